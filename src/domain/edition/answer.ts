@@ -1,0 +1,63 @@
+// The values people give to items, as they are stored: codes, ISO dates and cleaned text, never labels.
+// It never judges whether a value is complete; completeness does.
+import { z } from 'zod';
+
+/** A public link offered as evidence instead of a file. */
+export const linkSchema = z.object({ url: z.string(), note: z.string().optional() });
+
+/** Number, date (ISO, possibly month or year) and subject of an official document. */
+export const documentFactsSchema = z.object({
+  number: z.string().optional(),
+  date: z.string().optional(),
+  subject: z.string().optional(),
+});
+
+/** The stored value of an item. Evidence files are rows of their own and point to the item. */
+export const answerValueSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('choice'), codes: z.array(z.string()).min(1) }),
+  /** `to` only for a range that the person confirmed; dates may be `yyyy`, `yyyy-mm` or `yyyy-mm-dd`. */
+  z.object({ type: z.literal('date'), date: z.string(), to: z.string().optional() }),
+  z.object({ type: z.literal('number'), number: z.number(), approx: z.boolean().optional() }),
+  z.object({ type: z.literal('coordinates'), lat: z.number(), lon: z.number() }),
+  /** Files or links of a field that asks for files. */
+  z.object({ type: z.literal('files'), links: z.array(linkSchema) }),
+  /** An indicator: the claimed level, what it rests on, and links; `level` null means only described so far. */
+  z.object({
+    type: z.literal('indicator'),
+    variant: z.string().optional(),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+    description: z.string().optional(),
+    document: documentFactsSchema.optional(),
+    links: z.array(linkSchema),
+  }),
+  /** The person said that there is nothing for this item (yet); an indicator without evidence, an optional field left out. */
+  z.object({ type: z.literal('none'), note: z.string().optional() }),
+]);
+
+/** The stored value of an item. */
+export type AnswerValue = z.infer<typeof answerValueSchema>;
+
+/** An answer with its place in history. `revision` rises by one with every change of this item. */
+export interface Answer {
+  readonly value: AnswerValue;
+  readonly revision: number;
+  readonly writtenBy: number;
+  /** True while a carried-over or migrated value waits for the owner's confirmation. */
+  readonly toConfirm: boolean;
+}
+
+/** States of an evidence file; only `stored` counts. */
+export type FileState = 'announced' | 'fetching' | 'stored' | 'refused' | 'failed' | 'removed';
+
+/** A file that was sent for an item. Sizes are bytes, durations seconds. */
+export interface EvidenceFile {
+  readonly id: number;
+  readonly item: string;
+  readonly state: FileState;
+  readonly name: string;
+  readonly size: number | null;
+  readonly mime: string | null;
+  readonly sha256: string | null;
+  readonly durationSeconds: number | null;
+}
