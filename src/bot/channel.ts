@@ -1,0 +1,138 @@
+// The contract between the product and a chat network: what comes in, what goes out, how sending can fail.
+// It holds types only; nothing here knows a platform.
+import type { ChannelId, InboundKind } from '../domain/conversation/input.ts';
+
+/** Where a file can be had again: enough for `Channel.fetchFile` after a restart. Plain JSON. */
+export type FileRef = { readonly [key: string]: string | number | boolean | null };
+
+/** A file that came with a message. Name, kind and size are claims of the sender, never trusted. */
+export interface InboundFile {
+  readonly ref: FileRef;
+  readonly name: string | null;
+  readonly mime: string | null;
+  readonly size: number | null;
+  readonly sha256?: string;
+}
+
+/**
+ * One message of a person, as a platform handed it over.
+ * (channel, address, externalId) is unique for ever and is what makes a repeated delivery harmless.
+ */
+export interface InboundMessage {
+  readonly channel: ChannelId;
+  /** The platform's own id of the private chat. */
+  readonly address: string;
+  readonly externalId: string;
+  /** Rises within a chat in the order in which the person wrote; arrival order is used where the platform has none. */
+  readonly order: number;
+  readonly sentAt: Date;
+  readonly kind: InboundKind;
+  readonly text?: string;
+  /** A pressed button or poll vote: the token that `render` was given. */
+  readonly choice?: string;
+  readonly files?: readonly InboundFile[];
+  /** Files with the same album id belong to one sending. */
+  readonly albumId?: string;
+  /** For `edit` and `delete`: the external id of the message meant. */
+  readonly target?: string;
+  /** For `contact`: true only when the platform proves that the card is the sender's own. */
+  readonly ownContact?: boolean;
+  /** Other addresses proven to be the same person (WhatsApp phone number and LID). */
+  readonly sameAs?: readonly string[];
+  /** The platform's payload as received, UTF-8 JSON; kept for operators, never parsed again. */
+  readonly raw: Uint8Array;
+}
+
+/** Takes messages in; resolves only when all of them are committed, rejects when they are not. Then the platform must not be told "done". */
+export type Sink = (messages: readonly InboundMessage[]) => Promise<void>;
+
+/** A choice offered with a message. Whoever has no buttons types `reply`. */
+export interface OutgoingChoice {
+  readonly label: string;
+  /** Sent back in `InboundMessage.choice` when pressed; at most 64 bytes of A-Za-z0-9:_- . */
+  readonly token: string;
+}
+
+/** A message in words, ready for any network. `text` already contains the numbered list of choices. */
+export interface OutgoingMessage {
+  readonly text: string;
+  readonly choices: readonly OutgoingChoice[];
+  readonly file?: { readonly sha256: string; readonly name: string; readonly mime: string; readonly size: number };
+}
+
+/** How a send ended. Only `sent` is proof; `unknown` may or may not have reached the person. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly providerId: string }
+  | { readonly kind: 'retry'; readonly afterMs: number; readonly scope: 'chat' | 'channel'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string }
+  | { readonly kind: 'gone'; readonly reason: 'blocked' | 'dead' }
+  | { readonly kind: 'moved'; readonly address: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The whole channel must stop sending until `untilMs` from now, or for good (null); the operator is told. */
+  | { readonly kind: 'paused'; readonly untilMs: number | null; readonly reason: string };
+
+/** Why the bytes of a file cannot be had. */
+export type FetchFailure =
+  | { readonly kind: 'too_large'; readonly limit: number; readonly size: number }
+  | { readonly kind: 'gone'; readonly reason: string }
+  | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string };
+
+/** Thrown by the stream of `fetchFile`; carries why, and whether to try again. */
+export class FetchError extends Error {
+  readonly failure: FetchFailure;
+  constructor(failure: FetchFailure) {
+    super(`file not fetched: ${failure.kind}`);
+    this.failure = failure;
+  }
+}
+
+/** One call to the platform made out of an outgoing message; a long message becomes several. Plain data, made by a pure function. */
+export interface Part {
+  readonly text: string;
+  readonly choices: readonly OutgoingChoice[];
+  readonly file?: OutgoingMessage['file'];
+}
+
+/** To whom: the address, and a key that is the same for every attempt at the same part. */
+export interface Destination {
+  readonly address: string;
+  /** Stable id of this part, from the outbox row; networks that take our message ids derive theirs from it. */
+  readonly key: string;
+}
+
+/** After a crash: was this part shown? `floor` and `ceiling` are provider ids known before and after. */
+export type Probe = 'shown' | 'absent' | 'unknown';
+
+/** What a network can do; one row per channel stands in `capabilities.ts`. */
+export interface Capabilities {
+  readonly maxText: number;
+  readonly maxCaption: number;
+  readonly buttons: number;
+  readonly buttonLabel: number;
+  /** Largest file that can be fetched, bytes. */
+  readonly maxDownload: number;
+  readonly maxUpload: number;
+  readonly edits: boolean;
+  /** A message may be sent to somebody who never wrote. */
+  readonly mayWriteFirst: boolean;
+}
+
+/** A chat network. Only its adapter touches the platform's package. */
+export interface Channel {
+  readonly id: ChannelId;
+  readonly caps: Capabilities;
+  /** Begins to receive; resolves when receiving works or keeps trying in the background. */
+  start(sink: Sink): Promise<void>;
+  /** Splits a message into calls; pure. */
+  render(message: OutgoingMessage): readonly Part[];
+  /** Makes one call; never throws for a failure of delivery. */
+  send(part: Part, to: Destination): Promise<SendOutcome>;
+  /** Finds out after a crash whether a part was shown; absent where the network drops repeated keys itself. */
+  probe?(part: Part, to: Destination, floor: string | null, ceiling: string | null): Promise<{ probe: Probe; providerId?: string }>;
+  /** Streams a file; fails with `FetchError`. Stops by itself beyond `maxBytes`. */
+  fetchFile(ref: FileRef, maxBytes: number, signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /** True while receiving works; false with the reason for `/readyz`. */
+  health(): { readonly ok: boolean; readonly detail: string };
+  /** Stops receiving; sends under way may finish. */
+  stop(): Promise<void>;
+}

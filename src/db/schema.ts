@@ -1,0 +1,288 @@
+// The tables as types, column for column. It never renames: what stands here stands in PostgreSQL.
+// The meaning of every table and column is told in docs/database.md.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type TimeNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type TimeDefault = ColumnType<Date, Date | string | undefined, Date | string>;
+// Read as parsed JSON, written as text; the repository parses it with the domain's codec.
+type Json = ColumnType<unknown, string, string>;
+type JsonNull = ColumnType<unknown, string | null | undefined, string | null>;
+
+export interface UnitTable {
+  id: string;
+  name: string;
+  kind: string;
+  short: string | null;
+  aliases: ColumnType<string[], string[] | undefined, string[]>;
+  former: ColumnType<string[], string[] | undefined, string[]>;
+  active: Generated<boolean>;
+}
+
+export interface PersonTable {
+  id: GeneratedAlways<number>;
+  name: string | null;
+  nip: string | null;
+  unit_id: string | null;
+  consent_version: string | null;
+  consented_at: TimeNull;
+  consent_inbox_id: number | null;
+  rev: Generated<number>;
+  event_hash: Buffer | null;
+  event_seq: Generated<number>;
+  created_at: TimeDefault;
+}
+
+export interface AddressTable {
+  id: GeneratedAlways<number>;
+  channel: string;
+  native_id: string;
+  person_id: number;
+  state: Generated<string>;
+  last_provider_id: string | null;
+  created_at: TimeDefault;
+}
+
+export interface ConversationTable {
+  person_id: number;
+  address_id: number;
+  focus_id: number | null;
+  state: Json;
+  rev: Generated<number>;
+  last_inbound_at: TimeNull;
+  updated_at: TimeDefault;
+}
+
+export interface RoleGrantTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  role: string;
+  unit_id: string | null;
+  granted_by: number | null;
+  invitation_id: number | null;
+  granted_at: TimeDefault;
+  ends_at: TimeNull;
+  frozen_at: TimeNull;
+  revoked_at: TimeNull;
+  revoked_by: number | null;
+}
+
+export interface InvitationTable {
+  id: GeneratedAlways<number>;
+  code_hash: Buffer;
+  role: string;
+  unit_id: string | null;
+  note: string | null;
+  created_by: number | null;
+  created_at: TimeDefault;
+  expires_at: Time;
+  used_by: number | null;
+  used_at: TimeNull;
+  revoked_at: TimeNull;
+}
+
+export interface LinkCodeTable {
+  code_hash: Buffer;
+  person_id: number;
+  created_at: TimeDefault;
+  expires_at: Time;
+  used_at: TimeNull;
+}
+
+export interface CodeAttemptTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  kind: string;
+  at: TimeDefault;
+}
+
+export interface ApiTokenTable {
+  id: GeneratedAlways<number>;
+  token_hash: Buffer;
+  role: string;
+  unit_id: string | null;
+  label: string | null;
+  created_at: TimeDefault;
+  expires_at: Time;
+  revoked_at: TimeNull;
+}
+
+export interface SettingTable {
+  key: string;
+  value: Json;
+  updated_at: TimeDefault;
+}
+
+export interface EditionTable {
+  id: string;
+  version: number;
+  definition: Json;
+  created_at: TimeDefault;
+}
+
+export interface InnovationTable {
+  id: GeneratedAlways<number>;
+  code: string;
+  unit_id: string;
+  edition_id: string;
+  edition_version: number;
+  owner_id: number;
+  state: Generated<string>;
+  returned_from: string | null;
+  open_items: JsonNull;
+  name: string | null;
+  version: Generated<number>;
+  event_hash: Buffer | null;
+  submitted_at: TimeNull;
+  state_since: TimeDefault;
+  created_at: TimeDefault;
+  updated_at: TimeDefault;
+}
+
+export interface CoFillerTable {
+  innovation_id: number;
+  person_id: number;
+  added_at: TimeDefault;
+  removed_at: TimeNull;
+}
+
+export interface AnswerTable {
+  innovation_id: number;
+  item: string;
+  value: Json;
+  revision: number;
+  written_by: number;
+  inbox_id: number | null;
+  to_confirm: Generated<boolean>;
+  updated_at: TimeDefault;
+}
+
+export interface EvidenceFileTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  innovation_id: number | null;
+  item: string | null;
+  purpose: string;
+  state: Generated<string>;
+  reason: JsonNull;
+  inbox_id: number | null;
+  channel: string;
+  ref: Json;
+  name: string;
+  caption: string | null;
+  album: string | null;
+  declared_size: number | null;
+  sha256: string | null;
+  size: number | null;
+  format: string | null;
+  mime: string | null;
+  duration_seconds: number | null;
+  attempts: Generated<number>;
+  next_try_at: TimeDefault;
+  claimed_by: number | null;
+  created_at: TimeDefault;
+  stored_at: TimeNull;
+  told_at: TimeNull;
+}
+
+export interface UploadLinkTable {
+  token_hash: Buffer;
+  person_id: number;
+  innovation_id: number;
+  item: string;
+  created_at: TimeDefault;
+  expires_at: Time;
+  used_at: TimeNull;
+}
+
+export interface CardTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  innovation_id: number;
+  version: number;
+  code_hash: Buffer;
+  created_at: TimeDefault;
+  expires_at: Time;
+  used_at: TimeNull;
+}
+
+export interface EventTable {
+  id: GeneratedAlways<number>;
+  subject: string;
+  seq: number;
+  type: string;
+  item: string | null;
+  innovation_id: number | null;
+  person_id: number | null;
+  role: string | null;
+  channel: string | null;
+  inbox_id: number | null;
+  request_id: string | null;
+  before: JsonNull;
+  after: JsonNull;
+  reason: string | null;
+  at: Time;
+  prev_hash: Buffer | null;
+  hash: Buffer;
+}
+
+export interface InboxTable {
+  id: GeneratedAlways<number>;
+  address_id: number;
+  external_id: string;
+  kind: string;
+  payload: Json;
+  raw: Buffer;
+  chat_order: number;
+  sent_at: Time;
+  received_at: TimeDefault;
+  done_at: TimeNull;
+  outcome: string | null;
+  attempts: Generated<number>;
+  error: string | null;
+}
+
+export interface OutboxTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  address_id: number;
+  channel: string;
+  kind: string;
+  message: Json;
+  notice_key: string | null;
+  state: Generated<string>;
+  inbox_id: number | null;
+  claimed_by: number | null;
+  floor: string | null;
+  provider_ids: ColumnType<string[], string[] | undefined, string[]>;
+  attempts: Generated<number>;
+  resent: Generated<boolean>;
+  last_error: string | null;
+  due_at: TimeDefault;
+  created_at: TimeDefault;
+  sent_at: TimeNull;
+}
+
+/** All tables of the product. */
+export interface Database {
+  unit: UnitTable;
+  person: PersonTable;
+  address: AddressTable;
+  conversation: ConversationTable;
+  role_grant: RoleGrantTable;
+  invitation: InvitationTable;
+  link_code: LinkCodeTable;
+  code_attempt: CodeAttemptTable;
+  api_token: ApiTokenTable;
+  setting: SettingTable;
+  edition: EditionTable;
+  innovation: InnovationTable;
+  co_filler: CoFillerTable;
+  answer: AnswerTable;
+  evidence_file: EvidenceFileTable;
+  upload_link: UploadLinkTable;
+  card: CardTable;
+  event: EventTable;
+  inbox: InboxTable;
+  outbox: OutboxTable;
+}

@@ -1,0 +1,65 @@
+// What can reach a conversation: a person's message after parsing, or the outcome of something they started.
+// It holds types only.
+import type { DocumentFacts } from './message.ts';
+
+/** The networks a person can write on. */
+export type ChannelId = 'telegram' | 'whatsapp' | 'webchat';
+
+/** What a message is, whatever the network calls it. */
+export type InboundKind =
+  | 'text'
+  | 'choice'
+  | 'file'
+  | 'edit'
+  | 'delete'
+  | 'voice'
+  | 'sticker'
+  | 'location'
+  | 'contact'
+  | 'reaction'
+  | 'undecryptable'
+  | 'group'
+  | 'blocked'
+  | 'unblocked'
+  | 'other';
+
+/** An announced file: its row already exists, its bytes are still to come. */
+export interface AnnouncedFile {
+  readonly id: number;
+  readonly name: string;
+  readonly size: number | null;
+}
+
+/** How fetching and checking a file ended. `waiting` counts this person's files that are still on the way. */
+export type FileOutcome =
+  | { readonly result: 'stored'; readonly size: number; readonly mime: string; readonly sha256: string; readonly format: string; readonly durationSeconds: number | null; readonly warnings: readonly string[]; readonly facts: DocumentFacts; readonly duplicateOf: string | null }
+  | { readonly result: 'text'; readonly text: string; readonly words: number }
+  | { readonly result: 'refused'; readonly problem: FileProblemData }
+  | { readonly result: 'failed'; readonly final: boolean };
+
+/** A refusal of a file, as data: reason code, what was found, what is accepted, limit and received value. */
+export interface FileProblemData {
+  readonly code: string;
+  readonly found?: string;
+  readonly accepted?: readonly string[];
+  readonly limit?: number;
+  readonly received?: number;
+}
+
+/** One input to the engine. */
+export type Input =
+  | {
+      readonly kind: 'text';
+      /** Cleaned text (see language `cleanText`). */
+      readonly text: string;
+      /** True when characters were taken out that cannot be stored. */
+      readonly cleaned: boolean;
+      /** True when the message was written before the open question was shown. */
+      readonly beforePrompt: boolean;
+    }
+  | { readonly kind: 'choice'; readonly token: string }
+  | { readonly kind: 'files'; readonly files: readonly AnnouncedFile[]; readonly caption: string | null; readonly tooLarge: readonly { readonly name: string; readonly size: number; readonly limit: number }[] }
+  | { readonly kind: 'file_outcome'; readonly fileId: number; readonly name: string; readonly outcome: FileOutcome; readonly waiting: number }
+  | { readonly kind: 'edit'; readonly text: string; readonly target: string }
+  | { readonly kind: 'delete'; readonly target: string }
+  | { readonly kind: 'voice' | 'sticker' | 'location' | 'contact' | 'reaction' | 'undecryptable' | 'other' };
