@@ -1,0 +1,60 @@
+// Brings the tables to the state this code needs, by the files in /migrations, in their order.
+// It never undoes a migration and never touches a database that newer code has changed.
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql, type Kysely } from 'kysely';
+import { FileMigrationProvider, Migrator } from 'kysely/migration';
+import type { Database } from './schema.ts';
+
+const migrationFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+/**
+ * Runs every migration that has not run yet, all in one transaction, and gives their names.
+ * Several processes may call it at once: an advisory lock lets one work and the others wait.
+ * Throws one plain sentence when the database was made by newer code, and the cause when a
+ * migration fails; in both cases nothing has changed.
+ */
+export async function migrate(
+  db: Kysely<Database>,
+  folder: string = migrationFolder,
+): Promise<string[]> {
+  return db.connection().execute(async (connection) => {
+    // Waiting for another process and filling a large table may both take long, here only.
+    await sql`select set_config('statement_timeout', '0', false), set_config('lock_timeout', '0', false)`.execute(
+      connection,
+    );
+    try {
+      return await run(connection, folder);
+    } finally {
+      await sql`reset statement_timeout`.execute(connection);
+      await sql`reset lock_timeout`.execute(connection);
+    }
+  });
+}
+
+async function run(connection: Kysely<Database>, folder: string): Promise<string[]> {
+  const provider = new FileMigrationProvider({ fs, path, migrationFolder: folder });
+  await refuseNewer(connection, Object.keys(await provider.getMigrations()));
+  const { error, results } = await new Migrator({ db: connection, provider }).migrateToLatest();
+  if (error !== undefined) {
+    const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+    throw new Error(`The database could not be migrated${failed ? ` (${failed})` : ''}.`, {
+      cause: error,
+    });
+  }
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+async function refuseNewer(connection: Kysely<Database>, known: readonly string[]): Promise<void> {
+  const table = await sql<{ present: boolean }>`
+    select to_regclass('kysely_migration') is not null as present`.execute(connection);
+  if (table.rows[0]?.present !== true) return;
+  const done = await sql<{ name: string }>`select name from kysely_migration`.execute(connection);
+  const unknown = done.rows.map((row) => row.name).filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `The database was made by a newer version of this program (${unknown.join(', ')}); start that version or restore an older backup.`,
+    );
+  }
+}

@@ -1,0 +1,109 @@
+// The product's log: JSON lines by pino. Log calls pass ids, counts and codes only.
+// What still slips in is cut here: it never prints a token, password, phone number, NIP or answer.
+import pino, { type DestinationStream, type Logger } from 'pino';
+
+export type { Logger } from 'pino';
+
+const cut = '[cut]';
+
+// At the top and up to two places deep, because log calls pass small flat objects.
+const redacted = [
+  'token',
+  'secret',
+  'secretKey',
+  'password',
+  'text',
+  'phone',
+  'nip',
+  'raw',
+  'body',
+  'name',
+  'authorization',
+  'cookie',
+  'databaseUrl',
+];
+
+// These hold for a whole line of JSON, so none of them may match or produce a quotation mark.
+const secretPatterns: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\d)\d{3,20}:[\w-]{20,}/g, cut], // Telegram bot token, also inside …/bot<token>/method
+  [/([a-z][a-z\d+.-]*:\/\/)[^\s/@"]*:[^\s/@"]*@/gi, `$1${cut}@`], // user:password@host
+  [/\bBearer\s+[\w.~+/-]+=*/gi, `Bearer ${cut}`],
+  [/\b((?:password|token|secret|cookie)\s*[=:]\s*)(?!\[cut\])[^\s,;&"'\\]+/gi, `$1${cut}`],
+];
+// Phone numbers and NIP, with or without spaces; for sentences only, since a line also holds numbers.
+const longNumber = /\+?\d(?:[\s().-]?\d){8,}/g;
+
+const withoutSecrets = (text: string): string =>
+  secretPatterns.reduce((left, [pattern, instead]) => left.replace(pattern, instead), text);
+
+/**
+ * Gives the text without tokens, connection passwords and long runs of digits.
+ * For messages that others wrote (PostgreSQL, HTTP clients), which may quote what they were given.
+ */
+export function cleanText(text: string): string {
+  return withoutSecrets(text).replace(longNumber, cut);
+}
+
+type SafeError = {
+  type: string;
+  message: string;
+  stack?: string;
+  code?: string;
+  constraint?: string;
+  table?: string;
+  cause?: SafeError;
+};
+
+/**
+ * Turns an error into what may be logged: type, cleaned message and stack, SQLSTATE or errno,
+ * constraint and table. PostgreSQL's `detail`, `where` and parameters quote values, so they are
+ * left out, and so is every other property.
+ */
+export function safeError(error: unknown, depth = 0): SafeError {
+  if (!(error instanceof Error)) return { type: typeof error, message: cleanText(String(error)) };
+  const safe: SafeError = { type: error.name, message: cleanText(error.message) };
+  if (error.stack !== undefined) safe.stack = cleanText(error.stack);
+  for (const key of ['code', 'constraint', 'table'] as const) {
+    const value: unknown = Reflect.get(error, key);
+    if (typeof value === 'string' && value.length <= 80) safe[key] = cleanText(value);
+  }
+  if (error.cause !== undefined && depth < 4) safe.cause = safeError(error.cause, depth + 1);
+  return safe;
+}
+
+/**
+ * Makes the log of one process, as JSON lines with UTC times.
+ * `destination` is standard output unless told otherwise.
+ */
+export function makeLog(
+  level: string,
+  destination: DestinationStream = pino.destination({ dest: 1, sync: true }),
+): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: {
+        // `code` only at the top, where it is a one-time code; inside an error it is SQLSTATE or errno.
+        paths: ['code', ...redacted.flatMap((key) => [key, `*.${key}`, `*.*.${key}`])],
+        censor: cut,
+      },
+      serializers: { err: safeErrorField, error: safeErrorField },
+      hooks: {
+        // An error given alone brings its own message, which is cleaned like any other sentence.
+        logMethod(args, method) {
+          const [first, message, ...values] = args;
+          const fields = first instanceof Error ? { err: first } : first;
+          const sentence = message ?? (first instanceof Error ? first.message : undefined);
+          if (typeof fields === 'string') method.call(this, cleanText(fields), message, ...values);
+          else method.call(this, fields, sentence && cleanText(sentence), ...values);
+        },
+        streamWrite: withoutSecrets,
+      },
+    },
+    destination,
+  );
+}
+
+const safeErrorField = (error: unknown): SafeError => safeError(error);
