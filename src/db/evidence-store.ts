@@ -1,0 +1,134 @@
+// The evidence store: bytes that people sent, kept under their SHA-256 in a directory or a bucket.
+// It knows nothing of innovations, names or kinds of files; names of objects come from hashes alone.
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Readable } from 'node:stream';
+import { type Result, no, ok } from '../domain/result.ts';
+import { openDirectory } from './evidence-store/directory.ts';
+import { isFull } from './evidence-store/faults.ts';
+import type { ByteRange, ObjectPlace, StoredObject } from './evidence-store/place.ts';
+import {
+  type Incoming,
+  type ReceiveLimit,
+  type ReceiveProblem,
+  prepareUploads,
+  receiveInto,
+  removePart,
+  sweepParts,
+} from './evidence-store/uploads.ts';
+
+export type { ByteRange, Incoming, ReceiveLimit, ReceiveProblem, StoredObject };
+
+/** What a sweep removed. */
+export interface SweepCount {
+  readonly parts: number;
+  readonly objects: number;
+}
+
+/** Stores bytes so that an acknowledged file survives anything but the loss of the disk (product.md, promise 1). */
+export interface EvidenceStore {
+  /**
+   * Streams bytes to a private temporary file, counting and hashing; cuts the source off beyond `maxBytes`.
+   * Leaves no file behind unless it succeeds. Rejects when the source fails or the signal fires.
+   */
+  receive(
+    bytes: AsyncIterable<Uint8Array>,
+    limit: ReceiveLimit,
+  ): Promise<Result<Incoming, ReceiveProblem>>;
+  /**
+   * Keeps received bytes under their hash. Resolves with the object only after file and directory are synced;
+   * the same bytes twice are one object, and calling twice for one `Incoming` is harmless.
+   */
+  keep(incoming: Incoming): Promise<Result<StoredObject, { readonly type: 'storage_full' }>>;
+  /** Forgets received bytes that are not wanted. */
+  discard(incoming: Incoming): Promise<void>;
+  /** Streams an object, or the bytes `start`..`end` of it (both included). Rejects when it is not there. */
+  open(sha256: string, range?: ByteRange): Promise<Readable>;
+  /** Tells the size of an object, or undefined when there is none. */
+  stat(sha256: string): Promise<StoredObject | undefined>;
+  /** Removes an object; one that is gone already is fine. */
+  remove(sha256: string): Promise<void>;
+  /** Removes temporary files and objects without a row that are older than `olderThanMs` milliseconds. */
+  sweep(
+    isReferenced: (sha256: string) => Promise<boolean>,
+    olderThanMs: number,
+  ): Promise<SweepCount>;
+}
+
+/**
+ * Opens the store named by STORAGE_URL: `file:./data/files`, `file:///srv/files` or `s3://bucket/prefix?endpoint=…&region=…`.
+ * Temporary files always lie in `<dataDir>/uploads`. `before` runs ahead of each outside operation.
+ * Throws with one clear sentence when the address cannot be understood.
+ */
+export async function openEvidenceStore(
+  storageUrl: string,
+  dataDir: string,
+  before: () => void = () => undefined,
+): Promise<EvidenceStore> {
+  const uploads = join(resolve(dataDir), 'uploads');
+  await prepareUploads(uploads);
+  const place = await openPlace(storageUrl, before);
+
+  return {
+    receive: (bytes, limit) => receiveInto(uploads, bytes, limit, before),
+
+    async keep(incoming) {
+      try {
+        await place.put(incoming.path, checked(incoming.sha256), incoming.size);
+      } catch (error) {
+        if (isFull(error)) return no({ type: 'storage_full' });
+        throw error;
+      }
+      await removePart(incoming.path);
+      return ok({ sha256: incoming.sha256, size: incoming.size });
+    },
+
+    discard: (incoming) => removePart(incoming.path),
+    open: async (sha256, range) => await place.open(checked(sha256), range),
+    async stat(sha256) {
+      const found = await place.stat(checked(sha256));
+      return found && { sha256, size: found.size };
+    },
+    remove: async (sha256) => await place.remove(checked(sha256)),
+
+    async sweep(isReferenced, olderThanMs) {
+      const olderThan = Date.now() - olderThanMs;
+      const parts =
+        (await sweepParts(uploads, olderThan)) + (await place.sweepLeftovers(olderThan));
+      let objects = 0;
+      for await (const object of place.list()) {
+        if (object.changedAt >= olderThan || (await isReferenced(object.sha256))) continue;
+        // The same bytes may have been kept again while the question was out.
+        const latest = await place.stat(object.sha256);
+        if (!latest || latest.changedAt >= olderThan) continue;
+        await place.remove(object.sha256);
+        objects += 1;
+      }
+      return { parts, objects };
+    },
+  };
+}
+
+async function openPlace(storageUrl: string, before: () => void): Promise<ObjectPlace> {
+  if (storageUrl.startsWith('s3:')) {
+    const { openBucket } = await import('./evidence-store/bucket.ts');
+    return openBucket(new URL(storageUrl), before);
+  }
+  if (storageUrl.startsWith('file:')) return openDirectory(folderOf(storageUrl), before);
+  throw new Error('STORAGE_URL must begin with file: or s3:');
+}
+
+/** Reads `file:relative/folder` against the working directory and `file:///absolute` as a URL. */
+function folderOf(storageUrl: string): string {
+  if (storageUrl.startsWith('file://')) return fileURLToPath(storageUrl);
+  const folder = storageUrl.slice('file:'.length);
+  if (folder === '')
+    throw new Error('STORAGE_URL: a file: address needs a folder, as in file:./data/files');
+  return resolve(folder);
+}
+
+/** Refuses anything but a hash, so that no caller's text ever becomes a path. */
+function checked(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256 in lower-case hex');
+  return sha256;
+}
