@@ -7,22 +7,54 @@ export type ItemId = string;
 /** File formats an item may accept; recognised by content, never by name. */
 export type FileFormat = 'pdf' | 'jpg' | 'png' | 'mp4' | 'docx' | 'xlsx';
 
-/** One option of a choice. `words` are further ways in which people name it. */
+/** The papers an edition can feed. */
+export type PaperId =
+  | 'form-c1'
+  | 'laporan'
+  | 'national-profile'
+  | 'national-index'
+  | 'form-c1-indicators';
+
+/** One option of a choice. */
 export interface Option {
   readonly code: string;
   readonly label: string;
+  /** Further ways in which people name it; typed whole, they mean this option. */
   readonly words?: readonly string[];
+  /** Words that only suggest it ("dinas" for OPD); the reading is confirmed before it is stored. */
+  readonly hints?: readonly string[];
+  /** Papers that print this option with other words than `label`. */
+  readonly onPaper?: Readonly<Partial<Record<PaperId, string>>>;
 }
 
 /** What kind of answer a field takes. Word and character counts are of the cleaned text. */
 export type FieldType =
-  | { readonly type: 'text'; readonly minChars?: number; readonly maxChars?: number; readonly warnChars?: number }
+  | {
+      readonly type: 'text';
+      readonly minChars?: number;
+      readonly maxChars?: number;
+      readonly warnChars?: number;
+    }
   | { readonly type: 'longtext'; readonly warnBelowWords?: number }
   | { readonly type: 'choice'; readonly options: readonly Option[]; readonly many?: boolean }
-  | { readonly type: 'date'; readonly precision: 'day' | 'month' | 'year' /* the coarsest accepted */ }
-  | { readonly type: 'number'; readonly unit?: string; readonly min?: number; readonly max?: number }
+  | {
+      readonly type: 'date';
+      readonly precision: 'day' | 'month' | 'year' /* the coarsest accepted */;
+    }
+  | {
+      readonly type: 'number';
+      readonly unit?: string;
+      readonly min?: number;
+      readonly max?: number;
+    }
   | { readonly type: 'coordinates' }
-  | { readonly type: 'files'; readonly formats: readonly FileFormat[]; readonly maxFiles: number; readonly warnMegabytes?: number; readonly link: boolean };
+  | {
+      readonly type: 'files';
+      readonly formats: readonly FileFormat[];
+      readonly maxFiles: number;
+      readonly warnMegabytes?: number;
+      readonly link: boolean;
+    };
 
 /** A condition on an earlier item: the item is asked only while the earlier answer is one of `in`. */
 export interface Condition {
@@ -87,7 +119,12 @@ export interface Indicator extends ItemBase {
     readonly link: boolean;
     readonly note: string | null;
     /** Video length rules in seconds: outside `min`..`max` warns, over `limit` refuses. */
-    readonly video?: { readonly warnBelow: number; readonly warnAbove: number; readonly limit: number; readonly elements: readonly string[] };
+    readonly video?: {
+      readonly warnBelow: number;
+      readonly warnAbove: number;
+      readonly limit: number;
+      readonly elements: readonly string[];
+    };
   };
 }
 
@@ -106,12 +143,14 @@ export interface Group {
   readonly id: string;
   readonly label: string;
   readonly parts: readonly ItemId[];
+  /** The heading of a part inside the joined text where it differs from the item's label. */
+  readonly headings?: Readonly<Record<ItemId, string>>;
   /** Fewer words in all parts together make the innovation incomplete (source in `source`). */
   readonly minWords: number | null;
   readonly source: string;
 }
 
-/** A line of an official paper and the items that fill it, joined in order. `from` may name items, groups or `unit`. */
+/** A line of an official paper and the items that fill it, joined in order. `from` may name items, groups, `unit` or `maturity` (the estimate). */
 export interface PaperLine {
   readonly no: string;
   readonly label: string;
@@ -122,7 +161,7 @@ export interface PaperLine {
 
 /** An official paper this edition can feed. */
 export interface Paper {
-  readonly id: 'form-c1' | 'laporan' | 'national-profile' | 'national-index' | 'form-c1-indicators';
+  readonly id: PaperId;
   readonly title: string;
   readonly lines: readonly PaperLine[];
 }
@@ -149,7 +188,14 @@ export interface Scoring {
     readonly totalMax: number;
     /** At least this many of the six basic-service urusan, else the count scores 0. */
     readonly koersifAtLeast: number | null;
-    readonly predicates: readonly { readonly label: string; readonly from: number; readonly to: number }[];
+    /** Option codes of the six urusan of basic services, and the item that holds an innovation's urusan. */
+    readonly basicUrusan: readonly string[];
+    readonly urusanItem: ItemId;
+    readonly predicates: readonly {
+      readonly label: string;
+      readonly from: number;
+      readonly to: number;
+    }[];
   } | null;
   readonly source: string;
 }
@@ -171,11 +217,22 @@ export interface EditionDefinition {
   readonly sections: readonly Section[];
   readonly groups: readonly Group[];
   readonly papers: readonly Paper[];
+  /** Items that no paper prints, with the reason why they are asked. */
+  readonly offPaper?: Readonly<Record<ItemId, string>>;
   readonly counterparts: readonly Counterpart[];
   readonly scoring: Scoring;
   readonly steps: readonly SopStep[];
-  /** The window of start dates of the age rule (ISO dates); outside it one is warned, never stopped. */
-  readonly age: { readonly from: string; readonly to: string; readonly source: string } | null;
+  /**
+   * The window of the age rule (ISO dates, both inclusive) for the date in `item`; a date in `renewedBy` inside
+   * the window makes up for an older one. Outside it one is warned, never stopped.
+   */
+  readonly age: {
+    readonly item: ItemId;
+    readonly renewedBy: ItemId | null;
+    readonly from: string;
+    readonly to: string;
+    readonly source: string;
+  } | null;
   /** The item that holds the innovation's name; every edition has one. */
   readonly nameItem: ItemId;
   /** The item with the date on which the innovation began; null when not asked. */

@@ -1,0 +1,160 @@
+// The 38 urusan pemerintahan that the national form lists, in its order, with the spellings people really use.
+// It never says which item asks for them or how they are scored.
+import type { Option } from '../definition.ts';
+
+/** Lists the 38 urusan; the first six are those of basic services (UU 23/2014 Ps 12; the list of the 2023-2026 portals). */
+export const urusan: readonly Option[] = [
+  { code: 'pendidikan', label: 'Pendidikan', hints: ['sekolah'] },
+  { code: 'kesehatan', label: 'Kesehatan', hints: ['puskesmas', 'rumah sakit'] },
+  {
+    code: 'pekerjaan_umum',
+    label: 'Pekerjaan Umum dan Penataan Ruang',
+    words: ['pekerjaan umum', 'penataan ruang', 'pupr', 'pu'],
+    hints: ['jalan', 'irigasi', 'tata ruang'],
+  },
+  {
+    code: 'perumahan',
+    label: 'Perumahan Rakyat dan Kawasan Permukiman',
+    words: [
+      'perumahan rakyat',
+      'perumahan rakyat dan kawasan pemukiman',
+      'kawasan permukiman',
+      'kawasan pemukiman',
+      'perkim',
+      'perumahan',
+    ],
+    hints: ['rumah'],
+  },
+  {
+    code: 'trantibum',
+    label: 'Ketenteraman, Ketertiban Umum, dan Pelindungan Masyarakat',
+    words: [
+      'trantibum',
+      'trantibumlinmas',
+      'ketentraman ketertiban umum dan perlindungan masyarakat',
+      'ketenteraman',
+      'ketentraman',
+      'ketertiban umum',
+      'perlindungan masyarakat',
+      'pelindungan masyarakat',
+    ],
+    hints: ['satpol pp', 'bencana', 'keamanan', 'pemadam'],
+  },
+  { code: 'sosial', label: 'Sosial', hints: ['bantuan sosial', 'bansos'] },
+  { code: 'tenaga_kerja', label: 'Tenaga Kerja', words: ['ketenagakerjaan', 'naker'] },
+  {
+    code: 'perempuan_anak',
+    label: 'Pemberdayaan Perempuan dan Pelindungan Anak',
+    words: [
+      'pemberdayaan perempuan dan perlindungan anak',
+      'pemberdayaan perempuan',
+      'perlindungan anak',
+      'pelindungan anak',
+      'pppa',
+      'p3a',
+    ],
+  },
+  { code: 'pangan', label: 'Pangan', words: ['ketahanan pangan'] },
+  { code: 'pertanahan', label: 'Pertanahan', hints: ['pertahanan', 'tanah'] },
+  {
+    code: 'lingkungan_hidup',
+    label: 'Lingkungan Hidup',
+    words: ['lh', 'lingkungan'],
+    hints: ['sampah'],
+  },
+  {
+    code: 'dukcapil',
+    label: 'Administrasi Kependudukan dan Pencatatan Sipil',
+    words: [
+      'administrasi kependudukan',
+      'kependudukan dan pencatatan sipil',
+      'pencatatan sipil',
+      'adminduk',
+      'dukcapil',
+    ],
+    hints: ['kependudukan', 'ktp'],
+  },
+  {
+    code: 'pemberdayaan_desa',
+    label: 'Pemberdayaan Masyarakat dan Desa',
+    words: ['pemberdayaan masyarakat', 'pmd', 'pemberdayaan desa'],
+    hints: ['desa'],
+  },
+  {
+    code: 'keluarga_berencana',
+    label: 'Pengendalian Penduduk dan Keluarga Berencana',
+    words: ['keluarga berencana', 'pengendalian penduduk', 'kb', 'dalduk kb'],
+  },
+  { code: 'perhubungan', label: 'Perhubungan', words: ['transportasi'] },
+  {
+    code: 'kominfo',
+    label: 'Komunikasi dan Informatika',
+    words: ['kominfo', 'komunikasi', 'informatika'],
+  },
+  {
+    code: 'koperasi_ukm',
+    label: 'Koperasi, Usaha Kecil, dan Menengah',
+    words: [
+      'koperasi',
+      'ukm',
+      'umkm',
+      'koperasi dan ukm',
+      'koperasi usaha kecil menengah',
+      'usaha kecil dan menengah',
+    ],
+  },
+  {
+    code: 'penanaman_modal',
+    label: 'Penanaman Modal',
+    words: ['investasi', 'pmptsp'],
+    hints: ['perizinan'],
+  },
+  {
+    code: 'pemuda_olahraga',
+    label: 'Kepemudaan dan Olahraga',
+    words: ['kepemudaan dan olah raga', 'pemuda dan olahraga', 'olahraga', 'kepemudaan', 'pora'],
+  },
+  { code: 'statistik', label: 'Statistik' },
+  { code: 'persandian', label: 'Persandian', words: ['sandi', 'keamanan informasi'] },
+  { code: 'kebudayaan', label: 'Kebudayaan', words: ['budaya'] },
+  { code: 'perpustakaan', label: 'Perpustakaan', words: ['literasi', 'pustaka'] },
+  { code: 'kearsipan', label: 'Kearsipan', words: ['arsip'] },
+  { code: 'kelautan_perikanan', label: 'Kelautan dan Perikanan', words: ['perikanan', 'kelautan'] },
+  { code: 'pariwisata', label: 'Pariwisata', words: ['wisata'] },
+  { code: 'pertanian', label: 'Pertanian', words: ['peternakan', 'perkebunan'] },
+  { code: 'kehutanan', label: 'Kehutanan', words: ['hutan'] },
+  {
+    code: 'esdm',
+    label: 'Energi dan Sumber Daya Mineral',
+    words: ['esdm', 'energi', 'sumber daya mineral'],
+  },
+  { code: 'perdagangan', label: 'Perdagangan', words: ['dagang'], hints: ['pasar'] },
+  { code: 'perindustrian', label: 'Perindustrian', words: ['industri'] },
+  { code: 'transmigrasi', label: 'Transmigrasi' },
+  { code: 'perencanaan', label: 'Perencanaan', words: ['perencanaan pembangunan'] },
+  { code: 'keuangan', label: 'Keuangan', hints: ['pajak', 'aset'] },
+  { code: 'kepegawaian', label: 'Kepegawaian' },
+  { code: 'diklat', label: 'Pendidikan dan Pelatihan', words: ['diklat'] },
+  {
+    code: 'litbang',
+    label: 'Penelitian dan Pengembangan',
+    words: ['litbang', 'riset', 'riset dan inovasi'],
+    hints: ['inovasi'],
+  },
+  {
+    code: 'fungsi_lain',
+    label: 'Fungsi lain sesuai dengan Ketentuan Peraturan Perundang-undangan',
+    words: ['fungsi lain', 'fungsi lainnya'],
+    hints: ['lainnya'],
+  },
+];
+
+/** Holds the codes of the six urusan of basic services, on which the koersif rule counts. */
+export const basicUrusan: readonly string[] = [
+  'pendidikan',
+  'kesehatan',
+  'pekerjaan_umum',
+  'perumahan',
+  'trantibum',
+  'sosial',
+];
