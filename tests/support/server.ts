@@ -1,0 +1,88 @@
+// Starts the one PostgreSQL server of a test run and makes the template that test databases copy.
+// Run by vitest before the first file; it removes all it made, also when the run is killed.
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { env } from 'node:process';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { openDatabase } from '../../src/db/connect.ts';
+import { startEmbedded } from '../../src/db/embedded.ts';
+import { findServer } from '../../src/db/embedded/server.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { makeLog } from '../../src/log.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the server that holds the test databases, and the name of the template. */
+    testServer: { url: string; template: string };
+  }
+}
+
+/** Starts the server and gives the function that stops it. TEST_DATABASE_URL names another server. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const log = makeLog('fatal');
+  const server = env['TEST_DATABASE_URL']
+    ? { url: env['TEST_DATABASE_URL'], stop: () => Promise.resolve() }
+    : await startTemporary();
+  const template = `sepeda_template_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: server.url });
+  await admin.connect();
+  try {
+    await admin.query(`create database ${template}`);
+    const { db, close } = openDatabase(databaseUrl(server.url, template), log, 1);
+    await migrate(db).finally(close);
+  } catch (error) {
+    await admin.end();
+    await server.stop();
+    throw error;
+  }
+  project.provide('testServer', { url: server.url, template });
+  return async () => {
+    await admin.query(`drop database if exists ${template} with (force)`);
+    await admin.end();
+    await server.stop();
+  };
+
+  async function startTemporary() {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'sepeda-test-'));
+    // PostgreSQL may run as another user, who must be able to pass.
+    await chmod(folder, 0o711);
+    const embedded = await startEmbedded(folder, log, { durable: false });
+    const sweeper = sweepAfterUs(folder);
+    return {
+      url: embedded.url,
+      async stop() {
+        await embedded.stop();
+        await rm(folder, { recursive: true, force: true });
+        sweeper.stdin?.end();
+      },
+    };
+  }
+}
+
+/** Gives the address of another database on the same server. */
+export function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/**
+ * Starts a small process that waits for our end, however it comes, and then stops the server and
+ * removes the folder: a killed run can do neither itself. Its input ends when we do.
+ */
+function sweepAfterUs(folder: string) {
+  const data = readdirSync(folder).find((name) => /^postgres-\d+$/.test(name)) ?? '';
+  const server = findServer(path.join(folder, data));
+  const script = 'cat >/dev/null; [ -d "$1" ] || exit 0; kill -QUIT "$2"; sleep 1; rm -rf "$1"';
+  const sweeper = spawn('sh', ['-c', script, 'sh', folder, String(server?.pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  sweeper.unref();
+  return sweeper;
+}

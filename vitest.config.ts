@@ -1,0 +1,18 @@
+// How the tests run: one PostgreSQL server for all of them, a database for each that asks.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/support/server.ts'],
+    // Two small cores are the machine this must run on, together with a server and a browser.
+    maxWorkers: 2,
+    pool: 'forks',
+    // A limit against hanging for ever, not a measure of speed: the machine may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 30_000,
+    // A focused test would silently switch off all the others.
+    allowOnly: false,
+  },
+});
