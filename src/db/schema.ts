@@ -263,6 +263,38 @@ export interface OutboxTable {
   sent_at: TimeNull;
 }
 
+export interface WebchatMessageTable {
+  id: GeneratedAlways<number>;
+  address_id: number;
+  key: string;
+  text: string;
+  choices: Json;
+  file: JsonNull;
+  created_at: TimeDefault;
+}
+
+export interface WaSessionTable {
+  session_id: string;
+  epoch: Generated<number>;
+  creds: Buffer | null;
+  updated_at: TimeDefault;
+}
+
+export interface WaKeyTable {
+  session_id: string;
+  type: string;
+  id: string;
+  value: Buffer;
+}
+
+export interface WaSentTable {
+  session_id: string;
+  message_id: string;
+  message: Buffer;
+  status: Generated<string>;
+  created_at: TimeDefault;
+}
+
 /** All tables of the product. */
 export interface Database {
   unit: UnitTable;
@@ -285,4 +317,8 @@ export interface Database {
   event: EventTable;
   inbox: InboxTable;
   outbox: OutboxTable;
+  webchat_message: WebchatMessageTable;
+  wa_session: WaSessionTable;
+  wa_key: WaKeyTable;
+  wa_sent: WaSentTable;
 }
