@@ -1,0 +1,99 @@
+// Builds the HTTP server: web chat, API, upload page, webhooks and health on one port.
+// It never sends to a chat network and never starts listening by itself.
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Config } from '../config.ts';
+import type { OpenDatabase } from '../db/connect.ts';
+import type { EvidenceStore } from '../db/evidence-store.ts';
+import type { Sink } from '../domain/conversation/inbound.ts';
+import type { Logger } from '../log.ts';
+import { answerWithProblems } from './problems.ts';
+import { healthRoutes } from './routes/health.ts';
+import { webchatRoutes } from './routes/webchat.ts';
+import { type Webhooks, webhookRoutes } from './routes/webhooks.ts';
+import { SLOWEST, cutSlowClients } from './slow-clients.ts';
+
+/** What the server is made of. `databaseUrl` is the database of `db`, for one connection that listens. */
+export interface ServerParts extends Webhooks {
+  readonly config: Config;
+  readonly db: OpenDatabase['db'];
+  readonly databaseUrl: string;
+  readonly store: EvidenceStore;
+  readonly log: Logger;
+  readonly sink: Sink;
+  /** Tells whether the database and the channels work, for `/readyz`. */
+  readonly ready: () => Promise<{ readonly ok: boolean; readonly details: unknown }>;
+}
+
+// JSON bodies are small; uploads stream past this limit.
+const BODY_BYTES = 256 * 1024;
+// For a whole office behind one address, many browsers included; tighter limits stand at the routes.
+const REQUESTS_PER_MINUTE = 6000;
+
+/** Builds the server with everything registered and ready to listen; `close()` ends streams and requests. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { config } = parts;
+  const logger: FastifyBaseLogger = parts.log;
+  const app = Fastify({
+    loggerInstance: logger,
+    // Addresses carry one-time codes and tokens; what is worth a line is logged where it happens.
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    bodyLimit: BODY_BYTES,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    ...SLOWEST,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerWithProblems(app);
+  cutSlowClients(app);
+  await app.register(helmet, securityHeaders(config));
+  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 });
+  await app.register(cookie);
+  await app.register(multipart, { throwFileSizeLimit: false });
+  await app.register(fastifyStatic, {
+    root: join(import.meta.dirname, 'pages'),
+    prefix: '/webchat/assets/',
+    // Revalidated by ETag, so that a new release is seen at once.
+    cacheControl: true,
+    maxAge: 0,
+    index: false,
+  });
+  healthRoutes(app, parts);
+  webchatRoutes(app, parts);
+  webhookRoutes(app, parts);
+  await app.ready();
+  return app;
+}
+
+function securityHeaders(config: Config): Parameters<typeof helmet>[1] {
+  const https = config.publicUrl?.startsWith('https:') ?? false;
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'blob:'],
+        mediaSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: https && { maxAge: 180 * 24 * 3600 },
+  };
+}

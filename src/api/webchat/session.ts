@@ -1,0 +1,56 @@
+// Who a browser is in the web chat: a random cookie, known to the database only by its hash.
+// It never knows a person; anybody who opens the page has a conversation of their own.
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const SHAPE = /^[\w-]{43}$/;
+// Browsers keep a cookie at most 400 days (RFC 6265bis); each visit renews it.
+const MAX_AGE_S = 400 * 24 * 3600;
+
+/** Where the site is reached; tells whether cookies can be Secure and which Origin is our own. */
+export interface Site {
+  /** With scheme and without trailing slash; null when only the request's Host is known. */
+  readonly publicUrl: string | null;
+}
+
+const cookieName = (site: Site): string => (isSecure(site) ? '__Host-percakapan' : 'percakapan');
+const isSecure = (site: Site): boolean => site.publicUrl?.startsWith('https:') ?? false;
+
+/** Reads the browser's native id: the SHA-256 of its cookie in hex, or null without a cookie of ours. */
+export function sessionOf(request: FastifyRequest, site: Site): string | null {
+  const value = request.cookies[cookieName(site)];
+  if (value === undefined || !SHAPE.test(value)) return null;
+  return createHash('sha256').update(value).digest('hex');
+}
+
+/** Gives the browser a cookie with 256 random bits, or renews the one it has. */
+export function giveSession(request: FastifyRequest, reply: FastifyReply, site: Site): void {
+  const had = request.cookies[cookieName(site)];
+  const value =
+    had !== undefined && SHAPE.test(had) ? had : randomBytes(32).toString('base64url');
+  reply.setCookie(cookieName(site), value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(site),
+    maxAge: MAX_AGE_S,
+  });
+}
+
+/** Takes the cookie back; the conversation stays stored and cannot be opened by this browser any more. */
+export function dropSession(reply: FastifyReply, site: Site): void {
+  reply.clearCookie(cookieName(site), { path: '/', secure: isSecure(site) });
+}
+
+/**
+ * Tells whether a changing request comes from our own pages. Browsers name where a request comes
+ * from in Sec-Fetch-Site or Origin; a program that sends neither carries no foreign cookie.
+ */
+export function isOwnSite(request: FastifyRequest, site: Site): boolean {
+  const fetchSite = request.headers['sec-fetch-site'];
+  if (fetchSite !== undefined) return fetchSite === 'same-origin' || fetchSite === 'none';
+  const { origin } = request.headers;
+  if (origin === undefined) return true;
+  if (site.publicUrl !== null && origin === new URL(site.publicUrl).origin) return true;
+  return URL.canParse(origin) && new URL(origin).host === request.headers.host;
+}
