@@ -1,0 +1,376 @@
+// Reads a whole message as a command. Never takes a message that could be an answer: a command is the
+// whole message, its words come from the table in commands.ts, and a decision carries a code.
+import {
+  COMMANDS,
+  GREETINGS,
+  ITEM_WORDS,
+  LEADING,
+  NO_SLIPS,
+  type Row,
+  THANKS,
+} from './commands.ts';
+import { oneSlip } from './distance.ts';
+import { isAddress, isKnownWord, isParticle, plainWords, rawWords, squeeze } from './words.ts';
+
+type Plain =
+  | 'help'
+  | 'back'
+  | 'skip'
+  | 'missing'
+  | 'summary'
+  | 'drafts'
+  | 'submit'
+  | 'save'
+  | 'cancel'
+  | 'done'
+  | 'new'
+  | 'next'
+  | 'stop'
+  | 'resume'
+  | 'remind_tomorrow'
+  | 'profile'
+  | 'files'
+  | 'privacy'
+  | 'greeting'
+  | 'thanks'
+  | 'wait';
+type WithCode = 'status' | 'look' | 'withdraw' | 'repair' | 'form' | 'monev' | 'join' | 'link';
+type WithRest =
+  | 'queue'
+  | 'invite'
+  | 'revoke'
+  | 'hand_over'
+  | 'nil'
+  | 'schedule'
+  | 'broadcast'
+  | 'ask_mentor'
+  | 'my_data'
+  | 'unit_list'
+  | 'delete'
+  | 'add_filler';
+/** A message understood as a command. Codes are in capitals; rests and notes stand as typed. */
+export type Command =
+  | { name: Plain }
+  | { name: WithCode; code?: string }
+  | { name: WithRest; rest?: string }
+  | { name: 'start'; payload?: string }
+  | { name: 'change'; item?: string }
+  | { name: 'evidence'; code?: string; item?: string }
+  | { name: 'approve' | 'accept' | 'endorse'; code: string; rest?: string }
+  | { name: 'return' | 'reject' | 'reopen'; code: string; note?: string }
+  /** The verb of a decision alone: the person must be told to add the card's code. */
+  | { name: 'needs_code'; verb: 'approve' | 'endorse' | 'return' | 'reopen' };
+
+const CARD_CODE = /^(?:\d{4,6}|(?:inv|ind)-?[a-z0-9]+(?:-[a-z0-9]+)*)$/iu;
+const LIST_NUMBER = /^\d{1,3}$/u;
+const ENTRY_CODE = /^(?=.*\d)[a-z0-9]+(?:-[a-z0-9]+)*$/iu;
+const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/u;
+// Signs no command has; a message with one of them is data, whatever its words.
+const FOREIGN_SIGN =
+  /[^\p{Script=Latin}\p{M}\d\s.,!?…"'`’‘“”()/@:;&+~–—_-]|[^\P{Script=Latin}\u0000-\u024f]/u;
+const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]/gu;
+const MAX_LENGTH = 160;
+const MAX_WORDS = 12;
+
+const set = (words: string): ReadonlySet<string> =>
+  new Set(plainWords(words.split(' ').map(squeeze)));
+const itemWords = set(ITEM_WORDS);
+const leading = set(LEADING);
+const greetings = set(GREETINGS);
+const thanks = set(THANKS);
+const noSlips = new Set(NO_SLIPS.split(' ').map(squeeze));
+
+type Phrase = { row: Row; words: readonly string[]; tailWords: ReadonlySet<string> };
+const phrases = new Map<string, Phrase>();
+for (const row of COMMANDS) {
+  const tailWords = set(row.tailWords ?? '');
+  for (const written of row.words) {
+    const words = plainWords(rawWords(written));
+    const key = words.join(' ');
+    if (!phrases.has(key)) phrases.set(key, { row, words, tailWords });
+  }
+}
+const longestPhrase = Math.max(...[...phrases.values()].map((phrase) => phrase.words.length));
+const slipWords = [...phrases.values()].filter(
+  (phrase) =>
+    phrase.row.slips === true && phrase.words.length === 1 && (phrase.words[0]?.length ?? 0) >= 5,
+);
+
+/**
+ * Reads a cleaned message as a command, or gives null when it is none: an answer, a question about
+ * something else, or long. Works in the same time for any length.
+ */
+export function readCommand(text: string): Command | null {
+  const head = text.slice(0, MAX_LENGTH * 2).trim();
+  if (head === '') return null;
+  const start = readStart(head);
+  if (start !== undefined) return start;
+  const decision = readDecision(text, head);
+  if (decision !== undefined) return decision;
+  if (text.trim().length > MAX_LENGTH) return null;
+  return readShort(head);
+}
+
+function readStart(head: string): Command | null | undefined {
+  const match = /^\/(?:start|mulai)(?:@\w{3,40})?(?:\s+(\S+))?$/iu.exec(head);
+  if (match === null) return undefined;
+  const payload = match[1];
+  if (payload === undefined) return { name: 'start' };
+  if (/^lagi$/iu.test(payload)) return { name: 'resume' };
+  return PAYLOAD.test(payload) ? { name: 'start', payload } : null;
+}
+
+// A decision: verb (one or two words), code, then anything, which stands as typed.
+const DECISION_HEAD =
+  /^(?:tolong\s+|mohon\s+)?\/?([a-z]+(?:[\s_](?:lagi|lg|kembali|ulang))?)(?:@\w{3,40})?\s*[:#]?\s+(?:kode\s+|no\.?\s+|nomor\s+)?#?([a-z0-9-]{4,24})(?=[\s.,:;!]|$)[.,:;!]?\s*/iu;
+
+function readDecision(text: string, head: string): Command | undefined {
+  const match = DECISION_HEAD.exec(head);
+  const [whole, verb, code] = match ?? [];
+  if (whole === undefined || verb === undefined || code === undefined || !CARD_CODE.test(code))
+    return undefined;
+  const row = phrases.get(plainWords(rawWords(verb.toLowerCase())).join(' '))?.row;
+  if (row?.tail !== 'decision') return undefined;
+  const rest = text.trim().slice(whole.length).trim();
+  return decide(row.name, code.toUpperCase(), rest);
+}
+
+function decide(name: string, code: string, tail: string): Command | undefined {
+  const address = tail.split(/\s+/u).every((word) => isAddress(squeeze(word.toLowerCase())));
+  const kept = address ? '' : tail;
+  switch (name) {
+    case 'approve':
+    case 'accept':
+    case 'endorse':
+      return { name, code, ...(kept === '' ? {} : { rest: kept }) };
+    case 'return':
+    case 'reject':
+    case 'reopen':
+      return { name, code, ...(kept === '' ? {} : { note: kept }) };
+    default:
+      return undefined;
+  }
+}
+
+function readShort(head: string): Command | null {
+  const bare = head.replace(EMOJI, ' ').trim();
+  if (/^[?？]+$/u.test(bare)) return { name: 'help' };
+  if (bare === '' || FOREIGN_SIGN.test(bare)) return null;
+  const slash = bare.startsWith('/');
+  const line = slash
+    ? bare
+        .slice(1)
+        .replace(/^(\w{2,40})@\w{3,40}/u, '$1')
+        .replaceAll('_', ' ')
+    : bare;
+  if (!slash && (/[_/@]/u.test(line) || line.startsWith('-'))) return null;
+  const typed = line.split(/\s+/u);
+  if (typed.length > MAX_WORDS) return null;
+  const raw = rawWords(line.toLowerCase());
+  if (raw.length === 0 || raw.length > MAX_WORDS) return null;
+  const question = bare.includes('?');
+
+  const greeting = readCourtesy(raw);
+  if (greeting !== null && !slash) return greeting;
+  for (const words of variants(raw)) {
+    const command = readWords(words, line, slash, question);
+    if (command !== null) return command;
+  }
+  return null;
+}
+
+function readCourtesy(raw: readonly string[]): Command | null {
+  const words = raw.filter((word) => !isAddress(word));
+  if (words.length === 0)
+    return raw.length <= 3 && !raw.includes('ulun') ? { name: 'greeting' } : null;
+  const plain = plainWords(words);
+  if (
+    plain.join(' ').includes('terima kasih') &&
+    plain.every((word) => thanks.has(word) || isParticle(word))
+  ) {
+    return { name: 'thanks' };
+  }
+  // `selamat` alone, or thanks' words alone, greet nobody.
+  const all = words.every((word, at) => greetings.has(word) || greetings.has(plain[at] ?? ''));
+  return all &&
+    !(words.length === 1 && ['selamat', 'kita', 'semua', 'hadir'].includes(words[0] ?? ''))
+    ? { name: 'greeting' }
+    : null;
+}
+
+// The message as typed, without address and softening words, and without courtesy before it.
+function* variants(raw: readonly string[]): Generator<string[]> {
+  yield plainWords(raw);
+  const kept = raw.filter((word) => !isAddress(word));
+  yield plainWords(kept);
+  const ends = [...kept];
+  while (ends.length > 1 && isParticle(ends.at(-1) ?? '')) ends.pop();
+  let words = plainWords(ends);
+  if (words.length > 2 && words.at(-2) === 'terima' && words.at(-1) === 'kasih')
+    words = words.slice(0, -2);
+  while (words.length > 1 && isParticle(words.at(-1) ?? '')) words.pop();
+  yield words;
+  while (words.length > 1 && leading.has(words[0] ?? '')) {
+    words = words.slice(1);
+    yield words;
+  }
+}
+
+function readWords(
+  words: readonly string[],
+  line: string,
+  slash: boolean,
+  question: boolean,
+): Command | null {
+  for (let length = Math.min(longestPhrase, words.length); length >= 1; length--) {
+    const phrase = phrases.get(words.slice(0, length).join(' '));
+    if (phrase === undefined || (question && phrase.row.changes === true)) continue;
+    const command = withTail(phrase, words.slice(length), line, slash);
+    if (command !== null) return command;
+  }
+  const only = words.length <= 2 ? (words[0] ?? '') : '';
+  const meant = slipOf(only);
+  return meant === undefined || (question && meant.row.changes === true)
+    ? null
+    : withTail(meant, words.slice(1), line, false);
+}
+
+function slipOf(word: string): Phrase | undefined {
+  if (word.length < 5 || isKnownWord(word) || noSlips.has(word)) return undefined;
+  const found = slipWords.filter((phrase) => oneSlip(word, phrase.words[0] ?? ''));
+  return new Set(found.map((phrase) => phrase.row.name)).size === 1 ? found[0] : undefined;
+}
+
+function withTail(
+  phrase: Phrase,
+  tail: readonly string[],
+  line: string,
+  slash: boolean,
+): Command | null {
+  const { row } = phrase;
+  if (row.tail === 'decision') return tail.length === 0 ? needsCode(phrase) : null;
+  if (tail.length === 0) return build(row.name, undefined);
+  const last =
+    line
+      .trim()
+      .split(/\s+/u)
+      .at(-1)
+      ?.replace(/[.,!?]+$/u, '') ?? '';
+  switch (row.tail) {
+    case 'none':
+      return slash && row.name === 'help' ? build(row.name, undefined) : null;
+    case 'code': {
+      const rest = tail.filter((word) => word !== 'nomor' && word !== 'kode').join('-');
+      const code =
+        rest.replaceAll('-', '') === squeeze(last.toLowerCase()).replaceAll('-', '') ? last : rest;
+      if (row.name === 'repair' && !CARD_CODE.test(code)) return itemTail('change', tail, last);
+      return CARD_CODE.test(code) || LIST_NUMBER.test(code)
+        ? build(row.name, code.toUpperCase())
+        : null;
+    }
+    case 'item':
+      return itemTail(row.name, tail, last);
+    case 'rest':
+      if (slash || tail.every((word) => phrase.tailWords.has(word) || ENTRY_CODE.test(word))) {
+        return build(row.name, asTyped(line, tail.length));
+      }
+      return null;
+    case 'free':
+      return build(row.name, asTyped(line, tail.length));
+    default:
+      return null;
+  }
+}
+
+function itemTail(name: string, tail: readonly string[], last: string): Command | null {
+  if (name === 'evidence' && CARD_CODE.test(last)) return { name, code: last.toUpperCase() };
+  const number = tail.filter(
+    (word) => word !== 'nomor' && word !== 'indikator' && word !== 'butir',
+  );
+  if (number.length === 1 && LIST_NUMBER.test(number[0] ?? '')) return build(name, number[0]);
+  return tail.every((word) => itemWords.has(word) || LIST_NUMBER.test(word))
+    ? build(name, tail.join(' '))
+    : null;
+}
+
+// The last words of the line as the person typed them, capitals included.
+function asTyped(line: string, count: number): string {
+  const typed = line.trim().split(/\s+/u);
+  return typed
+    .slice(Math.max(1, typed.length - count))
+    .join(' ')
+    .replace(/^[:\s]+/u, '');
+}
+
+// `terima` and `tolak` alone answer an offer, and other forms than the imperative are talk.
+function needsCode({ row, words }: Phrase): Command | null {
+  if (words.join(' ') !== plainWords(rawWords(row.words[0] ?? '')).join(' ')) return null;
+  switch (row.name) {
+    case 'approve':
+    case 'endorse':
+    case 'return':
+    case 'reopen':
+      return { name: 'needs_code', verb: row.name };
+    default:
+      return null;
+  }
+}
+
+function build(name: string, tail: string | undefined): Command | null {
+  switch (name) {
+    case 'help':
+    case 'back':
+    case 'skip':
+    case 'missing':
+    case 'summary':
+    case 'drafts':
+    case 'submit':
+    case 'save':
+    case 'cancel':
+    case 'done':
+    case 'new':
+    case 'next':
+    case 'stop':
+    case 'resume':
+    case 'remind_tomorrow':
+    case 'profile':
+    case 'files':
+    case 'privacy':
+    case 'wait':
+      return { name };
+    case 'start':
+      return { name };
+    case 'status':
+    case 'look':
+    case 'withdraw':
+    case 'repair':
+    case 'form':
+    case 'monev':
+      return { name, ...(tail === undefined ? {} : { code: tail }) };
+    case 'join':
+    case 'link': {
+      const code = tail?.split(' ').at(-1);
+      return code !== undefined && ENTRY_CODE.test(code)
+        ? { name, code: code.toUpperCase() }
+        : { name };
+    }
+    case 'change':
+    case 'evidence':
+      return { name, ...(tail === undefined ? {} : { item: tail }) };
+    case 'queue':
+    case 'invite':
+    case 'revoke':
+    case 'hand_over':
+    case 'nil':
+    case 'schedule':
+    case 'broadcast':
+    case 'ask_mentor':
+    case 'my_data':
+    case 'unit_list':
+    case 'delete':
+    case 'add_filler':
+      return { name, ...(tail === undefined || tail === '' ? {} : { rest: tail }) };
+    default:
+      return null;
+  }
+}

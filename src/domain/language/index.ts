@@ -1,0 +1,11 @@
+// What the rest of the product may use of the language of chats: readers of short messages, the text
+// rule, and the writing of dates and numbers. Never asks a clock; today's date is passed in.
+export { cleanText, isBlank, isEmojiOnly, matchKey, wordCount } from './clean.ts';
+export { type Command, readCommand } from './command.ts';
+export { type ChoiceReading, type Option as ChoiceOption, readChoice } from './choice.ts';
+export type { Day } from './civil.ts';
+export { type DateDoubt, type DateReading, type Precision, readDate } from './date.ts';
+export { readNumber, type NumberReading } from './number.ts';
+export { showDate, showNumber } from './show.ts';
+export { searchUnits, type UnitNames, type UnitSearch } from './units.ts';
+export { readYesNo, type YesNo } from './yes-no.ts';

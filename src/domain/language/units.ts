@@ -1,0 +1,196 @@
+// Finds a unit by what people call it: name, short form, alias, former name, with slips.
+// Never accepts a look-alike: an exact find needs every letter to be the same.
+import { matchKey } from './clean.ts';
+import { distance } from './distance.ts';
+import { UNIT_COMMON, UNIT_NOISE, UNIT_SHORT_FORMS } from './unit-words.ts';
+
+/** What the search needs of a unit. */
+export type UnitNames = {
+  readonly id: string;
+  readonly name: string;
+  readonly short?: string | null;
+  readonly aliases: readonly string[];
+  readonly former: readonly string[];
+};
+
+/** The outcome of a search: one unit for sure, up to five to choose from (best first), or none. */
+export type UnitSearch =
+  | { kind: 'exact'; id: string; via: 'name' | 'short' | 'alias' | 'former' }
+  | { kind: 'candidates'; ids: string[] }
+  | { kind: 'none' };
+
+type Via = 'name' | 'short' | 'alias' | 'former';
+type Known = { place: number; via: Via };
+type Form = {
+  place: number;
+  words: readonly string[];
+  joined: string;
+  initials: string;
+  former: boolean;
+};
+type Index = { exact: ReadonlyMap<string, readonly Known[]>; forms: readonly Form[] };
+
+const MAX_LENGTH = 200;
+const MAX_FOUND = 5;
+const ENOUGH = 0.55;
+const noise = new Set(UNIT_NOISE.split(' '));
+const common = new Set(UNIT_COMMON.split(' '));
+const CACHE = new WeakMap<readonly UnitNames[], Index>();
+
+/** Searches the register of units for what a person typed. */
+export function searchUnits(units: readonly UnitNames[], text: string): UnitSearch {
+  const short = text.slice(0, MAX_LENGTH + 1);
+  if (short.length > MAX_LENGTH) return { kind: 'none' };
+  const index = indexOf(units);
+  const words = wordsOf(short);
+  if (words.length === 0) return { kind: 'none' };
+  const exact = findExact(index, words, rawJoined(short));
+  const [only] = exact;
+  const id = only === undefined ? undefined : units[only.place]?.id;
+  if (exact.length === 1 && only !== undefined && id !== undefined)
+    return { kind: 'exact', id, via: only.via };
+  const ids = rank(index, words, exact).flatMap((place) => units[place]?.id ?? []);
+  return ids.length === 0 ? { kind: 'none' } : { kind: 'candidates', ids };
+}
+
+function indexOf(units: readonly UnitNames[]): Index {
+  const known = CACHE.get(units);
+  if (known !== undefined) return known;
+  const exact = new Map<string, Known[]>();
+  const forms: Form[] = [];
+  for (const [place, unit] of units.entries()) {
+    const names: [Via, string][] = [['name', unit.name]];
+    if (typeof unit.short === 'string') names.push(['short', unit.short]);
+    for (const alias of unit.aliases) names.push(['alias', alias]);
+    for (const former of unit.former) names.push(['former', former]);
+    for (const [via, name] of names) {
+      const words = wordsOf(name);
+      for (const key of new Set([rawJoined(name), words.join('')])) {
+        const list = exact.get(key) ?? [];
+        if (key !== '' && !list.some((other) => other.place === place))
+          exact.set(key, [...list, { place, via }]);
+      }
+      if (words.length > 0) {
+        forms.push({
+          place,
+          words,
+          joined: words.join(''),
+          initials: initialsOf(name),
+          former: via === 'former',
+        });
+      }
+    }
+  }
+  const index = { exact, forms };
+  CACHE.set(units, index);
+  return index;
+}
+
+function split(name: string): string[] {
+  return matchKey(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+function rawJoined(name: string): string {
+  return split(name).join('');
+}
+
+// Words that tell units apart, short forms written out.
+function wordsOf(name: string): string[] {
+  const words: string[] = [];
+  const parts = split(name);
+  for (let at = 0; at < parts.length; at++) {
+    const pair = UNIT_SHORT_FORMS.get(`${parts[at] ?? ''}${parts[at + 1] ?? ''}`);
+    const one = UNIT_SHORT_FORMS.get(parts[at] ?? '');
+    if (pair !== undefined && parts[at + 1] !== undefined) at++;
+    for (const word of (pair ?? one ?? parts[at] ?? '').split(' ')) {
+      if (!noise.has(word) && word !== words.at(-1)) words.push(word);
+    }
+  }
+  return words;
+}
+
+function initialsOf(name: string): string {
+  return split(name)
+    .filter((word) => word !== 'dan')
+    .map((word) => word[0] ?? '')
+    .join('');
+}
+
+function findExact(index: Index, words: readonly string[], raw: string): readonly Known[] {
+  const typed = index.exact.get(raw);
+  // A name that was typed in full wins over another unit's expanded short form.
+  if (typed !== undefined && typed.length === 1) return typed;
+  const expanded = index.exact.get(words.join('')) ?? [];
+  const viaShort = expanded.map((known) =>
+    known.via === 'name' && !sameWords(words, raw) ? { ...known, via: 'alias' as const } : known,
+  );
+  return typed ?? viaShort;
+}
+
+// Whether leaving out noise changed the words; a short form written out did.
+function sameWords(words: readonly string[], raw: string): boolean {
+  return words.every((word) => raw.includes(word));
+}
+
+function rank(index: Index, words: readonly string[], exact: readonly Known[]): number[] {
+  const scores = new Map<number, number>(exact.map(({ place }) => [place, 2]));
+  const joined = words.join('');
+  for (const form of index.forms) {
+    const score =
+      Math.max(similarity(words, joined, form), initials(joined, form)) - (form.former ? 0.02 : 0);
+    if (score >= ENOUGH && score > (scores.get(form.place) ?? 0)) scores.set(form.place, score);
+  }
+  return [...scores]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MAX_FOUND)
+    .map(([place]) => place);
+}
+
+function initials(joined: string, form: Form): number {
+  if (joined.length < 3) return 0;
+  if (form.initials === joined) return 0.95;
+  return form.initials.startsWith(joined) || form.initials.slice(1).startsWith(joined) ? 0.7 : 0;
+}
+
+function similarity(words: readonly string[], joined: string, form: Form): number {
+  const slips = joined.length >= 10 ? 3 : joined.length >= 6 ? 2 : joined.length >= 4 ? 1 : 0;
+  const away = distance(joined, form.joined, slips);
+  const whole = away <= slips ? 1 - away * 0.07 : 0;
+  let weight = 0;
+  let met = 0;
+  let telling = 0;
+  for (const word of words) {
+    const heavy = common.has(word) ? 0.25 : 1;
+    const best = Math.max(
+      ...form.words.map((other) => likeness(word, other)),
+      bridged(word, form.words),
+    );
+    weight += heavy;
+    met += heavy * best;
+    if (heavy === 1) telling = Math.max(telling, best);
+  }
+  // Shared words such as `dinas` alone point at nobody, unless nothing else was typed.
+  const onlyCommon = words.every((word) => common.has(word));
+  if (telling < 0.6 && !onlyCommon) return whole;
+  const covered = Math.min(1, words.length / form.words.length);
+  return Math.max(whole, (met / weight) * 0.9 + covered * 0.08);
+}
+
+function likeness(typed: string, other: string): number {
+  if (typed === other) return 1;
+  if (typed.length >= 3 && other.startsWith(typed)) return 0.85;
+  const limit = typed.length >= 7 ? 2 : typed.length >= 4 ? 1 : 0;
+  const away = limit === 0 ? 1 : distance(typed, other, limit);
+  return away <= limit ? 0.9 - away * 0.1 : 0;
+}
+
+// `batumandi` for `batu mandi`: a typed word may be two words of the name.
+function bridged(typed: string, words: readonly string[]): number {
+  for (let at = 0; at + 1 < words.length; at++) {
+    if (typed.length >= 6 && distance(typed, `${words[at] ?? ''}${words[at + 1] ?? ''}`, 1) <= 1)
+      return 0.9;
+  }
+  return 0;
+}
