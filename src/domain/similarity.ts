@@ -118,7 +118,9 @@ function compare(one: Parts, other: Parts): number {
 }
 
 function holds(one: Parts, other: Parts): boolean {
-  return other.short.length >= 6 && ` ${one.whole} `.includes(` ${other.short} `);
+  // Two plain words such as "inovasi daerah" are no name; an acronym is one word or has its expansion beside it.
+  const named = other.long !== '' || !other.short.includes(' ');
+  return named && other.short.length >= 6 && ` ${one.whole} `.includes(` ${other.short} `);
 }
 
 /**
