@@ -1,0 +1,60 @@
+// From raw updates to the sink, the same for polling and for the webhook: read, hand in, answer presses.
+// It never confirms anything to Telegram; whoever calls does that once `commit` has resolved.
+import type { Logger } from '../../log.ts';
+import type { InboundMessage, Sink } from '../channel.ts';
+import { parseUpdate, pressId } from './parse.ts';
+
+/** Updates that have been read; they can be handed in as often as it takes. */
+export interface Batch {
+  readonly messages: readonly InboundMessage[];
+  readonly presses: readonly string[];
+}
+
+/** An update and, where it is known, the body it came in. */
+export interface RawUpdate {
+  readonly update: unknown;
+  readonly raw?: Uint8Array;
+}
+
+export interface IntakeOptions {
+  readonly sink: Sink;
+  /** Tells Telegram to stop the waiting sign on a button; may fail, nobody waits for it. */
+  readonly answerPress: (id: string) => Promise<unknown>;
+  readonly onIgnored?: ((reason: string) => void) | undefined;
+  readonly log: Logger;
+}
+
+/** Reads updates and hands them in. */
+export class Intake {
+  readonly #options: IntakeOptions;
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+  }
+
+  /** Reads updates, in order. What counts for nothing is counted and left out. */
+  read(updates: readonly RawUpdate[]): Batch {
+    const messages: InboundMessage[] = [];
+    const presses: string[] = [];
+    const receivedAt = new Date();
+    for (const { update, raw } of updates) {
+      const parsed = parseUpdate(update, receivedAt, raw);
+      if ('ignored' in parsed) {
+        this.#options.onIgnored?.(parsed.ignored);
+        this.#options.log.debug({ reason: parsed.ignored }, 'telegram update ignored');
+      } else messages.push(parsed);
+      const press = pressId(update);
+      if (press !== undefined) presses.push(press);
+    }
+    return { messages, presses };
+  }
+
+  /** Hands a batch to the sink in one call; rejects as the sink does. Presses are answered behind it. */
+  async commit(batch: Batch): Promise<void> {
+    if (batch.messages.length > 0) await this.#options.sink(batch.messages);
+    for (const press of batch.presses) {
+      // A press older than a few minutes can no longer be answered, and nothing depends on it.
+      this.#options.answerPress(press).catch(() => {});
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// Finding out after a crash whether a part is in the chat: Telegram takes no key of ours with a message, but
+// it answers "message is not modified" when an edit would change nothing, and that proves the message is there.
+// It never tries an id outside the range it is given: an edit that fits would overwrite another message.
+import { type Api, GrammyError } from 'grammy';
+import type { Part, Probe } from '../channel.ts';
+import { buttons, chatId, noPreview } from './markup.ts';
+
+/** What a probe found; the id where the part is shown. */
+export interface ProbeResult {
+  readonly probe: Probe;
+  readonly providerId?: string;
+}
+
+// Ids of private chats are shared by all chats of the bot, so others' messages lie in between.
+const mostCalls = 100;
+
+/**
+ * Looks for the part among the ids above `floor` up to `ceiling`, rising, with at most a hundred calls.
+ * In that range this chat can hold of ours only the part itself, because a chat is sent one message at a
+ * time; what the person wrote there cannot be edited and answers an error.
+ * `absent` needs the whole range tried; without a ceiling, or on any trouble, nothing is proven.
+ */
+export async function probePart(
+  api: Api,
+  part: Part,
+  address: string,
+  floor: string | null,
+  ceiling: string | null,
+): Promise<ProbeResult> {
+  const from = floor === null ? Number.NaN : Number(floor);
+  const to = ceiling === null ? Number.POSITIVE_INFINITY : Number(ceiling);
+  if (!Number.isSafeInteger(from) || Number.isNaN(to)) return { probe: 'unknown' };
+  let proven = true;
+  for (let id = from + 1; id <= to; id += 1) {
+    if (id > from + mostCalls) return { probe: 'unknown' };
+    const found = await isShownAs(api, part, address, id);
+    if (found === 'shown') return { probe: 'shown', providerId: String(id) };
+    if (found === 'trouble') return { probe: 'unknown' };
+    if (found === 'unproven') proven = false;
+  }
+  return { probe: proven ? 'absent' : 'unknown' };
+}
+
+async function isShownAs(
+  api: Api,
+  part: Part,
+  address: string,
+  id: number,
+): Promise<'shown' | 'absent' | 'unproven' | 'trouble'> {
+  const target = { chat_id: chatId(address), message_id: id, ...buttons(part.choices) };
+  try {
+    const edited =
+      part.file === undefined
+        ? await api.raw.editMessageText({
+            ...target,
+            text: part.text,
+            link_preview_options: noPreview,
+          })
+        : await api.raw.editMessageCaption({ ...target, caption: part.text });
+    // A message of ours that differed (it had lost its buttons, say) now reads like the part, so the person
+    // has it. Telegram then gives the time of the edit; a server that does not has looked up no message.
+    return edited !== true && edited.edit_date !== undefined ? 'shown' : 'unproven';
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) return 'trouble';
+    return /message is not modified/i.test(error.description) ? 'shown' : 'absent';
+  }
+}
