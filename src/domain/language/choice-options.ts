@@ -4,11 +4,12 @@ import { CHOICE_WORDS } from './choice-words.ts';
 import { matchKey } from './clean.ts';
 import { plainWords, rawWords } from './words.ts';
 
-/** An option of a choice; `words` are further names of it in this edition. */
+/** An option of a choice; `words` are further names of it in this edition, `hints` only suggest it. */
 export type Option = {
   readonly code: string;
   readonly label: string;
   readonly words?: readonly string[];
+  readonly hints?: readonly string[];
 };
 
 type Phrase = { option: number; sure: boolean };
@@ -45,6 +46,7 @@ function compile(options: readonly Option[]): Compiled {
     if (/^[\p{L}\d]+\/[\p{L}\d]+$/u.test(option.label))
       for (const part of option.label.split('/')) add(part, true);
     for (const word of option.words ?? []) add(word, true);
+    for (const word of option.hints ?? []) add(word, false);
     const label = rawWords(matchKey(option.label)).join(' ');
     for (const row of CHOICE_WORDS) {
       if (!row.labels.some((begin) => label === begin || label.startsWith(`${begin} `))) continue;
@@ -52,6 +54,10 @@ function compile(options: readonly Option[]): Compiled {
       for (const word of row.likely ?? []) add(word, false);
     }
   }
+  // A word of the edition typed whole is as plain as a label, even where it holds a number ("pim 3").
+  for (const [place, option] of options.entries())
+    for (const word of option.words ?? [])
+      if (!labels.has(matchKey(word))) labels.set(matchKey(word), place);
   const joined = new Map<string, Phrase>();
   let longest = 1;
   for (const [phrase, meanings] of phrases) {

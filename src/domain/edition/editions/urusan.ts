@@ -23,7 +23,7 @@ export const urusan: readonly Option[] = [
       'perkim',
       'perumahan',
     ],
-    hints: ['rumah'],
+    hints: ['rumah', 'permukiman', 'pemukiman'],
   },
   {
     code: 'trantibum',

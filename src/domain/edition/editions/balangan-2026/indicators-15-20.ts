@@ -105,7 +105,7 @@ export const lastIndicators: readonly Indicator[] = [
     label: 'Kemanfaatan inovasi',
     help: 'Pilih satu satuan ukur, lalu seberapa besar manfaatnya.',
     instruction:
-      'Manfaat inovasi; pelapor memilih satu satuan ukur (a-f). Bukti yang diterima: daftar penerima manfaat; rekap sebelum-sesudah; laporan belanja; laporan keuangan; hasil analisis/kajian; screenshot jumlah pengguna. Nondigital: rekap harus ada tanda tangan penerima (basis a) atau TTD/testimoni unit (basis b). Basis d: aturan tahun pembanding ada di sumber.',
+      'Pilih satu satuan ukur yang paling cocok, lalu tingkat manfaatnya menurut satuan itu. Bukti yang diterima: daftar penerima manfaat; rekap sebelum-sesudah; laporan belanja; laporan keuangan; hasil analisis/kajian; screenshot jumlah pengguna. Untuk inovasi nondigital, rekap jumlah orang harus ditandatangani penerima, dan rekap unit sasaran harus memuat tanda tangan atau testimoni unit.',
     example: 'Daftar 420 penerima manfaat tahun 2025 beserta tanda tangannya.',
     weight: 3,
     mandatory: true,
@@ -165,7 +165,7 @@ export const lastIndicators: readonly Indicator[] = [
       formats: ['pdf', 'jpg', 'png'],
       maxFiles: 10,
       link: true,
-      note: 'Nondigital: rekap harus ada tanda tangan penerima (basis a) atau TTD/testimoni unit (basis b). Basis d: aturan tahun pembanding ada di sumber.',
+      note: 'Untuk inovasi nondigital, rekap jumlah orang harus ditandatangani penerima, dan rekap unit sasaran harus memuat tanda tangan atau testimoni unit.',
     },
     source,
   },

@@ -165,7 +165,7 @@ export const middleIndicators: readonly Indicator[] = [
     label: 'Penyelesaian layanan pengaduan',
     help: 'Berapa persen pengaduan yang sudah ditangani?',
     instruction:
-      'Rasio pengaduan (keluhan, kritik, saran) yang tertangani. Bukti yang diterima: foto penyelesaian pengaduan/screenshot media pengaduan; rekap pengaduan dan rasio. Definisi: tahun terakhir; petunjuk pilih: dua tahun terakhir.',
+      'Rasio pengaduan (keluhan, kritik, saran) yang tertangani. Bukti yang diterima: foto penyelesaian pengaduan/screenshot media pengaduan; rekap pengaduan dan rasio. Sumber menyebut tahun terakhir dan juga dua tahun terakhir; sertakan rekap keduanya bila ada.',
     example: 'Rekap 2025: 18 dari 20 keluhan selesai, dan foto tanggapan di grup warga.',
     weight: 1,
     mandatory: false,
@@ -178,7 +178,7 @@ export const middleIndicators: readonly Indicator[] = [
       formats: ['jpg', 'png'],
       maxFiles: 10,
       link: true,
-      note: 'Definisi: tahun terakhir; petunjuk pilih: dua tahun terakhir.',
+      note: 'Sumber menyebut tahun terakhir dan juga dua tahun terakhir; sertakan rekap keduanya bila ada.',
     },
     source,
   },
