@@ -1,0 +1,139 @@
+// Walks a whole archive, nested ones included, and says what office document it is and what stands in its way.
+// Everything is unpacked in memory, piece by piece, within one budget; nothing is written anywhere.
+import { type Result, no, ok } from '../../domain/result.ts';
+import { type ByteSource, inMemory } from '../bytes.ts';
+import { markerWatch } from '../markers.ts';
+import { activeXml, isActivePart, relationshipProblem } from './active-parts.ts';
+import { type ArchiveKind, documentKind } from './document-kind.ts';
+import { type SheetProblem, sheetProblem } from './sheet.ts';
+import { unpack } from './unpack.ts';
+import { type ArchiveProblem, type UnpackBudget, type ZipEntry, listArchive } from './zip.ts';
+
+/** Why an archive is refused, its content included. `received` is the number of cells a sheet declares. */
+export interface ArchiveRefusal {
+  readonly code: ArchiveProblem | 'ACTIVE_CONTENT' | 'MALWARE_FOUND' | SheetProblem['code'];
+  readonly received?: number;
+}
+
+/** What the archive is, as far as it could be told, and what is wrong with it. */
+export interface ArchiveReport {
+  readonly kind: ArchiveKind;
+  readonly refusal?: ArchiveRefusal;
+}
+
+// An office document in an office document is ordinary (a sheet behind a chart); one more level is not.
+const MAX_DEPTH = 2;
+// How much text of one archive is held to be looked at. Only sheets are longer, and their beginning tells enough.
+const MAX_TEXT = 32 * 1024 * 1024;
+const TEXT_BEGINNING = 64 * 1024;
+// A longer archive inside an archive is cut here and so refused as damaged.
+const MAX_NESTED = 32 * 1024 * 1024;
+
+/** Inspects an archive within a budget of entries and bytes. `maxCells` bounds what a sheet may declare. */
+export async function inspectArchive(
+  source: ByteSource,
+  budget: UnpackBudget,
+  maxCells: number,
+  depth = 0,
+): Promise<ArchiveReport> {
+  const listed = await listArchive(source, budget);
+  if (!listed.ok) return { kind: 'zip', refusal: { code: listed.problem } };
+  const read = await readParts(source, listed.value, budget);
+  if (!read.ok) return { kind: 'zip', refusal: { code: read.problem } };
+
+  const kind = documentKind(read.value.texts, listed.value);
+  if (!kind.ok) return { kind: kind.problem.kind, refusal: { code: kind.problem.code } };
+  const active = listed.value.some(({ name }) => isActivePart(name));
+  if (
+    active ||
+    [...read.value.texts].some(
+      ([name, xml]) => relationshipProblem(name, xml) || activeXml(name, xml),
+    )
+  ) {
+    return { kind: kind.value, refusal: { code: 'ACTIVE_CONTENT' } };
+  }
+  for (const nested of read.value.archives) {
+    if (depth + 1 > MAX_DEPTH) return { kind: kind.value, refusal: { code: 'ARCHIVE_UNSAFE' } };
+    const inner = await inspectArchive(inMemory(nested), budget, maxCells, depth + 1);
+    if (inner.refusal) return { kind: kind.value, refusal: inner.refusal };
+  }
+  const sheet =
+    kind.value === 'xlsx' && depth === 0 ? sheetProblem(read.value.texts, maxCells) : undefined;
+  return sheet ? { kind: kind.value, refusal: sheet } : { kind: kind.value };
+}
+
+interface Parts {
+  /** XML parts by name, lower-case; long ones hold their beginning only. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly archives: readonly Buffer[];
+}
+
+async function readParts(
+  source: ByteSource,
+  entries: readonly ZipEntry[],
+  budget: UnpackBudget,
+): Promise<Result<Parts, ArchiveRefusal['code']>> {
+  const texts = new Map<string, string>();
+  const archives: Buffer[] = [];
+  let room = MAX_TEXT;
+  for (const entry of entries) {
+    const part = collector(entry.name, Math.max(room, TEXT_BEGINNING));
+    const problem = await unpack(source, entry, budget, part.take);
+    if (problem) return no(problem);
+    const found = part.done();
+    if (found.infected) return no('MALWARE_FOUND');
+    if (found.nested) archives.push(found.nested);
+    if (found.text === undefined) continue;
+    if (hasEntities(found.text)) return no('ARCHIVE_UNSAFE');
+    texts.set(entry.name.toLowerCase(), found.text);
+    room -= found.text.length;
+  }
+  return ok({ texts, archives });
+}
+
+/** Office parts never declare entities; whoever does means to blow up or to reach out. */
+function hasEntities(xml: string): boolean {
+  return /<!(?:DOCTYPE|ENTITY)/iu.test(xml);
+}
+
+interface Collected {
+  readonly infected: boolean;
+  readonly text?: string;
+  readonly nested?: Buffer;
+}
+
+function collector(
+  name: string,
+  textRoom: number,
+): {
+  take: (piece: Buffer) => void;
+  done: () => Collected;
+} {
+  const isText = /\.(?:xml|rels|vml)$/iu.test(name);
+  const watch = markerWatch();
+  const kept: Buffer[] = [];
+  let size = 0;
+  let infected = false;
+  let isArchive = false;
+  return {
+    take(piece) {
+      if (size === 0) isArchive = piece.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004';
+      infected = watch(piece);
+      if (size < (isArchive ? MAX_NESTED : isText ? textRoom : 0)) kept.push(piece);
+      size += piece.byteLength;
+    },
+    done() {
+      const bytes = Buffer.concat(kept);
+      if (isArchive) return { infected, nested: bytes };
+      return isText ? { infected, text: decodeXml(bytes) } : { infected };
+    },
+  };
+}
+
+function decodeXml(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  if (mark === 'feff' || mark === 'fffe')
+    return new TextDecoder(mark === 'feff' ? 'utf-16be' : 'utf-16le').decode(bytes);
+  // UTF-16 without its mark: taking the zero bytes out leaves every tag readable.
+  return bytes.toString('utf8').replaceAll('\u0000', '');
+}

@@ -1,0 +1,156 @@
+// Decides by content whether a file may be accepted, and reports what it is.
+// A name can only make a file less welcome, never more. The file is never changed and nothing is written.
+import { type Result, no, ok } from '../domain/result.ts';
+import { type ArchiveReport, inspectArchive } from './archive/inspect-archive.ts';
+import { type ByteSource, pieces, withFile } from './bytes.ts';
+import { structure } from './structure.ts';
+import {
+  type FileFacts,
+  type FileFormat,
+  type FileLimits,
+  type FileProblem,
+  type FileWarning,
+  formatOfExtension,
+} from './formats.ts';
+import { HEAD_BYTES, SIGNATURE_BYTES, kindOf } from './kind.ts';
+import { markerWatch } from './markers.ts';
+import { extensionOf } from './names.ts';
+
+export { DEFAULT_FILE_LIMITS } from './formats.ts';
+export type {
+  FileFacts,
+  FileFormat,
+  FileLimits,
+  FileProblem,
+  FileWarning,
+  ReasonCode,
+} from './formats.ts';
+
+/** What is asked of a file: its size in bytes, its name as shown (empty for none) and the formats accepted here. */
+export interface Expectation {
+  readonly size: number;
+  readonly displayName: string;
+  readonly allowed: readonly FileFormat[];
+  readonly limits: FileLimits;
+}
+
+/**
+ * Inspects the received file at `path`: size, markers, archives, kind against name and allowed formats, and the
+ * format's own structure, active content and limits. Every refusal is one reason code with what was found.
+ * Rejects only when the file cannot be read from disk.
+ */
+export async function inspectFile(
+  path: string,
+  expected: Expectation,
+): Promise<Result<FileFacts, FileProblem>> {
+  const { size, limits } = expected;
+  if (size > limits.maxBytes)
+    return no({ code: 'TOO_LARGE', limit: limits.maxBytes, received: size });
+  if (size === 0) return no({ code: 'EMPTY_FILE', received: 0 });
+  return await withFile(path, async (source) => {
+    if (await hasMarker(source)) return no({ code: 'MALWARE_FOUND' });
+    const head = await source.read(0, HEAD_BYTES);
+    const kind = await kindOf(head);
+    const archive = kind === 'archive' ? await openArchive(source, limits) : undefined;
+    // A dangerous archive is named as such whatever it calls itself.
+    const danger = archive?.refusal?.code;
+    if (danger === 'ARCHIVE_UNSAFE' || danger === 'MALWARE_FOUND') return no({ code: danger });
+
+    const agreed = await agree(source, archive ? archiveKind(archive) : kind, expected);
+    if (!agreed.ok) return agreed;
+    if (archive?.refusal) {
+      const { code, received } = archive.refusal;
+      return no(received === undefined ? { code } : { code, limit: limits.maxCells, received });
+    }
+    return await structure(path, source, agreed.value, limits);
+  });
+}
+
+async function hasMarker(source: ByteSource): Promise<boolean> {
+  const watch = markerWatch();
+  for await (const piece of pieces(source)) if (watch(piece)) return true;
+  return false;
+}
+
+function openArchive(source: ByteSource, limits: FileLimits): Promise<ArchiveReport> {
+  return inspectArchive(
+    source,
+    { entries: limits.maxEntries, bytes: limits.maxUnpackedBytes },
+    limits.maxCells,
+  );
+}
+
+/** An archive that could not be opened may be a damaged document of any kind. */
+function archiveKind({ kind, refusal }: ArchiveReport): string {
+  return kind === 'zip' && refusal ? 'damaged-archive' : kind;
+}
+
+/** The format a file is taken for, and whether its name says otherwise. */
+export interface Agreed {
+  readonly format: FileFormat;
+  readonly warnings: readonly FileWarning[];
+}
+
+/** Brings content, name and the allowed formats together: the last extension must be allowed and must not lie. */
+async function agree(
+  source: ByteSource,
+  kind: string | undefined,
+  { displayName, allowed }: Expectation,
+): Promise<Result<Agreed, FileProblem>> {
+  const extension = extensionOf(displayName);
+  const named = extension === undefined ? undefined : formatOfExtension(extension);
+  if (extension !== undefined && (!named || !allowed.includes(named))) {
+    return no({ code: 'TYPE_NOT_ALLOWED', found: extension, accepted: allowed });
+  }
+  if (named && source.size < SIGNATURE_BYTES[named]) return no({ code: 'CORRUPT', found: named });
+  if (kind === 'damaged-archive' && (!named || isOffice(named)))
+    return no({ code: 'CORRUPT', found: 'zip' });
+  if (kind === 'old-office' && (!named || isOffice(named)) && (await isLocked(source))) {
+    return no({ code: 'ENCRYPTED_FILE', found: named ?? 'docx' });
+  }
+
+  const format = formatOfKind(kind, named, allowed);
+  const found = kind === undefined ? {} : { found: kind };
+  if (!format || !allowed.includes(format)) {
+    return no({ code: named ? 'TYPE_MISMATCH' : 'TYPE_NOT_ALLOWED', ...found, accepted: allowed });
+  }
+  if (!named || named === format) return ok({ format, warnings: [] });
+  // Phones and messengers rename pictures; both kinds are shown by the same programs.
+  if (isPicture(named) && isPicture(format)) return ok({ format, warnings: ['name_differs'] });
+  return no({ code: 'TYPE_MISMATCH', found: format, accepted: allowed });
+}
+
+/** Plain text has no signature: it is what its name says, or the first text format that is allowed. */
+function formatOfKind(
+  kind: string | undefined,
+  named: FileFormat | undefined,
+  allowed: readonly FileFormat[],
+): FileFormat | undefined {
+  if (isText(named) && (kind === 'text' || kind === undefined)) return named;
+  if (kind === 'text') return named ? undefined : allowed.find(isText);
+  return kind === undefined ? undefined : formatOfExtension(kind);
+}
+
+function isText(format: FileFormat | undefined): boolean {
+  return format === 'txt' || format === 'csv';
+}
+
+function isOffice(format: FileFormat): boolean {
+  return format === 'docx' || format === 'xlsx';
+}
+
+function isPicture(format: FileFormat): boolean {
+  return format === 'jpg' || format === 'png';
+}
+
+/** Office programs put a document with a password into the older container, as a part of this name. */
+async function isLocked(source: ByteSource): Promise<boolean> {
+  const name = Buffer.from('EncryptedPackage', 'utf16le');
+  let tail: Buffer = Buffer.alloc(0);
+  for await (const piece of pieces(source)) {
+    const joined = Buffer.concat([tail, piece]);
+    if (joined.includes(name)) return true;
+    tail = Buffer.from(joined.subarray(-name.byteLength));
+  }
+  return false;
+}

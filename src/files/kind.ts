@@ -1,0 +1,63 @@
+// Tells from the first bytes what a file is, whatever it is called.
+// It finds the kind only; whether the file is whole or safe is looked at elsewhere.
+import { fileTypeFromBuffer } from 'file-type';
+import type { FileFormat } from './formats.ts';
+
+// A first entry, an empty archive, an archive cut from a series.
+const ARCHIVE_STARTS = new Set(['504b0304', '504b0506', '504b0708']);
+
+/** How many first bytes are looked at. */
+export const HEAD_BYTES = 8192;
+
+/**
+ * What the bytes are: one of our formats, `archive` for anything that begins as a ZIP, `old-office` for the older
+ * container of office programs, otherwise a word such as `html`, `exe`, `heic` or `text`; undefined when unknown.
+ */
+export async function kindOf(head: Buffer): Promise<string | undefined> {
+  if (head.subarray(0, 5).toString('latin1') === '%PDF-') return 'pdf';
+  if (ARCHIVE_STARTS.has(head.subarray(0, 4).toString('hex'))) return 'archive';
+  if (head.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') return 'old-office';
+  const text = printable(head);
+  if (text !== undefined) return textKind(text);
+  const found = await fileTypeFromBuffer(head);
+  return found && (ALIASES[found.ext] ?? found.ext);
+}
+
+const ALIASES: Readonly<Record<string, string>> = { m4v: 'mp4', apng: 'png' };
+
+/** The head as text when it is nothing but text; a character cut at its end is no fault. */
+function printable(head: Buffer): string | undefined {
+  const mark = head.subarray(0, 2).toString('hex');
+  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true });
+    return /(?![\t\n\r\f])\p{Cc}/u.test(text) ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tells markup from plain text; undefined when there are only blanks. */
+function textKind(text: string): string | undefined {
+  const start = text
+    .trimStart()
+    .slice(0, 4096)
+    .toLowerCase()
+    .replace(/<!--.*?-->|<\?xml.*?\?>/gsu, '')
+    .trimStart();
+  if (/^<svg[\s>]|^<!doctype svg\b/u.test(start)) return 'svg';
+  if (/^<(?:!doctype html|html|head|body|script|iframe)\b/u.test(start)) return 'html';
+  return text.trim() === '' ? undefined : 'text';
+}
+
+/** How many bytes the signature of a format has: a shorter file is a stump, not another kind of file. */
+export const SIGNATURE_BYTES: Readonly<Record<FileFormat, number>> = {
+  pdf: 5,
+  jpg: 3,
+  png: 8,
+  mp4: 8,
+  docx: 4,
+  xlsx: 4,
+  txt: 0,
+  csv: 0,
+};

@@ -1,0 +1,88 @@
+// Looks at a JPEG or PNG: its size from the header before anything is decoded, then whether it decodes to the end.
+// It never keeps the decoded picture.
+import sharp from 'sharp';
+import { type Result, no, ok } from '../domain/result.ts';
+import type { ByteSource } from './bytes.ts';
+
+/** What a look at a picture found; sizes in pixels as the picture is to be shown. */
+export interface PictureFacts {
+  readonly width: number;
+  readonly height: number;
+  /** Something follows the end of the picture. */
+  readonly trailing: boolean;
+}
+
+/** Why a picture is refused. `received` is its number of pixels. */
+export type PictureProblem =
+  | { readonly code: 'CORRUPT' }
+  | { readonly code: 'IMAGE_TOO_BIG'; readonly limit: number; readonly received: number };
+
+// Small and fixed: pictures arrive one by one, and other people's messages need the processor too.
+sharp.cache(false);
+sharp.concurrency(1);
+
+const SECONDS_TO_DECODE = 20;
+
+/** Inspects the picture at `path`, which is also given as a source to look for its end. */
+export async function inspectPicture(
+  path: string,
+  source: ByteSource,
+  format: 'jpg' | 'png',
+  maxPixels: number,
+): Promise<Result<PictureFacts, PictureProblem>> {
+  try {
+    const claimed = format === 'png' ? await claimedByPng(source) : 0;
+    if (claimed > maxPixels)
+      return no({ code: 'IMAGE_TOO_BIG', limit: maxPixels, received: claimed });
+    const { width, height, autoOrient } = await sharp(path, { limitInputPixels: false }).metadata();
+    const received = width * height;
+    if (received > maxPixels) return no({ code: 'IMAGE_TOO_BIG', limit: maxPixels, received });
+    // A one-pixel result needs every row of the source and next to no memory.
+    await sharp(path, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true })
+      .timeout({ seconds: SECONDS_TO_DECODE })
+      .resize(1, 1, { fit: 'fill', fastShrinkOnLoad: true })
+      .raw()
+      .toBuffer();
+    return ok({ ...autoOrient, trailing: await hasTrailingData(source, format) });
+  } catch {
+    // sharp tells damage apart only in prose; whatever it cannot decode nobody can look at.
+    return no({ code: 'CORRUPT' });
+  }
+}
+
+/** A PNG may claim sizes that the decoder does not even call too big. */
+async function claimedByPng(source: ByteSource): Promise<number> {
+  const header = await source.read(16, 8);
+  return header.byteLength < 8 ? 0 : header.readUInt32BE(0) * header.readUInt32BE(4);
+}
+
+async function hasTrailingData(source: ByteSource, format: 'jpg' | 'png'): Promise<boolean> {
+  const end = format === 'jpg' ? await endOfJpeg(source) : await endOfPng(source);
+  return end !== undefined && end < source.size;
+}
+
+async function endOfPng(source: ByteSource): Promise<number | undefined> {
+  for (let at = 8; at + 12 <= source.size;) {
+    const header = await source.read(at, 8);
+    at += 12 + header.readUInt32BE(0);
+    if (header.toString('latin1', 4, 8) === 'IEND') return at;
+  }
+  return undefined;
+}
+
+/** Follows the segments to the first scan and then takes the first end mark, which data of a scan cannot contain. */
+async function endOfJpeg(source: ByteSource): Promise<number | undefined> {
+  let at = 2;
+  for (;;) {
+    const header = await source.read(at, 4);
+    if (header.byteLength < 4 || header[0] !== 0xff) return undefined;
+    at += 2 + header.readUInt16BE(2);
+    if (header[1] === 0xda) break;
+  }
+  const step = 1024 * 1024;
+  for (let from = at; from < source.size; from += step) {
+    const found = (await source.read(from, step + 1)).indexOf(Buffer.from([0xff, 0xd9]));
+    if (found >= 0) return from + found + 2;
+  }
+  return undefined;
+}

@@ -1,0 +1,27 @@
+// The reading worker: runs the libraries that take documents and videos apart, away from the main loop.
+// It may be ended at any moment and holds nothing that would be missed; it never writes a file.
+import { readFile } from 'node:fs/promises';
+import { parentPort } from 'node:worker_threads';
+import { inspectPdf } from '../pdf.ts';
+import { readVideo } from '../video.ts';
+import { docxText, pdfText } from './document-text.ts';
+import type { Answer, Request, TaskName, Tasks } from './tasks.ts';
+
+const run: { readonly [Name in TaskName]: (path: string) => Promise<Tasks[Name]> } = {
+  'inspect-pdf': async (path) => await inspectPdf(await readFile(path)),
+  'read-video': readVideo,
+  'pdf-text': async (path) => await pdfText(await readFile(path)),
+  'docx-text': async (path) => await docxText(await readFile(path)),
+};
+
+parentPort?.on('message', (request: Request) => {
+  void answer(request).then((reply) => parentPort?.postMessage(reply, []));
+});
+
+async function answer({ task, path }: Request): Promise<Answer> {
+  try {
+    return { done: true, value: await run[task](path) };
+  } catch {
+    return { done: false };
+  }
+}
