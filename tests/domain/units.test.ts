@@ -1,5 +1,6 @@
 // The attested units: their number, unique names, and the marks on names that are not certain.
 import { describe, expect, it } from 'vitest';
+import { searchUnits } from '../../src/domain/language/units.ts';
 import { referenceUnits } from '../../src/domain/units.ts';
 
 describe('referenceUnits', () => {
@@ -49,6 +50,24 @@ describe('referenceUnits', () => {
       'puskesmas-batumandi',
       'satpol-pp',
       'disdukcapil',
+    ]);
+  });
+
+  it('is found by every one of its names', () => {
+    const lost = referenceUnits.flatMap((unit) =>
+      [unit.name, unit.short ?? unit.name, ...unit.aliases, ...unit.former].filter((name) => {
+        const found = searchUnits(referenceUnits, name);
+        return found.kind !== 'exact' || found.id !== unit.id;
+      }),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('asks which one when a place has a Puskesmas and a kecamatan office', () => {
+    const found = searchUnits(referenceUnits, 'Paringin');
+    expect(found.kind === 'candidates' ? found.ids.slice(0, 2) : []).toEqual([
+      'puskesmas-paringin',
+      'kecamatan-paringin',
     ]);
   });
 });
