@@ -49,9 +49,10 @@ function compile(options: readonly Option[]): Compiled {
     for (const word of option.hints ?? []) add(word, false);
     const label = rawWords(matchKey(option.label)).join(' ');
     for (const row of CHOICE_WORDS) {
-      if (!row.labels.some((begin) => label === begin || label.startsWith(`${begin} `))) continue;
-      for (const word of row.sure) add(word, true);
-      for (const word of row.likely ?? []) add(word, false);
+      if (!row.labels.split('|').some((begin) => label === begin || label.startsWith(`${begin} `)))
+        continue;
+      for (const word of row.sure.split('|')) add(word, true);
+      for (const word of row.likely?.split('|') ?? []) add(word, false);
     }
   }
   // A word of the edition typed whole is as plain as a label, even where it holds a number ("pim 3").

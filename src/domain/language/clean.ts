@@ -1,6 +1,8 @@
 // Makes received text safe to store and comparable, by the text rule of the project.
 // Never decodes, escapes or shortens; every function takes time linear in the length of the text.
 
+// Control characters are what these patterns are for.
+/* oxlint-disable no-control-regex, no-misleading-character-class */
 const LINE_ENDS = /\r\n|[\r\u000b\u000c\u0085\u2028\u2029]/g;
 // What no stored answer may hold: controls except newline and tab, lone surrogates,
 // non-characters, bidi embeddings, overrides and isolates, tag characters.

@@ -84,7 +84,7 @@ type Phrase = { row: Row; words: readonly string[]; tailWords: ReadonlySet<strin
 const phrases = new Map<string, Phrase>();
 for (const row of COMMANDS) {
   const tailWords = set(row.tailWords ?? '');
-  for (const written of row.words) {
+  for (const written of row.words.split('|')) {
     const words = plainWords(rawWords(written));
     const key = words.join(' ');
     if (!phrases.has(key)) phrases.set(key, { row, words, tailWords });
@@ -136,7 +136,10 @@ function readDecision(text: string, head: string): Command | undefined {
 }
 
 function decide(name: string, code: string, tail: string): Command | undefined {
-  const address = tail.split(/\s+/u).every((word) => isAddress(squeeze(word.toLowerCase())));
+  const address = tail.split(/\s+/u).every((word) => {
+    const plain = squeeze(word.toLowerCase().replace(/[.,!]+$/u, ''));
+    return isAddress(plain) || isParticle(plain);
+  });
   const kept = address ? '' : tail;
   switch (name) {
     case 'approve':
@@ -203,13 +206,15 @@ function* variants(raw: readonly string[]): Generator<string[]> {
   yield plainWords(raw);
   const kept = raw.filter((word) => !isAddress(word));
   yield plainWords(kept);
-  const ends = [...kept];
-  while (ends.length > 1 && isParticle(ends.at(-1) ?? '')) ends.pop();
-  let words = plainWords(ends);
-  if (words.length > 2 && words.at(-2) === 'terima' && words.at(-1) === 'kasih')
+  let words = plainWords(kept);
+  if (words.length > 2 && words.at(-2) === 'terima' && words.at(-1) === 'kasih') {
     words = words.slice(0, -2);
-  while (words.length > 1 && isParticle(words.at(-1) ?? '')) words.pop();
-  yield words;
+    yield words;
+  }
+  while (words.length > 1 && isParticle(words.at(-1) ?? '')) {
+    words = words.slice(0, -1);
+    yield words;
+  }
   while (words.length > 1 && leading.has(words[0] ?? '')) {
     words = words.slice(1);
     yield words;
@@ -249,7 +254,11 @@ function withTail(
 ): Command | null {
   const { row } = phrase;
   if (row.tail === 'decision') return tail.length === 0 ? needsCode(phrase) : null;
-  if (tail.length === 0) return build(row.name, undefined);
+  if (tail.length === 0) {
+    // `hapus data saya` says what to do with the data before naming it.
+    const first = row.name === 'my_data' ? phrase.words[0] : undefined;
+    return build(row.name, first === 'data' ? undefined : first);
+  }
   const last =
     line
       .trim()
@@ -263,13 +272,14 @@ function withTail(
       const rest = tail.filter((word) => word !== 'nomor' && word !== 'kode').join('-');
       const code =
         rest.replaceAll('-', '') === squeeze(last.toLowerCase()).replaceAll('-', '') ? last : rest;
-      if (row.name === 'repair' && !CARD_CODE.test(code)) return itemTail('change', tail, last);
+      if (row.name === 'repair' && !CARD_CODE.test(code))
+        return itemTail('change', tail, last, line);
       return CARD_CODE.test(code) || LIST_NUMBER.test(code)
         ? build(row.name, code.toUpperCase())
         : null;
     }
     case 'item':
-      return itemTail(row.name, tail, last);
+      return itemTail(row.name, tail, last, line);
     case 'rest':
       if (slash || tail.every((word) => phrase.tailWords.has(word) || ENTRY_CODE.test(word))) {
         return build(row.name, asTyped(line, tail.length));
@@ -282,15 +292,29 @@ function withTail(
   }
 }
 
-function itemTail(name: string, tail: readonly string[], last: string): Command | null {
+function itemTail(
+  name: string,
+  tail: readonly string[],
+  last: string,
+  line: string,
+): Command | null {
   if (name === 'evidence' && CARD_CODE.test(last)) return { name, code: last.toUpperCase() };
   const number = tail.filter(
     (word) => word !== 'nomor' && word !== 'indikator' && word !== 'butir',
   );
   if (number.length === 1 && LIST_NUMBER.test(number[0] ?? '')) return build(name, number[0]);
   return tail.every((word) => itemWords.has(word) || LIST_NUMBER.test(word))
-    ? build(name, tail.join(' '))
+    ? build(name, itemAsTyped(line, tail))
     : null;
+}
+
+// The words of an item in full spelling and small letters, without address.
+function itemAsTyped(line: string, tail: readonly string[]): string {
+  const typed = line.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  const kept = typed.filter((word) =>
+    plainWords([squeeze(word)]).every((part) => tail.includes(part)),
+  );
+  return kept.slice(-tail.length).join(' ');
 }
 
 // The last words of the line as the person typed them, capitals included.
@@ -304,7 +328,8 @@ function asTyped(line: string, count: number): string {
 
 // `terima` and `tolak` alone answer an offer, and other forms than the imperative are talk.
 function needsCode({ row, words }: Phrase): Command | null {
-  if (words.join(' ') !== plainWords(rawWords(row.words[0] ?? '')).join(' ')) return null;
+  if (words.join(' ') !== plainWords(rawWords(row.words.split('|')[0] ?? '')).join(' '))
+    return null;
   switch (row.name) {
     case 'approve':
     case 'endorse':

@@ -63,6 +63,7 @@ function fromTo(cut: CutDate, today: Day): DateReading | undefined {
     return ordered(years[1], years[2], 'year');
   for (const [at, token] of cut.tokens.entries()) {
     if (
+      !linksMonths(cut.tokens, at) &&
       token !== 's/d' &&
       token !== '-' &&
       token !== '~' &&
@@ -76,6 +77,16 @@ function fromTo(cut: CutDate, today: Day): DateReading | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+// mei/juni, maret dan april: a sign that joins two months by name.
+function linksMonths(tokens: readonly string[], at: number): boolean {
+  const named = (part: readonly string[]): boolean => part.some((token) => token.startsWith('@'));
+  return (
+    (tokens[at] === '/' || tokens[at] === 'r:dan') &&
+    named(tokens.slice(0, at)) &&
+    named(tokens.slice(at + 1))
+  );
 }
 
 // A hyphen inside 2-1-2021 separates no span: one side must name a month, or the sign be a word.

@@ -17,6 +17,7 @@ const BACK = new Set([
   'last',
   'tadi',
   'sebelumnya',
+  'terakhir',
 ]);
 const AHEAD = new Set(['depan', 'besok', 'nanti', 'mendatang', 'datang', 'lagi', 'next']);
 const TODAY = new Set(['sekarang', 'today', 'barusan', 'tadi', 'now']);
@@ -24,35 +25,49 @@ const TODAY = new Set(['sekarang', 'today', 'barusan', 'tadi', 'now']);
 /** Reads the parts as counted from today or as not known, or gives undefined when a date is named. */
 export function findRelative(cut: CutDate, today: Day): DateReading | undefined {
   const { tokens, words } = cut;
-  // A named month or a written year is a date, whatever stands around it.
-  if (tokens.some((token) => token.startsWith('@') || /^\d{3,}$/u.test(token))) return undefined;
-  if (tokens.some((token) => ['/', '.', "'"].includes(token))) return undefined;
-  const has = (word: string): boolean => words.includes(word);
-  if (words.some((word) => UNKNOWN.has(word)) && !tokens.some((token) => /^\d/u.test(token)))
-    return { kind: 'unknown', hint: null };
+  // A written year is a date, whatever stands around it.
+  if (tokens.some((token) => /^\d{3,}$/u.test(token) || ['/', '.', "'"].includes(token)))
+    return undefined;
+  const has = (...some: string[]): boolean => words.some((word) => some.includes(word));
   const back = words.some((word) => BACK.has(word));
   const ahead = words.some((word) => AHEAD.has(word));
-  const count = Number(tokens.find((token) => /^\d{1,2}$/u.test(token)) ?? 1);
+  const month = tokens.find((token) => token.startsWith('@'))?.slice(1);
+  if (month !== undefined) return monthAround(cut, Number(month), back, today);
+  const counts = tokens.filter((token) => /^\d{1,2}$/u.test(token));
+  if (words.some((word) => UNKNOWN.has(word)) && counts.length === 0)
+    return { kind: 'unknown', hint: null };
+  if (has('lusa')) return relative(shift(today, back ? -2 : 2));
+  if (cut.weekday !== undefined && counts.length === 0) return { kind: 'relative', hint: null };
+  const count = Number(counts[0] ?? 1);
   const step = back ? -count : ahead ? count : 0;
-  const now = back || ahead || has('ini') || words.some((word) => TODAY.has(word));
-  if (!now) return undefined;
-  if (has('tahun') || has('setahun') || has('satahun')) return relative(iso(today.year + step));
-  if (has('bulan') || has('sebulan') || has('sabulan')) {
-    const { year, month } = plusMonths(today.year, today.month, step);
-    return relative(iso(year, month));
+  if (!back && !ahead && !has('ini') && !words.some((word) => TODAY.has(word))) return undefined;
+  if (has('tahun', 'setahun', 'satahun')) return relative(iso(today.year + step));
+  if (has('bulan', 'sebulan', 'sabulan')) {
+    const moved = plusMonths(today.year, today.month, step);
+    return relative(iso(moved.year, moved.month));
   }
-  if (has('mingu') || has('seminggu') || has('semingu')) return relative(shift(today, step * 7));
-  if (
-    has('hari') ||
-    has('sehari') ||
-    has('kemarin') ||
-    has('besok') ||
-    words.some((word) => TODAY.has(word))
-  ) {
+  if (has('mingu', 'semingu')) return relative(shift(today, step * 7));
+  if (has('hari', 'sehari', 'kemarin', 'besok') || words.some((word) => TODAY.has(word))) {
     return relative(shift(today, step));
   }
-  if (has('lusa')) return relative(shift(today, 2));
   return back || ahead ? { kind: 'relative', hint: null } : undefined;
+}
+
+// `maret tahun lalu`, `desember lalu`: the year is counted from today, the month is named.
+function monthAround(
+  cut: CutDate,
+  month: number,
+  back: boolean,
+  today: Day,
+): DateReading | undefined {
+  const ofYear = cut.words.includes('tahun');
+  const ofNow = cut.words.includes('ini');
+  if (!back && !(ofYear && ofNow)) return undefined;
+  const past = ofYear ? today.year - 1 : month < today.month ? today.year : today.year - 1;
+  const day = cut.tokens.find((token) => /^\d{1,2}$/u.test(token));
+  return relative(
+    iso(back ? past : today.year, month, day === undefined ? undefined : Number(day)),
+  );
 }
 
 function shift(today: Day, days: number): string {

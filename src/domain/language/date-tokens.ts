@@ -22,7 +22,7 @@ export type CutDate = {
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/gu;
 const PART = /s\s?\/\s?d|s\.d\.?|\p{L}+|\d+|[/.\-–—'’‘~,]/gu;
 const KEYWORDS: ReadonlyMap<string, string> = new Map([
-  ['tanggal', 'tgl'],
+  ['tangal', 'tgl'],
   ['bulan', 'bln'],
   ['tahun', 'thn'],
   ['sampai', 's/d'],
@@ -46,7 +46,7 @@ export function cutDate(text: string): CutDate {
     .toLowerCase()
     .replace(/t\d{2}:\d{2}.*$/u, '')
     .replace(/(?:^|\s)(?:jam|pukul|pkl)[\s.]*\d.*$/u, '')
-    .replace(/(\d)(?:st|nd|rd|th)(?=\s+(?:of\s+)?[a-z])/u, '$1')
+    .replace(/(\d)(?:st|nd|rd|th(?=\s+(?:of\s+)?[a-z]))(?!\p{L})/u, '$1')
     .replace(/(jum)['’‘]?(at)/u, '$1$2');
   const parts = plain.match(PART) ?? [];
   const result = {

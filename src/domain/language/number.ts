@@ -1,7 +1,8 @@
 // Reads a number as people type it: Indonesian separators, words, sizes, bounds and spans.
 // Never rounds, never reads a number out of a long text, never gives what is not finite and safe.
-import { isNumberWord, numberFromWords, scaleOf } from './number-words.ts';
-import { isAddress, isParticle, plainWord, squeeze } from './words.ts';
+import { readBound } from './number-bounds.ts';
+import { cutNumbers, type Token } from './number-tokens.ts';
+import { isAddress, isParticle, squeeze } from './words.ts';
 
 /** What a message says as a number; `unit` is the plain word after it (persen, km2, orang). */
 export type NumberReading =
@@ -21,14 +22,6 @@ export type NumberReading =
 
 const NONE: NumberReading = { kind: 'none' };
 const MAX_LENGTH = 160;
-const MAX_PARTS = 24;
-const FIGURE = String.raw`\d[\d.,]*`;
-const PART = new RegExp(
-  String.raw`s\s?/\s?d|s\.d\.?|\+/-|<=|>=|km2|km²|m2|m²|m3|m³|${FIGURE}|\p{L}+|[-–—~±+%<>≤≥≈&/():]`,
-  'gu',
-);
-const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/gu;
-
 const APPROX = new Set(
   'sekitar kira kirakira kisaran hampir kurleb lebihkurang seputar rata ± ~ ≈ +/- sekitaran parak mendekati estimasi perkiraan'.split(
     ' ',
@@ -65,196 +58,22 @@ const UNITS: ReadonlyMap<string, string> = new Map(
     jiwa: 'jiwa',
     jam: 'jam',
     mnt: 'menit',
+    mingu: 'minggu',
   }),
 );
-const DOZENS: ReadonlyMap<string, number> = new Map([
-  ['lusin', 12],
-  ['kodi', 20],
-]);
-
-type Token =
-  | { kind: 'figure'; value: number; ambiguous: boolean; words: boolean }
-  | { kind: 'bad' }
-  | { kind: 'word'; word: string; raw: string };
 
 /** Reads a message as one number or one span of numbers. */
 export function readNumber(text: string): NumberReading {
   const short = text.slice(0, MAX_LENGTH + 1).trim();
   if (short === '' || short.length > MAX_LENGTH) return NONE;
-  const tokens = cut(short);
+  const tokens = cutNumbers(short);
   if (tokens === null || tokens.some((token) => token.kind === 'bad')) return NONE;
-  return bound(tokens) ?? between(tokens) ?? single(tokens);
-}
-
-function cut(text: string): Token[] | null {
-  const plain = text.replace(DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
-  const parts = plain.replaceAll(/,-(?=\s|$)/gu, '').match(new RegExp(PART.source, 'giu')) ?? [];
-  if (parts.length > MAX_PARTS) return null;
-  const tokens: Token[] = [];
-  for (let at = 0; at < parts.length; at++) {
-    const raw = parts[at] ?? '';
-    const part = raw.toLowerCase();
-    if (/^\d/u.test(part)) {
-      tokens.push(figure(part));
-      continue;
-    }
-    let end = at;
-    while (end < parts.length && isNumberWord((parts[end] ?? '').toLowerCase())) end++;
-    // A size after a figure (1,5 jt) belongs to the figure.
-    const last = tokens.at(-1);
-    if (last?.kind === 'figure' && sized(last, raw, parts[at + 1])) continue;
-    const value =
-      end > at ? numberFromWords(parts.slice(at, end).map((word) => word.toLowerCase())) : null;
-    if (value !== null) {
-      tokens.push({ kind: 'figure', value, ambiguous: false, words: true });
-      at = end - 1;
-    } else if (end > at) return null;
-    else tokens.push({ kind: 'word', word: wordOf(part), raw });
-  }
-  return tokens;
-}
-
-function wordOf(part: string): string {
-  if (/^s[\s./]*d/u.test(part)) return 'sampai';
-  return plainWord(squeeze(part));
-}
-
-// Applies a size to the figure before it; `M` is a milliard, `m` may also be metres.
-function sized(last: Token & { kind: 'figure' }, raw: string, next: string | undefined): boolean {
-  const word = raw.toLowerCase();
-  const size = scaleOf(word) ?? scaleOf(plainWord(squeeze(word))) ?? DOZENS.get(word);
-  if (size !== undefined) return scale(last, size, false);
-  if (last.words) return false;
-  if (word === 'k' && next === undefined) return scale(last, 1e3, false);
-  if (word === 'm' && last.value < 1000) return scale(last, 1e9, raw !== 'M');
-  if (raw === 'T') return scale(last, 1e12, false);
-  return false;
-}
-
-function scale(last: Token & { kind: 'figure' }, size: number, doubt: boolean): boolean {
-  // Twelve digits keep 2.3 × 1e6 from becoming 2299999.9999999995.
-  last.value = Number((last.value * size).toPrecision(15));
-  last.ambiguous = doubt;
-  return true;
-}
-
-/** Reads one figure with Indonesian separators: dots between thousands, a decimal comma. */
-function figure(written: string): Token {
-  const digits = written.replace(/[.,]+$/u, '');
-  const found = separators(digits);
-  if (found === null || !Number.isFinite(found.value) || found.value > Number.MAX_SAFE_INTEGER)
-    return { kind: 'bad' };
-  return { kind: 'figure', words: false, ...found };
-}
-
-function separators(digits: string): { value: number; ambiguous: boolean } | null {
-  if (/^\d+$/u.test(digits))
-    return { value: Number(digits), ambiguous: digits.length > 2 && digits.startsWith('0') };
-  // 1.616 is 1616, or the decimal 1,616 of somebody with an English keyboard.
-  if (/^[1-9]\d{0,2}\.\d{3}$/u.test(digits))
-    return { value: Number(digits.replace('.', '')), ambiguous: !digits.endsWith('00') };
-  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u.test(digits)) {
-    return {
-      value: Number(digits.replaceAll('.', '').replace(',', '.')),
-      ambiguous: digits.startsWith('0.'),
-    };
-  }
-  if (/^\d+,\d+$/u.test(digits))
-    return {
-      value: Number(digits.replace(',', '.')),
-      ambiguous: /^[1-9]\d{0,2},\d{3}$/u.test(digits),
-    };
-  if (/^\d+\.\d+$/u.test(digits)) return { value: Number(digits), ambiguous: false };
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(digits))
-    return { value: Number(digits.replaceAll(',', '')), ambiguous: true };
-  return null;
+  const bound = readBound(tokens);
+  return bound === undefined ? (between(tokens) ?? single(tokens)) : { kind: 'range', ...bound };
 }
 
 const is = (token: Token | undefined, ...words: string[]): boolean =>
   token?.kind === 'word' && words.includes(token.word);
-const phraseAt = (tokens: readonly Token[], at: number, ...words: string[]): boolean =>
-  words.every((word, step) => is(tokens[at + step], word));
-
-// More than, less than, at least, at most.
-const ABOVE: readonly string[][] = [
-  ['>'],
-  ['lebih', 'dari'],
-  ['di', 'atas'],
-  ['diatas'],
-  ['lebih', 'besar', 'dari'],
-  ['melebihi'],
-  ['lewati', 'dari'],
-  ['lebih', 'banyak', 'dari'],
-  ['labih', 'matan'],
-  ['labih', 'dari'],
-];
-const BELOW: readonly string[][] = [
-  ['<'],
-  ['kurang', 'dari'],
-  ['di', 'bawah'],
-  ['dibawah'],
-  ['lebih', 'kecil', 'dari'],
-  ['tidak', 'sampai'],
-  ['belum', 'sampai'],
-  ['lebih', 'sedikit', 'dari'],
-];
-const FROM: readonly string[][] = [
-  ['≥'],
-  ['>='],
-  ['minimal'],
-  ['min'],
-  ['paling', 'sedikit'],
-  ['paling', 'kurang'],
-  ['sedikitnya'],
-  ['setidaknya'],
-  ['tidak', 'kurang', 'dari'],
-  ['mulai', 'dari'],
-  ['mulai'],
-  ['minimum'],
-  ['sekurangnya'],
-  ['sekurang', 'kurangnya'],
-];
-const UP_TO: readonly string[][] = [
-  ['≤'],
-  ['<='],
-  ['maksimal'],
-  ['maks'],
-  ['max'],
-  ['paling', 'banyak'],
-  ['sampai'],
-  ['sampai', 'dengan'],
-  ['tidak', 'lebih', 'dari'],
-  ['maksimum'],
-  ['sebanyak', 'banyaknya'],
-  ['paling', 'tinggi'],
-];
-
-function bound(tokens: readonly Token[]): NumberReading | undefined {
-  const figures = tokens.filter((token) => token.kind === 'figure');
-  const [only] = figures;
-  if (figures.length !== 1 || only?.kind !== 'figure') return undefined;
-  const at = tokens.indexOf(only);
-  const step = Number.isInteger(only.value) ? 1 : 0;
-  const before = (lists: readonly string[][]): boolean =>
-    lists.some((words) => words.length <= at && phraseAt(tokens, at - words.length, ...words));
-  if (before(FROM)) return { kind: 'range', from: only.value, to: null };
-  if (before(UP_TO)) return upTo(only.value);
-  if (before(BELOW)) return upTo(only.value - step);
-  if (before(ABOVE)) return { kind: 'range', from: only.value + step, to: null };
-  if (
-    phraseAt(tokens, at + 1, 'ke', 'atas') ||
-    phraseAt(tokens, at + 1, 'keatas') ||
-    phraseAt(tokens, at + 1, '+')
-  )
-    return { kind: 'range', from: only.value, to: null };
-  if (phraseAt(tokens, at + 1, 'ke', 'bawah') || phraseAt(tokens, at + 1, 'kebawah'))
-    return upTo(only.value);
-  return undefined;
-}
-
-function upTo(value: number): NumberReading {
-  return value < 0 ? NONE : { kind: 'range', from: 0, to: value };
-}
 
 function between(tokens: readonly Token[]): NumberReading | undefined {
   const places = tokens.flatMap((token, at) => (token.kind === 'figure' ? [at] : []));
@@ -299,7 +118,7 @@ function single(tokens: readonly Token[]): NumberReading {
     rest = tokens.slice(second + 1);
   }
   const lead = tokens.slice(0, at);
-  let approx = false;
+  let approx = found.approx;
   let negative = false;
   let money = false;
   for (const [place, token] of lead.entries()) {
@@ -321,13 +140,19 @@ function single(tokens: readonly Token[]): NumberReading {
   if (trailing.length > 10) return NONE;
   const [next] = trailing;
   const afterApprox = next !== undefined && ['an', 'han', 'lebih', 'kurang'].includes(next.word);
-  if (afterApprox || trailing.some(({ word }) => APPROX.has(word))) approx = true;
+  if (afterApprox || trailing.some(({ word }) => APPROX.has(word) || word === 'lebih'))
+    approx = true;
   const unitWords = trailing
     .slice(afterApprox ? 1 : 0)
     .filter(({ word }) => !APPROX.has(word) && word !== 'lebih' && word !== 'kurang');
   if (unitWords.length > 3) doubt = true;
   const name = unitWords
-    .map(({ word, raw }) => UNITS.get(word) ?? UNITS.get(raw.toLowerCase()) ?? word)
+    .map(
+      ({ word, raw }) =>
+        UNITS.get(word) ??
+        UNITS.get(raw.toLowerCase()) ??
+        (word === squeeze(raw.toLowerCase()) ? raw.toLowerCase() : word),
+    )
     .join(' ');
   const unit = name !== '' ? name : money ? 'rupiah' : null;
   // A unit of things makes 1.616 a count, since nobody writes 1,616 people.

@@ -70,6 +70,7 @@ const WHOLE: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['ada saja', 'yes'],
   ['lengkap', 'yes'],
   ['sudah', 'already'],
+  ['terima kasih', 'unclear'],
 ]);
 const YES_SIGNS = /^(?:[✅✔☑👍👌🆗💯🙆]|[\p{Emoji_Modifier}\u200d\ufe0f♂♀\s])+$/u;
 const NO_SIGNS = /^(?:[❌❎✖👎🚫🙅⛔]|[\p{Emoji_Modifier}\u200d\ufe0f♂♀\s])+$/u;
