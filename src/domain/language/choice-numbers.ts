@@ -28,7 +28,7 @@ const MORE_ORDINALS: ReadonlyMap<string, number> = new Map([
   ['second', 2],
 ]);
 const POINTERS = new Set(
-  'nomor pilihan pilih opsi yang jawab jawaban angka ke point poin huruf no dan jawabannya milih ambil saya ya oke saja option'.split(
+  'nomor pilihan pilih opsi yang jawab jawaban angka ke point poin huruf no dan atau jawabannya milih ambil saya ya oke saja option'.split(
     ' ',
   ),
 );
@@ -48,17 +48,17 @@ export function readNumbers(text: string, count: number): Numbers {
       ? numbered(folded, count, foreign)
       : BAD;
   }
-  return numbered(folded, count, foreign);
+  // dua2nya and keduanya speak of both lines, not of the second.
+  if (/dua\s?-?(?:2|dua)?\s?-?nya/iu.test(folded)) return WORDS;
+  return numbered(folded, count, foreign || /\batau\b/iu.test(folded));
 }
 
 function numbered(text: string, count: number, confirm: boolean): Numbers {
   const parts = text.toLowerCase().match(PART) ?? [];
-  const letter = parts.filter(
-    (part) => /^\p{L}+$/u.test(part) && !POINTERS.has(plainWord(squeeze(part))),
-  );
-  const single = letter.length === 1 && !/\d/u.test(text) ? LETTERS.indexOf(letter[0] ?? '-') : -1;
-  if (single >= 0 && letter[0]?.length === 1)
-    return single < count ? { kind: 'numbers', places: [single], rest: '', confirm } : BAD;
+  const lettered = letters(parts, count);
+  if (lettered !== undefined) {
+    return lettered.includes(-1) ? BAD : { kind: 'numbers', places: lettered, rest: '', confirm };
+  }
   const places: number[] = [];
   const rest: string[] = [];
   let excluding = false;
@@ -69,7 +69,9 @@ function numbered(text: string, count: number, confirm: boolean): Numbers {
     const plain = plainWord(squeeze(part));
     const value = valueOf(part, plain, count);
     if (value !== undefined) {
-      if (value < 1 || value > count) return /^\d/u.test(part) || rest.length === 0 ? BAD : WORDS;
+      // A number after other words counts something: sudah berjalan 2 tahun.
+      if (rest.length > 0 && places.length === 0) return WORDS;
+      if (value < 1 || value > count) return BAD;
       const last = places.at(-1);
       if (span && last !== undefined && last + 1 < value)
         for (let between = last + 2; between < value; between++) places.push(between - 1);
@@ -94,6 +96,17 @@ function numbered(text: string, count: number, confirm: boolean): Numbers {
     };
   }
   return { kind: 'numbers', places, rest: rest.join(' '), confirm };
+}
+
+// Places of lettered lines, -1 for a letter beyond the list; undefined when other words stand there.
+function letters(parts: readonly string[], count: number): number[] | undefined {
+  const words = parts.filter(
+    (part) => /^[\p{L}\d]+$/u.test(part) && !POINTERS.has(plainWord(part)),
+  );
+  const kept = words.filter((word) => !isAddress(word) && !isParticle(word));
+  if (kept.length === 0 || !kept.every((word) => word.length === 1 && LETTERS.includes(word)))
+    return undefined;
+  return kept.map((word) => (LETTERS.indexOf(word) < count ? LETTERS.indexOf(word) : -1));
 }
 
 function valueOf(part: string, plain: string, count: number): number | undefined {

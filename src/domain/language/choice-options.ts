@@ -47,9 +47,14 @@ function compile(options: readonly Option[]): Compiled {
       for (const part of option.label.split('/')) add(part, true);
     for (const word of option.words ?? []) add(word, true);
     for (const word of option.hints ?? []) add(word, false);
-    const label = rawWords(matchKey(option.label)).join(' ');
+    const label = labelKey(option.label);
     for (const row of CHOICE_WORDS) {
-      if (!row.labels.split('|').some((begin) => label === begin || label.startsWith(`${begin} `)))
+      if (
+        !row.labels
+          .split('|')
+          .map(labelKey)
+          .some((begin) => label === begin || label.startsWith(`${begin} `))
+      )
         continue;
       for (const word of row.sure.split('|')) add(word, true);
       for (const word of row.likely?.split('|') ?? []) add(word, false);
@@ -68,6 +73,8 @@ function compile(options: readonly Option[]): Compiled {
   }
   return { labels, phrases, joined, longest };
 }
+
+const labelKey = (label: string): string => rawWords(matchKey(label)).join(' ');
 
 function addPhrase(phrases: Map<string, Phrase[]>, written: string, phrase: Phrase): void {
   const key = plainWords(rawWords(matchKey(written))).join(' ');

@@ -94,7 +94,7 @@ function byWords(
   const whole = plainWords(raw).join(' ');
   const named = compiled.phrases.get(whole) ?? compiled.phrases.get(words.join(' '));
   if (named?.length === 1 && named[0] !== undefined)
-    return picked([named[0].option], options, !named[0].sure, many);
+    return picked([named[0].option], options, !named[0].sure || text.includes('?'), many);
   if (doNotKnow.has(words.join(' ')) || doNotKnow.has(whole) || /^\?+$/u.test(text.trim()))
     return { kind: 'unknown_answer' };
   if (words.length === 2 && words[0] === 'tidak' && words[1] === 'tahu')
@@ -121,11 +121,11 @@ function byWords(
   if (wanted.length === 0) return opposite(hits, options, strange);
   // What was surely named outweighs a word that only suggests an option.
   const sure = wanted.filter((hit) => hit.sure);
-  const used = sure.length > 0 ? sure : wanted;
+  const used = sure.length > 0 && !many ? sure : wanted;
   const places = [...new Set(used.map((hit) => hit.option))];
   const confirm =
     strange > 1 ||
-    sure.length === 0 ||
+    sure.length < wanted.length ||
     new Set(wanted.map((hit) => hit.option)).size > places.length ||
     text.includes('?');
   return picked(places, options, confirm, many);
@@ -163,7 +163,7 @@ function scan(words: readonly string[], compiled: Compiled): { hits: Hit[]; stra
         hits.push({
           ...phrase,
           negated: negation !== undefined,
-          doubted: negation !== 'bukan' && negation !== 'non',
+          doubted: negation === 'belum' || negation === 'jangan' || negation === 'tanpa',
         });
       }
       taken = length;
@@ -185,15 +185,15 @@ function near(
   many: boolean,
 ): ChoiceReading {
   const kept = words.filter((word) => !filler.has(word));
-  if (kept.some((word) => NEGATIONS.has(word)) || kept.length > 5) return NONE;
   const typed = kept.join('');
-  if (typed.length < 4) return NONE;
+  if (typed.length < 4 || kept.length > 5) return NONE;
+  const negation = kept.find((word) => NEGATIONS.has(word));
   const exact = compiled.joined.get(typed);
   if (exact !== undefined) return picked([exact.option], options, !exact.sure, many);
   let best = typed.length >= 8 ? 2 : 1;
   let found = new Set<number>();
   for (const [phrase, { option }] of compiled.joined) {
-    if (phrase.length < 4) continue;
+    if (phrase.length < 4 || (negation !== undefined && !phrase.startsWith(negation))) continue;
     // The beginning of a label is how people shorten it.
     const away = phrase.startsWith(typed) && phrase.length >= 6 ? 1 : distance(typed, phrase, best);
     if (away > best || (phrase.length < 5 && phrase[0] !== typed[0])) continue;

@@ -1,74 +1,20 @@
 // Reads a whole message as a command. Never takes a message that could be an answer: a command is the
 // whole message, its words come from the table in commands.ts, and a decision carries a code.
-import {
-  COMMANDS,
-  GREETINGS,
-  ITEM_WORDS,
-  LEADING,
-  NO_SLIPS,
-  type Row,
-  THANKS,
-} from './commands.ts';
+import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
+import { GREETINGS, ITEM_WORDS, LEADING, NO_SLIPS, THANKS } from './command-words.ts';
+import { COMMANDS, type Row } from './commands.ts';
 import { oneSlip } from './distance.ts';
 import { isAddress, isKnownWord, isParticle, plainWords, rawWords, squeeze } from './words.ts';
 
-type Plain =
-  | 'help'
-  | 'back'
-  | 'skip'
-  | 'missing'
-  | 'summary'
-  | 'drafts'
-  | 'submit'
-  | 'save'
-  | 'cancel'
-  | 'done'
-  | 'new'
-  | 'next'
-  | 'stop'
-  | 'resume'
-  | 'remind_tomorrow'
-  | 'profile'
-  | 'files'
-  | 'privacy'
-  | 'greeting'
-  | 'thanks'
-  | 'wait';
-type WithCode = 'status' | 'look' | 'withdraw' | 'repair' | 'form' | 'monev' | 'join' | 'link';
-type WithRest =
-  | 'queue'
-  | 'invite'
-  | 'revoke'
-  | 'hand_over'
-  | 'nil'
-  | 'schedule'
-  | 'broadcast'
-  | 'ask_mentor'
-  | 'my_data'
-  | 'unit_list'
-  | 'delete'
-  | 'add_filler';
-/** A message understood as a command. Codes are in capitals; rests and notes stand as typed. */
-export type Command =
-  | { name: Plain }
-  | { name: WithCode; code?: string }
-  | { name: WithRest; rest?: string }
-  | { name: 'start'; payload?: string }
-  | { name: 'change'; item?: string }
-  | { name: 'evidence'; code?: string; item?: string }
-  | { name: 'approve' | 'accept' | 'endorse'; code: string; rest?: string }
-  | { name: 'return' | 'reject' | 'reopen'; code: string; note?: string }
-  /** The verb of a decision alone: the person must be told to add the card's code. */
-  | { name: 'needs_code'; verb: 'approve' | 'endorse' | 'return' | 'reopen' };
+export type { Command } from './command-values.ts';
 
 const CARD_CODE = /^(?:\d{4,6}|(?:inv|ind)-?[a-z0-9]+(?:-[a-z0-9]+)*)$/iu;
 const LIST_NUMBER = /^\d{1,3}$/u;
-const ENTRY_CODE = /^(?=.*\d)[a-z0-9]+(?:-[a-z0-9]+)*$/iu;
 const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/u;
 // Signs no command has; a message with one of them is data, whatever its words.
 const FOREIGN_SIGN =
-  /[^\p{Script=Latin}\p{M}\d\s.,!?…"'`’‘“”()/@:;&+~–—_-]|[^\P{Script=Latin}\u0000-\u024f]/u;
-const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]/gu;
+  /[^\p{Script=Latin}\p{M}\d\s.,!?…"'`’‘“”()/@:;&+~–—_-]|[^\P{Script=Latin}\u0041-\u024f]/u;
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
 const MAX_LENGTH = 160;
 const MAX_WORDS = 12;
 
@@ -133,26 +79,6 @@ function readDecision(text: string, head: string): Command | undefined {
   if (row?.tail !== 'decision') return undefined;
   const rest = text.trim().slice(whole.length).trim();
   return decide(row.name, code.toUpperCase(), rest);
-}
-
-function decide(name: string, code: string, tail: string): Command | undefined {
-  const address = tail.split(/\s+/u).every((word) => {
-    const plain = squeeze(word.toLowerCase().replace(/[.,!]+$/u, ''));
-    return isAddress(plain) || isParticle(plain);
-  });
-  const kept = address ? '' : tail;
-  switch (name) {
-    case 'approve':
-    case 'accept':
-    case 'endorse':
-      return { name, code, ...(kept === '' ? {} : { rest: kept }) };
-    case 'return':
-    case 'reject':
-    case 'reopen':
-      return { name, code, ...(kept === '' ? {} : { note: kept }) };
-    default:
-      return undefined;
-  }
 }
 
 function readShort(head: string): Command | null {
@@ -336,65 +262,6 @@ function needsCode({ row, words }: Phrase): Command | null {
     case 'return':
     case 'reopen':
       return { name: 'needs_code', verb: row.name };
-    default:
-      return null;
-  }
-}
-
-function build(name: string, tail: string | undefined): Command | null {
-  switch (name) {
-    case 'help':
-    case 'back':
-    case 'skip':
-    case 'missing':
-    case 'summary':
-    case 'drafts':
-    case 'submit':
-    case 'save':
-    case 'cancel':
-    case 'done':
-    case 'new':
-    case 'next':
-    case 'stop':
-    case 'resume':
-    case 'remind_tomorrow':
-    case 'profile':
-    case 'files':
-    case 'privacy':
-    case 'wait':
-      return { name };
-    case 'start':
-      return { name };
-    case 'status':
-    case 'look':
-    case 'withdraw':
-    case 'repair':
-    case 'form':
-    case 'monev':
-      return { name, ...(tail === undefined ? {} : { code: tail }) };
-    case 'join':
-    case 'link': {
-      const code = tail?.split(' ').at(-1);
-      return code !== undefined && ENTRY_CODE.test(code)
-        ? { name, code: code.toUpperCase() }
-        : { name };
-    }
-    case 'change':
-    case 'evidence':
-      return { name, ...(tail === undefined ? {} : { item: tail }) };
-    case 'queue':
-    case 'invite':
-    case 'revoke':
-    case 'hand_over':
-    case 'nil':
-    case 'schedule':
-    case 'broadcast':
-    case 'ask_mentor':
-    case 'my_data':
-    case 'unit_list':
-    case 'delete':
-    case 'add_filler':
-      return { name, ...(tail === undefined || tail === '' ? {} : { rest: tail }) };
     default:
       return null;
   }

@@ -137,15 +137,29 @@ function sameWords(words: readonly string[], raw: string): boolean {
 function rank(index: Index, words: readonly string[], exact: readonly Known[]): number[] {
   const scores = new Map<number, number>(exact.map(({ place }) => [place, 2]));
   const joined = words.join('');
+  const spaced = spacings(words);
   for (const form of index.forms) {
     const score =
-      Math.max(similarity(words, joined, form), initials(joined, form)) - (form.former ? 0.02 : 0);
+      Math.max(...spaced.map((spelt) => similarity(spelt, joined, form)), initials(joined, form)) -
+      (form.former ? 0.02 : 0);
     if (score >= ENOUGH && score > (scores.get(form.place) ?? 0)) scores.set(form.place, score);
   }
   return [...scores]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, MAX_FOUND)
     .map(([place]) => place);
+}
+
+// The words as typed, and with each two neighbours written as one: batu mandi, batumandi.
+function spacings(words: readonly string[]): readonly (readonly string[])[] {
+  const pairs = words
+    .slice(1)
+    .map((word, at) => [
+      ...words.slice(0, at),
+      `${words[at] ?? ''}${word}`,
+      ...words.slice(at + 2),
+    ]);
+  return words.length > 6 ? [words] : [words, ...pairs];
 }
 
 function initials(joined: string, form: Form): number {

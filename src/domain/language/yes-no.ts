@@ -72,8 +72,8 @@ const WHOLE: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['sudah', 'already'],
   ['terima kasih', 'unclear'],
 ]);
-const YES_SIGNS = /^(?:[✅✔☑👍👌🆗💯🙆]|[\p{Emoji_Modifier}\u200d\ufe0f♂♀\s])+$/u;
-const NO_SIGNS = /^(?:[❌❎✖👎🚫🙅⛔]|[\p{Emoji_Modifier}\u200d\ufe0f♂♀\s])+$/u;
+const YES_SIGNS = /^(?:[✅✔☑👍👌🆗💯🙆]|\p{Emoji_Modifier}|\u200d|\ufe0f|[♂♀\s])+$/u;
+const NO_SIGNS = /^(?:[❌❎✖👎🚫🙅⛔]|\p{Emoji_Modifier}|\u200d|\ufe0f|[♂♀\s])+$/u;
 const NOTHING = /^[-–—_./]{1,5}$/u;
 const MAX_LENGTH = 120;
 const MAX_WORDS = 8;
