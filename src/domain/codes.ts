@@ -2,12 +2,12 @@
 // It never draws randomness and never hashes; the shell passes the one and db does the other.
 
 // Crockford's base 32: no I, L, O, U, so that a code read aloud or copied by hand has one reading.
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Writes `length` letters of base 32 from the bytes at `offset`; one byte a letter, its low five bits. */
 function letters(entropy: Uint8Array, offset: number, length: number): string {
-  if (entropy.length < offset + length) throw new Error("not enough entropy for a code");
-  let code = "";
+  if (entropy.length < offset + length) throw new Error('not enough entropy for a code');
+  let code = '';
   for (let i = 0; i < length; i++) code += alphabet[(entropy[offset + i] ?? 0) & 31];
   return code;
 }
@@ -16,9 +16,9 @@ function letters(entropy: Uint8Array, offset: number, length: number): string {
 function fold(text: string): string {
   return text
     .toUpperCase()
-    .replaceAll(/[\s\-–_.]/g, "")
-    .replaceAll("O", "0")
-    .replaceAll(/[IL]/g, "1");
+    .replaceAll(/[\s\-–_.]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
 }
 
 const lettersOnly = (length: number) => new RegExp(`^[${alphabet}]{${length}}$`);
@@ -34,7 +34,7 @@ export function invitationCode(entropy: Uint8Array): string {
 /** Reads an invitation code as typed, pasted or carried by `/start`; null when the text is something else. */
 export function readInvitationCode(text: string): string | null {
   if (text.length > 60) return null;
-  const folded = fold(text.replace(/^\/?(start|mulai|kode|undangan)\b[\s:=]*/i, ""));
+  const folded = fold(text.replace(/^\/?(start|mulai|kode|undangan)\b[\s:=]*/i, ''));
   return invitationShape.test(folded) ? folded : null;
 }
 
@@ -48,7 +48,7 @@ export function linkCode(entropy: Uint8Array): string {
 export function readLinkCode(text: string): string | null {
   if (text.length > 40) return null;
   const match = /^\s*(?:\/start\s+)?TAUT[\s\-–_.]*(.+)$/i.exec(text);
-  const folded = fold(match?.[1] ?? "");
+  const folded = fold(match?.[1] ?? '');
   return eightLetters.test(folded) ? `TAUT-${folded.slice(0, 4)}-${folded.slice(4)}` : null;
 }
 
@@ -61,18 +61,23 @@ export function innovationCode(entropy: Uint8Array): string {
 export function readInnovationCode(text: string): string | null {
   if (text.length > 20) return null;
   const match = /^\s*INV[\s\-–_.]*(.+)$/i.exec(text);
-  const folded = fold(match?.[1] ?? "");
+  const folded = fold(match?.[1] ?? '');
   return innovationLetters.test(folded) ? `INV-${folded}` : null;
 }
 
 /** Makes the four digits of a card. Needs 4 bytes; the bias of the remainder is below one in a million. */
 export function cardCode(entropy: Uint8Array): string {
   const [a = 0, b = 0, c = 0, d = 0] = entropy;
-  return String((a * 16_777_216 + b * 65_536 + c * 256 + d) % 10_000).padStart(4, "0");
+  return String((a * 16_777_216 + b * 65_536 + c * 256 + d) % 10_000).padStart(4, '0');
 }
 
 /** Reads a card's code: exactly four digits. */
 export function readCardCode(text: string): string | null {
   const trimmed = text.trim();
   return /^\d{4}$/.test(trimmed) ? trimmed : null;
+}
+
+/** Makes the token of a one-time upload page: 128 bits as 26 letters. Needs 32 bytes; uses those after the first six. */
+export function uploadToken(entropy: Uint8Array): string {
+  return letters(entropy, 6, 26);
 }

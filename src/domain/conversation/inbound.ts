@@ -45,4 +45,3 @@ export interface InboundMessage {
 
 /** Takes messages in; resolves only when all of them are committed, rejects when they are not. Then the platform must not be told "done". */
 export type Sink = (messages: readonly InboundMessage[]) => Promise<void>;
-

@@ -23,19 +23,38 @@ export type InboundKind =
   | 'unblocked'
   | 'other';
 
-/** An announced file: its row already exists, its bytes are still to come. */
+/** A file that came with the message; `index` is its place there. Its bytes are still to come. */
 export interface AnnouncedFile {
-  readonly id: number;
+  readonly index: number;
   readonly name: string;
   readonly size: number | null;
 }
 
-/** How fetching and checking a file ended. `waiting` counts this person's files that are still on the way. */
+/** How fetching and checking a file ended. `duplicateOf` says where the same bytes stand already. */
 export type FileOutcome =
-  | { readonly result: 'stored'; readonly size: number; readonly mime: string; readonly sha256: string; readonly format: string; readonly durationSeconds: number | null; readonly warnings: readonly string[]; readonly facts: DocumentFacts; readonly duplicateOf: string | null }
+  | {
+      readonly result: 'stored';
+      readonly size: number;
+      readonly mime: string;
+      readonly sha256: string;
+      readonly format: string;
+      readonly durationSeconds: number | null;
+      readonly warnings: readonly string[];
+      readonly facts: DocumentFacts;
+      readonly duplicateOf: string | null;
+    }
   | { readonly result: 'text'; readonly text: string; readonly words: number }
   | { readonly result: 'refused'; readonly problem: FileProblemData }
   | { readonly result: 'failed'; readonly final: boolean };
+
+/** One file's outcome, with the item it was sent for. */
+export interface FileReport {
+  readonly fileId: number;
+  readonly name: string;
+  readonly code: string | null;
+  readonly item: string | null;
+  readonly outcome: FileOutcome;
+}
 
 /** A refusal of a file, as data: reason code, what was found, what is accepted, limit and received value. */
 export interface FileProblemData {
@@ -58,8 +77,32 @@ export type Input =
       readonly beforePrompt: boolean;
     }
   | { readonly kind: 'choice'; readonly token: string }
-  | { readonly kind: 'files'; readonly files: readonly AnnouncedFile[]; readonly caption: string | null; readonly tooLarge: readonly { readonly name: string; readonly size: number; readonly limit: number }[] }
-  | { readonly kind: 'file_outcome'; readonly fileId: number; readonly name: string; readonly outcome: FileOutcome; readonly waiting: number }
+  | {
+      readonly kind: 'files';
+      readonly files: readonly AnnouncedFile[];
+      readonly caption: string | null;
+      readonly tooLarge: readonly {
+        readonly name: string;
+        readonly size: number;
+        readonly limit: number;
+      }[];
+    }
+  /** Files whose outcome was not told yet; `waiting` counts those still on the way. */
+  | {
+      readonly kind: 'file_outcomes';
+      readonly outcomes: readonly FileReport[];
+      readonly waiting: number;
+    }
   | { readonly kind: 'edit'; readonly text: string; readonly target: string }
   | { readonly kind: 'delete'; readonly target: string }
-  | { readonly kind: 'voice' | 'sticker' | 'location' | 'contact' | 'reaction' | 'undecryptable' | 'other' };
+  | { readonly kind: 'group' }
+  | {
+      readonly kind:
+        | 'voice'
+        | 'sticker'
+        | 'location'
+        | 'contact'
+        | 'reaction'
+        | 'undecryptable'
+        | 'other';
+    };

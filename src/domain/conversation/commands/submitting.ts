@@ -1,0 +1,313 @@
+// Handing an innovation in: completeness, summary with warnings, confirmation; and where it stands afterwards.
+// It never judges content; people do.
+import { applies, groupWords, missing } from '../../edition/journey.ts';
+import { readYesNo, showDate, wordCount } from '../../language/index.ts';
+import { type Innovation, decide, isFiller } from '../../innovation/innovation.ts';
+import { yesNo } from '../choices.ts';
+import { askAgain, claimedScore, itemAfter, openForRepair } from '../modes/asking.ts';
+import { tooOldFor } from '../modes/answering.ts';
+import type { Turn } from '../turn.ts';
+import { noFocus } from './form.ts';
+import type { SubmitWarning } from '../message.ts';
+
+/** Checks completeness and asks for confirmation, or lists what is missing. */
+export function submit(turn: Turn): void {
+  const innovation = turn.innovation;
+  if (innovation === null) return noFocus(turn);
+  if (innovation.state !== 'draft' && innovation.state !== 'returned') {
+    turn.say('already_submitted', {
+      code: innovation.code,
+      state: innovation.state,
+      since: innovation.stateSince,
+    });
+    return;
+  }
+  if (!turn.may('submit', { unitId: innovation.unitId, own: isFiller(innovation, turn.person.id) }))
+    return refuse(turn, 'submit');
+  const form = turn.form();
+  const open = missing(form, innovation.answers, innovation.files).map(({ item, gap }) => ({
+    number: form.numberOf.get(item.id) ?? 0,
+    label: item.label,
+    gap,
+  }));
+  const repairs = form.items
+    .filter((item) => openForRepair(innovation)?.has(item.id))
+    .map((item) => ({
+      number: form.numberOf.get(item.id) ?? 0,
+      label: item.label,
+      gap: 'to_repair' as const,
+    }));
+  const blocking = [
+    ...repairs,
+    ...open.filter((gap) => !repairs.some((repair) => repair.number === gap.number)),
+  ];
+  if (blocking.length > 0) {
+    turn.say('incomplete', {
+      code: innovation.code,
+      open: blocking,
+      repairing: innovation.state === 'returned',
+    });
+    if (turn.mode.name !== 'asking') turn.open({ name: 'idle' });
+    return askAgain(turn);
+  }
+  turn.say('submit_check', {
+    code: innovation.code,
+    name: innovation.name ?? innovation.code,
+    unit: turn.unitName(innovation.unitId),
+    answered: form.items.filter((item) => applies(item, innovation.answers)).length,
+    files: innovation.files.filter((file) => file.state === 'stored').length,
+    score: claimedScore(turn, innovation),
+    max: form.definition.scoring.maturityMax,
+    warnings: warningsOf(turn, innovation),
+  });
+  turn.offer(yesNo);
+  turn.open({ name: 'confirming_submit', version: innovation.version });
+}
+
+/** What a checker may ask about: words below the rule, start outside the age window, a similar name, indicators without evidence. */
+export function warningsOf(turn: Turn, innovation: Innovation): readonly SubmitWarning[] {
+  const form = turn.form();
+  const definition = form.definition;
+  const found: SubmitWarning[] = [];
+  for (const group of definition.groups) {
+    if (group.minWords === null) continue;
+    const words = groupWords(group, innovation.answers, wordCount);
+    if (words < group.minWords)
+      found.push({ what: 'words', label: group.label, words, min: group.minWords });
+  }
+  const start =
+    definition.age === null ? undefined : innovation.answers.get(definition.age.item)?.value;
+  if (definition.age !== null && start?.type === 'date' && tooOldFor(turn))
+    found.push({
+      what: 'age',
+      date: showDate(start.date),
+      from: showDate(definition.age.from),
+      to: showDate(definition.age.to),
+    });
+  for (const similar of turn.world.loaded.similar ?? [])
+    found.push({
+      what: 'similar',
+      code: similar.code,
+      name: similar.name,
+      unit: turn.unitName(similar.unitId),
+    });
+  const empty = form.items.filter(
+    (item) =>
+      item.kind === 'indicator' &&
+      item.mandatory === true &&
+      innovation.answers.get(item.id)?.value.type === 'none',
+  );
+  if (empty.length > 0) found.push({ what: 'mandatory', labels: empty.map((item) => item.label) });
+  return found;
+}
+
+/** Hands the innovation in after a yes. */
+export function onConfirmSubmit(turn: Turn, text: string): void {
+  const mode = turn.mode;
+  const innovation = turn.needFocus();
+  if (mode.name !== 'confirming_submit') return;
+  const typed = text.trim();
+  const answer = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
+  if (answer === 'no' || answer === 'not_yet' || answer === 'later') {
+    turn.open({ name: 'idle' });
+    turn.say('submit_put_off', { code: innovation.code });
+    return;
+  }
+  if (answer !== 'yes') {
+    turn.say('yes_or_no', {});
+    turn.offer(yesNo);
+    return;
+  }
+  if (mode.version !== innovation.version) {
+    turn.open({ name: 'idle' });
+    turn.say('changed_meanwhile', { code: innovation.code });
+    return submit(turn);
+  }
+  handIn(turn, innovation);
+}
+
+function handIn(turn: Turn, innovation: Innovation): void {
+  const again = innovation.state === 'returned';
+  const decided = decide(
+    innovation,
+    { step: again ? 'repair' : 'submit', seen: innovation.version },
+    { personId: turn.person.id, onlyPerson: false },
+  );
+  turn.open({ name: 'idle' });
+  if (!decided.ok) {
+    turn.say('step_refused', { code: innovation.code, problem: decided.problem });
+    return;
+  }
+  turn.takeStep(innovation, decided.value, { role: 'innovator', onlyPerson: false, cardId: null });
+  turn.say('submitted', {
+    code: innovation.code,
+    name: innovation.name ?? innovation.code,
+    unit: turn.unitName(innovation.unitId),
+    to: decided.value.to,
+  });
+  notifyChecker(turn, innovation, decided.value.to, again);
+}
+
+/** Tells whoever checks next, each with a card of their own; without one, the coordinators are told. */
+export function notifyChecker(
+  turn: Turn,
+  innovation: Innovation,
+  state: Innovation['state'],
+  again: boolean,
+): void {
+  const form = turn.form();
+  const args = {
+    code: innovation.code,
+    name: innovation.name ?? innovation.code,
+    unit: turn.unitName(innovation.unitId),
+    by: turn.person.name,
+    again,
+    state,
+    files: innovation.files.filter((file) => file.state === 'stored').length,
+    answered: innovation.answers.size,
+    score: claimedScore(turn, innovation),
+    max: form.definition.scoring.maturityMax,
+    cardCode: null,
+  };
+  const role =
+    state === 'submitted' ? 'unit_admin' : state === 'unit_verified' ? 'unit_head' : 'verifier';
+  const unitId = role === 'verifier' ? null : innovation.unitId;
+  turn.do({
+    kind: 'notify',
+    audience: { to: 'role', role, unitId },
+    key: `waiting:${innovation.code}:${innovation.version + 1}`,
+    message: { parts: [{ key: 'notice_waiting', args }], choices: [], prompt: null },
+    card: { code: innovation.code, version: innovation.version + 1 },
+    otherwise: {
+      audience: { to: 'role', role: 'coordinator', unitId: null },
+      message: {
+        parts: [
+          {
+            key: 'notice_nobody',
+            args: {
+              code: innovation.code,
+              name: innovation.name ?? innovation.code,
+              unit: turn.unitName(innovation.unitId),
+              role,
+            },
+          },
+        ],
+        choices: [],
+        prompt: null,
+      },
+    },
+  });
+}
+
+/** Tells who has the innovation now and since when. */
+export function status(turn: Turn): void {
+  const innovation = turn.world.loaded.look?.innovation ?? turn.innovation;
+  if (innovation === null) return noFocus(turn);
+  turn.say('status', {
+    code: innovation.code,
+    name: innovation.name ?? innovation.code,
+    unit: turn.unitName(innovation.unitId),
+    state: innovation.state,
+    since: innovation.stateSince,
+    score: claimedScore(turn, innovation),
+    repairs: [...(innovation.openItems ?? [])].filter(([, note]) => !note.done).length,
+  });
+  askAgain(turn);
+}
+
+/** Walks through what a checker returned. */
+export function repair(turn: Turn): void {
+  const asked = turn.world.loaded.look;
+  if (asked !== undefined && asked !== null && asked.innovation.code !== turn.innovation?.code)
+    turn.focus(asked.innovation);
+  const innovation = turn.innovation;
+  if (innovation === null) return noFocus(turn);
+  if (innovation.state !== 'returned' || innovation.openItems === null) {
+    turn.say('nothing_to_repair', { code: innovation.code, state: innovation.state });
+    return askAgain(turn);
+  }
+  const form = turn.form();
+  turn.setSkipped([]);
+  turn.say('repair_list', {
+    code: innovation.code,
+    name: innovation.name ?? innovation.code,
+    items: form.items
+      .filter((item) => innovation.openItems?.has(item.id))
+      .map((item) => ({
+        number: form.numberOf.get(item.id) ?? 0,
+        label: item.label,
+        note: innovation.openItems?.get(item.id)?.note ?? '',
+        done: innovation.openItems?.get(item.id)?.done === true,
+      })),
+  });
+  itemAfter(turn, null);
+}
+
+/** Takes an innovation back before it is accepted, after a yes. */
+export function withdraw(turn: Turn): void {
+  const innovation = turn.world.loaded.look?.innovation ?? turn.innovation;
+  if (innovation === null) return noFocus(turn);
+  if (!isFiller(innovation, turn.person.id)) return refuse(turn, 'withdraw');
+  turn.say('withdraw_check', { code: innovation.code, name: innovation.name ?? innovation.code });
+  turn.offer(yesNo);
+  turn.open({ name: 'confirming_withdraw', code: innovation.code, version: innovation.version });
+}
+
+/** Takes it back, or leaves it. */
+export function onConfirmWithdraw(turn: Turn, text: string): void {
+  const mode = turn.mode;
+  if (mode.name !== 'confirming_withdraw') return;
+  const typed = text.trim();
+  const answer = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
+  if (answer !== 'yes') {
+    turn.open({ name: 'idle' });
+    turn.say('not_withdrawn', { code: mode.code });
+    return;
+  }
+  const innovation = turn.world.loaded.look?.innovation ?? turn.innovation;
+  turn.open({ name: 'idle' });
+  if (innovation === null || innovation.code !== mode.code) return noFocus(turn);
+  const decided = decide(
+    innovation,
+    { step: 'withdraw', seen: mode.version },
+    { personId: turn.person.id, onlyPerson: false },
+  );
+  if (!decided.ok) {
+    turn.say('step_refused', { code: innovation.code, problem: decided.problem });
+    return;
+  }
+  turn.takeStep(innovation, decided.value, { role: 'innovator', onlyPerson: false, cardId: null });
+  turn.say('withdrawn', { code: innovation.code, name: innovation.name ?? innovation.code });
+  if (innovation.state !== 'draft')
+    turn.do({
+      kind: 'notify',
+      audience: {
+        to: 'role',
+        role: 'unit_admin',
+        unitId: innovation.unitId,
+        except: turn.person.id,
+      },
+      key: `withdrawn:${innovation.code}:${innovation.version + 1}`,
+      message: {
+        parts: [
+          {
+            key: 'notice_withdrawn',
+            args: {
+              code: innovation.code,
+              name: innovation.name ?? innovation.code,
+              by: turn.person.name,
+            },
+          },
+        ],
+        choices: [],
+        prompt: null,
+      },
+    });
+}
+
+/** Refuses what the person's roles do not allow; reads the same whether the thing exists or not, and is recorded. */
+export function refuse(turn: Turn, action: string): void {
+  turn.say('not_allowed', {});
+  turn.do({ kind: 'record', what: 'denied', detail: action });
+  askAgain(turn);
+}

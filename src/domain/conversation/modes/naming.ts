@@ -1,0 +1,67 @@
+// Begins an innovation: its name is the first answer, and only with a name does a draft exist.
+// It never creates an empty draft.
+import { formOf } from '../../edition/journey.ts';
+import { innovationCode } from '../../codes.ts';
+import type { Innovation } from '../../innovation/innovation.ts';
+import { itemAfter } from './asking.ts';
+import { readText } from '../../edition/items/text.ts';
+import type { Turn } from '../turn.ts';
+
+/** Asks for the name of a new innovation, or says why this person cannot begin one. */
+export function beginInnovation(turn: Turn): void {
+  const unitId =
+    turn.person.unitId ?? turn.person.grants.find((grant) => grant.unitId !== null)?.unitId ?? null;
+  if (unitId === null || !turn.may('create_draft', { unitId, own: true })) {
+    turn.say('cannot_begin', {});
+    return;
+  }
+  const form = formOf(turn.world.currentEdition);
+  const item = form.byId.get(form.definition.nameItem);
+  if (item === undefined) throw new Error('an edition without a name item');
+  turn.say('begin_innovation', {
+    unit: turn.unitName(unitId),
+    edition: form.definition.title,
+    items: form.items.length,
+  });
+  turn.say('ask_innovation_name', { label: item.label, help: item.help });
+  turn.open({ name: 'naming_innovation' });
+}
+
+/** Creates the innovation with the name that was typed and asks the next question. */
+export function onInnovationName(turn: Turn, text: string): void {
+  const form = formOf(turn.world.currentEdition);
+  const item = form.byId.get(form.definition.nameItem);
+  const unitId =
+    turn.person.unitId ?? turn.person.grants.find((grant) => grant.unitId !== null)?.unitId ?? null;
+  if (item === undefined || unitId === null)
+    throw new Error('naming an innovation without form or unit');
+  const read = readText(item, text);
+  if (!read.ok) {
+    turn.say('text_refused', { ...read.problem, label: item.label });
+    return;
+  }
+  const innovation: Innovation = {
+    id: 0,
+    code: innovationCode(turn.moment.entropy),
+    unitId,
+    ownerId: turn.person.id,
+    ownerName: turn.person.name,
+    fillers: [],
+    state: 'draft',
+    version: 1,
+    editionId: form.definition.id,
+    editionVersion: form.definition.version,
+    name: null,
+    answers: new Map(),
+    files: [],
+    openItems: null,
+    returnedFrom: null,
+    submittedAt: null,
+    stateSince: turn.moment.nowIso,
+  };
+  turn.create(innovation);
+  turn.save(item.id, read.value);
+  turn.setLast(item.id, text);
+  turn.say('innovation_begun', { code: innovation.code, name: text.trim() });
+  itemAfter(turn, item.id);
+}

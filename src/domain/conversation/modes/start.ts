@@ -1,0 +1,154 @@
+// The first minutes: who the bot is, consent, unit, name. Three answers and one can begin.
+// It never asks for consent twice and never takes a name or a unit for granted.
+import { isBlank, readYesNo, searchUnits } from '../../language/index.ts';
+import { beginInnovation } from './naming.ts';
+import { acceptInvitation } from '../commands/invitation.ts';
+import { numbered } from '../choices.ts';
+import type { Turn } from '../turn.ts';
+
+/** The text of the consent that is shown; a change of its meaning is a new version. */
+export const consentVersion = '2026-11';
+
+/** Opens the conversation with somebody who has not agreed yet. */
+export function welcome(turn: Turn, invitation?: string): void {
+  turn.say('welcome', {});
+  askConsent(turn, invitation);
+}
+
+function askConsent(turn: Turn, invitation: string | undefined): void {
+  turn.say('ask_consent', {});
+  turn.offer([
+    { label: { key: 'agree' }, reply: 'ya', numbered: true },
+    { label: { key: 'decline' }, reply: 'tidak', numbered: true },
+  ]);
+  turn.open(invitation === undefined ? { name: 'consent' } : { name: 'consent', invitation });
+}
+
+/** Reads the answer to the consent. */
+export function onConsent(turn: Turn, text: string, invitation: string | undefined): void {
+  const typed = text.trim();
+  const answer =
+    typed === '1'
+      ? 'yes'
+      : typed === '2'
+        ? 'no'
+        : /^(saya )?setuju\b/i.test(typed)
+          ? 'yes'
+          : readYesNo(typed).kind;
+  if (answer === 'yes' || answer === 'weak_yes') {
+    turn.become({ consented: true }, { kind: 'record_consent', version: consentVersion });
+    turn.say('consent_recorded', {});
+    turn.open({ name: 'idle' });
+    if (invitation !== undefined) acceptInvitation(turn);
+    askWhatIsMissing(turn);
+    return;
+  }
+  if (answer === 'no') {
+    turn.say('consent_declined', {});
+    turn.open(invitation === undefined ? { name: 'consent' } : { name: 'consent', invitation });
+    return;
+  }
+  turn.say('consent_unclear', {});
+  askConsent(turn, invitation);
+}
+
+/** Asks for whatever is still needed before work can begin, or begins. */
+export function askWhatIsMissing(turn: Turn): void {
+  const person = turn.person;
+  const needsUnit =
+    person.unitId === null &&
+    !person.grants.some(
+      (grant) =>
+        grant.unitId !== null ||
+        ['verifier', 'coordinator', 'operator', 'mentor'].includes(grant.role),
+    );
+  if (needsUnit) {
+    turn.say('ask_unit', {});
+    turn.open({ name: 'choosing_unit', offered: [] });
+    return;
+  }
+  if (person.name === null) {
+    turn.say('ask_name', {});
+    turn.open({ name: 'giving_name' });
+    return;
+  }
+  turn.say('registered', {
+    name: person.name,
+    unit: turn.unit(person.unitId)?.name ?? null,
+    roles: person.grants.map((grant) => ({
+      role: grant.role,
+      unit: turn.unit(grant.unitId)?.name ?? null,
+    })),
+  });
+  const checks = person.grants.some((grant) => grant.role !== 'innovator');
+  if (checks) {
+    turn.open({ name: 'idle' });
+    turn.say('checker_hint', {
+      queue: person.grants.some((grant) => grant.role === 'unit_admin'),
+      invites: person.grants.some((grant) => grant.role === 'coordinator'),
+    });
+  } else beginInnovation(turn);
+}
+
+/** Reads the name or abbreviation of a unit, or the number of one that was offered. */
+export function onUnit(turn: Turn, text: string, offered: readonly string[]): void {
+  const picked = /^\d+$/.test(text.trim()) ? offered[Number(text.trim()) - 1] : undefined;
+  if (picked !== undefined) return chooseUnit(turn, picked);
+  if (offered.length === 1 && ['yes', 'weak_yes'].includes(readYesNo(text).kind))
+    return chooseUnit(turn, offered[0] ?? '');
+  const found = searchUnits(turn.world.units, text);
+  if (found.kind === 'exact') return chooseUnit(turn, found.id);
+  if (found.kind === 'candidates') {
+    turn.say('unit_candidates', { typed: text.slice(0, 80) });
+    turn.offer(numbered(found.ids.map((id) => turn.unitName(id))));
+    turn.open({ name: 'choosing_unit', offered: found.ids });
+    return;
+  }
+  turn.say('unit_not_found', { typed: text.slice(0, 80) });
+  turn.open({ name: 'choosing_unit', offered: [] });
+}
+
+function chooseUnit(turn: Turn, unitId: string): void {
+  turn.become(
+    { unitId, grants: [...turn.person.grants, { role: 'innovator', unitId }] },
+    { kind: 'set_unit', unitId },
+  );
+  turn.say('unit_chosen', { unit: turn.unitName(unitId) });
+  turn.do({
+    kind: 'notify',
+    audience: { to: 'role', role: 'unit_admin', unitId, except: turn.person.id },
+    key: `joined:${turn.person.id}:${unitId}`,
+    message: {
+      parts: [
+        { key: 'notice_joined', args: { name: turn.person.name, unit: turn.unitName(unitId) } },
+      ],
+      choices: [],
+      prompt: null,
+    },
+  });
+  askWhatIsMissing(turn);
+}
+
+/** Reads the person's name, with the 18 digits of a NIP when they stand beside it. */
+export function onName(turn: Turn, text: string): void {
+  const nip = /(?<!\d)(\d[\d ]{16,24}\d)(?!\d)/.exec(text)?.[1]?.replaceAll(' ', '') ?? null;
+  const validNip = nip !== null && /^\d{18}$/.test(nip) ? nip : null;
+  const name = (
+    validNip === null ? text : text.replace(/(?:,|\bnip\b|[.:])*\s*\d[\d ]{16,24}\d/i, '')
+  )
+    .replace(/^(nama (saya|ulun)|saya|ulun)\s*[:,]?\s+/i, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[\s,;:-]+$/, '')
+    .trim();
+  const letters = name.match(/\p{L}/gu)?.length ?? 0;
+  if (isBlank(name) || letters < 2 || name.length > 120) {
+    turn.say('name_unclear', {});
+    turn.open({ name: 'giving_name' });
+    return;
+  }
+  turn.become(
+    { name, nip: validNip ?? turn.person.nip },
+    { kind: 'set_name', name, nip: validNip },
+  );
+  askWhatIsMissing(turn);
+}

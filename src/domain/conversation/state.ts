@@ -1,0 +1,92 @@
+// What a conversation remembers between two messages: plain JSON, stored with every step.
+// It never holds answers (they are stored as such) and never a copy of what can be computed.
+import type { AnswerValue } from '../edition/answer.ts';
+import type { Role } from '../access.ts';
+import type { ItemId } from '../edition/definition.ts';
+
+/** The part of an item that is open. Fields have `value`; indicators the rest. */
+export type AskStep =
+  | 'value'
+  | 'variant'
+  | 'level'
+  | 'description'
+  | 'files'
+  | 'document_confirm'
+  | 'document_number'
+  | 'document_date'
+  | 'document_subject';
+
+/** A question of the form is open. */
+export interface Asking {
+  readonly name: 'asking';
+  readonly item: ItemId;
+  readonly step: AskStep;
+  /** Revision of the item's answer when it was asked (0: none), to notice another filler's newer one. */
+  readonly revision: number;
+  /** The next long text goes on from the one before; tells how the pieces join. */
+  readonly join?: 'none' | 'space' | 'line';
+  /** The person came to repair what a checker returned. */
+  readonly walk?: 'repair';
+  /** The question was offered again after a silence: a plain yes means "go on". */
+  readonly offered?: boolean;
+}
+
+/** A value waits for a yes or no. `back` is the question that is open again afterwards. */
+export interface Confirming {
+  readonly name: 'confirming';
+  readonly value: AnswerValue;
+  readonly item: ItemId;
+  readonly why: 'date' | 'choice' | 'number' | 'edited' | 'overwrite' | 'text_file';
+  readonly back: Asking | null;
+}
+
+/** What a checker wants returned, collected item by item. */
+export interface Returning {
+  readonly name: 'returning';
+  readonly card: string;
+  readonly code: string;
+  readonly notes: readonly (readonly [ItemId, string])[];
+}
+
+/** What is open in the conversation. */
+export type Mode =
+  | { readonly name: 'new' }
+  | { readonly name: 'group' }
+  | { readonly name: 'consent'; readonly invitation?: string }
+  | { readonly name: 'choosing_unit'; readonly offered: readonly string[] }
+  | { readonly name: 'giving_name' }
+  | { readonly name: 'idle'; readonly offered?: readonly string[] }
+  | { readonly name: 'naming_innovation' }
+  | Asking
+  | Confirming
+  | { readonly name: 'confirming_submit'; readonly version: number }
+  | { readonly name: 'confirming_withdraw'; readonly code: string; readonly version: number }
+  | { readonly name: 'confirming_cancel' }
+  | {
+      readonly name: 'picking_draft';
+      readonly codes: readonly string[];
+      readonly back: Asking | null;
+    }
+  | { readonly name: 'inviting'; readonly role: Role | null; readonly offered: readonly string[] }
+  | Returning;
+
+/** The stored state of one person's conversation, whatever the channel. */
+export interface Conversation {
+  readonly mode: Mode;
+  /** Number of the open prompt; rises with each, so that an old button is recognised. */
+  readonly prompt: number;
+  /** What typing would be for each button of the open prompt, in order. */
+  readonly replies: readonly string[];
+  readonly skipped: readonly ItemId[];
+  /** The answer stored last and the message it came from, to recognise the same answer typed twice. */
+  readonly last: { readonly item: ItemId; readonly text: string } | null;
+}
+
+/** The state of somebody who has not written yet. */
+export const newConversation: Conversation = {
+  mode: { name: 'new' },
+  prompt: 0,
+  replies: [],
+  skipped: [],
+  last: null,
+};

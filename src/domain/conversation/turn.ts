@@ -1,0 +1,255 @@
+// One step under construction: what is said, what is to be done, and the state and innovation as they become.
+// It collects; it decides nothing. Modes and commands write into it, the engine hands it out.
+import type { AnswerValue } from '../edition/answer.ts';
+import { type Form, formOf } from '../edition/journey.ts';
+import type { ItemId } from '../edition/definition.ts';
+import type { Innovation, Transition } from '../innovation/innovation.ts';
+import { type Grant, may } from '../access.ts';
+import type { Effect } from './effect.ts';
+import type { Choice, Message, MessageArgs, MessageKey, Part } from './message.ts';
+import type { Conversation, Mode } from './state.ts';
+import type { Moment, Person, Unit, World } from './world.ts';
+
+/** A step under construction. Everything it exposes is already as it will be after the step. */
+export class Turn {
+  readonly world: World;
+  readonly moment: Moment;
+  readonly effects: Effect[] = [];
+  private readonly parts: Part[] = [];
+  private choices: readonly Choice[] = [];
+  private current: Conversation;
+  private innovationNow: Innovation | null;
+  private personNow: Person;
+
+  constructor(world: World, state: Conversation, moment: Moment) {
+    this.world = world;
+    this.moment = moment;
+    this.current = state;
+    this.innovationNow = world.focus;
+    this.personNow = world.person;
+  }
+
+  /** The conversation's state as it stands now. */
+  get state(): Conversation {
+    return this.current;
+  }
+
+  /** The open mode as it stands now. */
+  get mode(): Mode {
+    return this.current.mode;
+  }
+
+  /** The innovation in focus as it stands now, answers of this step included. */
+  get innovation(): Innovation | null {
+    return this.innovationNow;
+  }
+
+  /** The person as they stand now. */
+  get person(): Person {
+    return this.personNow;
+  }
+
+  /** Says something; everything said in one step reaches the person as one message. */
+  say<K extends MessageKey>(key: K, args: MessageArgs[K]): void {
+    this.parts.push({ key, args } as Part);
+  }
+
+  /** Offers choices with what is said; they replace those offered before in this step. */
+  offer(choices: readonly Choice[]): void {
+    this.choices = choices;
+  }
+
+  /** Opens a mode. */
+  open(mode: Mode): void {
+    this.current = { ...this.current, mode };
+  }
+
+  /** Changes the remembered skipped items. */
+  setSkipped(skipped: readonly ItemId[]): void {
+    this.current = { ...this.current, skipped };
+  }
+
+  /** Remembers the answer typed last. */
+  setLast(item: ItemId, text: string): void {
+    this.current = { ...this.current, last: { item, text } };
+  }
+
+  /** Adds something to be done. */
+  do(effect: Effect): void {
+    this.effects.push(effect);
+  }
+
+  /** Puts an innovation in focus (null: none). */
+  focus(innovation: Innovation | null): void {
+    this.innovationNow = innovation;
+    this.effects.push({ kind: 'focus', code: innovation?.code ?? null });
+    this.current = { ...this.current, skipped: [], last: null };
+  }
+
+  /** Begins an innovation and puts it in focus. */
+  create(innovation: Innovation): void {
+    this.innovationNow = innovation;
+    this.effects.push({
+      kind: 'create_innovation',
+      code: innovation.code,
+      unitId: innovation.unitId,
+      editionId: innovation.editionId,
+      editionVersion: innovation.editionVersion,
+    });
+    this.current = { ...this.current, skipped: [], last: null };
+  }
+
+  /** Changes the person as this step sees them, along with the effect that stores it. */
+  become(change: Partial<Person>, effect: Effect): void {
+    this.personNow = { ...this.personNow, ...change };
+    this.effects.push(effect);
+  }
+
+  /** Stores an answer of the innovation in focus. */
+  save(item: ItemId, value: AnswerValue): void {
+    const innovation = this.needFocus();
+    const before = innovation.answers.get(item);
+    const form = this.form();
+    const name =
+      item === form.definition.nameItem && value.type === 'text' ? value.text : innovation.name;
+    const revision = (before?.revision ?? 0) + 1;
+    this.effects.push({
+      kind: 'save_answer',
+      code: innovation.code,
+      item,
+      value,
+      revision,
+      before: before?.value ?? null,
+      name,
+    });
+    this.innovationNow = {
+      ...innovation,
+      name,
+      version: innovation.version + 1,
+      answers: new Map([
+        ...innovation.answers,
+        [item, { value, revision, writtenBy: this.personNow.id, toConfirm: false }],
+      ]),
+    };
+    this.markRepaired(item);
+    this.current = {
+      ...this.current,
+      skipped: this.current.skipped.filter((skipped) => skipped !== item),
+    };
+  }
+
+  /** Notes that an item opened for repair was worked on. */
+  markRepaired(item: ItemId): void {
+    const innovation = this.needFocus();
+    const note = innovation.openItems?.get(item);
+    if (note === undefined || note.done) return;
+    this.effects.push({ kind: 'repaired', code: innovation.code, item });
+    this.innovationNow = {
+      ...innovation,
+      openItems: new Map([...(innovation.openItems ?? []), [item, { ...note, done: true }]]),
+    };
+  }
+
+  /** Removes a file of the innovation in focus. */
+  removeFile(fileId: number): void {
+    const innovation = this.needFocus();
+    const file = innovation.files.find((candidate) => candidate.id === fileId);
+    if (file === undefined) return;
+    this.effects.push({
+      kind: 'remove_file',
+      code: innovation.code,
+      fileId,
+      item: file.item,
+      name: file.name,
+    });
+    this.innovationNow = {
+      ...innovation,
+      version: innovation.version + 1,
+      files: innovation.files.filter((candidate) => candidate.id !== fileId),
+    };
+    this.markRepaired(file.item);
+  }
+
+  /** Records a step that was decided; the innovation in focus follows when it is the one meant. */
+  takeStep(
+    innovation: Innovation,
+    transition: Transition,
+    by: {
+      role: Extract<Effect, { kind: 'take_step' }>['role'];
+      onlyPerson: boolean;
+      cardId: number | null;
+    },
+  ): void {
+    this.effects.push({ kind: 'take_step', code: innovation.code, transition, ...by });
+    if (this.innovationNow?.code !== innovation.code) return;
+    this.innovationNow = {
+      ...this.innovationNow,
+      state: transition.to,
+      returnedFrom: transition.returnedFrom,
+      openItems: transition.openItems,
+      version: this.innovationNow.version + 1,
+    };
+  }
+
+  /** The form of the innovation in focus, or of the running edition. */
+  form(): Form {
+    const innovation = this.innovationNow;
+    return formOf(
+      innovation === null
+        ? this.world.currentEdition
+        : this.world.editionOf(innovation.editionId, innovation.editionVersion),
+    );
+  }
+
+  /** The innovation in focus; calling it without one is a bug. */
+  needFocus(): Innovation {
+    if (this.innovationNow === null) throw new Error('no innovation in focus');
+    return this.innovationNow;
+  }
+
+  /** True when somebody with this person's grants may do `action` to a unit's thing. */
+  may(action: Parameters<typeof may>[1], target: Parameters<typeof may>[2] = {}): boolean {
+    return may(this.personNow.grants, action, target).ok;
+  }
+
+  /** Grants of a role. */
+  grantsOf(role: Grant['role']): readonly Grant[] {
+    return this.personNow.grants.filter((grant) => grant.role === role);
+  }
+
+  /** A unit by id. */
+  unit(id: string | null): Unit | null {
+    return this.world.units.find((unit) => unit.id === id) ?? null;
+  }
+
+  /** A unit's name for people. */
+  unitName(id: string | null): string {
+    return this.unit(id)?.name ?? '-';
+  }
+
+  /** True when nothing was said yet. */
+  get silent(): boolean {
+    return this.parts.length === 0;
+  }
+
+  /** Closes the step: the message to the person (null when nothing was said) and the state to store. */
+  finish(): {
+    readonly state: Conversation;
+    readonly effects: readonly Effect[];
+    readonly reply: Message | null;
+    readonly focus: Innovation | null;
+    readonly person: Person;
+  } {
+    const spoke = this.parts.length > 0;
+    const prompt = spoke ? this.current.prompt + 1 : this.current.prompt;
+    return {
+      state: spoke
+        ? { ...this.current, prompt, replies: this.choices.map((choice) => choice.reply) }
+        : this.current,
+      effects: this.effects,
+      reply: spoke ? { parts: this.parts, choices: this.choices, prompt } : null,
+      focus: this.innovationNow,
+      person: this.personNow,
+    };
+  }
+}

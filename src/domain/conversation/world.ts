@@ -1,0 +1,135 @@
+// What a step may know: the person, their innovation in focus, and whatever the message asked for.
+// It holds types only; db loads these values, the engine reads them.
+import type { Grant, Role } from '../access.ts';
+import type { EditionDefinition, ItemId } from '../edition/definition.ts';
+import type { Innovation } from '../innovation/innovation.ts';
+import type { State } from '../innovation/status.ts';
+import type { ChannelId } from './input.ts';
+
+/** A unit as people search it. */
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly short: string | null;
+  readonly aliases: readonly string[];
+  readonly former: readonly string[];
+}
+
+/** The person who writes. */
+export interface Person {
+  readonly id: number;
+  readonly name: string | null;
+  readonly nip: string | null;
+  readonly unitId: string | null;
+  readonly consented: boolean;
+  readonly grants: readonly Grant[];
+}
+
+/** One line of a list of innovations. */
+export interface InnovationRow {
+  readonly code: string;
+  readonly name: string | null;
+  readonly unitId: string;
+  readonly state: State;
+  /** ISO time, UTC. */
+  readonly since: string;
+  readonly ownerName: string | null;
+}
+
+/** A card shown to this person, found by the code that was typed. */
+export interface Card {
+  readonly id: number;
+  readonly version: number;
+  readonly expired: boolean;
+  readonly innovation: Innovation;
+  /** True when the unit has no other admin, so that nobody else could check. */
+  readonly onlyPerson: boolean;
+}
+
+/** An invitation found by its code. */
+export interface InvitationFound {
+  readonly id: number;
+  readonly role: Role;
+  readonly unitId: string | null;
+  readonly createdBy: number | null;
+}
+
+/** Something that a message asks for and that must be loaded before the step. */
+export type Need =
+  | { readonly kind: 'drafts' }
+  | { readonly kind: 'queue' }
+  | { readonly kind: 'unit_list' }
+  | { readonly kind: 'look'; readonly code: string }
+  | { readonly kind: 'card'; readonly code: string }
+  | { readonly kind: 'invitation'; readonly code: string }
+  | { readonly kind: 'link'; readonly code: string }
+  | { readonly kind: 'target'; readonly externalId: string }
+  | { readonly kind: 'similar' }
+  | { readonly kind: 'attempts' };
+
+/** What was loaded for the needs of this message; absent where it was not asked for. */
+export interface Loaded {
+  readonly drafts?: readonly InnovationRow[];
+  readonly queue?: readonly InnovationRow[];
+  readonly unitList?: readonly InnovationRow[];
+  /** Null: there is none, or it is not theirs to see; both read alike. */
+  readonly look?: {
+    readonly innovation: Innovation;
+    readonly onlyPerson: boolean;
+    readonly sameFiles: readonly SameFile[];
+    readonly before: ReadonlyMap<ItemId, string>;
+  } | null;
+  readonly card?: Card | null;
+  readonly invitation?: InvitationFound | null;
+  readonly link?: {
+    readonly personId: number;
+    readonly name: string | null;
+    readonly self: boolean;
+  } | null;
+  /** The item whose answer came from the message that was edited or deleted. */
+  readonly target?: { readonly code: string; readonly item: ItemId } | null;
+  readonly similar?: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly unitId: string;
+  }[];
+  /** Wrong codes typed by this person in the last 15 minutes. */
+  readonly attempts?: number;
+}
+
+/** A file that stands elsewhere too. */
+export interface SameFile {
+  readonly item: ItemId;
+  readonly name: string;
+  readonly otherCode: string;
+  readonly otherItem: ItemId;
+}
+
+/** Everything a step may read. */
+export interface World {
+  readonly person: Person;
+  readonly units: readonly Unit[];
+  readonly currentEdition: EditionDefinition;
+  readonly editionOf: (id: string, version: number) => EditionDefinition;
+  /** The innovation that is being filled in; null when none is. */
+  readonly focus: Innovation | null;
+  readonly loaded: Loaded;
+}
+
+/** What the moment adds: the server's clock, the channel, and fresh entropy for codes (64 bytes). */
+export interface Moment {
+  /** Milliseconds since 1970, UTC, of the database's clock. */
+  readonly now: number;
+  /** The same moment as an ISO string, UTC. */
+  readonly nowIso: string;
+  readonly today: { readonly year: number; readonly month: number; readonly day: number };
+  /** When this person wrote before; null the first time. */
+  readonly lastInbound: number | null;
+  readonly channel: ChannelId;
+  readonly entropy: Uint8Array;
+  /** Where the product is reached from outside, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The bot's name on Telegram for deep links; null when Telegram is off. */
+  readonly telegramName: string | null;
+}

@@ -1,0 +1,22 @@
+// Reads text answers, short and long. It never changes what was written beyond the ends.
+import { isBlank, isEmojiOnly } from '../../language/index.ts';
+import { type Result, no, ok } from '../../result.ts';
+import type { AnswerValue } from '../answer.ts';
+import type { Item } from '../definition.ts';
+import type { AnswerProblem } from './reading.ts';
+
+/** Takes a text as the answer of a text item; refuses what cannot be an answer and what is outside the item's limits (characters). */
+export function readText(item: Item, text: string): Result<AnswerValue, AnswerProblem> {
+  if (isBlank(text)) return no({ why: 'blank' });
+  if (isEmojiOnly(text)) return no({ why: 'no_letters' });
+  const value = text.trim();
+  const got = [...value].length;
+  if (item.kind === 'field' && item.value.type === 'text') {
+    const { minChars, maxChars } = item.value;
+    if (minChars !== undefined && got < minChars)
+      return no({ why: 'too_short', min: minChars, got });
+    if (maxChars !== undefined && got > maxChars)
+      return no({ why: 'too_long', max: maxChars, got });
+  }
+  return ok({ type: 'text', text: value });
+}
