@@ -56,7 +56,8 @@ export async function startEmbedded(
         tries = 0;
       } catch (error) {
         log.error({ err: error }, 'embedded database does not start');
-        await Promise.race([sleep(Math.min(1000 * 2 ** tries, 30_000)), stopped]);
+        const pause = Math.min(1000 * 2 ** tries, 30_000);
+        await Promise.race([sleep(pause, undefined, { ref: false }), stopped]);
       }
     }
   }

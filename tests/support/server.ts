@@ -79,10 +79,14 @@ function sweepAfterUs(folder: string) {
   const data = readdirSync(folder).find((name) => /^postgres-\d+$/.test(name)) ?? '';
   const server = findServer(path.join(folder, data));
   const script = 'cat >/dev/null; [ -d "$1" ] || exit 0; kill -QUIT "$2"; sleep 1; rm -rf "$1"';
-  const sweeper = spawn('sh', ['-c', script, 'sh', folder, String(server?.pid)], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
+  const sweeper = spawn(
+    'sh',
+    ['-c', script, 'sh', folder, String(typeof server === 'object' ? server.pid : '')],
+    {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    },
+  );
   sweeper.unref();
   return sweeper;
 }

@@ -1,7 +1,7 @@
 // The folders of the embedded PostgreSQL: its data, its socket, its log, and the first filling.
 // Data is never removed here; only an unfinished first filling is.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -87,7 +87,7 @@ async function fill(
   durable: boolean,
 ): Promise<void> {
   removeUnfinished(home);
-  const part = path.join(home, `postgres-unfinished-${process.pid}`);
+  const part = path.join(home, `postgres-unfinished-${process.pid}-${randomUUID()}`);
   mkdirSync(part, { mode: 0o700 });
   try {
     giveTo(part, identity);
@@ -112,7 +112,7 @@ async function fill(
 
 function removeUnfinished(home: string): void {
   for (const name of readdirSync(home)) {
-    const pid = /^postgres-unfinished-(\d+)$/.exec(name)?.[1];
+    const pid = /^postgres-unfinished-(\d+)-/.exec(name)?.[1];
     if (pid && !existsSync(`/proc/${pid}`)) {
       rmSync(path.join(home, name), { recursive: true, force: true });
     }

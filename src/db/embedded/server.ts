@@ -25,7 +25,9 @@ export async function reachServer(place: Place): Promise<{ server: Server; clien
   let child: Child | undefined;
   while (performance.now() < deadline) {
     const server = findServer(place.dataFolder);
-    if (server) {
+    if (server === 'starting') {
+      // Its own process has not said yet where it listens.
+    } else if (server) {
       const client = await tryConnect(server);
       if (client) return { server, client };
     } else if (child === undefined || child.ended) {
@@ -44,7 +46,7 @@ export async function reachServer(place: Place): Promise<{ server: Server; clien
 }
 
 /** Reads which server runs on the folder; `undefined` when none does. */
-export function findServer(dataFolder: string): Server | undefined {
+export function findServer(dataFolder: string): Server | 'starting' | undefined {
   const file = path.join(dataFolder, 'postmaster.pid');
   let text: string;
   try {
@@ -60,7 +62,8 @@ export function findServer(dataFolder: string): Server | undefined {
     forgetRecycled(file, text, number);
     return undefined;
   }
-  return { pid: number, socketFolder: socketFolder || dataFolder, port: Number(port) || 5432 };
+  if (!socketFolder) return 'starting';
+  return { pid: number, socketFolder, port: Number(port) };
 }
 
 /** Stops the server as `pg_ctl stop -m fast` would and waits until its process has ended. */
@@ -112,7 +115,7 @@ async function tryConnect(server: Server): Promise<pg.Client | undefined> {
     user: 'postgres',
     database: 'postgres',
     application_name: 'sepeda-baru supervisor',
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: 2000,
   });
   // A server that stops between two lines must not end this process.
   client.on('error', () => undefined);

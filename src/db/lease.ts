@@ -1,0 +1,198 @@
+// Which process is alive and which one may do what only one may do, such as polling Telegram.
+// Epochs and leases are session-level advisory locks on one connection kept for that alone.
+//
+// Why locks and no heartbeat rows: PostgreSQL frees them the moment the socket closes, so a killed
+// process is followed at once, and a restart never waits for a timeout. A frozen process keeps its
+// socket and with it its leases; nobody takes over behind its back, whatever the clocks say.
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql, type Kysely } from 'kysely';
+import pg from 'pg';
+import type { Logger } from '../log.ts';
+import { connection } from './connect.ts';
+import { isUnavailable } from './errors.ts';
+import type { Database } from './schema.ts';
+
+// The first key of the two-part advisory locks; the second is the epoch, or the name's hash.
+const epochs = 1;
+const leases = 2;
+// Milliseconds. Together below the minute after which the server frees the locks of a silent peer,
+// so that this side gives up its leases before somebody else can have them.
+const pulse = 15_000;
+const longestAnswer = 10_000;
+
+/** What a process holds in the database for as long as its session connection lives. */
+export type ProcessSession = Readonly<{
+  /** The number rows are claimed with; it changes when the connection had to be made anew. */
+  epoch: () => number;
+  /** Tries to become the only process with this lease; `true` also when it has it already. */
+  tryLease: (name: string) => Promise<boolean>;
+  /** Gives the lease back, so that another process may take it. */
+  release: (name: string) => Promise<void>;
+  /**
+   * Calls back when the connection is lost: every lease is gone at that moment, and other
+   * processes may already act. Gives the function that ends the listening.
+   */
+  onLost: (listener: () => void) => () => void;
+  /** Calls back when a new connection holds a new epoch; no lease comes back by itself. */
+  onRenewed: (listener: (epoch: number) => void) => () => void;
+  close: () => Promise<void>;
+}>;
+
+/**
+ * Opens the session of this process and takes a new epoch. When the connection is lost it tells the
+ * listeners, then connects again on its own for as long as it takes. Throws when the first
+ * connection fails.
+ */
+export async function openProcessSession(
+  databaseUrl: string,
+  log: Logger,
+): Promise<ProcessSession> {
+  const events = new EventEmitter();
+  const closing = new AbortController();
+  const closed = once(closing.signal, 'abort');
+  let held: Held | undefined = await hold(databaseUrl);
+  let epoch = held.epoch;
+
+  const keep = async (): Promise<void> => {
+    for (let tries = 0; ; tries += 1) {
+      if (held) await Promise.race([silence(held), closed]);
+      if (closing.signal.aborted) return;
+      if (held) {
+        log.warn({ epoch }, 'process session lost, leases given up');
+        held = undefined;
+        tries = 0;
+        events.emit('lost');
+      }
+      try {
+        held = await hold(databaseUrl);
+        epoch = held.epoch;
+        log.info({ epoch }, 'process session renewed');
+        events.emit('renewed', epoch);
+      } catch (error) {
+        log.warn({ err: error, tries }, 'process session cannot be renewed yet');
+        await Promise.race([
+          sleep(Math.min(100 * 2 ** tries, 5000), undefined, { ref: false }),
+          closed,
+        ]);
+      }
+    }
+  };
+  const keeping = keep();
+
+  return {
+    epoch: () => epoch,
+    async tryLease(name) {
+      if (!held) return false;
+      const own = held;
+      if (own.leases.has(name)) return true;
+      try {
+        const taken = await lock(own, name);
+        // A session may take a lock twice and must then release it twice: once is enough for us.
+        if (taken && own.leases.has(name)) await unlock(own, name);
+        else if (taken) own.leases.add(name);
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+      }
+      return own === held && own.leases.has(name);
+    },
+    async release(name) {
+      if (!held?.leases.delete(name)) return;
+      try {
+        await unlock(held, name);
+      } catch (error) {
+        if (!isUnavailable(error)) throw error; // The lost connection has released it.
+      }
+    },
+    onLost: (listener) => listen(events, 'lost', listener),
+    onRenewed: (listener) => listen(events, 'renewed', listener),
+    async close() {
+      closing.abort();
+      await keeping;
+      await held?.client.end();
+    },
+  };
+}
+
+/**
+ * Tells whether the process that claimed rows with `epoch` is gone: its lock is free. One that only
+ * lost its connection counts as gone, too; it has been told by `onLost`.
+ */
+export async function isEpochDead(db: Kysely<Database>, epoch: number): Promise<boolean> {
+  // Shared, so that two that look at once do not take each other for the owner; given back at once.
+  const { rows } = await sql<{ dead: boolean }>`
+    select pg_try_advisory_xact_lock_shared(${epochs}, ${epoch}::int) as dead`.execute(db);
+  return rows[0]?.dead === true;
+}
+
+type Held = Readonly<{
+  client: pg.Client;
+  epoch: number;
+  leases: Set<string>;
+  lost: Promise<void>;
+}>;
+
+async function hold(databaseUrl: string): Promise<Held> {
+  const client = new pg.Client({
+    ...connection(databaseUrl),
+    application_name: 'sepeda-baru session',
+    query_timeout: longestAnswer,
+  });
+  const { promise: lost, resolve } = Promise.withResolvers<void>();
+  client.once('error', () => resolve());
+  client.once('end', () => resolve());
+  // A second error of the same connection has nothing more to say, but must not end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    // A peer that vanished without closing its socket is noticed after a minute at most.
+    await client.query(
+      `set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`,
+    );
+    const { rows } = await client.query<{ epoch: number }>(
+      `select nextval('process_epoch') as epoch`,
+    );
+    const epoch = rows[0]?.epoch;
+    if (epoch === undefined) throw new Error('the sequence process_epoch gave no number');
+    await client.query('select pg_advisory_lock($1, $2::int)', [epochs, epoch]);
+    return { client, epoch, leases: new Set(), lost };
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+}
+
+/**
+ * Resolves when the connection is lost. Asks for a sign of life as well: a cable that was pulled
+ * closes no socket on this side.
+ */
+async function silence({ client, lost }: Held): Promise<void> {
+  const look = () => sleep(pulse, 'look', { ref: false });
+  try {
+    while ((await Promise.race([lost, look()])) === 'look') await client.query('select 1');
+  } catch {
+    // Not awaited: the goodbye may never arrive.
+    void client.end();
+  }
+}
+
+async function lock(held: Held, name: string): Promise<boolean> {
+  const { rows } = await held.client.query<{ taken: boolean }>(
+    'select pg_try_advisory_lock($1, hashtext($2)) as taken',
+    [leases, name],
+  );
+  return rows[0]?.taken === true;
+}
+
+async function unlock(held: Held, name: string): Promise<void> {
+  await held.client.query('select pg_advisory_unlock($1, hashtext($2))', [leases, name]);
+}
+
+function listen<T extends unknown[]>(
+  events: EventEmitter,
+  name: string,
+  listener: (...args: T) => void,
+): () => void {
+  events.on(name, listener);
+  return () => events.off(name, listener);
+}
