@@ -2,7 +2,8 @@
 // whole message, its words come from the table in commands.ts, and a decision carries a code.
 import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
 import { GREETINGS, ITEM_WORDS, LEADING, NO_SLIPS, THANKS } from './command-words.ts';
-import { COMMANDS, type Row } from './commands.ts';
+import type { Row } from './command-row.ts';
+import { COMMANDS } from './commands.ts';
 import { oneSlip } from './distance.ts';
 import { isAddress, isKnownWord, isParticle, plainWords, rawWords, squeeze } from './words.ts';
 

@@ -1,33 +1,7 @@
 // The table of words that are commands. One row a meaning; add a phrase to teach the bot another way
 // of saying it. Phrases are written plainly: spelling variants come from words.ts by themselves.
 
-/** What may follow the words of a command. */
-export type Tail =
-  /** nothing: the words are the whole message */
-  | 'none'
-  /** nothing, or an item: a number, or words of the form such as `nama inovasi` */
-  | 'item'
-  /** nothing, or a code or list number */
-  | 'code'
-  /** a card's code, then anything */
-  | 'decision'
-  /** nothing, a number or code, or words of `tailWords`; after a slash anything */
-  | 'rest'
-  /** nothing, or anything short */
-  | 'free';
-
-export type Row = {
-  readonly name: string;
-  readonly tail: Tail;
-  /** Phrases separated by a bar. */
-  readonly words: string;
-  /** Words that may follow when the tail is `rest`. */
-  readonly tailWords?: string;
-  /** The message may not be a question, since the command changes something. */
-  readonly changes?: true;
-  /** A slip of one letter is tolerated. */
-  readonly slips?: true;
-};
+import type { Row } from './command-row.ts';
 
 const ROLES =
   'inovator pengelola pencipta admin operator kepala pimpinan pamong mentor verifikator koordinator skpd opd unit upt puskesmas bappedalitbang bapperida inovasi rekan teman orang';
