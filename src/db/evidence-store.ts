@@ -57,20 +57,19 @@ export interface EvidenceStore {
 
 /**
  * Opens the store named by STORAGE_URL: `file:./data/files`, `file:///srv/files` or `s3://bucket/prefix?endpoint=…&region=…`.
- * Temporary files always lie in `<dataDir>/uploads`. `before` runs ahead of each outside operation.
+ * Temporary files always lie in `<dataDir>/uploads`.
  * Throws with one clear sentence when the address cannot be understood.
  */
 export async function openEvidenceStore(
   storageUrl: string,
   dataDir: string,
-  before: () => void = () => undefined,
 ): Promise<EvidenceStore> {
   const uploads = join(resolve(dataDir), 'uploads');
   await prepareUploads(uploads);
-  const place = await openPlace(storageUrl, before);
+  const place = await openPlace(storageUrl);
 
   return {
-    receive: (bytes, limit) => receiveInto(uploads, bytes, limit, before),
+    receive: (bytes, limit) => receiveInto(uploads, bytes, limit),
 
     async keep(incoming) {
       try {
@@ -109,12 +108,12 @@ export async function openEvidenceStore(
   };
 }
 
-async function openPlace(storageUrl: string, before: () => void): Promise<ObjectPlace> {
+async function openPlace(storageUrl: string): Promise<ObjectPlace> {
   if (storageUrl.startsWith('s3:')) {
     const { openBucket } = await import('./evidence-store/bucket.ts');
-    return openBucket(new URL(storageUrl), before);
+    return openBucket(new URL(storageUrl));
   }
-  if (storageUrl.startsWith('file:')) return openDirectory(folderOf(storageUrl), before);
+  if (storageUrl.startsWith('file:')) return openDirectory(folderOf(storageUrl));
   throw new Error('STORAGE_URL must begin with file: or s3:');
 }
 

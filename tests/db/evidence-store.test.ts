@@ -7,7 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
+import {
+  type EvidenceStore,
+  type Incoming,
+  openEvidenceStore,
+} from '../../src/db/evidence-store.ts';
+import type { Result } from '../../src/domain/result.ts';
 
 const MB = 1024 * 1024;
 let dir = '';
@@ -33,10 +38,13 @@ const stored = async (): Promise<string[]> =>
     /[0-9a-f]{64}$/.test(name),
   );
 
-async function received(bytes: Uint8Array) {
-  const outcome = await store.receive(chunks(bytes), { maxBytes: MB });
+function valueOf<T>(outcome: Result<T, { readonly type: string }>): T {
   if (!outcome.ok) throw new Error(outcome.problem.type);
   return outcome.value;
+}
+
+async function received(bytes: Uint8Array): Promise<Incoming> {
+  return valueOf(await store.receive(chunks(bytes), { maxBytes: MB }));
 }
 
 describe('receiving', () => {
@@ -45,11 +53,10 @@ describe('receiving', () => {
     const outcome = await store.receive(chunks(...parts), { maxBytes: MB });
     const whole = Buffer.concat(parts);
     expect(outcome).toMatchObject({ ok: true, value: { size: 8001, sha256: sha(whole) } });
-    if (outcome.ok) {
-      expect(Buffer.from(outcome.value.head)).toEqual(whole.subarray(0, 4100));
-      expect(await readFile(outcome.value.path)).toEqual(whole);
-      expect((await stat(outcome.value.path)).mode & 0o777).toBe(0o600);
-    }
+    const { head, path } = valueOf(outcome);
+    expect(Buffer.from(head)).toEqual(whole.subarray(0, 4100));
+    expect(await readFile(path)).toEqual(whole);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
   test('cuts an endless source at the limit, tells both numbers and leaves nothing', async () => {
@@ -203,46 +210,51 @@ describe('faults', () => {
 
   /** Stores the same 3 MB in a child process and returns how that ended. */
   async function keepInChild(dataDir: string, extra: { killAt?: number; limit?: number } = {}) {
-    const node = [process.execPath, script, dataDir, String(extra.killAt ?? 0)];
+    const node = [process.execPath, script, dataDir];
     const command =
       extra.limit === undefined ? node : ['prlimit', `--fsize=${extra.limit}`, ...node];
     const child = spawn(command[0] ?? '', command.slice(1), {
       stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        ...(extra.killAt ? { CRASH_AT: String(extra.killAt) } : {}),
+      },
     });
     const output = buffer(child.stdout);
     const [code, signal] = await once(child, 'close');
     return { code, signal, output: (await output).toString().trim() };
   }
 
+  async function filesIn(data: string): Promise<string[]> {
+    const names = await readdir(join(data, 'files'), { recursive: true });
+    return names.filter((name) => name.length > 60).map((name) => join(data, 'files', name));
+  }
+
   test('kill -9 before every single step: the object is whole or absent, and the next try succeeds', async () => {
-    let steps = 0;
-    for (let killAt = 1; ; killAt += 1) {
+    let killAt = 1;
+    for (; ; killAt += 1) {
       const data = await mkdtemp(join(dir, 'kill-'));
       const run = await keepInChild(data, { killAt });
-      const files = (await readdir(join(data, 'files'), { recursive: true })).filter(
-        (name) => name.length > 60,
-      );
-      for (const file of files) {
-        const bytes = await readFile(join(data, 'files', file));
-        expect(sha(bytes)).toBe(file.slice(-64));
-        expect(bytes.byteLength).toBe(3 * MB);
+      for (const file of await filesIn(data)) {
+        const bytes = await readFile(file);
+        expect({ name: sha(bytes), size: bytes.byteLength }).toEqual({
+          name: file.slice(-64),
+          size: 3 * MB,
+        });
       }
-      if (run.signal !== 'SIGKILL') {
-        expect(run.output).toMatch(/^kept [0-9a-f]{64} /);
-        expect(files).toHaveLength(1);
-        break;
-      }
+      if (run.signal !== 'SIGKILL') break;
       expect(run.output).toBe('');
-      steps += 1;
-      if (killAt % 5 === 0) {
-        expect((await keepInChild(data)).output).toMatch(/^kept /);
-        const swept = await openEvidenceStore(`file:${join(data, 'files')}`, data);
-        await swept.sweep(() => Promise.resolve(true), -60_000);
-        expect(await readdir(join(data, 'uploads'))).toEqual([]);
-      }
+
+      const again = await keepInChild(data);
+      expect(again.output).toMatch(/^kept [0-9a-f]{64}$/);
+      const swept = await openEvidenceStore(`file:${join(data, 'files')}`, data);
+      await swept.sweep((name) => Promise.resolve(again.output.endsWith(name)), -60_000);
+      expect(await readdir(join(data, 'uploads'))).toEqual([]);
+      expect(await filesIn(data)).toHaveLength(1);
     }
     // open, six writes, sync, two folders made and synced, rename, folder sync
-    expect(steps).toBeGreaterThanOrEqual(13);
+    expect(killAt).toBeGreaterThan(13);
   }, 60_000);
 
   test('no room in the middle of a file is a value, and nothing is left', async () => {
@@ -265,11 +277,8 @@ describe('faults', () => {
     if (code !== 0) skip('mounting a small file system needs root');
     try {
       const elsewhere = await openEvidenceStore(`file:${join(small, 'files')}`, dir);
-      const take = async (bytes: Uint8Array) => {
-        const outcome = await elsewhere.receive(chunks(bytes), { maxBytes: 10 * MB });
-        if (!outcome.ok) throw new Error(outcome.problem.type);
-        return outcome.value;
-      };
+      const take = async (bytes: Uint8Array): Promise<Incoming> =>
+        valueOf(await elsewhere.receive(chunks(bytes), { maxBytes: 10 * MB }));
       const tooMuch = await take(randomBytes(2 * MB));
       expect(await elsewhere.keep(tooMuch)).toEqual({
         ok: false,

@@ -11,6 +11,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { outside } from '../../crash.ts';
 import { isMissing } from './faults.ts';
 import type { ByteRange, ObjectPlace } from './place.ts';
 
@@ -18,7 +19,7 @@ import type { ByteRange, ObjectPlace } from './place.ts';
  * Opens `s3://bucket/prefix?endpoint=https://…&region=…` as a place for objects.
  * With an endpoint, addresses are path-style, as self-hosted stores expect. Throws on an address without bucket.
  */
-export function openBucket(url: URL, before: () => void): ObjectPlace {
+export function openBucket(url: URL): ObjectPlace {
   const bucket = url.hostname;
   if (bucket === '')
     throw new Error('STORAGE_URL: an s3: address needs a bucket, as in s3://bucket/prefix');
@@ -27,6 +28,8 @@ export function openBucket(url: URL, before: () => void): ObjectPlace {
   const client = new S3Client({
     region: url.searchParams.get('region') ?? 'us-east-1',
     ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
+    // Its own warnings would bypass the log; every failure reaches the caller anyway.
+    logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     // Other stores than Amazon's do not all know the newer trailing checksums.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
@@ -43,7 +46,7 @@ export function openBucket(url: URL, before: () => void): ObjectPlace {
       // The client does not listen for errors of a body; without this a bad disk would end the process.
       const unreadable = new AbortController();
       body.once('error', (error) => unreadable.abort(error));
-      before();
+      outside('http');
       try {
         await client.send(
           new PutObjectCommand({
@@ -62,7 +65,7 @@ export function openBucket(url: URL, before: () => void): ObjectPlace {
     },
 
     async open(sha256, range) {
-      before();
+      outside('http');
       const found = await client.send(
         new GetObjectCommand({
           Bucket: bucket,
@@ -75,7 +78,7 @@ export function openBucket(url: URL, before: () => void): ObjectPlace {
     },
 
     async stat(sha256) {
-      before();
+      outside('http');
       try {
         const found = await client.send(
           new HeadObjectCommand({ Bucket: bucket, Key: keyOf(sha256) }),
@@ -93,7 +96,7 @@ export function openBucket(url: URL, before: () => void): ObjectPlace {
     },
 
     async remove(sha256) {
-      before();
+      outside('http');
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(sha256) }));
     },
 
@@ -137,3 +140,5 @@ async function openUnlessKept(
     throw error;
   }
 }
+
+function ignore(): void {}

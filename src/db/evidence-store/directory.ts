@@ -3,14 +3,15 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { outside } from '../../crash.ts';
 import { isCrossDevice, isMissing } from './faults.ts';
 import type { ByteRange, ObjectPlace } from './place.ts';
 
 const COPY_PREFIX = '.incoming-';
 const SHA256 = /^[0-9a-f]{64}$/;
 
-/** Opens a directory as a place for objects, creating it when it is missing. `before` runs ahead of every write. */
-export async function openDirectory(root: string, before: () => void): Promise<ObjectPlace> {
+/** Opens a directory as a place for objects, creating it when it is missing. */
+export async function openDirectory(root: string): Promise<ObjectPlace> {
   await mkdir(root, { recursive: true, mode: 0o700 });
   // Folders whose entry in their parent is known to be on the disk. A folder left by a process that
   // died between mkdir and fsync is not in it and is synced again.
@@ -21,9 +22,9 @@ export async function openDirectory(root: string, before: () => void): Promise<O
 
   async function ensureFolder(folder: string): Promise<void> {
     if (durable.has(folder)) return;
-    before();
+    outside('file');
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    before();
+    outside('file');
     await syncFolder(dirname(folder));
     durable.add(folder);
   }
@@ -32,9 +33,9 @@ export async function openDirectory(root: string, before: () => void): Promise<O
   async function carryOver(from: string): Promise<string> {
     const near = join(root, `${COPY_PREFIX}${randomUUID()}`);
     try {
-      before();
+      outside('file');
       await copyFile(from, near);
-      before();
+      outside('file');
       await syncFile(near);
       return near;
     } catch (error) {
@@ -44,7 +45,7 @@ export async function openDirectory(root: string, before: () => void): Promise<O
   }
 
   async function moveInto(from: string, target: string): Promise<void> {
-    before();
+    outside('file');
     try {
       await rename(from, target);
       return;
@@ -58,7 +59,7 @@ export async function openDirectory(root: string, before: () => void): Promise<O
     async put(from, sha256, size) {
       const target = pathOf(sha256);
       const folder = dirname(target);
-      before();
+      outside('file');
       try {
         await syncFile(from);
         await ensureFolder(dirname(folder));
@@ -68,7 +69,7 @@ export async function openDirectory(root: string, before: () => void): Promise<O
         // A second call for the same bytes finds the temporary file moved already.
         if (!isMissing(error) || (await statAt(target))?.size !== size) throw error;
       }
-      before();
+      outside('file');
       await syncFolder(folder);
     },
 
@@ -83,7 +84,7 @@ export async function openDirectory(root: string, before: () => void): Promise<O
     },
 
     async remove(sha256) {
-      before();
+      outside('file');
       try {
         await unlink(pathOf(sha256));
       } catch (error) {

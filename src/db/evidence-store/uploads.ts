@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { outside } from '../../crash.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
 import { isFull, isMissing } from './faults.ts';
 
@@ -41,13 +42,12 @@ export async function receiveInto(
   folder: string,
   bytes: AsyncIterable<Uint8Array>,
   limit: ReceiveLimit,
-  before: () => void,
 ): Promise<Result<Incoming, ReceiveProblem>> {
   limit.signal?.throwIfAborted();
   const path = join(folder, `${randomUUID()}.part`);
   let whole = false;
   try {
-    const outcome = await write(path, bytes, limit, before);
+    const outcome = await write(path, bytes, limit);
     whole = outcome.ok;
     return outcome;
   } catch (error) {
@@ -62,9 +62,8 @@ async function write(
   path: string,
   bytes: AsyncIterable<Uint8Array>,
   limit: ReceiveLimit,
-  before: () => void,
 ): Promise<Result<Incoming, ReceiveProblem>> {
-  before();
+  outside('file');
   const file = await open(path, 'wx', 0o600);
   try {
     const hash = createHash('sha256');
@@ -76,7 +75,7 @@ async function write(
       if (size > limit.maxBytes)
         return no({ type: 'too_large', received: size, limit: limit.maxBytes });
       hash.update(chunk);
-      before();
+      outside('file');
       await file.appendFile(chunk);
     }
     return ok({ path, sha256: hash.digest('hex'), size, head: Buffer.concat(head) });
