@@ -30,7 +30,7 @@ const secretPatterns: readonly (readonly [RegExp, string])[] = [
   [/\bBearer\s+[\w.~+/-]+=*/gi, `Bearer ${cut}`],
   [/\b((?:password|token|secret|cookie)\s*[=:]\s*)(?!\[cut\])[^\s,;&"'\\]+/gi, `$1${cut}`],
 ];
-// Phone numbers and NIP, with or without spaces; for sentences only, since a line also holds numbers.
+// Phone numbers and NIP, with or without spaces; a date or a time of the day is shorter.
 const longNumber = /\+?\d(?:[\s().-]?\d){8,}/g;
 
 const withoutSecrets = (text: string): string =>
@@ -90,20 +90,14 @@ export function makeLog(
         censor: cut,
       },
       serializers: { err: safeErrorField, error: safeErrorField },
-      hooks: {
-        // An error given alone brings its own message, which is cleaned like any other sentence.
-        logMethod(args, method) {
-          const [first, message, ...values] = args;
-          const fields = first instanceof Error ? { err: first } : first;
-          const sentence = message ?? (first instanceof Error ? first.message : undefined);
-          if (typeof fields === 'string') method.call(this, cleanText(fields), message, ...values);
-          else method.call(this, fields, sentence && cleanText(sentence), ...values);
-        },
-        streamWrite: withoutSecrets,
-      },
+      hooks: { streamWrite: cleanLine },
     },
     destination,
   );
 }
 
 const safeErrorField = (error: unknown): SafeError => safeError(error);
+
+// The last net, over the whole line: pino fills messages in by itself and from an error's own.
+const cleanLine = (line: string): string =>
+  withoutSecrets(line).replace(/"(?:[^"\\]|\\.)*"/g, (text) => text.replace(longNumber, cut));
