@@ -11,11 +11,11 @@ export const LEADING =
 
 /** Words of which a greeting is made; a message of only these (and words of address) greets. */
 export const GREETINGS =
-  'halo selamat pagi siang sore malam petang assalamualaikum asalamualaikum asalamualaikum asalamu asalamualikum askum alaikum walaikum waalaikumsalam waalaikumussalam asalam ass aslm asslm asalm aswrwb salam wr wb warahmatullahi wabarakatuh warohmatullahi wabarokatuh test tes testing tess ping p pp permisi punten hadir kulonuwun misi sejahtera kita semua mlm sre sng siank';
+  'halo selamat pagi siang sore malam petang assalamualaikum asalamualaikum asalamualaikum asalamu asalamualikum askum mikum alaikum walaikum waalaikumsalam waalaikumussalam asalam ass aslm asslm asalm aswrwb salam wr wb warahmatullahi wabarakatuh warohmatullahi wabarokatuh test tes testing tess ping p pp permisi punten hadir kulonuwun misi sejahtera kita semua mlm sre sng siank';
 
 /** Words of which thanks are made, beside `terima kasih`. */
 export const THANKS =
-  'terima kasih banyak sekali banget ya atas bantuannya infonya sudah baik sama sangat';
+  'terima kasih matur nuwun banyak sekali banget ya atas bantuannya infonya sudah baik sama sangat';
 
 /** Real words one slip away from a command's word; they are answers, never slips. */
 export const NO_SLIPS =

@@ -12,7 +12,7 @@ export const COMMANDS: readonly Row[] = [
     tail: 'none',
     slips: true,
     words:
-      'bantuan|bantu|tolong|tolong bantu|help|bingung|masih bingung|bagaimana|bagaimana cara|bagaimana caranya|bagaimana ini|cara|caranya|cara isi|cara mengisi|cara pakai|cara mengisinya|bagaimana cara mengisi|bagaimana cara isi|panduan|petunjuk|menu|perintah|daftar perintah|tidak paham|kurang paham|belum paham|tidak tahu caranya|mau tanya|tanya|bertanya|bantuannya|bisa bantu|bantu saya|apa maksudnya|maksudnya|maksudnya apa|maksudnya bagaimana|contoh|contohnya|contohnya apa|minta contoh|jelaskan',
+      'bantuan|bantu|tolong|tolong bantu|help|bingung|masih bingung|bagaimana|bagaimana cara|bagaimana caranya|bagaimana ini|cara|caranya|cara isi|cara mengisi|cara pakai|cara mengisinya|bagaimana cara mengisi|bagaimana cara isi|panduan|petunjuk|menu|perintah|daftar perintah|tidak paham|kurang paham|belum paham|tidak tahu caranya|mau tanya|tanya|bertanya|bantuannya|bisa bantu|bantu saya|apa maksudnya|maksudnya|maksudnya apa|maksudnya bagaimana|contoh|contohnya|contohnya apa|minta contoh|jelaskan|apa ini|ini apa|ini apa ya|bot apa ini|ini bot apa|siapa ini|numpang tanya|info|apa ini ya',
   },
   {
     name: 'back',
@@ -81,7 +81,7 @@ export const COMMANDS: readonly Row[] = [
     tail: 'none',
     slips: true,
     words:
-      'selesai|selesai sudah|cukup|habis|sudah semua|sudah selesai|sudah itu|itu saja|sudah cukup|cukup itu|selesai semua|sudah habis|hanya itu|cuma itu|sudah semuanya|sudah lengkap|itu sudah|itu semua|cukup sudah|tidak ada lagi|sudah tidak ada lagi',
+      'selesai|selesai sudah|cukup|habis|sudah semua|sudah selesai|cukup selesai|sudah itu|itu saja|sudah cukup|cukup itu|selesai semua|sudah habis|hanya itu|cuma itu|sudah semuanya|sudah lengkap|itu sudah|itu semua|cukup sudah|tidak ada lagi|sudah tidak ada lagi',
   },
   {
     name: 'status',

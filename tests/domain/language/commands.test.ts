@@ -161,6 +161,11 @@ const COMMANDS = rows(String.raw`
   selamat pagi pak → greeting
   Terima kasih banyak pak → thanks
   bentar ya → wait
+  udahan → done
+  cukup sekian → done
+  lalui → skip
+  tdk jd → cancel
+  ini apa ya → help
 `);
 test.each(COMMANDS)('%s', (input, expected) => expect(line(readCommand(input))).toBe(expected));
 
