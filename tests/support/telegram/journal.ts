@@ -1,0 +1,75 @@
+// What pretend phones typed and were shown, in order: the oracle of every test that talks Telegram.
+// It only grows; edits and deletions are noted on the entry. It imports nothing of the product.
+import { EventEmitter, once } from 'node:events';
+
+/** A message that the bot has shown in a chat, as the phone sees it now. */
+export interface Shown {
+  readonly messageId: number;
+  readonly chat: string;
+  /** Text, or caption of a file. */
+  text: string;
+  buttons: readonly { readonly label: string; readonly token: string }[];
+  readonly file?: {
+    readonly kind: string;
+    readonly name: string;
+    readonly bytes: Buffer;
+  };
+  deleted: boolean;
+}
+
+/** Keeps the entries of all chats and wakes those who wait for one. */
+export class Journal {
+  readonly #shown: Shown[] = [];
+  readonly #typed: { readonly chat: string; readonly messageId: number }[] = [];
+  readonly #answered: string[] = [];
+  readonly #news = new EventEmitter().setMaxListeners(0);
+
+  /** Everything shown so far, oldest first; of one chat if named. Deleted messages are left out. */
+  shown(chat?: string): readonly Shown[] {
+    return this.#shown.filter((entry) => !entry.deleted && (!chat || entry.chat === chat));
+  }
+
+  /** Ids of the pressed buttons that the bot has answered. */
+  answered(): readonly string[] {
+    return [...this.#answered];
+  }
+
+  find(chat: string, messageId: number): Shown | undefined {
+    return this.shown(chat).find((entry) => entry.messageId === messageId);
+  }
+
+  wasTyped(chat: string, messageId: number): boolean {
+    return this.#typed.some((entry) => entry.chat === chat && entry.messageId === messageId);
+  }
+
+  show(entry: Shown): void {
+    this.#shown.push(entry);
+    this.#news.emit('news');
+  }
+
+  type(chat: string, messageId: number): void {
+    this.#typed.push({ chat, messageId });
+  }
+
+  answer(pressId: string): void {
+    this.#answered.push(pressId);
+    this.#news.emit('news');
+  }
+
+  /** Tells waiters that an entry has changed. */
+  touch(): void {
+    this.#news.emit('news');
+  }
+
+  /** Gives the first value that `look` finds, now or after news; throws `lost()` after `withinMs`. */
+  async until<T>(look: () => T | undefined, lost: () => string, withinMs = 20_000): Promise<T> {
+    const end = AbortSignal.timeout(withinMs);
+    for (;;) {
+      const found = look();
+      if (found !== undefined) return found;
+      await once(this.#news, 'news', { signal: end }).catch(() => {
+        throw new Error(lost());
+      });
+    }
+  }
+}

@@ -1,0 +1,257 @@
+// A Telegram for tests: the crabline server (not written here) behind a proxy that adds what it lacks.
+//
+//   const telegram = await startTelegram();          // telegram.token, telegram.apiRoot for the product
+//   const siti = telegram.phone(900001);             // a pretend phone, see phone.ts
+//   await siti.says('halo');
+//   await siti.sees(/selamat datang/i);
+//   telegram.fault({ method: 'sendMessage', times: 1, fault: 'answer lost' });
+//   telegram.latencyMs = 60;                          // for every call
+//   telegram.shown('900001')                          // the oracle: what the phone shows now
+//   await telegram.close();
+//
+// Crabline gives: update ids, message ids, long polling with confirmation, 409, webhooks with retries, limits.
+// The proxy adds: faults and latency, updates other than text, files to download, edits that check whether
+// the message is there ("message is not modified"), and a journal of all that was typed and shown.
+import { mkdtemp, rm } from 'node:fs/promises';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startTelegramServer } from '@openclaw/crabline';
+import { answerEdit, isEdit } from './edits.ts';
+import { buttonsOf, type Call, field, fileOf, readCall } from './calls.ts';
+import { Downloads } from './downloads.ts';
+import { type Fault, Faults, type FaultRule } from './faults.ts';
+import { Journal, type Shown } from './journal.ts';
+import { Phone } from './phone.ts';
+import { Recipes } from './updates.ts';
+
+export interface StandIn {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Wait before every call is looked at, ms. */
+  latencyMs: number;
+  readonly journal: Journal;
+  readonly downloads: Downloads;
+  /** Counts of calls by method, faults included. */
+  readonly calls: ReadonlyMap<string, number>;
+  phone(id: number): Phone;
+  fault(rule: FaultRule): void;
+  clearFaults(): void;
+  /** What the phone of this chat shows now, oldest first. */
+  shown(chat: string | number): readonly Shown[];
+  close(): Promise<void>;
+}
+
+/** Starts the stand-in on a free port of 127.0.0.1. */
+export async function startTelegram(): Promise<StandIn> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'telegram-'));
+  const crabline = await startTelegramServer({
+    recorderPath: path.join(folder, 'calls.jsonl'),
+    maxPendingInboundEvents: 100_000,
+  });
+  const { adminToken, botToken, endpoints } = crabline.manifest;
+  const journal = new Journal();
+  const faults = new Faults();
+  const recipes = new Recipes();
+  const downloads = new Downloads();
+  const calls = new Map<string, number>();
+  const upstream = new http.Agent({ keepAlive: true });
+  let webhook: string | undefined;
+
+  const server = http.createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const apiRoot = `http://127.0.0.1:${port}`;
+
+  async function serve(
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+  ): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', apiRoot);
+    if (pathname.startsWith(`/file/bot${botToken}/`)) return downloads.serve(pathname, response);
+    const body = await readBody(request);
+    if (pathname === '/to-webhook') return toWebhook(request, body, response);
+    const method = new RegExp(`^/bot${botToken}/(\\w+)$`).exec(pathname)?.[1];
+    if (method === undefined) return reply(response, refusal(401, 'Unauthorized'));
+    calls.set(method, (calls.get(method) ?? 0) + 1);
+    if (standIn.latencyMs > 0) await sleep(standIn.latencyMs);
+    const call = readCall(request.headers['content-type'] ?? '', body);
+    const fault = faults.take(method, field(call, 'chat_id') || undefined);
+    if (isInstead(fault)) return showFault(fault, response);
+    const answer =
+      (fault === 'answered blindly' ? undefined : answerHere(method, call)) ??
+      (await forward(method, request, response, method === 'setWebhook' ? ownWebhook(call) : body));
+    note(method, call, answer);
+    if (fault === 'answer lost') response.destroy();
+    else reply(response, answer);
+  }
+
+  function answerHere(method: string, call: Call): object | undefined {
+    if (method === 'getFile') return downloads.describe(field(call, 'file_id'));
+    if (isEdit(method)) return answerEdit(journal, call);
+    if (buttonsOf(call).some(({ token }) => Buffer.byteLength(token) > 64))
+      return refusal(400, 'Bad Request: BUTTON_DATA_INVALID');
+    return undefined;
+  }
+
+  // Crabline delivers to the proxy, so that the proxy can put the real updates in their places.
+  function ownWebhook(call: Call): Buffer {
+    webhook = field(call, 'url');
+    return Buffer.from(JSON.stringify({ ...call, url: webhook && `${apiRoot}/to-webhook` }));
+  }
+
+  async function toWebhook(
+    request: http.IncomingMessage,
+    body: Buffer,
+    response: http.ServerResponse,
+  ): Promise<void> {
+    const secret = request.headers['x-telegram-bot-api-secret-token'];
+    const answer = await fetch(webhook ?? '', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(typeof secret === 'string' ? { 'x-telegram-bot-api-secret-token': secret } : {}),
+      },
+      body: JSON.stringify(recipes.cook(JSON.parse(body.toString()))),
+    });
+    response.writeHead(answer.status).end();
+  }
+
+  function forward(
+    method: string,
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+    body: Buffer,
+  ): Promise<object> {
+    return new Promise((resolve, reject) => {
+      const call = http.request(
+        `${endpoints.apiRoot}/bot${botToken}/${method}`,
+        {
+          method: 'POST',
+          agent: upstream,
+          headers: {
+            'content-type': request.headers['content-type'] ?? 'application/json',
+            'content-length': body.length,
+          },
+        },
+        (answer) => {
+          readBody(answer).then(
+            (text) => resolve(cooked(method, JSON.parse(text.toString()))),
+            reject,
+          );
+        },
+      );
+      call.on('error', reject);
+      // A poller that hangs up must free its place at crabline too.
+      response.once('close', () => call.destroy());
+      call.end(body);
+    });
+  }
+
+  function cooked(method: string, answer: unknown): object {
+    const whole = typeof answer === 'object' && answer !== null ? answer : {};
+    const result: unknown = Reflect.get(whole, 'result');
+    return method === 'getUpdates' && Array.isArray(result)
+      ? { ...whole, result: result.map((update: unknown) => recipes.cook(update)) }
+      : whole;
+  }
+
+  function note(method: string, call: Call, answer: object): void {
+    if (Reflect.get(answer, 'ok') !== true) return;
+    const chat = field(call, 'chat_id');
+    if (method === 'answerCallbackQuery') journal.answer(field(call, 'callback_query_id'));
+    if (method === 'deleteMessage') {
+      const entry = journal.find(chat, Number(field(call, 'message_id')));
+      if (entry) entry.deleted = true;
+    }
+    if (!/^send(?!ChatAction)/.test(method)) return;
+    const result: unknown = Reflect.get(answer, 'result');
+    const file = fileOf(call);
+    journal.show({
+      messageId: Number(Reflect.get(Object(result), 'message_id')),
+      chat,
+      text: field(call, 'text') || field(call, 'caption'),
+      buttons: buttonsOf(call),
+      ...(file ? { file } : {}),
+      deleted: false,
+    });
+  }
+
+  const inbound: Inbound = async (chat, from, text) => {
+    const answer = await fetch(endpoints.adminInboundUrl, {
+      method: 'POST',
+      headers: { 'x-crabline-admin-token': adminToken, 'content-type': 'application/json' },
+      body: JSON.stringify({ chatId: chat, fromId: from, text }),
+    });
+    const { update } = (await answer.json()) as { update?: { message: { message_id: number } } };
+    if (update === undefined)
+      throw new Error(`crabline did not take the message (${answer.status})`);
+    journal.type(String(chat), update.message.message_id);
+    return update.message.message_id;
+  };
+
+  const standIn: StandIn = {
+    token: botToken,
+    apiRoot,
+    latencyMs: 0,
+    journal,
+    downloads,
+    calls,
+    phone: (id) => new Phone(id, { journal, downloads, recipes, inbound, faults }),
+    fault: (rule) => faults.add(rule),
+    clearFaults: () => faults.clear(),
+    shown: (chat) => journal.shown(String(chat)),
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      upstream.destroy();
+      await crabline.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return standIn;
+}
+
+/** Puts a text into the network; gives its message id. */
+export type Inbound = (chat: number, from: number, text: string) => Promise<number>;
+
+async function readBody(stream: http.IncomingMessage): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of stream) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
+}
+
+const refusal = (code: number, description: string): object => ({
+  ok: false,
+  error_code: code,
+  description,
+});
+
+function reply(response: http.ServerResponse, answer: object): void {
+  const code: unknown = Reflect.get(answer, 'error_code');
+  response.writeHead(typeof code === 'number' ? code : 200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(answer));
+}
+
+/** A fault that stands in the place of the answer, so that the call is not carried out. */
+type Instead = Exclude<Fault, 'answer lost' | 'answered blindly'>;
+
+const isInstead = (fault: Fault | undefined): fault is Instead =>
+  fault !== undefined && fault !== 'answer lost' && fault !== 'answered blindly';
+
+function showFault(fault: Instead, response: http.ServerResponse): void {
+  if (fault === 'request lost') response.destroy();
+  else if ('page' in fault)
+    response.writeHead(fault.page, { 'content-type': 'text/html' }).end('<h1>Sorry</h1>');
+  else
+    reply(response, {
+      ...refusal(fault.status, fault.description),
+      ...(fault.parameters ? { parameters: fault.parameters } : {}),
+    });
+}
