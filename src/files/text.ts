@@ -2,6 +2,7 @@
 // Nothing is cut. It expects a file that inspectFile accepted.
 import { readFile } from 'node:fs/promises';
 import { type Result, no, ok } from '../domain/result.ts';
+import { cleanText, wordCount } from '../domain/language/index.ts';
 import { decodeText } from './plain-text.ts';
 import { readFileWith } from './reading/reader.ts';
 
@@ -27,7 +28,7 @@ export async function extractText(
   const raw = await rawText(path, format);
   if (raw === undefined) return no({ type: 'unreadable' });
   const text = tidy(raw);
-  const words = countWords(text);
+  const words = wordCount(text);
   return words === 0 ? no({ type: 'no_text' }) : ok({ text, words });
 }
 
@@ -40,18 +41,10 @@ async function rawText(path: string, format: TextFormat): Promise<string | undef
   return read.ok ? read.value : undefined;
 }
 
-/** One kind of line end, no control characters, no blanks at line ends, at most one empty line in a row. */
+/** Cleans as every received text is cleaned, without blanks at line ends and with one empty line at most in a row. */
 function tidy(raw: string): string {
-  return raw
-    .replace(/\r\n?|[\u2028\u2029\u0085\f\v]/gu, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .replace(/[^\S\n]+$/gmu, '')
+  return cleanText(raw)
+    .text.replace(/[^\S\n]+(?=\n|$)/gu, '')
     .replace(/\n{3,}/gu, '\n\n')
-    .trim()
-    .normalize('NFC');
-}
-
-/** Counts what stands between blanks and holds a letter or a digit. */
-function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    .trim();
 }

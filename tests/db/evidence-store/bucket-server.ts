@@ -69,11 +69,11 @@ export async function startBucket(): Promise<BucketServer> {
   function list(url: URL, bucketPath: string): string {
     const root = `${bucketPath.replace(/\/$/, '')}/`;
     const prefix = url.searchParams.get('prefix') ?? '';
+    const after = url.searchParams.get('continuation-token') ?? '';
     const keys = [...objects.keys()]
       .map((key) => key.slice(root.length))
       .filter((key) => key.startsWith(prefix) && key > after)
       .toSorted();
-    const after = url.searchParams.get('continuation-token') ?? '';
     const page = keys.slice(0, 2);
     const rows = page.map((key) => {
       const { bytes, modified } = objects.get(root + key) ?? {
