@@ -63,7 +63,9 @@ export function readRange(
   if (!found || (found[1] === '' && found[2] === '')) return null;
   if (found[1] === '') {
     const last = Number(found[2]);
-    return last === 0 || size === 0 ? 'outside' : { start: Math.max(0, size - last), end: size - 1 };
+    return last === 0 || size === 0
+      ? 'outside'
+      : { start: Math.max(0, size - last), end: size - 1 };
   }
   const start = Number(found[1]);
   const end = found[2] === '' ? size - 1 : Math.min(Number(found[2]), size - 1);
@@ -74,7 +76,11 @@ export function readRange(
 /** Writes Content-Disposition with a plain ASCII name and the real one encoded (RFC 6266, RFC 8187). */
 function disposition({ name, mime }: FileToSend): string {
   const base = name.split(/[/\\]/).at(-1) ?? '';
-  const clean = base.replace(/[\p{C}\p{Zl}\p{Zp}"]/gu, '').replace(/^\.+/, '').trim() || 'berkas';
+  const clean =
+    base
+      .replace(/[\p{C}\p{Zl}\p{Zp}"]/gu, '')
+      .replace(/^\.+/, '')
+      .trim() || 'berkas';
   const ascii = clean.normalize('NFKD').replace(/[^\w .()-]/g, '_');
   const encoded = encodeURIComponent(clean.slice(-150).toWellFormed()).replace(
     /['()*]/g,

@@ -104,6 +104,7 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
         // More lies before a full page, and after a full reading on.
         older: !after && shown.length === PAGE && shown[0] ? written(shown[0].place) : null,
         more: after !== undefined && shown.length === SINCE,
+        limits: { fileBytes: config.maxFileBytes },
       });
     },
   );
@@ -129,7 +130,7 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
 
   typed.post(
     '/webchat/files',
-    { schema: { ...hidden, querystring: fileQuery } },
+    { schema: { ...hidden, querystring: fileQuery }, config: { upload: true } },
     async (request, reply) => {
       const nativeId = who(request, reply);
       if (nativeId === null) return reply;

@@ -28,8 +28,10 @@ export function webhookRoutes(
   // A scope of its own: here, and only here, a body stays bytes whatever its type.
   app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_BYTES }, (_r, body, next) =>
-      next(null, body),
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: BODY_BYTES },
+      (_r, body, next) => next(null, body),
     );
     // All calls of a network come from a few addresses.
     const route = { schema: { hide: true }, config: { rateLimit: false } } as const;

@@ -26,8 +26,7 @@ export function sessionOf(request: FastifyRequest, site: Site): string | null {
 /** Gives the browser a cookie with 256 random bits, or renews the one it has. */
 export function giveSession(request: FastifyRequest, reply: FastifyReply, site: Site): void {
   const had = request.cookies[cookieName(site)];
-  const value =
-    had !== undefined && SHAPE.test(had) ? had : randomBytes(32).toString('base64url');
+  const value = had !== undefined && SHAPE.test(had) ? had : randomBytes(32).toString('base64url');
   reply.setCookie(cookieName(site), value, {
     path: '/',
     httpOnly: true,

@@ -1,0 +1,177 @@
+// What a person wrote and the server has not confirmed yet. Text and choices survive a reload;
+// each entry keeps the id it was born with, so sending it twice is harmless.
+const KEY = 'sepeda.outbox';
+const LONGEST_PAUSE_MS = 15_000;
+
+/** Makes an id that works without a secure context, where crypto.randomUUID is missing. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Makes the outbox. `changed(entry)` is called whenever an entry changes; its state is 'waiting',
+ * 'sending', 'sent' or 'failed' (then `problem` is a code). Entries go out one at a time, in order.
+ */
+export function makeOutbox({ changed, unlocked }) {
+  let entries = load();
+  let running = false;
+  let pause = 1000;
+  let wake = () => {};
+
+  const save = () => {
+    const kept = entries.filter((entry) => !entry.file && entry.state !== 'sent');
+    try {
+      localStorage.setItem(
+        KEY,
+        JSON.stringify(
+          kept.map(({ id, at, text, choice, label, state, problem }) => ({
+            id,
+            at,
+            text,
+            choice,
+            label,
+            state,
+            problem,
+          })),
+        ),
+      );
+    } catch {
+      // Storage is full or forbidden: the entry still lives in this page.
+    }
+  };
+
+  const update = (entry, state, problem) => {
+    entry.state = state;
+    entry.problem = problem;
+    save();
+    changed(entry);
+  };
+
+  async function run() {
+    if (running) return;
+    running = true;
+    for (;;) {
+      const entry = entries.find(({ state }) => state === 'waiting' || state === 'sending');
+      if (!entry) break;
+      update(entry, 'sending');
+      const outcome = await (entry.file ? upload(entry, changed) : post(entry));
+      if (outcome === 'sent') {
+        pause = 1000;
+        entries = entries.filter((other) => other !== entry);
+        update(entry, 'sent');
+        unlocked();
+      } else if (outcome === 'again') {
+        update(entry, 'waiting');
+        await new Promise((resolve) => {
+          wake = resolve;
+          setTimeout(resolve, pause);
+        });
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+      } else {
+        update(entry, 'failed', outcome);
+      }
+    }
+    running = false;
+  }
+
+  return {
+    entries: () => entries,
+    add(entry) {
+      const whole = { id: newId(), at: Date.now(), state: 'waiting', ...entry };
+      entries.push(whole);
+      update(whole, whole.state, whole.problem);
+      run();
+    },
+    /** Tries at once what waits for a better connection. */
+    hurry() {
+      pause = 1000;
+      wake();
+      run();
+    },
+    retry(id) {
+      const entry = entries.find((other) => other.id === id);
+      if (entry) update(entry, 'waiting');
+      run();
+    },
+    drop(id) {
+      entries = entries.filter((entry) => entry.id !== id);
+      save();
+    },
+    /** Forgets entries that the history shows already: the confirmation got lost on its way. */
+    confirm(id) {
+      const entry = entries.find((other) => other.id === id);
+      if (!entry || entry.state === 'sending') return;
+      entries = entries.filter((other) => other !== entry);
+      save();
+    },
+    uploading: () => entries.some(({ file, state }) => file && state !== 'failed'),
+    clear() {
+      entries = [];
+      localStorage.removeItem(KEY);
+    },
+  };
+}
+
+function load() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return kept.map((entry) => ({
+      ...entry,
+      state: entry.state === 'failed' ? 'failed' : 'waiting',
+    }));
+  } catch {
+    return [];
+  }
+}
+
+// A refusal of the message itself; everything else may go better in a moment.
+const final = (status) => status >= 400 && status < 500 && ![408, 425, 429].includes(status);
+
+async function post({ id, at, text, choice }) {
+  try {
+    const answer = await fetch('/webchat/messages', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id, text, choice, waited: Math.max(0, Date.now() - at) }),
+    });
+    if (answer.ok) return 'sent';
+    return final(answer.status) ? problemOf(await answer.text()) : 'again';
+  } catch {
+    return 'again';
+  }
+}
+
+function upload(entry, changed) {
+  const { id, at, album, file } = entry;
+  const query = new URLSearchParams({ id, waited: String(Math.max(0, Date.now() - at)) });
+  if (album) query.set('album', album);
+  const form = new FormData();
+  form.append('file', file, file.name);
+  return new Promise((resolve) => {
+    // XMLHttpRequest, because fetch does not tell how far an upload is.
+    const request = new XMLHttpRequest();
+    request.open('POST', `/webchat/files?${query}`);
+    request.upload.addEventListener('progress', (event) => {
+      entry.progress = event.lengthComputable ? event.loaded / event.total : 0;
+      changed(entry);
+    });
+    request.addEventListener('load', () => {
+      if (request.status < 300) resolve('sent');
+      else if (final(request.status) || request.status === 507)
+        resolve(problemOf(request.responseText));
+      else resolve('again');
+    });
+    for (const end of ['error', 'abort', 'timeout'])
+      request.addEventListener(end, () => resolve('again'));
+    request.send(form);
+  });
+}
+
+function problemOf(body) {
+  try {
+    return JSON.parse(body).code ?? 'bad_request';
+  } catch {
+    return 'bad_request';
+  }
+}

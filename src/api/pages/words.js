@@ -1,0 +1,53 @@
+// The web chat's own words: times in WITA, sizes, and why something was not sent.
+const ZONE = 'Asia/Makassar';
+const time = new Intl.DateTimeFormat('id-ID', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const day = new Intl.DateTimeFormat('id-ID', {
+  timeZone: ZONE,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const key = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE });
+const number = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 });
+
+/** Hours and minutes in WITA. */
+export const clock = (at) => time.format(at);
+
+/** The calendar day in WITA, as a key. */
+export const dayKey = (at) => key.format(at);
+
+/** The calendar day in WITA as people say it. */
+export function dayText(at) {
+  const now = Date.now();
+  if (dayKey(at) === dayKey(now)) return 'Hari ini';
+  if (dayKey(at) === dayKey(now - 24 * 3600 * 1000)) return 'Kemarin';
+  return day.format(at);
+}
+
+/** A size in the units that phones show. */
+export function bytesText(bytes) {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${number.format(bytes / (1024 * 1024))} MB`;
+}
+
+const problems = {
+  too_large:
+    'Berkas ini melebihi batas ukuran. Kirim yang lebih kecil, atau tempel tautan publiknya.',
+  too_long:
+    'Pesan ini terlalu panjang. Bagi menjadi beberapa pesan, atau kirim sebagai berkas .docx atau .txt.',
+  storage_full:
+    'Penyimpanan sedang penuh dan operator sudah diberi tahu. Berkas dapat dikirim lagi nanti.',
+  no_session: 'Percakapan perlu dibuka ulang. Muat ulang halaman ini, lalu coba lagi.',
+  other_site: 'Halaman ini dibuka lewat alamat lain. Buka alamat resminya, lalu coba lagi.',
+  unsupported_type: 'Berkas ini tidak dapat dibaca. Pilih berkasnya sekali lagi.',
+  bad_request: 'Pesan ini tidak dapat diterima. Periksa isinya, lalu kirim lagi.',
+};
+
+/** Why an entry was not taken and what to do, for one of the server's codes. */
+export const problemText = (code) => problems[code] ?? problems.bad_request;

@@ -1,0 +1,70 @@
+// The HTTP server over a test database, on a free port of loopback.
+// The sink is the test's own; the default one keeps what it was given and nothing more.
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { type ServerParts, buildServer } from '../../src/api/server.ts';
+import { loadConfig } from '../../src/config.ts';
+import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
+import type { InboundMessage } from '../../src/domain/conversation/inbound.ts';
+import { makeLog } from '../../src/log.ts';
+import { type TestDatabase, createTestDatabase } from './database.ts';
+
+/** A running test server with its parts. */
+export interface TestServer {
+  readonly app: Awaited<ReturnType<typeof buildServer>>;
+  readonly database: TestDatabase;
+  readonly store: EvidenceStore;
+  /** What the default sink was given, in order. */
+  readonly received: InboundMessage[];
+  readonly folder: string;
+  /** Starts listening and gives the address. */
+  readonly listen: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+type Given = Partial<Omit<ServerParts, 'config'>> & {
+  readonly env?: Record<string, string>;
+  readonly makeSink?: (database: TestDatabase) => ServerParts['sink'];
+};
+
+/** Builds a server over a fresh database and an empty evidence store. */
+export async function startTestServer({
+  env = {},
+  makeSink,
+  ...parts
+}: Given = {}): Promise<TestServer> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'sepeda-http-'));
+  const database = await createTestDatabase();
+  const loaded = loadConfig({ DATA_DIR: folder, SECRET_KEY: 'k'.repeat(40), ...env });
+  if (!loaded.ok) throw new Error(loaded.problems.join(' '));
+  const store = await openEvidenceStore(`file:${path.join(folder, 'evidence')}`, folder);
+  const received: InboundMessage[] = [];
+  const app = await buildServer({
+    config: loaded.config,
+    db: database.db,
+    databaseUrl: database.url,
+    store,
+    log: makeLog('silent'),
+    sink:
+      makeSink?.(database) ??
+      (async (messages) => {
+        received.push(...messages);
+      }),
+    ready: () => Promise.resolve({ ok: true, details: {} }),
+    ...parts,
+  });
+  return {
+    app,
+    database,
+    store,
+    received,
+    folder,
+    listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
+    async close() {
+      await app.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
