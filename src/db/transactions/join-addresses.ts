@@ -1,0 +1,76 @@
+// One commit: makes addresses that a network proves to be one person's belong to one person.
+// It never takes an address from somebody who consented, holds a role or owns an innovation.
+import { type Kysely, sql } from 'kysely';
+import type { InboundMessage } from '../../domain/conversation/inbound.ts';
+import { newConversation } from '../../domain/conversation/state.ts';
+import type { AddressBook } from '../address-book.ts';
+import { withRetry } from '../errors.ts';
+import type { Database } from '../schema.ts';
+import { storableId } from './inbox-row.ts';
+
+/**
+ * Creates the addresses that messages name in `sameAs` and joins them with the address they came
+ * from. One that is new gets the person of the others. Where they already belong to different
+ * people, an address moves to the one who is established (consented, has a role or an innovation,
+ * else the older one) if its own person is none of these; otherwise both stay as they are, for a
+ * merge by hand. A pair that was seen before costs no query.
+ */
+export async function joinAddresses(
+  db: Kysely<Database>,
+  messages: readonly InboundMessage[],
+  book: AddressBook,
+): Promise<void> {
+  for (const { channel, address, sameAs } of messages) {
+    if (!sameAs || sameAs.length === 0) continue;
+    const natives = [...new Set([address, ...sameAs].map(storableId))].sort();
+    const key = `${channel}=${JSON.stringify(natives)}`;
+    if (natives.length < 2 || book.get(key) !== undefined) continue;
+    const first = await withRetry(() => join(db, channel, natives));
+    book.set(key, first);
+  }
+}
+
+const join = (db: Kysely<Database>, channel: string, natives: readonly string[]): Promise<number> =>
+  db.transaction().execute(async (trx) => {
+    // Two processes that learn of one pair at once would each make a person; the second waits here.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`join ${channel} ${natives[0]}`}, 0))`.execute(
+      trx,
+    );
+    const { rows: known } = await sql<{ id: number; person_id: number; established: boolean }>`
+      select a.id, a.person_id, p.consented_at is not null
+        or exists (select 1 from role_grant g where g.person_id = p.id)
+        or exists (select 1 from innovation i where i.owner_id = p.id) as established
+      from address a join person p on p.id = a.person_id
+      where a.channel = ${channel} and a.native_id = any(${natives}::text[])
+      order by established desc, a.person_id, a.id
+      for update of a, p`.execute(trx);
+    const person = known[0]?.person_id ?? (await newPerson(trx));
+    await sql`
+      insert into address (channel, native_id, person_id)
+      select ${channel}, native, ${person} from unnest(${natives}::text[]) as native
+      on conflict (channel, native_id) do nothing`.execute(trx);
+    const moving = known.filter((row) => !row.established).map((row) => row.id);
+    const { rows } = await sql<{ id: number }>`
+      with moved as (
+        update address set person_id = ${person} where id = any(${moving}::bigint[])
+      ), talk as (
+        insert into conversation (person_id, address_id, state)
+        select ${person}, min(id), ${JSON.stringify(newConversation)}::jsonb from address
+        where channel = ${channel} and native_id = any(${natives}::text[])
+        on conflict (person_id) do nothing
+      )
+      select min(id) as id from address
+      where channel = ${channel} and native_id = any(${natives}::text[])`.execute(trx);
+    const id = rows[0]?.id;
+    if (id === undefined) throw new Error('addresses to be joined are gone');
+    return id;
+  });
+
+async function newPerson(db: Kysely<Database>): Promise<number> {
+  const { id } = await db
+    .insertInto('person')
+    .defaultValues()
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
