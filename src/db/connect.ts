@@ -8,9 +8,12 @@ import type { Database } from './schema.ts';
 
 export type { Database } from './schema.ts';
 
+/** The handle that queries go through; everything outside this layer names it by this type. */
+export type Db = Kysely<Database>;
+
 /** An open database: `db` for queries, `pool` for LISTEN and the like, `close` ends all connections. */
 export type OpenDatabase = Readonly<{
-  db: Kysely<Database>;
+  db: Db;
   pool: pg.Pool;
   close: () => Promise<void>;
 }>;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/db/connect.ts';
 import { isRetryable, isUnavailable, violatedConstraint, withRetry } from '../../src/db/errors.ts';
 import { makeLog } from '../../src/log.ts';
+import { startChild } from '../support/child.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -52,6 +53,20 @@ describe('values', () => {
       { name: 'synchronous_commit', setting: 'on' },
     ]);
   });
+});
+
+test('with CRASH_AT the process dies just before that query, commits included', async () => {
+  await sql`create table mark (n int)`.execute(database.db);
+  const code = `import { sql } from 'kysely';
+    import { openDatabase } from '../../src/db/connect.ts';
+    import { makeLog } from '../../src/log.ts';
+    const { db } = openDatabase(process.env.URL_OF_TEST, makeLog('silent'));
+    await sql\`insert into mark values (1)\`.execute(db);
+    await db.transaction().execute((trx) => sql\`insert into mark values (2)\`.execute(trx));`;
+  // insert, begin, insert, commit: the fourth never reaches the server.
+  const env = { URL_OF_TEST: database.url, CRASH_AT: '4' };
+  await expect(startChild(code, { env })).rejects.toThrow('before it was ready');
+  expect((await sql`select n from mark`.execute(database.db)).rows).toEqual([{ n: 1 }]);
 });
 
 describe('failures', () => {

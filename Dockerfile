@@ -1,0 +1,26 @@
+# The product in a container: as a user without rights, on a root file system that may be read-only.
+# Writable are /data (database, evidence, secret.key; mount a volume there) and /tmp.
+FROM node:24-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev && npm cache clean --force
+COPY scripts ./scripts
+COPY src ./src
+# The links between PostgreSQL's libraries are made here, because the folder is read-only later.
+RUN node --input-type=module -e "const { findBinaries } = await import('/app/src/db/embedded/binaries.ts'); findBinaries();"
+
+FROM node:24-slim
+ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0 PORT=3000
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY package.json LICENSE .env.example ./
+COPY migrations ./migrations
+COPY src ./src
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+STOPSIGNAL SIGTERM
+CMD ["node", "src/main.ts"]
