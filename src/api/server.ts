@@ -15,6 +15,7 @@ import type { Sink } from '../domain/conversation/inbound.ts';
 import type { Logger } from '../log.ts';
 import { answerWithProblems } from './problems.ts';
 import { healthRoutes } from './routes/health.ts';
+import { apiV1 } from './routes/v1.ts';
 import { webchatRoutes } from './routes/webchat.ts';
 import { type Webhooks, webhookRoutes } from './routes/webhooks.ts';
 import { SLOWEST, cutSlowClients } from './slow-clients.ts';
@@ -68,6 +69,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     maxAge: 0,
     index: false,
   });
+  await apiV1(app, parts);
   healthRoutes(app, parts);
   webchatRoutes(app, parts);
   webhookRoutes(app, parts);

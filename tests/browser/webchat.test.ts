@@ -152,7 +152,7 @@ it('sends a message once when the confirmation is lost', { timeout: 30_000 }, as
     return route.abort();
   });
   await say(page, 'sekali saja');
-  await expect.poll(() => posts).toBeGreaterThan(1);
+  await page.getByText('Diterima: sekali saja').waitFor();
   await expect.poll(() => page.getByText('mengirim…').count()).toBe(0);
   expect(await bubbles(page, 'bot').allTextContents()).toEqual(['Diterima: sekali saja']);
   expect(await bubbles(page, 'me').allTextContents()).toEqual(['sekali saja']);

@@ -12,7 +12,7 @@ export function echo({ db }: TestDatabase): Sink {
   const book = createAddressBook();
   return async (messages) => {
     for (const message of messages) {
-      const { accepted } = await acceptInbound(db, [message], book, '{}');
+      const { accepted } = await acceptInbound(db, [message], book);
       if (accepted === 0) continue;
       const said = message.text ?? message.choice ?? message.files?.[0]?.name ?? '';
       const choices =

@@ -1,0 +1,41 @@
+// The API of version 1 under one prefix: token first, then the routes, and the document that describes them.
+// It holds no route itself.
+import fastifySwagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { requireToken } from '../auth.ts';
+import type { ServerParts } from '../server.ts';
+import { innovationRoutes } from './innovations.ts';
+import { referenceRoutes } from './reference.ts';
+
+const PREFIX = '/api/v1';
+
+/** Registers the API and its OpenAPI document, which anybody may read. */
+export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<void> {
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Sepeda Baru',
+        version: '1',
+        description:
+          'Innovations of Kabupaten Balangan. Times are UTC. Refusals are problem+json; what a token may not see answers like what does not exist.',
+      },
+      components: {
+        securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      },
+      security: [{ token: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(
+    (scope, _options, done) => {
+      requireToken(scope, parts);
+      innovationRoutes(scope, parts);
+      referenceRoutes(scope, parts);
+      done();
+    },
+    { prefix: PREFIX },
+  );
+  app.get(`${PREFIX}/openapi.json`, { schema: { hide: true } }, () => app.swagger());
+}

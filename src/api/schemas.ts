@@ -1,0 +1,119 @@
+// The shapes of the API's requests and answers; the OpenAPI document is generated from them.
+// Every object is strict: what is not named here is refused.
+import { z } from 'zod';
+import { states } from '../domain/innovation/status.ts';
+import { problemSchema } from './problems.ts';
+
+const time = z.iso.datetime().describe('UTC');
+
+/** The code of an innovation as it is printed, in any case. */
+export const codeParam = z
+  .string()
+  .regex(/^INV-[0-9A-Za-z]{4,8}$/i)
+  .transform((code) => code.toUpperCase())
+  .describe('such as INV-7KQ4M');
+
+export const listQuery = z.strictObject({
+  unit: z.string().min(1).max(200).optional().describe('id or full name of a unit'),
+  state: z.enum(states).optional(),
+  edition: z.string().min(1).max(60).optional().describe('id of an edition'),
+  q: z.string().trim().min(1).max(200).optional().describe('part of the name, or the code'),
+  after: codeParam.optional().describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const innovationItem = z.strictObject({
+  code: z.string(),
+  name: z.string().nullable().describe('null while the innovation has no name yet'),
+  unit: z.string().describe('name of the unit'),
+  unitId: z.string(),
+  state: z.enum(states),
+  version: z.int().describe('rises by one with every change'),
+  edition: z.string(),
+  editionVersion: z.int(),
+  submittedAt: time.nullable(),
+  createdAt: time,
+  updatedAt: time,
+});
+
+export const innovationPage = z.strictObject({
+  items: z.array(innovationItem),
+  next: z.string().nullable().describe('pass as `after` for the next page; null on the last'),
+});
+
+const json = z.unknown().describe('as stored: codes, ISO dates and text');
+
+export const answerItem = z.strictObject({
+  item: z.string().describe('stable id inside the edition'),
+  label: z.string().describe('as on the official form'),
+  kind: z.enum(['field', 'indicator']),
+  value: json,
+  text: z.string().describe('the value in words'),
+  revision: z.int(),
+  toConfirm: z.boolean().describe('carried over and not yet confirmed by the owner'),
+  updatedAt: time,
+});
+
+export const evidenceItem = z.strictObject({
+  id: z.int(),
+  item: z.string().nullable(),
+  name: z.string(),
+  caption: z.string().nullable(),
+  state: z.enum(['announced', 'fetching', 'stored', 'refused', 'failed']),
+  reason: json.describe('why it was refused or failed'),
+  size: z.int().nullable().describe('bytes'),
+  type: z.string().nullable().describe('media type, found from the content'),
+  format: z.string().nullable(),
+  sha256: z.string().nullable(),
+  durationSeconds: z.number().nullable(),
+  receivedAt: time,
+  storedAt: time.nullable(),
+  url: z.string().nullable().describe('where the bytes are, when they are stored'),
+});
+
+export const historyItem = z.strictObject({
+  id: z.int(),
+  at: time,
+  type: z.string(),
+  item: z.string().nullable(),
+  by: z.string().nullable().describe('name of the person'),
+  role: z.string().nullable(),
+  channel: z.string().nullable(),
+  before: json,
+  after: json,
+  reason: z.string().nullable(),
+});
+
+export const innovationRecord = z.strictObject({
+  ...innovationItem.shape,
+  answers: z.array(answerItem).describe('in the order of the form'),
+  evidence: z.array(evidenceItem),
+  history: z.array(historyItem).describe('oldest first'),
+});
+
+export const unitItem = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  short: z.string().nullable(),
+  aliases: z.array(z.string()),
+  former: z.array(z.string()),
+  active: z.boolean(),
+});
+
+export const editionItem = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  year: z.int(),
+  title: z.string(),
+});
+
+/** The refusals that any route of the API may give. */
+export const refusals = {
+  400: problemSchema,
+  401: problemSchema,
+  403: problemSchema,
+  404: problemSchema,
+  429: problemSchema,
+  503: problemSchema,
+} as const;

@@ -1,0 +1,27 @@
+// Finds the right that an access token carries, at this very moment.
+// It never gives a token back: only its hash is stored.
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Database } from '../schema.ts';
+import { sha256 } from '../secrets.ts';
+
+/** A token that works now. */
+export interface LiveToken {
+  readonly id: number;
+  readonly role: string;
+  readonly unitId: string | null;
+}
+
+/** Finds a token that is neither revoked nor past its end by the database's clock. */
+export async function findToken(
+  db: Kysely<Database>,
+  token: string,
+): Promise<LiveToken | undefined> {
+  return db
+    .selectFrom('api_token')
+    .select(['id', 'role', 'unit_id as unitId'])
+    .where('token_hash', '=', sha256(token))
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+}

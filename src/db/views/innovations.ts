@@ -1,0 +1,185 @@
+// Innovations as lists and as one record, for people and programs that read.
+// It decides nothing, but never shows a row outside the reach that it is given.
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import type { State } from '../../domain/innovation/status.ts';
+import type { Database } from '../schema.ts';
+
+/** Which units' records may be seen: drafts and submitted ones apart. */
+export interface Reach {
+  readonly drafts: 'all' | readonly string[];
+  readonly submitted: 'all' | readonly string[];
+}
+
+/** What to list. `after` is the code of the last row of the page before. */
+export interface InnovationFilter {
+  readonly unit?: string | undefined;
+  readonly state?: State | undefined;
+  readonly edition?: string | undefined;
+  /** Part of the name, or the code. */
+  readonly q?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** A row of a list. */
+export interface InnovationRow {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string | null;
+  readonly unitId: string;
+  readonly unit: string;
+  readonly state: string;
+  readonly version: number;
+  readonly edition: string;
+  readonly editionVersion: number;
+  readonly submittedAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** Lists innovations within reach, newest first, up to `limit`. */
+export async function listInnovations(
+  db: Kysely<Database>,
+  reach: Reach,
+  filter: InnovationFilter,
+  limit: number,
+): Promise<readonly InnovationRow[]> {
+  let query = within(rows(db), reach).orderBy('i.id', 'desc').limit(limit);
+  const { unit, state, edition, q, after } = filter;
+  if (unit !== undefined) {
+    query = query.where((eb) =>
+      eb.or([eb('i.unit_id', '=', unit), eb(sql`lower(u.name)`, '=', unit.toLowerCase())]),
+    );
+  }
+  if (state !== undefined) query = query.where('i.state', '=', state);
+  if (edition !== undefined) query = query.where('i.edition_id', '=', edition);
+  if (q !== undefined) {
+    const like = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    query = query.where((eb) =>
+      eb.or([eb('i.name', 'ilike', like), eb('i.code', '=', q.toUpperCase())]),
+    );
+  }
+  if (after !== undefined) {
+    query = query.where(
+      'i.id',
+      '<',
+      sql<number>`(select id from innovation where code = ${after})`,
+    );
+  }
+  return query.execute();
+}
+
+/** Finds one innovation within reach by its code; undefined whether it is absent or out of reach. */
+export async function findInnovation(
+  db: Kysely<Database>,
+  reach: Reach,
+  code: string,
+): Promise<InnovationRow | undefined> {
+  return within(rows(db), reach).where('i.code', '=', code).executeTakeFirst();
+}
+
+/** Reads the answers of an innovation as stored. */
+export async function readAnswers(db: Kysely<Database>, innovationId: number) {
+  return db
+    .selectFrom('answer')
+    .select(['item', 'value', 'revision', 'to_confirm as toConfirm', 'updated_at as updatedAt'])
+    .where('innovation_id', '=', innovationId)
+    .execute();
+}
+
+/** Reads the evidence files of an innovation, in the order they were sent; removed ones are left out. */
+export async function readEvidence(db: Kysely<Database>, innovationId: number) {
+  return db
+    .selectFrom('evidence_file')
+    .select([
+      'id',
+      'item',
+      'name',
+      'caption',
+      'state',
+      'reason',
+      'size',
+      'format',
+      'mime',
+      'sha256',
+      'duration_seconds as durationSeconds',
+      'created_at as receivedAt',
+      'stored_at as storedAt',
+    ])
+    .where('innovation_id', '=', innovationId)
+    .where('purpose', 'in', ['evidence', 'scan'])
+    .where('state', '<>', 'removed')
+    .orderBy('id')
+    .execute();
+}
+
+/** Finds a stored evidence file of an innovation. */
+export async function findEvidence(db: Kysely<Database>, innovationId: number, evidenceId: number) {
+  return db
+    .selectFrom('evidence_file')
+    .select(['id', 'name', 'sha256', 'mime', 'size'])
+    .where('innovation_id', '=', innovationId)
+    .where('id', '=', evidenceId)
+    .where('purpose', 'in', ['evidence', 'scan'])
+    .where('state', '=', 'stored')
+    .executeTakeFirst();
+}
+
+/** Reads what happened to an innovation, oldest first, with the names of those who did it. */
+export async function readHistory(db: Kysely<Database>, innovationId: number) {
+  return db
+    .selectFrom('event as e')
+    .leftJoin('person as p', 'p.id', 'e.person_id')
+    .select([
+      'e.id',
+      'e.at',
+      'e.type',
+      'e.item',
+      'e.role',
+      'e.channel',
+      'e.before',
+      'e.after',
+      'e.reason',
+      'p.name as by',
+    ])
+    .where('e.innovation_id', '=', innovationId)
+    .orderBy('e.id')
+    .execute();
+}
+
+const rows = (db: Kysely<Database>) =>
+  db
+    .selectFrom('innovation as i')
+    .innerJoin('unit as u', 'u.id', 'i.unit_id')
+    .select([
+      'i.id',
+      'i.code',
+      'i.name',
+      'i.unit_id as unitId',
+      'u.name as unit',
+      'i.state',
+      'i.version',
+      'i.edition_id as edition',
+      'i.edition_version as editionVersion',
+      'i.submitted_at as submittedAt',
+      'i.created_at as createdAt',
+      'i.updated_at as updatedAt',
+    ]);
+
+type Tables = Database & { i: Database['innovation']; u: Database['unit'] };
+
+/** Cuts a query down to what may be seen. Submitted once is submitted for good, whatever its state. */
+function within<O>(
+  query: SelectQueryBuilder<Tables, 'i' | 'u', O>,
+  { drafts, submitted }: Reach,
+): SelectQueryBuilder<Tables, 'i' | 'u', O> {
+  return query.where((eb) => {
+    const units = (reach: 'all' | readonly string[]) =>
+      reach === 'all'
+        ? sql<boolean>`true`
+        : sql<boolean>`${sql.ref('i.unit_id')} = any(${[...reach]}::text[])`;
+    return eb.or([
+      eb.and([eb('i.submitted_at', 'is', null), units(drafts)]),
+      eb.and([eb('i.submitted_at', 'is not', null), units(submitted)]),
+    ]);
+  });
+}

@@ -1,0 +1,23 @@
+// Units and editions as lists, for whoever may sign in at all.
+// It holds no content of innovations.
+import type { Kysely } from 'kysely';
+import type { Database } from '../schema.ts';
+
+/** Lists all units by name, inactive ones included. */
+export async function listUnits(db: Kysely<Database>) {
+  return db
+    .selectFrom('unit')
+    .select(['id', 'name', 'kind', 'short', 'aliases', 'former', 'active'])
+    .orderBy('name')
+    .execute();
+}
+
+/** Lists the versions of all editions that were loaded, newest version first. */
+export async function listEditions(db: Kysely<Database>) {
+  return db
+    .selectFrom('edition')
+    .select(['id', 'version', 'definition', 'created_at as createdAt'])
+    .orderBy('id')
+    .orderBy('version', 'desc')
+    .execute();
+}
