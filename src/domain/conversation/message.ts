@@ -40,19 +40,19 @@ interface Named {
 interface Numbered extends Labelled {
   readonly number: number;
 }
-interface GapLine extends Numbered {
+export interface GapLine extends Numbered {
   readonly gap: Gap | 'to_repair';
 }
-interface RoleHeld {
+export interface RoleHeld {
   readonly role: Role;
   readonly unit: string | null;
 }
-interface GroupWords {
+export interface GroupWords {
   readonly label: string;
   readonly words: number;
   readonly min: number;
 }
-interface Row {
+export interface Row {
   readonly code: string;
   readonly name: string | null;
   readonly unit: string;
@@ -60,7 +60,7 @@ interface Row {
   readonly since: string;
   readonly ownerName: string | null;
 }
-interface NoteLine extends Numbered {
+export interface NoteLine extends Numbered {
   readonly note: string;
 }
 interface WaitingCard {
@@ -79,7 +79,7 @@ interface WaitingCard {
 }
 
 /** First contact, consent, unit, name, roles and codes. Times are ISO, UTC. */
-interface StartMessages {
+export interface StartMessages {
   welcome: Nothing;
   ask_consent: Nothing;
   consent_recorded: Nothing;
@@ -131,7 +131,7 @@ interface StartMessages {
 }
 
 /** Asking and answering the items of the form. */
-interface FillingMessages {
+export interface FillingMessages {
   cannot_begin: Nothing;
   begin_innovation: { readonly unit: string; readonly edition: string; readonly items: number };
   ask_innovation_name: { readonly label: string; readonly help: string };
@@ -254,7 +254,7 @@ interface FillingMessages {
 }
 
 /** Files sent as evidence. */
-interface FileMessages {
+export interface FileMessages {
   file_without_question: { readonly hasDraft: boolean };
   file_not_expected: Labelled;
   file_expected: Labelled & { readonly link: boolean };
@@ -297,7 +297,7 @@ interface FileMessages {
 }
 
 /** Commands about the form, drafts and handing in. */
-interface CommandMessages {
+export interface CommandMessages {
   help: { readonly roles: readonly Role[]; readonly hasDraft: boolean };
   help_item: Labelled & {
     readonly help: string;
@@ -386,7 +386,7 @@ interface CommandMessages {
 }
 
 /** The first check by the unit admin, and the notices around it. */
-interface CheckingMessages {
+export interface CheckingMessages {
   queue: { readonly rows: readonly Row[] };
   unit_list: { readonly rows: readonly Row[] };
   look_by_code: { readonly code: string };

@@ -1,0 +1,81 @@
+// The words about files: received and stored by name and size, refused with a way out, listed and removed.
+// Why a file's content is refused is said in file-problems.ts.
+import type { FileMessages } from '../../domain/conversation/message.ts';
+import { fileProblemText } from './file-problems.ts';
+import { count, length, lines, size } from './format.ts';
+import { fileStateNames, warningName } from './labels.ts';
+import type { WordsOf } from './words.ts';
+
+/** Words for everything said about files. */
+export const fileWords: WordsOf<FileMessages> = {
+  file_without_question: ({ hasDraft }) =>
+    hasDraft
+      ? 'Berkas itu belum kami ambil, karena belum jelas untuk butir yang mana. Buka dulu butirnya, misalnya "ubah indikator 7", lalu kirim lagi.'
+      : 'Berkas itu belum kami ambil, karena belum ada inovasi yang diisi. Ketik "baru" untuk memulai; buktinya dikirim saat ditanyakan.',
+  file_not_expected: ({ label }) =>
+    `${label} dijawab dengan tulisan, jadi berkasnya belum kami ambil. Berkas bukti dikirim pada butir indikator, misalnya setelah "ubah indikator 7".`,
+  file_expected: ({ link }) =>
+    link
+      ? 'Di sini mohon kirim berkas atau satu tautan https://. Ketik "belum ada" bila belum ada, atau "selesai" bila sudah.'
+      : 'Di sini mohon kirim berkasnya. Ketik "belum ada" bila belum ada, atau "selesai" bila sudah.',
+  file_before_level: () =>
+    'Berkasnya kami ambil untuk butir ini. Supaya dihitung, mohon pilih juga tingkatnya.',
+  too_many_files: ({ label, limit, left }) =>
+    `Paling banyak ${count(limit)} berkas untuk ${label}; ${count(left)} berkas terakhir tidak kami ambil. Hapus dulu yang tidak perlu ("berkas" lalu "hapus" dan nomornya), atau gabungkan menjadi satu PDF.`,
+  file_too_large: ({ name, size: bytes, limit, url, hours, link }) =>
+    lines(
+      `${name} berukuran ${size(bytes)}, sedangkan lewat sini paling besar ${size(limit)}, jadi belum kami ambil. Silakan pilih salah satu cara:`,
+      '• kirim lewat WhatsApp Sepeda Baru, atau perkecil dulu berkasnya;',
+      `• unggah di peramban, berlaku ${count(hours)} jam untuk sekali pakai: ${url}`,
+      link
+        ? '• kirim tautan https:// yang dapat dibuka siapa saja, misalnya Google Drive atau YouTube.'
+        : null,
+    ),
+  files_stored: ({ label, files, other, waiting }) =>
+    lines(
+      ...files.flatMap((file) => [
+        `✔ Tersimpan: ${file.name} (${size(file.size)})`,
+        ...file.warnings
+          .map(warningName)
+          .map((words) => (words === null ? null : `   Catatan: ${words}.`)),
+      ]),
+      label === '' ? null : `Untuk ${label}${other === null ? '' : ` pada ${other}`}.`,
+      waiting === 0 ? null : `${count(waiting)} berkas lain masih kami ambil.`,
+    ),
+  more_files_or_done: ({ refused }) =>
+    refused
+      ? 'Silakan kirim berkas pengganti, atau ketik "selesai" bila sudah cukup.'
+      : 'Kirim berkas berikutnya, atau ketik "selesai".',
+  file_refused: ({ name, problem }) => fileProblemText(problem, name),
+  file_failed: ({ name, final }) =>
+    final
+      ? `${name} belum berhasil kami ambil. Mohon kirim ulang berkasnya.`
+      : `${name} belum berhasil kami ambil; kami coba lagi sendiri. Bila tidak ada kabar beberapa menit lagi, mohon kirim ulang.`,
+  file_seen_before: ({ name, where }) =>
+    `${name} sama persis dengan berkas di ${where}. Tetap kami simpan; pemeriksa akan melihat catatan ini.`,
+  video_too_long: ({ name, seconds, limit }) =>
+    `${name} panjangnya ${length(seconds)}, sedangkan paling lama ${length(limit)}, jadi tidak dipakai. Mohon potong dulu lalu kirim lagi.`,
+  files_waiting: ({ label }) =>
+    `Berkas untuk ${label} masih kami periksa; kabarnya menyusul. Sementara itu boleh lanjut.`,
+  no_file_yet: ({ label, optional }) =>
+    optional
+      ? `Belum ada berkas untuk ${label}. Kirim berkasnya, atau ketik "lewati".`
+      : `Belum ada bukti untuk ${label}. Kirim berkasnya, ketik "belum ada" untuk mencatatnya, atau "lewati" untuk nanti.`,
+  file_removed: ({ name, label }) =>
+    `${name} sudah dihapus${label === '' ? '' : ` dari ${label}`}.`,
+  file_list: ({ code, files }) =>
+    files.length === 0
+      ? `Belum ada berkas pada ${code}. Berkas dikirim saat buktinya ditanyakan.`
+      : lines(
+          `Berkas pada ${code}:`,
+          ...files.map(
+            (file) =>
+              `${count(file.number)}. ${file.name}${file.size === null ? '' : ` (${size(file.size)})`}, ${fileStateNames[file.state]}. ${file.label}`,
+          ),
+          'Untuk menghapus, ketik "hapus" dan nomornya, misalnya "hapus 1".',
+        ),
+  delete_which: ({ count: files }) =>
+    files === 0
+      ? 'Belum ada berkas yang dapat dihapus.'
+      : 'Berkas yang mana? Ketik "hapus" dan nomornya.',
+};

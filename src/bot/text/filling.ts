@@ -1,0 +1,263 @@
+// The words of filling in: the question, where one stands, and what was understood and stored.
+// "Tersimpan" is a promise: it stands only where something was stored.
+import type { FillingMessages, GroupWords } from '../../domain/conversation/message.ts';
+import { count, day, either, length, lines, paragraphs, shorten, size } from './format.ts';
+import { fileStateNames, stateNames } from './labels.ts';
+import { answerProblemText } from './refusals.ts';
+import type { WordsOf } from './words.ts';
+
+const stored = '✔ Tersimpan';
+
+/** Tells how far the texts of a group are together. */
+function groupLine(group: GroupWords | null): string | null {
+  if (group === null) return null;
+  const rest = group.min - group.words;
+  return rest > 0
+    ? `${group.label}: ${count(group.words)} dari ${count(group.min)} kata, semua bagian digabung.`
+    : `${group.label}: ${count(group.words)} kata, sudah memenuhi ${count(group.min)} kata.`;
+}
+
+function howTo(args: FillingMessages['ask_field']): string | null {
+  switch (args.type) {
+    case 'longtext':
+      return 'Boleh dalam beberapa pesan, atau kirim berkas Word, PDF, atau teks. Ketik "selesai" bila sudah.';
+    case 'choice':
+      return args.many
+        ? 'Balas dengan nomornya; boleh lebih dari satu, misalnya "2, 5":'
+        : 'Balas dengan nomornya, atau ketik pilihannya:';
+    case 'number':
+      return args.unit === null ? null : `Dalam ${args.unit}.`;
+    default:
+      return null;
+  }
+}
+
+function leave(args: {
+  readonly optional: boolean;
+  readonly current: string | null;
+}): string | null {
+  if (args.current !== null)
+    return 'Tulis jawaban baru untuk mengganti, atau ketik "lewati" bila sudah benar.';
+  return null;
+}
+
+/** Words for everything said about the items of the form. */
+export const fillingWords: WordsOf<FillingMessages> = {
+  cannot_begin: () =>
+    'Untuk mulai mengisi, akun ini perlu terdaftar di sebuah unit. Mohon minta undangan kepada admin unit atau Bapperida, lalu kirim kodenya di sini.',
+  begin_innovation: ({ unit, edition, items }) =>
+    `Mari mulai satu inovasi ${unit} untuk ${edition}. Ada ${count(items)} butir, ditanyakan satu per satu. Boleh berhenti kapan saja; yang sudah dijawab tetap tersimpan.`,
+  ask_innovation_name: ({ label, help }) => lines(label, help),
+  innovation_begun: ({ code, name }) =>
+    `${stored}: ${shorten(name, 300)}.\nKode inovasi ini ${code}.`,
+  text_refused: (args) => answerProblemText(args),
+  where: ({ kind, no, of, filled, total, score: reached }) =>
+    [
+      `${kind === 'field' ? 'Isian' : 'Indikator'} ${count(no)}/${count(of)}`,
+      `${count(filled)}/${count(total)} terisi`,
+      reached === null ? '' : `skor sementara ${count(reached)}`,
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  repair_note: ({ note }) => `Catatan pemeriksa: ${note}`,
+  ask_field: (args) =>
+    lines(
+      args.label,
+      args.help,
+      args.current === null ? null : `Isi sekarang: ${shorten(args.current)}`,
+      leave(args),
+      groupLine(args.group),
+      howTo(args),
+    ),
+  ask_variant: ({ label, help }) => lines(label, help, 'Mana yang sesuai? Balas dengan nomornya:'),
+  ask_level: ({ label, help, mandatory, weight, current }) =>
+    lines(
+      mandatory ? `${label} (wajib)` : label,
+      help,
+      weight === null ? null : `Setiap tingkat bernilai ${count(weight)}.`,
+      current === null ? null : `Isi sekarang: ${shorten(current)}`,
+      'Pilih keadaan yang paling sesuai; balas dengan nomornya:',
+    ),
+  ask_description: ({ label, help, levels, current }) =>
+    lines(
+      label,
+      levels ? 'Jelaskan singkat keadaannya, satu atau dua kalimat.' : help,
+      levels
+        ? null
+        : 'Jelaskan singkat keadaannya, satu atau dua kalimat. Bila tidak ada, ketik "belum ada".',
+      current === null ? null : `Isi sekarang: ${shorten(current)}`,
+      levels || current !== null ? 'Ketik "lewati" bila tidak ingin menambah penjelasan.' : null,
+    ),
+  ask_files: ({ label, kinds, note, formats, link, video, files, links }) =>
+    lines(
+      `Bukti untuk ${label}`,
+      kinds.length === 0 ? null : `Yang diterima: ${kinds.join('; ')}.`,
+      note === null ? null : `Catatan: ${note}`,
+      video === null
+        ? null
+        : `Panjang video sebaiknya ${length(video.from)} sampai ${length(video.to)}, paling lama ${length(video.limit)}. Isinya: ${video.elements.join(', ')}.`,
+      files.length === 0 ? null : 'Sudah dikirim:',
+      ...files.map(
+        (file) =>
+          `• ${file.name}${file.size === null ? '' : ` (${size(file.size)})`}, ${fileStateNames[file.state]}`,
+      ),
+      links === 0 ? null : `• ${count(links)} tautan, tersimpan`,
+      `Kirim ${formatWords(formats)}${link ? ', atau tautan yang dapat dibuka siapa saja' : ''}.`,
+      files.length > 0 || links > 0
+        ? 'Ketik "selesai" bila sudah cukup.'
+        : kinds.length === 0 && video === null
+          ? 'Ketik "lewati" bila tidak ada.'
+          : 'Ketik "belum ada" bila buktinya belum ada.',
+    ),
+  ask_document_confirm: ({ number, date, subject }) =>
+    lines(
+      'Keterangan dokumen yang terbaca:',
+      `Nomor: ${number ?? 'belum terbaca'}`,
+      `Tanggal: ${date === null ? 'belum terbaca' : day(date)}`,
+      `Tentang: ${subject === null ? 'belum terbaca' : shorten(subject, 300)}`,
+      'Apakah sudah benar?',
+    ),
+  ask_document_number: ({ label }) =>
+    lines(`Nomor dokumen untuk ${label}?`, 'Ketik "lewati" bila dokumennya tidak bernomor.'),
+  ask_document_date: () =>
+    lines('Tanggal dokumen itu?', 'Misalnya "18 November 2024". Ketik "lewati" bila tidak ada.'),
+  ask_document_subject: () =>
+    lines(
+      'Dokumen itu tentang apa?',
+      'Salin judulnya, misalnya "Penetapan Tim Inovasi". Ketik "lewati" bila tidak ada.',
+    ),
+  saved: ({ label, value }) =>
+    value === null ? `${stored}: ${label}.` : `${stored}. ${label}: ${shorten(value)}`,
+  level_saved: ({ label, level, text }) =>
+    `${stored}. ${label}: tingkat ${count(level)}, ${shorten(text)}`,
+  description_saved: ({ label }) => `${stored}: penjelasan ${label}.`,
+  document_saved: ({ label }) => `${stored}: bukti ${label}.`,
+  link_saved: ({ label, url }) =>
+    `${stored}. Tautan untuk ${label}: ${shorten(url, 300)}\nMohon pastikan tautannya dapat dibuka tanpa kata sandi.`,
+  read_back: ({ label, value, why }) =>
+    why === 'date'
+      ? `${label}: maksudnya ${value}?`
+      : why === 'number'
+        ? `${label}: maksudnya ${value}?`
+        : `${label}: maksudnya "${shorten(value)}"?`,
+  read_document_date: ({ date }) => `Tanggalnya kami baca ${date}. Mohon periksa di bawah ini.`,
+  unknown_answer: () =>
+    'Tidak apa-apa bila belum tahu. Pilih yang paling mendekati, ketik "bantuan" untuk penjelasan, atau "lewati" untuk menjawabnya nanti.',
+  answer_refused: ({ problem }) => answerProblemText(problem),
+  left_out: ({ label }) => `${stored}: ${label} dikosongkan. Dapat diisi nanti dengan "ubah".`,
+  skipped: ({ label }) => `${label} dilewati dulu; nanti akan ditanyakan lagi pada "kurang".`,
+  kept: ({ label }) => `${label} tetap seperti semula.`,
+  recorded_none: ({ label, mandatory }) =>
+    mandatory
+      ? `${stored}: ${label} dicatat belum ada. Bagian ini wajib menurut aturan, jadi mohon dilengkapi bila buktinya sudah ada.`
+      : `${stored}: ${label} dicatat belum ada. Dapat dilengkapi kapan saja dengan "ubah".`,
+  already_stored: ({ label }) =>
+    `Jawaban itu sudah kami simpan${label === '' ? '' : ` untuk ${label}`}; tidak perlu dikirim lagi.`,
+  someone_answered: ({ label, theirs, yours }) =>
+    lines(
+      `${label} baru saja diisi rekan Anda.`,
+      `Isian rekan: ${shorten(theirs)}`,
+      `Jawaban Anda: ${shorten(yours)}`,
+      'Mana yang dipakai?',
+    ),
+  yes_or_no: () => 'Mohon balas "ya" atau "tidak".',
+  not_changed: ({ label }) =>
+    label === null ? 'Baik, tidak ada yang diubah.' : `Baik, ${label} tidak diubah.`,
+  long_name: ({ chars, limit }) =>
+    `Namanya ${count(chars)} huruf dan tersimpan utuh. Aplikasi nasional mungkin hanya menerima ${count(limit)} huruf; bila ingin dipendekkan, ketik "ubah nama".`,
+  age_warning: ({ from, to }) =>
+    `Sebagai catatan: yang dinilai tahun ini adalah inovasi yang diterapkan atau dikembangkan lagi antara ${day(from)} dan ${day(to)}. Isian tetap dapat dilanjutkan.`,
+  text_grown: ({ label, added, words, group }) =>
+    lines(
+      added > 0
+        ? `${stored}. ${label}: ${count(words)} kata sejauh ini.`
+        : `${label}: ${count(words)} kata sejauh ini.`,
+      groupLine(group),
+      'Kirim lanjutannya, atau ketik "selesai".',
+    ),
+  text_finished: ({ label, words }) => `${stored}. ${label}: ${count(words)} kata.`,
+  text_read: ({ label, name, words, begins, ends }) =>
+    paragraphs(
+      `${name} terbaca: ${count(words)} kata.`,
+      lines(
+        `Awalnya: ${shorten(begins, 600)}`,
+        ends === null ? null : `Akhirnya: ${shorten(ends, 300)}`,
+      ),
+      `Pakai teks ini untuk ${label}?`,
+    ),
+  text_file_too_late: ({ name }) =>
+    `${name} sudah terbaca, tetapi pertanyaannya sudah berganti. Bila teksnya mau dipakai, buka bagiannya dengan "ubah" lalu kirim lagi berkasnya.`,
+  one_text_file: ({ name }) =>
+    `Untuk satu bagian kami membaca satu berkas: ${name}. Isi berkas lain dapat ditempel sebagai pesan.`,
+  nothing_written: ({ label }) => `${label} masih kosong. Tulis teksnya dulu, atau ketik "lewati".`,
+  nothing_to_skip: () =>
+    'Tidak ada pertanyaan yang sedang terbuka. Ketik "lanjut" untuk meneruskan, atau "bantuan" untuk melihat pilihan.',
+  nothing_to_finish: ({ hasDraft }) =>
+    hasDraft
+      ? 'Tidak ada yang perlu diselesaikan di sini. Ketik "kirim" untuk mengirim inovasi ke admin unit, atau "kurang" untuk melihat yang belum lengkap.'
+      : 'Belum ada inovasi yang sedang diisi. Ketik "baru" untuk memulai.',
+  nothing_to_go_back: () =>
+    'Tidak ada pertanyaan yang sedang terbuka. Ketik "ringkasan" untuk melihat semua jawaban, atau "lanjut" untuk meneruskan.',
+  at_the_start: () => 'Ini sudah butir yang paling awal.',
+  not_answered_yet: ({ label }) =>
+    `${label} belum dijawab. Mohon jawab dulu, atau ketik "lewati" untuk menjawabnya nanti.`,
+  text_cleaned: () =>
+    'Ada tanda yang tidak dapat disimpan, sehingga kami hilangkan; tulisannya tetap utuh.',
+  blank: () => 'Pesannya kosong. Silakan tulis jawabannya, atau ketik "bantuan".',
+  welcome_back: ({ name, innovation }) =>
+    `Selamat datang kembali${name === null ? '' : `, ${name}`}. Terakhir kita mengisi ${innovation === null ? 'inovasi Anda' : `"${shorten(innovation)}"`}. Pesan tadi belum kami catat sebagai jawaban. Balas "ya" atau langsung jawab pertanyaan ini untuk meneruskan; ketik "draf" untuk memilih inovasi lain.`,
+  not_an_answer: ({ kind }) => otherKinds[kind] ?? otherKinds['other'] ?? '',
+  stale_button: () => 'Tombol itu sudah tidak berlaku, jadi tidak ada yang diubah.',
+  edit_ignored: () =>
+    'Pesan yang disunting itu tidak mengubah jawaban apa pun. Untuk mengganti jawaban, ketik "ubah" dan nomornya, misalnya "ubah 5".',
+  edit_explained: ({ number, label }) =>
+    `Pesan yang disunting tidak mengubah ${label}. Untuk menggantinya, ketik "ubah ${count(number)}".`,
+  edit_question: ({ label, before, after }) =>
+    lines(
+      `Pesan untuk ${label} disunting.`,
+      `Sebelumnya: ${shorten(before)}`,
+      `Menjadi: ${shorten(after)}`,
+      'Ganti jawaban yang tersimpan?',
+    ),
+  delete_explained: ({ number }) =>
+    `Pesan dihapus di sisi Anda, tetapi jawabannya tetap kami simpan. Untuk menggantinya, ketik "ubah ${count(number)}".`,
+  all_filled: ({ code, score: reached }) =>
+    `Semua butir sudah terisi.${reached === null ? '' : ` Skor sementara ${count(reached)}.`} Ketik "kirim" untuk mengirim ${code} ke admin unit, atau "ringkasan" untuk membaca dulu semua jawaban.`,
+  repairs_done: ({ code }) =>
+    `Semua yang diminta sudah dikerjakan. Ketik "kirim" untuk mengirim kembali ${code}, atau "ringkasan" untuk membaca dulu.`,
+  only_skipped_left: ({ count: left }) =>
+    `Tinggal ${count(left)} butir yang tadi dilewati atau belum lengkap. Ketik "kurang" untuk melihatnya, lalu "ubah" dan nomornya untuk mengisi.`,
+  not_open: ({ code, state }) =>
+    `${code} sekarang ${stateNames[state]}, jadi isinya belum dapat diubah. Ketik "status" untuk melihat perkembangannya.`,
+  does_not_apply: ({ number, label }) =>
+    `Butir ${count(number)} (${label}) tidak perlu diisi, karena tidak berlaku untuk jawaban Anda sebelumnya.`,
+  not_returned: ({ number, label }) =>
+    `Butir ${count(number)} (${label}) tidak diminta untuk diperbaiki. Ketik "perbaiki" untuk melihat yang diminta.`,
+};
+
+const otherKinds: Readonly<Record<string, string>> = {
+  voice:
+    'Maaf, pesan suara belum dapat kami baca. Mohon ketik jawabannya; papan ketik ponsel biasanya punya tombol mikrofon untuk mendikte.',
+  sticker: 'Stiker tidak kami catat sebagai jawaban. Mohon ketik jawabannya.',
+  location:
+    'Lokasi tidak kami catat sebagai jawaban. Bila yang ditanyakan koordinat, mohon ketik dua angkanya, misalnya "-2.3367, 115.4632".',
+  contact: 'Kartu kontak tidak kami catat. Bila ingin menyebut seseorang, mohon ketik namanya.',
+  undecryptable:
+    'Satu pesan belum dapat dibuka oleh WhatsApp. Mohon kirim lagi pesan itu, bila perlu dengan diketik ulang.',
+  other: 'Jenis pesan itu belum dapat kami baca. Mohon kirim sebagai tulisan, foto, atau dokumen.',
+};
+
+const formatNames: Readonly<Record<string, string>> = {
+  pdf: 'PDF',
+  jpg: 'foto JPG',
+  png: 'gambar PNG',
+  mp4: 'video MP4',
+  docx: 'Word (.docx)',
+  xlsx: 'Excel (.xlsx)',
+};
+
+/** Names file formats as people call them. */
+export function formatWords(formats: readonly string[]): string {
+  const named = formats.map((format) => formatNames[format] ?? format.toUpperCase());
+  return either(named) || 'berkas';
+}

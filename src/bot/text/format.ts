@@ -1,0 +1,78 @@
+// How values read inside a sentence: moments in WITA, sizes, lengths, lists, shortened texts.
+// It never says anything by itself.
+import { showDate, showNumber } from '../../domain/language/index.ts';
+
+const wita = new Intl.DateTimeFormat('id-ID', {
+  timeZone: 'Asia/Makassar',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** Writes an ISO moment (UTC) for people: `Minggu, 22 November 2026 pukul 21.05 WITA`. What is no moment comes back as it is. */
+export function moment(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  const part = Object.fromEntries(wita.formatToParts(date).map(({ type, value }) => [type, value]));
+  return `${part['weekday']}, ${part['day']} ${part['month']} ${part['year']} pukul ${part['hour']}.${part['minute']} WITA`;
+}
+
+/** Writes an ISO day for people; the same as dates in answers. */
+export const day = showDate;
+
+/** Writes a count with a dot between thousands. */
+export const count = showNumber;
+
+/** Writes a size in bytes: `820 KB`, `1,2 MB`. Below one kilobyte it says so, since a file is never nothing. */
+export function size(bytes: number): string {
+  if (bytes < 1000) return 'kurang dari 1 KB';
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
+  const mega = bytes / 1_000_000;
+  return `${showNumber(Math.round(mega * 10) / 10)} MB`;
+}
+
+/** Writes the length of a film: `2 menit 5 detik`. */
+export function length(seconds: number): string {
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  const rest = whole % 60;
+  const words = [minutes > 0 ? `${minutes} menit` : '', rest > 0 ? `${rest} detik` : ''];
+  return words.filter((word) => word !== '').join(' ') || '0 detik';
+}
+
+/** Joins with commas and a last `atau`. */
+export function either(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} atau ${words.at(-1) ?? ''}`;
+}
+
+/** Cuts a long value for an echo, on whole characters; what is stored is never cut. */
+export function shorten(text: string, most = 200): string {
+  const letters = [...text.trim()];
+  if (letters.length <= most) return text.trim();
+  return `${letters.slice(0, most).join('').trimEnd()} …`;
+}
+
+/** Joins paragraphs; empty ones fall away. */
+export function paragraphs(...texts: readonly (string | null)[]): string {
+  return texts.filter((text) => text !== null && text !== '').join('\n\n');
+}
+
+/** Joins lines; empty ones fall away. */
+export function lines(...texts: readonly (string | null)[]): string {
+  return texts.filter((text) => text !== null && text !== '').join('\n');
+}
+
+/** Writes a score, with its highest value where that is known. */
+export function score(value: number, max: number | null): string {
+  return max === null ? count(value) : `${count(value)} dari ${count(max)}`;
+}
+
+/** Makes the first letter a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

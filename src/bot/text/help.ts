@@ -1,0 +1,41 @@
+// The list of what one can type, by role, as long as it is useful to read on a phone.
+// It never explains an item of the form; that text comes from the edition.
+import type { CommandMessages } from '../../domain/conversation/message.ts';
+import { lines, paragraphs } from './format.ts';
+
+/** Lists the commands for somebody with these roles. */
+export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
+  const checks = roles.includes('unit_admin');
+  const invites = checks || roles.includes('coordinator') || roles.includes('operator');
+  return paragraphs(
+    'Cukup jawab pertanyaan satu per satu. Yang dapat diketik kapan saja:',
+    lines(
+      'Mengisi',
+      '• baru: mulai inovasi baru',
+      '• draf: pilih inovasi yang diisi',
+      hasDraft ? '• lanjut: teruskan pertanyaan berikutnya' : null,
+      '• kurang: apa yang belum lengkap',
+      '• ringkasan: baca semua jawaban',
+      '• ubah 17: ganti jawaban nomor 17',
+      '• kembali, lewati: ke butir sebelumnya atau berikutnya',
+      '• berkas, hapus 2: lihat dan hapus berkas',
+      '• kirim: kirim ke admin unit',
+      '• status, perbaiki, tarik: sesudah dikirim',
+    ),
+    checks
+      ? lines(
+          'Memeriksa',
+          '• antrean: inovasi yang menunggu',
+          '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
+          '• setujui, kembalikan: diikuti angka pada kartu',
+          '• daftar: semua inovasi unit',
+        )
+      : null,
+    lines(
+      'Lainnya',
+      invites ? '• undang: undang rekan' : null,
+      '• tautkan: pakai juga di Telegram, WhatsApp, atau web',
+      '• profil, privasi: data Anda',
+    ),
+  );
+}

@@ -1,0 +1,105 @@
+// The short names of things: buttons, states, roles, gaps, file states, warnings. One entry each, so that a new one
+// does not compile until it has words. It never holds a whole sentence.
+import type { Role } from '../../domain/access.ts';
+import type { FileState } from '../../domain/edition/answer.ts';
+import type { ChannelId } from '../../domain/conversation/input.ts';
+import type { GapLine, LabelKey } from '../../domain/conversation/message.ts';
+import type { State } from '../../domain/innovation/status.ts';
+import type { FileWarning } from '../../files/formats.ts';
+
+/** What stands on a button. */
+export const buttonLabels: Readonly<Record<LabelKey, string>> = {
+  agree: 'Ya, setuju',
+  decline: 'Tidak',
+  yes: 'Ya',
+  no: 'Tidak',
+  done: 'Selesai',
+  skip: 'Lewati',
+  none_yet: 'Belum ada',
+  correct: 'Benar',
+  incorrect: 'Belum benar',
+  submit: 'Kirim',
+  summary: 'Ringkasan',
+  missing: 'Apa yang kurang?',
+  new: 'Inovasi baru',
+  go_on: 'Lanjut mengisi',
+  put_aside: 'Ya, simpan dulu',
+  use_mine: 'Pakai jawaban saya',
+  keep_theirs: 'Biarkan yang sudah ada',
+  approve: 'Setujui',
+  return: 'Kembalikan',
+  evidence: 'Lihat bukti',
+  look: 'Lihat',
+  repair: 'Perbaiki sekarang',
+};
+
+/** Where an innovation stands. */
+export const stateNames: Readonly<Record<State, string>> = {
+  draft: 'draf',
+  submitted: 'menunggu admin unit',
+  unit_verified: 'menunggu kepala unit',
+  unit_endorsed: 'menunggu Bapperida',
+  accepted: 'diterima',
+  monitored: 'sudah monev',
+  designated: 'ditetapkan',
+  reported: 'dilaporkan ke pusat',
+  returned: 'dikembalikan untuk diperbaiki',
+  rejected: 'ditolak',
+  withdrawn: 'ditarik',
+};
+
+/** What somebody is. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  anonymous: 'tamu',
+  innovator: 'inovator',
+  unit_admin: 'Admin Inovasi',
+  unit_head: 'Kepala unit',
+  mentor: 'pamong',
+  verifier: 'verifikator Bapperida',
+  coordinator: 'koordinator',
+  operator: 'operator',
+};
+
+/** Why an item is still open. */
+export const gapNames: Readonly<Record<GapLine['gap'], string>> = {
+  unanswered: 'belum diisi',
+  to_confirm: 'perlu dipastikan',
+  no_level: 'tingkat belum dipilih',
+  no_evidence: 'bukti belum ada',
+  evidence_waiting: 'bukti sedang diperiksa',
+  to_repair: 'perlu diperbaiki',
+};
+
+/** How far a file is. */
+export const fileStateNames: Readonly<Record<FileState, string>> = {
+  announced: 'sedang diambil',
+  fetching: 'sedang diambil',
+  stored: 'tersimpan',
+  refused: 'tidak dapat dipakai',
+  failed: 'gagal diambil, mohon kirim ulang',
+  removed: 'sudah dihapus',
+};
+
+const warningWords: Readonly<Record<FileWarning | 'video_short' | 'video_long', string>> = {
+  name_differs: 'jenis isinya berbeda dari akhiran namanya; yang dipakai adalah isinya',
+  trailing_data:
+    'ada data tambahan di akhir berkas; mohon buka sekali untuk memastikan isinya benar',
+  restricted: 'berkas dibatasi pemiliknya; mohon pastikan dapat dibuka tanpa kata sandi',
+  transcoded:
+    'tulisannya disimpan dengan cara lama; mohon buka sekali untuk memastikan masih terbaca',
+  no_video_track: 'hanya berisi suara, tanpa gambar',
+  video_short: 'lebih pendek dari anjuran; boleh diganti dengan yang lebih lengkap',
+  video_long: 'lebih panjang dari anjuran; boleh dipakai, atau ganti dengan yang lebih ringkas',
+};
+
+/** Words for a remark about a stored file; a remark without words is left out (null). */
+export function warningName(code: string): string | null {
+  return code in warningWords ? warningWords[code as keyof typeof warningWords] : null;
+}
+
+/** The networks by name. */
+export const channelNames: Readonly<Record<ChannelId, string>> = {
+  telegram: 'Telegram',
+  whatsapp: 'WhatsApp',
+  webchat: 'obrolan web',
+};
