@@ -26,6 +26,8 @@ export type {
   ReasonCode,
 } from './formats.ts';
 
+const UNOPENED = 'unopened-archive';
+
 /** What is asked of a file: its size in bytes, its name as shown (empty for none) and the formats accepted here. */
 export interface Expectation {
   readonly size: number;
@@ -80,9 +82,9 @@ function openArchive(source: ByteSource, limits: FileLimits): Promise<ArchiveRep
   );
 }
 
-/** An archive that could not be opened may be a damaged document of any kind. */
+/** An archive that could not be looked into may be a document of any kind. */
 function archiveKind({ kind, refusal }: ArchiveReport): string {
-  return kind === 'zip' && refusal ? 'damaged-archive' : kind;
+  return kind === 'zip' && refusal ? UNOPENED : kind;
 }
 
 /** The format a file is taken for, and whether its name says otherwise. */
@@ -103,14 +105,12 @@ async function agree(
     return no({ code: 'TYPE_NOT_ALLOWED', found: extension, accepted: allowed });
   }
   if (named && source.size < SIGNATURE_BYTES[named]) return no({ code: 'CORRUPT', found: named });
-  if (kind === 'damaged-archive' && (!named || isOffice(named)))
-    return no({ code: 'CORRUPT', found: 'zip' });
   if (kind === 'old-office' && (!named || isOffice(named)) && (await isLocked(source))) {
     return no({ code: 'ENCRYPTED_FILE', found: named ?? 'docx' });
   }
 
   const format = formatOfKind(kind, named, allowed);
-  const found = kind === undefined ? {} : { found: kind };
+  const found = kind === undefined ? {} : { found: kind === UNOPENED ? 'zip' : kind };
   if (!format || !allowed.includes(format)) {
     return no({ code: named ? 'TYPE_MISMATCH' : 'TYPE_NOT_ALLOWED', ...found, accepted: allowed });
   }
@@ -127,6 +127,7 @@ function formatOfKind(
   allowed: readonly FileFormat[],
 ): FileFormat | undefined {
   if (isText(named) && (kind === 'text' || kind === undefined)) return named;
+  if (kind === UNOPENED) return named && isOffice(named) ? named : allowed.find(isOffice);
   if (kind === 'text') return named ? undefined : allowed.find(isText);
   return kind === undefined ? undefined : formatOfExtension(kind);
 }

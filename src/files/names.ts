@@ -5,6 +5,7 @@ const MAX_CHARACTERS = 120;
 // File systems count bytes (255 at most); a name also has to fit into a folder of an export.
 const MAX_BYTES = 200;
 const MAX_EXTENSION = 12;
+const LONGEST_READ = 4096;
 
 /** The name shown when nothing of a name is left. */
 export const NAMELESS = 'berkas';
@@ -27,7 +28,10 @@ const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' });
  * with its extension kept. An empty result becomes `berkas`.
  */
 export function displayName(raw: string): string {
-  const withoutHalves = raw.toWellFormed().replaceAll('\ufffd', '');
+  // Nobody reads thousands of characters; beginning and extension are what counts.
+  const read =
+    raw.length > LONGEST_READ ? raw.slice(0, LONGEST_READ / 2) + raw.slice(-LONGEST_READ / 2) : raw;
+  const withoutHalves = read.toWellFormed().replaceAll('\ufffd', '');
   const lastPart =
     withoutHalves.replace(SEPARATORS, '/').replace(/\/+$/u, '').split('/').at(-1) ?? '';
   // Taking something out can bring together what has to go next, so the rules run until nothing changes.

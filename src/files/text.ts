@@ -44,7 +44,7 @@ async function rawText(path: string, format: TextFormat): Promise<string | undef
 /** Cleans as every received text is cleaned, without blanks at line ends and with one empty line at most in a row. */
 function tidy(raw: string): string {
   return cleanText(raw)
-    .text.replace(/[^\S\n]+(?=\n|$)/gu, '')
+    .text.replace(/(?<![^\S\n])[^\S\n]+(?=\n|$)/gu, '')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
 }

@@ -57,7 +57,6 @@ function isReason(code: string): code is ReasonCode {
 
 const KIND_NAMES: Readonly<Record<string, string>> = {
   audio: 'rekaman suara',
-  'damaged-archive': 'arsip',
   zip: 'arsip ZIP',
   'old-office': 'dokumen Office lama (.doc atau .xls)',
   text: 'teks biasa',

@@ -28,11 +28,9 @@ export function relationshipProblem(name: string, xml: string): boolean {
 
 /** A path on one's own disk, such as the template a document was begun with, is not remote; a share or an address is. */
 function isRemote(target: string): boolean {
-  const path = target
-    .trim()
-    .replaceAll('\\', '/')
-    .replace(/^file:\/{2,3}(?=[a-z](?::|%3a))/iu, '');
-  if (/^[a-z](?::|%3a)/iu.test(path)) return false;
+  const path = target.trim().replaceAll('\\', '/');
+  const onOwnDisk = /^(?:file:\/{2,3})?[a-z](?::|%3a|\|)\/|^file:\/{3}(?!\/)/iu;
+  if (onOwnDisk.test(path)) return false;
   return /^[a-z][a-z0-9+.-]*:/iu.test(path) || path.startsWith('//');
 }
 
