@@ -12,6 +12,7 @@
 // Crabline gives: update ids, message ids, long polling with confirmation, 409, webhooks with retries, limits.
 // The proxy adds: faults and latency, updates other than text, files to download, edits that check whether
 // the message is there ("message is not modified"), and a journal of all that was typed and shown.
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -46,7 +47,9 @@ export interface StandIn {
 
 /** Starts the stand-in on a free port of 127.0.0.1. */
 export async function startTelegram(): Promise<StandIn> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'telegram-'));
+  // Crabline syncs a line to the disk for every call; in memory that costs half the time.
+  const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const folder = await mkdtemp(path.join(memory, 'telegram-'));
   const crabline = await startTelegramServer({
     recorderPath: path.join(folder, 'calls.jsonl'),
     maxPendingInboundEvents: 100_000,
