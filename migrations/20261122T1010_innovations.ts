@@ -91,6 +91,7 @@ const statements = [
     check (purpose <> 'evidence' or (innovation_id is not null and item is not null))
   )`,
   `create index evidence_file_waiting on evidence_file (next_try_at) where state in ('announced', 'fetching')`,
+  `create index evidence_file_untold on evidence_file (person_id) where told_at is null and state in ('stored', 'refused', 'failed')`,
   `create index evidence_file_item on evidence_file (innovation_id, item)`,
   `create index evidence_file_hash on evidence_file (sha256) where state = 'stored'`,
   `create index evidence_file_person on evidence_file (person_id) where state in ('announced', 'fetching')`,

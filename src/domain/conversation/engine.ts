@@ -306,6 +306,9 @@ function commandApplies(turn: Turn, command: Command): boolean {
       return always.has(command.name);
     case 'returning':
       return ['cancel', 'help', 'look', 'queue', 'evidence'].includes(command.name);
+    case 'asking':
+      // "nihil" answers the open question; as a statement of the unit it is typed when none is open.
+      return command.name !== 'nil';
     case 'inviting':
       return command.name === 'cancel' || command.name === 'help' || command.name === 'queue';
     default:

@@ -383,6 +383,8 @@ export interface CommandMessages {
   not_allowed: Nothing;
   not_found: Nothing;
   not_yet_here: { readonly command: string };
+  /** The step failed on our side; the operators see why. */
+  trouble: Nothing;
 }
 
 /** The first check by the unit admin, and the notices around it. */

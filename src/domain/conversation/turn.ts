@@ -146,6 +146,7 @@ export class Turn {
     this.effects.push({ kind: 'repaired', code: innovation.code, item });
     this.innovationNow = {
       ...innovation,
+      version: innovation.version + 1,
       openItems: new Map([...(innovation.openItems ?? []), [item, { ...note, done: true }]]),
     };
   }

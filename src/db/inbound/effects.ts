@@ -1,0 +1,405 @@
+// Carries the effects of one step into the ledger, and the rare ones (invitations, links, cards) straight into tables.
+// One effect, one place; it decides nothing.
+import { type Kysely, sql } from 'kysely';
+import type { Effect } from '../../domain/conversation/effect.ts';
+import type { Step } from '../../domain/conversation/engine.ts';
+import type { Innovation } from '../../domain/innovation/innovation.ts';
+import { type Secrets, sha256 } from '../secrets.ts';
+import type { Database } from '../schema.ts';
+import type { StoredPerson } from '../world/people.ts';
+import type { Waiting } from './lock.ts';
+import { type Ledger, Moved } from './ledger.ts';
+import { noticeRows, storeCard } from './notices.ts';
+
+/** What a step was about: the person, the message (null for finished files), and the innovations it could touch. */
+export interface Occasion {
+  readonly stored: StoredPerson;
+  readonly message: Waiting | null;
+  readonly addressId: number;
+  readonly channel: string;
+  /** ISO time, UTC, of the database. */
+  readonly at: string;
+  readonly innovations: ReadonlyMap<
+    string,
+    { readonly innovation: Innovation; readonly eventHash: Buffer | null }
+  >;
+}
+
+/** Effects that wait until the ledger is written, because they need ids or must see the new rows. */
+export type Later = (trx: Kysely<Database>) => Promise<void>;
+
+/** Writes a step's effects into the ledger; gives what is to be done after it was written. */
+export function enter(
+  ledger: Ledger,
+  step: Step,
+  occasion: Occasion,
+  secrets: Secrets,
+): readonly Later[] {
+  const later: Later[] = [];
+  for (const effect of step.effects) enterOne(ledger, effect, step, occasion, secrets, later);
+  return later;
+}
+
+function enterOne(
+  ledger: Ledger,
+  effect: Effect,
+  step: Step,
+  occasion: Occasion,
+  secrets: Secrets,
+  later: Later[],
+): void {
+  const { stored, message } = occasion;
+  const personId = stored.person.id;
+  const inboxId = message?.inboxId ?? null;
+  const common = {
+    personId,
+    role: null,
+    channel: occasion.channel,
+    inboxId,
+    requestId: null,
+    reason: null,
+    item: null,
+    before: null,
+    after: null,
+    at: occasion.at,
+  };
+  const ofPerson = (type: string, more: object): void => {
+    ledger.person(personId, stored.rev, stored.eventSeq, stored.eventHash);
+    ledger.event({ ...common, subject: `person:${personId}`, code: null, type, ...more });
+  };
+  const ofInnovation = (code: string, type: string, more: object): void => {
+    touch(ledger, code, step, occasion);
+    ledger.event({ ...common, subject: `innovation:${code}`, code, type, ...more });
+  };
+  const self = () => ledger.person(personId, stored.rev, stored.eventSeq, stored.eventHash);
+  switch (effect.kind) {
+    case 'record_consent':
+      self().consent = { version: effect.version, inboxId: inboxId ?? 0 };
+      return ofPerson('consent_given', { after: { version: effect.version } });
+    case 'set_name': {
+      const person = self();
+      person.name = effect.name;
+      person.nip = effect.nip;
+      return ofPerson('name_set', {});
+    }
+    case 'set_unit':
+      self().unit = effect.unitId;
+      later.push((trx) => grant(trx, personId, 'innovator', effect.unitId, null));
+      return ofPerson('unit_set', { before: stored.person.unitId, after: effect.unitId });
+    case 'accept_invitation':
+      if (stored.person.unitId === null && effect.unitId !== null) self().unit = effect.unitId;
+      later.push(async (trx) => {
+        const used = await trx
+          .updateTable('invitation')
+          .set({ used_by: personId, used_at: sql<Date>`now()` })
+          .where('id', '=', effect.invitationId)
+          .where('used_at', 'is', null)
+          .executeTakeFirst();
+        if (Number(used.numUpdatedRows) !== 1) throw new Moved('an invitation');
+        await grant(trx, personId, effect.role, effect.unitId, effect.invitationId);
+      });
+      return ofPerson('role_granted', {
+        after: { role: effect.role, unit: effect.unitId, invitation: effect.invitationId },
+      });
+    case 'create_invitation':
+      later.push(async (trx) => {
+        await sql`insert into invitation (code_hash, role, unit_id, created_by, expires_at)
+          values (${sha256(effect.code)}, ${effect.role}, ${effect.unitId}, ${personId}, now() + make_interval(hours => ${effect.hours}))`.execute(
+          trx,
+        );
+      });
+      return ofPerson('invitation_created', { after: { role: effect.role, unit: effect.unitId } });
+    case 'count_attempt':
+      later.push(
+        async (trx) =>
+          void (await trx
+            .insertInto('code_attempt')
+            .values({ person_id: personId, kind: effect.what })
+            .execute()),
+      );
+      return;
+    case 'create_link_code':
+      later.push(async (trx) => {
+        await sql`insert into link_code (code_hash, person_id, expires_at) values (${sha256(effect.code)}, ${personId}, now() + make_interval(mins => ${effect.minutes}))`.execute(
+          trx,
+        );
+      });
+      return;
+    case 'link_to':
+      later.push((trx) =>
+        linkAddress(trx, occasion.addressId, personId, effect.personId, effect.code),
+      );
+      return ofPerson('address_linked', {
+        after: { person: effect.personId, channel: occasion.channel },
+      });
+    case 'create_innovation': {
+      if (step.focus === null) throw new Error('an innovation was created and is not in focus');
+      const change = ledger.touch({ ...step.focus, version: 0 }, null);
+      change.created = true;
+      return ledger.event({
+        ...common,
+        subject: `innovation:${effect.code}`,
+        code: effect.code,
+        type: 'created',
+        role: 'innovator',
+        after: { unit: effect.unitId, edition: effect.editionId, version: effect.editionVersion },
+      });
+    }
+    case 'focus':
+      return;
+    case 'save_answer':
+      ofInnovation(effect.code, 'answer_saved', {
+        item: effect.item,
+        before: effect.before,
+        after: effect.value,
+      });
+      return ledger.answer({
+        code: effect.code,
+        item: effect.item,
+        value: effect.value,
+        revision: effect.revision,
+        by: personId,
+        inbox: inboxId,
+      });
+    case 'repaired':
+      return ofInnovation(effect.code, 'item_repaired', { item: effect.item });
+    case 'take_file': {
+      const file = message?.files[effect.index];
+      if (file === undefined || message === null)
+        throw new Error('a file that the message does not have');
+      touch(ledger, effect.code, step, occasion);
+      ledger.files.push({
+        person: personId,
+        code: effect.code,
+        item: effect.item,
+        purpose: effect.purpose,
+        inbox: message.inboxId,
+        channel: message.channel,
+        ref: file.ref,
+        name: file.name ?? 'berkas',
+        caption: effect.caption,
+        album: message.albumId,
+        size: file.size,
+      });
+      return;
+    }
+    case 'remove_file':
+      ledger.removed.push(effect.fileId);
+      return ofInnovation(effect.code, 'file_removed', {
+        item: effect.item,
+        before: { file: effect.fileId, name: effect.name },
+      });
+    case 'create_upload_link':
+      touch(ledger, effect.code, step, occasion);
+      later.push(async (trx) => {
+        await sql`insert into upload_link (token_hash, person_id, innovation_id, item, expires_at)
+          select ${sha256(effect.token)}, ${personId}, id, ${effect.item}, now() + make_interval(hours => ${effect.hours}) from innovation where code = ${effect.code}`.execute(
+          trx,
+        );
+      });
+      return;
+    case 'take_step': {
+      const { transition } = effect;
+      const change = touch(ledger, effect.code, step, occasion);
+      change.row = {
+        ...change.row,
+        state: transition.to,
+        returnedFrom: transition.returnedFrom,
+        openItems: transition.openItems,
+      };
+      change.stateChanged = true;
+      change.submitted ||= transition.step === 'submit' || transition.step === 'repair';
+      ofInnovation(effect.code, transition.step, {
+        role: effect.role,
+        reason: transition.reason,
+        before: { state: transition.from },
+        after: {
+          state: transition.to,
+          ...(transition.openItems === null
+            ? {}
+            : {
+                notes: Object.fromEntries(
+                  [...transition.openItems].map(([item, note]) => [item, note.note]),
+                ),
+              }),
+          ...(effect.onlyPerson ? { onlyPerson: true } : {}),
+        },
+      });
+      if (effect.cardId !== null)
+        later.push(
+          async (trx) =>
+            void (await trx
+              .updateTable('card')
+              .set({ used_at: sql<Date>`now()` })
+              .where('id', '=', effect.cardId ?? 0)
+              .execute()),
+        );
+      return;
+    }
+    case 'show_card':
+      later.push(async (trx) => {
+        const row = await trx
+          .selectFrom('innovation')
+          .select('id')
+          .where('code', '=', effect.code)
+          .executeTakeFirstOrThrow();
+        // The same four digits are taken by a card of theirs that still lives: the step is done again with others.
+        if (!(await storeCard(trx, personId, row.id, effect.version, effect.cardCode, secrets)))
+          throw new Moved('a card');
+      });
+      return;
+    case 'send_file':
+      ledger.outbox.push({
+        personId,
+        addressId: occasion.addressId,
+        channel: occasion.channel,
+        kind: 'reply',
+        message: {
+          ...effect.caption,
+          file: { sha256: effect.sha256, name: effect.name, mime: effect.mime, size: effect.size },
+        },
+        noticeKey: null,
+        inboxId,
+        floor: message?.floor ?? null,
+      });
+      return;
+    case 'notify':
+      later.push(async (trx) => {
+        const card =
+          effect.card === undefined
+            ? undefined
+            : await trx
+                .selectFrom('innovation')
+                .select('id')
+                .where('code', '=', effect.card.code)
+                .executeTakeFirst();
+        for (const row of await noticeRows(trx, effect, card?.id ?? null, secrets))
+          await queueNotice(trx, row);
+      });
+      return;
+    case 'record':
+      return ofPerson(effect.what, { reason: effect.detail });
+  }
+}
+
+function touch(
+  ledger: Ledger,
+  code: string,
+  step: Step,
+  occasion: Occasion,
+): ReturnType<Ledger['touch']> {
+  const known = ledger.innovations.get(code);
+  const change = known ?? touchFresh(ledger, code, occasion);
+  if (step.focus?.code === code) change.row = { ...step.focus, id: change.row.id };
+  return change;
+}
+
+function touchFresh(ledger: Ledger, code: string, occasion: Occasion): ReturnType<Ledger['touch']> {
+  const found = occasion.innovations.get(code);
+  if (found === undefined) throw new Error(`innovation ${code} was not loaded`);
+  return ledger.touch(found.innovation, found.eventHash);
+}
+
+async function queueNotice(
+  trx: Kysely<Database>,
+  row: Awaited<ReturnType<typeof noticeRows>>[number],
+): Promise<void> {
+  await trx
+    .insertInto('outbox')
+    .values({
+      person_id: row.personId,
+      address_id: row.addressId,
+      channel: row.channel,
+      kind: 'notice',
+      message: JSON.stringify(row.message),
+      notice_key: row.noticeKey,
+      inbox_id: null,
+      claimed_by: null,
+      floor: null,
+      last_error: null,
+    })
+    .onConflict((on) => on.column('notice_key').doNothing())
+    .execute();
+}
+
+/** Gives a role; a grant that is there already stays as it is. */
+async function grant(
+  trx: Kysely<Database>,
+  personId: number,
+  role: string,
+  unitId: string | null,
+  invitationId: number | null,
+): Promise<void> {
+  await sql`insert into role_grant (person_id, role, unit_id, invitation_id) values (${personId}, ${role}, ${unitId}, ${invitationId})
+    on conflict (person_id, role, coalesce(unit_id, '')) where revoked_at is null do nothing`.execute(
+    trx,
+  );
+}
+
+/**
+ * Moves an address to the person whose code was typed. When the person left behind has no other address,
+ * what was theirs (innovations, roles, files on the way) goes along: it was the same human all the time.
+ */
+async function linkAddress(
+  trx: Kysely<Database>,
+  addressId: number,
+  from: number,
+  to: number,
+  code: string,
+): Promise<void> {
+  const used = await trx
+    .updateTable('link_code')
+    .set({ used_at: sql<Date>`now()` })
+    .where('code_hash', '=', sha256(code))
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  if (Number(used.numUpdatedRows) !== 1) throw new Moved('a link code');
+  await trx.updateTable('address').set({ person_id: to }).where('id', '=', addressId).execute();
+  const left = await trx
+    .selectFrom('address')
+    .select('id')
+    .where('person_id', '=', from)
+    .executeTakeFirst();
+  await trx
+    .updateTable('conversation')
+    .set({ address_id: addressId, rev: sql<number>`rev + 1` })
+    .where('person_id', '=', to)
+    .execute();
+  if (left === undefined) {
+    await trx
+      .updateTable('innovation')
+      .set({ owner_id: to })
+      .where('owner_id', '=', from)
+      .execute();
+    await trx
+      .updateTable('evidence_file')
+      .set({ person_id: to })
+      .where('person_id', '=', from)
+      .execute();
+    await sql`insert into co_filler (innovation_id, person_id) select innovation_id, ${to} from co_filler where person_id = ${from} and removed_at is null on conflict do nothing`.execute(
+      trx,
+    );
+    await sql`update role_grant g set person_id = ${to} where g.person_id = ${from} and g.revoked_at is null
+      and not exists (select 1 from role_grant o where o.person_id = ${to} and o.role = g.role and coalesce(o.unit_id, '') = coalesce(g.unit_id, '') and o.revoked_at is null)`.execute(
+      trx,
+    );
+    await sql`update role_grant set revoked_at = now(), revoked_by = ${to} where person_id = ${from} and revoked_at is null`.execute(
+      trx,
+    );
+    await sql`update outbox set person_id = ${to}, address_id = ${addressId} where person_id = ${from} and state = 'queued'`.execute(
+      trx,
+    );
+  } else {
+    await trx
+      .updateTable('conversation')
+      .set({ address_id: left.id })
+      .where('person_id', '=', from)
+      .where('address_id', '=', addressId)
+      .execute();
+  }
+  await trx
+    .updateTable('person')
+    .set({ rev: sql<number>`rev + 1` })
+    .where('id', '=', to)
+    .execute();
+}

@@ -1,0 +1,146 @@
+// Reads files whose fetching and checking ended and whose sender was not told yet.
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { FileOutcome, FileReport } from '../../domain/conversation/input.ts';
+import type { Database } from '../schema.ts';
+
+/** Finished files of one person, those of one innovation together, and how many are still on the way. */
+export interface Finished {
+  readonly personId: number;
+  readonly innovationId: number | null;
+  readonly reports: readonly FileReport[];
+  readonly waiting: number;
+}
+
+const problemSchema = z.object({
+  code: z.string(),
+  found: z.string().optional(),
+  accepted: z.array(z.string()).optional(),
+  limit: z.number().optional(),
+  received: z.number().optional(),
+});
+const factsSchema = z
+  .object({
+    warnings: z.array(z.string()).optional(),
+    document: z
+      .object({
+        number: z.string().optional(),
+        date: z.string().optional(),
+        subject: z.string().optional(),
+      })
+      .optional(),
+    text: z.string().optional(),
+    words: z.number().optional(),
+  })
+  .nullable();
+
+/** Reads the untold files of these people, one group per person and innovation, oldest first. */
+export async function readFinished(
+  trx: Kysely<Database>,
+  personIds: readonly number[],
+): Promise<readonly Finished[]> {
+  if (personIds.length === 0) return [];
+  const { rows } = await sql<{
+    id: number;
+    person_id: number;
+    innovation_id: number | null;
+    code: string | null;
+    item: string | null;
+    purpose: string;
+    state: string;
+    name: string;
+    size: number | null;
+    mime: string | null;
+    sha256: string | null;
+    format: string | null;
+    duration_seconds: number | null;
+    reason: unknown;
+    facts: unknown;
+    twin: string | null;
+    waiting: number;
+  }>`
+    select f.id, f.person_id, f.innovation_id, n.code, f.item, f.purpose, f.state, f.name, f.size, f.mime, f.sha256, f.format,
+      f.duration_seconds, f.reason, f.facts,
+      (select t.code from evidence_file o join innovation t on t.id = o.innovation_id
+        where o.sha256 = f.sha256 and o.id < f.id and o.state = 'stored' and o.purpose = 'evidence' and f.purpose = 'evidence'
+        order by o.id limit 1) as twin,
+      (select count(*)::int from evidence_file w where w.person_id = f.person_id and w.state in ('announced', 'fetching')) as waiting
+    from evidence_file f left join innovation n on n.id = f.innovation_id
+    where f.person_id = any(${[...personIds]}::bigint[]) and f.told_at is null and f.state in ('stored', 'refused', 'failed')
+    order by f.person_id, f.innovation_id, f.id for update of f
+  `.execute(trx);
+  const groups = new Map<
+    string,
+    { personId: number; innovationId: number | null; reports: FileReport[]; waiting: number }
+  >();
+  for (const row of rows) {
+    const key = `${row.person_id}:${row.innovation_id}`;
+    const group = groups.get(key) ?? {
+      personId: row.person_id,
+      innovationId: row.innovation_id,
+      reports: [],
+      waiting: row.waiting,
+    };
+    groups.set(key, group);
+    group.reports.push({
+      fileId: row.id,
+      name: row.name,
+      code: row.code,
+      item: row.item,
+      outcome: outcomeOf(row),
+    });
+  }
+  return [...groups.values()];
+}
+
+function outcomeOf(row: {
+  state: string;
+  purpose: string;
+  size: number | null;
+  mime: string | null;
+  sha256: string | null;
+  format: string | null;
+  duration_seconds: number | null;
+  reason: unknown;
+  facts: unknown;
+  twin: string | null;
+}): FileOutcome {
+  const facts = factsSchema.parse(row.facts ?? null);
+  if (row.state === 'refused') {
+    const { code, found, accepted, limit, received } = problemSchema.parse(row.reason);
+    const problem = {
+      code,
+      ...(found === undefined ? {} : { found }),
+      ...(accepted === undefined ? {} : { accepted }),
+      ...(limit === undefined ? {} : { limit }),
+      ...(received === undefined ? {} : { received }),
+    };
+    return { result: 'refused', problem };
+  }
+  if (row.state === 'failed') return { result: 'failed', final: true };
+  if (row.purpose === 'text')
+    return { result: 'text', text: facts?.text ?? '', words: facts?.words ?? 0 };
+  return {
+    result: 'stored',
+    size: row.size ?? 0,
+    mime: row.mime ?? '',
+    sha256: row.sha256 ?? '',
+    format: row.format ?? '',
+    durationSeconds: row.duration_seconds,
+    warnings: facts?.warnings ?? [],
+    facts: stripUndefined(facts?.document ?? {}),
+    duplicateOf: row.twin,
+  };
+}
+
+function stripUndefined(document: {
+  number?: string | undefined;
+  date?: string | undefined;
+  subject?: string | undefined;
+}): { number?: string; date?: string; subject?: string } {
+  return {
+    ...(document.number === undefined ? {} : { number: document.number }),
+    ...(document.date === undefined ? {} : { date: document.date }),
+    ...(document.subject === undefined ? {} : { subject: document.subject }),
+  };
+}

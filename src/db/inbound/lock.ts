@@ -1,0 +1,162 @@
+// Finds the people who have messages or finished files waiting, locks their conversations and reads what waits.
+// People whose conversation another process holds are passed over; their turn is there.
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { Conversation } from '../../domain/conversation/state.ts';
+import type { InboundFile } from '../../domain/conversation/inbound.ts';
+import type { ChannelId, InboundKind } from '../../domain/conversation/input.ts';
+import type { Database } from '../schema.ts';
+
+/** A locked conversation and the revisions that tell whether a cached copy still holds. */
+export interface Locked {
+  readonly personId: number;
+  readonly addressId: number;
+  readonly channel: ChannelId;
+  readonly focusId: number | null;
+  readonly focusVersion: number | null;
+  readonly state: Conversation;
+  readonly personRev: number;
+  readonly lastInbound: Date | null;
+  readonly hasFiles: boolean;
+}
+
+/** A waiting message. `at` is when it was written, as far as that can be believed: never after it arrived. */
+export interface Waiting {
+  readonly inboxId: number;
+  readonly personId: number;
+  readonly addressId: number;
+  readonly channel: ChannelId;
+  readonly kind: InboundKind;
+  readonly text: string | null;
+  readonly cleaned: boolean;
+  readonly choice: string | null;
+  readonly files: readonly InboundFile[];
+  readonly albumId: string | null;
+  readonly target: string | null;
+  readonly externalId: string;
+  readonly order: number;
+  readonly at: Date;
+  readonly floor: string | null;
+}
+
+/**
+ * Locks up to `limit` conversations with something waiting, those who wait longest first, or exactly those in `only`.
+ * The state is trusted: it is written by this product and checked when it is read by the engine's types.
+ */
+export async function lockWaiting(
+  trx: Kysely<Database>,
+  limit: number,
+  only: readonly number[] | null,
+): Promise<{ readonly locked: readonly Locked[]; readonly now: Date }> {
+  const { rows } = await sql<{
+    person_id: number;
+    address_id: number;
+    channel: ChannelId;
+    focus_id: number | null;
+    focus_version: number | null;
+    state: Conversation;
+    person_rev: number;
+    last_inbound_at: Date | null;
+    has_files: boolean;
+    now: Date;
+  }>`
+    with waiting as (
+      select person_id, min(first) as first, bool_or(files) as files from (
+        select a.person_id, i.id as first, false as files
+        from inbox i join address a on a.id = i.address_id where i.done_at is null
+        union all
+        select f.person_id, null, true from evidence_file f
+        where f.told_at is null and f.state in ('stored', 'refused', 'failed')
+          and not exists (select 1 from evidence_file w where w.person_id = f.person_id
+            and w.state in ('announced', 'fetching') and w.created_at > now() - interval '20 seconds')
+      ) w
+      where ${only === null ? sql`true` : sql`person_id = any(${[...only]}::bigint[])`}
+      group by person_id order by first nulls last limit ${limit}
+    )
+    select c.person_id, c.address_id, a.channel, c.focus_id, n.version as focus_version, c.state, p.rev as person_rev,
+      c.last_inbound_at, w.files as has_files, now() as now
+    from waiting w
+    join conversation c on c.person_id = w.person_id
+    join person p on p.id = c.person_id
+    join address a on a.id = c.address_id
+    left join innovation n on n.id = c.focus_id
+    order by c.person_id for update of c skip locked
+  `.execute(trx);
+  return {
+    locked: rows.map((row) => ({
+      personId: row.person_id,
+      addressId: row.address_id,
+      channel: row.channel,
+      focusId: row.focus_id,
+      focusVersion: row.focus_version,
+      state: row.state,
+      personRev: row.person_rev,
+      lastInbound: row.last_inbound_at,
+      hasFiles: row.has_files,
+    })),
+    now: rows[0]?.now ?? new Date(0),
+  };
+}
+
+const payloadSchema = z.object({
+  text: z.string().optional(),
+  cleaned: z.boolean().optional(),
+  choice: z.string().optional(),
+  files: z
+    .array(
+      z.object({
+        ref: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+        name: z.string().nullable(),
+        mime: z.string().nullable(),
+        size: z.number().nullable(),
+      }),
+    )
+    .optional(),
+  albumId: z.string().optional(),
+  target: z.string().optional(),
+});
+
+/** Reads the waiting messages of locked people in the order in which each wrote them. */
+export async function readWaiting(
+  trx: Kysely<Database>,
+  personIds: readonly number[],
+): Promise<readonly Waiting[]> {
+  const { rows } = await sql<{
+    id: number;
+    person_id: number;
+    address_id: number;
+    channel: ChannelId;
+    kind: InboundKind;
+    payload: unknown;
+    external_id: string;
+    chat_order: number;
+    at: Date;
+    floor: string | null;
+  }>`
+    select i.id, a.person_id, i.address_id, a.channel, i.kind, i.payload, i.external_id, i.chat_order,
+      least(i.sent_at, i.received_at) as at, a.last_provider_id as floor
+    from address a join inbox i on i.address_id = a.id
+    where a.person_id = any(${[...personIds]}::bigint[]) and i.done_at is null
+    order by a.person_id, i.address_id, i.chat_order, i.id limit 2000
+  `.execute(trx);
+  return rows.map((row) => {
+    const payload = payloadSchema.parse(row.payload);
+    return {
+      inboxId: row.id,
+      personId: row.person_id,
+      addressId: row.address_id,
+      channel: row.channel,
+      kind: row.kind,
+      text: payload.text ?? null,
+      cleaned: payload.cleaned === true,
+      choice: payload.choice ?? null,
+      files: payload.files ?? [],
+      albumId: payload.albumId ?? null,
+      target: payload.target ?? null,
+      externalId: row.external_id,
+      order: row.chat_order,
+      at: row.at,
+      floor: row.floor,
+    };
+  });
+}

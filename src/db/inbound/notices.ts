@@ -1,0 +1,138 @@
+// Turns a notice into one outbox row for each person concerned, each with a card code of their own where one is due.
+// It never sends, and never gives anybody the same notice twice (unique notice key).
+import { randomInt } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { Audience, Effect } from '../../domain/conversation/effect.ts';
+import type { Message, Part } from '../../domain/conversation/message.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Database } from '../schema.ts';
+import { liveGrant } from '../world/people.ts';
+import type { OutboxRow } from './ledger.ts';
+
+type Notify = Extract<Effect, { kind: 'notify' }>;
+
+interface Recipient {
+  readonly personId: number;
+  readonly addressId: number;
+  readonly channel: string;
+}
+
+/** Makes the rows of a notice. `innovationId` is the card's innovation; the transaction is the caller's. */
+export async function noticeRows(
+  trx: Kysely<Database>,
+  notice: Notify,
+  innovationId: number | null,
+  secrets: Secrets,
+): Promise<readonly OutboxRow[]> {
+  const recipients = await recipientsOf(trx, notice.audience);
+  if (recipients.length === 0 && notice.otherwise !== undefined) {
+    const others = await recipientsOf(trx, notice.otherwise.audience);
+    return others.map((person) =>
+      row(person, notice.otherwise?.message ?? notice.message, `${notice.key}:none`),
+    );
+  }
+  const rows: OutboxRow[] = [];
+  for (const person of recipients) {
+    const code =
+      notice.card === undefined || innovationId === null
+        ? null
+        : await newCard(trx, person.personId, innovationId, notice.card.version, secrets);
+    rows.push(
+      row(person, code === null ? notice.message : withCode(notice.message, code), notice.key),
+    );
+  }
+  return rows;
+}
+
+function row(person: Recipient, message: Message, key: string): OutboxRow {
+  return {
+    personId: person.personId,
+    addressId: person.addressId,
+    channel: person.channel,
+    kind: 'notice',
+    message,
+    noticeKey: `${key}:${person.personId}`,
+    inboxId: null,
+    floor: null,
+  };
+}
+
+/** Everybody concerned, on the channel they last used. */
+async function recipientsOf(
+  trx: Kysely<Database>,
+  audience: Audience,
+): Promise<readonly Recipient[]> {
+  const chosen =
+    audience.to === 'role'
+      ? sql`c.person_id in (select g.person_id from role_grant g where g.role = ${audience.role} and ${liveGrant}
+          and (${audience.unitId}::text is null or g.unit_id = ${audience.unitId}))`
+      : audience.to === 'person'
+        ? sql`c.person_id = ${audience.personId}`
+        : sql`c.person_id = any(${[audience.ownerId, ...audience.fillers]}::bigint[])`;
+  const except = audience.to === 'person' ? null : (audience.except ?? null);
+  const { rows } = await sql<{ person_id: number; address_id: number; channel: string }>`
+    select c.person_id, c.address_id, a.channel from conversation c join address a on a.id = c.address_id
+    where ${chosen} and c.person_id is distinct from ${except}::bigint order by c.person_id
+  `.execute(trx);
+  return rows.map((found) => ({
+    personId: found.person_id,
+    addressId: found.address_id,
+    channel: found.channel,
+  }));
+}
+
+function withCode(message: Message, code: string): Message {
+  return {
+    ...message,
+    parts: message.parts.map((part): Part =>
+      part.key === 'notice_waiting' ? { ...part, args: { ...part.args, cardCode: code } } : part,
+    ),
+    choices: [
+      { label: { key: 'approve' }, reply: `setujui ${code}`, numbered: false },
+      { label: { key: 'return' }, reply: `kembalikan ${code}`, numbered: false },
+    ],
+  };
+}
+
+/** Stores a card with a fresh code that this person has no live card for yet, and gives the code. */
+export async function newCard(
+  trx: Kysely<Database>,
+  personId: number,
+  innovationId: number,
+  version: number,
+  secrets: Secrets,
+): Promise<string> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const code = String(randomInt(10_000)).padStart(4, '0');
+    if (await storeCard(trx, personId, innovationId, version, code, secrets)) return code;
+  }
+  throw new Error('no free card code');
+}
+
+/** Stores a card; false when this person has a live card with the same code. Valid until the end of the next working day, WITA. */
+export async function storeCard(
+  trx: Kysely<Database>,
+  personId: number,
+  innovationId: number,
+  version: number,
+  code: string,
+  secrets: Secrets,
+): Promise<boolean> {
+  const hash = secrets.cardHash(personId, code);
+  // A dead card with the same digits gives way: it can decide nothing any more.
+  await sql`
+    update card c set used_at = now() from innovation n
+    where c.person_id = ${personId} and c.code_hash = ${hash} and c.used_at is null and n.id = c.innovation_id
+      and (c.expires_at <= now() or n.version <> c.version)
+  `.execute(trx);
+  const { rows } = await sql<{ id: number }>`
+    insert into card (person_id, innovation_id, version, code_hash, expires_at)
+    values (${personId}, ${innovationId}, ${version}, ${hash}, (
+      select (date_trunc('day', now() at time zone 'Asia/Makassar') + make_interval(days => d + 1)) at time zone 'Asia/Makassar'
+      from generate_series(1, 7) d
+      where extract(isodow from (now() at time zone 'Asia/Makassar') + make_interval(days => d)) < 6
+      order by d limit 1))
+    on conflict (person_id, code_hash) where used_at is null do nothing returning id
+  `.execute(trx);
+  return rows.length > 0;
+}

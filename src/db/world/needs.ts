@@ -1,0 +1,308 @@
+// Loads what a message asks for (engine `needsOf`), one need after the other; most messages have none.
+// It reads inside the transaction that will carry out the step, and never decides who may see what: the engine does.
+import { type Kysely, sql } from 'kysely';
+import { roles } from '../../domain/access.ts';
+import type {
+  InnovationRow,
+  Loaded,
+  Need,
+  Person,
+  SameFile,
+} from '../../domain/conversation/world.ts';
+import { answerValueSchema } from '../../domain/edition/answer.ts';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import { formOf } from '../../domain/edition/journey.ts';
+import { showAnswer } from '../../domain/edition/show.ts';
+import type { Innovation } from '../../domain/innovation/innovation.ts';
+import { similarNames } from '../../domain/similarity.ts';
+import { states } from '../../domain/innovation/status.ts';
+import { type Secrets, sha256 } from '../secrets.ts';
+import type { Database } from '../schema.ts';
+import { idsOfCodes, loadInnovations } from './innovations.ts';
+import { liveGrant } from './people.ts';
+
+/** What the loader needs besides the database. */
+export interface NeedContext {
+  readonly secrets: Secrets;
+  readonly editionOf: (id: string, version: number) => EditionDefinition;
+  readonly currentEdition: EditionDefinition;
+}
+
+type Db = Kysely<Database>;
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Loads all needs of one message. `focus` is the innovation in hand. */
+export async function loadNeeds(
+  db: Db,
+  needs: readonly Need[],
+  person: Person,
+  addressIds: readonly number[],
+  focus: Innovation | null,
+  context: NeedContext,
+): Promise<Loaded> {
+  const loaded: Mutable<Loaded> = {};
+  for (const need of needs) {
+    switch (need.kind) {
+      case 'drafts':
+        loaded.drafts = await ownRows(db, person);
+        break;
+      case 'queue':
+        loaded.queue = await queueRows(db, person);
+        break;
+      case 'unit_list':
+        loaded.unitList = await unitRows(db, person);
+        break;
+      case 'look':
+        loaded.look = await look(db, need.code, person, context);
+        break;
+      case 'card':
+        loaded.card = await card(db, need.code, person, context);
+        break;
+      case 'invitation':
+        loaded.invitation = await invitation(db, need.code);
+        break;
+      case 'link':
+        loaded.link = await link(db, need.code, person);
+        break;
+      case 'target':
+        loaded.target = await target(db, need.externalId, addressIds);
+        break;
+      case 'similar':
+        loaded.similar = focus === null ? [] : await similar(db, focus);
+        break;
+      case 'attempts':
+        loaded.attempts = await attempts(db, person);
+        break;
+    }
+  }
+  return loaded;
+}
+
+const rowColumns = sql`n.code, n.name, n.unit_id, n.state, n.state_since, p.name as owner_name`;
+interface RawRow {
+  readonly code: string;
+  readonly name: string | null;
+  readonly unit_id: string;
+  readonly state: string;
+  readonly state_since: Date;
+  readonly owner_name: string | null;
+}
+
+function toRow(row: RawRow): InnovationRow {
+  const state = states.find((candidate) => candidate === row.state);
+  if (state === undefined) throw new Error(`unknown state ${row.state}`);
+  return {
+    code: row.code,
+    name: row.name,
+    unitId: row.unit_id,
+    state,
+    since: row.state_since.toISOString(),
+    ownerName: row.owner_name,
+  };
+}
+
+async function ownRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
+  const { rows } = await sql<RawRow>`
+    select ${rowColumns} from innovation n join person p on p.id = n.owner_id
+    where n.id in (
+      select id from innovation where owner_id = ${person.id}
+      union select innovation_id from co_filler where person_id = ${person.id} and removed_at is null)
+    order by (n.state in ('returned', 'draft')) desc, (n.state = 'returned') desc, n.updated_at desc limit 30
+  `.execute(db);
+  return rows.map(toRow);
+}
+
+function unitsOf(person: Person, role: string): string[] {
+  return person.grants.flatMap((grant) =>
+    grant.role === role && grant.unitId !== null ? [grant.unitId] : [],
+  );
+}
+
+async function queueRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
+  const { rows } = await sql<RawRow>`
+    select ${rowColumns} from innovation n join person p on p.id = n.owner_id
+    where n.state = 'submitted' and n.unit_id = any(${unitsOf(person, 'unit_admin')}::text[])
+    order by n.state_since limit 30
+  `.execute(db);
+  return rows.map(toRow);
+}
+
+async function unitRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
+  const units = [...unitsOf(person, 'unit_admin'), ...unitsOf(person, 'unit_head')];
+  const drafts = unitsOf(person, 'unit_admin');
+  const { rows } = await sql<RawRow>`
+    select ${rowColumns} from innovation n join person p on p.id = n.owner_id
+    where n.unit_id = any(${units}::text[]) and (n.state <> 'draft' or n.unit_id = any(${drafts}::text[]))
+    order by n.state_since desc limit 50
+  `.execute(db);
+  return rows.map(toRow);
+}
+
+async function onlyAdmin(db: Db, unitId: string, personId: number): Promise<boolean> {
+  const { rows } = await sql<{ others: boolean }>`
+    select exists (select 1 from role_grant g where g.role = 'unit_admin' and g.unit_id = ${unitId} and g.person_id <> ${personId} and ${liveGrant}) as others
+  `.execute(db);
+  return rows[0]?.others === false;
+}
+
+async function look(
+  db: Db,
+  code: string,
+  person: Person,
+  context: NeedContext,
+): Promise<NonNullable<Loaded['look']> | null> {
+  const id = (await idsOfCodes(db, [code])).get(code);
+  const stored = id === undefined ? undefined : (await loadInnovations(db, [id])).get(id);
+  if (stored === undefined) return null;
+  const { innovation } = stored;
+  return {
+    innovation,
+    onlyPerson: await onlyAdmin(db, innovation.unitId, person.id),
+    sameFiles: await sameFiles(db, innovation.id),
+    before: await valuesBefore(db, innovation, context),
+  };
+}
+
+async function sameFiles(db: Db, innovationId: number): Promise<readonly SameFile[]> {
+  const { rows } = await sql<{ item: string; name: string; code: string; other: string }>`
+    select distinct on (f.id) f.item, f.name, n.code, o.item as other
+    from evidence_file f
+    join evidence_file o on o.sha256 = f.sha256 and o.id <> f.id and o.state = 'stored' and o.purpose = 'evidence'
+    join innovation n on n.id = o.innovation_id
+    where f.innovation_id = ${innovationId} and f.state = 'stored' and f.purpose = 'evidence'
+    order by f.id, o.id limit 20
+  `.execute(db);
+  return rows.map((row) => ({
+    item: row.item,
+    name: row.name,
+    otherCode: row.code,
+    otherItem: row.other,
+  }));
+}
+
+/** What stood in each item when the innovation was returned last, for items changed since. */
+async function valuesBefore(
+  db: Db,
+  innovation: Innovation,
+  context: NeedContext,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ item: string; before: unknown }>`
+    select distinct on (item) item, before from event
+    where innovation_id = ${innovation.id} and type = 'answer_saved' and before is not null
+      and seq > coalesce((select max(seq) from event where innovation_id = ${innovation.id} and type = 'return'), 2147483647)
+    order by item, seq
+  `.execute(db);
+  const form = formOf(context.editionOf(innovation.editionId, innovation.editionVersion));
+  const shown = new Map<string, string>();
+  for (const row of rows) {
+    const item = form.byId.get(row.item);
+    if (item !== undefined)
+      shown.set(row.item, showAnswer(item, answerValueSchema.parse(row.before)));
+  }
+  return shown;
+}
+
+async function card(
+  db: Db,
+  code: string,
+  person: Person,
+  context: NeedContext,
+): Promise<NonNullable<Loaded['card']> | null> {
+  const { rows } = await sql<{
+    id: number;
+    version: number;
+    innovation_id: number;
+    expired: boolean;
+  }>`
+    select id, version, innovation_id, expires_at <= now() as expired from card
+    where person_id = ${person.id} and code_hash = ${context.secrets.cardHash(person.id, code)} and used_at is null
+  `.execute(db);
+  const [row] = rows;
+  // The innovation is locked before it is read, so that of two decisions one waits and then sees the other.
+  if (row !== undefined)
+    await sql`select 1 from innovation where id = ${row.innovation_id} for update`.execute(db);
+  const stored =
+    row === undefined
+      ? undefined
+      : (await loadInnovations(db, [row.innovation_id])).get(row.innovation_id);
+  if (row === undefined || stored === undefined) return null;
+  return {
+    id: row.id,
+    version: row.version,
+    expired: row.expired,
+    innovation: stored.innovation,
+    onlyPerson: await onlyAdmin(db, stored.innovation.unitId, person.id),
+  };
+}
+
+async function invitation(db: Db, code: string): Promise<NonNullable<Loaded['invitation']> | null> {
+  const row = await db
+    .selectFrom('invitation')
+    .select(['id', 'role', 'unit_id', 'created_by'])
+    .where('code_hash', '=', sha256(code))
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .forUpdate()
+    .executeTakeFirst();
+  const role = roles.find((candidate) => candidate === row?.role);
+  return row === undefined || role === undefined
+    ? null
+    : { id: row.id, role, unitId: row.unit_id, createdBy: row.created_by };
+}
+
+async function link(
+  db: Db,
+  code: string,
+  person: Person,
+): Promise<NonNullable<Loaded['link']> | null> {
+  const { rows } = await sql<{ person_id: number; name: string | null }>`
+    select l.person_id, p.name from link_code l join person p on p.id = l.person_id
+    where l.code_hash = ${sha256(code)} and l.used_at is null and l.expires_at > now() for update of l
+  `.execute(db);
+  const [row] = rows;
+  return row === undefined
+    ? null
+    : { personId: row.person_id, name: row.name, self: row.person_id === person.id };
+}
+
+async function target(
+  db: Db,
+  externalId: string,
+  addressIds: readonly number[],
+): Promise<NonNullable<Loaded['target']> | null> {
+  const { rows } = await sql<{ code: string; item: string }>`
+    select n.code, e.item from inbox i join event e on e.inbox_id = i.id join innovation n on n.id = e.innovation_id
+    where i.address_id = any(${[...addressIds]}::bigint[]) and i.external_id = ${externalId} and e.type = 'answer_saved'
+    order by e.id desc limit 1
+  `.execute(db);
+  return rows[0] ?? null;
+}
+
+async function similar(db: Db, focus: Innovation): Promise<NonNullable<Loaded['similar']>> {
+  if (focus.name === null) return [];
+  const rows = await db
+    .selectFrom('innovation')
+    .select(['code', 'name', 'unit_id'])
+    .where('id', '<>', focus.id)
+    .where('name', 'is not', null)
+    .where('state', 'not in', ['withdrawn', 'rejected'])
+    .orderBy('id', 'desc')
+    .limit(5000)
+    .execute();
+  const catalogue = rows.map((row) => ({
+    code: row.code,
+    name: row.name ?? '',
+    unit: row.unit_id,
+  }));
+  return similarNames(focus.name, catalogue)
+    .slice(0, 3)
+    .map((found) => ({ code: found.code, name: found.name, unitId: found.unit }));
+}
+
+async function attempts(db: Db, person: Person): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from code_attempt where person_id = ${person.id} and at > now() - interval '15 minutes'
+  `.execute(db);
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,61 @@
+// Reads people with the roles they hold now. It never reads what they wrote.
+import { type Kysely, sql } from 'kysely';
+import { type Grant, roles } from '../../domain/access.ts';
+import type { Person } from '../../domain/conversation/world.ts';
+import type { Database } from '../schema.ts';
+
+/** A person as stored, with the head of their event chain and the revision that tells a stale copy. */
+export interface StoredPerson {
+  readonly person: Person;
+  readonly rev: number;
+  readonly eventSeq: number;
+  readonly eventHash: Buffer | null;
+}
+
+/** Loads people by id, with grants that are neither revoked, frozen nor ended. */
+export async function loadPeople(
+  db: Kysely<Database>,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, StoredPerson>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{
+    id: number;
+    name: string | null;
+    nip: string | null;
+    unit_id: string | null;
+    consented: boolean;
+    rev: number;
+    event_seq: number;
+    event_hash: Buffer | null;
+    grants: { role: string; unit: string | null }[];
+  }>`
+    select p.id, p.name, p.nip, p.unit_id, p.consented_at is not null as consented, p.rev, p.event_seq, p.event_hash,
+      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_id) order by g.id)
+        from role_grant g where g.person_id = p.id and ${liveGrant}), '[]'::jsonb) as grants
+    from person p where p.id = any(${[...ids]}::bigint[])
+  `.execute(db);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        person: {
+          id: row.id,
+          name: row.name,
+          nip: row.nip,
+          unitId: row.unit_id,
+          consented: row.consented,
+          grants: row.grants.flatMap(({ role, unit }): Grant[] => {
+            const known = roles.find((candidate) => candidate === role);
+            return known === undefined ? [] : [{ role: known, unitId: unit }];
+          }),
+        },
+        rev: row.rev,
+        eventSeq: row.event_seq,
+        eventHash: row.event_hash,
+      },
+    ]),
+  );
+}
+
+/** The condition under which grant `g` counts now. */
+export const liveGrant = sql`g.revoked_at is null and g.frozen_at is null and (g.ends_at is null or g.ends_at > now())`;
