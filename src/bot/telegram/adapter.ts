@@ -6,7 +6,7 @@ import type { Channel, Sink } from '../channel.ts';
 import { type Clients, makeClients, ofGrammy } from './client.ts';
 import { describe } from './failures.ts';
 import { streamFile } from './fetch-file.ts';
-import { Intake } from './intake.ts';
+import { Handover } from './handover.ts';
 import { menu } from './menu.ts';
 import { backOff, pause } from './pause.ts';
 import { Polling, wantedUpdates } from './polling.ts';
@@ -79,14 +79,14 @@ function receive(options: TelegramOptions, clients: Clients, sink: Sink): Receiv
   const { log, webhook, onIgnored, tryPollerLease } = options;
   const answerPress = (id: string): Promise<unknown> =>
     clients.sends.raw.answerCallbackQuery({ callback_query_id: id });
-  const intake = new Intake({ sink, answerPress, onIgnored, log });
+  const handover = new Handover({ sink, answerPress, onIgnored, log });
   clients.sends.raw
     .setMyCommands({ commands: menu, scope: { type: 'all_private_chats' } })
     .catch((error: unknown) => log.warn({ reason: describe(error) }, 'telegram menu not set'));
   if (webhook !== undefined)
-    return byWebhook(clients, new Webhook(intake, webhook.secret, log), webhook, log);
+    return byWebhook(clients, new Webhook(handover, webhook.secret, log), webhook, log);
   const mayPoll = tryPollerLease ?? (async () => true);
-  const polling = new Polling({ api: clients.asks, intake, log, mayPoll });
+  const polling = new Polling({ api: clients.asks, handover, log, mayPoll });
   polling.start();
   return {
     // Without a webhook nobody knows the secret, so nobody can be Telegram.

@@ -21,7 +21,7 @@ const askWithinMs = (pollSeconds + 15) * 1000;
 /** Makes the clients. `apiRoot` is without a slash at the end. */
 export function makeClients(token: string, apiRoot: string): Clients {
   return {
-    sends: jsonClient(token, apiRoot, 100, sendWithinMs),
+    sends: jsonClient(token, apiRoot, 150, sendWithinMs),
     uploads: uploadClient(token, apiRoot),
     asks: jsonClient(token, apiRoot, 10, askWithinMs),
   };

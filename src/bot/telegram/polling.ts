@@ -4,7 +4,7 @@ import { type Api, GrammyError } from 'grammy';
 import type { Logger } from '../../log.ts';
 import { ofGrammy, pollSeconds } from './client.ts';
 import { describe, waitOf } from './failures.ts';
-import type { Batch, Intake } from './intake.ts';
+import type { Batch, Handover } from './handover.ts';
 import { updateId } from './parse.ts';
 import { backOff, pause } from './pause.ts';
 
@@ -18,7 +18,7 @@ export const wantedUpdates = [
 
 export interface PollingOptions {
   readonly api: Api;
-  readonly intake: Intake;
+  readonly handover: Handover;
   readonly log: Logger;
   /** Asked before every poll: true while this process is the one that may poll. */
   readonly mayPoll: () => Promise<boolean>;
@@ -83,7 +83,7 @@ export class Polling {
   }
 
   async #round(signal: AbortSignal): Promise<void> {
-    const { api, intake, mayPoll } = this.#options;
+    const { api, handover, mayPoll } = this.#options;
     if (!(await mayPoll())) {
       this.#prepared = false;
       this.#note(true, 'another process polls');
@@ -107,7 +107,7 @@ export class Polling {
     if (!Array.isArray(updates)) throw new Error('getUpdates did not answer with a list');
     this.#note(true, 'polled');
     if (updates.length === 0) return;
-    const batch = intake.read(updates.map((update: unknown) => ({ update })));
+    const batch = handover.read(updates.map((update: unknown) => ({ update })));
     if (!(await this.#commit(batch, signal))) return;
     const ids = updates.map(updateId).filter((id) => id !== undefined);
     // Updates without an id cannot be confirmed and would come again at once for ever.
@@ -125,7 +125,7 @@ export class Polling {
   async #commit(batch: Batch, signal: AbortSignal): Promise<boolean> {
     for (let failures = 1; ; failures += 1) {
       try {
-        await this.#options.intake.commit(batch);
+        await this.#options.handover.commit(batch);
         return true;
       } catch (error) {
         if (signal.aborted) return false;

@@ -1,31 +1,22 @@
 // Receiving by webhook: each HTTP call is answered "done" only after its update is committed.
-// Calls that come while one commit is under way share the next one; it never queues without end.
+// It queues nothing: calls that come together share a commit in the inbox, which also bounds their number.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Logger } from '../../log.ts';
-import type { Batch, Intake } from './intake.ts';
+import type { Handover } from './handover.ts';
 
 /** How an HTTP call to the webhook ends: 200, 401, 400 and 503. */
 export type WebhookAnswer = 'accepted' | 'unauthorised' | 'bad' | 'unavailable';
 
-interface Waiting {
-  readonly batch: Batch;
-  readonly settle: (answer: WebhookAnswer) => void;
-}
-
-const longestQueue = 2000;
-const largestGroup = 200;
-
 /** The receiving end of the webhook. */
 export class Webhook {
-  readonly #intake: Intake;
+  readonly #handover: Handover;
   readonly #secret: Buffer;
   readonly #log: Logger;
-  #waiting: Waiting[] = [];
-  #working: Promise<void> | undefined;
+  readonly #underWay = new Set<Promise<WebhookAnswer>>();
   #stopped = false;
 
-  constructor(intake: Intake, secret: string, log: Logger) {
-    this.#intake = intake;
+  constructor(handover: Handover, secret: string, log: Logger) {
+    this.#handover = handover;
     this.#secret = digest(secret);
     this.#log = log;
   }
@@ -34,43 +25,31 @@ export class Webhook {
   async handle(body: Uint8Array, secret: string | undefined): Promise<WebhookAnswer> {
     if (secret === undefined || !timingSafeEqual(digest(secret), this.#secret))
       return 'unauthorised';
-    if (this.#stopped || this.#waiting.length >= longestQueue) return 'unavailable';
+    if (this.#stopped) return 'unavailable';
     const parsed = parse(body);
     if (parsed === undefined) return 'bad';
-    const batch = this.#intake.read([{ update: parsed.update, raw: body }]);
-    if (batch.messages.length === 0 && batch.presses.length === 0) return 'accepted';
-    const answer = new Promise<WebhookAnswer>((settle) => this.#waiting.push({ batch, settle }));
-    this.#working ??= this.#work();
-    return answer;
+    const answer = this.#commit({ update: parsed.update, raw: body });
+    this.#underWay.add(answer);
+    return answer.finally(() => this.#underWay.delete(answer));
   }
 
   /** Takes no more calls and waits for those that were taken. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    await this.#working;
+    await Promise.all(this.#underWay);
   }
 
-  async #work(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const group = this.#waiting.splice(0, largestGroup);
-      const answer = await this.#intake
-        .commit({
-          messages: group.flatMap(({ batch }) => batch.messages),
-          presses: group.flatMap(({ batch }) => batch.presses),
-        })
-        .then(
-          () => 'accepted' as const,
-          (error: unknown) => {
-            this.#log.error(
-              { err: error, calls: group.length },
-              'telegram messages not stored, asked for again',
-            );
-            return 'unavailable' as const;
-          },
-        );
-      for (const { settle } of group) settle(answer);
+  async #commit(update: {
+    readonly update: unknown;
+    readonly raw: Uint8Array;
+  }): Promise<WebhookAnswer> {
+    try {
+      await this.#handover.commit(this.#handover.read([update]));
+      return 'accepted';
+    } catch (error) {
+      this.#log.warn({ err: error }, 'telegram update not stored, it will be delivered again');
+      return 'unavailable';
     }
-    this.#working = undefined;
   }
 }
 

@@ -16,7 +16,7 @@ export interface RawUpdate {
   readonly raw?: Uint8Array;
 }
 
-export interface IntakeOptions {
+export interface HandoverOptions {
   readonly sink: Sink;
   /** Tells Telegram to stop the waiting sign on a button; may fail, nobody waits for it. */
   readonly answerPress: (id: string) => Promise<unknown>;
@@ -25,10 +25,10 @@ export interface IntakeOptions {
 }
 
 /** Reads updates and hands them in. */
-export class Intake {
-  readonly #options: IntakeOptions;
+export class Handover {
+  readonly #options: HandoverOptions;
 
-  constructor(options: IntakeOptions) {
+  constructor(options: HandoverOptions) {
     this.#options = options;
   }
 
