@@ -98,8 +98,17 @@ async function install() {
   const script = process.env.npm_execpath;
   const [command, ...before] =
     script !== undefined && /\.c?js$/.test(script) ? [process.execPath, script] : ['npm'];
-  const options = ['--no-audit', '--no-fund', '--fetch-retries=3', '--fetch-retry-mintimeout=1000'];
-  const { status, said } = await run(command, [...before, 'ci', '--include=dev', ...options]);
+  // The level is named because `npm run -s` would hand its silence down, and the reason with it.
+  const options = [
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--fetch-retries=2',
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=5000',
+  ];
+  const { status, said } = await run(command, [...before, 'ci', ...options]);
   if (status === 0) return say('Packages installed.');
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH/.test(said)) {
     fail(
