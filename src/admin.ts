@@ -1,0 +1,95 @@
+// The operator's command line: `npm run -s admin -- <command>`. Works beside a running server.
+// It speaks to people on standard error; standard output carries results alone.
+import pino from 'pino';
+import { invite, revoke, token, units } from './admin/access.ts';
+import { backup, restore } from './admin/backup.ts';
+import type { Command, Tools } from './admin/command.ts';
+import { CommandError } from './admin/options.ts';
+import { type Config, loadConfig, loadDotEnv } from './config.ts';
+import { doneMigrations } from './db/backup/tables.ts';
+import { openDatabase } from './db/connect.ts';
+import { connectOrStartEmbedded } from './db/embedded.ts';
+import { openEvidenceStore } from './db/evidence-store.ts';
+import { migrate } from './db/migrate.ts';
+import { makeLog } from './log.ts';
+
+const commands: Readonly<Record<string, Command>> = {
+  invite,
+  token,
+  'revoke-token': revoke,
+  units,
+  backup,
+  restore,
+};
+
+const help = `Usage: npm run -s admin -- <command>
+
+  invite --role ROLE [--unit UNIT] [--hours 72] [--note TEXT]
+      makes an invitation; its code is the last line
+  token --role ROLE [--unit UNIT] [--days 30] [--label TEXT]
+      makes an access token for the API; it is the last line
+  revoke-token NUMBER
+      ends a token at once
+  units
+      lists the units with their ids
+  backup FILE
+      writes all rows and evidence files as one tar archive, beside a running server
+  restore FILE
+      fills an unused installation from such an archive
+  help
+      shows this text
+
+ROLE   innovator, unit_admin, unit_head (with a unit), mentor, verifier, coordinator, operator
+UNIT   id, name, abbreviation or former name, in quotes: "Dinas Kesehatan"
+Exit   0 done, 1 not possible, 2 typed wrongly or ambiguous, 3 done with gaps`;
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main([name = 'help', ...args]: readonly string[]): Promise<void> {
+  if (name === 'help' || name === '--help') return print(help);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new CommandError(`There is no command "${name}".\n\n${help}`);
+  loadDotEnv();
+  const loaded = loadConfig(process.env);
+  if (!loaded.ok) throw new CommandError(loaded.problems.join('\n'), 1);
+  await withTools(loaded.config, (tools) => command(tools, args));
+}
+
+async function withTools(config: Config, work: (tools: Tools) => Promise<void>): Promise<void> {
+  const log = makeLog('error', pino.destination({ dest: 2, sync: true }));
+  const server = await connectOrStartEmbedded(config, log);
+  const database = openDatabase(server.url, log, 2);
+  try {
+    // Only a database that nobody has set up is migrated here; a running server's is left to it.
+    const fresh = (await doneMigrations(database.db)).length === 0;
+    if (fresh) await migrate(database.db);
+    await work({
+      config,
+      db: database.db,
+      log,
+      openStore: () => openEvidenceStore(storageAddress(config), config.dataDir),
+      say,
+      print,
+    });
+  } finally {
+    await database.close();
+    await server.stop();
+  }
+}
+
+function storageAddress({ storage }: Config): string {
+  if (storage.kind === 'directory') return `file:${storage.folder}`;
+  const address = new URL(`s3://${storage.bucket}/${storage.prefix}`);
+  address.searchParams.set('region', storage.region);
+  if (storage.endpoint !== null) address.searchParams.set('endpoint', storage.endpoint);
+  return address.href;
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const known = error instanceof CommandError;
+  say(known || error instanceof Error ? error.message : String(error));
+  process.exitCode = known ? error.code : 1;
+}

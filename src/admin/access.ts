@@ -1,0 +1,75 @@
+// Commands for getting in: invitations for people, tokens for programs.
+// A code or token is printed once, alone on the last line, and kept nowhere.
+import { randomBytes } from 'node:crypto';
+import { createInvitation } from '../db/transactions/create-invitation.ts';
+import { createToken, revokeToken } from '../db/transactions/create-token.ts';
+import { listUnits } from '../db/views/reference.ts';
+import { invitationCode } from '../domain/codes.ts';
+import type { Command } from './command.ts';
+import { CommandError, grantable, readOptions, readRole, readUnit, readWhole } from './options.ts';
+
+const HOURS = 72;
+const DAYS = 30;
+
+/** Makes an invitation and prints its code. */
+export const invite: Command = async ({ config, db, say, print }, args) => {
+  const { options } = readOptions(args, ['role', 'unit', 'hours', 'note']);
+  const role = readRole(options['role'], grantable);
+  const hours = readWhole('hours', options['hours'], HOURS, 24 * 30);
+  const unit = await readUnit(db, role, options['unit']);
+  const code = invitationCode(randomBytes(26));
+  const { expiresAt } = await createInvitation(db, {
+    code,
+    role,
+    unitId: unit?.id ?? null,
+    note: options['note'] ?? null,
+    hours,
+  });
+  const site = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  say(`Invitation for ${role}${unit ? ` of ${unit.name}` : ''}, once, until ${time(expiresAt)}.`);
+  say(`Type the code in any chat, or open ${site}/#kode=${code}`);
+  print(code);
+};
+
+/** Makes an access token for a program and prints it. */
+export const token: Command = async ({ db, say, print }, args) => {
+  const { options } = readOptions(args, ['role', 'unit', 'days', 'label']);
+  // A token stands for an office, not for a person, so it cannot own innovations.
+  const role = readRole(
+    options['role'],
+    grantable.filter((known) => known !== 'innovator'),
+  );
+  const days = readWhole('days', options['days'], DAYS, 366);
+  const unit = await readUnit(db, role, options['unit']);
+  const secret = `sb_${randomBytes(32).toString('base64url')}`;
+  const { id, expiresAt } = await createToken(db, {
+    token: secret,
+    role,
+    unitId: unit?.id ?? null,
+    label: options['label'] ?? null,
+    days,
+  });
+  say(`Token ${id} for ${role}${unit ? ` of ${unit.name}` : ''}, until ${time(expiresAt)}.`);
+  say(`End it earlier with: revoke-token ${id}`);
+  print(secret);
+};
+
+/** Ends a token by its number. */
+export const revoke: Command = async ({ db, say }, args) => {
+  const { words } = readOptions(args, []);
+  const id = /^\d{1,9}$/.test(words[0] ?? '') ? Number(words[0]) : 0;
+  if (id === 0) throw new CommandError('Give the number of the token, as in: revoke-token 12');
+  if (!(await revokeToken(db, id))) throw new CommandError(`There is no live token ${id}.`, 1);
+  say(`Token ${id} works no longer.`);
+};
+
+/** Lists the units, one a line: id, a tab, name. */
+export const units: Command = async ({ db, print }, args) => {
+  readOptions(args, []);
+  for (const { id, name, active } of await listUnits(db)) {
+    print(`${id}\t${name}${active ? '' : '\t(inactive)'}`);
+  }
+};
+
+const time = (date: Date): string =>
+  `${date.toLocaleString('sv-SE', { timeZone: 'Asia/Makassar', dateStyle: 'short', timeStyle: 'short' })} WITA`;

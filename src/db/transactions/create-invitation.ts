@@ -1,0 +1,50 @@
+// One commit: an invitation made by the operator on the server, with its event.
+// It keeps the code's hash only; invitations made in a chat are part of handling the message.
+import { type Kysely, sql } from 'kysely';
+import { appendSystemEvent } from '../events.ts';
+import type { Database } from '../schema.ts';
+import { sha256 } from '../secrets.ts';
+
+/** Who is invited to what, and for how many hours the code works. */
+export interface NewInvitation {
+  readonly code: string;
+  readonly role: string;
+  readonly unitId: string | null;
+  readonly note: string | null;
+  readonly hours: number;
+}
+
+/** Stores an invitation and gives the end of its code. */
+export async function createInvitation(
+  db: Kysely<Database>,
+  { code, role, unitId, note, hours }: NewInvitation,
+): Promise<{ id: number; expiresAt: Date }> {
+  return db.transaction().execute(async (trx) => {
+    const made = await trx
+      .insertInto('invitation')
+      .values({
+        code_hash: sha256(code),
+        role,
+        unit_id: unitId,
+        note,
+        expires_at: sql<Date>`now() + ${hours} * interval '1 hour'`,
+      })
+      .returning(['id', 'expires_at as expiresAt'])
+      .executeTakeFirstOrThrow();
+    await appendSystemEvent(trx, {
+      subject: `invitation:${made.id}`,
+      type: 'invitation_created',
+      item: null,
+      innovationId: null,
+      personId: null,
+      role: 'operator',
+      channel: 'command',
+      inboxId: null,
+      requestId: null,
+      before: null,
+      after: { role, unit: unitId, expiresAt: made.expiresAt.toISOString() },
+      reason: null,
+    });
+    return made;
+  });
+}

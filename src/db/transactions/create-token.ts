@@ -1,0 +1,68 @@
+// One commit: a new access token, or the end of one, with its event.
+// It keeps the token's hash only; the token itself is seen once, by whoever made it.
+import { type Kysely, sql } from 'kysely';
+import { appendSystemEvent } from '../events.ts';
+import type { Database } from '../schema.ts';
+import { sha256 } from '../secrets.ts';
+
+/** What a token may do, and for how many days. */
+export interface NewToken {
+  readonly token: string;
+  readonly role: string;
+  readonly unitId: string | null;
+  readonly label: string | null;
+  readonly days: number;
+}
+
+/** Stores a token and gives its number and end. */
+export async function createToken(
+  db: Kysely<Database>,
+  { token, role, unitId, label, days }: NewToken,
+): Promise<{ id: number; expiresAt: Date }> {
+  return db.transaction().execute(async (trx) => {
+    const made = await trx
+      .insertInto('api_token')
+      .values({
+        token_hash: sha256(token),
+        role,
+        unit_id: unitId,
+        label,
+        expires_at: sql<Date>`now() + ${days} * interval '1 day'`,
+      })
+      .returning(['id', 'expires_at as expiresAt'])
+      .executeTakeFirstOrThrow();
+    const after = { role, unit: unitId, expiresAt: made.expiresAt.toISOString() };
+    await appendSystemEvent(trx, { ...event(made.id, 'token_issued'), after });
+    return made;
+  });
+}
+
+/** Ends a token at once. Gives false when there is no such token or it was ended before. */
+export async function revokeToken(db: Kysely<Database>, id: number): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const ended = await trx
+      .updateTable('api_token')
+      .set({ revoked_at: sql<Date>`now()` })
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (ended) await appendSystemEvent(trx, event(id, 'token_revoked'));
+    return ended !== undefined;
+  });
+}
+
+const event = (id: number, type: string) => ({
+  subject: `token:${id}`,
+  type,
+  item: null,
+  innovationId: null,
+  personId: null,
+  role: 'operator',
+  channel: 'command',
+  inboxId: null,
+  requestId: null,
+  before: null,
+  after: null,
+  reason: null,
+});
