@@ -1,4 +1,4 @@
-// Looks into a PDF: whole or cut, locked, and what would run when it is opened. Meant for the reading worker:
+// Looks into a PDF: whole or cut, locked, and what would run when it is opened. Meant for the reading process:
 // it works on bytes in memory and may take a while.
 // It never renders a page and runs nothing that the file holds.
 import { inflateSync, constants } from 'node:zlib';
@@ -6,7 +6,14 @@ import { getDocumentProxy } from 'unpdf';
 
 /** What a look into a PDF found. */
 export type PdfReport =
-  | { readonly problem: 'CORRUPT' | 'ACTIVE_CONTENT' | 'ENCRYPTED_FILE' | 'TYPE_MISMATCH' }
+  | {
+      readonly problem:
+        | 'CORRUPT'
+        | 'ACTIVE_CONTENT'
+        | 'ARCHIVE_UNSAFE'
+        | 'ENCRYPTED_FILE'
+        | 'TYPE_MISMATCH';
+    }
   | {
       readonly problem?: never;
       readonly pages: number;
@@ -51,36 +58,39 @@ export async function inspectPdf(bytes: Buffer): Promise<PdfReport> {
   if (end < 0 || !text.includes('startxref') || /\d\s+obj\b/u.test(after))
     return { problem: 'CORRUPT' };
   if (after.includes('PK\u0005\u0006')) return { problem: 'TYPE_MISMATCH' };
-  if (
-    ACTIVE.test(text) ||
-    OPENS_ADDRESS.test(text) ||
-    objectStreams(bytes, text).some((one) => ACTIVE.test(one))
-  ) {
+  const packed = objectStreams(bytes, text);
+  if (!packed) return { problem: 'ARCHIVE_UNSAFE' };
+  if ([text, ...packed].some((objects) => ACTIVE.test(objects) || OPENS_ADDRESS.test(objects))) {
     return { problem: 'ACTIVE_CONTENT' };
   }
   return await openWithReader(bytes, /[^\s\0]/u.test(after));
 }
 
-/** Unpacks the streams in which other objects are packed, as far as the limit goes. */
-function objectStreams(bytes: Buffer, text: string): string[] {
+/** Unpacks the streams in which other objects are packed; undefined when they unpack to more than the limit. */
+function objectStreams(bytes: Buffer, text: string): string[] | undefined {
   const unpacked: string[] = [];
   let room = MAX_UNPACKED;
   for (const found of text.matchAll(/stream(?:\r\n|\n|\r)/gu)) {
     const dictionary = text.slice(Math.max(0, found.index - DICTIONARY_REACH), found.index);
     const own = dictionary.slice(dictionary.lastIndexOf('obj'));
-    if (room <= 0 || !OBJECT_STREAM.test(own)) continue;
+    if (!OBJECT_STREAM.test(own)) continue;
     try {
       const content = inflateSync(bytes.subarray(found.index + found[0].length), {
         finishFlush: constants.Z_SYNC_FLUSH,
-        maxOutputLength: room,
+        maxOutputLength: Math.max(room, 1),
       });
       room -= content.byteLength;
       unpacked.push(content.toString('latin1'));
-    } catch {
+    } catch (error) {
+      if (isTooMuch(error)) return undefined;
       // Not packed with deflate, or encrypted: the reader below opens it where it can be opened.
     }
   }
   return unpacked;
+}
+
+function isTooMuch(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 }
 
 async function openWithReader(bytes: Buffer, trailing: boolean): Promise<PdfReport> {

@@ -31,7 +31,7 @@ export async function inspectPicture(
   maxPixels: number,
 ): Promise<Result<PictureFacts, PictureProblem>> {
   try {
-    const claimed = format === 'png' ? await claimedByPng(source) : 0;
+    const claimed = await (format === 'png' ? claimedByPng(source) : claimedByJpeg(source));
     if (claimed > maxPixels)
       return no({ code: 'IMAGE_TOO_BIG', limit: maxPixels, received: claimed });
     const { width, height, autoOrient } = await sharp(path, { limitInputPixels: false }).metadata();
@@ -50,10 +50,39 @@ export async function inspectPicture(
   }
 }
 
-/** A PNG may claim sizes that the decoder does not even call too big. */
+// A header may claim sizes that the decoder calls damaged and not too big; so both are read here as well.
 async function claimedByPng(source: ByteSource): Promise<number> {
   const header = await source.read(16, 8);
   return header.byteLength < 8 ? 0 : header.readUInt32BE(0) * header.readUInt32BE(4);
+}
+
+async function claimedByJpeg(source: ByteSource): Promise<number> {
+  for await (const { marker, start } of jpegSegments(source)) {
+    if (!FRAME_MARKERS.has(marker)) continue;
+    const frame = await source.read(start + 3, 4);
+    return frame.byteLength < 4 ? 0 : frame.readUInt16BE(0) * frame.readUInt16BE(2);
+  }
+  return 0;
+}
+
+const FRAME_MARKERS = new Set([
+  0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf,
+]);
+const SCAN_MARKER = 0xda;
+
+/** Walks the segments of a JPEG up to and including its first scan; `start` and `end` bound what follows the marker. */
+async function* jpegSegments(
+  source: ByteSource,
+): AsyncGenerator<{ marker: number; start: number; end: number }> {
+  for (let at = 2; ;) {
+    const header = await source.read(at, 4);
+    if (header.byteLength < 4 || header[0] !== 0xff) return;
+    const marker = header[1] ?? 0;
+    const start = at + 2;
+    at = start + header.readUInt16BE(2);
+    yield { marker, start, end: at };
+    if (marker === SCAN_MARKER) return;
+  }
 }
 
 async function hasTrailingData(source: ByteSource, format: 'jpg' | 'png'): Promise<boolean> {
@@ -70,17 +99,17 @@ async function endOfPng(source: ByteSource): Promise<number | undefined> {
   return undefined;
 }
 
-/** Follows the segments to the first scan and then takes the first end mark, which data of a scan cannot contain. */
+/** Takes the first end mark behind the first scan; the data of a scan cannot contain one. */
 async function endOfJpeg(source: ByteSource): Promise<number | undefined> {
-  let at = 2;
-  for (;;) {
-    const header = await source.read(at, 4);
-    if (header.byteLength < 4 || header[0] !== 0xff) return undefined;
-    at += 2 + header.readUInt16BE(2);
-    if (header[1] === 0xda) break;
+  for await (const { marker, end } of jpegSegments(source)) {
+    if (marker === SCAN_MARKER) return await findEndMark(source, end);
   }
+  return undefined;
+}
+
+async function findEndMark(source: ByteSource, start: number): Promise<number | undefined> {
   const step = 1024 * 1024;
-  for (let from = at; from < source.size; from += step) {
+  for (let from = start; from < source.size; from += step) {
     const found = (await source.read(from, step + 1)).indexOf(Buffer.from([0xff, 0xd9]));
     if (found >= 0) return from + found + 2;
   }

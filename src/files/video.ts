@@ -1,5 +1,5 @@
 // Reads the length of an MP4 from the file itself, wherever its index lies and even when it comes in fragments.
-// Meant for the reading worker. It decodes nothing and trusts no length that the sender told.
+// Meant for the reading process. It decodes nothing and trusts no length that the sender told.
 import { FilePathSource, Input, MP4 } from 'mediabunny';
 
 /** Length in seconds, and the size in pixels as shown; without a video track there is neither width nor height. */

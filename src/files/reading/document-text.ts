@@ -1,4 +1,4 @@
-// Takes the text out of DOCX and PDF documents, whole, with paragraphs as lines. Meant for the reading worker.
+// Takes the text out of DOCX and PDF documents, whole, with paragraphs as lines. Meant for the reading process.
 // It cuts nothing, corrects nothing and keeps no formatting.
 import mammoth from 'mammoth';
 import { extractTextItems } from 'unpdf';

@@ -1,16 +1,19 @@
-// Hands files to the reading worker, one at a time, with a cap on time and memory.
-// A document that hangs or swells costs its own answer and the worker, never the product.
-import { Worker } from 'node:worker_threads';
+// Hands files to the reading process, one at a time, with a cap on time and memory.
+// A document that hangs or swells costs its own answer and that process, never the product. It is a process and
+// no thread because a thread that runs out of memory takes the whole program with it.
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { type Result, no, ok } from '../../domain/result.ts';
 import type { Answer, Request, TaskName, Tasks } from './tasks.ts';
 
+const PROGRAM = fileURLToPath(new URL('./process.ts', import.meta.url));
 const MEGABYTES = 384;
 /** Longest time for one file, milliseconds: far beyond what an honest 100 MB document needs. */
 const TIME_CAP = 15_000;
-/** An idle worker gives its memory back after this, milliseconds. */
+/** An idle process gives its memory back after this, milliseconds. */
 const IDLE_CAP = 60_000;
 
-let worker: Worker | undefined;
+let running: ChildProcess | undefined;
 let idleTimer: NodeJS.Timeout | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -23,17 +26,17 @@ export async function readFileWith<Name extends TaskName>(
   const turn = queue.then(() => askOnce({ task, path }, timeCap));
   queue = turn;
   const answer = await turn;
-  // The worker answers a task with that task's kind of value; the table of tasks there is typed by the same names.
+  // The process answers a task with that task's kind of value; the table of tasks there is typed by the same names.
   return answer?.done ? ok(answer.value as Tasks[Name]) : no('unreadable');
 }
 
-/** Asks a live worker and settles in any case: by its answer, by its end, or by the clock. */
+/** Asks a live process and settles in any case: by its answer, by its end, or by the clock. Never rejects. */
 function askOnce(request: Request, timeCap: number): Promise<Answer | undefined> {
   clearTimeout(idleTimer);
-  const asked = liveWorker();
-  asked.ref();
+  const asked = liveProcess();
+  keepAwake(asked, true);
   return new Promise((resolve) => {
-    const settle = (answer: Answer | undefined): void => {
+    const settle = (answer?: Answer): void => {
       clearTimeout(timer);
       asked.off('message', settle).off('error', drop).off('exit', drop);
       rest(asked);
@@ -41,40 +44,52 @@ function askOnce(request: Request, timeCap: number): Promise<Answer | undefined>
     };
     const drop = (): void => {
       forget(asked);
-      settle(undefined);
+      settle();
     };
     const timer = setTimeout(drop, timeCap);
     asked.on('message', settle).on('error', drop).on('exit', drop);
-    asked.postMessage(request, []);
+    asked.send(request, (error) => error && drop());
   });
 }
 
-function liveWorker(): Worker {
-  if (worker) return worker;
-  const started = new Worker(new URL('./worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
-    // The libraries print warnings about what they read; that is nobody's log.
-    stdout: true,
-    stderr: true,
+function liveProcess(): ChildProcess {
+  if (running) return running;
+  const started = fork(PROGRAM, {
+    execArgv: [
+      `--max-old-space-size=${MEGABYTES}`,
+      '--permission',
+      '--allow-fs-read=*',
+      '--disable-warning=ExperimentalWarning',
+    ],
     env: {},
+    // The libraries print warnings about what they read; that is nobody's log.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  started.stdout.resume();
-  started.stderr.resume();
   // Between two questions nobody else listens, and an error without listener would end the product.
   started.on('error', () => forget(started));
   started.on('exit', () => forget(started));
-  worker = started;
+  running = started;
   return started;
 }
 
-function forget(gone: Worker): void {
-  if (worker === gone) worker = undefined;
-  void gone.terminate();
+function forget(gone: ChildProcess): void {
+  if (running === gone) running = undefined;
+  gone.kill('SIGKILL');
 }
 
-/** Lets the process end while the worker idles, and ends the worker when it idles long. */
-function rest(idle: Worker): void {
-  idle.unref();
+/** Lets the product end while the process idles, and ends the process when it idles long. */
+function rest(idle: ChildProcess): void {
+  keepAwake(idle, false);
   idleTimer = setTimeout(() => forget(idle), IDLE_CAP);
   idleTimer.unref();
+}
+
+function keepAwake(child: ChildProcess, awake: boolean): void {
+  if (awake) {
+    child.ref();
+    child.channel?.ref();
+  } else {
+    child.unref();
+    child.channel?.unref();
+  }
 }

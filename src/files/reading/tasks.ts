@@ -1,4 +1,4 @@
-// What the reading worker can be asked, and what it answers. Requests and answers are plain data.
+// What the reading process can be asked, and what it answers. Requests and answers are plain data.
 // It holds types only.
 import type { PdfReport } from '../pdf.ts';
 import type { VideoReport } from '../video.ts';
@@ -14,13 +14,13 @@ export interface Tasks {
 /** The name of a task. */
 export type TaskName = keyof Tasks;
 
-/** One request to the worker: each names a file of the product's own, never a path from outside. */
+/** One request to the reading process: each names a file of the product's own, never a path from outside. */
 export interface Request {
   readonly task: TaskName;
   readonly path: string;
 }
 
-/** The worker's answer; a failure carries no detail, because what failed came from outside. */
+/** The answer; a failure carries no detail, because what failed came from outside. */
 export type Answer =
   | { readonly done: true; readonly value: Tasks[TaskName] }
   | { readonly done: false };

@@ -1,7 +1,7 @@
-// The reading worker: runs the libraries that take documents and videos apart, away from the main loop.
-// It may be ended at any moment and holds nothing that would be missed; it never writes a file.
+// The reading process: runs the libraries that take documents and videos apart, away from the product.
+// It is started without the right to write files, to start programs or to see the environment; it may be
+// ended at any moment and holds nothing that would be missed.
 import { readFile } from 'node:fs/promises';
-import { parentPort } from 'node:worker_threads';
 import { inspectPdf } from '../pdf.ts';
 import { readVideo } from '../video.ts';
 import { docxText, pdfText } from './document-text.ts';
@@ -14,9 +14,11 @@ const run: { readonly [Name in TaskName]: (path: string) => Promise<Tasks[Name]>
   'docx-text': async (path) => await docxText(await readFile(path)),
 };
 
-parentPort?.on('message', (request: Request) => {
-  void answer(request).then((reply) => parentPort?.postMessage(reply, []));
+process.on('message', (request: Request) => {
+  void answer(request).then((reply) => process.send?.(reply));
 });
+// The product is gone: nobody waits for an answer any more.
+process.on('disconnect', () => process.exit());
 
 async function answer({ task, path }: Request): Promise<Answer> {
   try {

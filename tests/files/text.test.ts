@@ -1,0 +1,137 @@
+// Text taken over from documents: whole, with its paragraphs, in any of the three formats.
+import { afterAll, describe, expect, test } from 'vitest';
+import { readFileWith } from '../../src/files/reading/reader.ts';
+import { extractText } from '../../src/files/text.ts';
+import { fileWith, removeFiles } from './support/inspecting.ts';
+import { pdf } from './support/pdf.ts';
+import { docxEntries, paragraphs, zip } from './support/zip.ts';
+
+afterAll(removeFiles);
+
+const docx = (...texts: readonly string[]): Promise<string> =>
+  fileWith(zip(docxEntries(paragraphs(...texts))));
+
+describe('DOCX', () => {
+  test('paragraphs become lines, an empty one an empty line', async () => {
+    expect(
+      await extractText(
+        await docx('Latar belakang', 'Jumlah naik dari 18 ke 277.', '', 'Tujuan'),
+        'docx',
+      ),
+    ).toEqual({
+      ok: true,
+      value: { text: 'Latar belakang\nJumlah naik dari 18 ke 277.\n\nTujuan', words: 9 },
+    });
+  });
+
+  test('a long text comes out whole', async () => {
+    const texts = Array.from(
+      { length: 400 },
+      (_, at) => `Paragraf ke-${at} tentang inovasi daerah yang panjang.`,
+    );
+    const outcome = await extractText(await docx(...texts), 'docx');
+    expect(outcome).toEqual({ ok: true, value: { text: texts.join('\n'), words: 400 * 7 } });
+  });
+
+  test('a document without words has no text', async () => {
+    expect(await extractText(await docx('', ' '), 'docx')).toEqual({
+      ok: false,
+      problem: { type: 'no_text' },
+    });
+  });
+});
+
+describe('PDF', () => {
+  test('lines of a paragraph are joined, paragraphs and list items stay apart', async () => {
+    const long = 'Inovasi ini menjaring usulan dari semua perangkat daerah';
+    const path = await fileWith(
+      pdf({
+        lines: [
+          [50, long],
+          [62, `${long} lagi`],
+          [74, 'sampai selesai.'],
+          [86, `${long} baru`],
+          [110, `${long} jauh`],
+          [122, '1. pertama'],
+          [134, '2. kedua'],
+        ],
+      }),
+    );
+    const outcome = await extractText(path, 'pdf');
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: {
+        text: `${long} ${long} lagi sampai selesai.\n${long} baru\n${long} jauh\n1. pertama\n2. kedua`,
+      },
+    });
+  });
+
+  test('a scan has no text', async () => {
+    expect(await extractText(await fileWith(pdf()), 'pdf')).toEqual({
+      ok: false,
+      problem: { type: 'no_text' },
+    });
+  });
+});
+
+describe('plain text', () => {
+  test.each<[string, Buffer]>([
+    ['UTF-8', Buffer.from('Satu\r\nDua é\r\n')],
+    ['UTF-8 with its mark', Buffer.from('\ufeffSatu\nDua é')],
+    ['UTF-16', Buffer.from('\ufeffSatu\rDua é', 'utf16le')],
+  ])('%s', async (_, bytes) => {
+    expect(await extractText(await fileWith(bytes), 'txt')).toEqual({
+      ok: true,
+      value: { text: 'Satu\nDua é', words: 3 },
+    });
+  });
+
+  test('another code page is not guessed', async () => {
+    expect(await extractText(await fileWith(Buffer.from('caf\xe9', 'latin1')), 'txt')).toEqual({
+      ok: false,
+      problem: { type: 'unreadable' },
+    });
+  });
+});
+
+describe('the reading process', () => {
+  test('a damaged document is unreadable and the next one is read', async () => {
+    expect(await extractText(await fileWith('PK\u0003\u0004 no archive'), 'docx')).toEqual({
+      ok: false,
+      problem: { type: 'unreadable' },
+    });
+    expect(await extractText(await fileWith('%PDF-1.4 no pdf'), 'pdf')).toEqual({
+      ok: false,
+      problem: { type: 'unreadable' },
+    });
+    expect((await extractText(await docx('halo'), 'docx')).ok).toBe(true);
+  });
+
+  test('a document that takes too long is given up, and those waiting behind it are read', async () => {
+    const slow = readFileWith('docx-text', await docx('halo'), 0);
+    const next = readFileWith('docx-text', await docx('halo'));
+    expect(await slow).toEqual({ ok: false, problem: 'unreadable' });
+    expect(await next).toEqual({ ok: true, value: 'halo\n' });
+  });
+
+  test('a document that needs too much memory costs only itself', async () => {
+    // Twenty million paragraphs of two letters, far beyond what a checked document may unpack to.
+    const swelling = zip(docxEntries('<w:p><w:r><w:t>x</w:t></w:r></w:p>'.repeat(4_000_000)));
+    expect(await readFileWith('docx-text', await fileWith(swelling), 120_000)).toEqual({
+      ok: false,
+      problem: 'unreadable',
+    });
+    expect((await extractText(await docx('halo'), 'docx')).ok).toBe(true);
+  }, 120_000);
+
+  test('the main loop goes on while a document is read', async () => {
+    let turns = 0;
+    const ticking = setInterval(() => (turns += 1), 1);
+    await extractText(
+      await docx(...Array.from({ length: 5000 }, () => 'kalimat panjang sekali')),
+      'docx',
+    );
+    clearInterval(ticking);
+    expect(turns).toBeGreaterThan(10);
+  });
+});
