@@ -1,6 +1,7 @@
 // Carries the effects of one step into the ledger, and the rare ones (invitations, links, cards) straight into tables.
 // One effect, one place; it decides nothing.
 import { type Kysely, sql } from 'kysely';
+import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Effect } from '../../domain/conversation/effect.ts';
 import type { Step } from '../../domain/conversation/engine.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
@@ -16,7 +17,8 @@ export interface Occasion {
   readonly stored: StoredPerson;
   readonly message: Waiting | null;
   readonly addressId: number;
-  readonly channel: string;
+  readonly channel: ChannelId;
+  readonly nativeId: string;
   /** ISO time, UTC, of the database. */
   readonly at: string;
   readonly innovations: ReadonlyMap<
@@ -253,6 +255,7 @@ function enterOne(
         personId,
         addressId: occasion.addressId,
         channel: occasion.channel,
+        nativeId: occasion.nativeId,
         kind: 'reply',
         message: {
           ...effect.caption,

@@ -2,6 +2,7 @@
 // It decides nothing; whoever gathers has locked the conversations, and a version that moved meanwhile throws.
 import { type Kysely, sql } from 'kysely';
 import type { Conversation } from '../../domain/conversation/state.ts';
+import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Message } from '../../domain/conversation/message.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type { AnswerValue } from '../../domain/edition/answer.ts';
@@ -28,7 +29,8 @@ export interface ConversationRow {
 export interface OutboxRow {
   readonly personId: number;
   readonly addressId: number;
-  readonly channel: string;
+  readonly nativeId: string;
+  readonly channel: ChannelId;
   readonly kind: 'reply' | 'notice';
   readonly message: Message;
   readonly noticeKey: string | null;
@@ -39,6 +41,7 @@ export interface OutboxRow {
 /** A row of the outbox that was written as claimed by this process, ready to be sent. */
 export interface Claimed extends OutboxRow {
   readonly id: number;
+  readonly attempts: number;
 }
 
 interface AnswerRow {
@@ -377,7 +380,7 @@ export class Ledger {
     return claimed.map((row, nth) => {
       const id = written[nth]?.id;
       if (id === undefined) throw new Error('an outbox row got no id');
-      return { ...row, id };
+      return { ...row, id, attempts: 0 };
     });
   }
 }

@@ -12,6 +12,7 @@ export interface Locked {
   readonly personId: number;
   readonly addressId: number;
   readonly channel: ChannelId;
+  readonly nativeId: string;
   readonly focusId: number | null;
   readonly focusVersion: number | null;
   readonly state: Conversation;
@@ -26,6 +27,7 @@ export interface Waiting {
   readonly personId: number;
   readonly addressId: number;
   readonly channel: ChannelId;
+  readonly nativeId: string;
   readonly kind: InboundKind;
   readonly text: string | null;
   readonly cleaned: boolean;
@@ -52,6 +54,7 @@ export async function lockWaiting(
     person_id: number;
     address_id: number;
     channel: ChannelId;
+    native_id: string;
     focus_id: number | null;
     focus_version: number | null;
     state: Conversation;
@@ -73,7 +76,7 @@ export async function lockWaiting(
       where ${only === null ? sql`true` : sql`person_id = any(${[...only]}::bigint[])`}
       group by person_id order by first nulls last limit ${limit}
     )
-    select c.person_id, c.address_id, a.channel, c.focus_id, n.version as focus_version, c.state, p.rev as person_rev,
+    select c.person_id, c.address_id, a.channel, a.native_id, c.focus_id, n.version as focus_version, c.state, p.rev as person_rev,
       c.last_inbound_at, w.files as has_files, now() as now
     from waiting w
     join conversation c on c.person_id = w.person_id
@@ -87,6 +90,7 @@ export async function lockWaiting(
       personId: row.person_id,
       addressId: row.address_id,
       channel: row.channel,
+      nativeId: row.native_id,
       focusId: row.focus_id,
       focusVersion: row.focus_version,
       state: row.state,
@@ -126,6 +130,7 @@ export async function readWaiting(
     person_id: number;
     address_id: number;
     channel: ChannelId;
+    native_id: string;
     kind: InboundKind;
     payload: unknown;
     external_id: string;
@@ -133,7 +138,7 @@ export async function readWaiting(
     at: Date;
     floor: string | null;
   }>`
-    select i.id, a.person_id, i.address_id, a.channel, i.kind, i.payload, i.external_id, i.chat_order,
+    select i.id, a.person_id, i.address_id, a.channel, a.native_id, i.kind, i.payload, i.external_id, i.chat_order,
       least(i.sent_at, i.received_at) as at, a.last_provider_id as floor
     from address a join inbox i on i.address_id = a.id
     where a.person_id = any(${[...personIds]}::bigint[]) and i.done_at is null
@@ -146,6 +151,7 @@ export async function readWaiting(
       personId: row.person_id,
       addressId: row.address_id,
       channel: row.channel,
+      nativeId: row.native_id,
       kind: row.kind,
       text: payload.text ?? null,
       cleaned: payload.cleaned === true,

@@ -3,6 +3,7 @@
 import { randomInt } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Audience, Effect } from '../../domain/conversation/effect.ts';
+import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Message, Part } from '../../domain/conversation/message.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
@@ -14,7 +15,8 @@ type Notify = Extract<Effect, { kind: 'notify' }>;
 interface Recipient {
   readonly personId: number;
   readonly addressId: number;
-  readonly channel: string;
+  readonly channel: ChannelId;
+  readonly nativeId: string;
 }
 
 /** Makes the rows of a notice. `innovationId` is the card's innovation; the transaction is the caller's. */
@@ -49,6 +51,7 @@ function row(person: Recipient, message: Message, key: string): OutboxRow {
     personId: person.personId,
     addressId: person.addressId,
     channel: person.channel,
+    nativeId: person.nativeId,
     kind: 'notice',
     message,
     noticeKey: `${key}:${person.personId}`,
@@ -70,14 +73,20 @@ async function recipientsOf(
         ? sql`c.person_id = ${audience.personId}`
         : sql`c.person_id = any(${[audience.ownerId, ...audience.fillers]}::bigint[])`;
   const except = audience.to === 'person' ? null : (audience.except ?? null);
-  const { rows } = await sql<{ person_id: number; address_id: number; channel: string }>`
-    select c.person_id, c.address_id, a.channel from conversation c join address a on a.id = c.address_id
+  const { rows } = await sql<{
+    person_id: number;
+    address_id: number;
+    channel: ChannelId;
+    native_id: string;
+  }>`
+    select c.person_id, c.address_id, a.channel, a.native_id from conversation c join address a on a.id = c.address_id
     where ${chosen} and c.person_id is distinct from ${except}::bigint order by c.person_id
   `.execute(trx);
   return rows.map((found) => ({
     personId: found.person_id,
     addressId: found.address_id,
     channel: found.channel,
+    nativeId: found.native_id,
   }));
 }
 

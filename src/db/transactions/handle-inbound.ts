@@ -274,6 +274,7 @@ class Batch {
       message,
       addressId: message?.addressId ?? locked.addressId,
       channel: message?.channel ?? locked.channel,
+      nativeId: message?.nativeId ?? locked.nativeId,
       at: this.now.toISOString(),
       innovations,
     };
@@ -283,6 +284,7 @@ class Batch {
         personId,
         addressId: occasion.addressId,
         channel: occasion.channel,
+        nativeId: occasion.nativeId,
         kind: 'reply',
         message: { parts: [{ key: 'trouble', args: {} }], choices: [], prompt: null },
         noticeKey: null,
@@ -303,6 +305,7 @@ class Batch {
         personId,
         addressId: occasion.addressId,
         channel: occasion.channel,
+        nativeId: occasion.nativeId,
         kind: 'reply',
         message: done.reply,
         noticeKey: null,

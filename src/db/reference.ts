@@ -1,0 +1,85 @@
+// Loads units and editions that the product ships into the database, and reads what stands there now.
+// It never overwrites: a unit may have been edited, and an edition in use never changes.
+import { type Kysely, sql } from 'kysely';
+import type { Unit } from '../domain/conversation/world.ts';
+import type { EditionDefinition } from '../domain/edition/definition.ts';
+import { defaultEditionId, editions } from '../domain/edition/editions/index.ts';
+import { referenceUnits } from '../domain/units.ts';
+import type { Database } from './schema.ts';
+
+/** Adds units and editions that are not there yet. Throws when a shipped edition differs from the stored one of the same version. */
+export async function loadReference(db: Kysely<Database>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { count } = await trx
+      .selectFrom('unit')
+      .select(sql<number>`count(*)::int`.as('count'))
+      .executeTakeFirstOrThrow();
+    // Only an empty table is filled: a unit that was removed or renamed on purpose must not come back.
+    if (count === 0)
+      await trx
+        .insertInto('unit')
+        .values(
+          referenceUnits.map((unit) => ({
+            id: unit.id,
+            name: unit.name,
+            kind: unit.kind,
+            short: unit.short,
+            aliases: [...unit.aliases],
+            former: [...unit.former],
+          })),
+        )
+        .onConflict((on) => on.doNothing())
+        .execute();
+    for (const edition of Object.values(editions)) await keepEdition(trx, edition);
+    await trx
+      .insertInto('setting')
+      .values({ key: 'edition', value: JSON.stringify(defaultEditionId) })
+      .onConflict((on) => on.doNothing())
+      .execute();
+  });
+}
+
+async function keepEdition(trx: Kysely<Database>, edition: EditionDefinition): Promise<void> {
+  const definition = JSON.stringify(edition);
+  await trx
+    .insertInto('edition')
+    .values({ id: edition.id, version: edition.version, definition })
+    .onConflict((on) => on.doNothing())
+    .execute();
+  const { rows } = await sql<{ same: boolean; used: boolean }>`
+    select definition = ${definition}::jsonb as same,
+      exists (select 1 from innovation where edition_id = ${edition.id} and edition_version = ${edition.version}) as used
+    from edition where id = ${edition.id} and version = ${edition.version}
+  `.execute(trx);
+  if (rows[0]?.same !== false) return;
+  if (rows[0].used)
+    throw new Error(
+      `edition ${edition.id} version ${edition.version} is in use and differs from the shipped one; give the change a new version`,
+    );
+  await trx
+    .updateTable('edition')
+    .set({ definition })
+    .where('id', '=', edition.id)
+    .where('version', '=', edition.version)
+    .execute();
+}
+
+/** Reads the units that are in use, by name. */
+export async function readUnits(db: Kysely<Database>): Promise<readonly Unit[]> {
+  return db
+    .selectFrom('unit')
+    .select(['id', 'name', 'kind', 'short', 'aliases', 'former'])
+    .where('active', '=', true)
+    .orderBy('name')
+    .execute();
+}
+
+/** Reads the id of the running edition. */
+export async function readCurrentEdition(db: Kysely<Database>): Promise<string> {
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', 'edition')
+    .executeTakeFirst();
+  return typeof row?.value === 'string' ? row.value : defaultEditionId;
+}

@@ -1,0 +1,82 @@
+// Starts the product: reads the configuration, opens the database, wires channels, worker, sender and server, and stops them in reverse.
+// It holds no rule of the programme and no wording for people who chat.
+import { randomBytes } from 'node:crypto';
+import { type Config, loadConfig, loadDotEnv } from './config.ts';
+import { makeLog } from './log.ts';
+import { connectOrStartEmbedded } from './db/embedded.ts';
+import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/connect.ts';
+import { loadReference } from './db/reference.ts';
+import { inviteFirstCoordinator } from './db/transactions/first-coordinator.ts';
+import { invitationCode } from './domain/codes.ts';
+import { startProduct } from './product.ts';
+
+/** Prints a sentence for the operator; the log is for machines. */
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function start(config: Config): Promise<() => Promise<void>> {
+  const log = makeLog(config.logLevel);
+  const embedded = await connectOrStartEmbedded(config, log);
+  const open = openDatabase(embedded.url, log, 20);
+  await migrate(open.db);
+  await loadReference(open.db);
+  const product = await startProduct({ config, log, open, databaseUrl: embedded.url });
+  tell(`Sepeda Baru is running.`);
+  tell(`  Web chat   ${product.url}/`);
+  tell(`  API        ${product.url}/api/v1/openapi.json`);
+  tell(
+    `  Database   ${config.databaseUrl === null ? `embedded PostgreSQL in ${config.dataDir}` : 'as set in DATABASE_URL'}`,
+  );
+  tell(`  Channels   ${product.channels.join(', ')}`);
+  const code = invitationCode(randomBytes(26));
+  if (await inviteFirstCoordinator(open.db, code)) {
+    tell(`  First coordinator (valid once, 72 hours): open ${product.url}/?kode=${code}`);
+    tell(`  or type this code on any channel: ${code}`);
+  }
+  return async () => {
+    await product.stop();
+    await open.close();
+    await embedded.stop();
+  };
+}
+
+async function main(): Promise<void> {
+  if (Number(process.versions.node.split('.')[0]) < 24)
+    throw new Error('Node 24 or newer is needed; `npm start` brings it along on Linux.');
+  loadDotEnv();
+  const loaded = loadConfig(process.env);
+  if (!loaded.ok) {
+    for (const problem of loaded.problems) process.stderr.write(`${problem}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  for (const warning of loaded.warnings) process.stderr.write(`${warning}\n`);
+  const stop = await start(loaded.config);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      tell('Stopping; what is under way is finished first.');
+      // Whatever hangs must not keep the process for ever; what was accepted is stored and goes on at the next start.
+      setTimeout(() => process.exit(1), 20_000).unref();
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(
+            `Stopping failed: ${error instanceof Error ? error.message : 'unknown'}\n`,
+          );
+          process.exit(1);
+        },
+      );
+    });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `Sepeda Baru cannot start: ${error instanceof Error ? error.message : 'unknown cause'}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,216 @@
+// Puts the running parts together: store, channels, worker, sender, fetcher and server, around one open database.
+// Everything is named here by hand, so that what runs can be read in one place.
+import type { Config } from './config.ts';
+import type { OpenDatabase } from './db/connect.ts';
+import { openEvidenceStore } from './db/evidence-store.ts';
+import { openProcessSession } from './db/lease.ts';
+import { readCurrentEdition, readUnits } from './db/reference.ts';
+import { secretsFrom } from './db/secrets.ts';
+import type { Handling } from './db/transactions/handle-inbound.ts';
+import { createWorldCache } from './db/world/cache.ts';
+import { findEdition } from './domain/edition/editions/index.ts';
+import type { ChannelId } from './domain/conversation/input.ts';
+import type { Message } from './domain/conversation/message.ts';
+import { buildServer } from './api/server.ts';
+import type { Channel } from './bot/channel.ts';
+import { startInbound } from './bot/inbound.ts';
+import { createIntake } from './bot/intake.ts';
+import { createSender } from './bot/sender.ts';
+import { telegramChannel } from './bot/telegram/adapter.ts';
+import { renderMessage } from './bot/text/id.ts';
+import { webchatChannel } from './bot/webchat/adapter.ts';
+import type { Logger } from './log.ts';
+
+/** A running product. `url` is where it is reached from this machine or from outside. */
+export interface Product {
+  readonly url: string;
+  readonly channels: readonly ChannelId[];
+  /** Drains: takes nothing new, finishes what is under way, closes. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts everything; resolves when the server listens and the channels are starting. */
+export async function startProduct({
+  config,
+  log,
+  open,
+  databaseUrl,
+}: {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly open: OpenDatabase;
+  readonly databaseUrl: string;
+}): Promise<Product> {
+  const { db } = open;
+  const session = await openProcessSession(databaseUrl, log);
+  const store = await openEvidenceStore(storageUrl(config), config.dataDir);
+  const facts = await followFacts(db, log);
+  const channels = new Map<ChannelId, Channel>();
+  let publicUrl = config.publicUrl ?? '';
+
+  channels.set('webchat', webchatChannel(db, store));
+  const telegram =
+    config.telegram === null
+      ? null
+      : telegramChannel({
+          token: config.telegram.token,
+          apiRoot: config.telegram.apiRoot,
+          ...(config.telegram.mode === 'webhook' &&
+          config.publicUrl !== null &&
+          config.telegram.webhookSecret !== null
+            ? {
+                webhook: {
+                  url: `${config.publicUrl}/telegram/webhook`,
+                  secret: config.telegram.webhookSecret,
+                },
+              }
+            : {}),
+          log,
+          openFile: (sha256) => store.open(sha256),
+          tryPollerLease: () => session.tryLease('telegram-poller'),
+        });
+  if (telegram !== null) channels.set('telegram', telegram);
+
+  const handling: Handling = {
+    epoch: session.epoch,
+    serves: new Set(channels.keys()),
+    cache: createWorldCache(),
+    secrets: secretsFrom(config.secretKey),
+    units: () => facts.units,
+    currentEdition: () => editionOf(facts.edition),
+    editionOf: (id, version) => editionOf(id, version),
+    maxFile: (channel) =>
+      Math.min(config.maxFileBytes, channels.get(channel)?.caps.maxDownload ?? config.maxFileBytes),
+    get publicUrl() {
+      return publicUrl;
+    },
+    telegramName: () => null,
+    onBug: (error, inboxId) =>
+      log.error({ err: error, inboxId }, 'a step of the conversation threw'),
+  };
+  const sender = createSender({
+    db,
+    channels,
+    render: (message) => renderMessage(message as Message),
+    session,
+    log,
+    alert: (alert) => log.error({ alert: alert.kind }, 'a message will not arrive without help'),
+    onUncertain: () => undefined,
+  });
+  const inbound = startInbound({
+    db,
+    handling,
+    log,
+    onHandled: (handled) => {
+      if (handled.sends.length > 0) sender.take(handled.sends);
+      if (handled.notices) sender.wake();
+    },
+  });
+  const intake = createIntake({ db, onAccepted: () => inbound.wake() });
+  const server = await buildServer({
+    config,
+    db,
+    databaseUrl,
+    store,
+    log,
+    sink: intake.sink,
+    ready: () => readiness(db, channels),
+    ...(telegram === null
+      ? {}
+      : {
+          telegramWebhook: async (body, secret) =>
+            webhookCodes[await telegram.handleWebhook(body, secret)],
+        }),
+  });
+  await server.listen({ host: config.host, port: config.port });
+  publicUrl ||= listeningUrl(server.server.address(), config.host);
+  await sender.start();
+  inbound.wake();
+  for (const channel of channels.values()) await channel.start(intake.sink);
+
+  return {
+    url: publicUrl,
+    channels: [...channels.keys()],
+    stop: async () => {
+      facts.stop();
+      await Promise.all([...channels.values()].map((channel) => channel.stop()));
+      await server.close();
+      await inbound.stop();
+      await sender.stop();
+      await session.close();
+    },
+  };
+}
+
+const webhookCodes = { accepted: 200, unauthorised: 401, bad: 200, unavailable: 503 } as const;
+
+function editionOf(id: string, version?: number): ReturnType<Handling['currentEdition']> {
+  const found = findEdition(id, version);
+  if (found === null)
+    throw new Error(`edition ${id} version ${version ?? 'newest'} is not part of this release`);
+  return found;
+}
+
+function storageUrl(config: Config): string {
+  const { storage } = config;
+  if (storage.kind === 'directory') return `file://${storage.folder}`;
+  const query = new URLSearchParams({
+    region: storage.region,
+    ...(storage.endpoint === null ? {} : { endpoint: storage.endpoint }),
+  });
+  return `s3://${storage.bucket}/${storage.prefix}?${query}`;
+}
+
+function listeningUrl(
+  address: ReturnType<import('node:net').Server['address']>,
+  host: string,
+): string {
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const name =
+    host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/** Units and the running edition change rarely and by other processes too: read at start and every half minute. */
+async function followFacts(
+  db: OpenDatabase['db'],
+  log: Logger,
+): Promise<{ units: Awaited<ReturnType<typeof readUnits>>; edition: string; stop: () => void }> {
+  const facts = {
+    units: await readUnits(db),
+    edition: await readCurrentEdition(db),
+    stop: () => clearInterval(timer),
+  };
+  const timer = setInterval(() => {
+    Promise.all([readUnits(db), readCurrentEdition(db)]).then(
+      ([units, edition]) => {
+        // The same array is kept while nothing changed: search indexes hang on it.
+        if (JSON.stringify(units) !== JSON.stringify(facts.units)) facts.units = units;
+        facts.edition = edition;
+      },
+      (error: unknown) => log.warn({ err: error }, 'units and edition could not be read again'),
+    );
+  }, 30_000);
+  timer.unref();
+  return facts;
+}
+
+async function readiness(
+  db: OpenDatabase['db'],
+  channels: ReadonlyMap<ChannelId, Channel>,
+): Promise<{ ok: boolean; details: unknown }> {
+  const database = await db
+    .selectFrom('setting')
+    .select('key')
+    .limit(1)
+    .execute()
+    .then(
+      () => ({ ok: true, detail: 'answers' }),
+      () => ({ ok: false, detail: 'does not answer' }),
+    );
+  const states = Object.fromEntries([...channels].map(([id, channel]) => [id, channel.health()]));
+  return {
+    ok: database.ok && Object.values(states).every((state) => state.ok),
+    details: { database, channels: states },
+  };
+}
