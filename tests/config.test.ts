@@ -3,7 +3,8 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadConfig, settings, type Config, type Environment } from '../src/config.ts';
+import { loadConfig, type Config, type Environment } from '../src/config.ts';
+import { settings } from '../src/settings.ts';
 
 let home: string;
 beforeEach(async () => {

@@ -1,0 +1,112 @@
+// Everything that can be set from outside: one schema of the environment, with defaults.
+// It reads nothing itself; config.ts turns it into the Config that the product works with.
+import { z } from 'zod';
+
+const telegramToken = /^\d{3,20}:[\w-]{20,}$/;
+const timeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('id', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+};
+const url = (...schemes: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol));
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most);
+
+/**
+ * Describes every environment variable: what is accepted (used in error messages) and its default.
+ * `.env.example` names the same variables; a test holds the two together.
+ */
+export const settings = z.object({
+  DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('a postgresql:// address'),
+  DATA_DIR: z.string().default('./data').describe('a folder'),
+  HOST: z.string().default('127.0.0.1').describe('an address to listen on, such as 127.0.0.1'),
+  PORT: whole(0, 65_535)
+    .default(3000)
+    .describe('a whole number from 0 to 65535, where 0 takes any free port'),
+  PUBLIC_URL: url('http:', 'https:').optional().describe('an http:// or https:// address'),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[\da-f.:/]+(?:\s*,\s*[\da-f.:/]+)*$/i)
+    .transform((list) => list.split(',').map((entry) => entry.trim()))
+    .optional()
+    .describe('IP addresses or networks of the reverse proxy, separated by commas'),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(telegramToken)
+    .optional()
+    .describe('the token as BotFather shows it, digits, a colon and letters'),
+  TELEGRAM_API_ROOT: url('http:', 'https:')
+    .default('https://api.telegram.org')
+    .describe('an http:// or https:// address'),
+  TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling').describe('polling or webhook'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/)
+    .optional()
+    .describe('1 to 256 characters out of A-Z, a-z, 0-9, _ and -'),
+  TELEGRAM_OPERATOR_CHAT: z
+    .string()
+    .regex(/^-?\d{1,15}$/)
+    .optional()
+    .describe('a chat id, which is a whole number'),
+  WHATSAPP: z.enum(['off', 'baileys', 'cloud']).default('off').describe('off, baileys or cloud'),
+  WHATSAPP_WS_URL: url('ws:', 'wss:').optional().describe('a ws:// or wss:// address'),
+  WHATSAPP_NUMBER: z
+    .string()
+    .regex(/^\d{8,15}$/)
+    .optional()
+    .describe('8 to 15 digits with the country code and without +, such as 62 and the rest'),
+  WHATSAPP_CLOUD_API_ROOT: url('http:', 'https:')
+    .default('https://graph.facebook.com')
+    .describe('an http:// or https:// address'),
+  WHATSAPP_CLOUD_TOKEN: z.string().optional().describe('the access token of the Cloud API'),
+  WHATSAPP_CLOUD_PHONE_ID: z
+    .string()
+    .regex(/^\d{5,20}$/)
+    .optional()
+    .describe('the phone number id of the Cloud API, which is digits only'),
+  WHATSAPP_CLOUD_APP_SECRET: z.string().optional().describe('the app secret of the Cloud API'),
+  WHATSAPP_CLOUD_VERIFY_TOKEN: z.string().optional().describe('the word chosen for the webhook'),
+  STORAGE_URL: url('file:', 's3:')
+    .optional()
+    .describe('file:///folder or s3://bucket/prefix?region=…&endpoint=…'),
+  S3_ACCESS_KEY_ID: z.string().optional().describe('the access key id of the bucket'),
+  S3_SECRET_ACCESS_KEY: z.string().optional().describe('the secret access key of the bucket'),
+  MAX_FILE_MB: whole(1, 2000).default(100).describe('a whole number of megabytes from 1 to 2000'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('fatal, error, warn, info, debug, trace or silent'),
+  TZ_REGION: z
+    .string()
+    .refine(timeZone)
+    .default('Asia/Makassar')
+    .describe('a time zone name such as Asia/Makassar'),
+  SECRET_KEY: z.string().min(32).optional().describe('at least 32 characters'),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'])
+    .default('development')
+    .describe('production, development or test'),
+  CRASH_AT: whole(0, 999_999).optional().describe('a whole number, outside production only'),
+});
+
+/** Names the settings whose value must never be repeated, not even in the message that refuses it. */
+export const secrets: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'WHATSAPP_NUMBER',
+  'WHATSAPP_CLOUD_TOKEN',
+  'WHATSAPP_CLOUD_APP_SECRET',
+  'WHATSAPP_CLOUD_VERIFY_TOKEN',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'SECRET_KEY',
+]);
