@@ -24,6 +24,17 @@ describe('DOCX', () => {
     });
   });
 
+  test('line breaks, tabs and tables keep words apart', async () => {
+    const body =
+      '<w:p><w:r><w:t>satu</w:t><w:br/><w:t>dua</w:t><w:tab/><w:t>tiga</w:t></w:r></w:p>' +
+      '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>empat</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>lima</w:t></w:r></w:p></w:tc></w:tr></w:tbl>';
+    const path = await fileWith(zip(docxEntries(body)));
+    expect(await extractText(path, 'docx')).toEqual({
+      ok: true,
+      value: { text: 'satu\ndua\ttiga\nempat\nlima', words: 5 },
+    });
+  });
+
   test('a long text comes out whole', async () => {
     const texts = Array.from(
       { length: 400 },
@@ -115,7 +126,7 @@ describe('the reading process', () => {
   });
 
   test('a document that needs too much memory costs only itself', async () => {
-    // Twenty million paragraphs of two letters, far beyond what a checked document may unpack to.
+    // Four million paragraphs: more than a checked document may unpack to.
     const swelling = zip(docxEntries('<w:p><w:r><w:t>x</w:t></w:r></w:p>'.repeat(4_000_000)));
     expect(await readFileWith('docx-text', await fileWith(swelling), 120_000)).toEqual({
       ok: false,
