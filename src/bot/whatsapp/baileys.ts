@@ -10,7 +10,7 @@ import type { Channel, SendOutcome, Sink } from '../channel.ts';
 import { askAgain } from './baileys/ask-again.ts';
 import { type Connection, type Lease, makeConnection } from './baileys/connection.ts';
 import { countsOf, type Counts } from './baileys/counts.ts';
-import { notConnected } from './baileys/failures.ts';
+import { fromAck, notConnected } from './baileys/failures.ts';
 import { makeWASocket } from './baileys/library.ts';
 import { fetchMedia } from './baileys/media.ts';
 import { houseRules, noPace, type PaceLimits } from './baileys/pace.ts';
@@ -97,14 +97,24 @@ export function baileysChannel(options: BaileysOptions): BaileysChannel {
             .commit(message, from, () => !stopping, Infinity)
             .catch(() => log.error('whatsapp message not stored, given up at the stop')),
         onResentByPhone: (count) => counts.ignored('resent_by_phone', count),
-        onUndecryptable: counts.undecryptable,
+        onUndecryptable(keyUsed) {
+          if (keyUsed) counts.ignored('key_used', 1);
+          else counts.undecryptable();
+        },
         onUpdate(update) {
           const lock = update.reachoutTimeLock;
           if (lock?.isActive) pause(lock.timeEnforcementEnds ?? new Date(Date.now() + day), '463');
           if (update.connection === 'close') pairing.clear();
           onUpdate(update);
         },
-        onAck: (messageId, error) => sender.answer(messageId, error),
+        onAck(messageId, error) {
+          const outcome = error === null ? null : fromAck(error);
+          if (outcome?.kind === 'paused') {
+            const { untilMs, reason } = outcome;
+            pause(untilMs === null ? null : new Date(Date.now() + untilMs), reason);
+          }
+          sender.answer(messageId, error);
+        },
         onStatus: (messageId, status) => void recordStatus(messageId, status),
       });
     },
@@ -160,13 +170,7 @@ export function baileysChannel(options: BaileysOptions): BaileysChannel {
       connection.start();
     },
     render,
-    async send(part, to) {
-      const outcome = await sender.send(part, to);
-      if (outcome.kind === 'paused' && outcome.untilMs !== null && pausedUntil < Date.now()) {
-        pause(new Date(Date.now() + outcome.untilMs), outcome.reason);
-      }
-      return outcome;
-    },
+    send: sender.send,
     fetchFile: (ref, maxBytes, signal) =>
       fetchMedia(ref, maxBytes, signal, {
         extraHosts: standIn,
@@ -200,11 +204,16 @@ export function baileysChannel(options: BaileysOptions): BaileysChannel {
     }
     const end = Math.max(until?.getTime() ?? 0, pausedUntil);
     const untilMs = end - Date.now();
-    return untilMs > 0 ? { kind: 'paused', untilMs, reason: 'whatsapp is resting' } : null;
+    if (untilMs <= 0) return null;
+    const known = Number.isFinite(untilMs) ? untilMs : null;
+    return { kind: 'paused', untilMs: known, reason: 'whatsapp is resting' };
   }
 
-  function pause(until: Date, reason: string): void {
-    pausedUntil = until.getTime();
+  /** Rests until then, or for good when `until` is null; tells the operator the first time. */
+  function pause(until: Date | null, reason: string): void {
+    const restsAlready = pausedUntil > Date.now();
+    pausedUntil = Math.max(pausedUntil, until?.getTime() ?? Infinity);
+    if (restsAlready) return;
     options.onOperatorNotice(operatorText.paused(reason, until, timeZone));
   }
 

@@ -18,13 +18,19 @@ import {
   type WASocket,
 } from './library.ts';
 
+// libsignal's sentence for a message key that is gone.
+const keyUsedText = 'Key used already or never filled';
+
 type MakeRepository = NonNullable<UserFacingSocketConfig['makeSignalRepository']>;
 
 export interface EarlyOptions {
   /** Commits a message; rejects when it is not stored. */
   readonly commit: (message: WAMessage) => Promise<void>;
-  /** Called for each message that could not be decrypted, whatever Baileys does about it. */
-  readonly onUndecryptable: () => void;
+  /**
+   * Called for each message that could not be decrypted, whatever Baileys does about it. `keyUsed`: its key was
+   * used before, as when WhatsApp delivers again what we have.
+   */
+  readonly onUndecryptable: (keyUsed: boolean) => void;
 }
 
 /** The two halves: one goes into the socket's configuration, the other is attached to the socket. */
@@ -56,7 +62,7 @@ export function earlyCommit(options: EarlyOptions): EarlyCommit {
       // Nested transactions of one key are one: the inner one's keys are written when this one ends.
       keys.transaction(async () => {
         const padded = await decryptMessage(sealed).catch((error: unknown) => {
-          options.onUndecryptable();
+          options.onUndecryptable(error instanceof Error && error.message === keyUsedText);
           throw error;
         });
         const stanza = stanzas.get(sealed.ciphertext);

@@ -48,25 +48,47 @@ export function makeReceiver(options: ReceiverOptions): Receiver {
     if (done.size > remembered && oldest.value !== undefined) done.delete(oldest.value);
   };
 
+  // The last work of each chat: its messages reach the inbox in the order in which they came.
+  const chats = new Map<string, Promise<void>>();
+
   return {
     async commit(message, from, alive, patienceMs) {
-      const { key } = message;
-      const mark = `${key.remoteJid ?? ''}|${key.id ?? ''}|${message.messageStubType ?? ''}`;
-      if (done.has(mark)) return;
-      const alias = key.remoteJid ? await from.aliasOf(key.remoteJid) : null;
-      const parsed = parseMessage(message, alias, new Date());
-      if (parsed.is === 'ignored') {
-        options.onIgnored(parsed.reason);
-        remember(mark);
-        return;
+      const chat = message.key.remoteJid ?? '';
+      const work = (chats.get(chat) ?? Promise.resolve()).then(() =>
+        commitNext(message, from, alive, patienceMs),
+      );
+      const settled = work.catch(() => undefined);
+      chats.set(chat, settled);
+      try {
+        await work;
+      } finally {
+        if (chats.get(chat) === settled) chats.delete(chat);
       }
-      const inbound =
-        parsed.is === 'message' ? parsed.message : await voted(parsed.vote, parsed.base, from);
-      if (inbound) await store(inbound, alive, patienceMs);
-      else options.onIgnored('vote_taken_back');
-      remember(mark);
     },
   };
+
+  async function commitNext(
+    message: WAMessage,
+    from: Addresses,
+    alive: () => boolean,
+    patienceMs: number,
+  ): Promise<void> {
+    const { key } = message;
+    const mark = `${key.remoteJid ?? ''}|${key.id ?? ''}|${message.messageStubType ?? ''}`;
+    if (done.has(mark)) return;
+    const alias = key.remoteJid ? await from.aliasOf(key.remoteJid) : null;
+    const parsed = parseMessage(message, alias, new Date());
+    if (parsed.is === 'ignored') {
+      options.onIgnored(parsed.reason);
+      remember(mark);
+      return;
+    }
+    const inbound =
+      parsed.is === 'message' ? parsed.message : await voted(parsed.vote, parsed.base, from);
+    if (inbound) await store(inbound, alive, patienceMs);
+    else options.onIgnored('vote_taken_back');
+    remember(mark);
+  }
 
   async function store(
     message: InboundMessage,

@@ -44,7 +44,7 @@ export interface SocketOptions {
   /** Commits a message that Baileys emitted. */
   readonly commitLate: (message: WAMessage, from: Addresses) => Promise<void>;
   readonly onResentByPhone: (count: number) => void;
-  readonly onUndecryptable: () => void;
+  readonly onUndecryptable: (keyUsed: boolean) => void;
   readonly onUpdate: (update: Partial<ConnectionState>) => void;
   readonly onAck: (messageId: string, error: string | null) => void;
   readonly onStatus: (messageId: string, status: number) => void;
