@@ -1,9 +1,8 @@
 // The story of inbound messages after they are stored: handle all that waits in one commit, then let the sender speak.
 // It never loses a message: what cannot be handled with others is handled alone, and what cannot be handled at all is closed with its error.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Kysely } from 'kysely';
+import type { Db } from '../db/connect.ts';
 import { isRetryable } from '../db/errors.ts';
-import type { Database } from '../db/schema.ts';
 import { giveUpOn } from '../db/transactions/give-up-on.ts';
 import {
   type Handled,
@@ -23,7 +22,7 @@ export interface Inbound {
 }
 
 interface Parts {
-  readonly db: Kysely<Database>;
+  readonly db: Db;
   readonly handling: Handling;
   readonly log: Logger;
   /** Hears of every commit: what is to be sent, who is reachable, what else was set going. */

@@ -175,6 +175,8 @@ export const commandWords: WordsOf<CommandMessages> = {
     'Maaf, akun ini belum punya hak untuk langkah itu. Bila seharusnya punya, mohon minta undangan kepada admin unit atau Bapperida. Ketik "bantuan" untuk melihat yang dapat dilakukan.',
   not_found: () =>
     'Inovasi dengan kode itu tidak ditemukan. Mohon periksa kodenya, misalnya INV-7KQ42; ketik "draf" atau "daftar" untuk melihat pilihan.',
+  trouble: () =>
+    'Maaf, ada gangguan di sisi kami. Pesan Anda sudah kami terima dan petugas sedang memeriksanya. Silakan ketik "lanjut" untuk meneruskan.',
   not_yet_here: () =>
     'Perintah itu belum tersedia di percakapan ini. Bila perlu sekarang, mohon hubungi Bapperida. Ketik "bantuan" untuk melihat pilihan.',
 };

@@ -3,7 +3,8 @@
 // It never talks to a network: what is to be said is written to the outbox and handed back.
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { type Step, needsOf, step } from '../../domain/conversation/engine.ts';
+import { type Step, step } from '../../domain/conversation/engine.ts';
+import { needsOf } from '../../domain/conversation/needs.ts';
 import type { ChannelId, Input } from '../../domain/conversation/input.ts';
 import type { Unit, World } from '../../domain/conversation/world.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';

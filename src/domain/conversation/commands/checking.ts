@@ -18,13 +18,11 @@ export function queue(turn: Turn): void {
   const rows = turn.world.loaded.queue ?? [];
   turn.say('queue', { rows: rows.map((row) => ({ ...row, unit: turn.unitName(row.unitId) })) });
   turn.offer(
-    rows
-      .slice(0, 8)
-      .map((row) => ({
-        label: row.name === null ? row.code : `${row.name} · ${row.code}`,
-        reply: `lihat ${row.code}`,
-        numbered: true,
-      })),
+    rows.slice(0, 8).map((row) => ({
+      label: row.name === null ? row.code : `${row.name} · ${row.code}`,
+      reply: `lihat ${row.code}`,
+      numbered: true,
+    })),
   );
   if (rows.length > 0 && turn.mode.name === 'idle')
     turn.open({ name: 'idle', offered: rows.map((row) => `lihat ${row.code}`) });

@@ -1,0 +1,193 @@
+// Which command does what: one switch. Each case is one call; what it does stands in the files beside.
+import type { Command } from '../../language/index.ts';
+import { askAgain, itemAfter, showQuestion } from '../modes/asking.ts';
+import { beginInnovation } from '../modes/naming.ts';
+import type { Turn } from '../turn.ts';
+import * as checking from './checking.ts';
+import * as form from './form.ts';
+import { invite, makeLinkCode } from './invitation.ts';
+import * as submitting from './submitting.ts';
+
+/** Carries out a command. */
+export function onCommand(turn: Turn, command: Command): void {
+  switch (command.name) {
+    case 'help':
+      return form.help(turn);
+    case 'missing':
+      return form.whatIsMissing(turn);
+    case 'summary':
+      return form.summary(turn);
+    case 'change':
+      return form.change(turn, command.item);
+    case 'skip':
+      return form.skipItem(turn);
+    case 'back':
+      return form.back(turn);
+    case 'done':
+      return form.doneCollecting(turn);
+    case 'files':
+      return form.listFiles(turn);
+    case 'delete':
+      return form.deleteFile(turn, command.rest);
+    case 'drafts':
+      return form.drafts(turn);
+    case 'new':
+      return beginInnovation(turn);
+    case 'submit':
+      return submitting.submit(turn);
+    case 'status':
+      return submitting.status(turn);
+    case 'repair':
+      return submitting.repair(turn);
+    case 'withdraw':
+      return submitting.withdraw(turn);
+    case 'queue':
+      return checking.queue(turn);
+    case 'next':
+      return onNext(turn);
+    case 'look':
+      return onLook(turn, command.code);
+    case 'evidence':
+      return onEvidence(turn, command);
+    case 'approve':
+      return checking.approve(turn);
+    case 'return':
+      return checking.returnForRepair(turn, command.code, command.note);
+    case 'unit_list':
+      return checking.unitList(turn);
+    case 'invite':
+      return invite(turn, command.rest);
+    case 'link':
+      return makeLinkCode(turn);
+    case 'needs_code':
+      turn.say('needs_code', { verb: command.verb });
+      return askAgain(turn);
+    case 'cancel':
+      return onCancel(turn);
+    case 'start':
+    case 'resume':
+      return onStart(turn);
+    case 'greeting':
+      turn.say('greeting', { name: turn.person.name });
+      return turn.mode.name === 'idle' ? onIdleStart(turn) : again(turn);
+    case 'thanks':
+      turn.say('thanks', {});
+      return askAgain(turn);
+    case 'wait':
+    case 'save':
+      turn.say(command.name === 'wait' ? 'no_hurry' : 'saved_already', {});
+      return askAgain(turn);
+    case 'privacy':
+      turn.say('privacy', {});
+      return again(turn);
+    case 'profile':
+      turn.say('profile', {
+        name: turn.person.name,
+        nip: turn.person.nip,
+        unit: turn.unit(turn.person.unitId)?.name ?? null,
+        roles: turn.person.grants.map((grant) => ({
+          role: grant.role,
+          unit: turn.unit(grant.unitId)?.name ?? null,
+        })),
+      });
+      return askAgain(turn);
+    default:
+      turn.say('not_yet_here', { command: command.name });
+      return askAgain(turn);
+  }
+}
+
+/** Repeats what is open, whatever it is. */
+export function again(turn: Turn): void {
+  const mode = turn.mode;
+  if (mode.name === 'choosing_unit') turn.say('ask_unit', {});
+  else if (mode.name === 'giving_name') turn.say('ask_name', {});
+  else askAgain(turn);
+}
+
+function onStart(turn: Turn): void {
+  const mode = turn.mode;
+  if (mode.name === 'asking') return showQuestion(turn);
+  if (mode.name === 'choosing_unit' || mode.name === 'giving_name') return again(turn);
+  onIdleStart(turn);
+}
+
+function onIdleStart(turn: Turn): void {
+  const innovation = turn.innovation;
+  if (innovation !== null && (innovation.state === 'draft' || innovation.state === 'returned'))
+    return itemAfter(turn, null);
+  turn.say('idle_hint', {
+    hasDraft: false,
+    checks: turn.person.grants.some((grant) => grant.role !== 'innovator'),
+  });
+  turn.offer([{ label: { key: 'new' }, reply: 'baru', numbered: false }]);
+}
+
+function onNext(turn: Turn): void {
+  if (turn.mode.name === 'asking' && turn.grantsOf('unit_admin').length === 0)
+    return form.skipItem(turn);
+  if (
+    turn.mode.name === 'idle' &&
+    turn.innovation !== null &&
+    (turn.world.loaded.queue ?? []).length === 0
+  )
+    return itemAfter(turn, null);
+  checking.queue(turn);
+}
+
+function onLook(turn: Turn, code: string | undefined): void {
+  if (turn.world.loaded.look !== undefined) return checking.look(turn);
+  if (code !== undefined && /^\d{1,3}$/.test(code)) {
+    const row = (turn.world.loaded.queue ?? [])[Number(code) - 1];
+    if (row !== undefined) {
+      turn.say('look_by_code', { code: row.code });
+      turn.offer([{ label: { key: 'look' }, reply: `lihat ${row.code}`, numbered: false }]);
+      return;
+    }
+  }
+  if (code === undefined)
+    return turn.grantsOf('unit_admin').length > 0 ? checking.queue(turn) : form.summary(turn);
+  turn.say('not_found', {});
+  askAgain(turn);
+}
+
+function onEvidence(turn: Turn, command: Extract<Command, { name: 'evidence' }>): void {
+  // Somebody who fills in and types "bukti 5" wants to send evidence for item 5.
+  if (
+    command.code === undefined &&
+    turn.innovation !== null &&
+    (turn.innovation.state === 'draft' || turn.innovation.state === 'returned')
+  )
+    return command.item === undefined
+      ? form.listFiles(turn)
+      : form.change(
+          turn,
+          /^\d+$/.test(command.item.trim()) ? `indikator ${command.item}` : command.item,
+        );
+  checking.evidence(turn, command.item);
+}
+
+function onCancel(turn: Turn): void {
+  const mode = turn.mode;
+  switch (mode.name) {
+    case 'confirming':
+    case 'picking_draft':
+      turn.say('not_changed', { label: null });
+      turn.open(mode.back ?? { name: 'idle' });
+      return askAgain(turn);
+    case 'asking':
+      turn.say('cancel_what', {});
+      turn.offer([
+        { label: { key: 'put_aside' }, reply: 'ya', numbered: true },
+        { label: { key: 'go_on' }, reply: 'tidak', numbered: true },
+      ]);
+      return turn.open({ name: 'confirming_cancel' });
+    case 'choosing_unit':
+    case 'giving_name':
+      turn.say('cannot_cancel_here', {});
+      return again(turn);
+    default:
+      turn.say('cancelled', {});
+      return turn.open({ name: 'idle' });
+  }
+}

@@ -1,0 +1,96 @@
+// What must be loaded before a step can take an input; and what an input amounts to as text.
+// It reads nothing itself; db/world/needs.ts does.
+import { readInnovationCode, readInvitationCode, readLinkCode } from '../codes.ts';
+import { type Command, readCommand } from '../language/index.ts';
+import type { Input } from './input.ts';
+import type { Conversation } from './state.ts';
+import { readToken } from './token.ts';
+import type { Need } from './world.ts';
+
+/** The text an input amounts to: typed, or what typing would have been for a button; null for an old or foreign button. */
+export function textOf(state: Conversation, input: Input): string | null {
+  if (input.kind === 'text') return input.text;
+  if (input.kind !== 'choice') return null;
+  const token = readToken(input.token);
+  if (token === null) return null;
+  if (token.kind === 'text') return token.text;
+  return token.prompt === state.prompt ? (state.replies[token.index] ?? null) : null;
+}
+
+/** What must be loaded before `step` can take this input. */
+export function needsOf(state: Conversation, input: Input): readonly Need[] {
+  if (input.kind === 'edit' || input.kind === 'delete')
+    return [{ kind: 'target', externalId: input.target }];
+  const text = textOf(state, input);
+  if (text === null) return [];
+  const mode = state.mode;
+  if (mode.name === 'consent' && mode.invitation !== undefined)
+    return [{ kind: 'invitation', code: mode.invitation }, { kind: 'attempts' }];
+  const link = readLinkCode(text);
+  if (link !== null) return [{ kind: 'link', code: link }, { kind: 'attempts' }];
+  const invitation = readInvitationCode(text);
+  if (invitation !== null) return [{ kind: 'invitation', code: invitation }, { kind: 'attempts' }];
+  const offered = offeredReply(state, text);
+  if (offered !== null) return needsOfCommand(readCommand(offered));
+  const command = readCommand(text);
+  if (mode.name === 'returning' && (command === null || !['cancel', 'help'].includes(command.name)))
+    return [{ kind: 'card', code: mode.card }];
+  if (mode.name === 'picking_draft' && command === null) {
+    const code = pickedCode(mode.codes, text);
+    return code === null ? [] : [{ kind: 'look', code }];
+  }
+  if (mode.name === 'confirming_withdraw') return [{ kind: 'look', code: mode.code }];
+  return needsOfCommand(command);
+}
+
+function needsOfCommand(command: Command | null): readonly Need[] {
+  if (command === null) return [];
+  switch (command.name) {
+    case 'drafts':
+      return [{ kind: 'drafts' }];
+    case 'queue':
+    case 'next':
+      return [{ kind: 'queue' }];
+    case 'unit_list':
+      return [{ kind: 'unit_list' }];
+    case 'submit':
+      return [{ kind: 'similar' }];
+    case 'look':
+    case 'status':
+    case 'evidence':
+    case 'withdraw':
+    case 'repair': {
+      const code = command.code === undefined ? null : readInnovationCode(command.code);
+      if (code !== null) return [{ kind: 'look', code }];
+      return command.name === 'look'
+        ? [{ kind: 'queue' }]
+        : command.name === 'repair'
+          ? [{ kind: 'drafts' }]
+          : [];
+    }
+    case 'approve':
+    case 'return':
+      return [{ kind: 'card', code: command.code }, { kind: 'attempts' }];
+    default:
+      return [];
+  }
+}
+
+/** What a typed number stands for in the list that was shown last; null when it stands for nothing. */
+export function offeredReply(state: Conversation, text: string): string | null {
+  if (
+    state.mode.name !== 'idle' ||
+    state.mode.offered === undefined ||
+    !/^\s*\d{1,2}\s*$/.test(text)
+  )
+    return null;
+  return state.mode.offered[Number(text.trim()) - 1] ?? null;
+}
+
+/** The innovation's code that a number or code picks out of a shown list. */
+export function pickedCode(codes: readonly string[], text: string): string | null {
+  const code = readInnovationCode(text);
+  if (code !== null) return code;
+  const number = /^\D{0,12}(\d{1,3})\D{0,3}$/.exec(text.trim())?.[1];
+  return number === undefined ? null : (codes[Number(number) - 1] ?? null);
+}
