@@ -1,0 +1,628 @@
+// The product without database and networks: people, innovations and codes in memory, served to the pure engine and
+// changed by its effects alone. The state of a conversation goes through JSON between any two inputs.
+// It never decides anything; what the engine does not ask for, it is not given.
+import { isDeepStrictEqual } from 'node:util';
+import type { Grant } from '../../src/domain/access.ts';
+import type { Audience, Effect } from '../../src/domain/conversation/effect.ts';
+import { step, type Step } from '../../src/domain/conversation/engine.ts';
+import { needsOf } from '../../src/domain/conversation/needs.ts';
+import type { FileOutcome, FileReport, Input } from '../../src/domain/conversation/input.ts';
+import type { Message } from '../../src/domain/conversation/message.ts';
+import { type Conversation, newConversation } from '../../src/domain/conversation/state.ts';
+import type {
+  Card,
+  InnovationRow,
+  Loaded,
+  Moment,
+  Need,
+  Person,
+} from '../../src/domain/conversation/world.ts';
+import type { Answer } from '../../src/domain/edition/answer.ts';
+import type { ItemId } from '../../src/domain/edition/definition.ts';
+import { defaultEditionId, findEdition } from '../../src/domain/edition/editions/index.ts';
+import { formOf } from '../../src/domain/edition/journey.ts';
+import { showAnswer } from '../../src/domain/edition/show.ts';
+import type { Innovation } from '../../src/domain/innovation/innovation.ts';
+import { similarNames } from '../../src/domain/similarity.ts';
+import { beginning, entropyOf, units } from './builders.ts';
+
+const hour = 3_600_000;
+
+/** A person of the world, with the conversation they are in. */
+export interface Inhabitant {
+  readonly key: string;
+  person: Person;
+  conversation: Conversation;
+  focus: string | null;
+  lastInbound: number | null;
+  /** Every message shown to them, newest last. */
+  readonly shown: Message[];
+  /** The item that each of their messages was stored for, by the message's id. */
+  readonly targets: Map<string, { readonly code: string; readonly item: ItemId }>;
+}
+
+/** A notice that a step sent to somebody else. */
+export interface Delivered {
+  readonly to: Inhabitant;
+  readonly message: Message;
+}
+
+/** What one input led to. */
+export interface Outcome {
+  readonly step: Step;
+  readonly notices: readonly Delivered[];
+}
+
+interface Invitation {
+  readonly id: number;
+  readonly code: string;
+  readonly role: Grant['role'];
+  readonly unitId: string | null;
+  readonly createdBy: number | null;
+  readonly until: number;
+  used: boolean;
+}
+interface ShownCard {
+  readonly id: number;
+  readonly personId: number;
+  readonly code: string;
+  readonly version: number;
+  readonly cardCode: string;
+  readonly until: number;
+}
+
+function edition(id: string, version?: number) {
+  const found = findEdition(id, version);
+  if (found === null) throw new Error(`no edition ${id}`);
+  return found;
+}
+
+/** The whole world of a test. */
+export class TestWorld {
+  now = beginning;
+  readonly inhabitants: Inhabitant[] = [];
+  readonly innovations = new Map<string, Innovation>();
+  private readonly invitations: Invitation[] = [];
+  private readonly links = new Map<string, { personId: number; until: number }>();
+  private readonly cards: ShownCard[] = [];
+  private readonly attempts = new Map<number, number[]>();
+  private readonly noticeKeys = new Set<string>();
+  private readonly snapshots = new Map<string, ReadonlyMap<ItemId, Answer>>();
+  private steps = 0;
+  private files = 0;
+
+  /** Somebody by the name used in the test; a stranger when not met before. */
+  meet(key: string, known: Partial<Person> = {}): Inhabitant {
+    const met = this.inhabitants.find((inhabitant) => inhabitant.key === key);
+    if (met !== undefined) return met;
+    const inhabitant: Inhabitant = {
+      key,
+      person: {
+        id: this.inhabitants.length + 1,
+        name: null,
+        nip: null,
+        unitId: null,
+        consented: false,
+        grants: [],
+        ...known,
+      },
+      conversation: newConversation,
+      focus: null,
+      lastInbound: null,
+      shown: [],
+      targets: new Map(),
+    };
+    this.inhabitants.push(inhabitant);
+    return inhabitant;
+  }
+
+  /** Puts an innovation into the world and into its owner's hands. */
+  add(innovation: Innovation): void {
+    this.innovations.set(innovation.code, innovation);
+    for (const filler of [innovation.ownerId, ...innovation.fillers])
+      for (const inhabitant of this.of(filler)) inhabitant.focus = innovation.code;
+  }
+
+  /** Makes an invitation as the command line would. */
+  invite(code: string, role: Grant['role'], unitId: string | null): void {
+    const id = this.invitations.length + 1;
+    const until = this.now + 72 * hour;
+    this.invitations.push({ id, code, role, unitId, createdBy: null, until, used: false });
+  }
+
+  /** Hands one input to the engine and carries out what it leads to. */
+  send(who: Inhabitant, input: Input, messageId: string): Outcome {
+    this.steps += 1;
+    const needs = needsOf(who.conversation, input);
+    const before = who.conversation;
+    const result = step(
+      {
+        person: who.person,
+        units,
+        currentEdition: edition(defaultEditionId),
+        editionOf: edition,
+        focus: who.focus === null ? null : (this.innovations.get(who.focus) ?? null),
+        loaded: Object.assign({}, ...needs.map((need) => this.load(who, need))),
+      },
+      before,
+      input,
+      this.moment(who),
+    );
+    const stored: unknown = JSON.parse(JSON.stringify(result.state));
+    if (!isDeepStrictEqual(stored, result.state)) throw new Error('the state is no plain JSON');
+    who.conversation = result.state;
+    if (input.kind !== 'file_outcomes') who.lastInbound = this.now;
+    const notices = result.effects.flatMap((effect) =>
+      this.carryOut(who, effect, input, messageId),
+    );
+    if (result.reply !== null) who.shown.push(result.reply);
+    for (const { to, message } of notices) to.shown.push(message);
+    this.check(who, result);
+    return { step: result, notices };
+  }
+
+  /** Ends the fetching of a file and tells the engine, as the workers of the product do. */
+  endFile(who: Inhabitant, name: string, outcome: FileOutcome, waiting = 0): Outcome {
+    for (const innovation of this.innovations.values()) {
+      const file = innovation.files.find((one) => one.name === name && one.state === 'announced');
+      if (file === undefined) continue;
+      const stored = outcome.result === 'stored';
+      const twin = stored ? this.twin(innovation.code, file.item, outcome.sha256) : null;
+      const report: FileReport = {
+        fileId: file.id,
+        name,
+        code: innovation.code,
+        item: file.item,
+        outcome: stored ? { ...outcome, duplicateOf: twin } : outcome,
+      };
+      const rest = innovation.files.filter((one) => one.id !== file.id);
+      const kept = stored
+        ? {
+            ...file,
+            state: 'stored' as const,
+            size: outcome.size,
+            mime: outcome.mime,
+            sha256: outcome.sha256,
+            durationSeconds: outcome.durationSeconds,
+          }
+        : {
+            ...file,
+            state: outcome.result === 'refused' ? ('refused' as const) : ('failed' as const),
+          };
+      this.innovations.set(innovation.code, {
+        ...innovation,
+        version: innovation.version + 1,
+        files: outcome.result === 'stored' ? [...rest, kept] : rest,
+      });
+      return this.send(
+        who,
+        { kind: 'file_outcomes', outcomes: [report], waiting },
+        `file-${file.id}`,
+      );
+    }
+    // A file sent as the text of an answer has no row among the evidence.
+    const asked = this.texts.get(name);
+    if (asked === undefined) throw new Error(`no file ${name} on its way`);
+    return this.send(
+      who,
+      { kind: 'file_outcomes', outcomes: [{ fileId: 0, name, ...asked, outcome }], waiting },
+      `text-${name}`,
+    );
+  }
+
+  private readonly texts = new Map<string, { code: string; item: ItemId }>();
+
+  private of(personId: number): Inhabitant[] {
+    return this.inhabitants.filter((inhabitant) => inhabitant.person.id === personId);
+  }
+
+  private moment(who: Inhabitant): Moment {
+    const wita = new Date(this.now + 8 * hour);
+    return {
+      now: this.now,
+      nowIso: new Date(this.now).toISOString(),
+      today: { year: wita.getUTCFullYear(), month: wita.getUTCMonth() + 1, day: wita.getUTCDate() },
+      lastInbound: who.lastInbound,
+      channel: 'telegram',
+      entropy: entropyOf(this.steps),
+      publicUrl: 'https://sepedabaru.contoh.id',
+      telegramName: 'sepedabaru_bot',
+    };
+  }
+
+  private load(who: Inhabitant, need: Need): Loaded {
+    const mine = who.person;
+    const all = [...this.innovations.values()];
+    switch (need.kind) {
+      case 'drafts':
+        return {
+          drafts: all
+            .filter((one) => one.ownerId === mine.id || one.fillers.includes(mine.id))
+            .map(row),
+        };
+      case 'queue':
+        return {
+          queue: all
+            .filter((one) => one.state === 'submitted' && holds(mine, 'unit_admin', one.unitId))
+            .map(row),
+        };
+      case 'unit_list':
+        return {
+          unitList: all
+            .filter((one) => mine.grants.some((grant) => grant.unitId === one.unitId))
+            .map(row),
+        };
+      case 'look':
+        return { look: this.look(need.code) };
+      case 'card':
+        return { card: this.card(mine.id, need.code) };
+      case 'invitation': {
+        const found = this.invitations.find(
+          (one) => one.code === need.code && !one.used && one.until > this.now,
+        );
+        return { invitation: found ?? null };
+      }
+      case 'link': {
+        const found = this.links.get(need.code);
+        if (found === undefined || found.until < this.now) return { link: null };
+        const [owner] = this.of(found.personId);
+        return {
+          link: {
+            personId: found.personId,
+            name: owner?.person.name ?? null,
+            self: found.personId === mine.id,
+          },
+        };
+      }
+      case 'target':
+        return { target: who.targets.get(need.externalId) ?? null };
+      case 'similar':
+        return { similar: this.similar(who) };
+      case 'attempts': {
+        const recent = (this.attempts.get(mine.id) ?? []).filter((at) => at > this.now - hour / 4);
+        return { attempts: recent.length };
+      }
+    }
+  }
+
+  private look(code: string): NonNullable<Loaded['look']> | null {
+    const innovation = this.innovations.get(code);
+    if (innovation === undefined) return null;
+    const form = formOf(edition(innovation.editionId, innovation.editionVersion));
+    const before = new Map<ItemId, string>();
+    for (const [item, answer] of this.snapshots.get(code) ?? []) {
+      const now = innovation.answers.get(item);
+      const asked = form.byId.get(item);
+      if (now !== undefined && asked !== undefined && now.revision !== answer.revision)
+        before.set(item, showAnswer(asked, answer.value));
+    }
+    const sameFiles = innovation.files.flatMap((file) =>
+      [...this.innovations.values()].flatMap((other) =>
+        other.files
+          .filter(
+            (twin) => twin.id !== file.id && twin.sha256 !== null && twin.sha256 === file.sha256,
+          )
+          .map((twin) => ({
+            item: file.item,
+            name: file.name,
+            otherCode: other.code,
+            otherItem: twin.item,
+          })),
+      ),
+    );
+    return { innovation, onlyPerson: this.isOnlyAdmin(innovation.unitId), sameFiles, before };
+  }
+
+  private isOnlyAdmin(unitId: string): boolean {
+    return this.inhabitants.filter(({ person }) => holds(person, 'unit_admin', unitId)).length < 2;
+  }
+
+  private card(personId: number, typed: string): Card | null {
+    const shown = this.cards.findLast(
+      (card) => card.personId === personId && card.cardCode === typed,
+    );
+    const innovation = this.innovations.get(shown?.code ?? '');
+    if (shown === undefined || innovation === undefined) return null;
+    return {
+      id: shown.id,
+      version: shown.version,
+      expired: this.now > shown.until,
+      innovation,
+      onlyPerson: this.isOnlyAdmin(innovation.unitId),
+    };
+  }
+
+  private similar(who: Inhabitant): NonNullable<Loaded['similar']> {
+    const own = this.innovations.get(who.focus ?? '');
+    const others = [...this.innovations.values()].filter(
+      (one) => one.code !== own?.code && one.name !== null,
+    );
+    const names = others.map((one) => ({ code: one.code, name: one.name ?? '', unit: one.unitId }));
+    return similarNames(own?.name ?? '', names).flatMap(({ code }) => {
+      const other = this.innovations.get(code);
+      return other === undefined ? [] : [{ code, name: other.name ?? '', unitId: other.unitId }];
+    });
+  }
+
+  private twin(code: string, item: ItemId, sha256: string): string | null {
+    for (const other of this.innovations.values())
+      for (const file of other.files)
+        if (file.sha256 === sha256 && (other.code !== code || file.item !== item)) {
+          const form = formOf(edition(other.editionId, other.editionVersion));
+          return other.code === code ? (form.byId.get(file.item)?.label ?? '') : other.code;
+        }
+    return null;
+  }
+
+  private showCard(personId: number, code: string, version: number, cardCode: string): void {
+    const until = this.now + 24 * hour;
+    this.cards.push({ id: this.cards.length + 1, personId, code, version, cardCode, until });
+  }
+
+  private change(code: string, change: (innovation: Innovation) => Partial<Innovation>): void {
+    const innovation = this.innovations.get(code);
+    if (innovation === undefined) throw new Error(`no innovation ${code}`);
+    this.innovations.set(code, { ...innovation, ...change(innovation) });
+  }
+
+  private carryOut(who: Inhabitant, effect: Effect, input: Input, messageId: string): Delivered[] {
+    const me = who.person;
+    switch (effect.kind) {
+      case 'record_consent':
+        who.person = { ...me, consented: true };
+        return [];
+      case 'set_unit':
+        who.person = {
+          ...me,
+          unitId: effect.unitId,
+          grants: [...me.grants, { role: 'innovator', unitId: effect.unitId }],
+        };
+        return [];
+      case 'set_name':
+        who.person = { ...me, name: effect.name, nip: effect.nip ?? me.nip };
+        return [];
+      case 'accept_invitation': {
+        const invitation = this.invitations.find((one) => one.id === effect.invitationId);
+        if (invitation === undefined || invitation.used)
+          throw new Error('an invitation used twice');
+        invitation.used = true;
+        const { role, unitId } = effect;
+        const kept = me.grants.filter((grant) => grant.role !== role || grant.unitId !== unitId);
+        who.person = { ...me, unitId: me.unitId ?? unitId, grants: [...kept, { role, unitId }] };
+        return [];
+      }
+      case 'create_invitation': {
+        const { code, role, unitId, hours } = effect;
+        const id = this.invitations.length + 1;
+        const until = this.now + hours * hour;
+        this.invitations.push({ id, code, role, unitId, createdBy: me.id, until, used: false });
+        return [];
+      }
+      case 'count_attempt':
+        this.attempts.set(me.id, [...(this.attempts.get(me.id) ?? []), this.now]);
+        return [];
+      case 'create_link_code':
+        this.links.set(effect.code, { personId: me.id, until: this.now + effect.minutes * 60_000 });
+        return [];
+      case 'link_to': {
+        const [owner] = this.of(effect.personId);
+        if (owner === undefined) throw new Error('a link to nobody');
+        who.person = owner.person;
+        who.conversation = owner.conversation;
+        who.focus = owner.focus;
+        this.links.delete(effect.code);
+        return [];
+      }
+      case 'create_innovation':
+        this.innovations.set(effect.code, {
+          id: this.innovations.size + 1,
+          code: effect.code,
+          unitId: effect.unitId,
+          ownerId: me.id,
+          ownerName: me.name,
+          fillers: [],
+          state: 'draft',
+          version: 1,
+          editionId: effect.editionId,
+          editionVersion: effect.editionVersion,
+          name: null,
+          answers: new Map(),
+          files: [],
+          openItems: null,
+          returnedFrom: null,
+          submittedAt: null,
+          stateSince: new Date(this.now).toISOString(),
+        });
+        who.focus = effect.code;
+        return [];
+      case 'focus':
+        who.focus = effect.code;
+        return [];
+      case 'save_answer': {
+        const { item, value, revision, name } = effect;
+        this.change(effect.code, (innovation) => {
+          if (revision !== (innovation.answers.get(item)?.revision ?? 0) + 1)
+            throw new Error(`revision ${revision} of ${item} does not follow`);
+          const answer: Answer = { value, revision, writtenBy: me.id, toConfirm: false };
+          return {
+            name,
+            version: innovation.version + 1,
+            answers: new Map([...innovation.answers, [item, answer]]),
+          };
+        });
+        who.targets.set(messageId, { code: effect.code, item });
+        return [];
+      }
+      case 'take_file': {
+        const announced =
+          input.kind === 'files'
+            ? input.files.find((one) => one.index === effect.index)
+            : undefined;
+        if (announced === undefined) throw new Error('a file that was not announced');
+        this.files += 1;
+        if (effect.purpose === 'text') {
+          this.texts.set(announced.name, { code: effect.code, item: effect.item });
+          return [];
+        }
+        this.change(effect.code, (innovation) => ({
+          files: [
+            ...innovation.files,
+            {
+              id: this.files,
+              item: effect.item,
+              state: 'announced',
+              name: announced.name,
+              size: announced.size,
+              mime: null,
+              sha256: null,
+              durationSeconds: null,
+            },
+          ],
+        }));
+        return [];
+      }
+      case 'remove_file':
+        this.change(effect.code, (innovation) => ({
+          version: innovation.version + 1,
+          files: innovation.files.filter((file) => file.id !== effect.fileId),
+        }));
+        return [];
+      case 'repaired':
+        this.change(effect.code, (innovation) => {
+          const note = innovation.openItems?.get(effect.item);
+          if (note === undefined) throw new Error('a repair of what was not returned');
+          return {
+            version: innovation.version + 1,
+            openItems: new Map([
+              ...(innovation.openItems ?? []),
+              [effect.item, { ...note, done: true }],
+            ]),
+          };
+        });
+        return [];
+      case 'take_step': {
+        const { transition } = effect;
+        this.change(effect.code, (innovation) => {
+          if (innovation.state !== transition.from) throw new Error('a step from another state');
+          if (transition.step === 'return') this.snapshots.set(effect.code, innovation.answers);
+          const at = new Date(this.now).toISOString();
+          return {
+            state: transition.to,
+            version: innovation.version + 1,
+            openItems: transition.openItems,
+            returnedFrom: transition.returnedFrom,
+            submittedAt: transition.step === 'submit' ? at : innovation.submittedAt,
+            stateSince: at,
+          };
+        });
+        return [];
+      }
+      case 'show_card':
+        this.showCard(me.id, effect.code, effect.version, effect.cardCode);
+        return [];
+      case 'send_file':
+        return [
+          {
+            to: who,
+            message: {
+              ...effect.caption,
+              file: {
+                sha256: effect.sha256,
+                name: effect.name,
+                mime: effect.mime,
+                size: effect.size,
+              },
+            },
+          },
+        ];
+      case 'notify':
+        return this.notify(effect);
+      case 'create_upload_link':
+      case 'record':
+        return [];
+    }
+  }
+
+  private notify(effect: Extract<Effect, { kind: 'notify' }>): Delivered[] {
+    const found = this.audience(effect.audience);
+    const [people, message] =
+      found.length > 0 || effect.otherwise === undefined
+        ? [found, effect.message]
+        : [this.audience(effect.otherwise.audience), effect.otherwise.message];
+    return people.flatMap((to) => {
+      const key = `${effect.key}:${to.person.id}`;
+      if (this.noticeKeys.has(key)) return [];
+      this.noticeKeys.add(key);
+      const { card } = effect;
+      if (card === undefined || message !== effect.message) return [{ to, message }];
+      const cardCode = String(4820 + this.cards.length + 1);
+      this.showCard(to.person.id, card.code, card.version, cardCode);
+      return [{ to, message: withCardCode(message, cardCode) }];
+    });
+  }
+
+  private audience(audience: Audience): Inhabitant[] {
+    switch (audience.to) {
+      case 'role':
+        return this.inhabitants.filter(
+          ({ person }) =>
+            person.id !== audience.except &&
+            person.grants.some(
+              (grant) =>
+                grant.role === audience.role &&
+                (audience.unitId === null || grant.unitId === audience.unitId),
+            ),
+        );
+      case 'person':
+        return this.of(audience.personId).slice(0, 1);
+      case 'fillers':
+        return this.inhabitants.filter(
+          ({ person }) =>
+            person.id !== audience.except &&
+            (person.id === audience.ownerId || audience.fillers.includes(person.id)),
+        );
+    }
+  }
+
+  /** What the engine believes after a step must be what the effects made of the world. */
+  private check(who: Inhabitant, result: Step): void {
+    if (result.effects.some((effect) => effect.kind === 'link_to')) return;
+    const focus = result.focus === null ? null : this.innovations.get(result.focus.code);
+    if (result.focus !== null && result.focus.code !== who.focus)
+      throw new Error(`focus ${String(who.focus)} where the engine has ${result.focus.code}`);
+    if (result.focus !== null && !isDeepStrictEqual(result.focus.answers, focus?.answers))
+      throw new Error('the answers of the engine are not those of the effects');
+    if (result.focus !== null && result.focus.state !== focus?.state)
+      throw new Error('the state of the engine is not that of the effects');
+    if (result.focus !== null && result.focus.version !== focus?.version)
+      throw new Error(
+        `version ${result.focus.version} where the effects lead to ${String(focus?.version)}`,
+      );
+    if (!isDeepStrictEqual(result.person, who.person))
+      throw new Error('the person of the engine is not that of the effects');
+  }
+}
+
+function withCardCode(message: Message, cardCode: string): Message {
+  return {
+    ...message,
+    parts: message.parts.map((part) =>
+      part.key === 'notice_waiting' ? { key: part.key, args: { ...part.args, cardCode } } : part,
+    ),
+  };
+}
+
+function holds(person: Person, role: Grant['role'], unitId: string): boolean {
+  return person.grants.some((grant) => grant.role === role && grant.unitId === unitId);
+}
+
+function row(innovation: Innovation): InnovationRow {
+  return {
+    code: innovation.code,
+    name: innovation.name,
+    unitId: innovation.unitId,
+    state: innovation.state,
+    since: innovation.stateSince,
+    ownerName: innovation.ownerName,
+  };
+}
