@@ -11,6 +11,7 @@ import { openDatabase } from './db/connect.ts';
 import { connectOrStartEmbedded } from './db/embedded.ts';
 import { openEvidenceStore } from './db/evidence-store.ts';
 import { migrate } from './db/migrate.ts';
+import { loadReference } from './db/reference.ts';
 import { makeLog } from './log.ts';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -53,7 +54,14 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<void> 
   loadDotEnv();
   const loaded = loadConfig(process.env);
   if (!loaded.ok) throw new CommandError(loaded.problems.join('\n'), 1);
-  await withTools(loaded.config, (tools) => command(tools, args));
+  await withTools(loaded.config, async (tools) => {
+    // A running server's database is left to it; and a restore makes its own tables.
+    if (command !== restore && (await doneMigrations(tools.db)).length === 0) {
+      await migrate(tools.db);
+      await loadReference(tools.db);
+    }
+    await command(tools, args);
+  });
 }
 
 async function withTools(config: Config, work: (tools: Tools) => Promise<void>): Promise<void> {
@@ -61,9 +69,6 @@ async function withTools(config: Config, work: (tools: Tools) => Promise<void>):
   const server = await connectOrStartEmbedded(config, log);
   const database = openDatabase(server.url, log, 2);
   try {
-    // Only a database that nobody has set up is migrated here; a running server's is left to it.
-    const fresh = (await doneMigrations(database.db)).length === 0;
-    if (fresh) await migrate(database.db);
     await work({
       config,
       db: database.db,

@@ -74,9 +74,6 @@ export async function readUnit(
   if (!needed) return null;
   if (typed === undefined) throw new CommandError(`The role ${role} needs --unit.`);
   const units = (await listUnits(db)).filter(({ active }) => active);
-  if (units.length === 0) {
-    throw new CommandError('There are no units yet; start the product once, then try again.', 1);
-  }
   const byId = units.find(({ id }) => id === typed);
   if (byId) return byId;
   const found = searchUnits(units, typed);

@@ -51,17 +51,27 @@ export async function receiveFiles(
       fileSize: maxBytes + 1,
     },
   });
-  for await (const part of parts) {
-    if (part.type !== 'file') continue;
-    const received = await store.receive(part.file, { maxBytes });
-    if (!received.ok) return stop(received.problem.type);
-    const kept = await store.keep(received.value);
-    if (!kept.ok) return stop(kept.problem.type);
-    files.push({
-      ...kept.value,
-      name: part.filename.slice(-LONGEST_NAME) || 'berkas',
-      mime: part.mimetype.slice(0, 100),
-    });
+  try {
+    for await (const part of parts) {
+      if (part.type !== 'file') continue;
+      const received = await store.receive(part.file, { maxBytes });
+      if (!received.ok) return stop(received.problem.type);
+      const kept = await store.keep(received.value);
+      if (!kept.ok) return stop(kept.problem.type);
+      files.push({
+        ...kept.value,
+        name: part.filename.slice(-LONGEST_NAME) || 'berkas',
+        mime: part.mimetype.slice(0, 100),
+      });
+    }
+  } catch (error) {
+    if (isBrokenBody(error)) return stop('bad_request');
+    throw error;
   }
   return files.length > 0 ? ok(files) : no('bad_request');
+}
+
+/** Tells whether the parser gave up on the body; it says so by plain errors, while faults here have a code or a class. */
+function isBrokenBody(error: unknown): boolean {
+  return error instanceof Error && error.name === 'Error' && !('code' in error);
 }

@@ -13,11 +13,20 @@ export const codeParam = z
   .transform((code) => code.toUpperCase())
   .describe('such as INV-7KQ4M');
 
+/** Text to search by; PostgreSQL can hold no U+0000, so nothing can match it. */
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((text) => !text.includes('\0'), 'holds U+0000');
+
 export const listQuery = z.strictObject({
-  unit: z.string().min(1).max(200).optional().describe('id or full name of a unit'),
+  unit: words(200).optional().describe('id or full name of a unit'),
   state: z.enum(states).optional(),
-  edition: z.string().min(1).max(60).optional().describe('id of an edition'),
-  q: z.string().trim().min(1).max(200).optional().describe('part of the name, or the code'),
+  edition: words(60).optional().describe('id of an edition'),
+  q: words(200).optional().describe('part of the name, or the code'),
   after: codeParam.optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Registry } from 'prom-client';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
 import type { OpenDatabase } from '../db/connect.ts';
@@ -15,6 +16,8 @@ import type { Sink } from '../domain/conversation/inbound.ts';
 import type { Logger } from '../log.ts';
 import { answerWithProblems } from './problems.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
+import { uploadRoutes } from './routes/upload.ts';
 import { apiV1 } from './routes/v1.ts';
 import { webchatRoutes } from './routes/webchat.ts';
 import { type Webhooks, webhookRoutes } from './routes/webhooks.ts';
@@ -28,6 +31,8 @@ export interface ServerParts extends Webhooks {
   readonly store: EvidenceStore;
   readonly log: Logger;
   readonly sink: Sink;
+  /** Where the rest of the process counts; a new one when nothing else does. */
+  readonly registry?: Registry;
   /** Tells whether the database and the channels work, for `/readyz`. */
   readonly ready: () => Promise<{ readonly ok: boolean; readonly details: unknown }>;
 }
@@ -69,8 +74,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     maxAge: 0,
     index: false,
   });
+  metricsRoutes(app, parts);
   await apiV1(app, parts);
   healthRoutes(app, parts);
+  uploadRoutes(app, parts);
   webchatRoutes(app, parts);
   webhookRoutes(app, parts);
   await app.ready();

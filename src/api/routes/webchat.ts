@@ -21,6 +21,8 @@ import { dropSession, giveSession, isOwnSite, sessionOf } from '../webchat/sessi
 
 const PAGE = 50;
 const SINCE = 200;
+// Faster than anybody writes, and enough for what waited in a browser without a connection.
+const SENT_PER_MINUTE = 240;
 const LONGEST_TEXT = 60_000;
 // A message may wait this long in a browser without a connection; older clocks are taken for wrong.
 const LONGEST_WAIT_MS = 30 * 24 * 3600 * 1000;
@@ -62,6 +64,21 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
     if (request.method !== 'GET' && !isOwnSite(request, config)) refuse(reply, 'other_site');
     else if (nativeId === null) refuse(reply, 'no_session');
     else return nativeId;
+    return null;
+  };
+
+  const pace = app.createRateLimit({
+    max: SENT_PER_MINUTE,
+    timeWindow: 60_000,
+    keyGenerator: (request) => `chat:${sessionOf(request, config)}`,
+  });
+  /** Gives the browser's native id for something it sends, unless it sends too much. */
+  const sender = async (request: FastifyRequest, reply: FastifyReply): Promise<string | null> => {
+    const nativeId = who(request, reply);
+    if (nativeId === null) return null;
+    const limit = await pace(request);
+    if (limit.isAllowed || !limit.isExceeded) return nativeId;
+    refuse(reply.header('retry-after', limit.ttlInSeconds), 'too_many_requests');
     return null;
   };
 
@@ -113,7 +130,7 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
     '/webchat/messages',
     { schema: { ...hidden, body: messageBody }, bodyLimit: 5 * LONGEST_TEXT },
     async (request, reply) => {
-      const nativeId = who(request, reply);
+      const nativeId = await sender(request, reply);
       if (nativeId === null) return reply;
       const { id, text, choice } = request.body;
       if ((text === undefined) === (choice === undefined)) return refuse(reply, 'bad_request');
@@ -132,7 +149,7 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
     '/webchat/files',
     { schema: { ...hidden, querystring: fileQuery }, config: { upload: true } },
     async (request, reply) => {
-      const nativeId = who(request, reply);
+      const nativeId = await sender(request, reply);
       if (nativeId === null) return reply;
       const limit = { maxBytes: config.maxFileBytes, most: 1 };
       const received = await receiveFiles(request, reply, store, limit);

@@ -51,5 +51,8 @@ export function isOwnSite(request: FastifyRequest, site: Site): boolean {
   const { origin } = request.headers;
   if (origin === undefined) return true;
   if (site.publicUrl !== null && origin === new URL(site.publicUrl).origin) return true;
-  return URL.canParse(origin) && new URL(origin).host === request.headers.host;
+  if (!URL.canParse(origin)) return false;
+  // Both written the same way: a default port may be named or left out.
+  const own = `${new URL(origin).protocol}//${request.headers.host}`;
+  return URL.canParse(own) && new URL(own).origin === new URL(origin).origin;
 }

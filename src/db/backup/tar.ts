@@ -38,7 +38,7 @@ function header(name: string, size: number): Uint8Array {
   block.write(octal(0, 11), 136);
   block.write(' '.repeat(8), 148);
   block.write('0', 156);
-  block.write('ustar\0' + '00', 257);
+  block.write('ustar\u{0}00', 257);
   let sum = 0;
   for (const byte of block) sum += byte;
   block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);

@@ -1,0 +1,44 @@
+// Numbers about the process for a monitoring system, in Prometheus' format.
+// It counts and never names a person, a unit or an innovation.
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { callerOf } from '../auth.ts';
+import { refuse } from '../problems.ts';
+import type { ServerParts } from '../server.ts';
+
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** Registers `/metrics`, for an operator's token or for programs on this machine that no proxy stands before. */
+export function metricsRoutes(app: FastifyInstance, { db, registry }: ServerParts): void {
+  const metrics = registry ?? new Registry();
+  if (!registry) collectDefaultMetrics({ register: metrics });
+  const seconds = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer HTTP requests',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers: [metrics],
+  });
+  app.addHook('onResponse', (request, reply, next) => {
+    // The pattern of the route, so that codes and tokens never become labels.
+    const route = request.routeOptions.url ?? 'none';
+    const labels = { method: request.method, route, status: String(reply.statusCode) };
+    seconds.observe(labels, reply.elapsedTime / 1000);
+    next();
+  });
+
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    const local =
+      loopback.has(request.raw.socket.remoteAddress ?? '') &&
+      request.headers['x-forwarded-for'] === undefined &&
+      request.headers.forwarded === undefined;
+    if (!local) {
+      const caller = await callerOf(request, db);
+      if (caller?.role !== 'operator') return refuse(reply, 'not_found');
+    }
+    return reply
+      .header('cache-control', 'no-store')
+      .type(metrics.contentType)
+      .send(await metrics.metrics());
+  });
+}

@@ -1,0 +1,211 @@
+// The operator's command line as the operator runs it: a process of its own beside the database.
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDatabase } from '../../src/db/connect.ts';
+import { openEvidenceStore } from '../../src/db/evidence-store.ts';
+import { loadReference } from '../../src/db/reference.ts';
+import { sha256 } from '../../src/db/secrets.ts';
+import { makeLog } from '../../src/log.ts';
+import { type TestDatabase, createEmptyDatabase, createTestDatabase } from '../support/database.ts';
+import { startTestServer } from '../support/http.ts';
+import { addEvidence, addInnovation, addPerson } from '../support/records.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+let folder: string;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'sepeda-admin-'));
+  database = await createTestDatabase();
+  await loadReference(database.db);
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Ended {
+  code: number;
+  lines: string[];
+  told: string;
+}
+
+async function admin(args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  const settings = { DATABASE_URL: database.url, DATA_DIR: folder, SECRET_KEY: 'k'.repeat(40) };
+  const run = promisify(execFile);
+  try {
+    const { stdout, stderr } = await run(process.execPath, ['src/admin.ts', ...args], {
+      cwd: root,
+      env: { ...process.env, ...settings, ...env },
+    });
+    return { code: 0, lines: stdout.trimEnd().split('\n'), told: stderr };
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || !('stderr' in error)) throw error;
+    return { code: Number(error.code), lines: [], told: String(error.stderr) };
+  }
+}
+
+it('prints an invitation code alone, keeps its hash, and says the rest to people', async () => {
+  const ended = await admin(['invite', '--role', 'unit_admin', '--unit', 'Dinas Kesehatan']);
+  expect(ended.code).toBe(0);
+  expect(ended.lines).toEqual([expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/)]);
+  expect(ended.told).toContain('unit_admin');
+  const row = await database.db
+    .selectFrom('invitation as i')
+    .innerJoin('unit as u', 'u.id', 'i.unit_id')
+    .select([
+      'i.role',
+      'u.name',
+      sql<number>`extract(epoch from expires_at - created_at)`.as('for'),
+    ])
+    .where('code_hash', '=', sha256(ended.lines[0] ?? ''))
+    .executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ role: 'unit_admin', name: 'Dinas Kesehatan' });
+  expect(Math.round(Number(row.for) / 3600)).toBe(72);
+});
+
+it('prints a token that opens the API', async () => {
+  const ended = await admin(['token', '--role', 'verifier', '--days', '2']);
+  const token = ended.lines.at(-1) ?? '';
+  const server = await startTestServer({ db: database.db, databaseUrl: database.url });
+  const headers = { authorization: `Bearer ${token}` };
+  const url = '/api/v1/innovations';
+  expect((await server.app.inject({ url, headers })).statusCode).toBe(200);
+  const id = /^Token (\d+)/.exec(ended.told)?.[1] ?? '';
+  expect((await admin(['revoke-token', id])).code).toBe(0);
+  expect((await server.app.inject({ url, headers })).statusCode).toBe(401);
+  expect((await admin(['revoke-token', id])).code).toBe(1);
+  await server.close();
+});
+
+it.each([
+  [['invite', '--role', 'unit_admin', '--unit', 'puskesmas'], /may mean several units/],
+  [['invite', '--role', 'unit_admin', '--unit', 'Dinas Antariksa Xyz'], /No unit is called/],
+  [['invite', '--role', 'unit_admin'], /needs --unit/],
+  [['invite', '--role', 'verifier', '--unit', 'Dinas Kesehatan'], /has no unit/],
+  [['invite', '--role', 'anonymous'], /is not a role/],
+  [['invite'], /--role is missing/],
+  [['invite', '--role', 'verifier', '--hours', '0'], /whole number/],
+  [['invite', '--rol', 'verifier'], /rol/],
+  [['token', '--role', 'innovator', '--unit', 'Dinas Kesehatan'], /is not a role here/],
+  [['menari'], /no command/],
+])('%j ends with 2 and a sentence', async (args, sentence) => {
+  const before = await counts();
+  const ended = await admin(args);
+  expect([ended.code, ended.lines]).toEqual([2, []]);
+  expect(ended.told).toMatch(sentence);
+  expect(ended.told).not.toMatch(/\bat .+:\d+:\d+/);
+  expect(await counts()).toEqual(before);
+});
+
+async function counts(): Promise<unknown> {
+  const { rows } = await sql`select (select count(*) from invitation) as invitations,
+    (select count(*) from api_token) as tokens`.execute(database.db);
+  return rows;
+}
+
+it('lists the units and shows help', async () => {
+  const units = await admin(['units']);
+  expect(units.lines.some((line) => /^\S+\tDinas Kesehatan$/.test(line))).toBe(true);
+  expect((await admin(['help'])).lines[0]).toContain('admin');
+});
+
+it(
+  'backs up beside a running server and restores into an unused installation',
+  { timeout: 60_000 },
+  async () => {
+    const { db } = database;
+    const storage = { DATA_DIR: path.join(folder, 'lama') };
+    const store = await openEvidenceStore(
+      `file:${path.join(storage.DATA_DIR, 'evidence')}`,
+      storage.DATA_DIR,
+    );
+    const owner = await addPerson(db, 'Rahmawati "Ema" \\ Ñ 🚲');
+    const [unit] = await db.selectFrom('unit').select('id').limit(1).execute();
+    const id = await addInnovation(db, {
+      code: 'INV-BCKP1',
+      unitId: unit?.id ?? '',
+      ownerId: owner,
+    });
+    await db
+      .updateTable('conversation')
+      .set({ focus_id: id, state: JSON.stringify({ mode: 'isi\n\t"x"' }) })
+      .where('person_id', '=', owner)
+      .execute();
+    const file = { name: 'SK.pdf', bytes: Buffer.alloc(300_001, 'isi') };
+    const { sha256: hash } = await addEvidence(db, store, id, owner, file);
+
+    const archive = path.join(folder, 'cadangan.tar');
+    const backup = await admin(['backup', archive], storage);
+    expect([backup.code, backup.lines]).toEqual([0, ['']]);
+    expect((await stat(archive)).mode & 0o777).toBe(0o600);
+    expect(await readdir(folder)).not.toContain('cadangan.tar.part');
+
+    const empty = await createEmptyDatabase();
+    const fresh = { DATABASE_URL: empty.url, DATA_DIR: path.join(folder, 'baru') };
+    const restored = await admin(['restore', archive], fresh);
+    expect([restored.code, restored.told]).toEqual([0, expect.stringContaining('are back')]);
+    const both = [database.url, empty.url].map((url) => openDatabase(url, makeLog('fatal'), 1));
+    const [old, now] = await Promise.all(both.map(({ db: one }) => everything(one)));
+    expect(now).toEqual(old);
+    const copy = await openEvidenceStore(
+      `file:${path.join(fresh.DATA_DIR, 'evidence')}`,
+      fresh.DATA_DIR,
+    );
+    expect(await copy.stat(hash)).toEqual({ sha256: hash, size: 300_001 });
+    // Numbers go on behind the last one.
+    expect(await addPerson(empty.db, 'Arbain')).toBeGreaterThan(owner);
+
+    const twice = await admin(['restore', archive], fresh);
+    expect([twice.code, twice.told]).toEqual([1, expect.stringContaining('is in use')]);
+    await Promise.all(both.map(({ close }) => close()));
+    await empty.drop();
+  },
+);
+
+/** All rows of all tables, except what two databases never share. */
+async function everything(db: TestDatabase['db']): Promise<unknown> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_name not like 'kysely%' order by 1`.execute(db);
+  const all: Record<string, unknown> = {};
+  for (const { name } of tables) {
+    const { rows } =
+      await sql`select to_jsonb(t)::text as line from ${sql.table(name)} t order by 1`.execute(db);
+    all[name] = rows;
+  }
+  const { rows: references } = await sql`
+    select conname, pg_get_constraintdef(oid) as def from pg_constraint where contype = 'f' order by 1, 2`.execute(
+    db,
+  );
+  return { all, references };
+}
+
+it('refuses a file that is no backup or is cut short, and changes nothing', async () => {
+  const archive = path.join(folder, 'cadangan.tar');
+  const cut = path.join(folder, 'potong.tar');
+  await promisify(execFile)('sh', ['-c', 'head -c 100000 "$1" > "$2"', 'sh', archive, cut]);
+  for (const [file, sentence] of [
+    [cut, /cut short/],
+    [path.join(root, 'package.json'), /backup/],
+  ] as const) {
+    const empty = await createEmptyDatabase();
+    const target = path.join(folder, 'lain');
+    const ended = await admin(['restore', file], { DATABASE_URL: empty.url, DATA_DIR: target });
+    expect(ended.code).toBe(1);
+    expect(ended.told).toMatch(sentence);
+    const { rows } = await sql<{ table: string }>`
+      select relname as table from pg_class where relname = 'person' and relkind = 'r'`.execute(
+      empty.db,
+    );
+    const people =
+      rows.length > 0 ? await empty.db.selectFrom('person').select('id').execute() : [];
+    expect(people).toEqual([]);
+    await empty.drop();
+  }
+});
