@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { startWhatsAppServer } from '@openclaw/crabline';
+import '../../../src/bot/whatsapp/baileys/quiet.ts';
 import './plain-tokens.ts';
 
 /** A frame that Baileys sent, as the server decoded it. */
