@@ -14,6 +14,7 @@ import type { OpenDatabase } from '../db/connect.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
 import type { Sink } from '../domain/conversation/inbound.ts';
 import type { Logger } from '../log.ts';
+import { drainConnections } from './draining.ts';
 import { answerWithProblems } from './problems.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -62,6 +63,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.setSerializerCompiler(serializerCompiler);
   answerWithProblems(app);
   cutSlowClients(app);
+  drainConnections(app);
   await app.register(helmet, securityHeaders(config));
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 });
   await app.register(cookie);

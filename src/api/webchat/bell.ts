@@ -48,6 +48,8 @@ export function openBell(databaseUrl: string, log: Logger): Bell {
         value === undefined ? [] : [[name, value] as const],
       );
       reply.hijack();
+      // Silence is a stream's nature; a browser that is gone shows by heartbeats that go nowhere.
+      request.raw.socket.setTimeout(3 * HEARTBEAT_MS);
       reply.raw.writeHead(200, Object.fromEntries(headers));
       say(reply, 'open');
       tabs.set(nativeId, mine.add(reply));
