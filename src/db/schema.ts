@@ -177,6 +177,7 @@ export interface EvidenceFileTable {
   format: string | null;
   mime: string | null;
   duration_seconds: number | null;
+  facts: JsonNull;
   attempts: Generated<number>;
   next_try_at: TimeDefault;
   claimed_by: number | null;
@@ -253,6 +254,7 @@ export interface OutboxTable {
   state: Generated<string>;
   inbox_id: number | null;
   claimed_by: number | null;
+  claims: Generated<number>;
   floor: string | null;
   provider_ids: ColumnType<string[], string[] | undefined, string[]>;
   attempts: Generated<number>;

@@ -1,0 +1,201 @@
+// Finds out what became of messages whose sending ended without a word: after a crash, or when an answer was lost.
+// It never sends; a message that was not shown goes back to the queue, once more at most if that cannot be proven.
+import type { OpenDatabase } from '../db/connect.ts';
+import { isEpochDead, type ProcessSession } from '../db/lease.ts';
+import { recordSends, type SendRecord, UNPROVEN } from '../db/transactions/record-send.ts';
+import {
+  claimingEpochs,
+  takeOver,
+  type UncertainSend,
+  uncertainSends,
+} from '../db/transactions/uncertain-sends.ts';
+import type { ChannelId } from '../domain/conversation/input.ts';
+import type { Logger } from '../log.ts';
+import type { Channel, Part } from './channel.ts';
+import { partKey, type Render, renderParts } from './sender/deliver.ts';
+import type { SendAlert } from './sender.ts';
+
+/** What the reconciler works with. */
+export interface ReconcilerSettings {
+  readonly db: OpenDatabase['db'];
+  readonly channels: ReadonlyMap<ChannelId, Channel>;
+  readonly render: Render;
+  readonly session: Pick<ProcessSession, 'epoch'>;
+  readonly log: Logger;
+  readonly alert: (alert: SendAlert) => void;
+  /** Rows that this process still works on, whatever their epoch. */
+  readonly inHand: () => readonly number[];
+  /** These addresses have messages that are older than any new one. */
+  readonly lineUp: (addressIds: Iterable<number>) => void;
+  /** Something is queued again. */
+  readonly wake: () => void;
+  readonly everyMs?: number;
+  /** How long an epoch must be dead before its rows are taken: its process may only have lost its connection. */
+  readonly graceMs?: number;
+}
+
+/** Settles what is uncertain. */
+export interface Reconciler {
+  /** Looks once and then now and then. */
+  start(): Promise<void>;
+  /** Looks soon: something has become uncertain. */
+  nudge(): void;
+  stop(): Promise<void>;
+}
+
+/** A network that cannot be asked right now is asked once more before "no proof" is believed. */
+const MOST_PROBES = 2;
+const AT_ONCE = 4;
+
+/** Makes the reconciler of this process. */
+export function createReconciler(settings: ReconcilerSettings): Reconciler {
+  const { db, channels, render, session, log, everyMs = 2000, graceMs = 1500 } = settings;
+  const deadSince = new Map<number, number>();
+  const probed = new Map<number, number>();
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+  const goesOn = (): boolean => !stopped;
+
+  const takeFromDead = async (): Promise<void> => {
+    const own = session.epoch();
+    const epochs = (await claimingEpochs(db)).filter((epoch) => epoch !== own);
+    for (const known of deadSince.keys()) if (!epochs.includes(known)) deadSince.delete(known);
+    for (const epoch of epochs) {
+      if (!(await isEpochDead(db, epoch))) {
+        deadSince.delete(epoch);
+        continue;
+      }
+      const now = performance.now();
+      const since = deadSince.get(epoch) ?? now;
+      deadSince.set(epoch, since);
+      if (now - since < graceMs) continue;
+      const rows = await takeOver(db, epoch, own, settings.inHand());
+      if (rows > 0) log.info({ epoch, rows }, 'took over what a dead process was sending');
+    }
+  };
+
+  /** Decides about one row, or leaves it for the next look. */
+  const settle = async (row: UncertainSend, channel: Channel): Promise<SendRecord | null> => {
+    const base = { id: row.id, addressId: row.addressId, claims: row.claims };
+    const found = await findOut(row, channel, render);
+    const { providerIds } = found;
+    if (found.shown) return { ...base, state: 'sent', providerIds };
+    if (found.why === 'absent') return { ...base, state: 'queued', providerIds, resent: true };
+    if (found.why === 'harmless') return { ...base, state: 'queued', providerIds };
+    const times = (probed.get(row.id) ?? 0) + 1;
+    probed.set(row.id, times);
+    if (times < MOST_PROBES) return null;
+    probed.delete(row.id);
+    // At least once beats never, but only once more: a network without memory would show it again and again.
+    if (row.lastError === UNPROVEN) return { ...base, state: 'parked', providerIds };
+    return { ...base, state: 'queued', providerIds, error: UNPROVEN, tried: true, resent: true };
+  };
+
+  const settleAll = async (): Promise<void> => {
+    const held = new Set(settings.inHand());
+    const rows = await uncertainSends(db, session.epoch(), [...channels.keys()]);
+    settings.lineUp(rows.map((row) => row.addressId));
+    // The rows of one address one after the other: one may be found where another is looked for.
+    const lines = [...Map.groupBy(rows, (row) => row.addressId).values()];
+    const worker = async (): Promise<void> => {
+      for (let line = lines.shift(); line && goesOn(); line = lines.shift()) {
+        const records: SendRecord[] = [];
+        for (const row of line) {
+          const channel = channels.get(row.channel);
+          const record = channel && !held.has(row.id) ? await settle(row, channel) : null;
+          if (record) records.push(record);
+        }
+        await recordSends(db, records);
+        tell(records);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  };
+
+  const tell = (records: readonly SendRecord[]): void => {
+    const parked = records.filter(({ state }) => state === 'parked').map(({ id }) => ({ id }));
+    if (parked.length > 0) settings.alert({ kind: 'parked', parked });
+    if (records.length > 0) settings.wake();
+  };
+
+  const look = async (): Promise<void> => {
+    do {
+      again = false;
+      try {
+        await takeFromDead();
+        await settleAll();
+      } catch (error) {
+        // Nothing is lost: what is uncertain stays so until the next look.
+        log.warn({ err: error }, 'uncertain sends could not be settled yet');
+      }
+    } while (again && goesOn());
+  };
+
+  const nudge = (): void => {
+    if (stopped) return;
+    again = true;
+    running ??= look().finally(() => {
+      running = null;
+    });
+  };
+
+  return {
+    async start() {
+      timer = setInterval(nudge, everyMs);
+      nudge();
+      await running;
+    },
+    nudge,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+type Finding =
+  | { readonly shown: true; readonly providerIds: readonly string[] }
+  | {
+      readonly shown: false;
+      readonly providerIds: readonly string[];
+      /** `harmless`: the network itself drops a second copy under the same key. */
+      readonly why: 'absent' | 'harmless' | 'unproven';
+    };
+
+/** Asks about each part that is not known to be sent, until one was not shown. */
+async function findOut(row: UncertainSend, channel: Channel, render: Render): Promise<Finding> {
+  const providerIds = [...row.providerIds];
+  if (!channel.probe) return { shown: false, providerIds, why: 'harmless' };
+  const parts = renderParts(row.message, channel, render);
+  // Sending finds the same defect and says so.
+  if (typeof parts === 'string') return { shown: false, providerIds, why: 'absent' };
+  let { floor } = row;
+  for (const [index, part] of parts.entries()) {
+    if (index < providerIds.length) continue;
+    const { probe, providerId } = await ask(row, channel, part, index, floor);
+    if (probe === 'absent') return { shown: false, providerIds, why: 'absent' };
+    if (probe === 'unknown') return { shown: false, providerIds, why: 'unproven' };
+    providerIds.push(providerId ?? '');
+    floor = providerId ?? floor;
+  }
+  return { shown: true, providerIds };
+}
+
+async function ask(
+  row: UncertainSend,
+  channel: Channel,
+  part: Part,
+  index: number,
+  floor: string | null,
+): ReturnType<NonNullable<Channel['probe']>> {
+  try {
+    const to = { address: row.nativeId, key: partKey(row.id, index) };
+    const answer = await channel.probe?.(part, to, floor, row.ceiling);
+    return answer ?? { probe: 'unknown' };
+  } catch {
+    return { probe: 'unknown' };
+  }
+}

@@ -1,0 +1,284 @@
+// The outbox loop: claims what is due, gives it to each channel's outlet, and lets no newer message pass an older one.
+// It never decides what is said, and never sends a row that this process has not claimed.
+//
+// One window is left: a crash between a network's answer and the commit of `recordSends`. reconcile.ts closes it
+// where the network can be asked; elsewhere a message may then be shown twice.
+import type { OpenDatabase } from '../db/connect.ts';
+import { withRetry } from '../db/errors.ts';
+import type { ProcessSession } from '../db/lease.ts';
+import {
+  addressesWaiting,
+  claimOutbox,
+  type ClaimedSend,
+  dueOutbox,
+  MOST_OF_ONE_ADDRESS,
+  type SendKind,
+} from '../db/transactions/claim-outbox.ts';
+import {
+  closeAddress,
+  moveAddress,
+  rerouteUnreachable,
+} from '../db/transactions/release-outbox.ts';
+import type { ChannelId } from '../domain/conversation/input.ts';
+import type { Logger } from '../log.ts';
+import type { Channel } from './channel.ts';
+import type { Render } from './sender/deliver.ts';
+import { createOutlet, type Outlet, type OutletHooks } from './sender/outlet.ts';
+import { defaultPace, type Pace } from './sender/pace.ts';
+import { createRecorder } from './sender/recorder.ts';
+
+export type { ClaimedSend } from '../db/transactions/claim-outbox.ts';
+
+/** What a human has to know: a message that will not arrive, or a channel that stands still. */
+export type SendAlert =
+  | { readonly kind: 'refused'; readonly outboxId: number; readonly reason: string }
+  | { readonly kind: 'parked'; readonly parked: readonly { readonly id: number }[] }
+  | { readonly kind: 'paused'; readonly channel: ChannelId; readonly reason: string };
+
+/** What the sender works with. */
+export interface SenderSettings {
+  readonly db: OpenDatabase['db'];
+  readonly channels: ReadonlyMap<ChannelId, Channel>;
+  readonly render: Render;
+  readonly session: Pick<ProcessSession, 'epoch' | 'onLost' | 'onRenewed'>;
+  readonly log: Logger;
+  readonly alert: (alert: SendAlert) => void;
+  /** A send ended without a word and is recorded as uncertain; reconcile.ts looks into it. */
+  readonly onUncertain: () => void;
+  readonly pace?: Partial<Record<ChannelId, Pace>>;
+  readonly tickMs?: number;
+  /** Longest wait for sends under way when the sender stops. */
+  readonly drainMs?: number;
+}
+
+/** Sends the outbox. */
+export interface Sender {
+  /** Looks into the queue now and then; what is left from before goes first. */
+  start(): Promise<void>;
+  /** Sends rows that were committed as `sending` with the epoch of this process. */
+  take(rows: readonly ClaimedSend[]): void;
+  /** Says that something was queued. */
+  wake(): void;
+  /** Says that these addresses have older messages: what is taken for them waits its turn in the queue. */
+  lineUp(addressIds: Iterable<number>): void;
+  /** Lets a channel that was paused for good send again. */
+  resume(channel: ChannelId): void;
+  /** Rows this process still works on or has not written down yet. */
+  inHand(): number[];
+  /** Takes nothing new, waits for what is under way, hands the rest back. */
+  stop(): Promise<void>;
+}
+
+const KINDS: readonly SendKind[] = ['reply', 'notice', 'broadcast'];
+const PACED_AGAIN_MS = 200;
+/** Messages for addresses that were closed elsewhere are looked for this seldom. */
+const REROUTE_TICKS = 30;
+
+/** Makes the sender of this process. */
+export function createSender(settings: SenderSettings): Sender {
+  const { db, channels, render, session, log, alert, tickMs = 1000, drainMs = 10_000 } = settings;
+  const recorder = createRecorder(db, log);
+  /** Addresses with rows of ours in the queue: what is taken for them lines up behind. */
+  const waiting = new Map<number, { uncommitted: number; changed: number }>();
+  let changes = 0;
+  const timers = new Set<NodeJS.Timeout>();
+  let stopping = false;
+  let lost = false;
+  let filling: Promise<void> | null = null;
+  let again = false;
+  let ticks = 0;
+
+  const closed = (): boolean => stopping || lost;
+  const lineUp = (addressId: number, committed?: Promise<void>): void => {
+    const line = waiting.get(addressId) ?? { uncommitted: 0, changed: 0 };
+    waiting.set(addressId, line);
+    line.changed = ++changes;
+    if (!committed) return;
+    line.uncommitted += 1;
+    void committed.then(() => {
+      line.uncommitted -= 1;
+      line.changed = ++changes;
+    });
+  };
+
+  const persist = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await withRetry(work, { max: 8 });
+    } catch (error) {
+      // The next try to send to it ends the same way and comes here again.
+      log.error({ err: error }, 'an address could not be updated');
+    }
+  };
+  const reroute = async (): Promise<void> => {
+    try {
+      const parked = await rerouteUnreachable(db);
+      if (parked.length > 0) alert({ kind: 'parked', parked });
+      wake();
+    } catch (error) {
+      log.warn({ err: error }, 'closed addresses could not be looked through');
+    }
+  };
+  const hooksOf = (channel: ChannelId): OutletHooks => ({
+    closed,
+    handedBack: lineUp,
+    wakeIn: (ms) => wakeIn(ms),
+    uncertain: settings.onUncertain,
+    gone: async (row, reason) => persist(() => closeAddress(db, row.addressId, reason)),
+    moved: async (row, nativeId) => persist(() => moveAddress(db, row.addressId, nativeId)),
+    reroute,
+    refused: (row, reason) => {
+      log.error({ outboxId: row.id, reason }, 'a message was refused');
+      alert({ kind: 'refused', outboxId: row.id, reason });
+    },
+    paused: (untilMs, reason) => {
+      log.error({ channel, untilMs, reason }, 'channel paused');
+      alert({ kind: 'paused', channel, reason });
+    },
+  });
+  const outlets = new Map<ChannelId, Outlet>();
+  for (const [id, channel] of channels) {
+    const pace = settings.pace?.[id] ?? defaultPace[id];
+    outlets.set(id, createOutlet(channel, pace, render, recorder, hooksOf(id)));
+  }
+
+  const wakeIn = (ms: number): void => {
+    if (stopping) return;
+    if (ms <= 0) {
+      wake();
+      return;
+    }
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      wake();
+    }, ms);
+    timers.add(timer);
+  };
+
+  const wake = (): void => {
+    if (closed()) return;
+    again = true;
+    filling ??= fillUntilDone().finally(() => {
+      filling = null;
+    });
+  };
+
+  const fillUntilDone = async (): Promise<void> => {
+    while (again && !closed()) {
+      again = false;
+      try {
+        await fill();
+      } catch (error) {
+        // Not lost: the rows stay queued, and the next tick looks again.
+        log.warn({ err: error }, 'the outbox could not be read');
+      }
+    }
+  };
+
+  const fill = async (): Promise<void> => {
+    const open = [...outlets].filter(([, outlet]) => outlet.heldFor() === 0).map(([id]) => id);
+    const due = await dueOutbox(db, open);
+    for (const kind of KINDS) {
+      for (const { channel } of due.filter((one) => one.kind === kind)) {
+        const outlet = outlets.get(channel);
+        if (outlet && !closed()) await claim(channel, outlet, kind);
+      }
+    }
+  };
+
+  const claim = async (channel: ChannelId, outlet: Outlet, kind: SendKind): Promise<void> => {
+    const room = 2 * outlet.pace.concurrency - outlet.lanes.size();
+    const paced = kind === 'reply' ? room : outlet.bucket.available(performance.now());
+    const limit = Math.min(room, paced);
+    const epoch = session.epoch();
+    const asked = ++changes;
+    const rows = await claimOutbox(db, { epoch, channels: [channel], kind, limit });
+    if (kind !== 'reply') outlet.bucket.spend(rows.length, performance.now());
+    for (const row of rows) place(outlet, row, true);
+    const lines = Map.groupBy(rows, (row) => row.addressId);
+    for (const [addressId, { length }] of lines) {
+      // Others of the address may be on their way into the queue, have come after the look, or be left in it.
+      const line = waiting.get(addressId);
+      const all = line?.uncommitted === 0 && line.changed < asked && length < MOST_OF_ONE_ADDRESS;
+      if (all) waiting.delete(addressId);
+    }
+    // More may be due than there was room or pace for, or than one address may have at a time.
+    if (rows.length > 0 || limit <= 0) wakeIn(PACED_AGAIN_MS);
+  };
+
+  const place = (outlet: Outlet, row: ClaimedSend, claimed: boolean): void => {
+    const stale = row.claimedBy !== undefined && row.claimedBy !== session.epoch();
+    const behind = !claimed && waiting.has(row.addressId);
+    const held = outlet.heldFor();
+    if (closed() || stale || behind || held > 0) void outlet.handBack([row], held);
+    else outlet.send(row, claimed);
+  };
+
+  const giveBack = ({ id, addressId, claims = 0, providerIds = [] }: ClaimedSend) =>
+    recorder.add({ id, addressId, claims, providerIds, state: 'queued' });
+
+  const tick = (): void => {
+    for (const outlet of outlets.values()) outlet.lanes.tidy();
+    wake();
+    ticks += 1;
+    if (ticks % REROUTE_TICKS === 1) void reroute();
+  };
+
+  // While the session is lost another process may take our rows over: what has not begun goes back.
+  const forget = [
+    session.onLost(() => {
+      lost = true;
+      for (const outlet of outlets.values()) void outlet.handBack(outlet.lanes.takeOut(), 0);
+    }),
+    session.onRenewed(() => {
+      lost = false;
+      wake();
+    }),
+  ];
+  let ticking: NodeJS.Timeout | undefined;
+
+  return {
+    async start() {
+      const served = [...channels.keys()];
+      if (served.length === 0) return;
+      for (const addressId of await addressesWaiting(db, served)) lineUp(addressId);
+      ticking = setInterval(tick, tickMs);
+      wake();
+    },
+    take(rows) {
+      for (const row of rows) {
+        const outlet = outlets.get(row.channel);
+        if (outlet) place(outlet, row, false);
+        // Another process serves this channel and finds the row in the queue.
+        else void giveBack(row);
+      }
+    },
+    wake,
+    lineUp: (addressIds) => {
+      for (const addressId of addressIds) lineUp(addressId);
+    },
+    resume: (channel) => outlets.get(channel)?.resume(),
+    inHand: () => [
+      ...recorder.waiting(),
+      ...[...outlets.values()].flatMap((outlet) => [...outlet.lanes.rows()].map(({ id }) => id)),
+    ],
+    async stop() {
+      stopping = true;
+      clearInterval(ticking);
+      for (const timer of timers) clearTimeout(timer);
+      for (const end of forget) end();
+      const deadline = performance.now() + drainMs;
+      for (const outlet of outlets.values()) void outlet.handBack(outlet.lanes.takeOut(), 0);
+      const busy = () => [...outlets.values()].some((outlet) => outlet.lanes.underWay() > 0);
+      const ended = (async () => {
+        while (busy() && performance.now() < deadline) await pause(10);
+        await recorder.flushed();
+      })();
+      await Promise.race([ended, pause(drainMs)]);
+    },
+  };
+}
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });

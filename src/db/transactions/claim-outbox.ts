@@ -1,0 +1,116 @@
+// One commit: marks messages as being sent by this process, so that no other process sends them.
+// It never sends; a row it marks is either recorded, released or, after a crash, reconciled.
+import { type Kysely, sql } from 'kysely';
+import type { ChannelId } from '../../domain/conversation/input.ts';
+import type { Database } from '../schema.ts';
+
+/** What a message is for; replies go before notices, notices before broadcasts. */
+export type SendKind = 'reply' | 'notice' | 'broadcast';
+
+/** A row of the outbox in state `sending`, claimed by this process, with all that sending needs. */
+export interface ClaimedSend {
+  readonly id: number;
+  readonly personId: number;
+  readonly addressId: number;
+  readonly nativeId: string;
+  readonly channel: ChannelId;
+  readonly kind: SendKind;
+  readonly message: unknown;
+  readonly attempts: number;
+  /** Ids of the parts that were sent already; a message goes on after them. */
+  readonly providerIds?: readonly string[];
+  /** The epoch that claimed it; that of the process when it is left out. */
+  readonly claimedBy?: number;
+  /** How often it was claimed from the queue; 0 when it was committed as being sent. */
+  readonly claims?: number;
+}
+
+/** What may be claimed: rows of one kind that are due on these channels, for at most `limit` addresses. */
+export interface ClaimRequest {
+  readonly epoch: number;
+  readonly channels: readonly ChannelId[];
+  readonly kind: SendKind;
+  readonly limit: number;
+}
+
+/** Rows of one address that are claimed together. */
+export const MOST_OF_ONE_ADDRESS = 20;
+
+const rank = (alias: string) =>
+  sql`array_position(array['reply', 'notice', 'broadcast'], ${sql.ref(`${alias}.kind`)})`;
+
+/** Something of the same address must go first: it is being sent, not proven, or waits and has precedence. */
+const blocked = sql`exists (
+  select 1 from outbox e
+  where e.address_id = o.address_id and e.state in ('queued', 'sending', 'uncertain')
+    and (e.state <> 'queued' or ${rank('e')} < ${rank('o')}
+      or (e.kind = o.kind and e.id < o.id and e.due_at > now())))`;
+
+/**
+ * Claims due rows, oldest first, with all that is due for the same address up to twenty, in the
+ * order of their ids. An address that another process is claiming from is left to it.
+ */
+export async function claimOutbox(
+  db: Kysely<Database>,
+  { epoch, channels, kind, limit }: ClaimRequest,
+): Promise<ClaimedSend[]> {
+  if (limit <= 0 || channels.length === 0) return [];
+  const { rows } = await sql<ClaimedSend>`
+    with ready as materialized (
+      select o.address_id from outbox o join address a on a.id = o.address_id
+      where o.state = 'queued' and o.kind = ${kind} and o.channel = any(${channels}::text[])
+        and o.due_at <= now() and a.state = 'active' and not ${blocked}
+      order by o.due_at, o.id limit ${limit}
+    ), held as materialized (
+      select a.id, a.native_id, a.last_provider_id from address a
+      where a.id in (select address_id from ready) and a.state = 'active'
+      order by a.id for no key update skip locked
+    ), line as (
+      select o.id, row_number() over (partition by o.address_id order by o.id) as place
+      from outbox o join held on held.id = o.address_id
+      where o.state = 'queued' and o.kind = ${kind} and o.due_at <= now() and not ${blocked}
+    )
+    update outbox o set state = 'sending', claimed_by = ${epoch}, claims = o.claims + 1,
+      /* one that may have been shown before keeps the floor of its first attempt */
+      floor = coalesce(o.provider_ids[cardinality(o.provider_ids)],
+        case when o.resent then o.floor end, held.last_provider_id, o.floor)
+    from line, held
+    where o.id = line.id and line.place <= ${MOST_OF_ONE_ADDRESS} and held.id = o.address_id
+      and o.state = 'queued'
+    returning o.id, o.person_id as "personId", o.address_id as "addressId",
+      held.native_id as "nativeId", o.channel, o.kind, o.message, o.attempts,
+      o.provider_ids as "providerIds", o.claimed_by as "claimedBy", o.claims`.execute(db);
+  return rows.sort((a, b) => a.id - b.id);
+}
+
+/** Lists the addresses that have replies waiting or not proven, so that newer ones are not sent past them. */
+export async function addressesWaiting(
+  db: Kysely<Database>,
+  channels: readonly ChannelId[],
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('address_id')
+    .distinct()
+    .where('state', 'in', ['queued', 'sending', 'uncertain'])
+    .where('kind', '=', 'reply')
+    .where('channel', 'in', channels)
+    .execute();
+  return rows.map((row) => row.address_id);
+}
+
+/** Tells on which of these channels rows of which kind are due, so that an idle look costs one query. */
+export async function dueOutbox(
+  db: Kysely<Database>,
+  channels: readonly ChannelId[],
+): Promise<{ channel: ChannelId; kind: SendKind }[]> {
+  const { rows } = await sql<{ channel: ChannelId; kind: SendKind }>`
+    select channel, kind
+    from unnest(${channels}::text[]) as served (channel),
+      unnest(array['reply', 'notice', 'broadcast']) as kinds (kind)
+    where exists (
+      select 1 from outbox o
+      where o.state = 'queued' and o.channel = served.channel and o.kind = kinds.kind
+        and o.due_at <= now())`.execute(db);
+  return rows;
+}

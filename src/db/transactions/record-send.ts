@@ -1,0 +1,61 @@
+// One commit: writes down how sending ended, for any number of messages.
+// It never forgets a proof: what is recorded as sent stays sent, whoever claims the row meanwhile.
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema.ts';
+
+/** The `last_error` of a message that was sent again without proof that the first time was not shown. */
+export const UNPROVEN = 'unproven';
+
+/** How far a message came. `providerIds` are the ids of the parts sent so far, in their order. */
+export interface SendRecord {
+  readonly id: number;
+  readonly addressId: number;
+  /** The claim that the record is about: a word about an earlier claim changes nothing. */
+  readonly claims: number;
+  readonly providerIds: readonly string[];
+  readonly state: 'sent' | 'sending' | 'queued' | 'uncertain' | 'dead' | 'parked';
+  /** For `queued`: milliseconds from now until it is due. */
+  readonly afterMs?: number;
+  readonly error?: string;
+  /** The attempt counts: it reached the network and says something about this message. */
+  readonly tried?: boolean;
+  /** For a row that is sent again although the first time may have been shown. */
+  readonly resent?: boolean;
+}
+
+/**
+ * Records all of them in one statement. `sent` is written unless the row is sent already; anything
+ * else only while it is still in the claim the record is about. Safe to run again with the same records.
+ */
+export async function recordSends(
+  db: Kysely<Database>,
+  records: readonly SendRecord[],
+): Promise<void> {
+  if (records.length === 0) return;
+  // The last word about a row counts; rows are locked in one order everywhere.
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const last = [...byId.values()].sort((a, b) => a.addressId - b.addressId || a.id - b.id);
+  await sql`
+    with r as materialized (
+      select * from json_to_recordset(${JSON.stringify(last)}::json) as r (
+        id bigint, "addressId" bigint, claims int, "providerIds" json, state text, "afterMs" float8,
+        error text, tried boolean, resent boolean)
+    ), address as (
+      update address a set last_provider_id = r."providerIds" ->> -1
+      from r where a.id = r."addressId" and r.state = 'sent' and r."providerIds" ->> -1 <> ''
+        and r.id = (select max(l.id) from r l where l."addressId" = r."addressId" and l.state = 'sent')
+    )
+    update outbox o set
+      state = r.state,
+      provider_ids = array(select json_array_elements_text(r."providerIds")),
+      sent_at = case r.state when 'sent' then now() else o.sent_at end,
+      last_error = case when o.last_error = ${UNPROVEN} then o.last_error
+        else coalesce(left(r.error, 500), o.last_error) end,
+      attempts = o.attempts + case when r.tried then 1 else 0 end,
+      resent = o.resent or coalesce(r.resent, false),
+      due_at = case when r.state = 'queued'
+        then now() + coalesce(r."afterMs", 0) * interval '1 ms' else o.due_at end
+    from r
+    where o.id = r.id and case r.state when 'sent' then o.sent_at is null
+      else o.state in ('sending', 'uncertain') and o.claims = r.claims end`.execute(db);
+}

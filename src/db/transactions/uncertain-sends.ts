@@ -1,0 +1,83 @@
+// Commits about messages whose sending ended without a word, after a crash or a lost answer.
+// It never decides whether one was shown; it finds them, and gives up those that nobody waits for.
+import { type Kysely, sql } from 'kysely';
+import type { ChannelId } from '../../domain/conversation/input.ts';
+import type { Database } from '../schema.ts';
+
+/**
+ * Takes over what a dead process left: its rows become uncertain and ours. `inHand` are rows that
+ * this process itself still works on under an older epoch. Gives the number of rows.
+ */
+export async function takeOver(
+  db: Kysely<Database>,
+  deadEpoch: number,
+  epoch: number,
+  inHand: readonly number[],
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set(({ eb }) => ({ state: 'uncertain', claimed_by: epoch, claims: eb('claims', '+', 1) }))
+    .where('claimed_by', '=', deadEpoch)
+    .where('state', 'in', ['sending', 'uncertain'])
+    .where(sql<boolean>`id <> all(${inHand}::bigint[])`)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Lists the epochs that have claimed rows which are not known to be sent. */
+export async function claimingEpochs(db: Kysely<Database>): Promise<number[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('claimed_by')
+    .distinct()
+    .where('state', 'in', ['sending', 'uncertain'])
+    .execute();
+  return rows.flatMap((row) => (row.claimed_by === null ? [] : [row.claimed_by]));
+}
+
+/**
+ * A row that may or may not have been shown, with what is known to find out: ids the network gave
+ * out in this chat before it and, for a later message of the same kind, after it.
+ */
+export interface UncertainSend {
+  readonly id: number;
+  readonly addressId: number;
+  readonly claims: number;
+  readonly nativeId: string;
+  readonly channel: ChannelId;
+  readonly message: unknown;
+  readonly providerIds: readonly string[];
+  readonly lastError: string | null;
+  readonly floor: string | null;
+  readonly ceiling: string | null;
+}
+
+/**
+ * Gives up replies that nobody waits for any more: the person has written since and got an answer
+ * to that. Then lists what is left uncertain in the hands of `epoch`, oldest first, on these channels.
+ */
+export async function uncertainSends(
+  db: Kysely<Database>,
+  epoch: number,
+  channels: readonly ChannelId[],
+): Promise<UncertainSend[]> {
+  await sql`
+    update outbox o set state = 'superseded'
+    where o.state = 'uncertain' and o.claimed_by = ${epoch} and o.kind = 'reply'
+      and exists (
+        select 1 from outbox later join inbox on inbox.id = later.inbox_id
+        where later.person_id = o.person_id and later.id > o.id and later.kind = 'reply'
+          and later.inbox_id > o.inbox_id and inbox.done_at is not null)`.execute(db);
+  const { rows } = await sql<UncertainSend>`
+    select o.id, o.address_id as "addressId", o.claims, a.native_id as "nativeId", o.channel, o.message,
+      o.provider_ids as "providerIds", o.last_error as "lastError",
+      coalesce(o.provider_ids[cardinality(o.provider_ids)], o.floor) as floor,
+      (select n.provider_ids[1] from outbox n
+        where n.address_id = o.address_id and n.id > o.id and n.kind = o.kind
+          and n.sent_at is not null
+        order by n.id limit 1) as ceiling
+    from outbox o join address a on a.id = o.address_id
+    where o.state = 'uncertain' and o.claimed_by = ${epoch} and o.channel = any(${channels}::text[])
+    order by o.id limit 500`.execute(db);
+  return rows;
+}

@@ -1,0 +1,272 @@
+// Messages whose sending ended without a word: shown once where the network can be asked, never forgotten where it cannot.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createNetwork, type Fault, type Network } from './sender/network.ts';
+import { type Chat, commit, handled, startProcess, states, writes } from './sender/process.ts';
+
+let database: TestDatabase;
+let network: Network;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  network = createNetwork();
+});
+afterEach(() => database.drop());
+
+const until = (check: () => Promise<unknown> | unknown): Promise<unknown> =>
+  vi.waitUntil(async () => check(), { timeout: 30_000, interval: 5 });
+const settled = async (): Promise<boolean> => {
+  const found = await states(database.db);
+  return !found['queued'] && !found['sending'] && !found['uncertain'];
+};
+
+/** A process that sent these and died before it wrote anything down; `shown` of them had arrived. */
+async function deadProcess(to: readonly Chat[], texts: readonly string[], shown: number) {
+  const { rows } = await sql<{ epoch: number }>`select nextval('process_epoch') as epoch`.execute(
+    database.db,
+  );
+  const epoch = Number(rows[0]?.epoch);
+  const claimed = await commit(
+    database.db,
+    to.flatMap((chat) => texts.map((text) => ({ to: chat, text, epoch }))),
+  );
+  for (const row of claimed.slice(0, shown)) {
+    for (const [at, part] of network.channel
+      .render({ text: String(row.message), choices: [] })
+      .entries()) {
+      await network.channel.send(part, { address: row.nativeId, key: `${row.id}-${at}` });
+    }
+  }
+  return claimed;
+}
+
+describe('after a crash', () => {
+  test('what was shown is not shown again, what was not is sent, in order', async () => {
+    const chats = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => writes(database.db, `c${n}`)),
+    );
+    await deadProcess(chats, ['satu', 'dua'], 7);
+    const process = await startProcess(database.url, [network.channel]);
+    await until(settled);
+    await process.stop();
+    expect(await states(database.db)).toEqual({ sent: 20 });
+    for (const { nativeId } of chats) expect(network.texts(nativeId)).toEqual(['satu', 'dua']);
+  });
+
+  test('a long message goes on after the last part that was shown', async () => {
+    const a = await writes(database.db, 'a');
+    const [row] = await deadProcess([a], ['satu|dua|tiga'], 0);
+    await network.channel.send(
+      { text: 'satu', choices: [] },
+      { address: 'a', key: `${row?.id}-0` },
+    );
+    await network.channel.send({ text: 'dua', choices: [] }, { address: 'a', key: `${row?.id}-1` });
+    const process = await startProcess(database.url, [network.channel]);
+    await until(settled);
+    await process.stop();
+    expect(network.texts('a')).toEqual(['satu', 'dua', 'tiga']);
+  });
+
+  test('a reply that the person did not wait for is given up, the answer to the newer message is not', async () => {
+    const first = await writes(database.db, 'a');
+    await handled(database.db, first);
+    const [old] = await deadProcess([first], ['lama'], 0);
+    const second = await writes(database.db, 'a');
+    await handled(database.db, second);
+    const [young] = await deadProcess([second], ['baru'], 0);
+    // Handled without an answer: the person still waits.
+    await handled(database.db, await writes(database.db, 'a'));
+    const process = await startProcess(database.url, [network.channel]);
+    await until(settled);
+    await process.stop();
+    expect(network.texts('a')).toEqual(['baru']);
+    const rows = await database.db
+      .selectFrom('outbox')
+      .select(['id', 'state', 'resent'])
+      .orderBy('id')
+      .execute();
+    expect(rows).toEqual([
+      { id: old?.id, state: 'superseded', resent: false },
+      { id: young?.id, state: 'sent', resent: true },
+    ]);
+  });
+
+  test('a network that drops a repeated key itself is simply sent to again', async () => {
+    network = createNetwork('webchat', false);
+    const w = await writes(database.db, 'w', 'webchat');
+    await deadProcess([w], ['satu', 'dua'], 1);
+    const process = await startProcess(database.url, [network.channel]);
+    await until(settled);
+    await process.stop();
+    expect(network.texts('w')).toEqual(['satu', 'dua']);
+    expect(network.calls()).toBe(3);
+  });
+
+  test('rows of a living process are left alone', async () => {
+    const alive = await startProcess(database.url, [network.channel]);
+    network.latencyMs = 300;
+    const a = await writes(database.db, 'a');
+    alive.sender.take(
+      await commit(database.db, [{ to: a, text: 'x', epoch: alive.session.epoch() }]),
+    );
+    const other = await startProcess(database.url, [network.channel]);
+    await until(settled);
+    await Promise.all([alive.stop(), other.stop()]);
+    expect(network.texts('a')).toEqual(['x']);
+    expect(await states(database.db)).toEqual({ sent: 1 });
+  });
+
+  test('two processes that start at once settle each row once', async () => {
+    const chats = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => writes(database.db, `c${n}`)),
+    );
+    await deadProcess(chats, ['x'], 15);
+    const both = await Promise.all([
+      startProcess(database.url, [network.channel]),
+      startProcess(database.url, [network.channel]),
+    ]);
+    await until(settled);
+    await Promise.all(both.map((process) => process.stop()));
+    for (const { nativeId } of chats) expect(network.texts(nativeId)).toEqual(['x']);
+    expect(network.calls()).toBe(30);
+  });
+});
+
+describe('without proof', () => {
+  test('sent once more, then parked with an alert: never lost in silence, never again and again', async () => {
+    const [a, b] = [await writes(database.db, 'a'), await writes(database.db, 'b')];
+    network.probes = 'lost';
+    let calls = 0;
+    // One chat's answers are always lost, the other's only the first time.
+    network.fault = (_, to) => (to.address === 'a' || ++calls === 1 ? 'lost' : undefined);
+    const process = await startProcess(database.url, [network.channel]);
+    const epoch = process.session.epoch();
+    process.sender.take(
+      await commit(database.db, [
+        { to: a, text: 'x', epoch },
+        { to: b, text: 'y', epoch },
+      ]),
+    );
+    await until(settled);
+    await process.stop();
+    expect(await states(database.db)).toEqual({ parked: 1, sent: 1 });
+    expect([network.texts('a'), network.texts('b')]).toEqual([
+      ['x', 'x'],
+      ['y', 'y'],
+    ]);
+    expect(process.alerts).toMatchObject([{ kind: 'parked' }]);
+  });
+});
+
+describe('everything at once', () => {
+  const faults: readonly Fault[] = [
+    'lost',
+    { kind: 'unknown', reason: 'cut' },
+    { kind: 'retry', afterMs: 3, scope: 'chat', reason: '429' },
+    { kind: 'retry', afterMs: 3, scope: 'channel', reason: '502' },
+    { kind: 'gone', reason: 'blocked' },
+    { kind: 'refused', reason: '400' },
+  ];
+
+  test.each([11, 22, 33])(
+    'random failures, crashes and cut connections (seed %i): settled, ordered, shown once',
+    async (seed) => {
+      let state = seed;
+      const random = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+      network.latencyMs = 1;
+      network.fault = () => {
+        const dice = random();
+        if (dice > 0.3) return undefined;
+        // Blocking and refusing end a row for good, so they are rare.
+        return faults[Math.floor(dice * (dice < 0.01 ? 20 : 13.3))];
+      };
+      const chats = await Promise.all(
+        Array.from({ length: 25 }, (_, n) => writes(database.db, `c${n}`)),
+      );
+      let process = await startProcess(database.url, [network.channel]);
+      for (let round = 0; round < 12; round += 1) {
+        const epoch = process.session.epoch();
+        const rows = chats.map((to, at) => ({
+          to,
+          text: `${round}`,
+          ...((at + round) % 3 === 0 ? { kind: 'notice' as const } : { epoch }),
+        }));
+        process.sender.take(
+          (await commit(database.db, rows)).filter((row) => row.claimedBy !== undefined),
+        );
+        const calls = network.calls();
+        await until(async () => network.calls() > calls + 10 || (await settled()));
+        if (round % 4 === 1) {
+          await process.crash();
+          process = await startProcess(database.url, [network.channel]);
+        }
+        if (round % 4 === 3) {
+          await sql`select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()`.execute(database.db);
+        }
+      }
+      await until(settled);
+      await process.stop();
+      const ended = await states(database.db);
+      expect(Object.keys(ended).filter((one) => !/sent|parked|dead/.test(one))).toEqual([]);
+      expect(ended['sent']).toBeGreaterThan(100);
+      for (const { nativeId, addressId } of chats) {
+        // A row seen twice under one key was sent twice, whatever the reason.
+        const keys = network.shown.filter((one) => one.address === nativeId).map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const kind of ['reply', 'notice']) {
+          const own = await database.db
+            .selectFrom('outbox')
+            .select('id')
+            .where('address_id', '=', addressId)
+            .where('kind', '=', kind)
+            .orderBy('id')
+            .execute();
+          const order = own.map(({ id }) => `${id}-0`);
+          const seen = keys.filter((key) => order.includes(key));
+          expect(seen).toEqual(order.filter((key) => seen.includes(key)));
+        }
+      }
+    },
+  );
+
+  test('kill -9 while 100 messages are being sent, five times: all shown once', async () => {
+    const chats = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => writes(database.db, `c${n}`)),
+    );
+    const texts = ['1', '2', '3', '4', '5'];
+    await commit(
+      database.db,
+      texts.flatMap((text) => chats.map((to) => ({ to, text }))),
+    );
+    const script = path.join(import.meta.dirname, 'sender', 'child.ts');
+    for (let kill = 1; kill <= 5; kill += 1) {
+      const child = spawn(process.execPath, [script, database.url], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
+      child.stdin.on('error', () => undefined);
+      let calls = 0;
+      for await (const line of createInterface(child.stdout)) {
+        const { method, part, to, floor, ceiling, call } = JSON.parse(line);
+        const answer =
+          method === 'send'
+            ? await network.channel.send(part, to)
+            : await network.channel.probe?.(part, to, floor, ceiling);
+        if (method === 'send') calls += 1;
+        if (calls === kill * 4) child.kill('SIGKILL');
+        else child.stdin.write(`${JSON.stringify({ call, answer })}\n`);
+      }
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      expect(child.signalCode).toBe('SIGKILL');
+    }
+    const last = await startProcess(database.url, [network.channel]);
+    await until(settled);
+    await last.stop();
+    expect(await states(database.db)).toEqual({ sent: 100 });
+    for (const { nativeId } of chats) expect(network.texts(nativeId)).toEqual(texts);
+  });
+});
