@@ -1,0 +1,202 @@
+// Messages per second, waiting times and CPU per message of the product, beside a bare loop in the same run.
+// Everything durable is on; both use the same PostgreSQL (embedded, fsync on) and the same stand-in for Telegram.
+//
+// Usage: node bench/messages.ts [--users 1,50,500] [--modes polling,webhook] [--rounds 5] [--latency 0] [--seed 100000]
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { startEmbedded } from '../src/db/embedded.ts';
+import { makeLog } from '../src/log.ts';
+import { newDatabase, seedInnovations } from './support.ts';
+
+const { values } = parseArgs({
+  options: {
+    users: { type: 'string', default: '1,50,500' },
+    modes: { type: 'string', default: 'polling,webhook' },
+    rounds: { type: 'string', default: '5' },
+    latency: { type: 'string', default: '0' },
+    messages: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '0' },
+    only: { type: 'string', default: 'bare,product' },
+  },
+});
+const root = path.join(import.meta.dirname, '..');
+const token = '1000001:benchbenchbenchbenchbenchbenchbench';
+
+class Process {
+  readonly child: ChildProcess;
+  private readonly unread: string[] = [];
+  private wake: () => void = () => undefined;
+  constructor(file: string, args: string[], env: Record<string, string>) {
+    this.child = spawn(process.execPath, [path.join(root, file), ...args], {
+      cwd: root,
+      env: { PATH: process.env['PATH'] ?? '', ...env },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    if (this.child.stdout === null) throw new Error('no output');
+    createInterface({ input: this.child.stdout }).on('line', (line) => {
+      this.unread.push(line);
+      this.wake();
+    });
+  }
+  /** Gives the next line that fits; lines before it are dropped. */
+  async line(fits: (line: string) => boolean): Promise<string> {
+    for (;;) {
+      const line = this.unread.shift();
+      if (line !== undefined && fits(line)) return line;
+      if (line === undefined) await new Promise<void>((resolve) => (this.wake = resolve));
+    }
+  }
+  async end(): Promise<void> {
+    const exited = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    await exited;
+  }
+}
+
+/** CPU seconds used so far by a process, or by all PostgreSQL processes. */
+async function cpuOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
+}
+
+async function cpuOfPostgres(): Promise<number> {
+  let sum = 0;
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const comm = await readFile(`/proc/${name}/comm`, 'utf8').catch(() => '');
+    if (comm.trim() === 'postgres') sum += await cpuOf(Number(name));
+  }
+  return sum;
+}
+
+interface Figures {
+  readonly rate: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly cpu: number;
+  readonly cpuAll: number;
+}
+
+async function measure(
+  kind: 'bare' | 'product',
+  mode: string,
+  users: number,
+  url: string,
+): Promise<Figures> {
+  const server = new Process(
+    'bench/telegram-server.ts',
+    [String(users), String(values.latency)],
+    {},
+  );
+  const { port }: { port: number } = JSON.parse(await server.line((line) => line.includes('port')));
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'sepeda-bench-'));
+  const hook = 20_000 + Math.floor(Math.random() * 20_000);
+  const env = {
+    DATABASE_URL: url,
+    TELEGRAM_API_ROOT: `http://127.0.0.1:${port}`,
+    TELEGRAM_BOT_TOKEN: token,
+  };
+  const worker =
+    kind === 'bare'
+      ? new Process(
+          'bench/bare-loop.ts',
+          mode === 'webhook' ? ['webhook', 'secret', String(hook)] : [],
+          env,
+        )
+      : new Process('src/main.ts', [], {
+          ...env,
+          DATA_DIR: dataDir,
+          PORT: String(hook),
+          LOG_LEVEL: 'error',
+          SECRET_KEY: 'benchbenchbenchbenchbenchbenchbench',
+          ...(mode === 'webhook'
+            ? {
+                TELEGRAM_MODE: 'webhook',
+                TELEGRAM_WEBHOOK_SECRET: 'secret',
+                PUBLIC_URL: `http://127.0.0.1:${hook}`,
+              }
+            : {}),
+        });
+  await worker.line((line) => line === 'ready' || line.includes('Channels'));
+  const run = async (count: number) => {
+    server.child.stdin?.write(`${JSON.stringify({ run: count })}\n`);
+    const result: { answered: number; seconds: number; p50: number; p99: number } = JSON.parse(
+      await server.line((line) => line.includes('answered')),
+    );
+    return result;
+  };
+  const count = Number(values.messages) || Math.max(400, Math.min(15_000, users * 30));
+  // The first messages (consent, unit, name) and a warm JIT are no part of the figure.
+  await run(Math.max(users * 18, 300));
+  const pid = worker.child.pid ?? 0;
+  const [cpu, all] = [await cpuOf(pid), await cpuOfPostgres()];
+  const result = await run(count);
+  const [cpuAfter, allAfter] = [await cpuOf(pid), await cpuOfPostgres()];
+  await worker.end();
+  await server.end();
+  await rm(dataDir, { recursive: true, force: true });
+  return {
+    rate: result.answered / result.seconds,
+    p50: result.p50,
+    p99: result.p99,
+    cpu: ((cpuAfter - cpu) / result.answered) * 1e6,
+    cpuAll: ((cpuAfter - cpu + allAfter - all) / result.answered) * 1e6,
+  };
+}
+
+const median = (numbers: readonly number[]) =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const medians = (all: readonly Figures[]): Figures => ({
+  rate: median(all.map((one) => one.rate)),
+  p50: median(all.map((one) => one.p50)),
+  p99: median(all.map((one) => one.p99)),
+  cpu: median(all.map((one) => one.cpu)),
+  cpuAll: median(all.map((one) => one.cpuAll)),
+});
+
+const folder = await mkdtemp(path.join(tmpdir(), 'sepeda-bench-pg-'));
+const postgres = await startEmbedded(folder, makeLog('fatal'));
+process.stdout.write(
+  `latency of every Bot API call ${values.latency} ms, ${values.rounds} rounds, medians\n`,
+);
+process.stdout.write(
+  'mode     users  what      msg/s    p50 ms   p99 ms   CPU µs/msg  with PostgreSQL\n',
+);
+for (const mode of values.modes.split(',')) {
+  for (const users of values.users.split(',').map(Number)) {
+    const found: Record<string, Figures> = {};
+    const rounds: Record<'bare' | 'product', Figures[]> = { bare: [], product: [] };
+    for (let round = 0; round < Number(values.rounds); round += 1) {
+      for (const kind of ['bare', 'product'] as const) {
+        if (!values.only.split(',').includes(kind)) continue;
+        const database = await newDatabase(postgres.url);
+        if (kind === 'product' && Number(values.seed) > 0)
+          await seedInnovations(database.url, Number(values.seed));
+        rounds[kind].push(await measure(kind, mode, users, database.url));
+        await database.drop();
+      }
+    }
+    for (const kind of ['bare', 'product'] as const) {
+      if (rounds[kind].length === 0) continue;
+      const figures = medians(rounds[kind]);
+      found[kind] = figures;
+      process.stdout.write(
+        `${mode.padEnd(8)} ${String(users).padStart(5)}  ${kind.padEnd(8)} ${figures.rate.toFixed(0).padStart(6)} ${figures.p50.toFixed(1).padStart(9)} ${figures.p99.toFixed(1).padStart(8)} ${figures.cpu.toFixed(0).padStart(11)} ${figures.cpuAll.toFixed(0).padStart(15)}\n`,
+      );
+    }
+    const { bare, product } = found;
+    if (bare !== undefined && product !== undefined)
+      process.stdout.write(
+        `${mode.padEnd(8)} ${String(users).padStart(5)}  ratio: throughput ${(product.rate / bare.rate).toFixed(2)}, CPU ${(product.cpu / bare.cpu).toFixed(2)}, CPU with PostgreSQL ${(product.cpuAll / bare.cpuAll).toFixed(2)}\n`,
+      );
+  }
+}
+await postgres.stop();
+await rm(folder, { recursive: true, force: true });
+process.exit(0);
