@@ -229,7 +229,11 @@ function itemTail(
   const number = tail.filter(
     (word) => word !== 'nomor' && word !== 'indikator' && word !== 'butir',
   );
-  if (number.length === 1 && LIST_NUMBER.test(number[0] ?? '')) return build(name, number[0]);
+  if (number.length === 1 && LIST_NUMBER.test(number[0] ?? '')) {
+    // Indicator 7 is not item 7: whoever says which one is meant gets that one.
+    const said = name === 'change' && tail.includes('indikator') ? 'indikator ' : '';
+    return build(name, `${said}${number[0] ?? ''}`);
+  }
   return tail.every((word) => itemWords.has(word) || LIST_NUMBER.test(word))
     ? build(name, itemAsTyped(line, tail))
     : null;
