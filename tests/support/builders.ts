@@ -22,8 +22,7 @@ export function entropyOf(step: number): Uint8Array {
   });
 }
 
-const sentence =
-  'Kader mendatangi rumah balita yang tidak hadir dan mencatat hasil penimbangan pada hari yang sama.';
+const sentence = 'Kader menimbang balita di rumah pada hari yang sama.';
 
 /** A sound answer to any item; texts are long enough for every rule. */
 export function soundAnswer(
@@ -44,7 +43,7 @@ export function soundAnswer(
     case 'text':
       return { type: 'text', text: item.id === 'nama' ? name : 'Rahmawati, A.Md.Keb' };
     case 'longtext':
-      return { type: 'text', text: Array.from({ length: 4 }, () => sentence).join(' ') };
+      return { type: 'text', text: Array.from({ length: 6 }, () => sentence).join(' ') };
     case 'choice':
       return { type: 'choice', codes: [item.value.options.at(-1)?.code ?? ''] };
     case 'date':

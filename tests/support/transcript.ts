@@ -2,7 +2,8 @@
 //
 //   # A title, or a remark.
 //   @ Rina: innovator puskesmas-awayan                 a person who is registered already
-//   @ INV-AWAN1 of Rina: complete, except regulasi     an innovation; also `empty`, `up to jenis`, `with Budi`
+//   @ INV-AWAN1 of Rina: complete, except regulasi     an innovation; also `empty`, `up to jenis`,
+//                                                      `with Budi`, `named X`, `evidence only sdm`, `submitted`
 //   > text            Rina writes            Admin> text     somebody else writes
 //   >| text           … and goes on in the next line of the same message
 //   > [SK.pdf 1,2 MB] caption                          files, separated by `;`
@@ -17,13 +18,14 @@ import type { Effect } from '../../src/domain/conversation/effect.ts';
 import type { FileOutcome, Input } from '../../src/domain/conversation/input.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
+import type { Item } from '../../src/domain/edition/definition.ts';
 import { applies, formOf } from '../../src/domain/edition/journey.ts';
 import { cleanText, wordCount } from '../../src/domain/language/index.ts';
 import { answered, soundAnswer, storedFile } from './builders.ts';
 import { type Inhabitant, type Outcome, TestWorld } from './world.ts';
 
 const form = formOf(balangan2026);
-const mega = 1_000_000;
+const mega = 1024 * 1024;
 const telegramLimit = 20 * 1024 * 1024;
 
 /** Plays a transcript and gives it back with everything that was said and done. */
@@ -76,7 +78,9 @@ class Player {
     }
     const [, code, owner, rest = ''] = /^(INV-\w{5}) of (\w+): (.+)$/u.exec(line) ?? [];
     if (code !== undefined && owner !== undefined) {
-      this.innovation(code, this.world.meet(owner), rest);
+      const submitted = /, submitted$/u.test(rest);
+      this.innovation(code, this.world.meet(owner), rest.replace(/, submitted$/u, ''));
+      if (submitted) this.submit(this.world.meet(owner));
       return [];
     }
     const [, name, roles = ''] = /^(\w+): (.+)$/u.exec(line) ?? [];
@@ -91,12 +95,19 @@ class Player {
     return [];
   }
 
+  /** Hands in as its owner would, without writing it down: the story begins afterwards. */
+  private submit(owner: Inhabitant): void {
+    this.world.send(owner, this.text('kirim', false), 'before-1');
+    this.world.send(owner, this.text('ya', false), 'before-2');
+  }
+
   private innovation(code: string, owner: Inhabitant, how: string): void {
     const [fillTo = '', ...more] = how.split(',').map((part) => part.trim());
     const upTo = /^up to (\w+)$/u.exec(fillTo)?.[1];
     const except = more.flatMap((part) => /^except (.+)$/u.exec(part)?.[1]?.split(' ') ?? []);
     const fillers = more.flatMap((part) => /^with (.+)$/u.exec(part)?.[1]?.split(' ') ?? []);
     const name = more.flatMap((part) => /^named (.+)$/u.exec(part)?.[1] ?? [])[0];
+    const shown = more.flatMap((part) => /^evidence only (.+)$/u.exec(part)?.[1]?.split(' ') ?? []);
     const last = upTo === undefined ? form.items.length : (form.numberOf.get(upTo) ?? 0);
     const items = form.items
       .slice(0, fillTo === 'empty' ? 1 : last)
@@ -106,7 +117,9 @@ class Player {
       items.map((item) => [
         item.id,
         answered(
-          item.optional === true ? { type: 'none' } : soundAnswer(item, name),
+          item.optional === true || (shown.length > 0 && isUnshown(item, shown))
+            ? { type: 'none' }
+            : soundAnswer(item, name),
           owner.person.id,
         ),
       ]),
@@ -127,7 +140,7 @@ class Player {
       name: nameValue?.type === 'text' ? nameValue.text : null,
       answers: new Map([...answers].filter(([id]) => given.some((item) => item.id === id))),
       files: given
-        .filter((item) => item.kind === 'indicator')
+        .filter((item) => answers.get(item.id)?.value.type === 'indicator')
         .map((item, index) => storedFile(1000 + index, item.id, `${item.id}.pdf`)),
       openItems: null,
       returnedFrom: null,
@@ -221,6 +234,11 @@ class Player {
   }
 }
 
+/** True for an indicator that the story leaves without evidence. */
+function isUnshown(item: Item, shown: readonly string[]): boolean {
+  return item.kind === 'indicator' && !shown.includes(item.id);
+}
+
 function press(message: Message | undefined, number: number): string {
   const choice = message === undefined ? undefined : renderMessage(message).choices[number - 1];
   if (choice === undefined) throw new Error(`no button ${number}`);
@@ -233,7 +251,7 @@ function readFiles(typed: string): Input {
     const [, name = one.trim(), size, unit] =
       /^\s*(.+?)(?: ([\d,]+) (KB|MB))?\s*$/u.exec(one) ?? [];
     const bytes =
-      size === undefined ? null : Number(size.replace(',', '.')) * (unit === 'KB' ? 1000 : mega);
+      size === undefined ? null : Number(size.replace(',', '.')) * (unit === 'KB' ? 1024 : mega);
     return { index, name, size: bytes };
   });
   const large = (size: number | null) => size !== null && size > telegramLimit;

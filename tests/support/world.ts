@@ -5,9 +5,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Grant } from '../../src/domain/access.ts';
 import type { Audience, Effect } from '../../src/domain/conversation/effect.ts';
 import { step, type Step } from '../../src/domain/conversation/engine.ts';
-import { needsOf } from '../../src/domain/conversation/needs.ts';
 import type { FileOutcome, FileReport, Input } from '../../src/domain/conversation/input.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
+import { needsOf } from '../../src/domain/conversation/needs.ts';
 import { type Conversation, newConversation } from '../../src/domain/conversation/state.ts';
 import type {
   Card,
@@ -173,14 +173,16 @@ export class TestWorld {
         name,
         code: innovation.code,
         item: file.item,
-        outcome: stored ? { ...outcome, duplicateOf: twin } : outcome,
+        outcome: stored
+          ? { ...outcome, size: file.size ?? outcome.size, duplicateOf: twin }
+          : outcome,
       };
       const rest = innovation.files.filter((one) => one.id !== file.id);
       const kept = stored
         ? {
             ...file,
             state: 'stored' as const,
-            size: outcome.size,
+            size: file.size ?? outcome.size,
             mime: outcome.mime,
             sha256: outcome.sha256,
             durationSeconds: outcome.durationSeconds,

@@ -7,28 +7,51 @@ import { roleNames, stateNames } from './labels.ts';
 import { warningText } from './warnings.ts';
 import type { WordsOf } from './words.ts';
 
-const noteLine = (item: NoteLine) => `${count(item.number)}. ${item.label}: ${item.note}`;
+/** What people type for the decisions the engine knows by name. */
+const verbs: Readonly<Record<string, string>> = {
+  approve: 'setujui',
+  endorse: 'tetapkan',
+  return: 'kembalikan',
+  reopen: 'buka lagi',
+};
 
-function waitingRow(row: Row): string {
-  return `• ${rowText(row)} sejak ${moment(row.since)}${row.ownerName === null ? '' : `, ${row.ownerName}`}`;
+const noteLine = (item: NoteLine) =>
+  `${count(item.number)}. ${item.label}: ${item.note.replaceAll('\n', '; ')}`;
+
+function waitingRow(row: Row, index: number): string {
+  return `${index + 1}. ${rowText(row)} sejak ${moment(row.since)}${row.ownerName === null ? '' : `, ${row.ownerName}`}`;
 }
 
-function cardLine(line: CheckingMessages['card']['lines'][number]): string {
+/** Keeps the lines of an answer under its label. */
+const inset = (text: string) => text.replaceAll('\n', '\n   ');
+
+function cardLine(line: CardLine): string {
   return lines(
     line.before === null
-      ? `${count(line.number)}. ${line.label}: ${line.value}`
+      ? `${count(line.number)}. ${line.label}: ${inset(line.value)}`
       : `${count(line.number)}. ${line.label} (diubah)`,
-    line.before === null ? null : `   Sebelumnya: ${line.before}`,
-    line.before === null ? null : `   Sekarang: ${line.value}`,
+    line.before === null ? null : `   Sebelumnya: ${inset(line.before)}`,
+    line.before === null ? null : `   Sekarang: ${inset(line.value)}`,
     line.files.length === 0 ? null : `   Berkas: ${line.files.join('; ')}`,
   );
+}
+
+type CardLine = CheckingMessages['card']['lines'][number];
+
+const isEmpty = (line: CardLine) =>
+  line.value === '-' && line.files.length === 0 && line.before === null;
+
+/** Names what was left out in one line, so that a long card stays readable. */
+function emptyLine(all: readonly CardLine[]): string | null {
+  const empty = all.filter(isEmpty).map((line) => `${count(line.number)}. ${line.label}`);
+  return empty.length === 0 ? null : `Belum ada atau dikosongkan: ${empty.join('; ')}`;
 }
 
 function decisions(code: string, cardCode: string): string {
   return lines(
     'Keputusan (angka ini hanya untuk Anda dan isi yang sekarang):',
     `• setujui ${cardCode}`,
-    `• kembalikan ${cardCode} 7 SK belum ditandatangani (nomor butir lalu catatannya)`,
+    `• kembalikan ${cardCode} 6 mohon tulis gelarnya (nomor butir, lalu catatannya)`,
     `• bukti ${code} untuk membuka berkasnya`,
   );
 }
@@ -41,7 +64,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
       : lines(
           `${count(rows.length)} inovasi menunggu diperiksa:`,
           ...rows.map(waitingRow),
-          'Balas dengan nomornya untuk melihat:',
+          'Balas dengan nomornya untuk melihat, atau ketik "lihat" dan kodenya.',
         ),
   unit_list: ({ rows }) =>
     rows.length === 0
@@ -63,7 +86,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
         `${stateNames[args.state]} sejak ${moment(args.since)}`,
         args.score === null ? null : `Perkiraan skor ${score(args.score, args.max)}`,
       ),
-      lines(...args.lines.map(cardLine)),
+      lines(...args.lines.filter((line) => !isEmpty(line)).map(cardLine), emptyLine(args.lines)),
       args.warnings.length === 0 && args.sameFiles.length === 0
         ? null
         : lines(
@@ -88,7 +111,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
   evidence_caption: ({ code, number, label, name }) =>
     `${code} butir ${count(number)}. ${label}\n${name}`,
   needs_code: ({ verb }) =>
-    `Untuk keputusan, tambahkan angka dari kartunya, misalnya "${verb} 4821". Kartunya muncul setelah "antrean" lalu "lihat" dan kode inovasinya.`,
+    `Untuk keputusan, tambahkan angka dari kartunya, misalnya "${verbs[verb] ?? 'setujui'} 4821". Kartunya muncul setelah "antrean" lalu "lihat" dan kode inovasinya.`,
   wrong_card_code: () =>
     'Angka itu tidak cocok dengan kartu mana pun. Buka lagi kartunya dengan "antrean", lalu pakai angka yang tertulis di sana.',
   card_outdated: ({ code, name, state, expired }) =>
@@ -107,16 +130,18 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     lines(
       `Apa yang perlu diperbaiki pada ${shorten(name, 200)} (${code})?`,
       'Tulis nomor butir lalu catatannya, satu per baris, misalnya:',
-      '7 SK belum ditandatangani',
-      '36 mohon kirim halaman depan SK',
+      '6 mohon tulis gelarnya',
+      'indikator 1 SK belum ditandatangani',
       notes === 0
         ? 'Ketik "batal" untuk tidak jadi.'
         : `${count(notes)} catatan sudah ada. Ketik "selesai" untuk mengembalikan.`,
     ),
   note_not_understood: ({ line, total }) =>
-    `Baris ini belum jelas untuk butir mana: "${shorten(line, 120)}". Awali dengan nomor butir (1 sampai ${count(total)}), misalnya "7 SK belum ditandatangani".`,
+    `Baris ini belum jelas untuk butir mana: "${shorten(line, 120)}". Awali dengan nomor butir (1 sampai ${count(total)}), misalnya "6 mohon tulis gelarnya" atau "indikator 1 SK belum ditandatangani".`,
   notes_so_far: ({ count: notes }) =>
-    `${count(notes)} catatan. Tambah lagi, atau ketik "selesai" untuk mengembalikan.`,
+    notes === 0
+      ? 'Silakan tulis catatannya: nomor butir, lalu apa yang perlu diperbaiki. Ketik "batal" untuk tidak jadi.'
+      : `${count(notes)} catatan. Tambah lagi, atau ketik "selesai" untuk mengembalikan.`,
   returned: ({ code, name, items }) =>
     lines(
       `✔ Tersimpan. ${shorten(name, 200)} (${code}) dikembalikan dengan catatan:`,

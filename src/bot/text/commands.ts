@@ -87,25 +87,30 @@ export const commandWords: WordsOf<CommandMessages> = {
           ...like.map((item) => `• ${item.label}: ketik "ubah ${count(item.number)}"`),
         ),
   no_focus: () => 'Belum ada inovasi yang sedang diisi. Ketik "baru" untuk memulai.',
-  idle_hint: ({ hasDraft, checks }) =>
+  idle_hint: ({ hasDraft, fills, checks, invites }) =>
     lines(
       hasDraft
         ? 'Ketik "lanjut" untuk meneruskan inovasi yang sedang diisi, atau "draf" untuk memilih yang lain.'
-        : 'Ketik "baru" untuk mulai mengisi inovasi.',
+        : fills
+          ? 'Ketik "baru" untuk mulai mengisi inovasi, atau "draf" untuk melihat inovasi Anda.'
+          : null,
       checks ? 'Ketik "antrean" untuk melihat inovasi yang menunggu diperiksa.' : null,
+      invites ? 'Ketik "undang" untuk mengundang admin, kepala unit, atau rekan lain.' : null,
       'Ketik "bantuan" untuk pilihan lain.',
     ),
   draft_list: ({ rows }) =>
     lines(
       'Inovasi Anda; balas dengan nomornya untuk membuka:',
-      ...rows.filter((row) => row.focus).map((row) => `Yang sedang dibuka: ${rowText(row)}.`),
+      ...rows.map(
+        (row, index) => `${index + 1}. ${rowText(row)}${row.focus ? ' (sedang dibuka)' : ''}`,
+      ),
     ),
   draft_opened: ({ code, name, state }) =>
     `Membuka ${shorten(name, 200)} (${code}), ${stateNames[state]}.${state === 'draft' || state === 'returned' ? '' : ' Ketik "ringkasan" untuk membacanya, atau "baru" untuk inovasi lain.'}`,
   pick_number: ({ count: rows }) =>
     rows === 1
-      ? 'Balas 1 untuk membukanya, atau "batal".'
-      : `Mohon balas dengan nomor 1 sampai ${count(rows)}, atau "batal".`,
+      ? 'Mohon balas 1 bila itu yang dimaksud.'
+      : `Mohon balas dengan nomor 1 sampai ${count(rows)}.`,
   cancel_what: () =>
     'Berhenti dulu? Semua jawaban tetap tersimpan dan dapat diteruskan kapan saja.',
   put_aside: () => 'Baik, kita berhenti dulu. Ketik "lanjut" kapan saja untuk meneruskan.',
@@ -142,6 +147,7 @@ export const commandWords: WordsOf<CommandMessages> = {
           ),
       'Kirim sekarang? Sesudah dikirim, isinya tidak dapat diubah kecuali dikembalikan.',
     ),
+  ask_submit: ({ code }) => `Kirim ${code} ke admin unit sekarang?`,
   submit_put_off: ({ code }) =>
     `Baik, ${code} belum dikirim. Ketik "ringkasan" untuk membaca lagi, atau "kirim" bila sudah siap.`,
   submitted: ({ code, name, unit, to }) =>
@@ -167,7 +173,7 @@ export const commandWords: WordsOf<CommandMessages> = {
       ),
     ),
   withdraw_check: ({ code, name }) =>
-    `Tarik ${shorten(name, 200)} (${code})? Inovasi ini tidak akan diperiksa lagi. Jawaban dan berkasnya tetap kami simpan.`,
+    `Tarik ${name === null ? code : `${shorten(name, 200)} (${code})`}? Inovasi ini tidak akan diperiksa lagi. Jawaban dan berkasnya tetap kami simpan.`,
   withdrawn: ({ code, name }) =>
     `✔ Tersimpan. ${shorten(name, 200)} (${code}) sudah ditarik. Bila ingin diajukan lagi, hubungi Bapperida.`,
   not_withdrawn: ({ code }) => `Baik, ${code} tidak ditarik.`,

@@ -74,8 +74,9 @@ export const fillingWords: WordsOf<FillingMessages> = {
     lines(
       mandatory ? `${label} (wajib)` : label,
       help,
-      weight === null ? null : `Setiap tingkat bernilai ${count(weight)}.`,
-      current === null ? null : `Isi sekarang: ${shorten(current)}`,
+      weight === null ? null : `Setiap tingkat menambah skor ${count(weight)}.`,
+      current === null ? null : `Isi sekarang: ${current === '-' ? 'belum ada' : shorten(current)}`,
+      current === null || current === '-' ? null : 'Ketik "lewati" bila tingkatnya tetap.',
       'Pilih keadaan yang paling sesuai; balas dengan nomornya:',
     ),
   ask_description: ({ label, help, levels, current }) =>
@@ -145,7 +146,8 @@ export const fillingWords: WordsOf<FillingMessages> = {
     'Tidak apa-apa bila belum tahu. Pilih yang paling mendekati, ketik "bantuan" untuk penjelasan, atau "lewati" untuk menjawabnya nanti.',
   answer_refused: ({ problem }) => answerProblemText(problem),
   left_out: ({ label }) => `${stored}: ${label} dikosongkan. Dapat diisi nanti dengan "ubah".`,
-  skipped: ({ label }) => `${label} dilewati dulu; nanti akan ditanyakan lagi pada "kurang".`,
+  skipped: ({ label }) =>
+    `${label} dilewati dulu. Ketik "kurang" kapan saja untuk melihat yang belum lengkap.`,
   kept: ({ label }) => `${label} tetap seperti semula.`,
   recorded_none: ({ label, mandatory }) =>
     mandatory
@@ -162,7 +164,9 @@ export const fillingWords: WordsOf<FillingMessages> = {
     ),
   yes_or_no: () => 'Mohon balas "ya" atau "tidak".',
   not_changed: ({ label }) =>
-    label === null ? 'Baik, tidak ada yang diubah.' : `Baik, ${label} tidak diubah.`,
+    label === null
+      ? 'Baik, tidak ada yang diubah.'
+      : `Baik, yang tadi tidak dipakai untuk ${label}.`,
   long_name: ({ chars, limit }) =>
     `Namanya ${count(chars)} huruf dan tersimpan utuh. Aplikasi nasional mungkin hanya menerima ${count(limit)} huruf; bila ingin dipendekkan, ketik "ubah nama".`,
   age_warning: ({ from, to }) =>

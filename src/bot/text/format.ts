@@ -27,12 +27,11 @@ export const day = showDate;
 /** Writes a count with a dot between thousands. */
 export const count = showNumber;
 
-/** Writes a size in bytes: `820 KB`, `1,2 MB`. Below one kilobyte it says so, since a file is never nothing. */
+/** Writes a size in bytes as networks count them (1 MB = 1024 KB): `820 KB`, `1,2 MB`. Nothing reads as nothing but 0. */
 export function size(bytes: number): string {
-  if (bytes < 1000) return 'kurang dari 1 KB';
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
-  const mega = bytes / 1_000_000;
-  return `${showNumber(Math.round(mega * 10) / 10)} MB`;
+  const kilo = bytes / 1024;
+  if (kilo < 1024) return `${showNumber(Math.ceil(kilo))} KB`;
+  return `${showNumber(Math.round((kilo / 1024) * 10) / 10)} MB`;
 }
 
 /** Writes the length of a film: `2 menit 5 detik`. */

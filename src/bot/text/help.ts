@@ -6,22 +6,28 @@ import { lines, paragraphs } from './format.ts';
 /** Lists the commands for somebody with these roles. */
 export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
   const checks = roles.includes('unit_admin');
+  const reads = roles.some((role) => ['unit_head', 'verifier', 'coordinator'].includes(role));
+  const fills = roles.length === 0 || checks || roles.includes('innovator');
   const invites = checks || roles.includes('coordinator') || roles.includes('operator');
   return paragraphs(
-    'Cukup jawab pertanyaan satu per satu. Yang dapat diketik kapan saja:',
-    lines(
-      'Mengisi',
-      '• baru: mulai inovasi baru',
-      '• draf: pilih inovasi yang diisi',
-      hasDraft ? '• lanjut: teruskan pertanyaan berikutnya' : null,
-      '• kurang: apa yang belum lengkap',
-      '• ringkasan: baca semua jawaban',
-      '• ubah 17: ganti jawaban nomor 17',
-      '• kembali, lewati: ke butir sebelumnya atau berikutnya',
-      '• berkas, hapus 2: lihat dan hapus berkas',
-      '• kirim: kirim ke admin unit',
-      '• status, perbaiki, tarik: sesudah dikirim',
-    ),
+    fills
+      ? 'Cukup jawab pertanyaan satu per satu. Yang dapat diketik kapan saja:'
+      : 'Yang dapat diketik kapan saja:',
+    fills
+      ? lines(
+          'Mengisi',
+          '• baru: mulai inovasi baru',
+          '• draf: pilih inovasi yang diisi',
+          hasDraft ? '• lanjut: teruskan pertanyaan berikutnya' : null,
+          '• kurang: apa yang belum lengkap',
+          '• ringkasan: baca semua jawaban',
+          '• ubah 17: ganti jawaban nomor 17',
+          '• kembali, lewati: ke butir sebelumnya atau berikutnya',
+          '• berkas, hapus 2: lihat dan hapus berkas',
+          '• kirim: kirim ke admin unit',
+          '• status, perbaiki, tarik: sesudah dikirim',
+        )
+      : null,
     checks
       ? lines(
           'Memeriksa',
@@ -30,7 +36,13 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
           '• setujui, kembalikan: diikuti angka pada kartu',
           '• daftar: semua inovasi unit',
         )
-      : null,
+      : reads
+        ? lines(
+            'Membaca',
+            '• daftar: inovasi unit',
+            '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
+          )
+        : null,
     lines(
       'Lainnya',
       invites ? '• undang: undang rekan' : null,

@@ -73,7 +73,7 @@ export function stepProblemText(code: string, problem: StepProblem): string {
     case 'reason_needed':
       return `Mohon tuliskan alasannya di belakang kode, supaya pengisi ${code} tahu.`;
     case 'notes_needed':
-      return `Mohon tuliskan paling sedikit satu catatan: nomor butir lalu catatannya, misalnya "7 SK belum ditandatangani".`;
+      return `Mohon tuliskan paling sedikit satu catatan: nomor butir lalu catatannya, misalnya "6 mohon tulis gelarnya".`;
     case 'own_innovation':
       return `${code} ikut Anda isi sendiri, jadi pemeriksaannya perlu dilakukan orang lain. Mohon minta admin unit yang lain, atau hubungi Bapperida.`;
   }

@@ -24,16 +24,17 @@ export const startWords: WordsOf<StartMessages> = {
   consent_recorded: () => 'Terima kasih, persetujuan sudah dicatat.',
   consent_declined: () =>
     'Baik, tidak ada isian yang kami catat. Bila nanti berubah pikiran, balas "ya" di sini.',
-  consent_unclear: () => 'Maaf, jawabannya belum kami pahami. Mohon balas "ya" atau "tidak".',
+  consent_unclear: () =>
+    'Sebelum ada persetujuan, pesan lain belum kami catat. Mohon balas "ya" atau "tidak".',
   ask_unit: () =>
     'Anda bertugas di unit mana? Ketik nama atau singkatannya, misalnya "Dinas Kesehatan" atau "Puskesmas Lampihong".',
   unit_candidates: ({ typed }) =>
-    `Ada beberapa unit yang mirip dengan "${shorten(typed, 80)}". Balas dengan nomornya, atau ketik nama yang lebih lengkap:`,
+    `Unit yang mirip dengan "${shorten(typed, 80)}". Balas dengan nomornya, atau ketik nama yang lebih lengkap:`,
   unit_not_found: ({ typed }) =>
     `Unit "${shorten(typed, 80)}" belum kami temukan. Coba tulis nama lengkapnya tanpa singkatan, misalnya "Dinas Pertanian" atau "UPT Puskesmas Paringin". Bila unitnya memang belum terdaftar, mohon kabari Bapperida.`,
   unit_chosen: ({ unit }) => `✔ Tersimpan. Unit: ${unit}.`,
   ask_name: () =>
-    'Siapa nama lengkap Anda? Gelar boleh ditulis. NIP boleh ditambahkan di belakang nama, boleh juga tidak.',
+    'Siapa nama lengkap Anda? Gelar boleh ditulis. NIP boleh ditambahkan di belakangnya, boleh juga tidak.',
   name_unclear: () =>
     'Nama itu belum dapat kami baca. Mohon tulis nama lengkap dengan huruf, misalnya "Siti Aminah, A.Md.Keb".',
   registered: ({ name, unit, roles }) =>

@@ -2,22 +2,24 @@
 // Pure: no clock, no randomness, no database. What a message needs to know is asked for first (`needsOf`).
 import { readInvitationCode, readLinkCode } from '../codes.ts';
 import { type Command, isBlank, readCommand, readYesNo } from '../language/index.ts';
-import type { Innovation } from '../innovation/innovation.ts';
+import { type Innovation, isOpenItem } from '../innovation/innovation.ts';
 import * as checking from './commands/checking.ts';
 import { onCommand } from './commands/dispatch.ts';
+import { hint } from './commands/form.ts';
 import { enterInvitation, enterLinkCode, onInviting } from './commands/invitation.ts';
 import * as submitting from './commands/submitting.ts';
 import type { Effect } from './effect.ts';
 import type { Input } from './input.ts';
 import type { Message } from './message.ts';
 import { onAnswer, onConfirming } from './modes/answering.ts';
-import { askAgain, itemAfter, showQuestion } from './modes/asking.ts';
+import { askAgain } from './modes/again.ts';
+import { itemAfter, showQuestion } from './modes/asking.ts';
 import { onDelete, onEdit } from './modes/editing.ts';
 import { onFileOutcomes, onFiles } from './modes/files.ts';
 import { onIndicator } from './modes/indicator.ts';
 import { onInnovationName } from './modes/naming.ts';
-import { onConsent, onName, onUnit, welcome } from './modes/start.ts';
-import { offeredReply, pickedCode, textOf } from './needs.ts';
+import { askConsent, onConsent, onName, onUnit, welcome } from './modes/start.ts';
+import { duringNotes, offeredReply, pickedCode, textOf } from './needs.ts';
 import type { Asking, Conversation } from './state.ts';
 import { Turn } from './turn.ts';
 import type { Moment, Person, World } from './world.ts';
@@ -107,8 +109,9 @@ function beforeConsent(turn: Turn, input: Input): void {
   const text = textOf(turn.state, input);
   const mode = turn.mode;
   if (text === null || isBlank(text)) {
-    if (mode.name === 'consent') turn.say('consent_unclear', {});
-    return welcome(turn, mode.name === 'consent' ? mode.invitation : undefined);
+    if (mode.name !== 'consent') return welcome(turn);
+    turn.say('consent_unclear', {});
+    return askConsent(turn, mode.invitation);
   }
   const link = readLinkCode(text);
   if (link !== null) return enterLinkCode(turn, link);
@@ -118,7 +121,7 @@ function beforeConsent(turn: Turn, input: Input): void {
   const command = readCommand(text);
   if (command?.name === 'help' || command?.name === 'privacy' || command?.name === 'missing') {
     turn.say('privacy', {});
-    return welcome(turn, mode.invitation);
+    return askConsent(turn, mode.invitation);
   }
   if (command?.name === 'greeting' || command?.name === 'start')
     return welcome(turn, mode.invitation);
@@ -214,7 +217,7 @@ function commandApplies(turn: Turn, command: Command): boolean {
       // "kirim" answers the question whether to hand in; "batal" and "kembali" answer it too.
       return always.has(command.name);
     case 'returning':
-      return ['cancel', 'help', 'look', 'queue', 'evidence'].includes(command.name);
+      return duringNotes.has(command.name);
     case 'asking':
       // "nihil" answers the open question; as a statement of the unit it is typed when none is open.
       return command.name !== 'nil';
@@ -228,6 +231,13 @@ function commandApplies(turn: Turn, command: Command): boolean {
 function onAsked(turn: Turn, asking: Asking, text: string): void {
   const item = turn.form().byId.get(asking.item);
   if (item === undefined) throw new Error(`no item ${asking.item}`);
+  const innovation = turn.needFocus();
+  // Somebody else may have handed it in while the question was open here.
+  if (!isOpenItem(innovation, item.id)) {
+    turn.open({ name: 'idle' });
+    turn.say('not_open', { code: innovation.code, state: innovation.state });
+    return;
+  }
   if (wasSilent(turn)) return offerToGoOn(turn, asking);
   if (asking.offered === true && ['yes', 'weak_yes'].includes(readYesNo(text).kind)) {
     turn.open(withoutOffer(asking));
@@ -258,15 +268,7 @@ function offerToGoOn(turn: Turn, asking: Asking): void {
 function onIdle(turn: Turn, text: string): void {
   const kind = readYesNo(text).kind;
   if (turn.innovation !== null && kind === 'yes') return itemAfter(turn, null);
-  turn.say('idle_hint', {
-    hasDraft: turn.innovation !== null,
-    checks: turn.person.grants.some((grant) => grant.role !== 'innovator'),
-  });
-  turn.offer(
-    turn.innovation === null
-      ? [{ label: { key: 'new' }, reply: 'baru', numbered: false }]
-      : [{ label: { key: 'go_on' }, reply: 'lanjut', numbered: false }],
-  );
+  hint(turn);
 }
 
 function onPickDraft(turn: Turn, text: string): void {

@@ -341,7 +341,12 @@ export interface CommandMessages {
     readonly like: readonly Numbered[];
   };
   no_focus: Nothing;
-  idle_hint: { readonly hasDraft: boolean; readonly checks: boolean };
+  idle_hint: {
+    readonly hasDraft: boolean;
+    readonly fills: boolean;
+    readonly checks: boolean;
+    readonly invites: boolean;
+  };
   draft_list: { readonly rows: readonly (Row & { readonly focus: boolean })[] };
   draft_opened: Named & { readonly state: State };
   pick_number: { readonly count: number };
@@ -364,6 +369,7 @@ export interface CommandMessages {
     readonly max: number | null;
     readonly warnings: readonly SubmitWarning[];
   };
+  ask_submit: { readonly code: string };
   submit_put_off: { readonly code: string };
   submitted: Named & { readonly unit: string; readonly to: State };
   changed_meanwhile: { readonly code: string };
@@ -377,7 +383,7 @@ export interface CommandMessages {
   };
   nothing_to_repair: { readonly code: string; readonly state: State };
   repair_list: Named & { readonly items: readonly (NoteLine & { readonly done: boolean })[] };
-  withdraw_check: Named;
+  withdraw_check: { readonly code: string; readonly name: string | null };
   withdrawn: Named;
   not_withdrawn: { readonly code: string };
   not_allowed: Nothing;

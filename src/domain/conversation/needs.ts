@@ -33,15 +33,25 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   const offered = offeredReply(state, text);
   if (offered !== null) return needsOfCommand(readCommand(offered));
   const command = readCommand(text);
-  if (mode.name === 'returning' && (command === null || !['cancel', 'help'].includes(command.name)))
+  if (mode.name === 'returning' && (command === null || !duringNotes.has(command.name)))
     return [{ kind: 'card', code: mode.card }];
   if (mode.name === 'picking_draft' && command === null) {
     const code = pickedCode(mode.codes, text);
     return code === null ? [] : [{ kind: 'look', code }];
   }
-  if (mode.name === 'confirming_withdraw') return [{ kind: 'look', code: mode.code }];
+  if (mode.name === 'confirming_withdraw' && command === null)
+    return [{ kind: 'look', code: mode.code }];
   return needsOfCommand(command);
 }
+
+/** Commands that stay commands while a checker collects notes. */
+export const duringNotes: ReadonlySet<string> = new Set([
+  'cancel',
+  'help',
+  'look',
+  'queue',
+  'evidence',
+]);
 
 function needsOfCommand(command: Command | null): readonly Need[] {
   if (command === null) return [];
@@ -90,7 +100,7 @@ export function offeredReply(state: Conversation, text: string): string | null {
 /** The innovation's code that a number or code picks out of a shown list. */
 export function pickedCode(codes: readonly string[], text: string): string | null {
   const code = readInnovationCode(text);
-  if (code !== null) return code;
+  if (code !== null) return codes.includes(code) ? code : null;
   const number = /^\D{0,12}(\d{1,3})\D{0,3}$/.exec(text.trim())?.[1];
   return number === undefined ? null : (codes[Number(number) - 1] ?? null);
 }

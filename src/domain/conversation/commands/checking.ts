@@ -8,43 +8,32 @@ import { may } from '../../access.ts';
 import { type Innovation, decide, isFiller } from '../../innovation/innovation.ts';
 import { matchKey, readYesNo } from '../../language/index.ts';
 import { claimedScore } from '../modes/asking.ts';
-import { askAgain } from '../modes/asking.ts';
+import { askAgain } from '../modes/again.ts';
+import type { Choice } from '../message.ts';
 import type { Turn } from '../turn.ts';
 import type { Card } from '../world.ts';
+import { mayRead, meantInnovation, notFound } from './reading.ts';
 import { notifyChecker, refuse, warningsOf } from './submitting.ts';
 
-/** Lists what waits for this person's check, numbered. */
+/** Lists what waits for this person's check; a number opens one. A question that was open is put aside. */
 export function queue(turn: Turn): void {
   const rows = turn.world.loaded.queue ?? [];
   turn.say('queue', { rows: rows.map((row) => ({ ...row, unit: turn.unitName(row.unitId) })) });
-  turn.offer(
-    rows.slice(0, 8).map((row) => ({
-      label: row.name === null ? row.code : `${row.name} · ${row.code}`,
-      reply: `lihat ${row.code}`,
-      numbered: true,
-    })),
-  );
-  if (rows.length > 0 && turn.mode.name === 'idle')
-    turn.open({ name: 'idle', offered: rows.map((row) => `lihat ${row.code}`) });
+  const free = turn.mode.name === 'idle' || turn.mode.name === 'asking';
+  if (rows.length === 0 || !free) return askAgain(turn);
+  turn.offer(rows.map((row) => lookAt(row.code)));
+  turn.open({ name: 'idle', offered: rows.map((row) => `lihat ${row.code}`) });
 }
 
-/** True when this person may read the innovation as it is now. */
-export function mayRead(turn: Turn, innovation: Innovation): boolean {
-  const own = isFiller(innovation, turn.person.id);
-  return turn.may(innovation.state === 'draft' ? 'read_draft' : 'read_submitted', {
-    unitId: innovation.unitId,
-    own,
-  });
+function lookAt(code: string): Choice {
+  return { label: code, reply: `lihat ${code}`, numbered: false };
 }
 
 /** Shows an innovation with all answers; whoever may decide on it gets a card code. */
 export function look(turn: Turn): void {
   const found = turn.world.loaded.look;
-  if (found === undefined || found === null || !mayRead(turn, found.innovation)) {
-    turn.say('not_found', {});
-    if (found !== undefined) turn.do({ kind: 'record', what: 'denied', detail: 'read_submitted' });
-    return askAgain(turn);
-  }
+  if (found === undefined || found === null || !mayRead(turn, found.innovation))
+    return notFound(turn);
   const { innovation } = found;
   const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
   const checks =
@@ -92,12 +81,14 @@ export function look(turn: Turn): void {
       }),
     cardCode: code,
   });
-  if (code !== null)
-    turn.offer([
-      { label: { key: 'approve' }, reply: `setujui ${code}`, numbered: false },
-      { label: { key: 'evidence' }, reply: `bukti ${innovation.code}`, numbered: false },
-      { label: { key: 'return' }, reply: `kembalikan ${code}`, numbered: false },
-    ]);
+  if (code === null) return askAgain(turn);
+  turn.offer([
+    { label: { key: 'approve' }, reply: `setujui ${code}`, numbered: false },
+    { label: { key: 'evidence' }, reply: `bukti ${innovation.code}`, numbered: false },
+    { label: { key: 'return' }, reply: `kembalikan ${code}`, numbered: false },
+  ]);
+  // What is typed next is about the card, not an answer to a question that scrolled away.
+  if (turn.mode.name === 'asking') turn.open({ name: 'idle' });
 }
 
 function warningsFor(turn: Turn, innovation: Innovation): ReturnType<typeof warningsOf> {
@@ -106,19 +97,10 @@ function warningsFor(turn: Turn, innovation: Innovation): ReturnType<typeof warn
 
 /** Sends the stored files of an innovation, or of one of its items. */
 export function evidence(turn: Turn, typedItem: string | undefined): void {
-  const found = turn.world.loaded.look;
-  const innovation = found?.innovation ?? turn.innovation;
-  const readable =
-    innovation !== null &&
-    turn.may('download_evidence', {
-      unitId: innovation.unitId,
-      own: isFiller(innovation, turn.person.id),
-    }) &&
-    mayRead(turn, innovation);
-  if (innovation === null || !readable) {
-    turn.say('not_found', {});
-    return askAgain(turn);
-  }
+  const innovation = meantInnovation(turn);
+  if (innovation === null) return;
+  const own = isFiller(innovation, turn.person.id);
+  if (!turn.may('download_evidence', { unitId: innovation.unitId, own })) return notFound(turn);
   const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
   const number = Number(/\d{1,3}/.exec(typedItem ?? '')?.[0] ?? Number.NaN);
   const files = innovation.files.filter(

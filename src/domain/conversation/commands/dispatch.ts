@@ -1,6 +1,7 @@
 // Which command does what: one switch. Each case is one call; what it does stands in the files beside.
 import type { Command } from '../../language/index.ts';
-import { askAgain, itemAfter, showQuestion } from '../modes/asking.ts';
+import { askAgain, askWhetherToStop } from '../modes/again.ts';
+import { itemAfter, showQuestion } from '../modes/asking.ts';
 import { beginInnovation } from '../modes/naming.ts';
 import type { Turn } from '../turn.ts';
 import * as checking from './checking.ts';
@@ -69,7 +70,7 @@ export function onCommand(turn: Turn, command: Command): void {
       return onStart(turn);
     case 'greeting':
       turn.say('greeting', { name: turn.person.name });
-      return turn.mode.name === 'idle' ? onIdleStart(turn) : again(turn);
+      return turn.mode.name === 'idle' ? onIdleStart(turn) : askAgain(turn);
     case 'thanks':
       turn.say('thanks', {});
       return askAgain(turn);
@@ -79,8 +80,9 @@ export function onCommand(turn: Turn, command: Command): void {
       return askAgain(turn);
     case 'privacy':
       turn.say('privacy', {});
-      return again(turn);
+      return askAgain(turn);
     case 'profile':
+    case 'my_data':
       turn.say('profile', {
         name: turn.person.name,
         nip: turn.person.nip,
@@ -97,18 +99,10 @@ export function onCommand(turn: Turn, command: Command): void {
   }
 }
 
-/** Repeats what is open, whatever it is. */
-export function again(turn: Turn): void {
-  const mode = turn.mode;
-  if (mode.name === 'choosing_unit') turn.say('ask_unit', {});
-  else if (mode.name === 'giving_name') turn.say('ask_name', {});
-  else askAgain(turn);
-}
-
 function onStart(turn: Turn): void {
   const mode = turn.mode;
   if (mode.name === 'asking') return showQuestion(turn);
-  if (mode.name === 'choosing_unit' || mode.name === 'giving_name') return again(turn);
+  if (mode.name === 'choosing_unit' || mode.name === 'giving_name') return askAgain(turn);
   onIdleStart(turn);
 }
 
@@ -116,11 +110,7 @@ function onIdleStart(turn: Turn): void {
   const innovation = turn.innovation;
   if (innovation !== null && (innovation.state === 'draft' || innovation.state === 'returned'))
     return itemAfter(turn, null);
-  turn.say('idle_hint', {
-    hasDraft: false,
-    checks: turn.person.grants.some((grant) => grant.role !== 'innovator'),
-  });
-  turn.offer([{ label: { key: 'new' }, reply: 'baru', numbered: false }]);
+  form.hint(turn);
 }
 
 function onNext(turn: Turn): void {
@@ -176,16 +166,12 @@ function onCancel(turn: Turn): void {
       turn.open(mode.back ?? { name: 'idle' });
       return askAgain(turn);
     case 'asking':
-      turn.say('cancel_what', {});
-      turn.offer([
-        { label: { key: 'put_aside' }, reply: 'ya', numbered: true },
-        { label: { key: 'go_on' }, reply: 'tidak', numbered: true },
-      ]);
+      askWhetherToStop(turn);
       return turn.open({ name: 'confirming_cancel' });
     case 'choosing_unit':
     case 'giving_name':
       turn.say('cannot_cancel_here', {});
-      return again(turn);
+      return askAgain(turn);
     default:
       turn.say('cancelled', {});
       return turn.open({ name: 'idle' });

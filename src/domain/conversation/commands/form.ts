@@ -1,14 +1,13 @@
 // Commands about the form in hand: help, what is missing, summary, change, skip, back, files.
 // They never change the state of an innovation.
-import { applies, missing, placeOf, progress } from '../../edition/journey.ts';
+import { applies, formOf, missing, placeOf, progress } from '../../edition/journey.ts';
 import type { Item } from '../../edition/definition.ts';
 import { levelsOf, showAnswer } from '../../edition/show.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { matchKey } from '../../language/index.ts';
-import { numbered } from '../choices.ts';
+import { askAgain } from '../modes/again.ts';
 import {
   ask,
-  askAgain,
   claimedScore,
   goBack,
   itemAfter,
@@ -27,13 +26,16 @@ function openItemOf(turn: Turn): Item | undefined {
 
 /** Shows the full instruction and an example of the open question, or what one can type. */
 export function help(turn: Turn): void {
-  const item = openItemOf(turn);
-  if (item === undefined || turn.mode.name !== 'asking') {
+  const item =
+    turn.mode.name === 'naming_innovation'
+      ? formOf(turn.world.currentEdition).byId.get(turn.world.currentEdition.nameItem)
+      : openItemOf(turn);
+  if (item === undefined) {
     turn.say('help', {
       roles: [...new Set(turn.person.grants.map((grant) => grant.role))],
       hasDraft: turn.innovation !== null,
     });
-    return;
+    return askAgain(turn);
   }
   const levels = item.kind === 'indicator' ? levelsOf(item, claimOf(turn, item).variant) : [];
   turn.say('help_item', {
@@ -42,7 +44,7 @@ export function help(turn: Turn): void {
     instruction: item.instruction,
     example: item.example,
     levels:
-      turn.mode.step === 'level'
+      turn.mode.name === 'asking' && turn.mode.step === 'level'
         ? []
         : levels.map((level) => ({ level: level.level, text: level.text })),
     evidence:
@@ -51,7 +53,7 @@ export function help(turn: Turn): void {
         : null,
     optional: item.optional === true,
   });
-  showQuestion(turn);
+  askAgain(turn);
 }
 
 /** Lists what keeps the innovation from being complete, numbered as `ubah` takes it. */
@@ -167,12 +169,13 @@ export function change(turn: Turn, typed: string | undefined): void {
         : form.items[Number(number) - 1];
   if (byNumber !== undefined) return openItem(turn, byNumber);
   const key = matchKey(typed);
+  const idOf = (item: Item) => matchKey(item.id.replaceAll('_', ' '));
   const found = form.items.filter(
-    (item) => matchKey(item.label).includes(key) || matchKey(item.id.replaceAll('_', ' ')) === key,
+    (item) => matchKey(item.label).includes(key) || idOf(item).includes(key),
   );
-  const [first] = found;
-  if (first !== undefined && (found.length === 1 || matchKey(first.label) === key))
-    return openItem(turn, first);
+  const exact = found.find((item) => matchKey(item.label) === key || idOf(item) === key);
+  const meant = exact ?? (found.length === 1 ? found[0] : undefined);
+  if (meant !== undefined) return openItem(turn, meant);
   turn.say('change_not_found', {
     typed,
     total: form.items.length,
@@ -283,6 +286,23 @@ export function deleteFile(turn: Turn, typed: string | undefined): void {
   askAgain(turn);
 }
 
+/** Says what one can do now, to somebody who has no question open. */
+export function hint(turn: Turn): void {
+  const innovation = turn.innovation;
+  const hasDraft = innovation !== null && isOpenForWriting(innovation.state);
+  const fills = turn.person.grants.some((grant) =>
+    ['innovator', 'unit_admin'].includes(grant.role),
+  );
+  turn.say('idle_hint', {
+    hasDraft,
+    fills,
+    checks: turn.grantsOf('unit_admin').length > 0,
+    invites: turn.grantsOf('coordinator').length > 0,
+  });
+  if (hasDraft) turn.offer([{ label: { key: 'go_on' }, reply: 'lanjut', numbered: false }]);
+  else if (fills) turn.offer([{ label: { key: 'new' }, reply: 'baru', numbered: false }]);
+}
+
 /** Says that no innovation is in hand and how to get one. */
 export function noFocus(turn: Turn): void {
   turn.say('no_focus', {});
@@ -301,7 +321,7 @@ export function drafts(turn: Turn): void {
     })),
   });
   turn.offer(
-    numbered(rows.map((row) => (row.name === null ? row.code : `${row.name} · ${row.code}`))),
+    rows.map((row, index) => ({ label: row.code, reply: String(index + 1), numbered: false })),
   );
   turn.open({
     name: 'picking_draft',

@@ -4,7 +4,7 @@ import type { Role } from '../../access.ts';
 import { invitationCode, linkCode } from '../../codes.ts';
 import { readChoice, searchUnits } from '../../language/index.ts';
 import { numbered } from '../choices.ts';
-import { askAgain } from '../modes/asking.ts';
+import { askAgain } from '../modes/again.ts';
 import { askWhatIsMissing } from '../modes/start.ts';
 import type { Turn } from '../turn.ts';
 import { refuse } from './submitting.ts';

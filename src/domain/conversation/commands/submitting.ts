@@ -1,13 +1,15 @@
 // Handing an innovation in: completeness, summary with warnings, confirmation; and where it stands afterwards.
 // It never judges content; people do.
-import { applies, groupWords, missing } from '../../edition/journey.ts';
+import { applies, formOf, groupWords, missing } from '../../edition/journey.ts';
 import { readYesNo, showDate, wordCount } from '../../language/index.ts';
 import { type Innovation, decide, isFiller } from '../../innovation/innovation.ts';
 import { yesNo } from '../choices.ts';
-import { askAgain, claimedScore, itemAfter, openForRepair } from '../modes/asking.ts';
+import { askAgain } from '../modes/again.ts';
+import { claimedScore, itemAfter, openForRepair } from '../modes/asking.ts';
 import { tooOldFor } from '../modes/answering.ts';
 import type { Turn } from '../turn.ts';
 import { noFocus } from './form.ts';
+import { meantInnovation } from './reading.ts';
 import type { SubmitWarning } from '../message.ts';
 
 /** Checks completeness and asks for confirmation, or lists what is missing. */
@@ -155,7 +157,7 @@ export function notifyChecker(
   state: Innovation['state'],
   again: boolean,
 ): void {
-  const form = turn.form();
+  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
   const args = {
     code: innovation.code,
     name: innovation.name ?? innovation.code,
@@ -201,8 +203,8 @@ export function notifyChecker(
 
 /** Tells who has the innovation now and since when. */
 export function status(turn: Turn): void {
-  const innovation = turn.world.loaded.look?.innovation ?? turn.innovation;
-  if (innovation === null) return noFocus(turn);
+  const innovation = meantInnovation(turn);
+  if (innovation === null) return;
   turn.say('status', {
     code: innovation.code,
     name: innovation.name ?? innovation.code,
@@ -217,15 +219,16 @@ export function status(turn: Turn): void {
 
 /** Walks through what a checker returned. */
 export function repair(turn: Turn): void {
-  const asked = turn.world.loaded.look;
-  if (asked !== undefined && asked !== null && asked.innovation.code !== turn.innovation?.code)
-    turn.focus(asked.innovation);
-  const innovation = turn.innovation;
-  if (innovation === null) return noFocus(turn);
+  const innovation = meantInnovation(turn);
+  if (innovation === null) return;
+  const own = isFiller(innovation, turn.person.id);
+  if (!turn.may('write_draft', { unitId: innovation.unitId, own }))
+    return refuse(turn, 'write_draft');
   if (innovation.state !== 'returned' || innovation.openItems === null) {
     turn.say('nothing_to_repair', { code: innovation.code, state: innovation.state });
     return askAgain(turn);
   }
+  if (innovation.code !== turn.innovation?.code) turn.focus(innovation);
   const form = turn.form();
   turn.setSkipped([]);
   turn.say('repair_list', {
@@ -245,9 +248,19 @@ export function repair(turn: Turn): void {
 
 /** Takes an innovation back before it is accepted, after a yes. */
 export function withdraw(turn: Turn): void {
-  const innovation = turn.world.loaded.look?.innovation ?? turn.innovation;
-  if (innovation === null) return noFocus(turn);
-  if (!isFiller(innovation, turn.person.id)) return refuse(turn, 'withdraw');
+  const innovation = meantInnovation(turn);
+  if (innovation === null) return;
+  const own = isFiller(innovation, turn.person.id);
+  if (!turn.may('withdraw', { unitId: innovation.unitId, own })) return refuse(turn, 'withdraw');
+  const possible = decide(
+    innovation,
+    { step: 'withdraw', seen: innovation.version },
+    { personId: turn.person.id, onlyPerson: false },
+  );
+  if (!possible.ok) {
+    turn.say('step_refused', { code: innovation.code, problem: possible.problem });
+    return askAgain(turn);
+  }
   turn.say('withdraw_check', { code: innovation.code, name: innovation.name ?? innovation.code });
   turn.offer(yesNo);
   turn.open({ name: 'confirming_withdraw', code: innovation.code, version: innovation.version });
@@ -259,14 +272,12 @@ export function onConfirmWithdraw(turn: Turn, text: string): void {
   if (mode.name !== 'confirming_withdraw') return;
   const typed = text.trim();
   const answer = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
-  if (answer !== 'yes') {
-    turn.open({ name: 'idle' });
+  const innovation = turn.world.loaded.look?.innovation ?? turn.innovation;
+  turn.open({ name: 'idle' });
+  if (answer !== 'yes' || innovation === null || innovation.code !== mode.code) {
     turn.say('not_withdrawn', { code: mode.code });
     return;
   }
-  const innovation = turn.world.loaded.look?.innovation ?? turn.innovation;
-  turn.open({ name: 'idle' });
-  if (innovation === null || innovation.code !== mode.code) return noFocus(turn);
   const decided = decide(
     innovation,
     { step: 'withdraw', seen: mode.version },

@@ -4,11 +4,13 @@ import type { AnswerValue } from '../../edition/answer.ts';
 import type { Item } from '../../edition/definition.ts';
 import { readAnswer } from '../../edition/items/index.ts';
 import { groupWords } from '../../edition/journey.ts';
+import { isOpenItem } from '../../innovation/innovation.ts';
 import { showAnswer } from '../../edition/show.ts';
 import { isBlank, readYesNo, wordCount } from '../../language/index.ts';
 import { yesNo } from '../choices.ts';
 import type { Asking } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import { mineOrTheirs } from './again.ts';
 import { ask, itemAfter, showQuestion } from './asking.ts';
 
 /** Takes a typed text as the answer to the open field. */
@@ -17,6 +19,7 @@ export function onAnswer(turn: Turn, asking: Asking, item: Item, text: string): 
     return onLongText(turn, asking, item, text);
   if (item.kind !== 'field') throw new Error('an indicator is not answered here');
   if (item.optional === true && saysNothing(text)) return leaveOut(turn, item);
+  if (item.value.type === 'text' && onlyAgrees(turn, item, text)) return notAnswered(turn, item);
   const reading = readAnswer(item, text, turn.moment.today);
   switch (reading.kind) {
     case 'value':
@@ -43,6 +46,17 @@ export function onAnswer(turn: Turn, asking: Asking, item: Item, text: string): 
       turn.say('answer_refused', { label: item.label, problem: reading.problem });
       return showQuestion(turn);
   }
+}
+
+/** True for "lanjut", "oke", "nanti": signs that one goes on, never the text of a form. A name may be such a word. */
+function onlyAgrees(turn: Turn, item: Item, text: string): boolean {
+  if (item.id === turn.form().definition.nameItem) return false;
+  return ['yes', 'weak_yes', 'later', 'already'].includes(readYesNo(text).kind);
+}
+
+function notAnswered(turn: Turn, item: Item): void {
+  turn.say('not_answered_yet', { label: item.label });
+  showQuestion(turn);
 }
 
 function saysNothing(text: string): boolean {
@@ -83,10 +97,7 @@ export function othersAnswer(turn: Turn, asking: Asking, item: Item, value: Answ
     theirs: showAnswer(item, now.value),
     yours: showAnswer(item, value),
   });
-  turn.offer([
-    { label: { key: 'use_mine' }, reply: 'ya', numbered: true },
-    { label: { key: 'keep_theirs' }, reply: 'tidak', numbered: true },
-  ]);
+  turn.offer(mineOrTheirs);
   turn.open({ name: 'confirming', value, item: item.id, why: 'overwrite', back: asking });
   return true;
 }
@@ -136,6 +147,8 @@ const glue = { none: '', space: ' ', line: '\n' } as const;
 function onLongText(turn: Turn, asking: Asking, item: Item, text: string): void {
   const before = turn.needFocus().answers.get(item.id)?.value;
   const going = asking.join !== undefined && before?.type === 'text';
+  if (onlyAgrees(turn, item, text))
+    return going ? sayGrown(turn, item, 0) : notAnswered(turn, item);
   if (!going) {
     if (item.optional === true && saysNothing(text)) return leaveOut(turn, item);
     const reading = item.kind === 'field' ? readAnswer(item, text, turn.moment.today) : null;
@@ -203,6 +216,12 @@ export function onConfirming(turn: Turn, text: string): void {
   if (mode.name !== 'confirming') return;
   const item = turn.form().byId.get(mode.item);
   if (item === undefined) throw new Error(`no item ${mode.item}`);
+  const innovation = turn.needFocus();
+  if (!isOpenItem(innovation, item.id)) {
+    turn.open({ name: 'idle' });
+    turn.say('not_open', { code: innovation.code, state: innovation.state });
+    return;
+  }
   const typed = text.trim();
   const answer = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
   if (answer === 'yes' || answer === 'weak_yes') {
@@ -239,7 +258,7 @@ export function onConfirming(turn: Turn, text: string): void {
     return onAnswer(turn, mode.back, item, text);
   }
   turn.say('yes_or_no', {});
-  turn.offer(yesNo);
+  turn.offer(mode.why === 'overwrite' ? mineOrTheirs : yesNo);
 }
 
 function reopen(turn: Turn, back: Asking): void {

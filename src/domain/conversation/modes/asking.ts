@@ -218,7 +218,8 @@ function askIndicatorStep(turn: Turn, item: Item, asking: Asking): void {
   const value = innovation.answers.get(item.id)?.value;
   const indicator = item.kind === 'indicator' ? item : null;
   const claimed = value?.type === 'indicator' ? value : null;
-  const current = value === undefined ? null : showAnswer(item, value);
+  const empty = claimed !== null && claimed.level === null && claimed.description === undefined;
+  const current = value === undefined || empty ? null : showAnswer(item, value);
   switch (asking.step) {
     case 'variant':
       turn.say('ask_variant', { label: item.label, help: item.help });
@@ -319,11 +320,6 @@ function askIndicatorStep(turn: Turn, item: Item, asking: Asking): void {
 
 const noneYetNumbered: Choice = { label: { key: 'none_yet' }, reply: 'belum ada', numbered: true };
 
-/** Shows the open question again after something else was said, or where the person stands when none is open. */
-export function askAgain(turn: Turn): void {
-  if (turn.mode.name === 'asking') showQuestion(turn);
-}
-
 /** Opens any item of the form by id, if it applies and may be changed now. */
 export function openItem(turn: Turn, item: Item): void {
   const innovation = turn.needFocus();
@@ -334,12 +330,12 @@ export function openItem(turn: Turn, item: Item): void {
   }
   if (!applies(item, innovation.answers)) {
     turn.say('does_not_apply', { number, label: item.label });
-    askAgain(turn);
+    showQuestion(turn);
     return;
   }
   if (innovation.state === 'returned' && innovation.openItems?.has(item.id) !== true) {
     turn.say('not_returned', { number, label: item.label });
-    askAgain(turn);
+    showQuestion(turn);
     return;
   }
   const start =

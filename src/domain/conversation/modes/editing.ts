@@ -2,7 +2,7 @@
 import { isBlank } from '../../language/index.ts';
 import type { Turn } from '../turn.ts';
 import { sayGrown } from './answering.ts';
-import { askAgain } from './asking.ts';
+import { askAgain } from './again.ts';
 
 /** An edited message replaces nothing by itself: a stored answer is asked about, anything else is a new answer only if its question is open. */
 export function onEdit(turn: Turn, text: string): void {

@@ -93,7 +93,10 @@ function takeEvidence(turn: Turn, asking: Asking, item: Item, input: Files): voi
     turn.save(item.id, { ...claimOf(turn, item), description: caption.trim() });
   if (room > 0 && innovation.answers.get(item.id)?.value.type === 'none')
     turn.save(item.id, claimOf(turn, item));
-  if (room > 0 && asking.step === 'level') turn.say('file_before_level', { label: item.label });
+  if (room > 0 && (asking.step === 'level' || asking.step === 'variant')) {
+    turn.say('file_before_level', { label: item.label });
+    showQuestion(turn);
+  }
 }
 
 function sayTooLarge(
@@ -146,7 +149,11 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
       });
       if (outcome.duplicateOf !== null)
         turn.say('file_seen_before', { name: done.name, where: outcome.duplicateOf });
-      if (item?.kind === 'indicator' && innovation !== null && innovation.code === done.code)
+      if (
+        item?.kind === 'indicator' &&
+        innovation?.code === done.code &&
+        isOpenItem(innovation, item.id)
+      )
         keepFacts(turn, item, outcome);
     } else if (outcome.result === 'text') offerText(turn, done.item ?? '', done.name, outcome);
     else if (outcome.result === 'refused')

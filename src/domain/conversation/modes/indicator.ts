@@ -4,6 +4,7 @@ import type { AnswerValue } from '../../edition/answer.ts';
 import type { Indicator, Item } from '../../edition/definition.ts';
 import { readLink } from '../../edition/items/link.ts';
 import { readDateAnswer } from '../../edition/items/date.ts';
+import { gapOf } from '../../edition/journey.ts';
 import { levelsOf } from '../../edition/show.ts';
 import { isBlank, isEmojiOnly, readChoice, readYesNo, showDate } from '../../language/index.ts';
 import type { AskStep, Asking } from '../state.ts';
@@ -57,7 +58,10 @@ function saysNone(text: string): boolean {
 }
 
 /** Records that there is no evidence for an item, with what was said as the note, and goes on. */
-export function recordNone(turn: Turn, item: Item, note: string | null): void {
+export function recordNone(turn: Turn, item: Item, said: string | null): void {
+  // What was described so far stays readable as the note.
+  const described = item.kind === 'indicator' ? claimOf(turn, item).description : undefined;
+  const note = said ?? described ?? null;
   turn.save(item.id, { type: 'none', ...(note === null ? {} : { note }) });
   turn.say('recorded_none', {
     label: item.label,
@@ -267,6 +271,18 @@ export function skipStep(turn: Turn, asking: Asking, item: Item): void {
   if (asking.step === 'document_date') return askStep(turn, asking, 'document_subject');
   if (asking.step === 'document_subject' || asking.step === 'document_confirm') {
     turn.say('document_saved', { label: item.label });
+    return itemAfter(turn, item.id);
+  }
+  const innovation = turn.needFocus();
+  const value = innovation.answers.get(item.id)?.value;
+  // "lewati" at what is chosen already keeps it; the description and the files may still be what has to change.
+  if (asking.step === 'variant' && value?.type === 'indicator' && value.variant !== undefined)
+    return askStep(turn, asking, 'level');
+  if (asking.step === 'level' && value?.type === 'indicator' && value.level !== null)
+    return askStep(turn, asking, 'description');
+  if (asking.step === 'files' && gapOf(item, innovation.answers, innovation.files) === null) {
+    turn.say('kept', { label: item.label });
+    if (asking.walk === 'repair') turn.markRepaired(item.id);
     return itemAfter(turn, item.id);
   }
   turn.setSkipped([...turn.state.skipped.filter((skipped) => skipped !== item.id), item.id]);

@@ -3,6 +3,7 @@
 import { formOf } from '../../edition/journey.ts';
 import { innovationCode } from '../../codes.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
+import { askInnovationName } from './again.ts';
 import { itemAfter } from './asking.ts';
 import { readText } from '../../edition/items/text.ts';
 import type { Turn } from '../turn.ts';
@@ -16,14 +17,12 @@ export function beginInnovation(turn: Turn): void {
     return;
   }
   const form = formOf(turn.world.currentEdition);
-  const item = form.byId.get(form.definition.nameItem);
-  if (item === undefined) throw new Error('an edition without a name item');
   turn.say('begin_innovation', {
     unit: turn.unitName(unitId),
     edition: form.definition.title,
     items: form.items.length,
   });
-  turn.say('ask_innovation_name', { label: item.label, help: item.help });
+  askInnovationName(turn);
   turn.open({ name: 'naming_innovation' });
 }
 

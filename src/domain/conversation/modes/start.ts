@@ -15,7 +15,8 @@ export function welcome(turn: Turn, invitation?: string): void {
   askConsent(turn, invitation);
 }
 
-function askConsent(turn: Turn, invitation: string | undefined): void {
+/** Asks for the consent alone, for somebody who has read who the bot is. */
+export function askConsent(turn: Turn, invitation: string | undefined): void {
   turn.say('ask_consent', {});
   turn.offer([
     { label: { key: 'agree' }, reply: 'ya', numbered: true },
@@ -92,8 +93,14 @@ export function askWhatIsMissing(turn: Turn): void {
 
 /** Reads the name or abbreviation of a unit, or the number of one that was offered. */
 export function onUnit(turn: Turn, text: string, offered: readonly string[]): void {
-  const picked = /^\d+$/.test(text.trim()) ? offered[Number(text.trim()) - 1] : undefined;
+  const isNumber = /^\d+$/.test(text.trim());
+  const picked = isNumber ? offered[Number(text.trim()) - 1] : undefined;
   if (picked !== undefined) return chooseUnit(turn, picked);
+  if (isNumber && offered.length > 0) {
+    turn.say('pick_number', { count: offered.length });
+    turn.offer(numbered(offered.map((id) => turn.unitName(id))));
+    return;
+  }
   if (offered.length === 1 && ['yes', 'weak_yes'].includes(readYesNo(text).kind))
     return chooseUnit(turn, offered[0] ?? '');
   const found = searchUnits(turn.world.units, text);
