@@ -28,6 +28,8 @@ const statements = [
     primary key (session_id, message_id)
   )`,
   `create index wa_sent_age on wa_sent (session_id, created_at)`,
+  /* receipts name the last part of a message */
+  `create index outbox_whatsapp on outbox ((provider_ids[cardinality(provider_ids)])) where channel = 'whatsapp'`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

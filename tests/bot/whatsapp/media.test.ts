@@ -174,14 +174,12 @@ test('a real device asks the phone, and reads where the file is now or that it i
     const key = await hkdf(mediaKey, 32, { info: 'WhatsApp Media Retry Notification' });
     const iv = randomBytes(12);
     const ciphertext = aesEncryptGCM(plain, key, iv, Buffer.from(ref.messageId));
-    device
-      .socket()
-      .ev.emit('messages.media-update', [
-        {
-          key: { id: ref.messageId, remoteJid: ref.chat, fromMe: false },
-          media: { ciphertext, iv },
-        },
-      ]);
+    device.socket().ev.emit('messages.media-update', [
+      {
+        key: { id: ref.messageId, remoteJid: ref.chat, fromMe: false },
+        media: { ciphertext, iv },
+      },
+    ]);
   };
 
   const moved = await place.put(Buffer.from('dari ponsel'), 'MEDIA1');

@@ -1,0 +1,58 @@
+// Chooses the driver of WhatsApp from the configuration: a linked device, the Cloud API, or none.
+// Both are one channel to the rest of the product; what differs stands in capabilities.ts.
+import type { Readable } from 'node:stream';
+import type { Kysely } from 'kysely';
+import type { WhatsappConfig } from '../../config.ts';
+import type { Database } from '../../db/schema.ts';
+import { recordReceipt } from '../../db/transactions/whatsapp-receipt.ts';
+import type { Logger } from '../../log.ts';
+import type { BaileysChannel } from './baileys.ts';
+import type { Lease } from './baileys/connection.ts';
+import type { CloudChannel } from './cloud.ts';
+
+export interface WhatsappParts {
+  readonly db: Kysely<Database>;
+  readonly secretKey: string;
+  readonly timeZone: string;
+  readonly log: Logger;
+  readonly lease: Lease;
+  readonly openFile: (sha256: string) => Promise<Readable>;
+  /** Tells the operator over another channel. */
+  readonly onOperatorNotice: (text: string) => void;
+  /** Prints a pairing code where only the operator looks. */
+  readonly show: (text: string) => void;
+}
+
+/** The channel with its driver, or null where WhatsApp is off. */
+export type Whatsapp =
+  | { readonly driver: 'baileys'; readonly channel: BaileysChannel }
+  | { readonly driver: 'cloud'; readonly channel: CloudChannel };
+
+/** Makes the channel of the configured driver. Baileys is loaded only where it is used. */
+export async function whatsappChannel(
+  config: WhatsappConfig,
+  parts: WhatsappParts,
+): Promise<Whatsapp | null> {
+  const onStatus = (providerId: string, status: string): void => {
+    if (status !== 'delivered' && status !== 'read') return;
+    recordReceipt(parts.db, providerId, status).catch((error: unknown) => {
+      parts.log.warn({ err: error }, 'whatsapp receipt not recorded');
+    });
+  };
+  if (config.kind === 'baileys') {
+    const { baileysChannel } = await import('./baileys.ts');
+    const { number, wsUrl } = config;
+    return {
+      driver: 'baileys',
+      channel: baileysChannel({ ...parts, number, wsUrl, onStatus }),
+    };
+  }
+  if (config.kind === 'cloud') {
+    const { cloudChannel } = await import('./cloud.ts');
+    return {
+      driver: 'cloud',
+      channel: cloudChannel({ ...parts, ...config, template: null, onStatus }),
+    };
+  }
+  return null;
+}

@@ -1,0 +1,167 @@
+// WhatsApp through Meta's Cloud API, as a channel: the driver for an office that wants no risk to its number.
+// It listens to nothing itself; the HTTP side hands over the webhook's bytes.
+import type { Readable } from 'node:stream';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import { wroteWithinDay } from '../../db/whatsapp-window.ts';
+import type { Logger } from '../../log.ts';
+import { cloudCapabilities } from '../capabilities.ts';
+import type { Channel, Destination, Part, SendOutcome, Sink } from '../channel.ts';
+import { fromGraph, parked, windowClosed } from './cloud/failures.ts';
+import { makeGraph } from './cloud/graph.ts';
+import { parseCall } from './cloud/parse.ts';
+import { bodyOf, render, type Template, templateBody } from './cloud/render.ts';
+import { challengeOf, signedByMeta } from './cloud/signature.ts';
+import type { CloudStatus } from './cloud/shapes.ts';
+import { operatorText } from './operator-text.ts';
+
+export interface CloudOptions {
+  readonly db: Kysely<Database>;
+  readonly log: Logger;
+  readonly timeZone: string;
+  readonly apiRoot: string;
+  readonly token: string;
+  readonly phoneId: string;
+  readonly appSecret: string;
+  readonly verifyToken: string;
+  /** Opens a conversation again after 24 hours; null when the office has no approved template. */
+  readonly template: Template | null;
+  readonly openFile: (sha256: string) => Promise<Readable>;
+  readonly onOperatorNotice: (text: string) => void;
+  readonly onStatus: (providerId: string, status: CloudStatus['status']) => void;
+  readonly timeoutMs?: number;
+}
+
+/** How a webhook call ended: stored, not from Meta, or not stored (Meta tries again for days). */
+export type WebhookOutcome = 200 | 401 | 503;
+
+/** The channel, with its webhook. */
+export interface CloudChannel extends Channel {
+  /** Gives the challenge to echo, or null when the verify token is wrong. */
+  verifyChallenge(query: Readonly<Record<string, string>>): string | null;
+  /** Takes a call: resolves 200 only when its messages are committed. */
+  handleWebhook(rawBody: Buffer, signature: string | undefined): Promise<WebhookOutcome>;
+}
+
+const day = 86_400_000;
+
+/** Makes the channel. */
+export function cloudChannel(options: CloudOptions): CloudChannel {
+  const { db, log, phoneId } = options;
+  const graph = makeGraph({ ...options, timeoutMs: options.timeoutMs ?? 15_000 });
+  let sink: Sink | undefined;
+  let stoppedBy: string | null = null;
+  // Who was knocked for lately: one template a day, however many messages wait for the person.
+  const knocked = new Map<string, number>();
+
+  return {
+    id: 'whatsapp',
+    caps: cloudCapabilities,
+    start(given) {
+      sink = given;
+      return Promise.resolve();
+    },
+    render,
+
+    async send(part, to) {
+      if (stoppedBy !== null) return { kind: 'paused', untilMs: null, reason: stoppedBy };
+      const addressee = addresseeOf(to.address);
+      if (!addressee) return { kind: 'gone', reason: 'dead' };
+      if (!(await wroteWithinDay(db, to.address))) return reopen(addressee, to.address);
+      const answer = await sendPart(part, addressee, to);
+      // Our clock and Meta's may differ about the 24 hours.
+      if (answer.code === windowClosed) return reopen(addressee, to.address);
+      return noticed(answer.outcome);
+    },
+
+    fetchFile: graph.fetch,
+    health: () => ({
+      ok: stoppedBy === null && sink !== undefined,
+      detail: stoppedBy ?? 'webhook',
+    }),
+    stop() {
+      sink = undefined;
+      return Promise.resolve();
+    },
+    verifyChallenge: (query) => challengeOf(query, options.verifyToken),
+
+    async handleWebhook(rawBody, signature) {
+      if (!signedByMeta(rawBody, signature, options.appSecret)) return 401;
+      if (!sink) return 503;
+      const call = parseCall(parsed(rawBody), phoneId);
+      if (call.ignored.length > 0) log.info({ ignored: call.ignored }, 'whatsapp cloud: ignored');
+      try {
+        if (call.messages.length > 0) await sink(call.messages);
+      } catch (error) {
+        log.warn({ err: error }, 'whatsapp cloud: message not stored, Meta will send it again');
+        return 503;
+      }
+      for (const status of call.statuses) hear(status);
+      return 200;
+    },
+  };
+
+  async function sendPart(part: Part, addressee: Addressee, to: Destination) {
+    let mediaId: string | undefined;
+    if (part.file) {
+      try {
+        const { name, mime, sha256 } = part.file;
+        mediaId = await graph.upload({ name, mime, bytes: await options.openFile(sha256) });
+      } catch (error) {
+        log.warn({ err: error }, 'whatsapp cloud: file not put up');
+        const outcome: SendOutcome = {
+          kind: 'retry',
+          afterMs: 30_000,
+          scope: 'chat',
+          reason: 'file not put up',
+        };
+        return { outcome, code: null };
+      }
+    }
+    // Comes back in the statuses of this message; it tells which part was meant when the answer was lost.
+    const key = { biz_opaque_callback_data: to.key };
+    return graph.send({ ...addressee, ...bodyOf(part, mediaId), ...key });
+  }
+
+  /** Outside the 24 hours: knocks with the template, and leaves the message for when the person answers. */
+  async function reopen(addressee: Addressee, address: string): Promise<SendOutcome> {
+    const now = Date.now();
+    for (const [who, at] of knocked) if (at < now - day) knocked.delete(who);
+    if (!options.template || knocked.has(address)) return parked;
+    const { outcome } = await graph.send({ ...addressee, ...templateBody(options.template) });
+    if (outcome.kind !== 'sent') return noticed(outcome);
+    knocked.set(address, now);
+    return parked;
+  }
+
+  function noticed(outcome: SendOutcome): SendOutcome {
+    if (outcome.kind === 'paused' && outcome.untilMs === null && stoppedBy === null) {
+      stoppedBy = outcome.reason;
+      options.onOperatorNotice(operatorText.paused(outcome.reason, null, options.timeZone));
+    }
+    return outcome;
+  }
+
+  function hear(status: CloudStatus): void {
+    options.onStatus(status.id, status.status);
+    for (const { code } of status.errors ?? []) noticed(fromGraph(code));
+  }
+}
+
+type Addressee = { readonly to: string } | { readonly recipient: string };
+
+/** The person by number, or by Meta's user id where the number is not told. */
+function addresseeOf(address: string): Addressee | null {
+  const phone = /^(\d{7,15})@s\.whatsapp\.net$/.exec(address)?.[1];
+  if (phone !== undefined) return { to: phone };
+  const user = /^([A-Z]{2}\.[\w-]{4,120})@user$/.exec(address)?.[1];
+  return user === undefined ? null : { recipient: user };
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return null;
+  }
+}

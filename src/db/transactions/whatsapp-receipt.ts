@@ -1,0 +1,25 @@
+// One commit: a receipt of WhatsApp moves a message of the outbox to delivered or read.
+// It never moves one back, and never touches one that is not known to be sent.
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema.ts';
+
+const before = { delivered: ['sent'], read: ['sent', 'delivered'] } as const;
+
+/**
+ * Records that the message whose last part has this id was delivered or read. Resolves with false when there is
+ * none in a state before it, as for a part that is not the last.
+ */
+export async function recordReceipt(
+  db: Kysely<Database>,
+  providerId: string,
+  status: 'delivered' | 'read',
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ state: status })
+    .where('channel', '=', 'whatsapp')
+    .where(sql<boolean>`provider_ids[cardinality(provider_ids)] = ${providerId}`)
+    .where('state', 'in', [...before[status]])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
