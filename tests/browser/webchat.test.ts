@@ -1,11 +1,9 @@
 // The web chat's page in a real Chromium, at phone and desk size, over a conversation that echoes.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { env } from 'node:process';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { sizes, startBrowser } from '../support/browser.ts';
+import { accessibilityProblems, sizes, startBrowser } from '../support/browser.ts';
 import { echo } from '../support/echo.ts';
 import { type TestServer, startTestServer } from '../support/http.ts';
 
@@ -57,19 +55,6 @@ async function picture(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
-async function accessibilityProblems(page: Page): Promise<unknown[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-  await page.evaluate(source);
-  return page.evaluate(async () => {
-    const axe: unknown = Reflect.get(globalThis, 'axe');
-    if (axe === null || typeof axe !== 'object') throw new Error('axe is not there');
-    const run: unknown = Reflect.get(axe, 'run');
-    if (typeof run !== 'function') throw new Error('axe does not run');
-    const result: { violations: { id: string; nodes: { html: string }[] }[] } = await run.call(axe);
-    return result.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  });
-}
-
 describe.each(['phone', 'desk'] as const)('the page at %s size', (size) => {
   it(
     'greets, takes a message, shows the answer and is accessible',
@@ -80,7 +65,7 @@ describe.each(['phone', 'desk'] as const)('the page at %s size', (size) => {
       expect(await accessibilityProblems(page)).toEqual([]);
       await picture(page, `welcome-${size}`);
       await page.getByRole('button', { name: 'Mulai percakapan' }).click();
-      await page.getByText('Diterima: /start').waitFor();
+      await page.getByText('Diterima: Halo').waitFor();
       await say(page, 'pilih');
       await page.getByRole('button', { name: 'Non digital' }).waitFor();
       await page.locator('.message.me .meta', { hasText: 'terkirim' }).waitFor();
@@ -91,7 +76,7 @@ describe.each(['phone', 'desk'] as const)('the page at %s size', (size) => {
       // The pressed choice stands in the conversation under its own words.
       await expect
         .poll(() => bubbles(page, 'me').allTextContents())
-        .toEqual(['/start', 'pilih', 'Non digital']);
+        .toEqual(['Halo', 'pilih', 'Non digital']);
       expect(await page.getByRole('button', { name: 'Non digital' }).count()).toBe(0);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect(wide).toBe(false);

@@ -1,7 +1,9 @@
 // A real Chromium for tests of the pages, without a network beyond the test's own server.
 // It never downloads anything: the browser comes with the packages.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 
 /** A phone and a desk, in CSS pixels. */
 export const sizes = {
@@ -30,5 +32,19 @@ export async function startBrowser(): Promise<Browser> {
       '--no-first-run',
     ],
     headless: true,
+  });
+}
+
+/** Lists what axe-core finds wrong on the page as it stands: rule and markup. */
+export async function accessibilityProblems(page: Page): Promise<unknown[]> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+  await page.evaluate(source);
+  return page.evaluate(async () => {
+    const axe: unknown = Reflect.get(globalThis, 'axe');
+    if (axe === null || typeof axe !== 'object') throw new Error('axe is not there');
+    const run: unknown = Reflect.get(axe, 'run');
+    if (typeof run !== 'function') throw new Error('axe does not run');
+    const result: { violations: { id: string; nodes: { html: string }[] }[] } = await run.call(axe);
+    return result.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
   });
 }

@@ -230,7 +230,7 @@ scroller.addEventListener('scroll', () => {
   if (scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80)
     $('newest').hidden = true;
 });
-$('begin').addEventListener('click', () => send({ text: '/start' }));
+$('begin').addEventListener('click', () => send({ text: 'Halo' }));
 $('use-code').addEventListener('click', () => {
   send({ text: `/start ${code}` });
   forgetCode();
