@@ -19,6 +19,7 @@ import { createSender } from './bot/sender.ts';
 import { telegramChannel } from './bot/telegram/adapter.ts';
 import { renderMessage } from './bot/text/id.ts';
 import { webchatChannel } from './bot/webchat/adapter.ts';
+import { whatsappChannel } from './bot/whatsapp/adapter.ts';
 import type { Logger } from './log.ts';
 
 /** A running product. `url` is where it is reached from this machine or from outside. */
@@ -70,6 +71,18 @@ export async function startProduct({
           tryPollerLease: () => session.tryLease('telegram-poller'),
         });
   if (telegram !== null) channels.set('telegram', telegram);
+  const whatsapp = await whatsappChannel(config.whatsapp, {
+    db,
+    secretKey: config.secretKey,
+    timeZone: config.timeZone,
+    log,
+    lease: session,
+    openFile: (sha256) => store.open(sha256),
+    onOperatorNotice: (text) => log.error(text),
+    // A pairing code is a secret: it is printed, never logged.
+    show: (text) => void process.stdout.write(`${text}\n`),
+  });
+  if (whatsapp !== null) channels.set('whatsapp', whatsapp.channel);
 
   const handling: Handling = {
     epoch: session.epoch,
@@ -121,6 +134,14 @@ export async function startProduct({
           telegramWebhook: async (body, secret) =>
             webhookCodes[await telegram.handleWebhook(body, secret)],
         }),
+    ...(whatsapp?.driver === 'cloud'
+      ? {
+          whatsappWebhook: {
+            verify: whatsapp.channel.verifyChallenge,
+            receive: whatsapp.channel.handleWebhook,
+          },
+        }
+      : {}),
   });
   await server.listen({ host: config.host, port: config.port });
   publicUrl ||= listeningUrl(server.server.address(), config.host);
