@@ -77,6 +77,9 @@ it('takes a person from hello to a stored answer, and shows it again on another 
   const page = await open();
   await begin(page);
   await say(page, 'SIAP TIMBANG', 'Tersimpan: SIAP TIMBANG');
+  // The newest message is in view without scrolling.
+  await expect.poll(() => page.locator('.message').last().isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Pesan terbaru' }).isVisible()).toBe(false);
   expect(await accessibilityProblems(page)).toEqual([]);
   const folderOfPictures = env['SCREENSHOTS'];
   if (folderOfPictures) {

@@ -70,7 +70,7 @@ async function fetchOlder() {
   const below = scroller.scrollHeight - scroller.scrollTop;
   take(answer.messages);
   draw();
-  scroller.scrollTo({ top: scroller.scrollHeight - below, behavior: 'instant' });
+  scroller.scrollTo({ top: scroller.scrollHeight - below });
   setTimeout(() => list.setAttribute('aria-live', 'polite'), 500);
 }
 
@@ -108,8 +108,7 @@ function draw(toEnd = false) {
   $('older').hidden = older === null;
   $('welcome').hidden = !loaded || messages.length > 0 || code !== null;
   $('invitation').hidden = !loaded || code === null;
-  if (atEnd)
-    scroller.scrollTo({ top: scroller.scrollHeight, behavior: toEnd ? 'instant' : 'auto' });
+  if (atEnd) scroller.scrollTo({ top: scroller.scrollHeight });
   else $('newest').hidden = false;
 }
 
@@ -258,9 +257,7 @@ document.addEventListener('visibilitychange', () => {
 window.addEventListener('beforeunload', (event) => {
   if (outbox.uploading()) event.preventDefault();
 });
-window.addEventListener('resize', () =>
-  scroller.scrollTo({ top: scroller.scrollHeight, behavior: 'instant' }),
-);
+window.addEventListener('resize', () => scroller.scrollTo({ top: scroller.scrollHeight }));
 
 text.value = localStorage.getItem(DRAFT) ?? '';
 keepDraft();
