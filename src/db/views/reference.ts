@@ -1,4 +1,4 @@
-// Units and editions as lists, for whoever may sign in at all.
+// Units as a list, for whoever may sign in at all.
 // It holds no content of innovations.
 import type { Kysely } from 'kysely';
 import type { Database } from '../schema.ts';
@@ -9,15 +9,5 @@ export async function listUnits(db: Kysely<Database>) {
     .selectFrom('unit')
     .select(['id', 'name', 'kind', 'short', 'aliases', 'former', 'active'])
     .orderBy('name')
-    .execute();
-}
-
-/** Lists the versions of all editions that were loaded, newest version first. */
-export async function listEditions(db: Kysely<Database>) {
-  return db
-    .selectFrom('edition')
-    .select(['id', 'version', 'definition', 'created_at as createdAt'])
-    .orderBy('id')
-    .orderBy('version', 'desc')
     .execute();
 }
