@@ -32,7 +32,7 @@ export const unanswered: SendOutcome = { kind: 'unknown', reason: 'whatsapp gave
 /** Nothing left: the connection is down. */
 export const notConnected: SendOutcome = {
   kind: 'retry',
-  afterMs: 5000,
+  afterMs: 1000,
   scope: 'channel',
   reason: 'whatsapp is not connected',
 };
