@@ -1,0 +1,111 @@
+// The story of one file: fetched, looked into, kept, each step with its own way to end.
+// It writes no row; what it gives back is written by the fetcher.
+import type { EvidenceStore } from '../../db/evidence-store.ts';
+import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
+import type { FileResult } from '../../db/transactions/finish-file.ts';
+import type { ChannelId, FileProblemData } from '../../domain/conversation/input.ts';
+import type { Logger } from '../../log.ts';
+import { type Channel, FetchError } from '../channel.ts';
+import { examine, type FileRules } from './examine.ts';
+
+/** What fetching needs. */
+export interface FetchTools {
+  readonly store: EvidenceStore;
+  readonly channels: ReadonlyMap<ChannelId, Channel>;
+  readonly rulesOf: (file: ClaimedFile) => FileRules;
+  readonly log: Logger;
+  /** The store has no room: a human has to act. */
+  readonly onStorageFull: () => void;
+  readonly fetchTimeoutMs: number;
+}
+
+/** Waits before the second try, the third and so on; after the last the file has failed. Milliseconds. */
+const WAITS = [1000, 5000, 30_000, 120_000, 600_000];
+const WAIT_FOR_ROOM = 30_000;
+
+/** Fetches, checks and keeps one file. Rejects only when `stop` fires. */
+export async function fetchOne(
+  file: ClaimedFile,
+  tools: FetchTools,
+  stop: AbortSignal,
+): Promise<FileResult> {
+  const { store, log } = tools;
+  try {
+    const rules = tools.rulesOf(file);
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(tools.fetchTimeoutMs)]);
+    const { maxBytes } = rules.limits;
+    const received = await store.receive(bytesOf(file, tools, maxBytes, signal), {
+      maxBytes,
+      signal,
+    });
+    if (!received.ok) {
+      const { problem } = received;
+      if (problem.type === 'storage_full') return full(tools);
+      const { limit } = problem;
+      // The declared size is what the person knows; what came until the cut is only a lower bound.
+      const size = Math.max(problem.received, file.declaredSize ?? 0);
+      return { state: 'refused', problem: { code: 'TOO_LARGE', limit, received: size } };
+    }
+    const incoming = received.value;
+    const examined = await examine(file, incoming, rules).catch(async (error: unknown) => {
+      await store.discard(incoming);
+      throw error;
+    });
+    if (!examined.ok) {
+      await store.discard(incoming);
+      return { state: 'refused', problem: examined.problem };
+    }
+    const kept = await store.keep(incoming);
+    if (!kept.ok) {
+      await store.discard(incoming);
+      return full(tools);
+    }
+    const { format, mime, durationSeconds = null } = examined.value.file;
+    const { facts } = examined.value;
+    return { state: 'stored', ...kept.value, format, mime, durationSeconds, facts };
+  } catch (error) {
+    if (stop.aborted) throw error;
+    return afterFailure(file, error, log);
+  }
+}
+
+/** The bytes, from the store when a browser put them there, else from the network. */
+async function* bytesOf(
+  { ref, channel: id }: ClaimedFile,
+  { store, channels }: FetchTools,
+  maxBytes: number,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const sha256 = ref['stored'];
+  if (typeof sha256 === 'string') {
+    if (!(await store.stat(sha256))) {
+      throw new FetchError({ kind: 'gone', reason: 'not in the evidence store' });
+    }
+    yield* await store.open(sha256);
+    return;
+  }
+  const channel = channels.get(id);
+  if (!channel) throw new Error(`no channel ${id} in this process`);
+  yield* channel.fetchFile(ref, maxBytes, signal);
+}
+
+function afterFailure(file: ClaimedFile, error: unknown, log: Logger): FileResult {
+  const failure = error instanceof FetchError ? error.failure : null;
+  if (failure?.kind === 'too_large') {
+    const { limit, size } = failure;
+    return { state: 'refused', problem: { code: 'TOO_LARGE', limit, received: size } };
+  }
+  if (failure === null) log.warn({ err: error, fileId: file.id }, 'a file could not be fetched');
+  const wait = WAITS[file.attempts];
+  if (failure?.kind === 'gone' || wait === undefined) {
+    const problem: FileProblemData = { code: failure?.kind === 'gone' ? 'GONE' : 'UNREACHABLE' };
+    return { state: 'failed', problem };
+  }
+  return { state: 'announced', counts: true, afterMs: Math.max(wait, failure?.afterMs ?? 0) };
+}
+
+function full(tools: FetchTools): FileResult {
+  tools.onStorageFull();
+  const problem = { code: 'BUSY', found: 'storage_full' };
+  return { state: 'announced', counts: false, afterMs: WAIT_FOR_ROOM, problem };
+}

@@ -1,0 +1,87 @@
+// One commit: marks announced files as being fetched by this process, so that no other process fetches them.
+// It never touches bytes; a file it marks is finished, put off, or taken back after a crash.
+import { type Kysely, sql } from 'kysely';
+import type { FileRef } from '../../domain/conversation/inbound.ts';
+import type { ChannelId } from '../../domain/conversation/input.ts';
+import type { Database } from '../schema.ts';
+
+/** A file that this process fetches. */
+export interface ClaimedFile {
+  readonly id: number;
+  readonly personId: number;
+  readonly innovationId: number | null;
+  readonly item: string | null;
+  readonly purpose: 'evidence' | 'text' | 'scan';
+  readonly channel: ChannelId;
+  readonly ref: FileRef;
+  /** As the sender calls it. */
+  readonly name: string;
+  readonly caption: string | null;
+  readonly declaredSize: number | null;
+  /** Tries that failed. */
+  readonly attempts: number;
+  readonly claimedBy: number;
+}
+
+/** A process that dies over the same file again and again must not do so for ever. */
+const MOST_CRASHES = 20;
+
+/**
+ * Claims up to `limit` files that are due, oldest first: those of these channels, and those whose
+ * bytes are in the evidence store already.
+ */
+export async function claimFiles(
+  db: Kysely<Database>,
+  epoch: number,
+  channels: readonly ChannelId[],
+  limit: number,
+): Promise<ClaimedFile[]> {
+  const { rows } = await sql<ClaimedFile>`
+    update evidence_file f set state = 'fetching', claimed_by = ${epoch}
+    where f.id in (
+      select w.id from evidence_file w
+      where w.state = 'announced' and w.next_try_at <= now()
+        and (w.channel = any(${channels}::text[]) or w.ref ? 'stored')
+      order by w.next_try_at, w.id limit ${limit} for update skip locked)
+    returning f.id, f.person_id as "personId", f.innovation_id as "innovationId", f.item, f.purpose,
+      f.channel, f.ref, f.name, f.caption, f.declared_size as "declaredSize", f.attempts,
+      f.claimed_by as "claimedBy"`.execute(db);
+  return rows.sort((a, b) => a.id - b.id);
+}
+
+/** Lists the epochs that are fetching files. */
+export async function fetchingEpochs(db: Kysely<Database>): Promise<number[]> {
+  const rows = await db
+    .selectFrom('evidence_file')
+    .select('claimed_by')
+    .distinct()
+    .where('state', '=', 'fetching')
+    .execute();
+  return rows.flatMap((row) => (row.claimed_by === null ? [] : [row.claimed_by]));
+}
+
+/**
+ * Puts back what a dead process was fetching; `inHand` are files this process still works on. A file
+ * over which twenty processes died is given up. Gives the people whose files were given up.
+ */
+export async function takeBackFiles(
+  db: Kysely<Database>,
+  deadEpoch: number,
+  inHand: readonly number[],
+): Promise<number[]> {
+  const { rows } = await sql<{ personId: number; state: string }>`
+    with died as (
+      select id, coalesce((facts ->> 'crashes')::int, 0) + 1 as crashes
+      from evidence_file
+      where state = 'fetching' and claimed_by = ${deadEpoch} and id <> all(${inHand}::bigint[])
+      for update skip locked
+    )
+    update evidence_file f set
+      state = case when crashes < ${MOST_CRASHES} then 'announced' else 'failed' end,
+      reason = case when crashes < ${MOST_CRASHES} then f.reason else '{"code": "CORRUPT"}' end,
+      facts = coalesce(f.facts, '{}') || jsonb_build_object('crashes', crashes),
+      next_try_at = now()
+    from died where f.id = died.id
+    returning f.person_id as "personId", f.state`.execute(db);
+  return rows.filter((row) => row.state === 'failed').map((row) => row.personId);
+}

@@ -1,0 +1,81 @@
+// One commit: writes down how fetching and checking a file ended, or when it is tried again.
+// It is called only after the bytes are synced: a row that says `stored` has its bytes.
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { DocumentFacts } from '../../domain/conversation/message.ts';
+import type { FileProblemData } from '../../domain/conversation/input.ts';
+import type { Database } from '../schema.ts';
+import type { ClaimedFile } from './claim-files.ts';
+
+/** What was found in an accepted file. `text` and `words` are there for files sent instead of typing. */
+export interface StoredFacts {
+  readonly warnings: readonly string[];
+  readonly document: DocumentFacts;
+  readonly text?: string;
+  readonly words?: number;
+}
+
+/** How a file ended, or why it is tried again after so many milliseconds. */
+export type FileResult =
+  | {
+      readonly state: 'stored';
+      readonly sha256: string;
+      readonly size: number;
+      readonly format: string;
+      readonly mime: string;
+      readonly durationSeconds: number | null;
+      readonly facts: StoredFacts;
+    }
+  | { readonly state: 'refused'; readonly problem: FileProblemData }
+  | { readonly state: 'failed'; readonly problem: FileProblemData }
+  | {
+      readonly state: 'announced';
+      readonly afterMs: number;
+      /** The try counts against the file; it does not when the fault is ours. */
+      readonly counts: boolean;
+      readonly problem?: FileProblemData;
+    };
+
+/**
+ * Writes the result while the file is still in the hands of the claim; safe to run twice. Gives
+ * false when it is not: the sender removed it meanwhile, or another process took over.
+ */
+export async function finishFile(
+  db: Kysely<Database>,
+  { id, claimedBy }: Pick<ClaimedFile, 'id' | 'claimedBy'>,
+  result: FileResult,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('evidence_file')
+    .set(({ eb }) => ({ state: result.state, ...columns(result, eb('attempts', '+', 1)) }))
+    .where('id', '=', id)
+    .where('state', '=', 'fetching')
+    .where('claimed_by', '=', claimedBy)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+function columns<T>(result: FileResult, oneMore: T) {
+  switch (result.state) {
+    case 'stored':
+      return {
+        sha256: result.sha256,
+        size: result.size,
+        format: result.format,
+        mime: result.mime,
+        duration_seconds: result.durationSeconds,
+        facts: JSON.stringify(result.facts),
+        reason: null,
+        stored_at: sql<Date>`now()`,
+      };
+    case 'refused':
+    case 'failed':
+      return { reason: JSON.stringify(result.problem) };
+    case 'announced':
+      return {
+        next_try_at: sql<Date>`now() + ${result.afterMs}::float8 * interval '1 ms'`,
+        reason: result.problem ? JSON.stringify(result.problem) : null,
+        ...(result.counts ? { attempts: oneMore } : {}),
+      };
+  }
+}
