@@ -3,7 +3,10 @@
 import { referenceUnits } from '../../src/domain/units.ts';
 import type { Answer, AnswerValue, EvidenceFile } from '../../src/domain/edition/answer.ts';
 import type { Item, ItemId } from '../../src/domain/edition/definition.ts';
-import type { Unit } from '../../src/domain/conversation/world.ts';
+import type { Person, Unit } from '../../src/domain/conversation/world.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
+import { formOf } from '../../src/domain/edition/journey.ts';
+import type { Innovation } from '../../src/domain/innovation/innovation.ts';
 
 /** The attested units, as the conversation searches them. */
 export const units: readonly Unit[] = referenceUnits.map(
@@ -73,5 +76,39 @@ export function storedFile(id: number, item: ItemId, name: string, size = 1_200_
     mime: 'application/pdf',
     sha256: `sha-of-${name}`,
     durationSeconds: null,
+  };
+}
+
+/** A draft of a person's own unit, filled in soundly up to an item, evidence included (default: the name alone), but for what is optional. */
+export function draftOf(
+  code: string,
+  owner: Person,
+  how: { readonly upTo?: ItemId; readonly fillers?: readonly number[] } = {},
+): Innovation {
+  const form = formOf(balangan2026);
+  const items = form.items
+    .slice(0, form.numberOf.get(how.upTo ?? 'nama') ?? 1)
+    .filter((item) => item.optional !== true);
+  const answers = new Map(items.map((item) => [item.id, answered(soundAnswer(item), owner.id)]));
+  return {
+    id: 0,
+    code,
+    unitId: owner.unitId ?? '',
+    ownerId: owner.id,
+    ownerName: owner.name,
+    fillers: how.fillers ?? [],
+    state: 'draft',
+    version: 1,
+    editionId: balangan2026.id,
+    editionVersion: balangan2026.version,
+    name: 'SIAP TIMBANG (Penimbangan Balita di Rumah)',
+    answers,
+    files: items
+      .filter((item) => item.kind === 'indicator')
+      .map((item, index) => storedFile(1000 + index, item.id, `${item.id}.pdf`)),
+    openItems: null,
+    returnedFrom: null,
+    submittedAt: null,
+    stateSince: new Date(beginning).toISOString(),
   };
 }

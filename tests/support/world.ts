@@ -130,12 +130,10 @@ export class TestWorld {
     this.invitations.push({ id, code, role, unitId, createdBy: null, until, used: false });
   }
 
-  /** Hands one input to the engine and carries out what it leads to. */
-  send(who: Inhabitant, input: Input, messageId: string): Outcome {
-    this.steps += 1;
+  /** What the engine would make of an input; nothing is carried out. */
+  peek(who: Inhabitant, input: Input): Step {
     const needs = needsOf(who.conversation, input);
-    const before = who.conversation;
-    const result = step(
+    return step(
       {
         person: who.person,
         units,
@@ -144,10 +142,16 @@ export class TestWorld {
         focus: who.focus === null ? null : (this.innovations.get(who.focus) ?? null),
         loaded: Object.assign({}, ...needs.map((need) => this.load(who, need))),
       },
-      before,
+      who.conversation,
       input,
       this.moment(who),
     );
+  }
+
+  /** Hands one input to the engine and carries out what it leads to. */
+  send(who: Inhabitant, input: Input, messageId: string): Outcome {
+    this.steps += 1;
+    const result = this.peek(who, input);
     const stored: unknown = JSON.parse(JSON.stringify(result.state));
     if (!isDeepStrictEqual(stored, result.state)) throw new Error('the state is no plain JSON');
     who.conversation = result.state;
@@ -209,6 +213,14 @@ export class TestWorld {
       who,
       { kind: 'file_outcomes', outcomes: [{ fileId: 0, name, ...asked, outcome }], waiting },
       `text-${name}`,
+    );
+  }
+
+  /** True while a file of this name is on its way. */
+  isFetching(name: string): boolean {
+    const all = [...this.innovations.values()].flatMap((innovation) => innovation.files);
+    return (
+      this.texts.has(name) || all.some((file) => file.name === name && file.state === 'announced')
     );
   }
 

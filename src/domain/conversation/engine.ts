@@ -138,6 +138,7 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   if (readInvitationCode(text) !== null) return enterInvitation(turn);
   const offered = offeredReply(turn.state, text);
   const command = readCommand(offered ?? text);
+  if (closeWhatIsShut(turn) && command === null) return sayShut(turn);
   const mode = turn.mode;
   if (mode.name === 'asking' && offered === null && repeats(turn, mode, text, beforePrompt)) return;
   if (command !== null && commandApplies(turn, command)) return onCommand(turn, command);
@@ -170,6 +171,20 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
     case 'idle':
       return onIdle(turn, text);
   }
+}
+
+/** Closes a question whose item may not be changed any more: somebody else handed the innovation in. True when it did. */
+function closeWhatIsShut(turn: Turn): boolean {
+  const { mode, innovation } = turn;
+  if (mode.name !== 'asking' && mode.name !== 'confirming') return false;
+  if (innovation !== null && isOpenItem(innovation, mode.item)) return false;
+  turn.open({ name: 'idle' });
+  return true;
+}
+
+function sayShut(turn: Turn): void {
+  const { code, state } = turn.needFocus();
+  turn.say('not_open', { code, state });
 }
 
 /**
@@ -231,13 +246,6 @@ function commandApplies(turn: Turn, command: Command): boolean {
 function onAsked(turn: Turn, asking: Asking, text: string): void {
   const item = turn.form().byId.get(asking.item);
   if (item === undefined) throw new Error(`no item ${asking.item}`);
-  const innovation = turn.needFocus();
-  // Somebody else may have handed it in while the question was open here.
-  if (!isOpenItem(innovation, item.id)) {
-    turn.open({ name: 'idle' });
-    turn.say('not_open', { code: innovation.code, state: innovation.state });
-    return;
-  }
   if (wasSilent(turn)) return offerToGoOn(turn, asking);
   if (asking.offered === true && ['yes', 'weak_yes'].includes(readYesNo(text).kind)) {
     turn.open(withoutOffer(asking));

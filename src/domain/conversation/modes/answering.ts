@@ -4,7 +4,6 @@ import type { AnswerValue } from '../../edition/answer.ts';
 import type { Item } from '../../edition/definition.ts';
 import { readAnswer } from '../../edition/items/index.ts';
 import { groupWords } from '../../edition/journey.ts';
-import { isOpenItem } from '../../innovation/innovation.ts';
 import { showAnswer } from '../../edition/show.ts';
 import { isBlank, readYesNo, wordCount } from '../../language/index.ts';
 import { yesNo } from '../choices.ts';
@@ -216,12 +215,6 @@ export function onConfirming(turn: Turn, text: string): void {
   if (mode.name !== 'confirming') return;
   const item = turn.form().byId.get(mode.item);
   if (item === undefined) throw new Error(`no item ${mode.item}`);
-  const innovation = turn.needFocus();
-  if (!isOpenItem(innovation, item.id)) {
-    turn.open({ name: 'idle' });
-    turn.say('not_open', { code: innovation.code, state: innovation.state });
-    return;
-  }
   const typed = text.trim();
   const answer = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
   if (answer === 'yes' || answer === 'weak_yes') {
