@@ -74,9 +74,10 @@ export async function claimOutbox(
       /* one that may have been shown before keeps the floor of its first attempt */
       floor = coalesce(o.provider_ids[cardinality(o.provider_ids)],
         case when o.resent then o.floor end, held.last_provider_id, o.floor)
-    from line, held
-    where o.id = line.id and line.place <= ${MOST_OF_ONE_ADDRESS} and held.id = o.address_id
-      and o.state = 'queued'
+    from held
+    where held.id = o.address_id and o.state = 'queued'
+      /* an array, because a join would be planned afresh for every row while the table has no statistics */
+      and o.id = any(array(select id from line where place <= ${MOST_OF_ONE_ADDRESS}))
     returning o.id, o.person_id as "personId", o.address_id as "addressId",
       held.native_id as "nativeId", o.channel, o.kind, o.message, o.attempts,
       o.provider_ids as "providerIds", o.claimed_by as "claimedBy", o.claims`.execute(db);

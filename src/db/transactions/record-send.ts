@@ -35,15 +35,16 @@ export async function recordSends(
   // The last word about a row counts; rows are locked in one order everywhere.
   const byId = new Map(records.map((record) => [record.id, record]));
   const last = [...byId.values()].sort((a, b) => a.addressId - b.addressId || a.id - b.id);
+  const proofs = newestProofs(last);
   await sql`
     with r as materialized (
       select * from json_to_recordset(${JSON.stringify(last)}::json) as r (
         id bigint, "addressId" bigint, claims int, "providerIds" json, state text, "afterMs" float8,
         error text, tried boolean, resent boolean)
     ), address as (
-      update address a set last_provider_id = r."providerIds" ->> -1
-      from r where a.id = r."addressId" and r.state = 'sent' and r."providerIds" ->> -1 <> ''
-        and r.id = (select max(l.id) from r l where l."addressId" = r."addressId" and l.state = 'sent')
+      update address a set last_provider_id = p.id
+      from json_to_recordset(${JSON.stringify(proofs)}::json) as p ("addressId" bigint, id text)
+      where a.id = p."addressId"
     )
     update outbox o set
       state = r.state,
@@ -58,4 +59,14 @@ export async function recordSends(
     from r
     where o.id = r.id and case r.state when 'sent' then o.sent_at is null
       else o.state in ('sending', 'uncertain') and o.claims = r.claims end`.execute(db);
+}
+
+/** Gives the id of the newest part that was shown at each address. */
+function newestProofs(records: readonly SendRecord[]): { addressId: number; id: string }[] {
+  const newest = new Map<number, string>();
+  for (const { state, addressId, providerIds } of records) {
+    const id = providerIds.at(-1);
+    if (state === 'sent' && id) newest.set(addressId, id);
+  }
+  return [...newest].map(([addressId, id]) => ({ addressId, id }));
 }
