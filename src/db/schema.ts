@@ -1,6 +1,7 @@
 // The tables as types, column for column. It never renames: what stands here stands in PostgreSQL.
 // The meaning of every table and column is told in docs/database.md.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { OutreachTables } from './schema/outreach.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type TimeNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -298,7 +299,7 @@ export interface WaSentTable {
 }
 
 /** All tables of the product. */
-export interface Database {
+export interface Database extends OutreachTables {
   unit: UnitTable;
   person: PersonTable;
   address: AddressTable;

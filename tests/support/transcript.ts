@@ -70,6 +70,11 @@ class Player {
 
   /** Reads `@` lines: people, innovations, invitations. */
   private prepare(line: string): string[] {
+    const calendar = /^calendar from (\S+), (warn|close)$/u.exec(line);
+    if (calendar !== null) {
+      this.world.outreach.open(calendar[1] ?? '', calendar[2] === 'close' ? 'close' : 'warn');
+      return [];
+    }
     const invitation = /^invitation (\w+): (\w+)(?: (\S+))?$/u.exec(line);
     if (invitation !== null) {
       const [, code = '', role = '', unitId] = invitation;
@@ -167,11 +172,12 @@ class Player {
   /** Puts the codes people saw into what they type, so that no transcript depends on a number. */
   private fill(who: Inhabitant, text: string): string {
     return text
-      .replace(/\{(card|link|invitation)\}/gu, (_, kind: 'card' | 'link' | 'invitation') => {
+      .replace(/\{(card|link|invitation|code)\}/gu, (_, kind: 'card' | 'link' | 'invitation' | 'code') => {
         const seen = {
           card: /setujui (\d{4})/u,
           link: /(TAUT-\w{4}-\w{4})/u,
           invitation: /Kode: (\w{26})/u,
+          code: /kode ini: (\d{4})/u,
         };
         const people = kind === 'card' ? [who] : this.world.inhabitants;
         const said = people.flatMap(({ shown }) =>

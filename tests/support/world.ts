@@ -25,6 +25,7 @@ import { showAnswer } from '../../src/domain/edition/show.ts';
 import type { Innovation } from '../../src/domain/innovation/innovation.ts';
 import { similarNames } from '../../src/domain/similarity.ts';
 import { beginning, entropyOf, units } from './builders.ts';
+import { TestOutreach } from './outreach.ts';
 
 const hour = 3_600_000;
 
@@ -84,6 +85,7 @@ export class TestWorld {
   readonly innovations = new Map<string, Innovation>();
   private readonly invitations: Invitation[] = [];
   private readonly links = new Map<string, { personId: number; until: number }>();
+  readonly outreach = new TestOutreach(this);
   private readonly cards: ShownCard[] = [];
   private readonly attempts = new Map<number, number[]>();
   private readonly noticeKeys = new Set<string>();
@@ -296,6 +298,8 @@ export class TestWorld {
         const recent = (this.attempts.get(mine.id) ?? []).filter((at) => at > this.now - hour / 4);
         return { attempts: recent.length };
       }
+      default:
+        return this.outreach.load(who, need);
     }
   }
 
@@ -554,6 +558,8 @@ export class TestWorld {
       case 'create_upload_link':
       case 'record':
         return [];
+      default:
+        return this.outreach.carryOut(who, effect);
     }
   }
 

@@ -10,6 +10,7 @@ import { fileWords } from './files.ts';
 import { fillingWords } from './filling.ts';
 import { paragraphs } from './format.ts';
 import { buttonLabels, roleNames } from './labels.ts';
+import { outreachWords } from './outreach.ts';
 import { startWords } from './start.ts';
 import type { WordsOf } from './words.ts';
 
@@ -19,6 +20,7 @@ const words: WordsOf<MessageArgs> = {
   ...fileWords,
   ...commandWords,
   ...checkingWords,
+  ...outreachWords,
 };
 
 /** Turns a message into words and buttons. Total: every key and every argument has words. */

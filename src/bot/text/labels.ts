@@ -6,9 +6,11 @@ import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { GapLine, LabelKey } from '../../domain/conversation/message.ts';
 import type { State } from '../../domain/innovation/status.ts';
 import type { FileWarning } from '../../files/formats.ts';
+import { outreachLabels } from './outreach-labels.ts';
 
 /** What stands on a button. */
 export const buttonLabels: Readonly<Record<LabelKey, string>> = {
+  ...outreachLabels,
   agree: 'Ya, setuju',
   decline: 'Tidak',
   yes: 'Ya',

@@ -11,6 +11,7 @@ import type { StoredPerson } from '../world/people.ts';
 import type { Waiting } from './lock.ts';
 import { type Ledger, Moved } from './ledger.ts';
 import { noticeRows, storeCard } from './notices.ts';
+import { carryOutreach } from './outreach.ts';
 
 /** What a step was about: the person, the message (null for finished files), and the innovations it could touch. */
 export interface Occasion {
@@ -282,6 +283,8 @@ function enterOne(
       return;
     case 'record':
       return ofPerson(effect.what, { reason: effect.detail });
+    default:
+      later.push((trx) => carryOutreach(trx, effect, occasion, secrets));
   }
 }
 

@@ -19,6 +19,7 @@ import { states } from '../../domain/innovation/status.ts';
 import { type Secrets, sha256 } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { idsOfCodes, loadInnovations } from './innovations.ts';
+import { loadOutreach } from './outreach.ts';
 import { liveGrant } from './people.ts';
 
 /** What the loader needs besides the database. */
@@ -73,6 +74,8 @@ export async function loadNeeds(
       case 'attempts':
         loaded.attempts = await attempts(db, person);
         break;
+      default:
+        Object.assign(loaded, await loadOutreach(db, need, person, focus, context));
     }
   }
   return loaded;

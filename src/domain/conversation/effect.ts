@@ -5,6 +5,7 @@ import type { AnswerValue } from '../edition/answer.ts';
 import type { ItemId } from '../edition/definition.ts';
 import type { Transition } from '../innovation/innovation.ts';
 import type { Message } from './message.ts';
+import type { OutreachEffect } from './outreach.ts';
 
 /** To whom a notice goes: the holders of a role in a unit, all holders of a role, or the people of an innovation. */
 export type Audience =
@@ -24,6 +25,7 @@ export type Audience =
 
 /** One thing to be done. `code` names the innovation meant. */
 export type Effect =
+  | OutreachEffect
   | { readonly kind: 'record_consent'; readonly version: string }
   | { readonly kind: 'set_unit'; readonly unitId: string }
   | { readonly kind: 'set_name'; readonly name: string; readonly nip: string | null }

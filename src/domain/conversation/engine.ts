@@ -7,6 +7,7 @@ import * as checking from './commands/checking.ts';
 import { onCommand } from './commands/dispatch.ts';
 import { hint } from './commands/form.ts';
 import { enterInvitation, enterLinkCode, onInviting } from './commands/invitation.ts';
+import { onOutreachText } from './commands/outreach.ts';
 import * as submitting from './commands/submitting.ts';
 import type { Effect } from './effect.ts';
 import type { Input } from './input.ts';
@@ -141,6 +142,7 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   if (closeWhatIsShut(turn) && command === null) return sayShut(turn);
   const mode = turn.mode;
   if (mode.name === 'asking' && offered === null && repeats(turn, mode, text, beforePrompt)) return;
+  if (onOutreachText(turn, text, command)) return;
   if (command !== null && commandApplies(turn, command)) return onCommand(turn, command);
   switch (mode.name) {
     case 'choosing_unit':

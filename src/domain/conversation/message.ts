@@ -7,6 +7,7 @@ import type { AnswerProblem } from '../edition/items/index.ts';
 import type { StepProblem } from '../innovation/innovation.ts';
 import type { State } from '../innovation/status.ts';
 import type { ChannelId, FileProblemData } from './input.ts';
+import type { OutreachLabel, OutreachMessages } from './outreach-messages.ts';
 
 /** Number, date (ISO) and subject of an official document, as far as they are known. */
 export interface DocumentFacts {
@@ -439,7 +440,7 @@ export interface CheckingMessages {
 
 /** The arguments of every sentence, by key. */
 export interface MessageArgs
-  extends StartMessages, FillingMessages, FileMessages, CommandMessages, CheckingMessages {}
+  extends StartMessages, FillingMessages, FileMessages, CommandMessages, OutreachMessages, CheckingMessages {}
 
 /** The key of a sentence. */
 export type MessageKey = keyof MessageArgs;
@@ -451,6 +452,7 @@ export type Part = {
 
 /** Standing labels of buttons; their words are in bot/text. */
 export type LabelKey =
+  | OutreachLabel
   | 'agree'
   | 'decline'
   | 'yes'

@@ -5,6 +5,7 @@ import { type Command, readCommand } from '../language/index.ts';
 import type { Input } from './input.ts';
 import type { Conversation } from './state.ts';
 import { readToken } from './token.ts';
+import { outreachNeeds } from './commands/outreach.ts';
 import type { Need } from './world.ts';
 
 /** The text an input amounts to: typed, or what typing would have been for a button; null for an old or foreign button. */
@@ -32,6 +33,8 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   if (invitation !== null) return [{ kind: 'invitation', code: invitation }, { kind: 'attempts' }];
   const offered = offeredReply(state, text);
   if (offered !== null) return needsOfCommand(readCommand(offered));
+  const outreach = outreachNeeds(state, text);
+  if (outreach !== null) return outreach;
   const command = readCommand(text);
   if (mode.name === 'returning' && (command === null || !duringNotes.has(command.name)))
     return [{ kind: 'card', code: mode.card }];
@@ -64,7 +67,7 @@ function needsOfCommand(command: Command | null): readonly Need[] {
     case 'unit_list':
       return [{ kind: 'unit_list' }];
     case 'submit':
-      return [{ kind: 'similar' }];
+      return [{ kind: 'similar' }, { kind: 'calendar', of: 'focus' }];
     case 'look':
     case 'status':
     case 'evidence':

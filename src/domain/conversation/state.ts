@@ -3,6 +3,7 @@
 import type { AnswerValue } from '../edition/answer.ts';
 import type { Role } from '../access.ts';
 import type { ItemId } from '../edition/definition.ts';
+import type { OutreachMode } from './outreach.ts';
 
 /** The part of an item that is open. Fields have `value`; indicators the rest. */
 export type AskStep =
@@ -50,6 +51,7 @@ export interface Returning {
 
 /** What is open in the conversation. */
 export type Mode =
+  | OutreachMode
   | { readonly name: 'new' }
   | { readonly name: 'group' }
   | { readonly name: 'consent'; readonly invitation?: string }

@@ -5,6 +5,7 @@ import type { EditionDefinition, ItemId } from '../edition/definition.ts';
 import type { Innovation } from '../innovation/innovation.ts';
 import type { State } from '../innovation/status.ts';
 import type { ChannelId } from './input.ts';
+import type { OutreachLoaded, OutreachNeed } from './outreach.ts';
 
 /** A unit as people search it. */
 export interface Unit {
@@ -66,10 +67,11 @@ export type Need =
   | { readonly kind: 'link'; readonly code: string }
   | { readonly kind: 'target'; readonly externalId: string }
   | { readonly kind: 'similar' }
-  | { readonly kind: 'attempts' };
+  | { readonly kind: 'attempts' }
+  | OutreachNeed;
 
 /** What was loaded for the needs of this message; absent where it was not asked for. */
-export interface Loaded {
+export interface Loaded extends OutreachLoaded {
   readonly drafts?: readonly InnovationRow[];
   readonly queue?: readonly InnovationRow[];
   readonly unitList?: readonly InnovationRow[];

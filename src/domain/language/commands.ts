@@ -207,7 +207,8 @@ export const COMMANDS: readonly Row[] = [
     name: 'schedule',
     tail: 'rest',
     slips: true,
-    tailWords: 'sop edisi tahapan langkah ubah tahun kegiatan',
+    tailWords:
+      'sop edisi tahapan langkah ubah tahun kegiatan buka mulai tutup peringatkan kecuali hapus sampai hingga s d sd besok januari februari maret april mei juni juli agustus september oktober november desember',
     words:
       'jadwal|lihat jadwal|kalender|jadwalnya|kapan batas waktunya|batas waktu|tenggat|kapan terakhir|kapan deadline|deadline|deadlinenya kapan|kapan deadlinenya|ubah jadwal',
   },

@@ -7,10 +7,12 @@ import type { Turn } from '../turn.ts';
 import * as checking from './checking.ts';
 import * as form from './form.ts';
 import { invite, makeLinkCode } from './invitation.ts';
+import { onOutreachCommand } from './outreach.ts';
 import * as submitting from './submitting.ts';
 
 /** Carries out a command. */
 export function onCommand(turn: Turn, command: Command): void {
+  if (onOutreachCommand(turn, command)) return;
   switch (command.name) {
     case 'help':
       return form.help(turn);

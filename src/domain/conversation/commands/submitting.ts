@@ -8,6 +8,7 @@ import { askAgain } from '../modes/again.ts';
 import { claimedScore, itemAfter, openForRepair } from '../modes/asking.ts';
 import { tooOldFor } from '../modes/answering.ts';
 import type { Turn } from '../turn.ts';
+import { stoppedByDeadline } from './calendar.ts';
 import { noFocus } from './form.ts';
 import { meantInnovation } from './reading.ts';
 import type { SubmitWarning } from '../message.ts';
@@ -26,6 +27,7 @@ export function submit(turn: Turn): void {
   }
   if (!turn.may('submit', { unitId: innovation.unitId, own: isFiller(innovation, turn.person.id) }))
     return refuse(turn, 'submit');
+  if (stoppedByDeadline(turn, innovation, true)) return;
   const form = turn.form();
   const open = missing(form, innovation.answers, innovation.files).map(({ item, gap }) => ({
     number: form.numberOf.get(item.id) ?? 0,
@@ -125,7 +127,7 @@ export function onConfirmSubmit(turn: Turn, text: string): void {
     turn.say('changed_meanwhile', { code: innovation.code });
     return submit(turn);
   }
-  handIn(turn, innovation);
+  if (!stoppedByDeadline(turn, innovation, false)) handIn(turn, innovation);
 }
 
 function handIn(turn: Turn, innovation: Innovation): void {

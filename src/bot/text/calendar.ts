@@ -1,0 +1,136 @@
+// The words about the calendar: what is due when, how a coordinator changes it, what a deadline means.
+// It never counts a day; the domain does.
+import type { CalendarChange, StepToday } from '../../domain/calendar.ts';
+import type { CalendarMessages } from '../../domain/conversation/outreach-messages.ts';
+import { count, day, lines, paragraphs } from './format.ts';
+import { roleNames } from './labels.ts';
+import type { WordsOf } from './words.ts';
+
+/** Writes two days as a span, saying month and year once where they are the same. */
+export function span(starts: string, ends: string): string {
+  if (starts === ends) return day(starts);
+  const [a, b] = [day(starts).split(' '), day(ends).split(' ')];
+  if (a[2] !== b[2]) return `${a.join(' ')} sampai ${b.join(' ')}`;
+  return a[1] === b[1] ? `${a[0]} sampai ${b.join(' ')}` : `${a[0]} ${a[1]} sampai ${b.join(' ')}`;
+}
+
+/** Says how many days are left until a last day, that day included: 0 is today. */
+export function daysLeft(days: number): string {
+  if (days === 0) return 'hari ini yang terakhir';
+  return days === 1 ? 'besok yang terakhir' : `sisa ${count(days)} hari`;
+}
+
+function standing(step: StepToday): string {
+  switch (step.when) {
+    case 'running':
+      return `berlangsung, ${daysLeft(step.days)}`;
+    case 'coming':
+      return step.days === 1 ? 'mulai besok' : `mulai ${count(step.days)} hari lagi`;
+    case 'past':
+      return 'selesai';
+  }
+}
+
+function stepLines(step: StepToday): string {
+  const mark = step.when === 'running' ? '▶' : step.when === 'past' ? '✓' : '•';
+  return lines(
+    `${mark} ${count(step.no)}. ${step.title}`,
+    `   ${span(step.starts, step.ends)} (${standing(step)}); ${roleNames[step.owner]}`,
+  );
+}
+
+const how = lines(
+  'Cara mengubah jadwal:',
+  '• jadwal 3 2026-12-01 2026-12-20: memindahkan kegiatan 3',
+  '• jadwal tutup: sesudah batas waktu, pengiriman baru ditutup',
+  '• jadwal peringatkan: sesudah batas waktu, pengiriman tetap diterima dengan peringatan',
+  '• jadwal kecuali: satu unit masih boleh mengirim; "jadwal kecuali hapus" membatalkannya',
+);
+
+function changeText(
+  change: CalendarChange,
+  {
+    subject,
+    before,
+    whole,
+  }: Pick<CalendarMessages['calendar_check'], 'subject' | 'before' | 'whole'>,
+): string {
+  switch (change.what) {
+    case 'open':
+      return `Jadwal dibuka mulai ${day(change.starts)}: semua kegiatan disusun berurutan${whole === null ? '' : ` sampai ${day(whole.ends)}`}, dan setiap kegiatan dapat dipindahkan sesudahnya.`;
+    case 'move':
+      return lines(
+        `Kegiatan ${count(change.no)} (${subject ?? ''}) menjadi ${span(change.starts, change.ends)}.`,
+        before === null ? null : `Sebelumnya ${span(before.starts, before.ends)}.`,
+      );
+    case 'rule':
+      return change.rule === 'close'
+        ? 'Sesudah batas waktu, pengiriman baru ditutup kecuali untuk unit yang dikecualikan.'
+        : 'Sesudah batas waktu, pengiriman baru tetap diterima dengan peringatan.';
+    case 'except':
+      return change.add
+        ? `${subject ?? ''} boleh mengirim sesudah batas waktu.`
+        : `${subject ?? ''} tidak lagi dikecualikan dari batas waktu.`;
+  }
+}
+
+function problemText({ problem }: CalendarMessages['calendar_problem']): string {
+  switch (problem.type) {
+    case 'not_open':
+      return 'Jadwal edisi ini belum dibuka. Ketik "jadwal buka" dan tanggal mulainya, misalnya "jadwal buka 2026-12-01".';
+    case 'already_open':
+      return 'Jadwal edisi ini sudah dibuka. Setiap kegiatan dapat dipindahkan, misalnya "jadwal 3 2026-12-01 2026-12-20".';
+    case 'no_such_step':
+      return `Kegiatan ${count(problem.no)} tidak ada; nomornya 1 sampai ${count(problem.steps)}. Ketik "jadwal" untuk melihatnya.`;
+    case 'ends_before_start':
+      return 'Tanggal selesainya lebih awal daripada tanggal mulainya. Mohon tulis tanggal mulai dahulu, lalu tanggal selesai.';
+    case 'not_a_day':
+      return 'Tanggal itu tidak ada di kalender. Tulis seperti 2026-12-01 (tahun-bulan-hari).';
+    case 'too_long':
+      return `Satu kegiatan paling lama ${count(problem.days)} hari. Mohon periksa tahunnya.`;
+  }
+}
+
+/** Words about the calendar. */
+export const calendarWords: WordsOf<CalendarMessages> = {
+  calendar: ({ edition, today, steps, rule, entryEnds, exceptions, manages }) =>
+    paragraphs(
+      `Jadwal ${edition}. Hari ini ${day(today)}; waktu WITA.`,
+      steps.map(stepLines).join('\n'),
+      entryEnds === null
+        ? null
+        : lines(
+            `Batas mengisi dan mengirim inovasi: ${day(entryEnds)} pukul 24.00 WITA. ${rule === 'close' ? 'Sesudahnya pengiriman baru ditutup.' : 'Sesudahnya masih diterima, tercatat terlambat.'}`,
+            exceptions === null || exceptions.length === 0
+              ? null
+              : `Dikecualikan: ${exceptions.join('; ')}.`,
+          ),
+      manages ? how : null,
+    ),
+  calendar_not_open: ({ edition, manages }) =>
+    manages
+      ? `Jadwal ${edition} belum dibuka. Ketik "jadwal buka" dan tanggal mulainya, misalnya "jadwal buka 2026-12-01".`
+      : `Jadwal ${edition} belum ditetapkan. Inovasi sudah boleh diisi sekarang; ketik "baru" untuk mulai atau "lanjut" untuk meneruskan.`,
+  calendar_how: () => how,
+  calendar_problem: problemText,
+  calendar_check: ({ edition, change, code, ...more }) =>
+    paragraphs(
+      `${edition}. Perubahan jadwal:`,
+      changeText(change, more),
+      `Untuk memberlakukannya, ketik kode ini: ${code}. Untuk membatalkan, ketik "batal".`,
+    ),
+  calendar_changed: () => '✔ Tersimpan. Jadwal sudah diubah. Ketik "jadwal" untuk melihatnya.',
+  calendar_moved_meanwhile: () =>
+    'Jadwal baru saja diubah orang lain, jadi perubahan tadi belum diberlakukan. Ini yang terbaru:',
+  confirmation_wrong: () =>
+    'Kode itu tidak cocok atau sudah lewat waktunya. Ketik 4 angka yang tertulis di atas, atau "batal" lalu ulangi.',
+  confirmation_dropped: () => 'Baik, tidak ada yang diubah.',
+  ask_exception_unit: ({ add }) =>
+    add
+      ? 'Unit mana yang masih boleh mengirim sesudah batas waktu? Ketik nama atau singkatannya, atau "batal".'
+      : 'Unit mana yang tidak lagi dikecualikan? Ketik nama atau singkatannya, atau "batal".',
+  entry_late: ({ ended }) =>
+    `Batas waktu mengirim sudah lewat (${day(ended)}). Inovasi ini masih dapat dikirim dan akan tercatat terlambat.`,
+  entry_closed: ({ ended, unit, code }) =>
+    `${code} belum dapat dikirim: pengiriman ditutup sesudah ${day(ended)} pukul 24.00 WITA. Semua jawaban dan berkas tetap tersimpan dan masih dapat dilengkapi. Bila ${unit} perlu mengirim sesudah batas waktu, mohon minta pengecualian kepada koordinator Bapperida, lalu ketik "kirim" lagi.`,
+};

@@ -1,0 +1,7 @@
+// What stands on the buttons of the calendar, reminders, broadcasts and mentors. It imports no wording.
+import type { OutreachLabel } from '../../domain/conversation/outreach-messages.ts';
+
+/** Labels by key; a new one does not compile until it has words. */
+export const outreachLabels: Readonly<Record<OutreachLabel, string>> = {
+  schedule: 'Lihat jadwal',
+};

@@ -1,0 +1,8 @@
+// Gathers the words about the calendar, reminders, broadcasts and mentors.
+// It holds no sentence itself.
+import type { OutreachMessages } from '../../domain/conversation/outreach-messages.ts';
+import { calendarWords } from './calendar.ts';
+import type { WordsOf } from './words.ts';
+
+/** Words for all of them. */
+export const outreachWords: WordsOf<OutreachMessages> = { ...calendarWords };

@@ -1,0 +1,48 @@
+// Carries out the effects of the calendar, reminders, broadcasts and mentors, after the ledger of the step was written.
+// One effect, one place; it decides nothing.
+import { type Kysely, sql } from 'kysely';
+import { findEdition } from '../../domain/edition/editions/index.ts';
+import type { OutreachEffect } from '../../domain/conversation/outreach.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Database } from '../schema.ts';
+import { applyCalendarChange } from '../transactions/change-calendar.ts';
+import type { Occasion } from './effects.ts';
+import { Moved } from './ledger.ts';
+
+/** Writes one effect; throws `Moved` when what it rests on changed meanwhile. */
+export async function carryOutreach(
+  trx: Kysely<Database>,
+  effect: OutreachEffect,
+  { stored, message, channel }: Occasion,
+  secrets: Secrets,
+): Promise<void> {
+  const personId = stored.person.id;
+  const inboxId = message?.inboxId ?? null;
+  switch (effect.kind) {
+    case 'show_confirmation':
+      await sql`insert into confirmation (person_id, purpose, code_hash, expires_at)
+        values (${personId}, ${effect.purpose}, ${secrets.cardHash(personId, effect.code)}, now() + interval '1 hour')`.execute(
+        trx,
+      );
+      return;
+    case 'change_calendar': {
+      await useConfirmation(trx, effect.confirmationId);
+      const definition = findEdition(effect.editionId);
+      if (definition === null) throw new Error(`no edition ${effect.editionId}`);
+      const { change, seen } = effect;
+      const request = { change, seen, personId, channel, inboxId, requestId: null };
+      const changed = await applyCalendarChange(trx, definition, request);
+      if (!changed.ok) throw new Moved('a calendar');
+    }
+  }
+}
+
+async function useConfirmation(trx: Kysely<Database>, id: number): Promise<void> {
+  const used = await trx
+    .updateTable('confirmation')
+    .set({ used_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  if (Number(used.numUpdatedRows) !== 1) throw new Moved('a confirmation');
+}

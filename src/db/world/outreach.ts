@@ -1,0 +1,37 @@
+// Loads what messages about the calendar, reminders, broadcasts and mentors ask for.
+// It reads inside the transaction that will carry out the step, and decides nothing.
+import { type Kysely, sql } from 'kysely';
+import type { OutreachLoaded, OutreachNeed } from '../../domain/conversation/outreach.ts';
+import type { Person } from '../../domain/conversation/world.ts';
+import type { Innovation } from '../../domain/innovation/innovation.ts';
+import type { Database } from '../schema.ts';
+import { readCalendar } from '../views/calendar.ts';
+import type { NeedContext } from './needs.ts';
+
+/** Loads one need of this kind. */
+export async function loadOutreach(
+  db: Kysely<Database>,
+  need: OutreachNeed,
+  person: Person,
+  focus: Innovation | null,
+  context: NeedContext,
+): Promise<OutreachLoaded> {
+  switch (need.kind) {
+    case 'calendar': {
+      const edition =
+        need.of === 'focus' && focus !== null
+          ? context.editionOf(focus.editionId, focus.editionVersion)
+          : context.currentEdition;
+      return { calendar: await readCalendar(db, edition) };
+    }
+    case 'confirmation': {
+      const hash = context.secrets.cardHash(person.id, need.code);
+      const { rows } = await sql<{ id: number }>`
+        select id from confirmation
+        where person_id = ${person.id} and purpose = ${need.purpose} and code_hash = ${hash}
+          and used_at is null and expires_at > now()
+        order by id desc limit 1 for update`.execute(db);
+      return { confirmation: rows[0] ?? null };
+    }
+  }
+}
