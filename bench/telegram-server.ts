@@ -150,6 +150,8 @@ const server = http.createServer((req, res) => {
     }
     if (method === 'setWebhook')
       webhook = { url: new URL(String(args['url'])), secret: String(args['secret_token'] ?? '') };
+    // What was sent before the webhook was set is delivered now, as Telegram does.
+    if (method === 'setWebhook') for (const update of pending.splice(0)) deliver(update);
     if (method === 'deleteWebhook') webhook = null;
     send(
       res,

@@ -8,18 +8,25 @@ import { readCurrentEdition, readUnits } from './db/reference.ts';
 import { secretsFrom } from './db/secrets.ts';
 import type { Handling } from './db/transactions/handle-inbound.ts';
 import { createWorldCache } from './db/world/cache.ts';
-import { findEdition } from './domain/edition/editions/index.ts';
+import { formatsOf } from './domain/conversation/modes/files.ts';
+import type { EditionDefinition } from './domain/edition/definition.ts';
+import { editions, findEdition } from './domain/edition/editions/index.ts';
+import { formOf } from './domain/edition/journey.ts';
+import type { FileFormat } from './files/inspect.ts';
 import type { ChannelId } from './domain/conversation/input.ts';
 import type { Message } from './domain/conversation/message.ts';
 import { buildServer } from './api/server.ts';
 import type { Channel } from './bot/channel.ts';
 import { startInbound } from './bot/inbound.ts';
+import { createFileFetcher } from './bot/file-fetcher.ts';
 import { createIntake } from './bot/intake.ts';
+import { createReconciler } from './bot/reconcile.ts';
 import { createSender } from './bot/sender.ts';
 import { telegramChannel } from './bot/telegram/adapter.ts';
 import { renderMessage } from './bot/text/id.ts';
 import { webchatChannel } from './bot/webchat/adapter.ts';
 import { whatsappChannel } from './bot/whatsapp/adapter.ts';
+import { DEFAULT_FILE_LIMITS } from './files/inspect.ts';
 import type { Logger } from './log.ts';
 
 /** A running product. `url` is where it is reached from this machine or from outside. */
@@ -97,18 +104,45 @@ export async function startProduct({
     get publicUrl() {
       return publicUrl;
     },
-    telegramName: () => null,
+    telegramName: () => telegram?.username() ?? null,
     onBug: (error, inboxId) =>
       log.error({ err: error, inboxId }, 'a step of the conversation threw'),
   };
+  const render = (message: unknown) => renderMessage(message as Message);
+  const alert = ({ kind }: { readonly kind: string }) =>
+    log.error({ alert: kind }, 'a message will not arrive without help');
   const sender = createSender({
     db,
     channels,
-    render: (message) => renderMessage(message as Message),
+    render,
     session,
     log,
-    alert: (alert) => log.error({ alert: alert.kind }, 'a message will not arrive without help'),
-    onUncertain: () => undefined,
+    alert,
+    onUncertain: () => reconciler.nudge(),
+  });
+  const reconciler = createReconciler({
+    db,
+    channels,
+    render,
+    session,
+    log,
+    alert,
+    inHand: () => sender.inHand(),
+    lineUp: (addressIds) => sender.lineUp(addressIds),
+    wake: () => sender.wake(),
+  });
+  const fetcher = createFileFetcher({
+    db,
+    store,
+    channels,
+    session,
+    log,
+    rulesOf: (file) => ({
+      allowed: formatsFor(file, editionOf(facts.edition)),
+      limits: { ...DEFAULT_FILE_LIMITS, maxBytes: config.maxFileBytes },
+    }),
+    onFinished: () => inbound.wake(),
+    onStorageFull: () => log.error('the evidence store is full; files wait until there is room'),
   });
   const inbound = startInbound({
     db,
@@ -117,6 +151,7 @@ export async function startProduct({
     onHandled: (handled) => {
       if (handled.sends.length > 0) sender.take(handled.sends);
       if (handled.notices) sender.wake();
+      if (handled.newFiles) fetcher.wake();
     },
   });
   const intake = createIntake({ db, onAccepted: () => inbound.wake() });
@@ -146,6 +181,8 @@ export async function startProduct({
   await server.listen({ host: config.host, port: config.port });
   publicUrl ||= listeningUrl(server.server.address(), config.host);
   await sender.start();
+  await reconciler.start();
+  fetcher.start();
   inbound.wake();
   for (const channel of channels.values()) await channel.start(intake.sink);
 
@@ -157,6 +194,8 @@ export async function startProduct({
       await Promise.all([...channels.values()].map((channel) => channel.stop()));
       await server.close();
       await inbound.stop();
+      await fetcher.stop();
+      await reconciler.stop();
       await sender.stop();
       await session.close();
     },
@@ -170,6 +209,20 @@ function editionOf(id: string, version?: number): ReturnType<Handling['currentEd
   if (found === null)
     throw new Error(`edition ${id} version ${version ?? 'newest'} is not part of this release`);
   return found;
+}
+
+/** The formats accepted where a file was sent; items keep their id through the editions, so the running one is asked first. */
+function formatsFor(
+  file: { readonly purpose: 'evidence' | 'text' | 'scan'; readonly item: string | null },
+  running: EditionDefinition,
+): readonly FileFormat[] {
+  if (file.purpose === 'text') return ['docx', 'pdf', 'txt'];
+  if (file.purpose === 'scan') return ['pdf', 'jpg', 'png'];
+  for (const edition of [running, ...Object.values(editions)]) {
+    const item = file.item === null ? undefined : formOf(edition).byId.get(file.item);
+    if (item !== undefined) return formatsOf(item);
+  }
+  return [];
 }
 
 function storageUrl(config: Config): string {

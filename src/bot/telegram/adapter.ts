@@ -37,6 +37,8 @@ export interface TelegramOptions {
 export type TelegramChannel = Channel & {
   /** Resolves once the update in `body` is committed; `secret` is the header Telegram sends. Never rejects. */
   handleWebhook(body: Uint8Array, secret: string | undefined): Promise<WebhookAnswer>;
+  /** The bot's name for t.me links; null until Telegram has told it. */
+  username(): string | null;
 };
 
 /** How updates come in: the loop or the webhook. */
@@ -52,12 +54,20 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
   const clients = makeClients(token, apiRoot);
   const trouble = new Trouble();
   let receiving: Receiving | undefined;
+  let name: string | null = null;
   return {
     id: 'telegram',
     caps: telegramCapabilities,
     async start(sink) {
       receiving ??= receive(options, clients, sink);
+      // Only links need the name; without an answer they are left out of what is said.
+      clients.asks.raw.getMe().then(
+        (me) => (name = me.username),
+        (error: unknown) =>
+          options.log.warn({ reason: describe(error) }, 'telegram did not tell the bot’s name'),
+      );
     },
+    username: () => name,
     render: renderTelegram,
     async send(part, to) {
       return trouble.judge(to.address, await sendPart(clients, openFile, part, to));

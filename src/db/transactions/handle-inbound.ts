@@ -382,6 +382,7 @@ class Batch {
         }));
         return {
           kind: 'files',
+          sentFor: sentFor(message),
           files: named.filter(
             (file) =>
               file.size === null ||
@@ -513,6 +514,16 @@ class Batch {
       notices: this.notices,
     };
   }
+}
+
+/** The item an upload page was opened for, as the page wrote it into its files. */
+function sentFor(message: Waiting): { readonly code: string; readonly item: string } | null {
+  const ref = message.files[0]?.ref;
+  const code = ref?.['code'];
+  const item = ref?.['item'];
+  return typeof code === 'string' && typeof item === 'string' && ref?.['stored'] !== undefined
+    ? { code, item }
+    : null;
 }
 
 /** Kinds that say something about the chat, not in it. */

@@ -79,6 +79,8 @@ export type Input =
   | { readonly kind: 'choice'; readonly token: string }
   | {
       readonly kind: 'files';
+      /** The item that an upload page was opened for; null for files sent in the chat. */
+      readonly sentFor: { readonly code: string; readonly item: string } | null;
       readonly files: readonly AnnouncedFile[];
       readonly caption: string | null;
       readonly tooLarge: readonly {

@@ -22,6 +22,8 @@ export function textOf(state: Conversation, input: Input): string | null {
 export function needsOf(state: Conversation, input: Input): readonly Need[] {
   if (input.kind === 'edit' || input.kind === 'delete')
     return [{ kind: 'target', externalId: input.target }];
+  if (input.kind === 'files')
+    return input.sentFor === null ? [] : [{ kind: 'look', code: input.sentFor.code }];
   const text = textOf(state, input);
   if (text === null) return [];
   const mode = state.mode;
@@ -32,7 +34,8 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   const invitation = readInvitationCode(text);
   if (invitation !== null) return [{ kind: 'invitation', code: invitation }, { kind: 'attempts' }];
   const offered = offeredReply(state, text);
-  if (offered !== null) return needsOfCommand(readCommand(offered));
+  const looking = mode.name === 'idle' ? (mode.looking ?? null) : null;
+  if (offered !== null) return needsOfCommand(readCommand(offered), looking);
   const outreach = outreachNeeds(state, text);
   if (outreach !== null) return outreach;
   const command = readCommand(text);
@@ -44,7 +47,7 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   }
   if (mode.name === 'confirming_withdraw' && command === null)
     return [{ kind: 'look', code: mode.code }];
-  return needsOfCommand(command);
+  return needsOfCommand(command, looking);
 }
 
 /** Commands that stay commands while a checker collects notes. */
@@ -56,14 +59,20 @@ export const duringNotes: ReadonlySet<string> = new Set([
   'evidence',
 ]);
 
-function needsOfCommand(command: Command | null): readonly Need[] {
+function needsOfCommand(command: Command | null, looking: string | null): readonly Need[] {
   if (command === null) return [];
   switch (command.name) {
     case 'drafts':
       return [{ kind: 'drafts' }];
     case 'queue':
-    case 'next':
       return [{ kind: 'queue' }];
+    case 'next':
+      return [{ kind: 'queue' }, { kind: 'next', after: looking }];
+    case 'level': {
+      const typed = readInnovationCode(/^INV\S*/i.exec(command.rest ?? '')?.[0] ?? '');
+      const meant = typed ?? looking;
+      return meant === null ? [] : [{ kind: 'look', code: meant }];
+    }
     case 'unit_list':
       return [{ kind: 'unit_list' }];
     case 'submit':
@@ -75,6 +84,8 @@ function needsOfCommand(command: Command | null): readonly Need[] {
     case 'repair': {
       const code = command.code === undefined ? null : readInnovationCode(command.code);
       if (code !== null) return [{ kind: 'look', code }];
+      // "bukti 7" after a card is about that card.
+      if (command.name === 'evidence' && looking !== null) return [{ kind: 'look', code: looking }];
       return command.name === 'look'
         ? [{ kind: 'queue' }]
         : command.name === 'repair'
@@ -82,8 +93,20 @@ function needsOfCommand(command: Command | null): readonly Need[] {
           : [];
     }
     case 'approve':
+    case 'endorse':
+    case 'accept': {
+      const code = readInnovationCode(command.code);
+      if (code !== null) return [{ kind: 'look', code }];
+      const more = command.rest?.match(/\b\d{4}\b/g) ?? [];
+      return [{ kind: 'cards', codes: [command.code, ...more] }, { kind: 'attempts' }];
+    }
     case 'return':
+    case 'reject':
+    case 'reopen': {
+      const code = readInnovationCode(command.code);
+      if (code !== null) return [{ kind: 'look', code }];
       return [{ kind: 'card', code: command.code }, { kind: 'attempts' }];
+    }
     default:
       return [];
   }

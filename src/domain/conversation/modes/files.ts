@@ -3,7 +3,8 @@
 import type { EvidenceFile } from '../../edition/answer.ts';
 import type { FileFormat, Item } from '../../edition/definition.ts';
 import { isBlank, wordCount } from '../../language/index.ts';
-import { isOpenItem } from '../../innovation/innovation.ts';
+import { formOf } from '../../edition/journey.ts';
+import { type Innovation, isFiller, isOpenItem } from '../../innovation/innovation.ts';
 import { uploadToken } from '../../codes.ts';
 import { yesNo } from '../choices.ts';
 import type { FileOutcome, Input } from '../input.ts';
@@ -28,6 +29,7 @@ function maxFilesOf(item: Item): number {
 
 /** Takes files that came with a message; they are fetched later and reported one by one by name. */
 export function onFiles(turn: Turn, input: Files): void {
+  if (input.sentFor !== null) return onUpload(turn, input, input.sentFor);
   const mode = turn.mode;
   const innovation = turn.innovation;
   const asking = mode.name === 'asking' ? mode : mode.name === 'confirming' ? mode.back : null;
@@ -58,11 +60,27 @@ export function onFiles(turn: Turn, input: Files): void {
   showQuestion(turn);
 }
 
-function takeEvidence(turn: Turn, asking: Asking, item: Item, input: Files): void {
-  const innovation = turn.needFocus();
+/** Takes files from an upload page: they belong to the item of the link, whatever is open in the chat. */
+function onUpload(turn: Turn, input: Files, sentFor: NonNullable<Files['sentFor']>): void {
+  const focus = turn.innovation;
+  const innovation =
+    focus?.code === sentFor.code ? focus : (turn.world.loaded.look?.innovation ?? null);
+  if (innovation === null || !isFiller(innovation, turn.person.id)) {
+    turn.say('file_without_question', { hasDraft: focus !== null });
+    return;
+  }
+  const item = formOf(
+    turn.world.editionOf(innovation.editionId, innovation.editionVersion),
+  ).byId.get(sentFor.item);
+  if (item === undefined) throw new Error(`no item ${sentFor.item}`);
+  takeFiles(turn, innovation, item, input);
+}
+
+/** Announces as many of the files as the item still has room for; gives how many. */
+function takeFiles(turn: Turn, innovation: Innovation, item: Item, input: Files): number {
   if (!isOpenItem(innovation, item.id)) {
     turn.say('not_open', { code: innovation.code, state: innovation.state });
-    return;
+    return 0;
   }
   const already = innovation.files.filter((file) => file.item === item.id).length;
   const room = Math.max(0, maxFilesOf(item) - already);
@@ -81,6 +99,12 @@ function takeEvidence(turn: Turn, asking: Asking, item: Item, input: Files): voi
       limit: maxFilesOf(item),
       left: input.files.length - room,
     });
+  return Math.min(room, input.files.length);
+}
+
+function takeEvidence(turn: Turn, asking: Asking, item: Item, input: Files): void {
+  const innovation = turn.needFocus();
+  const room = takeFiles(turn, innovation, item, input);
   if (room > 0) turn.markRepaired(item.id);
   const caption = input.caption ?? '';
   if (
