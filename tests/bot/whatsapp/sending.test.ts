@@ -12,6 +12,8 @@ import {
 } from '../../support/whatsapp/stand-in.ts';
 import { fromAck } from '../../../src/bot/whatsapp/baileys/failures.ts';
 import { makeWASocket } from '../../../src/bot/whatsapp/baileys/library.ts';
+import { messageIdFor } from '../../../src/bot/whatsapp/baileys/message-id.ts';
+import { makeVote } from '../../support/whatsapp/vote.ts';
 import { takeWhatsappSession } from '../../../src/db/whatsapp-session.ts';
 
 const ani = '6281200000001@s.whatsapp.net';
@@ -239,4 +241,45 @@ test('offers a poll beside the numbered text only where it is turned on and fits
   expect(standIn.shown.map((shown) => shown.text)).toEqual([part.text, part.text]);
   const kept = await database.db.selectFrom('wa_sent').select('message_id').execute();
   expect(kept).toHaveLength(3);
+});
+
+test('understands a vote in a poll of ours as the choice it stands for', async () => {
+  let config: Parameters<typeof makeWASocket>[0] | undefined;
+  const sockets: ReturnType<typeof makeWASocket>[] = [];
+  const device = await ready({
+    polls: true,
+    makeSocket(given) {
+      config = given;
+      const socket = makeWASocket(given);
+      sockets.push(socket);
+      return socket;
+    },
+  });
+  const choices = [
+    { label: 'Ya', token: 'q:1' },
+    { label: 'Tidak', token: 'q:2' },
+  ];
+  const part = { text: 'Sudah digital?\n1. Ya\n2. Tidak', choices };
+  await device.channel.send(part, { address: ani, key: '13.0' });
+  const id = messageIdFor(botNumber, '13.0#poll');
+  const poll = await config?.getMessage?.({ remoteJid: ani, id, fromMe: true });
+  const secret = poll?.messageContextInfo?.messageSecret ?? new Uint8Array();
+  const vote = makeVote({ id, secret }, ['Tidak'], `${botNumber}@s.whatsapp.net`, ani);
+  sockets.at(-1)?.ev.emit('messages.upsert', {
+    type: 'notify',
+    messages: [
+      {
+        key: { remoteJid: ani, id: 'VOTE1', fromMe: false },
+        messageTimestamp: 1_772_413_200,
+        message: {
+          pollUpdateMessage: {
+            pollCreationMessageKey: { id, fromMe: true, remoteJid: ani },
+            vote: { encPayload: vote.payload, encIv: vote.iv },
+          },
+        },
+      },
+    ],
+  });
+  await until('the vote', () => device.received.some((message) => message.kind === 'choice'));
+  expect(device.received.at(-1)).toMatchObject({ kind: 'choice', choice: 'q:2', text: 'Tidak' });
 });

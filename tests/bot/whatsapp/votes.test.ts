@@ -1,7 +1,7 @@
 // Votes in polls of ours, made the way a phone makes them, in all pairs of addresses.
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { aesEncryptGCM, proto } from '../../../src/bot/whatsapp/baileys/library.ts';
+import { makeVote } from '../../support/whatsapp/vote.ts';
 import { readVote, type SentPoll } from '../../../src/bot/whatsapp/baileys/votes.ts';
 
 const ours = ['900000000000001@lid', '15550000001@s.whatsapp.net'];
@@ -16,21 +16,8 @@ const poll: SentPoll = {
   ],
 };
 
-const hmac = (key: Uint8Array, data: Uint8Array): Buffer =>
-  createHmac('sha256', key).update(data).digest();
-
-function vote(labels: readonly string[], creator: string, voter: string) {
-  const key = hmac(
-    hmac(new Uint8Array(32), poll.secret),
-    Buffer.concat([Buffer.from(`${poll.id}${creator}${voter}Poll Vote`), Buffer.from([1])]),
-  );
-  const plain = proto.Message.PollVoteMessage.encode({
-    selectedOptions: labels.map((label) => createHash('sha256').update(label).digest()),
-  }).finish();
-  const iv = randomBytes(12);
-  const payload = aesEncryptGCM(plain, key, iv, Buffer.from(`${poll.id}\u0000${voter}`));
-  return { pollId: poll.id, payload, iv };
-}
+const vote = (labels: readonly string[], creator: string, voter: string) =>
+  makeVote(poll, labels, creator, voter);
 
 const pairs = ours.flatMap((creator) => theirs.map((voter) => [creator, voter] as const));
 

@@ -7,6 +7,7 @@ export function frame(socket: WASocket, node: BinaryNode): void {
   const child = Array.isArray(node.content) ? (node.content[0]?.tag ?? '') : '';
   socket.ws.emit(`TAG:${node.attrs['id'] ?? ''}`, node);
   for (const [name, value] of Object.entries(node.attrs)) {
+    socket.ws.emit(`CB:${node.tag},${name}:${value},${child}`, node);
     socket.ws.emit(`CB:${node.tag},${name}:${value}`, node);
   }
   socket.ws.emit(`CB:${node.tag},,${child}`, node);
@@ -23,5 +24,15 @@ export function receipt(socket: WASocket, from: string, id: string, type?: 'read
   frame(socket, {
     tag: 'receipt',
     attrs: { from, id, t: '1772413300', ...(type ? { type } : {}) },
+  });
+}
+
+/** WhatsApp offers to link a phone. */
+export function offerPairing(socket: WASocket): void {
+  const ref = { tag: 'ref', attrs: {}, content: Buffer.from('2@reference') };
+  frame(socket, {
+    tag: 'iq',
+    attrs: { id: 'pair-1', type: 'set', from: 's.whatsapp.net' },
+    content: [{ tag: 'pair-device', attrs: {}, content: [ref] }],
   });
 }
