@@ -50,6 +50,7 @@ const AT_ONCE = 4;
 /** Makes the reconciler of this process. */
 export function createReconciler(settings: ReconcilerSettings): Reconciler {
   const { db, channels, render, session, log, everyMs = 2000, graceMs = 1500 } = settings;
+  const served = [...channels.keys()];
   const deadSince = new Map<number, number>();
   const probed = new Map<number, number>();
   let timer: NodeJS.Timeout | undefined;
@@ -60,7 +61,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
 
   const takeFromDead = async (): Promise<void> => {
     const own = session.epoch();
-    const epochs = (await claimingEpochs(db)).filter((epoch) => epoch !== own);
+    const epochs = (await claimingEpochs(db, served)).filter((epoch) => epoch !== own);
     for (const known of deadSince.keys()) if (!epochs.includes(known)) deadSince.delete(known);
     for (const epoch of epochs) {
       if (!(await isEpochDead(db, epoch))) {
@@ -71,7 +72,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
       const since = deadSince.get(epoch) ?? now;
       deadSince.set(epoch, since);
       if (now - since < graceMs) continue;
-      const rows = await takeOver(db, epoch, own, settings.inHand());
+      const rows = await takeOver(db, epoch, own, served, settings.inHand());
       if (rows > 0) log.info({ epoch, rows }, 'took over what a dead process was sending');
     }
   };
@@ -95,7 +96,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
 
   const settleAll = async (): Promise<void> => {
     const held = new Set(settings.inHand());
-    const rows = await uncertainSends(db, session.epoch(), [...channels.keys()]);
+    const rows = await uncertainSends(db, session.epoch(), served);
     settings.lineUp(rows.map((row) => row.addressId));
     // The rows of one address one after the other: one may be found where another is looked for.
     const lines = [...Map.groupBy(rows, (row) => row.addressId).values()];
@@ -143,6 +144,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
 
   return {
     async start() {
+      if (served.length === 0) return;
       timer = setInterval(nudge, everyMs);
       nudge();
       await running;

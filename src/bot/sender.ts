@@ -23,6 +23,7 @@ import type { ChannelId } from '../domain/conversation/input.ts';
 import type { Logger } from '../log.ts';
 import type { Channel } from './channel.ts';
 import type { Render } from './sender/deliver.ts';
+import { createLineUp } from './sender/line-up.ts';
 import { createOutlet, type Outlet, type OutletHooks } from './sender/outlet.ts';
 import { defaultPace, type Pace } from './sender/pace.ts';
 import { createRecorder } from './sender/recorder.ts';
@@ -78,9 +79,7 @@ const REROUTE_TICKS = 30;
 export function createSender(settings: SenderSettings): Sender {
   const { db, channels, render, session, log, alert, tickMs = 1000, drainMs = 10_000 } = settings;
   const recorder = createRecorder(db, log);
-  /** Addresses with rows of ours in the queue: what is taken for them lines up behind. */
-  const waiting = new Map<number, { uncommitted: number; changed: number }>();
-  let changes = 0;
+  const waiting = createLineUp();
   const timers = new Set<NodeJS.Timeout>();
   let stopping = false;
   let lost = false;
@@ -89,18 +88,6 @@ export function createSender(settings: SenderSettings): Sender {
   let ticks = 0;
 
   const closed = (): boolean => stopping || lost;
-  const lineUp = (addressId: number, committed?: Promise<void>): void => {
-    const line = waiting.get(addressId) ?? { uncommitted: 0, changed: 0 };
-    waiting.set(addressId, line);
-    line.changed = ++changes;
-    if (!committed) return;
-    line.uncommitted += 1;
-    void committed.then(() => {
-      line.uncommitted -= 1;
-      line.changed = ++changes;
-    });
-  };
-
   const persist = async (work: () => Promise<void>): Promise<void> => {
     try {
       await withRetry(work, { max: 8 });
@@ -120,7 +107,7 @@ export function createSender(settings: SenderSettings): Sender {
   };
   const hooksOf = (channel: ChannelId): OutletHooks => ({
     closed,
-    handedBack: lineUp,
+    handedBack: waiting.add,
     wakeIn: (ms) => wakeIn(ms),
     uncertain: settings.onUncertain,
     gone: async (row, reason) => persist(() => closeAddress(db, row.addressId, reason)),
@@ -190,16 +177,13 @@ export function createSender(settings: SenderSettings): Sender {
     const paced = kind === 'reply' ? room : outlet.bucket.available(performance.now());
     const limit = Math.min(room, paced);
     const epoch = session.epoch();
-    const asked = ++changes;
+    const mark = waiting.mark();
     const rows = await claimOutbox(db, { epoch, channels: [channel], kind, limit });
     if (kind !== 'reply') outlet.bucket.spend(rows.length, performance.now());
     for (const row of rows) place(outlet, row, true);
     const lines = Map.groupBy(rows, (row) => row.addressId);
     for (const [addressId, { length }] of lines) {
-      // Others of the address may be on their way into the queue, have come after the look, or be left in it.
-      const line = waiting.get(addressId);
-      const all = line?.uncommitted === 0 && line.changed < asked && length < MOST_OF_ONE_ADDRESS;
-      if (all) waiting.delete(addressId);
+      if (length < MOST_OF_ONE_ADDRESS) waiting.emptied(addressId, mark);
     }
     // More may be due than there was room or pace for, or than one address may have at a time.
     if (rows.length > 0 || limit <= 0) wakeIn(PACED_AGAIN_MS);
@@ -240,7 +224,7 @@ export function createSender(settings: SenderSettings): Sender {
     async start() {
       const served = [...channels.keys()];
       if (served.length === 0) return;
-      for (const addressId of await addressesWaiting(db, served)) lineUp(addressId);
+      for (const addressId of await addressesWaiting(db, served)) waiting.add(addressId);
       ticking = setInterval(tick, tickMs);
       wake();
     },
@@ -254,7 +238,7 @@ export function createSender(settings: SenderSettings): Sender {
     },
     wake,
     lineUp: (addressIds) => {
-      for (const addressId of addressIds) lineUp(addressId);
+      for (const addressId of addressIds) waiting.add(addressId);
     },
     resume: (channel) => outlets.get(channel)?.resume(),
     inHand: () => [

@@ -120,6 +120,21 @@ describe('after a crash', () => {
     expect(await states(database.db)).toEqual({ sent: 1 });
   });
 
+  test('rows of a channel that is served elsewhere are left to be taken over there', async () => {
+    const [a, w] = [await writes(database.db, 'a'), await writes(database.db, 'w', 'webchat')];
+    await deadProcess([a], ['x'], 1);
+    const webchat = createNetwork('webchat', false);
+    const elsewhere = await startProcess(database.url, [webchat.channel]);
+    elsewhere.sender.take(
+      await commit(database.db, [{ to: w, text: 'y', epoch: elsewhere.session.epoch() }]),
+    );
+    await until(() => webchat.shown.length === 1);
+    const process = await startProcess(database.url, [network.channel]);
+    await until(settled);
+    await Promise.all([elsewhere.stop(), process.stop()]);
+    expect(network.texts('a')).toEqual(['x']);
+  });
+
   test('two processes that start at once settle each row once', async () => {
     const chats = await Promise.all(
       Array.from({ length: 30 }, (_, n) => writes(database.db, `c${n}`)),

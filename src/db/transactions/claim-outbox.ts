@@ -52,36 +52,58 @@ const blocked = sql`exists (
  */
 export async function claimOutbox(
   db: Kysely<Database>,
-  { epoch, channels, kind, limit }: ClaimRequest,
+  request: ClaimRequest,
 ): Promise<ClaimedSend[]> {
-  if (limit <= 0 || channels.length === 0) return [];
-  const { rows } = await sql<ClaimedSend>`
+  if (request.limit <= 0 || request.channels.length === 0) return [];
+  return db.transaction().execute(async (trx) => {
+    // Two statements, because the second must see what whoever held the address before has committed:
+    // with one picture of the table for both, a newer row could be claimed past theirs.
+    const addresses = await holdAddresses(trx, request);
+    return addresses.length === 0 ? [] : claimFrom(trx, addresses, request);
+  });
+}
+
+async function holdAddresses(
+  trx: Kysely<Database>,
+  { channels, kind, limit }: ClaimRequest,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
     with ready as materialized (
       select o.address_id from outbox o join address a on a.id = o.address_id
       where o.state = 'queued' and o.kind = ${kind} and o.channel = any(${channels}::text[])
         and o.due_at <= now() and a.state = 'active' and not ${blocked}
       order by o.due_at, o.id limit ${limit}
-    ), held as materialized (
-      select a.id, a.native_id, a.last_provider_id from address a
-      where a.id in (select address_id from ready) and a.state = 'active'
-      order by a.id for no key update skip locked
-    ), line as (
+    )
+    select a.id from address a
+    where a.id in (select address_id from ready) and a.state = 'active'
+    order by a.id for no key update skip locked`.execute(trx);
+  return rows.map((row) => row.id);
+}
+
+async function claimFrom(
+  trx: Kysely<Database>,
+  addresses: readonly number[],
+  { epoch, kind }: ClaimRequest,
+): Promise<ClaimedSend[]> {
+  const { rows } = await sql<ClaimedSend>`
+    with line as (
       select o.id, row_number() over (partition by o.address_id order by o.id) as place
-      from outbox o join held on held.id = o.address_id
-      where o.state = 'queued' and o.kind = ${kind} and o.due_at <= now() and not ${blocked}
+      from outbox o
+      where o.address_id = any(${addresses}::bigint[]) and o.state = 'queued' and o.kind = ${kind}
+        and o.due_at <= now() and not ${blocked}
     )
     update outbox o set state = 'sending', claimed_by = ${epoch}, claims = o.claims + 1,
       /* one that may have been shown before keeps the floor of its first attempt */
       floor = coalesce(o.provider_ids[cardinality(o.provider_ids)],
-        case when o.resent then o.floor end, held.last_provider_id, o.floor)
-    from held
-    where held.id = o.address_id and o.state = 'queued'
+        case when o.resent then o.floor end, a.last_provider_id, o.floor)
+    from address a
+    where a.id = o.address_id and o.state = 'queued'
       /* an array, because a join would be planned afresh for every row while the table has no statistics */
       and o.id = any(array(select id from line where place <= ${MOST_OF_ONE_ADDRESS}))
     returning o.id, o.person_id as "personId", o.address_id as "addressId",
-      held.native_id as "nativeId", o.channel, o.kind, o.message, o.attempts,
-      o.provider_ids as "providerIds", o.claimed_by as "claimedBy", o.claims`.execute(db);
-  return rows.sort((a, b) => a.id - b.id);
+      a.native_id as "nativeId", o.channel, o.kind, o.message, o.attempts,
+      o.provider_ids as "providerIds", o.claimed_by as "claimedBy", o.claims`.execute(trx);
+  return rows.sort((one, other) => one.id - other.id);
 }
 
 /** Lists the addresses that have replies waiting or not proven, so that newer ones are not sent past them. */

@@ -5,32 +5,38 @@ import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Database } from '../schema.ts';
 
 /**
- * Takes over what a dead process left: its rows become uncertain and ours. `inHand` are rows that
+ * Takes over what a dead process left on these channels: its rows become uncertain and ours. `inHand` are rows that
  * this process itself still works on under an older epoch. Gives the number of rows.
  */
 export async function takeOver(
   db: Kysely<Database>,
   deadEpoch: number,
   epoch: number,
+  channels: readonly ChannelId[],
   inHand: readonly number[],
 ): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set(({ eb }) => ({ state: 'uncertain', claimed_by: epoch, claims: eb('claims', '+', 1) }))
     .where('claimed_by', '=', deadEpoch)
+    .where('channel', 'in', channels)
     .where('state', 'in', ['sending', 'uncertain'])
     .where(sql<boolean>`id <> all(${inHand}::bigint[])`)
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
 
-/** Lists the epochs that have claimed rows which are not known to be sent. */
-export async function claimingEpochs(db: Kysely<Database>): Promise<number[]> {
+/** Lists the epochs that have claimed rows on these channels which are not known to be sent. */
+export async function claimingEpochs(
+  db: Kysely<Database>,
+  channels: readonly ChannelId[],
+): Promise<number[]> {
   const rows = await db
     .selectFrom('outbox')
     .select('claimed_by')
     .distinct()
     .where('state', 'in', ['sending', 'uncertain'])
+    .where('channel', 'in', channels)
     .execute();
   return rows.flatMap((row) => (row.claimed_by === null ? [] : [row.claimed_by]));
 }
@@ -71,7 +77,11 @@ export async function uncertainSends(
   const { rows } = await sql<UncertainSend>`
     select o.id, o.address_id as "addressId", o.claims, a.native_id as "nativeId", o.channel, o.message,
       o.provider_ids as "providerIds", o.last_error as "lastError",
-      coalesce(o.provider_ids[cardinality(o.provider_ids)], o.floor) as floor,
+      coalesce(o.provider_ids[cardinality(o.provider_ids)], o.floor, (
+        select p.provider_ids[cardinality(p.provider_ids)] from outbox p
+        where p.address_id = o.address_id and p.id < o.id and p.kind = o.kind
+          and p.sent_at is not null
+        order by p.id desc limit 1)) as floor,
       (select n.provider_ids[1] from outbox n
         where n.address_id = o.address_id and n.id > o.id and n.kind = o.kind
           and n.sent_at is not null
