@@ -172,20 +172,23 @@ class Player {
   /** Puts the codes people saw into what they type, so that no transcript depends on a number. */
   private fill(who: Inhabitant, text: string): string {
     return text
-      .replace(/\{(card|link|invitation|code)\}/gu, (_, kind: 'card' | 'link' | 'invitation' | 'code') => {
-        const seen = {
-          card: /setujui (\d{4})/u,
-          link: /(TAUT-\w{4}-\w{4})/u,
-          invitation: /Kode: (\w{26})/u,
-          code: /kode ini: (\d{4})/u,
-        };
-        const people = kind === 'card' ? [who] : this.world.inhabitants;
-        const said = people.flatMap(({ shown }) =>
-          shown.map((message) => renderMessage(message).text),
-        );
-        const found = said.findLast((one) => seen[kind].test(one));
-        return seen[kind].exec(found ?? '')?.[1] ?? '????';
-      })
+      .replace(
+        /\{(card|link|invitation|code)\}/gu,
+        (_, kind: 'card' | 'link' | 'invitation' | 'code') => {
+          const seen = {
+            card: /setujui (\d{4})/u,
+            link: /(TAUT-\w{4}-\w{4})/u,
+            invitation: /Kode: (\w{26})/u,
+            code: /kode ini: (\d{4})/u,
+          };
+          const people = kind === 'card' ? [who] : this.world.inhabitants;
+          const said = people.flatMap(({ shown }) =>
+            shown.map((message) => renderMessage(message).text),
+          );
+          const found = said.findLast((one) => seen[kind].test(one));
+          return seen[kind].exec(found ?? '')?.[1] ?? '????';
+        },
+      )
       .replace(/\{(\d+) words\}/gu, (_, count: string) =>
         Array.from({ length: Number(count) }, (_, at) => `kata${at + 1}`).join(' '),
       );
@@ -263,6 +266,7 @@ function readFiles(typed: string): Input {
   const large = (size: number | null) => size !== null && size > telegramLimit;
   return {
     kind: 'files',
+    sentFor: null,
     files: files.filter((file) => !large(file.size)),
     caption: caption === '' ? null : caption,
     tooLarge: files

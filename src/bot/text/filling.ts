@@ -136,11 +136,9 @@ export const fillingWords: WordsOf<FillingMessages> = {
   link_saved: ({ label, url }) =>
     `${stored}. Tautan untuk ${label}: ${shorten(url, 300)}\nMohon pastikan tautannya dapat dibuka tanpa kata sandi.`,
   read_back: ({ label, value, why }) =>
-    why === 'date'
-      ? `${label}: maksudnya ${value}?`
-      : why === 'number'
-        ? `${label}: maksudnya ${value}?`
-        : `${label}: maksudnya "${shorten(value)}"?`,
+    why === 'choice'
+      ? `${label}: maksudnya "${shorten(value)}"?`
+      : `${label}: maksudnya ${shorten(value)}?`,
   read_document_date: ({ date }) => `Tanggalnya kami baca ${date}. Mohon periksa di bawah ini.`,
   unknown_answer: () =>
     'Tidak apa-apa bila belum tahu. Pilih yang paling mendekati, ketik "bantuan" untuk penjelasan, atau "lewati" untuk menjawabnya nanti.',

@@ -205,7 +205,7 @@ class Run {
     const tooLarge = action.large ? [{ name: 'besar.mp4', size: 9e7, limit: 2e7 }] : [];
     const announced = names.map((name, index) => ({ index, name, size: 1000 }));
     const before = this.fileNames();
-    this.send(person, { kind: 'files', files: announced, caption: null, tooLarge });
+    this.send(person, { kind: 'files', sentFor: null, files: announced, caption: null, tooLarge });
     for (const name of names)
       if (this.world.isFetching(name) && !before.has(name))
         this.judge(

@@ -1,0 +1,535 @@
+// Every sentence over generated arguments: never empty, never a leaked `undefined`, short enough for a chat, Indonesian.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderMessage } from '../../../src/bot/text/id.ts';
+import { roles } from '../../../src/domain/access.ts';
+import type {
+  CheckingMessages,
+  CommandMessages,
+  FileMessages,
+  FillingMessages,
+  Message,
+  Part,
+  StartMessages,
+} from '../../../src/domain/conversation/message.ts';
+import { states, steps } from '../../../src/domain/innovation/status.ts';
+
+type Group = StartMessages & FillingMessages & FileMessages & CommandMessages & CheckingMessages;
+type Arbitraries = { readonly [Key in keyof Group]: fc.Arbitrary<Group[Key]> };
+
+// Whatever people type may stand in a sentence; a value of the form is long now and then.
+const words = fc.constantFrom(
+  'Kelas Gizi',
+  'SIAP TIMBANG (Penimbangan Balita di Rumah)',
+  '*_`<b>{{7*7}}</b>',
+  'A'.repeat(264),
+  'kata '.repeat(2000).trim(),
+);
+const name = fc.constantFrom('Rina', 'H. Ahmad, S.Kom., M.AP', 'UPT Puskesmas Tanah Habang');
+const nullable = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
+const code = fc.constantFrom('INV-7KQ42', 'INV-00000');
+const count = fc.nat({ max: 60 });
+const flag = fc.boolean();
+const at = fc.constantFrom('2026-11-22T13:05:00.000Z', '2026-01-01T00:00:00.000Z');
+const state = fc.constantFrom(...states);
+const role = fc.constantFrom(...roles);
+const none = fc.constant({});
+const labelled = { label: name };
+const named = { code, name: words };
+const numbered = { number: count, label: name };
+const held = { role, unit: nullable(name) };
+const size = fc.integer({ min: 1, max: 90_000_000 });
+const fileState = fc.constantFrom(
+  'announced',
+  'fetching',
+  'stored',
+  'refused',
+  'failed',
+  'removed',
+);
+const score = nullable(fc.nat({ max: 111 }));
+const notes = fc.array(fc.record({ ...numbered, note: name }), { minLength: 1, maxLength: 9 });
+const row = fc.record({
+  code,
+  name: nullable(words),
+  unit: name,
+  state,
+  since: at,
+  ownerName: nullable(name),
+});
+const list = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 12 });
+const group = nullable(fc.record({ label: name, words: count, min: fc.constant(300) }));
+const gap = fc.record({
+  ...numbered,
+  gap: fc.constantFrom(
+    'unanswered' as const,
+    'to_confirm' as const,
+    'no_level' as const,
+    'no_evidence' as const,
+    'evidence_waiting' as const,
+    'to_repair' as const,
+  ),
+});
+const warning = fc.oneof(
+  fc.record({
+    what: fc.constant('words' as const),
+    label: name,
+    words: count,
+    min: fc.constant(300),
+  }),
+  fc.record({ what: fc.constant('age' as const), date: name, from: name, to: name }),
+  fc.record({ what: fc.constant('similar' as const), code, name: words, unit: name }),
+  fc.record({ what: fc.constant('mandatory' as const), labels: fc.constant(['Regulasi', 'SDM']) }),
+);
+const problem = fc.oneof(
+  fc.constantFrom(
+    { why: 'blank' as const },
+    { why: 'no_letters' as const },
+    { why: 'date_unclear' as const },
+    { why: 'date_invalid' as const },
+    { why: 'date_no_year' as const },
+    { why: 'date_relative' as const },
+    { why: 'number_unclear' as const },
+    { why: 'number_range' as const },
+    { why: 'coordinates_unclear' as const },
+    { why: 'link_unclear' as const },
+    { why: 'files_expected' as const },
+  ),
+  fc.record({ why: fc.constant('too_short' as const), min: count, got: count }),
+  fc.record({ why: fc.constant('too_long' as const), max: count, got: count }),
+  fc.record({ why: fc.constant('no_choice' as const), options: fc.integer({ min: 1, max: 40 }) }),
+  fc.record({
+    why: fc.constant('several' as const),
+    labels: fc.constant(['Digital', 'Non Digital']),
+  }),
+  fc.record({
+    why: fc.constant('date_too_coarse' as const),
+    precision: fc.constantFrom('day' as const, 'month' as const, 'year' as const),
+  }),
+  fc.record({
+    why: fc.constant('number_outside' as const),
+    min: nullable(count),
+    max: nullable(count),
+  }),
+);
+const stepProblem = fc.oneof(
+  fc.record({ type: fc.constant('wrong_state' as const), state, step: fc.constantFrom(...steps) }),
+  fc.record({ type: fc.constant('changed' as const), seen: count, version: count }),
+  fc.constantFrom(
+    { type: 'reason_needed' as const },
+    { type: 'notes_needed' as const },
+    { type: 'own_innovation' as const },
+  ),
+);
+const sentFile = fc.record({ name, size: nullable(size), state: fileState });
+const waiting = {
+  ...named,
+  unit: name,
+  by: nullable(name),
+  again: flag,
+  state,
+  files: count,
+  answered: count,
+  score,
+  max: score,
+  cardCode: nullable(fc.constant('4821')),
+};
+
+const arbitraries: Arbitraries = {
+  welcome: none,
+  ask_consent: none,
+  consent_recorded: none,
+  consent_declined: none,
+  consent_unclear: none,
+  ask_unit: none,
+  unit_candidates: fc.record({ typed: words }),
+  unit_not_found: fc.record({ typed: words }),
+  unit_chosen: fc.record({ unit: name }),
+  ask_name: none,
+  name_unclear: none,
+  registered: fc.record({ name, unit: nullable(name), roles: list(fc.record(held)) }),
+  checker_hint: fc.record({ queue: flag, invites: flag }),
+  greeting: fc.record({ name: nullable(name) }),
+  thanks: none,
+  no_hurry: none,
+  saved_already: none,
+  privacy: none,
+  profile: fc.record({
+    name: nullable(name),
+    nip: nullable(name),
+    unit: nullable(name),
+    roles: list(fc.record(held)),
+  }),
+  group_only_private: none,
+  invitation_accepted: fc.record(held),
+  invitation_unknown: none,
+  too_many_codes: none,
+  ask_invite_role: none,
+  ask_invite_unit: fc.record({ role, typed: words }),
+  invite_unit_not_found: fc.record({ role, typed: words }),
+  invitation_made: fc.record({
+    ...held,
+    code: name,
+    hours: count,
+    telegram: nullable(name),
+    web: name,
+  }),
+  link_code: fc.record({ code: name, minutes: count }),
+  link_unknown: none,
+  link_same_channel: none,
+  linked: fc.record({ name: nullable(name) }),
+  notice_joined: fc.record({ name: nullable(name), unit: name }),
+  notice_invitation_used: fc.record({ ...held, name: nullable(name) }),
+  notice_linked: fc.record({
+    channel: fc.constantFrom('telegram' as const, 'whatsapp' as const, 'webchat' as const),
+  }),
+  cannot_begin: none,
+  begin_innovation: fc.record({ unit: name, edition: name, items: count }),
+  ask_innovation_name: fc.record({ label: name, help: name }),
+  innovation_begun: fc.record(named),
+  text_refused: problem.map((one) => ({ ...one, label: 'Nama Inovasi' })),
+  where: fc.record({
+    kind: fc.constantFrom('field' as const, 'indicator' as const),
+    no: count,
+    of: count,
+    number: count,
+    filled: count,
+    total: count,
+    score,
+    name: nullable(words),
+  }),
+  repair_note: fc.record({ note: name }),
+  ask_field: fc.record({
+    ...labelled,
+    help: name,
+    optional: flag,
+    many: flag,
+    current: nullable(words),
+    group,
+    unit: nullable(name),
+    type: fc.constantFrom('text', 'longtext', 'choice', 'date', 'number', 'coordinates'),
+    precision: fc.constantFrom(null, 'day', 'month', 'year'),
+  }),
+  ask_variant: fc.record({ ...labelled, help: name }),
+  ask_level: fc.record({
+    ...labelled,
+    help: name,
+    mandatory: flag,
+    weight: score,
+    current: nullable(words),
+  }),
+  ask_description: fc.record({ ...labelled, help: name, levels: flag, current: nullable(words) }),
+  ask_files: fc.record({
+    ...labelled,
+    kinds: list(name),
+    note: nullable(name),
+    link: flag,
+    links: count,
+    files: list(sentFile),
+    formats: fc.subarray(['pdf', 'jpg', 'mp4', 'odt']),
+    video: nullable(fc.record({ from: count, to: count, limit: count, elements: list(name) })),
+  }),
+  ask_document_confirm: fc.record({
+    number: nullable(name),
+    date: nullable(name),
+    subject: nullable(words),
+  }),
+  ask_document_number: fc.record(labelled),
+  ask_document_date: fc.record(labelled),
+  ask_document_subject: fc.record(labelled),
+  saved: fc.record({ ...labelled, value: nullable(words) }),
+  level_saved: fc.record({ ...labelled, level: count, text: words }),
+  description_saved: fc.record(labelled),
+  document_saved: fc.record(labelled),
+  link_saved: fc.record({ ...labelled, url: words }),
+  read_back: fc.record({
+    ...labelled,
+    value: words,
+    why: fc.constantFrom('date' as const, 'choice' as const, 'number' as const),
+  }),
+  read_document_date: fc.record({ date: name }),
+  unknown_answer: fc.record(labelled),
+  answer_refused: fc.record({ ...labelled, problem }),
+  left_out: fc.record(labelled),
+  skipped: fc.record(labelled),
+  kept: fc.record(labelled),
+  recorded_none: fc.record({ ...labelled, mandatory: flag }),
+  already_stored: fc.record({ label: fc.constantFrom('', 'Nama Inovasi') }),
+  someone_answered: fc.record({ ...labelled, theirs: words, yours: words }),
+  yes_or_no: none,
+  not_changed: fc.record({ label: nullable(name) }),
+  long_name: fc.record({ chars: count, limit: count }),
+  age_warning: fc.record({ from: fc.constant('2024-01-01'), to: fc.constant('2025-12-31') }),
+  text_grown: fc.record({ ...labelled, added: count, words: count, chars: count, group }),
+  text_finished: fc.record({ ...labelled, words: count }),
+  text_read: fc.record({
+    ...labelled,
+    name,
+    words: count,
+    begins: words,
+    ends: nullable(words),
+  }),
+  text_file_too_late: fc.record({ name }),
+  one_text_file: fc.record({ name }),
+  nothing_written: fc.record(labelled),
+  nothing_to_skip: none,
+  nothing_to_finish: fc.record({ hasDraft: flag }),
+  nothing_to_go_back: none,
+  at_the_start: none,
+  not_answered_yet: fc.record(labelled),
+  text_cleaned: none,
+  blank: none,
+  welcome_back: fc.record({ name: nullable(name), innovation: nullable(words) }),
+  not_an_answer: fc.record({
+    kind: fc.constantFrom(
+      'voice',
+      'sticker',
+      'location',
+      'contact',
+      'undecryptable',
+      'other',
+      'something_new',
+    ),
+  }),
+  stale_button: none,
+  edit_ignored: none,
+  edit_explained: fc.record(numbered),
+  edit_question: fc.record({ ...labelled, before: words, after: words }),
+  delete_explained: fc.record({ number: count }),
+  all_filled: fc.record({ code, score }),
+  repairs_done: fc.record({ code, score }),
+  only_skipped_left: fc.record({ count }),
+  not_open: fc.record({ code, state }),
+  does_not_apply: fc.record(numbered),
+  not_returned: fc.record(numbered),
+  file_without_question: fc.record({ hasDraft: flag }),
+  file_not_expected: fc.record(labelled),
+  file_expected: fc.record({ ...labelled, link: flag }),
+  file_before_level: fc.record(labelled),
+  too_many_files: fc.record({ ...labelled, limit: count, left: count }),
+  file_too_large: fc.record({ name, size, limit: size, url: name, hours: count, link: flag }),
+  files_stored: fc.record({
+    label: fc.constantFrom('', 'Regulasi'),
+    other: nullable(code),
+    waiting: count,
+    files: fc.array(
+      fc.record({
+        name,
+        size,
+        warnings: fc.subarray(['restricted', 'video_short', 'video_long', 'something_new']),
+      }),
+      { minLength: 1, maxLength: 10 },
+    ),
+  }),
+  more_files_or_done: fc.record({ refused: flag }),
+  file_refused: fc.record({
+    name,
+    problem: fc.record({ code: fc.constantFrom('CORRUPT', 'TOO_LARGE', 'SOMETHING_NEW') }),
+  }),
+  file_failed: fc.record({ name, final: flag }),
+  file_seen_before: fc.record({ name, where: name }),
+  video_too_long: fc.record({ name, seconds: count, limit: count }),
+  files_waiting: fc.record(labelled),
+  no_file_yet: fc.record({ ...labelled, optional: flag }),
+  file_removed: fc.record({ label: fc.constantFrom('', 'Regulasi'), name }),
+  file_list: fc.record({
+    code,
+    files: list(fc.record({ ...numbered, name: words, size: nullable(size), state: fileState })),
+  }),
+  delete_which: fc.record({ count }),
+  help: fc.record({ roles: fc.subarray([...roles]), hasDraft: flag }),
+  help_item: fc.record({
+    ...labelled,
+    help: name,
+    instruction: nullable(name),
+    example: nullable(name),
+    optional: flag,
+    levels: list(fc.record({ level: count, text: name })),
+    evidence: nullable(
+      fc.record({ kinds: list(name), formats: fc.constant(['pdf']), note: nullable(name) }),
+    ),
+  }),
+  missing_list: fc.record({
+    name: nullable(words),
+    code,
+    open: list(gap),
+    filled: count,
+    total: count,
+    gains: list(fc.record({ ...numbered, gain: count })),
+  }),
+  summary: fc.record({
+    code,
+    name: nullable(words),
+    unit: name,
+    state,
+    filled: count,
+    total: count,
+    score,
+    max: score,
+    lines: list(fc.record({ ...numbered, value: nullable(words), files: count, optional: flag })),
+  }),
+  change_which: fc.record({ total: count }),
+  change_not_found: fc.record({ typed: words, total: count, like: list(fc.record(numbered)) }),
+  no_focus: none,
+  idle_hint: fc.record({ hasDraft: flag, fills: flag, checks: flag, invites: flag }),
+  draft_list: fc.record({
+    rows: list(fc.tuple(row, flag).map(([one, focus]) => ({ ...one, focus }))),
+  }),
+  draft_opened: fc.record({ ...named, state }),
+  pick_number: fc.record({ count }),
+  cancel_what: none,
+  put_aside: none,
+  going_on: none,
+  cancelled: none,
+  cannot_cancel_here: none,
+  already_submitted: fc.record({ code, state, since: at }),
+  incomplete: fc.record({ code, open: list(gap), repairing: flag }),
+  submit_check: fc.record({
+    ...named,
+    unit: name,
+    answered: count,
+    files: count,
+    score,
+    max: score,
+    warnings: list(warning),
+  }),
+  ask_submit: fc.record({ code }),
+  submit_put_off: fc.record({ code }),
+  submitted: fc.record({ ...named, unit: name, to: state }),
+  changed_meanwhile: fc.record({ code }),
+  step_refused: fc.record({ code, problem: stepProblem }),
+  status: fc.record({ ...named, unit: name, state, since: at, score, repairs: count }),
+  nothing_to_repair: fc.record({ code, state }),
+  repair_list: fc.record({
+    ...named,
+    items: list(fc.record({ ...numbered, note: name, done: flag })),
+  }),
+  withdraw_check: fc.record({ code, name: nullable(words) }),
+  withdrawn: fc.record(named),
+  not_withdrawn: fc.record({ code }),
+  trouble: none,
+  not_allowed: none,
+  not_found: none,
+  not_yet_here: fc.record({ command: name }),
+  queue: fc.record({ rows: list(row) }),
+  unit_list: fc.record({ rows: list(row) }),
+  look_by_code: fc.record({ code }),
+  card: fc.record({
+    ...named,
+    unit: name,
+    owner: nullable(name),
+    state,
+    since: at,
+    score,
+    max: score,
+    own: flag,
+    warnings: list(warning),
+    sameFiles: list(fc.record({ name, otherCode: code, number: count })),
+    lines: list(
+      fc.record({
+        ...numbered,
+        value: fc.oneof(words, fc.constant('-')),
+        files: list(name),
+        before: nullable(words),
+      }),
+    ),
+    cardCode: nullable(fc.constant('4821')),
+  }),
+  no_evidence: fc.record({ code }),
+  evidence_follows: fc.record({ code, count }),
+  evidence_caption: fc.record({ ...numbered, code, name }),
+  needs_code: fc.record({
+    verb: fc.constantFrom('approve', 'endorse', 'return', 'reopen', 'something_new'),
+  }),
+  wrong_card_code: none,
+  card_outdated: fc.record({ ...named, state, expired: flag }),
+  approved: fc.record({ ...named, to: state, onlyPerson: flag }),
+  ask_return_notes: fc.record({ ...named, count }),
+  note_not_understood: fc.record({ line: words, total: count }),
+  notes_so_far: fc.record({ count }),
+  returned: fc.record({ ...named, items: notes }),
+  notice_waiting: fc.record(waiting),
+  notice_nobody: fc.record({ ...named, unit: name, role }),
+  notice_verified: fc.record({ ...named, by: nullable(name), to: state }),
+  notice_returned: fc.record({ ...named, by: nullable(name), items: notes }),
+  notice_withdrawn: fc.record({ ...named, by: nullable(name) }),
+};
+
+/** Lists and everything that shows whole answers may be long; channels split them. */
+const long = new Set([
+  'card',
+  'summary',
+  'file_list',
+  'draft_list',
+  'queue',
+  'unit_list',
+  'missing_list',
+]);
+const foreign =
+  /\b(?:the|and|or|not|your|you|file|files|upload|submit|draft|please|error|invalid|click|button|link|save|saved|user|approve|return|state|unknown)\b/i;
+
+function textOf(key: string, args: unknown): string {
+  const message: Message = { parts: [{ key, args } as Part], choices: [], prompt: 1 };
+  return renderMessage(message).text;
+}
+
+describe('every sentence', () => {
+  for (const [key, arbitrary] of Object.entries(arbitraries))
+    it(`${key} says something, whole and in Indonesian`, () => {
+      fc.assert(
+        fc.property(arbitrary as fc.Arbitrary<unknown>, (args) => {
+          const text = textOf(key, args);
+          expect(text.trim()).not.toBe('');
+          expect(text).not.toMatch(/undefined|\bnull\b|\[object|NaN/);
+          expect(text).not.toMatch(/\n{3}|^\s|\s$/);
+          if (!long.has(key)) expect(text.length).toBeLessThanOrEqual(3500);
+          expect(text).not.toMatch(foreign);
+        }),
+        { numRuns: 60 },
+      );
+    });
+});
+
+describe('a message', () => {
+  const choices = [
+    { label: { key: 'approve' as const }, reply: 'setujui 4821', numbered: false },
+    { label: 'Digital', reply: '1', numbered: true },
+    { label: { role: 'unit_admin' as const }, reply: 'admin', numbered: true },
+  ];
+  const parts: Message['parts'] = [
+    { key: 'thanks', args: {} },
+    { key: 'ask_name', args: {} },
+  ];
+
+  it('joins its parts by a blank line and numbers the choices that are answered by number', () => {
+    const { text } = renderMessage({ parts, choices, prompt: 7 });
+    expect(text.split('\n\n')).toHaveLength(3);
+    expect(text).toMatch(/\n\n1\. Digital\n2\. Admin Inovasi$/);
+  });
+
+  it('ties buttons to their prompt, except those whose command holds at any time', () => {
+    const tokens = (prompt: number | null) =>
+      renderMessage({ parts, choices, prompt }).choices.map((choice) => choice.token);
+    expect(tokens(7)).toEqual(['t:setujui_4821', 'p7:1', 'p7:2']);
+    expect(tokens(null)).toEqual(['t:setujui_4821', 't:1', 't:admin']);
+  });
+
+  it('writes moments in WITA', () => {
+    const args = {
+      code: 'INV-7KQ42',
+      state: 'submitted' as const,
+      since: '2026-11-22T13:05:00.000Z',
+    };
+    const { text } = renderMessage({
+      parts: [{ key: 'already_submitted', args }],
+      choices: [],
+      prompt: 1,
+    });
+    expect(text).toContain('Minggu, 22 November 2026 pukul 21.05 WITA');
+  });
+
+  it('carries a file along', () => {
+    const file = { sha256: 'a', name: 'SK.pdf', mime: 'application/pdf', size: 10 };
+    expect(renderMessage({ parts, choices: [], prompt: null, file }).file).toEqual(file);
+  });
+});
