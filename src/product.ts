@@ -6,7 +6,8 @@ import { openEvidenceStore } from './db/evidence-store.ts';
 import { openProcessSession } from './db/lease.ts';
 import { readCurrentEdition, readUnits } from './db/reference.ts';
 import { secretsFrom } from './db/secrets.ts';
-import type { Handling } from './db/transactions/handle-inbound.ts';
+import type { Handled, Handling } from './db/transactions/handle-inbound.ts';
+import { closeAddress, releaseParked } from './db/transactions/release-outbox.ts';
 import { createWorldCache } from './db/world/cache.ts';
 import { formatsOf } from './domain/conversation/modes/files.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
@@ -144,6 +145,17 @@ export async function startProduct({
     onFinished: () => inbound.wake(),
     onStorageFull: () => log.error('the evidence store is full; files wait until there is room'),
   });
+  /** Who wrote again gets what was parked for them; who shut the bot out gets nothing more. */
+  const reachable = async ({ active, blocked }: Handled): Promise<void> => {
+    try {
+      for (const addressId of blocked) await closeAddress(db, addressId, 'blocked');
+      for (const addressId of active) await releaseParked(db, addressId);
+      if (active.length > 0) sender.wake();
+    } catch (error) {
+      // The next message of the person, or the next attempt to send, comes to the same.
+      log.warn({ err: error }, 'an address could not be opened or closed');
+    }
+  };
   const inbound = startInbound({
     db,
     handling,
@@ -152,6 +164,7 @@ export async function startProduct({
       if (handled.sends.length > 0) sender.take(handled.sends);
       if (handled.notices) sender.wake();
       if (handled.newFiles) fetcher.wake();
+      void reachable(handled);
     },
   });
   const intake = createIntake({ db, onAccepted: () => inbound.wake() });
@@ -180,8 +193,8 @@ export async function startProduct({
   });
   await server.listen({ host: config.host, port: config.port });
   publicUrl ||= listeningUrl(server.server.address(), config.host);
-  await sender.start();
   await reconciler.start();
+  await sender.start();
   fetcher.start();
   inbound.wake();
   for (const channel of channels.values()) await channel.start(intake.sink);

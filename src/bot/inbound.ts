@@ -96,7 +96,15 @@ export function startInbound({ db, handling, log, onHandled, together = 500 }: P
         log.error({ err: error, inboxId }, 'a message could not be handled');
       }
     }
-    return { messages: 0, sends: [], active: [], newFiles: false, notices: true, more: true };
+    return {
+      messages: 0,
+      sends: [],
+      active: [],
+      blocked: [],
+      newFiles: false,
+      notices: true,
+      more: true,
+    };
   };
 
   const wake = (): void => {

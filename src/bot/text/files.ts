@@ -47,10 +47,12 @@ export const fileWords: WordsOf<FileMessages> = {
       ? 'Silakan kirim berkas pengganti, atau ketik "selesai" bila sudah cukup.'
       : 'Kirim berkas berikutnya, atau ketik "selesai".',
   file_refused: ({ name, problem }) => fileProblemText(problem, name),
-  file_failed: ({ name, final }) =>
-    final
-      ? `${name} belum berhasil kami ambil. Mohon kirim ulang berkasnya.`
-      : `${name} belum berhasil kami ambil; kami coba lagi sendiri. Bila tidak ada kabar beberapa menit lagi, mohon kirim ulang.`,
+  file_failed: ({ name, final, full }) =>
+    full
+      ? `${name} sudah kami terima kabarnya, tetapi ruang simpan kami sedang penuh. Petugas sudah diberi tahu; berkas ini kami ambil sendiri begitu ada ruang. Isian lain tetap dapat dilanjutkan.`
+      : final
+        ? `${name} belum berhasil kami ambil. Mohon kirim ulang berkasnya.`
+        : `${name} belum berhasil kami ambil; kami coba lagi sendiri. Bila tidak ada kabar beberapa menit lagi, mohon kirim ulang.`,
   file_seen_before: ({ name, where }) =>
     `${name} sama persis dengan berkas di ${where}. Tetap kami simpan; pemeriksa akan melihat catatan ini.`,
   video_too_long: ({ name, seconds, limit }) =>

@@ -10,6 +10,14 @@ import type { Database } from '../schema.ts';
 import type { StoredPerson } from '../world/people.ts';
 import type { Waiting } from './lock.ts';
 import { type Ledger, Moved } from './ledger.ts';
+import {
+  afterStep,
+  batchRows,
+  claim,
+  dropLevels,
+  storeBatch,
+  storeLevel,
+} from './checking-effects.ts';
 import { noticeRows, storeCard } from './notices.ts';
 import { carryOutreach } from './outreach.ts';
 
@@ -165,6 +173,7 @@ function enterOne(
         inbox: inboxId,
       });
     case 'repaired':
+      later.push((trx) => dropLevels(trx, effect.code, effect.item));
       return ofInnovation(effect.code, 'item_repaired', { item: effect.item });
     case 'take_file': {
       const file = message?.files[effect.index];
@@ -228,6 +237,7 @@ function enterOne(
           ...(effect.onlyPerson ? { onlyPerson: true } : {}),
         },
       });
+      later.push((trx) => afterStep(trx, effect.code, transition));
       if (effect.cardId !== null)
         later.push(
           async (trx) =>
@@ -281,6 +291,26 @@ function enterOne(
           await queueNotice(trx, row);
       });
       return;
+    case 'notify_batch':
+      later.push(async (trx) => {
+        for (const row of await batchRows(trx, effect, secrets)) await queueNotice(trx, row);
+      });
+      return;
+    case 'show_batch':
+      later.push((trx) => storeBatch(trx, personId, effect, secrets));
+      return;
+    case 'claim':
+      later.push((trx) => claim(trx, personId, effect));
+      return;
+    case 'set_level':
+      later.push((trx) => storeLevel(trx, personId, effect));
+      return ofInnovation(effect.code, 'level_verified', {
+        item: effect.item,
+        role: 'verifier',
+        before: effect.before,
+        after: effect.level,
+        reason: effect.reason,
+      });
     case 'record':
       return ofPerson(effect.what, { reason: effect.detail });
     default:
@@ -323,6 +353,9 @@ async function queueNotice(
       claimed_by: null,
       floor: null,
       last_error: null,
+      for_role: row.forRole ?? null,
+      for_unit: row.forUnit ?? null,
+      ...(row.due === undefined ? {} : { due_at: row.due }),
     })
     .onConflict((on) => on.column('notice_key').doNothing())
     .execute();

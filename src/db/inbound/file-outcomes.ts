@@ -66,7 +66,8 @@ export async function readFinished(
         order by o.id limit 1) as twin,
       (select count(*)::int from evidence_file w where w.person_id = f.person_id and w.state in ('announced', 'fetching')) as waiting
     from evidence_file f left join innovation n on n.id = f.innovation_id
-    where f.person_id = any(${[...personIds]}::bigint[]) and f.told_at is null and f.state in ('stored', 'refused', 'failed')
+    where f.person_id = any(${[...personIds]}::bigint[]) and f.told_at is null
+      and (f.state in ('stored', 'refused', 'failed') or (f.state = 'announced' and f.reason ->> 'code' = 'BUSY'))
     order by f.person_id, f.innovation_id, f.id for update of f
   `.execute(trx);
   const groups = new Map<
@@ -117,7 +118,9 @@ function outcomeOf(row: {
     };
     return { result: 'refused', problem };
   }
-  if (row.state === 'failed') return { result: 'failed', final: true };
+  if (row.state === 'failed') return { result: 'failed', final: true, full: false };
+  // Announced and not told: the store is full, the file waits for room.
+  if (row.state === 'announced') return { result: 'failed', final: false, full: true };
   if (row.purpose === 'text')
     return { result: 'text', text: facts?.text ?? '', words: facts?.words ?? 0 };
   return {

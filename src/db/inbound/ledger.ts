@@ -36,6 +36,11 @@ export interface OutboxRow {
   readonly noticeKey: string | null;
   readonly inboxId: number | null;
   readonly floor: string | null;
+  /** The role (and unit) a notice was written for; it dies with the role. */
+  readonly forRole?: string;
+  readonly forUnit?: string | null;
+  /** Not to be sent before; absent: at once. */
+  readonly due?: Date;
 }
 
 /** A row of the outbox that was written as claimed by this process, ready to be sent. */

@@ -39,6 +39,8 @@ export interface Waiting {
   readonly order: number;
   readonly at: Date;
   readonly floor: string | null;
+  /** True when the address was held to be unreachable until now. */
+  readonly wasClosed: boolean;
 }
 
 /**
@@ -72,6 +74,9 @@ export async function lockWaiting(
         where f.told_at is null and f.state in ('stored', 'refused', 'failed')
           and not exists (select 1 from evidence_file w where w.person_id = f.person_id
             and w.state in ('announced', 'fetching') and w.created_at > now() - interval '20 seconds')
+        union all
+        select f.person_id, null, true from evidence_file f
+        where f.told_at is null and f.state = 'announced' and f.reason ->> 'code' = 'BUSY'
       ) w
       where ${only === null ? sql`true` : sql`person_id = any(${[...only]}::bigint[])`}
       group by person_id order by first nulls last limit ${limit}
@@ -137,9 +142,10 @@ export async function readWaiting(
     chat_order: number;
     at: Date;
     floor: string | null;
+    closed: boolean;
   }>`
     select i.id, a.person_id, i.address_id, a.channel, a.native_id, i.kind, i.payload, i.external_id, i.chat_order,
-      least(i.sent_at, i.received_at) as at, a.last_provider_id as floor
+      least(i.sent_at, i.received_at) as at, a.last_provider_id as floor, a.state <> 'active' as closed
     from address a join inbox i on i.address_id = a.id
     where a.person_id = any(${[...personIds]}::bigint[]) and i.done_at is null
     order by a.person_id, i.address_id, i.chat_order, i.id limit 2000
@@ -163,6 +169,7 @@ export async function readWaiting(
       order: row.chat_order,
       at: row.at,
       floor: row.floor,
+      wasClosed: row.closed,
     };
   });
 }

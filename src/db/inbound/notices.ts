@@ -12,7 +12,8 @@ import type { OutboxRow } from './ledger.ts';
 
 type Notify = Extract<Effect, { kind: 'notify' }>;
 
-interface Recipient {
+/** Somebody to be told, on the channel they last used. */
+export interface Recipient {
   readonly personId: number;
   readonly addressId: number;
   readonly channel: ChannelId;
@@ -30,7 +31,7 @@ export async function noticeRows(
   if (recipients.length === 0 && notice.otherwise !== undefined) {
     const others = await recipientsOf(trx, notice.otherwise.audience);
     return others.map((person) =>
-      row(person, notice.otherwise?.message ?? notice.message, `${notice.key}:none`),
+      noticeRow(person, notice.otherwise?.message ?? notice.message, `${notice.key}:none`),
     );
   }
   const rows: OutboxRow[] = [];
@@ -39,14 +40,33 @@ export async function noticeRows(
       notice.card === undefined || innovationId === null
         ? null
         : await newCard(trx, person.personId, innovationId, notice.card.version, secrets);
-    rows.push(
-      row(person, code === null ? notice.message : withCode(notice.message, code), notice.key),
-    );
+    rows.push({
+      ...noticeRow(
+        person,
+        code === null ? notice.message : withCode(notice.message, code),
+        notice.key,
+      ),
+      ...(notice.audience.to === 'role'
+        ? { forRole: notice.audience.role, forUnit: notice.audience.unitId }
+        : {}),
+    });
   }
   return rows;
 }
 
-function row(person: Recipient, message: Message, key: string): OutboxRow {
+/** The rows of a plain notice to an audience; `key` is made unique for each person. */
+export async function noticeRowsFor(
+  trx: Kysely<Database>,
+  audience: Audience,
+  message: Message,
+  key: string,
+): Promise<readonly OutboxRow[]> {
+  const people = await recipientsOf(trx, audience);
+  return people.map((person) => noticeRow(person, message, key));
+}
+
+/** The row of a notice to one person. */
+export function noticeRow(person: Recipient, message: Message, key: string): OutboxRow {
   return {
     personId: person.personId,
     addressId: person.addressId,
@@ -61,7 +81,7 @@ function row(person: Recipient, message: Message, key: string): OutboxRow {
 }
 
 /** Everybody concerned, on the channel they last used. */
-async function recipientsOf(
+export async function recipientsOf(
   trx: Kysely<Database>,
   audience: Audience,
 ): Promise<readonly Recipient[]> {
@@ -73,6 +93,7 @@ async function recipientsOf(
         ? sql`c.person_id = ${audience.personId}`
         : sql`c.person_id = any(${[audience.ownerId, ...audience.fillers]}::bigint[])`;
   const except = audience.to === 'person' ? null : (audience.except ?? null);
+  const besides = audience.to === 'role' ? [...(audience.besides ?? [])] : [];
   const { rows } = await sql<{
     person_id: number;
     address_id: number;
@@ -80,7 +101,7 @@ async function recipientsOf(
     native_id: string;
   }>`
     select c.person_id, c.address_id, a.channel, a.native_id from conversation c join address a on a.id = c.address_id
-    where ${chosen} and c.person_id is distinct from ${except}::bigint order by c.person_id
+    where ${chosen} and c.person_id is distinct from ${except}::bigint and c.person_id <> all(${besides}::bigint[]) order by c.person_id
   `.execute(trx);
   return rows.map((found) => ({
     personId: found.person_id,
@@ -126,8 +147,10 @@ export async function storeCard(
   version: number,
   code: string,
   secrets: Secrets,
+  batchCode: string | null = null,
 ): Promise<boolean> {
   const hash = secrets.cardHash(personId, code);
+  const batch = batchCode === null ? null : secrets.cardHash(personId, batchCode);
   // A dead card with the same digits gives way: it can decide nothing any more.
   await sql`
     update card c set used_at = now() from innovation n
@@ -135,12 +158,13 @@ export async function storeCard(
       and (c.expires_at <= now() or n.version <> c.version)
   `.execute(trx);
   const { rows } = await sql<{ id: number }>`
-    insert into card (person_id, innovation_id, version, code_hash, expires_at)
-    values (${personId}, ${innovationId}, ${version}, ${hash}, (
+    insert into card (person_id, innovation_id, version, code_hash, batch_hash, expires_at)
+    select ${personId}, ${innovationId}, ${version}, ${hash}, ${batch}, (
       select (date_trunc('day', now() at time zone 'Asia/Makassar') + make_interval(days => d + 1)) at time zone 'Asia/Makassar'
       from generate_series(1, 7) d
       where extract(isodow from (now() at time zone 'Asia/Makassar') + make_interval(days => d)) < 6
-      order by d limit 1))
+      order by d limit 1)
+    where not exists (select 1 from card b where b.person_id = ${personId} and b.used_at is null and b.batch_hash = ${hash} and b.expires_at > now())
     on conflict (person_id, code_hash) where used_at is null do nothing returning id
   `.execute(trx);
   return rows.length > 0;

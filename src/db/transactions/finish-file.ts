@@ -66,11 +66,12 @@ function columns<T>(result: FileResult, oneMore: T) {
         duration_seconds: result.durationSeconds,
         facts: JSON.stringify(result.facts),
         reason: null,
+        told_at: null,
         stored_at: sql<Date>`now()`,
       };
     case 'refused':
     case 'failed':
-      return { reason: JSON.stringify(result.problem) };
+      return { reason: JSON.stringify(result.problem), told_at: null };
     case 'announced':
       return {
         next_try_at: sql<Date>`now() + ${result.afterMs}::float8 * interval '1 ms'`,

@@ -42,8 +42,10 @@ export interface Handling {
 export interface Handled {
   readonly messages: number;
   readonly sends: readonly Claimed[];
-  /** Addresses of people who wrote: whoever was held to be unreachable is not. */
+  /** Addresses that were held to be unreachable and are not: their people wrote. */
   readonly active: readonly number[];
+  /** Addresses whose people shut the bot out. */
+  readonly blocked: readonly number[];
   readonly newFiles: boolean;
   readonly notices: boolean;
   readonly more: boolean;
@@ -75,7 +77,15 @@ export async function handleInbound(
     };
   });
   if (outcome === null)
-    return { messages: 0, sends: [], active: [], newFiles: false, notices: false, more: false };
+    return {
+      messages: 0,
+      sends: [],
+      active: [],
+      blocked: [],
+      newFiles: false,
+      notices: false,
+      more: false,
+    };
   outcome.batch.remember();
   return { ...outcome.batch.summary(), more: outcome.more };
 }
@@ -114,6 +124,7 @@ class Batch {
   private readonly stalePeople = new Set<number>();
   private readonly sends: Claimed[] = [];
   private readonly active = new Set<number>();
+  private readonly blocked = new Set<number>();
   private messages = 0;
   private newFiles = false;
   private notices = false;
@@ -254,6 +265,7 @@ class Batch {
       if (sent !== undefined) {
         if (touched.has(sent.innovation.code) && touched.get(sent.innovation.code) !== personId)
           return 'later';
+        touched.set(sent.innovation.code, personId);
         innovations.set(sent.innovation.code, sent);
         const change = ledger.touch(sent.innovation, sent.eventHash);
         this.recordFiles(ledger, sent.innovation.code, input, personId, locked.channel);
@@ -327,7 +339,7 @@ class Batch {
     }
     if (message !== null) {
       ledger.done.push({ id: message.inboxId, outcome: 'handled', error: null });
-      this.active.add(message.addressId);
+      if (message.wasClosed) this.active.add(message.addressId);
       this.messages += 1;
       this.lastInbound.set(personId, message.at);
     }
@@ -458,6 +470,7 @@ class Batch {
     });
     this.messages += 1;
     if (message.kind === 'unblocked') this.active.add(message.addressId);
+    if (message.kind === 'blocked') this.blocked.add(message.addressId);
   }
 
   /** Carries what a round wrote into what the next one reads. */
@@ -510,6 +523,7 @@ class Batch {
       messages: this.messages,
       sends: this.sends,
       active: [...this.active],
+      blocked: [...this.blocked],
       newFiles: this.newFiles,
       notices: this.notices,
     };

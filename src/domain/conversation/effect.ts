@@ -3,6 +3,8 @@
 import type { Role } from '../access.ts';
 import type { AnswerValue } from '../edition/answer.ts';
 import type { ItemId } from '../edition/definition.ts';
+import type { State } from '../innovation/status.ts';
+import type { ScoreLevel } from '../score.ts';
 import type { Transition } from '../innovation/innovation.ts';
 import type { Message } from './message.ts';
 import type { OutreachEffect } from './outreach.ts';
@@ -14,6 +16,8 @@ export type Audience =
       readonly role: Role;
       readonly unitId: string | null;
       readonly except?: number;
+      /** People who are told otherwise and get nothing as holders of the role. */
+      readonly besides?: readonly number[];
     }
   | { readonly to: 'person'; readonly personId: number }
   | {
@@ -99,6 +103,25 @@ export type Effect =
       readonly version: number;
       readonly cardCode: string;
     }
+  /** Cards shown together: each has a code of its own, and `batchCode` stands for all of them. */
+  | {
+      readonly kind: 'show_batch';
+      readonly cards: readonly {
+        readonly code: string;
+        readonly version: number;
+        readonly cardCode: string;
+      }[];
+      readonly batchCode: string;
+    }
+  | { readonly kind: 'claim'; readonly code: string; readonly minutes: number }
+  | {
+      readonly kind: 'set_level';
+      readonly code: string;
+      readonly item: ItemId;
+      readonly level: ScoreLevel;
+      readonly reason: string;
+      readonly before: ScoreLevel | null;
+    }
   | {
       readonly kind: 'send_file';
       readonly sha256: string;
@@ -115,6 +138,15 @@ export type Effect =
       readonly message: Message;
       readonly card?: { readonly code: string; readonly version: number };
       readonly otherwise?: { readonly audience: Audience; readonly message: Message };
+    }
+  /** One message about everything that waits for each holder of a role; `key` names the innovation that made it due. */
+  | {
+      readonly kind: 'notify_batch';
+      readonly role: Role;
+      readonly unitId: string | null;
+      readonly state: State;
+      readonly key: string;
+      readonly otherwise: { readonly audience: Audience; readonly message: Message };
     }
   | {
       readonly kind: 'record';

@@ -3,7 +3,7 @@
 import { readInvitationCode, readLinkCode } from '../codes.ts';
 import { type Command, isBlank, readCommand, readYesNo } from '../language/index.ts';
 import { type Innovation, isOpenItem } from '../innovation/innovation.ts';
-import * as checking from './commands/checking.ts';
+import { onReturning } from './commands/deciding.ts';
 import { onCommand } from './commands/dispatch.ts';
 import { hint } from './commands/form.ts';
 import { enterInvitation, enterLinkCode, onInviting } from './commands/invitation.ts';
@@ -54,6 +54,12 @@ const always: ReadonlySet<Command['name']> = new Set([
   'new',
   'link',
   'approve',
+  'endorse',
+  'accept',
+  'reject',
+  'reopen',
+  'level',
+  'next',
   'return',
   'back',
   'change',
@@ -166,7 +172,7 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
     case 'inviting':
       return onInviting(turn, text);
     case 'returning':
-      return checking.onReturning(turn, text);
+      return onReturning(turn, text);
     case 'new':
     case 'group':
     case 'consent':

@@ -45,7 +45,13 @@ export type FileOutcome =
     }
   | { readonly result: 'text'; readonly text: string; readonly words: number }
   | { readonly result: 'refused'; readonly problem: FileProblemData }
-  | { readonly result: 'failed'; readonly final: boolean };
+  | {
+      readonly result: 'failed';
+      /** False: it is tried again without the person doing anything. */
+      readonly final: boolean;
+      /** There is no room for it on our side. */
+      readonly full: boolean;
+    };
 
 /** One file's outcome, with the item it was sent for. */
 export interface FileReport {

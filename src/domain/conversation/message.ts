@@ -6,6 +6,7 @@ import type { Gap } from '../edition/journey.ts';
 import type { AnswerProblem } from '../edition/items/index.ts';
 import type { StepProblem } from '../innovation/innovation.ts';
 import type { State } from '../innovation/status.ts';
+import type { SecondCheckMessages } from './check-messages.ts';
 import type { ChannelId, FileProblemData } from './input.ts';
 import type { OutreachLabel, OutreachMessages } from './outreach-messages.ts';
 
@@ -280,7 +281,7 @@ export interface FileMessages {
   };
   more_files_or_done: { readonly refused: boolean };
   file_refused: { readonly name: string; readonly problem: FileProblemData };
-  file_failed: { readonly name: string; readonly final: boolean };
+  file_failed: { readonly name: string; readonly final: boolean; readonly full: boolean };
   file_seen_before: { readonly name: string; readonly where: string };
   video_too_long: { readonly name: string; readonly seconds: number; readonly limit: number };
   files_waiting: Labelled;
@@ -440,7 +441,14 @@ export interface CheckingMessages {
 
 /** The arguments of every sentence, by key. */
 export interface MessageArgs
-  extends StartMessages, FillingMessages, FileMessages, CommandMessages, OutreachMessages, CheckingMessages {}
+  extends
+    StartMessages,
+    FillingMessages,
+    FileMessages,
+    CommandMessages,
+    OutreachMessages,
+    CheckingMessages,
+    SecondCheckMessages {}
 
 /** The key of a sentence. */
 export type MessageKey = keyof MessageArgs;
@@ -471,6 +479,8 @@ export type LabelKey =
   | 'use_mine'
   | 'keep_theirs'
   | 'approve'
+  | 'endorse'
+  | 'accept'
   | 'return'
   | 'evidence'
   | 'look'

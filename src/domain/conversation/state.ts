@@ -57,7 +57,12 @@ export type Mode =
   | { readonly name: 'consent'; readonly invitation?: string }
   | { readonly name: 'choosing_unit'; readonly offered: readonly string[] }
   | { readonly name: 'giving_name' }
-  | { readonly name: 'idle'; readonly offered?: readonly string[] }
+  | {
+      readonly name: 'idle';
+      readonly offered?: readonly string[];
+      /** The innovation whose card was shown last to somebody who checks. */
+      readonly looking?: string;
+    }
   | { readonly name: 'naming_innovation' }
   | Asking
   | Confirming

@@ -4,6 +4,7 @@ import type { Grant, Role } from '../access.ts';
 import type { EditionDefinition, ItemId } from '../edition/definition.ts';
 import type { Innovation } from '../innovation/innovation.ts';
 import type { State } from '../innovation/status.ts';
+import type { Step } from '../innovation/status.ts';
 import type { ChannelId } from './input.ts';
 import type { OutreachLoaded, OutreachNeed } from './outreach.ts';
 
@@ -36,6 +37,37 @@ export interface InnovationRow {
   /** ISO time, UTC. */
   readonly since: string;
   readonly ownerName: string | null;
+  /** Where a card is made from a list, the version it is bound to. */
+  readonly version?: number;
+  readonly claim?: ClaimHeld | null;
+}
+
+/** Who holds an innovation of a shared queue, until when (ISO, UTC). */
+export interface ClaimHeld {
+  readonly personId: number;
+  readonly name: string | null;
+  readonly until: string;
+}
+
+/** What a checker should know beside the innovation itself. */
+export interface CheckFacts {
+  readonly claim: ClaimHeld | null;
+  readonly similar: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly unitId: string;
+  }[];
+  readonly selfChecked: boolean;
+  readonly unreachable: readonly string[];
+  readonly scans: readonly string[];
+}
+
+/** The decision that made a card worthless. */
+export interface DecidedBefore {
+  readonly by: string | null;
+  readonly role: Role | null;
+  readonly step: Step;
+  readonly at: string;
 }
 
 /** A card shown to this person, found by the code that was typed. */
@@ -46,6 +78,9 @@ export interface Card {
   readonly innovation: Innovation;
   /** True when the unit has no other admin, so that nobody else could check. */
   readonly onlyPerson: boolean;
+  readonly claim?: ClaimHeld | null;
+  /** The first decision since the card was shown; null when the content changed otherwise. */
+  readonly decided?: DecidedBefore | null;
 }
 
 /** An invitation found by its code. */
@@ -63,6 +98,10 @@ export type Need =
   | { readonly kind: 'unit_list' }
   | { readonly kind: 'look'; readonly code: string }
   | { readonly kind: 'card'; readonly code: string }
+  /** Several codes, each of a card or of a batch. */
+  | { readonly kind: 'cards'; readonly codes: readonly string[] }
+  /** The next innovation of this person's queue after `after`, as `look`. */
+  | { readonly kind: 'next'; readonly after: string | null }
   | { readonly kind: 'invitation'; readonly code: string }
   | { readonly kind: 'link'; readonly code: string }
   | { readonly kind: 'target'; readonly externalId: string }
@@ -81,8 +120,12 @@ export interface Loaded extends OutreachLoaded {
     readonly onlyPerson: boolean;
     readonly sameFiles: readonly SameFile[];
     readonly before: ReadonlyMap<ItemId, string>;
+    readonly facts?: CheckFacts;
   } | null;
   readonly card?: Card | null;
+  readonly cards?: readonly Card[];
+  /** How many of several typed codes belong to no card. */
+  readonly unknownCards?: number;
   readonly invitation?: InvitationFound | null;
   readonly link?: {
     readonly personId: number;

@@ -1,28 +1,60 @@
-// The unit admin's first check in chat: queue, card, evidence, approve, return with a note per item.
-// It never lets anybody decide on a version they did not see: every decision carries the code of a card.
+// What every checker looks at in chat: the queue, one innovation as a card, its evidence, the list of the unit.
+// It takes no decision (deciding.ts); whoever may decide gets a one-time code with the card.
 import { applies, formOf } from '../../edition/journey.ts';
-import type { ItemId } from '../../edition/definition.ts';
 import { showAnswer } from '../../edition/show.ts';
 import { cardCode } from '../../codes.ts';
+import { checks, isCheckerOf } from '../../innovation/checks.ts';
+import { type Innovation, isFiller } from '../../innovation/innovation.ts';
 import { may } from '../../access.ts';
-import { type Innovation, decide, isFiller } from '../../innovation/innovation.ts';
-import { matchKey, readYesNo } from '../../language/index.ts';
 import { claimedScore } from '../modes/asking.ts';
 import { askAgain } from '../modes/again.ts';
 import type { Choice } from '../message.ts';
 import type { Turn } from '../turn.ts';
-import type { Card } from '../world.ts';
+import type { InnovationRow, Loaded } from '../world.ts';
+import { batchOf } from './endorsing.ts';
+import { flagsOf, sayFlags } from './flags.ts';
 import { mayRead, meantInnovation, notFound } from './reading.ts';
-import { notifyChecker, refuse, warningsOf } from './submitting.ts';
+import { warningsOf } from './submitting.ts';
 
-/** Lists what waits for this person's check; a number opens one. A question that was open is put aside. */
+/** How long a claim holds without its holder doing anything. Minutes. */
+export const claimMinutes = 15;
+
+/** Lists what waits for this person's checks; a number opens one. A question that was open is put aside. */
 export function queue(turn: Turn): void {
   const rows = turn.world.loaded.queue ?? [];
-  turn.say('queue', { rows: rows.map((row) => ({ ...row, unit: turn.unitName(row.unitId) })) });
+  const first = rows.filter((row) => row.state === 'submitted');
+  const endorse = rows.filter((row) => row.state === 'unit_verified');
+  const second = rows.filter((row) => !first.includes(row) && !endorse.includes(row));
+  const shown: InnovationRow[] = [];
+  if (first.length > 0 || rows.length === 0)
+    turn.say('queue', { rows: first.map((row) => withUnit(turn, row)) });
+  shown.push(...first);
+  if (endorse.length > 0) shown.push(...batchOf(turn, endorse, shown.length));
+  if (second.length > 0)
+    turn.say('second_queue', {
+      from: shown.length + 1,
+      rows: second.map((row) => ({
+        ...withUnit(turn, row),
+        holder:
+          row.claim === undefined || row.claim === null
+            ? null
+            : {
+                name: row.claim.name,
+                until: row.claim.until,
+                self: row.claim.personId === turn.person.id,
+              },
+      })),
+    });
+  shown.push(...second);
   const free = turn.mode.name === 'idle' || turn.mode.name === 'asking';
-  if (rows.length === 0 || !free) return askAgain(turn);
-  turn.offer(rows.map((row) => lookAt(row.code)));
-  turn.open({ name: 'idle', offered: rows.map((row) => `lihat ${row.code}`) });
+  if (shown.length === 0 || !free) return askAgain(turn);
+  turn.offer(shown.map((row) => lookAt(row.code)));
+  turn.open({ name: 'idle', offered: shown.map((row) => `lihat ${row.code}`) });
+}
+
+function withUnit(turn: Turn, row: InnovationRow) {
+  const { claim: _, version: __, ...rest } = row;
+  return { ...rest, unit: turn.unitName(row.unitId) };
 }
 
 function lookAt(code: string): Choice {
@@ -35,20 +67,59 @@ export function look(turn: Turn): void {
   if (found === undefined || found === null || !mayRead(turn, found.innovation))
     return notFound(turn);
   const { innovation } = found;
+  const code = offerCard(turn, found);
+  sayCard(turn, found, code);
+  if (turn.grantsOf('innovator').length < turn.person.grants.length)
+    sayFlags(turn, flagsOf(turn, found));
+  if (code !== null) offerDecisions(turn, innovation, code);
+  if (code === null) return askAgain(turn);
+  // What is typed next is about the card, not an answer to a question that scrolled away.
+  if (turn.mode.name === 'asking') turn.open({ name: 'idle', looking: innovation.code });
+  else if (turn.mode.name === 'idle') turn.open({ ...turn.mode, looking: innovation.code });
+}
+
+type Looked = NonNullable<Loaded['look']>;
+
+/** Gives a code to whoever is waited for (claiming the innovation where a queue is shared), or may reopen or reject it. */
+function offerCard(turn: Turn, found: Looked): string | null {
+  const { innovation } = found;
+  const check = checks[innovation.state];
+  const target = { unitId: innovation.unitId };
+  const checker = isCheckerOf(turn.person.grants, innovation);
+  const ofOther = !checker && may(turn.person.grants, 'reopen', target).ok && canReopen(innovation);
+  const blocked =
+    isFiller(innovation, turn.person.id) && !(found.onlyPerson && check?.ofUnit === true);
+  if ((!checker && !ofOther) || (blocked && checker)) return null;
+  if (checker && check?.claimed === true) {
+    const holder = found.facts?.claim ?? null;
+    if (holder !== null && holder.personId !== turn.person.id) {
+      turn.say('claimed_by', {
+        code: innovation.code,
+        name: innovation.name ?? innovation.code,
+        by: holder.name,
+        until: holder.until,
+      });
+      return null;
+    }
+    turn.do({ kind: 'claim', code: innovation.code, minutes: claimMinutes });
+  }
+  const code = cardCode(turn.moment.entropy);
+  turn.do({
+    kind: 'show_card',
+    code: innovation.code,
+    version: innovation.version,
+    cardCode: code,
+  });
+  return code;
+}
+
+function canReopen(innovation: Innovation): boolean {
+  return !['draft', 'submitted', 'returned'].includes(innovation.state);
+}
+
+function sayCard(turn: Turn, found: Looked, code: string | null): void {
+  const { innovation } = found;
   const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
-  const checks =
-    innovation.state === 'submitted' &&
-    may(turn.person.grants, 'unit_verify', { unitId: innovation.unitId }).ok;
-  const own = isFiller(innovation, turn.person.id);
-  const allowed = checks && (!own || found.onlyPerson);
-  const code = allowed ? cardCode(turn.moment.entropy) : null;
-  if (code !== null)
-    turn.do({
-      kind: 'show_card',
-      code: innovation.code,
-      version: innovation.version,
-      cardCode: code,
-    });
   turn.say('card', {
     code: innovation.code,
     name: innovation.name ?? innovation.code,
@@ -58,13 +129,13 @@ export function look(turn: Turn): void {
     since: innovation.stateSince,
     score: claimedScore(turn, innovation),
     max: form.definition.scoring.maturityMax,
-    warnings: warningsFor(turn, innovation),
+    warnings: turn.innovation?.code === innovation.code ? warningsOf(turn, innovation) : [],
     sameFiles: found.sameFiles.map((file) => ({
       name: file.name,
       otherCode: file.otherCode,
       number: form.numberOf.get(file.item) ?? 0,
     })),
-    own,
+    own: isFiller(innovation, turn.person.id),
     lines: form.items
       .filter((item) => applies(item, innovation.answers) && innovation.answers.has(item.id))
       .map((item) => {
@@ -79,20 +150,55 @@ export function look(turn: Turn): void {
           before: found.before.get(item.id) ?? null,
         };
       }),
-    cardCode: code,
+    cardCode: innovation.state === 'submitted' ? code : null,
   });
-  if (code === null) return askAgain(turn);
-  turn.offer([
-    { label: { key: 'approve' }, reply: `setujui ${code}`, numbered: false },
-    { label: { key: 'evidence' }, reply: `bukti ${innovation.code}`, numbered: false },
-    { label: { key: 'return' }, reply: `kembalikan ${code}`, numbered: false },
-  ]);
-  // What is typed next is about the card, not an answer to a question that scrolled away.
-  if (turn.mode.name === 'asking') turn.open({ name: 'idle' });
 }
 
-function warningsFor(turn: Turn, innovation: Innovation): ReturnType<typeof warningsOf> {
-  return turn.innovation?.code === innovation.code ? warningsOf(turn, innovation) : [];
+/** Names the decisions that the card's code stands for, and puts them on buttons. */
+function offerDecisions(turn: Turn, innovation: Innovation, code: string): void {
+  const checker = isCheckerOf(turn.person.grants, innovation);
+  const steps = checker ? [checks[innovation.state]?.step ?? 'verify'] : [];
+  const target = { unitId: innovation.unitId };
+  const rejects =
+    ['unit_endorsed', 'accepted', 'monitored'].includes(innovation.state) &&
+    may(turn.person.grants, 'reject', target).ok;
+  const reopens = canReopen(innovation) && may(turn.person.grants, 'reopen', target).ok;
+  const returns = checker && innovation.state !== 'designated';
+  if (innovation.state !== 'submitted' || !checker)
+    turn.say('decide_how', {
+      code: innovation.code,
+      cardCode: code,
+      steps,
+      returns,
+      rejects,
+      reopens,
+    });
+  const [step] = steps;
+  const evidence: Choice = {
+    label: { key: 'evidence' },
+    reply: `bukti ${innovation.code}`,
+    numbered: false,
+  };
+  const verb = step === 'verify' ? 'setujui' : step === 'endorse' ? 'tetapkan' : 'terima';
+  const forward: Choice[] =
+    step === 'verify' || step === 'endorse' || step === 'accept'
+      ? [
+          {
+            label: {
+              key: step === 'verify' ? 'approve' : step === 'endorse' ? 'endorse' : 'accept',
+            },
+            reply: `${verb} ${code}`,
+            numbered: false,
+          },
+        ]
+      : [];
+  turn.offer([
+    ...forward,
+    evidence,
+    ...(returns
+      ? [{ label: { key: 'return' }, reply: `kembalikan ${code}`, numbered: false } as const]
+      : []),
+  ]);
 }
 
 /** Sends the stored files of an innovation, or of one of its items. */
@@ -111,6 +217,10 @@ export function evidence(turn: Turn, typedItem: string | undefined): void {
     turn.say('no_evidence', { code: innovation.code });
     return askAgain(turn);
   }
+  // Whoever looks at evidence is at work on it: the claim goes on.
+  const holder = turn.world.loaded.look?.facts?.claim ?? null;
+  if (holder?.personId === turn.person.id)
+    turn.do({ kind: 'claim', code: innovation.code, minutes: claimMinutes });
   turn.say('evidence_follows', { code: innovation.code, count: files.length });
   for (const file of files) {
     if (file.sha256 === null || file.mime === null || file.size === null) continue;
@@ -139,249 +249,9 @@ export function evidence(turn: Turn, typedItem: string | undefined): void {
   }
 }
 
-/** The card behind a typed code, or null after the person was told what is wrong with it. */
-function cardFor(turn: Turn): Card | null {
-  if ((turn.world.loaded.attempts ?? 0) >= 5) {
-    turn.say('too_many_codes', {});
-    return null;
-  }
-  const card = turn.world.loaded.card;
-  if (card === undefined || card === null) {
-    turn.do({ kind: 'count_attempt', what: 'card' });
-    turn.do({ kind: 'record', what: 'wrong_code', detail: 'card' });
-    turn.say('wrong_card_code', {});
-    return null;
-  }
-  if (card.innovation.version !== card.version || card.expired) {
-    turn.say('card_outdated', {
-      code: card.innovation.code,
-      name: card.innovation.name ?? card.innovation.code,
-      state: card.innovation.state,
-      expired: card.expired,
-    });
-    turn.offer([
-      { label: { key: 'look' }, reply: `lihat ${card.innovation.code}`, numbered: false },
-    ]);
-    return null;
-  }
-  return card;
-}
-
-/** Approves what a card showed. */
-export function approve(turn: Turn): void {
-  const card = cardFor(turn);
-  if (card === null) return;
-  const { innovation } = card;
-  const permission = may(turn.person.grants, 'unit_verify', { unitId: innovation.unitId });
-  if (!permission.ok) return refuse(turn, 'unit_verify');
-  const decided = decide(
-    innovation,
-    { step: 'verify', seen: card.version },
-    { personId: turn.person.id, onlyPerson: card.onlyPerson },
-  );
-  if (!decided.ok) {
-    turn.say('step_refused', { code: innovation.code, problem: decided.problem });
-    return;
-  }
-  const onlyPerson = card.onlyPerson && isFiller(innovation, turn.person.id);
-  turn.takeStep(innovation, decided.value, {
-    role: permission.value.role,
-    onlyPerson,
-    cardId: card.id,
-  });
-  turn.say('approved', {
-    code: innovation.code,
-    name: innovation.name ?? innovation.code,
-    to: decided.value.to,
-    onlyPerson,
-  });
-  turn.do({
-    kind: 'notify',
-    audience: {
-      to: 'fillers',
-      ownerId: innovation.ownerId,
-      fillers: innovation.fillers,
-      except: turn.person.id,
-    },
-    key: `verified:${innovation.code}:${innovation.version + 1}`,
-    message: {
-      parts: [
-        {
-          key: 'notice_verified',
-          args: {
-            code: innovation.code,
-            name: innovation.name ?? innovation.code,
-            by: turn.person.name,
-            to: decided.value.to,
-          },
-        },
-      ],
-      choices: [],
-      prompt: null,
-    },
-  });
-  notifyChecker(turn, innovation, decided.value.to, false);
-}
-
-/** Begins returning what a card showed; notes written behind the code are taken at once. */
-export function returnForRepair(turn: Turn, code: string, note: string | undefined): void {
-  const card = cardFor(turn);
-  if (card === null) return;
-  if (!may(turn.person.grants, 'unit_return', { unitId: card.innovation.unitId }).ok)
-    return refuse(turn, 'unit_return');
-  const notes = new Map<ItemId, string>();
-  if (note !== undefined && note.trim() !== '') {
-    if (!readNotes(turn, card.innovation, note, notes)) return openNotes(turn, card, code, []);
-    return confirmReturn(turn, card, notes);
-  }
-  openNotes(turn, card, code, []);
-}
-
-function openNotes(
-  turn: Turn,
-  card: Card,
-  code: string,
-  notes: readonly (readonly [ItemId, string])[],
-): void {
-  turn.say('ask_return_notes', {
-    code: card.innovation.code,
-    name: card.innovation.name ?? card.innovation.code,
-    count: notes.length,
-  });
-  turn.open({ name: 'returning', card: code, code: card.innovation.code, notes });
-}
-
-/**
- * Reads notes: each begins with the number of an item (`7 SK belum ditandatangani`), one a line or separated by `;`.
- * A line without a number belongs to the note before. False after the person was told which line was not understood.
- */
-function readNotes(
-  turn: Turn,
-  innovation: Innovation,
-  text: string,
-  into: Map<ItemId, string>,
-): boolean {
-  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
-  let last: ItemId | null = null;
-  for (const line of text.split(/\n|;(?=\s*(?:butir|no|nomor|indikator)?\.?\s*\d)/i)) {
-    const trimmed = line.trim();
-    if (trimmed === '') continue;
-    const match = /^(?:butir|no|nomor|isian)?\.?\s*(\d{1,3})\s*[:.)=-]?\s+(.+)$/is.exec(trimmed);
-    const indicator = /^indikator\s*(\d{1,3})\s*[:.)=-]?\s+(.+)$/is.exec(trimmed);
-    const item =
-      indicator !== null
-        ? form.items.filter((candidate) => candidate.kind === 'indicator')[Number(indicator[1]) - 1]
-        : match !== null
-          ? form.items[Number(match[1]) - 1]
-          : form.items.find(
-              (candidate) =>
-                matchKey(trimmed).startsWith(`${matchKey(candidate.label)} `) ||
-                matchKey(trimmed).startsWith(`${matchKey(candidate.label)}:`),
-            );
-    const note = indicator?.[2] ?? match?.[2] ?? trimmed;
-    if (item === undefined) {
-      if (last === null || match !== null || indicator !== null) {
-        turn.say('note_not_understood', { line: trimmed.slice(0, 120), total: form.items.length });
-        return false;
-      }
-      into.set(last, `${into.get(last) ?? ''}\n${note}`);
-      continue;
-    }
-    into.set(item.id, into.has(item.id) ? `${into.get(item.id) ?? ''}\n${note}` : note);
-    last = item.id;
-  }
-  return into.size > 0;
-}
-
-function confirmReturn(turn: Turn, card: Card, notes: ReadonlyMap<ItemId, string>): void {
-  const { innovation } = card;
-  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
-  const permission = may(turn.person.grants, 'unit_return', { unitId: innovation.unitId });
-  if (!permission.ok) return refuse(turn, 'unit_return');
-  const decided = decide(
-    innovation,
-    { step: 'return', seen: card.version, notes },
-    { personId: turn.person.id, onlyPerson: card.onlyPerson },
-  );
-  turn.open({ name: 'idle' });
-  if (!decided.ok) {
-    turn.say('step_refused', { code: innovation.code, problem: decided.problem });
-    return;
-  }
-  turn.takeStep(innovation, decided.value, {
-    role: permission.value.role,
-    onlyPerson: false,
-    cardId: card.id,
-  });
-  const items = form.items
-    .filter((item) => notes.has(item.id))
-    .map((item) => ({
-      number: form.numberOf.get(item.id) ?? 0,
-      label: item.label,
-      note: notes.get(item.id) ?? '',
-    }));
-  turn.say('returned', { code: innovation.code, name: innovation.name ?? innovation.code, items });
-  turn.do({
-    kind: 'notify',
-    audience: { to: 'fillers', ownerId: innovation.ownerId, fillers: innovation.fillers },
-    key: `returned:${innovation.code}:${innovation.version + 1}`,
-    message: {
-      parts: [
-        {
-          key: 'notice_returned',
-          args: {
-            code: innovation.code,
-            name: innovation.name ?? innovation.code,
-            by: turn.person.name,
-            items,
-          },
-        },
-      ],
-      choices: [
-        { label: { key: 'repair' }, reply: `perbaiki ${innovation.code}`, numbered: false },
-      ],
-      prompt: null,
-    },
-  });
-}
-
-/** Takes a message while notes are being collected. */
-export function onReturning(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'returning') return;
-  const card = turn.world.loaded.card;
-  if (
-    card === undefined ||
-    card === null ||
-    card.version !== card.innovation.version ||
-    card.expired
-  ) {
-    turn.open({ name: 'idle' });
-    turn.say('card_outdated', {
-      code: mode.code,
-      name: card?.innovation.name ?? mode.code,
-      state: card?.innovation.state ?? 'submitted',
-      expired: card?.expired ?? false,
-    });
-    return;
-  }
-  const notes = new Map<ItemId, string>(mode.notes);
-  const finished =
-    /^(selesai|sudah|cukup|kirim)\b/i.test(text.trim()) ||
-    (notes.size > 0 && ['yes', 'already'].includes(readYesNo(text).kind));
-  if (finished) {
-    if (notes.size > 0) return confirmReturn(turn, card, notes);
-    return openNotes(turn, card, mode.card, []);
-  }
-  if (!readNotes(turn, card.innovation, text, notes)) return;
-  turn.open({ ...mode, notes: [...notes] });
-  turn.say('notes_so_far', { count: notes.size });
-  turn.offer([{ label: { key: 'done' }, reply: 'selesai', numbered: false }]);
-}
-
 /** Lists the innovations of the units this person looks after. */
 export function unitList(turn: Turn): void {
   const rows = turn.world.loaded.unitList ?? [];
-  turn.say('unit_list', { rows: rows.map((row) => ({ ...row, unit: turn.unitName(row.unitId) })) });
+  turn.say('unit_list', { rows: rows.map((row) => withUnit(turn, row)) });
   askAgain(turn);
 }

@@ -5,8 +5,10 @@ import { itemAfter, showQuestion } from '../modes/asking.ts';
 import { beginInnovation } from '../modes/naming.ts';
 import type { Turn } from '../turn.ts';
 import * as checking from './checking.ts';
+import { advance, decideWithReason, returnForRepair } from './deciding.ts';
 import * as form from './form.ts';
 import { invite, makeLinkCode } from './invitation.ts';
+import { setLevel } from './second-check.ts';
 import { onOutreachCommand } from './outreach.ts';
 import * as submitting from './submitting.ts';
 
@@ -53,9 +55,19 @@ export function onCommand(turn: Turn, command: Command): void {
     case 'evidence':
       return onEvidence(turn, command);
     case 'approve':
-      return checking.approve(turn);
+    case 'endorse':
+    case 'accept':
+      // With the innovation's own code its card is shown; deciding needs the code on it.
+      return turn.world.loaded.look === undefined ? advance(turn) : checking.look(turn);
     case 'return':
-      return checking.returnForRepair(turn, command.code, command.note);
+      if (turn.world.loaded.look !== undefined) return checking.look(turn);
+      return returnForRepair(turn, command.code, command.note);
+    case 'reject':
+    case 'reopen':
+      if (turn.world.loaded.look !== undefined) return checking.look(turn);
+      return decideWithReason(turn, command.name, command.note);
+    case 'level':
+      return setLevel(turn, command.rest);
     case 'unit_list':
       return checking.unitList(turn);
     case 'invite':
@@ -116,8 +128,11 @@ function onIdleStart(turn: Turn): void {
 }
 
 function onNext(turn: Turn): void {
-  if (turn.mode.name === 'asking' && turn.grantsOf('unit_admin').length === 0)
-    return form.skipItem(turn);
+  const checks = turn.person.grants.some(({ role }) => role !== 'innovator' && role !== 'mentor');
+  if (turn.mode.name === 'asking' && !checks) return form.skipItem(turn);
+  const next = turn.world.loaded.look;
+  if (turn.mode.name === 'idle' && checks && next !== undefined && next !== null)
+    return checking.look(turn);
   if (
     turn.mode.name === 'idle' &&
     turn.innovation !== null &&
@@ -138,7 +153,9 @@ function onLook(turn: Turn, code: string | undefined): void {
     }
   }
   if (code === undefined)
-    return turn.grantsOf('unit_admin').length > 0 ? checking.queue(turn) : form.summary(turn);
+    return turn.person.grants.some(({ role }) => role !== 'innovator')
+      ? checking.queue(turn)
+      : form.summary(turn);
   turn.say('not_found', {});
   askAgain(turn);
 }
@@ -147,6 +164,7 @@ function onEvidence(turn: Turn, command: Extract<Command, { name: 'evidence' }>)
   // Somebody who fills in and types "bukti 5" wants to send evidence for item 5.
   if (
     command.code === undefined &&
+    turn.world.loaded.look === undefined &&
     turn.innovation !== null &&
     (turn.innovation.state === 'draft' || turn.innovation.state === 'returned')
   )

@@ -1,9 +1,10 @@
 // Handing an innovation in: completeness, summary with warnings, confirmation; and where it stands afterwards.
 // It never judges content; people do.
-import { applies, formOf, groupWords, missing } from '../../edition/journey.ts';
+import { applies, groupWords, missing } from '../../edition/journey.ts';
 import { readYesNo, showDate, wordCount } from '../../language/index.ts';
 import { type Innovation, decide, isFiller } from '../../innovation/innovation.ts';
 import { yesNo } from '../choices.ts';
+import { noticesToChecker } from '../decision.ts';
 import { askAgain } from '../modes/again.ts';
 import { claimedScore, itemAfter, openForRepair } from '../modes/asking.ts';
 import { tooOldFor } from '../modes/answering.ts';
@@ -152,55 +153,19 @@ function handIn(turn: Turn, innovation: Innovation): void {
   notifyChecker(turn, innovation, decided.value.to, again);
 }
 
-/** Tells whoever checks next, each with a card of their own; without one, the coordinators are told. */
+/** Tells whoever checks next; see `noticesToChecker`. */
 export function notifyChecker(
   turn: Turn,
   innovation: Innovation,
   state: Innovation['state'],
   again: boolean,
 ): void {
-  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
-  const args = {
-    code: innovation.code,
-    name: innovation.name ?? innovation.code,
+  for (const effect of noticesToChecker(innovation, state, again, {
+    name: turn.person.name,
     unit: turn.unitName(innovation.unitId),
-    by: turn.person.name,
-    again,
-    state,
-    files: innovation.files.filter((file) => file.state === 'stored').length,
-    answered: innovation.answers.size,
-    score: claimedScore(turn, innovation),
-    max: form.definition.scoring.maturityMax,
-    cardCode: null,
-  };
-  const role =
-    state === 'submitted' ? 'unit_admin' : state === 'unit_verified' ? 'unit_head' : 'verifier';
-  const unitId = role === 'verifier' ? null : innovation.unitId;
-  turn.do({
-    kind: 'notify',
-    audience: { to: 'role', role, unitId },
-    key: `waiting:${innovation.code}:${innovation.version + 1}`,
-    message: { parts: [{ key: 'notice_waiting', args }], choices: [], prompt: null },
-    card: { code: innovation.code, version: innovation.version + 1 },
-    otherwise: {
-      audience: { to: 'role', role: 'coordinator', unitId: null },
-      message: {
-        parts: [
-          {
-            key: 'notice_nobody',
-            args: {
-              code: innovation.code,
-              name: innovation.name ?? innovation.code,
-              unit: turn.unitName(innovation.unitId),
-              role,
-            },
-          },
-        ],
-        choices: [],
-        prompt: null,
-      },
-    },
-  });
+    edition: turn.world.editionOf(innovation.editionId, innovation.editionVersion),
+  }))
+    turn.do(effect);
 }
 
 /** Tells who has the innovation now and since when. */

@@ -1,9 +1,10 @@
 // Takes the answer to an open field: short ones are stored and the next item is asked, long texts grow until `selesai`.
 // It never stores what must be confirmed first and never takes an indicator (indicator.ts).
 import type { AnswerValue } from '../../edition/answer.ts';
-import type { Item } from '../../edition/definition.ts';
+import type { EditionDefinition, Item } from '../../edition/definition.ts';
 import { readAnswer } from '../../edition/items/index.ts';
 import { groupWords } from '../../edition/journey.ts';
+import type { Innovation } from '../../innovation/innovation.ts';
 import { showAnswer } from '../../edition/show.ts';
 import { isBlank, readYesNo, wordCount } from '../../language/index.ts';
 import { yesNo } from '../choices.ts';
@@ -115,10 +116,18 @@ function warn(turn: Turn, item: Item, value: AnswerValue): void {
 
 /** True when the start lies outside the age window of the edition and no renewal inside it makes up for that. */
 export function tooOldFor(turn: Turn): boolean {
-  const age = turn.form().definition.age;
+  return turn.innovation !== null && outsideAge(turn.form().definition, turn.innovation);
+}
+
+/** The same for any innovation of an edition. */
+export function outsideAge(
+  definition: EditionDefinition,
+  innovation: Pick<Innovation, 'answers'>,
+): boolean {
+  const { age } = definition;
   if (age === null) return false;
   const dateOf = (item: string | null) => {
-    const value = item === null ? undefined : turn.innovation?.answers.get(item)?.value;
+    const value = item === null ? undefined : innovation.answers.get(item)?.value;
     return value?.type === 'date' ? value.date : null;
   };
   const start = dateOf(age.item);
@@ -132,10 +141,8 @@ function outside(date: string, window: { readonly from: string; readonly to: str
 }
 
 /** How the next piece of a long text joins the one before; decided when the piece arrives, kept in the state. */
-function joinAfter(piece: string, before: Asking['join']): 'none' | 'space' | 'line' {
+function joinAfter(piece: string): 'none' | 'space' | 'line' {
   if (/\s$/u.test(piece)) return 'none';
-  // Whoever cut the last piece at a blank did so here too, even where the blank fell right on the limit.
-  if (before === 'space' && piece.length > 3500) return 'space';
   // Messengers cut at their limit of 4096 characters, some senders at a round number: mid-word, nothing is missing.
   if (piece.length >= 4096 || (piece.length >= 1000 && piece.length % 500 === 0)) return 'none';
   // A cut a little before the limit was made at a blank, which the network has trimmed.
@@ -173,7 +180,7 @@ function onLongText(turn: Turn, asking: Asking, item: Item, text: string): void 
   turn.save(item.id, value);
   turn.setLast(item.id, text);
   const revision = turn.needFocus().answers.get(item.id)?.revision ?? 0;
-  turn.open({ ...asking, revision, join: joinAfter(text, asking.join) });
+  turn.open({ ...asking, revision, join: joinAfter(text) });
   sayGrown(turn, item, wordCount(text));
 }
 

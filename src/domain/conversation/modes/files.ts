@@ -182,7 +182,7 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
     } else if (outcome.result === 'text') offerText(turn, done.item ?? '', done.name, outcome);
     else if (outcome.result === 'refused')
       turn.say('file_refused', { name: done.name, problem: outcome.problem });
-    else turn.say('file_failed', { name: done.name, final: outcome.final });
+    else turn.say('file_failed', { name: done.name, final: outcome.final, full: outcome.full });
   }
   if (stored.length > 0)
     turn.say('files_stored', {
