@@ -163,7 +163,7 @@ class Player {
       return [];
     }
     const [, name = '', how = ''] =
-      /^(.+?\.\w{2,4}) ((?:stored|text|refused|failed|gone)\b.*)$/u.exec(line) ?? [];
+      /^(.+?\.\w{2,4}) ((?:stored|text|refused|failed|gone|full)\b.*)$/u.exec(line) ?? [];
     const [, waiting = '0'] = /, (\d+) waiting$/u.exec(how) ?? [];
     const who = this.world.meet(this.main);
     return this.tell(who, this.world.endFile(who, name, readEnd(name, how), Number(waiting)));
@@ -277,7 +277,8 @@ function readFiles(typed: string): Input {
 
 /**
  * Reads how a file ended: `stored` (`95 seconds`, `sha abc`, `number …; date …; subject …`, `warning restricted`),
- * `text …` (what was read from it), `refused TYPE_MISMATCH html`, `failed`, `gone` (failed for good).
+ * `text …` (what was read from it), `refused TYPE_MISMATCH html`, `failed`, `gone` (failed for good),
+ * `full` (no room to keep it).
  */
 function readEnd(name: string, how: string): FileOutcome {
   const rest = how.replace(/, \d+ waiting$/u, '');
@@ -287,7 +288,8 @@ function readEnd(name: string, how: string): FileOutcome {
       result: 'refused',
       problem: { code: refused, ...(found === undefined ? {} : { found }) },
     };
-  if (rest === 'failed' || rest === 'gone') return { result: 'failed', final: rest === 'gone' };
+  if (['failed', 'gone', 'full'].includes(rest))
+    return { result: 'failed', final: rest === 'gone', full: rest === 'full' };
   const text = /^text (.+)$/su.exec(rest)?.[1];
   if (text !== undefined) return { result: 'text', text, words: wordCount(text) };
   const part = (key: string) => new RegExp(`\\b${key} ([^;]+)`, 'u').exec(rest)?.[1]?.trim();

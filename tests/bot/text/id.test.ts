@@ -326,7 +326,7 @@ const arbitraries: Arbitraries = {
     name,
     problem: fc.record({ code: fc.constantFrom('CORRUPT', 'TOO_LARGE', 'SOMETHING_NEW') }),
   }),
-  file_failed: fc.record({ name, final: flag }),
+  file_failed: fc.record({ name, final: flag, full: flag }),
   file_seen_before: fc.record({ name, where: name }),
   video_too_long: fc.record({ name, seconds: count, limit: count }),
   files_waiting: fc.record(labelled),

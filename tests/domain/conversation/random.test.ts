@@ -61,7 +61,7 @@ const outcome: fc.Arbitrary<FileOutcome> = fc.oneof(
   fc
     .constantFrom('CORRUPT', 'SOMETHING_NEW')
     .map((code): FileOutcome => ({ result: 'refused', problem: { code } })),
-  fc.boolean().map((final): FileOutcome => ({ result: 'failed', final })),
+  fc.boolean().map((final): FileOutcome => ({ result: 'failed', final, full: false })),
 );
 
 /** What somebody who follows the conversation might type next; random input alone rarely gets far. */
