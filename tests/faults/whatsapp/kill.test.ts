@@ -39,11 +39,12 @@ async function talk(text: string): Promise<void> {
 
 /** Waits until nothing is left to send, and gives the outbox. */
 async function settled(): Promise<readonly { state: string; provider_ids: string[] }[]> {
-  for (let left = 200; ; left -= 1) {
+  // A backlog in one chat is sent at a person's pace, about one message in two seconds.
+  for (let left = 200 + kills * 30; ; left -= 1) {
     const rows = await database.db.selectFrom('outbox').select(['state', 'provider_ids']).execute();
     const busy = rows.filter((row) => ['queued', 'sending', 'uncertain'].includes(row.state));
     if (busy.length === 0) return rows;
-    if (left === 0) throw new Error(`still to send: ${JSON.stringify(busy)}`);
+    if (left === 0) throw new Error(`${busy.length} still to send`);
     await new Promise((resolve) => {
       setTimeout(resolve, 100);
     });

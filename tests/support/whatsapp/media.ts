@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import { encryptedStream } from '@whiskeysockets/baileys';
 import type { MediaRef } from '../../../src/bot/whatsapp/baileys/media-ref.ts';
 
@@ -11,7 +11,11 @@ export interface MediaPlace {
   /** How often anything was asked for. */
   readonly asked: string[];
   /** Encrypts a file, puts it up under a new path and gives its reference. */
-  put(bytes: Uint8Array, messageId?: string): Promise<MediaRef & { url: string }>;
+  put(
+    bytes: Uint8Array,
+    messageId?: string,
+    media?: MediaRef['media'],
+  ): Promise<MediaRef & { url: string }>;
   /** Answers this path with a status, or with other bytes. */
   answer(path: string, status: number, change?: (sealed: Buffer) => Buffer): void;
   /** Sends `path` somewhere else. */
@@ -26,8 +30,11 @@ interface Held {
   location?: string;
 }
 
-/** Starts the place on loopback over plain HTTP. */
-export async function startMediaPlace(): Promise<MediaPlace> {
+/**
+ * Starts the place on loopback over plain HTTP. WebSockets go on to `upstream` (name and port), so that one
+ * host can serve messages and files, as a stand-in for all of WhatsApp must.
+ */
+export async function startMediaPlace(upstream?: string): Promise<MediaPlace> {
   const held = new Map<string, Held>();
   const asked: string[] = [];
   const server = http.createServer((request, response) => {
@@ -37,6 +44,21 @@ export async function startMediaPlace(): Promise<MediaPlace> {
     response.writeHead(found?.status ?? 404, found?.location ? { location: found.location } : {});
     response.end(found?.status === 200 ? found.bytes : '');
   });
+  server.on('upgrade', (request, socket, head) => {
+    const [hostname, port] = upstream?.split(':') ?? [];
+    const onward = net.connect(Number(port), hostname);
+    onward.write(
+      [`GET ${request.url} HTTP/1.1`, ...lines(request.rawHeaders), '', ''].join('\r\n'),
+    );
+    onward.write(head);
+    socket.pipe(onward).pipe(socket);
+    for (const end of [socket, onward]) {
+      end.on('error', () => {
+        socket.destroy();
+        onward.destroy();
+      });
+    }
+  });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
@@ -45,13 +67,14 @@ export async function startMediaPlace(): Promise<MediaPlace> {
   return {
     host,
     asked,
-    async put(bytes, messageId = 'M1') {
-      const sealed = await encryptedStream(Buffer.from(bytes), 'document');
+    async put(bytes, messageId = 'M1', media = 'Document') {
+      const type = media === 'Image' ? 'image' : 'document';
+      const sealed = await encryptedStream(Buffer.from(bytes), type);
       const path = `/${randomBytes(8).toString('hex')}`;
       held.set(path, { status: 200, bytes: await readFile(sealed.encFilePath) });
       await rm(sealed.encFilePath);
       return {
-        media: 'Document',
+        media,
         url: `http://${host}${path}`,
         directPath: null,
         mediaKey: Buffer.from(sealed.mediaKey).toString('base64'),
@@ -79,4 +102,11 @@ export async function startMediaPlace(): Promise<MediaPlace> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Puts names and values of headers together again. */
+function lines(raw: readonly string[]): string[] {
+  return raw.flatMap((name, index) =>
+    index % 2 === 0 ? [`${name}: ${raw[index + 1] ?? ''}`] : [],
+  );
 }

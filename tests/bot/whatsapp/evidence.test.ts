@@ -1,0 +1,158 @@
+// Documents and pictures sent on WhatsApp become evidence: the running product, a real Baileys, real encryption.
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openDatabase } from '../../../src/db/connect.ts';
+import { loadReference } from '../../../src/db/reference.ts';
+import { loadConfig } from '../../../src/config.ts';
+import { makeLog } from '../../../src/log.ts';
+import { type Product, startProduct } from '../../../src/product.ts';
+import type { proto, WASocket } from '../../../src/bot/whatsapp/baileys/library.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { type MediaPlace, startMediaPlace } from '../../support/whatsapp/media.ts';
+import { deliver, plainStanza } from '../../support/whatsapp/phone.ts';
+import {
+  botNumber,
+  startStandIn,
+  until,
+  type WhatsappStandIn,
+} from '../../support/whatsapp/stand-in.ts';
+
+// Only to lay hands on the socket that the product makes: the stand-in injects texts and sounds alone.
+const sockets = vi.hoisted((): WASocket[] => []);
+vi.mock(import('../../../src/bot/whatsapp/baileys/library.ts'), async (importOriginal) => {
+  const real = await importOriginal();
+  const makeWASocket: typeof real.makeWASocket = (config) => {
+    const socket = real.makeWASocket(config);
+    sockets.push(socket);
+    return socket;
+  };
+  return { ...real, makeWASocket };
+});
+
+const rina = '6281200000001@s.whatsapp.net';
+let database: TestDatabase;
+let open: ReturnType<typeof openDatabase>;
+let standIn: WhatsappStandIn;
+let media: MediaPlace;
+let product: Product;
+let dataDir: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  standIn = await startStandIn();
+  media = await startMediaPlace(standIn.host);
+  dataDir = await mkdtemp(path.join(tmpdir(), 'sepeda-evidence-'));
+  const log = makeLog('fatal');
+  open = openDatabase(database.url, log);
+  await loadReference(open.db);
+  const loaded = loadConfig({
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    SECRET_KEY: 'only-for-tests-only-for-tests-only-for-tests',
+    WHATSAPP: 'baileys',
+    WHATSAPP_NUMBER: botNumber,
+    WHATSAPP_WS_URL: standIn.wsUrl.replace(standIn.host, media.host),
+  });
+  if (!loaded.ok) throw new Error(loaded.problems.join(' '));
+  product = await startProduct({ config: loaded.config, log, open, databaseUrl: database.url });
+  await until('connected', () => standIn.nodes.some((node) => node.attrs['xmlns'] === 'passive'));
+});
+afterAll(async () => {
+  await product.stop();
+  await open.close();
+  await media.close();
+  await standIn.close();
+  await database.drop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function says(text: string, expected: RegExp): Promise<void> {
+  const before = standIn.shown.length;
+  await standIn.say(rina, text);
+  await sees(before, expected);
+}
+
+async function sends(id: string, message: proto.IMessage, expected: RegExp): Promise<void> {
+  const before = standIn.shown.length;
+  const socket = sockets.at(-1);
+  if (!socket) throw new Error('the product made no socket');
+  deliver(socket, plainStanza(rina, id, message));
+  await sees(before, expected);
+}
+
+const sees = (from: number, expected: RegExp): Promise<unknown> =>
+  until(String(expected), () =>
+    standIn.shown.slice(from).some((message) => expected.test(message.text)),
+  );
+
+const corpus = (name: string): Promise<Buffer> =>
+  readFile(new URL(`../../files/corpus/files/${name}`, import.meta.url));
+
+/** Puts a file up and gives what a media message says of it. */
+async function sealed(bytes: Buffer, kind: 'Document' | 'Image' = 'Document') {
+  const ref = await media.put(bytes, 'M1', kind);
+  return {
+    url: ref.url,
+    mediaKey: Buffer.from(ref.mediaKey, 'base64'),
+    fileSha256: Buffer.from(ref.sha256 ?? '', 'base64'),
+    fileLength: bytes.length,
+  };
+}
+
+const stored = async (bytes: Buffer) => {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const rows = await open.db
+    .selectFrom('evidence_file')
+    .select(['state', 'name', 'size'])
+    .where('sha256', '=', sha256)
+    .execute();
+  return rows;
+};
+
+test('a document and a picture are stored as they are, a wrong file is refused with its reason', async () => {
+  await says('halo', /setuju/);
+  await says('ya', /unit mana/);
+  await says('dinkes', /nama lengkap/);
+  await says('Rina Wulandari', /Nama Inovasi/);
+  await says('SIAP PANEN (Antar Pupuk)', /Tersimpan: SIAP PANEN/);
+  await says('ubah Regulasi Inovasi Daerah', /Peraturan Daerah/);
+  await says('1', /Jelaskan singkat/);
+  await says('lewati', /Bukti untuk Regulasi/);
+
+  const pdf = await corpus('ok.pdf');
+  const documentMessage = {
+    ...(await sealed(pdf)),
+    fileName: 'SK Bupati.pdf',
+    mimetype: 'application/pdf',
+    caption: 'SK penetapan',
+  };
+  await sends(
+    'DOC1',
+    { documentWithCaptionMessage: { message: { documentMessage } } },
+    /Tersimpan: SK Bupati\.pdf/,
+  );
+  expect(await stored(pdf)).toEqual([{ state: 'stored', name: 'SK Bupati.pdf', size: pdf.length }]);
+
+  const fake = await corpus('fake_pdf_html_with_late_magic.pdf');
+  const wrong = { ...(await sealed(fake)), fileName: 'laporan.pdf', mimetype: 'application/pdf' };
+  await sends('DOC2', { documentMessage: wrong }, /laporan\.pdf/);
+  expect(await stored(fake)).toEqual([]);
+});
+
+test('a picture is stored where pictures are accepted', async () => {
+  await says('ubah Video inovasi daerah', /unsur substansi/);
+  await says('1', /Jelaskan singkat/);
+  await says('lewati', /Bukti untuk Video/);
+  const jpg = await corpus('ok.jpg');
+  const imageMessage = {
+    ...(await sealed(jpg, 'Image')),
+    mimetype: 'image/jpeg',
+    caption: 'sampul video',
+  };
+  await sends('IMG1', { imageMessage }, /Tersimpan: .+/);
+  expect(await stored(jpg)).toMatchObject([{ state: 'stored', size: jpg.length }]);
+});
