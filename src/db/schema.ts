@@ -203,9 +203,35 @@ export interface CardTable {
   innovation_id: number;
   version: number;
   code_hash: Buffer;
+  batch_hash: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
   created_at: TimeDefault;
   expires_at: Time;
   used_at: TimeNull;
+}
+
+export interface ClaimTable {
+  innovation_id: number;
+  person_id: number;
+  claimed_at: TimeDefault;
+  until: Time;
+}
+
+export interface VerifiedLevelTable {
+  innovation_id: number;
+  item: string;
+  level: number;
+  reason: string;
+  set_by: number | null;
+  set_at: TimeDefault;
+}
+
+export interface ApiRequestTable {
+  token_id: number;
+  key: string;
+  body_hash: Buffer;
+  status: number;
+  response: Json;
+  at: TimeDefault;
 }
 
 export interface EventTable {
@@ -264,6 +290,8 @@ export interface OutboxTable {
   due_at: TimeDefault;
   created_at: TimeDefault;
   sent_at: TimeNull;
+  for_role: ColumnType<string | null, string | null | undefined, string | null>;
+  for_unit: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface WebchatMessageTable {
@@ -317,6 +345,9 @@ export interface Database extends OutreachTables {
   evidence_file: EvidenceFileTable;
   upload_link: UploadLinkTable;
   card: CardTable;
+  claim: ClaimTable;
+  verified_level: VerifiedLevelTable;
+  api_request: ApiRequestTable;
   event: EventTable;
   inbox: InboxTable;
   outbox: OutboxTable;

@@ -3,7 +3,7 @@
 //   # A title, or a remark.
 //   @ Rina: innovator puskesmas-awayan                 a person who is registered already
 //   @ INV-AWAN1 of Rina: complete, except regulasi     an innovation; also `empty`, `up to jenis`,
-//                                                      `with Budi`, `named X`, `evidence only sdm`, `submitted`
+//                                                      `with Budi`, `named X`, `evidence only sdm`, `submitted`, `in STATE`
 //   > text            Rina writes            Admin> text     somebody else writes
 //   >| text           … and goes on in the next line of the same message
 //   > [SK.pdf 1,2 MB] caption                          files, separated by `;`
@@ -20,6 +20,7 @@ import type { Message } from '../../src/domain/conversation/message.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import type { Item } from '../../src/domain/edition/definition.ts';
 import { applies, formOf } from '../../src/domain/edition/journey.ts';
+import { states } from '../../src/domain/innovation/status.ts';
 import { cleanText, wordCount } from '../../src/domain/language/index.ts';
 import { answered, soundAnswer, storedFile } from './builders.ts';
 import { type Inhabitant, type Outcome, TestWorld } from './world.ts';
@@ -83,8 +84,10 @@ class Player {
     }
     const [, code, owner, rest = ''] = /^(INV-\w{5}) of (\w+): (.+)$/u.exec(line) ?? [];
     if (code !== undefined && owner !== undefined) {
+      const state = states.find((one) => rest.endsWith(`, in ${one}`));
       const submitted = /, submitted$/u.test(rest);
-      this.innovation(code, this.world.meet(owner), rest.replace(/, submitted$/u, ''));
+      this.innovation(code, this.world.meet(owner), rest.replace(/, (?:submitted|in \w+)$/u, ''));
+      if (state !== undefined) this.world.place(code, state);
       if (submitted) this.submit(this.world.meet(owner));
       return [];
     }
@@ -173,20 +176,22 @@ class Player {
   private fill(who: Inhabitant, text: string): string {
     return text
       .replace(
-        /\{(card|link|invitation|code)\}/gu,
-        (_, kind: 'card' | 'link' | 'invitation' | 'code') => {
+        /\{(card|batch|link|invitation|code)\}/gu,
+        (_, kind: 'card' | 'batch' | 'link' | 'invitation' | 'code') => {
           const seen = {
-            card: /setujui (\d{4})/u,
+            card: /• (?:setujui|tetapkan|terima|kembalikan|buka lagi|tolak|entri|bekukan) (\d{4})|terima (\d{4}), atau/u,
+            batch: /(?:tetapkan semua|bekukan|catat sk) (\d{4})/u,
             link: /(TAUT-\w{4}-\w{4})/u,
             invitation: /Kode: (\w{26})/u,
             code: /kode ini: (\d{4})/u,
           };
-          const people = kind === 'card' ? [who] : this.world.inhabitants;
+          const people = kind === 'card' || kind === 'batch' ? [who] : this.world.inhabitants;
           const said = people.flatMap(({ shown }) =>
             shown.map((message) => renderMessage(message).text),
           );
           const found = said.findLast((one) => seen[kind].test(one));
-          return seen[kind].exec(found ?? '')?.[1] ?? '????';
+          const match = seen[kind].exec(found ?? '');
+          return match?.[1] ?? match?.[2] ?? '????';
         },
       )
       .replace(/\{(\d+) words\}/gu, (_, count: string) =>
@@ -341,6 +346,12 @@ function showEffect(effect: Effect): string[] {
     case 'count_attempt':
       return [`count_attempt ${effect.what}`];
     case 'notify':
+    case 'notify_batch':
+      return [];
+    case 'set_level':
+      return [`set_level ${effect.item} ${effect.level}`];
+    case 'claim':
+    case 'show_batch':
       return [];
     default:
       return [effect.kind];

@@ -3,6 +3,7 @@
 // It never decides anything; what the engine does not ask for, it is not given.
 import { isDeepStrictEqual } from 'node:util';
 import type { Grant } from '../../src/domain/access.ts';
+import { checks, isCheckerOf } from '../../src/domain/innovation/checks.ts';
 import type { Audience, Effect } from '../../src/domain/conversation/effect.ts';
 import { step, type Step } from '../../src/domain/conversation/engine.ts';
 import type { FileOutcome, FileReport, Input } from '../../src/domain/conversation/input.ts';
@@ -11,6 +12,7 @@ import { needsOf } from '../../src/domain/conversation/needs.ts';
 import { type Conversation, newConversation } from '../../src/domain/conversation/state.ts';
 import type {
   Card,
+  ClaimHeld,
   InnovationRow,
   Loaded,
   Moment,
@@ -69,6 +71,7 @@ interface ShownCard {
   readonly code: string;
   readonly version: number;
   readonly cardCode: string;
+  readonly batchCode: string | null;
   readonly until: number;
 }
 
@@ -87,6 +90,7 @@ export class TestWorld {
   private readonly links = new Map<string, { personId: number; until: number }>();
   readonly outreach = new TestOutreach(this);
   private readonly cards: ShownCard[] = [];
+  private readonly claims = new Map<string, { personId: number; until: number }>();
   private readonly attempts = new Map<number, number[]>();
   private readonly noticeKeys = new Set<string>();
   private readonly snapshots = new Map<string, ReadonlyMap<ItemId, Answer>>();
@@ -123,6 +127,15 @@ export class TestWorld {
     this.innovations.set(innovation.code, innovation);
     for (const filler of [innovation.ownerId, ...innovation.fillers])
       for (const inhabitant of this.of(filler)) inhabitant.focus = innovation.code;
+  }
+
+  /** Puts an innovation into a state as if the steps to it had been taken. */
+  place(code: string, state: Innovation['state']): void {
+    this.change(code, (innovation) => ({
+      state,
+      submittedAt: new Date(this.now).toISOString(),
+      version: innovation.version + 1,
+    }));
   }
 
   /** Makes an invitation as the command line would. */
@@ -259,8 +272,8 @@ export class TestWorld {
       case 'queue':
         return {
           queue: all
-            .filter((one) => one.state === 'submitted' && holds(mine, 'unit_admin', one.unitId))
-            .map(row),
+            .filter((one) => isCheckerOf(mine.grants, one))
+            .map((one) => ({ ...row(one), version: one.version, claim: this.claimOn(one.code) })),
         };
       case 'unit_list':
         return {
@@ -272,6 +285,33 @@ export class TestWorld {
         return { look: this.look(need.code) };
       case 'card':
         return { card: this.card(mine.id, need.code) };
+      case 'cards':
+        return {
+          unknownCards: need.codes.filter(
+            (code) =>
+              !this.cards.some(
+                (card) =>
+                  card.personId === mine.id && [card.cardCode, card.batchCode].includes(code),
+              ),
+          ).length,
+          cards: need.codes.flatMap((code) => {
+            const together = this.cards.filter(
+              (card) => card.personId === mine.id && card.batchCode === code,
+            );
+            const codes = together.length > 0 ? together.map((card) => card.cardCode) : [code];
+            return codes.flatMap((one) => this.card(mine.id, one) ?? []);
+          }),
+        };
+      case 'next': {
+        const next = all.find(
+          (one) =>
+            isCheckerOf(mine.grants, one) &&
+            one.code !== need.after &&
+            one.ownerId !== mine.id &&
+            [mine.id, undefined].includes(this.claimOn(one.code)?.personId),
+        );
+        return { look: next === undefined ? null : this.look(next.code) };
+      }
       case 'invitation': {
         const found = this.invitations.find(
           (one) => one.code === need.code && !one.used && one.until > this.now,
@@ -328,11 +368,36 @@ export class TestWorld {
           })),
       ),
     );
-    return { innovation, onlyPerson: this.isOnlyAdmin(innovation.unitId), sameFiles, before };
+    const facts = {
+      claim: this.claimOn(code),
+      similar: [],
+      selfChecked: false,
+      unreachable: [],
+      scans: [],
+    };
+    return {
+      innovation,
+      onlyPerson: this.isOnlyChecker(innovation),
+      sameFiles,
+      before,
+      facts,
+    };
   }
 
-  private isOnlyAdmin(unitId: string): boolean {
-    return this.inhabitants.filter(({ person }) => holds(person, 'unit_admin', unitId)).length < 2;
+  private isOnlyChecker({ state, unitId }: Innovation): boolean {
+    const role = checks[state]?.role ?? 'unit_admin';
+    return this.inhabitants.filter(({ person }) => holds(person, role, unitId)).length < 2;
+  }
+
+  private claimOn(code: string): ClaimHeld | null {
+    const claim = this.claims.get(code);
+    if (claim === undefined || claim.until < this.now) return null;
+    const [holder] = this.of(claim.personId);
+    return {
+      personId: claim.personId,
+      name: holder?.person.name ?? null,
+      until: new Date(claim.until).toISOString(),
+    };
   }
 
   private card(personId: number, typed: string): Card | null {
@@ -346,7 +411,8 @@ export class TestWorld {
       version: shown.version,
       expired: this.now > shown.until,
       innovation,
-      onlyPerson: this.isOnlyAdmin(innovation.unitId),
+      onlyPerson: this.isOnlyChecker(innovation),
+      claim: this.claimOn(innovation.code),
     };
   }
 
@@ -372,9 +438,16 @@ export class TestWorld {
     return null;
   }
 
-  private showCard(personId: number, code: string, version: number, cardCode: string): void {
+  private showCard(
+    personId: number,
+    code: string,
+    version: number,
+    cardCode: string,
+    batchCode: string | null = null,
+  ): void {
     const until = this.now + 24 * hour;
-    this.cards.push({ id: this.cards.length + 1, personId, code, version, cardCode, until });
+    const id = this.cards.length + 1;
+    this.cards.push({ id, personId, code, version, cardCode, batchCode, until });
   }
 
   private change(code: string, change: (innovation: Innovation) => Partial<Innovation>): void {
@@ -522,6 +595,7 @@ export class TestWorld {
         const { transition } = effect;
         this.change(effect.code, (innovation) => {
           if (innovation.state !== transition.from) throw new Error('a step from another state');
+          this.claims.delete(effect.code);
           if (transition.step === 'return') this.snapshots.set(effect.code, innovation.answers);
           const at = new Date(this.now).toISOString();
           return {
@@ -555,6 +629,27 @@ export class TestWorld {
         ];
       case 'notify':
         return this.notify(effect);
+      case 'notify_batch':
+        return this.notifyBatch(effect);
+      case 'show_batch':
+        for (const card of effect.cards)
+          this.showCard(me.id, card.code, card.version, card.cardCode, effect.batchCode);
+        return [];
+      case 'claim':
+        this.claims.set(effect.code, {
+          personId: me.id,
+          until: this.now + effect.minutes * 60_000,
+        });
+        return [];
+      case 'set_level':
+        this.change(effect.code, (innovation) => ({
+          version: innovation.version + 1,
+          verified: new Map([
+            ...(innovation.verified ?? []),
+            [effect.item, { level: effect.level, reason: effect.reason }],
+          ]),
+        }));
+        return [];
       case 'create_upload_link':
       case 'record':
         return [];
@@ -581,12 +676,49 @@ export class TestWorld {
     });
   }
 
+  /** One message to each holder of the role about all that waits, each line with a card where the head endorses. */
+  private notifyBatch(effect: Extract<Effect, { kind: 'notify_batch' }>): Delivered[] {
+    const { role, unitId, state, otherwise } = effect;
+    const people = this.audience({ to: 'role', role, unitId });
+    if (people.length === 0)
+      return this.audience(otherwise.audience).map((to) => ({ to, message: otherwise.message }));
+    return people.flatMap((to): Delivered[] => {
+      const waiting = [...this.innovations.values()].filter(
+        (one) => one.state === state && isCheckerOf(to.person.grants, one),
+      );
+      const codes = waiting.map((_, index) => String(4821 + this.cards.length + index));
+      const batchCode = waiting.length > 1 ? String(7001 + this.cards.length) : null;
+      const endorses = state === 'unit_verified';
+      if (endorses)
+        for (const [index, one] of waiting.entries())
+          this.showCard(to.person.id, one.code, one.version, codes[index] ?? '', batchCode);
+      const rows = waiting.map((one, index) => ({
+        code: one.code,
+        name: one.name,
+        unit: units.find((unit) => unit.id === one.unitId)?.name ?? '-',
+        ownerName: one.ownerName,
+        since: one.stateSince,
+        cardCode: endorses ? (codes[index] ?? null) : null,
+      }));
+      const args = {
+        state,
+        waiting: rows.length,
+        batchCode: endorses ? batchCode : null,
+        rows,
+      };
+      return [
+        { to, message: { parts: [{ key: 'notice_batch', args }], choices: [], prompt: null } },
+      ];
+    });
+  }
+
   private audience(audience: Audience): Inhabitant[] {
     switch (audience.to) {
       case 'role':
         return this.inhabitants.filter(
           ({ person }) =>
             person.id !== audience.except &&
+            audience.besides?.includes(person.id) !== true &&
             person.grants.some(
               (grant) =>
                 grant.role === audience.role &&

@@ -11,6 +11,7 @@ import { fillingWords } from './filling.ts';
 import { paragraphs } from './format.ts';
 import { buttonLabels, roleNames } from './labels.ts';
 import { outreachWords } from './outreach.ts';
+import { secondCheckWords } from './second-check.ts';
 import { startWords } from './start.ts';
 import type { WordsOf } from './words.ts';
 
@@ -20,6 +21,7 @@ const words: WordsOf<MessageArgs> = {
   ...fileWords,
   ...commandWords,
   ...checkingWords,
+  ...secondCheckWords,
   ...outreachWords,
 };
 
@@ -50,7 +52,7 @@ function labelOf(choice: Choice): string {
 }
 
 /** Commands that name an innovation or a card hold at any time; other choices only while their prompt is open. */
-const standing = /^(?:setujui|kembalikan|lihat|perbaiki|bukti) [A-Z0-9-]+$/;
+const standing = /^(?:setujui|tetapkan|terima|kembalikan|lihat|perbaiki|bukti) [A-Z0-9-]+$/;
 
 function buttonOf(choice: Choice, index: number, prompt: number | null): OutgoingChoice {
   const token =

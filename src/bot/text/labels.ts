@@ -29,6 +29,8 @@ export const buttonLabels: Readonly<Record<LabelKey, string>> = {
   use_mine: 'Pakai jawaban saya',
   keep_theirs: 'Biarkan yang sudah ada',
   approve: 'Setujui',
+  endorse: 'Tetapkan',
+  accept: 'Terima',
   return: 'Kembalikan',
   evidence: 'Lihat bukti',
   look: 'Lihat',

@@ -253,7 +253,11 @@ class Batch {
         currentEdition: handling.currentEdition(),
       },
     );
-    for (const found of [loaded.look?.innovation, loaded.card?.innovation]) {
+    for (const found of [
+      loaded.look?.innovation,
+      loaded.card?.innovation,
+      ...(loaded.cards ?? []).map((card) => card.innovation),
+    ]) {
       if (found === undefined || innovations.has(found.code)) continue;
       const [fresh] = (await loadInnovations(this.trx, [found.id])).values();
       if (fresh !== undefined) innovations.set(found.code, fresh);

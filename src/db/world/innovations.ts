@@ -30,6 +30,7 @@ const rowSchema = z.object({
   submitted_at: z.date().nullable(),
   state_since: z.date(),
   fillers: z.array(z.number()),
+  verified: z.array(z.object({ item: z.string(), level: z.number(), reason: z.string() })),
   answers: z.array(
     z.object({
       item: z.string(),
@@ -63,6 +64,8 @@ export async function loadInnovations(
     select n.id, n.code, n.unit_id, n.edition_id, n.edition_version, n.owner_id, p.name as owner_name, n.state, n.returned_from,
       n.open_items, n.name, n.version, n.event_hash, n.submitted_at, n.state_since,
       coalesce((select jsonb_agg(f.person_id) from co_filler f where f.innovation_id = n.id and f.removed_at is null), '[]') as fillers,
+      coalesce((select jsonb_agg(jsonb_build_object('item', v.item, 'level', v.level, 'reason', v.reason) order by v.item)
+        from verified_level v where v.innovation_id = n.id), '[]') as verified,
       coalesce((select jsonb_agg(jsonb_build_object('item', a.item, 'value', a.value, 'revision', a.revision, 'by', a.written_by, 'confirm', a.to_confirm))
         from answer a where a.innovation_id = n.id), '[]') as answers,
       coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'item', e.item, 'state', e.state, 'name', e.name,
@@ -116,6 +119,16 @@ function toInnovation(row: z.infer<typeof rowSchema>): Innovation {
     openItems:
       row.open_items === null ? null : new Map<string, RepairNote>(Object.entries(row.open_items)),
     returnedFrom: row.returned_from,
+    ...(row.verified.length === 0
+      ? {}
+      : {
+          verified: new Map(
+            row.verified.map(({ item, level, reason }) => [
+              item,
+              { level: level === 1 || level === 2 || level === 3 ? level : 0, reason },
+            ]),
+          ),
+        }),
     submittedAt: row.submitted_at?.toISOString() ?? null,
     stateSince: row.state_since.toISOString(),
   };

@@ -14,13 +14,20 @@ import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { showAnswer } from '../../domain/edition/show.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
-import { similarNames } from '../../domain/similarity.ts';
 import { states } from '../../domain/innovation/status.ts';
 import { type Secrets, sha256 } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { idsOfCodes, loadInnovations } from './innovations.ts';
 import { loadOutreach } from './outreach.ts';
-import { liveGrant } from './people.ts';
+import {
+  cardsOf,
+  cardsOfCodes,
+  checkFacts,
+  isOnlyChecker,
+  nextCode,
+  queueRows,
+  similarTo,
+} from './checking-needs.ts';
 
 /** What the loader needs besides the database. */
 export interface NeedContext {
@@ -57,8 +64,16 @@ export async function loadNeeds(
         loaded.look = await look(db, need.code, person, context);
         break;
       case 'card':
-        loaded.card = await card(db, need.code, person, context);
+        loaded.card = (await cardsOf(db, [need.code], person, context.secrets))[0] ?? null;
         break;
+      case 'cards':
+        Object.assign(loaded, await cardsOfCodes(db, need.codes, person, context.secrets));
+        break;
+      case 'next': {
+        const code = await nextCode(db, person, need.after);
+        loaded.look = code === null ? null : await look(db, code, person, context);
+        break;
+      }
       case 'invitation':
         loaded.invitation = await invitation(db, need.code);
         break;
@@ -69,7 +84,7 @@ export async function loadNeeds(
         loaded.target = await target(db, need.externalId, addressIds);
         break;
       case 'similar':
-        loaded.similar = focus === null ? [] : await similar(db, focus);
+        loaded.similar = focus === null ? [] : await similarTo(db, focus);
         break;
       case 'attempts':
         loaded.attempts = await attempts(db, person);
@@ -121,15 +136,6 @@ function unitsOf(person: Person, role: string): string[] {
   );
 }
 
-async function queueRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
-  const { rows } = await sql<RawRow>`
-    select ${rowColumns} from innovation n join person p on p.id = n.owner_id
-    where n.state = 'submitted' and n.unit_id = any(${unitsOf(person, 'unit_admin')}::text[])
-    order by n.state_since limit 30
-  `.execute(db);
-  return rows.map(toRow);
-}
-
 async function unitRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
   const units = [...unitsOf(person, 'unit_admin'), ...unitsOf(person, 'unit_head')];
   const drafts = unitsOf(person, 'unit_admin');
@@ -139,13 +145,6 @@ async function unitRows(db: Db, person: Person): Promise<readonly InnovationRow[
     order by n.state_since desc limit 50
   `.execute(db);
   return rows.map(toRow);
-}
-
-async function onlyAdmin(db: Db, unitId: string, personId: number): Promise<boolean> {
-  const { rows } = await sql<{ others: boolean }>`
-    select exists (select 1 from role_grant g where g.role = 'unit_admin' and g.unit_id = ${unitId} and g.person_id <> ${personId} and ${liveGrant}) as others
-  `.execute(db);
-  return rows[0]?.others === false;
 }
 
 async function look(
@@ -160,9 +159,10 @@ async function look(
   const { innovation } = stored;
   return {
     innovation,
-    onlyPerson: await onlyAdmin(db, innovation.unitId, person.id),
+    onlyPerson: await isOnlyChecker(db, innovation, person.id),
     sameFiles: await sameFiles(db, innovation.id),
     before: await valuesBefore(db, innovation, context),
+    facts: await checkFacts(db, innovation),
   };
 }
 
@@ -203,39 +203,6 @@ async function valuesBefore(
       shown.set(row.item, showAnswer(item, answerValueSchema.parse(row.before)));
   }
   return shown;
-}
-
-async function card(
-  db: Db,
-  code: string,
-  person: Person,
-  context: NeedContext,
-): Promise<NonNullable<Loaded['card']> | null> {
-  const { rows } = await sql<{
-    id: number;
-    version: number;
-    innovation_id: number;
-    expired: boolean;
-  }>`
-    select id, version, innovation_id, expires_at <= now() as expired from card
-    where person_id = ${person.id} and code_hash = ${context.secrets.cardHash(person.id, code)} and used_at is null
-  `.execute(db);
-  const [row] = rows;
-  // The innovation is locked before it is read, so that of two decisions one waits and then sees the other.
-  if (row !== undefined)
-    await sql`select 1 from innovation where id = ${row.innovation_id} for update`.execute(db);
-  const stored =
-    row === undefined
-      ? undefined
-      : (await loadInnovations(db, [row.innovation_id])).get(row.innovation_id);
-  if (row === undefined || stored === undefined) return null;
-  return {
-    id: row.id,
-    version: row.version,
-    expired: row.expired,
-    innovation: stored.innovation,
-    onlyPerson: await onlyAdmin(db, stored.innovation.unitId, person.id),
-  };
 }
 
 async function invitation(db: Db, code: string): Promise<NonNullable<Loaded['invitation']> | null> {
@@ -280,27 +247,6 @@ async function target(
     order by e.id desc limit 1
   `.execute(db);
   return rows[0] ?? null;
-}
-
-async function similar(db: Db, focus: Innovation): Promise<NonNullable<Loaded['similar']>> {
-  if (focus.name === null) return [];
-  const rows = await db
-    .selectFrom('innovation')
-    .select(['code', 'name', 'unit_id'])
-    .where('id', '<>', focus.id)
-    .where('name', 'is not', null)
-    .where('state', 'not in', ['withdrawn', 'rejected'])
-    .orderBy('id', 'desc')
-    .limit(5000)
-    .execute();
-  const catalogue = rows.map((row) => ({
-    code: row.code,
-    name: row.name ?? '',
-    unit: row.unit_id,
-  }));
-  return similarNames(focus.name, catalogue)
-    .slice(0, 3)
-    .map((found) => ({ code: found.code, name: found.name, unitId: found.unit }));
 }
 
 async function attempts(db: Db, person: Person): Promise<number> {

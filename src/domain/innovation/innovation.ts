@@ -4,6 +4,7 @@ import type { Answer, EvidenceFile } from '../edition/answer.ts';
 import type { ItemId } from '../edition/definition.ts';
 import type { Result } from '../result.ts';
 import { no, ok } from '../result.ts';
+import type { VerifiedLevel } from './levels.ts';
 import { type CheckState, type State, type Step, isCheckState, transitions } from './status.ts';
 
 /** What a checker wants repaired in an item, and whether it was touched since. */
@@ -32,6 +33,8 @@ export interface Innovation {
   /** Items open for repair with the checker's note; null unless returned. */
   readonly openItems: ReadonlyMap<ItemId, RepairNote> | null;
   readonly returnedFrom: CheckState | null;
+  /** Levels that a verifier set, by indicator; absent when none was. */
+  readonly verified?: ReadonlyMap<ItemId, VerifiedLevel>;
   /** ISO times, UTC. */
   readonly submittedAt: string | null;
   readonly stateSince: string;

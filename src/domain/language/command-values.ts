@@ -37,7 +37,8 @@ type WithRest =
   | 'my_data'
   | 'unit_list'
   | 'delete'
-  | 'add_filler';
+  | 'add_filler'
+  | 'level';
 /** A message understood as a command. Codes are in capitals; rests and notes stand as typed. */
 export type Command =
   | { name: Plain }

@@ -52,6 +52,8 @@ export function readCommand(text: string): Command | null {
   if (head === '') return null;
   const start = readStart(head);
   if (start !== undefined) return start;
+  const level = readLevel(text);
+  if (level !== undefined) return level;
   const decision = readDecision(text, head);
   if (decision !== undefined) return decision;
   if (text.trim().length > MAX_LENGTH) return null;
@@ -69,7 +71,16 @@ function readStart(head: string): Command | null | undefined {
 
 // A decision: verb (one or two words), code, then anything, which stands as typed.
 const DECISION_HEAD =
-  /^(?:tolong\s+|mohon\s+)?\/?([a-z]+(?:[\s_](?:lagi|lg|kembali|ulang))?)(?:@\w{3,40})?\s*[:#]?\s+(?:kode\s+|no\.?\s+|nomor\s+)?#?([a-z0-9-]{4,24})(?=[\s.,:;!]|$)[.,:;!]?\s*/iu;
+  /^(?:tolong\s+|mohon\s+)?\/?([a-z]+(?:[\s_](?:lagi|lg|kembali|ulang|semua|sk|nasional))?)(?:@\w{3,40})?\s*[:#]?\s+(?:kode\s+|no\.?\s+|nomor\s+)?#?([a-z0-9-]{4,24})(?=[\s.,:;!]|$)[.,:;!]?\s*/iu;
+
+// The level of an indicator: item, level, reason; without both numbers it is talk.
+const LEVEL =
+  /^\/?tingkat\s+((?:inv[\s-]?[a-z0-9]{4,8}\s+)?(?:indikator\s+)?\d{1,3}\s+(?:ke\s+|jadi\s+)?[0-3](?:\s[^]*)?)$/iu;
+
+function readLevel(text: string): Command | undefined {
+  const rest = LEVEL.exec(text.trim())?.[1];
+  return rest === undefined ? undefined : { name: 'level', rest };
+}
 
 function readDecision(text: string, head: string): Command | undefined {
   const match = DECISION_HEAD.exec(head);
@@ -259,8 +270,8 @@ function asTyped(line: string, count: number): string {
 
 // `terima` and `tolak` alone answer an offer, and other forms than the imperative are talk.
 function needsCode({ row, words }: Phrase): Command | null {
-  if (words.join(' ') !== plainWords(rawWords(row.words.split('|')[0] ?? '')).join(' '))
-    return null;
+  const said = words.filter((word) => row.name !== 'endorse' || word !== 'semua').join(' ');
+  if (said !== plainWords(rawWords(row.words.split('|')[0] ?? '')).join(' ')) return null;
   switch (row.name) {
     case 'approve':
     case 'endorse':

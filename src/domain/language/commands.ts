@@ -144,7 +144,7 @@ export const COMMANDS: readonly Row[] = [
   {
     name: 'endorse',
     tail: 'decision',
-    words: 'tetapkan|ditetapkan|menetapkan|penetapan',
+    words: 'tetapkan|ditetapkan|menetapkan|penetapan|tetapkan semua',
   },
   {
     name: 'withdraw',

@@ -5,6 +5,7 @@ import { readYesNo, showDate, wordCount } from '../../language/index.ts';
 import { type Innovation, decide, isFiller } from '../../innovation/innovation.ts';
 import { yesNo } from '../choices.ts';
 import { noticesToChecker } from '../decision.ts';
+import { sayVerified } from './flags.ts';
 import { askAgain } from '../modes/again.ts';
 import { claimedScore, itemAfter, openForRepair } from '../modes/asking.ts';
 import { tooOldFor } from '../modes/answering.ts';
@@ -181,6 +182,7 @@ export function status(turn: Turn): void {
     score: claimedScore(turn, innovation),
     repairs: [...(innovation.openItems ?? [])].filter(([, note]) => !note.done).length,
   });
+  sayVerified(turn, innovation);
   askAgain(turn);
 }
 

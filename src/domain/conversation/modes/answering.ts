@@ -141,8 +141,10 @@ function outside(date: string, window: { readonly from: string; readonly to: str
 }
 
 /** How the next piece of a long text joins the one before; decided when the piece arrives, kept in the state. */
-function joinAfter(piece: string): 'none' | 'space' | 'line' {
+function joinAfter(piece: string, before: Asking['join']): 'none' | 'space' | 'line' {
   if (/\s$/u.test(piece)) return 'none';
+  // Whoever cut the last piece at a blank did so here too, even where the blank fell right on the limit.
+  if (before === 'space' && piece.length > 3500) return 'space';
   // Messengers cut at their limit of 4096 characters, some senders at a round number: mid-word, nothing is missing.
   if (piece.length >= 4096 || (piece.length >= 1000 && piece.length % 500 === 0)) return 'none';
   // A cut a little before the limit was made at a blank, which the network has trimmed.
@@ -180,7 +182,7 @@ function onLongText(turn: Turn, asking: Asking, item: Item, text: string): void 
   turn.save(item.id, value);
   turn.setLast(item.id, text);
   const revision = turn.needFocus().answers.get(item.id)?.revision ?? 0;
-  turn.open({ ...asking, revision, join: joinAfter(text) });
+  turn.open({ ...asking, revision, join: joinAfter(text, asking.join) });
   sayGrown(turn, item, wordCount(text));
 }
 

@@ -1,0 +1,266 @@
+// Loads what checkers ask for: their queue, the next innovation in it, cards by code, and what they should know beside.
+// It reads inside the transaction that will carry out the step, and never decides who may do what: the engine does.
+import { type Kysely, sql } from 'kysely';
+import { type Role, roles } from '../../domain/access.ts';
+import type {
+  Card,
+  CheckFacts,
+  DecidedBefore,
+  InnovationRow,
+  Person,
+} from '../../domain/conversation/world.ts';
+import { checks } from '../../domain/innovation/checks.ts';
+import type { Innovation } from '../../domain/innovation/innovation.ts';
+import { states, steps } from '../../domain/innovation/status.ts';
+import { similarNames } from '../../domain/similarity.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Database } from '../schema.ts';
+import { loadInnovations } from './innovations.ts';
+import { liveGrant } from './people.ts';
+
+type Db = Kysely<Database>;
+
+/** Most rows of a queue shown at once. */
+const queueLength = 30;
+
+/** The states a person is waited for in, with the units (null: all). */
+interface Waiting {
+  readonly state: string;
+  readonly units: readonly string[] | null;
+}
+
+function reachOf(person: Person): readonly Waiting[] {
+  return Object.entries(checks).flatMap(([state, check]): readonly Waiting[] => {
+    const grants = person.grants.filter((grant) => grant.role === check.role);
+    if (grants.length === 0) return [];
+    if (!check.ofUnit) return [{ state, units: null }];
+    return [{ state, units: grants.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])) }];
+  });
+}
+
+function inQueue(person: Person) {
+  const reach = reachOf(person);
+  if (reach.length === 0) return sql<boolean>`false`;
+  return sql<boolean>`(${sql.join(
+    reach.map(({ state, units }) =>
+      units === null
+        ? sql`n.state = ${state}`
+        : sql`(n.state = ${state} and n.unit_id = any(${[...units]}::text[]))`,
+    ),
+    sql` or `,
+  )})`;
+}
+
+/** What waits for this person: unit checks first, then the shared queue, each longest waiting first. */
+export async function queueRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
+  const { rows } = await sql<{
+    code: string;
+    name: string | null;
+    unit_id: string;
+    state: string;
+    state_since: Date;
+    version: number;
+    owner_name: string | null;
+    holder: number | null;
+    holder_name: string | null;
+    until: Date | null;
+  }>`
+    select n.code, n.name, n.unit_id, n.state, n.state_since, n.version, p.name as owner_name,
+      c.person_id as holder, h.name as holder_name, c.until
+    from innovation n join person p on p.id = n.owner_id
+    left join claim c on c.innovation_id = n.id and c.until > now()
+    left join person h on h.id = c.person_id
+    where ${inQueue(person)}
+    order by array_position(${[...states]}::text[], n.state), n.state_since, n.id limit ${queueLength}
+  `.execute(db);
+  return rows.map((row) => {
+    const state = states.find((candidate) => candidate === row.state);
+    if (state === undefined) throw new Error(`unknown state ${row.state}`);
+    return {
+      code: row.code,
+      name: row.name,
+      unitId: row.unit_id,
+      state,
+      since: row.state_since.toISOString(),
+      ownerName: row.owner_name,
+      version: row.version,
+      claim:
+        row.holder === null || row.until === null
+          ? null
+          : { personId: row.holder, name: row.holder_name, until: row.until.toISOString() },
+    };
+  });
+}
+
+/** The code of the next innovation in this person's queue that nobody else holds, going round after `after`; null when none is left. */
+export async function nextCode(
+  db: Db,
+  person: Person,
+  after: string | null,
+): Promise<string | null> {
+  const { rows } = await sql<{ code: string }>`
+    with current as (select n.state, n.state_since, n.id from innovation n where n.code = ${after})
+    select n.code from innovation n
+    where ${inQueue(person)} and n.code is distinct from ${after} and n.owner_id <> ${person.id}
+      and not exists (select 1 from co_filler f where f.innovation_id = n.id and f.person_id = ${person.id} and f.removed_at is null)
+      and not exists (select 1 from claim c where c.innovation_id = n.id and c.until > now() and c.person_id <> ${person.id})
+    order by exists (select 1 from current x where (n.state_since, n.id) < (x.state_since, x.id)),
+      array_position(${[...states]}::text[], n.state), n.state_since, n.id limit 1
+  `.execute(db);
+  return rows[0]?.code ?? null;
+}
+
+/**
+ * The live cards behind typed codes of this person; a batch's code stands for all cards of the batch. Locks the
+ * innovations in the order of their ids, so that of two decisions one waits and then sees the other.
+ */
+export async function cardsOf(
+  db: Db,
+  codes: readonly string[],
+  person: Person,
+  secrets: Secrets,
+): Promise<readonly Card[]> {
+  const hashes = codes.map((code) => secrets.cardHash(person.id, code));
+  const { rows } = await sql<{
+    id: number;
+    version: number;
+    innovation_id: number;
+    expired: boolean;
+    created_at: Date;
+  }>`
+    select id, version, innovation_id, expires_at <= now() as expired, created_at from card
+    where person_id = ${person.id} and used_at is null
+      and (code_hash = any(${hashes}::bytea[]) or batch_hash = any(${hashes}::bytea[]))
+    order by id
+  `.execute(db);
+  if (rows.length === 0) return [];
+  const ids = [...new Set(rows.map((row) => row.innovation_id))].toSorted((a, b) => a - b);
+  await sql`select 1 from innovation where id = any(${ids}::bigint[]) order by id for update`.execute(
+    db,
+  );
+  const stored = await loadInnovations(db, ids);
+  const cards: Card[] = [];
+  for (const row of rows) {
+    const found = stored.get(row.innovation_id);
+    if (found === undefined) continue;
+    const { innovation } = found;
+    cards.push({
+      id: row.id,
+      version: row.version,
+      expired: row.expired,
+      innovation,
+      onlyPerson: await isOnlyChecker(db, innovation, person.id),
+      claim: await claimOf(db, innovation.id),
+      decided:
+        innovation.version === row.version
+          ? null
+          : await decidedSince(db, innovation.id, row.version),
+    });
+  }
+  return cards;
+}
+
+/** The cards of several codes, each once, and how many codes belong to none. */
+export async function cardsOfCodes(
+  db: Db,
+  codes: readonly string[],
+  person: Person,
+  secrets: Secrets,
+): Promise<{ readonly cards: readonly Card[]; readonly unknownCards: number }> {
+  const cards = new Map<number, Card>();
+  let unknownCards = 0;
+  for (const code of codes) {
+    const found = await cardsOf(db, [code], person, secrets);
+    if (found.length === 0) unknownCards += 1;
+    for (const card of found) cards.set(card.id, card);
+  }
+  return { cards: [...cards.values()], unknownCards };
+}
+
+/** True when nobody else in the unit could take the check that is due. */
+export async function isOnlyChecker(
+  db: Db,
+  innovation: Pick<Innovation, 'state' | 'unitId'>,
+  personId: number,
+): Promise<boolean> {
+  const role: Role = checks[innovation.state]?.role ?? 'unit_admin';
+  const { rows } = await sql<{ others: boolean }>`
+    select exists (select 1 from role_grant g where g.role = ${role} and g.unit_id = ${innovation.unitId}
+      and g.person_id <> ${personId} and ${liveGrant}) as others
+  `.execute(db);
+  return rows[0]?.others === false;
+}
+
+async function claimOf(db: Db, innovationId: number): Promise<CheckFacts['claim']> {
+  const { rows } = await sql<{ person_id: number; name: string | null; until: Date }>`
+    select c.person_id, p.name, c.until from claim c join person p on p.id = c.person_id
+    where c.innovation_id = ${innovationId} and c.until > now()
+  `.execute(db);
+  const [row] = rows;
+  return row === undefined
+    ? null
+    : { personId: row.person_id, name: row.name, until: row.until.toISOString() };
+}
+
+async function decidedSince(
+  db: Db,
+  innovationId: number,
+  version: number,
+): Promise<DecidedBefore | null> {
+  const { rows } = await sql<{ type: string; role: string | null; name: string | null; at: Date }>`
+    select e.type, e.role, p.name, e.at from event e left join person p on p.id = e.person_id
+    where e.innovation_id = ${innovationId} and e.seq > ${version} and e.type = any(${[...steps]}::text[])
+    order by e.seq limit 1
+  `.execute(db);
+  const [row] = rows;
+  const step = steps.find((candidate) => candidate === row?.type);
+  if (row === undefined || step === undefined) return null;
+  const role = roles.find((candidate) => candidate === row.role) ?? null;
+  return { by: row.name, role, step, at: row.at.toISOString() };
+}
+
+/** What a checker should know beside the innovation: who holds it, look-alikes, self-checks, people not reached, scans. */
+export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckFacts> {
+  const { rows } = await sql<{ self_checked: boolean; unreachable: string[]; scans: string[] }>`
+    select
+      exists (select 1 from event e where e.innovation_id = ${innovation.id} and e.after ->> 'onlyPerson' = 'true') as self_checked,
+      coalesce((select array_agg(distinct coalesce(p.name, '-')) from outbox o join person p on p.id = o.person_id
+        where o.kind = 'notice' and o.state in ('parked', 'dead')
+          and o.person_id = any(${[innovation.ownerId, ...innovation.fillers]}::bigint[])), '{}') as unreachable,
+      coalesce((select array_agg(f.name order by f.id) from evidence_file f
+        where f.innovation_id = ${innovation.id} and f.purpose = 'scan' and f.state = 'stored'), '{}') as scans
+  `.execute(db);
+  const [row] = rows;
+  return {
+    claim: await claimOf(db, innovation.id),
+    similar: await similarTo(db, innovation),
+    selfChecked: row?.self_checked ?? false,
+    unreachable: row?.unreachable ?? [],
+    scans: row?.scans ?? [],
+  };
+}
+
+/** Innovations with a similar name, the three closest; withdrawn and rejected ones do not count. */
+export async function similarTo(
+  db: Db,
+  innovation: Pick<Innovation, 'id' | 'name'>,
+): Promise<CheckFacts['similar']> {
+  if (innovation.name === null) return [];
+  const rows = await db
+    .selectFrom('innovation')
+    .select(['code', 'name', 'unit_id'])
+    .where('id', '<>', innovation.id)
+    .where('name', 'is not', null)
+    .where('state', 'not in', ['withdrawn', 'rejected'])
+    .orderBy('id', 'desc')
+    .limit(5000)
+    .execute();
+  const catalogue = rows.map((row) => ({
+    code: row.code,
+    name: row.name ?? '',
+    unit: row.unit_id,
+  }));
+  return similarNames(innovation.name, catalogue)
+    .slice(0, 3)
+    .map((found) => ({ code: found.code, name: found.name, unitId: found.unit }));
+}

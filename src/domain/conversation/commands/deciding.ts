@@ -1,0 +1,191 @@
+// Decisions of all checkers in chat, one way for every role: a card's code, what it stands for, the step, who is told.
+// It never lets anybody decide on a version they did not see.
+import { formOf } from '../../edition/journey.ts';
+import type { ItemId } from '../../edition/definition.ts';
+import { type JudgeProblem, checks, judge } from '../../innovation/checks.ts';
+import type { StepCommand } from '../../innovation/innovation.ts';
+import { readYesNo } from '../../language/index.ts';
+import { noteLines, noticesAfter } from '../decision.ts';
+import type { Turn } from '../turn.ts';
+import type { Card } from '../world.ts';
+import { attemptLimit } from './invitation.ts';
+import { readNotes } from './notes.ts';
+import { refuse } from './submitting.ts';
+
+/** The cards behind typed codes, or null after the person was told what is wrong with one of them. */
+function cardsFor(turn: Turn): readonly Card[] | null {
+  const { loaded } = turn.world;
+  if ((loaded.attempts ?? 0) >= attemptLimit) {
+    turn.say('too_many_codes', {});
+    return null;
+  }
+  const found = loaded.cards ?? (loaded.card ? [loaded.card] : []);
+  if (found.length === 0 || (loaded.unknownCards ?? 0) > 0) {
+    turn.do({ kind: 'count_attempt', what: 'card' });
+    turn.do({ kind: 'record', what: 'wrong_code', detail: 'card' });
+    turn.say('wrong_card_code', {});
+    if (found.length === 0) return null;
+  }
+  const alive = found.filter((card) => isAlive(turn, card));
+  return alive.length === 0 ? null : alive;
+}
+
+/** Tells whether a card still decides; says what happened when it does not. */
+function isAlive(turn: Turn, card: Card): boolean {
+  const { innovation } = card;
+  const named = { code: innovation.code, name: innovation.name ?? innovation.code };
+  if (innovation.version === card.version && !card.expired) {
+    const holder = card.claim ?? null;
+    if (holder === null || holder.personId === turn.person.id) return true;
+    turn.say('claimed_by', { ...named, name: named.name, by: holder.name, until: holder.until });
+    return false;
+  }
+  const decided = card.decided ?? null;
+  if (decided !== null)
+    turn.say('decided_before', { ...named, ...decided, state: innovation.state });
+  else turn.say('card_outdated', { ...named, state: innovation.state, expired: card.expired });
+  turn.offer([{ label: { key: 'look' }, reply: `lihat ${innovation.code}`, numbered: false }]);
+  return false;
+}
+
+/** Takes the step forward on what one or several cards showed: verify, endorse or accept, whichever is due. */
+export function advance(turn: Turn): void {
+  const cards = cardsFor(turn);
+  if (cards === null) return;
+  const done: { code: string; name: string }[] = [];
+  for (const card of cards) {
+    const check = checks[card.innovation.state];
+    if (check === undefined || check.step === 'monitor' || check.step === 'report') {
+      turn.say('nothing_to_decide', { code: card.innovation.code, state: card.innovation.state });
+      continue;
+    }
+    if (!take(turn, card, { step: check.step, seen: card.version })) continue;
+    done.push({
+      code: card.innovation.code,
+      name: card.innovation.name ?? card.innovation.code,
+    });
+  }
+  if (cards.length > 1 && done.length > 0) turn.say('decided_together', { rows: done });
+}
+
+/** Takes a step on a card's innovation and tells everybody; false after a refusal was said. */
+function take(turn: Turn, card: Card, command: StepCommand): boolean {
+  const { innovation } = card;
+  const judged = judge(innovation, command, {
+    personId: turn.person.id,
+    grants: turn.person.grants,
+    onlyPerson: card.onlyPerson,
+  });
+  if (!judged.ok) {
+    sayRefused(turn, innovation.code, judged.problem);
+    return false;
+  }
+  const { transition, role, onlyPerson } = judged.value;
+  turn.takeStep(innovation, transition, { role, onlyPerson, cardId: card.id });
+  const named = { code: innovation.code, name: innovation.name ?? innovation.code };
+  if (transition.step === 'verify')
+    turn.say('approved', { ...named, to: transition.to, onlyPerson });
+  else if (transition.step !== 'return')
+    turn.say('decided', { ...named, step: transition.step, to: transition.to, onlyPerson });
+  for (const effect of noticesAfter(innovation, transition, {
+    personId: turn.person.id,
+    name: turn.person.name,
+    role,
+    unit: turn.unitName(innovation.unitId),
+    edition: turn.world.editionOf(innovation.editionId, innovation.editionVersion),
+  }))
+    turn.do(effect);
+  return true;
+}
+
+/** Says why a decision is refused; what is not theirs reads like every other refusal. */
+export function sayRefused(turn: Turn, code: string, problem: JudgeProblem): void {
+  if (problem.type === 'not_allowed') return refuse(turn, problem.action);
+  turn.say('step_refused', { code, problem });
+}
+
+/** Rejects for good, or reopens, with the reason that stands behind the code. */
+export function decideWithReason(
+  turn: Turn,
+  step: 'reject' | 'reopen',
+  note: string | undefined,
+): void {
+  const [card] = cardsFor(turn) ?? [];
+  if (card === undefined) return;
+  take(turn, card, { step, seen: card.version, reason: note ?? '' });
+}
+
+/** Begins returning what a card showed; notes written behind the code are taken at once. */
+export function returnForRepair(turn: Turn, code: string, note: string | undefined): void {
+  const [card] = cardsFor(turn) ?? [];
+  if (card === undefined) return;
+  // Asked before the notes are written, so that nobody writes them in vain.
+  const allowed = judge(
+    card.innovation,
+    { step: 'return', seen: card.version, notes: new Map([['', '']]) },
+    { personId: turn.person.id, grants: turn.person.grants, onlyPerson: card.onlyPerson },
+  );
+  if (!allowed.ok) return sayRefused(turn, card.innovation.code, allowed.problem);
+  const notes = new Map<ItemId, string>();
+  if (note !== undefined && note.trim() !== '') {
+    if (!readNotes(turn, card.innovation, note, notes)) return openNotes(turn, card, code, []);
+    return confirmReturn(turn, card, notes);
+  }
+  openNotes(turn, card, code, []);
+}
+
+function openNotes(
+  turn: Turn,
+  card: Card,
+  code: string,
+  notes: readonly (readonly [ItemId, string])[],
+): void {
+  turn.say('ask_return_notes', {
+    code: card.innovation.code,
+    name: card.innovation.name ?? card.innovation.code,
+    count: notes.length,
+  });
+  turn.open({ name: 'returning', card: code, code: card.innovation.code, notes });
+}
+
+function confirmReturn(turn: Turn, card: Card, notes: ReadonlyMap<ItemId, string>): void {
+  const { innovation } = card;
+  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
+  turn.open({ name: 'idle' });
+  if (!take(turn, card, { step: 'return', seen: card.version, notes })) return;
+  turn.say('returned', {
+    code: innovation.code,
+    name: innovation.name ?? innovation.code,
+    items: noteLines(form, notes),
+  });
+}
+
+/** Takes a message while notes are being collected. */
+export function onReturning(turn: Turn, text: string): void {
+  const mode = turn.mode;
+  if (mode.name !== 'returning') return;
+  const card = turn.world.loaded.card ?? null;
+  if (card === null) {
+    turn.open({ name: 'idle' });
+    turn.say('card_outdated', {
+      code: mode.code,
+      name: mode.code,
+      state: 'submitted',
+      expired: false,
+    });
+    return;
+  }
+  if (!isAlive(turn, card)) return turn.open({ name: 'idle' });
+  const notes = new Map<ItemId, string>(mode.notes);
+  const finished =
+    /^(selesai|sudah|cukup|kirim)\b/i.test(text.trim()) ||
+    (notes.size > 0 && ['yes', 'already'].includes(readYesNo(text).kind));
+  if (finished) {
+    if (notes.size > 0) return confirmReturn(turn, card, notes);
+    return openNotes(turn, card, mode.card, []);
+  }
+  if (!readNotes(turn, card.innovation, text, notes)) return;
+  turn.open({ ...mode, notes: [...notes] });
+  turn.say('notes_so_far', { count: notes.size });
+  turn.offer([{ label: { key: 'done' }, reply: 'selesai', numbered: false }]);
+}

@@ -1,0 +1,46 @@
+// Levels that a verifier set, beside those that were claimed, and the maturity that follows from them.
+// It never mixes the two: a claimed level counts as verified only once the innovation was accepted with it.
+import type { EditionDefinition, ItemId } from '../edition/definition.ts';
+import { type Maturity, type ScoreLevel, maturity, verifiedMaturity } from '../score.ts';
+import type { Innovation } from './innovation.ts';
+import type { State } from './status.ts';
+
+/** A level set by a verifier, with the reason. */
+export interface VerifiedLevel {
+  readonly level: ScoreLevel;
+  readonly reason: string;
+}
+
+/** States in which Bappedalitbang has looked at every level: what was not set otherwise is confirmed. */
+const looked: ReadonlySet<State> = new Set(['accepted', 'monitored', 'designated', 'reported']);
+
+/** The claimed maturity of an innovation; see `maturity`. */
+export function claimedMaturity(definition: EditionDefinition, innovation: Innovation): Maturity {
+  const answers = new Map([...innovation.answers].map(([item, answer]) => [item, answer.value]));
+  const stored = new Set(
+    innovation.files.filter((file) => file.state === 'stored').map((file) => file.item),
+  );
+  return maturity(definition, answers, (item) => stored.has(item));
+}
+
+/** The verified maturity; null before acceptance or where the edition has no weights. */
+export function verifiedScore(
+  definition: EditionDefinition,
+  innovation: Innovation,
+): number | null {
+  if (!looked.has(innovation.state)) return null;
+  return verifiedMaturity(definition, verifiedLevels(definition, innovation)).score;
+}
+
+/** The level of every indicator as it stands after a look: the one a verifier set, else the claimed one that counts. */
+export function verifiedLevels(
+  definition: EditionDefinition,
+  innovation: Innovation,
+): ReadonlyMap<ItemId, ScoreLevel> {
+  return new Map(
+    claimedMaturity(definition, innovation).perIndicator.map((one) => [
+      one.id,
+      innovation.verified?.get(one.id)?.level ?? (one.counted ? one.level : 0),
+    ]),
+  );
+}

@@ -1,0 +1,140 @@
+// Endorsement and second check on the real database: batches, claims, levels, and who may do what when two want the same.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { Season, codeIn, textFor } from '../support/season.ts';
+
+let database: TestDatabase;
+let season: Season;
+const codes: string[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  season = await Season.open(database);
+  await season.join('Rina', 'innovator', 'puskesmas-awayan');
+  await season.join('Salmah', 'unit_admin', 'puskesmas-awayan', 'webchat');
+  await season.join('Hadi', 'unit_head', 'puskesmas-awayan');
+  await season.join('Vera', 'verifier', null, 'webchat');
+  await season.join('Budi', 'verifier', null);
+  for (const name of ['Siap Timbang', 'Posyandu Malam', 'Antre Tanpa Kertas']) {
+    codes.push(await season.fill('Rina', name));
+    const told = await season.submit('Rina');
+    await season.say('Salmah', `setujui ${codeIn(told, 'Salmah', 'setujui')}`);
+  }
+});
+afterAll(() => database.drop());
+
+it('tells the head at once, and then of all that came meanwhile in one message', async () => {
+  const { rows } = await sql<{ state: string; later: boolean; waiting: number }>`
+    select o.state, o.due_at > now() as later, (o.message #>> '{parts,0,args,waiting}')::int as waiting
+    from outbox o where o.notice_key like 'batch:unit_verified:%' order by o.id`.execute(season.db);
+  expect(rows).toEqual([
+    { state: 'sent', later: false, waiting: 1 },
+    { state: 'superseded', later: true, waiting: 2 },
+    { state: 'queued', later: true, waiting: 3 },
+  ]);
+});
+
+it('endorses a batch with one code, and what a person decided cannot be decided again', async () => {
+  const told = await season.say('Hadi', 'antrean');
+  const all = codeIn(told, 'Hadi', 'tetapkan semua');
+  const one = codeIn(told, 'Hadi', 'tetapkan');
+  const after = await season.say('Hadi', `tetapkan ${one}`);
+  expect(textFor(after, 'Hadi')).toContain('ditetapkan');
+  const rest = await season.say('Hadi', `tetapkan semua ${all}`);
+  expect(textFor(rest, 'Hadi').match(/ditetapkan/g)).toHaveLength(2);
+  for (const code of codes) expect((await season.stateOf(code)).state).toBe('unit_endorsed');
+  const again = await season.say('Hadi', `tetapkan semua ${all}`);
+  expect(textFor(again, 'Hadi')).toContain('tidak cocok');
+});
+
+it('lets one verifier claim; the other is told who has it and gets the next', async () => {
+  const first = await season.say('Vera', 'berikut');
+  expect(textFor(first, 'Vera')).toContain(codes[0]);
+  const blocked = await season.say('Budi', `lihat ${codes[0]}`);
+  expect(textFor(blocked, 'Budi')).toContain('sedang diperiksa Vera');
+  expect(textFor(blocked, 'Budi')).not.toMatch(/terima \d{4}/);
+  const second = await season.say('Budi', 'berikut');
+  expect(textFor(second, 'Budi')).toContain(codes[1]);
+  const queue = await season.say('Budi', 'antrean');
+  expect(textFor(queue, 'Budi')).toContain('sedang diperiksa Vera sampai');
+  expect(textFor(queue, 'Budi')).toContain('sedang Anda periksa');
+});
+
+it('gives two who ask at once different innovations', async () => {
+  await sql`delete from claim`.execute(season.db);
+  await season.write('Vera', 'berikut');
+  await season.write('Budi', 'berikut');
+  await season.handle();
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct innovation_id)::int as count from claim where until > now()`.execute(
+    season.db,
+  );
+  expect(rows).toEqual([{ count: 2 }]);
+  await season.told();
+});
+
+it('lets a lease end by itself', async () => {
+  await sql`update claim set claimed_at = now() - interval '20 minutes', until = now() - interval '5 minutes'`.execute(
+    season.db,
+  );
+  const told = await season.say('Budi', `lihat ${codes[0]}`);
+  expect(textFor(told, 'Budi')).toMatch(/terima \d{4}/);
+});
+
+it('keeps the verified level beside the claimed one and makes older cards worthless', async () => {
+  const shown = await season.say('Budi', `lihat ${codes[0]}`);
+  const old = codeIn(shown, 'Budi', 'terima');
+  const set = await season.say('Budi', 'tingkat indikator 5 0 foto bimteknya dari tahun 2019');
+  expect(textFor(set, 'Budi')).toContain('diklaim tingkat 1, menurut verifikator tingkat 0');
+  const refused = await season.say('Budi', `terima ${old}`);
+  expect(textFor(refused, 'Budi')).toContain('tidak berlaku lagi');
+  const done = await season.say('Budi', `terima ${codeIn(set, 'Budi', 'terima')}`);
+  expect(textFor(done, 'Rina')).toContain('diterima oleh Budi');
+  const status = await season.say('Rina', `status ${codes[0]}`);
+  expect(textFor(status, 'Rina')).toMatch(/Skor sementara 37\.[^]*Skor terverifikasi 36 dari 111/);
+});
+
+it('tells the second of two verifiers who decided and when', async () => {
+  const vera = await season.say('Vera', `lihat ${codes[2]}`);
+  const mine = codeIn(vera, 'Vera', 'terima');
+  await sql`delete from claim`.execute(season.db);
+  const budi = await season.say('Budi', `lihat ${codes[2]}`);
+  await season.say('Budi', `terima ${codeIn(budi, 'Budi', 'terima')}`);
+  const late = await season.say('Vera', `terima ${mine}`);
+  expect(textFor(late, 'Vera')).toMatch(/sudah diterima oleh Budi \(verifikator Bapperida\) pada /);
+});
+
+it('opens only what was returned, shows old beside new, and drops the level that was judged on the old', async () => {
+  await sql`delete from claim`.execute(season.db);
+  const vera = await season.say('Vera', `lihat ${codes[1]}`);
+  await season.say('Vera', 'tingkat indikator 1 2 sudah Perbup');
+  const card = codeIn(await season.say('Vera', `lihat ${codes[1]}`), 'Vera', 'kembalikan');
+  expect(codeIn(vera, 'Vera', 'kembalikan')).not.toBe(card);
+  const back = await season.say(
+    'Vera',
+    `kembalikan ${card} indikator 1 kirim SK lengkap; 6 tulis gelar`,
+  );
+  expect(textFor(back, 'Rina')).toContain('tulis gelar');
+  await season.say('Rina', `perbaiki ${codes[1]}`);
+  await season.say('Rina', 'Rahmawati, S.Tr.Keb');
+  await season.say('Rina', '2');
+  await season.say('Rina', 'kirim');
+  const { rows } = await sql<{ levels: number; done: boolean[] }>`
+    select (select count(*)::int from verified_level v where v.innovation_id = n.id) as levels,
+      (select array_agg((o.value ->> 'done')::boolean) from jsonb_each(coalesce(n.open_items, '{}')) o) as done
+    from innovation n where n.code = ${codes[1] ?? ''}`.execute(season.db);
+  expect(rows).toEqual([{ levels: 0, done: [true, true] }]);
+});
+
+it('refuses rows that cannot be', async () => {
+  const id = sql`(select id from innovation limit 1)`;
+  const bad = [
+    sql`insert into verified_level (innovation_id, item, level, reason) values (${id}, 'x', 4, 'a')`,
+    sql`insert into verified_level (innovation_id, item, level, reason) values (${id}, 'x', 1, ' ')`,
+    sql`insert into claim (innovation_id, person_id, until) values (${id}, 1, now() - interval '1 hour')`,
+    sql`update innovation set state = 'returned'`,
+    sql`update innovation set state = 'verified'`,
+  ];
+  for (const statement of bad) await expect(statement.execute(season.db)).rejects.toThrow(/check/);
+});

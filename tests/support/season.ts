@@ -1,0 +1,259 @@
+// Conversations with the real database: what people write goes through the inbox, the engine and the ledger,
+// what they are told is read from the outbox. Networks and time are left out; two of these may share one database.
+import { renderMessage } from '../../src/bot/text/id.ts';
+import { createAddressBook } from '../../src/db/address-book.ts';
+import { openDatabase, type OpenDatabase } from '../../src/db/connect.ts';
+import { isRetryable } from '../../src/db/errors.ts';
+import { loadReference, readUnits } from '../../src/db/reference.ts';
+import { secretsFrom } from '../../src/db/secrets.ts';
+import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
+import { createInvitation } from '../../src/db/transactions/create-invitation.ts';
+import { type Handling, Moved, handleInbound } from '../../src/db/transactions/handle-inbound.ts';
+import { createWorldCache } from '../../src/db/world/cache.ts';
+import { invitationCode } from '../../src/domain/codes.ts';
+import type { Role } from '../../src/domain/access.ts';
+import type { InboundFile } from '../../src/domain/conversation/inbound.ts';
+import type { ChannelId } from '../../src/domain/conversation/input.ts';
+import type { Message } from '../../src/domain/conversation/message.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
+import { findEdition } from '../../src/domain/edition/editions/index.ts';
+import { applies, formOf } from '../../src/domain/edition/journey.ts';
+import { makeLog } from '../../src/log.ts';
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { soundAnswer } from './builders.ts';
+
+/** A message that somebody was shown. */
+export interface Told {
+  readonly to: string;
+  readonly text: string;
+  readonly message: Message;
+}
+
+/** One process of the product without networks, on a database that may be shared. */
+export class Season {
+  readonly db: OpenDatabase['db'];
+  private readonly handling: Handling;
+  private readonly close: () => Promise<void>;
+  private readonly book = createAddressBook();
+  private readonly channels = new Map<string, ChannelId>();
+  private messages = 0;
+  private seen = 0;
+
+  private constructor(open: OpenDatabase, handling: Handling, own: boolean) {
+    this.db = open.db;
+    this.handling = handling;
+    this.close = own ? () => open.close() : () => Promise.resolve();
+  }
+
+  /** Opens a season on a database; `url` opens connections of its own, as another process would. */
+  static async open(given: OpenDatabase | { readonly url: string }): Promise<Season> {
+    const open = 'db' in given ? given : openDatabase(given.url, makeLog('fatal'));
+    await loadReference(open.db);
+    const units = await readUnits(open.db);
+    const editionOf = (id: string, version?: number) => {
+      const found = findEdition(id, version);
+      if (found === null) throw new Error(`no edition ${id}`);
+      return found;
+    };
+    const handling: Handling = {
+      epoch: () => 1,
+      serves: new Set(),
+      cache: createWorldCache(),
+      secrets: secretsFrom('only-for-tests-only-for-tests-only-for-tests'),
+      units: () => units,
+      currentEdition: () => balangan2026,
+      editionOf,
+      maxFile: () => 20_000_000,
+      publicUrl: 'https://sepedabaru.contoh.id',
+      telegramName: () => 'sepedabaru_bot',
+      onBug: (error) => {
+        throw error;
+      },
+    };
+    return new Season(open, handling, !('db' in given));
+  }
+
+  /** Ends this process. */
+  async end(): Promise<void> {
+    await this.close();
+  }
+
+  /** Writes as somebody and gives what they and others were told since the last look. */
+  async say(who: string, text: string, files?: readonly InboundFile[]): Promise<readonly Told[]> {
+    await this.write(who, text, files);
+    await this.handle();
+    return this.told();
+  }
+
+  /** Puts a message into the inbox without handling it. */
+  async write(who: string, text: string, files?: readonly InboundFile[]): Promise<void> {
+    this.messages += 1;
+    const id = `${who}-${process.hrtime.bigint()}-${this.messages}`;
+    await acceptInbound(
+      this.db,
+      [
+        {
+          channel: this.channelOf(who),
+          address: who,
+          externalId: id,
+          order: this.messages,
+          sentAt: new Date(),
+          kind: files === undefined ? 'text' : 'file',
+          text,
+          ...(files === undefined ? {} : { files }),
+          raw: Buffer.from('{}'),
+        },
+      ],
+      this.book,
+    );
+  }
+
+  /** Handles everything that waits, as the worker of a process does. */
+  async handle(): Promise<void> {
+    for (let tries = 0; tries < 40; tries += 1) {
+      try {
+        const { more } = await handleInbound(this.db, this.handling, 500);
+        if (!more) return;
+      } catch (error) {
+        if (!(error instanceof Moved) && !isRetryable(error)) throw error;
+        this.handling.cache.clear();
+      }
+    }
+    throw new Error('the messages could not be handled');
+  }
+
+  /** What was written to the outbox since the last look; messages that were replaced are left out. */
+  async told(): Promise<readonly Told[]> {
+    const { rows } = await sql<{ id: number; native_id: string; message: Message; state: string }>`
+      select o.id, a.native_id, o.message, o.state from outbox o join address a on a.id = o.address_id
+      where o.id > ${this.seen} order by o.id
+    `.execute(this.db);
+    this.seen = rows.at(-1)?.id ?? this.seen;
+    await sql`update outbox set state = 'sent', sent_at = now() where state = 'queued' and due_at <= now()`.execute(
+      this.db,
+    );
+    return rows
+      .filter((row) => row.state !== 'superseded')
+      .map((row) => ({
+        to: row.native_id,
+        text: renderMessage(row.message).text,
+        message: row.message,
+      }));
+  }
+
+  /** Lets somebody in: consent, the invitation's role, and a name. Everybody writes on the channel named. */
+  async join(
+    who: string,
+    role: Role,
+    unitId: string | null,
+    channel: ChannelId = 'telegram',
+  ): Promise<void> {
+    this.channels.set(who, channel);
+    const code = invitationCode(randomBytes(26));
+    await createInvitation(this.db, { code, role, unitId, note: null, hours: 72 });
+    await this.say(who, code);
+    await this.say(who, 'setuju');
+    await this.say(who, who);
+    // A new innovator is asked for the name of an innovation at once.
+    if (role === 'innovator') await this.say(who, 'batal');
+    const person = await this.personOf(who);
+    const granted = await this.db
+      .selectFrom('role_grant')
+      .select('id')
+      .where('person_id', '=', person)
+      .where('role', '=', role)
+      .execute();
+    if (granted.length === 0) throw new Error(`${who} did not become ${role}`);
+  }
+
+  /** The id of a person by the address they write from. */
+  async personOf(who: string): Promise<number> {
+    const row = await this.db
+      .selectFrom('address')
+      .select('person_id')
+      .where('native_id', '=', who)
+      .executeTakeFirstOrThrow();
+    return row.person_id;
+  }
+
+  /** Begins an innovation as somebody and fills it in; the answers are put in at once, the rest is their conversation. */
+  async fill(who: string, name: string): Promise<string> {
+    await this.say(who, 'baru');
+    await this.say(who, name);
+    const person = await this.personOf(who);
+    const row = await this.db
+      .selectFrom('innovation')
+      .select(['id', 'code'])
+      .where('owner_id', '=', person)
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    const form = formOf(balangan2026);
+    const values = new Map(
+      form.items.map((item) => [
+        item.id,
+        item.optional === true ? { type: 'none' as const } : soundAnswer(item, name),
+      ]),
+    );
+    const answers = new Map(
+      [...values].map(([id, value]) => [
+        id,
+        { value, revision: 1, writtenBy: person, toConfirm: false },
+      ]),
+    );
+    for (const item of form.items) {
+      if (!applies(item, answers) || item.id === form.definition.nameItem) continue;
+      await sql`insert into answer (innovation_id, item, value, revision, written_by)
+        values (${row.id}, ${item.id}, ${JSON.stringify(values.get(item.id))}, 1, ${person})
+        on conflict do nothing`.execute(this.db);
+      if (item.kind !== 'indicator') continue;
+      await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at, told_at)
+        values (${person}, ${row.id}, ${item.id}, 'evidence', 'stored', 'webchat', '{}', ${`${item.id}.pdf`},
+          ${randomBytes(32).toString('hex')}, 1000, 'pdf', 'application/pdf', now(), now())`.execute(
+        this.db,
+      );
+    }
+    this.handling.cache.clear();
+    return row.code;
+  }
+
+  /** Hands in what somebody has in hand. */
+  async submit(who: string): Promise<readonly Told[]> {
+    await this.say(who, 'kirim');
+    return this.say(who, 'ya');
+  }
+
+  /** The state and version of an innovation. */
+  async stateOf(code: string): Promise<{ readonly state: string; readonly version: number }> {
+    return this.db
+      .selectFrom('innovation')
+      .select(['state', 'version'])
+      .where('code', '=', code)
+      .executeTakeFirstOrThrow();
+  }
+
+  private channelOf(who: string): ChannelId {
+    return this.channels.get(who) ?? 'telegram';
+  }
+}
+
+/** The code behind a verb in what somebody was shown last. */
+export function codeIn(told: readonly Told[], who: string, verb: string): string {
+  const found = told
+    .filter((one) => one.to === who)
+    .flatMap((one) => new RegExp(`${verb} (\\d{4})`).exec(one.text)?.[1] ?? []);
+  const code = found.at(-1);
+  if (code === undefined)
+    throw new Error(
+      `${who} was shown no code to ${verb}: ${told.map((one) => `${one.to}: ${one.text}`).join('\n')}`,
+    );
+  return code;
+}
+
+/** Everything somebody was told, as one text. */
+export function textFor(told: readonly Told[], who: string): string {
+  return told
+    .filter((one) => one.to === who)
+    .map((one) => one.text)
+    .join('\n\n');
+}
