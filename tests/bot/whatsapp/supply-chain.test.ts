@@ -8,6 +8,8 @@ import {
   proto,
   type WAMessage,
 } from '../../../src/bot/whatsapp/baileys/library.ts';
+import { baileysLogger } from '../../../src/bot/whatsapp/baileys/logger.ts';
+import { makeLog } from '../../../src/log.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, root), 'utf8'));
@@ -71,6 +73,7 @@ test('a stranger cannot make it emit a message of somebody else (CVE-2026-48063)
     // Nobody listens there; only the handling of a message is looked at.
     waWebSocketUrl: 'ws://127.0.0.1:9/',
     auth: { creds, keys: { get: () => ({}), set: () => undefined } },
+    logger: baileysLogger(makeLog('fatal')),
   });
   socket.ev.on('connection.update', () => undefined);
   const emitted: WAMessage[] = [];
