@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { requireToken } from '../auth.ts';
 import type { ServerParts } from '../server.ts';
+import { decisionRoutes } from './decisions.ts';
 import { innovationRoutes } from './innovations.ts';
 import { referenceRoutes } from './reference.ts';
 
@@ -32,6 +33,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
     (scope, _options, done) => {
       requireToken(scope, parts);
       innovationRoutes(scope, parts);
+      decisionRoutes(scope, parts);
       referenceRoutes(scope, parts);
       done();
     },

@@ -5,6 +5,7 @@ import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Effect } from '../../domain/conversation/effect.ts';
 import type { Step } from '../../domain/conversation/engine.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
+import type { NewEvent } from '../events.ts';
 import { type Secrets, sha256 } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import type { StoredPerson } from '../world/people.ts';
@@ -210,45 +211,9 @@ function enterOne(
         );
       });
       return;
-    case 'take_step': {
-      const { transition } = effect;
-      const change = touch(ledger, effect.code, step, occasion);
-      change.row = {
-        ...change.row,
-        state: transition.to,
-        returnedFrom: transition.returnedFrom,
-        openItems: transition.openItems,
-      };
-      change.stateChanged = true;
-      change.submitted ||= transition.step === 'submit' || transition.step === 'repair';
-      ofInnovation(effect.code, transition.step, {
-        role: effect.role,
-        reason: transition.reason,
-        before: { state: transition.from },
-        after: {
-          state: transition.to,
-          ...(transition.openItems === null
-            ? {}
-            : {
-                notes: Object.fromEntries(
-                  [...transition.openItems].map(([item, note]) => [item, note.note]),
-                ),
-              }),
-          ...(effect.onlyPerson ? { onlyPerson: true } : {}),
-        },
-      });
-      later.push((trx) => afterStep(trx, effect.code, transition));
-      if (effect.cardId !== null)
-        later.push(
-          async (trx) =>
-            void (await trx
-              .updateTable('card')
-              .set({ used_at: sql<Date>`now()` })
-              .where('id', '=', effect.cardId ?? 0)
-              .execute()),
-        );
+    case 'take_step':
+      enterStep(ledger, touch(ledger, effect.code, step, occasion), effect, common, later);
       return;
-    }
     case 'show_card':
       later.push(async (trx) => {
         const row = await trx
@@ -278,23 +243,8 @@ function enterOne(
       });
       return;
     case 'notify':
-      later.push(async (trx) => {
-        const card =
-          effect.card === undefined
-            ? undefined
-            : await trx
-                .selectFrom('innovation')
-                .select('id')
-                .where('code', '=', effect.card.code)
-                .executeTakeFirst();
-        for (const row of await noticeRows(trx, effect, card?.id ?? null, secrets))
-          await queueNotice(trx, row);
-      });
-      return;
     case 'notify_batch':
-      later.push(async (trx) => {
-        for (const row of await batchRows(trx, effect, secrets)) await queueNotice(trx, row);
-      });
+      later.push((trx) => sendNotice(trx, effect, secrets));
       return;
     case 'show_batch':
       later.push((trx) => storeBatch(trx, personId, effect, secrets));
@@ -316,6 +266,86 @@ function enterOne(
     default:
       later.push((trx) => carryOutreach(trx, effect, occasion, secrets));
   }
+}
+
+/** Who takes a step, from where, and when: the part of an event that is the same for all effects of a step. */
+export type Origin = Pick<NewEvent, 'personId' | 'channel' | 'inboxId' | 'requestId' | 'at'>;
+
+/** Puts a step that was decided into the ledger, with its event, and what ends with it. */
+export function enterStep(
+  ledger: Ledger,
+  change: ReturnType<Ledger['touch']>,
+  effect: Pick<
+    Extract<Effect, { kind: 'take_step' }>,
+    'code' | 'transition' | 'role' | 'onlyPerson'
+  > & {
+    readonly cardId: number | null;
+  },
+  origin: Origin,
+  later: Later[],
+): void {
+  const { transition, code } = effect;
+  change.row = {
+    ...change.row,
+    state: transition.to,
+    returnedFrom: transition.returnedFrom,
+    openItems: transition.openItems,
+  };
+  change.stateChanged = true;
+  change.submitted ||= transition.step === 'submit' || transition.step === 'repair';
+  ledger.event({
+    ...origin,
+    subject: `innovation:${code}`,
+    code,
+    type: transition.step,
+    item: null,
+    role: effect.role,
+    reason: transition.reason,
+    before: { state: transition.from },
+    after: {
+      state: transition.to,
+      ...(transition.openItems === null
+        ? {}
+        : {
+            notes: Object.fromEntries(
+              [...transition.openItems].map(([item, note]) => [item, note.note]),
+            ),
+          }),
+      ...(effect.onlyPerson ? { onlyPerson: true } : {}),
+    },
+  });
+  later.push((trx) => afterStep(trx, code, transition));
+  if (effect.cardId === null) return;
+  later.push(
+    async (trx) =>
+      void (await trx
+        .updateTable('card')
+        .set({ used_at: sql<Date>`now()` })
+        .where('id', '=', effect.cardId ?? 0)
+        .execute()),
+  );
+}
+
+/** Queues a notice for everybody it concerns, each once. */
+export async function sendNotice(
+  trx: Kysely<Database>,
+  effect: Extract<Effect, { kind: 'notify' | 'notify_batch' }>,
+  secrets: Secrets,
+): Promise<void> {
+  if (effect.kind === 'notify_batch') {
+    for (const row of await batchRows(trx, effect, secrets)) await queueNotice(trx, row);
+    return;
+  }
+  const card =
+    effect.card === undefined
+      ? undefined
+      : await trx
+          .selectFrom('innovation')
+          .select('id')
+          .where('code', '=', effect.card.code)
+          .executeTakeFirst();
+  for (const row of await noticeRows(trx, effect, card?.id ?? null, secrets))
+    await queueNotice(trx, row);
 }
 
 function touch(

@@ -33,8 +33,28 @@ export async function carryOutreach(
       const request = { change, seen, personId, channel, inboxId, requestId: null };
       const changed = await applyCalendarChange(trx, definition, request);
       if (!changed.ok) throw new Moved('a calendar');
+      return;
     }
+    case 'set_reminders':
+      return setReminders(trx, personId, effect);
   }
+}
+
+/** Keeps what somebody said about being reminded; whatever waits to be sent unasked is taken back at once. */
+async function setReminders(
+  trx: Kysely<Database>,
+  personId: number,
+  effect: Extract<OutreachEffect, { kind: 'set_reminders' }>,
+): Promise<void> {
+  const stopped = effect.to === 'off' ? sql`now()` : sql`null`;
+  const day = effect.to === 'tomorrow' ? effect.day : null;
+  await sql`
+    insert into reminder_setting (person_id, stopped_at, asked_day) values (${personId}, ${stopped}, ${day})
+    on conflict (person_id) do update set stopped_at = excluded.stopped_at, asked_day = excluded.asked_day, updated_at = now()`.execute(
+    trx,
+  );
+  if (effect.to === 'on') return;
+  await sql`select cancel_reminders(array[${`person:${personId}`}])`.execute(trx);
 }
 
 async function useConfirmation(trx: Kysely<Database>, id: number): Promise<void> {
