@@ -140,6 +140,16 @@ export interface InnovationTable {
   updated_at: TimeDefault;
 }
 
+export interface CoFillCodeTable {
+  code_hash: Buffer;
+  innovation_id: number;
+  created_by: number;
+  created_at: TimeDefault;
+  expires_at: Time;
+  used_by: number | null;
+  used_at: TimeNull;
+}
+
 export interface CoFillerTable {
   innovation_id: number;
   person_id: number;
@@ -282,6 +292,7 @@ export interface OutboxTable {
   inbox_id: number | null;
   claimed_by: number | null;
   claims: Generated<number>;
+  valid_until: TimeNull;
   floor: string | null;
   provider_ids: ColumnType<string[], string[] | undefined, string[]>;
   attempts: Generated<number>;
@@ -340,6 +351,7 @@ export interface Database extends OutreachTables {
   setting: SettingTable;
   edition: EditionTable;
   innovation: InnovationTable;
+  co_fill_code: CoFillCodeTable;
   co_filler: CoFillerTable;
   answer: AnswerTable;
   evidence_file: EvidenceFileTable;

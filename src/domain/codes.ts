@@ -81,3 +81,17 @@ export function readCardCode(text: string): string | null {
 export function uploadToken(entropy: Uint8Array): string {
   return letters(entropy, 6, 26);
 }
+
+/** Makes the code with which somebody fills in along, `ISI-XXXX-XXXX`: 40 bits, once, tries are limited. Needs 46 bytes; uses the last eight. */
+export function coFillCode(entropy: Uint8Array): string {
+  const code = letters(entropy, 38, 8);
+  return `ISI-${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
+/** Reads a co-filler's code, alone or behind `gabung`; null when the text is something else. */
+export function readCoFillCode(text: string): string | null {
+  if (text.length > 40) return null;
+  const match = /^\s*(?:\/?gabung\s+)?ISI[\s\-–_.]+(.+)$/i.exec(text);
+  const folded = fold(match?.[1] ?? '');
+  return eightLetters.test(folded) ? `ISI-${folded.slice(0, 4)}-${folded.slice(4)}` : null;
+}

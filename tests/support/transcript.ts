@@ -165,6 +165,11 @@ class Player {
       this.world.now += Number(amount) * each;
       return [];
     }
+    if (line === 'reminders') {
+      const sent = this.world.outreach.remind();
+      for (const { to, message } of sent) to.shown.push(message);
+      return sent.flatMap(({ to, message }) => show(to.key === this.main ? '' : to.key, message));
+    }
     const [, name = '', how = ''] =
       /^(.+?\.\w{2,4}) ((?:stored|text|refused|failed|gone|full)\b.*)$/u.exec(line) ?? [];
     const [, waiting = '0'] = /, (\d+) waiting$/u.exec(how) ?? [];
@@ -176,12 +181,13 @@ class Player {
   private fill(who: Inhabitant, text: string): string {
     return text
       .replace(
-        /\{(card|batch|link|invitation|code)\}/gu,
-        (_, kind: 'card' | 'batch' | 'link' | 'invitation' | 'code') => {
+        /\{(card|batch|link|fill|invitation|code)\}/gu,
+        (_, kind: 'card' | 'batch' | 'link' | 'fill' | 'invitation' | 'code') => {
           const seen = {
             card: /• (?:setujui|tetapkan|terima|kembalikan|buka lagi|tolak|entri|bekukan) (\d{4})|terima (\d{4}), atau/u,
             batch: /(?:tetapkan semua|bekukan|catat sk) (\d{4})/u,
             link: /(TAUT-\w{4}-\w{4})/u,
+            fill: /(ISI-\w{4}-\w{4})/u,
             invitation: /Kode: (\w{26})/u,
             code: /kode ini: (\d{4})/u,
           };

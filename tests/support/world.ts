@@ -88,6 +88,7 @@ export class TestWorld {
   readonly innovations = new Map<string, Innovation>();
   private readonly invitations: Invitation[] = [];
   private readonly links = new Map<string, { personId: number; until: number }>();
+  private readonly coFills = new Map<string, string>();
   readonly outreach = new TestOutreach(this);
   private readonly cards: ShownCard[] = [];
   private readonly claims = new Map<string, { personId: number; until: number }>();
@@ -177,6 +178,7 @@ export class TestWorld {
     if (result.reply !== null) who.shown.push(result.reply);
     for (const { to, message } of notices) to.shown.push(message);
     this.check(who, result);
+    this.outreach.note();
     return { step: result, notices };
   }
 
@@ -329,6 +331,10 @@ export class TestWorld {
             self: found.personId === mine.id,
           },
         };
+      }
+      case 'co_fill': {
+        const code = this.coFills.get(need.code);
+        return { coFill: code === undefined ? null : (this.innovations.get(code) ?? null) };
       }
       case 'target':
         return { target: who.targets.get(need.externalId) ?? null };
@@ -495,6 +501,20 @@ export class TestWorld {
       case 'create_link_code':
         this.links.set(effect.code, { personId: me.id, until: this.now + effect.minutes * 60_000 });
         return [];
+      case 'create_co_fill_code':
+        this.coFills.set(effect.secret, effect.code);
+        return [];
+      case 'become_filler': {
+        const joined = this.innovations.get(effect.code);
+        if (joined === undefined) throw new Error('a filler of nothing');
+        this.innovations.set(effect.code, {
+          ...joined,
+          version: joined.version + 1,
+          fillers: [...joined.fillers, me.id],
+        });
+        if (effect.secret !== null) this.coFills.delete(effect.secret);
+        return [];
+      }
       case 'link_to': {
         const [owner] = this.of(effect.personId);
         if (owner === undefined) throw new Error('a link to nobody');

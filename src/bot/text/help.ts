@@ -18,6 +18,7 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
           'Mengisi',
           '• baru: mulai inovasi baru',
           '• draf: pilih inovasi yang diisi',
+          '• ajak: minta kode supaya rekan ikut mengisi',
           hasDraft ? '• lanjut: teruskan pertanyaan berikutnya' : null,
           '• kurang: apa yang belum lengkap',
           '• ringkasan: baca semua jawaban',

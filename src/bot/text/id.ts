@@ -5,6 +5,7 @@ import type { OutgoingChoice, OutgoingMessage } from '../channel.ts';
 import type { Choice, Message, MessageArgs, Part } from '../../domain/conversation/message.ts';
 import { choiceToken, textToken } from '../../domain/conversation/token.ts';
 import { checkingWords } from './checking.ts';
+import { coFillWords } from './co-filling.ts';
 import { commandWords } from './commands.ts';
 import { fileWords } from './files.ts';
 import { fillingWords } from './filling.ts';
@@ -18,6 +19,7 @@ import type { WordsOf } from './words.ts';
 const words: WordsOf<MessageArgs> = {
   ...startWords,
   ...fillingWords,
+  ...coFillWords,
   ...fileWords,
   ...commandWords,
   ...checkingWords,

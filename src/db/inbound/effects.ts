@@ -137,6 +137,18 @@ function enterOne(
         );
       });
       return;
+    case 'create_co_fill_code':
+      touch(ledger, effect.code, step, occasion);
+      later.push(async (trx) => {
+        await sql`insert into co_fill_code (code_hash, innovation_id, created_by, expires_at)
+          select ${sha256(effect.secret)}, id, ${personId}, now() + make_interval(hours => ${effect.hours}) from innovation where code = ${effect.code}`.execute(
+          trx,
+        );
+      });
+      return;
+    case 'become_filler':
+      later.push((trx) => addFiller(trx, personId, effect.code, effect.secret));
+      return ofInnovation(effect.code, 'filler_added', { after: { person: personId } });
     case 'link_to':
       later.push((trx) =>
         linkAddress(trx, occasion.addressId, personId, effect.personId, effect.code),
@@ -389,6 +401,26 @@ async function queueNotice(
     })
     .onConflict((on) => on.column('notice_key').doNothing())
     .execute();
+}
+
+/** Makes somebody a filler and uses up the code they typed. */
+async function addFiller(
+  trx: Kysely<Database>,
+  personId: number,
+  code: string,
+  secret: string | null,
+): Promise<void> {
+  if (secret !== null) {
+    const used = await trx
+      .updateTable('co_fill_code')
+      .set({ used_by: personId, used_at: sql<Date>`now()` })
+      .where('code_hash', '=', sha256(secret))
+      .where('used_at', 'is', null)
+      .executeTakeFirst();
+    if (Number(used.numUpdatedRows) !== 1) throw new Moved('a co-filler code');
+  }
+  await sql`insert into co_filler (innovation_id, person_id) select id, ${personId} from innovation where code = ${code}
+    on conflict (innovation_id, person_id) do update set removed_at = null`.execute(trx);
 }
 
 /** Gives a role; a grant that is there already stays as it is. */

@@ -255,6 +255,7 @@ class Batch {
     );
     for (const found of [
       loaded.look?.innovation,
+      loaded.coFill ?? undefined,
       loaded.card?.innovation,
       ...(loaded.cards ?? []).map((card) => card.innovation),
     ]) {

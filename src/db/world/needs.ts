@@ -80,6 +80,9 @@ export async function loadNeeds(
       case 'link':
         loaded.link = await link(db, need.code, person);
         break;
+      case 'co_fill':
+        loaded.coFill = await coFill(db, need.code);
+        break;
       case 'target':
         loaded.target = await target(db, need.externalId, addressIds);
         break;
@@ -234,6 +237,21 @@ async function link(
   return row === undefined
     ? null
     : { personId: row.person_id, name: row.name, self: row.person_id === person.id };
+}
+
+async function coFill(db: Db, code: string): Promise<Innovation | null> {
+  const row = await db
+    .selectFrom('co_fill_code')
+    .select('innovation_id')
+    .where('code_hash', '=', sha256(code))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return (
+    (await loadInnovations(db, [row.innovation_id])).get(row.innovation_id)?.innovation ?? null
+  );
 }
 
 async function target(

@@ -46,8 +46,16 @@ export type Effect =
       readonly unitId: string | null;
       readonly hours: number;
     }
-  | { readonly kind: 'count_attempt'; readonly what: 'invitation' | 'card' | 'link' }
+  | { readonly kind: 'count_attempt'; readonly what: 'invitation' | 'card' | 'link' | 'co_fill' }
   | { readonly kind: 'create_link_code'; readonly code: string; readonly minutes: number }
+  | {
+      readonly kind: 'create_co_fill_code';
+      readonly secret: string;
+      readonly code: string;
+      readonly hours: number;
+    }
+  /** `secret` is the code that was typed; null for the unit's admin, who needs none. */
+  | { readonly kind: 'become_filler'; readonly code: string; readonly secret: string | null }
   | { readonly kind: 'link_to'; readonly personId: number; readonly code: string }
   | {
       readonly kind: 'create_innovation';

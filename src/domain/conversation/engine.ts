@@ -1,9 +1,10 @@
 // The conversation: one input and what is known lead to the next state, what is said and what is to be done.
 // Pure: no clock, no randomness, no database. What a message needs to know is asked for first (`needsOf`).
-import { readInvitationCode, readLinkCode } from '../codes.ts';
+import { readCoFillCode, readInvitationCode, readLinkCode } from '../codes.ts';
 import { type Command, isBlank, readCommand, readYesNo } from '../language/index.ts';
 import { type Innovation, isOpenItem } from '../innovation/innovation.ts';
 import { onReturning } from './commands/deciding.ts';
+import { joinByCode } from './commands/co-filling.ts';
 import { onCommand } from './commands/dispatch.ts';
 import { hint } from './commands/form.ts';
 import { enterInvitation, enterLinkCode, onInviting } from './commands/invitation.ts';
@@ -143,6 +144,8 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   const link = readLinkCode(text);
   if (link !== null) return enterLinkCode(turn, link);
   if (readInvitationCode(text) !== null) return enterInvitation(turn);
+  const coFill = readCoFillCode(text);
+  if (coFill !== null) return joinByCode(turn, coFill);
   const offered = offeredReply(turn.state, text);
   const command = readCommand(offered ?? text);
   if (closeWhatIsShut(turn) && command === null) return sayShut(turn);

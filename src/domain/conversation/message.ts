@@ -255,6 +255,16 @@ export interface FillingMessages {
   not_returned: Numbered;
 }
 
+/** Filling in together. */
+export interface CoFillMessages {
+  co_fill_code: { readonly name: string; readonly code: string; readonly hours: number };
+  co_fill_joined: Named & { readonly owner: string | null };
+  co_fill_already: Named;
+  co_fill_unknown: Nothing;
+  co_fill_how: Nothing;
+  notice_filler: Named & { readonly by: string | null };
+}
+
 /** Files sent as evidence. */
 export interface FileMessages {
   file_without_question: { readonly hasDraft: boolean };
@@ -444,6 +454,7 @@ export interface MessageArgs
   extends
     StartMessages,
     FillingMessages,
+    CoFillMessages,
     FileMessages,
     CommandMessages,
     OutreachMessages,

@@ -1,6 +1,6 @@
 // What must be loaded before a step can take an input; and what an input amounts to as text.
 // It reads nothing itself; db/world/needs.ts does.
-import { readInnovationCode, readInvitationCode, readLinkCode } from '../codes.ts';
+import { readCoFillCode, readInnovationCode, readInvitationCode, readLinkCode } from '../codes.ts';
 import { type Command, readCommand } from '../language/index.ts';
 import type { Input } from './input.ts';
 import type { Conversation } from './state.ts';
@@ -33,6 +33,8 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   if (link !== null) return [{ kind: 'link', code: link }, { kind: 'attempts' }];
   const invitation = readInvitationCode(text);
   if (invitation !== null) return [{ kind: 'invitation', code: invitation }, { kind: 'attempts' }];
+  const coFill = readCoFillCode(text);
+  if (coFill !== null) return [{ kind: 'co_fill', code: coFill }, { kind: 'attempts' }];
   const offered = offeredReply(state, text);
   const looking = mode.name === 'idle' ? (mode.looking ?? null) : null;
   if (offered !== null) return needsOfCommand(readCommand(offered), looking);
@@ -81,6 +83,7 @@ function needsOfCommand(command: Command | null, looking: string | null): readon
     case 'status':
     case 'evidence':
     case 'withdraw':
+    case 'join':
     case 'repair': {
       const code = command.code === undefined ? null : readInnovationCode(command.code);
       if (code !== null) return [{ kind: 'look', code }];

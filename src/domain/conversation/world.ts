@@ -104,6 +104,7 @@ export type Need =
   | { readonly kind: 'next'; readonly after: string | null }
   | { readonly kind: 'invitation'; readonly code: string }
   | { readonly kind: 'link'; readonly code: string }
+  | { readonly kind: 'co_fill'; readonly code: string }
   | { readonly kind: 'target'; readonly externalId: string }
   | { readonly kind: 'similar' }
   | { readonly kind: 'attempts' }
@@ -112,6 +113,8 @@ export type Need =
 /** What was loaded for the needs of this message; absent where it was not asked for. */
 export interface Loaded extends OutreachLoaded {
   readonly drafts?: readonly InnovationRow[];
+  /** The innovation behind a co-filler's code. */
+  readonly coFill?: Innovation | null;
   readonly queue?: readonly InnovationRow[];
   readonly unitList?: readonly InnovationRow[];
   /** Null: there is none, or it is not theirs to see; both read alike. */

@@ -272,8 +272,7 @@ export const COMMANDS: readonly Row[] = [
   },
   {
     name: 'join',
-    tail: 'rest',
-    tailWords: 'inovasi',
+    tail: 'code',
     words: 'gabung|ikut mengisi|gabung inovasi|bergabung',
   },
   {

@@ -154,7 +154,7 @@ const COMMANDS = rows(String.raw`
   monev 4821 → monev 4821
   berkas → files
   hapus foto 2 → delete foto 2
-  gabung AB12CD → join AB12CD
+  gabung INV-AB12C → join INV-AB12C
   ajak rekan → add_filler
   privasi → privacy
   Assalamualaikum wr.wb. pak → greeting

@@ -4,6 +4,7 @@ import { askAgain, askWhetherToStop } from '../modes/again.ts';
 import { itemAfter, showQuestion } from '../modes/asking.ts';
 import { beginInnovation } from '../modes/naming.ts';
 import type { Turn } from '../turn.ts';
+import { askSomebodyIn, joinInnovation } from './co-filling.ts';
 import * as checking from './checking.ts';
 import { advance, decideWithReason, returnForRepair } from './deciding.ts';
 import * as form from './form.ts';
@@ -50,6 +51,10 @@ export function onCommand(turn: Turn, command: Command): void {
       return checking.queue(turn);
     case 'next':
       return onNext(turn);
+    case 'add_filler':
+      return askSomebodyIn(turn);
+    case 'join':
+      return joinInnovation(turn);
     case 'look':
       return onLook(turn, command.code);
     case 'evidence':
