@@ -191,6 +191,18 @@ describe('docs/database.md', () => {
     ).toEqual([]);
   });
 
+  test('names every type of event that a conversation writes', () => {
+    const source = read('src/db/inbound/effects.ts');
+    const direct = [...source.matchAll(/\bof(?:Person|Innovation)\((?:[^,()]+, )?'(\w+)'/g)];
+    const files = [...read('src/db/transactions/handle-inbound.ts').matchAll(/'(file_\w+)'/g)];
+    const types = [...direct, ...files]
+      .map((match) => match[1] ?? '')
+      .filter((type) => type !== 'file_outcomes');
+    expect(types).toEqual(expect.arrayContaining(['consent_given', 'answer_saved', 'file_stored']));
+    const named = new Set(wordsOf(text));
+    expect(types.filter((type) => !named.has(type))).toEqual([]);
+  });
+
   test('tells how the chain is computed', async () => {
     const event = {
       subject: 'invitation:7',
