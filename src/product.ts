@@ -22,6 +22,8 @@ import { startInbound } from './bot/inbound.ts';
 import { createFileFetcher } from './bot/file-fetcher.ts';
 import { createIntake } from './bot/intake.ts';
 import { createReconciler } from './bot/reconcile.ts';
+import { outreachJobs } from './bot/outreach-jobs.ts';
+import { createScheduler } from './bot/scheduler.ts';
 import { createSender } from './bot/sender.ts';
 import { telegramChannel } from './bot/telegram/adapter.ts';
 import { renderMessage } from './bot/text/id.ts';
@@ -167,6 +169,11 @@ export async function startProduct({
       void reachable(handled);
     },
   });
+  const { currentEdition } = handling;
+  const scheduler = createScheduler(
+    outreachJobs({ db, currentEdition, editionOf, wake: () => sender.wake() }),
+    log,
+  );
   const intake = createIntake({ db, onAccepted: () => inbound.wake() });
   const server = await buildServer({
     config,
@@ -198,12 +205,14 @@ export async function startProduct({
   fetcher.start();
   inbound.wake();
   for (const channel of channels.values()) await channel.start(intake.sink);
+  scheduler.start();
 
   return {
     url: publicUrl,
     channels: [...channels.keys()],
     stop: async () => {
       facts.stop();
+      await scheduler.stop();
       await Promise.all([...channels.values()].map((channel) => channel.stop()));
       await server.close();
       await inbound.stop();

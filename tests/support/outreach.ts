@@ -4,7 +4,9 @@ import {
   type Calendar,
   changeCalendar,
   defaultCalendar,
+  dayAt,
   type DeadlineRule,
+  type IsoDay,
 } from '../../src/domain/calendar.ts';
 import type {
   OutreachEffect,
@@ -12,20 +14,30 @@ import type {
   OutreachNeed,
 } from '../../src/domain/conversation/outreach.ts';
 import { defaultEditionId, findEdition } from '../../src/domain/edition/editions/index.ts';
+import { formOf, missing, progress } from '../../src/domain/edition/journey.ts';
+import type { Innovation } from '../../src/domain/innovation/innovation.ts';
+import { type ReminderFacts, remindersDue, type WorkFacts } from '../../src/domain/reminders.ts';
+import { beginning, units } from './builders.ts';
 import type { Delivered, Inhabitant } from './world.ts';
 
 const running = findEdition(defaultEditionId);
 if (running === null) throw new Error('no running edition');
+const form = formOf(running);
 
 /** What the outreach of a test world needs of the world. */
 export interface OutreachHost {
   readonly now: number;
   readonly inhabitants: readonly Inhabitant[];
+  readonly innovations: ReadonlyMap<string, Innovation>;
 }
 
 /** The outreach of one test world. */
 export class TestOutreach {
   calendar: Calendar | null = null;
+  private readonly stopped = new Set<number>();
+  private readonly asked = new Map<number, IsoDay | null>();
+  private readonly sent = new Map<number, Set<string>>();
+  private readonly days = new Map<number, Set<IsoDay>>();
   private readonly host: OutreachHost;
   private readonly codes: {
     id: number;
@@ -49,6 +61,8 @@ export class TestOutreach {
     switch (need.kind) {
       case 'calendar':
         return { calendar: this.calendar };
+      case 'reminders':
+        return { reminders: { stopped: this.stopped.has(who.person.id) } };
       case 'confirmation': {
         const found = this.codes.findLast(
           (one) =>
@@ -70,6 +84,11 @@ export class TestOutreach {
         this.codes.push({ id, personId: who.person.id, purpose, code, used: false });
         return [];
       }
+      case 'set_reminders':
+        if (effect.to === 'off') this.stopped.add(who.person.id);
+        else this.stopped.delete(who.person.id);
+        this.asked.set(who.person.id, effect.to === 'tomorrow' ? effect.day : null);
+        return [];
       case 'change_calendar': {
         this.use(effect.confirmationId);
         if (running === null) return [];
@@ -79,6 +98,89 @@ export class TestOutreach {
         return [];
       }
     }
+  }
+
+  /** Sends the reminders that are due now, as the scheduler does. */
+  remind(): Delivered[] {
+    const due = remindersDue(this.facts(), this.host.now);
+    return due.flatMap((reminder) => {
+      const { personId, key, message } = reminder;
+      this.sent.set(personId, new Set([...(this.sent.get(personId) ?? []), key]));
+      this.days.set(personId, new Set([...(this.days.get(personId) ?? []), dayAt(this.host.now)]));
+      this.asked.set(personId, null);
+      const to = this.host.inhabitants.find(({ person }) => person.id === personId);
+      return to === undefined ? [] : [{ to, message }];
+    });
+  }
+
+  private facts(): ReminderFacts {
+    const { innovations, inhabitants } = this.host;
+    const works = [...innovations.values()].filter(({ state }) => state !== 'withdrawn');
+    return {
+      edition: defaultEditionId,
+      calendar: this.calendar,
+      people: inhabitants
+        .filter(({ person }) => person.consented && !this.stopped.has(person.id))
+        .map(({ person, focus, lastInbound }) => ({
+          id: person.id,
+          name: person.name,
+          grants: person.grants,
+          since: beginning,
+          lastWrote: lastInbound,
+          asked: this.asked.get(person.id) ?? null,
+          sent: this.sent.get(person.id) ?? new Set(),
+          days: this.days.get(person.id) ?? new Set(),
+          focus,
+        })),
+      units: new Map(
+        units.map(({ id, name }) => [
+          id,
+          { id, name, begun: works.some(({ unitId }) => unitId === id) },
+        ]),
+      ),
+      works: works.map((work): WorkFacts => ({
+        id: work.id,
+        code: work.code,
+        name: work.name,
+        unitId: work.unitId,
+        people: [work.ownerId, ...work.fillers],
+        state: work.state,
+        since: Date.parse(work.stateSince),
+        touched: Math.max(Date.parse(work.stateSince), this.touched.get(work.code)?.at ?? 0),
+        repairs: [...(work.openItems ?? [])].flatMap(([item, { note, done }]) =>
+          done
+            ? []
+            : [
+                {
+                  number: form.numberOf.get(item) ?? 0,
+                  label: form.byId.get(item)?.label ?? '',
+                  note,
+                },
+              ],
+        ),
+      })),
+      progress: (work) => {
+        const found = innovations.get(work.code);
+        if (found === undefined) throw new Error('a work that is not there');
+        return {
+          ...progress(form, found.answers, found.files),
+          open: missing(form, found.answers, found.files).map(({ item, gap }) => ({
+            number: form.numberOf.get(item.id) ?? 0,
+            label: item.label,
+            gap,
+          })),
+        };
+      },
+    };
+  }
+
+  private readonly touched = new Map<string, { version: number; at: number }>();
+
+  /** Notes when an innovation changed last; called after every step. */
+  note(): void {
+    for (const { code, version } of this.host.innovations.values())
+      if (this.touched.get(code)?.version !== version)
+        this.touched.set(code, { version, at: this.host.now });
   }
 
   private use(id: number): void {

@@ -59,6 +59,7 @@ export async function openTalk({ db }: TestDatabase): Promise<Talk> {
     editionOf,
     maxFile: () => 20_000_000,
     publicUrl: 'http://localhost',
+    timeZone: 'Asia/Makassar',
     telegramName: () => null,
     onBug: (error) => {
       throw error;

@@ -170,6 +170,13 @@ class Player {
       for (const { to, message } of sent) to.shown.push(message);
       return sent.flatMap(({ to, message }) => show(to.key === this.main ? '' : to.key, message));
     }
+    if (line === 'reminders') {
+      const sent = this.world.outreach.remind();
+      for (const { to, message } of sent) to.shown.push(message);
+      return sent.flatMap(({ to, message }) =>
+        show(to.key === this.main ? '' : to.key, message),
+      );
+    }
     const [, name = '', how = ''] =
       /^(.+?\.\w{2,4}) ((?:stored|text|refused|failed|gone|full)\b.*)$/u.exec(line) ?? [];
     const [, waiting = '0'] = /, (\d+) waiting$/u.exec(how) ?? [];

@@ -4,4 +4,7 @@ import type { OutreachLabel } from '../../domain/conversation/outreach-messages.
 /** Labels by key; a new one does not compile until it has words. */
 export const outreachLabels: Readonly<Record<OutreachLabel, string>> = {
   schedule: 'Lihat jadwal',
+  remind_tomorrow: 'Ingatkan besok',
+  queue: 'Lihat antrean',
+  drafts: 'Pilih inovasi',
 };

@@ -2,7 +2,8 @@
 // It holds no sentence itself.
 import type { OutreachMessages } from '../../domain/conversation/outreach-messages.ts';
 import { calendarWords } from './calendar.ts';
+import { reminderWords } from './reminders.ts';
 import type { WordsOf } from './words.ts';
 
 /** Words for all of them. */
-export const outreachWords: WordsOf<OutreachMessages> = { ...calendarWords };
+export const outreachWords: WordsOf<OutreachMessages> = { ...calendarWords, ...reminderWords };

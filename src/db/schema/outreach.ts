@@ -38,10 +38,54 @@ export interface ConfirmationTable {
   used_at: TimeNull;
 }
 
+export interface GakorTable {
+  id: GeneratedAlways<number>;
+  name: string;
+}
+
+export interface GakorUnitTable {
+  unit_id: string;
+  gakor_id: number;
+}
+
+export interface GakorMentorTable {
+  gakor_id: number;
+  person_id: number;
+}
+
+export interface ReminderSettingTable {
+  person_id: number;
+  stopped_at: TimeNull;
+  /** 'YYYY-MM-DD' */
+  asked_day: string | null;
+  updated_at: TimeDefault;
+}
+
+export interface ReminderTable {
+  person_id: number;
+  /** 'YYYY-MM-DD' */
+  day: string;
+  kind: string;
+  key: string;
+  outbox_id: number;
+  created_at: TimeDefault;
+}
+
+export interface ReminderAboutTable {
+  subject: string;
+  outbox_id: number;
+}
+
 /** All of them. */
 export interface OutreachTables {
   edition_calendar: EditionCalendarTable;
   edition_step: EditionStepTable;
   deadline_exception: DeadlineExceptionTable;
   confirmation: ConfirmationTable;
+  gakor: GakorTable;
+  gakor_unit: GakorUnitTable;
+  gakor_mentor: GakorMentorTable;
+  reminder_setting: ReminderSettingTable;
+  reminder: ReminderTable;
+  reminder_about: ReminderAboutTable;
 }

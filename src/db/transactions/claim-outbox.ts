@@ -46,6 +46,9 @@ const blocked = sql`exists (
     and (e.state <> 'queued' or ${rank('e')} < ${rank('o')}
       or (e.kind = o.kind and e.id < o.id and e.due_at > now())))`;
 
+/** A reminder or broadcast must not go out after its time; whoever queued it takes it back. */
+const stillHolds = sql`(o.valid_until is null or o.valid_until > now())`;
+
 /**
  * Claims due rows, oldest first, with all that is due for the same address up to twenty, in the
  * order of their ids. An address that another process is claiming from is left to it.
@@ -71,7 +74,7 @@ async function holdAddresses(
     with ready as materialized (
       select o.address_id from outbox o join address a on a.id = o.address_id
       where o.state = 'queued' and o.kind = ${kind} and o.channel = any(${channels}::text[])
-        and o.due_at <= now() and a.state = 'active' and not ${blocked}
+        and o.due_at <= now() and ${stillHolds} and a.state = 'active' and not ${blocked}
       order by o.due_at, o.id limit ${limit}
     )
     select a.id from address a
@@ -90,7 +93,7 @@ async function claimFrom(
       select o.id, row_number() over (partition by o.address_id order by o.id) as place
       from outbox o
       where o.address_id = any(${addresses}::bigint[]) and o.state = 'queued' and o.kind = ${kind}
-        and o.due_at <= now() and not ${blocked}
+        and o.due_at <= now() and ${stillHolds} and not ${blocked}
     )
     update outbox o set state = 'sending', claimed_by = ${epoch}, claims = o.claims + 1,
       /* one that may have been shown before keeps the floor of its first attempt */

@@ -33,5 +33,13 @@ export async function loadOutreach(
         order by id desc limit 1 for update`.execute(db);
       return { confirmation: rows[0] ?? null };
     }
+    case 'reminders': {
+      const row = await db
+        .selectFrom('reminder_setting')
+        .select('stopped_at')
+        .where('person_id', '=', person.id)
+        .executeTakeFirst();
+      return { reminders: { stopped: (row?.stopped_at ?? null) !== null } };
+    }
   }
 }

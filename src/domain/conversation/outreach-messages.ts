@@ -1,5 +1,8 @@
 // What is said about the calendar, reminders, broadcasts and mentors: keys with arguments. Days are ISO, WITA.
 // It holds types only; the words are in bot/text.
+import type { DeadlineWait } from '../reminders.ts';
+import type { UnitLines } from '../reminders/digest.ts';
+import type { GapLine, NoteLine } from './message.ts';
 import type { CalendarChange, CalendarProblem, DeadlineRule, StepToday } from '../calendar.ts';
 
 interface Nothing {
@@ -40,8 +43,61 @@ export interface CalendarMessages {
   entry_closed: { readonly ended: string; readonly unit: string; readonly code: string };
 }
 
+/** What people are reminded of, and what they say about being reminded. */
+export interface ReminderMessages {
+  reminder_idle: Work & {
+    readonly filled: number;
+    readonly total: number;
+    readonly next: GapLine | null;
+    readonly days: number;
+  };
+  /** At most two items are missing, or none: then only handing in is. */
+  reminder_almost: Work & { readonly open: readonly GapLine[] };
+  reminder_returned: {
+    readonly code: string;
+    readonly name: string;
+    readonly items: readonly NoteLine[];
+    readonly total: number;
+  };
+  reminder_waiting: {
+    readonly role: 'unit_admin' | 'unit_head';
+    readonly rows: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly days: number;
+    }[];
+    readonly total: number;
+  };
+  reminder_not_begun: {
+    readonly name: string | null;
+    readonly unit: string;
+    readonly ends: string | null;
+  };
+  reminder_unit_not_begun: { readonly unit: string; readonly ends: string | null };
+  reminder_deadline: {
+    readonly no: number;
+    readonly title: string;
+    readonly ends: string;
+    readonly days: number;
+    readonly waits: DeadlineWait;
+  };
+  reminder_digest: { readonly units: readonly UnitLines[] };
+  reminder_mentor_list: { readonly units: readonly UnitLines[] };
+  reminder_foot: Nothing;
+  reminders_off: Nothing;
+  reminders_on: Nothing;
+  reminders_on_already: Nothing;
+  reminders_tomorrow: { readonly day: string };
+}
+interface Work {
+  readonly code: string;
+  readonly name: string;
+  /** It is the one that is open in the person's conversation. */
+  readonly inFocus: boolean;
+}
+
 /** All of them. */
-export interface OutreachMessages extends CalendarMessages {}
+export interface OutreachMessages extends CalendarMessages, ReminderMessages {}
 
 /** Buttons that these messages add. */
-export type OutreachLabel = 'schedule';
+export type OutreachLabel = 'schedule' | 'remind_tomorrow' | 'queue' | 'drafts';

@@ -1,11 +1,12 @@
 // What the calendar, reminders, broadcasts and mentors add to a conversation: needs, loaded values, effects, modes, labels.
 // It holds types only; the files they come from say what they mean.
-import type { Calendar, CalendarChange } from '../calendar.ts';
+import type { Calendar, CalendarChange, IsoDay } from '../calendar.ts';
 
 /** What a message may ask for. `of` says whose edition: that of the innovation in focus, or the running one. */
 export type OutreachNeed =
   | { readonly kind: 'calendar'; readonly of: 'focus' | 'running' }
-  | { readonly kind: 'confirmation'; readonly code: string; readonly purpose: string };
+  | { readonly kind: 'confirmation'; readonly code: string; readonly purpose: string }
+  | { readonly kind: 'reminders' };
 
 /** What was loaded for these needs. */
 export interface OutreachLoaded {
@@ -13,6 +14,8 @@ export interface OutreachLoaded {
   readonly calendar?: Calendar | null;
   /** The live code that was shown to this person for this purpose; null for a wrong, used or expired one. */
   readonly confirmation?: { readonly id: number } | null;
+  /** What this person said about being reminded. */
+  readonly reminders?: { readonly stopped: boolean };
 }
 
 /** What is to be done. */
@@ -25,7 +28,10 @@ export type OutreachEffect =
       readonly seen: number;
       readonly change: CalendarChange;
       readonly confirmationId: number;
-    };
+    }
+  /** `day` is the first day on which they want to hear again. */
+  | { readonly kind: 'set_reminders'; readonly to: 'on' | 'off' }
+  | { readonly kind: 'set_reminders'; readonly to: 'tomorrow'; readonly day: IsoDay };
 
 /** What is open in the conversation. */
 export type OutreachMode =

@@ -5,12 +5,21 @@ import type { Conversation } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import * as calendar from './calendar.ts';
+import { remindTomorrow, resumeReminders, stopReminders } from './reminding.ts';
 
 /** Carries out a command of this kind; false when it is none. */
 export function onOutreachCommand(turn: Turn, command: Command): boolean {
   switch (command.name) {
     case 'schedule':
       calendar.schedule(turn, command.rest);
+      return true;
+    case 'stop':
+      stopReminders(turn);
+      return true;
+    case 'resume':
+      return resumeReminders(turn);
+    case 'remind_tomorrow':
+      remindTomorrow(turn);
       return true;
     default:
       return false;
@@ -57,6 +66,8 @@ function needsOfCommand(command: Command): readonly Need[] | null {
   switch (command.name) {
     case 'schedule':
       return [{ kind: 'calendar', of: 'running' }];
+    case 'resume':
+      return [{ kind: 'reminders' }];
     default:
       return null;
   }

@@ -1,0 +1,29 @@
+// What the scheduler looks into: reminders that are due.
+// It decides nothing; each job is one call of a transaction, and safe to run anywhere, any number of times.
+import type { Db } from '../db/connect.ts';
+import { planReminders } from '../db/transactions/plan-reminders.ts';
+import type { EditionDefinition } from '../domain/edition/definition.ts';
+import type { Job } from './scheduler.ts';
+
+/** What the jobs work with. */
+export interface OutreachParts {
+  readonly db: Db;
+  readonly currentEdition: () => EditionDefinition;
+  readonly editionOf: (id: string, version: number) => EditionDefinition;
+  /** Something was queued for sending. */
+  readonly wake: () => void;
+}
+
+/** Lists the jobs. */
+export function outreachJobs({ db, currentEdition, editionOf, wake }: OutreachParts): Job[] {
+  return [
+    {
+      name: 'reminders',
+      knocks: '0 * * * * *',
+      run: async () => {
+        const { queued } = await planReminders(db, { edition: currentEdition(), editionOf });
+        if (queued > 0) wake();
+      },
+    },
+  ];
+}

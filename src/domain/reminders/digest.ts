@@ -1,0 +1,118 @@
+// The weekly lists: a unit's standing for its admin and head, and a mentor's gaps in the units of the gakor.
+// They count as that day's one reminder; who missed Monday gets theirs on Tuesday or Wednesday.
+import { dayAt, daysBetween, type IsoDay, weekdayOf, weekOf } from '../calendar.ts';
+import type { Candidate, PersonFacts, ReminderFacts, WorkFacts } from '../reminders.ts';
+import type { State } from '../innovation/status.ts';
+
+/** One unit in a digest: how many innovations stand where, and what stands still longest. */
+export interface UnitLines {
+  readonly unit: string;
+  readonly begun: boolean;
+  readonly states: readonly { readonly state: State; readonly count: number }[];
+  readonly stuck: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly state: State;
+    readonly days: number;
+  }[];
+}
+
+/** Last weekday on which a weekly list still goes out (Wednesday). */
+const lastWeekday = 3;
+const unfinished: ReadonlySet<State> = new Set(['draft', 'returned', 'submitted', 'unit_verified']);
+type ByUnit = ReadonlyMap<string, readonly WorkFacts[]>;
+
+/** The week's digest for somebody who is admin or head of units where something is still to be done. */
+export function digestOf(
+  facts: ReminderFacts,
+  byUnit: ByUnit,
+  person: PersonFacts,
+  today: IsoDay,
+): Candidate | null {
+  if (weekdayOf(today) > lastWeekday) return null;
+  const held = person.grants.filter(({ role }) => role === 'unit_admin' || role === 'unit_head');
+  const ids = [...new Set(held.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])))];
+  if (ids.length === 0) return null;
+  // A head does not read drafts; their number and names stay with the admin.
+  const drafts = new Set(
+    held.filter(({ role }) => role === 'unit_admin').map(({ unitId }) => unitId),
+  );
+  const units = ids.flatMap((unitId) =>
+    linesOf(facts, byUnit.get(unitId) ?? [], unitId, drafts.has(unitId), today),
+  );
+  if (units.length === 0) return null;
+  return {
+    kind: 'digest',
+    rank: 5,
+    key: `digest:${weekOf(today)}`,
+    // It tells how things stood in the morning and says so; nothing makes it void but its person.
+    about: [],
+    part: { key: 'reminder_digest', args: { units } },
+    choices: [
+      held.some(({ role }) => role === 'unit_admin')
+        ? { label: { key: 'queue' }, reply: 'antrean', numbered: false }
+        : { label: { key: 'schedule' }, reply: 'jadwal', numbered: false },
+    ],
+  };
+}
+
+/** The week's list of gaps for a mentor; null when no unit of the gakor has one. */
+export function mentorListOf(
+  facts: ReminderFacts,
+  byUnit: ByUnit,
+  person: PersonFacts,
+  today: IsoDay,
+): Candidate | null {
+  if (weekdayOf(today) > lastWeekday) return null;
+  const ids = person.grants.flatMap(({ role, gakorUnits }) =>
+    role === 'mentor' ? (gakorUnits ?? []) : [],
+  );
+  const units = ids.flatMap((unitId) =>
+    linesOf(facts, byUnit.get(unitId) ?? [], unitId, true, today),
+  );
+  if (units.length === 0) return null;
+  return {
+    kind: 'mentor_list',
+    rank: 6,
+    key: `mentor:${weekOf(today)}`,
+    about: [],
+    part: { key: 'reminder_mentor_list', args: { units } },
+    choices: [],
+  };
+}
+
+function linesOf(
+  facts: ReminderFacts,
+  works: readonly WorkFacts[],
+  unitId: string,
+  seesDrafts: boolean,
+  today: IsoDay,
+): UnitLines[] {
+  const unit = facts.units.get(unitId);
+  if (unit === undefined) return [];
+  const shown = works.filter(({ state }) => seesDrafts || state !== 'draft');
+  const open = shown.filter(({ state }) => unfinished.has(state));
+  // Nothing to tell: all is done, or the season has not been opened.
+  if (
+    open.length === 0 &&
+    (unit.begun || facts.calendar === null || today < (facts.calendar.steps[0]?.starts ?? today))
+  )
+    return [];
+  const states = Map.groupBy(shown, ({ state }) => state);
+  return [
+    {
+      unit: unit.name,
+      begun: unit.begun,
+      states: [...states].map(([state, rows]) => ({ state, count: rows.length })),
+      stuck: open
+        .toSorted((a, b) => a.touched - b.touched)
+        .slice(0, 5)
+        .map((work) => ({
+          code: work.code,
+          name: work.name ?? work.code,
+          state: work.state,
+          days: daysBetween(dayAt(work.touched), today),
+        })),
+    },
+  ];
+}
