@@ -107,6 +107,7 @@ export async function startProduct({
     get publicUrl() {
       return publicUrl;
     },
+    timeZone: config.timeZone,
     telegramName: () => telegram?.username() ?? null,
     onBug: (error, inboxId) =>
       log.error({ err: error, inboxId }, 'a step of the conversation threw'),

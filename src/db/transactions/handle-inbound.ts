@@ -1,12 +1,12 @@
 // One commit: takes what waits for many people through the conversation engine and writes all that follows from it.
 // Locks each person's conversation; people in it are handled together, one person's messages one after the other.
 // It never talks to a network: what is to be said is written to the outbox and handed back.
-import { randomBytes } from 'node:crypto';
+
 import type { Kysely } from 'kysely';
 import { type Step, step } from '../../domain/conversation/engine.ts';
 import { needsOf } from '../../domain/conversation/needs.ts';
 import type { ChannelId, Input } from '../../domain/conversation/input.ts';
-import type { Unit, World } from '../../domain/conversation/world.ts';
+import type { Moment, Unit, World } from '../../domain/conversation/world.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { type Later, enter } from '../inbound/effects.ts';
@@ -14,6 +14,7 @@ import { type Finished, readFinished } from '../inbound/file-outcomes.ts';
 import { type Claimed, Ledger, Moved } from '../inbound/ledger.ts';
 import { type Locked, type Waiting, lockWaiting, readWaiting } from '../inbound/lock.ts';
 import { wroteBefore } from '../inbound/prompt-order.ts';
+import { freshEntropy } from '../entropy.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { type StoredInnovation, loadInnovations } from '../world/innovations.ts';
@@ -33,6 +34,8 @@ export interface Handling {
   /** Largest file that may come over a channel, bytes. */
   readonly maxFile: (channel: ChannelId) => number;
   readonly publicUrl: string;
+  /** Name of the people's time zone, such as Asia/Makassar. */
+  readonly timeZone: string;
   readonly telegramName: () => string | null;
   /** Hears of a step that threw: a bug, told with the id of the message and never with its text. */
   readonly onBug: (error: unknown, inboxId: number | null) => void;
@@ -115,6 +118,7 @@ class Batch {
   private readonly trx: Kysely<Database>;
   private readonly handling: Handling;
   private readonly now: Date;
+  private readonly today: Moment['today'];
   private readonly people = new Map<number, StoredPerson>();
   private readonly innovations = new Map<number, StoredInnovation>();
   private readonly states = new Map<number, Conversation>();
@@ -133,6 +137,7 @@ class Batch {
     this.trx = trx;
     this.handling = handling;
     this.now = now;
+    this.today = dayIn(handling.timeZone, now);
   }
 
   /** Takes what the cache has in the revision that was locked, and loads the rest. */
@@ -363,10 +368,10 @@ class Batch {
       return step(world, state, input, {
         now: this.now.getTime(),
         nowIso: this.now.toISOString(),
-        today: dayInWita(this.now),
+        today: this.today,
         lastInbound: silenceSince(this.lastInbound.get(locked.personId) ?? null, message, this.now),
         channel: message?.channel ?? locked.channel,
-        entropy: randomBytes(64),
+        entropy: freshEntropy(64),
         publicUrl: handling.publicUrl,
         telegramName: handling.telegramName(),
       });
@@ -550,14 +555,13 @@ function isSilent(message: Waiting): boolean {
   return message.kind === 'blocked' || message.kind === 'unblocked' || message.kind === 'reaction';
 }
 
-function dayInWita(now: Date): {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-} {
-  // WITA is UTC+8 the whole year; it has had no daylight saving since it exists.
-  const wita = new Date(now.getTime() + 8 * 3_600_000);
-  return { year: wita.getUTCFullYear(), month: wita.getUTCMonth() + 1, day: wita.getUTCDate() };
+/** The calendar day in the people's time zone. */
+function dayIn(timeZone: string, now: Date): Moment['today'] {
+  const [year = 0, month = 0, day = 0] = new Intl.DateTimeFormat('en-CA', { timeZone })
+    .format(now)
+    .split('-')
+    .map(Number);
+  return { year, month, day };
 }
 
 /** When the person wrote before, measured so that our own downtime is no silence of theirs: the gap between two writings, not between two handlings. */
