@@ -66,6 +66,7 @@ export class Season {
       editionOf,
       maxFile: () => 20_000_000,
       publicUrl: 'https://sepedabaru.contoh.id',
+      timeZone: 'Asia/Makassar',
       telegramName: () => 'sepedabaru_bot',
       onBug: (error) => {
         throw error;
