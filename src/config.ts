@@ -48,6 +48,8 @@ export type WhatsappConfig =
       phoneId: string;
       appSecret: string;
       verifyToken: string;
+      /** Knocks outside the 24 hours; `null`: the office has no approved template. */
+      template: Readonly<{ name: string; language: string }> | null;
     }>;
 
 export type StorageConfig =
@@ -187,6 +189,13 @@ function toWhatsapp(set: Settings): WhatsappConfig {
     phoneId: set.WHATSAPP_CLOUD_PHONE_ID ?? '',
     appSecret: set.WHATSAPP_CLOUD_APP_SECRET ?? '',
     verifyToken: set.WHATSAPP_CLOUD_VERIFY_TOKEN ?? '',
+    template:
+      set.WHATSAPP_CLOUD_TEMPLATE === undefined
+        ? null
+        : {
+            name: set.WHATSAPP_CLOUD_TEMPLATE,
+            language: set.WHATSAPP_CLOUD_TEMPLATE_LANGUAGE,
+          },
   };
 }
 

@@ -74,6 +74,16 @@ export const settings = z.object({
     .describe('the phone number id of the Cloud API, which is digits only'),
   WHATSAPP_CLOUD_APP_SECRET: z.string().optional().describe('the app secret of the Cloud API'),
   WHATSAPP_CLOUD_VERIFY_TOKEN: z.string().optional().describe('the word chosen for the webhook'),
+  WHATSAPP_CLOUD_TEMPLATE: z
+    .string()
+    .regex(/^[a-z0-9_]{1,512}$/)
+    .optional()
+    .describe('the name of an approved template, in a-z, 0-9 and _'),
+  WHATSAPP_CLOUD_TEMPLATE_LANGUAGE: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:_[A-Z]{2})?$/)
+    .default('id')
+    .describe('the language code of the template, such as id or en_US'),
   STORAGE_URL: url('file:', 's3:')
     .optional()
     .describe('file:///folder or s3://bucket/prefix?region=…&endpoint=…'),

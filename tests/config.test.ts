@@ -90,6 +90,24 @@ test('what is set arrives', () => {
   });
 });
 
+test('the template that knocks on WhatsApp is named with its language, Indonesian unless another is set', () => {
+  const cloud = {
+    WHATSAPP: 'cloud',
+    WHATSAPP_CLOUD_TOKEN: 'planted',
+    WHATSAPP_CLOUD_PHONE_ID: '12345678',
+    WHATSAPP_CLOUD_APP_SECRET: 'planted',
+    WHATSAPP_CLOUD_VERIFY_TOKEN: 'planted',
+  };
+  expect(load(cloud).whatsapp).toMatchObject({ kind: 'cloud', template: null });
+  const named = { ...cloud, WHATSAPP_CLOUD_TEMPLATE: 'lanjut_isian' };
+  expect(load(named).whatsapp).toMatchObject({
+    template: { name: 'lanjut_isian', language: 'id' },
+  });
+  expect(load({ ...named, WHATSAPP_CLOUD_TEMPLATE_LANGUAGE: 'en_US' }).whatsapp).toMatchObject({
+    template: { name: 'lanjut_isian', language: 'en_US' },
+  });
+});
+
 describe('wrong settings', () => {
   test.each([
     ['PORT', '70000'],
@@ -102,6 +120,8 @@ describe('wrong settings', () => {
     ['TELEGRAM_OPERATOR_CHAT', '@ops'],
     ['WHATSAPP', 'yes'],
     ['WHATSAPP_WS_URL', 'http://x'],
+    ['WHATSAPP_CLOUD_TEMPLATE', 'Lanjut Isian'],
+    ['WHATSAPP_CLOUD_TEMPLATE_LANGUAGE', 'Indonesia'],
     ['STORAGE_URL', 'gs://x'],
     ['TZ_REGION', 'Asia/Balangan'],
     ['LOG_LEVEL', 'loud'],

@@ -51,7 +51,7 @@ export async function whatsappChannel(
     const { cloudChannel } = await import('./cloud.ts');
     return {
       driver: 'cloud',
-      channel: cloudChannel({ ...parts, ...config, template: null, onStatus }),
+      channel: cloudChannel({ ...parts, ...config, onStatus }),
     };
   }
   return null;
