@@ -9,7 +9,7 @@ import { type Config, loadConfig, loadDotEnv } from './config.ts';
 import { doneMigrations } from './db/backup/tables.ts';
 import { openDatabase } from './db/connect.ts';
 import { connectOrStartEmbedded } from './db/embedded.ts';
-import { openEvidenceStore } from './db/evidence-store.ts';
+import { openConfiguredStore } from './db/evidence-store.ts';
 import { migrate } from './db/migrate.ts';
 import { loadReference } from './db/reference.ts';
 import { makeLog } from './log.ts';
@@ -73,7 +73,7 @@ async function withTools(config: Config, work: (tools: Tools) => Promise<void>):
       config,
       db: database.db,
       log,
-      openStore: () => openEvidenceStore(storageAddress(config), config.dataDir),
+      openStore: () => openConfiguredStore(config),
       say,
       print,
     });
@@ -81,14 +81,6 @@ async function withTools(config: Config, work: (tools: Tools) => Promise<void>):
     await database.close();
     await server.stop();
   }
-}
-
-function storageAddress({ storage }: Config): string {
-  if (storage.kind === 'directory') return `file:${storage.folder}`;
-  const address = new URL(`s3://${storage.bucket}/${storage.prefix}`);
-  address.searchParams.set('region', storage.region);
-  if (storage.endpoint !== null) address.searchParams.set('endpoint', storage.endpoint);
-  return address.href;
 }
 
 try {

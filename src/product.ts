@@ -2,7 +2,7 @@
 // Everything is named here by hand, so that what runs can be read in one place.
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
-import { openEvidenceStore } from './db/evidence-store.ts';
+import { openConfiguredStore } from './db/evidence-store.ts';
 import { openProcessSession } from './db/lease.ts';
 import { readCurrentEdition, readUnits } from './db/reference.ts';
 import { secretsFrom } from './db/secrets.ts';
@@ -29,6 +29,7 @@ import { telegramChannel } from './bot/telegram/adapter.ts';
 import { renderMessage } from './bot/text/id.ts';
 import { webchatChannel } from './bot/webchat/adapter.ts';
 import { whatsappChannel } from './bot/whatsapp/adapter.ts';
+import { servedCopy } from './bot/served-copy.ts';
 import { DEFAULT_FILE_LIMITS } from './files/inspect.ts';
 import type { Logger } from './log.ts';
 
@@ -54,7 +55,7 @@ export async function startProduct({
 }): Promise<Product> {
   const { db } = open;
   const session = await openProcessSession(databaseUrl, log);
-  const store = await openEvidenceStore(storageUrl(config), config.dataDir);
+  const store = await openConfiguredStore(config);
   const facts = await followFacts(db, log);
   const channels = new Map<ChannelId, Channel>();
   let publicUrl = config.publicUrl ?? '';
@@ -77,7 +78,7 @@ export async function startProduct({
               }
             : {}),
           log,
-          openFile: (sha256) => store.open(sha256),
+          openFile: (sha256) => servedCopy(store, sha256),
           tryPollerLease: () => session.tryLease('telegram-poller'),
         });
   if (telegram !== null) channels.set('telegram', telegram);
@@ -87,7 +88,7 @@ export async function startProduct({
     timeZone: config.timeZone,
     log,
     lease: session,
-    openFile: (sha256) => store.open(sha256),
+    openFile: (sha256) => servedCopy(store, sha256),
     onOperatorNotice: (text) => log.error(text),
     // A pairing code is a secret: it is printed, never logged.
     show: (text) => void process.stdout.write(`${text}\n`),
@@ -246,16 +247,6 @@ function formatsFor(
     if (item !== undefined) return formatsOf(item);
   }
   return [];
-}
-
-function storageUrl(config: Config): string {
-  const { storage } = config;
-  if (storage.kind === 'directory') return `file://${storage.folder}`;
-  const query = new URLSearchParams({
-    region: storage.region,
-    ...(storage.endpoint === null ? {} : { endpoint: storage.endpoint }),
-  });
-  return `s3://${storage.bucket}/${storage.prefix}?${query}`;
 }
 
 function listeningUrl(

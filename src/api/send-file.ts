@@ -2,6 +2,7 @@
 // It never decides who may have it and never lets a browser guess what it is.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ByteRange, EvidenceStore } from '../db/evidence-store.ts';
+import { contentDisposition } from '../files/names.ts';
 import { refuse } from './problems.ts';
 
 /** A file with what was found out about it; `mime` comes from its content, `name` from its sender. */
@@ -29,7 +30,10 @@ export async function sendFile(
     .header('cache-control', 'private, no-cache')
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "sandbox; default-src 'none'")
-    .header('content-disposition', disposition(file));
+    .header(
+      'content-disposition',
+      contentDisposition(file.name, inline.has(file.mime) ? 'inline' : 'attachment'),
+    );
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
 
   const ifRange = request.headers['if-range'];
@@ -71,21 +75,4 @@ export function readRange(
   const end = found[2] === '' ? size - 1 : Math.min(Number(found[2]), size - 1);
   if (found[2] !== '' && Number(found[2]) < start) return null;
   return start >= size ? 'outside' : { start, end };
-}
-
-/** Writes Content-Disposition with a plain ASCII name and the real one encoded (RFC 6266, RFC 8187). */
-function disposition({ name, mime }: FileToSend): string {
-  const base = name.split(/[/\\]/).at(-1) ?? '';
-  const clean =
-    base
-      .replace(/[\p{C}\p{Zl}\p{Zp}"]/gu, '')
-      .replace(/^\.+/, '')
-      .trim() || 'berkas';
-  const ascii = clean.normalize('NFKD').replace(/[^\w .()-]/g, '_');
-  const encoded = encodeURIComponent(clean.slice(-150).toWellFormed()).replace(
-    /['()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  const kind = inline.has(mime) ? 'inline' : 'attachment';
-  return `${kind}; filename="${ascii.slice(-100)}"; filename*=UTF-8''${encoded}`;
 }

@@ -6,7 +6,7 @@ import type { Database } from './schema.ts';
 
 /** What happened, before it has a place in its chain. */
 export interface NewEvent {
-  /** The chain: `innovation:<id>`, `person:<id>` or `setting:<key>`. */
+  /** The chain: `innovation:<code>`, `person:<id>`, or that of something else such as `token:<id>`. */
   readonly subject: string;
   readonly type: string;
   readonly item: string | null;

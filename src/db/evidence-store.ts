@@ -1,12 +1,14 @@
 // The evidence store: bytes that people sent, kept under their SHA-256 in a directory or a bucket.
 // It knows nothing of innovations, names or kinds of files; names of objects come from hashes alone.
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Config } from '../config.ts';
 import type { Readable } from 'node:stream';
 import { type Result, no, ok } from '../domain/result.ts';
 import { openDirectory } from './evidence-store/directory.ts';
 import { isFull } from './evidence-store/faults.ts';
 import type { ByteRange, ObjectPlace, StoredObject } from './evidence-store/place.ts';
+import type { BucketCredentials } from './evidence-store/bucket.ts';
 import {
   type Incoming,
   type ReceiveLimit,
@@ -55,6 +57,19 @@ export interface EvidenceStore {
   ): Promise<SweepCount>;
 }
 
+/** Opens the store that the configuration names; the server and the operator's commands must open the same one. */
+export function openConfiguredStore({
+  storage,
+  dataDir,
+}: Pick<Config, 'storage' | 'dataDir'>): Promise<EvidenceStore> {
+  if (storage.kind === 'directory')
+    return openEvidenceStore(pathToFileURL(storage.folder).href, dataDir);
+  const address = new URL(`s3://${storage.bucket}/${storage.prefix}`);
+  address.searchParams.set('region', storage.region);
+  if (storage.endpoint !== null) address.searchParams.set('endpoint', storage.endpoint);
+  return openEvidenceStore(address.href, dataDir, storage.credentials);
+}
+
 /**
  * Opens the store named by STORAGE_URL: `file:./data/files`, `file:///srv/files` or `s3://bucket/prefix?endpoint=…&region=…`.
  * Temporary files always lie in `<dataDir>/uploads`.
@@ -63,10 +78,11 @@ export interface EvidenceStore {
 export async function openEvidenceStore(
   storageUrl: string,
   dataDir: string,
+  credentials: BucketCredentials | null = null,
 ): Promise<EvidenceStore> {
   const uploads = join(resolve(dataDir), 'uploads');
   await prepareUploads(uploads);
-  const place = await openPlace(storageUrl);
+  const place = await openPlace(storageUrl, credentials);
 
   return {
     receive: (bytes, limit) => receiveInto(uploads, bytes, limit),
@@ -108,10 +124,13 @@ export async function openEvidenceStore(
   };
 }
 
-async function openPlace(storageUrl: string): Promise<ObjectPlace> {
+async function openPlace(
+  storageUrl: string,
+  credentials: BucketCredentials | null,
+): Promise<ObjectPlace> {
   if (storageUrl.startsWith('s3:')) {
     const { openBucket } = await import('./evidence-store/bucket.ts');
-    return openBucket(new URL(storageUrl));
+    return openBucket(new URL(storageUrl), credentials);
   }
   if (storageUrl.startsWith('file:')) return openDirectory(folderOf(storageUrl));
   throw new Error('STORAGE_URL must begin with file: or s3:');

@@ -7,8 +7,11 @@ import { DEFAULT_FILE_LIMITS } from './formats.ts';
  * Encodes a stored picture anew: turned as its EXIF says, without EXIF, GPS, comments or bytes behind its end.
  * Rejects when it cannot be decoded.
  */
-export async function strippedImage(path: string, format: 'jpg' | 'png'): Promise<Buffer> {
-  const upright = sharp(path, {
+export async function strippedImage(
+  picture: string | Uint8Array,
+  format: 'jpg' | 'png',
+): Promise<Buffer> {
+  const upright = sharp(picture, {
     limitInputPixels: DEFAULT_FILE_LIMITS.maxPixels,
     failOn: 'error',
   }).autoOrient();

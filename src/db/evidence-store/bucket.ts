@@ -1,5 +1,5 @@
 // Keeps objects in an S3-compatible bucket, each under <prefix>/ab/cd/<sha256>.
-// It never makes an object public and never holds credentials: they come from the AWS environment.
+// It never makes an object public. Credentials come from the configuration, or from the AWS environment without them.
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import {
@@ -15,11 +15,14 @@ import { outside } from '../../crash.ts';
 import { isMissing } from './faults.ts';
 import type { ByteRange, ObjectPlace } from './place.ts';
 
+/** What a bucket asks for; never logged. */
+export type BucketCredentials = Readonly<{ accessKeyId: string; secretAccessKey: string }>;
+
 /**
  * Opens `s3://bucket/prefix?endpoint=https://…&region=…` as a place for objects.
  * With an endpoint, addresses are path-style, as self-hosted stores expect. Throws on an address without bucket.
  */
-export function openBucket(url: URL): ObjectPlace {
+export function openBucket(url: URL, credentials: BucketCredentials | null): ObjectPlace {
   const bucket = url.hostname;
   if (bucket === '')
     throw new Error('STORAGE_URL: an s3: address needs a bucket, as in s3://bucket/prefix');
@@ -27,6 +30,7 @@ export function openBucket(url: URL): ObjectPlace {
   const endpoint = url.searchParams.get('endpoint');
   const client = new S3Client({
     region: url.searchParams.get('region') ?? 'us-east-1',
+    ...(credentials === null ? {} : { credentials }),
     ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
     // Its own warnings would bypass the log; every failure reaches the caller anyway.
     logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },

@@ -5,7 +5,8 @@ import type { StoredPerson } from './people.ts';
 
 /** The copies of one process. */
 export interface WorldCache {
-  readonly person: (id: number, rev: number) => StoredPerson | undefined;
+  /** `now` is the database's clock: a role may have ended since the copy was made. */
+  readonly person: (id: number, rev: number, now: Date) => StoredPerson | undefined;
   readonly innovation: (id: number, version: number) => StoredInnovation | undefined;
   readonly keepPerson: (id: number, person: StoredPerson) => void;
   readonly keepInnovation: (id: number, innovation: StoredInnovation) => void;
@@ -17,9 +18,10 @@ export function createWorldCache(size = 5000): WorldCache {
   const people = new Map<number, StoredPerson>();
   const innovations = new Map<number, StoredInnovation>();
   return {
-    person: (id, rev) => {
+    person: (id, rev, now) => {
       const known = people.get(id);
-      return known?.rev === rev ? known : undefined;
+      if (known?.rev !== rev) return undefined;
+      return known.validUntil === null || known.validUntil > now ? known : undefined;
     },
     innovation: (id, version) => {
       const known = innovations.get(id);

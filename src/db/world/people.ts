@@ -8,6 +8,8 @@ import type { Database } from '../schema.ts';
 export interface StoredPerson {
   readonly person: Person;
   readonly rev: number;
+  /** When the first of their roles ends; the copy holds until then. */
+  readonly validUntil: Date | null;
   readonly eventSeq: number;
   readonly eventHash: Buffer | null;
 }
@@ -25,11 +27,13 @@ export async function loadPeople(
     unit_id: string | null;
     consented: boolean;
     rev: number;
+    valid_until: Date | null;
     event_seq: number;
     event_hash: Buffer | null;
     grants: { role: string; unit: string | null }[];
   }>`
     select p.id, p.name, p.nip, p.unit_id, p.consented_at is not null as consented, p.rev, p.event_seq, p.event_hash,
+      (select min(g.ends_at) from role_grant g where g.person_id = p.id and ${liveGrant}) as valid_until,
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_id) order by g.id)
         from role_grant g where g.person_id = p.id and ${liveGrant}), '[]'::jsonb) as grants
     from person p where p.id = any(${[...ids]}::bigint[])
@@ -50,6 +54,7 @@ export async function loadPeople(
           }),
         },
         rev: row.rev,
+        validUntil: row.valid_until,
         eventSeq: row.event_seq,
         eventHash: row.event_hash,
       },

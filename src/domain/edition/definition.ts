@@ -145,7 +145,7 @@ export interface Group {
   readonly parts: readonly ItemId[];
   /** The heading of a part inside the joined text where it differs from the item's label. */
   readonly headings?: Readonly<Record<ItemId, string>>;
-  /** Fewer words in all parts together make the innovation incomplete (source in `source`). */
+  /** With fewer words in all parts together people are warned when they hand in; it stops nobody (source in `source`). */
   readonly minWords: number | null;
   readonly source: string;
 }
