@@ -45,7 +45,7 @@ export interface Person {
 export interface Filler {
   readonly said: readonly string[];
   readonly sent: readonly Sample[];
-  /** Answers what is asked until a message fits; gives that message. `wanted` may also be about what was shown before. */
+  /** Answers what is asked until a new message fits; gives that message. */
   until(wanted: RegExp): Promise<Seen>;
   /** Types a text and waits for an answer; gives the newest message. */
   says(text: string): Promise<Seen>;
@@ -115,9 +115,8 @@ export function createFiller(chat: Chat, person: Person): Filler {
     sent,
     async until(wanted) {
       const all = await chat.shown();
-      let fresh: readonly Seen[] = all.slice(-3);
       read = all.length;
-      if (fresh.length === 0) fresh = await type('halo');
+      let fresh = all.length === 0 ? await type('halo') : await turn(all.slice(-3));
       for (let turns = 0; turns < MOST_TURNS; turns += 1) {
         const found = fresh.findLast(({ text }) => wanted.test(text));
         if (found) return found;
@@ -247,10 +246,13 @@ export async function onWebchat(url: string): Promise<Chat> {
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer;
   };
+  const bubbles = new Map<string, Bubble>();
   const shown = async (): Promise<readonly Seen[]> => {
+    // The newest page: nobody here is shown more than that between two looks.
     const answer = await call('messages');
     const { messages } = (await answer.json()) as { messages: readonly Bubble[] };
-    return messages.filter(({ from }) => from === 'bot');
+    for (const bubble of messages) bubbles.set(bubble.id, bubble);
+    return [...bubbles.values()].filter(({ from }) => from === 'bot');
   };
   return {
     shown,

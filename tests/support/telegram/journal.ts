@@ -17,10 +17,17 @@ export interface Shown {
   deleted: boolean;
 }
 
+/** A message that a person typed. What is no text (a file, a press, an edit) says `inject:` and a number. */
+export interface Typed {
+  readonly chat: string;
+  readonly messageId: number;
+  readonly text: string;
+}
+
 /** Keeps the entries of all chats and wakes those who wait for one. */
 export class Journal {
   readonly #shown: Shown[] = [];
-  readonly #typed: { readonly chat: string; readonly messageId: number }[] = [];
+  readonly #typed: Typed[] = [];
   readonly #answered: string[] = [];
   readonly #news = new EventEmitter().setMaxListeners(0);
 
@@ -47,8 +54,13 @@ export class Journal {
     this.#news.emit('news');
   }
 
-  type(chat: string, messageId: number): void {
-    this.#typed.push({ chat, messageId });
+  type(chat: string, messageId: number, text: string): void {
+    this.#typed.push({ chat, messageId, text });
+  }
+
+  /** Everything typed so far, oldest first. */
+  typed(): readonly Typed[] {
+    return [...this.#typed];
   }
 
   answer(pressId: string): void {

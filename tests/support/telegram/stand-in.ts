@@ -195,7 +195,7 @@ export async function startTelegram(): Promise<StandIn> {
     const { update } = (await answer.json()) as { update?: { message: { message_id: number } } };
     if (update === undefined)
       throw new Error(`crabline did not take the message (${answer.status})`);
-    journal.type(String(chat), update.message.message_id);
+    journal.type(String(chat), update.message.message_id, text);
     return update.message.message_id;
   };
 

@@ -219,8 +219,7 @@ export function enterLinkCode(turn: Turn, code: string): void {
     turn.say('link_same_channel', {});
     return askAgain(turn);
   }
-  turn.do({ kind: 'link_to', personId: found.personId, code });
-  turn.say('linked', { name: found.name });
+  // Told before it is done: afterwards the new account is the one last used, and the old one must hear of it.
   turn.do({
     kind: 'notify',
     audience: { to: 'person', personId: found.personId },
@@ -231,4 +230,6 @@ export function enterLinkCode(turn: Turn, code: string): void {
       prompt: null,
     },
   });
+  turn.do({ kind: 'link_to', personId: found.personId, code });
+  turn.say('linked', { name: found.name });
 }

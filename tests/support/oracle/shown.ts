@@ -1,0 +1,93 @@
+// What phones show against what was to be said: each message once, no question asked again without a word in between.
+import { sql } from 'kysely';
+import type { Shown, Typed } from '../telegram/journal.ts';
+import type { Evidence } from '../oracle.ts';
+
+/**
+ * I6: each message on a phone belongs to one row of the outbox, and no row to two copies. A reply that was given up
+ * because its person had gone on may have been shown without proof; it is no second copy of another.
+ */
+export async function shownOnce({ db, telegram }: Evidence): Promise<string[]> {
+  const { rows } = await sql<{ id: number; chat: string; state: string; ids: string[] }>`
+    select o.id, a.native_id as chat, o.state, o.provider_ids as ids
+    from outbox o join address a on a.id = o.address_id where o.channel = 'telegram'`.execute(db);
+  const owners = new Map<string, number[]>();
+  for (const row of rows)
+    for (const id of row.ids) {
+      const key = `${row.chat} ${id}`;
+      owners.set(key, [...(owners.get(key) ?? []), row.id]);
+    }
+  const wrong: string[] = [];
+  for (const [key, owned] of owners)
+    if (owned.length > 1) wrong.push(`I6 message ${key} is counted for rows ${owned.join(', ')}`);
+  const chats = Map.groupBy(telegram.journal.shown(), ({ chat }) => chat);
+  for (const [chat, shown] of chats) {
+    const proven = shown.filter((one) => owners.has(`${chat} ${one.messageId}`));
+    const unproven = shown.filter((one) => !owners.has(`${chat} ${one.messageId}`));
+    const givenUp = rows.filter((row) => row.chat === chat && row.state === 'superseded').length;
+    if (unproven.length > givenUp)
+      wrong.push(
+        `I6 ${chat} shows ${unproven.length} messages that no row claims: ${brief(unproven)}`,
+      );
+    for (const one of unproven) {
+      const twin = proven.find((other) => other.text === one.text && besides(shown, one, other));
+      if (twin) wrong.push(`I6 ${chat} shows twice: ${brief([one])}`);
+    }
+  }
+  const known = new Set(telegram.journal.shown().map((one) => `${one.chat} ${one.messageId}`));
+  for (const [key, [row]] of owners)
+    if (!known.has(key))
+      wrong.push(`I6 row ${row} was recorded as sent in ${key} and is not there`);
+  return wrong;
+}
+
+const besides = (shown: readonly Shown[], one: Shown, other: Shown): boolean =>
+  Math.abs(shown.indexOf(one) - shown.indexOf(other)) === 1;
+
+/**
+ * I4: no question is shown a second time to somebody who said nothing in between, and none that was answered comes
+ * again unless the person went back to it or a checker returned it.
+ */
+export function askedOnce({ telegram }: Evidence): Promise<string[]> {
+  const wrong: string[] = [];
+  const chats = Map.groupBy(telegram.journal.shown(), ({ chat }) => chat);
+  for (const [chat, shown] of chats) {
+    const said = telegram.journal.typed().filter((one) => one.chat === chat);
+    const between = (from: number, to: number): readonly Typed[] =>
+      said.filter(({ messageId }) => messageId > from && messageId < to);
+    const answered = new Map<string, number>();
+    let previous: Shown | undefined;
+    for (const one of shown) {
+      if (previous && previous.text === one.text && isQuestion(one.text)) {
+        // As many answers may say the same as messages were typed since the one before.
+        const before = shown[shown.indexOf(previous) - 1]?.messageId ?? 0;
+        if (between(before, one.messageId).length < 2)
+          wrong.push(`I4 ${chat} was asked again without having said anything: ${brief([one])}`);
+      }
+      const label = questionOf(one.text);
+      const since = label === null ? undefined : answered.get(label);
+      if (since !== undefined && !between(since, one.messageId).some(({ text }) => goesBack(text)))
+        wrong.push(`I4 ${chat} was asked again what is stored: ${brief([one])}`);
+      for (const [, done = '', value = ''] of one.text.matchAll(
+        /^✔ Tersimpan\. ([^:\n]+): (.*)$/gm,
+      ))
+        if (!/^tingkat \d|kata/.test(value)) answered.set(done, one.messageId);
+      previous = one;
+    }
+  }
+  return Promise.resolve(wrong);
+}
+
+const isQuestion = (text: string): boolean => /^(?:Isian|Indikator) \d+\/\d+ /m.test(text);
+
+/** The question a message asks, by its label: the line below the one that says where one is. */
+function questionOf(text: string): string | null {
+  return /^Isian \d+\/\d+ .*\n\n(.+)$/m.exec(text)?.[1] ?? null;
+}
+
+const goesBack = (text: string): boolean => /^(?:ubah|kembali|perbaiki|draf|baru)\b/i.test(text);
+
+const brief = (shown: readonly Shown[]): string =>
+  shown
+    .map(({ messageId, text }) => `${messageId} "${text.slice(0, 60).replaceAll('\n', ' / ')}"`)
+    .join(', ');
