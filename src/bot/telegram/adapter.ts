@@ -6,8 +6,8 @@ import type { Channel, Sink } from '../channel.ts';
 import { type Clients, makeClients, ofGrammy } from './client.ts';
 import { describe } from './failures.ts';
 import { streamFile } from './fetch-file.ts';
-import { Handover } from './handover.ts';
-import { menu } from './menu.ts';
+import { Handover, type Press } from './handover.ts';
+import { menu, staleButtonNotice } from './menu.ts';
 import { backOff, pause } from './pause.ts';
 import { Polling, wantedUpdates } from './polling.ts';
 import { probePart } from './probe.ts';
@@ -87,8 +87,11 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
 
 function receive(options: TelegramOptions, clients: Clients, sink: Sink): Receiving {
   const { log, webhook, onIgnored, tryPollerLease } = options;
-  const answerPress = (id: string): Promise<unknown> =>
-    clients.sends.raw.answerCallbackQuery({ callback_query_id: id });
+  const answerPress = ({ id, known }: Press): Promise<unknown> =>
+    clients.sends.raw.answerCallbackQuery({
+      callback_query_id: id,
+      ...(known ? {} : { text: staleButtonNotice }),
+    });
   const handover = new Handover({ sink, answerPress, onIgnored, log });
   clients.sends.raw
     .setMyCommands({ commands: menu, scope: { type: 'all_private_chats' } })

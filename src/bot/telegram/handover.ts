@@ -1,5 +1,6 @@
 // From raw updates to the sink, the same for polling and for the webhook: read, hand in, answer presses.
 // It never confirms anything to Telegram; whoever calls does that once `commit` has resolved.
+import { readToken } from '../../domain/conversation/token.ts';
 import type { Logger } from '../../log.ts';
 import type { InboundMessage, Sink } from '../channel.ts';
 import { parseUpdate, pressId } from './parse.ts';
@@ -7,7 +8,13 @@ import { parseUpdate, pressId } from './parse.ts';
 /** Updates that have been read; they can be handed in as often as it takes. */
 export interface Batch {
   readonly messages: readonly InboundMessage[];
-  readonly presses: readonly string[];
+  readonly presses: readonly Press[];
+}
+
+/** A pressed button that waits for its answer; `known` tells whether this product could have made it. */
+export interface Press {
+  readonly id: string;
+  readonly known: boolean;
 }
 
 /** An update and, where it is known, the body it came in. */
@@ -19,7 +26,7 @@ export interface RawUpdate {
 export interface HandoverOptions {
   readonly sink: Sink;
   /** Tells Telegram to stop the waiting sign on a button; may fail, nobody waits for it. */
-  readonly answerPress: (id: string) => Promise<unknown>;
+  readonly answerPress: (press: Press) => Promise<unknown>;
   readonly onIgnored?: ((reason: string) => void) | undefined;
   readonly log: Logger;
 }
@@ -35,7 +42,7 @@ export class Handover {
   /** Reads updates, in order. What counts for nothing is counted and left out. */
   read(updates: readonly RawUpdate[]): Batch {
     const messages: InboundMessage[] = [];
-    const presses: string[] = [];
+    const presses: Press[] = [];
     const receivedAt = new Date();
     for (const { update, raw } of updates) {
       const parsed = parseUpdate(update, receivedAt, raw);
@@ -44,7 +51,7 @@ export class Handover {
         this.#options.log.debug({ reason: parsed.ignored }, 'telegram update ignored');
       } else messages.push(parsed);
       const press = pressId(update);
-      if (press !== undefined) presses.push(press);
+      if (press !== undefined) presses.push({ id: press, known: isOurs(parsed) });
     }
     return { messages, presses };
   }
@@ -57,4 +64,8 @@ export class Handover {
       this.#options.answerPress(press).catch(() => {});
     }
   }
+}
+
+function isOurs(parsed: ReturnType<typeof parseUpdate>): boolean {
+  return 'choice' in parsed && parsed.choice !== undefined && readToken(parsed.choice) !== null;
 }

@@ -14,3 +14,6 @@ export const menu: readonly BotCommand[] = [
   { command: 'batal', description: 'Batalkan langkah ini' },
   { command: 'berhenti', description: 'Hentikan pengingat' },
 ];
+
+/** Shown over the chat for a button that is not ours or no longer known; what to do stands in the message that follows. */
+export const staleButtonNotice = 'Tombol ini tidak berlaku lagi.';

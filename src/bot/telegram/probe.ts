@@ -15,7 +15,7 @@ export interface ProbeResult {
 const mostCalls = 100;
 
 /**
- * Looks for the part among the ids above `floor` up to `ceiling`, rising, with at most a hundred calls.
+ * Looks for the part among the ids between `floor` and `ceiling`, rising, with at most a hundred calls.
  * In that range this chat can hold of ours only the part itself, because a chat is sent one message at a
  * time; what the person wrote there cannot be edited and answers an error.
  * `absent` needs the whole range tried; without a ceiling, or on any trouble, nothing is proven.
@@ -29,9 +29,10 @@ export async function probePart(
 ): Promise<ProbeResult> {
   const from = floor === null ? Number.NaN : Number(floor);
   const to = ceiling === null ? Number.POSITIVE_INFINITY : Number(ceiling);
-  if (!Number.isSafeInteger(from) || Number.isNaN(to)) return { probe: 'unknown' };
+  // Bounds that contradict each other are not of one numbering, and prove nothing.
+  if (!Number.isSafeInteger(from) || !(to > from)) return { probe: 'unknown' };
   let proven = true;
-  for (let id = from + 1; id <= to; id += 1) {
+  for (let id = from + 1; id < to; id += 1) {
     if (id > from + mostCalls) return { probe: 'unknown' };
     const found = await isShownAs(api, part, address, id);
     if (found === 'shown') return { probe: 'shown', providerId: String(id) };
