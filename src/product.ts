@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
 import { openConfiguredStore } from './db/evidence-store.ts';
 import { openProcessSession } from './db/lease.ts';
-import { readCurrentEdition, readUnits } from './db/reference.ts';
+import { followReference } from './db/follow-reference.ts';
 import { secretsFrom } from './db/secrets.ts';
 import type { Handled, Handling } from './db/transactions/handle-inbound.ts';
 import { closeAddress, releaseParked } from './db/transactions/release-outbox.ts';
@@ -21,12 +21,14 @@ import type { Channel } from './bot/channel.ts';
 import { startInbound } from './bot/inbound.ts';
 import { createFileFetcher } from './bot/file-fetcher.ts';
 import { createIntake } from './bot/intake.ts';
+import { createOperatorNotices } from './bot/operator-notices.ts';
 import { createReconciler } from './bot/reconcile.ts';
 import { outreachJobs } from './bot/outreach-jobs.ts';
 import { createScheduler } from './bot/scheduler.ts';
-import { createSender } from './bot/sender.ts';
+import { createSender, type SendAlert } from './bot/sender.ts';
 import { telegramChannel } from './bot/telegram/adapter.ts';
 import { renderMessage } from './bot/text/id.ts';
+import { operatorWords } from './bot/text/operator.ts';
 import { webchatChannel } from './bot/webchat/adapter.ts';
 import { whatsappChannel } from './bot/whatsapp/adapter.ts';
 import { servedCopy } from './bot/served-copy.ts';
@@ -56,7 +58,7 @@ export async function startProduct({
   const { db } = open;
   const session = await openProcessSession(databaseUrl, log);
   const store = await openConfiguredStore(config);
-  const facts = await followFacts(db, log);
+  const facts = await followReference(db, log);
   const channels = new Map<ChannelId, Channel>();
   let publicUrl = config.publicUrl ?? '';
 
@@ -82,6 +84,11 @@ export async function startProduct({
           tryPollerLease: () => session.tryLease('telegram-poller'),
         });
   if (telegram !== null) channels.set('telegram', telegram);
+  const chat = config.telegram?.operatorChat ?? null;
+  const operators = createOperatorNotices({
+    to: telegram === null || chat === null ? null : { channel: telegram, chat },
+    log,
+  });
   const whatsapp = await whatsappChannel(config.whatsapp, {
     db,
     secretKey: config.secretKey,
@@ -89,7 +96,7 @@ export async function startProduct({
     log,
     lease: session,
     openFile: (sha256) => servedCopy(store, sha256),
-    onOperatorNotice: (text) => log.error(text),
+    onOperatorNotice: (text) => operators.tell(text, text),
     // A pairing code is a secret: it is printed, never logged.
     show: (text) => void process.stdout.write(`${text}\n`),
   });
@@ -114,8 +121,10 @@ export async function startProduct({
       log.error({ err: error, inboxId }, 'a step of the conversation threw'),
   };
   const render = (message: unknown) => renderMessage(message as Message);
-  const alert = ({ kind }: { readonly kind: string }) =>
-    log.error({ alert: kind }, 'a message will not arrive without help');
+  const alert = (given: SendAlert): void => {
+    log.error({ alert: given.kind }, 'a message will not arrive without help');
+    operators.tellAlert(given);
+  };
   const sender = createSender({
     db,
     channels,
@@ -133,6 +142,7 @@ export async function startProduct({
     log,
     alert,
     inHand: () => sender.inHand(),
+    newestId: async (channel) => (channel === 'telegram' ? operators.sayAlive() : null),
     lineUp: (addressIds) => sender.lineUp(addressIds),
     wake: () => sender.wake(),
   });
@@ -147,7 +157,10 @@ export async function startProduct({
       limits: { ...DEFAULT_FILE_LIMITS, maxBytes: config.maxFileBytes },
     }),
     onFinished: () => inbound.wake(),
-    onStorageFull: () => log.error('the evidence store is full; files wait until there is room'),
+    onStorageFull: () => {
+      log.error('the evidence store is full; files wait until there is room');
+      operators.tell('store full', operatorWords.storeFull);
+    },
   });
   /** Who wrote again gets what was parked for them; who shut the bot out gets nothing more. */
   const reachable = async ({ active, blocked }: Handled): Promise<void> => {
@@ -221,6 +234,7 @@ export async function startProduct({
       await fetcher.stop();
       await reconciler.stop();
       await sender.stop();
+      await operators.stop();
       await session.close();
     },
   };
@@ -257,30 +271,6 @@ function listeningUrl(
   const name =
     host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}`;
-}
-
-/** Units and the running edition change rarely and by other processes too: read at start and every half minute. */
-async function followFacts(
-  db: OpenDatabase['db'],
-  log: Logger,
-): Promise<{ units: Awaited<ReturnType<typeof readUnits>>; edition: string; stop: () => void }> {
-  const facts = {
-    units: await readUnits(db),
-    edition: await readCurrentEdition(db),
-    stop: () => clearInterval(timer),
-  };
-  const timer = setInterval(() => {
-    Promise.all([readUnits(db), readCurrentEdition(db)]).then(
-      ([units, edition]) => {
-        // The same array is kept while nothing changed: search indexes hang on it.
-        if (JSON.stringify(units) !== JSON.stringify(facts.units)) facts.units = units;
-        facts.edition = edition;
-      },
-      (error: unknown) => log.warn({ err: error }, 'units and edition could not be read again'),
-    );
-  }, 30_000);
-  timer.unref();
-  return facts;
 }
 
 async function readiness(

@@ -16,13 +16,23 @@ export interface OutgoingChoice {
 export interface OutgoingMessage {
   readonly text: string;
   readonly choices: readonly OutgoingChoice[];
-  readonly file?: { readonly sha256: string; readonly name: string; readonly mime: string; readonly size: number };
+  readonly file?: {
+    readonly sha256: string;
+    readonly name: string;
+    readonly mime: string;
+    readonly size: number;
+  };
 }
 
 /** How a send ended. Only `sent` is proof; `unknown` may or may not have reached the person. */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly providerId: string }
-  | { readonly kind: 'retry'; readonly afterMs: number; readonly scope: 'chat' | 'channel'; readonly reason: string }
+  | {
+      readonly kind: 'retry';
+      readonly afterMs: number;
+      readonly scope: 'chat' | 'channel';
+      readonly reason: string;
+    }
   | { readonly kind: 'unknown'; readonly reason: string }
   | { readonly kind: 'gone'; readonly reason: 'blocked' | 'dead' }
   | { readonly kind: 'moved'; readonly address: string }
@@ -59,7 +69,7 @@ export interface Destination {
   readonly key: string;
 }
 
-/** After a crash: was this part shown? `floor` and `ceiling` are provider ids known before and after. */
+/** After a crash: was this part shown? `floor` and `ceiling` are provider ids known before and after; neither is the part's. */
 export type Probe = 'shown' | 'absent' | 'unknown';
 
 /** What a network can do; one row per channel stands in `capabilities.ts`. */
@@ -87,7 +97,12 @@ export interface Channel {
   /** Makes one call; never throws for a failure of delivery. */
   send(part: Part, to: Destination): Promise<SendOutcome>;
   /** Finds out after a crash whether a part was shown; absent where the network drops repeated keys itself. */
-  probe?(part: Part, to: Destination, floor: string | null, ceiling: string | null): Promise<{ probe: Probe; providerId?: string }>;
+  probe?(
+    part: Part,
+    to: Destination,
+    floor: string | null,
+    ceiling: string | null,
+  ): Promise<{ probe: Probe; providerId?: string }>;
   /** Streams a file; fails with `FetchError`. Stops by itself beyond `maxBytes`. */
   fetchFile(ref: FileRef, maxBytes: number, signal: AbortSignal): AsyncIterable<Uint8Array>;
   /** True while receiving works; false with the reason for `/readyz`. */

@@ -25,6 +25,11 @@ export interface ReconcilerSettings {
   readonly alert: (alert: SendAlert) => void;
   /** Rows that this process still works on, whatever their epoch. */
   readonly inHand: () => readonly number[];
+  /**
+   * Shows something harmless on a channel and gives its id, which is above every id given there before; null where
+   * there is no such id. Asked once after a takeover: it bounds the search for what the dead process sent.
+   */
+  readonly newestId?: (channel: ChannelId) => Promise<string | null>;
   /** These addresses have messages that are older than any new one. */
   readonly lineUp: (addressIds: Iterable<number>) => void;
   /** Something is queued again. */
@@ -53,13 +58,17 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
   const served = [...channels.keys()];
   const deadSince = new Map<number, number>();
   const probed = new Map<number, number>();
+  /** Rows of dead processes that are not settled yet, each with the id that none of their parts can lie above. */
+  const ceilings = new Map<number, string>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
   const goesOn = (): boolean => !stopped;
 
-  const takeFromDead = async (): Promise<void> => {
+  /** Gives the number of rows taken over. */
+  const takeFromDead = async (): Promise<number> => {
+    let taken = 0;
     const own = session.epoch();
     const epochs = (await claimingEpochs(db, served)).filter((epoch) => epoch !== own);
     for (const known of deadSince.keys()) if (!epochs.includes(known)) deadSince.delete(known);
@@ -74,13 +83,25 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
       if (now - since < graceMs) continue;
       const rows = await takeOver(db, epoch, own, served, settings.inHand());
       if (rows > 0) log.info({ epoch, rows }, 'took over what a dead process was sending');
+      taken += rows;
+    }
+    return taken;
+  };
+
+  /** Bounds what is uncertain now, when its sending has long ended; later ids say nothing about it. */
+  const bound = async (rows: readonly UncertainSend[]): Promise<void> => {
+    const open = rows.filter((row) => row.ceiling === null && channels.get(row.channel)?.probe);
+    for (const [channel, own] of Map.groupBy(open, (row) => row.channel)) {
+      const id = await settings.newestId?.(channel).catch(() => null);
+      if (id) for (const row of own) ceilings.set(row.id, id);
     }
   };
 
   /** Decides about one row, or leaves it for the next look. */
   const settle = async (row: UncertainSend, channel: Channel): Promise<SendRecord | null> => {
     const base = { id: row.id, addressId: row.addressId, claims: row.claims };
-    const found = await findOut(row, channel, render);
+    const ceiling = row.ceiling ?? ceilings.get(row.id) ?? null;
+    const found = await findOut({ ...row, ceiling }, channel, render);
     const { providerIds } = found;
     if (found.shown) return { ...base, state: 'sent', providerIds };
     if (found.why === 'absent') return { ...base, state: 'queued', providerIds, resent: true };
@@ -94,9 +115,11 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     return { ...base, state: 'queued', providerIds, error: UNPROVEN, tried: true, resent: true };
   };
 
-  const settleAll = async (): Promise<void> => {
+  const settleAll = async (tookOver: boolean): Promise<void> => {
     const held = new Set(settings.inHand());
     const rows = await uncertainSends(db, session.epoch(), served);
+    for (const id of ceilings.keys()) if (!rows.some((row) => row.id === id)) ceilings.delete(id);
+    if (tookOver) await bound(rows.filter((row) => !held.has(row.id)));
     settings.lineUp(rows.map((row) => row.addressId));
     // The rows of one address one after the other: one may be found where another is looked for.
     const lines = [...Map.groupBy(rows, (row) => row.addressId).values()];
@@ -106,7 +129,10 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
         for (const row of line) {
           const channel = channels.get(row.channel);
           const record = channel && !held.has(row.id) ? await settle(row, channel) : null;
-          if (record) records.push(record);
+          if (!record) continue;
+          records.push(record);
+          // Whatever becomes of a later attempt, this bound says nothing about it.
+          ceilings.delete(row.id);
         }
         await recordSends(db, records);
         tell(records);
@@ -125,8 +151,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     do {
       again = false;
       try {
-        await takeFromDead();
-        await settleAll();
+        await settleAll((await takeFromDead()) > 0);
       } catch (error) {
         // Nothing is lost: what is uncertain stays so until the next look.
         log.warn({ err: error }, 'uncertain sends could not be settled yet');

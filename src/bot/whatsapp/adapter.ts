@@ -1,6 +1,5 @@
 // Chooses the driver of WhatsApp from the configuration: a linked device, the Cloud API, or none.
 // Both are one channel to the rest of the product; what differs stands in capabilities.ts.
-import type { Readable } from 'node:stream';
 import type { Kysely } from 'kysely';
 import type { WhatsappConfig } from '../../config.ts';
 import type { Database } from '../../db/schema.ts';
@@ -16,7 +15,7 @@ export interface WhatsappParts {
   readonly timeZone: string;
   readonly log: Logger;
   readonly lease: Lease;
-  readonly openFile: (sha256: string) => Promise<Readable>;
+  readonly openFile: (sha256: string) => Promise<AsyncIterable<Uint8Array>>;
   /** Tells the operator over another channel. */
   readonly onOperatorNotice: (text: string) => void;
   /** Prints a pairing code where only the operator looks. */

@@ -1,6 +1,5 @@
 // WhatsApp through a linked device, as a channel: puts connection, receiver, sender and media together.
 // It never repairs what a person must repair, and never shows a pairing code to anybody but the operator.
-import type { Readable } from 'node:stream';
 import type { Db } from '../../db/connect.ts';
 import { type SentStatus, sentRecord } from '../../db/whatsapp-sent.ts';
 import { takeWhatsappSession } from '../../db/whatsapp-session.ts';
@@ -34,7 +33,7 @@ export interface BaileysOptions {
   readonly number: string | null;
   /** Another server than WhatsApp's: a stand-in, which needs no pace and may serve media itself. */
   readonly wsUrl: string | null;
-  readonly openFile: (sha256: string) => Promise<Readable>;
+  readonly openFile: (sha256: string) => Promise<AsyncIterable<Uint8Array>>;
   /** Tells the operator over another channel. */
   readonly onOperatorNotice: (text: string) => void;
   /** Prints a pairing code where only the operator looks. */

@@ -1,6 +1,5 @@
 // WhatsApp through Meta's Cloud API, as a channel: the driver for an office that wants no risk to its number.
 // It listens to nothing itself; the HTTP side hands over the webhook's bytes.
-import type { Readable } from 'node:stream';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { wroteWithinDay } from '../../db/whatsapp-window.ts';
@@ -26,7 +25,7 @@ export interface CloudOptions {
   readonly verifyToken: string;
   /** Opens a conversation again after 24 hours; null when the office has no approved template. */
   readonly template: Template | null;
-  readonly openFile: (sha256: string) => Promise<Readable>;
+  readonly openFile: (sha256: string) => Promise<AsyncIterable<Uint8Array>>;
   readonly onOperatorNotice: (text: string) => void;
   readonly onStatus: (providerId: string, status: CloudStatus['status']) => void;
   readonly timeoutMs?: number;

@@ -1,6 +1,10 @@
 // One process of the product as far as sending goes: database, session, sender, reconciler, and people to write to.
 import { type Channel, type OutgoingMessage } from '../../../src/bot/channel.ts';
-import { createReconciler, type Reconciler } from '../../../src/bot/reconcile.ts';
+import {
+  createReconciler,
+  type Reconciler,
+  type ReconcilerSettings,
+} from '../../../src/bot/reconcile.ts';
 import {
   type ClaimedSend,
   createSender,
@@ -41,7 +45,8 @@ const fail = (): never => {
 export async function startProcess(
   url: string,
   channels: readonly Channel[],
-  more: Partial<Pick<SenderSettings, 'pace' | 'tickMs' | 'drainMs'>> = {},
+  more: Partial<Pick<SenderSettings, 'pace' | 'tickMs' | 'drainMs'>> &
+    Pick<ReconcilerSettings, 'newestId'> = {},
 ): Promise<Process> {
   const database = openDatabase(url, log);
   const session = await openProcessSession(url, log);
@@ -64,6 +69,7 @@ export async function startProcess(
   const reconciler: Reconciler = createReconciler({
     ...common,
     inHand: () => sender.inHand(),
+    ...(more.newestId === undefined ? {} : { newestId: more.newestId }),
     lineUp: (addressIds) => sender.lineUp(addressIds),
     wake: () => sender.wake(),
     everyMs: 50,

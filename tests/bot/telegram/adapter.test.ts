@@ -304,7 +304,19 @@ describe('a send whose answer was lost', () => {
     expect(await send(message)).toMatchObject({ kind: 'unknown' });
     const ceiling = String(await phone.says('halo?'));
     expect(await probe(floor, ceiling)).toEqual({ probe: 'absent' });
-    expect(await probe(ceiling, ceiling)).toEqual({ probe: 'absent' });
+    expect(await probe(ceiling, ceiling)).toEqual({ probe: 'unknown' });
+    expect(await probe(ceiling, floor)).toEqual({ probe: 'unknown' });
+  });
+
+  it('leaves the message alone that bounds the search', async () => {
+    const phone = telegram.phone(900001);
+    const floor = String(await phone.says('halo'));
+    telegram.fault({ method: 'send', times: 1, fault: 'request lost' });
+    expect(await send(message)).toMatchObject({ kind: 'unknown' });
+    const later = await send(say('Pesan berikutnya'));
+    const ceiling = later.kind === 'sent' ? later.providerId : '';
+    expect(await probe(floor, ceiling)).toEqual({ probe: 'absent' });
+    expect(telegram.shown(900001).map(({ text }) => text)).toEqual(['Pesan berikutnya']);
   });
 
   it('stays unknown without both bounds, over too wide a range, and in trouble', async () => {

@@ -1,6 +1,6 @@
 // Sends one part and waits for WhatsApp's answer; the same key always goes out under the same message id.
 // It never writes first, never two messages of one chat at once, and never without the lease.
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { SentRecord } from '../../../db/whatsapp-sent.ts';
 import type { Destination, Part, SendOutcome } from '../../channel.ts';
 import { fromAck, notConnected, unanswered } from './failures.ts';
@@ -18,7 +18,7 @@ export interface SenderOptions {
   readonly pace: PaceLimits;
   /** Offers a poll beside a text with two to twelve choices. */
   readonly polls: boolean;
-  readonly openFile: (sha256: string) => Promise<Readable>;
+  readonly openFile: (sha256: string) => Promise<AsyncIterable<Uint8Array>>;
   /** The socket to send on, or the outcome when there is none; asked again right before each message. */
   readonly socket: () => Promise<WASocket | SendOutcome>;
   readonly answerWithinMs: number;
@@ -149,7 +149,7 @@ export function makeSender(options: SenderOptions): Sender {
       const { file, text } = part;
       // No link preview: WhatsApp would fetch addresses that people typed.
       if (!file) return { text, linkPreview: null };
-      const stream = await options.openFile(file.sha256);
+      const stream = Readable.from(await options.openFile(file.sha256));
       return {
         document: { stream },
         fileName: file.name,

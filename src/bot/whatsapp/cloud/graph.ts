@@ -1,7 +1,6 @@
 // The HTTP calls to Meta's Graph API: send, upload, and fetch a file by its id.
 // The access token goes to Meta's hosts alone and never into an error or a log.
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { FetchError, type FetchFailure, type FileRef, type SendOutcome } from '../../channel.ts';
 import { fromGraph, uncertain, unreachableNow } from './failures.ts';
@@ -23,7 +22,7 @@ export interface SendAnswer {
 export interface Graph {
   send(body: Record<string, unknown>): Promise<SendAnswer>;
   /** Puts a file up and gives its id; rejects when it cannot. */
-  upload(file: { name: string; mime: string; bytes: Readable }): Promise<string>;
+  upload(file: { name: string; mime: string; bytes: AsyncIterable<Uint8Array> }): Promise<string>;
   /** Streams a file; throws `FetchError`. */
   fetch(ref: FileRef, maxBytes: number, signal: AbortSignal): AsyncGenerator<Uint8Array>;
 }
@@ -77,7 +76,7 @@ export function makeGraph(options: GraphOptions): Graph {
     },
 
     async upload({ name, mime, bytes }) {
-      const chunks = await Array.fromAsync<Buffer>(bytes);
+      const chunks = await Array.fromAsync(bytes);
       const form = new FormData();
       form.set('messaging_product', 'whatsapp');
       form.set('type', mime);

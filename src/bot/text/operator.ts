@@ -1,0 +1,16 @@
+// What the operators are told in their chat: one sentence for what happened, one for what to do.
+// It never names a person, a number or an answer. WhatsApp's own sentences stand with its drivers.
+import type { ChannelId } from '../../domain/conversation/input.ts';
+
+/** The operators' sentences. */
+export const operatorWords = {
+  alive: 'Bot hidup lagi. Pesan yang pengirimannya terputus sedang diperiksa.',
+  parked: (messages: number): string =>
+    `${messages} pesan ditahan karena penerimanya tidak dapat dihubungi atau tidak pasti sudah menerimanya. Lihat baris "parked" di tabel outbox.`,
+  refused: (outboxId: number): string =>
+    `Pesan nomor ${outboxId} di tabel outbox ditolak jaringan dan tidak akan sampai. Alasannya ada di kolom last_error.`,
+  paused: (channel: ChannelId, reason: string): string =>
+    `Pengiriman lewat ${channel} berhenti (${reason}). Pesan disimpan. Periksa log server.`,
+  storeFull:
+    'Tempat penyimpanan berkas bukti penuh. Berkas menunggu dan diambil sendiri setelah ada ruang; mohon kosongkan ruang di server.',
+} as const;
