@@ -204,6 +204,7 @@ export async function startProduct({
           telegramWebhook: async (body, secret) =>
             webhookCodes[await telegram.handleWebhook(body, secret)],
         }),
+    ...(whatsapp === null ? {} : { whatsappView: whatsapp.view }),
     ...(whatsapp?.driver === 'cloud'
       ? {
           whatsappWebhook: {

@@ -54,7 +54,12 @@ export async function callerOf(
   db: ServerParts['db'],
 ): Promise<Caller | null> {
   const given = /^Bearer +([\w-]{20,100})$/i.exec(request.headers.authorization ?? '')?.[1];
-  const found = given === undefined ? undefined : await findToken(db, given);
+  return given === undefined ? null : callerWith(given, db);
+}
+
+/** Finds the caller with this token; null when it does not work. */
+export async function callerWith(token: string, db: ServerParts['db']): Promise<Caller | null> {
+  const found = /^[\w-]{20,100}$/.test(token) ? await findToken(db, token) : undefined;
   const role = roles.find((known) => known === found?.role);
   return found && role ? { tokenId: found.id, role, unitId: found.unitId } : null;
 }

@@ -45,7 +45,8 @@ type Extra = Partial<Pick<z.infer<typeof problemSchema>, 'issues' | 'limit'>>;
 /** Ends a request with a problem. Bodies differ only by code, so that refusals read alike. */
 export function refuse(reply: FastifyReply, code: ProblemCode, extra: Extra = {}): FastifyReply {
   const { status, title } = problems[code];
-  if (code === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
+  if (code === 'unauthenticated' && !reply.hasHeader('www-authenticate'))
+    reply.header('www-authenticate', 'Bearer');
   if (code === 'unavailable') reply.header('retry-after', '2');
   return reply
     .code(status)

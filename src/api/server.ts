@@ -18,6 +18,7 @@ import { drainConnections } from './draining.ts';
 import { answerWithProblems } from './problems.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { type OperatorViews, operatorRoutes } from './routes/operator.ts';
 import { uploadRoutes } from './routes/upload.ts';
 import { apiV1 } from './routes/v1.ts';
 import { webchatRoutes } from './routes/webchat.ts';
@@ -25,7 +26,7 @@ import { type Webhooks, webhookRoutes } from './routes/webhooks.ts';
 import { SLOWEST, cutSlowClients } from './slow-clients.ts';
 
 /** What the server is made of. `databaseUrl` is the database of `db`, for one connection that listens. */
-export interface ServerParts extends Webhooks {
+export interface ServerParts extends Webhooks, OperatorViews {
   readonly config: Config;
   readonly db: OpenDatabase['db'];
   readonly databaseUrl: string;
@@ -79,6 +80,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   metricsRoutes(app, parts);
   await apiV1(app, parts);
   healthRoutes(app, parts);
+  operatorRoutes(app, parts);
   uploadRoutes(app, parts);
   webchatRoutes(app, parts);
   webhookRoutes(app, parts);

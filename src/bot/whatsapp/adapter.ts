@@ -1,8 +1,7 @@
 // Chooses the driver of WhatsApp from the configuration: a linked device, the Cloud API, or none.
 // Both are one channel to the rest of the product; what differs stands in capabilities.ts.
-import type { Kysely } from 'kysely';
 import type { WhatsappConfig } from '../../config.ts';
-import type { Database } from '../../db/schema.ts';
+import type { Db } from '../../db/connect.ts';
 import { recordReceipt } from '../../db/transactions/whatsapp-receipt.ts';
 import type { Logger } from '../../log.ts';
 import type { BaileysChannel } from './baileys.ts';
@@ -10,7 +9,7 @@ import type { Lease } from './baileys/connection.ts';
 import type { CloudChannel } from './cloud.ts';
 
 export interface WhatsappParts {
-  readonly db: Kysely<Database>;
+  readonly db: Db;
   readonly secretKey: string;
   readonly timeZone: string;
   readonly log: Logger;
@@ -22,10 +21,19 @@ export interface WhatsappParts {
   readonly show: (text: string) => void;
 }
 
+/** What the operator page shows of a driver. */
+export interface DriverView {
+  readonly driver: 'baileys' | 'cloud';
+  readonly state: string;
+  readonly code: string | null;
+  readonly qrSvg: string | null;
+}
+
 /** The channel with its driver, or null where WhatsApp is off. */
-export type Whatsapp =
+export type Whatsapp = { readonly view: () => DriverView } & (
   | { readonly driver: 'baileys'; readonly channel: BaileysChannel }
-  | { readonly driver: 'cloud'; readonly channel: CloudChannel };
+  | { readonly driver: 'cloud'; readonly channel: CloudChannel }
+);
 
 /** Makes the channel of the configured driver. Baileys is loaded only where it is used. */
 export async function whatsappChannel(
@@ -41,16 +49,25 @@ export async function whatsappChannel(
   if (config.kind === 'baileys') {
     const { baileysChannel } = await import('./baileys.ts');
     const { number, wsUrl } = config;
+    const channel = baileysChannel({ ...parts, number, wsUrl, onStatus });
     return {
       driver: 'baileys',
-      channel: baileysChannel({ ...parts, number, wsUrl, onStatus }),
+      channel,
+      view: () => ({ driver: 'baileys', ...channel.pairing() }),
     };
   }
   if (config.kind === 'cloud') {
     const { cloudChannel } = await import('./cloud.ts');
+    const channel = cloudChannel({ ...parts, ...config, onStatus });
     return {
       driver: 'cloud',
-      channel: cloudChannel({ ...parts, ...config, onStatus }),
+      channel,
+      view: () => ({
+        driver: 'cloud',
+        state: channel.health().detail,
+        code: null,
+        qrSvg: null,
+      }),
     };
   }
   return null;

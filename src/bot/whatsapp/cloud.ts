@@ -1,7 +1,6 @@
 // WhatsApp through Meta's Cloud API, as a channel: the driver for an office that wants no risk to its number.
 // It listens to nothing itself; the HTTP side hands over the webhook's bytes.
-import type { Kysely } from 'kysely';
-import type { Database } from '../../db/schema.ts';
+import type { Db } from '../../db/connect.ts';
 import { wroteWithinDay } from '../../db/whatsapp-window.ts';
 import type { Logger } from '../../log.ts';
 import { cloudCapabilities } from '../capabilities.ts';
@@ -15,7 +14,7 @@ import type { CloudStatus } from './cloud/shapes.ts';
 import { operatorText } from './operator-text.ts';
 
 export interface CloudOptions {
-  readonly db: Kysely<Database>;
+  readonly db: Db;
   readonly log: Logger;
   readonly timeZone: string;
   readonly apiRoot: string;

@@ -29,7 +29,7 @@ export function makePairing(show: (text: string) => void): Pairing {
       show(pairingText.code(offered));
     },
     async offerQr(text) {
-      qrSvg = await qrcode.toString(text, { type: 'svg' });
+      qrSvg = await qrcode.toString(text, { type: 'svg', width: 320 });
       show(pairingText.qr(await qrcode.toString(text, { type: 'terminal', small: true })));
     },
     clear() {

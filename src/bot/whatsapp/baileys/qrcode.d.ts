@@ -3,7 +3,7 @@ declare module 'qrcode' {
   const qrcode: {
     toString(
       text: string,
-      options: { type: 'svg' } | { type: 'terminal'; small: boolean },
+      options: { type: 'svg'; width: number } | { type: 'terminal'; small: boolean },
     ): Promise<string>;
   };
   export default qrcode;
