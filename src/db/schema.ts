@@ -32,6 +32,7 @@ export interface PersonTable {
   event_hash: Buffer | null;
   event_seq: Generated<number>;
   created_at: TimeDefault;
+  erased_at: TimeNull;
 }
 
 export interface AddressTable {
@@ -62,6 +63,7 @@ export interface RoleGrantTable {
   granted_by: number | null;
   invitation_id: number | null;
   granted_at: TimeDefault;
+  acting: Generated<boolean>;
   ends_at: TimeNull;
   frozen_at: TimeNull;
   revoked_at: TimeNull;
@@ -80,6 +82,8 @@ export interface InvitationTable {
   used_by: number | null;
   used_at: TimeNull;
   revoked_at: TimeNull;
+  acting: Generated<boolean>;
+  term_days: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface LinkCodeTable {
@@ -138,6 +142,8 @@ export interface InnovationTable {
   state_since: TimeDefault;
   created_at: TimeDefault;
   updated_at: TimeDefault;
+  portal_id: ColumnType<string | null, string | null | undefined, string | null>;
+  designation_id: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface CoFillCodeTable {
@@ -233,6 +239,73 @@ export interface VerifiedLevelTable {
   reason: string;
   set_by: number | null;
   set_at: TimeDefault;
+}
+
+export interface NilStatementTable {
+  id: GeneratedAlways<number>;
+  unit_id: string;
+  edition_id: string;
+  declared_by: number;
+  declared_at: TimeDefault;
+  confirmed_by: ColumnType<number | null, number | null | undefined, number | null>;
+  confirmed_at: TimeNull;
+  lapsed_at: TimeNull;
+}
+
+export interface MonevRowTable {
+  innovation_id: number;
+  no: number;
+  factual: string;
+  advice: string | null;
+  written_by: number;
+  written_at: TimeDefault;
+}
+
+export interface MonevVisitTable {
+  innovation_id: number;
+  unit_officer: string;
+  officer_id: number;
+  held_at: TimeDefault;
+}
+
+export interface DesignationTable {
+  id: GeneratedAlways<number>;
+  edition_id: string;
+  frozen_by: number;
+  frozen_at: TimeDefault;
+  sk_number: ColumnType<string | null, string | null | undefined, string | null>;
+  sk_date: ColumnType<string | null, string | null | undefined, string | null>;
+  recorded_by: ColumnType<number | null, number | null | undefined, number | null>;
+  recorded_at: TimeNull;
+  dropped_at: TimeNull;
+}
+
+export interface DesignationItemTable {
+  designation_id: number;
+  innovation_id: number;
+  position: number;
+  version: number;
+}
+
+export interface HandOverTable {
+  id: GeneratedAlways<number>;
+  from_person: number;
+  to_person: number;
+  unit_id: string;
+  started_by: number;
+  started_at: TimeDefault;
+  accepted_at: TimeNull;
+  cancelled_at: TimeNull;
+}
+
+export interface DataRequestTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  asked_at: TimeDefault;
+  due_at: TimeDefault;
+  done_at: TimeNull;
+  done_by: ColumnType<number | null, number | null | undefined, number | null>;
+  withdrawn_at: TimeNull;
 }
 
 export interface ApiRequestTable {
@@ -360,6 +433,13 @@ export interface Database extends OutreachTables {
   claim: ClaimTable;
   verified_level: VerifiedLevelTable;
   api_request: ApiRequestTable;
+  nil_statement: NilStatementTable;
+  monev_row: MonevRowTable;
+  monev_visit: MonevVisitTable;
+  designation: DesignationTable;
+  designation_item: DesignationItemTable;
+  hand_over: HandOverTable;
+  data_request: DataRequestTable;
   event: EventTable;
   inbox: InboxTable;
   outbox: OutboxTable;

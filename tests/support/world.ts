@@ -344,6 +344,21 @@ export class TestWorld {
         const recent = (this.attempts.get(mine.id) ?? []).filter((at) => at > this.now - hour / 4);
         return { attempts: recent.length };
       }
+      // What the season adds is played against the database (tests/season); here there is none of it yet.
+      case 'nil':
+        return { nil: { statements: [], handedIn: new Map() } };
+      case 'monev':
+        return { monev: { rows: [], officer: null } };
+      case 'designation':
+        return { designation: { monitored: [], open: null, last: null } };
+      case 'role_holders':
+        return { roleHolders: { holders: [], invitations: [] } };
+      case 'hand_over':
+        return { handOver: { people: [], waiting: [] } };
+      case 'own_data':
+        return { ownData: ownDataOf(mine) };
+      case 'data_requests':
+        return { dataRequests: [] };
       default:
         return this.outreach.load(who, need);
     }
@@ -670,6 +685,11 @@ export class TestWorld {
           ]),
         }));
         return [];
+      case 'carry_out':
+      case 'save_monev':
+      case 'name_officer':
+      case 'set_portal_id':
+      case 'note_reading':
       case 'create_upload_link':
       case 'record':
         return [];
@@ -796,5 +816,23 @@ function row(innovation: Innovation): InnovationRow {
     state: innovation.state,
     since: innovation.stateSince,
     ownerName: innovation.ownerName,
+  };
+}
+
+function ownDataOf(person: Person): NonNullable<Loaded['ownData']> {
+  return {
+    name: person.name,
+    nip: person.nip,
+    unitId: person.unitId,
+    consentVersion: null,
+    consentedAt: null,
+    addresses: [],
+    roles: [],
+    innovations: [],
+    answers: 0,
+    files: 0,
+    messages: 0,
+    trail: [],
+    deletion: null,
   };
 }

@@ -44,6 +44,34 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
             '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
           )
         : null,
+    roles.includes('unit_head')
+      ? lines(
+          'Menetapkan',
+          '• antrean: inovasi yang menunggu penetapan',
+          '• tetapkan, tetapkan semua, kembalikan: diikuti angka pada kartu',
+          '• nihil: mengesahkan keterangan nihil',
+        )
+      : null,
+    roles.includes('verifier')
+      ? lines(
+          'Memeriksa untuk Bapperida',
+          '• antrean, berikut: yang menunggu, dan yang belum dipegang siapa pun',
+          '• terima, kembalikan, tolak: diikuti angka pada kartu',
+          '• tingkat 35 2 alasan: tingkat indikator menurut verifikator',
+          '• monev KODE: mengisi Form C.2',
+          '• entri: diikuti angka pada kartu dan nomor aplikasi nasional',
+          '• nihil, daftar sk: daftar unit nihil dan penetapan',
+        )
+      : null,
+    roles.includes('coordinator')
+      ? lines(
+          'Mengatur',
+          '• daftar sk, catat sk: membekukan daftar dan mencatat SK Bupati',
+          '• buka lagi: diikuti angka pada kartu dan alasannya',
+          '• cabut: mengakhiri peran atau undangan',
+          '• permintaan data: penghapusan data pribadi',
+        )
+      : null,
     lines(
       'Lainnya',
       invites ? '• undang: undang rekan' : null,

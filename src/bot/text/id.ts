@@ -12,6 +12,7 @@ import { fillingWords } from './filling.ts';
 import { paragraphs } from './format.ts';
 import { buttonLabels, roleNames } from './labels.ts';
 import { outreachWords } from './outreach.ts';
+import { seasonWords } from './season.ts';
 import { secondCheckWords } from './second-check.ts';
 import { startWords } from './start.ts';
 import type { WordsOf } from './words.ts';
@@ -24,6 +25,7 @@ const words: WordsOf<MessageArgs> = {
   ...commandWords,
   ...checkingWords,
   ...secondCheckWords,
+  ...seasonWords,
   ...outreachWords,
 };
 

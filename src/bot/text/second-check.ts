@@ -33,7 +33,7 @@ function endorseHow(rows: readonly BatchRow[], batchCode: string | null): string
   if (first?.cardCode === undefined || first.cardCode === null) return null;
   return lines(
     `Ketik "lihat ${first.code}" untuk membacanya. Kodenya hanya untuk Anda dan isi yang sekarang:`,
-    `• tetapkan ${first.cardCode}${second?.cardCode == null ? '' : ` (beberapa sekaligus: tetapkan ${first.cardCode} ${second.cardCode})`}`,
+    `• tetapkan ${first.cardCode}${second === undefined || second.cardCode === null ? '' : ` (beberapa sekaligus: tetapkan ${first.cardCode} ${second.cardCode})`}`,
     batchCode === null ? null : `• tetapkan semua ${batchCode}`,
     `• kembalikan ${first.cardCode} 6 mohon tulis gelarnya (nomor butir, lalu catatannya)`,
   );

@@ -70,7 +70,7 @@ export const startWords: WordsOf<StartMessages> = {
         '• Untuk apa: pendataan, pemeriksaan, dan penilaian inovasi daerah (UU Nomor 27 Tahun 2022).',
         '• Siapa yang melihat: Anda dan pengisi bersama, admin dan kepala unit, pamong, serta Bapperida.',
         '• Pesan lewat jaringan Telegram atau WhatsApp bila memakai aplikasi itu; berkas bukti tinggal di server daerah.',
-        '• Untuk melihat data Anda ketik "data saya". Untuk membetulkan atau menghapusnya, hubungi Bapperida.',
+        '• Untuk melihat data Anda ketik "data saya". Di sana ada juga cara membetulkan dan menghapusnya.',
       ),
     ),
   profile: ({ name, nip, unit, roles }) =>

@@ -94,10 +94,30 @@ export class Batch {
       if (done !== null) steps.push({ person: person.locked.personId, step: done });
     }
     this.sends.push(...(await ledger.write(this.trx, this.handling.epoch(), this.handling.serves)));
-    for (const action of later) await action(this.trx);
+    const far = { people: new Set<number>(), innovations: new Set<number>() };
+    for (const action of later) await action(this.trx, far);
     this.notices ||= later.length > 0;
     this.newFiles ||= ledger.files.length > 0;
     await this.settle(ledger, steps);
+    await this.forget(far);
+  }
+
+  /** Lets go of copies of what an act changed far from the step: other people's roles, focus and innovations. */
+  private async forget(far: Parameters<Later>[1]): Promise<void> {
+    for (const id of far.innovations) this.stale.add(id);
+    for (const id of far.people) this.stalePeople.add(id);
+    const here = [...far.people].filter((id) => this.states.has(id));
+    if (here.length === 0) return;
+    const rows = await this.trx
+      .selectFrom('conversation')
+      .select(['person_id', 'focus_id', 'state'])
+      .where('person_id', 'in', here)
+      .execute();
+    for (const row of rows) {
+      // Trusted: it was written by this product a moment ago.
+      this.states.set(row.person_id, row.state as Conversation);
+      this.focus.set(row.person_id, row.focus_id);
+    }
   }
 
   /** Loads again what the round before wrote in a way that the step itself could not foresee. */

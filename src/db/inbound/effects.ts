@@ -6,6 +6,11 @@ import type { Effect } from '../../domain/conversation/effect.ts';
 import type { Step } from '../../domain/conversation/engine.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type { NewEvent } from '../events.ts';
+import { carryOut } from '../season/carry-out.ts';
+import { nameOfficer, saveMonev } from '../season/monev.ts';
+import { lapseNil } from '../season/nil.ts';
+import { thawRoles } from '../season/own-data.ts';
+import type { Touched } from '../season/roles.ts';
 import { type Secrets, sha256 } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import type { StoredPerson } from '../world/people.ts';
@@ -38,7 +43,7 @@ export interface Occasion {
 }
 
 /** Effects that wait until the ledger is written, because they need ids or must see the new rows. */
-export type Later = (trx: Kysely<Database>) => Promise<void>;
+export type Later = (trx: Kysely<Database>, touched: Touched) => Promise<void>;
 
 /** Writes a step's effects into the ledger; gives what is to be done after it was written. */
 export function enter(
@@ -86,6 +91,7 @@ function enterOne(
   const self = () => ledger.person(personId, stored.rev, stored.eventSeq, stored.eventHash);
   switch (effect.kind) {
     case 'record_consent':
+      later.push((trx, touched) => thawRoles(trx, personId, touched));
       self().consent = { version: effect.version, inboxId: inboxId ?? 0 };
       return ofPerson('consent_given', { after: { version: effect.version } });
     case 'set_name': {
@@ -224,6 +230,7 @@ function enterOne(
       });
       return;
     case 'take_step':
+      ledger.deciders.set(personId, stored.rev);
       enterStep(ledger, touch(ledger, effect.code, step, occasion), effect, common, later);
       return;
     case 'show_card':
@@ -273,6 +280,46 @@ function enterOne(
         after: effect.level,
         reason: effect.reason,
       });
+    case 'carry_out':
+      ledger.deciders.set(personId, stored.rev);
+      later.push((trx, touched) =>
+        carryOut(
+          trx,
+          effect,
+          {
+            personId,
+            name: stored.person.name,
+            channel: occasion.channel,
+            inboxId,
+            at: occasion.at,
+          },
+          secrets,
+          touched,
+        ),
+      );
+      return;
+    case 'save_monev':
+      later.push((trx) => saveMonev(trx, personId, effect));
+      return ofInnovation(effect.code, 'monev_written', {
+        item: `monev:${effect.no}`,
+        role: 'verifier',
+        after: { factual: effect.factual, advice: effect.advice },
+      });
+    case 'name_officer':
+      later.push((trx) => nameOfficer(trx, personId, effect));
+      return ofInnovation(effect.code, 'monev_held', {
+        role: 'verifier',
+        after: { officer: effect.officer },
+      });
+    case 'set_portal_id':
+      ledger.first.push(async (trx) => {
+        await sql`update innovation set portal_id = ${effect.portalId} where code = ${effect.code}`.execute(
+          trx,
+        );
+      });
+      return ofInnovation(effect.code, 'portal_id_set', { after: { portalId: effect.portalId } });
+    case 'note_reading':
+      return ofPerson('record_read', { after: { code: effect.code } });
     case 'record':
       return ofPerson(effect.what, { reason: effect.detail });
     default:
@@ -295,6 +342,7 @@ export function enterStep(
   },
   origin: Origin,
   later: Later[],
+  more: Readonly<Record<string, string | number>> = {},
 ): void {
   const { transition, code } = effect;
   change.row = {
@@ -324,9 +372,12 @@ export function enterStep(
             ),
           }),
       ...(effect.onlyPerson ? { onlyPerson: true } : {}),
+      ...more,
     },
   });
   later.push((trx) => afterStep(trx, code, transition));
+  if (transition.step === 'submit')
+    later.push((trx) => lapseNil(trx, code, { ...origin, personId: origin.personId ?? 0 }));
   if (effect.cardId === null) return;
   later.push(
     async (trx) =>

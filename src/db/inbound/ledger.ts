@@ -108,6 +108,10 @@ export class Ledger {
   readonly files: FileRow[] = [];
   readonly removed: number[] = [];
   readonly told: number[] = [];
+  /** People whose rights a decision rests on, with the revision in which they were read. */
+  readonly deciders = new Map<number, number>();
+  /** What must stand before the rows of innovations change, because a constraint ties them together. */
+  readonly first: ((trx: Kysely<Database>) => Promise<void>)[] = [];
   private readonly answers = new Map<string, AnswerRow>();
   private readonly events: Unchained[] = [];
 
@@ -157,12 +161,24 @@ export class Ledger {
     epoch: number,
     serves: ReadonlySet<string>,
   ): Promise<readonly Claimed[]> {
+    await this.holdDeciders(trx);
+    for (const action of this.first) await action(trx);
     const ids = await this.writeInnovations(trx);
     await this.writeAnswers(trx, ids);
     await this.writeFiles(trx, ids);
     await this.writePeople(trx);
     await this.writeConversations(trx, ids);
     return this.writeOutbox(trx, epoch, serves);
+  }
+
+  /** A role that ends waits for this commit, or this decision waits for that one and sees that the role is gone. */
+  private async holdDeciders(trx: Kysely<Database>): Promise<void> {
+    if (this.deciders.size === 0) return;
+    const { rows } = await sql<{ id: number; rev: number }>`
+      select id, rev from person where id = any(${[...this.deciders.keys()]}::bigint[]) order by id for share
+    `.execute(trx);
+    for (const { id, rev } of rows)
+      if (this.deciders.get(id) !== rev) throw new Moved('the rights of a person');
   }
 
   private async writeInnovations(trx: Kysely<Database>): Promise<ReadonlyMap<string, number>> {

@@ -5,6 +5,7 @@ import { findEdition } from '../../domain/edition/editions/index.ts';
 import type { OutreachEffect } from '../../domain/conversation/outreach.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
+import { createBroadcast, steerBroadcast, takeBack } from '../transactions/steer-broadcast.ts';
 import { applyCalendarChange } from '../transactions/change-calendar.ts';
 import type { Occasion } from './effects.ts';
 import { Moved } from './ledger.ts';
@@ -35,6 +36,47 @@ export async function carryOutreach(
       if (!changed.ok) throw new Moved('a calendar');
       return;
     }
+    case 'create_broadcast': {
+      await useConfirmation(trx, effect.confirmationId);
+      const { draft, code, unitId, count } = effect;
+      const { audience, text, question, late, time } = draft;
+      await createBroadcast(
+        trx,
+        {
+          code,
+          by: { personId },
+          unitId,
+          audience,
+          text,
+          question,
+          starts: time.starts,
+          until: time.until,
+          late,
+          confirmedCount: count,
+          confirmHash: null,
+        },
+        {
+          personId,
+          role: unitId === null ? 'coordinator' : 'unit_admin',
+          channel,
+          inboxId,
+          requestId: null,
+        },
+      );
+      return;
+    }
+    case 'steer_broadcast': {
+      const actor = { personId, role: null, channel, inboxId, requestId: null };
+      if (!(await steerBroadcast(trx, effect.id, effect.to, actor))) throw new Moved('a broadcast');
+      return;
+    }
+    case 'answer_broadcast':
+      await sql`
+        insert into broadcast_answer (broadcast_id, person_id, answer, representative, inbox_id)
+        values (${effect.id}, ${personId}, ${effect.reply.answer}, ${effect.reply.representative}, ${inboxId})
+        on conflict (broadcast_id, person_id) do update set answer = excluded.answer, representative = excluded.representative,
+          inbox_id = excluded.inbox_id, answered_at = now()`.execute(trx);
+      return;
     case 'set_reminders':
       return setReminders(trx, personId, effect);
   }
@@ -55,6 +97,8 @@ async function setReminders(
   );
   if (effect.to === 'on') return;
   await sql`select cancel_reminders(array[${`person:${personId}`}])`.execute(trx);
+  // A broadcast on its way is settled when its turn comes again: by then the person has asked for silence.
+  if (effect.to === 'off') await takeBack(trx, sql`r.person_id = ${personId}`);
 }
 
 async function useConfirmation(trx: Kysely<Database>, id: number): Promise<void> {

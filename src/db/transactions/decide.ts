@@ -98,7 +98,8 @@ export async function decideByProgram(
       later,
     );
     await ledger.write(trx, 0, new Set());
-    for (const action of later) await action(trx);
+    const touched = { people: new Set<number>(), innovations: new Set<number>() };
+    for (const action of later) await action(trx, touched);
     const unit = await trx
       .selectFrom('unit')
       .select('name')

@@ -15,6 +15,7 @@ import { formOf } from '../../domain/edition/journey.ts';
 import { showAnswer } from '../../domain/edition/show.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { states } from '../../domain/innovation/status.ts';
+import { loadSeason } from '../season/carry-out.ts';
 import { type Secrets, sha256 } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { idsOfCodes, loadInnovations } from './innovations.ts';
@@ -91,6 +92,15 @@ export async function loadNeeds(
         break;
       case 'attempts':
         loaded.attempts = await attempts(db, person);
+        break;
+      case 'nil':
+      case 'monev':
+      case 'designation':
+      case 'role_holders':
+      case 'hand_over':
+      case 'own_data':
+      case 'data_requests':
+        Object.assign(loaded, await loadSeason(db, need, person, context.currentEdition.id));
         break;
       default:
         Object.assign(loaded, await loadOutreach(db, need, person, focus, context));

@@ -8,6 +8,7 @@ import type { ScoreLevel } from '../score.ts';
 import type { Transition } from '../innovation/innovation.ts';
 import type { Message } from './message.ts';
 import type { OutreachEffect } from './outreach.ts';
+import type { SeasonEffect } from './season.ts';
 
 /** To whom a notice goes: the holders of a role in a unit, all holders of a role, or the people of an innovation. */
 export type Audience =
@@ -30,6 +31,7 @@ export type Audience =
 /** One thing to be done. `code` names the innovation meant. */
 export type Effect =
   | OutreachEffect
+  | SeasonEffect
   | { readonly kind: 'record_consent'; readonly version: string }
   | { readonly kind: 'set_unit'; readonly unitId: string }
   | { readonly kind: 'set_name'; readonly name: string; readonly nip: string | null }

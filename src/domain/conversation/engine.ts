@@ -9,6 +9,7 @@ import { onCommand } from './commands/dispatch.ts';
 import { hint } from './commands/form.ts';
 import { enterInvitation, enterLinkCode, onInviting } from './commands/invitation.ts';
 import { onOutreachText } from './commands/outreach.ts';
+import { onSeasonText } from './commands/season.ts';
 import * as submitting from './commands/submitting.ts';
 import type { Effect } from './effect.ts';
 import type { Input } from './input.ts';
@@ -152,6 +153,7 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   const mode = turn.mode;
   if (mode.name === 'asking' && offered === null && repeats(turn, mode, text, beforePrompt)) return;
   if (onOutreachText(turn, text, command)) return;
+  if (onSeasonText(turn, text, command)) return;
   if (command !== null && commandApplies(turn, command)) return onCommand(turn, command);
   switch (mode.name) {
     case 'choosing_unit':

@@ -7,6 +7,7 @@ import type { AnswerProblem } from '../edition/items/index.ts';
 import type { StepProblem } from '../innovation/innovation.ts';
 import type { State } from '../innovation/status.ts';
 import type { SecondCheckMessages } from './check-messages.ts';
+import type { SeasonMessages } from './season-messages.ts';
 import type { ChannelId, FileProblemData } from './input.ts';
 import type { OutreachLabel, OutreachMessages } from './outreach-messages.ts';
 
@@ -459,7 +460,8 @@ export interface MessageArgs
     CommandMessages,
     OutreachMessages,
     CheckingMessages,
-    SecondCheckMessages {}
+    SecondCheckMessages,
+    SeasonMessages {}
 
 /** The key of a sentence. */
 export type MessageKey = keyof MessageArgs;

@@ -6,6 +6,7 @@ import type { Input } from './input.ts';
 import type { Conversation } from './state.ts';
 import { readToken } from './token.ts';
 import { outreachNeeds } from './commands/outreach.ts';
+import { seasonNeeds } from './commands/season.ts';
 import type { Need } from './world.ts';
 
 /** The text an input amounts to: typed, or what typing would have been for a button; null for an old or foreign button. */
@@ -40,6 +41,8 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   if (offered !== null) return needsOfCommand(readCommand(offered), looking);
   const outreach = outreachNeeds(state, text);
   if (outreach !== null) return outreach;
+  const season = seasonNeeds(state, text);
+  if (season !== null) return season;
   const command = readCommand(text);
   if (mode.name === 'returning' && (command === null || !duringNotes.has(command.name)))
     return [{ kind: 'card', code: mode.card }];

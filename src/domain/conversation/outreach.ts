@@ -1,12 +1,59 @@
 // What the calendar, reminders, broadcasts and mentors add to a conversation: needs, loaded values, effects, modes, labels.
 // It holds types only; the files they come from say what they mean.
+import type {
+  BroadcastAudience,
+  BroadcastQuestion,
+  BroadcastReply,
+  BroadcastTime,
+  PersonToWrite,
+} from '../broadcast.ts';
+import type { Asking } from './state.ts';
 import type { Calendar, CalendarChange, IsoDay } from '../calendar.ts';
 
 /** What a message may ask for. `of` says whose edition: that of the innovation in focus, or the running one. */
 export type OutreachNeed =
   | { readonly kind: 'calendar'; readonly of: 'focus' | 'running' }
   | { readonly kind: 'confirmation'; readonly code: string; readonly purpose: string }
-  | { readonly kind: 'reminders' };
+  | { readonly kind: 'reminders' }
+  /** Everybody whom this person may write to, and the gakor there are. */
+  | { readonly kind: 'people' }
+  /** The broadcasts that this person may steer, newest first. */
+  | { readonly kind: 'broadcasts' }
+  | { readonly kind: 'broadcast'; readonly code: string }
+  /** The question that this person was asked: by its code, or the newest. */
+  | { readonly kind: 'question'; readonly code: string | null };
+
+/** A broadcast as a list tells it. Times are ISO, UTC. */
+export interface BroadcastRow {
+  readonly code: string;
+  readonly state: 'draft' | 'scheduled' | 'running' | 'paused' | 'done' | 'cancelled';
+  readonly starts: string;
+  readonly text: string;
+}
+
+/** How far a broadcast came. `failed` and `skipped` name people and why. */
+export interface BroadcastProgress extends BroadcastRow {
+  readonly id: number;
+  readonly unitId: string | null;
+  readonly question: BroadcastQuestion | null;
+  readonly waiting: number;
+  readonly underway: number;
+  readonly sent: number;
+  readonly failed: readonly { readonly name: string; readonly why: string }[];
+  readonly skipped: readonly { readonly name: string; readonly why: string }[];
+  readonly answers: readonly { readonly answer: string; readonly count: number }[];
+  readonly attendance: readonly AttendanceRow[];
+}
+
+/** A line of the attendance list. */
+export interface AttendanceRow {
+  readonly name: string | null;
+  readonly nip: string | null;
+  readonly unit: string | null;
+  /** Null: no answer yet. */
+  readonly answer: string | null;
+  readonly representative: string | null;
+}
 
 /** What was loaded for these needs. */
 export interface OutreachLoaded {
@@ -16,6 +63,16 @@ export interface OutreachLoaded {
   readonly confirmation?: { readonly id: number } | null;
   /** What this person said about being reminded. */
   readonly reminders?: { readonly stopped: boolean };
+  readonly people?: readonly PersonToWrite[];
+  readonly gakor?: readonly { readonly id: number; readonly name: string }[];
+  readonly broadcasts?: readonly BroadcastRow[];
+  readonly broadcast?: BroadcastProgress | null;
+  readonly question?: {
+    readonly id: number;
+    readonly code: string;
+    readonly question: BroadcastQuestion;
+    readonly answered: boolean;
+  } | null;
 }
 
 /** What is to be done. */
@@ -29,9 +86,44 @@ export type OutreachEffect =
       readonly change: CalendarChange;
       readonly confirmationId: number;
     }
+  | {
+      readonly kind: 'create_broadcast';
+      readonly code: string;
+      readonly unitId: string | null;
+      readonly draft: BroadcastDraft;
+      readonly count: number;
+      readonly confirmationId: number;
+    }
+  | { readonly kind: 'steer_broadcast'; readonly id: number; readonly to: BroadcastSteer }
+  | { readonly kind: 'answer_broadcast'; readonly id: number; readonly reply: BroadcastReply }
   /** `day` is the first day on which they want to hear again. */
   | { readonly kind: 'set_reminders'; readonly to: 'on' | 'off' }
   | { readonly kind: 'set_reminders'; readonly to: 'tomorrow'; readonly day: IsoDay };
+
+/** What can be done with a broadcast that was confirmed. */
+export type BroadcastSteer = 'pause' | 'resume' | 'cancel';
+
+/** A broadcast while it is put together. */
+export interface BroadcastDraft {
+  readonly audience: BroadcastAudience;
+  readonly text: string;
+  readonly question: BroadcastQuestion | null;
+  readonly time: BroadcastTime;
+  readonly late: boolean;
+}
+
+/** The step of the dialogue in which a broadcast is put together. */
+export type BroadcastStep =
+  | 'roles'
+  | 'units'
+  | 'work'
+  | 'channels'
+  | 'text'
+  | 'question'
+  | 'options'
+  | 'time'
+  | 'late'
+  | 'confirm';
 
 /** What is open in the conversation. */
 export type OutreachMode =
@@ -42,4 +134,18 @@ export type OutreachMode =
       readonly seen: number;
       readonly change: CalendarChange;
     }
-  | { readonly name: 'excepting_unit'; readonly add: boolean; readonly offered: readonly string[] };
+  | { readonly name: 'excepting_unit'; readonly add: boolean; readonly offered: readonly string[] }
+  | {
+      readonly name: 'broadcasting';
+      readonly step: BroadcastStep;
+      readonly draft: BroadcastDraft;
+      /** Binds the code of the preview to this preview. */
+      readonly ticket: string | null;
+    }
+  /** Somebody is represented; the name of whoever comes is open. `back` is what was open before. */
+  | {
+      readonly name: 'representing';
+      readonly id: number;
+      readonly code: string;
+      readonly back: Asking | null;
+    };

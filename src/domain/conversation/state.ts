@@ -4,6 +4,7 @@ import type { AnswerValue } from '../edition/answer.ts';
 import type { Role } from '../access.ts';
 import type { ItemId } from '../edition/definition.ts';
 import type { OutreachMode } from './outreach.ts';
+import type { SeasonMode } from './season.ts';
 
 /** The part of an item that is open. Fields have `value`; indicators the rest. */
 export type AskStep =
@@ -52,6 +53,7 @@ export interface Returning {
 /** What is open in the conversation. */
 export type Mode =
   | OutreachMode
+  | SeasonMode
   | { readonly name: 'new' }
   | { readonly name: 'group' }
   | { readonly name: 'consent'; readonly invitation?: string }

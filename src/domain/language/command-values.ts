@@ -23,7 +23,9 @@ type Plain =
   | 'privacy'
   | 'greeting'
   | 'thanks'
-  | 'wait';
+  | 'wait'
+  | 'accept_hand_over'
+  | 'data_requests';
 type WithCode = 'status' | 'look' | 'withdraw' | 'repair' | 'form' | 'monev' | 'join' | 'link';
 type WithRest =
   | 'queue'
@@ -38,7 +40,8 @@ type WithRest =
   | 'unit_list'
   | 'delete'
   | 'add_filler'
-  | 'level';
+  | 'level'
+  | 'designation';
 /** A message understood as a command. Codes are in capitals; rests and notes stand as typed. */
 export type Command =
   | { name: Plain }
@@ -47,7 +50,7 @@ export type Command =
   | { name: 'start'; payload?: string }
   | { name: 'change'; item?: string }
   | { name: 'evidence'; code?: string; item?: string }
-  | { name: 'approve' | 'accept' | 'endorse'; code: string; rest?: string }
+  | { name: 'approve' | 'accept' | 'endorse' | 'report'; code: string; rest?: string }
   | { name: 'return' | 'reject' | 'reopen'; code: string; note?: string }
   /** The verb of a decision alone: the person must be told to add the card's code. */
   | { name: 'needs_code'; verb: 'approve' | 'endorse' | 'return' | 'reopen' };
@@ -66,6 +69,7 @@ export function decide(name: string, code: string, tail: string): Command | unde
     case 'approve':
     case 'accept':
     case 'endorse':
+    case 'report':
       return { name, code, ...(kept === '' ? {} : { rest: kept }) };
     case 'return':
     case 'reject':
@@ -98,6 +102,8 @@ export function build(name: string, tail: string | undefined): Command | null {
     case 'files':
     case 'privacy':
     case 'wait':
+    case 'accept_hand_over':
+    case 'data_requests':
       return { name };
     case 'start':
       return { name };
@@ -130,6 +136,7 @@ export function build(name: string, tail: string | undefined): Command | null {
     case 'unit_list':
     case 'delete':
     case 'add_filler':
+    case 'designation':
       return { name, ...(tail === undefined || tail === '' ? {} : { rest: tail }) };
     default:
       return null;

@@ -77,9 +77,14 @@ const DECISION_HEAD =
 const LEVEL =
   /^\/?tingkat\s+((?:inv[\s-]?[a-z0-9]{4,8}\s+)?(?:indikator\s+)?\d{1,3}\s+(?:ke\s+|jadi\s+)?[0-3](?:\s[^]*)?)$/iu;
 
+// Number and date of the SK, as they stand on the paper.
+const SK = /^\/?catat\s+sk\s+([^]{3,150})$/iu;
+
 function readLevel(text: string): Command | undefined {
   const rest = LEVEL.exec(text.trim())?.[1];
-  return rest === undefined ? undefined : { name: 'level', rest };
+  if (rest !== undefined) return { name: 'level', rest };
+  const sk = SK.exec(text.trim())?.[1];
+  return sk === undefined ? undefined : { name: 'designation', rest: sk };
 }
 
 function readDecision(text: string, head: string): Command | undefined {

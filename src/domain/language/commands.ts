@@ -146,6 +146,23 @@ export const COMMANDS: readonly Row[] = [
     tail: 'decision',
     words: 'tetapkan|ditetapkan|menetapkan|penetapan|tetapkan semua',
   },
+  { name: 'report', tail: 'decision', words: 'entri|entri nasional' },
+  {
+    name: 'designation',
+    tail: 'none',
+    words:
+      'daftar sk|daftar penetapan|lampiran sk|daftar sk bupati|bekukan daftar|bekukan|catat sk|sk bupati',
+  },
+  {
+    name: 'accept_hand_over',
+    tail: 'none',
+    words: 'terima serah terima|terima tugas|terima penyerahan',
+  },
+  {
+    name: 'data_requests',
+    tail: 'none',
+    words: 'permintaan data|permintaan hapus data|daftar permintaan data',
+  },
   {
     name: 'withdraw',
     tail: 'code',
@@ -215,7 +232,7 @@ export const COMMANDS: readonly Row[] = [
   {
     name: 'broadcast',
     tail: 'rest',
-    tailWords: `baru ke kepada semua untuk ${ROLES}`,
+    tailWords: `baru ke kepada semua untuk daftar jeda lanjut lanjutkan batal batalkan hasil hadir kehadiran jawaban ${ROLES}`,
     words: 'siaran|buat siaran|kirim siaran|siaran baru',
   },
   {
@@ -227,9 +244,9 @@ export const COMMANDS: readonly Row[] = [
   {
     name: 'my_data',
     tail: 'rest',
-    tailWords: 'hapus unduh ekspor salin',
+    tailWords: 'hapus unduh ekspor salin ubah koreksi nama tarik persetujuan',
     words:
-      'data saya|hapus data saya|unduh data saya|ekspor data saya|lihat data saya|minta data saya|hapus akun|hapus akun saya',
+      'data saya|hapus data saya|unduh data saya|ekspor data saya|lihat data saya|minta data saya|hapus akun|hapus akun saya|tarik persetujuan|tarik persetujuan saya|cabut persetujuan|ubah nama saya|koreksi nama|koreksi nama saya',
   },
   {
     name: 'profile',

@@ -30,6 +30,11 @@ function cardsFor(turn: Turn): readonly Card[] | null {
   return alive.length === 0 ? null : alive;
 }
 
+/** The one card behind the typed code, alive; null after it was said what is wrong. */
+export function cardForStep(turn: Turn): Card | null {
+  return cardsFor(turn)?.[0] ?? null;
+}
+
 /** Tells whether a card still decides; says what happened when it does not. */
 function isAlive(turn: Turn, card: Card): boolean {
   const { innovation } = card;

@@ -11,11 +11,12 @@ import * as form from './form.ts';
 import { invite, makeLinkCode } from './invitation.ts';
 import { setLevel } from './second-check.ts';
 import { onOutreachCommand } from './outreach.ts';
+import { onSeasonCommand } from './season.ts';
 import * as submitting from './submitting.ts';
 
 /** Carries out a command. */
 export function onCommand(turn: Turn, command: Command): void {
-  if (onOutreachCommand(turn, command)) return;
+  if (onOutreachCommand(turn, command) || onSeasonCommand(turn, command)) return;
   switch (command.name) {
     case 'help':
       return form.help(turn);
@@ -101,7 +102,6 @@ export function onCommand(turn: Turn, command: Command): void {
       turn.say('privacy', {});
       return askAgain(turn);
     case 'profile':
-    case 'my_data':
       turn.say('profile', {
         name: turn.person.name,
         nip: turn.person.nip,

@@ -1,9 +1,12 @@
 // Where commands and open dialogues about the calendar, reminders, broadcasts and mentors go: one switch each.
 // What they do stands in the files beside.
 import { type Command, readCommand } from '../../language/index.ts';
-import type { Conversation } from '../state.ts';
+import type { Conversation, Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
+import { readReply } from '../../broadcast.ts';
+import { onBroadcasting, purposeOf } from '../modes/broadcasting.ts';
+import * as broadcasting from './broadcasting.ts';
 import * as calendar from './calendar.ts';
 import { remindTomorrow, resumeReminders, stopReminders } from './reminding.ts';
 
@@ -21,23 +24,47 @@ export function onOutreachCommand(turn: Turn, command: Command): boolean {
     case 'remind_tomorrow':
       remindTomorrow(turn);
       return true;
+    case 'broadcast':
+      broadcasting.broadcast(turn, command.rest);
+      return true;
     default:
       return false;
   }
 }
 
-/** Takes a text that belongs to one of these dialogues; false when it does not. Commands stay commands. */
+/** Words that answer a step of a broadcast where elsewhere they are commands. */
+const insideBroadcast: ReadonlySet<Command['name']> = new Set([
+  'done',
+  'skip',
+  'new',
+  'start',
+  'drafts',
+]);
+
+/** True when a command stays a command in the dialogue that is open. */
+function passes(mode: Mode, command: Command): boolean {
+  return mode.name !== 'broadcasting' || !insideBroadcast.has(command.name);
+}
+
+/** Takes a text that belongs to one of these dialogues, or answers a broadcast; false when it does neither. */
 export function onOutreachText(turn: Turn, text: string, command: Command | null): boolean {
-  if (command !== null) return false;
-  switch (turn.mode.name) {
+  const { mode } = turn;
+  if (command !== null && passes(mode, command)) return false;
+  switch (mode.name) {
     case 'confirming_calendar':
       calendar.onConfirmingCalendar(turn, text);
       return true;
     case 'excepting_unit':
       calendar.onExceptingUnit(turn, text);
       return true;
+    case 'broadcasting':
+      onBroadcasting(turn, text);
+      return true;
+    case 'representing':
+      broadcasting.onRepresenting(turn, text);
+      return true;
     default:
-      return false;
+      return broadcasting.onReply(turn, text);
   }
 }
 
@@ -45,7 +72,7 @@ export function onOutreachText(turn: Turn, text: string, command: Command | null
 export function outreachNeeds(state: Conversation, text: string): readonly Need[] | null {
   const { mode } = state;
   const command = readCommand(text);
-  if (command !== null) return needsOfCommand(command);
+  if (command !== null && passes(mode, command)) return needsOfCommand(command);
   switch (mode.name) {
     case 'confirming_calendar': {
       const code = /\b\d{4}\b/u.exec(text)?.[0];
@@ -57,8 +84,24 @@ export function outreachNeeds(state: Conversation, text: string): readonly Need[
       return [{ kind: 'calendar', of: 'running' }];
     case 'confirming_submit':
       return [{ kind: 'calendar', of: 'focus' }];
-    default:
+    case 'broadcasting': {
+      const shared = [{ kind: 'people' }, { kind: 'calendar', of: 'running' }] as const;
+      const code = /\b\d{4}\b(?!.*\d)/su.exec(text)?.[0];
+      if (mode.ticket === null || code === undefined) return shared;
+      const purpose = purposeOf(mode.ticket);
+      return [...shared, { kind: 'confirmation', code, purpose }, { kind: 'attempts' }];
+    }
+    case 'new':
+    case 'group':
+    case 'consent':
+    case 'choosing_unit':
+    case 'giving_name':
+    case 'representing':
       return null;
+    default: {
+      const reply = readReply(text);
+      return reply === null ? null : [{ kind: 'question', code: reply.code }];
+    }
   }
 }
 
@@ -68,6 +111,11 @@ function needsOfCommand(command: Command): readonly Need[] | null {
       return [{ kind: 'calendar', of: 'running' }];
     case 'resume':
       return [{ kind: 'reminders' }];
+    case 'broadcast': {
+      const { code } = broadcasting.readBroadcastRest(command.rest);
+      if (code !== null) return [{ kind: 'broadcast', code }];
+      return [{ kind: 'people' }, { kind: 'broadcasts' }];
+    }
     default:
       return null;
   }

@@ -1,0 +1,144 @@
+// The words about one's own data: what is kept, how it is corrected, what goes and what must stay.
+// Every right says its limit before it is used.
+import type { SeasonMessages } from '../../domain/conversation/season-messages.ts';
+import { count, lines, moment, paragraphs, shorten } from './format.ts';
+import { channelNames, roleNames, stateNames } from './labels.ts';
+import type { WordsOf } from './words.ts';
+
+type OwnDataMessages = Pick<
+  SeasonMessages,
+  | 'own_data'
+  | 'own_data_choices'
+  | 'ask_new_name'
+  | 'name_correct_ask'
+  | 'name_corrected'
+  | 'withdraw_consent_ask'
+  | 'consent_withdrawn'
+  | 'deletion_ask'
+  | 'deletion_asked'
+  | 'deletion_pending'
+  | 'notice_deletion_asked'
+  | 'data_request_list'
+  | 'erase_ask'
+  | 'erased'
+  | 'notice_erased'
+>;
+
+const eventNames: Readonly<Record<string, string>> = {
+  consent_given: 'persetujuan diberikan',
+  consent_withdrawn: 'persetujuan ditarik',
+  name_set: 'nama disimpan',
+  name_corrected: 'nama diganti',
+  unit_set: 'unit dipilih',
+  role_granted: 'peran diberikan',
+  role_revoked: 'peran dicabut',
+  address_linked: 'saluran ditautkan',
+  invitation_created: 'undangan dibuat',
+  record_read: 'inovasi Anda dibaca pemeriksa',
+  deletion_asked: 'penghapusan diminta',
+  denied: 'langkah ditolak',
+  wrong_code: 'kode tidak cocok',
+  stale_button: 'tombol lama ditekan',
+};
+
+const channelText = (channel: string): string =>
+  channel === 'telegram' || channel === 'whatsapp' || channel === 'webchat'
+    ? channelNames[channel]
+    : channel;
+
+/** Words about one's own data. */
+export const ownDataWords: WordsOf<OwnDataMessages> = {
+  own_data: (data) =>
+    paragraphs(
+      lines(
+        'Data Anda yang kami simpan',
+        `Nama: ${data.name ?? '-'}`,
+        `NIP: ${data.nip ?? '-'}`,
+        `Unit: ${data.unit ?? '-'}`,
+        data.consentedAt === null
+          ? 'Persetujuan: belum'
+          : `Persetujuan: naskah ${data.consentVersion ?? '-'}, ${moment(data.consentedAt)}`,
+      ),
+      lines(
+        'Saluran:',
+        ...data.addresses.map((one) => `• ${channelText(one.channel)}: ${one.nativeId}`),
+      ),
+      data.roles.length === 0
+        ? null
+        : lines(
+            'Peran:',
+            ...data.roles.map(
+              (held) =>
+                `• ${roleNames[held.role]}${held.unit === null ? '' : ` ${held.unit}`}, sejak ${moment(held.from)}${held.to === null ? '' : ` sampai ${moment(held.to)}`}`,
+            ),
+          ),
+      lines(
+        `Isian: ${count(data.answers)} jawaban, ${count(data.files)} berkas, ${count(data.messages)} pesan.`,
+        ...data.innovations.map(
+          (one) =>
+            `• ${one.name === null ? one.code : `${shorten(one.name, 120)} (${one.code})`}, ${stateNames[one.state]}`,
+        ),
+      ),
+      data.trail.length === 0
+        ? null
+        : lines(
+            'Riwayat pemrosesan terbaru:',
+            ...data.trail.map(
+              (one) =>
+                `• ${moment(one.at)}: ${eventNames[one.what] ?? one.what}${one.detail === null ? '' : ` (${one.detail})`}`,
+            ),
+          ),
+      data.deletion === null
+        ? null
+        : `Penghapusan diminta ${moment(data.deletion.askedAt)}; paling lambat selesai ${moment(data.deletion.dueAt)}.`,
+    ),
+  own_data_choices: () =>
+    lines(
+      'Yang dapat Anda lakukan:',
+      '• koreksi nama: mengganti nama',
+      '• tarik persetujuan: berhenti diproses',
+      '• hapus data saya: meminta penghapusan (paling lambat 3 x 24 jam)',
+    ),
+  ask_new_name: () => 'Tulis nama yang benar, lengkap dengan gelar bila ada.',
+  name_correct_ask: ({ before, after }) =>
+    `Ganti nama ${before === null ? '' : `"${before}" `}menjadi "${after}"?`,
+  name_corrected: ({ name }) => `✔ Tersimpan. Nama Anda sekarang ${name}.`,
+  withdraw_consent_ask: ({ roles }) =>
+    lines(
+      'Tarik persetujuan? Sesudah itu tidak ada lagi data Anda yang kami olah di sini dan tidak ada pemberitahuan.',
+      roles > 0
+        ? 'Peran Anda dibekukan sampai persetujuan diberikan lagi; serahkan dulu pekerjaan dengan "serah terima" bila ada.'
+        : null,
+      'Inovasi yang sudah dikirim dan catatan keputusannya tetap tersimpan sebagai arsip pelayanan publik.',
+    ),
+  consent_withdrawn: () =>
+    '✔ Tersimpan. Persetujuan Anda ditarik dan peran Anda dibekukan. Bila nanti ingin kembali, kirim pesan apa saja.',
+  deletion_ask: ({ stays }) =>
+    lines(
+      'Minta penghapusan data pribadi? Nama, NIP, alamat saluran, dan isi pesan Anda akan dihapus paling lambat 3 x 24 jam. Draf pindah ke Admin Inovasi unit.',
+      stays === 0
+        ? 'Catatan peristiwa tetap ada, tetapi hanya dengan nomor, tanpa nama.'
+        : `${count(stays)} inovasi yang sudah dikirim dan catatan keputusannya tetap tersimpan sebagai arsip, tanpa nama Anda.`,
+    ),
+  deletion_asked: ({ dueAt }) =>
+    `✔ Tersimpan. Permintaan penghapusan diterima; paling lambat selesai ${moment(dueAt)}. Koordinator sudah kami beri tahu.`,
+  deletion_pending: ({ askedAt, dueAt }) =>
+    `Permintaan penghapusan Anda dari ${moment(askedAt)} sedang dikerjakan, paling lambat selesai ${moment(dueAt)}.`,
+  notice_deletion_asked: ({ name, dueAt }) =>
+    `${name ?? 'Seseorang'} meminta datanya dihapus, paling lambat ${moment(dueAt)} (UU 27/2022). Ketik "permintaan data" untuk mengerjakannya.`,
+  data_request_list: ({ rows }) =>
+    rows.length === 0
+      ? 'Tidak ada permintaan penghapusan data.'
+      : lines(
+          `${count(rows.length)} permintaan penghapusan:`,
+          ...rows.map(
+            (row, index) =>
+              `${index + 1}. ${row.name ?? '(belum bernama)'}, diminta ${moment(row.askedAt)}, batas ${moment(row.dueAt)}${row.late ? ' (LEWAT BATAS)' : ''}`,
+          ),
+        ),
+  erase_ask: ({ name }) =>
+    `Hapus data pribadi ${name ?? 'orang ini'} sekarang? Tidak dapat dikembalikan. Inovasi yang sudah dikirim dan catatan peristiwa tetap ada tanpa nama.`,
+  erased: () => '✔ Tersimpan. Data pribadinya sudah dihapus dan orangnya kami beri tahu.',
+  notice_erased: () =>
+    'Data pribadi Anda sudah dihapus sesuai permintaan. Inovasi yang sudah dikirim dan catatan keputusannya tetap tersimpan sebagai arsip, tanpa nama Anda.',
+};

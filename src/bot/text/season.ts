@@ -1,0 +1,220 @@
+// The words of nil statements, monev, designation, roles and hand-overs.
+// Whatever cannot be taken back is said plainly before the code that carries it out.
+import type { HeldRole, SeasonMessages } from '../../domain/conversation/season-messages.ts';
+import { count, day, lines, moment, paragraphs, shorten } from './format.ts';
+import { roleNames, stateNames } from './labels.ts';
+import { ownDataWords } from './own-data.ts';
+import type { WordsOf } from './words.ts';
+
+const named = (code: string, name: string | null) =>
+  name === null ? code : `${shorten(name, 160)} (${code})`;
+
+/** A role as it reads in a sentence. */
+export function roleText({ role, unit, acting }: HeldRole): string {
+  return `${acting ? 'Plt. ' : ''}${roleNames[role]}${unit === null ? '' : ` ${unit}`}`;
+}
+
+const rowLine = (
+  row: { readonly code: string; readonly name: string | null; readonly unit: string },
+  index: number,
+) => `${index + 1}. ${named(row.code, row.name)}, ${row.unit}`;
+
+const actNames: Readonly<Record<SeasonMessages['confirm_act']['act'], string>> = {
+  declare_nil: 'menyatakan nihil',
+  confirm_nil: 'mengesahkan',
+  freeze_list: 'membekukan daftar',
+  record_sk: 'mencatat SK',
+  revoke_role: 'mencabut',
+  revoke_invitation: 'mencabut undangan',
+  start_hand_over: 'memulai serah terima',
+  accept_hand_over: 'menerima',
+  correct_name: 'mengganti nama',
+  withdraw_consent: 'menarik persetujuan',
+  ask_deletion: 'meminta penghapusan',
+  erase_person: 'menghapus',
+};
+
+/** Words for the season. */
+export const seasonWords: WordsOf<SeasonMessages> = {
+  ...ownDataWords,
+  confirm_act: ({ act, code }) =>
+    `Untuk ${actNames[act]}, balas dengan kode ini: ${code}. Ketik "batal" untuk tidak jadi.`,
+  act_needs_code: () =>
+    'Kode itu tidak cocok. Mohon balas dengan empat angka yang tertulis di atas, atau ketik "batal".',
+  act_dropped: () => 'Baik, tidak jadi. Tidak ada yang berubah.',
+  act_outdated: ({ act }) =>
+    `Keadaannya sudah berubah, jadi ${actNames[act]} tidak dilakukan. Mohon ulangi dari awal.`,
+
+  nil_list: ({ rows }) =>
+    rows.length === 0
+      ? 'Belum ada keterangan nihil untuk edisi ini.'
+      : lines(
+          `${count(rows.length)} keterangan nihil:`,
+          ...rows.map(
+            (row, index) =>
+              `${index + 1}. ${row.unit}, dinyatakan${row.declaredBy === null ? '' : ` ${row.declaredBy}`} ${moment(row.declaredAt)}; ${row.confirmedAt === null ? 'menunggu kepala unit' : `disahkan${row.confirmedBy === null ? '' : ` ${row.confirmedBy}`} ${moment(row.confirmedAt)}`}`,
+          ),
+        ),
+  nil_not_now: ({ unit, handedIn }) =>
+    `${unit} sudah mengirim ${count(handedIn)} inovasi, jadi keterangan nihil tidak diperlukan. Ketik "daftar" untuk melihatnya.`,
+  nil_ask: ({ unit, edition }) =>
+    `Menyatakan bahwa ${unit} belum memiliki inovasi untuk ${edition}? Kepala unit akan diminta mengesahkan. Keterangan ini gugur sendiri bila nanti ada inovasi yang dikirim.`,
+  nil_ask_head: ({ unit, by, at }) =>
+    `${by ?? 'Admin Inovasi'} menyatakan pada ${moment(at)} bahwa ${unit} belum memiliki inovasi. Sahkan keterangan nihil ini?`,
+  nil_declared: ({ unit }) =>
+    `✔ Tersimpan: keterangan nihil ${unit}. Kepala unit sudah kami minta mengesahkan.`,
+  nil_confirmed: ({ unit }) => `✔ Tersimpan: keterangan nihil ${unit} disahkan.`,
+  notice_nil_declared: ({ unit, by }) =>
+    `${by ?? 'Admin Inovasi'} menyatakan bahwa ${unit} belum memiliki inovasi. Ketik "nihil" untuk membaca dan mengesahkan.`,
+  notice_nil_confirmed: ({ unit, by }) =>
+    `Keterangan nihil ${unit} disahkan${by === null ? '' : ` oleh ${by}`}.`,
+
+  monev_begin: ({ code, name, unit, written }) =>
+    lines(
+      `Monev (Form C.2): ${named(code, name)}, ${unit}.`,
+      written === 0 ? null : `${count(written)} baris sudah terisi; kita teruskan.`,
+    ),
+  monev_not_now: ({ code, state }) =>
+    `Monev diisi sesudah inovasi diterima; ${code} sekarang ${stateNames[state]}.`,
+  ask_monev_factual: ({ no, of, label, prefilled }) =>
+    lines(
+      `Baris ${no} dari ${of}: ${label}`,
+      prefilled === null
+        ? 'Apa keadaan faktualnya? Mohon tulis.'
+        : `Menurut data: ${prefilled}\nBalas "ya" bila sesuai keadaan di lapangan, atau tulis keadaan faktualnya.`,
+    ),
+  ask_monev_advice: ({ no, factual }) =>
+    lines(
+      `Faktual baris ${no}: ${shorten(factual, 300)}`,
+      'Apa sarannya? Tulis sarannya, atau balas "tidak ada".',
+    ),
+  monev_saved: ({ no }) => `✔ Tersimpan: baris ${no}.`,
+  ask_monev_officer: () =>
+    'Siapa pejabat unit yang mendampingi monev ini? Tulis nama dan NIP-nya untuk tanda tangan Form C.2.',
+  monev_summary: ({ code, name, unit, officer, by, rows }) =>
+    lines(
+      `Form C.2 ${named(code, name)}, ${unit}`,
+      ...rows.map(
+        (row) =>
+          `${row.no}. ${row.label}\n   Faktual: ${row.factual}\n   Saran: ${row.advice ?? '-'}`,
+      ),
+      `Pejabat unit: ${officer}`,
+      by === null ? null : `Petugas: ${by}`,
+    ),
+  ask_monev_end: ({ advised }) =>
+    lines(
+      'Ketik "selesai" bila monev ini selesai.',
+      advised
+        ? 'Bila saran perlu diperbaiki dulu, tulis nomor butir dan catatannya, misalnya "indikator 1 lengkapi SK". Butir itu dibuka lagi untuk pengisi, dan monev diteruskan sesudahnya.'
+        : null,
+    ),
+  monev_done: ({ code, name }) =>
+    `✔ Tersimpan. Monev ${named(code, name)} selesai; inovasi ini masuk usulan SK Bupati.`,
+
+  designation_lists: ({ monitored, frozen, last }) =>
+    paragraphs(
+      monitored.length === 0
+        ? 'Belum ada inovasi yang selesai monev dan menunggu penetapan.'
+        : lines(`${count(monitored.length)} inovasi siap ditetapkan:`, ...monitored.map(rowLine)),
+      frozen === null
+        ? null
+        : lines(
+            `Daftar yang dibekukan ${moment(frozen.at)}${frozen.by === null ? '' : ` oleh ${frozen.by}`}:`,
+            ...frozen.rows.map(
+              (row, index) =>
+                `${rowLine(row, index)}${row.changed ? ' (berubah sejak dibekukan)' : ''}`,
+            ),
+          ),
+      last === null
+        ? null
+        : lines(
+            `SK ${last.number} tanggal ${day(last.date)}:`,
+            ...last.rows.map((row, index) => `${rowLine(row, index)}, ${stateNames[row.state]}`),
+          ),
+    ),
+  freeze_ask: ({ count: rows }) =>
+    `Bekukan ${count(rows)} inovasi di atas sebagai lampiran SK Bupati?`,
+  frozen: ({ count: rows }) =>
+    `✔ Tersimpan: daftar ${count(rows)} inovasi dibekukan. Sesudah SK terbit, ketik "catat sk 188.45/123/2026 tanggal 1 Desember 2026" dengan nomor dan tanggalnya.`,
+  sk_how: () =>
+    'Sesudah SK terbit, ketik "catat sk" lalu nomor dan tanggalnya, misalnya "catat sk 188.45/123/2026 tanggal 1 Desember 2026".',
+  sk_nothing_frozen: () =>
+    'Belum ada daftar yang dibekukan. Ketik "daftar sk" untuk melihat dan membekukannya dulu.',
+  sk_changed: ({ rows }) =>
+    lines(
+      'SK belum dapat dicatat, karena yang berikut berubah sejak daftar dibekukan:',
+      ...rows.map((row) => `• ${named(row.code, row.name)}`),
+      'Ketik "daftar sk" untuk membekukan daftar yang baru.',
+    ),
+  sk_unclear: () =>
+    'Nomor atau tanggalnya belum terbaca. Tulis seperti "catat sk 188.45/123/2026 tanggal 1 Desember 2026".',
+  sk_ask: ({ number, date, count: rows }) =>
+    `Catat SK Bupati nomor ${number} tanggal ${day(date)} untuk ${count(rows)} inovasi pada daftar yang dibekukan?`,
+  sk_recorded: ({ number, date, count: rows }) =>
+    `✔ Tersimpan: SK ${number} tanggal ${day(date)}. ${count(rows)} inovasi ditetapkan; pengisinya kami beri tahu.`,
+  portal_id_needed: ({ code }) =>
+    `Mohon tulis juga nomor ${code} dari aplikasi nasional di belakang kode kartunya, misalnya "entri 4821 IID-2026-00123".`,
+  portal_id_set: ({ code, name, portalId }) =>
+    `✔ Tersimpan. ${named(code, name)} sudah dientri ke aplikasi nasional dengan nomor ${portalId}.`,
+
+  role_list: ({ rows }) =>
+    lines(
+      'Peran dan undangan yang dapat dicabut; balas dengan nomornya:',
+      ...rows.map((row, index) =>
+        row.invitation
+          ? `${index + 1}. Undangan ${roleText(row)}${row.endsAt === null ? '' : `, dibuat ${moment(row.endsAt)}`}`
+          : `${index + 1}. ${row.name ?? '(belum bernama)'}: ${roleText(row)}${row.endsAt === null ? '' : `, sampai ${moment(row.endsAt)}`}`,
+      ),
+      'Ketik "batal" untuk tidak jadi.',
+    ),
+  no_roles_to_end: () => 'Tidak ada peran yang dapat dicabut dari akun ini.',
+  choose_number: ({ count: rows }) =>
+    rows === 1
+      ? 'Balas 1, atau ketik "batal".'
+      : `Mohon balas dengan nomor 1 sampai ${count(rows)}, atau ketik "batal".`,
+  revoke_ask: ({ name, own, ...held }) =>
+    own
+      ? `Lepaskan peran ${roleText(held)} dari akun ini? Haknya berakhir saat itu juga.`
+      : `Cabut peran ${roleText(held)} dari ${name ?? 'orang ini'}? Haknya berakhir saat itu juga, kartu dan kodenya tidak berlaku lagi${held.role === 'innovator' ? ', dan drafnya pindah ke Admin Inovasi unit' : ''}.`,
+  revoke_invitation_ask: (held) => `Cabut undangan ${roleText(held)} yang belum dipakai?`,
+  role_ended: ({ name, ...held }) =>
+    `✔ Tersimpan. Peran ${roleText(held)}${name === null ? '' : ` milik ${name}`} berakhir. Untuk memberi lagi, ketik "undang".`,
+  invitation_ended: (held) => `✔ Tersimpan. Undangan ${roleText(held)} tidak berlaku lagi.`,
+  notice_role_ended: ({ by, ...held }) =>
+    `Peran ${roleText(held)} pada akun ini sudah dicabut${by === null ? '' : ` oleh ${by}`}. Bila ini keliru, mohon hubungi Bapperida.`,
+  notice_no_admin: ({ unit }) =>
+    `${unit} sekarang tidak punya Admin Inovasi. Ketik "undang" untuk mengundang penggantinya.`,
+  notice_taken_over: ({ from, unit, count: rows }) =>
+    `${count(rows)} inovasi ${unit} dari ${from ?? 'pengisi sebelumnya'} pindah kepada Anda. Ketik "draf" untuk melihatnya.`,
+  acting_invitation: ({ days }) =>
+    `Undangan ini untuk pelaksana tugas: perannya berakhir sendiri sesudah ${count(days)} hari.`,
+
+  hand_over_from: ({ rows }) =>
+    lines(
+      'Pekerjaan siapa yang diserahkan? Balas dengan nomornya:',
+      ...rows.map(
+        (row, index) =>
+          `${index + 1}. ${row.name ?? '(belum bernama)'}, ${row.unit}, ${count(row.owns)} inovasi`,
+      ),
+    ),
+  hand_over_to: ({ from, rows }) =>
+    lines(
+      `Kepada siapa inovasi ${from ?? 'itu'} diserahkan? Balas dengan nomornya:`,
+      ...rows.map((row, index) => `${index + 1}. ${row.name ?? '(belum bernama)'}, ${row.unit}`),
+    ),
+  hand_over_nobody: () =>
+    'Belum ada yang dapat diserahterimakan: perlu inovasi yang diserahkan dan orang lain di unit yang sama. Ketik "undang" untuk mengundang penggantinya dulu.',
+  hand_over_ask: ({ from, to, unit, owns }) =>
+    `Serahkan ${count(owns)} inovasi ${unit} dari ${from ?? '-'} kepada ${to ?? '-'}? Peran ${from ?? 'pemilik lama'} di unit ini berakhir begitu ${to ?? 'penggantinya'} menerima.`,
+  hand_over_started: ({ from, to }) =>
+    `✔ Tersimpan. ${to ?? 'Penggantinya'} kami minta menerima serah terima dari ${from ?? '-'}. Sampai diterima, semuanya tetap seperti semula.`,
+  notice_hand_over: ({ from, unit, owns, by }) =>
+    `${by ?? 'Seseorang'} menyerahkan ${count(owns)} inovasi ${unit} dari ${from ?? '-'} kepada Anda. Ketik "terima serah terima" untuk menerimanya.`,
+  hand_over_accept_ask: ({ from, unit, owns }) =>
+    `Terima ${count(owns)} inovasi ${unit} dari ${from ?? '-'}? Sesudah ini Anda yang mengisi dan mendapat kabarnya.`,
+  hand_over_none_waiting: () => 'Tidak ada serah terima yang menunggu Anda.',
+  hand_over_done: ({ from, unit }) =>
+    `✔ Tersimpan. Inovasi ${unit} dari ${from ?? '-'} sekarang milik Anda. Ketik "draf" untuk melihatnya.`,
+  notice_handed_over: ({ to, unit }) =>
+    `Inovasi Anda di ${unit} sudah diterima ${to ?? 'penggantinya'}, dan peran Anda di unit itu berakhir. Terima kasih.`,
+};

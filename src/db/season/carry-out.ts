@@ -1,0 +1,107 @@
+// Carries confirmed acts out, each in its own file; the code that confirmed one is used up first.
+// It decides nothing; what changed meanwhile throws `Moved`, and the step is done again from fresh reads.
+import { type Kysely, sql } from 'kysely';
+import type { SeasonEffect, SeasonLoaded, SeasonNeed } from '../../domain/conversation/season.ts';
+import type { Person } from '../../domain/conversation/world.ts';
+import { findEdition } from '../../domain/edition/editions/index.ts';
+import { never } from '../../domain/result.ts';
+import { Moved } from '../inbound/ledger.ts';
+import type { Database } from '../schema.ts';
+import type { Secrets } from '../secrets.ts';
+import { freezeList, loadDesignation, recordSk } from './designation.ts';
+import { loadMonev } from './monev.ts';
+import { confirmNil, declareNil, loadNil } from './nil.ts';
+import {
+  askDeletion,
+  correctName,
+  erasePerson,
+  loadDataRequests,
+  loadOwnData,
+  withdrawConsent,
+} from './own-data.ts';
+import type { Origin } from './record.ts';
+import {
+  type Touched,
+  acceptHandOver,
+  loadHandOver,
+  loadRoleHolders,
+  revokeInvitation,
+  revokeRole,
+  startHandOver,
+} from './roles.ts';
+
+/** Loads one need of the season. */
+export async function loadSeason(
+  db: Kysely<Database>,
+  need: SeasonNeed,
+  person: Person,
+  editionId: string,
+): Promise<SeasonLoaded> {
+  switch (need.kind) {
+    case 'nil':
+      return { nil: await loadNil(db, person, editionId) };
+    case 'monev':
+      return { monev: await loadMonev(db, need.code) };
+    case 'designation':
+      return { designation: await loadDesignation(db, editionId) };
+    case 'role_holders':
+      return { roleHolders: await loadRoleHolders(db, person) };
+    case 'hand_over':
+      return { handOver: await loadHandOver(db, person) };
+    case 'own_data':
+      return { ownData: await loadOwnData(db, person) };
+    case 'data_requests':
+      return { dataRequests: await loadDataRequests(db) };
+  }
+}
+
+/** Carries an act out. */
+export async function carryOut(
+  trx: Kysely<Database>,
+  { act, confirmationId }: Extract<SeasonEffect, { kind: 'carry_out' }>,
+  by: Origin & { readonly name: string | null },
+  secrets: Secrets,
+  touched: Touched,
+): Promise<void> {
+  const used = await trx
+    .updateTable('confirmation')
+    .set({ used_at: sql<Date>`now()` })
+    .where('id', '=', confirmationId)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  if (Number(used.numUpdatedRows) !== 1) throw new Moved('a confirmation');
+  switch (act.do) {
+    case 'declare_nil':
+      return declareNil(trx, act, by);
+    case 'confirm_nil':
+      return confirmNil(trx, act, by);
+    case 'freeze_list':
+      return freezeList(trx, act, by);
+    case 'record_sk':
+      return recordSk(trx, act, by, { secrets, editionOf });
+    case 'revoke_role':
+      return revokeRole(trx, act, by, secrets, touched);
+    case 'revoke_invitation':
+      return revokeInvitation(trx, act, by);
+    case 'start_hand_over':
+      return startHandOver(trx, act, by);
+    case 'accept_hand_over':
+      return acceptHandOver(trx, act, by, secrets, touched);
+    case 'correct_name':
+      return correctName(trx, act, by, touched);
+    case 'withdraw_consent':
+      return withdrawConsent(trx, by, touched);
+    case 'ask_deletion':
+      return askDeletion(trx, by);
+    case 'erase_person':
+      return erasePerson(trx, act, by, secrets, touched);
+    default:
+      return never(act);
+  }
+}
+
+function editionOf(id: string, version: number) {
+  const found = findEdition(id, version);
+  if (found === null) throw new Error(`edition ${id} ${version} is not shipped`);
+  return found;
+}

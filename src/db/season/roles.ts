@@ -1,0 +1,420 @@
+// Ending roles and handing work over: who holds what, and what ends with it — cards, codes, unsent notices, drafts.
+// Everything happens in the transaction of the act, so that the old rights end with its commit.
+import { type Kysely, sql } from 'kysely';
+import { type Role, roles } from '../../domain/access.ts';
+import type { Act, SeasonLoaded } from '../../domain/conversation/season.ts';
+import type { Person } from '../../domain/conversation/world.ts';
+import { appendPersonEvents } from '../events.ts';
+import { sendNotice } from '../inbound/effects.ts';
+import { Moved } from '../inbound/ledger.ts';
+import type { Database } from '../schema.ts';
+import type { Secrets } from '../secrets.ts';
+import { liveGrant } from '../world/people.ts';
+import { type Origin, record, recordOfInnovation } from './record.ts';
+
+type Trx = Kysely<Database>;
+type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;
+
+/** What an act changed of people and innovations it was not about; a batch in memory reads them again. */
+export interface Touched {
+  readonly people: Set<number>;
+  readonly innovations: Set<number>;
+}
+
+function roleOf(name: string): Role {
+  const role = roles.find((candidate) => candidate === name);
+  if (role === undefined) throw new Error(`unknown role ${name}`);
+  return role;
+}
+
+/** Where a person may end roles: everywhere, or in these units; own roles come on top. */
+function reach(person: Person): { readonly all: boolean; readonly units: readonly string[] } {
+  return {
+    all: person.grants.some(({ role }) => role === 'coordinator' || role === 'operator'),
+    units: person.grants.flatMap(({ role, unitId }) =>
+      role === 'unit_admin' && unitId !== null ? [unitId] : [],
+    ),
+  };
+}
+
+/** Loads the roles and unused invitations within reach; innovators last, since they are many. */
+export async function loadRoleHolders(
+  db: Trx,
+  person: Person,
+): Promise<NonNullable<SeasonLoaded['roleHolders']>> {
+  const { all, units } = reach(person);
+  const { rows } = await sql<{
+    id: number;
+    person_id: number;
+    name: string | null;
+    role: string;
+    unit_id: string | null;
+    acting: boolean;
+    ends_at: Date | null;
+  }>`
+    select g.id, g.person_id, p.name, g.role, g.unit_id, g.acting, g.ends_at
+    from role_grant g join person p on p.id = g.person_id
+    where ${liveGrant} and (${all} or g.unit_id = any(${[...units]}::text[]) or g.person_id = ${person.id})
+    order by (g.role = 'innovator'), g.unit_id nulls first, p.name, g.id limit 60
+  `.execute(db);
+  const invitations = await sql<{
+    id: number;
+    role: string;
+    unit_id: string | null;
+    created_at: Date;
+  }>`
+    select id, role, unit_id, created_at from invitation
+    where used_at is null and revoked_at is null and expires_at > now()
+      and (${all} or unit_id = any(${[...units]}::text[])) order by id desc limit 20
+  `.execute(db);
+  return {
+    holders: rows.map((row) => ({
+      grant: row.id,
+      personId: row.person_id,
+      name: row.name,
+      role: roleOf(row.role),
+      unitId: row.unit_id,
+      acting: row.acting,
+      endsAt: row.ends_at?.toISOString() ?? null,
+    })),
+    invitations: invitations.rows.map((row) => ({
+      id: row.id,
+      role: roleOf(row.role),
+      unitId: row.unit_id,
+      createdAt: row.created_at.toISOString(),
+    })),
+  };
+}
+
+/** Loads the people of the units this person may hand over for, and the hand-overs that wait for them. */
+export async function loadHandOver(
+  db: Trx,
+  person: Person,
+): Promise<NonNullable<SeasonLoaded['handOver']>> {
+  const all = person.grants.some(({ role }) => role === 'coordinator');
+  const units = person.grants.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
+  const { rows } = await sql<{
+    person_id: number;
+    name: string | null;
+    unit_id: string;
+    owns: number;
+  }>`
+    select g.person_id, p.name, g.unit_id,
+      (select count(*)::int from innovation n where n.owner_id = g.person_id and n.unit_id = g.unit_id) as owns
+    from (select distinct g.person_id, g.unit_id from role_grant g
+      where ${liveGrant} and g.role in ('innovator', 'unit_admin') and g.unit_id is not null
+        and (${all} or g.unit_id = any(${units}::text[]))) g
+    join person p on p.id = g.person_id
+    order by owns desc, p.name, g.person_id limit 60
+  `.execute(db);
+  const waiting = await sql<{
+    id: number;
+    name: string | null;
+    unit_id: string;
+    owns: number;
+  }>`
+    select h.id, p.name, h.unit_id,
+      (select count(*)::int from innovation n where n.owner_id = h.from_person and n.unit_id = h.unit_id) as owns
+    from hand_over h join person p on p.id = h.from_person
+    where h.to_person = ${person.id} and h.accepted_at is null and h.cancelled_at is null order by h.id
+  `.execute(db);
+  return {
+    people: rows.map((row) => ({
+      personId: row.person_id,
+      name: row.name,
+      unitId: row.unit_id,
+      owns: row.owns,
+    })),
+    waiting: waiting.rows.map((row) => ({
+      id: row.id,
+      fromName: row.name,
+      unitId: row.unit_id,
+      owns: row.owns,
+    })),
+  };
+}
+
+/** Ends a role at this commit; throws `Moved` when it has ended already. */
+export async function revokeRole(
+  trx: Trx,
+  act: Of<'revoke_role'>,
+  by: Origin,
+  secrets: Secrets,
+  touched: Touched,
+): Promise<void> {
+  const done = await trx
+    .updateTable('role_grant')
+    .set({ revoked_at: sql<Date>`now()`, revoked_by: by.personId })
+    .where('id', '=', act.grant)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (Number(done.numUpdatedRows) !== 1) throw new Moved('a role');
+  await endRights(trx, act.personId, act.role, act.unitId);
+  await appendPersonEvents(trx, [
+    {
+      personId: act.personId,
+      type: 'role_revoked',
+      item: null,
+      innovationId: null,
+      role: null,
+      channel: by.channel,
+      inboxId: by.inboxId,
+      requestId: null,
+      before: { role: act.role, unit: act.unitId },
+      after: { by: by.personId },
+      reason: null,
+    },
+  ]);
+  touched.people.add(act.personId);
+  if (act.unitId === null) return;
+  if (act.role === 'innovator')
+    await passToAdmin(trx, act.personId, act.unitId, by, secrets, touched);
+  if (act.role === 'unit_admin') await alarmWithoutAdmin(trx, act.unitId, by, secrets);
+}
+
+/** What ends with a role: every card and open code of the person, and notices written for the role and not sent. */
+export async function endRights(
+  trx: Trx,
+  personId: number,
+  role: string,
+  unitId: string | null,
+): Promise<void> {
+  await sql`update card set used_at = now() where person_id = ${personId} and used_at is null`.execute(
+    trx,
+  );
+  await sql`update confirmation set used_at = now() where person_id = ${personId} and used_at is null`.execute(
+    trx,
+  );
+  await sql`delete from claim where person_id = ${personId}`.execute(trx);
+  await sql`update outbox set state = 'cancelled' where person_id = ${personId} and state = 'queued'
+    and for_role = ${role} and for_unit is not distinct from ${unitId}`.execute(trx);
+}
+
+async function passToAdmin(
+  trx: Trx,
+  from: number,
+  unitId: string,
+  by: Origin,
+  secrets: Secrets,
+  touched: Touched,
+): Promise<void> {
+  const { rows } = await sql<{ person_id: number }>`
+    select g.person_id from role_grant g where g.role = 'unit_admin' and g.unit_id = ${unitId}
+      and g.person_id <> ${from} and ${liveGrant} order by g.id limit 1`.execute(trx);
+  const [admin] = rows;
+  if (admin === undefined) return;
+  const count = await moveInnovations(trx, from, admin.person_id, unitId, by, touched);
+  if (count === 0) return;
+  const { rows: names } = await sql<{ name: string | null; unit: string }>`
+    select p.name, u.name as unit from person p, unit u where p.id = ${from} and u.id = ${unitId}`.execute(
+    trx,
+  );
+  await sendNotice(
+    trx,
+    {
+      kind: 'notify',
+      audience: { to: 'person', personId: admin.person_id },
+      key: `taken-over:${from}:${unitId}:${by.at}`,
+      message: {
+        parts: [
+          {
+            key: 'notice_taken_over',
+            args: { from: names[0]?.name ?? null, unit: names[0]?.unit ?? '-', count },
+          },
+        ],
+        choices: [],
+        prompt: null,
+      },
+    },
+    secrets,
+  );
+}
+
+/** Gives all innovations of a person in a unit to somebody else, each with an event; gives how many. */
+export async function moveInnovations(
+  trx: Trx,
+  from: number,
+  to: number,
+  unitId: string,
+  by: Origin,
+  touched: Touched,
+): Promise<number> {
+  const rows = await trx
+    .selectFrom('innovation')
+    .select('id')
+    .where('owner_id', '=', from)
+    .where('unit_id', '=', unitId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  for (const { id } of rows) {
+    await recordOfInnovation(trx, id, by, {
+      type: 'owner_changed',
+      role: null,
+      before: { owner: from },
+      after: { owner: to },
+    });
+    await sql`update innovation set owner_id = ${to} where id = ${id}`.execute(trx);
+    // The new owner needs no second entry as a co-filler.
+    await sql`update co_filler set removed_at = now() where innovation_id = ${id} and person_id = ${to} and removed_at is null`.execute(
+      trx,
+    );
+    touched.innovations.add(id);
+  }
+  await sql`update conversation set focus_id = null, rev = rev + 1,
+      state = jsonb_set(state, '{mode}', '{"name": "idle"}'::jsonb)
+    where person_id = ${from} and focus_id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(
+    trx,
+  );
+  touched.people.add(from);
+  touched.people.add(to);
+  return rows.length;
+}
+
+async function alarmWithoutAdmin(
+  trx: Trx,
+  unitId: string,
+  by: Origin,
+  secrets: Secrets,
+): Promise<void> {
+  const { rows } = await sql<{ unit: string }>`
+    select u.name as unit from unit u where u.id = ${unitId} and not exists (
+      select 1 from role_grant g where g.role = 'unit_admin' and g.unit_id = u.id and ${liveGrant})`.execute(
+    trx,
+  );
+  const [unit] = rows;
+  if (unit === undefined) return;
+  await sendNotice(
+    trx,
+    {
+      kind: 'notify',
+      audience: { to: 'role', role: 'coordinator', unitId: null },
+      key: `no-admin:${unitId}:${by.at}`,
+      message: {
+        parts: [{ key: 'notice_no_admin', args: { unit: unit.unit } }],
+        choices: [],
+        prompt: null,
+      },
+    },
+    secrets,
+  );
+}
+
+/** Ends an unused invitation. */
+export async function revokeInvitation(
+  trx: Trx,
+  act: Of<'revoke_invitation'>,
+  by: Origin,
+): Promise<void> {
+  const done = await trx
+    .updateTable('invitation')
+    .set({ revoked_at: sql<Date>`now()` })
+    .where('id', '=', act.invitation)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (Number(done.numUpdatedRows) !== 1) throw new Moved('an invitation');
+  await record(trx, by, {
+    subject: `invitation:${act.invitation}`,
+    type: 'invitation_revoked',
+    role: null,
+    before: { role: act.role, unit: act.unitId },
+  });
+}
+
+/** Starts a hand-over; an earlier one of the same person that was not accepted gives way. */
+export async function startHandOver(
+  trx: Trx,
+  act: Of<'start_hand_over'>,
+  by: Origin,
+): Promise<void> {
+  await sql`update hand_over set cancelled_at = now() where from_person = ${act.from} and unit_id = ${act.unitId}
+    and accepted_at is null and cancelled_at is null`.execute(trx);
+  const made = await trx
+    .insertInto('hand_over')
+    .values({
+      from_person: act.from,
+      to_person: act.to,
+      unit_id: act.unitId,
+      started_by: by.personId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await record(trx, by, {
+    subject: `hand_over:${made.id}`,
+    type: 'hand_over_started',
+    role: null,
+    after: { from: act.from, to: act.to, unit: act.unitId },
+  });
+}
+
+/** Accepts a hand-over: innovations and their tasks go to the successor, the predecessor's roles in the unit end. */
+export async function acceptHandOver(
+  trx: Trx,
+  act: Of<'accept_hand_over'>,
+  by: Origin & { readonly name: string | null },
+  secrets: Secrets,
+  touched: Touched,
+): Promise<void> {
+  const found = await trx
+    .updateTable('hand_over')
+    .set({ accepted_at: sql<Date>`now()` })
+    .where('id', '=', act.handOver)
+    .where('to_person', '=', by.personId)
+    .where('accepted_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .returning(['from_person', 'unit_id'])
+    .executeTakeFirst();
+  if (found === undefined) throw new Moved('a hand-over');
+  await moveInnovations(trx, found.from_person, by.personId, found.unit_id, by, touched);
+  const ended = await trx
+    .updateTable('role_grant')
+    .set({ revoked_at: sql<Date>`now()`, revoked_by: by.personId })
+    .where('person_id', '=', found.from_person)
+    .where('unit_id', '=', found.unit_id)
+    .where('revoked_at', 'is', null)
+    .returning('role')
+    .execute();
+  for (const { role } of ended) {
+    await endRights(trx, found.from_person, role, found.unit_id);
+    await appendPersonEvents(trx, [
+      {
+        personId: found.from_person,
+        type: 'role_revoked',
+        item: null,
+        innovationId: null,
+        role: null,
+        channel: by.channel,
+        inboxId: by.inboxId,
+        requestId: null,
+        before: { role, unit: found.unit_id },
+        after: { by: by.personId, handOver: act.handOver },
+        reason: null,
+      },
+    ]);
+  }
+  await record(trx, by, {
+    subject: `hand_over:${act.handOver}`,
+    type: 'hand_over_accepted',
+    role: null,
+  });
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from unit where id = ${found.unit_id}`.execute(trx);
+  await sendNotice(
+    trx,
+    {
+      kind: 'notify',
+      audience: { to: 'person', personId: found.from_person },
+      key: `handed-over:${act.handOver}`,
+      message: {
+        parts: [{ key: 'notice_handed_over', args: { to: by.name, unit: rows[0]?.name ?? '-' } }],
+        choices: [],
+        prompt: null,
+      },
+    },
+    secrets,
+  );
+  if (ended.some(({ role }) => role === 'unit_admin'))
+    await alarmWithoutAdmin(trx, found.unit_id, by, secrets);
+}

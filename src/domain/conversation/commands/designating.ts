@@ -1,0 +1,121 @@
+// Designation by SK Bupati and entry into the national portal: freeze the list, record the SK, tick off what was entered.
+// A list is frozen in the versions that were shown; what changed since keeps the SK from being recorded.
+import { readDate } from '../../language/index.ts';
+import { judge } from '../../innovation/checks.ts';
+import { noticesAfter } from '../decision.ts';
+import type { ListedInnovation } from '../season.ts';
+import type { Turn } from '../turn.ts';
+import { confirmAct } from './acts.ts';
+import { cardForStep, sayRefused } from './deciding.ts';
+import { refuse } from './submitting.ts';
+
+function listRow(turn: Turn, row: ListedInnovation) {
+  return { code: row.code, name: row.name, unit: turn.unitName(row.unitId), state: row.state };
+}
+
+/** Shows the lists of designation; offers to freeze or, with a list frozen, says how to record the SK. */
+export function designation(turn: Turn, rest: string | undefined): void {
+  if (!turn.may('list_innovations', {}) || !turn.may('report', {}))
+    return refuse(turn, 'freeze_list');
+  const found = turn.world.loaded.designation;
+  if (found === undefined) return;
+  if (rest !== undefined) return recordSk(turn, rest);
+  const { monitored, open, last } = found;
+  turn.say('designation_lists', {
+    monitored: monitored.map((row) => listRow(turn, row)),
+    frozen:
+      open === null
+        ? null
+        : {
+            at: open.frozenAt,
+            by: open.frozenBy,
+            rows: open.rows.map((row) => ({
+              ...listRow(turn, row),
+              changed: row.now !== row.version,
+            })),
+          },
+    last:
+      last === null
+        ? null
+        : {
+            number: last.skNumber ?? '-',
+            date: last.skDate ?? '-',
+            rows: last.rows.map((row) => listRow(turn, row)),
+          },
+  });
+  if (!turn.may('freeze_list')) return;
+  if (open !== null) turn.say('sk_how', {});
+  const waiting = monitored.filter((row) => !open?.rows.some((one) => one.code === row.code));
+  const stale = open?.rows.some((row) => row.now !== row.version) === true;
+  if (monitored.length === 0 || (open !== null && waiting.length === 0 && !stale)) return;
+  turn.say('freeze_ask', { count: monitored.length });
+  confirmAct(turn, {
+    do: 'freeze_list',
+    editionId: turn.world.currentEdition.id,
+    items: monitored.map((row) => ({ code: row.code, version: row.version })),
+  });
+}
+
+function recordSk(turn: Turn, rest: string): void {
+  if (!turn.may('record_sk')) return refuse(turn, 'record_sk');
+  const open = turn.world.loaded.designation?.open ?? null;
+  if (open === null) {
+    turn.say('sk_nothing_frozen', {});
+    return;
+  }
+  const changed = open.rows.filter((row) => row.now !== row.version || row.state !== 'monitored');
+  if (changed.length > 0) {
+    turn.say('sk_changed', {
+      rows: changed.map((row) => ({ code: row.code, name: row.name ?? row.code })),
+    });
+    return;
+  }
+  const typed = /^(?:nomor|no\.?)?\s*(.+?)[\s,]+(?:tanggal|tgl\.?)\s+(.+)$/is.exec(rest.trim());
+  const read = readDate(typed?.[2] ?? '', turn.moment.today);
+  const number = typed?.[1]?.trim() ?? '';
+  if (read.kind !== 'date' || read.precision !== 'day' || number === '') {
+    turn.say('sk_unclear', {});
+    return;
+  }
+  const date = read.value;
+  turn.say('sk_ask', { number, date, count: open.rows.length });
+  confirmAct(turn, { do: 'record_sk', designation: open.id, number, date });
+}
+
+/** Ticks an innovation off as entered into the national portal, with the id it got there. */
+export function report(turn: Turn, rest: string | undefined): void {
+  const card = cardForStep(turn);
+  if (card === null) return;
+  const { innovation } = card;
+  const portalId = rest?.trim() ?? '';
+  const judged = judge(
+    innovation,
+    { step: 'report', seen: card.version },
+    { personId: turn.person.id, grants: turn.person.grants, onlyPerson: false },
+  );
+  if (!judged.ok) return sayRefused(turn, innovation.code, judged.problem);
+  if (portalId === '') {
+    turn.say('portal_id_needed', { code: innovation.code });
+    return;
+  }
+  const { transition, role } = judged.value;
+  turn.do({ kind: 'set_portal_id', code: innovation.code, portalId });
+  turn.takeStep(innovation, transition, { role, onlyPerson: false, cardId: card.id });
+  turn.say('portal_id_set', {
+    code: innovation.code,
+    name: innovation.name ?? innovation.code,
+    portalId,
+  });
+  for (const effect of noticesAfter(
+    { ...innovation, version: innovation.version + 1 },
+    transition,
+    {
+      personId: turn.person.id,
+      name: turn.person.name,
+      role,
+      unit: turn.unitName(innovation.unitId),
+      edition: turn.world.editionOf(innovation.editionId, innovation.editionVersion),
+    },
+  ))
+    turn.do(effect);
+}

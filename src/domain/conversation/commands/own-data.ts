@@ -1,0 +1,79 @@
+// Rights over one's own data (UU 27/2022): see all of it, correct the name, withdraw consent, ask for deletion.
+// What must stay for the record stays, and it is said before anything is done.
+import { isBlank } from '../../language/index.ts';
+import type { Turn } from '../turn.ts';
+import { confirmAct } from './acts.ts';
+import { refuse } from './submitting.ts';
+
+/** Shows everything kept about this person, or begins what was asked for. */
+export function ownData(turn: Turn, rest: string | undefined): void {
+  const found = turn.world.loaded.ownData;
+  if (found === undefined) return;
+  const asked = rest?.toLowerCase() ?? '';
+  if (/\bhapus\b/.test(asked)) return askDeletion(turn);
+  if (/\b(?:koreksi|ubah|nama)\b/.test(asked)) return askName(turn);
+  if (/\b(?:tarik|cabut|persetujuan)\b/.test(asked)) return askWithdrawal(turn);
+  turn.say('own_data', {
+    ...found,
+    unit: turn.unit(found.unitId)?.name ?? null,
+    roles: found.roles.map((held) => ({
+      role: held.role,
+      unit: turn.unit(held.unitId)?.name ?? null,
+      acting: false,
+      from: held.from,
+      to: held.to,
+    })),
+  });
+  turn.say('own_data_choices', {});
+}
+
+function askName(turn: Turn): void {
+  turn.say('ask_new_name', {});
+  turn.open({ name: 'correcting_name' });
+}
+
+/** Takes the corrected name and asks for the code. */
+export function onCorrectingName(turn: Turn, text: string): void {
+  const name = text.trim().replaceAll(/\s+/g, ' ');
+  if (isBlank(name) || name.length < 2 || name.length > 100 || !/\p{L}{2}/u.test(name)) {
+    turn.say('name_unclear', {});
+    return;
+  }
+  turn.say('name_correct_ask', { before: turn.person.name, after: name });
+  confirmAct(turn, { do: 'correct_name', name });
+}
+
+function askWithdrawal(turn: Turn): void {
+  turn.say('withdraw_consent_ask', { roles: turn.person.grants.length });
+  confirmAct(turn, { do: 'withdraw_consent' });
+}
+
+function askDeletion(turn: Turn): void {
+  const found = turn.world.loaded.ownData;
+  const pending = found?.deletion ?? null;
+  if (pending !== null) {
+    turn.say('deletion_pending', pending);
+    return;
+  }
+  const stays = (found?.innovations ?? []).filter((one) => one.state !== 'draft').length;
+  turn.say('deletion_ask', { stays });
+  confirmAct(turn, { do: 'ask_deletion' });
+}
+
+/** Lists the open requests for deletion, the most urgent first; the first one can be carried out. */
+export function dataRequests(turn: Turn): void {
+  if (!turn.may('purge')) return refuse(turn, 'purge');
+  const rows = turn.world.loaded.dataRequests ?? [];
+  turn.say('data_request_list', {
+    rows: rows.map((row) => ({
+      name: row.name,
+      askedAt: row.askedAt,
+      dueAt: row.dueAt,
+      late: Date.parse(row.dueAt) < turn.moment.now,
+    })),
+  });
+  const [first] = rows;
+  if (first === undefined) return;
+  turn.say('erase_ask', { name: first.name });
+  confirmAct(turn, { do: 'erase_person', request: first.id });
+}

@@ -1,0 +1,177 @@
+// Ending roles and handing work over when people move: lists of whom it may concern, then an act with a code.
+// It never ends a role by name alone: the person is picked from a list that only shows what the asker may end.
+import type { Act, RoleHolder } from '../season.ts';
+import type { Turn } from '../turn.ts';
+import { chosenOf, confirmAct } from './acts.ts';
+import { refuse } from './submitting.ts';
+
+/** Lists the roles and unused invitations this person may end. */
+export function revoke(turn: Turn): void {
+  const found = turn.world.loaded.roleHolders;
+  const holders = (found?.holders ?? []).filter((one) => mayEnd(turn, one));
+  const invitations = (found?.invitations ?? []).filter((one) =>
+    turn.may('revoke_role', { unitId: one.unitId }),
+  );
+  if (holders.length + invitations.length === 0) {
+    turn.say('no_roles_to_end', {});
+    return;
+  }
+  turn.say('role_list', {
+    rows: [
+      ...holders.map((one) => ({
+        name: one.name,
+        role: one.role,
+        unit: turn.unit(one.unitId)?.name ?? null,
+        acting: one.acting,
+        endsAt: one.endsAt,
+        invitation: false,
+      })),
+      ...invitations.map((one) => ({
+        name: null,
+        role: one.role,
+        unit: turn.unit(one.unitId)?.name ?? null,
+        acting: false,
+        endsAt: one.createdAt,
+        invitation: true,
+      })),
+    ],
+  });
+  const options: Act[] = [
+    ...holders.map((one): Act => ({
+      do: 'revoke_role',
+      grant: one.grant,
+      personId: one.personId,
+      role: one.role,
+      unitId: one.unitId,
+    })),
+    ...invitations.map((one): Act => ({
+      do: 'revoke_invitation',
+      invitation: one.id,
+      role: one.role,
+      unitId: one.unitId,
+    })),
+  ];
+  turn.open({ name: 'choosing_act', options });
+}
+
+function mayEnd(turn: Turn, one: RoleHolder): boolean {
+  const own = one.personId === turn.person.id;
+  return turn.may('revoke_role', { unitId: one.unitId, own });
+}
+
+/** Takes the number of a role or invitation. */
+export function onChoosingAct(turn: Turn, text: string): void {
+  const mode = turn.mode;
+  if (mode.name !== 'choosing_act') return;
+  const act = chosenOf(turn, mode.options, text);
+  if (act === null) return;
+  if (act.do === 'revoke_role') {
+    const holder = turn.world.loaded.roleHolders?.holders.find((one) => one.grant === act.grant);
+    turn.say('revoke_ask', {
+      name: holder?.name ?? null,
+      role: act.role,
+      unit: turn.unit(act.unitId)?.name ?? null,
+      acting: holder?.acting ?? false,
+      own: act.personId === turn.person.id,
+    });
+  } else if (act.do === 'revoke_invitation')
+    turn.say('revoke_invitation_ask', {
+      role: act.role,
+      unit: turn.unit(act.unitId)?.name ?? null,
+      acting: false,
+    });
+  confirmAct(turn, act);
+}
+
+/** Starts a hand-over: whose work it is, then to whom. Somebody who hands over only their own work is not asked whose. */
+export function handOver(turn: Turn): void {
+  const people = turn.world.loaded.handOver?.people ?? [];
+  const from = people.filter(
+    (one) =>
+      one.owns > 0 &&
+      turn.may('start_hand_over', {
+        unitId: one.unitId,
+        own: one.personId === turn.person.id,
+      }),
+  );
+  const [first] = from;
+  if (first === undefined) {
+    turn.say('hand_over_nobody', {});
+    return;
+  }
+  if (from.length === 1) return askSuccessor(turn, first.personId, first.unitId);
+  turn.say('hand_over_from', {
+    rows: from.map((one) => ({
+      name: one.name,
+      unit: turn.unitName(one.unitId),
+      owns: one.owns,
+    })),
+  });
+  turn.open({
+    name: 'choosing_predecessor',
+    options: from.map(({ personId, unitId }) => ({ personId, unitId })),
+  });
+}
+
+/** Takes the number of the person whose work is handed over. */
+export function onChoosingPredecessor(turn: Turn, text: string): void {
+  const mode = turn.mode;
+  if (mode.name !== 'choosing_predecessor') return;
+  const chosen = chosenOf(turn, mode.options, text);
+  if (chosen !== null) askSuccessor(turn, chosen.personId, chosen.unitId);
+}
+
+function askSuccessor(turn: Turn, from: number, unitId: string): void {
+  const people = turn.world.loaded.handOver?.people ?? [];
+  const to = people.filter((one) => one.unitId === unitId && one.personId !== from);
+  if (to.length === 0) {
+    turn.open({ name: 'idle' });
+    turn.say('hand_over_nobody', {});
+    return;
+  }
+  turn.say('hand_over_to', {
+    from: people.find((one) => one.personId === from)?.name ?? null,
+    rows: to.map((one) => ({ name: one.name, unit: turn.unitName(one.unitId) })),
+  });
+  turn.open({
+    name: 'choosing_successor',
+    from,
+    unitId,
+    options: to.map((one) => one.personId),
+  });
+}
+
+/** Takes the number of the successor and asks for the code. */
+export function onChoosingSuccessor(turn: Turn, text: string): void {
+  const mode = turn.mode;
+  if (mode.name !== 'choosing_successor') return;
+  const to = chosenOf(turn, mode.options, text);
+  if (to === null) return;
+  const people = turn.world.loaded.handOver?.people ?? [];
+  const of = (id: number) =>
+    people.find((one) => one.personId === id && one.unitId === mode.unitId);
+  turn.say('hand_over_ask', {
+    from: of(mode.from)?.name ?? null,
+    to: of(to)?.name ?? null,
+    unit: turn.unitName(mode.unitId),
+    owns: of(mode.from)?.owns ?? 0,
+  });
+  confirmAct(turn, { do: 'start_hand_over', from: mode.from, to, unitId: mode.unitId });
+}
+
+/** Accepts the hand-over that waits for this person. */
+export function acceptHandOver(turn: Turn): void {
+  const [waiting] = turn.world.loaded.handOver?.waiting ?? [];
+  if (waiting === undefined) {
+    turn.say('hand_over_none_waiting', {});
+    return;
+  }
+  if (!turn.may('accept_hand_over', { unitId: waiting.unitId, own: true }))
+    return refuse(turn, 'accept_hand_over');
+  turn.say('hand_over_accept_ask', {
+    from: waiting.fromName,
+    unit: turn.unitName(waiting.unitId),
+    owns: waiting.owns,
+  });
+  confirmAct(turn, { do: 'accept_hand_over', handOver: waiting.id, unitId: waiting.unitId });
+}

@@ -1,0 +1,202 @@
+// What is said about nil statements, monev, designation, roles and one's own data, as data.
+// It holds types only; the words are in bot/text/season.ts and bot/text/own-data.ts.
+import type { Role } from '../access.ts';
+import type { MonevNo } from '../monev.ts';
+import type { State } from '../innovation/status.ts';
+import type { ActName } from './season.ts';
+
+interface Nothing {
+  readonly [key: string]: never;
+}
+interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+/** A role with its unit's name, and whether it is held for somebody else. */
+export interface HeldRole {
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly acting: boolean;
+}
+interface ListRow {
+  readonly code: string;
+  readonly name: string | null;
+  readonly unit: string;
+  readonly state: State;
+}
+
+/** Messages about the season. Times are ISO, UTC; `date` is an ISO day. */
+export interface SeasonMessages {
+  /** The code that carries an act out; what the act does was said before it. */
+  confirm_act: { readonly act: ActName; readonly code: string };
+  act_needs_code: Nothing;
+  act_dropped: Nothing;
+  act_outdated: { readonly act: ActName };
+
+  nil_list: {
+    readonly rows: readonly {
+      readonly unit: string;
+      readonly declaredBy: string | null;
+      readonly declaredAt: string;
+      readonly confirmedBy: string | null;
+      readonly confirmedAt: string | null;
+    }[];
+  };
+  nil_not_now: { readonly unit: string; readonly handedIn: number };
+  nil_ask: { readonly unit: string; readonly edition: string };
+  nil_ask_head: { readonly unit: string; readonly by: string | null; readonly at: string };
+  nil_declared: { readonly unit: string };
+  nil_confirmed: { readonly unit: string };
+  notice_nil_declared: { readonly unit: string; readonly by: string | null };
+  notice_nil_confirmed: { readonly unit: string; readonly by: string | null };
+
+  monev_begin: Named & { readonly unit: string; readonly written: number };
+  monev_not_now: { readonly code: string; readonly state: State };
+  ask_monev_factual: {
+    readonly no: MonevNo;
+    readonly of: number;
+    readonly label: string;
+    readonly prefilled: string | null;
+  };
+  ask_monev_advice: { readonly no: MonevNo; readonly label: string; readonly factual: string };
+  monev_saved: { readonly no: MonevNo; readonly label: string };
+  ask_monev_officer: { readonly code: string };
+  monev_summary: Named & {
+    readonly unit: string;
+    readonly officer: string;
+    readonly by: string | null;
+    readonly rows: readonly {
+      readonly no: MonevNo;
+      readonly label: string;
+      readonly factual: string;
+      readonly advice: string | null;
+    }[];
+  };
+  ask_monev_end: { readonly code: string; readonly advised: boolean };
+  monev_done: Named;
+
+  designation_lists: {
+    readonly monitored: readonly ListRow[];
+    readonly frozen: {
+      readonly at: string;
+      readonly by: string | null;
+      readonly rows: readonly (ListRow & { readonly changed: boolean })[];
+    } | null;
+    readonly last: {
+      readonly number: string;
+      readonly date: string;
+      readonly rows: readonly ListRow[];
+    } | null;
+  };
+  freeze_ask: { readonly count: number };
+  frozen: { readonly count: number };
+  sk_how: Nothing;
+  sk_nothing_frozen: Nothing;
+  sk_changed: { readonly rows: readonly Named[] };
+  sk_unclear: Nothing;
+  sk_ask: { readonly number: string; readonly date: string; readonly count: number };
+  sk_recorded: { readonly number: string; readonly date: string; readonly count: number };
+  portal_id_needed: { readonly code: string };
+  portal_id_set: Named & { readonly portalId: string };
+
+  role_list: {
+    readonly rows: readonly (HeldRole & {
+      readonly name: string | null;
+      readonly endsAt: string | null;
+      readonly invitation: boolean;
+    })[];
+  };
+  no_roles_to_end: Nothing;
+  choose_number: { readonly count: number };
+  revoke_ask: HeldRole & { readonly name: string | null; readonly own: boolean };
+  revoke_invitation_ask: HeldRole;
+  role_ended: HeldRole & { readonly name: string | null };
+  invitation_ended: HeldRole;
+  notice_role_ended: HeldRole & { readonly by: string | null };
+  notice_no_admin: { readonly unit: string };
+  notice_taken_over: {
+    readonly from: string | null;
+    readonly unit: string;
+    readonly count: number;
+  };
+  acting_invitation: { readonly days: number };
+
+  hand_over_from: {
+    readonly rows: readonly {
+      readonly name: string | null;
+      readonly unit: string;
+      readonly owns: number;
+    }[];
+  };
+  hand_over_to: {
+    readonly from: string | null;
+    readonly rows: readonly { readonly name: string | null; readonly unit: string }[];
+  };
+  hand_over_nobody: Nothing;
+  hand_over_ask: {
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly unit: string;
+    readonly owns: number;
+  };
+  hand_over_started: { readonly from: string | null; readonly to: string | null };
+  notice_hand_over: {
+    readonly from: string | null;
+    readonly unit: string;
+    readonly owns: number;
+    readonly by: string | null;
+  };
+  hand_over_accept_ask: {
+    readonly from: string | null;
+    readonly unit: string;
+    readonly owns: number;
+  };
+  hand_over_none_waiting: Nothing;
+  hand_over_done: { readonly from: string | null; readonly unit: string };
+  notice_handed_over: { readonly to: string | null; readonly unit: string };
+
+  own_data: {
+    readonly name: string | null;
+    readonly nip: string | null;
+    readonly unit: string | null;
+    readonly consentVersion: string | null;
+    readonly consentedAt: string | null;
+    readonly addresses: readonly { readonly channel: string; readonly nativeId: string }[];
+    readonly roles: readonly (HeldRole & { readonly from: string; readonly to: string | null })[];
+    readonly innovations: readonly {
+      readonly code: string;
+      readonly name: string | null;
+      readonly state: State;
+    }[];
+    readonly answers: number;
+    readonly files: number;
+    readonly messages: number;
+    readonly trail: readonly {
+      readonly at: string;
+      readonly what: string;
+      readonly detail: string | null;
+    }[];
+    readonly deletion: { readonly askedAt: string; readonly dueAt: string } | null;
+  };
+  own_data_choices: Nothing;
+  ask_new_name: Nothing;
+  name_correct_ask: { readonly before: string | null; readonly after: string };
+  name_corrected: { readonly name: string };
+  withdraw_consent_ask: { readonly roles: number };
+  consent_withdrawn: Nothing;
+  deletion_ask: { readonly stays: number };
+  deletion_asked: { readonly dueAt: string };
+  deletion_pending: { readonly askedAt: string; readonly dueAt: string };
+  notice_deletion_asked: { readonly name: string | null; readonly dueAt: string };
+  data_request_list: {
+    readonly rows: readonly {
+      readonly name: string | null;
+      readonly askedAt: string;
+      readonly dueAt: string;
+      readonly late: boolean;
+    }[];
+  };
+  erase_ask: { readonly name: string | null };
+  erased: Nothing;
+  notice_erased: Nothing;
+}

@@ -1,0 +1,222 @@
+// What a season adds to a conversation beside innovations: nil statements, monev, designation, roles, one's own data.
+// It holds types only. Whatever cannot be taken back is an act: shown first, then confirmed with a one-time code.
+import type { Role } from '../access.ts';
+import type { MonevNo, MonevRow } from '../monev.ts';
+import type { State } from '../innovation/status.ts';
+
+/** An act that waits for its code. */
+export type Act =
+  | { readonly do: 'declare_nil'; readonly unitId: string; readonly editionId: string }
+  | { readonly do: 'confirm_nil'; readonly statement: number; readonly unitId: string }
+  | {
+      readonly do: 'freeze_list';
+      readonly editionId: string;
+      readonly items: readonly { readonly code: string; readonly version: number }[];
+    }
+  | {
+      readonly do: 'record_sk';
+      readonly designation: number;
+      readonly number: string;
+      /** ISO day. */
+      readonly date: string;
+    }
+  | {
+      readonly do: 'revoke_role';
+      readonly grant: number;
+      readonly personId: number;
+      readonly role: Role;
+      readonly unitId: string | null;
+    }
+  | {
+      readonly do: 'revoke_invitation';
+      readonly invitation: number;
+      readonly role: Role;
+      readonly unitId: string | null;
+    }
+  | {
+      readonly do: 'start_hand_over';
+      readonly from: number;
+      readonly to: number;
+      readonly unitId: string;
+    }
+  | { readonly do: 'accept_hand_over'; readonly handOver: number; readonly unitId: string }
+  | { readonly do: 'correct_name'; readonly name: string }
+  | { readonly do: 'withdraw_consent' }
+  | { readonly do: 'ask_deletion' }
+  | { readonly do: 'erase_person'; readonly request: number };
+
+/** The name of an act. */
+export type ActName = Act['do'];
+
+/** What a message may ask for. */
+export type SeasonNeed =
+  | { readonly kind: 'nil' }
+  | { readonly kind: 'monev'; readonly code: string }
+  | { readonly kind: 'designation' }
+  | { readonly kind: 'role_holders' }
+  | { readonly kind: 'hand_over' }
+  | { readonly kind: 'own_data' }
+  | { readonly kind: 'data_requests' };
+
+/** A nil statement that holds. Times are ISO, UTC. */
+export interface NilStatement {
+  readonly id: number;
+  readonly unitId: string;
+  readonly declaredBy: string | null;
+  readonly declaredById: number;
+  readonly declaredAt: string;
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: string | null;
+}
+
+/** An innovation on the way to designation. */
+export interface ListedInnovation {
+  readonly code: string;
+  readonly name: string | null;
+  readonly unitId: string;
+  readonly state: State;
+  readonly version: number;
+}
+
+/** The list as it was frozen last; `version` of a row is the frozen one. */
+export interface FrozenList {
+  readonly id: number;
+  readonly frozenAt: string;
+  readonly frozenBy: string | null;
+  readonly skNumber: string | null;
+  readonly skDate: string | null;
+  readonly rows: readonly (ListedInnovation & { readonly now: number })[];
+}
+
+/** Somebody who holds a role that the asking person may end. */
+export interface RoleHolder {
+  readonly grant: number;
+  readonly personId: number;
+  readonly name: string | null;
+  readonly role: Role;
+  readonly unitId: string | null;
+  readonly acting: boolean;
+  readonly endsAt: string | null;
+}
+
+/** What was loaded for these needs. */
+export interface SeasonLoaded {
+  readonly nil?: {
+    readonly statements: readonly NilStatement[];
+    /** How many innovations a unit of this person has handed in. */
+    readonly handedIn: ReadonlyMap<string, number>;
+  };
+  readonly monev?: {
+    readonly rows: readonly MonevRow[];
+    readonly officer: string | null;
+  };
+  readonly designation?: {
+    readonly monitored: readonly ListedInnovation[];
+    readonly open: FrozenList | null;
+    readonly last: FrozenList | null;
+  };
+  readonly roleHolders?: {
+    readonly holders: readonly RoleHolder[];
+    readonly invitations: readonly {
+      readonly id: number;
+      readonly role: Role;
+      readonly unitId: string | null;
+      readonly createdAt: string;
+    }[];
+  };
+  readonly handOver?: {
+    /** People of the units this person may hand over for, with how many innovations each owns there. */
+    readonly people: readonly {
+      readonly personId: number;
+      readonly name: string | null;
+      readonly unitId: string;
+      readonly owns: number;
+    }[];
+    readonly waiting: readonly {
+      readonly id: number;
+      readonly fromName: string | null;
+      readonly unitId: string;
+      readonly owns: number;
+    }[];
+  };
+  readonly ownData?: OwnData;
+  readonly dataRequests?: readonly {
+    readonly id: number;
+    readonly personId: number;
+    readonly name: string | null;
+    readonly askedAt: string;
+    readonly dueAt: string;
+  }[];
+}
+
+/** Everything that is kept about one person. Times are ISO, UTC. */
+export interface OwnData {
+  readonly name: string | null;
+  readonly nip: string | null;
+  readonly unitId: string | null;
+  readonly consentVersion: string | null;
+  readonly consentedAt: string | null;
+  readonly addresses: readonly { readonly channel: string; readonly nativeId: string }[];
+  readonly roles: readonly {
+    readonly role: Role;
+    readonly unitId: string | null;
+    readonly from: string;
+    readonly to: string | null;
+  }[];
+  readonly innovations: readonly {
+    readonly code: string;
+    readonly name: string | null;
+    readonly state: State;
+  }[];
+  readonly answers: number;
+  readonly files: number;
+  readonly messages: number;
+  /** The processing trail, newest first: what was recorded about this person, and who read what they filled in. */
+  readonly trail: readonly {
+    readonly at: string;
+    readonly what: string;
+    readonly detail: string | null;
+  }[];
+  readonly deletion: { readonly askedAt: string; readonly dueAt: string } | null;
+}
+
+/** What is to be done. */
+export type SeasonEffect =
+  /** Carries an act out; the code that confirmed it is used up. */
+  | { readonly kind: 'carry_out'; readonly act: Act; readonly confirmationId: number }
+  | {
+      readonly kind: 'save_monev';
+      readonly code: string;
+      readonly no: MonevNo;
+      readonly factual: string;
+      readonly advice: string | null;
+    }
+  | { readonly kind: 'name_officer'; readonly code: string; readonly officer: string }
+  | { readonly kind: 'set_portal_id'; readonly code: string; readonly portalId: string }
+  /** Notes that somebody read what another person filled in. */
+  | { readonly kind: 'note_reading'; readonly code: string };
+
+/** What is open in the conversation. */
+export type SeasonMode =
+  | { readonly name: 'confirming_act'; readonly act: Act; readonly purpose: string }
+  | { readonly name: 'choosing_act'; readonly options: readonly Act[] }
+  | {
+      readonly name: 'choosing_successor';
+      readonly from: number;
+      readonly unitId: string;
+      readonly options: readonly number[];
+    }
+  | {
+      readonly name: 'choosing_predecessor';
+      readonly options: readonly { readonly personId: number; readonly unitId: string }[];
+    }
+  | { readonly name: 'correcting_name' }
+  | {
+      readonly name: 'monev';
+      readonly code: string;
+      readonly no: MonevNo;
+      readonly part: 'factual' | 'advice';
+      readonly factual?: string;
+    }
+  | { readonly name: 'monev_officer'; readonly code: string }
+  | { readonly name: 'monev_end'; readonly code: string };

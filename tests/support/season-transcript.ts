@@ -1,0 +1,106 @@
+// Plays a conversation written in a file against the real database and writes the file again with what came of it.
+//
+//   @ Rina: innovator puskesmas-awayan webchat      somebody joins with an invitation (role, unit or -, channel)
+//   @ Rina fills Siap Timbang                       an innovation, complete, in Rina's hands
+//   ~ 20 minutes later for claims                   leases that end
+//   Rina> text                                      what somebody writes; {terima} is the code they were shown after
+//                                                   that word, {1} the first innovation's code, {undangan} an invitation
+//
+// Codes and times are written as placeholders, so that the file is the same in every run; long cards are shortened.
+import { sql } from 'kysely';
+import type { Role } from '../../src/domain/access.ts';
+import type { ChannelId } from '../../src/domain/conversation/input.ts';
+import type { Season, Told } from './season.ts';
+
+/** Plays a transcript on a season and gives it back with everything that was said. */
+export async function playSeason(season: Season, source: string): Promise<string> {
+  const player = new SeasonPlayer(season);
+  const out: string[] = [];
+  for (const line of source.split('\n')) {
+    if (!(line === '' || /^(?:[#@~]|\w+>)/.test(line))) continue;
+    if (line === '' && out.at(-1) === '') continue;
+    out.push(line, ...(await player.take(line)));
+  }
+  return `${out.join('\n').trimEnd()}\n`;
+}
+
+class SeasonPlayer {
+  private readonly season: Season;
+  private readonly shown = new Map<string, string[]>();
+  private readonly codes: string[] = [];
+
+  constructor(season: Season) {
+    this.season = season;
+  }
+
+  async take(line: string): Promise<readonly string[]> {
+    const [, joins, role, unit, channel] =
+      /^@ (\w+): (\w+)(?: ([\w-]+))?(?: (webchat|telegram))?$/.exec(line) ?? [];
+    if (joins !== undefined && role !== undefined) {
+      const unitId = unit === undefined || unit === '-' ? null : unit;
+      await this.season.join(joins, role as Role, unitId, (channel ?? 'telegram') as ChannelId);
+      return [];
+    }
+    const [, fills, name] = /^@ (\w+) fills (.+)$/.exec(line) ?? [];
+    if (fills !== undefined && name !== undefined) {
+      this.codes.push(await this.season.fill(fills, name));
+      await this.season.told();
+      return [];
+    }
+    if (line === '~ claims end') {
+      await sql`delete from claim`.execute(this.season.db);
+      return [];
+    }
+    const [, who, said = ''] = /^(\w+)> ?(.*)$/.exec(line) ?? [];
+    if (who === undefined) return [];
+    return this.show(await this.season.say(who, this.fill(who, said)));
+  }
+
+  private fill(who: string, said: string): string {
+    return said
+      .replace(/\{(\d)\}/g, (_, number: string) => this.codes[Number(number) - 1] ?? '????')
+      .replace(/\{undangan\}/g, () => this.last(null, /Kode: (\w{26})/))
+      .replace(/\{([a-z ]+)\}/g, (_, word: string) =>
+        this.last(
+          who,
+          new RegExp(`${word === 'kode' ? 'kode ini:' : `(?:• |: |atau )${word}`} (\\d{4})`),
+        ),
+      );
+  }
+
+  private last(who: string | null, shape: RegExp): string {
+    const said = [...this.shown].flatMap(([key, texts]) =>
+      who === null || key === who ? texts : [],
+    );
+    const found = said.findLast((text) => shape.test(text));
+    return shape.exec(found ?? '')?.[1] ?? '????';
+  }
+
+  private show(told: readonly Told[]): string[] {
+    return told.flatMap(({ to, text }) => {
+      this.shown.set(to, [...(this.shown.get(to) ?? []), text]);
+      const lines = this.blur(text).split('\n');
+      const kept =
+        lines.length > 24
+          ? [...lines.slice(0, 6), `… ${lines.length - 20} lines`, ...lines.slice(-14)]
+          : lines;
+      return kept.map((line) => `${to}< ${line}`.trimEnd());
+    });
+  }
+
+  private blur(text: string): string {
+    let blurred = text;
+    for (const [index, code] of this.codes.entries())
+      blurred = blurred.replaceAll(code, `INV-${index + 1}`);
+    return blurred
+      .replaceAll(
+        /(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu), \d+ \w+ \d{4} pukul [\d.]+ WITA/g,
+        '{waktu}',
+      )
+      .replaceAll(
+        /\b(setujui|tetapkan|tetapkan semua|terima|kembalikan|tolak|buka lagi|entri|kode|kode ini:|atau kembalikan) \d{4}( \d{4})?\b/g,
+        '$1 {kode}',
+      )
+      .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '{undangan}');
+  }
+}
