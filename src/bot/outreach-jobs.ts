@@ -1,6 +1,7 @@
-// What the scheduler looks into: reminders that are due.
+// What the scheduler looks into: reminders that are due, broadcasts on their way.
 // It decides nothing; each job is one call of a transaction, and safe to run anywhere, any number of times.
 import type { Db } from '../db/connect.ts';
+import { feedBroadcasts } from '../db/transactions/feed-broadcasts.ts';
 import { planReminders } from '../db/transactions/plan-reminders.ts';
 import type { EditionDefinition } from '../domain/edition/definition.ts';
 import type { Job } from './scheduler.ts';
@@ -22,6 +23,14 @@ export function outreachJobs({ db, currentEdition, editionOf, wake }: OutreachPa
       knocks: '0 * * * * *',
       run: async () => {
         const { queued } = await planReminders(db, { edition: currentEdition(), editionOf });
+        if (queued > 0) wake();
+      },
+    },
+    {
+      name: 'broadcasts',
+      knocks: '* * * * * *',
+      run: async () => {
+        const { queued } = await feedBroadcasts(db, { edition: currentEdition() });
         if (queued > 0) wake();
       },
     },

@@ -8,7 +8,16 @@ import {
   type DeadlineRule,
   type IsoDay,
 } from '../../src/domain/calendar.ts';
+import {
+  chooseAudience,
+  fillPlaceholders,
+  type PersonToWrite,
+} from '../../src/domain/broadcast.ts';
+import { placeholderValues } from '../../src/domain/conversation/modes/broadcasting.ts';
+import type { Message } from '../../src/domain/conversation/message.ts';
+import { houseReach } from '../../src/domain/reach.ts';
 import type {
+  BroadcastProgress,
   OutreachEffect,
   OutreachLoaded,
   OutreachNeed,
@@ -17,12 +26,18 @@ import { defaultEditionId, findEdition } from '../../src/domain/edition/editions
 import { formOf, missing, progress } from '../../src/domain/edition/journey.ts';
 import type { Innovation } from '../../src/domain/innovation/innovation.ts';
 import { type ReminderFacts, remindersDue, type WorkFacts } from '../../src/domain/reminders.ts';
+import { renderMessage } from '../../src/bot/text/id.ts';
 import { beginning, units } from './builders.ts';
 import type { Delivered, Inhabitant } from './world.ts';
 
 const running = findEdition(defaultEditionId);
 if (running === null) throw new Error('no running edition');
 const form = formOf(running);
+
+type StoredBroadcast = { -readonly [K in keyof BroadcastProgress]: BroadcastProgress[K] } & {
+  readonly to: ReadonlySet<number>;
+  readonly given: Map<number, { answer: string; representative: string | null }>;
+};
 
 /** What the outreach of a test world needs of the world. */
 export interface OutreachHost {
@@ -73,6 +88,23 @@ export class TestOutreach {
         );
         return { confirmation: found === undefined ? null : { id: found.id } };
       }
+      case 'people':
+        return { people: this.people(), gakor: [] };
+      case 'broadcasts':
+        return { broadcasts: this.broadcasts };
+      case 'broadcast':
+        return { broadcast: this.broadcasts.find(({ code }) => code === need.code) ?? null };
+      case 'question': {
+        const asked = this.broadcasts.findLast(
+          ({ code, question, to }) =>
+            question !== null &&
+            to.has(who.person.id) &&
+            (need.code === null || code === need.code),
+        );
+        if (asked === undefined || asked.question === null) return { question: null };
+        const { id, code, question } = asked;
+        return { question: { id, code, question, answered: asked.given.has(who.person.id) } };
+      }
     }
   }
 
@@ -84,6 +116,17 @@ export class TestOutreach {
         this.codes.push({ id, personId: who.person.id, purpose, code, used: false });
         return [];
       }
+      case 'create_broadcast':
+        this.use(effect.confirmationId);
+        return this.send(effect);
+      case 'steer_broadcast': {
+        const found = this.broadcasts.find(({ id }) => id === effect.id);
+        if (found !== undefined) found.state = effect.to === 'cancel' ? 'cancelled' : 'paused';
+        return [];
+      }
+      case 'answer_broadcast':
+        this.answer(who, effect.id, effect.reply.answer, effect.reply.representative);
+        return [];
       case 'set_reminders':
         if (effect.to === 'off') this.stopped.add(who.person.id);
         else this.stopped.delete(who.person.id);
@@ -183,9 +226,97 @@ export class TestOutreach {
         this.touched.set(code, { version, at: this.host.now });
   }
 
+  private readonly broadcasts: StoredBroadcast[] = [];
+
+  private people(): PersonToWrite[] {
+    return this.host.inhabitants.map(({ person }) => ({
+      id: person.id,
+      name: person.name,
+      unitId: person.unitId,
+      grants: person.grants,
+      gakor: [],
+      work: [...this.host.innovations.values()].some(({ ownerId }) => ownerId === person.id)
+        ? ['draft']
+        : ['not_begun'],
+      addresses: [{ id: person.id, channel: 'telegram', state: 'active', wrote: this.host.now }],
+      stopped: this.stopped.has(person.id),
+    }));
+  }
+
+  private send(effect: Extract<OutreachEffect, { kind: 'create_broadcast' }>): Delivered[] {
+    const { code, unitId, draft } = effect;
+    const { audience, text, question } = draft;
+    const chosen = chooseAudience(this.people(), audience, unitId, this.host.now, houseReach);
+    const to = new Set(chosen.reached.map(({ person }) => person.id));
+    this.broadcasts.push({
+      id: this.broadcasts.length + 1,
+      code,
+      unitId,
+      state: 'done',
+      starts: new Date(this.host.now).toISOString(),
+      text,
+      question,
+      waiting: 0,
+      underway: 0,
+      sent: to.size,
+      failed: [],
+      skipped: [],
+      answers: [],
+      attendance: [],
+      to,
+      given: new Map(),
+    });
+    if (draft.time.starts !== null) return [];
+    return chosen.reached.flatMap(({ person }) => {
+      const who = this.host.inhabitants.find((one) => one.person.id === person.id);
+      const unit = units.find(({ id }) => id === person.unitId)?.name ?? null;
+      const words = fillPlaceholders(text, placeholderValues(person.name, unit, null));
+      const message: Message = {
+        parts: [
+          { key: 'broadcast_text', args: { text: words, opening: null, name: person.name } },
+          ...(question === null
+            ? []
+            : [{ key: 'broadcast_question' as const, args: { code, question } }]),
+        ],
+        choices: [],
+        prompt: null,
+      };
+      return who === undefined ? [] : [{ to: who, message }];
+    });
+  }
+
+  private answer(who: Inhabitant, id: number, answer: string, representative: string | null): void {
+    const found = this.broadcasts.find((one) => one.id === id);
+    if (found === undefined) throw new Error('an answer to nothing');
+    found.given.set(who.person.id, { answer, representative });
+    const tally = Map.groupBy(found.given.values(), (given) => given.answer);
+    found.answers = [...tally].map(([given, rows]) => ({ answer: given, count: rows.length }));
+    found.attendance = [...found.to].map((personId) => {
+      const person = this.host.inhabitants.find((one) => one.person.id === personId)?.person;
+      const given = found.given.get(personId);
+      return {
+        name: person?.name ?? null,
+        nip: person?.nip ?? null,
+        unit: units.find(({ id: unitId }) => unitId === person?.unitId)?.name ?? null,
+        answer: given?.answer ?? null,
+        representative: given?.representative ?? null,
+      };
+    });
+  }
+
   private use(id: number): void {
     const found = this.codes.find((one) => one.id === id);
     if (found === undefined || found.used) throw new Error('a confirmation used twice');
     found.used = true;
   }
+}
+
+/** Puts in the code of the preview that somebody was shown, and the code of the broadcast they were told of. */
+export function fillBroadcast({ shown }: Inhabitant, text: string): string {
+  const said = shown.map((message) => renderMessage(message).text);
+  const last = (pattern: RegExp) =>
+    pattern.exec(said.findLast((one) => pattern.test(one)) ?? '')?.[1] ?? '????';
+  return text
+    .replace('{broadcast}', () => last(/kodenya: \d+ (\d{4})/u))
+    .replace('{siaran}', () => last(/[Ss]iaran (S\d{4})/u));
 }

@@ -23,6 +23,7 @@ import { applies, formOf } from '../../src/domain/edition/journey.ts';
 import { states } from '../../src/domain/innovation/status.ts';
 import { cleanText, wordCount } from '../../src/domain/language/index.ts';
 import { answered, soundAnswer, storedFile } from './builders.ts';
+import { fillBroadcast } from './outreach.ts';
 import { type Inhabitant, type Outcome, TestWorld } from './world.ts';
 
 const form = formOf(balangan2026);
@@ -63,7 +64,7 @@ class Player {
     const text = [said, ...block.slice(1).map((more) => more.replace(/^>\| ?/u, ''))].join('\n');
     this.messages += 1;
     const id = `m${this.messages}`;
-    const typed = this.fill(who, text);
+    const typed = this.fill(who, fillBroadcast(who, text));
     const outcome = this.world.send(who, this.read(who, typed), id);
     this.ids.set(`${who.key}:${typed}`, id);
     return this.tell(who, outcome);

@@ -7,4 +7,13 @@ export const outreachLabels: Readonly<Record<OutreachLabel, string>> = {
   remind_tomorrow: 'Ingatkan besok',
   queue: 'Lihat antrean',
   drafts: 'Pilih inovasi',
+  present: 'Hadir',
+  absent: 'Tidak hadir',
+  represented: 'Diwakili',
+  pause: 'Jeda',
+  resume: 'Lanjutkan',
+  cancel: 'Batalkan',
+  attendance: 'Daftar jawaban',
+  everybody: 'Semua',
+  progress: 'Lihat perkembangan',
 };

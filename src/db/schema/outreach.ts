@@ -76,6 +76,50 @@ export interface ReminderAboutTable {
   outbox_id: number;
 }
 
+type Json = ColumnType<unknown, string, string>;
+type JsonNull = ColumnType<unknown, string | null | undefined, string | null>;
+
+export interface BroadcastTable {
+  id: GeneratedAlways<number>;
+  code: string;
+  parent_id: number | null;
+  created_by: number | null;
+  token_id: number | null;
+  unit_id: string | null;
+  audience: Json;
+  text: string;
+  question: JsonNull;
+  /** 'YYYY-MM-DD' */
+  repeat_until: string | null;
+  late_joiners: Generated<boolean>;
+  open_until: TimeNull;
+  state: string;
+  starts_at: Time;
+  confirm_hash: Buffer | null;
+  confirmed_count: number | null;
+  created_at: TimeDefault;
+  looked_at: TimeNull;
+  finished_at: TimeNull;
+}
+
+export interface BroadcastRecipientTable {
+  broadcast_id: number;
+  person_id: number;
+  state: string;
+  reason: string | null;
+  outbox_id: number | null;
+  not_before: TimeNull;
+}
+
+export interface BroadcastAnswerTable {
+  broadcast_id: number;
+  person_id: number;
+  answer: string;
+  representative: string | null;
+  inbox_id: number | null;
+  answered_at: TimeDefault;
+}
+
 /** All of them. */
 export interface OutreachTables {
   edition_calendar: EditionCalendarTable;
@@ -86,6 +130,9 @@ export interface OutreachTables {
   gakor_unit: GakorUnitTable;
   gakor_mentor: GakorMentorTable;
   reminder_setting: ReminderSettingTable;
+  broadcast: BroadcastTable;
+  broadcast_recipient: BroadcastRecipientTable;
+  broadcast_answer: BroadcastAnswerTable;
   reminder: ReminderTable;
   reminder_about: ReminderAboutTable;
 }

@@ -1,12 +1,21 @@
 // Loads what messages about the calendar, reminders, broadcasts and mentors ask for.
 // It reads inside the transaction that will carry out the step, and decides nothing.
 import { type Kysely, sql } from 'kysely';
+import { may } from '../../domain/access.ts';
 import type { OutreachLoaded, OutreachNeed } from '../../domain/conversation/outreach.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type { Database } from '../schema.ts';
+import { listBroadcasts, listGakor, questionFor, readBroadcast } from '../views/broadcasts.ts';
 import { readCalendar } from '../views/calendar.ts';
+import { peopleToWrite } from '../views/people-to-write.ts';
 import type { NeedContext } from './needs.ts';
+
+/** The unit that limits whom somebody may write to; null for nobody in particular. Nobody is loaded for whom it is not allowed. */
+function scopeOf(person: Person): string | null {
+  if (may(person.grants, 'broadcast_all').ok) return null;
+  return person.grants.find(({ role }) => role === 'unit_admin')?.unitId ?? '';
+}
 
 /** Loads one need of this kind. */
 export async function loadOutreach(
@@ -41,5 +50,25 @@ export async function loadOutreach(
         .executeTakeFirst();
       return { reminders: { stopped: (row?.stopped_at ?? null) !== null } };
     }
+    case 'people':
+      return {
+        people: await peopleToWrite(db, context.currentEdition.id, scopeOf(person)),
+        gakor: await listGakor(db),
+      };
+    case 'broadcasts': {
+      const units = person.grants.flatMap(({ role, unitId }) =>
+        role === 'unit_admin' && unitId !== null ? [unitId] : [],
+      );
+      return {
+        broadcasts: await listBroadcasts(
+          db,
+          may(person.grants, 'stop_broadcast').ok ? 'all' : units,
+        ),
+      };
+    }
+    case 'broadcast':
+      return { broadcast: await readBroadcast(db, need.code) };
+    case 'question':
+      return { question: await questionFor(db, person.id, need.code) };
   }
 }

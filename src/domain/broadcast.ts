@@ -1,0 +1,222 @@
+// A broadcast: to whom, what it says to each, when, and the one question it may ask.
+// It never sends and never reads; who exists is passed in, and one rule chooses for preview, count and sending alike.
+import { z } from 'zod';
+import type { Grant, roles } from './access.ts';
+import { addDays, dayAt, type IsoDay, momentOf } from './calendar.ts';
+import type { ChannelId } from './conversation/input.ts';
+import { type KnownAddress, type ReachRules, type Unreachable, wayTo } from './reach.ts';
+
+/** Where somebody's work stands, as an audience may ask for it. */
+export const workStates = ['not_begun', 'draft', 'returned', 'waiting', 'finished'] as const;
+
+/** One of them: nothing begun, a draft, something to repair, something that waits for a check, something accepted. */
+export type WorkState = (typeof workStates)[number];
+
+/** Roles one can write to. */
+export const audienceRoles = [
+  'innovator',
+  'unit_admin',
+  'unit_head',
+  'mentor',
+  'verifier',
+  'coordinator',
+] as const satisfies readonly (typeof roles)[number][];
+
+const channels = ['telegram', 'whatsapp', 'webchat'] as const satisfies readonly ChannelId[];
+
+/** To whom: null means no restriction; all that are given must fit. Units and gakor add up. */
+export const audienceSchema = z.strictObject({
+  roles: z.array(z.enum(audienceRoles)).min(1).nullable(),
+  units: z.array(z.string().max(100)).min(1).nullable(),
+  gakor: z.array(z.int()).min(1).nullable(),
+  work: z.array(z.enum(workStates)).min(1).nullable(),
+  channels: z.array(z.enum(channels)).min(1).nullable(),
+});
+
+/** An audience. */
+export type BroadcastAudience = z.infer<typeof audienceSchema>;
+
+/** Everybody. */
+export const everybody: BroadcastAudience = {
+  roles: null,
+  units: null,
+  gakor: null,
+  work: null,
+  channels: null,
+};
+
+/** The one question: attendance, or two to eight options. */
+export const questionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('attendance') }),
+  z.strictObject({
+    kind: z.literal('poll'),
+    options: z.array(z.string().trim().min(1).max(100)).min(2).max(8),
+  }),
+]);
+
+/** A question asked with a broadcast. */
+export type BroadcastQuestion = z.infer<typeof questionSchema>;
+
+/** Somebody who takes part, as far as a broadcast asks. */
+export interface PersonToWrite {
+  readonly id: number;
+  readonly name: string | null;
+  readonly unitId: string | null;
+  readonly grants: readonly Grant[];
+  readonly gakor: readonly number[];
+  readonly work: readonly WorkState[];
+  readonly addresses: readonly KnownAddress[];
+  readonly stopped: boolean;
+}
+
+/** Who is reached, and where; who belongs to the audience and cannot be reached, and why. */
+export interface Chosen {
+  readonly reached: readonly { readonly person: PersonToWrite; readonly address: KnownAddress }[];
+  readonly unreachable: readonly { readonly person: PersonToWrite; readonly why: Unreachable }[];
+}
+
+/** Chooses the people of an audience. `scopeUnit` keeps an admin to the people of that unit. */
+export function chooseAudience(
+  people: readonly PersonToWrite[],
+  audience: BroadcastAudience,
+  scopeUnit: string | null,
+  now: number,
+  rules: ReachRules,
+): Chosen {
+  const reached: { person: PersonToWrite; address: KnownAddress }[] = [];
+  const unreachable: { person: PersonToWrite; why: Unreachable }[] = [];
+  for (const person of people) {
+    if (!belongs(person, audience, scopeUnit)) continue;
+    const way = wayTo(person, now, rules, audience.channels);
+    // A channel is a wish of the sender, not a lack of the person.
+    if (way === 'other_channel') continue;
+    if (typeof way === 'string') unreachable.push({ person, why: way });
+    else reached.push({ person, address: way });
+  }
+  return { reached, unreachable };
+}
+
+function belongs(
+  person: PersonToWrite,
+  { roles: wanted, units, gakor, work }: BroadcastAudience,
+  scopeUnit: string | null,
+): boolean {
+  const own = new Set([person.unitId, ...person.grants.map(({ unitId }) => unitId)]);
+  if (scopeUnit !== null && !own.has(scopeUnit)) return false;
+  if (
+    wanted !== null &&
+    !person.grants.some(({ role }) => (wanted as readonly string[]).includes(role))
+  )
+    return false;
+  if (units !== null || gakor !== null) {
+    const byUnit = units?.some((unitId) => own.has(unitId)) ?? false;
+    const byGakor = gakor?.some((id) => person.gakor.includes(id)) ?? false;
+    if (!byUnit && !byGakor) return false;
+  }
+  return work === null || work.some((state) => person.work.includes(state));
+}
+
+/** What may stand in braces in a text. */
+export const placeholders = ['nama', 'unit', 'tenggat'] as const;
+
+/** The values of the placeholders for one person. */
+export type PlaceholderValues = Readonly<Record<(typeof placeholders)[number], string>>;
+
+const braces = /\{([^{}\n]{1,40})\}/gu;
+const known = (word: string): (typeof placeholders)[number] | undefined =>
+  placeholders.find((one) => one === word.trim().toLowerCase());
+
+/** Lists what stands in braces and is no placeholder, so that nobody is addressed as "{nma}". */
+export function unknownPlaceholders(text: string): readonly string[] {
+  return [...text.matchAll(braces)].flatMap(([whole, word = '']) =>
+    known(word) === undefined ? [whole] : [],
+  );
+}
+
+/** Puts the values in, once: braces inside a value stay as they are. */
+export function fillPlaceholders(text: string, values: PlaceholderValues): string {
+  return text.replace(braces, (whole, word: string) => {
+    const key = known(word);
+    return key === undefined ? whole : values[key];
+  });
+}
+
+/** Openings of a message on WhatsApp, where the same text to many people is punished. */
+export const openings = 4;
+
+/** Chooses an opening that differs from neighbour to neighbour and is the same at every attempt. */
+export function openingFor(broadcastId: number, personId: number): number {
+  return (((broadcastId * 31 + personId) * 2_654_435_761) % 4_294_967_296) % openings;
+}
+
+/** When a broadcast begins: null is at once. `until` repeats it every week on the same weekday and hour until that day. */
+export interface BroadcastTime {
+  readonly starts: number | null;
+  readonly until: IsoDay | null;
+}
+
+/** Gives the next time of a weekly repetition; null after its last day. */
+export function nextTime(starts: number, until: IsoDay): number | null {
+  const day = addDays(dayAt(starts), 7);
+  if (day > until) return null;
+  const minutes = Math.round((starts - momentOf(dayAt(starts), 0)) / 60_000);
+  return momentOf(day, Math.floor(minutes / 60), minutes % 60);
+}
+
+/** How late a broadcast may begin by itself after a downtime; later, whoever made it decides. Milliseconds. */
+export const latestStart = 12 * 3_600_000;
+
+/** How long people who join later still get it, where that was chosen. Days. */
+export const lateJoinerDays = 30;
+
+/** What somebody may answer. */
+export const attendanceAnswers = ['present', 'absent', 'represented'] as const;
+
+/** An answer to the question of a broadcast: one of attendance, or the number of an option. */
+export interface BroadcastReply {
+  readonly answer: string;
+  readonly representative: string | null;
+}
+
+const code = String.raw`(?:\s+\(?(S\d{4,6})\)?)?`;
+const courtesy =
+  /^(?:(?:saya|kami|insya ?allah|inshaallah|siap|bisa|akan|ya|ok(?:e|ey)?|baik|mohon maaf|maaf)[,.]?\s+)+/iu;
+
+/** What a message says as an answer: `choice` for the number of an option, with the code that was typed along. */
+export type ReplyReading =
+  | { readonly kind: 'present' | 'absent'; readonly code: string | null }
+  | { readonly kind: 'represented'; readonly code: string | null; readonly name: string | null }
+  | { readonly kind: 'choice'; readonly code: string | null; readonly option: number };
+
+/** Reads an answer; null for a text that is none. "hadir", "tidak hadir", "diwakili Budi", "pilih 2", each with or without the code. */
+export function readReply(typed: string): ReplyReading | null {
+  if (typed.length > 200) return null;
+  const text = typed
+    .trim()
+    .replace(/[.!🙏👍]+$/u, '')
+    .trim()
+    .replace(courtesy, '');
+  const match = (pattern: string) => new RegExp(`^${pattern}$`, 'iu').exec(text);
+  const present = match(`(?:hadir|datang|ikut)${code}`);
+  if (present !== null) return { kind: 'present', code: upper(present[1]) };
+  const absent = match(
+    `(?:(?:tidak|tdk|ga|gak|nggak|belum|blm|kada)(?: (?:bisa|dapat))? (?:hadir|datang|ikut)|berhalangan(?: hadir)?|absen)${code}`,
+  );
+  if (absent !== null) return { kind: 'absent', code: upper(absent[1]) };
+  const represented = match(
+    `(?:di)?wakil(?:i|kan)?${code}(?:\\s+(?:oleh|kepada|ke)?\\s*[:]?\\s*(.+))?`,
+  );
+  if (represented !== null && /^di?wakil/iu.test(text))
+    return {
+      kind: 'represented',
+      code: upper(represented[1]),
+      name: represented[2]?.trim() ?? null,
+    };
+  const choice =
+    match(`(?:pilih|pilihan)${code}\\s+(\\d)`) ?? match(`(?:pilih|pilihan)()\\s+(\\d)`);
+  if (choice !== null) return { kind: 'choice', code: upper(choice[1]), option: Number(choice[2]) };
+  return null;
+}
+
+const upper = (typed: string | undefined): string | null =>
+  typed === undefined || typed === '' ? null : typed.toUpperCase();

@@ -1,0 +1,410 @@
+// `siaran`, step by step: to whom, what, which question, when; then a preview that only its count and code let go.
+// Nothing is stored before that; the draft lives in the conversation.
+import {
+  audienceRoles,
+  type BroadcastAudience,
+  chooseAudience,
+  type Chosen,
+  everybody,
+  fillPlaceholders,
+  lateJoinerDays,
+  type PersonToWrite,
+  placeholders,
+  type PlaceholderValues,
+  unknownPlaceholders,
+  workStates,
+} from '../../broadcast.ts';
+import { dayAt, entryDeadline, isQuiet, loudFrom, momentOf, weekdayOf } from '../../calendar.ts';
+import { cardCode } from '../../codes.ts';
+import { readDate, readYesNo, searchUnits, showDate } from '../../language/index.ts';
+import { houseReach } from '../../reach.ts';
+import { yesNo } from '../choices.ts';
+import { attemptLimit } from '../commands/invitation.ts';
+import { refuse } from '../commands/submitting.ts';
+import type { Choice } from '../message.ts';
+import type { BroadcastDraft, BroadcastStep } from '../outreach.ts';
+import type { Mode } from '../state.ts';
+import type { Turn } from '../turn.ts';
+
+type Broadcasting = Extract<Mode, { name: 'broadcasting' }>;
+const longest = 3500;
+const mostOptions = 8;
+const channels = ['telegram', 'whatsapp', 'webchat'] as const;
+
+/** The unit that limits this person, null for a coordinator; undefined when they may not write to many at all. */
+export function scopeOf(turn: Turn): string | null | undefined {
+  if (turn.may('broadcast_all')) return null;
+  return turn.grantsOf('unit_admin').find(({ unitId }) => turn.may('broadcast_unit', { unitId }))
+    ?.unitId;
+}
+
+/** Begins a broadcast. */
+export function beginBroadcast(turn: Turn): void {
+  const scope = scopeOf(turn);
+  if (scope === undefined) return refuse(turn, 'broadcast_unit');
+  const draft: BroadcastDraft = {
+    audience: everybody,
+    text: '',
+    question: null,
+    time: { starts: null, until: null },
+    late: false,
+  };
+  ask(turn, draft, 'roles');
+}
+
+function ask(turn: Turn, draft: BroadcastDraft, step: BroadcastStep): void {
+  turn.open({ name: 'broadcasting', step, draft, ticket: null });
+  const scope = scopeOf(turn) ?? null;
+  switch (step) {
+    case 'roles':
+      turn.say('broadcast_ask_roles', { unit: scope === null ? null : turn.unitName(scope) });
+      return turn.offer([
+        all,
+        ...audienceRoles.map((role) => ({ label: { role }, reply: role, numbered: true })),
+      ]);
+    case 'units':
+      turn.say('broadcast_ask_units', {
+        chosen: namesOf(turn, draft.audience),
+        gakor: (turn.world.loaded.gakor ?? []).map(({ name }) => name),
+      });
+      return turn.offer([]);
+    case 'work':
+      turn.say('broadcast_ask_work', {});
+      return turn.offer([]);
+    case 'channels':
+      turn.say('broadcast_ask_channels', {});
+      return turn.offer([]);
+    case 'text':
+      turn.say('broadcast_ask_text', { placeholders });
+      return turn.offer([]);
+    case 'question':
+      turn.say('broadcast_ask_question', {});
+      return turn.offer([]);
+    case 'options':
+      turn.say('broadcast_ask_options', { most: mostOptions });
+      return turn.offer([]);
+    case 'time':
+      turn.say('broadcast_ask_time', {});
+      return turn.offer([]);
+    case 'late':
+      turn.say('broadcast_ask_late', { days: lateJoinerDays });
+      return turn.offer(yesNo);
+    case 'confirm':
+      return preview(turn, draft);
+  }
+}
+
+const all: Choice = { label: { key: 'everybody' }, reply: 'semua', numbered: true };
+
+/** Takes the answer to the step that is open. */
+export function onBroadcasting(turn: Turn, text: string): void {
+  const mode = turn.mode;
+  if (mode.name !== 'broadcasting') return;
+  if (scopeOf(turn) === undefined) return refuse(turn, 'broadcast_unit');
+  const typed = text.trim();
+  switch (mode.step) {
+    case 'roles':
+      return onRoles(turn, mode, typed);
+    case 'units':
+      return onUnits(turn, mode, typed);
+    case 'work':
+      return onPicked(turn, mode, typed, workStates, (work) => ({ work }), 'channels');
+    case 'channels':
+      return onPicked(turn, mode, typed, channels, (chosen) => ({ channels: chosen }), 'text');
+    case 'text':
+      return onText(turn, mode, text);
+    case 'question':
+      return onQuestion(turn, mode, typed);
+    case 'options':
+      return onOptions(turn, mode, typed);
+    case 'time':
+      return onTime(turn, mode, typed);
+    case 'late':
+      return onLate(turn, mode, typed);
+    case 'confirm':
+      return onConfirm(turn, mode, typed);
+  }
+}
+
+/** The numbers of a list that a text picks, 1 meaning all; null when it picks none. */
+function picked<T>(typed: string, items: readonly T[]): readonly T[] | 'all' | null {
+  if (/^(?:1|semua|semuanya|bebas)$/iu.test(typed)) return 'all';
+  const numbers = typed.split(/[\s,]+|\bdan\b/u).filter((part) => part !== '');
+  const found = numbers.map((part) => (/^\d+$/u.test(part) ? items[Number(part) - 2] : undefined));
+  return found.length > 0 && found.every((item) => item !== undefined) ? found : null;
+}
+
+function onRoles(turn: Turn, mode: Broadcasting, typed: string): void {
+  const roles = picked(typed, audienceRoles);
+  if (roles === null) return again(turn, mode);
+  const draft = withAudience(mode.draft, { roles: roles === 'all' ? null : [...roles] });
+  count(turn, draft);
+  ask(turn, draft, scopeOf(turn) === null ? 'units' : 'work');
+}
+
+function onPicked<T extends string>(
+  turn: Turn,
+  mode: Broadcasting,
+  typed: string,
+  items: readonly T[],
+  change: (chosen: T[] | null) => Partial<BroadcastAudience>,
+  next: BroadcastStep,
+): void {
+  const found = picked(typed, items);
+  if (found === null) return again(turn, mode);
+  const draft = withAudience(mode.draft, change(found === 'all' ? null : [...found]));
+  count(turn, draft);
+  ask(turn, draft, next);
+}
+
+function onUnits(turn: Turn, mode: Broadcasting, typed: string): void {
+  const { audience } = mode.draft;
+  const chosen = audience.units !== null || audience.gakor !== null;
+  if (/^(?:semua|semua unit|1)$/iu.test(typed) && !chosen) return ask(turn, mode.draft, 'work');
+  if (/^(?:selesai|cukup|sudah|itu saja|lanjut)$/iu.test(typed) && chosen) {
+    count(turn, mode.draft);
+    return ask(turn, mode.draft, 'work');
+  }
+  const gakor = (turn.world.loaded.gakor ?? []).find(
+    ({ name }) =>
+      name.toLowerCase() === typed.toLowerCase() ||
+      `gakor ${name}`.toLowerCase() === typed.toLowerCase(),
+  );
+  if (gakor !== undefined)
+    return ask(
+      turn,
+      withAudience(mode.draft, { gakor: [...new Set([...(audience.gakor ?? []), gakor.id])] }),
+      'units',
+    );
+  const found = searchUnits(turn.world.units, typed);
+  if (found.kind === 'exact')
+    return ask(
+      turn,
+      withAudience(mode.draft, { units: [...new Set([...(audience.units ?? []), found.id])] }),
+      'units',
+    );
+  const like = found.kind === 'candidates' ? found.ids.map((id) => turn.unitName(id)) : [];
+  turn.say('broadcast_unit_unclear', { typed, like });
+}
+
+function onText(turn: Turn, mode: Broadcasting, text: string): void {
+  const unknown = unknownPlaceholders(text);
+  if (unknown.length > 0)
+    return turn.say('broadcast_unknown_placeholder', { found: unknown, placeholders });
+  const chars = [...text].length;
+  if (chars > longest) return turn.say('broadcast_too_long', { chars, limit: longest });
+  ask(turn, { ...mode.draft, text: text.trim() }, 'question');
+}
+
+function onQuestion(turn: Turn, mode: Broadcasting, typed: string): void {
+  if (/^(?:1|tidak|tidak ada|tanpa)$/iu.test(typed))
+    return ask(turn, { ...mode.draft, question: null }, 'time');
+  if (/^(?:2|hadir|kehadiran)$/iu.test(typed))
+    return ask(turn, { ...mode.draft, question: { kind: 'attendance' } }, 'time');
+  if (/^(?:3|pilihan|jajak)$/iu.test(typed)) return ask(turn, mode.draft, 'options');
+  again(turn, mode);
+}
+
+function onOptions(turn: Turn, mode: Broadcasting, typed: string): void {
+  const options = typed
+    .split(/\n|;/u)
+    .map((line) => line.replace(/^\s*(?:\d+[.)]|[-•])\s*/u, '').trim())
+    .filter((line) => line !== '');
+  if (
+    options.length < 2 ||
+    options.length > mostOptions ||
+    options.some((line) => line.length > 100)
+  )
+    return again(turn, mode);
+  ask(turn, { ...mode.draft, question: { kind: 'poll', options } }, 'time');
+}
+
+const weekdays = ['senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu'];
+
+function onTime(turn: Turn, mode: Broadcasting, typed: string): void {
+  const { now, today } = turn.moment;
+  if (/^(?:1|sekarang|langsung|segera)$/iu.test(typed)) {
+    if (isQuiet(now))
+      turn.say('broadcast_quiet', { starts: new Date(loudFrom(now)).toISOString() });
+    return ask(turn, { ...mode.draft, time: { starts: null, until: null } }, 'late');
+  }
+  const [, repeats, rest = ''] = /^(setiap\s+|tiap\s+)?(.+)$/isu.exec(typed) ?? [];
+  const [first = '', last] = rest.split(/\s(?:sampai|hingga|s\/d|sd)\s/iu);
+  const [, hour = '8', minute = '00'] =
+    /(?:jam|pukul|pkl)?\s*\b(\d{1,2})[.:](\d{2})\b/iu.exec(first) ?? [];
+  const dayText = first
+    .replace(/(?:jam|pukul|pkl)?\s*\b\d{1,2}[.:]\d{2}\b\s*(?:wita)?/iu, '')
+    .trim();
+  const day = weekdayNamed(dayText, now) ?? dayNamed(dayText, today);
+  const until = repeats === undefined ? null : dayNamed(last ?? '', today);
+  if (
+    day === null ||
+    Number(hour) > 23 ||
+    Number(minute) > 59 ||
+    (repeats !== undefined && until === null)
+  )
+    return turn.say('broadcast_time_unclear', {});
+  const wanted = momentOf(day, Number(hour), Number(minute));
+  if (wanted < now) return turn.say('broadcast_time_past', {});
+  const starts = loudFrom(wanted);
+  if (starts !== wanted) turn.say('broadcast_quiet', { starts: new Date(starts).toISOString() });
+  ask(turn, { ...mode.draft, time: { starts, until } }, 'late');
+}
+
+function weekdayNamed(typed: string, now: number): string | null {
+  const wanted = weekdays.indexOf(typed.toLowerCase()) + 1;
+  if (wanted === 0) return null;
+  const ahead = (wanted - weekdayOf(dayAt(now)) + 7) % 7 || 7;
+  return dayAt(now + ahead * 86_400_000);
+}
+
+function dayNamed(
+  typed: string,
+  today: { year: number; month: number; day: number },
+): string | null {
+  const read = readDate(typed, today);
+  if (read.kind === 'date' && read.precision === 'day') return read.value;
+  return read.kind === 'relative' && read.hint !== null && read.hint.length === 10
+    ? read.hint
+    : null;
+}
+
+function onLate(turn: Turn, mode: Broadcasting, typed: string): void {
+  const kind = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
+  if (kind !== 'yes' && kind !== 'no') return again(turn, mode);
+  ask(turn, { ...mode.draft, late: kind === 'yes' }, 'confirm');
+}
+
+function again(turn: Turn, mode: Broadcasting): void {
+  turn.say('broadcast_choose', {});
+  ask(turn, mode.draft, mode.step);
+}
+
+function withAudience(draft: BroadcastDraft, change: Partial<BroadcastAudience>): BroadcastDraft {
+  return { ...draft, audience: { ...draft.audience, ...change } };
+}
+
+function namesOf(turn: Turn, audience: BroadcastAudience): readonly string[] {
+  const gakor = new Map((turn.world.loaded.gakor ?? []).map(({ id, name }) => [id, name]));
+  return [
+    ...(audience.units ?? []).map((id) => turn.unitName(id)),
+    ...(audience.gakor ?? []).map((id) => gakor.get(id) ?? ''),
+  ];
+}
+
+function chosenOf(turn: Turn, audience: BroadcastAudience): Chosen {
+  const people = turn.world.loaded.people ?? [];
+  return chooseAudience(people, audience, scopeOf(turn) ?? null, turn.moment.now, houseReach);
+}
+
+function count(turn: Turn, draft: BroadcastDraft): void {
+  const { reached, unreachable } = chosenOf(turn, draft.audience);
+  turn.say('broadcast_count', {
+    reached: reached.length,
+    unreachable: unreachable.length,
+    names: unreachable.slice(0, 20).map(({ person, why }) => ({ name: nameOf(turn, person), why })),
+  });
+}
+
+const nameOf = (turn: Turn, person: PersonToWrite): string =>
+  `${person.name ?? 'tanpa nama'}${person.unitId === null ? '' : `, ${turn.unitName(person.unitId)}`}`;
+
+/** The values that stand for one person in a text. */
+export function valuesFor(turn: Turn, person: PersonToWrite): PlaceholderValues {
+  const calendar = turn.world.loaded.calendar ?? null;
+  const ends = calendar === null ? null : entryDeadline(calendar);
+  return placeholderValues(
+    person.name,
+    person.unitId === null ? null : turn.unitName(person.unitId),
+    ends,
+  );
+}
+
+/** Gives the values for a name, a unit and a deadline; what is not known reads naturally. */
+export function placeholderValues(
+  name: string | null,
+  unit: string | null,
+  ends: string | null,
+): PlaceholderValues {
+  return {
+    nama: name ?? 'Bapak/Ibu',
+    unit: unit ?? 'unit Anda',
+    tenggat: ends === null ? 'batas waktu yang ditetapkan' : showDate(ends),
+  };
+}
+
+function preview(turn: Turn, draft: BroadcastDraft): void {
+  const { reached } = chosenOf(turn, draft.audience);
+  if (reached.length === 0) {
+    turn.open({ name: 'idle' });
+    return turn.say('broadcast_nobody', {});
+  }
+  const code = cardCode(turn.moment.entropy);
+  const ticket = String(turn.moment.now) + code.slice(0, 1) + String(reached.length);
+  turn.open({ name: 'broadcasting', step: 'confirm', draft, ticket });
+  turn.do({ kind: 'show_confirmation', purpose: purposeOf(ticket), code });
+  count(turn, draft);
+  // First, middle and last of the list differ most.
+  const places = [0, Math.floor(reached.length / 2), reached.length - 1];
+  const samples = [...new Set(places)].flatMap((place) => {
+    const person = reached[place]?.person;
+    return person === undefined
+      ? []
+      : [
+          {
+            name: nameOf(turn, person),
+            text: fillPlaceholders(draft.text, valuesFor(turn, person)),
+          },
+        ];
+  });
+  turn.say('broadcast_preview', {
+    count: reached.length,
+    samples,
+    question: draft.question,
+    starts: draft.time.starts === null ? null : new Date(draft.time.starts).toISOString(),
+    until: draft.time.until,
+    late: draft.late,
+    code,
+  });
+}
+
+/** Names what the code of a preview confirms. */
+export const purposeOf = (ticket: string): string => `broadcast:${ticket}`;
+
+function onConfirm(turn: Turn, mode: Broadcasting, typed: string): void {
+  const numbers = typed.replaceAll(/(\d)[.](\d{3})\b/gu, '$1$2').match(/\d+/gu) ?? [];
+  if (numbers.length === 0) {
+    if (['no', 'later', 'not_yet'].includes(readYesNo(typed).kind)) {
+      turn.say('confirmation_dropped', {});
+      return turn.open({ name: 'idle' });
+    }
+    return preview(turn, mode.draft);
+  }
+  const { reached } = chosenOf(turn, mode.draft.audience);
+  if (Number(numbers[0]) !== reached.length)
+    return turn.say('broadcast_wrong_count', { count: reached.length });
+  if (numbers.length < 2) return turn.say('broadcast_needs_code', { count: reached.length });
+  if ((turn.world.loaded.attempts ?? 0) >= attemptLimit) return turn.say('too_many_codes', {});
+  const found = turn.world.loaded.confirmation ?? null;
+  if (found === null) {
+    turn.do({ kind: 'count_attempt', what: 'card' });
+    return turn.say('confirmation_wrong', {});
+  }
+  const code = `S${cardCode(turn.moment.entropy.slice(8))}`;
+  turn.open({ name: 'idle' });
+  turn.do({
+    kind: 'create_broadcast',
+    code,
+    unitId: scopeOf(turn) ?? null,
+    draft: mode.draft,
+    count: reached.length,
+    confirmationId: found.id,
+  });
+  const { starts } = mode.draft.time;
+  turn.say('broadcast_confirmed', {
+    code,
+    count: reached.length,
+    starts: starts === null ? null : new Date(starts).toISOString(),
+  });
+  turn.offer([{ label: { key: 'progress' }, reply: `siaran ${code}`, numbered: false }]);
+}
