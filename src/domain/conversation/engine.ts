@@ -23,7 +23,7 @@ import { onIndicator } from './modes/indicator.ts';
 import { onInnovationName } from './modes/naming.ts';
 import { askConsent, onConsent, onName, onUnit, welcome } from './modes/start.ts';
 import { duringNotes, offeredReply, pickedCode, textOf } from './needs.ts';
-import type { Asking, Conversation } from './state.ts';
+import type { Asking, Conversation, Mode } from './state.ts';
 import { Turn } from './turn.ts';
 import type { Moment, Person, World } from './world.ts';
 
@@ -151,7 +151,7 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   const command = readCommand(offered ?? text);
   if (closeWhatIsShut(turn) && command === null) return sayShut(turn);
   const mode = turn.mode;
-  if (mode.name === 'asking' && offered === null && repeats(turn, mode, text, beforePrompt)) return;
+  if (offered === null && repeats(turn, text, beforePrompt)) return;
   if (onOutreachText(turn, text, command)) return;
   if (onSeasonText(turn, text, command)) return;
   if (command !== null && commandApplies(turn, command)) return onCommand(turn, command);
@@ -204,19 +204,19 @@ function sayShut(turn: Turn): void {
  * Recognises an answer typed twice because the first confirmation was slow or a prompt was shown again:
  * the same words as the answer stored last, written before the open question was shown.
  */
-function repeats(turn: Turn, asking: Asking, text: string, beforePrompt: boolean): boolean {
-  const last = turn.state.last;
-  if (
-    !beforePrompt ||
-    last === null ||
-    asking.join !== undefined ||
-    last.text.trim() !== text.trim()
-  )
-    return false;
+function repeats(turn: Turn, text: string, beforePrompt: boolean): boolean {
+  const { mode, state } = turn;
+  const { last } = state;
+  if (!beforePrompt || last === null || last.text.trim() !== text.trim()) return false;
+  const open = mode.name === 'asking' ? mode.join === undefined : isStart(mode);
+  if (!open) return false;
   turn.say('already_stored', { label: turn.form().byId.get(last.item)?.label ?? '' });
-  showQuestion(turn);
+  askAgain(turn);
   return true;
 }
+
+const isStart = (mode: Mode): boolean =>
+  mode.name === 'giving_name' || mode.name === 'naming_innovation';
 
 function commandApplies(turn: Turn, command: Command): boolean {
   const mode = turn.mode;

@@ -87,7 +87,7 @@ export interface Conversation {
   /** What typing would be for each button of the open prompt, in order. */
   readonly replies: readonly string[];
   readonly skipped: readonly ItemId[];
-  /** The answer stored last and the message it came from, to recognise the same answer typed twice. */
+  /** What was typed last and stored, to recognise it when it is typed twice; unit and name of a person have no item (''). */
   readonly last: { readonly item: ItemId; readonly text: string } | null;
 }
 

@@ -104,7 +104,11 @@ export function onUnit(turn: Turn, text: string, offered: readonly string[]): vo
   if (offered.length === 1 && ['yes', 'weak_yes'].includes(readYesNo(text).kind))
     return chooseUnit(turn, offered[0] ?? '');
   const found = searchUnits(turn.world.units, text);
-  if (found.kind === 'exact') return chooseUnit(turn, found.id);
+  if (found.kind === 'exact') {
+    chooseUnit(turn, found.id);
+    turn.setLast('', text);
+    return;
+  }
   if (found.kind === 'candidates') {
     turn.say('unit_candidates', { typed: text.slice(0, 80) });
     turn.offer(numbered(found.ids.map((id) => turn.unitName(id))));
@@ -157,5 +161,6 @@ export function onName(turn: Turn, text: string): void {
     { name, nip: validNip ?? turn.person.nip },
     { kind: 'set_name', name, nip: validNip },
   );
+  turn.setLast('', text);
   askWhatIsMissing(turn);
 }

@@ -1,0 +1,100 @@
+// What a fault test stands on: a database, a Telegram, the product as a process, and people who write.
+// It breaks nothing by itself.
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { settled, violations } from '../support/oracle.ts';
+import { type ProductProcess, startProductProcess } from '../support/product.ts';
+import { type StandIn, startTelegram } from '../support/telegram/stand-in.ts';
+
+/** A place where things may break. */
+export interface Setting {
+  readonly database: TestDatabase;
+  readonly telegram: StandIn;
+  readonly product: ProductProcess;
+  /** Waits until nothing is under way and expects every invariant to hold. */
+  check(): Promise<void>;
+}
+
+/** Opens one; it is taken down when the test is over. */
+export async function openSetting(env: Readonly<Record<string, string>> = {}): Promise<Setting> {
+  const [database, telegram] = await Promise.all([createTestDatabase(), startTelegram()]);
+  onTestFinished(async () => {
+    await telegram.close();
+    await database.drop();
+  });
+  const product = await startProductProcess({ databaseUrl: database.url, telegram, env });
+  onTestFinished(() => product.close());
+  return {
+    database,
+    telegram,
+    product,
+    async check() {
+      await settled(database.db);
+      const files = path.join(product.dataDir, 'evidence');
+      expect(await violations({ db: database.db, telegram, files })).toEqual([]);
+      expect(product.log()).not.toMatch(/unhandled|uncaught/i);
+    },
+  };
+}
+
+/** What a newcomer types until the first question of an innovation is open. */
+export const opening = (nth: number): readonly string[] => [
+  'halo',
+  'ya',
+  'Dinas Kesehatan',
+  'Rina Wulandari',
+  `INOVASI WARGA ${nth}`,
+];
+
+/** Lets so many people type the opening, one message of each after the other; nobody waits for answers. */
+export async function everybodyTypes(telegram: StandIn, people: number): Promise<void> {
+  const phones = Array.from({ length: people }, (_, nth) => telegram.phone(910_000 + nth));
+  for (const place of opening(0).keys())
+    for (const [nth, phone] of phones.entries()) await phone.says(opening(nth)[place] ?? '');
+}
+
+/** Resolves when so many messages are shown in all. */
+export async function shownAtLeast(telegram: StandIn, count: number): Promise<void> {
+  await telegram.journal.until(
+    () => telegram.journal.shown().length >= count || undefined,
+    () => `only ${telegram.journal.shown().length} messages are shown`,
+    60_000,
+  );
+}
+
+/** Random numbers from 0 to 1 that are the same for the same seed. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Kills the product at random moments, starting it again each time, until `until` resolves. Gives the number of kills. */
+export async function killUntil(
+  product: ProductProcess,
+  until: Promise<unknown>,
+  random: () => number,
+  most: number,
+  longestMs = 900,
+): Promise<number> {
+  let over = false;
+  const ended = until.finally(() => {
+    over = true;
+  });
+  ended.catch(() => undefined);
+  let kills = 0;
+  while (!over && kills < most) {
+    // No measure of anything: where in its work the process is hit is left to chance.
+    await Promise.race([sleep(random() * longestMs), ended]);
+    if (over) break;
+    await product.kill();
+    kills += 1;
+    await product.start();
+  }
+  await ended;
+  return kills;
+}
