@@ -1,8 +1,9 @@
 // Starts the product: reads the configuration, opens the database, wires channels, worker, sender and server, and stops them in reverse.
 // It holds no rule of the programme and no wording for people who chat.
 import { randomBytes } from 'node:crypto';
+import closeWithGrace from 'close-with-grace';
 import { type Config, loadConfig, loadDotEnv } from './config.ts';
-import { makeLog } from './log.ts';
+import { cleanText, makeLog, safeError } from './log.ts';
 import { connectOrStartEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/connect.ts';
@@ -14,6 +15,11 @@ import { startProduct } from './product.ts';
 /** Prints a sentence for the operator; the log is for machines. */
 function tell(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** Tells the operator what went wrong, without secrets. */
+function complain(line: string): void {
+  process.stderr.write(`${cleanText(line)}\n`);
 }
 
 async function start(config: Config): Promise<() => Promise<void>> {
@@ -54,29 +60,18 @@ async function main(): Promise<void> {
   }
   for (const warning of loaded.warnings) process.stderr.write(`${warning}\n`);
   const stop = await start(loaded.config);
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      tell('Stopping; what is under way is finished first.');
-      // Whatever hangs must not keep the process for ever; what was accepted is stored and goes on at the next start.
-      setTimeout(() => process.exit(1), 20_000).unref();
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          process.stderr.write(
-            `Stopping failed: ${error instanceof Error ? error.message : 'unknown'}\n`,
-          );
-          process.exit(1);
-        },
-      );
-    });
+  // Whatever hangs must not keep the process for ever; what was accepted is stored and goes on at the next start.
+  closeWithGrace(
+    { delay: 20_000, logger: { error: (text) => complain(String(text)) } },
+    async ({ err }) => {
+      if (err !== undefined) complain(`Stopping after an error: ${safeError(err).message}`);
+      else tell('Stopping; what is under way is finished first.');
+      await stop();
+    },
+  );
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(
-    `Sepeda Baru cannot start: ${error instanceof Error ? error.message : 'unknown cause'}\n`,
-  );
+  complain(`Sepeda Baru cannot start: ${safeError(error).message}`);
   process.exit(1);
 });

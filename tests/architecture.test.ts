@@ -32,15 +32,9 @@ const insideDb = /^db\/(?:repositories|embedded)\/|^db\/(?:embedded|migrate)\.ts
 /** Where a package may be imported. A package that is in no line may be imported nowhere. */
 const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
   [/^zod$/, [''], 'checks what comes from outside, in every layer'],
-  [
-    /^(?:chrono-node|fuse\.js)$/,
-    ['domain/language/'],
-    'pure: dates and names as people write them',
-  ],
   [/^temporal-polyfill$/, ['domain/'], 'pure: calendar maths in a time zone'],
-  [/^@fluent\//, ['bot/text/'], 'sentences'],
   [/^(?:kysely|pg)$/, ['db/'], 'SQL stays in one layer'],
-  [/^(?:@aws-sdk\/client-s3|flydrive)$/, ['db/evidence-store'], 'the bucket behind the store'],
+  [/^@aws-sdk\/client-s3$/, ['db/evidence-store'], 'the bucket behind the store'],
   [
     /^(?:file-type|sharp|unpdf|mammoth|mediabunny)$/,
     ['files/', 'documents/'],
