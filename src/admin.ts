@@ -5,6 +5,9 @@ import { invite, revoke, token, units } from './admin/access.ts';
 import { backup, restore } from './admin/backup.ts';
 import type { Command, Tools } from './admin/command.ts';
 import { CommandError } from './admin/options.ts';
+import { verify } from './admin/verify.ts';
+import { edition, unit } from './admin/reference.ts';
+import { whatsapp } from './admin/whatsapp.ts';
 import { type Config, loadConfig, loadDotEnv } from './config.ts';
 import { doneMigrations } from './db/backup/tables.ts';
 import { openDatabase } from './db/connect.ts';
@@ -19,6 +22,10 @@ const commands: Readonly<Record<string, Command>> = {
   token,
   'revoke-token': revoke,
   units,
+  unit,
+  edition,
+  whatsapp,
+  verify,
   backup,
   restore,
 };
@@ -33,6 +40,14 @@ const help = `Usage: npm run -s admin -- <command>
       ends a token at once
   units
       lists the units with their ids
+  unit --name NAME --kind KIND [--id ID] [--short NAME] [--alias NAME]... [--former NAME]... [--active | --inactive]
+      adds a unit, or edits the one with this id or name; its id is the last line
+  edition [ID]
+      makes an edition the one that new innovations are filled in for; without ID lists them
+  whatsapp status | forget [--session ID] --confirm
+      tells whether a phone is linked and what waits; forgets the linking, so that it must be linked again
+  verify
+      checks the event record: chains whole, tables equal to what it leads to; prints its anchor
   backup FILE
       writes all rows and evidence files as one tar archive, beside a running server
   restore FILE
@@ -41,6 +56,7 @@ const help = `Usage: npm run -s admin -- <command>
       shows this text
 
 ROLE   innovator, unit_admin, unit_head (with a unit), mentor, verifier, coordinator, operator
+KIND   skpd, blud, upt, kecamatan
 UNIT   id, name, abbreviation or former name, in quotes: "Dinas Kesehatan"
 Exit   0 done, 1 not possible, 2 typed wrongly or ambiguous, 3 done with gaps`;
 

@@ -1,6 +1,7 @@
 // The WhatsApp session in PostgreSQL: credentials and signal keys, sealed, written by one process only.
 // It knows nothing of WhatsApp: values are text that the channel made. It never deletes a session by itself.
 import type { Kysely, Transaction } from 'kysely';
+import { appendSystemEvent } from './events.ts';
 import type { Database } from './schema.ts';
 import { type Seal, makeSeal } from './whatsapp-seal.ts';
 
@@ -68,7 +69,52 @@ export async function forgetWhatsappSession(db: Kysely<Database>, id: string): P
       .where('session_id', '=', id)
       .execute();
     await trx.deleteFrom('wa_key').where('session_id', '=', id).execute();
+    // Without the id, which may be a phone number.
+    await appendSystemEvent(trx, {
+      subject: 'whatsapp',
+      type: 'linking_forgotten',
+      item: null,
+      innovationId: null,
+      personId: null,
+      role: 'operator',
+      channel: 'command',
+      inboxId: null,
+      requestId: null,
+      before: null,
+      after: null,
+      reason: null,
+    });
   });
+}
+
+/** Lists the sessions with the time of their last change. */
+export async function listWhatsappSessions(
+  db: Kysely<Database>,
+): Promise<readonly { readonly id: string; readonly updatedAt: Date }[]> {
+  return db
+    .selectFrom('wa_session')
+    .select(['session_id as id', 'updated_at as updatedAt'])
+    .orderBy('session_id')
+    .execute();
+}
+
+/** Reads the credentials without taking the session over; `sealed` when another secret key sealed them. */
+export async function readWhatsappCreds(
+  db: Kysely<Database>,
+  id: string,
+  secretKey: string,
+): Promise<string | null | 'sealed'> {
+  const row = await db
+    .selectFrom('wa_session')
+    .select('creds')
+    .where('session_id', '=', id)
+    .executeTakeFirst();
+  if (!row?.creds) return null;
+  try {
+    return makeSeal(secretKey).open(row.creds, `creds|${id}`).toString();
+  } catch {
+    return 'sealed';
+  }
 }
 
 function session(db: Kysely<Database>, id: string, epoch: number, seal: Seal): WhatsappSession {

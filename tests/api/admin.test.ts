@@ -8,8 +8,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/connect.ts';
 import { openEvidenceStore } from '../../src/db/evidence-store.ts';
-import { loadReference } from '../../src/db/reference.ts';
+import { loadReference, readCurrentEdition } from '../../src/db/reference.ts';
 import { sha256 } from '../../src/db/secrets.ts';
+import { takeWhatsappSession } from '../../src/db/whatsapp-session.ts';
 import { makeLog } from '../../src/log.ts';
 import { type TestDatabase, createEmptyDatabase, createTestDatabase } from '../support/database.ts';
 import { startTestServer } from '../support/http.ts';
@@ -93,6 +94,16 @@ it.each([
   [['invite', '--role', 'verifier', '--hours', '0'], /whole number/],
   [['invite', '--rol', 'verifier'], /rol/],
   [['token', '--role', 'innovator', '--unit', 'Dinas Kesehatan'], /is not a role here/],
+  [['unit'], /Give --name/],
+  [['unit', '--name', 'Dinas Perhubungan'], /needs --kind/],
+  [['unit', '--name', 'Dinas Perhubungan', '--kind', 'dinas'], /is not a kind/],
+  [['unit', '--name', '123', '--kind', 'skpd'], /cannot be a name/],
+  [['unit', '--id', '../x', '--name', 'Dinas X', '--kind', 'skpd'], /An id is made of/],
+  [['unit', '--id', 'dishub', '--name', 'Dinas Kesehatan', '--kind', 'skpd'], /edit it with --id/],
+  [['unit', '--id', 'tiada', '--inactive'], /no unit with this id/],
+  [['edition', 'balangan-1999'], /is no edition here/],
+  [['whatsapp'], /whatsapp status/],
+  [['whatsapp', 'delete'], /whatsapp status/],
   [['menari'], /no command/],
 ])('%j ends with 2 and a sentence', async (args, sentence) => {
   const before = await counts();
@@ -105,7 +116,10 @@ it.each([
 
 async function counts(): Promise<unknown> {
   const { rows } = await sql`select (select count(*) from invitation) as invitations,
-    (select count(*) from api_token) as tokens`.execute(database.db);
+    (select count(*) from api_token) as tokens, (select jsonb_agg(u order by id) from unit u) as units,
+    (select jsonb_agg(s order by key) from setting s) as settings, (select count(*) from event) as events`.execute(
+    database.db,
+  );
   return rows;
 }
 
@@ -113,6 +127,107 @@ it('lists the units and shows help', async () => {
   const units = await admin(['units']);
   expect(units.lines.some((line) => /^\S+\tDinas Kesehatan$/.test(line))).toBe(true);
   expect((await admin(['help'])).lines[0]).toContain('admin');
+});
+
+const unitRow = (id: string) =>
+  database.db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst();
+const eventsOf = (subject: string) =>
+  database.db
+    .selectFrom('event')
+    .select(['type', 'role', 'channel', 'before', 'after'])
+    .where('subject', '=', subject)
+    .orderBy('seq')
+    .execute();
+
+it('adds a unit, renames it with its old name kept, closes and opens it, all on record', async () => {
+  const add = ['--name', ' Dinas  Perhubungan ', '--kind', 'skpd', '--short', 'Dishub'];
+  const added = await admin(['unit', ...add, '--alias', 'LLAJ', '--alias', 'Dinas LLAJ']);
+  expect([added.code, added.lines]).toEqual([0, ['dinas-perhubungan']]);
+  expect(added.told).toMatch(/^Added: Dinas Perhubungan\./);
+  expect(await unitRow('dinas-perhubungan')).toEqual({
+    id: 'dinas-perhubungan',
+    name: 'Dinas Perhubungan',
+    kind: 'skpd',
+    short: 'Dishub',
+    aliases: ['LLAJ', 'Dinas LLAJ'],
+    former: [],
+    active: true,
+  });
+  // The same again by its name alone: nothing to change, nothing recorded.
+  expect((await admin(['unit', '--name', 'dinas perhubungan'])).lines).toEqual([
+    'dinas-perhubungan',
+  ]);
+  const renamed = await admin([
+    'unit',
+    '--id',
+    'dinas-perhubungan',
+    '--name',
+    'Dinas Perhubungan dan Kominfo',
+    '--alias',
+    'Hubkominfo',
+  ]);
+  expect(renamed.told).toMatch(/^Edited/);
+  await admin(['unit', '--id', 'dinas-perhubungan', '--inactive']);
+  expect(await unitRow('dinas-perhubungan')).toMatchObject({
+    name: 'Dinas Perhubungan dan Kominfo',
+    short: 'Dishub',
+    aliases: ['Hubkominfo'],
+    former: ['Dinas Perhubungan'],
+    active: false,
+  });
+  await admin(['unit', '--id', 'dinas-perhubungan', '--active']);
+  const events = await eventsOf('unit:dinas-perhubungan');
+  expect(events.map(({ type }) => type)).toEqual([
+    'unit_added',
+    'unit_changed',
+    'unit_changed',
+    'unit_changed',
+  ]);
+  expect(events[0]).toMatchObject({ role: 'operator', channel: 'command', before: null });
+  expect((await admin(['units'])).lines).toContain(
+    'dinas-perhubungan\tDinas Perhubungan dan Kominfo',
+  );
+});
+
+it('makes another edition the running one, on record, and lists them', async () => {
+  expect((await admin(['edition'])).lines).toEqual(
+    expect.arrayContaining(['balangan-2022', 'balangan-2026']),
+  );
+  expect((await admin(['edition', 'balangan-2022'])).lines).toEqual(['balangan-2022']);
+  expect(await readCurrentEdition(database.db)).toBe('balangan-2022');
+  await admin(['edition', 'balangan-2026']);
+  expect(await readCurrentEdition(database.db)).toBe('balangan-2026');
+  expect(await eventsOf('setting:edition')).toMatchObject([
+    { type: 'edition_set', before: 'balangan-2026', after: 'balangan-2022' },
+    { type: 'edition_set', before: 'balangan-2022', after: 'balangan-2026' },
+  ]);
+});
+
+it('tells how a linking stands without a key, and forgets it only when told twice', async () => {
+  const none = await admin(['whatsapp', 'forget', '--confirm']);
+  expect([none.code, none.told]).toEqual([1, expect.stringContaining('nothing to forget')]);
+  const session = await takeWhatsappSession(database.db, '6281200000001', 'k'.repeat(40));
+  await session.writeCreds(
+    JSON.stringify({ me: { id: '6281200000001:1@s.whatsapp.net' }, noiseKey: 'rahasia' }),
+  );
+  await session.writeKeys([{ type: 'session', id: 'a', value: 'rahasia' }]);
+  const status = await admin(['whatsapp', 'status']);
+  expect(status.lines).toEqual([expect.stringMatching(/^6281200000001\tlinked\t\d{4}-/)]);
+  expect(status.lines.join() + status.told).not.toContain('rahasia');
+  const other = await admin(['whatsapp', 'status'], { SECRET_KEY: 'x'.repeat(40) });
+  expect(other.lines[0]).toContain('sealed with another SECRET_KEY');
+
+  const asked = await admin(['whatsapp', 'forget']);
+  expect([asked.code, asked.told]).toEqual([2, expect.stringContaining('--confirm')]);
+  expect(await session.readCreds()).not.toBeNull();
+  const done = await admin(['whatsapp', 'forget', '--session', '6281200000001', '--confirm']);
+  expect(done.code).toBe(0);
+  expect(await session.readCreds()).toBeNull();
+  expect((await session.readKeys('session', ['a'])).size).toBe(0);
+  // A server that still runs is fenced off.
+  expect(await session.isCurrent()).toBe(false);
+  expect(await eventsOf('whatsapp')).toMatchObject([{ type: 'linking_forgotten' }]);
+  await database.db.deleteFrom('wa_session').execute();
 });
 
 it(

@@ -5,8 +5,11 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { requireToken } from '../auth.ts';
 import type { ServerParts } from '../server.ts';
+import { broadcastRoutes } from './broadcasts.ts';
+import { calendarRoutes } from './calendar.ts';
 import { decisionRoutes } from './decisions.ts';
 import { innovationRoutes } from './innovations.ts';
+import { referenceChangeRoutes } from './reference-changes.ts';
 import { referenceRoutes } from './reference.ts';
 
 const PREFIX = '/api/v1';
@@ -35,6 +38,9 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
       innovationRoutes(scope, parts);
       decisionRoutes(scope, parts);
       referenceRoutes(scope, parts);
+      calendarRoutes(scope, parts);
+      broadcastRoutes(scope, parts);
+      referenceChangeRoutes(scope, parts);
       done();
     },
     { prefix: PREFIX },

@@ -1,0 +1,143 @@
+// Broadcasts and the calendar over the API: preview, confirmation by count and code, steering, attendance; who may not, sees nothing.
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { feedBroadcasts } from '../../src/db/transactions/feed-broadcasts.ts';
+import { createToken } from '../../src/db/transactions/create-token.ts';
+import { loudFrom } from '../../src/domain/calendar.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
+import { type TestServer, startTestServer } from '../support/http.ts';
+import { openTalk, type Somebody, type Talk } from '../support/talk.ts';
+
+let server: TestServer;
+let talk: Talk;
+let people: Somebody[];
+const tokens = new Map<string, string>();
+const now = loudFrom(Date.now());
+
+beforeAll(async () => {
+  server = await startTestServer();
+  talk = await openTalk(server.database);
+  people = [
+    await talk.meet('=Sari, {unit}', [{ role: 'innovator', unit: 'puskesmas-awayan' }]),
+    await talk.meet('Budi', [{ role: 'unit_admin', unit: 'puskesmas-juai' }]),
+    await talk.meet('Tono', [{ role: 'innovator', unit: 'puskesmas-juai' }]),
+  ];
+  for (const role of ['coordinator', 'unit_admin', 'verifier', 'operator']) {
+    const token = `sb_${createHash('sha256').update(role).digest('base64url')}`;
+    await createToken(server.database.db, {
+      token,
+      role,
+      unitId: role === 'unit_admin' ? 'puskesmas-juai' : null,
+      label: null,
+      days: 1,
+    });
+    tokens.set(role, token);
+  }
+});
+afterAll(() => server.close());
+
+const call = async (role: string, method: 'GET' | 'POST', url: string, body?: object) => {
+  const answer = await server.app.inject({
+    method,
+    url: `/api/v1${url}`,
+    headers: { authorization: `Bearer ${tokens.get(role)}` },
+    ...(body === undefined ? {} : { payload: body }),
+  });
+  return { status: answer.statusCode, text: answer.payload, json: () => answer.json() };
+};
+
+it('counts, previews, and goes out only after count and code', async () => {
+  const made = await call('coordinator', 'POST', '/broadcasts', {
+    text: 'Yth. {nama} di {unit}, mohon hadir.',
+    question: { kind: 'attendance' },
+  });
+  expect(made.status).toBe(201);
+  const { code, confirmation, count, samples } = made.json();
+  expect(count).toBe(3);
+  // A name with braces in it is a name.
+  expect(samples.map((one: { text: string }) => one.text)).toContain(
+    'Yth. =Sari, {unit} di UPT Puskesmas Awayan, mohon hadir.',
+  );
+  const feed = () => feedBroadcasts(server.database.db, { edition: balangan2026, now });
+  expect((await feed()).queued).toBe(0);
+  const confirm = (given: object) =>
+    call('coordinator', 'POST', `/broadcasts/${code}/confirm`, given);
+  expect((await confirm({ count: 2, confirmation })).status).toBe(409);
+  expect((await confirm({ count: 3, confirmation: '00000000' })).status).toBe(403);
+  expect((await confirm({ count: 3, confirmation })).json()).toMatchObject({ state: 'scheduled' });
+  expect((await confirm({ count: 3, confirmation })).status).toBe(409);
+  expect((await feed()).queued).toBe(3);
+  await server.database.db
+    .updateTable('outbox')
+    .set({ state: 'sent', sent_at: new Date() })
+    .where('kind', '=', 'broadcast')
+    .execute();
+  const [sari, budi] = people;
+  if (sari === undefined || budi === undefined) throw new Error('nobody');
+  expect(await talk.says(sari, 'hadir')).toContain('Jawaban Anda: hadir');
+  expect(await talk.says(budi, `diwakili ${code} Siti Aminah`)).toContain(
+    'diwakili oleh Siti Aminah',
+  );
+  const read = (await call('coordinator', 'GET', `/broadcasts/${code}`)).json();
+  expect(read).toMatchObject({ sent: 3, waiting: 0 });
+  expect(read.answers).toEqual([
+    { answer: 'present', count: 1 },
+    { answer: 'represented', count: 1 },
+  ]);
+  const list = await call('coordinator', 'GET', `/broadcasts/${code}/attendance.csv`);
+  expect(list.text).toContain(`"'=Sari, {unit}",,UPT Puskesmas Awayan,hadir,`);
+  expect(list.text).toContain('Budi,,UPT Puskesmas Juai,diwakili,Siti Aminah');
+  expect(list.text).toContain('Tono,,UPT Puskesmas Juai,belum menjawab,');
+});
+
+it('an admin writes to the people of the own unit only, and sees no other broadcast', async () => {
+  const made = await call('unit_admin', 'POST', '/broadcasts', { text: 'Rapat unit' });
+  expect(made.json()).toMatchObject({ count: 2 });
+  const { items } = (await call('unit_admin', 'GET', '/broadcasts')).json();
+  expect(items).toHaveLength(1);
+  const { items: all } = (await call('coordinator', 'GET', '/broadcasts')).json();
+  expect(all).toHaveLength(2);
+  const other = all.find((one: { code: string }) => one.code !== items[0].code);
+  expect((await call('unit_admin', 'GET', `/broadcasts/${other.code}`)).status).toBe(404);
+  expect((await call('unit_admin', 'POST', `/broadcasts/${other.code}/cancel`)).status).toBe(404);
+  expect((await call('verifier', 'POST', '/broadcasts', { text: 'Halo' })).status).toBe(403);
+  expect((await call('operator', 'POST', '/broadcasts', { text: 'Halo' })).status).toBe(403);
+  expect(
+    (await call('operator', 'POST', `/broadcasts/${items[0].code}/cancel`)).json(),
+  ).toMatchObject({ state: 'cancelled' });
+});
+
+it('a text with an unknown placeholder is refused', async () => {
+  const made = await call('coordinator', 'POST', '/broadcasts', { text: 'Halo {constructor}' });
+  expect(made.status).toBe(400);
+  expect(made.text).toContain('{constructor}');
+});
+
+it('the calendar is read by all and changed by a coordinator on the version that was read', async () => {
+  const url = '/editions/balangan-2026/calendar';
+  expect((await call('verifier', 'GET', url)).json()).toMatchObject({ version: 0, steps: [] });
+  const open = { change: { what: 'open', starts: '2026-12-01' }, version: 0 };
+  expect((await call('verifier', 'POST', `${url}/changes`, open)).status).toBe(403);
+  expect((await call('coordinator', 'POST', `${url}/changes`, open)).json()).toMatchObject({
+    version: 1,
+    entryEnds: '2027-01-03',
+  });
+  const move = {
+    change: { what: 'move', no: 3, starts: '2026-12-01', ends: '2026-12-20' },
+    version: 0,
+  };
+  expect((await call('coordinator', 'POST', `${url}/changes`, move)).status).toBe(409);
+  expect(
+    (await call('coordinator', 'POST', `${url}/changes`, { ...move, version: 1 })).json(),
+  ).toMatchObject({
+    version: 2,
+    entryEnds: '2026-12-20',
+  });
+  const wrong = {
+    change: { what: 'move', no: 3, starts: '2026-12-20', ends: '2026-12-01' },
+    version: 2,
+  };
+  expect((await call('coordinator', 'POST', `${url}/changes`, wrong)).text).toContain(
+    'ends_before_start',
+  );
+});
