@@ -95,7 +95,7 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
   own_data_choices: () =>
     lines(
       'Yang dapat Anda lakukan:',
-      '• koreksi nama: mengganti nama',
+      '• data saya ubah nama: mengganti nama',
       '• tarik persetujuan: berhenti diproses',
       '• hapus data saya: meminta penghapusan (paling lambat 3 x 24 jam)',
     ),

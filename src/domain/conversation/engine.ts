@@ -155,6 +155,8 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   if (onOutreachText(turn, text, command)) return;
   if (onSeasonText(turn, text, command)) return;
   if (command !== null && commandApplies(turn, command)) return onCommand(turn, command);
+  if (command !== null && mode.name === 'giving_name' && impatient.has(command.name))
+    return askAgain(turn);
   switch (mode.name) {
     case 'choosing_unit':
       return onUnit(turn, text, mode.offered);
@@ -215,6 +217,30 @@ function repeats(turn: Turn, text: string, beforePrompt: boolean): boolean {
   return true;
 }
 
+/** Commands that are none of the answers to "which unit" and "what is your name". */
+const whileRegistering: ReadonlySet<Command['name']> = new Set([
+  'help',
+  'cancel',
+  'start',
+  'greeting',
+  'privacy',
+  'drafts',
+  'missing',
+  'profile',
+  'link',
+  'queue',
+]);
+/** What people type when they are in a hurry to begin; it is no name, so the question is asked again. */
+const impatient: ReadonlySet<Command['name']> = new Set([
+  'new',
+  'skip',
+  'back',
+  'done',
+  'submit',
+  'status',
+  'summary',
+]);
+
 const isStart = (mode: Mode): boolean =>
   mode.name === 'giving_name' || mode.name === 'naming_innovation';
 
@@ -223,21 +249,10 @@ function commandApplies(turn: Turn, command: Command): boolean {
   switch (mode.name) {
     case 'choosing_unit':
     case 'giving_name':
+      return whileRegistering.has(command.name);
     case 'naming_innovation':
-      return (
-        [
-          'help',
-          'cancel',
-          'start',
-          'greeting',
-          'privacy',
-          'drafts',
-          'missing',
-          'profile',
-          'link',
-          'queue',
-        ].includes(command.name) && !(mode.name === 'naming_innovation' && command.name === 'start')
-      );
+      // Nobody calls an innovation "baru" or "status": whoever types a command here means the command.
+      return true;
     case 'confirming':
     case 'confirming_submit':
     case 'confirming_withdraw':

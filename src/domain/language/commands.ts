@@ -246,7 +246,7 @@ export const COMMANDS: readonly Row[] = [
     tail: 'rest',
     tailWords: 'hapus unduh ekspor salin ubah koreksi nama tarik persetujuan',
     words:
-      'data saya|hapus data saya|unduh data saya|ekspor data saya|lihat data saya|minta data saya|hapus akun|hapus akun saya|tarik persetujuan|tarik persetujuan saya|cabut persetujuan|ubah nama saya|koreksi nama|koreksi nama saya',
+      'data saya|hapus data saya|unduh data saya|ekspor data saya|lihat data saya|minta data saya|hapus akun|hapus akun saya|tarik persetujuan|tarik persetujuan saya|cabut persetujuan',
   },
   {
     name: 'profile',

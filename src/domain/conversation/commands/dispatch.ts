@@ -121,7 +121,8 @@ export function onCommand(turn: Turn, command: Command): void {
 function onStart(turn: Turn): void {
   const mode = turn.mode;
   if (mode.name === 'asking') return showQuestion(turn);
-  if (mode.name === 'choosing_unit' || mode.name === 'giving_name') return askAgain(turn);
+  if (['choosing_unit', 'giving_name', 'naming_innovation'].includes(mode.name))
+    return askAgain(turn);
   onIdleStart(turn);
 }
 
