@@ -59,6 +59,7 @@ class SeasonPlayer {
   private fill(who: string, said: string): string {
     return said
       .replace(/\{(\d)\}/g, (_, number: string) => this.codes[Number(number) - 1] ?? '????')
+      .replace(/\{tautan\}/g, () => this.last(null, /(TAUT-\w{4}-\w{4})/))
       .replace(/\{undangan\}/g, () => this.last(null, /Kode: (\w{26})/))
       .replace(/\{([a-z ]+)\}/g, (_, word: string) =>
         this.last(
@@ -101,6 +102,7 @@ class SeasonPlayer {
         /\b(setujui|tetapkan|tetapkan semua|terima|kembalikan|tolak|buka lagi|entri|kode|kode ini:|atau kembalikan) \d{4}( \d{4})?\b/g,
         '$1 {kode}',
       )
+      .replaceAll(/TAUT-\w{4}-\w{4}/g, '{tautan}')
       .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '{undangan}');
   }
 }

@@ -5,6 +5,7 @@ import { createAddressBook } from '../../src/db/address-book.ts';
 import { openDatabase, type OpenDatabase } from '../../src/db/connect.ts';
 import { isRetryable } from '../../src/db/errors.ts';
 import { loadReference, readUnits } from '../../src/db/reference.ts';
+import { recordOfInnovation } from '../../src/db/season/record.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
 import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
 import { createInvitation } from '../../src/db/transactions/create-invitation.ts';
@@ -207,15 +208,36 @@ export class Season {
       await sql`insert into answer (innovation_id, item, value, revision, written_by)
         values (${row.id}, ${item.id}, ${JSON.stringify(values.get(item.id))}, 1, ${person})
         on conflict do nothing`.execute(this.db);
+      await this.record(row.id, person, {
+        type: 'answer_saved',
+        item: item.id,
+        after: values.get(item.id),
+      });
       if (item.kind !== 'indicator') continue;
-      await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at, told_at)
+      const sha256 = randomBytes(32).toString('hex');
+      const { rows } = await sql<{ id: number }>`
+        insert into evidence_file (person_id, innovation_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at, told_at)
         values (${person}, ${row.id}, ${item.id}, 'evidence', 'stored', 'webchat', '{}', ${`${item.id}.pdf`},
-          ${randomBytes(32).toString('hex')}, 1000, 'pdf', 'application/pdf', now(), now())`.execute(
-        this.db,
-      );
+          ${sha256}, 1000, 'pdf', 'application/pdf', now(), now()) returning id`.execute(this.db);
+      await this.record(row.id, person, {
+        type: 'file_stored',
+        item: item.id,
+        after: { file: rows[0]?.id, name: `${item.id}.pdf`, sha256, size: 1000 },
+      });
     }
     this.handling.cache.clear();
     return row.code;
+  }
+
+  private async record(
+    innovationId: number,
+    personId: number,
+    event: { readonly type: string; readonly item: string; readonly after: unknown },
+  ): Promise<void> {
+    const by = { personId, channel: 'webchat', inboxId: null, at: new Date().toISOString() };
+    await this.db
+      .transaction()
+      .execute((trx) => recordOfInnovation(trx, innovationId, by, { role: null, ...event }));
   }
 
   /** Hands in what somebody has in hand. */

@@ -80,7 +80,7 @@ export const startWords: WordsOf<StartMessages> = {
       `NIP: ${nip ?? 'tidak diisi'}`,
       `Unit: ${unit ?? 'belum dipilih'}`,
       `Peran: ${roles.length === 0 ? 'belum ada' : roles.map(roleIn).join('; ')}`,
-      'Isian inovasi ada di "draf". Untuk membetulkan atau menghapus data, hubungi Bapperida.',
+      'Isian inovasi ada di "draf". Untuk membetulkan atau menghapus data, ketik "data saya".',
     ),
   group_only_private: () =>
     'Mohon kirim pesan langsung (japri) ke nomor atau akun ini. Di dalam grup, isian tidak kami catat supaya tetap rahasia.',

@@ -24,6 +24,7 @@ import {
   storeBatch,
   storeLevel,
 } from './checking-effects.ts';
+import { linkAddress } from './link-address.ts';
 import { noticeRows, storeCard } from './notices.ts';
 import { carryOutreach } from './outreach.ts';
 
@@ -156,8 +157,13 @@ function enterOne(
       later.push((trx) => addFiller(trx, personId, effect.code, effect.secret));
       return ofInnovation(effect.code, 'filler_added', { after: { person: personId } });
     case 'link_to':
-      later.push((trx) =>
-        linkAddress(trx, occasion.addressId, personId, effect.personId, effect.code),
+      later.push((trx, touched) =>
+        linkAddress(
+          trx,
+          { addressId: occasion.addressId, from: personId, to: effect.personId, code: effect.code },
+          { personId, channel: occasion.channel, inboxId, at: occasion.at },
+          touched,
+        ),
       );
       return ofPerson('address_linked', {
         after: { person: effect.personId, channel: occasion.channel },
@@ -486,72 +492,4 @@ async function grant(
     on conflict (person_id, role, coalesce(unit_id, '')) where revoked_at is null do nothing`.execute(
     trx,
   );
-}
-
-/**
- * Moves an address to the person whose code was typed. When the person left behind has no other address,
- * what was theirs (innovations, roles, files on the way) goes along: it was the same human all the time.
- */
-async function linkAddress(
-  trx: Kysely<Database>,
-  addressId: number,
-  from: number,
-  to: number,
-  code: string,
-): Promise<void> {
-  const used = await trx
-    .updateTable('link_code')
-    .set({ used_at: sql<Date>`now()` })
-    .where('code_hash', '=', sha256(code))
-    .where('used_at', 'is', null)
-    .executeTakeFirst();
-  if (Number(used.numUpdatedRows) !== 1) throw new Moved('a link code');
-  await trx.updateTable('address').set({ person_id: to }).where('id', '=', addressId).execute();
-  const left = await trx
-    .selectFrom('address')
-    .select('id')
-    .where('person_id', '=', from)
-    .executeTakeFirst();
-  await trx
-    .updateTable('conversation')
-    .set({ address_id: addressId, rev: sql<number>`rev + 1` })
-    .where('person_id', '=', to)
-    .execute();
-  if (left === undefined) {
-    await trx
-      .updateTable('innovation')
-      .set({ owner_id: to })
-      .where('owner_id', '=', from)
-      .execute();
-    await trx
-      .updateTable('evidence_file')
-      .set({ person_id: to })
-      .where('person_id', '=', from)
-      .execute();
-    await sql`insert into co_filler (innovation_id, person_id) select innovation_id, ${to} from co_filler where person_id = ${from} and removed_at is null on conflict do nothing`.execute(
-      trx,
-    );
-    await sql`update role_grant g set person_id = ${to} where g.person_id = ${from} and g.revoked_at is null
-      and not exists (select 1 from role_grant o where o.person_id = ${to} and o.role = g.role and coalesce(o.unit_id, '') = coalesce(g.unit_id, '') and o.revoked_at is null)`.execute(
-      trx,
-    );
-    await sql`update role_grant set revoked_at = now(), revoked_by = ${to} where person_id = ${from} and revoked_at is null`.execute(
-      trx,
-    );
-    await sql`update outbox set person_id = ${to}, address_id = ${addressId} where person_id = ${from} and state = 'queued'`.execute(
-      trx,
-    );
-  } else {
-    await trx
-      .updateTable('conversation')
-      .set({ address_id: left.id })
-      .where('person_id', '=', from)
-      .where('address_id', '=', addressId)
-      .execute();
-  }
-  await trx
-    .updateTable('person')
-    .set({ rev: sql<number>`rev + 1` })
-    .where('id', '=', to)
-    .execute();
 }

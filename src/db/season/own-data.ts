@@ -130,6 +130,7 @@ async function event(
   by: Origin,
   type: string,
   after: unknown,
+  before: unknown = null,
 ): Promise<void> {
   await appendPersonEvents(trx, [
     {
@@ -141,7 +142,7 @@ async function event(
       channel: by.channel,
       inboxId: by.inboxId,
       requestId: null,
-      before: null,
+      before,
       after,
       reason: null,
     },
@@ -231,7 +232,10 @@ export async function erasePerson(
     .where('revoked_at', 'is', null)
     .returning(['role', 'unit_id'])
     .execute();
-  for (const { role, unit_id } of ended) await endRights(trx, personId, role, unit_id);
+  for (const { role, unit_id } of ended) {
+    await endRights(trx, personId, role, unit_id);
+    await event(trx, personId, by, 'role_revoked', { by: by.personId }, { role, unit: unit_id });
+  }
   await sendNotice(
     trx,
     {

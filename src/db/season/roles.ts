@@ -230,12 +230,12 @@ async function passToAdmin(
   );
 }
 
-/** Gives all innovations of a person in a unit to somebody else, each with an event; gives how many. */
+/** Gives all innovations of a person in a unit (null: in all) to somebody else, each with an event; gives how many. */
 export async function moveInnovations(
   trx: Trx,
   from: number,
   to: number,
-  unitId: string,
+  unitId: string | null,
   by: Origin,
   touched: Touched,
 ): Promise<number> {
@@ -243,7 +243,7 @@ export async function moveInnovations(
     .selectFrom('innovation')
     .select('id')
     .where('owner_id', '=', from)
-    .where('unit_id', '=', unitId)
+    .$if(unitId !== null, (query) => query.where('unit_id', '=', unitId))
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -1,0 +1,187 @@
+// Rebuilds innovations, answers, files, levels, monev and roles from the event record alone, from empty.
+// It reads nothing else; what the record does not say cannot be rebuilt, and that is what the comparison finds.
+import { z } from 'zod';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import { type Step, isCheckState, states, steps } from '../../domain/innovation/status.ts';
+
+/** An event as it stands in the table. */
+export interface StoredEvent {
+  readonly id: number;
+  readonly subject: string;
+  readonly type: string;
+  readonly item: string | null;
+  readonly person_id: number | null;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly reason: string | null;
+}
+
+/** A rebuilt innovation. */
+export interface FoldedInnovation {
+  code: string;
+  unit_id: string;
+  edition_id: string;
+  edition_version: number;
+  owner_id: number;
+  state: string;
+  returned_from: string | null;
+  open_items: Record<string, { note: string; done: boolean }> | null;
+  name: string | null;
+  version: number;
+  portal_id: string | null;
+  designation_id: number | null;
+  readonly answers: Map<string, { value: unknown; revision: number; written_by: number }>;
+  readonly files: Map<number, { item: string; sha256: string; size: number }>;
+  readonly levels: Map<string, { level: number; reason: string }>;
+  readonly monev: Map<number, { factual: string; advice: string | null }>;
+  readonly fillers: Set<number>;
+}
+
+const created = z.object({ unit: z.string(), edition: z.string(), version: z.number() });
+const moved = z.object({
+  state: z.enum(states),
+  notes: z.record(z.string(), z.string()).optional(),
+  designation: z.number().optional(),
+});
+const file = z.object({ file: z.number(), sha256: z.string(), size: z.number() });
+const removed = z.object({ file: z.number() });
+const text = z.object({ type: z.literal('text'), text: z.string() });
+const row = z.object({ factual: z.string(), advice: z.string().nullable() });
+const held = z.object({ role: z.string(), unit: z.string().nullable() });
+
+/** Everything that was rebuilt. */
+export class Fold {
+  readonly innovations = new Map<string, FoldedInnovation>();
+  /** `person role unit` of every role that is not revoked. */
+  readonly grants = new Set<string>();
+  private readonly editionOf: (id: string, version: number) => EditionDefinition;
+
+  constructor(editionOf: (id: string, version: number) => EditionDefinition) {
+    this.editionOf = editionOf;
+  }
+
+  /** Takes the next event. Throws a sentence when it cannot follow from those before. */
+  take(event: StoredEvent): void {
+    const [kind, rest = ''] = event.subject.split(/:(.*)/s);
+    if (kind === 'innovation') return this.ofInnovation(rest, event);
+    if (kind === 'person') this.ofPerson(Number(rest), event);
+  }
+
+  private ofPerson(person: number, event: StoredEvent): void {
+    if (event.type === 'unit_set')
+      this.grants.add(grantKey(person, 'innovator', z.string().parse(event.after)));
+    if (event.type === 'role_granted') {
+      const { role, unit } = held.parse(event.after);
+      this.grants.add(grantKey(person, role, unit));
+    }
+    if (event.type === 'role_revoked') {
+      const { role, unit } = held.parse(event.before);
+      this.grants.delete(grantKey(person, role, unit));
+    }
+  }
+
+  private ofInnovation(code: string, event: StoredEvent): void {
+    if (event.type === 'created') {
+      const after = created.parse(event.after);
+      this.innovations.set(code, {
+        code,
+        unit_id: after.unit,
+        edition_id: after.edition,
+        edition_version: after.version,
+        owner_id: event.person_id ?? 0,
+        state: 'draft',
+        returned_from: null,
+        open_items: null,
+        name: null,
+        version: 1,
+        portal_id: null,
+        designation_id: null,
+        answers: new Map(),
+        files: new Map(),
+        levels: new Map(),
+        monev: new Map(),
+        fillers: new Set(),
+      });
+      return;
+    }
+    const innovation = this.innovations.get(code);
+    if (innovation === undefined) throw new Error(`${code} was never created`);
+    innovation.version += 1;
+    const step = steps.find((candidate) => candidate === event.type);
+    if (step !== undefined) return takeStep(innovation, step, event);
+    this.change(innovation, event);
+  }
+
+  private change(innovation: FoldedInnovation, event: StoredEvent): void {
+    const item = event.item ?? '';
+    switch (event.type) {
+      case 'answer_saved': {
+        const before = innovation.answers.get(item);
+        innovation.answers.set(item, {
+          value: event.after,
+          revision: (before?.revision ?? 0) + 1,
+          written_by: event.person_id ?? 0,
+        });
+        const edition = this.editionOf(innovation.edition_id, innovation.edition_version);
+        const named = text.safeParse(event.after);
+        if (item === edition.nameItem && named.success) innovation.name = named.data.text;
+        return;
+      }
+      case 'file_stored': {
+        const { file: id, sha256, size } = file.parse(event.after);
+        innovation.files.set(id, { item, sha256, size });
+        return;
+      }
+      case 'file_removed':
+        innovation.files.delete(removed.parse(event.before).file);
+        return;
+      case 'item_repaired': {
+        const open = innovation.open_items?.[item];
+        if (open !== undefined) open.done = true;
+        innovation.levels.delete(item);
+        return;
+      }
+      case 'level_verified':
+        innovation.levels.set(item, {
+          level: z.number().parse(event.after),
+          reason: event.reason ?? '',
+        });
+        return;
+      case 'monev_written':
+        innovation.monev.set(Number(item.split(':')[1]), row.parse(event.after));
+        return;
+      case 'owner_changed':
+        innovation.owner_id = z.object({ owner: z.number() }).parse(event.after).owner;
+        innovation.fillers.delete(innovation.owner_id);
+        return;
+      case 'filler_added':
+        innovation.fillers.add(z.object({ person: z.number() }).parse(event.after).person);
+        return;
+      case 'filler_removed':
+        innovation.fillers.delete(z.object({ person: z.number() }).parse(event.before).person);
+        return;
+      case 'portal_id_set':
+        innovation.portal_id = z.object({ portalId: z.string() }).parse(event.after).portalId;
+    }
+  }
+}
+
+/** The key of a role somebody holds. */
+export const grantKey = (person: number, role: string, unit: string | null): string =>
+  `${person} ${role} ${unit ?? ''}`;
+
+function takeStep(innovation: FoldedInnovation, step: Step, event: StoredEvent): void {
+  const after = moved.parse(event.after);
+  const from = innovation.state;
+  const returned =
+    step === 'return' && states.some((state) => state === from && isCheckState(state));
+  innovation.state = after.state;
+  innovation.returned_from = returned ? from : null;
+  innovation.open_items = returned
+    ? Object.fromEntries(
+        Object.entries(after.notes ?? {}).map(([item, note]) => [item, { note, done: false }]),
+      )
+    : null;
+  if (after.designation !== undefined) innovation.designation_id = after.designation;
+  if (step === 'submit') innovation.levels.clear();
+}
