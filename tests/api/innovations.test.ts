@@ -254,8 +254,19 @@ it('describes every route of the API in one document that needs no token', async
   const document: { openapi: string; paths: Record<string, unknown> } = answer.json();
   expect(document.openapi).toBe('3.1.0');
   expect(Object.keys(document.paths).toSorted()).toEqual([
+    '/api/v1/broadcasts',
+    '/api/v1/broadcasts/preview',
+    '/api/v1/broadcasts/{code}',
+    '/api/v1/broadcasts/{code}/attendance',
+    '/api/v1/broadcasts/{code}/attendance.csv',
+    '/api/v1/broadcasts/{code}/cancel',
+    '/api/v1/broadcasts/{code}/confirm',
+    '/api/v1/broadcasts/{code}/pause',
+    '/api/v1/broadcasts/{code}/resume',
     '/api/v1/editions',
     '/api/v1/editions/{id}',
+    '/api/v1/editions/{id}/calendar',
+    '/api/v1/editions/{id}/calendar/changes',
     '/api/v1/innovations',
     '/api/v1/innovations/{code}',
     '/api/v1/innovations/{code}/decisions',

@@ -1,0 +1,59 @@
+// The shapes of requests and answers about broadcasts; the OpenAPI document is generated from them.
+// Every object is strict: what is not named here is refused.
+import { z } from 'zod';
+import { audienceSchema, questionSchema } from '../domain/broadcast.ts';
+
+const time = z.iso.datetime();
+const { roles, units, gakor, work, channels } = audienceSchema.shape;
+const audience = z
+  .strictObject({
+    roles: roles.default(null),
+    units: units.default(null),
+    gakor: gakor.default(null),
+    work: work.default(null),
+    channels: channels.default(null),
+  })
+  .describe('what is left out or null restricts nothing; units and gakor add up');
+export const body = z.strictObject({
+  audience: audience.default({ roles: null, units: null, gakor: null, work: null, channels: null }),
+  text: z.string().trim().min(1).max(3500).describe('may hold {nama}, {unit} and {tenggat}'),
+  question: questionSchema.nullable().default(null),
+  startsAt: time.nullable().default(null).describe('UTC; null begins at once'),
+  repeatUntil: z.iso.date().nullable().default(null).describe('every week until this day'),
+  lateJoiners: z.boolean().default(false),
+});
+export const previewShape = {
+  count: z.int(),
+  samples: z.array(z.strictObject({ name: z.string().nullable(), text: z.string() })),
+  unreachable: z.array(z.strictObject({ name: z.string().nullable(), why: z.string() })),
+};
+const named = z.array(z.strictObject({ name: z.string(), why: z.string() }));
+const states = z.enum(['draft', 'scheduled', 'running', 'paused', 'done', 'cancelled']);
+export const item = z.strictObject({
+  code: z.string(),
+  state: states,
+  startsAt: time,
+  text: z.string(),
+});
+export const progressItem = z.strictObject({
+  ...item.shape,
+  waiting: z.int(),
+  underway: z.int(),
+  sent: z.int(),
+  failed: named,
+  skipped: named,
+  answers: z.array(z.strictObject({ answer: z.string(), count: z.int() })),
+});
+export const attendanceItem = z.strictObject({
+  name: z.string().nullable(),
+  nip: z.string().nullable(),
+  unit: z.string().nullable(),
+  answer: z.string().nullable(),
+  representative: z.string().nullable(),
+});
+export const codeParams = z.strictObject({
+  code: z
+    .string()
+    .regex(/^S\d{4,6}$/i)
+    .transform((code) => code.toUpperCase()),
+});

@@ -1,0 +1,325 @@
+// Broadcasts for programs: draft with preview, confirmation by count and code, steering, progress, recipients, attendance.
+// It sends nothing itself; whoever may not see a broadcast is told that there is none.
+import { randomInt } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { readCurrentEdition } from '../../db/reference.ts';
+import {
+  confirmBroadcast,
+  draftBroadcast,
+  type Preview,
+  previewBroadcast,
+} from '../../db/transactions/broadcast-by-program.ts';
+import { steerBroadcast } from '../../db/transactions/steer-broadcast.ts';
+import { listBroadcasts, readBroadcast } from '../../db/views/broadcasts.ts';
+import { unknownPlaceholders } from '../../domain/broadcast.ts';
+import type { BroadcastProgress } from '../../domain/conversation/outreach.ts';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import { findEdition } from '../../domain/edition/editions/index.ts';
+import { type Caller, callerIn, recordUse, unitsFor } from '../auth.ts';
+import {
+  attendanceItem,
+  body,
+  codeParams,
+  item,
+  previewShape,
+  progressItem,
+} from '../broadcast-schemas.ts';
+import { csv } from '../csv.ts';
+import { problemSchema, refuse } from '../problems.ts';
+import { refusals } from '../schemas.ts';
+import type { ServerParts } from '../server.ts';
+
+const tags = ['broadcasts'];
+
+/** Registers `/broadcasts` and what lies below it. */
+export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void {
+  const { db } = parts;
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+
+  /** The broadcast of a request, when the caller may do this to it. */
+  const found = async (
+    request: FastifyRequest,
+    code: string,
+  ): Promise<BroadcastProgress | null> => {
+    const row = await readBroadcast(db, code);
+    const reach = unitsFor(callerIn(request), 'stop_broadcast');
+    if (row !== null && (reach === 'all' || (row.unitId !== null && reach.includes(row.unitId))))
+      return row;
+    await recordUse(parts, request, 'denied', { action: 'stop_broadcast', code });
+    return null;
+  };
+
+  typed.post(
+    '/broadcasts/preview',
+    {
+      schema: {
+        tags,
+        summary:
+          'Count an audience and read the text as three of its people would; nothing is stored',
+        body: body.pick({ audience: true, text: true }),
+        response: { 200: z.strictObject(previewShape), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const scope = scopeOf(callerIn(request));
+      if (scope === undefined) return denied(parts, request, reply);
+      const { audience, text } = request.body;
+      return previewOf(await previewBroadcast(db, await running(db), scope, audience, text));
+    },
+  );
+
+  typed.post(
+    '/broadcasts',
+    {
+      schema: {
+        tags,
+        summary: 'Make a draft; it is sent only after its count and code were confirmed',
+        body,
+        response: {
+          201: z.strictObject({
+            code: z.string(),
+            confirmation: z.string().describe('shown once'),
+            ...previewShape,
+          }),
+          422: problemSchema,
+          ...refusals,
+        },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerIn(request);
+      const scope = scopeOf(caller);
+      if (scope === undefined) return denied(parts, request, reply);
+      const { audience, text, question, startsAt, repeatUntil, lateJoiners } = request.body;
+      if (unknownPlaceholders(text).length > 0)
+        return refuse(reply, 'bad_request', {
+          issues: unknownPlaceholders(text).map((word) => ({
+            path: 'body.text',
+            message: `unknown placeholder ${word}`,
+          })),
+        });
+      const code = `S${String(randomInt(100_000)).padStart(5, '0')}`;
+      const confirmation = String(randomInt(100_000_000)).padStart(8, '0');
+      const made = await draftBroadcast(
+        db,
+        await running(db),
+        {
+          code,
+          by: { tokenId: caller.tokenId },
+          unitId: scope,
+          audience,
+          text,
+          question,
+          starts: startsAt === null ? null : Date.parse(startsAt),
+          until: repeatUntil,
+          late: lateJoiners,
+        },
+        confirmation,
+        actorOf(request),
+      );
+      return reply.code(201).send({ code, confirmation, ...previewOf(made) });
+    },
+  );
+
+  typed.get(
+    '/broadcasts',
+    {
+      schema: {
+        tags,
+        summary: 'List broadcasts, newest first',
+        querystring: z.strictObject({}),
+        response: { 200: z.strictObject({ items: z.array(item) }), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const reach = unitsFor(callerIn(request), 'stop_broadcast');
+      if (reach.length === 0) return denied(parts, request, reply);
+      return { items: (await listBroadcasts(db, reach)).map(itemOf) };
+    },
+  );
+
+  typed.get(
+    '/broadcasts/:code',
+    {
+      schema: {
+        tags,
+        summary: 'Read how far a broadcast came, who failed and why, and the tally of its question',
+        params: codeParams,
+        response: { 200: progressItem, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const row = await found(request, request.params.code);
+      return row === null ? refuse(reply, 'not_found') : progressOf(row);
+    },
+  );
+
+  typed.post(
+    '/broadcasts/:code/confirm',
+    {
+      schema: {
+        tags,
+        summary: 'Let a draft go by its count and its code',
+        params: codeParams,
+        body: z.strictObject({
+          count: z.int().positive(),
+          confirmation: z.string().regex(/^\d{8}$/),
+        }),
+        response: { 200: progressItem, 409: problemSchema, 422: problemSchema, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { code } = request.params;
+      const row = await found(request, code);
+      if (row === null) return refuse(reply, 'not_found');
+      if (scopeOf(callerIn(request)) === undefined) return denied(parts, request, reply);
+      const done = await confirmBroadcast(db, await running(db), code, request.body);
+      if (done.kind === 'not_a_draft') return refuse(reply, 'wrong_step');
+      if (done.kind === 'wrong_count') return refuse(reply, 'conflict', { limit: done.count });
+      if (done.kind === 'wrong_code') return refuse(reply, 'not_allowed');
+      const fresh = await readBroadcast(db, code);
+      return fresh === null ? refuse(reply, 'not_found') : progressOf(fresh);
+    },
+  );
+
+  for (const to of ['pause', 'resume', 'cancel'] as const)
+    typed.post(
+      `/broadcasts/:code/${to}`,
+      {
+        schema: {
+          tags,
+          summary: {
+            pause: 'Hold what has not gone out',
+            resume: 'Go on',
+            cancel: 'Send nothing more',
+          }[to],
+          params: codeParams,
+          response: { 200: progressItem, 409: problemSchema, ...refusals },
+        },
+      },
+      async (request, reply) => {
+        const row = await found(request, request.params.code);
+        if (row === null) return refuse(reply, 'not_found');
+        const done = await db
+          .transaction()
+          .execute((trx) => steerBroadcast(trx, row.id, to, actorOf(request)));
+        const fresh = await readBroadcast(db, row.code);
+        return done && fresh !== null ? progressOf(fresh) : refuse(reply, 'wrong_step');
+      },
+    );
+
+  typed.get(
+    '/broadcasts/:code/attendance',
+    {
+      schema: {
+        tags,
+        summary: 'List who was asked and what they answered, with unit and NIP',
+        params: codeParams,
+        response: { 200: z.strictObject({ items: z.array(attendanceItem) }), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const row = await found(request, request.params.code);
+      if (row === null || unitsFor(callerIn(request), 'see_contact').length === 0)
+        return refuse(reply, 'not_found');
+      return { items: row.attendance.map((line) => ({ ...line })) };
+    },
+  );
+
+  typed.get(
+    '/broadcasts/:code/attendance.csv',
+    {
+      schema: {
+        tags,
+        summary: 'The attendance list (daftar hadir) as CSV',
+        params: codeParams,
+        response: { 200: z.string(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const row = await found(request, request.params.code);
+      if (row === null || unitsFor(callerIn(request), 'see_contact').length === 0)
+        return refuse(reply, 'not_found');
+      const lines = row.attendance.map(({ name, nip, unit, answer, representative }, index) => [
+        String(index + 1),
+        name,
+        nip,
+        unit,
+        answer === null ? 'belum menjawab' : (words[answer] ?? answer),
+        representative,
+      ]);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="daftar-hadir-${row.code}.csv"`)
+        .serializer((text: unknown) => String(text))
+        .send(csv([['No', 'Nama', 'NIP', 'Unit', 'Jawaban', 'Diwakili oleh'], ...lines]));
+    },
+  );
+}
+
+const words: Readonly<Record<string, string>> = {
+  present: 'hadir',
+  absent: 'tidak hadir',
+  represented: 'diwakili',
+};
+
+/** The unit that limits a caller, null for all; undefined when they may not write to many. */
+function scopeOf(caller: Caller): string | null | undefined {
+  if (unitsFor(caller, 'broadcast_all') === 'all') return null;
+  return unitsFor(caller, 'broadcast_unit')[0];
+}
+
+async function running(db: ServerParts['db']): Promise<EditionDefinition> {
+  const edition = findEdition(await readCurrentEdition(db));
+  if (edition === null) throw new Error('the running edition is not part of this release');
+  return edition;
+}
+
+async function denied(
+  parts: ServerParts,
+  request: FastifyRequest,
+  reply: Parameters<typeof refuse>[0],
+): Promise<ReturnType<typeof refuse>> {
+  await recordUse(parts, request, 'denied', { action: 'broadcast_all' });
+  return refuse(reply, 'not_allowed');
+}
+
+function actorOf(request: FastifyRequest) {
+  return {
+    personId: null,
+    role: callerIn(request).role,
+    channel: 'api',
+    inboxId: null,
+    requestId: request.id,
+  };
+}
+
+const previewOf = ({ count, samples, unreachable }: Preview) => ({
+  count,
+  samples: [...samples],
+  unreachable: [...unreachable],
+});
+
+const itemOf = ({
+  code,
+  state,
+  starts,
+  text,
+}: Pick<BroadcastProgress, 'code' | 'state' | 'starts' | 'text'>) => ({
+  code,
+  state,
+  startsAt: starts,
+  text,
+});
+
+const progressOf = (row: BroadcastProgress) => ({
+  ...itemOf(row),
+  waiting: row.waiting,
+  underway: row.underway,
+  sent: row.sent,
+  failed: [...row.failed],
+  skipped: [...row.skipped],
+  answers: [...row.answers],
+});

@@ -1,0 +1,125 @@
+// Commits of broadcasts that programs make: a draft with its preview, then the confirmation by count and code.
+// The same people, rules and record as in a chat; nothing is sent before the confirmation.
+import { type Kysely, sql } from 'kysely';
+import {
+  audienceSchema,
+  type BroadcastAudience,
+  chooseAudience,
+  type Chosen,
+  fillPlaceholders,
+} from '../../domain/broadcast.ts';
+import { entryDeadline } from '../../domain/calendar.ts';
+import { placeholderValues } from '../../domain/conversation/modes/broadcasting.ts';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import { houseReach } from '../../domain/reach.ts';
+import { sha256 } from '../secrets.ts';
+import type { Database } from '../schema.ts';
+import { readCalendar } from '../views/calendar.ts';
+import { peopleToWrite } from '../views/people-to-write.ts';
+import { type BroadcastActor, createBroadcast, type NewBroadcast } from './steer-broadcast.ts';
+
+/** What a preview tells: how many, three of them as they would read it, and who cannot be reached and why. */
+export interface Preview {
+  readonly count: number;
+  readonly samples: readonly { readonly name: string | null; readonly text: string }[];
+  readonly unreachable: readonly { readonly name: string | null; readonly why: string }[];
+}
+
+type Db = Kysely<Database>;
+
+async function choose(
+  db: Db,
+  edition: EditionDefinition,
+  unitId: string | null,
+  audience: BroadcastAudience,
+): Promise<Chosen> {
+  const { rows } = await sql<{ now: Date }>`select now() as now`.execute(db);
+  const people = await peopleToWrite(db, edition.id, unitId);
+  return chooseAudience(people, audience, unitId, rows[0]?.now.getTime() ?? 0, houseReach);
+}
+
+/** Previews an audience and a text; nothing is stored. */
+export async function previewBroadcast(
+  db: Db,
+  edition: EditionDefinition,
+  unitId: string | null,
+  audience: BroadcastAudience,
+  text: string,
+): Promise<Preview> {
+  const { reached, unreachable } = await choose(db, edition, unitId, audience);
+  const calendar = await readCalendar(db, edition);
+  const ends = calendar === null ? null : entryDeadline(calendar);
+  const units = new Map(
+    (await db.selectFrom('unit').select(['id', 'name']).execute()).map(({ id, name }) => [
+      id,
+      name,
+    ]),
+  );
+  const places = new Set([0, Math.floor(reached.length / 2), reached.length - 1]);
+  return {
+    count: reached.length,
+    samples: [...places].flatMap((place) => {
+      const person = reached[place]?.person;
+      if (person === undefined) return [];
+      const unit = person.unitId === null ? null : (units.get(person.unitId) ?? null);
+      return [
+        {
+          name: person.name,
+          text: fillPlaceholders(text, placeholderValues(person.name, unit, ends)),
+        },
+      ];
+    }),
+    unreachable: unreachable.map(({ person, why }) => ({ name: person.name, why })),
+  };
+}
+
+/** Stores a draft; it is sent only after `confirmBroadcast`. `confirmation` is seen once, by whoever made it. */
+export async function draftBroadcast(
+  db: Db,
+  edition: EditionDefinition,
+  made: Omit<NewBroadcast, 'confirmedCount' | 'confirmHash'>,
+  confirmation: string,
+  actor: BroadcastActor,
+): Promise<Preview> {
+  return db.transaction().execute(async (trx) => {
+    await createBroadcast(
+      trx,
+      { ...made, confirmedCount: null, confirmHash: sha256(`${made.code}:${confirmation}`) },
+      actor,
+    );
+    return previewBroadcast(trx, edition, made.unitId, made.audience, made.text);
+  });
+}
+
+/** How a confirmation ended; `count` is the number of people as it is now. */
+export type Confirmed =
+  | { readonly kind: 'confirmed'; readonly count: number }
+  | { readonly kind: 'wrong_count'; readonly count: number }
+  | { readonly kind: 'wrong_code' | 'not_a_draft' };
+
+/** Lets a draft go when its count and code are right; a draft can be confirmed once. */
+export async function confirmBroadcast(
+  db: Db,
+  edition: EditionDefinition,
+  code: string,
+  given: { readonly count: number; readonly confirmation: string },
+): Promise<Confirmed> {
+  return db.transaction().execute(async (trx): Promise<Confirmed> => {
+    const row = await trx
+      .selectFrom('broadcast')
+      .select(['id', 'state', 'audience', 'unit_id', 'confirm_hash'])
+      .where('code', '=', code)
+      .forUpdate()
+      .executeTakeFirst();
+    if (row?.state !== 'draft') return { kind: 'not_a_draft' };
+    const hash = sha256(`${code}:${given.confirmation}`);
+    if (row.confirm_hash === null || !row.confirm_hash.equals(hash)) return { kind: 'wrong_code' };
+    const { reached } = await choose(trx, edition, row.unit_id, audienceSchema.parse(row.audience));
+    if (reached.length !== given.count || reached.length === 0)
+      return { kind: 'wrong_count', count: reached.length };
+    await sql`
+      update broadcast set state = 'scheduled', confirmed_count = ${reached.length}, confirm_hash = null, starts_at = greatest(starts_at, now())
+      where id = ${row.id}`.execute(trx);
+    return { kind: 'confirmed', count: reached.length };
+  });
+}
