@@ -186,6 +186,8 @@ export const seasonWords: WordsOf<SeasonMessages> = {
     `${unit} sekarang tidak punya Admin Inovasi. Ketik "undang" untuk mengundang penggantinya.`,
   notice_taken_over: ({ from, unit, count: rows }) =>
     `${count(rows)} inovasi ${unit} dari ${from ?? 'pengisi sebelumnya'} pindah kepada Anda. Ketik "draf" untuk melihatnya.`,
+  notice_invitation_tried: ({ role, unit, why }) =>
+    `Seseorang mencoba undangan ${roleText({ role, unit, acting: false })} Anda, tetapi undangan itu sudah ${why === 'used' ? 'dipakai' : why === 'revoked' ? 'dicabut' : 'lewat waktunya'}. Bila perlu, ketik "undang" untuk membuat yang baru.`,
   acting_invitation: ({ days }) =>
     `Undangan ini untuk pelaksana tugas: perannya berakhir sendiri sesudah ${count(days)} hari.`,
 

@@ -115,7 +115,7 @@ export const startWords: WordsOf<StartMessages> = {
   notice_joined: ({ name, unit }) =>
     `${capital(name ?? 'seseorang')} bergabung sebagai inovator ${unit}. Bila orang ini bukan dari unit Anda, mohon kabari Bapperida.`,
   notice_invitation_used: ({ name, ...held }) =>
-    `Undangan ${roleIn(held)} sudah dipakai${name === null ? '' : ` oleh ${name}`}.`,
+    `Undangan ${roleIn(held)} sudah dipakai${name === null ? '' : ` oleh ${name}`}. Bila bukan orang yang Anda maksud, ketik "cabut" untuk mengakhirinya.`,
   notice_linked: ({ channel }) =>
     `Akun Anda baru saja dihubungkan dengan ${channelNames[channel]}. Bila bukan Anda yang melakukannya, segera hubungi Bapperida.`,
 };

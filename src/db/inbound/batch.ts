@@ -305,6 +305,7 @@ export class Batch {
         today: this.today,
         lastInbound: silenceSince(this.lastInbound.get(locked.personId) ?? null, message, this.now),
         channel: message?.channel ?? locked.channel,
+        questionsAtOnce: handling.questionsAtOnce(message?.channel ?? locked.channel),
         entropy: freshEntropy(64),
         publicUrl: handling.publicUrl,
         telegramName: handling.telegramName(),

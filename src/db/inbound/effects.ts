@@ -122,8 +122,8 @@ function enterOne(
       });
     case 'create_invitation':
       later.push(async (trx) => {
-        await sql`insert into invitation (code_hash, role, unit_id, created_by, expires_at)
-          values (${sha256(effect.code)}, ${effect.role}, ${effect.unitId}, ${personId}, now() + make_interval(hours => ${effect.hours}))`.execute(
+        await sql`insert into invitation (code_hash, role, unit_id, created_by, acting, term_days, expires_at)
+          values (${sha256(effect.code)}, ${effect.role}, ${effect.unitId}, ${personId}, ${effect.actingDays !== undefined}, ${effect.actingDays ?? null}, now() + make_interval(hours => ${effect.hours}))`.execute(
           trx,
         );
       });
@@ -480,7 +480,7 @@ async function addFiller(
     on conflict (innovation_id, person_id) do update set removed_at = null`.execute(trx);
 }
 
-/** Gives a role; a grant that is there already stays as it is. */
+/** Gives a role for the invitation's term; a grant that is there already lasts as long as the longer of the two. */
 async function grant(
   trx: Kysely<Database>,
   personId: number,
@@ -488,8 +488,11 @@ async function grant(
   unitId: string | null,
   invitationId: number | null,
 ): Promise<void> {
-  await sql`insert into role_grant (person_id, role, unit_id, invitation_id) values (${personId}, ${role}, ${unitId}, ${invitationId})
-    on conflict (person_id, role, coalesce(unit_id, '')) where revoked_at is null do nothing`.execute(
-    trx,
-  );
+  await sql`insert into role_grant (person_id, role, unit_id, invitation_id, acting, ends_at)
+    select ${personId}, ${role}, ${unitId}, ${invitationId}, coalesce(i.acting, false), now() + make_interval(days => i.term_days)
+    from (select 1) one left join invitation i on i.id = ${invitationId}
+    on conflict (person_id, role, coalesce(unit_id, '')) where revoked_at is null do update
+      set ends_at = case when excluded.ends_at is null or role_grant.ends_at is null then null
+          else greatest(role_grant.ends_at, excluded.ends_at) end,
+        acting = role_grant.acting and excluded.acting`.execute(trx);
 }

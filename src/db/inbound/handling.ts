@@ -18,6 +18,8 @@ export interface Handling {
   readonly editionOf: (id: string, version: number) => EditionDefinition;
   /** Largest file that may come over a channel, bytes. */
   readonly maxFile: (channel: ChannelId) => number;
+  /** How many short questions one message over a channel may ask. */
+  readonly questionsAtOnce: (channel: ChannelId) => number;
   readonly publicUrl: string;
   /** Name of the people's time zone, such as Asia/Makassar. */
   readonly timeZone: string;

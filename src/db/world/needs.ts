@@ -77,6 +77,8 @@ export async function loadNeeds(
       }
       case 'invitation':
         loaded.invitation = await invitation(db, need.code);
+        if (loaded.invitation === null)
+          loaded.spentInvitation = await spentInvitation(db, need.code);
         break;
       case 'link':
         loaded.link = await link(db, need.code, person);
@@ -234,6 +236,21 @@ async function invitation(db: Db, code: string): Promise<NonNullable<Loaded['inv
     : { id: row.id, role, unitId: row.unit_id, createdBy: row.created_by };
 }
 
+async function spentInvitation(
+  db: Db,
+  code: string,
+): Promise<NonNullable<Loaded['spentInvitation']> | null> {
+  const row = await db
+    .selectFrom('invitation')
+    .select(['id', 'role', 'unit_id', 'created_by', 'used_at', 'revoked_at'])
+    .where('code_hash', '=', sha256(code))
+    .executeTakeFirst();
+  const role = roles.find((candidate) => candidate === row?.role);
+  if (row === undefined || role === undefined) return null;
+  const why = row.used_at !== null ? 'used' : row.revoked_at !== null ? 'revoked' : 'expired';
+  return { id: row.id, role, unitId: row.unit_id, createdBy: row.created_by, why };
+}
+
 async function link(
   db: Db,
   code: string,
@@ -269,12 +286,16 @@ async function target(
   externalId: string,
   addressIds: readonly number[],
 ): Promise<NonNullable<Loaded['target']> | null> {
-  const { rows } = await sql<{ code: string; item: string }>`
-    select n.code, e.item from inbox i join event e on e.inbox_id = i.id join innovation n on n.id = e.innovation_id
+  const { rows } = await sql<{ code: string; item: string; items: number }>`
+    select n.code, e.item, count(*) over ()::int as items
+    from inbox i join event e on e.inbox_id = i.id join innovation n on n.id = e.innovation_id
     where i.address_id = any(${[...addressIds]}::bigint[]) and i.external_id = ${externalId} and e.type = 'answer_saved'
     order by e.id desc limit 1
   `.execute(db);
-  return rows[0] ?? null;
+  const [found] = rows;
+  if (found === undefined) return null;
+  const { code, item, items } = found;
+  return { code, item, ...(items > 1 ? { several: true } : {}) };
 }
 
 async function attempts(db: Db, person: Person): Promise<number> {

@@ -47,6 +47,8 @@ export type Effect =
       readonly role: Role;
       readonly unitId: string | null;
       readonly hours: number;
+      /** A role held for somebody else, which ends by itself after so many days. */
+      readonly actingDays?: number;
     }
   | { readonly kind: 'count_attempt'; readonly what: 'invitation' | 'card' | 'link' | 'co_fill' }
   | { readonly kind: 'create_link_code'; readonly code: string; readonly minutes: number }

@@ -15,6 +15,7 @@ import type { Effect } from './effect.ts';
 import type { Input } from './input.ts';
 import type { Message } from './message.ts';
 import { onAnswer, onConfirming } from './modes/answering.ts';
+import { onTogether } from './modes/answering-together.ts';
 import { askAgain } from './modes/again.ts';
 import { itemAfter, showQuestion } from './modes/asking.ts';
 import { onDelete, onEdit } from './modes/editing.ts';
@@ -281,7 +282,10 @@ function onAsked(turn: Turn, asking: Asking, text: string): void {
   }
   const open = asking.offered === true ? withoutOffer(asking) : asking;
   if (open !== asking) turn.open(open);
-  if (open.step === 'value') return onAnswer(turn, open, item, text);
+  if (open.step === 'value')
+    return open.more === undefined
+      ? onAnswer(turn, open, item, text)
+      : onTogether(turn, open, text);
   return onIndicator(turn, open, item, text);
 }
 

@@ -161,6 +161,15 @@ export interface FillingMessages {
     readonly current: string | null;
     readonly group: GroupWords | null;
   };
+  /** Several short questions; `options` are those of a choice, in the order of their numbers. */
+  ask_together: {
+    readonly questions: readonly (Numbered & {
+      readonly help: string;
+      readonly options: readonly string[];
+      readonly many: boolean;
+      readonly unit: string | null;
+    })[];
+  };
   ask_variant: Labelled & { readonly help: string };
   ask_level: Labelled & {
     readonly help: string;
@@ -214,6 +223,9 @@ export interface FillingMessages {
   recorded_none: Labelled & { readonly mandatory: boolean };
   already_stored: Labelled;
   someone_answered: Labelled & { readonly theirs: string; readonly yours: string };
+  together_too_many: { readonly questions: number };
+  together_later: { readonly labels: readonly string[] };
+  kept_theirs: Numbered & { readonly theirs: string };
   yes_or_no: Nothing;
   not_changed: { readonly label: string | null };
   long_name: { readonly chars: number; readonly limit: number };

@@ -119,6 +119,11 @@ export interface SeasonMessages {
     readonly unit: string;
     readonly count: number;
   };
+  notice_invitation_tried: {
+    readonly role: Role;
+    readonly unit: string | null;
+    readonly why: 'used' | 'revoked' | 'expired';
+  };
   acting_invitation: { readonly days: number };
 
   hand_over_from: {

@@ -25,6 +25,8 @@ export interface Asking {
   readonly step: AskStep;
   /** Revision of the item's answer when it was asked (0: none), to notice another filler's newer one. */
   readonly revision: number;
+  /** Further items that were asked in the same message, in its order; none of them was answered then. */
+  readonly more?: readonly ItemId[];
   /** The next long text goes on from the one before; tells how the pieces join. */
   readonly join?: 'none' | 'space' | 'line';
   /** The person came to repair what a checker returned. */
@@ -76,7 +78,12 @@ export type Mode =
       readonly codes: readonly string[];
       readonly back: Asking | null;
     }
-  | { readonly name: 'inviting'; readonly role: Role | null; readonly offered: readonly string[] }
+  | {
+      readonly name: 'inviting';
+      readonly role: Role | null;
+      readonly offered: readonly string[];
+      readonly acting?: boolean;
+    }
   | Returning;
 
 /** The stored state of one person's conversation, whatever the channel. */

@@ -132,13 +132,22 @@ export interface Loaded extends OutreachLoaded, SeasonLoaded {
   /** How many of several typed codes belong to no card. */
   readonly unknownCards?: number;
   readonly invitation?: InvitationFound | null;
+  /** The invitation behind a code that no longer holds, for whoever made it. */
+  readonly spentInvitation?:
+    | (InvitationFound & { readonly why: 'used' | 'revoked' | 'expired' })
+    | null;
   readonly link?: {
     readonly personId: number;
     readonly name: string | null;
     readonly self: boolean;
   } | null;
   /** The item whose answer came from the message that was edited or deleted. */
-  readonly target?: { readonly code: string; readonly item: ItemId } | null;
+  readonly target?: {
+    readonly code: string;
+    readonly item: ItemId;
+    /** The message answered further items too. */
+    readonly several?: boolean;
+  } | null;
   readonly similar?: readonly {
     readonly code: string;
     readonly name: string;
@@ -177,6 +186,8 @@ export interface Moment {
   /** When this person wrote before; null the first time. */
   readonly lastInbound: number | null;
   readonly channel: ChannelId;
+  /** How many short questions one message may ask; more than one where a message costs money. */
+  readonly questionsAtOnce: number;
   readonly entropy: Uint8Array;
   /** Where the product is reached from outside, without a slash at the end. */
   readonly publicUrl: string;

@@ -178,7 +178,7 @@ export const COMMANDS: readonly Row[] = [
   {
     name: 'invite',
     tail: 'rest',
-    tailWords: ROLES,
+    tailWords: `${ROLES} plt pelaksana tugas`,
     words: 'undang|buat undangan|undangan|undangan baru',
   },
   {

@@ -23,6 +23,7 @@ export function acceptInvitation(turn: Turn): void {
     turn.do({ kind: 'count_attempt', what: 'invitation' });
     turn.do({ kind: 'record', what: 'wrong_code', detail: 'invitation' });
     turn.say('invitation_unknown', {});
+    tellInviter(turn);
     return askAgain(turn);
   }
   const grants = [
@@ -59,6 +60,31 @@ export function acceptInvitation(turn: Turn): void {
         prompt: null,
       },
     });
+}
+
+/** Whoever made an invitation hears that somebody tried it when it no longer held; the one who tried does not hear why. */
+function tellInviter(turn: Turn): void {
+  const spent = turn.world.loaded.spentInvitation ?? null;
+  if (spent === null || spent.createdBy === null || spent.createdBy === turn.person.id) return;
+  turn.do({
+    kind: 'notify',
+    audience: { to: 'person', personId: spent.createdBy },
+    key: `invitation-tried:${spent.id}:${turn.moment.nowIso}`,
+    message: {
+      parts: [
+        {
+          key: 'notice_invitation_tried',
+          args: {
+            role: spent.role,
+            unit: turn.unit(spent.unitId)?.name ?? null,
+            why: spent.why,
+          },
+        },
+      ],
+      choices: [],
+      prompt: null,
+    },
+  });
 }
 
 /** Accepts an invitation typed by somebody who has consented already, then asks for what is missing. */
@@ -107,6 +133,9 @@ export function invite(turn: Turn, rest: string | undefined): void {
   const rows = invitableFor(turn);
   if (rows.length === 0) return refuse(turn, 'invite');
   const typed = rest?.trim() ?? '';
+  const acting = /^(?:plt\.?|pelaksana tugas)(?:\s+kepala)?\b\s*/i.exec(typed)?.[0];
+  if (acting !== undefined && rows.some(({ role }) => role === 'unit_head'))
+    return chooseInviteUnit(turn, 'unit_head', typed.slice(acting.length).trim(), true);
   const row = rows.find((candidate) =>
     candidate.words.some((word) => new RegExp(`^${word}\\b`, 'i').test(typed)),
   );
@@ -133,7 +162,7 @@ export function invite(turn: Turn, rest: string | undefined): void {
   chooseInviteUnit(turn, row.role, typed.slice(longest.length).trim());
 }
 
-function chooseInviteUnit(turn: Turn, role: Role, typed: string): void {
+function chooseInviteUnit(turn: Turn, role: Role, typed: string, acting = false): void {
   const row = invitable.find((candidate) => candidate.role === role);
   if (row === undefined) return refuse(turn, 'invite');
   if (!row.unit) return makeInvitation(turn, role, null);
@@ -141,16 +170,18 @@ function chooseInviteUnit(turn: Turn, role: Role, typed: string): void {
   const anyUnit = turn.may(row.action, {});
   if (!anyUnit) return own === null ? refuse(turn, 'invite') : makeInvitation(turn, role, own);
   const found = typed === '' ? { kind: 'none' as const } : searchUnits(turn.world.units, typed);
-  if (found.kind === 'exact') return makeInvitation(turn, role, found.id);
+  if (found.kind === 'exact') return makeInvitation(turn, role, found.id, acting);
   if (found.kind === 'candidates') {
     turn.say('unit_candidates', { typed });
     turn.offer(numbered(found.ids.map((id) => turn.unitName(id))));
-    turn.open({ name: 'inviting', role, offered: found.ids });
+    turn.open({ name: 'inviting', role, offered: found.ids, ...asActing(acting) });
     return;
   }
   turn.say(typed === '' ? 'ask_invite_unit' : 'invite_unit_not_found', { role, typed });
-  turn.open({ name: 'inviting', role, offered: [] });
+  turn.open({ name: 'inviting', role, offered: [], ...asActing(acting) });
 }
+
+const asActing = (acting: boolean) => (acting ? { acting: true } : {});
 
 /** Takes the next answer while an invitation is being made. */
 export function onInviting(turn: Turn, text: string): void {
@@ -170,16 +201,27 @@ export function onInviting(turn: Turn, text: string): void {
         : undefined);
     return invite(turn, word ?? '');
   }
-  if (index !== undefined) return makeInvitation(turn, mode.role, index);
-  chooseInviteUnit(turn, mode.role, text.trim());
+  const acting = mode.acting === true;
+  if (index !== undefined) return makeInvitation(turn, mode.role, index, acting);
+  chooseInviteUnit(turn, mode.role, text.trim(), acting);
 }
 
-function makeInvitation(turn: Turn, role: Role, unitId: string | null): void {
+/** How long a role held for somebody else lasts. Days. */
+const actingDays = 90;
+
+function makeInvitation(turn: Turn, role: Role, unitId: string | null, acting = false): void {
   const row = invitable.find((candidate) => candidate.role === role);
   if (row === undefined || !turn.may(row.action, unitId === null ? {} : { unitId }))
     return refuse(turn, 'invite');
   const code = invitationCode(turn.moment.entropy);
-  turn.do({ kind: 'create_invitation', code, role, unitId, hours: 72 });
+  turn.do({
+    kind: 'create_invitation',
+    code,
+    role,
+    unitId,
+    hours: 72,
+    ...(acting ? { actingDays } : {}),
+  });
   turn.open({ name: 'idle' });
   turn.say('invitation_made', {
     role,
@@ -192,6 +234,7 @@ function makeInvitation(turn: Turn, role: Role, unitId: string | null): void {
         : `https://t.me/${turn.moment.telegramName}?start=${code}`,
     web: `${turn.moment.publicUrl}/?kode=${code}`,
   });
+  if (acting) turn.say('acting_invitation', { days: actingDays });
 }
 
 /** Gives a code that another channel types to become the same person. */

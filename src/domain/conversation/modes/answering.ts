@@ -49,7 +49,7 @@ export function onAnswer(turn: Turn, asking: Asking, item: Item, text: string): 
 }
 
 /** True for "lanjut", "oke", "nanti": signs that one goes on, never the text of a form. A name may be such a word. */
-function onlyAgrees(turn: Turn, item: Item, text: string): boolean {
+export function onlyAgrees(turn: Turn, item: Item, text: string): boolean {
   if (item.id === turn.form().definition.nameItem) return false;
   return ['yes', 'weak_yes', 'later', 'already'].includes(readYesNo(text).kind);
 }
@@ -59,7 +59,8 @@ function notAnswered(turn: Turn, item: Item): void {
   showQuestion(turn);
 }
 
-function saysNothing(text: string): boolean {
+/** True for "-", "tidak ada", "belum": there is nothing to write. */
+export function saysNothing(text: string): boolean {
   const trimmed = text.trim();
   return trimmed === '-' || ['none', 'not_yet'].includes(readYesNo(trimmed).kind);
 }
@@ -103,7 +104,7 @@ export function othersAnswer(turn: Turn, asking: Asking, item: Item, value: Answ
 }
 
 /** Says what is allowed but will be asked about later: a very long name, a start date outside the age window. */
-function warn(turn: Turn, item: Item, value: AnswerValue): void {
+export function warn(turn: Turn, item: Item, value: AnswerValue): void {
   const definition = turn.form().definition;
   if (item.kind === 'field' && item.value.type === 'text' && value.type === 'text') {
     const chars = [...value.text].length;

@@ -19,6 +19,7 @@ import { isOpenForWriting } from '../../innovation/status.ts';
 import type { Choice } from '../message.ts';
 import type { AskStep, Asking } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import { alongside, askedTogether } from './together.ts';
 
 /** The claimed maturity of an innovation as shown to people; null where the edition has no weights. */
 export function claimedScore(turn: Turn, innovation: Innovation): number | null {
@@ -53,7 +54,7 @@ export function itemAfter(turn: Turn, after: ItemId | null): void {
   }
   const skipped = new Set(turn.state.skipped);
   const next = nextItem(form, innovation.answers, innovation.files, after, skipped);
-  if (next !== null) return ask(turn, next, {});
+  if (next !== null) return ask(turn, next, { more: alongside(turn, next) });
   allDone(turn);
 }
 
@@ -79,11 +80,16 @@ function allDone(turn: Turn): void {
   turn.offer([{ label: { key: 'missing' }, reply: 'kurang', numbered: false }]);
 }
 
-/** Opens an item at its first step and shows it. */
+/** Opens an item at its first step and shows it, `more` in the same message; `quiet` leaves the showing to the caller. */
 export function ask(
   turn: Turn,
   item: Item,
-  how: { readonly walk?: 'repair'; readonly step?: AskStep },
+  how: {
+    readonly walk?: 'repair';
+    readonly step?: AskStep;
+    readonly more?: readonly ItemId[];
+    readonly quiet?: boolean;
+  },
 ): void {
   const step = how.step ?? firstStep(turn, item);
   const revision = turn.needFocus().answers.get(item.id)?.revision ?? 0;
@@ -92,9 +98,10 @@ export function ask(
     item: item.id,
     step,
     revision,
+    ...(how.more === undefined || how.more.length === 0 ? {} : { more: how.more }),
     ...(how.walk === undefined ? {} : { walk: how.walk }),
   });
-  showQuestion(turn);
+  if (how.quiet !== true) showQuestion(turn);
 }
 
 /** Goes on to another step of the item that is open and shows it. */
@@ -171,8 +178,43 @@ export function showQuestion(turn: Turn): void {
   });
   const note = innovation.openItems?.get(item.id);
   if (note !== undefined) turn.say('repair_note', { note: note.note });
+  if (mode.step === 'value' && mode.more !== undefined && showTogether(turn, mode)) return;
   if (mode.step === 'value') askValue(turn, item, innovation);
   else askIndicatorStep(turn, item, mode);
+}
+
+/** Shows the questions of one message; false when by now, or on this network, only the first is to be asked. */
+function showTogether(turn: Turn, asking: Asking): boolean {
+  const { answers } = turn.needFocus();
+  const { more: before = [], ...alone } = asking;
+  const open = before.filter((id) => !answers.has(id));
+  const more = open.slice(0, Math.max(0, turn.moment.questionsAtOnce - 1));
+  const now: Asking = more.length === 0 ? alone : { ...alone, more };
+  turn.open(now);
+  if (more.length === 0) return false;
+  turn.say('ask_together', {
+    questions: askedTogether(turn, now).map((item) => ({
+      number: turn.form().numberOf.get(item.id) ?? 0,
+      label: item.label,
+      help: item.help,
+      ...shapeOf(item),
+    })),
+  });
+  turn.offer([]);
+  return true;
+}
+
+function shapeOf(item: Item): {
+  readonly options: readonly string[];
+  readonly many: boolean;
+  readonly unit: string | null;
+} {
+  const type = item.kind === 'field' ? item.value : null;
+  return {
+    options: type?.type === 'choice' ? type.options.map((option) => option.label) : [],
+    many: type?.type === 'choice' && type.many === true,
+    unit: type?.type === 'number' ? (type.unit ?? null) : null,
+  };
 }
 
 function askValue(turn: Turn, item: Item, innovation: Innovation): void {

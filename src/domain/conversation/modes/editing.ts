@@ -23,6 +23,7 @@ export function onEdit(turn: Turn, text: string): void {
   if (
     item === undefined ||
     innovation.state !== 'draft' ||
+    target.several === true ||
     value?.type !== 'text' ||
     isBlank(text)
   ) {
