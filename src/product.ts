@@ -112,6 +112,7 @@ export async function startProduct({
     editionOf: (id, version) => editionOf(id, version),
     maxFile: (channel) =>
       Math.min(config.maxFileBytes, channels.get(channel)?.caps.maxDownload ?? config.maxFileBytes),
+    questionsAtOnce: (channel) => channels.get(channel)?.caps.questionsAtOnce ?? 1,
     get publicUrl() {
       return publicUrl;
     },

@@ -13,6 +13,7 @@ export const telegramCapabilities: Capabilities = {
   maxDownload: 20 * mib,
   maxUpload: 50_000_000,
   edits: true,
+  questionsAtOnce: 1,
   mayWriteFirst: false,
 };
 
@@ -25,6 +26,7 @@ export const webchatCapabilities: Capabilities = {
   maxDownload: 100 * mib,
   maxUpload: 100 * mib,
   edits: false,
+  questionsAtOnce: 1,
   mayWriteFirst: false,
 };
 
@@ -37,10 +39,11 @@ export const baileysCapabilities: Capabilities = {
   maxDownload: 100 * mib,
   maxUpload: 100 * mib,
   edits: true,
+  questionsAtOnce: 1,
   mayWriteFirst: false,
 };
 
-/** WhatsApp Cloud API: body 4096 without buttons, list of at most ten rows (see design notes in docs/whatsapp.md). */
+/** WhatsApp Cloud API: body 4096 without buttons, list of at most ten rows, every message billed (docs/whatsapp.md). */
 export const cloudCapabilities: Capabilities = {
   maxText: 4096,
   maxCaption: 1024,
@@ -49,5 +52,6 @@ export const cloudCapabilities: Capabilities = {
   maxDownload: 100 * mib,
   maxUpload: 100 * mib,
   edits: false,
+  questionsAtOnce: 4,
   mayWriteFirst: false,
 };

@@ -82,6 +82,8 @@ export interface Capabilities {
   readonly maxDownload: number;
   readonly maxUpload: number;
   readonly edits: boolean;
+  /** How many short questions one message may ask: more than one only where a message costs money. */
+  readonly questionsAtOnce: number;
   /** A message may be sent to somebody who never wrote. */
   readonly mayWriteFirst: boolean;
 }

@@ -65,7 +65,8 @@ export class Season {
       units: () => units,
       currentEdition: () => balangan2026,
       editionOf,
-      maxFile: () => 20_000_000,
+      questionsAtOnce: () => 1,
+    maxFile: () => 20_000_000,
       publicUrl: 'https://sepedabaru.contoh.id',
       timeZone: 'Asia/Makassar',
       telegramName: () => 'sepedabaru_bot',
@@ -165,6 +166,7 @@ export class Season {
       .select('id')
       .where('person_id', '=', person)
       .where('role', '=', role)
+      .where('revoked_at', 'is', null)
       .execute();
     if (granted.length === 0) throw new Error(`${who} did not become ${role}`);
   }

@@ -57,6 +57,7 @@ export async function openTalk({ db }: TestDatabase): Promise<Talk> {
     units: () => units,
     currentEdition: () => editionOf(defaultEditionId),
     editionOf,
+    questionsAtOnce: () => 1,
     maxFile: () => 20_000_000,
     publicUrl: 'http://localhost',
     timeZone: 'Asia/Makassar',

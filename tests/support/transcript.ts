@@ -2,6 +2,7 @@
 //
 //   # A title, or a remark.
 //   @ Rina: innovator puskesmas-awayan                 a person who is registered already
+//   @ questions at once: 4                             a network where each message costs money
 //   @ INV-AWAN1 of Rina: complete, except regulasi     an innovation; also `empty`, `up to jenis`,
 //                                                      `with Budi`, `named X`, `evidence only sdm`, `submitted`, `in STATE`
 //   > text            Rina writes            Admin> text     somebody else writes
@@ -75,6 +76,11 @@ class Player {
     const calendar = /^calendar from (\S+), (warn|close)$/u.exec(line);
     if (calendar !== null) {
       this.world.outreach.open(calendar[1] ?? '', calendar[2] === 'close' ? 'close' : 'warn');
+      return [];
+    }
+    const together = /^questions at once: (\d)$/u.exec(line)?.[1];
+    if (together !== undefined) {
+      this.world.questionsAtOnce = Number(together);
       return [];
     }
     const invitation = /^invitation (\w+): (\w+)(?: (\S+))?$/u.exec(line);
@@ -171,13 +177,6 @@ class Player {
       for (const { to, message } of sent) to.shown.push(message);
       return sent.flatMap(({ to, message }) => show(to.key === this.main ? '' : to.key, message));
     }
-    if (line === 'reminders') {
-      const sent = this.world.outreach.remind();
-      for (const { to, message } of sent) to.shown.push(message);
-      return sent.flatMap(({ to, message }) =>
-        show(to.key === this.main ? '' : to.key, message),
-      );
-    }
     const [, name = '', how = ''] =
       /^(.+?\.\w{2,4}) ((?:stored|text|refused|failed|gone|full)\b.*)$/u.exec(line) ?? [];
     const [, waiting = '0'] = /, (\d+) waiting$/u.exec(how) ?? [];
@@ -198,6 +197,8 @@ class Player {
             fill: /(ISI-\w{4}-\w{4})/u,
             invitation: /Kode: (\w{26})/u,
             code: /kode ini: (\d{4})/u,
+            broadcast: /kodenya: \d+ (\d{4})/u,
+            siaran: /[Ss]iaran (S\d{4})/u,
           };
           const people = kind === 'card' || kind === 'batch' ? [who] : this.world.inhabitants;
           const said = people.flatMap(({ shown }) =>
@@ -215,7 +216,7 @@ class Player {
 
   private read(who: Inhabitant, typed: string): Input {
     const [, sign = '', more = '', rest = ''] =
-      /^\(([a-z ]+)(?:: (.*?)| (\d+))?\)/u.exec(typed) ?? [];
+      /^\(([a-z ]+)(?:: (.*?)| (\d+))?\)/su.exec(typed) ?? [];
     const after = typed.replace(/^\([^)]*\) ?/u, '');
     switch (sign) {
       case 'voice':

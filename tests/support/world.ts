@@ -41,7 +41,7 @@ export interface Inhabitant {
   /** Every message shown to them, newest last. */
   readonly shown: Message[];
   /** The item that each of their messages was stored for, by the message's id. */
-  readonly targets: Map<string, { readonly code: string; readonly item: ItemId }>;
+  readonly targets: Map<string, NonNullable<Loaded['target']>>;
 }
 
 /** A notice that a step sent to somebody else. */
@@ -84,6 +84,8 @@ function edition(id: string, version?: number) {
 /** The whole world of a test. */
 export class TestWorld {
   now = beginning;
+  /** What the network of everybody here allows; more than one where a message costs money. */
+  questionsAtOnce = 1;
   readonly inhabitants: Inhabitant[] = [];
   readonly innovations = new Map<string, Innovation>();
   private readonly invitations: Invitation[] = [];
@@ -255,6 +257,7 @@ export class TestWorld {
       today: { year: wita.getUTCFullYear(), month: wita.getUTCMonth() + 1, day: wita.getUTCDate() },
       lastInbound: who.lastInbound,
       channel: 'telegram',
+      questionsAtOnce: this.questionsAtOnce,
       entropy: entropyOf(this.steps),
       publicUrl: 'https://sepedabaru.contoh.id',
       telegramName: 'sepedabaru_bot',
@@ -576,7 +579,11 @@ export class TestWorld {
             answers: new Map([...innovation.answers, [item, answer]]),
           };
         });
-        who.targets.set(messageId, { code: effect.code, item });
+        who.targets.set(messageId, {
+          code: effect.code,
+          item,
+          ...(who.targets.has(messageId) ? { several: true } : {}),
+        });
         return [];
       }
       case 'take_file': {

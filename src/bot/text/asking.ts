@@ -1,7 +1,7 @@
 // The words of a question: where one stands, what is asked, how it may be answered.
 // It never says what was stored (filling.ts).
 import type { FillingMessages, GroupWords } from '../../domain/conversation/message.ts';
-import { count, day, either, length, lines, shorten, size } from './format.ts';
+import { count, day, either, length, lines, paragraphs, shorten, size } from './format.ts';
 import { fileStateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
@@ -44,6 +44,7 @@ type Asked =
   | 'where'
   | 'repair_note'
   | 'ask_field'
+  | 'ask_together'
   | 'ask_variant'
   | 'ask_level'
   | 'ask_description'
@@ -75,6 +76,23 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
       leave(args),
       groupLine(args.group),
       howTo(args),
+    ),
+  ask_together: ({ questions }) =>
+    paragraphs(
+      `Mohon jawab ${count(questions.length)} isian berikut dalam satu pesan: satu baris untuk tiap isian, menurut urutannya. Boleh juga sebagian, dengan nomornya di depan, misalnya "${questions[1]?.number ?? 1}: jawaban Anda".`,
+      ...questions.map(({ number, label, help, options, many, unit }) =>
+        lines(
+          `Isian ${count(number)}: ${label}`,
+          help,
+          unit === null ? null : `Dalam ${unit}.`,
+          options.length === 0
+            ? null
+            : many
+              ? 'Tulis nomor pilihannya; boleh lebih dari satu, misalnya "2, 5":'
+              : 'Tulis nomor pilihannya:',
+          ...options.map((option, index) => `${index + 1}. ${option}`),
+        ),
+      ),
     ),
   ask_variant: ({ label, help }) => lines(label, help, 'Mana yang sesuai? Balas dengan nomornya:'),
   ask_level: ({ label, help, mandatory, weight, current }) =>

@@ -50,6 +50,12 @@ export const fillingWords: WordsOf<FillingMessages> = {
       `Jawaban Anda: ${shorten(yours)}`,
       'Mana yang dipakai?',
     ),
+  together_too_many: ({ questions }) =>
+    `Barisnya lebih banyak daripada pertanyaannya, jadi belum ada yang disimpan. Mohon satu baris untuk tiap isian (paling banyak ${count(questions)} baris), atau tulis nomor isian di depan tiap baris.`,
+  together_later: ({ labels }) =>
+    `Belum tersimpan dan ditanyakan lagi sesudah ini: ${labels.join('; ')}.`,
+  kept_theirs: ({ label, number, theirs }) =>
+    `${label} baru saja diisi rekan Anda: ${shorten(theirs)}. Isian rekan tetap dipakai; untuk menggantinya, ketik "ubah ${count(number)}".`,
   yes_or_no: () => 'Mohon balas "ya" atau "tidak".',
   not_changed: ({ label }) =>
     label === null

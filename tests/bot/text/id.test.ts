@@ -199,6 +199,21 @@ const arbitraries: Arbitraries = {
     name: nullable(words),
   }),
   repair_note: fc.record({ note: name }),
+  ask_together: fc.record({
+    questions: fc.array(
+      fc.record({
+        ...numbered,
+        help: name,
+        options: fc.constantFrom([], ['Digital', 'Non Digital'], ['Kepala Daerah', 'OPD', 'ASN']),
+        many: flag,
+        unit: nullable(name),
+      }),
+      { minLength: 2, maxLength: 4 },
+    ),
+  }),
+  together_too_many: fc.record({ questions: count }),
+  together_later: fc.record({ labels: fc.array(name, { minLength: 1, maxLength: 3 }) }),
+  kept_theirs: fc.record({ ...numbered, theirs: words }),
   ask_field: fc.record({
     ...labelled,
     help: name,

@@ -11,8 +11,12 @@ import { draftOf } from '../../support/builders.ts';
 
 const unit = 'puskesmas-awayan';
 
-function settled(): TestWorld {
+/** A small world; where several questions are asked at once, the drafts still have their short fields open. */
+function settled(questionsAtOnce: number): TestWorld {
   const world = new TestWorld();
+  world.questionsAtOnce = questionsAtOnce;
+  const [begun, nearlyDone] =
+    questionsAtOnce > 1 ? ['nama', 'pkpn_klaster'] : ['hasil', 'penghargaan'];
   const known = { consented: true, unitId: unit };
   const held = (role: 'innovator' | 'unit_admin' | 'coordinator') => ({
     ...known,
@@ -25,8 +29,8 @@ function settled(): TestWorld {
   world.meet('Orang baru');
   for (const who of world.inhabitants)
     if (who.person.consented) who.conversation = { ...who.conversation, mode: { name: 'idle' } };
-  world.add(draftOf('INV-AAAA1', rina.person, { upTo: 'hasil', fillers: [budi.person.id] }));
-  world.add(draftOf('INV-AAAA2', rina.person, { upTo: 'penghargaan', fillers: [budi.person.id] }));
+  world.add(draftOf('INV-AAAA1', rina.person, { upTo: begun, fillers: [budi.person.id] }));
+  world.add(draftOf('INV-AAAA2', rina.person, { upTo: nearlyDone, fillers: [budi.person.id] }));
   return world;
 }
 
@@ -34,7 +38,18 @@ const commands =
   'bantuan|kurang|ringkasan|kembali|lewati|ubah|ubah 3|ubah 20|ubah indikator 1|ubah 999|draf|kirim|batal|selesai|berkas|hapus 1|status|perbaiki|tarik|baru|undang|undang inovator|tautkan|antrean|berikutnya|lihat|lihat INV-AAAA1|lihat INV-AAAA2|bukti INV-AAAA1|bukti 3|daftar|setujui 4821|setujui 4822|kembalikan 4821|kembalikan 4821 6 tulis gelar|profil|data saya|privasi|mulai|halo|terima kasih|tunggu|simpan|jadwal|berhenti|INV-AAAA1|INV-AAAA2|TAUT-AAAA-AAAA|0123456789ABCDEFGHJKMNPQRS';
 const answers =
   'ya|tidak|oke|sudah|belum ada|belum|nanti|lanjut|1|2|3|4|9|40|2, 5|digital|pelayanan publik|penerapan|kesehatan|3 februari 2025|2019|03/02/2025|kemarin|februari s/d maret 2025|31 februari 2025|Rahmawati, A.Md.Keb|Nomor 12 Tahun 2024|https://contoh.id/bukti|-2.3367, 115.4632|puskesmas awayan|paringin|admin|6 tulis gelar|indikator 1 SK belum ditandatangani|Kader menimbang balita di rumah setiap bulan dan mencatat hasilnya.|-|👍|   ';
-const pool = [...commands.split('|'), ...answers.split('|')];
+const severalLines = [
+  '1\n2',
+  '2\n1\n1\n1',
+  '1\nlewati\n-',
+  'ya\n1',
+  '31 februari 2025\n1',
+  '2 Juni 2025\n03/02/2025',
+  '3: 1',
+  '2: 1\n4: 2',
+  '1\n1\n1\n1\n1\n1',
+];
+const pool = [...severalLines, ...commands.split('|'), ...answers.split('|')];
 
 const text = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...pool) },
@@ -85,6 +100,9 @@ function sensible({ conversation, person, shown }: Inhabitant, pick: number): st
       'ya',
       '2 Juni 2025',
       'Kader menimbang balita.',
+      '1\n1\n1',
+      '2 Juni 2025\n3 Juni 2025',
+      'Rahmawati\nlewati\n1',
     ],
     picking_draft: ['1', '2'],
     inviting: ['admin', 'puskesmas juai', '1'],
@@ -167,8 +185,12 @@ const doing = fc.oneof(
 type Doing = typeof doing extends fc.Arbitrary<infer T> ? T : never;
 
 class Run {
-  readonly world = settled();
+  readonly world: TestWorld;
   private sent = 0;
+
+  constructor(questionsAtOnce: number) {
+    this.world = settled(questionsAtOnce);
+  }
 
   do(action: Doing): void {
     if (action.what === 'wait') {
@@ -227,12 +249,17 @@ class Run {
     const result = this.world.send(person, input, `m${this.sent}`);
     this.judge(person, prompt, result);
     if (input.kind === 'text' || input.kind === 'choice') expect(result.step.reply).not.toBeNull();
-    const open = mode.name === 'asking' || mode.name === 'confirming' ? mode.item : null;
+    const open =
+      mode.name === 'asking'
+        ? [mode.item, ...(mode.more ?? [])]
+        : mode.name === 'confirming'
+          ? [mode.item]
+          : [];
     for (const effect of result.step.effects) {
       if (effect.kind !== 'save_answer') continue;
       const state = states.get(effect.code);
       if (state === undefined) continue;
-      expect(effect.item).toBe(open);
+      expect(open).toContain(effect.item);
       expect(['draft', 'returned']).toContain(state);
     }
   }
@@ -259,10 +286,10 @@ function expectWords(message: Message): void {
 }
 
 describe('a conversation with random input', () => {
-  it('answers, keeps what is stored and survives JSON', () => {
+  it.each([1, 4])('answers, keeps what is stored and survives JSON: %i at once', (atOnce) => {
     fc.assert(
       fc.property(fc.array(doing, { minLength: 5, maxLength: 60, size: 'max' }), (actions) => {
-        const run = new Run();
+        const run = new Run(atOnce);
         for (const action of actions) run.do(action);
       }),
       { numRuns: 150 },

@@ -19,7 +19,7 @@ import { isOpenForWriting } from '../../innovation/status.ts';
 import type { Choice } from '../message.ts';
 import type { AskStep, Asking } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { alongside, askedTogether } from './together.ts';
+import { alongside, showTogether } from './together.ts';
 
 /** The claimed maturity of an innovation as shown to people; null where the edition has no weights. */
 export function claimedScore(turn: Turn, innovation: Innovation): number | null {
@@ -181,40 +181,6 @@ export function showQuestion(turn: Turn): void {
   if (mode.step === 'value' && mode.more !== undefined && showTogether(turn, mode)) return;
   if (mode.step === 'value') askValue(turn, item, innovation);
   else askIndicatorStep(turn, item, mode);
-}
-
-/** Shows the questions of one message; false when by now, or on this network, only the first is to be asked. */
-function showTogether(turn: Turn, asking: Asking): boolean {
-  const { answers } = turn.needFocus();
-  const { more: before = [], ...alone } = asking;
-  const open = before.filter((id) => !answers.has(id));
-  const more = open.slice(0, Math.max(0, turn.moment.questionsAtOnce - 1));
-  const now: Asking = more.length === 0 ? alone : { ...alone, more };
-  turn.open(now);
-  if (more.length === 0) return false;
-  turn.say('ask_together', {
-    questions: askedTogether(turn, now).map((item) => ({
-      number: turn.form().numberOf.get(item.id) ?? 0,
-      label: item.label,
-      help: item.help,
-      ...shapeOf(item),
-    })),
-  });
-  turn.offer([]);
-  return true;
-}
-
-function shapeOf(item: Item): {
-  readonly options: readonly string[];
-  readonly many: boolean;
-  readonly unit: string | null;
-} {
-  const type = item.kind === 'field' ? item.value : null;
-  return {
-    options: type?.type === 'choice' ? type.options.map((option) => option.label) : [],
-    many: type?.type === 'choice' && type.many === true,
-    unit: type?.type === 'number' ? (type.unit ?? null) : null,
-  };
 }
 
 function askValue(turn: Turn, item: Item, innovation: Innovation): void {
