@@ -138,3 +138,34 @@ it('refuses rows that cannot be', async () => {
   ];
   for (const statement of bad) await expect(statement.execute(season.db)).rejects.toThrow(/check/);
 });
+
+it('takes a signed form as a scan from whoever signs, keeps it beside the evidence, and shows it to the verifier', async () => {
+  const code = await season.fill('Rina', 'Kartu Sehat');
+  const told = await season.submit('Rina');
+  await season.say('Salmah', `setujui ${codeIn(told, 'Salmah', 'setujui')}`);
+  const scan = [{ ref: { id: 'x' }, name: 'C1.pdf', mime: 'application/pdf', size: 90_000 }];
+  const taken = await season.say('Hadi', `formulir ${code} sudah ditandatangani`, scan);
+  expect(textFor(taken, 'Hadi')).toContain('Formulir bertanda tangan');
+  const hash = 'c'.repeat(64);
+  await sql`update evidence_file set state = 'stored', sha256 = ${hash}, size = 90000, format = 'pdf',
+    mime = 'application/pdf', stored_at = now() where purpose = 'scan'`.execute(season.db);
+  await season.handle();
+  expect(textFor(await season.told(), 'Hadi')).toContain('✔ Tersimpan: C1.pdf');
+  const list = await season.say('Hadi', 'antrean');
+  await season.say('Hadi', `tetapkan ${codeIn(list, 'Hadi', 'tetapkan')}`);
+  const shown = await season.say('Vera', `lihat ${code}`);
+  expect(textFor(shown, 'Vera')).toContain('Formulir bertanda tangan: C1.pdf');
+  const refused = await season.say('Rina', `formulir ${code}`, scan);
+  expect(textFor(refused, 'Rina')).not.toContain('Formulir bertanda tangan');
+});
+
+it('shows a notice that did not arrive to the checker and to the unit’s admin', async () => {
+  await sql`update outbox set state = 'dead', last_error = 'blocked' where id = (
+    select max(o.id) from outbox o join address a on a.id = o.address_id where a.native_id = 'Rina' and o.kind = 'notice')`.execute(
+    season.db,
+  );
+  const admin = await season.say('Salmah', 'daftar');
+  expect(textFor(admin, 'Salmah')).toContain('Pemberitahuan tidak sampai kepada: Rina');
+  const shown = await season.say('Vera', `lihat ${codes[0]}`);
+  expect(textFor(shown, 'Vera')).toContain('Pemberitahuan tidak sampai kepada: Rina');
+});

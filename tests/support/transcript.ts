@@ -362,6 +362,7 @@ function showEffect(effect: Effect): string[] {
       return [`count_attempt ${effect.what}`];
     case 'notify':
     case 'notify_batch':
+    case 'note_reading':
       return [];
     case 'set_level':
       return [`set_level ${effect.item} ${effect.level}`];

@@ -2,7 +2,7 @@
 // Decisions are typed with the code on the card; the code is repeated wherever it is needed.
 import type { BatchRow, SecondCheckMessages } from '../../domain/conversation/check-messages.ts';
 import type { State, Step } from '../../domain/innovation/status.ts';
-import { count, lines, moment, paragraphs, score, shorten } from './format.ts';
+import { count, lines, moment, paragraphs, score, shorten, size } from './format.ts';
 import { roleNames, stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
@@ -132,6 +132,8 @@ export const secondCheckWords: WordsOf<SecondCheckMessages> = {
     `${code} sekarang ${stateNames[state]}, jadi langkah itu tidak dapat dilakukan. Ketik "lihat ${code}" untuk melihat keadaannya.`,
   verified_score: ({ score: reached, max }) =>
     `Skor terverifikasi ${score(reached, max)}; skor di atas adalah perkiraan dari isian.`,
+  unreachable_people: ({ names }) =>
+    `Pemberitahuan tidak sampai kepada: ${names.join(', ')}. Mohon hubungi langsung.`,
   nothing_next: () =>
     'Tidak ada lagi yang menunggu dan belum dipegang orang lain. Ketik "antrean" untuk melihat semuanya.',
   level_set: ({ code, name, number, label, claimed, level, reason, cardCode }) =>
@@ -149,8 +151,9 @@ export const secondCheckWords: WordsOf<SecondCheckMessages> = {
     `Mohon tuliskan alasannya di belakang tingkat untuk butir ${count(number)}. ${label}, supaya pengisinya mengerti.`,
   scan_taken: ({ code, name }) =>
     `Formulir bertanda tangan untuk ${named(code, name)} sedang kami simpan.`,
-  scan_stored: ({ code, name, file }) =>
-    `✔ Tersimpan: ${file}, formulir bertanda tangan untuk ${named(code, name)}.`,
+  scan_too_large: ({ name, size: bytes, limit }) =>
+    `${name} berukuran ${size(bytes)}, sedangkan batasnya ${size(limit)}. Mohon pindai dengan mutu lebih rendah, lalu kirim lagi.`,
+  scan_stored: ({ code, file }) => `✔ Tersimpan: ${file}, formulir bertanda tangan untuk ${code}.`,
   notice_decided: ({ code, name, step, to, by, role, reason, own }) =>
     lines(
       `${named(code, name)} ${stepDone[step]}${by === null ? '' : ` oleh ${by}`} (${roleNames[role]})${nowText(to)}.`,

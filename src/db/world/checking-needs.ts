@@ -219,6 +219,17 @@ async function decidedSince(
   return { by: row.name, role, step, at: row.at.toISOString() };
 }
 
+/** Names of people who own innovations in these units and whom a notice of the last month did not reach. */
+export async function unreachableIn(db: Db, units: readonly string[]): Promise<readonly string[]> {
+  if (units.length === 0) return [];
+  const { rows } = await sql<{ name: string }>`
+    select distinct coalesce(p.name, '-') as name from outbox o join person p on p.id = o.person_id
+    where o.kind = 'notice' and o.state in ('parked', 'dead') and o.created_at > now() - interval '30 days'
+      and exists (select 1 from innovation n where n.owner_id = o.person_id and n.unit_id = any(${[...units]}::text[]))
+    order by 1 limit 20`.execute(db);
+  return rows.map((row) => row.name);
+}
+
 /** What a checker should know beside the innovation: who holds it, look-alikes, self-checks, people not reached, scans. */
 export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckFacts> {
   const { rows } = await sql<{ self_checked: boolean; unreachable: string[]; scans: string[] }>`

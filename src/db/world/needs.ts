@@ -23,6 +23,7 @@ import { loadOutreach } from './outreach.ts';
 import {
   cardsOf,
   cardsOfCodes,
+  unreachableIn,
   checkFacts,
   isOnlyChecker,
   nextCode,
@@ -60,6 +61,7 @@ export async function loadNeeds(
         break;
       case 'unit_list':
         loaded.unitList = await unitRows(db, person);
+        loaded.unreachable = await unreachableIn(db, unitsOf(person, 'unit_admin'));
         break;
       case 'look':
         loaded.look = await look(db, need.code, person, context);

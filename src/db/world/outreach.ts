@@ -8,6 +8,7 @@ import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type { Database } from '../schema.ts';
 import { listBroadcasts, listGakor, questionFor, readBroadcast } from '../views/broadcasts.ts';
 import { readCalendar } from '../views/calendar.ts';
+import { gakorRows, mentorNames, mentorPeople, messageFor } from '../views/mentors.ts';
 import { peopleToWrite } from '../views/people-to-write.ts';
 import type { NeedContext } from './needs.ts';
 
@@ -70,5 +71,11 @@ export async function loadOutreach(
       return { broadcast: await readBroadcast(db, need.code) };
     case 'question':
       return { question: await questionFor(db, person.id, need.code) };
+    case 'gakor':
+      return { gakorRows: await gakorRows(db), mentorPeople: await mentorPeople(db) };
+    case 'mentors':
+      return { mentors: await mentorNames(db, focus?.unitId ?? person.unitId) };
+    case 'message':
+      return { message: await messageFor(db, need.id, person.id) };
   }
 }

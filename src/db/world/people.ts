@@ -31,11 +31,13 @@ export async function loadPeople(
     event_seq: number;
     event_hash: Buffer | null;
     grants: { role: string; unit: string | null }[];
+    gakor_units: string[] | null;
   }>`
     select p.id, p.name, p.nip, p.unit_id, p.consented_at is not null as consented, p.rev, p.event_seq, p.event_hash,
       (select min(g.ends_at) from role_grant g where g.person_id = p.id and ${liveGrant}) as valid_until,
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_id) order by g.id)
-        from role_grant g where g.person_id = p.id and ${liveGrant}), '[]'::jsonb) as grants
+        from role_grant g where g.person_id = p.id and ${liveGrant}), '[]'::jsonb) as grants,
+      (select jsonb_agg(u.unit_id) from gakor_mentor m join gakor_unit u on u.gakor_id = m.gakor_id where m.person_id = p.id) as gakor_units
     from person p where p.id = any(${[...ids]}::bigint[])
   `.execute(db);
   return new Map(
@@ -50,7 +52,10 @@ export async function loadPeople(
           consented: row.consented,
           grants: row.grants.flatMap(({ role, unit }): Grant[] => {
             const known = roles.find((candidate) => candidate === role);
-            return known === undefined ? [] : [{ role: known, unitId: unit }];
+            if (known === undefined) return [];
+            return known === 'mentor'
+              ? [{ role: known, unitId: unit, gakorUnits: row.gakor_units ?? [] }]
+              : [{ role: known, unitId: unit }];
           }),
         },
         rev: row.rev,

@@ -88,6 +88,7 @@ export interface SecondCheckMessages {
   nothing_to_decide: { readonly code: string; readonly state: State };
   /** The maturity by verified levels, beside the claimed one. */
   verified_score: { readonly code: string; readonly score: number; readonly max: number | null };
+  unreachable_people: { readonly names: readonly string[] };
   nothing_next: Record<string, never>;
   level_set: Named &
     Numbered & {
@@ -99,7 +100,8 @@ export interface SecondCheckMessages {
   level_how: { readonly code: string | null };
   level_needs_reason: Numbered;
   scan_taken: Named;
-  scan_stored: Named & { readonly file: string };
+  scan_too_large: { readonly name: string; readonly size: number; readonly limit: number };
+  scan_stored: { readonly code: string; readonly file: string };
   notice_decided: Named & {
     readonly step: Step;
     readonly to: State;

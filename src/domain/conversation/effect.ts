@@ -83,7 +83,7 @@ export type Effect =
       readonly index: number;
       readonly code: string;
       readonly item: ItemId;
-      readonly purpose: 'evidence' | 'text';
+      readonly purpose: 'evidence' | 'text' | 'scan';
       readonly caption: string | null;
     }
   | {

@@ -6,6 +6,7 @@ import type { Input } from './input.ts';
 import type { Conversation } from './state.ts';
 import { readToken } from './token.ts';
 import { outreachNeeds } from './commands/outreach.ts';
+import { codeInCaption } from './commands/scans.ts';
 import { seasonNeeds } from './commands/season.ts';
 import type { Need } from './world.ts';
 
@@ -23,8 +24,10 @@ export function textOf(state: Conversation, input: Input): string | null {
 export function needsOf(state: Conversation, input: Input): readonly Need[] {
   if (input.kind === 'edit' || input.kind === 'delete')
     return [{ kind: 'target', externalId: input.target }];
-  if (input.kind === 'files')
-    return input.sentFor === null ? [] : [{ kind: 'look', code: input.sentFor.code }];
+  if (input.kind === 'files') {
+    const code = input.sentFor?.code ?? codeInCaption(input.caption);
+    return code === null ? [] : [{ kind: 'look', code }];
+  }
   const text = textOf(state, input);
   if (text === null) return [];
   const mode = state.mode;

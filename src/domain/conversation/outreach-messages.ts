@@ -166,6 +166,40 @@ export interface BroadcastMessages {
   no_question: Nothing;
   no_such_option: { readonly code: string; readonly options: number };
 }
+/** Gakor, mentors, and what is written between them and innovators. */
+export interface MentorMessages {
+  gakor_list: {
+    readonly rows: readonly {
+      readonly id: number;
+      readonly name: string;
+      readonly units: readonly string[];
+      readonly mentors: readonly string[];
+    }[];
+  };
+  gakor_how: Nothing;
+  gakor_mentors: {
+    readonly people: readonly { readonly id: number; readonly name: string | null }[];
+  };
+  gakor_changed: Nothing;
+  mentor_no_unit: Nothing;
+  mentor_ask: Nothing;
+  mentor_asked: { readonly names: readonly string[] };
+  mentor_too_long: { readonly limit: number };
+  message_write: { readonly id: number };
+  message_unknown: { readonly id: number };
+  message_sent: { readonly to: string | null };
+  message_unit_write: { readonly unit: string };
+  /** What the reader of a message is told, with what it is about. */
+  notice_message: {
+    readonly id: number;
+    readonly from: string | null;
+    readonly unit: string;
+    readonly what: 'question' | 'answer' | 'message';
+    readonly innovation: { readonly code: string; readonly name: string | null } | null;
+    readonly item: string | null;
+    readonly text: string;
+  };
+}
 interface Work {
   readonly code: string;
   readonly name: string;
@@ -174,7 +208,8 @@ interface Work {
 }
 
 /** All of them. */
-export interface OutreachMessages extends CalendarMessages, ReminderMessages, BroadcastMessages {}
+export interface OutreachMessages
+  extends CalendarMessages, ReminderMessages, BroadcastMessages, MentorMessages {}
 
 /** Buttons that these messages add. */
 export type OutreachLabel =
@@ -192,4 +227,5 @@ export type OutreachLabel =
   | 'everybody'
   | 'progress'
   | 'everybody'
-  | 'progress';
+  | 'progress'
+  | 'answer';

@@ -21,7 +21,31 @@ export type OutreachNeed =
   | { readonly kind: 'broadcasts' }
   | { readonly kind: 'broadcast'; readonly code: string }
   /** The question that this person was asked: by its code, or the newest. */
-  | { readonly kind: 'question'; readonly code: string | null };
+  | { readonly kind: 'question'; readonly code: string | null }
+  /** The gakor with their units and mentors, and everybody who is a mentor. */
+  | { readonly kind: 'gakor' }
+  /** The names of the mentors of this person's unit. */
+  | { readonly kind: 'mentors' }
+  | { readonly kind: 'message'; readonly id: number };
+
+/** A gakor with its units and the names of its mentors. */
+export interface GakorRow {
+  readonly id: number;
+  readonly name: string;
+  readonly units: readonly string[];
+  readonly mentors: readonly string[];
+}
+
+/** One change of the gakor. A unit belongs to one gakor at most. */
+export type GakorChange =
+  | { readonly what: 'create'; readonly name: string }
+  | { readonly what: 'add_unit' | 'drop_unit'; readonly id: number; readonly unitId: string }
+  | { readonly what: 'mentor'; readonly id: number; readonly personId: number };
+
+/** To whom a message goes: the mentors of a unit (coordinators where there is none), one person, or a unit's people. */
+export type MessageTo =
+  | { readonly kind: 'mentors' | 'unit'; readonly unitId: string }
+  | { readonly kind: 'person'; readonly personId: number };
 
 /** A broadcast as a list tells it. Times are ISO, UTC. */
 export interface BroadcastRow {
@@ -56,7 +80,7 @@ export interface AttendanceRow {
 }
 
 /** What was loaded for these needs. */
-export interface OutreachLoaded {
+export interface OutreachLoaded extends MentorLoaded {
   /** Null while the edition has no calendar. */
   readonly calendar?: Calendar | null;
   /** The live code that was shown to this person for this purpose; null for a wrong, used or expired one. */
@@ -72,6 +96,21 @@ export interface OutreachLoaded {
     readonly code: string;
     readonly question: BroadcastQuestion;
     readonly answered: boolean;
+  } | null;
+}
+
+/** More of what was loaded: what mentors and innovators write to each other. */
+export interface MentorLoaded {
+  readonly gakorRows?: readonly GakorRow[];
+  readonly mentorPeople?: readonly { readonly id: number; readonly name: string | null }[];
+  readonly mentors?: readonly string[];
+  /** A message; `mine` when it was written to this person. Null: there is none. */
+  readonly message?: {
+    readonly fromId: number;
+    readonly fromName: string | null;
+    readonly unitId: string;
+    readonly code: string | null;
+    readonly mine: boolean;
   } | null;
 }
 
@@ -96,6 +135,18 @@ export type OutreachEffect =
     }
   | { readonly kind: 'steer_broadcast'; readonly id: number; readonly to: BroadcastSteer }
   | { readonly kind: 'answer_broadcast'; readonly id: number; readonly reply: BroadcastReply }
+  | { readonly kind: 'change_gakor'; readonly change: GakorChange }
+  /** Keeps a message with its innovation and tells those it is for. */
+  | {
+      readonly kind: 'post_message';
+      readonly to: MessageTo;
+      readonly code: string | null;
+      readonly item: string | null;
+      readonly itemLabel: string | null;
+      readonly answers: number | null;
+      readonly unitId: string;
+      readonly text: string;
+    }
   /** `day` is the first day on which they want to hear again. */
   | { readonly kind: 'set_reminders'; readonly to: 'on' | 'off' }
   | { readonly kind: 'set_reminders'; readonly to: 'tomorrow'; readonly day: IsoDay };
@@ -148,4 +199,7 @@ export type OutreachMode =
       readonly id: number;
       readonly code: string;
       readonly back: Asking | null;
-    };
+    }
+  | { readonly name: 'asking_mentor'; readonly back: Asking | null }
+  | { readonly name: 'answering_message'; readonly id: number }
+  | { readonly name: 'writing_unit'; readonly unitId: string };

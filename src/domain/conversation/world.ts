@@ -119,6 +119,8 @@ export interface Loaded extends OutreachLoaded, SeasonLoaded {
   readonly coFill?: Innovation | null;
   readonly queue?: readonly InnovationRow[];
   readonly unitList?: readonly InnovationRow[];
+  /** Names of people of these units whom a notice did not reach. */
+  readonly unreachable?: readonly string[];
   /** Null: there is none, or it is not theirs to see; both read alike. */
   readonly look?: {
     readonly innovation: Innovation;

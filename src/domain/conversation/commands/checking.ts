@@ -69,6 +69,8 @@ export function look(turn: Turn): void {
   const { innovation } = found;
   const code = offerCard(turn, found);
   sayCard(turn, found, code);
+  if (!isFiller(innovation, turn.person.id))
+    turn.do({ kind: 'note_reading', code: innovation.code });
   if (turn.grantsOf('innovator').length < turn.person.grants.length)
     sayFlags(turn, flagsOf(turn, found));
   if (code !== null) offerDecisions(turn, innovation, code);
@@ -253,5 +255,7 @@ export function evidence(turn: Turn, typedItem: string | undefined): void {
 export function unitList(turn: Turn): void {
   const rows = turn.world.loaded.unitList ?? [];
   turn.say('unit_list', { rows: rows.map((row) => withUnit(turn, row)) });
+  const unreachable = turn.world.loaded.unreachable ?? [];
+  if (unreachable.length > 0) turn.say('unreachable_people', { names: unreachable });
   askAgain(turn);
 }

@@ -8,6 +8,7 @@ import { readReply } from '../../broadcast.ts';
 import { onBroadcasting, purposeOf } from '../modes/broadcasting.ts';
 import * as broadcasting from './broadcasting.ts';
 import * as calendar from './calendar.ts';
+import { askMentor, mentorNeeds, onMentorText } from './mentor.ts';
 import { remindTomorrow, resumeReminders, stopReminders } from './reminding.ts';
 
 /** Carries out a command of this kind; false when it is none. */
@@ -27,6 +28,9 @@ export function onOutreachCommand(turn: Turn, command: Command): boolean {
     case 'broadcast':
       broadcasting.broadcast(turn, command.rest);
       return true;
+    case 'ask_mentor':
+      askMentor(turn, command.rest);
+      return true;
     default:
       return false;
   }
@@ -41,9 +45,20 @@ const insideBroadcast: ReadonlySet<Command['name']> = new Set([
   'drafts',
 ]);
 
+/** Dialogues that take whatever is written; only leaving them is a command there. */
+const collecting: ReadonlySet<Mode['name']> = new Set([
+  'asking_mentor',
+  'answering_message',
+  'writing_unit',
+  'representing',
+]);
+
 /** True when a command stays a command in the dialogue that is open. */
 function passes(mode: Mode, command: Command): boolean {
-  return mode.name !== 'broadcasting' || !insideBroadcast.has(command.name);
+  if (command.name === 'cancel') return true;
+  if (collecting.has(mode.name)) return false;
+  if (mode.name !== 'broadcasting') return true;
+  return mode.step !== 'text' && mode.step !== 'options' && !insideBroadcast.has(command.name);
 }
 
 /** Takes a text that belongs to one of these dialogues, or answers a broadcast; false when it does neither. */
@@ -64,7 +79,7 @@ export function onOutreachText(turn: Turn, text: string, command: Command | null
       broadcasting.onRepresenting(turn, text);
       return true;
     default:
-      return broadcasting.onReply(turn, text);
+      return onMentorText(turn, text) || broadcasting.onReply(turn, text);
   }
 }
 
@@ -99,6 +114,8 @@ export function outreachNeeds(state: Conversation, text: string): readonly Need[
     case 'representing':
       return null;
     default: {
+      const mentor = mentorNeeds(state, text);
+      if (mentor !== null) return mentor;
       const reply = readReply(text);
       return reply === null ? null : [{ kind: 'question', code: reply.code }];
     }
@@ -111,6 +128,8 @@ function needsOfCommand(command: Command): readonly Need[] | null {
       return [{ kind: 'calendar', of: 'running' }];
     case 'resume':
       return [{ kind: 'reminders' }];
+    case 'ask_mentor':
+      return [{ kind: 'mentors' }];
     case 'broadcast': {
       const { code } = broadcasting.readBroadcastRest(command.rest);
       if (code !== null) return [{ kind: 'broadcast', code }];
