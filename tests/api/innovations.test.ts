@@ -271,6 +271,7 @@ it('describes every route of the API in one document that needs no token', async
     '/api/v1/innovations/{code}',
     '/api/v1/innovations/{code}/decisions',
     '/api/v1/innovations/{code}/evidence/{id}',
+    '/api/v1/innovations/{code}/thread',
     '/api/v1/settings/edition',
     '/api/v1/units',
     '/api/v1/units/{id}',

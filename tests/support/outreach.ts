@@ -88,6 +88,24 @@ export class TestOutreach {
         );
         return { confirmation: found === undefined ? null : { id: found.id } };
       }
+      case 'gakor':
+        return {
+          gakorRows: this.gakor,
+          mentorPeople: this.host.inhabitants
+            .filter(({ person }) => person.grants.some(({ role }) => role === 'mentor'))
+            .map(({ person }) => ({ id: person.id, name: person.name })),
+        };
+      case 'mentors': {
+        const focus = who.focus === null ? undefined : this.host.innovations.get(who.focus);
+        return {
+          mentors: this.mentorsOf(focus?.unitId ?? who.person.unitId ?? '').map(({ key }) => key),
+        };
+      }
+      case 'message': {
+        const found = this.messages.find(({ id }) => id === need.id);
+        if (found === undefined) return { message: null };
+        return { message: { ...found, mine: found.to.includes(who.person.id) } };
+      }
       case 'people':
         return { people: this.people(), gakor: [] };
       case 'broadcasts':
@@ -116,6 +134,30 @@ export class TestOutreach {
         this.codes.push({ id, personId: who.person.id, purpose, code, used: false });
         return [];
       }
+      case 'change_gakor': {
+        const { change } = effect;
+        if (change.what === 'create')
+          this.gakor.push({ id: this.gakor.length + 1, name: change.name, units: [], mentors: [] });
+        const row =
+          change.what === 'create' ? undefined : this.gakor.find(({ id }) => id === change.id);
+        if (row === undefined) return [];
+        if (change.what === 'add_unit') row.units.push(change.unitId);
+        if (change.what === 'mentor') {
+          const mentor = this.host.inhabitants.find(({ person }) => person.id === change.personId);
+          if (mentor === undefined) throw new Error('a mentor who is nobody');
+          row.mentors.push(mentor.key);
+          const gakorUnits = row.units;
+          mentor.person = {
+            ...mentor.person,
+            grants: mentor.person.grants.map((held) =>
+              held.role === 'mentor' ? { ...held, gakorUnits } : held,
+            ),
+          };
+        }
+        return [];
+      }
+      case 'post_message':
+        return this.post(who, effect);
       case 'create_broadcast':
         this.use(effect.confirmationId);
         return this.send(effect);
@@ -224,6 +266,73 @@ export class TestOutreach {
     for (const { code, version } of this.host.innovations.values())
       if (this.touched.get(code)?.version !== version)
         this.touched.set(code, { version, at: this.host.now });
+  }
+
+  private readonly gakor: { id: number; name: string; units: string[]; mentors: string[] }[] = [];
+  private readonly messages: {
+    id: number;
+    fromId: number;
+    fromName: string | null;
+    unitId: string;
+    code: string | null;
+    to: number[];
+  }[] = [];
+
+  private mentorsOf(unitId: string): Inhabitant[] {
+    const names = this.gakor
+      .filter(({ units: own }) => own.includes(unitId))
+      .flatMap(({ mentors }) => mentors);
+    return this.host.inhabitants.filter(({ key }) => names.includes(key));
+  }
+
+  private post(
+    who: Inhabitant,
+    effect: Extract<OutreachEffect, { kind: 'post_message' }>,
+  ): Delivered[] {
+    const { to, code, unitId, text, itemLabel, answers } = effect;
+    const id = this.messages.length + 1;
+    const holds = (role: string) => (one: Inhabitant) =>
+      one.person.grants.some((grant) => grant.role === role);
+    const mentors = this.mentorsOf(unitId);
+    const readers =
+      to.kind === 'person'
+        ? this.host.inhabitants.filter(({ person }) => person.id === to.personId)
+        : to.kind === 'unit'
+          ? this.host.inhabitants.filter(({ person }) =>
+              person.grants.some((grant) => grant.unitId === to.unitId),
+            )
+          : mentors.length > 0
+            ? mentors
+            : this.host.inhabitants.filter(holds('coordinator'));
+    this.messages.push({
+      id,
+      fromId: who.person.id,
+      fromName: who.person.name,
+      unitId,
+      code,
+      to: readers.map(({ person }) => person.id),
+    });
+    const innovation =
+      code === null ? null : { code, name: this.host.innovations.get(code)?.name ?? null };
+    const message: Message = {
+      parts: [
+        {
+          key: 'notice_message',
+          args: {
+            id,
+            from: who.person.name,
+            unit: units.find((unit) => unit.id === unitId)?.name ?? unitId,
+            what: answers !== null ? 'answer' : to.kind === 'mentors' ? 'question' : 'message',
+            innovation,
+            item: itemLabel,
+            text,
+          },
+        },
+      ],
+      choices: [{ label: { key: 'answer' }, reply: `jawab ${id}`, numbered: false }],
+      prompt: null,
+    };
+    return readers.filter(({ key }) => key !== who.key).map((reader) => ({ to: reader, message }));
   }
 
   private readonly broadcasts: StoredBroadcast[] = [];

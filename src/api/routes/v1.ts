@@ -11,6 +11,7 @@ import { decisionRoutes } from './decisions.ts';
 import { innovationRoutes } from './innovations.ts';
 import { referenceChangeRoutes } from './reference-changes.ts';
 import { referenceRoutes } from './reference.ts';
+import { threadRoutes } from './thread.ts';
 
 const PREFIX = '/api/v1';
 
@@ -40,6 +41,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
       referenceRoutes(scope, parts);
       calendarRoutes(scope, parts);
       broadcastRoutes(scope, parts);
+      threadRoutes(scope, parts);
       referenceChangeRoutes(scope, parts);
       done();
     },

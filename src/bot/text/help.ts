@@ -27,6 +27,7 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
           '• berkas, hapus 2: lihat dan hapus berkas',
           '• kirim: kirim ke admin unit',
           '• status, perbaiki, tarik: sesudah dikirim',
+          '• tanya pamong: bertanya kepada pamong unit',
         )
       : null,
     checks
@@ -36,6 +37,7 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
           '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
           '• setujui, kembalikan: diikuti angka pada kartu',
           '• daftar: semua inovasi unit',
+          '• siaran: menulis kepada orang-orang unit',
         )
       : reads
         ? lines(
@@ -66,14 +68,26 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
     roles.includes('coordinator')
       ? lines(
           'Mengatur',
+          '• jadwal: membuka dan memindahkan jadwal edisi',
+          '• siaran: menulis kepada banyak orang sekaligus',
+          '• gakor: unit dan pamongnya',
           '• daftar sk, catat sk: membekukan daftar dan mencatat SK Bupati',
           '• buka lagi: diikuti angka pada kartu dan alasannya',
           '• cabut: mengakhiri peran atau undangan',
           '• permintaan data: penghapusan data pribadi',
         )
       : null,
+    roles.includes('mentor')
+      ? lines(
+          'Mendampingi',
+          '• pesan Puskesmas Awayan: menulis kepada orang-orang satu unit',
+          '• jawab 12: membalas pesan nomor 12',
+        )
+      : null,
     lines(
       'Lainnya',
+      '• jadwal: kegiatan dan batas waktu',
+      '• ingatkan besok, berhenti, mulai lagi: mengatur pengingat',
       invites ? '• undang: undang rekan' : null,
       '• tautkan: pakai juga di Telegram, WhatsApp, atau web',
       '• profil, privasi: data Anda',

@@ -15,5 +15,6 @@ export const outreachLabels: Readonly<Record<OutreachLabel, string>> = {
   cancel: 'Batalkan',
   attendance: 'Daftar jawaban',
   everybody: 'Semua',
+  answer: 'Jawab',
   progress: 'Lihat perkembangan',
 };

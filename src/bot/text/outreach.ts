@@ -3,6 +3,7 @@
 import type { OutreachMessages } from '../../domain/conversation/outreach-messages.ts';
 import { broadcastWords } from './broadcast.ts';
 import { calendarWords } from './calendar.ts';
+import { mentorWords } from './mentor.ts';
 import { reminderWords } from './reminders.ts';
 import type { WordsOf } from './words.ts';
 
@@ -11,4 +12,5 @@ export const outreachWords: WordsOf<OutreachMessages> = {
   ...calendarWords,
   ...reminderWords,
   ...broadcastWords,
+  ...mentorWords,
 };

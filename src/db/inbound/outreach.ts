@@ -6,6 +6,8 @@ import type { OutreachEffect } from '../../domain/conversation/outreach.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { createBroadcast, steerBroadcast, takeBack } from '../transactions/steer-broadcast.ts';
+import { changeGakor } from '../transactions/change-gakor.ts';
+import { postMessage } from '../transactions/post-message.ts';
 import { applyCalendarChange } from '../transactions/change-calendar.ts';
 import type { Occasion } from './effects.ts';
 import { Moved } from './ledger.ts';
@@ -77,6 +79,10 @@ export async function carryOutreach(
         on conflict (broadcast_id, person_id) do update set answer = excluded.answer, representative = excluded.representative,
           inbox_id = excluded.inbox_id, answered_at = now()`.execute(trx);
       return;
+    case 'change_gakor':
+      return changeGakor(trx, effect.change, { personId, channel, inboxId });
+    case 'post_message':
+      return postMessage(trx, effect, { personId, name: stored.person.name, inboxId });
     case 'set_reminders':
       return setReminders(trx, personId, effect);
   }

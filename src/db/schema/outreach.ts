@@ -120,6 +120,23 @@ export interface BroadcastAnswerTable {
   answered_at: TimeDefault;
 }
 
+export interface MentorMessageTable {
+  id: GeneratedAlways<number>;
+  innovation_id: number | null;
+  unit_id: string;
+  from_id: number;
+  answers_id: number | null;
+  item: string | null;
+  text: string;
+  inbox_id: number | null;
+  written_at: TimeDefault;
+}
+
+export interface MentorMessageToTable {
+  message_id: number;
+  person_id: number;
+}
+
 /** All of them. */
 export interface OutreachTables {
   edition_calendar: EditionCalendarTable;
@@ -130,6 +147,8 @@ export interface OutreachTables {
   gakor_unit: GakorUnitTable;
   gakor_mentor: GakorMentorTable;
   reminder_setting: ReminderSettingTable;
+  mentor_message: MentorMessageTable;
+  mentor_message_to: MentorMessageToTable;
   broadcast: BroadcastTable;
   broadcast_recipient: BroadcastRecipientTable;
   broadcast_answer: BroadcastAnswerTable;

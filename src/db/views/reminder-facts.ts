@@ -105,7 +105,8 @@ async function unitsOf(db: Db, edition: EditionDefinition): Promise<ReminderFact
   const { rows } = await sql<{ id: string; name: string; begun: boolean }>`
     select u.id, u.name, exists (
       select 1 from innovation n where n.unit_id = u.id and n.edition_id = ${edition.id}
-        and n.state not in ('withdrawn', 'rejected')) as begun
+        and n.state not in ('withdrawn', 'rejected'))
+      or exists (select 1 from nil_statement s where s.unit_id = u.id and s.edition_id = ${edition.id} and s.lapsed_at is null) as begun
     from unit u where u.active`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,0 +1,74 @@
+// The words about gakor and mentors, and around what is written between them and innovators.
+// The text of a message is its writer's and passes through.
+import type { MentorMessages } from '../../domain/conversation/outreach-messages.ts';
+import { lines, paragraphs, shorten } from './format.ts';
+import type { WordsOf } from './words.ts';
+
+const how = lines(
+  'Cara mengatur gakor:',
+  '• gakor baru Balangan Utara: membuat gakor',
+  '• gakor 1 unit Puskesmas Awayan: memasukkan unit ke gakor nomor 1',
+  '• gakor 1 lepas Puskesmas Awayan: mengeluarkan unit',
+  '• gakor 1 pamong Siti Aminah: menetapkan pamong; orangnya diundang dulu dengan "undang pamong"',
+);
+
+/** Words about mentors. */
+export const mentorWords: WordsOf<MentorMessages> = {
+  gakor_list: ({ rows }) =>
+    paragraphs(
+      ...rows.map(({ id, name, units, mentors }) =>
+        lines(
+          `${id}. ${name}`,
+          `Pamong: ${mentors.length === 0 ? 'belum ada' : mentors.join('; ')}`,
+          `Unit: ${units.length === 0 ? 'belum ada' : units.join('; ')}`,
+        ),
+      ),
+      rows.length === 0 ? 'Belum ada gakor.' : null,
+      how,
+    ),
+  gakor_how: () => how,
+  gakor_mentors: ({ people }) =>
+    people.length === 0
+      ? 'Belum ada pamong yang terdaftar. Ketik "undang pamong" untuk mengundang, lalu ulangi.'
+      : lines(
+          'Pamong dengan nama itu belum ditemukan. Yang terdaftar:',
+          ...people.map(({ id, name }) => `• ${id}: ${name ?? 'tanpa nama'}`),
+          'Ulangi dengan nama lengkap atau nomornya, misalnya "gakor 1 pamong ' +
+            String(people[0]?.id ?? 1) +
+            '".',
+        ),
+  gakor_changed: () => '✔ Tersimpan. Ketik "gakor" untuk melihat daftarnya.',
+  mentor_no_unit: () =>
+    'Unit Anda belum tercatat, jadi pamongnya belum diketahui. Mohon hubungi Bapperida.',
+  mentor_ask: () =>
+    'Apa yang ingin ditanyakan? Tulis dalam satu pesan; keadaan inovasi Anda ikut disampaikan. Ketik "batal" untuk tidak jadi.',
+  mentor_asked: ({ names }) =>
+    names.length === 0
+      ? '✔ Tersimpan. Unit Anda belum punya pamong, jadi pertanyaan diteruskan ke koordinator. Jawabannya akan datang ke sini.'
+      : `✔ Tersimpan. Pertanyaan diteruskan ke pamong ${names.join(', ')}. Jawabannya akan datang ke sini.`,
+  mentor_too_long: ({ limit }) =>
+    `Pesannya terlalu panjang; paling panjang ${limit} huruf. Mohon kirim yang lebih ringkas.`,
+  message_write: ({ id }) =>
+    `Tulis jawaban untuk pesan ${id} dalam satu pesan, atau ketik "batal".`,
+  message_unknown: ({ id }) =>
+    `Pesan ${id} tidak ditemukan. Mohon periksa nomornya pada pesan yang ingin dijawab.`,
+  message_sent: ({ to }) =>
+    `✔ Tersimpan. Pesan diteruskan${to === null ? '' : ` ke ${shorten(to, 120)}`}.`,
+  message_unit_write: ({ unit }) =>
+    `Tulis pesan untuk orang-orang ${unit} dalam satu pesan, atau ketik "batal".`,
+  notice_message: ({ id, from, unit, what, innovation, item, text }) =>
+    paragraphs(
+      lines(
+        what === 'question'
+          ? `Pertanyaan dari ${from ?? 'seseorang'}, ${unit}:`
+          : what === 'answer'
+            ? `Jawaban dari ${from ?? 'pamong'}:`
+            : `Pesan dari ${from ?? 'pamong'} untuk ${unit}:`,
+        innovation === null
+          ? null
+          : `Tentang ${innovation.name === null ? innovation.code : `${shorten(innovation.name, 120)} (${innovation.code})`}${item === null ? '' : `, ${item}`}`,
+      ),
+      text,
+      `Untuk membalas, ketik "jawab ${id}" lalu isinya.`,
+    ),
+};
