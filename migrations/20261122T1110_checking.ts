@@ -35,7 +35,7 @@ const statements = [
     at timestamptz not null default now(),
     primary key (token_id, key)
   )`,
-  `create index innovation_queue on innovation (unit_id, state, state_since)`,
+  `create index innovation_queue on innovation (state, state_since, id)`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

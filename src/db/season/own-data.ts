@@ -62,13 +62,13 @@ export async function loadOwnData(db: Trx, { id }: Person): Promise<OwnData> {
     .execute();
   const trail = await sql<{ at: Date; type: string; role: string | null; code: string | null }>`
     select * from (
-      select e.at, e.type, null as role, coalesce(e.after ->> 'code', e.reason) as code from event e
+      select e.id, e.at, e.type, null as role, coalesce(e.after ->> 'code', e.reason) as code from event e
       where e.subject = ${`person:${id}`}
       union all
-      select e.at, e.type, e.role, e.after ->> 'code' from event e
+      select e.id, e.at, e.type, e.role, e.after ->> 'code' from event e
       where e.type = 'record_read' and e.person_id <> ${id}
         and e.after ->> 'code' in (select code from innovation where owner_id = ${id})
-    ) t order by at desc limit 40`.execute(db);
+    ) t order by id desc limit 40`.execute(db);
   return {
     name: row.name,
     nip: row.nip,

@@ -38,21 +38,17 @@ function reachOf(person: Person): readonly Waiting[] {
   });
 }
 
-function inQueue(person: Person) {
-  const reach = reachOf(person);
-  if (reach.length === 0) return sql<boolean>`false`;
-  return sql<boolean>`(${sql.join(
-    reach.map(({ state, units }) =>
-      units === null
-        ? sql`n.state = ${state}`
-        : sql`(n.state = ${state} and n.unit_id = any(${[...units]}::text[]))`,
-    ),
-    sql` or `,
-  )})`;
+/** The rows of one state that wait for this person; the index on state and time gives the longest waiting first. */
+function waitingIn({ state, units }: Waiting) {
+  return units === null
+    ? sql`n.state = ${state}`
+    : sql`n.state = ${state} and n.unit_id = any(${[...units]}::text[])`;
 }
 
 /** What waits for this person: unit checks first, then the shared queue, each longest waiting first. */
 export async function queueRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
+  const reach = reachOf(person);
+  if (reach.length === 0) return [];
   const { rows } = await sql<{
     code: string;
     name: string | null;
@@ -67,10 +63,15 @@ export async function queueRows(db: Db, person: Person): Promise<readonly Innova
   }>`
     select n.code, n.name, n.unit_id, n.state, n.state_since, n.version, p.name as owner_name,
       c.person_id as holder, h.name as holder_name, c.until
-    from innovation n join person p on p.id = n.owner_id
+    from (${sql.join(
+      reach.map(
+        (waiting) =>
+          sql`(select n.* from innovation n where ${waitingIn(waiting)} order by n.state_since, n.id limit ${queueLength})`,
+      ),
+      sql` union all `,
+    )}) n join person p on p.id = n.owner_id
     left join claim c on c.innovation_id = n.id and c.until > now()
     left join person h on h.id = c.person_id
-    where ${inQueue(person)}
     order by array_position(${[...states]}::text[], n.state), n.state_since, n.id limit ${queueLength}
   `.execute(db);
   return rows.map((row) => {
@@ -98,14 +99,22 @@ export async function nextCode(
   person: Person,
   after: string | null,
 ): Promise<string | null> {
+  const reach = reachOf(person);
+  if (reach.length === 0) return null;
+  const free = sql`n.code is distinct from ${after} and n.owner_id <> ${person.id}
+    and not exists (select 1 from co_filler f where f.innovation_id = n.id and f.person_id = ${person.id} and f.removed_at is null)
+    and not exists (select 1 from claim c where c.innovation_id = n.id and c.until > now() and c.person_id <> ${person.id})`;
+  // For each state the first one after the current, and the first of all for going round.
+  const candidates = reach.flatMap((waiting) => [
+    sql`(select n.code, n.state, n.state_since, n.id, 0 as round from innovation n, current x
+      where ${waitingIn(waiting)} and ${free} and (n.state_since, n.id) > (x.state_since, x.id) order by n.state_since, n.id limit 1)`,
+    sql`(select n.code, n.state, n.state_since, n.id, 1 as round from innovation n
+      where ${waitingIn(waiting)} and ${free} order by n.state_since, n.id limit 1)`,
+  ]);
   const { rows } = await sql<{ code: string }>`
-    with current as (select n.state, n.state_since, n.id from innovation n where n.code = ${after})
-    select n.code from innovation n
-    where ${inQueue(person)} and n.code is distinct from ${after} and n.owner_id <> ${person.id}
-      and not exists (select 1 from co_filler f where f.innovation_id = n.id and f.person_id = ${person.id} and f.removed_at is null)
-      and not exists (select 1 from claim c where c.innovation_id = n.id and c.until > now() and c.person_id <> ${person.id})
-    order by exists (select 1 from current x where (n.state_since, n.id) < (x.state_since, x.id)),
-      array_position(${[...states]}::text[], n.state), n.state_since, n.id limit 1
+    with current as (select n.state_since, n.id from innovation n where n.code = ${after})
+    select n.code from (${sql.join(candidates, sql` union all `)}) n
+    order by n.round, array_position(${[...states]}::text[], n.state), n.state_since, n.id limit 1
   `.execute(db);
   return rows[0]?.code ?? null;
 }
