@@ -81,20 +81,19 @@ export async function killUntil(
   most: number,
   longestMs = 900,
 ): Promise<number> {
-  let over = false;
+  const run = { over: false, kills: 0 };
   const ended = until.finally(() => {
-    over = true;
+    run.over = true;
   });
   ended.catch(() => undefined);
-  let kills = 0;
-  while (!over && kills < most) {
+  while (!run.over && run.kills < most) {
     // No measure of anything: where in its work the process is hit is left to chance.
     await Promise.race([sleep(random() * longestMs), ended]);
-    if (over) break;
+    if (run.over) break;
     await product.kill();
-    kills += 1;
+    run.kills += 1;
     await product.start();
   }
   await ended;
-  return kills;
+  return run.kills;
 }

@@ -145,7 +145,11 @@ export async function readWaiting(
     closed: boolean;
   }>`
     select i.id, a.person_id, i.address_id, a.channel, a.native_id, i.kind, i.payload, i.external_id, i.chat_order,
-      least(i.sent_at, i.received_at) as at, a.last_provider_id as floor, a.state <> 'active' as closed
+      least(i.sent_at, i.received_at) as at, a.state <> 'active' as closed,
+      /* where a network numbers both sides of a chat alike, what is said to a message comes after it */
+      case when coalesce(a.last_provider_id, '0') ~ '^[0-9]{1,15}$' and i.chat_order between 0 and 1e15
+        then greatest(coalesce(a.last_provider_id, '0')::bigint, trunc(i.chat_order)::bigint)::text
+        else a.last_provider_id end as floor
     from address a join inbox i on i.address_id = a.id
     where a.person_id = any(${[...personIds]}::bigint[]) and i.done_at is null
     order by a.person_id, i.address_id, i.chat_order, i.id limit 2000

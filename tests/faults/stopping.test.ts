@@ -1,0 +1,22 @@
+// SIGTERM: what is under way is finished or handed back, nothing is lost, the process ends by itself with 0.
+import { expect, test } from 'vitest';
+import { everybodyTypes, openSetting, opening, shownAtLeast } from './setting.ts';
+
+test('with fifty messages in flight', async () => {
+  const { product, telegram, database, check } = await openSetting();
+  // Calls that take a while, so that many are under way at the same moment.
+  telegram.latencyMs = 150;
+  await everybodyTypes(telegram, 10);
+  await shownAtLeast(telegram, 1);
+  const began = performance.now();
+  expect(await product.stop('SIGTERM')).toBe(0);
+  // A promise to operators, and far from what it takes: reliability case A7.
+  expect(performance.now() - began).toBeLessThan(10_000);
+  telegram.latencyMs = 0;
+  await product.start();
+  await check();
+  const names = await database.db.selectFrom('innovation').select('name').execute();
+  expect(names.map(({ name }) => name).toSorted()).toEqual(
+    Array.from({ length: 10 }, (_, nth) => opening(nth).at(-1)).toSorted(),
+  );
+});
