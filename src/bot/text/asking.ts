@@ -56,8 +56,8 @@ type Asked =
 
 /** Words for every question of the form. */
 export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
-  begin_innovation: ({ unit, edition, items }) =>
-    `Mari mulai satu inovasi ${unit} untuk ${edition}. Ada ${count(items)} butir, ditanyakan satu per satu. Boleh berhenti kapan saja; yang sudah dijawab tetap tersimpan.`,
+  begin_innovation: ({ unit, edition, items, together }) =>
+    `Mari mulai satu inovasi ${unit} untuk ${edition}. Ada ${count(items)} butir, ditanyakan ${together ? 'beberapa sekaligus' : 'satu per satu'}. Boleh berhenti kapan saja; yang sudah dijawab tetap tersimpan.`,
   ask_innovation_name: ({ label, help }) => lines(label, help),
   where: ({ kind, no, of, filled, total, score: reached }) =>
     [

@@ -136,7 +136,13 @@ export interface StartMessages {
 /** Asking and answering the items of the form. */
 export interface FillingMessages {
   cannot_begin: Nothing;
-  begin_innovation: { readonly unit: string; readonly edition: string; readonly items: number };
+  begin_innovation: {
+    readonly unit: string;
+    readonly edition: string;
+    readonly items: number;
+    /** Short questions come several in one message. */
+    readonly together: boolean;
+  };
   ask_innovation_name: { readonly label: string; readonly help: string };
   innovation_begun: Named;
   text_refused: Labelled & AnswerProblem;

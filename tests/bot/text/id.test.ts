@@ -184,7 +184,7 @@ const arbitraries: Arbitraries = {
     channel: fc.constantFrom('telegram' as const, 'whatsapp' as const, 'webchat' as const),
   }),
   cannot_begin: none,
-  begin_innovation: fc.record({ unit: name, edition: name, items: count }),
+  begin_innovation: fc.record({ unit: name, edition: name, items: count, together: flag }),
   ask_innovation_name: fc.record({ label: name, help: name }),
   innovation_begun: fc.record(named),
   text_refused: problem.map((one) => ({ ...one, label: 'Nama Inovasi' })),

@@ -21,6 +21,7 @@ export function beginInnovation(turn: Turn): void {
     unit: turn.unitName(unitId),
     edition: form.definition.title,
     items: form.items.length,
+    together: turn.moment.questionsAtOnce > 1,
   });
   askInnovationName(turn);
   turn.open({ name: 'naming_innovation' });
