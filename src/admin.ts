@@ -5,6 +5,7 @@ import { invite, revoke, token, units } from './admin/access.ts';
 import { backup, restore } from './admin/backup.ts';
 import type { Command, Tools } from './admin/command.ts';
 import { CommandError } from './admin/options.ts';
+import { retention } from './admin/retention.ts';
 import { verify } from './admin/verify.ts';
 import { edition, unit } from './admin/reference.ts';
 import { whatsapp } from './admin/whatsapp.ts';
@@ -26,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
   edition,
   whatsapp,
   verify,
+  retention,
   backup,
   restore,
 };
@@ -48,6 +50,8 @@ const help = `Usage: npm run -s admin -- <command>
       tells whether a phone is linked and what waits; forgets the linking, so that it must be linked again
   verify
       checks the event record: chains whole, tables equal to what it leads to; prints its anchor
+  retention [--days 400]
+      removes raw messages and sent texts older than that, and what is left of erased people
   backup FILE
       writes all rows and evidence files as one tar archive, beside a running server
   restore FILE

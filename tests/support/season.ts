@@ -66,7 +66,7 @@ export class Season {
       currentEdition: () => balangan2026,
       editionOf,
       questionsAtOnce: () => 1,
-    maxFile: () => 20_000_000,
+      maxFile: () => 20_000_000,
       publicUrl: 'https://sepedabaru.contoh.id',
       timeZone: 'Asia/Makassar',
       telegramName: () => 'sepedabaru_bot',

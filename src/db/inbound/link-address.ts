@@ -4,7 +4,8 @@ import { type Kysely, sql } from 'kysely';
 import { appendPersonEvents } from '../events.ts';
 import type { Database } from '../schema.ts';
 import { type Origin, recordOfInnovation } from '../season/record.ts';
-import { type Touched, moveInnovations } from '../season/roles.ts';
+import { moveInnovations } from '../season/hand-over.ts';
+import type { Touched } from '../season/roles.ts';
 import { sha256 } from '../secrets.ts';
 import { Moved } from './ledger.ts';
 

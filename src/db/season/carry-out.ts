@@ -9,6 +9,7 @@ import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { freezeList, loadDesignation, recordSk } from './designation.ts';
+import { acceptHandOver, loadHandOver, startHandOver } from './hand-over.ts';
 import { loadMonev } from './monev.ts';
 import { confirmNil, declareNil, loadNil } from './nil.ts';
 import {
@@ -20,15 +21,7 @@ import {
   withdrawConsent,
 } from './own-data.ts';
 import type { Origin } from './record.ts';
-import {
-  type Touched,
-  acceptHandOver,
-  loadHandOver,
-  loadRoleHolders,
-  revokeInvitation,
-  revokeRole,
-  startHandOver,
-} from './roles.ts';
+import { type Touched, loadRoleHolders, revokeInvitation, revokeRole } from './roles.ts';
 
 /** Loads one need of the season. */
 export async function loadSeason(

@@ -12,7 +12,8 @@ import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { type Origin, record } from './record.ts';
-import { type Touched, endRights, moveInnovations } from './roles.ts';
+import { moveInnovations } from './hand-over.ts';
+import { type Touched, endRights } from './roles.ts';
 
 type Trx = Kysely<Database>;
 type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;
@@ -254,6 +255,8 @@ export async function erasePerson(
     and notice_key is distinct from ${`erased:${act.request}:${personId}`}`.execute(trx);
   await sql`update inbox i set payload = '{}'::jsonb, raw = ''::bytea from address a
     where a.id = i.address_id and a.person_id = ${personId} and i.done_at is not null`.execute(trx);
+  // What was confirmed may carry a name.
+  await sql`delete from confirmation where person_id = ${personId}`.execute(trx);
   await sql`delete from webchat_message m using address a where a.id = m.address_id and a.person_id = ${personId}`.execute(
     trx,
   );

@@ -1,0 +1,57 @@
+// One commit: what the time of retention is over for goes — raw messages, sent texts, old codes, addresses of erased people.
+// It never touches answers, files, decisions or the event record: those are the archive of a public service.
+import { type Kysely, sql } from 'kysely';
+import { appendSystemEvent } from '../events.ts';
+import type { Database } from '../schema.ts';
+
+/** How much went. */
+export interface Retained {
+  readonly messages: number;
+  readonly sent: number;
+  readonly codes: number;
+  readonly addresses: number;
+}
+
+/** Removes what was handled, sent or used more than `days` days ago, and the addresses of people who were erased and told. */
+export async function retain(db: Kysely<Database>, days: number): Promise<Retained> {
+  return db.transaction().execute(async (trx) => {
+    const before = sql`now() - make_interval(days => ${days})`;
+    const messages = await sql`update inbox set payload = '{}'::jsonb, raw = ''::bytea
+      where done_at < ${before} and raw <> ''::bytea`.execute(trx);
+    const sent =
+      await sql`update outbox set message = '{"parts": [], "choices": [], "prompt": null}'::jsonb
+      where sent_at < ${before} and message <> '{"parts": [], "choices": [], "prompt": null}'::jsonb`.execute(
+        trx,
+      );
+    const cards = await sql`delete from card where expires_at < ${before}`.execute(trx);
+    await sql`delete from confirmation where expires_at < ${before}`.execute(trx);
+    const attempts = await sql`delete from code_attempt where at < ${before}`.execute(trx);
+    const addresses =
+      await sql`update address a set native_id = 'erased:' || a.id, state = 'dead' from person p
+      where p.id = a.person_id and p.erased_at is not null and a.native_id not like 'erased:%'
+        and not exists (select 1 from outbox o where o.address_id = a.id and o.state in ('queued', 'sending', 'uncertain'))`.execute(
+        trx,
+      );
+    const done: Retained = {
+      messages: Number(messages.numAffectedRows ?? 0),
+      sent: Number(sent.numAffectedRows ?? 0),
+      codes: Number(cards.numAffectedRows ?? 0) + Number(attempts.numAffectedRows ?? 0),
+      addresses: Number(addresses.numAffectedRows ?? 0),
+    };
+    await appendSystemEvent(trx, {
+      subject: 'system:retention',
+      type: 'retained',
+      item: null,
+      innovationId: null,
+      personId: null,
+      role: 'operator',
+      channel: 'command',
+      inboxId: null,
+      requestId: null,
+      before: null,
+      after: { days, ...done },
+      reason: null,
+    });
+    return done;
+  });
+}

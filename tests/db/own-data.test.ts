@@ -1,0 +1,88 @@
+// Deletion with the law's clock: what goes, what stays, also from everything that was sent; and the end of retention.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { retain } from '../../src/db/transactions/retain.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { Season, textFor } from '../support/season.ts';
+
+const canary = 'Kenari Sembilan';
+let database: TestDatabase;
+let season: Season;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  season = await Season.open(database);
+  await season.join('Kora', 'coordinator', null);
+  await season.join('Salmah', 'unit_admin', 'puskesmas-awayan');
+  await season.join('Rina', 'innovator', 'puskesmas-awayan');
+  await season.say('Rina', 'data saya ubah nama');
+  const asked = await season.say('Rina', canary);
+  await season.say('Rina', /kode ini: (\d{4})/.exec(textFor(asked, 'Rina'))?.[1] ?? '');
+  await season.fill('Rina', 'Siap Timbang');
+  await season.submit('Rina');
+});
+afterAll(() => database.drop());
+
+/** Columns of all tables in which a word still stands. */
+async function where(word: string): Promise<readonly string[]> {
+  const { rows: tables } = await sql<{ table_name: string }>`
+    select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(
+    season.db,
+  );
+  const found: string[] = [];
+  for (const { table_name: table } of tables) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from ${sql.table(table)} t where to_jsonb(t)::text ilike ${`%${word}%`}`.execute(
+      season.db,
+    );
+    if ((rows[0]?.count ?? 0) > 0) found.push(table);
+  }
+  return found.toSorted();
+}
+
+it('shows everything to the person, and of others nothing', async () => {
+  const told = textFor(await season.say('Rina', 'data saya'), 'Rina');
+  expect(told).toContain(canary);
+  expect(told).toContain('Siap Timbang');
+  expect(told).not.toContain('Salmah');
+  expect(told).not.toContain('Kora');
+});
+
+it('keeps the clock of three days, and only one request at a time', async () => {
+  const asked = await season.say('Rina', 'hapus data saya');
+  await season.say('Rina', /kode ini: (\d{4})/.exec(textFor(asked, 'Rina'))?.[1] ?? '');
+  const { rows } = await sql<{ hours: number }>`
+    select extract(epoch from due_at - asked_at)::int / 3600 as hours from data_request`.execute(
+    season.db,
+  );
+  expect(rows).toEqual([{ hours: 72 }]);
+});
+
+it('removes the name from every table, and keeps what was handed in under a number', async () => {
+  expect(await where(canary)).toContain('person');
+  const asked = await season.say('Kora', 'permintaan data');
+  await season.say('Kora', /kode ini: (\d{4})/.exec(textFor(asked, 'Kora'))?.[1] ?? '');
+  // Notices to others that named the person are theirs until the retention ends.
+  expect((await where(canary)).filter((table) => table !== 'outbox')).toEqual([]);
+  const { rows } = await sql<{
+    state: string;
+    name: string;
+  }>`select state, name from innovation`.execute(season.db);
+  expect(rows).toEqual([{ state: 'submitted', name: 'Siap Timbang' }]);
+});
+
+it('ends the retention of what is old, and of the addresses of erased people at once', async () => {
+  await sql`update outbox set sent_at = now() - interval '500 days' where sent_at is not null`.execute(
+    season.db,
+  );
+  await sql`update inbox set done_at = now() - interval '500 days' where done_at is not null`.execute(
+    season.db,
+  );
+  const done = await retain(season.db, 400);
+  expect(done.addresses).toBe(1);
+  expect(done.messages).toBeGreaterThan(5);
+  expect(await where(canary)).toEqual([]);
+  const { rows } = await sql`select 1 from address where native_id = 'Rina'`.execute(season.db);
+  expect(rows).toEqual([]);
+  expect(await retain(season.db, 400)).toMatchObject({ addresses: 0, messages: 0, sent: 0 });
+});
