@@ -92,6 +92,8 @@ export function createOperatorNotices({ to, log }: OperatorNoticeSettings): Oper
           return tell(`refused: ${alert.reason}`, operatorWords.refused(alert.outboxId));
         case 'paused': {
           const { channel, reason } = alert;
+          // Its driver has said what happened to the number, and what to do.
+          if (channel === 'whatsapp') return undefined;
           return tell(`paused: ${channel}, ${reason}`, operatorWords.paused(channel, reason));
         }
       }

@@ -88,11 +88,15 @@ describe('a notice', () => {
   test('tells of what will not arrive without repeating what a network said', async () => {
     notices.tellAlert({ kind: 'refused', outboxId: 12, reason: '400 rahasia' });
     notices.tellAlert({ kind: 'parked', parked: [{ id: 1 }, { id: 2 }] });
+    notices.tellAlert({ kind: 'paused', channel: 'webchat', reason: 'mati' });
+    // The driver of WhatsApp has told of its number already.
     notices.tellAlert({ kind: 'paused', channel: 'whatsapp', reason: 'whatsapp is resting' });
     await until(() => shown().length === 3);
     expect(shown().join('\n')).toMatch(/nomor 12 /);
     expect(shown().join('\n')).toMatch(/^2 pesan ditahan/m);
-    expect(shown().join('\n')).toMatch(/lewat whatsapp berhenti/);
+    expect(shown().join('\n')).toMatch(/lewat webchat berhenti/);
+    await notices.stop();
+    expect(shown()).toHaveLength(3);
     expect(shown().join('\n')).not.toContain('rahasia');
   });
 });
