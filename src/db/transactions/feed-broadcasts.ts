@@ -26,6 +26,7 @@ import type { Database } from '../schema.ts';
 import { broadcastById } from '../views/broadcasts.ts';
 import { readCalendar } from '../views/calendar.ts';
 import { peopleToWrite } from '../views/people-to-write.ts';
+import { liveGrant } from '../world/people.ts';
 import { unaskedOnWhatsapp } from '../views/unasked.ts';
 import { takeBack } from './steer-broadcast.ts';
 
@@ -106,6 +107,17 @@ class Feeder {
   async run(): Promise<Fed> {
     const at = new Date(this.now);
     await takeBack(this.trx, sql`o.valid_until <= ${at}`);
+    // Who lost the right to write to these people has lost it for what is on its way, too.
+    await sql`
+      update broadcast b set state = 'paused' where b.state in ('running', 'scheduled') and b.created_by is not null
+        and not exists (select 1 from role_grant g where g.person_id = b.created_by and ${liveGrant}
+          and (g.role = 'coordinator' or (g.role = 'unit_admin' and g.unit_id = b.unit_id)))`.execute(
+      this.trx,
+    );
+    await takeBack(
+      this.trx,
+      sql`r.broadcast_id in (select id from broadcast where state in ('paused', 'cancelled'))`,
+    );
     const { rows } = await sql<Row>`
       select b.id, b.code, b.created_by, b.unit_id, b.audience, b.text, b.question, b.repeat_until, b.late_joiners, b.open_until,
         b.state, b.starts_at, b.looked_at, b.looked_at is not null as begun

@@ -318,3 +318,20 @@ test('WhatsApp: only people who wrote lately, and never more than the daily cap'
   const openings = rows.map(({ message }) => renderMessage(message).text.split('\n')[0]);
   expect(new Set(openings.map((line) => line?.replace(/Orang \d+/u, '…'))).size).toBeGreaterThan(1);
 });
+
+test('a broadcast of somebody who lost the right stops', async () => {
+  await people(200);
+  const { rows } = await sql<{ id: number }>`
+    insert into role_grant (person_id, role) select min(id), 'coordinator' from person returning person_id as id`.execute(
+    database.db,
+  );
+  const personId = rows[0]?.id ?? 0;
+  const id = await begin('Halo', { by: { personId } });
+  await feedBroadcasts(database.db, { edition: balangan2026, now });
+  expect((await progress(id)).underway).toBe(120);
+  await sql`update role_grant set revoked_at = now() where person_id = ${personId}`.execute(
+    database.db,
+  );
+  await feedBroadcasts(database.db, { edition: balangan2026, now });
+  expect(await progress(id)).toMatchObject({ state: 'paused', underway: 0, waiting: 200 });
+});
