@@ -48,18 +48,18 @@ export function createOperatorNotices({ to, log }: OperatorNoticeSettings): Oper
   };
 
   /** Shows a line and gives its id; null when it could not be shown. */
-  const show = async (text: string): Promise<string | null> => {
+  const show = async (text: string, mostTries: number): Promise<string | null> => {
     if (to === null) return null;
     let address = to.chat;
     nth += 1;
-    for (let tries = 1; tries <= MOST_TRIES && !stopping.signal.aborted; tries += 1) {
+    for (let tries = 1; tries <= mostTries && !stopping.signal.aborted; tries += 1) {
       const outcome = await to.channel.send(
         { text, choices: [] },
         { address, key: `operator-${nth}` },
       );
       if (outcome.kind === 'sent') return outcome.providerId;
       if (outcome.kind === 'moved') address = outcome.address;
-      else if (outcome.kind === 'retry')
+      else if (outcome.kind === 'retry' && tries < mostTries)
         await rest(Math.min(LONGEST_WAIT_MS, Math.max(outcome.afterMs, 250 * 2 ** tries)));
       else {
         const why = 'reason' in outcome ? outcome.reason : '';
@@ -76,7 +76,7 @@ export function createOperatorNotices({ to, log }: OperatorNoticeSettings): Oper
   const tell = (reason: string, text: string): void => {
     log.error({ notice: reason }, text);
     if (!isFresh(reason)) return;
-    const work = show(text)
+    const work = show(text, MOST_TRIES)
       .catch((error: unknown) => log.warn({ err: error }, 'the operators were not told'))
       .finally(() => underWay.delete(work));
     underWay.add(work);
@@ -100,7 +100,8 @@ export function createOperatorNotices({ to, log }: OperatorNoticeSettings): Oper
     },
     async sayAlive() {
       if (to === null) return null;
-      const id = await show(operatorWords.alive);
+      // Whoever asks waits for it, and can do without.
+      const id = await show(operatorWords.alive, 1);
       return sharesIds(to.chat) ? id : null;
     },
     async stop() {
