@@ -156,9 +156,11 @@ function unitsOf(person: Person, role: string): string[] {
 async function unitRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
   const units = [...unitsOf(person, 'unit_admin'), ...unitsOf(person, 'unit_head')];
   const drafts = unitsOf(person, 'unit_admin');
+  const all = person.grants.some(({ role }) => role === 'verifier' || role === 'coordinator');
   const { rows } = await sql<RawRow>`
     select ${rowColumns} from innovation n join person p on p.id = n.owner_id
-    where n.unit_id = any(${units}::text[]) and (n.state <> 'draft' or n.unit_id = any(${drafts}::text[]))
+    where (n.unit_id = any(${units}::text[]) and (n.state <> 'draft' or n.unit_id = any(${drafts}::text[])))
+      or (${all} and n.submitted_at is not null)
     order by n.state_since desc limit 50
   `.execute(db);
   return rows.map(toRow);
