@@ -231,3 +231,9 @@ export function entryOf(calendar: Calendar | null, unitId: string, now: number):
     return { kind: 'late', ended };
   return { kind: 'closed', ended };
 }
+
+/** The next day on which somebody who says `ingatkan besok` hears again. */
+export function tomorrow(now: number): IsoDay {
+  const next = addDays(dayAt(now), 1);
+  return weekdayOf(next) === 7 ? addDays(next, 1) : next;
+}

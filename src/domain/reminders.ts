@@ -1,113 +1,23 @@
 // What is worth reminding whom of, computed from the state of the work at this moment: one thing a person a day at most.
 // It never asks a clock and remembers nothing; what was sent before is among the facts. It stops by itself: what is
 // done is no longer found. Each kind comes at growing distances, and each distance once (`key`).
-import type { Grant } from './access.ts';
+import { dayAt, daysBetween, entryOf, type IsoDay, isQuiet } from './calendar.ts';
 import {
-  addDays,
-  type Calendar,
-  type CalendarStep,
-  dayAt,
-  daysBetween,
-  entryOf,
-  type IsoDay,
-  isQuiet,
-  weekdayOf,
-} from './calendar.ts';
-import type { Choice, GapLine, Message, NoteLine, Part } from './conversation/message.ts';
+  deadlinesOf,
+  goOn,
+  nameOf,
+  type PlanView,
+  unitsOf,
+  workOfStep,
+} from './reminders/deadlines.ts';
 import { digestOf, mentorListOf } from './reminders/digest.ts';
-import type { State } from './innovation/status.ts';
-
-/** What a reminder is about. */
-export const reminderKinds = [
-  'deadline',
-  'returned',
-  'waiting',
-  'almost',
-  'digest',
-  'mentor_list',
-  'unit_not_begun',
-  'idle',
-  'not_begun',
-] as const;
-
-/** The kind of a reminder. */
-export type ReminderKind = (typeof reminderKinds)[number];
-
-/** Somebody who may be reminded. Times are milliseconds UTC, days ISO. */
-export interface PersonFacts {
-  readonly id: number;
-  readonly name: string | null;
-  readonly grants: readonly Grant[];
-  /** When they got their first role. */
-  readonly since: number;
-  readonly lastWrote: number | null;
-  /** They typed `ingatkan besok`: the day from which they want to hear, whatever was said before; null otherwise. */
-  readonly asked: IsoDay | null;
-  /** Keys of what they were reminded of, and the days on which they were. */
-  readonly sent: ReadonlySet<string>;
-  readonly days: ReadonlySet<IsoDay>;
-  /** Code of the innovation that is open in their conversation. */
-  readonly focus: string | null;
-}
-
-/** A unit that takes part. */
-export interface UnitFacts {
-  readonly id: string;
-  readonly name: string;
-  /** It has an innovation in this edition, or has said formally that it has none. */
-  readonly begun: boolean;
-}
-
-/** How far an innovation is; `open` are the items that keep it from being complete. */
-export interface WorkProgress {
-  readonly filled: number;
-  readonly total: number;
-  readonly open: readonly GapLine[];
-}
-
-/** An innovation of the running edition that is not finished. */
-export interface WorkFacts {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string | null;
-  readonly unitId: string;
-  readonly people: readonly number[];
-  readonly state: State;
-  /** Since when it is in this state, and when anything was changed last. */
-  readonly since: number;
-  readonly touched: number;
-  /** What a checker wants repaired and is not done yet. */
-  readonly repairs: readonly NoteLine[];
-}
-
-/** All that a plan rests on. `progress` is asked only for drafts. */
-export interface ReminderFacts {
-  readonly edition: string;
-  readonly calendar: Calendar | null;
-  readonly people: readonly PersonFacts[];
-  readonly units: ReadonlyMap<string, UnitFacts>;
-  readonly works: readonly WorkFacts[];
-  readonly progress: (work: WorkFacts) => WorkProgress;
-}
-
-/** One reminder for one person. `about` names what it rests on: when one of these changes before it is sent, it is void. */
-export interface Reminder {
-  readonly personId: number;
-  readonly kind: ReminderKind;
-  readonly key: string;
-  readonly about: readonly string[];
-  readonly message: Message;
-}
-
-/** A reminder that competes with others of the same person; the lowest rank is the most useful. */
-export interface Candidate {
-  readonly kind: ReminderKind;
-  readonly rank: number;
-  readonly key: string;
-  readonly about: readonly string[];
-  readonly part: Part;
-  readonly choices: readonly Choice[];
-}
+import type {
+  Candidate,
+  PersonFacts,
+  Reminder,
+  ReminderFacts,
+  WorkFacts,
+} from './reminders/facts.ts';
 
 /** Distances in days at which a kind comes, counted from what it rests on. After the last there is silence. */
 const distances = {
@@ -119,23 +29,8 @@ const distances = {
   unit_not_begun: [1, 4, 8, 13, 20, 28],
 } as const;
 
-/** Days before a deadline on which it is mentioned; a day that fell on a Sunday or a downtime is made up for. */
-const deadlineDays = [1, 3, 7] as const;
-
 /** Somebody who wrote within this time is at work and needs no reminder. Milliseconds. */
 const atWork = 6 * 3_600_000;
-
-/** Works that a step of the SOP waits for, by its number; `fill` stands for unfinished ones of the innovator, `begin` for units without any. */
-const workOfStep: Readonly<Record<number, 'fill' | 'begin' | State>> = {
-  2: 'begin',
-  3: 'fill',
-  4: 'unit_verified',
-  5: 'unit_endorsed',
-  6: 'submitted',
-  7: 'accepted',
-  8: 'monitored',
-  9: 'designated',
-};
 
 /** Gives what is to be said now: at most one reminder a person, none in quiet hours, none to whom one went today. */
 export function remindersDue(facts: ReminderFacts, now: number): readonly Reminder[] {
@@ -145,7 +40,7 @@ export function remindersDue(facts: ReminderFacts, now: number): readonly Remind
 }
 
 /** One plan: the facts arranged by person and unit. */
-class Plan {
+class Plan implements PlanView {
   readonly facts: ReminderFacts;
   readonly now: number;
   readonly today: IsoDay;
@@ -165,6 +60,14 @@ class Plan {
       }
     this.byPerson = byPerson;
     this.byUnit = Map.groupBy(facts.works, (work) => work.unitId);
+  }
+
+  worksOf(personId: number): readonly WorkFacts[] {
+    return this.byPerson.get(personId) ?? [];
+  }
+
+  worksIn(unitId: string): readonly WorkFacts[] {
+    return this.byUnit.get(unitId) ?? [];
   }
 
   bestFor(person: PersonFacts): Reminder | null {
@@ -197,7 +100,7 @@ class Plan {
       ...this.own(person),
       ...this.checks(person),
       ...this.beginnings(person),
-      ...this.deadlines(person),
+      ...deadlinesOf(this, person),
       digestOf(this.facts, this.byUnit, person, this.today),
       mentorListOf(this.facts, this.byUnit, person, this.today),
     ];
@@ -308,7 +211,7 @@ class Plan {
         ['unit_head', 'unit_verified'],
       ] as const
     ).map(([role, state]) => {
-      const rows = this.unitsOf(person, role).flatMap((unitId) =>
+      const rows = unitsOf(person, role).flatMap((unitId) =>
         (this.byUnit.get(unitId) ?? []).filter((work) => work.state === state),
       );
       const oldest = rows.toSorted((a, b) => a.since - b.since)[0];
@@ -347,7 +250,7 @@ class Plan {
         : (calendar.steps.find((one) => workOfStep[one.no] === 'fill')?.ends ?? null);
     const found: (Candidate | null)[] = [];
     if (step !== undefined && this.today >= step.starts)
-      for (const unitId of this.unitsOf(person, 'unit_admin')) {
+      for (const unitId of unitsOf(person, 'unit_admin')) {
         const unit = this.facts.units.get(unitId);
         if (unit === undefined || unit.begun) continue;
         if (entryOf(calendar, unitId, this.now).kind === 'closed') continue;
@@ -362,7 +265,7 @@ class Plan {
           choices: [{ label: { key: 'new' }, reply: 'baru', numbered: false }],
         });
       }
-    const home = this.unitsOf(person, 'innovator')[0];
+    const home = unitsOf(person, 'innovator')[0];
     const checks = person.grants.some((grant) => grant.role !== 'innovator');
     if (home !== undefined && !checks && !this.byPerson.has(person.id)) {
       const reached = this.reached(person, person.since, distances.not_begun);
@@ -388,134 +291,6 @@ class Plan {
       distances.unit_not_begun.findLast((step) => step <= daysBetween(from, this.today)) ?? null
     );
   }
-
-  /** Steps that end soon and still wait for this person. */
-  private deadlines(person: PersonFacts): (Candidate | null)[] {
-    return (this.facts.calendar?.steps ?? []).map((step) => {
-      const left = daysBetween(this.today, step.ends);
-      const mark = deadlineDays.find((days) => left <= days);
-      if (left < 0 || mark === undefined || this.today < step.starts) return null;
-      return this.deadline(person, step, left, mark);
-    });
-  }
-
-  private deadline(
-    person: PersonFacts,
-    step: CalendarStep,
-    left: number,
-    mark: (typeof deadlineDays)[number],
-  ): Candidate | null {
-    const waits = this.waitingIn(person, step);
-    if (waits === null) return null;
-    return {
-      kind: 'deadline',
-      rank: mark === 1 ? 0 : mark === 3 ? 30 : 50,
-      key: `deadline:${this.facts.edition}:${step.no}:${step.ends}:${mark}`,
-      about: waits.about,
-      part: {
-        key: 'reminder_deadline',
-        args: { no: step.no, title: step.title, ends: step.ends, days: left, waits: waits.what },
-      },
-      choices: waits.choices,
-    };
-  }
-
-  /** What a step still waits for from this person, with the way there; null when nothing does. */
-  private waitingIn(
-    person: PersonFacts,
-    step: CalendarStep,
-  ): { what: DeadlineWait; about: readonly string[]; choices: readonly Choice[] } | null {
-    const work = workOfStep[step.no];
-    if (work === undefined) return null;
-    if (work === 'fill') {
-      const own = (this.byPerson.get(person.id) ?? []).filter(
-        ({ state }) => state === 'draft' || state === 'returned',
-      );
-      const first = own.find(({ code }) => code === person.focus) ?? own[0];
-      if (first === undefined) return null;
-      const inFocus = first.code === person.focus;
-      const { filled, total, open } = this.facts.progress(first);
-      const next = first.state === 'returned' ? (first.repairs[0] ?? null) : (open[0] ?? null);
-      return {
-        what: {
-          what: 'fill',
-          code: first.code,
-          name: nameOf(first),
-          returned: first.state === 'returned',
-          filled,
-          total,
-          next: next === null ? null : { number: next.number, label: next.label },
-          inFocus,
-          others: own.length - 1,
-        },
-        about: [`innovation:${first.id}`],
-        choices:
-          first.state === 'returned'
-            ? [{ label: { key: 'repair' }, reply: `perbaiki ${first.code}`, numbered: false }]
-            : goOn(inFocus),
-      };
-    }
-    if (work === 'begin') {
-      const unit = this.unitsOf(person, 'unit_admin')
-        .map((unitId) => this.facts.units.get(unitId))
-        .find((one) => one !== undefined && !one.begun);
-      if (unit === undefined) return null;
-      return {
-        what: { what: 'begin', unit: unit.name },
-        about: [`unit:${unit.id}`],
-        choices: [{ label: { key: 'new' }, reply: 'baru', numbered: false }],
-      };
-    }
-    if (!person.grants.some((grant) => grant.role === step.owner)) return null;
-    const all = step.owner === 'verifier' || step.owner === 'coordinator';
-    const pool = all
-      ? this.facts.works
-      : this.unitsOf(person, step.owner).flatMap((unitId) => this.byUnit.get(unitId) ?? []);
-    const rows = pool.filter(({ state }) => state === work);
-    if (rows.length === 0) return null;
-    return {
-      what: { what: 'check', state: work, count: rows.length },
-      about: rows.map(({ id }) => `innovation:${id}`),
-      choices: [{ label: { key: 'queue' }, reply: 'antrean', numbered: false }],
-    };
-  }
-
-  private unitsOf(person: PersonFacts, role: Grant['role']): string[] {
-    return person.grants.flatMap((grant) =>
-      grant.role === role && grant.unitId !== null ? [grant.unitId] : [],
-    );
-  }
 }
-
-/** What a step that ends soon waits for from somebody. */
-export type DeadlineWait =
-  | {
-      readonly what: 'fill';
-      readonly code: string;
-      readonly name: string;
-      readonly returned: boolean;
-      readonly filled: number;
-      readonly total: number;
-      readonly next: { readonly number: number; readonly label: string } | null;
-      readonly inFocus: boolean;
-      readonly others: number;
-    }
-  | { readonly what: 'begin'; readonly unit: string }
-  | { readonly what: 'check'; readonly state: State; readonly count: number };
-
-/** The name of an innovation for people, or its code while it has none. */
-export const nameOf = (work: WorkFacts): string => work.name ?? work.code;
 
 const maxDay = (a: IsoDay, b: IsoDay): IsoDay => (a > b ? a : b);
-
-function goOn(inFocus: boolean): readonly Choice[] {
-  return inFocus
-    ? [{ label: { key: 'go_on' }, reply: 'lanjut', numbered: false }]
-    : [{ label: { key: 'drafts' }, reply: 'draf', numbered: false }];
-}
-
-/** The next day on which somebody who says `ingatkan besok` hears again. */
-export function tomorrow(now: number): IsoDay {
-  const next = addDays(dayAt(now), 1);
-  return weekdayOf(next) === 7 ? addDays(next, 1) : next;
-}

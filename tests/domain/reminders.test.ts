@@ -13,13 +13,13 @@ import {
 } from '../../src/domain/calendar.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import type { State } from '../../src/domain/innovation/status.ts';
-import {
-  type PersonFacts,
-  type Reminder,
-  type ReminderFacts,
-  remindersDue,
-  type WorkFacts,
-} from '../../src/domain/reminders.ts';
+import { remindersDue } from '../../src/domain/reminders.ts';
+import type {
+  PersonFacts,
+  Reminder,
+  ReminderFacts,
+  WorkFacts,
+} from '../../src/domain/reminders/facts.ts';
 import { referenceUnits } from '../../src/domain/units.ts';
 
 const start = '2026-08-03'; // a Monday

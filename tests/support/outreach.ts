@@ -25,7 +25,8 @@ import type {
 import { defaultEditionId, findEdition } from '../../src/domain/edition/editions/index.ts';
 import { formOf, missing, progress } from '../../src/domain/edition/journey.ts';
 import type { Innovation } from '../../src/domain/innovation/innovation.ts';
-import { type ReminderFacts, remindersDue, type WorkFacts } from '../../src/domain/reminders.ts';
+import { remindersDue } from '../../src/domain/reminders.ts';
+import type { ReminderFacts, WorkFacts } from '../../src/domain/reminders/facts.ts';
 import { renderMessage } from '../../src/bot/text/id.ts';
 import { beginning, units } from './builders.ts';
 import type { Delivered, Inhabitant } from './world.ts';

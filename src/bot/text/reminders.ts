@@ -2,7 +2,7 @@
 // It never decides who is reminded of what.
 import type { GapLine } from '../../domain/conversation/message.ts';
 import type { ReminderMessages } from '../../domain/conversation/outreach-messages.ts';
-import type { DeadlineWait } from '../../domain/reminders.ts';
+import type { DeadlineWait } from '../../domain/reminders/facts.ts';
 import type { UnitLines } from '../../domain/reminders/digest.ts';
 import { daysLeft } from './calendar.ts';
 import { count, day, lines, paragraphs, shorten } from './format.ts';

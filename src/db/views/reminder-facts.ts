@@ -12,7 +12,7 @@ import type {
   ReminderFacts,
   WorkFacts,
   WorkProgress,
-} from '../../domain/reminders.ts';
+} from '../../domain/reminders/facts.ts';
 import type { Database } from '../schema.ts';
 import { readCalendar } from './calendar.ts';
 import { addressColumn, addressesOf, grantColumns, grantsOf } from './people-to-write.ts';

@@ -3,7 +3,7 @@
 import type { BroadcastQuestion } from '../broadcast.ts';
 import type { Unreachable } from '../reach.ts';
 import type { AttendanceRow, BroadcastProgress, BroadcastRow, BroadcastSteer } from './outreach.ts';
-import type { DeadlineWait } from '../reminders.ts';
+import type { DeadlineWait } from '../reminders/facts.ts';
 import type { UnitLines } from '../reminders/digest.ts';
 import type { GapLine, NoteLine } from './message.ts';
 import type { CalendarChange, CalendarProblem, DeadlineRule, StepToday } from '../calendar.ts';

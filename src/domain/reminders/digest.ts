@@ -1,7 +1,7 @@
 // The weekly lists: a unit's standing for its admin and head, and a mentor's gaps in the units of the gakor.
 // They count as that day's one reminder; who missed Monday gets theirs on Tuesday or Wednesday.
 import { dayAt, daysBetween, type IsoDay, weekdayOf, weekOf } from '../calendar.ts';
-import type { Candidate, PersonFacts, ReminderFacts, WorkFacts } from '../reminders.ts';
+import type { Candidate, PersonFacts, ReminderFacts, WorkFacts } from './facts.ts';
 import type { State } from '../innovation/status.ts';
 
 /** One unit in a digest: how many innovations stand where, and what stands still longest. */

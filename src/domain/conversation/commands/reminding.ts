@@ -1,6 +1,6 @@
 // `berhenti`, `mulai lagi`, `ingatkan besok`: what somebody says about being reminded, honoured at once.
 // It never plans a reminder.
-import { tomorrow } from '../../reminders.ts';
+import { tomorrow } from '../../calendar.ts';
 import { askAgain } from '../modes/again.ts';
 import type { Turn } from '../turn.ts';
 

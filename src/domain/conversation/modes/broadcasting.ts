@@ -14,9 +14,9 @@ import {
   unknownPlaceholders,
   workStates,
 } from '../../broadcast.ts';
-import { dayAt, entryDeadline, isQuiet, loudFrom, momentOf, weekdayOf } from '../../calendar.ts';
+import { entryDeadline } from '../../calendar.ts';
 import { cardCode } from '../../codes.ts';
-import { readDate, readYesNo, searchUnits, showDate } from '../../language/index.ts';
+import { readYesNo, searchUnits, showDate } from '../../language/index.ts';
 import { houseReach } from '../../reach.ts';
 import { yesNo } from '../choices.ts';
 import { attemptLimit } from '../commands/invitation.ts';
@@ -25,6 +25,7 @@ import type { Choice } from '../message.ts';
 import type { BroadcastDraft, BroadcastStep } from '../outreach.ts';
 import type { Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import { readTime } from './broadcast-time.ts';
 
 type Broadcasting = Extract<Mode, { name: 'broadcasting' }>;
 const longest = 3500;
@@ -219,54 +220,14 @@ function onOptions(turn: Turn, mode: Broadcasting, typed: string): void {
   ask(turn, { ...mode.draft, question: { kind: 'poll', options } }, 'time');
 }
 
-const weekdays = ['senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu'];
-
 function onTime(turn: Turn, mode: Broadcasting, typed: string): void {
   const { now, today } = turn.moment;
-  if (/^(?:1|sekarang|langsung|segera)$/iu.test(typed)) {
-    if (isQuiet(now))
-      turn.say('broadcast_quiet', { starts: new Date(loudFrom(now)).toISOString() });
-    return ask(turn, { ...mode.draft, time: { starts: null, until: null } }, 'late');
-  }
-  const [, repeats, rest = ''] = /^(setiap\s+|tiap\s+)?(.+)$/isu.exec(typed) ?? [];
-  const [first = '', last] = rest.split(/\s(?:sampai|hingga|s\/d|sd)\s/iu);
-  const [, hour = '8', minute = '00'] =
-    /(?:jam|pukul|pkl)?\s*\b(\d{1,2})[.:](\d{2})\b/iu.exec(first) ?? [];
-  const dayText = first
-    .replace(/(?:jam|pukul|pkl)?\s*\b\d{1,2}[.:]\d{2}\b\s*(?:wita)?/iu, '')
-    .trim();
-  const day = weekdayNamed(dayText, now) ?? dayNamed(dayText, today);
-  const until = repeats === undefined ? null : dayNamed(last ?? '', today);
-  if (
-    day === null ||
-    Number(hour) > 23 ||
-    Number(minute) > 59 ||
-    (repeats !== undefined && until === null)
-  )
-    return turn.say('broadcast_time_unclear', {});
-  const wanted = momentOf(day, Number(hour), Number(minute));
-  if (wanted < now) return turn.say('broadcast_time_past', {});
-  const starts = loudFrom(wanted);
-  if (starts !== wanted) turn.say('broadcast_quiet', { starts: new Date(starts).toISOString() });
-  ask(turn, { ...mode.draft, time: { starts, until } }, 'late');
-}
-
-function weekdayNamed(typed: string, now: number): string | null {
-  const wanted = weekdays.indexOf(typed.toLowerCase()) + 1;
-  if (wanted === 0) return null;
-  const ahead = (wanted - weekdayOf(dayAt(now)) + 7) % 7 || 7;
-  return dayAt(now + ahead * 86_400_000);
-}
-
-function dayNamed(
-  typed: string,
-  today: { year: number; month: number; day: number },
-): string | null {
-  const read = readDate(typed, today);
-  if (read.kind === 'date' && read.precision === 'day') return read.value;
-  return read.kind === 'relative' && read.hint !== null && read.hint.length === 10
-    ? read.hint
-    : null;
+  const read = readTime(typed, now, today);
+  if (read === 'unclear') return turn.say('broadcast_time_unclear', {});
+  if (read === 'past') return turn.say('broadcast_time_past', {});
+  if (read.moved !== null)
+    turn.say('broadcast_quiet', { starts: new Date(read.moved).toISOString() });
+  ask(turn, { ...mode.draft, time: { starts: read.starts, until: read.until } }, 'late');
 }
 
 function onLate(turn: Turn, mode: Broadcasting, typed: string): void {
