@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Database } from '../schema.ts';
+import { liveGrant } from '../world/people.ts';
 
 /** What a message is for; replies go before notices, notices before broadcasts. */
 export type SendKind = 'reply' | 'notice' | 'broadcast';
@@ -62,6 +63,9 @@ export async function claimOutbox(
     // Two statements, because the second must see what whoever held the address before has committed:
     // with one picture of the table for both, a newer row could be claimed past theirs.
     const addresses = await holdAddresses(trx, request);
+    // Replies answer the person and never a role, so their way costs no look at roles.
+    if (addresses.length > 0 && request.kind !== 'reply')
+      await dropForFormerHolders(trx, addresses, request.kind);
     return addresses.length === 0 ? [] : claimFrom(trx, addresses, request);
   });
 }
@@ -81,6 +85,23 @@ async function holdAddresses(
     where a.id in (select address_id from ready) and a.state = 'active'
     order by a.id for no key update skip locked`.execute(trx);
   return rows.map((row) => row.id);
+}
+
+/**
+ * Cancels what was written for a role that the person holds no more: it ended, was frozen, or its term is over.
+ * Ending a role cancels what is queued at that moment; this catches terms that run out and what is queued again.
+ */
+async function dropForFormerHolders(
+  trx: Kysely<Database>,
+  addresses: readonly number[],
+  kind: SendKind,
+): Promise<void> {
+  await sql`
+    update outbox o set state = 'cancelled', last_error = 'the role has ended'
+    where o.address_id = any(${addresses}::bigint[]) and o.state = 'queued' and o.kind = ${kind}
+      and o.for_role is not null and not exists (
+        select 1 from role_grant g where g.person_id = o.person_id and g.role = o.for_role
+          and (o.for_unit is null or g.unit_id = o.for_unit) and ${liveGrant})`.execute(trx);
 }
 
 async function claimFrom(
