@@ -13,7 +13,7 @@ import {
   fillPlaceholders,
   type PersonToWrite,
 } from '../../src/domain/broadcast.ts';
-import { placeholderValues } from '../../src/domain/conversation/modes/broadcasting.ts';
+import { placeholderValues } from '../../src/domain/broadcast-message.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
 import { houseReach } from '../../src/domain/reach.ts';
 import type {

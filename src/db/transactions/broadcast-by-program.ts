@@ -9,7 +9,7 @@ import {
   fillPlaceholders,
 } from '../../domain/broadcast.ts';
 import { entryDeadline } from '../../domain/calendar.ts';
-import { placeholderValues } from '../../domain/conversation/modes/broadcasting.ts';
+import { placeholderValues } from '../../domain/broadcast-message.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { houseReach } from '../../domain/reach.ts';
 import { sha256 } from '../secrets.ts';

@@ -7,19 +7,16 @@
 import { type Kysely, sql } from 'kysely';
 import {
   audienceSchema,
-  type BroadcastQuestion,
   chooseAudience,
-  fillPlaceholders,
   latestStart,
   nextTime,
-  openingFor,
   type PersonToWrite,
   questionSchema,
 } from '../../domain/broadcast.ts';
 import { entryDeadline, isQuiet, quietFrom } from '../../domain/calendar.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
-import type { Choice, Message } from '../../domain/conversation/message.ts';
-import { placeholderValues } from '../../domain/conversation/modes/broadcasting.ts';
+import type { Message } from '../../domain/conversation/message.ts';
+import { broadcastMessage } from '../../domain/broadcast-message.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { houseReach, type ReachRules, wayTo } from '../../domain/reach.ts';
 import type { Database } from '../schema.ts';
@@ -267,7 +264,13 @@ class Feeder {
         p: person.id,
         a: way.id,
         c: way.channel,
-        m: this.message(row, question, person, way.channel),
+        m: broadcastMessage(
+          { ...row, question },
+          person,
+          this.unitOf(person),
+          this.ends,
+          way.channel,
+        ),
         d: notBefore.get(person.id)?.toISOString() ?? null,
       });
     }
@@ -276,26 +279,8 @@ class Feeder {
     return made.length;
   }
 
-  private message(
-    row: Row,
-    question: BroadcastQuestion | null,
-    person: PersonToWrite,
-    channel: ChannelId,
-  ): Message {
-    const unit = person.unitId === null ? null : (this.units.get(person.unitId) ?? null);
-    const text = fillPlaceholders(row.text, placeholderValues(person.name, unit, this.ends));
-    const opening = channel === 'whatsapp' ? openingFor(row.id, person.id) : null;
-    const { code } = row;
-    return {
-      parts: [
-        { key: 'broadcast_text', args: { text, opening, name: person.name } },
-        ...(question === null
-          ? []
-          : [{ key: 'broadcast_question' as const, args: { code, question } }]),
-      ],
-      choices: question === null ? [] : choicesOf(code, question),
-      prompt: null,
-    };
+  private unitOf({ unitId }: PersonToWrite): string | null {
+    return unitId === null ? null : (this.units.get(unitId) ?? null);
   }
 
   private async queue(row: Row, made: readonly Record<string, unknown>[]): Promise<void> {
@@ -356,18 +341,4 @@ class Feeder {
 /** With a wish for channels the address used last says nothing. */
 function restricted(row: Row): ReturnType<typeof sql> {
   return audienceSchema.parse(row.audience).channels === null ? sql`false` : sql`true`;
-}
-
-function choicesOf(code: string, question: BroadcastQuestion): readonly Choice[] {
-  if (question.kind === 'attendance')
-    return [
-      { label: { key: 'present' }, reply: `hadir ${code}`, numbered: false },
-      { label: { key: 'absent' }, reply: `tidak hadir ${code}`, numbered: false },
-      { label: { key: 'represented' }, reply: `diwakili ${code}`, numbered: false },
-    ];
-  return question.options.map((label, index) => ({
-    label,
-    reply: `pilih ${code} ${index + 1}`,
-    numbered: false,
-  }));
 }

@@ -3,7 +3,8 @@
 import type { BroadcastQuestion, ReplyReading } from '../../broadcast.ts';
 import { readReply } from '../../broadcast.ts';
 import { askAgain } from '../modes/again.ts';
-import { beginBroadcast, scopeOf } from '../modes/broadcasting.ts';
+import { scopeOf } from '../modes/broadcast-preview.ts';
+import { beginBroadcast } from '../modes/broadcasting.ts';
 import { showQuestion } from '../modes/asking.ts';
 import type { Choice } from '../message.ts';
 import type { BroadcastProgress, BroadcastSteer } from '../outreach.ts';

@@ -3,21 +3,14 @@
 import {
   audienceRoles,
   type BroadcastAudience,
-  chooseAudience,
-  type Chosen,
   everybody,
-  fillPlaceholders,
   lateJoinerDays,
-  type PersonToWrite,
   placeholders,
-  type PlaceholderValues,
   unknownPlaceholders,
   workStates,
 } from '../../broadcast.ts';
-import { entryDeadline } from '../../calendar.ts';
 import { cardCode } from '../../codes.ts';
-import { readYesNo, searchUnits, showDate } from '../../language/index.ts';
-import { houseReach } from '../../reach.ts';
+import { readYesNo, searchUnits } from '../../language/index.ts';
 import { yesNo } from '../choices.ts';
 import { attemptLimit } from '../commands/invitation.ts';
 import { refuse } from '../commands/submitting.ts';
@@ -25,19 +18,13 @@ import type { Choice } from '../message.ts';
 import type { BroadcastDraft, BroadcastStep } from '../outreach.ts';
 import type { Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import { chosenOf, count, preview, scopeOf } from './broadcast-preview.ts';
 import { readTime } from './broadcast-time.ts';
 
 type Broadcasting = Extract<Mode, { name: 'broadcasting' }>;
 const longest = 3500;
 const mostOptions = 8;
 const channels = ['telegram', 'whatsapp', 'webchat'] as const;
-
-/** The unit that limits this person, null for a coordinator; undefined when they may not write to many at all. */
-export function scopeOf(turn: Turn): string | null | undefined {
-  if (turn.may('broadcast_all')) return null;
-  return turn.grantsOf('unit_admin').find(({ unitId }) => turn.may('broadcast_unit', { unitId }))
-    ?.unitId;
-}
 
 /** Begins a broadcast. */
 export function beginBroadcast(turn: Turn): void {
@@ -252,85 +239,6 @@ function namesOf(turn: Turn, audience: BroadcastAudience): readonly string[] {
     ...(audience.gakor ?? []).map((id) => gakor.get(id) ?? ''),
   ];
 }
-
-function chosenOf(turn: Turn, audience: BroadcastAudience): Chosen {
-  const people = turn.world.loaded.people ?? [];
-  return chooseAudience(people, audience, scopeOf(turn) ?? null, turn.moment.now, houseReach);
-}
-
-function count(turn: Turn, draft: BroadcastDraft): void {
-  const { reached, unreachable } = chosenOf(turn, draft.audience);
-  turn.say('broadcast_count', {
-    reached: reached.length,
-    unreachable: unreachable.length,
-    names: unreachable.slice(0, 20).map(({ person, why }) => ({ name: nameOf(turn, person), why })),
-  });
-}
-
-const nameOf = (turn: Turn, person: PersonToWrite): string =>
-  `${person.name ?? 'tanpa nama'}${person.unitId === null ? '' : `, ${turn.unitName(person.unitId)}`}`;
-
-/** The values that stand for one person in a text. */
-export function valuesFor(turn: Turn, person: PersonToWrite): PlaceholderValues {
-  const calendar = turn.world.loaded.calendar ?? null;
-  const ends = calendar === null ? null : entryDeadline(calendar);
-  return placeholderValues(
-    person.name,
-    person.unitId === null ? null : turn.unitName(person.unitId),
-    ends,
-  );
-}
-
-/** Gives the values for a name, a unit and a deadline; what is not known reads naturally. */
-export function placeholderValues(
-  name: string | null,
-  unit: string | null,
-  ends: string | null,
-): PlaceholderValues {
-  return {
-    nama: name ?? 'Bapak/Ibu',
-    unit: unit ?? 'unit Anda',
-    tenggat: ends === null ? 'batas waktu yang ditetapkan' : showDate(ends),
-  };
-}
-
-function preview(turn: Turn, draft: BroadcastDraft): void {
-  const { reached } = chosenOf(turn, draft.audience);
-  if (reached.length === 0) {
-    turn.open({ name: 'idle' });
-    return turn.say('broadcast_nobody', {});
-  }
-  const code = cardCode(turn.moment.entropy);
-  const ticket = String(turn.moment.now) + code.slice(0, 1) + String(reached.length);
-  turn.open({ name: 'broadcasting', step: 'confirm', draft, ticket });
-  turn.do({ kind: 'show_confirmation', purpose: purposeOf(ticket), code });
-  count(turn, draft);
-  // First, middle and last of the list differ most.
-  const places = [0, Math.floor(reached.length / 2), reached.length - 1];
-  const samples = [...new Set(places)].flatMap((place) => {
-    const person = reached[place]?.person;
-    return person === undefined
-      ? []
-      : [
-          {
-            name: nameOf(turn, person),
-            text: fillPlaceholders(draft.text, valuesFor(turn, person)),
-          },
-        ];
-  });
-  turn.say('broadcast_preview', {
-    count: reached.length,
-    samples,
-    question: draft.question,
-    starts: draft.time.starts === null ? null : new Date(draft.time.starts).toISOString(),
-    until: draft.time.until,
-    late: draft.late,
-    code,
-  });
-}
-
-/** Names what the code of a preview confirms. */
-export const purposeOf = (ticket: string): string => `broadcast:${ticket}`;
 
 function onConfirm(turn: Turn, mode: Broadcasting, typed: string): void {
   const numbers = typed.replaceAll(/(\d)[.](\d{3})\b/gu, '$1$2').match(/\d+/gu) ?? [];
