@@ -74,14 +74,14 @@ export async function uncertainSends(
         select 1 from outbox later join inbox on inbox.id = later.inbox_id
         where later.person_id = o.person_id and later.id > o.id and later.kind = 'reply'
           and later.inbox_id > o.inbox_id and inbox.done_at is not null)`.execute(db);
-  const { rows } = await sql<UncertainSend>`
+  const { rows } = await sql<UncertainSend & Known>`
     select o.id, o.address_id as "addressId", o.claims, a.native_id as "nativeId", o.channel, o.message,
       o.provider_ids as "providerIds", o.last_error as "lastError",
-      coalesce(o.provider_ids[cardinality(o.provider_ids)], o.floor, (
+      o.provider_ids[cardinality(o.provider_ids)] as own, o.floor, (
         select p.provider_ids[cardinality(p.provider_ids)] from outbox p
         where p.address_id = o.address_id and p.id < o.id and p.kind = o.kind
           and p.sent_at is not null
-        order by p.id desc limit 1)) as floor,
+        order by p.id desc limit 1) as previous,
       (select n.provider_ids[1] from outbox n
         where n.address_id = o.address_id and n.id > o.id and n.kind = o.kind
           and n.sent_at is not null
@@ -89,5 +89,23 @@ export async function uncertainSends(
     from outbox o join address a on a.id = o.address_id
     where o.state = 'uncertain' and o.claimed_by = ${epoch} and o.channel = any(${channels}::text[])
     order by o.id limit 500`.execute(db);
-  return rows;
+  return rows.map(({ own, previous, ...row }) => ({
+    ...row,
+    floor: own ?? later(row.floor, previous),
+  }));
+}
+
+/** Ids that the network gave out before the row: of its own parts, and of the message before it in the chat. */
+interface Known {
+  readonly own: string | null;
+  readonly previous: string | null;
+}
+
+/**
+ * Gives the higher of two ids where the network counts. What was sent while the row waited lies above the floor it was
+ * written with, and looking for the row there would overwrite it.
+ */
+function later(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return Number(b) > Number(a) ? b : a;
 }
