@@ -31,7 +31,7 @@ export async function openSetting(env: Readonly<Record<string, string>> = {}): P
     telegram,
     product,
     async check() {
-      await settled(database.db);
+      await settled(database.db, telegram);
       const files = path.join(product.dataDir, 'evidence');
       expect(await violations({ db: database.db, telegram, files })).toEqual([]);
       expect(product.log()).not.toMatch(/unhandled|uncaught/i);

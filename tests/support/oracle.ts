@@ -10,7 +10,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { vi } from 'vitest';
 import type { Database } from '../../src/db/schema.ts';
-import { acknowledged, notInvented, onceOnly } from './oracle/messages.ts';
+import { acknowledged, neverArrived, notInvented, onceOnly } from './oracle/messages.ts';
 import { filesWhole } from './oracle/files.ts';
 import { recordTrue } from './oracle/record.ts';
 import { askedOnce, shownOnce } from './oracle/shown.ts';
@@ -23,14 +23,21 @@ export interface Evidence {
   readonly files?: string;
 }
 
-/** Waits until everything received is handled, every file has ended and been told, and nothing waits to be sent. */
-export async function settled(db: Kysely<Database>, withinMs = 60_000): Promise<void> {
+/**
+ * Waits until everything received is handled, every file has ended and been told, and nothing waits to be sent; with
+ * `telegram` also until every text that was typed there has been received.
+ */
+export async function settled(
+  db: Kysely<Database>,
+  telegram?: StandIn,
+  withinMs = 60_000,
+): Promise<void> {
   let left = '';
   await vi
     .waitUntil(
       async () => {
         // While a fault is on the database may be away.
-        left = await waiting(db).catch(() => 'the database does not answer');
+        left = await waiting(db, telegram).catch(() => 'the database does not answer');
         return left === '';
       },
       { timeout: withinMs, interval: 40 },
@@ -40,7 +47,9 @@ export async function settled(db: Kysely<Database>, withinMs = 60_000): Promise<
     });
 }
 
-async function waiting(db: Kysely<Database>): Promise<string> {
+async function waiting(db: Kysely<Database>, telegram?: StandIn): Promise<string> {
+  const [lost] = telegram === undefined ? [] : await neverArrived({ db, telegram });
+  if (lost !== undefined) return lost;
   const { rows } = await sql<{ what: string }>`
     select 'inbox ' || i.id || ' ' || i.kind as what from inbox i where done_at is null
     union all select 'outbox ' || id || ' ' || state from outbox where state in ('queued', 'sending', 'uncertain')
@@ -54,6 +63,7 @@ async function waiting(db: Kysely<Database>): Promise<string> {
 export async function violations(evidence: Evidence): Promise<string[]> {
   const checks = [
     acknowledged,
+    neverArrived,
     notInvented,
     onceOnly,
     askedOnce,

@@ -54,8 +54,9 @@ export async function startProductProcess(settings: ProductSettings): Promise<Pr
           TELEGRAM_BOT_TOKEN: settings.telegram.token,
           TELEGRAM_API_ROOT: settings.telegram.apiRoot,
         }),
-    ...settings.env,
   };
+  // Read at each start, so that a test may change a setting between two.
+  const all = () => ({ ...env, ...settings.env });
   let child: ChildProcess | null = null;
   let output = '';
   let url = '';
@@ -63,7 +64,7 @@ export async function startProductProcess(settings: ProductSettings): Promise<Pr
   const start = async (): Promise<void> => {
     const started = spawn(process.execPath, ['src/main.ts'], {
       cwd: root,
-      env,
+      env: all(),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;
@@ -104,7 +105,10 @@ export async function startProductProcess(settings: ProductSettings): Promise<Pr
     kill: async () => void (await end('SIGKILL')),
     stop: (signal = 'SIGTERM') => end(signal),
     admin: async (...args) => {
-      const { stdout } = await run(process.execPath, ['src/admin.ts', ...args], { cwd: root, env });
+      const { stdout } = await run(process.execPath, ['src/admin.ts', ...args], {
+        cwd: root,
+        env: all(),
+      });
       return stdout.trim().split('\n').at(-1) ?? '';
     },
     close: async () => {

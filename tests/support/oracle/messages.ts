@@ -78,8 +78,8 @@ export async function notInvented({ db, telegram }: Evidence): Promise<string[]>
   return [...wrong, ...rows.map(({ what }) => `I2 ${what} comes from no message`)];
 }
 
-/** I3: each typed message is received once and has each effect at most once; one decision for one version. */
-export async function onceOnly({ db, telegram }: Evidence): Promise<string[]> {
+/** I3: each message is received once and has each effect at most once; one decision for one version. */
+export async function onceOnly({ db }: Evidence): Promise<string[]> {
   const { rows } = await sql<{ what: string }>`
     select 'inbox ' || address_id || '/' || external_id || ' is there ' || count(*) || ' times' as what
       from inbox group by address_id, external_id having count(*) > 1
@@ -95,15 +95,18 @@ export async function onceOnly({ db, telegram }: Evidence): Promise<string[]> {
       from evidence_file where inbox_id is not null group by inbox_id, name, ref having count(*) > 1`.execute(
     db,
   );
-  const inbox = await sql<{ chat: string; id: string }>`
-    select a.native_id as chat, i.external_id as id from inbox i join address a on a.id = i.address_id`.execute(
-    db,
-  );
-  const known = new Set(inbox.rows.map(({ chat, id }) => `${chat} ${id}`));
-  const lost = telegram.journal
+  return rows.map(({ what }) => `I3 ${what}`);
+}
+
+/** I1: every text that was typed is in the inbox. */
+export async function neverArrived({ db, telegram }: Evidence): Promise<string[]> {
+  const { rows } = await sql<{ chat: string; id: string }>`
+    select a.native_id as chat, i.external_id as id from inbox i
+    join address a on a.id = i.address_id where a.channel = 'telegram'`.execute(db);
+  const known = new Set(rows.map(({ chat, id }) => `${chat} ${id}`));
+  return telegram.journal
     .typed()
     .filter(({ text }) => !text.startsWith('inject:'))
     .filter(({ chat, messageId }) => !known.has(`${chat} m${messageId}`))
     .map(({ chat, messageId }) => `I1 message ${messageId} of ${chat} was typed and never arrived`);
-  return [...lost, ...rows.map(({ what }) => `I3 ${what}`)];
 }
