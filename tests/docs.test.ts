@@ -194,7 +194,7 @@ describe('docs/database.md', () => {
   test('names every type of event that a conversation writes', () => {
     const source = read('src/db/inbound/effects.ts');
     const direct = [...source.matchAll(/\bof(?:Person|Innovation)\((?:[^,()]+, )?'(\w+)'/g)];
-    const files = [...read('src/db/transactions/handle-inbound.ts').matchAll(/'(file_\w+)'/g)];
+    const files = [...read('src/db/inbound/batch.ts').matchAll(/'(file_\w+)'/g)];
     const types = [...direct, ...files]
       .map((match) => match[1] ?? '')
       .filter((type) => type !== 'file_outcomes');
