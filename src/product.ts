@@ -24,6 +24,7 @@ import { createIntake } from './bot/intake.ts';
 import { createOperatorNotices } from './bot/operator-notices.ts';
 import { createReconciler } from './bot/reconcile.ts';
 import { outreachJobs } from './bot/outreach-jobs.ts';
+import { seasonJobs } from './bot/season-jobs.ts';
 import { createScheduler } from './bot/scheduler.ts';
 import { createSender, type SendAlert } from './bot/sender.ts';
 import { telegramChannel } from './bot/telegram/adapter.ts';
@@ -187,7 +188,10 @@ export async function startProduct({
   });
   const { currentEdition } = handling;
   const scheduler = createScheduler(
-    outreachJobs({ db, currentEdition, editionOf, wake: () => sender.wake() }),
+    [
+      ...outreachJobs({ db, currentEdition, editionOf, wake: () => sender.wake() }),
+      ...seasonJobs(db, handling.secrets, () => sender.wake()),
+    ],
     log,
   );
   const intake = createIntake({ db, onAccepted: () => inbound.wake() });

@@ -1,7 +1,9 @@
 // Deletion with the law's clock: what goes, what stays, also from everything that was sent; and the end of retention.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from 'kysely';
+import { watchDeletions } from '../../src/db/season/clocks.ts';
 import { retain } from '../../src/db/transactions/retain.ts';
+import { secretsFrom } from '../../src/db/secrets.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { Season, textFor } from '../support/season.ts';
 
@@ -56,6 +58,26 @@ it('keeps the clock of three days, and only one request at a time', async () => 
     season.db,
   );
   expect(rows).toEqual([{ hours: 72 }]);
+});
+
+it('tells the coordinators once at 24 and once at 48 hours, and only of the later after a downtime', async () => {
+  const look = async (hours: number) => {
+    await sql`update data_request set asked_at = now() - make_interval(hours => ${hours}), due_at = now() - make_interval(hours => ${hours}) + interval '72 hours'`.execute(
+      season.db,
+    );
+    await watchDeletions(season.db, secretsFrom('only-for-tests-only-for-tests-only-for-tests'));
+    const told = await season.told();
+    expect(told.filter(({ to }) => to !== 'Kora')).toEqual([]);
+    return told.map(({ text }) => /menunggu (\d+) jam/.exec(text)?.[1]);
+  };
+  expect(await look(23)).toEqual([]);
+  expect(await look(24)).toEqual(['24']);
+  expect(await look(47)).toEqual([]);
+  expect(await look(48)).toEqual(['48']);
+  expect(await look(71)).toEqual([]);
+  await sql`update data_request set asked_at = now(), due_at = now() + interval '72 hours'`.execute(
+    season.db,
+  );
 });
 
 it('removes the name from every table, and keeps what was handed in under a number', async () => {

@@ -18,6 +18,7 @@ type OwnDataMessages = Pick<
   | 'deletion_asked'
   | 'deletion_pending'
   | 'notice_deletion_asked'
+  | 'notice_deletion_waits'
   | 'data_request_list'
   | 'erase_ask'
   | 'erased'
@@ -126,6 +127,8 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
     `Permintaan penghapusan Anda dari ${moment(askedAt)} sedang dikerjakan, paling lambat selesai ${moment(dueAt)}.`,
   notice_deletion_asked: ({ name, dueAt }) =>
     `${name ?? 'Seseorang'} meminta datanya dihapus, paling lambat ${moment(dueAt)} (UU 27/2022). Ketik "permintaan data" untuk mengerjakannya.`,
+  notice_deletion_waits: ({ name, hours, dueAt }) =>
+    `Permintaan penghapusan data dari ${name ?? 'seseorang'} sudah menunggu ${hours} jam dan belum dikerjakan; batasnya ${moment(dueAt)} (UU 27/2022). Ketik "permintaan data" untuk mengerjakannya.`,
   data_request_list: ({ rows }) =>
     rows.length === 0
       ? 'Tidak ada permintaan penghapusan data.'

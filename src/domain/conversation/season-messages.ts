@@ -193,6 +193,12 @@ export interface SeasonMessages {
   deletion_asked: { readonly dueAt: string };
   deletion_pending: { readonly askedAt: string; readonly dueAt: string };
   notice_deletion_asked: { readonly name: string | null; readonly dueAt: string };
+  /** `hours` of the 72 have passed. */
+  notice_deletion_waits: {
+    readonly name: string | null;
+    readonly hours: number;
+    readonly dueAt: string;
+  };
   data_request_list: {
     readonly rows: readonly {
       readonly name: string | null;
