@@ -13,14 +13,20 @@ export const codeParam = z
   .transform((code) => code.toUpperCase())
   .describe('such as INV-7KQ4M');
 
-/** Text to search by; PostgreSQL can hold no U+0000, so nothing can match it. */
-const words = (most: number) =>
+/** Text of somebody; PostgreSQL can hold no U+0000 and no half of a surrogate pair. */
+export const words = (most: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(most)
-    .refine((text) => !text.includes('\0'), 'holds U+0000');
+    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'holds what cannot be stored');
+
+/** The version on which a decision rests. */
+export const versionRead = z
+  .int()
+  .nonnegative()
+  .describe('the version that was read; a newer one refuses');
 
 export const listQuery = z.strictObject({
   unit: words(200).optional().describe('id or full name of a unit'),

@@ -257,21 +257,21 @@ export interface MonevRowTable {
   no: number;
   factual: string;
   advice: string | null;
-  written_by: number;
+  written_by: number | null;
   written_at: TimeDefault;
 }
 
 export interface MonevVisitTable {
   innovation_id: number;
   unit_officer: string;
-  officer_id: number;
+  officer_id: number | null;
   held_at: TimeDefault;
 }
 
 export interface DesignationTable {
   id: GeneratedAlways<number>;
   edition_id: string;
-  frozen_by: number;
+  frozen_by: number | null;
   frozen_at: TimeDefault;
   sk_number: ColumnType<string | null, string | null | undefined, string | null>;
   sk_date: ColumnType<string | null, string | null | undefined, string | null>;

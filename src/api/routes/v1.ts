@@ -8,6 +8,8 @@ import type { ServerParts } from '../server.ts';
 import { broadcastRoutes } from './broadcasts.ts';
 import { calendarRoutes } from './calendar.ts';
 import { decisionRoutes } from './decisions.ts';
+import { designationRoutes } from './designation.ts';
+import { findingRoutes } from './findings.ts';
 import { innovationRoutes } from './innovations.ts';
 import { referenceChangeRoutes } from './reference-changes.ts';
 import { referenceRoutes } from './reference.ts';
@@ -38,6 +40,8 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
       requireToken(scope, parts);
       innovationRoutes(scope, parts);
       decisionRoutes(scope, parts);
+      findingRoutes(scope, parts);
+      designationRoutes(scope, parts);
       referenceRoutes(scope, parts);
       calendarRoutes(scope, parts);
       broadcastRoutes(scope, parts);

@@ -7,7 +7,6 @@ import type { Step } from '../../domain/conversation/engine.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type { NewEvent } from '../events.ts';
 import { carryOut } from '../season/carry-out.ts';
-import { nameOfficer, saveMonev } from '../season/monev.ts';
 import { lapseNil } from '../season/nil.ts';
 import { thawRoles } from '../season/own-data.ts';
 import type { Touched } from '../season/roles.ts';
@@ -16,14 +15,8 @@ import type { Database } from '../schema.ts';
 import type { StoredPerson } from '../world/people.ts';
 import type { Waiting } from './lock.ts';
 import { type Ledger, Moved } from './ledger.ts';
-import {
-  afterStep,
-  batchRows,
-  claim,
-  dropLevels,
-  storeBatch,
-  storeLevel,
-} from './checking-effects.ts';
+import { afterStep, batchRows, claim, dropLevels, storeBatch } from './checking-effects.ts';
+import { enterFinding } from './findings.ts';
 import { linkAddress } from './link-address.ts';
 import { noticeRows, storeCard } from './notices.ts';
 import { carryOutreach } from './outreach.ts';
@@ -278,14 +271,11 @@ function enterOne(
       later.push((trx) => claim(trx, personId, effect));
       return;
     case 'set_level':
-      later.push((trx) => storeLevel(trx, personId, effect));
-      return ofInnovation(effect.code, 'level_verified', {
-        item: effect.item,
-        role: 'verifier',
-        before: effect.before,
-        after: effect.level,
-        reason: effect.reason,
-      });
+    case 'save_monev':
+    case 'name_officer':
+    case 'set_portal_id':
+      touch(ledger, effect.code, step, occasion);
+      return enterFinding(ledger, effect, common, later);
     case 'carry_out':
       ledger.deciders.set(personId, stored.rev);
       later.push((trx, touched) =>
@@ -304,26 +294,6 @@ function enterOne(
         ),
       );
       return;
-    case 'save_monev':
-      later.push((trx) => saveMonev(trx, personId, effect));
-      return ofInnovation(effect.code, 'monev_written', {
-        item: `monev:${effect.no}`,
-        role: 'verifier',
-        after: { factual: effect.factual, advice: effect.advice },
-      });
-    case 'name_officer':
-      later.push((trx) => nameOfficer(trx, personId, effect));
-      return ofInnovation(effect.code, 'monev_held', {
-        role: 'verifier',
-        after: { officer: effect.officer },
-      });
-    case 'set_portal_id':
-      ledger.first.push(async (trx) => {
-        await sql`update innovation set portal_id = ${effect.portalId} where code = ${effect.code}`.execute(
-          trx,
-        );
-      });
-      return ofInnovation(effect.code, 'portal_id_set', { after: { portalId: effect.portalId } });
     case 'note_reading':
       return ofPerson('record_read', { after: { code: effect.code } });
     case 'record':

@@ -16,7 +16,7 @@ import { Ledger, Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { loadInnovations } from '../world/innovations.ts';
-import { type Origin, record, recordOfInnovation } from './record.ts';
+import { type AnyOrigin, record, recordOfInnovation } from './record.ts';
 
 type Trx = Kysely<Database>;
 type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;
@@ -63,7 +63,7 @@ async function listOf(
     sk_date: string | null;
   }>`
     select d.id, d.frozen_at, p.name, d.sk_number, d.sk_date::text as sk_date
-    from designation d join person p on p.id = d.frozen_by
+    from designation d left join person p on p.id = d.frozen_by
     where d.edition_id = ${editionId} and ${which} order by d.id desc limit 1`.execute(db);
   const [list] = found;
   if (list === undefined) return null;
@@ -82,7 +82,11 @@ async function listOf(
 }
 
 /** Freezes a list in the versions that were shown; a list that was not recorded yet gives way. Throws `Moved` when one changed. */
-export async function freezeList(trx: Trx, act: Of<'freeze_list'>, by: Origin): Promise<void> {
+export async function freezeList(trx: Trx, act: Of<'freeze_list'>, by: AnyOrigin): Promise<void> {
+  // Two first lists have no row to wait for.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`designation:${act.editionId}`}, 17))`.execute(
+    trx,
+  );
   await trx
     .updateTable('designation')
     .set({ dropped_at: sql<Date>`now()` })
@@ -129,7 +133,7 @@ export async function freezeList(trx: Trx, act: Of<'freeze_list'>, by: Origin): 
 export async function recordSk(
   trx: Trx,
   act: Of<'record_sk'>,
-  by: Origin & { readonly name: string | null },
+  by: AnyOrigin & { readonly name: string | null },
   parts: {
     readonly secrets: Secrets;
     readonly editionOf: (id: string, version: number) => EditionDefinition;
@@ -174,7 +178,7 @@ export async function recordSk(
     const { transition, role } = judged.value;
     const step = { code: innovation.code, transition, role, onlyPerson: false, cardId: null };
     const change = ledger.touch(innovation, found.eventHash);
-    enterStep(ledger, change, step, { ...by, requestId: null }, later, {
+    enterStep(ledger, change, step, { ...by, requestId: by.requestId ?? null }, later, {
       designation: act.designation,
       sk: act.number,
       date: act.date,

@@ -30,7 +30,7 @@ export async function loadMonev(
 /** Stores a row; a later one takes its place, the record keeps both. */
 export async function saveMonev(
   trx: Trx,
-  personId: number,
+  personId: number | null,
   effect: Extract<SeasonEffect, { kind: 'save_monev' }>,
 ): Promise<void> {
   await sql`
@@ -43,7 +43,7 @@ export async function saveMonev(
 /** Stores who of the unit was there. */
 export async function nameOfficer(
   trx: Trx,
-  personId: number,
+  personId: number | null,
   effect: Extract<SeasonEffect, { kind: 'name_officer' }>,
 ): Promise<void> {
   await sql`

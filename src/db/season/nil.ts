@@ -2,7 +2,7 @@
 // It never asks who may; the engine did, and the transaction is the caller's.
 import { type Kysely, sql } from 'kysely';
 import type { Act, SeasonLoaded } from '../../domain/conversation/season.ts';
-import type { Person } from '../../domain/conversation/world.ts';
+import type { Grant } from '../../domain/access.ts';
 import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import { type Origin, record } from './record.ts';
@@ -13,7 +13,7 @@ type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;
 /** Loads the statements of the running edition that this person may see: of own units, or all for Bappedalitbang. */
 export async function loadNil(
   db: Trx,
-  person: Person,
+  person: { readonly grants: readonly Grant[] },
   editionId: string,
 ): Promise<NonNullable<SeasonLoaded['nil']>> {
   const all = person.grants.some(({ role }) => role === 'verifier' || role === 'coordinator');

@@ -13,6 +13,12 @@ export interface Origin {
   readonly at: string;
 }
 
+/** The same for an act that a program may do as well; a program has no person. */
+export type AnyOrigin = Omit<Origin, 'personId'> & {
+  readonly personId: number | null;
+  readonly requestId?: string | null;
+};
+
 interface What {
   readonly type: string;
   readonly role: string | null;
@@ -25,7 +31,7 @@ interface What {
 /** Appends an event to a chain by name. */
 export async function record(
   trx: Kysely<Database>,
-  by: Origin,
+  by: AnyOrigin,
   event: What & { readonly subject: string },
 ): Promise<void> {
   await appendSystemEvent(trx, {
@@ -37,7 +43,7 @@ export async function record(
     role: event.role,
     channel: by.channel,
     inboxId: by.inboxId,
-    requestId: null,
+    requestId: by.requestId ?? null,
     before: event.before ?? null,
     after: event.after ?? null,
     reason: event.reason ?? null,
@@ -48,7 +54,7 @@ export async function record(
 export async function recordOfInnovation(
   trx: Kysely<Database>,
   innovationId: number,
-  by: Origin,
+  by: AnyOrigin,
   event: What,
 ): Promise<void> {
   const head = await trx
@@ -66,7 +72,7 @@ export async function recordOfInnovation(
     role: event.role,
     channel: by.channel,
     inboxId: by.inboxId,
-    requestId: null,
+    requestId: by.requestId ?? null,
     before: event.before ?? null,
     after: event.after ?? null,
     reason: event.reason ?? null,

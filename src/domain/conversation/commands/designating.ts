@@ -3,6 +3,7 @@
 import { readDate } from '../../language/index.ts';
 import { judge } from '../../innovation/checks.ts';
 import { noticesAfter } from '../decision.ts';
+import { changedSince, worthFreezing } from '../designation.ts';
 import type { ListedInnovation } from '../season.ts';
 import type { Turn } from '../turn.ts';
 import { confirmAct } from './acts.ts';
@@ -45,9 +46,7 @@ export function designation(turn: Turn, rest: string | undefined): void {
   });
   if (!turn.may('freeze_list')) return;
   if (open !== null) turn.say('sk_how', {});
-  const waiting = monitored.filter((row) => !open?.rows.some((one) => one.code === row.code));
-  const stale = open?.rows.some((row) => row.now !== row.version) === true;
-  if (monitored.length === 0 || (open !== null && waiting.length === 0 && !stale)) return;
+  if (!worthFreezing(found)) return;
   turn.say('freeze_ask', { count: monitored.length });
   confirmAct(turn, {
     do: 'freeze_list',
@@ -63,7 +62,7 @@ function recordSk(turn: Turn, rest: string): void {
     turn.say('sk_nothing_frozen', {});
     return;
   }
-  const changed = open.rows.filter((row) => row.now !== row.version || row.state !== 'monitored');
+  const changed = changedSince(open);
   if (changed.length > 0) {
     turn.say('sk_changed', {
       rows: changed.map((row) => ({ code: row.code, name: row.name ?? row.code })),

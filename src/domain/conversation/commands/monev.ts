@@ -2,7 +2,8 @@
 // It never fills a row by itself: what the data says is offered, and a person takes it or writes their own.
 import type { ItemId } from '../../edition/definition.ts';
 import { judge } from '../../innovation/checks.ts';
-import { type Innovation, isFiller } from '../../innovation/innovation.ts';
+import { judgeFinding } from '../../innovation/findings.ts';
+import type { Innovation } from '../../innovation/innovation.ts';
 import { isBlank, readYesNo } from '../../language/index.ts';
 import { type MonevNo, monevRows, nextRow, prefilled } from '../../monev.ts';
 import { noticesAfter } from '../decision.ts';
@@ -42,12 +43,14 @@ function held(turn: Turn): Innovation | null {
     return null;
   }
   const { innovation } = found;
-  if (innovation.state !== 'accepted') {
-    turn.say('monev_not_now', { code: innovation.code, state: innovation.state });
-    return null;
-  }
-  if (isFiller(innovation, turn.person.id)) {
-    turn.say('step_refused', { code: innovation.code, problem: { type: 'own_innovation' } });
+  const judged = judgeFinding(innovation, 'monev', innovation.version, {
+    personId: turn.person.id,
+    grants: turn.person.grants,
+  });
+  if (!judged.ok) {
+    if (judged.problem.type === 'own_innovation')
+      turn.say('step_refused', { code: innovation.code, problem: judged.problem });
+    else turn.say('monev_not_now', { code: innovation.code, state: innovation.state });
     return null;
   }
   const holder = found.facts?.claim ?? null;

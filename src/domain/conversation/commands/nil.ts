@@ -4,6 +4,9 @@ import type { Turn } from '../turn.ts';
 import { confirmAct } from './acts.ts';
 import { refuse } from './submitting.ts';
 
+/** Who is shown nil statements: of the own unit, or for Bappedalitbang all. */
+export const nilReaders = ['unit_admin', 'unit_head', 'verifier', 'coordinator'] as const;
+
 /** Declares for the admin's unit, confirms for the head's, or lists the statements for Bappedalitbang. */
 export function nil(turn: Turn): void {
   const found = turn.world.loaded.nil;
@@ -30,8 +33,7 @@ export function nil(turn: Turn): void {
     .find((unitId) => !statements.some((one) => one.unitId === unitId));
   if (undeclared !== undefined)
     return declare(turn, undeclared, found?.handedIn.get(undeclared) ?? 0);
-  const mayList = ['unit_admin', 'unit_head', 'verifier', 'coordinator'] as const;
-  if (mayList.every((role) => turn.grantsOf(role).length === 0)) return refuse(turn, 'nil');
+  if (nilReaders.every((role) => turn.grantsOf(role).length === 0)) return refuse(turn, 'nil');
   turn.say('nil_list', {
     rows: statements.map((one) => ({
       unit: turn.unitName(one.unitId),

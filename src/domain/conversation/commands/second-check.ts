@@ -2,7 +2,7 @@
 // It never changes what the innovator claimed.
 import { formOf } from '../../edition/journey.ts';
 import { cardCode } from '../../codes.ts';
-import { isFiller } from '../../innovation/innovation.ts';
+import { judgeFinding } from '../../innovation/findings.ts';
 import type { ScoreLevel } from '../../score.ts';
 import { askAgain } from '../modes/again.ts';
 import type { Turn } from '../turn.ts';
@@ -10,9 +10,6 @@ import { claimMinutes } from './checking.ts';
 import { itemByNumber } from './notes.ts';
 import { notFound } from './reading.ts';
 import { refuse } from './submitting.ts';
-
-/** States in which a verifier may still set levels: from the second check to the end of monev. */
-const settable = ['unit_endorsed', 'accepted'];
 
 /**
  * Sets the level of an indicator, with a reason: `tingkat 35 2 alasan` on the innovation looked at last, or with its
@@ -39,12 +36,14 @@ export function setLevel(turn: Turn, rest: string | undefined): void {
   }
   const number = form.numberOf.get(item.id) ?? 0;
   const reason = typed[3]?.trim() ?? '';
-  if (!settable.includes(innovation.state)) {
-    turn.say('nothing_to_decide', { code: innovation.code, state: innovation.state });
-    return askAgain(turn);
-  }
-  if (isFiller(innovation, turn.person.id)) {
-    turn.say('step_refused', { code: innovation.code, problem: { type: 'own_innovation' } });
+  const judged = judgeFinding(innovation, 'level', innovation.version, {
+    personId: turn.person.id,
+    grants: turn.person.grants,
+  });
+  if (!judged.ok) {
+    if (judged.problem.type === 'own_innovation')
+      turn.say('step_refused', { code: innovation.code, problem: judged.problem });
+    else turn.say('nothing_to_decide', { code: innovation.code, state: innovation.state });
     return askAgain(turn);
   }
   const holder = found.facts?.claim ?? null;
