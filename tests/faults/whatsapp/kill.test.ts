@@ -1,6 +1,7 @@
 // The product is killed for real while people write on WhatsApp: the session lives on and nothing received is lost.
 // WHATSAPP_KILLS sets how often; a hundred is the full run, a few keep the suite short.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { messageIdFor } from '../../../src/bot/whatsapp/baileys/message-id.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { type ProductProcess, startProductProcess } from '../../support/product.ts';
 import {
@@ -38,10 +39,15 @@ async function talk(text: string): Promise<void> {
 }
 
 /** Waits until nothing is left to send, and gives the outbox. */
-async function settled(): Promise<readonly { state: string; provider_ids: string[] }[]> {
+async function settled(): Promise<
+  readonly { id: number; state: string; provider_ids: string[] }[]
+> {
   // A backlog in one chat is sent at a person's pace, about one message in two seconds.
   for (let left = 200 + kills * 30; ; left -= 1) {
-    const rows = await database.db.selectFrom('outbox').select(['state', 'provider_ids']).execute();
+    const rows = await database.db
+      .selectFrom('outbox')
+      .select(['id', 'state', 'provider_ids'])
+      .execute();
     const busy = rows.filter((row) => ['queued', 'sending', 'uncertain'].includes(row.state));
     if (busy.length === 0) return rows;
     if (left === 0) throw new Error(`${busy.length} still to send`);
@@ -88,7 +94,11 @@ test(
     const ids = outbox.flatMap((row) => row.provider_ids);
     expect(new Set(ids).size).toBe(ids.length);
     const shown = new Set(standIn.shown.map((message) => message.id));
-    expect([...shown].filter((id) => !ids.includes(id))).toEqual([]);
+    // A reply that was shown just before the kill, and given up because a newer one followed, never got its id written.
+    const givenUp = outbox
+      .filter(({ state }) => state === 'superseded')
+      .flatMap(({ id }) => [0, 1, 2, 3].map((part) => messageIdFor(botNumber, `${id}-${part}`)));
+    expect([...shown].filter((id) => !ids.includes(id) && !givenUp.includes(id))).toEqual([]);
     expect(inbox.filter((row) => row.outcome === 'failed')).toEqual([]);
 
     // Linked once, never again: no code and no QR was ever printed.
