@@ -1,7 +1,7 @@
-// What the scheduler looks into for the season: clocks of the law at which somebody must be told.
+// What the scheduler looks into for the season: clocks of the law and terms of roles at which somebody must be told.
 // It decides nothing; each job is one call into the database, and safe to run anywhere, any number of times.
 import type { Db } from '../db/connect.ts';
-import { watchDeletions } from '../db/season/clocks.ts';
+import { watchDeletions, watchTerms } from '../db/season/clocks.ts';
 import type { Secrets } from '../db/secrets.ts';
 import type { Job } from './scheduler.ts';
 
@@ -13,6 +13,13 @@ export function seasonJobs(db: Db, secrets: Secrets, wake: () => void): Job[] {
       knocks: '30 * * * * *',
       run: async () => {
         if ((await watchDeletions(db, secrets)) > 0) wake();
+      },
+    },
+    {
+      name: 'terms',
+      knocks: '45 7 * * * *',
+      run: async () => {
+        if ((await watchTerms(db, secrets)) > 0) wake();
       },
     },
   ];

@@ -2,7 +2,9 @@
 //
 //   @ Rina: innovator puskesmas-awayan webchat      somebody joins with an invitation (role, unit or -, channel)
 //   @ Rina fills Siap Timbang                       an innovation, complete, in Rina's hands
-//   ~ 20 minutes later for claims                   leases that end
+//   ~ claims end                                    leases that end
+//   ~ January: roles run out in 20 days             terms of the past innovation year; their notices
+//   ~ February: roles have run out                  the same, thirty days later
 //   Rina> text                                      what somebody writes; {terima} is the code they were shown after
 //                                                   that word, {1} the first innovation's code, {undangan} an invitation
 //
@@ -50,6 +52,10 @@ class SeasonPlayer {
     if (line === '~ claims end') {
       await sql`delete from claim`.execute(this.season.db);
       return [];
+    }
+    if (line.startsWith('~ January') || line.startsWith('~ February')) {
+      const days = line.startsWith('~ January') ? 20 : -1;
+      return this.show(await this.season.termsEndIn(days));
     }
     const [, who, said = ''] = /^(\w+)> ?(.*)$/.exec(line) ?? [];
     if (who === undefined) return [];

@@ -5,6 +5,7 @@ import { createAddressBook } from '../../src/db/address-book.ts';
 import { openDatabase, type OpenDatabase } from '../../src/db/connect.ts';
 import { isRetryable } from '../../src/db/errors.ts';
 import { loadReference, readUnits } from '../../src/db/reference.ts';
+import { watchTerms } from '../../src/db/season/clocks.ts';
 import { recordOfInnovation } from '../../src/db/season/record.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
 import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
@@ -169,6 +170,17 @@ export class Season {
       .where('revoked_at', 'is', null)
       .execute();
     if (granted.length === 0) throw new Error(`${who} did not become ${role}`);
+  }
+
+  /** Lets the terms of unit roles run out so many days from now, and gives the notices about it. */
+  async termsEndIn(days: number): Promise<readonly Told[]> {
+    await sql`update role_grant set ends_at = now() + make_interval(days => ${days})
+      where role in ('unit_admin', 'unit_head') and revoked_at is null and not acting and (${days} > 0 or ends_at < term_end(now()))`.execute(
+      this.db,
+    );
+    this.handling.cache.clear();
+    await watchTerms(this.db, this.handling.secrets, false);
+    return this.told();
   }
 
   /** The id of a person by the address they write from. */

@@ -356,6 +356,8 @@ export class TestWorld {
         return { designation: { monitored: [], open: null, last: null } };
       case 'role_holders':
         return { roleHolders: { holders: [], invitations: [] } };
+      case 'terms':
+        return { terms: { unconfirmed: [], withoutAdmin: [] } };
       case 'hand_over':
         return { handOver: { people: [], waiting: [] } };
       case 'own_data':

@@ -33,6 +33,7 @@ const eventNames: Readonly<Record<string, string>> = {
   unit_set: 'unit dipilih',
   role_granted: 'peran diberikan',
   role_revoked: 'peran dicabut',
+  role_confirmed: 'peran dipastikan',
   address_linked: 'saluran ditautkan',
   invitation_created: 'undangan dibuat',
   record_read: 'inovasi Anda dibaca pemeriksa',

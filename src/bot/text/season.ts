@@ -26,6 +26,8 @@ const actNames: Readonly<Record<SeasonMessages['confirm_act']['act'], string>> =
   record_sk: 'mencatat SK',
   revoke_role: 'mencabut',
   revoke_invitation: 'mencabut undangan',
+  confirm_roles: 'memastikan peran',
+  act_as_admin: 'menjadi Plt. Admin Inovasi',
   start_hand_over: 'memulai serah terima',
   accept_hand_over: 'menerima',
   correct_name: 'mengganti nama',
@@ -183,7 +185,31 @@ export const seasonWords: WordsOf<SeasonMessages> = {
   notice_role_ended: ({ by, ...held }) =>
     `Peran ${roleText(held)} pada akun ini sudah dicabut${by === null ? '' : ` oleh ${by}`}. Bila ini keliru, mohon hubungi Bapperida.`,
   notice_no_admin: ({ unit }) =>
-    `${unit} sekarang tidak punya Admin Inovasi. Ketik "undang" untuk mengundang penggantinya.`,
+    `${unit} sekarang tidak punya Admin Inovasi. Ketik "undang" untuk mengundang penggantinya, atau "jadi plt admin ${unit}" untuk menjalankan tugasnya sendiri 14 hari.`,
+  terms_all_confirmed: () => 'Semua peran yang perlu Anda pastikan sudah dipastikan.',
+  terms_ask: ({ rows }) =>
+    paragraphs(
+      lines(
+        'Peran yang berakhir bersama tahun inovasi yang lalu:',
+        ...rows.map(
+          ({ name, endsAt, over, ...held }, index) =>
+            `${index + 1}. ${name ?? '(belum bernama)'}: ${roleText(held)}, ${over ? 'dibekukan sejak' : 'sampai'} ${moment(endsAt)}`,
+        ),
+      ),
+      'Pastikan semuanya untuk tahun inovasi ini? Bila ada yang sudah tidak bertugas, akhiri dulu dengan "cabut".',
+    ),
+  terms_confirmed: ({ count: rows }) =>
+    `✔ Tersimpan. ${count(rows)} peran dipastikan untuk tahun inovasi ini.`,
+  notice_terms: ({ count: rows, endsAt }) =>
+    `${count(rows)} peran berakhir bersama tahun inovasi yang lalu. Mohon ketik "pastikan peran" untuk melihat dan memastikannya; yang tidak dipastikan dibekukan ${moment(endsAt)}.`,
+  stand_in_which: ({ typed }) =>
+    `${typed === '' ? '' : `Unit "${shorten(typed, 60)}" belum ditemukan. `}Tulis nama unitnya di belakangnya, misalnya "jadi plt admin puskesmas awayan".`,
+  stand_in_not_needed: ({ unit }) =>
+    `${unit} masih punya Admin Inovasi, jadi Plt. tidak diperlukan. Ketik "cabut" untuk melihat siapa.`,
+  stand_in_ask: ({ unit, days }) =>
+    `${unit} tidak punya Admin Inovasi. Jalankan tugasnya sendiri sebagai Plt. selama ${count(days)} hari? Sesudah itu hak ini berakhir sendiri.`,
+  standing_in: ({ unit, days }) =>
+    `✔ Tersimpan. Anda Plt. Admin Inovasi ${unit} selama ${count(days)} hari. Ketik "antrean" untuk melihat yang menunggu, dan "undang admin" untuk mengundang penggantinya.`,
   notice_taken_over: ({ from, unit, count: rows }) =>
     `${count(rows)} inovasi ${unit} dari ${from ?? 'pengisi sebelumnya'} pindah kepada Anda. Ketik "draf" untuk melihatnya.`,
   notice_invitation_tried: ({ role, unit, why }) =>

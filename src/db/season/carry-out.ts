@@ -21,6 +21,7 @@ import {
   withdrawConsent,
 } from './own-data.ts';
 import type { Origin } from './record.ts';
+import { actAsAdmin, confirmRoles, loadTerms } from './terms.ts';
 import { type Touched, loadRoleHolders, revokeInvitation, revokeRole } from './roles.ts';
 
 /** Loads one need of the season. */
@@ -39,6 +40,8 @@ export async function loadSeason(
       return { designation: await loadDesignation(db, editionId) };
     case 'role_holders':
       return { roleHolders: await loadRoleHolders(db, person) };
+    case 'terms':
+      return { terms: await loadTerms(db, person) };
     case 'hand_over':
       return { handOver: await loadHandOver(db, person) };
     case 'own_data':
@@ -76,6 +79,10 @@ export async function carryOut(
       return revokeRole(trx, act, by, secrets, touched);
     case 'revoke_invitation':
       return revokeInvitation(trx, act, by);
+    case 'confirm_roles':
+      return confirmRoles(trx, act, by, touched);
+    case 'act_as_admin':
+      return actAsAdmin(trx, act, by, touched);
     case 'start_hand_over':
       return startHandOver(trx, act, by);
     case 'accept_hand_over':

@@ -101,6 +101,7 @@ export async function loadNeeds(
       case 'monev':
       case 'designation':
       case 'role_holders':
+      case 'terms':
       case 'hand_over':
       case 'own_data':
       case 'data_requests':

@@ -114,6 +114,20 @@ export interface SeasonMessages {
   invitation_ended: HeldRole;
   notice_role_ended: HeldRole & { readonly by: string | null };
   notice_no_admin: { readonly unit: string };
+  terms_all_confirmed: Nothing;
+  terms_ask: {
+    readonly rows: readonly (HeldRole & {
+      readonly name: string | null;
+      readonly endsAt: string;
+      readonly over: boolean;
+    })[];
+  };
+  terms_confirmed: { readonly count: number };
+  notice_terms: { readonly count: number; readonly endsAt: string };
+  stand_in_which: { readonly typed: string };
+  stand_in_not_needed: { readonly unit: string };
+  stand_in_ask: { readonly unit: string; readonly days: number };
+  standing_in: { readonly unit: string; readonly days: number };
   notice_taken_over: {
     readonly from: string | null;
     readonly unit: string;

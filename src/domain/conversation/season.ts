@@ -33,6 +33,8 @@ export type Act =
       readonly role: Role;
       readonly unitId: string | null;
     }
+  | { readonly do: 'confirm_roles'; readonly grants: readonly number[] }
+  | { readonly do: 'act_as_admin'; readonly unitId: string; readonly days: number }
   | {
       readonly do: 'start_hand_over';
       readonly from: number;
@@ -54,6 +56,7 @@ export type SeasonNeed =
   | { readonly kind: 'monev'; readonly code: string }
   | { readonly kind: 'designation' }
   | { readonly kind: 'role_holders' }
+  | { readonly kind: 'terms' }
   | { readonly kind: 'hand_over' }
   | { readonly kind: 'own_data' }
   | { readonly kind: 'data_requests' };
@@ -123,6 +126,19 @@ export interface SeasonLoaded {
       readonly unitId: string | null;
       readonly createdAt: string;
     }[];
+  };
+  readonly terms?: {
+    /** Roles that run out with the past innovation year, which this person may confirm. Times are ISO, UTC. */
+    readonly unconfirmed: readonly {
+      readonly grant: number;
+      readonly personId: number;
+      readonly name: string | null;
+      readonly role: Role;
+      readonly unitId: string;
+      readonly endsAt: string;
+    }[];
+    /** Active units in which nobody is admin now; for coordinators only. */
+    readonly withoutAdmin: readonly string[];
   };
   readonly handOver?: {
     /** People of the units this person may hand over for, with how many innovations each owns there. */

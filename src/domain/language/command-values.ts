@@ -25,13 +25,15 @@ type Plain =
   | 'thanks'
   | 'wait'
   | 'accept_hand_over'
-  | 'data_requests';
+  | 'data_requests'
+  | 'confirm_terms';
 type WithCode = 'status' | 'look' | 'withdraw' | 'repair' | 'form' | 'monev' | 'join' | 'link';
 type WithRest =
   | 'queue'
   | 'invite'
   | 'revoke'
   | 'hand_over'
+  | 'stand_in'
   | 'nil'
   | 'schedule'
   | 'broadcast'
@@ -104,6 +106,7 @@ export function build(name: string, tail: string | undefined): Command | null {
     case 'wait':
     case 'accept_hand_over':
     case 'data_requests':
+    case 'confirm_terms':
       return { name };
     case 'start':
       return { name };
@@ -128,6 +131,7 @@ export function build(name: string, tail: string | undefined): Command | null {
     case 'invite':
     case 'revoke':
     case 'hand_over':
+    case 'stand_in':
     case 'nil':
     case 'schedule':
     case 'broadcast':

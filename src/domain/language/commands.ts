@@ -164,6 +164,16 @@ export const COMMANDS: readonly Row[] = [
     words: 'permintaan data|permintaan hapus data|daftar permintaan data',
   },
   {
+    name: 'confirm_terms',
+    tail: 'none',
+    words: 'pastikan peran|konfirmasi peran|pastikan daftar peran',
+  },
+  {
+    name: 'stand_in',
+    tail: 'free',
+    words: 'jadi plt admin|menjadi plt admin',
+  },
+  {
     name: 'withdraw',
     tail: 'code',
     changes: true,

@@ -33,6 +33,10 @@ function stillAllowed(turn: Turn, act: Act): boolean {
       });
     case 'revoke_invitation':
       return turn.may('revoke_role', { unitId: act.unitId });
+    case 'confirm_roles':
+      return turn.grantsOf('unit_head').length + turn.grantsOf('coordinator').length > 0;
+    case 'act_as_admin':
+      return turn.grantsOf('coordinator').length > 0;
     case 'start_hand_over':
       return turn.may('start_hand_over', {
         unitId: act.unitId,
@@ -99,6 +103,10 @@ function say(turn: Turn, act: Act): void {
         unit: turn.unit(act.unitId)?.name ?? null,
         acting: false,
       });
+    case 'confirm_roles':
+      return turn.say('terms_confirmed', { count: act.grants.length });
+    case 'act_as_admin':
+      return turn.say('standing_in', { unit: turn.unitName(act.unitId), days: act.days });
     case 'start_hand_over': {
       const people = turn.world.loaded.handOver?.people ?? [];
       const of = (id: number) => people.find((one) => one.personId === id);

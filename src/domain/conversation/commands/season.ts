@@ -12,6 +12,7 @@ import * as monev from './monev.ts';
 import { nil } from './nil.ts';
 import { dataRequests, onCorrectingName, ownData } from './own-data.ts';
 import * as roles from './roles.ts';
+import { confirmTerms, standIn } from './terms.ts';
 
 /** Commands that stay commands while monev is written down; the rest may be a finding. */
 const duringMonev: ReadonlySet<Command['name']> = new Set([
@@ -43,6 +44,12 @@ export function onSeasonCommand(turn: Turn, command: Command): boolean {
       return true;
     case 'revoke':
       roles.revoke(turn);
+      return true;
+    case 'confirm_terms':
+      confirmTerms(turn);
+      return true;
+    case 'stand_in':
+      standIn(turn, command.rest);
       return true;
     case 'hand_over':
       roles.handOver(turn);
@@ -169,6 +176,9 @@ function needsOfCommand(command: Command, looking: string | null): readonly Need
     }
     case 'revoke':
       return [{ kind: 'role_holders' }];
+    case 'confirm_terms':
+    case 'stand_in':
+      return [{ kind: 'terms' }];
     case 'hand_over':
     case 'accept_hand_over':
       return [{ kind: 'hand_over' }];

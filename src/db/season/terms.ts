@@ -1,0 +1,142 @@
+// Terms of admins and heads: whose are to be confirmed for the new year, and units in which nobody is admin.
+// It never ends a term: that is the grant's own end, which counts without anybody doing anything.
+import { type Kysely, sql } from 'kysely';
+import type { Act, SeasonLoaded } from '../../domain/conversation/season.ts';
+import type { Person } from '../../domain/conversation/world.ts';
+import { appendPersonEvents } from '../events.ts';
+import { Moved } from '../inbound/ledger.ts';
+import type { Database } from '../schema.ts';
+import { liveGrant } from '../world/people.ts';
+import type { Origin } from './record.ts';
+import type { Touched } from './roles.ts';
+
+type Trx = Kysely<Database>;
+type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;
+
+/** Grant `g` runs out with the past innovation year, or has run out; acting roles end as they were given. */
+export const unconfirmed = sql`g.role in ('unit_admin', 'unit_head') and not g.acting and g.revoked_at is null
+  and g.frozen_at is null and g.ends_at < term_end(now())`;
+
+/** A unit in which somebody is head now; its admins are confirmed by the head, all others by the coordinator. */
+export const hasHead = sql`exists (
+  select 1 from role_grant h where h.role = 'unit_head' and h.unit_id = g.unit_id and h.person_id <> g.person_id
+    and h.revoked_at is null and h.frozen_at is null and h.ends_at > now())`;
+
+/** Loads the roles whose term this person may confirm, and the units without an admin for a coordinator. */
+export async function loadTerms(
+  db: Trx,
+  person: Person,
+): Promise<NonNullable<SeasonLoaded['terms']>> {
+  const all = person.grants.some(({ role }) => role === 'coordinator');
+  const headOf = person.grants.flatMap(({ role, unitId }) =>
+    role === 'unit_head' && unitId !== null ? [unitId] : [],
+  );
+  const { rows } = await sql<{
+    id: number;
+    person_id: number;
+    name: string | null;
+    role: 'unit_admin' | 'unit_head';
+    unit_id: string;
+    ends_at: Date;
+  }>`
+    select g.id, g.person_id, p.name, g.role, g.unit_id, g.ends_at from role_grant g join person p on p.id = g.person_id
+    where ${unconfirmed} and g.person_id <> ${person.id}
+      and (g.role = 'unit_admin' and g.unit_id = any(${headOf}::text[])
+        or ${all} and (g.role = 'unit_head' or not ${hasHead}))
+    order by g.unit_id, g.role, p.name, g.id limit 60`.execute(db);
+  const without = all
+    ? await sql<{ id: string }>`
+        select u.id from unit u where u.active and not exists (
+          select 1 from role_grant g where g.role = 'unit_admin' and g.unit_id = u.id and ${liveGrant})`.execute(
+        db,
+      )
+    : { rows: [] };
+  return {
+    unconfirmed: rows.map((row) => ({
+      grant: row.id,
+      personId: row.person_id,
+      name: row.name,
+      role: row.role,
+      unitId: row.unit_id,
+      endsAt: row.ends_at.toISOString(),
+    })),
+    withoutAdmin: without.rows.map(({ id }) => id),
+  };
+}
+
+/** Confirms roles for the innovation year that runs now; throws `Moved` when one of them ended meanwhile. */
+export async function confirmRoles(
+  trx: Trx,
+  act: Of<'confirm_roles'>,
+  by: Origin,
+  touched: Touched,
+): Promise<void> {
+  const { rows } = await sql<{
+    person_id: number;
+    role: string;
+    unit_id: string;
+    ends_at: Date;
+  }>`
+    update role_grant g set ends_at = term_end(now()) where g.id = any(${[...act.grants]}::bigint[]) and ${unconfirmed}
+    returning g.person_id, g.role, g.unit_id, g.ends_at`.execute(trx);
+  if (rows.length !== act.grants.length) throw new Moved('a role');
+  for (const { person_id, role, unit_id, ends_at } of rows) {
+    await eventOf(trx, by, person_id, 'role_confirmed', {
+      role,
+      unit: unit_id,
+      until: ends_at.toISOString(),
+    });
+    touched.people.add(person_id);
+  }
+}
+
+/** Makes the coordinator acting admin of a unit for so many days; throws `Moved` when the unit has an admin by now. */
+export async function actAsAdmin(
+  trx: Trx,
+  act: Of<'act_as_admin'>,
+  by: Origin,
+  touched: Touched,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`admin of ${act.unitId}`}, 9))`.execute(
+    trx,
+  );
+  const { rows } = await sql<{ id: number }>`
+    insert into role_grant (person_id, role, unit_id, granted_by, acting, ends_at)
+    select ${by.personId}, 'unit_admin', ${act.unitId}, ${by.personId}, true, now() + make_interval(days => ${act.days})
+    where not exists (select 1 from role_grant g where g.role = 'unit_admin' and g.unit_id = ${act.unitId} and ${liveGrant})
+    on conflict (person_id, role, coalesce(unit_id, '')) where revoked_at is null do update
+      set ends_at = excluded.ends_at, acting = true, granted_by = excluded.granted_by, granted_at = now(), frozen_at = null
+    returning id`.execute(trx);
+  if (rows.length !== 1) throw new Moved('a unit without admin');
+  await eventOf(trx, by, by.personId, 'role_granted', {
+    role: 'unit_admin',
+    unit: act.unitId,
+    acting: true,
+    days: act.days,
+  });
+  touched.people.add(by.personId);
+}
+
+async function eventOf(
+  trx: Trx,
+  by: Origin,
+  personId: number,
+  type: string,
+  after: Record<string, unknown>,
+): Promise<void> {
+  await appendPersonEvents(trx, [
+    {
+      personId,
+      type,
+      item: null,
+      innovationId: null,
+      role: null,
+      channel: by.channel,
+      inboxId: by.inboxId,
+      requestId: null,
+      before: null,
+      after: { ...after, by: by.personId },
+      reason: null,
+    },
+  ]);
+}
