@@ -26,6 +26,7 @@ const actNames: Readonly<Record<SeasonMessages['confirm_act']['act'], string>> =
   record_sk: 'mencatat SK',
   revoke_role: 'mencabut',
   revoke_invitation: 'mencabut undangan',
+  invite: 'membuat undangan',
   confirm_roles: 'memastikan peran',
   act_as_admin: 'menjadi Plt. Admin Inovasi',
   start_hand_over: 'memulai serah terima',
@@ -186,6 +187,8 @@ export const seasonWords: WordsOf<SeasonMessages> = {
     `Peran ${roleText(held)} pada akun ini sudah dicabut${by === null ? '' : ` oleh ${by}`}. Bila ini keliru, mohon hubungi Bapperida.`,
   notice_no_admin: ({ unit }) =>
     `${unit} sekarang tidak punya Admin Inovasi. Ketik "undang" untuk mengundang penggantinya, atau "jadi plt admin ${unit}" untuk menjalankan tugasnya sendiri 14 hari.`,
+  invite_ask: ({ role }) =>
+    `Buat undangan untuk ${roleNames[role]}? Yang menerimanya dapat membaca dan memutuskan inovasi semua unit.`,
   terms_all_confirmed: () => 'Semua peran yang perlu Anda pastikan sudah dipastikan.',
   terms_ask: ({ rows }) =>
     paragraphs(

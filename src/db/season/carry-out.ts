@@ -79,6 +79,9 @@ export async function carryOut(
       return revokeRole(trx, act, by, secrets, touched);
     case 'revoke_invitation':
       return revokeInvitation(trx, act, by);
+    case 'invite':
+      // The code is used up; the invitation is an effect of its own in the same step.
+      return;
     case 'confirm_roles':
       return confirmRoles(trx, act, by, touched);
     case 'act_as_admin':

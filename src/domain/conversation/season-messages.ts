@@ -114,6 +114,7 @@ export interface SeasonMessages {
   invitation_ended: HeldRole;
   notice_role_ended: HeldRole & { readonly by: string | null };
   notice_no_admin: { readonly unit: string };
+  invite_ask: { readonly role: Role };
   terms_all_confirmed: Nothing;
   terms_ask: {
     readonly rows: readonly (HeldRole & {

@@ -33,6 +33,8 @@ export type Act =
       readonly role: Role;
       readonly unitId: string | null;
     }
+  /** Invites to a role of Bappedalitbang; roles of a unit need no code. */
+  | { readonly do: 'invite'; readonly role: Role }
   | { readonly do: 'confirm_roles'; readonly grants: readonly number[] }
   | { readonly do: 'act_as_admin'; readonly unitId: string; readonly days: number }
   | {

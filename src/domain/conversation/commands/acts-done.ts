@@ -4,6 +4,7 @@ import type { Audience } from '../effect.ts';
 import type { Message, Part } from '../message.ts';
 import type { Act } from '../season.ts';
 import type { Turn } from '../turn.ts';
+import { giveInvitation } from './give-invitation.ts';
 
 /** Does it. Rights were asked for when the act was shown and are asked for again here: they may have ended meanwhile. */
 export function actDone(turn: Turn, act: Act, confirmationId: number): void {
@@ -33,6 +34,8 @@ function stillAllowed(turn: Turn, act: Act): boolean {
       });
     case 'revoke_invitation':
       return turn.may('revoke_role', { unitId: act.unitId });
+    case 'invite':
+      return turn.may('invite_verifier');
     case 'confirm_roles':
       return turn.grantsOf('unit_head').length + turn.grantsOf('coordinator').length > 0;
     case 'act_as_admin':
@@ -103,6 +106,8 @@ function say(turn: Turn, act: Act): void {
         unit: turn.unit(act.unitId)?.name ?? null,
         acting: false,
       });
+    case 'invite':
+      return giveInvitation(turn, act.role, null);
     case 'confirm_roles':
       return turn.say('terms_confirmed', { count: act.grants.length });
     case 'act_as_admin':

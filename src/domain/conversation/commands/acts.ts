@@ -3,7 +3,7 @@
 import { cardCode } from '../../codes.ts';
 import type { Act } from '../season.ts';
 import type { Turn } from '../turn.ts';
-import { attemptLimit } from './invitation.ts';
+import { attemptLimit } from './attempts.ts';
 import { actDone } from './acts-done.ts';
 
 /** Asks for the code of an act; what it will do must have been said before. */

@@ -16,7 +16,7 @@ import { readDate, readYesNo, searchUnits } from '../../language/index.ts';
 import { numbered } from '../choices.ts';
 import { askAgain } from '../modes/again.ts';
 import type { Turn } from '../turn.ts';
-import { attemptLimit } from './invitation.ts';
+import { attemptLimit } from './attempts.ts';
 import { refuse } from './submitting.ts';
 
 const ruleWords = { tutup: 'close', peringatkan: 'warn', peringatan: 'warn' } as const;

@@ -8,7 +8,7 @@ import { askAgain } from '../modes/again.ts';
 import { itemAfter } from '../modes/asking.ts';
 import type { Turn } from '../turn.ts';
 import { noFocus } from './form.ts';
-import { attemptLimit } from './invitation.ts';
+import { attemptLimit } from './attempts.ts';
 import { refuse } from './submitting.ts';
 
 /** Hours a code is valid. */

@@ -8,7 +8,7 @@ import { readYesNo } from '../../language/index.ts';
 import { noteLines, noticesAfter } from '../decision.ts';
 import type { Turn } from '../turn.ts';
 import type { Card } from '../world.ts';
-import { attemptLimit } from './invitation.ts';
+import { attemptLimit } from './attempts.ts';
 import { readNotes } from './notes.ts';
 import { refuse } from './submitting.ts';
 

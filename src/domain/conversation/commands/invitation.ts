@@ -1,16 +1,16 @@
 // Codes that change who somebody is: invitations, and linking a second channel.
 // It never grants by name or number; only a code that was found in the database does.
-import type { Role } from '../../access.ts';
-import { invitationCode, linkCode } from '../../codes.ts';
+import { type Role, may } from '../../access.ts';
+import { linkCode } from '../../codes.ts';
 import { readChoice, searchUnits } from '../../language/index.ts';
 import { numbered } from '../choices.ts';
 import { askAgain } from '../modes/again.ts';
 import { askWhatIsMissing } from '../modes/start.ts';
 import type { Turn } from '../turn.ts';
+import { confirmAct } from './acts.ts';
+import { attemptLimit } from './attempts.ts';
+import { giveInvitation } from './give-invitation.ts';
 import { refuse } from './submitting.ts';
-
-/** Wrong codes a person may type in 15 minutes. */
-export const attemptLimit = 5;
 
 /** Accepts the invitation whose code was typed; a wrong, used or expired one reads the same. */
 export function acceptInvitation(turn: Turn): void {
@@ -206,35 +206,16 @@ export function onInviting(turn: Turn, text: string): void {
   chooseInviteUnit(turn, mode.role, text.trim(), acting);
 }
 
-/** How long a role held for somebody else lasts. Days. */
-const actingDays = 90;
-
 function makeInvitation(turn: Turn, role: Role, unitId: string | null, acting = false): void {
   const row = invitable.find((candidate) => candidate.role === role);
   if (row === undefined || !turn.may(row.action, unitId === null ? {} : { unitId }))
     return refuse(turn, 'invite');
-  const code = invitationCode(turn.moment.entropy);
-  turn.do({
-    kind: 'create_invitation',
-    code,
-    role,
-    unitId,
-    hours: 72,
-    ...(acting ? { actingDays } : {}),
-  });
-  turn.open({ name: 'idle' });
-  turn.say('invitation_made', {
-    role,
-    unit: turn.unit(unitId)?.name ?? null,
-    code,
-    hours: 72,
-    telegram:
-      turn.moment.telegramName === null
-        ? null
-        : `https://t.me/${turn.moment.telegramName}?start=${code}`,
-    web: `${turn.moment.publicUrl}/?kode=${code}`,
-  });
-  if (acting) turn.say('acting_invitation', { days: actingDays });
+  const permission = may(turn.person.grants, row.action, unitId === null ? {} : { unitId });
+  if (permission.ok && permission.value.needsCode) {
+    turn.say('invite_ask', { role });
+    return confirmAct(turn, { do: 'invite', role });
+  }
+  giveInvitation(turn, role, unitId, acting);
 }
 
 /** Gives a code that another channel types to become the same person. */

@@ -12,7 +12,7 @@ import {
 import { cardCode } from '../../codes.ts';
 import { readYesNo, searchUnits } from '../../language/index.ts';
 import { yesNo } from '../choices.ts';
-import { attemptLimit } from '../commands/invitation.ts';
+import { attemptLimit } from '../commands/attempts.ts';
 import { refuse } from '../commands/submitting.ts';
 import type { Choice } from '../message.ts';
 import type { BroadcastDraft, BroadcastStep } from '../outreach.ts';

@@ -1,0 +1,39 @@
+// Makes an invitation and shows what its maker passes on.
+// It asks nothing: role, unit and right were settled before.
+import type { Role } from '../../access.ts';
+import { invitationCode } from '../../codes.ts';
+import type { Turn } from '../turn.ts';
+
+/** How long a role held for somebody else lasts. Days. */
+const actingDays = 90;
+
+/** Makes the invitation and shows its code; whether it may be made was asked before. */
+export function giveInvitation(
+  turn: Turn,
+  role: Role,
+  unitId: string | null,
+  acting = false,
+): void {
+  const code = invitationCode(turn.moment.entropy);
+  turn.do({
+    kind: 'create_invitation',
+    code,
+    role,
+    unitId,
+    hours: 72,
+    ...(acting ? { actingDays } : {}),
+  });
+  turn.open({ name: 'idle' });
+  turn.say('invitation_made', {
+    role,
+    unit: turn.unit(unitId)?.name ?? null,
+    code,
+    hours: 72,
+    telegram:
+      turn.moment.telegramName === null
+        ? null
+        : `https://t.me/${turn.moment.telegramName}?start=${code}`,
+    web: `${turn.moment.publicUrl}/?kode=${code}`,
+  });
+  if (acting) turn.say('acting_invitation', { days: actingDays });
+}
