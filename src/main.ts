@@ -59,16 +59,19 @@ async function main(): Promise<void> {
     return;
   }
   for (const warning of loaded.warnings) process.stderr.write(`${warning}\n`);
-  const stop = await start(loaded.config);
+  const starting = start(loaded.config);
   // Whatever hangs must not keep the process for ever; what was accepted is stored and goes on at the next start.
   closeWithGrace(
     { delay: 20_000, logger: { error: (text) => complain(String(text)) } },
     async ({ err }) => {
       if (err !== undefined) complain(`Stopping after an error: ${safeError(err).message}`);
       else tell('Stopping; what is under way is finished first.');
-      await stop();
+      // A signal in the middle of the start waits for its end: there is something to drain only then.
+      const stop = await starting.catch(() => null);
+      await stop?.();
     },
   );
+  await starting;
 }
 
 main().catch((error: unknown) => {

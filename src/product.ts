@@ -1,5 +1,6 @@
 // Puts the running parts together: store, channels, worker, sender, fetcher and server, around one open database.
 // Everything is named here by hand, so that what runs can be read in one place.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
 import { openConfiguredStore } from './db/evidence-store.ts';
@@ -12,6 +13,7 @@ import { createWorldCache } from './db/world/cache.ts';
 import { formatsOf } from './domain/conversation/modes/files.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
 import { editions, findEdition } from './domain/edition/editions/index.ts';
+import { broadcastFormats } from './domain/broadcast.ts';
 import { formOf } from './domain/edition/journey.ts';
 import type { FileFormat } from './files/inspect.ts';
 import type { ChannelId } from './domain/conversation/input.ts';
@@ -111,6 +113,7 @@ export async function startProduct({
     units: () => facts.units,
     currentEdition: () => editionOf(facts.edition),
     editionOf: (id, version) => editionOf(id, version),
+    reach: config.reach,
     maxFile: (channel) =>
       Math.min(config.maxFileBytes, channels.get(channel)?.caps.maxDownload ?? config.maxFileBytes),
     questionsAtOnce: (channel) => channels.get(channel)?.caps.questionsAtOnce ?? 1,
@@ -189,7 +192,13 @@ export async function startProduct({
   const { currentEdition } = handling;
   const scheduler = createScheduler(
     [
-      ...outreachJobs({ db, currentEdition, editionOf, wake: () => sender.wake() }),
+      ...outreachJobs({
+        db,
+        currentEdition,
+        editionOf,
+        reach: config.reach,
+        wake: () => sender.wake(),
+      }),
       ...seasonJobs(db, handling.secrets, () => sender.wake()),
     ],
     log,
@@ -257,11 +266,15 @@ function editionOf(id: string, version?: number): ReturnType<Handling['currentEd
 
 /** The formats accepted where a file was sent; items keep their id through the editions, so the running one is asked first. */
 function formatsFor(
-  file: { readonly purpose: 'evidence' | 'text' | 'scan'; readonly item: string | null },
+  file: {
+    readonly purpose: 'evidence' | 'text' | 'scan' | 'broadcast';
+    readonly item: string | null;
+  },
   running: EditionDefinition,
 ): readonly FileFormat[] {
   if (file.purpose === 'text') return ['docx', 'pdf', 'txt'];
   if (file.purpose === 'scan') return ['pdf', 'jpg', 'png'];
+  if (file.purpose === 'broadcast') return broadcastFormats;
   for (const edition of [running, ...Object.values(editions)]) {
     const item = file.item === null ? undefined : formOf(edition).byId.get(file.item);
     if (item !== undefined) return formatsOf(item);
@@ -283,15 +296,20 @@ async function readiness(
   db: OpenDatabase['db'],
   channels: ReadonlyMap<ChannelId, Channel>,
 ): Promise<{ ok: boolean; details: unknown }> {
-  const database = await db
-    .selectFrom('setting')
-    .select('key')
-    .limit(1)
-    .execute()
-    .then(
-      () => ({ ok: true, detail: 'answers' }),
-      () => ({ ok: false, detail: 'does not answer' }),
-    );
+  const away = { ok: false, detail: 'does not answer' };
+  const database = await Promise.race([
+    db
+      .selectFrom('setting')
+      .select('key')
+      .limit(1)
+      .execute()
+      .then(
+        () => ({ ok: true, detail: 'answers' }),
+        () => away,
+      ),
+    // A frozen server keeps its connections and says nothing; whoever asks wants an answer all the same.
+    sleep(3000, away, { ref: false }),
+  ]);
   const states = Object.fromEntries([...channels].map(([id, channel]) => [id, channel.health()]));
   return {
     ok: database.ok && Object.values(states).every((state) => state.ok),

@@ -5,10 +5,13 @@ import type { AnswerValue } from '../answer.ts';
 import type { Item } from '../definition.ts';
 import type { AnswerProblem } from './reading.ts';
 
+// A thumbs-up is a habit; a flag or a toned hand was looked for, and stays as the text rule of the bad-input cases says.
+const chosen = /[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u;
+
 /** Takes a text as the answer of a text item; refuses what cannot be an answer and what is outside the item's limits (characters). */
 export function readText(item: Item, text: string): Result<AnswerValue, AnswerProblem> {
   if (isBlank(text)) return no({ why: 'blank' });
-  if (isEmojiOnly(text)) return no({ why: 'no_letters' });
+  if (isEmojiOnly(text) && !chosen.test(text)) return no({ why: 'no_letters' });
   const value = text.trim();
   const got = [...value].length;
   if (item.kind === 'field' && item.value.type === 'text') {
