@@ -14,6 +14,7 @@ import {
 import { steerBroadcast } from '../../db/transactions/steer-broadcast.ts';
 import { listBroadcasts, readBroadcast } from '../../db/views/broadcasts.ts';
 import { unknownPlaceholders } from '../../domain/broadcast.ts';
+import type { Action } from '../../domain/access.ts';
 import type { BroadcastProgress } from '../../domain/conversation/outreach.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
@@ -38,16 +39,19 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
   const { db } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
 
-  /** The broadcast of a request, when the caller may do this to it. */
+  /** The broadcast of a request, when the caller may see it and do `more` to it; what is refused is recorded. */
   const found = async (
     request: FastifyRequest,
     code: string,
+    more: readonly Action[] = [],
   ): Promise<BroadcastProgress | null> => {
     const row = await readBroadcast(db, code);
-    const reach = unitsFor(callerIn(request), 'stop_broadcast');
-    if (row !== null && (reach === 'all' || (row.unitId !== null && reach.includes(row.unitId))))
-      return row;
-    await recordUse(parts, request, 'denied', { action: 'stop_broadcast', code });
+    const missing = (['stop_broadcast', ...more] as const).find((action) => {
+      const reach = unitsFor(callerIn(request), action);
+      return reach !== 'all' && (row === null || row.unitId === null || !reach.includes(row.unitId));
+    });
+    if (row !== null && missing === undefined) return row;
+    await recordUse(parts, request, 'denied', { action: missing ?? 'stop_broadcast', code });
     return null;
   };
 
@@ -221,9 +225,8 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       },
     },
     async (request, reply) => {
-      const row = await found(request, request.params.code);
-      if (row === null || unitsFor(callerIn(request), 'see_contact').length === 0)
-        return refuse(reply, 'not_found');
+      const row = await found(request, request.params.code, ['see_contact']);
+      if (row === null) return refuse(reply, 'not_found');
       return { items: row.attendance.map((line) => ({ ...line })) };
     },
   );
@@ -239,9 +242,8 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       },
     },
     async (request, reply) => {
-      const row = await found(request, request.params.code);
-      if (row === null || unitsFor(callerIn(request), 'see_contact').length === 0)
-        return refuse(reply, 'not_found');
+      const row = await found(request, request.params.code, ['see_contact']);
+      if (row === null) return refuse(reply, 'not_found');
       const lines = row.attendance.map(({ name, nip, unit, answer, representative }, index) => [
         String(index + 1),
         name,

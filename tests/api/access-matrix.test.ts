@@ -1,0 +1,358 @@
+// Every row of the access matrix that has a request, for every role a token can have, on things of its unit and of another:
+// what is allowed works; what is refused reads alike, changes nothing and leaves one event. Expectations come from the matrix.
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadReference } from '../../src/db/reference.ts';
+import { createToken } from '../../src/db/transactions/create-token.ts';
+import type { State } from '../../src/domain/innovation/status.ts';
+import { referenceUnits } from '../../src/domain/units.ts';
+import matrix from '../domain/access-matrix.json' with { type: 'json' };
+import { type TestServer, startTestServer } from '../support/http.ts';
+import { addEvidence, addInnovation, addPerson } from '../support/records.ts';
+
+const [unitA = '', unitB = ''] = referenceUnits.map(({ id }) => id);
+const edition = '/editions/balangan-2026';
+const roles = ['unit_admin', 'unit_head', 'mentor', 'verifier', 'coordinator', 'operator'] as const;
+type TokenRole = (typeof roles)[number];
+
+let server: TestServer;
+let ownerId: number;
+let made = 0;
+const numbers = new Map<string, number>();
+const tokenOf = (name: string) => `sb_${createHash('sha256').update(name).digest('base64url')}`;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const { db } = server.database;
+  await loadReference(db);
+  ownerId = await addPerson(db, 'Rahmawati');
+  const given = [
+    ...roles.map((role) => [role, role, role.startsWith('unit_') ? unitA : null] as const),
+    // Makes what belongs to the other unit.
+    ['other admin', 'unit_admin', unitB] as const,
+  ];
+  for (const [name, role, unitId] of given) {
+    const days = { label: null, days: 1 };
+    const { id } = await createToken(db, { token: tokenOf(name), role, unitId, ...days });
+    numbers.set(name, id);
+  }
+});
+afterAll(() => server.close());
+
+interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly url: string;
+  readonly body?: object;
+}
+
+async function send(name: string | null, { method, url, body }: Call) {
+  const answer = await server.app.inject({
+    method,
+    url: `/api/v1${url}`,
+    ...(name === null ? {} : { headers: { authorization: `Bearer ${tokenOf(name)}` } }),
+    ...(body === undefined ? {} : { payload: body }),
+  });
+  return { status: answer.statusCode, text: answer.payload };
+}
+
+/** A new innovation of a unit in a state, in version 0 and with one stored file. */
+async function innovation(unitId: string, state: State): Promise<{ code: string; file: number }> {
+  made += 1;
+  const { db } = server.database;
+  const code = `INV-M${String(made).padStart(4, '0')}`;
+  const id = await addInnovation(db, { code, unitId, ownerId });
+  const { id: file } = await addEvidence(db, server.store, id, ownerId, {
+    name: 'sk.pdf',
+    bytes: Buffer.from(`%PDF-1.4 ${code}`),
+  });
+  const list = state === 'designated' ? await recordedList() : null;
+  await sql`update innovation set state = ${state}, version = 0, designation_id = ${list},
+    submitted_at = case when ${state} = 'draft' then null else now() end where id = ${id}`.execute(
+    db,
+  );
+  return { code, file };
+}
+
+async function recordedList(): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into designation (edition_id, sk_number, sk_date, recorded_at) values ('balangan-2026', '1/2026', '2026-12-01', now())
+    returning id`.execute(server.database.db);
+  return rows[0]?.id ?? 0;
+}
+
+/** What is monitored now, as a request to freeze it names it; lists that wait for an SK are dropped first. */
+async function freezing(): Promise<Call> {
+  const { db } = server.database;
+  await sql`update designation set dropped_at = now() where recorded_at is null and dropped_at is null`.execute(
+    db,
+  );
+  await sql`update innovation set state = 'rejected' where state = 'monitored'`.execute(db);
+  await innovation(unitA, 'monitored');
+  const { rows: items } = await sql<{ code: string; version: number }>`
+    select code, version from innovation where state = 'monitored'`.execute(db);
+  return { method: 'POST', url: `${edition}/designation`, body: { items } };
+}
+
+async function recording(): Promise<Call> {
+  const frozen = await send('coordinator', await freezing());
+  const { designation } = JSON.parse(frozen.text) as { designation: number };
+  const body = { number: '188.45/1/2026', date: '2026-12-07' };
+  return { method: 'PUT', url: `${edition}/designation/${designation}/sk`, body };
+}
+
+async function broadcast(unitId: string): Promise<string> {
+  const body = { text: 'Mohon hadir.', question: { kind: 'attendance' } };
+  const by = unitId === unitA ? 'unit_admin' : 'other admin';
+  const answer = await send(by, { method: 'POST', url: '/broadcasts', body });
+  return (JSON.parse(answer.text) as { code: string }).code;
+}
+
+interface ApiAction {
+  readonly name: string;
+  /** Rows of the matrix that must all allow it. */
+  readonly rows: readonly number[];
+  /** Rows of which one more must allow it, when there are such. */
+  readonly oneOf?: readonly number[];
+  /** Rows that must all allow it for a refusal to be 403; else 404 as for what is not there. Null: nothing to hide. */
+  readonly hiddenBy: readonly number[] | null;
+  /** Makes a new thing of a unit and gives the request on it; `missing` is the same request on nothing. */
+  readonly make: (unitId: string) => Promise<{ readonly call: Call; readonly missing?: Call }>;
+}
+
+const on = (
+  n: number,
+  name: string,
+  state: State,
+  call: (code: string, file: number) => Call,
+  hiddenBy = 12,
+): ApiAction => ({
+  ...{ name: `${name} (${state})`, rows: [n], hiddenBy: [hiddenBy] },
+  async make(unitId) {
+    const { code, file } = await innovation(unitId, state);
+    return { call: call(code, file), missing: call('INV-ZZZZZ', file) };
+  },
+});
+const step = (n: number, what: string, state: State): ApiAction =>
+  on(n, what, state, (code) => ({
+    method: 'POST',
+    url: `/innovations/${code}/decisions`,
+    body: { step: what, version: 0, reason: 'alasan', notes: { nama: 'tulis lengkap' } },
+  }));
+const onBroadcast = (
+  rows: readonly number[],
+  name: string,
+  call: (code: string) => Call,
+): ApiAction => ({
+  ...{ name, rows, hiddenBy: rows },
+  async make(unitId) {
+    return { call: call(await broadcast(unitId)), missing: call('S000000') };
+  },
+});
+const plain = (
+  rows: readonly number[],
+  name: string,
+  make: () => Call | Promise<Call>,
+  oneOf?: readonly number[],
+): ApiAction => ({
+  ...{ name, rows, hiddenBy: null, ...(oneOf === undefined ? {} : { oneOf }) },
+  make: async () => ({ call: await make() }),
+});
+const get = (url: string): Call => ({ method: 'GET', url });
+
+const apiActions: readonly ApiAction[] = [
+  on(7, 'read a draft', 'draft', (code) => get(`/innovations/${code}`), 7),
+  on(12, 'read a record', 'submitted', (code) => get(`/innovations/${code}`)),
+  on(12, 'read Form C.2', 'accepted', (code) => get(`/innovations/${code}/monev`)),
+  on(12, 'read the thread', 'submitted', (code) => get(`/innovations/${code}/thread`)),
+  on(13, 'download', 'submitted', (code, file) => get(`/innovations/${code}/evidence/${file}`), 13),
+  onBroadcast([16, 33], 'read attendance', (code) => get(`/broadcasts/${code}/attendance`)),
+  onBroadcast([16, 33], 'attendance as CSV', (code) => get(`/broadcasts/${code}/attendance.csv`)),
+  step(17, 'return', 'submitted'),
+  step(17, 'return', 'unit_verified'),
+  step(18, 'verify', 'submitted'),
+  step(19, 'endorse', 'unit_verified'),
+  step(20, 'return', 'unit_endorsed'),
+  step(20, 'return', 'accepted'),
+  step(21, 'accept', 'unit_endorsed'),
+  step(22, 'reject', 'unit_endorsed'),
+  step(22, 'reject', 'accepted'),
+  step(22, 'reject', 'monitored'),
+  step(23, 'reopen', 'accepted'),
+  step(23, 'reopen', 'rejected'),
+  on(24, 'set a level', 'unit_endorsed', (code) => ({
+    method: 'POST',
+    url: `/innovations/${code}/levels`,
+    body: { item: 'regulasi', level: 1, reason: 'baru rancangan', version: 0 },
+  })),
+  on(24, 'write Form C.2', 'accepted', (code) => ({
+    method: 'PUT',
+    url: `/innovations/${code}/monev`,
+    body: { rows: [{ no: 1, factual: 'berjalan', advice: null }], version: 0 },
+  })),
+  plain([25], 'freeze the list', freezing),
+  plain([26], 'record the SK', recording),
+  on(27, 'mark the national entry', 'designated', (code) => ({
+    method: 'POST',
+    url: `/innovations/${code}/national-entry`,
+    body: { portalId: 'IGA-1', version: 0 },
+  })),
+  plain([27, 47], 'read the lists of designation', () => get(`${edition}/designation`)),
+  plain(
+    [],
+    'preview a broadcast',
+    () => ({ method: 'POST', url: '/broadcasts/preview', body: { text: 'Mohon hadir.' } }),
+    [31, 32],
+  ),
+  plain(
+    [],
+    'make a broadcast',
+    () => ({ method: 'POST', url: '/broadcasts', body: { text: 'Mohon hadir.' } }),
+    [31, 32],
+  ),
+  plain([33], 'list broadcasts', () => get('/broadcasts')),
+  onBroadcast([33], 'read a broadcast', (code) => get(`/broadcasts/${code}`)),
+  onBroadcast([33], 'cancel a broadcast', (code) => ({
+    method: 'POST',
+    url: `/broadcasts/${code}/cancel`,
+  })),
+  plain([44], 'choose the edition', () => ({
+    method: 'PUT',
+    url: '/settings/edition',
+    body: { id: 'balangan-2026' },
+  })),
+  plain([44], 'change a unit', () => ({
+    method: 'PUT',
+    url: '/units/unit-uji',
+    body: { name: 'Unit Uji', kind: 'skpd' },
+  })),
+  plain([44], 'open the calendar', async () => {
+    await sql`delete from edition_step`.execute(server.database.db);
+    await sql`delete from edition_calendar`.execute(server.database.db);
+    const body = { change: { what: 'open', starts: '2026-01-05' }, version: 0 };
+    return { method: 'POST', url: `${edition}/calendar/changes`, body };
+  }),
+  plain([47], 'list innovations', () => get('/innovations')),
+];
+
+/** Rows without a request, and why. */
+const chatOnly: Readonly<Record<number, string>> = {
+  1: 'a program is given a token, it is not invited and asks for no help',
+  2: 'a token is no person and has no profile',
+  3: 'a token is no person and has no profile',
+  4: 'a token is no person and has no personal data',
+  5: 'a token has no channel account',
+  6: 'only people write innovations, in a chat',
+  8: 'only people write innovations, in a chat',
+  9: 'files come in a chat or by a link that a person asked for there',
+  10: 'only people write innovations, in a chat',
+  11: 'only the owner may, and a token owns nothing',
+  14: 'comments are written in a chat; reading them is row 12',
+  15: 'nobody may',
+  28: 'nobody may; a token has written nothing, so no record is its own',
+  29: 'the signed documents and lists of a unit are asked for in a chat',
+  30: 'programs read the lists page by page (row 47); whole exports are asked for in a chat',
+  34: 'people invite people, in a chat',
+  35: 'people invite people, in a chat',
+  36: 'in a chat or on the command line',
+  37: 'command line on the server',
+  38: 'in a chat or on the command line',
+  39: 'work goes from person to person, in a chat',
+  40: 'work goes from person to person, in a chat',
+  41: 'the history of one record is part of the record (row 12); the whole record is verified on the server',
+  42: 'the whole record is verified on the server',
+  43: 'nobody may',
+  45: 'command line on the server',
+  46: 'in a chat or on the command line',
+  48: 'nobody may',
+};
+
+const allowOf = (n: number): Partial<Record<string, { readonly scope: string }>> =>
+  matrix.actions.find((row) => row.n === n)?.allow ?? {};
+
+/** Whether the matrix lets a role do row `n` to a thing of a unit (null: to nothing in particular, or to its own). */
+function allows(n: number, role: TokenRole, unitId: string | null): boolean {
+  const scope = allowOf(n)[role]?.scope;
+  // A token owns nothing, and no unit is assigned to a mentor's token.
+  return scope === 'all' || (scope === 'unit' && (unitId === null || unitId === unitA));
+}
+
+const done = { status: 200, text: 'done' };
+
+/** The two refusals, byte for byte the same whatever was asked for. */
+const refusals = {
+  not_allowed: refusal('not_allowed', 'This token may not do that.', 403),
+  not_found: refusal('not_found', 'There is nothing here for you.', 404),
+};
+function refusal(code: string, title: string, status: number) {
+  return { status, text: JSON.stringify({ type: 'about:blank', code, title, status }) };
+}
+
+const denials = async (name: string) => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from event where type = 'denied' and subject = ${`token:${numbers.get(name)}`}`.execute(
+    server.database.db,
+  );
+  return rows[0]?.count ?? 0;
+};
+
+/** Everything that a refused request could have changed. */
+const stateOfAll = async () => {
+  const { rows } = await sql<{ all: string }>`
+    select md5(concat(
+      (select string_agg(concat(code, state, version, portal_id, designation_id), ',' order by id) from innovation),
+      (select string_agg(v::text, ',' order by v) from verified_level v), (select string_agg(m::text, ',' order by m) from monev_row m),
+      (select string_agg(d::text, ',' order by d.id) from designation d), (select string_agg(concat(code, state), ',' order by id) from broadcast),
+      (select string_agg(u::text, ',' order by u.id) from unit u), (select string_agg(c::text, ',') from edition_calendar c),
+      (select string_agg(s::text, ',') from setting s))) as all`.execute(server.database.db);
+  return rows[0]?.all;
+};
+
+it('speaks of every row of the matrix, once', () => {
+  const asked = new Set(apiActions.flatMap(({ rows, oneOf = [] }) => [...rows, ...oneOf]));
+  const silent = Object.keys(chatOnly).map(Number);
+  expect(silent.filter((n) => asked.has(n))).toEqual([]);
+  expect([...asked, ...silent].toSorted((a, b) => a - b)).toEqual(matrix.actions.map(({ n }) => n));
+  expect([...roles, 'anonymous', 'innovator'].toSorted()).toEqual(matrix.roles.toSorted());
+});
+
+it('has no token for an innovator, who is always a person', async () => {
+  const token = { token: tokenOf('innovator'), role: 'innovator', unitId: null };
+  await expect(createToken(server.database.db, { ...token, label: null, days: 1 })).rejects.toThrow(
+    'api_token',
+  );
+});
+
+describe.each(apiActions)('$name', ({ rows, oneOf, hiddenBy, make }) => {
+  it.each(roles.map((role) => [role]))('%s', async (role) => {
+    for (const unitId of hiddenBy === null ? [null] : [unitA, unitB]) {
+      const { call, missing } = await make(unitId ?? unitA);
+      const allowed =
+        rows.every((n) => allows(n, role, unitId)) &&
+        (oneOf === undefined || oneOf.some((n) => allows(n, role, unitId)));
+      const [deniedBefore, before] = [await denials(role), await stateOfAll()];
+      const answer = await send(role, call);
+      const denied = (await denials(role)) - deniedBefore;
+      const changed = !allowed && (await stateOfAll()) !== before;
+      const readable = hiddenBy === null || hiddenBy.every((n) => allows(n, role, unitId));
+      const refusal = readable ? refusals.not_allowed : refusals.not_found;
+      const shown = answer.status < 300 ? done : answer;
+      const [expected, events] = allowed ? [done, 0] : [refusal, 1];
+      expect({ role, unitId, denied, changed, shown }).toEqual({
+        ...{ role, unitId, denied: events, changed: false, shown: expected },
+      });
+      // What may not be read answers, byte for byte, like what does not exist.
+      const nothing = allowed || readable || missing === undefined ? call : missing;
+      const again = nothing === call ? answer : await send(role, nothing);
+      expect([role, unitId, again]).toEqual([role, unitId, answer]);
+    }
+  });
+
+  it('nobody without a token', async () => {
+    const { call } = await make(unitA);
+    const before = await stateOfAll();
+    const answer = await send(null, call);
+    expect([answer.status, await stateOfAll()]).toEqual([401, before]);
+    expect(answer).toEqual(await send(null, get('/innovations')));
+  });
+});
