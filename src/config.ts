@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadEnvFile } from 'node:process';
 import type { z } from 'zod';
+import type { ReachRules } from './domain/reach.ts';
 import { readOrMakeSecretKey } from './secret-key.ts';
 import { secrets, settings } from './settings.ts';
 
@@ -22,6 +23,8 @@ export type Config = Readonly<{
   trustProxy: readonly string[];
   telegram: TelegramConfig | null;
   whatsapp: WhatsappConfig;
+  /** Rules for writing on WhatsApp unasked. */
+  reach: ReachRules;
   storage: StorageConfig;
   maxFileBytes: number;
   logLevel: z.output<typeof settings>['LOG_LEVEL'];
@@ -164,6 +167,10 @@ function toConfig(set: Settings, dataDir: string, secretKey: string): Config {
         })
       : null,
     whatsapp: Object.freeze(toWhatsapp(set)),
+    reach: Object.freeze({
+      whatsappDays: set.WHATSAPP_REACH_DAYS,
+      whatsappPerDay: set.WHATSAPP_DAILY_CAP,
+    }),
     storage: Object.freeze(toStorage(set, dataDir)),
     maxFileBytes: set.MAX_FILE_MB * 1024 * 1024,
     logLevel: set.LOG_LEVEL,

@@ -84,6 +84,10 @@ export const settings = z.object({
     .regex(/^[a-z]{2,3}(?:_[A-Z]{2})?$/)
     .default('id')
     .describe('the language code of the template, such as id or en_US'),
+  WHATSAPP_DAILY_CAP: whole(0, 100_000)
+    .default(200)
+    .describe('a whole number of messages from 0 to 100000'),
+  WHATSAPP_REACH_DAYS: whole(1, 365).default(30).describe('a whole number of days from 1 to 365'),
   STORAGE_URL: url('file:', 's3:')
     .optional()
     .describe('file:///folder or s3://bucket/prefix?region=…&endpoint=…'),

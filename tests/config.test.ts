@@ -35,6 +35,7 @@ test('nothing set gives the documented defaults, frozen', () => {
     trustProxy: [],
     telegram: null,
     whatsapp: { kind: 'off' },
+    reach: { whatsappDays: 30, whatsappPerDay: 200 },
     storage: { kind: 'directory', folder: path.join(home, 'evidence') },
     maxFileBytes: 100 * 1024 * 1024,
     logLevel: 'info',
@@ -62,6 +63,8 @@ test('what is set arrives', () => {
       TELEGRAM_OPERATOR_CHAT: '-100123',
       PUBLIC_URL: 'https://sepeda.example/',
       WHATSAPP: 'baileys',
+      WHATSAPP_DAILY_CAP: '0',
+      WHATSAPP_REACH_DAYS: '7',
       WHATSAPP_WS_URL: 'ws://127.0.0.1:9/ws',
       STORAGE_URL: 's3://evidence/a/b/?region=ap-southeast-3&endpoint=http://127.0.0.1:9000',
       PORT: '0',
@@ -69,6 +72,7 @@ test('what is set arrives', () => {
     }),
   ).toMatchObject({
     port: 0,
+    reach: { whatsappDays: 7, whatsappPerDay: 0 },
     publicUrl: 'https://sepeda.example',
     trustProxy: ['127.0.0.1', '10.0.0.0/8'],
     telegram: {

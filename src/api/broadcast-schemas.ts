@@ -1,7 +1,9 @@
 // The shapes of requests and answers about broadcasts; the OpenAPI document is generated from them.
 // Every object is strict: what is not named here is refused.
 import { z } from 'zod';
+import type { Preview } from '../db/transactions/broadcast-by-program.ts';
 import { audienceSchema, questionSchema } from '../domain/broadcast.ts';
+import type { BroadcastProgress } from '../domain/conversation/outreach.ts';
 
 const time = z.iso.datetime();
 const { roles, units, gakor, work, channels } = audienceSchema.shape;
@@ -17,6 +19,12 @@ const audience = z
 export const body = z.strictObject({
   audience: audience.default({ roles: null, units: null, gakor: null, work: null, channels: null }),
   text: z.string().trim().min(1).max(3500).describe('may hold {nama}, {unit} and {tenggat}'),
+  file: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null)
+    .describe('SHA-256 of a file that is stored already: PDF, JPG, PNG or DOCX'),
   question: questionSchema.nullable().default(null),
   startsAt: time.nullable().default(null).describe('UTC; null begins at once'),
   repeatUntil: z.iso.date().nullable().default(null).describe('every week until this day'),
@@ -56,4 +64,35 @@ export const codeParams = z.strictObject({
     .string()
     .regex(/^S\d{4,6}$/i)
     .transform((code) => code.toUpperCase()),
+});
+
+/** Shows a preview. */
+export const previewOf = ({ count, samples, unreachable }: Preview) => ({
+  count,
+  samples: [...samples],
+  unreachable: [...unreachable],
+});
+
+/** Shows a broadcast as lists do. */
+export const itemOf = ({
+  code,
+  state,
+  starts,
+  text,
+}: Pick<BroadcastProgress, 'code' | 'state' | 'starts' | 'text'>) => ({
+  code,
+  state,
+  startsAt: starts,
+  text,
+});
+
+/** Shows how far a broadcast came. */
+export const progressOf = (row: BroadcastProgress) => ({
+  ...itemOf(row),
+  waiting: row.waiting,
+  underway: row.underway,
+  sent: row.sent,
+  failed: [...row.failed],
+  skipped: [...row.skipped],
+  answers: [...row.answers],
 });

@@ -4,6 +4,7 @@ import type { Db } from '../db/connect.ts';
 import { feedBroadcasts } from '../db/transactions/feed-broadcasts.ts';
 import { planReminders } from '../db/transactions/plan-reminders.ts';
 import type { EditionDefinition } from '../domain/edition/definition.ts';
+import type { ReachRules } from '../domain/reach.ts';
 import type { Job } from './scheduler.ts';
 
 /** What the jobs work with. */
@@ -11,18 +12,24 @@ export interface OutreachParts {
   readonly db: Db;
   readonly currentEdition: () => EditionDefinition;
   readonly editionOf: (id: string, version: number) => EditionDefinition;
+  /** The networks' rules for writing unasked. */
+  readonly reach: ReachRules;
   /** Something was queued for sending. */
   readonly wake: () => void;
 }
 
 /** Lists the jobs. */
-export function outreachJobs({ db, currentEdition, editionOf, wake }: OutreachParts): Job[] {
+export function outreachJobs({ db, currentEdition, editionOf, reach, wake }: OutreachParts): Job[] {
   return [
     {
       name: 'reminders',
       knocks: '0 * * * * *',
       run: async () => {
-        const { queued } = await planReminders(db, { edition: currentEdition(), editionOf });
+        const { queued } = await planReminders(db, {
+          edition: currentEdition(),
+          editionOf,
+          rules: reach,
+        });
         if (queued > 0) wake();
       },
     },
@@ -30,7 +37,7 @@ export function outreachJobs({ db, currentEdition, editionOf, wake }: OutreachPa
       name: 'broadcasts',
       knocks: '* * * * * *',
       run: async () => {
-        const { queued } = await feedBroadcasts(db, { edition: currentEdition() });
+        const { queued } = await feedBroadcasts(db, { edition: currentEdition(), rules: reach });
         if (queued > 0) wake();
       },
     },

@@ -1,6 +1,7 @@
 // A broadcast as one person gets it: the text with their values, an opening where equal texts are punished, the question.
 // It never decides who gets it.
 import {
+  type BroadcastFile,
   type BroadcastQuestion,
   fillPlaceholders,
   openingFor,
@@ -31,6 +32,7 @@ export function broadcastMessage(
     readonly code: string;
     readonly text: string;
     readonly question: BroadcastQuestion | null;
+    readonly file?: BroadcastFile | null;
   },
   { id, name }: Pick<PersonToWrite, 'id' | 'name'>,
   unit: string | null,
@@ -49,7 +51,12 @@ export function broadcastMessage(
     ],
     choices: question === null ? [] : choicesOf(code, question),
     prompt: null,
+    ...(made.file ? { file: fileOf(made.file) } : {}),
   };
+}
+
+function fileOf({ sha256, name, mime, size }: BroadcastFile): NonNullable<Message['file']> {
+  return { sha256, name, mime, size };
 }
 
 function choicesOf(code: string, question: BroadcastQuestion): readonly Choice[] {

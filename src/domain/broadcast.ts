@@ -57,6 +57,22 @@ export const questionSchema = z.discriminatedUnion('kind', [
 /** A question asked with a broadcast. */
 export type BroadcastQuestion = z.infer<typeof questionSchema>;
 
+/** A stored file that goes out with a broadcast; `id` is that of its row. */
+export interface BroadcastFile {
+  readonly id: number;
+  readonly name: string;
+  readonly sha256: string;
+  readonly mime: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** The item under which files of broadcasts are fetched and reported. */
+export const broadcastItem = 'broadcast';
+
+/** What a file of a broadcast may be: what every phone opens. */
+export const broadcastFormats = ['pdf', 'jpg', 'png', 'docx'] as const;
+
 /** Somebody who takes part, as far as a broadcast asks. */
 export interface PersonToWrite {
   readonly id: number;

@@ -162,6 +162,8 @@ export class TestOutreach {
       case 'create_broadcast':
         this.use(effect.confirmationId);
         return this.send(effect);
+      case 'take_broadcast_file':
+        throw new Error('the world fetches files');
       case 'steer_broadcast': {
         const found = this.broadcasts.find(({ id }) => id === effect.id);
         if (found !== undefined) found.state = effect.to === 'cancel' ? 'cancelled' : 'paused';
@@ -355,7 +357,7 @@ export class TestOutreach {
 
   private send(effect: Extract<OutreachEffect, { kind: 'create_broadcast' }>): Delivered[] {
     const { code, unitId, draft } = effect;
-    const { audience, text, question } = draft;
+    const { audience, text, file, question } = draft;
     const chosen = chooseAudience(this.people(), audience, unitId, this.host.now, houseReach);
     const to = new Set(chosen.reached.map(({ person }) => person.id));
     this.broadcasts.push({
@@ -390,6 +392,7 @@ export class TestOutreach {
         ],
         choices: [],
         prompt: null,
+        ...(file ? { file } : {}),
       };
       return who === undefined ? [] : [{ to: who, message }];
     });

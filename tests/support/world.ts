@@ -1,6 +1,7 @@
 // The product without database and networks: people, innovations and codes in memory, served to the pure engine and
 // changed by its effects alone. The state of a conversation goes through JSON between any two inputs.
 // It never decides anything; what the engine does not ask for, it is not given.
+import { broadcastItem } from '../../src/domain/broadcast.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Grant } from '../../src/domain/access.ts';
 import { checks, isCheckerOf } from '../../src/domain/innovation/checks.ts';
@@ -243,7 +244,7 @@ export class TestWorld {
     );
   }
 
-  private readonly texts = new Map<string, { code: string; item: ItemId }>();
+  private readonly texts = new Map<string, { code: string | null; item: ItemId }>();
 
   private of(personId: number): Inhabitant[] {
     return this.inhabitants.filter((inhabitant) => inhabitant.person.id === personId);
@@ -586,6 +587,12 @@ export class TestWorld {
           item,
           ...(who.targets.has(messageId) ? { several: true } : {}),
         });
+        return [];
+      }
+      case 'take_broadcast_file': {
+        const sent = input.kind === 'files' ? input.files[effect.index] : undefined;
+        if (sent === undefined) throw new Error('a file that was not announced');
+        this.texts.set(sent.name, { code: null, item: broadcastItem });
         return [];
       }
       case 'take_file': {

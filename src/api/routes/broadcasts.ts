@@ -8,7 +8,7 @@ import { readCurrentEdition } from '../../db/reference.ts';
 import {
   confirmBroadcast,
   draftBroadcast,
-  type Preview,
+  findBroadcastFile,
   previewBroadcast,
 } from '../../db/transactions/broadcast-by-program.ts';
 import { steerBroadcast } from '../../db/transactions/steer-broadcast.ts';
@@ -20,23 +20,25 @@ import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import { type Caller, callerIn, recordUse, unitsFor } from '../auth.ts';
 import {
-  attendanceItem,
   body,
   codeParams,
   item,
+  itemOf,
+  previewOf,
   previewShape,
   progressItem,
+  progressOf,
 } from '../broadcast-schemas.ts';
-import { csv } from '../csv.ts';
 import { problemSchema, refuse } from '../problems.ts';
 import { refusals } from '../schemas.ts';
 import type { ServerParts } from '../server.ts';
+import { attendanceRoutes } from './attendance.ts';
 
 const tags = ['broadcasts'];
 
 /** Registers `/broadcasts` and what lies below it. */
 export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void {
-  const { db } = parts;
+  const { db, config } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
 
   /** The broadcast of a request, when the caller may see it and do `more` to it; what is refused is recorded. */
@@ -48,7 +50,9 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
     const row = await readBroadcast(db, code);
     const missing = (['stop_broadcast', ...more] as const).find((action) => {
       const reach = unitsFor(callerIn(request), action);
-      return reach !== 'all' && (row === null || row.unitId === null || !reach.includes(row.unitId));
+      return (
+        reach !== 'all' && (row === null || row.unitId === null || !reach.includes(row.unitId))
+      );
     });
     if (row !== null && missing === undefined) return row;
     await recordUse(parts, request, 'denied', { action: missing ?? 'stop_broadcast', code });
@@ -70,7 +74,9 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       const scope = scopeOf(callerIn(request));
       if (scope === undefined) return denied(parts, request, reply);
       const { audience, text } = request.body;
-      return previewOf(await previewBroadcast(db, await running(db), scope, audience, text));
+      return previewOf(
+        await previewBroadcast(db, await running(db), scope, audience, text, config.reach),
+      );
     },
   );
 
@@ -96,13 +102,20 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       const caller = callerIn(request);
       const scope = scopeOf(caller);
       if (scope === undefined) return denied(parts, request, reply);
-      const { audience, text, question, startsAt, repeatUntil, lateJoiners } = request.body;
+      const { audience, text, file, question, startsAt, repeatUntil, lateJoiners } = request.body;
       if (unknownPlaceholders(text).length > 0)
         return refuse(reply, 'bad_request', {
           issues: unknownPlaceholders(text).map((word) => ({
             path: 'body.text',
             message: `unknown placeholder ${word}`,
           })),
+        });
+      const fileId = file === null ? null : await findBroadcastFile(db, file, scope);
+      if (file !== null && fileId === null)
+        return refuse(reply, 'bad_request', {
+          issues: [
+            { path: 'body.file', message: 'no stored PDF, JPG, PNG or DOCX of this hash to send' },
+          ],
         });
       const code = `S${String(randomInt(100_000)).padStart(5, '0')}`;
       const confirmation = String(randomInt(100_000_000)).padStart(8, '0');
@@ -115,6 +128,7 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
           unitId: scope,
           audience,
           text,
+          fileId,
           question,
           starts: startsAt === null ? null : Date.parse(startsAt),
           until: repeatUntil,
@@ -122,6 +136,7 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
         },
         confirmation,
         actorOf(request),
+        config.reach,
       );
       return reply.code(201).send({ code, confirmation, ...previewOf(made) });
     },
@@ -179,7 +194,7 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       const row = await found(request, code);
       if (row === null) return refuse(reply, 'not_found');
       if (scopeOf(callerIn(request)) === undefined) return denied(parts, request, reply);
-      const done = await confirmBroadcast(db, await running(db), code, request.body);
+      const done = await confirmBroadcast(db, await running(db), code, request.body, config.reach);
       if (done.kind === 'not_a_draft') return refuse(reply, 'wrong_step');
       if (done.kind === 'wrong_count') return refuse(reply, 'conflict', { limit: done.count });
       if (done.kind === 'wrong_code') return refuse(reply, 'not_allowed');
@@ -214,58 +229,8 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       },
     );
 
-  typed.get(
-    '/broadcasts/:code/attendance',
-    {
-      schema: {
-        tags,
-        summary: 'List who was asked and what they answered, with unit and NIP',
-        params: codeParams,
-        response: { 200: z.strictObject({ items: z.array(attendanceItem) }), ...refusals },
-      },
-    },
-    async (request, reply) => {
-      const row = await found(request, request.params.code, ['see_contact']);
-      if (row === null) return refuse(reply, 'not_found');
-      return { items: row.attendance.map((line) => ({ ...line })) };
-    },
-  );
-
-  typed.get(
-    '/broadcasts/:code/attendance.csv',
-    {
-      schema: {
-        tags,
-        summary: 'The attendance list (daftar hadir) as CSV',
-        params: codeParams,
-        response: { 200: z.string(), ...refusals },
-      },
-    },
-    async (request, reply) => {
-      const row = await found(request, request.params.code, ['see_contact']);
-      if (row === null) return refuse(reply, 'not_found');
-      const lines = row.attendance.map(({ name, nip, unit, answer, representative }, index) => [
-        String(index + 1),
-        name,
-        nip,
-        unit,
-        answer === null ? 'belum menjawab' : (words[answer] ?? answer),
-        representative,
-      ]);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="daftar-hadir-${row.code}.csv"`)
-        .serializer((text: unknown) => String(text))
-        .send(csv([['No', 'Nama', 'NIP', 'Unit', 'Jawaban', 'Diwakili oleh'], ...lines]));
-    },
-  );
+  attendanceRoutes(app, found);
 }
-
-const words: Readonly<Record<string, string>> = {
-  present: 'hadir',
-  absent: 'tidak hadir',
-  represented: 'diwakili',
-};
 
 /** The unit that limits a caller, null for all; undefined when they may not write to many. */
 function scopeOf(caller: Caller): string | null | undefined {
@@ -297,31 +262,3 @@ function actorOf(request: FastifyRequest) {
     requestId: request.id,
   };
 }
-
-const previewOf = ({ count, samples, unreachable }: Preview) => ({
-  count,
-  samples: [...samples],
-  unreachable: [...unreachable],
-});
-
-const itemOf = ({
-  code,
-  state,
-  starts,
-  text,
-}: Pick<BroadcastProgress, 'code' | 'state' | 'starts' | 'text'>) => ({
-  code,
-  state,
-  startsAt: starts,
-  text,
-});
-
-const progressOf = (row: BroadcastProgress) => ({
-  ...itemOf(row),
-  waiting: row.waiting,
-  underway: row.underway,
-  sent: row.sent,
-  failed: [...row.failed],
-  skipped: [...row.skipped],
-  answers: [...row.answers],
-});

@@ -4,7 +4,7 @@ import type { BroadcastQuestion } from '../../domain/broadcast.ts';
 import type { BroadcastMessages } from '../../domain/conversation/outreach-messages.ts';
 import type { BroadcastProgress, BroadcastRow } from '../../domain/conversation/outreach.ts';
 import type { Unreachable } from '../../domain/reach.ts';
-import { count, day, lines, moment, paragraphs, shorten } from './format.ts';
+import { count, day, lines, moment, paragraphs, shorten, size } from './format.ts';
 import type { WordsOf } from './words.ts';
 
 const whyNot: Readonly<Record<Unreachable, string>> = {
@@ -154,6 +154,22 @@ export const broadcastWords: WordsOf<BroadcastMessages> = {
     `Sisipan ${found.join(', ')} tidak dikenal. Yang ada: ${placeholders.map((word) => `{${word}}`).join(', ')}. Mohon kirim lagi isinya.`,
   broadcast_too_long: ({ chars, limit }) =>
     `Isinya ${count(chars)} huruf, sedangkan batasnya ${count(limit)}. Mohon kirim yang lebih ringkas.`,
+  broadcast_ask_file: () =>
+    'Berkas yang ikut dikirim (boleh dilewati): kirim satu PDF, JPG, PNG, atau DOCX. Ketik "lewati" bila tidak ada.',
+  broadcast_file_not_now: ({ passed }) =>
+    passed
+      ? 'Langkah berkas sudah lewat, jadi berkas ini belum diambil. Untuk menyertakannya, ketik "batal" lalu "siaran" untuk menyusun lagi.'
+      : 'Berkas diminta sesudah isi siaran, jadi berkas ini belum diambil. Mohon kirim lagi saat diminta.',
+  broadcast_file_too_large: ({ name, size: bytes, limit }) =>
+    `${name} berukuran ${size(bytes)}, sedangkan lewat sini paling besar ${size(limit)}, jadi belum kami ambil. Mohon perkecil dulu berkasnya.`,
+  broadcast_file_taken: ({ name, more }) =>
+    lines(
+      `${name} sedang diperiksa; langkah berikutnya kami tanyakan sesudah itu.`,
+      more ? 'Satu siaran memuat satu berkas; yang lain tidak diambil.' : null,
+    ),
+  broadcast_file_stored: ({ name, size: bytes }) => `✔ ${name} (${size(bytes)}) akan ikut dikirim.`,
+  broadcast_file_unused: ({ name }) =>
+    `${name} tidak ikut dikirim, karena siarannya tidak lagi menunggu berkas. Untuk menyertakannya, ketik "siaran" dan susun lagi.`,
   broadcast_ask_question: () =>
     lines(
       'Adakah pertanyaan yang perlu dijawab?',
@@ -182,12 +198,13 @@ export const broadcastWords: WordsOf<BroadcastMessages> = {
   broadcast_choose: () => 'Jawaban itu belum cocok dengan pilihannya.',
   broadcast_nobody: () =>
     'Tidak ada orang yang terjangkau dengan pilihan itu, jadi tidak ada yang dikirim. Ketik "siaran" untuk memilih lagi.',
-  broadcast_preview: ({ count: people, samples, question, starts, until, late, code }) =>
+  broadcast_preview: ({ count: people, samples, file, question, starts, until, late, code }) =>
     paragraphs(
       samples.length === 1
         ? 'Begini siarannya dibaca:'
         : `Begini siarannya dibaca ${count(samples.length)} dari ${count(people)} orang:`,
       ...samples.map(({ name, text }) => lines(`— ${name}`, text)),
+      file === null ? null : `Berkas yang ikut dikirim: ${file}`,
       question === null ? null : questionText('KODE', question),
       lines(
         starts === null ? 'Dikirim sekarang.' : `Dikirim ${moment(starts)}.`,

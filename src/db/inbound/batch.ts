@@ -190,6 +190,7 @@ export class Batch {
         secrets: handling.secrets,
         editionOf: handling.editionOf,
         currentEdition: handling.currentEdition(),
+        ...(handling.reach === undefined ? {} : { reach: handling.reach }),
       },
     );
     for (const found of [
@@ -250,6 +251,7 @@ export class Batch {
       });
       return null;
     }
+    this.newFiles ||= done.effects.some(({ kind }) => kind === 'take_broadcast_file');
     const codes = done.effects.flatMap((effect) =>
       'code' in effect && typeof effect.code === 'string' && innovations.has(effect.code)
         ? [effect.code]

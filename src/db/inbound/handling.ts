@@ -3,6 +3,7 @@
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Unit } from '../../domain/conversation/world.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import type { ReachRules } from '../../domain/reach.ts';
 import type { Secrets } from '../secrets.ts';
 import type { WorldCache } from '../world/cache.ts';
 import type { Claimed } from './ledger.ts';
@@ -16,6 +17,8 @@ export interface Handling {
   readonly units: () => readonly Unit[];
   readonly currentEdition: () => EditionDefinition;
   readonly editionOf: (id: string, version: number) => EditionDefinition;
+  /** The networks' rules for writing unasked; the house rules when left out. */
+  readonly reach?: ReachRules;
   /** Largest file that may come over a channel, bytes. */
   readonly maxFile: (channel: ChannelId) => number;
   /** How many short questions one message over a channel may ask. */

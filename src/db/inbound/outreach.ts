@@ -2,6 +2,7 @@
 // One effect, one place; it decides nothing.
 import { type Kysely, sql } from 'kysely';
 import { findEdition } from '../../domain/edition/editions/index.ts';
+import { broadcastItem } from '../../domain/broadcast.ts';
 import type { OutreachEffect } from '../../domain/conversation/outreach.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
@@ -41,7 +42,7 @@ export async function carryOutreach(
     case 'create_broadcast': {
       await useConfirmation(trx, effect.confirmationId);
       const { draft, code, unitId, count } = effect;
-      const { audience, text, question, late, time } = draft;
+      const { audience, text, file, question, late, time } = draft;
       await createBroadcast(
         trx,
         {
@@ -50,6 +51,7 @@ export async function carryOutreach(
           unitId,
           audience,
           text,
+          fileId: file?.id ?? null,
           question,
           starts: time.starts,
           until: time.until,
@@ -65,6 +67,28 @@ export async function carryOutreach(
           requestId: null,
         },
       );
+      return;
+    }
+    case 'take_broadcast_file': {
+      const file = message?.files[effect.index];
+      if (file === undefined || message === null)
+        throw new Error('a file that the message does not have');
+      await trx
+        .insertInto('evidence_file')
+        .values({
+          person_id: personId,
+          innovation_id: null,
+          item: broadcastItem,
+          purpose: 'broadcast',
+          inbox_id: message.inboxId,
+          channel: message.channel,
+          ref: JSON.stringify(file.ref),
+          name: file.name ?? 'berkas',
+          caption: effect.caption,
+          album: message.albumId,
+          declared_size: file.size,
+        })
+        .execute();
       return;
     }
     case 'steer_broadcast': {

@@ -88,6 +88,7 @@ export interface BroadcastTable {
   unit_id: string | null;
   audience: Json;
   text: string;
+  file_id: number | null;
   question: JsonNull;
   /** 'YYYY-MM-DD' */
   repeat_until: string | null;

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import {
   audienceSchema,
   type BroadcastAudience,
+  broadcastFormats,
   chooseAudience,
   type Chosen,
   fillPlaceholders,
@@ -11,7 +12,7 @@ import {
 import { entryDeadline } from '../../domain/calendar.ts';
 import { placeholderValues } from '../../domain/broadcast-message.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
-import { houseReach } from '../../domain/reach.ts';
+import type { ReachRules } from '../../domain/reach.ts';
 import { sha256 } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { readCalendar } from '../views/calendar.ts';
@@ -32,10 +33,11 @@ async function choose(
   edition: EditionDefinition,
   unitId: string | null,
   audience: BroadcastAudience,
+  rules: ReachRules,
 ): Promise<Chosen> {
   const { rows } = await sql<{ now: Date }>`select now() as now`.execute(db);
   const people = await peopleToWrite(db, edition.id, unitId);
-  return chooseAudience(people, audience, unitId, rows[0]?.now.getTime() ?? 0, houseReach);
+  return chooseAudience(people, audience, unitId, rows[0]?.now.getTime() ?? 0, rules);
 }
 
 /** Previews an audience and a text; nothing is stored. */
@@ -45,8 +47,9 @@ export async function previewBroadcast(
   unitId: string | null,
   audience: BroadcastAudience,
   text: string,
+  rules: ReachRules,
 ): Promise<Preview> {
-  const { reached, unreachable } = await choose(db, edition, unitId, audience);
+  const { reached, unreachable } = await choose(db, edition, unitId, audience, rules);
   const calendar = await readCalendar(db, edition);
   const ends = calendar === null ? null : entryDeadline(calendar);
   const units = new Map(
@@ -80,6 +83,7 @@ export async function draftBroadcast(
   made: Omit<NewBroadcast, 'confirmedCount' | 'confirmHash'>,
   confirmation: string,
   actor: BroadcastActor,
+  rules: ReachRules,
 ): Promise<Preview> {
   return db.transaction().execute(async (trx) => {
     await createBroadcast(
@@ -87,8 +91,25 @@ export async function draftBroadcast(
       { ...made, confirmedCount: null, confirmHash: sha256(`${made.code}:${confirmation}`) },
       actor,
     );
-    return previewBroadcast(trx, edition, made.unitId, made.audience, made.text);
+    return previewBroadcast(trx, edition, made.unitId, made.audience, made.text, rules);
   });
+}
+
+/**
+ * Finds a stored file for a broadcast by the hash of its bytes; null when there is none that it may carry. A unit's
+ * token reaches only what that unit's people sent.
+ */
+export async function findBroadcastFile(
+  db: Db,
+  sha256: string,
+  unitId: string | null,
+): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    select f.id from evidence_file f join person p on p.id = f.person_id
+    where f.sha256 = ${sha256} and f.state = 'stored' and f.purpose <> 'text' and f.format = any(${[...broadcastFormats]}::text[])
+      and (${unitId}::text is null or p.unit_id = ${unitId})
+    order by f.id limit 1`.execute(db);
+  return rows[0]?.id ?? null;
 }
 
 /** How a confirmation ended; `count` is the number of people as it is now. */
@@ -103,6 +124,7 @@ export async function confirmBroadcast(
   edition: EditionDefinition,
   code: string,
   given: { readonly count: number; readonly confirmation: string },
+  rules: ReachRules,
 ): Promise<Confirmed> {
   return db.transaction().execute(async (trx): Promise<Confirmed> => {
     const row = await trx
@@ -114,7 +136,13 @@ export async function confirmBroadcast(
     if (row?.state !== 'draft') return { kind: 'not_a_draft' };
     const hash = sha256(`${code}:${given.confirmation}`);
     if (row.confirm_hash === null || !row.confirm_hash.equals(hash)) return { kind: 'wrong_code' };
-    const { reached } = await choose(trx, edition, row.unit_id, audienceSchema.parse(row.audience));
+    const { reached } = await choose(
+      trx,
+      edition,
+      row.unit_id,
+      audienceSchema.parse(row.audience),
+      rules,
+    );
     if (reached.length !== given.count || reached.length === 0)
       return { kind: 'wrong_count', count: reached.length };
     await sql`

@@ -5,17 +5,9 @@
 // Late policy: what could not begin within twelve hours of its time is paused, and whoever made it decides. Messages
 // that did not get out before the quiet hours are taken back and go out the next morning.
 import { type Kysely, sql } from 'kysely';
-import {
-  audienceSchema,
-  chooseAudience,
-  latestStart,
-  nextTime,
-  type PersonToWrite,
-  questionSchema,
-} from '../../domain/broadcast.ts';
+import { audienceSchema, type PersonToWrite, questionSchema } from '../../domain/broadcast.ts';
 import { entryDeadline, isQuiet, quietFrom } from '../../domain/calendar.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
-import type { Message } from '../../domain/conversation/message.ts';
 import { broadcastMessage } from '../../domain/broadcast-message.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { houseReach, type ReachRules, wayTo } from '../../domain/reach.ts';
@@ -25,6 +17,7 @@ import { readCalendar } from '../views/calendar.ts';
 import { peopleToWrite } from '../views/people-to-write.ts';
 import { liveGrant } from '../world/people.ts';
 import { unaskedOnWhatsapp } from '../views/unasked.ts';
+import { beginBroadcast, type DueBroadcast, tellMaker } from './begin-broadcast.ts';
 import { takeBack } from './steer-broadcast.ts';
 
 /** What feeding needs to know. */
@@ -45,25 +38,6 @@ export interface Fed {
 
 /** About three seconds of each channel's pace. */
 const atOnce: Readonly<Record<ChannelId, number>> = { telegram: 120, webchat: 300, whatsapp: 3 };
-/** How often late joiners are looked for. */
-const lookAgain = 600_000;
-
-interface Row {
-  readonly id: number;
-  readonly code: string;
-  readonly created_by: number | null;
-  readonly unit_id: string | null;
-  readonly audience: unknown;
-  readonly text: string;
-  readonly question: unknown;
-  readonly repeat_until: string | null;
-  readonly late_joiners: boolean;
-  readonly open_until: Date | null;
-  readonly state: string;
-  readonly starts_at: Date;
-  readonly looked_at: Date | null;
-  readonly begun: boolean;
-}
 
 type Db = Kysely<Database>;
 
@@ -115,8 +89,11 @@ class Feeder {
       this.trx,
       sql`r.broadcast_id in (select id from broadcast where state in ('paused', 'cancelled'))`,
     );
-    const { rows } = await sql<Row>`
-      select b.id, b.code, b.created_by, b.unit_id, b.audience, b.text, b.question, b.repeat_until, b.late_joiners, b.open_until,
+    const { rows } = await sql<DueBroadcast>`
+      select b.id, b.code, b.created_by, b.unit_id, b.audience, b.text,
+        (select jsonb_build_object('id', f.id, 'name', f.name, 'sha256', f.sha256, 'mime', coalesce(f.mime, 'application/octet-stream'), 'size', f.size)
+          from evidence_file f where f.id = b.file_id and f.state = 'stored') as file,
+        b.question, b.repeat_until, b.late_joiners, b.open_until,
         b.state, b.starts_at, b.looked_at, b.looked_at is not null as begun
       from broadcast b where b.state = 'running' or (b.state = 'scheduled' and b.starts_at <= ${at})
       order by b.starts_at, b.id for update`.execute(this.trx);
@@ -126,8 +103,10 @@ class Feeder {
     this.ends = calendar === null ? null : entryDeadline(calendar);
     for (const unit of await this.trx.selectFrom('unit').select(['id', 'name']).execute())
       this.units.set(unit.id, unit.name);
-    const running: Row[] = [];
-    for (const row of rows) if (await this.begin(row)) running.push(row);
+    const running: DueBroadcast[] = [];
+    for (const row of rows)
+      if (await beginBroadcast(this.trx, row, this.feeding.edition.id, this.now, this.rules))
+        running.push(row);
     const room = await this.room();
     let queued = 0;
     for (const row of running) {
@@ -135,84 +114,6 @@ class Feeder {
       await this.finish(row);
     }
     return { queued, active: true };
-  }
-
-  /** Starts what is due and looks for people who joined since; false when it must wait for a decision. */
-  private async begin(row: Row): Promise<boolean> {
-    if (row.state === 'scheduled') {
-      if (!row.begun && this.now - row.starts_at.getTime() > latestStart) {
-        await this.trx
-          .updateTable('broadcast')
-          .set({ state: 'paused' })
-          .where('id', '=', row.id)
-          .execute();
-        await this.tell(row, `late:${row.starts_at.getTime()}`, {
-          parts: [
-            {
-              key: 'broadcast_late',
-              args: { code: row.code, starts: row.starts_at.toISOString() },
-            },
-          ],
-          choices: [],
-          prompt: null,
-        });
-        return false;
-      }
-      await this.repeat(row);
-    }
-    // Who was chosen at the start stays chosen; only late joiners are added afterwards.
-    if (row.begun && !this.looksAgain(row)) {
-      if (row.state === 'scheduled')
-        await this.trx
-          .updateTable('broadcast')
-          .set({ state: 'running' })
-          .where('id', '=', row.id)
-          .execute();
-      return true;
-    }
-    const people = await peopleToWrite(this.trx, this.feeding.edition.id, row.unit_id);
-    const chosen = chooseAudience(
-      people,
-      audienceSchema.parse(row.audience),
-      row.unit_id,
-      this.now,
-      this.rules,
-    );
-    const added = [
-      ...chosen.reached.map(({ person }) => ({ p: person.id, s: 'waiting', w: null })),
-      ...chosen.unreachable.map(({ person, why }) => ({ p: person.id, s: 'skipped', w: why })),
-    ];
-    await sql`
-      insert into broadcast_recipient (broadcast_id, person_id, state, reason)
-      select ${row.id}, p, s, w from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as r (p bigint, s text, w text)
-      on conflict (broadcast_id, person_id) do nothing`.execute(this.trx);
-    await sql`update broadcast set state = 'running', looked_at = ${new Date(this.now)} where id = ${row.id}`.execute(
-      this.trx,
-    );
-    return true;
-  }
-
-  private looksAgain(row: Row): boolean {
-    return (
-      row.late_joiners &&
-      row.open_until !== null &&
-      this.now < row.open_until.getTime() &&
-      (row.looked_at === null || Math.abs(this.now - row.looked_at.getTime()) >= lookAgain)
-    );
-  }
-
-  /** Plans the next repetition; the table allows one broadcast for each time. */
-  private async repeat(row: Row): Promise<void> {
-    if (row.repeat_until === null || row.begun) return;
-    const next = nextTime(row.starts_at.getTime(), row.repeat_until);
-    if (next === null) return;
-    await sql`
-      insert into broadcast (code, parent_id, created_by, token_id, unit_id, audience, text, question, repeat_until, late_joiners,
-        state, starts_at, confirmed_count)
-      select 'S' || lpad((floor(random() * 90000) + 10000)::text, 5, '0'), coalesce(parent_id, id), created_by, token_id, unit_id, audience, text, question,
-        repeat_until, late_joiners, 'scheduled', ${new Date(next)}, confirmed_count
-      from broadcast where id = ${row.id}
-      on conflict (parent_id, starts_at) where parent_id is not null do nothing`.execute(this.trx);
   }
 
   private async room(): Promise<Record<ChannelId, number>> {
@@ -227,7 +128,7 @@ class Feeder {
     return { ...room, whatsapp: Math.min(room.whatsapp, this.rules.whatsappPerDay - used) };
   }
 
-  private async feed(row: Row, room: Record<ChannelId, number>): Promise<number> {
+  private async feed(row: DueBroadcast, room: Record<ChannelId, number>): Promise<number> {
     const most =
       Math.max(0, room.telegram) + Math.max(0, room.webchat) + Math.max(0, room.whatsapp);
     if (most === 0) return 0;
@@ -283,7 +184,7 @@ class Feeder {
     return unitId === null ? null : (this.units.get(unitId) ?? null);
   }
 
-  private async queue(row: Row, made: readonly Record<string, unknown>[]): Promise<void> {
+  private async queue(row: DueBroadcast, made: readonly Record<string, unknown>[]): Promise<void> {
     if (made.length === 0) return;
     const at = new Date(this.now);
     await sql`
@@ -307,7 +208,7 @@ class Feeder {
   }
 
   /** Ends a broadcast when nobody waits and every message has ended; its maker is told once. */
-  private async finish(row: Row): Promise<void> {
+  private async finish(row: DueBroadcast): Promise<void> {
     if (row.late_joiners && row.open_until !== null && this.now < row.open_until.getTime()) return;
     const { rows } = await sql<{ open: boolean }>`
       select exists (select 1 from broadcast_recipient r left join outbox o on o.id = r.outbox_id
@@ -321,24 +222,15 @@ class Feeder {
     const progress = await broadcastById(this.trx, row.id);
     if (progress === null) return;
     const { id: _, unitId: __, attendance: ___, ...args } = progress;
-    await this.tell(row, 'done', {
+    await tellMaker(this.trx, row, 'done', {
       parts: [{ key: 'broadcast_done', args }],
       choices: [],
       prompt: null,
     });
   }
-
-  private async tell(row: Row, what: string, message: Message): Promise<void> {
-    if (row.created_by === null) return;
-    await sql`
-      insert into outbox (person_id, address_id, channel, kind, message, notice_key)
-      select c.person_id, c.address_id, a.channel, 'notice', ${JSON.stringify(message)}::jsonb, ${`broadcast-${what}:${row.id}`}
-      from conversation c join address a on a.id = c.address_id where c.person_id = ${row.created_by}
-      on conflict (notice_key) do nothing`.execute(this.trx);
-  }
 }
 
 /** With a wish for channels the address used last says nothing. */
-function restricted(row: Row): ReturnType<typeof sql> {
+function restricted(row: DueBroadcast): ReturnType<typeof sql> {
   return audienceSchema.parse(row.audience).channels === null ? sql`false` : sql`true`;
 }

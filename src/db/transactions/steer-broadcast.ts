@@ -14,6 +14,8 @@ export interface NewBroadcast {
   readonly unitId: string | null;
   readonly audience: BroadcastAudience;
   readonly text: string;
+  /** A stored file that goes out with it. */
+  readonly fileId?: number | null;
   readonly question: BroadcastQuestion | null;
   /** Milliseconds UTC; null for at once. */
   readonly starts: number | null;
@@ -39,10 +41,10 @@ export async function createBroadcast(
   actor: BroadcastActor,
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into broadcast (code, created_by, token_id, unit_id, audience, text, question, repeat_until, late_joiners, open_until,
+    insert into broadcast (code, created_by, token_id, unit_id, audience, text, file_id, question, repeat_until, late_joiners, open_until,
       state, starts_at, confirm_hash, confirmed_count)
     values (${made.code}, ${'personId' in made.by ? made.by.personId : null}, ${'tokenId' in made.by ? made.by.tokenId : null},
-      ${made.unitId}, ${JSON.stringify(made.audience)}, ${made.text}, ${made.question === null ? null : JSON.stringify(made.question)},
+      ${made.unitId}, ${JSON.stringify(made.audience)}, ${made.text}, ${made.fileId ?? null}, ${made.question === null ? null : JSON.stringify(made.question)},
       ${made.until}, ${made.late},
       ${made.late ? sql`coalesce(${made.starts === null ? null : new Date(made.starts)}::timestamptz, now()) + make_interval(days => ${lateJoinerDays})` : sql`null`},
       ${made.confirmedCount === null ? 'draft' : 'scheduled'}, coalesce(${made.starts === null ? null : new Date(made.starts)}::timestamptz, now()),
@@ -54,6 +56,7 @@ export async function createBroadcast(
     unit: made.unitId,
     audience: made.audience,
     text: made.text,
+    file: made.fileId ?? null,
     question: made.question,
     count: made.confirmedCount,
   });

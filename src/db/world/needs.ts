@@ -14,6 +14,7 @@ import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { showAnswer } from '../../domain/edition/show.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
+import type { ReachRules } from '../../domain/reach.ts';
 import { states } from '../../domain/innovation/status.ts';
 import { loadSeason } from '../season/carry-out.ts';
 import { type Secrets, sha256 } from '../secrets.ts';
@@ -36,6 +37,7 @@ export interface NeedContext {
   readonly secrets: Secrets;
   readonly editionOf: (id: string, version: number) => EditionDefinition;
   readonly currentEdition: EditionDefinition;
+  readonly reach?: ReachRules;
 }
 
 type Db = Kysely<Database>;

@@ -55,6 +55,7 @@ export async function loadOutreach(
       return {
         people: await peopleToWrite(db, context.currentEdition.id, scopeOf(person)),
         gakor: await listGakor(db),
+        ...(context.reach === undefined ? {} : { reach: context.reach }),
       };
     case 'broadcasts': {
       const units = person.grants.flatMap(({ role, unitId }) =>

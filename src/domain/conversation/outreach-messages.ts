@@ -112,6 +112,17 @@ export interface BroadcastMessages {
     readonly placeholders: readonly string[];
   };
   broadcast_too_long: { readonly chars: number; readonly limit: number };
+  broadcast_ask_file: Nothing;
+  /** `passed`: the step for files is over. */
+  broadcast_file_not_now: { readonly passed: boolean };
+  broadcast_file_too_large: {
+    readonly name: string;
+    readonly size: number;
+    readonly limit: number;
+  };
+  broadcast_file_taken: { readonly name: string; readonly more: boolean };
+  broadcast_file_stored: { readonly name: string; readonly size: number };
+  broadcast_file_unused: { readonly name: string };
   broadcast_ask_question: Nothing;
   broadcast_ask_options: { readonly most: number };
   broadcast_ask_time: Nothing;
@@ -124,6 +135,7 @@ export interface BroadcastMessages {
   broadcast_preview: {
     readonly count: number;
     readonly samples: readonly { readonly name: string; readonly text: string }[];
+    readonly file: string | null;
     readonly question: BroadcastQuestion | null;
     readonly starts: string | null;
     readonly until: string | null;

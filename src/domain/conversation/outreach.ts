@@ -2,11 +2,13 @@
 // It holds types only; the files they come from say what they mean.
 import type {
   BroadcastAudience,
+  BroadcastFile,
   BroadcastQuestion,
   BroadcastReply,
   BroadcastTime,
   PersonToWrite,
 } from '../broadcast.ts';
+import type { ReachRules } from '../reach.ts';
 import type { Asking } from './state.ts';
 import type { Calendar, CalendarChange, IsoDay } from '../calendar.ts';
 
@@ -88,6 +90,8 @@ export interface OutreachLoaded extends MentorLoaded {
   /** What this person said about being reminded. */
   readonly reminders?: { readonly stopped: boolean };
   readonly people?: readonly PersonToWrite[];
+  /** The rules for writing to them unasked, loaded with them. */
+  readonly reach?: ReachRules;
   readonly gakor?: readonly { readonly id: number; readonly name: string }[];
   readonly broadcasts?: readonly BroadcastRow[];
   readonly broadcast?: BroadcastProgress | null;
@@ -133,6 +137,12 @@ export type OutreachEffect =
       readonly count: number;
       readonly confirmationId: number;
     }
+  /** Announces a file of the message for the broadcast that is put together. */
+  | {
+      readonly kind: 'take_broadcast_file';
+      readonly index: number;
+      readonly caption: string | null;
+    }
   | { readonly kind: 'steer_broadcast'; readonly id: number; readonly to: BroadcastSteer }
   | { readonly kind: 'answer_broadcast'; readonly id: number; readonly reply: BroadcastReply }
   | { readonly kind: 'change_gakor'; readonly change: GakorChange }
@@ -158,6 +168,8 @@ export type BroadcastSteer = 'pause' | 'resume' | 'cancel';
 export interface BroadcastDraft {
   readonly audience: BroadcastAudience;
   readonly text: string;
+  /** Absent in drafts that were begun before files could be sent along. */
+  readonly file?: BroadcastFile | null;
   readonly question: BroadcastQuestion | null;
   readonly time: BroadcastTime;
   readonly late: boolean;
@@ -170,6 +182,7 @@ export type BroadcastStep =
   | 'work'
   | 'channels'
   | 'text'
+  | 'file'
   | 'question'
   | 'options'
   | 'time'

@@ -24,8 +24,8 @@ export function scopeOf(turn: Turn): string | null | undefined {
 
 /** The people of an audience as this person may write to them now. */
 export function chosenOf(turn: Turn, audience: BroadcastAudience): Chosen {
-  const people = turn.world.loaded.people ?? [];
-  return chooseAudience(people, audience, scopeOf(turn) ?? null, turn.moment.now, houseReach);
+  const { people = [], reach = houseReach } = turn.world.loaded;
+  return chooseAudience(people, audience, scopeOf(turn) ?? null, turn.moment.now, reach);
 }
 
 /** Says how many an audience has, and who of it cannot be reached. */
@@ -80,6 +80,7 @@ export function preview(turn: Turn, draft: BroadcastDraft): void {
   turn.say('broadcast_preview', {
     count: reached.length,
     samples,
+    file: draft.file?.name ?? null,
     question: draft.question,
     starts: draft.time.starts === null ? null : new Date(draft.time.starts).toISOString(),
     until: draft.time.until,

@@ -33,6 +33,7 @@ export function beginBroadcast(turn: Turn): void {
   const draft: BroadcastDraft = {
     audience: everybody,
     text: '',
+    file: null,
     question: null,
     time: { starts: null, until: null },
     late: false,
@@ -40,7 +41,8 @@ export function beginBroadcast(turn: Turn): void {
   ask(turn, draft, 'roles');
 }
 
-function ask(turn: Turn, draft: BroadcastDraft, step: BroadcastStep): void {
+/** Opens a step and asks for what it needs. */
+export function ask(turn: Turn, draft: BroadcastDraft, step: BroadcastStep): void {
   turn.open({ name: 'broadcasting', step, draft, ticket: null });
   const scope = scopeOf(turn) ?? null;
   switch (step) {
@@ -65,6 +67,9 @@ function ask(turn: Turn, draft: BroadcastDraft, step: BroadcastStep): void {
     case 'text':
       turn.say('broadcast_ask_text', { placeholders });
       return turn.offer([]);
+    case 'file':
+      turn.say('broadcast_ask_file', {});
+      return turn.offer([{ label: { key: 'skip' }, reply: 'lewati', numbered: false }]);
     case 'question':
       turn.say('broadcast_ask_question', {});
       return turn.offer([]);
@@ -101,6 +106,10 @@ export function onBroadcasting(turn: Turn, text: string): void {
       return onPicked(turn, mode, typed, channels, (chosen) => ({ channels: chosen }), 'text');
     case 'text':
       return onText(turn, mode, text);
+    case 'file':
+      if (!/^(?:1|lewati|tidak|tidak ada|tanpa|tanpa berkas)$/iu.test(typed))
+        return again(turn, mode);
+      return ask(turn, { ...mode.draft, file: null }, 'question');
     case 'question':
       return onQuestion(turn, mode, typed);
     case 'options':
@@ -181,7 +190,7 @@ function onText(turn: Turn, mode: Broadcasting, text: string): void {
     return turn.say('broadcast_unknown_placeholder', { found: unknown, placeholders });
   const chars = [...text].length;
   if (chars > longest) return turn.say('broadcast_too_long', { chars, limit: longest });
-  ask(turn, { ...mode.draft, text: text.trim() }, 'question');
+  ask(turn, { ...mode.draft, text: text.trim() }, 'file');
 }
 
 function onQuestion(turn: Turn, mode: Broadcasting, typed: string): void {

@@ -1,5 +1,6 @@
 // Files that people send: where each belongs, and what is said when it was stored, refused or could not be had.
 // It never looks into bytes; that was done before, and its outcome is an input here.
+import { broadcastItem } from '../../broadcast.ts';
 import type { EvidenceFile } from '../../edition/answer.ts';
 import type { FileFormat, Item } from '../../edition/definition.ts';
 import { isBlank, wordCount } from '../../language/index.ts';
@@ -12,6 +13,7 @@ import type { FileOutcome, Input } from '../input.ts';
 import type { Asking } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { showQuestion } from './asking.ts';
+import { onBroadcastFile, takeBroadcastFile } from './broadcast-file.ts';
 import { claimOf } from './indicator.ts';
 
 type Files = Extract<Input, { kind: 'files' }>;
@@ -31,7 +33,7 @@ function maxFilesOf(item: Item): number {
 /** Takes files that came with a message; they are fetched later and reported one by one by name. */
 export function onFiles(turn: Turn, input: Files): void {
   if (input.sentFor !== null) return onUpload(turn, input, input.sentFor);
-  if (takeScan(turn, input)) return;
+  if (takeBroadcastFile(turn, input) || takeScan(turn, input)) return;
   const mode = turn.mode;
   const innovation = turn.innovation;
   const asking = mode.name === 'asking' ? mode : mode.name === 'confirming' ? mode.back : null;
@@ -155,6 +157,10 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
   const stored: { name: string; size: number; warnings: readonly string[] }[] = [];
   let label = '';
   for (const done of input.outcomes) {
+    if (done.item === broadcastItem) {
+      onBroadcastFile(turn, done);
+      continue;
+    }
     const item = turn.form().byId.get(done.item ?? '');
     label = item?.label ?? label;
     const outcome = done.outcome;
