@@ -107,6 +107,53 @@ it('an admin writes to the people of the own unit only, and sees no other broadc
   ).toMatchObject({ state: 'cancelled' });
 });
 
+it('a file that is stored already goes out by its hash; one of another unit does not', async () => {
+  const sha256 = createHash('sha256').update('undangan').digest('hex');
+  await server.database.db
+    .insertInto('evidence_file')
+    .values({
+      person_id: people[0]?.personId ?? 0,
+      innovation_id: null,
+      item: null,
+      purpose: 'broadcast',
+      state: 'stored',
+      channel: 'telegram',
+      ref: '{}',
+      name: 'Undangan.pdf',
+      sha256,
+      size: 8,
+      format: 'pdf',
+      mime: 'application/pdf',
+      stored_at: new Date(),
+      told_at: new Date(),
+      inbox_id: null,
+      caption: null,
+      album: null,
+      declared_size: null,
+      duration_seconds: null,
+      claimed_by: null,
+    })
+    .execute();
+  const text = 'Undangan terlampir';
+  const made = await call('coordinator', 'POST', '/broadcasts', { text, file: sha256 });
+  expect(made.status).toBe(201);
+  const { file_id: file } = await server.database.db
+    .selectFrom('broadcast')
+    .select('file_id')
+    .where('code', '=', made.json().code)
+    .executeTakeFirstOrThrow();
+  expect(file).not.toBeNull();
+  // Sari sent it, who is not of the unit of this token.
+  for (const [role, hash] of [
+    ['unit_admin', sha256],
+    ['coordinator', '0'.repeat(64)],
+  ] as const) {
+    const refused = await call(role, 'POST', '/broadcasts', { text, file: hash });
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('body.file');
+  }
+});
+
 it('a text with an unknown placeholder is refused', async () => {
   const made = await call('coordinator', 'POST', '/broadcasts', { text: 'Halo {constructor}' });
   expect(made.status).toBe(400);

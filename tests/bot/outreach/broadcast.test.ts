@@ -1,12 +1,12 @@
 // A broadcast to two thousand people over a network that often says "too fast" and sometimes "blocked", by processes
 // that die: everybody once, patience kept, and progress that says what people saw.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createReconciler } from '../../../src/bot/reconcile.ts';
-import { createSender } from '../../../src/bot/sender.ts';
 import { renderMessage } from '../../../src/bot/text/id.ts';
-import { openDatabase } from '../../../src/db/connect.ts';
-import { openProcessSession } from '../../../src/db/lease.ts';
 import { loadReference } from '../../../src/db/reference.ts';
 import { feedBroadcasts } from '../../../src/db/transactions/feed-broadcasts.ts';
 import { createBroadcast, steerBroadcast } from '../../../src/db/transactions/steer-broadcast.ts';
@@ -15,11 +15,10 @@ import { everybody } from '../../../src/domain/broadcast.ts';
 import { loudFrom } from '../../../src/domain/calendar.ts';
 import type { Message } from '../../../src/domain/conversation/message.ts';
 import { balangan2026 } from '../../../src/domain/edition/editions/balangan-2026.ts';
-import { makeLog } from '../../../src/log.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createNetwork, type Network } from '../sender/network.ts';
+import { startFeeding } from './process.ts';
 
-const log = makeLog('silent');
 const actor = {
   personId: null,
   role: 'coordinator',
@@ -76,59 +75,7 @@ const begin = (text: string, more: Partial<Parameters<typeof createBroadcast>[1]
     ),
   );
 
-/** A process of the product as far as broadcasts go. */
-async function startProcess() {
-  const own = openDatabase(database.url, log);
-  const session = await openProcessSession(database.url, log);
-  const common = {
-    db: own.db,
-    channels: new Map([[network.channel.id, network.channel]]),
-    render: (message: unknown) => renderMessage(message as Message),
-    session,
-    log,
-    alert: () => undefined,
-  };
-  const sender = createSender({
-    ...common,
-    onUncertain: () => reconciler.nudge(),
-    tickMs: 20,
-    pace: { telegram: { concurrency: 16, perSecond: 2000, perChatMs: 0 } },
-  });
-  const reconciler = createReconciler({
-    ...common,
-    inHand: () => sender.inHand(),
-    lineUp: (addressIds) => sender.lineUp(addressIds),
-    wake: () => sender.wake(),
-    everyMs: 20,
-    graceMs: 0,
-  });
-  await reconciler.start();
-  await sender.start();
-  let feeding: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    feeding = feedBroadcasts(own.db, { edition: balangan2026, now }).then(
-      () => sender.wake(),
-      () => undefined,
-    );
-  }, 20);
-  return {
-    /** Ends without a word, as far as one can inside another process: nothing more is claimed or written. */
-    async crash() {
-      clearInterval(timer);
-      await own.close();
-      await session.close();
-      await Promise.all([reconciler.stop(), sender.stop(), feeding]);
-    },
-    async stop() {
-      clearInterval(timer);
-      await feeding;
-      await reconciler.stop();
-      await sender.stop();
-      await session.close();
-      await own.close();
-    },
-  };
-}
+const startProcess = () => startFeeding(database.url, network.channel, now);
 
 const progress = async (id: number) => {
   const found = await broadcastById(database.db, id);
@@ -195,6 +142,45 @@ test('everybody exactly once, through 429, 403 and dying processes', async () =>
   const end = await progress(id);
   expect([end.sent, end.failed.length, end.waiting, end.underway]).toEqual([1960, 40, 0, 0]);
   expect(network.shown[0]?.text).toMatch(/^Yth\. Orang \d+ di RSUD/u);
+});
+
+test('kill -9 in the middle, five times: everybody exactly once', async () => {
+  await people(200);
+  const id = await begin('Yth. {nama}, sosialisasi hari Kamis.');
+  const script = path.join(import.meta.dirname, 'child.ts');
+  for (let kill = 1; kill <= 5; kill += 1) {
+    const child = spawn(process.execPath, [script, database.url, String(now)], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdin.on('error', () => undefined);
+    let calls = 0;
+    for await (const line of createInterface(child.stdout)) {
+      const { method, part, to, floor, ceiling, call } = JSON.parse(line);
+      const answer =
+        method === 'send'
+          ? await network.channel.send(part, to)
+          : await network.channel.probe?.(part, to, floor, ceiling);
+      if (method === 'send') calls += 1;
+      // The network showed the message; the process dies before it hears of it.
+      if (calls === 10 + kill * 3) child.kill('SIGKILL');
+      else child.stdin.write(`${JSON.stringify({ call, answer })}\n`);
+    }
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    expect(child.signalCode).toBe('SIGKILL');
+  }
+  const shown = network.shown.length;
+  expect(shown).toBeGreaterThanOrEqual(50);
+  expect(shown).toBeLessThan(200);
+  const last = await startProcess();
+  await vi.waitUntil(async () => (await progress(id)).state === 'done', {
+    timeout: 60_000,
+    interval: 20,
+  });
+  await last.stop();
+  const counts = Map.groupBy(network.shown, ({ address }) => address);
+  expect([...counts.values()].filter((one) => one.length !== 1)).toEqual([]);
+  expect(counts.size).toBe(200);
+  expect(await progress(id)).toMatchObject({ sent: 200, waiting: 0, underway: 0, failed: [] });
 });
 
 test('a pause holds what has not gone out, resuming sends the rest, cancelling sends nothing more', async () => {
