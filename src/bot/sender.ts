@@ -11,7 +11,6 @@ import {
   claimOutbox,
   type ClaimedSend,
   dueOutbox,
-  MOST_OF_ONE_ADDRESS,
   type SendKind,
 } from '../db/transactions/claim-outbox.ts';
 import {
@@ -181,9 +180,9 @@ export function createSender(settings: SenderSettings): Sender {
     const rows = await claimOutbox(db, { epoch, channels: [channel], kind, limit });
     if (kind !== 'reply') outlet.bucket.spend(rows.length, performance.now());
     for (const row of rows) place(outlet, row, true);
-    const lines = Map.groupBy(rows, (row) => row.addressId);
-    for (const [addressId, { length }] of lines) {
-      if (length < MOST_OF_ONE_ADDRESS) waiting.emptied(addressId, mark);
+    // A due row may come without those behind it, which are due a moment later: they still wait.
+    for (const { addressId, repliesLeft } of rows) {
+      if (!repliesLeft) waiting.emptied(addressId, mark);
     }
     // More may be due than there was room or pace for, or than one address may have at a time.
     if (rows.length > 0 || limit <= 0) wakeIn(PACED_AGAIN_MS);

@@ -184,6 +184,29 @@ describe('failures', () => {
     expect(network.calls()).toBe(5);
   });
 
+  test('a newer message does not pass one that may go only later, when the one before both was claimed', async () => {
+    const a = await writes(database.db, 'a');
+    // Written down as uncommitted work would be: the first is due a moment before the second.
+    const queued = await database.db.transaction().execute(async (trx) => {
+      const rows = await commit(trx, [
+        { to: a, text: 'satu' },
+        { to: a, text: 'dua' },
+      ]);
+      await trx
+        .updateTable('outbox')
+        .set({ due_at: sql`now() + interval '1 second'` })
+        .where('id', '=', rows[1]?.id ?? 0)
+        .execute();
+      return rows;
+    });
+    process.sender.lineUp([a.addressId]);
+    process.sender.wake();
+    await until(async () => (await row(queued[0]?.id)).state === 'sent');
+    process.sender.take(await commit(database.db, [{ to: a, text: 'tiga', epoch: epoch() }]));
+    await until(allAre('sent'));
+    expect(network.texts('a')).toEqual(['satu', 'dua', 'tiga']);
+  });
+
   test('a network that is away is not asked for every chat, and all arrives in order afterwards', async () => {
     const chats = await Promise.all(
       Array.from({ length: 30 }, (_, n) => writes(database.db, `c${n}`)),

@@ -24,6 +24,8 @@ export interface ClaimedSend {
   readonly claimedBy?: number;
   /** How often it was claimed from the queue; 0 when it was committed as being sent. */
   readonly claims?: number;
+  /** Replies to its address were left in the queue when it was claimed: not due yet, or too many for one claim. */
+  readonly repliesLeft?: boolean;
 }
 
 /** What may be claimed: rows of one kind that are due on these channels, for at most `limit` addresses. */
@@ -35,7 +37,7 @@ export interface ClaimRequest {
 }
 
 /** Rows of one address that are claimed together. */
-export const MOST_OF_ONE_ADDRESS = 20;
+const MOST_OF_ONE_ADDRESS = 20;
 
 const rank = (alias: string) =>
   sql`array_position(array['reply', 'notice', 'broadcast'], ${sql.ref(`${alias}.kind`)})`;
@@ -126,7 +128,10 @@ async function claimFrom(
       and o.id = any(array(select id from line where place <= ${MOST_OF_ONE_ADDRESS}))
     returning o.id, o.person_id as "personId", o.address_id as "addressId",
       a.native_id as "nativeId", o.channel, o.kind, o.message, o.attempts,
-      o.provider_ids as "providerIds", o.claimed_by as "claimedBy", o.claims`.execute(trx);
+      o.provider_ids as "providerIds", o.claimed_by as "claimedBy", o.claims,
+      exists (select 1 from outbox other where other.address_id = o.address_id and other.kind = 'reply'
+        and other.state = 'queued' and other.id <> all(array(select id from line where place <= ${MOST_OF_ONE_ADDRESS}))
+      ) as "repliesLeft"`.execute(trx);
   return rows.sort((one, other) => one.id - other.id);
 }
 
