@@ -1,5 +1,7 @@
 // The web chat's channel and HTTP side without a browser: keys, walls between browsers, files, webhooks, health.
+/* oxlint-disable vitest/no-conditional-expect -- a table decides which check a row gets */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { webchatChannel } from '../../src/bot/webchat/adapter.ts';
 import { echo } from '../support/echo.ts';
@@ -116,6 +118,32 @@ it('reads on from a place without losing anything', async () => {
   const later = await read(cookie, `?after=${place}`);
   expect(later.map(({ text }) => text)).toEqual(expect.arrayContaining(['dua', 'Diterima: dua']));
   expect((await read(cookie, `?before=${place}`)).map(({ text }) => text)).toEqual(['satu']);
+});
+
+it('gets through any number of parts that were shown in one moment', async () => {
+  const cookie = await visit();
+  await say(cookie, 'banyak');
+  const known = await read(cookie);
+  // More than one answer holds, three times over, all with the same time.
+  await sql`insert into webchat_message (address_id, key, text, choices, created_at)
+    select a.id, 'banyak-' || n, 'bagian ' || n, '[]'::jsonb, now()
+    from address a, generate_series(1, 650) n where a.native_id = ${await nativeId()}`.execute(
+    server.database.db,
+  );
+  const seen = new Map(known.map((one) => [one.id, one.text]));
+  const more: boolean[] = [];
+  let place = known.at(-1)?.place ?? '';
+  for (let page = 0; page < 4; page += 1) {
+    const url = `/webchat/messages?after=${place}`;
+    const answer = await server.app.inject({ url, headers: { cookie } });
+    const got: { messages: Shown[]; more: boolean } = answer.json();
+    for (const one of got.messages) seen.set(one.id, one.text);
+    place = got.messages.at(-1)?.place ?? '';
+    more.push(got.more);
+  }
+  expect(more).toEqual([true, true, true, false]);
+  const parts = [...seen.values()].filter((text) => text.startsWith('bagian'));
+  expect(parts).toEqual(Array.from({ length: 650 }, (_, n) => `bagian ${n + 1}`));
 });
 
 it('rings at an open stream when something is shown', async () => {

@@ -113,14 +113,14 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
       const nativeId = who(request, reply);
       if (nativeId === null) return reply;
       const { before, after } = request.query;
-      const shown = after
+      const { bubbles: shown, more } = after
         ? await webchatSince(db, nativeId, after, SINCE)
-        : await webchatPage(db, nativeId, before ?? null, PAGE);
+        : { bubbles: await webchatPage(db, nativeId, before ?? null, PAGE), more: false };
       return reply.header('cache-control', 'no-store').send({
         messages: shown.map(toJson),
         // More lies before a full page, and after a full reading on.
         older: !after && shown.length === PAGE && shown[0] ? written(shown[0].place) : null,
-        more: after !== undefined && shown.length === SINCE,
+        more,
         limits: { fileBytes: config.maxFileBytes },
       });
     },

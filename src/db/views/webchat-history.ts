@@ -62,16 +62,33 @@ export async function webchatPage(
   return rows.reverse().map(toBubble);
 }
 
-/** Reads up to `limit` bubbles from a little before `after`, oldest first; some may be known already. */
+/**
+ * Reads on from `after`, oldest first: up to `limit` bubbles that lie behind it, led by the last `limit` of those that
+ * lie a little before it, which may be known already. `more` tells that as many came as may; reading on from the last
+ * bubble then always gets further, however many share one moment.
+ */
 export async function webchatSince(
   db: Kysely<Database>,
   nativeId: string,
   after: WebchatPlace,
   limit: number,
-): Promise<readonly WebchatBubble[]> {
-  const from = sql`timestamptz 'epoch' + ${after.us - OVERLAP_US} * interval '1 microsecond'`;
-  const rows = await bubbles(db, nativeId, sql`at >= ${from}`, sql`asc`, limit);
-  return rows.map(toBubble);
+): Promise<{ readonly bubbles: readonly WebchatBubble[]; readonly more: boolean }> {
+  const moment = (us: number) => sql`timestamptz 'epoch' + ${us} * interval '1 microsecond'`;
+  const behind = sql`(us, side, "row") > (${after.us}::bigint, ${after.side}::int, ${after.row}::bigint)`;
+  const [early, fresh] = await Promise.all([
+    bubbles(
+      db,
+      nativeId,
+      sql`at between ${moment(after.us - OVERLAP_US)} and ${moment(after.us)} and not ${behind}`,
+      sql`desc`,
+      limit,
+    ),
+    bubbles(db, nativeId, sql`at >= ${moment(after.us)} and ${behind}`, sql`asc`, limit),
+  ]);
+  return {
+    bubbles: [...early.reverse(), ...fresh].map(toBubble),
+    more: fresh.length === limit,
+  };
 }
 
 /** Finds a file that the bot sent to this browser; undefined when the message is not one of its own. */
