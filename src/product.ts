@@ -1,5 +1,6 @@
 // Puts the running parts together: store, channels, worker, sender, fetcher and server, around one open database.
 // Everything is named here by hand, so that what runs can be read in one place.
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
@@ -282,10 +283,7 @@ function formatsFor(
   return [];
 }
 
-function listeningUrl(
-  address: ReturnType<import('node:net').Server['address']>,
-  host: string,
-): string {
+function listeningUrl(address: AddressInfo | string | null, host: string): string {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const name =
     host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;

@@ -44,7 +44,8 @@ export function startInbound({ db, handling, log, onHandled, together = 500 }: P
   timer.unref();
 
   const run = async (): Promise<void> => {
-    while (woken && !stopped) {
+    const goesOn = () => woken && !stopped;
+    while (goesOn()) {
       woken = false;
       const handled = await batch();
       if (handled === null) {

@@ -33,7 +33,9 @@ async function innovation(state: State, unitId = unitA): Promise<string> {
   made += 1;
   const code = `INV-D${String(made).padStart(4, '0')}`;
   const id = await addInnovation(server.database.db, { code, unitId, ownerId, state: 'submitted' });
-  await sql`update innovation set state = ${state}, version = 0 where id = ${id}`.execute(server.database.db);
+  await sql`update innovation set state = ${state}, version = 0 where id = ${id}`.execute(
+    server.database.db,
+  );
   return code;
 }
 

@@ -1,4 +1,5 @@
 // Days and hours of the region: what is due, what is quiet, and when a deadline has passed.
+/* oxlint-disable vitest/no-conditional-expect -- a table decides which check a row gets */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

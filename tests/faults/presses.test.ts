@@ -39,8 +39,10 @@ test('a press that means nothing changes nothing', async () => {
     const shown = siti.shown();
     const answered = telegram.journal.answered().length;
     await siti.pressesToken(one.data, shown.at(-1)?.messageId ?? 1);
-    await expect.poll(() => telegram.journal.answered().length, one.id).toBe(answered + 1);
-    await expect.poll(() => siti.shown().length, one.id).toBe(shown.length + 1);
+    await expect
+      .poll(() => telegram.journal.answered().length, { message: one.id })
+      .toBe(answered + 1);
+    await expect.poll(() => siti.shown().length, { message: one.id }).toBe(shown.length + 1);
     expect(siti.shown().at(-1)?.text).toMatch(/tidak berlaku|tidak ada yang diubah/);
     await settled(db);
     const fresh = await db

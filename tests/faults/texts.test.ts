@@ -76,7 +76,7 @@ test('as an answer to a long question', async () => {
     for (const piece of pieces) {
       const before = phone.shown().length;
       await phone.sends({ text: piece });
-      await expect.poll(() => phone.shown().length, one.id).toBeGreaterThan(before);
+      await expect.poll(() => phone.shown().length, { message: one.id }).toBeGreaterThan(before);
       answer = phone.shown().at(-1)?.text ?? '';
     }
     const now = await stored();

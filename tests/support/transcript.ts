@@ -38,7 +38,7 @@ export function playTranscript(source: string): string {
   const out: string[] = [];
   for (let at = 0; at < inputs.length; at++) {
     const block = [inputs[at] ?? ''];
-    while (/^>\|/.test(inputs[at + 1] ?? '')) block.push(inputs[++at] ?? '');
+    while ((inputs[at + 1] ?? '').startsWith('>|')) block.push(inputs[++at] ?? '');
     if (block[0] === '' && out.at(-1) === '') continue;
     try {
       out.push(...block, ...player.take(block));
@@ -92,7 +92,7 @@ class Player {
     const [, code, owner, rest = ''] = /^(INV-\w{5}) of (\w+): (.+)$/u.exec(line) ?? [];
     if (code !== undefined && owner !== undefined) {
       const state = states.find((one) => rest.endsWith(`, in ${one}`));
-      const submitted = /, submitted$/u.test(rest);
+      const submitted = rest.endsWith(', submitted');
       this.innovation(code, this.world.meet(owner), rest.replace(/, (?:submitted|in \w+)$/u, ''));
       if (state !== undefined) this.world.place(code, state);
       if (submitted) this.submit(this.world.meet(owner));

@@ -1,4 +1,5 @@
 // Every sentence over generated arguments: never empty, never a leaked `undefined`, short enough for a chat, Indonesian.
+/* oxlint-disable vitest/no-conditional-expect -- a table decides which check a row gets */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../../src/bot/text/id.ts';

@@ -1,5 +1,6 @@
 // Drives whole conversations of several people with random input: nothing throws, nobody is left without an answer,
 // and nothing stored changes unless its own question was open.
+/* oxlint-disable vitest/no-standalone-expect, vitest/valid-expect, vitest/expect-expect -- the checks stand in a class that every property calls */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../../src/bot/text/id.ts';

@@ -8,7 +8,7 @@ const folder = join(import.meta.dirname, '../../transcripts');
 
 describe('transcripts', () => {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.chat')))
-    it(name, async () => {
+    it(`${name}`, async () => {
       const path = join(folder, name);
       await expect(playTranscript(readFileSync(path, 'utf8'))).toMatchFileSnapshot(path);
     });

@@ -1,5 +1,6 @@
 // The way through a form under random answers, changes and removals: it never leads to an item that does not apply,
 // visits everything that is open, and counts what it shows.
+/* oxlint-disable vitest/no-conditional-expect -- a table decides which check a row gets */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, AnswerValue, EvidenceFile } from '../../../src/domain/edition/answer.ts';

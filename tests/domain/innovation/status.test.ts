@@ -1,4 +1,5 @@
 // The states and steps written again by hand, cell by cell, from the programme's order; and who may not take a step.
+/* oxlint-disable vitest/no-conditional-expect -- a table decides which check a row gets */
 import { describe, expect, it } from 'vitest';
 import { type StepCommand, decide, isOpenItem } from '../../../src/domain/innovation/innovation.ts';
 import {

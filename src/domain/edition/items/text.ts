@@ -6,7 +6,7 @@ import type { Item } from '../definition.ts';
 import type { AnswerProblem } from './reading.ts';
 
 // A thumbs-up is a habit; a flag or a toned hand was looked for, and stays as the text rule of the bad-input cases says.
-const chosen = /[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u;
+const chosen = /\p{RI}|\p{Emoji_Modifier}/u;
 
 /** Takes a text as the answer of a text item; refuses what cannot be an answer and what is outside the item's limits (characters). */
 export function readText(item: Item, text: string): Result<AnswerValue, AnswerProblem> {
