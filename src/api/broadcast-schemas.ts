@@ -27,7 +27,11 @@ export const body = z.strictObject({
     .describe('SHA-256 of a file that is stored already: PDF, JPG, PNG or DOCX'),
   question: questionSchema.nullable().default(null),
   startsAt: time.nullable().default(null).describe('UTC; null begins at once'),
-  repeatUntil: z.iso.date().nullable().default(null).describe('every week until this day'),
+  repeatUntil: z.iso.date().nullable().default(null).describe('repeats until this day'),
+  repeatEvery: z
+    .enum(['week', 'month'])
+    .default('week')
+    .describe('on the weekday, or on the day of the month, of startsAt in WITA'),
   lateJoiners: z.boolean().default(false),
 });
 export const previewShape = {

@@ -2,7 +2,7 @@
 // It never sends and never reads; who exists is passed in, and one rule chooses for preview, count and sending alike.
 import { z } from 'zod';
 import type { Grant, roles } from './access.ts';
-import { addDays, dayAt, type IsoDay, momentOf } from './calendar.ts';
+import { addDays, dayAt, type IsoDay, momentOf, weekdayOf } from './calendar.ts';
 import type { ChannelId } from './conversation/input.ts';
 import { type KnownAddress, type ReachRules, type Unreachable, wayTo } from './reach.ts';
 
@@ -165,15 +165,37 @@ export function openingFor(broadcastId: number, personId: number): number {
   return (((broadcastId * 31 + personId) * 2_654_435_761) % 4_294_967_296) % openings;
 }
 
-/** When a broadcast begins: null is at once. `until` repeats it every week on the same weekday and hour until that day. */
+/**
+ * When a broadcast begins: null is at once. `until` repeats it until that day, at the same hour: every week on the same
+ * weekday, or every month on `monthDay` where that is given.
+ */
 export interface BroadcastTime {
   readonly starts: number | null;
   readonly until: IsoDay | null;
+  readonly monthDay?: number | null;
 }
 
-/** Gives the next time of a weekly repetition; null after its last day. */
-export function nextTime(starts: number, until: IsoDay): number | null {
-  const day = addDays(dayAt(starts), 7);
+/**
+ * Gives the first day after `day` for something that happens every month on `monthDay`. A shorter month has it on its last
+ * day, and what falls on a Sunday comes on the Monday, because nothing goes out on Sundays.
+ */
+export function monthlyAfter(day: IsoDay, monthDay: number): IsoDay {
+  for (let month = `${day.slice(0, 7)}-01`; ; month = `${addDays(month, 31).slice(0, 7)}-01`) {
+    const length = Number(addDays(`${addDays(month, 31).slice(0, 7)}-01`, -1).slice(8));
+    const wanted = addDays(month, Math.min(monthDay, length) - 1);
+    const found = weekdayOf(wanted) === 7 ? addDays(wanted, 1) : wanted;
+    if (found > day) return found;
+  }
+}
+
+/** Gives the next time of a repetition, weekly or on a day of the month; null after its last day. */
+export function nextTime(
+  starts: number,
+  until: IsoDay,
+  monthDay: number | null = null,
+): number | null {
+  const today = dayAt(starts);
+  const day = monthDay === null ? addDays(today, 7) : monthlyAfter(today, monthDay);
   if (day > until) return null;
   const minutes = Math.round((starts - momentOf(dayAt(starts), 0)) / 60_000);
   return momentOf(day, Math.floor(minutes / 60), minutes % 60);

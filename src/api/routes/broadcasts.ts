@@ -15,6 +15,7 @@ import { steerBroadcast } from '../../db/transactions/steer-broadcast.ts';
 import { listBroadcasts, readBroadcast } from '../../db/views/broadcasts.ts';
 import { unknownPlaceholders } from '../../domain/broadcast.ts';
 import type { Action } from '../../domain/access.ts';
+import { dayAt } from '../../domain/calendar.ts';
 import type { BroadcastProgress } from '../../domain/conversation/outreach.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
@@ -102,7 +103,9 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       const caller = callerIn(request);
       const scope = scopeOf(caller);
       if (scope === undefined) return denied(parts, request, reply);
-      const { audience, text, file, question, startsAt, repeatUntil, lateJoiners } = request.body;
+      const { audience, text, file, question, startsAt, repeatUntil, repeatEvery, lateJoiners } =
+        request.body;
+      const starts = startsAt === null ? null : Date.parse(startsAt);
       if (unknownPlaceholders(text).length > 0)
         return refuse(reply, 'bad_request', {
           issues: unknownPlaceholders(text).map((word) => ({
@@ -130,8 +133,9 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
           text,
           fileId,
           question,
-          starts: startsAt === null ? null : Date.parse(startsAt),
+          starts,
           until: repeatUntil,
+          monthDay: repeatEvery === 'month' ? Number(dayAt(starts ?? Date.now()).slice(8)) : null,
           late: lateJoiners,
         },
         confirmation,

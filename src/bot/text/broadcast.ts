@@ -185,6 +185,7 @@ export const broadcastWords: WordsOf<BroadcastMessages> = {
       '• sekarang',
       '• 1 desember 2026 08.00',
       '• setiap senin 08.00 sampai 31 desember 2026',
+      '• setiap tanggal 5 08.00 sampai 31 desember 2026',
       'Siaran hanya keluar pukul 07.00 sampai 20.00 WITA, Senin sampai Sabtu.',
     ),
   broadcast_time_unclear: () =>
@@ -198,7 +199,17 @@ export const broadcastWords: WordsOf<BroadcastMessages> = {
   broadcast_choose: () => 'Jawaban itu belum cocok dengan pilihannya.',
   broadcast_nobody: () =>
     'Tidak ada orang yang terjangkau dengan pilihan itu, jadi tidak ada yang dikirim. Ketik "siaran" untuk memilih lagi.',
-  broadcast_preview: ({ count: people, samples, file, question, starts, until, late, code }) =>
+  broadcast_preview: ({
+    count: people,
+    samples,
+    file,
+    question,
+    starts,
+    until,
+    monthDay,
+    late,
+    code,
+  }) =>
     paragraphs(
       samples.length === 1
         ? 'Begini siarannya dibaca:'
@@ -208,7 +219,9 @@ export const broadcastWords: WordsOf<BroadcastMessages> = {
       question === null ? null : questionText('KODE', question),
       lines(
         starts === null ? 'Dikirim sekarang.' : `Dikirim ${moment(starts)}.`,
-        until === null ? null : `Diulang setiap minggu sampai ${day(until)}.`,
+        until === null
+          ? null
+          : `Diulang setiap ${monthDay === null ? 'minggu' : `bulan tanggal ${monthDay}`} sampai ${day(until)}.`,
         late ? 'Orang yang baru bergabung ikut menerimanya.' : null,
       ),
       `Untuk mengirim, ketik jumlah orangnya dan kodenya: ${people} ${code}. Ketik "batal" untuk tidak jadi.`,

@@ -55,6 +55,7 @@ export async function carryOutreach(
           question,
           starts: time.starts,
           until: time.until,
+          monthDay: time.monthDay ?? null,
           late,
           confirmedCount: count,
           confirmHash: null,

@@ -92,6 +92,7 @@ export interface BroadcastTable {
   question: JsonNull;
   /** 'YYYY-MM-DD' */
   repeat_until: string | null;
+  repeat_monthday: number | null;
   late_joiners: Generated<boolean>;
   open_until: TimeNull;
   state: string;

@@ -8,6 +8,7 @@ import {
   latestStart,
   nextTime,
 } from '../../domain/broadcast.ts';
+import { loudFrom } from '../../domain/calendar.ts';
 import type { Message } from '../../domain/conversation/message.ts';
 import type { ReachRules } from '../../domain/reach.ts';
 import type { Database } from '../schema.ts';
@@ -29,6 +30,7 @@ export interface DueBroadcast {
   readonly file: BroadcastFile | null;
   readonly question: unknown;
   readonly repeat_until: string | null;
+  readonly repeat_monthday: number | null;
   readonly late_joiners: boolean;
   readonly open_until: Date | null;
   readonly state: string;
@@ -46,7 +48,8 @@ export async function beginBroadcast(
   rules: ReachRules,
 ): Promise<boolean> {
   if (row.state === 'scheduled') {
-    if (!row.begun && now - row.starts_at.getTime() > latestStart) {
+    // What was due in the quiet hours or on a Sunday is not late before they end.
+    if (!row.begun && now - loudFrom(row.starts_at.getTime()) > latestStart) {
       await trx
         .updateTable('broadcast')
         .set({ state: 'paused' })
@@ -110,13 +113,13 @@ function looksAgain(row: DueBroadcast, now: number): boolean {
 /** Plans the next repetition; the table allows one broadcast for each time. */
 async function repeat(trx: Db, row: DueBroadcast): Promise<void> {
   if (row.repeat_until === null || row.begun) return;
-  const next = nextTime(row.starts_at.getTime(), row.repeat_until);
+  const next = nextTime(row.starts_at.getTime(), row.repeat_until, row.repeat_monthday);
   if (next === null) return;
   await sql`
-    insert into broadcast (code, parent_id, created_by, token_id, unit_id, audience, text, file_id, question, repeat_until, late_joiners,
+    insert into broadcast (code, parent_id, created_by, token_id, unit_id, audience, text, file_id, question, repeat_until, repeat_monthday, late_joiners,
       state, starts_at, confirmed_count)
     select 'S' || lpad((floor(random() * 90000) + 10000)::text, 5, '0'), coalesce(parent_id, id), created_by, token_id, unit_id, audience, text, file_id, question,
-      repeat_until, late_joiners, 'scheduled', ${new Date(next)}, confirmed_count
+      repeat_until, repeat_monthday, late_joiners, 'scheduled', ${new Date(next)}, confirmed_count
     from broadcast where id = ${row.id}
     on conflict (parent_id, starts_at) where parent_id is not null do nothing`.execute(trx);
 }

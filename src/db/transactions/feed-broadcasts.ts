@@ -93,7 +93,7 @@ class Feeder {
       select b.id, b.code, b.created_by, b.unit_id, b.audience, b.text,
         (select jsonb_build_object('id', f.id, 'name', f.name, 'sha256', f.sha256, 'mime', coalesce(f.mime, 'application/octet-stream'), 'size', f.size)
           from evidence_file f where f.id = b.file_id and f.state = 'stored') as file,
-        b.question, b.repeat_until, b.late_joiners, b.open_until,
+        b.question, b.repeat_until, b.repeat_monthday, b.late_joiners, b.open_until,
         b.state, b.starts_at, b.looked_at, b.looked_at is not null as begun
       from broadcast b where b.state = 'running' or (b.state = 'scheduled' and b.starts_at <= ${at})
       order by b.starts_at, b.id for update`.execute(this.trx);

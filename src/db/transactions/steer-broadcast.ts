@@ -20,6 +20,8 @@ export interface NewBroadcast {
   /** Milliseconds UTC; null for at once. */
   readonly starts: number | null;
   readonly until: string | null;
+  /** Repeats on this day of every month instead of every week. */
+  readonly monthDay?: number | null;
   readonly late: boolean;
   readonly confirmedCount: number | null;
   readonly confirmHash: Buffer | null;
@@ -41,11 +43,11 @@ export async function createBroadcast(
   actor: BroadcastActor,
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into broadcast (code, created_by, token_id, unit_id, audience, text, file_id, question, repeat_until, late_joiners, open_until,
+    insert into broadcast (code, created_by, token_id, unit_id, audience, text, file_id, question, repeat_until, repeat_monthday, late_joiners, open_until,
       state, starts_at, confirm_hash, confirmed_count)
     values (${made.code}, ${'personId' in made.by ? made.by.personId : null}, ${'tokenId' in made.by ? made.by.tokenId : null},
       ${made.unitId}, ${JSON.stringify(made.audience)}, ${made.text}, ${made.fileId ?? null}, ${made.question === null ? null : JSON.stringify(made.question)},
-      ${made.until}, ${made.late},
+      ${made.until}, ${made.until === null ? null : (made.monthDay ?? null)}, ${made.late},
       ${made.late ? sql`coalesce(${made.starts === null ? null : new Date(made.starts)}::timestamptz, now()) + make_interval(days => ${lateJoinerDays})` : sql`null`},
       ${made.confirmedCount === null ? 'draft' : 'scheduled'}, coalesce(${made.starts === null ? null : new Date(made.starts)}::timestamptz, now()),
       ${made.confirmHash}, ${made.confirmedCount})

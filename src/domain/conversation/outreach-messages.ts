@@ -139,6 +139,8 @@ export interface BroadcastMessages {
     readonly question: BroadcastQuestion | null;
     readonly starts: string | null;
     readonly until: string | null;
+    /** Repeated on this day of every month; null: every week. */
+    readonly monthDay: number | null;
     readonly late: boolean;
     readonly code: string;
   };

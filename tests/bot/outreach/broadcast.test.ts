@@ -12,7 +12,7 @@ import { feedBroadcasts } from '../../../src/db/transactions/feed-broadcasts.ts'
 import { createBroadcast, steerBroadcast } from '../../../src/db/transactions/steer-broadcast.ts';
 import { broadcastById } from '../../../src/db/views/broadcasts.ts';
 import { everybody } from '../../../src/domain/broadcast.ts';
-import { loudFrom } from '../../../src/domain/calendar.ts';
+import { dayAt, loudFrom, momentOf } from '../../../src/domain/calendar.ts';
 import type { Message } from '../../../src/domain/conversation/message.ts';
 import { balangan2026 } from '../../../src/domain/edition/editions/balangan-2026.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -234,7 +234,7 @@ test('nothing begins in the quiet hours; what is half a day late waits for a dec
   const id = await begin('Halo');
   const night = now - (now % 86_400_000) + 16 * 3_600_000; // midnight WITA
   expect((await feedBroadcasts(database.db, { edition: balangan2026, now: night })).queued).toBe(0);
-  await sql`update broadcast set starts_at = ${new Date(now - 13 * 3_600_000)} where id = ${id}`.execute(
+  await sql`update broadcast set starts_at = ${new Date(now - 48 * 3_600_000)} where id = ${id}`.execute(
     database.db,
   );
   await feedBroadcasts(database.db, { edition: balangan2026, now });
@@ -264,6 +264,37 @@ test('a weekly broadcast plans its next time once, and ends on its last day', as
       ((rows[1]?.starts_at.getTime() ?? 0) - (rows[0]?.starts_at.getTime() ?? 0)) / 60_000,
     ),
   ).toBe(7 * 24 * 60);
+});
+
+test('a monthly broadcast plans the same day of the next month, and so does that one', async () => {
+  await people(1);
+  const starts = momentOf('2025-07-31', 8);
+  await begin('Halo', { starts, until: '2026-07-31', monthDay: 31 });
+  for (const at of [starts, momentOf('2025-09-01', 8), momentOf('2025-09-30', 8)])
+    await feedBroadcasts(database.db, { edition: balangan2026, now: at });
+  const rows = await database.db
+    .selectFrom('broadcast')
+    .select(['starts_at', 'repeat_monthday'])
+    .orderBy('starts_at')
+    .execute();
+  // 31 August 2025 is a Sunday; September has thirty days.
+  expect(rows.map((row) => dayAt(row.starts_at.getTime()))).toEqual([
+    '2025-07-31',
+    '2025-09-01',
+    '2025-09-30',
+    '2025-10-31',
+  ]);
+  expect(new Set(rows.map((row) => row.repeat_monthday))).toEqual(new Set([31]));
+});
+
+test('what was asked for on a Sunday goes out on Monday morning and is not late', async () => {
+  await people(3);
+  const sunday = momentOf('2025-12-07', 10);
+  const id = await begin('Halo', { starts: sunday });
+  const feed = (at: number) => feedBroadcasts(database.db, { edition: balangan2026, now: at });
+  expect((await feed(sunday)).queued).toBe(0);
+  expect((await feed(momentOf('2025-12-08', 7))).queued).toBe(3);
+  expect(await progress(id)).toMatchObject({ state: 'running' });
 });
 
 test('who joins later is included only where that was chosen, and nobody twice', async () => {

@@ -84,6 +84,7 @@ export function preview(turn: Turn, draft: BroadcastDraft): void {
     question: draft.question,
     starts: draft.time.starts === null ? null : new Date(draft.time.starts).toISOString(),
     until: draft.time.until,
+    monthDay: draft.time.monthDay ?? null,
     late: draft.late,
     code,
   });

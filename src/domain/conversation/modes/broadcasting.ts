@@ -223,7 +223,14 @@ function onTime(turn: Turn, mode: Broadcasting, typed: string): void {
   if (read === 'past') return turn.say('broadcast_time_past', {});
   if (read.moved !== null)
     turn.say('broadcast_quiet', { starts: new Date(read.moved).toISOString() });
-  ask(turn, { ...mode.draft, time: { starts: read.starts, until: read.until } }, 'late');
+  ask(
+    turn,
+    {
+      ...mode.draft,
+      time: { starts: read.starts, until: read.until, monthDay: read.monthDay ?? null },
+    },
+    'late',
+  );
 }
 
 function onLate(turn: Turn, mode: Broadcasting, typed: string): void {
