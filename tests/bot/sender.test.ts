@@ -186,7 +186,7 @@ describe('failures', () => {
 
   test('a newer message does not pass one that may go only later, when the one before both was claimed', async () => {
     const a = await writes(database.db, 'a');
-    // Written down as uncommitted work would be: the first is due a moment before the second.
+    // What a failing network hands back can be due in two moments, the older message first.
     const queued = await database.db.transaction().execute(async (trx) => {
       const rows = await commit(trx, [
         { to: a, text: 'satu' },
