@@ -49,6 +49,7 @@ interface Answer {
     readonly version?: number;
     readonly designation?: number;
     readonly monitored?: readonly { readonly code: string; readonly version: number }[];
+    readonly last?: { readonly scan: unknown };
     readonly items?: readonly { readonly unitId: string; readonly declaredBy: string | null }[];
   };
 }
@@ -186,6 +187,16 @@ it('freezes what was read, records the SK once, and ticks off the national entry
   const recorded = await Promise.all(Array.from({ length: 4 }, () => record(list)));
   expect(recorded.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
   expect((await season.stateOf(one.code)).state).toBe('designated');
+
+  const scan = async () => (await ask('coordinator', 'GET', `${base}/designation`)).body.last?.scan;
+  expect(await scan()).toBeNull();
+  await season.join('Kora', 'coordinator', null);
+  const paper = { ref: { id: 'sk' }, name: 'sk.pdf', mime: null, size: 1000 };
+  await season.say('Kora', 'scan sk 188.45/12/KUM/2026', [paper]);
+  expect(await scan()).toBeNull();
+  await season.fetchFiles();
+  const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/);
+  expect(await scan()).toEqual({ name: 'sk.pdf', size: 1000, sha256 });
 
   const { version } = await season.stateOf(one.code);
   const entry = (role: string, body: object) =>

@@ -2,6 +2,8 @@
 //
 //   @ Rina: innovator puskesmas-awayan webchat      somebody joins with an invitation (role, unit or -, channel)
 //   @ Rina fills Siap Timbang                       an innovation, complete, in Rina's hands
+//   Rina> [a.pdf] text                              the same with a file; its text is the caption
+//   ~ files arrive                                  what was sent is fetched, and found sound
 //   ~ claims end                                    leases that end
 //   ~ January: roles run out in 20 days             terms of the past innovation year; their notices
 //   ~ February: roles have run out                  the same, thirty days later
@@ -43,12 +45,13 @@ class SeasonPlayer {
       await this.season.join(joins, role as Role, unitId, (channel ?? 'telegram') as ChannelId);
       return [];
     }
-    const [, fills, name] = /^@ (\w+) fills (.+)$/.exec(line) ?? [];
-    if (fills !== undefined && name !== undefined) {
-      this.codes.push(await this.season.fill(fills, name));
+    const [, fills, called] = /^@ (\w+) fills (.+)$/.exec(line) ?? [];
+    if (fills !== undefined && called !== undefined) {
+      this.codes.push(await this.season.fill(fills, called));
       await this.season.told();
       return [];
     }
+    if (line === '~ files arrive') return this.show(await this.season.fetchFiles());
     if (line === '~ claims end') {
       await sql`delete from claim`.execute(this.season.db);
       return [];
@@ -57,9 +60,11 @@ class SeasonPlayer {
       const days = line.startsWith('~ January') ? 20 : -1;
       return this.show(await this.season.termsEndIn(days));
     }
-    const [, who, said = ''] = /^(\w+)> ?(.*)$/.exec(line) ?? [];
+    const [, who, name, said = ''] = /^(\w+)> ?(?:\[([^\]]+)\] ?)?(.*)$/.exec(line) ?? [];
     if (who === undefined) return [];
-    return this.show(await this.season.say(who, this.fill(who, said)));
+    const files =
+      name === undefined ? undefined : [{ ref: { id: name }, name, mime: null, size: 1000 }];
+    return this.show(await this.season.say(who, this.fill(who, said), files));
   }
 
   private fill(who: string, said: string): string {

@@ -354,7 +354,7 @@ export class TestWorld {
       case 'monev':
         return { monev: { rows: [], officer: null } };
       case 'designation':
-        return { designation: { monitored: [], open: null, last: null } };
+        return { designation: { monitored: [], open: null, last: null, recorded: [] } };
       case 'role_holders':
         return { roleHolders: { holders: [], invitations: [] } };
       case 'terms':
@@ -601,6 +601,7 @@ export class TestWorld {
             ? input.files.find((one) => one.index === effect.index)
             : undefined;
         if (announced === undefined) throw new Error('a file that was not announced');
+        if (effect.code === null) return [];
         this.files += 1;
         if (effect.purpose === 'text') {
           this.texts.set(announced.name, { code: effect.code, item: effect.item });

@@ -39,6 +39,10 @@ const list = z.strictObject({
   frozenBy: z.string().nullable().describe('null for a program'),
   skNumber: z.string().nullable(),
   skDate: z.iso.date().nullable(),
+  scan: z
+    .strictObject({ name: z.string(), size: z.int(), sha256: z.string() })
+    .nullable()
+    .describe('the scan of the SK that was stored last; sent in chat'),
   rows: z.array(
     row.extend({ now: z.int().describe('the version now; `version` is the frozen one') }),
   ),

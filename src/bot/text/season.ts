@@ -1,7 +1,7 @@
 // The words of nil statements, monev, designation, roles and hand-overs.
 // Whatever cannot be taken back is said plainly before the code that carries it out.
 import type { HeldRole, SeasonMessages } from '../../domain/conversation/season-messages.ts';
-import { count, day, lines, moment, paragraphs, shorten } from './format.ts';
+import { count, day, lines, moment, paragraphs, shorten, size } from './format.ts';
 import { roleNames, stateNames } from './labels.ts';
 import { ownDataWords } from './own-data.ts';
 import type { WordsOf } from './words.ts';
@@ -133,6 +133,7 @@ export const seasonWords: WordsOf<SeasonMessages> = {
         : lines(
             `SK ${last.number} tanggal ${day(last.date)}:`,
             ...last.rows.map((row, index) => `${rowLine(row, index)}, ${stateNames[row.state]}`),
+            last.scan === null ? null : `Scan SK: ${last.scan.name} (${size(last.scan.size)})`,
           ),
     ),
   freeze_ask: ({ count: rows }) =>
@@ -155,6 +156,25 @@ export const seasonWords: WordsOf<SeasonMessages> = {
     `Catat SK Bupati nomor ${number} tanggal ${day(date)} untuk ${count(rows)} inovasi pada daftar yang dibekukan?`,
   sk_recorded: ({ number, date, count: rows }) =>
     `✔ Tersimpan: SK ${number} tanggal ${day(date)}. ${count(rows)} inovasi ditetapkan; pengisinya kami beri tahu.`,
+  sk_scan_how: () =>
+    'Scan SK ini belum ada. Kirim berkasnya ke sini (PDF, JPG atau PNG) dengan keterangan "sk".',
+  sk_scan_too_early: () =>
+    'Belum ada SK yang dicatat, jadi scan ini belum dapat disimpan. Ketik "daftar sk" untuk melihat daftarnya dan mencatat SK, lalu kirim lagi berkasnya.',
+  sk_scan_unknown: ({ numbers }) =>
+    lines(
+      'Belum ada SK yang dicatat dengan nomor itu. Yang sudah dicatat:',
+      ...numbers.map((number) => `• ${number}`),
+      'Mohon kirim lagi berkasnya dengan salah satu nomor itu, atau dengan keterangan "sk" saja untuk SK terbaru.',
+    ),
+  sk_scan_taken: ({ number, name, more }) =>
+    lines(
+      `${name} sedang kami simpan sebagai scan SK ${number}.`,
+      more
+        ? 'Hanya berkas pertama yang kami ambil. Bila SK-nya beberapa halaman, mohon gabungkan dalam satu PDF, lalu kirim lagi.'
+        : null,
+    ),
+  sk_scan_stored: ({ name, size: bytes }) =>
+    `✔ Tersimpan: ${name} (${size(bytes)}) sebagai scan SK Bupati. Ketik "daftar sk" untuk melihatnya.`,
   portal_id_needed: ({ code }) =>
     `Mohon tulis juga nomor ${code} dari aplikasi nasional di belakang kode kartunya, misalnya "entri 4821 IID-2026-00123".`,
   portal_id_set: ({ code, name, portalId }) =>

@@ -9,6 +9,7 @@ import type { Moment, World } from '../../domain/conversation/world.ts';
 import { freshEntropy } from '../entropy.ts';
 import type { Database } from '../schema.ts';
 import { type StoredInnovation, loadInnovations } from '../world/innovations.ts';
+import { recordSkScans } from '../season/sk-scan.ts';
 import { loadNeeds } from '../world/needs.ts';
 import { type StoredPerson, loadPeople } from '../world/people.ts';
 import { type Later, enter } from './effects.ts';
@@ -217,6 +218,15 @@ export class Batch {
         if (focus?.code === sent.innovation.code) focus = { ...focus, version: change.version };
       }
       ledger.told.push(...input.reports.map((report) => report.fileId));
+      if (input.innovationId === null)
+        later.push((trx) =>
+          recordSkScans(trx, input.reports, {
+            personId,
+            channel: locked.channel,
+            inboxId: null,
+            at: this.now.toISOString(),
+          }),
+        );
     }
     const world: World = {
       person: stored.person,

@@ -197,7 +197,7 @@ function enterOne(
       const file = message?.files[effect.index];
       if (file === undefined || message === null)
         throw new Error('a file that the message does not have');
-      touch(ledger, effect.code, step, occasion);
+      if (effect.code !== null) touch(ledger, effect.code, step, occasion);
       ledger.files.push({
         person: personId,
         code: effect.code,

@@ -60,7 +60,7 @@ interface AnswerRow {
 
 interface FileRow {
   readonly person: number;
-  readonly code: string;
+  readonly code: string | null;
   readonly item: string;
   readonly purpose: string;
   readonly inbox: number;
@@ -285,7 +285,7 @@ export class Ledger {
         .values(
           this.files.map((file) => ({
             person_id: file.person,
-            innovation_id: ids.get(file.code) ?? null,
+            innovation_id: file.code === null ? null : (ids.get(file.code) ?? null),
             item: file.item,
             purpose: file.purpose,
             inbox_id: file.inbox,

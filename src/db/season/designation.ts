@@ -17,6 +17,7 @@ import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { loadInnovations } from '../world/innovations.ts';
 import { type AnyOrigin, record, recordOfInnovation } from './record.ts';
+import { newestScan } from './sk-scan.ts';
 
 type Trx = Kysely<Database>;
 type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;
@@ -47,7 +48,18 @@ export async function loadDesignation(
     monitored: rows.map(listed),
     open: await listOf(db, editionId, sql`d.recorded_at is null and d.dropped_at is null`),
     last: await listOf(db, editionId, sql`d.recorded_at is not null`),
+    recorded: await recordedSks(db, editionId),
   };
+}
+
+async function recordedSks(
+  db: Trx,
+  editionId: string,
+): Promise<readonly { readonly id: number; readonly number: string }[]> {
+  const { rows } = await sql<{ id: number; number: string }>`
+    select id, sk_number as number from designation
+    where edition_id = ${editionId} and sk_number is not null order by id desc`.execute(db);
+  return rows;
 }
 
 async function listOf(
@@ -61,8 +73,9 @@ async function listOf(
     name: string | null;
     sk_number: string | null;
     sk_date: string | null;
+    scan: FrozenList['scan'];
   }>`
-    select d.id, d.frozen_at, p.name, d.sk_number, d.sk_date::text as sk_date
+    select d.id, d.frozen_at, p.name, d.sk_number, d.sk_date::text as sk_date, ${newestScan} as scan
     from designation d left join person p on p.id = d.frozen_by
     where d.edition_id = ${editionId} and ${which} order by d.id desc limit 1`.execute(db);
   const [list] = found;
@@ -77,6 +90,7 @@ async function listOf(
     frozenBy: list.name,
     skNumber: list.sk_number,
     skDate: list.sk_date,
+    scan: list.scan,
     rows: rows.map((row) => ({ ...listed(row), now: row.now })),
   };
 }

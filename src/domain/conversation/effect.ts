@@ -81,7 +81,8 @@ export type Effect =
   | {
       readonly kind: 'take_file';
       readonly index: number;
-      readonly code: string;
+      /** Null for a file that belongs to no innovation. */
+      readonly code: string | null;
       readonly item: ItemId;
       readonly purpose: 'evidence' | 'text' | 'scan';
       readonly caption: string | null;

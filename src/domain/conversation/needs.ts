@@ -7,6 +7,7 @@ import type { Conversation } from './state.ts';
 import { readToken } from './token.ts';
 import { outreachNeeds } from './commands/outreach.ts';
 import { codeInCaption } from './commands/scans.ts';
+import { skInCaption } from './commands/sk-scan.ts';
 import { seasonNeeds } from './commands/season.ts';
 import type { Need } from './world.ts';
 
@@ -26,7 +27,10 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
     return [{ kind: 'target', externalId: input.target }];
   if (input.kind === 'files') {
     const code = input.sentFor?.code ?? codeInCaption(input.caption);
-    return code === null ? [] : [{ kind: 'look', code }];
+    if (code !== null) return [{ kind: 'look', code }];
+    const { name } = state.mode;
+    const open = name === 'asking' || name === 'confirming';
+    return open || skInCaption(input.caption) === null ? [] : [{ kind: 'designation' }];
   }
   const text = textOf(state, input);
   if (text === null) return [];

@@ -86,6 +86,7 @@ export interface SeasonMessages {
       readonly number: string;
       readonly date: string;
       readonly rows: readonly ListRow[];
+      readonly scan: { readonly name: string; readonly size: number } | null;
     } | null;
   };
   freeze_ask: { readonly count: number };
@@ -96,6 +97,11 @@ export interface SeasonMessages {
   sk_unclear: Nothing;
   sk_ask: { readonly number: string; readonly date: string; readonly count: number };
   sk_recorded: { readonly number: string; readonly date: string; readonly count: number };
+  sk_scan_how: Nothing;
+  sk_scan_too_early: Nothing;
+  sk_scan_unknown: { readonly numbers: readonly string[] };
+  sk_scan_taken: { readonly number: string; readonly name: string; readonly more: boolean };
+  sk_scan_stored: { readonly name: string; readonly size: number };
   portal_id_needed: { readonly code: string };
   portal_id_set: Named & { readonly portalId: string };
 

@@ -90,6 +90,8 @@ export interface FrozenList {
   readonly frozenBy: string | null;
   readonly skNumber: string | null;
   readonly skDate: string | null;
+  /** The scan of the SK that was stored last. */
+  readonly scan: { readonly name: string; readonly size: number; readonly sha256: string } | null;
   readonly rows: readonly (ListedInnovation & { readonly now: number })[];
 }
 
@@ -119,6 +121,8 @@ export interface SeasonLoaded {
     readonly monitored: readonly ListedInnovation[];
     readonly open: FrozenList | null;
     readonly last: FrozenList | null;
+    /** All lists with an SK, the newest first. */
+    readonly recorded: readonly { readonly id: number; readonly number: string }[];
   };
   readonly roleHolders?: {
     readonly holders: readonly RoleHolder[];

@@ -42,8 +42,10 @@ export function designation(turn: Turn, rest: string | undefined): void {
             number: last.skNumber ?? '-',
             date: last.skDate ?? '-',
             rows: last.rows.map((row) => listRow(turn, row)),
+            scan: last.scan,
           },
   });
+  if (last !== null && last.scan === null && turn.may('record_sk')) turn.say('sk_scan_how', {});
   if (!turn.may('freeze_list')) return;
   if (open !== null) turn.say('sk_how', {});
   if (!worthFreezing(found)) return;

@@ -8,6 +8,7 @@ import { formOf } from '../../edition/journey.ts';
 import { type Innovation, isFiller, isOpenItem } from '../../innovation/innovation.ts';
 import { uploadToken } from '../../codes.ts';
 import { scanItem, takeScan } from '../commands/scans.ts';
+import { listOfSkScan, takeSkScan } from '../commands/sk-scan.ts';
 import { yesNo } from '../choices.ts';
 import type { FileOutcome, Input } from '../input.ts';
 import type { Asking } from '../state.ts';
@@ -33,7 +34,7 @@ function maxFilesOf(item: Item): number {
 /** Takes files that came with a message; they are fetched later and reported one by one by name. */
 export function onFiles(turn: Turn, input: Files): void {
   if (input.sentFor !== null) return onUpload(turn, input, input.sentFor);
-  if (takeBroadcastFile(turn, input) || takeScan(turn, input)) return;
+  if (takeBroadcastFile(turn, input) || takeScan(turn, input) || takeSkScan(turn, input)) return;
   const mode = turn.mode;
   const innovation = turn.innovation;
   const asking = mode.name === 'asking' ? mode : mode.name === 'confirming' ? mode.back : null;
@@ -164,6 +165,10 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
     const item = turn.form().byId.get(done.item ?? '');
     label = item?.label ?? label;
     const outcome = done.outcome;
+    if (outcome.result === 'stored' && listOfSkScan(done.item) !== null) {
+      turn.say('sk_scan_stored', { name: done.name, size: outcome.size });
+      continue;
+    }
     if (outcome.result === 'stored' && done.item === scanItem) {
       turn.say('scan_stored', { code: done.code ?? '-', file: done.name });
       continue;
