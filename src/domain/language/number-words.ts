@@ -159,8 +159,10 @@ function withComma(whole: readonly string[], after: readonly string[]): number |
   const scale = SCALES.get(last);
   const digits = (scale === undefined ? after : after.slice(0, -1)).map((word) => UNITS.get(word));
   const base = numberFromWords(whole);
+  // "setengah koma dua" is no number: only a whole one takes a decimal part.
   if (
     base === null ||
+    !Number.isInteger(base) ||
     digits.length === 0 ||
     digits.some((digit) => digit === undefined || digit > 9)
   )

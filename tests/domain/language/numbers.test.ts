@@ -60,6 +60,8 @@ const OWN = rows(`
   satu juta dua ratus ribu → 1200000
   dua setengah juta → 2500000
   satu setengah → 1.5
+  setengah koma dua → none
+  seperempat koma dua → none
   dua koma lima → 2.5
   tiga perempat → 0.75
   talu → 3
