@@ -52,6 +52,7 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
           '• antrean: inovasi yang menunggu penetapan',
           '• tetapkan, tetapkan semua, kembalikan: diikuti angka pada kartu',
           '• nihil: mengesahkan keterangan nihil',
+          '• pastikan peran: memastikan admin unit tiap awal tahun',
         )
       : null,
     roles.includes('verifier')
@@ -73,7 +74,8 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
           '• gakor: unit dan pamongnya',
           '• daftar sk, catat sk: membekukan daftar dan mencatat SK Bupati',
           '• buka lagi: diikuti angka pada kartu dan alasannya',
-          '• cabut: mengakhiri peran atau undangan',
+          '• cabut, pastikan peran: mengakhiri atau memastikan peran',
+          '• jadi plt admin: menggantikan admin unit yang sedang kosong',
           '• permintaan data: penghapusan data pribadi',
         )
       : null,
