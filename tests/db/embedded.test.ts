@@ -92,6 +92,10 @@ test('two that start at once on an empty folder share one server, the last one e
   await a.stop();
   expect(await query(b.url, 'select 1 as n')).toEqual([{ n: 1 }]);
   await child.end('SIGKILL');
+  // The server notices a little later that the killed process is gone; until then somebody is still there.
+  const present =
+    "select count(*)::int as n from pg_locks where locktype = 'advisory' and mode = 'ShareLock'";
+  await expect.poll(() => query(b.url, present)).toEqual([{ n: 1 }]);
   await b.stop();
   expect(existsSync(pidFile())).toBe(false);
 });
