@@ -1,7 +1,7 @@
 // Messages per second, waiting times and CPU per message of the product, beside a bare loop in the same run.
 // Everything durable is on; both use the same PostgreSQL (embedded, fsync on) and the same stand-in for Telegram.
 //
-// Usage: node bench/messages.ts [--users 1,50,500] [--modes polling,webhook] [--rounds 5] [--latency 0] [--seed 100000]
+// Usage: node bench/messages.ts [--users 1,50,500] [--modes polling,webhook] [--rounds 5] [--latency 0] [--seed 100000] [--warm 120]
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -22,6 +22,8 @@ const { values } = parseArgs({
     messages: { type: 'string', default: '0' },
     seed: { type: 'string', default: '0' },
     only: { type: 'string', default: 'bare,product' },
+    // Messages of each user before the measured ones: 18 are past the registration, 120 deep in the form.
+    warm: { type: 'string', default: '18' },
   },
 });
 const root = path.join(import.meta.dirname, '..');
@@ -133,7 +135,7 @@ async function measure(
   };
   const count = Number(values.messages) || Math.max(400, Math.min(15_000, users * 30));
   // The first messages (consent, unit, name) and a warm JIT are no part of the figure.
-  await run(Math.max(users * 18, 300));
+  await run(Math.max(users * Number(values.warm), 300));
   const pid = worker.child.pid ?? 0;
   const [cpu, all] = [await cpuOf(pid), await cpuOfPostgres()];
   const result = await run(count);
