@@ -105,6 +105,8 @@ export interface Channel {
     floor: string | null,
     ceiling: string | null,
   ): Promise<{ probe: Probe; providerId?: string }>;
+  /** Gives the id under which the network will know a part; only where that id is ours and derived from the key. */
+  idOf?(key: string): string;
   /** Streams a file; fails with `FetchError`. Stops by itself beyond `maxBytes`. */
   fetchFile(ref: FileRef, maxBytes: number, signal: AbortSignal): AsyncIterable<Uint8Array>;
   /** True while receiving works; false with the reason for `/readyz`. */

@@ -5,8 +5,11 @@ import { isEpochDead, type ProcessSession } from '../db/lease.ts';
 import { recordSends, type SendRecord, UNPROVEN } from '../db/transactions/record-send.ts';
 import {
   claimingEpochs,
+  giveUp,
   takeOver,
+  type UnawaitedReply,
   type UncertainSend,
+  unawaitedReplies,
   uncertainSends,
 } from '../db/transactions/uncertain-sends.ts';
 import type { ChannelId } from '../domain/conversation/input.ts';
@@ -97,6 +100,15 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     }
   };
 
+  /** Gives the ids of all parts where the network takes ours, else of those that are known to be sent. */
+  const idsIfShown = ({ id, channel, message, providerIds }: UnawaitedReply): readonly string[] => {
+    const network = channels.get(channel);
+    if (network?.idOf === undefined) return providerIds;
+    const parts = renderParts(message, network, render);
+    if (typeof parts === 'string') return providerIds;
+    return parts.map((_, part) => network.idOf?.(partKey(id, part)) ?? '');
+  };
+
   /** Decides about one row, or leaves it for the next look. */
   const settle = async (row: UncertainSend, channel: Channel): Promise<SendRecord | null> => {
     const base = { id: row.id, addressId: row.addressId, claims: row.claims };
@@ -117,6 +129,14 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
 
   const settleAll = async (tookOver: boolean): Promise<void> => {
     const held = new Set(settings.inHand());
+    const unawaited = await unawaitedReplies(db, session.epoch());
+    await giveUp(
+      db,
+      unawaited.map((reply) => {
+        const { id, claims } = reply;
+        return { id, claims, providerIds: idsIfShown(reply) };
+      }),
+    );
     const rows = await uncertainSends(db, session.epoch(), served);
     for (const id of ceilings.keys()) if (!rows.some((row) => row.id === id)) ceilings.delete(id);
     if (tookOver) await bound(rows.filter((row) => !held.has(row.id)));

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { recordReceipt } from '../../src/db/transactions/whatsapp-receipt.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createNetwork, type Fault, type Network } from './sender/network.ts';
 import { type Chat, commit, handled, startProcess, states, writes } from './sender/process.ts';
@@ -93,6 +94,32 @@ describe('after a crash', () => {
       { id: old?.id, state: 'superseded', resent: false },
       { id: young?.id, state: 'sent', resent: true },
     ]);
+  });
+
+  test('a reply that is given up keeps the ids it has on a network that takes ours, and a receipt still finds it', async () => {
+    const told = await writes(database.db, 'a', 'whatsapp');
+    await handled(database.db, told);
+    const [old] = await deadProcess([told], ['lama satu|lama dua'], 0);
+    const again = await writes(database.db, 'a', 'whatsapp');
+    await handled(database.db, again);
+    await commit(database.db, [{ to: again, text: 'baru' }]);
+    const whatsapp = createNetwork('whatsapp', false);
+    whatsapp.channel.idOf = (key) => `id of ${key}`;
+    const process = await startProcess(database.url, [whatsapp.channel]);
+    await until(settled);
+    await process.stop();
+    expect(whatsapp.texts('a')).toEqual(['baru']);
+    const row = () =>
+      database.db
+        .selectFrom('outbox')
+        .select(['state', 'provider_ids'])
+        .where('id', '=', old?.id ?? 0)
+        .executeTakeFirst();
+    const provider_ids = [`id of ${old?.id}-0`, `id of ${old?.id}-1`];
+    expect(await row()).toEqual({ state: 'superseded', provider_ids });
+    // The phone says that it was shown after all.
+    expect(await recordReceipt(database.db, `id of ${old?.id}-1`, 'delivered')).toBe(true);
+    expect(await row()).toEqual({ state: 'delivered', provider_ids });
   });
 
   test('a network that drops a repeated key itself is simply sent to again', async () => {

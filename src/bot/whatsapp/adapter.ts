@@ -1,5 +1,6 @@
 // Chooses the driver of WhatsApp from the configuration: a linked device, the Cloud API, or none.
 // Both are one channel to the rest of the product; what differs stands in capabilities.ts.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WhatsappConfig } from '../../config.ts';
 import type { Db } from '../../db/connect.ts';
 import { recordReceipt } from '../../db/transactions/whatsapp-receipt.ts';
@@ -42,9 +43,7 @@ export async function whatsappChannel(
 ): Promise<Whatsapp | null> {
   const onStatus = (providerId: string, status: string): void => {
     if (status !== 'delivered' && status !== 'read') return;
-    recordReceipt(parts.db, providerId, status).catch((error: unknown) => {
-      parts.log.warn({ err: error }, 'whatsapp receipt not recorded');
-    });
+    void keepReceipt(parts, providerId, status);
   };
   if (config.kind === 'baileys') {
     const { baileysChannel } = await import('./baileys.ts');
@@ -71,4 +70,21 @@ export async function whatsappChannel(
     };
   }
   return null;
+}
+
+/** A phone can be faster than our own commit that the message was sent; then the receipt is tried once more. */
+const secondTryMs = 5000;
+
+async function keepReceipt(
+  { db, log }: WhatsappParts,
+  providerId: string,
+  status: 'delivered' | 'read',
+): Promise<void> {
+  try {
+    if (await recordReceipt(db, providerId, status)) return;
+    await sleep(secondTryMs, undefined, { ref: false });
+    await recordReceipt(db, providerId, status);
+  } catch (error) {
+    log.warn({ err: error }, 'whatsapp receipt not recorded');
+  }
 }

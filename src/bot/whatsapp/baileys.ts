@@ -12,6 +12,7 @@ import { countsOf, type Counts } from './baileys/counts.ts';
 import { fromAck, notConnected } from './baileys/failures.ts';
 import { makeWASocket } from './baileys/library.ts';
 import { fetchMedia } from './baileys/media.ts';
+import { messageIdFor } from './baileys/message-id.ts';
 import { houseRules, noPace, type PaceLimits } from './baileys/pace.ts';
 import { makePairing, type PairingView } from './baileys/pairing.ts';
 import { makeReceiver, type Receiver } from './baileys/receiver.ts';
@@ -170,6 +171,7 @@ export function baileysChannel(options: BaileysOptions): BaileysChannel {
     },
     render,
     send: sender.send,
+    idOf: (key) => messageIdFor(sessionId, key),
     fetchFile: (ref, maxBytes, signal) =>
       fetchMedia(ref, maxBytes, signal, {
         extraHosts: standIn,

@@ -58,22 +58,54 @@ export interface UncertainSend {
   readonly ceiling: string | null;
 }
 
+/** A reply that may or may not have been shown, and that nobody waits for any more. */
+export interface UnawaitedReply {
+  readonly id: number;
+  readonly claims: number;
+  readonly channel: ChannelId;
+  readonly message: unknown;
+  readonly providerIds: readonly string[];
+}
+
 /**
- * Gives up replies that nobody waits for any more: the person has written since and got an answer
- * to that. Then lists what is left uncertain in the hands of `epoch`, oldest first, on these channels.
+ * Lists uncertain replies in the hands of `epoch` that nobody waits for: the person has written since and got an
+ * answer to that.
  */
-export async function uncertainSends(
+export async function unawaitedReplies(
   db: Kysely<Database>,
   epoch: number,
-  channels: readonly ChannelId[],
-): Promise<UncertainSend[]> {
-  await sql`
-    update outbox o set state = 'superseded'
+): Promise<UnawaitedReply[]> {
+  const { rows } = await sql<UnawaitedReply>`
+    select o.id, o.claims, o.channel, o.message, o.provider_ids as "providerIds" from outbox o
     where o.state = 'uncertain' and o.claimed_by = ${epoch} and o.kind = 'reply'
       and exists (
         select 1 from outbox later join inbox on inbox.id = later.inbox_id
         where later.person_id = o.person_id and later.id > o.id and later.kind = 'reply'
           and later.inbox_id > o.inbox_id and inbox.done_at is not null)`.execute(db);
+  return rows;
+}
+
+/**
+ * Gives these replies up, with the ids that they have on the network if they were shown: a phone's receipt for one of
+ * them then still finds its row. What was settled or claimed meanwhile stays as it is.
+ */
+export async function giveUp(
+  db: Kysely<Database>,
+  replies: readonly Pick<UnawaitedReply, 'id' | 'claims' | 'providerIds'>[],
+): Promise<void> {
+  if (replies.length === 0) return;
+  await sql`
+    update outbox o set state = 'superseded', provider_ids = array(select json_array_elements_text(r."providerIds"))
+    from json_to_recordset(${JSON.stringify(replies)}::json) as r (id bigint, claims int, "providerIds" json)
+    where o.id = r.id and o.claims = r.claims and o.state = 'uncertain'`.execute(db);
+}
+
+/** Lists what is uncertain in the hands of `epoch`, oldest first, on these channels. */
+export async function uncertainSends(
+  db: Kysely<Database>,
+  epoch: number,
+  channels: readonly ChannelId[],
+): Promise<UncertainSend[]> {
   const { rows } = await sql<UncertainSend & Known>`
     select o.id, o.address_id as "addressId", o.claims, a.native_id as "nativeId", o.channel, o.message,
       o.provider_ids as "providerIds", o.last_error as "lastError",

@@ -1,9 +1,12 @@
 // One commit: a receipt of WhatsApp moves a message of the outbox to delivered or read.
-// It never moves one back, and never touches one that is not known to be sent.
+// It never moves one back. A reply that was given up without knowing whether it was shown is one that was, then.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema.ts';
 
-const before = { delivered: ['sent'], read: ['sent', 'delivered'] } as const;
+const before = {
+  delivered: ['sent', 'superseded'],
+  read: ['sent', 'superseded', 'delivered'],
+} as const;
 
 /**
  * Records that the message whose last part has this id was delivered or read. Resolves with false when there is
@@ -16,7 +19,7 @@ export async function recordReceipt(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ state: status })
+    .set({ state: status, sent_at: sql`coalesce(sent_at, now())` })
     .where('channel', '=', 'whatsapp')
     .where(sql<boolean>`provider_ids[cardinality(provider_ids)] = ${providerId}`)
     .where('state', 'in', [...before[status]])

@@ -1,7 +1,6 @@
 // The product is killed for real while people write on WhatsApp: the session lives on and nothing received is lost.
 // WHATSAPP_KILLS sets how often; a hundred is the full run, a few keep the suite short.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { messageIdFor } from '../../../src/bot/whatsapp/baileys/message-id.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { type ProductProcess, startProductProcess } from '../../support/product.ts';
 import {
@@ -38,6 +37,22 @@ async function talk(text: string): Promise<void> {
   await until(`an answer to "${text}"`, () => standIn.shown.length > before);
 }
 
+interface Ready {
+  readonly details: { readonly channels: Record<string, { readonly detail: string }> };
+}
+
+/** Waits until the process has a connection to WhatsApp. */
+async function connected(): Promise<void> {
+  await vi.waitUntil(
+    async () => {
+      const answer = await fetch(`${product.url()}/readyz`);
+      const { details } = (await answer.json()) as Ready;
+      return details.channels['whatsapp']?.detail === 'open';
+    },
+    { timeout: 20_000, interval: 20 },
+  );
+}
+
 /** Waits until nothing is left to send, and gives the outbox. */
 async function settled(): Promise<
   readonly { id: number; state: string; provider_ids: string[] }[]
@@ -66,6 +81,8 @@ test(
   async () => {
     for (const text of ['halo', 'ya', 'dinkes', 'Rina Wulandari', 'SIAP PANEN']) await talk(text);
     const said: string[] = [];
+    // The first process has talked already.
+    let usable = 1;
     for (let round = 0; round < kills; round += 1) {
       const id = `KILL${String(round).padStart(4, '0')}`;
       said.push(id);
@@ -76,6 +93,10 @@ test(
       });
       await product.kill();
       await product.start();
+      // Every other process is killed before or while it takes the linking over, wherever that happens to be.
+      if (round % 2 === 1 && round !== kills - 1) continue;
+      await connected();
+      usable += 1;
     }
     await talk('ringkasan');
 
@@ -94,11 +115,7 @@ test(
     const ids = outbox.flatMap((row) => row.provider_ids);
     expect(new Set(ids).size).toBe(ids.length);
     const shown = new Set(standIn.shown.map((message) => message.id));
-    // A reply that was shown just before the kill, and given up because a newer one followed, never got its id written.
-    const givenUp = outbox
-      .filter(({ state }) => state === 'superseded')
-      .flatMap(({ id }) => [0, 1, 2, 3].map((part) => messageIdFor(botNumber, `${id}-${part}`)));
-    expect([...shown].filter((id) => !ids.includes(id) && !givenUp.includes(id))).toEqual([]);
+    expect([...shown].filter((id) => !ids.includes(id))).toEqual([]);
     expect(inbox.filter((row) => row.outcome === 'failed')).toEqual([]);
 
     // Linked once, never again: no code and no QR was ever printed.
@@ -108,7 +125,7 @@ test(
       .select(['epoch', 'creds'])
       .execute();
     expect(sessions).toHaveLength(1);
-    // Each process took the linking over, but for one or the other that was killed before it came so far.
-    expect(sessions[0]?.epoch).toBeGreaterThan(kills * 0.8);
+    // Each process that had a connection had taken the linking over before.
+    expect(sessions[0]?.epoch).toBeGreaterThanOrEqual(usable);
   },
 );
