@@ -35,14 +35,28 @@ it('tells the head at once, and then of all that came meanwhile in one message',
   ]);
 });
 
+/** What the message that waits for its time would tell the head of. */
+const toBeTold = async (): Promise<unknown[]> => {
+  const { rows } = await sql<{ state: string; waiting: number; codes: string[] }>`
+    select o.state, (o.message #>> '{parts,0,args,waiting}')::int as waiting,
+      jsonb_path_query_array(o.message, '$.parts[0].args.rows[*].code') as codes
+    from outbox o where o.notice_key like 'batch:unit_verified:%' order by o.id desc limit 1`.execute(
+    season.db,
+  );
+  return rows;
+};
+
 it('endorses a batch with one code, and what a person decided cannot be decided again', async () => {
   const told = await season.say('Hadi', 'antrean');
   const all = codeIn(told, 'Hadi', 'tetapkan semua');
   const one = codeIn(told, 'Hadi', 'tetapkan');
   const after = await season.say('Hadi', `tetapkan ${one}`);
   expect(textFor(after, 'Hadi')).toContain('ditetapkan');
+  // Nobody is asked to do what is done: what was not sent yet tells of the others alone, and in the end of nothing.
+  expect(await toBeTold()).toEqual([{ state: 'queued', waiting: 2, codes: codes.slice(1) }]);
   const rest = await season.say('Hadi', `tetapkan semua ${all}`);
   expect(textFor(rest, 'Hadi').match(/ditetapkan/g)).toHaveLength(2);
+  expect(await toBeTold()).toMatchObject([{ state: 'superseded' }]);
   for (const code of codes) expect((await season.stateOf(code)).state).toBe('unit_endorsed');
   const again = await season.say('Hadi', `tetapkan semua ${all}`);
   expect(textFor(again, 'Hadi')).toContain('tidak cocok');

@@ -171,9 +171,12 @@ export const secondCheckWords: WordsOf<SecondCheckMessages> = {
             ? batchRow(1)(row, index)
             : `${index + 1}. ${named(row.code, row.name)}, ${row.unit}`,
         ),
-        waiting > rows.length ? `dan ${count(waiting - rows.length)} lainnya.` : null,
+        rows.length > 0 && waiting > rows.length
+          ? `dan ${count(waiting - rows.length)} lainnya.`
+          : null,
       ),
-      state === 'unit_verified'
+      // All that were listed may have been decided before this was sent, while others still wait.
+      state === 'unit_verified' && rows.length > 0
         ? endorseHow(rows, batchCode)
         : 'Ketik "antrean" untuk melihat semuanya, atau "berikut" untuk mulai memeriksa.',
     ),

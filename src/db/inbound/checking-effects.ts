@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Effect } from '../../domain/conversation/effect.ts';
 import type { BatchRow } from '../../domain/conversation/check-messages.ts';
 import { batchSize } from '../../domain/conversation/commands/endorsing.ts';
+import type { Message, Part } from '../../domain/conversation/message.ts';
 import type { Transition } from '../../domain/innovation/innovation.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
@@ -13,6 +14,7 @@ import { noticeRow, noticeRowsFor, recipientsOf, storeCard } from './notices.ts'
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 type Trx = Kysely<Database>;
+type BatchPart = Extract<Part, { key: 'notice_batch' }>;
 
 /** Stores the cards of a batch; throws `Moved` when a code is taken, so that the step is done again with others. */
 export async function storeBatch(
@@ -83,11 +85,12 @@ export async function dropLevels(trx: Trx, code: string, item: string | null): P
   `.execute(trx);
 }
 
-/** What ends with a step: the claim, and with a new submission the levels of the former one. */
+/** What ends with a step: the claim, what was still to be said of the queue, and with a new submission the levels of the former one. */
 export async function afterStep(trx: Trx, code: string, transition: Transition): Promise<void> {
   await sql`delete from claim c using innovation n where n.id = c.innovation_id and n.code = ${code}`.execute(
     trx,
   );
+  await leaveBatches(trx, code, transition.from);
   if (transition.step === 'submit') await dropLevels(trx, code, null);
 }
 
@@ -150,6 +153,35 @@ export async function batchRows(
     });
   }
   return rows;
+}
+
+/**
+ * Takes an innovation that left a queue out of the messages about that queue that were not sent yet, so that nobody is
+ * asked to do what is done; a message that would tell of nothing is taken back.
+ */
+async function leaveBatches(trx: Trx, code: string, left: string): Promise<void> {
+  const listed = JSON.stringify([{ code }]);
+  const { rows } = await sql<{ id: number; message: Message }>`
+    select id, message from outbox
+    where state = 'queued' and notice_key like ${`batch:${left}:%`} and message #> '{parts,0,args,rows}' @> ${listed}::jsonb
+    order by id for update`.execute(trx);
+  for (const { id, message } of rows) {
+    const parts = message.parts.map((part) =>
+      part.key === 'notice_batch' ? without(part, code) : part,
+    );
+    const waits = parts.some((part) => part.key === 'notice_batch' && part.args.waiting > 0);
+    await (
+      waits
+        ? sql`update outbox set message = ${JSON.stringify({ ...message, parts })}::jsonb where id = ${id}`
+        : sql`update outbox set state = 'superseded' where id = ${id}`
+    ).execute(trx);
+  }
+}
+
+function without(batch: BatchPart, code: string): BatchPart {
+  const rows = batch.args.rows.filter((row) => row.code !== code);
+  const batchCode = rows.length > 1 ? batch.args.batchCode : null;
+  return { ...batch, args: { ...batch.args, rows, batchCode, waiting: batch.args.waiting - 1 } };
 }
 
 interface WaitingRow {
