@@ -7,7 +7,7 @@ import type { Logger } from '../../log.ts';
 import { baileysCapabilities } from '../capabilities.ts';
 import type { Channel, SendOutcome, Sink } from '../channel.ts';
 import { askAgain } from './baileys/ask-again.ts';
-import { type Connection, type Lease, makeConnection } from './baileys/connection.ts';
+import { type Connection, type ConnectionOptions, type Lease, makeConnection } from './baileys/connection.ts';
 import { countsOf, type Counts } from './baileys/counts.ts';
 import { fromAck, notConnected } from './baileys/failures.ts';
 import { makeWASocket } from './baileys/library.ts';
@@ -44,6 +44,7 @@ export interface BaileysOptions {
   readonly pace?: PaceLimits;
   readonly polls?: boolean;
   readonly makeSocket?: MakeSocket;
+  readonly backOff?: ConnectionOptions['backOff'];
   readonly answerWithinMs?: number;
 }
 
@@ -80,6 +81,7 @@ export function baileysChannel(options: BaileysOptions): BaileysChannel {
     lease: options.lease,
     leaseName: `whatsapp:${sessionId}`,
     log,
+    ...(options.backOff === undefined ? {} : { backOff: options.backOff }),
     async open(onUpdate) {
       return openSocket({
         session: await takeWhatsappSession(db, sessionId, secretKey),

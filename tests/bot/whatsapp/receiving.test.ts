@@ -132,20 +132,6 @@ describe('messages that Baileys emits', () => {
     await until('both stored', () => received.some((message) => message.text === 'jawaban'));
     expect(await inbox()).toEqual(['F1:undecryptable', 'F1']);
   });
-
-  test('keeps every message of a socket that drops again and again', async () => {
-    const { socket, sockets, received } = await connected();
-    const ids = Array.from({ length: 5 }, (_, drop) => [`G${drop}a`, `G${drop}b`]);
-    for (const [index, pair] of ids.entries()) {
-      const own = await until('a new socket', () => sockets.length > index && socket());
-      await until('logged in', () => own.ws.isOpen);
-      for (const id of pair)
-        deliver(own, plainStanza(ani, id, { conversation: id }, { offline: '1' }));
-      await own.end(new Error('dropped'));
-    }
-    await until('all stored', () => new Set(received.map((m) => m.externalId)).size === 10);
-    expect((await inbox()).toSorted()).toEqual(ids.flat());
-  });
 });
 
 describe('the window before the receipt', () => {

@@ -20,6 +20,8 @@ export interface ConnectionOptions {
   readonly onQr: (qr: string, socket: OpenSocket) => void;
   readonly onStopped: (reason: StopReason, code: number) => void;
   readonly onWaiting: (until: Date) => void;
+  /** The pause before another attempt, as `reasons.ts` has it. */
+  readonly backOff?: typeof backOff;
 }
 
 /** Where the connection stands. `until` is there while a temporary ban runs. */
@@ -125,7 +127,8 @@ export function makeConnection(options: ConnectionOptions): Connection {
 
   async function follow(step: NextStep, attempt: number, hadWorked: boolean): Promise<void> {
     if (step.do === 'reconnect') {
-      if (step.when === 'later') await rest(backOff(attempt, hadWorked, Math.random()));
+      const pause = options.backOff ?? backOff;
+      if (step.when === 'later') await rest(pause(attempt, hadWorked, Math.random()));
       return;
     }
     if (step.do === 'wait') {
