@@ -8,6 +8,7 @@ import { echo } from '../support/echo.ts';
 import { type TestServer, startTestServer } from '../support/http.ts';
 
 let server: TestServer;
+let site: string;
 beforeAll(async () => {
   server = await startTestServer({
     makeSink: echo,
@@ -19,6 +20,7 @@ beforeAll(async () => {
       receive: async (_body, signature) => (signature === undefined ? 401 : 200),
     },
   });
+  site = await server.listen();
 });
 afterAll(() => server.close());
 
@@ -106,6 +108,37 @@ it('shows each browser its own conversation and its own files alone', async () =
   expect(await read(other)).toEqual([]);
 });
 
+async function sendFile(cookie: string, caption: string): Promise<number> {
+  const form = new FormData();
+  form.append('caption', caption);
+  form.append('file', new File(['isi'], 'SK.pdf', { type: 'application/pdf' }));
+  const url = `${site}/webchat/files?id=${randomUUID()}`;
+  const answer = await fetch(url, { method: 'POST', headers: { cookie }, body: form });
+  return answer.status;
+}
+
+it('takes a file with the words that belong to it, because a scan without them belongs nowhere', async () => {
+  const cookie = await visit();
+  expect(await sendFile(cookie, 'sk 188.45/321/2026')).toBe(202);
+  expect((await read(cookie)).at(0)).toMatchObject({
+    text: 'sk 188.45/321/2026',
+    files: [{ name: 'SK.pdf' }],
+  });
+  const { rows } = await sql<{ payload: { text?: string } }>`
+    select payload from inbox where kind = 'file' order by id desc limit 1`.execute(
+    server.database.db,
+  );
+  expect(rows[0]?.payload.text).toBe('sk 188.45/321/2026');
+  // A thousand letters are a caption, and more are refused instead of cut; blanks are none.
+  const longest = 'ä'.repeat(1000);
+  expect(await sendFile(cookie, longest)).toBe(202);
+  expect(await sendFile(cookie, `${longest}x`)).toBe(400);
+  expect(await sendFile(cookie, 'x'.repeat(70_000))).toBe(400);
+  expect(await sendFile(cookie, ' \n')).toBe(202);
+  const files = (await read(cookie)).filter((bubble) => bubble.files.length > 0);
+  expect(files.map(({ text }) => text)).toEqual(['sk 188.45/321/2026', longest, '']);
+});
+
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
@@ -148,8 +181,7 @@ it('gets through any number of parts that were shown in one moment', async () =>
 
 it('rings at an open stream when something is shown', async () => {
   const cookie = await visit();
-  const address = await server.listen();
-  const answer = await fetch(`${address}/webchat/stream`, { headers: { cookie } });
+  const answer = await fetch(`${site}/webchat/stream`, { headers: { cookie } });
   expect(answer.headers.get('content-type')).toBe('text/event-stream');
   const events = readEvents(answer);
   expect(await events.next()).toMatchObject({ value: 'open' });

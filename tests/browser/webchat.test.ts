@@ -167,6 +167,24 @@ it('sends several files as one album and shows name and size', { timeout: 30_000
   }
 });
 
+it('sends what stands in the box along with the first file', { timeout: 30_000 }, async () => {
+  const page = await open();
+  const box = page.getByRole('textbox', { name: 'Tulis pesan' });
+  const file = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(name) });
+  await box.fill('sk 188.45/321/2026');
+  await page.locator('#files').setInputFiles([file('SK.pdf'), file('Lampiran.pdf')]);
+  await page.getByText('Diterima: sk 188.45/321/2026').waitFor();
+  await page.getByText('Diterima: Lampiran.pdf').waitFor();
+  expect(await box.inputValue()).toBe('');
+  await expect.poll(() => bubbles(page, 'me').allTextContents()).toEqual(['sk 188.45/321/2026']);
+  // What is too long for a caption stays in the box, as an answer that is being written.
+  const answer = 'jawaban panjang '.repeat(100);
+  await box.fill(answer);
+  await page.locator('#files').setInputFiles([file('Bukti.pdf')]);
+  await page.getByText('Diterima: Bukti.pdf').waitFor();
+  expect(await box.inputValue()).toBe(answer);
+});
+
 async function readFiles(): Promise<{ rows: { album: string; stored: string }[] }> {
   return server.database.pool.query(
     `select payload ->> 'albumId' as album, payload -> 'files' -> 0 -> 'ref' ->> 'stored' as stored

@@ -9,6 +9,7 @@ const scroller = $('scroller');
 const text = $('text');
 const DRAFT = 'sepeda.draft';
 const LONGEST_TEXT = 60_000;
+const LONGEST_CAPTION = 1000;
 
 const history = new Map();
 // Sent, but not yet seen in the history.
@@ -102,7 +103,11 @@ function draw(toEnd = false) {
   const waiting = [...sent.values(), ...outbox.entries()]
     .filter(({ id }) => !history.has(id))
     .toSorted((a, b) => a.at - b.at)
-    .map((entry) => ({ from: 'me', ...entry, text: entry.text ?? entry.label ?? '' }));
+    .map((entry) => ({
+      from: 'me',
+      ...entry,
+      text: entry.text ?? entry.label ?? entry.caption ?? '',
+    }));
   const messages = [...inOrder([...history.values()]), ...waiting];
   show(messages);
   $('older').hidden = older === null;
@@ -144,6 +149,7 @@ function sendText() {
   keepDraft();
 }
 
+/** Sends files; what stands in the box goes along with the first of them, unless it is too long for that. */
 function sendFiles(files) {
   const album = files.length > 1 ? newId() : undefined;
   for (const file of files) {
@@ -160,9 +166,17 @@ function sendFiles(files) {
         text: `Batasnya ${bytesText(limits.fileBytes)}.`,
       });
     } else {
-      send({ file, files: shown, album });
+      send({ file, files: shown, album, caption: takeCaption() });
     }
   }
+}
+
+function takeCaption() {
+  const caption = text.value.trim();
+  if (caption === '' || caption.length > LONGEST_CAPTION) return undefined;
+  text.value = '';
+  keepDraft();
+  return caption;
 }
 
 function keepDraft() {

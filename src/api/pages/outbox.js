@@ -143,10 +143,12 @@ async function post({ id, at, text, choice }) {
 }
 
 function upload(entry, changed) {
-  const { id, at, album, file } = entry;
+  const { id, at, album, file, caption } = entry;
   const query = new URLSearchParams({ id, waited: String(Math.max(0, Date.now() - at)) });
   if (album) query.set('album', album);
   const form = new FormData();
+  // Before the file, which the server reads as it comes.
+  if (caption) form.append('caption', caption);
   form.append('file', file, file.name);
   return new Promise((resolve) => {
     // XMLHttpRequest, because fetch does not tell how far an upload is.

@@ -58,7 +58,9 @@ export function uploadRoutes(app: FastifyInstance, parts: ServerParts): void {
         const page = uploadForm(about(link), sentences[received.problem]);
         return html(reply, received.problem === 'bad_request' ? 400 : status, page);
       }
-      const messages = received.value.map((file, index) => messageOf(link, token, file, index));
+      const messages = received.value.files.map((file, index) =>
+        messageOf(link, token, file, index),
+      );
       // First stored, then used: a crash between leaves a link that changes nothing when used again.
       await sink(messages);
       await useUploadLink(db, token);

@@ -155,10 +155,12 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
       const received = await receiveFiles(request, reply, store, limit);
       if (!received.ok) return refuse(reply, received.problem, { limit: config.maxFileBytes });
       const { id, album } = request.query;
+      const { files, caption } = received.value;
       await take(nativeId, request.query.waited, {
         externalId: id,
         kind: 'file',
-        files: received.value.map(({ sha256, size, name, mime }) => ({
+        ...(caption === null ? {} : { text: caption }),
+        files: files.map(({ sha256, size, name, mime }) => ({
           ref: { stored: sha256 },
           sha256,
           size,
