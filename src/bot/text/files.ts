@@ -8,10 +8,21 @@ import type { WordsOf } from './words.ts';
 
 /** Words for everything said about files. */
 export const fileWords: WordsOf<FileMessages> = {
-  file_without_question: ({ hasDraft }) =>
-    hasDraft
-      ? 'Berkas itu belum kami ambil, karena belum jelas untuk butir yang mana. Buka dulu butirnya, misalnya "ubah indikator 7", lalu kirim lagi.'
-      : 'Berkas itu belum kami ambil, karena belum ada inovasi yang diisi. Ketik "baru" untuk memulai; buktinya dikirim saat ditanyakan.',
+  file_without_question: ({ hasDraft, sk, forms }) =>
+    lines(
+      hasDraft
+        ? 'Berkas itu belum kami ambil, karena belum jelas untuk butir yang mana. Buka dulu butirnya, misalnya "ubah indikator 7", lalu kirim lagi.'
+        : sk || forms
+          ? 'Berkas itu belum kami ambil, karena belum jelas untuk apa.'
+          : 'Berkas itu belum kami ambil, karena belum ada inovasi yang diisi. Ketik "baru" untuk memulai; buktinya dikirim saat ditanyakan.',
+      sk ? 'Scan SK Bupati: mohon kirim lagi dengan keterangan "sk".' : null,
+      forms
+        ? 'Formulir bertanda tangan: mohon kirim lagi dengan keterangan kode inovasinya, misalnya "INV-7KQ4M".'
+        : null,
+      sk || forms
+        ? 'Di obrolan web, tulis dulu keterangannya di kotak pesan, lalu pilih berkasnya.'
+        : null,
+    ),
   file_not_expected: ({ label }) =>
     `${label} dijawab dengan tulisan, jadi berkasnya belum kami ambil. Berkas bukti dikirim pada butir indikator, misalnya setelah "ubah indikator 7".`,
   file_expected: ({ link }) =>

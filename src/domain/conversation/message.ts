@@ -286,7 +286,13 @@ export interface CoFillMessages {
 
 /** Files sent as evidence. */
 export interface FileMessages {
-  file_without_question: { readonly hasDraft: boolean };
+  file_without_question: {
+    readonly hasDraft: boolean;
+    /** True where the SK Bupati may be recorded: its scan needs a caption. */
+    readonly sk: boolean;
+    /** True for whoever signs or checks: a signed form needs a caption. */
+    readonly forms: boolean;
+  };
   file_not_expected: Labelled;
   file_expected: Labelled & { readonly link: boolean };
   file_before_level: Labelled;

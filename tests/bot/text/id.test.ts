@@ -318,7 +318,7 @@ const arbitraries: Arbitraries = {
   not_open: fc.record({ code, state }),
   does_not_apply: fc.record(numbered),
   not_returned: fc.record(numbered),
-  file_without_question: fc.record({ hasDraft: flag }),
+  file_without_question: fc.record({ hasDraft: flag, sk: flag, forms: flag }),
   file_not_expected: fc.record(labelled),
   file_expected: fc.record({ ...labelled, link: flag }),
   file_before_level: fc.record(labelled),

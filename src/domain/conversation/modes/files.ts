@@ -41,7 +41,7 @@ export function onFiles(turn: Turn, input: Files): void {
   const item =
     asking === null || innovation === null ? undefined : turn.form().byId.get(asking.item);
   if (innovation === null || asking === null || item === undefined) {
-    turn.say('file_without_question', { hasDraft: innovation !== null });
+    sayNowhere(turn);
     return;
   }
   for (const file of input.tooLarge) sayTooLarge(turn, item, file);
@@ -65,13 +65,23 @@ export function onFiles(turn: Turn, input: Files): void {
   showQuestion(turn);
 }
 
+/** Says that a file belongs nowhere, and how it would. */
+function sayNowhere(turn: Turn): void {
+  const signers = ['unit_admin', 'unit_head', 'verifier'] as const;
+  turn.say('file_without_question', {
+    hasDraft: turn.innovation !== null,
+    sk: turn.may('record_sk'),
+    forms: signers.some((role) => turn.grantsOf(role).length > 0),
+  });
+}
+
 /** Takes files from an upload page: they belong to the item of the link, whatever is open in the chat. */
 function onUpload(turn: Turn, input: Files, sentFor: NonNullable<Files['sentFor']>): void {
   const focus = turn.innovation;
   const innovation =
     focus?.code === sentFor.code ? focus : (turn.world.loaded.look?.innovation ?? null);
   if (innovation === null || !isFiller(innovation, turn.person.id)) {
-    turn.say('file_without_question', { hasDraft: focus !== null });
+    sayNowhere(turn);
     return;
   }
   const item = formOf(
