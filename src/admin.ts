@@ -5,6 +5,7 @@ import { invite, revoke, token, units } from './admin/access.ts';
 import { backup, restore } from './admin/backup.ts';
 import type { Command, Tools } from './admin/command.ts';
 import { CommandError } from './admin/options.ts';
+import { confirmRole, endRole, roles } from './admin/roles.ts';
 import { retention } from './admin/retention.ts';
 import { verify } from './admin/verify.ts';
 import { edition, unit } from './admin/reference.ts';
@@ -22,6 +23,9 @@ const commands: Readonly<Record<string, Command>> = {
   invite,
   token,
   'revoke-token': revoke,
+  roles,
+  'confirm-role': confirmRole,
+  'end-role': endRole,
   units,
   unit,
   edition,
@@ -40,6 +44,12 @@ const help = `Usage: npm run -s admin -- <command>
       makes an access token for the API; it is the last line
   revoke-token NUMBER
       ends a token at once
+  roles [--role ROLE] [--unit ID]
+      lists who holds which role: number, person, name, role, unit, until when
+  confirm-role NUMBER...
+      confirms roles for this innovation year, and restores frozen ones
+  end-role NUMBER
+      ends a role at once, as "cabut" does in the chat
   units
       lists the units with their ids
   unit --name NAME --kind KIND [--id ID] [--short NAME] [--alias NAME]... [--former NAME]... [--active | --inactive]

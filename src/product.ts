@@ -30,6 +30,7 @@ import { outreachJobs } from './bot/outreach-jobs.ts';
 import { seasonJobs } from './bot/season-jobs.ts';
 import { createScheduler } from './bot/scheduler.ts';
 import { createSender, type SendAlert } from './bot/sender.ts';
+import { defaultPace } from './bot/sender/pace.ts';
 import { telegramChannel } from './bot/telegram/adapter.ts';
 import { renderMessage } from './bot/text/id.ts';
 import { operatorWords } from './bot/text/operator.ts';
@@ -126,6 +127,7 @@ export async function startProduct({
     onBug: (error, inboxId) =>
       log.error({ err: error, inboxId }, 'a step of the conversation threw'),
   };
+  const telegramPerSecond = config.telegram?.perSecond ?? defaultPace.telegram.perSecond;
   const render = (message: unknown) => renderMessage(message as Message);
   const alert = (given: SendAlert): void => {
     log.error({ alert: given.kind }, 'a message will not arrive without help');
@@ -139,6 +141,7 @@ export async function startProduct({
     log,
     alert,
     onUncertain: () => reconciler.nudge(),
+    pace: { telegram: { ...defaultPace.telegram, perSecond: telegramPerSecond } },
   });
   const reconciler = createReconciler({
     db,
@@ -149,6 +152,7 @@ export async function startProduct({
     alert,
     inHand: () => sender.inHand(),
     newestId: async (channel) => (channel === 'telegram' ? operators.sayAlive() : null),
+    idSince: (channel, since) => sender.newestId(channel, since),
     lineUp: (addressIds) => sender.lineUp(addressIds),
     wake: () => sender.wake(),
   });
@@ -198,9 +202,15 @@ export async function startProduct({
         currentEdition,
         editionOf,
         reach: config.reach,
+        telegramPerSecond,
         wake: () => sender.wake(),
       }),
-      ...seasonJobs(db, handling.secrets, () => sender.wake()),
+      ...seasonJobs({
+        db,
+        secrets: handling.secrets,
+        wake: () => sender.wake(),
+        alarm: (reason, text) => operators.tell(reason, text),
+      }),
     ],
     log,
   );

@@ -1,12 +1,23 @@
 // What the scheduler looks into for the season: clocks of the law and terms of roles at which somebody must be told.
 // It decides nothing; each job is one call into the database, and safe to run anywhere, any number of times.
 import type { Db } from '../db/connect.ts';
-import { watchDeletions, watchTerms } from '../db/season/clocks.ts';
+import { watchDeletions } from '../db/season/clocks.ts';
+import { watchSilence } from '../db/season/freezing.ts';
+import { watchTerms } from '../db/season/term-clock.ts';
 import type { Secrets } from '../db/secrets.ts';
 import type { Job } from './scheduler.ts';
+import { operatorWords } from './text/operator.ts';
 
-/** Lists the jobs; `wake` is called when something was queued for sending. */
-export function seasonJobs(db: Db, secrets: Secrets, wake: () => void): Job[] {
+/** What the jobs need; `wake` is called when something was queued for sending, `alarm` tells the operators. */
+export interface SeasonJobParts {
+  readonly db: Db;
+  readonly secrets: Secrets;
+  readonly wake: () => void;
+  readonly alarm: (reason: string, text: string) => void;
+}
+
+/** Lists the jobs. */
+export function seasonJobs({ db, secrets, wake, alarm }: SeasonJobParts): Job[] {
   return [
     {
       name: 'clocks',
@@ -19,7 +30,10 @@ export function seasonJobs(db: Db, secrets: Secrets, wake: () => void): Job[] {
       name: 'terms',
       knocks: '45 7 * * * *',
       run: async () => {
-        if ((await watchTerms(db, secrets)) > 0) wake();
+        const { notices, coordinatorLeft } = await watchTerms(db, secrets);
+        if (notices > 0) wake();
+        if ((await watchSilence(db, secrets)) > 0) wake();
+        if (!coordinatorLeft) alarm('no coordinator', operatorWords.noCoordinator);
       },
     },
   ];

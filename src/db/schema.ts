@@ -42,6 +42,8 @@ export interface AddressTable {
   person_id: number;
   state: Generated<string>;
   last_provider_id: string | null;
+  phone: string | null;
+  linked_at: TimeNull;
   created_at: TimeDefault;
 }
 
@@ -66,6 +68,9 @@ export interface RoleGrantTable {
   acting: Generated<boolean>;
   ends_at: TimeNull;
   frozen_at: TimeNull;
+  frozen_why: string | null;
+  confirmed_at: TimeNull;
+  confirmed_by: number | null;
   revoked_at: TimeNull;
   revoked_by: number | null;
 }
@@ -84,6 +89,10 @@ export interface InvitationTable {
   revoked_at: TimeNull;
   acting: Generated<boolean>;
   term_days: ColumnType<number | null, number | null | undefined, number | null>;
+  phone: ColumnType<string | null, string | null | undefined, string | null>;
+  invited_name: ColumnType<string | null, string | null | undefined, string | null>;
+  nip: ColumnType<string | null, string | null | undefined, string | null>;
+  basis: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface LinkCodeTable {
@@ -107,6 +116,7 @@ export interface ApiTokenTable {
   role: string;
   unit_id: string | null;
   label: string | null;
+  person_id: ColumnType<number | null, number | null | undefined, number | null>;
   created_at: TimeDefault;
   expires_at: Time;
   revoked_at: TimeNull;

@@ -1,5 +1,5 @@
 // Migrations on a real server: once, together, whole or not at all, and never on newer tables.
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -94,4 +94,34 @@ test('a database that newer code made is refused and left alone', async () => {
     /made by a newer version of this program \(29991231T0000_later\)/,
   );
   expect(await tables()).toEqual(before);
+});
+
+test('roles that had no end get one, nobody loses a role, and it is known who granted them', async () => {
+  const names = (await readdir(real)).toSorted();
+  await symlink(path.join(real, '../node_modules'), path.join(folder, 'node_modules'));
+  for (const name of names.filter((file) => file < '20261122T1280'))
+    await copyFile(path.join(real, name), path.join(folder, name));
+  await migrate(database.db, folder);
+  await sql`insert into unit (id, name, kind) values ('rsud', 'RSUD', 'blud')`.execute(database.db);
+  await sql`insert into person (name) values ('Kora'), ('Rina'), ('Vina'), ('Budi')`.execute(
+    database.db,
+  );
+  await sql`insert into invitation (code_hash, role, created_by, expires_at, used_by, used_at)
+    values (sha256('a'), 'verifier', 1, now() + interval '1 day', 3, now())`.execute(database.db);
+  await sql`insert into role_grant (person_id, role, unit_id, invitation_id, granted_at, frozen_at, revoked_at) values
+    (1, 'coordinator', null, null, now() - interval '3 years', null, null),
+    (2, 'innovator', 'rsud', null, now() - interval '2 years', now(), null),
+    (3, 'verifier', null, 1, now(), null, null),
+    (4, 'mentor', null, null, now(), null, now())`.execute(database.db);
+  await migrate(database.db);
+  const { rows } = await sql`
+    select role, ends_at > now() + interval '30 days' as lasts, granted_by, frozen_why from role_grant order by id`.execute(
+    database.db,
+  );
+  expect(rows).toEqual([
+    { role: 'coordinator', lasts: true, granted_by: null, frozen_why: null },
+    { role: 'innovator', lasts: true, granted_by: 2, frozen_why: 'consent' },
+    { role: 'verifier', lasts: true, granted_by: 1, frozen_why: null },
+    { role: 'mentor', lasts: null, granted_by: null, frozen_why: null },
+  ]);
 });

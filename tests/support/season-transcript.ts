@@ -6,6 +6,7 @@
 //   ~ files arrive                                  what was sent is fetched, and found sound
 //   ~ claims end                                    leases that end
 //   ~ January: roles run out in 20 days             terms of the past innovation year; their notices
+//   ~ Vina is silent for 91 days                    somebody has not written for so long; the notices about it
 //   ~ February: roles have run out                  the same, thirty days later
 //   Rina> text                                      what somebody writes; {terima} is the code they were shown after
 //                                                   that word, {1} the first innovation's code, {undangan} an invitation
@@ -15,6 +16,7 @@ import { sql } from 'kysely';
 import type { Role } from '../../src/domain/access.ts';
 import type { ChannelId } from '../../src/domain/conversation/input.ts';
 import type { Season, Told } from './season.ts';
+import { blurred, completed, shortened } from './transcript-words.ts';
 
 /** Plays a transcript on a season and gives it back with everything that was said. */
 export async function playSeason(season: Season, source: string): Promise<string> {
@@ -60,6 +62,9 @@ class SeasonPlayer {
       const days = line.startsWith('~ January') ? 20 : -1;
       return this.show(await this.season.termsEndIn(days));
     }
+    const [, silent, days] = /^~ (\w+) is silent for (\d+) days$/.exec(line) ?? [];
+    if (silent !== undefined)
+      return this.show(await this.season.silentFor(silent, Number(days)));
     const [, who, name, said = ''] = /^(\w+)> ?(?:\[([^\]]+)\] ?)?(.*)$/.exec(line) ?? [];
     if (who === undefined) return [];
     const files =
@@ -68,52 +73,14 @@ class SeasonPlayer {
   }
 
   private fill(who: string, said: string): string {
-    return said
-      .replace(/\{(\d)\}/g, (_, number: string) => this.codes[Number(number) - 1] ?? '????')
-      .replace(/\{tautan\}/g, () => this.last(null, /(TAUT-\w{4}-\w{4})/))
-      .replace(/\{undangan\}/g, () => this.last(null, /Kode: (\w{26})/))
-      .replace(/\{([a-z ]+)\}/g, (_, word: string) =>
-        this.last(
-          who,
-          new RegExp(`${word === 'kode' ? 'kode ini:' : `(?:• |: |atau )${word}`} (\\d{4})`),
-        ),
-      );
-  }
-
-  private last(who: string | null, shape: RegExp): string {
-    const said = [...this.shown].flatMap(([key, texts]) =>
-      who === null || key === who ? texts : [],
-    );
-    const found = said.findLast((text) => shape.test(text));
-    return shape.exec(found ?? '')?.[1] ?? '????';
+    const own = this.shown.get(who) ?? [];
+    return completed(said, { codes: this.codes, own, all: [...this.shown.values()].flat() });
   }
 
   private show(told: readonly Told[]): string[] {
     return told.flatMap(({ to, text }) => {
       this.shown.set(to, [...(this.shown.get(to) ?? []), text]);
-      const lines = this.blur(text).split('\n');
-      const kept =
-        lines.length > 24
-          ? [...lines.slice(0, 6), `… ${lines.length - 20} lines`, ...lines.slice(-14)]
-          : lines;
-      return kept.map((line) => `${to}< ${line}`.trimEnd());
+      return shortened(blurred(text, this.codes)).map((line) => `${to}< ${line}`.trimEnd());
     });
-  }
-
-  private blur(text: string): string {
-    let blurred = text;
-    for (const [index, code] of this.codes.entries())
-      blurred = blurred.replaceAll(code, `INV-${index + 1}`);
-    return blurred
-      .replaceAll(
-        /(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu), \d+ \w+ \d{4} pukul [\d.]+ WITA/g,
-        '{waktu}',
-      )
-      .replaceAll(
-        /\b(setujui|tetapkan|tetapkan semua|terima|kembalikan|tolak|buka lagi|entri|kode|kode ini:|atau kembalikan) \d{4}( \d{4})?\b/g,
-        '$1 {kode}',
-      )
-      .replaceAll(/TAUT-\w{4}-\w{4}/g, '{tautan}')
-      .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '{undangan}');
   }
 }

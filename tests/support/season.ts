@@ -5,7 +5,8 @@ import { createAddressBook } from '../../src/db/address-book.ts';
 import { openDatabase, type OpenDatabase } from '../../src/db/connect.ts';
 import { isRetryable } from '../../src/db/errors.ts';
 import { loadReference, readUnits } from '../../src/db/reference.ts';
-import { watchTerms } from '../../src/db/season/clocks.ts';
+import { watchSilence } from '../../src/db/season/freezing.ts';
+import { watchTerms } from '../../src/db/season/term-clock.ts';
 import { recordOfInnovation } from '../../src/db/season/record.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
 import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
@@ -190,14 +191,28 @@ export class Season {
     if (granted.length === 0) throw new Error(`${who} did not become ${role}`);
   }
 
-  /** Lets the terms of unit roles run out so many days from now, and gives the notices about it. */
+  /** Lets the terms of all roles run out so many days from now, and gives the notices about it. */
   async termsEndIn(days: number): Promise<readonly Told[]> {
     await sql`update role_grant set ends_at = now() + make_interval(days => ${days})
-      where role in ('unit_admin', 'unit_head') and revoked_at is null and not acting and (${days} > 0 or ends_at < term_end(now()))`.execute(
+      where revoked_at is null and not acting and (${days} > 0 or ends_at < term_end(now()))`.execute(
       this.db,
     );
     this.handling.cache.clear();
     await watchTerms(this.db, this.handling.secrets, false);
+    return this.told();
+  }
+
+  /** Lets somebody have been silent for so many days, and gives the notices about it. */
+  async silentFor(who: string, days: number): Promise<readonly Told[]> {
+    const person = await this.personOf(who);
+    const ago = sql`now() - make_interval(days => ${days})`;
+    await sql`update conversation set last_inbound_at = ${ago} where person_id = ${person}`.execute(
+      this.db,
+    );
+    await sql`update role_grant set granted_at = least(granted_at, ${ago}), confirmed_at = least(confirmed_at, ${ago})
+      where person_id = ${person}`.execute(this.db);
+    this.handling.cache.clear();
+    await watchSilence(this.db, this.handling.secrets, false);
     return this.told();
   }
 

@@ -359,12 +359,27 @@ export class TestWorld {
         return { roleHolders: { holders: [], invitations: [] } };
       case 'terms':
         return { terms: { unconfirmed: [], withoutAdmin: [] } };
+      case 'new_links':
+        return { newLinks: [] };
+      case 'frozen':
+        return { frozen: [] };
       case 'hand_over':
         return { handOver: { people: [], waiting: [] } };
       case 'own_data':
         return { ownData: ownDataOf(mine) };
       case 'data_requests':
         return { dataRequests: [] };
+      // What was recorded is read from the database; here nothing keeps a record.
+      case 'history':
+        return { history: { lines: [], earlier: 0, thread: [] } };
+      case 'contacts':
+        return { contacts: [] };
+      case 'listing':
+        return { listing: [] };
+      case 'audit':
+        return { audit: { lines: [], more: false } };
+      case 'addresses':
+        return { addresses: [] };
       default:
         return this.outreach.load(who, need);
     }
@@ -703,6 +718,8 @@ export class TestWorld {
         }));
         return [];
       case 'carry_out':
+      case 'disown_links':
+      case 'freeze_roles':
       case 'save_monev':
       case 'name_officer':
       case 'set_portal_id':

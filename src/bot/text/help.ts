@@ -7,6 +7,8 @@ import { lines, paragraphs } from './format.ts';
 export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
   const checks = roles.includes('unit_admin');
   const reads = roles.some((role) => ['unit_head', 'verifier', 'coordinator'].includes(role));
+  const exports = roles.includes('unit_head') || roles.includes('coordinator');
+  const audits = exports || roles.includes('operator');
   const fills = roles.length === 0 || checks || roles.includes('innovator');
   const invites = checks || roles.includes('coordinator') || roles.includes('operator');
   return paragraphs(
@@ -28,6 +30,7 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
           '• kirim: kirim ke admin unit',
           '• status, perbaiki, tarik: sesudah dikirim',
           '• tanya pamong: bertanya kepada pamong unit',
+          '• riwayat, komentar KODE: membaca dan menulis catatan',
         )
       : null,
     checks
@@ -37,6 +40,8 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
           '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
           '• setujui, kembalikan: diikuti angka pada kartu',
           '• daftar: semua inovasi unit',
+          '• riwayat KODE, komentar KODE, kontak KODE: catatan dan pengisinya',
+          '• ekspor, jejak: daftar dan catatan kejadian unit',
           '• siaran: menulis kepada orang-orang unit',
         )
       : reads
@@ -44,6 +49,9 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
             'Membaca',
             '• daftar: inovasi unit',
             '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
+            '• riwayat KODE, komentar KODE: membaca dan menulis catatan',
+            exports ? '• ekspor: daftar inovasi sebagai teks' : null,
+            audits ? '• jejak: catatan kejadian' : null,
           )
         : null,
     roles.includes('unit_head')
@@ -75,6 +83,7 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
           '• daftar sk, catat sk: membekukan daftar dan mencatat SK Bupati',
           '• buka lagi: diikuti angka pada kartu dan alasannya',
           '• cabut, pastikan peran: mengakhiri atau memastikan peran',
+          '• bekukan peran, pulihkan peran: bila ponsel seseorang hilang atau nomornya berganti',
           '• jadi plt admin: menggantikan admin unit yang sedang kosong',
           '• permintaan data: penghapusan data pribadi',
         )

@@ -11,6 +11,8 @@ export const operatorWords = {
     `Pesan nomor ${outboxId} di tabel outbox ditolak jaringan dan tidak akan sampai. Alasannya ada di kolom last_error.`,
   paused: (channel: ChannelId, reason: string): string =>
     `Pengiriman lewat ${channel} berhenti (${reason}). Pesan disimpan. Periksa log server.`,
+  noCoordinator:
+    'Tidak ada koordinator yang aktif: perannya berakhir atau dibekukan. Jalankan "npm run -s admin -- roles --role coordinator", lalu "confirm-role" atau "invite --role coordinator".',
   storeFull:
     'Tempat penyimpanan berkas bukti penuh. Berkas menunggu dan diambil sendiri setelah ada ruang; mohon kosongkan ruang di server.',
 } as const;

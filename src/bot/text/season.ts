@@ -1,8 +1,9 @@
 // The words of nil statements, monev, designation, roles and hand-overs.
 // Whatever cannot be taken back is said plainly before the code that carries it out.
+import type { FrozenWhy } from '../../domain/conversation/season.ts';
 import type { HeldRole, SeasonMessages } from '../../domain/conversation/season-messages.ts';
 import { count, day, lines, moment, paragraphs, shorten, size } from './format.ts';
-import { roleNames, stateNames } from './labels.ts';
+import { channelNames, roleNames, stateNames } from './labels.ts';
 import { ownDataWords } from './own-data.ts';
 import type { WordsOf } from './words.ts';
 
@@ -24,6 +25,8 @@ const actNames: Readonly<Record<SeasonMessages['confirm_act']['act'], string>> =
   confirm_nil: 'mengesahkan',
   freeze_list: 'membekukan daftar',
   record_sk: 'mencatat SK',
+  freeze_person: 'membekukan',
+  restore_person: 'memulihkan',
   revoke_role: 'mencabut',
   revoke_invitation: 'mencabut undangan',
   invite: 'membuat undangan',
@@ -32,10 +35,24 @@ const actNames: Readonly<Record<SeasonMessages['confirm_act']['act'], string>> =
   start_hand_over: 'memulai serah terima',
   accept_hand_over: 'menerima',
   correct_name: 'mengganti nama',
+  export: 'mengirim daftar',
+  unlink: 'memutuskan saluran',
   withdraw_consent: 'menarik persetujuan',
   ask_deletion: 'meminta penghapusan',
   erase_person: 'menghapus',
 };
+
+const frozenReasons: Readonly<Record<FrozenWhy, string>> = {
+  identity: 'nomor atau kode keamanannya berubah',
+  silence: 'tidak ada pesan selama 90 hari',
+  lost: 'ponselnya dilaporkan hilang',
+  doubt: 'ada akun yang dihubungkan tanpa sepengetahuan pemiliknya',
+};
+
+const holderLine = (
+  { name, roles }: { readonly name: string | null; readonly roles: readonly HeldRole[] },
+  index: number,
+) => `${index + 1}. ${name ?? '(belum bernama)'}: ${roles.map(roleText).join('; ')}`;
 
 /** Words for the season. */
 export const seasonWords: WordsOf<SeasonMessages> = {
@@ -210,7 +227,7 @@ export const seasonWords: WordsOf<SeasonMessages> = {
   invite_ask: ({ role }) =>
     `Buat undangan untuk ${roleNames[role]}? Yang menerimanya dapat membaca dan memutuskan inovasi semua unit.`,
   terms_all_confirmed: () => 'Semua peran yang perlu Anda pastikan sudah dipastikan.',
-  terms_ask: ({ rows }) =>
+  terms_ask: ({ rows, leftOut }) =>
     paragraphs(
       lines(
         'Peran yang berakhir bersama tahun inovasi yang lalu:',
@@ -219,12 +236,58 @@ export const seasonWords: WordsOf<SeasonMessages> = {
             `${index + 1}. ${name ?? '(belum bernama)'}: ${roleText(held)}, ${over ? 'dibekukan sejak' : 'sampai'} ${moment(endsAt)}`,
         ),
       ),
-      'Pastikan semuanya untuk tahun inovasi ini? Bila ada yang sudah tidak bertugas, akhiri dulu dengan "cabut".',
+      leftOut === 0
+        ? 'Pastikan semuanya untuk tahun inovasi ini? Bila ada yang sudah tidak bertugas, misalnya nomor 2, ketik "pastikan peran kecuali 2".'
+        : `Pastikan yang di atas untuk tahun inovasi ini? ${count(leftOut)} peran lain tidak ikut dan berakhir sendiri.`,
     ),
   terms_confirmed: ({ count: rows }) =>
     `✔ Tersimpan. ${count(rows)} peran dipastikan untuk tahun inovasi ini.`,
   notice_terms: ({ count: rows, endsAt }) =>
     `${count(rows)} peran berakhir bersama tahun inovasi yang lalu. Mohon ketik "pastikan peran" untuk melihat dan memastikannya; yang tidak dipastikan dibekukan ${moment(endsAt)}.`,
+  notice_term_alone: ({ endsAt }) =>
+    `Peran koordinator Anda berakhir ${moment(endsAt)}, dan tidak ada koordinator lain yang dapat memastikannya. Mohon ketik "undang koordinator" untuk mengundang rekan, atau minta pengelola server memastikannya.`,
+  notice_term_ended: (held) =>
+    `Peran ${roleText(held)} pada akun ini dibekukan karena belum dipastikan untuk tahun inovasi ini. Bila masih bertugas, mohon minta ${held.role === 'unit_admin' ? 'kepala unit atau Bapperida' : 'Bapperida'} mengetik "pastikan peran".`,
+  freeze_people: ({ rows }) =>
+    lines(
+      'Peran siapa yang dibekukan? Balas dengan nomornya:',
+      ...rows.map(holderLine),
+      'Ketik "batal" untuk tidak jadi.',
+    ),
+  freeze_nobody: ({ asked }) =>
+    asked === ''
+      ? 'Tidak ada peran orang lain yang dapat dibekukan.'
+      : `Tidak ada pemegang peran bernama "${shorten(asked, 60)}". Ketik "bekukan peran" untuk melihat semuanya.`,
+  freeze_person_ask: ({ name }) =>
+    `Bekukan semua peran ${name ?? 'orang ini'}, misalnya karena ponselnya hilang? Haknya berhenti saat itu juga; drafnya tetap ada. Ketik "pulihkan peran" nanti untuk mengembalikannya.`,
+  frozen_person: ({ name }) =>
+    `✔ Tersimpan. Semua peran ${name ?? 'orang itu'} dibekukan. Bila ponselnya berganti, ketik "undang" untuk mengundang orangnya di akun baru; bila akunnya sama, ketik "pulihkan peran".`,
+  restore_list: ({ rows }) =>
+    lines(
+      'Peran siapa yang dipulihkan? Balas dengan nomornya:',
+      ...rows.map(
+        (row, index) =>
+          `${holderLine(row, index)}; dibekukan ${moment(row.at)} karena ${frozenReasons[row.why]}`,
+      ),
+      'Ketik "batal" untuk tidak jadi.',
+    ),
+  not_me_nothing: () =>
+    'Tidak ada akun lain yang baru dihubungkan. Ketik "profil" untuk melihat data Anda, atau hubungi Bapperida bila ada yang janggal.',
+  not_me_done: ({ channels, frozen }) =>
+    `✔ Tersimpan. Akun yang baru dihubungkan (${channels.map((channel) => channelNames[channel]).join(', ')}) sudah dilepas dan tidak dapat lagi membuka data Anda.${frozen ? ' Demi keamanan, peran Anda selain inovator dibekukan sampai Bapperida berbicara langsung dengan Anda.' : ''}`,
+  restore_nobody: () => 'Tidak ada peran orang lain yang dibekukan.',
+  restore_ask: ({ name }) =>
+    `Sudah berbicara langsung dengan ${name ?? 'orang ini'}, lewat telepon atau tatap muka, dan mencocokkan nama serta nomornya? Perannya dipulihkan seperti semula.`,
+  restored_person: ({ name }) =>
+    `✔ Tersimpan. Peran ${name ?? 'orang itu'} dipulihkan, dan orangnya kami beri tahu.`,
+  notice_frozen: ({ why, roles }) =>
+    `Peran ${roles.map(roleText).join('; ')} pada akun ini dibekukan karena ${frozenReasons[why]}. Draf dan isian Anda tetap ada. Mohon hubungi Bapperida lewat telepon atau datang langsung agar perannya dipulihkan.`,
+  notice_frozen_of: ({ name, why, roles }) =>
+    `Peran ${roles.map(roleText).join('; ')} milik ${name ?? 'seseorang'} dibekukan karena ${frozenReasons[why]}. Mohon cocokkan nama dan nomornya lewat telepon atau tatap muka, lalu ketik "pulihkan peran".`,
+  notice_restored: ({ roles }) =>
+    `Peran ${roles.map(roleText).join('; ')} pada akun ini sudah dipulihkan. Ketik "bantuan" untuk melihat pilihan.`,
+  notice_silent: ({ endsAt }) =>
+    `Sudah lama tidak ada pesan dari akun ini. Mohon balas apa saja sebelum ${moment(endsAt)}, misalnya "halo", agar peran Anda tetap aktif.`,
   stand_in_which: ({ typed }) =>
     `${typed === '' ? '' : `Unit "${shorten(typed, 60)}" belum ditemukan. `}Tulis nama unitnya di belakangnya, misalnya "jadi plt admin puskesmas awayan".`,
   stand_in_not_needed: ({ unit }) =>

@@ -117,5 +117,5 @@ export const startWords: WordsOf<StartMessages> = {
   notice_invitation_used: ({ name, ...held }) =>
     `Undangan ${roleIn(held)} sudah dipakai${name === null ? '' : ` oleh ${name}`}. Bila bukan orang yang Anda maksud, ketik "cabut" untuk mengakhirinya.`,
   notice_linked: ({ channel }) =>
-    `Akun Anda baru saja dihubungkan dengan ${channelNames[channel]}. Bila bukan Anda yang melakukannya, segera hubungi Bapperida.`,
+    `Akun Anda baru saja dihubungkan dengan ${channelNames[channel]}. Bila bukan Anda yang melakukannya, balas "bukan saya" dari akun ini.`,
 };

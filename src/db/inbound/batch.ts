@@ -10,6 +10,7 @@ import { freshEntropy } from '../entropy.ts';
 import type { Database } from '../schema.ts';
 import { type StoredInnovation, loadInnovations } from '../world/innovations.ts';
 import { recordSkScans } from '../season/sk-scan.ts';
+import { renewInnovators } from '../season/terms.ts';
 import { loadNeeds } from '../world/needs.ts';
 import { type StoredPerson, loadPeople } from '../world/people.ts';
 import { type Later, enter } from './effects.ts';
@@ -73,10 +74,16 @@ export class Batch {
       if (innovation === undefined) missingInnovations.add(person.focusId);
       else this.innovations.set(person.focusId, innovation);
     }
-    for (const [id, person] of await loadPeople(this.trx, missingPeople))
-      this.people.set(id, person);
+    await this.load(missingPeople);
+    const lapsed = locked.filter(({ personId }) => this.people.get(personId)?.lapsed === true);
+    for (const { personId, channel } of lapsed)
+      await this.load(await renewInnovators(this.trx, [personId], channel));
     for (const [id, innovation] of await loadInnovations(this.trx, [...missingInnovations]))
       this.innovations.set(id, innovation);
+  }
+
+  private async load(people: readonly number[]): Promise<void> {
+    for (const [id, person] of await loadPeople(this.trx, people)) this.people.set(id, person);
   }
 
   /** Takes the next input of everybody, as far as they do not touch the same innovation, and writes what follows. */
@@ -139,8 +146,7 @@ export class Batch {
     }
     for (const [id, innovation] of await loadInnovations(this.trx, [...ids]))
       this.innovations.set(id, innovation);
-    for (const [id, person] of await loadPeople(this.trx, [...this.stalePeople]))
-      this.people.set(id, person);
+    await this.load([...this.stalePeople]);
     this.stale.clear();
     this.stalePeople.clear();
   }

@@ -7,6 +7,8 @@ import type { Step } from '../../domain/conversation/engine.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type { NewEvent } from '../events.ts';
 import { carryOut } from '../season/carry-out.ts';
+import { disownLinks } from '../season/disown.ts';
+import { freezeRoles } from '../season/freezing.ts';
 import { lapseNil } from '../season/nil.ts';
 import { thawRoles } from '../season/own-data.ts';
 import type { Touched } from '../season/roles.ts';
@@ -74,6 +76,7 @@ function enterOne(
     after: null,
     at: occasion.at,
   };
+  const origin = { personId, channel: occasion.channel, inboxId, at: occasion.at };
   const ofPerson = (type: string, more: object): void => {
     ledger.person(personId, stored.rev, stored.eventSeq, stored.eventHash);
     ledger.event({ ...common, subject: `person:${personId}`, code: null, type, ...more });
@@ -154,7 +157,7 @@ function enterOne(
         linkAddress(
           trx,
           { addressId: occasion.addressId, from: personId, to: effect.personId, code: effect.code },
-          { personId, channel: occasion.channel, inboxId, at: occasion.at },
+          origin,
           touched,
         ),
       );
@@ -276,6 +279,17 @@ function enterOne(
     case 'set_portal_id':
       touch(ledger, effect.code, step, occasion);
       return enterFinding(ledger, effect, common, later);
+    case 'disown_links':
+      later.push((trx, touched) =>
+        disownLinks(trx, occasion.addressId, origin, secrets, touched),
+      );
+      return;
+    case 'freeze_roles':
+      later.push(async (trx, touched) => {
+        await freezeRoles(trx, personId, effect.why, origin, secrets);
+        touched.people.add(personId);
+      });
+      return;
     case 'carry_out':
       ledger.deciders.set(personId, stored.rev);
       later.push((trx, touched) =>
@@ -450,7 +464,10 @@ async function addFiller(
     on conflict (innovation_id, person_id) do update set removed_at = null`.execute(trx);
 }
 
-/** Gives a role for the invitation's term; a grant that is there already lasts as long as the longer of the two. */
+/**
+ * Gives a role for the invitation's term, else to the end of the innovation year; a grant that is there already lasts as
+ * long as the longer of the two. Granted by who invited (null: the operator on the server), or by the person who chose the unit.
+ */
 async function grant(
   trx: Kysely<Database>,
   personId: number,
@@ -458,11 +475,16 @@ async function grant(
   unitId: string | null,
   invitationId: number | null,
 ): Promise<void> {
-  await sql`insert into role_grant (person_id, role, unit_id, invitation_id, acting, ends_at)
-    select ${personId}, ${role}, ${unitId}, ${invitationId}, coalesce(i.acting, false), now() + make_interval(days => i.term_days)
+  await sql`insert into role_grant (person_id, role, unit_id, granted_by, invitation_id, acting, ends_at)
+    select ${personId}, ${role}, ${unitId}, ${invitationId === null ? sql`${personId}` : sql`i.created_by`}, ${invitationId},
+      coalesce(i.acting, false), now() + make_interval(days => i.term_days)
     from (select 1) one left join invitation i on i.id = ${invitationId}
     on conflict (person_id, role, coalesce(unit_id, '')) where revoked_at is null do update
-      set ends_at = case when excluded.ends_at is null or role_grant.ends_at is null then null
-          else greatest(role_grant.ends_at, excluded.ends_at) end,
-        acting = role_grant.acting and excluded.acting`.execute(trx);
+      set ends_at = greatest(role_grant.ends_at, excluded.ends_at),
+        acting = role_grant.acting and excluded.acting,
+        /* a new invitation is a new proof; choosing one's unit again is none */
+        frozen_at = case when excluded.invitation_id is null then role_grant.frozen_at end,
+        frozen_why = case when excluded.invitation_id is null then role_grant.frozen_why end,
+        granted_by = case when excluded.invitation_id is null then role_grant.granted_by else excluded.granted_by end,
+        invitation_id = coalesce(excluded.invitation_id, role_grant.invitation_id)`.execute(trx);
 }

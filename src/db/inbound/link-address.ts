@@ -34,7 +34,10 @@ export async function linkAddress(
     .where('used_at', 'is', null)
     .executeTakeFirst();
   if (Number(used.numUpdatedRows) !== 1) throw new Moved('a link code');
-  await trx.updateTable('address').set({ person_id: to }).where('id', '=', addressId).execute();
+  await trx
+    .updateTable('address')
+    .set({ person_id: to, linked_at: sql<Date>`now()` })
+    .where('id', '=', addressId).execute();
   const left = await trx
     .selectFrom('address')
     .select('id')

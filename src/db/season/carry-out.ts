@@ -9,6 +9,7 @@ import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { freezeList, loadDesignation, recordSk } from './designation.ts';
+import { freezePerson, loadFrozen, restorePerson } from './freezing.ts';
 import { acceptHandOver, loadHandOver, startHandOver } from './hand-over.ts';
 import { loadMonev } from './monev.ts';
 import { confirmNil, declareNil, loadNil } from './nil.ts';
@@ -22,12 +23,14 @@ import {
 } from './own-data.ts';
 import type { Origin } from './record.ts';
 import { actAsAdmin, confirmRoles, loadTerms } from './terms.ts';
+import { noteExport } from './export.ts';
+import { unlinkAddress } from './unlink.ts';
 import { type Touched, loadRoleHolders, revokeInvitation, revokeRole } from './roles.ts';
 
 /** Loads one need of the season. */
 export async function loadSeason(
   db: Kysely<Database>,
-  need: SeasonNeed,
+  need: Exclude<SeasonNeed, { kind: 'new_links' }>,
   person: Person,
   editionId: string,
 ): Promise<SeasonLoaded> {
@@ -42,6 +45,8 @@ export async function loadSeason(
       return { roleHolders: await loadRoleHolders(db, person) };
     case 'terms':
       return { terms: await loadTerms(db, person) };
+    case 'frozen':
+      return { frozen: await loadFrozen(db) };
     case 'hand_over':
       return { handOver: await loadHandOver(db, person) };
     case 'own_data':
@@ -86,6 +91,10 @@ export async function carryOut(
       return confirmRoles(trx, act, by, touched);
     case 'act_as_admin':
       return actAsAdmin(trx, act, by, touched);
+    case 'freeze_person':
+      return freezePerson(trx, act, by, secrets, touched);
+    case 'restore_person':
+      return restorePerson(trx, act, by, secrets, touched);
     case 'start_hand_over':
       return startHandOver(trx, act, by);
     case 'accept_hand_over':
@@ -96,6 +105,10 @@ export async function carryOut(
       return withdrawConsent(trx, by, touched);
     case 'ask_deletion':
       return askDeletion(trx, by);
+    case 'export':
+      return noteExport(trx, act, by);
+    case 'unlink':
+      return unlinkAddress(trx, act, by, touched);
     case 'erase_person':
       return erasePerson(trx, act, by, secrets, touched);
     default:

@@ -9,7 +9,7 @@ import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { liveGrant } from '../world/people.ts';
-import { type Origin, record, recordOfInnovation } from './record.ts';
+import { type AnyOrigin, type Origin, record, recordOfInnovation } from './record.ts';
 import { type Touched, alarmWithoutAdmin, endRights } from './roles.ts';
 
 type Trx = Kysely<Database>;
@@ -69,7 +69,7 @@ export async function moveInnovations(
   from: number,
   to: number,
   unitId: string | null,
-  by: Origin,
+  by: AnyOrigin,
   touched: Touched,
 ): Promise<number> {
   const rows = await trx

@@ -175,7 +175,7 @@ export async function withdrawConsent(trx: Trx, by: Origin, touched: Touched): P
     trx,
   );
   const frozen = await sql<{ role: string; unit_id: string | null }>`
-    update role_grant set frozen_at = now() where person_id = ${by.personId} and revoked_at is null and frozen_at is null
+    update role_grant set frozen_at = now(), frozen_why = 'consent' where person_id = ${by.personId} and revoked_at is null and frozen_at is null
     returning role, unit_id`.execute(trx);
   for (const { role, unit_id } of frozen.rows) await endRights(trx, by.personId, role, unit_id);
   await sql`update outbox set state = 'cancelled' where person_id = ${by.personId} and state = 'queued' and kind <> 'reply'`.execute(
@@ -185,11 +185,10 @@ export async function withdrawConsent(trx: Trx, by: Origin, touched: Touched): P
   touched.people.add(by.personId);
 }
 
-/** Gives frozen roles back when consent is given again. */
+/** Gives roles back that were frozen with the consent, when it is given again; those frozen for another reason rest on. */
 export async function thawRoles(trx: Trx, personId: number, touched: Touched): Promise<void> {
-  await sql`update role_grant set frozen_at = null where person_id = ${personId} and revoked_at is null and frozen_at is not null`.execute(
-    trx,
-  );
+  await sql`update role_grant set frozen_at = null, frozen_why = null
+    where person_id = ${personId} and revoked_at is null and frozen_why = 'consent'`.execute(trx);
   touched.people.add(personId);
 }
 

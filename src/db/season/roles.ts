@@ -11,7 +11,7 @@ import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { liveGrant } from '../world/people.ts';
 import { moveInnovations } from './hand-over.ts';
-import { type Origin, record } from './record.ts';
+import { type AnyOrigin, type Origin, record } from './record.ts';
 
 type Trx = Kysely<Database>;
 type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;
@@ -22,7 +22,8 @@ export interface Touched {
   readonly innovations: Set<number>;
 }
 
-function roleOf(name: string): Role {
+/** Reads a role's name as it stands in a table. */
+export function roleNamed(name: string): Role {
   const role = roles.find((candidate) => candidate === name);
   if (role === undefined) throw new Error(`unknown role ${name}`);
   return role;
@@ -73,14 +74,14 @@ export async function loadRoleHolders(
       grant: row.id,
       personId: row.person_id,
       name: row.name,
-      role: roleOf(row.role),
+      role: roleNamed(row.role),
       unitId: row.unit_id,
       acting: row.acting,
       endsAt: row.ends_at?.toISOString() ?? null,
     })),
     invitations: invitations.rows.map((row) => ({
       id: row.id,
-      role: roleOf(row.role),
+      role: roleNamed(row.role),
       unitId: row.unit_id,
       createdAt: row.created_at.toISOString(),
     })),
@@ -91,7 +92,7 @@ export async function loadRoleHolders(
 export async function revokeRole(
   trx: Trx,
   act: Of<'revoke_role'>,
-  by: Origin,
+  by: AnyOrigin,
   secrets: Secrets,
   touched: Touched,
 ): Promise<void> {
@@ -147,7 +148,7 @@ async function passToAdmin(
   trx: Trx,
   from: number,
   unitId: string,
-  by: Origin,
+  by: AnyOrigin,
   secrets: Secrets,
   touched: Touched,
 ): Promise<void> {
@@ -187,7 +188,7 @@ async function passToAdmin(
 export async function alarmWithoutAdmin(
   trx: Trx,
   unitId: string,
-  by: Origin,
+  by: Pick<Origin, 'at'>,
   secrets: Secrets,
 ): Promise<void> {
   const { rows } = await sql<{ unit: string }>`

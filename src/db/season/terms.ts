@@ -1,4 +1,4 @@
-// Terms of admins and heads: whose are to be confirmed for the new year, and units in which nobody is admin.
+// Terms of roles: whose are to be confirmed for the new innovation year and by whom, and units in which nobody is admin.
 // It never ends a term: that is the grant's own end, which counts without anybody doing anything.
 import { type Kysely, sql } from 'kysely';
 import type { Act, SeasonLoaded } from '../../domain/conversation/season.ts';
@@ -7,44 +7,52 @@ import { appendPersonEvents } from '../events.ts';
 import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import { liveGrant } from '../world/people.ts';
-import type { Origin } from './record.ts';
-import type { Touched } from './roles.ts';
+import type { AnyOrigin, Origin } from './record.ts';
+import { type Touched, roleNamed } from './roles.ts';
 
 type Trx = Kysely<Database>;
 type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;
 
 /** Grant `g` runs out with the past innovation year, or has run out; acting roles end as they were given. */
-export const unconfirmed = sql`g.role in ('unit_admin', 'unit_head') and not g.acting and g.revoked_at is null
-  and g.frozen_at is null and g.ends_at < term_end(now())`;
+export const unconfirmed = sql`not g.acting and g.revoked_at is null and g.frozen_at is null and g.ends_at < term_end(now())`;
 
-/** A unit in which somebody is head now; its admins are confirmed by the head, all others by the coordinator. */
+const live = (grant: string) => {
+  const g = sql.ref(grant);
+  return sql`${g}.revoked_at is null and ${g}.frozen_at is null and ${g}.ends_at > now()`;
+};
+
+/** A unit in which somebody else is head now; its admins are confirmed by the head, all others by a coordinator. */
 export const hasHead = sql`exists (
-  select 1 from role_grant h where h.role = 'unit_head' and h.unit_id = g.unit_id and h.person_id <> g.person_id
-    and h.revoked_at is null and h.frozen_at is null and h.ends_at > now())`;
+  select 1 from role_grant h where h.role = 'unit_head' and h.unit_id = g.unit_id and h.person_id <> g.person_id and ${live('h')})`;
 
-/** Loads the roles whose term this person may confirm, and the units without an admin for a coordinator. */
+/**
+ * Whoever holds grant `m` confirms grant `g`: a head the admins and innovators of the unit, an admin its innovators, a
+ * coordinator everybody else. Nobody confirms themselves.
+ */
+export const confirms = sql`m.person_id <> g.person_id and ${live('m')} and (
+  m.role = 'unit_head' and m.unit_id = g.unit_id and g.role in ('unit_admin', 'innovator')
+  or m.role = 'unit_admin' and m.unit_id = g.unit_id and g.role = 'innovator'
+  or m.role = 'coordinator' and (g.unit_id is null or g.role = 'unit_head' or g.role = 'unit_admin' and not ${hasHead}))`;
+
+/** Loads the roles whose term this person may confirm, innovators last, and the units without an admin for a coordinator. */
 export async function loadTerms(
   db: Trx,
   person: Person,
 ): Promise<NonNullable<SeasonLoaded['terms']>> {
-  const all = person.grants.some(({ role }) => role === 'coordinator');
-  const headOf = person.grants.flatMap(({ role, unitId }) =>
-    role === 'unit_head' && unitId !== null ? [unitId] : [],
-  );
   const { rows } = await sql<{
     id: number;
     person_id: number;
     name: string | null;
-    role: 'unit_admin' | 'unit_head';
-    unit_id: string;
+    role: string;
+    unit_id: string | null;
     ends_at: Date;
   }>`
     select g.id, g.person_id, p.name, g.role, g.unit_id, g.ends_at from role_grant g join person p on p.id = g.person_id
-    where ${unconfirmed} and g.person_id <> ${person.id}
-      and (g.role = 'unit_admin' and g.unit_id = any(${headOf}::text[])
-        or ${all} and (g.role = 'unit_head' or not ${hasHead}))
-    order by g.unit_id, g.role, p.name, g.id limit 60`.execute(db);
-  const without = all
+    where ${unconfirmed} and exists (select 1 from role_grant m where m.person_id = ${person.id} and ${confirms})
+    order by g.role = 'innovator', g.unit_id nulls first, g.role, p.name, g.id limit 60`.execute(
+    db,
+  );
+  const without = person.grants.some(({ role }) => role === 'coordinator')
     ? await sql<{ id: string }>`
         select u.id from unit u where u.active and not exists (
           select 1 from role_grant g where g.role = 'unit_admin' and g.unit_id = u.id and ${liveGrant})`.execute(
@@ -56,7 +64,7 @@ export async function loadTerms(
       grant: row.id,
       personId: row.person_id,
       name: row.name,
-      role: row.role,
+      role: roleNamed(row.role),
       unitId: row.unit_id,
       endsAt: row.ends_at.toISOString(),
     })),
@@ -64,30 +72,62 @@ export async function loadTerms(
   };
 }
 
-/** Confirms roles for the innovation year that runs now; throws `Moved` when one of them ended meanwhile. */
+/** Confirms roles for the innovation year that runs now, as far as they still wait for exactly this person. */
 export async function confirmRoles(
   trx: Trx,
   act: Of<'confirm_roles'>,
   by: Origin,
   touched: Touched,
 ): Promise<void> {
+  const ids = await extendTerms(
+    trx,
+    sql`g.id = any(${[...act.grants]}::bigint[]) and exists (
+      select 1 from role_grant m where m.person_id = ${by.personId} and ${confirms})`,
+    by,
+  );
+  for (const id of ids) touched.people.add(id);
+}
+
+/**
+ * Renews the role of innovators who write again after their term ran out: nobody is kept from filling in because
+ * somebody else did not confirm a list (docs/decisions/terms-of-innovators.md). Gives whose roles changed.
+ */
+export async function renewInnovators(
+  trx: Trx,
+  people: readonly number[],
+  channel: string | null,
+): Promise<readonly number[]> {
+  const changed: number[] = [];
+  for (const personId of people) {
+    const by = { personId, channel, inboxId: null, at: '' };
+    const own = sql`g.person_id = ${personId} and g.role = 'innovator' and g.ends_at <= now()`;
+    changed.push(...(await extendTerms(trx, own, by)));
+  }
+  return changed;
+}
+
+/** Lets unconfirmed roles last to the end of the running innovation year, each with an event; gives whose they are. */
+export async function extendTerms(
+  trx: Trx,
+  which: ReturnType<typeof sql>,
+  by: AnyOrigin,
+): Promise<readonly number[]> {
   const { rows } = await sql<{
     person_id: number;
     role: string;
-    unit_id: string;
+    unit_id: string | null;
     ends_at: Date;
   }>`
-    update role_grant g set ends_at = term_end(now()) where g.id = any(${[...act.grants]}::bigint[]) and ${unconfirmed}
+    update role_grant g set ends_at = term_end(now()), confirmed_at = now(), confirmed_by = ${by.personId}
+    where ${unconfirmed} and ${which}
     returning g.person_id, g.role, g.unit_id, g.ends_at`.execute(trx);
-  if (rows.length !== act.grants.length) throw new Moved('a role');
-  for (const { person_id, role, unit_id, ends_at } of rows) {
+  for (const { person_id, role, unit_id, ends_at } of rows)
     await eventOf(trx, by, person_id, 'role_confirmed', {
       role,
       unit: unit_id,
       until: ends_at.toISOString(),
     });
-    touched.people.add(person_id);
-  }
+  return rows.map(({ person_id }) => person_id);
 }
 
 /** Makes the coordinator acting admin of a unit for so many days; throws `Moved` when the unit has an admin by now. */
@@ -105,7 +145,7 @@ export async function actAsAdmin(
     select ${by.personId}, 'unit_admin', ${act.unitId}, ${by.personId}, true, now() + make_interval(days => ${act.days})
     where not exists (select 1 from role_grant g where g.role = 'unit_admin' and g.unit_id = ${act.unitId} and ${liveGrant})
     on conflict (person_id, role, coalesce(unit_id, '')) where revoked_at is null do update
-      set ends_at = excluded.ends_at, acting = true, granted_by = excluded.granted_by, granted_at = now(), frozen_at = null
+      set ends_at = excluded.ends_at, acting = true, granted_by = excluded.granted_by, granted_at = now(), frozen_at = null, frozen_why = null
     returning id`.execute(trx);
   if (rows.length !== 1) throw new Moved('a unit without admin');
   await eventOf(trx, by, by.personId, 'role_granted', {
@@ -119,7 +159,7 @@ export async function actAsAdmin(
 
 async function eventOf(
   trx: Trx,
-  by: Origin,
+  by: AnyOrigin,
   personId: number,
   type: string,
   after: Record<string, unknown>,

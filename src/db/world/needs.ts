@@ -1,7 +1,7 @@
 // Loads what a message asks for (engine `needsOf`), one need after the other; most messages have none.
 // It reads inside the transaction that will carry out the step, and never decides who may see what: the engine does.
 import { type Kysely, sql } from 'kysely';
-import { roles } from '../../domain/access.ts';
+import { reachOf, roles } from '../../domain/access.ts';
 import type {
   InnovationRow,
   Loaded,
@@ -17,10 +17,12 @@ import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type { ReachRules } from '../../domain/reach.ts';
 import { states } from '../../domain/innovation/status.ts';
 import { loadSeason } from '../season/carry-out.ts';
+import { loadNewLinks } from '../season/disown.ts';
 import { type Secrets, sha256 } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { idsOfCodes, loadInnovations } from './innovations.ts';
 import { loadOutreach } from './outreach.ts';
+import { loadRecords } from './records.ts';
 import {
   cardsOf,
   cardsOfCodes,
@@ -99,15 +101,26 @@ export async function loadNeeds(
       case 'attempts':
         loaded.attempts = await attempts(db, person);
         break;
+      case 'new_links':
+        loaded.newLinks = await loadNewLinks(db, addressIds.at(-1) ?? 0);
+        break;
       case 'nil':
       case 'monev':
       case 'designation':
       case 'role_holders':
       case 'terms':
+      case 'frozen':
       case 'hand_over':
       case 'own_data':
       case 'data_requests':
         Object.assign(loaded, await loadSeason(db, need, person, context.currentEdition.id));
+        break;
+      case 'history':
+      case 'contacts':
+      case 'listing':
+      case 'audit':
+      case 'addresses':
+        Object.assign(loaded, await loadRecords(db, need, person, focus));
         break;
       default:
         Object.assign(loaded, await loadOutreach(db, need, person, focus, context));
@@ -156,14 +169,16 @@ function unitsOf(person: Person, role: string): string[] {
   );
 }
 
+/** Own innovations, and those of others as far as this person may list them: drafts only where drafts may be read. */
 async function unitRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
-  const units = [...unitsOf(person, 'unit_admin'), ...unitsOf(person, 'unit_head')];
-  const drafts = unitsOf(person, 'unit_admin');
-  const all = person.grants.some(({ role }) => role === 'verifier' || role === 'coordinator');
+  const { all, units } = reachOf(person.grants, 'list_innovations');
+  const drafts = reachOf(person.grants, 'read_draft').units;
   const { rows } = await sql<RawRow>`
     select ${rowColumns} from innovation n join person p on p.id = n.owner_id
-    where (n.unit_id = any(${units}::text[]) and (n.state <> 'draft' or n.unit_id = any(${drafts}::text[])))
-      or (${all} and n.submitted_at is not null)
+    where (n.unit_id = any(${[...units]}::text[]) and (n.state <> 'draft' or n.unit_id = any(${[...drafts]}::text[])))
+      or (${all} and n.submitted_at is not null and n.state <> 'draft')
+      or n.owner_id = ${person.id}
+      or exists (select 1 from co_filler f where f.innovation_id = n.id and f.person_id = ${person.id} and f.removed_at is null)
     order by n.state_since desc limit 50
   `.execute(db);
   return rows.map(toRow);
@@ -193,7 +208,7 @@ async function sameFiles(db: Db, innovationId: number): Promise<readonly SameFil
     select distinct on (f.id) f.item, f.name, n.code, o.item as other
     from evidence_file f
     join evidence_file o on o.sha256 = f.sha256 and o.id <> f.id and o.state = 'stored' and o.purpose = 'evidence'
-    join innovation n on n.id = o.innovation_id
+    join innovation n on n.id = o.innovation_id and (n.id = f.innovation_id or n.state <> 'draft')
     where f.innovation_id = ${innovationId} and f.state = 'stored' and f.purpose = 'evidence'
     order by f.id, o.id limit 20
   `.execute(db);

@@ -10,6 +10,8 @@ export interface StoredPerson {
   readonly rev: number;
   /** When the first of their roles ends; the copy holds until then. */
   readonly validUntil: Date | null;
+  /** The term of a role as innovator ran out; writing renews it. */
+  readonly lapsed: boolean;
   readonly eventSeq: number;
   readonly eventHash: Buffer | null;
 }
@@ -28,6 +30,7 @@ export async function loadPeople(
     consented: boolean;
     rev: number;
     valid_until: Date | null;
+    lapsed: boolean;
     event_seq: number;
     event_hash: Buffer | null;
     grants: { role: string; unit: string | null }[];
@@ -35,6 +38,8 @@ export async function loadPeople(
   }>`
     select p.id, p.name, p.nip, p.unit_id, p.consented_at is not null as consented, p.rev, p.event_seq, p.event_hash,
       (select min(g.ends_at) from role_grant g where g.person_id = p.id and ${liveGrant}) as valid_until,
+      exists (select 1 from role_grant g where g.person_id = p.id and g.role = 'innovator' and not g.acting
+        and g.revoked_at is null and g.frozen_at is null and g.ends_at <= now()) as lapsed,
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_id) order by g.id)
         from role_grant g where g.person_id = p.id and ${liveGrant}), '[]'::jsonb) as grants,
       (select jsonb_agg(u.unit_id) from gakor_mentor m join gakor_unit u on u.gakor_id = m.gakor_id where m.person_id = p.id) as gakor_units
@@ -60,6 +65,7 @@ export async function loadPeople(
         },
         rev: row.rev,
         validUntil: row.valid_until,
+        lapsed: row.lapsed,
         eventSeq: row.event_seq,
         eventHash: row.event_hash,
       },

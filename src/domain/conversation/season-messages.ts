@@ -3,7 +3,8 @@
 import type { Role } from '../access.ts';
 import type { MonevNo } from '../monev.ts';
 import type { State } from '../innovation/status.ts';
-import type { ActName } from './season.ts';
+import type { ChannelId } from './input.ts';
+import type { ActName, FrozenWhy } from './season.ts';
 
 interface Nothing {
   readonly [key: string]: never;
@@ -17,6 +18,10 @@ export interface HeldRole {
   readonly role: Role;
   readonly unit: string | null;
   readonly acting: boolean;
+}
+interface Holder {
+  readonly name: string | null;
+  readonly roles: readonly HeldRole[];
 }
 interface ListRow {
   readonly code: string;
@@ -123,6 +128,7 @@ export interface SeasonMessages {
   invite_ask: { readonly role: Role };
   terms_all_confirmed: Nothing;
   terms_ask: {
+    readonly leftOut: number;
     readonly rows: readonly (HeldRole & {
       readonly name: string | null;
       readonly endsAt: string;
@@ -130,7 +136,25 @@ export interface SeasonMessages {
     })[];
   };
   terms_confirmed: { readonly count: number };
+  notice_term_alone: { readonly endsAt: string };
+  notice_term_ended: HeldRole;
   notice_terms: { readonly count: number; readonly endsAt: string };
+  freeze_people: { readonly rows: readonly Holder[] };
+  freeze_nobody: { readonly asked: string };
+  freeze_person_ask: { readonly name: string | null };
+  frozen_person: { readonly name: string | null };
+  restore_list: {
+    readonly rows: readonly (Holder & { readonly why: FrozenWhy; readonly at: string })[];
+  };
+  not_me_nothing: Nothing;
+  not_me_done: { readonly channels: readonly ChannelId[]; readonly frozen: boolean };
+  restore_nobody: Nothing;
+  restore_ask: { readonly name: string | null };
+  restored_person: { readonly name: string | null };
+  notice_frozen: { readonly why: FrozenWhy; readonly roles: readonly HeldRole[] };
+  notice_frozen_of: Holder & { readonly why: FrozenWhy };
+  notice_restored: { readonly roles: readonly HeldRole[] };
+  notice_silent: { readonly endsAt: string };
   stand_in_which: { readonly typed: string };
   stand_in_not_needed: { readonly unit: string };
   stand_in_ask: { readonly unit: string; readonly days: number };

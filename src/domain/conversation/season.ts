@@ -3,6 +3,7 @@
 import type { Role } from '../access.ts';
 import type { MonevNo, MonevRow } from '../monev.ts';
 import type { State } from '../innovation/status.ts';
+import type { ChannelId } from './input.ts';
 
 /** An act that waits for its code. */
 export type Act =
@@ -43,11 +44,35 @@ export type Act =
       readonly to: number;
       readonly unitId: string;
     }
+  /** A phone is lost: everything its owner holds rests. */
+  | { readonly do: 'freeze_person'; readonly personId: number }
+  | { readonly do: 'restore_person'; readonly personId: number }
   | { readonly do: 'accept_hand_over'; readonly handOver: number; readonly unitId: string }
   | { readonly do: 'correct_name'; readonly name: string }
+  /** Null: of all units. */
+  | { readonly do: 'export'; readonly unitId: string | null }
+  | { readonly do: 'unlink'; readonly addressId: number; readonly channel: ChannelId }
   | { readonly do: 'withdraw_consent' }
   | { readonly do: 'ask_deletion' }
   | { readonly do: 'erase_person'; readonly request: number };
+
+/** Why a role rests until whoever holds it proved themselves anew. */
+export type FrozenWhy = 'identity' | 'silence' | 'lost' | 'doubt';
+
+/** An account that became this person's after the one they write from. ISO time, UTC. */
+export interface LinkedAccount {
+  readonly channel: ChannelId;
+  readonly at: string;
+}
+
+/** Somebody whose roles rest. Times are ISO, UTC. */
+export interface FrozenPerson {
+  readonly personId: number;
+  readonly name: string | null;
+  readonly why: FrozenWhy;
+  readonly at: string;
+  readonly roles: readonly { readonly role: Role; readonly unitId: string | null }[];
+}
 
 /** The name of an act. */
 export type ActName = Act['do'];
@@ -59,6 +84,8 @@ export type SeasonNeed =
   | { readonly kind: 'designation' }
   | { readonly kind: 'role_holders' }
   | { readonly kind: 'terms' }
+  | { readonly kind: 'frozen' }
+  | { readonly kind: 'new_links' }
   | { readonly kind: 'hand_over' }
   | { readonly kind: 'own_data' }
   | { readonly kind: 'data_requests' };
@@ -140,12 +167,14 @@ export interface SeasonLoaded {
       readonly personId: number;
       readonly name: string | null;
       readonly role: Role;
-      readonly unitId: string;
+      readonly unitId: string | null;
       readonly endsAt: string;
     }[];
     /** Active units in which nobody is admin now; for coordinators only. */
     readonly withoutAdmin: readonly string[];
   };
+  readonly frozen?: readonly FrozenPerson[];
+  readonly newLinks?: readonly LinkedAccount[];
   readonly handOver?: {
     /** People of the units this person may hand over for, with how many innovations each owns there. */
     readonly people: readonly {
@@ -215,6 +244,10 @@ export type SeasonEffect =
     }
   | { readonly kind: 'name_officer'; readonly code: string; readonly officer: string }
   | { readonly kind: 'set_portal_id'; readonly code: string; readonly portalId: string }
+  /** Undoes links that were made after the account the message came from. */
+  | { readonly kind: 'disown_links' }
+  /** Roles rest until whoever holds them proved themselves anew. */
+  | { readonly kind: 'freeze_roles'; readonly why: FrozenWhy }
   /** Notes that somebody read what another person filled in. */
   | { readonly kind: 'note_reading'; readonly code: string };
 

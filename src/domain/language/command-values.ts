@@ -26,14 +26,29 @@ type Plain =
   | 'wait'
   | 'accept_hand_over'
   | 'data_requests'
-  | 'confirm_terms';
-type WithCode = 'status' | 'look' | 'withdraw' | 'repair' | 'form' | 'monev' | 'join' | 'link';
+  | 'restore_roles'
+  | 'not_me'
+  | 'freeze_list'
+  | 'unlink';
+type WithCode =
+  | 'status'
+  | 'look'
+  | 'withdraw'
+  | 'repair'
+  | 'form'
+  | 'monev'
+  | 'history'
+  | 'contacts'
+  | 'join'
+  | 'link';
 type WithRest =
   | 'queue'
   | 'invite'
   | 'revoke'
   | 'hand_over'
   | 'stand_in'
+  | 'confirm_terms'
+  | 'freeze_roles'
   | 'nil'
   | 'schedule'
   | 'broadcast'
@@ -43,6 +58,8 @@ type WithRest =
   | 'delete'
   | 'add_filler'
   | 'level'
+  | 'export'
+  | 'audit'
   | 'designation';
 /** A message understood as a command. Codes are in capitals; rests and notes stand as typed. */
 export type Command =
@@ -52,7 +69,7 @@ export type Command =
   | { name: 'start'; payload?: string }
   | { name: 'change'; item?: string }
   | { name: 'evidence'; code?: string; item?: string }
-  | { name: 'approve' | 'accept' | 'endorse' | 'report'; code: string; rest?: string }
+  | { name: 'approve' | 'accept' | 'endorse' | 'report' | 'comment'; code: string; rest?: string }
   | { name: 'return' | 'reject' | 'reopen'; code: string; note?: string }
   /** The verb of a decision alone: the person must be told to add the card's code. */
   | { name: 'needs_code'; verb: 'approve' | 'endorse' | 'return' | 'reopen' };
@@ -72,6 +89,7 @@ export function decide(name: string, code: string, tail: string): Command | unde
     case 'accept':
     case 'endorse':
     case 'report':
+    case 'comment':
       return { name, code, ...(kept === '' ? {} : { rest: kept }) };
     case 'return':
     case 'reject':
@@ -106,7 +124,10 @@ export function build(name: string, tail: string | undefined): Command | null {
     case 'wait':
     case 'accept_hand_over':
     case 'data_requests':
-    case 'confirm_terms':
+    case 'restore_roles':
+    case 'not_me':
+    case 'freeze_list':
+    case 'unlink':
       return { name };
     case 'start':
       return { name };
@@ -116,6 +137,8 @@ export function build(name: string, tail: string | undefined): Command | null {
     case 'repair':
     case 'form':
     case 'monev':
+    case 'history':
+    case 'contacts':
       return { name, ...(tail === undefined ? {} : { code: tail }) };
     case 'join':
     case 'link': {
@@ -132,6 +155,8 @@ export function build(name: string, tail: string | undefined): Command | null {
     case 'revoke':
     case 'hand_over':
     case 'stand_in':
+    case 'confirm_terms':
+    case 'freeze_roles':
     case 'nil':
     case 'schedule':
     case 'broadcast':
@@ -140,6 +165,8 @@ export function build(name: string, tail: string | undefined): Command | null {
     case 'unit_list':
     case 'delete':
     case 'add_filler':
+    case 'export':
+    case 'audit':
     case 'designation':
       return { name, ...(tail === undefined || tail === '' ? {} : { rest: tail }) };
     default:

@@ -150,8 +150,37 @@ export const COMMANDS: readonly Row[] = [
   {
     name: 'designation',
     tail: 'none',
+    words: 'daftar sk|daftar penetapan|lampiran sk|daftar sk bupati|catat sk|sk bupati',
+  },
+  { name: 'freeze_list', tail: 'none', words: 'bekukan daftar|bekukan|bekukan daftar sk' },
+  {
+    name: 'history',
+    tail: 'code',
+    words: 'riwayat|riwayat inovasi|lihat riwayat',
+  },
+  { name: 'comment', tail: 'decision', words: 'komentar|komentari' },
+  {
+    name: 'contacts',
+    tail: 'code',
+    words: 'kontak|kontak inovasi|kontak pengisi|lihat kontak',
+  },
+  {
+    name: 'export',
+    tail: 'rest',
+    tailWords: 'unit semua seluruh kabupaten daftar rekap inovasi',
+    words: 'ekspor|ekspor daftar|ekspor rekap|unduh rekap|unduh daftar',
+  },
+  {
+    name: 'audit',
+    tail: 'rest',
+    tailWords: 'unit semua seluruh kabupaten halaman',
+    words: 'jejak|jejak audit|lihat jejak|catatan kejadian',
+  },
+  {
+    name: 'unlink',
+    tail: 'none',
     words:
-      'daftar sk|daftar penetapan|lampiran sk|daftar sk bupati|bekukan daftar|bekukan|catat sk|sk bupati',
+      'putuskan tautan|putuskan akun|putuskan saluran|putuskan kanal|putus tautan|lepas tautan|lepaskan tautan|lepas akun|cabut tautan',
   },
   {
     name: 'accept_hand_over',
@@ -165,8 +194,20 @@ export const COMMANDS: readonly Row[] = [
   },
   {
     name: 'confirm_terms',
-    tail: 'none',
+    tail: 'rest',
+    tailWords: 'kecuali selain nomor',
     words: 'pastikan peran|konfirmasi peran|pastikan daftar peran',
+  },
+  {
+    name: 'freeze_roles',
+    tail: 'free',
+    words: 'bekukan peran|bekukan akun|bekukan orang|ponsel hilang|hp hilang',
+  },
+  { name: 'not_me', tail: 'none', words: 'bukan saya|itu bukan saya|bukan saya yang menghubungkan' },
+  {
+    name: 'restore_roles',
+    tail: 'none',
+    words: 'pulihkan peran|pulihkan akun|pulihkan|cairkan peran|aktifkan lagi peran',
   },
   {
     name: 'stand_in',
@@ -254,7 +295,7 @@ export const COMMANDS: readonly Row[] = [
   {
     name: 'my_data',
     tail: 'rest',
-    tailWords: 'hapus unduh ekspor salin ubah koreksi nama tarik persetujuan',
+    tailWords: 'hapus unduh ekspor salin ubah koreksi ganti nama unit tarik persetujuan',
     words:
       'data saya|hapus data saya|unduh data saya|ekspor data saya|lihat data saya|minta data saya|hapus akun|hapus akun saya|tarik persetujuan|tarik persetujuan saya|cabut persetujuan',
   },

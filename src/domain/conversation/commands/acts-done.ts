@@ -4,7 +4,9 @@ import type { Audience } from '../effect.ts';
 import type { Message, Part } from '../message.ts';
 import type { Act } from '../season.ts';
 import type { Turn } from '../turn.ts';
+import { mayExport, sayExport } from './exporting.ts';
 import { giveInvitation } from './give-invitation.ts';
+import { mayConfirm } from './terms.ts';
 
 /** Does it. Rights were asked for when the act was shown and are asked for again here: they may have ended meanwhile. */
 export function actDone(turn: Turn, act: Act, confirmationId: number): void {
@@ -37,7 +39,11 @@ function stillAllowed(turn: Turn, act: Act): boolean {
     case 'invite':
       return turn.may('invite_verifier');
     case 'confirm_roles':
-      return turn.grantsOf('unit_head').length + turn.grantsOf('coordinator').length > 0;
+      return mayConfirm(turn);
+    case 'freeze_person':
+      return turn.may('revoke_role');
+    case 'restore_person':
+      return turn.may('invite_verifier');
     case 'act_as_admin':
       return turn.grantsOf('coordinator').length > 0;
     case 'start_hand_over':
@@ -51,6 +57,10 @@ function stillAllowed(turn: Turn, act: Act): boolean {
       return turn.may('purge');
     case 'correct_name':
       return turn.may('correct_profile', { own: true });
+    case 'export':
+      return mayExport(turn, act.unitId);
+    case 'unlink':
+      return turn.may('unlink_address', { own: true });
     case 'withdraw_consent':
     case 'ask_deletion':
       return turn.may('export_own_data', { own: true });
@@ -110,6 +120,15 @@ function say(turn: Turn, act: Act): void {
       return giveInvitation(turn, act.role, null);
     case 'confirm_roles':
       return turn.say('terms_confirmed', { count: act.grants.length });
+    case 'freeze_person': {
+      const holders = turn.world.loaded.roleHolders?.holders ?? [];
+      const found = holders.find((one) => one.personId === act.personId);
+      return turn.say('frozen_person', { name: found?.name ?? null });
+    }
+    case 'restore_person': {
+      const found = turn.world.loaded.frozen?.find((one) => one.personId === act.personId);
+      return turn.say('restored_person', { name: found?.name ?? null });
+    }
     case 'act_as_admin':
       return turn.say('standing_in', { unit: turn.unitName(act.unitId), days: act.days });
     case 'start_hand_over': {
@@ -143,6 +162,10 @@ function say(turn: Turn, act: Act): void {
     }
     case 'correct_name':
       return turn.say('name_corrected', { name: act.name });
+    case 'export':
+      return sayExport(turn, act.unitId);
+    case 'unlink':
+      return turn.say('unlinked', { channel: act.channel });
     case 'withdraw_consent':
       return turn.say('consent_withdrawn', {});
     case 'ask_deletion': {

@@ -1,5 +1,6 @@
 // Ending roles and handing work over when people move: lists of whom it may concern, then an act with a code.
 // It never ends a role by name alone: the person is picked from a list that only shows what the asker may end.
+import { reachesAnything } from '../../access.ts';
 import type { Act, RoleHolder } from '../season.ts';
 import type { Turn } from '../turn.ts';
 import { chosenOf, confirmAct } from './acts.ts';
@@ -12,6 +13,7 @@ export function revoke(turn: Turn): void {
   const invitations = (found?.invitations ?? []).filter((one) =>
     turn.may('revoke_role', { unitId: one.unitId }),
   );
+  if (!reachesAnything(turn.person.grants, 'revoke_role')) return refuse(turn, 'revoke_role');
   if (holders.length + invitations.length === 0) {
     turn.say('no_roles_to_end', {});
     return;
@@ -74,12 +76,21 @@ export function onChoosingAct(turn: Turn, text: string): void {
       acting: holder?.acting ?? false,
       own: act.personId === turn.person.id,
     });
+  } else if (act.do === 'freeze_person') {
+    const holder = turn.world.loaded.roleHolders?.holders.find(
+      (one) => one.personId === act.personId,
+    );
+    turn.say('freeze_person_ask', { name: holder?.name ?? null });
+  } else if (act.do === 'restore_person') {
+    const found = turn.world.loaded.frozen?.find((one) => one.personId === act.personId);
+    turn.say('restore_ask', { name: found?.name ?? null });
   } else if (act.do === 'revoke_invitation')
     turn.say('revoke_invitation_ask', {
       role: act.role,
       unit: turn.unit(act.unitId)?.name ?? null,
       acting: false,
     });
+  else if (act.do === 'unlink') turn.say('unlink_ask', { channel: act.channel });
   confirmAct(turn, act);
 }
 
@@ -95,6 +106,8 @@ export function handOver(turn: Turn): void {
       }),
   );
   const [first] = from;
+  if (!reachesAnything(turn.person.grants, 'start_hand_over'))
+    return refuse(turn, 'start_hand_over');
   if (first === undefined) {
     turn.say('hand_over_nobody', {});
     return;
@@ -162,6 +175,8 @@ export function onChoosingSuccessor(turn: Turn, text: string): void {
 /** Accepts the hand-over that waits for this person. */
 export function acceptHandOver(turn: Turn): void {
   const [waiting] = turn.world.loaded.handOver?.waiting ?? [];
+  if (!reachesAnything(turn.person.grants, 'accept_hand_over'))
+    return refuse(turn, 'accept_hand_over');
   if (waiting === undefined) {
     turn.say('hand_over_none_waiting', {});
     return;

@@ -6,8 +6,9 @@ import type { Conversation, Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { actCode, onConfirmingAct } from './acts.ts';
-import { look } from './checking.ts';
-import { designation, report } from './designating.ts';
+import { lookToDecide } from './look-to-decide.ts';
+import { designation, freeze, report } from './designating.ts';
+import { freeze as freezeRoles, notMe, restore } from './freezing.ts';
 import * as monev from './monev.ts';
 import { nil } from './nil.ts';
 import { dataRequests, onCorrectingName, ownData } from './own-data.ts';
@@ -38,15 +39,27 @@ export function onSeasonCommand(turn: Turn, command: Command): boolean {
     case 'designation':
       designation(turn, command.rest);
       return true;
+    case 'freeze_list':
+      freeze(turn);
+      return true;
     case 'report':
       if (turn.world.loaded.look === undefined) report(turn, command.rest);
-      else look(turn);
+      else lookToDecide(turn, 'report');
       return true;
     case 'revoke':
       roles.revoke(turn);
       return true;
     case 'confirm_terms':
-      confirmTerms(turn);
+      confirmTerms(turn, command.rest);
+      return true;
+    case 'not_me':
+      notMe(turn);
+      return true;
+    case 'freeze_roles':
+      freezeRoles(turn, command.rest);
+      return true;
+    case 'restore_roles':
+      restore(turn);
       return true;
     case 'stand_in':
       standIn(turn, command.rest);
@@ -124,7 +137,7 @@ export function seasonNeeds(state: Conversation, text: string): readonly Need[] 
       return [...shown, { kind: 'attempts' }, ...needsOfAct(mode.act.do)];
     }
     case 'choosing_act':
-      return [{ kind: 'role_holders' }];
+      return [{ kind: 'role_holders' }, { kind: 'frozen' }];
     case 'choosing_predecessor':
     case 'choosing_successor':
       return [{ kind: 'hand_over' }];
@@ -143,12 +156,17 @@ export function seasonNeeds(state: Conversation, text: string): readonly Need[] 
 function needsOfAct(act: string): readonly Need[] {
   switch (act) {
     case 'revoke_role':
+    case 'freeze_person':
       return [{ kind: 'role_holders' }];
+    case 'restore_person':
+      return [{ kind: 'frozen' }];
     case 'start_hand_over':
     case 'accept_hand_over':
       return [{ kind: 'hand_over' }];
     case 'record_sk':
       return [{ kind: 'designation' }];
+    case 'export':
+      return [{ kind: 'listing' }];
     default:
       return [];
   }
@@ -168,6 +186,7 @@ function needsOfCommand(command: Command, looking: string | null): readonly Need
           ];
     }
     case 'designation':
+    case 'freeze_list':
       return [{ kind: 'designation' }];
     case 'report': {
       const code = readInnovationCode(command.code);
@@ -175,7 +194,12 @@ function needsOfCommand(command: Command, looking: string | null): readonly Need
       return [{ kind: 'card', code: command.code }, { kind: 'attempts' }];
     }
     case 'revoke':
+    case 'freeze_roles':
       return [{ kind: 'role_holders' }];
+    case 'restore_roles':
+      return [{ kind: 'frozen' }];
+    case 'not_me':
+      return [{ kind: 'new_links' }];
     case 'confirm_terms':
     case 'stand_in':
       return [{ kind: 'terms' }];

@@ -1,4 +1,4 @@
-// Terms of unit roles: the head confirms the list of admins each January, and the coordinator stands in for a missing admin.
+// Terms of roles: heads and coordinators confirm their lists each January, and a coordinator stands in for a missing admin.
 // It never extends a role by itself, and nobody confirms their own.
 import { searchUnits } from '../../language/index.ts';
 import type { Turn } from '../turn.ts';
@@ -8,20 +8,29 @@ import { refuse } from './submitting.ts';
 /** How long a coordinator stands in for a unit's admin. Days. */
 const standInDays = 14;
 
-/** Lists the roles whose term this person may confirm and asks for the code that confirms all of them. */
-export function confirmTerms(turn: Turn): void {
-  if (turn.grantsOf('unit_head').length === 0 && turn.grantsOf('coordinator').length === 0)
-    return refuse(turn, 'confirm_roles');
-  const rows = turn.world.loaded.terms?.unconfirmed ?? [];
+/** True for whoever has a list to confirm at all: heads, admins (their innovators) and coordinators. */
+export function mayConfirm(turn: Turn): boolean {
+  return (['unit_head', 'unit_admin', 'coordinator'] as const).some(
+    (role) => turn.grantsOf(role).length > 0,
+  );
+}
+
+/** Lists the roles whose term this person may confirm and asks for the code that confirms them, without those left out by number. */
+export function confirmTerms(turn: Turn, rest?: string): void {
+  if (!mayConfirm(turn)) return refuse(turn, 'confirm_roles');
+  const all = turn.world.loaded.terms?.unconfirmed ?? [];
+  const leftOut = new Set((rest?.match(/\d{1,3}/g) ?? []).map(Number));
+  const rows = all.filter((_, index) => !leftOut.has(index + 1));
   if (rows.length === 0) {
     turn.say('terms_all_confirmed', {});
     return;
   }
   turn.say('terms_ask', {
+    leftOut: all.length - rows.length,
     rows: rows.map((one) => ({
       name: one.name,
       role: one.role,
-      unit: turn.unitName(one.unitId),
+      unit: turn.unit(one.unitId)?.name ?? null,
       acting: false,
       endsAt: one.endsAt,
       over: Date.parse(one.endsAt) <= turn.moment.now,

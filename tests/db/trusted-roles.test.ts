@@ -1,0 +1,273 @@
+// How roles end, rest and come back: what the database refuses, what ends with a role, and what the operator can do.
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { byItself, freezeRoles, watchSilence } from '../../src/db/season/freezing.ts';
+import { confirmByOperator, revokeByOperator } from '../../src/db/season/by-operator.ts';
+import { watchTerms } from '../../src/db/season/term-clock.ts';
+import { secretsFrom } from '../../src/db/secrets.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { Season, codeIn, textFor } from '../support/season.ts';
+
+const unit = 'puskesmas-awayan';
+const secrets = secretsFrom('only-for-tests-only-for-tests-only-for-tests');
+let database: TestDatabase;
+let season: Season;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  season = await Season.open(database);
+});
+afterEach(() => database.drop());
+
+interface GrantRow {
+  readonly id: number;
+  readonly role: string;
+  readonly granted_by: number | null;
+  readonly confirmed_by: number | null;
+  readonly frozen_why: string | null;
+  readonly live: boolean;
+}
+
+async function grantsOf(who: string): Promise<readonly GrantRow[]> {
+  const { rows } = await sql<GrantRow>`
+    select id, role, granted_by, confirmed_by, frozen_why,
+      revoked_at is null and frozen_at is null and ends_at > now() as live
+    from role_grant where person_id = ${await season.personOf(who)} order by id`.execute(season.db);
+  return rows;
+}
+
+const grantOf = async (who: string): Promise<GrantRow> => {
+  const [first] = await grantsOf(who);
+  if (first === undefined) throw new Error(`${who} holds nothing`);
+  return first;
+};
+
+const eventsOf = async (who: string, type: string) => {
+  const { rows } = await sql<{ after: unknown }>`
+    select after from event where subject = ${`person:${await season.personOf(who)}`} and type = ${type} order by seq`.execute(
+    season.db,
+  );
+  return rows.map(({ after }) => after);
+};
+
+describe('the database', () => {
+  it('gives every role an end, and keeps it', async () => {
+    for (const [who, role, at] of [
+      ['Kora', 'coordinator', null],
+      ['Vina', 'verifier', null],
+      ['Mira', 'mentor', null],
+      ['Oki', 'operator', null],
+      ['Hadi', 'unit_head', unit],
+      ['Salmah', 'unit_admin', unit],
+      ['Rina', 'innovator', unit],
+    ] as const)
+      await season.join(who, role, at);
+    const { rows } = await sql<{ year: number; month: number; day: number }>`
+      select distinct extract(year from at)::int - extract(year from now() at time zone 'Asia/Makassar')::int as year,
+        extract(month from at)::int as month, extract(day from at)::int as day
+      from (select ends_at at time zone 'Asia/Makassar' as at from role_grant) g`.execute(
+      season.db,
+    );
+    expect(rows).toEqual([{ year: 1, month: 1, day: 31 }]);
+    await expect(sql`update role_grant set ends_at = null`.execute(season.db)).rejects.toThrow(
+      'role_ends',
+    );
+  });
+
+  it('refuses a reason to rest without resting, and an unknown one', async () => {
+    await season.join('Vina', 'verifier', null);
+    const set = (change: ReturnType<typeof sql>) =>
+      sql`update role_grant set ${change}`.execute(season.db);
+    await expect(set(sql`frozen_why = 'lost'`)).rejects.toThrow('frozen_when');
+    await expect(set(sql`frozen_why = 'whim', frozen_at = now()`)).rejects.toThrow('frozen_why');
+    await expect(set(sql`confirmed_by = person_id`)).rejects.toThrow('confirmed_when');
+  });
+
+  it('knows who granted a role: who invited, or the innovator who chose the unit', async () => {
+    await season.join('Kora', 'coordinator', null);
+    const told = await season.say('Kora', '/undang admin puskesmas awayan');
+    const code = /Kode: (\w{26})/.exec(textFor(told, 'Kora'))?.[1] ?? '';
+    await season.say('Salmah', code);
+    await season.say('Salmah', 'setuju');
+    for (const text of ['halo', 'setuju', 'puskesmas awayan', '1', 'Rina'])
+      await season.say('Rina', text);
+    expect(await grantOf('Salmah')).toMatchObject({
+      role: 'unit_admin',
+      granted_by: await season.personOf('Kora'),
+    });
+    expect(await grantOf('Rina')).toMatchObject({
+      role: 'innovator',
+      granted_by: await season.personOf('Rina'),
+    });
+    expect(await grantOf('Kora')).toMatchObject({ granted_by: null });
+  });
+});
+
+describe('an innovator whose term ran out', () => {
+  it('goes on where they were, in the same message, and is renewed once', async () => {
+    await season.join('Rina', 'innovator', unit);
+    await season.say('Rina', 'baru');
+    await season.say('Rina', 'Siap Timbang');
+    await season.termsEndIn(20);
+    await season.termsEndIn(-1);
+    expect(await grantOf('Rina')).toMatchObject({ live: false });
+    const told = await season.say('Rina', 'ubah nama Siap Timbang Keliling');
+    expect(textFor(told, 'Rina')).not.toContain('belum punya hak');
+    await season.say('Rina', 'draf');
+    expect(await grantOf('Rina')).toMatchObject({ live: true });
+    expect(await eventsOf('Rina', 'role_confirmed')).toHaveLength(1);
+  });
+
+  it('stays out when the role was ended or frozen', async () => {
+    await season.join('Rina', 'innovator', unit);
+    await season.join('Budi', 'innovator', unit);
+    await season.termsEndIn(20);
+    await season.termsEndIn(-1);
+    await sql`update role_grant set frozen_at = now(), frozen_why = 'lost' where person_id = ${await season.personOf('Rina')}`.execute(
+      season.db,
+    );
+    await sql`update role_grant set revoked_at = now() where person_id = ${await season.personOf('Budi')}`.execute(
+      season.db,
+    );
+    for (const who of ['Rina', 'Budi']) {
+      await season.say(who, 'baru');
+      expect(await grantOf(who)).toMatchObject({ live: false });
+    }
+  });
+});
+
+describe('confirming', () => {
+  it('is not for oneself, not for another unit, and not for whoever lost the right meanwhile', async () => {
+    await season.join('Hadi', 'unit_head', unit);
+    await season.join('Salmah', 'unit_admin', unit);
+    await season.join('Yusuf', 'unit_admin', 'rsud');
+    await season.termsEndIn(20);
+    const asked = await season.say('Hadi', 'pastikan peran');
+    expect(textFor(asked, 'Hadi')).toContain('Salmah');
+    expect(textFor(asked, 'Hadi')).not.toMatch(/Yusuf|Hadi/);
+    await sql`update role_grant set revoked_at = now() where person_id = ${await season.personOf('Hadi')}`.execute(
+      season.db,
+    );
+    await sql`update person set rev = rev + 1`.execute(season.db);
+    await season.say('Hadi', codeIn(asked, 'Hadi', 'kode ini:'));
+    expect(await grantOf('Salmah')).toMatchObject({ confirmed_by: null });
+  });
+
+  it('leaves out who is named by number', async () => {
+    await season.join('Hadi', 'unit_head', unit);
+    await season.join('Aminah', 'unit_admin', unit);
+    await season.join('Salmah', 'unit_admin', unit);
+    await season.termsEndIn(20);
+    const asked = await season.say('Hadi', 'pastikan peran kecuali 1');
+    expect(textFor(asked, 'Hadi')).not.toContain('Aminah');
+    await season.say('Hadi', codeIn(asked, 'Hadi', 'kode ini:'));
+    expect(await grantOf('Salmah')).toMatchObject({ confirmed_by: await season.personOf('Hadi') });
+    expect(await grantOf('Aminah')).toMatchObject({ confirmed_by: null });
+  });
+
+  it('asks each confirmer once, and once more in the last week', async () => {
+    await season.join('Hadi', 'unit_head', unit);
+    await season.join('Salmah', 'unit_admin', unit);
+    expect(textFor(await season.termsEndIn(20), 'Hadi')).toContain('1 peran');
+    expect(textFor(await season.termsEndIn(20), 'Hadi')).toBe('');
+    const { rows } = await sql<{
+      ends_at: Date;
+    }>`select max(ends_at) as ends_at from role_grant`.execute(season.db);
+    expect(rows[0]?.ends_at).toBeInstanceOf(Date);
+    expect(textFor(await season.termsEndIn(5), 'Hadi')).toContain('1 peran');
+    expect(textFor(await season.termsEndIn(5), 'Hadi')).toBe('');
+  });
+
+  it('tells a coordinator whom nobody can confirm, and then says that nobody is left', async () => {
+    await season.join('Kora', 'coordinator', null);
+    expect(textFor(await season.termsEndIn(20), 'Kora')).toContain('tidak ada koordinator lain');
+    expect(await watchTerms(season.db, secrets, false)).toMatchObject({ coordinatorLeft: true });
+    await season.termsEndIn(-1);
+    expect(await watchTerms(season.db, secrets, false)).toMatchObject({ coordinatorLeft: false });
+    const { id } = await grantOf('Kora');
+    expect(await confirmByOperator(season.db, [id, 9999], secrets)).toBe(1);
+    expect(await confirmByOperator(season.db, [id], secrets)).toBe(0);
+    expect(await watchTerms(season.db, secrets, false)).toMatchObject({ coordinatorLeft: true });
+  });
+});
+
+describe('resting', () => {
+  it('ends cards, codes and unsent notices of the role, keeps drafts, and is undone by the operator', async () => {
+    await season.join('Rina', 'innovator', unit);
+    await season.join('Salmah', 'unit_admin', unit);
+    await season.fill('Rina', 'Siap Timbang');
+    await season.say('Rina', 'kirim');
+    // Not sent yet: the notice to the admin waits.
+    await season.write('Rina', 'ya');
+    await season.handle();
+    const salmah = await season.personOf('Salmah');
+    await season.db
+      .transaction()
+      .execute((trx) => freezeRoles(trx, salmah, 'identity', byItself, secrets));
+    const { rows } = await sql<{ state: string }>`
+      select state from outbox where person_id = ${salmah} and for_role = 'unit_admin'`.execute(
+      season.db,
+    );
+    expect(rows).toEqual([{ state: 'cancelled' }]);
+    const { rows: cards } = await sql`
+      select 1 from card where person_id = ${salmah} and used_at is null`.execute(season.db);
+    expect(cards).toEqual([]);
+    expect(textFor(await season.told(), 'Salmah')).toContain('kode keamanannya berubah');
+    expect(await eventsOf('Salmah', 'roles_frozen')).toMatchObject([{ why: 'identity' }]);
+    // An innovator's role is everybody's anyway, so it goes on.
+    const rina = await season.personOf('Rina');
+    expect(
+      await season.db
+        .transaction()
+        .execute((trx) => freezeRoles(trx, rina, 'silence', byItself, secrets)),
+    ).toBe(0);
+    const { id } = await grantOf('Salmah');
+    expect(await confirmByOperator(season.db, [id], secrets)).toBe(1);
+    expect(await grantOf('Salmah')).toMatchObject({ live: true, frozen_why: null });
+    expect(await eventsOf('Salmah', 'roles_restored')).toHaveLength(1);
+  });
+
+  it('comes after 90 days without a message and not before, for everybody but innovators', async () => {
+    await season.join('Vina', 'verifier', null);
+    await season.join('Rina', 'innovator', unit);
+    await season.silentFor('Vina', 89);
+    expect(await grantOf('Vina')).toMatchObject({ live: true });
+    await season.silentFor('Rina', 400);
+    expect(await grantOf('Rina')).toMatchObject({ live: true });
+    await season.silentFor('Vina', 91);
+    expect(await grantOf('Vina')).toMatchObject({ live: false, frozen_why: 'silence' });
+    expect(await watchSilence(season.db, secrets, false)).toBe(0);
+  });
+
+  it('does not come for somebody who said a word', async () => {
+    await season.join('Vina', 'verifier', null);
+    expect(textFor(await season.silentFor('Vina', 80), 'Vina')).toContain('balas apa saja');
+    await season.say('Vina', 'halo');
+    expect(await watchSilence(season.db, secrets, false)).toBe(0);
+  });
+
+  it('is not lifted by a consent that was never withdrawn, but by a new invitation', async () => {
+    await season.join('Kora', 'coordinator', null);
+    await season.join('Salmah', 'unit_admin', unit);
+    const salmah = await season.personOf('Salmah');
+    await season.db
+      .transaction()
+      .execute((trx) => freezeRoles(trx, salmah, 'lost', byItself, secrets));
+    const told = await season.say('Kora', '/undang admin puskesmas awayan');
+    await season.say('Salmah', /Kode: (\w{26})/.exec(textFor(told, 'Kora'))?.[1] ?? '');
+    expect(await grantOf('Salmah')).toMatchObject({ live: true, frozen_why: null });
+  });
+});
+
+it('lets the operator end a role with all that hangs on it', async () => {
+  await season.join('Salmah', 'unit_admin', unit);
+  await season.join('Rina', 'innovator', unit);
+  const code = await season.fill('Rina', 'Siap Timbang');
+  const { id } = await grantOf('Rina');
+  expect(await revokeByOperator(season.db, id, secrets)).toBe(true);
+  expect(await revokeByOperator(season.db, id, secrets)).toBe(false);
+  const { rows } = await sql<{
+    owner_id: number;
+  }>`select owner_id from innovation where code = ${code}`.execute(season.db);
+  expect(rows).toEqual([{ owner_id: await season.personOf('Salmah') }]);
+});
