@@ -99,8 +99,20 @@ export const historyItem = z.strictObject({
   reason: z.string().nullable(),
 });
 
+const points = z.number().nullable();
+
 export const innovationRecord = z.strictObject({
   ...innovationItem.shape,
+  maturity: z
+    .strictObject({
+      claimed: points.describe('as filled in, as far as evidence was stored'),
+      verified: points.describe('as Bappedalitbang sees it; null before acceptance'),
+      most: points,
+    })
+    .describe('Σ weight × level; null where the edition knows no weights'),
+  verifiedLevels: z
+    .array(z.strictObject({ item: z.string(), level: z.int(), reason: z.string() }))
+    .describe('set by a verifier beside the claimed ones, by item'),
   answers: z.array(answerItem).describe('in the order of the form'),
   evidence: z.array(evidenceItem),
   history: z.array(historyItem).describe('oldest first'),

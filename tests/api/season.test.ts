@@ -50,6 +50,8 @@ interface Answer {
     readonly designation?: number;
     readonly monitored?: readonly { readonly code: string; readonly version: number }[];
     readonly last?: { readonly scan: unknown };
+    readonly maturity?: Record<'claimed' | 'verified' | 'most', number | null>;
+    readonly verifiedLevels?: unknown;
     readonly items?: readonly { readonly unitId: string; readonly declaredBy: string | null }[];
   };
 }
@@ -136,6 +138,28 @@ it('sets a level on the version that was read, and the claimed one stays', async
   );
   expect(rows).toEqual([{ level: 1, reason: body.reason, set_by: null }]);
   expect(await claimed()).toEqual(before);
+});
+
+it('tells the claimed maturity and the verified one apart', async () => {
+  made += 1;
+  const code = await season.fill('Rina', `Siap Timbang ${made}`);
+  await season.submit('Rina');
+  const url = `/api/v1/innovations/${code}`;
+  const read = async (): Promise<Answer['body']> => (await ask('verifier', 'GET', url)).body;
+  const before = await read();
+  // Every indicator is claimed at level 1 with a file; 37 is the sum of their weights.
+  expect(before.maturity).toEqual({ claimed: 37, verified: null, most: 111 });
+  expect(before.verifiedLevels).toEqual([]);
+
+  const after = await accepted();
+  const item = 'regulasi';
+  const body = { item, level: 3, reason: 'sudah Perda', version: after.version };
+  const levels = `/api/v1/innovations/${after.code}/levels`;
+  expect((await ask('verifier', 'POST', levels, body)).status).toBe(200);
+  const record = (await ask('verifier', 'GET', `/api/v1/innovations/${after.code}`)).body;
+  // Regulasi weighs 3: two levels more.
+  expect(record.maturity).toEqual({ claimed: 37, verified: 43, most: 111 });
+  expect(record.verifiedLevels).toEqual([{ item, level: 3, reason: 'sudah Perda' }]);
 });
 
 it('ends the monev with seven rows and an officer, and with nothing less', async () => {

@@ -12,6 +12,7 @@ import {
   readEvidence,
   readHistory,
 } from '../../db/views/innovations.ts';
+import { readLevels } from '../../db/views/levels.ts';
 import { answerValueSchema } from '../../domain/edition/answer.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';
@@ -79,13 +80,15 @@ export function innovationRoutes(app: FastifyInstance, parts: ServerParts): void
         });
         return refuse(reply, 'not_found');
       }
-      const [answers, evidence, history] = await Promise.all([
+      const [levels, answers, evidence, history] = await Promise.all([
+        readLevels(db, row.id),
         answersOf(parts, row),
         evidenceOf(parts, row),
         readHistory(db, row.id),
       ]);
       return {
         ...itemOf(row),
+        ...levels,
         answers,
         evidence,
         history: history.map((event) => ({ ...event, at: event.at.toISOString() })),
