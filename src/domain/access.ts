@@ -245,3 +245,33 @@ function fits(cell: Cell, grant: Grant, target: Target): boolean {
   if (scope === 'S') return grant.unitId === target.unitId;
   return grant.gakorUnits?.includes(target.unitId) ?? false;
 }
+
+/** Where somebody may do something: everywhere, or in these units; `own` things come on top. */
+export interface Reach {
+  readonly all: boolean;
+  readonly units: readonly string[];
+  readonly own: boolean;
+}
+
+/** Tells how far `action` reaches with these grants; views ask this to list exactly what `may` allows. */
+export function reachOf(grants: readonly Grant[], action: Action): Reach {
+  const row: Partial<Record<Role, Cell>> = table[action];
+  const held = grants.flatMap((grant) => {
+    const scope = row[grant.role]?.[0];
+    return scope === undefined ? [] : [{ grant, scope }];
+  });
+  return {
+    all: held.some(({ scope }) => scope === 'A'),
+    own: held.some(({ scope }) => scope === 'O'),
+    units: held.flatMap(({ grant, scope }) => {
+      if (scope === 'G') return [...(grant.gakorUnits ?? [])];
+      return scope === 'S' && grant.unitId !== null ? [grant.unitId] : [];
+    }),
+  };
+}
+
+/** True when there is anything at all to which these grants allow `action`. */
+export function reachesAnything(grants: readonly Grant[], action: Action): boolean {
+  const { all, units, own } = reachOf(grants, action);
+  return all || own || units.length > 0;
+}

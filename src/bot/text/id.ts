@@ -13,6 +13,7 @@ import { paragraphs } from './format.ts';
 import { buttonLabels, roleNames } from './labels.ts';
 import { outreachWords } from './outreach.ts';
 import { seasonWords } from './season.ts';
+import { recordsWords } from './records.ts';
 import { secondCheckWords } from './second-check.ts';
 import { startWords } from './start.ts';
 import type { WordsOf } from './words.ts';
@@ -24,6 +25,7 @@ const words: WordsOf<MessageArgs> = {
   ...fileWords,
   ...commandWords,
   ...checkingWords,
+  ...recordsWords,
   ...secondCheckWords,
   ...seasonWords,
   ...outreachWords,

@@ -1,6 +1,7 @@
 // The words about one's own data: what is kept, how it is corrected, what goes and what must stay.
 // Every right says its limit before it is used.
 import type { SeasonMessages } from '../../domain/conversation/season-messages.ts';
+import { eventName, refusedName } from './event-names.ts';
 import { count, lines, moment, paragraphs, shorten } from './format.ts';
 import { channelNames, roleNames, stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
@@ -25,28 +26,15 @@ type OwnDataMessages = Pick<
   | 'notice_erased'
 >;
 
-const eventNames: Readonly<Record<string, string>> = {
-  consent_given: 'persetujuan diberikan',
-  consent_withdrawn: 'persetujuan ditarik',
-  name_set: 'nama disimpan',
-  name_corrected: 'nama diganti',
-  unit_set: 'unit dipilih',
-  role_granted: 'peran diberikan',
-  role_revoked: 'peran dicabut',
-  role_confirmed: 'peran dipastikan',
-  address_linked: 'saluran ditautkan',
-  invitation_created: 'undangan dibuat',
-  record_read: 'inovasi Anda dibaca pemeriksa',
-  deletion_asked: 'penghapusan diminta',
-  denied: 'langkah ditolak',
-  wrong_code: 'kode tidak cocok',
-  stale_button: 'tombol lama ditekan',
-};
-
 const channelText = (channel: string): string =>
   channel === 'telegram' || channel === 'whatsapp' || channel === 'webchat'
     ? channelNames[channel]
     : channel;
+
+function detailText({ what, detail }: { readonly what: string; readonly detail: string | null }) {
+  const words = detail === null || what !== 'denied' ? detail : refusedName(detail);
+  return words === null ? '' : ` (${words})`;
+}
 
 /** Words about one's own data. */
 export const ownDataWords: WordsOf<OwnDataMessages> = {
@@ -87,7 +75,7 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
             'Riwayat pemrosesan terbaru:',
             ...data.trail.map(
               (one) =>
-                `• ${moment(one.at)}: ${eventNames[one.what] ?? one.what}${one.detail === null ? '' : ` (${one.detail})`}`,
+                `• ${moment(one.at)}: ${one.what === 'record_read' ? 'inovasi Anda dibaca pemeriksa' : eventName(one.what)}${detailText(one)}`,
             ),
           ),
       data.deletion === null
@@ -97,7 +85,8 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
   own_data_choices: () =>
     lines(
       'Yang dapat Anda lakukan:',
-      '• data saya ubah nama: mengganti nama',
+      '• data saya ubah nama, data saya ubah unit: membetulkan nama atau unit',
+      '• putuskan tautan: melepas salah satu saluran Anda',
       '• tarik persetujuan: berhenti diproses',
       '• hapus data saya: meminta penghapusan (paling lambat 3 x 24 jam)',
     ),

@@ -260,7 +260,7 @@ export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckF
   };
 }
 
-/** Innovations with a similar name, the three closest; withdrawn and rejected ones do not count. */
+/** Innovations with a similar name, the three closest; drafts, withdrawn and rejected ones do not count. */
 export async function similarTo(
   db: Db,
   innovation: Pick<Innovation, 'id' | 'name'>,
@@ -271,7 +271,8 @@ export async function similarTo(
     .select(['code', 'name', 'unit_id'])
     .where('id', '<>', innovation.id)
     .where('name', 'is not', null)
-    .where('state', 'not in', ['withdrawn', 'rejected'])
+    // A draft is its people's alone, its name included.
+    .where('state', 'not in', ['draft', 'withdrawn', 'rejected'])
     .orderBy('id', 'desc')
     .limit(5000)
     .execute();

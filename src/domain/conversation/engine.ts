@@ -9,6 +9,8 @@ import { onCommand } from './commands/dispatch.ts';
 import { hint } from './commands/form.ts';
 import { enterInvitation, enterLinkCode, onInviting } from './commands/invitation.ts';
 import { onOutreachText } from './commands/outreach.ts';
+import { onConfirmingAct } from './commands/acts.ts';
+import { ownData } from './commands/own-data.ts';
 import { onSeasonText } from './commands/season.ts';
 import * as submitting from './commands/submitting.ts';
 import type { Effect } from './effect.ts';
@@ -127,8 +129,15 @@ function beforeConsent(turn: Turn, input: Input): void {
   if (link !== null) return enterLinkCode(turn, link);
   const invitation = readInvitationCode(text);
   if (invitation !== null) return welcome(turn, invitation);
-  if (mode.name !== 'consent') return welcome(turn);
   const command = readCommand(text);
+  // Rights over one's own data do not wait for consent (row 4 of the access table).
+  if (command?.name === 'my_data') return ownData(turn, command.rest);
+  if (mode.name === 'confirming_act') {
+    if (command?.name !== 'cancel') return onConfirmingAct(turn, text);
+    turn.say('cancelled', {});
+    return turn.open({ name: 'consent' });
+  }
+  if (mode.name !== 'consent') return welcome(turn);
   if (command?.name === 'help' || command?.name === 'privacy' || command?.name === 'missing') {
     turn.say('privacy', {});
     return askConsent(turn, mode.invitation);

@@ -7,6 +7,7 @@ import type { AnswerProblem } from '../edition/items/index.ts';
 import type { StepProblem } from '../innovation/innovation.ts';
 import type { State } from '../innovation/status.ts';
 import type { SecondCheckMessages } from './check-messages.ts';
+import type { RecordsMessages } from './records-messages.ts';
 import type { SeasonMessages } from './season-messages.ts';
 import type { ChannelId, FileProblemData } from './input.ts';
 import type { OutreachLabel, OutreachMessages } from './outreach-messages.ts';
@@ -114,7 +115,7 @@ export interface StartMessages {
   group_only_private: Nothing;
   invitation_accepted: RoleHeld;
   invitation_unknown: Nothing;
-  too_many_codes: Nothing;
+  too_many_codes: { readonly minutes: number };
   ask_invite_role: Nothing;
   ask_invite_unit: { readonly role: Role; readonly typed: string };
   invite_unit_not_found: { readonly role: Role; readonly typed: string };
@@ -485,7 +486,8 @@ export interface MessageArgs
     OutreachMessages,
     CheckingMessages,
     SecondCheckMessages,
-    SeasonMessages {}
+    SeasonMessages,
+    RecordsMessages {}
 
 /** The key of a sentence. */
 export type MessageKey = keyof MessageArgs;

@@ -86,7 +86,16 @@ export function isOpenItem(
 }
 
 /** Steps that decide on what somebody else filled in; nobody takes them on their own innovation. */
-const decisions: readonly Step[] = ['verify', 'endorse', 'accept', 'reject', 'monitor', 'return'];
+const decisions: readonly Step[] = [
+  'verify',
+  'endorse',
+  'accept',
+  'reject',
+  'monitor',
+  'return',
+  'reopen',
+  'report',
+];
 
 /**
  * Decides whether a step can be taken and what it changes. Changes nothing itself.

@@ -52,6 +52,7 @@ export function broadcast(turn: Turn, rest: string | undefined): void {
   const found = turn.world.loaded.broadcast ?? null;
   if (found === null || !turn.may('stop_broadcast', { unitId: found.unitId })) {
     turn.say('broadcast_unknown', { code });
+    turn.do({ kind: 'record', what: 'denied', detail: 'stop_broadcast' });
     return askAgain(turn);
   }
   if (steer !== undefined) return steerTo(turn, found, steer);

@@ -5,7 +5,7 @@ import { showAnswer } from '../../edition/show.ts';
 import { cardCode } from '../../codes.ts';
 import { checks, isCheckerOf } from '../../innovation/checks.ts';
 import { type Innovation, isFiller } from '../../innovation/innovation.ts';
-import { may } from '../../access.ts';
+import { may, reachesAnything } from '../../access.ts';
 import { claimedScore } from '../modes/asking.ts';
 import { askAgain } from '../modes/again.ts';
 import type { Choice } from '../message.ts';
@@ -14,7 +14,7 @@ import type { InnovationRow, Loaded } from '../world.ts';
 import { batchOf } from './endorsing.ts';
 import { flagsOf, sayFlags } from './flags.ts';
 import { mayRead, meantInnovation, notFound } from './reading.ts';
-import { warningsOf } from './submitting.ts';
+import { refuse, warningsOf } from './submitting.ts';
 
 /** How long a claim holds without its holder doing anything. Minutes. */
 export const claimMinutes = 15;
@@ -91,7 +91,7 @@ function offerCard(turn: Turn, found: Looked): string | null {
   const ofOther = !checker && may(turn.person.grants, 'reopen', target).ok && canReopen(innovation);
   const blocked =
     isFiller(innovation, turn.person.id) && !(found.onlyPerson && check?.ofUnit === true);
-  if ((!checker && !ofOther) || (blocked && checker)) return null;
+  if ((!checker && !ofOther) || blocked) return null;
   if (checker && check?.claimed === true) {
     const holder = found.facts?.claim ?? null;
     if (holder !== null && holder.personId !== turn.person.id) {
@@ -251,8 +251,10 @@ export function evidence(turn: Turn, typedItem: string | undefined): void {
   }
 }
 
-/** Lists the innovations of the units this person looks after. */
+/** Lists the innovations this person filled in, and those of the units they look after. */
 export function unitList(turn: Turn): void {
+  if (!reachesAnything(turn.person.grants, 'list_innovations'))
+    return refuse(turn, 'list_innovations');
   const rows = turn.world.loaded.unitList ?? [];
   turn.say('unit_list', { rows: rows.map((row) => withUnit(turn, row)) });
   const unreachable = turn.world.loaded.unreachable ?? [];

@@ -57,6 +57,12 @@ export function designation(turn: Turn, rest: string | undefined): void {
   });
 }
 
+/** Shows the lists to whoever may freeze one, and asks for the code; nobody else freezes. */
+export function freeze(turn: Turn): void {
+  if (!turn.may('freeze_list')) return refuse(turn, 'freeze_list');
+  designation(turn, undefined);
+}
+
 function recordSk(turn: Turn, rest: string): void {
   if (!turn.may('record_sk')) return refuse(turn, 'record_sk');
   const open = turn.world.loaded.designation?.open ?? null;

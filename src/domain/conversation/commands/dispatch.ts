@@ -1,4 +1,5 @@
 // Which command does what: one switch. Each case is one call; what it does stands in the files beside.
+import { reachesAnything } from '../../access.ts';
 import type { Command } from '../../language/index.ts';
 import { askAgain, askWhetherToStop } from '../modes/again.ts';
 import { itemAfter, showQuestion } from '../modes/asking.ts';
@@ -9,14 +10,20 @@ import * as checking from './checking.ts';
 import { advance, decideWithReason, returnForRepair } from './deciding.ts';
 import * as form from './form.ts';
 import { invite, makeLinkCode } from './invitation.ts';
+import { lookToDecide } from './look-to-decide.ts';
 import { setLevel } from './second-check.ts';
 import { onOutreachCommand } from './outreach.ts';
+import { onRecordsCommand } from './records.ts';
 import { onSeasonCommand } from './season.ts';
 import * as submitting from './submitting.ts';
+
+/** The step that a decision's verb names. */
+const forward = { approve: 'verify', endorse: 'endorse', accept: 'accept' } as const;
 
 /** Carries out a command. */
 export function onCommand(turn: Turn, command: Command): void {
   if (onOutreachCommand(turn, command) || onSeasonCommand(turn, command)) return;
+  if (onRecordsCommand(turn, command)) return;
   switch (command.name) {
     case 'help':
       return form.help(turn);
@@ -39,7 +46,9 @@ export function onCommand(turn: Turn, command: Command): void {
     case 'drafts':
       return form.drafts(turn);
     case 'new':
-      return beginInnovation(turn);
+      return reachesAnything(turn.person.grants, 'create_draft')
+        ? beginInnovation(turn)
+        : submitting.refuse(turn, 'create_draft');
     case 'submit':
       return submitting.submit(turn);
     case 'status':
@@ -64,13 +73,15 @@ export function onCommand(turn: Turn, command: Command): void {
     case 'endorse':
     case 'accept':
       // With the innovation's own code its card is shown; deciding needs the code on it.
-      return turn.world.loaded.look === undefined ? advance(turn) : checking.look(turn);
+      return turn.world.loaded.look === undefined
+        ? advance(turn)
+        : lookToDecide(turn, forward[command.name]);
     case 'return':
-      if (turn.world.loaded.look !== undefined) return checking.look(turn);
+      if (turn.world.loaded.look !== undefined) return lookToDecide(turn, 'return');
       return returnForRepair(turn, command.code, command.note);
     case 'reject':
     case 'reopen':
-      if (turn.world.loaded.look !== undefined) return checking.look(turn);
+      if (turn.world.loaded.look !== undefined) return lookToDecide(turn, command.name);
       return decideWithReason(turn, command.name, command.note);
     case 'level':
       return setLevel(turn, command.rest);
@@ -195,6 +206,13 @@ function onCancel(turn: Turn): void {
       askWhetherToStop(turn);
       return turn.open({ name: 'confirming_cancel' });
     case 'choosing_unit':
+      // Somebody who has a unit came to correct it and may leave it as it is.
+      if (turn.person.unitId !== null) {
+        turn.say('cancelled', {});
+        return turn.open({ name: 'idle' });
+      }
+      turn.say('cannot_cancel_here', {});
+      return askAgain(turn);
     case 'giving_name':
       turn.say('cannot_cancel_here', {});
       return askAgain(turn);

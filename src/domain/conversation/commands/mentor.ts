@@ -9,7 +9,8 @@ import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { refuse } from './submitting.ts';
 
-const longest = 3500;
+/** Most letters of a message that people write to each other. */
+export const longestMessage = 3500;
 const gakorWord = /^\/?gakor\b\s*(.*)$/isu;
 const messageWord = /^\/?pesan\s+(?:untuk\s+|ke\s+|unit\s+)*(.+)$/isu;
 const answerWord = /^\/?jawab\s+#?(\d{1,12})\b[\s:.,]*(.*)$/isu;
@@ -87,7 +88,7 @@ const unitOf = (turn: Turn): string | null => turn.innovation?.unitId ?? turn.pe
 function ask(turn: Turn, text: string): void {
   const unitId = unitOf(turn);
   if (unitId === null || text === '') return turn.say('mentor_ask', {});
-  if (text.length > longest) return turn.say('mentor_too_long', { limit: longest });
+  if (text.length > longestMessage) return turn.say('mentor_too_long', { limit: longestMessage });
   const mentors = turn.world.loaded.mentors ?? [];
   const mode = turn.mode;
   turn.do({
@@ -116,13 +117,14 @@ function mayAnswer(turn: Turn): boolean {
 
 function refuseMessage(turn: Turn, id: number): void {
   turn.say('message_unknown', { id });
+  turn.do({ kind: 'record', what: 'denied', detail: 'comment' });
   askAgain(turn);
 }
 
 function answer(turn: Turn, id: number, text: string): void {
   const found = turn.world.loaded.message ?? null;
   if (found === null || !mayAnswer(turn)) return refuseMessage(turn, id);
-  if (text.length > longest) return turn.say('mentor_too_long', { limit: longest });
+  if (text.length > longestMessage) return turn.say('mentor_too_long', { limit: longestMessage });
   turn.do({
     kind: 'post_message',
     to: { kind: 'person', personId: found.fromId },
@@ -150,7 +152,7 @@ function beginMessage(turn: Turn, typed: string): void {
 
 function writeTo(turn: Turn, unitId: string, text: string): void {
   if (!turn.may('comment', { unitId })) return refuse(turn, 'comment');
-  if (text.length > longest) return turn.say('mentor_too_long', { limit: longest });
+  if (text.length > longestMessage) return turn.say('mentor_too_long', { limit: longestMessage });
   turn.do({
     kind: 'post_message',
     to: { kind: 'unit', unitId },

@@ -11,7 +11,7 @@ import type { Turn } from '../turn.ts';
 import { claimMinutes } from './checking.ts';
 import { sayRefused } from './deciding.ts';
 import { readNotes } from './notes.ts';
-import { notFound } from './reading.ts';
+import { mayRead, notFound } from './reading.ts';
 import { refuse } from './submitting.ts';
 
 const label = (no: MonevNo): string => monevRows[no - 1] ?? '';
@@ -38,7 +38,7 @@ export function monev(turn: Turn): void {
 /** The innovation of the monev, if it may be worked on now; says why not otherwise. */
 function held(turn: Turn): Innovation | null {
   const found = turn.world.loaded.look;
-  if (found === undefined || found === null) {
+  if (found === undefined || found === null || !mayRead(turn, found.innovation)) {
     notFound(turn);
     return null;
   }

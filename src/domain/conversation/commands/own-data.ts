@@ -1,6 +1,7 @@
 // Rights over one's own data (UU 27/2022): see all of it, correct the name, withdraw consent, ask for deletion.
 // What must stay for the record stays, and it is said before anything is done.
 import { isBlank } from '../../language/index.ts';
+import type { OwnData } from '../season.ts';
 import type { Turn } from '../turn.ts';
 import { confirmAct } from './acts.ts';
 import { refuse } from './submitting.ts';
@@ -11,8 +12,15 @@ export function ownData(turn: Turn, rest: string | undefined): void {
   if (found === undefined) return;
   const asked = rest?.toLowerCase() ?? '';
   if (/\bhapus\b/.test(asked)) return askDeletion(turn);
+  // Before consent there is nothing to correct and nothing to withdraw.
+  if (turn.person.consented && /\bunit\b/.test(asked)) return askUnit(turn);
+  if (!turn.person.consented) return sayOwnData(turn, found);
   if (/\b(?:koreksi|ubah|nama)\b/.test(asked)) return askName(turn);
   if (/\b(?:tarik|cabut|persetujuan)\b/.test(asked)) return askWithdrawal(turn);
+  sayOwnData(turn, found);
+}
+
+function sayOwnData(turn: Turn, found: OwnData): void {
   turn.say('own_data', {
     ...found,
     unit: turn.unit(found.unitId)?.name ?? null,
@@ -25,6 +33,12 @@ export function ownData(turn: Turn, rest: string | undefined): void {
     })),
   });
   turn.say('own_data_choices', {});
+}
+
+/** Asks for the unit again; roles that were granted stay with their units. */
+function askUnit(turn: Turn): void {
+  turn.say('ask_unit', {});
+  turn.open({ name: 'choosing_unit', offered: [] });
 }
 
 function askName(turn: Turn): void {

@@ -1,9 +1,11 @@
 // Signed papers that come back as a scan: a file whose caption names an innovation, from somebody who signs or checks it.
 // It is stored beside the evidence and never counts for an indicator.
 import { readInnovationCode } from '../../codes.ts';
+import { isFiller } from '../../innovation/innovation.ts';
 import type { Input } from '../input.ts';
 import type { Turn } from '../turn.ts';
 import { mayRead, notFound } from './reading.ts';
+import { refuse } from './submitting.ts';
 
 /** The item under which scans are stored. */
 export const scanItem = 'paper';
@@ -26,7 +28,13 @@ export function takeScan(turn: Turn, input: Extract<Input, { kind: 'files' }>): 
   const target = { unitId: innovation.unitId };
   const signs =
     turn.may('endorse', target) || turn.may('unit_verify', target) || turn.may('monev', target);
-  if (!signs || innovation.state === 'draft') return false;
+  if (!signs) {
+    // A filler's file belongs to the question that is open.
+    if (isFiller(innovation, turn.person.id)) return false;
+    refuse(turn, 'change_evidence');
+    return true;
+  }
+  if (innovation.state === 'draft') return false;
   for (const file of input.files)
     turn.do({
       kind: 'take_file',

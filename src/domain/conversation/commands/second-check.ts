@@ -8,7 +8,7 @@ import { askAgain } from '../modes/again.ts';
 import type { Turn } from '../turn.ts';
 import { claimMinutes } from './checking.ts';
 import { itemByNumber } from './notes.ts';
-import { notFound } from './reading.ts';
+import { mayRead, notFound } from './reading.ts';
 import { refuse } from './submitting.ts';
 
 /**
@@ -22,7 +22,7 @@ export function setLevel(turn: Turn, rest: string | undefined): void {
     turn.say('level_how', { code: null });
     return askAgain(turn);
   }
-  if (found === null) return notFound(turn);
+  if (found === null || !mayRead(turn, found.innovation)) return notFound(turn);
   const { innovation } = found;
   const typed =
     /^(?:INV\S*\s+)?((?:indikator\s+)?\d{1,3})\s+(?:ke\s+|jadi\s+)?([0-3])(?:\s+(.+))?$/is.exec(

@@ -120,6 +120,7 @@ export function onUnit(turn: Turn, text: string, offered: readonly string[]): vo
 }
 
 function chooseUnit(turn: Turn, unitId: string): void {
+  const corrects = turn.person.unitId !== null;
   turn.become(
     { unitId, grants: [...turn.person.grants, { role: 'innovator', unitId }] },
     { kind: 'set_unit', unitId },
@@ -137,7 +138,8 @@ function chooseUnit(turn: Turn, unitId: string): void {
       prompt: null,
     },
   });
-  askWhatIsMissing(turn);
+  if (corrects) turn.open({ name: 'idle' });
+  else askWhatIsMissing(turn);
 }
 
 /** Reads the person's name, with the 18 digits of a NIP when they stand beside it. */

@@ -1,0 +1,181 @@
+// Loads what reading the record asks for: history and people of an innovation, pages of the event record, lists, channels.
+// It loads no further than the access table reaches for the person who asks.
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { reachOf, roles } from '../../domain/access.ts';
+import type { ChannelId } from '../../domain/conversation/input.ts';
+import type {
+  Contact,
+  ListingRow,
+  RecordLine,
+  RecordsLoaded,
+  RecordsNeed,
+} from '../../domain/conversation/records.ts';
+import type { Person } from '../../domain/conversation/world.ts';
+import type { Innovation } from '../../domain/innovation/innovation.ts';
+import { states } from '../../domain/innovation/status.ts';
+import type { Database } from '../schema.ts';
+
+type Db = Kysely<Database>;
+
+/** Lines of a history, a thread and a page of the event record that fit a phone. */
+const historyLength = 30;
+const threadLength = 10;
+const pageLength = 25;
+
+/** Loads one need of this kind. `focus` is the innovation in hand. */
+export async function loadRecords(
+  db: Db,
+  need: RecordsNeed,
+  person: Person,
+  focus: Innovation | null,
+): Promise<RecordsLoaded> {
+  switch (need.kind) {
+    case 'history':
+      return { history: await historyOf(db, need.code ?? focus?.code ?? '') };
+    case 'contacts':
+      return { contacts: await contactsOf(db, need.code ?? focus?.code ?? '') };
+    case 'listing':
+      return { listing: await listingFor(db, person) };
+    case 'audit':
+      return { audit: await auditPage(db, person, need) };
+    case 'addresses':
+      return { addresses: await addressesOf(db, person.id) };
+  }
+}
+
+interface RawLine {
+  readonly at: Date;
+  readonly type: string;
+  readonly by: string | null;
+  readonly role: string | null;
+  readonly code: string | null;
+  readonly item: string | null;
+  readonly reason: string | null;
+}
+
+const lineColumns = sql`e.at, e.type, p.name as by, e.role, n.code, e.item, e.reason`;
+
+function toLine(row: RawLine): RecordLine {
+  return {
+    at: row.at.toISOString(),
+    what: row.type,
+    by: row.by,
+    role: roles.find((role) => role === row.role) ?? null,
+    code: row.code,
+    item: row.item,
+    reason: row.reason,
+  };
+}
+
+async function historyOf(db: Db, code: string): Promise<NonNullable<RecordsLoaded['history']>> {
+  const { rows } = await sql<RawLine & { all: number }>`
+    select ${lineColumns}, count(*) over ()::int as all from event e
+    join innovation n on n.id = e.innovation_id left join person p on p.id = e.person_id
+    where n.code = ${code} order by e.seq desc limit ${historyLength}`.execute(db);
+  const thread = await sql<{ at: Date; from: string | null; text: string }>`
+    select m.written_at as at, p.name as from, m.text from mentor_message m
+    join innovation n on n.id = m.innovation_id join person p on p.id = m.from_id
+    where n.code = ${code} order by m.id desc limit ${threadLength}`.execute(db);
+  return {
+    lines: rows.map(toLine),
+    earlier: (rows[0]?.all ?? 0) - rows.length,
+    thread: thread.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+  };
+}
+
+async function contactsOf(db: Db, code: string): Promise<readonly Contact[]> {
+  const { rows } = await sql<Contact>`
+    select p.name, p.nip, coalesce((select jsonb_agg(jsonb_build_object('channel', a.channel, 'nativeId', a.native_id) order by a.id)
+      from address a where a.person_id = p.id), '[]') as addresses
+    from innovation n join lateral (
+      select n.owner_id as id, 0 as place union all
+      select f.person_id, 1 from co_filler f where f.innovation_id = n.id and f.removed_at is null) w on true
+    join person p on p.id = w.id where n.code = ${code} order by w.place, p.id`.execute(db);
+  return rows;
+}
+
+/** What was handed in and may be exported, by unit and code. */
+async function listingFor(db: Db, person: Person): Promise<readonly ListingRow[]> {
+  const { all } = reachOf(person.grants, 'export_all');
+  const { units } = reachOf(person.grants, 'export_unit');
+  const { rows } = await sql<{
+    code: string;
+    name: string | null;
+    unit_id: string;
+    state: string;
+    state_since: Date;
+    owner: string | null;
+    portal_id: string | null;
+  }>`
+    select n.code, n.name, n.unit_id, n.state, n.state_since, p.name as owner, n.portal_id
+    from innovation n join person p on p.id = n.owner_id
+    where n.submitted_at is not null and n.state <> 'draft' and (${all} or n.unit_id = any(${[...units]}::text[]))
+    order by n.unit_id, n.code`.execute(db);
+  return rows.map((row) => {
+    const state = states.find((candidate) => candidate === row.state);
+    if (state === undefined) throw new Error(`unknown state ${row.state}`);
+    return {
+      code: row.code,
+      name: row.name,
+      unitId: row.unit_id,
+      state,
+      since: row.state_since.toISOString(),
+      owner: row.owner,
+      portalId: row.portal_id,
+    };
+  });
+}
+
+/** What people do with their own data is theirs, not their unit's. */
+const ownMatters = [
+  'consent_given',
+  'consent_withdrawn',
+  'deletion_asked',
+  'name_set',
+  'name_corrected',
+  'address_linked',
+  'address_unlinked',
+];
+
+async function auditPage(
+  db: Db,
+  person: Person,
+  { whole, page }: { readonly whole: boolean; readonly page: number },
+): Promise<NonNullable<RecordsLoaded['audit']>> {
+  const reach = reachOf(person.grants, whole ? 'read_audit' : 'read_unit_audit');
+  const events = reach.all ? sql`event` : ofUnits(reach.units, page * pageLength + 1);
+  const { rows } = await sql<RawLine>`
+    select ${lineColumns} from ${events} e
+    left join innovation n on n.id = e.innovation_id left join person p on p.id = e.person_id
+    order by e.id desc limit ${pageLength + 1} offset ${(page - 1) * pageLength}`.execute(db);
+  return { lines: rows.slice(0, pageLength).map(toLine), more: rows.length > pageLength };
+}
+
+/** The newest events about innovations of units, and of what their people did besides. */
+function ofUnits(units: readonly string[], most: number): RawBuilder<unknown> {
+  const here = sql`any(${[...units]}::text[])`;
+  return sql`(
+    (select e.* from event e where e.innovation_id in (select id from innovation where unit_id = ${here})
+      order by e.id desc limit ${most})
+    union all
+    (select e.* from event e where e.innovation_id is null and e.type <> all(${ownMatters}::text[])
+      and e.person_id in (select person_id from role_grant where unit_id = ${here})
+      order by e.id desc limit ${most}))`;
+}
+
+async function addressesOf(
+  db: Db,
+  personId: number,
+): Promise<NonNullable<RecordsLoaded['addresses']>> {
+  const rows = await db
+    .selectFrom('address')
+    .select(['id', 'channel', 'native_id'])
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    channel: row.channel as ChannelId,
+    nativeId: row.native_id,
+  }));
+}

@@ -1,0 +1,39 @@
+// Exports of the list of innovations: of one's own unit, or of all. Each needs the one-time code and leaves an event.
+// It lists what was handed in; a draft is nobody's business but its people's.
+import { reachOf } from '../../access.ts';
+import type { Turn } from '../turn.ts';
+import { confirmAct } from './acts.ts';
+import { refuse } from './submitting.ts';
+
+/** Asks for the code of an export: `ekspor` or `ekspor unit` for one's own unit, `ekspor semua` for all. */
+export function exportList(turn: Turn, rest: string | undefined): void {
+  const typed = rest?.toLowerCase() ?? '';
+  const unitId = reachOf(turn.person.grants, 'export_unit').units[0];
+  const everything =
+    /\b(?:semua|seluruh|kabupaten)\b/.test(typed) ||
+    (unitId === undefined && !/\bunit\b/.test(typed) && turn.may('export_all'));
+  if (everything) {
+    if (!turn.may('export_all')) return refuse(turn, 'export_all');
+    turn.say('export_ask', { unit: null });
+    return confirmAct(turn, { do: 'export', unitId: null });
+  }
+  if (unitId === undefined) return refuse(turn, 'export_unit');
+  turn.say('export_ask', { unit: turn.unitName(unitId) });
+  confirmAct(turn, { do: 'export', unitId });
+}
+
+/** True while this person may still export what was asked for. */
+export function mayExport(turn: Turn, unitId: string | null): boolean {
+  return unitId === null ? turn.may('export_all') : turn.may('export_unit', { unitId });
+}
+
+/** Says the list that was asked for; only what was loaded for this person is in it. */
+export function sayExport(turn: Turn, unitId: string | null): void {
+  const rows = (turn.world.loaded.listing ?? []).filter(
+    (row) => unitId === null || row.unitId === unitId,
+  );
+  turn.say('export_list', {
+    unit: unitId === null ? null : turn.unitName(unitId),
+    rows: rows.map(({ unitId: of, ...row }) => ({ ...row, unit: turn.unitName(of) })),
+  });
+}
