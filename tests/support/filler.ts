@@ -23,7 +23,7 @@ export interface Chat {
   /** What the bot shows, oldest first. */
   shown(): Promise<readonly Seen[]>;
   says(text: string): Promise<unknown>;
-  sendsFile(name: string, bytes: Uint8Array): Promise<unknown>;
+  sendsFile(name: string, bytes: Uint8Array, caption?: string): Promise<unknown>;
   /** Resolves to true as soon as more than `count` messages are shown, to false after `withinMs`. */
   news(count: number, withinMs: number): Promise<boolean>;
 }
@@ -215,7 +215,8 @@ export function onTelegram(telegram: StandIn, id: number): Chat {
   return {
     shown: () => Promise.resolve(shown()),
     says: (text) => phone.says(text),
-    sendsFile: (name, bytes) => phone.sendsFile(name, bytes),
+    sendsFile: (name, bytes, caption) =>
+      phone.sendsFile(name, bytes, caption === undefined ? {} : { caption }),
     news: (count, withinMs) =>
       telegram.journal
         .until(
@@ -231,44 +232,53 @@ interface Bubble {
   readonly id: string;
   readonly from: string;
   readonly text: string;
+  readonly files: readonly { readonly name: string; readonly url?: string }[];
 }
 
-/** A browser's chat over the HTTP side of the web chat. */
-export async function onWebchat(url: string): Promise<Chat> {
-  const page = await fetch(`${url}/`);
+/** A browser's chat over the HTTP side of the web chat; `address` is asked anew where the server may move. */
+export async function onWebchat(address: string | (() => string)): Promise<Chat> {
+  const url = (): string => (typeof address === 'string' ? address : address());
+  const page = await fetch(`${url()}/`);
   const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
   let own = 0;
   const call = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const answer = await fetch(`${url}/webchat/${path}`, {
+    const answer = await fetch(`${url()}${path}`, {
       ...init,
-      headers: { cookie, origin: url, ...init.headers },
+      headers: { cookie, origin: url(), ...init.headers },
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer;
   };
-  const bubbles = new Map<string, Bubble>();
+  const seen = new Map<string, Seen>();
+  const look = async ({ id, text, files: [file] }: Bubble): Promise<Seen> => {
+    if (file?.url === undefined) return { id, text };
+    const bytes = Buffer.from(await (await call(file.url)).arrayBuffer());
+    return { id, text, file: { name: file.name, bytes } };
+  };
   const shown = async (): Promise<readonly Seen[]> => {
     // The newest page: nobody here is shown more than that between two looks.
-    const answer = await call('messages');
+    const answer = await call('/webchat/messages');
     const { messages } = (await answer.json()) as { messages: readonly Bubble[] };
-    for (const bubble of messages) bubbles.set(bubble.id, bubble);
-    return [...bubbles.values()].filter(({ from }) => from === 'bot');
+    for (const bubble of messages)
+      if (bubble.from === 'bot' && !seen.has(bubble.id)) seen.set(bubble.id, await look(bubble));
+    return [...seen.values()];
   };
   return {
     shown,
     async says(text) {
       own += 1;
-      await call('messages', {
+      await call('/webchat/messages', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ id: `pesan-uji-${own}`, text }),
       });
     },
-    async sendsFile(name, bytes) {
+    async sendsFile(name, bytes, caption) {
       own += 1;
       const form = new FormData();
+      if (caption !== undefined && caption !== '') form.append('caption', caption);
       form.append('file', new File([Buffer.from(bytes)], name));
-      await call(`files?id=berkas-uji-${own}`, { method: 'POST', body: form });
+      await call(`/webchat/files?id=berkas-uji-${own}`, { method: 'POST', body: form });
     },
     async news(count, withinMs) {
       const end = performance.now() + withinMs;

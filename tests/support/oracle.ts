@@ -24,8 +24,8 @@ export interface Evidence {
 }
 
 /**
- * Waits until everything received is handled, every file has ended and been told, and nothing waits to be sent; with
- * `telegram` also until every text that was typed there has been received.
+ * Waits until everything received is handled, every file has ended and been told, and nothing waits to be sent but what
+ * is held back on purpose for minutes; with `telegram` also until every text that was typed there has been received.
  */
 export async function settled(
   db: Kysely<Database>,
@@ -52,7 +52,8 @@ async function waiting(db: Kysely<Database>, telegram?: StandIn): Promise<string
   if (lost !== undefined) return lost;
   const { rows } = await sql<{ what: string }>`
     select 'inbox ' || i.id || ' ' || i.kind as what from inbox i where done_at is null
-    union all select 'outbox ' || id || ' ' || state from outbox where state in ('queued', 'sending', 'uncertain')
+    union all select 'outbox ' || id || ' ' || state from outbox
+      where state in ('sending', 'uncertain') or (state = 'queued' and due_at < now() + interval '1 minute')
     union all select 'file ' || id || ' ' || state from evidence_file
       where state in ('announced', 'fetching') or (state in ('stored', 'refused', 'failed') and told_at is null)
     limit 5`.execute(db);

@@ -28,8 +28,14 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   submit: ['draft'],
   repair: ['returned'],
   verify: ['submitted'],
+  endorse: ['unit_verified'],
+  accept: ['unit_endorsed'],
+  monitor: ['accepted'],
+  designate: ['monitored'],
+  report: ['designated'],
   return: ['submitted', 'unit_verified', 'unit_endorsed', 'accepted'],
-  withdraw: ['submitted', 'returned', 'draft'],
+  reject: ['unit_endorsed', 'accepted', 'monitored'],
+  withdraw: ['submitted', 'unit_verified', 'unit_endorsed', 'returned', 'draft'],
 };
 
 /** Follows every chain of the record, folds it, and compares what comes out with the tables. */
