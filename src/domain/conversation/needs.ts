@@ -8,6 +8,7 @@ import { readToken } from './token.ts';
 import { outreachNeeds } from './commands/outreach.ts';
 import { codeInCaption } from './commands/scans.ts';
 import { skInCaption } from './commands/sk-scan.ts';
+import { recordsNeeds } from './commands/records.ts';
 import { seasonNeeds } from './commands/season.ts';
 import type { Need } from './world.ts';
 
@@ -35,7 +36,7 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   const text = textOf(state, input);
   if (text === null) return [];
   const mode = state.mode;
-  if (mode.name === 'consent' && mode.invitation !== undefined)
+  if (mode.name === 'consent' && mode.invitation !== undefined && !isOwnData(text))
     return [{ kind: 'invitation', code: mode.invitation }, { kind: 'attempts' }];
   const link = readLinkCode(text);
   if (link !== null) return [{ kind: 'link', code: link }, { kind: 'attempts' }];
@@ -51,6 +52,8 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   const season = seasonNeeds(state, text);
   if (season !== null) return season;
   const command = readCommand(text);
+  const records = command === null ? null : recordsNeeds(command, looking);
+  if (records !== null) return records;
   if (mode.name === 'returning' && (command === null || !duringNotes.has(command.name)))
     return [{ kind: 'card', code: mode.card }];
   if (mode.name === 'picking_draft' && command === null) {
@@ -70,6 +73,8 @@ export const duringNotes: ReadonlySet<string> = new Set([
   'queue',
   'evidence',
 ]);
+
+const isOwnData = (text: string): boolean => readCommand(text)?.name === 'my_data';
 
 function needsOfCommand(command: Command | null, looking: string | null): readonly Need[] {
   if (command === null) return [];
