@@ -1,7 +1,7 @@
 // What the scheduler looks into for the season: clocks of the law and terms of roles at which somebody must be told.
 // It decides nothing; each job is one call into the database, and safe to run anywhere, any number of times.
 import type { Db } from '../db/connect.ts';
-import { watchDeletions } from '../db/season/clocks.ts';
+import { watchDeletions, watchWrongCodes } from '../db/season/clocks.ts';
 import { watchSilence } from '../db/season/freezing.ts';
 import { watchTerms } from '../db/season/term-clock.ts';
 import type { Secrets } from '../db/secrets.ts';
@@ -24,6 +24,10 @@ export function seasonJobs({ db, secrets, wake, alarm }: SeasonJobParts): Job[] 
       knocks: '30 * * * * *',
       run: async () => {
         if ((await watchDeletions(db, secrets)) > 0) wake();
+        const wrong = await watchWrongCodes(db, secrets);
+        if (wrong === null) return;
+        wake();
+        alarm('wrong codes', operatorWords.wrongCodes(wrong));
       },
     },
     {

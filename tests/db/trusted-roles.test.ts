@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { byItself, freezeRoles, watchSilence } from '../../src/db/season/freezing.ts';
 import { confirmByOperator, revokeByOperator } from '../../src/db/season/by-operator.ts';
+import { watchWrongCodes } from '../../src/db/season/clocks.ts';
+import { inviteFirstCoordinator } from '../../src/db/transactions/first-coordinator.ts';
 import { watchTerms } from '../../src/db/season/term-clock.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -270,4 +272,91 @@ it('lets the operator end a role with all that hangs on it', async () => {
     owner_id: number;
   }>`select owner_id from innovation where code = ${code}`.execute(season.db);
   expect(rows).toEqual([{ owner_id: await season.personOf('Salmah') }]);
+});
+
+describe('wrong codes', () => {
+  const wrong = (n: number) => String(n).padStart(26, '0');
+
+  it('make somebody wait longer and longer, and a right code waits too', async () => {
+    await season.join('Kora', 'coordinator', null);
+    await season.join('Rina', 'innovator', unit);
+    const told = await season.say('Kora', '/undang admin puskesmas awayan');
+    const right = /Kode: (\w{26})/.exec(textFor(told, 'Kora'))?.[1] ?? '';
+    const rina = await season.personOf('Rina');
+    const later = (minutes: number) =>
+      sql`update code_attempt set at = at - make_interval(mins => ${minutes})`.execute(season.db);
+    const blocked = async () =>
+      /tunggu (\d+ \w+)/.exec(textFor(await season.say('Rina', right), 'Rina'))?.[1];
+    for (let n = 0; n < 5; n += 1) await season.say('Rina', wrong(n));
+    expect(await blocked()).toBe('15 menit');
+    await later(16);
+    for (let n = 5; n < 10; n += 1) await season.say('Rina', wrong(n));
+    await later(16);
+    expect(await blocked()).toBe('88 menit');
+    await later(121);
+    for (let n = 10; n < 20; n += 1) {
+      await season.say('Rina', wrong(n));
+      await sql`update code_attempt set at = at - interval '16 minutes'`.execute(season.db);
+    }
+    await later(121);
+    expect(await blocked()).toMatch(/^(?:1\d|2\d) jam$/);
+    await later(24 * 60);
+    expect(textFor(await season.say('Rina', right), 'Rina')).toContain('Undangan diterima');
+    expect(
+      await season.db
+        .selectFrom('code_attempt')
+        .select('id')
+        .where('person_id', '=', rina)
+        .execute(),
+    ).toHaveLength(20);
+  });
+
+  it('of all people together raise an alarm once an hour, and say how many', async () => {
+    await season.join('Kora', 'coordinator', null);
+    const kora = await season.personOf('Kora');
+    const add = (count: number) =>
+      sql`insert into code_attempt (person_id, kind) select ${kora}, 'invitation' from generate_series(1, ${count})`.execute(
+        season.db,
+      );
+    await add(99);
+    expect(await watchWrongCodes(season.db, secrets)).toBeNull();
+    await add(1);
+    expect(await watchWrongCodes(season.db, secrets)).toBe(100);
+    expect(await watchWrongCodes(season.db, secrets)).toBe(100);
+    expect(textFor(await season.told(), 'Kora').match(/100 kode salah/g)).toHaveLength(1);
+    await sql`update code_attempt set at = at - interval '61 minutes'`.execute(season.db);
+    expect(await watchWrongCodes(season.db, secrets)).toBeNull();
+  });
+});
+
+it('records the first coordinator’s invitation, and that a newer one replaced it', async () => {
+  await inviteFirstCoordinator(season.db, '0'.repeat(26));
+  await inviteFirstCoordinator(season.db, '1'.repeat(26));
+  const { rows } = await sql<{ what: string }>`
+    select subject || ' ' || type || ' ' || role as what from event order by id`.execute(season.db);
+  expect(rows.map(({ what }) => what)).toEqual([
+    'invitation:1 invitation_created operator',
+    'invitation:1 invitation_revoked operator',
+    'invitation:2 invitation_created operator',
+  ]);
+});
+
+describe('standing in for an admin', () => {
+  it('finds the unit as people write it, and asks back when several are alike', async () => {
+    await season.join('Kora', 'coordinator', null);
+    const exact = await season.say('Kora', 'jadi plt admin rsud');
+    expect(textFor(exact, 'Kora')).toContain('RSUD Datu Kandang Haji tidak punya Admin');
+    await season.say('Kora', 'batal');
+    const asked = textFor(await season.say('Kora', 'jadi plt admin puskesmas'), 'Kora');
+    expect(asked).toMatch(/Unit mana yang dimaksud[^]*1\. UPT Puskesmas [^]*2\. UPT Puskesmas/);
+    const chosen = await season.say('Kora', '2');
+    expect(textFor(chosen, 'Kora')).toContain('tidak punya Admin Inovasi. Jalankan');
+    await season.say('Kora', codeIn(chosen, 'Kora', 'kode ini:'));
+    expect(await grantsOf('Kora')).toMatchObject([
+      { role: 'coordinator' },
+      { role: 'unit_admin', live: true },
+    ]);
+    const typo = await season.say('Kora', 'jadi plt admin pkm awayn');
+    expect(textFor(typo, 'Kora')).toContain('UPT Puskesmas Awayan');
+  });
 });

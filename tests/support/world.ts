@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Grant } from '../../src/domain/access.ts';
 import { checks, isCheckerOf } from '../../src/domain/innovation/checks.ts';
 import type { Audience, Effect } from '../../src/domain/conversation/effect.ts';
+import { waitMinutes } from '../../src/domain/conversation/commands/attempts.ts';
 import { step, type Step } from '../../src/domain/conversation/engine.ts';
 import type { FileOutcome, FileReport, Input } from '../../src/domain/conversation/input.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
@@ -345,8 +346,7 @@ export class TestWorld {
       case 'similar':
         return { similar: this.similar(who) };
       case 'attempts': {
-        const recent = (this.attempts.get(mine.id) ?? []).filter((at) => at > this.now - hour / 4);
-        return { attempts: recent.length };
+        return { waitMinutes: waitMinutes(this.attempts.get(mine.id) ?? [], this.now) };
       }
       // What the season adds is played against the database (tests/season); here there is none of it yet.
       case 'nil':

@@ -13,6 +13,8 @@ export const operatorWords = {
     `Pengiriman lewat ${channel} berhenti (${reason}). Pesan disimpan. Periksa log server.`,
   noCoordinator:
     'Tidak ada koordinator yang aktif: perannya berakhir atau dibekukan. Jalankan "npm run -s admin -- roles --role coordinator", lalu "confirm-role" atau "invite --role coordinator".',
+  wrongCodes: (wrong: number): string =>
+    `${wrong} kode salah dalam satu jam dari semua orang. Lihat tabel code_attempt: mungkin ada yang mencoba-coba kode.`,
   storeFull:
     'Tempat penyimpanan berkas bukti penuh. Berkas menunggu dan diambil sendiri setelah ada ruang; mohon kosongkan ruang di server.',
 } as const;

@@ -244,6 +244,8 @@ export const seasonWords: WordsOf<SeasonMessages> = {
     `✔ Tersimpan. ${count(rows)} peran dipastikan untuk tahun inovasi ini.`,
   notice_terms: ({ count: rows, endsAt }) =>
     `${count(rows)} peran berakhir bersama tahun inovasi yang lalu. Mohon ketik "pastikan peran" untuk melihat dan memastikannya; yang tidak dipastikan dibekukan ${moment(endsAt)}.`,
+  notice_wrong_codes: ({ wrong, people }) =>
+    `Dalam satu jam terakhir ada ${count(wrong)} kode salah dari ${count(people)} akun. Mungkin ada yang mencoba-coba kode undangan. Kode yang benar tetap aman; bila ada undangan yang meragukan, ketik "cabut".`,
   notice_term_alone: ({ endsAt }) =>
     `Peran koordinator Anda berakhir ${moment(endsAt)}, dan tidak ada koordinator lain yang dapat memastikannya. Mohon ketik "undang koordinator" untuk mengundang rekan, atau minta pengelola server memastikannya.`,
   notice_term_ended: (held) =>
@@ -290,8 +292,14 @@ export const seasonWords: WordsOf<SeasonMessages> = {
     `Sudah lama tidak ada pesan dari akun ini. Mohon balas apa saja sebelum ${moment(endsAt)}, misalnya "halo", agar peran Anda tetap aktif.`,
   stand_in_which: ({ typed }) =>
     `${typed === '' ? '' : `Unit "${shorten(typed, 60)}" belum ditemukan. `}Tulis nama unitnya di belakangnya, misalnya "jadi plt admin puskesmas awayan".`,
-  stand_in_not_needed: ({ unit }) =>
-    `${unit} masih punya Admin Inovasi, jadi Plt. tidak diperlukan. Ketik "cabut" untuk melihat siapa.`,
+  stand_in_units: ({ units }) =>
+    lines(
+      'Unit mana yang dimaksud? Balas dengan nomornya:',
+      ...units.map((unit, index) => `${index + 1}. ${unit}`),
+      'Ketik "batal" untuk tidak jadi.',
+    ),
+  stand_in_not_needed: ({ units }) =>
+    `${units.join(', ')} masih punya Admin Inovasi, jadi Plt. tidak diperlukan. Ketik "cabut" untuk melihat siapa.`,
   stand_in_ask: ({ unit, days }) =>
     `${unit} tidak punya Admin Inovasi. Jalankan tugasnya sendiri sebagai Plt. selama ${count(days)} hari? Sesudah itu hak ini berakhir sendiri.`,
   standing_in: ({ unit, days }) =>

@@ -1,7 +1,7 @@
 // The words of the first minutes: who the bot is, consent, unit, name, invitations and linking.
 // It never decides what is said when; the engine does.
 import type { StartMessages } from '../../domain/conversation/message.ts';
-import { capital, lines, paragraphs, shorten } from './format.ts';
+import { capital, count, lines, paragraphs, shorten } from './format.ts';
 import { channelNames, roleNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
@@ -87,8 +87,8 @@ export const startWords: WordsOf<StartMessages> = {
   invitation_accepted: (held) => `✔ Tersimpan. Undangan diterima; peran Anda: ${roleIn(held)}.`,
   invitation_unknown: () =>
     'Kode undangan itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau sudah lewat waktunya. Mohon periksa lagi, atau minta kode baru kepada yang mengundang.',
-  too_many_codes: () =>
-    'Sudah beberapa kali kode yang salah. Demi keamanan, mohon tunggu 15 menit lalu coba lagi. Isian yang lain tetap dapat dilanjutkan.',
+  too_many_codes: ({ minutes }) =>
+    `Sudah beberapa kali kode yang salah. Demi keamanan, mohon tunggu ${minutes < 120 ? `${count(minutes)} menit` : `${count(Math.ceil(minutes / 60))} jam`} lalu coba lagi. Isian yang lain tetap dapat dilanjutkan.`,
   ask_invite_role: () => 'Mengundang siapa? Balas dengan nomor atau namanya:',
   ask_invite_unit: ({ role }) =>
     `Untuk unit mana undangan ${roleNames[role]} ini? Ketik nama atau singkatan unitnya.`,

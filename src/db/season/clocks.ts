@@ -1,6 +1,7 @@
 // Looks for clocks of the season that have come to a point at which somebody must be told, and tells them once.
 // It decides nothing and remembers nothing: the notice key holds what was said, so any process may look at any time.
 import { type Kysely, sql } from 'kysely';
+import { attemptAlarm } from '../../domain/conversation/commands/attempts.ts';
 import type { Audience } from '../../domain/conversation/effect.ts';
 import type { Part } from '../../domain/conversation/message.ts';
 import { sendNotice } from '../inbound/effects.ts';
@@ -29,6 +30,31 @@ export async function watchDeletions(db: Kysely<Database>, secrets: Secrets): Pr
       }),
     );
   return rows.length;
+}
+
+/**
+ * Tells the coordinators once an hour when wrong codes of all people together have reached the limit within an hour:
+ * somebody tries codes with many accounts. Gives the number of wrong codes when it is reached, else null.
+ */
+export async function watchWrongCodes(
+  db: Kysely<Database>,
+  secrets: Secrets,
+): Promise<number | null> {
+  const { rows } = await sql<{ wrong: number; people: number; hour: Date }>`
+    select count(*)::int as wrong, count(distinct person_id)::int as people, date_trunc('hour', now()) as hour
+    from code_attempt where at > now() - interval '1 hour' having count(*) >= ${attemptAlarm}`.execute(
+    db,
+  );
+  const [found] = rows;
+  if (found === undefined) return null;
+  await db.transaction().execute((trx) =>
+    tellOnce(trx, secrets, {
+      audience: { to: 'role', role: 'coordinator', unitId: null },
+      key: `wrong-codes:${found.hour.toISOString()}`,
+      part: { key: 'notice_wrong_codes', args: { wrong: found.wrong, people: found.people } },
+    }),
+  );
+  return found.wrong;
 }
 
 /** Queues a notice whose key says what was told; whoever looks again later tells it no second time. */

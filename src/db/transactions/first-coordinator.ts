@@ -1,6 +1,7 @@
 // One commit: makes the one-time invitation of the first coordinator while there is none.
 // The operator who can read the server's output is the one who may have it (access table, row 37).
 import { type Kysely, sql } from 'kysely';
+import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 import { sha256 } from '../secrets.ts';
 import { liveGrant } from '../world/people.ts';
@@ -18,14 +19,16 @@ export async function inviteFirstCoordinator(db: Kysely<Database>, code: string)
     );
     if (rows[0]?.there === true) return false;
     // A link printed at an earlier start may lie in some log; only the newest one opens the door.
-    await trx
+    const replaced = await trx
       .updateTable('invitation')
       .set({ revoked_at: sql<Date>`now()` })
       .where('note', '=', note)
       .where('used_at', 'is', null)
       .where('revoked_at', 'is', null)
+      .returning('id')
       .execute();
-    await trx
+    for (const { id } of replaced) await appendSystemEvent(trx, eventOf(id, 'invitation_revoked'));
+    const made = await trx
       .insertInto('invitation')
       .values({
         code_hash: sha256(code),
@@ -36,7 +39,27 @@ export async function inviteFirstCoordinator(db: Kysely<Database>, code: string)
         expires_at: sql<Date>`now() + interval '72 hours'`,
         used_by: null,
       })
-      .execute();
+      .returning(['id', 'expires_at'])
+      .executeTakeFirstOrThrow();
+    await appendSystemEvent(trx, {
+      ...eventOf(made.id, 'invitation_created'),
+      after: { role: 'coordinator', unit: null, expiresAt: made.expires_at.toISOString() },
+    });
     return true;
   });
 }
+
+const eventOf = (id: number, type: string) => ({
+  subject: `invitation:${id}`,
+  type,
+  item: null,
+  innovationId: null,
+  personId: null,
+  role: 'operator',
+  channel: 'command',
+  inboxId: null,
+  requestId: null,
+  before: null,
+  after: null,
+  reason: null,
+});

@@ -13,6 +13,7 @@ import { answerValueSchema } from '../../domain/edition/answer.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { showAnswer } from '../../domain/edition/show.ts';
+import { attemptLimits, waitMinutes } from '../../domain/conversation/commands/attempts.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type { ReachRules } from '../../domain/reach.ts';
 import { states } from '../../domain/innovation/status.ts';
@@ -99,7 +100,7 @@ export async function loadNeeds(
         loaded.similar = focus === null ? [] : await similarTo(db, focus);
         break;
       case 'attempts':
-        loaded.attempts = await attempts(db, person);
+        loaded.waitMinutes = await waiting(db, person);
         break;
       case 'new_links':
         loaded.newLinks = await loadNewLinks(db, addressIds.at(-1) ?? 0);
@@ -320,9 +321,17 @@ async function target(
   return { code, item, ...(items > 1 ? { several: true } : {}) };
 }
 
-async function attempts(db: Db, person: Person): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from code_attempt where person_id = ${person.id} and at > now() - interval '15 minutes'
-  `.execute(db);
-  return rows[0]?.count ?? 0;
+async function waiting(db: Db, person: Person): Promise<number | null> {
+  const most = Math.max(...attemptLimits.map((limit) => limit.most));
+  const { rows } = await sql<{ at: Date; now: Date }>`
+    select at, now() as now from code_attempt where person_id = ${person.id} order by at desc limit ${most}`.execute(
+    db,
+  );
+  const [clock] = rows;
+  return clock === undefined
+    ? null
+    : waitMinutes(
+        rows.map(({ at }) => at.getTime()),
+        clock.now.getTime(),
+      );
 }

@@ -136,6 +136,7 @@ export interface SeasonMessages {
     })[];
   };
   terms_confirmed: { readonly count: number };
+  notice_wrong_codes: { readonly wrong: number; readonly people: number };
   notice_term_alone: { readonly endsAt: string };
   notice_term_ended: HeldRole;
   notice_terms: { readonly count: number; readonly endsAt: string };
@@ -156,7 +157,8 @@ export interface SeasonMessages {
   notice_restored: { readonly roles: readonly HeldRole[] };
   notice_silent: { readonly endsAt: string };
   stand_in_which: { readonly typed: string };
-  stand_in_not_needed: { readonly unit: string };
+  stand_in_not_needed: { readonly units: readonly string[] };
+  stand_in_units: { readonly units: readonly string[] };
   stand_in_ask: { readonly unit: string; readonly days: number };
   standing_in: { readonly unit: string; readonly days: number };
   notice_taken_over: {

@@ -155,8 +155,8 @@ export interface Loaded extends OutreachLoaded, SeasonLoaded {
     readonly name: string;
     readonly unitId: string;
   }[];
-  /** Wrong codes typed by this person in the last 15 minutes. */
-  readonly attempts?: number;
+  /** How long this person waits until another code of theirs is looked at; null: not at all. */
+  readonly waitMinutes?: number | null;
 }
 
 /** A file that stands elsewhere too. */

@@ -164,7 +164,7 @@ const arbitraries: Arbitraries = {
   group_only_private: none,
   invitation_accepted: fc.record(held),
   invitation_unknown: none,
-  too_many_codes: none,
+  too_many_codes: fc.record({ minutes: fc.integer({ min: 1, max: 1440 }) }),
   ask_invite_role: none,
   ask_invite_unit: fc.record({ role, typed: words }),
   invite_unit_not_found: fc.record({ role, typed: words }),

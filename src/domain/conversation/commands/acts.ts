@@ -3,7 +3,7 @@
 import { cardCode } from '../../codes.ts';
 import type { Act } from '../season.ts';
 import type { Turn } from '../turn.ts';
-import { attemptLimit } from './attempts.ts';
+import { saysToWait } from './attempts.ts';
 import { actDone } from './acts-done.ts';
 
 /** Asks for the code of an act; what it will do must have been said before. */
@@ -33,9 +33,8 @@ export function onConfirmingAct(turn: Turn, text: string): void {
     turn.say('act_needs_code', {});
     return;
   }
-  if ((turn.world.loaded.attempts ?? 0) >= attemptLimit) {
+  if (saysToWait(turn)) {
     turn.open({ name: 'idle' });
-    turn.say('too_many_codes', {});
     return;
   }
   const found = turn.world.loaded.confirmation ?? null;

@@ -16,7 +16,7 @@ import { readDate, readYesNo, searchUnits } from '../../language/index.ts';
 import { numbered } from '../choices.ts';
 import { askAgain } from '../modes/again.ts';
 import type { Turn } from '../turn.ts';
-import { attemptLimit } from './attempts.ts';
+import { saysToWait } from './attempts.ts';
 import { refuse } from './submitting.ts';
 
 const ruleWords = { tutup: 'close', peringatkan: 'warn', peringatan: 'warn' } as const;
@@ -177,10 +177,7 @@ export function onConfirmingCalendar(turn: Turn, text: string): void {
     return turn.open({ name: 'idle' });
   }
   if (!turn.may('manage_edition')) return refuse(turn, 'manage_edition');
-  if ((turn.world.loaded.attempts ?? 0) >= attemptLimit) {
-    turn.say('too_many_codes', {});
-    return;
-  }
+  if (saysToWait(turn)) return;
   const found = turn.world.loaded.confirmation ?? null;
   if (found === null) {
     turn.do({ kind: 'count_attempt', what: 'card' });

@@ -8,7 +8,7 @@ import { askAgain } from '../modes/again.ts';
 import { itemAfter } from '../modes/asking.ts';
 import type { Turn } from '../turn.ts';
 import { noFocus } from './form.ts';
-import { attemptLimit } from './attempts.ts';
+import { saysToWait } from './attempts.ts';
 import { refuse } from './submitting.ts';
 
 /** Hours a code is valid. */
@@ -31,10 +31,7 @@ export function askSomebodyIn(turn: Turn): void {
 
 /** Makes the person a filler of the innovation whose code was typed. */
 export function joinByCode(turn: Turn, secret: string): void {
-  if ((turn.world.loaded.attempts ?? 0) >= attemptLimit) {
-    turn.say('too_many_codes', {});
-    return askAgain(turn);
-  }
+  if (saysToWait(turn)) return askAgain(turn);
   const innovation = turn.world.loaded.coFill;
   if (innovation === undefined || innovation === null) {
     turn.do({ kind: 'count_attempt', what: 'co_fill' });

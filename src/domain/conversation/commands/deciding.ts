@@ -8,15 +8,14 @@ import { readYesNo } from '../../language/index.ts';
 import { noteLines, noticesAfter } from '../decision.ts';
 import type { Turn } from '../turn.ts';
 import type { Card } from '../world.ts';
-import { attemptLimit } from './attempts.ts';
+import { saysToWait } from './attempts.ts';
 import { readNotes } from './notes.ts';
 import { refuse } from './submitting.ts';
 
 /** The cards behind typed codes, or null after the person was told what is wrong with one of them. */
 function cardsFor(turn: Turn): readonly Card[] | null {
   const { loaded } = turn.world;
-  if ((loaded.attempts ?? 0) >= attemptLimit) {
-    turn.say('too_many_codes', {});
+  if (saysToWait(turn)) {
     return null;
   }
   const found = loaded.cards ?? (loaded.card ? [loaded.card] : []);

@@ -8,16 +8,13 @@ import { askAgain } from '../modes/again.ts';
 import { askWhatIsMissing } from '../modes/start.ts';
 import type { Turn } from '../turn.ts';
 import { confirmAct } from './acts.ts';
-import { attemptLimit } from './attempts.ts';
+import { saysToWait } from './attempts.ts';
 import { giveInvitation } from './give-invitation.ts';
 import { refuse } from './submitting.ts';
 
 /** Accepts the invitation whose code was typed; a wrong, used or expired one reads the same. */
 export function acceptInvitation(turn: Turn): void {
-  if ((turn.world.loaded.attempts ?? 0) >= attemptLimit) {
-    turn.say('too_many_codes', {});
-    return askAgain(turn);
-  }
+  if (saysToWait(turn)) return askAgain(turn);
   const found = turn.world.loaded.invitation;
   if (found === undefined || found === null) {
     turn.do({ kind: 'count_attempt', what: 'invitation' });
@@ -228,10 +225,7 @@ export function makeLinkCode(turn: Turn): void {
 
 /** Makes this channel one of the person whose code was typed. */
 export function enterLinkCode(turn: Turn, code: string): void {
-  if ((turn.world.loaded.attempts ?? 0) >= attemptLimit) {
-    turn.say('too_many_codes', {});
-    return;
-  }
+  if (saysToWait(turn)) return;
   const found = turn.world.loaded.link;
   if (found === undefined || found === null) {
     turn.do({ kind: 'count_attempt', what: 'link' });

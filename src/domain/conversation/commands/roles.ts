@@ -81,6 +81,8 @@ export function onChoosingAct(turn: Turn, text: string): void {
       (one) => one.personId === act.personId,
     );
     turn.say('freeze_person_ask', { name: holder?.name ?? null });
+  } else if (act.do === 'act_as_admin') {
+    turn.say('stand_in_ask', { unit: turn.unitName(act.unitId), days: act.days });
   } else if (act.do === 'restore_person') {
     const found = turn.world.loaded.frozen?.find((one) => one.personId === act.personId);
     turn.say('restore_ask', { name: found?.name ?? null });

@@ -43,16 +43,25 @@ export function confirmTerms(turn: Turn, rest?: string): void {
 export function standIn(turn: Turn, rest: string | undefined): void {
   if (turn.grantsOf('coordinator').length === 0) return refuse(turn, 'act_as_admin');
   const typed = rest?.trim() ?? '';
+  const without = new Set(turn.world.loaded.terms?.withoutAdmin ?? []);
   const found = typed === '' ? { kind: 'none' as const } : searchUnits(turn.world.units, typed);
-  if (found.kind !== 'exact') {
+  if (found.kind === 'none') {
     turn.say('stand_in_which', { typed });
     return;
   }
-  const unit = turn.unitName(found.id);
-  if (!(turn.world.loaded.terms?.withoutAdmin ?? []).includes(found.id)) {
-    turn.say('stand_in_not_needed', { unit });
+  const meant = found.kind === 'exact' ? [found.id] : found.ids;
+  const open = meant.filter((id) => without.has(id));
+  const [only] = open;
+  if (only === undefined) {
+    turn.say('stand_in_not_needed', { units: meant.map((id) => turn.unitName(id)) });
     return;
   }
-  turn.say('stand_in_ask', { unit, days: standInDays });
-  confirmAct(turn, { do: 'act_as_admin', unitId: found.id, days: standInDays });
+  const acts = open.map((unitId) => ({ do: 'act_as_admin' as const, unitId, days: standInDays }));
+  // A name that was typed whole is meant; several that sound alike are asked back, also when one of them is left.
+  if (found.kind === 'exact') {
+    turn.say('stand_in_ask', { unit: turn.unitName(only), days: standInDays });
+    return confirmAct(turn, { do: 'act_as_admin', unitId: only, days: standInDays });
+  }
+  turn.say('stand_in_units', { units: open.map((id) => turn.unitName(id)) });
+  turn.open({ name: 'choosing_act', options: acts });
 }

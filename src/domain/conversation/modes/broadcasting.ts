@@ -12,7 +12,7 @@ import {
 import { cardCode } from '../../codes.ts';
 import { readYesNo, searchUnits } from '../../language/index.ts';
 import { yesNo } from '../choices.ts';
-import { attemptLimit } from '../commands/attempts.ts';
+import { saysToWait } from '../commands/attempts.ts';
 import { refuse } from '../commands/submitting.ts';
 import type { Choice } from '../message.ts';
 import type { BroadcastDraft, BroadcastStep } from '../outreach.ts';
@@ -269,7 +269,7 @@ function onConfirm(turn: Turn, mode: Broadcasting, typed: string): void {
   if (Number(numbers[0]) !== reached.length)
     return turn.say('broadcast_wrong_count', { count: reached.length });
   if (numbers.length < 2) return turn.say('broadcast_needs_code', { count: reached.length });
-  if ((turn.world.loaded.attempts ?? 0) >= attemptLimit) return turn.say('too_many_codes', {});
+  if (saysToWait(turn)) return;
   const found = turn.world.loaded.confirmation ?? null;
   if (found === null) {
     turn.do({ kind: 'count_attempt', what: 'card' });
