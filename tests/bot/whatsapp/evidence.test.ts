@@ -1,14 +1,20 @@
 // Documents and pictures sent on WhatsApp become evidence: the running product, a real Baileys, real encryption.
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { downloadContentFromMessage } from '@whiskeysockets/baileys';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../src/db/connect.ts';
 import { loadReference } from '../../../src/db/reference.ts';
+import { sentRecord } from '../../../src/db/whatsapp-sent.ts';
+import { createInvitation } from '../../../src/db/transactions/create-invitation.ts';
+import { invitationCode } from '../../../src/domain/codes.ts';
 import { loadConfig } from '../../../src/config.ts';
 import { makeLog } from '../../../src/log.ts';
 import { type Product, startProduct } from '../../../src/product.ts';
+import { readSent } from '../../../src/bot/whatsapp/baileys/sent-message.ts';
 import type { proto, WASocket } from '../../../src/bot/whatsapp/baileys/library.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { type MediaPlace, startMediaPlace } from '../../support/whatsapp/media.ts';
@@ -32,6 +38,7 @@ vi.mock(import('../../../src/bot/whatsapp/baileys/library.ts'), async (importOri
   return { ...real, makeWASocket };
 });
 
+const secretKey = 'only-for-tests-only-for-tests-only-for-tests';
 const rina = '6281200000001@s.whatsapp.net';
 let database: TestDatabase;
 let open: ReturnType<typeof openDatabase>;
@@ -52,10 +59,10 @@ beforeAll(async () => {
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
     PORT: '0',
-    SECRET_KEY: 'only-for-tests-only-for-tests-only-for-tests',
+    SECRET_KEY: secretKey,
     WHATSAPP: 'baileys',
     WHATSAPP_NUMBER: botNumber,
-    WHATSAPP_WS_URL: standIn.wsUrl.replace(standIn.host, media.host),
+    WHATSAPP_WS_URL: standIn.wsUrl.replace(`ws://${standIn.host}`, `wss://${media.host}`),
   });
   if (!loaded.ok) throw new Error(loaded.problems.join(' '));
   product = await startProduct({ config: loaded.config, log, open, databaseUrl: database.url });
@@ -70,9 +77,9 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-async function says(text: string, expected: RegExp): Promise<void> {
+async function says(text: string, expected: RegExp, from = rina): Promise<void> {
   const before = standIn.shown.length;
-  await standIn.say(rina, text);
+  await standIn.say(from, text);
   await sees(before, expected);
 }
 
@@ -155,4 +162,39 @@ test('a picture is stored where pictures are accepted', async () => {
   };
   await sends('IMG1', { imageMessage }, /Tersimpan: .+/);
   expect(await stored(jpg)).toMatchObject([{ state: 'stored', size: jpg.length }]);
+});
+
+test('a file that a checker asks for goes up sealed and opens on the phone byte for byte', async () => {
+  const budi = '6281200000002@s.whatsapp.net';
+  const code = invitationCode(randomBytes(26));
+  const drafted = await open.db
+    .selectFrom('innovation')
+    .select(['code', 'unit_id as unitId'])
+    .executeTakeFirstOrThrow();
+  const { unitId } = drafted;
+  await createInvitation(open.db, { code, role: 'unit_admin', unitId, note: null, hours: 72 });
+  await says(code, /setuju/, budi);
+  await says('ya', /nama/i, budi);
+  await says('Budi Santoso', /berkenalan/, budi);
+  await says(`bukti ${drafted.code}`, /berkas bukti/, budi);
+  const frame = await until('the file', () =>
+    standIn.nodes.find(({ tag, attrs }) => tag === 'message' && attrs['type'] === 'media'),
+  );
+  expect(frame.attrs['to']).toBe(budi);
+
+  // The stand-in does not open a message with a file; what went out under its id is what a phone would ask for again.
+  const record = sentRecord(open.db, botNumber, secretKey);
+  const sent = await readSent(record, frame.attrs['id'] ?? '');
+  const file = sent?.message.documentMessage;
+  expect([file?.fileName, file?.mimetype]).toEqual(['SK Bupati.pdf', 'application/pdf']);
+  const sealed = media.uploads.get(file?.directPath ?? '');
+  const pdf = await corpus('ok.pdf');
+  expect(sealed?.includes(pdf)).toBe(false);
+  const url = `https://${media.host}${file?.directPath}`;
+  const opened = await downloadContentFromMessage(
+    { mediaKey: file?.mediaKey ?? null, url },
+    'document',
+    { host: media.host },
+  );
+  expect(await buffer(opened)).toEqual(pdf);
 });

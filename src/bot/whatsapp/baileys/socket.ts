@@ -88,7 +88,7 @@ export async function openSocket(options: SocketOptions): Promise<OpenSocket> {
   const wa = options.makeSocket({
     auth: auth.state,
     logger: baileysLogger(log),
-    ...(options.wsUrl === null ? {} : { waWebSocketUrl: options.wsUrl }),
+    ...(options.wsUrl === null ? {} : standInAt(options.wsUrl)),
     makeSignalRepository: early.makeSignalRepository,
     getMessage: async (key) => (await readSent(options.sent, key.id ?? ''))?.message,
     msgRetryCounterCache: options.retries,
@@ -143,6 +143,12 @@ export async function openSocket(options: SocketOptions): Promise<OpenSocket> {
   });
   return { wa, session, closed, end };
 }
+
+/** A stand-in takes files where it takes messages; Baileys puts them up over HTTPS alone. */
+const standInAt = (wsUrl: string) => ({
+  waWebSocketUrl: wsUrl,
+  customUploadHosts: [{ hostname: new URL(wsUrl).host, maxContentLengthBytes: 104_857_600 }],
+});
 
 const isNoPerson = (jid: string): boolean =>
   Boolean(
