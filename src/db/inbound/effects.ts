@@ -11,7 +11,7 @@ import { disownLinks } from '../season/disown.ts';
 import { freezeRoles } from '../season/freezing.ts';
 import { lapseNil } from '../season/nil.ts';
 import { thawRoles } from '../season/own-data.ts';
-import type { Touched } from '../season/roles.ts';
+import { type Touched, adoptLeftBehind } from '../season/roles.ts';
 import { type Secrets, sha256 } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import type { StoredPerson } from '../world/people.ts';
@@ -103,7 +103,7 @@ function enterOne(
       return ofPerson('unit_set', { before: stored.person.unitId, after: effect.unitId });
     case 'accept_invitation':
       if (stored.person.unitId === null && effect.unitId !== null) self().unit = effect.unitId;
-      later.push(async (trx) => {
+      later.push(async (trx, touched) => {
         const used = await trx
           .updateTable('invitation')
           .set({ used_by: personId, used_at: sql<Date>`now()` })
@@ -112,6 +112,8 @@ function enterOne(
           .executeTakeFirst();
         if (Number(used.numUpdatedRows) !== 1) throw new Moved('an invitation');
         await grant(trx, personId, effect.role, effect.unitId, effect.invitationId);
+        if (effect.role === 'unit_admin' && effect.unitId !== null)
+          await adoptLeftBehind(trx, personId, effect.unitId, origin, secrets, touched);
       });
       return ofPerson('role_granted', {
         after: { role: effect.role, unit: effect.unitId, invitation: effect.invitationId },
@@ -280,9 +282,7 @@ function enterOne(
       touch(ledger, effect.code, step, occasion);
       return enterFinding(ledger, effect, common, later);
     case 'disown_links':
-      later.push((trx, touched) =>
-        disownLinks(trx, occasion.addressId, origin, secrets, touched),
-      );
+      later.push((trx, touched) => disownLinks(trx, occasion.addressId, origin, secrets, touched));
       return;
     case 'freeze_roles':
       later.push(async (trx, touched) => {

@@ -3,8 +3,8 @@
 import { type Kysely, sql } from 'kysely';
 import { appendPersonEvents } from '../events.ts';
 import type { Database } from '../schema.ts';
-import { type Origin, recordOfInnovation } from '../season/record.ts';
-import { moveInnovations } from '../season/hand-over.ts';
+import type { Origin } from '../season/record.ts';
+import { moveFilling, moveInnovations } from '../season/hand-over.ts';
 import type { Touched } from '../season/roles.ts';
 import { sha256 } from '../secrets.ts';
 import { Moved } from './ledger.ts';
@@ -37,7 +37,8 @@ export async function linkAddress(
   await trx
     .updateTable('address')
     .set({ person_id: to, linked_at: sql<Date>`now()` })
-    .where('id', '=', addressId).execute();
+    .where('id', '=', addressId)
+    .execute();
   const left = await trx
     .selectFrom('address')
     .select('id')
@@ -81,44 +82,11 @@ async function moveEverything(
     .set({ person_id: to })
     .where('person_id', '=', from)
     .execute();
-  await moveFilling(trx, from, to, by, touched);
+  await moveFilling(trx, { from, to, unitId: null }, by, touched);
   await moveRoles(trx, from, to, by);
   await sql`update outbox set person_id = ${to}, address_id = ${addressId} where person_id = ${from} and state = 'queued'`.execute(
     trx,
   );
-}
-
-async function moveFilling(
-  trx: Trx,
-  from: number,
-  to: number,
-  by: Origin,
-  touched: Touched,
-): Promise<void> {
-  const rows = await trx
-    .selectFrom('co_filler as f')
-    .innerJoin('innovation as n', 'n.id', 'f.innovation_id')
-    .select(['f.innovation_id', 'n.owner_id'])
-    .where('f.person_id', '=', from)
-    .where('f.removed_at', 'is', null)
-    .orderBy('f.innovation_id')
-    .execute();
-  for (const { innovation_id: id, owner_id } of rows) {
-    const what = { role: null, before: { person: from } };
-    await recordOfInnovation(trx, id, by, { type: 'filler_removed', ...what });
-    await sql`update co_filler set removed_at = now() where innovation_id = ${id} and person_id = ${from}`.execute(
-      trx,
-    );
-    touched.innovations.add(id);
-    if (owner_id === to) continue;
-    await recordOfInnovation(trx, id, by, {
-      type: 'filler_added',
-      role: null,
-      after: { person: to },
-    });
-    await sql`insert into co_filler (innovation_id, person_id) values (${id}, ${to})
-      on conflict (innovation_id, person_id) do update set removed_at = null`.execute(trx);
-  }
 }
 
 async function moveRoles(trx: Trx, from: number, to: number, by: Origin): Promise<void> {

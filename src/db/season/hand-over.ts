@@ -27,12 +27,17 @@ export async function loadHandOver(
     name: string | null;
     unit_id: string;
     owns: number;
+    active: boolean;
   }>`
-    select g.person_id, p.name, g.unit_id,
+    select g.person_id, p.name, g.unit_id, g.active,
       (select count(*)::int from innovation n where n.owner_id = g.person_id and n.unit_id = g.unit_id) as owns
-    from (select distinct g.person_id, g.unit_id from role_grant g
-      where ${liveGrant} and g.role in ('innovator', 'unit_admin') and g.unit_id is not null
-        and (${all} or g.unit_id = any(${units}::text[]))) g
+    from (
+      select person_id, unit_id, bool_or(active) as active from (
+        select g.person_id, g.unit_id, true as active from role_grant g
+        where ${liveGrant} and g.role in ('innovator', 'unit_admin') and g.unit_id is not null
+        /* whoever rests or has left may still own something here */
+        union all select n.owner_id, n.unit_id, false from innovation n) known
+      where ${all} or unit_id = any(${units}::text[]) group by 1, 2) g
     join person p on p.id = g.person_id
     order by owns desc, p.name, g.person_id limit 60
   `.execute(db);
@@ -53,6 +58,7 @@ export async function loadHandOver(
       name: row.name,
       unitId: row.unit_id,
       owns: row.owns,
+      active: row.active,
     })),
     waiting: waiting.rows.map((row) => ({
       id: row.id,
@@ -104,6 +110,58 @@ export async function moveInnovations(
   return rows.length;
 }
 
+/** Ends filling in along with others, in a unit or (null) in all, each with an event; `to` goes on in their place where it is given. */
+export async function moveFilling(
+  trx: Trx,
+  {
+    from,
+    to,
+    unitId,
+  }: { readonly from: number; readonly to: number | null; readonly unitId: string | null },
+  by: AnyOrigin,
+  touched: Touched,
+): Promise<void> {
+  const rows = await trx
+    .selectFrom('co_filler as f')
+    .innerJoin('innovation as n', 'n.id', 'f.innovation_id')
+    .select(['f.innovation_id', 'n.owner_id'])
+    .where('f.person_id', '=', from)
+    .where('f.removed_at', 'is', null)
+    .$if(unitId !== null, (query) => query.where('n.unit_id', '=', unitId))
+    .orderBy('f.innovation_id')
+    .execute();
+  for (const { innovation_id: id, owner_id } of rows) {
+    const what = { role: null, before: { person: from } };
+    await recordOfInnovation(trx, id, by, { type: 'filler_removed', ...what });
+    await sql`update co_filler set removed_at = now() where innovation_id = ${id} and person_id = ${from}`.execute(
+      trx,
+    );
+    touched.innovations.add(id);
+    if (to === null || owner_id === to) continue;
+    await recordOfInnovation(trx, id, by, {
+      type: 'filler_added',
+      role: null,
+      after: { person: to },
+    });
+    await sql`insert into co_filler (innovation_id, person_id) values (${id}, ${to})
+      on conflict (innovation_id, person_id) do update set removed_at = null`.execute(trx);
+  }
+}
+
+/** Puts innovations of a unit out of somebody's hands, who may fill them in no more. */
+export async function loseFocus(
+  trx: Trx,
+  personId: number,
+  unitId: string,
+  touched: Touched,
+): Promise<void> {
+  await sql`update conversation c set focus_id = null, rev = c.rev + 1, state = jsonb_set(c.state, '{mode}', '{"name": "idle"}'::jsonb)
+    from innovation n where c.person_id = ${personId} and n.id = c.focus_id and n.unit_id = ${unitId}`.execute(
+    trx,
+  );
+  touched.people.add(personId);
+}
+
 /** Starts a hand-over; an earlier one of the same person that was not accepted gives way. */
 export async function startHandOver(
   trx: Trx,
@@ -149,6 +207,13 @@ export async function acceptHandOver(
     .executeTakeFirst();
   if (found === undefined) throw new Moved('a hand-over');
   await moveInnovations(trx, found.from_person, by.personId, found.unit_id, by, touched);
+  await moveFilling(
+    trx,
+    { from: found.from_person, to: by.personId, unitId: found.unit_id },
+    by,
+    touched,
+  );
+  await loseFocus(trx, found.from_person, found.unit_id, touched);
   const ended = await trx
     .updateTable('role_grant')
     .set({ revoked_at: sql<Date>`now()`, revoked_by: by.personId })

@@ -10,7 +10,7 @@ import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { liveGrant } from '../world/people.ts';
-import { moveInnovations } from './hand-over.ts';
+import { loseFocus, moveFilling, moveInnovations } from './hand-over.ts';
 import { type AnyOrigin, type Origin, record } from './record.ts';
 
 type Trx = Kysely<Database>;
@@ -121,8 +121,11 @@ export async function revokeRole(
   ]);
   touched.people.add(act.personId);
   if (act.unitId === null) return;
-  if (act.role === 'innovator')
+  if (!(await stillFills(trx, act.personId, act.unitId))) {
     await passToAdmin(trx, act.personId, act.unitId, by, secrets, touched);
+    await moveFilling(trx, { from: act.personId, to: null, unitId: act.unitId }, by, touched);
+    await loseFocus(trx, act.personId, act.unitId, touched);
+  }
   if (act.role === 'unit_admin') await alarmWithoutAdmin(trx, act.unitId, by, secrets);
 }
 
@@ -144,6 +147,13 @@ export async function endRights(
     and for_role = ${role} and for_unit is not distinct from ${unitId}`.execute(trx);
 }
 
+async function stillFills(trx: Trx, personId: number, unitId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from role_grant g where g.person_id = ${personId} and g.unit_id = ${unitId}
+    and g.role in ('innovator', 'unit_admin') and g.revoked_at is null limit 1`.execute(trx);
+  return rows.length > 0;
+}
+
 async function passToAdmin(
   trx: Trx,
   from: number,
@@ -154,10 +164,39 @@ async function passToAdmin(
 ): Promise<void> {
   const { rows } = await sql<{ person_id: number }>`
     select g.person_id from role_grant g where g.role = 'unit_admin' and g.unit_id = ${unitId}
-      and g.person_id <> ${from} and ${liveGrant} order by g.id limit 1`.execute(trx);
+      and g.person_id <> ${from} and ${liveGrant} order by g.acting, g.id limit 1`.execute(trx);
   const [admin] = rows;
-  if (admin === undefined) return;
-  const count = await moveInnovations(trx, from, admin.person_id, unitId, by, touched);
+  if (admin !== undefined) await takeOver(trx, from, admin.person_id, unitId, by, secrets, touched);
+}
+
+/** Gives what people left behind in a unit while it had no admin to the admin who comes. */
+export async function adoptLeftBehind(
+  trx: Trx,
+  admin: number,
+  unitId: string,
+  by: AnyOrigin,
+  secrets: Secrets,
+  touched: Touched,
+): Promise<void> {
+  const { rows } = await sql<{ owner_id: number }>`
+    select distinct n.owner_id from innovation n where n.unit_id = ${unitId} and n.owner_id <> ${admin}
+      and not exists (select 1 from role_grant g where g.person_id = n.owner_id and g.unit_id = n.unit_id
+        and g.role in ('innovator', 'unit_admin') and g.revoked_at is null)
+    order by n.owner_id`.execute(trx);
+  for (const { owner_id } of rows)
+    await takeOver(trx, owner_id, admin, unitId, by, secrets, touched);
+}
+
+async function takeOver(
+  trx: Trx,
+  from: number,
+  to: number,
+  unitId: string,
+  by: AnyOrigin,
+  secrets: Secrets,
+  touched: Touched,
+): Promise<void> {
+  const count = await moveInnovations(trx, from, to, unitId, by, touched);
   if (count === 0) return;
   const { rows: names } = await sql<{ name: string | null; unit: string }>`
     select p.name, u.name as unit from person p, unit u where p.id = ${from} and u.id = ${unitId}`.execute(
@@ -167,7 +206,7 @@ async function passToAdmin(
     trx,
     {
       kind: 'notify',
-      audience: { to: 'person', personId: admin.person_id },
+      audience: { to: 'person', personId: to },
       key: `taken-over:${from}:${unitId}:${by.at}`,
       message: {
         parts: [

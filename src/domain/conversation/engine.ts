@@ -80,10 +80,28 @@ const always: ReadonlySet<Command['name']> = new Set([
 export function step(world: World, state: Conversation, input: Input, moment: Moment): Step {
   const turn = new Turn(world, state, moment);
   take(turn, input);
+  letGoOfLost(turn);
   return turn.finish();
 }
 
 function take(turn: Turn, input: Input): void {
+/** Lets go of an innovation that this person may fill in no more: the role ended while it was in hand. */
+function letGoOfLost(turn: Turn): void {
+  const { innovation, mode } = turn;
+  if (innovation === null || !turn.person.consented || turn.mayFill(innovation)) return;
+  turn.focus(null);
+  if (filling.has(mode.name)) turn.open({ name: 'idle' });
+}
+
+/** Modes that are about the innovation in hand. */
+const filling: ReadonlySet<Mode['name']> = new Set([
+  'asking',
+  'confirming',
+  'confirming_submit',
+  'confirming_withdraw',
+  'confirming_cancel',
+]);
+
   if (input.kind === 'group') {
     turn.say('group_only_private', {});
     return turn.open({ name: 'group' });
@@ -334,6 +352,10 @@ function onPickDraft(turn: Turn, text: string): void {
   }
   if (found.code !== turn.innovation?.code) turn.focus(found);
   turn.say('draft_opened', {
+  if (!turn.mayFill(found)) {
+    turn.open({ name: 'idle' });
+    return submitting.refuse(turn, 'write_draft');
+  }
     code: found.code,
     name: found.name ?? found.code,
     state: found.state,

@@ -182,6 +182,8 @@ export interface SeasonLoaded {
       readonly name: string | null;
       readonly unitId: string;
       readonly owns: number;
+      /** False: their role in the unit rests or has ended; they can hand over, not take over. */
+      readonly active: boolean;
     }[];
     readonly waiting: readonly {
       readonly id: number;

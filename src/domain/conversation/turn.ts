@@ -3,7 +3,7 @@
 import type { AnswerValue } from '../edition/answer.ts';
 import { type Form, formOf } from '../edition/journey.ts';
 import type { ItemId } from '../edition/definition.ts';
-import type { Innovation, Transition } from '../innovation/innovation.ts';
+import { type Innovation, type Transition, isFiller } from '../innovation/innovation.ts';
 import { type Grant, may } from '../access.ts';
 import type { Effect } from './effect.ts';
 import type { Choice, Message, MessageArgs, MessageKey, Part } from './message.ts';
@@ -211,6 +211,12 @@ export class Turn {
   /** True when somebody with this person's grants may do `action` to a unit's thing. */
   may(action: Parameters<typeof may>[1], target: Parameters<typeof may>[2] = {}): boolean {
     return may(this.personNow.grants, action, target).ok;
+  }
+
+  /** True when this person may fill in an innovation: as owner or co-filler with a role, or as admin of its unit. */
+  mayFill(innovation: Innovation): boolean {
+    const own = isFiller(innovation, this.personNow.id);
+    return this.may('write_draft', { unitId: innovation.unitId, own });
   }
 
   /** Grants of a role. */

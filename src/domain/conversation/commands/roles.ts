@@ -138,7 +138,7 @@ export function onChoosingPredecessor(turn: Turn, text: string): void {
 
 function askSuccessor(turn: Turn, from: number, unitId: string): void {
   const people = turn.world.loaded.handOver?.people ?? [];
-  const to = people.filter((one) => one.unitId === unitId && one.personId !== from);
+  const to = people.filter((one) => one.active && one.unitId === unitId && one.personId !== from);
   if (to.length === 0) {
     turn.open({ name: 'idle' });
     turn.say('hand_over_nobody', {});

@@ -5,7 +5,7 @@ import type { EvidenceFile } from '../../edition/answer.ts';
 import type { FileFormat, Item } from '../../edition/definition.ts';
 import { isBlank, wordCount } from '../../language/index.ts';
 import { formOf } from '../../edition/journey.ts';
-import { type Innovation, isFiller, isOpenItem } from '../../innovation/innovation.ts';
+import { type Innovation, isOpenItem } from '../../innovation/innovation.ts';
 import { uploadToken } from '../../codes.ts';
 import { scanItem, takeScan } from '../commands/scans.ts';
 import { listOfSkScan, takeSkScan } from '../commands/sk-scan.ts';
@@ -80,7 +80,7 @@ function onUpload(turn: Turn, input: Files, sentFor: NonNullable<Files['sentFor'
   const focus = turn.innovation;
   const innovation =
     focus?.code === sentFor.code ? focus : (turn.world.loaded.look?.innovation ?? null);
-  if (innovation === null || !isFiller(innovation, turn.person.id)) {
+  if (innovation === null || !turn.mayFill(innovation)) {
     sayNowhere(turn);
     return;
   }
