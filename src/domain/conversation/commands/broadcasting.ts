@@ -5,7 +5,7 @@ import { readReply } from '../../broadcast.ts';
 import { askAgain } from '../modes/again.ts';
 import { scopeOf } from '../modes/broadcast-preview.ts';
 import { beginBroadcast } from '../modes/broadcasting.ts';
-import { showQuestion } from '../modes/asking.ts';
+import { showQuestion } from '../modes/question.ts';
 import type { Choice } from '../message.ts';
 import type { BroadcastProgress, BroadcastSteer } from '../outreach.ts';
 import type { Turn } from '../turn.ts';

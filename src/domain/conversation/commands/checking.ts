@@ -6,7 +6,7 @@ import { cardCode } from '../../codes.ts';
 import { checks, isCheckerOf } from '../../innovation/checks.ts';
 import { type Innovation, isFiller } from '../../innovation/innovation.ts';
 import { may, reachesAnything } from '../../access.ts';
-import { claimedScore } from '../modes/asking.ts';
+import { claimedScore } from '../claimed-score.ts';
 import { askAgain } from '../modes/again.ts';
 import type { Choice } from '../message.ts';
 import type { Turn } from '../turn.ts';

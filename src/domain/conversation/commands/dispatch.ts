@@ -2,7 +2,8 @@
 import { reachesAnything } from '../../access.ts';
 import type { Command } from '../../language/index.ts';
 import { askAgain, askWhetherToStop } from '../modes/again.ts';
-import { itemAfter, showQuestion } from '../modes/asking.ts';
+import { itemAfter } from '../modes/asking.ts';
+import { showQuestion } from '../modes/question.ts';
 import { beginInnovation } from '../modes/naming.ts';
 import type { Turn } from '../turn.ts';
 import { askSomebodyIn, joinInnovation } from './co-filling.ts';

@@ -6,15 +6,9 @@ import { levelsOf, showAnswer } from '../../edition/show.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { matchKey } from '../../language/index.ts';
 import { askAgain } from '../modes/again.ts';
-import {
-  ask,
-  claimedScore,
-  goBack,
-  itemAfter,
-  openForRepair,
-  openItem,
-  showQuestion,
-} from '../modes/asking.ts';
+import { ask, goBack, itemAfter, openForRepair, openItem } from '../modes/asking.ts';
+import { showQuestion } from '../modes/question.ts';
+import { claimedScore } from '../claimed-score.ts';
 import { finishLongText, leaveOut, sayGrown } from '../modes/answering.ts';
 import { listedFiles } from '../modes/files.ts';
 import { claimOf, finishFiles, skipStep } from '../modes/indicator.ts';

@@ -2,7 +2,7 @@
 // It decides who may; whom a message reaches is looked up when it is stored.
 import { searchUnits } from '../../language/index.ts';
 import { askAgain } from '../modes/again.ts';
-import { showQuestion } from '../modes/asking.ts';
+import { showQuestion } from '../modes/question.ts';
 import type { GakorChange, GakorRow } from '../outreach.ts';
 import type { Conversation } from '../state.ts';
 import type { Turn } from '../turn.ts';

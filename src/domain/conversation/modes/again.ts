@@ -6,7 +6,7 @@ import { formOf } from '../../edition/journey.ts';
 import { showAnswer } from '../../edition/show.ts';
 import type { Confirming } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { showQuestion } from './asking.ts';
+import { showQuestion } from './question.ts';
 import { askConsent } from './start.ts';
 
 /** Repeats whatever is open; says nothing where nothing is. */

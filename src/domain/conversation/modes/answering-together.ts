@@ -8,7 +8,8 @@ import { yesNo } from '../choices.ts';
 import type { Asking } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { onAnswer, onlyAgrees, saysNothing, warn } from './answering.ts';
-import { ask, itemAfter, showQuestion } from './asking.ts';
+import { ask, itemAfter } from './asking.ts';
+import { showQuestion } from './question.ts';
 import { alongside, askedTogether, type Line, readLines } from './together.ts';
 
 /** A line that is not stored: not read, not sure, or no answer. */

@@ -11,7 +11,8 @@ import { yesNo } from '../choices.ts';
 import type { Asking } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { mineOrTheirs } from './again.ts';
-import { ask, itemAfter, showQuestion } from './asking.ts';
+import { ask, itemAfter } from './asking.ts';
+import { showQuestion } from './question.ts';
 
 /** Takes a typed text as the answer to the open field. */
 export function onAnswer(turn: Turn, asking: Asking, item: Item, text: string): void {

@@ -13,7 +13,7 @@ import { yesNo } from '../choices.ts';
 import type { FileOutcome, Input } from '../input.ts';
 import type { Asking } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { showQuestion } from './asking.ts';
+import { showQuestion } from './question.ts';
 import { onBroadcastFile, takeBroadcastFile } from './broadcast-file.ts';
 import { claimOf } from './indicator.ts';
 

@@ -10,7 +10,8 @@ import { isBlank, isEmojiOnly, readChoice, readYesNo, showDate } from '../../lan
 import type { AskStep, Asking } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { othersAnswer } from './answering.ts';
-import { askStep, impliedVariant, itemAfter, showQuestion } from './asking.ts';
+import { askStep, itemAfter } from './asking.ts';
+import { impliedVariant, showQuestion } from './question.ts';
 
 type Claim = Extract<AnswerValue, { type: 'indicator' }>;
 
