@@ -39,6 +39,8 @@ export type TelegramConfig = Readonly<{
   mode: 'polling' | 'webhook';
   webhookSecret: string | null;
   operatorChat: string | null;
+  /** Notices and broadcasts a second; answers to people are never held back by it. */
+  perSecond: number;
 }>;
 
 export type WhatsappConfig =
@@ -164,6 +166,7 @@ function toConfig(set: Settings, dataDir: string, secretKey: string): Config {
           mode: set.TELEGRAM_MODE,
           webhookSecret: set.TELEGRAM_WEBHOOK_SECRET ?? null,
           operatorChat: set.TELEGRAM_OPERATOR_CHAT ?? null,
+          perSecond: set.TELEGRAM_PER_SECOND,
         })
       : null,
     whatsapp: Object.freeze(toWhatsapp(set)),

@@ -56,6 +56,9 @@ export const settings = z.object({
     .regex(/^-?\d{1,15}$/)
     .optional()
     .describe('a chat id, which is a whole number'),
+  TELEGRAM_PER_SECOND: whole(1, 1000)
+    .default(30)
+    .describe('a whole number of messages a second from 1 to 1000'),
   WHATSAPP: z.enum(['off', 'baileys', 'cloud']).default('off').describe('off, baileys or cloud'),
   WHATSAPP_WS_URL: url('ws:', 'wss:').optional().describe('a ws:// or wss:// address'),
   WHATSAPP_NUMBER: z

@@ -98,12 +98,16 @@ export interface Channel {
   render(message: OutgoingMessage): readonly Part[];
   /** Makes one call; never throws for a failure of delivery. */
   send(part: Part, to: Destination): Promise<SendOutcome>;
-  /** Finds out after a crash whether a part was shown; absent where the network drops repeated keys itself. */
+  /**
+   * Finds out after a crash whether a part was shown; absent where the network drops repeated keys itself. `others` are
+   * ids between floor and ceiling that are known to be something else.
+   */
   probe?(
     part: Part,
     to: Destination,
     floor: string | null,
     ceiling: string | null,
+    others?: ReadonlySet<number>,
   ): Promise<{ probe: Probe; providerId?: string }>;
   /** Gives the id under which the network will know a part; only where that id is ours and derived from the key. */
   idOf?(key: string): string;

@@ -1,7 +1,7 @@
 // What the scheduler looks into: reminders that are due, broadcasts on their way.
 // It decides nothing; each job is one call of a transaction, and safe to run anywhere, any number of times.
 import type { Db } from '../db/connect.ts';
-import { feedBroadcasts } from '../db/transactions/feed-broadcasts.ts';
+import { feedBroadcasts, messagesAtOnce } from '../db/transactions/feed-broadcasts.ts';
 import { planReminders } from '../db/transactions/plan-reminders.ts';
 import type { EditionDefinition } from '../domain/edition/definition.ts';
 import type { ReachRules } from '../domain/reach.ts';
@@ -14,12 +14,16 @@ export interface OutreachParts {
   readonly editionOf: (id: string, version: number) => EditionDefinition;
   /** The networks' rules for writing unasked. */
   readonly reach: ReachRules;
+  /** Messages a second that Telegram is sent unasked. */
+  readonly telegramPerSecond: number;
   /** Something was queued for sending. */
   readonly wake: () => void;
 }
 
 /** Lists the jobs. */
-export function outreachJobs({ db, currentEdition, editionOf, reach, wake }: OutreachParts): Job[] {
+export function outreachJobs(parts: OutreachParts): Job[] {
+  const { db, currentEdition, editionOf, reach, wake } = parts;
+  const atOnce = messagesAtOnce(parts.telegramPerSecond);
   return [
     {
       name: 'reminders',
@@ -37,7 +41,11 @@ export function outreachJobs({ db, currentEdition, editionOf, reach, wake }: Out
       name: 'broadcasts',
       knocks: '* * * * * *',
       run: async () => {
-        const { queued } = await feedBroadcasts(db, { edition: currentEdition(), rules: reach });
+        const { queued } = await feedBroadcasts(db, {
+          edition: currentEdition(),
+          rules: reach,
+          atOnce,
+        });
         if (queued > 0) wake();
       },
     },

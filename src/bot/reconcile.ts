@@ -6,6 +6,7 @@ import { recordSends, type SendRecord, UNPROVEN } from '../db/transactions/recor
 import {
   claimingEpochs,
   giveUp,
+  idsGiven,
   takeOver,
   type UnawaitedReply,
   type UncertainSend,
@@ -14,8 +15,9 @@ import {
 } from '../db/transactions/uncertain-sends.ts';
 import type { ChannelId } from '../domain/conversation/input.ts';
 import type { Logger } from '../log.ts';
-import type { Channel, Part } from './channel.ts';
+import type { Channel } from './channel.ts';
 import { partKey, type Render, renderParts } from './sender/deliver.ts';
+import { findOut } from './sender/find-out.ts';
 import type { SendAlert } from './sender.ts';
 
 /** What the reconciler works with. */
@@ -33,6 +35,8 @@ export interface ReconcilerSettings {
    * there is no such id. Asked once after a takeover: it bounds the search for what the dead process sent.
    */
   readonly newestId?: (channel: ChannelId) => Promise<string | null>;
+  /** Gives an id that the channel gave to something whose sending began at or after `since`, of `performance.now()`. */
+  readonly idSince?: (channel: ChannelId, since: number) => string | null;
   /** These addresses have messages that are older than any new one. */
   readonly lineUp: (addressIds: Iterable<number>) => void;
   /** Something is queued again. */
@@ -54,6 +58,8 @@ export interface Reconciler {
 /** A network that cannot be asked right now is asked once more before "no proof" is believed. */
 const MOST_PROBES = 2;
 const AT_ONCE = 4;
+/** In this time a process that sends anything at all has been given an id. */
+const SOON_MS = 300;
 
 /** Makes the reconciler of this process. */
 export function createReconciler(settings: ReconcilerSettings): Reconciler {
@@ -63,6 +69,10 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
   const probed = new Map<number, number>();
   /** Rows of dead processes that are not settled yet, each with the id that none of their parts can lie above. */
   const ceilings = new Map<number, string>();
+  /** When such rows were taken over: whatever is begun later and gets an id bounds them, too. */
+  const takenAt = new Map<number, number>();
+  /** Those that have waited for such an id once. */
+  const patient = new Set<number>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
   let again = false;
@@ -91,12 +101,21 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     return taken;
   };
 
-  /** Bounds what is uncertain now, when its sending has long ended; later ids say nothing about it. */
-  const bound = async (rows: readonly UncertainSend[]): Promise<void> => {
-    const open = rows.filter((row) => row.ceiling === null && channels.get(row.channel)?.probe);
+  /** Bounds what was uncertain after a takeover, when its sending had long ended; no other id says anything about it. */
+  const bound = async (rows: readonly UncertainSend[], tookOver: boolean): Promise<void> => {
+    const open = rows.filter(
+      ({ id, channel, ceiling }) =>
+        ceiling === null && !ceilings.has(id) && channels.get(channel)?.probe,
+    );
     for (const [channel, own] of Map.groupBy(open, (row) => row.channel)) {
-      const id = await settings.newestId?.(channel).catch(() => null);
-      if (id) for (const row of own) ceilings.set(row.id, id);
+      const now = performance.now();
+      const said = tookOver ? await settings.newestId?.(channel).catch(() => null) : null;
+      for (const { id } of own) {
+        const since = takenAt.get(id) ?? (tookOver ? now : Infinity);
+        const found = said ?? settings.idSince?.(channel, since) ?? null;
+        if (found !== null) ceilings.set(id, found);
+        else if (tookOver) takenAt.set(id, since);
+      }
     }
   };
 
@@ -110,10 +129,20 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
   };
 
   /** Decides about one row, or leaves it for the next look. */
-  const settle = async (row: UncertainSend, channel: Channel): Promise<SendRecord | null> => {
+  const settle = async (
+    row: UncertainSend,
+    channel: Channel,
+    others: ReadonlySet<number>,
+  ): Promise<SendRecord | null> => {
     const base = { id: row.id, addressId: row.addressId, claims: row.claims };
     const ceiling = row.ceiling ?? ceilings.get(row.id) ?? null;
-    const found = await findOut({ ...row, ceiling }, channel, render);
+    // Something else is likely to be sent soon, and then the search has an end.
+    if (ceiling === null && takenAt.has(row.id) && !patient.has(row.id)) {
+      patient.add(row.id);
+      soon();
+      return null;
+    }
+    const found = await findOut(row, channel, render, { ceiling, others });
     const { providerIds } = found;
     if (found.shown) return { ...base, state: 'sent', providerIds };
     if (found.why === 'absent') return { ...base, state: 'queued', providerIds, resent: true };
@@ -138,9 +167,17 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
       }),
     );
     const rows = await uncertainSends(db, session.epoch(), served);
-    for (const id of ceilings.keys()) if (!rows.some((row) => row.id === id)) ceilings.delete(id);
-    if (tookOver) await bound(rows.filter((row) => !held.has(row.id)));
+    for (const known of [ceilings, takenAt, patient])
+      for (const id of known.keys()) if (!rows.some((row) => row.id === id)) known.delete(id);
+    await bound(
+      rows.filter((row) => !held.has(row.id)),
+      tookOver,
+    );
     settings.lineUp(rows.map((row) => row.addressId));
+    const given = new Map<ChannelId, Set<number>>();
+    for (const [channel, [first]] of Map.groupBy(rows, (row) => row.channel))
+      if (first && channels.get(channel)?.probe)
+        given.set(channel, await idsGiven(db, channel, first.id));
     // The rows of one address one after the other: one may be found where another is looked for.
     const lines = [...Map.groupBy(rows, (row) => row.addressId).values()];
     const worker = async (): Promise<void> => {
@@ -148,11 +185,14 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
         const records: SendRecord[] = [];
         for (const row of line) {
           const channel = channels.get(row.channel);
-          const record = channel && !held.has(row.id) ? await settle(row, channel) : null;
+          const others = given.get(row.channel) ?? new Set();
+          const record = channel && !held.has(row.id) ? await settle(row, channel, others) : null;
           if (!record) continue;
+          // What was found for one is not asked for again for the others.
+          for (const id of record.providerIds) others.add(Number(id));
           records.push(record);
           // Whatever becomes of a later attempt, this bound says nothing about it.
-          ceilings.delete(row.id);
+          for (const known of [ceilings, takenAt, patient]) known.delete(row.id);
         }
         await recordSends(db, records);
         tell(records);
@@ -160,6 +200,8 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   };
+
+  const soon = (): void => void setTimeout(nudge, SOON_MS).unref();
 
   const tell = (records: readonly SendRecord[]): void => {
     const parked = records.filter(({ state }) => state === 'parked').map(({ id }) => ({ id }));
@@ -201,48 +243,4 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
       await running;
     },
   };
-}
-
-type Finding =
-  | { readonly shown: true; readonly providerIds: readonly string[] }
-  | {
-      readonly shown: false;
-      readonly providerIds: readonly string[];
-      /** `harmless`: the network itself drops a second copy under the same key. */
-      readonly why: 'absent' | 'harmless' | 'unproven';
-    };
-
-/** Asks about each part that is not known to be sent, until one was not shown. */
-async function findOut(row: UncertainSend, channel: Channel, render: Render): Promise<Finding> {
-  const providerIds = [...row.providerIds];
-  if (!channel.probe) return { shown: false, providerIds, why: 'harmless' };
-  const parts = renderParts(row.message, channel, render);
-  // Sending finds the same defect and says so.
-  if (typeof parts === 'string') return { shown: false, providerIds, why: 'absent' };
-  let { floor } = row;
-  for (const [index, part] of parts.entries()) {
-    if (index < providerIds.length) continue;
-    const { probe, providerId } = await ask(row, channel, part, index, floor);
-    if (probe === 'absent') return { shown: false, providerIds, why: 'absent' };
-    if (probe === 'unknown') return { shown: false, providerIds, why: 'unproven' };
-    providerIds.push(providerId ?? '');
-    floor = providerId ?? floor;
-  }
-  return { shown: true, providerIds };
-}
-
-async function ask(
-  row: UncertainSend,
-  channel: Channel,
-  part: Part,
-  index: number,
-  floor: string | null,
-): ReturnType<NonNullable<Channel['probe']>> {
-  try {
-    const to = { address: row.nativeId, key: partKey(row.id, index) };
-    const answer = await channel.probe?.(part, to, floor, row.ceiling);
-    return answer ?? { probe: 'unknown' };
-  } catch {
-    return { probe: 'unknown' };
-  }
 }

@@ -11,6 +11,7 @@ import {
   claimOutbox,
   type ClaimedSend,
   dueOutbox,
+  highestId,
   type SendKind,
 } from '../db/transactions/claim-outbox.ts';
 import {
@@ -63,6 +64,8 @@ export interface Sender {
   lineUp(addressIds: Iterable<number>): void;
   /** Lets a channel that was paused for good send again. */
   resume(channel: ChannelId): void;
+  /** Gives the highest id this channel gave to a message that was begun at or after `since`, of `performance.now()`. */
+  newestId(channel: ChannelId, since: number): string | null;
   /** Rows this process still works on or has not written down yet. */
   inHand(): number[];
   /** Takes nothing new, waits for what is under way, hands the rest back. */
@@ -177,7 +180,8 @@ export function createSender(settings: SenderSettings): Sender {
     const limit = Math.min(room, paced);
     const epoch = session.epoch();
     const mark = waiting.mark();
-    const rows = await claimOutbox(db, { epoch, channels: [channel], kind, limit });
+    const newest = outlet.newest.get();
+    const rows = await claimOutbox(db, { epoch, channels: [channel], kind, limit, newest });
     if (kind !== 'reply') outlet.bucket.spend(rows.length, performance.now());
     for (const row of rows) place(outlet, row, true);
     // A due row may come without those behind it, which are due a moment later: they still wait.
@@ -224,6 +228,10 @@ export function createSender(settings: SenderSettings): Sender {
       const served = [...channels.keys()];
       if (served.length === 0) return;
       for (const addressId of await addressesWaiting(db, served)) waiting.add(addressId);
+      for (const [id, outlet] of outlets) {
+        const known = channels.get(id)?.probe ? await highestId(db, id) : null;
+        if (known !== null) outlet.newest.given(known, -Infinity);
+      }
       ticking = setInterval(tick, tickMs);
       wake();
     },
@@ -239,6 +247,7 @@ export function createSender(settings: SenderSettings): Sender {
     lineUp: (addressIds) => {
       for (const addressId of addressIds) waiting.add(addressId);
     },
+    newestId: (channel, since) => outlets.get(channel)?.newest.get(since) ?? null,
     resume: (channel) => outlets.get(channel)?.resume(),
     inHand: () => [
       ...recorder.waiting(),

@@ -16,8 +16,16 @@ export type Finding =
 
 type Answer = Awaited<ReturnType<NonNullable<Channel['probe']>>>;
 
-/** How far above the last id of a chat a message may lie where each chat is numbered apart: what its person typed. */
-const NEAR = 20;
+/** So many ids above the last one of a chat are tried whatever is known of other chats: enough for what its person typed. */
+const NEAR = 5;
+
+/** What bounds a search from outside the row's own chat. */
+export interface Bounds {
+  /** An id that was given out after the part can have been shown, in any chat. */
+  readonly ceiling: string | null;
+  /** Ids known to be other messages. */
+  readonly others: ReadonlySet<number>;
+}
 
 /**
  * Asks about each part that is not known to be sent, until one was not shown; ids of `others` are not tried where all chats
@@ -27,7 +35,7 @@ export async function findOut(
   row: UncertainSend,
   channel: Channel,
   render: Render,
-  others: ReadonlySet<number> = new Set(),
+  bounds: Bounds,
 ): Promise<Finding> {
   const providerIds = [...row.providerIds];
   if (!channel.probe) return { shown: false, providerIds, why: 'harmless' };
@@ -38,7 +46,7 @@ export async function findOut(
   for (const [index, part] of parts.entries()) {
     if (index < providerIds.length) continue;
     const ask = asker(row, channel, part, index);
-    const { probe, providerId } = await search(ask, floor, chatFloor, row.ceiling, others);
+    const { probe, providerId } = await search(ask, { ...row, floor, chatFloor }, bounds);
     if (probe === 'absent') return { shown: false, providerIds, why: 'absent' };
     if (probe === 'unknown') return { shown: false, providerIds, why: 'unproven' };
     providerIds.push(providerId ?? '');
@@ -55,24 +63,25 @@ type Ask = (
 ) => Promise<Answer>;
 
 /**
- * Looks right above the last id of the chat, then above the highest id of all chats. Telegram numbers people's chats
- * together, servers that stand in for it may number them apart; the part lies in the one range or in the other.
+ * Looks right above the last id of the chat, then on to the ceiling. Telegram numbers people's chats together, so that the
+ * part may lie far above the last one of its chat; servers that stand in for it may number them apart, and then ids of
+ * other chats say nothing, but the part lies near.
  */
 async function search(
   ask: Ask,
-  floor: string | null,
-  chatFloor: string | null,
-  ceiling: string | null,
-  others: ReadonlySet<number>,
+  row: Pick<UncertainSend, 'floor' | 'chatFloor' | 'ceiling'>,
+  bounds: Bounds,
 ): Promise<Answer> {
-  if (floor === null || chatFloor === null || !(Number(floor) > Number(chatFloor)))
-    return ask(floor, ceiling, others);
-  const top = Math.min(Number(floor) + 1, Number(chatFloor) + NEAR + 1);
-  const near = await ask(chatFloor, String(top));
+  const base = row.chatFloor ?? row.floor;
+  const chatTop = row.ceiling === null ? Infinity : Number(row.ceiling);
+  const top = Math.min(Number(base) + NEAR + 1, chatTop);
+  const near = await ask(base, String(top));
   if (near.probe !== 'absent') return near;
-  // Bounds that contradict each other come from chats that are numbered apart, so the first range was the right one.
-  if (ceiling !== null && Number(ceiling) <= Number(floor)) return near;
-  return ask(floor, ceiling, others);
+  const ceiling = row.ceiling ?? bounds.ceiling;
+  const from = Math.max(Number(row.floor ?? base), top - 1);
+  // All is tried; or the bounds contradict each other, because they come from chats that are numbered apart.
+  if (ceiling !== null && Number(ceiling) <= from + 1) return near;
+  return ask(String(from), ceiling, bounds.others);
 }
 
 function asker(row: UncertainSend, channel: Channel, part: Part, index: number): Ask {

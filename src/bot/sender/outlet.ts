@@ -5,6 +5,7 @@ import type { SendRecord } from '../../db/transactions/record-send.ts';
 import type { Channel, SendOutcome } from '../channel.ts';
 import { deliver, type Delivery, type Render } from './deliver.ts';
 import { createLanes, type Lanes } from './lanes.ts';
+import { createNewestId, type NewestId } from './newest-id.ts';
 import { type Bucket, createBucket, type Pace } from './pace.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -31,6 +32,8 @@ export interface Outlet {
   readonly lanes: Lanes;
   readonly bucket: Bucket;
   readonly pace: Pace;
+  /** The highest id that this channel gave to a message of this process. */
+  readonly newest: NewestId;
   /** Milliseconds until this channel may send again; 0 when it may, Infinity when a human has to act. */
   readonly heldFor: () => number;
   send(row: ClaimedSend, spaced: boolean): void;
@@ -52,6 +55,7 @@ export function createOutlet(
   hooks: OutletHooks,
 ): Outlet {
   const bucket = createBucket(pace.perSecond);
+  const newest = createNewestId();
   let heldUntil = 0;
   let failures = 0;
   const heldFor = (): number => Math.max(0, heldUntil - performance.now());
@@ -156,10 +160,12 @@ export function createOutlet(
   const work = async (row: ClaimedSend): Promise<void> => {
     // Replies are never held back, but they count for those that are.
     if (row.kind === 'reply') bucket.spend(1, performance.now(), true);
+    const begun = performance.now();
     const done = await deliver(row, channel, render, {
       onPart: (providerIds) => void record(row, { state: 'sending', providerIds }),
       goOn: () => !hooks.closed(),
     });
+    for (const id of done.providerIds) newest.given(id, begun);
     settle(row, done);
   };
   const lanes = createLanes(pace, work);
@@ -168,6 +174,7 @@ export function createOutlet(
     lanes,
     bucket,
     pace,
+    newest,
     heldFor,
     send: (row, spaced) => lanes.add(row, spaced),
     handBack,

@@ -72,7 +72,8 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     async send(part, to) {
       return trouble.judge(to.address, await sendPart(clients, openFile, part, to));
     },
-    probe: (part, to, floor, ceiling) => probePart(clients.sends, part, to.address, floor, ceiling),
+    probe: (part, to, floor, ceiling, others) =>
+      probePart(clients.sends, part, to.address, floor, ceiling, others),
     fetchFile: (ref, maxBytes, signal) =>
       streamFile({ api: clients.asks, apiRoot, token }, ref, maxBytes, signal),
     health: () => receiving?.health() ?? { ok: false, detail: 'not started' },

@@ -17,7 +17,8 @@ const mostCalls = 100;
 /**
  * Looks for the part among the ids between `floor` and `ceiling`, rising, with at most a hundred calls.
  * In that range this chat can hold of ours only the part itself, because a chat is sent one message at a
- * time; what the person wrote there cannot be edited and answers an error.
+ * time; what the person wrote there cannot be edited and answers an error. Ids of `others` are known to be something
+ * else and are not tried.
  * `absent` needs the whole range tried; without a ceiling, or on any trouble, nothing is proven.
  */
 export async function probePart(
@@ -26,14 +27,18 @@ export async function probePart(
   address: string,
   floor: string | null,
   ceiling: string | null,
+  others: ReadonlySet<number> = new Set(),
 ): Promise<ProbeResult> {
   const from = floor === null ? Number.NaN : Number(floor);
   const to = ceiling === null ? Number.POSITIVE_INFINITY : Number(ceiling);
   // Bounds that contradict each other are not of one numbering, and prove nothing.
   if (!Number.isSafeInteger(from) || !(to > from)) return { probe: 'unknown' };
   let proven = true;
+  let calls = 0;
   for (let id = from + 1; id < to; id += 1) {
-    if (id > from + mostCalls) return { probe: 'unknown' };
+    if (others.has(id)) continue;
+    calls += 1;
+    if (calls > mostCalls) return { probe: 'unknown' };
     const found = await isShownAs(api, part, address, id);
     if (found === 'shown') return { probe: 'shown', providerId: String(id) };
     if (found === 'trouble') return { probe: 'unknown' };

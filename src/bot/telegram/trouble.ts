@@ -2,14 +2,19 @@
 // It keeps a few addresses in memory and nothing else.
 import type { SendOutcome } from '../channel.ts';
 
-const manyChats = 3;
+/**
+ * A few chats in a row may well be busy by themselves: of a broadcast with a third of its chats busy every fortieth call
+ * is the third such one in a row, and a pause for all would stop the answers, too. A limit for the whole bot hits whatever
+ * is under way, which is more than this.
+ */
+const manyChats = 10;
 
 /** Watches the outcomes of sends. */
 export class Trouble {
   readonly #chats = new Set<string>();
 
   /**
-   * Gives the outcome as it is, but a wait for one chat becomes a wait for the channel once three
+   * Gives the outcome as it is, but a wait for one chat becomes a wait for the channel once ten
    * different chats had to wait with no message getting through in between.
    */
   judge(address: string, outcome: SendOutcome): SendOutcome {

@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Database } from '../schema.ts';
+import { UNPROVEN } from './record-send.ts';
 import { liveGrant } from '../world/people.ts';
 
 /** What a message is for; replies go before notices, notices before broadcasts. */
@@ -34,6 +35,8 @@ export interface ClaimRequest {
   readonly channels: readonly ChannelId[];
   readonly kind: SendKind;
   readonly limit: number;
+  /** The highest id the network has given to any chat so far; only where it numbers all chats in one row. */
+  readonly newest?: string | null;
 }
 
 /** Rows of one address that are claimed together. */
@@ -109,7 +112,7 @@ async function dropForFormerHolders(
 async function claimFrom(
   trx: Kysely<Database>,
   addresses: readonly number[],
-  { epoch, kind }: ClaimRequest,
+  { epoch, kind, newest = null }: ClaimRequest,
 ): Promise<ClaimedSend[]> {
   const { rows } = await sql<ClaimedSend>`
     with line as (
@@ -119,9 +122,13 @@ async function claimFrom(
         and o.due_at <= now() and ${stillHolds} and not ${blocked}
     )
     update outbox o set state = 'sending', claimed_by = ${epoch}, claims = o.claims + 1,
-      /* one that may have been shown before keeps the floor of its first attempt */
-      floor = coalesce(o.provider_ids[cardinality(o.provider_ids)],
-        case when o.resent then o.floor end, a.last_provider_id, o.floor)
+      /* One that may have been shown before keeps the floor of its first attempt. For the others it is the highest id
+         known: the last one of the chat may be weeks old, with all that was said to others since then above it. */
+      floor = case when o.resent and o.last_error = ${UNPROVEN} and o.floor is not null then o.floor
+        else coalesce((
+          select max(given::bigint)::text from unnest(array[
+            ${kind === 'reply' ? null : newest}::text, o.provider_ids[cardinality(o.provider_ids)], a.last_provider_id, o.floor]) given
+          where given ~ '^[0-9]{1,15}$'), o.provider_ids[cardinality(o.provider_ids)], a.last_provider_id, o.floor) end
     from address a
     where a.id = o.address_id and o.state = 'queued'
       /* an array, because a join would be planned afresh for every row while the table has no statistics */
@@ -135,7 +142,10 @@ async function claimFrom(
   return rows.sort((one, other) => one.id - other.id);
 }
 
-/** Lists the addresses that have replies waiting or not proven, so that newer ones are not sent past them. */
+/**
+ * Lists the addresses that have replies waiting, or anything that may be shown already, so that no newer reply is sent
+ * past it: a chat is told one thing at a time.
+ */
 export async function addressesWaiting(
   db: Kysely<Database>,
   channels: readonly ChannelId[],
@@ -145,10 +155,18 @@ export async function addressesWaiting(
     .select('address_id')
     .distinct()
     .where('state', 'in', ['queued', 'sending', 'uncertain'])
-    .where('kind', '=', 'reply')
+    .where((eb) => eb.or([eb('kind', '=', 'reply'), eb('state', '<>', 'queued')]))
     .where('channel', 'in', channels)
     .execute();
   return rows.map((row) => row.address_id);
+}
+
+/** Gives the highest id that a network which numbers all its messages in one row is known to have given; null without one. */
+export async function highestId(db: Kysely<Database>, channel: ChannelId): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`
+    select max(last_provider_id::bigint)::text as id from address
+    where channel = ${channel} and last_provider_id ~ '^[0-9]{1,15}$'`.execute(db);
+  return rows[0]?.id ?? null;
 }
 
 /** Tells on which of these channels rows of which kind are due, so that an idle look costs one query. */

@@ -36,8 +36,13 @@ export interface Fed {
   readonly active: boolean;
 }
 
-/** About three seconds of each channel's pace. */
-const atOnce: Readonly<Record<ChannelId, number>> = { telegram: 120, webchat: 300, whatsapp: 3 };
+/** Gives the most messages that wait in each channel's queue: a few seconds of its pace. */
+export const messagesAtOnce = (telegramPerSecond: number): Readonly<Record<ChannelId, number>> => ({
+  telegram: 4 * telegramPerSecond,
+  webchat: 300,
+  whatsapp: 3,
+});
+const atOnce = messagesAtOnce(30);
 
 type Db = Kysely<Database>;
 

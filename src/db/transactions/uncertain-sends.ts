@@ -56,6 +56,8 @@ export interface UncertainSend {
   readonly lastError: string | null;
   readonly floor: string | null;
   readonly ceiling: string | null;
+  /** The last id known in this chat itself, where the floor may come from others; null where it does not. */
+  readonly chatFloor: string | null;
 }
 
 /** A reply that may or may not have been shown, and that nobody waits for any more. */
@@ -117,7 +119,8 @@ export async function uncertainSends(
       (select n.provider_ids[1] from outbox n
         where n.address_id = o.address_id and n.id > o.id and n.kind = o.kind
           and n.sent_at is not null
-        order by n.id limit 1) as ceiling
+        order by n.id limit 1) as ceiling,
+      case when o.kind <> 'reply' and o.provider_ids = '{}' then a.last_provider_id end as "chatFloor"
     from outbox o join address a on a.id = o.address_id
     where o.state = 'uncertain' and o.claimed_by = ${epoch} and o.channel = any(${channels}::text[])
     order by o.id limit 500`.execute(db);
@@ -125,6 +128,28 @@ export async function uncertainSends(
     ...row,
     floor: own ?? later(row.floor, previous),
   }));
+}
+
+/** How many messages before the oldest in doubt are looked through; more only spares questions. */
+const LOOKED_THROUGH = 20_000;
+
+/**
+ * Lists the ids a network is known to have given to other messages lately: ours that are proven, and those of people.
+ * Only for networks that number all their messages in one row.
+ */
+export async function idsGiven(
+  db: Kysely<Database>,
+  channel: ChannelId,
+  oldest: number,
+): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select given::float8 as id from outbox o, unnest(o.provider_ids) given
+      where o.channel = ${channel} and o.id > ${oldest - LOOKED_THROUGH} and given ~ '^[0-9]{1,15}$'
+    union select i.chat_order from inbox i join address a on a.id = i.address_id
+      where a.channel = ${channel} and i.id > (select max(id) from inbox) - ${LOOKED_THROUGH}`.execute(
+    db,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Ids that the network gave out before the row: of its own parts, and of the message before it in the chat. */
