@@ -25,7 +25,8 @@ export interface FaultRule {
   readonly times?: number;
   /** Asked at each call; the rule sleeps while it says no. */
   readonly during?: () => boolean;
-  readonly fault: Fault;
+  /** The fault, or who decides it call by call; `undefined` lets the call through to the next rule. */
+  readonly fault: Fault | ((method: string, chat: string | undefined) => Fault | undefined);
 }
 
 /** The faults in force. */
@@ -43,15 +44,20 @@ export class Faults {
 
   /** Gives the fault that hits this call, and counts it. */
   take(method: string, chat: string | undefined): Fault | undefined {
-    const hit = this.#rules.find(
-      ({ rule, left }) =>
+    for (const one of this.#rules) {
+      const { rule, left } = one;
+      const fits =
         left > 0 &&
         (rule.during === undefined || rule.during()) &&
         (rule.method === undefined ? method !== 'getUpdates' : method.includes(rule.method)) &&
-        (rule.chat === undefined || String(rule.chat) === chat),
-    );
-    if (hit) hit.left -= 1;
-    return hit?.rule.fault;
+        (rule.chat === undefined || String(rule.chat) === chat);
+      if (!fits) continue;
+      const fault = typeof rule.fault === 'function' ? rule.fault(method, chat) : rule.fault;
+      if (fault === undefined) continue;
+      one.left -= 1;
+      return fault;
+    }
+    return undefined;
   }
 }
 

@@ -25,6 +25,7 @@ import { buttonsOf, type Call, field, fileOf, readCall } from './calls.ts';
 import { Downloads } from './downloads.ts';
 import { type Fault, Faults, type FaultRule } from './faults.ts';
 import { Journal, type Shown } from './journal.ts';
+import { Numbering } from './numbering.ts';
 import { Phone } from './phone.ts';
 import { Recipes } from './updates.ts';
 
@@ -45,8 +46,11 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-/** Starts the stand-in on a free port of 127.0.0.1. */
-export async function startTelegram(): Promise<StandIn> {
+/**
+ * Starts the stand-in on a free port of 127.0.0.1. Crabline counts the messages of each chat from 1; with `idsFrom` all
+ * chats share one numbering from there on, as people's chats do at Telegram.
+ */
+export async function startTelegram({ idsFrom }: { idsFrom?: number } = {}): Promise<StandIn> {
   // Crabline syncs a line to the disk for every call; in memory that costs half the time.
   const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const folder = await mkdtemp(path.join(memory, 'telegram-'));
@@ -59,6 +63,7 @@ export async function startTelegram(): Promise<StandIn> {
   const faults = new Faults();
   const recipes = new Recipes();
   const downloads = new Downloads();
+  const numbering = new Numbering(idsFrom);
   const calls = new Map<string, number>();
   const upstream = new http.Agent({ keepAlive: true });
   let webhook: string | undefined;
@@ -90,6 +95,7 @@ export async function startTelegram(): Promise<StandIn> {
     const answer =
       (fault === 'answered blindly' ? undefined : answerHere(method, call)) ??
       (await forward(method, request, response, method === 'setWebhook' ? ownWebhook(call) : body));
+    numbering.renumber(field(call, 'chat_id'), Reflect.get(answer, 'result'));
     note(method, call, answer);
     if (fault === 'answer lost') response.destroy();
     else reply(response, answer);
@@ -121,7 +127,7 @@ export async function startTelegram(): Promise<StandIn> {
         'content-type': 'application/json',
         ...(typeof secret === 'string' ? { 'x-telegram-bot-api-secret-token': secret } : {}),
       },
-      body: JSON.stringify(recipes.cook(JSON.parse(body.toString()))),
+      body: JSON.stringify(cookedUpdate(JSON.parse(body.toString()))),
     });
     response.writeHead(answer.status).end();
   }
@@ -161,8 +167,15 @@ export async function startTelegram(): Promise<StandIn> {
     const whole = typeof answer === 'object' && answer !== null ? answer : {};
     const result: unknown = Reflect.get(whole, 'result');
     return method === 'getUpdates' && Array.isArray(result)
-      ? { ...whole, result: result.map((update: unknown) => recipes.cook(update)) }
+      ? { ...whole, result: result.map((update: unknown) => cookedUpdate(update)) }
       : whole;
+  }
+
+  function cookedUpdate(update: unknown): unknown {
+    const message: unknown = Reflect.get(Object(update), 'message');
+    const chat: unknown = Reflect.get(Object(Reflect.get(Object(message), 'chat')), 'id');
+    numbering.renumber(String(chat), message);
+    return recipes.cook(update);
   }
 
   function note(method: string, call: Call, answer: object): void {
@@ -195,8 +208,9 @@ export async function startTelegram(): Promise<StandIn> {
     const { update } = (await answer.json()) as { update?: { message: { message_id: number } } };
     if (update === undefined)
       throw new Error(`crabline did not take the message (${answer.status})`);
-    journal.type(String(chat), update.message.message_id, text);
-    return update.message.message_id;
+    const id = numbering.idOf(String(chat), update.message.message_id);
+    journal.type(String(chat), id, text);
+    return id;
   };
 
   const standIn: StandIn = {
