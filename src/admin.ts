@@ -40,8 +40,8 @@ const help = `Usage: npm run -s admin -- <command>
 
   invite --role ROLE [--unit UNIT] [--hours 72] [--note TEXT]
       makes an invitation; its code is the last line
-  token --role ROLE [--unit UNIT] [--days 30] [--label TEXT]
-      makes an access token for the API; it is the last line
+  token --role ROLE [--unit UNIT] [--days 30] [--label TEXT] [--holder NUMBER]
+      makes an access token for the API; it is the last line. With the number of a role, it ends with that role
   revoke-token NUMBER
       ends a token at once
   roles [--role ROLE] [--unit ID]

@@ -5,7 +5,8 @@ import { createInvitation } from '../db/transactions/create-invitation.ts';
 import { createToken, revokeToken } from '../db/transactions/create-token.ts';
 import { listUnits } from '../db/views/reference.ts';
 import { invitationCode } from '../domain/codes.ts';
-import type { Command } from './command.ts';
+import { listRoles } from '../db/views/roles.ts';
+import type { Command, Tools } from './command.ts';
 import { CommandError, grantable, readOptions, readRole, readUnit, readWhole } from './options.ts';
 
 const HOURS = 72;
@@ -33,7 +34,7 @@ export const invite: Command = async ({ config, db, say, print }, args) => {
 
 /** Makes an access token for a program and prints it. */
 export const token: Command = async ({ db, say, print }, args) => {
-  const { options } = readOptions(args, ['role', 'unit', 'days', 'label']);
+  const { options } = readOptions(args, ['role', 'unit', 'days', 'label', 'holder']);
   // A token stands for an office, not for a person, so it cannot own innovations.
   const role = readRole(
     options['role'],
@@ -41,6 +42,7 @@ export const token: Command = async ({ db, say, print }, args) => {
   );
   const days = readWhole('days', options['days'], DAYS, 366);
   const unit = await readUnit(db, role, options['unit']);
+  const personId = await readHolder(db, options['holder'], role, unit?.id ?? null);
   const secret = `sb_${randomBytes(32).toString('base64url')}`;
   const { id, expiresAt } = await createToken(db, {
     token: secret,
@@ -48,11 +50,31 @@ export const token: Command = async ({ db, say, print }, args) => {
     unitId: unit?.id ?? null,
     label: options['label'] ?? null,
     days,
+    personId,
   });
   say(`Token ${id} for ${role}${unit ? ` of ${unit.name}` : ''}, until ${time(expiresAt)}.`);
   say(`End it earlier with: revoke-token ${id}`);
   print(secret);
 };
+
+/** Reads the number of the role whose holder answers for a token; the role must be the token's own. */
+async function readHolder(
+  db: Tools['db'],
+  typed: string | undefined,
+  role: string,
+  unitId: string | null,
+): Promise<number | null> {
+  if (typed === undefined) return null;
+  const number = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+  const held = await listRoles(db, role, unitId);
+  const found = held.find(
+    ({ id, frozenWhy, over }) => id === number && frozenWhy === null && !over,
+  );
+  if (found) return found.personId;
+  throw new CommandError(
+    `--holder ${typed} is no role ${role}${unitId === null ? '' : ` of ${unitId}`} that counts now; "roles" lists them.`,
+  );
+}
 
 /** Ends a token by its number. */
 export const revoke: Command = async ({ db, say }, args) => {

@@ -1,12 +1,16 @@
 // How roles end, rest and come back: what the database refuses, what ends with a role, and what the operator can do.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { renderMessage } from '../../src/bot/text/id.ts';
+import type { Message } from '../../src/domain/conversation/message.ts';
 import { byItself, freezeRoles, watchSilence } from '../../src/db/season/freezing.ts';
 import { confirmByOperator, revokeByOperator } from '../../src/db/season/by-operator.ts';
 import { watchWrongCodes } from '../../src/db/season/clocks.ts';
 import { inviteFirstCoordinator } from '../../src/db/transactions/first-coordinator.ts';
 import { watchTerms } from '../../src/db/season/term-clock.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
+import { createToken } from '../../src/db/transactions/create-token.ts';
+import { findToken } from '../../src/db/views/api-tokens.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { Season, codeIn, textFor } from '../support/season.ts';
 
@@ -360,3 +364,96 @@ describe('standing in for an admin', () => {
     expect(textFor(typo, 'Kora')).toContain('UPT Puskesmas Awayan');
   });
 });
+
+describe('tokens that somebody answers for', () => {
+  const token = 'sb_token-of-a-person-that-is-long-enough';
+  const works = async () => (await findToken(season.db, token)) !== undefined;
+
+  beforeEach(async () => {
+    await season.join('Salmah', 'unit_admin', unit);
+    const personId = await season.personOf('Salmah');
+    const kind = { role: 'unit_admin', unitId: unit, label: null, days: 30 };
+    await createToken(season.db, { ...kind, token, personId });
+    await createToken(season.db, { ...kind, token: `${token}-office` });
+  });
+
+  it('are dead at the commit that ends the role, an office’s is not', async () => {
+    expect(await works()).toBe(true);
+    const { id } = await grantOf('Salmah');
+    await revokeByOperator(season.db, id, secrets);
+    expect(await works()).toBe(false);
+    expect(await findToken(season.db, `${token}-office`)).toBeDefined();
+    const { rows } = await sql`
+      select 1 from api_token t join event e on e.subject = 'token:' || t.id
+      where t.revoked_at is not null and e.type = 'token_revoked'`.execute(season.db);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('rest with the role and come back with it', async () => {
+    await sql`update role_grant set frozen_at = now(), frozen_why = 'lost'`.execute(season.db);
+    expect(await works()).toBe(false);
+    await sql`update role_grant set frozen_at = null, frozen_why = null`.execute(season.db);
+    expect(await works()).toBe(true);
+    await sql`update role_grant set ends_at = now() - interval '1 second'`.execute(season.db);
+    expect(await works()).toBe(false);
+  });
+});
+
+it('revokes with all that hangs on a role: notices not sent, a broadcast that runs, and the person is told', async () => {
+  await season.join('Kora', 'coordinator', null);
+  await season.join('Salmah', 'unit_admin', unit);
+  await season.join('Aminah', 'unit_admin', unit);
+  await season.join('Rina', 'innovator', unit);
+  const salmah = await season.personOf('Salmah');
+  await sql`insert into broadcast (code, created_by, unit_id, audience, text, state, starts_at, confirmed_count)
+    values ('S1234', ${salmah}, ${unit}, '{"roles":null,"units":null,"gakor":null,"work":null,"channels":null}', 'Halo', 'running', now(), 1)`.execute(
+    season.db,
+  );
+  const { rows: queued } = await sql<{ id: number }>`
+    insert into outbox (person_id, address_id, channel, kind, message)
+    select person_id, id, channel, 'broadcast', '{"parts": [], "choices": [], "prompt": null}' from address
+    where native_id = 'Rina' returning id`.execute(season.db);
+  await sql`insert into broadcast_recipient (broadcast_id, person_id, state, outbox_id)
+    select b.id, ${await season.personOf('Rina')}, 'queued', ${queued[0]?.id ?? 0} from broadcast b`.execute(
+    season.db,
+  );
+  await season.fill('Rina', 'Siap Timbang');
+  await sql`update outbox set state = 'queued', sent_at = null where kind = 'broadcast'`.execute(
+    season.db,
+  );
+  await season.say('Rina', 'kirim');
+  await sql`update outbox set state = 'queued', sent_at = null where kind = 'broadcast'`.execute(
+    season.db,
+  );
+  await season.write('Rina', 'ya');
+  await season.handle();
+  // The notices to both admins wait; Kora ends one role meanwhile.
+  const list = await sayUnsent('Kora', 'cabut');
+  const asked = await sayUnsent('Kora', /(\d+)\. Salmah/.exec(list)?.[1] ?? '');
+  await sayUnsent('Kora', /kode ini: (\d{4})/.exec(asked)?.[1] ?? '');
+  const { rows } = await sql<{ who: string; state: string; key: string }>`
+    select a.native_id as who, o.state, o.message -> 'parts' -> 0 ->> 'key' as key from outbox o join address a on a.id = o.address_id
+    where o.kind = 'notice' and a.native_id in ('Salmah', 'Aminah') order by o.id`.execute(
+    season.db,
+  );
+  expect(rows).toEqual([
+    { who: 'Salmah', state: 'cancelled', key: 'notice_waiting' },
+    { who: 'Aminah', state: 'queued', key: 'notice_waiting' },
+    { who: 'Salmah', state: 'queued', key: 'notice_role_ended' },
+  ]);
+  const { rows: broadcasts } = await sql<{ state: string }>`
+    select b.state || ' ' || r.state || ' ' || o.state as state from broadcast b join broadcast_recipient r on r.broadcast_id = b.id
+    join outbox o on o.kind = 'broadcast'`.execute(season.db);
+  expect(broadcasts).toEqual([{ state: 'paused waiting cancelled' }]);
+});
+
+/** Writes as somebody and gives the last reply, without anything being sent. */
+async function sayUnsent(who: string, text: string): Promise<string> {
+  await season.write(who, text);
+  await season.handle();
+  const { rows } = await sql<{ message: Message }>`
+    select o.message from outbox o join address a on a.id = o.address_id
+    where a.native_id = ${who} and o.kind = 'reply' order by o.id desc limit 1`.execute(season.db);
+  const [last] = rows;
+  return last === undefined ? '' : renderMessage(last.message).text;
+}

@@ -8,6 +8,7 @@ import { sendNotice } from '../inbound/effects.ts';
 import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
+import { endTokensOf } from '../transactions/create-token.ts';
 import { liveGrant } from '../world/people.ts';
 import { type AnyOrigin, type Origin, record, recordOfInnovation } from './record.ts';
 import { type Touched, alarmWithoutAdmin, endRights } from './roles.ts';
@@ -224,6 +225,7 @@ export async function acceptHandOver(
     .execute();
   for (const { role } of ended) {
     await endRights(trx, found.from_person, role, found.unit_id);
+    await endTokensOf(trx, found.from_person, role, found.unit_id);
     await appendPersonEvents(trx, [
       {
         personId: found.from_person,

@@ -11,6 +11,7 @@ import { sendNotice } from '../inbound/effects.ts';
 import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
+import { endTokensOf } from '../transactions/create-token.ts';
 import { type Origin, record } from './record.ts';
 import { moveInnovations } from './hand-over.ts';
 import { type Touched, endRights } from './roles.ts';
@@ -234,6 +235,7 @@ export async function erasePerson(
     .execute();
   for (const { role, unit_id } of ended) {
     await endRights(trx, personId, role, unit_id);
+    await endTokensOf(trx, personId, role, unit_id);
     await event(trx, personId, by, 'role_revoked', { by: by.personId }, { role, unit: unit_id });
   }
   await sendNotice(

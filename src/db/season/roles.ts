@@ -9,6 +9,8 @@ import { sendNotice } from '../inbound/effects.ts';
 import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
+import { endTokensOf } from '../transactions/create-token.ts';
+import { pauseWithoutRight } from '../transactions/steer-broadcast.ts';
 import { liveGrant } from '../world/people.ts';
 import { loseFocus, moveFilling, moveInnovations } from './hand-over.ts';
 import { type AnyOrigin, type Origin, record } from './record.ts';
@@ -104,6 +106,7 @@ export async function revokeRole(
     .executeTakeFirst();
   if (Number(done.numUpdatedRows) !== 1) throw new Moved('a role');
   await endRights(trx, act.personId, act.role, act.unitId);
+  await endTokensOf(trx, act.personId, act.role, act.unitId);
   await appendPersonEvents(trx, [
     {
       personId: act.personId,
@@ -129,7 +132,7 @@ export async function revokeRole(
   if (act.role === 'unit_admin') await alarmWithoutAdmin(trx, act.unitId, by, secrets);
 }
 
-/** What ends with a role: every card and open code of the person, and notices written for the role and not sent. */
+/** What ends with a role: every card and open code of the person, notices written for the role and not sent, broadcasts on their way. */
 export async function endRights(
   trx: Trx,
   personId: number,
@@ -145,6 +148,7 @@ export async function endRights(
   await sql`delete from claim where person_id = ${personId}`.execute(trx);
   await sql`update outbox set state = 'cancelled' where person_id = ${personId} and state = 'queued'
     and for_role = ${role} and for_unit is not distinct from ${unitId}`.execute(trx);
+  await pauseWithoutRight(trx, personId);
 }
 
 async function stillFills(trx: Trx, personId: number, unitId: string): Promise<boolean> {

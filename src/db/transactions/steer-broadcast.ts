@@ -6,6 +6,7 @@ import { lateJoinerDays } from '../../domain/broadcast.ts';
 import type { BroadcastSteer } from '../../domain/conversation/outreach.ts';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
+import { liveGrant } from '../world/people.ts';
 
 /** A broadcast to be stored. `confirmHash` is given for a draft that is confirmed later. */
 export interface NewBroadcast {
@@ -128,6 +129,21 @@ export async function takeBack(
     update broadcast_recipient r set state = 'waiting', outbox_id = null, not_before = gone.due_at
     from gone where r.outbox_id = gone.id`.execute(trx);
   return Number(numAffectedRows ?? 0);
+}
+
+/**
+ * Pauses the broadcasts of somebody who has lost the right to write to these people, in the commit that ends the right,
+ * and takes back what is queued; whoever holds the right may resume them.
+ */
+export async function pauseWithoutRight(trx: Kysely<Database>, personId: number): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    update broadcast b set state = 'paused' where b.created_by = ${personId} and b.state in ('running', 'scheduled')
+      and not exists (select 1 from role_grant g where g.person_id = b.created_by and ${liveGrant}
+        and (g.role = 'coordinator' or (g.role = 'unit_admin' and g.unit_id = b.unit_id))) returning b.id`.execute(
+    trx,
+  );
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await takeBack(trx, sql`r.broadcast_id = any(${ids}::bigint[])`);
 }
 
 async function record(

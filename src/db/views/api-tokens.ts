@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../schema.ts';
 import { sha256 } from '../secrets.ts';
+import { liveGrant } from '../world/people.ts';
 
 /** A token that works now. */
 export interface LiveToken {
@@ -12,7 +13,10 @@ export interface LiveToken {
   readonly unitId: string | null;
 }
 
-/** Finds a token that is neither revoked nor past its end by the database's clock. */
+/**
+ * Finds a token that is neither revoked nor past its end by the database's clock. A token that somebody answers for
+ * works only while they hold its role: not while it rests, and not after its term.
+ */
 export async function findToken(
   db: Kysely<Database>,
   token: string,
@@ -23,5 +27,9 @@ export async function findToken(
     .where('token_hash', '=', sha256(token))
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', sql<Date>`now()`)
+    .where(
+      sql<boolean>`(api_token.person_id is null or exists (select 1 from role_grant g where g.person_id = api_token.person_id
+        and g.role = api_token.role and g.unit_id is not distinct from api_token.unit_id and ${liveGrant}))`,
+    )
     .executeTakeFirst();
 }
