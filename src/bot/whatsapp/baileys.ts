@@ -98,6 +98,10 @@ export function baileysChannel(options: BaileysOptions): BaileysChannel {
           received()
             .commit(message, from, () => !stopping, Infinity)
             .catch(() => log.error('whatsapp message not stored, given up at the stop')),
+        commitChange: (change, from) =>
+          received()
+            .commitChange(change, from, () => !stopping)
+            .catch(() => log.error('whatsapp identity change not stored')),
         onResentByPhone: (count) => counts.ignored('resent_by_phone', count),
         onUndecryptable(keyUsed) {
           if (keyUsed) counts.ignored('key_used', 1);

@@ -293,7 +293,8 @@ export class Batch {
       addressId: occasion.addressId,
       focusCode: done.focus?.code ?? null,
       state: done.state,
-      at: message?.at ?? null,
+      // Only what a person wrote is a sign of life.
+      at: message === null || message.kind === 'identity_changed' ? null : message.at,
     });
     if (done.focus !== null && !ledger.innovations.has(done.focus.code)) {
       const known = innovations.get(done.focus.code);

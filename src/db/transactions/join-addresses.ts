@@ -36,8 +36,13 @@ const join = (db: Kysely<Database>, channel: string, natives: readonly string[])
     await sql`select pg_advisory_xact_lock(hashtextextended(${`join ${channel} ${natives[0]}`}, 0))`.execute(
       trx,
     );
-    const { rows: known } = await sql<{ id: number; person_id: number; established: boolean }>`
-      select a.id, a.person_id, p.consented_at is not null
+    const { rows: known } = await sql<{
+      id: number;
+      native_id: string;
+      person_id: number;
+      established: boolean;
+    }>`
+      select a.id, a.native_id, a.person_id, p.consented_at is not null
         or exists (select 1 from role_grant g where g.person_id = p.id)
         or exists (select 1 from innovation i where i.owner_id = p.id) as established
       from address a join person p on p.id = a.person_id
@@ -49,6 +54,7 @@ const join = (db: Kysely<Database>, channel: string, natives: readonly string[])
       insert into address (channel, native_id, person_id)
       select ${channel}, native, ${person} from unnest(${natives}::text[]) as native
       on conflict (channel, native_id) do nothing`.execute(trx);
+    await tellNewNumber(trx, channel, natives, known, person);
     const moving = known.filter((row) => !row.established).map((row) => row.id);
     const { rows } = await sql<{ id: number }>`
       with moved as (
@@ -65,6 +71,30 @@ const join = (db: Kysely<Database>, channel: string, natives: readonly string[])
     if (id === undefined) throw new Error('addresses to be joined are gone');
     return id;
   });
+
+/**
+ * A number that is new beside another number of the same person: the person kept the account and changed the number. The
+ * conversation hears of it in the same commit, as of any other word of the network.
+ */
+async function tellNewNumber(
+  trx: Kysely<Database>,
+  channel: string,
+  natives: readonly string[],
+  known: readonly { readonly native_id: string }[],
+  person: number,
+): Promise<void> {
+  const fresh = natives.filter(
+    (native) => isNumber(native) && known.every((row) => row.native_id !== native),
+  );
+  await sql`insert into inbox (address_id, external_id, kind, payload, raw, chat_order, sent_at)
+    select a.id, 'number:' || a.native_id, 'identity_changed', '{}'::jsonb, ''::bytea, 0, now() from address a
+    where a.channel = ${channel} and a.native_id = any(${fresh}::text[]) and a.person_id = ${person}
+      and exists (select 1 from address b where b.person_id = a.person_id and b.channel = a.channel
+        and b.native_id like '%@s.whatsapp.net' and b.native_id <> all(${fresh}::text[]))
+    on conflict (address_id, external_id) do nothing`.execute(trx);
+}
+
+const isNumber = (native: string): boolean => native.endsWith('@s.whatsapp.net');
 
 async function newPerson(db: Kysely<Database>): Promise<number> {
   const { id } = await db

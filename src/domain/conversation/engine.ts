@@ -107,6 +107,12 @@ const filling: ReadonlySet<Mode['name']> = new Set([
     turn.say('group_only_private', {});
     return turn.open({ name: 'group' });
   }
+  if (input.kind === 'identity_changed') {
+    // Nobody wrote, so nobody is answered; who loses something by it is told by what freezes it.
+    if (turn.person.grants.some(({ role }) => role !== 'innovator'))
+      turn.do({ kind: 'freeze_roles', why: 'identity' });
+    return;
+  }
   if (input.kind === 'file_outcomes') return onFileOutcomes(turn, input);
   if (!turn.person.consented) return beforeConsent(turn, input);
   switch (input.kind) {

@@ -21,6 +21,8 @@ export type InboundKind =
   | 'group'
   | 'blocked'
   | 'unblocked'
+  /** The network says that the number, or the phone behind it, is another one than before. */
+  | 'identity_changed'
   | 'other';
 
 /** A file that came with the message; `index` is its place there. Its bytes are still to come. */
@@ -104,6 +106,7 @@ export type Input =
   | { readonly kind: 'edit'; readonly text: string; readonly target: string }
   | { readonly kind: 'delete'; readonly target: string }
   | { readonly kind: 'group' }
+  | { readonly kind: 'identity_changed' }
   | {
       readonly kind:
         | 'voice'

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InboundMessage, OutgoingChoice, Sink } from '../../channel.ts';
 import type { Vote } from './content.ts';
+import { changeMessage, type IdentityChange } from './identity.ts';
 import type { WAMessage } from './library.ts';
 import { type IgnoreReason, parseMessage } from './parse.ts';
 import { readVote, type SentPoll } from './votes.ts';
@@ -34,9 +35,12 @@ export interface Receiver {
     alive: () => boolean,
     patienceMs: number,
   ): Promise<void>;
+  /** Commits that the phone behind a number changed; tries again for a minute while `alive`, then rejects. */
+  commitChange(change: IdentityChange, from: Addresses, alive: () => boolean): Promise<void>;
 }
 
 const remembered = 5000;
+const changePatienceMs = 60_000;
 
 /** Makes the receiver of one channel; it outlives its sockets. */
 export function makeReceiver(options: ReceiverOptions): Receiver {
@@ -52,6 +56,10 @@ export function makeReceiver(options: ReceiverOptions): Receiver {
   const chats = new Map<string, Promise<void>>();
 
   return {
+    async commitChange(change, from, alive) {
+      const alias = await from.aliasOf(change.jid);
+      await store(changeMessage(change, alias, new Date()), alive, changePatienceMs);
+    },
     async commit(message, from, alive, patienceMs) {
       const chat = message.key.remoteJid ?? '';
       const work = (chats.get(chat) ?? Promise.resolve()).then(() =>

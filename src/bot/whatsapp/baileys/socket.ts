@@ -6,6 +6,7 @@ import type { WhatsappSession } from '../../../db/whatsapp-session.ts';
 import { loadAuth, type StoredAuth } from './auth.ts';
 import { earlyCommit } from './early.ts';
 import {
+  type BinaryNode,
   isJidBot,
   isJidBroadcast,
   isJidGroup,
@@ -20,6 +21,7 @@ import {
   type makeWASocket,
 } from './library.ts';
 import { baileysLogger } from './logger.ts';
+import { type IdentityChange, identityChange } from './identity.ts';
 import type { Addresses } from './receiver.ts';
 import { readSent } from './sent-message.ts';
 
@@ -43,6 +45,8 @@ export interface SocketOptions {
   ) => Promise<void>;
   /** Commits a message that Baileys emitted. */
   readonly commitLate: (message: WAMessage, from: Addresses) => Promise<void>;
+  /** Commits that the phone behind a number is another one than before. */
+  readonly commitChange: (change: IdentityChange, from: Addresses) => Promise<void>;
   readonly onResentByPhone: (count: number) => void;
   readonly onUndecryptable: (keyUsed: boolean) => void;
   readonly onUpdate: (update: Partial<ConnectionState>) => void;
@@ -116,6 +120,12 @@ export async function openSocket(options: SocketOptions): Promise<OpenSocket> {
   wa.ev.on('messages.upsert', ({ messages, requestId }) => {
     if (requestId === undefined) messages.forEach(late);
     else options.onResentByPhone(messages.length);
+  });
+  wa.ws.on('CB:notification,type:encrypt', (stanza: BinaryNode) => {
+    const change = identityChange(stanza);
+    if (change === null) return;
+    const work = options.commitChange(change, from).finally(() => committing.delete(work));
+    committing.add(work);
   });
   wa.ev.on('messages.update', (updates) => {
     for (const { key, update } of updates) {

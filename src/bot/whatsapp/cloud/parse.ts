@@ -116,6 +116,11 @@ function contentOf(message: CloudMessage): Content {
         kind: 'reaction',
         ...(message.reaction ? { target: message.reaction.message_id } : {}),
       };
+    case 'system':
+      // Meta says that the number went to another one, or that the phone behind it is another.
+      return /_changed_number$|_identity_changed$/.test(message.system?.type ?? '')
+        ? { kind: 'identity_changed' }
+        : { kind: 'other' };
     case 'unsupported':
       return { kind: 'undecryptable' };
     default:

@@ -35,6 +35,7 @@ export const cloudMessage = z.object({
     .optional(),
   button: z.object({ text: text.optional(), payload: text.optional() }).optional(),
   reaction: z.object({ message_id: id }).optional(),
+  system: z.object({ type: text.optional() }).optional(),
 });
 export type CloudMessage = z.infer<typeof cloudMessage>;
 
