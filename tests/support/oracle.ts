@@ -25,12 +25,13 @@ export interface Evidence {
 
 /**
  * Waits until everything received is handled, every file has ended and been told, and nothing waits to be sent but what
- * is held back on purpose for minutes; with `telegram` also until every text that was typed there has been received.
+ * is held back on purpose for minutes; with `telegram` also until every text that was typed there has been received. Looks every `everyMs`.
  */
 export async function settled(
   db: Kysely<Database>,
   telegram?: StandIn,
   withinMs = 60_000,
+  everyMs = 40,
 ): Promise<void> {
   let left = '';
   await vi
@@ -40,7 +41,7 @@ export async function settled(
         left = await waiting(db, telegram).catch(() => 'the database does not answer');
         return left === '';
       },
-      { timeout: withinMs, interval: 40 },
+      { timeout: withinMs, interval: everyMs },
     )
     .catch(() => {
       throw new Error(`not settled: ${left}`);
