@@ -81,6 +81,11 @@ export class Season {
     return new Season(open, handling, !('db' in given));
   }
 
+  /** Forgets what is in memory, after a test changed tables by hand. */
+  forget(): void {
+    this.handling.cache.clear();
+  }
+
   /** Ends this process. */
   async end(): Promise<void> {
     await this.close();

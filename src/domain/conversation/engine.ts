@@ -10,7 +10,7 @@ import { hint } from './commands/form.ts';
 import { enterInvitation, enterLinkCode, onInviting } from './commands/invitation.ts';
 import { onOutreachText } from './commands/outreach.ts';
 import { onConfirmingAct } from './commands/acts.ts';
-import { ownData } from './commands/own-data.ts';
+import { needsNoConsent, ownData } from './commands/own-data.ts';
 import { onSeasonText } from './commands/season.ts';
 import * as submitting from './commands/submitting.ts';
 import type { Effect } from './effect.ts';
@@ -156,7 +156,8 @@ function beforeConsent(turn: Turn, input: Input): void {
   if (invitation !== null) return welcome(turn, invitation);
   const command = readCommand(text);
   // Rights over one's own data do not wait for consent (row 4 of the access table).
-  if (command?.name === 'my_data') return ownData(turn, command.rest);
+  if (command?.name === 'my_data' && needsNoConsent(command.rest))
+    return ownData(turn, command.rest);
   if (mode.name === 'confirming_act') {
     if (command?.name !== 'cancel') return onConfirmingAct(turn, text);
     turn.say('cancelled', {});

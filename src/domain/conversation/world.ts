@@ -7,6 +7,7 @@ import type { State } from '../innovation/status.ts';
 import type { Step } from '../innovation/status.ts';
 import type { ChannelId } from './input.ts';
 import type { OutreachLoaded, OutreachNeed } from './outreach.ts';
+import type { RecordsLoaded, RecordsNeed } from './records.ts';
 import type { SeasonLoaded, SeasonNeed } from './season.ts';
 
 /** A unit as people search it. */
@@ -110,10 +111,11 @@ export type Need =
   | { readonly kind: 'similar' }
   | { readonly kind: 'attempts' }
   | OutreachNeed
+  | RecordsNeed
   | SeasonNeed;
 
 /** What was loaded for the needs of this message; absent where it was not asked for. */
-export interface Loaded extends OutreachLoaded, SeasonLoaded {
+export interface Loaded extends OutreachLoaded, RecordsLoaded, SeasonLoaded {
   readonly drafts?: readonly InnovationRow[];
   /** The innovation behind a co-filler's code. */
   readonly coFill?: Innovation | null;

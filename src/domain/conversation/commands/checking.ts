@@ -3,9 +3,10 @@
 import { applies, formOf } from '../../edition/journey.ts';
 import { showAnswer } from '../../edition/show.ts';
 import { cardCode } from '../../codes.ts';
-import { checks, isCheckerOf } from '../../innovation/checks.ts';
+import { actionOf, checks, isCheckerOf } from '../../innovation/checks.ts';
+import { type Step, transitions } from '../../innovation/status.ts';
 import { type Innovation, isFiller } from '../../innovation/innovation.ts';
-import { may, reachesAnything } from '../../access.ts';
+import { reachesAnything } from '../../access.ts';
 import { claimedScore } from '../claimed-score.ts';
 import { askAgain } from '../modes/again.ts';
 import type { Choice } from '../message.ts';
@@ -86,9 +87,8 @@ type Looked = NonNullable<Loaded['look']>;
 function offerCard(turn: Turn, found: Looked): string | null {
   const { innovation } = found;
   const check = checks[innovation.state];
-  const target = { unitId: innovation.unitId };
   const checker = isCheckerOf(turn.person.grants, innovation);
-  const ofOther = !checker && may(turn.person.grants, 'reopen', target).ok && canReopen(innovation);
+  const ofOther = !checker && besides.some((step) => mayTake(turn, innovation, step));
   const blocked =
     isFiller(innovation, turn.person.id) && !(found.onlyPerson && check?.ofUnit === true);
   if ((!checker && !ofOther) || blocked) return null;
@@ -115,8 +115,11 @@ function offerCard(turn: Turn, found: Looked): string | null {
   return code;
 }
 
-function canReopen(innovation: Innovation): boolean {
-  return !['draft', 'submitted', 'returned'].includes(innovation.state);
+/** Decisions that are not the one waited for; whoever may take one of them gets a code as well. */
+const besides = ['return', 'reject', 'reopen', 'report'] as const;
+
+function mayTake(turn: Turn, { state, unitId }: Innovation, step: Step): boolean {
+  return transitions[state][step] !== undefined && turn.may(actionOf(state, step), { unitId });
 }
 
 function sayCard(turn: Turn, found: Looked, code: string | null): void {
@@ -152,7 +155,8 @@ function sayCard(turn: Turn, found: Looked, code: string | null): void {
           before: found.before.get(item.id) ?? null,
         };
       }),
-    cardCode: innovation.state === 'submitted' ? code : null,
+    cardCode:
+      innovation.state === 'submitted' && isCheckerOf(turn.person.grants, innovation) ? code : null,
   });
 }
 
@@ -160,12 +164,9 @@ function sayCard(turn: Turn, found: Looked, code: string | null): void {
 function offerDecisions(turn: Turn, innovation: Innovation, code: string): void {
   const checker = isCheckerOf(turn.person.grants, innovation);
   const steps = checker ? [checks[innovation.state]?.step ?? 'verify'] : [];
-  const target = { unitId: innovation.unitId };
-  const rejects =
-    ['unit_endorsed', 'accepted', 'monitored'].includes(innovation.state) &&
-    may(turn.person.grants, 'reject', target).ok;
-  const reopens = canReopen(innovation) && may(turn.person.grants, 'reopen', target).ok;
-  const returns = checker && innovation.state !== 'designated';
+  const rejects = mayTake(turn, innovation, 'reject');
+  const reopens = mayTake(turn, innovation, 'reopen');
+  const returns = mayTake(turn, innovation, 'return');
   if (innovation.state !== 'submitted' || !checker)
     turn.say('decide_how', {
       code: innovation.code,

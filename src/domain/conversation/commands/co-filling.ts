@@ -52,6 +52,9 @@ export function joinInnovation(turn: Turn): void {
       own: isFiller(innovation, turn.person.id),
     }).ok;
   if (innovation === undefined || !allowed) {
+    // With a code somebody asked for an innovation; without one, how it is done.
+    if (turn.world.loaded.look !== undefined)
+      turn.do({ kind: 'record', what: 'denied', detail: 'write_draft' });
     turn.say('co_fill_how', {});
     return askAgain(turn);
   }

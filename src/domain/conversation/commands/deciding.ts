@@ -10,7 +10,7 @@ import type { Turn } from '../turn.ts';
 import type { Card } from '../world.ts';
 import { saysToWait } from './attempts.ts';
 import { readNotes } from './notes.ts';
-import { refuse } from './submitting.ts';
+import { refuse, refuseOwn } from './submitting.ts';
 
 /** The cards behind typed codes, or null after the person was told what is wrong with one of them. */
 function cardsFor(turn: Turn): readonly Card[] | null {
@@ -105,6 +105,7 @@ function take(turn: Turn, card: Card, command: StepCommand): boolean {
 /** Says why a decision is refused; what is not theirs reads like every other refusal. */
 export function sayRefused(turn: Turn, code: string, problem: JudgeProblem): void {
   if (problem.type === 'not_allowed') return refuse(turn, problem.action);
+  if (problem.type === 'own_innovation') return refuseOwn(turn, code);
   turn.say('step_refused', { code, problem });
 }
 

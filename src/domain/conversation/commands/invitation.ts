@@ -131,11 +131,15 @@ export function invite(turn: Turn, rest: string | undefined): void {
   if (rows.length === 0) return refuse(turn, 'invite');
   const typed = rest?.trim() ?? '';
   const acting = /^(?:plt\.?|pelaksana tugas)(?:\s+kepala)?\b\s*/i.exec(typed)?.[0];
-  if (acting !== undefined && rows.some(({ role }) => role === 'unit_head'))
+  if (acting !== undefined && !rows.some(({ role }) => role === 'unit_head'))
+    return refuse(turn, 'invite_unit_role');
+  if (acting !== undefined)
     return chooseInviteUnit(turn, 'unit_head', typed.slice(acting.length).trim(), true);
-  const row = rows.find((candidate) =>
+  const meant = invitable.find((candidate) =>
     candidate.words.some((word) => new RegExp(`^${word}\\b`, 'i').test(typed)),
   );
+  const row = rows.find((candidate) => candidate === meant);
+  if (meant !== undefined && row === undefined) return refuse(turn, meant.action);
   if (row === undefined) {
     turn.say('ask_invite_role', {});
     turn.offer(
@@ -165,7 +169,13 @@ function chooseInviteUnit(turn: Turn, role: Role, typed: string, acting = false)
   if (!row.unit) return makeInvitation(turn, role, null);
   const own = turn.person.grants.find((grant) => grant.role === 'unit_admin')?.unitId ?? null;
   const anyUnit = turn.may(row.action, {});
-  if (!anyUnit) return own === null ? refuse(turn, 'invite') : makeInvitation(turn, role, own);
+  if (!anyUnit) {
+    // An admin invites into the own unit; whoever names another one is not given a code for a unit they did not mean.
+    const named = typed === '' ? null : searchUnits(turn.world.units, typed);
+    if (own === null || (named?.kind === 'exact' && named.id !== own))
+      return refuse(turn, row.action);
+    return makeInvitation(turn, role, own);
+  }
   const found = typed === '' ? { kind: 'none' as const } : searchUnits(turn.world.units, typed);
   if (found.kind === 'exact') return makeInvitation(turn, role, found.id, acting);
   if (found.kind === 'candidates') {

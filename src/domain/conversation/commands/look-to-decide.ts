@@ -7,7 +7,7 @@ import { askAgain } from '../modes/again.ts';
 import type { Turn } from '../turn.ts';
 import { look } from './checking.ts';
 import { mayRead, notFound } from './reading.ts';
-import { refuse } from './submitting.ts';
+import { refuse, refuseOwn } from './submitting.ts';
 
 const forward: readonly Step[] = ['verify', 'endorse', 'accept'];
 
@@ -29,8 +29,7 @@ export function lookToDecide(turn: Turn, typed: Step): void {
   if (!turn.may(action, { unitId }) && !turn.may(actionOf(state, typed), { unitId }))
     return refuse(turn, action);
   if (isFiller(innovation, turn.person.id) && !(onlyPerson && check?.ofUnit === true)) {
-    turn.say('step_refused', { code: innovation.code, problem: { type: 'own_innovation' } });
-    turn.do({ kind: 'record', what: 'denied', detail: 'decide_own' });
+    refuseOwn(turn, innovation.code);
     return askAgain(turn);
   }
   look(turn);

@@ -12,7 +12,7 @@ import { claimMinutes } from './checking.ts';
 import { sayRefused } from './deciding.ts';
 import { readNotes } from './notes.ts';
 import { mayRead, notFound } from './reading.ts';
-import { refuse } from './submitting.ts';
+import { refuse, refuseOwn } from './submitting.ts';
 
 const label = (no: MonevNo): string => monevRows[no - 1] ?? '';
 
@@ -48,8 +48,7 @@ function held(turn: Turn): Innovation | null {
     grants: turn.person.grants,
   });
   if (!judged.ok) {
-    if (judged.problem.type === 'own_innovation')
-      turn.say('step_refused', { code: innovation.code, problem: judged.problem });
+    if (judged.problem.type === 'own_innovation') refuseOwn(turn, innovation.code);
     else turn.say('monev_not_now', { code: innovation.code, state: innovation.state });
     return null;
   }

@@ -12,12 +12,15 @@ export function ownData(turn: Turn, rest: string | undefined): void {
   if (found === undefined) return;
   const asked = rest?.toLowerCase() ?? '';
   if (/\bhapus\b/.test(asked)) return askDeletion(turn);
-  // Before consent there is nothing to correct and nothing to withdraw.
-  if (turn.person.consented && /\bunit\b/.test(asked)) return askUnit(turn);
-  if (!turn.person.consented) return sayOwnData(turn, found);
-  if (/\b(?:koreksi|ubah|nama)\b/.test(asked)) return askName(turn);
+  if (/\bunit\b/.test(asked)) return askUnit(turn);
+  if (/\b(?:koreksi|ubah|ganti|nama)\b/.test(asked)) return askName(turn);
   if (/\b(?:tarik|cabut|persetujuan)\b/.test(asked)) return askWithdrawal(turn);
   sayOwnData(turn, found);
+}
+
+/** True for what needs no consent: to see what is kept, and to have it deleted. The rest presupposes that data was given. */
+export function needsNoConsent(rest: string | undefined): boolean {
+  return !/\b(?:koreksi|ubah|ganti|nama|unit|tarik|cabut|persetujuan)\b/i.test(rest ?? '');
 }
 
 function sayOwnData(turn: Turn, found: OwnData): void {

@@ -9,7 +9,7 @@ import type { Turn } from '../turn.ts';
 import { claimMinutes } from './checking.ts';
 import { itemByNumber } from './notes.ts';
 import { mayRead, notFound } from './reading.ts';
-import { refuse } from './submitting.ts';
+import { refuse, refuseOwn } from './submitting.ts';
 
 /**
  * Sets the level of an indicator, with a reason: `tingkat 35 2 alasan` on the innovation looked at last, or with its
@@ -41,8 +41,7 @@ export function setLevel(turn: Turn, rest: string | undefined): void {
     grants: turn.person.grants,
   });
   if (!judged.ok) {
-    if (judged.problem.type === 'own_innovation')
-      turn.say('step_refused', { code: innovation.code, problem: judged.problem });
+    if (judged.problem.type === 'own_innovation') refuseOwn(turn, innovation.code);
     else turn.say('nothing_to_decide', { code: innovation.code, state: innovation.state });
     return askAgain(turn);
   }

@@ -292,3 +292,9 @@ export function refuse(turn: Turn, action: string): void {
   turn.do({ kind: 'record', what: 'denied', detail: action });
   askAgain(turn);
 }
+
+/** Refuses a decision on what somebody filled in themselves, and records it; the innovation is theirs to know. */
+export function refuseOwn(turn: Turn, code: string): void {
+  turn.say('step_refused', { code, problem: { type: 'own_innovation' } });
+  turn.do({ kind: 'record', what: 'denied', detail: 'decide_own' });
+}
