@@ -119,7 +119,7 @@ class Player {
       const mark = kill === null ? '' : ' ~ kill -9 once it is received';
       this.out.push(`${nameOf(seat)}>> ${typed}${mark}`);
       for (const { to, seen } of await this.season.act(seat, what, kill)) {
-        this.notice(seen);
+        if (to === seat) this.number(seen);
         const lines = to === seat ? inShort(seen.text) : seen.text.split('\n');
         for (const line of lines) this.write(to, '<<', blurred(line, this.codes));
       }
@@ -146,7 +146,6 @@ class Player {
 
   private show(told: readonly Told[]): void {
     for (const { to, seen } of told) {
-      this.notice(seen);
       const file = seen.file === undefined ? '' : `[${seen.file.name}] `;
       for (const line of shortened(`${file}${blurred(seen.text, this.codes)}`))
         this.write(to, '<', line);
@@ -157,8 +156,8 @@ class Player {
     this.out.push(`${nameOf(to)}${mark} ${line}`.trimEnd());
   }
 
-  /** Numbers the innovations in the order in which anybody hears of them. */
-  private notice({ text }: Seen): void {
+  /** Numbers the innovations in the order in which they are filled in. */
+  private number({ text }: Seen): void {
     for (const [code] of text.matchAll(/\bINV-[0-9A-HJKMNP-TV-Z]{5}\b/g))
       if (!this.codes.includes(code)) this.codes.push(code);
   }
