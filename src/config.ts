@@ -45,7 +45,13 @@ export type TelegramConfig = Readonly<{
 
 export type WhatsappConfig =
   | Readonly<{ kind: 'off' }>
-  | Readonly<{ kind: 'baileys'; wsUrl: string | null; number: string | null }>
+  | Readonly<{
+      kind: 'baileys';
+      wsUrl: string | null;
+      number: string | null;
+      /** A poll goes beside a question with few short choices. */
+      polls: boolean;
+    }>
   | Readonly<{
       kind: 'cloud';
       apiRoot: string;
@@ -188,6 +194,7 @@ function toWhatsapp(set: Settings): WhatsappConfig {
       kind: 'baileys',
       wsUrl: set.WHATSAPP_WS_URL ?? null,
       number: set.WHATSAPP_NUMBER ?? null,
+      polls: set.WHATSAPP_POLLS === 'on',
     };
   }
   if (set.WHATSAPP === 'off') return { kind: 'off' };

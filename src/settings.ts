@@ -66,6 +66,7 @@ export const settings = z.object({
     .regex(/^\d{8,15}$/)
     .optional()
     .describe('8 to 15 digits with the country code and without +, such as 62 and the rest'),
+  WHATSAPP_POLLS: z.enum(['off', 'on']).default('off').describe('off or on'),
   WHATSAPP_CLOUD_API_ROOT: url('http:', 'https:')
     .default('https://graph.facebook.com')
     .describe('an http:// or https:// address'),

@@ -47,8 +47,8 @@ export async function whatsappChannel(
   };
   if (config.kind === 'baileys') {
     const { baileysChannel } = await import('./baileys.ts');
-    const { number, wsUrl } = config;
-    const channel = baileysChannel({ ...parts, number, wsUrl, onStatus });
+    const { number, wsUrl, polls } = config;
+    const channel = baileysChannel({ ...parts, number, wsUrl, polls, onStatus });
     return {
       driver: 'baileys',
       channel,

@@ -14,11 +14,12 @@ import { invitationCode } from '../../../src/domain/codes.ts';
 import { loadConfig } from '../../../src/config.ts';
 import { makeLog } from '../../../src/log.ts';
 import { type Product, startProduct } from '../../../src/product.ts';
-import { readSent } from '../../../src/bot/whatsapp/baileys/sent-message.ts';
+import { readSent, readSentPoll } from '../../../src/bot/whatsapp/baileys/sent-message.ts';
 import type { proto, WASocket } from '../../../src/bot/whatsapp/baileys/library.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { type MediaPlace, startMediaPlace } from '../../support/whatsapp/media.ts';
 import { deliver, plainStanza } from '../../support/whatsapp/phone.ts';
+import { makeVote } from '../../support/whatsapp/vote.ts';
 import {
   botNumber,
   startStandIn,
@@ -61,6 +62,7 @@ beforeAll(async () => {
     PORT: '0',
     SECRET_KEY: secretKey,
     WHATSAPP: 'baileys',
+    WHATSAPP_POLLS: 'on',
     WHATSAPP_NUMBER: botNumber,
     WHATSAPP_WS_URL: standIn.wsUrl.replace(`ws://${standIn.host}`, `wss://${media.host}`),
   });
@@ -162,6 +164,44 @@ test('a picture is stored where pictures are accepted', async () => {
   };
   await sends('IMG1', { imageMessage }, /Tersimpan: .+/);
   expect(await stored(jpg)).toMatchObject([{ state: 'stored', size: jpg.length }]);
+});
+
+test('a vote in the poll beside a question is its answer, and a second one for an old question changes nothing', async () => {
+  const polls = () =>
+    standIn.nodes.filter(({ tag, attrs }) => tag === 'message' && attrs['type'] === 'poll');
+  const before = polls().length;
+  await says('ubah Bentuk Inovasi', /Bentuk Inovasi/);
+  const poll = await until('the poll', () => polls()[before]);
+  expect(poll.attrs['to']).toBe(rina);
+  const id = poll.attrs['id'] ?? '';
+  const sent = await readSentPoll(sentRecord(open.db, botNumber, secretKey), id);
+  if (!sent) throw new Error('the poll was not kept');
+  const [first, second] = sent.choices.map(({ label }) => label);
+  const vote = (label = '') => {
+    const { payload, iv } = makeVote(sent, [label], `${botNumber}@s.whatsapp.net`, rina);
+    return {
+      pollUpdateMessage: {
+        pollCreationMessageKey: { id, fromMe: true, remoteJid: rina },
+        vote: { encPayload: payload, encIv: iv },
+      },
+    };
+  };
+  const kept = async () => {
+    const { value } = await open.db
+      .selectFrom('answer')
+      .select('value')
+      .where('item', '=', 'bentuk')
+      .executeTakeFirstOrThrow();
+    return JSON.stringify(value);
+  };
+  await sends('VOTE1', vote(second), /Tersimpan/);
+  const answer = await kept();
+  expect([second, answer]).toEqual([
+    'Inovasi Pelayanan Publik',
+    expect.stringContaining('pelayanan_publik'),
+  ]);
+  await sends('VOTE2', vote(first), /./);
+  expect(await kept()).toBe(answer);
 });
 
 test('a file that a checker asks for goes up sealed and opens on the phone byte for byte', async () => {
