@@ -38,8 +38,8 @@ const commands: Readonly<Record<string, Command>> = {
 
 const help = `Usage: npm run -s admin -- <command>
 
-  invite --role ROLE [--unit UNIT] [--hours 72] [--note TEXT]
-      makes an invitation; its code is the last line
+  invite --role ROLE [--unit UNIT] [--hours 72] [--note TEXT] [--phone NUMBER] [--name NAME] [--nip NIP] [--basis LETTER]
+      makes an invitation; its code is the last line. With a phone number, only an account that proves it can use it
   token --role ROLE [--unit UNIT] [--days 30] [--label TEXT] [--holder NUMBER]
       makes an access token for the API; it is the last line. With the number of a role, it ends with that role
   revoke-token NUMBER

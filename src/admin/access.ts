@@ -5,6 +5,7 @@ import { createInvitation } from '../db/transactions/create-invitation.ts';
 import { createToken, revokeToken } from '../db/transactions/create-token.ts';
 import { listUnits } from '../db/views/reference.ts';
 import { invitationCode } from '../domain/codes.ts';
+import { type Invitee, readPhone } from '../domain/phone.ts';
 import { listRoles } from '../db/views/roles.ts';
 import type { Command, Tools } from './command.ts';
 import { CommandError, grantable, readOptions, readRole, readUnit, readWhole } from './options.ts';
@@ -14,7 +15,7 @@ const DAYS = 30;
 
 /** Makes an invitation and prints its code. */
 export const invite: Command = async ({ config, db, say, print }, args) => {
-  const { options } = readOptions(args, ['role', 'unit', 'hours', 'note']);
+  const { options } = readOptions(args, ['role', 'unit', 'hours', 'note', ...inviteeOptions]);
   const role = readRole(options['role'], grantable);
   const hours = readWhole('hours', options['hours'], HOURS, 24 * 30);
   const unit = await readUnit(db, role, options['unit']);
@@ -25,12 +26,30 @@ export const invite: Command = async ({ config, db, say, print }, args) => {
     unitId: unit?.id ?? null,
     note: options['note'] ?? null,
     hours,
+    invitee: readInviteeOptions(options),
   });
   const site = config.publicUrl ?? `http://${config.host}:${config.port}`;
   say(`Invitation for ${role}${unit ? ` of ${unit.name}` : ''}, once, until ${time(expiresAt)}.`);
   say(`Type the code in any chat, or open ${site}/#kode=${code}`);
   print(code);
 };
+
+const inviteeOptions = ['phone', 'name', 'nip', 'basis'] as const;
+
+/** Reads whom an invitation is for; a number or NIP that cannot be one is refused. */
+function readInviteeOptions(options: Readonly<Record<string, string | undefined>>): Invitee {
+  const { phone: typed, name, nip, basis } = options;
+  const phone = typed === undefined ? undefined : readPhone(typed);
+  if (phone === null)
+    throw new CommandError(`"${typed}" is no phone number; write it as 0812… or +62812….`);
+  if (nip !== undefined && !/^\d{18}$/.test(nip)) throw new CommandError('--nip has 18 digits.');
+  return {
+    ...(phone === undefined ? {} : { phone }),
+    ...(name ? { name: name.slice(0, 200) } : {}),
+    ...(nip === undefined ? {} : { nip }),
+    ...(basis ? { basis: basis.slice(0, 300) } : {}),
+  };
+}
 
 /** Makes an access token for a program and prints it. */
 export const token: Command = async ({ db, say, print }, args) => {

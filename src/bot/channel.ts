@@ -16,6 +16,8 @@ export interface OutgoingChoice {
 export interface OutgoingMessage {
   readonly text: string;
   readonly choices: readonly OutgoingChoice[];
+  /** Label of a button that shares the person's own number; networks without such a button leave it out. */
+  readonly askPhone?: string;
   readonly file?: {
     readonly sha256: string;
     readonly name: string;
@@ -59,6 +61,7 @@ export class FetchError extends Error {
 export interface Part {
   readonly text: string;
   readonly choices: readonly OutgoingChoice[];
+  readonly askPhone?: string;
   readonly file?: OutgoingMessage['file'];
 }
 

@@ -64,6 +64,7 @@ interface Invitation {
   readonly role: Grant['role'];
   readonly unitId: string | null;
   readonly createdBy: number | null;
+  readonly phone: string | null;
   readonly until: number;
   used: boolean;
 }
@@ -147,7 +148,7 @@ export class TestWorld {
   invite(code: string, role: Grant['role'], unitId: string | null): void {
     const id = this.invitations.length + 1;
     const until = this.now + 72 * hour;
-    this.invitations.push({ id, code, role, unitId, createdBy: null, until, used: false });
+    this.invitations.push({ id, code, role, unitId, createdBy: null, phone: null, until, used: false });
   }
 
   /** What the engine would make of an input; nothing is carried out. */
@@ -325,6 +326,8 @@ export class TestWorld {
         );
         return { invitation: found ?? null };
       }
+      case 'proven_phones':
+        return { provenPhones: [] };
       case 'link': {
         const found = this.links.get(need.code);
         if (found === undefined || found.until < this.now) return { link: null };
@@ -528,7 +531,7 @@ export class TestWorld {
         const { code, role, unitId, hours } = effect;
         const id = this.invitations.length + 1;
         const until = this.now + hours * hour;
-        this.invitations.push({ id, code, role, unitId, createdBy: me.id, until, used: false });
+        this.invitations.push({ id, code, role, unitId, createdBy: me.id, phone: effect.invitee?.phone ?? null, until, used: false });
         return [];
       }
       case 'count_attempt':
@@ -719,6 +722,7 @@ export class TestWorld {
         return [];
       case 'carry_out':
       case 'disown_links':
+      case 'prove_phone':
       case 'freeze_roles':
       case 'save_monev':
       case 'name_officer':

@@ -1,10 +1,11 @@
 // What a Telegram message holds, in our words: text, a file, a place, a card.
 // Pure; it decides nothing about who wrote or whether the message counts.
 import type { InboundFile, InboundMessage } from '../../domain/conversation/inbound.ts';
+import { readPhone } from '../../domain/phone.ts';
 import { member, type Shape, shapeAt, shapesAt, textAt, wholeAt } from './shapes.ts';
 
 /** The part of an InboundMessage that comes from the content alone. */
-export type Content = Pick<InboundMessage, 'kind' | 'text' | 'files' | 'ownContact'>;
+export type Content = Pick<InboundMessage, 'kind' | 'text' | 'files' | 'ownContact' | 'ownPhone'>;
 
 /** Says what the message holds; `other` for whatever has no meaning here (polls, games, what is yet to be invented). */
 export function contentOf(message: Shape): Content {
@@ -16,7 +17,7 @@ export function contentOf(message: Shape): Content {
   if (has(message, 'sticker')) return { kind: 'sticker' };
   if (has(message, 'location') || has(message, 'venue')) return { kind: 'location' };
   const card = shapeAt(message, 'contact');
-  if (card !== undefined) return { kind: 'contact', ownContact: isOwnCard(message, card) };
+  if (card !== undefined) return contact(message, card);
   return { kind: 'other' };
 }
 
@@ -63,6 +64,16 @@ const serviceFields = [
   'video_chat_ended',
   'video_chat_participants_invited',
 ];
+
+// The number counts only where the card is the sender's own and answers a message of the bot, as the button does that
+// asks for it: a card that was saved, typed or sent on proves nothing about who sends it.
+function contact(message: Shape, card: Shape): Content {
+  const own = isOwnCard(message, card);
+  const asked = shapeAt(shapeAt(message, 'reply_to_message') ?? {}, 'from');
+  const phone = readPhone((textAt(card, 'phone_number') ?? '').replace(/^(?!\+)/, '+'));
+  const counts = own && phone !== null && asked !== undefined && member(asked, 'is_bot') === true;
+  return { kind: 'contact', ownContact: own, ...(counts ? { ownPhone: phone } : {}) };
+}
 
 const has = (message: Shape, field: string): boolean => {
   const value = member(message, field);

@@ -29,6 +29,8 @@ export async function probePart(
   ceiling: string | null,
   others: ReadonlySet<number> = new Set(),
 ): Promise<ProbeResult> {
+  // Telegram lets nobody edit a message that has a keyboard under the text field, so nothing can be proven about it.
+  if (part.askPhone !== undefined) return { probe: 'unknown' };
   const from = floor === null ? Number.NaN : Number(floor);
   const to = ceiling === null ? Number.POSITIVE_INFINITY : Number(ceiling);
   // Bounds that contradict each other are not of one numbering, and prove nothing.

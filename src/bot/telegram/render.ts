@@ -20,7 +20,9 @@ export function renderTelegram(message: OutgoingMessage): readonly Part[] {
     parts.unshift({ text: inCaption ? text : '', choices: [], file: message.file });
   const last = parts.pop();
   if (last === undefined) throw new Error('a message without words and without a file');
-  return [...parts, { ...last, choices: buttonsOf(message.choices) }];
+  const { askPhone } = message;
+  const asks = askPhone === undefined ? {} : { askPhone };
+  return [...parts, { ...last, choices: buttonsOf(message.choices), ...asks }];
 }
 
 function buttonsOf(choices: readonly OutgoingChoice[]): readonly OutgoingChoice[] {

@@ -5,7 +5,7 @@ import { telegramCapabilities as caps } from '../capabilities.ts';
 import type { Destination, Part, SendOutcome } from '../channel.ts';
 import type { Clients } from './client.ts';
 import { isAboutMarkup, isAboutMedia, sendFailure } from './failures.ts';
-import { buttons, chatId, noPreview } from './markup.ts';
+import { buttons, chatId, noPreview, phoneButton } from './markup.ts';
 import { FileSourceError } from './request-error.ts';
 
 /** Opens a stored file by its hash; may reject. */
@@ -55,7 +55,7 @@ async function sendText(clients: Clients, part: Part, address: string): Promise<
     chat_id: chatId(address),
     text: part.text,
     link_preview_options: noPreview,
-    ...buttons(part.choices),
+    ...(part.askPhone === undefined ? buttons(part.choices) : phoneButton(part.askPhone)),
   });
   return String(message.message_id);
 }

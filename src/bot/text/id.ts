@@ -39,6 +39,7 @@ export function renderMessage(message: Message): OutgoingMessage {
   return {
     text: paragraphs(...message.parts.map(say), numbered.join('\n')),
     choices: message.choices.map((choice, index) => buttonOf(choice, index, message.prompt)),
+    ...(message.asksPhone === true ? { askPhone: buttonLabels.share_phone } : {}),
     ...(message.file === undefined ? {} : { file: message.file }),
   };
 }

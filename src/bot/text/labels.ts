@@ -11,6 +11,7 @@ import { outreachLabels } from './outreach-labels.ts';
 /** What stands on a button. */
 export const buttonLabels: Readonly<Record<LabelKey, string>> = {
   ...outreachLabels,
+  share_phone: 'Bagikan nomor saya',
   agree: 'Ya, setuju',
   decline: 'Tidak',
   yes: 'Ya',

@@ -1,7 +1,11 @@
 // The words of nil statements, monev, designation, roles and hand-overs.
 // Whatever cannot be taken back is said plainly before the code that carries it out.
 import type { FrozenWhy } from '../../domain/conversation/season.ts';
-import type { HeldRole, SeasonMessages } from '../../domain/conversation/season-messages.ts';
+import type {
+  HeldRole,
+  SeasonMessages,
+  TriedInVain,
+} from '../../domain/conversation/season-messages.ts';
 import { count, day, lines, moment, paragraphs, shorten, size } from './format.ts';
 import { channelNames, roleNames, stateNames } from './labels.ts';
 import { ownDataWords } from './own-data.ts';
@@ -40,6 +44,14 @@ const actNames: Readonly<Record<SeasonMessages['confirm_act']['act'], string>> =
   withdraw_consent: 'menarik persetujuan',
   ask_deletion: 'meminta penghapusan',
   erase_person: 'menghapus',
+};
+
+const inVain: Readonly<Record<TriedInVain, string>> = {
+  used: 'undangan itu sudah dipakai',
+  revoked: 'undangan itu sudah dicabut',
+  expired: 'undangan itu sudah lewat waktunya',
+  other_number: 'dari nomor lain, bukan nomor yang diundang',
+  no_number: 'dari akun yang nomornya tidak terbukti',
 };
 
 const frozenReasons: Readonly<Record<FrozenWhy, string>> = {
@@ -307,7 +319,7 @@ export const seasonWords: WordsOf<SeasonMessages> = {
   notice_taken_over: ({ from, unit, count: rows }) =>
     `${count(rows)} inovasi ${unit} dari ${from ?? 'pengisi sebelumnya'} pindah kepada Anda. Ketik "draf" untuk melihatnya.`,
   notice_invitation_tried: ({ role, unit, why }) =>
-    `Seseorang mencoba undangan ${roleText({ role, unit, acting: false })} Anda, tetapi undangan itu sudah ${why === 'used' ? 'dipakai' : why === 'revoked' ? 'dicabut' : 'lewat waktunya'}. Bila perlu, ketik "undang" untuk membuat yang baru.`,
+    `Seseorang mencoba undangan ${roleText({ role, unit, acting: false })} Anda, tetapi ${inVain[why]}. ${why === 'other_number' || why === 'no_number' ? 'Undangan itu tetap berlaku bagi orangnya.' : 'Bila perlu, ketik "undang" untuk membuat yang baru.'}`,
   acting_invitation: ({ days }) =>
     `Undangan ini untuk pelaksana tugas: perannya berakhir sendiri sesudah ${count(days)} hari.`,
 

@@ -94,13 +94,22 @@ export const startWords: WordsOf<StartMessages> = {
     `Untuk unit mana undangan ${roleNames[role]} ini? Ketik nama atau singkatan unitnya.`,
   invite_unit_not_found: ({ typed }) =>
     `Unit "${shorten(typed, 80)}" belum kami temukan. Coba tulis nama lengkapnya, atau ketik "batal" untuk tidak jadi mengundang.`,
-  invitation_made: ({ role, unit, code, hours, telegram, web }) =>
+  prove_phone: () =>
+    'Undangan ini hanya untuk satu nomor. Tekan "Bagikan nomor saya" di bawah kolom ketik, supaya Telegram membuktikan nomor akun ini.',
+  prove_phone_or_cancel: () => 'Nomornya belum dibagikan. Ketik "batal" untuk tidak jadi.',
+  phone_not_own: () =>
+    'Nomor yang diketik, kartu orang lain, atau kartu yang diteruskan belum membuktikan nomor akun ini.',
+  phone_not_proven: ({ channel }) =>
+    channel === 'webchat'
+      ? 'Undangan ini hanya untuk satu nomor, dan peramban tidak dapat membuktikannya. Kirim kode yang sama lewat WhatsApp dari nomor itu, atau lewat Telegram.'
+      : 'Undangan ini hanya untuk satu nomor, dan nomor akun ini belum terbaca. Kirim kode yang sama lewat Telegram, atau minta pengundang membantu.',
+  invitation_made: ({ role, unit, code, hours, telegram, web, name, phone }) =>
     paragraphs(
-      `✔ Tersimpan. Undangan untuk ${roleIn({ role, unit })}, berlaku ${hours} jam dan hanya sekali pakai. Teruskan kepada orangnya:`,
+      `✔ Tersimpan. Undangan untuk ${roleIn({ role, unit })}, berlaku ${hours} jam dan hanya sekali pakai${phone ? `, hanya dari nomor ${phone}` : ''}. Teruskan kepada ${name ?? 'orangnya'}:`,
       lines(
         `Kode: ${code}`,
         telegram === null ? null : `Telegram: ${telegram}`,
-        `Lewat peramban: ${web}`,
+        web === null ? null : `Lewat peramban: ${web}`,
         'Di WhatsApp: kirim kode itu sebagai pesan.',
       ),
     ),

@@ -269,9 +269,12 @@ export class Batch {
     }
     this.newFiles ||= done.effects.some(({ kind }) => kind === 'take_broadcast_file');
     const codes = done.effects.flatMap((effect) =>
-      'code' in effect && typeof effect.code === 'string' && innovations.has(effect.code)
-        ? [effect.code]
-        : [],
+      // Whoever comes second with the same invitation looks again when it is used.
+      effect.kind === 'accept_invitation'
+        ? [`invitation:${effect.invitationId}`]
+        : 'code' in effect && typeof effect.code === 'string' && innovations.has(effect.code)
+          ? [effect.code]
+          : [],
     );
     if (codes.some((code) => touched.has(code) && touched.get(code) !== personId)) return 'later';
     for (const code of codes) touched.set(code, personId);

@@ -120,12 +120,24 @@ function enterOne(
       });
     case 'create_invitation':
       later.push(async (trx) => {
-        await sql`insert into invitation (code_hash, role, unit_id, created_by, acting, term_days, expires_at)
-          values (${sha256(effect.code)}, ${effect.role}, ${effect.unitId}, ${personId}, ${effect.actingDays !== undefined}, ${effect.actingDays ?? null}, now() + make_interval(hours => ${effect.hours}))`.execute(
+        const { phone = null, name = null, nip = null, basis = null } = effect.invitee ?? {};
+        await sql`insert into invitation (code_hash, role, unit_id, created_by, acting, term_days, phone, invited_name, nip, basis, expires_at)
+          values (${sha256(effect.code)}, ${effect.role}, ${effect.unitId}, ${personId}, ${effect.actingDays !== undefined}, ${effect.actingDays ?? null},
+            ${phone}, ${name}, ${nip}, ${basis}, now() + make_interval(hours => ${effect.hours}))`.execute(
           trx,
         );
       });
       return ofPerson('invitation_created', { after: { role: effect.role, unit: effect.unitId } });
+    case 'prove_phone':
+      later.push(
+        async (trx) =>
+          void (await trx
+            .updateTable('address')
+            .set({ phone: effect.phone })
+            .where('id', '=', occasion.addressId)
+            .execute()),
+      );
+      return ofPerson('phone_proven', { after: { channel: occasion.channel } });
     case 'count_attempt':
       later.push(
         async (trx) =>

@@ -35,6 +35,7 @@ export interface Waiting {
   readonly files: readonly InboundFile[];
   readonly albumId: string | null;
   readonly target: string | null;
+  readonly ownPhone: string | null;
   readonly externalId: string;
   readonly order: number;
   readonly at: Date;
@@ -123,6 +124,7 @@ const payloadSchema = z.object({
     .optional(),
   albumId: z.string().optional(),
   target: z.string().optional(),
+  ownPhone: z.string().optional(),
 });
 
 /** Reads the waiting messages of locked people in the order in which each wrote them. */
@@ -169,6 +171,7 @@ export async function readWaiting(
       files: payload.files ?? [],
       albumId: payload.albumId ?? null,
       target: payload.target ?? null,
+      ownPhone: payload.ownPhone ?? null,
       externalId: row.external_id,
       order: row.chat_order,
       at: row.at,

@@ -87,6 +87,9 @@ export async function loadNeeds(
         if (loaded.invitation === null)
           loaded.spentInvitation = await spentInvitation(db, need.code);
         break;
+      case 'proven_phones':
+        loaded.provenPhones = await provenPhones(db, person);
+        break;
       case 'link':
         loaded.link = await link(db, need.code, person);
         break;
@@ -246,7 +249,7 @@ async function valuesBefore(
 async function invitation(db: Db, code: string): Promise<NonNullable<Loaded['invitation']> | null> {
   const row = await db
     .selectFrom('invitation')
-    .select(['id', 'role', 'unit_id', 'created_by'])
+    .select(['id', 'role', 'unit_id', 'created_by', 'phone'])
     .where('code_hash', '=', sha256(code))
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
@@ -256,7 +259,25 @@ async function invitation(db: Db, code: string): Promise<NonNullable<Loaded['inv
   const role = roles.find((candidate) => candidate === row?.role);
   return row === undefined || role === undefined
     ? null
-    : { id: row.id, role, unitId: row.unit_id, createdBy: row.created_by };
+    : {
+        id: row.id,
+        role,
+        unitId: row.unit_id,
+        createdBy: row.created_by,
+        phone: row.phone,
+      };
+}
+
+/** WhatsApp's own word is the number in the address; Telegram's was kept when the person shared it. */
+async function provenPhones(db: Db, person: Person): Promise<readonly string[]> {
+  const { rows } = await sql<{ phone: string }>`
+    select distinct phone from (
+      select phone from address where person_id = ${person.id} and phone is not null
+      union all select '+' || split_part(native_id, '@', 1) from address
+      where person_id = ${person.id} and channel = 'whatsapp' and native_id like '%@s.whatsapp.net') known`.execute(
+    db,
+  );
+  return rows.map(({ phone }) => phone);
 }
 
 async function spentInvitation(
@@ -265,13 +286,14 @@ async function spentInvitation(
 ): Promise<NonNullable<Loaded['spentInvitation']> | null> {
   const row = await db
     .selectFrom('invitation')
-    .select(['id', 'role', 'unit_id', 'created_by', 'used_at', 'revoked_at'])
+    .select(['id', 'role', 'unit_id', 'created_by', 'phone', 'used_at', 'revoked_at'])
     .where('code_hash', '=', sha256(code))
     .executeTakeFirst();
   const role = roles.find((candidate) => candidate === row?.role);
   if (row === undefined || role === undefined) return null;
   const why = row.used_at !== null ? 'used' : row.revoked_at !== null ? 'revoked' : 'expired';
-  return { id: row.id, role, unitId: row.unit_id, createdBy: row.created_by, why };
+  const { id, unit_id: unitId, created_by: createdBy, phone } = row;
+  return { id, role, unitId, createdBy, phone, why };
 }
 
 async function link(

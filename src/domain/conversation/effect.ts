@@ -1,5 +1,6 @@
 // What a step wants done, named after the business. The shell carries all of them out in one transaction, or none.
 // It holds types only.
+import type { Invitee } from '../phone.ts';
 import type { Role } from '../access.ts';
 import type { AnswerValue } from '../edition/answer.ts';
 import type { ItemId } from '../edition/definition.ts';
@@ -49,7 +50,10 @@ export type Effect =
       readonly hours: number;
       /** A role held for somebody else, which ends by itself after so many days. */
       readonly actingDays?: number;
+      readonly invitee?: Invitee;
     }
+  /** The network proved that this account has this number (E.164). */
+  | { readonly kind: 'prove_phone'; readonly phone: string }
   | { readonly kind: 'count_attempt'; readonly what: 'invitation' | 'card' | 'link' | 'co_fill' }
   | { readonly kind: 'create_link_code'; readonly code: string; readonly minutes: number }
   | {

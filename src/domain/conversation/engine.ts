@@ -7,7 +7,13 @@ import { onReturning } from './commands/deciding.ts';
 import { joinByCode } from './commands/co-filling.ts';
 import { onCommand } from './commands/dispatch.ts';
 import { hint } from './commands/form.ts';
-import { enterInvitation, enterLinkCode, onInviting } from './commands/invitation.ts';
+import {
+  enterInvitation,
+  enterLinkCode,
+  onContact,
+  onInviting,
+  onProving,
+} from './commands/invitation.ts';
 import { onOutreachText } from './commands/outreach.ts';
 import { onConfirmingAct } from './commands/acts.ts';
 import { needsNoConsent, ownData } from './commands/own-data.ts';
@@ -80,12 +86,11 @@ const always: ReadonlySet<Command['name']> = new Set([
 /** Takes one input. Total: every state and every input has an outcome, and a refusal says what to do. */
 export function step(world: World, state: Conversation, input: Input, moment: Moment): Step {
   const turn = new Turn(world, state, moment);
-  take(turn, input);
   letGoOfLost(turn);
+  take(turn, input);
   return turn.finish();
 }
 
-function take(turn: Turn, input: Input): void {
 /** Lets go of an innovation that this person may fill in no more: the role ended while it was in hand. */
 function letGoOfLost(turn: Turn): void {
   const { innovation, mode } = turn;
@@ -103,6 +108,7 @@ const filling: ReadonlySet<Mode['name']> = new Set([
   'confirming_cancel',
 ]);
 
+function take(turn: Turn, input: Input): void {
   if (input.kind === 'group') {
     turn.say('group_only_private', {});
     return turn.open({ name: 'group' });
@@ -136,6 +142,8 @@ const filling: ReadonlySet<Mode['name']> = new Set([
       return onDelete(turn);
     case 'reaction':
       return;
+    case 'contact':
+      return onContact(turn, input.phone);
     default:
       turn.say('not_an_answer', { kind: input.kind });
       return askAgain(turn);
@@ -180,7 +188,8 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   }
   const link = readLinkCode(text);
   if (link !== null) return enterLinkCode(turn, link);
-  if (readInvitationCode(text) !== null) return enterInvitation(turn);
+  const invitation = readInvitationCode(text);
+  if (invitation !== null) return enterInvitation(turn, invitation);
   const coFill = readCoFillCode(text);
   if (coFill !== null) return joinByCode(turn, coFill);
   const offered = offeredReply(turn.state, text);
@@ -214,6 +223,8 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
       return onPickDraft(turn, text);
     case 'inviting':
       return onInviting(turn, text);
+    case 'proving':
+      return onProving(turn, text);
     case 'returning':
       return onReturning(turn, text);
     case 'new':
@@ -358,12 +369,12 @@ function onPickDraft(turn: Turn, text: string): void {
     turn.say('pick_number', { count: mode.codes.length });
     return;
   }
-  if (found.code !== turn.innovation?.code) turn.focus(found);
-  turn.say('draft_opened', {
   if (!turn.mayFill(found)) {
     turn.open({ name: 'idle' });
     return submitting.refuse(turn, 'write_draft');
   }
+  if (found.code !== turn.innovation?.code) turn.focus(found);
+  turn.say('draft_opened', {
     code: found.code,
     name: found.name ?? found.code,
     state: found.state,

@@ -37,6 +37,8 @@ export interface InboundMessage {
   readonly target?: string;
   /** For `contact`: true only when the platform proves that the card is the sender's own. */
   readonly ownContact?: boolean;
+  /** For `contact`: the sender's own number, where the card is their own and answers our request. E.164. */
+  readonly ownPhone?: string;
   /** Other addresses proven to be the same person (WhatsApp phone number and LID). */
   readonly sameAs?: readonly string[];
   /** The platform's payload as received, UTF-8 JSON; kept for operators, never parsed again. */

@@ -32,7 +32,7 @@ export interface AnnouncedFile {
   readonly size: number | null;
 }
 
-/** How fetching and checking a file ended. `duplicateOf` says where the same bytes stand already. */
+/** How fetching and checking a file ended. `duplicateOf` says where the same bytes stand: another item, or another innovation's code. */
 export type FileOutcome =
   | {
       readonly result: 'stored';
@@ -106,14 +106,9 @@ export type Input =
   | { readonly kind: 'edit'; readonly text: string; readonly target: string }
   | { readonly kind: 'delete'; readonly target: string }
   | { readonly kind: 'group' }
+  /** `phone` (E.164) only where the network proves that the card is the sender's own, given when we asked for it. */
+  | { readonly kind: 'contact'; readonly phone?: string }
   | { readonly kind: 'identity_changed' }
   | {
-      readonly kind:
-        | 'voice'
-        | 'sticker'
-        | 'location'
-        | 'contact'
-        | 'reaction'
-        | 'undecryptable'
-        | 'other';
+      readonly kind: 'voice' | 'sticker' | 'location' | 'reaction' | 'undecryptable' | 'other';
     };

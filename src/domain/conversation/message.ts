@@ -115,6 +115,10 @@ export interface StartMessages {
   group_only_private: Nothing;
   invitation_accepted: RoleHeld;
   invitation_unknown: Nothing;
+  prove_phone: Nothing;
+  prove_phone_or_cancel: Nothing;
+  phone_not_own: Nothing;
+  phone_not_proven: { readonly channel: ChannelId };
   too_many_codes: { readonly minutes: number };
   ask_invite_role: Nothing;
   ask_invite_unit: { readonly role: Role; readonly typed: string };
@@ -123,7 +127,10 @@ export interface StartMessages {
     readonly code: string;
     readonly hours: number;
     readonly telegram: string | null;
-    readonly web: string;
+    readonly web: string | null;
+    /** Whom it is for and the only number it works from, where they were named. */
+    readonly name: string | null;
+    readonly phone: string | null;
   };
   link_code: { readonly code: string; readonly minutes: number };
   link_unknown: Nothing;
@@ -447,6 +454,8 @@ export interface CheckingMessages {
     readonly sameFiles: readonly {
       readonly name: string;
       readonly otherCode: string;
+      /** The item, where the same file stands in this innovation. */
+      readonly otherNumber: number | null;
       readonly number: number;
     }[];
     readonly own: boolean;
@@ -500,6 +509,7 @@ export type Part = {
 /** Standing labels of buttons; their words are in bot/text. */
 export type LabelKey =
   | OutreachLabel
+  | 'share_phone'
   | 'agree'
   | 'decline'
   | 'yes'
@@ -537,6 +547,8 @@ export interface Message {
   readonly parts: readonly Part[];
   readonly choices: readonly Choice[];
   readonly prompt: number | null;
+  /** Asks for the person's own number, with a button where the network has one. */
+  readonly asksPhone?: true;
   /** An evidence file sent along. */
   readonly file?: {
     readonly sha256: string;

@@ -33,15 +33,23 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
     const open = name === 'asking' || name === 'confirming';
     return open || skInCaption(input.caption) === null ? [] : [{ kind: 'designation' }];
   }
+  const mode = state.mode;
+  if (input.kind === 'contact')
+    return mode.name === 'proving'
+      ? [
+          { kind: 'invitation', code: mode.invitation },
+          { kind: 'attempts' },
+          { kind: 'proven_phones' },
+        ]
+      : [{ kind: 'proven_phones' }];
   const text = textOf(state, input);
   if (text === null) return [];
-  const mode = state.mode;
   if (mode.name === 'consent' && mode.invitation !== undefined && !isOwnData(text))
-    return [{ kind: 'invitation', code: mode.invitation }, { kind: 'attempts' }];
+    return invitationNeeds(mode.invitation);
   const link = readLinkCode(text);
   if (link !== null) return [{ kind: 'link', code: link }, { kind: 'attempts' }];
   const invitation = readInvitationCode(text);
-  if (invitation !== null) return [{ kind: 'invitation', code: invitation }, { kind: 'attempts' }];
+  if (invitation !== null) return invitationNeeds(invitation);
   const coFill = readCoFillCode(text);
   if (coFill !== null) return [{ kind: 'co_fill', code: coFill }, { kind: 'attempts' }];
   const offered = offeredReply(state, text);
@@ -64,6 +72,12 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
     return [{ kind: 'look', code: mode.code }];
   return needsOfCommand(command, looking);
 }
+
+const invitationNeeds = (code: string): readonly Need[] => [
+  { kind: 'invitation', code },
+  { kind: 'attempts' },
+  { kind: 'proven_phones' },
+];
 
 /** Commands that stay commands while a checker collects notes. */
 export const duringNotes: ReadonlySet<string> = new Set([

@@ -13,6 +13,9 @@ interface Named {
   readonly code: string;
   readonly name: string;
 }
+/** Why a try with an invitation's code came to nothing. */
+export type TriedInVain = 'used' | 'revoked' | 'expired' | 'other_number' | 'no_number';
+
 /** A role with its unit's name, and whether it is held for somebody else. */
 export interface HeldRole {
   readonly role: Role;
@@ -169,7 +172,7 @@ export interface SeasonMessages {
   notice_invitation_tried: {
     readonly role: Role;
     readonly unit: string | null;
-    readonly why: 'used' | 'revoked' | 'expired';
+    readonly why: TriedInVain;
   };
   acting_invitation: { readonly days: number };
 

@@ -1,6 +1,7 @@
 // What a season adds to a conversation beside innovations: nil statements, monev, designation, roles, one's own data.
 // It holds types only. Whatever cannot be taken back is an act: shown first, then confirmed with a one-time code.
 import type { Role } from '../access.ts';
+import type { Invitee } from '../phone.ts';
 import type { MonevNo, MonevRow } from '../monev.ts';
 import type { State } from '../innovation/status.ts';
 import type { ChannelId } from './input.ts';
@@ -35,7 +36,7 @@ export type Act =
       readonly unitId: string | null;
     }
   /** Invites to a role of Bappedalitbang; roles of a unit need no code. */
-  | { readonly do: 'invite'; readonly role: Role }
+  | { readonly do: 'invite'; readonly role: Role; readonly invitee?: Invitee }
   | { readonly do: 'confirm_roles'; readonly grants: readonly number[] }
   | { readonly do: 'act_as_admin'; readonly unitId: string; readonly days: number }
   | {

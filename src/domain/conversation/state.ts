@@ -1,5 +1,6 @@
 // What a conversation remembers between two messages: plain JSON, stored with every step.
 // It never holds answers (they are stored as such) and never a copy of what can be computed.
+import type { Invitee } from '../phone.ts';
 import type { AnswerValue } from '../edition/answer.ts';
 import type { Role } from '../access.ts';
 import type { ItemId } from '../edition/definition.ts';
@@ -83,7 +84,10 @@ export type Mode =
       readonly role: Role | null;
       readonly offered: readonly string[];
       readonly acting?: boolean;
+      readonly invitee?: Invitee;
     }
+  /** Waits for the proof that this account has the number an invitation was made for. */
+  | { readonly name: 'proving'; readonly invitation: string }
   | Returning;
 
 /** The stored state of one person's conversation, whatever the channel. */

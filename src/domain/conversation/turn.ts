@@ -17,6 +17,7 @@ export class Turn {
   readonly effects: Effect[] = [];
   private readonly parts: Part[] = [];
   private choices: readonly Choice[] = [];
+  private asksPhone = false;
   private current: Conversation;
   private innovationNow: Innovation | null;
   private personNow: Person;
@@ -57,6 +58,11 @@ export class Turn {
   /** Offers choices with what is said; they replace those offered before in this step. */
   offer(choices: readonly Choice[]): void {
     this.choices = choices;
+  }
+
+  /** Asks for the person's own number with what is said. */
+  askPhone(): void {
+    this.asksPhone = true;
   }
 
   /** Opens a mode. */
@@ -254,7 +260,14 @@ export class Turn {
         ? { ...this.current, prompt, replies: this.choices.map((choice) => choice.reply) }
         : this.current,
       effects: this.effects,
-      reply: spoke ? { parts: this.parts, choices: this.choices, prompt } : null,
+      reply: spoke
+        ? {
+            parts: this.parts,
+            choices: this.choices,
+            prompt,
+            ...(this.asksPhone ? { asksPhone: true } : {}),
+          }
+        : null,
       focus: this.innovationNow,
       person: this.personNow,
     };

@@ -91,6 +91,8 @@ export interface InvitationFound {
   readonly role: Role;
   readonly unitId: string | null;
   readonly createdBy: number | null;
+  /** E.164; when it is set, only an account that proved this number may use the invitation. */
+  readonly phone: string | null;
 }
 
 /** Something that a message asks for and that must be loaded before the step. */
@@ -105,6 +107,7 @@ export type Need =
   /** The next innovation of this person's queue after `after`, as `look`. */
   | { readonly kind: 'next'; readonly after: string | null }
   | { readonly kind: 'invitation'; readonly code: string }
+  | { readonly kind: 'proven_phones' }
   | { readonly kind: 'link'; readonly code: string }
   | { readonly kind: 'co_fill'; readonly code: string }
   | { readonly kind: 'target'; readonly externalId: string }
@@ -136,6 +139,8 @@ export interface Loaded extends OutreachLoaded, RecordsLoaded, SeasonLoaded {
   /** How many of several typed codes belong to no card. */
   readonly unknownCards?: number;
   readonly invitation?: InvitationFound | null;
+  /** Numbers that the networks proved to be this person's, E.164. */
+  readonly provenPhones?: readonly string[];
   /** The invitation behind a code that no longer holds, for whoever made it. */
   readonly spentInvitation?:
     | (InvitationFound & { readonly why: 'used' | 'revoked' | 'expired' })

@@ -1,5 +1,6 @@
 // Reads a whole message as a command. Never takes a message that could be an answer: a command is the
 // whole message, its words come from the table in commands.ts, and a decision carries a code.
+import { namesPhone } from '../phone.ts';
 import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
 import { GREETINGS, ITEM_WORDS, LEADING, NO_SLIPS, THANKS } from './command-words.ts';
 import type { Row } from './command-row.ts';
@@ -80,7 +81,12 @@ const LEVEL =
 // Number and date of the SK, as they stand on the paper.
 const SK = /^\/?catat\s+sk\s+([^]{3,150})$/iu;
 
+// An invitation in one line is told from talk by the number of the person invited.
+const INVITE = /^\/?undang\s+([^]{3,500})$/iu;
+
 function readLevel(text: string): Command | undefined {
+  const invited = INVITE.exec(text.trim())?.[1];
+  if (invited !== undefined && namesPhone(invited)) return { name: 'invite', rest: invited };
   const rest = LEVEL.exec(text.trim())?.[1];
   if (rest !== undefined) return { name: 'level', rest };
   const sk = SK.exec(text.trim())?.[1];

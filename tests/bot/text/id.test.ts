@@ -164,6 +164,12 @@ const arbitraries: Arbitraries = {
   group_only_private: none,
   invitation_accepted: fc.record(held),
   invitation_unknown: none,
+  prove_phone: none,
+  prove_phone_or_cancel: none,
+  phone_not_own: none,
+  phone_not_proven: fc.record({
+    channel: fc.constantFrom('telegram' as const, 'whatsapp' as const, 'webchat' as const),
+  }),
   too_many_codes: fc.record({ minutes: fc.integer({ min: 1, max: 1440 }) }),
   ask_invite_role: none,
   ask_invite_unit: fc.record({ role, typed: words }),
@@ -174,6 +180,8 @@ const arbitraries: Arbitraries = {
     hours: count,
     telegram: nullable(name),
     web: name,
+    name: nullable(name),
+    phone: fc.constantFrom(null, '+6281234567890'),
   }),
   link_code: fc.record({ code: name, minutes: count }),
   link_unknown: none,
@@ -440,7 +448,9 @@ const arbitraries: Arbitraries = {
     max: score,
     own: flag,
     warnings: list(warning),
-    sameFiles: list(fc.record({ name, otherCode: code, number: count })),
+    sameFiles: list(
+      fc.record({ name, otherCode: code, otherNumber: fc.option(count), number: count }),
+    ),
     lines: list(
       fc.record({
         ...numbered,

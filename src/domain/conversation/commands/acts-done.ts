@@ -117,7 +117,7 @@ function say(turn: Turn, act: Act): void {
         acting: false,
       });
     case 'invite':
-      return giveInvitation(turn, act.role, null);
+      return giveInvitation(turn, act.role, null, act.invitee ?? null);
     case 'confirm_roles':
       return turn.say('terms_confirmed', { count: act.grants.length });
     case 'freeze_person': {

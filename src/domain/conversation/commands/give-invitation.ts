@@ -2,6 +2,7 @@
 // It asks nothing: role, unit and right were settled before.
 import type { Role } from '../../access.ts';
 import { invitationCode } from '../../codes.ts';
+import type { Invitee } from '../../phone.ts';
 import type { Turn } from '../turn.ts';
 
 /** How long a role held for somebody else lasts. Days. */
@@ -12,6 +13,7 @@ export function giveInvitation(
   turn: Turn,
   role: Role,
   unitId: string | null,
+  invitee: Invitee | null = null,
   acting = false,
 ): void {
   const code = invitationCode(turn.moment.entropy);
@@ -22,6 +24,7 @@ export function giveInvitation(
     unitId,
     hours: 72,
     ...(acting ? { actingDays } : {}),
+    ...(invitee === null ? {} : { invitee }),
   });
   turn.open({ name: 'idle' });
   turn.say('invitation_made', {
@@ -29,11 +32,14 @@ export function giveInvitation(
     unit: turn.unit(unitId)?.name ?? null,
     code,
     hours: 72,
+    name: invitee?.name ?? null,
+    phone: invitee?.phone ?? null,
     telegram:
       turn.moment.telegramName === null
         ? null
         : `https://t.me/${turn.moment.telegramName}?start=${code}`,
-    web: `${turn.moment.publicUrl}/?kode=${code}`,
+    // A browser proves no number, so whoever is invited by one is not sent there.
+    web: invitee?.phone === undefined ? `${turn.moment.publicUrl}/?kode=${code}` : null,
   });
   if (acting) turn.say('acting_invitation', { days: actingDays });
 }

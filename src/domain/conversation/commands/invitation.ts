@@ -3,26 +3,111 @@
 import { type Role, may } from '../../access.ts';
 import { linkCode } from '../../codes.ts';
 import { readChoice, searchUnits } from '../../language/index.ts';
+import { type Invitee, readInvitee, readPhone } from '../../phone.ts';
 import { numbered } from '../choices.ts';
 import { askAgain } from '../modes/again.ts';
 import { askWhatIsMissing } from '../modes/start.ts';
+import type { TriedInVain } from '../season-messages.ts';
 import type { Turn } from '../turn.ts';
+import type { InvitationFound } from '../world.ts';
 import { confirmAct } from './acts.ts';
 import { saysToWait } from './attempts.ts';
 import { giveInvitation } from './give-invitation.ts';
 import { refuse } from './submitting.ts';
 
-/** Accepts the invitation whose code was typed; a wrong, used or expired one reads the same. */
-export function acceptInvitation(turn: Turn): void {
-  if (saysToWait(turn)) return askAgain(turn);
-  const found = turn.world.loaded.invitation;
-  if (found === undefined || found === null) {
-    turn.do({ kind: 'count_attempt', what: 'invitation' });
-    turn.do({ kind: 'record', what: 'wrong_code', detail: 'invitation' });
-    turn.say('invitation_unknown', {});
-    tellInviter(turn);
+/**
+ * Accepts the invitation whose code was typed; a wrong, used or expired one reads the same. One that names a phone number
+ * is accepted only from an account that proved it; until then `proving` is open. Gives false while it is.
+ */
+export function acceptInvitation(turn: Turn, code: string): boolean {
+  if (saysToWait(turn)) {
+    askAgain(turn);
+    return true;
+  }
+  const found = turn.world.loaded.invitation ?? null;
+  if (found === null) {
+    refuseCode(turn);
+    tellInviter(turn, turn.world.loaded.spentInvitation ?? null);
+    return true;
+  }
+  if (found.phone !== null && !provenPhones(turn).includes(found.phone)) {
+    if (turn.moment.channel !== 'telegram') {
+      refuseAccount(turn, found);
+      return true;
+    }
+    turn.open({ name: 'proving', invitation: code });
+    askPhone(turn);
+    return false;
+  }
+  take(turn, found);
+  return true;
+}
+
+const provenPhones = (turn: Turn): readonly string[] => turn.world.loaded.provenPhones ?? [];
+
+function askPhone(turn: Turn): void {
+  turn.say('prove_phone', {});
+  turn.askPhone();
+}
+
+/** Says what every code that does not hold is answered with, and counts it. */
+function refuseCode(turn: Turn): void {
+  turn.do({ kind: 'count_attempt', what: 'invitation' });
+  turn.do({ kind: 'record', what: 'wrong_code', detail: 'invitation' });
+  turn.say('invitation_unknown', {});
+  askAgain(turn);
+}
+
+/** Refuses a code that holds, but not for this account; whoever made it hears why, the one who tried only what would do. */
+function refuseAccount(turn: Turn, found: InvitationFound): void {
+  const known = turn.moment.channel === 'whatsapp' && provenPhones(turn).length > 0;
+  tellInviter(turn, { ...found, why: known ? 'other_number' : 'no_number' });
+  if (known) return refuseCode(turn);
+  turn.do({ kind: 'record', what: 'denied', detail: 'invitation_number' });
+  turn.say('phone_not_proven', { channel: turn.moment.channel });
+  askAgain(turn);
+}
+
+/** Takes a contact card: the proof that was asked for, or a number that says the person has another one now. */
+export function onContact(turn: Turn, phone: string | undefined): void {
+  const mode = turn.mode;
+  if (mode.name !== 'proving') {
+    const before = provenPhones(turn);
+    const changed = phone !== undefined && before.length > 0 && !before.includes(phone);
+    if (changed && turn.person.grants.some(({ role }) => role !== 'innovator'))
+      turn.do({ kind: 'freeze_roles', why: 'identity' });
+    turn.say('not_an_answer', { kind: 'contact' });
     return askAgain(turn);
   }
+  if (saysToWait(turn)) return;
+  if (phone === undefined) {
+    turn.say('phone_not_own', {});
+    return askPhone(turn);
+  }
+  turn.open({ name: 'idle' });
+  const found = turn.world.loaded.invitation ?? null;
+  if (found === null || (found.phone !== null && found.phone !== phone)) {
+    refuseCode(turn);
+    tellInviter(
+      turn,
+      found === null
+        ? (turn.world.loaded.spentInvitation ?? null)
+        : { ...found, why: 'other_number' },
+    );
+    return askWhatIsMissing(turn);
+  }
+  turn.do({ kind: 'prove_phone', phone });
+  take(turn, found);
+  askWhatIsMissing(turn);
+}
+
+/** Takes a text while the proof of a number is open: a typed number is none. */
+export function onProving(turn: Turn, text: string): void {
+  turn.say(readPhone(text) === null ? 'prove_phone_or_cancel' : 'phone_not_own', {});
+  askPhone(turn);
+}
+
+function take(turn: Turn, found: InvitationFound): void {
   const grants = [
     ...turn.person.grants.filter(
       (grant) => grant.role !== found.role || grant.unitId !== found.unitId,
@@ -59,14 +144,16 @@ export function acceptInvitation(turn: Turn): void {
     });
 }
 
-/** Whoever made an invitation hears that somebody tried it when it no longer held; the one who tried does not hear why. */
-function tellInviter(turn: Turn): void {
-  const spent = turn.world.loaded.spentInvitation ?? null;
+/** Whoever made an invitation hears that somebody tried it in vain, and why; the one who tried does not hear why. */
+function tellInviter(
+  turn: Turn,
+  spent: (InvitationFound & { readonly why: TriedInVain }) | null,
+): void {
   if (spent === null || spent.createdBy === null || spent.createdBy === turn.person.id) return;
   turn.do({
     kind: 'notify',
     audience: { to: 'person', personId: spent.createdBy },
-    key: `invitation-tried:${spent.id}:${turn.moment.nowIso}`,
+    key: `invitation-tried:${spent.id}:${turn.person.id}:${turn.moment.nowIso}`,
     message: {
       parts: [
         {
@@ -85,8 +172,8 @@ function tellInviter(turn: Turn): void {
 }
 
 /** Accepts an invitation typed by somebody who has consented already, then asks for what is missing. */
-export function enterInvitation(turn: Turn): void {
-  acceptInvitation(turn);
+export function enterInvitation(turn: Turn, code: string): void {
+  acceptInvitation(turn, code);
   if (turn.effects.some((effect) => effect.kind === 'accept_invitation')) askWhatIsMissing(turn);
 }
 
@@ -126,15 +213,17 @@ function invitableFor(turn: Turn): (typeof invitable)[number][] {
 }
 
 /** Makes an invitation step by step: role, then unit; both may stand behind the command. */
-export function invite(turn: Turn, rest: string | undefined): void {
+export function invite(turn: Turn, rest: string | undefined, known: Invitee | null = null): void {
   const rows = invitableFor(turn);
   if (rows.length === 0) return refuse(turn, 'invite');
-  const typed = rest?.trim() ?? '';
+  const read = readInvitee(rest?.trim() ?? '');
+  const typed = read.rest;
+  const invitee = read.invitee ?? known;
   const acting = /^(?:plt\.?|pelaksana tugas)(?:\s+kepala)?\b\s*/i.exec(typed)?.[0];
   if (acting !== undefined && !rows.some(({ role }) => role === 'unit_head'))
     return refuse(turn, 'invite_unit_role');
   if (acting !== undefined)
-    return chooseInviteUnit(turn, 'unit_head', typed.slice(acting.length).trim(), true);
+    return chooseInviteUnit(turn, 'unit_head', typed.slice(acting.length).trim(), invitee, true);
   const meant = invitable.find((candidate) =>
     candidate.words.some((word) => new RegExp(`^${word}\\b`, 'i').test(typed)),
   );
@@ -153,6 +242,7 @@ export function invite(turn: Turn, rest: string | undefined): void {
       name: 'inviting',
       role: null,
       offered: rows.map((candidate) => candidate.words[0]),
+      ...naming(invitee),
     });
     return;
   }
@@ -160,13 +250,19 @@ export function invite(turn: Turn, rest: string | undefined): void {
     row.words
       .toSorted((a, b) => b.length - a.length)
       .find((word) => new RegExp(`^${word}\\b`, 'i').test(typed)) ?? '';
-  chooseInviteUnit(turn, row.role, typed.slice(longest.length).trim());
+  chooseInviteUnit(turn, row.role, typed.slice(longest.length).trim(), invitee);
 }
 
-function chooseInviteUnit(turn: Turn, role: Role, typed: string, acting = false): void {
+function chooseInviteUnit(
+  turn: Turn,
+  role: Role,
+  typed: string,
+  invitee: Invitee | null,
+  acting = false,
+): void {
   const row = invitable.find((candidate) => candidate.role === role);
   if (row === undefined) return refuse(turn, 'invite');
-  if (!row.unit) return makeInvitation(turn, role, null);
+  if (!row.unit) return makeInvitation(turn, role, null, invitee);
   const own = turn.person.grants.find((grant) => grant.role === 'unit_admin')?.unitId ?? null;
   const anyUnit = turn.may(row.action, {});
   if (!anyUnit) {
@@ -174,20 +270,27 @@ function chooseInviteUnit(turn: Turn, role: Role, typed: string, acting = false)
     const named = typed === '' ? null : searchUnits(turn.world.units, typed);
     if (own === null || (named?.kind === 'exact' && named.id !== own))
       return refuse(turn, row.action);
-    return makeInvitation(turn, role, own);
+    return makeInvitation(turn, role, own, invitee);
   }
   const found = typed === '' ? { kind: 'none' as const } : searchUnits(turn.world.units, typed);
-  if (found.kind === 'exact') return makeInvitation(turn, role, found.id, acting);
+  if (found.kind === 'exact') return makeInvitation(turn, role, found.id, invitee, acting);
   if (found.kind === 'candidates') {
     turn.say('unit_candidates', { typed });
     turn.offer(numbered(found.ids.map((id) => turn.unitName(id))));
-    turn.open({ name: 'inviting', role, offered: found.ids, ...asActing(acting) });
+    turn.open({
+      name: 'inviting',
+      role,
+      offered: found.ids,
+      ...asActing(acting),
+      ...naming(invitee),
+    });
     return;
   }
   turn.say(typed === '' ? 'ask_invite_unit' : 'invite_unit_not_found', { role, typed });
-  turn.open({ name: 'inviting', role, offered: [], ...asActing(acting) });
+  turn.open({ name: 'inviting', role, offered: [], ...asActing(acting), ...naming(invitee) });
 }
 
+const naming = (invitee: Invitee | null) => (invitee === null ? {} : { invitee });
 const asActing = (acting: boolean) => (acting ? { acting: true } : {});
 
 /** Takes the next answer while an invitation is being made. */
@@ -206,23 +309,31 @@ export function onInviting(turn: Turn, text: string): void {
       (picked.kind === 'picked'
         ? rows.find((row) => row.role === picked.codes[0])?.words[0]
         : undefined);
-    return invite(turn, word ?? '');
+    return invite(turn, word ?? '', mode.invitee ?? null);
   }
   const acting = mode.acting === true;
-  if (index !== undefined) return makeInvitation(turn, mode.role, index, acting);
-  chooseInviteUnit(turn, mode.role, text.trim(), acting);
+  const read = readInvitee(text.trim());
+  const invitee = read.invitee ?? mode.invitee ?? null;
+  if (index !== undefined) return makeInvitation(turn, mode.role, index, invitee, acting);
+  chooseInviteUnit(turn, mode.role, read.rest, invitee, acting);
 }
 
-function makeInvitation(turn: Turn, role: Role, unitId: string | null, acting = false): void {
+function makeInvitation(
+  turn: Turn,
+  role: Role,
+  unitId: string | null,
+  invitee: Invitee | null,
+  acting = false,
+): void {
   const row = invitable.find((candidate) => candidate.role === role);
   if (row === undefined || !turn.may(row.action, unitId === null ? {} : { unitId }))
     return refuse(turn, 'invite');
   const permission = may(turn.person.grants, row.action, unitId === null ? {} : { unitId });
   if (permission.ok && permission.value.needsCode) {
     turn.say('invite_ask', { role });
-    return confirmAct(turn, { do: 'invite', role });
+    return confirmAct(turn, { do: 'invite', role, ...naming(invitee) });
   }
-  giveInvitation(turn, role, unitId, acting);
+  giveInvitation(turn, role, unitId, invitee, acting);
 }
 
 /** Gives a code that another channel types to become the same person. */

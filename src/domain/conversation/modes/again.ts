@@ -49,6 +49,10 @@ export function askAgain(turn: Turn): void {
     case 'returning':
       turn.say('notes_so_far', { count: mode.notes.length });
       return;
+    case 'proving':
+      turn.say('prove_phone', {});
+      turn.askPhone();
+      return;
     case 'new':
     case 'group':
     case 'idle':

@@ -40,8 +40,8 @@ export function onConsent(turn: Turn, text: string, invitation: string | undefin
     turn.become({ consented: true }, { kind: 'record_consent', version: consentVersion });
     turn.say('consent_recorded', {});
     turn.open({ name: 'idle' });
-    if (invitation !== undefined) acceptInvitation(turn);
-    askWhatIsMissing(turn);
+    const settled = invitation === undefined || acceptInvitation(turn, invitation);
+    if (settled) askWhatIsMissing(turn);
     return;
   }
   if (answer === 'no') {
