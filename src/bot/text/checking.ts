@@ -94,7 +94,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
             ...args.warnings.map((warning) => `• ${warningText(warning)}`),
             ...args.sameFiles.map(
               (file) =>
-                `• Berkas ${file.name} (butir ${count(file.number)}) sama persis dengan berkas pada ${file.otherCode}.`,
+                `• Berkas ${file.name} (butir ${count(file.number)}) sama persis dengan berkas pada ${file.otherNumber === null ? file.otherCode : `butir ${count(file.otherNumber)}`}.`,
             ),
           ),
       args.own && args.cardCode === null && args.state === 'submitted'

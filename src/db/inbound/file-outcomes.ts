@@ -61,9 +61,12 @@ export async function readFinished(
   }>`
     select f.id, f.person_id, f.innovation_id, n.code, f.item, f.purpose, f.state, f.name, f.size, f.mime, f.sha256, f.format,
       f.duration_seconds, f.reason, f.facts,
-      (select t.code from evidence_file o join innovation t on t.id = o.innovation_id
+      /* the item, or what else of the unit this person may know of; checkers are shown all */
+      (select case when t.id = n.id then o.item else t.code end from evidence_file o join innovation t on t.id = o.innovation_id
         where o.sha256 = f.sha256 and o.id < f.id and o.state = 'stored' and o.purpose = 'evidence' and f.purpose = 'evidence'
-        order by o.id limit 1) as twin,
+          and case when t.id = n.id then o.item <> f.item
+            else t.unit_id = n.unit_id and (t.state <> 'draft' or t.owner_id = f.person_id) end
+        order by (t.id = n.id) desc, o.id limit 1) as twin,
       (select count(*)::int from evidence_file w where w.person_id = f.person_id and w.state in ('announced', 'fetching')) as waiting
     from evidence_file f left join innovation n on n.id = f.innovation_id
     where f.person_id = any(${[...personIds]}::bigint[]) and f.told_at is null

@@ -138,6 +138,8 @@ function sayCard(turn: Turn, found: Looked, code: string | null): void {
     sameFiles: found.sameFiles.map((file) => ({
       name: file.name,
       otherCode: file.otherCode,
+      otherNumber:
+        file.otherCode === innovation.code ? (form.numberOf.get(file.otherItem) ?? null) : null,
       number: form.numberOf.get(file.item) ?? 0,
     })),
     own: isFiller(innovation, turn.person.id),

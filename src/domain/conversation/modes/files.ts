@@ -198,8 +198,10 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
         size: outcome.size,
         warnings: [...videoWarnings(item, outcome), ...outcome.warnings],
       });
-      if (outcome.duplicateOf !== null)
-        turn.say('file_seen_before', { name: done.name, where: outcome.duplicateOf });
+      if (outcome.duplicateOf !== null) {
+        const where = turn.form().byId.get(outcome.duplicateOf)?.label ?? outcome.duplicateOf;
+        turn.say('file_seen_before', { name: done.name, where });
+      }
       if (
         item?.kind === 'indicator' &&
         innovation?.code === done.code &&
