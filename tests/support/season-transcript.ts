@@ -63,8 +63,7 @@ class SeasonPlayer {
       return this.show(await this.season.termsEndIn(days));
     }
     const [, silent, days] = /^~ (\w+) is silent for (\d+) days$/.exec(line) ?? [];
-    if (silent !== undefined)
-      return this.show(await this.season.silentFor(silent, Number(days)));
+    if (silent !== undefined) return this.show(await this.season.silentFor(silent, Number(days)));
     const [, who, name, said = ''] = /^(\w+)> ?(?:\[([^\]]+)\] ?)?(.*)$/.exec(line) ?? [];
     if (who === undefined) return [];
     const files =

@@ -203,7 +203,11 @@ export const COMMANDS: readonly Row[] = [
     tail: 'free',
     words: 'bekukan peran|bekukan akun|bekukan orang|ponsel hilang|hp hilang',
   },
-  { name: 'not_me', tail: 'none', words: 'bukan saya|itu bukan saya|bukan saya yang menghubungkan' },
+  {
+    name: 'not_me',
+    tail: 'none',
+    words: 'bukan saya|itu bukan saya|bukan saya yang menghubungkan',
+  },
   {
     name: 'restore_roles',
     tail: 'none',
