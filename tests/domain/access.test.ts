@@ -1,7 +1,15 @@
 // Every cell of the programme's access matrix against the one function that decides, and the transition table cell by cell.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Grant, type Role, actions, may, roles } from '../../src/domain/access.ts';
+import {
+  type Grant,
+  type Role,
+  actions,
+  may,
+  reachOf,
+  reachesAnything,
+  roles,
+} from '../../src/domain/access.ts';
 import { actionOf, judge } from '../../src/domain/innovation/checks.ts';
 import type { Innovation } from '../../src/domain/innovation/innovation.ts';
 import { type State, type Step, states, steps } from '../../src/domain/innovation/status.ts';
@@ -49,6 +57,27 @@ describe.each(matrix.actions)('row $n: $action', (row) => {
       ]);
     }
   });
+});
+
+it('tells how far each action reaches as may decides it', () => {
+  const things = Object.values(targets);
+  for (const action of actions)
+    for (const role of roles.filter((one) => one !== 'anonymous')) {
+      const grants = [grantOf(role)];
+      const { all, units, own } = reachOf(grants, action);
+      for (const thing of things) {
+        const reached = all || units.includes(thing.unitId) || (own && thing.own);
+        // What everybody may do with their own, help and data among it, needs no role.
+        expect([action, role, thing, reached]).toEqual([
+          ...[action, role, thing],
+          may(grants, action, thing).ok && (reached || !may([], action, thing).ok),
+        ]);
+      }
+      const anything = things.some(
+        (thing) => all || units.includes(thing.unitId) || (own && thing.own),
+      );
+      expect([action, role, reachesAnything(grants, action)]).toEqual([action, role, anything]);
+    }
 });
 
 it('knows every row of the matrix and no other', () => {

@@ -95,7 +95,9 @@ export const recordsWords: WordsOf<RecordsMessages> = {
   unlink_list: ({ rows }) =>
     lines(
       'Saluran yang tertaut dengan Anda:',
-      ...rows.map((row, index) => `${index + 1}. ${channelNames[row.channel]}: ${row.nativeId}`),
+      ...rows.map(
+        (row, index) => `${index + 1}. ${capital(channelNames[row.channel])}: ${row.nativeId}`,
+      ),
       'Balas dengan nomor saluran yang ingin diputuskan, atau ketik "batal".',
     ),
   unlink_only_one: () =>
@@ -103,5 +105,5 @@ export const recordsWords: WordsOf<RecordsMessages> = {
   unlink_ask: ({ channel }) =>
     `Putuskan ${channelNames[channel]}? Draf dan peran Anda tetap ada di saluran yang lain; yang menulis dari saluran itu sesudahnya dianggap orang baru.`,
   unlinked: ({ channel }) =>
-    `✔ Tersimpan. ${channelNames[channel]} tidak lagi tertaut dengan Anda.`,
+    `✔ Tersimpan. ${capital(channelNames[channel])} tidak lagi tertaut dengan Anda.`,
 };

@@ -3,13 +3,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { LinkedAccount } from '../../domain/conversation/season.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
-import { newConversation } from '../../domain/conversation/state.ts';
 import { appendPersonEvents } from '../events.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { freezeRoles } from './freezing.ts';
 import type { Origin } from './record.ts';
 import type { Touched } from './roles.ts';
+import { giveToStranger } from './unlink.ts';
 
 type Trx = Kysely<Database>;
 
@@ -38,16 +38,7 @@ export async function disownLinks(
   const { rows } = await sql<{ id: number; channel: ChannelId }>`
     select a.id, a.channel ${newerThan(addressId)} order by a.id for update of a`.execute(trx);
   for (const { id, channel } of rows) {
-    const stranger = await trx
-      .insertInto('person')
-      .defaultValues()
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await sql`update address set person_id = ${stranger.id}, linked_at = null where id = ${id}`.execute(
-      trx,
-    );
-    await sql`insert into conversation (person_id, address_id, state)
-      values (${stranger.id}, ${id}, ${JSON.stringify(newConversation)}::jsonb)`.execute(trx);
+    const stranger = await giveToStranger(trx, id);
     await sql`update outbox set state = 'cancelled' where address_id = ${id} and state = 'queued'`.execute(
       trx,
     );
@@ -62,7 +53,7 @@ export async function disownLinks(
         inboxId: by.inboxId,
         requestId: null,
         before: null,
-        after: { channel, person: stranger.id },
+        after: { channel, person: stranger },
         reason: null,
       },
     ]);

@@ -22,15 +22,7 @@ export async function unlinkAddress(
     order by o.id for update of a`.execute(trx);
   const [other] = left;
   if (other === undefined) throw new Moved('an address');
-  const { rows: made } = await sql<{ id: number }>`
-    insert into person default values returning id`.execute(trx);
-  const [stranger] = made;
-  if (stranger === undefined) throw new Error('no person was made');
-  await sql`update address set person_id = ${stranger.id} where id = ${act.addressId}`.execute(trx);
-  await sql`insert into conversation (person_id, address_id, state)
-    values (${stranger.id}, ${act.addressId}, ${JSON.stringify(newConversation)}::jsonb)`.execute(
-    trx,
-  );
+  await giveToStranger(trx, act.addressId);
   await sql`update conversation set address_id = ${other.id}, rev = rev + 1
     where person_id = ${by.personId} and address_id = ${act.addressId}`.execute(trx);
   // What waits to be told goes to a channel that is left; the answer to this very message still goes where it was typed.
@@ -54,4 +46,19 @@ export async function unlinkAddress(
     },
   ]);
   touched.people.add(by.personId);
+}
+
+/** Makes an address that of a person nobody knows yet, as if it had written for the first time; gives their number. */
+export async function giveToStranger(trx: Kysely<Database>, addressId: number): Promise<number> {
+  const stranger = await trx
+    .insertInto('person')
+    .defaultValues()
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`update address set person_id = ${stranger.id}, linked_at = null where id = ${addressId}`.execute(
+    trx,
+  );
+  await sql`insert into conversation (person_id, address_id, state)
+    values (${stranger.id}, ${addressId}, ${JSON.stringify(newConversation)}::jsonb)`.execute(trx);
+  return stranger.id;
 }

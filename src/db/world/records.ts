@@ -53,7 +53,9 @@ interface RawLine {
   readonly reason: string | null;
 }
 
-const lineColumns = sql`e.at, e.type, p.name as by, e.role, n.code, e.item, e.reason`;
+// Reading is recorded with the reader, so that the innovation that was read stands beside it.
+const lineColumns = sql`e.at, e.type, p.name as by, e.role, e.item, e.reason,
+  coalesce(n.code, case when e.type = 'record_read' then e.after ->> 'code' end) as code`;
 
 function toLine(row: RawLine): RecordLine {
   return {

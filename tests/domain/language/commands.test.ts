@@ -150,6 +150,21 @@ const COMMANDS = rows(String.raw`
   hapus data saya → my_data hapus
   siapa saya → profile
   daftar → unit_list
+  riwayat → history
+  riwayat INV-AB12C → history INV-AB12C
+  kontak INV-AB12C → contacts INV-AB12C
+  komentar INV-AB12C fotonya kurang jelas, mohon ganti → comment INV-AB12C fotonya kurang jelas, mohon ganti
+  ekspor → export
+  ekspor semua → export semua
+  ekspor data saya → my_data ekspor
+  jejak → audit
+  jejak semua 2 → audit semua 2
+  catatan kejadian → audit
+  putuskan tautan → unlink
+  cabut tautan → unlink
+  bekukan daftar → freeze_list
+  daftar sk → designation
+  data saya ubah unit → my_data ubah unit
   formulir 4821 → form 4821
   monev 4821 → monev 4821
   berkas → files

@@ -148,6 +148,12 @@ function audit(turn: Turn, rest: string | undefined): void {
   const { all, units } = reachOf(turn.person.grants, action);
   if (!all && units.length === 0) return refuse(turn, action);
   const { lines = [], more = false } = turn.world.loaded.audit ?? {};
-  turn.say('audit_list', { whole, page, lines, more });
+  // Which item it was is for those who may read the innovation: they ask for its history.
+  turn.say('audit_list', {
+    whole,
+    page,
+    lines: lines.map((line) => ({ ...line, item: null })),
+    more,
+  });
   askAgain(turn);
 }
