@@ -130,6 +130,14 @@ export const secondCheckWords: WordsOf<SecondCheckMessages> = {
     `${named(code, name)} sedang diperiksa ${by ?? 'verifikator lain'} sampai ${moment(until)}. Ketik "berikut" untuk inovasi lain.`,
   nothing_to_decide: ({ code, state }) =>
     `${code} sekarang ${stateNames[state]}, jadi langkah itu tidak dapat dilakukan. Ketik "lihat ${code}" untuk melihat keadaannya.`,
+  verified_levels: ({ rows }) =>
+    lines(
+      'Tingkat yang berbeda menurut verifikator:',
+      ...rows.map(
+        (set) =>
+          `• Butir ${count(set.number)}. ${set.label}: diklaim tingkat ${set.claimed}, menurut verifikator tingkat ${set.level} (${set.reason}).`,
+      ),
+    ),
   verified_score: ({ score: reached, max }) =>
     `Skor terverifikasi ${score(reached, max)}; skor di atas adalah perkiraan dari isian.`,
   unreachable_people: ({ names }) =>

@@ -87,6 +87,7 @@ export interface SecondCheckMessages {
   claimed_by: Named & { readonly by: string | null; readonly until: string };
   nothing_to_decide: { readonly code: string; readonly state: State };
   /** The maturity by verified levels, beside the claimed one. */
+  verified_levels: { readonly rows: CheckFlags['levels'] };
   verified_score: { readonly code: string; readonly score: number; readonly max: number | null };
   unreachable_people: { readonly names: readonly string[] };
   nothing_next: Record<string, never>;

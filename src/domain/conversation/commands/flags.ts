@@ -19,16 +19,7 @@ export function flagsOf(turn: Turn, found: NonNullable<Loaded['look']>): CheckFl
     code: innovation.code,
     verified: verifiedScore(definition, innovation),
     max: definition.scoring.maturityMax,
-    levels: [...(innovation.verified ?? [])].map(([item, set]) => {
-      const value = innovation.answers.get(item)?.value;
-      return {
-        number: form.numberOf.get(item) ?? 0,
-        label: form.byId.get(item)?.label ?? item,
-        claimed: value?.type === 'indicator' ? (value.level ?? 0) : 0,
-        level: set.level,
-        reason: set.reason,
-      };
-    }),
+    levels: levelsOf(definition, innovation),
     age: ageOf(definition, innovation),
     similar: (facts?.similar ?? []).map((other) => ({
       code: other.code,
@@ -44,6 +35,21 @@ export function flagsOf(turn: Turn, found: NonNullable<Loaded['look']>): CheckFl
   };
 }
 
+/** Levels that a verifier set otherwise, each beside the claimed one. */
+function levelsOf(definition: EditionDefinition, innovation: Innovation): CheckFlags['levels'] {
+  const form = formOf(definition);
+  return [...(innovation.verified ?? [])].map(([item, set]) => {
+    const value = innovation.answers.get(item)?.value;
+    return {
+      number: form.numberOf.get(item) ?? 0,
+      label: form.byId.get(item)?.label ?? item,
+      claimed: value?.type === 'indicator' ? (value.level ?? 0) : 0,
+      level: set.level,
+      reason: set.reason,
+    };
+  });
+}
+
 /** Says the flags when there is any. */
 export function sayFlags(turn: Turn, flags: CheckFlags): void {
   const some =
@@ -56,13 +62,15 @@ export function sayFlags(turn: Turn, flags: CheckFlags): void {
   if (some) turn.say('check_flags', flags);
 }
 
-/** Says the maturity by verified levels, once Bappedalitbang has accepted. */
+/** Says the maturity by verified levels, once Bappedalitbang has accepted, and the levels that differ from the claimed ones. */
 export function sayVerified(turn: Turn, innovation: Innovation): void {
   const definition = turn.world.editionOf(innovation.editionId, innovation.editionVersion);
   const score = verifiedScore(definition, innovation);
   if (score === null) return;
   const max = definition.scoring.maturityMax;
   turn.say('verified_score', { code: innovation.code, score, max });
+  const rows = levelsOf(definition, innovation);
+  if (rows.length > 0) turn.say('verified_levels', { rows });
 }
 
 /** A level above nothing that rests on a link alone: what stands behind it may change or vanish. */

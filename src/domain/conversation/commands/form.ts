@@ -13,6 +13,7 @@ import { finishLongText, leaveOut, sayGrown } from '../modes/answering.ts';
 import { listedFiles } from '../modes/files.ts';
 import { claimOf, finishFiles, skipStep } from '../modes/indicator.ts';
 import type { Turn } from '../turn.ts';
+import { sayVerified } from './flags.ts';
 
 function openItemOf(turn: Turn): Item | undefined {
   return turn.mode.name === 'asking' ? turn.form().byId.get(turn.mode.item) : undefined;
@@ -126,6 +127,7 @@ export function summary(turn: Turn): void {
         };
       }),
   });
+  sayVerified(turn, innovation);
   askAgain(turn);
 }
 
