@@ -457,3 +457,29 @@ async function sayUnsent(who: string, text: string): Promise<string> {
   const [last] = rows;
   return last === undefined ? '' : renderMessage(last.message).text;
 }
+
+describe('a card that was opened before', () => {
+  const ways = [
+    ['was ended', sql`revoked_at = now()`],
+    ['rests', sql`frozen_at = now(), frozen_why = 'identity'`],
+    ['ran out', sql`ends_at = now() - interval '1 second'`],
+    ['is that of another unit now', sql`unit_id = 'rsud'`],
+  ] as const;
+
+  for (const [how, change] of ways)
+    it(`decides nothing when the role ${how}`, async () => {
+      await season.join('Salmah', 'unit_admin', unit);
+      await season.join('Rina', 'innovator', unit);
+      const code = await season.fill('Rina', 'Siap Timbang');
+      const card = codeIn(await season.submit('Rina'), 'Salmah', 'setujui');
+      const salmah = await season.personOf('Salmah');
+      await sql`update role_grant set ${change} where person_id = ${salmah}`.execute(season.db);
+      await sql`update person set rev = rev + 1 where id = ${salmah}`.execute(season.db);
+      for (const text of [`setujui ${card}`, `kembalikan ${card} nama kurang jelas`, 'antrean'])
+        await season.say('Salmah', text);
+      expect(await season.stateOf(code)).toMatchObject({ state: 'submitted' });
+      expect(textFor(await season.say('Salmah', `lihat ${code}`), 'Salmah')).not.toContain(
+        'Siap Timbang',
+      );
+    });
+});
