@@ -23,6 +23,8 @@ export interface OutgoingMessage {
     readonly name: string;
     readonly mime: string;
     readonly size: number;
+    /** What is said in its place when it cannot be sent. */
+    readonly instead: string;
   };
 }
 
@@ -34,6 +36,8 @@ export type SendOutcome =
       readonly afterMs: number;
       readonly scope: 'chat' | 'channel';
       readonly reason: string;
+      /** The file cannot be read or put up: after a few tries the words go without it, so that the chat goes on. */
+      readonly about?: 'file';
     }
   | { readonly kind: 'unknown'; readonly reason: string }
   | { readonly kind: 'gone'; readonly reason: 'blocked' | 'dead' }

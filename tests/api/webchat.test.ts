@@ -95,7 +95,7 @@ it('shows each browser its own conversation and its own files alone', async () =
   if (!received.ok) throw new Error('not received');
   const kept = await server.store.keep(received.value);
   if (!kept.ok) throw new Error('not kept');
-  const file = { ...kept.value, name: 'Form <C1>.pdf', mime: 'application/pdf' };
+  const file = { ...kept.value, name: 'Form <C1>.pdf', mime: 'application/pdf', instead: 'nanti' };
   const channel = webchatChannel(server.database.db, server.store);
   await channel.send({ text: 'Ini berkasnya', choices: [], file }, { address, key: 'berkas' });
   const shown = await read(mine);

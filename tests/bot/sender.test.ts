@@ -277,6 +277,42 @@ describe('failures', () => {
     expect(network.texts('-100a')).toEqual(['x']);
   });
 
+  test('a file that cannot be had is tried a few times, then the words go without it and the chat goes on', async () => {
+    const a = await writes(database.db, 'a');
+    const file = { sha256: 'a', name: 'SK.pdf', mime: 'application/pdf', size: 3 };
+    network.channel.render = ({ text, choices }) => [
+      text === 'biasa'
+        ? { text, choices }
+        : { text, choices, file: { ...file, instead: 'SK.pdf menyusul.' } },
+    ];
+    let tries = 0;
+    network.fault = ({ text, file: sent }) => {
+      if (sent === undefined) return undefined;
+      tries += 1;
+      return text === 'terlalu besar'
+        ? { kind: 'refused', reason: 'too large' }
+        : { kind: 'retry', afterMs: 5, scope: 'chat', reason: 'not readable', about: 'file' };
+    };
+    const rows = await commit(
+      database.db,
+      ['ini berkasnya', 'terlalu besar', 'biasa'].map((text) => ({ to: a, text })),
+    );
+    process.sender.wake();
+    await until(allAre('sent'));
+    expect(network.texts('a')).toEqual([
+      'ini berkasnya\n\nSK.pdf menyusul.',
+      'terlalu besar\n\nSK.pdf menyusul.',
+      'biasa',
+    ]);
+    expect(tries).toBe(5);
+    expect(await row(rows[0]?.id)).toMatchObject({ attempts: 3, last_error: 'not readable' });
+    // Nobody should learn of it only from the person who waits for the file.
+    await until(() => process.alerts.length === 2);
+    expect(process.alerts).toEqual(
+      [0, 1].map((nth) => expect.objectContaining({ kind: 'refused', outboxId: rows[nth]?.id })),
+    );
+  });
+
   test('refused or without words: dead, with an alert, and the queue does not stall behind it', async () => {
     const a = await writes(database.db, 'a');
     network.fault = (part) =>

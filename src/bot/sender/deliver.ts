@@ -10,7 +10,12 @@ export type Render = (message: unknown) => OutgoingMessage;
 export interface Delivery {
   readonly outcome: SendOutcome;
   readonly providerIds: readonly string[];
+  /** Why a file did not go along; the words went without it. */
+  readonly fileLost?: string;
 }
+
+/** A store or a network that has trouble with one file holds up its chat for about two minutes, not for good. */
+const MOST_FILE_TRIES = 4;
 
 /** Gives the key of a part: the same for every attempt, different for every part ever sent. */
 export const partKey = (rowId: number, part: number): string => `${rowId}-${part}`;
@@ -32,19 +37,39 @@ export async function deliver(
     return { outcome: { kind: 'refused', reason: parts }, providerIds };
   }
   let last: SendOutcome = { kind: 'sent', providerId: providerIds.at(-1) ?? '' };
+  let lost: { readonly fileLost?: string } = {};
   for (const [index, part] of parts.entries()) {
     if (index < providerIds.length) continue;
     if (index > 0 && !hooks.goOn()) {
       const wait = { kind: 'retry', afterMs: 0, scope: 'chat', reason: 'stopping' } as const;
       return { outcome: wait, providerIds };
     }
-    last = await sendPart(channel, part, row.nativeId, partKey(row.id, index));
+    const key = partKey(row.id, index);
+    last = await sendPart(channel, part, row.nativeId, key);
+    if (part.file && failsForGood(last, row.attempts)) {
+      lost = { fileLost: last.reason };
+      last = await sendPart(channel, inWords(part, part.file), row.nativeId, `${key}-words`);
+    }
     if (last.kind !== 'sent') break;
     providerIds.push(last.providerId);
     if (index < parts.length - 1) hooks.onPart([...providerIds]);
   }
-  return { outcome: last, providerIds };
+  return { outcome: last, providerIds, ...lost };
 }
+
+/** Tells whether sending a file has ended without it: refused, or tried as often as it may be. */
+function failsForGood(
+  outcome: SendOutcome,
+  attempts: number,
+): outcome is SendOutcome & { kind: 'refused' | 'retry' } {
+  if (outcome.kind === 'refused') return true;
+  return outcome.kind === 'retry' && outcome.about === 'file' && attempts + 1 >= MOST_FILE_TRIES;
+}
+
+const inWords = ({ text, choices }: Part, { instead }: NonNullable<Part['file']>): Part => ({
+  text: text === '' ? instead : `${text}\n\n${instead}`,
+  choices,
+});
 
 /** Renders the parts, or tells why that is impossible: a bug, which no second attempt cures. */
 export function renderParts(

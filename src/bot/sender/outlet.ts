@@ -122,7 +122,11 @@ export function createOutlet(
     switch (outcome.kind) {
       case 'sent':
         failures = 0;
-        void record(row, { state: 'sent', providerIds });
+        if (done.fileLost === undefined) void record(row, { state: 'sent', providerIds });
+        else
+          void record(row, { state: 'sent', providerIds, error: done.fileLost }).then(() =>
+            hooks.refused(row, done.fileLost ?? ''),
+          );
         return;
       case 'retry':
         retry(row, done, outcome);

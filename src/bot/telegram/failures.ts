@@ -18,7 +18,13 @@ export function sendFailure(error: unknown): Failure {
   if (error instanceof GrammyError) return refusal(error);
   const cause = error instanceof HttpError ? error.error : error;
   if (cause instanceof FileSourceError)
-    return { kind: 'retry', afterMs: afterNoFile, scope: 'chat', reason: 'file cannot be read' };
+    return {
+      kind: 'retry',
+      afterMs: afterNoFile,
+      scope: 'chat',
+      reason: 'file cannot be read',
+      about: 'file',
+    };
   if (cause instanceof RequestError && !cause.mayHaveArrived)
     return {
       kind: 'retry',

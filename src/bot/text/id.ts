@@ -40,9 +40,14 @@ export function renderMessage(message: Message): OutgoingMessage {
     text: paragraphs(...message.parts.map(say), numbered.join('\n')),
     choices: message.choices.map((choice, index) => buttonOf(choice, index, message.prompt)),
     ...(message.asksPhone === true ? { askPhone: buttonLabels.share_phone } : {}),
-    ...(message.file === undefined ? {} : { file: message.file }),
+    ...(message.file === undefined
+      ? {}
+      : { file: { ...message.file, instead: fileNotSent(message.file.name) } }),
   };
 }
+
+const fileNotSent = (name: string): string =>
+  `Berkas ${name} belum bisa dikirim ke sini. Berkasnya tetap tersimpan; silakan minta lagi nanti.`;
 
 function say(part: Part): string {
   return sentence(part.key, part.args);

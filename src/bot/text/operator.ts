@@ -8,7 +8,7 @@ export const operatorWords = {
   parked: (messages: number): string =>
     `${messages} pesan ditahan karena penerimanya tidak dapat dihubungi atau tidak pasti sudah menerimanya. Lihat baris "parked" di tabel outbox.`,
   refused: (outboxId: number): string =>
-    `Pesan nomor ${outboxId} di tabel outbox ditolak jaringan dan tidak akan sampai. Alasannya ada di kolom last_error.`,
+    `Pesan nomor ${outboxId} di tabel outbox ditolak jaringan, atau berkasnya tidak dapat dikirim. Alasannya ada di kolom last_error.`,
   paused: (channel: ChannelId, reason: string): string =>
     `Pengiriman lewat ${channel} berhenti (${reason}). Pesan disimpan. Periksa log server.`,
   noCoordinator:

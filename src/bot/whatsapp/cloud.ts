@@ -112,6 +112,7 @@ export function cloudChannel(options: CloudOptions): CloudChannel {
           afterMs: 30_000,
           scope: 'chat',
           reason: 'file not put up',
+          about: 'file',
         };
         return { outcome, code: null };
       }

@@ -206,7 +206,7 @@ describe('sending', () => {
     ['video/mp4', 'film.mp4', 'video'],
     ['application/pdf', 'Surat "Keputusan"; é.pdf', 'document'],
   ])('sends %s whole', async (mime, name, kind) => {
-    const file = { sha256: 'a'.repeat(64), name, mime, size: bytes.length };
+    const file = { sha256: 'a'.repeat(64), name, mime, size: bytes.length, instead: 'nanti' };
     expect(await send(say('Berkas', { file }))).toMatchObject({ kind: 'sent' });
     expect(telegram.shown(900001)[0]).toMatchObject({ text: 'Berkas', file: { kind, bytes } });
   });
@@ -216,13 +216,25 @@ describe('sending', () => {
       method: 'sendPhoto',
       fault: { status: 400, description: 'Bad Request: PHOTO_INVALID_DIMENSIONS' },
     });
-    const file = { sha256: 'a'.repeat(64), name: 'a.png', mime: 'image/png', size: 5 };
+    const file = {
+      sha256: 'a'.repeat(64),
+      name: 'a.png',
+      mime: 'image/png',
+      size: 5,
+      instead: 'nanti',
+    };
     expect(await send(say('', { file }))).toMatchObject({ kind: 'sent' });
     expect(telegram.shown(900001)[0]?.file?.kind).toBe('document');
   });
 
   it('waits for a file that our own store cannot give, and shows nothing', async () => {
-    const file = { sha256: 'b'.repeat(64), name: 'a.pdf', mime: 'application/pdf', size: 5 };
+    const file = {
+      sha256: 'b'.repeat(64),
+      name: 'a.pdf',
+      mime: 'application/pdf',
+      size: 5,
+      instead: 'nanti',
+    };
     expect(await send(say('x', { file }))).toMatchObject({ kind: 'retry', scope: 'chat' });
     expect(telegram.shown(900001)).toEqual([]);
   });
@@ -279,7 +291,13 @@ describe('a send whose answer was lost', () => {
     [
       'a file',
       say('SK', {
-        file: { sha256: 'a'.repeat(64), name: 'a.pdf', mime: 'application/pdf', size: 12 },
+        file: {
+          sha256: 'a'.repeat(64),
+          name: 'a.pdf',
+          mime: 'application/pdf',
+          size: 12,
+          instead: 'nanti',
+        },
       }),
     ],
   ])('is found when it was shown: %s', async (_what, message) => {

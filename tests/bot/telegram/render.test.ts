@@ -5,7 +5,13 @@ import { telegramCapabilities as caps } from '../../../src/bot/capabilities.ts';
 import { renderTelegram } from '../../../src/bot/telegram/render.ts';
 import { shorten, splitText } from '../../../src/bot/telegram/split-text.ts';
 
-const file = { sha256: 'a'.repeat(64), name: 'x.pdf', mime: 'application/pdf', size: 10 };
+const file = {
+  sha256: 'a'.repeat(64),
+  name: 'x.pdf',
+  mime: 'application/pdf',
+  size: 10,
+  instead: 'nanti',
+};
 const yes = { label: 'Ya', token: 'k:ya' };
 const dense = (text: string) => text.replaceAll(/\s/g, '');
 const words = fc

@@ -554,8 +554,12 @@ describe('a message', () => {
     expect(text).toContain('Minggu, 22 November 2026 pukul 21.05 WITA');
   });
 
-  it('carries a file along', () => {
+  it('carries a file along, and what to say when it cannot go', () => {
     const file = { sha256: 'a', name: 'SK.pdf', mime: 'application/pdf', size: 10 };
-    expect(renderMessage({ parts, choices: [], prompt: null, file }).file).toEqual(file);
+    expect(renderMessage({ parts, choices: [], prompt: null, file }).file).toEqual({
+      ...file,
+      instead:
+        'Berkas SK.pdf belum bisa dikirim ke sini. Berkasnya tetap tersimpan; silakan minta lagi nanti.',
+    });
   });
 });

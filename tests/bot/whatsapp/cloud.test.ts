@@ -465,7 +465,13 @@ describe('a Graph API of our own', () => {
     answer = (call) =>
       call.path.endsWith('/media') ? { status: 200, body: '{"id":"UP-1"}' } : accepted;
     const made = await office();
-    const file = { sha256: 'ab'.repeat(32), name: 'C1.pdf', mime: 'application/pdf', size: 10 };
+    const file = {
+      sha256: 'ab'.repeat(32),
+      name: 'C1.pdf',
+      mime: 'application/pdf',
+      size: 10,
+      instead: 'nanti',
+    };
     const [part = { text: '', choices: [] }] = made.channel.render({
       text: 'Formulir',
       choices: [],

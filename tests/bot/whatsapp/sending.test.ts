@@ -216,7 +216,13 @@ test('sends a file as a document with its name and caption, from the store', asy
       return Object.assign(socket, { waUploadToServer });
     },
   });
-  const file = { sha256: 'ab'.repeat(32), name: 'Form C1.pdf', mime: 'application/pdf', size: 9 };
+  const file = {
+    sha256: 'ab'.repeat(32),
+    name: 'Form C1.pdf',
+    mime: 'application/pdf',
+    size: 9,
+    instead: 'nanti',
+  };
   const parts = device.channel.render({ text: 'Formulir Anda', choices: [], file });
   expect(parts).toHaveLength(1);
   const [part = { text: '', choices: [] }] = parts;

@@ -98,20 +98,26 @@ export function makeSender(options: SenderOptions): Sender {
     // Not `socket.user`: that one is as old as the socket.
     const userJid = socket.authState.creds.me?.id;
     if (!userJid) return notConnected;
-    let message;
-    let isPoll = false;
+    // Nothing has left yet: a file could not be read or put up, or the database is away.
+    const later = { kind: 'retry', afterMs: 30_000, scope: 'chat' } as const;
+    let made;
+    let generated;
     try {
-      const made = await content();
-      isPoll = 'poll' in made;
-      const generated = await generateWAMessage(address, made, {
+      made = await content();
+      generated = await generateWAMessage(address, made, {
         userJid,
         messageId,
         upload: socket.waUploadToServer,
       });
+    } catch {
+      return { ...later, reason: 'message not prepared', ...(part.file ? { about: 'file' } : {}) };
+    }
+    const isPoll = 'poll' in made;
+    let message;
+    try {
       message = await keepSent(sent, messageId, generated.message ?? {}, part.choices);
     } catch {
-      // Nothing has left yet: a file could not be read or uploaded, or the database is away.
-      return { kind: 'retry', afterMs: 30_000, scope: 'chat', reason: 'message not prepared' };
+      return { ...later, reason: 'message not kept' };
     }
     return relay(socket, address, messageId, message, isPoll);
   }
