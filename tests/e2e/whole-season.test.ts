@@ -30,7 +30,8 @@ beforeAll(async () => {
     await telegram.close();
     await database.drop();
   };
-}, 240_000);
+  // A limit against hanging for ever; alone it takes less than a minute.
+}, 600_000);
 
 test('is the conversation that was written down, and every promise held', async () => {
   await expect(played.text).toMatchFileSnapshot(script);
