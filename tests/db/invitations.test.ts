@@ -222,7 +222,7 @@ describe('any invitation', () => {
     expect(await admins()).toEqual([]);
   });
 
-  it('means nothing from a bot or in a group', async () => {
+  it('gives nothing to a bot or a group, and its maker hears of the group', async () => {
     const code = await invited();
     const update = (from: object, chat: object) => ({
       update_id: (updates += 1),
@@ -237,10 +237,16 @@ describe('any invitation', () => {
     );
     expect(inGroup).toMatchObject({ kind: 'group' });
     if ('ignored' in inGroup) throw new Error('a group is answered');
-    expect(inGroup.text).toBeUndefined();
+    // Nothing but the code leaves the group.
+    expect(inGroup.text).toBe(code);
     await acceptInbound(season.db, [inGroup], createAddressBook());
     await season.handle();
-    expect(textFor(await season.told(), '-100')).toContain('japri');
+    const told = await season.told();
+    expect(textFor(told, '-100')).toContain('japri');
+    expect(textFor(told, 'Kora')).toContain('ditulis di dalam grup');
+    const talk = update({ id: 6, is_bot: false }, { id: -100, type: 'group' });
+    talk.message.text = 'Rapat besok jam 9';
+    expect(parseUpdate(talk, new Date())).not.toHaveProperty('text');
     expect(await admins()).toEqual([]);
     await season.join('Rina', 'innovator', 'rsud');
     expect(textFor(await season.say('Rina', code), 'Rina')).toContain('Undangan diterima');

@@ -109,7 +109,7 @@ it('keeps the verified level beside the claimed one and makes older cards worthl
   expect(textFor(status, 'Rina')).toMatch(/Skor sementara 37\.[^]*Skor terverifikasi 36 dari 111/);
   // Where the innovator reads the answers, the claimed level and the verified one stand apart, too.
   await season.say('Rina', 'draf');
-  await season.say('Rina', codes[0]);
+  await season.say('Rina', codes[0] ?? '');
   for (const told of [status, await season.say('Rina', 'ringkasan')])
     expect(textFor(told, 'Rina')).toMatch(
       /Skor terverifikasi 36 dari 111[^]*diklaim tingkat 1, menurut verifikator tingkat 0 \(foto bimteknya dari tahun 2019\)/,

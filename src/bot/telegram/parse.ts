@@ -1,5 +1,6 @@
 // Telegram's update, as unknown JSON, into our InboundMessage, or the reason why it counts for nothing.
 // Pure: the time of arrival is handed in. No update makes it throw, however odd its shape.
+import { readInvitationCode } from '../../domain/codes.ts';
 import type { InboundMessage } from '../../domain/conversation/inbound.ts';
 import { contentOf, editOf, isServiceMessage } from './parse-content.ts';
 import { member, type Shape, shape, shapeAt, textAt, wholeAt } from './shapes.ts';
@@ -71,8 +72,12 @@ function readMessage(message: Shape, receivedAt: Date): Read {
     order: id,
     sentAt: timeAt(message, 'date', receivedAt),
   };
-  // What is said in a group is nobody's answer; only that something was said there is handed on.
-  if (!place.isPrivate) return { ...common, kind: 'group' };
+  // What is said in a group is nobody's answer; only that something was said there is handed on, and an invitation's
+  // code, because whoever made it must hear that everybody there has read it.
+  if (!place.isPrivate) {
+    const code = readInvitationCode(textAt(message, 'text') ?? '');
+    return { ...common, kind: 'group', ...(code === null ? {} : { text: code }) };
+  }
   const albumId = textAt(message, 'media_group_id');
   return { ...common, ...contentOf(message), ...(albumId ? { albumId } : {}) };
 }

@@ -52,6 +52,14 @@ const inVain: Readonly<Record<TriedInVain, string>> = {
   expired: 'undangan itu sudah lewat waktunya',
   other_number: 'dari nomor lain, bukan nomor yang diundang',
   no_number: 'dari akun yang nomornya tidak terbukti',
+  in_group: 'kodenya ditulis di dalam grup, jadi dapat dibaca dan dipakai siapa pun di sana',
+};
+
+const afterwards = (why: TriedInVain): string => {
+  if (why === 'in_group') return 'Sebaiknya ketik "cabut" untuk mencabutnya, lalu undang lagi.';
+  return why === 'other_number' || why === 'no_number'
+    ? 'Undangan itu tetap berlaku bagi orangnya.'
+    : 'Bila perlu, ketik "undang" untuk membuat yang baru.';
 };
 
 const frozenReasons: Readonly<Record<FrozenWhy, string>> = {
@@ -319,7 +327,7 @@ export const seasonWords: WordsOf<SeasonMessages> = {
   notice_taken_over: ({ from, unit, count: rows }) =>
     `${count(rows)} inovasi ${unit} dari ${from ?? 'pengisi sebelumnya'} pindah kepada Anda. Ketik "draf" untuk melihatnya.`,
   notice_invitation_tried: ({ role, unit, why }) =>
-    `Seseorang mencoba undangan ${roleText({ role, unit, acting: false })} Anda, tetapi ${inVain[why]}. ${why === 'other_number' || why === 'no_number' ? 'Undangan itu tetap berlaku bagi orangnya.' : 'Bila perlu, ketik "undang" untuk membuat yang baru.'}`,
+    `Seseorang mencoba undangan ${roleText({ role, unit, acting: false })} Anda, tetapi ${inVain[why]}. ${afterwards(why)}`,
   acting_invitation: ({ days }) =>
     `Undangan ini untuk pelaksana tugas: perannya berakhir sendiri sesudah ${count(days)} hari.`,
 

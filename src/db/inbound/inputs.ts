@@ -58,6 +58,8 @@ export async function inputOf(
       return { kind: 'edit', text: message.text ?? '', target: message.target ?? '' };
     case 'delete':
       return { kind: 'delete', target: message.target ?? '' };
+    case 'group':
+      return { kind: 'group', ...(message.text === null ? {} : { invitation: message.text }) };
     case 'contact':
       return { kind: 'contact', ...(message.ownPhone === null ? {} : { phone: message.ownPhone }) };
     case 'blocked':

@@ -13,6 +13,7 @@ import {
   onContact,
   onInviting,
   onProving,
+  tellOfGroup,
 } from './commands/invitation.ts';
 import { onOutreachText } from './commands/outreach.ts';
 import { onConfirmingAct } from './commands/acts.ts';
@@ -110,6 +111,7 @@ const filling: ReadonlySet<Mode['name']> = new Set([
 
 function take(turn: Turn, input: Input): void {
   if (input.kind === 'group') {
+    tellOfGroup(turn);
     turn.say('group_only_private', {});
     return turn.open({ name: 'group' });
   }

@@ -105,7 +105,8 @@ export type Input =
     }
   | { readonly kind: 'edit'; readonly text: string; readonly target: string }
   | { readonly kind: 'delete'; readonly target: string }
-  | { readonly kind: 'group' }
+  /** `invitation`: the code of one that was written into the group. */
+  | { readonly kind: 'group'; readonly invitation?: string }
   /** `phone` (E.164) only where the network proves that the card is the sender's own, given when we asked for it. */
   | { readonly kind: 'contact'; readonly phone?: string }
   | { readonly kind: 'identity_changed' }

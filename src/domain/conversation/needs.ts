@@ -34,6 +34,8 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
     return open || skInCaption(input.caption) === null ? [] : [{ kind: 'designation' }];
   }
   const mode = state.mode;
+  if (input.kind === 'group')
+    return input.invitation === undefined ? [] : [{ kind: 'invitation', code: input.invitation }];
   if (input.kind === 'contact')
     return mode.name === 'proving'
       ? [

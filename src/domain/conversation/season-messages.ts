@@ -14,7 +14,13 @@ interface Named {
   readonly name: string;
 }
 /** Why a try with an invitation's code came to nothing. */
-export type TriedInVain = 'used' | 'revoked' | 'expired' | 'other_number' | 'no_number';
+export type TriedInVain =
+  | 'used'
+  | 'revoked'
+  | 'expired'
+  | 'other_number'
+  | 'no_number'
+  | 'in_group';
 
 /** A role with its unit's name, and whether it is held for somebody else. */
 export interface HeldRole {

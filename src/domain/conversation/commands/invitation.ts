@@ -144,6 +144,12 @@ function take(turn: Turn, found: InvitationFound): void {
     });
 }
 
+/** Whoever made an invitation that still holds hears that its code stands in a group, where everybody can read it. */
+export function tellOfGroup(turn: Turn): void {
+  const found = turn.world.loaded.invitation ?? null;
+  if (found !== null) tellInviter(turn, { ...found, why: 'in_group' });
+}
+
 /** Whoever made an invitation hears that somebody tried it in vain, and why; the one who tried does not hear why. */
 function tellInviter(
   turn: Turn,
