@@ -82,6 +82,7 @@ export const innovationTries: readonly Try[] = [
   },
   {
     ...{ row: 10, name: 'hand in', ...fills },
+    make: (setting, thing, who) => setting.innovation(thing, who, 'draft', true),
     lines: (code) => [`gabung ${code}`, 'kirim', 'ya'],
     done: async ({ setting, subject }) => (await stateOf(setting, subject)) === 'submitted',
   },

@@ -89,15 +89,15 @@ export class Setting {
     return thing === 'own' ? who : thing === 'other' ? 'Budi' : 'Rina';
   }
 
-  /** Makes an innovation in a state, owned as the thing says, and gives its code. */
-  async innovation(thing: Thing, who: string, state: string): Promise<string> {
+  /** Makes an innovation in a state, complete or just begun, owned as the thing says, and gives its code. */
+  async innovation(thing: Thing, who: string, state: string, whole = false): Promise<string> {
     this.made += 1;
     const code = `INV-C${String(this.made).padStart(4, '0')}`;
     const ownerId = await this.id(this.ownerOf(thing, who));
     const unitId = thing === 'other' ? otherUnit : unit;
     const id = await addInnovation(this.db, { code, unitId, ownerId });
-    // What is handed in must be complete; of what was handed in nobody here reads more than the first proof.
-    const most = state === 'draft' ? 1000 : 1;
+    // What is handed in must be complete; otherwise nobody here reads more than the first proof.
+    const most = whole ? 1000 : 1;
     await sql`insert into answer (innovation_id, item, value, revision, written_by)
       select ${id}, item, value, revision, ${ownerId} from answer where innovation_id = ${this.template} limit ${most}
       on conflict do nothing`.execute(this.db);
