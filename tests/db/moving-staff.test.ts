@@ -137,3 +137,26 @@ it('hands over for somebody whose role rests or has run out', async () => {
   await season.say('Salmah', codeIn(accepted, 'Salmah', 'kode ini:'));
   expect(await ownerOf(code)).toBe(await season.personOf('Salmah'));
 });
+
+it('tells coordinators of a unit whose last admin was deleted on request, and ends what they filled in along', async () => {
+  await season.join('Salmah', 'unit_admin', unit);
+  const told = await season.say('Rina', 'baru');
+  expect(textFor(told, 'Rina')).not.toBe('');
+  await season.say('Rina', 'Siap Timbang');
+  const invited = await season.say('Rina', 'ajak');
+  await season.say('Salmah', /(ISI-\w{4}-\w{4})/.exec(textFor(invited, 'Rina'))?.[1] ?? '');
+  const asked = await season.say('Salmah', 'hapus data saya');
+  await season.say('Salmah', codeIn(asked, 'Salmah', 'kode ini:'));
+  // One request: it is shown with the code that carries it out.
+  const chosen = await season.say('Kora', 'permintaan data');
+  const done = await season.say('Kora', codeIn(chosen, 'Kora', 'kode ini:'));
+  expect(textFor(done, 'Kora')).toContain(
+    'UPT Puskesmas Awayan sekarang tidak punya Admin Inovasi',
+  );
+  const left = await season.db
+    .selectFrom('co_filler')
+    .select('person_id')
+    .where('removed_at', 'is', null)
+    .execute();
+  expect(left).toEqual([]);
+});

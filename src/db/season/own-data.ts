@@ -12,9 +12,10 @@ import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { endTokensOf } from '../transactions/create-token.ts';
+import { liveGrant } from '../world/people.ts';
 import { type Origin, record } from './record.ts';
-import { moveInnovations } from './hand-over.ts';
-import { type Touched, endRights } from './roles.ts';
+import { moveFilling, moveInnovations } from './hand-over.ts';
+import { type Touched, alarmWithoutAdmin, endRights } from './roles.ts';
 
 type Trx = Kysely<Database>;
 type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;
@@ -226,6 +227,7 @@ export async function erasePerson(
   if (request === undefined) throw new Moved('a request');
   const personId = request.person_id;
   await passOnAll(trx, personId, by, touched);
+  await moveFilling(trx, { from: personId, to: null, unitId: null }, by, touched);
   const ended = await trx
     .updateTable('role_grant')
     .set({ revoked_at: sql<Date>`now()`, revoked_by: by.personId })
@@ -238,6 +240,9 @@ export async function erasePerson(
     await endTokensOf(trx, personId, role, unit_id);
     await event(trx, personId, by, 'role_revoked', { by: by.personId }, { role, unit: unit_id });
   }
+  for (const { role, unit_id } of ended)
+    if (role === 'unit_admin' && unit_id !== null)
+      await alarmWithoutAdmin(trx, unit_id, by, secrets);
   await sendNotice(
     trx,
     {
@@ -279,7 +284,7 @@ export async function erasePerson(
 async function passOnAll(trx: Trx, personId: number, by: Origin, touched: Touched): Promise<void> {
   const { rows } = await sql<{ unit_id: string; admin: number }>`
     select distinct n.unit_id, (select g.person_id from role_grant g where g.role = 'unit_admin' and g.unit_id = n.unit_id
-      and g.person_id <> ${personId} and g.revoked_at is null and g.frozen_at is null order by g.id limit 1) as admin
+      and g.person_id <> ${personId} and ${liveGrant} order by g.acting, g.id limit 1) as admin
     from innovation n where n.owner_id = ${personId}`.execute(trx);
   for (const { unit_id, admin } of rows)
     if (admin !== null) await moveInnovations(trx, personId, admin, unit_id, by, touched);
