@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { LiveSeason, type Told } from '../support/live/season.ts';
 import { type Played, playLive } from '../support/live/transcript.ts';
@@ -19,19 +19,23 @@ let telegram: StandIn;
 let product: ProductProcess;
 let season: LiveSeason;
 let played: Played;
+/** What has to end, also when the season breaks off; the last first. */
+const ends: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  [database, telegram] = await Promise.all([createTestDatabase(), startTelegram()]);
+  database = await createTestDatabase();
+  ends.unshift(() => database.drop());
+  telegram = await startTelegram();
+  ends.unshift(() => telegram.close());
   product = await startProductProcess({ databaseUrl: database.url, telegram });
+  ends.unshift(() => product.close());
   season = new LiveSeason({ database, telegram, product });
   played = await playLive(season, readFileSync(script, 'utf8'));
-  return async () => {
-    await product.close();
-    await telegram.close();
-    await database.drop();
-  };
   // A limit against hanging for ever; alone it takes less than a minute.
 }, 600_000);
+afterAll(async () => {
+  for (const end of ends) await end();
+});
 
 test('is the conversation that was written down, and every promise held', async () => {
   await expect(played.text).toMatchFileSnapshot(script);
