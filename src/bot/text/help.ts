@@ -6,7 +6,9 @@ import { lines, paragraphs } from './format.ts';
 /** Lists the commands for somebody with these roles. */
 export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
   const checks = roles.includes('unit_admin');
-  const reads = roles.some((role) => ['unit_head', 'verifier', 'coordinator'].includes(role));
+  const reads = roles.some((role) =>
+    ['unit_head', 'verifier', 'coordinator', 'mentor'].includes(role),
+  );
   const exports = roles.includes('unit_head') || roles.includes('coordinator');
   const audits = exports || roles.includes('operator');
   const fills = roles.length === 0 || checks || roles.includes('innovator');
@@ -99,7 +101,9 @@ export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
       'Lainnya',
       '• jadwal: kegiatan dan batas waktu',
       '• ingatkan besok, berhenti, mulai lagi: mengatur pengingat',
-      invites ? '• undang: undang rekan' : null,
+      invites
+        ? '• undang, undang 0812…: undang rekan; dengan nomornya, hanya nomor itu yang dapat memakainya'
+        : null,
       '• tautkan: pakai juga di Telegram, WhatsApp, atau web',
       '• profil, privasi: data Anda',
     ),

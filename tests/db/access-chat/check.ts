@@ -211,7 +211,7 @@ async function allowed(run: Run, cell: Cell): Promise<Outcome> {
 
 /** What was said, without the code that was typed. */
 const wordsOf = (heard: readonly Told[]): readonly string[] =>
-  heard.map(({ text }) => text.replaceAll(/\bS\d{4}\b/gu, 'S'));
+  heard.map(({ text }) => text.replaceAll(/\bS\d{4}\b|(?<=Pesan )\d+/gu, '…'));
 
 const wrongFor = (code: string): string => String((Number(code) + 4321) % 10_000).padStart(4, '0');
 

@@ -1,7 +1,7 @@
 // Rows 6 to 16 and 47 of the access matrix: drafts, what was handed in, evidence, comments, contacts, lists.
 import { sql } from 'kysely';
 import type { Try } from './check.ts';
-import type { Setting, Thing } from './setting.ts';
+import { type Setting, type Thing, otherUnit, unit } from './setting.ts';
 
 const all: readonly Thing[] = ['own', 'unit', 'other'];
 const inState = (state: string) => ({
@@ -119,6 +119,21 @@ export const innovationTries: readonly Try[] = [
         setting,
         subject,
         sql`(select * from mentor_message where from_id = ${await setting.id(who)} and text = 'tolong dilengkapi')`,
+      )) === 1,
+  },
+  {
+    ...{ row: 14, name: 'answer what a colleague was written', things: ['unit', 'other'] },
+    ...{ hiddenBy: 14, refusals: { hidden: 'message_unknown' }, missing: 'jawab 999999 baik' },
+    make: async (setting, thing) =>
+      String(
+        await setting.number(sql`
+          insert into mentor_message (unit_id, from_id, text)
+          values (${thing === 'other' ? otherUnit : unit}, ${await setting.id(setting.ownerOf(thing, ''))}, 'Bagaimana?') returning id as n`),
+      ),
+    lines: (id) => [`jawab ${id} baik`],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from mentor_message where answers_id = ${Number(subject)}`,
       )) === 1,
   },
   {

@@ -126,6 +126,23 @@ describe('what nobody may', () => {
     expect(rows[0]?.reached).toBeLessThanOrEqual(colleagues + 1);
   });
 
+  it('row 7: a draft of another unit shows neither by its name nor by its files', async () => {
+    const { db } = setting;
+    const here = await setting.innovation('unit', '', 'submitted');
+    const draft = await setting.innovation('other', '', 'draft');
+    await sql`update innovation set name = 'Perahu Baca Sungai Pitap' where code in (${here}, ${draft})`.execute(
+      db,
+    );
+    await sql`update evidence_file set sha256 = repeat('ab', 32) where innovation_id in (
+      select id from innovation where code in (${here}, ${draft}))`.execute(db);
+    await setting.settle();
+    expect(await say(nameOf('unit_admin'), `lihat ${here}`)).not.toContain(draft);
+    // Once it is handed in, whoever checks is to know.
+    await setting.place(draft, 'submitted');
+    await setting.settle();
+    expect(await say(nameOf('unit_admin'), `lihat ${here}`)).toContain(draft);
+  });
+
   it('row 41: a unit’s record tells of its own and of nothing else', async () => {
     const here = await setting.innovation('unit', '', 'submitted');
     const elsewhere = await setting.innovation('other', '', 'submitted');

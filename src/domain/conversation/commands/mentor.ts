@@ -57,8 +57,9 @@ export function onMentorText(turn: Turn, text: string): boolean {
   }
   if (mode.name !== 'idle') return false;
   const gakor = gakorWord.exec(typed);
-  if (gakor !== null && turn.may('invite_unit_role')) {
-    manage(turn, (gakor[1] ?? '').trim());
+  if (gakor !== null) {
+    if (turn.may('invite_unit_role')) manage(turn, (gakor[1] ?? '').trim());
+    else refuse(turn, 'invite_unit_role');
     return true;
   }
   const message = messageWord.exec(typed);
