@@ -96,6 +96,29 @@ describe('an invitation that names a number', () => {
     expect(rows).toEqual([{ phone, invited_name: 'Salmah', basis: 'ST 1/2026', unit_id: unit }]);
   });
 
+  it('is made step by step, too, with the number at the beginning or beside the unit', async () => {
+    for (const steps of [
+      ['undang 0812-3456-7890', 'admin', 'puskesmas awayan'],
+      ['undang', 'admin', 'puskesmas awayan 0812-3456-7890'],
+      ['undang verifikator 0812 3456 7890'],
+    ]) {
+      let told = '';
+      for (const text of steps) told = textFor(await season.say('Kora', text), 'Kora');
+      const code = /kode ini: (\d{4})/.exec(told)?.[1];
+      if (code !== undefined) told = textFor(await season.say('Kora', code), 'Kora');
+      expect(told).toContain(`hanya dari nomor ${phone}`);
+    }
+    const { rows } =
+      await sql`select role, unit_id, phone from invitation where created_by is not null order by id`.execute(
+        season.db,
+      );
+    expect(rows).toEqual([
+      { role: 'unit_admin', unit_id: unit, phone },
+      { role: 'unit_admin', unit_id: unit, phone },
+      { role: 'verifier', unit_id: null, phone },
+    ]);
+  });
+
   it('is taken on Telegram with the person’s own contact that answers our request, and with nothing else', async () => {
     const code = await bound();
     await season.say('501', code);
