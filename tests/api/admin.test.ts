@@ -324,3 +324,62 @@ it('refuses a file that is no backup or is cut short, and changes nothing', asyn
     await empty.drop();
   }
 });
+
+it('lists, confirms, restores and ends roles when nobody in the chat can', async () => {
+  const { rows: people } = await sql<{ id: number }>`
+    insert into person (name) values ('Kora'), ('Salmah') returning id`.execute(database.db);
+  const [kora, salmah] = people.map(({ id }) => id);
+  const { rows } = await sql<{ id: number }>`
+    insert into role_grant (person_id, role, unit_id, ends_at, frozen_at, frozen_why) values
+      (${kora}, 'coordinator', null, now() - interval '1 day', null, null),
+      (${salmah}, 'unit_admin', 'rsud', null, now(), 'lost') returning id`.execute(database.db);
+  const [first, second] = rows.map(({ id }) => id);
+  const listed = async () =>
+    (await admin(['roles', '--role', 'coordinator'])).lines
+      .concat((await admin(['roles', '--unit', 'rsud'])).lines)
+      .map((line) => line.split('\t').slice(2).join(' '));
+  expect(await listed()).toEqual([
+    expect.stringMatching(/^Kora coordinator - ended \d{4}-\d\d-\d\d$/),
+    'Salmah unit_admin rsud frozen (lost)',
+  ]);
+  // A token cannot hang on a role that does not count.
+  const wanted = ['token', '--role', 'unit_admin', '--unit', 'rsud', '--holder', String(second)];
+  expect(await admin(wanted)).toMatchObject({ code: 2, told: expect.stringContaining('--holder') });
+  expect((await admin(['confirm-role', String(first), String(second)])).told).toContain('2 of 2');
+  expect((await admin(['confirm-role', String(first)])).code).toBe(1);
+  expect((await admin(['confirm-role', 'x'])).code).toBe(2);
+  expect(await listed()).toEqual([
+    expect.stringMatching(/^Kora coordinator - until \d{4}-01-3\d$/),
+    expect.stringMatching(/^Salmah unit_admin rsud until /),
+  ]);
+  expect((await admin(wanted)).code).toBe(0);
+  expect((await admin(['end-role', String(second)])).code).toBe(0);
+  expect((await admin(['end-role', String(second)])).code).toBe(1);
+  const { rows: left } =
+    await sql`select 1 from api_token where person_id = ${salmah} and revoked_at is null`.execute(
+      database.db,
+    );
+  expect(left).toEqual([]);
+}, 120_000);
+
+it('keeps whom an invitation is for, and refuses what is no number', async () => {
+  const who = ['--phone', '0812-3456-7890', '--name', 'dr. Hadi', '--basis', 'ST 800/12/2026'];
+  const ended = await admin(['invite', '--role', 'unit_head', '--unit', 'rsud', ...who]);
+  expect(ended.code).toBe(0);
+  const row = await database.db
+    .selectFrom('invitation')
+    .select(['phone', 'invited_name', 'nip', 'basis'])
+    .where('code_hash', '=', sha256(ended.lines.at(-1) ?? ''))
+    .executeTakeFirstOrThrow();
+  expect(row).toEqual({
+    phone: '+6281234567890',
+    invited_name: 'dr. Hadi',
+    nip: null,
+    basis: 'ST 800/12/2026',
+  });
+  for (const wrong of [
+    ['--phone', 'nomor saya'],
+    ['--nip', '123'],
+  ])
+    expect((await admin(['invite', '--role', 'mentor', ...wrong])).code).toBe(2);
+}, 60_000);
