@@ -167,7 +167,7 @@ const rows = (db: Kysely<Database>) =>
 
 type Tables = Database & { i: Database['innovation']; u: Database['unit'] };
 
-/** Cuts a query down to what may be seen. Submitted once is submitted for good, whatever its state. */
+/** Cuts a query down to what may be seen. A draft is also what was withdrawn and is being written again, as in a chat. */
 function within<O>(
   query: SelectQueryBuilder<Tables, 'i' | 'u', O>,
   { drafts, submitted }: Reach,
@@ -178,8 +178,15 @@ function within<O>(
         ? sql<boolean>`true`
         : sql<boolean>`${sql.ref('i.unit_id')} = any(${[...reach]}::text[])`;
     return eb.or([
-      eb.and([eb('i.submitted_at', 'is', null), units(drafts)]),
-      eb.and([eb('i.submitted_at', 'is not', null), units(submitted)]),
+      eb.and([
+        eb.or([eb('i.submitted_at', 'is', null), eb('i.state', '=', 'draft')]),
+        units(drafts),
+      ]),
+      eb.and([
+        eb('i.submitted_at', 'is not', null),
+        eb('i.state', '<>', 'draft'),
+        units(submitted),
+      ]),
     ]);
   });
 }

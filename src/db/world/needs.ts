@@ -179,8 +179,8 @@ async function unitRows(db: Db, person: Person): Promise<readonly InnovationRow[
   const drafts = reachOf(person.grants, 'read_draft').units;
   const { rows } = await sql<RawRow>`
     select ${rowColumns} from innovation n join person p on p.id = n.owner_id
-    where (n.unit_id = any(${[...units]}::text[]) and (n.state <> 'draft' or n.unit_id = any(${[...drafts]}::text[])))
-      or (${all} and n.submitted_at is not null and n.state <> 'draft')
+    where (n.state <> 'draft' and n.submitted_at is not null and (${all} or n.unit_id = any(${[...units]}::text[])))
+      or n.unit_id = any(${[...drafts]}::text[])
       or n.owner_id = ${person.id}
       or exists (select 1 from co_filler f where f.innovation_id = n.id and f.person_id = ${person.id} and f.removed_at is null)
     order by n.state_since desc limit 50

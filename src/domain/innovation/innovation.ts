@@ -76,6 +76,11 @@ export function isFiller(
   return innovation.ownerId === personId || innovation.fillers.includes(personId);
 }
 
+/** True while nobody but its people is to read it: never handed in, or taken up again after it was withdrawn. */
+export function isDraft(innovation: Pick<Innovation, 'state' | 'submittedAt'>): boolean {
+  return innovation.state === 'draft' || innovation.submittedAt === null;
+}
+
 /** True when `item` may be changed now: everything in a draft, only what was returned in a returned innovation. */
 export function isOpenItem(
   innovation: Pick<Innovation, 'state' | 'openItems'>,

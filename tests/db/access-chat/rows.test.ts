@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import matrix from '../../domain/access-matrix.json' with { type: 'json' };
 import { accountTries } from './account.ts';
+import { cellOf } from './check.ts';
 import { decisionTries } from './decisions.ts';
 import { innovationTries } from './innovations.ts';
 import { peopleTries } from './people.ts';
@@ -124,6 +125,28 @@ describe('what nobody may', () => {
         and g.person_id <> ${await setting.id(admin)}`);
     expect(rows.map((row) => row.unit_id)).toEqual([unit]);
     expect(rows[0]?.reached).toBeLessThanOrEqual(colleagues + 1);
+  });
+
+  const once = [
+    ['withdrawn before it was handed in', sql`state = 'withdrawn', submitted_at = null`],
+    ['withdrawn, and taken up again', sql`state = 'draft', submitted_at = now()`],
+  ] as const;
+  describe.each(once)('row 7: what was %s is read as a draft', (_name, how) => {
+    it.each(roles.map((role) => [role]))('%s', async (role) => {
+      const who = nameOf(role);
+      const code = await setting.innovation('unit', who, 'draft');
+      await sql`update innovation set ${how} where code = ${code}`.execute(setting.db);
+      await setting.settle();
+      const denied = await setting.denials(who);
+      const told = await setting.say(who, `lihat ${code}`);
+      const keys = told.flatMap(({ message }) => message.parts.map(({ key }) => key));
+      const reads = cellOf(7, role, 'unit') !== null;
+      expect([keys.includes('card'), await setting.denials(who)]).toEqual([
+        reads,
+        denied + (reads ? 0 : 1),
+      ]);
+      expect((await say(who, 'daftar')).includes(code)).toBe(reads);
+    });
   });
 
   it('row 7: a draft of another unit shows neither by its name nor by its files', async () => {

@@ -1,6 +1,6 @@
 // Which innovation a command is about, and whether this person may see it.
 // It never tells apart what does not exist from what is not theirs.
-import { type Innovation, isFiller } from '../../innovation/innovation.ts';
+import { type Innovation, isDraft, isFiller } from '../../innovation/innovation.ts';
 import { askAgain } from '../modes/again.ts';
 import type { Turn } from '../turn.ts';
 import { noFocus } from './form.ts';
@@ -8,7 +8,7 @@ import { noFocus } from './form.ts';
 /** True when this person may read the innovation as it is now. */
 export function mayRead(turn: Turn, innovation: Innovation): boolean {
   const own = isFiller(innovation, turn.person.id);
-  return turn.may(innovation.state === 'draft' ? 'read_draft' : 'read_submitted', {
+  return turn.may(isDraft(innovation) ? 'read_draft' : 'read_submitted', {
     unitId: innovation.unitId,
     own,
   });
