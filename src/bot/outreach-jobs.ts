@@ -2,6 +2,7 @@
 // It decides nothing; each job is one call of a transaction, and safe to run anywhere, any number of times.
 import type { Db } from '../db/connect.ts';
 import { feedBroadcasts, messagesAtOnce } from '../db/transactions/feed-broadcasts.ts';
+import { mendClock } from '../db/transactions/mend-clock.ts';
 import { planReminders } from '../db/transactions/plan-reminders.ts';
 import type { EditionDefinition } from '../domain/edition/definition.ts';
 import type { ReachRules } from '../domain/reach.ts';
@@ -25,6 +26,13 @@ export function outreachJobs(parts: OutreachParts): Job[] {
   const { db, currentEdition, editionOf, reach, wake } = parts;
   const atOnce = messagesAtOnce(parts.telegramPerSecond);
   return [
+    {
+      name: 'clock',
+      knocks: '20 * * * * *',
+      run: async () => {
+        if ((await mendClock(db)) > 0) wake();
+      },
+    },
     {
       name: 'reminders',
       knocks: '0 * * * * *',

@@ -1,7 +1,10 @@
 // The clock that knocks: node-cron says when to look, and each job looks into the database for what is due.
 // It decides nothing and remembers nothing: a knock that is missed, doubled or early changes only how soon one looks,
 // because everything due is a row with a due time, and who takes it has locked it.
-import { schedule, type ScheduledTask } from 'node-cron';
+//
+// The ticks are our own: a clock that is set forty days ahead would let node-cron walk through every second in between, and
+// one that is set back would let it sleep until that day. A timer goes by the time that passes, whatever the clock says.
+import { createTask, type ScheduledTask } from 'node-cron';
 import { isRetryable, isUnavailable } from '../db/errors.ts';
 import type { Logger } from '../log.ts';
 
@@ -21,12 +24,18 @@ export interface Scheduler {
   readonly stop: () => Promise<void>;
 }
 
+const TICK_MS = 250;
+/** A longer step is a clock that was set, or a machine that slept: everything is looked into once. */
+const LONGEST_GAP_S = 120;
+
 /** Makes a scheduler; a job that fails is logged and tried again at the next knock, and never runs twice at once here. */
 export function createScheduler(jobs: readonly Job[], log: Logger): Scheduler {
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
-  const tasks: ScheduledTask[] = [];
+  const tasks: { readonly job: Job; readonly task: ScheduledTask }[] = [];
   let stopped = false;
+  let ticking: NodeJS.Timeout | undefined;
+  let seen = 0;
 
   const look = async (job: Job): Promise<void> => {
     try {
@@ -50,17 +59,24 @@ export function createScheduler(jobs: readonly Job[], log: Logger): Scheduler {
     running.set(job.name, done);
   };
 
+  const tick = (): void => {
+    const second = Math.floor(Date.now() / 1000);
+    const passed = second - seen;
+    if (passed === 0) return;
+    const jumped = passed < 0 || passed > LONGEST_GAP_S;
+    const seconds = jumped ? [] : Array.from({ length: passed }, (_, nth) => seen + 1 + nth);
+    seen = second;
+    for (const { job, task } of tasks)
+      if (jumped || seconds.some((one) => task.match(new Date(one * 1000)))) knock(job);
+  };
+
   return {
     start() {
       for (const job of jobs)
-        tasks.push(
-          schedule(job.knocks, () => knock(job), {
-            name: job.name,
-            unref: true,
-            // A missed knock is made up for by the next one; a busy minute is no news.
-            suppressMissedWarning: true,
-          }),
-        );
+        tasks.push({ job, task: createTask(job.knocks, () => undefined, { name: job.name }) });
+      seen = Math.floor(Date.now() / 1000);
+      ticking = setInterval(tick, TICK_MS);
+      ticking.unref();
     },
     knock: (name) => {
       const job = jobs.find((one) => one.name === name);
@@ -68,7 +84,8 @@ export function createScheduler(jobs: readonly Job[], log: Logger): Scheduler {
     },
     async stop() {
       stopped = true;
-      for (const task of tasks) await task.destroy();
+      clearInterval(ticking);
+      for (const { task } of tasks) await task.destroy();
       await Promise.all(running.values());
     },
   };

@@ -21,6 +21,34 @@ test('it knocks by itself, and a job that fails is tried again', async () => {
   expect(looks).toBe(after);
 });
 
+test.each([40, -40])(
+  'a clock that jumps %i days lets everything be looked into once, and goes on',
+  async (days) => {
+    const looks = { often: 0, seldom: 0 };
+    const count = (name: 'often' | 'seldom') => async () => {
+      looks[name] += 1;
+    };
+    const scheduler = createScheduler(
+      [
+        { name: 'often', knocks: '* * * * * *', run: count('often') },
+        { name: 'seldom', knocks: '0 0 0 1 1 *', run: count('seldom') },
+      ],
+      log,
+    );
+    scheduler.start();
+    await vi.waitUntil(() => looks.often >= 1, { timeout: 10_000 });
+    const now = Date.now.bind(Date);
+    const jumped = vi.spyOn(Date, 'now').mockImplementation(() => now() + days * 86_400_000);
+    await vi.waitUntil(() => looks.seldom === 1, { timeout: 10_000 });
+    const before = looks.often;
+    await vi.waitUntil(() => looks.often >= before + 2, { timeout: 10_000 });
+    jumped.mockRestore();
+    await vi.waitUntil(() => looks.seldom === 2, { timeout: 10_000 });
+    await scheduler.stop();
+    expect(looks.often).toBeLessThan(20);
+  },
+);
+
 test('knocks during a look become one more look', async () => {
   const gates: (() => void)[] = [];
   let atOnce = 0;

@@ -1,5 +1,5 @@
 // Moves the clock of a test's database, and with it that of every process that connects afterwards.
-// Statements find a `now()` of our own before PostgreSQL's; what the tables fill in by themselves keeps the true time.
+// Statements find a `now()` of our own before PostgreSQL's, and the defaults of the tables are bound to it.
 //
 //   const clock = await takeClock(database.db);      // before the product connects
 //   await clock.set(momentOf('2026-11-24', 9));      // it goes on from there, for connections that are open, too
@@ -29,6 +29,14 @@ export async function takeClock<T>(db: Kysely<T>): Promise<Clock> {
   };
   await sql`create schema clock`.execute(db);
   await put(0);
+  // What the tables fill in by themselves follows, too: a default was bound to PostgreSQL's own when it was made.
+  await sql`
+    do $$ declare c record; begin
+      for c in select table_name, column_name from information_schema.columns
+        where table_schema = 'public' and column_default = 'now()' loop
+        execute format('alter table %I alter column %I set default clock.now()', c.table_name, c.column_name);
+      end loop;
+    end $$`.execute(db);
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db);
   await sql`alter database ${sql.ref(rows[0]?.name ?? '')} set search_path = clock, pg_catalog, public`.execute(
     db,

@@ -6,7 +6,7 @@
 // that did not get out before the quiet hours are taken back and go out the next morning.
 import { type Kysely, sql } from 'kysely';
 import { audienceSchema, type PersonToWrite, questionSchema } from '../../domain/broadcast.ts';
-import { entryDeadline, isQuiet, quietFrom } from '../../domain/calendar.ts';
+import { entryDeadline, isQuiet, loudFrom, quietFrom } from '../../domain/calendar.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import { broadcastMessage } from '../../domain/broadcast-message.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
@@ -83,6 +83,11 @@ class Feeder {
   async run(): Promise<Fed> {
     const at = new Date(this.now);
     await takeBack(this.trx, sql`o.valid_until <= ${at}`);
+    // What may have been shown in part is not made anew: it goes on the next morning.
+    const morning = loudFrom(this.now);
+    await sql`
+      update outbox set due_at = greatest(due_at, ${new Date(morning)}::timestamptz), valid_until = ${new Date(quietFrom(morning))}
+      where kind = 'broadcast' and state = 'queued' and valid_until <= ${at}`.execute(this.trx);
     // Who lost the right to write to these people has lost it for what is on its way, too.
     await sql`
       update broadcast b set state = 'paused' where b.state in ('running', 'scheduled') and b.created_by is not null

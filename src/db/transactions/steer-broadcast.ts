@@ -6,6 +6,7 @@ import { lateJoinerDays } from '../../domain/broadcast.ts';
 import type { BroadcastSteer } from '../../domain/conversation/outreach.ts';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
+import { UNPROVEN } from './record-send.ts';
 import { liveGrant } from '../world/people.ts';
 
 /** A broadcast to be stored. `confirmHash` is given for a draft that is confirmed later. */
@@ -121,7 +122,7 @@ export async function takeBack(
   const { numAffectedRows } = await sql`
     with gone as (
       select o.id, o.due_at from outbox o join broadcast_recipient r on r.outbox_id = o.id
-      where ${which} and o.state = 'queued' and cardinality(o.provider_ids) = 0 and not o.resent
+      where ${which} and o.state = 'queued' and cardinality(o.provider_ids) = 0 and o.last_error is distinct from ${UNPROVEN}
       for update of o skip locked
     ), cancelled as (
       update outbox o set state = 'cancelled', notice_key = null, last_error = 'taken back' from gone where o.id = gone.id
