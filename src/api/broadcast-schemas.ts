@@ -1,8 +1,9 @@
 // The shapes of requests and answers about broadcasts; the OpenAPI document is generated from them.
 // Every object is strict: what is not named here is refused.
 import { z } from 'zod';
-import type { Preview } from '../db/transactions/broadcast-by-program.ts';
+import type { Preview, StoredBroadcastFile } from '../db/transactions/broadcast-by-program.ts';
 import { audienceSchema, questionSchema } from '../domain/broadcast.ts';
+import { type Caller, unitsFor } from './auth.ts';
 import type { BroadcastProgress } from '../domain/conversation/outreach.ts';
 
 const time = z.iso.datetime();
@@ -24,7 +25,7 @@ export const body = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .nullable()
     .default(null)
-    .describe('SHA-256 of a file that is stored already: PDF, JPG, PNG or DOCX'),
+    .describe('SHA-256 of a stored file, put up by POST /broadcasts/files or sent in a chat'),
   question: questionSchema.nullable().default(null),
   startsAt: time.nullable().default(null).describe('UTC; null begins at once'),
   repeatUntil: z.iso.date().nullable().default(null).describe('repeats until this day'),
@@ -34,7 +35,14 @@ export const body = z.strictObject({
     .describe('on the weekday, or on the day of the month, of startsAt in WITA'),
   lateJoiners: z.boolean().default(false),
 });
+export const fileShape = z.strictObject({
+  sha256: z.string(),
+  name: z.string(),
+  size: z.int().describe('bytes'),
+  type: z.string().describe('media type'),
+});
 export const previewShape = {
+  file: fileShape.nullable().describe('what goes out with it'),
   count: z.int(),
   samples: z.array(z.strictObject({ name: z.string().nullable(), text: z.string() })),
   unreachable: z.array(z.strictObject({ name: z.string().nullable(), why: z.string() })),
@@ -70,8 +78,21 @@ export const codeParams = z.strictObject({
     .transform((code) => code.toUpperCase()),
 });
 
-/** Shows a preview. */
-export const previewOf = ({ count, samples, unreachable }: Preview) => ({
+/** The unit that limits a caller, null for all; undefined when they may not write to many. */
+export function scopeOf(caller: Caller): string | null | undefined {
+  if (unitsFor(caller, 'broadcast_all') === 'all') return null;
+  return unitsFor(caller, 'broadcast_unit')[0];
+}
+
+/** Shows a preview, and the file that goes out with it. */
+export const previewOf = (
+  { count, samples, unreachable }: Preview,
+  file: StoredBroadcastFile | null,
+) => ({
+  file:
+    file === null
+      ? null
+      : { sha256: file.sha256, name: file.name, size: file.size, type: file.type },
   count,
   samples: [...samples],
   unreachable: [...unreachable],

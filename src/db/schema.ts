@@ -186,7 +186,8 @@ export interface AnswerTable {
 
 export interface EvidenceFileTable {
   id: GeneratedAlways<number>;
-  person_id: number;
+  person_id: number | null;
+  token_id: ColumnType<number | null, number | null | undefined, number | null>;
   innovation_id: number | null;
   item: string | null;
   purpose: string;

@@ -255,6 +255,7 @@ it('describes every route of the API in one document that needs no token', async
   expect(document.openapi).toBe('3.1.0');
   expect(Object.keys(document.paths).toSorted()).toEqual([
     '/api/v1/broadcasts',
+    '/api/v1/broadcasts/files',
     '/api/v1/broadcasts/preview',
     '/api/v1/broadcasts/{code}',
     '/api/v1/broadcasts/{code}/attendance',

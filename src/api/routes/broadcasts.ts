@@ -10,6 +10,7 @@ import {
   draftBroadcast,
   findBroadcastFile,
   previewBroadcast,
+  type StoredBroadcastFile,
 } from '../../db/transactions/broadcast-by-program.ts';
 import { steerBroadcast } from '../../db/transactions/steer-broadcast.ts';
 import { listBroadcasts, readBroadcast } from '../../db/views/broadcasts.ts';
@@ -19,7 +20,7 @@ import { dayAt } from '../../domain/calendar.ts';
 import type { BroadcastProgress } from '../../domain/conversation/outreach.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
-import { type Caller, callerIn, recordUse, unitsFor } from '../auth.ts';
+import { callerIn, recordUse, unitsFor } from '../auth.ts';
 import {
   body,
   codeParams,
@@ -29,11 +30,13 @@ import {
   previewShape,
   progressItem,
   progressOf,
+  scopeOf,
 } from '../broadcast-schemas.ts';
 import { problemSchema, refuse } from '../problems.ts';
 import { refusals } from '../schemas.ts';
 import type { ServerParts } from '../server.ts';
 import { attendanceRoutes } from './attendance.ts';
+import { broadcastFileRoutes } from './broadcast-files.ts';
 
 const tags = ['broadcasts'];
 
@@ -60,6 +63,13 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
     return null;
   };
 
+  /** The stored file of a hash, null without one; undefined when the caller has none of this hash. */
+  const fileOf = async (
+    hash: string | null,
+    scope: string | null,
+  ): Promise<StoredBroadcastFile | null | undefined> =>
+    hash === null ? null : ((await findBroadcastFile(db, hash, scope)) ?? undefined);
+
   typed.post(
     '/broadcasts/preview',
     {
@@ -67,7 +77,7 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
         tags,
         summary:
           'Count an audience and read the text as three of its people would; nothing is stored',
-        body: body.pick({ audience: true, text: true }),
+        body: body.pick({ audience: true, text: true, file: true }),
         response: { 200: z.strictObject(previewShape), ...refusals },
       },
     },
@@ -75,8 +85,11 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       const scope = scopeOf(callerIn(request));
       if (scope === undefined) return denied(parts, request, reply);
       const { audience, text } = request.body;
+      const file = await fileOf(request.body.file, scope);
+      if (file === undefined) return noFile(reply);
       return previewOf(
         await previewBroadcast(db, await running(db), scope, audience, text, config.reach),
+        file,
       );
     },
   );
@@ -103,7 +116,7 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       const caller = callerIn(request);
       const scope = scopeOf(caller);
       if (scope === undefined) return denied(parts, request, reply);
-      const { audience, text, file, question, startsAt, repeatUntil, repeatEvery, lateJoiners } =
+      const { audience, text, question, startsAt, repeatUntil, repeatEvery, lateJoiners } =
         request.body;
       const starts = startsAt === null ? null : Date.parse(startsAt);
       if (unknownPlaceholders(text).length > 0)
@@ -113,13 +126,8 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
             message: `unknown placeholder ${word}`,
           })),
         });
-      const fileId = file === null ? null : await findBroadcastFile(db, file, scope);
-      if (file !== null && fileId === null)
-        return refuse(reply, 'bad_request', {
-          issues: [
-            { path: 'body.file', message: 'no stored PDF, JPG, PNG or DOCX of this hash to send' },
-          ],
-        });
+      const file = await fileOf(request.body.file, scope);
+      if (file === undefined) return noFile(reply);
       const code = `S${String(randomInt(100_000)).padStart(5, '0')}`;
       const confirmation = String(randomInt(100_000_000)).padStart(8, '0');
       const made = await draftBroadcast(
@@ -131,7 +139,7 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
           unitId: scope,
           audience,
           text,
-          fileId,
+          fileId: file?.id ?? null,
           question,
           starts,
           until: repeatUntil,
@@ -142,7 +150,7 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
         actorOf(request),
         config.reach,
       );
-      return reply.code(201).send({ code, confirmation, ...previewOf(made) });
+      return reply.code(201).send({ code, confirmation, ...previewOf(made, file) });
     },
   );
 
@@ -234,13 +242,16 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
     );
 
   attendanceRoutes(app, found);
+  broadcastFileRoutes(app, parts);
 }
 
-/** The unit that limits a caller, null for all; undefined when they may not write to many. */
-function scopeOf(caller: Caller): string | null | undefined {
-  if (unitsFor(caller, 'broadcast_all') === 'all') return null;
-  return unitsFor(caller, 'broadcast_unit')[0];
-}
+/** Refuses a hash under which nothing is stored that may be sent. */
+const noFile = (reply: Parameters<typeof refuse>[0]): ReturnType<typeof refuse> =>
+  refuse(reply, 'bad_request', {
+    issues: [
+      { path: 'body.file', message: 'no stored PDF, JPG, PNG or DOCX of this hash to send' },
+    ],
+  });
 
 async function running(db: ServerParts['db']): Promise<EditionDefinition> {
   const edition = findEdition(await readCurrentEdition(db));

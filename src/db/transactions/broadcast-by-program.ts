@@ -95,21 +95,52 @@ export async function draftBroadcast(
   });
 }
 
+/** A stored file that a broadcast may carry. */
+export interface StoredBroadcastFile {
+  readonly id: number;
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+}
+
+/** Keeps the row of a file that a program put up and that was looked into; the same one again by the same token is one row. */
+export async function keepBroadcastFile(
+  db: Db,
+  tokenId: number,
+  file: {
+    readonly sha256: string;
+    readonly size: number;
+    readonly name: string;
+    readonly format: string;
+    readonly mime: string;
+  },
+): Promise<void> {
+  await sql`
+    insert into evidence_file (token_id, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at, told_at)
+    select ${tokenId}, 'broadcast', 'stored', 'api', '{}', ${file.name}, ${file.sha256}, ${file.size}, ${file.format}, ${file.mime}, now(), now()
+    where not exists (select 1 from evidence_file f
+      where f.token_id = ${tokenId} and f.sha256 = ${file.sha256} and f.name = ${file.name} and f.state = 'stored')`.execute(
+    db,
+  );
+}
+
 /**
- * Finds a stored file for a broadcast by the hash of its bytes; null when there is none that it may carry. A unit's
- * token reaches only what that unit's people sent.
+ * Finds a stored file for a broadcast by the hash of its bytes, the one named last; null when there is none that it may
+ * carry. A unit's token reaches only what that unit's people and programs sent.
  */
 export async function findBroadcastFile(
   db: Db,
   sha256: string,
   unitId: string | null,
-): Promise<number | null> {
-  const { rows } = await sql<{ id: number }>`
-    select f.id from evidence_file f join person p on p.id = f.person_id
+): Promise<StoredBroadcastFile | null> {
+  const { rows } = await sql<StoredBroadcastFile>`
+    select f.id, f.sha256, f.name, f.size, coalesce(f.mime, 'application/octet-stream') as type from evidence_file f
+    left join person p on p.id = f.person_id left join api_token t on t.id = f.token_id
     where f.sha256 = ${sha256} and f.state = 'stored' and f.purpose <> 'text' and f.format = any(${[...broadcastFormats]}::text[])
-      and (${unitId}::text is null or p.unit_id = ${unitId})
-    order by f.id limit 1`.execute(db);
-  return rows[0]?.id ?? null;
+      and (${unitId}::text is null or coalesce(p.unit_id, t.unit_id) = ${unitId})
+    order by f.id desc limit 1`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** How a confirmation ended; `count` is the number of people as it is now. */

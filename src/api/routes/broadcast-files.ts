@@ -1,0 +1,92 @@
+// The file that goes out with a broadcast, put up by a program: received, looked into as any upload, kept under its hash.
+// It sends nothing; a broadcast names the file by that hash.
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { keepBroadcastFile } from '../../db/transactions/broadcast-by-program.ts';
+import { broadcastFormats } from '../../domain/broadcast.ts';
+import { no, ok, type Result } from '../../domain/result.ts';
+import {
+  DEFAULT_FILE_LIMITS,
+  type FileFacts,
+  type FileProblem,
+  inspectFile,
+} from '../../files/inspect.ts';
+import { displayName } from '../../files/names.ts';
+import { callerIn, recordUse } from '../auth.ts';
+import { fileShape, scopeOf } from '../broadcast-schemas.ts';
+import { fileRefusal } from '../file-refusals.ts';
+import { problemSchema, refuse } from '../problems.ts';
+import { type ReceivedFile, receiveFiles } from '../receive-files.ts';
+import { refusals } from '../schemas.ts';
+import type { ServerParts } from '../server.ts';
+
+/** Registers `/broadcasts/files`. */
+export function broadcastFileRoutes(app: FastifyInstance, parts: ServerParts): void {
+  const { db, store, config } = parts;
+
+  /** Looks into bytes that are kept already; what is refused has no row, and the store forgets it. */
+  const look = async (file: ReceivedFile): Promise<Result<FileFacts, FileProblem>> => {
+    const maxBytes = config.maxFileBytes;
+    const again = await store.receive(await store.open(file.sha256), { maxBytes });
+    if (!again.ok) return no({ code: 'BUSY' });
+    try {
+      const seen = await inspectFile(again.value.path, {
+        size: file.size,
+        displayName: displayName(file.name),
+        allowed: broadcastFormats,
+        limits: { ...DEFAULT_FILE_LIMITS, maxBytes },
+      });
+      return seen.ok ? ok(seen.value) : seen;
+    } finally {
+      await store.discard(again.value);
+    }
+  };
+
+  app.withTypeProvider<ZodTypeProvider>().post(
+    '/broadcasts/files',
+    {
+      schema: {
+        tags: ['broadcasts'],
+        summary:
+          'Put up the file of a broadcast, one part of multipart/form-data: PDF, JPG, PNG or DOCX',
+        consumes: ['multipart/form-data'],
+        response: {
+          201: fileShape,
+          413: problemSchema,
+          415: problemSchema,
+          422: problemSchema,
+          507: problemSchema,
+          ...refusals,
+        },
+      },
+      config: { upload: true },
+    },
+    async (request, reply) => {
+      const caller = callerIn(request);
+      if (scopeOf(caller) === undefined) {
+        await recordUse(parts, request, 'denied', { action: 'broadcast_all' });
+        return refuse(reply.header('connection', 'close'), 'not_allowed');
+      }
+      const limit = { maxBytes: config.maxFileBytes, most: 1 };
+      const received = await receiveFiles(request, reply, store, limit);
+      if (!received.ok)
+        return refuse(
+          reply,
+          received.problem,
+          received.problem === 'too_large' ? { limit: config.maxFileBytes } : {},
+        );
+      const [file] = received.value.files;
+      if (file === undefined) return refuse(reply, 'bad_request');
+      const seen = await look(file);
+      if (!seen.ok)
+        return refuse(reply, 'file_refused', {
+          issues: [{ path: 'body.file', message: fileRefusal(seen.problem) }],
+        });
+      const { format, mime } = seen.value;
+      const { sha256, size } = file;
+      const name = displayName(file.name);
+      await keepBroadcastFile(db, caller.tokenId, { sha256, size, name, format, mime });
+      return reply.code(201).send({ sha256, size, name, type: mime });
+    },
+  );
+}
