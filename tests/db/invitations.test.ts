@@ -34,6 +34,13 @@ const admins = async (): Promise<readonly string[]> => {
   return rows.map((row) => row.native_id);
 };
 
+/** Types the code, agrees and gives a name, as somebody new does; gives what was said last. */
+async function enter(who: string, code: string) {
+  await season.say(who, code);
+  await season.say(who, 'setuju');
+  return season.say(who, 'Siti Aminah');
+}
+
 let updates = 0;
 /** A contact card as Telegram delivers it; `changes` replace fields of the message. */
 async function card(from: number, number: string, changes: object = {}): Promise<string> {
@@ -76,6 +83,12 @@ async function onWhatsapp(native: string, text: string, more: Partial<InboundMes
   await acceptInbound(season.db, [whatsapp(native, text, more)], createAddressBook());
   await season.handle();
   return season.told();
+}
+
+async function enterOnWhatsapp(native: string, code: string, more: Partial<InboundMessage> = {}) {
+  await onWhatsapp(native, code, more);
+  await onWhatsapp(native, 'setuju', more);
+  return onWhatsapp(native, 'Siti Aminah', more);
 }
 
 describe('an invitation that names a number', () => {
@@ -121,8 +134,7 @@ describe('an invitation that names a number', () => {
 
   it('is taken on Telegram with the person’s own contact that answers our request, and with nothing else', async () => {
     const code = await bound();
-    await season.say('501', code);
-    const asked = await season.say('501', 'setuju');
+    const asked = await enter('501', code);
     expect(textFor(asked, '501')).toContain('Bagikan nomor saya');
     expect(asked.at(-1)?.message.asksPhone).toBe(true);
     expect(textFor(await season.say('501', '0812-3456-7890'), '501')).toContain(
@@ -147,9 +159,7 @@ describe('an invitation that names a number', () => {
 
   it('is refused like any wrong code to another number, whose owner learns nothing; the inviter does', async () => {
     const code = await bound();
-    await season.say('502', code);
-    await season.say('502', 'setuju');
-    await season.told();
+    await enter('502', code);
     expect(await card(502, other)).toContain('Kode undangan itu tidak berlaku');
     expect(await admins()).toEqual([]);
     const { rows } = await sql<{ message: { parts: { key: string; args: object }[] } }>`
@@ -158,26 +168,21 @@ describe('an invitation that names a number', () => {
       { key: 'notice_invitation_tried', args: { why: 'other_number' } },
     ]);
     // A stranger's try does not burn it.
-    await season.say('501', code);
-    await season.say('501', 'setuju');
+    await enter('501', code);
     expect(await card(501, phone)).toContain('Undangan diterima');
   });
 
   it('is taken on WhatsApp from the number itself, also behind a LID, and from no other', async () => {
     const code = await bound();
-    const told = await onWhatsapp('6281299999999@s.whatsapp.net', code);
-    expect(told.length).toBeGreaterThan(0);
-    const refused = await onWhatsapp('6281299999999@s.whatsapp.net', 'setuju');
+    const refused = await enterOnWhatsapp('6281299999999@s.whatsapp.net', code);
     expect(textFor(refused, '6281299999999@s.whatsapp.net')).toContain('tidak berlaku');
     expect(textFor(refused, 'Kora')).toContain('dari nomor lain');
-    await onWhatsapp('900000001@lid', code);
-    const unknown = await onWhatsapp('900000001@lid', 'setuju');
+    const unknown = await enterOnWhatsapp('900000001@lid', code);
     expect(textFor(unknown, '900000001@lid')).toContain('nomor akun ini belum terbaca');
     expect(textFor(unknown, 'Kora')).toContain('nomornya tidak terbukti');
     expect(await admins()).toEqual([]);
     const sameAs = ['6281234567890@s.whatsapp.net'];
-    await onWhatsapp('900000002@lid', code, { sameAs });
-    await onWhatsapp('900000002@lid', 'setuju', { sameAs });
+    await enterOnWhatsapp('900000002@lid', code, { sameAs });
     expect(await admins()).toContain('900000002@lid');
   });
 
@@ -204,8 +209,11 @@ describe('any invitation', () => {
       Array.from({ length: 4 }, () => Season.open({ url: database.url })),
     );
     await Promise.all(others.map((one) => one.handle()));
-    for (const who of people) await season.write(who, 'setuju');
-    await Promise.all(others.map((one) => one.handle()));
+    for (const text of ['setuju', 'Siti Aminah']) {
+      for (const who of people) await season.write(who, text);
+      await Promise.all(others.map((one) => one.handle()));
+      await season.handle();
+    }
     await Promise.all(others.map((one) => one.end()));
     await season.handle();
     expect(await admins()).toHaveLength(1);
@@ -278,10 +286,8 @@ describe('any invitation', () => {
 
 it('lets roles rest when somebody’s own contact shows another number than the one proved before', async () => {
   const code = await bound();
-  await season.say('501', code);
-  await season.say('501', 'setuju');
+  await enter('501', code);
   await card(501, phone);
-  await season.say('501', 'Salmah');
   await card(501, phone);
   expect(await frozen()).toEqual([]);
   await card(501, other);

@@ -1,6 +1,7 @@
 // How roles end, rest and come back: what the database refuses, what ends with a role, and what the operator can do.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seasonJobs } from '../../src/bot/season-jobs.ts';
 import { renderMessage } from '../../src/bot/text/id.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
 import { byItself, freezeRoles, watchSilence } from '../../src/db/season/freezing.ts';
@@ -93,8 +94,7 @@ describe('the database', () => {
     await season.join('Kora', 'coordinator', null);
     const told = await season.say('Kora', '/undang admin puskesmas awayan');
     const code = /Kode: (\w{26})/.exec(textFor(told, 'Kora'))?.[1] ?? '';
-    await season.say('Salmah', code);
-    await season.say('Salmah', 'setuju');
+    for (const text of [code, 'setuju', 'Salmah']) await season.say('Salmah', text);
     for (const text of ['halo', 'setuju', 'puskesmas awayan', '1', 'Rina'])
       await season.say('Rina', text);
     expect(await grantOf('Salmah')).toMatchObject({
@@ -482,4 +482,28 @@ describe('a card that was opened before', () => {
         'Siap Timbang',
       );
     });
+});
+
+it('tells the operators, at any hour, when no coordinator is left or codes are tried in masses', async () => {
+  const alarms: string[] = [];
+  const jobs = seasonJobs({
+    db: season.db,
+    secrets,
+    wake: () => undefined,
+    alarm: (reason) => void alarms.push(reason),
+  });
+  const runAll = async () => {
+    for (const job of jobs) await job.run();
+  };
+  // Before the first coordinator nobody is missing.
+  await runAll();
+  await season.join('Kora', 'coordinator', null);
+  await runAll();
+  expect(alarms).toEqual([]);
+  await sql`update role_grant set frozen_at = now(), frozen_why = 'lost'`.execute(season.db);
+  await sql`insert into code_attempt (person_id, kind) select ${await season.personOf('Kora')}, 'card' from generate_series(1, 100)`.execute(
+    season.db,
+  );
+  await runAll();
+  expect(alarms.toSorted()).toEqual(['no coordinator', 'wrong codes']);
 });

@@ -122,7 +122,7 @@ export const startWords: WordsOf<StartMessages> = {
   linked: ({ name }) =>
     `✔ Tersimpan. Akun ini sekarang terhubung${name === null ? '' : ` dengan ${name}`}. Draf dan peran sama di semua akun; ketik "lanjut" untuk meneruskan.`,
   notice_joined: ({ name, unit }) =>
-    `${capital(name ?? 'seseorang')} bergabung sebagai inovator ${unit}. Bila orang ini bukan dari unit Anda, mohon kabari Bapperida.`,
+    `${capital(name ?? 'seseorang')} bergabung sebagai inovator ${unit}. Bila orang ini bukan dari unit Anda, ketik "cabut" untuk mengakhirinya.`,
   notice_invitation_used: ({ name, ...held }) =>
     `Undangan ${roleIn(held)} sudah dipakai${name === null ? '' : ` oleh ${name}`}. Bila bukan orang yang Anda maksud, ketik "cabut" untuk mengakhirinya.`,
   notice_linked: ({ channel }) =>
