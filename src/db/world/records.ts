@@ -2,6 +2,7 @@
 // It loads no further than the access table reaches for the person who asks.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { reachOf, roles } from '../../domain/access.ts';
+import { readsWhole } from '../../domain/conversation/commands/records.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import type {
   Contact,
@@ -142,9 +143,10 @@ const ownMatters = [
 async function auditPage(
   db: Db,
   person: Person,
-  { whole, page }: { readonly whole: boolean; readonly page: number },
+  { of, page }: Extract<RecordsNeed, { kind: 'audit' }>,
 ): Promise<NonNullable<RecordsLoaded['audit']>> {
-  const reach = reachOf(person.grants, whole ? 'read_audit' : 'read_unit_audit');
+  const action = readsWhole(person.grants, of) ? 'read_audit' : 'read_unit_audit';
+  const reach = reachOf(person.grants, action);
   const events = reach.all ? sql`event` : ofUnits(reach.units, page * pageLength + 1);
   const { rows } = await sql<RawLine>`
     select ${lineColumns} from ${events} e

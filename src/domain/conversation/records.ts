@@ -11,9 +11,12 @@ export type RecordsNeed =
   | { readonly kind: 'contacts'; readonly code: string | null }
   /** Every innovation that was handed in, as far as this person may export. */
   | { readonly kind: 'listing' }
-  /** A page of the event record: of this person's units, or whole. Pages count from 1, newest first. */
-  | { readonly kind: 'audit'; readonly whole: boolean; readonly page: number }
+  /** A page of the event record: of this person's units, whole, or what they may read. Pages count from 1, newest first. */
+  | { readonly kind: 'audit'; readonly of: AuditOf; readonly page: number }
   | { readonly kind: 'addresses' };
+
+/** Which events were asked for; null when nothing was said. */
+export type AuditOf = 'unit' | 'all' | null;
 
 /** One thing that happened. Times are ISO, UTC. */
 export interface RecordLine {

@@ -1,11 +1,12 @@
 // Reading the record in chat: an innovation's history, its people, a comment on it, the event record of a unit or of all.
 // It shows what was recorded and changes none of it.
-import { type Action, reachOf } from '../../access.ts';
+import { type Action, type Grant, reachesAnything } from '../../access.ts';
 import { readInnovationCode } from '../../codes.ts';
 import type { Command } from '../../language/index.ts';
 import { formOf } from '../../edition/journey.ts';
 import { type Innovation, isFiller } from '../../innovation/innovation.ts';
 import { askAgain } from '../modes/again.ts';
+import type { AuditOf } from '../records.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { longestMessage } from './mentor.ts';
@@ -135,25 +136,30 @@ function comment(turn: Turn, rest: string | undefined): void {
 }
 
 /** Which part of the event record is meant, and which page of it. */
-function readPage(rest: string | undefined): { readonly whole: boolean; readonly page: number } {
+function readPage(rest: string | undefined): { readonly of: AuditOf; readonly page: number } {
   const typed = rest?.toLowerCase() ?? '';
   const page = Number(/\b\d{1,4}\b/.exec(typed)?.[0] ?? 1);
-  return { whole: /\b(?:semua|seluruh|kabupaten)\b/.test(typed), page: Math.max(1, page) };
+  const all = /\b(?:semua|seluruh|kabupaten)\b/.test(typed);
+  return { of: all ? 'all' : /\bunit\b/.test(typed) ? 'unit' : null, page: Math.max(1, page) };
 }
 
-/** Shows a page of the event record of one's own unit, or of all with `semua`. */
+/** True when the whole record is meant: said so, or by somebody who has no unit to read of. */
+export function readsWhole(grants: readonly Grant[], of: AuditOf): boolean {
+  if (of !== null) return of === 'all';
+  return !reachesAnything(grants, 'read_unit_audit') && reachesAnything(grants, 'read_audit');
+}
+
+/** Shows a page of the event record: of one's own unit, or of all. */
 function audit(turn: Turn, rest: string | undefined): void {
-  const { whole, page } = readPage(rest);
+  const { of, page } = readPage(rest);
+  const whole = readsWhole(turn.person.grants, of);
   const action: Action = whole ? 'read_audit' : 'read_unit_audit';
-  const { all, units } = reachOf(turn.person.grants, action);
-  if (!all && units.length === 0) return refuse(turn, action);
+  if (!reachesAnything(turn.person.grants, action)) return refuse(turn, action);
   const { lines = [], more = false } = turn.world.loaded.audit ?? {};
   // Which item it was is for those who may read the innovation: they ask for its history.
   turn.say('audit_list', {
-    whole,
-    page,
+    ...{ whole, page, more },
     lines: lines.map((line) => ({ ...line, item: null })),
-    more,
   });
   askAgain(turn);
 }
