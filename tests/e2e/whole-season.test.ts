@@ -56,16 +56,16 @@ test('tells each person concerned of each event once, and nobody else', () => {
   expect(unasked.toSorted()).toEqual(
     [
       ...[
-        'verifikator Bapperida sudah dipakai.',
-        'Admin Inovasi UPT Puskesmas Awayan sudah dipakai.',
-        'Kepala unit UPT Puskesmas Awayan sudah dipakai.',
-        'Admin Inovasi RSUD Datu Kandang Haji sudah dipakai.',
+        'verifikator Bapperida sudah dipakai oleh Vera Lestari.',
+        'Admin Inovasi UPT Puskesmas Awayan sudah dipakai oleh Salmah Hayati.',
+        'Kepala unit UPT Puskesmas Awayan sudah dipakai oleh Hadi Rahman.',
+        'Admin Inovasi RSUD Datu Kandang Haji sudah dipakai oleh Yusuf Anwar.',
         'Kepala unit RSUD Datu Kandang Haji sudah dipakai oleh Hadi Rahman.',
       ].map(
         (used) =>
           `Kora: Undangan ${used} Bila bukan orang yang Anda maksud, ketik "cabut" untuk mengakhirinya.`,
       ),
-      'Salmah: Seseorang bergabung sebagai inovator UPT Puskesmas Awayan. Bila orang ini bukan dari unit Anda, mohon kabari Bapperida.',
+      'Salmah: Rina Wulandari bergabung sebagai inovator UPT Puskesmas Awayan. Bila orang ini bukan dari unit Anda, ketik "cabut" untuk mengakhirinya.',
       // Nil: the head is asked, then who declared it and Bapperida hear of it.
       'Hadi: Yusuf Anwar menyatakan bahwa RSUD Datu Kandang Haji belum memiliki inovasi. Ketik "nihil" untuk membaca dan mengesahkan.',
       ...both(

@@ -208,7 +208,7 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
     case 'choosing_unit':
       return onUnit(turn, text, mode.offered);
     case 'giving_name':
-      return onName(turn, text);
+      return onName(turn, text, mode.invitation);
     case 'naming_innovation':
       return onInnovationName(turn, text);
     case 'asking':

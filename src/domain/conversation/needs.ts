@@ -52,6 +52,8 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   if (link !== null) return [{ kind: 'link', code: link }, { kind: 'attempts' }];
   const invitation = readInvitationCode(text);
   if (invitation !== null) return invitationNeeds(invitation);
+  if (mode.name === 'giving_name' && mode.invitation !== undefined && readCommand(text) === null)
+    return invitationNeeds(mode.invitation);
   const coFill = readCoFillCode(text);
   if (coFill !== null) return [{ kind: 'co_fill', code: coFill }, { kind: 'attempts' }];
   const offered = offeredReply(state, text);

@@ -61,7 +61,7 @@ export type Mode =
   | { readonly name: 'group' }
   | { readonly name: 'consent'; readonly invitation?: string }
   | { readonly name: 'choosing_unit'; readonly offered: readonly string[] }
-  | { readonly name: 'giving_name' }
+  | { readonly name: 'giving_name'; readonly invitation?: string }
   | {
       readonly name: 'idle';
       readonly offered?: readonly string[];

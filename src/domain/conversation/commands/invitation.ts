@@ -6,7 +6,7 @@ import { readChoice, searchUnits } from '../../language/index.ts';
 import { type Invitee, readInvitee, readPhone } from '../../phone.ts';
 import { numbered } from '../choices.ts';
 import { askAgain } from '../modes/again.ts';
-import { askWhatIsMissing } from '../modes/start.ts';
+import { askName, askWhatIsMissing, tellJoined } from '../modes/start.ts';
 import type { TriedInVain } from '../season-messages.ts';
 import type { Turn } from '../turn.ts';
 import type { InvitationFound } from '../world.ts';
@@ -17,7 +17,8 @@ import { refuse } from './submitting.ts';
 
 /**
  * Accepts the invitation whose code was typed; a wrong, used or expired one reads the same. One that names a phone number
- * is accepted only from an account that proved it; until then `proving` is open. Gives false while it is.
+ * is accepted only from an account that proved it; until then `proving` is open. So is the question for the name of
+ * somebody who has none. Gives false while something is open.
  */
 export function acceptInvitation(turn: Turn, code: string): boolean {
   if (saysToWait(turn)) {
@@ -29,6 +30,12 @@ export function acceptInvitation(turn: Turn, code: string): boolean {
     refuseCode(turn);
     tellInviter(turn, turn.world.loaded.spentInvitation ?? null);
     return true;
+  }
+  // Nobody gets a role without a name: whoever invited is told who it is.
+  if (turn.person.name === null) {
+    turn.say('ask_name', {});
+    askName(turn, code);
+    return false;
   }
   if (found.phone !== null && !provenPhones(turn).includes(found.phone)) {
     if (turn.moment.channel !== 'telegram') {
@@ -375,6 +382,8 @@ export function enterLinkCode(turn: Turn, code: string): void {
       prompt: null,
     },
   });
+  if (turn.person.name === null && turn.person.unitId !== null && found.name !== null)
+    tellJoined(turn, turn.person.unitId, found.name);
   turn.do({ kind: 'link_to', personId: found.personId, code });
   turn.say('linked', { name: found.name });
 }

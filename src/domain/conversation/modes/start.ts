@@ -70,7 +70,7 @@ export function askWhatIsMissing(turn: Turn): void {
   }
   if (person.name === null) {
     turn.say('ask_name', {});
-    turn.open({ name: 'giving_name' });
+    askName(turn);
     return;
   }
   turn.say('registered', {
@@ -126,24 +126,31 @@ function chooseUnit(turn: Turn, unitId: string): void {
     { kind: 'set_unit', unitId },
   );
   turn.say('unit_chosen', { unit: turn.unitName(unitId) });
+  // Who has no name yet can do nothing in the unit; the admin hears of it with the name.
+  if (turn.person.name !== null) tellJoined(turn, unitId, turn.person.name);
+  if (corrects) turn.open({ name: 'idle' });
+  else askWhatIsMissing(turn);
+}
+
+/** Tells the admin of a unit, once, who joined it by choosing it. */
+export function tellJoined(turn: Turn, unitId: string, name: string): void {
   turn.do({
     kind: 'notify',
     audience: { to: 'role', role: 'unit_admin', unitId, except: turn.person.id },
     key: `joined:${turn.person.id}:${unitId}`,
     message: {
-      parts: [
-        { key: 'notice_joined', args: { name: turn.person.name, unit: turn.unitName(unitId) } },
-      ],
+      parts: [{ key: 'notice_joined', args: { name, unit: turn.unitName(unitId) } }],
       choices: [],
       prompt: null,
     },
   });
-  if (corrects) turn.open({ name: 'idle' });
-  else askWhatIsMissing(turn);
 }
 
-/** Reads the person's name, with the 18 digits of a NIP when they stand beside it. */
-export function onName(turn: Turn, text: string): void {
+/**
+ * Reads the person's name, with the 18 digits of a NIP when they stand beside it, and then accepts the invitation that
+ * waited for it: nobody gets a role without a name, so that whoever invited is told who it is.
+ */
+export function onName(turn: Turn, text: string, invitation?: string): void {
   const nip = /(?<!\d)(\d[\d ]{16,24}\d)(?!\d)/.exec(text)?.[1]?.replaceAll(' ', '') ?? null;
   const validNip = nip !== null && /^\d{18}$/.test(nip) ? nip : null;
   const name = (
@@ -156,13 +163,24 @@ export function onName(turn: Turn, text: string): void {
   const letters = name.match(/\p{L}/gu)?.length ?? 0;
   if (isBlank(name) || letters < 2 || name.length > 120) {
     turn.say('name_unclear', {});
-    turn.open({ name: 'giving_name' });
+    askName(turn, invitation);
     return;
   }
+  const { name: before, unitId } = turn.person;
   turn.become(
     { name, nip: validNip ?? turn.person.nip },
     { kind: 'set_name', name, nip: validNip },
   );
   turn.setLast('', text);
-  askWhatIsMissing(turn);
+  if (before === null && unitId !== null) tellJoined(turn, unitId, name);
+  turn.open({ name: 'idle' });
+  const settled = invitation === undefined || acceptInvitation(turn, invitation);
+  if (settled) askWhatIsMissing(turn);
+}
+
+/** Opens the question for the name; an invitation waits for the answer. */
+export function askName(turn: Turn, invitation?: string): void {
+  turn.open(
+    invitation === undefined ? { name: 'giving_name' } : { name: 'giving_name', invitation },
+  );
 }
