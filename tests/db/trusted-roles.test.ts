@@ -233,6 +233,33 @@ describe('resting', () => {
     expect(await eventsOf('Salmah', 'roles_restored')).toHaveLength(1);
   });
 
+  it('of the last admin is told once, and so is a term or a consent that ends', async () => {
+    await season.join('Kora', 'coordinator', null);
+    await season.join('Salmah', 'unit_admin', unit);
+    const salmah = await season.personOf('Salmah');
+    const toldOf = async () => {
+      await watchTerms(season.db, secrets, false);
+      return textFor(await season.told(), 'Kora').match(/tidak punya Admin/g)?.length ?? 0;
+    };
+    await season.db
+      .transaction()
+      .execute((trx) => freezeRoles(trx, salmah, 'lost', byItself, secrets));
+    expect(await toldOf()).toBe(1);
+    expect(await toldOf()).toBe(0);
+    const { id } = await grantOf('Salmah');
+    await confirmByOperator(season.db, [id], secrets);
+    const asked = await season.say('Salmah', 'tarik persetujuan');
+    await season.say('Salmah', codeIn(asked, 'Salmah', 'kode ini:'));
+    expect(await toldOf()).toBe(1);
+    await season.say('Salmah', 'setuju');
+    expect(await toldOf()).toBe(0);
+    await sql`update role_grant set ends_at = now() - interval '1 hour' where id = ${id}`.execute(
+      season.db,
+    );
+    expect(await toldOf()).toBe(1);
+    expect(await toldOf()).toBe(0);
+  });
+
   it('comes after 90 days without a message and not before, for everybody but innovators', async () => {
     await season.join('Vina', 'verifier', null);
     await season.join('Rina', 'innovator', unit);
@@ -506,4 +533,7 @@ it('tells the operators, at any hour, when no coordinator is left or codes are t
   );
   await runAll();
   expect(alarms.toSorted()).toEqual(['no coordinator', 'wrong codes']);
+  await sql`update role_grant set revoked_at = now()`.execute(season.db);
+  await runAll();
+  expect(alarms.filter((reason) => reason === 'no coordinator')).toHaveLength(2);
 });

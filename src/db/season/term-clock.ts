@@ -25,7 +25,7 @@ export interface TermLook {
  */
 export async function watchTerms(db: Db, secrets: Secrets, restAtNight = true): Promise<TermLook> {
   const { rows } = await sql<{ now: Date; ever: boolean; left: boolean }>`
-    select now() as now, exists (select 1 from role_grant g where g.role = 'coordinator' and g.revoked_at is null) as ever,
+    select now() as now, exists (select 1 from role_grant g where g.role = 'coordinator') as ever,
       exists (select 1 from role_grant g where g.role = 'coordinator' and ${liveGrant}) as left`.execute(
     db,
   );
@@ -110,12 +110,12 @@ async function endedRoles(db: Db): Promise<readonly Notice[]> {
   );
 }
 
-/** Units whose last admin's role ran out or was frozen; where it was revoked, that act told of it. */
+/** Units whose last admin's role ran out or went with a consent; where it was revoked or frozen, that act told of it. */
 async function unitsWithoutAdmin(db: Db): Promise<readonly Notice[]> {
   const { rows } = await sql<{ unit_id: string; unit: string; since: Date }>`
     select g.unit_id, u.name as unit, max(least(g.ends_at, coalesce(g.frozen_at, g.ends_at))) as since
     from role_grant g join unit u on u.id = g.unit_id and u.active
-    where g.role = 'unit_admin' and g.revoked_at is null and not exists (
+    where g.role = 'unit_admin' and g.revoked_at is null and coalesce(g.frozen_why, 'consent') = 'consent' and not exists (
       select 1 from role_grant l where l.role = 'unit_admin' and l.unit_id = g.unit_id
         and l.revoked_at is null and l.frozen_at is null and l.ends_at > now())
     group by 1, 2 having max(least(g.ends_at, coalesce(g.frozen_at, g.ends_at))) > now() - interval '30 days'`.execute(
