@@ -2,8 +2,10 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seasonJobs } from '../../src/bot/season-jobs.ts';
+import { verifyRecord } from '../../src/db/verify/verify.ts';
 import { renderMessage } from '../../src/bot/text/id.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { byItself, freezeRoles, watchSilence } from '../../src/db/season/freezing.ts';
 import { confirmByOperator, revokeByOperator } from '../../src/db/season/by-operator.ts';
 import { watchWrongCodes } from '../../src/db/season/clocks.ts';
@@ -115,6 +117,9 @@ describe('an innovator whose term ran out', () => {
     await season.say('Rina', 'baru');
     await season.say('Rina', 'Siap Timbang');
     await season.termsEndIn(20);
+    await sql`update conversation set last_inbound_at = now() - interval '400 days'`.execute(
+      season.db,
+    );
     await season.termsEndIn(-1);
     expect(await grantOf('Rina')).toMatchObject({ live: false });
     const told = await season.say('Rina', 'ubah nama Siap Timbang Keliling');
@@ -122,6 +127,15 @@ describe('an innovator whose term ran out', () => {
     await season.say('Rina', 'draf');
     expect(await grantOf('Rina')).toMatchObject({ live: true });
     expect(await eventsOf('Rina', 'role_confirmed')).toHaveLength(1);
+  });
+
+  it('stays on the lists without a word when they took part in the year before', async () => {
+    await season.join('Rina', 'innovator', unit);
+    await season.termsEndIn(20);
+    await season.termsEndIn(-1);
+    expect(await grantOf('Rina')).toMatchObject({ live: true });
+    expect(await eventsOf('Rina', 'role_confirmed')).toHaveLength(1);
+    expect((await verifyRecord(season.db, () => balangan2026)).badEvent).toBeNull();
   });
 
   it('stays out when the role was ended or frozen', async () => {
@@ -135,6 +149,8 @@ describe('an innovator whose term ran out', () => {
     await sql`update role_grant set revoked_at = now() where person_id = ${await season.personOf('Budi')}`.execute(
       season.db,
     );
+    await sql`update role_grant set ends_at = now() - interval '1 hour'`.execute(season.db);
+    await watchTerms(season.db, secrets, false);
     for (const who of ['Rina', 'Budi']) {
       await season.say(who, 'baru');
       expect(await grantOf(who)).toMatchObject({ live: false });

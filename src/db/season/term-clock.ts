@@ -1,5 +1,5 @@
 // Looks for roles whose term ends or has ended, and tells whoever confirms them, whoever held them, and who is alone.
-// It ends nothing and remembers nothing: the notice key holds what was said, so any process may look at any time.
+// It ends nothing, and renews only innovators who took part; the notice key holds what was said, so any process may look.
 import { type Kysely, sql } from 'kysely';
 import { isQuiet } from '../../domain/calendar.ts';
 import type { Part } from '../../domain/conversation/message.ts';
@@ -8,7 +8,7 @@ import type { Secrets } from '../secrets.ts';
 import { liveGrant } from '../world/people.ts';
 import { tellOnce } from './clocks.ts';
 import { roleNamed } from './roles.ts';
-import { confirms, hasHead, unconfirmed } from './terms.ts';
+import { confirms, hasHead, renewActiveInnovators, unconfirmed } from './terms.ts';
 
 type Db = Kysely<Database>;
 type Notice = Parameters<typeof tellOnce>[2];
@@ -24,6 +24,7 @@ export interface TermLook {
  * has run out, coordinators whom nobody else can confirm, and coordinators of units whose last admin is gone. Each once.
  */
 export async function watchTerms(db: Db, secrets: Secrets, restAtNight = true): Promise<TermLook> {
+  await renewActiveInnovators(db);
   const { rows } = await sql<{ now: Date; ever: boolean; left: boolean }>`
     select now() as now, exists (select 1 from role_grant g where g.role = 'coordinator') as ever,
       exists (select 1 from role_grant g where g.role = 'coordinator' and ${liveGrant}) as left`.execute(

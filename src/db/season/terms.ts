@@ -106,6 +106,20 @@ export async function renewInnovators(
   return changed;
 }
 
+/**
+ * Renews innovators whose term ran out and who wrote within the year before, so that whoever took part stays on the lists
+ * and hears what is said to innovators; who was silent for a year is renewed when they write. At most 200 at once.
+ */
+export async function renewActiveInnovators(db: Trx): Promise<number> {
+  const { rows } = await sql<{ person_id: number }>`
+    select distinct g.person_id from role_grant g join conversation c on c.person_id = g.person_id
+    where ${unconfirmed} and g.role = 'innovator' and g.ends_at <= now() and c.last_inbound_at > g.ends_at - interval '1 year'
+    order by g.person_id limit 200`.execute(db);
+  for (const { person_id: id } of rows)
+    await db.transaction().execute((trx) => renewInnovators(trx, [id], null));
+  return rows.length;
+}
+
 /** Lets unconfirmed roles last to the end of the running innovation year, each with an event; gives whose they are. */
 export async function extendTerms(
   trx: Trx,
