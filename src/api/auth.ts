@@ -6,7 +6,7 @@ import { findToken } from '../db/views/api-tokens.ts';
 import type { Reach } from '../db/views/innovations.ts';
 import { type Action, type Grant, type Role, may, roles } from '../domain/access.ts';
 import { refuse } from './problems.ts';
-import type { ServerParts } from './server.ts';
+import type { ServerParts } from './parts.ts';
 
 /** A signed-in program. */
 export interface Caller {

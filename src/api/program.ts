@@ -12,7 +12,7 @@ import type { Result } from '../domain/result.ts';
 import { callerIn, recordUse } from './auth.ts';
 import { type ProblemCode, problemSchema, refuse } from './problems.ts';
 import { refusals } from './schemas.ts';
-import type { ServerParts } from './server.ts';
+import type { ServerParts } from './parts.ts';
 
 /** The header that makes a repeated request harmless. */
 export const idempotencyHeader = z.object({

@@ -7,37 +7,19 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import type { Registry } from 'prom-client';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
-import type { OpenDatabase } from '../db/connect.ts';
-import type { EvidenceStore } from '../db/evidence-store.ts';
-import type { Sink } from '../domain/conversation/inbound.ts';
-import type { Logger } from '../log.ts';
 import { drainConnections } from './draining.ts';
+import type { ServerParts } from './parts.ts';
 import { answerWithProblems } from './problems.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
-import { type OperatorViews, operatorRoutes } from './routes/operator.ts';
+import { operatorRoutes } from './routes/operator.ts';
 import { uploadRoutes } from './routes/upload.ts';
 import { apiV1 } from './routes/v1.ts';
 import { webchatRoutes } from './routes/webchat.ts';
-import { type Webhooks, webhookRoutes } from './routes/webhooks.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { SLOWEST, cutSlowClients } from './slow-clients.ts';
-
-/** What the server is made of. `databaseUrl` is the database of `db`, for one connection that listens. */
-export interface ServerParts extends Webhooks, OperatorViews {
-  readonly config: Config;
-  readonly db: OpenDatabase['db'];
-  readonly databaseUrl: string;
-  readonly store: EvidenceStore;
-  readonly log: Logger;
-  readonly sink: Sink;
-  /** Where the rest of the process counts; a new one when nothing else does. */
-  readonly registry?: Registry;
-  /** Tells whether the database and the channels work, for `/readyz`. */
-  readonly ready: () => Promise<{ readonly ok: boolean; readonly details: unknown }>;
-}
 
 // JSON bodies are small; uploads stream past this limit.
 const BODY_BYTES = 256 * 1024;

@@ -3,7 +3,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { type ServerParts, buildServer } from '../../src/api/server.ts';
+import type { ServerParts } from '../../src/api/parts.ts';
+import { buildServer } from '../../src/api/server.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
 import type { InboundMessage } from '../../src/domain/conversation/inbound.ts';

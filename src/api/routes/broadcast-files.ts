@@ -18,7 +18,7 @@ import { fileRefusal } from '../file-refusals.ts';
 import { problemSchema, refuse } from '../problems.ts';
 import { type ReceivedFile, receiveFiles } from '../receive-files.ts';
 import { refusals } from '../schemas.ts';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 
 /** Registers `/broadcasts/files`. */
 export function broadcastFileRoutes(app: FastifyInstance, parts: ServerParts): void {

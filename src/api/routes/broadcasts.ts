@@ -34,7 +34,7 @@ import {
 } from '../broadcast-schemas.ts';
 import { problemSchema, refuse } from '../problems.ts';
 import { refusals } from '../schemas.ts';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 import { attendanceRoutes } from './attendance.ts';
 import { broadcastFileRoutes } from './broadcast-files.ts';
 

@@ -11,7 +11,7 @@ import { findEdition } from '../../domain/edition/editions/index.ts';
 import { callerIn, recordUse, unitsFor } from '../auth.ts';
 import { problemSchema, refuse } from '../problems.ts';
 import { refusals } from '../schemas.ts';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 
 const day = z.iso.date();
 const change = z.discriminatedUnion('what', [

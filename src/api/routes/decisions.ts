@@ -16,7 +16,7 @@ import {
   programRequest,
 } from '../program.ts';
 import { codeParam, versionRead, words } from '../schemas.ts';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 
 const decision = z.strictObject({
   step: z

@@ -24,7 +24,7 @@ import {
   programRequest,
 } from '../program.ts';
 import { codeParam, refusals, versionRead, words } from '../schemas.ts';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 
 const row = z.strictObject({
   code: z.string(),

@@ -21,7 +21,7 @@ import {
   programRequest,
 } from '../program.ts';
 import { codeParam, refusals, versionRead, words } from '../schemas.ts';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 
 const monevRow = z.strictObject({
   no: z

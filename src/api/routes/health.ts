@@ -1,7 +1,7 @@
 // Tells machines whether the process is alive and able to work.
 // It shows no content and no secret; details are names of parts and their state.
 import type { FastifyInstance } from 'fastify';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 
 /** Registers `/healthz` (the process answers) and `/readyz` (database and channels work, else 503). */
 export function healthRoutes(app: FastifyInstance, { ready }: ServerParts): void {

@@ -22,7 +22,7 @@ import { callerIn, isEmpty, reachOf, recordUse, unitsFor } from '../auth.ts';
 import { refuse } from '../problems.ts';
 import { codeParam, innovationPage, innovationRecord, listQuery, refusals } from '../schemas.ts';
 import { sendFile } from '../send-file.ts';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 
 const recordParams = z.strictObject({ code: codeParam });
 const fileParams = z.strictObject({ code: codeParam, id: z.coerce.number().int().positive() });

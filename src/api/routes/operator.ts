@@ -4,13 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { callerOf, callerWith } from '../auth.ts';
 import { type WhatsappView, whatsappPage } from '../operator-page.ts';
 import { refuse } from '../problems.ts';
-import type { ServerParts } from '../server.ts';
-
-/** What the channels show to operators. */
-export interface OperatorViews {
-  /** Absent where WhatsApp is off. */
-  readonly whatsappView?: () => WhatsappView;
-}
+import type { ServerParts } from '../parts.ts';
 
 // Nothing may run or be loaded but the style sheets of the product itself.
 const policy =

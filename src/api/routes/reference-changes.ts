@@ -9,7 +9,7 @@ import { unitKinds } from '../../domain/units.ts';
 import { callerIn, recordUse, unitsFor } from '../auth.ts';
 import { type ProblemCode, problemSchema, refuse } from '../problems.ts';
 import { refusals, unitItem } from '../schemas.ts';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 
 const name = z.string().trim().min(1).max(200);
 

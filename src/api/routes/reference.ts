@@ -8,7 +8,7 @@ import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { editions, findEdition } from '../../domain/edition/editions/index.ts';
 import { refuse } from '../problems.ts';
 import { editionItem, refusals, unitItem } from '../schemas.ts';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 
 const editionParams = z.strictObject({ id: z.string().max(60) });
 const nothing = z.strictObject({});

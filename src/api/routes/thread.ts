@@ -8,7 +8,7 @@ import { threadOf } from '../../db/views/mentors.ts';
 import { callerIn, reachOf, recordUse } from '../auth.ts';
 import { refuse } from '../problems.ts';
 import { codeParam, refusals } from '../schemas.ts';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 
 const message = z.strictObject({
   id: z.int(),

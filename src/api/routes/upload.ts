@@ -9,7 +9,7 @@ import { findUploadLink, type OpenUploadLink } from '../../db/views/upload-links
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { type ReceivedFile, receiveFiles } from '../receive-files.ts';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 import { uploadDone, uploadForm, uploadGone } from '../upload-page.ts';
 
 const params = z.object({ token: z.string().max(200) });

@@ -15,7 +15,7 @@ import type { InboundMessage } from '../../domain/conversation/inbound.ts';
 import { refuse } from '../problems.ts';
 import { receiveFiles } from '../receive-files.ts';
 import { sendFile } from '../send-file.ts';
-import type { ServerParts } from '../server.ts';
+import type { ServerParts } from '../parts.ts';
 import { openBell } from '../webchat/bell.ts';
 import { dropSession, giveSession, isOwnSite, sessionOf } from '../webchat/session.ts';
 

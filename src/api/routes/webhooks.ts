@@ -1,22 +1,8 @@
 // Takes what Telegram and WhatsApp post and hands the bytes on as they came.
 // It never parses them and never knows a secret; the injected functions do.
 import type { FastifyInstance } from 'fastify';
+import type { WebhookOutcome, Webhooks } from '../parts.ts';
 import { refuse } from '../problems.ts';
-
-/** How a webhook call ended: stored, not from the network, or not stored (the network tries again). */
-export type WebhookOutcome = 200 | 401 | 503;
-
-/** What the channels offer; absent where the channel is off or has no webhook. */
-export interface Webhooks {
-  /** `secret` is the header X-Telegram-Bot-Api-Secret-Token. */
-  readonly telegramWebhook?: (body: Buffer, secret: string | undefined) => Promise<WebhookOutcome>;
-  readonly whatsappWebhook?: {
-    /** Gives the challenge to echo, or null when the verify token is wrong. */
-    readonly verify: (query: Readonly<Record<string, string>>) => string | null;
-    /** `signature` is the header X-Hub-Signature-256. */
-    readonly receive: (body: Buffer, signature: string | undefined) => Promise<WebhookOutcome>;
-  };
-}
 
 const BODY_BYTES = 1024 * 1024;
 

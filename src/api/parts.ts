@@ -1,0 +1,44 @@
+// What the HTTP server is handed by the rest of the process; every route takes what it needs of it.
+// It holds types only.
+import type { Registry } from 'prom-client';
+import type { Config } from '../config.ts';
+import type { OpenDatabase } from '../db/connect.ts';
+import type { EvidenceStore } from '../db/evidence-store.ts';
+import type { Sink } from '../domain/conversation/inbound.ts';
+import type { Logger } from '../log.ts';
+import type { WhatsappView } from './operator-page.ts';
+
+/** How a webhook call ended: stored, not from the network, or not stored (the network tries again). */
+export type WebhookOutcome = 200 | 401 | 503;
+
+/** What the channels offer; absent where the channel is off or has no webhook. */
+export interface Webhooks {
+  /** `secret` is the header X-Telegram-Bot-Api-Secret-Token. */
+  readonly telegramWebhook?: (body: Buffer, secret: string | undefined) => Promise<WebhookOutcome>;
+  readonly whatsappWebhook?: {
+    /** Gives the challenge to echo, or null when the verify token is wrong. */
+    readonly verify: (query: Readonly<Record<string, string>>) => string | null;
+    /** `signature` is the header X-Hub-Signature-256. */
+    readonly receive: (body: Buffer, signature: string | undefined) => Promise<WebhookOutcome>;
+  };
+}
+
+/** What the channels show to operators. */
+export interface OperatorViews {
+  /** Absent where WhatsApp is off. */
+  readonly whatsappView?: () => WhatsappView;
+}
+
+/** What the server is made of. `databaseUrl` is the database of `db`, for one connection that listens. */
+export interface ServerParts extends Webhooks, OperatorViews {
+  readonly config: Config;
+  readonly db: OpenDatabase['db'];
+  readonly databaseUrl: string;
+  readonly store: EvidenceStore;
+  readonly log: Logger;
+  readonly sink: Sink;
+  /** Where the rest of the process counts; a new one when nothing else does. */
+  readonly registry?: Registry;
+  /** Tells whether the database and the channels work, for `/readyz`. */
+  readonly ready: () => Promise<{ readonly ok: boolean; readonly details: unknown }>;
+}
