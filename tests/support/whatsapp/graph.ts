@@ -7,7 +7,9 @@ import type { AddressInfo } from 'node:net';
 /** What a phone shows. */
 export interface Shown {
   readonly to: string;
+  /** The words, or those under a file. */
   readonly text: string;
+  readonly file?: { readonly name: string; readonly bytes: Buffer };
 }
 
 /** The stand-in, with the settings under which a product talks to it. */
@@ -27,6 +29,7 @@ const appSecret = 'app secret of the test';
 /** Starts it on a free port of loopback. */
 export async function startGraph(): Promise<GraphStandIn> {
   const shown: Shown[] = [];
+  const media: Buffer[] = [];
   let refused: number | null = null;
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -38,9 +41,23 @@ export async function startGraph(): Promise<GraphStandIn> {
           .end(JSON.stringify({ error: { code: refused } }));
         return;
       }
+      if (request.url?.endsWith('/media')) {
+        void fileIn(request, Buffer.concat(chunks)).then((bytes) => {
+          media.push(bytes);
+          response
+            .writeHead(200, { 'content-type': 'application/json' })
+            .end(JSON.stringify({ id: `media-${media.length}` }));
+        });
+        return;
+      }
       const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
-      const { to, text, interactive } = Object(body);
-      shown.push({ to: String(to), text: text?.body ?? interactive?.body?.text ?? '' });
+      const { to, text, interactive, document } = Object(body);
+      const bytes = media[Number(/^media-(\d+)$/.exec(document?.id ?? '')?.[1]) - 1];
+      shown.push({
+        to: String(to),
+        text: text?.body ?? interactive?.body?.text ?? document?.caption ?? '',
+        ...(bytes === undefined ? {} : { file: { name: String(document?.filename), bytes } }),
+      });
       response
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify({ messages: [{ id: `wamid.OUT${shown.length}` }] }));
@@ -95,4 +112,12 @@ export async function startGraph(): Promise<GraphStandIn> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Gives the bytes of the file in a multipart body. */
+async function fileIn(request: http.IncomingMessage, body: Buffer): Promise<Buffer> {
+  const headers = { 'content-type': request.headers['content-type'] ?? '' };
+  const form = await new Response(new Uint8Array(body), { headers }).formData();
+  const file = form.get('file');
+  return file instanceof Blob ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
 }
