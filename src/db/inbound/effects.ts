@@ -1,45 +1,24 @@
 // Carries the effects of one step into the ledger, and the rare ones (invitations, links, cards) straight into tables.
 // One effect, one place; it decides nothing.
-import { type Kysely, sql } from 'kysely';
-import type { ChannelId } from '../../domain/conversation/input.ts';
+import { sql } from 'kysely';
 import type { Effect } from '../../domain/conversation/effect.ts';
 import type { Step } from '../../domain/conversation/engine.ts';
-import type { Innovation } from '../../domain/innovation/innovation.ts';
-import type { NewEvent } from '../events.ts';
 import { carryOut } from '../season/carry-out.ts';
 import { disownLinks } from '../season/disown.ts';
 import { freezeRoles } from '../season/freezing.ts';
-import { lapseNil } from '../season/nil.ts';
 import { thawRoles } from '../season/own-data.ts';
-import { type Touched, adoptLeftBehind } from '../season/roles.ts';
+import { adoptLeftBehind } from '../season/roles.ts';
 import { type Secrets, sha256 } from '../secrets.ts';
-import type { Database } from '../schema.ts';
-import type { StoredPerson } from '../world/people.ts';
-import type { Waiting } from './lock.ts';
 import { type Ledger, Moved } from './ledger.ts';
-import { afterStep, batchRows, claim, dropLevels, storeBatch } from './checking-effects.ts';
+import { claim, dropLevels, storeBatch } from './checking-effects.ts';
+import { enterStep } from './enter-step.ts';
 import { enterFinding } from './findings.ts';
+import { addFiller, grant } from './grants.ts';
 import { linkAddress } from './link-address.ts';
-import { noticeRows, storeCard } from './notices.ts';
+import { storeCard } from './notices.ts';
+import type { Later, Occasion } from './occasion.ts';
 import { carryOutreach } from './outreach.ts';
-
-/** What a step was about: the person, the message (null for finished files), and the innovations it could touch. */
-export interface Occasion {
-  readonly stored: StoredPerson;
-  readonly message: Waiting | null;
-  readonly addressId: number;
-  readonly channel: ChannelId;
-  readonly nativeId: string;
-  /** ISO time, UTC, of the database. */
-  readonly at: string;
-  readonly innovations: ReadonlyMap<
-    string,
-    { readonly innovation: Innovation; readonly eventHash: Buffer | null }
-  >;
-}
-
-/** Effects that wait until the ledger is written, because they need ids or must see the new rows. */
-export type Later = (trx: Kysely<Database>, touched: Touched) => Promise<void>;
+import { sendNotice } from './send-notice.ts';
 
 /** Writes a step's effects into the ledger; gives what is to be done after it was written. */
 export function enter(
@@ -329,90 +308,6 @@ function enterOne(
   }
 }
 
-/** Who takes a step, from where, and when: the part of an event that is the same for all effects of a step. */
-export type Origin = Pick<NewEvent, 'personId' | 'channel' | 'inboxId' | 'requestId' | 'at'>;
-
-/** Puts a step that was decided into the ledger, with its event, and what ends with it. */
-export function enterStep(
-  ledger: Ledger,
-  change: ReturnType<Ledger['touch']>,
-  effect: Pick<
-    Extract<Effect, { kind: 'take_step' }>,
-    'code' | 'transition' | 'role' | 'onlyPerson'
-  > & {
-    readonly cardId: number | null;
-  },
-  origin: Origin,
-  later: Later[],
-  more: Readonly<Record<string, string | number>> = {},
-): void {
-  const { transition, code } = effect;
-  change.row = {
-    ...change.row,
-    state: transition.to,
-    returnedFrom: transition.returnedFrom,
-    openItems: transition.openItems,
-  };
-  change.stateChanged = true;
-  change.submitted ||= transition.step === 'submit' || transition.step === 'repair';
-  ledger.event({
-    ...origin,
-    subject: `innovation:${code}`,
-    code,
-    type: transition.step,
-    item: null,
-    role: effect.role,
-    reason: transition.reason,
-    before: { state: transition.from },
-    after: {
-      state: transition.to,
-      ...(transition.openItems === null
-        ? {}
-        : {
-            notes: Object.fromEntries(
-              [...transition.openItems].map(([item, note]) => [item, note.note]),
-            ),
-          }),
-      ...(effect.onlyPerson ? { onlyPerson: true } : {}),
-      ...more,
-    },
-  });
-  later.push((trx) => afterStep(trx, code, transition));
-  if (transition.step === 'submit')
-    later.push((trx) => lapseNil(trx, code, { ...origin, personId: origin.personId ?? 0 }));
-  if (effect.cardId === null) return;
-  later.push(
-    async (trx) =>
-      void (await trx
-        .updateTable('card')
-        .set({ used_at: sql<Date>`now()` })
-        .where('id', '=', effect.cardId ?? 0)
-        .execute()),
-  );
-}
-
-/** Queues a notice for everybody it concerns, each once. */
-export async function sendNotice(
-  trx: Kysely<Database>,
-  effect: Extract<Effect, { kind: 'notify' | 'notify_batch' }>,
-  secrets: Secrets,
-): Promise<void> {
-  if (effect.kind === 'notify_batch') {
-    for (const row of await batchRows(trx, effect, secrets)) await queueNotice(trx, row);
-    return;
-  }
-  const card =
-    effect.card === undefined
-      ? undefined
-      : await trx
-          .selectFrom('innovation')
-          .select('id')
-          .where('code', '=', effect.card.code)
-          .executeTakeFirst();
-  for (const row of await noticeRows(trx, effect, card?.id ?? null, secrets))
-    await queueNotice(trx, row);
-}
-
 function touch(
   ledger: Ledger,
   code: string,
@@ -429,74 +324,4 @@ function touchFresh(ledger: Ledger, code: string, occasion: Occasion): ReturnTyp
   const found = occasion.innovations.get(code);
   if (found === undefined) throw new Error(`innovation ${code} was not loaded`);
   return ledger.touch(found.innovation, found.eventHash);
-}
-
-async function queueNotice(
-  trx: Kysely<Database>,
-  row: Awaited<ReturnType<typeof noticeRows>>[number],
-): Promise<void> {
-  await trx
-    .insertInto('outbox')
-    .values({
-      person_id: row.personId,
-      address_id: row.addressId,
-      channel: row.channel,
-      kind: 'notice',
-      message: JSON.stringify(row.message),
-      notice_key: row.noticeKey,
-      inbox_id: null,
-      claimed_by: null,
-      floor: null,
-      last_error: null,
-      for_role: row.forRole ?? null,
-      for_unit: row.forUnit ?? null,
-      ...(row.due === undefined ? {} : { due_at: row.due }),
-    })
-    .onConflict((on) => on.column('notice_key').doNothing())
-    .execute();
-}
-
-/** Makes somebody a filler and uses up the code they typed. */
-async function addFiller(
-  trx: Kysely<Database>,
-  personId: number,
-  code: string,
-  secret: string | null,
-): Promise<void> {
-  if (secret !== null) {
-    const used = await trx
-      .updateTable('co_fill_code')
-      .set({ used_by: personId, used_at: sql<Date>`now()` })
-      .where('code_hash', '=', sha256(secret))
-      .where('used_at', 'is', null)
-      .executeTakeFirst();
-    if (Number(used.numUpdatedRows) !== 1) throw new Moved('a co-filler code');
-  }
-  await sql`insert into co_filler (innovation_id, person_id) select id, ${personId} from innovation where code = ${code}
-    on conflict (innovation_id, person_id) do update set removed_at = null`.execute(trx);
-}
-
-/**
- * Gives a role for the invitation's term, else to the end of the innovation year; a grant that is there already lasts as
- * long as the longer of the two. Granted by who invited (null: the operator on the server), or by the person who chose the unit.
- */
-async function grant(
-  trx: Kysely<Database>,
-  personId: number,
-  role: string,
-  unitId: string | null,
-  invitationId: number | null,
-): Promise<void> {
-  await sql`insert into role_grant (person_id, role, unit_id, granted_by, invitation_id, acting, ends_at)
-    select ${personId}, ${role}, ${unitId}, ${invitationId === null ? sql`${personId}` : sql`i.created_by`}, ${invitationId},
-      coalesce(i.acting, false), now() + make_interval(days => i.term_days)
-    from (select 1) one left join invitation i on i.id = ${invitationId}
-    on conflict (person_id, role, coalesce(unit_id, '')) where revoked_at is null do update
-      set ends_at = greatest(role_grant.ends_at, excluded.ends_at),
-        acting = role_grant.acting and excluded.acting,
-        /* a new invitation is a new proof; choosing one's unit again is none */
-        frozen_at = case when excluded.invitation_id is null then role_grant.frozen_at end,
-        frozen_why = case when excluded.invitation_id is null then role_grant.frozen_why end,
-        granted_by = case when excluded.invitation_id is null then role_grant.granted_by else excluded.granted_by end,
-        invitation_id = coalesce(excluded.invitation_id, role_grant.invitation_id)`.execute(trx);
 }

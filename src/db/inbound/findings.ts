@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Effect } from '../../domain/conversation/effect.ts';
 import { nameOfficer, saveMonev } from '../season/monev.ts';
 import { storeLevel } from './checking-effects.ts';
-import type { Later, Origin } from './effects.ts';
+import type { Later, Origin } from './occasion.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Something found about an innovation that is no step of it. */

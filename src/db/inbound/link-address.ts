@@ -5,7 +5,7 @@ import { appendPersonEvents } from '../events.ts';
 import type { Database } from '../schema.ts';
 import type { Origin } from '../season/record.ts';
 import { moveFilling, moveInnovations } from '../season/hand-over.ts';
-import type { Touched } from '../season/roles.ts';
+import type { Touched } from './occasion.ts';
 import { sha256 } from '../secrets.ts';
 import { Moved } from './ledger.ts';
 

@@ -10,7 +10,7 @@ import { createBroadcast, steerBroadcast, takeBack } from '../transactions/steer
 import { changeGakor } from '../transactions/change-gakor.ts';
 import { postMessage } from '../transactions/post-message.ts';
 import { applyCalendarChange } from '../transactions/change-calendar.ts';
-import type { Occasion } from './effects.ts';
+import type { Occasion } from './occasion.ts';
 import { Moved } from './ledger.ts';
 
 /** Writes one effect; throws `Moved` when what it rests on changed meanwhile. */

@@ -25,7 +25,8 @@ import type { Origin } from './record.ts';
 import { actAsAdmin, confirmRoles, loadTerms } from './terms.ts';
 import { noteExport } from './export.ts';
 import { unlinkAddress } from './unlink.ts';
-import { type Touched, loadRoleHolders, revokeInvitation, revokeRole } from './roles.ts';
+import type { Touched } from '../inbound/occasion.ts';
+import { loadRoleHolders, revokeInvitation, revokeRole } from './roles.ts';
 
 /** Loads one need of the season. */
 export async function loadSeason(

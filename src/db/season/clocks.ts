@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { attemptAlarm } from '../../domain/conversation/commands/attempts.ts';
 import type { Audience } from '../../domain/conversation/effect.ts';
 import type { Part } from '../../domain/conversation/message.ts';
-import { sendNotice } from '../inbound/effects.ts';
+import { sendNotice } from '../inbound/send-notice.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 

@@ -11,7 +11,9 @@ import type {
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { judge } from '../../domain/innovation/checks.ts';
 import { states } from '../../domain/innovation/status.ts';
-import { type Later, enterStep, sendNotice } from '../inbound/effects.ts';
+import type { Later } from '../inbound/occasion.ts';
+import { enterStep } from '../inbound/enter-step.ts';
+import { sendNotice } from '../inbound/send-notice.ts';
 import { Ledger, Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';

@@ -8,7 +8,7 @@ import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { freezeRoles } from './freezing.ts';
 import type { Origin } from './record.ts';
-import type { Touched } from './roles.ts';
+import type { Touched } from '../inbound/occasion.ts';
 import { giveToStranger } from './unlink.ts';
 
 type Trx = Kysely<Database>;

@@ -4,14 +4,15 @@ import { type Kysely, sql } from 'kysely';
 import { isQuiet } from '../../domain/calendar.ts';
 import type { Act, FrozenWhy, SeasonLoaded } from '../../domain/conversation/season.ts';
 import { appendPersonEvents } from '../events.ts';
-import { sendNotice } from '../inbound/effects.ts';
+import { sendNotice } from '../inbound/send-notice.ts';
 import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { liveGrant } from '../world/people.ts';
 import { tellOnce } from './clocks.ts';
 import type { AnyOrigin, Origin } from './record.ts';
-import { type Touched, alarmWithoutAdmin, endRights, roleNamed } from './roles.ts';
+import type { Touched } from '../inbound/occasion.ts';
+import { alarmWithoutAdmin, endRights, roleNamed } from './roles.ts';
 
 type Trx = Kysely<Database>;
 type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;

@@ -4,14 +4,15 @@ import { type Kysely, sql } from 'kysely';
 import type { Act, SeasonLoaded } from '../../domain/conversation/season.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import { appendPersonEvents } from '../events.ts';
-import { sendNotice } from '../inbound/effects.ts';
+import { sendNotice } from '../inbound/send-notice.ts';
 import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { endTokensOf } from '../transactions/create-token.ts';
 import { liveGrant } from '../world/people.ts';
 import { type AnyOrigin, type Origin, record, recordOfInnovation } from './record.ts';
-import { type Touched, alarmWithoutAdmin, endRights } from './roles.ts';
+import type { Touched } from '../inbound/occasion.ts';
+import { alarmWithoutAdmin, endRights } from './roles.ts';
 
 type Trx = Kysely<Database>;
 type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;

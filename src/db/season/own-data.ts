@@ -7,7 +7,7 @@ import type { Person } from '../../domain/conversation/world.ts';
 import { newConversation } from '../../domain/conversation/state.ts';
 import { states } from '../../domain/innovation/status.ts';
 import { appendPersonEvents } from '../events.ts';
-import { sendNotice } from '../inbound/effects.ts';
+import { sendNotice } from '../inbound/send-notice.ts';
 import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
@@ -15,7 +15,8 @@ import { endTokensOf } from '../transactions/create-token.ts';
 import { liveGrant } from '../world/people.ts';
 import { type Origin, record } from './record.ts';
 import { moveFilling, moveInnovations } from './hand-over.ts';
-import { type Touched, alarmWithoutAdmin, endRights } from './roles.ts';
+import type { Touched } from '../inbound/occasion.ts';
+import { alarmWithoutAdmin, endRights } from './roles.ts';
 
 type Trx = Kysely<Database>;
 type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;

@@ -5,7 +5,8 @@ import { type Role, roles } from '../../domain/access.ts';
 import type { Act, SeasonLoaded } from '../../domain/conversation/season.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import { appendPersonEvents } from '../events.ts';
-import { sendNotice } from '../inbound/effects.ts';
+import type { Touched } from '../inbound/occasion.ts';
+import { sendNotice } from '../inbound/send-notice.ts';
 import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
@@ -17,12 +18,6 @@ import { type AnyOrigin, type Origin, record } from './record.ts';
 
 type Trx = Kysely<Database>;
 type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;
-
-/** What an act changed of people and innovations it was not about; a batch in memory reads them again. */
-export interface Touched {
-  readonly people: Set<number>;
-  readonly innovations: Set<number>;
-}
 
 /** Reads a role's name as it stands in a table. */
 export function roleNamed(name: string): Role {

@@ -8,7 +8,8 @@ import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import { liveGrant } from '../world/people.ts';
 import type { AnyOrigin, Origin } from './record.ts';
-import { type Touched, roleNamed } from './roles.ts';
+import type { Touched } from '../inbound/occasion.ts';
+import { roleNamed } from './roles.ts';
 
 type Trx = Kysely<Database>;
 type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;

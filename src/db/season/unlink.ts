@@ -7,7 +7,7 @@ import { appendPersonEvents } from '../events.ts';
 import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Origin } from './record.ts';
-import type { Touched } from './roles.ts';
+import type { Touched } from '../inbound/occasion.ts';
 
 /** Takes an address from a person; throws `Moved` when it is not theirs any more or their last one. */
 export async function unlinkAddress(
