@@ -553,3 +553,19 @@ it('tells the operators, at any hour, when no coordinator is left or codes are t
   await runAll();
   expect(alarms.filter((reason) => reason === 'no coordinator')).toHaveLength(2);
 });
+
+it('finds whoever lost a phone by name, also among more people than a list shows', async () => {
+  await season.join('Kora', 'coordinator', null);
+  await season.join('Rina', 'innovator', unit);
+  await sql`with made as (insert into person (name) select 'Aminah ' || n from generate_series(1, 80) n returning id)
+    insert into role_grant (person_id, role, unit_id) select id, 'innovator', 'rsud' from made`.execute(
+    season.db,
+  );
+  const asked = await season.say('Kora', 'bekukan peran rina');
+  expect(textFor(asked, 'Kora')).toContain('1. Rina: inovator');
+  const shown = await season.say('Kora', '1');
+  await season.say('Kora', codeIn(shown, 'Kora', 'kode ini:'));
+  // A lost phone is the one thing that an innovator's role rests for, too.
+  expect(await grantOf('Rina')).toMatchObject({ frozen_why: 'lost' });
+  expect(textFor(await season.say('Rina', 'baru'), 'Rina')).not.toContain('Apa nama');
+});

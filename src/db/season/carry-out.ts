@@ -43,7 +43,7 @@ export async function loadSeason(
     case 'designation':
       return { designation: await loadDesignation(db, editionId) };
     case 'role_holders':
-      return { roleHolders: await loadRoleHolders(db, person) };
+      return { roleHolders: await loadRoleHolders(db, person, need.named) };
     case 'terms':
       return { terms: await loadTerms(db, person) };
     case 'frozen':

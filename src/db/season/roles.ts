@@ -40,6 +40,7 @@ function reach(person: Person): { readonly all: boolean; readonly units: readonl
 export async function loadRoleHolders(
   db: Trx,
   person: Person,
+  named = '',
 ): Promise<NonNullable<SeasonLoaded['roleHolders']>> {
   const { all, units } = reach(person);
   const { rows } = await sql<{
@@ -54,6 +55,7 @@ export async function loadRoleHolders(
     select g.id, g.person_id, p.name, g.role, g.unit_id, g.acting, g.ends_at
     from role_grant g join person p on p.id = g.person_id
     where ${liveGrant} and (${all} or g.unit_id = any(${[...units]}::text[]) or g.person_id = ${person.id})
+      and (${named.trim()} = '' or strpos(lower(coalesce(p.name, '')), lower(${named.trim()})) > 0)
     order by (g.role = 'innovator'), g.unit_id nulls first, p.name, g.id limit 60
   `.execute(db);
   const invitations = await sql<{

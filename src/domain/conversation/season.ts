@@ -83,7 +83,8 @@ export type SeasonNeed =
   | { readonly kind: 'nil' }
   | { readonly kind: 'monev'; readonly code: string }
   | { readonly kind: 'designation' }
-  | { readonly kind: 'role_holders' }
+  /** `named`: only people whose name holds this. */
+  | { readonly kind: 'role_holders'; readonly named?: string }
   | { readonly kind: 'terms' }
   | { readonly kind: 'frozen' }
   | { readonly kind: 'new_links' }

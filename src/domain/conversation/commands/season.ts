@@ -194,8 +194,9 @@ function needsOfCommand(command: Command, looking: string | null): readonly Need
       return [{ kind: 'card', code: command.code }, { kind: 'attempts' }];
     }
     case 'revoke':
-    case 'freeze_roles':
       return [{ kind: 'role_holders' }];
+    case 'freeze_roles':
+      return [{ kind: 'role_holders', named: command.rest ?? '' }];
     case 'restore_roles':
       return [{ kind: 'frozen' }];
     case 'not_me':
