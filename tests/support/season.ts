@@ -123,15 +123,12 @@ export class Season {
 
   /** Handles everything that waits, as the worker of a process does. */
   async handle(): Promise<void> {
-    // Whoever got in each other's way is handled alone, as the worker does.
-    let limit = 500;
     for (let tries = 0; tries < 40; tries += 1) {
       try {
-        const { more } = await handleInbound(this.db, this.handling, limit);
+        const { more } = await handleInbound(this.db, this.handling, 500);
         if (!more) return;
       } catch (error) {
         if (!(error instanceof Moved) && !isRetryable(error)) throw error;
-        limit = 1;
         this.handling.cache.clear();
       }
     }
