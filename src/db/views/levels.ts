@@ -3,11 +3,8 @@
 import type { Kysely } from 'kysely';
 import type { ItemId } from '../../domain/edition/definition.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
-import {
-  claimedMaturity,
-  type VerifiedLevel,
-  verifiedScore,
-} from '../../domain/innovation/levels.ts';
+import type { VerifiedLevel } from '../../domain/innovation/innovation.ts';
+import { claimedMaturity, verifiedScore } from '../../domain/innovation/levels.ts';
 import type { Database } from '../schema.ts';
 import { loadInnovations } from '../world/innovations.ts';
 

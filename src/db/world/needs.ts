@@ -10,16 +10,14 @@ import type {
   SameFile,
 } from '../../domain/conversation/world.ts';
 import { answerValueSchema } from '../../domain/edition/answer.ts';
-import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { showAnswer } from '../../domain/edition/show.ts';
 import { attemptLimits, waitMinutes } from '../../domain/conversation/commands/attempts.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
-import type { ReachRules } from '../../domain/reach.ts';
 import { states } from '../../domain/innovation/status.ts';
 import { loadSeason } from '../season/carry-out.ts';
 import { loadNewLinks } from '../season/disown.ts';
-import { type Secrets, sha256 } from '../secrets.ts';
+import { sha256 } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { idsOfCodes, loadInnovations } from './innovations.ts';
 import { loadOutreach } from './outreach.ts';
@@ -34,14 +32,7 @@ import {
   queueRows,
   similarTo,
 } from './checking-needs.ts';
-
-/** What the loader needs besides the database. */
-export interface NeedContext {
-  readonly secrets: Secrets;
-  readonly editionOf: (id: string, version: number) => EditionDefinition;
-  readonly currentEdition: EditionDefinition;
-  readonly reach?: ReachRules;
-}
+import type { NeedContext } from './need-context.ts';
 
 type Db = Kysely<Database>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -10,7 +10,7 @@ import { listBroadcasts, listGakor, questionFor, readBroadcast } from '../views/
 import { readCalendar } from '../views/calendar.ts';
 import { gakorRows, mentorNames, mentorPeople, messageFor } from '../views/mentors.ts';
 import { peopleToWrite } from '../views/people-to-write.ts';
-import type { NeedContext } from './needs.ts';
+import type { NeedContext } from './need-context.ts';
 
 /** The unit that limits whom somebody may write to; null for nobody in particular. Nobody is loaded for whom it is not allowed. */
 function scopeOf(person: Person): string | null {

@@ -4,8 +4,14 @@ import type { Answer, EvidenceFile } from '../edition/answer.ts';
 import type { ItemId } from '../edition/definition.ts';
 import type { Result } from '../result.ts';
 import { no, ok } from '../result.ts';
-import type { VerifiedLevel } from './levels.ts';
+import type { ScoreLevel } from '../score.ts';
 import { type CheckState, type State, type Step, isCheckState, transitions } from './status.ts';
+
+/** A level set by a verifier, with the reason. */
+export interface VerifiedLevel {
+  readonly level: ScoreLevel;
+  readonly reason: string;
+}
 
 /** What a checker wants repaired in an item, and whether it was touched since. */
 export interface RepairNote {

@@ -5,12 +5,6 @@ import { type Maturity, type ScoreLevel, maturity, verifiedMaturity } from '../s
 import type { Innovation } from './innovation.ts';
 import type { State } from './status.ts';
 
-/** A level set by a verifier, with the reason. */
-export interface VerifiedLevel {
-  readonly level: ScoreLevel;
-  readonly reason: string;
-}
-
 /** States in which Bappedalitbang has looked at every level: what was not set otherwise is confirmed. */
 const looked: ReadonlySet<State> = new Set(['accepted', 'monitored', 'designated', 'reported']);
 

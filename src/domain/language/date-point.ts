@@ -1,7 +1,7 @@
 // Reads one date from its parts: the shapes in which days, months and years are written.
 // Never reads spans or dates counted from today.
 import { type Day, daysIn, iso, weekday } from './civil.ts';
-import type { DateDoubt, DateReading } from './date.ts';
+import type { DateDoubt, DateReading } from './date-reading.ts';
 import type { CutDate } from './date-tokens.ts';
 
 type Parts = { year: number; month?: number; day?: number; doubt?: DateDoubt; swapped?: boolean };

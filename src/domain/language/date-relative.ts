@@ -1,7 +1,7 @@
 // Reads dates counted from today (kemarin, tahun lalu) and the answer that the date is not known.
 // Only hints at the date: what is stored is what the person confirms.
 import { type Day, iso, plusDays, plusMonths } from './civil.ts';
-import type { DateReading } from './date.ts';
+import type { DateReading } from './date-reading.ts';
 import type { CutDate } from './date-tokens.ts';
 import { UNKNOWN } from './date-words.ts';
 

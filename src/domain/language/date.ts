@@ -1,23 +1,11 @@
 // Reads a date as people type it. Never guesses silently: whatever could be meant otherwise carries
 // `confirm`, and what gives no date says why.
 import type { Day } from './civil.ts';
+import type { DateReading } from './date-reading.ts';
 import { findPeriod } from './date-range.ts';
 import { readPoint } from './date-point.ts';
 import { findRelative } from './date-relative.ts';
 import { cutDate } from './date-tokens.ts';
-
-/** How precise a date is. */
-export type Precision = 'day' | 'month' | 'year';
-
-/** Why a date that was read must be read back to the person. */
-export type DateDoubt = 'ambiguous_order' | 'vague' | 'future' | 'too_old' | 'weekday' | 'spelling';
-
-/** What a message says as a date; ISO text of the precision that was given. */
-export type DateReading =
-  | { kind: 'date'; value: string; precision: Precision; confirm: boolean; why?: DateDoubt }
-  | { kind: 'range'; from: string; to: string; precision: Precision; confirm: true }
-  /** `relative`: counted from today, `hint` is the date meant; otherwise `hint` is null. */
-  | { kind: 'relative' | 'no_year' | 'invalid' | 'unknown'; hint: string | null };
 
 const MAX_LENGTH = 160;
 const MAX_TOKENS = 40;

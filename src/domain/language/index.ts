@@ -4,8 +4,9 @@ export { cleanText, isBlank, isEmojiOnly, matchKey, wordCount } from './clean.ts
 export { type Command, readCommand } from './command.ts';
 export { type ChoiceReading, type Option as ChoiceOption, readChoice } from './choice.ts';
 export type { Day } from './civil.ts';
-export { type DateDoubt, type DateReading, type Precision, readDate } from './date.ts';
+export { readDate } from './date.ts';
+export type { DateDoubt, DateReading, Precision } from './date-reading.ts';
 export { readNumber, type NumberReading } from './number.ts';
 export { showDate, showNumber } from './show.ts';
-export { searchUnits, type UnitNames, type UnitSearch } from './units.ts';
+export { leadingUnit, searchUnits, type UnitNames, type UnitSearch } from './units.ts';
 export { readYesNo, type YesNo } from './yes-no.ts';
