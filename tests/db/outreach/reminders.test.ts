@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { claimOutbox } from '../../../src/db/transactions/claim-outbox.ts';
 import { planReminders } from '../../../src/db/transactions/plan-reminders.ts';
+import { recordSends } from '../../../src/db/transactions/record-send.ts';
 import { findEdition } from '../../../src/domain/edition/editions/index.ts';
 import { balangan2026 } from '../../../src/domain/edition/editions/balangan-2026.ts';
 import { loudFrom, momentOf, addDays, dayAt } from '../../../src/domain/calendar.ts';
@@ -139,6 +140,28 @@ test('nothing goes out in the quiet hours; what did not get out in time comes th
   expect(await states()).toEqual(['cancelled']);
   const morning = loudFrom(momentOf(addDays(dayAt(now), 1), 7));
   expect((await plan(morning)).queued).toBe(1);
+});
+
+test('what the network refused to take until the night counts as never said', async () => {
+  await plan();
+  await comeTrue();
+  const [row] = await claim();
+  if (row === undefined) throw new Error('nothing was claimed');
+  const { id: outboxId, addressId, claims = 0 } = row;
+  await recordSends(database.db, [
+    {
+      id: outboxId,
+      addressId,
+      claims,
+      providerIds: [],
+      state: 'queued',
+      error: '429',
+      tried: true,
+    },
+  ]);
+  await sql`update outbox set valid_until = now() - interval '1 second'`.execute(database.db);
+  expect((await plan(loudFrom(momentOf(addDays(dayAt(now), 1), 9)))).queued).toBe(1);
+  expect(await states()).toEqual(['cancelled', 'queued']);
 });
 
 test('a clock that jumps forty days ahead and back says nothing twice and skips nobody', async () => {
