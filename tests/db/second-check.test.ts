@@ -148,6 +148,22 @@ it('opens only what was returned, shows old beside new, and drops the level that
   expect(rows).toEqual([{ levels: 0, done: [true, true] }]);
 });
 
+it('tells the filler since when it waits, and lets checkers read it, though it was in memory before', async () => {
+  const code = await season.fill('Rina', 'Kartu Sehat');
+  await sql`update innovation set state_since = now() - interval '40 days' where code = ${code}`.execute(
+    season.db,
+  );
+  await season.say('Rina', 'kurang');
+  await season.submit('Rina');
+  const since = /sejak (.+?)\.?$/m.exec(textFor(await season.say('Rina', 'status'), 'Rina'))?.[1];
+  const { rows } = await sql<{ since: string }>`
+    select extract(day from state_since at time zone 'Asia/Makassar')::text as since from innovation where code = ${code}`.execute(
+    season.db,
+  );
+  expect(since).toMatch(new RegExp(`\\b${rows[0]?.since} `));
+  expect(textFor(await season.say('Salmah', `lihat ${code}`), 'Salmah')).toContain('setujui');
+});
+
 it('refuses rows that cannot be', async () => {
   const id = sql`(select id from innovation limit 1)`;
   const bad = [

@@ -189,9 +189,13 @@ export class Turn {
   ): void {
     this.effects.push({ kind: 'take_step', code: innovation.code, transition, ...by });
     if (this.innovationNow?.code !== innovation.code) return;
+    const now = this.moment.nowIso;
+    const handedIn = transition.step === 'submit' || transition.step === 'repair';
     this.innovationNow = {
       ...this.innovationNow,
       state: transition.to,
+      stateSince: now,
+      submittedAt: this.innovationNow.submittedAt ?? (handedIn ? now : null),
       returnedFrom: transition.returnedFrom,
       openItems: transition.openItems,
       version: this.innovationNow.version + 1,
