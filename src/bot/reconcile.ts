@@ -93,7 +93,10 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
       const now = performance.now();
       const since = deadSince.get(epoch) ?? now;
       deadSince.set(epoch, since);
-      if (now - since < graceMs) continue;
+      if (now - since < graceMs) {
+        if (since === now) later(graceMs);
+        continue;
+      }
       const rows = await takeOver(db, epoch, own, served, settings.inHand());
       if (rows > 0) log.info({ epoch, rows }, 'took over what a dead process was sending');
       taken += rows;
@@ -128,6 +131,9 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     return parts.map((_, part) => network.idOf?.(partKey(id, part)) ?? '');
   };
 
+  /** How many messages this look has found so far. */
+  let foundNow = 0;
+
   /** Decides about one row, or leaves it for the next look. */
   const settle = async (
     row: UncertainSend,
@@ -137,16 +143,25 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     const base = { id: row.id, addressId: row.addressId, claims: row.claims };
     const ceiling = row.ceiling ?? ceilings.get(row.id) ?? null;
     // Something else is likely to be sent soon, and then the search has an end.
-    if (ceiling === null && takenAt.has(row.id) && !patient.has(row.id)) {
-      patient.add(row.id);
-      soon();
-      return null;
-    }
-    const found = await findOut(row, channel, render, { ceiling, others });
+    const waits = ceiling === null && takenAt.has(row.id) && !patient.has(row.id);
+    const found = await findOut(row, channel, render, { ceiling, others, soon: waits });
     const { providerIds } = found;
-    if (found.shown) return { ...base, state: 'sent', providerIds };
+    if (found.shown) {
+      foundNow += 1;
+      return { ...base, state: 'sent', providerIds };
+    }
     if (found.why === 'absent') return { ...base, state: 'queued', providerIds, resent: true };
     if (found.why === 'harmless') return { ...base, state: 'queued', providerIds };
+    if (waits) {
+      patient.add(row.id);
+      later(SOON_MS);
+      return null;
+    }
+    // What was found for others narrows the search for this one.
+    if (foundNow > 0) {
+      later(SOON_MS);
+      return null;
+    }
     const times = (probed.get(row.id) ?? 0) + 1;
     probed.set(row.id, times);
     if (times < MOST_PROBES) return null;
@@ -158,6 +173,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
 
   const settleAll = async (tookOver: boolean): Promise<void> => {
     const held = new Set(settings.inHand());
+    foundNow = 0;
     const unawaited = await unawaitedReplies(db, session.epoch());
     await giveUp(
       db,
@@ -201,7 +217,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   };
 
-  const soon = (): void => void setTimeout(nudge, SOON_MS).unref();
+  const later = (ms: number): void => void setTimeout(nudge, ms).unref();
 
   const tell = (records: readonly SendRecord[]): void => {
     const parked = records.filter(({ state }) => state === 'parked').map(({ id }) => ({ id }));

@@ -87,7 +87,7 @@ export async function playBroadcast(story: BroadcastStory): Promise<BroadcastRep
     },
   });
   try {
-    await addPeople(db, people);
+    await addPeople(db, people, story.sharedIds ? 1 : 0);
     return await new Play(story, telegram, product, clock).run();
   } finally {
     await product.close();
@@ -96,13 +96,13 @@ export async function playBroadcast(story: BroadcastStory): Promise<BroadcastRep
 }
 
 /** People who talked to the bot long ago: the ids of their last messages lie far below those of today. */
-async function addPeople(db: Kysely<Database>, count: number): Promise<void> {
+async function addPeople(db: Kysely<Database>, count: number, lastId: number): Promise<void> {
   await sql`
     with who as (insert into person (name, unit_id, consent_version, consented_at)
       select 'Orang ' || n, (select id from unit order by id limit 1 offset n % 20), 'test', now()
       from generate_series(1, ${count}) n returning id, name),
     chat as (insert into address (channel, native_id, person_id, last_provider_id)
-      select 'telegram', (${firstRecipient - 1} + substr(name, 7)::int)::text, id, '1' from who returning id, person_id)
+      select 'telegram', (${firstRecipient - 1} + substr(name, 7)::int)::text, id, ${String(lastId)} from who returning id, person_id)
     insert into conversation (person_id, address_id, state, last_inbound_at) select person_id, id, '{}', now() from chat`.execute(
     db,
   );
@@ -233,6 +233,7 @@ class Play {
     this.#ready = false;
     await this.#product.kill();
     this.#alive = false;
+    await this.#telegram.quiet();
     await this.#serverIsQuiet();
     const { rows } = await sql<{ chat: string; due: Date }>`
       select a.native_id as chat, o.due_at as due from outbox o join address a on a.id = o.address_id
@@ -305,7 +306,7 @@ class Play {
       await this.#telegram.journal.until(
         () => phone.shown().length > before || undefined,
         () => `${id} was not answered`,
-        60_000,
+        180_000,
       );
       const waited = performance.now() - begun;
       (deaths === this.#deaths ? this.#up : this.#throughDeath).push(waited);

@@ -25,6 +25,8 @@ export interface Bounds {
   readonly ceiling: string | null;
   /** Ids known to be other messages. */
   readonly others: ReadonlySet<number>;
+  /** A ceiling is likely to be known soon: without one, look no further than near. */
+  readonly soon: boolean;
 }
 
 /**
@@ -81,6 +83,7 @@ async function search(
   const from = Math.max(Number(row.floor ?? base), top - 1);
   // All is tried; or the bounds contradict each other, because they come from chats that are numbered apart.
   if (ceiling !== null && Number(ceiling) <= from + 1) return near;
+  if (ceiling === null && bounds.soon) return { probe: 'unknown' };
   return ask(String(from), ceiling, bounds.others);
 }
 

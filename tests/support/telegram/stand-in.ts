@@ -43,6 +43,8 @@ export interface StandIn {
   clearFaults(): void;
   /** What the phone of this chat shows now, oldest first. */
   shown(chat: string | number): readonly Shown[];
+  /** Resolves when nobody is connected and no call is under way: after a kill, nothing of the dead is left then. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,9 +69,15 @@ export async function startTelegram({ idsFrom }: { idsFrom?: number } = {}): Pro
   const calls = new Map<string, number>();
   const upstream = new http.Agent({ keepAlive: true });
   let webhook: string | undefined;
+  let busy = 0;
 
   const server = http.createServer((request, response) => {
-    serve(request, response).catch(() => response.destroy());
+    busy += 1;
+    serve(request, response)
+      .catch(() => response.destroy())
+      .finally(() => {
+        busy -= 1;
+      });
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -224,6 +232,13 @@ export async function startTelegram({ idsFrom }: { idsFrom?: number } = {}): Pro
     fault: (rule) => faults.add(rule),
     clearFaults: () => faults.clear(),
     shown: (chat) => journal.shown(String(chat)),
+    async quiet() {
+      const connected = () =>
+        new Promise<number>((resolve) => {
+          server.getConnections((_, count) => resolve(count));
+        });
+      while (busy > 0 || (await connected()) > 0) await sleep(5);
+    },
     async close() {
       server.close();
       server.closeAllConnections();
