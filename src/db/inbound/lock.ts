@@ -19,6 +19,8 @@ export interface Locked {
   readonly personRev: number;
   readonly lastInbound: Date | null;
   readonly hasFiles: boolean;
+  /** Their data was deleted on request: whoever writes from the address is somebody new. */
+  readonly erased: boolean;
 }
 
 /** A waiting message. `at` is when it was written, as far as that can be believed: never after it arrived. */
@@ -64,6 +66,7 @@ export async function lockWaiting(
     person_rev: number;
     last_inbound_at: Date | null;
     has_files: boolean;
+    erased: boolean;
     now: Date;
   }>`
     with waiting as (
@@ -83,7 +86,8 @@ export async function lockWaiting(
       group by person_id order by first nulls last limit ${limit}
     )
     select c.person_id, c.address_id, a.channel, a.native_id, c.focus_id, n.version as focus_version, c.state, p.rev as person_rev,
-      c.last_inbound_at, w.files as has_files, now() as now
+      c.last_inbound_at, w.files as has_files,
+      p.erased_at is not null as erased, now() as now
     from waiting w
     join conversation c on c.person_id = w.person_id
     join person p on p.id = c.person_id
@@ -103,6 +107,7 @@ export async function lockWaiting(
       personRev: row.person_rev,
       lastInbound: row.last_inbound_at,
       hasFiles: row.has_files,
+      erased: row.erased,
     })),
     now: rows[0]?.now ?? new Date(0),
   };

@@ -71,7 +71,10 @@ export async function loadHandOver(
   };
 }
 
-/** Gives all innovations of a person in a unit (null: in all) to somebody else, each with an event; gives how many. */
+/**
+ * Gives innovations of a person in a unit (null: in all) to somebody else, each with an event; gives how many. `unfinished`
+ * leaves those that were handed in with whoever filled them in: nobody becomes a filler of what they are to check.
+ */
 export async function moveInnovations(
   trx: Trx,
   from: number,
@@ -79,12 +82,14 @@ export async function moveInnovations(
   unitId: string | null,
   by: AnyOrigin,
   touched: Touched,
+  which: 'all' | 'unfinished' = 'all',
 ): Promise<number> {
   const rows = await trx
     .selectFrom('innovation')
     .select('id')
     .where('owner_id', '=', from)
     .$if(unitId !== null, (query) => query.where('unit_id', '=', unitId))
+    .$if(which === 'unfinished', (query) => query.where('state', 'in', ['draft', 'returned']))
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -288,5 +288,6 @@ async function passOnAll(trx: Trx, personId: number, by: Origin, touched: Touche
       and g.person_id <> ${personId} and ${liveGrant} order by g.acting, g.id limit 1) as admin
     from innovation n where n.owner_id = ${personId}`.execute(trx);
   for (const { unit_id, admin } of rows)
-    if (admin !== null) await moveInnovations(trx, personId, admin, unit_id, by, touched);
+    if (admin !== null)
+      await moveInnovations(trx, personId, admin, unit_id, by, touched, 'unfinished');
 }

@@ -170,7 +170,7 @@ async function passToAdmin(
   if (admin !== undefined) await takeOver(trx, from, admin.person_id, unitId, by, secrets, touched);
 }
 
-/** Gives what people left behind in a unit while it had no admin to the admin who comes. */
+/** Gives the drafts that people left behind in a unit while it had no admin to the admin who comes. */
 export async function adoptLeftBehind(
   trx: Trx,
   admin: number,
@@ -197,7 +197,7 @@ async function takeOver(
   secrets: Secrets,
   touched: Touched,
 ): Promise<void> {
-  const count = await moveInnovations(trx, from, to, unitId, by, touched);
+  const count = await moveInnovations(trx, from, to, unitId, by, touched, 'unfinished');
   if (count === 0) return;
   const { rows: names } = await sql<{ name: string | null; unit: string }>`
     select p.name, u.name as unit from person p, unit u where p.id = ${from} and u.id = ${unitId}`.execute(

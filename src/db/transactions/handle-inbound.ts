@@ -7,6 +7,7 @@ import { readFinished } from '../inbound/file-outcomes.ts';
 import type { Handled, Handling } from '../inbound/handling.ts';
 import { type Locked, lockWaiting, readWaiting } from '../inbound/lock.ts';
 import type { Database } from '../schema.ts';
+import { beginAnew } from '../season/erased-address.ts';
 
 export type { Handled, Handling } from '../inbound/handling.ts';
 export { Moved } from '../inbound/ledger.ts';
@@ -19,8 +20,12 @@ export async function handleInbound(
   only: readonly number[] | null = null,
 ): Promise<Handled> {
   const outcome = await db.transaction().execute(async (trx) => {
-    const { locked, now } = await lockWaiting(trx, limit, only);
-    if (locked.length === 0) return null;
+    const { locked: found, now } = await lockWaiting(trx, limit, only);
+    if (found.length === 0) return null;
+    const erased = found.filter((person) => person.erased).map((person) => person.personId);
+    const anew = await beginAnew(trx, erased);
+    // What erased people wrote is somebody else's now, who is locked the next time.
+    const locked = anew ? found.filter((person) => !person.erased) : found;
     const work = await gather(trx, locked);
     const batch = new Batch(trx, handling, now);
     await batch.prepare(locked);
@@ -28,7 +33,7 @@ export async function handleInbound(
       await batch.round(work);
     return {
       batch,
-      more: locked.length >= limit || work.some((person) => person.inputs.length > 0),
+      more: anew || found.length >= limit || work.some((person) => person.inputs.length > 0),
     };
   });
   if (outcome === null)

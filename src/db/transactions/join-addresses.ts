@@ -42,12 +42,12 @@ const join = (db: Kysely<Database>, channel: string, natives: readonly string[])
       person_id: number;
       established: boolean;
     }>`
-      select a.id, a.native_id, a.person_id, p.consented_at is not null
+      select a.id, a.native_id, a.person_id, p.erased_at is null and (p.consented_at is not null
         or exists (select 1 from role_grant g where g.person_id = p.id)
-        or exists (select 1 from innovation i where i.owner_id = p.id) as established
+        or exists (select 1 from innovation i where i.owner_id = p.id)) as established
       from address a join person p on p.id = a.person_id
       where a.channel = ${channel} and a.native_id = any(${natives}::text[])
-      order by established desc, a.person_id, a.id
+      order by established desc, p.erased_at is not null, a.person_id, a.id
       for update of a, p`.execute(trx);
     const person = known[0]?.person_id ?? (await newPerson(trx));
     await sql`

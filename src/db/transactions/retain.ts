@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
+import { dropErasedAddresses } from '../season/erased-address.ts';
 
 /** How much went. */
 export interface Retained {
@@ -26,17 +27,12 @@ export async function retain(db: Kysely<Database>, days: number): Promise<Retain
     const cards = await sql`delete from card where expires_at < ${before}`.execute(trx);
     await sql`delete from confirmation where expires_at < ${before}`.execute(trx);
     const attempts = await sql`delete from code_attempt where at < ${before}`.execute(trx);
-    const addresses =
-      await sql`update address a set native_id = 'erased:' || a.id, state = 'dead' from person p
-      where p.id = a.person_id and p.erased_at is not null and a.native_id not like 'erased:%'
-        and not exists (select 1 from outbox o where o.address_id = a.id and o.state in ('queued', 'sending', 'uncertain'))`.execute(
-        trx,
-      );
+    const addresses = await dropErasedAddresses(trx);
     const done: Retained = {
       messages: Number(messages.numAffectedRows ?? 0),
       sent: Number(sent.numAffectedRows ?? 0),
       codes: Number(cards.numAffectedRows ?? 0) + Number(attempts.numAffectedRows ?? 0),
-      addresses: Number(addresses.numAffectedRows ?? 0),
+      addresses,
     };
     await appendSystemEvent(trx, {
       subject: 'system:retention',

@@ -1,0 +1,101 @@
+// After a deletion on request: the address is free for somebody new, and what stays for the record is nobody's to fill in.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { retain } from '../../src/db/transactions/retain.ts';
+import { verifyRecord } from '../../src/db/verify/verify.ts';
+import { findEdition } from '../../src/domain/edition/editions/index.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { Season, codeIn, textFor } from '../support/season.ts';
+
+const unit = 'puskesmas-awayan';
+let database: TestDatabase;
+let season: Season;
+let submitted: string;
+let draft: string;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  season = await Season.open(database);
+  await season.join('Kora', 'coordinator', null);
+  await season.join('Salmah', 'unit_admin', unit);
+  await season.join('Lina', 'unit_admin', unit);
+  await season.join('Rina', 'innovator', unit);
+  submitted = await season.fill('Rina', 'Siap Timbang');
+  await season.submit('Rina');
+  draft = await season.fill('Rina', 'Posyandu Malam');
+  const asked = await season.say('Rina', 'hapus data saya');
+  await season.say('Rina', codeIn(asked, 'Rina', 'kode ini:'));
+  const waiting = await season.say('Kora', 'permintaan data');
+  await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+  await expectRecord();
+});
+afterEach(() => database.drop());
+
+/** The record alone leads to the same tables. */
+async function expectRecord(): Promise<void> {
+  const verdict = await verifyRecord(database.db, (id, version) => {
+    const found = findEdition(id, version);
+    if (found === null) throw new Error(`no edition ${id}`);
+    return found;
+  });
+  expect(verdict).toMatchObject({ badEvent: null, differences: [] });
+}
+
+async function beginsAnew(): Promise<void> {
+  expect(textFor(await season.say('Rina', 'halo'), 'Rina')).toContain('Selamat datang');
+  expect(textFor(await season.say('Rina', 'ya'), 'Rina')).toContain('unit');
+  await season.say('Rina', 'puskesmas juai');
+  expect(textFor(await season.say('Rina', 'Rina Baru'), 'Rina')).toContain('Rina Baru');
+  await season.say('Rina', 'Lumbung Digital');
+  expect(textFor(await season.say('Rina', 'draf'), 'Rina')).toContain('Lumbung Digital');
+}
+
+const erased = () =>
+  sql<{ id: number; messages: number; notices: number }>`
+    select p.id, (select count(*)::int from inbox i join address a on a.id = i.address_id where a.person_id = p.id) as messages,
+      (select count(*)::int from outbox o join address a on a.id = o.address_id
+        where a.native_id = 'Rina' and o.person_id = p.id) as notices
+    from person p where p.erased_at is not null`
+    .execute(season.db)
+    .then(({ rows }) => rows[0]);
+
+it('begins as somebody new, of whom nothing leads to who wrote from the address before', async () => {
+  const before = await erased();
+  await beginsAnew();
+  expect(await season.personOf('Rina')).not.toBe(before?.id);
+  expect(await erased()).toEqual({ ...before, notices: 0 });
+  expect(textFor(await season.say('Rina', 'data saya'), 'Rina')).not.toContain('Siap Timbang');
+  await expectRecord();
+});
+
+it('begins as somebody new also when the retention removed the address, and can be erased again', async () => {
+  expect((await retain(season.db, 400)).addresses).toBe(1);
+  expect((await retain(season.db, 400)).addresses).toBe(0);
+  // This process still knows the address by its number.
+  await beginsAnew();
+  const asked = await season.say('Rina', 'hapus data saya');
+  await season.say('Rina', codeIn(asked, 'Rina', 'kode ini:'));
+  const waiting = await season.say('Kora', 'permintaan data');
+  await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+  await beginsAnew();
+  await expectRecord();
+});
+
+it('leaves what was handed in without a name and without a filler, and gives drafts to an admin', async () => {
+  const looked = textFor(await season.say('Salmah', `lihat ${submitted}`), 'Salmah');
+  expect(looked).toContain('Siap Timbang');
+  expect(looked).not.toMatch(/Pengisi: (?:Salmah|Lina|Rina)/);
+  expect(looked).not.toContain('ikut Anda isi');
+  await season.say('Salmah', `setujui ${/setujui (\d{4})/.exec(looked)?.[1] ?? ''}`);
+  expect((await season.stateOf(submitted)).state).toBe('unit_verified');
+  expect(textFor(await season.say('Salmah', 'draf'), 'Salmah')).toContain(draft);
+  await expectRecord();
+});
+
+it('gives a new admin nothing that was handed in', async () => {
+  await season.join('Yanti', 'unit_admin', unit);
+  const looked = textFor(await season.say('Yanti', `lihat ${submitted}`), 'Yanti');
+  expect(looked).toMatch(/setujui \d{4}/);
+  expect(looked).not.toContain('Yanti');
+  await expectRecord();
+});
