@@ -59,7 +59,10 @@ class Plan implements PlanView {
         else own.push(work);
       }
     this.byPerson = byPerson;
-    this.byUnit = Map.groupBy(facts.works, (work) => work.unitId);
+    this.byUnit = Map.groupBy(
+      facts.works.filter(({ state }) => state !== 'rejected' && state !== 'reported'),
+      (work) => work.unitId,
+    );
   }
 
   worksOf(personId: number): readonly WorkFacts[] {

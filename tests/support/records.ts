@@ -24,7 +24,7 @@ export interface InnovationGiven {
   readonly unitId: string;
   readonly ownerId: number;
   readonly name?: string;
-  readonly state?: 'draft' | 'submitted' | 'withdrawn';
+  readonly state?: 'draft' | 'submitted' | 'withdrawn' | 'rejected';
 }
 
 /** Adds an innovation of the default edition and gives its id. */
@@ -40,7 +40,7 @@ export async function addInnovation(db: Db, given: InnovationGiven): Promise<num
       edition_version: 1,
       name,
       state,
-      submitted_at: state === 'submitted' ? sql<Date>`now()` : null,
+      submitted_at: state === 'submitted' || state === 'rejected' ? sql<Date>`now()` : null,
       version: 3,
     })
     .returning('id')

@@ -135,7 +135,7 @@ async function worksOf(
     select n.id, n.code, n.name, n.unit_id, n.edition_version, n.owner_id, n.state, n.state_since, n.updated_at, n.open_items,
       coalesce((select jsonb_agg(f.person_id) from co_filler f where f.innovation_id = n.id and f.removed_at is null), '[]') as fillers
     from innovation n
-    where n.edition_id = ${edition.id} and n.state not in ('withdrawn', 'rejected', 'reported')
+    where n.edition_id = ${edition.id} and n.state <> 'withdrawn'
     order by n.id
   `.execute(db);
   const versions = new Map<number, EditionDefinition>();

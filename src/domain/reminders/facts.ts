@@ -53,7 +53,7 @@ export interface WorkProgress {
   readonly open: readonly GapLine[];
 }
 
-/** An innovation of the running edition that is not finished. */
+/** An innovation of the running edition that was not taken back. One that is finished shows that its people have begun. */
 export interface WorkFacts {
   readonly id: number;
   readonly code: string;

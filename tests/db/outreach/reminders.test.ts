@@ -194,3 +194,16 @@ test('somebody on WhatsApp who has been silent for long is left alone', async ()
   );
   expect((await plan(now)).queued).toBe(1);
 });
+
+test('whoever has an innovation that was decided for good is not told to begin', async () => {
+  await sql`update innovation set state = 'withdrawn' where id = ${id}`.execute(database.db);
+  expect((await plan()).queued).toBe(1);
+  const budi = await talk.meet('Budi', [{ role: 'innovator', unit: 'puskesmas-juai' }]);
+  await addInnovation(database.db, {
+    code: 'INV-JUAI1',
+    unitId: 'puskesmas-juai',
+    ownerId: budi.personId,
+    state: 'rejected',
+  });
+  expect((await plan()).queued).toBe(0);
+});
