@@ -105,7 +105,11 @@ export class TestOutreach {
       case 'message': {
         const found = this.messages.find(({ id }) => id === need.id);
         if (found === undefined) return { message: null };
-        return { message: { ...found, mine: found.to.includes(who.person.id) } };
+        const toNames = this.host.inhabitants
+          .filter(({ person }) => found.to.includes(person.id))
+          .map(({ person }) => person.name ?? 'tanpa nama')
+          .join(', ');
+        return { message: { ...found, mine: found.to.includes(who.person.id), toNames } };
       }
       case 'people':
         return { people: this.people(), gakor: [] };
@@ -138,7 +142,13 @@ export class TestOutreach {
       case 'change_gakor': {
         const { change } = effect;
         if (change.what === 'create')
-          this.gakor.push({ id: this.gakor.length + 1, name: change.name, units: [], mentors: [] });
+          this.gakor.push({
+            id: this.gakor.length + 1,
+            name: change.name,
+            units: [],
+            mentors: [],
+            mentorIds: [],
+          });
         const row =
           change.what === 'create' ? undefined : this.gakor.find(({ id }) => id === change.id);
         if (row === undefined) return [];
@@ -147,6 +157,7 @@ export class TestOutreach {
           const mentor = this.host.inhabitants.find(({ person }) => person.id === change.personId);
           if (mentor === undefined) throw new Error('a mentor who is nobody');
           row.mentors.push(mentor.key);
+          row.mentorIds.push(mentor.person.id);
           const gakorUnits = row.units;
           mentor.person = {
             ...mentor.person,
@@ -271,7 +282,13 @@ export class TestOutreach {
         this.touched.set(code, { version, at: this.host.now });
   }
 
-  private readonly gakor: { id: number; name: string; units: string[]; mentors: string[] }[] = [];
+  private readonly gakor: {
+    id: number;
+    name: string;
+    units: string[];
+    mentors: string[];
+    mentorIds: number[];
+  }[] = [];
   private readonly messages: {
     id: number;
     fromId: number;
@@ -300,13 +317,17 @@ export class TestOutreach {
     const readers =
       to.kind === 'person'
         ? this.host.inhabitants.filter(({ person }) => person.id === to.personId)
-        : to.kind === 'unit'
+        : to.kind === 'readers'
           ? this.host.inhabitants.filter(({ person }) =>
-              person.grants.some((grant) => grant.unitId === to.unitId),
+              this.messages.find((one) => one.id === to.messageId)?.to.includes(person.id),
             )
-          : mentors.length > 0
-            ? mentors
-            : this.host.inhabitants.filter(holds('coordinator'));
+          : to.kind === 'unit'
+            ? this.host.inhabitants.filter(({ person }) =>
+                person.grants.some((grant) => grant.unitId === to.unitId),
+              )
+            : mentors.length > 0
+              ? mentors
+              : this.host.inhabitants.filter(holds('coordinator'));
     this.messages.push({
       id,
       fromId: who.person.id,

@@ -12,6 +12,29 @@ const how = lines(
   '• gakor 1 pamong Siti Aminah: menetapkan pamong; orangnya diundang dulu dengan "undang pamong"',
 );
 
+function gakorDone({ what, gakor, unit, mentor }: MentorMessages['notice_gakor']): string {
+  switch (what) {
+    case 'create':
+      return `Gakor ${gakor} dibuat.`;
+    case 'add_unit':
+      return `${unit ?? 'Unit'} masuk ke gakor ${gakor}.`;
+    case 'drop_unit':
+      return `${unit ?? 'Unit'} dikeluarkan dari gakor ${gakor}.`;
+    case 'mentor':
+      return `${mentor ?? 'Tanpa nama'} menjadi pamong gakor ${gakor}.`;
+  }
+}
+
+const unsent = {
+  asking_mentor: () =>
+    'Pertanyaan untuk pamong belum dikirim. Untuk bertanya, ketik "tanya pamong" lalu isinya.',
+  answering_message: (id: number | null) =>
+    `Jawaban untuk pesan ${id ?? ''} belum dikirim. Untuk menjawab, ketik "jawab ${id ?? ''}" lalu isinya.`,
+  writing_unit: () => 'Pesan untuk unit belum dikirim.',
+  representing: (_: number | null, code: string | null) =>
+    `Nama yang mewakili belum dicatat. Untuk mencatatnya, ketik "diwakili${code === null ? '' : ` ${code}`}" lalu namanya.`,
+} as const;
+
 /** Words about mentors. */
 export const mentorWords: WordsOf<MentorMessages> = {
   gakor_list: ({ rows }) =>
@@ -37,7 +60,16 @@ export const mentorWords: WordsOf<MentorMessages> = {
             String(people[0]?.id ?? 1) +
             '".',
         ),
-  gakor_changed: () => '✔ Tersimpan. Ketik "gakor" untuk melihat daftarnya.',
+  gakor_changed: (done) =>
+    lines(
+      `✔ Tersimpan. ${gakorDone(done)}`,
+      done.from === null ? null : `Unit itu sebelumnya di gakor ${done.from}.`,
+      'Ketik "gakor" untuk melihat daftarnya.',
+    ),
+  notice_gakor: (done) =>
+    done.what === 'mentor'
+      ? `Anda sekarang pamong gakor ${done.gakor}. Ketik "daftar" untuk melihat inovasi unit-unitnya.`
+      : `Gakor yang Anda dampingi berubah: ${gakorDone(done)}`,
   mentor_no_unit: () =>
     'Unit Anda belum tercatat, jadi pamongnya belum diketahui. Mohon hubungi Bapperida.',
   mentor_ask: () =>
@@ -56,6 +88,24 @@ export const mentorWords: WordsOf<MentorMessages> = {
     `✔ Tersimpan. Pesan diteruskan${to === null ? '' : ` ke ${shorten(to, 120)}`}.`,
   message_unit_write: ({ unit }) =>
     `Tulis pesan untuk orang-orang ${unit} dalam satu pesan, atau ketik "batal".`,
+  message_unit_check: ({ unit, text, quiet }) =>
+    paragraphs(
+      `Pesan ini untuk semua orang ${unit}:`,
+      text,
+      quiet
+        ? 'Sekarang jam tenang (pukul 20.00 sampai 07.00 dan hari Minggu), dan pesannya langsung sampai. Tetap kirim sekarang?'
+        : 'Kirim sekarang?',
+      'Untuk mengganti isinya, tulis saja yang baru.',
+    ),
+  message_unit_unclear: ({ typed, like }) =>
+    lines(
+      `Unit di awal pesan belum terbaca: "${shorten(typed, 80)}". Pesannya belum dikirim.`,
+      ...like.map((name) => `• ${name}`),
+      'Tulis nama unitnya, titik dua, lalu isinya, misalnya "pesan Puskesmas Awayan: besok kami berkunjung".',
+    ),
+  dialogue_left: ({ what, id, code }) => unsent[what](id, code),
+  word_is_command: ({ typed }) =>
+    `"${shorten(typed, 40)}" adalah perintah, jadi belum kami ambil sebagai isi. Mohon tulis isinya dengan kalimat, atau ketik "batal".`,
   notice_message: ({ id, from, unit, what, innovation, item, text }) =>
     paragraphs(
       lines(

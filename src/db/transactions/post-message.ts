@@ -58,6 +58,13 @@ export async function postMessage(
 
 async function readersOf(trx: Db, to: MessageTo, writer: number): Promise<number[]> {
   if (to.kind === 'person') return [to.personId];
+  if (to.kind === 'readers') {
+    const { rows } = await sql<{ person_id: number }>`
+      select person_id from mentor_message_to where message_id = ${to.messageId} and person_id <> ${writer}`.execute(
+      trx,
+    );
+    return rows.map((row) => row.person_id);
+  }
   const mentors = sql`g.role = 'mentor' and g.person_id in (select m.person_id from gakor_mentor m
     join gakor_unit u on u.gakor_id = m.gakor_id where u.unit_id = ${to.unitId})`;
   if (to.kind === 'unit') return holders(trx, sql`g.unit_id = ${to.unitId}`, writer);

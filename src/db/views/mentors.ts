@@ -13,7 +13,8 @@ export async function gakorRows(db: Db): Promise<readonly GakorRow[]> {
     select g.id, g.name,
       coalesce((select jsonb_agg(u.unit_id order by u.unit_id) from gakor_unit u where u.gakor_id = g.id), '[]') as units,
       coalesce((select jsonb_agg(coalesce(p.name, 'tanpa nama') order by p.name) from gakor_mentor m join person p on p.id = m.person_id
-        where m.gakor_id = g.id), '[]') as mentors
+        where m.gakor_id = g.id), '[]') as mentors,
+      coalesce((select jsonb_agg(m.person_id) from gakor_mentor m where m.gakor_id = g.id), '[]') as "mentorIds"
     from gakor g order by g.name`.execute(db);
   return rows;
 }
@@ -45,7 +46,9 @@ export async function messageFor(
 ): Promise<NonNullable<MentorLoaded['message']> | null> {
   const { rows } = await sql<NonNullable<MentorLoaded['message']>>`
     select m.from_id as "fromId", p.name as "fromName", m.unit_id as "unitId", n.code,
-      exists (select 1 from mentor_message_to t where t.message_id = m.id and t.person_id = ${personId}) as mine
+      exists (select 1 from mentor_message_to t where t.message_id = m.id and t.person_id = ${personId}) as mine,
+      (select string_agg(coalesce(r.name, 'tanpa nama'), ', ' order by r.name) from mentor_message_to t join person r on r.id = t.person_id
+        where t.message_id = m.id) as "toNames"
     from mentor_message m join person p on p.id = m.from_id left join innovation n on n.id = m.innovation_id
     where m.id = ${id}`.execute(db);
   return rows[0] ?? null;

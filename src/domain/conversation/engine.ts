@@ -201,6 +201,8 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   if (offered === null && repeats(turn, text, beforePrompt)) return;
   if (onOutreachText(turn, text, command)) return;
   if (onSeasonText(turn, text, command)) return;
+  // A dialogue that was just left opened again what was open before it.
+  const { mode } = turn;
   if (command !== null && commandApplies(turn, command)) return onCommand(turn, command);
   if (command !== null && mode.name === 'giving_name' && impatient.has(command.name))
     return askAgain(turn);

@@ -194,7 +194,9 @@ export interface MentorMessages {
   gakor_mentors: {
     readonly people: readonly { readonly id: number; readonly name: string | null }[];
   };
-  gakor_changed: Nothing;
+  /** `from` is the gakor that lost the unit. */
+  gakor_changed: GakorDone & { readonly from: string | null };
+  notice_gakor: GakorDone;
   mentor_no_unit: Nothing;
   mentor_ask: Nothing;
   mentor_asked: { readonly names: readonly string[] };
@@ -203,6 +205,16 @@ export interface MentorMessages {
   message_unknown: { readonly id: number };
   message_sent: { readonly to: string | null };
   message_unit_write: { readonly unit: string };
+  message_unit_check: { readonly unit: string; readonly text: string; readonly quiet: boolean };
+  message_unit_unclear: { readonly typed: string; readonly like: readonly string[] };
+  /** A dialogue was left by typing another command; nothing of it was sent. */
+  dialogue_left: {
+    readonly what: 'asking_mentor' | 'answering_message' | 'writing_unit' | 'representing';
+    readonly id: number | null;
+    readonly code: string | null;
+  };
+  /** A word that is a command too was typed where a text is asked for. */
+  word_is_command: { readonly typed: string };
   /** What the reader of a message is told, with what it is about. */
   notice_message: {
     readonly id: number;
@@ -213,6 +225,12 @@ export interface MentorMessages {
     readonly item: string | null;
     readonly text: string;
   };
+}
+interface GakorDone {
+  readonly what: 'create' | 'add_unit' | 'drop_unit' | 'mentor';
+  readonly gakor: string;
+  readonly unit: string | null;
+  readonly mentor: string | null;
 }
 interface Work {
   readonly code: string;

@@ -36,6 +36,7 @@ export interface GakorRow {
   readonly name: string;
   readonly units: readonly string[];
   readonly mentors: readonly string[];
+  readonly mentorIds: readonly number[];
 }
 
 /** One change of the gakor. A unit belongs to one gakor at most. */
@@ -44,10 +45,12 @@ export type GakorChange =
   | { readonly what: 'add_unit' | 'drop_unit'; readonly id: number; readonly unitId: string }
   | { readonly what: 'mentor'; readonly id: number; readonly personId: number };
 
-/** To whom a message goes: the mentors of a unit (coordinators where there is none), one person, or a unit's people. */
+/** To whom a message goes: the mentors of a unit (coordinators where there is none), a unit's people, one person, or the readers of another message. */
 export type MessageTo =
   | { readonly kind: 'mentors' | 'unit'; readonly unitId: string }
-  | { readonly kind: 'person'; readonly personId: number };
+  | { readonly kind: 'person'; readonly personId: number }
+  /** Those who got an earlier message: whoever wrote it adds to it. */
+  | { readonly kind: 'readers'; readonly messageId: number };
 
 /** A broadcast as a list tells it. Times are ISO, UTC. */
 export interface BroadcastRow {
@@ -87,6 +90,8 @@ export interface OutreachLoaded extends MentorLoaded {
   readonly calendar?: Calendar | null;
   /** The live code that was shown to this person for this purpose; null for a wrong, used or expired one. */
   readonly confirmation?: { readonly id: number } | null;
+  /** A code of this person's own that no longer confirms what is asked; absent for a code they never had. */
+  readonly spentConfirmation?: 'used' | 'expired' | 'other' | null;
   /** What this person said about being reminded. */
   readonly reminders?: { readonly stopped: boolean };
   readonly people?: readonly PersonToWrite[];
@@ -115,6 +120,8 @@ export interface MentorLoaded {
     readonly unitId: string;
     readonly code: string | null;
     readonly mine: boolean;
+    /** The names of those it was written to. */
+    readonly toNames: string | null;
   } | null;
 }
 
@@ -215,4 +222,5 @@ export type OutreachMode =
     }
   | { readonly name: 'asking_mentor'; readonly back: Asking | null }
   | { readonly name: 'answering_message'; readonly id: number }
-  | { readonly name: 'writing_unit'; readonly unitId: string };
+  /** A message to a unit's people: its text is open, or the text stands and waits for a yes. */
+  | { readonly name: 'writing_unit'; readonly unitId: string; readonly text?: string };

@@ -13,7 +13,9 @@ export type Tail =
   /** nothing, a number or code, or words of `tailWords`; after a slash anything */
   | 'rest'
   /** nothing, or anything short */
-  | 'free';
+  | 'free'
+  /** nothing, or a message of any length with any sign, exactly as typed */
+  | 'message';
 
 export type Row = {
   readonly name: string;

@@ -3,9 +3,9 @@
 import { namesPhone } from '../phone.ts';
 import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
 import { GREETINGS, ITEM_WORDS, LEADING, NO_SLIPS, THANKS } from './command-words.ts';
-import type { Row } from './command-row.ts';
-import { COMMANDS } from './commands.ts';
+import { readMessage } from './command-message.ts';
 import { oneSlip } from './distance.ts';
+import { longestPhrase, type Phrase, phrases, wordSet } from './phrases.ts';
 import { isAddress, isKnownWord, isParticle, plainWords, rawWords, squeeze } from './words.ts';
 
 export type { Command } from './command-values.ts';
@@ -20,25 +20,11 @@ const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
 const MAX_LENGTH = 160;
 const MAX_WORDS = 12;
 
-const set = (words: string): ReadonlySet<string> =>
-  new Set(plainWords(words.split(' ').map(squeeze)));
-const itemWords = set(ITEM_WORDS);
-const leading = set(LEADING);
-const greetings = set(GREETINGS);
-const thanks = set(THANKS);
+const itemWords = wordSet(ITEM_WORDS);
+const leading = wordSet(LEADING);
+const greetings = wordSet(GREETINGS);
+const thanks = wordSet(THANKS);
 const noSlips = new Set(NO_SLIPS.split(' ').map(squeeze));
-
-type Phrase = { row: Row; words: readonly string[]; tailWords: ReadonlySet<string> };
-const phrases = new Map<string, Phrase>();
-for (const row of COMMANDS) {
-  const tailWords = set(row.tailWords ?? '');
-  for (const written of row.words.split('|')) {
-    const words = plainWords(rawWords(written));
-    const key = words.join(' ');
-    if (!phrases.has(key)) phrases.set(key, { row, words, tailWords });
-  }
-}
-const longestPhrase = Math.max(...[...phrases.values()].map((phrase) => phrase.words.length));
 const slipWords = [...phrases.values()].filter(
   (phrase) =>
     phrase.row.slips === true && phrase.words.length === 1 && (phrase.words[0]?.length ?? 0) >= 5,
@@ -57,8 +43,24 @@ export function readCommand(text: string): Command | null {
   if (level !== undefined) return level;
   const decision = readDecision(text, head);
   if (decision !== undefined) return decision;
+  const message = readMessage(text);
+  if (message !== null) return build(message.name, message.rest);
   if (text.trim().length > MAX_LENGTH) return null;
   return readShort(head);
+}
+
+/**
+ * True when a message that was read as this command says it in the words that people are taught, or in one word: in a
+ * place for free text such a message is the command, and any other way of saying it may be the text.
+ */
+export function saysPlainly(text: string, command: Command): boolean {
+  const line = text.trim().replace(/^\//u, '').replaceAll('_', ' ').toLowerCase();
+  for (const words of variants(rawWords(line)))
+    for (let length = Math.min(longestPhrase, words.length); length >= 1; length--) {
+      const phrase = phrases.get(words.slice(0, length).join(' '));
+      if (phrase?.row.name === command.name) return phrase.first || phrase.words.length === 1;
+    }
+  return command.name === 'start' || command.name === 'needs_code';
 }
 
 function readStart(head: string): Command | null | undefined {

@@ -292,9 +292,13 @@ export const COMMANDS: readonly Row[] = [
   },
   {
     name: 'ask_mentor',
-    tail: 'free',
-    words:
-      'tanya pamong|hubungi pamong|tanyakan pamong|tanya ke pamong|tanya mentor|bantuan pamong',
+    tail: 'message',
+    words: 'tanya pamong|hubungi pamong|tanyakan pamong|tanya ke pamong|tanya mentor',
+  },
+  {
+    name: 'ask_mentor',
+    tail: 'none',
+    words: 'bantuan pamong|minta bantuan pamong',
   },
   {
     name: 'my_data',

@@ -1,7 +1,7 @@
 // What the rest of the product may use of the language of chats: readers of short messages, the text
 // rule, and the writing of dates and numbers. Never asks a clock; today's date is passed in.
 export { cleanText, isBlank, isEmojiOnly, matchKey, wordCount } from './clean.ts';
-export { type Command, readCommand } from './command.ts';
+export { type Command, readCommand, saysPlainly } from './command.ts';
 export { type ChoiceReading, type Option as ChoiceOption, readChoice } from './choice.ts';
 export type { Day } from './civil.ts';
 export { readDate } from './date.ts';

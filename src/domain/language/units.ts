@@ -53,6 +53,47 @@ export function searchUnits(units: readonly UnitNames[], text: string): UnitSear
   return ids.length === 0 ? { kind: 'none' } : { kind: 'candidates', ids };
 }
 
+/** Words that belong to a unit's name wherever they follow it. */
+const placeWords = new Set(['kabupaten', 'kab', 'balangan']);
+
+/**
+ * Finds the unit that a text begins with, and what stands behind it as typed. The longest beginning that is a unit for
+ * sure counts; a colon or the end of the line may close it. Null when the text begins with none.
+ */
+export function leadingUnit(
+  units: readonly UnitNames[],
+  text: string,
+): { readonly id: string; readonly rest: string } | null {
+  const typed = [...text.slice(0, MAX_LENGTH).matchAll(/\S+/gu)].slice(0, 12);
+  const endOf = (count: number): number => {
+    const word = typed[count - 1];
+    return word === undefined ? 0 : word.index + word[0].length;
+  };
+  const at = (count: number): string | null => {
+    const found = searchUnits(units, text.slice(0, endOf(count)).replace(/[:,.;]+$/u, ''));
+    return found.kind === 'exact' ? found.id : null;
+  };
+  for (let count = typed.length; count >= 1; count--) {
+    const id = at(count);
+    if (id === null) continue;
+    let kept = count;
+    // Words that name nothing (untuk, yang) belong to the message, not to the name before it.
+    while (kept > 1 && at(kept - 1) === id) {
+      const word = matchKey(typed[kept - 1]?.[0] ?? '');
+      if (placeWords.has(word.replace(/[^\p{L}]/gu, ''))) break;
+      kept -= 1;
+    }
+    return {
+      id,
+      rest: text
+        .slice(endOf(kept))
+        .replace(/^[\s:,.;–—-]+/u, '')
+        .trim(),
+    };
+  }
+  return null;
+}
+
 function indexOf(units: readonly UnitNames[]): Index {
   const known = CACHE.get(units);
   if (known !== undefined) return known;

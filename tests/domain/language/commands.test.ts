@@ -192,6 +192,23 @@ test('a note keeps its lines and capitals', () => {
   });
 });
 
+test('a message to somebody keeps every letter, whatever its length and signs', () => {
+  const question =
+    'apakah SK/SPT_2026 dari kepala dinas cukup?\n\nKami sudah bertanya ke dinas@balangan.go.id. '.repeat(
+      20,
+    );
+  for (const before of [
+    'tanya pamong ',
+    'Tanya pamong: ',
+    'pak, hubungi pamong ',
+    '/tanya_pamong ',
+  ])
+    expect(readCommand(before + question)).toEqual({ name: 'ask_mentor', rest: question.trim() });
+  expect(readCommand('tanya pamong ya pak')).toEqual({ name: 'ask_mentor' });
+  expect(readCommand('Warga tanya pamong dulu')).toBeNull();
+  expect(readCommand(`Bantuan pamong ${question}`)).toBeNull();
+});
+
 const ANSWERS = [
   '/setujui 12',
   '／setujui 4821',

@@ -1,12 +1,14 @@
-// Gakor and mentors in chat: who belongs where, a message to a unit's people, questions to the mentor and their answers.
+// What people and mentors write to each other: questions to the mentor, answers, messages to a unit's people.
 // It decides who may; whom a message reaches is looked up when it is stored.
-import { searchUnits } from '../../language/index.ts';
+import { isQuiet } from '../../calendar.ts';
+import { leadingUnit, readYesNo, searchUnits } from '../../language/index.ts';
+import { yesNo } from '../choices.ts';
 import { askAgain } from '../modes/again.ts';
 import { showQuestion } from '../modes/question.ts';
-import type { GakorChange, GakorRow } from '../outreach.ts';
 import type { Conversation } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
+import { manageGakor } from './gakor.ts';
 import { refuse } from './submitting.ts';
 
 /** Most letters of a message that people write to each other. */
@@ -18,9 +20,9 @@ const answerWord = /^\/?jawab\s+#?(\d{1,12})\b[\s:.,]*(.*)$/isu;
 /** What a text of this kind needs; null when it is none. Only where no question of the form is open. */
 export function mentorNeeds({ mode }: Conversation, text: string): readonly Need[] | null {
   if (mode.name === 'asking_mentor') return [{ kind: 'mentors' }];
-  if (mode.name === 'answering_message') return [{ kind: 'message', id: mode.id }];
   const answer = answerWord.exec(text.trim());
   if (answer !== null) return [{ kind: 'message', id: Number(answer[1]) }];
+  if (mode.name === 'answering_message') return [{ kind: 'message', id: mode.id }];
   if (mode.name !== 'idle') return null;
   if (gakorWord.test(text.trim())) return [{ kind: 'gakor' }];
   return null;
@@ -36,17 +38,20 @@ export function onMentorText(turn: Turn, text: string): boolean {
     if (mode.back !== null) showQuestion(turn);
     return true;
   }
-  if (mode.name === 'answering_message') {
-    turn.open({ name: 'idle' });
-    answer(turn, mode.id, typed);
-    return true;
-  }
   if (mode.name === 'writing_unit') {
-    turn.open({ name: 'idle' });
-    writeTo(turn, mode.unitId, typed);
+    if (mode.text === undefined) propose(turn, mode.unitId, typed);
+    else onProposed(turn, mode.unitId, mode.text, typed);
     return true;
   }
   const answered = answerWord.exec(typed);
+  if (mode.name === 'answering_message') {
+    turn.open({ name: 'idle' });
+    // Whoever names another message means that one.
+    if (answered === null) answer(turn, mode.id, typed);
+    else if ((answered[2] ?? '') === '') beginAnswer(turn, Number(answered[1]));
+    else answer(turn, Number(answered[1]), answered[2] ?? '');
+    return true;
+  }
   if (answered !== null && turn.world.loaded.message !== undefined) {
     const id = Number(answered[1]);
     const rest = answered[2] ?? '';
@@ -58,7 +63,7 @@ export function onMentorText(turn: Turn, text: string): boolean {
   if (mode.name !== 'idle') return false;
   const gakor = gakorWord.exec(typed);
   if (gakor !== null) {
-    if (turn.may('invite_unit_role')) manage(turn, (gakor[1] ?? '').trim());
+    if (turn.may('invite_unit_role')) manageGakor(turn, (gakor[1] ?? '').trim());
     else refuse(turn, 'invite_unit_role');
     return true;
   }
@@ -113,8 +118,11 @@ function beginAnswer(turn: Turn, id: number): void {
 
 function mayAnswer(turn: Turn): boolean {
   const found = turn.world.loaded.message ?? null;
-  return found !== null && (found.mine || turn.may('comment', { unitId: found.unitId }));
+  if (found === null) return false;
+  return found.mine || isOwn(turn) || turn.may('comment', { unitId: found.unitId });
 }
+
+const isOwn = (turn: Turn): boolean => turn.world.loaded.message?.fromId === turn.person.id;
 
 function refuseMessage(turn: Turn, id: number): void {
   turn.say('message_unknown', { id });
@@ -126,34 +134,63 @@ function answer(turn: Turn, id: number, text: string): void {
   const found = turn.world.loaded.message ?? null;
   if (found === null || !mayAnswer(turn)) return refuseMessage(turn, id);
   if (text.length > longestMessage) return turn.say('mentor_too_long', { limit: longestMessage });
+  // Whoever answers what they wrote themselves adds to it: it goes to those who got the first.
+  const own = isOwn(turn);
   turn.do({
     kind: 'post_message',
-    to: { kind: 'person', personId: found.fromId },
+    to: own ? { kind: 'readers', messageId: id } : { kind: 'person', personId: found.fromId },
     code: found.code,
     item: null,
     itemLabel: null,
-    answers: id,
+    answers: own ? null : id,
     unitId: found.unitId,
     text,
   });
-  turn.say('message_sent', { to: found.fromName });
+  turn.say('message_sent', { to: own ? found.toNames : found.fromName });
   askAgain(turn);
 }
 
 function beginMessage(turn: Turn, typed: string): void {
-  const found = searchUnits(turn.world.units, typed);
-  if (found.kind !== 'exact') {
-    turn.say('unit_not_found', { typed });
+  const unit = leadingUnit(turn.world.units, typed);
+  if (unit === null) {
+    const found = searchUnits(turn.world.units, typed.split(/[:\n]/u)[0] ?? '');
+    const like = found.kind === 'candidates' ? found.ids.map((id) => turn.unitName(id)) : [];
+    turn.say('message_unit_unclear', { typed, like });
     return;
   }
-  if (!turn.may('comment', { unitId: found.id })) return refuse(turn, 'comment');
-  turn.open({ name: 'writing_unit', unitId: found.id });
-  turn.say('message_unit_write', { unit: turn.unitName(found.id) });
+  if (!turn.may('comment', { unitId: unit.id })) return refuse(turn, 'comment');
+  if (unit.rest !== '') return propose(turn, unit.id, unit.rest);
+  turn.open({ name: 'writing_unit', unitId: unit.id });
+  turn.say('message_unit_write', { unit: turn.unitName(unit.id) });
+}
+
+/** Shows a message to a unit's people before it goes to all of them. */
+function propose(turn: Turn, unitId: string, text: string): void {
+  if (text.length > longestMessage) return turn.say('mentor_too_long', { limit: longestMessage });
+  turn.open({ name: 'writing_unit', unitId, text });
+  turn.say('message_unit_check', {
+    unit: turn.unitName(unitId),
+    text,
+    quiet: isQuiet(turn.moment.now),
+  });
+  turn.offer(yesNo);
+}
+
+function onProposed(turn: Turn, unitId: string, text: string, typed: string): void {
+  const said = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
+  if (said === 'yes' || said === 'weak_yes') {
+    turn.open({ name: 'idle' });
+    return writeTo(turn, unitId, text);
+  }
+  if (said === 'no' || said === 'later' || said === 'not_yet') {
+    turn.open({ name: 'idle' });
+    return turn.say('cancelled', {});
+  }
+  propose(turn, unitId, typed);
 }
 
 function writeTo(turn: Turn, unitId: string, text: string): void {
   if (!turn.may('comment', { unitId })) return refuse(turn, 'comment');
-  if (text.length > longestMessage) return turn.say('mentor_too_long', { limit: longestMessage });
   turn.do({
     kind: 'post_message',
     to: { kind: 'unit', unitId },
@@ -165,58 +202,4 @@ function writeTo(turn: Turn, unitId: string, text: string): void {
     text,
   });
   turn.say('message_sent', { to: turn.unitName(unitId) });
-}
-
-/** `gakor`: the list, or one change of it. */
-function manage(turn: Turn, typed: string): void {
-  const rows = turn.world.loaded.gakorRows ?? [];
-  const named = (row: GakorRow) => ({
-    id: row.id,
-    name: row.name,
-    units: row.units.map((id) => turn.unitName(id)),
-    mentors: row.mentors,
-  });
-  if (typed === '') return turn.say('gakor_list', { rows: rows.map(named) });
-  const change = readChange(turn, typed, rows);
-  if (typeof change === 'string') {
-    if (change === 'mentors') {
-      turn.say('gakor_mentors', { people: turn.world.loaded.mentorPeople ?? [] });
-      return;
-    }
-    return turn.say('gakor_how', {});
-  }
-  turn.do({ kind: 'change_gakor', change });
-  turn.say('gakor_changed', {});
-}
-
-function readChange(
-  turn: Turn,
-  typed: string,
-  rows: readonly GakorRow[],
-): GakorChange | 'how' | 'mentors' {
-  const made = /^baru\s+(.{1,80})$/isu.exec(typed)?.[1]?.trim();
-  if (made !== undefined)
-    return rows.some(({ name }) => name.toLowerCase() === made.toLowerCase())
-      ? 'how'
-      : { what: 'create', name: made };
-  const [, number, verb = '', rest = ''] =
-    /^(\d{1,6})\s+(unit|lepas|pamong)\s+(.+)$/isu.exec(typed) ?? [];
-  const row = rows.find(({ id }) => id === Number(number));
-  if (row === undefined) return 'how';
-  if (verb.toLowerCase() === 'pamong') {
-    const people = turn.world.loaded.mentorPeople ?? [];
-    const wanted = rest.trim().toLowerCase();
-    const found = people.filter(
-      ({ id, name }) => String(id) === wanted || (name ?? '').toLowerCase() === wanted,
-    );
-    const [only] = found;
-    return only === undefined || found.length > 1
-      ? 'mentors'
-      : { what: 'mentor', id: row.id, personId: only.id };
-  }
-  const unit = searchUnits(turn.world.units, rest);
-  if (unit.kind !== 'exact') return 'how';
-  return verb.toLowerCase() === 'unit'
-    ? { what: 'add_unit', id: row.id, unitId: unit.id }
-    : { what: 'drop_unit', id: row.id, unitId: unit.id };
 }
