@@ -59,7 +59,7 @@ it('endorses a batch with one code, and what a person decided cannot be decided 
   expect(await toBeTold()).toMatchObject([{ state: 'superseded' }]);
   for (const code of codes) expect((await season.stateOf(code)).state).toBe('unit_endorsed');
   const again = await season.say('Hadi', `tetapkan semua ${all}`);
-  expect(textFor(again, 'Hadi')).toContain('tidak cocok');
+  expect(textFor(again, 'Hadi')).toContain('sudah ditetapkan oleh Anda');
 });
 
 it('lets one verifier claim; the other is told who has it and gets the next', async () => {

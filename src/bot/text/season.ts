@@ -74,6 +74,12 @@ const holderLine = (
   index: number,
 ) => `${index + 1}. ${name ?? '(belum bernama)'}: ${roles.map(roleText).join('; ')}`;
 
+const spentCodes: Readonly<Record<SeasonMessages['code_spent']['why'], string>> = {
+  used: 'Kode itu sudah dipakai.',
+  expired: 'Kode itu sudah lewat waktunya.',
+  other: 'Kode itu untuk hal lain yang Anda minta sebelumnya.',
+};
+
 /** Words for the season. */
 export const seasonWords: WordsOf<SeasonMessages> = {
   ...ownDataWords,
@@ -81,6 +87,10 @@ export const seasonWords: WordsOf<SeasonMessages> = {
     `Untuk ${actNames[act]}, balas dengan kode ini: ${code}. Ketik "batal" untuk tidak jadi.`,
   act_needs_code: () =>
     'Kode itu tidak cocok. Mohon balas dengan empat angka yang tertulis di atas, atau ketik "batal".',
+  type_the_code: () =>
+    'Untuk melanjutkan, mohon balas dengan empat angka yang tertulis di atas. Bila tidak jadi, ketik "batal".',
+  code_spent: ({ why }) =>
+    `${spentCodes[why]} Mohon balas dengan empat angka yang tertulis paling akhir, atau ketik "batal".`,
   act_dropped: () => 'Baik, tidak jadi. Tidak ada yang berubah.',
   act_outdated: ({ act }) =>
     `Keadaannya sudah berubah, jadi ${actNames[act]} tidak dilakukan. Mohon ulangi dari awal.`,

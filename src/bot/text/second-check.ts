@@ -124,8 +124,10 @@ export const secondCheckWords: WordsOf<SecondCheckMessages> = {
       'Ketik "berikut" untuk inovasi berikutnya.',
     ),
   decided_together: ({ rows }) => `${count(rows.length)} inovasi diputuskan sekaligus.`,
-  decided_before: ({ code, name, by, role, step, at, state }) =>
-    `${named(code, name)} sudah ${stepDone[step]}${by === null ? '' : ` oleh ${by}`}${role === null ? '' : ` (${roleNames[role]})`} pada ${moment(at)}; sekarang ${stateNames[state]}. Keputusan Anda tidak disimpan. Ketik "lihat ${code}" untuk membaca yang terbaru.`,
+  decided_before: ({ code, name, by, role, step, at, state, own }) =>
+    own
+      ? `${named(code, name)} sudah ${stepDone[step]} oleh Anda pada ${moment(at)}; sekarang ${stateNames[state]}. Tidak perlu diulang. Ketik "lihat ${code}" untuk membaca yang terbaru.`
+      : `${named(code, name)} sudah ${stepDone[step]}${by === null ? '' : ` oleh ${by}`}${role === null ? '' : ` (${roleNames[role]})`} pada ${moment(at)}; sekarang ${stateNames[state]}. Keputusan Anda tidak disimpan. Ketik "lihat ${code}" untuk membaca yang terbaru.`,
   claimed_by: ({ code, name, by, until }) =>
     `${named(code, name)} sedang diperiksa ${by ?? 'verifikator lain'} sampai ${moment(until)}. Ketik "berikut" untuk inovasi lain.`,
   nothing_to_decide: ({ code, state }) =>

@@ -120,8 +120,9 @@ export async function nextCode(
 }
 
 /**
- * The live cards behind typed codes of this person; a batch's code stands for all cards of the batch. Locks the
- * innovations in the order of their ids, so that of two decisions one waits and then sees the other.
+ * The cards behind typed codes of this person; a batch's code stands for all cards of the batch. Where none is open any
+ * more, those it stood for last, so that it can be said what became of them. Locks the innovations in the order of their
+ * ids, so that of two decisions one waits and then sees the other.
  */
 export async function cardsOf(
   db: Db,
@@ -135,11 +136,15 @@ export async function cardsOf(
     version: number;
     innovation_id: number;
     expired: boolean;
-    created_at: Date;
+    used: boolean;
   }>`
-    select id, version, innovation_id, expires_at <= now() as expired, created_at from card
-    where person_id = ${person.id} and used_at is null
-      and (code_hash = any(${hashes}::bytea[]) or batch_hash = any(${hashes}::bytea[]))
+    with found as (
+      select id, version, innovation_id, expires_at <= now() as expired, used_at is not null as used, created_at from card
+      where person_id = ${person.id}
+        and (code_hash = any(${hashes}::bytea[]) or batch_hash = any(${hashes}::bytea[])))
+    select id, version, innovation_id, expired, used from found f
+    where not f.used or (not exists (select 1 from found o where not o.used)
+      and f.created_at = (select max(l.created_at) from found l))
     order by id
   `.execute(db);
   if (rows.length === 0) return [];
@@ -157,13 +162,14 @@ export async function cardsOf(
       id: row.id,
       version: row.version,
       expired: row.expired,
+      used: row.used,
       innovation,
       onlyPerson: await isOnlyChecker(db, innovation, person.id),
       claim: await claimOf(db, innovation.id),
       decided:
         innovation.version === row.version
           ? null
-          : await decidedSince(db, innovation.id, row.version),
+          : await decidedSince(db, innovation.id, row.version, person.id),
     });
   }
   return cards;
@@ -215,9 +221,16 @@ async function decidedSince(
   db: Db,
   innovationId: number,
   version: number,
+  personId: number,
 ): Promise<DecidedBefore | null> {
-  const { rows } = await sql<{ type: string; role: string | null; name: string | null; at: Date }>`
-    select e.type, e.role, p.name, e.at from event e left join person p on p.id = e.person_id
+  const { rows } = await sql<{
+    type: string;
+    role: string | null;
+    name: string | null;
+    at: Date;
+    own: boolean;
+  }>`
+    select e.type, e.role, p.name, e.at, coalesce(e.person_id = ${personId}, false) as own from event e left join person p on p.id = e.person_id
     where e.innovation_id = ${innovationId} and e.seq > ${version} and e.type = any(${[...steps]}::text[])
     order by e.seq limit 1
   `.execute(db);
@@ -225,7 +238,7 @@ async function decidedSince(
   const step = steps.find((candidate) => candidate === row?.type);
   if (row === undefined || step === undefined) return null;
   const role = roles.find((candidate) => candidate === row.role) ?? null;
-  return { by: row.name, role, step, at: row.at.toISOString() };
+  return { by: row.name, role, step, at: row.at.toISOString(), own: row.own };
 }
 
 /** Names of people who own innovations in these units and whom a notice of the last month did not reach. */

@@ -41,7 +41,8 @@ export async function loadOutreach(
         where person_id = ${person.id} and purpose = ${need.purpose} and code_hash = ${hash}
           and used_at is null and expires_at > now()
         order by id desc limit 1 for update`.execute(db);
-      return { confirmation: rows[0] ?? null };
+      if (rows[0] !== undefined) return { confirmation: rows[0] };
+      return { confirmation: null, spentConfirmation: await spentOf(db, person, hash) };
     }
     case 'reminders': {
       const row = await db
@@ -79,4 +80,19 @@ export async function loadOutreach(
     case 'message':
       return { message: await messageFor(db, need.id, person.id) };
   }
+}
+
+/** What became of a code of this person's own that does not confirm what is asked; null when they never had it. */
+async function spentOf(
+  db: Kysely<Database>,
+  person: Person,
+  hash: Buffer,
+): Promise<NonNullable<OutreachLoaded['spentConfirmation']> | null> {
+  const { rows } = await sql<{ used: boolean; expired: boolean }>`
+    select used_at is not null as used, expires_at <= now() as expired from confirmation
+    where person_id = ${person.id} and code_hash = ${hash} order by id desc limit 1`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return null;
+  if (row.used) return 'used';
+  return row.expired ? 'expired' : 'other';
 }

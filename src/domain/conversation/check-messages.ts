@@ -78,6 +78,7 @@ export interface SecondCheckMessages {
   decided: Named & { readonly step: Step; readonly to: State; readonly onlyPerson: boolean };
   decided_together: { readonly rows: readonly Named[] };
   decided_before: Named & {
+    readonly own: boolean;
     readonly by: string | null;
     readonly role: Role | null;
     readonly step: Step;

@@ -169,7 +169,8 @@ function beforeConsent(turn: Turn, input: Input): void {
   if (command?.name === 'my_data' && needsNoConsent(command.rest))
     return ownData(turn, command.rest);
   if (mode.name === 'confirming_act') {
-    if (command?.name !== 'cancel') return onConfirmingAct(turn, text);
+    if (command === null) return onConfirmingAct(turn, text);
+    if (command.name !== 'cancel') return welcome(turn);
     turn.say('cancelled', {});
     return turn.open({ name: 'consent' });
   }

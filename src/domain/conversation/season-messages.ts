@@ -44,6 +44,8 @@ export interface SeasonMessages {
   /** The code that carries an act out; what the act does was said before it. */
   confirm_act: { readonly act: ActName; readonly code: string };
   act_needs_code: Nothing;
+  type_the_code: Nothing;
+  code_spent: { readonly why: 'used' | 'expired' | 'other' };
   act_dropped: Nothing;
   act_outdated: { readonly act: ActName };
 

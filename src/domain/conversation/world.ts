@@ -70,6 +70,8 @@ export interface DecidedBefore {
   readonly role: Role | null;
   readonly step: Step;
   readonly at: string;
+  /** It was the one who holds the card. */
+  readonly own: boolean;
 }
 
 /** A card shown to this person, found by the code that was typed. */
@@ -77,6 +79,8 @@ export interface Card {
   readonly id: number;
   readonly version: number;
   readonly expired: boolean;
+  /** The code decided once already, or was made void; it decides nothing any more. */
+  readonly used?: boolean;
   readonly innovation: Innovation;
   /** True when the unit has no other admin, so that nobody else could check. */
   readonly onlyPerson: boolean;

@@ -3,7 +3,8 @@
 import { cardCode } from '../../codes.ts';
 import type { Act } from '../season.ts';
 import type { Turn } from '../turn.ts';
-import { saysToWait } from './attempts.ts';
+import { readYesNo } from '../../language/index.ts';
+import { countWrongCode, saysToWait } from './attempts.ts';
 import { actDone } from './acts-done.ts';
 
 /** Asks for the code of an act; what it will do must have been said before. */
@@ -25,27 +26,43 @@ export function actCode(text: string): string | null {
   return /^\D{0,20}(\d{4})\D{0,5}$/.exec(text.trim())?.[1] ?? null;
 }
 
+/** Tells whether a message leaves what waits for a code: a plain no, or not now. */
+export function leaves(text: string): boolean {
+  return ['no', 'later', 'not_yet', 'none'].includes(readYesNo(text).kind);
+}
+
+/**
+ * The confirmation behind the code that was typed, or null after it was said what is wrong. Only digits that this person
+ * was never given count as a wrong code; words, and codes of their own that were used, do not.
+ */
+export function confirmationFor(turn: Turn, typed: string | null, detail: string): number | null {
+  if (typed === null) {
+    turn.say('type_the_code', {});
+    return null;
+  }
+  if (saysToWait(turn)) return null;
+  const found = turn.world.loaded.confirmation ?? null;
+  if (found !== null) return found.id;
+  const spent = turn.world.loaded.spentConfirmation ?? null;
+  if (spent === null) {
+    countWrongCode(turn, detail);
+    turn.say('act_needs_code', {});
+  } else turn.say('code_spent', { why: spent });
+  return null;
+}
+
 /** Takes the message while an act waits for its code. */
 export function onConfirmingAct(turn: Turn, text: string): void {
   const mode = turn.mode;
   if (mode.name !== 'confirming_act') return;
-  if (actCode(text) === null) {
-    turn.say('act_needs_code', {});
-    return;
+  if (leaves(text)) {
+    turn.say('act_dropped', {});
+    return turn.open({ name: turn.person.consented ? 'idle' : 'consent' });
   }
-  if (saysToWait(turn)) {
-    turn.open({ name: 'idle' });
-    return;
-  }
-  const found = turn.world.loaded.confirmation ?? null;
-  if (found === null) {
-    turn.do({ kind: 'count_attempt', what: 'card' });
-    turn.do({ kind: 'record', what: 'wrong_code', detail: mode.act.do });
-    turn.say('act_needs_code', {});
-    return;
-  }
+  const found = confirmationFor(turn, actCode(text), mode.act.do);
+  if (found === null) return;
   turn.open({ name: 'idle' });
-  actDone(turn, mode.act, found.id);
+  actDone(turn, mode.act, found);
 }
 
 /** Takes the number of an act out of a list that was shown. */

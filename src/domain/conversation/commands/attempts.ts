@@ -27,6 +27,12 @@ export function waitMinutes(times: readonly number[], now: number): number | nul
   return wait > 0 ? Math.ceil(wait / 60_000) : null;
 }
 
+/** Counts a wrong code of this person; only what looks like a code may count, never a word or another command. */
+export function countWrongCode(turn: Turn, detail: string): void {
+  turn.do({ kind: 'count_attempt', what: 'card' });
+  turn.do({ kind: 'record', what: 'wrong_code', detail });
+}
+
 /** Says that codes are not looked at for a while, when that is so; true when it was said. */
 export function saysToWait(turn: Turn): boolean {
   const minutes = turn.world.loaded.waitMinutes ?? null;

@@ -12,11 +12,11 @@ import {
 } from '../../calendar.ts';
 import { cardCode } from '../../codes.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
-import { readDate, readYesNo, searchUnits } from '../../language/index.ts';
+import { readDate, searchUnits } from '../../language/index.ts';
 import { numbered } from '../choices.ts';
 import { askAgain } from '../modes/again.ts';
 import type { Turn } from '../turn.ts';
-import { saysToWait } from './attempts.ts';
+import { actCode, confirmationFor, leaves } from './acts.ts';
 import { refuse } from './submitting.ts';
 
 const ruleWords = { tutup: 'close', peringatkan: 'warn', peringatan: 'warn' } as const;
@@ -172,25 +172,20 @@ function wordsOf(change: CalendarChange): string {
 export function onConfirmingCalendar(turn: Turn, text: string): void {
   const mode = turn.mode;
   if (mode.name !== 'confirming_calendar') return;
-  if (['no', 'later', 'not_yet'].includes(readYesNo(text).kind)) {
+  if (leaves(text)) {
     turn.say('confirmation_dropped', {});
     return turn.open({ name: 'idle' });
   }
   if (!turn.may('manage_edition')) return refuse(turn, 'manage_edition');
-  if (saysToWait(turn)) return;
-  const found = turn.world.loaded.confirmation ?? null;
-  if (found === null) {
-    turn.do({ kind: 'count_attempt', what: 'card' });
-    turn.say('confirmation_wrong', {});
-    return;
-  }
+  const found = confirmationFor(turn, actCode(text), 'calendar');
+  if (found === null) return;
   turn.open({ name: 'idle' });
   const { editionId, seen, change } = mode;
   if ((turn.world.loaded.calendar?.version ?? 0) !== seen) {
     turn.say('calendar_moved_meanwhile', {});
     return show(turn);
   }
-  turn.do({ kind: 'change_calendar', editionId, seen, change, confirmationId: found.id });
+  turn.do({ kind: 'change_calendar', editionId, seen, change, confirmationId: found });
   turn.say('calendar_changed', {});
 }
 

@@ -8,20 +8,22 @@ import { readYesNo } from '../../language/index.ts';
 import { noteLines, noticesAfter } from '../decision.ts';
 import type { Turn } from '../turn.ts';
 import type { Card } from '../world.ts';
-import { saysToWait } from './attempts.ts';
+import { readCardCode } from '../../codes.ts';
+import { countWrongCode, saysToWait } from './attempts.ts';
 import { readNotes } from './notes.ts';
 import { refuse, refuseOwn } from './submitting.ts';
 
-/** The cards behind typed codes, or null after the person was told what is wrong with one of them. */
-function cardsFor(turn: Turn): readonly Card[] | null {
+/** The cards behind typed codes, or null after the person was told what is wrong with one of them; `typed` is the first. */
+function cardsFor(turn: Turn, typed: string): readonly Card[] | null {
   const { loaded } = turn.world;
   if (saysToWait(turn)) {
     return null;
   }
   const found = loaded.cards ?? (loaded.card ? [loaded.card] : []);
-  if (found.length === 0 || (loaded.unknownCards ?? 0) > 0) {
-    turn.do({ kind: 'count_attempt', what: 'card' });
-    turn.do({ kind: 'record', what: 'wrong_code', detail: 'card' });
+  const unknown = loaded.unknownCards ?? (found.length === 0 ? 1 : 0);
+  if (unknown > 0) {
+    // What cannot be a card's code is a slip and no try at one.
+    if (unknown > (readCardCode(typed) === null ? 1 : 0)) countWrongCode(turn, 'card');
     turn.say('wrong_card_code', {});
     if (found.length === 0) return null;
   }
@@ -30,15 +32,16 @@ function cardsFor(turn: Turn): readonly Card[] | null {
 }
 
 /** The one card behind the typed code, alive; null after it was said what is wrong. */
-export function cardForStep(turn: Turn): Card | null {
-  return cardsFor(turn)?.[0] ?? null;
+export function cardForStep(turn: Turn, typed: string): Card | null {
+  return cardsFor(turn, typed)?.[0] ?? null;
 }
 
 /** Tells whether a card still decides; says what happened when it does not. */
 function isAlive(turn: Turn, card: Card): boolean {
   const { innovation } = card;
   const named = { code: innovation.code, name: innovation.name ?? innovation.code };
-  if (innovation.version === card.version && !card.expired) {
+  const expired = card.expired || card.used === true;
+  if (innovation.version === card.version && !expired) {
     const holder = card.claim ?? null;
     if (holder === null || holder.personId === turn.person.id) return true;
     turn.say('claimed_by', { ...named, name: named.name, by: holder.name, until: holder.until });
@@ -47,14 +50,14 @@ function isAlive(turn: Turn, card: Card): boolean {
   const decided = card.decided ?? null;
   if (decided !== null)
     turn.say('decided_before', { ...named, ...decided, state: innovation.state });
-  else turn.say('card_outdated', { ...named, state: innovation.state, expired: card.expired });
+  else turn.say('card_outdated', { ...named, state: innovation.state, expired });
   turn.offer([{ label: { key: 'look' }, reply: `lihat ${innovation.code}`, numbered: false }]);
   return false;
 }
 
 /** Takes the step forward on what one or several cards showed: verify, endorse or accept, whichever is due. */
-export function advance(turn: Turn): void {
-  const cards = cardsFor(turn);
+export function advance(turn: Turn, code: string): void {
+  const cards = cardsFor(turn, code);
   if (cards === null) return;
   const done: { code: string; name: string }[] = [];
   for (const card of cards) {
@@ -113,16 +116,17 @@ export function sayRefused(turn: Turn, code: string, problem: JudgeProblem): voi
 export function decideWithReason(
   turn: Turn,
   step: 'reject' | 'reopen',
+  code: string,
   note: string | undefined,
 ): void {
-  const [card] = cardsFor(turn) ?? [];
+  const [card] = cardsFor(turn, code) ?? [];
   if (card === undefined) return;
   take(turn, card, { step, seen: card.version, reason: note ?? '' });
 }
 
 /** Begins returning what a card showed; notes written behind the code are taken at once. */
 export function returnForRepair(turn: Turn, code: string, note: string | undefined): void {
-  const [card] = cardsFor(turn) ?? [];
+  const [card] = cardsFor(turn, code) ?? [];
   if (card === undefined) return;
   // Asked before the notes are written, so that nobody writes them in vain.
   const allowed = judge(

@@ -90,8 +90,8 @@ function recordSk(turn: Turn, rest: string): void {
 }
 
 /** Ticks an innovation off as entered into the national portal, with the id it got there. */
-export function report(turn: Turn, rest: string | undefined): void {
-  const card = cardForStep(turn);
+export function report(turn: Turn, code: string, rest: string | undefined): void {
+  const card = cardForStep(turn, code);
   if (card === null) return;
   const { innovation } = card;
   const portalId = rest?.trim() ?? '';

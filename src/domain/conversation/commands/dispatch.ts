@@ -75,7 +75,7 @@ export function onCommand(turn: Turn, command: Command): void {
     case 'accept':
       // With the innovation's own code its card is shown; deciding needs the code on it.
       return turn.world.loaded.look === undefined
-        ? advance(turn)
+        ? advance(turn, command.code)
         : lookToDecide(turn, forward[command.name]);
     case 'return':
       if (turn.world.loaded.look !== undefined) return lookToDecide(turn, 'return');
@@ -83,7 +83,7 @@ export function onCommand(turn: Turn, command: Command): void {
     case 'reject':
     case 'reopen':
       if (turn.world.loaded.look !== undefined) return lookToDecide(turn, command.name);
-      return decideWithReason(turn, command.name, command.note);
+      return decideWithReason(turn, command.name, command.code, command.note);
     case 'level':
       return setLevel(turn, command.rest);
     case 'unit_list':

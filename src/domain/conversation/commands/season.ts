@@ -43,7 +43,7 @@ export function onSeasonCommand(turn: Turn, command: Command): boolean {
       freeze(turn);
       return true;
     case 'report':
-      if (turn.world.loaded.look === undefined) report(turn, command.rest);
+      if (turn.world.loaded.look === undefined) report(turn, command.code, command.rest);
       else lookToDecide(turn, 'report');
       return true;
     case 'revoke':
