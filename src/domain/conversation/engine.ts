@@ -198,7 +198,6 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   const offered = offeredReply(turn.state, text);
   const command = readCommand(offered ?? text);
   if (closeWhatIsShut(turn) && command === null) return sayShut(turn);
-  const mode = turn.mode;
   if (offered === null && repeats(turn, text, beforePrompt)) return;
   if (onOutreachText(turn, text, command)) return;
   if (onSeasonText(turn, text, command)) return;
