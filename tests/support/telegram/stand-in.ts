@@ -237,7 +237,8 @@ export async function startTelegram({ idsFrom }: { idsFrom?: number } = {}): Pro
         new Promise<number>((resolve) => {
           server.getConnections((_, count) => resolve(count));
         });
-      while (busy > 0 || (await connected()) > 0) await sleep(5);
+      const left = async (): Promise<number> => busy + (await connected());
+      while ((await left()) > 0) await sleep(5);
     },
     async close() {
       server.close();
