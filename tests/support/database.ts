@@ -1,6 +1,7 @@
 // A database of its own for each test that asks: all migrations done, nothing else in it.
 // Copied from a template in milliseconds; never shared, so tests may run beside each other.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../src/db/connect.ts';
@@ -30,9 +31,22 @@ async function openTestDatabase(server: string, how: string): Promise<TestDataba
     url,
     async drop() {
       await database.close();
-      await onServer(server, `drop database if exists ${name} with (force)`);
+      await drop(server, name);
     },
   };
+}
+
+/** Drops a database. The server's own cleaning may be at work in it, which nobody but the server can end: then soon again. */
+async function drop(server: string, name: string): Promise<void> {
+  for (let left = 20; ; left -= 1) {
+    try {
+      return await onServer(server, `drop database if exists ${name} with (force)`);
+    } catch (error) {
+      const cleaning = error instanceof pg.DatabaseError && error.code === '42501';
+      if (!cleaning || left === 0) throw error;
+      await sleep(250);
+    }
+  }
 }
 
 async function onServer(server: string, command: string): Promise<void> {
