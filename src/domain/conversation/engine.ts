@@ -19,6 +19,7 @@ import { onOutreachText } from './commands/outreach.ts';
 import { onConfirmingAct } from './commands/acts.ts';
 import { needsNoConsent, ownData } from './commands/own-data.ts';
 import { onSeasonText } from './commands/season.ts';
+import { goOn } from './commands/status.ts';
 import * as submitting from './commands/submitting.ts';
 import type { Effect } from './effect.ts';
 import type { Input } from './input.ts';
@@ -203,7 +204,10 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   if (onSeasonText(turn, text, command)) return;
   // A dialogue that was just left opened again what was open before it.
   const { mode } = turn;
-  if (command !== null && commandApplies(turn, command)) return onCommand(turn, command);
+  if (command !== null && commandApplies(turn, command, text)) {
+    if (mode.name === 'inviting' && !passing.has(command.name)) turn.open({ name: 'idle' });
+    return onCommand(turn, command);
+  }
   if (command !== null && mode.name === 'giving_name' && impatient.has(command.name))
     return askAgain(turn);
   switch (mode.name) {
@@ -295,7 +299,20 @@ const impatient: ReadonlySet<Command['name']> = new Set([
 const isStart = (mode: Mode): boolean =>
   mode.name === 'giving_name' || mode.name === 'naming_innovation';
 
-function commandApplies(turn: Turn, command: Command): boolean {
+/** Commands that are answered while an invitation is being made, and do not end that. */
+const passing: ReadonlySet<Command['name']> = new Set([
+  'help',
+  'cancel',
+  'thanks',
+  'wait',
+  'privacy',
+]);
+
+/** True when a yes stands beside the word that hands in: "iya min kirim". The word alone asks anew what it asked. */
+const saysYesTo = (text: string): boolean =>
+  readYesNo(text.replace(/\bkirim\p{L}*/giu, '')).kind === 'yes';
+
+function commandApplies(turn: Turn, command: Command, text: string): boolean {
   const mode = turn.mode;
   switch (mode.name) {
     case 'choosing_unit':
@@ -304,11 +321,12 @@ function commandApplies(turn: Turn, command: Command): boolean {
     case 'naming_innovation':
       // Nobody calls an innovation "baru" or "status": whoever types a command here means the command.
       return true;
-    case 'confirming':
     case 'confirming_submit':
+      if (command.name === 'submit' && saysYesTo(text)) return false;
+      return always.has(command.name);
+    case 'confirming':
     case 'confirming_withdraw':
     case 'confirming_cancel':
-      // "kirim" answers the question whether to hand in; "batal" and "kembali" answer it too.
       return always.has(command.name);
     case 'returning':
       return duringNotes.has(command.name);
@@ -316,7 +334,8 @@ function commandApplies(turn: Turn, command: Command): boolean {
       // "nihil" answers the open question; as a statement of the unit it is typed when none is open.
       return command.name !== 'nil';
     case 'inviting':
-      return command.name === 'cancel' || command.name === 'help' || command.name === 'queue';
+      // "admin" is a role here; elsewhere whoever writes just that greets the one behind the bot.
+      return command.name !== 'greeting';
     default:
       return true;
   }
@@ -357,7 +376,7 @@ function offerToGoOn(turn: Turn, asking: Asking): void {
 
 function onIdle(turn: Turn, text: string): void {
   const kind = readYesNo(text).kind;
-  if (turn.innovation !== null && kind === 'yes') return itemAfter(turn, null);
+  if (turn.innovation !== null && kind === 'yes') return goOn(turn);
   hint(turn);
 }
 
@@ -391,5 +410,5 @@ function onConfirmCancel(turn: Turn, text: string): void {
   const kind = text.trim() === '1' ? 'yes' : readYesNo(text).kind;
   turn.open({ name: 'idle' });
   turn.say(kind === 'yes' ? 'put_aside' : 'going_on', {});
-  if (kind !== 'yes' && turn.innovation !== null) itemAfter(turn, null);
+  if (kind !== 'yes' && turn.innovation !== null) goOn(turn);
 }

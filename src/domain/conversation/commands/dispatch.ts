@@ -8,14 +8,16 @@ import { beginInnovation } from '../modes/naming.ts';
 import type { Turn } from '../turn.ts';
 import { askSomebodyIn, joinInnovation } from './co-filling.ts';
 import * as checking from './checking.ts';
-import { advance, decideWithReason, returnForRepair } from './deciding.ts';
+import { advance, decideWithReason } from './deciding.ts';
 import * as form from './form.ts';
 import { invite, makeLinkCode } from './invitation.ts';
 import { lookToDecide } from './look-to-decide.ts';
+import { returnForRepair } from './returning.ts';
 import { setLevel } from './second-check.ts';
 import { onOutreachCommand } from './outreach.ts';
 import { onRecordsCommand } from './records.ts';
 import { onSeasonCommand } from './season.ts';
+import { goOn, status } from './status.ts';
 import * as submitting from './submitting.ts';
 
 /** The step that a decision's verb names. */
@@ -53,7 +55,7 @@ export function onCommand(turn: Turn, command: Command): void {
     case 'submit':
       return submitting.submit(turn);
     case 'status':
-      return submitting.status(turn);
+      return status(turn);
     case 'repair':
       return submitting.repair(turn);
     case 'withdraw':
@@ -156,7 +158,7 @@ function onNext(turn: Turn): void {
     turn.innovation !== null &&
     (turn.world.loaded.queue ?? []).length === 0
   )
-    return itemAfter(turn, null);
+    return goOn(turn);
   checking.queue(turn);
 }
 

@@ -1,11 +1,10 @@
-// Handing an innovation in: completeness, summary with warnings, confirmation; and where it stands afterwards.
+// Handing an innovation in: completeness, summary with warnings, confirmation; repairing it and taking it back.
 // It never judges content; people do.
 import { applies, groupWords, missing } from '../../edition/journey.ts';
 import { readYesNo, showDate, wordCount } from '../../language/index.ts';
 import { type Innovation, decide, isFiller } from '../../innovation/innovation.ts';
 import { yesNo } from '../choices.ts';
 import { noticesToChecker } from '../decision.ts';
-import { sayVerified } from './flags.ts';
 import { askAgain } from '../modes/again.ts';
 import { itemAfter, openForRepair } from '../modes/asking.ts';
 import { claimedScore } from '../claimed-score.ts';
@@ -168,23 +167,6 @@ export function notifyChecker(
     edition: turn.world.editionOf(innovation.editionId, innovation.editionVersion),
   }))
     turn.do(effect);
-}
-
-/** Tells who has the innovation now and since when. */
-export function status(turn: Turn): void {
-  const innovation = meantInnovation(turn);
-  if (innovation === null) return;
-  turn.say('status', {
-    code: innovation.code,
-    name: innovation.name ?? innovation.code,
-    unit: turn.unitName(innovation.unitId),
-    state: innovation.state,
-    since: innovation.stateSince,
-    score: claimedScore(turn, innovation),
-    repairs: [...(innovation.openItems ?? [])].filter(([, note]) => !note.done).length,
-  });
-  sayVerified(turn, innovation);
-  askAgain(turn);
 }
 
 /** Walks through what a checker returned. */
