@@ -33,7 +33,8 @@ export async function loadPeople(
     lapsed: boolean;
     event_seq: number;
     event_hash: Buffer | null;
-    grants: { role: string; unit: string | null }[];
+    grants: HeldRow[];
+    resting: HeldRow[];
     gakor_units: string[] | null;
   }>`
     select p.id, p.name, p.nip, p.unit_id, p.consented_at is not null as consented, p.rev, p.event_seq, p.event_hash,
@@ -42,6 +43,9 @@ export async function loadPeople(
         and g.revoked_at is null and g.frozen_at is null and g.ends_at <= now()) as lapsed,
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_id) order by g.id)
         from role_grant g where g.person_id = p.id and ${liveGrant}), '[]'::jsonb) as grants,
+      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_id) order by g.id)
+        from role_grant g where g.person_id = p.id and g.revoked_at is null and g.frozen_why = 'consent'
+          and (g.ends_at is null or g.ends_at > now())), '[]'::jsonb) as resting,
       (select jsonb_agg(u.unit_id) from gakor_mentor m join gakor_unit u on u.gakor_id = m.gakor_id where m.person_id = p.id) as gakor_units
     from person p where p.id = any(${[...ids]}::bigint[])
   `.execute(db);
@@ -55,13 +59,8 @@ export async function loadPeople(
           nip: row.nip,
           unitId: row.unit_id,
           consented: row.consented,
-          grants: row.grants.flatMap(({ role, unit }): Grant[] => {
-            const known = roles.find((candidate) => candidate === role);
-            if (known === undefined) return [];
-            return known === 'mentor'
-              ? [{ role: known, unitId: unit, gakorUnits: row.gakor_units ?? [] }]
-              : [{ role: known, unitId: unit }];
-          }),
+          grants: grantsOf(row.grants, row.gakor_units),
+          ...(row.resting.length === 0 ? {} : { resting: grantsOf(row.resting, row.gakor_units) }),
         },
         rev: row.rev,
         validUntil: row.valid_until,
@@ -71,6 +70,21 @@ export async function loadPeople(
       },
     ]),
   );
+}
+
+interface HeldRow {
+  readonly role: string;
+  readonly unit: string | null;
+}
+
+function grantsOf(rows: readonly HeldRow[], gakorUnits: readonly string[] | null): Grant[] {
+  return rows.flatMap(({ role, unit }): Grant[] => {
+    const known = roles.find((candidate) => candidate === role);
+    if (known === undefined) return [];
+    return known === 'mentor'
+      ? [{ role: known, unitId: unit, gakorUnits: gakorUnits ?? [] }]
+      : [{ role: known, unitId: unit }];
+  });
 }
 
 /** The condition under which grant `g` counts now. */

@@ -28,6 +28,8 @@ export interface Person {
   readonly unitId: string | null;
   readonly consented: boolean;
   readonly grants: readonly Grant[];
+  /** Roles that rest with the consent and come back with it; absent when there are none. */
+  readonly resting?: readonly Grant[];
 }
 
 /** One line of a list of innovations. */

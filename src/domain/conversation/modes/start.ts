@@ -37,7 +37,12 @@ export function onConsent(turn: Turn, text: string, invitation: string | undefin
           ? 'yes'
           : readYesNo(typed).kind;
   if (answer === 'yes' || answer === 'weak_yes') {
-    turn.become({ consented: true }, { kind: 'record_consent', version: consentVersion });
+    // Roles that rested for want of the consent are back in the commit that stores it.
+    const { resting = [], grants } = turn.person;
+    turn.become(
+      { consented: true, grants: [...grants, ...resting], resting: [] },
+      { kind: 'record_consent', version: consentVersion },
+    );
     turn.say('consent_recorded', {});
     turn.open({ name: 'idle' });
     const settled = invitation === undefined || acceptInvitation(turn, invitation);
