@@ -15,6 +15,10 @@ const verbs: Readonly<Record<string, string>> = {
   reopen: 'buka lagi',
 };
 
+/** The code alone where the name is not at hand. */
+const titled = (code: string, name: string) =>
+  name === code ? code : `${shorten(name, 200)} (${code})`;
+
 const noteLine = (item: NoteLine) =>
   `${count(item.number)}. ${item.label}: ${item.note.replaceAll('\n', '; ')}`;
 
@@ -138,10 +142,24 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     ),
   note_not_understood: ({ line, total }) =>
     `Baris ini belum jelas untuk butir mana: "${shorten(line, 120)}". Awali dengan nomor butir (1 sampai ${count(total)}), misalnya "6 mohon tulis gelarnya" atau "indikator 1 SK belum ditandatangani".`,
-  notes_so_far: ({ count: notes }) =>
+  notes_so_far: ({ code, name, count: notes }) =>
     notes === 0
-      ? 'Silakan tulis catatannya: nomor butir, lalu apa yang perlu diperbaiki. Ketik "batal" untuk tidak jadi.'
-      : `${count(notes)} catatan. Tambah lagi, atau ketik "selesai" untuk mengembalikan.`,
+      ? `Silakan tulis catatan untuk ${titled(code, name)}: nomor butir, lalu apa yang perlu diperbaiki. Ketik "batal" untuk tidak jadi.`
+      : `${count(notes)} catatan untuk ${titled(code, name)}. Tambah lagi, atau ketik "selesai" untuk mengembalikan.`,
+  notes_understood: ({ code, name, items, unread, total }) =>
+    lines(
+      `Belum dikembalikan. Catatan untuk ${titled(code, name)} kami baca begini:`,
+      ...items.map(noteLine),
+      ...unread.map(
+        (part) =>
+          `Belum jelas untuk butir mana, jadi tidak ikut: "${shorten(part, 120)}" (butir 1 sampai ${count(total)})`,
+      ),
+      'Bila sudah benar, ketik "selesai" untuk mengembalikan. Bila belum, tulis lagi: satu catatan per baris, diawali nomor butirnya.',
+    ),
+  return_which: ({ code, name, count: notes }) =>
+    `Yang sedang dicatat pengembaliannya adalah ${titled(code, name)}, ${count(notes)} catatan. Ketik "selesai" sekali lagi untuk mengembalikannya, atau "batal".`,
+  notes_left: ({ code, name, count: notes }) =>
+    `${count(notes)} catatan untuk ${titled(code, name)} tidak disimpan dan inovasi itu belum dikembalikan.`,
   returned: ({ code, name, items }) =>
     lines(
       `✔ Tersimpan. ${shorten(name, 200)} (${code}) dikembalikan dengan catatan:`,

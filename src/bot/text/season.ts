@@ -75,6 +75,13 @@ const holderLine = (
 ) => `${index + 1}. ${name ?? '(belum bernama)'}: ${roles.map(roleText).join('; ')}`;
 
 const spentCodes: Readonly<Record<SeasonMessages['code_spent']['why'], string>> = {
+const monevParts: Readonly<Record<SeasonMessages['monev_open']['part'], string>> = {
+  factual: 'faktual',
+  advice: 'saran',
+  officer: 'pejabat unit',
+  end: 'penutupnya',
+};
+
   used: 'Kode itu sudah dipakai.',
   expired: 'Kode itu sudah lewat waktunya.',
   other: 'Kode itu untuk hal lain yang Anda minta sebelumnya.',
@@ -126,19 +133,29 @@ export const seasonWords: WordsOf<SeasonMessages> = {
     ),
   monev_not_now: ({ code, state }) =>
     `Monev diisi sesudah inovasi diterima; ${code} sekarang ${stateNames[state]}.`,
-  ask_monev_factual: ({ no, of, label, prefilled }) =>
+  ask_monev_factual: ({ no, of, label, prefilled, now }) =>
     lines(
       `Baris ${no} dari ${of}: ${label}`,
       prefilled === null
-        ? 'Apa keadaan faktualnya? Mohon tulis.'
+      now === null
+        ? null
+        : `Isi sekarang: ${shorten(now, 300)}\nTulis keadaan faktual yang benar, atau ketik "lewati" bila sudah benar.`,
+        ? now === null
+          ? 'Apa keadaan faktualnya? Mohon tulis.'
+          : null
         : `Menurut data: ${prefilled}\nBalas "ya" bila sesuai keadaan di lapangan, atau tulis keadaan faktualnya.`,
     ),
-  ask_monev_advice: ({ no, factual }) =>
+  ask_monev_advice: ({ no, factual, now }) =>
     lines(
       `Faktual baris ${no}: ${shorten(factual, 300)}`,
       'Apa sarannya? Tulis sarannya, atau balas "tidak ada".',
+      now === null ? null : `Saran sekarang: ${shorten(now, 300)}; ketik "lewati" bila tetap.`,
     ),
   monev_saved: ({ no }) => `✔ Tersimpan: baris ${no}.`,
+  monev_row_needed: ({ no }) =>
+    `Baris ${no} perlu diisi untuk Form C.2. Bila memang tidak ada, tulis misalnya "belum ada".`,
+  monev_open: ({ code, no, part }) =>
+    `Monev ${code} masih terbuka: ${monevParts[part]}${no === null ? '' : ` baris ${no}`}. ${part === 'end' ? 'Ketik "selesai" bila sudah benar, atau "ubah baris 2" untuk memperbaiki.' : 'Silakan tulis isinya, atau ketik "batal" untuk berhenti dulu.'}`,
   ask_monev_officer: () =>
     'Siapa pejabat unit yang mendampingi monev ini? Tulis nama dan NIP-nya untuk tanda tangan Form C.2.',
   monev_summary: ({ code, name, unit, officer, by, rows }) =>
@@ -153,7 +170,7 @@ export const seasonWords: WordsOf<SeasonMessages> = {
     ),
   ask_monev_end: ({ advised }) =>
     lines(
-      'Ketik "selesai" bila monev ini selesai.',
+      'Ketik "selesai" bila monev ini selesai. Untuk memperbaiki, ketik misalnya "ubah baris 2"; untuk pejabatnya, "kembali".',
       advised
         ? 'Bila saran perlu diperbaiki dulu, tulis nomor butir dan catatannya, misalnya "indikator 1 lengkapi SK". Butir itu dibuka lagi untuk pengisi, dan monev diteruskan sesudahnya.'
         : null,

@@ -3,7 +3,6 @@
 import { readCoFillCode, readInvitationCode, readLinkCode } from '../codes.ts';
 import { type Command, isBlank, readCommand, readYesNo } from '../language/index.ts';
 import { type Innovation, isOpenItem } from '../innovation/innovation.ts';
-import { onReturning } from './commands/deciding.ts';
 import { joinByCode } from './commands/co-filling.ts';
 import { onCommand } from './commands/dispatch.ts';
 import { hint } from './commands/form.ts';
@@ -18,6 +17,7 @@ import {
 import { onOutreachText } from './commands/outreach.ts';
 import { onConfirmingAct } from './commands/acts.ts';
 import { needsNoConsent, ownData } from './commands/own-data.ts';
+import { afterCommand, onReturning } from './commands/returning.ts';
 import { onSeasonText } from './commands/season.ts';
 import { goOn } from './commands/status.ts';
 import * as submitting from './commands/submitting.ts';
@@ -206,7 +206,8 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   const { mode } = turn;
   if (command !== null && commandApplies(turn, command, text)) {
     if (mode.name === 'inviting' && !passing.has(command.name)) turn.open({ name: 'idle' });
-    return onCommand(turn, command);
+    onCommand(turn, command);
+    return mode.name === 'returning' ? afterCommand(turn, mode, command) : undefined;
   }
   if (command !== null && mode.name === 'giving_name' && impatient.has(command.name))
     return askAgain(turn);

@@ -475,7 +475,14 @@ export interface CheckingMessages {
   approved: Named & { readonly to: State; readonly onlyPerson: boolean };
   ask_return_notes: Named & { readonly count: number };
   note_not_understood: { readonly line: string; readonly total: number };
-  notes_so_far: { readonly count: number };
+  notes_so_far: Named & { readonly count: number };
+  notes_understood: Named & {
+    readonly items: readonly NoteLine[];
+    readonly unread: readonly string[];
+    readonly total: number;
+  };
+  return_which: Named & { readonly count: number };
+  notes_left: Named & { readonly count: number };
   returned: Named & { readonly items: readonly NoteLine[] };
   notice_waiting: WaitingCard;
   notice_nobody: Named & { readonly unit: string; readonly role: Role };

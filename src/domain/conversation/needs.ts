@@ -59,15 +59,15 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   const offered = offeredReply(state, text);
   const looking = mode.name === 'idle' ? (mode.looking ?? null) : null;
   if (offered !== null) return needsOfCommand(readCommand(offered), looking);
+  const command = readCommand(text);
+  if (mode.name === 'returning' && (command === null || !duringNotes.has(command.name)))
+    return [{ kind: 'card', code: mode.card }];
   const outreach = outreachNeeds(state, text);
   if (outreach !== null) return outreach;
   const season = seasonNeeds(state, text);
   if (season !== null) return season;
-  const command = readCommand(text);
   const records = command === null ? null : recordsNeeds(command, looking);
   if (records !== null) return records;
-  if (mode.name === 'returning' && (command === null || !duringNotes.has(command.name)))
-    return [{ kind: 'card', code: mode.card }];
   if (mode.name === 'picking_draft' && command === null) {
     const code = pickedCode(mode.codes, text);
     return code === null ? [] : [{ kind: 'look', code }];
@@ -90,6 +90,25 @@ export const duringNotes: ReadonlySet<string> = new Set([
   'look',
   'queue',
   'evidence',
+  'next',
+  'approve',
+  'endorse',
+  'accept',
+  'return',
+  'reject',
+  'reopen',
+  'report',
+  'needs_code',
+  'history',
+  'contacts',
+  'comment',
+  'unit_list',
+  'profile',
+  'privacy',
+  'schedule',
+  'greeting',
+  'thanks',
+  'wait',
 ]);
 
 const isOwnData = (text: string): boolean => readCommand(text)?.name === 'my_data';

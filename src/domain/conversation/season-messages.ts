@@ -73,8 +73,21 @@ export interface SeasonMessages {
     readonly of: number;
     readonly label: string;
     readonly prefilled: string | null;
+    /** What stands there, when it is to be corrected. */
+    readonly now: string | null;
   };
-  ask_monev_advice: { readonly no: MonevNo; readonly label: string; readonly factual: string };
+  ask_monev_advice: {
+    readonly no: MonevNo;
+    readonly label: string;
+    readonly factual: string;
+    readonly now: string | null;
+  };
+  monev_row_needed: { readonly no: MonevNo };
+  monev_open: {
+    readonly code: string;
+    readonly no: MonevNo | null;
+    readonly part: 'factual' | 'advice' | 'officer' | 'end';
+  };
   monev_saved: { readonly no: MonevNo; readonly label: string };
   ask_monev_officer: { readonly code: string };
   monev_summary: Named & {

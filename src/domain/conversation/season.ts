@@ -278,4 +278,9 @@ export type SeasonMode =
       readonly factual?: string;
     }
   | { readonly name: 'monev_officer'; readonly code: string }
-  | { readonly name: 'monev_end'; readonly code: string };
+  | {
+      readonly name: 'monev_end';
+      readonly code: string;
+      /** Notes that were shown as they were understood. */
+      readonly doubt?: readonly (readonly [string, string])[];
+    };

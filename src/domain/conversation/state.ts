@@ -51,6 +51,10 @@ export interface Returning {
   readonly card: string;
   readonly code: string;
   readonly notes: readonly (readonly [ItemId, string])[];
+  /** Notes of the last message that were shown as they were understood; others in their place replace them. */
+  readonly doubt?: readonly (readonly [ItemId, string])[];
+  /** Another innovation was looked at meanwhile, so that the end is asked for once more. */
+  readonly aside?: true;
 }
 
 /** What is open in the conversation. */

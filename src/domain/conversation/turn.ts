@@ -244,6 +244,11 @@ export class Turn {
     return this.unit(id)?.name ?? '-';
   }
 
+  /** True when this was said already in this step. */
+  hasSaid(key: MessageKey): boolean {
+    return this.parts.some((part) => part.key === key);
+  }
+
   /** True when nothing was said yet. */
   get silent(): boolean {
     return this.parts.length === 0;

@@ -1,16 +1,12 @@
 // Decisions of all checkers in chat, one way for every role: a card's code, what it stands for, the step, who is told.
 // It never lets anybody decide on a version they did not see.
-import { formOf } from '../../edition/journey.ts';
-import type { ItemId } from '../../edition/definition.ts';
 import { type JudgeProblem, checks, judge } from '../../innovation/checks.ts';
 import type { StepCommand } from '../../innovation/innovation.ts';
-import { readYesNo } from '../../language/index.ts';
-import { noteLines, noticesAfter } from '../decision.ts';
+import { noticesAfter } from '../decision.ts';
 import type { Turn } from '../turn.ts';
 import type { Card } from '../world.ts';
 import { readCardCode } from '../../codes.ts';
 import { countWrongCode, saysToWait } from './attempts.ts';
-import { readNotes } from './notes.ts';
 import { refuse, refuseOwn } from './submitting.ts';
 
 /** The cards behind typed codes, or null after the person was told what is wrong with one of them; `typed` is the first. */
@@ -37,7 +33,7 @@ export function cardForStep(turn: Turn, typed: string): Card | null {
 }
 
 /** Tells whether a card still decides; says what happened when it does not. */
-function isAlive(turn: Turn, card: Card): boolean {
+export function isAlive(turn: Turn, card: Card): boolean {
   const { innovation } = card;
   const named = { code: innovation.code, name: innovation.name ?? innovation.code };
   const expired = card.expired || card.used === true;
@@ -76,7 +72,7 @@ export function advance(turn: Turn, code: string): void {
 }
 
 /** Takes a step on a card's innovation and tells everybody; false after a refusal was said. */
-function take(turn: Turn, card: Card, command: StepCommand): boolean {
+export function take(turn: Turn, card: Card, command: StepCommand): boolean {
   const { innovation } = card;
   const judged = judge(innovation, command, {
     personId: turn.person.id,
@@ -122,79 +118,4 @@ export function decideWithReason(
   const [card] = cardsFor(turn, code) ?? [];
   if (card === undefined) return;
   take(turn, card, { step, seen: card.version, reason: note ?? '' });
-}
-
-/** Begins returning what a card showed; notes written behind the code are taken at once. */
-export function returnForRepair(turn: Turn, code: string, note: string | undefined): void {
-  const [card] = cardsFor(turn, code) ?? [];
-  if (card === undefined) return;
-  // Asked before the notes are written, so that nobody writes them in vain.
-  const allowed = judge(
-    card.innovation,
-    { step: 'return', seen: card.version, notes: new Map([['', '']]) },
-    { personId: turn.person.id, grants: turn.person.grants, onlyPerson: card.onlyPerson },
-  );
-  if (!allowed.ok) return sayRefused(turn, card.innovation.code, allowed.problem);
-  const notes = new Map<ItemId, string>();
-  if (note !== undefined && note.trim() !== '') {
-    if (!readNotes(turn, card.innovation, note, notes)) return openNotes(turn, card, code, []);
-    return confirmReturn(turn, card, notes);
-  }
-  openNotes(turn, card, code, []);
-}
-
-function openNotes(
-  turn: Turn,
-  card: Card,
-  code: string,
-  notes: readonly (readonly [ItemId, string])[],
-): void {
-  turn.say('ask_return_notes', {
-    code: card.innovation.code,
-    name: card.innovation.name ?? card.innovation.code,
-    count: notes.length,
-  });
-  turn.open({ name: 'returning', card: code, code: card.innovation.code, notes });
-}
-
-function confirmReturn(turn: Turn, card: Card, notes: ReadonlyMap<ItemId, string>): void {
-  const { innovation } = card;
-  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
-  turn.open({ name: 'idle' });
-  if (!take(turn, card, { step: 'return', seen: card.version, notes })) return;
-  turn.say('returned', {
-    code: innovation.code,
-    name: innovation.name ?? innovation.code,
-    items: noteLines(form, notes),
-  });
-}
-
-/** Takes a message while notes are being collected. */
-export function onReturning(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'returning') return;
-  const card = turn.world.loaded.card ?? null;
-  if (card === null) {
-    turn.open({ name: 'idle' });
-    turn.say('card_outdated', {
-      code: mode.code,
-      name: mode.code,
-      state: 'submitted',
-      expired: false,
-    });
-    return;
-  }
-  if (!isAlive(turn, card)) return turn.open({ name: 'idle' });
-  const notes = new Map<ItemId, string>(mode.notes);
-  const finished =
-    /^(selesai|sudah|cukup|kirim)\b/i.test(text.trim()) ||
-    (notes.size > 0 && ['yes', 'already'].includes(readYesNo(text).kind));
-  if (finished) {
-    if (notes.size > 0) return confirmReturn(turn, card, notes);
-    return openNotes(turn, card, mode.card, []);
-  }
-  if (!readNotes(turn, card.innovation, text, notes)) return;
-  turn.open({ ...mode, notes: [...notes] });
-  turn.say('notes_so_far', { count: notes.size });
-  turn.offer([{ label: { key: 'done' }, reply: 'selesai', numbered: false }]);
 }

@@ -1,12 +1,21 @@
 // Monev in chat: the seven rows of Form C.2 one after the other, the unit's officer, and what is to be repaired.
 // It never fills a row by itself: what the data says is offered, and a person takes it or writes their own.
 import type { ItemId } from '../../edition/definition.ts';
+import { formOf } from '../../edition/journey.ts';
 import { judge } from '../../innovation/checks.ts';
 import { judgeFinding } from '../../innovation/findings.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
-import { isBlank, readYesNo } from '../../language/index.ts';
-import { type MonevNo, monevRows, nextRow, prefilled } from '../../monev.ts';
-import { noticesAfter } from '../decision.ts';
+import { type Command, readYesNo, saysPlainly } from '../../language/index.ts';
+import {
+  isMonevNo,
+  type MonevNo,
+  type MonevRow,
+  monevRows,
+  nextRow,
+  prefilled,
+} from '../../monev.ts';
+import { noteLines, noticesAfter } from '../decision.ts';
+import type { Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { claimMinutes } from './checking.ts';
 import { sayRefused } from './deciding.ts';
@@ -29,10 +38,7 @@ export function monev(turn: Turn): void {
     unit: turn.unitName(innovation.unitId),
     written: rows.length,
   });
-  const no = nextRow(rows);
-  if (no !== null) return askFactual(turn, innovation, no);
-  if ((turn.world.loaded.monev?.officer ?? null) === null) return askOfficer(turn, innovation);
-  end(turn, innovation, turn.world.loaded.monev?.officer ?? '');
+  goOn(turn, innovation, rows);
 }
 
 /** The innovation of the monev, if it may be worked on now; says why not otherwise. */
@@ -65,15 +71,29 @@ function held(turn: Turn): Innovation | null {
 
 function askFactual(turn: Turn, innovation: Innovation, no: MonevNo): void {
   const definition = turn.world.editionOf(innovation.editionId, innovation.editionVersion);
-  const known = prefilled(definition, innovation, no);
+  const now = written(turn, no)?.factual ?? null;
+  const known = now === null ? prefilled(definition, innovation, no) : null;
   turn.say('ask_monev_factual', {
     no,
     of: monevRows.length,
     label: label(no),
     prefilled: known,
+    now,
   });
   if (known !== null) turn.offer([{ label: { key: 'yes' }, reply: 'ya', numbered: false }]);
   turn.open({ name: 'monev', code: innovation.code, no, part: 'factual' });
+}
+
+function askAdvice(turn: Turn, innovation: Innovation, no: MonevNo, factual: string): void {
+  const row = written(turn, no);
+  turn.say('ask_monev_advice', {
+    no,
+    label: label(no),
+    factual,
+    now: row === undefined ? null : (row.advice ?? '-'),
+  });
+  turn.offer([{ label: { key: 'none_yet' }, reply: 'tidak ada', numbered: false }]);
+  turn.open({ name: 'monev', code: innovation.code, no, part: 'advice', factual });
 }
 
 function askOfficer(turn: Turn, innovation: Innovation): void {
@@ -81,51 +101,108 @@ function askOfficer(turn: Turn, innovation: Innovation): void {
   turn.open({ name: 'monev_officer', code: innovation.code });
 }
 
+const rowsOf = (turn: Turn): readonly MonevRow[] => turn.world.loaded.monev?.rows ?? [];
+const written = (turn: Turn, no: MonevNo): MonevRow | undefined =>
+  rowsOf(turn).find((row) => row.no === no);
+
+/** Goes to the first row without a finding, then to the officer, then to the end. */
+function goOn(turn: Turn, innovation: Innovation, rows: readonly MonevRow[]): void {
+  const next = nextRow(rows);
+  if (next !== null) return askFactual(turn, innovation, next);
+  const officer = turn.world.loaded.monev?.officer ?? null;
+  if (officer === null) return askOfficer(turn, innovation);
+  end(turn, innovation, officer, rows);
+}
+
+const ROW =
+  /^(?:(?:ubah|ganti|perbaiki|koreksi|edit|revisi|kembali\s+ke)\s+(?:baris|nomor|no\.?)?\s*|baris\s*(?:ke-?\s*)?(?:nomor|no\.?)?\s*)([1-7])(?!\d)\s*(?:[:=]|jadi\b|menjadi\b|faktual\b)?\s*(.*)$/isu;
+
+/** Goes to a row that is named, with what is to stand there when it is said at once; false when none is named. */
+function toRow(turn: Turn, innovation: Innovation, text: string): boolean {
+  const [, digit, factual = ''] = ROW.exec(text.trim()) ?? [];
+  const no = Number(digit);
+  if (!isMonevNo(no)) return false;
+  if (hasWords(factual)) askAdvice(turn, innovation, no, factual.trim());
+  else askFactual(turn, innovation, no);
+  return true;
+}
+
+const hasWords = (text: string): boolean => /[\p{L}\d]/u.test(text);
+
+/** Says that a known word is not taken for what is to be written here; false when the message is none. */
+function isBareCommand(turn: Turn, text: string, command: Command | null): boolean {
+  if (command === null || !saysPlainly(text, command)) return false;
+  turn.say('word_is_command', { typed: text.trim() });
+  return true;
+}
+
 /** Takes what was found, or advised, for the open row. */
-export function onMonev(turn: Turn, text: string): void {
+export function onMonev(turn: Turn, text: string, command: Command | null): void {
   const mode = turn.mode;
   if (mode.name !== 'monev') return;
   if (!turn.may('monev')) return dropped(turn, 'monev');
   const innovation = held(turn);
   if (innovation === null) return turn.open({ name: 'idle' });
-  const { no } = mode;
-  const agrees = ['yes', 'weak_yes'].includes(readYesNo(text).kind) || text.trim() === '1';
-  if (mode.part === 'factual') {
-    const definition = turn.world.editionOf(innovation.editionId, innovation.editionVersion);
-    const known = prefilled(definition, innovation, no);
-    const factual = agrees && known !== null ? known : text.trim();
-    turn.say('ask_monev_advice', { no, label: label(no), factual });
-    turn.offer([{ label: { key: 'none_yet' }, reply: 'tidak ada', numbered: false }]);
-    return turn.open({ ...mode, part: 'advice', factual });
+  const { no, part } = mode;
+  if (toRow(turn, innovation, text)) return;
+  if (command?.name === 'back') {
+    const before = no - 1;
+    return askFactual(turn, innovation, part === 'factual' && isMonevNo(before) ? before : no);
   }
-  const none = /^(?:tidak|tdk|kada|belum|nihil|-|lewati)(?: ada)?\.?$/i.test(text.trim());
-  const advice = none ? null : text.trim();
-  const factual = mode.factual ?? '-';
+  if (part === 'advice') return onAdvice(turn, innovation, mode, text, command);
+  const stands = written(turn, no)?.factual;
+  if (command?.name === 'skip') {
+    if (stands !== undefined) return askAdvice(turn, innovation, no, stands);
+    turn.say('monev_row_needed', { no });
+    return askFactual(turn, innovation, no);
+  }
+  const definition = turn.world.editionOf(innovation.editionId, innovation.editionVersion);
+  const known = stands ?? prefilled(definition, innovation, no);
+  const agrees = ['yes', 'weak_yes'].includes(readYesNo(text).kind) || text.trim() === '1';
+  if (agrees && known !== null) return askAdvice(turn, innovation, no, known);
+  if (isBareCommand(turn, text, command) || !hasWords(text))
+    return askFactual(turn, innovation, no);
+  askAdvice(turn, innovation, no, text.trim());
+}
+
+function onAdvice(
+  turn: Turn,
+  innovation: Innovation,
+  { no, factual = '-' }: Extract<Mode, { name: 'monev' }>,
+  text: string,
+  command: Command | null,
+): void {
+  const skips = command?.name === 'skip';
+  const none = /^(?:tidak|tdk|kada|belum|nihil|-)(?: ada)?\.?$/i.test(text.trim());
+  if (!skips && !none && (isBareCommand(turn, text, command) || !hasWords(text)))
+    return askAdvice(turn, innovation, no, factual);
+  const stands = skips ? (written(turn, no)?.advice ?? null) : null;
+  const advice = none || skips ? stands : text.trim();
   turn.do({ kind: 'claim', code: innovation.code, minutes: claimMinutes });
   turn.do({ kind: 'save_monev', code: innovation.code, no, factual, advice });
   turn.say('monev_saved', { no, label: label(no) });
-  const rows = [
-    ...(turn.world.loaded.monev?.rows ?? []).filter((row) => row.no !== no),
-    { no, factual, advice },
-  ];
-  const next = nextRow(rows);
-  if (next !== null) return askFactual(turn, innovation, next);
-  askOfficer(turn, innovation);
+  goOn(turn, innovation, [...rowsOf(turn).filter((row) => row.no !== no), { no, factual, advice }]);
 }
 
 /** Takes the name of the unit's officer who was there. */
-export function onMonevOfficer(turn: Turn, text: string): void {
+export function onMonevOfficer(turn: Turn, text: string, command: Command | null): void {
   if (!turn.may('monev')) return dropped(turn, 'monev');
   const innovation = held(turn);
   if (innovation === null) return turn.open({ name: 'idle' });
+  if (toRow(turn, innovation, text)) return;
+  if (command?.name === 'back') return askFactual(turn, innovation, 7);
+  const stands = turn.world.loaded.monev?.officer ?? null;
+  if (command?.name === 'skip' && stands !== null)
+    return end(turn, innovation, stands, rowsOf(turn));
   const officer = text.trim();
-  if (isBlank(officer) || officer.length < 3) return askOfficer(turn, innovation);
+  const isName = /\p{L}{2}/u.test(officer) && readYesNo(officer).kind === 'unclear';
+  if (isBareCommand(turn, text, command) || !isName || officer.length < 3)
+    return askOfficer(turn, innovation);
   turn.do({ kind: 'name_officer', code: innovation.code, officer });
-  end(turn, innovation, officer);
+  end(turn, innovation, officer, rowsOf(turn));
 }
 
-function end(turn: Turn, innovation: Innovation, officer: string): void {
-  const rows = turn.world.loaded.monev?.rows ?? [];
+function end(turn: Turn, innovation: Innovation, officer: string, rows: readonly MonevRow[]): void {
   turn.say('monev_summary', {
     code: innovation.code,
     name: innovation.name ?? innovation.code,
@@ -134,6 +211,10 @@ function end(turn: Turn, innovation: Innovation, officer: string): void {
     by: turn.person.name,
     rows: rows.toSorted((a, b) => a.no - b.no).map((row) => ({ ...row, label: label(row.no) })),
   });
+  askEnd(turn, innovation, rows);
+}
+
+function askEnd(turn: Turn, innovation: Innovation, rows: readonly MonevRow[]): void {
   turn.say('ask_monev_end', {
     code: innovation.code,
     advised: rows.some((row) => row.advice !== null),
@@ -142,18 +223,41 @@ function end(turn: Turn, innovation: Innovation, officer: string): void {
   turn.open({ name: 'monev_end', code: innovation.code });
 }
 
-/** Ends the monev, or returns items of the form with notes first: then it goes on when they are repaired. */
-export function onMonevEnd(turn: Turn, text: string): void {
+/**
+ * Ends the monev, or returns items of the form with notes first: then it goes on when they are repaired. Notes that could
+ * be read in two ways are shown first.
+ */
+export function onMonevEnd(turn: Turn, text: string, command: Command | null): void {
+  const { mode } = turn;
+  if (mode.name !== 'monev_end') return;
   if (!turn.may('monev')) return dropped(turn, 'monev');
   const innovation = held(turn);
   if (innovation === null) return turn.open({ name: 'idle' });
+  if (toRow(turn, innovation, text)) return;
+  if (command?.name === 'back') return askOfficer(turn, innovation);
   const finished =
-    /^(?:selesai|sudah|cukup|lengkap)\b/i.test(text.trim()) ||
-    ['yes', 'already'].includes(readYesNo(text).kind);
-  if (finished) return finish(turn, innovation, new Map());
-  const notes = new Map<ItemId, string>();
-  if (!readNotes(turn, innovation, text, notes)) return;
-  finish(turn, innovation, notes);
+    command?.name === 'done' ||
+    ['yes', 'already'].includes(readYesNo(text).kind) ||
+    /^(?:selesai|lengkap)\.?$/i.test(text.trim());
+  if (finished) return finish(turn, innovation, new Map(mode.doubt ?? []));
+  if (isBareCommand(turn, text, command)) return askEnd(turn, innovation, rowsOf(turn));
+  const { notes, sure, unread } = readNotes(turn, innovation, text);
+  if (sure && notes.size > 0) return finish(turn, innovation, notes);
+  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
+  const [line = text.trim()] = unread;
+  if (notes.size === 0) {
+    turn.say('note_not_understood', { line: line.slice(0, 120), total: form.items.length });
+    return askEnd(turn, innovation, rowsOf(turn));
+  }
+  turn.say('notes_understood', {
+    code: innovation.code,
+    name: innovation.name ?? innovation.code,
+    items: noteLines(form, notes),
+    unread: unread.map((part) => part.slice(0, 120)),
+    total: form.items.length,
+  });
+  turn.offer([{ label: { key: 'done' }, reply: 'selesai', numbered: false }]);
+  turn.open({ name: 'monev_end', code: innovation.code, doubt: [...notes] });
 }
 
 function finish(turn: Turn, innovation: Innovation, notes: ReadonlyMap<ItemId, string>): void {

@@ -1,62 +1,133 @@
 // Reads a checker's notes: which item, and what is to be repaired in it.
-// It decides nothing; a line that names no item is asked for again.
+// It decides nothing and guesses nothing: what is not certain is marked, so that it is shown before it counts.
 import { formOf } from '../../edition/journey.ts';
 import type { Item, ItemId } from '../../edition/definition.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
 import { matchKey } from '../../language/index.ts';
 import type { Turn } from '../turn.ts';
 
-/**
- * Reads notes: each begins with the number of an item (`7 SK belum ditandatangani`), one a line or separated by `;`.
- * A line without a number belongs to the note before. False after the person was told which line was not understood.
- */
-export function readNotes(
-  turn: Turn,
-  innovation: Innovation,
-  text: string,
-  into: Map<ItemId, string>,
-): boolean {
-  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
-  let last: ItemId | null = null;
-  for (const line of text.split(/\n|;(?=\s*(?:butir|no|nomor|indikator)?\.?\s*\d)/i)) {
-    const trimmed = line.trim();
-    if (trimmed === '') continue;
-    const found = noteOf(form.items, trimmed);
-    if (found.item === undefined) {
-      if (last === null || found.numbered) {
-        turn.say('note_not_understood', { line: trimmed.slice(0, 120), total: form.items.length });
-        return false;
-      }
-      into.set(last, `${into.get(last) ?? ''}\n${found.note}`);
-      continue;
-    }
-    const { id } = found.item;
-    into.set(id, into.has(id) ? `${into.get(id) ?? ''}\n${found.note}` : found.note);
-    last = id;
-  }
-  return into.size > 0;
+/** What was read out of notes. */
+export interface Notes {
+  readonly notes: ReadonlyMap<ItemId, string>;
+  /** False when a number could begin a note of its own, or a part belongs to no item: shown first, never acted on at once. */
+  readonly sure: boolean;
+  /** Parts that name no item of the form, as typed. */
+  readonly unread: readonly string[];
 }
 
-function noteOf(
-  items: readonly Item[],
-  line: string,
-): { readonly item: Item | undefined; readonly note: string; readonly numbered: boolean } {
-  const indicator = /^indikator\s*(\d{1,3})\s*[:.)=-]?\s+(.+)$/is.exec(line);
-  if (indicator !== null)
-    return {
-      item: items.filter(({ kind }) => kind === 'indicator')[Number(indicator[1]) - 1],
-      note: indicator[2] ?? '',
-      numbered: true,
-    };
-  const match = /^(?:butir|no|nomor|isian)?\.?\s*(\d{1,3})\s*[:.)=-]?\s+(.+)$/is.exec(line);
-  if (match !== null)
-    return { item: items[Number(match[1]) - 1], note: match[2] ?? '', numbered: true };
+/** Where a note may begin: a number, alone or after a word such as `nomor`, with words behind it. */
+interface Start {
+  readonly at: number;
+  /** Where the words of the note begin. */
+  readonly words: number;
+  /** Null where a number stands for no item. */
+  readonly items: readonly Item[] | null;
+  readonly lead: 'line' | 'semicolon' | 'comma' | 'space';
+  readonly named: boolean;
+  readonly numbers: readonly number[];
+}
+
+const START =
+  /(^|[\n;]|,|\s|\.\s)\s*(?:(?:dan|serta|lalu|juga)\s+)?(?:(butir|nomor|nomer|no|isian|indikator)\.?\s*)?((?<![\p{L}\d/.,-])\d{1,3}(?:\s*(?:,|&|dan)\s*\d{1,3}(?![\d\p{L}]))*)(?![\d\p{L}%/-]|[.,]\d)\s*[:.)=-]?\s+(?=["'(]?(\p{L}*))/giu;
+/** A number before one of these is a day. */
+const MONTHS =
+  /^(?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|nop|des)(?:uari|ruari|et|il|i|ustus|tember|t|ober|ember)?$/iu;
+
+/**
+ * Reads notes: each begins with the number of an item (`7 SK belum ditandatangani`), on a line of its own, after `;`, or
+ * after a comma where every part begins so. A line without a number belongs to the note before, or names its item.
+ */
+export function readNotes(turn: Turn, innovation: Innovation, text: string): Notes {
+  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
+  const starts = startsIn(form.items, text);
+  const parts = starts.filter((start, index) => begins(start, starts.slice(0, index)));
+  const read = new Map<ItemId, string>();
+  const unread: string[] = [];
+  const add = ({ id }: Item, note: string) =>
+    read.set(id, read.has(id) ? `${read.get(id) ?? ''}\n${note}` : note);
+  // Words before the first number: lines that name their item by its label.
+  let open: Item | null = null;
+  for (const line of text.slice(0, parts[0]?.at ?? text.length).split('\n')) {
+    if (line.trim() === '') continue;
+    open = labelled(form.items, line) ?? open;
+    if (open === null) unread.push(line.trim());
+    else add(open, line.trim());
+  }
+  for (const [index, part] of parts.entries()) {
+    const note = tidy(text.slice(part.words, parts[index + 1]?.at ?? text.length));
+    if (part.items === null) {
+      unread.push(tidy(text.slice(part.at, parts[index + 1]?.at ?? text.length)));
+      continue;
+    }
+    const lines = note.split('\n').map((line) => line.trim());
+    let current: readonly Item[] = part.items;
+    for (const line of lines) {
+      const named = line === lines[0] ? undefined : labelled(form.items, line);
+      if (named !== undefined) current = [named];
+      if (line !== '') for (const item of current) add(item, line);
+    }
+  }
+  const byComma = parts.some(({ lead }) => lead === 'comma');
+  const doubtful = starts.some(
+    (start) => !parts.includes(start) && (start.named || start.items !== null),
+  );
+  const several = parts.some(({ numbers }) => numbers.length > 1);
+  const loose = byComma && [...read.values()].some((note) => note.includes(','));
+  return { notes: read, sure: unread.length === 0 && !doubtful && !several && !loose, unread };
+}
+
+function startsIn(items: readonly Item[], text: string): readonly Start[] {
+  const indicators = items.filter(({ kind }) => kind === 'indicator');
+  return [...text.matchAll(START)].flatMap((match): readonly Start[] => {
+    const [whole, before = '', word, digits = '', next = ''] = match;
+    const lead = leadOf(text, match.index, before);
+    const first = lead === 'line' || lead === 'semicolon';
+    if (!first && (next === '' || (word === undefined && MONTHS.test(next)))) return [];
+    const numbers = [...digits.matchAll(/\d+/g)].map(([number]) => Number(number));
+    const of = /^indikator$/i.test(word ?? '') ? indicators : items;
+    const found = numbers.map((number) => of[number - 1]);
+    const at = match.index + before.length;
+    return [
+      {
+        at,
+        words: match.index + whole.length,
+        items: found.every((item) => item !== undefined) ? found : null,
+        lead,
+        named: word !== undefined,
+        numbers,
+      },
+    ];
+  });
+}
+
+function leadOf(text: string, index: number, before: string): Start['lead'] {
+  const gap = /[\n;,]?\s*$/u.exec(text.slice(0, index + before.length))?.[0] ?? '';
+  if (index + before.length === gap.length || gap.includes('\n')) return 'line';
+  if (gap.startsWith(';')) return 'semicolon';
+  return gap.startsWith(',') ? 'comma' : 'space';
+}
+
+/** Whether a note begins here: after a line or semicolon always, after a comma where the number goes on from the one before. */
+function begins(start: Start, before: readonly Start[]): boolean {
+  if (start.lead === 'line' || start.lead === 'semicolon') return true;
+  if (start.lead === 'space') return false;
+  const last = before.findLast(({ lead }) => lead !== 'space')?.numbers.at(-1) ?? 0;
+  return start.named || (start.numbers[0] ?? 0) > last;
+}
+
+function tidy(note: string): string {
+  return note
+    .trim()
+    .replace(/(?:[,;]|\s(?:dan|serta|lalu))+$/u, '')
+    .trim();
+}
+
+function labelled(items: readonly Item[], line: string): Item | undefined {
   const key = matchKey(line);
-  const named = items.find(({ label }) => {
+  return items.find(({ label }) => {
     const start = matchKey(label);
     return key.startsWith(`${start} `) || key.startsWith(`${start}:`);
   });
-  return { item: named, note: line, numbered: false };
 }
 
 /** The item a checker names by number, `indikator 3` or its number in the form; undefined when there is none. */

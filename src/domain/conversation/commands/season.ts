@@ -102,13 +102,13 @@ export function onSeasonText(turn: Turn, text: string, command: Command | null):
       onCorrectingName(turn, text);
       return true;
     case 'monev':
-      monev.onMonev(turn, text);
+      monev.onMonev(turn, text, command);
       return true;
     case 'monev_officer':
-      monev.onMonevOfficer(turn, text);
+      monev.onMonevOfficer(turn, text, command);
       return true;
     case 'monev_end':
-      monev.onMonevEnd(turn, text);
+      monev.onMonevEnd(turn, text, command);
       return true;
     default:
       return false;

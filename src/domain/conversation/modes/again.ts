@@ -47,8 +47,21 @@ export function askAgain(turn: Turn): void {
       turn.offer(numbered(mode.offered.map((id) => turn.unitName(id))));
       return;
     case 'returning':
-      turn.say('notes_so_far', { count: mode.notes.length });
+      turn.say('notes_so_far', {
+        code: mode.code,
+        name: mode.code,
+        count: mode.notes.length + (mode.doubt?.length ?? 0),
+      });
       return;
+    case 'monev':
+      turn.say('monev_open', { code: mode.code, no: mode.no, part: mode.part });
+      return;
+    case 'monev_officer':
+    case 'monev_end': {
+      const part = mode.name === 'monev_end' ? 'end' : 'officer';
+      turn.say('monev_open', { code: mode.code, no: null, part });
+      return;
+    }
     case 'proving':
       turn.say('prove_phone', {});
       turn.askPhone();
