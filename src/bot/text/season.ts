@@ -74,7 +74,6 @@ const holderLine = (
   index: number,
 ) => `${index + 1}. ${name ?? '(belum bernama)'}: ${roles.map(roleText).join('; ')}`;
 
-const spentCodes: Readonly<Record<SeasonMessages['code_spent']['why'], string>> = {
 const monevParts: Readonly<Record<SeasonMessages['monev_open']['part'], string>> = {
   factual: 'faktual',
   advice: 'saran',
@@ -82,6 +81,7 @@ const monevParts: Readonly<Record<SeasonMessages['monev_open']['part'], string>>
   end: 'penutupnya',
 };
 
+const spentCodes: Readonly<Record<SeasonMessages['code_spent']['why'], string>> = {
   used: 'Kode itu sudah dipakai.',
   expired: 'Kode itu sudah lewat waktunya.',
   other: 'Kode itu untuk hal lain yang Anda minta sebelumnya.',
@@ -136,10 +136,10 @@ export const seasonWords: WordsOf<SeasonMessages> = {
   ask_monev_factual: ({ no, of, label, prefilled, now }) =>
     lines(
       `Baris ${no} dari ${of}: ${label}`,
-      prefilled === null
       now === null
         ? null
         : `Isi sekarang: ${shorten(now, 300)}\nTulis keadaan faktual yang benar, atau ketik "lewati" bila sudah benar.`,
+      prefilled === null
         ? now === null
           ? 'Apa keadaan faktualnya? Mohon tulis.'
           : null
@@ -148,14 +148,14 @@ export const seasonWords: WordsOf<SeasonMessages> = {
   ask_monev_advice: ({ no, factual, now }) =>
     lines(
       `Faktual baris ${no}: ${shorten(factual, 300)}`,
-      'Apa sarannya? Tulis sarannya, atau balas "tidak ada".',
       now === null ? null : `Saran sekarang: ${shorten(now, 300)}; ketik "lewati" bila tetap.`,
+      'Apa sarannya? Tulis sarannya, atau balas "tidak ada".',
     ),
-  monev_saved: ({ no }) => `✔ Tersimpan: baris ${no}.`,
   monev_row_needed: ({ no }) =>
     `Baris ${no} perlu diisi untuk Form C.2. Bila memang tidak ada, tulis misalnya "belum ada".`,
   monev_open: ({ code, no, part }) =>
     `Monev ${code} masih terbuka: ${monevParts[part]}${no === null ? '' : ` baris ${no}`}. ${part === 'end' ? 'Ketik "selesai" bila sudah benar, atau "ubah baris 2" untuk memperbaiki.' : 'Silakan tulis isinya, atau ketik "batal" untuk berhenti dulu.'}`,
+  monev_saved: ({ no }) => `✔ Tersimpan: baris ${no}.`,
   ask_monev_officer: () =>
     'Siapa pejabat unit yang mendampingi monev ini? Tulis nama dan NIP-nya untuk tanda tangan Form C.2.',
   monev_summary: ({ code, name, unit, officer, by, rows }) =>
