@@ -148,7 +148,16 @@ export class TestWorld {
   invite(code: string, role: Grant['role'], unitId: string | null): void {
     const id = this.invitations.length + 1;
     const until = this.now + 72 * hour;
-    this.invitations.push({ id, code, role, unitId, createdBy: null, phone: null, until, used: false });
+    this.invitations.push({
+      id,
+      code,
+      role,
+      unitId,
+      createdBy: null,
+      phone: null,
+      until,
+      used: false,
+    });
   }
 
   /** What the engine would make of an input; nothing is carried out. */
@@ -531,7 +540,16 @@ export class TestWorld {
         const { code, role, unitId, hours } = effect;
         const id = this.invitations.length + 1;
         const until = this.now + hours * hour;
-        this.invitations.push({ id, code, role, unitId, createdBy: me.id, phone: effect.invitee?.phone ?? null, until, used: false });
+        this.invitations.push({
+          id,
+          code,
+          role,
+          unitId,
+          createdBy: me.id,
+          phone: effect.invitee?.phone ?? null,
+          until,
+          used: false,
+        });
         return [];
       }
       case 'count_attempt':
@@ -722,6 +740,7 @@ export class TestWorld {
         return [];
       case 'carry_out':
       case 'disown_links':
+      case 'withdraw_deletion':
       case 'prove_phone':
       case 'freeze_roles':
       case 'save_monev':

@@ -15,6 +15,12 @@ type OwnDataMessages = Pick<
   | 'name_corrected'
   | 'withdraw_consent_ask'
   | 'consent_withdrawn'
+  | 'unit_kept'
+  | 'unit_change_ask'
+  | 'notice_left'
+  | 'no_deletion'
+  | 'deletion_withdrawn'
+  | 'notice_deletion_withdrawn'
   | 'deletion_ask'
   | 'deletion_asked'
   | 'deletion_pending'
@@ -80,7 +86,7 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
           ),
       data.deletion === null
         ? null
-        : `Penghapusan diminta ${moment(data.deletion.askedAt)}; paling lambat selesai ${moment(data.deletion.dueAt)}.`,
+        : `Penghapusan diminta ${moment(data.deletion.askedAt)}; paling lambat selesai ${moment(data.deletion.dueAt)}. Bila tidak jadi, ketik "batal hapus".`,
     ),
   own_data_choices: () =>
     lines(
@@ -104,6 +110,23 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
     ),
   consent_withdrawn: () =>
     '✔ Tersimpan. Persetujuan Anda ditarik dan peran Anda dibekukan. Bila nanti ingin kembali, kirim pesan apa saja.',
+  unit_kept: ({ unit }) => `Unit Anda sudah ${unit}; tidak ada yang berubah.`,
+  unit_change_ask: ({ before, after, leaves, stays }) =>
+    lines(
+      `Ganti unit Anda dari ${before} menjadi ${after}?`,
+      leaves
+        ? `Peran inovator di ${before} berakhir dan draf di sana pindah ke Admin Inovasi-nya. Admin kedua unit kami beri tahu.`
+        : null,
+      stays.length === 0
+        ? null
+        : `Tetap seperti sekarang: ${stays.map((held) => `${roleNames[held.role]}${held.unit === null ? '' : ` ${held.unit}`}`).join('; ')}.`,
+    ),
+  notice_left: ({ name, unit, to }) => `${name} pindah ke ${to} dan tidak lagi inovator ${unit}.`,
+  no_deletion: () => 'Tidak ada permintaan penghapusan yang sedang menunggu.',
+  deletion_withdrawn: () =>
+    '✔ Tersimpan. Permintaan penghapusan dibatalkan; data Anda tetap seperti semula. Koordinator kami beri tahu.',
+  notice_deletion_withdrawn: ({ name }) =>
+    `${name ?? 'Seseorang'} membatalkan permintaan penghapusan datanya. Tidak ada yang perlu dikerjakan.`,
   deletion_ask: ({ stays }) =>
     lines(
       'Minta penghapusan data pribadi? Nama, NIP, alamat saluran, dan isi pesan Anda akan dihapus paling lambat 3 x 24 jam. Draf pindah ke Admin Inovasi unit.',
@@ -112,9 +135,9 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
         : `${count(stays)} inovasi yang sudah dikirim dan catatan keputusannya tetap tersimpan sebagai arsip, tanpa nama Anda.`,
     ),
   deletion_asked: ({ dueAt }) =>
-    `✔ Tersimpan. Permintaan penghapusan diterima; paling lambat selesai ${moment(dueAt)}. Koordinator sudah kami beri tahu.`,
+    `✔ Tersimpan. Permintaan penghapusan diterima; paling lambat selesai ${moment(dueAt)}. Koordinator sudah kami beri tahu. Bila tidak jadi, ketik "batal hapus".`,
   deletion_pending: ({ askedAt, dueAt }) =>
-    `Permintaan penghapusan Anda dari ${moment(askedAt)} sedang dikerjakan, paling lambat selesai ${moment(dueAt)}.`,
+    `Permintaan penghapusan Anda dari ${moment(askedAt)} sedang dikerjakan, paling lambat selesai ${moment(dueAt)}. Bila tidak jadi, ketik "batal hapus".`,
   notice_deletion_asked: ({ name, dueAt }) =>
     `${name ?? 'Seseorang'} meminta datanya dihapus, paling lambat ${moment(dueAt)} (UU 27/2022). Ketik "permintaan data" untuk mengerjakannya.`,
   notice_deletion_waits: ({ name, hours, dueAt }) =>

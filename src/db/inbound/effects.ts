@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Effect } from '../../domain/conversation/effect.ts';
 import type { Step } from '../../domain/conversation/engine.ts';
 import { carryOut } from '../season/carry-out.ts';
+import { withdrawDeletion } from '../season/deletion-request.ts';
 import { disownLinks } from '../season/disown.ts';
 import { freezeRoles } from '../season/freezing.ts';
 import { thawRoles } from '../season/own-data.ts';
@@ -272,6 +273,9 @@ function enterOne(
     case 'set_portal_id':
       touch(ledger, effect.code, step, occasion);
       return enterFinding(ledger, effect, common, later);
+    case 'withdraw_deletion':
+      later.push((trx) => withdrawDeletion(trx, origin));
+      return;
     case 'disown_links':
       later.push((trx, touched) => disownLinks(trx, occasion.addressId, origin, secrets, touched));
       return;

@@ -13,14 +13,15 @@ import { freezePerson, loadFrozen, restorePerson } from './freezing.ts';
 import { acceptHandOver, loadHandOver, startHandOver } from './hand-over.ts';
 import { loadMonev } from './monev.ts';
 import { confirmNil, declareNil, loadNil } from './nil.ts';
+import { askDeletion } from './deletion-request.ts';
 import {
-  askDeletion,
   correctName,
   erasePerson,
   loadDataRequests,
   loadOwnData,
   withdrawConsent,
 } from './own-data.ts';
+import { changeUnit } from './own-unit.ts';
 import type { Origin } from './record.ts';
 import { actAsAdmin, confirmRoles, loadTerms } from './terms.ts';
 import { noteExport } from './export.ts';
@@ -102,6 +103,8 @@ export async function carryOut(
       return acceptHandOver(trx, act, by, secrets, touched);
     case 'correct_name':
       return correctName(trx, act, by, touched);
+    case 'change_unit':
+      return changeUnit(trx, act, by, secrets, touched);
     case 'withdraw_consent':
       return withdrawConsent(trx, by, touched);
     case 'ask_deletion':

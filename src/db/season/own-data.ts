@@ -128,7 +128,8 @@ export async function loadDataRequests(
   }));
 }
 
-async function event(
+/** Appends an event to a person's own chain, in the transaction of the change. */
+export async function event(
   trx: Trx,
   personId: number,
   by: Origin,
@@ -193,17 +194,6 @@ export async function thawRoles(trx: Trx, personId: number, touched: Touched): P
   await sql`update role_grant set frozen_at = null, frozen_why = null
     where person_id = ${personId} and revoked_at is null and frozen_why = 'consent'`.execute(trx);
   touched.people.add(personId);
-}
-
-/** Starts the clock of 3 x 24 hours. */
-export async function askDeletion(trx: Trx, by: Origin): Promise<void> {
-  const { rows } = await sql<{ id: number }>`
-    insert into data_request (person_id) values (${by.personId})
-    on conflict (person_id) where done_at is null and withdrawn_at is null do nothing returning id`.execute(
-    trx,
-  );
-  if (rows.length === 0) throw new Moved('a request');
-  await event(trx, by.personId, by, 'deletion_asked', { request: rows[0]?.id });
 }
 
 /**

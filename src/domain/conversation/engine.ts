@@ -205,7 +205,7 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   // A dialogue that was just left opened again what was open before it.
   const { mode } = turn;
   if (command !== null && commandApplies(turn, command, text)) {
-    if (mode.name === 'inviting' && !passing.has(command.name)) turn.open({ name: 'idle' });
+    if (isLeft(turn) && !passing.has(command.name)) turn.open({ name: 'idle' });
     onCommand(turn, command);
     return mode.name === 'returning' ? afterCommand(turn, mode, command) : undefined;
   }
@@ -300,7 +300,11 @@ const impatient: ReadonlySet<Command['name']> = new Set([
 const isStart = (mode: Mode): boolean =>
   mode.name === 'giving_name' || mode.name === 'naming_innovation';
 
-/** Commands that are answered while an invitation is being made, and do not end that. */
+/** True in a dialogue that any other command leaves: an invitation in the making, a unit that somebody wants corrected. */
+const isLeft = ({ mode, person }: Turn): boolean =>
+  mode.name === 'inviting' || (mode.name === 'choosing_unit' && person.unitId !== null);
+
+/** Commands that are answered in such a dialogue, and do not end it. */
 const passing: ReadonlySet<Command['name']> = new Set([
   'help',
   'cancel',
@@ -317,6 +321,8 @@ function commandApplies(turn: Turn, command: Command, text: string): boolean {
   const mode = turn.mode;
   switch (mode.name) {
     case 'choosing_unit':
+      if (isLeft(turn)) return command.name !== 'greeting';
+      return whileRegistering.has(command.name);
     case 'giving_name':
       return whileRegistering.has(command.name);
     case 'naming_innovation':

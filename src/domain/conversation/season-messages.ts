@@ -260,6 +260,18 @@ export interface SeasonMessages {
   name_corrected: { readonly name: string };
   withdraw_consent_ask: { readonly roles: number };
   consent_withdrawn: Nothing;
+  unit_kept: { readonly unit: string };
+  /** `leaves`: the role as innovator of the old unit ends. `stays`: roles that stay as they are. */
+  unit_change_ask: {
+    readonly before: string;
+    readonly after: string;
+    readonly leaves: boolean;
+    readonly stays: readonly { readonly role: Role; readonly unit: string | null }[];
+  };
+  notice_left: { readonly name: string; readonly unit: string; readonly to: string };
+  no_deletion: Nothing;
+  deletion_withdrawn: Nothing;
+  notice_deletion_withdrawn: { readonly name: string | null };
   deletion_ask: { readonly stays: number };
   deletion_asked: { readonly dueAt: string };
   deletion_pending: { readonly askedAt: string; readonly dueAt: string };

@@ -50,6 +50,7 @@ export type Act =
   | { readonly do: 'restore_person'; readonly personId: number }
   | { readonly do: 'accept_hand_over'; readonly handOver: number; readonly unitId: string }
   | { readonly do: 'correct_name'; readonly name: string }
+  | { readonly do: 'change_unit'; readonly from: string; readonly unitId: string }
   /** Null: of all units. */
   | { readonly do: 'export'; readonly unitId: string | null }
   | { readonly do: 'unlink'; readonly addressId: number; readonly channel: ChannelId }
@@ -248,6 +249,8 @@ export type SeasonEffect =
     }
   | { readonly kind: 'name_officer'; readonly code: string; readonly officer: string }
   | { readonly kind: 'set_portal_id'; readonly code: string; readonly portalId: string }
+  /** Takes the request for deletion back. */
+  | { readonly kind: 'withdraw_deletion' }
   /** Undoes links that were made after the account the message came from. */
   | { readonly kind: 'disown_links' }
   /** Roles rest until whoever holds them proved themselves anew. */

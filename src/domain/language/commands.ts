@@ -303,9 +303,9 @@ export const COMMANDS: readonly Row[] = [
   {
     name: 'my_data',
     tail: 'rest',
-    tailWords: 'hapus unduh ekspor salin ubah koreksi ganti nama unit tarik persetujuan',
+    tailWords: 'hapus unduh ekspor salin ubah koreksi ganti nama nip unit tarik persetujuan batal',
     words:
-      'data saya|hapus data saya|unduh data saya|ekspor data saya|lihat data saya|minta data saya|hapus akun|hapus akun saya|tarik persetujuan|tarik persetujuan saya|cabut persetujuan',
+      'data saya|hapus data saya|unduh data saya|ekspor data saya|lihat data saya|minta data saya|hapus akun|hapus akun saya|batal hapus|batal hapus data saya|tidak jadi hapus data saya|tarik persetujuan|tarik persetujuan saya|cabut persetujuan',
   },
   {
     name: 'profile',

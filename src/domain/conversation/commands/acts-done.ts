@@ -6,10 +6,12 @@ import type { Act } from '../season.ts';
 import type { Turn } from '../turn.ts';
 import { mayExport, sayExport } from './exporting.ts';
 import { giveInvitation } from './give-invitation.ts';
+import { tellJoined } from '../modes/start.ts';
 import { mayConfirm } from './terms.ts';
 
 /** Does it. Rights were asked for when the act was shown and are asked for again here: they may have ended meanwhile. */
 export function actDone(turn: Turn, act: Act, confirmationId: number): void {
+  if (isOutdated(turn, act)) return turn.say('act_outdated', { act: act.do });
   if (!stillAllowed(turn, act)) {
     turn.say('not_allowed', {});
     turn.do({ kind: 'record', what: 'denied', detail: act.do });
@@ -17,6 +19,14 @@ export function actDone(turn: Turn, act: Act, confirmationId: number): void {
   }
   turn.do({ kind: 'carry_out', act, confirmationId });
   say(turn, act);
+}
+
+/** True when what was to be done is gone: the person took their request back. */
+function isOutdated(turn: Turn, act: Act): boolean {
+  return (
+    act.do === 'erase_person' &&
+    turn.world.loaded.dataRequests?.some((one) => one.id === act.request) === false
+  );
 }
 
 function stillAllowed(turn: Turn, act: Act): boolean {
@@ -56,6 +66,7 @@ function stillAllowed(turn: Turn, act: Act): boolean {
     case 'erase_person':
       return turn.may('purge');
     case 'correct_name':
+    case 'change_unit':
       return turn.may('correct_profile', { own: true });
     case 'export':
       return mayExport(turn, act.unitId);
@@ -162,6 +173,22 @@ function say(turn: Turn, act: Act): void {
     }
     case 'correct_name':
       return turn.say('name_corrected', { name: act.name });
+    case 'change_unit': {
+      const { name } = turn.person;
+      turn.say('unit_chosen', { unit: turn.unitName(act.unitId) });
+      if (name === null) return;
+      tellJoined(turn, act.unitId, name);
+      if (!turn.grantsOf('innovator').some((grant) => grant.unitId === act.from)) return;
+      return tell(
+        turn,
+        { to: 'role', role: 'unit_admin', unitId: act.from, except: turn.person.id },
+        `left:${turn.person.id}:${act.from}:${turn.moment.nowIso}`,
+        {
+          key: 'notice_left',
+          args: { name, unit: turn.unitName(act.from), to: turn.unitName(act.unitId) },
+        },
+      );
+    }
     case 'export':
       return sayExport(turn, act.unitId);
     case 'unlink':

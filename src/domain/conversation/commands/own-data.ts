@@ -11,6 +11,7 @@ export function ownData(turn: Turn, rest: string | undefined): void {
   const found = turn.world.loaded.ownData;
   if (found === undefined) return;
   const asked = rest?.toLowerCase() ?? '';
+  if (/\b(?:batal|batalkan|tidak)\b/.test(asked)) return takeDeletionBack(turn);
   if (/\bhapus\b/.test(asked)) return askDeletion(turn);
   if (/\bunit\b/.test(asked)) return askUnit(turn);
   if (/\b(?:koreksi|ubah|ganti|nama)\b/.test(asked)) return askName(turn);
@@ -75,6 +76,26 @@ function askDeletion(turn: Turn): void {
   const stays = (found?.innovations ?? []).filter((one) => one.state !== 'draft').length;
   turn.say('deletion_ask', { stays });
   confirmAct(turn, { do: 'ask_deletion' });
+}
+
+/** Takes the request for deletion back; nothing is lost by it, so it needs no code. */
+function takeDeletionBack(turn: Turn): void {
+  if ((turn.world.loaded.ownData?.deletion ?? null) === null) {
+    turn.say('no_deletion', {});
+    return;
+  }
+  turn.do({ kind: 'withdraw_deletion' });
+  turn.say('deletion_withdrawn', {});
+  turn.do({
+    kind: 'notify',
+    audience: { to: 'role', role: 'coordinator', unitId: null },
+    key: `deletion-withdrawn:${turn.person.id}:${turn.moment.nowIso}`,
+    message: {
+      parts: [{ key: 'notice_deletion_withdrawn', args: { name: turn.person.name } }],
+      choices: [],
+      prompt: null,
+    },
+  });
 }
 
 /** Lists the open requests for deletion, the most urgent first; the first one can be carried out. */

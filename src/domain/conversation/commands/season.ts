@@ -167,6 +167,8 @@ function needsOfAct(act: string): readonly Need[] {
       return [{ kind: 'designation' }];
     case 'export':
       return [{ kind: 'listing' }];
+    case 'erase_person':
+      return [{ kind: 'data_requests' }];
     default:
       return [];
   }

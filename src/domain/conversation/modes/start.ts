@@ -2,6 +2,7 @@
 // It never asks for consent twice and never takes a name or a unit for granted.
 import { isBlank, readYesNo, searchUnits } from '../../language/index.ts';
 import { beginInnovation } from './naming.ts';
+import { confirmAct } from '../commands/acts.ts';
 import { acceptInvitation } from '../commands/invitation.ts';
 import { numbered } from '../choices.ts';
 import type { Turn } from '../turn.ts';
@@ -40,7 +41,10 @@ export function onConsent(turn: Turn, text: string, invitation: string | undefin
     // Roles that rested for want of the consent are back in the commit that stores it.
     const { resting = [], grants } = turn.person;
     turn.become(
-      { consented: true, grants: [...grants, ...resting], resting: [] },
+      {
+        consented: true,
+        ...(resting.length === 0 ? {} : { grants: [...grants, ...resting], resting: [] }),
+      },
       { kind: 'record_consent', version: consentVersion },
     );
     turn.say('consent_recorded', {});
@@ -125,7 +129,8 @@ export function onUnit(turn: Turn, text: string, offered: readonly string[]): vo
 }
 
 function chooseUnit(turn: Turn, unitId: string): void {
-  const corrects = turn.person.unitId !== null;
+  const before = turn.person.unitId;
+  if (before !== null) return correctUnit(turn, before, unitId);
   turn.become(
     { unitId, grants: [...turn.person.grants, { role: 'innovator', unitId }] },
     { kind: 'set_unit', unitId },
@@ -133,8 +138,26 @@ function chooseUnit(turn: Turn, unitId: string): void {
   turn.say('unit_chosen', { unit: turn.unitName(unitId) });
   // Who has no name yet can do nothing in the unit; the admin hears of it with the name.
   if (turn.person.name !== null) tellJoined(turn, unitId, turn.person.name);
-  if (corrects) turn.open({ name: 'idle' });
-  else askWhatIsMissing(turn);
+  askWhatIsMissing(turn);
+}
+
+/** Says what another unit changes, and asks for the code: the old role ends with it. */
+function correctUnit(turn: Turn, before: string, unitId: string): void {
+  turn.open({ name: 'idle' });
+  const fills = turn.grantsOf('innovator').some((grant) => grant.unitId === unitId);
+  if (before === unitId && fills) {
+    turn.say('unit_kept', { unit: turn.unitName(unitId) });
+    return;
+  }
+  turn.say('unit_change_ask', {
+    before: turn.unitName(before),
+    after: turn.unitName(unitId),
+    leaves: turn.grantsOf('innovator').some((grant) => grant.unitId === before),
+    stays: turn.person.grants
+      .filter((grant) => grant.role !== 'innovator')
+      .map((grant) => ({ role: grant.role, unit: turn.unit(grant.unitId)?.name ?? null })),
+  });
+  confirmAct(turn, { do: 'change_unit', from: before, unitId });
 }
 
 /** Tells the admin of a unit, once, who joined it by choosing it. */
