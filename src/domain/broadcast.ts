@@ -22,6 +22,9 @@ export const audienceRoles = [
   'coordinator',
 ] as const satisfies readonly (typeof roles)[number][];
 
+/** One of them. */
+export type AudienceRole = (typeof audienceRoles)[number];
+
 const channels = ['telegram', 'whatsapp', 'webchat'] as const satisfies readonly ChannelId[];
 
 /** To whom: null means no restriction; all that are given must fit. Units and gakor add up. */

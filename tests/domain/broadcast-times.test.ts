@@ -1,5 +1,5 @@
 // When broadcasts come again: every week, every month, shorter months, Sundays, the last day; and how such times are typed.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { monthlyAfter, nextTime } from '../../src/domain/broadcast.ts';
 import { addDays, dayAt, isQuiet, momentOf, weekdayOf } from '../../src/domain/calendar.ts';
 import { readTime } from '../../src/domain/conversation/modes/broadcast-time.ts';
@@ -79,7 +79,93 @@ test('monthly times are typed as people say them', () => {
   expect(read('setiap tanggal 10 08.00 sampai 30 juni 2027')).toMatchObject({
     starts: momentOf('2026-12-10', 8),
   });
-  expect(read('setiap tanggal 32 08.00 sampai 30 juni 2027')).toBe('unclear');
-  expect(read('setiap tanggal 5 08.00')).toBe('unclear');
+  expect(read('setiap tanggal 32 08.00 sampai 30 juni 2027')).toEqual({ why: 'unclear' });
+  expect(read('setiap tanggal 5 08.00')).toEqual({ why: 'no_end' });
   expect(read('setiap senin 08.00 sampai 30 november 2026')).toMatchObject({ monthDay: null });
+});
+
+describe('a time is read as people say it, or asked for', () => {
+  // A Tuesday, 09.00.
+  const now = momentOf('2026-11-10', 9);
+  const read = (typed: string) => readTime(typed, now, { year: 2026, month: 11, day: 10 });
+  const shown = (typed: string): string => {
+    const found = read(typed);
+    if ('why' in found) return found.why;
+    if (found.starts === null) return 'now';
+    const minutes = (found.starts - momentOf(dayAt(found.starts), 0)) / 60_000;
+    const clock = `${Math.floor(minutes / 60)}.${String(minutes % 60).padStart(2, '0')}`;
+    return `${dayAt(found.starts)} ${clock}${found.until === null ? '' : ` ${found.until}`}`;
+  };
+  test.each([
+    ['besok jam 16', '2026-11-11 16.00'],
+    ['besok jam 9', '2026-11-11 9.00'],
+    ['besok pukul 10', '2026-11-11 10.00'],
+    ['bsk pkl 10.30 wita ya min', '2026-11-11 10.30'],
+    ['isuk jam 9', '2026-11-11 9.00'],
+    ['besok jam setengah 9', '2026-11-11 8.30'],
+    ['besok setengah sembilan pagi', '2026-11-11 8.30'],
+    ['besok jam sembilan', '2026-11-11 9.00'],
+    ['besok jam 9 lewat 15', '2026-11-11 9.15'],
+    ['besok jam 10 kurang seperempat', '2026-11-11 9.45'],
+    ['besok jam 4 sore', '2026-11-11 16.00'],
+    ['besok sore jam 4', '2026-11-11 16.00'],
+    ['besok jam 2 siang', '2026-11-11 14.00'],
+    ['besok jam 12 siang', '2026-11-11 12.00'],
+    ['besok jam 7 malam', '2026-11-11 19.00'],
+    ['besok jam 4', 'half_day'],
+    ['besok 4.30', 'half_day'],
+    ['besok jam 9 wib', 'unclear'],
+    ['besok jam 25', 'unclear'],
+    ['besok jam 9 atau jam 10', 'unclear'],
+    ['besok jam 12 pagi', 'unclear'],
+    ['besok sore', 'no_hour'],
+    ['hari ini', 'no_hour'],
+    ['nanti siang', 'no_hour'],
+    ['besok', '2026-11-11 8.00'],
+    ['besok pagi', '2026-11-11 8.00'],
+    ['lusa jam 11', '2026-11-12 11.00'],
+    ['jam 9 besok', '2026-11-11 9.00'],
+    ['pukul 16.00', '2026-11-10 16.00'],
+    ['hari ini jam 16', '2026-11-10 16.00'],
+    ['nanti sore jam 4', '2026-11-10 16.00'],
+    ['hari ini jam 8', 'past'],
+    ['1 des 08.00', '2026-12-01 8.00'],
+    ['2 jan jam 10', '2027-01-02 10.00'],
+    ['1 desember 2026 08.00', '2026-12-01 8.00'],
+    ['1/12/2026 jam 13', '2026-12-01 13.00'],
+    ['1.12.2026 13.00', '2026-12-01 13.00'],
+    ['08.00 1 desember 2026', '2026-12-01 8.00'],
+    ['1 desember 2025 08.00', 'past'],
+    ['tanggal 20 jam 9', '2026-11-20 9.00'],
+    ['tgl 5', '2026-12-05 8.00'],
+    ['senin jam 10', '2026-11-16 10.00'],
+    ['senin depan jam 10', '2026-11-16 10.00'],
+    ['hari jumat jam 10', '2026-11-13 10.00'],
+    ["jum'at depan jam 10", 'which_week'],
+    ['jumat minggu depan jam 10', '2026-11-20 10.00'],
+    ['minggu depan', 'unclear'],
+    ['selasa 1 desember 2026 jam 9', '2026-12-01 9.00'],
+    ['senin 1 desember 2026 jam 9', 'unclear'],
+    ['skrg', 'now'],
+    ['sekarang aja min', 'now'],
+    ['langsung kirim', 'now'],
+    ['setiap senin jam 8', 'no_end'],
+    ['setiap senin jam 8 sampai 31 des', '2026-11-16 8.00 2026-12-31'],
+    ['tiap hari senin jam setengah 9 s/d 31 desember 2026', '2026-11-16 8.30 2026-12-31'],
+    ['setiap minggu hari senin jam 8 sampai 31 desember 2026', '2026-11-16 8.00 2026-12-31'],
+    ['setiap hari jam 8 sampai 31 desember 2026', 'unclear'],
+    ['setiap minggu jam 8 sampai 31 desember 2026', 'unclear'],
+    ['setiap senin jam 8 sampai 12 november 2026', 'past'],
+    ['besok jam 9 sampai jam 10', 'unclear'],
+    ['kapan-kapan', 'unclear'],
+    ['oke', 'unclear'],
+    ['', 'unclear'],
+  ])('%s → %s', (typed, expected) => expect(shown(typed)).toBe(expected));
+
+  test('in December a day stays a day', () => {
+    const later = momentOf('2026-12-23', 10);
+    expect(
+      readTime('besok jam setengah 9', later, { year: 2026, month: 12, day: 23 }),
+    ).toMatchObject({ starts: momentOf('2026-12-24', 8, 30) });
+  });
 });

@@ -85,6 +85,27 @@ function progressText(progress: Progress): string {
   );
 }
 
+const clock = (hour: number, minute: number): string =>
+  `${String(hour).padStart(2, '0')}.${String(minute).padStart(2, '0')}`;
+
+/** Asks for what a time lacks. */
+function timeDoubt(doubt: BroadcastMessages['broadcast_time_unclear']): string {
+  switch (doubt.why) {
+    case 'past':
+      return 'Waktu itu sudah lewat. Mohon tulis waktu yang akan datang, atau "sekarang".';
+    case 'no_hour':
+      return 'Pukul berapa? Mohon tulis hari dan jamnya, misalnya "besok jam 9" atau "hari ini 16.00".';
+    case 'no_end':
+      return `Sampai kapan diulang? Mohon tulis dengan tanggal terakhirnya, misalnya "${shorten(doubt.typed, 60)} sampai 31 desember 2026".`;
+    case 'half_day':
+      return `Pukul ${clock(doubt.hour, doubt.minute)} pagi atau ${clock(doubt.hour + 12, doubt.minute)} sore? Mohon tulis lagi hari dan jamnya, misalnya "besok ${clock(doubt.hour + 12, doubt.minute)}".`;
+    case 'which_week':
+      return `Maksudnya ${day(doubt.days[0])} atau ${day(doubt.days[1])}? Mohon tulis tanggal dan jamnya.`;
+    case 'unclear':
+      return 'Waktunya belum terbaca. Tulis seperti "sekarang", "besok jam 9", "1 desember 2026 08.00", atau "setiap senin 08.00 sampai 31 desember 2026".';
+  }
+}
+
 const greetings = [
   (name: string | null) => (name === null ? 'Salam.' : `Salam, ${name}.`),
   (name: string | null) => (name === null ? 'Halo, Bapak/Ibu.' : `Yth. ${name},`),
@@ -111,7 +132,8 @@ export const broadcastWords: WordsOf<BroadcastMessages> = {
       unit === null
         ? 'Siaran baru. Untuk siapa?'
         : `Siaran baru untuk orang-orang ${unit}. Untuk siapa?`,
-      'Balas dengan nomor; boleh lebih dari satu, misalnya "2, 3". Ketik "batal" kapan saja untuk berhenti.',
+      'Balas dengan nomor; boleh lebih dari satu, misalnya "2, 3".',
+      'Kapan saja: "kembali" ke pertanyaan sebelumnya, "batal" untuk berhenti.',
     ),
   broadcast_ask_units: ({ chosen, gakor }) =>
     lines(
@@ -145,9 +167,17 @@ export const broadcastWords: WordsOf<BroadcastMessages> = {
       `Sampai di sini: ${count(reached)} orang terjangkau${unreachable === 0 ? '.' : `, ${count(unreachable)} tidak terjangkau:`}`,
       unreachable === 0 ? null : named(names, unreachable),
     ),
-  broadcast_ask_text: ({ placeholders }) =>
+  broadcast_first_step: () => 'Ini pertanyaan yang pertama.',
+  broadcast_text_doubt: ({ typed }) =>
+    `"${shorten(typed, 40)}" belum kami ambil sebagai isi siaran. Mohon tulis isinya dengan kalimat, atau ketik "batal".`,
+  broadcast_ask_text: ({ placeholders, now }) =>
     lines(
-      'Tulis isi siarannya dalam satu pesan.',
+      now === null
+        ? 'Tulis isi siarannya dalam satu pesan.'
+        : `Isinya sekarang: ${shorten(now, 300)}`,
+      now === null
+        ? null
+        : 'Tulis isi yang baru dalam satu pesan, atau ketik "lanjut" bila sudah benar.',
       `Yang boleh disisipkan dan berbeda untuk setiap orang: ${placeholders.map((word) => `{${word}}`).join(', ')}.`,
     ),
   broadcast_unknown_placeholder: ({ found, placeholders }) =>
@@ -183,15 +213,14 @@ export const broadcastWords: WordsOf<BroadcastMessages> = {
     lines(
       'Kapan dikirim?',
       '• sekarang',
+      '• besok jam 9',
       '• 1 desember 2026 08.00',
       '• setiap senin 08.00 sampai 31 desember 2026',
       '• setiap tanggal 5 08.00 sampai 31 desember 2026',
-      'Siaran hanya keluar pukul 07.00 sampai 20.00 WITA, Senin sampai Sabtu.',
+      'Tanpa jam, siaran keluar pukul 08.00. Siaran hanya keluar pukul 07.00 sampai 20.00 WITA, Senin sampai Sabtu.',
     ),
-  broadcast_time_unclear: () =>
-    'Waktunya belum terbaca. Tulis seperti "sekarang", "1 desember 2026 08.00", atau "setiap senin 08.00 sampai 31 desember 2026".',
-  broadcast_time_past: () =>
-    'Waktu itu sudah lewat. Mohon tulis waktu yang akan datang, atau "sekarang".',
+  broadcast_time_unclear: timeDoubt,
+  broadcast_time_read: ({ starts }) => `Siaran akan keluar ${moment(starts)}.`,
   broadcast_quiet: ({ starts }) =>
     `Waktu itu termasuk jam tenang; siaran akan keluar ${moment(starts)}.`,
   broadcast_ask_late: ({ days }) =>
@@ -224,7 +253,7 @@ export const broadcastWords: WordsOf<BroadcastMessages> = {
           : `Diulang setiap ${monthDay === null ? 'minggu' : `bulan tanggal ${monthDay}`} sampai ${day(until)}.`,
         late ? 'Orang yang baru bergabung ikut menerimanya.' : null,
       ),
-      `Untuk mengirim, ketik jumlah orangnya dan kodenya: ${people} ${code}. Ketik "batal" untuk tidak jadi.`,
+      `Untuk mengirim, ketik jumlah orangnya dan kodenya: ${people} ${code}. Ketik "kembali" untuk mengubah, "batal" untuk tidak jadi.`,
     ),
   broadcast_needs_code: ({ count: people }) =>
     `Jumlahnya sudah benar. Mohon tambahkan 4 angka kode dari contoh di atas, jadi: ${people} lalu kodenya.`,
@@ -255,13 +284,15 @@ export const broadcastWords: WordsOf<BroadcastMessages> = {
   broadcast_attendance: ({ code, question, rows }) =>
     question === null
       ? `Siaran ${code} tidak memuat pertanyaan.`
-      : lines(
-          `Jawaban siaran ${code}:`,
-          ...rows.map(
-            (row) =>
-              `• ${row.name ?? 'tanpa nama'}${row.nip === null ? '' : `, NIP ${row.nip}`}${row.unit === null ? '' : `, ${row.unit}`}: ${row.answer === null ? 'belum menjawab' : answerText(row.answer)}${row.representative === null ? '' : ` oleh ${row.representative}`}`,
+      : rows.length === 0
+        ? `Siaran ${code} belum sampai kepada siapa pun, jadi belum ada jawaban.`
+        : lines(
+            `Jawaban siaran ${code}:`,
+            ...rows.map(
+              (row) =>
+                `• ${row.name ?? 'tanpa nama'}${row.nip === null ? '' : `, NIP ${row.nip}`}${row.unit === null ? '' : `, ${row.unit}`}: ${row.answer === null ? 'belum menjawab' : answerText(row.answer)}${row.representative === null ? '' : ` oleh ${row.representative}`}`,
+            ),
           ),
-        ),
   broadcast_text: ({ text, opening, name }) =>
     opening === null
       ? text

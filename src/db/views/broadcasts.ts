@@ -56,10 +56,11 @@ export async function broadcastById(db: Db, id: number): Promise<BroadcastProgre
 }
 
 async function progressOf(db: Db, which: RawBuilder<unknown>): Promise<BroadcastProgress | null> {
-  const { rows: heads } = await sql<Head>`
-    select b.id, b.code, b.state, b.starts_at, b.text, b.unit_id, b.question from broadcast b where ${which}`.execute(
-    db,
-  );
+  // Whom it reaches is looked up when it begins; until then all who were counted at its confirmation wait.
+  const { rows: heads } = await sql<Head & { expected: number | null }>`
+    select b.id, b.code, b.state, b.starts_at, b.text, b.unit_id, b.question,
+      case when b.looked_at is null and b.state in ('scheduled', 'running', 'paused') then b.confirmed_count end as expected
+    from broadcast b where ${which}`.execute(db);
   const [head] = heads;
   if (head === undefined) return null;
   // One statement, one picture: what is counted as sent is not counted as waiting as well.
@@ -93,7 +94,7 @@ async function progressOf(db: Db, which: RawBuilder<unknown>): Promise<Broadcast
     id: head.id,
     unitId: head.unit_id,
     question: head.question === null ? null : questionSchema.parse(head.question),
-    waiting: counts?.waiting ?? 0,
+    waiting: head.expected ?? counts?.waiting ?? 0,
     underway: counts?.underway ?? 0,
     sent: counts?.sent ?? 0,
     failed: counts?.failed ?? [],

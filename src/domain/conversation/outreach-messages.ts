@@ -1,6 +1,7 @@
 // What is said about the calendar, reminders, broadcasts and mentors: keys with arguments. Days are ISO, WITA.
 // It holds types only; the words are in bot/text.
 import type { BroadcastQuestion } from '../broadcast.ts';
+import type { TimeDoubt } from './modes/broadcast-time.ts';
 import type { Unreachable } from '../reach.ts';
 import type { AttendanceRow, BroadcastProgress, BroadcastRow, BroadcastSteer } from './outreach.ts';
 import type { DeadlineWait } from '../reminders/facts.ts';
@@ -106,7 +107,10 @@ export interface BroadcastMessages {
     readonly unreachable: number;
     readonly names: readonly { readonly name: string; readonly why: Unreachable }[];
   };
-  broadcast_ask_text: { readonly placeholders: readonly string[] };
+  broadcast_first_step: Nothing;
+  /** `now` is the text as it stands when somebody comes back to it. */
+  broadcast_ask_text: { readonly placeholders: readonly string[]; readonly now: string | null };
+  broadcast_text_doubt: { readonly typed: string };
   broadcast_unknown_placeholder: {
     readonly found: readonly string[];
     readonly placeholders: readonly string[];
@@ -126,8 +130,8 @@ export interface BroadcastMessages {
   broadcast_ask_question: Nothing;
   broadcast_ask_options: { readonly most: number };
   broadcast_ask_time: Nothing;
-  broadcast_time_unclear: Nothing;
-  broadcast_time_past: Nothing;
+  broadcast_time_unclear: TimeDoubt & { readonly typed: string };
+  broadcast_time_read: { readonly starts: string };
   broadcast_quiet: { readonly starts: string };
   broadcast_ask_late: { readonly days: number };
   broadcast_choose: Nothing;

@@ -32,16 +32,16 @@ export const steersOf: Readonly<Record<BroadcastProgress['state'], readonly Broa
 /** Reads what stands behind `siaran`: a code and what to do with it, or the list. */
 export function readBroadcastRest(rest: string | undefined): { code: string | null; word: string } {
   const typed = (rest ?? '').trim();
-  const [, code, word = ''] = /^(S\d{4,6})\b\s*(.*)$/iu.exec(typed) ?? [];
+  const [, code, word = ''] = /^s?[\s-]?(\d{4,6})\b\s*(.*)$/iu.exec(typed) ?? [];
   return code === undefined
     ? { code: null, word: typed.toLowerCase() }
-    : { code: code.toUpperCase(), word: word.toLowerCase() };
+    : { code: `S${code}`, word: word.toLowerCase() };
 }
 
 /** Begins, lists, shows or steers broadcasts. */
 export function broadcast(turn: Turn, rest: string | undefined): void {
   const { code, word } = readBroadcastRest(rest);
-  if (code === null && word !== 'daftar' && word !== 'hasil') return beginBroadcast(turn);
+  if (code === null && word !== 'daftar' && word !== 'hasil') return beginBroadcast(turn, word);
   const steer = steers[word];
   const scope = scopeOf(turn);
   if (scope === undefined && !turn.may('stop_broadcast')) return refuse(turn, 'stop_broadcast');

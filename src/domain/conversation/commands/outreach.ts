@@ -46,6 +46,9 @@ const insideBroadcast: ReadonlySet<Command['name']> = new Set([
   'new',
   'start',
   'drafts',
+  'greeting',
+  'wait',
+  'resume',
 ]);
 
 /** Dialogues that take a text of any kind. */

@@ -8,7 +8,7 @@ import {
   type PersonToWrite,
   type PlaceholderValues,
 } from '../../broadcast.ts';
-import { entryDeadline } from '../../calendar.ts';
+import { entryDeadline, isQuiet, loudFrom } from '../../calendar.ts';
 import { cardCode } from '../../codes.ts';
 import { placeholderValues } from '../../broadcast-message.ts';
 import { houseReach } from '../../reach.ts';
@@ -52,6 +52,15 @@ export function valuesFor(turn: Turn, person: PersonToWrite): PlaceholderValues 
   );
 }
 
+/** When a draft that is confirmed now begins: null is at once, which in the quiet hours nothing is; `soon` is that as ISO. */
+export function beginsAt(
+  { moment: { now } }: Turn,
+  { time }: BroadcastDraft,
+): { readonly starts: number | null; readonly soon: string | null } {
+  const starts = time.starts ?? (isQuiet(now) ? loudFrom(now) : null);
+  return { starts, soon: starts === null ? null : new Date(starts).toISOString() };
+}
+
 /** Shows the broadcast as three people would read it, with the count and code that let it go. */
 export function preview(turn: Turn, draft: BroadcastDraft): void {
   const { reached } = chosenOf(turn, draft.audience);
@@ -82,7 +91,7 @@ export function preview(turn: Turn, draft: BroadcastDraft): void {
     samples,
     file: draft.file?.name ?? null,
     question: draft.question,
-    starts: draft.time.starts === null ? null : new Date(draft.time.starts).toISOString(),
+    starts: beginsAt(turn, draft).soon,
     until: draft.time.until,
     monthDay: draft.time.monthDay ?? null,
     late: draft.late,

@@ -7,27 +7,34 @@ import {
   lateJoinerDays,
   placeholders,
   unknownPlaceholders,
-  workStates,
 } from '../../broadcast.ts';
-import { cardCode } from '../../codes.ts';
-import { readYesNo, searchUnits } from '../../language/index.ts';
+import { readCommand, readYesNo, saysPlainly, searchUnits } from '../../language/index.ts';
 import { yesNo } from '../choices.ts';
-import { saysToWait } from '../commands/attempts.ts';
 import { refuse } from '../commands/submitting.ts';
 import type { Choice } from '../message.ts';
 import type { BroadcastDraft, BroadcastStep } from '../outreach.ts';
 import type { Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { chosenOf, count, preview, scopeOf } from './broadcast-preview.ts';
+import { count, preview, scopeOf } from './broadcast-preview.ts';
+import {
+  channelPicks,
+  type Pick,
+  picksAll,
+  picksNone,
+  readPicks,
+  readUnits,
+  rolePicks,
+  workPicks,
+} from './broadcast-picks.ts';
+import { confirmBroadcast } from './broadcast-confirm.ts';
 import { readTime } from './broadcast-time.ts';
 
 type Broadcasting = Extract<Mode, { name: 'broadcasting' }>;
 const longest = 3500;
 const mostOptions = 8;
-const channels = ['telegram', 'whatsapp', 'webchat'] as const;
 
-/** Begins a broadcast. */
-export function beginBroadcast(turn: Turn): void {
+/** Begins a broadcast; roles may be named already. */
+export function beginBroadcast(turn: Turn, named = ''): void {
   const scope = scopeOf(turn);
   if (scope === undefined) return refuse(turn, 'broadcast_unit');
   const draft: BroadcastDraft = {
@@ -38,7 +45,31 @@ export function beginBroadcast(turn: Turn): void {
     time: { starts: null, until: null },
     late: false,
   };
-  ask(turn, draft, 'roles');
+  const roles = named === '' ? null : readPicks(named.replace(/^baru\b/iu, ''), rolePicks);
+  if (roles === null) return ask(turn, draft, 'roles');
+  takeRoles(turn, draft, roles);
+}
+
+/** Goes back to the step before; the answers given so far stay and can be given anew. */
+function stepBack(turn: Turn, { draft, step }: Broadcasting): void {
+  const steps: readonly BroadcastStep[] = [
+    'roles',
+    ...(scopeOf(turn) === null ? (['units'] as const) : []),
+    'work',
+    'channels',
+    'text',
+    'file',
+    'question',
+    'time',
+    'late',
+    'confirm',
+  ];
+  const at = step === 'options' ? steps.indexOf('time') : steps.indexOf(step);
+  if (at === 0) turn.say('broadcast_first_step', {});
+  const before = steps[Math.max(0, at - 1)] ?? 'roles';
+  // Units are added one by one, so whoever comes back to them begins anew.
+  const anew = before === 'units' || step === 'units';
+  ask(turn, anew ? withAudience(draft, { units: null, gakor: null }) : draft, before);
 }
 
 /** Opens a step and asks for what it needs. */
@@ -65,7 +96,7 @@ export function ask(turn: Turn, draft: BroadcastDraft, step: BroadcastStep): voi
       turn.say('broadcast_ask_channels', {});
       return turn.offer([]);
     case 'text':
-      turn.say('broadcast_ask_text', { placeholders });
+      turn.say('broadcast_ask_text', { placeholders, now: draft.text === '' ? null : draft.text });
       return turn.offer([]);
     case 'file':
       turn.say('broadcast_ask_file', {});
@@ -95,20 +126,21 @@ export function onBroadcasting(turn: Turn, text: string): void {
   if (mode.name !== 'broadcasting') return;
   if (scopeOf(turn) === undefined) return refuse(turn, 'broadcast_unit');
   const typed = text.trim();
+  const command = readCommand(text);
+  if (command?.name === 'back' && saysPlainly(text, command)) return stepBack(turn, mode);
   switch (mode.step) {
     case 'roles':
       return onRoles(turn, mode, typed);
     case 'units':
       return onUnits(turn, mode, typed);
     case 'work':
-      return onPicked(turn, mode, typed, workStates, (work) => ({ work }), 'channels');
+      return onPicked(turn, mode, typed, workPicks, (work) => ({ work }), 'channels');
     case 'channels':
-      return onPicked(turn, mode, typed, channels, (chosen) => ({ channels: chosen }), 'text');
+      return onPicked(turn, mode, typed, channelPicks, (chosen) => ({ channels: chosen }), 'text');
     case 'text':
       return onText(turn, mode, text);
     case 'file':
-      if (!/^(?:1|lewati|tidak|tidak ada|tanpa|tanpa berkas)$/iu.test(typed))
-        return again(turn, mode);
+      if (!picksNone(typed)) return again(turn, mode);
       return ask(turn, { ...mode.draft, file: null }, 'question');
     case 'question':
       return onQuestion(turn, mode, typed);
@@ -119,22 +151,24 @@ export function onBroadcasting(turn: Turn, text: string): void {
     case 'late':
       return onLate(turn, mode, typed);
     case 'confirm':
-      return onConfirm(turn, mode, typed);
+      return confirmBroadcast(turn, mode.draft, typed);
   }
 }
 
-/** The numbers of a list that a text picks, 1 meaning all; null when it picks none. */
-function picked<T>(typed: string, items: readonly T[]): readonly T[] | 'all' | null {
-  if (/^(?:1|semua|semuanya|bebas)$/iu.test(typed)) return 'all';
-  const numbers = typed.split(/[\s,]+|\bdan\b/u).filter((part) => part !== '');
-  const found = numbers.map((part) => (/^\d+$/u.test(part) ? items[Number(part) - 2] : undefined));
-  return found.length > 0 && found.every((item) => item !== undefined) ? found : null;
+function onRoles(turn: Turn, mode: Broadcasting, typed: string): void {
+  const roles = readPicks(typed, rolePicks);
+  if (roles === null) return again(turn, mode);
+  takeRoles(turn, mode.draft, roles);
 }
 
-function onRoles(turn: Turn, mode: Broadcasting, typed: string): void {
-  const roles = picked(typed, audienceRoles);
-  if (roles === null) return again(turn, mode);
-  const draft = withAudience(mode.draft, { roles: roles === 'all' ? null : [...roles] });
+function takeRoles(
+  turn: Turn,
+  before: BroadcastDraft,
+  roles: ReturnType<typeof readPicks<(typeof audienceRoles)[number]>>,
+): void {
+  const draft = withAudience(before, {
+    roles: roles === 'all' || roles === null ? null : [...roles],
+  });
   count(turn, draft);
   ask(turn, draft, scopeOf(turn) === null ? 'units' : 'work');
 }
@@ -143,11 +177,11 @@ function onPicked<T extends string>(
   turn: Turn,
   mode: Broadcasting,
   typed: string,
-  items: readonly T[],
+  lines: readonly Pick<T>[],
   change: (chosen: T[] | null) => Partial<BroadcastAudience>,
   next: BroadcastStep,
 ): void {
-  const found = picked(typed, items);
+  const found = readPicks(typed, lines);
   if (found === null) return again(turn, mode);
   const draft = withAudience(mode.draft, change(found === 'all' ? null : [...found]));
   count(turn, draft);
@@ -157,34 +191,47 @@ function onPicked<T extends string>(
 function onUnits(turn: Turn, mode: Broadcasting, typed: string): void {
   const { audience } = mode.draft;
   const chosen = audience.units !== null || audience.gakor !== null;
-  if (/^(?:semua|semua unit|1)$/iu.test(typed) && !chosen) return ask(turn, mode.draft, 'work');
-  if (/^(?:selesai|cukup|sudah|itu saja|lanjut)$/iu.test(typed) && chosen) {
+  if (picksAll(typed, 'unit') || typed === '1') {
+    const draft = withAudience(mode.draft, { units: null, gakor: null });
+    if (chosen) count(turn, draft);
+    return ask(turn, draft, 'work');
+  }
+  if (chosen && endsList(typed)) {
     count(turn, mode.draft);
     return ask(turn, mode.draft, 'work');
   }
-  const gakor = (turn.world.loaded.gakor ?? []).find(
-    ({ name }) =>
-      name.toLowerCase() === typed.toLowerCase() ||
-      `gakor ${name}`.toLowerCase() === typed.toLowerCase(),
-  );
-  if (gakor !== undefined)
-    return ask(
-      turn,
-      withAudience(mode.draft, { gakor: [...new Set([...(audience.gakor ?? []), gakor.id])] }),
-      'units',
-    );
-  const found = searchUnits(turn.world.units, typed);
-  if (found.kind === 'exact')
-    return ask(
-      turn,
-      withAudience(mode.draft, { units: [...new Set([...(audience.units ?? []), found.id])] }),
-      'units',
-    );
-  const like = found.kind === 'candidates' ? found.ids.map((id) => turn.unitName(id)) : [];
-  turn.say('broadcast_unit_unclear', { typed, like });
+  const found = readUnits(turn, typed);
+  const added = (before: readonly string[] | null, more: readonly string[]) =>
+    more.length === 0 ? before : [...new Set([...(before ?? []), ...more])];
+  const gakor =
+    found.gakor.length === 0
+      ? audience.gakor
+      : [...new Set([...(audience.gakor ?? []), ...found.gakor])];
+  const units = added(audience.units, found.units);
+  const draft = withAudience(mode.draft, { units: units === null ? null : [...units], gakor });
+  for (const part of found.unknown) {
+    const like = searchUnits(turn.world.units, part);
+    turn.say('broadcast_unit_unclear', {
+      typed: part,
+      like: like.kind === 'candidates' ? like.ids.map((id) => turn.unitName(id)) : [],
+    });
+  }
+  if (found.unknown.length > 0 && units === null && gakor === null) return;
+  ask(turn, draft, 'units');
+}
+
+/** True for "selesai", "itu saja", "lanjut": no further unit. */
+function endsList(typed: string): boolean {
+  return readCommand(typed)?.name === 'done' || ['yes', 'already'].includes(readYesNo(typed).kind);
 }
 
 function onText(turn: Turn, mode: Broadcasting, text: string): void {
+  const command = readCommand(text);
+  const agrees = readYesNo(text).kind !== 'unclear';
+  if (agrees && mode.draft.text !== '') return ask(turn, mode.draft, 'file');
+  // A word that goes on or asks for something is no text for everybody.
+  if (agrees || (command !== null && saysPlainly(text, command)))
+    return turn.say('broadcast_text_doubt', { typed: text.trim() });
   const unknown = unknownPlaceholders(text);
   if (unknown.length > 0)
     return turn.say('broadcast_unknown_placeholder', { found: unknown, placeholders });
@@ -193,13 +240,18 @@ function onText(turn: Turn, mode: Broadcasting, text: string): void {
   ask(turn, { ...mode.draft, text: text.trim() }, 'file');
 }
 
+const questionPicks: readonly Pick<'attendance' | 'options'>[] = [
+  { value: 'attendance', names: ['hadir', 'kehadiran', 'daftar hadir', 'absen', 'presensi'] },
+  { value: 'options', names: ['pilihan', 'pilihan sendiri', 'jajak', 'jajak pendapat', 'polling'] },
+];
+
 function onQuestion(turn: Turn, mode: Broadcasting, typed: string): void {
-  if (/^(?:1|tidak|tidak ada|tanpa)$/iu.test(typed))
+  const picked = readPicks(typed, questionPicks);
+  if (picksNone(typed) || picked === 'all')
     return ask(turn, { ...mode.draft, question: null }, 'time');
-  if (/^(?:2|hadir|kehadiran)$/iu.test(typed))
-    return ask(turn, { ...mode.draft, question: { kind: 'attendance' } }, 'time');
-  if (/^(?:3|pilihan|jajak)$/iu.test(typed)) return ask(turn, mode.draft, 'options');
-  again(turn, mode);
+  if (picked?.length !== 1) return again(turn, mode);
+  if (picked[0] === 'options') return ask(turn, mode.draft, 'options');
+  ask(turn, { ...mode.draft, question: { kind: 'attendance' } }, 'time');
 }
 
 function onOptions(turn: Turn, mode: Broadcasting, typed: string): void {
@@ -219,10 +271,11 @@ function onOptions(turn: Turn, mode: Broadcasting, typed: string): void {
 function onTime(turn: Turn, mode: Broadcasting, typed: string): void {
   const { now, today } = turn.moment;
   const read = readTime(typed, now, today);
-  if (read === 'unclear') return turn.say('broadcast_time_unclear', {});
-  if (read === 'past') return turn.say('broadcast_time_past', {});
+  if ('why' in read) return turn.say('broadcast_time_unclear', { ...read, typed });
   if (read.moved !== null)
     turn.say('broadcast_quiet', { starts: new Date(read.moved).toISOString() });
+  else if (read.starts !== null)
+    turn.say('broadcast_time_read', { starts: new Date(read.starts).toISOString() });
   ask(
     turn,
     {
@@ -254,42 +307,4 @@ function namesOf(turn: Turn, audience: BroadcastAudience): readonly string[] {
     ...(audience.units ?? []).map((id) => turn.unitName(id)),
     ...(audience.gakor ?? []).map((id) => gakor.get(id) ?? ''),
   ];
-}
-
-function onConfirm(turn: Turn, mode: Broadcasting, typed: string): void {
-  const numbers = typed.replaceAll(/(\d)[.](\d{3})\b/gu, '$1$2').match(/\d+/gu) ?? [];
-  if (numbers.length === 0) {
-    if (['no', 'later', 'not_yet'].includes(readYesNo(typed).kind)) {
-      turn.say('confirmation_dropped', {});
-      return turn.open({ name: 'idle' });
-    }
-    return preview(turn, mode.draft);
-  }
-  const { reached } = chosenOf(turn, mode.draft.audience);
-  if (Number(numbers[0]) !== reached.length)
-    return turn.say('broadcast_wrong_count', { count: reached.length });
-  if (numbers.length < 2) return turn.say('broadcast_needs_code', { count: reached.length });
-  if (saysToWait(turn)) return;
-  const found = turn.world.loaded.confirmation ?? null;
-  if (found === null) {
-    turn.do({ kind: 'count_attempt', what: 'card' });
-    return turn.say('confirmation_wrong', {});
-  }
-  const code = `S${cardCode(turn.moment.entropy.slice(8))}`;
-  turn.open({ name: 'idle' });
-  turn.do({
-    kind: 'create_broadcast',
-    code,
-    unitId: scopeOf(turn) ?? null,
-    draft: mode.draft,
-    count: reached.length,
-    confirmationId: found.id,
-  });
-  const { starts } = mode.draft.time;
-  turn.say('broadcast_confirmed', {
-    code,
-    count: reached.length,
-    starts: starts === null ? null : new Date(starts).toISOString(),
-  });
-  turn.offer([{ label: { key: 'progress' }, reply: `siaran ${code}`, numbered: false }]);
 }
