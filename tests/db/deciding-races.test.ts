@@ -131,7 +131,7 @@ it('refuses an approval when the content changed while the card was open', async
 
 it('gives a forwarded card to nobody: its code is wrong for whoever was not shown it', async () => {
   const card = codeIn(await one.say('Aminah', `lihat ${code}`), 'Aminah', 'setujui');
-  const told = await two.say('Salmah', `setujui ${card}`);
+  const told = await one.say('Salmah', `setujui ${card}`);
   expect(textFor(told, 'Salmah')).toContain('tidak cocok');
   expect((await one.stateOf(code)).state).toBe('submitted');
 });
