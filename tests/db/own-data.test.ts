@@ -4,6 +4,10 @@ import { sql } from 'kysely';
 import { watchDeletions } from '../../src/db/season/clocks.ts';
 import { retain } from '../../src/db/transactions/retain.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
+import { answerValueSchema } from '../../src/domain/edition/answer.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
+import { formOf } from '../../src/domain/edition/journey.ts';
+import { showAnswer } from '../../src/domain/edition/show.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { Season, textFor } from '../support/season.ts';
 
@@ -50,6 +54,48 @@ it('shows everything to the person, and of others nothing', async () => {
   expect(told).not.toContain('Kora');
 });
 
+it('gives a copy of answers, files and messages, whole and in parts, and nothing of others', async () => {
+  await season.join('Bahrun', 'innovator', 'puskesmas-awayan', 'webchat');
+  await season.say('Bahrun', 'baru');
+  await season.say('Bahrun', 'Kelas Bahrun');
+  const copyOf = async (who: string): Promise<string> => {
+    const first = textFor(await season.say(who, 'data saya unduh'), who);
+    const parts = Number(/bagian 1 dari (\d+)/.exec(first)?.[1]);
+    const rest: string[] = [];
+    for (let part = 2; part <= parts; part += 1)
+      rest.push(textFor(await season.say(who, `data saya unduh ${part}`), who));
+    return [first, ...rest].join('\n');
+  };
+  const rina = await copyOf('Rina');
+  const { rows } = await sql<{ name: string; sha256: string }>`
+    select f.name, f.sha256 from evidence_file f join person p on p.id = f.person_id where p.name = ${canary}`.execute(
+    season.db,
+  );
+  expect(rows.length).toBeGreaterThan(10);
+  for (const { name, sha256 } of rows) expect(rina).toMatch(new RegExp(`${name}.*${sha256}`));
+  const form = formOf(balangan2026);
+  const answers = await sql<{ item: string; value: unknown }>`
+    select a.item, a.value from answer a join person p on p.id = a.written_by where p.name = ${canary}`.execute(
+    season.db,
+  );
+  expect(answers.rows.length).toBeGreaterThan(40);
+  for (const { item, value } of answers.rows) {
+    const known = form.byId.get(item);
+    if (known === undefined) throw new Error(item);
+    expect(rina).toContain(`${known.label}: ${showAnswer(known, answerValueSchema.parse(value))}`);
+  }
+  const typed = await sql<{ text: string }>`
+    select i.payload ->> 'text' as text from inbox i join address a on a.id = i.address_id where a.native_id = 'Rina'`.execute(
+    season.db,
+  );
+  for (const { text } of typed.rows) expect(rina).toContain(text);
+  expect(rina).not.toMatch(/Salmah|Kora|Bahrun/);
+  const bahrun = await copyOf('Bahrun');
+  expect(bahrun).toContain('Kelas Bahrun');
+  expect(bahrun).toContain('obrolan web: satu peramban');
+  expect(bahrun).not.toMatch(/Siap Timbang|[0-9a-f]{64}/);
+});
+
 it('keeps the clock of three days, and only one request at a time', async () => {
   const asked = await season.say('Rina', 'hapus data saya');
   await season.say('Rina', /kode ini: (\d{4})/.exec(textFor(asked, 'Rina'))?.[1] ?? '');
@@ -89,7 +135,7 @@ it('removes the name from every table, and keeps what was handed in under a numb
   const { rows } = await sql<{
     state: string;
     name: string;
-  }>`select state, name from innovation`.execute(season.db);
+  }>`select state, name from innovation where name <> 'Kelas Bahrun'`.execute(season.db);
   expect(rows).toEqual([{ state: 'submitted', name: 'Siap Timbang' }]);
 });
 

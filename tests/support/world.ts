@@ -363,6 +363,8 @@ export class TestWorld {
       // What the season adds is played against the database (tests/season); here there is none of it yet.
       case 'nil':
         return { nil: { statements: [], handedIn: new Map() } };
+      case 'own_export':
+        return {};
       case 'monev':
         return { monev: { rows: [], officer: null } };
       case 'designation':

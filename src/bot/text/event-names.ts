@@ -32,6 +32,7 @@ const events: Readonly<Record<string, string>> = {
   name_set: 'nama disimpan',
   name_corrected: 'nama diganti',
   unit_set: 'unit dipilih',
+  nip_corrected: 'NIP dibetulkan',
   deletion_withdrawn: 'permintaan penghapusan dibatalkan',
   role_granted: 'peran diberikan',
   role_revoked: 'peran dicabut',

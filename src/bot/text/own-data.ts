@@ -1,14 +1,21 @@
 // The words about one's own data: what is kept, how it is corrected, what goes and what must stay.
 // Every right says its limit before it is used.
 import type { SeasonMessages } from '../../domain/conversation/season-messages.ts';
+import { channelText } from './channel-text.ts';
 import { eventName, refusedName } from './event-names.ts';
 import { count, lines, moment, paragraphs, shorten } from './format.ts';
-import { channelNames, roleNames, stateNames } from './labels.ts';
+import { roleNames, stateNames } from './labels.ts';
+import { ownExportWords } from './own-export.ts';
 import type { WordsOf } from './words.ts';
 
 type OwnDataMessages = Pick<
   SeasonMessages,
   | 'own_data'
+  | 'own_export'
+  | 'ask_new_nip'
+  | 'nip_unclear'
+  | 'nip_correct_ask'
+  | 'nip_corrected'
   | 'own_data_choices'
   | 'ask_new_name'
   | 'name_correct_ask'
@@ -32,11 +39,6 @@ type OwnDataMessages = Pick<
   | 'notice_erased'
 >;
 
-const channelText = (channel: string): string =>
-  channel === 'telegram' || channel === 'whatsapp' || channel === 'webchat'
-    ? channelNames[channel]
-    : channel;
-
 function detailText({ what, detail }: { readonly what: string; readonly detail: string | null }) {
   const words = detail === null || what !== 'denied' ? detail : refusedName(detail);
   return words === null ? '' : ` (${words})`;
@@ -44,6 +46,7 @@ function detailText({ what, detail }: { readonly what: string; readonly detail: 
 
 /** Words about one's own data. */
 export const ownDataWords: WordsOf<OwnDataMessages> = {
+  ...ownExportWords,
   own_data: (data) =>
     paragraphs(
       lines(
@@ -57,7 +60,12 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
       ),
       lines(
         'Saluran:',
-        ...data.addresses.map((one) => `• ${channelText(one.channel)}: ${one.nativeId}`),
+        // A browser is known by the hash of its cookie, which tells nobody anything.
+        ...data.addresses.map((one) =>
+          one.channel === 'webchat'
+            ? `• ${channelText(one.channel)}: satu peramban`
+            : `• ${channelText(one.channel)}: ${one.nativeId}`,
+        ),
       ),
       data.roles.length === 0
         ? null
@@ -91,7 +99,8 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
   own_data_choices: () =>
     lines(
       'Yang dapat Anda lakukan:',
-      '• data saya ubah nama, data saya ubah unit: membetulkan nama atau unit',
+      '• data saya unduh: salinan lengkap jawaban, berkas, dan pesan Anda',
+      '• data saya ubah nama, data saya ubah nip, data saya ubah unit: membetulkannya',
       '• putuskan tautan: melepas salah satu saluran Anda',
       '• tarik persetujuan: berhenti diproses',
       '• hapus data saya: meminta penghapusan (paling lambat 3 x 24 jam)',
@@ -100,6 +109,11 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
   name_correct_ask: ({ before, after }) =>
     `Ganti nama ${before === null ? '' : `"${before}" `}menjadi "${after}"?`,
   name_corrected: ({ name }) => `✔ Tersimpan. Nama Anda sekarang ${name}.`,
+  ask_new_nip: () => 'Tulis NIP yang benar: 18 angka.',
+  nip_unclear: () => 'NIP terdiri dari 18 angka. Mohon tulis lagi, atau ketik "batal".',
+  nip_correct_ask: ({ before, after }) =>
+    `${before === null ? 'Catat NIP' : `Ganti NIP ${before} menjadi`} ${after}?`,
+  nip_corrected: ({ nip }) => `✔ Tersimpan. NIP Anda sekarang ${nip}.`,
   withdraw_consent_ask: ({ roles }) =>
     lines(
       'Tarik persetujuan? Sesudah itu tidak ada lagi data Anda yang kami olah di sini dan tidak ada pemberitahuan.',

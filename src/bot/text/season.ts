@@ -39,6 +39,7 @@ const actNames: Readonly<Record<SeasonMessages['confirm_act']['act'], string>> =
   start_hand_over: 'memulai serah terima',
   accept_hand_over: 'menerima',
   correct_name: 'mengganti nama',
+  correct_nip: 'mengganti NIP',
   change_unit: 'mengganti unit',
   export: 'mengirim daftar',
   unlink: 'memutuskan saluran',

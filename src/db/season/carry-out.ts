@@ -16,11 +16,13 @@ import { confirmNil, declareNil, loadNil } from './nil.ts';
 import { askDeletion } from './deletion-request.ts';
 import {
   correctName,
+  correctNip,
   erasePerson,
   loadDataRequests,
   loadOwnData,
   withdrawConsent,
 } from './own-data.ts';
+import { loadOwnExport } from './own-export.ts';
 import { changeUnit } from './own-unit.ts';
 import type { Origin } from './record.ts';
 import { actAsAdmin, confirmRoles, loadTerms } from './terms.ts';
@@ -53,6 +55,8 @@ export async function loadSeason(
       return { handOver: await loadHandOver(db, person) };
     case 'own_data':
       return { ownData: await loadOwnData(db, person) };
+    case 'own_export':
+      return { ownExport: await loadOwnExport(db, person.id) };
     case 'data_requests':
       return { dataRequests: await loadDataRequests(db) };
   }
@@ -103,6 +107,8 @@ export async function carryOut(
       return acceptHandOver(trx, act, by, secrets, touched);
     case 'correct_name':
       return correctName(trx, act, by, touched);
+    case 'correct_nip':
+      return correctNip(trx, act, by, touched);
     case 'change_unit':
       return changeUnit(trx, act, by, secrets, touched);
     case 'withdraw_consent':

@@ -173,6 +173,18 @@ export async function correctName(
   touched.people.add(by.personId);
 }
 
+/** Stores a corrected NIP; the record notes that it was corrected, not the number. */
+export async function correctNip(
+  trx: Trx,
+  act: Of<'correct_nip'>,
+  by: Origin,
+  touched: Touched,
+): Promise<void> {
+  await sql`update person set nip = ${act.nip} where id = ${by.personId}`.execute(trx);
+  await event(trx, by.personId, by, 'nip_corrected', null);
+  touched.people.add(by.personId);
+}
+
 /** Ends consent: roles are frozen, nothing more is sent, and the next message is asked for consent again. */
 export async function withdrawConsent(trx: Trx, by: Origin, touched: Touched): Promise<void> {
   await sql`update person set consent_version = null, consented_at = null, consent_inbox_id = null where id = ${by.personId}`.execute(

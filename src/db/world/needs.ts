@@ -107,6 +107,7 @@ export async function loadNeeds(
       case 'frozen':
       case 'hand_over':
       case 'own_data':
+      case 'own_export':
       case 'data_requests':
         Object.assign(loaded, await loadSeason(db, need, person, context.currentEdition.id));
         break;

@@ -4,6 +4,7 @@ import type { Role } from '../access.ts';
 import type { MonevNo } from '../monev.ts';
 import type { State } from '../innovation/status.ts';
 import type { ChannelId } from './input.ts';
+import type { ExportEntry } from './own-export.ts';
 import type { ActName, FrozenWhy } from './season.ts';
 
 interface Nothing {
@@ -254,6 +255,16 @@ export interface SeasonMessages {
     }[];
     readonly deletion: { readonly askedAt: string; readonly dueAt: string } | null;
   };
+  /** A part of the copy of one's own data; parts count from 1. */
+  own_export: {
+    readonly part: number;
+    readonly parts: number;
+    readonly entries: readonly ExportEntry[];
+  };
+  ask_new_nip: Nothing;
+  nip_unclear: Nothing;
+  nip_correct_ask: { readonly before: string | null; readonly after: string };
+  nip_corrected: { readonly nip: string };
   own_data_choices: Nothing;
   ask_new_name: Nothing;
   name_correct_ask: { readonly before: string | null; readonly after: string };

@@ -5,6 +5,7 @@ import type { Invitee } from '../phone.ts';
 import type { MonevNo, MonevRow } from '../monev.ts';
 import type { State } from '../innovation/status.ts';
 import type { ChannelId } from './input.ts';
+import type { OwnExport } from './own-export.ts';
 
 /** An act that waits for its code. */
 export type Act =
@@ -50,6 +51,7 @@ export type Act =
   | { readonly do: 'restore_person'; readonly personId: number }
   | { readonly do: 'accept_hand_over'; readonly handOver: number; readonly unitId: string }
   | { readonly do: 'correct_name'; readonly name: string }
+  | { readonly do: 'correct_nip'; readonly nip: string }
   | { readonly do: 'change_unit'; readonly from: string; readonly unitId: string }
   /** Null: of all units. */
   | { readonly do: 'export'; readonly unitId: string | null }
@@ -91,6 +93,7 @@ export type SeasonNeed =
   | { readonly kind: 'new_links' }
   | { readonly kind: 'hand_over' }
   | { readonly kind: 'own_data' }
+  | { readonly kind: 'own_export' }
   | { readonly kind: 'data_requests' };
 
 /** A nil statement that holds. Times are ISO, UTC. */
@@ -196,6 +199,7 @@ export interface SeasonLoaded {
     }[];
   };
   readonly ownData?: OwnData;
+  readonly ownExport?: OwnExport;
   readonly dataRequests?: readonly {
     readonly id: number;
     readonly personId: number;
@@ -272,7 +276,7 @@ export type SeasonMode =
       readonly name: 'choosing_predecessor';
       readonly options: readonly { readonly personId: number; readonly unitId: string }[];
     }
-  | { readonly name: 'correcting_name' }
+  | { readonly name: 'correcting_name'; readonly what?: 'nip' }
   | {
       readonly name: 'monev';
       readonly code: string;

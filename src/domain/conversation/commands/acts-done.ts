@@ -66,6 +66,7 @@ function stillAllowed(turn: Turn, act: Act): boolean {
     case 'erase_person':
       return turn.may('purge');
     case 'correct_name':
+    case 'correct_nip':
     case 'change_unit':
       return turn.may('correct_profile', { own: true });
     case 'export':
@@ -173,6 +174,8 @@ function say(turn: Turn, act: Act): void {
     }
     case 'correct_name':
       return turn.say('name_corrected', { name: act.name });
+    case 'correct_nip':
+      return turn.say('nip_corrected', { nip: act.nip });
     case 'change_unit': {
       const { name } = turn.person;
       turn.say('unit_chosen', { unit: turn.unitName(act.unitId) });

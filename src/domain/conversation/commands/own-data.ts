@@ -4,6 +4,7 @@ import { isBlank } from '../../language/index.ts';
 import type { OwnData } from '../season.ts';
 import type { Turn } from '../turn.ts';
 import { confirmAct } from './acts.ts';
+import { asksForCopy, exportOwnData } from './own-export.ts';
 import { refuse } from './submitting.ts';
 
 /** Shows everything kept about this person, or begins what was asked for. */
@@ -13,7 +14,9 @@ export function ownData(turn: Turn, rest: string | undefined): void {
   const asked = rest?.toLowerCase() ?? '';
   if (/\b(?:batal|batalkan|tidak)\b/.test(asked)) return takeDeletionBack(turn);
   if (/\bhapus\b/.test(asked)) return askDeletion(turn);
+  if (asksForCopy(rest)) return exportOwnData(turn, rest, () => saySummary(turn, found));
   if (/\bunit\b/.test(asked)) return askUnit(turn);
+  if (/\bnip\b/.test(asked)) return askNip(turn);
   if (/\b(?:koreksi|ubah|ganti|nama)\b/.test(asked)) return askName(turn);
   if (/\b(?:tarik|cabut|persetujuan)\b/.test(asked)) return askWithdrawal(turn);
   sayOwnData(turn, found);
@@ -21,10 +24,15 @@ export function ownData(turn: Turn, rest: string | undefined): void {
 
 /** True for what needs no consent: to see what is kept, and to have it deleted. The rest presupposes that data was given. */
 export function needsNoConsent(rest: string | undefined): boolean {
-  return !/\b(?:koreksi|ubah|ganti|nama|unit|tarik|cabut|persetujuan)\b/i.test(rest ?? '');
+  return !/\b(?:koreksi|ubah|ganti|nama|nip|unit|tarik|cabut|persetujuan)\b/i.test(rest ?? '');
 }
 
 function sayOwnData(turn: Turn, found: OwnData): void {
+  saySummary(turn, found);
+  turn.say('own_data_choices', {});
+}
+
+function saySummary(turn: Turn, found: OwnData): void {
   turn.say('own_data', {
     ...found,
     unit: turn.unit(found.unitId)?.name ?? null,
@@ -36,7 +44,6 @@ function sayOwnData(turn: Turn, found: OwnData): void {
       to: held.to,
     })),
   });
-  turn.say('own_data_choices', {});
 }
 
 /** Asks for the unit again; roles that were granted stay with their units. */
@@ -50,8 +57,24 @@ function askName(turn: Turn): void {
   turn.open({ name: 'correcting_name' });
 }
 
-/** Takes the corrected name and asks for the code. */
+function askNip(turn: Turn): void {
+  turn.say('ask_new_nip', {});
+  turn.open({ name: 'correcting_name', what: 'nip' });
+}
+
+function onNip(turn: Turn, text: string): void {
+  const nip = text.replaceAll(/\D/g, '');
+  if (!/^[^\d]{0,20}[\d .-]{18,30}\D{0,5}$/.test(text.trim()) || nip.length !== 18) {
+    turn.say('nip_unclear', {});
+    return;
+  }
+  turn.say('nip_correct_ask', { before: turn.person.nip, after: nip });
+  confirmAct(turn, { do: 'correct_nip', nip });
+}
+
+/** Takes the corrected name or NIP and asks for the code. */
 export function onCorrectingName(turn: Turn, text: string): void {
+  if (turn.mode.name === 'correcting_name' && turn.mode.what === 'nip') return onNip(turn, text);
   const name = text.trim().replaceAll(/\s+/g, ' ');
   if (isBlank(name) || name.length < 2 || name.length > 100 || !/\p{L}{2}/u.test(name)) {
     turn.say('name_unclear', {});

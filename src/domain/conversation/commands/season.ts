@@ -12,6 +12,7 @@ import { freeze as freezeRoles, notMe, restore } from './freezing.ts';
 import * as monev from './monev.ts';
 import { nil } from './nil.ts';
 import { dataRequests, onCorrectingName, ownData } from './own-data.ts';
+import { asksForCopy } from './own-export.ts';
 import * as roles from './roles.ts';
 import { confirmTerms, standIn } from './terms.ts';
 
@@ -210,7 +211,9 @@ function needsOfCommand(command: Command, looking: string | null): readonly Need
     case 'accept_hand_over':
       return [{ kind: 'hand_over' }];
     case 'my_data':
-      return [{ kind: 'own_data' }];
+      return asksForCopy(command.rest)
+        ? [{ kind: 'own_data' }, { kind: 'own_export' }]
+        : [{ kind: 'own_data' }];
     case 'data_requests':
       return [{ kind: 'data_requests' }];
     default:

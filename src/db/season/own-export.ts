@@ -1,0 +1,68 @@
+// Reads all that a person wrote, sent and agreed to, for the copy of their data.
+// It reads nothing that others wrote, and no names of others.
+import { type Kysely, sql } from 'kysely';
+import type { OwnExport } from '../../domain/conversation/own-export.ts';
+import { answerValueSchema } from '../../domain/edition/answer.ts';
+import type { Database } from '../schema.ts';
+
+/** Loads the copy of a person's data, each kind in the order in which it came to be. */
+export async function loadOwnExport(db: Kysely<Database>, personId: number): Promise<OwnExport> {
+  const consents = await sql<{ at: Date; version: string | null }>`
+    select at, after ->> 'version' as version from event
+    where subject = ${`person:${personId}`} and type in ('consent_given', 'consent_withdrawn') order by seq`.execute(
+    db,
+  );
+  const answers = await sql<{
+    code: string;
+    name: string | null;
+    edition_id: string;
+    edition_version: number;
+    item: string;
+    value: unknown;
+    at: Date;
+  }>`
+    select n.code, n.name, n.edition_id, n.edition_version, a.item, a.value, a.updated_at as at
+    from answer a join innovation n on n.id = a.innovation_id
+    where a.written_by = ${personId} order by n.id, a.updated_at, a.item`.execute(db);
+  const files = await sql<{
+    code: string | null;
+    name: string;
+    sha256: string | null;
+    size: number | null;
+    at: Date;
+  }>`
+    select n.code, f.name, f.sha256, f.size, f.created_at as at
+    from evidence_file f left join innovation n on n.id = f.innovation_id
+    where f.person_id = ${personId} order by f.id`.execute(db);
+  const messages = await sql<{ at: Date; channel: string; text: string }>`
+    select i.sent_at as at, a.channel, i.payload ->> 'text' as text
+    from inbox i join address a on a.id = i.address_id
+    where a.person_id = ${personId} and i.payload ->> 'text' <> '' order by i.id`.execute(db);
+  const comments = await sql<{ at: Date; code: string | null; text: string }>`
+    select m.written_at as at, n.code, m.text
+    from mentor_message m left join innovation n on n.id = m.innovation_id
+    where m.from_id = ${personId} order by m.id`.execute(db);
+  const attendance = await sql<{
+    at: Date;
+    code: string;
+    answer: string;
+    representative: string | null;
+  }>`
+    select w.answered_at as at, b.code, w.answer, w.representative
+    from broadcast_answer w join broadcast b on b.id = w.broadcast_id
+    where w.person_id = ${personId} order by w.answered_at`.execute(db);
+  const dated = <Row extends { readonly at: Date }>(rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return {
+    consents: dated(consents.rows),
+    answers: dated(answers.rows).map(({ edition_id, edition_version, value, ...row }) => ({
+      ...row,
+      edition: { id: edition_id, version: edition_version },
+      value: answerValueSchema.parse(value),
+    })),
+    files: dated(files.rows),
+    messages: dated(messages.rows),
+    comments: dated(comments.rows),
+    attendance: dated(attendance.rows),
+  };
+}
