@@ -143,7 +143,7 @@ export function build(name: string, tail: string | undefined): Command | null {
     case 'join':
     case 'link': {
       const code = tail?.split(' ').at(-1);
-      return code !== undefined && ENTRY_CODE.test(code)
+      return code !== undefined && (ENTRY_CODE.test(code) || /^inv-/iu.test(code))
         ? { name, code: code.toUpperCase() }
         : { name };
     }

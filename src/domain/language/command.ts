@@ -12,6 +12,8 @@ export type { Command } from './command-values.ts';
 
 const CARD_CODE = /^(?:\d{4,6}|(?:inv|ind)-?[a-z0-9]+(?:-[a-z0-9]+)*)$/iu;
 const LIST_NUMBER = /^\d{1,3}$/u;
+// An innovation's code wherever it stands in the line; the words around it are no part of it.
+const INNOVATION_CODE = /(?<![\p{L}\p{N}])inv[\s\-–_.]*([a-z0-9]{5})(?![\p{L}\p{N}])/iu;
 const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/u;
 // Signs no command has; a message with one of them is data, whatever its words.
 const FOREIGN_SIGN =
@@ -220,6 +222,8 @@ function withTail(
     case 'none':
       return slash && row.name === 'help' ? build(row.name, undefined) : null;
     case 'code': {
+      const named = innovationNamed(line);
+      if (named !== null) return build(row.name, named);
       const rest = tail.filter((word) => word !== 'nomor' && word !== 'kode').join('-');
       const code =
         rest.replaceAll('-', '') === squeeze(last.toLowerCase()).replaceAll('-', '') ? last : rest;
@@ -243,12 +247,20 @@ function withTail(
   }
 }
 
+/** Gives the innovation's code that stands in a line, in capitals; words around it do not belong to it. */
+function innovationNamed(line: string): string | null {
+  const [, letters] = INNOVATION_CODE.exec(line) ?? [];
+  return letters === undefined ? null : `INV-${letters.toUpperCase()}`;
+}
+
 function itemTail(
   name: string,
   tail: readonly string[],
   last: string,
   line: string,
 ): Command | null {
+  const named = name === 'evidence' ? innovationNamed(line) : null;
+  if (named !== null) return { name: 'evidence', code: named };
   if (name === 'evidence' && CARD_CODE.test(last)) return { name, code: last.toUpperCase() };
   const number = tail.filter(
     (word) => word !== 'nomor' && word !== 'indikator' && word !== 'butir',

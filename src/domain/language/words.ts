@@ -59,9 +59,10 @@ export function isParticle(word: string): boolean {
  */
 export function rawWords(folded: string): string[] {
   const words: string[] = [];
-  for (const part of folded.replace(/['’‘`]/gu, '').split(/[^\p{L}\p{M}\p{N}&]+/u)) {
-    if (part === '') continue;
-    const doubled = /^(\p{L}{3,})2(an|nya|in)?$/u.exec(part);
+  for (const found of folded.replace(/['’‘`]/gu, '').matchAll(/(-?)([\p{L}\p{M}\p{N}&]+)/gu)) {
+    const [, dash = '', part = ''] = found;
+    // What a dash joins to something before it is part of a code or a compound: no doubling.
+    const doubled = dash === '' ? /^(\p{L}{3,})2(an|nya|in)?$/u.exec(part) : null;
     if (doubled?.[1] !== undefined) {
       const word = squeeze(doubled[1]);
       words.push(word, word + (doubled[2] ?? ''));
