@@ -362,7 +362,7 @@ export class TestWorld {
       }
       // What the season adds is played against the database (tests/season); here there is none of it yet.
       case 'nil':
-        return { nil: { statements: [], handedIn: new Map() } };
+        return { nil: { statements: [], handedIn: new Map(), headed: new Set() } };
       case 'own_export':
         return {};
       case 'monev':

@@ -116,12 +116,14 @@ export const seasonWords: WordsOf<SeasonMessages> = {
         ),
   nil_not_now: ({ unit, handedIn }) =>
     `${unit} sudah mengirim ${count(handedIn)} inovasi, jadi keterangan nihil tidak diperlukan. Ketik "daftar" untuk melihatnya.`,
-  nil_ask: ({ unit, edition }) =>
-    `Menyatakan bahwa ${unit} belum memiliki inovasi untuk ${edition}? Kepala unit akan diminta mengesahkan. Keterangan ini gugur sendiri bila nanti ada inovasi yang dikirim.`,
+  nil_ask: ({ unit, edition, headed }) =>
+    `Menyatakan bahwa ${unit} belum memiliki inovasi untuk ${edition}? ${headed ? 'Kepala unit akan diminta mengesahkan.' : 'Unit ini belum mempunyai Kepala unit di sini, jadi koordinator akan kami minta mengundangnya.'} Keterangan ini gugur sendiri bila nanti ada inovasi yang dikirim.`,
   nil_ask_head: ({ unit, by, at }) =>
     `${by ?? 'Admin Inovasi'} menyatakan pada ${moment(at)} bahwa ${unit} belum memiliki inovasi. Sahkan keterangan nihil ini?`,
-  nil_declared: ({ unit }) =>
-    `✔ Tersimpan: keterangan nihil ${unit}. Kepala unit sudah kami minta mengesahkan.`,
+  nil_declared: ({ unit, headed }) =>
+    `✔ Tersimpan: keterangan nihil ${unit}. ${headed ? 'Kepala unit sudah kami minta mengesahkan.' : 'Belum ada Kepala unit yang dapat mengesahkan; koordinator sudah kami beri tahu.'}`,
+  notice_nil_no_head: ({ unit, by }) =>
+    `${by ?? 'Admin Inovasi'} menyatakan bahwa ${unit} belum memiliki inovasi, tetapi unit itu tidak mempunyai Kepala unit yang dapat mengesahkan. Ketik "undang kepala" untuk mengundangnya.`,
   nil_confirmed: ({ unit }) => `✔ Tersimpan: keterangan nihil ${unit} disahkan.`,
   notice_nil_declared: ({ unit, by }) =>
     `${by ?? 'Admin Inovasi'} menyatakan bahwa ${unit} belum memiliki inovasi. Ketik "nihil" untuk membaca dan mengesahkan.`,

@@ -5,6 +5,7 @@ import type { Act, SeasonLoaded } from '../../domain/conversation/season.ts';
 import type { Grant } from '../../domain/access.ts';
 import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
+import { liveGrant } from '../world/people.ts';
 import { type Origin, record } from './record.ts';
 
 type Trx = Kysely<Database>;
@@ -39,6 +40,9 @@ export async function loadNil(
     where unit_id = any(${units}::text[]) and edition_id = ${editionId} and state not in ('draft', 'withdrawn', 'rejected')
     group by unit_id
   `.execute(db);
+  const heads = await sql<{ unit_id: string }>`
+    select distinct g.unit_id from role_grant g
+    where g.role = 'unit_head' and g.unit_id = any(${units}::text[]) and ${liveGrant}`.execute(db);
   return {
     statements: rows.map((row) => ({
       id: row.id,
@@ -50,6 +54,7 @@ export async function loadNil(
       confirmedAt: row.confirmed_at?.toISOString() ?? null,
     })),
     handedIn: new Map(counts.rows.map((row) => [row.unit_id, row.count])),
+    headed: new Set(heads.rows.map((row) => row.unit_id)),
   };
 }
 

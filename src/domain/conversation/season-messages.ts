@@ -60,10 +60,11 @@ export interface SeasonMessages {
     }[];
   };
   nil_not_now: { readonly unit: string; readonly handedIn: number };
-  nil_ask: { readonly unit: string; readonly edition: string };
+  nil_ask: { readonly unit: string; readonly edition: string; readonly headed: boolean };
   nil_ask_head: { readonly unit: string; readonly by: string | null; readonly at: string };
-  nil_declared: { readonly unit: string };
+  nil_declared: { readonly unit: string; readonly headed: boolean };
   nil_confirmed: { readonly unit: string };
+  notice_nil_no_head: { readonly unit: string; readonly by: string | null };
   notice_nil_declared: { readonly unit: string; readonly by: string | null };
   notice_nil_confirmed: { readonly unit: string; readonly by: string | null };
 

@@ -145,6 +145,8 @@ export interface SeasonLoaded {
     readonly statements: readonly NilStatement[];
     /** How many innovations a unit of this person has handed in. */
     readonly handedIn: ReadonlyMap<string, number>;
+    /** Units of this person that have a head now. */
+    readonly headed: ReadonlySet<string>;
   };
   readonly monev?: {
     readonly rows: readonly MonevRow[];

@@ -5,6 +5,7 @@ import type { Message, Part } from '../message.ts';
 import type { Act } from '../season.ts';
 import type { Turn } from '../turn.ts';
 import { mayExport, sayExport } from './exporting.ts';
+import { hasHead } from './nil.ts';
 import { giveInvitation } from './give-invitation.ts';
 import { tellJoined } from '../modes/start.ts';
 import { mayConfirm } from './terms.ts';
@@ -83,7 +84,15 @@ function say(turn: Turn, act: Act): void {
   switch (act.do) {
     case 'declare_nil': {
       const unit = turn.unitName(act.unitId);
-      turn.say('nil_declared', { unit });
+      const headed = hasHead(turn, act.unitId);
+      turn.say('nil_declared', { unit, headed });
+      if (!headed)
+        return tell(
+          turn,
+          { to: 'role', role: 'coordinator', unitId: null },
+          `nil-no-head:${act.unitId}:${act.editionId}:${turn.moment.nowIso}`,
+          { key: 'notice_nil_no_head', args: { unit, by: turn.person.name } },
+        );
       return tell(
         turn,
         { to: 'role', role: 'unit_head', unitId: act.unitId, except: turn.person.id },

@@ -45,12 +45,17 @@ export function nil(turn: Turn): void {
   });
 }
 
+/** True when somebody can endorse the statement of a unit. */
+export const hasHead = (turn: Turn, unitId: string): boolean =>
+  turn.world.loaded.nil?.headed.has(unitId) === true;
+
 function declare(turn: Turn, unitId: string, handedIn: number): void {
   if (handedIn > 0) {
     turn.say('nil_not_now', { unit: turn.unitName(unitId), handedIn });
     return;
   }
   const { id, title } = turn.world.currentEdition;
-  turn.say('nil_ask', { unit: turn.unitName(unitId), edition: title });
+  const headed = hasHead(turn, unitId);
+  turn.say('nil_ask', { unit: turn.unitName(unitId), edition: title, headed });
   confirmAct(turn, { do: 'declare_nil', unitId, editionId: id });
 }

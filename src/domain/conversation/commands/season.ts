@@ -168,6 +168,8 @@ function needsOfAct(act: string): readonly Need[] {
       return [{ kind: 'designation' }];
     case 'export':
       return [{ kind: 'listing' }];
+    case 'declare_nil':
+      return [{ kind: 'nil' }];
     case 'erase_person':
       return [{ kind: 'data_requests' }];
     default:
