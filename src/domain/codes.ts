@@ -31,11 +31,24 @@ export function invitationCode(entropy: Uint8Array): string {
   return letters(entropy, 0, 26);
 }
 
-/** Reads an invitation code as typed, pasted or carried by `/start`; null when the text is something else. */
+/** People forward the whole message that a code stands in; nobody reads a page for it. Characters. */
+const FORWARDED = 1000;
+
+/** Finds what stands alone in a text in the very letters that we wrote. */
+function standing(text: string, shape: string): string | null {
+  if (text.length > FORWARDED) return null;
+  return new RegExp(`(?<![A-Za-z0-9-])${shape}(?![A-Za-z0-9-])`).exec(text)?.[0] ?? null;
+}
+
+/**
+ * Reads an invitation code as typed, pasted, carried by `/start`, or standing in a message or link that was passed on;
+ * null when the text is something else.
+ */
 export function readInvitationCode(text: string): string | null {
-  if (text.length > 60) return null;
-  const folded = fold(text.replace(/^\/?(start|mulai|kode|undangan)\b[\s:=]*/i, ''));
-  return invitationShape.test(folded) ? folded : null;
+  const folded =
+    text.length > 60 ? '' : fold(text.replace(/^\/?(start|mulai|kode|undangan)\b[\s:=]*/i, ''));
+  if (invitationShape.test(folded)) return folded;
+  return standing(text, `(?=[A-Z]*[0-9])[${alphabet}]{26}`);
 }
 
 /** Makes the code that links a second channel, `TAUT-XXXX-XXXX`: 40 bits, valid for minutes, tries are limited. Needs 8 bytes. */
@@ -44,12 +57,12 @@ export function linkCode(entropy: Uint8Array): string {
   return `TAUT-${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** Reads a link code; null when the text is something else. */
+/** Reads a link code, alone or standing in a message that was passed on; null when the text is something else. */
 export function readLinkCode(text: string): string | null {
-  if (text.length > 40) return null;
-  const match = /^\s*(?:\/start\s+)?TAUT[\s\-–_.]*(.+)$/i.exec(text);
-  const folded = fold(match?.[1] ?? '');
-  return eightLetters.test(folded) ? `TAUT-${folded.slice(0, 4)}-${folded.slice(4)}` : null;
+  const match = /^\s*(?:\/start\s+)?TAUT[\s\-–_.]*(.+)$/i.exec(text.slice(0, 41));
+  const folded = text.length > 40 ? '' : fold(match?.[1] ?? '');
+  if (eightLetters.test(folded)) return `TAUT-${folded.slice(0, 4)}-${folded.slice(4)}`;
+  return standing(text, `TAUT-[${alphabet}]{4}-[${alphabet}]{4}`);
 }
 
 /** Makes the public code of an innovation, `INV-XXXXX`; the caller tries again when it is taken. Needs 5 bytes. */
@@ -88,10 +101,13 @@ export function coFillCode(entropy: Uint8Array): string {
   return `ISI-${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** Reads a co-filler's code, alone or behind `gabung`; null when the text is something else. */
+/**
+ * Reads a co-filler's code, alone, behind `gabung`, or standing in a message that was passed on; null when the text is
+ * something else.
+ */
 export function readCoFillCode(text: string): string | null {
-  if (text.length > 40) return null;
-  const match = /^\s*(?:\/?gabung\s+)?ISI[\s\-–_.]+(.+)$/i.exec(text);
-  const folded = fold(match?.[1] ?? '');
-  return eightLetters.test(folded) ? `ISI-${folded.slice(0, 4)}-${folded.slice(4)}` : null;
+  const match = /^\s*(?:\/?gabung\s+)?ISI[\s\-–_.]+(.+)$/i.exec(text.slice(0, 41));
+  const folded = text.length > 40 ? '' : fold(match?.[1] ?? '');
+  if (eightLetters.test(folded)) return `ISI-${folded.slice(0, 4)}-${folded.slice(4)}`;
+  return standing(text, `ISI-[${alphabet}]{4}-[${alphabet}]{4}`);
 }
