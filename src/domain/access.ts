@@ -201,6 +201,8 @@ export interface Grant {
   readonly role: Role;
   readonly unitId: string | null;
   readonly gakorUnits?: readonly string[];
+  /** When a role that is held for somebody else ends; ISO time, UTC. Absent for all others. */
+  readonly actingUntil?: string;
 }
 
 /** What an action is about. Leave out what does not apply: an action on nothing in particular has no unit and no owner. */

@@ -342,7 +342,7 @@ export const seasonWords: WordsOf<SeasonMessages> = {
   notice_silent: ({ endsAt }) =>
     `Sudah lama tidak ada pesan dari akun ini. Mohon balas apa saja sebelum ${moment(endsAt)}, misalnya "halo", agar peran Anda tetap aktif.`,
   stand_in_which: ({ typed }) =>
-    `${typed === '' ? '' : `Unit "${shorten(typed, 60)}" belum ditemukan. `}Tulis nama unitnya di belakangnya, misalnya "jadi plt admin puskesmas awayan".`,
+    `${typed === '' ? '' : `Unit "${shorten(typed, 60)}" belum ditemukan. `}Tulis nama unitnya, misalnya "puskesmas awayan", atau ketik "batal".`,
   stand_in_units: ({ units }) =>
     lines(
       'Unit mana yang dimaksud? Balas dengan nomornya:',

@@ -1,12 +1,12 @@
 // The words of the first minutes: who the bot is, consent, unit, name, invitations and linking.
 // It never decides what is said when; the engine does.
-import type { StartMessages } from '../../domain/conversation/message.ts';
-import { capital, count, lines, paragraphs, shorten } from './format.ts';
+import type { RoleHeld, StartMessages } from '../../domain/conversation/message.ts';
+import { capital, count, lines, moment, paragraphs, shorten } from './format.ts';
 import { channelNames, roleNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
-const roleIn = ({ role, unit }: { role: keyof typeof roleNames; unit: string | null }) =>
-  unit === null ? roleNames[role] : `${roleNames[role]} ${unit}`;
+const roleIn = ({ role, unit, actingUntil }: RoleHeld) =>
+  `${actingUntil === undefined ? '' : 'Plt. '}${roleNames[role]}${unit === null ? '' : ` ${unit}`}${actingUntil === undefined ? '' : ` (sampai ${moment(actingUntil)})`}`;
 
 /** Words for everything said at the start. */
 export const startWords: WordsOf<StartMessages> = {

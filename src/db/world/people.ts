@@ -41,9 +41,9 @@ export async function loadPeople(
       (select min(g.ends_at) from role_grant g where g.person_id = p.id and ${liveGrant}) as valid_until,
       exists (select 1 from role_grant g where g.person_id = p.id and g.role = 'innovator' and not g.acting
         and g.revoked_at is null and g.frozen_at is null and g.ends_at <= now()) as lapsed,
-      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_id) order by g.id)
+      coalesce((select jsonb_agg(${heldColumns} order by g.id)
         from role_grant g where g.person_id = p.id and ${liveGrant}), '[]'::jsonb) as grants,
-      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_id) order by g.id)
+      coalesce((select jsonb_agg(${heldColumns} order by g.id)
         from role_grant g where g.person_id = p.id and g.revoked_at is null and g.frozen_why = 'consent'
           and (g.ends_at is null or g.ends_at > now())), '[]'::jsonb) as resting,
       (select jsonb_agg(u.unit_id) from gakor_mentor m join gakor_unit u on u.gakor_id = m.gakor_id where m.person_id = p.id) as gakor_units
@@ -72,18 +72,26 @@ export async function loadPeople(
   );
 }
 
+const heldColumns = sql`jsonb_build_object('role', g.role, 'unit', g.unit_id, 'until', case when g.acting then g.ends_at end)`;
+
 interface HeldRow {
   readonly role: string;
   readonly unit: string | null;
+  readonly until: string | null;
 }
 
 function grantsOf(rows: readonly HeldRow[], gakorUnits: readonly string[] | null): Grant[] {
-  return rows.flatMap(({ role, unit }): Grant[] => {
+  return rows.flatMap(({ role, unit, until }): Grant[] => {
     const known = roles.find((candidate) => candidate === role);
     if (known === undefined) return [];
-    return known === 'mentor'
-      ? [{ role: known, unitId: unit, gakorUnits: gakorUnits ?? [] }]
-      : [{ role: known, unitId: unit }];
+    return [
+      {
+        role: known,
+        unitId: unit,
+        ...(known === 'mentor' ? { gakorUnits: gakorUnits ?? [] } : {}),
+        ...(until === null ? {} : { actingUntil: new Date(until).toISOString() }),
+      },
+    ];
   });
 }
 

@@ -302,7 +302,9 @@ const isStart = (mode: Mode): boolean =>
 
 /** True in a dialogue that any other command leaves: an invitation in the making, a unit that somebody wants corrected. */
 const isLeft = ({ mode, person }: Turn): boolean =>
-  mode.name === 'inviting' || (mode.name === 'choosing_unit' && person.unitId !== null);
+  mode.name === 'inviting' ||
+  mode.name === 'standing_in' ||
+  (mode.name === 'choosing_unit' && person.unitId !== null);
 
 /** Commands that are answered in such a dialogue, and do not end it. */
 const passing: ReadonlySet<Command['name']> = new Set([

@@ -50,6 +50,8 @@ export interface GapLine extends Numbered {
 export interface RoleHeld {
   readonly role: Role;
   readonly unit: string | null;
+  /** Where it is held for somebody else: when that ends, ISO time, UTC. */
+  readonly actingUntil?: string;
 }
 export interface GroupWords {
   readonly label: string;

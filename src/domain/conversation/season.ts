@@ -279,6 +279,7 @@ export type SeasonMode =
       readonly options: readonly { readonly personId: number; readonly unitId: string }[];
     }
   | { readonly name: 'correcting_name'; readonly what?: 'nip' }
+  | { readonly name: 'standing_in' }
   | {
       readonly name: 'monev';
       readonly code: string;

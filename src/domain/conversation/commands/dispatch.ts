@@ -5,6 +5,7 @@ import { askAgain, askWhetherToStop } from '../modes/again.ts';
 import { itemAfter } from '../modes/asking.ts';
 import { showQuestion } from '../modes/question.ts';
 import { beginInnovation } from '../modes/naming.ts';
+import { heldRoles } from '../modes/start.ts';
 import type { Turn } from '../turn.ts';
 import { askSomebodyIn, joinInnovation } from './co-filling.ts';
 import * as checking from './checking.ts';
@@ -120,10 +121,7 @@ export function onCommand(turn: Turn, command: Command): void {
         name: turn.person.name,
         nip: turn.person.nip,
         unit: turn.unit(turn.person.unitId)?.name ?? null,
-        roles: turn.person.grants.map((grant) => ({
-          role: grant.role,
-          unit: turn.unit(grant.unitId)?.name ?? null,
-        })),
+        roles: heldRoles(turn),
       });
       return askAgain(turn);
     default:

@@ -102,6 +102,9 @@ export function onSeasonText(turn: Turn, text: string, command: Command | null):
     case 'correcting_name':
       onCorrectingName(turn, text);
       return true;
+    case 'standing_in':
+      standIn(turn, text);
+      return true;
     case 'monev':
       monev.onMonev(turn, text, command);
       return true;
@@ -137,6 +140,8 @@ export function seasonNeeds(state: Conversation, text: string): readonly Need[] 
         code === null ? [] : [{ kind: 'confirmation', code, purpose: mode.purpose }];
       return [...shown, { kind: 'attempts' }, ...needsOfAct(mode.act.do)];
     }
+    case 'standing_in':
+      return [{ kind: 'terms' }];
     case 'choosing_act':
       return [{ kind: 'role_holders' }, { kind: 'frozen' }];
     case 'choosing_predecessor':

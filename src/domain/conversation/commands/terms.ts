@@ -39,15 +39,16 @@ export function confirmTerms(turn: Turn, rest?: string): void {
   confirmAct(turn, { do: 'confirm_roles', grants: rows.map(({ grant }) => grant) });
 }
 
-/** Makes a coordinator acting admin of a unit that has none; the unit stands behind the command. */
+/** Makes a coordinator acting admin of a unit that has none; the unit stands behind the command, or is the next message. */
 export function standIn(turn: Turn, rest: string | undefined): void {
   if (turn.grantsOf('coordinator').length === 0) return refuse(turn, 'act_as_admin');
+  turn.open({ name: 'idle' });
   const typed = rest?.trim() ?? '';
   const without = new Set(turn.world.loaded.terms?.withoutAdmin ?? []);
   const found = typed === '' ? { kind: 'none' as const } : searchUnits(turn.world.units, typed);
   if (found.kind === 'none') {
     turn.say('stand_in_which', { typed });
-    return;
+    return turn.open({ name: 'standing_in' });
   }
   const meant = found.kind === 'exact' ? [found.id] : found.ids;
   const open = meant.filter((id) => without.has(id));

@@ -5,6 +5,7 @@ import { beginInnovation } from './naming.ts';
 import { confirmAct } from '../commands/acts.ts';
 import { acceptInvitation } from '../commands/invitation.ts';
 import { numbered } from '../choices.ts';
+import type { RoleHeld } from '../message.ts';
 import type { Turn } from '../turn.ts';
 
 /** The text of the consent that is shown; a change of its meaning is a new version. */
@@ -85,10 +86,7 @@ export function askWhatIsMissing(turn: Turn): void {
   turn.say('registered', {
     name: person.name,
     unit: turn.unit(person.unitId)?.name ?? null,
-    roles: person.grants.map((grant) => ({
-      role: grant.role,
-      unit: turn.unit(grant.unitId)?.name ?? null,
-    })),
+    roles: heldRoles(turn),
   });
   const checks = person.grants.some((grant) => grant.role !== 'innovator');
   if (checks) {
@@ -98,6 +96,15 @@ export function askWhatIsMissing(turn: Turn): void {
       invites: person.grants.some((grant) => grant.role === 'coordinator'),
     });
   } else beginInnovation(turn);
+}
+
+/** The roles this person holds now, for them to read. */
+export function heldRoles(turn: Turn): readonly RoleHeld[] {
+  return turn.person.grants.map(({ role, unitId, actingUntil }) => ({
+    role,
+    unit: turn.unit(unitId)?.name ?? null,
+    ...(actingUntil === undefined ? {} : { actingUntil }),
+  }));
 }
 
 /** Reads the name or abbreviation of a unit, or the number of one that was offered. */
