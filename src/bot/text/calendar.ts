@@ -111,7 +111,7 @@ export const calendarWords: WordsOf<CalendarMessages> = {
     manages
       ? `Jadwal ${edition} belum dibuka. Ketik "jadwal buka" dan tanggal mulainya, misalnya "jadwal buka 2026-12-01".`
       : `Jadwal ${edition} belum ditetapkan. Inovasi sudah boleh diisi sekarang; ketik "baru" untuk mulai atau "lanjut" untuk meneruskan.`,
-  calendar_how: () => how,
+  calendar_how: () => paragraphs('Perubahan jadwal itu belum kami pahami.', how),
   calendar_problem: problemText,
   calendar_check: ({ edition, change, code, ...more }) =>
     paragraphs(

@@ -3,6 +3,7 @@
 import type { CommandMessages, GapLine, Row } from '../../domain/conversation/message.ts';
 import { formatWords } from './asking.ts';
 import { capital, count, lines, moment, paragraphs, score, shorten } from './format.ts';
+import { howToWrite } from './how-to-write.ts';
 import { helpText } from './help.ts';
 import { gapNames, stateNames } from './labels.ts';
 import { stepProblemText } from './refusals.ts';
@@ -87,6 +88,9 @@ export const commandWords: WordsOf<CommandMessages> = {
           ...like.map((item) => `• ${item.label}: ketik "ubah ${count(item.number)}"`),
         ),
   no_focus: () => 'Belum ada inovasi yang sedang diisi. Ketik "baru" untuk memulai.',
+  command_how: howToWrite,
+  send_once_more: () => 'Bila itu memang jawabannya, kirim sekali lagi.',
+  not_understood: () => 'Pesan itu belum kami pahami.',
   idle_hint: ({ hasDraft, fills, checks, invites }) =>
     lines(
       hasDraft

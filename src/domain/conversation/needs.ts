@@ -10,6 +10,7 @@ import { codeInCaption } from './commands/scans.ts';
 import { skInCaption } from './commands/sk-scan.ts';
 import { recordsNeeds } from './commands/records.ts';
 import { seasonNeeds } from './commands/season.ts';
+import { commandIn } from './commands/unread.ts';
 import type { Need } from './world.ts';
 
 /** The text an input amounts to: typed, or what typing would have been for a button; null for an old or foreign button. */
@@ -59,7 +60,7 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   const offered = offeredReply(state, text);
   const looking = mode.name === 'idle' ? (mode.looking ?? null) : null;
   if (offered !== null) return needsOfCommand(readCommand(offered), looking);
-  const command = readCommand(text);
+  const command = commandIn(mode, text);
   if (mode.name === 'returning' && (command === null || !duringNotes.has(command.name)))
     return [{ kind: 'card', code: mode.card }];
   const outreach = outreachNeeds(state, text);

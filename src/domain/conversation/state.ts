@@ -34,6 +34,8 @@ export interface Asking {
   readonly walk?: 'repair';
   /** The question was offered again after a silence: a plain yes means "go on". */
   readonly offered?: boolean;
+  /** What was typed last looked like a command; typed once more it is the answer. */
+  readonly doubted?: string;
 }
 
 /** A value waits for a yes or no. `back` is the question that is open again afterwards. */
@@ -72,7 +74,7 @@ export type Mode =
       /** The innovation whose card was shown last to somebody who checks. */
       readonly looking?: string;
     }
-  | { readonly name: 'naming_innovation' }
+  | { readonly name: 'naming_innovation'; readonly doubted?: string }
   | Asking
   | Confirming
   | { readonly name: 'confirming_submit'; readonly version: number }

@@ -1,5 +1,6 @@
 // What the rest of the product may use of the language of chats: readers of short messages, the text
 // rule, and the writing of dates and numbers. Never asks a clock; today's date is passed in.
+export { readAttempt, readLoosely } from './attempt.ts';
 export { cleanText, isBlank, isEmojiOnly, matchKey, wordCount } from './clean.ts';
 export { type Command, readCommand, saysPlainly } from './command.ts';
 export { type ChoiceReading, type Option as ChoiceOption, readChoice } from './choice.ts';

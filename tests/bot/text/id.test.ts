@@ -395,6 +395,9 @@ const arbitraries: Arbitraries = {
   change_which: fc.record({ total: count }),
   change_not_found: fc.record({ typed: words, total: count, like: list(fc.record(numbered)) }),
   no_focus: none,
+  command_how: fc.record({ command: fc.constantFrom('invite', 'constructor'), typed: words }),
+  send_once_more: none,
+  not_understood: none,
   idle_hint: fc.record({ hasDraft: flag, fills: flag, checks: flag, invites: flag }),
   draft_list: fc.record({
     rows: list(fc.tuple(row, flag).map(([one, focus]) => ({ ...one, focus }))),

@@ -1,6 +1,7 @@
 // `jadwal`: what is due, for anybody; and the changes a coordinator makes to it, each confirmed by a code.
 // It never changes the calendar itself: a confirmed change is an effect, applied against the newest version.
 import {
+  addDays,
   type CalendarChange,
   changeCalendar,
   dayAt,
@@ -21,6 +22,11 @@ import { refuse } from './submitting.ts';
 
 const ruleWords = { tutup: 'close', peringatkan: 'warn', peringatan: 'warn' } as const;
 
+const changeWords: ReadonlySet<string> = new Set([
+  ...Object.keys(ruleWords),
+  ...['buka', 'mulai', 'kecuali', 'pengecualian', 'hapus'],
+]);
+
 /** Shows the calendar, or begins a change of it: `buka 2026-12-01`, `3 2026-12-01 2026-12-20`, `tutup`, `peringatkan`, `kecuali`. */
 export function schedule(turn: Turn, rest: string | undefined): void {
   const typed = (rest ?? '')
@@ -28,14 +34,18 @@ export function schedule(turn: Turn, rest: string | undefined): void {
     .replace(/^ubah\s+/u, '')
     .trim();
   if (typed === '' || /^(?:sop|edisi|tahapan|kegiatan|tahun)\b/u.test(typed)) return show(turn);
-  if (!turn.may('manage_edition')) return refuse(turn, 'manage_edition');
   const [first = ''] = typed.split(/\s+/u);
+  // What changes nothing is a question about the calendar, whoever asks.
+  const changes = /^\d|^(?:tahapan|langkah)\b/u.test(typed) || changeWords.has(first);
+  if (!changes && !turn.may('manage_edition')) return show(turn);
+  if (!turn.may('manage_edition')) return refuse(turn, 'manage_edition');
   const rule = Object.entries(ruleWords).find(([word]) => word === first)?.[1];
   if (rule !== undefined) return propose(turn, { what: 'rule', rule });
   if (first === 'buka' || first === 'mulai') return open(turn, typed.slice(first.length));
-  if (first === 'kecuali' || first === 'pengecualian') return askUnit(turn, !/hapus/u.test(typed));
+  if (first === 'kecuali' || first === 'pengecualian')
+    return except(turn, typed.slice(first.length));
   const [, number, days = ''] = /^(?:tahapan |langkah )?(\d{1,2})(?:\s+(.+))?$/u.exec(typed) ?? [];
-  const span = readSpan(turn, days);
+  const span = readSpan(turn, days, Number(number));
   if (number === undefined || span === null) {
     turn.say('calendar_how', {});
     return;
@@ -65,35 +75,67 @@ function show(turn: Turn): void {
 }
 
 function open(turn: Turn, typed: string): void {
-  const starts = readDay(turn, typed);
+  const starts = readDay(turn, typed, addDays(dayAt(turn.moment.now), -180));
   if (starts === null) turn.say('calendar_how', {});
   else propose(turn, { what: 'open', starts });
 }
 
-/** Reads one day; whatever the reader doubts (a day to come, above all) is confirmed with the change anyway. */
-function readDay(turn: Turn, typed: string): string | null {
-  const read = readDate(typed.trim(), turn.moment.today);
+/**
+ * Reads one day; whatever the reader doubts (a day to come, above all) is confirmed with the change anyway. A day without
+ * a year is the next one from `from` on.
+ */
+function readDay(turn: Turn, typed: string, from: string): string | null {
+  const line = typed.trim();
+  const read = readDate(line, turn.moment.today);
+  if (read.kind === 'no_year') {
+    const year = Number(from.slice(0, 4));
+    const days = [year, year + 1].map((one) => readDate(`${line} ${one}`, turn.moment.today));
+    return (
+      days
+        .map((day) => (day.kind === 'date' ? day.value : ''))
+        .find((day) => isDay(day) && day >= from) ?? null
+    );
+  }
   const day = read.kind === 'date' ? read.value : read.kind === 'relative' ? read.hint : null;
   return day !== null && isDay(day) ? day : null;
 }
 
-function readSpan(turn: Turn, typed: string): { starts: string; ends: string } | null {
+function readSpan(turn: Turn, typed: string, no: number): { starts: string; ends: string } | null {
   const iso = typed.match(/\b\d{4}-\d{2}-\d{2}\b/gu);
   const [from, to] = iso ?? [];
   if (from !== undefined && to !== undefined && iso?.length === 2)
     return { starts: from, ends: to };
-  const [left = '', right] = typed.split(/\s(?:sampai|hingga|s\/d|s\.d\.?|sd)\s/u);
+  // A step that runs already began some time ago.
+  const today = addDays(dayAt(turn.moment.now), -180);
+  const [left = '', right] = ` ${typed}`.split(/\s(?:sampai|hingga|s\/d|s\.d\.?|sd|-)\s/u);
   if (right !== undefined) {
-    const ends = readDay(turn, right);
+    // "3 s/d 20 desember": only the last day moves.
+    const step = turn.world.loaded.calendar?.steps.find((one) => one.no === no);
+    if (left.trim() === '') {
+      const ends = step === undefined ? null : readDay(turn, right, step.starts);
+      return step === undefined || ends === null ? null : { starts: step.starts, ends };
+    }
     // "1 sampai 20 desember 2026": what the first day lacks, it takes from the last.
     const missing = right.trim().split(/\s+/u).slice(left.trim().split(/\s+/u).length).join(' ');
-    const starts = readDay(turn, left) ?? readDay(turn, `${left} ${missing}`);
+    const lacks = /^\d{1,2}$/u.test(left.trim()) || /\d{4}\s*$/u.test(right);
+    const starts =
+      (lacks ? readDay(turn, `${left} ${missing}`, today) : null) ?? readDay(turn, left, today);
+    const ends = readDay(turn, right, starts ?? today);
     return starts === null || ends === null ? null : { starts, ends };
   }
   const read = readDate(typed, turn.moment.today);
   return read.kind === 'range' && isDay(read.from) && isDay(read.to)
     ? { starts: read.from, ends: read.to }
     : null;
+}
+
+/** `kecuali`, `kecuali hapus`: the unit may be named at once. */
+function except(turn: Turn, typed: string): void {
+  const add = !/\bhapus\b/u.test(typed);
+  const named = typed.replace(/\bhapus\b/u, ' ').trim();
+  turn.open({ name: 'excepting_unit', add, offered: [] });
+  if (named === '') askUnit(turn, add);
+  else onExceptingUnit(turn, named);
 }
 
 function askUnit(turn: Turn, add: boolean): void {

@@ -1,6 +1,6 @@
 // Where commands and open dialogues about the calendar, reminders, broadcasts and mentors go: one switch each.
 // What they do stands in the files beside.
-import { type Command, readCommand, saysPlainly } from '../../language/index.ts';
+import { type Command, saysPlainly } from '../../language/index.ts';
 import type { Conversation, Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
@@ -12,6 +12,7 @@ import { actCode } from './acts.ts';
 import * as broadcasting from './broadcasting.ts';
 import * as calendar from './calendar.ts';
 import { askMentor, mentorNeeds, onMentorText } from './mentor.ts';
+import { commandIn } from './unread.ts';
 import { remindTomorrow, resumeReminders, stopReminders } from './reminding.ts';
 
 /** Carries out a command of this kind; false when it is none. */
@@ -134,7 +135,7 @@ export function onOutreachText(turn: Turn, text: string, command: Command | null
 /** What must be loaded for a text of this kind; null when it is none. */
 export function outreachNeeds(state: Conversation, text: string): readonly Need[] | null {
   const { mode } = state;
-  const command = readCommand(text);
+  const command = commandIn(mode, text);
   if (command !== null && passes(mode, text, command)) return needsOfCommand(command);
   switch (mode.name) {
     case 'confirming_calendar': {

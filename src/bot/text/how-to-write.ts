@@ -1,0 +1,94 @@
+// How each command is written, with an example: said to whoever began one that could not be read.
+// It holds one line for each row of the table of commands; tests/bot/text/how-to-write.test.ts checks that none is missing.
+import { lines, shorten } from './format.ts';
+
+const how: Readonly<Record<string, string>> = {
+  back: 'Untuk ke pertanyaan sebelumnya, ketik "kembali" saja.',
+  skip: 'Untuk melewati pertanyaan, ketik "lewati" saja.',
+  change: 'Untuk mengganti jawaban, ketik "ubah" dan nomor butirnya, misalnya "ubah 17".',
+  missing: 'Untuk melihat yang belum lengkap, ketik "kurang" saja.',
+  summary: 'Untuk membaca semua jawaban, ketik "ringkasan" saja.',
+  drafts: 'Untuk memilih inovasi yang diisi, ketik "draf" saja.',
+  submit: 'Untuk mengirim inovasi ke admin unit, ketik "kirim" saja.',
+  save: 'Setiap jawaban langsung tersimpan; tidak ada yang perlu diketik.',
+  cancel: 'Untuk membatalkan, ketik "batal" saja.',
+  done: 'Bila sudah selesai, ketik "selesai" saja.',
+  status:
+    'Untuk melihat sampai mana inovasi Anda, ketik "status", atau dengan kodenya, misalnya "status INV-7KQ4M".',
+  new: 'Untuk memulai inovasi baru, ketik "baru" saja.',
+  link: 'Untuk menghubungkan akun lain, ketik "hubungkan" saja; kodenya kami berikan.',
+  queue: 'Untuk melihat inovasi yang menunggu diperiksa, ketik "antrean" saja.',
+  next: 'Untuk inovasi berikutnya, ketik "berikut" saja.',
+  look: 'Untuk membaca inovasi, ketik "lihat" dan kodenya, misalnya "lihat INV-7KQ4M".',
+  evidence:
+    'Untuk melihat bukti, ketik "bukti" dan nomor indikatornya, misalnya "bukti 7", atau kode inovasinya.',
+  approve:
+    'Untuk menyetujui, ketik "setujui" dan empat angka pada kartunya, misalnya "setujui 4821".',
+  accept: 'Untuk menerima, ketik "terima" dan empat angka pada kartunya, misalnya "terima 4821".',
+  return:
+    'Untuk mengembalikan, ketik "kembalikan", empat angka pada kartunya, nomor butir, dan catatannya, misalnya "kembalikan 4821 7 SK belum ditandatangani".',
+  reject:
+    'Untuk menolak, ketik "tolak", empat angka pada kartunya, dan alasannya, misalnya "tolak 4821 bukan inovasi daerah".',
+  reopen: 'Untuk membuka lagi, ketik "buka lagi", empat angka pada kartunya, dan alasannya.',
+  endorse:
+    'Untuk menetapkan, ketik "tetapkan" dan empat angka pada kartunya, misalnya "tetapkan 4821".',
+  report:
+    'Untuk mencatat entri nasional, ketik "entri", empat angka pada kartunya, dan nomor dari portal, misalnya "entri 4821 IID-2026-0099".',
+  designation:
+    'Untuk daftar penetapan, ketik "daftar sk"; untuk mencatat SK, ketik "catat sk" dengan nomor dan tanggalnya, misalnya "catat sk 188.45/400/KUM/2026, 20 November 2026".',
+  freeze_list: 'Untuk membekukan daftar, ketik "bekukan daftar" saja.',
+  history: 'Untuk membaca riwayat, ketik "riwayat" dan kodenya, misalnya "riwayat INV-7KQ4M".',
+  comment: 'Untuk berkomentar, ketik "komentar", kode inovasinya, lalu isinya.',
+  contacts: 'Untuk melihat kontak pengisi, ketik "kontak" dan kode inovasinya.',
+  export: 'Untuk mengambil daftar, ketik "ekspor", "ekspor unit", atau "ekspor semua".',
+  audit:
+    'Untuk catatan kejadian, ketik "jejak", "jejak unit", atau "jejak semua"; halaman berikutnya "jejak 2".',
+  unlink: 'Untuk melepas akun lain, ketik "putuskan tautan" saja.',
+  accept_hand_over: 'Untuk menerima serah terima, ketik "terima serah terima" saja.',
+  data_requests: 'Untuk melihat permintaan data, ketik "permintaan data" saja.',
+  confirm_terms:
+    'Untuk memastikan peran, ketik "pastikan peran", atau dengan pengecualian, misalnya "pastikan peran kecuali 2".',
+  freeze_roles: 'Untuk membekukan peran, ketik "bekukan peran" saja, lalu pilih orangnya.',
+  restore_roles: 'Untuk memulihkan peran, ketik "pulihkan peran" saja.',
+  stand_in: 'Untuk menjadi Plt. admin, ketik "jadi plt admin" dan nama unitnya.',
+  withdraw: 'Untuk menarik inovasi yang sudah dikirim, ketik "tarik" saja, atau dengan kodenya.',
+  repair: 'Untuk memperbaiki yang dikembalikan, ketik "perbaiki" saja, atau dengan kodenya.',
+  invite:
+    'Untuk mengundang, ketik "undang", perannya, dan unitnya, misalnya "undang admin Dinas Kesehatan".',
+  revoke: 'Untuk mengakhiri peran, ketik "cabut" saja, lalu pilih dari daftarnya.',
+  hand_over: 'Untuk menyerahkan tugas, ketik "serah terima" saja, lalu pilih orangnya.',
+  nil: 'Untuk menyatakan unit belum punya inovasi, ketik "nihil" saja.',
+  stop: 'Untuk menghentikan pengingat, ketik "berhenti" saja.',
+  resume: 'Untuk menyalakan pengingat lagi, ketik "mulai lagi" saja.',
+  remind_tomorrow: 'Untuk diingatkan besok, ketik "ingatkan besok" saja.',
+  schedule: 'Untuk melihat jadwal, ketik "jadwal" saja.',
+  broadcast: 'Untuk menulis kepada banyak orang, ketik "siaran" saja.',
+  ask_mentor: 'Untuk bertanya kepada pamong, ketik "tanya pamong" lalu pertanyaannya.',
+  my_data:
+    'Tentang data Anda: ketik "data saya", "data saya unduh", "data saya ubah nama", "data saya ubah unit", atau "hapus data saya".',
+  profile: 'Untuk melihat profil Anda, ketik "profil" saja.',
+  unit_list: 'Untuk melihat inovasi unit, ketik "daftar" saja.',
+  form: 'Untuk formulir, ketik "formulir" dan kode inovasinya, misalnya "formulir INV-7KQ4M".',
+  monev: 'Untuk monev, ketik "monev" dan kode inovasinya, misalnya "monev INV-7KQ4M".',
+  files: 'Untuk melihat berkas, ketik "berkas" saja.',
+  delete: 'Untuk menghapus berkas, ketik "berkas" untuk melihat nomornya, lalu misalnya "hapus 2".',
+  join: 'Untuk ikut mengisi, ketik kode dari rekan Anda, seperti ISI-7KQ4-M2PX.',
+  add_filler: 'Untuk mengajak rekan ikut mengisi, ketik "ajak" saja; kodenya kami berikan.',
+  privacy: 'Untuk membaca cara data Anda dijaga, ketik "privasi" saja.',
+  start: 'Untuk mulai, ketik "mulai" saja.',
+};
+
+/** Says how a command is written; what it cannot say so is answered with the way to the list. */
+export function howToWrite({
+  command,
+  typed,
+}: {
+  readonly command: string;
+  readonly typed: string;
+}): string {
+  return lines(
+    `"${shorten(typed, 60)}" belum kami pahami.`,
+    (Object.hasOwn(how, command) ? how[command] : undefined) ??
+      'Ketik "bantuan" untuk melihat yang dapat diketik.',
+  );
+}
