@@ -39,12 +39,15 @@ function phoneOf(nativeId: string): string | null {
 
 /** Words about the record. */
 export const recordsWords: WordsOf<RecordsMessages> = {
-  history: ({ code, name, lines: rows, earlier, thread }) =>
+  history: ({ code, name, page, lines: rows, earlier, thread }) =>
     paragraphs(
       lines(
-        `Riwayat ${named(code, name)}, yang terbaru di atas:`,
+        `Riwayat ${named(code, name)}${page > 1 ? `, halaman ${page}` : ''}, yang terbaru di atas:`,
+        rows.length === 0 ? '• (tidak ada lagi)' : null,
         ...rows.map((row) => recordLine({ ...row, code: null })),
-        earlier > 0 ? `• … dan ${count(earlier)} kejadian sebelumnya.` : null,
+        earlier > 0
+          ? `• … dan ${count(earlier)} kejadian sebelumnya; ketik "riwayat ${page + 1}" untuk melihatnya.`
+          : null,
       ),
       thread.length === 0
         ? null

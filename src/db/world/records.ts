@@ -32,7 +32,7 @@ export async function loadRecords(
 ): Promise<RecordsLoaded> {
   switch (need.kind) {
     case 'history':
-      return { history: await historyOf(db, need.code ?? focus?.code ?? '') };
+      return { history: await historyOf(db, need.code ?? focus?.code ?? '', need.page) };
     case 'contacts':
       return { contacts: await contactsOf(db, need.code ?? focus?.code ?? '') };
     case 'listing':
@@ -70,19 +70,24 @@ function toLine(row: RawLine): RecordLine {
   };
 }
 
-async function historyOf(db: Db, code: string): Promise<NonNullable<RecordsLoaded['history']>> {
+async function historyOf(
+  db: Db,
+  code: string,
+  page: number,
+): Promise<NonNullable<RecordsLoaded['history']>> {
+  const before = (page - 1) * historyLength;
   const { rows } = await sql<RawLine & { all: number }>`
     select ${lineColumns}, count(*) over ()::int as all from event e
     join innovation n on n.id = e.innovation_id left join person p on p.id = e.person_id
-    where n.code = ${code} order by e.seq desc limit ${historyLength}`.execute(db);
+    where n.code = ${code} order by e.seq desc limit ${historyLength} offset ${before}`.execute(db);
   const thread = await sql<{ at: Date; from: string | null; text: string }>`
     select m.written_at as at, p.name as from, m.text from mentor_message m
     join innovation n on n.id = m.innovation_id join person p on p.id = m.from_id
     where n.code = ${code} order by m.id desc limit ${threadLength}`.execute(db);
   return {
     lines: rows.map(toLine),
-    earlier: (rows[0]?.all ?? 0) - rows.length,
-    thread: thread.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+    earlier: rows[0] === undefined ? 0 : rows[0].all - before - rows.length,
+    thread: page > 1 ? [] : thread.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
   };
 }
 

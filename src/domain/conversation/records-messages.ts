@@ -13,7 +13,9 @@ interface Named {
 
 /** Messages about the record. Times are ISO, UTC. */
 export interface RecordsMessages {
+  /** Pages count from 1; `earlier` is how many events are on later ones. */
   history: Named & {
+    readonly page: number;
     /** `item` is the label of the form. */
     readonly lines: readonly RecordLine[];
     readonly earlier: number;

@@ -6,8 +6,8 @@ import type { ChannelId } from './input.ts';
 
 /** What a message may ask for. */
 export type RecordsNeed =
-  /** What happened to an innovation and what was written about it; null: the one in hand. */
-  | { readonly kind: 'history'; readonly code: string | null }
+  /** What happened to an innovation and what was written about it; null: the one in hand. Pages count from 1, newest first. */
+  | { readonly kind: 'history'; readonly code: string | null; readonly page: number }
   | { readonly kind: 'contacts'; readonly code: string | null }
   /** Every innovation that was handed in, as far as this person may export. */
   | { readonly kind: 'listing' }

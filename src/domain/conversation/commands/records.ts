@@ -19,7 +19,7 @@ import { unlink } from './unlinking.ts';
 export function onRecordsCommand(turn: Turn, command: Command): boolean {
   switch (command.name) {
     case 'history':
-      history(turn);
+      history(turn, pageOf(command.code));
       return true;
     case 'contacts':
       contacts(turn);
@@ -44,10 +44,13 @@ export function onRecordsCommand(turn: Turn, command: Command): boolean {
 /** What must be loaded for a command of this kind; null when it is none. */
 export function recordsNeeds(command: Command, looking: string | null): readonly Need[] | null {
   switch (command.name) {
-    case 'history':
+    case 'history': {
+      const code = readInnovationCode(command.code ?? '') ?? looking;
+      return [...lookAt(code), { kind: 'history', code, page: pageOf(command.code) }];
+    }
     case 'contacts': {
       const code = readInnovationCode(command.code ?? '') ?? looking;
-      return [...lookAt(code), { kind: command.name, code }];
+      return [...lookAt(code), { kind: 'contacts', code }];
     }
     case 'comment':
       return lookAt(readInnovationCode(command.code) ?? '');
@@ -69,8 +72,12 @@ function isOwn(turn: Turn, innovation: Innovation): boolean {
   return isFiller(innovation, turn.person.id);
 }
 
+/** The page of a history: "riwayat 2" is about the innovation that is open or was read last. */
+const pageOf = (typed: string | undefined): number =>
+  /^\d{1,3}$/.test(typed ?? '') ? Math.max(1, Number(typed)) : 1;
+
 /** Shows what happened to an innovation and what was written about it, newest first. */
-function history(turn: Turn): void {
+function history(turn: Turn, page: number): void {
   const innovation = meantInnovation(turn);
   if (innovation === null) return;
   const { lines = [], earlier = 0, thread = [] } = turn.world.loaded.history ?? {};
@@ -81,10 +88,12 @@ function history(turn: Turn): void {
       ...line,
       item: line.item === null ? null : (form.byId.get(line.item)?.label ?? null),
     })),
+    page,
     earlier,
     thread,
   });
   noteReading(turn, innovation);
+  if (turn.mode.name === 'idle') turn.open({ name: 'idle', looking: innovation.code });
   askAgain(turn);
 }
 
