@@ -13,6 +13,8 @@ const verbs: Readonly<Record<string, string>> = {
   endorse: 'tetapkan',
   return: 'kembalikan',
   reopen: 'buka lagi',
+  reject: 'tolak',
+  accept: 'terima',
 };
 
 /** The code alone where the name is not at hand. */

@@ -243,6 +243,8 @@ export const seasonWords: WordsOf<SeasonMessages> = {
     ),
   sk_scan_stored: ({ name, size: bytes }) =>
     `✔ Tersimpan: ${name} (${size(bytes)}) sebagai scan SK Bupati. Ketik "daftar sk" untuk melihatnya.`,
+  portal_id_read: ({ code, portalId }) =>
+    `Nomor ${code} di aplikasi nasional kami baca "${portalId}". Simpan nomor itu? Bila bukan itu, tulis nomornya saja.`,
   portal_id_needed: ({ code }) =>
     `Mohon tulis juga nomor ${code} dari aplikasi nasional di belakang kode kartunya, misalnya "entri 4821 IID-2026-00123".`,
   portal_id_set: ({ code, name, portalId }) =>

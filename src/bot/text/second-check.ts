@@ -144,6 +144,8 @@ export const secondCheckWords: WordsOf<SecondCheckMessages> = {
     `Skor terverifikasi ${score(reached, max)}; skor di atas adalah perkiraan dari isian.`,
   unreachable_people: ({ names }) =>
     `Pemberitahuan tidak sampai kepada: ${names.join(', ')}. Mohon hubungi langsung.`,
+  ask_reason: ({ code, step }) =>
+    `Apa alasannya ${step === 'reject' ? `${code} ditolak` : `${code} dibuka lagi`}? Mohon tulis dengan kalimat, supaya pengisinya mengerti, atau ketik "batal".`,
   nothing_next: () =>
     'Tidak ada lagi yang menunggu dan belum dipegang orang lain. Ketik "antrean" untuk melihat semuanya.',
   level_set: ({ code, name, number, label, claimed, level, reason, cardCode }) =>
@@ -158,7 +160,7 @@ export const secondCheckWords: WordsOf<SecondCheckMessages> = {
       code === null ? 'Atau buka dulu kartunya dengan "lihat" dan kodenya.' : null,
     ),
   level_needs_reason: ({ number, label }) =>
-    `Mohon tuliskan alasannya di belakang tingkat untuk butir ${count(number)}. ${label}, supaya pengisinya mengerti.`,
+    `Apa alasan tingkat itu untuk butir ${count(number)}. ${label}? Mohon tulis dengan kalimat, supaya pengisinya mengerti, atau ketik "batal".`,
   scan_taken: ({ code, name }) =>
     `Formulir bertanda tangan untuk ${named(code, name)} sedang kami simpan.`,
   scan_too_large: ({ name, size: bytes, limit }) =>

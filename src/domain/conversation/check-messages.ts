@@ -91,6 +91,7 @@ export interface SecondCheckMessages {
   verified_levels: { readonly rows: CheckFlags['levels'] };
   verified_score: { readonly code: string; readonly score: number; readonly max: number | null };
   unreachable_people: { readonly names: readonly string[] };
+  ask_reason: { readonly code: string; readonly step: 'reject' | 'reopen' };
   nothing_next: Record<string, never>;
   level_set: Named &
     Numbered & {

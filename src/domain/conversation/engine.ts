@@ -4,6 +4,8 @@ import { readCoFillCode, readInvitationCode, readLinkCode } from '../codes.ts';
 import { type Command, isBlank, readCommand, readYesNo } from '../language/index.ts';
 import { type Innovation, isOpenItem } from '../innovation/innovation.ts';
 import { joinByCode } from './commands/co-filling.ts';
+import { isOther, onCompleting } from './commands/completing.ts';
+import { halfDecision } from './commands/deciding.ts';
 import { onCommand } from './commands/dispatch.ts';
 import { hint } from './commands/form.ts';
 import {
@@ -35,7 +37,7 @@ import { onIndicator } from './modes/indicator.ts';
 import { onInnovationName } from './modes/naming.ts';
 import { askConsent, onConsent, onName, onUnit, welcome } from './modes/start.ts';
 import { duringNotes, offeredReply, pickedCode, textOf } from './needs.ts';
-import type { Asking, Conversation, Mode } from './state.ts';
+import { type Asking, type Conversation, lookedAt, type Mode } from './state.ts';
 import { Turn } from './turn.ts';
 import type { Moment, Person, World } from './world.ts';
 
@@ -205,7 +207,10 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   // A dialogue that was just left opened again what was open before it.
   const { mode } = turn;
   if (command !== null && commandApplies(turn, command, text)) {
-    if (isLeft(turn) && !passing.has(command.name)) turn.open({ name: 'idle' });
+    if (isLeft(turn) && !passing.has(command.name)) {
+      const looking = lookedAt(mode);
+      turn.open(looking === null ? { name: 'idle' } : { name: 'idle', looking });
+    }
     onCommand(turn, command);
     return mode.name === 'returning' ? afterCommand(turn, mode, command) : undefined;
   }
@@ -236,6 +241,8 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
       return onProving(turn, text);
     case 'returning':
       return onReturning(turn, text);
+    case 'completing':
+      return onCompleting(turn, text);
     case 'new':
     case 'group':
     case 'consent':
@@ -303,6 +310,7 @@ const isStart = (mode: Mode): boolean =>
 /** True in a dialogue that any other command leaves: an invitation in the making, a unit that somebody wants corrected. */
 const isLeft = ({ mode, person }: Turn): boolean =>
   mode.name === 'inviting' ||
+  mode.name === 'completing' ||
   mode.name === 'standing_in' ||
   (mode.name === 'choosing_unit' && person.unitId !== null);
 
@@ -339,6 +347,8 @@ function commandApplies(turn: Turn, command: Command, text: string): boolean {
       return always.has(command.name);
     case 'returning':
       return duringNotes.has(command.name);
+    case 'completing':
+      return isOther(text, command);
     case 'asking':
       // "nihil" answers the open question; as a statement of the unit it is typed when none is open.
       return command.name !== 'nil';
@@ -384,6 +394,7 @@ function offerToGoOn(turn: Turn, asking: Asking): void {
 }
 
 function onIdle(turn: Turn, text: string): void {
+  if (halfDecision(turn, text)) return;
   const kind = readYesNo(text).kind;
   if (turn.innovation !== null && kind === 'yes') return goOn(turn);
   hint(turn);

@@ -3,8 +3,9 @@
 import { readCoFillCode, readInnovationCode, readInvitationCode, readLinkCode } from '../codes.ts';
 import { type Command, readCommand } from '../language/index.ts';
 import type { Input } from './input.ts';
-import type { Conversation } from './state.ts';
+import { type Conversation, lookedAt } from './state.ts';
 import { readToken } from './token.ts';
+import { completingNeeds, isOther } from './commands/completing.ts';
 import { outreachNeeds } from './commands/outreach.ts';
 import { codeInCaption } from './commands/scans.ts';
 import { skInCaption } from './commands/sk-scan.ts';
@@ -58,11 +59,13 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   const coFill = readCoFillCode(text);
   if (coFill !== null) return [{ kind: 'co_fill', code: coFill }, { kind: 'attempts' }];
   const offered = offeredReply(state, text);
-  const looking = mode.name === 'idle' ? (mode.looking ?? null) : null;
+  const looking = lookedAt(mode);
   if (offered !== null) return needsOfCommand(readCommand(offered), looking);
   const command = commandIn(mode, text);
   if (mode.name === 'returning' && (command === null || !duringNotes.has(command.name)))
     return [{ kind: 'card', code: mode.card }];
+  if (mode.name === 'completing' && (command === null || !isOther(text, command)))
+    return completingNeeds(mode);
   const outreach = outreachNeeds(state, text);
   if (outreach !== null) return outreach;
   const season = seasonNeeds(state, text);

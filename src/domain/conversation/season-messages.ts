@@ -133,6 +133,7 @@ export interface SeasonMessages {
   sk_scan_unknown: { readonly numbers: readonly string[] };
   sk_scan_taken: { readonly number: string; readonly name: string; readonly more: boolean };
   sk_scan_stored: { readonly name: string; readonly size: number };
+  portal_id_read: { readonly code: string; readonly portalId: string };
   portal_id_needed: { readonly code: string };
   portal_id_set: Named & { readonly portalId: string };
 

@@ -4,6 +4,7 @@ import type { Invitee } from '../phone.ts';
 import type { AnswerValue } from '../edition/answer.ts';
 import type { Role } from '../access.ts';
 import type { ItemId } from '../edition/definition.ts';
+import type { ScoreLevel } from '../score.ts';
 import type { OutreachMode } from './outreach.ts';
 import type { SeasonMode } from './season.ts';
 
@@ -59,6 +60,24 @@ export interface Returning {
   readonly aside?: true;
 }
 
+/** A decision that lacks its reason or number; what it is bound to stays as it was named. */
+export interface Completing {
+  readonly name: 'completing';
+  readonly code: string;
+  readonly lacks:
+    | { readonly step: 'reject' | 'reopen'; readonly card: string }
+    /** `read`: the number as it was understood, read back. */
+    | { readonly step: 'report'; readonly card: string; readonly read?: string }
+    | {
+        readonly step: 'level';
+        readonly item: ItemId;
+        readonly number: number;
+        readonly label: string;
+        readonly level: ScoreLevel;
+        readonly version: number;
+      };
+}
+
 /** What is open in the conversation. */
 export type Mode =
   | OutreachMode
@@ -94,7 +113,14 @@ export type Mode =
     }
   /** Waits for the proof that this account has the number an invitation was made for. */
   | { readonly name: 'proving'; readonly invitation: string }
-  | Returning;
+  | Returning
+  | Completing;
+
+/** The innovation that this person looked at last to check it, or whose decision waits for a word; null when none. */
+export function lookedAt(mode: Mode): string | null {
+  if (mode.name === 'completing') return mode.code;
+  return mode.name === 'idle' ? (mode.looking ?? null) : null;
+}
 
 /** The stored state of one person's conversation, whatever the channel. */
 export interface Conversation {

@@ -108,14 +108,23 @@ export function sayRefused(turn: Turn, code: string, problem: JudgeProblem): voi
   turn.say('step_refused', { code, problem });
 }
 
-/** Rejects for good, or reopens, with the reason that stands behind the code. */
-export function decideWithReason(
-  turn: Turn,
-  step: 'reject' | 'reopen',
-  code: string,
-  note: string | undefined,
-): void {
-  const [card] = cardsFor(turn, code) ?? [];
-  if (card === undefined) return;
-  take(turn, card, { step, seen: card.version, reason: note ?? '' });
+/** Tells whether a step that still lacks its reason, notes or number could be taken on a card; says why not. */
+export function mayTake(turn: Turn, card: Card, step: StepCommand['step']): boolean {
+  const judged = judge(
+    card.innovation,
+    { step, seen: card.version, reason: '-', notes: new Map([['', '']]) },
+    { personId: turn.person.id, grants: turn.person.grants, onlyPerson: card.onlyPerson },
+  );
+  if (!judged.ok) sayRefused(turn, card.innovation.code, judged.problem);
+  return judged.ok;
+}
+
+/** Says how to decide to a checker who typed a verb or a code alone where neither answers a question; false for anybody else. */
+export function halfDecision(turn: Turn, text: string): boolean {
+  const typed = text.trim().toLowerCase();
+  const verb = typed === 'tolak' ? 'reject' : typed === 'terima' ? 'accept' : null;
+  const checks = turn.person.grants.some(({ role }) => role !== 'innovator' && role !== 'mentor');
+  if (verb === null ? readCardCode(typed) === null || !checks : !turn.may(verb)) return false;
+  turn.say('needs_code', { verb: verb ?? 'approve' });
+  return true;
 }

@@ -6,8 +6,9 @@ import { noticesAfter } from '../decision.ts';
 import { changedSince, worthFreezing } from '../designation.ts';
 import type { ListedInnovation } from '../season.ts';
 import type { Turn } from '../turn.ts';
+import type { Card } from '../world.ts';
 import { confirmAct } from './acts.ts';
-import { cardForStep, sayRefused } from './deciding.ts';
+import { sayRefused } from './deciding.ts';
 import { refuse } from './submitting.ts';
 
 function listRow(turn: Turn, row: ListedInnovation) {
@@ -89,22 +90,15 @@ function recordSk(turn: Turn, rest: string): void {
   confirmAct(turn, { do: 'record_sk', designation: open.id, number, date });
 }
 
-/** Ticks an innovation off as entered into the national portal, with the id it got there. */
-export function report(turn: Turn, code: string, rest: string | undefined): void {
-  const card = cardForStep(turn, code);
-  if (card === null) return;
+/** Enters the number that the national portal gave, with the step; says why not when it may not be taken. */
+export function enterReport(turn: Turn, card: Card, portalId: string): void {
   const { innovation } = card;
-  const portalId = rest?.trim() ?? '';
   const judged = judge(
     innovation,
     { step: 'report', seen: card.version },
     { personId: turn.person.id, grants: turn.person.grants, onlyPerson: false },
   );
   if (!judged.ok) return sayRefused(turn, innovation.code, judged.problem);
-  if (portalId === '') {
-    turn.say('portal_id_needed', { code: innovation.code });
-    return;
-  }
   const { transition, role } = judged.value;
   turn.do({ kind: 'set_portal_id', code: innovation.code, portalId });
   turn.takeStep(innovation, transition, { role, onlyPerson: false, cardId: card.id });

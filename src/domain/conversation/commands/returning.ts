@@ -2,14 +2,13 @@
 // It never returns anything by notes that could be read in two ways; they are shown and asked for first.
 import type { ItemId } from '../../edition/definition.ts';
 import { formOf } from '../../edition/journey.ts';
-import { judge } from '../../innovation/checks.ts';
 import { type Command, readYesNo } from '../../language/index.ts';
 import { noteLines } from '../decision.ts';
 import { askAgain } from '../modes/again.ts';
 import type { Returning } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Card } from '../world.ts';
-import { cardForStep, isAlive, sayRefused, take } from './deciding.ts';
+import { cardForStep, isAlive, mayTake, take } from './deciding.ts';
 import { type Notes, readNotes } from './notes.ts';
 
 type Pairs = readonly (readonly [ItemId, string])[];
@@ -17,14 +16,8 @@ type Pairs = readonly (readonly [ItemId, string])[];
 /** Begins returning what a card showed; notes behind the code are taken at once where each belongs to an item for certain. */
 export function returnForRepair(turn: Turn, code: string, note: string | undefined): void {
   const card = cardForStep(turn, code);
-  if (card === null) return;
   // Asked before the notes are written, so that nobody writes them in vain.
-  const allowed = judge(
-    card.innovation,
-    { step: 'return', seen: card.version, notes: new Map([['', '']]) },
-    { personId: turn.person.id, grants: turn.person.grants, onlyPerson: card.onlyPerson },
-  );
-  if (!allowed.ok) return sayRefused(turn, card.innovation.code, allowed.problem);
+  if (card === null || !mayTake(turn, card, 'return')) return;
   const mode: Returning = { name: 'returning', card: code, code: card.innovation.code, notes: [] };
   if (note === undefined || note.trim() === '') return openNotes(turn, card, mode);
   const read = readNotes(turn, card.innovation, note);

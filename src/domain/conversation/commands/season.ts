@@ -2,12 +2,13 @@
 // What they do stands in the files beside.
 import { readInnovationCode } from '../../codes.ts';
 import { type Command, readCommand } from '../../language/index.ts';
-import type { Conversation, Mode } from '../state.ts';
+import { type Conversation, lookedAt, type Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { actCode, onConfirmingAct } from './acts.ts';
 import { lookToDecide } from './look-to-decide.ts';
-import { designation, freeze, report } from './designating.ts';
+import { report } from './completing.ts';
+import { designation, freeze } from './designating.ts';
 import { freeze as freezeRoles, notMe, restore } from './freezing.ts';
 import * as monev from './monev.ts';
 import { nil } from './nil.ts';
@@ -130,7 +131,7 @@ export function seasonNeeds(state: Conversation, text: string): readonly Need[] 
   const { mode } = state;
   const command = readCommand(text);
   if (command !== null && !takesCommands(mode, command)) {
-    const looking = mode.name === 'idle' ? (mode.looking ?? null) : null;
+    const looking = lookedAt(mode);
     return needsOfCommand(command, looking);
   }
   switch (mode.name) {

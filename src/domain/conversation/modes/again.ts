@@ -1,5 +1,6 @@
 // Shows again what is open, after something else was said: nobody has to scroll up to know what was asked.
 // It opens nothing and stores nothing.
+import { askToComplete } from '../commands/completing.ts';
 import { invite } from '../commands/invitation.ts';
 import { numbered, yesNo } from '../choices.ts';
 import { formOf } from '../../edition/journey.ts';
@@ -62,6 +63,8 @@ export function askAgain(turn: Turn): void {
       turn.say('monev_open', { code: mode.code, no: null, part });
       return;
     }
+    case 'completing':
+      return askToComplete(turn, mode);
     case 'proving':
       turn.say('prove_phone', {});
       turn.askPhone();
