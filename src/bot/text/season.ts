@@ -246,7 +246,7 @@ export const seasonWords: WordsOf<SeasonMessages> = {
   portal_id_read: ({ code, portalId }) =>
     `Nomor ${code} di aplikasi nasional kami baca "${portalId}". Simpan nomor itu? Bila bukan itu, tulis nomornya saja.`,
   portal_id_needed: ({ code }) =>
-    `Mohon tulis juga nomor ${code} dari aplikasi nasional di belakang kode kartunya, misalnya "entri 4821 IID-2026-00123".`,
+    `Berapa nomor ${code} di aplikasi nasional? Tulis nomornya saja, misalnya "IID-2026-00123", atau ketik "batal".`,
   portal_id_set: ({ code, name, portalId }) =>
     `✔ Tersimpan. ${named(code, name)} sudah dientri ke aplikasi nasional dengan nomor ${portalId}.`,
 
