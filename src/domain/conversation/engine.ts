@@ -23,6 +23,7 @@ import { afterCommand, onReturning } from './commands/returning.ts';
 import { onSeasonText } from './commands/season.ts';
 import { goOn } from './commands/status.ts';
 import * as submitting from './commands/submitting.ts';
+import { answersAttempt, commandIn, doubtsName, sayHow } from './commands/unread.ts';
 import type { Effect } from './effect.ts';
 import type { Input } from './input.ts';
 import type { Message } from './message.ts';
@@ -199,7 +200,7 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
   const coFill = readCoFillCode(text);
   if (coFill !== null) return joinByCode(turn, coFill);
   const offered = offeredReply(turn.state, text);
-  const command = readCommand(offered ?? text);
+  const command = commandIn(turn.mode, offered ?? text);
   if (closeWhatIsShut(turn) && command === null) return sayShut(turn);
   if (offered === null && repeats(turn, text, beforePrompt)) return;
   if (onOutreachText(turn, text, command)) return;
@@ -222,7 +223,7 @@ function onText(turn: Turn, text: string, beforePrompt: boolean): void {
     case 'giving_name':
       return onName(turn, text, mode.invitation);
     case 'naming_innovation':
-      return onInnovationName(turn, text);
+      return doubtsName(turn, mode.doubted, text) ? undefined : onInnovationName(turn, text);
     case 'asking':
       return onAsked(turn, mode, text);
     case 'confirming':
@@ -310,8 +311,8 @@ const isStart = (mode: Mode): boolean =>
 /** True in a dialogue that any other command leaves: an invitation in the making, a unit that somebody wants corrected. */
 const isLeft = ({ mode, person }: Turn): boolean =>
   mode.name === 'inviting' ||
-  mode.name === 'completing' ||
   mode.name === 'standing_in' ||
+  mode.name === 'completing' ||
   (mode.name === 'choosing_unit' && person.unitId !== null);
 
 /** Commands that are answered in such a dialogue, and do not end it. */
@@ -370,6 +371,7 @@ function onAsked(turn: Turn, asking: Asking, text: string): void {
   }
   const open = asking.offered === true ? withoutOffer(asking) : asking;
   if (open !== asking) turn.open(open);
+  if (answersAttempt(turn, open, item, text)) return;
   if (open.step === 'value')
     return open.more === undefined
       ? onAnswer(turn, open, item, text)
@@ -397,6 +399,8 @@ function onIdle(turn: Turn, text: string): void {
   if (halfDecision(turn, text)) return;
   const kind = readYesNo(text).kind;
   if (turn.innovation !== null && kind === 'yes') return goOn(turn);
+  if (sayHow(turn, text)) return;
+  if (kind === 'unclear') turn.say('not_understood', {});
   hint(turn);
 }
 

@@ -388,6 +388,10 @@ export interface CommandMessages {
     readonly like: readonly Numbered[];
   };
   no_focus: Nothing;
+  /** How a command is written, to somebody whose message begins with it; `command` is its name in the table. */
+  command_how: { readonly command: string; readonly typed: string };
+  send_once_more: Nothing;
+  not_understood: Nothing;
   idle_hint: {
     readonly hasDraft: boolean;
     readonly fills: boolean;

@@ -1,7 +1,7 @@
 // Where commands and open dialogues about nil statements, monev, designation, roles and one's own data go: one switch each.
 // What they do stands in the files beside.
 import { readInnovationCode } from '../../codes.ts';
-import { type Command, readCommand } from '../../language/index.ts';
+import type { Command } from '../../language/index.ts';
 import { type Conversation, lookedAt, type Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
@@ -15,6 +15,7 @@ import { nil } from './nil.ts';
 import { dataRequests, onCorrectingName, ownData } from './own-data.ts';
 import { asksForCopy } from './own-export.ts';
 import * as roles from './roles.ts';
+import { commandIn } from './unread.ts';
 import { confirmTerms, standIn } from './terms.ts';
 
 /** Commands that stay commands while monev is written down; the rest may be a finding. */
@@ -129,7 +130,7 @@ function takesCommands(mode: Mode, command: Command): boolean {
 /** What must be loaded for a text of this kind; null when it is none. */
 export function seasonNeeds(state: Conversation, text: string): readonly Need[] | null {
   const { mode } = state;
-  const command = readCommand(text);
+  const command = commandIn(mode, text);
   if (command !== null && !takesCommands(mode, command)) {
     const looking = lookedAt(mode);
     return needsOfCommand(command, looking);
