@@ -105,7 +105,7 @@ export const mentorWords: WordsOf<MentorMessages> = {
     ),
   dialogue_left: ({ what, id, code }) => unsent[what](id, code),
   word_is_command: ({ typed }) =>
-    `"${shorten(typed, 40)}" adalah perintah, jadi belum kami ambil sebagai isi. Mohon tulis isinya dengan kalimat, atau ketik "batal".`,
+    `"${shorten(typed, 40)}" belum kami ambil sebagai isi. Mohon tulis isinya dengan kalimat, atau ketik "batal".`,
   notice_message: ({ id, from, unit, what, innovation, item, text }) =>
     paragraphs(
       lines(

@@ -11,7 +11,7 @@ export const LEADING =
 
 /** Words of which a greeting is made; a message of only these (and words of address) greets. */
 export const GREETINGS =
-  'halo selamat pagi siang sore malam petang assalamualaikum asalamualaikum asalamualaikum asalamu asalamualikum askum mikum alaikum walaikum waalaikumsalam waalaikumussalam asalam ass aslm asslm asalm aswrwb salam wr wb warahmatullahi wabarakatuh warohmatullahi wabarokatuh test tes testing tess ping p pp permisi punten hadir kulonuwun misi sejahtera kita semua mlm sre sng siank';
+  'halo selamat pagi siang sore malam petang assalamualaikum asalamualaikum asalamualaikum asalamu asalamualikum askum mikum alaikum walaikum waalaikumsalam waalaikumussalam asalam ass aslm asslm asalm aswrwb salam wr wb warahmatullahi wabarakatuh warohmatullahi wabarokatuh test tes testing tess ping p pp permisi punten kulonuwun misi sejahtera kita semua mlm sre sng siank';
 
 /** Words of which thanks are made, beside `terima kasih`. */
 export const THANKS =

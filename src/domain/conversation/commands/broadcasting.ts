@@ -1,7 +1,7 @@
 // `siaran KODE`: how far a broadcast came, and pausing, resuming, cancelling it; and the answers people give to its question.
 // Putting one together stands in modes/broadcasting.ts; sending is the shell's.
-import type { BroadcastQuestion, ReplyReading } from '../../broadcast.ts';
-import { readReply } from '../../broadcast.ts';
+import type { BroadcastQuestion } from '../../broadcast.ts';
+import { type ReplyReading, readReply } from '../../broadcast-reply.ts';
 import { askAgain } from '../modes/again.ts';
 import { scopeOf } from '../modes/broadcast-preview.ts';
 import { beginBroadcast } from '../modes/broadcasting.ts';
@@ -90,7 +90,7 @@ function steerTo(turn: Turn, found: BroadcastProgress, to: BroadcastSteer): void
 
 /** Takes an answer to a broadcast's question; false when the text is none, or nothing was asked. */
 export function onReply(turn: Turn, text: string): boolean {
-  const read = readReply(text);
+  const read = readReply(text, turn.mode.name === 'idle');
   const asked = turn.world.loaded.question;
   if (read === null || asked === undefined) return false;
   if (asked === null) {

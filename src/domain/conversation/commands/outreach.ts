@@ -4,7 +4,7 @@ import { type Command, saysPlainly } from '../../language/index.ts';
 import type { Conversation, Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
-import { readReply } from '../../broadcast.ts';
+import { readReply } from '../../broadcast-reply.ts';
 import { askAgain } from '../modes/again.ts';
 import { purposeOf } from '../modes/broadcast-preview.ts';
 import { onBroadcasting } from '../modes/broadcasting.ts';
@@ -165,7 +165,7 @@ export function outreachNeeds(state: Conversation, text: string): readonly Need[
     default: {
       const mentor = mentorNeeds(state, text);
       if (mentor !== null) return mentor;
-      const reply = readReply(text);
+      const reply = readReply(text, mode.name === 'idle');
       return reply === null ? null : [{ kind: 'question', code: reply.code }];
     }
   }
