@@ -60,7 +60,9 @@ it('stops somebody in the middle of a question when no admin is there to take th
   expect(await versionOf(code)).toBe(before);
 });
 
-it('gives drafts without an owner in the unit to the next admin who comes', async () => {
+it('gives drafts without an owner in the unit to the next admin who comes, and nothing that waits for their check', async () => {
+  const waiting = await season.fill('Rina', 'Kelas Gizi');
+  await season.submit('Rina');
   const code = await season.fill('Rina', 'Siap Timbang');
   await revoke('Rina');
   expect(await ownerOf(code)).toBe(await season.personOf('Rina'));
@@ -69,6 +71,10 @@ it('gives drafts without an owner in the unit to the next admin who comes', asyn
   await season.join('Salmah', 'unit_admin', unit);
   expect(await ownerOf(code)).toBe(await season.personOf('Salmah'));
   expect(await ownerOf(theirs)).toBe(await season.personOf('Budi'));
+  expect(await ownerOf(waiting)).toBe(await season.personOf('Rina'));
+  const looked = textFor(await season.say('Salmah', `lihat ${waiting}`), 'Salmah');
+  await season.say('Salmah', `setujui ${/setujui (\d{4})/.exec(looked)?.[1] ?? ''}`);
+  expect((await season.stateOf(waiting)).state).toBe('unit_verified');
 });
 
 it('ends filling in along with others, too', async () => {
