@@ -47,6 +47,13 @@ function deadlineWait(waits: DeadlineWait): string {
   }
 }
 
+function missingText({ state, open, openTotal }: UnitLines['stuck'][number]): string {
+  if (openTotal === 0) return '';
+  const named = open.map(({ number, label }) => `${count(number)}. ${label}`).join('; ');
+  const more = openTotal > open.length ? `; dan ${count(openTotal - open.length)} lainnya` : '';
+  return `. ${state === 'returned' ? 'Perlu diperbaiki' : 'Kurang'} ${count(openTotal)} butir: ${named}${more}`;
+}
+
 function unitText({ unit, begun, states, stuck }: UnitLines): string {
   return lines(
     unit,
@@ -56,7 +63,8 @@ function unitText({ unit, begun, states, stuck }: UnitLines): string {
         : '• belum ada inovasi yang dilaporkan'
       : `• ${states.map(({ state, count: rows }) => `${count(rows)} ${stateNames[state]}`).join(', ')}`,
     ...stuck.map(
-      (work) => `• ${called(work)}: ${stateNames[work.state]}, terakhir berubah ${ago(work.days)}`,
+      (work) =>
+        `• ${called(work)}: ${stateNames[work.state]}, terakhir berubah ${ago(work.days)}${missingText(work)}`,
     ),
   );
 }
@@ -115,8 +123,23 @@ export const reminderWords: WordsOf<ReminderMessages> = {
       `Kegiatan ${count(no)}, ${title}, berakhir ${day(ends)} (${daysLeft(days)}).`,
       deadlineWait(waits),
     ),
-  reminder_digest: ({ units }) =>
-    paragraphs('Keadaan unit minggu ini, dicatat pagi ini:', ...units.map(unitText)),
+  reminder_digest: ({ units, waits = [], fills = false }) =>
+    paragraphs(
+      'Keadaan unit minggu ini, dicatat pagi ini:',
+      ...units.map(unitText),
+      waits.length === 0
+        ? null
+        : lines(
+            ...waits.map(
+              ({ role, total }) =>
+                `${count(total)} inovasi menunggu ${role === 'unit_admin' ? 'pemeriksaan' : 'penetapan'} Anda.`,
+            ),
+            'Ketik "antrean" untuk membukanya.',
+          ),
+      fills && units.some(({ begun }) => !begun)
+        ? 'Untuk unit yang belum melaporkan: ketik "undang" untuk mengajak inovator, atau "nihil" bila memang belum ada.'
+        : null,
+    ),
   reminder_mentor_list: ({ units }) =>
     paragraphs(
       'Yang masih kurang di unit binaan minggu ini:',

@@ -5,7 +5,7 @@ import type { TimeDoubt } from './modes/broadcast-time.ts';
 import type { Unreachable } from '../reach.ts';
 import type { AttendanceRow, BroadcastProgress, BroadcastRow, BroadcastSteer } from './outreach.ts';
 import type { DeadlineWait } from '../reminders/facts.ts';
-import type { UnitLines } from '../reminders/digest.ts';
+import type { DigestWait, UnitLines } from '../reminders/digest.ts';
 import type { GapLine, NoteLine } from './message.ts';
 import type { CalendarChange, CalendarProblem, DeadlineRule, StepToday } from '../calendar.ts';
 
@@ -85,7 +85,13 @@ export interface ReminderMessages {
     readonly days: number;
     readonly waits: DeadlineWait;
   };
-  reminder_digest: { readonly units: readonly UnitLines[] };
+  /** `waits` and `fills` are absent in digests that were written before they were told. */
+  reminder_digest: {
+    readonly units: readonly UnitLines[];
+    readonly waits?: readonly DigestWait[];
+    /** The reader may begin innovations in these units. */
+    readonly fills?: boolean;
+  };
   reminder_mentor_list: { readonly units: readonly UnitLines[] };
   reminder_foot: Nothing;
   reminders_off: Nothing;

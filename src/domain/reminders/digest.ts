@@ -14,8 +14,20 @@ export interface UnitLines {
     readonly name: string;
     readonly state: State;
     readonly days: number;
+    /** What is missing or to be repaired, the first few; for who helps to complete it. */
+    readonly open: readonly { readonly number: number; readonly label: string }[];
+    readonly openTotal: number;
   }[];
 }
+
+/** What waits for the reader of a digest to decide on. */
+export interface DigestWait {
+  readonly role: 'unit_admin' | 'unit_head';
+  readonly total: number;
+}
+
+/** Most missing items that a list names for one innovation. */
+const namedItems = 3;
 
 /** Last weekday on which a weekly list still goes out (Wednesday). */
 const lastWeekday = 3;
@@ -38,18 +50,27 @@ export function digestOf(
     held.filter(({ role }) => role === 'unit_admin').map(({ unitId }) => unitId),
   );
   const units = ids.flatMap((unitId) =>
-    linesOf(facts, byUnit.get(unitId) ?? [], unitId, drafts.has(unitId), today),
+    linesOf(facts, byUnit.get(unitId) ?? [], unitId, { drafts: drafts.has(unitId) }, today),
   );
   if (units.length === 0) return null;
+  // It is the one reminder of its day, so it says what the reader is to do as well.
+  const waits = (['unit_admin', 'unit_head'] as const).flatMap((role): DigestWait[] => {
+    const state = role === 'unit_admin' ? 'submitted' : 'unit_verified';
+    const own = new Set(held.flatMap((grant) => (grant.role === role ? [grant.unitId] : [])));
+    const total = [...own].flatMap((unitId) =>
+      (byUnit.get(unitId ?? '') ?? []).filter((work) => work.state === state),
+    ).length;
+    return total === 0 ? [] : [{ role, total }];
+  });
   return {
     kind: 'digest',
     rank: 5,
     key: `digest:${weekOf(today)}`,
     // It tells how things stood in the morning and says so; nothing makes it void but its person.
     about: [],
-    part: { key: 'reminder_digest', args: { units } },
+    part: { key: 'reminder_digest', args: { units, waits, fills: drafts.size > 0 } },
     choices: [
-      held.some(({ role }) => role === 'unit_admin')
+      waits.length > 0 || held.some(({ role }) => role === 'unit_admin')
         ? { label: { key: 'queue' }, reply: 'antrean', numbered: false }
         : { label: { key: 'schedule' }, reply: 'jadwal', numbered: false },
     ],
@@ -68,7 +89,7 @@ export function mentorListOf(
     role === 'mentor' ? (gakorUnits ?? []) : [],
   );
   const units = ids.flatMap((unitId) =>
-    linesOf(facts, byUnit.get(unitId) ?? [], unitId, true, today),
+    linesOf(facts, byUnit.get(unitId) ?? [], unitId, { drafts: true, items: true }, today),
   );
   if (units.length === 0) return null;
   return {
@@ -85,12 +106,12 @@ function linesOf(
   facts: ReminderFacts,
   works: readonly WorkFacts[],
   unitId: string,
-  seesDrafts: boolean,
+  shows: { readonly drafts: boolean; readonly items?: boolean },
   today: IsoDay,
 ): UnitLines[] {
   const unit = facts.units.get(unitId);
   if (unit === undefined) return [];
-  const shown = works.filter(({ state }) => seesDrafts || state !== 'draft');
+  const shown = works.filter(({ state }) => shows.drafts || state !== 'draft');
   const open = shown.filter(({ state }) => unfinished.has(state));
   // Nothing to tell: all is done, or the season has not been opened.
   if (
@@ -112,7 +133,24 @@ function linesOf(
           name: work.name ?? work.code,
           state: work.state,
           days: daysBetween(dayAt(work.touched), today),
+          ...openOf(facts, work, shows.items === true),
         })),
     },
   ];
+}
+
+function openOf(
+  facts: ReminderFacts,
+  work: WorkFacts,
+  named: boolean,
+): Pick<UnitLines['stuck'][number], 'open' | 'openTotal'> {
+  const all = !named
+    ? []
+    : work.state === 'returned'
+      ? work.repairs
+      : work.state === 'draft'
+        ? facts.progress(work).open
+        : [];
+  const open = all.slice(0, namedItems).map(({ number, label }) => ({ number, label }));
+  return { open, openTotal: all.length };
 }
