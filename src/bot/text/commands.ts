@@ -87,7 +87,12 @@ export const commandWords: WordsOf<CommandMessages> = {
           `Ada beberapa butir yang cocok dengan "${shorten(typed, 80)}":`,
           ...like.map((item) => `• ${item.label}: ketik "ubah ${count(item.number)}"`),
         ),
-  no_focus: () => 'Belum ada inovasi yang sedang diisi. Ketik "baru" untuk memulai.',
+  no_focus: ({ creates, checks, lists }) => {
+    if (creates) return 'Belum ada inovasi yang sedang diisi. Ketik "baru" untuk memulai.';
+    if (!lists)
+      return 'Tidak ada inovasi yang Anda isi. Ketik "bantuan" untuk melihat yang dapat dilakukan.';
+    return `Tidak ada inovasi yang Anda isi. ${checks ? 'Yang menunggu Anda ada di "antrean"; untuk' : 'Untuk'} inovasi tertentu, tulis juga kodenya, misalnya "status INV-7KQ4M". Ketik "daftar" untuk melihat semuanya.`;
+  },
   command_how: howToWrite,
   send_once_more: () => 'Bila itu memang jawabannya, kirim sekali lagi.',
   not_understood: () => 'Pesan itu belum kami pahami.',

@@ -90,10 +90,8 @@ export const fillingWords: WordsOf<FillingMessages> = {
   nothing_written: ({ label }) => `${label} masih kosong. Tulis teksnya dulu, atau ketik "lewati".`,
   nothing_to_skip: () =>
     'Tidak ada pertanyaan yang sedang terbuka. Ketik "lanjut" untuk meneruskan, atau "bantuan" untuk melihat pilihan.',
-  nothing_to_finish: ({ hasDraft }) =>
-    hasDraft
-      ? 'Tidak ada yang perlu diselesaikan di sini. Ketik "kirim" untuk mengirim inovasi ke admin unit, atau "kurang" untuk melihat yang belum lengkap.'
-      : 'Belum ada inovasi yang sedang diisi. Ketik "baru" untuk memulai.',
+  nothing_to_finish: () =>
+    'Tidak ada yang perlu diselesaikan di sini. Ketik "kirim" untuk mengirim inovasi ke admin unit, atau "kurang" untuk melihat yang belum lengkap.',
   nothing_to_go_back: () =>
     'Tidak ada pertanyaan yang sedang terbuka. Ketik "ringkasan" untuk melihat semua jawaban, atau "lanjut" untuk meneruskan.',
   at_the_start: () => 'Ini sudah butir yang paling awal.',

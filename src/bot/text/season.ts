@@ -130,6 +130,8 @@ export const seasonWords: WordsOf<SeasonMessages> = {
   notice_nil_confirmed: ({ unit, by }) =>
     `Keterangan nihil ${unit} disahkan${by === null ? '' : ` oleh ${by}`}.`,
 
+  monev_which: () =>
+    'Tulis juga kode inovasinya, misalnya "monev INV-7KQ4M". Yang menunggu monev ada di "antrean".',
   monev_begin: ({ code, name, unit, written }) =>
     lines(
       `Monev (Form C.2): ${named(code, name)}, ${unit}.`,

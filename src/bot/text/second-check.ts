@@ -64,10 +64,10 @@ export const secondCheckWords: WordsOf<SecondCheckMessages> = {
     ),
   second_queue: ({ from, rows }) =>
     lines(
-      `${count(rows.length)} inovasi menunggu Bapperida:`,
+      `${count(rows.length)} inovasi ${queueText(rows.map(({ state }) => state))}:`,
       ...rows.map(
         (row, index) =>
-          `${from + index}. ${named(row.code, row.name)}, ${row.unit}, ${stateNames[row.state]} sejak ${moment(row.since)}${holderText(row.holder)}`,
+          `${from + index}. ${named(row.code, row.name)}, ${row.unit}, ${waitingText(row.state)} sejak ${moment(row.since)}${holderText(row.holder)}`,
       ),
       'Balas dengan nomornya untuk melihat, atau ketik "berikut" untuk yang belum dipegang siapa pun.',
     ),
@@ -146,8 +146,18 @@ export const secondCheckWords: WordsOf<SecondCheckMessages> = {
     `Pemberitahuan tidak sampai kepada: ${names.join(', ')}. Mohon hubungi langsung.`,
   ask_reason: ({ code, step }) =>
     `Apa alasannya ${step === 'reject' ? `${code} ditolak` : `${code} dibuka lagi`}? Mohon tulis dengan kalimat, supaya pengisinya mengerti, atau ketik "batal".`,
-  nothing_next: () =>
-    'Tidak ada lagi yang menunggu dan belum dipegang orang lain. Ketik "antrean" untuk melihat semuanya.',
+  status_rejected: ({ by, role, reason }) =>
+    lines(
+      `Ditolak oleh ${by ?? 'Bapperida'}${role === null ? '' : ` (${roleNames[role]})`}.`,
+      reason === null ? null : `Alasannya: ${reason}`,
+    ),
+  nothing_next: ({ left }) =>
+    lines(
+      'Tidak ada lagi yang lain yang menunggu dan belum dipegang orang lain.',
+      left === null
+        ? 'Ketik "antrean" untuk melihat semuanya.'
+        : `${named(left.code, left.name)} yang terakhir dibuka masih ${waitingText(left.state)}: ketik "${left.state === 'accepted' ? 'monev' : 'lihat'} ${left.code}".`,
+    ),
   level_set: ({ code, name, number, label, claimed, level, reason, cardCode }) =>
     lines(
       `✔ Tersimpan. ${named(code, name)}, butir ${count(number)}. ${label}: diklaim tingkat ${claimed}, menurut verifikator tingkat ${level} (${reason}).`,
@@ -193,6 +203,21 @@ export const secondCheckWords: WordsOf<SecondCheckMessages> = {
         : 'Ketik "antrean" untuk melihat semuanya, atau "berikut" untuk mulai memeriksa.',
     ),
 };
+
+/** What an innovation of the shared queue waits for. */
+const waitingText = (state: State): string =>
+  state === 'accepted'
+    ? 'menunggu monev'
+    : state === 'designated'
+      ? 'menunggu entri nasional'
+      : stateNames[state];
+
+function queueText(states: readonly State[]): string {
+  const [first] = states;
+  return first !== undefined && states.every((state) => state === first)
+    ? waitingText(first)
+    : 'di antrean Bapperida';
+}
 
 function holderText(holder: SecondCheckMessages['second_queue']['rows'][number]['holder']): string {
   if (holder === null) return '';

@@ -92,7 +92,19 @@ export interface SecondCheckMessages {
   verified_score: { readonly code: string; readonly score: number; readonly max: number | null };
   unreachable_people: { readonly names: readonly string[] };
   ask_reason: { readonly code: string; readonly step: 'reject' | 'reopen' };
-  nothing_next: Record<string, never>;
+  status_rejected: {
+    readonly by: string | null;
+    readonly role: Role | null;
+    readonly reason: string | null;
+  };
+  /** `left`: what was looked at last and still waits. */
+  nothing_next: {
+    readonly left: {
+      readonly code: string;
+      readonly name: string | null;
+      readonly state: State;
+    } | null;
+  };
   level_set: Named &
     Numbered & {
       readonly claimed: number;

@@ -54,6 +54,20 @@ export function noticesAfter(
         decidedPart(innovation, transition, by, false),
       ),
     );
+  // The head endorsed it, so the head hears what Bappedalitbang makes of it; one notice to whoever is admin and head.
+  if (by.role === 'verifier' || by.role === 'coordinator')
+    told.push(
+      notice(
+        {
+          to: 'role',
+          role: 'unit_head',
+          unitId: innovation.unitId,
+          besides: [innovation.ownerId, ...innovation.fillers, ...others(by.personId)],
+        },
+        `unit:${transition.step}:${innovation.code}:${innovation.version + 1}`,
+        decidedPart(innovation, transition, by, false),
+      ),
+    );
   return [...told, ...noticesToChecker(innovation, transition.to, false, by)];
 }
 

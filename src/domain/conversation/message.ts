@@ -263,7 +263,7 @@ export interface FillingMessages {
   one_text_file: { readonly name: string };
   nothing_written: Labelled;
   nothing_to_skip: Nothing;
-  nothing_to_finish: { readonly hasDraft: boolean };
+  nothing_to_finish: Nothing;
   nothing_to_go_back: Nothing;
   at_the_start: Nothing;
   not_answered_yet: Labelled;
@@ -387,7 +387,7 @@ export interface CommandMessages {
     readonly total: number;
     readonly like: readonly Numbered[];
   };
-  no_focus: Nothing;
+  no_focus: { readonly creates: boolean; readonly checks: boolean; readonly lists: boolean };
   /** How a command is written, to somebody whose message begins with it; `command` is its name in the table. */
   command_how: { readonly command: string; readonly typed: string };
   send_once_more: Nothing;

@@ -135,8 +135,12 @@ function needsOfCommand(command: Command | null, looking: string | null): readon
       return [{ kind: 'unit_list' }];
     case 'submit':
       return [{ kind: 'similar' }, { kind: 'calendar', of: 'focus' }];
+    case 'status': {
+      const code = readInnovationCode(command.code ?? '');
+      const history = { kind: 'history', code, page: 1 } as const;
+      return code === null ? [history] : [{ kind: 'look', code }, history];
+    }
     case 'look':
-    case 'status':
     case 'evidence':
     case 'withdraw':
     case 'join':

@@ -68,6 +68,7 @@ export interface SeasonMessages {
   notice_nil_declared: { readonly unit: string; readonly by: string | null };
   notice_nil_confirmed: { readonly unit: string; readonly by: string | null };
 
+  monev_which: Nothing;
   monev_begin: Named & { readonly unit: string; readonly written: number };
   monev_not_now: { readonly code: string; readonly state: State };
   ask_monev_factual: {

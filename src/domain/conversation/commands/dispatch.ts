@@ -6,6 +6,7 @@ import { itemAfter } from '../modes/asking.ts';
 import { showQuestion } from '../modes/question.ts';
 import { beginInnovation } from '../modes/naming.ts';
 import { heldRoles } from '../modes/start.ts';
+import { lookedAt } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { askSomebodyIn, joinInnovation } from './co-filling.ts';
 import * as checking from './checking.ts';
@@ -158,8 +159,21 @@ function onNext(turn: Turn): void {
     (turn.world.loaded.queue ?? []).length === 0
   )
     return goOn(turn);
+  // The list would only send them back here.
+  if (turn.mode.name === 'idle' && checks && next === null && hasQueue(turn)) return noNext(turn);
   checking.queue(turn);
 }
+
+/** Says that nothing else is free, and what the innovation looked at last still waits for. */
+function noNext(turn: Turn): void {
+  const looking = lookedAt(turn.mode);
+  const left = (turn.world.loaded.queue ?? []).find(({ code }) => code === looking);
+  turn.say('nothing_next', {
+    left: left === undefined ? null : { code: left.code, name: left.name, state: left.state },
+  });
+}
+
+const hasQueue = (turn: Turn): boolean => (turn.world.loaded.queue ?? []).length > 0;
 
 function onLook(turn: Turn, code: string | undefined): void {
   if (turn.world.loaded.look !== undefined) return checking.look(turn);

@@ -1,8 +1,10 @@
 // Commands about the form in hand: help, what is missing, summary, change, skip, back, files.
 // They never change the state of an innovation.
+import { reachesAnything, type Role } from '../../access.ts';
 import { applies, formOf, missing, placeOf, progress } from '../../edition/journey.ts';
 import type { Item } from '../../edition/definition.ts';
 import { levelsOf, showAnswer } from '../../edition/show.ts';
+import { checks } from '../../innovation/checks.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { matchKey } from '../../language/index.ts';
 import { askAgain } from '../modes/again.ts';
@@ -209,7 +211,8 @@ export function doneCollecting(turn: Turn): void {
   const mode = turn.mode;
   const item = openItemOf(turn);
   if (mode.name !== 'asking' || item === undefined) {
-    turn.say('nothing_to_finish', { hasDraft: turn.innovation !== null });
+    if (turn.innovation === null) return noFocus(turn);
+    turn.say('nothing_to_finish', {});
     return;
   }
   if (mode.step === 'files') return finishFiles(turn, mode, item);
@@ -299,10 +302,15 @@ export function hint(turn: Turn): void {
   else if (fills) turn.offer([{ label: { key: 'new' }, reply: 'baru', numbered: false }]);
 }
 
+const checkers: ReadonlySet<Role> = new Set(Object.values(checks).map(({ role }) => role));
+
 /** Says that no innovation is in hand and how to get one. */
 export function noFocus(turn: Turn): void {
-  turn.say('no_focus', {});
-  turn.offer([{ label: { key: 'new' }, reply: 'baru', numbered: false }]);
+  const creates = reachesAnything(turn.person.grants, 'create_draft');
+  const isChecker = turn.person.grants.some(({ role }) => checkers.has(role));
+  const lists = reachesAnything(turn.person.grants, 'list_innovations');
+  turn.say('no_focus', { creates, checks: isChecker, lists });
+  if (creates) turn.offer([{ label: { key: 'new' }, reply: 'baru', numbered: false }]);
 }
 
 /** Shows the list of one's own innovations to choose from. */

@@ -28,6 +28,7 @@ const label = (no: MonevNo): string => monevRows[no - 1] ?? '';
 /** Begins or goes on with the monev of an innovation that was accepted. */
 export function monev(turn: Turn): void {
   if (!turn.may('monev')) return refuse(turn, 'monev');
+  if (turn.world.loaded.look === undefined) return turn.say('monev_which', {});
   const innovation = held(turn);
   if (innovation === null) return;
   const rows = turn.world.loaded.monev?.rows ?? [];

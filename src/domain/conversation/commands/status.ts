@@ -32,6 +32,14 @@ function sayStatus(turn: Turn, innovation: Innovation): void {
     score: claimedScore(turn, innovation),
     repairs: [...(innovation.openItems ?? [])].filter(([, note]) => !note.done).length,
   });
+  sayRejection(turn, innovation);
   sayVerified(turn, innovation);
   askAgain(turn);
+}
+
+/** Says who rejected an innovation, and why, where the record was loaded. */
+function sayRejection(turn: Turn, { state }: Innovation): void {
+  const line = turn.world.loaded.history?.lines.find(({ what }) => what === 'reject');
+  if (state !== 'rejected' || line === undefined) return;
+  turn.say('status_rejected', { by: line.by, role: line.role, reason: line.reason });
 }
