@@ -193,6 +193,20 @@ function moveStep(
   });
 }
 
+/** Lists the steps that a move newly puts out of order with the step moved: they would begin before it ends, or end after it begins. */
+export function crossedSteps(
+  before: Calendar,
+  after: Calendar,
+  no: number,
+): readonly CalendarStep[] {
+  const crosses = (calendar: Calendar, other: CalendarStep): boolean => {
+    const moved = calendar.steps.find((step) => step.no === no);
+    if (moved === undefined || other.no === no) return false;
+    return other.no > no ? other.starts <= moved.ends : other.ends >= moved.starts;
+  };
+  return after.steps.filter((step) => crosses(after, step) && !crosses(before, step));
+}
+
 /** Where a step stands on a day: `days` are left until its last day (0: today), or until it begins, or since it ended. */
 export interface StepToday extends CalendarStep {
   readonly when: 'past' | 'running' | 'coming';

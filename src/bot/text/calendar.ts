@@ -113,10 +113,19 @@ export const calendarWords: WordsOf<CalendarMessages> = {
       : `Jadwal ${edition} belum ditetapkan. Inovasi sudah boleh diisi sekarang; ketik "baru" untuk mulai atau "lanjut" untuk meneruskan.`,
   calendar_how: () => paragraphs('Perubahan jadwal itu belum kami pahami.', how),
   calendar_problem: problemText,
-  calendar_check: ({ edition, change, code, ...more }) =>
+  calendar_check: ({ edition, change, code, crossed, ...more }) =>
     paragraphs(
       `${edition}. Perubahan jadwal:`,
       changeText(change, more),
+      crossed.length === 0
+        ? null
+        : lines(
+            'Perhatian: dengan itu urutannya bertumpuk dengan',
+            ...crossed.map(
+              (step) => `• ${count(step.no)}. ${step.title}, ${span(step.starts, step.ends)}`,
+            ),
+            'Kegiatan itu tidak ikut berpindah; bila perlu, pindahkan sesudah ini.',
+          ),
       `Untuk memberlakukannya, ketik kode ini: ${code}. Untuk membatalkan, ketik "batal".`,
     ),
   calendar_changed: () => '✔ Tersimpan. Jadwal sudah diubah. Ketik "jadwal" untuk melihatnya.',
@@ -129,6 +138,10 @@ export const calendarWords: WordsOf<CalendarMessages> = {
     add
       ? 'Unit mana yang masih boleh mengirim sesudah batas waktu? Ketik nama atau singkatannya, atau "batal".'
       : 'Unit mana yang tidak lagi dikecualikan? Ketik nama atau singkatannya, atau "batal".',
+  begin_after_deadline: ({ ended, closed, unit }) =>
+    closed
+      ? `Perhatian: pengiriman edisi ini sudah ditutup sesudah ${day(ended)}. Inovasi boleh diisi, tetapi baru dapat dikirim bila koordinator Bapperida memberi ${unit} pengecualian.`
+      : `Perhatian: batas waktu mengirim sudah lewat (${day(ended)}). Inovasi masih diterima dan akan tercatat terlambat.`,
   entry_late: ({ ended }) =>
     `Batas waktu mengirim sudah lewat (${day(ended)}). Inovasi ini masih dapat dikirim dan akan tercatat terlambat.`,
   entry_closed: ({ ended, unit, code }) =>

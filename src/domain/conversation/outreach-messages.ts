@@ -7,7 +7,13 @@ import type { AttendanceRow, BroadcastProgress, BroadcastRow, BroadcastSteer } f
 import type { DeadlineWait } from '../reminders/facts.ts';
 import type { DigestWait, UnitLines } from '../reminders/digest.ts';
 import type { GapLine, NoteLine } from './message.ts';
-import type { CalendarChange, CalendarProblem, DeadlineRule, StepToday } from '../calendar.ts';
+import type {
+  CalendarChange,
+  CalendarProblem,
+  CalendarStep,
+  DeadlineRule,
+  StepToday,
+} from '../calendar.ts';
 
 interface Nothing {
   readonly [key: string]: never;
@@ -36,6 +42,8 @@ export interface CalendarMessages {
     readonly before: { readonly starts: string; readonly ends: string } | null;
     /** First and last day of the whole calendar that an opening would make. */
     readonly whole: { readonly starts: string; readonly ends: string } | null;
+    /** Other steps that would no longer come before or after the one that moves. */
+    readonly crossed: readonly CalendarStep[];
     readonly code: string;
   };
   calendar_changed: Nothing;
@@ -43,6 +51,7 @@ export interface CalendarMessages {
   confirmation_wrong: Nothing;
   confirmation_dropped: Nothing;
   ask_exception_unit: { readonly add: boolean };
+  begin_after_deadline: { readonly ended: string; readonly closed: boolean; readonly unit: string };
   entry_late: { readonly ended: string };
   entry_closed: { readonly ended: string; readonly unit: string; readonly code: string };
 }

@@ -4,6 +4,7 @@ import {
   addDays,
   type CalendarChange,
   changeCalendar,
+  crossedSteps,
   dayAt,
   defaultCalendar,
   entryDeadline,
@@ -181,6 +182,10 @@ function propose(turn: Turn, change: CalendarChange): void {
     change,
     subject: change.what === 'except' ? turn.unitName(change.unitId) : (step?.title ?? null),
     before: step === undefined ? null : { starts: step.starts, ends: step.ends },
+    crossed:
+      calendar === null || change.what !== 'move'
+        ? []
+        : crossedSteps(calendar, changed.value, change.no),
     whole: change.what === 'open' ? wholeOf(turn, change.starts) : null,
     code,
   });

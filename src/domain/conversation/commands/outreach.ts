@@ -158,10 +158,12 @@ export function outreachNeeds(state: Conversation, text: string): readonly Need[
     case 'new':
     case 'group':
     case 'consent':
-    case 'choosing_unit':
-    case 'giving_name':
     case 'representing':
       return null;
+    case 'choosing_unit':
+    case 'giving_name':
+      // Whoever is registered now goes on to the first question.
+      return [{ kind: 'calendar', of: 'running' }];
     default: {
       const mentor = mentorNeeds(state, text);
       if (mentor !== null) return mentor;
@@ -174,6 +176,7 @@ export function outreachNeeds(state: Conversation, text: string): readonly Need[
 function needsOfCommand(command: Command): readonly Need[] | null {
   switch (command.name) {
     case 'schedule':
+    case 'new':
       return [{ kind: 'calendar', of: 'running' }];
     case 'resume':
       return [{ kind: 'reminders' }];

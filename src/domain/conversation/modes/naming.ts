@@ -1,5 +1,6 @@
 // Begins an innovation: its name is the first answer, and only with a name does a draft exist.
 // It never creates an empty draft.
+import { entryOf } from '../../calendar.ts';
 import { formOf } from '../../edition/journey.ts';
 import { innovationCode } from '../../codes.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
@@ -23,6 +24,14 @@ export function beginInnovation(turn: Turn): void {
     items: form.items.length,
     together: turn.moment.questionsAtOnce > 1,
   });
+  // Nobody answers fifty questions to learn at the end that nothing is taken any more.
+  const entry = entryOf(turn.world.loaded.calendar ?? null, unitId, turn.moment.now);
+  if (entry.kind !== 'open')
+    turn.say('begin_after_deadline', {
+      ended: entry.ended,
+      closed: entry.kind === 'closed',
+      unit: turn.unitName(unitId),
+    });
   askInnovationName(turn);
   turn.open({ name: 'naming_innovation' });
 }
