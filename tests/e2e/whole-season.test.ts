@@ -90,14 +90,20 @@ test('tells each person concerned of each event once, and nobody else', () => {
       // Bapperida: one message about both; what came after the repair waits, and is decided before its time.
       'Vera: 2 inovasi menunggu pemeriksaan Bapperida:',
       `Rina: ${first} dikembalikan oleh Vera Lestari untuk diperbaiki:`,
-      `Salmah: ${first} dikembalikan oleh Vera Lestari (verifikator Bapperida).`,
-      ...both(['Rina', 'Salmah'], `${second} ditolak oleh Vera Lestari (verifikator Bapperida).`),
+      ...both(
+        ['Hadi', 'Salmah'],
+        `${first} dikembalikan oleh Vera Lestari (verifikator Bapperida).`,
+      ),
+      ...both(
+        ['Hadi', 'Rina', 'Salmah'],
+        `${second} ditolak oleh Vera Lestari (verifikator Bapperida).`,
+      ),
       ...[
         'diterima oleh Vera Lestari (verifikator Bapperida).',
         'selesai monev oleh Vera Lestari (verifikator Bapperida); sekarang sudah monev.',
         'masuk SK Bupati oleh Kora Aulia (koordinator); sekarang ditetapkan.',
         'dientri ke aplikasi nasional oleh Vera Lestari (verifikator Bapperida).',
-      ].flatMap((what) => both(['Rina', 'Salmah'], `${first} ${what}`)),
+      ].flatMap((what) => both(['Hadi', 'Rina', 'Salmah'], `${first} ${what}`)),
     ].toSorted(),
   );
 });

@@ -211,7 +211,7 @@ export const seasonWords: WordsOf<SeasonMessages> = {
   frozen: ({ count: rows }) =>
     `✔ Tersimpan: daftar ${count(rows)} inovasi dibekukan. Sesudah SK terbit, ketik "catat sk 188.45/123/2026 tanggal 1 Desember 2026" dengan nomor dan tanggalnya.`,
   sk_how: () =>
-    'Sesudah SK terbit, ketik "catat sk" lalu nomor dan tanggalnya, misalnya "catat sk 188.45/123/2026 tanggal 1 Desember 2026".',
+    'Sesudah SK terbit, ketik "catat sk" lalu nomor dan tanggalnya, misalnya "catat sk 188.45/123/2026 tanggal 20 Oktober 2026".',
   sk_nothing_frozen: () =>
     'Belum ada daftar yang dibekukan. Ketik "daftar sk" untuk melihat dan membekukannya dulu.',
   sk_changed: ({ rows }) =>
@@ -220,10 +220,19 @@ export const seasonWords: WordsOf<SeasonMessages> = {
       ...rows.map((row) => `• ${named(row.code, row.name)}`),
       'Ketik "daftar sk" untuk membekukan daftar yang baru.',
     ),
-  sk_unclear: () =>
-    'Nomor atau tanggalnya belum terbaca. Tulis seperti "catat sk 188.45/123/2026 tanggal 1 Desember 2026".',
-  sk_ask: ({ number, date, count: rows }) =>
-    `Catat SK Bupati nomor ${number} tanggal ${day(date)} untuk ${count(rows)} inovasi pada daftar yang dibekukan?`,
+  sk_unclear: ({ number, date }) =>
+    lines(
+      number === null
+        ? 'Nomor SK-nya belum terbaca.'
+        : `Nomor SK kami baca "${shorten(number, 80)}".`,
+      number !== null && date === null ? 'Tanggalnya belum ada.' : null,
+      date === null ? null : `Tanggalnya belum terbaca: "${shorten(date, 80)}".`,
+      'Tulis lagi dengan nomor dan tanggal, bulan, tahunnya, misalnya "catat sk 188.45/123/2026 tanggal 20 Oktober 2026".',
+    ),
+  sk_future: ({ number, date }) =>
+    `Tanggal ${day(date)} untuk SK ${shorten(number, 80)} masih jauh. SK dicatat sesudah terbit; mohon periksa tanggal dan tahunnya, lalu tulis lagi.`,
+  sk_ask: ({ number, date, count: rows, ahead }) =>
+    `Catat SK Bupati nomor ${number} tanggal ${day(date)} untuk ${count(rows)} inovasi pada daftar yang dibekukan?${ahead ? ' Perhatikan: tanggal itu belum tiba.' : ''}`,
   sk_recorded: ({ number, date, count: rows }) =>
     `✔ Tersimpan: SK ${number} tanggal ${day(date)}. ${count(rows)} inovasi ditetapkan; pengisinya kami beri tahu.`,
   sk_scan_how: () =>

@@ -126,8 +126,15 @@ export interface SeasonMessages {
   sk_how: Nothing;
   sk_nothing_frozen: Nothing;
   sk_changed: { readonly rows: readonly Named[] };
-  sk_unclear: Nothing;
-  sk_ask: { readonly number: string; readonly date: string; readonly count: number };
+  /** What was read of the number, and what stood where the date is. */
+  sk_unclear: { readonly number: string | null; readonly date: string | null };
+  sk_future: { readonly number: string; readonly date: string };
+  sk_ask: {
+    readonly number: string;
+    readonly date: string;
+    readonly count: number;
+    readonly ahead: boolean;
+  };
   sk_recorded: { readonly number: string; readonly date: string; readonly count: number };
   sk_scan_how: Nothing;
   sk_scan_too_early: Nothing;

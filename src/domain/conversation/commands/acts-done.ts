@@ -112,11 +112,12 @@ function say(turn: Turn, act: Act): void {
     case 'freeze_list':
       return turn.say('frozen', { count: act.items.length });
     case 'record_sk':
-      return turn.say('sk_recorded', {
+      turn.say('sk_recorded', {
         number: act.number,
         date: act.date,
         count: turn.world.loaded.designation?.open?.rows.length ?? 0,
       });
+      return turn.say('sk_scan_how', {});
     case 'revoke_role': {
       const holder = turn.world.loaded.roleHolders?.holders.find((one) => one.grant === act.grant);
       const held = {

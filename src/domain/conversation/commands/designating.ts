@@ -1,12 +1,13 @@
 // Designation by SK Bupati and entry into the national portal: freeze the list, record the SK, tick off what was entered.
 // A list is frozen in the versions that were shown; what changed since keeps the SK from being recorded.
-import { readDate } from '../../language/index.ts';
+import { dayAt, isDay } from '../../calendar.ts';
+import { isAddress, isParticle, readDate } from '../../language/index.ts';
 import { judge } from '../../innovation/checks.ts';
 import { noticesAfter } from '../decision.ts';
 import { changedSince, worthFreezing } from '../designation.ts';
 import type { ListedInnovation } from '../season.ts';
 import type { Turn } from '../turn.ts';
-import type { Card } from '../world.ts';
+import type { Card, Moment } from '../world.ts';
 import { confirmAct } from './acts.ts';
 import { sayRefused } from './deciding.ts';
 import { refuse } from './submitting.ts';
@@ -24,7 +25,10 @@ export function designation(turn: Turn, rest: string | undefined): void {
   if (rest !== undefined) return recordSk(turn, rest);
   const { monitored, open, last } = found;
   turn.say('designation_lists', {
-    monitored: monitored.map((row) => listRow(turn, row)),
+    // What is on the frozen list stands there, and not here as well.
+    monitored: monitored
+      .filter((row) => open === null || !open.rows.some(({ code }) => code === row.code))
+      .map((row) => listRow(turn, row)),
     frozen:
       open === null
         ? null
@@ -78,16 +82,66 @@ function recordSk(turn: Turn, rest: string): void {
     });
     return;
   }
-  const typed = /^(?:nomor|no\.?)?\s*(.+?)[\s,]+(?:tanggal|tgl\.?)\s+(.+)$/is.exec(rest.trim());
-  const read = readDate(typed?.[2] ?? '', turn.moment.today);
-  const number = typed?.[1]?.trim() ?? '';
-  if (read.kind !== 'date' || read.precision !== 'day' || number === '') {
-    turn.say('sk_unclear', {});
-    return;
-  }
-  const date = read.value;
-  turn.say('sk_ask', { number, date, count: open.rows.length });
+  const { number, date, typed } = readSk(rest, turn.moment.today);
+  if (number === null || date === null) return turn.say('sk_unclear', { number, date: typed });
+  const ahead = daysBetween(dayAt(turn.moment.now), date);
+  if (ahead > mostAhead) return turn.say('sk_future', { number, date });
+  turn.say('sk_ask', { number, date, count: open.rows.length, ahead: ahead > 0 });
   confirmAct(turn, { do: 'record_sk', designation: open.id, number, date });
+}
+
+/** An SK may be dated a little ahead, which is said when it is read back; a day further off is a slip of the year. Days. */
+const mostAhead = 60;
+
+const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** What was read of the number and date of an SK: null for what could not be; `typed` is what stood where the date is. */
+interface SkRead {
+  readonly number: string | null;
+  /** ISO day. */
+  readonly date: string | null;
+  readonly typed: string | null;
+}
+
+/**
+ * Reads "188.45/400/KUM/2026 20-11-26 pak": the number as it stands, then a day, after `tanggal`, a comma or nothing. The
+ * first place from which on a day can be read parts the two.
+ */
+function readSk(rest: string, today: Moment['today']): SkRead {
+  const words = rest
+    .trim()
+    .replace(/^(?:nomor|no)\b[.:]?\s*/iu, '')
+    .split(/[\s,]+/u)
+    .filter((word) => word !== '');
+  while (words.length > 1 && isSoft(words.at(-1) ?? '')) words.pop();
+  for (let at = 1; at < words.length; at += 1) {
+    const date = readDay(words.slice(at).join(' '), today);
+    if (date !== null) return { number: numberOf(words.slice(0, at)), date, typed: null };
+  }
+  const named = words.findIndex((word) => DATE_WORD.test(word));
+  const cut = named > 0 ? named : 1;
+  const typed = words.slice(named > 0 ? named + 1 : 1).join(' ');
+  return { number: numberOf(words.slice(0, cut)), date: null, typed: typed === '' ? null : typed };
+}
+
+const DATE_WORD = /^(?:tanggal|tgl|tertanggal)[.:]?$/iu;
+
+function numberOf(words: readonly string[]): string | null {
+  const number = words.filter((word) => !DATE_WORD.test(word)).join(' ');
+  return /\d/.test(number) ? number : null;
+}
+
+function readDay(typed: string, today: Moment['today']): string | null {
+  const plain = typed.replace(/\b(dua|tiga)puluh\b/giu, '$1 puluh');
+  const read = readDate(plain, today);
+  if (read.kind === 'relative') return read.hint !== null && isDay(read.hint) ? read.hint : null;
+  return read.kind === 'date' && read.precision === 'day' ? read.value : null;
+}
+
+function isSoft(word: string): boolean {
+  const plain = word.toLowerCase().replace(/[.,!]+$/u, '');
+  return isAddress(plain) || isParticle(plain);
 }
 
 /** Enters the number that the national portal gave, with the step; says why not when it may not be taken. */
