@@ -129,6 +129,18 @@ it('leaves what was handed in without a name and without a filler, and gives dra
   expect(looked).not.toContain('ikut Anda isi');
   await season.say('Salmah', `setujui ${/setujui (\d{4})/.exec(looked)?.[1] ?? ''}`);
   expect((await season.stateOf(submitted)).state).toBe('unit_verified');
+  await season.join('Hadi', 'unit_head', unit);
+  const card = textFor(await season.say('Hadi', `lihat ${submitted}`), 'Hadi');
+  const told = await season.say(
+    'Hadi',
+    `kembalikan ${/kembalikan (\d{4})/.exec(card)?.[1] ?? ''} 6 mohon tulis gelarnya`,
+  );
+  expect((await season.stateOf(submitted)).state).toBe('returned');
+  // Nobody writes to the one who is forgotten; the unit's admins may repair it.
+  expect(told.map(({ to }) => to)).not.toContain('Rina');
+  expect(textFor(await season.say('Salmah', `perbaiki ${submitted}`), 'Salmah')).toContain(
+    'Nama Inisiator',
+  );
   expect(textFor(await season.say('Salmah', 'draf'), 'Salmah')).toContain(draft);
   await expectRecord();
 });

@@ -101,6 +101,8 @@ export async function recipientsOf(
     native_id: string;
   }>`
     select c.person_id, c.address_id, a.channel, a.native_id from conversation c join address a on a.id = c.address_id
+    /* nothing is said to whom the product was told to forget */
+    join person p on p.id = c.person_id and p.erased_at is null
     where ${chosen} and c.person_id is distinct from ${except}::bigint and c.person_id <> all(${besides}::bigint[]) order by c.person_id
   `.execute(trx);
   return rows.map((found) => ({
