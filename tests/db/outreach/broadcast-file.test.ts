@@ -110,6 +110,10 @@ test('a coordinator sends one file to everybody; the bytes are kept once', async
   expect(await talk.says(coordinator, `${count} ${code}`)).toContain(
     isQuiet(Date.now()) ? 'akan dikirim' : 'mulai dikirim',
   );
+  // Whom it reaches is looked up when it begins; until then all who were counted wait.
+  const listed = await talk.says(coordinator, 'siaran daftar');
+  const name = /S\d{4}/u.exec(listed)?.[0] ?? '';
+  expect(await talk.says(coordinator, `siaran ${name.slice(1)}`)).toContain('menunggu 3');
 
   const now = loudFrom(Date.now());
   expect((await feedBroadcasts(database.db, { edition: balangan2026, now })).queued).toBe(3);

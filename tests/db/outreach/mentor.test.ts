@@ -73,3 +73,23 @@ test('nobody answers what was not written to them', async () => {
   const other = await talk.meet('Orang lain', [{ role: 'innovator', unit: 'puskesmas-juai' }]);
   expect(await talk.says(other, 'jawab 1 halo')).toContain('tidak ditemukan');
 });
+
+test('what somebody adds to their own message goes to those who got it, never to themselves', async () => {
+  const asked = await talk.says(rina, 'tanya pamong untuk SK/SPT_2026 yang mana?');
+  expect(asked).toContain('SK/SPT_2026 yang mana?');
+  const id = /jawab (\d+)/u.exec(asked)?.[1];
+  const added = await talk.says(rina, `jawab ${id} yang ditandatangani kepala puskesmas`);
+  expect(added).toContain('Pesan diteruskan ke Pak Anang');
+  expect(added).toContain('Pak Anang: Pesan dari Rina');
+  expect(added).not.toContain('Rina: Pesan dari Rina');
+});
+
+test('a message to a unit goes out after a yes; a change of the gakor is told to its mentor', async () => {
+  const asked = await talk.says(mentor, 'pesan puskesmas awayan: besok kami berkunjung');
+  expect(asked).toContain('Pesan ini untuk semua orang UPT Puskesmas Awayan');
+  expect(asked).not.toContain('Rina:');
+  expect(await talk.says(mentor, 'ya')).toContain('Rina: Pesan dari Pak Anang');
+  const changed = await talk.says(coordinator, 'gakor 1 unit inspektorat');
+  expect(changed).toContain('Inspektorat masuk ke gakor Utara.');
+  expect(changed).toContain('Pak Anang: Gakor yang Anda dampingi berubah');
+});
