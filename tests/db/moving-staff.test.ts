@@ -125,7 +125,7 @@ it('hands over with everything in one commit: innovations, co-filling, tasks, an
   expect(commits).toEqual([{ count: 1 }]);
   for (const code of [mine, theirs])
     expect(textFor(await season.say('Rina', `lihat ${code}`), 'Rina')).not.toMatch(/Siap|Malam/);
-  expect(textFor(await season.say('Rina', 'draf'), 'Rina')).toContain('Belum ada');
+  expect(textFor(await season.say('Rina', 'draf'), 'Rina')).toContain('Tidak ada inovasi');
 });
 
 it('hands over for somebody whose role rests or has run out', async () => {
