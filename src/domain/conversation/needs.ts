@@ -2,6 +2,7 @@
 // It reads nothing itself; db/world/needs.ts does.
 import { readCoFillCode, readInnovationCode, readInvitationCode, readLinkCode } from '../codes.ts';
 import { type Command, readCommand } from '../language/index.ts';
+import { listNumber } from './choices.ts';
 import type { Input } from './input.ts';
 import { type Conversation, lookedAt } from './state.ts';
 import { readToken } from './token.ts';
@@ -177,13 +178,9 @@ function needsOfCommand(command: Command | null, looking: string | null): readon
 
 /** What a typed number stands for in the list that was shown last; null when it stands for nothing. */
 export function offeredReply(state: Conversation, text: string): string | null {
-  if (
-    state.mode.name !== 'idle' ||
-    state.mode.offered === undefined ||
-    !/^\s*\d{1,2}\s*$/.test(text)
-  )
-    return null;
-  return state.mode.offered[Number(text.trim()) - 1] ?? null;
+  if (state.mode.name !== 'idle' || state.mode.offered === undefined) return null;
+  const number = listNumber(text);
+  return number === null ? null : (state.mode.offered[number - 1] ?? null);
 }
 
 /** The innovation's code that a number or code picks out of a shown list. */
@@ -191,5 +188,6 @@ export function pickedCode(codes: readonly string[], text: string): string | nul
   const code = readInnovationCode(text);
   if (code !== null) return codes.includes(code) ? code : null;
   const number = /^\D{0,12}(\d{1,3})\D{0,3}$/.exec(text.trim())?.[1];
-  return number === undefined ? null : (codes[Number(number) - 1] ?? null);
+  const place = number ?? listNumber(text);
+  return place === null ? null : (codes[Number(place) - 1] ?? null);
 }

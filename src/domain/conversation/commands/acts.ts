@@ -3,6 +3,7 @@
 import { cardCode } from '../../codes.ts';
 import type { Act } from '../season.ts';
 import type { Turn } from '../turn.ts';
+import { listNamed, listNumber } from '../choices.ts';
 import { readYesNo } from '../../language/index.ts';
 import { countWrongCode, saysToWait } from './attempts.ts';
 import { actDone } from './acts-done.ts';
@@ -65,10 +66,16 @@ export function onConfirmingAct(turn: Turn, text: string): void {
   actDone(turn, mode.act, found);
 }
 
-/** Takes the number of an act out of a list that was shown. */
-export function chosenOf<T>(turn: Turn, options: readonly T[], text: string): T | null {
-  const number = /^\D{0,12}(\d{1,3})\D{0,3}$/.exec(text.trim())?.[1];
-  const option = number === undefined ? undefined : options[Number(number) - 1];
+/** Takes what picks an entry of a list that was shown: its number, or words that only its label holds. */
+export function chosenOf<T>(
+  turn: Turn,
+  options: readonly T[],
+  text: string,
+  labelOf: (option: T) => string,
+): T | null {
+  const number = /^\D{0,12}(\d{1,3})\D{0,3}$/.exec(text.trim())?.[1] ?? listNumber(text);
+  const place = number === null ? listNamed(text, options.map(labelOf)) : Number(number) - 1;
+  const option = place === null ? undefined : options[place];
   if (option !== undefined) return option;
   turn.say('choose_number', { count: options.length });
   return null;

@@ -61,11 +61,36 @@ function mayEnd(turn: Turn, one: RoleHolder): boolean {
   return turn.may('revoke_role', { unitId: one.unitId, own });
 }
 
-/** Takes the number of a role or invitation. */
+/** The words by which an act of a shown list may be picked besides its number: the person's, the unit's, the channel's name. */
+function labelOf(turn: Turn, act: Act): string {
+  const { roleHolders, frozen } = turn.world.loaded;
+  const unit = (id: string | null) => `${turn.unit(id)?.name ?? ''} ${turn.unit(id)?.short ?? ''}`;
+  switch (act.do) {
+    case 'revoke_role':
+      return `${roleHolders?.holders.find((one) => one.grant === act.grant)?.name ?? ''} ${unit(act.unitId)}`;
+    case 'revoke_invitation':
+      return `undangan ${unit(act.unitId)}`;
+    case 'freeze_person':
+      return roleHolders?.holders.find((one) => one.personId === act.personId)?.name ?? '';
+    case 'restore_person':
+      return frozen?.find((one) => one.personId === act.personId)?.name ?? '';
+    case 'act_as_admin':
+      return unit(act.unitId);
+    case 'unlink':
+      return act.channel;
+    default:
+      return '';
+  }
+}
+
+const nameOf = (turn: Turn, personId: number): string =>
+  turn.world.loaded.handOver?.people.find((one) => one.personId === personId)?.name ?? '';
+
+/** Takes the number of a role or invitation, or the name beside it. */
 export function onChoosingAct(turn: Turn, text: string): void {
   const mode = turn.mode;
   if (mode.name !== 'choosing_act') return;
-  const act = chosenOf(turn, mode.options, text);
+  const act = chosenOf(turn, mode.options, text, (option) => labelOf(turn, option));
   if (act === null) return;
   if (act.do === 'revoke_role') {
     const holder = turn.world.loaded.roleHolders?.holders.find((one) => one.grant === act.grant);
@@ -132,7 +157,7 @@ export function handOver(turn: Turn): void {
 export function onChoosingPredecessor(turn: Turn, text: string): void {
   const mode = turn.mode;
   if (mode.name !== 'choosing_predecessor') return;
-  const chosen = chosenOf(turn, mode.options, text);
+  const chosen = chosenOf(turn, mode.options, text, (one) => nameOf(turn, one.personId));
   if (chosen !== null) askSuccessor(turn, chosen.personId, chosen.unitId);
 }
 
@@ -160,7 +185,7 @@ function askSuccessor(turn: Turn, from: number, unitId: string): void {
 export function onChoosingSuccessor(turn: Turn, text: string): void {
   const mode = turn.mode;
   if (mode.name !== 'choosing_successor') return;
-  const to = chosenOf(turn, mode.options, text);
+  const to = chosenOf(turn, mode.options, text, (personId) => nameOf(turn, personId));
   if (to === null) return;
   const people = turn.world.loaded.handOver?.people ?? [];
   const of = (id: number) =>
