@@ -230,7 +230,7 @@ test('ends where the SOP ends: one entered nationally, one rejected, one unit ni
     open: null,
     last: {
       skNumber: '188.45/321/2026',
-      skDate: '2026-12-07',
+      skDate: '2026-09-07',
       scan: { name: 'SK Bupati.pdf', size: scan.length, sha256: sha256(scan) },
     },
   });
