@@ -7,7 +7,12 @@ import type { Logger } from '../../log.ts';
 import { baileysCapabilities } from '../capabilities.ts';
 import type { Channel, SendOutcome, Sink } from '../channel.ts';
 import { askAgain } from './baileys/ask-again.ts';
-import { type Connection, type ConnectionOptions, type Lease, makeConnection } from './baileys/connection.ts';
+import {
+  type Connection,
+  type ConnectionOptions,
+  type Lease,
+  makeConnection,
+} from './baileys/connection.ts';
 import { countsOf, type Counts } from './baileys/counts.ts';
 import { fromAck, notConnected } from './baileys/failures.ts';
 import { makeWASocket } from './baileys/library.ts';
