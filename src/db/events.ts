@@ -100,13 +100,30 @@ export async function writeEvents(
   `.execute(trx);
 }
 
+/** An event as it is appended outside the message path: what is not said is null. */
+type Said<Must extends keyof NewEvent> = Pick<NewEvent, Must> &
+  Partial<Omit<NewEvent, Must | 'at'>>;
+
+const unsaid = {
+  item: null,
+  innovationId: null,
+  personId: null,
+  role: null,
+  channel: null,
+  inboxId: null,
+  requestId: null,
+  before: null,
+  after: null,
+  reason: null,
+} as const;
+
 /**
  * Appends events of people's own chains (`person:<id>`), for edges that stand outside the message path:
  * a refused API call, an issued token. Locks each person's chain; the transaction is the caller's or its own.
  */
 export async function appendPersonEvents(
   trx: Kysely<Database>,
-  events: readonly (Omit<NewEvent, 'subject' | 'at'> & { readonly personId: number })[],
+  events: readonly (Omit<Said<'type'>, 'subject'> & { readonly personId: number })[],
 ): Promise<void> {
   for (const event of events) {
     const head = await trx
@@ -116,7 +133,12 @@ export async function appendPersonEvents(
       .forUpdate()
       .executeTakeFirstOrThrow();
     const chained = chain(
-      { ...event, subject: `person:${event.personId}`, at: head.now.toISOString() },
+      {
+        ...unsaid,
+        ...event,
+        subject: `person:${event.personId}`,
+        at: head.now.toISOString(),
+      },
       head.event_seq + 1,
       head.event_hash,
     );
@@ -132,7 +154,7 @@ export async function appendPersonEvents(
 /** Appends an event to a chain that has no row of its own (`system:<name>`); the chain is locked by name. */
 export async function appendSystemEvent(
   trx: Kysely<Database>,
-  event: Omit<NewEvent, 'at'>,
+  event: Said<'subject' | 'type'>,
 ): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${event.subject}, 7))`.execute(trx);
   const head = await trx
@@ -146,5 +168,7 @@ export async function appendSystemEvent(
   const [clock] = rows;
   if (clock === undefined) throw new Error('the database told no time');
   const at = clock.now.toISOString();
-  await writeEvents(trx, [chain({ ...event, at }, (head?.seq ?? 0) + 1, head?.hash ?? null)]);
+  await writeEvents(trx, [
+    chain({ ...unsaid, ...event, at }, (head?.seq ?? 0) + 1, head?.hash ?? null),
+  ]);
 }

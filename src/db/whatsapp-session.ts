@@ -73,16 +73,8 @@ export async function forgetWhatsappSession(db: Kysely<Database>, id: string): P
     await appendSystemEvent(trx, {
       subject: 'whatsapp',
       type: 'linking_forgotten',
-      item: null,
-      innovationId: null,
-      personId: null,
       role: 'operator',
       channel: 'command',
-      inboxId: null,
-      requestId: null,
-      before: null,
-      after: null,
-      reason: null,
     });
   });
 }

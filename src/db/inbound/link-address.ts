@@ -106,13 +106,8 @@ async function moveRoles(trx: Trx, from: number, to: number, by: Origin): Promis
     trx,
   );
   const common = {
-    item: null,
-    innovationId: null,
-    role: null,
     channel: by.channel,
     inboxId: by.inboxId,
-    requestId: null,
-    reason: null,
   };
   await appendPersonEvents(
     trx,

@@ -46,15 +46,9 @@ export async function disownLinks(
       {
         personId: by.personId,
         type: 'address_disowned',
-        item: null,
-        innovationId: null,
-        role: null,
         channel: by.channel,
         inboxId: by.inboxId,
-        requestId: null,
-        before: null,
         after: { channel, person: stranger },
-        reason: null,
       },
     ]);
   }

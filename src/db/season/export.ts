@@ -16,15 +16,9 @@ export async function noteExport(
     {
       personId: by.personId,
       type: 'list_exported',
-      item: null,
-      innovationId: null,
-      role: null,
       channel: by.channel,
       inboxId: by.inboxId,
-      requestId: null,
-      before: null,
       after: { unit: act.unitId },
-      reason: null,
     },
   ]);
 }

@@ -234,12 +234,6 @@ async function headOf(trx: Trx, personId: number): Promise<number> {
 const eventOf = (personId: number, type: string, by: AnyOrigin) => ({
   personId,
   type,
-  item: null,
-  innovationId: null,
-  role: null,
   channel: by.channel,
   inboxId: by.inboxId,
-  requestId: null,
-  before: null,
-  reason: null,
 });

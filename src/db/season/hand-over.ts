@@ -236,15 +236,10 @@ export async function acceptHandOver(
       {
         personId: found.from_person,
         type: 'role_revoked',
-        item: null,
-        innovationId: null,
-        role: null,
         channel: by.channel,
         inboxId: by.inboxId,
-        requestId: null,
         before: { role, unit: found.unit_id },
         after: { by: by.personId, handOver: act.handOver },
-        reason: null,
       },
     ]);
   }

@@ -141,15 +141,10 @@ export async function event(
     {
       personId,
       type,
-      item: null,
-      innovationId: null,
-      role: null,
       channel: by.channel,
       inboxId: by.inboxId,
-      requestId: null,
       before,
       after,
-      reason: null,
     },
   ]);
 }

@@ -108,15 +108,10 @@ export async function revokeRole(
     {
       personId: act.personId,
       type: 'role_revoked',
-      item: null,
-      innovationId: null,
-      role: null,
       channel: by.channel,
       inboxId: by.inboxId,
-      requestId: null,
       before: { role: act.role, unit: act.unitId },
       after: { by: by.personId },
-      reason: null,
     },
   ]);
   touched.people.add(act.personId);

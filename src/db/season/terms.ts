@@ -183,15 +183,9 @@ async function eventOf(
     {
       personId,
       type,
-      item: null,
-      innovationId: null,
-      role: null,
       channel: by.channel,
       inboxId: by.inboxId,
-      requestId: null,
-      before: null,
       after: { ...after, by: by.personId },
-      reason: null,
     },
   ]);
 }

@@ -34,15 +34,9 @@ export async function unlinkAddress(
     {
       personId: by.personId,
       type: 'address_unlinked',
-      item: null,
-      innovationId: null,
-      role: null,
       channel: by.channel,
       inboxId: by.inboxId,
-      requestId: null,
       before: { channel: act.channel },
-      after: null,
-      reason: null,
     },
   ]);
   touched.people.add(by.personId);

@@ -42,8 +42,6 @@ export async function applyCalendarChange(
   await appendSystemEvent(trx, {
     subject: `edition:${definition.id}`,
     type: 'calendar_changed',
-    item: null,
-    innovationId: null,
     personId: request.personId,
     role: 'coordinator',
     channel: request.channel,
@@ -51,7 +49,6 @@ export async function applyCalendarChange(
     requestId: request.requestId,
     before,
     after: changed.value,
-    reason: null,
   });
   return ok(changed.value);
 }

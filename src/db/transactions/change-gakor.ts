@@ -50,15 +50,10 @@ export async function changeGakor(
   await appendSystemEvent(trx, {
     subject: 'gakor',
     type: 'gakor_changed',
-    item: null,
-    innovationId: null,
     personId: by.personId,
     role: 'coordinator',
     channel: by.channel,
     inboxId: by.inboxId,
-    requestId: null,
-    before: null,
     after: change,
-    reason: null,
   });
 }

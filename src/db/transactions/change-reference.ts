@@ -10,7 +10,7 @@ import {
   type UnitChange,
   type UnitProblem,
 } from '../../domain/unit-change.ts';
-import { appendSystemEvent, type NewEvent } from '../events.ts';
+import { appendSystemEvent } from '../events.ts';
 import { readCurrentEdition } from '../reference.ts';
 import type { Database } from '../schema.ts';
 
@@ -99,18 +99,9 @@ async function findUnit(trx: Kysely<Database>, id: string): Promise<StoredUnit |
   return row && kind ? { ...row, kind } : null;
 }
 
-const eventBy = ({
+const eventBy = ({ role, channel, requestId, tokenId }: ChangedBy) => ({
   role,
   channel,
-  requestId,
-  tokenId,
-}: ChangedBy): Omit<NewEvent, 'subject' | 'type' | 'before' | 'after' | 'at'> => ({
-  item: null,
-  innovationId: null,
-  personId: null,
-  role,
-  channel,
-  inboxId: null,
   requestId,
   reason: tokenId === null ? null : `token:${tokenId}`,
 });

@@ -41,16 +41,9 @@ export async function createInvitation(
     await appendSystemEvent(trx, {
       subject: `invitation:${made.id}`,
       type: 'invitation_created',
-      item: null,
-      innovationId: null,
-      personId: null,
       role: 'operator',
       channel: 'command',
-      inboxId: null,
-      requestId: null,
-      before: null,
       after: { role, unit: unitId, expiresAt: made.expiresAt.toISOString() },
-      reason: null,
     });
     return made;
   });

@@ -83,14 +83,6 @@ export async function endTokensOf(
 const event = (id: number, type: string) => ({
   subject: `token:${id}`,
   type,
-  item: null,
-  innovationId: null,
-  personId: null,
   role: 'operator',
   channel: 'command',
-  inboxId: null,
-  requestId: null,
-  before: null,
-  after: null,
-  reason: null,
 });

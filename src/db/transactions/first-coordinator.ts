@@ -52,14 +52,6 @@ export async function inviteFirstCoordinator(db: Kysely<Database>, code: string)
 const eventOf = (id: number, type: string) => ({
   subject: `invitation:${id}`,
   type,
-  item: null,
-  innovationId: null,
-  personId: null,
   role: 'operator',
   channel: 'command',
-  inboxId: null,
-  requestId: null,
-  before: null,
-  after: null,
-  reason: null,
 });

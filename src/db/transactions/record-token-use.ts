@@ -20,16 +20,10 @@ export async function recordTokenUse(db: Kysely<Database>, use: TokenUse): Promi
     appendSystemEvent(trx, {
       subject: `token:${use.tokenId}`,
       type: use.type,
-      item: null,
-      innovationId: null,
-      personId: null,
       role: use.role,
       channel: 'api',
-      inboxId: null,
       requestId: use.requestId,
-      before: null,
       after: use.about,
-      reason: null,
     }),
   );
 }

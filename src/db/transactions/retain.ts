@@ -37,16 +37,9 @@ export async function retain(db: Kysely<Database>, days: number): Promise<Retain
     await appendSystemEvent(trx, {
       subject: 'system:retention',
       type: 'retained',
-      item: null,
-      innovationId: null,
-      personId: null,
       role: 'operator',
       channel: 'command',
-      inboxId: null,
-      requestId: null,
-      before: null,
       after: { days, ...done },
-      reason: null,
     });
     return done;
   });
