@@ -1,6 +1,6 @@
 // Reads number, date and subject off an official document when they stand there plainly, to pre-fill the answers.
 // It never guesses: two candidates, a gap left for a pen or a number of some other regulation give nothing.
-import type { DocumentFacts } from '../domain/conversation/message.ts';
+import type { DocumentFacts } from '../domain/conversation/message-parts.ts';
 import { readDate } from '../domain/language/index.ts';
 
 /** What may say something about a document; each may be absent. `fileName` is the name as shown. */

@@ -1,6 +1,7 @@
 // The words of the first check: queue, card, decisions, and the notices around them.
 // Decisions are typed with the code on the card; the code is repeated wherever it is needed.
-import type { CheckingMessages, NoteLine, Row } from '../../domain/conversation/message.ts';
+import type { NoteLine, Row } from '../../domain/conversation/message-parts.ts';
+import type { CheckingMessages } from '../../domain/conversation/command-messages.ts';
 import { rowText } from './commands.ts';
 import { count, lines, moment, paragraphs, score, shorten } from './format.ts';
 import { roleNames, stateNames } from './labels.ts';

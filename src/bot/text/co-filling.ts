@@ -1,5 +1,5 @@
 // Words about filling in together.
-import type { CoFillMessages } from '../../domain/conversation/message.ts';
+import type { CoFillMessages } from '../../domain/conversation/filling-messages.ts';
 import type { WordsOf } from './words.ts';
 
 /** The sentences, by key. */

@@ -1,6 +1,7 @@
 // The words that answer commands: help, what is missing, summary, drafts, handing in, status, repair, withdrawal.
 // It never decides what is missing or allowed.
-import type { CommandMessages, GapLine, Row } from '../../domain/conversation/message.ts';
+import type { GapLine, Row } from '../../domain/conversation/message-parts.ts';
+import type { CommandMessages } from '../../domain/conversation/command-messages.ts';
 import { formatWords } from './asking.ts';
 import { capital, count, lines, moment, paragraphs, score, shorten } from './format.ts';
 import { howToWrite } from './how-to-write.ts';

@@ -1,6 +1,6 @@
 // The words about files: received and stored by name and size, refused with a way out, listed and removed.
 // Why a file's content is refused is said in file-problems.ts.
-import type { FileMessages } from '../../domain/conversation/message.ts';
+import type { FileMessages } from '../../domain/conversation/filling-messages.ts';
 import { fileProblemText } from './file-problems.ts';
 import { count, length, lines, size } from './format.ts';
 import { fileStateNames, warningName } from './labels.ts';

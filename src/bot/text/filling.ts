@@ -1,6 +1,6 @@
 // The words of filling in: what was understood, stored, kept or could not be read. The questions are in asking.ts.
 // "Tersimpan" is a promise: it stands only where something was stored.
-import type { FillingMessages } from '../../domain/conversation/message.ts';
+import type { FillingMessages } from '../../domain/conversation/filling-messages.ts';
 import { count, day, lines, paragraphs, shorten } from './format.ts';
 import { stateNames } from './labels.ts';
 import { askingWords, groupLine } from './asking.ts';

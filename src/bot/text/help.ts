@@ -1,6 +1,6 @@
 // The list of what one can type, by role, as long as it is useful to read on a phone.
 // It never explains an item of the form; that text comes from the edition.
-import type { CommandMessages } from '../../domain/conversation/message.ts';
+import type { CommandMessages } from '../../domain/conversation/command-messages.ts';
 import { lines, paragraphs } from './format.ts';
 
 /** Lists the commands for somebody with these roles. */

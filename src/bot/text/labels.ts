@@ -3,7 +3,8 @@
 import type { Role } from '../../domain/access.ts';
 import type { FileState } from '../../domain/edition/answer.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
-import type { GapLine, LabelKey } from '../../domain/conversation/message.ts';
+import type { LabelKey } from '../../domain/conversation/message.ts';
+import type { GapLine } from '../../domain/conversation/message-parts.ts';
 import type { State } from '../../domain/innovation/status.ts';
 import type { FileWarning } from '../../files/formats.ts';
 import { outreachLabels } from './outreach-labels.ts';

@@ -1,6 +1,6 @@
 // The words of reminders and weekly lists: what stands where, the one next step, and how to take it.
 // It never decides who is reminded of what.
-import type { GapLine } from '../../domain/conversation/message.ts';
+import type { GapLine } from '../../domain/conversation/message-parts.ts';
 import type { ReminderMessages } from '../../domain/conversation/outreach-messages.ts';
 import type { DeadlineWait } from '../../domain/reminders/facts.ts';
 import type { UnitLines } from '../../domain/reminders/digest.ts';

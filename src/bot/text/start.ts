@@ -1,6 +1,7 @@
 // The words of the first minutes: who the bot is, consent, unit, name, invitations and linking.
 // It never decides what is said when; the engine does.
-import type { RoleHeld, StartMessages } from '../../domain/conversation/message.ts';
+import type { RoleHeld } from '../../domain/conversation/message-parts.ts';
+import type { StartMessages } from '../../domain/conversation/command-messages.ts';
 import { capital, count, lines, moment, paragraphs, shorten } from './format.ts';
 import { channelNames, roleNames } from './labels.ts';
 import type { WordsOf } from './words.ts';

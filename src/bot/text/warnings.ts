@@ -1,6 +1,6 @@
 // What a checker may ask about, said the same way to whoever hands in and to whoever checks.
 // It never stops anything.
-import type { SubmitWarning } from '../../domain/conversation/message.ts';
+import type { SubmitWarning } from '../../domain/conversation/message-parts.ts';
 import { count, shorten } from './format.ts';
 
 /** Says one warning about an innovation. */

@@ -2,7 +2,7 @@
 // It is called only after the bytes are synced: a row that says `stored` has its bytes.
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { DocumentFacts } from '../../domain/conversation/message.ts';
+import type { DocumentFacts } from '../../domain/conversation/message-parts.ts';
 import type { FileProblemData } from '../../domain/conversation/input.ts';
 import type { Database } from '../schema.ts';
 import type { ClaimedFile } from './claim-files.ts';

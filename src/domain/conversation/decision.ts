@@ -9,7 +9,8 @@ import { claimedMaturity } from '../innovation/levels.ts';
 import type { State } from '../innovation/status.ts';
 import type { Role } from '../access.ts';
 import type { Effect } from './effect.ts';
-import type { Choice, NoteLine, Part } from './message.ts';
+import type { Choice, Part } from './message.ts';
+import type { NoteLine } from './message-parts.ts';
 
 type Notify = Extract<Effect, { kind: 'notify' | 'notify_batch' }>;
 

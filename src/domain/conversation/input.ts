@@ -1,6 +1,6 @@
 // What can reach a conversation: a person's message after parsing, or the outcome of something they started.
 // It holds types only.
-import type { DocumentFacts } from './message.ts';
+import type { DocumentFacts } from './message-parts.ts';
 
 /** The networks a person can write on. */
 export type ChannelId = 'telegram' | 'whatsapp' | 'webchat';

@@ -6,7 +6,7 @@ import type { Unreachable } from '../reach.ts';
 import type { AttendanceRow, BroadcastProgress, BroadcastRow, BroadcastSteer } from './outreach.ts';
 import type { DeadlineWait } from '../reminders/facts.ts';
 import type { DigestWait, UnitLines } from '../reminders/digest.ts';
-import type { GapLine, NoteLine } from './message.ts';
+import type { GapLine, NoteLine } from './message-parts.ts';
 import type {
   CalendarChange,
   CalendarProblem,

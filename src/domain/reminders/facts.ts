@@ -2,7 +2,8 @@
 // Times are milliseconds UTC, days ISO in the region.
 import type { Grant } from '../access.ts';
 import type { Calendar, IsoDay } from '../calendar.ts';
-import type { Choice, GapLine, Message, NoteLine, Part } from '../conversation/message.ts';
+import type { Choice, Message, Part } from '../conversation/message.ts';
+import type { GapLine, NoteLine } from '../conversation/message-parts.ts';
 import type { State } from '../innovation/status.ts';
 
 /** What a reminder is about. */

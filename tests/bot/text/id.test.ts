@@ -4,15 +4,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../../src/bot/text/id.ts';
 import { roles } from '../../../src/domain/access.ts';
+import type { Message, Part } from '../../../src/domain/conversation/message.ts';
+import type {
+  FileMessages,
+  FillingMessages,
+} from '../../../src/domain/conversation/filling-messages.ts';
 import type {
   CheckingMessages,
   CommandMessages,
-  FileMessages,
-  FillingMessages,
-  Message,
-  Part,
   StartMessages,
-} from '../../../src/domain/conversation/message.ts';
+} from '../../../src/domain/conversation/command-messages.ts';
 import { states, steps } from '../../../src/domain/innovation/status.ts';
 
 type Group = StartMessages & FillingMessages & FileMessages & CommandMessages & CheckingMessages;

@@ -13,7 +13,7 @@ import type { Turn } from '../turn.ts';
 import { stoppedByDeadline } from './calendar.ts';
 import { noFocus } from './form.ts';
 import { meantInnovation } from './reading.ts';
-import type { SubmitWarning } from '../message.ts';
+import type { SubmitWarning } from '../message-parts.ts';
 
 /** Checks completeness and asks for confirmation, or lists what is missing. */
 export function submit(turn: Turn): void {

@@ -5,7 +5,7 @@ import { beginInnovation } from './naming.ts';
 import { confirmAct } from '../commands/acts.ts';
 import { acceptInvitation } from '../commands/invitation.ts';
 import { numbered } from '../choices.ts';
-import type { RoleHeld } from '../message.ts';
+import type { RoleHeld } from '../message-parts.ts';
 import type { Turn } from '../turn.ts';
 
 /** The text of the consent that is shown; a change of its meaning is a new version. */
