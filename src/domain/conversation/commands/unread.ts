@@ -33,14 +33,19 @@ export function answersAttempt(turn: Turn, asking: Asking, item: Item, text: str
     const { kind } = readAnswer(item, text, turn.moment.today);
     if (kind !== 'refused' && kind !== 'unknown') return false;
   } else if (!attempt.sure) return false;
+  const free = type === 'text' || type === 'longtext' || written.has(asking.step);
+  if (free && hasStroke(text)) return false;
   sayHow(turn, text);
-  if (type === 'text' || type === 'longtext' || written.has(asking.step)) {
+  if (free) {
     turn.say('send_once_more', {});
     turn.open({ ...asking, doubted: text.trim() });
   }
   askAgain(turn);
   return true;
 }
+
+/** A stroke makes a command of what we know and nothing of the rest: in an answer that is text like any other. */
+const hasStroke = (text: string): boolean => /^\s*[/／]/u.test(text);
 
 /** Steps of an indicator that take free text. */
 const written: ReadonlySet<AskStep> = new Set([
@@ -51,7 +56,7 @@ const written: ReadonlySet<AskStep> = new Set([
 
 /** The same for the name of a new innovation. */
 export function doubtsName(turn: Turn, doubted: string | undefined, text: string): boolean {
-  if (doubted === text.trim() || readAttempt(text)?.sure !== true) return false;
+  if (doubted === text.trim() || hasStroke(text) || readAttempt(text)?.sure !== true) return false;
   sayHow(turn, text);
   turn.say('send_once_more', {});
   turn.open({ name: 'naming_innovation', doubted: text.trim() });
