@@ -159,7 +159,17 @@ class Play {
     const seconds = (performance.now() - begun) / 1000;
     this.#over = true;
     await Promise.all(aside);
-    return this.#report(end, seconds);
+    return this.#report(end, seconds, await this.#fates());
+  }
+
+  /** What the product believes of each message of the broadcast, by chat. */
+  async #fates(): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await sql<{ chat: string; fate: string }>`
+      select a.native_id as chat, concat_ws(', ', o.state, o.last_error, 'claimed ' || o.claims || ' times', o.provider_ids::text) as fate
+      from outbox o join address a on a.id = o.address_id where o.kind = 'broadcast'`.execute(
+      this.#story.db,
+    );
+    return new Map(rows.map(({ chat, fate }) => [chat, fate]));
   }
 
   /** Decides about one call to a chat, and takes down when it came. */
@@ -314,14 +324,15 @@ class Play {
     }
   }
 
-  #report(end: Progress, seconds: number): BroadcastReport {
+  #report(end: Progress, seconds: number, fates: ReadonlyMap<string, string>): BroadcastReport {
+    const withFate = (chat: string): string => `${chat}: ${fates.get(chat) ?? 'no row'}`;
     const copies = this.#copies();
     const all = Array.from({ length: this.#story.people }, (_, nth) =>
       String(firstRecipient + nth),
     );
     return {
-      shownTwice: [...copies].filter(([, count]) => count > 1).map(([chat]) => chat),
-      leftOut: all.filter((chat) => !isBlocked(chat) && !copies.has(chat)),
+      shownTwice: [...copies].filter(([, count]) => count > 1).map(([chat]) => withFate(chat)),
+      leftOut: all.filter((chat) => !isBlocked(chat) && !copies.has(chat)).map(withFate),
       shownToBlocked: all.filter((chat) => isBlocked(chat) && copies.has(chat)),
       undercut: this.#waits.undercut(),
       untrue: this.#untrue,
