@@ -70,7 +70,8 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     username: () => name,
     render: renderTelegram,
     async send(part, to) {
-      return trouble.judge(to.address, await sendPart(clients, openFile, part, to));
+      const judge = trouble.begin(to.address);
+      return judge(await sendPart(clients, openFile, part, to));
     },
     probe: (part, to, floor, ceiling, others) =>
       probePart(clients.sends, part, to.address, floor, ceiling, others),

@@ -1,5 +1,5 @@
 // Tells one chat's trouble from everybody's: Telegram's "too many" and its server errors look the same for both.
-// It keeps a few addresses in memory and nothing else.
+// It keeps the last calls in memory and nothing else.
 import type { SendOutcome } from '../channel.ts';
 
 /**
@@ -8,21 +8,42 @@ import type { SendOutcome } from '../channel.ts';
  * is under way, which is more than this.
  */
 const manyChats = 10;
+/** More calls than are ever under way at once. */
+const mostKept = 1000;
+
+interface Call {
+  readonly address: string;
+  /** Its chat has to wait; undefined while there is no answer. */
+  waits: boolean | undefined;
+}
 
 /** Watches the outcomes of sends. */
 export class Trouble {
-  readonly #chats = new Set<string>();
+  readonly #calls: Call[] = [];
 
   /**
-   * Gives the outcome as it is, but a wait for one chat becomes a wait for the channel once ten
-   * different chats had to wait with no message getting through in between.
+   * Notes that a call to this chat begins. The function takes its outcome and gives it as it is, but a wait for one chat
+   * becomes a wait for the channel once ten different chats in a row have to wait. The row is that in which the calls were
+   * begun: a refusal is answered faster than a message is shown, so that of many calls at once the refused end first.
    */
-  judge(address: string, outcome: SendOutcome): SendOutcome {
-    if (outcome.kind === 'sent') this.#chats.clear();
-    if (outcome.kind !== 'retry') return outcome;
-    this.#chats.add(address);
-    if (this.#chats.size < manyChats) return outcome;
-    this.#chats.clear();
-    return { ...outcome, scope: 'channel' };
+  begin(address: string): (outcome: SendOutcome) => SendOutcome {
+    const call: Call = { address, waits: undefined };
+    this.#calls.push(call);
+    if (this.#calls.length > mostKept) this.#calls.shift();
+    return (outcome) => {
+      call.waits = outcome.kind === 'retry';
+      if (outcome.kind !== 'retry' || this.#waitingAround(call) < manyChats) return outcome;
+      this.#calls.length = 0;
+      return { ...outcome, scope: 'channel' };
+    };
+  }
+
+  /** Counts the chats of the unbroken row of waits that this call is in. */
+  #waitingAround(call: Call): number {
+    const at = this.#calls.indexOf(call);
+    const row = new Set<string>();
+    for (let i = at; this.#calls[i]?.waits === true; i -= 1) row.add(this.#calls[i]?.address ?? '');
+    for (let i = at; this.#calls[i]?.waits === true; i += 1) row.add(this.#calls[i]?.address ?? '');
+    return row.size;
   }
 }

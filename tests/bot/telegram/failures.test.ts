@@ -100,7 +100,7 @@ describe('a fetch that failed', () => {
 describe('trouble of one chat or of all', () => {
   const wait = { kind: 'retry', afterMs: 1, scope: 'chat', reason: 'x' } as const;
   const scope = (trouble: Trouble, address: string) => {
-    const outcome = trouble.judge(address, wait);
+    const outcome = trouble.begin(address)(wait);
     return outcome.kind === 'retry' ? outcome.scope : undefined;
   };
 
@@ -115,7 +115,23 @@ describe('trouble of one chat or of all', () => {
     const nine = chats.slice(0, 9).map(() => 'chat');
     expect(chats.map((chat) => scope(trouble, chat))).toEqual([...nine, 'channel']);
     expect(chats.slice(0, 9).map((chat) => scope(trouble, chat))).toEqual(nine);
-    trouble.judge('z', { kind: 'sent', providerId: '1' });
+    trouble.begin('z')({ kind: 'sent', providerId: '1' });
     expect(scope(trouble, 'j')).toBe('chat');
+  });
+
+  it('does not take a third of many calls at once for all, because refusals are answered first', () => {
+    const trouble = new Trouble();
+    const calls = Array.from({ length: 60 }, (_, n) => trouble.begin(`chat ${n}`));
+    const refused = calls.filter((_, n) => n % 3 === 0).map((judge) => judge(wait));
+    for (const judge of calls.filter((_, n) => n % 3 !== 0))
+      judge({ kind: 'sent', providerId: '1' });
+    expect(refused).toEqual(refused.map(() => wait));
+  });
+
+  it("is everybody's when all of many calls at once are refused, in whatever order", () => {
+    const trouble = new Trouble();
+    const calls = Array.from({ length: 12 }, (_, n) => trouble.begin(`chat ${n}`));
+    const outcomes = calls.toReversed().map((judge) => judge(wait));
+    expect(outcomes.map((one) => one.kind === 'retry' && one.scope)).toContain('channel');
   });
 });
