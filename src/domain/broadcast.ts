@@ -2,7 +2,7 @@
 // It never sends and never reads; who exists is passed in, and one rule chooses for preview, count and sending alike.
 import { z } from 'zod';
 import type { Grant, roles } from './access.ts';
-import { addDays, dayAt, type IsoDay, momentOf, weekdayOf } from './calendar.ts';
+import { addDays, dayAt, sameTimeOn, type IsoDay, weekdayOf } from './calendar.ts';
 import type { ChannelId } from './conversation/input.ts';
 import { type KnownAddress, type ReachRules, type Unreachable, wayTo } from './reach.ts';
 
@@ -191,7 +191,7 @@ export function monthlyAfter(day: IsoDay, monthDay: number): IsoDay {
   }
 }
 
-/** Gives the next time of a repetition, weekly or on a day of the month; null after its last day. */
+/** Gives the next time of a repetition, weekly or on a day of the month, at the same time of the day; null after its last day. */
 export function nextTime(
   starts: number,
   until: IsoDay,
@@ -200,8 +200,7 @@ export function nextTime(
   const today = dayAt(starts);
   const day = monthDay === null ? addDays(today, 7) : monthlyAfter(today, monthDay);
   if (day > until) return null;
-  const minutes = Math.round((starts - momentOf(dayAt(starts), 0)) / 60_000);
-  return momentOf(day, Math.floor(minutes / 60), minutes % 60);
+  return sameTimeOn(day, starts);
 }
 
 /** How late a broadcast may begin by itself after a downtime; later, whoever made it decides. Milliseconds. */

@@ -75,6 +75,13 @@ export function momentOf(day: IsoDay, hour: number, minute = 0): number {
     .epochMilliseconds;
 }
 
+/** Gives the moment of another day that has the same time of the day in the region, to the millisecond. */
+export function sameTimeOn(day: IsoDay, moment: number): number {
+  const plainTime = zoned(moment).toPlainTime();
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: region, plainTime })
+    .epochMilliseconds;
+}
+
 /** A day without a zone, as `Date.parse` reads it, is always this long. Milliseconds. */
 const dayLength = 86_400_000;
 

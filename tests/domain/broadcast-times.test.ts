@@ -169,3 +169,8 @@ describe('a time is read as people say it, or asked for', () => {
     ).toMatchObject({ starts: momentOf('2026-12-24', 8, 30) });
   });
 });
+
+test('what begins in the last half minute of a day comes again at the same time, not an hour earlier', () => {
+  const starts = momentOf('2026-11-22', 23, 59) + 45_678;
+  expect(nextTime(starts, '2026-12-31')).toBe(momentOf('2026-11-29', 23, 59) + 45_678);
+});
