@@ -153,6 +153,7 @@ export async function startProduct({
     inHand: () => sender.inHand(),
     newestId: async (channel) => (channel === 'telegram' ? operators.sayAlive() : null),
     idSince: (channel, since) => sender.newestId(channel, since),
+    numbersApart: (channel) => sender.numbersApart(channel),
     lineUp: (addressIds) => sender.lineUp(addressIds),
     wake: () => sender.wake(),
   });

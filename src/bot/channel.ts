@@ -76,8 +76,17 @@ export interface Destination {
   readonly key: string;
 }
 
-/** After a crash: was this part shown? `floor` and `ceiling` are provider ids known before and after; neither is the part's. */
-export type Probe = 'shown' | 'absent' | 'unknown';
+/** After a crash: was this part shown? */
+export type Probe =
+  | { readonly probe: 'shown'; readonly providerId: string }
+  | { readonly probe: 'absent' }
+  | {
+      readonly probe: 'unknown';
+      /** It is none of the ids up to this one, and there was no time for the others. */
+      readonly searchedTo?: string;
+      /** The network could not be asked; it may be asked again after so many milliseconds. */
+      readonly afterMs?: number;
+    };
 
 /** What a network can do; one row per channel stands in `capabilities.ts`. */
 export interface Capabilities {
@@ -106,8 +115,8 @@ export interface Channel {
   /** Makes one call; never throws for a failure of delivery. */
   send(part: Part, to: Destination): Promise<SendOutcome>;
   /**
-   * Finds out after a crash whether a part was shown; absent where the network drops repeated keys itself. `others` are
-   * ids between floor and ceiling that are known to be something else.
+   * Finds out after a crash whether a part was shown; absent where the network drops repeated keys itself. `floor` and
+   * `ceiling` are ids given before and after it, neither is its own; `others` are known to be something else.
    */
   probe?(
     part: Part,
@@ -115,7 +124,7 @@ export interface Channel {
     floor: string | null,
     ceiling: string | null,
     others?: ReadonlySet<number>,
-  ): Promise<{ probe: Probe; providerId?: string }>;
+  ): Promise<Probe>;
   /** Gives the id under which the network will know a part; only where that id is ours and derived from the key. */
   idOf?(key: string): string;
   /** Streams a file; fails with `FetchError`. Stops by itself beyond `maxBytes`. */

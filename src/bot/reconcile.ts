@@ -4,6 +4,7 @@ import type { OpenDatabase } from '../db/connect.ts';
 import { isEpochDead, type ProcessSession } from '../db/lease.ts';
 import { recordSends, type SendRecord, UNPROVEN } from '../db/transactions/record-send.ts';
 import {
+  boundSends,
   claimingEpochs,
   giveUp,
   idsGiven,
@@ -17,7 +18,7 @@ import type { ChannelId } from '../domain/conversation/input.ts';
 import type { Logger } from '../log.ts';
 import type { Channel } from './channel.ts';
 import { partKey, type Render, renderParts } from './sender/deliver.ts';
-import { findOut } from './sender/find-out.ts';
+import { findOut, type Searched } from './sender/find-out.ts';
 import type { SendAlert } from './sender.ts';
 
 /** What the reconciler works with. */
@@ -37,6 +38,8 @@ export interface ReconcilerSettings {
   readonly newestId?: (channel: ChannelId) => Promise<string | null>;
   /** Gives an id that the channel gave to something whose sending began at or after `since`, of `performance.now()`. */
   readonly idSince?: (channel: ChannelId, since: number) => string | null;
+  /** The channel has shown that it numbers the messages of each chat for themselves. */
+  readonly numbersApart?: (channel: ChannelId) => boolean;
   /** These addresses have messages that are older than any new one. */
   readonly lineUp: (addressIds: Iterable<number>) => void;
   /** Something is queued again. */
@@ -55,24 +58,43 @@ export interface Reconciler {
   stop(): Promise<void>;
 }
 
-/** A network that cannot be asked right now is asked once more before "no proof" is believed. */
-const MOST_PROBES = 2;
+/** Where nothing was found and nothing says how far to look, it is looked once more before "no proof" is believed. */
+const MOST_LOOKS = 2;
+/** A network that answers so many questions in a row with trouble of its own, but sends, is not asked any more. */
+const MOST_TROUBLES = 10;
 const AT_ONCE = 4;
 /** In this time a process that sends anything at all has been given an id. */
-const SOON_MS = 300;
+const SOON_MS = 600;
+/** What is likely to be known better soon is looked into again after this time. */
+const AGAIN_MS = 200;
+
+/** What this process knows of a row in doubt, beside what is in the database. */
+interface Doubt {
+  /** The claim that it is about. */
+  readonly claims: number;
+  /** When the row was taken over, of `performance.now()`: whatever is begun later and gets an id bounds it. Null: it was not. */
+  takenAt: number | null;
+  looks: number;
+  troubles: number;
+  notBefore: number;
+  searched: Searched | null;
+}
+
+const newDoubt = (claims: number): Doubt => ({
+  claims,
+  takenAt: null,
+  looks: 0,
+  troubles: 0,
+  notBefore: -Infinity,
+  searched: null,
+});
 
 /** Makes the reconciler of this process. */
 export function createReconciler(settings: ReconcilerSettings): Reconciler {
   const { db, channels, render, session, log, everyMs = 2000, graceMs = 1500 } = settings;
   const served = [...channels.keys()];
   const deadSince = new Map<number, number>();
-  const probed = new Map<number, number>();
-  /** Rows of dead processes that are not settled yet, each with the id that none of their parts can lie above. */
-  const ceilings = new Map<number, string>();
-  /** When such rows were taken over: whatever is begun later and gets an id bounds them, too. */
-  const takenAt = new Map<number, number>();
-  /** Those that have waited for such an id once. */
-  const patient = new Set<number>();
+  const doubts = new Map<number, Doubt>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
   let again = false;
@@ -104,22 +126,42 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     return taken;
   };
 
-  /** Bounds what was uncertain after a takeover, when its sending had long ended; no other id says anything about it. */
-  const bound = async (rows: readonly UncertainSend[], tookOver: boolean): Promise<void> => {
-    const open = rows.filter(
-      ({ id, channel, ceiling }) =>
-        ceiling === null && !ceilings.has(id) && channels.get(channel)?.probe,
-    );
-    for (const [channel, own] of Map.groupBy(open, (row) => row.channel)) {
+  const doubtOf = ({ id, claims }: UncertainSend): Doubt => {
+    const known = doubts.get(id);
+    if (known?.claims === claims) return known;
+    const fresh = newDoubt(claims);
+    doubts.set(id, fresh);
+    return fresh;
+  };
+
+  /**
+   * Bounds what was uncertain after a takeover, when its sending had long ended; no other id says anything about it. Gives
+   * the rows with what is known now.
+   */
+  const bound = async (
+    rows: readonly UncertainSend[],
+    tookOver: boolean,
+  ): Promise<UncertainSend[]> => {
+    const found = new Map<number, string>();
+    for (const [channel, own] of Map.groupBy(rows, (row) => row.channel)) {
+      const open = own.filter(({ ceiling }) => ceiling === null);
+      if (open.length === 0 || !channels.get(channel)?.probe) continue;
       const now = performance.now();
       const said = tookOver ? await settings.newestId?.(channel).catch(() => null) : null;
-      for (const { id } of own) {
-        const since = takenAt.get(id) ?? (tookOver ? now : Infinity);
-        const found = said ?? settings.idSince?.(channel, since) ?? null;
-        if (found !== null) ceilings.set(id, found);
-        else if (tookOver) takenAt.set(id, since);
+      for (const row of open) {
+        const doubt = doubtOf(row);
+        if (tookOver && doubt.takenAt === null) doubt.takenAt = now;
+        const id = said ?? settings.idSince?.(channel, doubt.takenAt ?? Infinity) ?? null;
+        if (id !== null) found.set(row.id, id);
       }
     }
+    // The process after this one need not look further either, and what it sends is not in between.
+    await boundSends(
+      db,
+      session.epoch(),
+      [...found].map(([id, ceiling]) => ({ id, ceiling })),
+    );
+    return rows.map((row) => ({ ...row, ceiling: row.ceiling ?? found.get(row.id) ?? null }));
   };
 
   /** Gives the ids of all parts where the network takes ours, else of those that are known to be sent. */
@@ -141,10 +183,14 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     others: ReadonlySet<number>,
   ): Promise<SendRecord | null> => {
     const base = { id: row.id, addressId: row.addressId, claims: row.claims };
-    const ceiling = row.ceiling ?? ceilings.get(row.id) ?? null;
+    const doubt = doubtOf(row);
+    if (performance.now() < doubt.notBefore) return null;
     // Something else is likely to be sent soon, and then the search has an end.
-    const waits = ceiling === null && takenAt.has(row.id) && !patient.has(row.id);
-    const found = await findOut(row, channel, render, { ceiling, others, soon: waits });
+    const waits =
+      row.ceiling === null && performance.now() - (doubt.takenAt ?? -Infinity) < SOON_MS;
+    const apart = settings.numbersApart?.(row.channel) ?? false;
+    const { searched } = doubt;
+    const found = await findOut(row, channel, render, { others, apart, soon: waits, searched });
     const { providerIds } = found;
     if (found.shown) {
       foundNow += 1;
@@ -152,22 +198,30 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     }
     if (found.why === 'absent') return { ...base, state: 'queued', providerIds, resent: true };
     if (found.why === 'harmless') return { ...base, state: 'queued', providerIds };
-    if (waits) {
-      patient.add(row.id);
-      later(SOON_MS);
+    if (found.searched?.upTo !== searched?.upTo) doubt.troubles = 0;
+    doubt.searched = found.searched;
+    if (found.why === 'later' && doubt.troubles < MOST_TROUBLES) {
+      doubt.troubles += 1;
+      doubt.notBefore = performance.now() + found.afterMs;
+      later(found.afterMs);
       return null;
     }
-    // What was found for others narrows the search for this one.
-    if (foundNow > 0) {
-      later(SOON_MS);
+    doubt.troubles = 0;
+    if (found.why === 'going on') {
+      later(0);
       return null;
     }
-    const times = (probed.get(row.id) ?? 0) + 1;
-    probed.set(row.id, times);
-    if (times < MOST_PROBES) return null;
-    probed.delete(row.id);
-    // At least once beats never, but only once more: a network without memory would show it again and again.
-    if (row.lastError === UNPROVEN) return { ...base, state: 'parked', providerIds };
+    // And what was found for others narrows the search for this one.
+    if (waits || foundNow > 0) {
+      later(AGAIN_MS);
+      return null;
+    }
+    doubt.looks += 1;
+    if (doubt.looks < MOST_LOOKS) return null;
+    // At least once beats never, but only once more where nothing can be found out: a network without memory would show it
+    // again and again. Where it can, every attempt is looked for from where the first one began.
+    if (row.lastError === UNPROVEN && found.why !== 'open')
+      return { ...base, state: 'parked', providerIds };
     return { ...base, state: 'queued', providerIds, error: UNPROVEN, tried: true, resent: true };
   };
 
@@ -182,18 +236,18 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
         return { id, claims, providerIds: idsIfShown(reply) };
       }),
     );
-    const rows = await uncertainSends(db, session.epoch(), served);
-    for (const known of [ceilings, takenAt, patient])
-      for (const id of known.keys()) if (!rows.some((row) => row.id === id)) known.delete(id);
-    await bound(
-      rows.filter((row) => !held.has(row.id)),
+    const uncertain = await uncertainSends(db, session.epoch(), served);
+    const unsettled = new Set(uncertain.map(({ id }) => id));
+    for (const id of doubts.keys()) if (!unsettled.has(id)) doubts.delete(id);
+    const rows = await bound(
+      uncertain.filter((row) => !held.has(row.id)),
       tookOver,
     );
-    settings.lineUp(rows.map((row) => row.addressId));
+    settings.lineUp(uncertain.map((row) => row.addressId));
     const given = new Map<ChannelId, Set<number>>();
-    for (const [channel, [first]] of Map.groupBy(rows, (row) => row.channel))
-      if (first && channels.get(channel)?.probe)
-        given.set(channel, await idsGiven(db, channel, first.id));
+    for (const [channel, own] of Map.groupBy(rows, (row) => row.channel))
+      if (channels.get(channel)?.probe)
+        given.set(channel, await idsGiven(db, channel, Math.min(...own.map(({ id }) => id))));
     // The rows of one address one after the other: one may be found where another is looked for.
     const lines = [...Map.groupBy(rows, (row) => row.addressId).values()];
     const worker = async (): Promise<void> => {
@@ -202,13 +256,11 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
         for (const row of line) {
           const channel = channels.get(row.channel);
           const others = given.get(row.channel) ?? new Set();
-          const record = channel && !held.has(row.id) ? await settle(row, channel, others) : null;
+          const record = channel ? await settle(row, channel, others) : null;
           if (!record) continue;
           // What was found for one is not asked for again for the others.
           for (const id of record.providerIds) others.add(Number(id));
           records.push(record);
-          // Whatever becomes of a later attempt, this bound says nothing about it.
-          for (const known of [ceilings, takenAt, patient]) known.delete(row.id);
         }
         await recordSends(db, records);
         tell(records);

@@ -25,7 +25,7 @@ import type { Channel } from './channel.ts';
 import type { Render } from './sender/deliver.ts';
 import { createLineUp } from './sender/line-up.ts';
 import { createOutlet, type Outlet, type OutletHooks } from './sender/outlet.ts';
-import { defaultPace, type Pace } from './sender/pace.ts';
+import { defaultPace, type Pace, unaskedRoom } from './sender/pace.ts';
 import { createRecorder } from './sender/recorder.ts';
 
 export type { ClaimedSend } from '../db/transactions/claim-outbox.ts';
@@ -66,6 +66,8 @@ export interface Sender {
   resume(channel: ChannelId): void;
   /** Gives the highest id this channel gave to a message that was begun at or after `since`, of `performance.now()`. */
   newestId(channel: ChannelId, since: number): string | null;
+  /** This channel has shown that it numbers the messages of each chat for themselves. */
+  numbersApart(channel: ChannelId): boolean;
   /** Rows this process still works on or has not written down yet. */
   inHand(): number[];
   /** Takes nothing new, waits for what is under way, hands the rest back. */
@@ -176,7 +178,13 @@ export function createSender(settings: SenderSettings): Sender {
 
   const claim = async (channel: ChannelId, outlet: Outlet, kind: SendKind): Promise<void> => {
     const room = 2 * outlet.pace.concurrency - outlet.lanes.size();
-    const paced = kind === 'reply' ? room : outlet.bucket.available(performance.now());
+    const paced =
+      kind === 'reply'
+        ? room
+        : Math.min(
+            outlet.bucket.available(performance.now()),
+            unaskedRoom(outlet.pace, outlet.lanes.unasked()),
+          );
     const limit = Math.min(room, paced);
     const epoch = session.epoch();
     const mark = waiting.mark();
@@ -230,7 +238,7 @@ export function createSender(settings: SenderSettings): Sender {
       for (const addressId of await addressesWaiting(db, served)) waiting.add(addressId);
       for (const [id, outlet] of outlets) {
         const known = channels.get(id)?.probe ? await highestId(db, id) : null;
-        if (known !== null) outlet.newest.given(known, -Infinity);
+        if (known !== null) outlet.newest.known(known);
       }
       ticking = setInterval(tick, tickMs);
       wake();
@@ -248,6 +256,7 @@ export function createSender(settings: SenderSettings): Sender {
       for (const addressId of addressIds) waiting.add(addressId);
     },
     newestId: (channel, since) => outlets.get(channel)?.newest.get(since) ?? null,
+    numbersApart: (channel) => outlets.get(channel)?.newest.apart() ?? false,
     resume: (channel) => outlets.get(channel)?.resume(),
     inHand: () => [
       ...recorder.waiting(),

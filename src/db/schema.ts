@@ -378,6 +378,7 @@ export interface OutboxTable {
   claims: Generated<number>;
   valid_until: TimeNull;
   floor: string | null;
+  ceiling: ColumnType<string | null, string | null | undefined, string | null>;
   provider_ids: ColumnType<string[], string[] | undefined, string[]>;
   attempts: Generated<number>;
   resent: Generated<boolean>;

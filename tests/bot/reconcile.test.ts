@@ -181,7 +181,7 @@ describe('after a crash', () => {
 describe('without proof', () => {
   test('sent once more, then parked with an alert: never lost in silence, never again and again', async () => {
     const [a, b] = [await writes(database.db, 'a'), await writes(database.db, 'b')];
-    network.probes = 'lost';
+    network.probeFault = () => ({ probe: 'unknown' });
     let calls = 0;
     // One chat's answers are always lost, the other's only the first time.
     network.fault = (_, to) => (to.address === 'a' || ++calls === 1 ? 'lost' : undefined);
@@ -201,6 +201,73 @@ describe('without proof', () => {
       ['y', 'y'],
     ]);
     expect(process.alerts).toMatchObject([{ kind: 'parked' }]);
+  });
+});
+
+describe('looking for what may have been shown', () => {
+  test('a network that says "later" to the question is asked again then, and nothing is said twice', async () => {
+    const a = await writes(database.db, 'a');
+    await deadProcess([a], ['satu'], 1);
+    let asked = 0;
+    network.probeFault = () => (++asked > 4 ? undefined : { probe: 'unknown', afterMs: 20 });
+    const process = await startProcess(database.url, [network.channel]);
+    await until(settled);
+    await process.stop();
+    expect(network.texts('a')).toEqual(['satu']);
+    expect(asked).toBeGreaterThan(4);
+  });
+
+  test('a search that was too long for one look goes on to its end', async () => {
+    const a = await writes(database.db, 'a');
+    await deadProcess([a], ['satu'], 1);
+    let asked = 0;
+    // The stand-in has its first id at 101.
+    network.probeFault = () => (++asked === 2 ? { probe: 'unknown', searchedTo: '99' } : undefined);
+    const newestId = () => Promise.resolve('500');
+    const process = await startProcess(database.url, [network.channel], { newestId });
+    await until(settled);
+    await process.stop();
+    expect(network.texts('a')).toEqual(['satu']);
+  });
+
+  test('where it ends outlives the process that learnt it', async () => {
+    const a = await writes(database.db, 'a');
+    const [row] = await deadProcess([a], ['satu'], 0);
+    network.probeFault = () => ({ probe: 'unknown', afterMs: 60_000 });
+    const newestId = () => Promise.resolve('500');
+    const first = await startProcess(database.url, [network.channel], { newestId });
+    const ceiling = () =>
+      database.db
+        .selectFrom('outbox')
+        .select('ceiling')
+        .where('id', '=', row?.id ?? 0)
+        .executeTakeFirst();
+    await until(async () => (await ceiling())?.ceiling === '500');
+    await first.crash();
+    const ceilings: (string | null)[] = [];
+    network.probeFault = (ceiling) => void ceilings.push(ceiling);
+    const second = await startProcess(database.url, [network.channel]);
+    await until(settled);
+    await second.stop();
+    expect(ceilings).toContain('500');
+    expect(network.texts('a')).toEqual(['satu']);
+    // A new attempt has no end yet.
+    expect(await ceiling()).toEqual({ ceiling: null });
+  });
+
+  test('what dies again and again is said until it is there, where the network can be asked', async () => {
+    const a = await writes(database.db, 'a');
+    await deadProcess([a], ['satu'], 0);
+    // The process dies before the call, three times; nothing says where a search for it ends.
+    network.probeFault = (ceiling) =>
+      ceiling === null ? { probe: 'unknown', searchedTo: '200' } : undefined;
+    let sends = 0;
+    network.fault = () => (++sends <= 3 ? { kind: 'unknown', reason: 'died' } : undefined);
+    const process = await startProcess(database.url, [network.channel]);
+    await until(settled);
+    await process.stop();
+    expect(await states(database.db)).toEqual({ sent: 1 });
+    expect(network.texts('a')).toEqual(['satu']);
   });
 });
 

@@ -1,7 +1,7 @@
 // Asks a network whether a message was shown whose sending ended without a word, part after part.
 // It changes nothing: what follows from the answer is reconcile.ts's to decide.
 import type { UncertainSend } from '../../db/transactions/uncertain-sends.ts';
-import type { Channel, Part } from '../channel.ts';
+import type { Channel, Part, Probe } from '../channel.ts';
 import { partKey, type Render, renderParts } from './deliver.ts';
 
 /** What was found, with the ids of all parts that are known to be shown. */
@@ -10,23 +10,42 @@ export type Finding =
   | {
       readonly shown: false;
       readonly providerIds: readonly string[];
-      /** `harmless`: the network itself drops a second copy under the same key. */
-      readonly why: 'absent' | 'harmless' | 'unproven';
+      /**
+       * `harmless`: the network itself drops a second copy under the same key. `open`: it was not found, but nothing says
+       * how far to look. `going on`: there was no time for all ids. `later`: the network could not be asked.
+       * `unproven`: it can be asked, and its answers prove nothing.
+       */
+      readonly why: 'absent' | 'harmless' | 'open' | 'going on' | 'unproven';
+      /** Where to go on. */
+      readonly searched: Searched | null;
+    }
+  | {
+      readonly shown: false;
+      readonly providerIds: readonly string[];
+      readonly why: 'later';
+      readonly afterMs: number;
+      readonly searched: Searched | null;
     };
 
-type Answer = Awaited<ReturnType<NonNullable<Channel['probe']>>>;
+/** How far was looked for one part: it is none of the ids up to this one. */
+export interface Searched {
+  readonly part: number;
+  readonly upTo: string;
+}
 
 /** So many ids above the last one of a chat are tried whatever is known of other chats: enough for what its person typed. */
 const NEAR = 5;
 
 /** What bounds a search from outside the row's own chat. */
 export interface Bounds {
-  /** An id that was given out after the part can have been shown, in any chat. */
-  readonly ceiling: string | null;
   /** Ids known to be other messages. */
   readonly others: ReadonlySet<number>;
+  /** Each chat is numbered for itself: ids of other chats say nothing. */
+  readonly apart: boolean;
   /** A ceiling is likely to be known soon: without one, look no further than near. */
   readonly soon: boolean;
+  /** Where an earlier look ended. */
+  readonly searched: Searched | null;
 }
 
 /**
@@ -40,20 +59,30 @@ export async function findOut(
   bounds: Bounds,
 ): Promise<Finding> {
   const providerIds = [...row.providerIds];
-  if (!channel.probe) return { shown: false, providerIds, why: 'harmless' };
+  const missing = { shown: false, providerIds, searched: null } as const;
+  if (!channel.probe) return { ...missing, why: 'harmless' };
   const parts = renderParts(row.message, channel, render);
   // Sending finds the same defect and says so.
-  if (typeof parts === 'string') return { shown: false, providerIds, why: 'absent' };
+  if (typeof parts === 'string') return { ...missing, why: 'absent' };
   let { floor, chatFloor } = row;
-  for (const [index, part] of parts.entries()) {
-    if (index < providerIds.length) continue;
-    const ask = asker(row, channel, part, index);
-    const { probe, providerId } = await search(ask, { ...row, floor, chatFloor }, bounds);
-    if (probe === 'absent') return { shown: false, providerIds, why: 'absent' };
-    if (probe === 'unknown') return { shown: false, providerIds, why: 'unproven' };
-    providerIds.push(providerId ?? '');
-    floor = providerId ?? floor;
-    chatFloor = null;
+  for (const [part, content] of parts.entries()) {
+    if (part < providerIds.length) continue;
+    const upTo = bounds.searched?.part === part ? bounds.searched.upTo : null;
+    const ask = asker(row, channel, content, part);
+    const found = await search(ask, { ...row, floor, chatFloor }, bounds, upTo);
+    if (found.probe === 'shown') {
+      providerIds.push(found.providerId);
+      floor = found.providerId;
+      chatFloor = null;
+      continue;
+    }
+    if (found.probe === 'absent') return { ...missing, why: 'absent' };
+    const searched =
+      found.searchedTo === undefined ? bounds.searched : { part, upTo: found.searchedTo };
+    const { afterMs } = found;
+    if (afterMs !== undefined) return { ...missing, why: 'later', afterMs, searched };
+    if (found.searchedTo === undefined) return { ...missing, why: 'unproven', searched };
+    return { ...missing, why: ceilingOf(row) === null ? 'open' : 'going on', searched };
   }
   return { shown: true, providerIds };
 }
@@ -62,7 +91,7 @@ type Ask = (
   floor: string | null,
   ceiling: string | null,
   others?: ReadonlySet<number>,
-) => Promise<Answer>;
+) => Promise<Probe>;
 
 /**
  * Looks right above the last id of the chat, then on to the ceiling. Telegram numbers people's chats together, so that the
@@ -71,20 +100,32 @@ type Ask = (
  */
 async function search(
   ask: Ask,
-  row: Pick<UncertainSend, 'floor' | 'chatFloor' | 'ceiling'>,
-  bounds: Bounds,
-): Promise<Answer> {
+  row: UncertainSend,
+  { apart, soon, others }: Bounds,
+  upTo: string | null,
+): Promise<Probe> {
   const base = row.chatFloor ?? row.floor;
-  const chatTop = row.ceiling === null ? Infinity : Number(row.ceiling);
-  const top = Math.min(Number(base) + NEAR + 1, chatTop);
-  const near = await ask(base, String(top));
-  if (near.probe !== 'absent') return near;
-  const ceiling = row.ceiling ?? bounds.ceiling;
-  const from = Math.max(Number(row.floor ?? base), top - 1);
+  const last = Math.max(Number(base), apart ? Number(row.lastTyped) : 0);
+  const top = Math.min(last + NEAR + 1, Number(row.chatCeiling ?? Infinity));
+  if (upTo === null || Number(upTo) < top - 1) {
+    const near = await ask(upTo ?? base, String(top));
+    if (near.probe !== 'absent' || apart) return near;
+  }
+  const ceiling = ceilingOf(row);
+  const begin = Math.max(Number(row.floor ?? base), top - 1);
+  const from = Math.max(Number(upTo), begin);
   // All is tried; or the bounds contradict each other, because they come from chats that are numbered apart.
-  if (ceiling !== null && Number(ceiling) <= from + 1) return near;
-  if (ceiling === null && bounds.soon) return { probe: 'unknown' };
-  return ask(String(from), ceiling, bounds.others);
+  if (ceiling !== null && Number(ceiling) <= from + 1) return { probe: 'absent' };
+  // Without an end, looking once as far as one look goes is enough.
+  if (ceiling === null && (soon || from > begin))
+    return { probe: 'unknown', searchedTo: String(from) };
+  return ask(String(from), ceiling, others);
+}
+
+/** Gives the lower of what bounds a row from its own chat and from all. */
+function ceilingOf({ ceiling, chatCeiling }: UncertainSend): string | null {
+  if (ceiling === null || chatCeiling === null) return ceiling ?? chatCeiling;
+  return Number(ceiling) < Number(chatCeiling) ? ceiling : chatCeiling;
 }
 
 function asker(row: UncertainSend, channel: Channel, part: Part, index: number): Ask {

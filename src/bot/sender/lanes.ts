@@ -25,6 +25,8 @@ export interface Lanes {
   takeOut(addressId?: number): ClaimedSend[];
   readonly underWay: () => number;
   readonly size: () => number;
+  /** How many of them nobody has asked for: notices and broadcasts. */
+  readonly unasked: () => number;
   rows(): Iterable<ClaimedSend>;
   /** Forgets chats that nothing is known about any more. */
   tidy(): void;
@@ -86,6 +88,11 @@ export function createLanes(
     pump();
   };
 
+  function* held(): Iterable<ClaimedSend> {
+    yield* current.values();
+    for (const lane of lanes.values()) for (const { row } of lane.rows) yield row;
+  }
+
   return {
     add(row, spaced) {
       let lane = lanes.get(row.addressId);
@@ -113,10 +120,8 @@ export function createLanes(
     },
     underWay: () => current.size,
     size: () => size,
-    *rows() {
-      yield* current.values();
-      for (const lane of lanes.values()) for (const { row } of lane.rows) yield row;
-    },
+    unasked: () => [...held()].filter(({ kind }) => kind !== 'reply').length,
+    rows: held,
     tidy() {
       for (const [addressId, lane] of lanes) {
         const quiet = Math.max(lane.slowUntil, lane.lastAt + pace.perChatMs) < now();

@@ -169,7 +169,10 @@ export function createOutlet(
       onPart: (providerIds) => void record(row, { state: 'sending', providerIds }),
       goOn: () => !hooks.closed(),
     });
-    for (const id of done.providerIds) newest.given(id, begun);
+    // Ids of earlier attempts were given at another time; a group has a numbering of its own.
+    if (!row.nativeId.startsWith('-'))
+      for (const id of done.providerIds.slice(row.providerIds?.length ?? 0))
+        newest.given(id, begun);
     settle(row, done);
   };
   const lanes = createLanes(pace, work);

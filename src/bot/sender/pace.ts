@@ -21,6 +21,15 @@ export const defaultPace: Readonly<Record<ChannelId, Pace>> = {
   webchat: { concurrency: 16, perSecond: 1000, perChatMs: 0 },
 };
 
+/**
+ * How many messages that nobody has asked for may be claimed now, with so many of them in hand: a quarter of a second's
+ * worth at a time, because all that is claimed is in doubt when the process dies, and a second's worth in all.
+ */
+export function unaskedRoom({ perSecond }: Pace, inHand: number): number {
+  const most = Math.max(1, Math.ceil(perSecond));
+  return Math.min(most - inHand, Math.ceil(most / 4));
+}
+
 /** Counts what may be sent now: fills up by `perSecond`, holds at most one second's worth, at least one. */
 export interface Bucket {
   available(now: number): number;

@@ -5,21 +5,18 @@ import { type Api, GrammyError } from 'grammy';
 import type { Part, Probe } from '../channel.ts';
 import { buttons, chatId, noPreview } from './markup.ts';
 
-/** What a probe found; the id where the part is shown. */
-export interface ProbeResult {
-  readonly probe: Probe;
-  readonly providerId?: string;
-}
-
 // Ids of private chats are shared by all chats of the bot, so others' messages lie in between.
 const mostCalls = 100;
+/** When Telegram cannot be reached, or has trouble of its own, it is asked again so many milliseconds later. */
+const afterTroubleMs = 2000;
 
 /**
  * Looks for the part among the ids between `floor` and `ceiling`, rising, with at most a hundred calls.
  * In that range this chat can hold of ours only the part itself, because a chat is sent one message at a
  * time; what the person wrote there cannot be edited and answers an error. Ids of `others` are known to be something
  * else and are not tried.
- * `absent` needs the whole range tried; without a ceiling, or on any trouble, nothing is proven.
+ * `absent` needs the whole range tried; without a ceiling, or on any trouble, nothing is proven, and the caller hears
+ * how far it came or when to ask again.
  */
 export async function probePart(
   api: Api,
@@ -28,7 +25,7 @@ export async function probePart(
   floor: string | null,
   ceiling: string | null,
   others: ReadonlySet<number> = new Set(),
-): Promise<ProbeResult> {
+): Promise<Probe> {
   // Telegram lets nobody edit a message that has a keyboard under the text field, so nothing can be proven about it.
   if (part.askPhone !== undefined) return { probe: 'unknown' };
   const from = floor === null ? Number.NaN : Number(floor);
@@ -40,10 +37,12 @@ export async function probePart(
   for (let id = from + 1; id < to; id += 1) {
     if (others.has(id)) continue;
     calls += 1;
-    if (calls > mostCalls) return { probe: 'unknown' };
+    const soFar = proven ? { searchedTo: String(id - 1) } : {};
+    if (calls > mostCalls) return { probe: 'unknown', ...soFar };
     const found = await isShownAs(api, part, address, id);
     if (found === 'shown') return { probe: 'shown', providerId: String(id) };
-    if (found === 'trouble') return { probe: 'unknown' };
+    if (found === 'refused') return { probe: 'unknown' };
+    if (typeof found === 'object') return { probe: 'unknown', ...soFar, ...found };
     if (found === 'unproven') proven = false;
   }
   return { probe: proven ? 'absent' : 'unknown' };
@@ -54,7 +53,7 @@ async function isShownAs(
   part: Part,
   address: string,
   id: number,
-): Promise<'shown' | 'absent' | 'unproven' | 'trouble'> {
+): Promise<'shown' | 'absent' | 'unproven' | 'refused' | { readonly afterMs: number }> {
   const target = { chat_id: chatId(address), message_id: id, ...buttons(part.choices) };
   try {
     const edited =
@@ -69,7 +68,11 @@ async function isShownAs(
     // has it. Telegram then gives the time of the edit; a server that does not has looked up no message.
     return edited !== true && edited.edit_date !== undefined ? 'shown' : 'unproven';
   } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) return 'trouble';
+    if (!(error instanceof GrammyError) || error.error_code >= 500)
+      return { afterMs: afterTroubleMs };
+    if (error.error_code === 429)
+      return { afterMs: (error.parameters.retry_after ?? 0) * 1000 || afterTroubleMs };
+    if (error.error_code !== 400) return 'refused';
     return /message is not modified/i.test(error.description) ? 'shown' : 'absent';
   }
 }

@@ -39,8 +39,11 @@ export interface ClaimRequest {
   readonly newest?: string | null;
 }
 
-/** Rows of one address that are claimed together. */
-const MOST_OF_ONE_ADDRESS = 20;
+/**
+ * Rows of one address that are claimed together. Of what nobody waits for one at a time: all that is claimed is in doubt
+ * when the process dies, and may be taken back until it is claimed.
+ */
+const mostOfOneAddress = (kind: SendKind): number => (kind === 'reply' ? 20 : 1);
 
 const rank = (alias: string) =>
   sql`array_position(array['reply', 'notice', 'broadcast'], ${sql.ref(`${alias}.kind`)})`;
@@ -56,7 +59,7 @@ const blocked = sql`exists (
 const stillHolds = sql`(o.valid_until is null or o.valid_until > now())`;
 
 /**
- * Claims due rows, oldest first, with all that is due for the same address up to twenty, in the
+ * Claims due rows, oldest first; replies with all that is due for the same address up to twenty, in the
  * order of their ids. An address that another process is claiming from is left to it.
  */
 export async function claimOutbox(
@@ -121,7 +124,7 @@ async function claimFrom(
       where o.address_id = any(${addresses}::bigint[]) and o.state = 'queued' and o.kind = ${kind}
         and o.due_at <= now() and ${stillHolds} and not ${blocked}
     )
-    update outbox o set state = 'sending', claimed_by = ${epoch}, claims = o.claims + 1,
+    update outbox o set state = 'sending', claimed_by = ${epoch}, claims = o.claims + 1, ceiling = null,
       /* One that may have been shown before keeps the floor of its first attempt. For the others it is the highest id
          known: the last one of the chat may be weeks old, with all that was said to others since then above it. */
       floor = case when o.resent and o.last_error = ${UNPROVEN} and o.floor is not null then o.floor
@@ -132,12 +135,12 @@ async function claimFrom(
     from address a
     where a.id = o.address_id and o.state = 'queued'
       /* an array, because a join would be planned afresh for every row while the table has no statistics */
-      and o.id = any(array(select id from line where place <= ${MOST_OF_ONE_ADDRESS}))
+      and o.id = any(array(select id from line where place <= ${mostOfOneAddress(kind)}))
     returning o.id, o.person_id as "personId", o.address_id as "addressId",
       a.native_id as "nativeId", o.channel, o.kind, o.message, o.attempts,
       o.provider_ids as "providerIds", o.claimed_by as "claimedBy", o.claims,
       exists (select 1 from outbox other where other.address_id = o.address_id and other.kind = 'reply'
-        and other.state = 'queued' and other.id <> all(array(select id from line where place <= ${MOST_OF_ONE_ADDRESS}))
+        and other.state = 'queued' and other.id <> all(array(select id from line where place <= ${mostOfOneAddress(kind)}))
       ) as "repliesLeft"`.execute(trx);
   return rows.sort((one, other) => one.id - other.id);
 }

@@ -41,7 +41,7 @@ export async function rerouteUnreachable(db: Kysely<Database>): Promise<Parked[]
       state = case when stuck.other is null then 'parked' else 'queued' end,
       /* on another network nothing was shown yet, and the old one's ids mean nothing */
       provider_ids = case when stuck.other is null then o.provider_ids else '{}' end,
-      floor = null, due_at = now()
+      floor = null, ceiling = null, due_at = now()
     from stuck where o.id = stuck.id
     returning o.id, o.person_id as "personId", o.state`.execute(db);
   return rows.filter((row) => row.state === 'parked').map(({ id, personId }) => ({ id, personId }));

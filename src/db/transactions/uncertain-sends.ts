@@ -55,9 +55,14 @@ export interface UncertainSend {
   readonly providerIds: readonly string[];
   readonly lastError: string | null;
   readonly floor: string | null;
+  /** An id that was given out after its sending had ended, in whatever chat. */
   readonly ceiling: string | null;
   /** The last id known in this chat itself, where the floor may come from others; null where it does not. */
   readonly chatFloor: string | null;
+  /** The id of the next message that was shown in this chat. */
+  readonly chatCeiling: string | null;
+  /** The highest id of what the person has written in this chat; null where ids are no numbers. */
+  readonly lastTyped: string | null;
 }
 
 /** A reply that may or may not have been shown, and that nobody waits for any more. */
@@ -102,7 +107,7 @@ export async function giveUp(
     where o.id = r.id and o.claims = r.claims and o.state = 'uncertain'`.execute(db);
 }
 
-/** Lists what is uncertain in the hands of `epoch`, oldest first, on these channels. */
+/** Lists what is uncertain in the hands of `epoch` on these channels: replies first, because somebody waits; the oldest first. */
 export async function uncertainSends(
   db: Kysely<Database>,
   epoch: number,
@@ -111,7 +116,7 @@ export async function uncertainSends(
   const { rows } = await sql<UncertainSend & Known>`
     select o.id, o.address_id as "addressId", o.claims, a.native_id as "nativeId", o.channel, o.message,
       o.provider_ids as "providerIds", o.last_error as "lastError",
-      o.provider_ids[cardinality(o.provider_ids)] as own, o.floor, (
+      o.provider_ids[cardinality(o.provider_ids)] as own, o.floor, o.ceiling, (
         select p.provider_ids[cardinality(p.provider_ids)] from outbox p
         where p.address_id = o.address_id and p.id < o.id and p.kind = o.kind
           and p.sent_at is not null
@@ -119,15 +124,32 @@ export async function uncertainSends(
       (select n.provider_ids[1] from outbox n
         where n.address_id = o.address_id and n.id > o.id and n.kind = o.kind
           and n.sent_at is not null
-        order by n.id limit 1) as ceiling,
+        order by n.id limit 1) as "chatCeiling",
+      (select trunc(max(i.chat_order))::bigint::text from inbox i
+        where i.address_id = o.address_id and i.chat_order between 0 and 1e15) as "lastTyped",
       case when o.kind <> 'reply' and o.provider_ids = '{}' then a.last_provider_id end as "chatFloor"
     from outbox o join address a on a.id = o.address_id
     where o.state = 'uncertain' and o.claimed_by = ${epoch} and o.channel = any(${channels}::text[])
-    order by o.id limit 500`.execute(db);
+    order by (o.kind = 'reply') desc, o.id limit 500`.execute(db);
   return rows.map(({ own, previous, ...row }) => ({
     ...row,
     floor: own ?? later(row.floor, previous),
   }));
+}
+
+/** Writes down that what is in doubt in the hands of `epoch` cannot lie above these ids: it had ended when they were given. */
+export async function boundSends(
+  db: Kysely<Database>,
+  epoch: number,
+  bounds: readonly { readonly id: number; readonly ceiling: string }[],
+): Promise<void> {
+  if (bounds.length === 0) return;
+  await sql`
+    update outbox o set ceiling = b.ceiling
+    from json_to_recordset(${JSON.stringify(bounds)}::json) as b (id bigint, ceiling text)
+    where o.id = b.id and o.state = 'uncertain' and o.claimed_by = ${epoch} and o.ceiling is null`.execute(
+    db,
+  );
 }
 
 /** How many messages before the oldest in doubt are looked through; more only spares questions. */

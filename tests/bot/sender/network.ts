@@ -1,6 +1,6 @@
 // A chat network in memory for the sender's tests: it shows messages, numbers them, and fails when told to.
 // It remembers everything it showed, so a test can tell what people saw.
-import type { Channel, Destination, Part, SendOutcome } from '../../../src/bot/channel.ts';
+import type { Channel, Destination, Part, Probe, SendOutcome } from '../../../src/bot/channel.ts';
 import type { ChannelId } from '../../../src/domain/conversation/input.ts';
 import { telegramCapabilities } from '../../../src/bot/capabilities.ts';
 
@@ -24,8 +24,8 @@ export interface Network {
   readonly peak: () => { readonly all: number; readonly chat: number };
   fault: (part: Part, to: Destination, call: number) => Fault;
   latencyMs: number;
-  /** Answers to probes are lost as well. */
-  probes: 'answered' | 'lost';
+  /** An answer to a probe that says nothing about the message. */
+  probeFault: (ceiling: string | null) => Probe | undefined;
 }
 
 /** Makes a network. With `probe: false` it cannot be asked, but shows a key only once. */
@@ -80,7 +80,8 @@ export function createNetwork(id: ChannelId = 'telegram', probe = true): Network
   };
   if (probe) {
     channel.probe = (part, to, floor, ceiling) => {
-      if (network.probes === 'lost') return Promise.resolve({ probe: 'unknown' });
+      const fault = network.probeFault(ceiling);
+      if (fault) return Promise.resolve(fault);
       const found = shown.find(
         ({ address, text, id }) =>
           address === to.address &&
@@ -101,7 +102,7 @@ export function createNetwork(id: ChannelId = 'telegram', probe = true): Network
     peak: () => ({ all, chat }),
     fault: () => undefined,
     latencyMs: 0,
-    probes: 'answered',
+    probeFault: () => undefined,
   };
   return network;
 }

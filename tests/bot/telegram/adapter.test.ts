@@ -337,12 +337,19 @@ describe('a send whose answer was lost', () => {
     expect(telegram.shown(900001).map(({ text }) => text)).toEqual(['Pesan berikutnya']);
   });
 
-  it('stays unknown without both bounds, over too wide a range, and in trouble', async () => {
+  it('stays unknown without both bounds, over too wide a range, and in trouble; then it says how to go on', async () => {
     expect(await channel.probe?.(firstPart(message), to, null, '9')).toEqual({ probe: 'unknown' });
-    expect(await probe('1', null)).toEqual({ probe: 'unknown' });
+    expect(await probe('1', null)).toEqual({ probe: 'unknown', searchedTo: '101' });
     expect(telegram.calls.get('editMessageText')).toBe(100);
-    expect(await probe('1', '100000')).toEqual({ probe: 'unknown' });
+    expect(await probe('1', '100000')).toEqual({ probe: 'unknown', searchedTo: '101' });
     telegram.fault({ method: 'edit', fault: tooMany(5) });
+    expect(await probe('1', '3')).toEqual({
+      probe: 'unknown',
+      searchedTo: '1',
+      afterMs: 5000,
+    });
+    telegram.clearFaults();
+    telegram.fault({ method: 'edit', fault: blocked });
     expect(await probe('1', '3')).toEqual({ probe: 'unknown' });
   });
 

@@ -1,0 +1,111 @@
+// How far a message is looked for whose sending ended without a word, and what the answers mean.
+import { expect, test } from 'vitest';
+import { telegramCapabilities } from '../../../src/bot/capabilities.ts';
+import type { Channel, Probe } from '../../../src/bot/channel.ts';
+import { type Bounds, findOut } from '../../../src/bot/sender/find-out.ts';
+import type { UncertainSend } from '../../../src/db/transactions/uncertain-sends.ts';
+
+const row: UncertainSend = {
+  id: 1,
+  addressId: 1,
+  claims: 1,
+  nativeId: 'a',
+  channel: 'telegram',
+  message: 'satu',
+  providerIds: [],
+  lastError: null,
+  floor: '1000',
+  ceiling: null,
+  chatFloor: '20',
+  chatCeiling: null,
+  lastTyped: null,
+};
+const bounds: Bounds = { others: new Set(), apart: false, soon: false, searched: null };
+const absent: Probe = { probe: 'absent' };
+
+/** Finds out about a row; gives the finding and the ranges that were asked for. */
+async function look(more: Partial<UncertainSend>, how: Partial<Bounds>, ...answers: Probe[]) {
+  const asked: string[] = [];
+  const channel: Channel = {
+    id: 'telegram',
+    caps: telegramCapabilities,
+    start: () => Promise.resolve(),
+    render: ({ text, choices }) => text.split('|').map((piece) => ({ text: piece, choices })),
+    send: () => Promise.resolve({ kind: 'unknown', reason: 'not asked for' }),
+    probe: (_part, _to, floor, ceiling) => {
+      asked.push(`${floor}-${ceiling}`);
+      return Promise.resolve(answers[asked.length - 1] ?? absent);
+    },
+    async *fetchFile() {},
+    health: () => ({ ok: true, detail: '' }),
+    stop: () => Promise.resolve(),
+  };
+  const render = (text: unknown) => ({ text: String(text), choices: [] });
+  const found = await findOut({ ...row, ...more }, channel, render, { ...bounds, ...how });
+  return { asked, ...found };
+}
+
+test('right above the last id of the chat, then from the floor to the ceiling', async () => {
+  expect(await look({ ceiling: '1030' }, {})).toMatchObject({
+    asked: ['20-26', '1000-1030'],
+    why: 'absent',
+  });
+  const found = await look({}, {}, { probe: 'shown', providerId: '22' });
+  expect(found).toMatchObject({ asked: ['20-26'], shown: true, providerIds: ['22'] });
+});
+
+test('the lower of two ceilings ends it', async () => {
+  const { asked } = await look({ ceiling: '1030', chatCeiling: '1010' }, {});
+  expect(asked.at(-1)).toBe('1000-1010');
+});
+
+test('without a ceiling it waits for one that is likely to come, looks as far as one look goes, and no further', async () => {
+  const soon = await look({}, { soon: true });
+  expect(soon).toMatchObject({ asked: ['20-26'], why: 'open' });
+  const first = await look({}, {}, absent, { probe: 'unknown', searchedTo: '1100' });
+  expect(first).toMatchObject({ asked: ['20-26', '1000-null'], why: 'open' });
+  const searched = { part: 0, upTo: '1100' };
+  expect(first.shown ? null : first.searched).toEqual(searched);
+  expect(await look({}, { searched })).toMatchObject({ asked: [], why: 'open' });
+  // A ceiling that is learnt now has been reached, or not yet.
+  expect(await look({ ceiling: '1050' }, { searched })).toMatchObject({ asked: [], why: 'absent' });
+  const on = await look({ ceiling: '1200' }, { searched });
+  expect(on).toMatchObject({ asked: ['1100-1200'], why: 'absent' });
+});
+
+test('a long range goes on where it ended, also for a later part', async () => {
+  const ceiling = '1400';
+  const begun: Probe = { probe: 'unknown', searchedTo: '1100' };
+  expect(await look({ ceiling }, {}, absent, begun)).toMatchObject({
+    why: 'going on',
+    searched: { part: 0, upTo: '1100' },
+  });
+  const second = { message: 'satu|dua', providerIds: ['1005'], floor: '1005', chatFloor: null };
+  const { asked } = await look({ ...second, ceiling }, { searched: { part: 1, upTo: '1105' } });
+  expect(asked).toEqual(['1105-1400']);
+  const other = await look({ ...second, ceiling }, { searched: { part: 0, upTo: '1105' } });
+  expect(other.asked).toEqual(['1005-1011', '1010-1400']);
+});
+
+test('a network that cannot be asked now says when; one whose answers prove nothing is no proof', async () => {
+  expect(await look({}, {}, { probe: 'unknown', afterMs: 5000 })).toMatchObject({
+    why: 'later',
+    afterMs: 5000,
+  });
+  // What was excluded before is not asked for again, near or far.
+  const asked = async (upTo: string) =>
+    (await look({ ceiling: '1030' }, { searched: { part: 0, upTo } })).asked;
+  expect(await asked('23')).toEqual(['23-26', '1000-1030']);
+  expect(await asked('25')).toEqual(['1000-1030']);
+  expect(await asked('1010')).toEqual(['1010-1030']);
+  expect(await look({}, {}, { probe: 'unknown' })).toMatchObject({ why: 'unproven' });
+});
+
+test('where each chat is numbered for itself only the chat’s own ids count, past all that its person typed', async () => {
+  expect(await look({ ceiling: '1030' }, { apart: true })).toMatchObject({
+    asked: ['20-26'],
+    why: 'absent',
+  });
+  const typed = await look({ lastTyped: '31' }, { apart: true });
+  expect(typed).toMatchObject({ asked: ['20-37'], why: 'absent' });
+});
