@@ -38,6 +38,7 @@ try {
     writers: 4,
     operatorChat: false,
     sharedIds: true,
+    refusesQuestions: false,
     seed: Date.now() % 100_000,
   });
   const { up, throughDeath } = report.replies;

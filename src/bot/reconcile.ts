@@ -68,6 +68,12 @@ const SOON_MS = 600;
 /** What is likely to be known better soon is looked into again after this time. */
 const AGAIN_MS = 200;
 
+/** What a channel is known to have given to other messages. */
+interface KnownIds {
+  readonly others: Set<number>;
+  readonly highest: number;
+}
+
 /** What this process knows of a row in doubt, beside what is in the database. */
 interface Doubt {
   /** The claim that it is about. */
@@ -76,7 +82,6 @@ interface Doubt {
   takenAt: number | null;
   looks: number;
   troubles: number;
-  notBefore: number;
   searched: Searched | null;
 }
 
@@ -85,7 +90,6 @@ const newDoubt = (claims: number): Doubt => ({
   takenAt: null,
   looks: 0,
   troubles: 0,
-  notBefore: -Infinity,
   searched: null,
 });
 
@@ -173,24 +177,27 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     return parts.map((_, part) => network.idOf?.(partKey(id, part)) ?? '');
   };
 
+  /** When a chat that said "later" may be asked again, by its address. */
+  const quietUntil = new Map<number, number>();
   /** How many messages this look has found so far. */
   let foundNow = 0;
+  /** The channels on which this look sends one again without knowing that it was not shown. */
+  const guessed = new Set<ChannelId>();
 
   /** Decides about one row, or leaves it for the next look. */
   const settle = async (
     row: UncertainSend,
     channel: Channel,
-    others: ReadonlySet<number>,
+    known: KnownIds,
   ): Promise<SendRecord | null> => {
     const base = { id: row.id, addressId: row.addressId, claims: row.claims };
     const doubt = doubtOf(row);
-    if (performance.now() < doubt.notBefore) return null;
     // Something else is likely to be sent soon, and then the search has an end.
     const waits =
       row.ceiling === null && performance.now() - (doubt.takenAt ?? -Infinity) < SOON_MS;
     const apart = settings.numbersApart?.(row.channel) ?? false;
     const { searched } = doubt;
-    const found = await findOut(row, channel, render, { others, apart, soon: waits, searched });
+    const found = await findOut(row, channel, render, { ...known, apart, soon: waits, searched });
     const { providerIds } = found;
     if (found.shown) {
       foundNow += 1;
@@ -202,12 +209,12 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     doubt.searched = found.searched;
     if (found.why === 'later' && doubt.troubles < MOST_TROUBLES) {
       doubt.troubles += 1;
-      doubt.notBefore = performance.now() + found.afterMs;
+      quietUntil.set(row.addressId, performance.now() + found.afterMs);
       later(found.afterMs);
       return null;
     }
     doubt.troubles = 0;
-    if (found.why === 'going on') {
+    if (found.why === 'going on' && !waits) {
       later(0);
       return null;
     }
@@ -218,6 +225,12 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     }
     doubt.looks += 1;
     if (doubt.looks < MOST_LOOKS) return null;
+    // One at a time: the id that it gets bounds all the others.
+    if (found.why === 'open' && guessed.has(row.channel)) {
+      later(AGAIN_MS);
+      return null;
+    }
+    guessed.add(row.channel);
     // At least once beats never, but only once more where nothing can be found out: a network without memory would show it
     // again and again. Where it can, every attempt is looked for from where the first one began.
     if (row.lastError === UNPROVEN && found.why !== 'open')
@@ -228,6 +241,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
   const settleAll = async (tookOver: boolean): Promise<void> => {
     const held = new Set(settings.inHand());
     foundNow = 0;
+    guessed.clear();
     const unawaited = await unawaitedReplies(db, session.epoch());
     await giveUp(
       db,
@@ -244,22 +258,26 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
       tookOver,
     );
     settings.lineUp(uncertain.map((row) => row.addressId));
-    const given = new Map<ChannelId, Set<number>>();
-    for (const [channel, own] of Map.groupBy(rows, (row) => row.channel))
-      if (channels.get(channel)?.probe)
-        given.set(channel, await idsGiven(db, channel, Math.min(...own.map(({ id }) => id))));
+    const given = new Map<ChannelId, KnownIds>();
+    for (const [channel, own] of Map.groupBy(rows, (row) => row.channel)) {
+      if (!channels.get(channel)?.probe) continue;
+      const others = await idsGiven(db, channel, Math.min(...own.map(({ id }) => id)));
+      given.set(channel, { others, highest: [...others].reduce((a, b) => Math.max(a, b), 0) });
+    }
     // The rows of one address one after the other: one may be found where another is looked for.
     const lines = [...Map.groupBy(rows, (row) => row.addressId).values()];
     const worker = async (): Promise<void> => {
       for (let line = lines.shift(); line && goesOn(); line = lines.shift()) {
         const records: SendRecord[] = [];
         for (const row of line) {
+          if (performance.now() < (quietUntil.get(row.addressId) ?? 0)) continue;
+          quietUntil.delete(row.addressId);
           const channel = channels.get(row.channel);
-          const others = given.get(row.channel) ?? new Set();
-          const record = channel ? await settle(row, channel, others) : null;
+          const known = given.get(row.channel) ?? { others: new Set(), highest: 0 };
+          const record = channel ? await settle(row, channel, known) : null;
           if (!record) continue;
           // What was found for one is not asked for again for the others.
-          for (const id of record.providerIds) others.add(Number(id));
+          for (const id of record.providerIds) known.others.add(Number(id));
           records.push(record);
         }
         await recordSends(db, records);

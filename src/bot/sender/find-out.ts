@@ -12,7 +12,7 @@ export type Finding =
       readonly providerIds: readonly string[];
       /**
        * `harmless`: the network itself drops a second copy under the same key. `open`: it was not found, but nothing says
-       * how far to look. `going on`: there was no time for all ids. `later`: the network could not be asked.
+       * where to end. `going on`: there was no time for all ids. `later`: the network could not be asked.
        * `unproven`: it can be asked, and its answers prove nothing.
        */
       readonly why: 'absent' | 'harmless' | 'open' | 'going on' | 'unproven';
@@ -33,13 +33,16 @@ export interface Searched {
   readonly upTo: string;
 }
 
+/** Where nothing says where to end, so many ids are tried beyond all that are known to be given. */
+const BEYOND = 100;
 /** So many ids above the last one of a chat are tried whatever is known of other chats: enough for what its person typed. */
 const NEAR = 5;
 
 /** What bounds a search from outside the row's own chat. */
 export interface Bounds {
-  /** Ids known to be other messages. */
+  /** Ids known to be other messages, and the highest of them. */
   readonly others: ReadonlySet<number>;
+  readonly highest: number;
   /** Each chat is numbered for itself: ids of other chats say nothing. */
   readonly apart: boolean;
   /** A ceiling is likely to be known soon: without one, look no further than near. */
@@ -82,7 +85,7 @@ export async function findOut(
     const { afterMs } = found;
     if (afterMs !== undefined) return { ...missing, why: 'later', afterMs, searched };
     if (found.searchedTo === undefined) return { ...missing, why: 'unproven', searched };
-    return { ...missing, why: ceilingOf(row) === null ? 'open' : 'going on', searched };
+    return { ...missing, why: found.open ? 'open' : 'going on', searched };
   }
   return { shown: true, providerIds };
 }
@@ -101,9 +104,9 @@ type Ask = (
 async function search(
   ask: Ask,
   row: UncertainSend,
-  { apart, soon, others }: Bounds,
+  { apart, soon, others, highest }: Bounds,
   upTo: string | null,
-): Promise<Probe> {
+): Promise<Probe & { readonly open?: boolean }> {
   const base = row.chatFloor ?? row.floor;
   const last = Math.max(Number(base), apart ? Number(row.lastTyped) : 0);
   const top = Math.min(last + NEAR + 1, Number(row.chatCeiling ?? Infinity));
@@ -114,12 +117,16 @@ async function search(
   const ceiling = ceilingOf(row);
   const begin = Math.max(Number(row.floor ?? base), top - 1);
   const from = Math.max(Number(upTo), begin);
-  // All is tried; or the bounds contradict each other, because they come from chats that are numbered apart.
-  if (ceiling !== null && Number(ceiling) <= from + 1) return { probe: 'absent' };
-  // Without an end, looking once as far as one look goes is enough.
-  if (ceiling === null && (soon || from > begin))
-    return { probe: 'unknown', searchedTo: String(from) };
-  return ask(String(from), ceiling, others);
+  if (ceiling !== null) {
+    // All is tried; or the bounds contradict each other, because they come from chats that are numbered apart.
+    if (Number(ceiling) <= from + 1) return { probe: 'absent' };
+    return ask(String(from), ceiling, others);
+  }
+  if (soon) return { probe: 'unknown', searchedTo: String(from) };
+  const end = Math.max(begin, highest) + BEYOND;
+  const far = from < end ? await ask(String(from), String(end + 1), others) : null;
+  if (far !== null && far.probe !== 'absent') return far;
+  return { probe: 'unknown', searchedTo: String(Math.max(from, end)), open: true };
 }
 
 /** Gives the lower of what bounds a row from its own chat and from all. */

@@ -20,7 +20,7 @@ const row: UncertainSend = {
   chatCeiling: null,
   lastTyped: null,
 };
-const bounds: Bounds = { others: new Set(), apart: false, soon: false, searched: null };
+const bounds: Bounds = { others: new Set(), highest: 0, apart: false, soon: false, searched: null };
 const absent: Probe = { probe: 'absent' };
 
 /** Finds out about a row; gives the finding and the ranges that were asked for. */
@@ -59,18 +59,36 @@ test('the lower of two ceilings ends it', async () => {
   expect(asked.at(-1)).toBe('1000-1010');
 });
 
-test('without a ceiling it waits for one that is likely to come, looks as far as one look goes, and no further', async () => {
+test('without a ceiling it waits for one that is likely to come', async () => {
   const soon = await look({}, { soon: true });
-  expect(soon).toMatchObject({ asked: ['20-26'], why: 'open' });
-  const first = await look({}, {}, absent, { probe: 'unknown', searchedTo: '1100' });
-  expect(first).toMatchObject({ asked: ['20-26', '1000-null'], why: 'open' });
+  expect(soon).toMatchObject({ asked: ['20-26'], why: 'going on' });
+  const searched = { part: 0, upTo: '1000' };
+  expect(soon.shown ? null : soon.searched).toEqual(searched);
+  expect(await look({}, { soon: true, searched })).toMatchObject({ asked: [], why: 'going on' });
+  const { asked } = await look({ ceiling: '1030' }, { searched });
+  expect(asked).toEqual(['1000-1030']);
+});
+
+test('without a ceiling it looks a hundred ids beyond all that is known, and no further', async () => {
+  const begun: Probe = { probe: 'unknown', searchedTo: '1100' };
+  expect(await look({}, { highest: 1300 }, absent, begun)).toMatchObject({
+    asked: ['20-26', '1000-1401'],
+    why: 'going on',
+  });
   const searched = { part: 0, upTo: '1100' };
-  expect(first.shown ? null : first.searched).toEqual(searched);
-  expect(await look({}, { searched })).toMatchObject({ asked: [], why: 'open' });
+  const ended = await look({}, { highest: 1300, searched });
+  expect(ended).toMatchObject({ asked: ['1100-1401'], why: 'open' });
+  const all = { part: 0, upTo: '1400' };
+  expect(ended.shown ? null : ended.searched).toEqual(all);
+  expect(await look({}, { highest: 1300, searched: all })).toMatchObject({
+    asked: [],
+    why: 'open',
+  });
   // A ceiling that is learnt now has been reached, or not yet.
-  expect(await look({ ceiling: '1050' }, { searched })).toMatchObject({ asked: [], why: 'absent' });
-  const on = await look({ ceiling: '1200' }, { searched });
-  expect(on).toMatchObject({ asked: ['1100-1200'], why: 'absent' });
+  const low = await look({ ceiling: '1350' }, { searched: all });
+  expect(low).toMatchObject({ asked: [], why: 'absent' });
+  const high = await look({ ceiling: '1500' }, { searched: all });
+  expect(high).toMatchObject({ asked: ['1400-1500'], why: 'absent' });
 });
 
 test('a long range goes on where it ended, also for a later part', async () => {
