@@ -63,6 +63,8 @@ const MOST_LOOKS = 2;
 /** A network that answers so many questions in a row with trouble of its own, but sends, is not asked any more. */
 const MOST_TROUBLES = 10;
 const AT_ONCE = 4;
+/** So long a chat is left alone that a broadcast was under way to when the process died. */
+const UNREAD_WAIT_MS = 5000;
 /** In this time a process that sends anything at all has been given an id. */
 const SOON_MS = 600;
 /** What is likely to be known better soon is looked into again after this time. */
@@ -147,15 +149,14 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     tookOver: boolean,
   ): Promise<UncertainSend[]> => {
     const found = new Map<number, string>();
+    if (tookOver) for (const row of rows) doubtOf(row).takenAt ??= performance.now();
     for (const [channel, own] of Map.groupBy(rows, (row) => row.channel)) {
       const open = own.filter(({ ceiling }) => ceiling === null);
       if (open.length === 0 || !channels.get(channel)?.probe) continue;
-      const now = performance.now();
       const said = tookOver ? await settings.newestId?.(channel).catch(() => null) : null;
       for (const row of open) {
-        const doubt = doubtOf(row);
-        if (tookOver && doubt.takenAt === null) doubt.takenAt = now;
-        const id = said ?? settings.idSince?.(channel, doubt.takenAt ?? Infinity) ?? null;
+        const since = doubtOf(row).takenAt ?? Infinity;
+        const id = said ?? settings.idSince?.(channel, since) ?? null;
         if (id !== null) found.set(row.id, id);
       }
     }
@@ -203,7 +204,10 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
       foundNow += 1;
       return { ...base, state: 'sent', providerIds };
     }
-    if (found.why === 'absent') return { ...base, state: 'queued', providerIds, resent: true };
+    // It may have been refused with a wait that nobody has read; people who are waiting come first.
+    const afterMs = row.kind === 'broadcast' && doubt.takenAt !== null ? UNREAD_WAIT_MS : 0;
+    if (found.why === 'absent')
+      return { ...base, state: 'queued', providerIds, resent: true, afterMs };
     if (found.why === 'harmless') return { ...base, state: 'queued', providerIds };
     if (found.searched?.upTo !== searched?.upTo) doubt.troubles = 0;
     doubt.searched = found.searched;
@@ -235,7 +239,8 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     // again and again. Where it can, every attempt is looked for from where the first one began.
     if (row.lastError === UNPROVEN && found.why !== 'open')
       return { ...base, state: 'parked', providerIds };
-    return { ...base, state: 'queued', providerIds, error: UNPROVEN, tried: true, resent: true };
+    const again = { state: 'queued', error: UNPROVEN, tried: true, resent: true } as const;
+    return { ...base, ...again, providerIds, afterMs };
   };
 
   const settleAll = async (tookOver: boolean): Promise<void> => {

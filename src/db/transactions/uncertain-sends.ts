@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Database } from '../schema.ts';
+import type { SendKind } from './claim-outbox.ts';
 
 /**
  * Takes over what a dead process left on these channels: its rows become uncertain and ours. `inHand` are rows that
@@ -51,6 +52,7 @@ export interface UncertainSend {
   readonly claims: number;
   readonly nativeId: string;
   readonly channel: ChannelId;
+  readonly kind: SendKind;
   readonly message: unknown;
   readonly providerIds: readonly string[];
   readonly lastError: string | null;
@@ -114,7 +116,7 @@ export async function uncertainSends(
   channels: readonly ChannelId[],
 ): Promise<UncertainSend[]> {
   const { rows } = await sql<UncertainSend & Known>`
-    select o.id, o.address_id as "addressId", o.claims, a.native_id as "nativeId", o.channel, o.message,
+    select o.id, o.address_id as "addressId", o.claims, a.native_id as "nativeId", o.channel, o.kind, o.message,
       o.provider_ids as "providerIds", o.last_error as "lastError",
       o.provider_ids[cardinality(o.provider_ids)] as own, o.floor, o.ceiling, (
         select p.provider_ids[cardinality(p.provider_ids)] from outbox p

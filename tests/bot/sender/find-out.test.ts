@@ -11,6 +11,7 @@ const row: UncertainSend = {
   claims: 1,
   nativeId: 'a',
   channel: 'telegram',
+  kind: 'broadcast',
   message: 'satu',
   providerIds: [],
   lastError: null,

@@ -1,12 +1,14 @@
 // Keeps the waits that chats asked for, and which calls came too early.
 //
-// A wait binds from the moment at which the answer with it was written to the connection. After a death it binds on if
-// the dead process had it written down; one that was under way in that moment, or heard and not yet committed, died
-// unread and binds nobody. Which is which the table says: a wait that was written down is due when it is over or later, and
-// whatever stood there before was over when the call came that asked for it.
+// A wait binds from the moment at which the answer with it was written to the connection, and after a death it binds on.
+// One that was under way in that moment, or heard and not yet committed, died unread: nobody can know of it, but nothing may
+// be shown before it is over all the same; only questions about what was shown may come. Which is which the table says: a
+// wait that was written down is due when it is over or later, and whatever stood there before was over when the call came
+// that asked for it.
 
 interface Chat {
   until: number;
+  unread: boolean;
 }
 
 /** The waits of all chats. */
@@ -29,23 +31,22 @@ export function createWaits(now: () => number = Date.now): Waits {
   let [kept, acrossDeath, unread] = [0, 0, 0];
   return {
     called(chat, method) {
-      const left = (chats.get(chat)?.until ?? 0) - now();
+      const wait = chats.get(chat);
+      if (wait === undefined || (wait.unread && !method.startsWith('send'))) return;
+      const left = wait.until - now();
       if (left > 0) early.push(`${method} to ${chat} ${left.toFixed(1)} ms early`);
     },
     asked(chat, ms, read) {
-      if (!read) {
-        unread += 1;
-        return;
-      }
-      chats.set(chat, { until: now() + ms });
-      kept += 1;
+      chats.set(chat, { until: now() + ms, unread: !read });
+      if (read) kept += 1;
+      else unread += 1;
     },
     died(due) {
       for (const [chat, known] of chats) {
-        if (known.until <= now()) continue;
+        if (known.until <= now() || known.unread) continue;
         if ((due.get(chat) ?? 0) >= known.until) acrossDeath += 1;
         else {
-          known.until = 0;
+          known.unread = true;
           kept -= 1;
           unread += 1;
         }
