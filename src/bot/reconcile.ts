@@ -2,7 +2,7 @@
 // It never sends; a message that was not shown goes back to the queue, once more at most if that cannot be proven.
 import type { OpenDatabase } from '../db/connect.ts';
 import { isEpochDead, type ProcessSession } from '../db/lease.ts';
-import { recordSends, type SendRecord, UNPROVEN } from '../db/transactions/record-send.ts';
+import { recordSends, type SendRecord } from '../db/transactions/record-send.ts';
 import {
   boundSends,
   claimingEpochs,
@@ -18,7 +18,8 @@ import type { ChannelId } from '../domain/conversation/input.ts';
 import type { Logger } from '../log.ts';
 import type { Channel } from './channel.ts';
 import { partKey, type Render, renderParts } from './sender/deliver.ts';
-import { findOut, type Searched } from './sender/find-out.ts';
+import { findOut } from './sender/find-out.ts';
+import { type Doubt, judge, type Look, newDoubt } from './sender/verdict.ts';
 import type { SendAlert } from './sender.ts';
 
 /** What the reconciler works with. */
@@ -58,42 +59,15 @@ export interface Reconciler {
   stop(): Promise<void>;
 }
 
-/** Where nothing was found and nothing says how far to look, it is looked once more before "no proof" is believed. */
-const MOST_LOOKS = 2;
-/** A network that answers so many questions in a row with trouble of its own, but sends, is not asked any more. */
-const MOST_TROUBLES = 10;
 const AT_ONCE = 4;
-/** So long a chat is left alone that a broadcast was under way to when the process died. */
-const UNREAD_WAIT_MS = 5000;
 /** In this time a process that sends anything at all has been given an id. */
 const SOON_MS = 600;
-/** What is likely to be known better soon is looked into again after this time. */
-const AGAIN_MS = 200;
 
 /** What a channel is known to have given to other messages. */
 interface KnownIds {
   readonly others: Set<number>;
   readonly highest: number;
 }
-
-/** What this process knows of a row in doubt, beside what is in the database. */
-interface Doubt {
-  /** The claim that it is about. */
-  readonly claims: number;
-  /** When the row was taken over, of `performance.now()`: whatever is begun later and gets an id bounds it. Null: it was not. */
-  takenAt: number | null;
-  looks: number;
-  troubles: number;
-  searched: Searched | null;
-}
-
-const newDoubt = (claims: number): Doubt => ({
-  claims,
-  takenAt: null,
-  looks: 0,
-  troubles: 0,
-  searched: null,
-});
 
 /** Makes the reconciler of this process. */
 export function createReconciler(settings: ReconcilerSettings): Reconciler {
@@ -180,73 +154,32 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
 
   /** When a chat that said "later" may be asked again, by its address. */
   const quietUntil = new Map<number, number>();
-  /** How many messages this look has found so far. */
-  let foundNow = 0;
-  /** The channels on which this look sends one again without knowing that it was not shown. */
-  const guessed = new Set<ChannelId>();
 
-  /** Decides about one row, or leaves it for the next look. */
+  /** Decides about one row, or leaves it for another look. */
   const settle = async (
     row: UncertainSend,
     channel: Channel,
     known: KnownIds,
+    look: Look,
   ): Promise<SendRecord | null> => {
-    const base = { id: row.id, addressId: row.addressId, claims: row.claims };
     const doubt = doubtOf(row);
+    const { takenAt, searched } = doubt;
     // Something else is likely to be sent soon, and then the search has an end.
-    const waits =
-      row.ceiling === null && performance.now() - (doubt.takenAt ?? -Infinity) < SOON_MS;
+    const soon = row.ceiling === null && takenAt !== null && performance.now() - takenAt < SOON_MS;
     const apart = settings.numbersApart?.(row.channel) ?? false;
-    const { searched } = doubt;
-    const found = await findOut(row, channel, render, { ...known, apart, soon: waits, searched });
-    const { providerIds } = found;
-    if (found.shown) {
-      foundNow += 1;
-      return { ...base, state: 'sent', providerIds };
-    }
-    // It may have been refused with a wait that nobody has read; people who are waiting come first.
-    const afterMs = row.kind === 'broadcast' && doubt.takenAt !== null ? UNREAD_WAIT_MS : 0;
-    if (found.why === 'absent')
-      return { ...base, state: 'queued', providerIds, resent: true, afterMs };
-    if (found.why === 'harmless') return { ...base, state: 'queued', providerIds };
-    if (found.searched?.upTo !== searched?.upTo) doubt.troubles = 0;
-    doubt.searched = found.searched;
-    if (found.why === 'later' && doubt.troubles < MOST_TROUBLES) {
-      doubt.troubles += 1;
-      quietUntil.set(row.addressId, performance.now() + found.afterMs);
-      later(found.afterMs);
-      return null;
-    }
-    doubt.troubles = 0;
-    if (found.why === 'going on' && !waits) {
-      later(0);
-      return null;
-    }
-    // And what was found for others narrows the search for this one.
-    if (waits || foundNow > 0) {
-      later(AGAIN_MS);
-      return null;
-    }
-    doubt.looks += 1;
-    if (doubt.looks < MOST_LOOKS) return null;
-    // One at a time: the id that it gets bounds all the others.
-    if (found.why === 'open' && guessed.has(row.channel)) {
-      later(AGAIN_MS);
-      return null;
-    }
-    guessed.add(row.channel);
-    // At least once beats never, but only once more where nothing can be found out: a network without memory would show it
-    // again and again. Where it can, every attempt is looked for from where the first one began.
-    if (row.lastError === UNPROVEN && found.why !== 'open')
-      return { ...base, state: 'parked', providerIds };
-    const again = { state: 'queued', error: UNPROVEN, tried: true, resent: true } as const;
-    return { ...base, ...again, providerIds, afterMs };
+    const found = await findOut(row, channel, render, { ...known, apart, soon, searched });
+    const verdict = judge(row, found, doubt, look, soon);
+    if ('record' in verdict) return verdict.record;
+    const { againMs, quiet = false } = verdict;
+    if (againMs === null) return null;
+    if (quiet) quietUntil.set(row.addressId, performance.now() + againMs);
+    later(againMs);
+    return null;
   };
 
   const settleAll = async (tookOver: boolean): Promise<void> => {
     const held = new Set(settings.inHand());
-    foundNow = 0;
-    guessed.clear();
+    const look: Look = { found: 0, guessed: new Set() };
     const unawaited = await unawaitedReplies(db, session.epoch());
     await giveUp(
       db,
@@ -279,7 +212,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
           quietUntil.delete(row.addressId);
           const channel = channels.get(row.channel);
           const known = given.get(row.channel) ?? { others: new Set(), highest: 0 };
-          const record = channel ? await settle(row, channel, known) : null;
+          const record = channel ? await settle(row, channel, known, look) : null;
           if (!record) continue;
           // What was found for one is not asked for again for the others.
           for (const id of record.providerIds) known.others.add(Number(id));
@@ -300,7 +233,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     if (records.length > 0) settings.wake();
   };
 
-  const look = async (): Promise<void> => {
+  const lookAll = async (): Promise<void> => {
     do {
       again = false;
       try {
@@ -315,7 +248,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
   const nudge = (): void => {
     if (stopped) return;
     again = true;
-    running ??= look().finally(() => {
+    running ??= lookAll().finally(() => {
       running = null;
     });
   };

@@ -65,3 +65,20 @@ it('leaves a notice that was written for the person', async () => {
   await sql`update role_grant set revoked_at = now()`.execute(season.db);
   expect(await claimed()).toEqual(['Aminah', 'Salmah']);
 });
+
+it('holds back what is not under way yet: of several, only one at a time may go out behind a revocation', async () => {
+  await sql`insert into outbox (person_id, address_id, channel, kind, message, for_role, for_unit)
+    select person_id, address_id, channel, kind, message, for_role, for_unit from outbox
+    where for_role is not null and state = 'queued'`.execute(season.db);
+  expect(await claimed()).toEqual(['Aminah', 'Salmah']);
+  expect(await statesOf('Salmah')).toEqual(expect.arrayContaining(['sending', 'queued']));
+  const salmah = await season.personOf('Salmah');
+  await sql`update outbox set state = 'sent', sent_at = now() where state = 'sending'`.execute(
+    season.db,
+  );
+  await sql`update role_grant set revoked_at = now() where person_id = ${salmah}`.execute(
+    season.db,
+  );
+  expect(await claimed()).toEqual(['Aminah']);
+  expect(await statesOf('Salmah')).toEqual(expect.arrayContaining(['sent', 'cancelled']));
+});
