@@ -17,10 +17,10 @@ import { loadReference } from '../src/db/reference.ts';
 import { feedBroadcasts } from '../src/db/transactions/feed-broadcasts.ts';
 import { createBroadcast } from '../src/db/transactions/steer-broadcast.ts';
 import { everybody } from '../src/domain/broadcast.ts';
-import { loudFrom } from '../src/domain/calendar.ts';
 import type { Message } from '../src/domain/conversation/message.ts';
 import { balangan2026 } from '../src/domain/edition/editions/balangan-2026.ts';
 import { makeLog } from '../src/log.ts';
+import { loudSoon } from '../tests/support/loud.ts';
 
 const people = Number(process.argv[2] ?? 10_000);
 const perSecond = Number(process.argv[3] ?? 300);
@@ -31,7 +31,7 @@ const { db, close } = openDatabase(server.url, log);
 await migrate(db);
 await loadReference(db);
 const session = await openProcessSession(server.url, log);
-const now = loudFrom(Date.now());
+const now = loudSoon();
 
 let shown = 0;
 const arrived = new Map<string, () => void>();

@@ -6,11 +6,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createToken } from '../../src/db/transactions/create-token.ts';
 import { feedBroadcasts } from '../../src/db/transactions/feed-broadcasts.ts';
-import { loudFrom } from '../../src/domain/calendar.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { type TestServer, startTestServer } from '../support/http.ts';
 import { openTalk } from '../support/talk.ts';
+import { loudSoon } from '../support/loud.ts';
 
 const sample = (name: string): Promise<Buffer> =>
   readFile(join(import.meta.dirname, '../files/corpus/files', name));
@@ -94,7 +94,7 @@ it('a picture is kept, named in preview and draft, and goes out to everybody', a
   ).toBe(200);
   const fed = await feedBroadcasts(server.database.db, {
     edition: balangan2026,
-    now: loudFrom(Date.now()),
+    now: loudSoon(),
   });
   expect(fed.queued).toBe(2);
   const sent = await sql<{ message: Message }>`

@@ -3,16 +3,16 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { feedBroadcasts } from '../../src/db/transactions/feed-broadcasts.ts';
 import { createToken } from '../../src/db/transactions/create-token.ts';
-import { loudFrom } from '../../src/domain/calendar.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { type TestServer, startTestServer } from '../support/http.ts';
 import { openTalk, type Somebody, type Talk } from '../support/talk.ts';
+import { loudSoon } from '../support/loud.ts';
 
 let server: TestServer;
 let talk: Talk;
 let people: Somebody[];
 const tokens = new Map<string, string>();
-const now = loudFrom(Date.now());
+const now = loudSoon();
 
 beforeAll(async () => {
   server = await startTestServer();

@@ -3,12 +3,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../src/db/schema.ts';
-import { loudFrom } from '../../src/domain/calendar.ts';
 import { type Clock, takeClock } from './clock.ts';
 import { type ProductProcess, startProductProcess } from './product.ts';
 import { blocked, type Fault, tooMany } from './telegram/faults.ts';
 import { startTelegram, type StandIn } from './telegram/stand-in.ts';
 import { createWaits } from './telegram/waits.ts';
+import { loudSoon } from './loud.ts';
 
 /** How large the story is. */
 export interface BroadcastStory {
@@ -79,7 +79,7 @@ export async function playBroadcast(story: BroadcastStory): Promise<BroadcastRep
   const telegram = await startTelegram(story.sharedIds ? { idsFrom: 1_000_000 } : {});
   const clock = await takeClock(db);
   // Whatever the hour at which this runs, it is a loud one, and stays so.
-  await clock.set(loudFrom(Date.now() + 3_600_000));
+  await clock.set(loudSoon());
   const product = await startProductProcess({
     databaseUrl: story.databaseUrl,
     telegram,

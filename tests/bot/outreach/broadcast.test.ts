@@ -12,12 +12,13 @@ import { feedBroadcasts } from '../../../src/db/transactions/feed-broadcasts.ts'
 import { createBroadcast, steerBroadcast } from '../../../src/db/transactions/steer-broadcast.ts';
 import { broadcastById } from '../../../src/db/views/broadcasts.ts';
 import { everybody } from '../../../src/domain/broadcast.ts';
-import { dayAt, loudFrom, momentOf } from '../../../src/domain/calendar.ts';
+import { dayAt, momentOf } from '../../../src/domain/calendar.ts';
 import type { Message } from '../../../src/domain/conversation/message.ts';
 import { balangan2026 } from '../../../src/domain/edition/editions/balangan-2026.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createNetwork, type Network } from '../sender/network.ts';
 import { startFeeding } from './process.ts';
+import { loudSoon } from '../../support/loud.ts';
 
 const actor = {
   personId: null,
@@ -27,7 +28,7 @@ const actor = {
   requestId: null,
 };
 // Whatever the hour at which the test runs, it is a loud one.
-const now = loudFrom(Date.now());
+const now = loudSoon();
 
 let database: TestDatabase;
 let network: Network;

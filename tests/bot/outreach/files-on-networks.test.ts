@@ -13,7 +13,6 @@ import { openDatabase } from '../../../src/db/connect.ts';
 import { loadReference } from '../../../src/db/reference.ts';
 import { createToken } from '../../../src/db/transactions/create-token.ts';
 import { sentRecord } from '../../../src/db/whatsapp-sent.ts';
-import { loudFrom } from '../../../src/domain/calendar.ts';
 import { makeLog } from '../../../src/log.ts';
 import { startProduct } from '../../../src/product.ts';
 import { takeClock } from '../../support/clock.ts';
@@ -22,6 +21,7 @@ import { startTelegram } from '../../support/telegram/stand-in.ts';
 import { startGraph } from '../../support/whatsapp/graph.ts';
 import { startMediaPlace } from '../../support/whatsapp/media.ts';
 import { botNumber, startStandIn, until } from '../../support/whatsapp/stand-in.ts';
+import { loudSoon } from '../../support/loud.ts';
 
 const secretKey = 'only-for-tests-only-for-tests-only-for-tests';
 const token = `sb_${createHash('sha256').update('coordinator').digest('base64url')}`;
@@ -39,7 +39,7 @@ async function start(env: Readonly<Record<string, string>>) {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'sepeda-files-'));
   const clock = await takeClock(database.db);
-  await clock.set(loudFrom(Date.now() + 3_600_000));
+  await clock.set(loudSoon());
   const log = makeLog('fatal');
   const open = openDatabase(database.url, log);
   await loadReference(open.db);

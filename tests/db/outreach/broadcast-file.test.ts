@@ -15,7 +15,7 @@ import { findBroadcastFile } from '../../../src/db/transactions/broadcast-by-pro
 import { feedBroadcasts } from '../../../src/db/transactions/feed-broadcasts.ts';
 import { handleInbound } from '../../../src/db/transactions/handle-inbound.ts';
 import { broadcastFormats } from '../../../src/domain/broadcast.ts';
-import { isQuiet, loudFrom } from '../../../src/domain/calendar.ts';
+import { isQuiet } from '../../../src/domain/calendar.ts';
 import type { Message } from '../../../src/domain/conversation/message.ts';
 import { balangan2026 } from '../../../src/domain/edition/editions/balangan-2026.ts';
 import { DEFAULT_FILE_LIMITS } from '../../../src/files/inspect.ts';
@@ -23,6 +23,7 @@ import { makeLog } from '../../../src/log.ts';
 import { createFiles, type Files } from '../../bot/file-fetcher/sources.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { openTalk, type Somebody, type Talk } from '../../support/talk.ts';
+import { loudSoon } from '../../support/loud.ts';
 
 const log = makeLog('silent');
 const sample = (name: string): Promise<Buffer> =>
@@ -115,7 +116,7 @@ test('a coordinator sends one file to everybody; the bytes are kept once', async
   const name = /S\d{4}/u.exec(listed)?.[0] ?? '';
   expect(await talk.says(coordinator, `siaran ${name.slice(1)}`)).toContain('menunggu 3');
 
-  const now = loudFrom(Date.now());
+  const now = loudSoon();
   expect((await feedBroadcasts(database.db, { edition: balangan2026, now })).queued).toBe(3);
   const { rows } = await sql<{ message: Message }>`
     select message from outbox where kind = 'broadcast' order by person_id`.execute(database.db);
