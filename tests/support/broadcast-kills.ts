@@ -8,7 +8,7 @@ import { type ProductProcess, startProductProcess } from './product.ts';
 import { blocked, type Fault, tooMany } from './telegram/faults.ts';
 import { startTelegram, type StandIn } from './telegram/stand-in.ts';
 import { createWaits } from './telegram/waits.ts';
-import { loudSoon } from './loud.ts';
+import { loudForHours } from './loud.ts';
 
 /** How large the story is. */
 export interface BroadcastStory {
@@ -79,7 +79,7 @@ export async function playBroadcast(story: BroadcastStory): Promise<BroadcastRep
   const telegram = await startTelegram(story.sharedIds ? { idsFrom: 1_000_000 } : {});
   const clock = await takeClock(db);
   // Whatever the hour at which this runs, it is a loud one, and stays so.
-  await clock.set(loudSoon());
+  await clock.set(loudForHours());
   const product = await startProductProcess({
     databaseUrl: story.databaseUrl,
     telegram,

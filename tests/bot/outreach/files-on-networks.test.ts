@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { downloadContentFromMessage } from '@whiskeysockets/baileys';
+import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { readSent } from '../../../src/bot/whatsapp/baileys/sent-message.ts';
 import { loadConfig } from '../../../src/config.ts';
@@ -21,7 +22,7 @@ import { startTelegram } from '../../support/telegram/stand-in.ts';
 import { startGraph } from '../../support/whatsapp/graph.ts';
 import { startMediaPlace } from '../../support/whatsapp/media.ts';
 import { botNumber, startStandIn, until } from '../../support/whatsapp/stand-in.ts';
-import { loudSoon } from '../../support/loud.ts';
+import { loudForHours } from '../../support/loud.ts';
 
 const secretKey = 'only-for-tests-only-for-tests-only-for-tests';
 const token = `sb_${createHash('sha256').update('coordinator').digest('base64url')}`;
@@ -34,12 +35,11 @@ const opening = [
   ['dinkes', /nama/i],
 ] as const;
 
-/** Starts the product with these networks at an hour in which people may be written to. */
+/** Starts the product with these networks; a broadcast goes out at an hour in which people may be written to. */
 async function start(env: Readonly<Record<string, string>>) {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'sepeda-files-'));
   const clock = await takeClock(database.db);
-  await clock.set(loudSoon());
   const log = makeLog('fatal');
   const open = openDatabase(database.url, log);
   await loadReference(open.db);
@@ -83,6 +83,10 @@ async function start(env: Readonly<Record<string, string>>) {
     open,
     /** Puts a file up, and lets it go to everybody with these words. */
     async broadcast(name: string, bytes: Buffer, text: string): Promise<void> {
+      await clock.set(loudForHours());
+      // The networks' clocks were not set ahead: what was written a moment ago looks a day old or more.
+      await sql`update conversation set last_inbound_at = now()`.execute(open.db);
+      await sql`update inbox set sent_at = now(), received_at = now()`.execute(open.db);
       const form = new FormData();
       form.append('file', new Blob([new Uint8Array(bytes)]), name);
       const file: unknown = Reflect.get(await ask('/broadcasts/files', form), 'sha256');
