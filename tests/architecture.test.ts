@@ -40,6 +40,7 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
     ['files/', 'documents/'],
     'reading and scaling files',
   ],
+  [/^fast-xml-parser$/, ['files/archive/'], 'the XML parts of office documents'],
   [/^grammy$/, ['bot/telegram/'], 'one channel, one folder'],
   [/^@whiskeysockets\/baileys$/, ['bot/whatsapp/'], 'one channel, one folder'],
   [/^qrcode$/, ['bot/whatsapp/', 'api/'], 'pairing a phone'],

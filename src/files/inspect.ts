@@ -1,7 +1,7 @@
 // Decides by content whether a file may be accepted, and reports what it is.
 // A name can only make a file less welcome, never more. The file is never changed and nothing is written.
 import { type Result, no, ok } from '../domain/result.ts';
-import { type ArchiveReport, inspectArchive } from './archive/inspect-archive.ts';
+import type { ArchiveReport } from './archive/inspect-archive.ts';
 import { type ByteSource, pieces, withFile } from './bytes.ts';
 import { structure } from './structure.ts';
 import {
@@ -15,6 +15,7 @@ import {
 import { HEAD_BYTES, SIGNATURE_BYTES, kindOf } from './kind.ts';
 import { markerWatch } from './markers.ts';
 import { extensionOf } from './names.ts';
+import { readFileWith } from './reading/reader.ts';
 
 export { DEFAULT_FILE_LIMITS } from './formats.ts';
 export type {
@@ -53,7 +54,7 @@ export async function inspectFile(
     if (await hasMarker(source)) return no({ code: 'MALWARE_FOUND' });
     const head = await source.read(0, HEAD_BYTES);
     const kind = await kindOf(head);
-    const archive = kind === 'archive' ? await openArchive(source, limits) : undefined;
+    const archive = kind === 'archive' ? await openArchive(path, limits) : undefined;
     // A dangerous archive is named as such whatever it calls itself.
     const danger = archive?.refusal?.code;
     if (danger === 'ARCHIVE_UNSAFE' || danger === 'MALWARE_FOUND') return no({ code: danger });
@@ -74,12 +75,11 @@ async function hasMarker(source: ByteSource): Promise<boolean> {
   return false;
 }
 
-function openArchive(source: ByteSource, limits: FileLimits): Promise<ArchiveReport> {
-  return inspectArchive(
-    source,
-    { entries: limits.maxEntries, bytes: limits.maxUnpackedBytes },
-    limits.maxCells,
-  );
+/** An archive that takes too long or too much memory to look into counts as damaged. */
+async function openArchive(path: string, limits: FileLimits): Promise<ArchiveReport> {
+  const { maxEntries: entries, maxUnpackedBytes: bytes, maxCells: cells } = limits;
+  const read = await readFileWith('inspect-archive', path, { limits: { entries, bytes, cells } });
+  return read.ok ? read.value : { kind: 'zip', refusal: { code: 'CORRUPT' } };
 }
 
 /** An archive that could not be looked into may be a document of any kind. */

@@ -56,6 +56,13 @@ describe('honest documents', () => {
         ),
       ),
     ],
+    [
+      'with a relationship in a comment',
+      docx({
+        name: 'word/_rels/document.xml.rels',
+        content: `<Relationships><!-- ${relations({ type: 'oleObject', target: 'x' })} --></Relationships>`,
+      }),
+    ],
     ['that names DDE in its text', zip(docxEntries(paragraphs('DDEAUTO adalah cara lama')))],
     [
       'with names written with backslashes',
@@ -103,6 +110,16 @@ describe('not what it says', () => {
       'a.docx',
       'CORRUPT',
     ],
+    [
+      'a letter whose relationships are no XML',
+      docx({
+        name: 'word/_rels/document.xml.rels',
+        content: '<Relationships><Relationship Type="',
+      }),
+      'a.docx',
+      'CORRUPT',
+    ],
+    ['a sheet nested without end', zip(xlsxEntries('<a>'.repeat(100_000))), 'a.xlsx', 'CORRUPT'],
     ['an empty archive', zip([]), 'a.docx', 'TYPE_MISMATCH'],
   ])('%s', async (_, bytes, name, code) => expect(await verdict(bytes, name)).toBe(code));
 });
@@ -131,6 +148,20 @@ describe('active content', () => {
     ['a web page inside', docx({ name: 'word/afchunk.html', content: '<script>1</script>' })],
     ['a DDE field', zip(docxEntries(field(' DDEAUTO c:\\\\x ')))],
     ['a DDE field in pieces', zip(docxEntries(field(' D', 'DE', 'AUTO c:\\\\x')))],
+    ['a DDE field in a literal section', zip(docxEntries(field('<![CDATA[DDEAUTO c:\\\\x]]>')))],
+    ['a DDE field around a comment', zip(docxEntries(field('DDE<!-- x -->AUTO c:\\\\x')))],
+    [
+      'a simple DDE field under another prefix',
+      zip(docxEntries('<v:fldSimple xmlns:v="w" v:instr="DDE x y"/>')),
+    ],
+    [
+      'a remote target beside a harmless one under a prefix',
+      docx({
+        name: 'word/_rels/document.xml.rels',
+        content:
+          '<Relationships><Relationship Type="a/image" Target="http://example.org/a" x:Target="a.png" TargetMode="External" x:TargetMode="Internal"/></Relationships>',
+      }),
+    ],
     ['a simple DDE field', zip(docxEntries('<w:fldSimple w:instr="DDE x y"/>'))],
     [
       'a macro in a document inside',

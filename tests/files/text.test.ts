@@ -119,7 +119,7 @@ describe('the reading process', () => {
   });
 
   test('a document that takes too long is given up, and those waiting behind it are read', async () => {
-    const slow = readFileWith('docx-text', await docx('halo'), 0);
+    const slow = readFileWith('docx-text', await docx('halo'), { timeCap: 0 });
     const next = readFileWith('docx-text', await docx('halo'));
     expect(await slow).toEqual({ ok: false, problem: 'unreadable' });
     expect(await next).toEqual({ ok: true, value: 'halo\n' });
@@ -128,10 +128,12 @@ describe('the reading process', () => {
   test('a document that needs too much memory costs only itself', async () => {
     // Four million paragraphs: more than a checked document may unpack to.
     const swelling = zip(docxEntries('<w:p><w:r><w:t>x</w:t></w:r></w:p>'.repeat(4_000_000)));
-    expect(await readFileWith('docx-text', await fileWith(swelling), 120_000)).toEqual({
-      ok: false,
-      problem: 'unreadable',
-    });
+    expect(await readFileWith('docx-text', await fileWith(swelling), { timeCap: 120_000 })).toEqual(
+      {
+        ok: false,
+        problem: 'unreadable',
+      },
+    );
     expect((await extractText(await docx('halo'), 'docx')).ok).toBe(true);
   }, 120_000);
 

@@ -1,6 +1,6 @@
 // Finds what would run, or reach out, when somebody opens an office document: macros, controls, embedded
 // programs, remote templates and pictures, DDE. Ordinary hyperlinks and embedded sheets are not that.
-import { attribute, resolveReferences } from './document-kind.ts';
+import { type XmlPart, readXml } from './xml.ts';
 
 const ACTIVE_PART =
   /(?:^|\/)(?:vba[^/]*\.(?:bin|xml)|vbaProject[^/]*|activeX\/|macrosheets?\/|intlMacrosheets?\/)|\.(?:docm|dotm|xlsm|xltm|xlam|pptm|exe|dll|com|scr|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|msi|jar|lnk|sh|html?|mht|mhtml|svgz|swf|class)$/iu;
@@ -14,16 +14,18 @@ export function isActivePart(name: string): boolean {
 }
 
 /** Tells whether a relationships part names active content, or something outside that is fetched on opening. */
-export function relationshipProblem(name: string, xml: string): boolean {
+export function relationshipProblem(name: string, part: XmlPart): boolean {
   if (!name.endsWith('.rels')) return false;
-  for (const [, tag = ''] of xml.matchAll(/<(?:\w+:)?Relationship\b([^>]*)>/gu)) {
-    const type = attribute(tag, 'Type');
-    if (HARMLESS_RELATION.test(type)) continue;
-    const outside = attribute(tag, 'TargetMode').toLowerCase() === 'external';
-    if (ACTIVE_RELATION.test(type)) return true;
-    if (outside && isRemote(attribute(tag, 'Target'))) return true;
-  }
-  return false;
+  let found = false;
+  readXml(part, {
+    element({ name: element, attribute }) {
+      const type = attribute('Type');
+      if (element !== 'Relationship' || HARMLESS_RELATION.test(type)) return;
+      const outside = attribute('TargetMode').toLowerCase() === 'external';
+      found ||= ACTIVE_RELATION.test(type) || (outside && isRemote(attribute('Target')));
+    },
+  });
+  return found;
 }
 
 /** A path on one's own disk, such as the template a document was begun with, is not remote; a share or an address is. */
@@ -35,21 +37,37 @@ function isRemote(target: string): boolean {
 }
 
 /** Tells whether a part of a document holds a DDE field or link, which runs a command. */
-export function activeXml(name: string, xml: string): boolean {
-  if (name.startsWith('xl/externallinks/')) return /<(?:\w+:)?(?:ddeLink|oleLink)\b/u.test(xml);
-  if (!name.startsWith('word/') || !xml.includes('instr')) return false;
+export function activeXml(name: string, part: XmlPart): boolean {
+  if (name.startsWith('xl/externallinks/')) return hasCommandLink(part);
+  return name.startsWith('word/') && part.xml.includes('instr') && hasCommandField(part);
+}
+
+function hasCommandLink(part: XmlPart): boolean {
+  let found = false;
+  readXml(part, {
+    element({ name }) {
+      found ||= name === 'ddeLink' || name === 'oleLink';
+    },
+  });
+  return found;
+}
+
+function hasCommandField(part: XmlPart): boolean {
+  let found = false;
   // A field's instruction may be cut into several runs; each field begins with its own mark.
   let field = '';
-  for (const [whole, simple, piece] of xml.matchAll(
-    /fldCharType\s*=\s*["']begin["']|<(?:\w+:)?fldSimple\b([^>]*)>|<(?:\w+:)?instrText\b[^>]*>([^<]*)</gu,
-  )) {
-    if (simple !== undefined) {
-      if (isDde(attribute(simple, 'w:instr'))) return true;
-    } else if (piece === undefined || whole.startsWith('fldChar')) field = '';
-    else field += resolveReferences(piece);
-    if (isDde(field)) return true;
-  }
-  return false;
+  readXml(part, {
+    element({ name, prefixed }) {
+      if (prefixed('fldCharType').includes('begin')) field = '';
+      if (name === 'fldSimple') found ||= prefixed('instr').some(isDde);
+    },
+    text(text, parent) {
+      if (parent !== 'instrText') return;
+      field += text;
+      found ||= isDde(field);
+    },
+  });
+  return found;
 }
 
 function isDde(instruction: string): boolean {

@@ -1,12 +1,13 @@
 // Walks a whole archive, nested ones included, and says what office document it is and what stands in its way.
 // Everything is unpacked in memory, piece by piece, within one budget; nothing is written anywhere.
 import { type Result, no, ok } from '../../domain/result.ts';
-import { type ByteSource, inMemory } from '../bytes.ts';
+import { type ByteSource, inMemory, withFile } from '../bytes.ts';
 import { markerWatch } from '../markers.ts';
 import { activeXml, isActivePart, relationshipProblem } from './active-parts.ts';
-import { type ArchiveKind, documentKind } from './document-kind.ts';
+import { type ArchiveKind, CONTENT_TYPES, documentKind } from './document-kind.ts';
 import { type SheetProblem, sheetProblem } from './sheet.ts';
 import { unpack } from './unpack.ts';
+import { UnreadableXml, type XmlPart } from './xml.ts';
 import { type ArchiveProblem, type UnpackBudget, type ZipEntry, listArchive } from './zip.ts';
 
 /** Why an archive is refused, its content included. `received` is the number of cells a sheet declares. */
@@ -29,8 +30,25 @@ const TEXT_BEGINNING = 64 * 1024;
 // A longer archive inside an archive is cut here and so refused as damaged.
 const MAX_NESTED = 32 * 1024 * 1024;
 
+/** What an archive may hold, nested archives included: entries, unpacked bytes, and cells of a sheet. */
+export interface ArchiveLimits {
+  readonly entries: number;
+  readonly bytes: number;
+  readonly cells: number;
+}
+
+const NOTHING: ArchiveLimits = { entries: 0, bytes: 0, cells: 0 };
+
+/** Inspects the archive at `path`. Meant for the reading process. */
+export async function inspectArchiveFile(
+  path: string,
+  { entries, bytes, cells } = NOTHING,
+): Promise<ArchiveReport> {
+  return await withFile(path, (source) => inspectArchive(source, { entries, bytes }, cells));
+}
+
 /** Inspects an archive within a budget of entries and bytes. `maxCells` bounds what a sheet may declare. */
-export async function inspectArchive(
+async function inspectArchive(
   source: ByteSource,
   budget: UnpackBudget,
   maxCells: number,
@@ -41,30 +59,45 @@ export async function inspectArchive(
   const read = await readParts(source, listed.value, budget);
   if (!read.ok) return { kind: 'zip', refusal: { code: read.problem } };
 
-  const kind = documentKind(read.value.texts, listed.value);
+  try {
+    return await inspectParts(read.value, listed.value, budget, maxCells, depth);
+  } catch (error) {
+    if (error instanceof UnreadableXml) return { kind: 'zip', refusal: { code: 'CORRUPT' } };
+    throw error;
+  }
+}
+
+async function inspectParts(
+  parts: Parts,
+  entries: readonly ZipEntry[],
+  budget: UnpackBudget,
+  maxCells: number,
+  depth: number,
+): Promise<ArchiveReport> {
+  const kind = documentKind(parts.texts.get(CONTENT_TYPES), entries);
   if (!kind.ok) return { kind: kind.problem.kind, refusal: { code: kind.problem.code } };
-  const active = listed.value.some(({ name }) => isActivePart(name));
+  const active = entries.some(({ name }) => isActivePart(name));
   if (
     active ||
-    [...read.value.texts].some(
-      ([name, xml]) => relationshipProblem(name, xml) || activeXml(name, xml),
+    [...parts.texts].some(
+      ([name, part]) => relationshipProblem(name, part) || activeXml(name, part),
     )
   ) {
     return { kind: kind.value, refusal: { code: 'ACTIVE_CONTENT' } };
   }
-  for (const nested of read.value.archives) {
+  for (const nested of parts.archives) {
     if (depth + 1 > MAX_DEPTH) return { kind: kind.value, refusal: { code: 'ARCHIVE_UNSAFE' } };
     const inner = await inspectArchive(inMemory(nested), budget, maxCells, depth + 1);
     if (inner.refusal) return { kind: kind.value, refusal: inner.refusal };
   }
   const sheet =
-    kind.value === 'xlsx' && depth === 0 ? sheetProblem(read.value.texts, maxCells) : undefined;
+    kind.value === 'xlsx' && depth === 0 ? sheetProblem(parts.texts, maxCells) : undefined;
   return sheet ? { kind: kind.value, refusal: sheet } : { kind: kind.value };
 }
 
 interface Parts {
   /** XML parts by name, lower-case; long ones hold their beginning only. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: ReadonlyMap<string, XmlPart>;
   readonly archives: readonly Buffer[];
 }
 
@@ -73,7 +106,7 @@ async function readParts(
   entries: readonly ZipEntry[],
   budget: UnpackBudget,
 ): Promise<Result<Parts, ArchiveRefusal['code']>> {
-  const texts = new Map<string, string>();
+  const texts = new Map<string, XmlPart>();
   const archives: Buffer[] = [];
   let room = MAX_TEXT;
   for (const entry of entries) {
@@ -84,9 +117,9 @@ async function readParts(
     if (found.infected) return no('MALWARE_FOUND');
     if (found.nested) archives.push(found.nested);
     if (found.text === undefined) continue;
-    if (hasEntities(found.text)) return no('ARCHIVE_UNSAFE');
+    if (hasEntities(found.text.xml)) return no('ARCHIVE_UNSAFE');
     texts.set(entry.name.toLowerCase(), found.text);
-    room -= found.text.length;
+    room -= found.text.xml.length;
   }
   return ok({ texts, archives });
 }
@@ -98,7 +131,7 @@ function hasEntities(xml: string): boolean {
 
 interface Collected {
   readonly infected: boolean;
-  readonly text?: string;
+  readonly text?: XmlPart;
   readonly nested?: Buffer;
 }
 
@@ -125,7 +158,8 @@ function collector(
     done() {
       const bytes = Buffer.concat(kept);
       if (isArchive) return { infected, nested: bytes };
-      return isText ? { infected, text: decodeXml(bytes) } : { infected };
+      if (!isText) return { infected };
+      return { infected, text: { xml: decodeXml(bytes), cut: bytes.byteLength < size } };
     },
   };
 }

@@ -1,6 +1,6 @@
 // Rules on a spreadsheet as a table: how many cells it claims, and headings that would poison a program's objects.
 // It never builds the table; it looks at the claims and at the first row.
-import { attribute, resolveReferences } from './document-kind.ts';
+import { type XmlPart, readXml } from './xml.ts';
 
 /** Why a spreadsheet is refused. `received` is the number of cells claimed. */
 export interface SheetProblem {
@@ -12,15 +12,16 @@ const POISON = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Checks every sheet of a workbook whose XML parts are given by lower-case name. */
 export function sheetProblem(
-  texts: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, XmlPart>,
   maxCells: number,
 ): SheetProblem | undefined {
-  const shared = sharedStrings(texts.get('xl/sharedstrings.xml') ?? '');
-  for (const [name, xml] of texts) {
+  const shared = sharedStrings(texts.get('xl/sharedstrings.xml'));
+  for (const [name, part] of texts) {
     if (!/^xl\/worksheets\/[^/]+\.xml$/u.test(name)) continue;
-    const cells = claimedCells(xml);
+    const { cells, headings } = readSheet(part);
     if (cells > maxCells) return { code: 'SHEET_TOO_BIG', received: cells };
-    if (firstRow(xml, shared).some(isPoisonHeading)) return { code: 'BAD_HEADER' };
+    if (headings.some((heading) => isPoisonHeading(textOf(heading, shared))))
+      return { code: 'BAD_HEADER' };
   }
   return undefined;
 }
@@ -30,21 +31,45 @@ export function isPoisonHeading(heading: string): boolean {
   return POISON.has(heading.normalize('NFKC').trim().toLowerCase());
 }
 
-/** Cells of the declared rectangle, or of the one that the cells span, whichever is more. */
-function claimedCells(xml: string): number {
-  const dimension = /<(?:\w+:)?dimension\b([^>]*)>/u.exec(xml)?.[1] ?? '';
-  const [from = '', to = from] = attribute(dimension, 'ref').split(':');
-  const declared = cellsBetween(parseCell(from), parseCell(to));
+/** A cell of the first row as it is written: its type, its value and the text inside it. */
+interface Heading {
+  readonly type: string;
+  value: string;
+  text: string;
+}
+
+/** Counts the cells of the declared rectangle, or of the one that the cells span, whichever is more. */
+function readSheet(part: XmlPart): { readonly cells: number; readonly headings: Heading[] } {
+  const headings: Heading[] = [];
+  let declared = 0;
+  let rows = 0;
   let row = 0;
   let column = 0;
-  for (const [, reference = ''] of xml.matchAll(
-    /<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,3}[0-9]{1,7})["']/gu,
-  )) {
-    const cell = parseCell(reference);
-    row = Math.max(row, cell.row);
-    column = Math.max(column, cell.column);
-  }
-  return Math.max(declared, row * column);
+  readXml(part, {
+    element({ name, attribute }) {
+      if (name === 'dimension') {
+        const [from = '', to = from] = attribute('ref').split(':');
+        declared = Math.max(declared, cellsBetween(parseCell(from), parseCell(to)));
+      } else if (name === 'row') rows += 1;
+      else if (name === 'c') {
+        const cell = parseCell(attribute('r'));
+        row = Math.max(row, cell.row);
+        column = Math.max(column, cell.column);
+        if (rows === 1) headings.push({ type: attribute('t'), value: '', text: '' });
+      }
+    },
+    text(text, parent) {
+      const cell = rows === 1 ? headings.at(-1) : undefined;
+      if (cell && parent === 'v') cell.value += text;
+      if (cell && parent === 't') cell.text += text;
+    },
+  });
+  return { cells: Math.max(declared, row * column), headings };
+}
+
+function textOf({ type, value, text }: Heading, shared: readonly string[]): string {
+  if (type === 's') return shared[Number(value)] ?? '';
+  return value === '' ? text : value;
 }
 
 interface Cell {
@@ -63,30 +88,16 @@ function cellsBetween(from: Cell, to: Cell): number {
   return (Math.abs(to.row - from.row) + 1) * (Math.abs(to.column - from.column) + 1);
 }
 
-function sharedStrings(xml: string): readonly string[] {
-  return xml
-    .split(/<(?:\w+:)?si\b/u)
-    .slice(1)
-    .map(plainText);
-}
-
-function plainText(xml: string): string {
-  const texts = xml.matchAll(/<(?:\w+:)?t\b[^>]*>([^<]*)</gu);
-  return [...texts].map(([, text = '']) => resolveReferences(text)).join('');
-}
-
-function firstRow(xml: string, shared: readonly string[]): readonly string[] {
-  const start = xml.search(/<(?:\w+:)?row\b/u);
-  if (start < 0) return [];
-  const end = xml.slice(start).search(/<\/(?:\w+:)?row\s*>/u);
-  const row = xml.slice(start, end < 0 ? undefined : start + end);
-  return row
-    .split(/<(?:\w+:)?c(?=[\s>])/u)
-    .slice(1)
-    .map((cell) => {
-      const value = /<(?:\w+:)?v\b[^>]*>([^<]*)</u.exec(cell)?.[1] ?? '';
-      if (attribute(cell.slice(0, cell.indexOf('>')), 't') === 's')
-        return shared[Number(value)] ?? '';
-      return value === '' ? plainText(cell) : resolveReferences(value);
-    });
+function sharedStrings(part: XmlPart | undefined): readonly string[] {
+  const texts: string[] = [];
+  if (part === undefined) return texts;
+  readXml(part, {
+    element({ name }) {
+      if (name === 'si') texts.push('');
+    },
+    text(text, parent) {
+      if (parent === 't' && texts.length > 0) texts[texts.length - 1] += text;
+    },
+  });
+  return texts;
 }

@@ -2,12 +2,16 @@
 // It is started without the right to write files, to start programs or to see the environment; it may be
 // ended at any moment and holds nothing that would be missed.
 import { readFile } from 'node:fs/promises';
+import { type ArchiveLimits, inspectArchiveFile } from '../archive/inspect-archive.ts';
 import { inspectPdf } from '../pdf.ts';
 import { readVideo } from '../video.ts';
 import { docxText, pdfText } from './document-text.ts';
 import type { Answer, Request, TaskName, Tasks } from './tasks.ts';
 
-const run: { readonly [Name in TaskName]: (path: string) => Promise<Tasks[Name]> } = {
+const run: {
+  readonly [Name in TaskName]: (path: string, limits?: ArchiveLimits) => Promise<Tasks[Name]>;
+} = {
+  'inspect-archive': inspectArchiveFile,
   'inspect-pdf': async (path) => await inspectPdf(await readFile(path)),
   'read-video': readVideo,
   'pdf-text': async (path) => await pdfText(await readFile(path)),
@@ -20,9 +24,9 @@ process.on('message', (request: Request) => {
 // The product is gone: nobody waits for an answer any more.
 process.on('disconnect', () => process.exit());
 
-async function answer({ task, path }: Request): Promise<Answer> {
+async function answer({ task, path, limits }: Request): Promise<Answer> {
   try {
-    return { done: true, value: await run[task](path) };
+    return { done: true, value: await run[task](path, limits) };
   } catch {
     return { done: false };
   }

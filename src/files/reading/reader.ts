@@ -4,6 +4,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type Result, no, ok } from '../../domain/result.ts';
+import type { ArchiveLimits } from '../archive/inspect-archive.ts';
 import type { Answer, Request, TaskName, Tasks } from './tasks.ts';
 
 const PROGRAM = fileURLToPath(new URL('./process.ts', import.meta.url));
@@ -17,13 +18,19 @@ let running: ChildProcess | undefined;
 let idleTimer: NodeJS.Timeout | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
+/** How a file is read: longest time in milliseconds, and what an archive may hold. */
+interface ReadOptions {
+  readonly timeCap?: number;
+  readonly limits?: ArchiveLimits;
+}
+
 /** Runs a task on a file of the product's own; `unreadable` when it fails, takes too long or needs too much memory. */
 export async function readFileWith<Name extends TaskName>(
   task: Name,
   path: string,
-  timeCap = TIME_CAP,
+  { timeCap = TIME_CAP, limits }: ReadOptions = {},
 ): Promise<Result<Tasks[Name], 'unreadable'>> {
-  const turn = queue.then(() => askOnce({ task, path }, timeCap));
+  const turn = queue.then(() => askOnce({ task, path, ...(limits && { limits }) }, timeCap));
   queue = turn;
   const answer = await turn;
   // The process answers a task with that task's kind of value; the table of tasks there is typed by the same names.

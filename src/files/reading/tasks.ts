@@ -1,10 +1,12 @@
 // What the reading process can be asked, and what it answers. Requests and answers are plain data.
 // It holds types only.
+import type { ArchiveLimits, ArchiveReport } from '../archive/inspect-archive.ts';
 import type { PdfReport } from '../pdf.ts';
 import type { VideoReport } from '../video.ts';
 
 /** Every task by name: the kind of its answer. */
 export interface Tasks {
+  readonly 'inspect-archive': ArchiveReport;
   readonly 'inspect-pdf': PdfReport;
   readonly 'read-video': VideoReport;
   readonly 'pdf-text': string;
@@ -18,6 +20,8 @@ export type TaskName = keyof Tasks;
 export interface Request {
   readonly task: TaskName;
   readonly path: string;
+  /** What an archive may hold; for `inspect-archive` only. */
+  readonly limits?: ArchiveLimits;
 }
 
 /** The answer; a failure carries no detail, because what failed came from outside. */
