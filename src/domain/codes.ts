@@ -23,7 +23,7 @@ function fold(text: string): string {
 
 const lettersOnly = (length: number) => new RegExp(`^[${alphabet}]{${length}}$`);
 const invitationShape = lettersOnly(26);
-const eightLetters = lettersOnly(8);
+const twelveLetters = lettersOnly(12);
 const innovationLetters = lettersOnly(5);
 
 /** Makes an invitation code: 26 letters, 130 bits (reliability.md asks for 128). Needs 26 bytes. */
@@ -51,18 +51,34 @@ export function readInvitationCode(text: string): string | null {
   return standing(text, `(?=[A-Z]*[0-9])[${alphabet}]{26}`);
 }
 
-/** Makes the code that links a second channel, `TAUT-XXXX-XXXX`: 40 bits, valid for minutes, tries are limited. Needs 8 bytes. */
+/** Writes twelve letters behind a prefix, in three groups. */
+const inGroups = (prefix: string, code: string): string =>
+  `${prefix}-${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
+
+/**
+ * Reads the twelve letters behind a prefix as somebody typed them: with blanks, dashes or none, in any case. Words of
+ * people are made of the same letters, so without the dashes that we write there must be a digit among them.
+ */
+function readGroups(prefix: string, typed: string): string | null {
+  const folded = fold(typed);
+  if (!twelveLetters.test(folded)) return null;
+  return /\d/.test(typed) || /^[A-Z]{4}-[A-Z]{4}-[A-Z]{4}$/i.test(typed.trim())
+    ? inGroups(prefix, folded)
+    : null;
+}
+
+const groupShape = `[${alphabet}]{4}-[${alphabet}]{4}-[${alphabet}]{4}`;
+
+/** Makes the code that links a second channel, `TAUT-XXXX-XXXX-XXXX`: 60 bits, valid for minutes, tries are limited. Needs 12 bytes. */
 export function linkCode(entropy: Uint8Array): string {
-  const code = letters(entropy, 0, 8);
-  return `TAUT-${code.slice(0, 4)}-${code.slice(4)}`;
+  return inGroups('TAUT', letters(entropy, 0, 12));
 }
 
 /** Reads a link code, alone or standing in a message that was passed on; null when the text is something else. */
 export function readLinkCode(text: string): string | null {
   const match = /^\s*(?:\/start\s+)?TAUT[\s\-–_.]*(.+)$/i.exec(text.slice(0, 41));
-  const folded = text.length > 40 ? '' : fold(match?.[1] ?? '');
-  if (eightLetters.test(folded)) return `TAUT-${folded.slice(0, 4)}-${folded.slice(4)}`;
-  return standing(text, `TAUT-[${alphabet}]{4}-[${alphabet}]{4}`);
+  const typed = text.length > 40 ? '' : (match?.[1] ?? '');
+  return readGroups('TAUT', typed) ?? standing(text, `TAUT-${groupShape}`);
 }
 
 /** Makes the public code of an innovation, `INV-XXXXX`; the caller tries again when it is taken. Needs 5 bytes. */
@@ -90,15 +106,32 @@ export function readCardCode(text: string): string | null {
   return /^\d{4}$/.test(trimmed) ? trimmed : null;
 }
 
+/** Most codes of cards in one message; with more, none is looked at. */
+export const mostCardCodes = 10;
+
+/**
+ * Reads the codes that a decision names: the first, and those that follow it directly (blanks, commas or "dan" between).
+ * Each once; at most one more than a message may name, which tells that there are too many.
+ */
+export function cardCodesOf(first: string, rest = ''): readonly string[] {
+  const codes = new Set([first]);
+  const next = /(?:[\s,;&+]|dan\b|kode\b)*(\d{4})(?![\p{L}\p{N}])/iuy;
+  const text = rest.slice(0, FORWARDED);
+  for (let found = next.exec(text); found !== null; found = next.exec(text)) {
+    codes.add(found[1] ?? '');
+    if (codes.size > mostCardCodes) break;
+  }
+  return [...codes];
+}
+
 /** Makes the token of a one-time upload page: 128 bits as 26 letters. Needs 32 bytes; uses those after the first six. */
 export function uploadToken(entropy: Uint8Array): string {
   return letters(entropy, 6, 26);
 }
 
-/** Makes the code with which somebody fills in along, `ISI-XXXX-XXXX`: 40 bits, once, tries are limited. Needs 46 bytes; uses the last eight. */
+/** Makes the code with which somebody fills in along, `ISI-XXXX-XXXX-XXXX`: 60 bits, once, tries are limited. Needs 50 bytes; uses the last twelve. */
 export function coFillCode(entropy: Uint8Array): string {
-  const code = letters(entropy, 38, 8);
-  return `ISI-${code.slice(0, 4)}-${code.slice(4)}`;
+  return inGroups('ISI', letters(entropy, 38, 12));
 }
 
 /**
@@ -107,7 +140,6 @@ export function coFillCode(entropy: Uint8Array): string {
  */
 export function readCoFillCode(text: string): string | null {
   const match = /^\s*(?:\/?gabung\s+)?ISI[\s\-–_.]+(.+)$/i.exec(text.slice(0, 41));
-  const folded = text.length > 40 ? '' : fold(match?.[1] ?? '');
-  if (eightLetters.test(folded)) return `ISI-${folded.slice(0, 4)}-${folded.slice(4)}`;
-  return standing(text, `ISI-[${alphabet}]{4}-[${alphabet}]{4}`);
+  const typed = text.length > 40 ? '' : (match?.[1] ?? '');
+  return readGroups('ISI', typed) ?? standing(text, `ISI-${groupShape}`);
 }

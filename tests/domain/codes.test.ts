@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
+  cardCodesOf,
   coFillCode,
   invitationCode,
   linkCode,
@@ -10,7 +11,7 @@ import {
   readLinkCode,
 } from '../../src/domain/codes.ts';
 
-const bytes = fc.uint8Array({ minLength: 46, maxLength: 46 });
+const bytes = fc.uint8Array({ minLength: 50, maxLength: 50 });
 const kinds = [
   ['an invitation', invitationCode, readInvitationCode],
   ['a link code', linkCode, readLinkCode],
@@ -36,6 +37,11 @@ describe.each(kinds)('%s', (_, make, read) => {
     for (const text of [
       'Taut dari desa ke kota, isi data warga, tautan https://drive.google.com/file/d/1AbCdEfGhIjKlMnOpQrStUvWxYz012345',
       'isi data diri warga',
+      'isi data desa',
+      'isi data awal desa',
+      'ISI DATA WARGA ADA',
+      'taut dari desa ke sana',
+      'tautan data awal saja',
       'PERATURANBUPATIBALANGANNOMO',
       'x'.repeat(5000),
     ])
@@ -46,6 +52,26 @@ describe.each(kinds)('%s', (_, make, read) => {
 it('is read in small letters, with blanks and with letters that look like digits when it stands alone', () => {
   const code = invitationCode(new Uint8Array(26));
   expect(readInvitationCode(`kode: ${'o'.repeat(13)} ${'O'.repeat(13)}`)).toBe(code);
-  expect(readLinkCode('taut 0000 0000')).toBe('TAUT-0000-0000');
-  expect(readCoFillCode('gabung isi 0000 0000')).toBe('ISI-0000-0000');
+  expect(readLinkCode('taut 0000 0000 0000')).toBe('TAUT-0000-0000-0000');
+  expect(readCoFillCode('gabung isi 0000 0000 0000')).toBe('ISI-0000-0000-0000');
+});
+
+it('is read without a digit among its letters only where it has the dashes that we write', () => {
+  expect(readLinkCode('taut-abcd-efgh-jkmn')).toBe('TAUT-ABCD-EFGH-JKMN');
+  expect(readLinkCode('taut abcd efgh jkmn')).toBeNull();
+  expect(readCoFillCode('isi abcd efgh jkm2')).toBe('ISI-ABCD-EFGH-JKM2');
+});
+
+test.each([
+  ['', ['4821']],
+  ['4822', ['4821', '4822']],
+  ['4822, 4823 dan 4824', ['4821', '4822', '4823', '4824']],
+  ['dan kode 4822 4822 4821', ['4821', '4822']],
+  ['sudah lengkap sejak 2025', ['4821']],
+  ['48220', ['4821']],
+  ['4822a', ['4821']],
+  [Array.from({ length: 9999 }, (_, n) => String(n).padStart(4, '0')).join(' '), 11],
+])('the codes of a decision with %s behind the first', (rest, expected) => {
+  const codes = cardCodesOf('4821', rest);
+  expect(typeof expected === 'number' ? codes.length : codes).toEqual(expected);
 });

@@ -16,7 +16,7 @@ export function blurred(text: string, codes: readonly string[]): string {
       '$1 {kode}',
     )
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '{alamat}')
-    .replaceAll(/TAUT-\w{4}-\w{4}/g, '{tautan}')
+    .replaceAll(/TAUT(?:-\w{4}){3}/g, '{tautan}')
     .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '{undangan}');
 }
 
@@ -45,7 +45,7 @@ export interface Known {
 export function completed(said: string, { codes, own, all }: Known): string {
   return said
     .replace(/\{(\d)\}/g, (_, number: string) => codes[Number(number) - 1] ?? '????')
-    .replace(/\{tautan\}/g, () => last(all, /(TAUT-\w{4}-\w{4})/))
+    .replace(/\{tautan\}/g, () => last(all, /(TAUT(?:-\w{4}){3})/))
     .replace(/\{undangan\}/g, () => last(all, /Kode: (\w{26})/))
     .replace(/\{([a-z ]+)\}/g, (_, word: string) =>
       last(own, new RegExp(`${word === 'kode' ? 'kode ini:' : `(?:• |: |atau )${word}`} (\\d{4})`)),

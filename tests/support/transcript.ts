@@ -193,8 +193,8 @@ class Player {
           const seen = {
             card: /• (?:setujui|tetapkan|terima|kembalikan|buka lagi|tolak|entri|bekukan) (\d{4})|terima (\d{4}), atau/u,
             batch: /(?:tetapkan semua|bekukan|catat sk) (\d{4})/u,
-            link: /(TAUT-\w{4}-\w{4})/u,
-            fill: /(ISI-\w{4}-\w{4})/u,
+            link: /(TAUT(?:-\w{4}){3})/u,
+            fill: /(ISI(?:-\w{4}){3})/u,
             invitation: /Kode: (\w{26})/u,
             code: /kode ini: (\d{4})/u,
             broadcast: /kodenya: \d+ (\d{4})/u,

@@ -119,8 +119,12 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     `${code} butir ${count(number)}. ${label}\n${name}`,
   needs_code: ({ verb }) =>
     `Untuk keputusan, tambahkan angka dari kartunya, misalnya "${verbs[verb] ?? 'setujui'} 4821". Kartunya muncul setelah "antrean" lalu "lihat" dan kode inovasinya.`,
-  wrong_card_code: () =>
-    'Angka itu tidak cocok dengan kartu mana pun. Buka lagi kartunya dengan "antrean", lalu pakai angka yang tertulis di sana.',
+  wrong_card_code: ({ codes }) =>
+    codes === 1
+      ? 'Angka itu tidak cocok dengan kartu mana pun. Buka lagi kartunya dengan "antrean", lalu pakai angka yang tertulis di sana.'
+      : 'Di antara angka itu ada yang tidak cocok dengan kartu mana pun, jadi tidak ada yang diputuskan. Buka lagi kartunya dengan "antrean", lalu pakai angka yang tertulis di sana.',
+  too_many_card_codes: ({ most }) =>
+    `Dalam satu pesan paling banyak ${count(most)} angka, jadi tidak ada yang diputuskan. Mohon kirim ulang dalam beberapa pesan.`,
   card_outdated: ({ code, name, state, expired }) =>
     expired
       ? `Kartu ${shorten(name, 200)} (${code}) sudah lewat waktunya. Ketik "lihat ${code}" untuk kartu baru.`

@@ -72,7 +72,7 @@ const how: Readonly<Record<string, string>> = {
   monev: 'Untuk monev, ketik "monev" dan kode inovasinya, misalnya "monev INV-7KQ4M".',
   files: 'Untuk melihat berkas, ketik "berkas" saja.',
   delete: 'Untuk menghapus berkas, ketik "berkas" untuk melihat nomornya, lalu misalnya "hapus 2".',
-  join: 'Untuk ikut mengisi, ketik kode dari rekan Anda, seperti ISI-7KQ4-M2PX.',
+  join: 'Untuk ikut mengisi, ketik kode dari rekan Anda, seperti ISI-7KQ4-M2PX-9RTB.',
   add_filler: 'Untuk mengajak rekan ikut mengisi, ketik "ajak" saja; kodenya kami berikan.',
   privacy: 'Untuk membaca cara data Anda dijaga, ketik "privasi" saja.',
   start: 'Untuk mulai, ketik "mulai" saja.',

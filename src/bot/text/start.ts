@@ -88,8 +88,8 @@ export const startWords: WordsOf<StartMessages> = {
   invitation_accepted: (held) => `✔ Tersimpan. Undangan diterima; peran Anda: ${roleIn(held)}.`,
   invitation_unknown: () =>
     'Kode undangan itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau sudah lewat waktunya. Mohon periksa lagi, atau minta kode baru kepada yang mengundang.',
-  too_many_codes: ({ minutes }) =>
-    `Sudah beberapa kali kode yang salah. Demi keamanan, mohon tunggu ${minutes < 120 ? `${count(minutes)} menit` : `${count(Math.ceil(minutes / 60))} jam`} lalu coba lagi. Isian yang lain tetap dapat dilanjutkan.`,
+  too_many_codes: ({ minutes, crowded }) =>
+    `${crowded ? 'Sedang banyak kode salah dari berbagai akun, jadi kode dari akun baru belum dapat dipakai.' : 'Sudah beberapa kali kode yang salah.'} Demi keamanan, mohon tunggu ${minutes < 120 ? `${count(minutes)} menit` : `${count(Math.ceil(minutes / 60))} jam`} lalu coba lagi. Isian yang lain tetap dapat dilanjutkan.`,
   ask_invite_role: () => 'Mengundang siapa? Balas dengan nomor atau namanya:',
   ask_invite_unit: ({ role }) =>
     `Untuk unit mana undangan ${roleNames[role]} ini? Ketik nama atau singkatan unitnya.`,

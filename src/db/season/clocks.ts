@@ -1,7 +1,7 @@
 // Looks for clocks of the season that have come to a point at which somebody must be told, and tells them once.
 // It decides nothing and remembers nothing: the notice key holds what was said, so any process may look at any time.
 import { type Kysely, sql } from 'kysely';
-import { attemptAlarm } from '../../domain/conversation/commands/attempts.ts';
+import { crowdLimit } from '../../domain/conversation/commands/attempts.ts';
 import type { Audience } from '../../domain/conversation/effect.ts';
 import type { Part } from '../../domain/conversation/message.ts';
 import { sendNotice } from '../inbound/send-notice.ts';
@@ -42,7 +42,7 @@ export async function watchWrongCodes(
 ): Promise<number | null> {
   const { rows } = await sql<{ wrong: number; people: number; hour: Date }>`
     select count(*)::int as wrong, count(distinct person_id)::int as people, date_trunc('hour', now()) as hour
-    from code_attempt where at > now() - interval '1 hour' having count(*) >= ${attemptAlarm}`.execute(
+    from code_attempt where at > now() - make_interval(mins => ${crowdLimit.minutes}) having count(*) >= ${crowdLimit.most}`.execute(
     db,
   );
   const [found] = rows;

@@ -1,21 +1,13 @@
-// Loads what checkers ask for: their queue, the next innovation in it, cards by code, and what they should know beside.
+// Loads what checkers ask for: their queue, the next innovation in it, and what they should know beside.
 // It reads inside the transaction that will carry out the step, and never decides who may do what: the engine does.
 import { type Kysely, sql } from 'kysely';
-import { type Role, roles } from '../../domain/access.ts';
-import type {
-  Card,
-  CheckFacts,
-  DecidedBefore,
-  InnovationRow,
-  Person,
-} from '../../domain/conversation/world.ts';
+import type { Role } from '../../domain/access.ts';
+import type { CheckFacts, InnovationRow, Person } from '../../domain/conversation/world.ts';
 import { checks } from '../../domain/innovation/checks.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
-import { states, steps } from '../../domain/innovation/status.ts';
+import { states } from '../../domain/innovation/status.ts';
 import { similarNames } from '../../domain/similarity.ts';
-import type { Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
-import { loadInnovations } from './innovations.ts';
 import { liveGrant } from './people.ts';
 
 type Db = Kysely<Database>;
@@ -119,79 +111,6 @@ export async function nextCode(
   return rows[0]?.code ?? null;
 }
 
-/**
- * The cards behind typed codes of this person; a batch's code stands for all cards of the batch. Where none is open any
- * more, those it stood for last, so that it can be said what became of them. Locks the innovations in the order of their
- * ids, so that of two decisions one waits and then sees the other.
- */
-export async function cardsOf(
-  db: Db,
-  codes: readonly string[],
-  person: Person,
-  secrets: Secrets,
-): Promise<readonly Card[]> {
-  const hashes = codes.map((code) => secrets.cardHash(person.id, code));
-  const { rows } = await sql<{
-    id: number;
-    version: number;
-    innovation_id: number;
-    expired: boolean;
-    used: boolean;
-  }>`
-    with found as (
-      select id, version, innovation_id, expires_at <= now() as expired, used_at is not null as used, created_at from card
-      where person_id = ${person.id}
-        and (code_hash = any(${hashes}::bytea[]) or batch_hash = any(${hashes}::bytea[])))
-    select id, version, innovation_id, expired, used from found f
-    where not f.used or (not exists (select 1 from found o where not o.used)
-      and f.created_at = (select max(l.created_at) from found l))
-    order by id
-  `.execute(db);
-  if (rows.length === 0) return [];
-  const ids = [...new Set(rows.map((row) => row.innovation_id))].toSorted((a, b) => a - b);
-  await sql`select 1 from innovation where id = any(${ids}::bigint[]) order by id for update`.execute(
-    db,
-  );
-  const stored = await loadInnovations(db, ids);
-  const cards: Card[] = [];
-  for (const row of rows) {
-    const found = stored.get(row.innovation_id);
-    if (found === undefined) continue;
-    const { innovation } = found;
-    cards.push({
-      id: row.id,
-      version: row.version,
-      expired: row.expired,
-      used: row.used,
-      innovation,
-      onlyPerson: await isOnlyChecker(db, innovation, person.id),
-      claim: await claimOf(db, innovation.id),
-      decided:
-        innovation.version === row.version
-          ? null
-          : await decidedSince(db, innovation.id, row.version, person.id),
-    });
-  }
-  return cards;
-}
-
-/** The cards of several codes, each once, and how many codes belong to none. */
-export async function cardsOfCodes(
-  db: Db,
-  codes: readonly string[],
-  person: Person,
-  secrets: Secrets,
-): Promise<{ readonly cards: readonly Card[]; readonly unknownCards: number }> {
-  const cards = new Map<number, Card>();
-  let unknownCards = 0;
-  for (const code of codes) {
-    const found = await cardsOf(db, [code], person, secrets);
-    if (found.length === 0) unknownCards += 1;
-    for (const card of found) cards.set(card.id, card);
-  }
-  return { cards: [...cards.values()], unknownCards };
-}
-
 /** True when nobody else in the unit could take the check that is due. */
 export async function isOnlyChecker(
   db: Db,
@@ -215,30 +134,6 @@ async function claimOf(db: Db, innovationId: number): Promise<CheckFacts['claim'
   return row === undefined
     ? null
     : { personId: row.person_id, name: row.name, until: row.until.toISOString() };
-}
-
-async function decidedSince(
-  db: Db,
-  innovationId: number,
-  version: number,
-  personId: number,
-): Promise<DecidedBefore | null> {
-  const { rows } = await sql<{
-    type: string;
-    role: string | null;
-    name: string | null;
-    at: Date;
-    own: boolean;
-  }>`
-    select e.type, e.role, p.name, e.at, coalesce(e.person_id = ${personId}, false) as own from event e left join person p on p.id = e.person_id
-    where e.innovation_id = ${innovationId} and e.seq > ${version} and e.type = any(${[...steps]}::text[])
-    order by e.seq limit 1
-  `.execute(db);
-  const [row] = rows;
-  const step = steps.find((candidate) => candidate === row?.type);
-  if (row === undefined || step === undefined) return null;
-  const role = roles.find((candidate) => candidate === row.role) ?? null;
-  return { by: row.name, role, step, at: row.at.toISOString(), own: row.own };
 }
 
 /** Names of people who own innovations in these units and whom a notice of the last month did not reach. */

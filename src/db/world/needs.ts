@@ -12,7 +12,12 @@ import type {
 import { answerValueSchema } from '../../domain/edition/answer.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { showAnswer } from '../../domain/edition/show.ts';
-import { attemptLimits, waitMinutes } from '../../domain/conversation/commands/attempts.ts';
+import {
+  attemptLimits,
+  crowdLimit,
+  isNewcomer,
+  waitMinutes,
+} from '../../domain/conversation/commands/attempts.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { states } from '../../domain/innovation/status.ts';
 import { loadSeason } from '../season/carry-out.ts';
@@ -23,8 +28,6 @@ import { idsOfCodes, loadInnovations } from './innovations.ts';
 import { loadOutreach } from './outreach.ts';
 import { loadRecords } from './records.ts';
 import {
-  cardsOf,
-  cardsOfCodes,
   unreachableIn,
   checkFacts,
   isOnlyChecker,
@@ -32,12 +35,23 @@ import {
   queueRows,
   similarTo,
 } from './checking-needs.ts';
+import { cardsOfCodes } from './cards.ts';
 import type { NeedContext } from './need-context.ts';
 
 type Db = Kysely<Database>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Loads all needs of one message. `focus` is the innovation in hand. */
+/** What somebody asks for by a code: while they wait, it is not even looked up. */
+const byCode: ReadonlySet<Need['kind']> = new Set([
+  'card',
+  'cards',
+  'confirmation',
+  'invitation',
+  'link',
+  'co_fill',
+]);
+
+/** Loads all needs of one message, the brake on codes before any code. `focus` is the innovation in hand. */
 export async function loadNeeds(
   db: Db,
   needs: readonly Need[],
@@ -47,7 +61,9 @@ export async function loadNeeds(
   context: NeedContext,
 ): Promise<Loaded> {
   const loaded: Mutable<Loaded> = {};
-  for (const need of needs) {
+  const braked = needs.filter(({ kind }) => kind === 'attempts');
+  for (const need of [...braked, ...needs.filter(({ kind }) => kind !== 'attempts')]) {
+    if (typeof loaded.waitMinutes === 'number' && byCode.has(need.kind)) continue;
     switch (need.kind) {
       case 'drafts':
         loaded.drafts = await ownRows(db, person);
@@ -63,7 +79,8 @@ export async function loadNeeds(
         loaded.look = await look(db, need.code, person, context);
         break;
       case 'card':
-        loaded.card = (await cardsOf(db, [need.code], person, context.secrets))[0] ?? null;
+        loaded.card =
+          (await cardsOfCodes(db, [need.code], person, context.secrets)).cards[0] ?? null;
         break;
       case 'cards':
         Object.assign(loaded, await cardsOfCodes(db, need.codes, person, context.secrets));
@@ -94,7 +111,7 @@ export async function loadNeeds(
         loaded.similar = focus === null ? [] : await similarTo(db, focus);
         break;
       case 'attempts':
-        loaded.waitMinutes = await waiting(db, person);
+        Object.assign(loaded, await waiting(db, person, need.crowd === true));
         break;
       case 'new_links':
         loaded.newLinks = await loadNewLinks(db, addressIds.at(-1) ?? 0);
@@ -335,17 +352,44 @@ async function target(
   return { code, item, ...(items > 1 ? { several: true } : {}) };
 }
 
-async function waiting(db: Db, person: Person): Promise<number | null> {
+async function waiting(
+  db: Db,
+  person: Person,
+  crowd: boolean,
+): Promise<Pick<Loaded, 'waitMinutes' | 'crowded'>> {
   const most = Math.max(...attemptLimits.map((limit) => limit.most));
   const { rows } = await sql<{ at: Date; now: Date }>`
     select at, now() as now from code_attempt where person_id = ${person.id} order by at desc limit ${most}`.execute(
     db,
   );
   const [clock] = rows;
-  return clock === undefined
-    ? null
-    : waitMinutes(
-        rows.map(({ at }) => at.getTime()),
-        clock.now.getTime(),
-      );
+  const own =
+    clock === undefined
+      ? null
+      : waitMinutes(
+          rows.map(({ at }) => at.getTime()),
+          clock.now.getTime(),
+        );
+  if (!crowd || own !== null) return { waitMinutes: own };
+  const others = await waitingForCrowd(db, person);
+  return others === null ? { waitMinutes: null } : { waitMinutes: others, crowded: true };
+}
+
+/** How long a newcomer waits because many wrong codes come from anywhere. */
+async function waitingForCrowd(db: Db, person: Person): Promise<number | null> {
+  const { rows } = await sql<{ since: Date; now: Date; at: Date[] }>`
+    select p.created_at as since, now() as now, coalesce((select array_agg(t.at) from (
+      select at from code_attempt where at > now() - make_interval(mins => ${crowdLimit.minutes})
+      order by at desc limit ${crowdLimit.most}) t), '{}') as at
+    from person p where p.id = ${person.id}`.execute(db);
+  const [found] = rows;
+  if (found === undefined) return null;
+  const now = found.now.getTime();
+  return isNewcomer(person.grants, found.since.getTime(), now)
+    ? waitMinutes(
+        found.at.map((at) => at.getTime()),
+        now,
+        [crowdLimit],
+      )
+    : null;
 }

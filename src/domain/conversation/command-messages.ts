@@ -53,7 +53,7 @@ export interface StartMessages {
   prove_phone_or_cancel: Nothing;
   phone_not_own: Nothing;
   phone_not_proven: { readonly channel: ChannelId };
-  too_many_codes: { readonly minutes: number };
+  too_many_codes: { readonly minutes: number; readonly crowded: boolean };
   ask_invite_role: Nothing;
   ask_invite_unit: { readonly role: Role; readonly typed: string };
   invite_unit_not_found: { readonly role: Role; readonly typed: string };
@@ -208,7 +208,8 @@ export interface CheckingMessages {
   evidence_follows: { readonly code: string; readonly count: number };
   evidence_caption: Numbered & { readonly code: string; readonly name: string };
   needs_code: { readonly verb: string };
-  wrong_card_code: Nothing;
+  wrong_card_code: { readonly codes: number };
+  too_many_card_codes: { readonly most: number };
   card_outdated: Named & { readonly state: State; readonly expired: boolean };
   approved: Named & { readonly to: State; readonly onlyPerson: boolean };
   ask_return_notes: Named & { readonly count: number };

@@ -1,6 +1,13 @@
 // What must be loaded before a step can take an input; and what an input amounts to as text.
 // It reads nothing itself; db/world/needs.ts does.
-import { readCoFillCode, readInnovationCode, readInvitationCode, readLinkCode } from '../codes.ts';
+import {
+  cardCodesOf,
+  mostCardCodes,
+  readCoFillCode,
+  readInnovationCode,
+  readInvitationCode,
+  readLinkCode,
+} from '../codes.ts';
 import { type Command, readCommand } from '../language/index.ts';
 import { listNumber } from './choices.ts';
 import type { Input } from './input.ts';
@@ -52,13 +59,21 @@ export function needsOf(state: Conversation, input: Input): readonly Need[] {
   if (mode.name === 'consent' && mode.invitation !== undefined && !isOwnData(text))
     return invitationNeeds(mode.invitation);
   const link = readLinkCode(text);
-  if (link !== null) return [{ kind: 'link', code: link }, { kind: 'attempts' }];
+  if (link !== null)
+    return [
+      { kind: 'link', code: link },
+      { kind: 'attempts', crowd: true },
+    ];
   const invitation = readInvitationCode(text);
   if (invitation !== null) return invitationNeeds(invitation);
   if (mode.name === 'giving_name' && mode.invitation !== undefined && readCommand(text) === null)
     return invitationNeeds(mode.invitation);
   const coFill = readCoFillCode(text);
-  if (coFill !== null) return [{ kind: 'co_fill', code: coFill }, { kind: 'attempts' }];
+  if (coFill !== null)
+    return [
+      { kind: 'co_fill', code: coFill },
+      { kind: 'attempts', crowd: true },
+    ];
   const offered = offeredReply(state, text);
   const looking = lookedAt(mode);
   if (offered !== null) return needsOfCommand(readCommand(offered), looking);
@@ -161,8 +176,9 @@ function needsOfCommand(command: Command | null, looking: string | null): readon
     case 'accept': {
       const code = readInnovationCode(command.code);
       if (code !== null) return [{ kind: 'look', code }];
-      const more = command.rest?.match(/\b\d{4}\b/g) ?? [];
-      return [{ kind: 'cards', codes: [command.code, ...more] }, { kind: 'attempts' }];
+      const codes = cardCodesOf(command.code, command.rest);
+      const looked = codes.length <= mostCardCodes ? codes : [];
+      return [{ kind: 'cards', codes: looked }, { kind: 'attempts' }];
     }
     case 'return':
     case 'reject':

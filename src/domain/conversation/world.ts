@@ -118,7 +118,8 @@ export type Need =
   | { readonly kind: 'co_fill'; readonly code: string }
   | { readonly kind: 'target'; readonly externalId: string }
   | { readonly kind: 'similar' }
-  | { readonly kind: 'attempts' }
+  /** Loaded before everything else: while somebody waits, no code is looked up. `crowd`: anybody may try this code. */
+  | { readonly kind: 'attempts'; readonly crowd?: boolean }
   | OutreachNeed
   | RecordsNeed
   | SeasonNeed;
@@ -170,6 +171,8 @@ export interface Loaded extends OutreachLoaded, RecordsLoaded, SeasonLoaded {
   }[];
   /** How long this person waits until another code of theirs is looked at; null: not at all. */
   readonly waitMinutes?: number | null;
+  /** They wait because of wrong codes of others. */
+  readonly crowded?: boolean;
 }
 
 /** A file that stands elsewhere too. */

@@ -171,7 +171,7 @@ const arbitraries: Arbitraries = {
   phone_not_proven: fc.record({
     channel: fc.constantFrom('telegram' as const, 'whatsapp' as const, 'webchat' as const),
   }),
-  too_many_codes: fc.record({ minutes: fc.integer({ min: 1, max: 1440 }) }),
+  too_many_codes: fc.record({ minutes: fc.integer({ min: 1, max: 1440 }), crowded: fc.boolean() }),
   ask_invite_role: none,
   ask_invite_unit: fc.record({ role, typed: words }),
   invite_unit_not_found: fc.record({ role, typed: words }),
@@ -471,7 +471,8 @@ const arbitraries: Arbitraries = {
   needs_code: fc.record({
     verb: fc.constantFrom('approve', 'endorse', 'return', 'reopen', 'something_new'),
   }),
-  wrong_card_code: none,
+  wrong_card_code: fc.record({ codes: count }),
+  too_many_card_codes: fc.record({ most: count }),
   card_outdated: fc.record({ ...named, state, expired: flag }),
   approved: fc.record({ ...named, to: state, onlyPerson: flag }),
   ask_return_notes: fc.record({ ...named, count }),

@@ -36,7 +36,7 @@ function settled(questionsAtOnce: number): TestWorld {
 }
 
 const commands =
-  'bantuan|kurang|ringkasan|kembali|lewati|ubah|ubah 3|ubah 20|ubah indikator 1|ubah 999|draf|kirim|batal|selesai|berkas|hapus 1|status|perbaiki|tarik|baru|undang|undang inovator|tautkan|antrean|berikutnya|lihat|lihat INV-AAAA1|lihat INV-AAAA2|bukti INV-AAAA1|bukti 3|daftar|setujui 4821|setujui 4822|kembalikan 4821|kembalikan 4821 6 tulis gelar|profil|data saya|privasi|mulai|halo|terima kasih|tunggu|simpan|jadwal|berhenti|INV-AAAA1|INV-AAAA2|TAUT-AAAA-AAAA|0123456789ABCDEFGHJKMNPQRS';
+  'bantuan|kurang|ringkasan|kembali|lewati|ubah|ubah 3|ubah 20|ubah indikator 1|ubah 999|draf|kirim|batal|selesai|berkas|hapus 1|status|perbaiki|tarik|baru|undang|undang inovator|tautkan|antrean|berikutnya|lihat|lihat INV-AAAA1|lihat INV-AAAA2|bukti INV-AAAA1|bukti 3|daftar|setujui 4821|setujui 4822|kembalikan 4821|kembalikan 4821 6 tulis gelar|profil|data saya|privasi|mulai|halo|terima kasih|tunggu|simpan|jadwal|berhenti|INV-AAAA1|INV-AAAA2|TAUT-AAAA-AAAA-AAAA|0123456789ABCDEFGHJKMNPQRS';
 const answers =
   'ya|tidak|oke|sudah|belum ada|belum|nanti|lanjut|1|2|3|4|9|40|2, 5|digital|pelayanan publik|penerapan|kesehatan|3 februari 2025|2019|03/02/2025|kemarin|februari s/d maret 2025|31 februari 2025|Rahmawati, A.Md.Keb|Nomor 12 Tahun 2024|https://contoh.id/bukti|-2.3367, 115.4632|puskesmas awayan|paringin|admin|6 tulis gelar|indikator 1 SK belum ditandatangani|Kader menimbang balita di rumah setiap bulan dan mencatat hasilnya.|-|👍|   ';
 const severalLines = [

@@ -104,9 +104,7 @@ export function askToComplete(turn: Turn, { code, lacks }: Completing): void {
 
 /** What must be loaded for the answer. */
 export function completingNeeds({ code, lacks }: Completing): readonly Need[] {
-  return lacks.step === 'level'
-    ? [{ kind: 'look', code }]
-    : [{ kind: 'card', code: lacks.card }, { kind: 'attempts' }];
+  return lacks.step === 'level' ? [{ kind: 'look', code }] : [{ kind: 'card', code: lacks.card }];
 }
 
 /** Takes the reason or the number that was asked for. */
@@ -129,7 +127,7 @@ export function onCompleting(turn: Turn, text: string): void {
   // Between the two messages the card may have died, or the role ended.
   if (card === null || !isAlive(turn, card)) {
     turn.open({ name: 'idle' });
-    if (card === null) turn.say('wrong_card_code', {});
+    if (card === null) turn.say('wrong_card_code', { codes: 1 });
     return;
   }
   if (lacks.step !== 'report')

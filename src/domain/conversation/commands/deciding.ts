@@ -5,23 +5,29 @@ import type { StepCommand } from '../../innovation/innovation.ts';
 import { noticesAfter } from '../decision.ts';
 import type { Turn } from '../turn.ts';
 import type { Card } from '../world.ts';
-import { readCardCode } from '../../codes.ts';
+import { mostCardCodes, readCardCode } from '../../codes.ts';
 import { countWrongCode, saysToWait } from './attempts.ts';
 import { refuse, refuseOwn } from './submitting.ts';
 
-/** The cards behind typed codes, or null after the person was told what is wrong with one of them; `typed` is the first. */
-function cardsFor(turn: Turn, typed: string): readonly Card[] | null {
+/**
+ * The cards behind typed codes, or null after the person was told what is wrong. One code that belongs to none of their
+ * cards is a try, and nothing that stands beside it is decided: it is not even said which one was right.
+ */
+function cardsFor(turn: Turn, typed: readonly string[]): readonly Card[] | null {
   const { loaded } = turn.world;
-  if (saysToWait(turn)) {
+  if (saysToWait(turn)) return null;
+  if (typed.length > mostCardCodes) {
+    turn.say('too_many_card_codes', { most: mostCardCodes });
     return null;
   }
   const found = loaded.cards ?? (loaded.card ? [loaded.card] : []);
   const unknown = loaded.unknownCards ?? (found.length === 0 ? 1 : 0);
   if (unknown > 0) {
     // What cannot be a card's code is a slip and no try at one.
-    if (unknown > (readCardCode(typed) === null ? 1 : 0)) countWrongCode(turn, 'card');
-    turn.say('wrong_card_code', {});
-    if (found.length === 0) return null;
+    const slips = typed.filter((code) => readCardCode(code) === null).length;
+    if (unknown > slips) countWrongCode(turn, 'card');
+    turn.say('wrong_card_code', { codes: typed.length });
+    return null;
   }
   const alive = found.filter((card) => isAlive(turn, card));
   return alive.length === 0 ? null : alive;
@@ -29,7 +35,7 @@ function cardsFor(turn: Turn, typed: string): readonly Card[] | null {
 
 /** The one card behind the typed code, alive; null after it was said what is wrong. */
 export function cardForStep(turn: Turn, typed: string): Card | null {
-  return cardsFor(turn, typed)?.[0] ?? null;
+  return cardsFor(turn, [typed])?.[0] ?? null;
 }
 
 /** Tells whether a card still decides; says what happened when it does not. */
@@ -52,8 +58,8 @@ export function isAlive(turn: Turn, card: Card): boolean {
 }
 
 /** Takes the step forward on what one or several cards showed: verify, endorse or accept, whichever is due. */
-export function advance(turn: Turn, code: string): void {
-  const cards = cardsFor(turn, code);
+export function advance(turn: Turn, codes: readonly string[]): void {
+  const cards = cardsFor(turn, codes);
   if (cards === null) return;
   const done: { code: string; name: string }[] = [];
   for (const card of cards) {

@@ -1,5 +1,6 @@
 // Which command does what: one switch. Each case is one call; what it does stands in the files beside.
 import { reachesAnything } from '../../access.ts';
+import { cardCodesOf } from '../../codes.ts';
 import type { Command } from '../../language/index.ts';
 import { askAgain, askWhetherToStop } from '../modes/again.ts';
 import { itemAfter } from '../modes/asking.ts';
@@ -80,7 +81,7 @@ export function onCommand(turn: Turn, command: Command): void {
     case 'accept':
       // With the innovation's own code its card is shown; deciding needs the code on it.
       return turn.world.loaded.look === undefined
-        ? advance(turn, command.code)
+        ? advance(turn, cardCodesOf(command.code, command.rest))
         : lookToDecide(turn, forward[command.name]);
     case 'return':
       if (turn.world.loaded.look !== undefined) return lookToDecide(turn, 'return');
