@@ -1,9 +1,12 @@
 // How the tests run: one PostgreSQL server for all of them, a database for each that asks.
-import { defineConfig } from 'vitest/config';
+// Runs that take long have names and a configuration of their own, vitest.long.config.ts.
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, '**/*.long.test.ts'],
+    reporters: ['default', './tests/support/slowest.ts'],
     globalSetup: ['tests/support/server.ts'],
     // Two small cores are the machine this must run on, together with a server and a browser.
     maxWorkers: 2,

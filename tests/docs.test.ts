@@ -137,6 +137,16 @@ function settingsOfTests(): string[] {
     );
 }
 
+test('the README names every long run, and no other', () => {
+  const files = [...tree].filter((file) => file.endsWith('.long.test.ts'));
+  const names = [...read('README.md').matchAll(/^npm run test:long -- (\S+) /gm)].map(
+    ([, name = '']) => name,
+  );
+  const runs = names.map((name) => files.filter((file) => file.includes(name)));
+  expect(runs.filter((found) => found.length !== 1)).toEqual([]);
+  expect(runs.flat().toSorted()).toEqual(files.toSorted());
+});
+
 test('the settings that the README recommends exist', () => {
   const rows = /^\| setting \|.*\n\|[-|]+\|\n((?:\|.*\n)+)/m.exec(read('README.md'))?.[1] ?? '';
   const names = rows

@@ -18,6 +18,8 @@ import { createFiles, type Files, rulesOf, type Served } from './file-fetcher/so
 import { type Chat, writes } from './sender/process.ts';
 
 const log = makeLog('silent');
+/** How far apart the points are at which a process is killed; 1 is every one of them. */
+const crashStep = Number(process.env['FILE_CRASH_STEP'] ?? 12);
 const corpus = join(import.meta.dirname, '..', 'files', 'corpus', 'files');
 const sample = (name: string): Promise<Buffer> => readFile(join(corpus, name));
 const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -328,9 +330,9 @@ describe('processes', () => {
     const whole = await run(0);
     const operations = Number(/outside operations: (\d+)/.exec(whole.output)?.[1]);
     expect(operations).toBeGreaterThan(20);
-    // Every third point, and each of the last ones, where the file is whole but not yet written down.
+    // Every so many points, and each of the last ones, where the file is whole but not yet written down.
     const points = Array.from({ length: operations }, (_, at) => at + 1).filter(
-      (at) => at % 4 === 2 || at > operations - 7,
+      (at) => at % crashStep === 2 % crashStep || at > operations - 7,
     );
     let killed = 0;
     for (const point of points) {

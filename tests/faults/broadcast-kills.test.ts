@@ -1,12 +1,13 @@
 // The product process is killed again and again while it sends a broadcast over a Telegram that says "too fast" and "blocked":
 // everybody once, no wait undercut, progress always true. How long others wait is measured by bench/broadcast-kills.ts.
+// The long form is broadcast-kills.long.test.ts.
 import { expect, onTestFinished, test } from 'vitest';
 import { type BroadcastStory, playBroadcast } from '../support/broadcast-kills.ts';
 import { createTestDatabase } from '../support/database.ts';
 
-const whole: Omit<BroadcastStory, 'db' | 'databaseUrl'> = {
-  people: Number(process.env['BROADCAST_PEOPLE'] ?? 2000),
-  kills: Number(process.env['BROADCAST_KILLS'] ?? 20),
+const base: Omit<BroadcastStory, 'db' | 'databaseUrl'> = {
+  people: Number(process.env['BROADCAST_PEOPLE'] ?? 300),
+  kills: Number(process.env['BROADCAST_KILLS'] ?? 3),
   // Faster than Telegram allows, so that the deaths and not the pace take the time.
   perSecond: 150,
   writers: 4,
@@ -16,10 +17,10 @@ const whole: Omit<BroadcastStory, 'db' | 'databaseUrl'> = {
   refusesQuestions: false,
 };
 
-const small = { ...whole, people: 300, kills: 3 };
+const small = { ...base, people: 300, kills: 3 };
 
 test.each([
-  [`${whole.people} people, killed ${whole.kills} times`, whole],
+  [`${base.people} people, killed ${base.kills} times`, base],
   [
     'with a chat of the operators, and a network too busy for questions',
     { ...small, operatorChat: true, refusesQuestions: true },

@@ -1,5 +1,5 @@
 // The connection to WhatsApp breaks again and again while a backlog waits there: everything is taken once, in order.
-// WHATSAPP_DROPS sets how often; 200 with 500 messages is the full run, a few keep the suite short.
+// WHATSAPP_DROPS sets how often; drops.long.test.ts is the full run, a few keep the suite short.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import type { BinaryNode, WASocket } from '../../../src/bot/whatsapp/baileys/library.ts';

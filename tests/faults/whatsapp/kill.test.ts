@@ -1,5 +1,5 @@
 // The product is killed for real while people write on WhatsApp: the session lives on and nothing received is lost.
-// WHATSAPP_KILLS sets how often; a hundred is the full run, a few keep the suite short.
+// WHATSAPP_KILLS sets how often; kill.long.test.ts is the full run, a few keep the suite short.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { type ProductProcess, startProductProcess } from '../../support/product.ts';
@@ -10,7 +10,7 @@ import {
   type WhatsappStandIn,
 } from '../../support/whatsapp/stand-in.ts';
 
-const kills = Number(process.env['WHATSAPP_KILLS'] ?? 6);
+const kills = Number(process.env['WHATSAPP_KILLS'] ?? 3);
 const ani = '6281200000001@s.whatsapp.net';
 let database: TestDatabase;
 let standIn: WhatsappStandIn;
