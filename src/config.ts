@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { ReachRules } from './domain/reach.ts';
 import { readOrMakeSecretKey } from './secret-key.ts';
 import { secrets, settings } from './settings.ts';
+import { trimBothOf, trimEndOf } from './domain/trimming.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -225,7 +226,7 @@ function toStorage(set: Settings, dataDir: string): StorageConfig {
   return {
     kind: 'bucket',
     bucket: address.host,
-    prefix: address.pathname.replace(/^\/+|\/+$/g, ''),
+    prefix: trimBothOf(address.pathname, '/'),
     region: address.searchParams.get('region') ?? 'us-east-1',
     endpoint: address.searchParams.get('endpoint'),
     credentials:
@@ -235,7 +236,7 @@ function toStorage(set: Settings, dataDir: string): StorageConfig {
   };
 }
 
-const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
+const withoutSlash = (address: string): string => trimEndOf(address, '/');
 
 /** Warns of names that begin like ours and are none: a typo there would silently turn a channel off. */
 function unknownNames(env: Environment): string[] {

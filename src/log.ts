@@ -26,7 +26,7 @@ const redacted = [
 // These hold for a whole line of JSON, so none of them may match or produce a quotation mark.
 const secretPatterns: readonly (readonly [RegExp, string])[] = [
   [/(?<!\d)\d{3,20}:[\w-]{20,}/g, cut], // Telegram bot token, also inside …/bot<token>/method
-  [/([a-z][a-z\d+.-]*:\/\/)[^\s/@"]*:[^\s/@"]*@/gi, `$1${cut}@`], // user:password@host
+  [/([a-z][a-z\d+.-]{0,20}:\/\/)[^\s/@":]*:[^\s/@"]*@/gi, `$1${cut}@`], // user:password@host
   [/\bBearer\s+[\w.~+/-]+=*/gi, `Bearer ${cut}`],
   [/\b((?:password|token|secret|cookie)\s*[=:]\s*)(?!\[cut\])[^\s,;&"'\\]+/gi, `$1${cut}`],
 ];
@@ -100,4 +100,6 @@ const safeErrorField = (error: unknown): SafeError => safeError(error);
 
 // The last net, over the whole line: pino fills messages in by itself and from an error's own.
 const cleanLine = (line: string): string =>
-  withoutSecrets(line).replace(/"(?:[^"\\]|\\.)*"/g, (text) => text.replace(longNumber, cut));
+  withoutSecrets(line).replace(/(?<!\\)"(?:[^"\\]|\\.)*"/g, (text) =>
+    text.replace(longNumber, cut),
+  );

@@ -1,6 +1,7 @@
 // Reads what somebody answers to the question of a broadcast: coming, not coming, sending another, or an option.
 // It does not know what was asked; a text that may mean something else is read only where no other question is open.
 import { isAddress, isParticle, plainWords, rawWords } from './language/index.ts';
+import { trimEndOf } from './trimming.ts';
 
 /** What a message says as an answer: `choice` for the number of an option, with the code that was typed along. */
 export type ReplyReading =
@@ -40,7 +41,7 @@ function readRepresented(text: string, code: string | null): ReplyReading | null
     text.slice(courtesy.length),
   );
   if (found === null) return null;
-  const name = (found[1] ?? '').replace(/[.!\s]+$/u, '').trim();
+  const name = trimEndOf(found[1] ?? '', '.! ');
   return { kind: 'represented', code, name: name === '' ? null : name };
 }
 

@@ -76,7 +76,7 @@ export function linkCode(entropy: Uint8Array): string {
 
 /** Reads a link code, alone or standing in a message that was passed on; null when the text is something else. */
 export function readLinkCode(text: string): string | null {
-  const match = /^\s*(?:\/start\s+)?TAUT[\s\-–_.]*(.+)$/i.exec(text.slice(0, 41));
+  const match = /^\s*(?:\/start\s+)?TAUT[\s\-–_.]*([^]*)$/i.exec(text.slice(0, 41));
   const typed = text.length > 40 ? '' : (match?.[1] ?? '');
   return readGroups('TAUT', typed) ?? standing(text, `TAUT-${groupShape}`);
 }
@@ -89,7 +89,7 @@ export function innovationCode(entropy: Uint8Array): string {
 /** Reads an innovation's code, with or without dash and prefix in any case; null when the text is something else. */
 export function readInnovationCode(text: string): string | null {
   if (text.length > 20) return null;
-  const match = /^\s*INV[\s\-–_.]*(.+)$/i.exec(text);
+  const match = /^\s*INV[\s\-–_.]*([^]*)$/i.exec(text);
   const folded = fold(match?.[1] ?? '');
   return innovationLetters.test(folded) ? `INV-${folded}` : null;
 }
@@ -139,7 +139,7 @@ export function coFillCode(entropy: Uint8Array): string {
  * something else.
  */
 export function readCoFillCode(text: string): string | null {
-  const match = /^\s*(?:\/?gabung\s+)?ISI[\s\-–_.]+(.+)$/i.exec(text.slice(0, 41));
+  const match = /^\s*(?:\/?gabung\s+)?ISI[\s\-–_.]+([^]*)$/i.exec(text.slice(0, 41));
   const typed = text.length > 40 ? '' : (match?.[1] ?? '');
   return readGroups('ISI', typed) ?? standing(text, `ISI-${groupShape}`);
 }

@@ -1,5 +1,6 @@
 // Phone numbers as people in Indonesia write them, and the one form in which they are compared (E.164).
 // It never guesses a country beyond the leading zero of Indonesia.
+import { trimEndOf } from './trimming.ts';
 
 const shape = /^\+[1-9]\d{7,14}$/;
 
@@ -45,10 +46,11 @@ export function readInvitee(typed: string): {
     return (found[1] ?? found[0]).trim();
   };
   const basis = take(/\bdasar\s+(\S[^]{0,298})$/i);
-  const nip = take(/(?<!\d)(?:nip\s*[:.]?\s*)?(\d{18})(?!\d)/i);
+  const nip = take(/(?<!\d)(?:nip\s*(?:[:.]\s*)?)?(\d{18})(?!\d)/i);
   const number = take(inText);
   const phone = number === undefined ? null : readPhone(number);
-  const name = take(/\b(?:untuk|atas nama|a\.?n\.?)\s+(\S[^]{0,198})$/i)?.replace(/[\s,;]+$/, '');
+  const named = take(/\b(?:untuk|atas nama|a\.?n\.?)\s+(\S[^]{0,198})$/i);
+  const name = named === undefined ? undefined : trimEndOf(named, ' ,;');
   const invitee = {
     ...(phone === null ? {} : { phone }),
     ...(name === undefined || name === '' ? {} : { name }),
@@ -57,10 +59,7 @@ export function readInvitee(typed: string): {
   };
   return {
     invitee: Object.keys(invitee).length === 0 ? null : invitee,
-    rest: rest
-      .replaceAll(/\s+/g, ' ')
-      .replace(/[\s,;]+$/, '')
-      .trim(),
+    rest: trimEndOf(rest.replaceAll(/\s+/g, ' '), ' ,;').trim(),
   };
 }
 

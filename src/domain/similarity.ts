@@ -77,7 +77,7 @@ const version = /^(?:v|ver|versi|version|jilid|edisi|v?\d+|i{1,3}|iv|plus)$/;
 /** Splits "ACRONYM (expansion)", in either order, with brackets, a dash or a colon, and drops a trailing version. */
 function parts(name: string): Parts {
   const plain = plainText(name);
-  const bracket = /^([^([]*)[([]([^)\]]*)[)\]]?(.*)$/.exec(plain);
+  const bracket = /^([^([]*)[([]([^)\]]*)(?:[)\]](.*))?$/.exec(plain);
   const [one = '', two = ''] = bracket
     ? [words(`${bracket[1] ?? ''} ${bracket[3] ?? ''}`), words(bracket[2] ?? '')]
     : plain.split(/\s[-–—:]\s|:\s/, 2).map(words);

@@ -4,6 +4,7 @@ import { cleanText } from './language/index.ts';
 import type { Result } from './result.ts';
 import { no, ok } from './result.ts';
 import { type UnitKind, unitKinds } from './units.ts';
+import { trimBothOf } from './trimming.ts';
 
 /** A unit as it is stored. */
 export interface StoredUnit {
@@ -38,12 +39,11 @@ const MOST_NAMES = 30;
 
 /** Makes an id of a name: `Dinas Perhubungan` becomes `dinas-perhubungan`; empty where no letter is usable. */
 export function unitIdOf(name: string): string {
-  return name
+  const plain = name
     .normalize('NFKD')
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST_ID)
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/[^a-z0-9]+/g, '-');
+  return trimBothOf(plain.slice(0, LONGEST_ID), '-');
 }
 
 /** Gives the unit as it becomes; `before` is null for a new one, which needs name and kind. */

@@ -2,6 +2,7 @@
 // It never guesses: two candidates, a gap left for a pen or a number of some other regulation give nothing.
 import type { DocumentFacts } from '../domain/conversation/message-parts.ts';
 import { readDate } from '../domain/language/index.ts';
+import { trimEndOf } from '../domain/trimming.ts';
 
 /** What may say something about a document; each may be absent. `fileName` is the name as shown. */
 export interface DocumentSources {
@@ -122,17 +123,13 @@ function isoDay(words: string): string | undefined {
 
 function tidyNumber(written: string): string {
   return written
-    .replace(/\s*\/\s*/gu, '/')
     .replace(/\s+/gu, ' ')
+    .replace(/ ?\/ ?/gu, '/')
     .replace(/\btahun\b/iu, 'Tahun');
 }
 
 function subjectIn(text: string, rule: RegExp): string | undefined {
-  const subject = rule
-    .exec(text)
-    ?.groups?.['subject']?.replace(/\s+/gu, ' ')
-    .replace(/[\s.,;]+$/u, '');
-  return subject !== undefined && subject.length >= 3 && subject.length <= LONGEST_SUBJECT
-    ? subject
-    : undefined;
+  const found = rule.exec(text)?.groups?.['subject']?.replace(/\s+/gu, ' ');
+  const subject = trimEndOf(found ?? '', ' .,;');
+  return subject.length >= 3 && subject.length <= LONGEST_SUBJECT ? subject : undefined;
 }

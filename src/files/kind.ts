@@ -37,14 +37,20 @@ function printable(head: Buffer): string | undefined {
   }
 }
 
+/** Leaves out the comments and the declaration of XML with which a text begins. */
+function withoutProlog(text: string): string {
+  let start = text.trimStart();
+  for (;;) {
+    const [open, close] = start.startsWith('<!--') ? ['<!--', '-->'] : ['<?xml', '?>'];
+    const end = start.startsWith(open) ? start.indexOf(close, open.length) : -1;
+    if (end < 0) return start;
+    start = start.slice(end + close.length).trimStart();
+  }
+}
+
 /** Tells markup from plain text; undefined when there are only blanks. */
 function textKind(text: string): string | undefined {
-  const start = text
-    .trimStart()
-    .slice(0, 4096)
-    .toLowerCase()
-    .replace(/<!--.*?-->|<\?xml.*?\?>/gsu, '')
-    .trimStart();
+  const start = withoutProlog(text.trimStart().slice(0, 4096).toLowerCase());
   if (/^<svg[\s>]|^<!doctype svg\b/u.test(start)) return 'svg';
   if (/^<(?:!doctype html|html|head|body|script|iframe)\b/u.test(start)) return 'html';
   return text.trim() === '' ? undefined : 'text';

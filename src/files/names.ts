@@ -1,5 +1,6 @@
 // Makes file names that people sent safe to show, to send on and to put in a header.
 // A name is data only: nothing here or elsewhere builds a path of the evidence store from it.
+import { trimEndOf } from '../domain/trimming.ts';
 
 const MAX_CHARACTERS = 120;
 // File systems count bytes (255 at most); a name also has to fit into a folder of an export.
@@ -32,8 +33,7 @@ export function displayName(raw: string): string {
   const read =
     raw.length > LONGEST_READ ? raw.slice(0, LONGEST_READ / 2) + raw.slice(-LONGEST_READ / 2) : raw;
   const withoutHalves = read.toWellFormed().replaceAll('\ufffd', '');
-  const lastPart =
-    withoutHalves.replace(SEPARATORS, '/').replace(/\/+$/u, '').split('/').at(-1) ?? '';
+  const lastPart = trimEndOf(withoutHalves.replace(SEPARATORS, '/'), '/').split('/').at(-1) ?? '';
   // Taking something out can bring together what has to go next, so the rules run until nothing changes.
   let name = clean(lastPart);
   for (let again = clean(name); again !== name; again = clean(name)) name = again;
@@ -51,8 +51,9 @@ function clean(name: string): string {
     .replace(STACKED_MARKS, '$1')
     .replace(RESERVED, '_')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s.\p{M}-]+|[\s.]+$/gu, '');
-  return shorten(visible === '' ? NAMELESS : visible.replace(DEVICE, '_$&'));
+    .replace(/^[\s.\p{M}-]+/u, '');
+  const trimmed = trimEndOf(visible, ' .');
+  return shorten(trimmed === '' ? NAMELESS : trimmed.replace(DEVICE, '_$&'));
 }
 
 /** Returns the last extension of a name in lower case without its dot, or undefined when it has none. */

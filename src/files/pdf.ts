@@ -39,7 +39,7 @@ const ACTIVE_NAMES = [
 ];
 // Any character of a name may be written as #xx.
 const ACTIVE = new RegExp(`/(?:${ACTIVE_NAMES.map(spelled).join('|')})(?![A-Za-z0-9#_-])`, 'u');
-const OPENS_ADDRESS = /\/OpenAction\s*<<(?:(?!>>).)*\/S\s*\/URI/su;
+const OPENING = /\/OpenAction\s*<</gu;
 const OBJECT_STREAM = new RegExp(`/${spelled('ObjStm')}(?![A-Za-z0-9#_-])`, 'u');
 const MAX_UNPACKED = 64 * 1024 * 1024;
 // A stream's dictionary is short; more than this before the word "stream" is not it.
@@ -47,6 +47,18 @@ const DICTIONARY_REACH = 4096;
 
 function spelled(name: string): string {
   return [...name].map((letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)})`).join('');
+}
+
+/** True when a dictionary behind `/OpenAction` opens an address. Openings that end at the same place are looked at together. */
+function opensAddress(objects: string): boolean {
+  let end = 0;
+  for (const { index } of objects.matchAll(OPENING)) {
+    if (index < end) continue;
+    const close = objects.indexOf('>>', index);
+    end = close < 0 ? objects.length : close;
+    if (/\/S\s*\/URI/u.test(objects.slice(index, end))) return true;
+  }
+  return false;
 }
 
 /** Inspects a PDF whose bytes begin with its header. The bytes may be taken over and be unusable afterwards. */
@@ -60,7 +72,7 @@ export async function inspectPdf(bytes: Buffer): Promise<PdfReport> {
   if (after.includes('PK\u0005\u0006')) return { problem: 'TYPE_MISMATCH' };
   const packed = objectStreams(bytes, text);
   if (!packed) return { problem: 'ARCHIVE_UNSAFE' };
-  if ([text, ...packed].some((objects) => ACTIVE.test(objects) || OPENS_ADDRESS.test(objects))) {
+  if ([text, ...packed].some((objects) => ACTIVE.test(objects) || opensAddress(objects))) {
     return { problem: 'ACTIVE_CONTENT' };
   }
   return await openWithReader(bytes, /[^\s\0]/u.test(after));

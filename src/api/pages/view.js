@@ -2,7 +2,8 @@
 import { bytesText, clock, dayKey, dayText, problemText } from './words.js';
 
 const list = document.querySelector('#messages');
-const LINK = /https?:\/\/[^\s<>"')\]]+[^\s<>"')\].,;:!?]/g;
+const LINK = /https?:\/\/[^\s<>"')\]]+/g;
+const CLOSING = '.,;:!?';
 
 /** Makes the view. `actions` are `choose(choice)`, `retry(id)` and `drop(id)`. */
 export function makeView(actions) {
@@ -134,13 +135,17 @@ function textNode(text) {
   const node = element('div', 'text');
   let from = 0;
   for (const found of text.matchAll(LINK)) {
+    let length = found[0].length;
+    // What ends the sentence is no part of the address.
+    while (CLOSING.includes(found[0].charAt(length - 1))) length -= 1;
+    const address = found[0].slice(0, length);
     const link = element('a');
-    link.href = found[0];
-    link.textContent = found[0];
+    link.href = address;
+    link.textContent = address;
     link.target = '_blank';
     link.rel = 'noopener noreferrer nofollow';
     node.append(text.slice(from, found.index), link);
-    from = found.index + found[0].length;
+    from = found.index + length;
   }
   node.append(text.slice(from));
   return node;

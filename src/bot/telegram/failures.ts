@@ -100,7 +100,7 @@ export function waitOf(error: unknown): number {
 /** Describes an error for a log or an operator: code and Telegram's own phrase, never an address or a payload. */
 export function describe(error: unknown): string {
   if (error instanceof GrammyError)
-    return `${error.error_code} ${error.description.replaceAll(/\d+:[\w-]{20,}/g, '…').slice(0, 200)}`;
+    return `${error.error_code} ${error.description.replaceAll(/(?<!\d)\d+:[\w-]{20,}/g, '…').slice(0, 200)}`;
   const cause = error instanceof HttpError ? error.error : error;
   if (cause instanceof RequestError) return cause.code;
   return cause instanceof Error ? cause.name : 'unknown error';

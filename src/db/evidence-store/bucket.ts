@@ -14,6 +14,7 @@ import {
 import { outside } from '../../crash.ts';
 import { isMissing } from './faults.ts';
 import type { ByteRange, ObjectPlace } from './place.ts';
+import { trimBothOf } from '../../domain/trimming.ts';
 
 /** What a bucket asks for; never logged. */
 export type BucketCredentials = Readonly<{ accessKeyId: string; secretAccessKey: string }>;
@@ -26,7 +27,7 @@ export function openBucket(url: URL, credentials: BucketCredentials | null): Obj
   const bucket = url.hostname;
   if (bucket === '')
     throw new Error('STORAGE_URL: an s3: address needs a bucket, as in s3://bucket/prefix');
-  const prefix = decodeURIComponent(url.pathname).replace(/^\/+|\/+$/g, '');
+  const prefix = trimBothOf(decodeURIComponent(url.pathname), '/');
   const endpoint = url.searchParams.get('endpoint');
   const client = new S3Client({
     region: url.searchParams.get('region') ?? 'us-east-1',

@@ -41,7 +41,7 @@ function compile(options: readonly Option[]): Compiled {
     const add = (written: string, sure: boolean): void =>
       addPhrase(phrases, written, { option: place, sure });
     add(option.label, true);
-    add(option.label.replace(/\([^)]*\)/gu, ' '), true);
+    add(option.label.replace(/\([^()]*\)/gu, ' '), true);
     for (const inside of option.label.match(/\(([^)]{2,40})\)/gu) ?? []) add(inside, true);
     if (/^[\p{L}\d]+\/[\p{L}\d]+$/u.test(option.label))
       for (const part of option.label.split('/')) add(part, true);

@@ -1,6 +1,7 @@
 // The commands as values, and their making from a name of the table and what was typed after it.
 // Never reads a message.
 import { isAddress, isParticle, squeeze } from './words.ts';
+import { trimEndOf } from '../trimming.ts';
 
 type Plain =
   | 'help'
@@ -80,7 +81,7 @@ export const ENTRY_CODE = /^(?=.*\d)[a-z0-9]+(?:-[a-z0-9]+)*$/iu;
 /** Makes a decision from its name, the card's code and what follows; undefined for another name. */
 export function decide(name: string, code: string, tail: string): Command | undefined {
   const address = tail.split(/\s+/u).every((word) => {
-    const plain = squeeze(word.toLowerCase().replace(/[.,!]+$/u, ''));
+    const plain = squeeze(trimEndOf(word.toLowerCase(), '.,!'));
     return isAddress(plain) || isParticle(plain);
   });
   const kept = address ? '' : tail;

@@ -7,6 +7,7 @@ import { readMessage } from './command-message.ts';
 import { oneSlip } from './distance.ts';
 import { longestPhrase, type Phrase, phrases, wordSet } from './phrases.ts';
 import { isAddress, isKnownWord, isParticle, plainWords, rawWords, squeeze } from './words.ts';
+import { trimEndOf } from '../trimming.ts';
 
 export type { Command } from './command-values.ts';
 
@@ -76,17 +77,17 @@ function readStart(head: string): Command | null | undefined {
 
 // A decision: verb (one or two words), code, then anything, which stands as typed.
 const DECISION_HEAD =
-  /^(?:tolong\s+|mohon\s+)?\/?([a-z]+(?:[\s_](?:lagi|lg|kembali|ulang|semua|sk|nasional))?)(?:@\w{3,40})?\s*[:#]?\s+(?:kode\s+|no\.?\s+|nomor\s+)?#?([a-z0-9-]{4,24})(?=[\s.,:;!]|$)[.,:;!]?\s*/iu;
+  /^(?:tolong\s+|mohon\s+)?\/?([a-z]+(?:[\s_](?:lagi|lg|kembali|ulang|semua|sk|nasional))?)(?:@\w{3,40})?(?:\s*[:#])?\s+(?:kode\s+|no\.?\s+|nomor\s+)?#?([a-z0-9-]{4,24})(?=[\s.,:;!]|$)[.,:;!]?\s*/iu;
 
 // The level of an indicator: item, level, reason; without both numbers it is talk.
 const LEVEL =
   /^\/?tingkat\s+((?:inv[\s-]?[a-z0-9]{4,8}\s+)?(?:indikator\s+)?\d{1,3}\s+(?:ke\s+|jadi\s+)?\d{1,2}(?:\s[^]*)?)$/iu;
 
 // Number and date of the SK, as they stand on the paper.
-const SK = /^\/?catat\s+sk\s+([^]{3,150})$/iu;
+const SK = /^\/?catat\s+sk\s+(\S[^]{2,149})$/iu;
 
 // An invitation in one line is told from talk by the number of the person invited.
-const INVITE = /^\/?undang\s+([^]{3,500})$/iu;
+const INVITE = /^\/?undang\s+(\S[^]{2,499})$/iu;
 
 function readLevel(text: string): Command | undefined {
   const invited = INVITE.exec(text.trim())?.[1];
@@ -212,12 +213,7 @@ function withTail(
     const first = row.name === 'my_data' ? phrase.words[0] : undefined;
     return build(row.name, first === 'data' ? undefined : first);
   }
-  const last =
-    line
-      .trim()
-      .split(/\s+/u)
-      .at(-1)
-      ?.replace(/[.,!?]+$/u, '') ?? '';
+  const last = trimEndOf(line.trim().split(/\s+/u).at(-1) ?? '', '.,!?');
   switch (row.tail) {
     case 'none':
       return slash && row.name === 'help' ? build(row.name, undefined) : null;

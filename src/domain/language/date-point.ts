@@ -111,10 +111,13 @@ const SHAPES: readonly Shape[] = [
 
 /** Reads the parts as one date; `unknown` when they are none. */
 export function readPoint(cut: CutDate, today: Day): DateReading {
-  const line = cut.tokens
-    .filter((token) => !token.startsWith('r:'))
-    .join(' ')
-    .replace(/(?: s\/d)+$|^(?:s\/d )+/gu, '');
+  const tokens = cut.tokens.filter((token) => !token.startsWith('r:'));
+  const first = Math.max(
+    0,
+    tokens.findIndex((token) => token !== 's/d'),
+  );
+  const last = tokens.findLastIndex((token) => token !== 's/d');
+  const line = tokens.slice(first, last + 1).join(' ');
   for (const { pattern, read } of SHAPES) {
     const match = pattern.exec(line);
     if (match === null) continue;

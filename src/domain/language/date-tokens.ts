@@ -44,8 +44,8 @@ export function cutDate(text: string): CutDate {
   const plain = text
     .replace(DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
     .toLowerCase()
-    .replace(/t\d{2}:\d{2}.*$/u, '')
-    .replace(/(?:^|\s)(?:jam|pukul|pkl)[\s.]*\d.*$/u, '')
+    .replace(/t\d{2}:\d{2}.*/u, '')
+    .replace(/(?:^|\s)(?:jam|pukul|pkl)[\s.]*\d.*/u, '')
     .replace(/(\d)(?:st|nd|rd|th(?=\s+(?:of\s+)?[a-z]))(?!\p{L})/u, '$1')
     .replace(/(jum)['’‘]?(at)/u, '$1$2');
   const parts = plain.match(PART) ?? [];

@@ -2,6 +2,7 @@
 // Never decides what the figures mean together.
 import { isNumberWord, numberFromWords, scaleOf } from './number-words.ts';
 import { plainWord, squeeze } from './words.ts';
+import { trimEndOf } from '../trimming.ts';
 
 /** A figure, whose separators may leave a doubt, or a word beside it in its plain form. */
 export type Token = Figure | { kind: 'bad' } | { kind: 'word'; word: string; raw: string };
@@ -111,7 +112,7 @@ function joinSizes(tokens: Token[]): void {
 
 // Reads one figure with Indonesian separators: dots between thousands, a decimal comma.
 function figure(written: string): Token {
-  const found = separators(written.replace(/[.,]+$/u, ''));
+  const found = separators(trimEndOf(written, '.,'));
   if (found === null || found.value > Number.MAX_SAFE_INTEGER) return { kind: 'bad' };
   return { kind: 'figure', words: false, approx: false, size: 1, ...found };
 }

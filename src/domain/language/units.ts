@@ -3,6 +3,7 @@
 import { matchKey } from './clean.ts';
 import { distance } from './distance.ts';
 import { UNIT_COMMON, UNIT_NOISE, UNIT_SHORT_FORMS } from './unit-words.ts';
+import { trimEndOf } from '../trimming.ts';
 
 /** What the search needs of a unit. */
 export type UnitNames = {
@@ -70,7 +71,7 @@ export function leadingUnit(
     return word === undefined ? 0 : word.index + word[0].length;
   };
   const at = (count: number): string | null => {
-    const found = searchUnits(units, text.slice(0, endOf(count)).replace(/[:,.;]+$/u, ''));
+    const found = searchUnits(units, trimEndOf(text.slice(0, endOf(count)), ':,.;'));
     return found.kind === 'exact' ? found.id : null;
   };
   for (let count = typed.length; count >= 1; count--) {

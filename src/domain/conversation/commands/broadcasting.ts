@@ -32,7 +32,7 @@ export const steersOf: Readonly<Record<BroadcastProgress['state'], readonly Broa
 /** Reads what stands behind `siaran`: a code and what to do with it, or the list. */
 export function readBroadcastRest(rest: string | undefined): { code: string | null; word: string } {
   const typed = (rest ?? '').trim();
-  const [, code, word = ''] = /^s?[\s-]?(\d{4,6})\b\s*(.*)$/iu.exec(typed) ?? [];
+  const [, code, word = ''] = /^s?[\s-]?(\d{4,6})\b\s*(\S.*)?$/iu.exec(typed) ?? [];
   return code === undefined
     ? { code: null, word: typed.toLowerCase() }
     : { code: `S${code}`, word: word.toLowerCase() };

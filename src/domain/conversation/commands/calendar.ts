@@ -45,7 +45,8 @@ export function schedule(turn: Turn, rest: string | undefined): void {
   if (first === 'buka' || first === 'mulai') return open(turn, typed.slice(first.length));
   if (first === 'kecuali' || first === 'pengecualian')
     return except(turn, typed.slice(first.length));
-  const [, number, days = ''] = /^(?:tahapan |langkah )?(\d{1,2})(?:\s+(.+))?$/u.exec(typed) ?? [];
+  const [, number, days = ''] =
+    /^(?:tahapan |langkah )?(\d{1,2})(?:\s+(\S.*))?$/u.exec(typed) ?? [];
   const span = readSpan(turn, days, Number(number));
   if (number === undefined || span === null) {
     turn.say('calendar_how', {});

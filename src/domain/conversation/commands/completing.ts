@@ -14,6 +14,7 @@ import type { Card, Need } from '../world.ts';
 import { cardForStep, isAlive, mayTake, take } from './deciding.ts';
 import { enterReport } from './designating.ts';
 import { isReason, levelWithReason } from './second-check.ts';
+import { trimEndOf } from '../../trimming.ts';
 
 /** True where a message is a command and not the reason that was asked for: a decision on an innovation, or a bare command. */
 export const isOther = (text: string, command: Command): boolean =>
@@ -72,13 +73,13 @@ function readPortalId(typed: string): string | null {
     )
     .split(/\s+/u);
   while (words.length > 1 && isSoft(words.at(-1) ?? '')) words.pop();
-  const id = words.join(' ').replace(/[.,;!]+$/u, '');
+  const id = trimEndOf(words.join(' '), '.,;!');
   const shaped = words.length <= 4 && id.length <= 60 && /^[\p{L}\d][\p{L}\d ./_-]*$/u.test(id);
   return shaped && /\d/.test(id) ? id : null;
 }
 
 function isSoft(word: string): boolean {
-  const plain = word.toLowerCase().replace(/[.,!]+$/u, '');
+  const plain = trimEndOf(word.toLowerCase(), '.,!');
   return isAddress(plain) || isParticle(plain);
 }
 

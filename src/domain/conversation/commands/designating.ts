@@ -11,6 +11,7 @@ import type { Card, Moment } from '../world.ts';
 import { confirmAct } from './acts.ts';
 import { sayRefused } from './deciding.ts';
 import { refuse } from './submitting.ts';
+import { trimEndOf } from '../../trimming.ts';
 
 function listRow(turn: Turn, row: ListedInnovation) {
   return { code: row.code, name: row.name, unit: turn.unitName(row.unitId), state: row.state };
@@ -140,7 +141,7 @@ function readDay(typed: string, today: Moment['today']): string | null {
 }
 
 function isSoft(word: string): boolean {
-  const plain = word.toLowerCase().replace(/[.,!]+$/u, '');
+  const plain = trimEndOf(word.toLowerCase(), '.,!');
   return isAddress(plain) || isParticle(plain);
 }
 

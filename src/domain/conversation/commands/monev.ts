@@ -116,7 +116,7 @@ function goOn(turn: Turn, innovation: Innovation, rows: readonly MonevRow[]): vo
 }
 
 const ROW =
-  /^(?:(?:ubah|ganti|perbaiki|koreksi|edit|revisi|kembali\s+ke)\s+(?:baris|nomor|no\.?)?\s*|baris\s*(?:ke-?\s*)?(?:nomor|no\.?)?\s*)([1-7])(?!\d)\s*(?:[:=]|jadi\b|menjadi\b|faktual\b)?\s*(.*)$/isu;
+  /^(?:(?:ubah|ganti|perbaiki|koreksi|edit|revisi|kembali\s+ke)\s+(?:(?:baris|nomor|no\.?)\s*)?|baris\s*(?:ke-?\s*)?(?:(?:nomor|no\.?)\s*)?)([1-7])(?!\d)\s*(?:(?:[:=]|jadi\b|menjadi\b|faktual\b)\s*)?(.*)$/isu;
 
 /** Goes to a row that is named, with what is to stand there when it is said at once; false when none is named. */
 function toRow(turn: Turn, innovation: Innovation, text: string): boolean {

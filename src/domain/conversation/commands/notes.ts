@@ -5,6 +5,7 @@ import type { Item, ItemId } from '../../edition/definition.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
 import { matchKey } from '../../language/index.ts';
 import type { Turn } from '../turn.ts';
+import { trimEndOf } from '../../trimming.ts';
 
 /** What was read out of notes. */
 export interface Notes {
@@ -28,7 +29,7 @@ interface Start {
 }
 
 const START =
-  /(^|[\n;]|,|\s|\.\s)\s*(?:(?:dan|serta|lalu|juga)\s+)?(?:(butir|nomor|nomer|no|isian|indikator)\.?\s*)?((?<![\p{L}\d/.,-])\d{1,3}(?:\s*(?:,|&|dan)\s*\d{1,3}(?![\d\p{L}]))*)(?![\d\p{L}%/-]|[.,]\d)\s*[:.)=-]?\s+(?=["'(]?(\p{L}*))/giu;
+  /(^|[\n;]|,|\s|\.\s)\s{0,20}(?:(?:dan|serta|lalu|juga)\s{1,20})?(?:(butir|nomor|nomer|no|isian|indikator)\.?\s{0,20})?((?<![\p{L}\d/.,-])\d{1,3}(?:\s{0,20}(?:,|&|dan)\s{0,20}\d{1,3}(?![\d\p{L}])){0,30})(?![\d\p{L}%/-]|[.,]\d)\s{0,20}[:.)=-]?\s+(?=["'(]?(\p{L}{0,20}))/giu;
 /** A number before one of these is a day. */
 const MONTHS =
   /^(?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|nop|des)(?:uari|ruari|et|il|i|ustus|tember|t|ober|ember)?$/iu;
@@ -101,10 +102,12 @@ function startsIn(items: readonly Item[], text: string): readonly Start[] {
 }
 
 function leadOf(text: string, index: number, before: string): Start['lead'] {
-  const gap = /[\n;,]?\s*$/u.exec(text.slice(0, index + before.length))?.[0] ?? '';
-  if (index + before.length === gap.length || gap.includes('\n')) return 'line';
-  if (gap.startsWith(';')) return 'semicolon';
-  return gap.startsWith(',') ? 'comma' : 'space';
+  const all = text.slice(0, index + before.length);
+  const kept = all.trimEnd();
+  const sign = kept.at(-1) ?? '';
+  if (kept === '' || kept === ';' || kept === ',' || all.includes('\n', kept.length)) return 'line';
+  if (sign === ';') return 'semicolon';
+  return sign === ',' ? 'comma' : 'space';
 }
 
 /** Whether a note begins here: after a line or semicolon always, after a comma where the number goes on from the one before. */
@@ -116,10 +119,13 @@ function begins(start: Start, before: readonly Start[]): boolean {
 }
 
 function tidy(note: string): string {
-  return note
-    .trim()
-    .replace(/(?:[,;]|\s(?:dan|serta|lalu))+$/u, '')
-    .trim();
+  let kept = note.trim();
+  for (;;) {
+    const bare = trimEndOf(kept, ',;');
+    const word = /\s(?:dan|serta|lalu)$/u.exec(bare.slice(-6))?.[0] ?? '';
+    if (word === '' && bare === kept) return kept.trim();
+    kept = bare.slice(0, bare.length - word.length);
+  }
 }
 
 function labelled(items: readonly Item[], line: string): Item | undefined {

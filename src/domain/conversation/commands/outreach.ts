@@ -150,7 +150,7 @@ export function outreachNeeds(state: Conversation, text: string): readonly Need[
       return [{ kind: 'calendar', of: 'focus' }];
     case 'broadcasting': {
       const shared = [{ kind: 'people' }, { kind: 'calendar', of: 'running' }] as const;
-      const code = /\b\d{4}\b(?!.*\d)/su.exec(text)?.[0];
+      const code = /\b(\d{4})\b\D*$/u.exec(text)?.[1];
       if (mode.ticket === null || code === undefined) return shared;
       const purpose = purposeOf(mode.ticket);
       return [...shared, { kind: 'confirmation', code, purpose }, { kind: 'attempts' }];

@@ -27,11 +27,27 @@ export function skInCaption(caption: string | null): Captioned | null {
     (caption ?? '').slice(0, 300).trim(),
   )?.[1];
   if (rest === undefined) return null;
-  const named = rest
-    .toLowerCase()
-    .replace(/\s*([/.-])\s*/g, '$1')
-    .replace(/^[\s:.,-]*(?:bupati\b)?(?:\s*balangan\b)?\s*(?:(?:nomor|nomer|no)\b)?[\s:.,-]*/u, '');
+  const named = joined(rest).replace(
+    /^[\s:.,-]*(?:bupati\b[\s:.,-]*)?(?:balangan\b[\s:.,-]*)?(?:(?:nomor|nomer|no)\b[\s:.,-]*)?/u,
+    '',
+  );
   return { rest: named, plain: /^(?:\d|$)/.test(named) };
+}
+
+/** Small letters, and no spaces inside a number. */
+const joined = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/ ?([/.-]) ?/gu, '$1');
+
+/** True for a word with digits on both sides of a stroke, such as "188.45/12/2026". */
+function isLikeNumber(word: string): boolean {
+  const [before = '', ...after] = word.split('/');
+  const first = /\d/.test(before)
+    ? after
+    : after.slice(after.findIndex((part) => /\d/.test(part)) + 1);
+  return first.some((part) => /\d/.test(part));
 }
 
 /** Takes a file as the scan of a recorded SK; false when it is something else. */
@@ -51,7 +67,7 @@ export function takeSkScan(turn: Turn, input: Extract<Input, { kind: 'files' }>)
     return true;
   }
   const named = recorded.find(({ number }) => names(sk.rest, number));
-  const byNumber = /^\d/.test(sk.rest) || /\d\S*\/\S*\d/.test(sk.rest);
+  const byNumber = /^\d/.test(sk.rest) || sk.rest.split(/\s+/u).some(isLikeNumber);
   if (named === undefined && byNumber) {
     turn.say('sk_scan_unknown', { numbers: recorded.map(({ number }) => number) });
     return true;
@@ -79,7 +95,7 @@ export function takeSkScan(turn: Turn, input: Extract<Input, { kind: 'files' }>)
 
 /** Tells whether a caption holds this number, whole: "45/12" does not name 188.45/12. */
 function names(rest: string, number: string): boolean {
-  const wanted = number.toLowerCase().replace(/\s*([/.-])\s*/g, '$1');
+  const wanted = joined(number);
   const at = rest.indexOf(wanted);
   if (at < 0) return false;
   const before = rest.slice(0, at);

@@ -11,6 +11,7 @@ import {
   readClock,
   readDate,
 } from '../../language/index.ts';
+import { trimEndOf } from '../../trimming.ts';
 
 const weekdays = ['senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu', 'mingu'];
 
@@ -150,7 +151,7 @@ function dayNamed(typed: string, today: Day): string | null {
   const read = readDate(typed, today);
   if (read.kind === 'no_year') {
     const [now, later] = [today.year, today.year + 1].map((year) =>
-      dayNamed(`${typed.replace(/[\s,.]+$/u, '')} ${year}`, today),
+      dayNamed(`${trimEndOf(typed, ' ,.')} ${year}`, today),
     );
     const begins = [today.year, today.month, today.day]
       .map((part) => String(part).padStart(2, '0'))

@@ -7,6 +7,7 @@ import { acceptInvitation } from '../commands/invitation.ts';
 import { numbered } from '../choices.ts';
 import type { RoleHeld } from '../message-parts.ts';
 import type { Turn } from '../turn.ts';
+import { trimEndOf } from '../../trimming.ts';
 
 /** The text of the consent that is shown; a change of its meaning is a new version. */
 export const consentVersion = '2026-11';
@@ -188,13 +189,12 @@ export function tellJoined(turn: Turn, unitId: string, name: string): void {
 export function onName(turn: Turn, text: string, invitation?: string): void {
   const nip = /(?<!\d)(\d[\d ]{16,24}\d)(?!\d)/.exec(text)?.[1]?.replaceAll(' ', '') ?? null;
   const validNip = nip !== null && /^\d{18}$/.test(nip) ? nip : null;
-  const name = (
-    validNip === null ? text : text.replace(/(?:,|\bnip\b|[.:])*\s*\d[\d ]{16,24}\d/i, '')
-  )
-    .replace(/^(nama (saya|ulun)|saya|ulun)\s*[:,]?\s+/i, '')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/[\s,;:-]+$/, '')
-    .trim();
+  const name = trimEndOf(
+    (validNip === null ? text : text.replace(/(?:[,.:]|\bnip\b){0,9}\s{0,9}\d[\d ]{16,24}\d/i, ''))
+      .replace(/^(nama (saya|ulun)|saya|ulun)(?:\s*[:,])?\s+/i, '')
+      .replaceAll(/\s+/g, ' '),
+    ' ,;:-',
+  ).trim();
   const letters = name.match(/\p{L}/gu)?.length ?? 0;
   if (isBlank(name) || letters < 2 || name.length > 120) {
     turn.say('name_unclear', {});

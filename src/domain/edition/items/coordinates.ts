@@ -8,7 +8,7 @@ const degrees =
 export function readCoordinates(text: string): Reading {
   if (text.length > 200) return refused;
   const plain =
-    /^\s*\(?\s*([+-]?\d{1,3}(?:[.,]\d+)?)\s*(?:[;/]|,\s|\s)\s*([+-]?\d{1,3}(?:[.,]\d+)?)\s*\)?\s*$/.exec(
+    /^\s*(?:\(\s*)?([+-]?\d{1,3}(?:[.,]\d+)?)(?:\s*[;/]\s*|\s*,\s+|\s+)([+-]?\d{1,3}(?:[.,]\d+)?)\s*(?:\)\s*)?$/.exec(
       text,
     ) ?? /^\s*([+-]?\d{1,3}\.\d+)\s*,\s*([+-]?\d{1,3}\.\d+)\s*$/.exec(text);
   if (plain !== null) return within(decimal(plain[1]), decimal(plain[2]));
