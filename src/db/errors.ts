@@ -1,5 +1,5 @@
-// What a failure of PostgreSQL means for the caller: try again, wait for the server, or a broken rule.
-// It never swallows an error: what it does not know is a bug and stays one.
+// What a failure means for the caller: try again, wait for the server, or a defect of what is written or of our own code.
+// It never swallows an error. Only what is listed here as a defect is one: every other answer of a server may pass.
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 const contention = new Set([
@@ -26,6 +26,13 @@ const socketCodes = new Set([
 // node-postgres reports these by sentence only, without a code.
 const lostConnection =
   /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Connection ended|connection is closed|Client was closed)/i;
+// The driver's sentences about a server that does not answer as it should; none of them is about the message.
+const brokenTalk =
+  /^(?:Query read timeout|timeout expired|Received unexpected |The server does not support SSL|There was an error establishing an SSL|SASL: |Unknown authenticationOk)/i;
+/** Every SQLSTATE begins with a digit or one of these; a name of Node's errors does not. */
+const sqlState = /^(?:[0-9][0-9A-Z]|F0|HV|P0|XX)[0-9A-Z]{3}$/;
+/** cardinality, data, constraint, syntax or access rule, check option, program limit, PL/pgSQL: the same each time. */
+const defectClasses = new Set(['21', '22', '23', '42', '44', '54', 'P0']);
 
 /**
  * Tells whether the server cannot be reached or is restarting. Whether the last commit happened is
@@ -48,6 +55,30 @@ export function isUnavailable(error: unknown): boolean {
 export function isRetryable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return contention.has(codeOf(error) ?? '') || isUnavailable(error);
+}
+
+/**
+ * Tells whether the same work fails again however often it is tried: a defect of what it writes, or of our own code. Any
+ * other answer of a server, known or not, is no defect, nor is what the operating system or the connection says.
+ */
+export function isDefect(error: unknown): boolean {
+  if (!(error instanceof Error)) return true;
+  if (isUnavailable(error)) return false;
+  if (error instanceof AggregateError) return error.errors.every((inner) => isDefect(inner));
+  const code = codeOf(error);
+  if (code !== undefined && sqlState.test(code)) return defectClasses.has(code.slice(0, 2));
+  if ('syscall' in error) return false;
+  return !brokenTalk.test(error.message);
+}
+
+/** Tells whether a lock could not be had in the time that a statement may wait for one. */
+export function isLockTimeout(error: unknown): boolean {
+  return error instanceof Error && codeOf(error) === '55P03';
+}
+
+/** Tells whether the server refuses to write because it is not the one that may: a standby, or one set to read only. */
+export function isReadOnly(error: unknown): boolean {
+  return error instanceof Error && codeOf(error) === '25006';
 }
 
 /** Names the constraint that refused a row, or `undefined` when the error is another one. */
