@@ -34,7 +34,9 @@ export async function recordSends(
   if (records.length === 0) return;
   // The last word about a row counts; rows are locked in one order everywhere.
   const byId = new Map(records.map((record) => [record.id, record]));
-  const last = [...byId.values()].sort((a, b) => a.addressId - b.addressId || a.id - b.id);
+  const last = [...byId.values()]
+    .map(storable)
+    .sort((a, b) => a.addressId - b.addressId || a.id - b.id);
   const proofs = newestProofs(last);
   await sql`
     with r as materialized (
@@ -60,6 +62,22 @@ export async function recordSends(
     where o.id = r.id and case r.state when 'sent' then o.sent_at is null
       else o.state in ('sending', 'uncertain') and o.claims = r.claims end`.execute(db);
 }
+
+/** No network may wish for a longer pause; far more than this is no time that PostgreSQL can hold. */
+const LONGEST_WAIT_MS = 30 * 24 * 3_600_000;
+
+/** Takes out what no column can hold: a network's words are cut anywhere, and what they say is not ours to choose. */
+function storable(record: SendRecord): SendRecord {
+  const { error, afterMs, providerIds } = record;
+  return {
+    ...record,
+    providerIds: providerIds.map(storableText),
+    ...(error === undefined ? {} : { error: storableText(error) }),
+    ...(afterMs === undefined ? {} : { afterMs: Math.min(afterMs, LONGEST_WAIT_MS) }),
+  };
+}
+
+const storableText = (text: string): string => text.toWellFormed().replaceAll('\0', '');
 
 /** Gives the id of the newest part that was shown at each address. */
 function newestProofs(records: readonly SendRecord[]): { addressId: number; id: string }[] {
