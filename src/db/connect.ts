@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { crashSeam, outside } from '../crash.ts';
 import type { Logger } from '../log.ts';
+import { dropWhenReadOnly } from './read-only.ts';
 import type { Database } from './schema.ts';
 
 export type { Database } from './schema.ts';
@@ -23,7 +24,8 @@ const oid = { int8: 20, date: 1082 } as const;
 /**
  * Opens a pool on `databaseUrl` without connecting yet. Times are UTC; `bigint` comes as number,
  * `date` as 'YYYY-MM-DD'. A statement ends after 30 s, waiting for a lock after 5 s, an idle
- * transaction after 30 s. Lost connections are logged and replaced, they never end the process.
+ * transaction after 30 s. Lost connections are logged and replaced, they never end the process; so are those to a server
+ * that has come to be read only.
  */
 export function openDatabase(databaseUrl: string, log: Logger, poolSize = 10): OpenDatabase {
   const pool = new pg.Pool({ ...connection(databaseUrl), max: poolSize });
@@ -34,6 +36,7 @@ export function openDatabase(databaseUrl: string, log: Logger, poolSize = 10): O
     client.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
     if (crashSeam) countQueries(client);
   });
+  dropWhenReadOnly(pool, log);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
