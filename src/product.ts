@@ -151,6 +151,7 @@ export async function startProduct({
     log,
     alert,
     inHand: () => sender.inHand(),
+    disown: (rows) => sender.disown(rows),
     newestId: async (channel) => (channel === 'telegram' ? operators.sayAlive() : null),
     idSince: (channel, since) => sender.newestId(channel, since),
     numbersApart: (channel) => sender.numbersApart(channel),

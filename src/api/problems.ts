@@ -3,7 +3,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { isRetryable, isUnavailable } from '../db/errors.ts';
+import { isDefect, isRetryable } from '../db/errors.ts';
 
 const problems = {
   bad_request: { status: 400, title: 'The request cannot be read.' },
@@ -70,13 +70,15 @@ export function answerWithProblems(app: FastifyInstance): void {
       });
     }
     const code = codeOf(error);
-    if (code === 'internal') logBug(request, error);
+    // Contention and a server that is away are told by those who wait for it; what else may pass is worth a line.
+    if (code === 'internal' || (code === 'unavailable' && !isRetryable(error)))
+      logFailure(request, error);
     return refuse(reply, code);
   });
 }
 
 function codeOf(error: FastifyError): ProblemCode {
-  if (isUnavailable(error) || isRetryable(error)) return 'unavailable';
+  if (!isDefect(error) && !('syscall' in error && !isRetryable(error))) return 'unavailable';
   const status = error.statusCode ?? 500;
   if (status >= 500) return 'internal';
   for (const [code, problem] of Object.entries(problems)) {
@@ -85,7 +87,7 @@ function codeOf(error: FastifyError): ProblemCode {
   return 'bad_request';
 }
 
-function logBug(request: FastifyRequest, error: FastifyError): void {
+function logFailure(request: FastifyRequest, error: FastifyError): void {
   // The pattern of the route, never its address: addresses carry codes and tokens.
   request.log.error(
     { err: error, route: request.routeOptions.url, method: request.method },

@@ -1,13 +1,14 @@
 // Fetches announced files beside everything else: claims, fetches a few at a time, writes down how each ended.
 // It tells nobody anything: the conversation does, once it is told that a person's file is finished.
 import type { OpenDatabase } from '../db/connect.ts';
-import { isRetryable } from '../db/errors.ts';
+import { isDefect } from '../db/errors.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
 import { isEpochDead, type ProcessSession } from '../db/lease.ts';
 import {
   type ClaimedFile,
   claimFiles,
   fetchingEpochs,
+  fetchingFiles,
   takeBackFiles,
 } from '../db/transactions/claim-files.ts';
 import { type FileResult, finishFile } from '../db/transactions/finish-file.ts';
@@ -37,6 +38,8 @@ export interface FileFetcherSettings {
   readonly tickMs?: number;
   /** Longest time for the bytes of one file. */
   readonly fetchTimeoutMs?: number;
+  /** How long a file of our own claim must be in nobody's hand before it is taken back. */
+  readonly ownGraceMs?: number;
 }
 
 /** Fetches files. */
@@ -52,11 +55,13 @@ export interface FileFetcher {
 /** Makes the fetcher of this process. */
 export function createFileFetcher(settings: FileFetcherSettings): FileFetcher {
   const { db, channels, session, log, atOnce = 4, tickMs = 1000 } = settings;
+  const { ownGraceMs = 3000 } = settings;
   const tools = { ...settings, fetchTimeoutMs: settings.fetchTimeoutMs ?? 15 * 60_000 };
   const served = [...channels.keys()];
   const current = new Map<number, Promise<void>>();
   const stopping = new AbortController();
   const timers = new Set<NodeJS.Timeout>();
+  const strandedSince = new Map<number, number>();
   let looking: Promise<void> | null = null;
   let again = false;
   let ticking: NodeJS.Timeout | undefined;
@@ -84,7 +89,7 @@ export function createFileFetcher(settings: FileFetcherSettings): FileFetcher {
       try {
         return await finishFile(db, file, result);
       } catch (error) {
-        if (!isRetryable(error) || stopped()) {
+        if (isDefect(error) || stopped()) {
           log.error({ err: error, fileId: file.id }, 'the end of a file could not be written');
           return false;
         }
@@ -96,10 +101,24 @@ export function createFileFetcher(settings: FileFetcherSettings): FileFetcher {
   const takeBack = async (): Promise<void> => {
     const own = session.epoch();
     for (const epoch of await fetchingEpochs(db)) {
-      if (epoch === own || !(await isEpochDead(db, epoch))) continue;
-      const lost = await takeBackFiles(db, epoch, [...current.keys()]);
+      const dead = epoch !== own && (await isEpochDead(db, epoch));
+      const inHand = [...current.keys()];
+      const files =
+        epoch === own ? await stranded(own) : dead ? await fetchingFiles(db, epoch, inHand) : [];
+      const lost = await takeBackFiles(db, epoch, files);
       for (const personId of lost) settings.onFinished(personId);
     }
+  };
+
+  /** Files that this process has claimed and has not had in hand for some looks: an answer was lost, or an end not written. */
+  const stranded = async (own: number): Promise<number[]> => {
+    const files = await fetchingFiles(db, own, [...current.keys()]);
+    const now = performance.now();
+    for (const id of strandedSince.keys()) if (!files.includes(id)) strandedSince.delete(id);
+    for (const id of files) if (!strandedSince.has(id)) strandedSince.set(id, now);
+    return files.filter(
+      (id) => !current.has(id) && now - (strandedSince.get(id) ?? now) >= ownGraceMs,
+    );
   };
 
   const look = async (): Promise<void> => {

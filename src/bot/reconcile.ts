@@ -8,6 +8,9 @@ import {
   claimingEpochs,
   giveUp,
   idsGiven,
+  type RowClaim,
+  sendingRows,
+  takeBackRows,
   takeOver,
   type UnawaitedReply,
   type UncertainSend,
@@ -32,6 +35,8 @@ export interface ReconcilerSettings {
   readonly alert: (alert: SendAlert) => void;
   /** Rows that this process still works on, whatever their epoch. */
   readonly inHand: () => readonly number[];
+  /** This process is to send these rows no more, should their claim still come to be known: they are settled here. */
+  readonly disown: (rows: readonly RowClaim[]) => void;
   /**
    * Shows something harmless on a channel and gives its id, which is above every id given there before; null where
    * there is no such id. Asked once after a takeover: it bounds the search for what the dead process sent.
@@ -48,6 +53,8 @@ export interface ReconcilerSettings {
   readonly everyMs?: number;
   /** How long an epoch must be dead before its rows are taken: its process may only have lost its connection. */
   readonly graceMs?: number;
+  /** How long a row of our own must be in nobody's hand: the answer to the commit that claimed it may still be on its way. */
+  readonly ownGraceMs?: number;
 }
 
 /** Settles what is uncertain. */
@@ -58,6 +65,8 @@ export interface Reconciler {
   nudge(): void;
   stop(): Promise<void>;
 }
+
+const keyOf = ({ id, claims }: RowClaim): string => `${id}:${claims}`;
 
 const AT_ONCE = 4;
 /** In this time a process that sends anything at all has been given an id. */
@@ -72,8 +81,10 @@ interface KnownIds {
 /** Makes the reconciler of this process. */
 export function createReconciler(settings: ReconcilerSettings): Reconciler {
   const { db, channels, render, session, log, everyMs = 2000, graceMs = 1500 } = settings;
+  const { ownGraceMs = 3000 } = settings;
   const served = [...channels.keys()];
   const deadSince = new Map<number, number>();
+  const strandedSince = new Map<string, number>();
   const doubts = new Map<number, Doubt>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
@@ -103,6 +114,31 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
       if (rows > 0) log.info({ epoch, rows }, 'took over what a dead process was sending');
       taken += rows;
     }
+    return taken;
+  };
+
+  /**
+   * Takes back what this process has claimed and does not have in hand: the answer to the commit was lost, or what should
+   * have been done with it failed. Gives the number of rows.
+   */
+  const takeFromOurselves = async (): Promise<number> => {
+    const own = session.epoch();
+    const rows = await sendingRows(db, own, served, settings.inHand());
+    // What was handed over while the question was under way is in good hands.
+    const held = new Set(settings.inHand());
+    const stranded = rows.filter(({ id }) => !held.has(id));
+    const keys = new Set(stranded.map(keyOf));
+    for (const key of strandedSince.keys()) if (!keys.has(key)) strandedSince.delete(key);
+    const now = performance.now();
+    const due = stranded.filter((row) => {
+      const since = strandedSince.get(keyOf(row)) ?? now;
+      strandedSince.set(keyOf(row), since);
+      return now - since >= ownGraceMs;
+    });
+    if (due.length === 0) return 0;
+    settings.disown(due);
+    const taken = await takeBackRows(db, own, due);
+    if (taken > 0) log.warn({ rows: taken }, 'took back claimed sends that nobody had in hand');
     return taken;
   };
 
@@ -237,7 +273,8 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     do {
       again = false;
       try {
-        await settleAll((await takeFromDead()) > 0);
+        const taken = (await takeFromDead()) + (await takeFromOurselves());
+        await settleAll(taken > 0);
       } catch (error) {
         // Nothing is lost: what is uncertain stays so until the next look.
         log.warn({ err: error }, 'uncertain sends could not be settled yet');

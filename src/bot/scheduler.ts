@@ -5,7 +5,7 @@
 // The ticks are our own: a clock that is set forty days ahead would let node-cron walk through every second in between, and
 // one that is set back would let it sleep until that day. A timer goes by the time that passes, whatever the clock says.
 import { createTask, type ScheduledTask } from 'node-cron';
-import { isRetryable, isUnavailable } from '../db/errors.ts';
+import { isDefect } from '../db/errors.ts';
 import type { Logger } from '../log.ts';
 
 /** Something to look into now and then. `knocks` is a cron pattern, seconds first. */
@@ -41,8 +41,7 @@ export function createScheduler(jobs: readonly Job[], log: Logger): Scheduler {
     try {
       await job.run();
     } catch (error) {
-      if (isRetryable(error) || isUnavailable(error))
-        log.warn({ err: error, job: job.name }, 'a job waits for the database');
+      if (!isDefect(error)) log.warn({ err: error, job: job.name }, 'a job waits for the database');
       else log.error({ err: error, job: job.name }, 'a job failed');
     }
   };

@@ -68,6 +68,8 @@ export interface Sender {
   newestId(channel: ChannelId, since: number): string | null;
   /** This channel has shown that it numbers the messages of each chat for themselves. */
   numbersApart(channel: ChannelId): boolean;
+  /** Does not send these rows under these claims, even if they are handed over later. */
+  disown(rows: readonly { readonly id: number; readonly claims: number }[]): void;
   /** Rows this process still works on or has not written down yet. */
   inHand(): number[];
   /** Takes nothing new, waits for what is under way, hands the rest back. */
@@ -85,6 +87,7 @@ export function createSender(settings: SenderSettings): Sender {
   const recorder = createRecorder(db, log);
   const waiting = createLineUp();
   const timers = new Set<NodeJS.Timeout>();
+  const disowned = new Set<string>();
   let stopping = false;
   let lost = false;
   let filling: Promise<void> | null = null;
@@ -201,6 +204,7 @@ export function createSender(settings: SenderSettings): Sender {
   };
 
   const place = (outlet: Outlet, row: ClaimedSend, claimed: boolean): void => {
+    if (disowned.has(`${row.id}:${row.claims ?? 0}`)) return;
     const stale = row.claimedBy !== undefined && row.claimedBy !== session.epoch();
     const behind = !claimed && waiting.has(row.addressId);
     const held = outlet.heldFor();
@@ -252,6 +256,9 @@ export function createSender(settings: SenderSettings): Sender {
       }
     },
     wake,
+    disown: (rows) => {
+      for (const { id, claims } of rows) disowned.add(`${id}:${claims}`);
+    },
     lineUp: (addressIds) => {
       for (const addressId of addressIds) waiting.add(addressId);
     },

@@ -147,6 +147,23 @@ describe('after a crash', () => {
     expect(await states(database.db)).toEqual({ sent: 1 });
   });
 
+  test('rows of a living process that it does not have in hand are settled, and a late hand-over sends nothing twice', async () => {
+    const alive = await startProcess(database.url, [network.channel]);
+    const [a, b] = [await writes(database.db, 'a'), await writes(database.db, 'b')];
+    const epoch = alive.session.epoch();
+    // The commit happened, its answer did not come: nobody hands the rows over.
+    const rows = await commit(database.db, [
+      { to: a, text: 'x', epoch },
+      { to: b, text: 'y', epoch },
+    ]);
+    await until(settled);
+    alive.sender.take(rows);
+    await commit(database.db, [{ to: a, text: 'after' }]);
+    await until(async () => (await states(database.db))['sent'] === 3);
+    await alive.stop();
+    expect([network.texts('a'), network.texts('b')]).toEqual([['x', 'after'], ['y']]);
+  });
+
   test('rows of a channel that is served elsewhere are left to be taken over there', async () => {
     const [a, w] = [await writes(database.db, 'a'), await writes(database.db, 'w', 'webchat')];
     await deadProcess([a], ['x'], 1);

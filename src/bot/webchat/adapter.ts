@@ -1,7 +1,7 @@
 // The web chat as a channel: what is sent is stored for the browser to fetch.
 // It never speaks HTTP; the browser's side is in src/api and the two meet in the database.
 import type { OpenDatabase } from '../../db/connect.ts';
-import { isRetryable } from '../../db/errors.ts';
+import { isDefect } from '../../db/errors.ts';
 import type { EvidenceStore } from '../../db/evidence-store.ts';
 import { showWebchatMessage } from '../../db/transactions/show-webchat-message.ts';
 import { webchatCapabilities } from '../capabilities.ts';
@@ -26,7 +26,7 @@ export function webchatChannel(db: OpenDatabase['db'], store: EvidenceStore): Ch
           ? { kind: 'gone', reason: 'dead' }
           : { kind: 'sent', providerId: String(id) };
       } catch (error) {
-        if (isRetryable(error)) {
+        if (!isDefect(error)) {
           return {
             kind: 'retry',
             afterMs: RETRY_MS,

@@ -60,20 +60,37 @@ export async function fetchingEpochs(db: Kysely<Database>): Promise<number[]> {
   return rows.flatMap((row) => (row.claimed_by === null ? [] : [row.claimed_by]));
 }
 
+/** Lists what is marked as being fetched by `epoch`, without the files in `inHand`. */
+export async function fetchingFiles(
+  db: Kysely<Database>,
+  epoch: number,
+  inHand: readonly number[],
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('evidence_file')
+    .select('id')
+    .where('state', '=', 'fetching')
+    .where('claimed_by', '=', epoch)
+    .where(sql<boolean>`id <> all(${inHand}::bigint[])`)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /**
- * Puts back what a dead process was fetching; `inHand` are files this process still works on. A file
- * over which twenty processes died is given up. Gives the people whose files were given up.
+ * Puts back those of `files` that `epoch` was fetching. A file that was put back twenty times, because its process died or
+ * its end could not be written, is given up. Gives the people whose files were given up.
  */
 export async function takeBackFiles(
   db: Kysely<Database>,
-  deadEpoch: number,
-  inHand: readonly number[],
+  epoch: number,
+  files: readonly number[],
 ): Promise<number[]> {
+  if (files.length === 0) return [];
   const { rows } = await sql<{ personId: number; state: string }>`
     with died as (
       select id, coalesce((facts ->> 'crashes')::int, 0) + 1 as crashes
       from evidence_file
-      where state = 'fetching' and claimed_by = ${deadEpoch} and id <> all(${inHand}::bigint[])
+      where state = 'fetching' and claimed_by = ${epoch} and id = any(${files}::bigint[])
       for update skip locked
     )
     update evidence_file f set

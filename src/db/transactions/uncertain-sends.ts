@@ -27,6 +27,45 @@ export async function takeOver(
   return Number(numUpdatedRows);
 }
 
+/** A row and the claim that is meant. */
+export interface RowClaim {
+  readonly id: number;
+  readonly claims: number;
+}
+
+/** Lists what is marked as being sent by `epoch` on these channels, without the rows in `inHand`. */
+export async function sendingRows(
+  db: Kysely<Database>,
+  epoch: number,
+  channels: readonly ChannelId[],
+  inHand: readonly number[],
+): Promise<RowClaim[]> {
+  return db
+    .selectFrom('outbox')
+    .select(['id', 'claims'])
+    .where('claimed_by', '=', epoch)
+    .where('state', '=', 'sending')
+    .where('channel', 'in', channels)
+    .where(sql<boolean>`id <> all(${inHand}::bigint[])`)
+    .execute();
+}
+
+/** Makes these rows uncertain, as far as `epoch` still has them in the claim that is meant. Gives the number of rows. */
+export async function takeBackRows(
+  db: Kysely<Database>,
+  epoch: number,
+  rows: readonly RowClaim[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { numAffectedRows } = await sql`
+    update outbox o set state = 'uncertain', claims = o.claims + 1
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id bigint, claims int)
+    where o.id = r.id and o.claims = r.claims and o.state = 'sending' and o.claimed_by = ${epoch}`.execute(
+    db,
+  );
+  return Number(numAffectedRows ?? 0);
+}
+
 /** Lists the epochs that have claimed rows on these channels which are not known to be sent. */
 export async function claimingEpochs(
   db: Kysely<Database>,

@@ -33,6 +33,7 @@ export async function startFeeding(url: string, channel: Channel, now: number) {
   const reconciler = createReconciler({
     ...common,
     inHand: () => sender.inHand(),
+    disown: (rows) => sender.disown(rows),
     lineUp: (addressIds) => sender.lineUp(addressIds),
     wake: () => sender.wake(),
     everyMs: 20,

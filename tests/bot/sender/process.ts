@@ -69,11 +69,13 @@ export async function startProcess(
   const reconciler: Reconciler = createReconciler({
     ...common,
     inHand: () => sender.inHand(),
+    disown: (rows) => sender.disown(rows),
     ...(more.newestId === undefined ? {} : { newestId: more.newestId }),
     lineUp: (addressIds) => sender.lineUp(addressIds),
     wake: () => sender.wake(),
     everyMs: 50,
     graceMs: 0,
+    ownGraceMs: 100,
   });
   await reconciler.start();
   await sender.start();
