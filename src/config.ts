@@ -34,7 +34,7 @@ export type Config = Readonly<{
   secretKey: string;
 }>;
 
-export type TelegramConfig = Readonly<{
+type TelegramConfig = Readonly<{
   token: string;
   apiRoot: string;
   mode: 'polling' | 'webhook';
@@ -64,7 +64,7 @@ export type WhatsappConfig =
       template: Readonly<{ name: string; language: string }> | null;
     }>;
 
-export type StorageConfig =
+type StorageConfig =
   | Readonly<{ kind: 'directory'; folder: string }>
   | Readonly<{
       kind: 'bucket';

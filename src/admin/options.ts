@@ -15,7 +15,7 @@ export class CommandError extends Error {
 }
 
 /** Roles that belong to a unit; all others are for the whole regency. */
-export const unitRoles: readonly Role[] = ['innovator', 'unit_admin', 'unit_head'];
+const unitRoles: readonly Role[] = ['innovator', 'unit_admin', 'unit_head'];
 
 type Options = Readonly<Record<string, string | undefined>>;
 

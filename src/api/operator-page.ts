@@ -1,5 +1,6 @@
 // The operator's page about WhatsApp as HTML without script: where the connection stands, and how to link a phone.
 // It shows a pairing code, so it is for whoever proved to be the operator; it never shows a number or a chat.
+import { escaped } from './escaped.ts';
 
 /** What the page shows. At most one of code and QR is there. */
 export interface WhatsappView {
@@ -63,6 +64,3 @@ function linking({ code, qrSvg }: WhatsappView): string {
 <figure role="img" aria-label="Kode QR untuk menautkan ponsel">${qrSvg}</figure>`;
   return '';
 }
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign);

@@ -24,7 +24,7 @@ export interface Webhooks {
 }
 
 /** What the channels show to operators. */
-export interface OperatorViews {
+interface OperatorViews {
   /** Absent where WhatsApp is off. */
   readonly whatsappView?: () => WhatsappView;
 }

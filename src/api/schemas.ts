@@ -37,7 +37,7 @@ export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const innovationItem = z.strictObject({
+const innovationItem = z.strictObject({
   code: z.string(),
   name: z.string().nullable().describe('null while the innovation has no name yet'),
   unit: z.string().describe('name of the unit'),
@@ -58,7 +58,7 @@ export const innovationPage = z.strictObject({
 
 const json = z.unknown().describe('as stored: codes, ISO dates and text');
 
-export const answerItem = z.strictObject({
+const answerItem = z.strictObject({
   item: z.string().describe('stable id inside the edition'),
   label: z.string().describe('as on the official form'),
   kind: z.enum(['field', 'indicator']),
@@ -69,7 +69,7 @@ export const answerItem = z.strictObject({
   updatedAt: time,
 });
 
-export const evidenceItem = z.strictObject({
+const evidenceItem = z.strictObject({
   id: z.int(),
   item: z.string().nullable(),
   name: z.string(),
@@ -86,7 +86,7 @@ export const evidenceItem = z.strictObject({
   url: z.string().nullable().describe('where the bytes are, when they are stored'),
 });
 
-export const historyItem = z.strictObject({
+const historyItem = z.strictObject({
   id: z.int(),
   at: time,
   type: z.string(),

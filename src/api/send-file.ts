@@ -59,7 +59,7 @@ export async function sendFile(
  * Reads a Range header against a size in bytes: both ends included, null for "the whole file"
  * (also for units and lists we do not serve), 'outside' for a range that starts behind the end.
  */
-export function readRange(
+function readRange(
   header: string | undefined,
   size: number,
 ): Required<ByteRange> | null | 'outside' {

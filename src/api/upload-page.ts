@@ -1,14 +1,6 @@
 // The one-time upload page as HTML, for a phone's browser; it works without JavaScript too.
 // Every value is escaped; nothing of the person or the chat is on it.
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (letter) => escapes[letter] ?? letter);
+import { escaped } from './escaped.ts';
 
 /** What the page shows. */
 export interface UploadPage {

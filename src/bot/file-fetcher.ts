@@ -18,7 +18,6 @@ import type { Channel } from './channel.ts';
 import type { FileRules } from './file-fetcher/examine.ts';
 import { fetchOne } from './file-fetcher/fetch-one.ts';
 
-export type { ClaimedFile } from '../db/transactions/claim-files.ts';
 export type { FileRules } from './file-fetcher/examine.ts';
 
 /** What the fetcher works with. */

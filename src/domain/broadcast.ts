@@ -7,7 +7,7 @@ import type { ChannelId } from './conversation/input.ts';
 import { type KnownAddress, type ReachRules, type Unreachable, wayTo } from './reach.ts';
 
 /** Where somebody's work stands, as an audience may ask for it. */
-export const workStates = ['not_begun', 'draft', 'returned', 'waiting', 'finished'] as const;
+const workStates = ['not_begun', 'draft', 'returned', 'waiting', 'finished'] as const;
 
 /** One of them: nothing begun, a draft, something to repair, something that waits for a check, something accepted. */
 export type WorkState = (typeof workStates)[number];
@@ -161,7 +161,7 @@ export function fillPlaceholders(text: string, values: PlaceholderValues): strin
 }
 
 /** Openings of a message on WhatsApp, where the same text to many people is punished. */
-export const openings = 4;
+const openings = 4;
 
 /** Chooses an opening that differs from neighbour to neighbour and is the same at every attempt. */
 export function openingFor(broadcastId: number, personId: number): number {
@@ -208,9 +208,6 @@ export const latestStart = 12 * 3_600_000;
 
 /** How long people who join later still get it, where that was chosen. Days. */
 export const lateJoinerDays = 30;
-
-/** What somebody may answer. */
-export const attendanceAnswers = ['present', 'absent', 'represented'] as const;
 
 /** An answer to the question of a broadcast: one of attendance, or the number of an option. */
 export interface BroadcastReply {

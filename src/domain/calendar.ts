@@ -6,7 +6,7 @@ import type { Result } from './result.ts';
 import { no, ok } from './result.ts';
 
 /** The zone in which people here live; days and hours for people are counted in it. */
-export const region = 'Asia/Makassar';
+const region = 'Asia/Makassar';
 
 /** A day as `2026-12-01`. */
 export type IsoDay = string;
@@ -120,7 +120,7 @@ function zoned(now: number): Temporal.ZonedDateTime {
 }
 
 /** Hours in which nobody is written to unasked: 20.00 to 07.00 WITA and the whole Sunday (product rule, section 6). */
-export const quietHours = { from: 20, to: 7, sunday: 7 } as const;
+const quietHours = { from: 20, to: 7, sunday: 7 } as const;
 
 /** True in the quiet hours. */
 export function isQuiet(now: number): boolean {

@@ -7,7 +7,7 @@ import type { EditionDefinition, Indicator, ItemId } from './edition/definition.
 export type ScoreLevel = 0 | 1 | 2 | 3;
 
 /** The part of one indicator in the maturity. Null where the edition does not know the weight. */
-export interface IndicatorScore {
+interface IndicatorScore {
   readonly id: ItemId;
   readonly weight: number | null;
   /** The level claimed (or verified); 0 when there is none. */

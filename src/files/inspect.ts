@@ -18,14 +18,7 @@ import { extensionOf } from './names.ts';
 import { readFileWith } from './reading/reader.ts';
 
 export { DEFAULT_FILE_LIMITS } from './formats.ts';
-export type {
-  FileFacts,
-  FileFormat,
-  FileLimits,
-  FileProblem,
-  FileWarning,
-  ReasonCode,
-} from './formats.ts';
+export type { FileFacts, FileFormat, FileLimits, FileProblem, ReasonCode } from './formats.ts';
 
 const UNOPENED = 'unopened-archive';
 
@@ -88,7 +81,7 @@ function archiveKind({ kind, refusal }: ArchiveReport): string {
 }
 
 /** The format a file is taken for, and whether its name says otherwise. */
-export interface Agreed {
+interface Agreed {
   readonly format: FileFormat;
   readonly warnings: readonly FileWarning[];
 }

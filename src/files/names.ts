@@ -9,7 +9,7 @@ const MAX_EXTENSION = 12;
 const LONGEST_READ = 4096;
 
 /** The name shown when nothing of a name is left. */
-export const NAMELESS = 'berkas';
+const NAMELESS = 'berkas';
 
 const SEPARATORS = /[/\\\u2044\u2215\u29f5\u29f8\u29f9\uff0f\uff3c\ufe68]|%2f|%5c/giu;
 const DOT_LOOKALIKES = /[\u2024\ufe52\uff0e]/gu;

@@ -51,7 +51,7 @@ export interface BroadcastReport {
 }
 
 /** What the API says of a broadcast, as far as it is looked at here. */
-export interface Progress {
+interface Progress {
   readonly state: string;
   readonly waiting: number;
   readonly underway: number;

@@ -10,18 +10,12 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { vi } from 'vitest';
 import type { Database } from '../../src/db/schema.ts';
+import type { Evidence } from './oracle/evidence.ts';
 import { acknowledged, neverArrived, notInvented, onceOnly } from './oracle/messages.ts';
 import { filesWhole } from './oracle/files.ts';
 import { recordTrue } from './oracle/record.ts';
 import { askedOnce, shownOnce } from './oracle/shown.ts';
 import type { StandIn } from './telegram/stand-in.ts';
-
-/** Where to look. `files` is the folder of the evidence store; without it files are not looked at. */
-export interface Evidence {
-  readonly db: Kysely<Database>;
-  readonly telegram: StandIn;
-  readonly files?: string;
-}
 
 /**
  * Waits until everything received is handled, every file has ended and been told, and nothing waits to be sent but what

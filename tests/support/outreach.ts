@@ -29,7 +29,7 @@ import { remindersDue } from '../../src/domain/reminders.ts';
 import type { ReminderFacts, WorkFacts } from '../../src/domain/reminders/facts.ts';
 import { renderMessage } from '../../src/bot/text/id.ts';
 import { beginning, units } from './builders.ts';
-import type { Delivered, Inhabitant } from './world.ts';
+import type { Delivered, Inhabitant } from './inhabitant.ts';
 
 const running = findEdition(defaultEditionId);
 if (running === null) throw new Error('no running edition');

@@ -25,7 +25,8 @@ import { states } from '../../src/domain/innovation/status.ts';
 import { cleanText, wordCount } from '../../src/domain/language/index.ts';
 import { answered, soundAnswer, storedFile } from './builders.ts';
 import { fillBroadcast } from './outreach.ts';
-import { type Inhabitant, type Outcome, TestWorld } from './world.ts';
+import type { Inhabitant } from './inhabitant.ts';
+import { type Outcome, TestWorld } from './world.ts';
 
 const form = formOf(balangan2026);
 const mega = 1024 * 1024;

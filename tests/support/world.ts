@@ -11,7 +11,7 @@ import { step, type Step } from '../../src/domain/conversation/engine.ts';
 import type { FileOutcome, FileReport, Input } from '../../src/domain/conversation/input.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
 import { needsOf } from '../../src/domain/conversation/needs.ts';
-import { type Conversation, newConversation } from '../../src/domain/conversation/state.ts';
+import { newConversation } from '../../src/domain/conversation/state.ts';
 import type {
   Card,
   ClaimHeld,
@@ -29,28 +29,10 @@ import { showAnswer } from '../../src/domain/edition/show.ts';
 import type { Innovation } from '../../src/domain/innovation/innovation.ts';
 import { similarNames } from '../../src/domain/similarity.ts';
 import { beginning, entropyOf, units } from './builders.ts';
+import type { Delivered, Inhabitant } from './inhabitant.ts';
 import { TestOutreach } from './outreach.ts';
 
 const hour = 3_600_000;
-
-/** A person of the world, with the conversation they are in. */
-export interface Inhabitant {
-  readonly key: string;
-  person: Person;
-  conversation: Conversation;
-  focus: string | null;
-  lastInbound: number | null;
-  /** Every message shown to them, newest last. */
-  readonly shown: Message[];
-  /** The item that each of their messages was stored for, by the message's id. */
-  readonly targets: Map<string, NonNullable<Loaded['target']>>;
-}
-
-/** A notice that a step sent to somebody else. */
-export interface Delivered {
-  readonly to: Inhabitant;
-  readonly message: Message;
-}
 
 /** What one input led to. */
 export interface Outcome {

@@ -16,9 +16,6 @@ import { type OpenFile, sendPart } from './send.ts';
 import { Trouble } from './trouble.ts';
 import { Webhook, type WebhookAnswer } from './webhook.ts';
 
-export type { OpenFile } from './send.ts';
-export type { WebhookAnswer } from './webhook.ts';
-
 export interface TelegramOptions {
   readonly token: string;
   /** Without a slash at the end. */

@@ -8,7 +8,7 @@ import { outside } from '../../crash.ts';
 import { RequestError } from './request-error.ts';
 
 /** What is sent, and how long an answer is waited for. */
-export interface Request {
+interface Request {
   /** Below the API root, such as `/bot<token>/getMe`. */
   readonly path: string;
   readonly contentType: string;
@@ -25,7 +25,7 @@ export interface Signal {
 }
 
 /** An answer of Telegram; `never` because whoever asked knows what the result is. */
-export type Answer = ApiResponse<never>;
+type Answer = ApiResponse<never>;
 
 /** Makes one call. Rejects with RequestError only. */
 export type Exchange = (request: Request) => Promise<Answer>;

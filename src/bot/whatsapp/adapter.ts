@@ -23,7 +23,7 @@ export interface WhatsappParts {
 }
 
 /** What the operator page shows of a driver. */
-export interface DriverView {
+interface DriverView {
   readonly driver: 'baileys' | 'cloud';
   readonly state: string;
   readonly code: string | null;

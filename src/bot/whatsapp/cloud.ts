@@ -31,7 +31,7 @@ export interface CloudOptions {
 }
 
 /** How a webhook call ended: stored, not from Meta, or not stored (Meta tries again for days). */
-export type WebhookOutcome = 200 | 401 | 503;
+type WebhookOutcome = 200 | 401 | 503;
 
 /** The channel, with its webhook. */
 export interface CloudChannel extends Channel {

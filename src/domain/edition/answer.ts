@@ -3,10 +3,10 @@
 import { z } from 'zod';
 
 /** A public link offered as evidence instead of a file. */
-export const linkSchema = z.object({ url: z.string(), note: z.string().optional() });
+const linkSchema = z.object({ url: z.string(), note: z.string().optional() });
 
 /** Number, date (ISO, possibly month or year) and subject of an official document. */
-export const documentFactsSchema = z.object({
+const documentFactsSchema = z.object({
   number: z.string().optional(),
   date: z.string().optional(),
   subject: z.string().optional(),

@@ -28,7 +28,7 @@ export interface Option {
 }
 
 /** What kind of answer a field takes. Word and character counts are of the cleaned text. */
-export type FieldType =
+type FieldType =
   | {
       readonly type: 'text';
       readonly minChars?: number;
@@ -132,7 +132,7 @@ export interface Indicator extends ItemBase {
 export type Item = Field | Indicator;
 
 /** A heading under which items are asked, in order. */
-export interface Section {
+interface Section {
   readonly id: string;
   readonly title: string;
   readonly items: readonly Item[];
@@ -177,7 +177,7 @@ export interface Counterpart {
 }
 
 /** The scoring rules; every unknown is null. */
-export interface Scoring {
+interface Scoring {
   /** Highest maturity of one innovation: Σ weight × 3. Null when weights are unknown. */
   readonly maturityMax: number | null;
   readonly region: {

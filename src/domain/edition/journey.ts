@@ -1,7 +1,7 @@
 // The way through a form: which items apply, what is open, what comes next, how far one is.
 // Everything is computed from the answers; no cursor is stored, so nothing can point to a question that is gone.
 import type { Answer, EvidenceFile } from './answer.ts';
-import type { EditionDefinition, Group, Indicator, Item, ItemId } from './definition.ts';
+import type { EditionDefinition, Group, Item, ItemId } from './definition.ts';
 
 type Answers = ReadonlyMap<ItemId, Answer>;
 
@@ -174,9 +174,4 @@ export function placeOf(
 ): { readonly kind: Item['kind']; readonly no: number; readonly of: number } {
   const same = form.items.filter((candidate) => candidate.kind === item.kind);
   return { kind: item.kind, no: same.indexOf(item) + 1, of: same.length };
-}
-
-/** Narrows an item to an indicator. */
-export function isIndicator(item: Item): item is Indicator {
-  return item.kind === 'indicator';
 }

@@ -33,9 +33,6 @@ export const checks: Readonly<Partial<Record<State, Check>>> = {
   designated: { step: 'report', role: 'verifier', ofUnit: false, claimed: false },
 };
 
-/** States that stand in somebody's queue. */
-export const queuedStates = Object.keys(checks) as (keyof typeof checks)[];
-
 /** The row of the access table that allows a step from a state. */
 export function actionOf(state: State, step: Step): Action {
   switch (step) {

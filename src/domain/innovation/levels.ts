@@ -27,7 +27,7 @@ export function verifiedScore(
 }
 
 /** The level of every indicator as it stands after a look: the one a verifier set, else the claimed one that counts. */
-export function verifiedLevels(
+function verifiedLevels(
   definition: EditionDefinition,
   innovation: Innovation,
 ): ReadonlyMap<ItemId, ScoreLevel> {

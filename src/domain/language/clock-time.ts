@@ -4,7 +4,7 @@ import { isNumberWord, numberFromWords } from './number-words.ts';
 import { plainWord, squeeze } from './words.ts';
 
 /** A part of the day. */
-export type DayPart = 'pagi' | 'siang' | 'sore' | 'malam';
+type DayPart = 'pagi' | 'siang' | 'sore' | 'malam';
 
 /** What a text says about the time of day; `rest` is the text without it, in small letters. */
 export type ClockReading =

@@ -1,7 +1,7 @@
 // The shape of a row of the table of commands. Never holds a word.
 
 /** What may follow the words of a command. */
-export type Tail =
+type Tail =
   /** nothing: the words are the whole message */
   | 'none'
   /** nothing, or an item: a number, or words of the form such as `nama inovasi` */

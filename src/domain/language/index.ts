@@ -7,9 +7,9 @@ export { type ChoiceReading, type Option as ChoiceOption, readChoice } from './c
 export type { Day } from './civil.ts';
 export { readClock } from './clock-time.ts';
 export { readDate } from './date.ts';
-export type { DateDoubt, DateReading, Precision } from './date-reading.ts';
+export type { DateReading } from './date-reading.ts';
 export { readNumber, type NumberReading } from './number.ts';
 export { showDate, showNumber } from './show.ts';
-export { leadingUnit, searchUnits, type UnitNames, type UnitSearch } from './units.ts';
-export { readYesNo, type YesNo } from './yes-no.ts';
+export { leadingUnit, searchUnits, type UnitNames } from './units.ts';
+export { readYesNo } from './yes-no.ts';
 export { isAddress, isParticle, plainWords, rawWords } from './words.ts';

@@ -22,7 +22,7 @@ const UPWARDS = phrases('ke atas|keatas|+|atau lebih|ke atas');
 const DOWNWARDS = phrases('ke bawah|kebawah|atau kurang');
 
 /** Tells whether words stand at a place. */
-export function phraseAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+function phraseAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
   return words.every((word, step) => {
     const token = tokens[at + step];
     return token?.kind === 'word' && token.word === word;

@@ -7,7 +7,7 @@ import { trimEndOf } from '../trimming.ts';
 /** A figure, whose separators may leave a doubt, or a word beside it in its plain form. */
 export type Token = Figure | { kind: 'bad' } | { kind: 'word'; word: string; raw: string };
 /** A number in a text; `size` is the thousand, million … that was applied, or 1. */
-export type Figure = {
+type Figure = {
   kind: 'figure';
   value: number;
   ambiguous: boolean;

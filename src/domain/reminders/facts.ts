@@ -7,7 +7,7 @@ import type { GapLine, NoteLine } from '../conversation/message-parts.ts';
 import type { State } from '../innovation/status.ts';
 
 /** What a reminder is about. */
-export const reminderKinds = [
+const reminderKinds = [
   'deadline',
   'returned',
   'waiting',
@@ -20,7 +20,7 @@ export const reminderKinds = [
 ] as const;
 
 /** The kind of a reminder. */
-export type ReminderKind = (typeof reminderKinds)[number];
+type ReminderKind = (typeof reminderKinds)[number];
 
 /** Somebody who may be reminded. Times are milliseconds UTC, days ISO. */
 export interface PersonFacts {
@@ -40,7 +40,7 @@ export interface PersonFacts {
 }
 
 /** A unit that takes part. */
-export interface UnitFacts {
+interface UnitFacts {
   readonly id: string;
   readonly name: string;
   /** It has an innovation in this edition, or has said formally that it has none. */

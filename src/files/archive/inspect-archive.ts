@@ -11,7 +11,7 @@ import { UnreadableXml, type XmlPart } from './xml.ts';
 import { type ArchiveProblem, type UnpackBudget, type ZipEntry, listArchive } from './zip.ts';
 
 /** Why an archive is refused, its content included. `received` is the number of cells a sheet declares. */
-export interface ArchiveRefusal {
+interface ArchiveRefusal {
   readonly code: ArchiveProblem | 'ACTIVE_CONTENT' | 'MALWARE_FOUND' | SheetProblem['code'];
   readonly received?: number;
 }

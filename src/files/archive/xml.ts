@@ -9,7 +9,7 @@ export interface XmlPart {
 }
 
 /** The start of an element: its name without prefix, and its attributes, character references resolved. */
-export interface XmlElement {
+interface XmlElement {
   readonly name: string;
   /** Gives the attribute of exactly this name; empty when it is not there. */
   readonly attribute: (name: string) => string;

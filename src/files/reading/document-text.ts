@@ -41,7 +41,7 @@ interface Item {
 }
 
 /** One printed line: its text, its height on the page (points from the bottom) and where it ends. */
-export interface Line {
+interface Line {
   readonly text: string;
   readonly y: number;
   readonly right: number;
@@ -68,7 +68,7 @@ const LIST_ITEM = /^(?:[-•●▪–*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s/i
  * Joins printed lines into paragraphs. A paragraph ends before a list item, before a gap larger than the usual
  * distance of lines, and after a line that stops well short of the right edge.
  */
-export function joinLines(lines: readonly Line[]): string {
+function joinLines(lines: readonly Line[]): string {
   const edge = Math.max(0, ...lines.map(({ right }) => right));
   const gaps = lines
     .slice(1)

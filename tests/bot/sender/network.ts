@@ -4,7 +4,7 @@ import type { Channel, Destination, Part, Probe, SendOutcome } from '../../../sr
 import type { ChannelId } from '../../../src/domain/conversation/input.ts';
 import { telegramCapabilities } from '../../../src/bot/capabilities.ts';
 
-export interface Shown {
+interface Shown {
   readonly address: string;
   readonly key: string;
   readonly text: string;

@@ -33,7 +33,7 @@ export interface Process {
   stop(): Promise<void>;
 }
 
-export const render = (message: unknown): OutgoingMessage => ({
+const render = (message: unknown): OutgoingMessage => ({
   text: typeof message === 'string' ? message : fail(),
   choices: [],
 });

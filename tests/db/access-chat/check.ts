@@ -12,7 +12,7 @@ interface Cell {
 }
 
 /** Everything a try knows while it runs. */
-export interface Trying {
+interface Trying {
   readonly setting: Setting;
   readonly role: Role;
   readonly who: string;
@@ -71,7 +71,7 @@ export function cellOf(n: number, role: Role, thing: Thing): Cell | null {
 }
 
 /** What somebody of a column can have a try about: only innovators and admins fill in, so nobody else owns anything. */
-export function thingsFor(things: readonly Thing[], role: Role): readonly Thing[] {
+function thingsFor(things: readonly Thing[], role: Role): readonly Thing[] {
   const owns = role === 'innovator' || role === 'unit_admin';
   return things.filter((thing) => thing !== 'own' || owns);
 }

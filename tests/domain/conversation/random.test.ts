@@ -7,7 +7,8 @@ import { renderMessage } from '../../../src/bot/text/id.ts';
 import type { FileOutcome, Input } from '../../../src/domain/conversation/input.ts';
 import type { Message } from '../../../src/domain/conversation/message.ts';
 import { cleanText, isBlank } from '../../../src/domain/language/index.ts';
-import { TestWorld, type Inhabitant, type Outcome } from '../../support/world.ts';
+import type { Inhabitant } from '../../support/inhabitant.ts';
+import { TestWorld, type Outcome } from '../../support/world.ts';
 import { draftOf } from '../../support/builders.ts';
 
 const unit = 'puskesmas-awayan';

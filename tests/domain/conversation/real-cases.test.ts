@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../../src/bot/text/id.ts';
 import { cleanText } from '../../../src/domain/language/index.ts';
 import { draftOf } from '../../support/builders.ts';
-import { type Inhabitant, TestWorld } from '../../support/world.ts';
+import type { Inhabitant } from '../../support/inhabitant.ts';
+import { TestWorld } from '../../support/world.ts';
 
 const whole = readFileSync(
   join(import.meta.dirname, '../../fixtures/rancang-bangun-sepeda-baru.txt'),

@@ -14,16 +14,7 @@ import {
 } from '../../../src/files/inspect.ts';
 
 /** Every format there is. */
-export const ALL: readonly FileFormat[] = [
-  'pdf',
-  'jpg',
-  'png',
-  'mp4',
-  'docx',
-  'xlsx',
-  'txt',
-  'csv',
-];
+const ALL: readonly FileFormat[] = ['pdf', 'jpg', 'png', 'mp4', 'docx', 'xlsx', 'txt', 'csv'];
 
 let folder: Promise<string> | undefined;
 

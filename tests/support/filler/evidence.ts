@@ -7,7 +7,7 @@ import { pdf } from '../../files/support/pdf.ts';
 
 const corpus = path.join(import.meta.dirname, '../../files/corpus/files');
 
-export type Format = 'pdf' | 'png' | 'jpg' | 'mp4';
+type Format = 'pdf' | 'png' | 'jpg' | 'mp4';
 
 /** Formats of which one may be sent. */
 export type Formats = readonly Format[];

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
-import type { Evidence } from '../oracle.ts';
+import type { Evidence } from './evidence.ts';
 
 /** Compares rows and folder, hash by hash. */
 export async function filesWhole({ db, files }: Evidence): Promise<string[]> {

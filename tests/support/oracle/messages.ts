@@ -1,6 +1,6 @@
 // What was typed against what was stored: nothing acknowledged lost, nothing invented, nothing counted twice.
 import { sql } from 'kysely';
-import type { Evidence } from '../oracle.ts';
+import type { Evidence } from './evidence.ts';
 
 interface Saved {
   readonly person: string;

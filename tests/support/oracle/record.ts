@@ -2,7 +2,7 @@
 // The hash is computed here once more, from its description in docs/database.md.
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Evidence } from '../oracle.ts';
+import type { Evidence } from './evidence.ts';
 
 interface Row {
   readonly subject: string;

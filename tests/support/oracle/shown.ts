@@ -1,7 +1,7 @@
 // What phones show against what was to be said: each message once, no question asked again without a word in between.
 import { sql } from 'kysely';
 import type { Shown, Typed } from '../telegram/journal.ts';
-import type { Evidence } from '../oracle.ts';
+import type { Evidence } from './evidence.ts';
 
 /**
  * I6: each message on a phone belongs to one row of the outbox, and no row to two copies. A reply that was given up

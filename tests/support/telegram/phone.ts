@@ -16,8 +16,10 @@
 import type { Downloads, Stored } from './downloads.ts';
 import { blocked, type Faults } from './faults.ts';
 import type { Journal, Shown } from './journal.ts';
-import type { Inbound } from './stand-in.ts';
 import { personal, type Place, type Recipe, type Recipes } from './updates.ts';
+
+/** Puts a text into the network; gives its message id. */
+export type Inbound = (chat: number, from: number, text: string) => Promise<number>;
 
 /** How a file is sent. */
 export interface FileOptions extends Omit<Stored, 'bytes'> {

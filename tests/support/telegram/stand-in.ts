@@ -26,7 +26,7 @@ import { Downloads } from './downloads.ts';
 import { type Fault, Faults, type FaultRule } from './faults.ts';
 import { Journal, type Shown } from './journal.ts';
 import { Numbering } from './numbering.ts';
-import { Phone } from './phone.ts';
+import { type Inbound, Phone } from './phone.ts';
 import { Recipes } from './updates.ts';
 
 export interface StandIn {
@@ -250,9 +250,6 @@ export async function startTelegram({ idsFrom }: { idsFrom?: number } = {}): Pro
   };
   return standIn;
 }
-
-/** Puts a text into the network; gives its message id. */
-export type Inbound = (chat: number, from: number, text: string) => Promise<number>;
 
 async function readBody(stream: http.IncomingMessage): Promise<Buffer> {
   const pieces: Buffer[] = [];

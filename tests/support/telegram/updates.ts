@@ -36,7 +36,7 @@ export class Recipes {
 }
 
 /** Reads where crabline put an update. */
-export function placeOf(update: unknown): Place {
+function placeOf(update: unknown): Place {
   const message = at(update, 'message');
   return {
     updateId: Number(at(update, 'update_id')),

@@ -5,7 +5,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What a phone shows. */
-export interface Shown {
+interface Shown {
   readonly to: string;
   /** The words, or those under a file. */
   readonly text: string;

@@ -8,7 +8,7 @@ import '../../../src/bot/whatsapp/baileys/quiet.ts';
 import './plain-tokens.ts';
 
 /** A frame that Baileys sent, as the server decoded it. */
-export interface SeenNode {
+interface SeenNode {
   readonly tag: string;
   readonly attrs: Readonly<Record<string, string>>;
 }

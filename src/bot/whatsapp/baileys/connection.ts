@@ -25,7 +25,7 @@ export interface ConnectionOptions {
 }
 
 /** Where the connection stands. `until` is there while a temporary ban runs. */
-export interface Standing {
+interface Standing {
   readonly state: PairingView['state'];
   readonly until: Date | null;
   readonly stopped: StopReason | null;

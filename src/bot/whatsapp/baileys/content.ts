@@ -10,7 +10,7 @@ import {
 import { announcedFile } from './media-ref.ts';
 
 /** The part of an inbound message that comes from its content. */
-export type Content = Pick<InboundMessage, 'kind'> &
+type Content = Pick<InboundMessage, 'kind'> &
   Partial<Pick<InboundMessage, 'text' | 'files' | 'albumId' | 'target'>>;
 
 /** A vote that must be decrypted first, with the poll it belongs to. */

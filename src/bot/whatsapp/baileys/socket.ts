@@ -63,7 +63,7 @@ export interface OpenSocket {
 }
 
 /** Why a socket closed, as far as WhatsApp or the network said. */
-export interface Closed {
+interface Closed {
   readonly code: number | undefined;
   readonly fromNetwork: boolean;
   readonly expireSeconds: number | undefined;

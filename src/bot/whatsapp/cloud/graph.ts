@@ -14,7 +14,7 @@ export interface GraphOptions {
 }
 
 /** The answer to a send: an outcome, and the code of the refusal where there was one. */
-export interface SendAnswer {
+interface SendAnswer {
   readonly outcome: SendOutcome;
   readonly code: number | null;
 }

@@ -1,0 +1,1011 @@
+CREATE OR REPLACE FUNCTION public.cancel_queued(ids bigint[], why text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+    with gone as (
+      select id, provider_ids = '{}' and last_error is distinct from 'unproven' as unseen
+      from outbox where id = any(ids) and state = 'queued' for update skip locked
+    ), cancelled as (
+      update outbox o set state = 'cancelled', last_error = why,
+        notice_key = case when gone.unseen then null else o.notice_key end
+      from gone where o.id = gone.id
+      returning o.id, gone.unseen
+    ), about as (
+      delete from reminder_about a using cancelled c where a.outbox_id = c.id
+    )
+    delete from reminder r using cancelled c where r.outbox_id = c.id and c.unseen
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION public.cancel_reminders(about text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+    select cancel_queued(array(select a.outbox_id from reminder_about a where a.subject = any(about)), 'no longer true')
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION public.event_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    raise exception 'the event record is append-only';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.grant_changes_reminders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    perform cancel_reminders(array(select 'person:' || person_id from changed));
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.innovation_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    perform cancel_reminders(array(select 'unit:' || unit_id from begun union all select 'person:' || owner_id from begun));
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.innovation_changes_reminders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    perform cancel_reminders(array(select 'innovation:' || id from changed));
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.role_grant_term()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if new.ends_at is null then
+        new.ends_at := term_end(now());
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.term_end(given timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select make_timestamptz(extract(year from given at time zone 'Asia/Makassar')::int + 1, 1, 31, 0, 0, 0, 'Asia/Makassar')
+  $function$
+;
+
+create table address (
+  id bigint not null generated always as identity,
+  channel text not null,
+  native_id text not null,
+  person_id bigint not null,
+  state text not null default 'active'::text,
+  last_provider_id text,
+  created_at timestamp with time zone not null default now(),
+  phone text,
+  linked_at timestamp with time zone,
+  constraint address_channel_check CHECK ((channel = ANY (ARRAY['telegram'::text, 'whatsapp'::text, 'webchat'::text]))),
+  constraint address_channel_native_id_key UNIQUE (channel, native_id),
+  constraint address_native_id_check CHECK (((length(native_id) >= 1) AND (length(native_id) <= 200))),
+  constraint address_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint address_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{7,14}$'::text)),
+  constraint address_pkey PRIMARY KEY (id),
+  constraint address_state_check CHECK ((state = ANY (ARRAY['active'::text, 'blocked'::text, 'dead'::text])))
+);
+
+create table answer (
+  innovation_id bigint not null,
+  item text not null,
+  value jsonb not null,
+  revision integer not null,
+  written_by bigint not null,
+  inbox_id bigint,
+  to_confirm boolean not null default false,
+  updated_at timestamp with time zone not null default now(),
+  constraint answer_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint answer_item_check CHECK (((length(item) >= 1) AND (length(item) <= 100))),
+  constraint answer_pkey PRIMARY KEY (innovation_id, item),
+  constraint answer_revision_check CHECK ((revision > 0)),
+  constraint answer_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
+);
+
+create table api_request (
+  token_id bigint not null,
+  key text not null,
+  body_hash bytea not null,
+  status integer not null,
+  response jsonb not null,
+  at timestamp with time zone not null default now(),
+  constraint api_request_body_hash_check CHECK ((length(body_hash) = 32)),
+  constraint api_request_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint api_request_pkey PRIMARY KEY (token_id, key),
+  constraint api_request_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id)
+);
+
+create table api_token (
+  id bigint not null generated always as identity,
+  token_hash bytea not null,
+  role text not null,
+  unit_id text,
+  label text,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  person_id bigint,
+  constraint api_token_check CHECK (((role = ANY (ARRAY['unit_admin'::text, 'unit_head'::text])) = (unit_id IS NOT NULL))),
+  constraint api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_role_check CHECK ((role = ANY (ARRAY['unit_admin'::text, 'unit_head'::text, 'mentor'::text, 'verifier'::text, 'coordinator'::text, 'operator'::text]))),
+  constraint api_token_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint api_token_token_hash_key UNIQUE (token_hash),
+  constraint api_token_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table broadcast (
+  id bigint not null generated always as identity,
+  code text not null,
+  parent_id bigint,
+  created_by bigint,
+  token_id bigint,
+  unit_id text,
+  audience jsonb not null,
+  text text not null,
+  question jsonb,
+  repeat_until date,
+  late_joiners boolean not null default false,
+  open_until timestamp with time zone,
+  state text not null,
+  starts_at timestamp with time zone not null,
+  confirm_hash bytea,
+  confirmed_count integer,
+  created_at timestamp with time zone not null default now(),
+  looked_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  file_id bigint,
+  repeat_monthday integer,
+  constraint broadcast_check CHECK (((created_by IS NULL) <> (token_id IS NULL))),
+  constraint broadcast_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'cancelled'::text])) OR (confirmed_count IS NOT NULL))),
+  constraint broadcast_check2 CHECK (((state <> ALL (ARRAY['done'::text, 'cancelled'::text])) OR (finished_at IS NOT NULL))),
+  constraint broadcast_code_check CHECK ((code ~ '^S[0-9]{4,6}$'::text)),
+  constraint broadcast_code_key UNIQUE (code),
+  constraint broadcast_confirm_hash_check CHECK ((length(confirm_hash) = 32)),
+  constraint broadcast_confirmed_count_check CHECK ((confirmed_count > 0)),
+  constraint broadcast_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint broadcast_file_id_fkey FOREIGN KEY (file_id) REFERENCES evidence_file(id),
+  constraint broadcast_monthly_ends CHECK (((repeat_monthday IS NULL) OR (repeat_until IS NOT NULL))),
+  constraint broadcast_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES broadcast(id),
+  constraint broadcast_pkey PRIMARY KEY (id),
+  constraint broadcast_repeat_monthday_check CHECK (((repeat_monthday >= 1) AND (repeat_monthday <= 31))),
+  constraint broadcast_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'done'::text, 'cancelled'::text]))),
+  constraint broadcast_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000))),
+  constraint broadcast_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id),
+  constraint broadcast_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table broadcast_answer (
+  broadcast_id bigint not null,
+  person_id bigint not null,
+  answer text not null,
+  representative text,
+  inbox_id bigint,
+  answered_at timestamp with time zone not null default now(),
+  constraint broadcast_answer_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 100))),
+  constraint broadcast_answer_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id),
+  constraint broadcast_answer_check CHECK (((answer = 'represented'::text) = (representative IS NOT NULL))),
+  constraint broadcast_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint broadcast_answer_pkey PRIMARY KEY (broadcast_id, person_id),
+  constraint broadcast_answer_representative_check CHECK (((length(representative) >= 1) AND (length(representative) <= 200)))
+);
+
+create table broadcast_recipient (
+  broadcast_id bigint not null,
+  person_id bigint not null,
+  state text not null,
+  reason text,
+  outbox_id bigint,
+  not_before timestamp with time zone,
+  constraint broadcast_recipient_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id),
+  constraint broadcast_recipient_check CHECK (((state = 'queued'::text) = (outbox_id IS NOT NULL))),
+  constraint broadcast_recipient_check1 CHECK (((state = 'skipped'::text) = (reason IS NOT NULL))),
+  constraint broadcast_recipient_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id),
+  constraint broadcast_recipient_outbox_id_key UNIQUE (outbox_id),
+  constraint broadcast_recipient_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint broadcast_recipient_pkey PRIMARY KEY (broadcast_id, person_id),
+  constraint broadcast_recipient_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'queued'::text, 'skipped'::text])))
+);
+
+create table card (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  innovation_id bigint not null,
+  version integer not null,
+  code_hash bytea not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  batch_hash bytea,
+  constraint card_batch_hash_check CHECK ((length(batch_hash) = 32)),
+  constraint card_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint card_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint card_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint card_pkey PRIMARY KEY (id)
+);
+
+create table claim (
+  innovation_id bigint not null,
+  person_id bigint not null,
+  claimed_at timestamp with time zone not null default now(),
+  until timestamp with time zone not null,
+  constraint claim_check CHECK ((until > claimed_at)),
+  constraint claim_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint claim_pkey PRIMARY KEY (innovation_id)
+);
+
+create table co_fill_code (
+  code_hash bytea not null,
+  innovation_id bigint not null,
+  created_by bigint not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_by bigint,
+  used_at timestamp with time zone,
+  constraint co_fill_code_check CHECK (((used_by IS NULL) = (used_at IS NULL))),
+  constraint co_fill_code_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint co_fill_code_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint co_fill_code_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint co_fill_code_pkey PRIMARY KEY (code_hash),
+  constraint co_fill_code_used_by_fkey FOREIGN KEY (used_by) REFERENCES person(id)
+);
+
+create table co_filler (
+  innovation_id bigint not null,
+  person_id bigint not null,
+  added_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  constraint co_filler_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint co_filler_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint co_filler_pkey PRIMARY KEY (innovation_id, person_id)
+);
+
+create table code_attempt (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  kind text not null,
+  at timestamp with time zone not null default now(),
+  constraint code_attempt_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint code_attempt_pkey PRIMARY KEY (id)
+);
+
+create table confirmation (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  purpose text not null,
+  code_hash bytea not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint confirmation_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint confirmation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint confirmation_pkey PRIMARY KEY (id),
+  constraint confirmation_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 2000)))
+);
+
+create table conversation (
+  person_id bigint not null,
+  address_id bigint not null,
+  focus_id bigint,
+  state jsonb not null,
+  rev integer not null default 0,
+  last_inbound_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint conversation_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
+  constraint conversation_focus_id_fkey FOREIGN KEY (focus_id) REFERENCES innovation(id),
+  constraint conversation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint conversation_pkey PRIMARY KEY (person_id)
+);
+
+create table data_request (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  asked_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null default (now() + '72:00:00'::interval),
+  done_at timestamp with time zone,
+  done_by bigint,
+  withdrawn_at timestamp with time zone,
+  constraint data_request_check CHECK (((done_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint data_request_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id),
+  constraint data_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint data_request_pkey PRIMARY KEY (id)
+);
+
+create table deadline_exception (
+  edition_id text not null,
+  unit_id text not null,
+  granted_at timestamp with time zone not null default now(),
+  constraint deadline_exception_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition_calendar(edition_id),
+  constraint deadline_exception_pkey PRIMARY KEY (edition_id, unit_id),
+  constraint deadline_exception_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table designation (
+  id bigint not null generated always as identity,
+  edition_id text not null,
+  frozen_by bigint,
+  frozen_at timestamp with time zone not null default now(),
+  sk_number text,
+  sk_date date,
+  recorded_by bigint,
+  recorded_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  constraint designation_check CHECK ((((sk_number IS NULL) = (sk_date IS NULL)) AND ((sk_number IS NULL) = (recorded_at IS NULL)))),
+  constraint designation_check1 CHECK (((recorded_at IS NULL) OR (dropped_at IS NULL))),
+  constraint designation_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
+  constraint designation_pkey PRIMARY KEY (id),
+  constraint designation_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint designation_sk_number_check CHECK ((length(TRIM(BOTH FROM sk_number)) > 0))
+);
+
+create table designation_item (
+  designation_id bigint not null,
+  innovation_id bigint not null,
+  "position" integer not null,
+  version integer not null,
+  constraint designation_item_designation_id_fkey FOREIGN KEY (designation_id) REFERENCES designation(id),
+  constraint designation_item_designation_id_position_key UNIQUE (designation_id, "position"),
+  constraint designation_item_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint designation_item_pkey PRIMARY KEY (designation_id, innovation_id),
+  constraint designation_item_position_check CHECK (("position" > 0))
+);
+
+create table edition (
+  id text not null,
+  version integer not null,
+  definition jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint edition_pkey PRIMARY KEY (id, version)
+);
+
+create table edition_calendar (
+  edition_id text not null,
+  version integer not null default 1,
+  after_deadline text not null default 'warn'::text,
+  opened_at timestamp with time zone not null default now(),
+  constraint edition_calendar_after_deadline_check CHECK ((after_deadline = ANY (ARRAY['warn'::text, 'close'::text]))),
+  constraint edition_calendar_pkey PRIMARY KEY (edition_id),
+  constraint edition_calendar_version_check CHECK ((version > 0))
+);
+
+create table edition_step (
+  edition_id text not null,
+  no integer not null,
+  starts date not null,
+  ends date not null,
+  owner text not null,
+  constraint edition_step_check CHECK ((ends >= starts)),
+  constraint edition_step_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition_calendar(edition_id),
+  constraint edition_step_no_check CHECK (((no >= 1) AND (no <= 20))),
+  constraint edition_step_owner_check CHECK ((owner = ANY (ARRAY['innovator'::text, 'unit_admin'::text, 'unit_head'::text, 'verifier'::text, 'coordinator'::text]))),
+  constraint edition_step_pkey PRIMARY KEY (edition_id, no)
+);
+
+create table event (
+  id bigint not null generated always as identity,
+  subject text not null,
+  seq integer not null,
+  type text not null,
+  item text,
+  innovation_id bigint,
+  person_id bigint,
+  role text,
+  channel text,
+  inbox_id bigint,
+  request_id text,
+  before jsonb,
+  after jsonb,
+  reason text,
+  at timestamp with time zone not null,
+  prev_hash bytea,
+  hash bytea not null,
+  constraint event_check CHECK (((seq = 1) OR (prev_hash IS NOT NULL))),
+  constraint event_hash_check CHECK ((length(hash) = 32)),
+  constraint event_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_seq_check CHECK ((seq > 0)),
+  constraint event_subject_seq_key UNIQUE (subject, seq)
+);
+
+create table evidence_file (
+  id bigint not null generated always as identity,
+  person_id bigint,
+  innovation_id bigint,
+  item text,
+  purpose text not null,
+  state text not null default 'announced'::text,
+  reason jsonb,
+  inbox_id bigint,
+  channel text not null,
+  ref jsonb not null,
+  name text not null,
+  caption text,
+  album text,
+  declared_size bigint,
+  sha256 text,
+  size bigint,
+  format text,
+  mime text,
+  duration_seconds real,
+  attempts integer not null default 0,
+  next_try_at timestamp with time zone not null default now(),
+  claimed_by integer,
+  created_at timestamp with time zone not null default now(),
+  stored_at timestamp with time zone,
+  told_at timestamp with time zone,
+  facts jsonb,
+  token_id bigint,
+  constraint evidence_file_broadcast_alone CHECK (((purpose <> 'broadcast'::text) OR (innovation_id IS NULL))),
+  constraint evidence_file_check CHECK (((state <> 'stored'::text) OR (purpose = 'text'::text) OR ((sha256 IS NOT NULL) AND (size IS NOT NULL) AND (format IS NOT NULL) AND (stored_at IS NOT NULL)))),
+  constraint evidence_file_check1 CHECK (((state <> ALL (ARRAY['refused'::text, 'failed'::text])) OR (reason IS NOT NULL))),
+  constraint evidence_file_check2 CHECK (((purpose <> 'evidence'::text) OR ((innovation_id IS NOT NULL) AND (item IS NOT NULL)))),
+  constraint evidence_file_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint evidence_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint evidence_file_pkey PRIMARY KEY (id),
+  constraint evidence_file_purpose_check CHECK ((purpose = ANY (ARRAY['evidence'::text, 'text'::text, 'scan'::text, 'broadcast'::text]))),
+  constraint evidence_file_sender CHECK (((num_nonnulls(person_id, token_id) = 1) AND ((token_id IS NULL) OR (purpose = 'broadcast'::text)))),
+  constraint evidence_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint evidence_file_size_check CHECK ((size > 0)),
+  constraint evidence_file_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'fetching'::text, 'stored'::text, 'refused'::text, 'failed'::text, 'removed'::text]))),
+  constraint evidence_file_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id)
+);
+
+create table gakor (
+  id integer not null generated always as identity,
+  name text not null,
+  constraint gakor_name_check CHECK ((length(TRIM(BOTH FROM name)) > 0)),
+  constraint gakor_name_key UNIQUE (name),
+  constraint gakor_pkey PRIMARY KEY (id)
+);
+
+create table gakor_mentor (
+  gakor_id integer not null,
+  person_id bigint not null,
+  constraint gakor_mentor_gakor_id_fkey FOREIGN KEY (gakor_id) REFERENCES gakor(id),
+  constraint gakor_mentor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint gakor_mentor_pkey PRIMARY KEY (gakor_id, person_id)
+);
+
+create table gakor_unit (
+  unit_id text not null,
+  gakor_id integer not null,
+  constraint gakor_unit_gakor_id_fkey FOREIGN KEY (gakor_id) REFERENCES gakor(id),
+  constraint gakor_unit_pkey PRIMARY KEY (unit_id),
+  constraint gakor_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table hand_over (
+  id bigint not null generated always as identity,
+  from_person bigint not null,
+  to_person bigint not null,
+  unit_id text not null,
+  started_by bigint not null,
+  started_at timestamp with time zone not null default now(),
+  accepted_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  constraint hand_over_check CHECK ((from_person <> to_person)),
+  constraint hand_over_check1 CHECK (((accepted_at IS NULL) OR (cancelled_at IS NULL))),
+  constraint hand_over_from_person_fkey FOREIGN KEY (from_person) REFERENCES person(id),
+  constraint hand_over_pkey PRIMARY KEY (id),
+  constraint hand_over_started_by_fkey FOREIGN KEY (started_by) REFERENCES person(id),
+  constraint hand_over_to_person_fkey FOREIGN KEY (to_person) REFERENCES person(id),
+  constraint hand_over_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table inbox (
+  id bigint not null generated always as identity,
+  address_id bigint not null,
+  external_id text not null,
+  kind text not null,
+  payload jsonb not null,
+  raw bytea not null,
+  chat_order double precision not null,
+  sent_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default now(),
+  done_at timestamp with time zone,
+  outcome text,
+  attempts integer not null default 0,
+  error text,
+  constraint inbox_address_id_external_id_key UNIQUE (address_id, external_id),
+  constraint inbox_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
+  constraint inbox_check CHECK (((done_at IS NULL) = (outcome IS NULL))),
+  constraint inbox_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200))),
+  constraint inbox_outcome_check CHECK ((outcome = ANY (ARRAY['handled'::text, 'ignored'::text, 'failed'::text]))),
+  constraint inbox_pkey PRIMARY KEY (id)
+);
+
+create table innovation (
+  id bigint not null generated always as identity,
+  code text not null,
+  unit_id text not null,
+  edition_id text not null,
+  edition_version integer not null,
+  owner_id bigint not null,
+  state text not null default 'draft'::text,
+  returned_from text,
+  open_items jsonb,
+  name text,
+  version integer not null default 0,
+  event_hash bytea,
+  submitted_at timestamp with time zone,
+  state_since timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  portal_id text,
+  designation_id bigint,
+  constraint designated_by_list CHECK (((state <> ALL (ARRAY['designated'::text, 'reported'::text])) OR (designation_id IS NOT NULL))),
+  constraint innovation_check CHECK (((state = 'returned'::text) = (returned_from IS NOT NULL))),
+  constraint innovation_check1 CHECK (((state = 'returned'::text) = (open_items IS NOT NULL))),
+  constraint innovation_check2 CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR (submitted_at IS NOT NULL))),
+  constraint innovation_code_check CHECK ((code ~ '^INV-[0-9A-Z]{4,8}$'::text)),
+  constraint innovation_code_key UNIQUE (code),
+  constraint innovation_designation_id_fkey FOREIGN KEY (designation_id) REFERENCES designation(id),
+  constraint innovation_edition_id_edition_version_fkey FOREIGN KEY (edition_id, edition_version) REFERENCES edition(id, version),
+  constraint innovation_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint innovation_pkey PRIMARY KEY (id),
+  constraint innovation_portal_id_check CHECK ((length(TRIM(BOTH FROM portal_id)) > 0)),
+  constraint innovation_returned_from_check CHECK ((returned_from = ANY (ARRAY['submitted'::text, 'unit_verified'::text, 'unit_endorsed'::text, 'accepted'::text]))),
+  constraint innovation_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'unit_verified'::text, 'unit_endorsed'::text, 'accepted'::text, 'monitored'::text, 'designated'::text, 'reported'::text, 'returned'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint innovation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint reported_with_portal_id CHECK (((state <> 'reported'::text) OR (portal_id IS NOT NULL)))
+);
+
+create table invitation (
+  id bigint not null generated always as identity,
+  code_hash bytea not null,
+  role text not null,
+  unit_id text,
+  note text,
+  created_by bigint,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_by bigint,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  acting boolean not null default false,
+  term_days integer,
+  phone text,
+  invited_name text,
+  nip text,
+  basis text,
+  constraint invitation_basis_check CHECK (((length(basis) >= 1) AND (length(basis) <= 300))),
+  constraint invitation_check CHECK (((role = ANY (ARRAY['innovator'::text, 'unit_admin'::text, 'unit_head'::text])) = (unit_id IS NOT NULL))),
+  constraint invitation_check1 CHECK (((used_by IS NULL) = (used_at IS NULL))),
+  constraint invitation_check2 CHECK ((expires_at > created_at)),
+  constraint invitation_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint invitation_code_hash_key UNIQUE (code_hash),
+  constraint invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint invitation_invited_name_check CHECK (((length(invited_name) >= 1) AND (length(invited_name) <= 200))),
+  constraint invitation_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
+  constraint invitation_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{7,14}$'::text)),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['innovator'::text, 'unit_admin'::text, 'unit_head'::text, 'mentor'::text, 'verifier'::text, 'coordinator'::text, 'operator'::text]))),
+  constraint invitation_term_days_check CHECK ((term_days > 0)),
+  constraint invitation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint invitation_used_by_fkey FOREIGN KEY (used_by) REFERENCES person(id)
+);
+
+create table link_code (
+  code_hash bytea not null,
+  person_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint link_code_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint link_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint link_code_pkey PRIMARY KEY (code_hash)
+);
+
+create table mentor_message (
+  id bigint not null generated always as identity,
+  innovation_id bigint,
+  unit_id text not null,
+  from_id bigint not null,
+  answers_id bigint,
+  item text,
+  text text not null,
+  inbox_id bigint,
+  written_at timestamp with time zone not null default now(),
+  constraint mentor_message_answers_id_fkey FOREIGN KEY (answers_id) REFERENCES mentor_message(id),
+  constraint mentor_message_from_id_fkey FOREIGN KEY (from_id) REFERENCES person(id),
+  constraint mentor_message_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint mentor_message_pkey PRIMARY KEY (id),
+  constraint mentor_message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000))),
+  constraint mentor_message_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table mentor_message_to (
+  message_id bigint not null,
+  person_id bigint not null,
+  constraint mentor_message_to_message_id_fkey FOREIGN KEY (message_id) REFERENCES mentor_message(id),
+  constraint mentor_message_to_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint mentor_message_to_pkey PRIMARY KEY (message_id, person_id)
+);
+
+create table monev_row (
+  innovation_id bigint not null,
+  no smallint not null,
+  factual text not null,
+  advice text,
+  written_by bigint,
+  written_at timestamp with time zone not null default now(),
+  constraint monev_row_factual_check CHECK ((length(TRIM(BOTH FROM factual)) > 0)),
+  constraint monev_row_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint monev_row_no_check CHECK (((no >= 1) AND (no <= 7))),
+  constraint monev_row_pkey PRIMARY KEY (innovation_id, no),
+  constraint monev_row_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
+);
+
+create table monev_visit (
+  innovation_id bigint not null,
+  unit_officer text not null,
+  officer_id bigint,
+  held_at timestamp with time zone not null default now(),
+  constraint monev_visit_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint monev_visit_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES person(id),
+  constraint monev_visit_pkey PRIMARY KEY (innovation_id),
+  constraint monev_visit_unit_officer_check CHECK ((length(TRIM(BOTH FROM unit_officer)) > 0))
+);
+
+create table nil_statement (
+  id bigint not null generated always as identity,
+  unit_id text not null,
+  edition_id text not null,
+  declared_by bigint not null,
+  declared_at timestamp with time zone not null default now(),
+  confirmed_by bigint,
+  confirmed_at timestamp with time zone,
+  lapsed_at timestamp with time zone,
+  constraint nil_statement_check CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint nil_statement_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id),
+  constraint nil_statement_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES person(id),
+  constraint nil_statement_pkey PRIMARY KEY (id),
+  constraint nil_statement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table outbox (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  address_id bigint not null,
+  channel text not null,
+  kind text not null,
+  message jsonb not null,
+  notice_key text,
+  state text not null default 'queued'::text,
+  inbox_id bigint,
+  claimed_by integer,
+  floor text,
+  provider_ids text[] not null default '{}'::text[],
+  attempts integer not null default 0,
+  resent boolean not null default false,
+  last_error text,
+  due_at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  claims integer not null default 0,
+  for_role text,
+  for_unit text,
+  valid_until timestamp with time zone,
+  ceiling text,
+  constraint outbox_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
+  constraint outbox_ceiling_in_doubt CHECK (((ceiling IS NULL) OR (state <> 'sending'::text))),
+  constraint outbox_check CHECK (((state <> 'sending'::text) OR (claimed_by IS NOT NULL))),
+  constraint outbox_check1 CHECK (((state <> ALL (ARRAY['sent'::text, 'delivered'::text, 'read'::text])) OR (sent_at IS NOT NULL))),
+  constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'notice'::text, 'broadcast'::text]))),
+  constraint outbox_notice_key_key UNIQUE (notice_key),
+  constraint outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'uncertain'::text, 'parked'::text, 'dead'::text, 'superseded'::text, 'cancelled'::text])))
+);
+
+create table person (
+  id bigint not null generated always as identity,
+  name text,
+  nip text,
+  unit_id text,
+  consent_version text,
+  consented_at timestamp with time zone,
+  consent_inbox_id bigint,
+  rev integer not null default 0,
+  event_hash bytea,
+  event_seq integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  erased_at timestamp with time zone,
+  constraint erased_is_empty CHECK (((erased_at IS NULL) OR ((name IS NULL) AND (nip IS NULL) AND (consented_at IS NULL)))),
+  constraint person_check CHECK (((consent_version IS NULL) = (consented_at IS NULL))),
+  constraint person_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table reminder (
+  person_id bigint not null,
+  day date not null,
+  kind text not null,
+  key text not null,
+  outbox_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint reminder_key_check CHECK (((length(key) >= 1) AND (length(key) <= 300))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'returned'::text, 'waiting'::text, 'almost'::text, 'digest'::text, 'mentor_list'::text, 'unit_not_begun'::text, 'idle'::text, 'not_begun'::text]))),
+  constraint reminder_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id),
+  constraint reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint reminder_person_id_key_key UNIQUE (person_id, key),
+  constraint reminder_pkey PRIMARY KEY (person_id, day)
+);
+
+create table reminder_about (
+  subject text not null,
+  outbox_id bigint not null,
+  constraint reminder_about_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id),
+  constraint reminder_about_pkey PRIMARY KEY (subject, outbox_id)
+);
+
+create table reminder_setting (
+  person_id bigint not null,
+  stopped_at timestamp with time zone,
+  asked_day date,
+  updated_at timestamp with time zone not null default now(),
+  constraint reminder_setting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint reminder_setting_pkey PRIMARY KEY (person_id)
+);
+
+create table role_grant (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  role text not null,
+  unit_id text,
+  granted_by bigint,
+  invitation_id bigint,
+  granted_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone,
+  frozen_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by bigint,
+  acting boolean not null default false,
+  confirmed_at timestamp with time zone,
+  confirmed_by bigint,
+  frozen_why text,
+  constraint acting_ends CHECK (((NOT acting) OR (ends_at IS NOT NULL))),
+  constraint confirmed_when CHECK (((confirmed_by IS NULL) OR (confirmed_at IS NOT NULL))),
+  constraint frozen_when CHECK (((frozen_why IS NULL) OR (frozen_at IS NOT NULL))),
+  constraint role_ends CHECK (((ends_at IS NOT NULL) OR (revoked_at IS NOT NULL))),
+  constraint role_grant_check CHECK (((role = ANY (ARRAY['innovator'::text, 'unit_admin'::text, 'unit_head'::text])) = (unit_id IS NOT NULL))),
+  constraint role_grant_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id),
+  constraint role_grant_frozen_why_check CHECK ((frozen_why = ANY (ARRAY['consent'::text, 'identity'::text, 'silence'::text, 'lost'::text, 'doubt'::text]))),
+  constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id),
+  constraint role_grant_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id),
+  constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id),
+  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['innovator'::text, 'unit_admin'::text, 'unit_head'::text, 'mentor'::text, 'verifier'::text, 'coordinator'::text, 'operator'::text]))),
+  constraint role_grant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table setting (
+  key text not null,
+  value jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint setting_pkey PRIMARY KEY (key)
+);
+
+create table unit (
+  id text not null,
+  name text not null,
+  kind text not null,
+  short text,
+  aliases text[] not null default '{}'::text[],
+  former text[] not null default '{}'::text[],
+  active boolean not null default true,
+  constraint unit_kind_check CHECK ((kind = ANY (ARRAY['skpd'::text, 'blud'::text, 'upt'::text, 'kecamatan'::text]))),
+  constraint unit_name_check CHECK ((length(TRIM(BOTH FROM name)) > 0)),
+  constraint unit_name_key UNIQUE (name),
+  constraint unit_pkey PRIMARY KEY (id)
+);
+
+create table upload_link (
+  token_hash bytea not null,
+  person_id bigint not null,
+  innovation_id bigint not null,
+  item text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint upload_link_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint upload_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint upload_link_pkey PRIMARY KEY (token_hash),
+  constraint upload_link_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
+create table verified_level (
+  innovation_id bigint not null,
+  item text not null,
+  level smallint not null,
+  reason text not null,
+  set_by bigint,
+  set_at timestamp with time zone not null default now(),
+  constraint verified_level_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint verified_level_item_check CHECK (((length(item) >= 1) AND (length(item) <= 100))),
+  constraint verified_level_level_check CHECK (((level >= 0) AND (level <= 3))),
+  constraint verified_level_pkey PRIMARY KEY (innovation_id, item),
+  constraint verified_level_reason_check CHECK ((length(TRIM(BOTH FROM reason)) > 0)),
+  constraint verified_level_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
+);
+
+create table wa_key (
+  session_id text not null,
+  type text not null,
+  id text not null,
+  value bytea not null,
+  constraint wa_key_pkey PRIMARY KEY (session_id, type, id),
+  constraint wa_key_session_id_fkey FOREIGN KEY (session_id) REFERENCES wa_session(session_id)
+);
+
+create table wa_sent (
+  session_id text not null,
+  message_id text not null,
+  message bytea not null,
+  status text not null default 'pending'::text,
+  created_at timestamp with time zone not null default now(),
+  constraint wa_sent_pkey PRIMARY KEY (session_id, message_id),
+  constraint wa_sent_session_id_fkey FOREIGN KEY (session_id) REFERENCES wa_session(session_id),
+  constraint wa_sent_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'failed'::text, 'sent'::text, 'delivered'::text, 'read'::text])))
+);
+
+create table wa_session (
+  session_id text not null,
+  epoch integer not null default 0,
+  creds bytea,
+  updated_at timestamp with time zone not null default now(),
+  constraint wa_session_pkey PRIMARY KEY (session_id),
+  constraint wa_session_session_id_check CHECK (((length(session_id) >= 1) AND (length(session_id) <= 50)))
+);
+
+create table webchat_message (
+  id bigint not null generated always as identity,
+  address_id bigint not null,
+  key text not null,
+  text text not null,
+  choices jsonb not null default '[]'::jsonb,
+  file jsonb,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint webchat_message_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
+  constraint webchat_message_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint webchat_message_key_key UNIQUE (key),
+  constraint webchat_message_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX address_person ON public.address USING btree (person_id);
+
+CREATE INDEX api_token_person ON public.api_token USING btree (person_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX broadcast_active ON public.broadcast USING btree (starts_at) WHERE (state = ANY (ARRAY['scheduled'::text, 'running'::text, 'paused'::text]));
+
+CREATE UNIQUE INDEX broadcast_repetition ON public.broadcast USING btree (parent_id, starts_at) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX broadcast_recipient_person ON public.broadcast_recipient USING btree (person_id);
+
+CREATE INDEX broadcast_recipient_waiting ON public.broadcast_recipient USING btree (broadcast_id, person_id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX card_batch ON public.card USING btree (person_id, batch_hash) WHERE ((used_at IS NULL) AND (batch_hash IS NOT NULL));
+
+CREATE INDEX card_innovation ON public.card USING btree (innovation_id) WHERE (used_at IS NULL);
+
+CREATE UNIQUE INDEX card_live ON public.card USING btree (person_id, code_hash) WHERE (used_at IS NULL);
+
+CREATE INDEX claim_person ON public.claim USING btree (person_id);
+
+CREATE INDEX co_filler_person ON public.co_filler USING btree (person_id);
+
+CREATE INDEX code_attempt_all ON public.code_attempt USING btree (at);
+
+CREATE INDEX code_attempt_recent ON public.code_attempt USING btree (person_id, at);
+
+CREATE INDEX confirmation_live ON public.confirmation USING btree (person_id) WHERE (used_at IS NULL);
+
+CREATE UNIQUE INDEX data_request_open ON public.data_request USING btree (person_id) WHERE ((done_at IS NULL) AND (withdrawn_at IS NULL));
+
+CREATE UNIQUE INDEX designation_open ON public.designation USING btree (edition_id) WHERE ((recorded_at IS NULL) AND (dropped_at IS NULL));
+
+CREATE INDEX event_inbox ON public.event USING btree (inbox_id) WHERE (inbox_id IS NOT NULL);
+
+CREATE INDEX event_innovation ON public.event USING btree (innovation_id, seq) WHERE (innovation_id IS NOT NULL);
+
+CREATE INDEX event_type_person ON public.event USING btree (type) WHERE (type = 'record_read'::text);
+
+CREATE INDEX evidence_file_hash ON public.evidence_file USING btree (sha256) WHERE (state = 'stored'::text);
+
+CREATE INDEX evidence_file_item ON public.evidence_file USING btree (innovation_id, item);
+
+CREATE INDEX evidence_file_person ON public.evidence_file USING btree (person_id) WHERE (state = ANY (ARRAY['announced'::text, 'fetching'::text]));
+
+CREATE INDEX evidence_file_untold ON public.evidence_file USING btree (person_id) WHERE ((told_at IS NULL) AND (state = ANY (ARRAY['stored'::text, 'refused'::text, 'failed'::text])));
+
+CREATE INDEX evidence_file_waiting ON public.evidence_file USING btree (next_try_at) WHERE (state = ANY (ARRAY['announced'::text, 'fetching'::text]));
+
+CREATE INDEX gakor_mentor_person ON public.gakor_mentor USING btree (person_id);
+
+CREATE INDEX gakor_unit_gakor ON public.gakor_unit USING btree (gakor_id);
+
+CREATE UNIQUE INDEX hand_over_open ON public.hand_over USING btree (from_person, unit_id) WHERE ((accepted_at IS NULL) AND (cancelled_at IS NULL));
+
+CREATE INDEX hand_over_to ON public.hand_over USING btree (to_person) WHERE ((accepted_at IS NULL) AND (cancelled_at IS NULL));
+
+CREATE INDEX inbox_done ON public.inbox USING btree (done_at) WHERE ((done_at IS NOT NULL) AND (raw <> '\x'::bytea));
+
+CREATE INDEX inbox_waiting ON public.inbox USING btree (address_id, id) WHERE (done_at IS NULL);
+
+CREATE INDEX innovation_owner ON public.innovation USING btree (owner_id);
+
+CREATE INDEX innovation_queue ON public.innovation USING btree (state, state_since, id);
+
+CREATE INDEX innovation_state ON public.innovation USING btree (state, state_since);
+
+CREATE INDEX innovation_unit ON public.innovation USING btree (unit_id, state);
+
+CREATE INDEX mentor_message_innovation ON public.mentor_message USING btree (innovation_id, id) WHERE (innovation_id IS NOT NULL);
+
+CREATE UNIQUE INDEX nil_statement_once ON public.nil_statement USING btree (unit_id, edition_id) WHERE (lapsed_at IS NULL);
+
+CREATE INDEX outbox_address ON public.outbox USING btree (address_id, id);
+
+CREATE INDEX outbox_claimed ON public.outbox USING btree (claimed_by, id) WHERE (state = ANY (ARRAY['sending'::text, 'uncertain'::text]));
+
+CREATE INDEX outbox_due ON public.outbox USING btree (channel, kind, due_at, id) WHERE (state = 'queued'::text);
+
+CREATE INDEX outbox_expiring ON public.outbox USING btree (valid_until) WHERE ((state = 'queued'::text) AND (valid_until IS NOT NULL));
+
+CREATE INDEX outbox_for_role ON public.outbox USING btree (person_id) WHERE ((state = 'queued'::text) AND (for_role IS NOT NULL));
+
+CREATE INDEX outbox_parked ON public.outbox USING btree (address_id) WHERE (state = 'parked'::text);
+
+CREATE INDEX outbox_person ON public.outbox USING btree (person_id, id);
+
+CREATE INDEX outbox_unsent ON public.outbox USING btree (address_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text]));
+
+CREATE INDEX outbox_whatsapp ON public.outbox USING btree ((provider_ids[cardinality(provider_ids)])) WHERE (channel = 'whatsapp'::text);
+
+CREATE UNIQUE INDEX reminder_outbox ON public.reminder USING btree (outbox_id);
+
+CREATE INDEX reminder_about_outbox ON public.reminder_about USING btree (outbox_id);
+
+CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (person_id, role, COALESCE(unit_id, ''::text)) WHERE (revoked_at IS NULL);
+
+CREATE INDEX role_grant_person ON public.role_grant USING btree (person_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX role_grant_unit ON public.role_grant USING btree (role, unit_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX wa_sent_age ON public.wa_sent USING btree (session_id, created_at);
+
+CREATE INDEX webchat_message_address ON public.webchat_message USING btree (address_id, created_at, id);
+
+CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION event_is_append_only();
+
+CREATE TRIGGER event_no_truncate BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only();
+
+CREATE TRIGGER innovation_begun AFTER INSERT ON public.innovation REFERENCING NEW TABLE AS begun FOR EACH STATEMENT EXECUTE FUNCTION innovation_begins();
+
+CREATE TRIGGER innovation_reminders AFTER UPDATE ON public.innovation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION innovation_changes_reminders();
+
+CREATE TRIGGER role_grant_reminders AFTER UPDATE ON public.role_grant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION grant_changes_reminders();
+
+CREATE TRIGGER role_grant_term BEFORE INSERT ON public.role_grant FOR EACH ROW EXECUTE FUNCTION role_grant_term();
