@@ -10,8 +10,8 @@ import { waitMinutes } from '../../src/domain/conversation/commands/attempts.ts'
 import { step, type Step } from '../../src/domain/conversation/engine.ts';
 import type { FileOutcome, FileReport, Input } from '../../src/domain/conversation/input.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
-import { needsOf } from '../../src/domain/conversation/needs.ts';
-import { newConversation } from '../../src/domain/conversation/state.ts';
+import { route } from '../../src/domain/conversation/route.ts';
+import { type Conversation, newConversation } from '../../src/domain/conversation/state.ts';
 import type {
   Card,
   ClaimHeld,
@@ -144,18 +144,19 @@ export class TestWorld {
 
   /** What the engine would make of an input; nothing is carried out. */
   peek(who: Inhabitant, input: Input): Step {
-    const needs = needsOf(who.conversation, input);
+    const focus = who.focus === null ? null : (this.innovations.get(who.focus) ?? null);
+    const routed = route({ state: who.conversation, person: who.person, focus }, input);
     return step(
       {
         person: who.person,
         units,
         currentEdition: edition(defaultEditionId),
         editionOf: edition,
-        focus: who.focus === null ? null : (this.innovations.get(who.focus) ?? null),
-        loaded: Object.assign({}, ...needs.map((need) => this.load(who, need))),
+        focus,
+        loaded: Object.assign({}, ...routed.needs.map((need) => this.load(who, need))),
       },
       who.conversation,
-      input,
+      routed,
       this.moment(who),
     );
   }

@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely';
 import { type Step, step } from '../../domain/conversation/engine.ts';
 import type { Input } from '../../domain/conversation/input.ts';
-import { needsOf } from '../../domain/conversation/needs.ts';
+import { route, type Route } from '../../domain/conversation/route.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { Moment, World } from '../../domain/conversation/world.ts';
 import { freshEntropy } from '../entropy.ts';
@@ -188,9 +188,13 @@ export class Batch {
     const innovations = new Map(
       focused === undefined ? [] : [[focused.innovation.code, focused] as const],
     );
+    const routed = route(
+      { state, person: stored.person, focus: focused?.innovation ?? null },
+      engineInput,
+    );
     const loaded = await loadNeeds(
       this.trx,
-      needsOf(state, engineInput),
+      routed.needs,
       stored.person,
       [locked.addressId, ...(message === null ? [] : [message.addressId])],
       focused?.innovation ?? null,
@@ -243,7 +247,7 @@ export class Batch {
       focus,
       loaded,
     };
-    const done = this.run(world, state, engineInput, locked, message);
+    const done = this.run(world, state, routed, locked, message);
     const occasion = {
       stored,
       message,
@@ -316,13 +320,13 @@ export class Batch {
   private run(
     world: World,
     state: Conversation,
-    input: Input,
+    routed: Route,
     locked: Locked,
     message: Waiting | null,
   ): Step | null {
     const { handling } = this;
     try {
-      return step(world, state, input, {
+      return step(world, state, routed, {
         now: this.now.getTime(),
         nowIso: this.now.toISOString(),
         today: this.today,

@@ -116,6 +116,9 @@ export type Mode =
   | Returning
   | Completing;
 
+/** The open mode of this name. */
+export type ModeOf<Name extends Mode['name']> = Extract<Mode, { readonly name: Name }>;
+
 /** The innovation that this person looked at last to check it, or whose decision waits for a word; null when none. */
 export function lookedAt(mode: Mode): string | null {
   if (mode.name === 'completing') return mode.code;

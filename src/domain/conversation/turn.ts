@@ -18,6 +18,7 @@ export class Turn {
   private readonly parts: Part[] = [];
   private choices: readonly Choice[] = [];
   private asksPhone = false;
+  private asksAgain = false;
   private current: Conversation;
   private innovationNow: Innovation | null;
   private personNow: Person;
@@ -65,8 +66,19 @@ export class Turn {
     this.asksPhone = true;
   }
 
-  /** Opens a mode. */
+  /** Asks what is open once more at the end of the step, so that nobody has to scroll up for it. */
+  askAgain(): void {
+    this.asksAgain = true;
+  }
+
+  /** True when what is open is to be asked once more. */
+  get isToAskAgain(): boolean {
+    return this.asksAgain;
+  }
+
+  /** Opens a mode; what was to be asked again before is not asked any more. */
   open(mode: Mode): void {
+    this.asksAgain = false;
     this.current = { ...this.current, mode };
   }
 

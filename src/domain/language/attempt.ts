@@ -1,18 +1,18 @@
 // Recognises a message that begins as a command does and was not read as one, so that it can be answered about that command.
 // It carries nothing out: a text that only looks like a command must never act.
-import { build, type Command, ENTRY_CODE } from './command-values.ts';
+import { build, type Command, type CommandName, ENTRY_CODE } from './command-values.ts';
 import { LEADING } from './command-words.ts';
 import { longestPhrase, type Phrase, phrases, wordSet } from './phrases.ts';
 import { isAddress, isParticle, plainWords, rawWords } from './words.ts';
 
 /** A command that was begun. `sure`: what follows belongs to it, so the message is hardly anything else. */
-export type Attempt = { readonly name: string; readonly sure: boolean };
+export type Attempt = { readonly name: CommandName; readonly sure: boolean };
 
 const leading = wordSet(LEADING);
 /** Words of talk that also ask for help or for time: nobody who begins with them means a command. */
-const talk: ReadonlySet<string> = new Set(['help', 'wait', 'thanks', 'greeting', 'not_me']);
+const talk: ReadonlySet<CommandName> = new Set(['help', 'wait', 'thanks', 'greeting', 'not_me']);
 /** Commands whose own dialogue reads whatever stands behind them, and asks before it does anything. */
-const open: ReadonlySet<string> = new Set([
+const open: ReadonlySet<CommandName> = new Set([
   'invite',
   'revoke',
   'hand_over',

@@ -1,11 +1,12 @@
 // Reads a command that carries a message to somebody, such as `tanya pamong …`: whatever stands behind its words is that
 // message, of any length and with any sign. Never changes a letter of it.
+import type { CommandName } from './command-values.ts';
 import { LEADING } from './command-words.ts';
 import { longestPhrase, phrases, wordSet } from './phrases.ts';
 import { isAddress, isParticle, plainWords, rawWords, squeeze } from './words.ts';
 
 /** A message with the name of its command; without `rest` it is still to be written. */
-export type MessageReading = { readonly name: string; readonly rest?: string };
+export type MessageReading = { readonly name: CommandName; readonly rest?: string };
 
 const leading = wordSet(LEADING);
 

@@ -1,4 +1,5 @@
 // The shape of a row of the table of commands. Never holds a word.
+import type { CommandName } from './command-values.ts';
 
 /** What may follow the words of a command. */
 type Tail =
@@ -18,7 +19,7 @@ type Tail =
   | 'message';
 
 export type Row = {
-  readonly name: string;
+  readonly name: CommandName;
   readonly tail: Tail;
   /** Phrases separated by a bar. */
   readonly words: string;

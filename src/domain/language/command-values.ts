@@ -1,176 +1,158 @@
-// The commands as values, and their making from a name of the table and what was typed after it.
-// Never reads a message.
+// The commands as values: which there are, what may stand in each, and their making from what was typed behind the words.
+// It never reads a whole message, and knows no words people type; those are rows of commands.ts.
 import { isAddress, isParticle, squeeze } from './words.ts';
 import { trimEndOf } from '../trimming.ts';
 
-type Plain =
-  | 'help'
-  | 'back'
-  | 'skip'
-  | 'missing'
-  | 'summary'
-  | 'drafts'
-  | 'submit'
-  | 'save'
-  | 'cancel'
-  | 'done'
-  | 'new'
-  | 'next'
-  | 'stop'
-  | 'resume'
-  | 'remind_tomorrow'
-  | 'profile'
-  | 'files'
-  | 'privacy'
-  | 'greeting'
-  | 'thanks'
-  | 'wait'
-  | 'accept_hand_over'
-  | 'data_requests'
-  | 'restore_roles'
-  | 'not_me'
-  | 'freeze_list'
-  | 'unlink';
-type WithCode =
-  | 'status'
-  | 'look'
-  | 'withdraw'
-  | 'repair'
-  | 'form'
-  | 'monev'
-  | 'history'
-  | 'contacts'
-  | 'join'
-  | 'link';
-type WithRest =
-  | 'queue'
-  | 'invite'
-  | 'revoke'
-  | 'hand_over'
-  | 'stand_in'
-  | 'confirm_terms'
-  | 'freeze_roles'
-  | 'nil'
-  | 'schedule'
-  | 'broadcast'
-  | 'ask_mentor'
-  | 'my_data'
-  | 'unit_list'
-  | 'delete'
-  | 'add_filler'
-  | 'level'
-  | 'export'
-  | 'audit'
-  | 'designation';
-/** A message understood as a command. Codes are in capitals; rests and notes stand as typed. */
-export type Command =
-  | { name: Plain }
-  | { name: WithCode; code?: string }
-  | { name: WithRest; rest?: string }
-  | { name: 'start'; payload?: string }
-  | { name: 'change'; item?: string }
-  | { name: 'evidence'; code?: string; item?: string }
-  | { name: 'approve' | 'accept' | 'endorse' | 'report' | 'comment'; code: string; rest?: string }
-  | { name: 'return' | 'reject' | 'reopen'; code: string; note?: string }
+/** What a command carries besides its name. Codes are in capitals; rests and notes stand as typed. */
+interface Shapes {
+  nothing: object;
+  /** The code of an innovation, or a number of a list. */
+  code: { code?: string };
+  /** A code by which people enter something. */
+  entry: { code?: string };
+  rest: { rest?: string };
+  item: { item?: string };
+  /** An innovation, or an item of the one in hand. */
+  evidence: { code?: string; item?: string };
+  /** The code of a card, of several, or of the innovation. */
+  decision: { code: string; rest?: string };
+  reasoned: { code: string; note?: string };
+  start: { payload?: string };
   /** The verb of a decision alone: the person must be told to add the card's code. */
-  | { name: 'needs_code'; verb: 'approve' | 'endorse' | 'return' | 'reopen' };
+  verb: { verb: 'approve' | 'endorse' | 'return' | 'reopen' };
+}
+
+/** Every command with the shape of what it carries. */
+const shapes = {
+  help: 'nothing',
+  back: 'nothing',
+  skip: 'nothing',
+  missing: 'nothing',
+  summary: 'nothing',
+  drafts: 'nothing',
+  submit: 'nothing',
+  save: 'nothing',
+  cancel: 'nothing',
+  done: 'nothing',
+  new: 'nothing',
+  next: 'nothing',
+  stop: 'nothing',
+  resume: 'nothing',
+  remind_tomorrow: 'nothing',
+  profile: 'nothing',
+  files: 'nothing',
+  privacy: 'nothing',
+  greeting: 'nothing',
+  thanks: 'nothing',
+  wait: 'nothing',
+  accept_hand_over: 'nothing',
+  data_requests: 'nothing',
+  restore_roles: 'nothing',
+  not_me: 'nothing',
+  freeze_list: 'nothing',
+  unlink: 'nothing',
+  status: 'code',
+  look: 'code',
+  withdraw: 'code',
+  repair: 'code',
+  form: 'code',
+  monev: 'code',
+  history: 'code',
+  contacts: 'code',
+  join: 'entry',
+  link: 'entry',
+  queue: 'rest',
+  invite: 'rest',
+  revoke: 'rest',
+  hand_over: 'rest',
+  stand_in: 'rest',
+  confirm_terms: 'rest',
+  freeze_roles: 'rest',
+  nil: 'rest',
+  schedule: 'rest',
+  broadcast: 'rest',
+  ask_mentor: 'rest',
+  my_data: 'rest',
+  unit_list: 'rest',
+  delete: 'rest',
+  add_filler: 'rest',
+  level: 'rest',
+  export: 'rest',
+  audit: 'rest',
+  designation: 'rest',
+  change: 'item',
+  evidence: 'evidence',
+  approve: 'decision',
+  accept: 'decision',
+  endorse: 'decision',
+  report: 'decision',
+  comment: 'decision',
+  return: 'reasoned',
+  reject: 'reasoned',
+  reopen: 'reasoned',
+  start: 'start',
+  needs_code: 'verb',
+} as const satisfies Record<string, keyof Shapes>;
+
+/** The name of a command. */
+export type CommandName = keyof typeof shapes;
+
+/** A message understood as the command of this name. */
+export type CommandOf<Name extends CommandName> = {
+  readonly name: Name;
+} & Readonly<Shapes[(typeof shapes)[Name]]>;
+
+/** A message understood as a command. */
+export type Command = { [Name in CommandName]: CommandOf<Name> }[CommandName];
 
 /** The shape of codes by which people enter something: letters and digits with at least one digit. */
 export const ENTRY_CODE = /^(?=.*\d)[a-z0-9]+(?:-[a-z0-9]+)*$/iu;
 
 /** Makes a decision from its name, the card's code and what follows; undefined for another name. */
-export function decide(name: string, code: string, tail: string): Command | undefined {
+export function decide(name: CommandName, code: string, tail: string): Command | undefined {
   const address = tail.split(/\s+/u).every((word) => {
     const plain = squeeze(trimEndOf(word.toLowerCase(), '.,!'));
     return isAddress(plain) || isParticle(plain);
   });
   const kept = address ? '' : tail;
-  switch (name) {
-    case 'approve':
-    case 'accept':
-    case 'endorse':
-    case 'report':
-    case 'comment':
-      return { name, code, ...(kept === '' ? {} : { rest: kept }) };
-    case 'return':
-    case 'reject':
-    case 'reopen':
-      return { name, code, ...(kept === '' ? {} : { note: kept }) };
+  switch (shapes[name]) {
+    case 'decision':
+      return { name, code, ...(kept === '' ? {} : { rest: kept }) } as Command;
+    case 'reasoned':
+      return { name, code, ...(kept === '' ? {} : { note: kept }) } as Command;
     default:
       return undefined;
   }
 }
 
 /** Makes any other command from its name and what follows; null when the name needs more. */
-export function build(name: string, tail: string | undefined): Command | null {
-  switch (name) {
-    case 'help':
-    case 'back':
-    case 'skip':
-    case 'missing':
-    case 'summary':
-    case 'drafts':
-    case 'submit':
-    case 'save':
-    case 'cancel':
-    case 'done':
-    case 'new':
-    case 'next':
-    case 'stop':
-    case 'resume':
-    case 'remind_tomorrow':
-    case 'profile':
-    case 'files':
-    case 'privacy':
-    case 'wait':
-    case 'accept_hand_over':
-    case 'data_requests':
-    case 'restore_roles':
-    case 'not_me':
-    case 'freeze_list':
-    case 'unlink':
-      return { name };
+export function build(name: CommandName, tail: string | undefined): Command | null {
+  const made = valueOf(name, tail);
+  // The shape of the name was looked up in the same table as the type, which no type can say.
+  return made === null ? null : ({ name, ...made } as Command);
+}
+
+function valueOf(name: CommandName, tail: string | undefined): object | null {
+  switch (shapes[name]) {
+    case 'nothing':
     case 'start':
-      return { name };
-    case 'status':
-    case 'look':
-    case 'withdraw':
-    case 'repair':
-    case 'form':
-    case 'monev':
-    case 'history':
-    case 'contacts':
-      return { name, ...(tail === undefined ? {} : { code: tail }) };
-    case 'join':
-    case 'link': {
+      return {};
+    case 'code':
+      return tail === undefined ? {} : { code: tail };
+    case 'entry': {
       const code = tail?.split(' ').at(-1);
       return code !== undefined && (ENTRY_CODE.test(code) || /^inv-/iu.test(code))
-        ? { name, code: code.toUpperCase() }
-        : { name };
+        ? { code: code.toUpperCase() }
+        : {};
     }
-    case 'change':
+    case 'item':
     case 'evidence':
-      return { name, ...(tail === undefined ? {} : { item: tail }) };
-    case 'queue':
-    case 'invite':
-    case 'revoke':
-    case 'hand_over':
-    case 'stand_in':
-    case 'confirm_terms':
-    case 'freeze_roles':
-    case 'nil':
-    case 'schedule':
-    case 'broadcast':
-    case 'ask_mentor':
-    case 'my_data':
-    case 'unit_list':
-    case 'delete':
-    case 'add_filler':
-    case 'export':
-    case 'audit':
-    case 'designation':
-      return { name, ...(tail === undefined || tail === '' ? {} : { rest: tail }) };
-    default:
+      return tail === undefined ? {} : { item: tail };
+    case 'rest':
+      return tail === undefined || tail === '' ? {} : { rest: tail };
+    case 'decision':
+    case 'reasoned':
+    case 'verb':
       return null;
   }
 }

@@ -9,7 +9,7 @@ import { longestPhrase, type Phrase, phrases, wordSet } from './phrases.ts';
 import { isAddress, isKnownWord, isParticle, plainWords, rawWords, squeeze } from './words.ts';
 import { trimEndOf } from '../trimming.ts';
 
-export type { Command } from './command-values.ts';
+export type { Command, CommandName, CommandOf } from './command-values.ts';
 
 const CARD_CODE = /^(?:\d{4,6}|(?:inv|ind)-?[a-z0-9]+(?:-[a-z0-9]+)*)$/iu;
 const LIST_NUMBER = /^\d{1,3}$/u;
@@ -230,7 +230,7 @@ function withTail(
         : null;
     }
     case 'item':
-      return itemTail(row.name, tail, last, line);
+      return itemTail(row.name === 'evidence' ? 'evidence' : 'change', tail, last, line);
     case 'rest':
       if (slash || tail.every((word) => phrase.tailWords.has(word) || ENTRY_CODE.test(word))) {
         return build(row.name, asTyped(line, tail.length));
@@ -250,7 +250,7 @@ function innovationNamed(line: string): string | null {
 }
 
 function itemTail(
-  name: string,
+  name: 'change' | 'evidence',
   tail: readonly string[],
   last: string,
   line: string,

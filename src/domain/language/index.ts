@@ -2,7 +2,13 @@
 // rule, and the writing of dates and numbers. Never asks a clock; today's date is passed in.
 export { readAttempt, readLoosely } from './attempt.ts';
 export { cleanText, isBlank, isEmojiOnly, matchKey, wordCount } from './clean.ts';
-export { type Command, readCommand, saysPlainly } from './command.ts';
+export {
+  type Command,
+  type CommandName,
+  type CommandOf,
+  readCommand,
+  saysPlainly,
+} from './command.ts';
 export { type ChoiceReading, type Option as ChoiceOption, readChoice } from './choice.ts';
 export type { Day } from './civil.ts';
 export { readClock } from './clock-time.ts';
@@ -11,5 +17,6 @@ export type { DateReading } from './date-reading.ts';
 export { readNumber, type NumberReading } from './number.ts';
 export { showDate, showNumber } from './show.ts';
 export { leadingUnit, searchUnits, type UnitNames } from './units.ts';
-export { readYesNo } from './yes-no.ts';
+export { readYesNo, type YesNo } from './yes-no.ts';
+export { readYesNoAbout } from './yes-no-about.ts';
 export { isAddress, isParticle, plainWords, rawWords } from './words.ts';

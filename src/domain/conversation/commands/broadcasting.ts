@@ -2,14 +2,15 @@
 // Putting one together stands in modes/broadcasting.ts; sending is the shell's.
 import type { BroadcastQuestion } from '../../broadcast.ts';
 import { type ReplyReading, readReply } from '../../broadcast-reply.ts';
-import { askAgain } from '../modes/again.ts';
 import { scopeOf } from '../modes/broadcast-preview.ts';
 import { beginBroadcast } from '../modes/broadcasting.ts';
-import { showQuestion } from '../modes/question.ts';
 import type { Choice } from '../message.ts';
 import type { BroadcastProgress, BroadcastSteer } from '../outreach.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { Aside } from '../shared/dialogue.ts';
+import type { Mode, ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { refuse } from './submitting.ts';
+import type { Need } from '../world.ts';
 
 const steers: Readonly<Record<string, BroadcastSteer>> = {
   jeda: 'pause',
@@ -30,12 +31,20 @@ export const steersOf: Readonly<Record<BroadcastProgress['state'], readonly Broa
 };
 
 /** Reads what stands behind `siaran`: a code and what to do with it, or the list. */
-export function readBroadcastRest(rest: string | undefined): { code: string | null; word: string } {
+function readBroadcastRest(rest: string | undefined): { code: string | null; word: string } {
   const typed = (rest ?? '').trim();
   const [, code, word = ''] = /^s?[\s-]?(\d{4,6})\b\s*(\S.*)?$/iu.exec(typed) ?? [];
   return code === undefined
     ? { code: null, word: typed.toLowerCase() }
     : { code: `S${code}`, word: word.toLowerCase() };
+}
+
+/** What must be loaded for `siaran` with what stands behind it. */
+export function broadcastNeeds(rest: string | undefined): readonly Need[] {
+  const { code } = readBroadcastRest(rest);
+  return code === null
+    ? [{ kind: 'people' }, { kind: 'broadcasts' }]
+    : [{ kind: 'broadcast', code }];
 }
 
 /** Begins, lists, shows or steers broadcasts. */
@@ -47,18 +56,18 @@ export function broadcast(turn: Turn, rest: string | undefined): void {
   if (scope === undefined && !turn.may('stop_broadcast')) return refuse(turn, 'stop_broadcast');
   if (code === null) {
     turn.say('broadcast_list', { rows: turn.world.loaded.broadcasts ?? [] });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   const found = turn.world.loaded.broadcast ?? null;
   if (found === null || !turn.may('stop_broadcast', { unitId: found.unitId })) {
     turn.say('broadcast_unknown', { code });
     turn.do({ kind: 'record', what: 'denied', detail: 'stop_broadcast' });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   if (steer !== undefined) return steerTo(turn, found, steer);
   if (/^(?:hadir|kehadiran|jawaban)/u.test(word)) {
     turn.say('broadcast_attendance', { code, question: found.question, rows: found.attendance });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   turn.say('broadcast_progress', found);
   turn.offer([
@@ -85,19 +94,27 @@ function steerTo(turn: Turn, found: BroadcastProgress, to: BroadcastSteer): void
     turn.do({ kind: 'steer_broadcast', id: found.id, to });
     turn.say('broadcast_steered', { code, to });
   }
-  askAgain(turn);
+  turn.askAgain();
 }
 
-/** Takes an answer to a broadcast's question; false when the text is none, or nothing was asked. */
-export function onReply(turn: Turn, text: string): boolean {
-  const read = readReply(text, turn.mode.name === 'idle');
-  const asked = turn.world.loaded.question;
-  if (read === null || asked === undefined) return false;
+/** A text that may answer the question of a broadcast; null for any other. */
+export function replyAside(mode: Mode, text: string): Aside | null {
+  const read = readReply(text, mode.name === 'idle');
+  if (read === null) return null;
+  return {
+    needs: [{ kind: 'question', code: read.code }],
+    take: (turn) => onReply(turn, read),
+  };
+}
+
+/** Takes an answer to a broadcast's question; false when nothing was asked that it answers. */
+function onReply(turn: Turn, read: ReplyReading): boolean {
+  const asked = turn.world.loaded.question ?? null;
   if (asked === null) {
     // "hadir" without any question is no answer; with a code, the person meant one that is gone.
     if (read.code === null) return false;
     turn.say('no_question', {});
-    askAgain(turn);
+    turn.askAgain();
     return true;
   }
   const { id, code, question, answered } = asked;
@@ -144,27 +161,20 @@ function save(
 ): void {
   turn.do({ kind: 'answer_broadcast', id, reply: { answer, representative } });
   turn.say('answer_saved', { code, answer, representative, again });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Takes the name of whoever comes instead, then shows again what was open before. */
-export function onRepresenting(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'representing') return;
+export function onRepresenting(turn: Turn, mode: ModeOf<'representing'>, text: string): void {
+  const { id, code, back } = mode;
   const name = text.trim().replaceAll(/\s+/gu, ' ');
-  if (!/\p{L}{2}/u.test(name) || name.length > 200)
-    return turn.say('ask_representative', { code: mode.code });
-  turn.open(mode.back ?? { name: 'idle' });
+  if (!/\p{L}{2}/u.test(name) || name.length > 200) return turn.say('ask_representative', { code });
+  turn.open(back ?? { name: 'idle' });
   turn.do({
     kind: 'answer_broadcast',
-    id: mode.id,
+    id,
     reply: { answer: 'represented', representative: name },
   });
-  turn.say('answer_saved', {
-    code: mode.code,
-    answer: 'represented',
-    representative: name,
-    again: false,
-  });
-  if (mode.back !== null) showQuestion(turn);
+  turn.say('answer_saved', { code, answer: 'represented', representative: name, again: false });
+  if (back !== null) turn.askAgain();
 }

@@ -15,11 +15,11 @@ import {
 import { cardCode } from '../../codes.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
 import { readDate, searchUnits } from '../../language/index.ts';
-import { numbered } from '../choices.ts';
-import { askAgain } from '../modes/again.ts';
+import { numbered } from '../shared/picking.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { actCode, confirmationFor, leaves } from './acts.ts';
-import { refuse } from './submitting.ts';
+import { actCode, confirmationFor, leaves } from '../shared/acting.ts';
 
 const ruleWords = { tutup: 'close', peringatkan: 'warn', peringatan: 'warn' } as const;
 
@@ -61,7 +61,7 @@ function show(turn: Turn): void {
   const edition = turn.world.currentEdition.title;
   if (calendar === null) {
     turn.say('calendar_not_open', { edition, manages });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   const today = dayAt(turn.moment.now);
   turn.say('calendar', {
@@ -73,7 +73,7 @@ function show(turn: Turn): void {
     exceptions: manages ? calendar.exceptions.map((unitId) => turn.unitName(unitId)) : null,
     manages,
   });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 function open(turn: Turn, typed: string): void {
@@ -137,7 +137,13 @@ function except(turn: Turn, typed: string): void {
   const named = typed.replace(/\bhapus\b/u, ' ').trim();
   turn.open({ name: 'excepting_unit', add, offered: [] });
   if (named === '') askUnit(turn, add);
-  else onExceptingUnit(turn, named);
+  else onExceptingUnit(turn, { name: 'excepting_unit', add, offered: [] }, named);
+}
+
+/** Asks again which unit the exception is for. */
+export function askException(turn: Turn, { add, offered }: ModeOf<'excepting_unit'>): void {
+  turn.say('ask_exception_unit', { add });
+  turn.offer(numbered(offered.map((id) => turn.unitName(id))));
 }
 
 function askUnit(turn: Turn, add: boolean): void {
@@ -146,9 +152,7 @@ function askUnit(turn: Turn, add: boolean): void {
 }
 
 /** Takes the unit that may submit after the deadline, or may not any more. */
-export function onExceptingUnit(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'excepting_unit') return;
+export function onExceptingUnit(turn: Turn, mode: ModeOf<'excepting_unit'>, text: string): void {
   const picked = /^\d+$/u.test(text.trim()) ? mode.offered[Number(text.trim()) - 1] : undefined;
   const found =
     picked === undefined
@@ -217,9 +221,11 @@ function wordsOf(change: CalendarChange): string {
 }
 
 /** Carries out the change after its code was typed; anything else leaves the calendar as it is. */
-export function onConfirmingCalendar(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'confirming_calendar') return;
+export function onConfirmingCalendar(
+  turn: Turn,
+  mode: ModeOf<'confirming_calendar'>,
+  text: string,
+): void {
   if (leaves(text)) {
     turn.say('confirmation_dropped', {});
     return turn.open({ name: 'idle' });

@@ -8,14 +8,14 @@ import { type Step, transitions } from '../../innovation/status.ts';
 import { type Innovation, isFiller } from '../../innovation/innovation.ts';
 import { reachesAnything } from '../../access.ts';
 import { claimedScore } from '../claimed-score.ts';
-import { askAgain } from '../modes/again.ts';
 import type { Choice } from '../message.ts';
+import { type Meant, mayRead, meantInnovation } from '../shared/meant.ts';
+import { notFound, refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import type { InnovationRow, Loaded } from '../world.ts';
 import { batchOf } from './endorsing.ts';
 import { flagsOf, sayFlags } from './flags.ts';
-import { mayRead, meantInnovation, notFound } from './reading.ts';
-import { refuse, warningsOf } from './submitting.ts';
+import { warningsOf } from './submitting.ts';
 
 /** How long a claim holds without its holder doing anything. Minutes. */
 export const claimMinutes = 15;
@@ -48,7 +48,7 @@ export function queue(turn: Turn): void {
     });
   shown.push(...second);
   const free = turn.mode.name === 'idle' || turn.mode.name === 'asking';
-  if (shown.length === 0 || !free) return askAgain(turn);
+  if (shown.length === 0 || !free) return turn.askAgain();
   turn.offer(shown.map((row) => lookAt(row.code)));
   turn.open({ name: 'idle', offered: shown.map((row) => `lihat ${row.code}`) });
 }
@@ -75,7 +75,7 @@ export function look(turn: Turn): void {
   if (turn.grantsOf('innovator').length < turn.person.grants.length)
     sayFlags(turn, flagsOf(turn, found));
   if (code !== null) offerDecisions(turn, innovation, code);
-  if (code === null) return askAgain(turn);
+  if (code === null) return turn.askAgain();
   // What is typed next is about the card, not an answer to a question that scrolled away.
   if (turn.mode.name === 'asking') turn.open({ name: 'idle', looking: innovation.code });
   else if (turn.mode.name === 'idle') turn.open({ ...turn.mode, looking: innovation.code });
@@ -207,8 +207,8 @@ function offerDecisions(turn: Turn, innovation: Innovation, code: string): void 
 }
 
 /** Sends the stored files of an innovation, or of one of its items. */
-export function evidence(turn: Turn, typedItem: string | undefined): void {
-  const innovation = meantInnovation(turn);
+export function evidence(turn: Turn, typedItem: string | undefined, meant: Meant): void {
+  const innovation = meantInnovation(turn, meant);
   if (innovation === null) return;
   const own = isFiller(innovation, turn.person.id);
   if (!turn.may('download_evidence', { unitId: innovation.unitId, own })) return notFound(turn);
@@ -220,7 +220,7 @@ export function evidence(turn: Turn, typedItem: string | undefined): void {
   );
   if (files.length === 0) {
     turn.say('no_evidence', { code: innovation.code });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   // Whoever looks at evidence is at work on it: the claim goes on.
   const holder = turn.world.loaded.look?.facts?.claim ?? null;
@@ -262,5 +262,5 @@ export function unitList(turn: Turn): void {
   turn.say('unit_list', { rows: rows.map((row) => withUnit(turn, row)) });
   const unreachable = turn.world.loaded.unreachable ?? [];
   if (unreachable.length > 0) turn.say('unreachable_people', { names: unreachable });
-  askAgain(turn);
+  turn.askAgain();
 }

@@ -4,12 +4,11 @@ import { may } from '../../access.ts';
 import { coFillCode } from '../../codes.ts';
 import { type Innovation, isFiller } from '../../innovation/innovation.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
-import { askAgain } from '../modes/again.ts';
 import { itemAfter } from '../modes/asking.ts';
+import type { Meant } from '../shared/meant.ts';
+import { noFocus, refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { noFocus } from './form.ts';
 import { saysToWait } from './attempts.ts';
-import { refuse } from './submitting.ts';
 
 /** Hours a code is valid. */
 const validFor = 72;
@@ -21,29 +20,29 @@ export function askSomebodyIn(turn: Turn): void {
   if (!isFiller(innovation, turn.person.id)) return refuse(turn, 'write_draft');
   if (!isOpenForWriting(innovation.state)) {
     turn.say('not_open', { code: innovation.code, state: innovation.state });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   const code = coFillCode(turn.moment.entropy);
   turn.do({ kind: 'create_co_fill_code', secret: code, code: innovation.code, hours: validFor });
   turn.say('co_fill_code', { name: innovation.name ?? innovation.code, code, hours: validFor });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Makes the person a filler of the innovation whose code was typed. */
 export function joinByCode(turn: Turn, secret: string): void {
-  if (saysToWait(turn)) return askAgain(turn);
+  if (saysToWait(turn)) return turn.askAgain();
   const innovation = turn.world.loaded.coFill;
   if (innovation === undefined || innovation === null) {
     turn.do({ kind: 'count_attempt', what: 'co_fill' });
     turn.do({ kind: 'record', what: 'wrong_code', detail: 'co_fill' });
     turn.say('co_fill_unknown', {});
-    return askAgain(turn);
+    return turn.askAgain();
   }
   join(turn, innovation, secret);
 }
 
 /** `gabung INV-…`: the unit's admin fills in along with the others; anybody else needs a code. */
-export function joinInnovation(turn: Turn): void {
+export function joinInnovation(turn: Turn, { innovation: named }: Meant): void {
   const innovation = turn.world.loaded.look?.innovation;
   const allowed =
     innovation !== undefined &&
@@ -53,10 +52,9 @@ export function joinInnovation(turn: Turn): void {
     }).ok;
   if (innovation === undefined || !allowed) {
     // With a code somebody asked for an innovation; without one, how it is done.
-    if (turn.world.loaded.look !== undefined)
-      turn.do({ kind: 'record', what: 'denied', detail: 'write_draft' });
+    if (named !== null) turn.do({ kind: 'record', what: 'denied', detail: 'write_draft' });
     turn.say('co_fill_how', {});
-    return askAgain(turn);
+    return turn.askAgain();
   }
   join(turn, innovation, null);
 }
@@ -65,7 +63,7 @@ function join(turn: Turn, innovation: Innovation, secret: string | null): void {
   const name = innovation.name ?? innovation.code;
   if (!isOpenForWriting(innovation.state)) {
     turn.say('not_open', { code: innovation.code, state: innovation.state });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   if (isFiller(innovation, turn.person.id)) {
     if (innovation.code !== turn.innovation?.code) turn.focus(innovation);

@@ -7,8 +7,8 @@ import {
   readYesNo,
   saysPlainly,
 } from '../../language/index.ts';
-import { yesNo } from '../choices.ts';
-import type { Completing } from '../state.ts';
+import { yesNo } from '../shared/confirming.ts';
+import type { Completing, ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Card, Need } from '../world.ts';
 import { cardForStep, isAlive, mayTake, take } from './deciding.ts';
@@ -109,9 +109,7 @@ export function completingNeeds({ code, lacks }: Completing): readonly Need[] {
 }
 
 /** Takes the reason or the number that was asked for. */
-export function onCompleting(turn: Turn, text: string): void {
-  const { mode } = turn;
-  if (mode.name !== 'completing') return;
+export function onCompleting(turn: Turn, mode: ModeOf<'completing'>, text: string): void {
   const { lacks } = mode;
   const kind = readYesNo(text).kind;
   const readBack = lacks.step === 'report' && lacks.read !== undefined;

@@ -3,11 +3,11 @@
 import { type JudgeProblem, checks, judge } from '../../innovation/checks.ts';
 import type { StepCommand } from '../../innovation/innovation.ts';
 import { noticesAfter } from '../decision.ts';
+import { refuse, refuseOwn } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import type { Card } from '../world.ts';
 import { mostCardCodes, readCardCode } from '../../codes.ts';
 import { countWrongCode, saysToWait } from './attempts.ts';
-import { refuse, refuseOwn } from './submitting.ts';
 
 /**
  * The cards behind typed codes, or null after the person was told what is wrong. One code that belongs to none of their

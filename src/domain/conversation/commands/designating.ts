@@ -6,11 +6,11 @@ import { judge } from '../../innovation/checks.ts';
 import { noticesAfter } from '../decision.ts';
 import { changedSince, worthFreezing } from '../designation.ts';
 import type { ListedInnovation } from '../season.ts';
+import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import type { Card, Moment } from '../world.ts';
-import { confirmAct } from './acts.ts';
+import { type ActRow, confirmAct } from '../shared/acting.ts';
 import { sayRefused } from './deciding.ts';
-import { refuse } from './submitting.ts';
 import { trimEndOf } from '../../trimming.ts';
 
 function listRow(turn: Turn, row: ListedInnovation) {
@@ -175,3 +175,22 @@ export function enterReport(turn: Turn, card: Card, portalId: string): void {
   ))
     turn.do(effect);
 }
+
+/** What can be done with a list of designation. */
+export const designationActs: {
+  readonly [Name in 'freeze_list' | 'record_sk']: ActRow<Name>;
+} = {
+  freeze_list: {
+    may: (turn) => turn.may('freeze_list'),
+    done: (turn, act) => turn.say('frozen', { count: act.items.length }),
+  },
+  record_sk: {
+    may: (turn) => turn.may('record_sk'),
+    needs: [{ kind: 'designation' }],
+    done: (turn, { number, date }) => {
+      const count = turn.world.loaded.designation?.open?.rows.length ?? 0;
+      turn.say('sk_recorded', { number, date, count });
+      turn.say('sk_scan_how', {});
+    },
+  },
+};

@@ -1,9 +1,9 @@
 // Exports of the list of innovations: of one's own unit, or of all. Each needs the one-time code and leaves an event.
 // It lists what was handed in; a draft is nobody's business but its people's.
 import { reachOf } from '../../access.ts';
+import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { confirmAct } from './acts.ts';
-import { refuse } from './submitting.ts';
+import { type ActRow, confirmAct } from '../shared/acting.ts';
 
 /** Asks for the code of an export: `ekspor` or `ekspor unit` for one's own unit, `ekspor semua` for all. */
 export function exportList(turn: Turn, rest: string | undefined): void {
@@ -23,12 +23,12 @@ export function exportList(turn: Turn, rest: string | undefined): void {
 }
 
 /** True while this person may still export what was asked for. */
-export function mayExport(turn: Turn, unitId: string | null): boolean {
+function mayExport(turn: Turn, unitId: string | null): boolean {
   return unitId === null ? turn.may('export_all') : turn.may('export_unit', { unitId });
 }
 
 /** Says the list that was asked for; only what was loaded for this person is in it. */
-export function sayExport(turn: Turn, unitId: string | null): void {
+function sayExport(turn: Turn, unitId: string | null): void {
   const rows = (turn.world.loaded.listing ?? []).filter(
     (row) => unitId === null || row.unitId === unitId,
   );
@@ -37,3 +37,12 @@ export function sayExport(turn: Turn, unitId: string | null): void {
     rows: rows.map(({ unitId: of, ...row }) => ({ ...row, unit: turn.unitName(of) })),
   });
 }
+
+/** The export of a list. */
+export const exportActs: { readonly export: ActRow<'export'> } = {
+  export: {
+    may: (turn, { unitId }) => mayExport(turn, unitId),
+    needs: [{ kind: 'listing' }],
+    done: (turn, { unitId }) => sayExport(turn, unitId),
+  },
+};

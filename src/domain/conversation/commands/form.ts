@@ -1,19 +1,16 @@
 // Commands about the form in hand: help, what is missing, summary, change, skip, back, files.
 // They never change the state of an innovation.
-import { reachesAnything, type Role } from '../../access.ts';
 import { applies, formOf, missing, placeOf, progress } from '../../edition/journey.ts';
 import type { Item } from '../../edition/definition.ts';
 import { levelsOf, showAnswer } from '../../edition/show.ts';
-import { checks } from '../../innovation/checks.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { matchKey } from '../../language/index.ts';
-import { askAgain } from '../modes/again.ts';
 import { ask, goBack, itemAfter, openForRepair, openItem } from '../modes/asking.ts';
-import { showQuestion } from '../modes/question.ts';
 import { claimedScore } from '../claimed-score.ts';
 import { finishLongText, leaveOut, sayGrown } from '../modes/answering.ts';
 import { listedFiles } from '../modes/files.ts';
 import { claimOf, finishFiles, skipStep } from '../modes/indicator.ts';
+import { noFocus } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { sayVerified } from './flags.ts';
 
@@ -32,7 +29,7 @@ export function help(turn: Turn): void {
       roles: [...new Set(turn.person.grants.map((grant) => grant.role))],
       hasDraft: turn.innovation !== null,
     });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   const levels = item.kind === 'indicator' ? levelsOf(item, claimOf(turn, item).variant) : [];
   turn.say('help_item', {
@@ -50,7 +47,7 @@ export function help(turn: Turn): void {
         : null,
     optional: item.optional === true,
   });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Lists what keeps the innovation from being complete, numbered as `ubah` takes it. */
@@ -82,7 +79,7 @@ export function whatIsMissing(turn: Turn): void {
     total: done.total,
     gains: gains(turn),
   });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** What the next level of each indicator would add, best first. */
@@ -130,7 +127,7 @@ export function summary(turn: Turn): void {
       }),
   });
   sayVerified(turn, innovation);
-  askAgain(turn);
+  turn.askAgain();
 }
 
 function short(text: string, chars: number): string {
@@ -153,7 +150,7 @@ export function change(turn: Turn, typed: string | undefined): void {
     const last = turn.state.last === null ? undefined : form.byId.get(turn.state.last.item);
     if (last !== undefined) return openItem(turn, last);
     turn.say('change_which', { total: form.items.length });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   const number = /^\D*(\d{1,3})\D*$/.exec(typed)?.[1];
   const wantsIndicator = /indikator/i.test(typed);
@@ -181,7 +178,7 @@ export function change(turn: Turn, typed: string | undefined): void {
       .slice(0, 5)
       .map((item) => ({ number: form.numberOf.get(item.id) ?? 0, label: item.label })),
   });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Leaves the open question for later (or for good when it is optional) and goes on. */
@@ -222,7 +219,7 @@ export function doneCollecting(turn: Turn): void {
     return finishLongText(turn, item);
   }
   turn.say('not_answered_yet', { label: item.label });
-  showQuestion(turn);
+  turn.askAgain();
 }
 
 /** Goes to the question before. */
@@ -250,7 +247,7 @@ export function listFiles(turn: Turn): void {
       label: turn.form().byId.get(file.item)?.label ?? '',
     })),
   });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Removes one file by its number in the list, or the last one of the open item. */
@@ -275,14 +272,14 @@ export function deleteFile(turn: Turn, typed: string | undefined): void {
     (innovation.state === 'returned' && innovation.openItems?.has(file.item) !== true)
   ) {
     turn.say('not_open', { code: innovation.code, state: innovation.state });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   turn.removeFile(file.id);
   turn.say('file_removed', {
     name: file.name,
     label: turn.form().byId.get(file.item)?.label ?? '',
   });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Says what one can do now, to somebody who has no question open. */
@@ -300,17 +297,6 @@ export function hint(turn: Turn): void {
   });
   if (hasDraft) turn.offer([{ label: { key: 'go_on' }, reply: 'lanjut', numbered: false }]);
   else if (fills) turn.offer([{ label: { key: 'new' }, reply: 'baru', numbered: false }]);
-}
-
-const checkers: ReadonlySet<Role> = new Set(Object.values(checks).map(({ role }) => role));
-
-/** Says that no innovation is in hand and how to get one. */
-export function noFocus(turn: Turn): void {
-  const creates = reachesAnything(turn.person.grants, 'create_draft');
-  const isChecker = turn.person.grants.some(({ role }) => checkers.has(role));
-  const lists = reachesAnything(turn.person.grants, 'list_innovations');
-  turn.say('no_focus', { creates, checks: isChecker, lists });
-  if (creates) turn.offer([{ label: { key: 'new' }, reply: 'baru', numbered: false }]);
 }
 
 /** Shows the list of one's own innovations to choose from. */

@@ -1,8 +1,9 @@
 // A lost phone: everything its owner holds rests at once, and comes back after whoever may invite spoke with them.
 // It never ends a role; ending is `cabut`.
 import type { RoleHolder } from '../season.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { ActRow } from '../shared/acting.ts';
 import type { Turn } from '../turn.ts';
-import { refuse } from './submitting.ts';
 
 /** Lists the people whose roles this person may freeze; a name behind the command narrows the list. */
 export function freeze(turn: Turn, rest: string | undefined): void {
@@ -76,3 +77,31 @@ export function notMe(turn: Turn): void {
 
 const sounds = (name: string | null, asked: string): boolean =>
   asked === '' || (name ?? '').toLowerCase().includes(asked.toLowerCase());
+
+const nameOf = (people: readonly { personId: number; name: string | null }[], id: number) =>
+  people.find((one) => one.personId === id)?.name ?? null;
+const holders = (turn: Turn) => turn.world.loaded.roleHolders?.holders ?? [];
+const frozen = (turn: Turn) => turn.world.loaded.frozen ?? [];
+
+/** The resting of everything that somebody holds, and its end. */
+export const freezingActs: {
+  readonly [Name in 'freeze_person' | 'restore_person']: ActRow<Name>;
+} = {
+  freeze_person: {
+    may: (turn) => turn.may('revoke_role'),
+    needs: [{ kind: 'role_holders' }],
+    label: (turn, { personId }) => nameOf(holders(turn), personId) ?? '',
+    ask: (turn, { personId }) =>
+      turn.say('freeze_person_ask', { name: nameOf(holders(turn), personId) }),
+    done: (turn, { personId }) =>
+      turn.say('frozen_person', { name: nameOf(holders(turn), personId) }),
+  },
+  restore_person: {
+    may: (turn) => turn.may('invite_verifier'),
+    needs: [{ kind: 'frozen' }],
+    label: (turn, { personId }) => nameOf(frozen(turn), personId) ?? '',
+    ask: (turn, { personId }) => turn.say('restore_ask', { name: nameOf(frozen(turn), personId) }),
+    done: (turn, { personId }) =>
+      turn.say('restored_person', { name: nameOf(frozen(turn), personId) }),
+  },
+};

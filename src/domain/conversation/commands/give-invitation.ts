@@ -3,6 +3,7 @@
 import type { Role } from '../../access.ts';
 import { invitationCode } from '../../codes.ts';
 import type { Invitee } from '../../phone.ts';
+import type { ActRow } from '../shared/acting.ts';
 import type { Turn } from '../turn.ts';
 
 /** How long a role held for somebody else lasts. Days. */
@@ -43,3 +44,11 @@ export function giveInvitation(
   });
   if (acting) turn.say('acting_invitation', { days: actingDays });
 }
+
+/** The invitation to a role that needs a code of its own. */
+export const inviteActs: { readonly invite: ActRow<'invite'> } = {
+  invite: {
+    may: (turn) => turn.may('invite_verifier'),
+    done: (turn, { role, invitee }) => giveInvitation(turn, role, null, invitee ?? null),
+  },
+};

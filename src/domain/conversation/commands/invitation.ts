@@ -4,16 +4,16 @@ import { type Role, may } from '../../access.ts';
 import { linkCode } from '../../codes.ts';
 import { readChoice, searchUnits } from '../../language/index.ts';
 import { type Invitee, readInvitee, readPhone } from '../../phone.ts';
-import { numbered } from '../choices.ts';
-import { askAgain } from '../modes/again.ts';
+import { numbered } from '../shared/picking.ts';
 import { askName, askWhatIsMissing, tellJoined } from '../modes/start.ts';
 import type { TriedInVain } from '../season-messages.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { InvitationFound } from '../world.ts';
-import { confirmAct } from './acts.ts';
+import { confirmAct } from '../shared/acting.ts';
 import { saysToWait } from './attempts.ts';
 import { giveInvitation } from './give-invitation.ts';
-import { refuse } from './submitting.ts';
 
 /**
  * Accepts the invitation whose code was typed; a wrong, used or expired one reads the same. One that names a phone number
@@ -22,7 +22,7 @@ import { refuse } from './submitting.ts';
  */
 export function acceptInvitation(turn: Turn, code: string): boolean {
   if (saysToWait(turn)) {
-    askAgain(turn);
+    turn.askAgain();
     return true;
   }
   const found = turn.world.loaded.invitation ?? null;
@@ -52,7 +52,8 @@ export function acceptInvitation(turn: Turn, code: string): boolean {
 
 const provenPhones = (turn: Turn): readonly string[] => turn.world.loaded.provenPhones ?? [];
 
-function askPhone(turn: Turn): void {
+/** Asks for the proof of the number that an invitation names. */
+export function askPhone(turn: Turn): void {
   turn.say('prove_phone', {});
   turn.askPhone();
 }
@@ -62,7 +63,7 @@ function refuseCode(turn: Turn): void {
   turn.do({ kind: 'count_attempt', what: 'invitation' });
   turn.do({ kind: 'record', what: 'wrong_code', detail: 'invitation' });
   turn.say('invitation_unknown', {});
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Refuses a code that holds, but not for this account; whoever made it hears why, the one who tried only what would do. */
@@ -72,7 +73,7 @@ function refuseAccount(turn: Turn, found: InvitationFound): void {
   if (known) return refuseCode(turn);
   turn.do({ kind: 'record', what: 'denied', detail: 'invitation_number' });
   turn.say('phone_not_proven', { channel: turn.moment.channel });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Takes a contact card: the proof that was asked for, or a number that says the person has another one now. */
@@ -84,7 +85,7 @@ export function onContact(turn: Turn, phone: string | undefined): void {
     if (changed && turn.person.grants.some(({ role }) => role !== 'innovator'))
       turn.do({ kind: 'freeze_roles', why: 'identity' });
     turn.say('not_an_answer', { kind: 'contact' });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   if (saysToWait(turn)) return;
   if (phone === undefined) {
@@ -306,10 +307,15 @@ function chooseInviteUnit(
 const naming = (invitee: Invitee | null) => (invitee === null ? {} : { invitee });
 const asActing = (acting: boolean) => (acting ? { acting: true } : {});
 
+/** Asks again for the role or the unit of an invitation in the making. */
+export function askWhom(turn: Turn, { role, offered }: ModeOf<'inviting'>): void {
+  if (role === null) return invite(turn, undefined);
+  turn.say('ask_invite_unit', { role, typed: '' });
+  turn.offer(numbered(offered.map((id) => turn.unitName(id))));
+}
+
 /** Takes the next answer while an invitation is being made. */
-export function onInviting(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'inviting') return;
+export function onInviting(turn: Turn, mode: ModeOf<'inviting'>, text: string): void {
   const index = /^\d+$/.test(text.trim()) ? mode.offered[Number(text.trim()) - 1] : undefined;
   if (mode.role === null) {
     const rows = invitableFor(turn);
@@ -354,7 +360,7 @@ export function makeLinkCode(turn: Turn): void {
   const code = linkCode(turn.moment.entropy);
   turn.do({ kind: 'create_link_code', code, minutes: 10 });
   turn.say('link_code', { code, minutes: 10 });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Makes this channel one of the person whose code was typed. */
@@ -365,11 +371,11 @@ export function enterLinkCode(turn: Turn, code: string): void {
     turn.do({ kind: 'count_attempt', what: 'link' });
     turn.do({ kind: 'record', what: 'wrong_code', detail: 'link' });
     turn.say('link_unknown', {});
-    return askAgain(turn);
+    return turn.askAgain();
   }
   if (found.self) {
     turn.say('link_same_channel', {});
-    return askAgain(turn);
+    return turn.askAgain();
   }
   // Told before it is done: afterwards the new account is the one last used, and the old one must hear of it.
   turn.do({

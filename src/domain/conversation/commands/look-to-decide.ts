@@ -3,11 +3,10 @@
 import { actionOf, checks } from '../../innovation/checks.ts';
 import { isFiller } from '../../innovation/innovation.ts';
 import { type Step, transitions } from '../../innovation/status.ts';
-import { askAgain } from '../modes/again.ts';
+import { mayRead } from '../shared/meant.ts';
+import { notFound, refuse, refuseOwn } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { look } from './checking.ts';
-import { mayRead, notFound } from './reading.ts';
-import { refuse, refuseOwn } from './submitting.ts';
 
 const forward: readonly Step[] = ['verify', 'endorse', 'accept'];
 
@@ -30,7 +29,7 @@ export function lookToDecide(turn: Turn, typed: Step): void {
     return refuse(turn, action);
   if (isFiller(innovation, turn.person.id) && !(onlyPerson && check?.ofUnit === true)) {
     refuseOwn(turn, innovation.code);
-    return askAgain(turn);
+    return turn.askAgain();
   }
   look(turn);
 }

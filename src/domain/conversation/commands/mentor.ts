@@ -1,15 +1,14 @@
 // What people and mentors write to each other: questions to the mentor, answers, messages to a unit's people.
 // It decides who may; whom a message reaches is looked up when it is stored.
 import { isQuiet } from '../../calendar.ts';
-import { leadingUnit, readYesNo, searchUnits } from '../../language/index.ts';
-import { yesNo } from '../choices.ts';
-import { askAgain } from '../modes/again.ts';
-import { showQuestion } from '../modes/question.ts';
-import type { Conversation } from '../state.ts';
+import { leadingUnit, searchUnits } from '../../language/index.ts';
+import { agrees, declines, readConfirmation, yesNo } from '../shared/confirming.ts';
+import type { Aside } from '../shared/dialogue.ts';
+import type { Mode, ModeOf } from '../state.ts';
+import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { manageGakor } from './gakor.ts';
-import { refuse } from './submitting.ts';
 
 /** Most letters of a message that people write to each other. */
 export const longestMessage = 3500;
@@ -17,73 +16,95 @@ const gakorWord = /^\/?gakor\b\s*(.*)$/isu;
 const messageWord = /^\/?pesan\s+(?:untuk\s+|ke\s+|unit\s+)*(.+)$/isu;
 const answerWord = /^\/?jawab\s+#?(\d{1,12})\b[\s:.,]*(.*)$/isu;
 
-/** What a text of this kind needs; null when it is none. Only where no question of the form is open. */
-export function mentorNeeds({ mode }: Conversation, text: string): readonly Need[] | null {
-  if (mode.name === 'asking_mentor') return [{ kind: 'mentors' }];
-  const answer = answerWord.exec(text.trim());
-  if (answer !== null) return [{ kind: 'message', id: Number(answer[1]) }];
-  if (mode.name === 'answering_message') return [{ kind: 'message', id: mode.id }];
+/** A message that names another, a unit or the gakor where no dialogue waits for it; null for any other text. */
+export function messageAside(mode: Mode, text: string): Aside | null {
+  const typed = text.trim();
+  const [, id, rest = ''] = answerWord.exec(typed) ?? [];
+  if (id !== undefined) return answerAside(mode, Number(id), rest);
   if (mode.name !== 'idle') return null;
-  if (gakorWord.test(text.trim())) return [{ kind: 'gakor' }];
-  return null;
+  const [, change] = gakorWord.exec(typed) ?? [];
+  if (change !== undefined)
+    return {
+      needs: [{ kind: 'gakor' }],
+      take: (turn) => {
+        if (turn.may('invite_unit_role')) manageGakor(turn, change.trim());
+        else refuse(turn, 'invite_unit_role');
+        return true;
+      },
+    };
+  const [, message] = messageWord.exec(typed) ?? [];
+  if (message === undefined) return null;
+  return {
+    needs: [],
+    take: (turn) => {
+      if (turn.grantsOf('mentor').length === 0) return false;
+      beginMessage(turn, message);
+      return true;
+    },
+  };
 }
 
-/** Takes a text of this kind; false when it is none. */
-export function onMentorText(turn: Turn, text: string): boolean {
-  const { mode } = turn;
-  const typed = text.trim();
-  if (mode.name === 'asking_mentor') {
-    turn.open(mode.back ?? { name: 'idle' });
-    ask(turn, typed);
-    if (mode.back !== null) showQuestion(turn);
-    return true;
-  }
-  if (mode.name === 'writing_unit') {
-    if (mode.text === undefined) propose(turn, mode.unitId, typed);
-    else onProposed(turn, mode.unitId, mode.text, typed);
-    return true;
-  }
-  const answered = answerWord.exec(typed);
-  if (mode.name === 'answering_message') {
-    turn.open({ name: 'idle' });
-    // Whoever names another message means that one.
-    if (answered === null) answer(turn, mode.id, typed);
-    else if ((answered[2] ?? '') === '') beginAnswer(turn, Number(answered[1]));
-    else answer(turn, Number(answered[1]), answered[2] ?? '');
-    return true;
-  }
-  if (answered !== null && turn.world.loaded.message !== undefined) {
-    const id = Number(answered[1]);
-    const rest = answered[2] ?? '';
-    if (turn.world.loaded.message === null && mode.name !== 'idle') return false;
-    if (rest !== '') answer(turn, id, rest);
-    else beginAnswer(turn, id);
-    return true;
-  }
-  if (mode.name !== 'idle') return false;
-  const gakor = gakorWord.exec(typed);
-  if (gakor !== null) {
-    if (turn.may('invite_unit_role')) manageGakor(turn, (gakor[1] ?? '').trim());
-    else refuse(turn, 'invite_unit_role');
-    return true;
-  }
-  const message = messageWord.exec(typed);
-  if (message !== null && turn.grantsOf('mentor').length > 0) {
-    beginMessage(turn, message[1] ?? '');
-    return true;
-  }
-  return false;
+/** `jawab 12 …`; while something else is open, only where there is such a message: the words may be an answer. */
+function answerAside(mode: Mode, id: number, text: string): Aside {
+  return {
+    needs: [{ kind: 'message', id }],
+    take: (turn) => {
+      const found = turn.world.loaded.message ?? null;
+      if (found === null && mode.name !== 'idle') return false;
+      if (text === '') beginAnswer(turn, id);
+      else answer(turn, id, text);
+      return true;
+    },
+  };
+}
+
+/** Takes the question to the mentors, and shows again what was open before. */
+export function onAskingMentor(turn: Turn, { back }: ModeOf<'asking_mentor'>, text: string): void {
+  turn.open(back ?? { name: 'idle' });
+  ask(turn, text.trim());
+  if (back !== null) turn.askAgain();
+}
+
+/** What must be loaded for the text of an answer: the message it names, or the one that is open. */
+export function answeringNeeds(mode: ModeOf<'answering_message'>, text: string): readonly Need[] {
+  const named = answerWord.exec(text.trim())?.[1];
+  return [{ kind: 'message', id: named === undefined ? mode.id : Number(named) }];
+}
+
+/** Takes the answer to a message; whoever names another message means that one. */
+export function onAnsweringMessage(
+  turn: Turn,
+  mode: ModeOf<'answering_message'>,
+  text: string,
+): void {
+  turn.open({ name: 'idle' });
+  const [, id, rest = ''] = answerWord.exec(text.trim()) ?? [];
+  if (id === undefined) answer(turn, mode.id, text.trim());
+  else if (rest === '') beginAnswer(turn, Number(id));
+  else answer(turn, Number(id), rest);
+}
+
+/** Takes the text for a unit's people, or the yes or no to the one that was shown. */
+export function onWritingUnit(turn: Turn, mode: ModeOf<'writing_unit'>, text: string): void {
+  if (mode.text === undefined) propose(turn, mode.unitId, text.trim());
+  else onProposed(turn, mode.unitId, mode.text, text.trim());
+}
+
+/** Asks again for the text for a unit's people, or whether the one that stands shall go. */
+export function askUnitMessage(turn: Turn, { unitId, text }: ModeOf<'writing_unit'>): void {
+  if (text === undefined) turn.say('message_unit_write', { unit: turn.unitName(unitId) });
+  else propose(turn, unitId, text);
 }
 
 /** `tanya pamong`, with the question or before it. */
 export function askMentor(turn: Turn, rest: string | undefined): void {
   if (unitOf(turn) === null) {
     turn.say('mentor_no_unit', {});
-    return askAgain(turn);
+    return turn.askAgain();
   }
   if (rest !== undefined && rest.trim() !== '') {
     ask(turn, rest.trim());
-    return askAgain(turn);
+    return turn.askAgain();
   }
   turn.open({ name: 'asking_mentor', back: turn.mode.name === 'asking' ? turn.mode : null });
   turn.say('mentor_ask', {});
@@ -127,7 +148,7 @@ const isOwn = (turn: Turn): boolean => turn.world.loaded.message?.fromId === tur
 function refuseMessage(turn: Turn, id: number): void {
   turn.say('message_unknown', { id });
   turn.do({ kind: 'record', what: 'denied', detail: 'comment' });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 function answer(turn: Turn, id: number, text: string): void {
@@ -147,7 +168,7 @@ function answer(turn: Turn, id: number, text: string): void {
     text,
   });
   turn.say('message_sent', { to: own ? found.toNames : found.fromName });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 function beginMessage(turn: Turn, typed: string): void {
@@ -177,12 +198,12 @@ function propose(turn: Turn, unitId: string, text: string): void {
 }
 
 function onProposed(turn: Turn, unitId: string, text: string, typed: string): void {
-  const said = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
-  if (said === 'yes' || said === 'weak_yes') {
+  const said = readConfirmation(typed, 'submit');
+  if (agrees(said)) {
     turn.open({ name: 'idle' });
     return writeTo(turn, unitId, text);
   }
-  if (said === 'no' || said === 'later' || said === 'not_yet') {
+  if (declines(said)) {
     turn.open({ name: 'idle' });
     return turn.say('cancelled', {});
   }

@@ -15,20 +15,20 @@ import {
   prefilled,
 } from '../../monev.ts';
 import { noteLines, noticesAfter } from '../decision.ts';
-import type { Mode } from '../state.ts';
+import type { ModeOf } from '../state.ts';
+import { type Meant, mayRead } from '../shared/meant.ts';
+import { notFound, refuse, refuseOwn } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { claimMinutes } from './checking.ts';
 import { sayRefused } from './deciding.ts';
 import { readNotes } from './notes.ts';
-import { mayRead, notFound } from './reading.ts';
-import { refuse, refuseOwn } from './submitting.ts';
 
 const label = (no: MonevNo): string => monevRows[no - 1] ?? '';
 
 /** Begins or goes on with the monev of an innovation that was accepted. */
-export function monev(turn: Turn): void {
+export function monev(turn: Turn, { innovation: named }: Meant): void {
   if (!turn.may('monev')) return refuse(turn, 'monev');
-  if (turn.world.loaded.look === undefined) return turn.say('monev_which', {});
+  if (named === null) return turn.say('monev_which', {});
   const innovation = held(turn);
   if (innovation === null) return;
   const rows = turn.world.loaded.monev?.rows ?? [];
@@ -44,8 +44,8 @@ export function monev(turn: Turn): void {
 
 /** The innovation of the monev, if it may be worked on now; says why not otherwise. */
 function held(turn: Turn): Innovation | null {
-  const found = turn.world.loaded.look;
-  if (found === undefined || found === null || !mayRead(turn, found.innovation)) {
+  const found = turn.world.loaded.look ?? null;
+  if (found === null || !mayRead(turn, found.innovation)) {
     notFound(turn);
     return null;
   }
@@ -138,9 +138,12 @@ function isBareCommand(turn: Turn, text: string, command: Command | null): boole
 }
 
 /** Takes what was found, or advised, for the open row. */
-export function onMonev(turn: Turn, text: string, command: Command | null): void {
-  const mode = turn.mode;
-  if (mode.name !== 'monev') return;
+export function onMonev(
+  turn: Turn,
+  mode: ModeOf<'monev'>,
+  text: string,
+  command: Command | null,
+): void {
   if (!turn.may('monev')) return dropped(turn, 'monev');
   const innovation = held(turn);
   if (innovation === null) return turn.open({ name: 'idle' });
@@ -169,7 +172,7 @@ export function onMonev(turn: Turn, text: string, command: Command | null): void
 function onAdvice(
   turn: Turn,
   innovation: Innovation,
-  { no, factual = '-' }: Extract<Mode, { name: 'monev' }>,
+  { no, factual = '-' }: ModeOf<'monev'>,
   text: string,
   command: Command | null,
 ): void {
@@ -186,7 +189,12 @@ function onAdvice(
 }
 
 /** Takes the name of the unit's officer who was there. */
-export function onMonevOfficer(turn: Turn, text: string, command: Command | null): void {
+export function onMonevOfficer(
+  turn: Turn,
+  _: ModeOf<'monev_officer'>,
+  text: string,
+  command: Command | null,
+): void {
   if (!turn.may('monev')) return dropped(turn, 'monev');
   const innovation = held(turn);
   if (innovation === null) return turn.open({ name: 'idle' });
@@ -228,9 +236,12 @@ function askEnd(turn: Turn, innovation: Innovation, rows: readonly MonevRow[]): 
  * Ends the monev, or returns items of the form with notes first: then it goes on when they are repaired. Notes that could
  * be read in two ways are shown first.
  */
-export function onMonevEnd(turn: Turn, text: string, command: Command | null): void {
-  const { mode } = turn;
-  if (mode.name !== 'monev_end') return;
+export function onMonevEnd(
+  turn: Turn,
+  mode: ModeOf<'monev_end'>,
+  text: string,
+  command: Command | null,
+): void {
   if (!turn.may('monev')) return dropped(turn, 'monev');
   const innovation = held(turn);
   if (innovation === null) return turn.open({ name: 'idle' });

@@ -1,8 +1,9 @@
 // The nil statement: a unit says formally that it has no innovation, its head confirms, Bappedalitbang sees it.
 // It never stands beside an innovation that was handed in; submitting one ends it.
+import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { confirmAct } from './acts.ts';
-import { refuse } from './submitting.ts';
+import type { Part } from '../message.ts';
+import { type ActRow, confirmAct, tell } from '../shared/acting.ts';
 
 /** Who is shown nil statements: of the own unit, or for Bappedalitbang all. */
 export const nilReaders = ['unit_admin', 'unit_head', 'verifier', 'coordinator'] as const;
@@ -46,7 +47,7 @@ export function nil(turn: Turn): void {
 }
 
 /** True when somebody can endorse the statement of a unit. */
-export const hasHead = (turn: Turn, unitId: string): boolean =>
+const hasHead = (turn: Turn, unitId: string): boolean =>
   turn.world.loaded.nil?.headed.has(unitId) === true;
 
 function declare(turn: Turn, unitId: string, handedIn: number): void {
@@ -59,3 +60,43 @@ function declare(turn: Turn, unitId: string, handedIn: number): void {
   turn.say('nil_ask', { unit: turn.unitName(unitId), edition: title, headed });
   confirmAct(turn, { do: 'declare_nil', unitId, editionId: id });
 }
+
+/** What can be done with a nil statement. */
+export const nilActs: {
+  readonly [Name in 'declare_nil' | 'confirm_nil']: ActRow<Name>;
+} = {
+  declare_nil: {
+    may: (turn, { unitId }) => turn.may('unit_verify', { unitId }),
+    needs: [{ kind: 'nil' }],
+    done: (turn, act) => {
+      const unit = turn.unitName(act.unitId);
+      const headed = hasHead(turn, act.unitId);
+      const by = turn.person.name;
+      const key = `${act.unitId}:${act.editionId}:${turn.moment.nowIso}`;
+      turn.say('nil_declared', { unit, headed });
+      if (!headed)
+        return tell(turn, { to: 'role', role: 'coordinator', unitId: null }, `nil-no-head:${key}`, {
+          key: 'notice_nil_no_head',
+          args: { unit, by },
+        });
+      tell(
+        turn,
+        { to: 'role', role: 'unit_head', unitId: act.unitId, except: turn.person.id },
+        `nil:${key}`,
+        { key: 'notice_nil_declared', args: { unit, by } },
+        [{ label: { key: 'look' }, reply: 'nihil', numbered: false }],
+      );
+    },
+  },
+  confirm_nil: {
+    may: (turn, { unitId }) => turn.may('endorse', { unitId }),
+    done: (turn, act) => {
+      const unit = turn.unitName(act.unitId);
+      const part: Part = { key: 'notice_nil_confirmed', args: { unit, by: turn.person.name } };
+      const key = `nil-confirmed:${act.statement}`;
+      turn.say('nil_confirmed', { unit });
+      tell(turn, { to: 'role', role: 'unit_admin', unitId: act.unitId }, `${key}:unit`, part);
+      tell(turn, { to: 'role', role: 'verifier', unitId: null }, key, part);
+    },
+  },
+};

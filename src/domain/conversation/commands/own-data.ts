@@ -2,10 +2,11 @@
 // What must stay for the record stays, and it is said before anything is done.
 import { isBlank } from '../../language/index.ts';
 import type { OwnData } from '../season.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { confirmAct } from './acts.ts';
+import { type ActRow, confirmAct, tell } from '../shared/acting.ts';
 import { asksForCopy, exportOwnData } from './own-export.ts';
-import { refuse } from './submitting.ts';
 
 /** Shows everything kept about this person, or begins what was asked for. */
 export function ownData(turn: Turn, rest: string | undefined): void {
@@ -53,13 +54,21 @@ function askUnit(turn: Turn): void {
 }
 
 function askName(turn: Turn): void {
-  turn.say('ask_new_name', {});
-  turn.open({ name: 'correcting_name' });
+  beginCorrection(turn, { name: 'correcting_name' });
 }
 
 function askNip(turn: Turn): void {
-  turn.say('ask_new_nip', {});
-  turn.open({ name: 'correcting_name', what: 'nip' });
+  beginCorrection(turn, { name: 'correcting_name', what: 'nip' });
+}
+
+function beginCorrection(turn: Turn, mode: ModeOf<'correcting_name'>): void {
+  turn.open(mode);
+  askCorrection(turn, mode);
+}
+
+/** Asks for the name or NIP as it should be. */
+export function askCorrection(turn: Turn, { what }: ModeOf<'correcting_name'>): void {
+  turn.say(what === 'nip' ? 'ask_new_nip' : 'ask_new_name', {});
 }
 
 function onNip(turn: Turn, text: string): void {
@@ -73,8 +82,8 @@ function onNip(turn: Turn, text: string): void {
 }
 
 /** Takes the corrected name or NIP and asks for the code. */
-export function onCorrectingName(turn: Turn, text: string): void {
-  if (turn.mode.name === 'correcting_name' && turn.mode.what === 'nip') return onNip(turn, text);
+export function onCorrectingName(turn: Turn, mode: ModeOf<'correcting_name'>, text: string): void {
+  if (mode.what === 'nip') return onNip(turn, text);
   const name = text.trim().replaceAll(/\s+/g, ' ');
   if (isBlank(name) || name.length < 2 || name.length > 100 || !/\p{L}{2}/u.test(name)) {
     turn.say('name_unclear', {});
@@ -138,3 +147,46 @@ export function dataRequests(turn: Turn): void {
   turn.say('erase_ask', { name: first.name });
   confirmAct(turn, { do: 'erase_person', request: first.id });
 }
+
+/** What people do with what is kept of them. */
+export const ownDataActs: {
+  readonly [
+    Name in 'correct_name' | 'correct_nip' | 'withdraw_consent' | 'ask_deletion' | 'erase_person'
+  ]: ActRow<Name>;
+} = {
+  correct_name: {
+    may: (turn) => turn.may('correct_profile', { own: true }),
+    done: (turn, { name }) => turn.say('name_corrected', { name }),
+  },
+  correct_nip: {
+    may: (turn) => turn.may('correct_profile', { own: true }),
+    done: (turn, { nip }) => turn.say('nip_corrected', { nip }),
+  },
+  withdraw_consent: {
+    may: (turn) => turn.may('export_own_data', { own: true }),
+    done: (turn) => turn.say('consent_withdrawn', {}),
+  },
+  ask_deletion: {
+    may: (turn) => turn.may('export_own_data', { own: true }),
+    done: (turn) => {
+      const dueAt = new Date(turn.moment.now + deletionHours * 3_600_000).toISOString();
+      turn.say('deletion_asked', { dueAt });
+      tell(
+        turn,
+        { to: 'role', role: 'coordinator', unitId: null },
+        `deletion:${turn.person.id}:${turn.moment.nowIso}`,
+        { key: 'notice_deletion_asked', args: { name: turn.person.name, dueAt } },
+      );
+    },
+  },
+  erase_person: {
+    may: (turn) => turn.may('purge'),
+    needs: [{ kind: 'data_requests' }],
+    isOutdated: (turn, { request }) =>
+      turn.world.loaded.dataRequests?.some((one) => one.id === request) === false,
+    done: (turn) => turn.say('erased', {}),
+  },
+};
+
+/** Hours after which a request for deletion is due (UU 27/2022). */
+const deletionHours = 72;

@@ -1,84 +1,25 @@
 // Reading the record in chat: an innovation's history, its people, a comment on it, the event record of a unit or of all.
 // It shows what was recorded and changes none of it.
 import { type Action, type Grant, reachesAnything } from '../../access.ts';
-import { readInnovationCode } from '../../codes.ts';
-import type { Command } from '../../language/index.ts';
 import { formOf } from '../../edition/journey.ts';
 import { type Innovation, isFiller } from '../../innovation/innovation.ts';
-import { askAgain } from '../modes/again.ts';
 import type { AuditOf } from '../records.ts';
+import { type Meant, meantInnovation } from '../shared/meant.ts';
+import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import type { Need } from '../world.ts';
 import { longestMessage } from './mentor.ts';
-import { exportList } from './exporting.ts';
-import { meantInnovation } from './reading.ts';
-import { refuse } from './submitting.ts';
-import { unlink } from './unlinking.ts';
-
-/** Carries out a command of this kind; false when it is none. */
-export function onRecordsCommand(turn: Turn, command: Command): boolean {
-  switch (command.name) {
-    case 'history':
-      history(turn, pageOf(command.code));
-      return true;
-    case 'contacts':
-      contacts(turn);
-      return true;
-    case 'comment':
-      comment(turn, command.rest);
-      return true;
-    case 'audit':
-      audit(turn, command.rest);
-      return true;
-    case 'export':
-      exportList(turn, command.rest);
-      return true;
-    case 'unlink':
-      unlink(turn);
-      return true;
-    default:
-      return false;
-  }
-}
-
-/** What must be loaded for a command of this kind; null when it is none. */
-export function recordsNeeds(command: Command, looking: string | null): readonly Need[] | null {
-  switch (command.name) {
-    case 'history': {
-      const code = readInnovationCode(command.code ?? '') ?? looking;
-      return [...lookAt(code), { kind: 'history', code, page: pageOf(command.code) }];
-    }
-    case 'contacts': {
-      const code = readInnovationCode(command.code ?? '') ?? looking;
-      return [...lookAt(code), { kind: 'contacts', code }];
-    }
-    case 'comment':
-      return lookAt(readInnovationCode(command.code) ?? '');
-    case 'audit':
-      return [{ kind: 'audit', ...readPage(command.rest) }];
-    case 'export':
-      return [];
-    case 'unlink':
-      return [{ kind: 'addresses' }];
-    default:
-      return null;
-  }
-}
-
-const lookAt = (code: string | null): readonly Need[] =>
-  code === null ? [] : [{ kind: 'look', code }];
 
 function isOwn(turn: Turn, innovation: Innovation): boolean {
   return isFiller(innovation, turn.person.id);
 }
 
 /** The page of a history: "riwayat 2" is about the innovation that is open or was read last. */
-const pageOf = (typed: string | undefined): number =>
+export const pageOf = (typed: string | undefined): number =>
   /^\d{1,3}$/.test(typed ?? '') ? Math.max(1, Number(typed)) : 1;
 
 /** Shows what happened to an innovation and what was written about it, newest first. */
-function history(turn: Turn, page: number): void {
-  const innovation = meantInnovation(turn);
+export function history(turn: Turn, page: number, meant: Meant): void {
+  const innovation = meantInnovation(turn, meant);
   if (innovation === null) return;
   const { lines = [], earlier = 0, thread = [] } = turn.world.loaded.history ?? {};
   const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
@@ -94,7 +35,7 @@ function history(turn: Turn, page: number): void {
   });
   noteReading(turn, innovation);
   if (turn.mode.name === 'idle') turn.open({ name: 'idle', looking: innovation.code });
-  askAgain(turn);
+  turn.askAgain();
 }
 
 const named = (innovation: Innovation) => ({
@@ -107,19 +48,19 @@ function noteReading(turn: Turn, innovation: Innovation): void {
 }
 
 /** Shows how the people of an innovation can be reached. */
-function contacts(turn: Turn): void {
-  const innovation = meantInnovation(turn);
+export function contacts(turn: Turn, meant: Meant): void {
+  const innovation = meantInnovation(turn, meant);
   if (innovation === null) return;
   const target = { unitId: innovation.unitId, own: isOwn(turn, innovation) };
   if (!turn.may('see_contact', target)) return refuse(turn, 'see_contact');
   turn.say('contacts', { ...named(innovation), people: turn.world.loaded.contacts ?? [] });
   noteReading(turn, innovation);
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Keeps a comment with an innovation: its owner is told, or, for the owner's own, the mentors of the unit. */
-function comment(turn: Turn, rest: string | undefined): void {
-  const innovation = meantInnovation(turn);
+export function comment(turn: Turn, rest: string | undefined, meant: Meant): void {
+  const innovation = meantInnovation(turn, meant);
   if (innovation === null) return;
   const own = isOwn(turn, innovation);
   if (!turn.may('comment', { unitId: innovation.unitId, own })) return refuse(turn, 'comment');
@@ -141,11 +82,14 @@ function comment(turn: Turn, rest: string | undefined): void {
     });
     turn.say('message_sent', { to: own ? null : innovation.ownerName });
   }
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Which part of the event record is meant, and which page of it. */
-function readPage(rest: string | undefined): { readonly of: AuditOf; readonly page: number } {
+export function readPage(rest: string | undefined): {
+  readonly of: AuditOf;
+  readonly page: number;
+} {
   const typed = rest?.toLowerCase() ?? '';
   const page = Number(/\b\d{1,4}\b/.exec(typed)?.[0] ?? 1);
   const all = /\b(?:semua|seluruh|kabupaten)\b/.test(typed);
@@ -159,7 +103,7 @@ export function readsWhole(grants: readonly Grant[], of: AuditOf): boolean {
 }
 
 /** Shows a page of the event record: of one's own unit, or of all. */
-function audit(turn: Turn, rest: string | undefined): void {
+export function audit(turn: Turn, rest: string | undefined): void {
   const { of, page } = readPage(rest);
   const whole = readsWhole(turn.person.grants, of);
   const action: Action = whole ? 'read_audit' : 'read_unit_audit';
@@ -170,5 +114,5 @@ function audit(turn: Turn, rest: string | undefined): void {
     ...{ whole, page, more },
     lines: lines.map((line) => ({ ...line, item: null })),
   });
-  askAgain(turn);
+  turn.askAgain();
 }

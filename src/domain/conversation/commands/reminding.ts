@@ -1,14 +1,13 @@
 // `berhenti`, `mulai lagi`, `ingatkan besok`: what somebody says about being reminded, honoured at once.
 // It never plans a reminder.
 import { tomorrow } from '../../calendar.ts';
-import { askAgain } from '../modes/again.ts';
 import type { Turn } from '../turn.ts';
 
 /** Stops reminders and broadcasts, those that wait to be sent included. */
 export function stopReminders(turn: Turn): void {
   turn.do({ kind: 'set_reminders', to: 'off' });
   turn.say('reminders_off', {});
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Starts them again; false when they were never stopped, so that the word keeps its other meaning of going on. */
@@ -18,12 +17,12 @@ export function resumeReminders(turn: Turn): boolean {
   if (!setting.stopped) {
     if (turn.innovation !== null) return false;
     turn.say('reminders_on_already', {});
-    askAgain(turn);
+    turn.askAgain();
     return true;
   }
   turn.do({ kind: 'set_reminders', to: 'on' });
   turn.say('reminders_on', {});
-  askAgain(turn);
+  turn.askAgain();
   return true;
 }
 
@@ -32,5 +31,5 @@ export function remindTomorrow(turn: Turn): void {
   const day = tomorrow(turn.moment.now);
   turn.do({ kind: 'set_reminders', to: 'tomorrow', day });
   turn.say('reminders_tomorrow', { day });
-  askAgain(turn);
+  turn.askAgain();
 }

@@ -2,10 +2,9 @@
 // It never returns anything by notes that could be read in two ways; they are shown and asked for first.
 import type { ItemId } from '../../edition/definition.ts';
 import { formOf } from '../../edition/journey.ts';
-import { type Command, readYesNo } from '../../language/index.ts';
+import { type Command, type CommandName, readYesNo } from '../../language/index.ts';
 import { noteLines } from '../decision.ts';
-import { askAgain } from '../modes/again.ts';
-import type { Returning } from '../state.ts';
+import type { Returning, ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Card } from '../world.ts';
 import { cardForStep, isAlive, mayTake, take } from './deciding.ts';
@@ -60,10 +59,19 @@ function confirmReturn(turn: Turn, card: Card, notes: ReadonlyMap<ItemId, string
   turn.say('returned', { ...named(card), items: noteLines(form, notes) });
 }
 
+/** Words that end the notes, or may be part of one. */
+export const words = [
+  ...['done', 'submit', 'skip', 'save', 'start', 'back'],
+  ...['change', 'repair', 'level', 'delete', 'nil', 'new'],
+] as const satisfies readonly CommandName[];
+
+/** Says how many notes there are by now. */
+export function sayNotes(turn: Turn, { code, notes, doubt = [] }: Returning): void {
+  turn.say('notes_so_far', { code, name: code, count: notes.length + doubt.length });
+}
+
 /** Takes a message while notes are being collected. */
-export function onReturning(turn: Turn, text: string): void {
-  const { mode } = turn;
-  if (mode.name !== 'returning') return;
+export function onReturning(turn: Turn, mode: ModeOf<'returning'>, text: string): void {
   const card = turn.world.loaded.card ?? null;
   if (card === null) {
     turn.open({ name: 'idle' });
@@ -109,21 +117,18 @@ function finish(turn: Turn, card: Card, mode: Returning, notes: ReadonlyMap<Item
  */
 export function afterCommand(turn: Turn, before: Returning, command: Command): void {
   const { mode } = turn;
-  const count = together(before.notes, before.doubt ?? []).size;
-  const name = { code: before.code, name: before.code };
   const decided = turn.effects.some(
     (effect) => effect.kind === 'take_step' && effect.code === before.code,
   );
-  if (mode === before && decided) return turn.open({ name: 'idle' });
   if (mode === before) {
-    const again = ['help', 'greeting', 'thanks', 'wait', 'privacy', 'profile', 'needs_code'];
-    if (again.includes(command.name)) return;
-    if (!turn.hasSaid('notes_so_far')) askAgain(turn);
-    return turn.open({ ...before, aside: true });
+    if (decided) return turn.open({ name: 'idle' });
+    turn.open({ ...before, aside: true });
+    return turn.askAgain();
   }
+  const count = together(before.notes, before.doubt ?? []).size;
   const same = mode.name === 'returning' && mode.code === before.code;
   if (command.name !== 'cancel' && !same && !decided && count > 0)
-    turn.say('notes_left', { ...name, count });
+    turn.say('notes_left', { code: before.code, name: before.code, count });
 }
 
 /** Notes that stand, and those added to them; a second note on an item follows the first. */

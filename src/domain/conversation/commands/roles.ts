@@ -2,9 +2,11 @@
 // It never ends a role by name alone: the person is picked from a list that only shows what the asker may end.
 import { reachesAnything } from '../../access.ts';
 import type { Act, RoleHolder } from '../season.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { chosenOf, confirmAct } from './acts.ts';
-import { refuse } from './submitting.ts';
+import { type ActRow, confirmAct, tell } from '../shared/acting.ts';
+import { chosenOf } from '../shared/picking.ts';
 
 /** Lists the roles and unused invitations this person may end. */
 export function revoke(turn: Turn): void {
@@ -61,65 +63,8 @@ function mayEnd(turn: Turn, one: RoleHolder): boolean {
   return turn.may('revoke_role', { unitId: one.unitId, own });
 }
 
-/** The words by which an act of a shown list may be picked besides its number: the person's, the unit's, the channel's name. */
-function labelOf(turn: Turn, act: Act): string {
-  const { roleHolders, frozen } = turn.world.loaded;
-  const unit = (id: string | null) => `${turn.unit(id)?.name ?? ''} ${turn.unit(id)?.short ?? ''}`;
-  switch (act.do) {
-    case 'revoke_role':
-      return `${roleHolders?.holders.find((one) => one.grant === act.grant)?.name ?? ''} ${unit(act.unitId)}`;
-    case 'revoke_invitation':
-      return `undangan ${unit(act.unitId)}`;
-    case 'freeze_person':
-      return roleHolders?.holders.find((one) => one.personId === act.personId)?.name ?? '';
-    case 'restore_person':
-      return frozen?.find((one) => one.personId === act.personId)?.name ?? '';
-    case 'act_as_admin':
-      return unit(act.unitId);
-    case 'unlink':
-      return act.channel;
-    default:
-      return '';
-  }
-}
-
 const nameOf = (turn: Turn, personId: number): string =>
   turn.world.loaded.handOver?.people.find((one) => one.personId === personId)?.name ?? '';
-
-/** Takes the number of a role or invitation, or the name beside it. */
-export function onChoosingAct(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'choosing_act') return;
-  const act = chosenOf(turn, mode.options, text, (option) => labelOf(turn, option));
-  if (act === null) return;
-  if (act.do === 'revoke_role') {
-    const holder = turn.world.loaded.roleHolders?.holders.find((one) => one.grant === act.grant);
-    turn.say('revoke_ask', {
-      name: holder?.name ?? null,
-      role: act.role,
-      unit: turn.unit(act.unitId)?.name ?? null,
-      acting: holder?.acting ?? false,
-      own: act.personId === turn.person.id,
-    });
-  } else if (act.do === 'freeze_person') {
-    const holder = turn.world.loaded.roleHolders?.holders.find(
-      (one) => one.personId === act.personId,
-    );
-    turn.say('freeze_person_ask', { name: holder?.name ?? null });
-  } else if (act.do === 'act_as_admin') {
-    turn.say('stand_in_ask', { unit: turn.unitName(act.unitId), days: act.days });
-  } else if (act.do === 'restore_person') {
-    const found = turn.world.loaded.frozen?.find((one) => one.personId === act.personId);
-    turn.say('restore_ask', { name: found?.name ?? null });
-  } else if (act.do === 'revoke_invitation')
-    turn.say('revoke_invitation_ask', {
-      role: act.role,
-      unit: turn.unit(act.unitId)?.name ?? null,
-      acting: false,
-    });
-  else if (act.do === 'unlink') turn.say('unlink_ask', { channel: act.channel });
-  confirmAct(turn, act);
-}
 
 /** Starts a hand-over: whose work it is, then to whom. Somebody who hands over only their own work is not asked whose. */
 export function handOver(turn: Turn): void {
@@ -154,9 +99,11 @@ export function handOver(turn: Turn): void {
 }
 
 /** Takes the number of the person whose work is handed over. */
-export function onChoosingPredecessor(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'choosing_predecessor') return;
+export function onChoosingPredecessor(
+  turn: Turn,
+  mode: ModeOf<'choosing_predecessor'>,
+  text: string,
+): void {
   const chosen = chosenOf(turn, mode.options, text, (one) => nameOf(turn, one.personId));
   if (chosen !== null) askSuccessor(turn, chosen.personId, chosen.unitId);
 }
@@ -182,9 +129,11 @@ function askSuccessor(turn: Turn, from: number, unitId: string): void {
 }
 
 /** Takes the number of the successor and asks for the code. */
-export function onChoosingSuccessor(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'choosing_successor') return;
+export function onChoosingSuccessor(
+  turn: Turn,
+  mode: ModeOf<'choosing_successor'>,
+  text: string,
+): void {
   const to = chosenOf(turn, mode.options, text, (personId) => nameOf(turn, personId));
   if (to === null) return;
   const people = turn.world.loaded.handOver?.people ?? [];
@@ -217,3 +166,96 @@ export function acceptHandOver(turn: Turn): void {
   });
   confirmAct(turn, { do: 'accept_hand_over', handOver: waiting.id, unitId: waiting.unitId });
 }
+
+const holderOf = (turn: Turn, grant: number) =>
+  turn.world.loaded.roleHolders?.holders.find((one) => one.grant === grant);
+const unitWords = (turn: Turn, id: string | null) =>
+  `${turn.unit(id)?.name ?? ''} ${turn.unit(id)?.short ?? ''}`;
+
+/** The ending of roles and invitations, and the handing over of work. */
+export const roleActs: {
+  readonly [
+    Name in 'revoke_role' | 'revoke_invitation' | 'start_hand_over' | 'accept_hand_over'
+  ]: ActRow<Name>;
+} = {
+  revoke_role: {
+    may: (turn, { unitId, personId }) =>
+      turn.may('revoke_role', { unitId, own: personId === turn.person.id }),
+    needs: [{ kind: 'role_holders' }],
+    label: (turn, { grant, unitId }) =>
+      `${holderOf(turn, grant)?.name ?? ''} ${unitWords(turn, unitId)}`,
+    ask: (turn, act) => {
+      const holder = holderOf(turn, act.grant);
+      turn.say('revoke_ask', {
+        name: holder?.name ?? null,
+        role: act.role,
+        unit: turn.unit(act.unitId)?.name ?? null,
+        acting: holder?.acting ?? false,
+        own: act.personId === turn.person.id,
+      });
+    },
+    done: (turn, act) => {
+      const holder = holderOf(turn, act.grant);
+      const held = {
+        role: act.role,
+        unit: turn.unit(act.unitId)?.name ?? null,
+        acting: holder?.acting ?? false,
+      };
+      turn.say('role_ended', { ...held, name: holder?.name ?? null });
+      if (act.personId === turn.person.id) return;
+      tell(turn, { to: 'person', personId: act.personId }, `revoked:${act.grant}`, {
+        key: 'notice_role_ended',
+        args: { ...held, by: turn.person.name },
+      });
+    },
+  },
+  revoke_invitation: {
+    may: (turn, { unitId }) => turn.may('revoke_role', { unitId }),
+    label: (turn, { unitId }) => `undangan ${unitWords(turn, unitId)}`,
+    ask: (turn, { role, unitId }) =>
+      turn.say('revoke_invitation_ask', {
+        role,
+        unit: turn.unit(unitId)?.name ?? null,
+        acting: false,
+      }),
+    done: (turn, { role, unitId }) =>
+      turn.say('invitation_ended', { role, unit: turn.unit(unitId)?.name ?? null, acting: false }),
+  },
+  start_hand_over: {
+    may: (turn, { unitId, from }) =>
+      turn.may('start_hand_over', { unitId, own: from === turn.person.id }),
+    needs: [{ kind: 'hand_over' }],
+    done: (turn, act) => {
+      const people = turn.world.loaded.handOver?.people ?? [];
+      const of = (id: number) => people.find((one) => one.personId === id);
+      const from = of(act.from)?.name ?? null;
+      turn.say('hand_over_started', { from, to: of(act.to)?.name ?? null });
+      tell(
+        turn,
+        { to: 'person', personId: act.to },
+        `hand-over:${act.from}:${act.to}:${turn.moment.nowIso}`,
+        {
+          key: 'notice_hand_over',
+          args: {
+            from,
+            unit: turn.unitName(act.unitId),
+            owns: of(act.from)?.owns ?? 0,
+            by: turn.person.name,
+          },
+        },
+        [{ label: { key: 'look' }, reply: 'terima serah terima', numbered: false }],
+      );
+    },
+  },
+  accept_hand_over: {
+    may: (turn, { unitId }) => turn.may('accept_hand_over', { unitId, own: true }),
+    needs: [{ kind: 'hand_over' }],
+    done: (turn, act) => {
+      const waiting = turn.world.loaded.handOver?.waiting.find((one) => one.id === act.handOver);
+      turn.say('hand_over_done', {
+        from: waiting?.fromName ?? null,
+        unit: turn.unitName(act.unitId),
+      });
+    },
+  },
+};

@@ -3,9 +3,9 @@
 import { readInnovationCode } from '../../codes.ts';
 import { isFiller } from '../../innovation/innovation.ts';
 import type { Input } from '../input.ts';
+import { mayRead } from '../shared/meant.ts';
+import { notFound, refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { mayRead, notFound } from './reading.ts';
-import { refuse } from './submitting.ts';
 
 /** The item under which scans are stored. */
 export const scanItem = 'paper';

@@ -5,14 +5,13 @@ import { cardCode } from '../../codes.ts';
 import { judgeFinding } from '../../innovation/findings.ts';
 import type { ScoreLevel } from '../../score.ts';
 import { readYesNo } from '../../language/index.ts';
-import { askAgain } from '../modes/again.ts';
 import type { Completing } from '../state.ts';
+import { type Meant, mayRead } from '../shared/meant.ts';
+import { notFound, refuse, refuseOwn } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import type { Loaded } from '../world.ts';
 import { claimMinutes } from './checking.ts';
 import { itemByNumber } from './notes.ts';
-import { mayRead, notFound } from './reading.ts';
-import { refuse, refuseOwn } from './submitting.ts';
 
 type LevelLacks = Extract<Completing['lacks'], { step: 'level' }>;
 
@@ -20,12 +19,12 @@ type LevelLacks = Extract<Completing['lacks'], { step: 'level' }>;
  * Sets the level of an indicator, with a reason: `tingkat 35 2 alasan` on the innovation looked at last, or with its
  * code in front. The content changes with it, so the person gets a new card and every other card is dead.
  */
-export function setLevel(turn: Turn, rest: string | undefined): void {
-  const found = turn.world.loaded.look;
+export function setLevel(turn: Turn, rest: string | undefined, { innovation: named }: Meant): void {
+  const found = turn.world.loaded.look ?? null;
   if (!turn.may('monev')) return refuse(turn, 'monev');
-  if (found === undefined) {
+  if (named === null) {
     turn.say('level_how', { code: null });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   if (found === null || !mayRead(turn, found.innovation)) return notFound(turn);
   const { innovation } = found;
@@ -37,7 +36,7 @@ export function setLevel(turn: Turn, rest: string | undefined): void {
   const item = itemByNumber(form.items, typed?.[1] ?? '');
   if (typed === null || item === undefined || item.kind !== 'indicator') {
     turn.say('level_how', { code: innovation.code });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   const lacks = {
     step: 'level',
@@ -47,7 +46,7 @@ export function setLevel(turn: Turn, rest: string | undefined): void {
     level: Number(typed[2]) as ScoreLevel,
     version: innovation.version,
   } as const;
-  if (!maySet(turn, found)) return askAgain(turn);
+  if (!maySet(turn, found)) return turn.askAgain();
   const reason = typed[3] ?? '';
   if (isReason(reason, true)) return levelWithReason(turn, lacks, reason.trim());
   turn.say('level_needs_reason', { number: lacks.number, label: lacks.label });
@@ -102,7 +101,7 @@ export function levelWithReason(turn: Turn, lacks: LevelLacks, reason: string): 
     turn.say('step_refused', { code: innovation.code, problem });
     return;
   }
-  if (!maySet(turn, found)) return askAgain(turn);
+  if (!maySet(turn, found)) return turn.askAgain();
   const { item, number, label, level } = lacks;
   const value = innovation.answers.get(item)?.value;
   const code = cardCode(turn.moment.entropy);

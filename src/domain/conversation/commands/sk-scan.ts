@@ -1,8 +1,8 @@
 // The scan of the SK Bupati: a file whose caption begins with "sk", from somebody who records the SK.
 // It belongs to a designation list, to no innovation; a question that is open comes first, for many a proof is an SK too.
 import type { Input } from '../input.ts';
+import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { refuse } from './submitting.ts';
 
 /** The item under which the scan of a list's SK is stored. */
 export const skScanItem = (designation: number): string => `sk:${designation}`;

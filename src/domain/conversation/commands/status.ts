@@ -3,16 +3,31 @@
 import type { Innovation } from '../../innovation/innovation.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { claimedScore } from '../claimed-score.ts';
-import { askAgain } from '../modes/again.ts';
 import { itemAfter } from '../modes/asking.ts';
+import { type Meant, meantInnovation } from '../shared/meant.ts';
 import type { Turn } from '../turn.ts';
 import { sayVerified } from './flags.ts';
-import { meantInnovation } from './reading.ts';
+import { hint } from './form.ts';
 
 /** Tells who has the innovation now and since when. */
-export function status(turn: Turn): void {
-  const innovation = meantInnovation(turn);
+export function status(turn: Turn, meant: Meant): void {
+  const innovation = meantInnovation(turn, meant);
   if (innovation !== null) sayStatus(turn, innovation);
+}
+
+/** Shows the open question again; where none is open, goes on with the innovation in hand. */
+export function start(turn: Turn): void {
+  const { name } = turn.mode;
+  const asks = ['asking', 'choosing_unit', 'giving_name', 'naming_innovation'].includes(name);
+  if (asks) turn.askAgain();
+  else goOnOrHint(turn);
+}
+
+/** Goes on with the innovation in hand while it is open for writing; otherwise says what one can do. */
+export function goOnOrHint(turn: Turn): void {
+  const { innovation } = turn;
+  if (innovation !== null && isOpenForWriting(innovation.state)) itemAfter(turn, null);
+  else hint(turn);
 }
 
 /** Goes on with the innovation in hand, or says who has it when it is not open for writing. */
@@ -34,7 +49,7 @@ function sayStatus(turn: Turn, innovation: Innovation): void {
   });
   sayRejection(turn, innovation);
   sayVerified(turn, innovation);
-  askAgain(turn);
+  turn.askAgain();
 }
 
 /** Says who rejected an innovation, and why, where the record was loaded. */

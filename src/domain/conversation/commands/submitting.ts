@@ -1,18 +1,18 @@
 // Handing an innovation in: completeness, summary with warnings, confirmation; repairing it and taking it back.
 // It never judges content; people do.
 import { applies, groupWords, missing } from '../../edition/journey.ts';
-import { readYesNo, showDate, wordCount } from '../../language/index.ts';
+import { showDate, wordCount } from '../../language/index.ts';
 import { type Innovation, decide, isFiller } from '../../innovation/innovation.ts';
-import { yesNo } from '../choices.ts';
+import { declines, readConfirmation, yesNo } from '../shared/confirming.ts';
 import { noticesToChecker } from '../decision.ts';
-import { askAgain } from '../modes/again.ts';
 import { itemAfter, openForRepair } from '../modes/asking.ts';
 import { claimedScore } from '../claimed-score.ts';
 import { tooOldFor } from '../modes/answering.ts';
+import { type Meant, meantInnovation } from '../shared/meant.ts';
+import { noFocus, refuse } from '../shared/refusing.ts';
+import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { stoppedByDeadline } from './calendar.ts';
-import { noFocus } from './form.ts';
-import { meantInnovation } from './reading.ts';
 import type { SubmitWarning } from '../message-parts.ts';
 
 /** Checks completeness and asks for confirmation, or lists what is missing. */
@@ -54,7 +54,7 @@ export function submit(turn: Turn): void {
       repairing: innovation.state === 'returned',
     });
     if (turn.mode.name !== 'asking') turn.open({ name: 'idle' });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   turn.say('submit_check', {
     code: innovation.code,
@@ -107,14 +107,23 @@ export function warningsOf(turn: Turn, innovation: Innovation): readonly SubmitW
   return found;
 }
 
+/** Asks again whether the innovation shall be handed in. */
+export function askSubmit(turn: Turn): void {
+  turn.say('ask_submit', { code: turn.needFocus().code });
+  turn.offer(yesNo);
+}
+
+/** Asks again whether an innovation shall be taken back. */
+export function askWithdraw(turn: Turn, { code }: ModeOf<'confirming_withdraw'>): void {
+  turn.say('withdraw_check', { code, name: null });
+  turn.offer(yesNo);
+}
+
 /** Hands the innovation in after a yes. */
-export function onConfirmSubmit(turn: Turn, text: string): void {
-  const mode = turn.mode;
+export function onConfirmSubmit(turn: Turn, mode: ModeOf<'confirming_submit'>, text: string): void {
   const innovation = turn.needFocus();
-  if (mode.name !== 'confirming_submit') return;
-  const typed = text.trim();
-  const answer = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
-  if (answer === 'no' || answer === 'not_yet' || answer === 'later') {
+  const answer = readConfirmation(text, 'submit');
+  if (declines(answer)) {
     turn.open({ name: 'idle' });
     turn.say('submit_put_off', { code: innovation.code });
     return;
@@ -170,15 +179,15 @@ export function notifyChecker(
 }
 
 /** Walks through what a checker returned. */
-export function repair(turn: Turn): void {
-  const innovation = meantInnovation(turn);
+export function repair(turn: Turn, meant: Meant): void {
+  const innovation = meantInnovation(turn, meant);
   if (innovation === null) return;
   const own = isFiller(innovation, turn.person.id);
   if (!turn.may('write_draft', { unitId: innovation.unitId, own }))
     return refuse(turn, 'write_draft');
   if (innovation.state !== 'returned' || innovation.openItems === null) {
     turn.say('nothing_to_repair', { code: innovation.code, state: innovation.state });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   if (innovation.code !== turn.innovation?.code) turn.focus(innovation);
   const form = turn.form();
@@ -199,8 +208,8 @@ export function repair(turn: Turn): void {
 }
 
 /** Takes an innovation back before it is accepted, after a yes. */
-export function withdraw(turn: Turn): void {
-  const innovation = meantInnovation(turn);
+export function withdraw(turn: Turn, meant: Meant): void {
+  const innovation = meantInnovation(turn, meant);
   if (innovation === null) return;
   const own = isFiller(innovation, turn.person.id);
   if (!turn.may('withdraw', { unitId: innovation.unitId, own })) return refuse(turn, 'withdraw');
@@ -211,7 +220,7 @@ export function withdraw(turn: Turn): void {
   );
   if (!possible.ok) {
     turn.say('step_refused', { code: innovation.code, problem: possible.problem });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   turn.say('withdraw_check', { code: innovation.code, name: innovation.name ?? innovation.code });
   turn.offer(yesNo);
@@ -219,11 +228,12 @@ export function withdraw(turn: Turn): void {
 }
 
 /** Takes it back, or leaves it. */
-export function onConfirmWithdraw(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'confirming_withdraw') return;
-  const typed = text.trim();
-  const answer = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
+export function onConfirmWithdraw(
+  turn: Turn,
+  mode: ModeOf<'confirming_withdraw'>,
+  text: string,
+): void {
+  const answer = readConfirmation(text, 'withdraw');
   const innovation = turn.world.loaded.look?.innovation ?? turn.innovation;
   turn.open({ name: 'idle' });
   if (answer !== 'yes' || innovation === null || innovation.code !== mode.code) {
@@ -266,17 +276,4 @@ export function onConfirmWithdraw(turn: Turn, text: string): void {
         prompt: null,
       },
     });
-}
-
-/** Refuses what the person's roles do not allow; reads the same whether the thing exists or not, and is recorded. */
-export function refuse(turn: Turn, action: string): void {
-  turn.say('not_allowed', {});
-  turn.do({ kind: 'record', what: 'denied', detail: action });
-  askAgain(turn);
-}
-
-/** Refuses a decision on what somebody filled in themselves, and records it; the innovation is theirs to know. */
-export function refuseOwn(turn: Turn, code: string): void {
-  turn.say('step_refused', { code, problem: { type: 'own_innovation' } });
-  turn.do({ kind: 'record', what: 'denied', detail: 'decide_own' });
 }

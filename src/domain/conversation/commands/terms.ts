@@ -1,15 +1,15 @@
 // Terms of roles: heads and coordinators confirm their lists each January, and a coordinator stands in for a missing admin.
 // It never extends a role by itself, and nobody confirms their own.
 import { searchUnits } from '../../language/index.ts';
+import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { confirmAct } from './acts.ts';
-import { refuse } from './submitting.ts';
+import { type ActRow, confirmAct } from '../shared/acting.ts';
 
 /** How long a coordinator stands in for a unit's admin. Days. */
 const standInDays = 14;
 
 /** True for whoever has a list to confirm at all: heads, admins (their innovators) and coordinators. */
-export function mayConfirm(turn: Turn): boolean {
+function mayConfirm(turn: Turn): boolean {
   return (['unit_head', 'unit_admin', 'coordinator'] as const).some(
     (role) => turn.grantsOf(role).length > 0,
   );
@@ -66,3 +66,22 @@ export function standIn(turn: Turn, rest: string | undefined): void {
   turn.say('stand_in_units', { units: open.map((id) => turn.unitName(id)) });
   turn.open({ name: 'choosing_act', options: acts });
 }
+
+/** The yearly confirmation of roles, and standing in for a missing admin. */
+export const termActs: {
+  readonly [Name in 'confirm_roles' | 'act_as_admin']: ActRow<Name>;
+} = {
+  confirm_roles: {
+    may: mayConfirm,
+    done: (turn, { grants }) => turn.say('terms_confirmed', { count: grants.length }),
+  },
+  act_as_admin: {
+    may: (turn) => turn.grantsOf('coordinator').length > 0,
+    label: (turn, { unitId }) =>
+      `${turn.unit(unitId)?.name ?? ''} ${turn.unit(unitId)?.short ?? ''}`,
+    ask: (turn, { unitId, days }) =>
+      turn.say('stand_in_ask', { unit: turn.unitName(unitId), days }),
+    done: (turn, { unitId, days }) =>
+      turn.say('standing_in', { unit: turn.unitName(unitId), days }),
+  },
+};

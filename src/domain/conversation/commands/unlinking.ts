@@ -1,5 +1,6 @@
 // Giving up one of one's own channels: the address becomes a stranger's, everything else stays with the person.
 // It never takes the last one: a person without an address could not come back.
+import type { ActRow } from '../shared/acting.ts';
 import type { Turn } from '../turn.ts';
 
 /** Lists the channels of this person; the number of one asks for the code that gives it up. */
@@ -17,3 +18,13 @@ export function unlink(turn: Turn): void {
     options: addresses.map(({ id, channel }) => ({ do: 'unlink', addressId: id, channel })),
   });
 }
+
+/** The giving up of a channel. */
+export const linkActs: { readonly unlink: ActRow<'unlink'> } = {
+  unlink: {
+    may: (turn) => turn.may('unlink_address', { own: true }),
+    label: (_, { channel }) => channel,
+    ask: (turn, { channel }) => turn.say('unlink_ask', { channel }),
+    done: (turn, { channel }) => turn.say('unlinked', { channel }),
+  },
+};

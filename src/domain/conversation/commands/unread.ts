@@ -1,7 +1,6 @@
 // What is said to a message that begins as a command does and was not understood: how that command is written.
 // It carries nothing out and stores nothing.
 import { type Command, readAttempt, readCommand, readLoosely } from '../../language/index.ts';
-import { askAgain } from '../modes/again.ts';
 import { readAnswer } from '../../edition/items/index.ts';
 import type { Item } from '../../edition/definition.ts';
 import type { AskStep, Asking, Mode } from '../state.ts';
@@ -40,7 +39,7 @@ export function answersAttempt(turn: Turn, asking: Asking, item: Item, text: str
     turn.say('send_once_more', {});
     turn.open({ ...asking, doubted: text.trim() });
   }
-  askAgain(turn);
+  turn.askAgain();
   return true;
 }
 
@@ -60,6 +59,6 @@ export function doubtsName(turn: Turn, doubted: string | undefined, text: string
   sayHow(turn, text);
   turn.say('send_once_more', {});
   turn.open({ name: 'naming_innovation', doubted: text.trim() });
-  askAgain(turn);
+  turn.askAgain();
   return true;
 }

@@ -4,12 +4,11 @@ import type { Item } from '../../edition/definition.ts';
 import { type Reading, readAnswer } from '../../edition/items/index.ts';
 import { showAnswer } from '../../edition/show.ts';
 import { readCommand } from '../../language/index.ts';
-import { yesNo } from '../choices.ts';
+import { yesNo } from '../shared/confirming.ts';
 import type { Asking } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { onAnswer, onlyAgrees, saysNothing, warn } from './answering.ts';
 import { ask, itemAfter } from './asking.ts';
-import { showQuestion } from './question.ts';
 import { alongside, askedTogether, type Line, readLines } from './together.ts';
 
 /** A line that is not stored: not read, not sure, or no answer. */
@@ -26,7 +25,7 @@ export function onTogether(turn: Turn, asking: Asking, text: string): void {
   const lines = readLines(asked, turn.form().numberOf, text);
   if (first === undefined || lines === null) {
     turn.say('together_too_many', { questions: asked.length });
-    return showQuestion(turn);
+    return turn.askAgain();
   }
   // One line without a number is an ordinary answer to the first question.
   if (lines.length === 1 && lines[0]?.item === first) {

@@ -7,12 +7,10 @@ import { groupWords } from '../../edition/journey.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
 import { showAnswer } from '../../edition/show.ts';
 import { isBlank, readYesNo, wordCount } from '../../language/index.ts';
-import { yesNo } from '../choices.ts';
-import type { Asking } from '../state.ts';
+import { readConfirmation, yesNo } from '../shared/confirming.ts';
+import type { Asking, Confirming, ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { mineOrTheirs } from './again.ts';
 import { ask, itemAfter } from './asking.ts';
-import { showQuestion } from './question.ts';
 
 /** Takes a typed text as the answer to the open field. */
 export function onAnswer(turn: Turn, asking: Asking, item: Item, text: string): void {
@@ -42,10 +40,10 @@ export function onAnswer(turn: Turn, asking: Asking, item: Item, text: string): 
       return;
     case 'unknown':
       turn.say('unknown_answer', { label: item.label });
-      return showQuestion(turn);
+      return turn.askAgain();
     case 'refused':
       turn.say('answer_refused', { label: item.label, problem: reading.problem });
-      return showQuestion(turn);
+      return turn.askAgain();
   }
 }
 
@@ -57,7 +55,7 @@ export function onlyAgrees(turn: Turn, item: Item, text: string): boolean {
 
 function notAnswered(turn: Turn, item: Item): void {
   turn.say('not_answered_yet', { label: item.label });
-  showQuestion(turn);
+  turn.askAgain();
 }
 
 /** True for "-", "tidak ada", "belum": there is nothing to write. */
@@ -166,7 +164,7 @@ function onLongText(turn: Turn, asking: Asking, item: Item, text: string): void 
     const reading = item.kind === 'field' ? readAnswer(item, text, turn.moment.today) : null;
     if (reading?.kind === 'refused') {
       turn.say('answer_refused', { label: item.label, problem: reading.problem });
-      return showQuestion(turn);
+      return turn.askAgain();
     }
   }
   if (isBlank(text)) {
@@ -216,20 +214,18 @@ export function finishLongText(turn: Turn, item: Item): void {
   const value = turn.needFocus().answers.get(item.id)?.value;
   if (value?.type !== 'text' || isBlank(value.text)) {
     turn.say('nothing_written', { label: item.label });
-    return showQuestion(turn);
+    return turn.askAgain();
   }
   turn.say('text_finished', { label: item.label, words: wordCount(value.text) });
   itemAfter(turn, item.id);
 }
 
 /** Reads the yes or no to a value that was read back, edited, or given by two people. */
-export function onConfirming(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'confirming') return;
+export function onConfirming(turn: Turn, mode: ModeOf<'confirming'>, text: string): void {
   const item = turn.form().byId.get(mode.item);
   if (item === undefined) throw new Error(`no item ${mode.item}`);
   const typed = text.trim();
-  const answer = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
+  const answer = readConfirmation(typed);
   if (answer === 'yes' || answer === 'weak_yes') {
     turn.save(item.id, mode.value);
     turn.setLast(item.id, typed);
@@ -272,3 +268,27 @@ function reopen(turn: Turn, back: Asking): void {
   if (item === undefined) return turn.open({ name: 'idle' });
   ask(turn, item, { step: back.step, ...(back.walk === undefined ? {} : { walk: back.walk }) });
 }
+
+/** Asks again whether the value that waits is meant. */
+export function askConfirmation(turn: Turn, mode: Confirming): void {
+  const item = turn.form().byId.get(mode.item);
+  if (item === undefined) throw new Error(`no item ${mode.item}`);
+  const value = showAnswer(item, mode.value);
+  const stored = turn.needFocus().answers.get(item.id)?.value;
+  const now = stored === undefined ? '-' : showAnswer(item, stored);
+  if (mode.why === 'edited')
+    turn.say('edit_question', { label: item.label, before: now, after: value });
+  else if (mode.why === 'overwrite')
+    turn.say('someone_answered', { label: item.label, theirs: now, yours: value });
+  else {
+    const why = mode.why === 'text_file' ? 'choice' : mode.why;
+    turn.say('read_back', { label: item.label, value, why });
+  }
+  turn.offer(mode.why === 'overwrite' ? mineOrTheirs : yesNo);
+}
+
+/** The choice between one's own answer and the one that somebody else gave meanwhile. */
+const mineOrTheirs = [
+  { label: { key: 'use_mine' }, reply: 'ya', numbered: true },
+  { label: { key: 'keep_theirs' }, reply: 'tidak', numbered: true },
+] as const;

@@ -7,7 +7,7 @@ import { isOpenForWriting } from '../../innovation/status.ts';
 import type { AskStep, Asking } from '../state.ts';
 import { claimedScore } from '../claimed-score.ts';
 import type { Turn } from '../turn.ts';
-import { impliedVariant, showQuestion } from './question.ts';
+import { impliedVariant } from './question.ts';
 import { alongside } from './together.ts';
 
 /** Items a returned innovation is open for and that nobody worked on yet; null in a draft. */
@@ -77,7 +77,7 @@ export function ask(
     ...(how.more === undefined || how.more.length === 0 ? {} : { more: how.more }),
     ...(how.walk === undefined ? {} : { walk: how.walk }),
   });
-  if (how.quiet !== true) showQuestion(turn);
+  if (how.quiet !== true) turn.askAgain();
 }
 
 /** Goes on to another step of the item that is open and shows it. */
@@ -90,7 +90,7 @@ export function askStep(turn: Turn, asking: Asking, step: AskStep): void {
     revision,
     ...(asking.walk === undefined ? {} : { walk: asking.walk }),
   });
-  showQuestion(turn);
+  turn.askAgain();
 }
 
 /** The step at which an item begins: an indicator with variants asks which one, one without known levels asks for a description. */
@@ -125,12 +125,12 @@ export function openItem(turn: Turn, item: Item): void {
   }
   if (!applies(item, innovation.answers)) {
     turn.say('does_not_apply', { number, label: item.label });
-    showQuestion(turn);
+    turn.askAgain();
     return;
   }
   if (innovation.state === 'returned' && innovation.openItems?.has(item.id) !== true) {
     turn.say('not_returned', { number, label: item.label });
-    showQuestion(turn);
+    turn.askAgain();
     return;
   }
   const start =
@@ -159,7 +159,7 @@ export function goBack(turn: Turn): void {
   const before = previousItem(formOf(turn.form().definition), innovation.answers, mode.item, only);
   if (before === null) {
     turn.say('at_the_start', {});
-    showQuestion(turn);
+    turn.askAgain();
     return;
   }
   openItem(turn, before);

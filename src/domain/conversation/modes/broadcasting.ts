@@ -8,14 +8,20 @@ import {
   placeholders,
   unknownPlaceholders,
 } from '../../broadcast.ts';
-import { readCommand, readYesNo, saysPlainly, searchUnits } from '../../language/index.ts';
-import { yesNo } from '../choices.ts';
-import { refuse } from '../commands/submitting.ts';
+import {
+  type Command,
+  type CommandName,
+  readYesNo,
+  saysPlainly,
+  searchUnits,
+} from '../../language/index.ts';
+import { readConfirmation, yesNo } from '../shared/confirming.ts';
 import type { Choice } from '../message.ts';
 import type { BroadcastDraft, BroadcastStep } from '../outreach.ts';
 import type { Mode } from '../state.ts';
+import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { count, preview, scopeOf } from './broadcast-preview.ts';
+import { chosenOf, count, preview, scopeOf } from './broadcast-preview.ts';
 import {
   channelPicks,
   type Pick,
@@ -120,25 +126,38 @@ export function ask(turn: Turn, draft: BroadcastDraft, step: BroadcastStep): voi
 
 const all: Choice = { label: { key: 'everybody' }, reply: 'semua', numbered: true };
 
+/** Words that answer a step of a broadcast where elsewhere they are commands. */
+export const words = [
+  ...['done', 'skip', 'new', 'start', 'drafts', 'greeting', 'wait', 'resume', 'back'],
+] as const satisfies readonly CommandName[];
+
+/** Asks again for the step that is open; of a preview, which stands with its code, only what lets it go. */
+export function askAgain(turn: Turn, { draft, step }: Broadcasting): void {
+  if (step !== 'confirm') return ask(turn, draft, step);
+  turn.say('broadcast_needs_code', { count: chosenOf(turn, draft.audience).reached.length });
+}
+
 /** Takes the answer to the step that is open. */
-export function onBroadcasting(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'broadcasting') return;
+export function onBroadcasting(
+  turn: Turn,
+  mode: Broadcasting,
+  text: string,
+  command: Command | null,
+): void {
   if (scopeOf(turn) === undefined) return refuse(turn, 'broadcast_unit');
   const typed = text.trim();
-  const command = readCommand(text);
   if (command?.name === 'back' && saysPlainly(text, command)) return stepBack(turn, mode);
   switch (mode.step) {
     case 'roles':
       return onRoles(turn, mode, typed);
     case 'units':
-      return onUnits(turn, mode, typed);
+      return onUnits(turn, mode, typed, command);
     case 'work':
       return onPicked(turn, mode, typed, workPicks, (work) => ({ work }), 'channels');
     case 'channels':
       return onPicked(turn, mode, typed, channelPicks, (chosen) => ({ channels: chosen }), 'text');
     case 'text':
-      return onText(turn, mode, text);
+      return onText(turn, mode, text, command);
     case 'file':
       if (!picksNone(typed)) return again(turn, mode);
       return ask(turn, { ...mode.draft, file: null }, 'question');
@@ -188,7 +207,7 @@ function onPicked<T extends string>(
   ask(turn, draft, next);
 }
 
-function onUnits(turn: Turn, mode: Broadcasting, typed: string): void {
+function onUnits(turn: Turn, mode: Broadcasting, typed: string, command: Command | null): void {
   const { audience } = mode.draft;
   const chosen = audience.units !== null || audience.gakor !== null;
   if (picksAll(typed, 'unit') || typed === '1') {
@@ -196,7 +215,7 @@ function onUnits(turn: Turn, mode: Broadcasting, typed: string): void {
     if (chosen) count(turn, draft);
     return ask(turn, draft, 'work');
   }
-  if (chosen && endsList(typed)) {
+  if (chosen && endsList(typed, command)) {
     count(turn, mode.draft);
     return ask(turn, mode.draft, 'work');
   }
@@ -221,12 +240,11 @@ function onUnits(turn: Turn, mode: Broadcasting, typed: string): void {
 }
 
 /** True for "selesai", "itu saja", "lanjut": no further unit. */
-function endsList(typed: string): boolean {
-  return readCommand(typed)?.name === 'done' || ['yes', 'already'].includes(readYesNo(typed).kind);
+function endsList(typed: string, command: Command | null): boolean {
+  return command?.name === 'done' || ['yes', 'already'].includes(readYesNo(typed).kind);
 }
 
-function onText(turn: Turn, mode: Broadcasting, text: string): void {
-  const command = readCommand(text);
+function onText(turn: Turn, mode: Broadcasting, text: string, command: Command | null): void {
   const agrees = readYesNo(text).kind !== 'unclear';
   if (agrees && mode.draft.text !== '') return ask(turn, mode.draft, 'file');
   // A word that goes on or asks for something is no text for everybody.
@@ -287,7 +305,7 @@ function onTime(turn: Turn, mode: Broadcasting, typed: string): void {
 }
 
 function onLate(turn: Turn, mode: Broadcasting, typed: string): void {
-  const kind = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
+  const kind = readConfirmation(typed);
   if (kind !== 'yes' && kind !== 'no') return again(turn, mode);
   ask(turn, { ...mode.draft, late: kind === 'yes' }, 'confirm');
 }

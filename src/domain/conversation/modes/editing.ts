@@ -2,7 +2,6 @@
 import { isBlank } from '../../language/index.ts';
 import type { Turn } from '../turn.ts';
 import { sayGrown } from './answering.ts';
-import { askAgain } from './again.ts';
 
 /** An edited message replaces nothing by itself: a stored answer is asked about, anything else is a new answer only if its question is open. */
 export function onEdit(turn: Turn, text: string): void {
@@ -16,7 +15,7 @@ export function onEdit(turn: Turn, text: string): void {
     target.code !== innovation.code
   ) {
     turn.say('edit_ignored', {});
-    return askAgain(turn);
+    return turn.askAgain();
   }
   const item = turn.form().byId.get(target.item);
   const value = innovation.answers.get(target.item)?.value;
@@ -31,7 +30,7 @@ export function onEdit(turn: Turn, text: string): void {
       number: turn.form().numberOf.get(target.item) ?? 0,
       label: item?.label ?? '',
     });
-    return askAgain(turn);
+    return turn.askAgain();
   }
   const back = mode.name === 'asking' ? mode : mode.name === 'confirming' ? mode.back : null;
   if (mode.name === 'asking' && mode.item === target.item && mode.join !== undefined) {
@@ -60,5 +59,5 @@ export function onDelete(turn: Turn): void {
   const target = turn.world.loaded.target;
   if (target === undefined || target === null) return;
   turn.say('delete_explained', { number: turn.form().numberOf.get(target.item) ?? 0 });
-  askAgain(turn);
+  turn.askAgain();
 }

@@ -9,11 +9,10 @@ import { type Innovation, isOpenItem } from '../../innovation/innovation.ts';
 import { uploadToken } from '../../codes.ts';
 import { scanItem, takeScan } from '../commands/scans.ts';
 import { listOfSkScan, takeSkScan } from '../commands/sk-scan.ts';
-import { yesNo } from '../choices.ts';
+import { yesNo } from '../shared/confirming.ts';
 import type { FileOutcome, Input } from '../input.ts';
 import type { Asking } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { showQuestion } from './question.ts';
 import { onBroadcastFile, takeBroadcastFile } from './broadcast-file.ts';
 import { claimOf } from './indicator.ts';
 
@@ -62,7 +61,7 @@ export function onFiles(turn: Turn, input: Files): void {
     return;
   }
   turn.say('file_not_expected', { label: item.label });
-  showQuestion(turn);
+  turn.askAgain();
 }
 
 /** Says that a file belongs nowhere, and how it would. */
@@ -134,7 +133,7 @@ function takeEvidence(turn: Turn, asking: Asking, item: Item, input: Files): voi
     turn.save(item.id, claimOf(turn, item));
   if (room > 0 && (asking.step === 'level' || asking.step === 'variant')) {
     turn.say('file_before_level', { label: item.label });
-    showQuestion(turn);
+    turn.askAgain();
   }
 }
 
@@ -226,7 +225,7 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
   if (here && mode.step === 'files') {
     turn.say('more_files_or_done', { refused: stored.length === 0 });
     turn.offer([{ label: { key: 'done' }, reply: 'selesai', numbered: false }]);
-  } else if (!here || mode.step !== 'value' || stored.length > 0) showQuestion(turn);
+  } else if (!here || mode.step !== 'value' || stored.length > 0) turn.askAgain();
 }
 
 function otherInnovation(turn: Turn, input: Outcomes): string | null {

@@ -8,10 +8,11 @@ import { gapOf } from '../../edition/journey.ts';
 import { levelsOf } from '../../edition/show.ts';
 import { isBlank, isEmojiOnly, readChoice, readYesNo, showDate } from '../../language/index.ts';
 import type { AskStep, Asking } from '../state.ts';
+import { readConfirmation } from '../shared/confirming.ts';
 import type { Turn } from '../turn.ts';
 import { othersAnswer } from './answering.ts';
 import { askStep, itemAfter } from './asking.ts';
-import { impliedVariant, showQuestion } from './question.ts';
+import { impliedVariant } from './question.ts';
 
 type Claim = Extract<AnswerValue, { type: 'indicator' }>;
 
@@ -89,7 +90,7 @@ function onVariant(turn: Turn, asking: Asking, item: Indicator, text: string): v
       label: item.label,
       problem: { why: 'no_choice', options: variants.length + 1 },
     });
-    return showQuestion(turn);
+    return turn.askAgain();
   }
   turn.save(item.id, { ...claimOf(turn, item), variant: read.codes[0], level: null });
   turn.setLast(item.id, text);
@@ -114,7 +115,7 @@ function onLevel(turn: Turn, asking: Asking, item: Indicator, text: string): voi
       label: item.label,
       problem: { why: 'no_choice', options: levels.length + 1 },
     });
-    return showQuestion(turn);
+    return turn.askAgain();
   }
   const value: AnswerValue = { ...claim, level: level.level };
   if (othersAnswer(turn, asking, item, value)) return;
@@ -134,7 +135,7 @@ function onDescription(turn: Turn, asking: Asking, item: Indicator, text: string
       label: item.label,
       problem: { why: isBlank(text) ? 'blank' : 'no_letters' },
     });
-    return showQuestion(turn);
+    return turn.askAgain();
   }
   turn.save(item.id, { ...claimOf(turn, item), description: text.trim() });
   turn.setLast(item.id, text);
@@ -154,7 +155,7 @@ function onFilesText(turn: Turn, asking: Asking, item: Item, text: string): void
     const links = [...(claim?.links ?? (before?.type === 'files' ? before.links : [])), added];
     turn.save(item.id, claim === null ? { type: 'files', links } : { ...claim, links });
     turn.say('link_saved', { label: item.label, url });
-    return showQuestion(turn);
+    return turn.askAgain();
   }
   if (saysNone(text)) {
     const hasFiles = turn.needFocus().files.some((file) => file.item === item.id);
@@ -165,7 +166,7 @@ function onFilesText(turn: Turn, asking: Asking, item: Item, text: string): void
   if (kind === 'already' || kind === 'yes') return finishFiles(turn, asking, item);
   if (kind === 'later') return skipStep(turn, asking, item);
   turn.say('file_expected', { label: item.label, link });
-  showQuestion(turn);
+  turn.askAgain();
 }
 
 function leaveFilesOut(turn: Turn, item: Item): void {
@@ -184,7 +185,7 @@ export function finishFiles(turn: Turn, asking: Asking, item: Item): void {
   const links = value?.type === 'indicator' || value?.type === 'files' ? value.links.length : 0;
   if (stored.length === 0 && links === 0 && !waiting) {
     turn.say('no_file_yet', { label: item.label, optional: item.optional === true });
-    return showQuestion(turn);
+    return turn.askAgain();
   }
   if (item.kind === 'field' && value === undefined)
     turn.save(item.id, { type: 'files', links: [] });
@@ -209,7 +210,7 @@ function onDocument(turn: Turn, asking: Asking, item: Indicator, text: string): 
   const claim = claimOf(turn, item);
   if (asking.step === 'document_confirm') {
     const typed = text.trim();
-    const answer = typed === '1' ? 'yes' : typed === '2' ? 'no' : readYesNo(typed).kind;
+    const answer = readConfirmation(typed);
     if (answer === 'yes' || answer === 'weak_yes' || answer === 'already')
       return askMissingFact(turn, asking, item);
     if (answer === 'no') {
@@ -217,12 +218,12 @@ function onDocument(turn: Turn, asking: Asking, item: Indicator, text: string): 
       return askStep(turn, asking, 'document_number');
     }
     turn.say('yes_or_no', {});
-    return showQuestion(turn);
+    return turn.askAgain();
   }
   if (saysNone(text) || text.trim() === '-') return skipStep(turn, asking, item);
   if (isBlank(text) || isEmojiOnly(text)) {
     turn.say('answer_refused', { label: item.label, problem: { why: 'blank' } });
-    return showQuestion(turn);
+    return turn.askAgain();
   }
   const document = { ...claim.document };
   if (asking.step === 'document_date') {
@@ -232,7 +233,7 @@ function onDocument(turn: Turn, asking: Asking, item: Indicator, text: string): 
         label: item.label,
         problem: reading.kind === 'refused' ? reading.problem : { why: 'date_unclear' },
       });
-      return showQuestion(turn);
+      return turn.askAgain();
     }
     if (reading.value.type === 'date') document.date = reading.value.date;
     // Read back with the next question, so that a wrong reading is seen at once and can be typed again.

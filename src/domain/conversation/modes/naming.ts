@@ -4,7 +4,6 @@ import { entryOf } from '../../calendar.ts';
 import { formOf } from '../../edition/journey.ts';
 import { innovationCode } from '../../codes.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
-import { askInnovationName } from './again.ts';
 import { itemAfter } from './asking.ts';
 import { readText } from '../../edition/items/text.ts';
 import type { Turn } from '../turn.ts';
@@ -73,4 +72,12 @@ export function onInnovationName(turn: Turn, text: string): void {
   turn.setLast(item.id, text);
   turn.say('innovation_begun', { code: innovation.code, name: text.trim() });
   itemAfter(turn, item.id);
+}
+
+/** Asks for the name of a new innovation. */
+export function askInnovationName(turn: Turn): void {
+  const form = formOf(turn.world.currentEdition);
+  const item = form.byId.get(form.definition.nameItem);
+  if (item === undefined) throw new Error('an edition without a name item');
+  turn.say('ask_innovation_name', { label: item.label, help: item.help });
 }

@@ -2,10 +2,12 @@
 // It never asks for consent twice and never takes a name or a unit for granted.
 import { isBlank, readYesNo, searchUnits } from '../../language/index.ts';
 import { beginInnovation } from './naming.ts';
-import { confirmAct } from '../commands/acts.ts';
+import { type ActRow, confirmAct, tell } from '../shared/acting.ts';
 import { acceptInvitation } from '../commands/invitation.ts';
-import { numbered } from '../choices.ts';
+import { numbered } from '../shared/picking.ts';
 import type { RoleHeld } from '../message-parts.ts';
+import { agrees, readConfirmation } from '../shared/confirming.ts';
+import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { trimEndOf } from '../../trimming.ts';
 
@@ -30,16 +32,8 @@ export function askConsent(turn: Turn, invitation: string | undefined): void {
 
 /** Reads the answer to the consent. */
 export function onConsent(turn: Turn, text: string, invitation: string | undefined): void {
-  const typed = text.trim();
-  const answer =
-    typed === '1'
-      ? 'yes'
-      : typed === '2'
-        ? 'no'
-        : /^(saya )?setuju\b/i.test(typed)
-          ? 'yes'
-          : readYesNo(typed).kind;
-  if (answer === 'yes' || answer === 'weak_yes') {
+  const answer = /^(saya )?setuju\b/i.test(text.trim()) ? 'yes' : readConfirmation(text);
+  if (agrees(answer)) {
     // Roles that rested for want of the consent are back in the commit that stores it.
     const { resting = [], grants } = turn.person;
     turn.become(
@@ -99,13 +93,25 @@ export function askWhatIsMissing(turn: Turn): void {
   } else beginInnovation(turn);
 }
 
+/** Says who the bot takes this person for. */
+export function sayProfile(turn: Turn): void {
+  const { name, nip, unitId } = turn.person;
+  turn.say('profile', { name, nip, unit: turn.unit(unitId)?.name ?? null, roles: heldRoles(turn) });
+}
+
 /** The roles this person holds now, for them to read. */
-export function heldRoles(turn: Turn): readonly RoleHeld[] {
+function heldRoles(turn: Turn): readonly RoleHeld[] {
   return turn.person.grants.map(({ role, unitId, actingUntil }) => ({
     role,
     unit: turn.unit(unitId)?.name ?? null,
     ...(actingUntil === undefined ? {} : { actingUntil }),
   }));
+}
+
+/** Asks again for the unit, with those that were offered. */
+export function askWhichUnit(turn: Turn, { offered }: ModeOf<'choosing_unit'>): void {
+  turn.say('ask_unit', {});
+  turn.offer(numbered(offered.map((id) => turn.unitName(id))));
 }
 
 /** Reads the name or abbreviation of a unit, or the number of one that was offered. */
@@ -219,3 +225,26 @@ export function askName(turn: Turn, invitation?: string): void {
     invitation === undefined ? { name: 'giving_name' } : { name: 'giving_name', invitation },
   );
 }
+
+/** The choice of another unit by somebody who is registered. */
+export const unitActs: { readonly change_unit: ActRow<'change_unit'> } = {
+  change_unit: {
+    may: (turn) => turn.may('correct_profile', { own: true }),
+    done: (turn, act) => {
+      const { name } = turn.person;
+      turn.say('unit_chosen', { unit: turn.unitName(act.unitId) });
+      if (name === null) return;
+      tellJoined(turn, act.unitId, name);
+      if (!turn.grantsOf('innovator').some((grant) => grant.unitId === act.from)) return;
+      tell(
+        turn,
+        { to: 'role', role: 'unit_admin', unitId: act.from, except: turn.person.id },
+        `left:${turn.person.id}:${act.from}:${turn.moment.nowIso}`,
+        {
+          key: 'notice_left',
+          args: { name, unit: turn.unitName(act.from), to: turn.unitName(act.unitId) },
+        },
+      );
+    },
+  },
+};

@@ -1,12 +1,31 @@
 // Acts that cannot be taken back: what will happen is said first, then a one-time code carries it out.
 // The code is bound to the person and to exactly this act; it never carries out anything else.
 import { cardCode } from '../../codes.ts';
-import type { Act } from '../season.ts';
+import { countWrongCode, saysToWait } from '../commands/attempts.ts';
+import type { Audience } from '../effect.ts';
+import type { Message, Part } from '../message.ts';
+import type { Act, ActName } from '../season.ts';
 import type { Turn } from '../turn.ts';
-import { listNamed, listNumber } from '../choices.ts';
-import { readYesNo } from '../../language/index.ts';
-import { countWrongCode, saysToWait } from './attempts.ts';
-import { actDone } from './acts-done.ts';
+import type { Need } from '../world.ts';
+import { declines, readConfirmation } from './confirming.ts';
+
+/** The act of this name. */
+export type ActOf<Name extends ActName> = Extract<Act, { readonly do: Name }>;
+
+/** What there is to know of a kind of act. */
+export interface ActRow<Name extends ActName> {
+  /** Asked when the code was typed: a right may have ended since the act was shown. */
+  readonly may: (turn: Turn, act: ActOf<Name>) => boolean;
+  readonly needs?: readonly Need[];
+  /** The words by which the act may be picked out of a list besides its number. */
+  readonly label?: (turn: Turn, act: ActOf<Name>) => string;
+  /** Says what the act will do, to somebody who picked it out of a list. */
+  readonly ask?: (turn: Turn, act: ActOf<Name>) => void;
+  /** True when what was to be done is gone meanwhile. */
+  readonly isOutdated?: (turn: Turn, act: ActOf<Name>) => boolean;
+  /** Says what was done, and tells whoever else is concerned. */
+  readonly done: (turn: Turn, act: ActOf<Name>) => void;
+}
 
 /** Asks for the code of an act; what it will do must have been said before. */
 export function confirmAct(turn: Turn, act: Act): void {
@@ -29,7 +48,8 @@ export function actCode(text: string): string | null {
 
 /** Tells whether a message leaves what waits for a code: a plain no, or not now. */
 export function leaves(text: string): boolean {
-  return ['no', 'later', 'not_yet', 'none'].includes(readYesNo(text).kind);
+  const answer = readConfirmation(text);
+  return declines(answer) || answer === 'none';
 }
 
 /**
@@ -52,31 +72,18 @@ export function confirmationFor(turn: Turn, typed: string | null, detail: string
   return null;
 }
 
-/** Takes the message while an act waits for its code. */
-export function onConfirmingAct(turn: Turn, text: string): void {
-  const mode = turn.mode;
-  if (mode.name !== 'confirming_act') return;
-  if (leaves(text)) {
-    turn.say('act_dropped', {});
-    return turn.open({ name: turn.person.consented ? 'idle' : 'consent' });
-  }
-  const found = confirmationFor(turn, actCode(text), mode.act.do);
-  if (found === null) return;
-  turn.open({ name: 'idle' });
-  actDone(turn, mode.act, found);
-}
-
-/** Takes what picks an entry of a list that was shown: its number, or words that only its label holds. */
-export function chosenOf<T>(
+/** Tells somebody else what was done. */
+export function tell(
   turn: Turn,
-  options: readonly T[],
-  text: string,
-  labelOf: (option: T) => string,
-): T | null {
-  const number = /^\D{0,12}(\d{1,3})\D{0,3}$/.exec(text.trim())?.[1] ?? listNumber(text);
-  const place = number === null ? listNamed(text, options.map(labelOf)) : Number(number) - 1;
-  const option = place === null ? undefined : options[place];
-  if (option !== undefined) return option;
-  turn.say('choose_number', { count: options.length });
-  return null;
+  audience: Audience,
+  key: string,
+  part: Part,
+  choices: Message['choices'] = [],
+): void {
+  turn.do({
+    kind: 'notify',
+    audience,
+    key,
+    message: { parts: [part], choices, prompt: null },
+  });
 }

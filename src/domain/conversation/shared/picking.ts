@@ -1,17 +1,14 @@
-// Makes the choices offered with a prompt. The number is the answer; buttons only repeat it.
-import { isAddress, isParticle, plainWords, rawWords } from '../language/index.ts';
-import type { Choice } from './message.ts';
+// Lists that a number picks from: their choices, and reading which entry a message means.
+// It guesses nothing: what fits none or several picks none.
+import { isAddress, isParticle, plainWords, rawWords } from '../../language/index.ts';
+import { readInnovationCode } from '../../codes.ts';
+import type { Choice } from '../message.ts';
+import type { Turn } from '../turn.ts';
 
 /** Numbers labels from 1; typing the number is the same as pressing. */
 export function numbered(labels: readonly string[]): Choice[] {
   return labels.map((label, index) => ({ label, reply: String(index + 1), numbered: true }));
 }
-
-/** Yes and no, answered by word or number. */
-export const yesNo: readonly Choice[] = [
-  { label: { key: 'yes' }, reply: 'ya', numbered: true },
-  { label: { key: 'no' }, reply: 'tidak', numbered: true },
-];
 
 /** Words around a number or a name that pick out of a list: "yg no 2 aja", "yang siti". */
 const AROUND = new Set('yang nomor no nomer ke saja itu ini dulu pilih si atas nama'.split(' '));
@@ -45,3 +42,29 @@ export function listNamed(text: string, labels: readonly string[]): number | nul
   });
   return found.length === 1 ? (found[0] ?? null) : null;
 }
+
+/** Takes what picks an entry of a list that was shown: its number, or words that only its label holds. */
+export function chosenOf<T>(
+  turn: Turn,
+  options: readonly T[],
+  text: string,
+  labelOf: (option: T) => string,
+): T | null {
+  const number = NUMBER.exec(text.trim())?.[1] ?? listNumber(text);
+  const place = number === null ? listNamed(text, options.map(labelOf)) : Number(number) - 1;
+  const option = place === null ? undefined : options[place];
+  if (option !== undefined) return option;
+  turn.say('choose_number', { count: options.length });
+  return null;
+}
+
+/** The innovation's code that a number or code picks out of a shown list. */
+export function pickedCode(codes: readonly string[], text: string): string | null {
+  const code = readInnovationCode(text);
+  if (code !== null) return codes.includes(code) ? code : null;
+  const place = NUMBER.exec(text.trim())?.[1] ?? listNumber(text);
+  return place === null ? null : (codes[Number(place) - 1] ?? null);
+}
+
+/** A number with a few words around it. */
+const NUMBER = /^\D{0,12}(\d{1,3})\D{0,3}$/;

@@ -1,0 +1,80 @@
+// The table of acts: what each needs, who may do it, what is said. An act without a row does not compile.
+// Asking for the code stands in shared/acting.ts; carrying an act out is the database's.
+import { designationActs } from './commands/designating.ts';
+import { exportActs } from './commands/exporting.ts';
+import { freezingActs } from './commands/freezing.ts';
+import { inviteActs } from './commands/give-invitation.ts';
+import { nilActs } from './commands/nil.ts';
+import { ownDataActs } from './commands/own-data.ts';
+import { roleActs } from './commands/roles.ts';
+import { termActs } from './commands/terms.ts';
+import { linkActs } from './commands/unlinking.ts';
+import { unitActs } from './modes/start.ts';
+import type { Act, ActName } from './season.ts';
+import { actCode, type ActRow, confirmAct, confirmationFor, leaves } from './shared/acting.ts';
+import { chosenOf } from './shared/picking.ts';
+import type { ModeOf } from './state.ts';
+import type { Turn } from './turn.ts';
+import type { Need } from './world.ts';
+
+const rows: { readonly [Name in ActName]: ActRow<Name> } = {
+  ...nilActs,
+  ...designationActs,
+  ...roleActs,
+  ...freezingActs,
+  ...termActs,
+  ...inviteActs,
+  ...ownDataActs,
+  ...unitActs,
+  ...exportActs,
+  ...linkActs,
+};
+
+/** The row of an act. Its name and the act go together, which the type of a union cannot say. */
+const rowOf = (act: Act): ActRow<ActName> => rows[act.do] as ActRow<ActName>;
+
+/** What must be loaded when the code of an act may have been typed. */
+export function confirmingNeeds(mode: ModeOf<'confirming_act'>, text: string): readonly Need[] {
+  const code = actCode(text);
+  return [
+    ...(code === null ? [] : [{ kind: 'confirmation' as const, code, purpose: mode.purpose }]),
+    { kind: 'attempts' },
+    ...(rowOf(mode.act).needs ?? []),
+  ];
+}
+
+/** Takes the message while an act waits for its code. */
+export function onConfirmingAct(turn: Turn, { act }: ModeOf<'confirming_act'>, text: string): void {
+  if (leaves(text)) {
+    turn.say('act_dropped', {});
+    return turn.open({ name: turn.person.consented ? 'idle' : 'consent' });
+  }
+  const found = confirmationFor(turn, actCode(text), act.do);
+  if (found === null) return;
+  turn.open({ name: 'idle' });
+  carryOut(turn, act, found);
+}
+
+function carryOut(turn: Turn, act: Act, confirmationId: number): void {
+  const row = rowOf(act);
+  if (row.isOutdated?.(turn, act) === true) return turn.say('act_outdated', { act: act.do });
+  if (!row.may(turn, act)) {
+    turn.say('not_allowed', {});
+    turn.do({ kind: 'record', what: 'denied', detail: act.do });
+    return;
+  }
+  turn.do({ kind: 'carry_out', act, confirmationId });
+  row.done(turn, act);
+}
+
+/** What must be loaded to pick one of these acts. */
+export const choosingNeeds = ({ options }: ModeOf<'choosing_act'>): readonly Need[] =>
+  [...new Map(options.map((act) => [act.do, rowOf(act).needs ?? []])).values()].flat();
+
+/** Takes the number of an act of a list, or the words beside it, and asks for its code. */
+export function onChoosingAct(turn: Turn, { options }: ModeOf<'choosing_act'>, text: string): void {
+  const act = chosenOf(turn, options, text, (option) => rowOf(option).label?.(turn, option) ?? '');
+  if (act === null) return;
+  rowOf(act).ask?.(turn, act);
+  confirmAct(turn, act);
+}

@@ -1,0 +1,400 @@
+// The table of commands: for each when it may be typed, what it is about, what must be loaded, and what it does.
+// The words people type stand in language/commands.ts. A command without a row does not compile.
+import { reachesAnything } from '../access.ts';
+import { cardCodesOf, mostCardCodes, readInnovationCode } from '../codes.ts';
+import type { Command, CommandName, CommandOf } from '../language/index.ts';
+import { broadcast, broadcastNeeds } from './commands/broadcasting.ts';
+import { schedule } from './commands/calendar.ts';
+import * as checking from './commands/checking.ts';
+import * as coFilling from './commands/co-filling.ts';
+import { decideWithReason, report } from './commands/completing.ts';
+import { advance } from './commands/deciding.ts';
+import { designation, freeze } from './commands/designating.ts';
+import { exportList } from './commands/exporting.ts';
+import * as form from './commands/form.ts';
+import * as freezing from './commands/freezing.ts';
+import { invite, makeLinkCode } from './commands/invitation.ts';
+import { lookToDecide } from './commands/look-to-decide.ts';
+import * as looking from './commands/looking.ts';
+import { askMentor } from './commands/mentor.ts';
+import { monev } from './commands/monev.ts';
+import { nil } from './commands/nil.ts';
+import { dataRequests, ownData } from './commands/own-data.ts';
+import { asksForCopy } from './commands/own-export.ts';
+import * as records from './commands/records.ts';
+import * as reminding from './commands/reminding.ts';
+import { returnForRepair } from './commands/returning.ts';
+import * as roles from './commands/roles.ts';
+import { setLevel } from './commands/second-check.ts';
+import * as status from './commands/status.ts';
+import * as submitting from './commands/submitting.ts';
+import { confirmTerms, standIn } from './commands/terms.ts';
+import { unlink } from './commands/unlinking.ts';
+import { beginInnovation } from './modes/naming.ts';
+import { sayProfile } from './modes/start.ts';
+import type { Meant } from './shared/meant.ts';
+import { notFound, refuse } from './shared/refusing.ts';
+import type { Turn } from './turn.ts';
+import type { Need } from './world.ts';
+
+/** One command. */
+interface CommandRow<Name extends CommandName> {
+  /**
+   * `anytime`: in every dialogue. `registered`: in every dialogue of somebody who has a unit and a name. `filling`: only
+   * where a question of the form is open or nothing is; elsewhere the word is for the dialogue.
+   */
+  readonly during: 'anytime' | 'registered' | 'filling';
+  /**
+   * Which innovation it is about. `named`: the one whose code was typed; `looked_at`: else the one looked at last;
+   * `card`: that behind the code of a card, unless its own code was typed; `cards`: those behind several.
+   */
+  readonly about?: 'named' | 'looked_at' | 'card' | 'cards';
+  /** It only answers: a dialogue that other commands leave stays open. */
+  readonly aside?: true;
+  /** What must be loaded besides what it is about. */
+  readonly needs?: (command: CommandOf<Name>, meant: Meant) => readonly Need[];
+  readonly run: (turn: Turn, command: CommandOf<Name>, meant: Meant) => void;
+}
+
+/** Makes a row that only says something and asks again what is open. */
+function saying<Name extends CommandName>(say: (turn: Turn) => void): CommandRow<Name> {
+  return {
+    during: 'anytime',
+    aside: true,
+    run: (turn) => {
+      say(turn);
+      turn.askAgain();
+    },
+  };
+}
+
+const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
+  // What is always answered.
+  help: { during: 'anytime', aside: true, run: (turn) => form.help(turn) },
+  privacy: saying((turn) => turn.say('privacy', {})),
+  thanks: saying((turn) => turn.say('thanks', {})),
+  wait: saying((turn) => turn.say('no_hurry', {})),
+  save: saying((turn) => turn.say('saved_already', {})),
+  profile: saying(sayProfile),
+  needs_code: {
+    during: 'registered',
+    aside: true,
+    run: (turn, { verb }) => {
+      turn.say('needs_code', { verb });
+      turn.askAgain();
+    },
+  },
+  greeting: {
+    during: 'anytime',
+    aside: true,
+    run: (turn) => {
+      turn.say('greeting', { name: turn.person.name });
+      if (turn.mode.name === 'idle') status.goOnOrHint(turn);
+      else turn.askAgain();
+    },
+  },
+  // Dialogues say themselves what they make of it; this is for the others.
+  cancel: {
+    during: 'anytime',
+    aside: true,
+    run: (turn) => {
+      turn.say('cancelled', {});
+      turn.open({ name: 'idle' });
+    },
+  },
+  start: { during: 'anytime', run: (turn) => status.start(turn) },
+
+  // Filling in.
+  new: {
+    during: 'registered',
+    needs: () => [{ kind: 'calendar', of: 'running' }],
+    run: (turn) =>
+      reachesAnything(turn.person.grants, 'create_draft')
+        ? beginInnovation(turn)
+        : refuse(turn, 'create_draft'),
+  },
+  drafts: {
+    during: 'anytime',
+    needs: () => [{ kind: 'drafts' }],
+    run: (turn) => form.drafts(turn),
+  },
+  missing: { during: 'anytime', run: (turn) => form.whatIsMissing(turn) },
+  summary: { during: 'registered', run: (turn) => form.summary(turn) },
+  change: { during: 'registered', run: (turn, { item }) => form.change(turn, item) },
+  back: { during: 'registered', run: (turn) => form.back(turn) },
+  skip: { during: 'filling', run: (turn) => form.skipItem(turn) },
+  done: { during: 'filling', run: (turn) => form.doneCollecting(turn) },
+  files: { during: 'registered', run: (turn) => form.listFiles(turn) },
+  delete: { during: 'registered', run: (turn, { rest }) => form.deleteFile(turn, rest) },
+  add_filler: { during: 'registered', run: (turn) => coFilling.askSomebodyIn(turn) },
+  join: {
+    during: 'registered',
+    about: 'named',
+    run: (turn, _, meant) => coFilling.joinInnovation(turn, meant),
+  },
+  submit: {
+    during: 'registered',
+    needs: () => [{ kind: 'similar' }, { kind: 'calendar', of: 'focus' }],
+    run: (turn) => submitting.submit(turn),
+  },
+  repair: {
+    during: 'registered',
+    about: 'named',
+    needs: (_, { innovation }) => (innovation === null ? [{ kind: 'drafts' }] : []),
+    run: (turn, _, meant) => submitting.repair(turn, meant),
+  },
+  withdraw: {
+    during: 'registered',
+    about: 'named',
+    run: (turn, _, meant) => submitting.withdraw(turn, meant),
+  },
+  status: {
+    during: 'registered',
+    about: 'named',
+    needs: (_, { innovation }) => [{ kind: 'history', code: innovation, page: 1 }],
+    run: (turn, _, meant) => status.status(turn, meant),
+  },
+  form: {
+    during: 'registered',
+    run: (turn, { name }) => {
+      turn.say('not_yet_here', { command: name });
+      turn.askAgain();
+    },
+  },
+
+  // Checking.
+  queue: {
+    during: 'anytime',
+    needs: () => [{ kind: 'queue' }],
+    run: (turn) => checking.queue(turn),
+  },
+  next: {
+    during: 'registered',
+    needs: (_, { innovation }) => [{ kind: 'queue' }, { kind: 'next', after: innovation }],
+    run: (turn) => looking.next(turn),
+  },
+  look: {
+    during: 'registered',
+    about: 'named',
+    needs: (_, { innovation }) => (innovation === null ? [{ kind: 'queue' }] : []),
+    run: looking.look,
+  },
+  evidence: { during: 'registered', about: 'looked_at', run: looking.evidence },
+  approve: decision('verify'),
+  endorse: decision('endorse'),
+  accept: decision('accept'),
+  return: {
+    during: 'registered',
+    about: 'card',
+    run: (turn, { code, note }, { innovation }) =>
+      innovation === null ? returnForRepair(turn, code, note) : lookToDecide(turn, 'return'),
+  },
+  reject: reasoned('reject'),
+  reopen: reasoned('reopen'),
+  level: {
+    during: 'registered',
+    about: 'looked_at',
+    run: (turn, { rest }, meant) => setLevel(turn, rest, meant),
+  },
+  monev: {
+    during: 'registered',
+    about: 'looked_at',
+    needs: (_, { innovation }) =>
+      innovation === null ? [] : [{ kind: 'monev', code: innovation }],
+    run: (turn, _, meant) => monev(turn, meant),
+  },
+  report: {
+    during: 'registered',
+    about: 'card',
+    run: (turn, { code, rest }, { innovation }) =>
+      innovation === null ? report(turn, code, rest) : lookToDecide(turn, 'report'),
+  },
+  designation: {
+    during: 'registered',
+    needs: () => [{ kind: 'designation' }],
+    run: (turn, { rest }) => designation(turn, rest),
+  },
+  freeze_list: {
+    during: 'registered',
+    needs: () => [{ kind: 'designation' }],
+    run: (turn) => freeze(turn),
+  },
+  nil: { during: 'registered', needs: () => [{ kind: 'nil' }], run: (turn) => nil(turn) },
+  unit_list: {
+    during: 'registered',
+    needs: () => [{ kind: 'unit_list' }],
+    run: (turn) => checking.unitList(turn),
+  },
+
+  // Reading the record.
+  history: {
+    during: 'registered',
+    about: 'looked_at',
+    needs: ({ code }, { innovation }) => [
+      { kind: 'history', code: innovation, page: records.pageOf(code) },
+    ],
+    run: (turn, { code }, meant) => records.history(turn, records.pageOf(code), meant),
+  },
+  contacts: {
+    during: 'registered',
+    about: 'looked_at',
+    needs: (_, { innovation }) => [{ kind: 'contacts', code: innovation }],
+    run: (turn, _, meant) => records.contacts(turn, meant),
+  },
+  comment: {
+    during: 'registered',
+    about: 'named',
+    run: (turn, { rest }, meant) =>
+      meant.innovation === null ? notFound(turn) : records.comment(turn, rest, meant),
+  },
+  audit: {
+    during: 'registered',
+    needs: ({ rest }) => [{ kind: 'audit', ...records.readPage(rest) }],
+    run: (turn, { rest }) => records.audit(turn, rest),
+  },
+  export: { during: 'registered', run: (turn, { rest }) => exportList(turn, rest) },
+
+  // Roles and accounts.
+  invite: { during: 'registered', run: (turn, { rest }) => invite(turn, rest) },
+  revoke: {
+    during: 'registered',
+    needs: () => [{ kind: 'role_holders' }],
+    run: (turn) => roles.revoke(turn),
+  },
+  confirm_terms: {
+    during: 'registered',
+    needs: () => [{ kind: 'terms' }],
+    run: (turn, { rest }) => confirmTerms(turn, rest),
+  },
+  stand_in: {
+    during: 'registered',
+    needs: () => [{ kind: 'terms' }],
+    run: (turn, { rest }) => standIn(turn, rest),
+  },
+  freeze_roles: {
+    during: 'registered',
+    needs: ({ rest }) => [{ kind: 'role_holders', named: rest ?? '' }],
+    run: (turn, { rest }) => freezing.freeze(turn, rest),
+  },
+  restore_roles: {
+    during: 'registered',
+    needs: () => [{ kind: 'frozen' }],
+    run: (turn) => freezing.restore(turn),
+  },
+  hand_over: {
+    during: 'registered',
+    needs: () => [{ kind: 'hand_over' }],
+    run: (turn) => roles.handOver(turn),
+  },
+  accept_hand_over: {
+    during: 'registered',
+    needs: () => [{ kind: 'hand_over' }],
+    run: (turn) => roles.acceptHandOver(turn),
+  },
+  link: { during: 'anytime', run: (turn) => makeLinkCode(turn) },
+  unlink: { during: 'anytime', needs: () => [{ kind: 'addresses' }], run: (turn) => unlink(turn) },
+  not_me: {
+    during: 'anytime',
+    needs: () => [{ kind: 'new_links' }],
+    run: (turn) => freezing.notMe(turn),
+  },
+  my_data: {
+    during: 'anytime',
+    needs: ({ rest }) =>
+      asksForCopy(rest) ? [{ kind: 'own_data' }, { kind: 'own_export' }] : [{ kind: 'own_data' }],
+    run: (turn, { rest }) => ownData(turn, rest),
+  },
+  data_requests: {
+    during: 'registered',
+    needs: () => [{ kind: 'data_requests' }],
+    run: (turn) => dataRequests(turn),
+  },
+
+  // Calendar, reminders, broadcasts, mentors.
+  schedule: {
+    during: 'anytime',
+    needs: () => [{ kind: 'calendar', of: 'running' }],
+    run: (turn, { rest }) => schedule(turn, rest),
+  },
+  stop: { during: 'anytime', run: (turn) => reminding.stopReminders(turn) },
+  resume: {
+    during: 'anytime',
+    needs: () => [{ kind: 'reminders' }],
+    run: (turn) => {
+      if (!reminding.resumeReminders(turn)) status.start(turn);
+    },
+  },
+  remind_tomorrow: { during: 'anytime', run: (turn) => reminding.remindTomorrow(turn) },
+  broadcast: {
+    during: 'registered',
+    needs: ({ rest }) => broadcastNeeds(rest),
+    run: (turn, { rest }) => broadcast(turn, rest),
+  },
+  ask_mentor: {
+    during: 'registered',
+    needs: () => [{ kind: 'mentors' }],
+    run: (turn, { rest }) => askMentor(turn, rest),
+  },
+};
+
+/** A step forward on cards; with the innovation's own code its card is shown, for deciding needs the code on it. */
+function decision(step: 'verify' | 'endorse' | 'accept') {
+  return {
+    during: 'registered',
+    about: 'cards',
+    run: (turn: Turn, _: unknown, { innovation, cards }: Meant): void =>
+      innovation === null ? advance(turn, cards) : lookToDecide(turn, step),
+  } as const;
+}
+
+/** A decision that wants a reason. */
+function reasoned(step: 'reject' | 'reopen') {
+  return {
+    during: 'registered',
+    about: 'card',
+    run: (
+      turn: Turn,
+      { code, note }: { readonly code: string; readonly note?: string },
+      { innovation }: Meant,
+    ): void =>
+      innovation === null ? decideWithReason(turn, step, code, note) : lookToDecide(turn, step),
+  } as const;
+}
+
+/** The row of a command. Its name and the command go together, which the type of a union cannot say. */
+export const rowOf = (command: Command): CommandRow<CommandName> =>
+  rows[command.name] as CommandRow<CommandName>;
+
+/** What a command names; `looked` is the innovation that was looked at last. */
+export function meantBy(command: Command, looked: string | null): Meant {
+  const { about } = rowOf(command);
+  const code = 'code' in command ? (command.code ?? '') : '';
+  // The code of `tingkat INV-… 35 2` stands in front of the numbers.
+  const typed = command.name === 'level' ? (/^INV\S*/i.exec(command.rest ?? '')?.[0] ?? '') : code;
+  const innovation =
+    readInnovationCode(typed) ?? (about === 'looked_at' || command.name === 'next' ? looked : null);
+  if (innovation !== null) return { innovation, cards: [] };
+  const rest = about === 'cards' && 'rest' in command ? command.rest : undefined;
+  return { innovation, cards: cardCodesOf(code, rest) };
+}
+
+/** What must be loaded before a command is carried out. */
+export function commandNeeds(command: Command, meant: Meant): readonly Need[] {
+  const { about, needs } = rowOf(command);
+  return [...aboutNeeds(about, meant), ...(needs?.(command, meant) ?? [])];
+}
+
+function aboutNeeds(
+  about: CommandRow<CommandName>['about'],
+  { innovation, cards }: Meant,
+): readonly Need[] {
+  if (about === undefined) return [];
+  if (innovation !== null) return [{ kind: 'look', code: innovation }];
+  if (about === 'cards') {
+    // More than anybody was shown are not looked up at all.
+    const looked = cards.length <= mostCardCodes ? cards : [];
+    return [{ kind: 'cards', codes: looked }, { kind: 'attempts' }];
+  }
+  if (about === 'card') return [{ kind: 'card', code: cards[0] ?? '' }, { kind: 'attempts' }];
+  return [];
+}

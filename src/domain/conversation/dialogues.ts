@@ -1,0 +1,344 @@
+// The record of dialogues: for each mode what it takes, which commands pass, what must be loaded, and how it asks again.
+// What a dialogue does stands in the files it names. A mode without a row does not compile.
+import { choosingNeeds, confirmingNeeds, onChoosingAct, onConfirmingAct } from './acts.ts';
+import { onRepresenting } from './commands/broadcasting.ts';
+import * as calendar from './commands/calendar.ts';
+import { askToComplete, completingNeeds, onCompleting } from './commands/completing.ts';
+import * as invitation from './commands/invitation.ts';
+import * as mentor from './commands/mentor.ts';
+import * as monev from './commands/monev.ts';
+import { askCorrection, onCorrectingName } from './commands/own-data.ts';
+import * as returning from './commands/returning.ts';
+import * as roles from './commands/roles.ts';
+import * as submitting from './commands/submitting.ts';
+import { standIn } from './commands/terms.ts';
+import { doubtsName } from './commands/unread.ts';
+import { askConfirmation, onConfirming } from './modes/answering.ts';
+import { onAsked } from './modes/asked.ts';
+import * as broadcasting from './modes/broadcasting.ts';
+import { purposeOf } from './modes/broadcast-preview.ts';
+import { onIdle } from './modes/idle.ts';
+import { askInnovationName, onInnovationName } from './modes/naming.ts';
+import { onPickDraft } from './modes/picking-draft.ts';
+import { showQuestion } from './modes/question.ts';
+import { askConsent, askWhichUnit, onName, onUnit } from './modes/start.ts';
+import { askWhetherToStop, onConfirmCancel } from './modes/stopping.ts';
+import { actCode } from './shared/acting.ts';
+import type { Dialogue, Lets } from './shared/dialogue.ts';
+import { pickedCode } from './shared/picking.ts';
+import type { Mode, ModeOf } from './state.ts';
+import type { Turn } from './turn.ts';
+import type { Need } from './world.ts';
+
+const calendarOf = (of: 'focus' | 'running'): readonly Need[] => [{ kind: 'calendar', of }];
+
+/** What must be loaded before an invitation can be accepted. */
+export const invitationNeeds = (code: string): readonly Need[] => [
+  { kind: 'invitation', code },
+  { kind: 'attempts' },
+  { kind: 'proven_phones' },
+];
+
+const everything: Lets = {};
+/** "Tidak ada" as an answer, not as a statement of the unit; as such it is typed when nothing is open. */
+const answered: Lets = { reads: ['nil'] };
+const courtesy = ['greeting', 'thanks', 'wait'] as const;
+const passingOver = ['done', 'skip', 'next', 'save', 'start'] as const;
+/** A text for somebody else: a greeting is part of it. */
+const writing: Lets = { free: true, reads: courtesy, doubts: passingOver, closes: 'said' };
+const monevRow: Lets = { free: true, reads: ['back', 'skip', 'done'], doubts: ['save', 'start'] };
+
+/** Does nothing: there is nothing to ask again. */
+const nothing = (): void => {};
+
+const waitForCode = (turn: Turn): void => turn.say('type_the_code', {});
+const chooseNumber = (turn: Turn, { options }: { options: readonly unknown[] }): void =>
+  turn.say('choose_number', { count: options.length });
+
+/** Leaves a dialogue for what was open before it. */
+function goBack(turn: Turn, back: ModeOf<'asking'> | null): void {
+  turn.open(back ?? { name: 'idle' });
+  turn.say('cancelled', {});
+  turn.askAgain();
+}
+const backFrom = (turn: Turn, { back }: { back: ModeOf<'asking'> | null }): void =>
+  goBack(turn, back);
+const toIdle = (turn: Turn): void => goBack(turn, null);
+
+function keepAsItWas(turn: Turn, { back }: { back: ModeOf<'asking'> | null }): void {
+  turn.say('not_changed', { label: null });
+  turn.open(back ?? { name: 'idle' });
+  turn.askAgain();
+}
+
+function cannotCancel(turn: Turn): void {
+  turn.say('cannot_cancel_here', {});
+  turn.askAgain();
+}
+
+const whereNothingIsOpen = {
+  lets: () => everything,
+  take: (turn: Turn, _: unknown, text: string) => onIdle(turn, text),
+  again: nothing,
+};
+
+const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
+  new: whereNothingIsOpen,
+  group: whereNothingIsOpen,
+  idle: whereNothingIsOpen,
+  consent: { ...whereNothingIsOpen, again: (turn, mode) => askConsent(turn, mode.invitation) },
+
+  choosing_unit: {
+    // Somebody who has a unit came to correct it, and may leave it as it is.
+    lets: (_, person) =>
+      person.unitId === null ? { registering: true } : { reads: ['greeting'], closes: 'silently' },
+    // Whoever is registered now goes on to the first question.
+    needs: () => calendarOf('running'),
+    take: (turn, { offered }, text) => onUnit(turn, text, offered),
+    again: askWhichUnit,
+    own: {
+      cancel: (turn) => {
+        if (turn.person.unitId === null) return cannotCancel(turn);
+        turn.say('cancelled', {});
+        turn.open({ name: 'idle' });
+      },
+    },
+    only: true,
+  },
+  giving_name: {
+    lets: () => ({ registering: true }),
+    needs: (mode) => [
+      ...(mode.invitation === undefined ? [] : invitationNeeds(mode.invitation)),
+      ...calendarOf('running'),
+    ],
+    take: (turn, mode, text) => onName(turn, text, mode.invitation),
+    again: (turn) => turn.say('ask_name', {}),
+    own: { cancel: cannotCancel },
+    only: true,
+  },
+  proving: {
+    lets: () => everything,
+    take: (turn, _, text) => invitation.onProving(turn, text),
+    again: invitation.askPhone,
+  },
+
+  naming_innovation: {
+    lets: () => everything,
+    take: (turn, mode, text) => {
+      if (!doubtsName(turn, mode.doubted, text)) onInnovationName(turn, text);
+    },
+    again: askInnovationName,
+  },
+  asking: {
+    lets: () => answered,
+    take: onAsked,
+    again: showQuestion,
+    own: {
+      cancel: (turn) => {
+        turn.open({ name: 'confirming_cancel' });
+        turn.askAgain();
+      },
+    },
+  },
+  confirming: {
+    lets: () => answered,
+    take: onConfirming,
+    again: askConfirmation,
+    own: { cancel: keepAsItWas },
+  },
+  confirming_submit: {
+    lets: () => ({ about: 'submit' }),
+    needs: () => calendarOf('focus'),
+    take: submitting.onConfirmSubmit,
+    again: submitting.askSubmit,
+  },
+  confirming_withdraw: {
+    lets: () => ({ about: 'withdraw' }),
+    needs: ({ code }) => [{ kind: 'look', code }],
+    take: submitting.onConfirmWithdraw,
+    again: submitting.askWithdraw,
+  },
+  confirming_cancel: {
+    lets: () => everything,
+    take: onConfirmCancel,
+    again: askWhetherToStop,
+  },
+  picking_draft: {
+    lets: () => everything,
+    needs: pickedNeeds,
+    take: onPickDraft,
+    again: (turn, { codes }) => turn.say('pick_number', { count: codes.length }),
+    own: { cancel: keepAsItWas },
+  },
+
+  inviting: {
+    // "admin" is a role here; elsewhere whoever writes just that greets the one behind the bot.
+    lets: () => ({ reads: ['greeting'], closes: 'silently' }),
+    take: invitation.onInviting,
+    again: invitation.askWhom,
+  },
+  standing_in: {
+    lets: () => ({ closes: 'silently' }),
+    needs: () => [{ kind: 'terms' }],
+    take: (turn, _, text) => standIn(turn, text),
+    again: (turn) => turn.say('stand_in_which', { typed: '' }),
+  },
+  completing: {
+    lets: () => ({ free: true, always: ['level'], closes: 'silently' }),
+    needs: completingNeeds,
+    take: onCompleting,
+    again: askToComplete,
+  },
+  returning: {
+    lets: () => ({ reads: returning.words }),
+    needs: ({ card }) => [{ kind: 'card', code: card }],
+    take: returning.onReturning,
+    again: returning.sayNotes,
+    after: returning.afterCommand,
+  },
+
+  confirming_act: {
+    lets: () => everything,
+    needs: confirmingNeeds,
+    take: onConfirmingAct,
+    again: waitForCode,
+  },
+  choosing_act: {
+    lets: () => everything,
+    needs: choosingNeeds,
+    take: onChoosingAct,
+    again: chooseNumber,
+  },
+  choosing_predecessor: {
+    lets: () => everything,
+    needs: () => [{ kind: 'hand_over' }],
+    take: roles.onChoosingPredecessor,
+    again: chooseNumber,
+  },
+  choosing_successor: {
+    lets: () => everything,
+    needs: () => [{ kind: 'hand_over' }],
+    take: roles.onChoosingSuccessor,
+    again: chooseNumber,
+  },
+  correcting_name: {
+    lets: () => everything,
+    take: onCorrectingName,
+    again: askCorrection,
+  },
+
+  monev: {
+    lets: () => monevRow,
+    needs: monevNeeds,
+    take: monev.onMonev,
+    again: (turn, { code, no, part }) => turn.say('monev_open', { code, no, part }),
+  },
+  monev_officer: {
+    lets: () => monevRow,
+    needs: monevNeeds,
+    take: monev.onMonevOfficer,
+    again: (turn, { code }) => turn.say('monev_open', { code, no: null, part: 'officer' }),
+  },
+  monev_end: {
+    lets: () => monevRow,
+    needs: monevNeeds,
+    take: monev.onMonevEnd,
+    again: (turn, { code }) => turn.say('monev_open', { code, no: null, part: 'end' }),
+  },
+
+  confirming_calendar: {
+    lets: () => everything,
+    needs: ({ editionId, seen, change }, text) => {
+      const code = actCode(text);
+      const purpose = calendar.purposeOf(editionId, seen, change);
+      return [
+        ...(code === null ? [] : [{ kind: 'confirmation' as const, code, purpose }]),
+        ...calendarOf('running'),
+        { kind: 'attempts' },
+      ];
+    },
+    take: calendar.onConfirmingCalendar,
+    again: waitForCode,
+    only: true,
+  },
+  excepting_unit: {
+    lets: () => everything,
+    needs: () => calendarOf('running'),
+    take: calendar.onExceptingUnit,
+    again: calendar.askException,
+    only: true,
+  },
+  broadcasting: {
+    lets: ({ step }) =>
+      step === 'text' || step === 'options'
+        ? { free: true, reads: broadcasting.words }
+        : { reads: broadcasting.words },
+    needs: broadcastNeeds,
+    take: broadcasting.onBroadcasting,
+    again: broadcasting.askAgain,
+    againNeeds: [{ kind: 'people' }, ...calendarOf('running')],
+    only: true,
+  },
+  representing: {
+    lets: () => ({ doubts: [...courtesy, ...passingOver], closes: 'said' }),
+    take: onRepresenting,
+    again: (turn, { code }) => turn.say('ask_representative', { code }),
+    own: { cancel: backFrom, back: backFrom },
+    only: true,
+  },
+  asking_mentor: {
+    lets: () => writing,
+    needs: () => [{ kind: 'mentors' }],
+    take: mentor.onAskingMentor,
+    again: (turn) => turn.say('mentor_ask', {}),
+    own: { cancel: backFrom, back: backFrom },
+    only: true,
+  },
+  answering_message: {
+    lets: () => writing,
+    needs: mentor.answeringNeeds,
+    take: mentor.onAnsweringMessage,
+    again: (turn, { id }) => turn.say('message_write', { id }),
+    own: { cancel: toIdle, back: toIdle },
+    only: true,
+  },
+  writing_unit: {
+    lets: () => writing,
+    take: mentor.onWritingUnit,
+    again: mentor.askUnitMessage,
+    own: { cancel: toIdle, back: toIdle },
+    only: true,
+  },
+};
+
+function pickedNeeds({ codes }: ModeOf<'picking_draft'>, text: string): readonly Need[] {
+  const code = pickedCode(codes, text);
+  return code === null ? [] : [{ kind: 'look', code }];
+}
+
+function monevNeeds({ code }: { readonly code: string }): readonly Need[] {
+  return [
+    { kind: 'look', code },
+    { kind: 'monev', code },
+  ];
+}
+
+function broadcastNeeds({ ticket }: ModeOf<'broadcasting'>, text: string): readonly Need[] {
+  const shared: readonly Need[] = [{ kind: 'people' }, ...calendarOf('running')];
+  const code = lastCode(text);
+  if (ticket === null || code === undefined) return shared;
+  const purpose = purposeOf(ticket);
+  return [...shared, { kind: 'confirmation', code, purpose }, { kind: 'attempts' }];
+}
+
+/** Four digits that no other digit follows. */
+const lastCode = (text: string): string | undefined => /\b\d{4}\b(?!.*\d)/su.exec(text)?.[0];
+
+/** The record of a mode. Its name and the mode go together, which the type of a union cannot say. */
+export const dialogueOf = (mode: Mode): Dialogue<Mode['name']> =>
+  dialogues[mode.name] as Dialogue<Mode['name']>;
+
+/** Asks again what is open; says nothing where nothing is. */
+export function askAgain(turn: Turn): void {
+  dialogueOf(turn.mode).again(turn, turn.mode as never);
+}

@@ -1,0 +1,383 @@
+// Reads an input once and says where it goes: what must be loaded for it, and what takes it. Both come from the same place,
+// so they cannot disagree. It loads nothing and carries nothing out.
+import { may } from '../access.ts';
+import { readCoFillCode, readInvitationCode, readLinkCode } from '../codes.ts';
+import { type Innovation, isFiller, isOpenItem } from '../innovation/innovation.ts';
+import {
+  type Command,
+  isBlank,
+  readCommand,
+  readYesNoAbout,
+  saysPlainly,
+} from '../language/index.ts';
+import { commandNeeds, meantBy, rowOf } from './commands.ts';
+import { replyAside } from './commands/broadcasting.ts';
+import { joinByCode } from './commands/co-filling.ts';
+import { enterInvitation, enterLinkCode, onContact, tellOfGroup } from './commands/invitation.ts';
+import { messageAside } from './commands/mentor.ts';
+import { needsNoConsent } from './commands/own-data.ts';
+import { codeInCaption } from './commands/scans.ts';
+import { skInCaption } from './commands/sk-scan.ts';
+import { commandIn } from './commands/unread.ts';
+import { dialogueOf, invitationNeeds } from './dialogues.ts';
+import type { Input } from './input.ts';
+import { onDelete, onEdit } from './modes/editing.ts';
+import { onFileOutcomes, onFiles } from './modes/files.ts';
+import { askConsent, onConsent, welcome } from './modes/start.ts';
+import type { Aside } from './shared/dialogue.ts';
+import { listNumber } from './shared/picking.ts';
+import { type Conversation, lookedAt, type Mode } from './state.ts';
+import { readToken } from './token.ts';
+import type { Turn } from './turn.ts';
+import type { Need, Person } from './world.ts';
+
+/** What is known before anything is loaded. `focus`: the innovation in hand. */
+export interface Known {
+  readonly state: Conversation;
+  readonly person: Person;
+  readonly focus: Innovation | null;
+}
+
+/** Where an input goes. `run` may read what `needs` names, and nothing else. */
+export interface Route {
+  readonly needs: readonly Need[];
+  readonly run: (turn: Turn) => void;
+}
+
+/** Routes an input. Total: every state and every input has a route. */
+export function route(known: Known, input: Input): Route {
+  if (!losesFocus(known)) return routeInput(known, input);
+  const mode: Mode = aboutFocus.has(known.state.mode.name) ? { name: 'idle' } : known.state.mode;
+  const inner = routeInput(withMode({ ...known, focus: null }, mode), input);
+  return before(inner, (turn) => {
+    turn.focus(null);
+    if (turn.mode !== mode) turn.open(mode);
+  });
+}
+
+/** True when the innovation in hand may not be filled in any more: the role ended meanwhile. */
+function losesFocus({ person, focus }: Known): boolean {
+  if (focus === null || !person.consented) return false;
+  const target = { unitId: focus.unitId, own: isFiller(focus, person.id) };
+  return !may(person.grants, 'write_draft', target).ok;
+}
+
+/** Modes that are about the innovation in hand. */
+const aboutFocus: ReadonlySet<Mode['name']> = new Set([
+  'asking',
+  'confirming',
+  'confirming_submit',
+  'confirming_withdraw',
+  'confirming_cancel',
+]);
+
+const withMode = (known: Known, mode: Mode): Known => ({
+  ...known,
+  state: { ...known.state, mode },
+});
+
+/** Does something first. */
+const before = ({ needs, run }: Route, first: (turn: Turn) => void): Route => ({
+  needs,
+  run: (turn) => {
+    first(turn);
+    run(turn);
+  },
+});
+
+const only = (run: (turn: Turn) => void, needs: readonly Need[] = []): Route => ({ needs, run });
+
+/** Asks what is open once more, unless the input has changed that: nobody has to scroll up after something else was said. */
+const sideways = ({ needs, run }: Route): Route => ({
+  needs,
+  run: (turn) => {
+    const { mode } = turn;
+    run(turn);
+    if (turn.mode === mode) turn.askAgain();
+  },
+});
+
+/** Says something and asks again what is open. */
+const saying = (say: (turn: Turn) => void): Route => sideways(only(say));
+
+function routeInput(known: Known, input: Input): Route {
+  switch (input.kind) {
+    case 'group':
+      return only(
+        (turn) => {
+          tellOfGroup(turn);
+          turn.say('group_only_private', {});
+          turn.open({ name: 'group' });
+        },
+        input.invitation === undefined ? [] : [{ kind: 'invitation', code: input.invitation }],
+      );
+    case 'identity_changed':
+      // Nobody wrote, so nobody is answered; who loses something by it is told by what freezes it.
+      return only((turn) => {
+        if (turn.person.grants.some(({ role }) => role !== 'innovator'))
+          turn.do({ kind: 'freeze_roles', why: 'identity' });
+      });
+    case 'file_outcomes':
+      return only((turn) => onFileOutcomes(turn, input));
+    default:
+      return known.person.consented ? routeConsented(known, input) : beforeConsent(known, input);
+  }
+}
+
+type Written = Exclude<Input, { kind: 'group' | 'identity_changed' | 'file_outcomes' }>;
+
+function routeConsented(known: Known, input: Written): Route {
+  switch (input.kind) {
+    case 'text': {
+      const routed = routeText(known, input.text, input.beforePrompt);
+      return input.cleaned ? before(routed, (turn) => turn.say('text_cleaned', {})) : routed;
+    }
+    case 'choice': {
+      const text = textOf(known.state, input);
+      if (text !== null) return routeText(known, text, false);
+      return saying((turn) => {
+        turn.do({ kind: 'record', what: 'stale_button', detail: 'choice' });
+        turn.say('stale_button', {});
+      });
+    }
+    case 'files':
+      return only((turn) => onFiles(turn, input), filesNeeds(known.state.mode, input));
+    case 'edit':
+      return only(
+        (turn) => onEdit(turn, input.text),
+        [{ kind: 'target', externalId: input.target }],
+      );
+    case 'delete':
+      return only((turn) => onDelete(turn), [{ kind: 'target', externalId: input.target }]);
+    case 'reaction':
+      return only(() => {});
+    case 'contact':
+      return only((turn) => onContact(turn, input.phone), contactNeeds(known.state.mode));
+    default:
+      return saying((turn) => turn.say('not_an_answer', { kind: input.kind }));
+  }
+}
+
+function filesNeeds(mode: Mode, input: Extract<Input, { kind: 'files' }>): readonly Need[] {
+  const code = input.sentFor?.code ?? codeInCaption(input.caption);
+  if (code !== null) return [{ kind: 'look', code }];
+  const asks = mode.name === 'asking' || mode.name === 'confirming';
+  return asks || skInCaption(input.caption) === null ? [] : [{ kind: 'designation' }];
+}
+
+const contactNeeds = (mode: Mode): readonly Need[] =>
+  mode.name === 'proving' ? invitationNeeds(mode.invitation) : [{ kind: 'proven_phones' }];
+
+/** The text an input amounts to: typed, or what typing would have been for a button; null for an old or foreign button. */
+function textOf(state: Conversation, input: Input): string | null {
+  if (input.kind === 'text') return input.text;
+  if (input.kind !== 'choice') return null;
+  const token = readToken(input.token);
+  if (token === null) return null;
+  if (token.kind === 'text') return token.text;
+  return token.prompt === state.prompt ? (state.replies[token.index] ?? null) : null;
+}
+
+/** Routes what somebody sends who has not agreed yet. */
+function beforeConsent({ state }: Known, input: Written): Route {
+  const { mode } = state;
+  const invitation = mode.name === 'consent' ? mode.invitation : undefined;
+  const needs = invitation === undefined ? [] : invitationNeeds(invitation);
+  const text = textOf(state, input);
+  if (text === null || isBlank(text))
+    return only((turn) => {
+      if (mode.name !== 'consent') return welcome(turn);
+      turn.say('consent_unclear', {});
+      askConsent(turn, invitation);
+    });
+  const link = readLinkCode(text);
+  if (link !== null) return linking(link);
+  const typed = readInvitationCode(text);
+  if (typed !== null) return only((turn) => welcome(turn, typed));
+  const command = readCommand(text);
+  // Rights over one's own data do not wait for consent (row 4 of the access table).
+  if (command?.name === 'my_data' && needsNoConsent(command.rest)) return carryOut(command, null);
+  if (mode.name === 'confirming_act') {
+    if (command === null) return answer(mode, text, null);
+    if (command.name !== 'cancel') return only((turn) => welcome(turn));
+    return only((turn) => {
+      turn.say('cancelled', {});
+      turn.open({ name: 'consent' });
+    });
+  }
+  if (mode.name !== 'consent') return only((turn) => welcome(turn));
+  if (command?.name === 'help' || command?.name === 'privacy' || command?.name === 'missing')
+    return only((turn) => {
+      turn.say('privacy', {});
+      askConsent(turn, invitation);
+    });
+  if (command?.name === 'greeting' || command?.name === 'start')
+    return only((turn) => welcome(turn, invitation));
+  return only((turn) => onConsent(turn, text, invitation), needs);
+}
+
+const linking = (code: string): Route =>
+  only((turn) => enterLinkCode(turn, code), [
+    { kind: 'link', code },
+    { kind: 'attempts', crowd: true },
+  ]);
+
+/** Routes a text of somebody who has agreed. */
+function routeText(known: Known, text: string, beforePrompt: boolean): Route {
+  const { state, person } = known;
+  if (isBlank(text)) return saying((turn) => turn.say('blank', {}));
+  const link = readLinkCode(text);
+  if (link !== null) return sideways(linking(link));
+  const invitation = readInvitationCode(text);
+  if (invitation !== null)
+    return only((turn) => enterInvitation(turn, invitation), invitationNeeds(invitation));
+  const coFill = readCoFillCode(text);
+  if (coFill !== null)
+    return only(
+      (turn) => joinByCode(turn, coFill),
+      [{ kind: 'co_fill', code: coFill }, { kind: 'attempts' }],
+    );
+  const offered = offeredReply(state, text);
+  const command = commandIn(state.mode, offered ?? text);
+  if (isShut(known)) return routeShut(known, command);
+  if (offered === null && repeats(state, text, beforePrompt))
+    return saying((turn) => {
+      const label = turn.form().byId.get(state.last?.item ?? '')?.label ?? '';
+      turn.say('already_stored', { label });
+    });
+  return command === null
+    ? answer(state.mode, text, null)
+    : routeCommand(state.mode, person, text, command);
+}
+
+/** True when the open question is about an item that may not be changed any more: somebody else handed the innovation in. */
+function isShut({ state: { mode }, focus }: Known): boolean {
+  if (mode.name !== 'asking' && mode.name !== 'confirming') return false;
+  return focus === null || !isOpenItem(focus, mode.item);
+}
+
+function routeShut(known: Known, command: Command | null): Route {
+  const close = (turn: Turn): void => turn.open({ name: 'idle' });
+  if (command !== null) return before(carryOut(command, null), close);
+  return only((turn) => {
+    close(turn);
+    const { code, state } = turn.needFocus();
+    turn.say('not_open', { code, state });
+  });
+}
+
+/**
+ * Recognises an answer typed twice because the first confirmation was slow or a prompt was shown again:
+ * the same words as the answer stored last, written before the open question was shown.
+ */
+function repeats({ mode, last }: Conversation, text: string, beforePrompt: boolean): boolean {
+  if (!beforePrompt || last === null || last.text.trim() !== text.trim()) return false;
+  return mode.name === 'asking'
+    ? mode.join === undefined
+    : mode.name === 'giving_name' || mode.name === 'naming_innovation';
+}
+
+/** What a typed number stands for in the list that was shown last; null when it stands for nothing. */
+function offeredReply({ mode }: Conversation, text: string): string | null {
+  if (mode.name !== 'idle' || mode.offered === undefined) return null;
+  const number = listNumber(text);
+  return number === null ? null : (mode.offered[number - 1] ?? null);
+}
+
+/** What a command is where a dialogue is open. */
+function meaningIn(
+  mode: Mode,
+  person: Person,
+  text: string,
+  command: Command,
+): 'command' | 'text' | 'doubt' | 'too_early' {
+  const dialogue = dialogueOf(mode);
+  const { name } = command;
+  if (dialogue.own?.[name] !== undefined) return 'command';
+  const { free, registering, reads, doubts, always, about } = dialogue.lets(mode as never, person);
+  if (reads?.includes(name) === true) return 'text';
+  // The verb alone asks anew; beside a yes or no it is the answer.
+  if (name === about && readYesNoAbout(text, about).kind !== 'unclear') return 'text';
+  if (free === true && always?.includes(name) !== true && !saysPlainly(text, command))
+    return 'text';
+  if (doubts?.includes(name) === true) return 'doubt';
+  const { during } = rowOf(command);
+  if (registering === true && during !== 'anytime') return 'too_early';
+  if (during === 'filling' && !fills.has(mode.name)) return 'text';
+  return 'command';
+}
+
+/** Modes in which a word that passes over a question or ends it is a command. */
+const fills: ReadonlySet<Mode['name']> = new Set(['asking', 'idle', 'naming_innovation']);
+
+function routeCommand(mode: Mode, person: Person, text: string, command: Command): Route {
+  switch (meaningIn(mode, person, text, command)) {
+    case 'text':
+      return answer(mode, text, command);
+    case 'too_early':
+      return only((turn) => turn.askAgain());
+    case 'doubt':
+      return only((turn) => turn.say('word_is_command', { typed: text.trim() }));
+    case 'command':
+      return inDialogue(mode, person, command);
+  }
+}
+
+/** Carries a command out while a dialogue is open, which it may close. */
+function inDialogue(mode: Mode, person: Person, command: Command): Route {
+  const { own, lets, after, againNeeds = [] } = dialogueOf(mode);
+  const ownWay = own?.[command.name];
+  if (ownWay !== undefined) return only((turn) => ownWay(turn, mode as never));
+  const looking = lookedAt(mode);
+  const { needs, run } = carryOut(command, looking);
+  const { closes } = lets(mode as never, person);
+  const aside = rowOf(command).aside === true;
+  return {
+    needs: [...needs, ...againNeeds],
+    run: (turn) => {
+      if (closes !== undefined && !aside) close(turn, mode, closes);
+      const open = turn.mode;
+      run(turn);
+      if (turn.mode === open) turn.askAgain();
+      if (!aside) after?.(turn, mode as never, command);
+    },
+  };
+}
+
+/** Closes a dialogue for another command. What was open before it is open again. */
+function close(turn: Turn, mode: Mode, how: 'silently' | 'said'): void {
+  const looking = lookedAt(mode);
+  const idle: Mode = looking === null ? { name: 'idle' } : { name: 'idle', looking };
+  turn.open('back' in mode && mode.back !== null ? mode.back : idle);
+  if (how === 'said')
+    turn.say('dialogue_left', {
+      what: mode.name as 'asking_mentor' | 'answering_message' | 'writing_unit' | 'representing',
+      id: mode.name === 'answering_message' ? mode.id : null,
+      code: mode.name === 'representing' ? mode.code : null,
+    });
+}
+
+function carryOut(command: Command, looking: string | null): Route {
+  const meant = meantBy(command, looking);
+  return only(
+    (turn) => rowOf(command).run(turn, command as never, meant),
+    commandNeeds(command, meant),
+  );
+}
+
+/** Hands a text to the open dialogue, unless it turns out to be about something else. */
+function answer(mode: Mode, text: string, command: Command | null): Route {
+  const dialogue = dialogueOf(mode);
+  const aside: Aside | null =
+    dialogue.only === true || command !== null
+      ? null
+      : (messageAside(mode, text) ?? replyAside(mode, text));
+  return {
+    needs: [...(dialogue.needs?.(mode as never, text) ?? []), ...(aside?.needs ?? [])],
+    run: (turn) => {
+      const open = turn.mode;
+      if (aside?.take(turn) !== true) return dialogue.take(turn, mode as never, text, command);
+      if (turn.mode === open) turn.askAgain();
+    },
+  };
+}
