@@ -11,7 +11,7 @@ import { step, type Step } from '../../src/domain/conversation/engine.ts';
 import type { FileOutcome, FileReport, Input } from '../../src/domain/conversation/input.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
 import { route } from '../../src/domain/conversation/route.ts';
-import { type Conversation, newConversation } from '../../src/domain/conversation/state.ts';
+import { newConversation } from '../../src/domain/conversation/state.ts';
 import type {
   Card,
   ClaimHeld,

@@ -332,7 +332,7 @@ function broadcastNeeds({ ticket }: ModeOf<'broadcasting'>, text: string): reado
 }
 
 /** Four digits that no other digit follows. */
-const lastCode = (text: string): string | undefined => /\b\d{4}\b(?!.*\d)/su.exec(text)?.[0];
+const lastCode = (text: string): string | undefined => /\b(\d{4})\b\D*$/u.exec(text)?.[1];
 
 /** The record of a mode. Its name and the mode go together, which the type of a union cannot say. */
 export const dialogueOf = (mode: Mode): Dialogue<Mode['name']> =>

@@ -217,10 +217,13 @@ function beforeConsent({ state }: Known, input: Written): Route {
 }
 
 const linking = (code: string): Route =>
-  only((turn) => enterLinkCode(turn, code), [
-    { kind: 'link', code },
-    { kind: 'attempts', crowd: true },
-  ]);
+  only(
+    (turn) => enterLinkCode(turn, code),
+    [
+      { kind: 'link', code },
+      { kind: 'attempts', crowd: true },
+    ],
+  );
 
 /** Routes a text of somebody who has agreed. */
 function routeText(known: Known, text: string, beforePrompt: boolean): Route {
