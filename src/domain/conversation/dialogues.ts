@@ -46,7 +46,12 @@ const courtesy = ['greeting', 'thanks', 'wait'] as const;
 const passingOver = ['done', 'skip', 'next', 'save', 'start'] as const;
 /** A text for somebody else: a greeting is part of it. */
 const writing: Lets = { free: true, reads: courtesy, doubts: passingOver, closes: 'said' };
-const monevRow: Lets = { free: true, reads: ['back', 'skip', 'done'], doubts: ['save', 'start'] };
+const monevRow: Lets = {
+  free: true,
+  reads: ['back', 'skip', 'done', 'nil', 'change', 'repair'],
+  doubts: ['save', 'start'],
+  always: ['level'],
+};
 
 /** Does nothing: there is nothing to ask again. */
 const nothing = (): void => {};
