@@ -11,7 +11,7 @@ import { secretsFrom } from './db/secrets.ts';
 import type { Handled, Handling } from './db/transactions/handle-inbound.ts';
 import { closeAddress, releaseParked } from './db/transactions/release-outbox.ts';
 import { createWorldCache } from './db/world/cache.ts';
-import { formatsOf } from './domain/conversation/modes/files.ts';
+import { formatsOf } from './domain/conversation/evidence/files.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
 import { editions, findEdition } from './domain/edition/editions/index.ts';
 import { broadcastFormats } from './domain/broadcast.ts';

@@ -1,7 +1,7 @@
 // The documents against what they speak of: files, scripts, settings, commands, tables, columns, words of the domain.
 // It reads the documents as text and the database as it was migrated; it judges no sentence.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { appendSystemEvent } from '../src/db/events.ts';
 import { roles } from '../src/domain/access.ts';
+import { actNames } from '../src/domain/conversation/acts.ts';
+import { modeNames } from '../src/domain/conversation/dialogues.ts';
 import { states, steps } from '../src/domain/innovation/status.ts';
 import { settings } from '../src/settings.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -300,42 +302,25 @@ function sorted(value: unknown): unknown {
 describe('src/domain/GLOSSARY.md', () => {
   const named = new Set(wordsOf(read('src/domain/GLOSSARY.md')));
   const unnamed = (words: readonly string[]): string[] => words.filter((word) => !named.has(word));
-  const state = read('src/domain/conversation/state.ts');
-  const outreach = read('src/domain/conversation/outreach.ts');
-  /** The literals that a type of a source lists, as `key: 'literal'` or as members of a union. */
-  const literals = (source: string, type: string, pattern: RegExp): string[] => {
-    const body = new RegExp(`^export type ${type} =([\\s\\S]*?)\\n\\n`, 'm').exec(
-      `${source}\n\n`,
-    )?.[1];
-    const found = [...(body ?? '').matchAll(pattern)].map((match) => match[1] ?? '');
-    expect(found, `${type} is not where this test looks for it`).not.toEqual([]);
-    return [...new Set(found)];
-  };
+  /** The kinds of effects, from the types of every subject. */
+  const effectKinds = readdirSync(path.join(root, 'src/domain/conversation'), {
+    withFileTypes: true,
+  })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => {
+      const file = `src/domain/conversation/${name}/types.ts`;
+      if (!existsSync(path.join(root, file))) return [];
+      const body = /^export type \w+Effect =([^]*?)^\S/mu.exec(`${read(file)}\nend`)?.[1] ?? '';
+      return [...body.matchAll(/\bkind: '(\w+)'/gu)].map((match) => match[1] ?? '');
+    });
 
   test('names every state, step and role', () => {
     expect(unnamed([...states, ...steps, ...roles])).toEqual([]);
   });
 
-  test('names every effect', () => {
-    const effects = [
-      ...literals(read('src/domain/conversation/effect.ts'), 'Effect', /\bkind: '(\w+)'/g),
-      ...literals(outreach, 'OutreachEffect', /\bkind: '(\w+)'/g),
-    ];
-    expect(unnamed(effects)).toEqual([]);
-  });
-
-  test('names every mode and every part of an item', () => {
-    const modes = [
-      ...literals(state, 'Mode', /\bname: '(\w+)'/g),
-      ...literals(outreach, 'OutreachMode', /\bname: '(\w+)'/g),
-    ];
-    const interfaces = [...state.matchAll(/^ {2}readonly name: '(\w+)';$/gm)].map(
-      (match) => match[1] ?? '',
-    );
-    expect(interfaces).toContain('asking');
-    expect(unnamed([...modes, ...interfaces, ...literals(state, 'AskStep', /'(\w+)'/g)])).toEqual(
-      [],
-    );
+  test('names every effect, mode and act', () => {
+    expect(effectKinds.length).toBeGreaterThan(40);
+    expect(unnamed([...effectKinds, ...modeNames, ...actNames])).toEqual([]);
   });
 
   test('names every gap and every state of a file', () => {

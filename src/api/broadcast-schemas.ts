@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Preview, StoredBroadcastFile } from '../db/transactions/broadcast-by-program.ts';
 import { audienceSchema, questionSchema } from '../domain/broadcast.ts';
 import { type Caller, unitsFor } from './auth.ts';
-import type { BroadcastProgress } from '../domain/conversation/outreach.ts';
+import type { BroadcastProgress } from '../domain/conversation/broadcasts/types.ts';
 
 const time = z.iso.datetime();
 const { roles, units, gakor, work, channels } = audienceSchema.shape;

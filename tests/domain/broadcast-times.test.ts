@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { monthlyAfter, nextTime } from '../../src/domain/broadcast.ts';
 import { addDays, dayAt, isQuiet, momentOf, weekdayOf } from '../../src/domain/calendar.ts';
-import { readTime } from '../../src/domain/conversation/modes/broadcast-time.ts';
+import { readTime } from '../../src/domain/conversation/broadcasts/time.ts';
 
 const times = (starts: number, until: string, monthDay: number | null): string[] => {
   const found: string[] = [];

@@ -7,7 +7,7 @@ import {
   attemptLimits,
   crowdLimit,
   newcomerDays,
-} from '../../src/domain/conversation/commands/attempts.ts';
+} from '../../src/domain/conversation/shared/attempts.ts';
 
 const text = readFileSync(new URL('../../docs/codes.md', import.meta.url), 'utf8');
 const entropy = new Uint8Array(64).map((_, at) => at * 7 + 1);

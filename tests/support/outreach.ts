@@ -14,14 +14,19 @@ import {
   type PersonToWrite,
 } from '../../src/domain/broadcast.ts';
 import { placeholderValues } from '../../src/domain/broadcast-message.ts';
+import type { Effect } from '../../src/domain/conversation/effect.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
-import { houseReach } from '../../src/domain/reach.ts';
 import type {
-  BroadcastProgress,
-  OutreachEffect,
-  OutreachLoaded,
-  OutreachNeed,
-} from '../../src/domain/conversation/outreach.ts';
+  BroadcastEffect,
+  BroadcastNeed,
+} from '../../src/domain/conversation/broadcasts/types.ts';
+import type { CalendarEffect, CalendarNeed } from '../../src/domain/conversation/calendar/types.ts';
+import type { MentorEffect, MentorNeed } from '../../src/domain/conversation/mentors/types.ts';
+import type { SharedEffect, SharedNeed } from '../../src/domain/conversation/shared/types.ts';
+import type { Loaded } from '../../src/domain/conversation/world.ts';
+import { houseReach } from '../../src/domain/reach.ts';
+import type { BroadcastProgress } from '../../src/domain/conversation/broadcasts/types.ts';
+
 import { defaultEditionId, findEdition } from '../../src/domain/edition/editions/index.ts';
 import { formOf, missing, progress } from '../../src/domain/edition/journey.ts';
 import type { Innovation } from '../../src/domain/innovation/innovation.ts';
@@ -39,6 +44,17 @@ type StoredBroadcast = { -readonly [K in keyof BroadcastProgress]: BroadcastProg
   readonly to: ReadonlySet<number>;
   readonly given: Map<number, { answer: string; representative: string | null }>;
 };
+
+type OutreachNeed =
+  | BroadcastNeed
+  | CalendarNeed
+  | MentorNeed
+  | Extract<SharedNeed, { kind: 'confirmation' }>;
+type OutreachEffect =
+  | BroadcastEffect
+  | CalendarEffect
+  | MentorEffect
+  | Extract<SharedEffect, { kind: 'show_confirmation' }>;
 
 /** What the outreach of a test world needs of the world. */
 export interface OutreachHost {
@@ -73,7 +89,7 @@ export class TestOutreach {
     this.calendar = { ...defaultCalendar(running, starts), rule };
   }
 
-  load(who: Inhabitant, need: OutreachNeed): OutreachLoaded {
+  load(who: Inhabitant, need: OutreachNeed): Loaded {
     switch (need.kind) {
       case 'calendar':
         return { calendar: this.calendar };
@@ -305,10 +321,7 @@ export class TestOutreach {
     return this.host.inhabitants.filter(({ key }) => names.includes(key));
   }
 
-  private post(
-    who: Inhabitant,
-    effect: Extract<OutreachEffect, { kind: 'post_message' }>,
-  ): Delivered[] {
+  private post(who: Inhabitant, effect: Extract<Effect, { kind: 'post_message' }>): Delivered[] {
     const { to, code, unitId, text, itemLabel, answers } = effect;
     const id = this.messages.length + 1;
     const holds = (role: string) => (one: Inhabitant) =>
@@ -376,7 +389,7 @@ export class TestOutreach {
     }));
   }
 
-  private send(effect: Extract<OutreachEffect, { kind: 'create_broadcast' }>): Delivered[] {
+  private send(effect: Extract<Effect, { kind: 'create_broadcast' }>): Delivered[] {
     const { code, unitId, draft } = effect;
     const { audience, text, file, question } = draft;
     const chosen = chooseAudience(this.people(), audience, unitId, this.host.now, houseReach);

@@ -5,8 +5,9 @@ import { broadcastItem } from '../../src/domain/broadcast.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Grant } from '../../src/domain/access.ts';
 import { checks, isCheckerOf } from '../../src/domain/innovation/checks.ts';
-import type { Audience, Effect } from '../../src/domain/conversation/effect.ts';
-import { waitMinutes } from '../../src/domain/conversation/commands/attempts.ts';
+import type { Effect } from '../../src/domain/conversation/effect.ts';
+import type { Audience } from '../../src/domain/conversation/shared/types.ts';
+import { waitMinutes } from '../../src/domain/conversation/shared/attempts.ts';
 import { step, type Step } from '../../src/domain/conversation/engine.ts';
 import type { FileOutcome, FileReport, Input } from '../../src/domain/conversation/input.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
@@ -16,11 +17,8 @@ import type {
   Card,
   ClaimHeld,
   InnovationRow,
-  Loaded,
-  Moment,
-  Need,
-  Person,
-} from '../../src/domain/conversation/world.ts';
+} from '../../src/domain/conversation/checking/types.ts';
+import type { Loaded, Moment, Need, Person } from '../../src/domain/conversation/world.ts';
 import type { Answer } from '../../src/domain/edition/answer.ts';
 import type { ItemId } from '../../src/domain/edition/definition.ts';
 import { defaultEditionId, findEdition } from '../../src/domain/edition/editions/index.ts';

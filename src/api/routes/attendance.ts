@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Action } from '../../domain/access.ts';
-import type { BroadcastProgress } from '../../domain/conversation/outreach.ts';
+import type { BroadcastProgress } from '../../domain/conversation/broadcasts/types.ts';
 import { attendanceItem, codeParams } from '../broadcast-schemas.ts';
 import { csv } from '../csv.ts';
 import { refuse } from '../problems.ts';

@@ -17,7 +17,7 @@ import { listBroadcasts, readBroadcast } from '../../db/views/broadcasts.ts';
 import { unknownPlaceholders } from '../../domain/broadcast.ts';
 import type { Action } from '../../domain/access.ts';
 import { dayAt } from '../../domain/calendar.ts';
-import type { BroadcastProgress } from '../../domain/conversation/outreach.ts';
+import type { BroadcastProgress } from '../../domain/conversation/broadcasts/types.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import { callerIn, recordUse, unitsFor } from '../auth.ts';

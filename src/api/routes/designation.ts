@@ -10,8 +10,8 @@ import {
   listed,
   recordSkByProgram,
 } from '../../db/transactions/designate-by-program.ts';
-import { nilReaders } from '../../domain/conversation/commands/nil.ts';
-import type { FrozenList } from '../../domain/conversation/season.ts';
+import { nilReaders } from '../../domain/conversation/nil/nil.ts';
+import type { FrozenList } from '../../domain/conversation/designation/types.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import { states } from '../../domain/innovation/status.ts';
 import { type Caller, callerIn, recordUse, unitsFor } from '../auth.ts';

@@ -1,7 +1,7 @@
 // The words of a question: where one stands, what is asked, how it may be answered.
 // It never says what was stored (filling.ts).
 import type { GroupWords } from '../../domain/conversation/message-parts.ts';
-import type { FillingMessages } from '../../domain/conversation/filling-messages.ts';
+import type { FillingMessages } from '../../domain/conversation/filling/messages.ts';
 import { count, day, either, length, lines, paragraphs, shorten, size } from './format.ts';
 import { fileStateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';

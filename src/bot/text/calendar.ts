@@ -1,24 +1,12 @@
-// The words about the calendar: what is due when, how a coordinator changes it, what a deadline means.
-// It never counts a day; the domain does.
-import type { CalendarChange, StepToday } from '../../domain/calendar.ts';
-import type { CalendarMessages } from '../../domain/conversation/outreach-messages.ts';
+// The words for the calendar and reminders.
+// A message without a sentence does not compile.
 import { count, day, lines, paragraphs } from './format.ts';
 import { roleNames } from './labels.ts';
+import { reminderWords } from './reminders.ts';
+import { daysLeft, span } from './phrases.ts';
 import type { WordsOf } from './words.ts';
-
-/** Writes two days as a span, saying month and year once where they are the same. */
-export function span(starts: string, ends: string): string {
-  if (starts === ends) return day(starts);
-  const [a, b] = [day(starts).split(' '), day(ends).split(' ')];
-  if (a[2] !== b[2]) return `${a.join(' ')} sampai ${b.join(' ')}`;
-  return a[1] === b[1] ? `${a[0]} sampai ${b.join(' ')}` : `${a[0]} ${a[1]} sampai ${b.join(' ')}`;
-}
-
-/** Says how many days are left until a last day, that day included: 0 is today. */
-export function daysLeft(days: number): string {
-  if (days === 0) return 'hari ini yang terakhir';
-  return days === 1 ? 'besok yang terakhir' : `sisa ${count(days)} hari`;
-}
+import type { CalendarChange, StepToday } from '../../domain/calendar.ts';
+import type { CalendarMessages } from '../../domain/conversation/calendar/messages.ts';
 
 function standing(step: StepToday): string {
   switch (step.when) {
@@ -91,8 +79,9 @@ function problemText({ problem }: CalendarMessages['calendar_problem']): string 
   }
 }
 
-/** Words about the calendar. */
+/** The words. */
 export const calendarWords: WordsOf<CalendarMessages> = {
+  ...reminderWords,
   calendar: ({ edition, today, steps, rule, entryEnds, exceptions, manages }) =>
     paragraphs(
       `Jadwal ${edition}. Hari ini ${day(today)}; waktu WITA.`,
@@ -131,9 +120,6 @@ export const calendarWords: WordsOf<CalendarMessages> = {
   calendar_changed: () => '✔ Tersimpan. Jadwal sudah diubah. Ketik "jadwal" untuk melihatnya.',
   calendar_moved_meanwhile: () =>
     'Jadwal baru saja diubah orang lain, jadi perubahan tadi belum diberlakukan. Ini yang terbaru:',
-  confirmation_wrong: () =>
-    'Kode itu tidak cocok atau sudah lewat waktunya. Ketik 4 angka yang tertulis di atas, atau "batal" lalu ulangi.',
-  confirmation_dropped: () => 'Baik, tidak ada yang diubah.',
   ask_exception_unit: ({ add }) =>
     add
       ? 'Unit mana yang masih boleh mengirim sesudah batas waktu? Ketik nama atau singkatannya, atau "batal".'

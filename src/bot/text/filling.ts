@@ -1,17 +1,170 @@
-// The words of filling in: what was understood, stored, kept or could not be read. The questions are in asking.ts.
-// "Tersimpan" is a promise: it stands only where something was stored.
-import type { FillingMessages } from '../../domain/conversation/filling-messages.ts';
-import { count, day, lines, paragraphs, shorten } from './format.ts';
-import { stateNames } from './labels.ts';
-import { askingWords, groupLine } from './asking.ts';
-import { answerProblemText } from './refusals.ts';
+// The words for filling in.
+// A message without a sentence does not compile.
+import { askingWords, formatWords, groupLine } from './asking.ts';
+import { capital, count, day, lines, moment, paragraphs, score, shorten } from './format.ts';
+import { gapNames, stateNames } from './labels.ts';
+import { named, rowText } from './phrases.ts';
+import { answerProblemText, stepProblemText } from './refusals.ts';
+import { warningText } from './warnings.ts';
 import type { WordsOf } from './words.ts';
+import type { FillingMessages } from '../../domain/conversation/filling/messages.ts';
+import type { GapLine } from '../../domain/conversation/message-parts.ts';
+
+const gapLine = (gap: GapLine) => `${count(gap.number)}. ${gap.label}: ${gapNames[gap.gap]}`;
 
 const stored = '✔ Tersimpan';
 
-/** Words for everything said about the items of the form. */
+/** The words. */
 export const fillingWords: WordsOf<FillingMessages> = {
   ...askingWords,
+  co_fill_code: ({ name, code, hours }) =>
+    `Untuk mengisi ${shorten(name, 160)} bersama rekan, berikan kode ini kepadanya. Kode berlaku satu kali selama ${hours} jam; rekan cukup mengetiknya di obrolan ini juga, di Telegram, WhatsApp, atau obrolan web:\n${code}`,
+  co_fill_joined: ({ code, name, owner }) =>
+    `Anda sekarang ikut mengisi ${named(code, name)}${owner === null ? '' : ` bersama ${owner}`}.`,
+  co_fill_already: ({ code, name }) => `Anda memang sudah ikut mengisi ${named(code, name)}.`,
+  co_fill_unknown: () =>
+    'Kode itu tidak berlaku lagi. Mohon minta kode baru kepada rekan yang mengisi; ia cukup mengetik "ajak".',
+  co_fill_how: () =>
+    'Untuk ikut mengisi inovasi rekan, mohon minta kodenya. Rekan mengetik "ajak", lalu kode yang muncul diketik di sini.',
+  notice_filler: ({ code, name, by }) =>
+    `${by ?? 'Seorang rekan'} sekarang ikut mengisi ${named(code, name)}.`,
+  help_item: ({ label, help, instruction, example, levels, evidence, optional }) =>
+    paragraphs(
+      `Bantuan untuk ${label}`,
+      instruction ?? help,
+      example === null ? null : `Contoh: ${example}`,
+      levels.length === 0
+        ? null
+        : lines('Tingkat:', ...levels.map(({ level, text }) => `${count(level)}. ${text}`)),
+      evidence === null
+        ? null
+        : lines(
+            evidence.kinds.length === 0 ? null : `Bukti: ${evidence.kinds.join('; ')}.`,
+            `Bentuk berkas: ${formatWords(evidence.formats)}.`,
+          ),
+      optional ? 'Butir ini boleh dilewati.' : null,
+      'Lainnya: "kembali", "lewati", "kurang", "ringkasan", "batal".',
+    ),
+  missing_list: ({ name, code, open, filled, total, gains }) =>
+    paragraphs(
+      lines(
+        `${name === null ? code : `${shorten(name, 120)} (${code})`}: ${count(filled)} dari ${count(total)} butir terisi.`,
+        open.length === 0
+          ? 'Tidak ada yang kurang. Ketik "kirim" untuk mengirim.'
+          : 'Yang masih kurang:',
+        ...open.map(gapLine),
+        open.length === 0
+          ? null
+          : 'Ketik "ubah" dan nomornya untuk mengisi, misalnya "ubah ' +
+              String(open[0]?.number ?? 1) +
+              '".',
+      ),
+      gains.length === 0
+        ? null
+        : lines(
+            'Skor bertambah paling banyak bila naik satu tingkat pada:',
+            ...gains.map(
+              (gain) => `• ${gain.label} (+${count(gain.gain)}), ubah ${count(gain.number)}`,
+            ),
+          ),
+    ),
+  summary: ({ code, name, unit, state, filled, total, score: reached, max, lines: rows }) =>
+    paragraphs(
+      lines(
+        `Ringkasan ${name === null ? code : `${name} (${code})`}`,
+        `${unit}, ${stateNames[state]}. ${count(filled)} dari ${count(total)} butir terisi.`,
+        reached === null ? null : `Skor sementara ${score(reached, max)}.`,
+      ),
+      lines(
+        ...rows.map(
+          (row) =>
+            `${count(row.number)}. ${row.label}: ${row.value ?? (row.optional ? 'belum diisi (boleh kosong)' : 'belum diisi')}${row.files === 0 ? '' : ` [${count(row.files)} berkas]`}`,
+        ),
+      ),
+      state === 'draft' || state === 'returned'
+        ? 'Untuk mengganti, ketik "ubah" dan nomornya.'
+        : null,
+    ),
+  change_which: ({ total }) =>
+    `Butir yang mana? Ketik "ubah" dan nomornya (1 sampai ${count(total)}), misalnya "ubah 5". Nomornya ada di "ringkasan".`,
+  change_not_found: ({ typed, total, like }) =>
+    like.length === 0
+      ? `Butir "${shorten(typed, 80)}" tidak ada. Nomornya 1 sampai ${count(total)}; ketik "ringkasan" untuk melihatnya.`
+      : lines(
+          `Ada beberapa butir yang cocok dengan "${shorten(typed, 80)}":`,
+          ...like.map((item) => `• ${item.label}: ketik "ubah ${count(item.number)}"`),
+        ),
+  draft_list: ({ rows }) =>
+    lines(
+      'Inovasi Anda; balas dengan nomornya untuk membuka:',
+      ...rows.map(
+        (row, index) => `${index + 1}. ${rowText(row)}${row.focus ? ' (sedang dibuka)' : ''}`,
+      ),
+    ),
+  draft_opened: ({ code, name, state }) =>
+    `Membuka ${shorten(name, 200)} (${code}), ${stateNames[state]}.${state === 'draft' || state === 'returned' ? '' : ' Ketik "ringkasan" untuk membacanya, atau "baru" untuk inovasi lain.'}`,
+  cancel_what: () =>
+    'Berhenti dulu? Semua jawaban tetap tersimpan dan dapat diteruskan kapan saja.',
+  put_aside: () => 'Baik, kita berhenti dulu. Ketik "lanjut" kapan saja untuk meneruskan.',
+  going_on: () => 'Baik, kita teruskan.',
+  already_submitted: ({ code, state, since }) =>
+    `${code} sudah dikirim dan sekarang ${stateNames[state]} sejak ${moment(since)}. Ketik "status" untuk melihatnya.`,
+  incomplete: ({ code, open, repairing }) =>
+    lines(
+      repairing
+        ? `${code} belum dapat dikirim kembali. Yang masih perlu dikerjakan:`
+        : `${code} belum dapat dikirim. Yang masih kurang:`,
+      ...open.map(gapLine),
+      repairing
+        ? 'Ketik "perbaiki" untuk mengerjakannya satu per satu.'
+        : 'Ketik "lanjut" untuk mengisinya satu per satu, atau "ubah" dan nomornya.',
+    ),
+  submit_check: ({ code, name, unit, answered, files, score: reached, max, warnings }) =>
+    paragraphs(
+      lines(
+        `Siap dikirim: ${shorten(name, 300)} (${code})`,
+        unit,
+        `${count(answered)} butir dan ${count(files)} berkas bukti.`,
+        reached === null ? null : `Perkiraan skor ${score(reached, max)}.`,
+      ),
+      warnings.length === 0
+        ? null
+        : lines(
+            'Boleh dikirim, tetapi mungkin ditanyakan:',
+            ...warnings.map((warning) => `• ${warningText(warning)}`),
+          ),
+      'Kirim sekarang? Sesudah dikirim, isinya tidak dapat diubah kecuali dikembalikan.',
+    ),
+  ask_submit: ({ code }) => `Kirim ${code} ke admin unit sekarang?`,
+  submit_put_off: ({ code }) =>
+    `Baik, ${code} belum dikirim. Ketik "ringkasan" untuk membaca lagi, atau "kirim" bila sudah siap.`,
+  submitted: ({ code, name, unit, to }) =>
+    `✔ Tersimpan dan terkirim: ${shorten(name, 300)} (${code}), ${unit}. Sekarang ${stateNames[to]}. Kabarnya akan datang ke sini; ketik "status" kapan saja.`,
+  changed_meanwhile: ({ code }) => `Isi ${code} berubah sejak ringkasan tadi. Ini yang terbaru:`,
+  step_refused: ({ code, problem }) => stepProblemText(code, problem),
+  status: ({ code, name, unit, state, since, score: reached, repairs }) =>
+    lines(
+      `${shorten(name, 200)} (${code})`,
+      unit,
+      `${capital(stateNames[state])} sejak ${moment(since)}.`,
+      reached === null ? null : `Skor sementara ${count(reached)}.`,
+      repairs === 0 ? null : `${count(repairs)} butir perlu diperbaiki. Ketik "perbaiki".`,
+    ),
+  nothing_to_repair: ({ code, state }) =>
+    `Tidak ada yang perlu diperbaiki pada ${code}; sekarang ${stateNames[state]}. Ketik "draf" untuk memilih inovasi lain.`,
+  repair_list: ({ code, name, items }) =>
+    lines(
+      `${shorten(name, 200)} (${code}) perlu diperbaiki pada:`,
+      ...items.map(
+        (item) =>
+          `${count(item.number)}. ${item.label}: ${item.note}${item.done ? ' (sudah dikerjakan)' : ''}`,
+      ),
+    ),
+  withdraw_check: ({ code, name }) =>
+    `Tarik ${name === null ? code : `${shorten(name, 200)} (${code})`}? Inovasi ini tidak akan diperiksa lagi. Jawaban dan berkasnya tetap kami simpan.`,
+  withdrawn: ({ code, name }) =>
+    `✔ Tersimpan. ${shorten(name, 200)} (${code}) sudah ditarik. Bila ingin diajukan lagi, hubungi Bapperida.`,
+  not_withdrawn: ({ code }) => `Baik, ${code} tidak ditarik.`,
   cannot_begin: () =>
     'Untuk mulai mengisi, akun ini perlu terdaftar di sebuah unit. Mohon minta undangan kepada admin unit atau Bapperida, lalu kirim kodenya di sini.',
   innovation_begun: ({ code, name }) =>
@@ -56,7 +209,6 @@ export const fillingWords: WordsOf<FillingMessages> = {
     `Belum tersimpan dan ditanyakan lagi sesudah ini: ${labels.join('; ')}.`,
   kept_theirs: ({ label, number, theirs }) =>
     `${label} baru saja diisi rekan Anda: ${shorten(theirs)}. Isian rekan tetap dipakai; untuk menggantinya, ketik "ubah ${count(number)}".`,
-  yes_or_no: () => 'Mohon balas "ya" atau "tidak".',
   not_changed: ({ label }) =>
     label === null
       ? 'Baik, tidak ada yang diubah.'
@@ -74,19 +226,6 @@ export const fillingWords: WordsOf<FillingMessages> = {
       'Kirim lanjutannya, atau ketik "selesai".',
     ),
   text_finished: ({ label, words }) => `${stored}. ${label}: ${count(words)} kata.`,
-  text_read: ({ label, name, words, begins, ends }) =>
-    paragraphs(
-      `${name} terbaca: ${count(words)} kata.`,
-      lines(
-        `Awalnya: ${shorten(begins, 600)}`,
-        ends === null ? null : `Akhirnya: ${shorten(ends, 300)}`,
-      ),
-      `Pakai teks ini untuk ${label}?`,
-    ),
-  text_file_too_late: ({ name }) =>
-    `${name} sudah terbaca, tetapi pertanyaannya sudah berganti. Bila teksnya mau dipakai, buka bagiannya dengan "ubah" lalu kirim lagi berkasnya.`,
-  one_text_file: ({ name }) =>
-    `Untuk satu bagian kami membaca satu berkas: ${name}. Isi berkas lain dapat ditempel sebagai pesan.`,
   nothing_written: ({ label }) => `${label} masih kosong. Tulis teksnya dulu, atau ketik "lewati".`,
   nothing_to_skip: () =>
     'Tidak ada pertanyaan yang sedang terbuka. Ketik "lanjut" untuk meneruskan, atau "bantuan" untuk melihat pilihan.',
@@ -97,13 +236,8 @@ export const fillingWords: WordsOf<FillingMessages> = {
   at_the_start: () => 'Ini sudah butir yang paling awal.',
   not_answered_yet: ({ label }) =>
     `${label} belum dijawab. Mohon jawab dulu, atau ketik "lewati" untuk menjawabnya nanti.`,
-  text_cleaned: () =>
-    'Ada tanda yang tidak dapat disimpan, sehingga kami hilangkan; tulisannya tetap utuh.',
-  blank: () => 'Pesannya kosong. Silakan tulis jawabannya, atau ketik "bantuan".',
   welcome_back: ({ name, innovation }) =>
     `Selamat datang kembali${name === null ? '' : `, ${name}`}. Terakhir kita mengisi ${innovation === null ? 'inovasi Anda' : `"${shorten(innovation)}"`}. Pesan tadi belum kami catat sebagai jawaban. Balas "ya" atau langsung jawab pertanyaan ini untuk meneruskan; ketik "draf" untuk memilih inovasi lain.`,
-  not_an_answer: ({ kind }) => otherKinds[kind] ?? otherKinds['other'] ?? '',
-  stale_button: () => 'Tombol itu sudah tidak berlaku, jadi tidak ada yang diubah.',
   edit_ignored: () =>
     'Pesan yang disunting itu tidak mengubah jawaban apa pun. Untuk mengganti jawaban, ketik "ubah" dan nomornya, misalnya "ubah 5".',
   edit_explained: ({ number, label }) =>
@@ -129,16 +263,4 @@ export const fillingWords: WordsOf<FillingMessages> = {
     `Butir ${count(number)} (${label}) tidak perlu diisi, karena tidak berlaku untuk jawaban Anda sebelumnya.`,
   not_returned: ({ number, label }) =>
     `Butir ${count(number)} (${label}) tidak diminta untuk diperbaiki. Ketik "perbaiki" untuk melihat yang diminta.`,
-};
-
-const otherKinds: Readonly<Record<string, string>> = {
-  voice:
-    'Maaf, pesan suara belum dapat kami baca. Mohon ketik jawabannya; papan ketik ponsel biasanya punya tombol mikrofon untuk mendikte.',
-  sticker: 'Stiker tidak kami catat sebagai jawaban. Mohon ketik jawabannya.',
-  location:
-    'Lokasi tidak kami catat sebagai jawaban. Bila yang ditanyakan koordinat, mohon ketik dua angkanya, misalnya "-2.3367, 115.4632".',
-  contact: 'Kartu kontak tidak kami catat. Bila ingin menyebut seseorang, mohon ketik namanya.',
-  undecryptable:
-    'Satu pesan belum dapat dibuka oleh WhatsApp. Mohon kirim lagi pesan itu, bila perlu dengan diketik ulang.',
-  other: 'Jenis pesan itu belum dapat kami baca. Mohon kirim sebagai tulisan, foto, atau dokumen.',
 };

@@ -1,10 +1,10 @@
 // The list of what one can type, by role, as long as it is useful to read on a phone.
 // It never explains an item of the form; that text comes from the edition.
-import type { CommandMessages } from '../../domain/conversation/command-messages.ts';
+import type { SharedMessages } from '../../domain/conversation/shared/messages.ts';
 import { lines, paragraphs } from './format.ts';
 
 /** Lists the commands for somebody with these roles. */
-export function helpText({ roles, hasDraft }: CommandMessages['help']): string {
+export function helpText({ roles, hasDraft }: SharedMessages['help']): string {
   const checks = roles.includes('unit_admin');
   const reads = roles.some((role) =>
     ['unit_head', 'verifier', 'coordinator', 'mentor'].includes(role),

@@ -4,31 +4,39 @@
 import type { OutgoingChoice, OutgoingMessage } from '../channel.ts';
 import type { Choice, Message, MessageArgs, Part } from '../../domain/conversation/message.ts';
 import { choiceToken, textToken } from '../../domain/conversation/token.ts';
-import { checkingWords } from './checking.ts';
-import { coFillWords } from './co-filling.ts';
-import { commandWords } from './commands.ts';
-import { fileWords } from './files.ts';
-import { fillingWords } from './filling.ts';
 import { paragraphs } from './format.ts';
 import { buttonLabels, roleNames } from './labels.ts';
-import { outreachWords } from './outreach.ts';
-import { seasonWords } from './season.ts';
-import { recordsWords } from './records.ts';
-import { secondCheckWords } from './second-check.ts';
-import { startWords } from './start.ts';
+import { broadcastsWords } from './broadcasts.ts';
+import { calendarWords } from './calendar.ts';
+import { checkingWords } from './checking.ts';
+import { designationWords } from './designation.ts';
+import { evidenceWords } from './evidence.ts';
+import { fillingWords } from './filling.ts';
+import { introducingWords } from './introducing.ts';
+import { mentorsWords } from './mentors.ts';
+import { monevWords } from './monev.ts';
+import { nilWords } from './nil.ts';
+import { ownDataWords } from './own-data.ts';
+import { readingWords } from './reading.ts';
+import { rolesWords } from './roles.ts';
+import { sharedWords } from './shared.ts';
 import type { WordsOf } from './words.ts';
 
 const words: WordsOf<MessageArgs> = {
-  ...startWords,
-  ...fillingWords,
-  ...coFillWords,
-  ...fileWords,
-  ...commandWords,
+  ...broadcastsWords,
+  ...calendarWords,
   ...checkingWords,
-  ...recordsWords,
-  ...secondCheckWords,
-  ...seasonWords,
-  ...outreachWords,
+  ...designationWords,
+  ...evidenceWords,
+  ...fillingWords,
+  ...introducingWords,
+  ...mentorsWords,
+  ...monevWords,
+  ...nilWords,
+  ...ownDataWords,
+  ...readingWords,
+  ...rolesWords,
+  ...sharedWords,
 };
 
 /** Turns a message into words and buttons. Total: every key and every argument has words. */

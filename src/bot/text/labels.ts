@@ -7,11 +7,23 @@ import type { LabelKey } from '../../domain/conversation/message.ts';
 import type { GapLine } from '../../domain/conversation/message-parts.ts';
 import type { State } from '../../domain/innovation/status.ts';
 import type { FileWarning } from '../../files/formats.ts';
-import { outreachLabels } from './outreach-labels.ts';
 
 /** What stands on a button. */
 export const buttonLabels: Readonly<Record<LabelKey, string>> = {
-  ...outreachLabels,
+  schedule: 'Lihat jadwal',
+  remind_tomorrow: 'Ingatkan besok',
+  queue: 'Lihat antrean',
+  drafts: 'Pilih inovasi',
+  present: 'Hadir',
+  absent: 'Tidak hadir',
+  represented: 'Diwakili',
+  pause: 'Jeda',
+  resume: 'Lanjutkan',
+  cancel: 'Batalkan',
+  attendance: 'Daftar jawaban',
+  everybody: 'Semua',
+  answer: 'Jawab',
+  progress: 'Lihat perkembangan',
   share_phone: 'Bagikan nomor saya',
   agree: 'Ya, setuju',
   decline: 'Tidak',

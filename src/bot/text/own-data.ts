@@ -1,50 +1,20 @@
-// The words about one's own data: what is kept, how it is corrected, what goes and what must stay.
-// Every right says its limit before it is used.
-import type { SeasonMessages } from '../../domain/conversation/season-messages.ts';
+// The words for one's own data and accounts.
+// A message without a sentence does not compile.
 import { channelText } from './channel-text.ts';
 import { eventName, refusedName } from './event-names.ts';
-import { count, lines, moment, paragraphs, shorten } from './format.ts';
-import { roleNames, stateNames } from './labels.ts';
+import { capital, count, lines, moment, paragraphs, shorten } from './format.ts';
+import { channelNames, roleNames, stateNames } from './labels.ts';
 import { ownExportWords } from './own-export.ts';
+import { roleIn } from './phrases.ts';
 import type { WordsOf } from './words.ts';
-
-type OwnDataMessages = Pick<
-  SeasonMessages,
-  | 'own_data'
-  | 'own_export'
-  | 'ask_new_nip'
-  | 'nip_unclear'
-  | 'nip_correct_ask'
-  | 'nip_corrected'
-  | 'own_data_choices'
-  | 'ask_new_name'
-  | 'name_correct_ask'
-  | 'name_corrected'
-  | 'withdraw_consent_ask'
-  | 'consent_withdrawn'
-  | 'unit_kept'
-  | 'unit_change_ask'
-  | 'notice_left'
-  | 'no_deletion'
-  | 'deletion_withdrawn'
-  | 'notice_deletion_withdrawn'
-  | 'deletion_ask'
-  | 'deletion_asked'
-  | 'deletion_pending'
-  | 'notice_deletion_asked'
-  | 'notice_deletion_waits'
-  | 'data_request_list'
-  | 'erase_ask'
-  | 'erased'
-  | 'notice_erased'
->;
+import type { OwnDataMessages } from '../../domain/conversation/own-data/messages.ts';
 
 function detailText({ what, detail }: { readonly what: string; readonly detail: string | null }) {
   const words = detail === null || what !== 'denied' ? detail : refusedName(detail);
   return words === null ? '' : ` (${words})`;
 }
 
-/** Words about one's own data. */
+/** The words. */
 export const ownDataWords: WordsOf<OwnDataMessages> = {
   ...ownExportWords,
   own_data: (data) =>
@@ -124,18 +94,6 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
     ),
   consent_withdrawn: () =>
     '✔ Tersimpan. Persetujuan Anda ditarik dan peran Anda dibekukan. Bila nanti ingin kembali, kirim pesan apa saja.',
-  unit_kept: ({ unit }) => `Unit Anda sudah ${unit}; tidak ada yang berubah.`,
-  unit_change_ask: ({ before, after, leaves, stays }) =>
-    lines(
-      `Ganti unit Anda dari ${before} menjadi ${after}?`,
-      leaves
-        ? `Peran inovator di ${before} berakhir dan draf di sana pindah ke Admin Inovasi-nya. Admin kedua unit kami beri tahu.`
-        : null,
-      stays.length === 0
-        ? null
-        : `Tetap seperti sekarang: ${stays.map((held) => `${roleNames[held.role]}${held.unit === null ? '' : ` ${held.unit}`}`).join('; ')}.`,
-    ),
-  notice_left: ({ name, unit, to }) => `${name} pindah ke ${to} dan tidak lagi inovator ${unit}.`,
   no_deletion: () => 'Tidak ada permintaan penghapusan yang sedang menunggu.',
   deletion_withdrawn: () =>
     '✔ Tersimpan. Permintaan penghapusan dibatalkan; data Anda tetap seperti semula. Koordinator kami beri tahu.',
@@ -171,4 +129,41 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
   erased: () => '✔ Tersimpan. Data pribadinya sudah dihapus dan orangnya kami beri tahu.',
   notice_erased: () =>
     'Data pribadi Anda sudah dihapus sesuai permintaan. Inovasi yang sudah dikirim dan catatan keputusannya tetap tersimpan sebagai arsip, tanpa nama Anda.',
+  unlink_list: ({ rows }) =>
+    lines(
+      'Saluran yang tertaut dengan Anda:',
+      ...rows.map(
+        (row, index) => `${index + 1}. ${capital(channelNames[row.channel])}: ${row.nativeId}`,
+      ),
+      'Balas dengan nomor saluran yang ingin diputuskan, atau ketik "batal".',
+    ),
+  unlink_only_one: () =>
+    'Ini satu-satunya saluran Anda, jadi belum dapat diputuskan. Tautkan saluran lain dulu dengan "tautkan", atau ketik "tarik persetujuan" bila ingin berhenti.',
+  unlink_ask: ({ channel }) =>
+    `Putuskan ${channelNames[channel]}? Draf dan peran Anda tetap ada di saluran yang lain; yang menulis dari saluran itu sesudahnya dianggap orang baru.`,
+  unlinked: ({ channel }) =>
+    `✔ Tersimpan. ${capital(channelNames[channel])} tidak lagi tertaut dengan Anda.`,
+  not_me_nothing: () =>
+    'Tidak ada akun lain yang baru dihubungkan. Ketik "profil" untuk melihat data Anda, atau hubungi Bapperida bila ada yang janggal.',
+  not_me_done: ({ channels, frozen }) =>
+    `✔ Tersimpan. Akun yang baru dihubungkan (${channels.map((channel) => channelNames[channel]).join(', ')}) sudah dilepas dan tidak dapat lagi membuka data Anda.${frozen ? ' Demi keamanan, peran Anda selain inovator dibekukan sampai Bapperida berbicara langsung dengan Anda.' : ''}`,
+  profile: ({ name, nip, unit, roles }) =>
+    lines(
+      'Data Anda yang kami simpan:',
+      `Nama: ${name ?? 'belum diisi'}`,
+      `NIP: ${nip ?? 'tidak diisi'}`,
+      `Unit: ${unit ?? 'belum dipilih'}`,
+      `Peran: ${roles.length === 0 ? 'belum ada' : roles.map(roleIn).join('; ')}`,
+      'Isian inovasi ada di "draf". Untuk membetulkan atau menghapus data, ketik "data saya".',
+    ),
+  link_code: ({ code, minutes }) =>
+    `Untuk memakai akun lain (Telegram, WhatsApp, atau obrolan web) dengan data yang sama, kirim kode ini dari akun itu dalam ${minutes} menit:\n${code}`,
+  link_unknown: () =>
+    'Kode tautan itu tidak berlaku lagi. Mohon ketik "tautkan" di akun yang lama untuk mendapat kode baru.',
+  link_same_channel: () =>
+    'Kode ini berasal dari akun ini sendiri. Kirimkan dari akun yang ingin ditautkan.',
+  linked: ({ name }) =>
+    `✔ Tersimpan. Akun ini sekarang terhubung${name === null ? '' : ` dengan ${name}`}. Draf dan peran sama di semua akun; ketik "lanjut" untuk meneruskan.`,
+  notice_linked: ({ channel }) =>
+    `Akun Anda baru saja dihubungkan dengan ${channelNames[channel]}. Bila bukan Anda yang melakukannya, balas "bukan saya" dari akun ini.`,
 };

@@ -1,7 +1,7 @@
 // The words of the copy of one's own data: every answer, file and message as it is stored.
 // Nothing is shortened: a copy is complete.
-import type { ExportEntry } from '../../domain/conversation/own-export.ts';
-import type { SeasonMessages } from '../../domain/conversation/season-messages.ts';
+import type { ExportEntry } from '../../domain/conversation/own-data/export-parts.ts';
+import type { OwnDataMessages } from '../../domain/conversation/own-data/messages.ts';
 import { lines, moment, paragraphs } from './format.ts';
 import { channelText } from './channel-text.ts';
 import type { WordsOf } from './words.ts';
@@ -40,7 +40,7 @@ function lineOf(entry: ExportEntry): string {
 }
 
 /** Words of the copy of one's own data. */
-export const ownExportWords: WordsOf<Pick<SeasonMessages, 'own_export'>> = {
+export const ownExportWords: WordsOf<Pick<OwnDataMessages, 'own_export'>> = {
   own_export: ({ part, parts, entries }) =>
     paragraphs(
       `Salinan data Anda, bagian ${part} dari ${parts}`,

@@ -1,10 +1,10 @@
 // The words of reminders and weekly lists: what stands where, the one next step, and how to take it.
 // It never decides who is reminded of what.
 import type { GapLine } from '../../domain/conversation/message-parts.ts';
-import type { ReminderMessages } from '../../domain/conversation/outreach-messages.ts';
-import type { DeadlineWait } from '../../domain/reminders/facts.ts';
-import type { UnitLines } from '../../domain/reminders/digest.ts';
-import { daysLeft } from './calendar.ts';
+import type { CalendarMessages } from '../../domain/conversation/calendar/messages.ts';
+import type { DeadlineWait } from '../../domain/reminders/lines.ts';
+import type { UnitLines } from '../../domain/reminders/lines.ts';
+import { daysLeft } from './phrases.ts';
 import { count, day, lines, paragraphs, shorten } from './format.ts';
 import { gapNames, stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
@@ -70,7 +70,9 @@ function unitText({ unit, begun, states, stuck }: UnitLines): string {
 }
 
 /** Words of reminders. */
-export const reminderWords: WordsOf<ReminderMessages> = {
+export const reminderWords: WordsOf<
+  Pick<CalendarMessages, Extract<keyof CalendarMessages, `reminder${string}`>>
+> = {
   reminder_idle: ({ code, name, filled, total, next, inFocus, days }) =>
     lines(
       `${called({ code, name })} sudah terisi ${count(filled)} dari ${count(total)} butir; terakhir diisi ${ago(days)}.`,

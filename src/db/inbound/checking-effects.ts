@@ -3,8 +3,8 @@
 import { randomInt } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Effect } from '../../domain/conversation/effect.ts';
-import type { BatchRow } from '../../domain/conversation/check-messages.ts';
-import { batchSize } from '../../domain/conversation/commands/endorsing.ts';
+import type { BatchRow } from '../../domain/conversation/checking/messages.ts';
+import { batchSize } from '../../domain/conversation/checking/endorsing.ts';
 import type { Message, Part } from '../../domain/conversation/message.ts';
 import type { Transition } from '../../domain/innovation/innovation.ts';
 import type { Secrets } from '../secrets.ts';

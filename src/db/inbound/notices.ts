@@ -2,7 +2,8 @@
 // It never sends, and never gives anybody the same notice twice (unique notice key).
 import { randomInt } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { Audience, Effect } from '../../domain/conversation/effect.ts';
+import type { Effect } from '../../domain/conversation/effect.ts';
+import type { Audience } from '../../domain/conversation/shared/types.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Message, Part } from '../../domain/conversation/message.ts';
 import type { Secrets } from '../secrets.ts';

@@ -3,7 +3,10 @@
 import { type Kysely, sql } from 'kysely';
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import { broadcastItem } from '../../domain/broadcast.ts';
-import type { OutreachEffect } from '../../domain/conversation/outreach.ts';
+import type { BroadcastEffect } from '../../domain/conversation/broadcasts/types.ts';
+import type { CalendarEffect } from '../../domain/conversation/calendar/types.ts';
+import type { MentorEffect } from '../../domain/conversation/mentors/types.ts';
+import type { SharedEffect } from '../../domain/conversation/shared/types.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { createBroadcast, steerBroadcast, takeBack } from '../transactions/steer-broadcast.ts';
@@ -16,7 +19,11 @@ import { Moved } from './ledger.ts';
 /** Writes one effect; throws `Moved` when what it rests on changed meanwhile. */
 export async function carryOutreach(
   trx: Kysely<Database>,
-  effect: OutreachEffect,
+  effect:
+    | BroadcastEffect
+    | CalendarEffect
+    | MentorEffect
+    | Extract<SharedEffect, { kind: 'show_confirmation' }>,
   { stored, message, channel }: Occasion,
   secrets: Secrets,
 ): Promise<void> {
@@ -117,7 +124,13 @@ export async function carryOutreach(
 async function setReminders(
   trx: Kysely<Database>,
   personId: number,
-  effect: Extract<OutreachEffect, { kind: 'set_reminders' }>,
+  effect: Extract<
+    | BroadcastEffect
+    | CalendarEffect
+    | MentorEffect
+    | Extract<SharedEffect, { kind: 'show_confirmation' }>,
+    { kind: 'set_reminders' }
+  >,
 ): Promise<void> {
   const stopped = effect.to === 'off' ? sql`now()` : sql`null`;
   const day = effect.to === 'tomorrow' ? effect.day : null;

@@ -1,7 +1,8 @@
 // Carries confirmed acts out, each in its own file; the code that confirmed one is used up first.
 // It decides nothing; what changed meanwhile throws `Moved`, and the step is done again from fresh reads.
 import { type Kysely, sql } from 'kysely';
-import type { SeasonEffect, SeasonLoaded, SeasonNeed } from '../../domain/conversation/season.ts';
+import type { SharedEffect } from '../../domain/conversation/shared/types.ts';
+import type { Loaded, Need } from '../../domain/conversation/world.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import { never } from '../../domain/result.ts';
@@ -34,10 +35,25 @@ import { loadRoleHolders, revokeInvitation, revokeRole } from './roles.ts';
 /** Loads one need of the season. */
 export async function loadSeason(
   db: Kysely<Database>,
-  need: Exclude<SeasonNeed, { kind: 'new_links' }>,
+  need: Extract<
+    Need,
+    {
+      kind:
+        | 'nil'
+        | 'monev'
+        | 'designation'
+        | 'role_holders'
+        | 'terms'
+        | 'frozen'
+        | 'hand_over'
+        | 'own_data'
+        | 'own_export'
+        | 'data_requests';
+    }
+  >,
   person: Person,
   editionId: string,
-): Promise<SeasonLoaded> {
+): Promise<Loaded> {
   switch (need.kind) {
     case 'nil':
       return { nil: await loadNil(db, person, editionId) };
@@ -65,7 +81,7 @@ export async function loadSeason(
 /** Carries an act out. */
 export async function carryOut(
   trx: Kysely<Database>,
-  { act, confirmationId }: Extract<SeasonEffect, { kind: 'carry_out' }>,
+  { act, confirmationId }: Extract<SharedEffect, { kind: 'carry_out' }>,
   by: Origin & { readonly name: string | null },
   secrets: Secrets,
   touched: Touched,

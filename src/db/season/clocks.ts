@@ -1,8 +1,8 @@
 // Looks for clocks of the season that have come to a point at which somebody must be told, and tells them once.
 // It decides nothing and remembers nothing: the notice key holds what was said, so any process may look at any time.
 import { type Kysely, sql } from 'kysely';
-import { crowdLimit } from '../../domain/conversation/commands/attempts.ts';
-import type { Audience } from '../../domain/conversation/effect.ts';
+import { crowdLimit } from '../../domain/conversation/shared/attempts.ts';
+import type { Audience } from '../../domain/conversation/shared/types.ts';
 import type { Part } from '../../domain/conversation/message.ts';
 import { sendNotice } from '../inbound/send-notice.ts';
 import type { Database } from '../schema.ts';

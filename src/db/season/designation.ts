@@ -1,13 +1,10 @@
 // The list for the SK Bupati: what may stand on it, freezing it, and the SK that designates everything on it at once.
 // A list changes nothing by itself; recording the SK moves each innovation by a step of its own, in one commit.
 import { type Kysely, sql } from 'kysely';
-import { noticesAfter } from '../../domain/conversation/decision.ts';
-import type {
-  Act,
-  FrozenList,
-  ListedInnovation,
-  SeasonLoaded,
-} from '../../domain/conversation/season.ts';
+import { noticesAfter } from '../../domain/conversation/checking/notices.ts';
+import type { Act } from '../../domain/conversation/act.ts';
+import type { FrozenList, ListedInnovation } from '../../domain/conversation/designation/types.ts';
+import type { DesignationLoaded } from '../../domain/conversation/designation/types.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { judge } from '../../domain/innovation/checks.ts';
 import { states } from '../../domain/innovation/status.ts';
@@ -42,7 +39,7 @@ function listed(row: Row): ListedInnovation {
 export async function loadDesignation(
   db: Trx,
   editionId: string,
-): Promise<NonNullable<SeasonLoaded['designation']>> {
+): Promise<NonNullable<DesignationLoaded['designation']>> {
   const { rows } = await sql<Row>`
     select n.code, n.name, n.unit_id, n.state, n.version from innovation n join unit u on u.id = n.unit_id
     where n.state = 'monitored' and n.edition_id = ${editionId} order by u.name, n.id`.execute(db);

@@ -1,7 +1,7 @@
 // Undoes a link that was not made by the person themselves: the foreign account becomes a stranger's at this commit.
 // Said from an older account only, so that whoever linked theirs to somebody cannot throw the owner out.
 import { type Kysely, sql } from 'kysely';
-import type { LinkedAccount } from '../../domain/conversation/season.ts';
+import type { LinkedAccount } from '../../domain/conversation/own-data/types.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import { appendPersonEvents } from '../events.ts';
 import type { Database } from '../schema.ts';

@@ -1,7 +1,7 @@
 // Notes that somebody exported a list: who, and of which unit. The list itself was loaded with the step.
 // It changes nothing else.
 import type { Kysely } from 'kysely';
-import type { Act } from '../../domain/conversation/season.ts';
+import type { Act } from '../../domain/conversation/act.ts';
 import { appendPersonEvents } from '../events.ts';
 import type { Database } from '../schema.ts';
 import type { Origin } from './record.ts';

@@ -2,7 +2,9 @@
 // Drafts stay where they are; cards, codes and unsent notices of the role end with the commit that freezes it.
 import { type Kysely, sql } from 'kysely';
 import { isQuiet } from '../../domain/calendar.ts';
-import type { Act, FrozenWhy, SeasonLoaded } from '../../domain/conversation/season.ts';
+import type { Act } from '../../domain/conversation/act.ts';
+import type { FrozenWhy } from '../../domain/conversation/roles/types.ts';
+import type { RoleLoaded } from '../../domain/conversation/roles/types.ts';
 import { appendPersonEvents } from '../events.ts';
 import { sendNotice } from '../inbound/send-notice.ts';
 import { Moved } from '../inbound/ledger.ts';
@@ -101,7 +103,7 @@ export async function freezeRoles(
 }
 
 /** Loads the people whose roles rest until they proved themselves anew, with why. */
-export async function loadFrozen(db: Trx): Promise<NonNullable<SeasonLoaded['frozen']>> {
+export async function loadFrozen(db: Trx): Promise<NonNullable<RoleLoaded['frozen']>> {
   const { rows } = await sql<{
     person_id: number;
     name: string | null;

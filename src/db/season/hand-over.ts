@@ -1,7 +1,8 @@
 // Work that goes from one person to another: innovations with their tasks, offered and accepted, or moved at once.
 // Every innovation that moves leaves an event; the one who had it keeps their name in its history alone.
 import { type Kysely, sql } from 'kysely';
-import type { Act, SeasonLoaded } from '../../domain/conversation/season.ts';
+import type { Act } from '../../domain/conversation/act.ts';
+import type { RoleLoaded } from '../../domain/conversation/roles/types.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import { appendPersonEvents } from '../events.ts';
 import { sendNotice } from '../inbound/send-notice.ts';
@@ -21,7 +22,7 @@ type Of<Name extends Act['do']> = Extract<Act, { do: Name }>;
 export async function loadHandOver(
   db: Trx,
   person: Person,
-): Promise<NonNullable<SeasonLoaded['handOver']>> {
+): Promise<NonNullable<RoleLoaded['handOver']>> {
   const all = person.grants.some(({ role }) => role === 'coordinator');
   const units = person.grants.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
   const { rows } = await sql<{

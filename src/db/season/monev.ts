@@ -1,17 +1,14 @@
 // The rows of Form C.2 as they were written down, and the unit's officer who was there.
 // It decides nothing; events are written with the ledger of the step.
 import { type Kysely, sql } from 'kysely';
-import type { SeasonEffect, SeasonLoaded } from '../../domain/conversation/season.ts';
+import type { MonevEffect, MonevLoaded } from '../../domain/conversation/monev/types.ts';
 import { isMonevNo } from '../../domain/monev.ts';
 import type { Database } from '../schema.ts';
 
 type Trx = Kysely<Database>;
 
 /** Loads what was written for an innovation. */
-export async function loadMonev(
-  db: Trx,
-  code: string,
-): Promise<NonNullable<SeasonLoaded['monev']>> {
+export async function loadMonev(db: Trx, code: string): Promise<NonNullable<MonevLoaded['monev']>> {
   const { rows } = await sql<{ no: number; factual: string; advice: string | null }>`
     select m.no, m.factual, m.advice from monev_row m join innovation n on n.id = m.innovation_id
     where n.code = ${code} order by m.no`.execute(db);
@@ -31,7 +28,7 @@ export async function loadMonev(
 export async function saveMonev(
   trx: Trx,
   personId: number | null,
-  effect: Extract<SeasonEffect, { kind: 'save_monev' }>,
+  effect: Extract<MonevEffect, { kind: 'save_monev' }>,
 ): Promise<void> {
   await sql`
     insert into monev_row (innovation_id, no, factual, advice, written_by)
@@ -44,7 +41,7 @@ export async function saveMonev(
 export async function nameOfficer(
   trx: Trx,
   personId: number | null,
-  effect: Extract<SeasonEffect, { kind: 'name_officer' }>,
+  effect: Extract<MonevEffect, { kind: 'name_officer' }>,
 ): Promise<void> {
   await sql`
     insert into monev_visit (innovation_id, unit_officer, officer_id)

@@ -1,7 +1,8 @@
 // Nil statements: those that hold, and how one is declared, confirmed and ended.
 // It never asks who may; the engine did, and the transaction is the caller's.
 import { type Kysely, sql } from 'kysely';
-import type { Act, SeasonLoaded } from '../../domain/conversation/season.ts';
+import type { Act } from '../../domain/conversation/act.ts';
+import type { NilLoaded } from '../../domain/conversation/nil/types.ts';
 import type { Grant } from '../../domain/access.ts';
 import { Moved } from '../inbound/ledger.ts';
 import type { Database } from '../schema.ts';
@@ -16,7 +17,7 @@ export async function loadNil(
   db: Trx,
   person: { readonly grants: readonly Grant[] },
   editionId: string,
-): Promise<NonNullable<SeasonLoaded['nil']>> {
+): Promise<NonNullable<NilLoaded['nil']>> {
   const all = person.grants.some(({ role }) => role === 'verifier' || role === 'coordinator');
   const units = person.grants.flatMap(({ role, unitId }) =>
     unitId !== null && (role === 'unit_admin' || role === 'unit_head') ? [unitId] : [],

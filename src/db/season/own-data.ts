@@ -2,7 +2,9 @@
 // The event record is never touched: it holds numbers of people, not their names, so that it can stay.
 import { type Kysely, sql } from 'kysely';
 import { type Role, roles } from '../../domain/access.ts';
-import type { Act, OwnData, SeasonLoaded } from '../../domain/conversation/season.ts';
+import type { Act } from '../../domain/conversation/act.ts';
+import type { OwnData } from '../../domain/conversation/own-data/types.ts';
+import type { OwnDataLoaded } from '../../domain/conversation/own-data/types.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import { newConversation } from '../../domain/conversation/state.ts';
 import { states } from '../../domain/innovation/status.ts';
@@ -109,7 +111,7 @@ export async function loadOwnData(db: Trx, { id }: Person): Promise<OwnData> {
 /** Loads the open requests for deletion, the most urgent first. */
 export async function loadDataRequests(
   db: Trx,
-): Promise<NonNullable<SeasonLoaded['dataRequests']>> {
+): Promise<NonNullable<OwnDataLoaded['dataRequests']>> {
   const { rows } = await sql<{
     id: number;
     person_id: number;

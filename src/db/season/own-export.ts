@@ -1,7 +1,7 @@
 // Reads all that a person wrote, sent and agreed to, for the copy of their data.
 // It reads nothing that others wrote, and no names of others.
 import { type Kysely, sql } from 'kysely';
-import type { OwnExport } from '../../domain/conversation/own-export.ts';
+import type { OwnExport } from '../../domain/conversation/own-data/export-parts.ts';
 import { answerValueSchema } from '../../domain/edition/answer.ts';
 import type { Database } from '../schema.ts';
 

@@ -1,7 +1,7 @@
 // Corrects the unit somebody belongs to: innovator of the new one, no longer of the old one, in one commit.
 // Roles that were given by invitation stay where they are.
 import { type Kysely, sql } from 'kysely';
-import type { Act } from '../../domain/conversation/season.ts';
+import type { Act } from '../../domain/conversation/act.ts';
 import { grant } from '../inbound/grants.ts';
 import type { Touched } from '../inbound/occasion.ts';
 import type { Database } from '../schema.ts';

@@ -2,7 +2,8 @@
 // Everything happens in the transaction of the act, so that the old rights end with its commit.
 import { type Kysely, sql } from 'kysely';
 import { type Role, roles } from '../../domain/access.ts';
-import type { Act, SeasonLoaded } from '../../domain/conversation/season.ts';
+import type { Act } from '../../domain/conversation/act.ts';
+import type { RoleLoaded } from '../../domain/conversation/roles/types.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import { appendPersonEvents } from '../events.ts';
 import type { Touched } from '../inbound/occasion.ts';
@@ -41,7 +42,7 @@ export async function loadRoleHolders(
   db: Trx,
   person: Person,
   named = '',
-): Promise<NonNullable<SeasonLoaded['roleHolders']>> {
+): Promise<NonNullable<RoleLoaded['roleHolders']>> {
   const { all, units } = reach(person);
   const { rows } = await sql<{
     id: number;

@@ -1,8 +1,8 @@
 // The scan of an SK in the database: which one belongs to a list, and the event when one was stored.
 // It never touches bytes; the file itself is fetched, inspected and kept like evidence.
 import { type Kysely, sql } from 'kysely';
-import { listOfSkScan } from '../../domain/conversation/commands/sk-scan.ts';
-import type { FrozenList } from '../../domain/conversation/season.ts';
+import { listOfSkScan } from '../../domain/conversation/designation/sk-scan.ts';
+import type { FrozenList } from '../../domain/conversation/designation/types.ts';
 import type { FileReport } from '../../domain/conversation/input.ts';
 import type { Database } from '../schema.ts';
 import { type Origin, record } from './record.ts';

@@ -1,7 +1,8 @@
 // Terms of roles: whose are to be confirmed for the new innovation year and by whom, and units in which nobody is admin.
 // It never ends a term: that is the grant's own end, which counts without anybody doing anything.
 import { type Kysely, sql } from 'kysely';
-import type { Act, SeasonLoaded } from '../../domain/conversation/season.ts';
+import type { Act } from '../../domain/conversation/act.ts';
+import type { RoleLoaded } from '../../domain/conversation/roles/types.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import { appendPersonEvents } from '../events.ts';
 import { Moved } from '../inbound/ledger.ts';
@@ -39,7 +40,7 @@ export const confirms = sql`m.person_id <> g.person_id and ${live('m')} and (
 export async function loadTerms(
   db: Trx,
   person: Person,
-): Promise<NonNullable<SeasonLoaded['terms']>> {
+): Promise<NonNullable<RoleLoaded['terms']>> {
   const { rows } = await sql<{
     id: number;
     person_id: number;

@@ -1,7 +1,7 @@
 // Gives up a channel: the address goes to a person of its own, of whom nothing is known; all else stays where it is.
 // It never takes the last address of somebody.
 import { type Kysely, sql } from 'kysely';
-import type { Act } from '../../domain/conversation/season.ts';
+import type { Act } from '../../domain/conversation/act.ts';
 import { newConversation } from '../../domain/conversation/state.ts';
 import { appendPersonEvents } from '../events.ts';
 import { Moved } from '../inbound/ledger.ts';

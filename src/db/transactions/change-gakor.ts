@@ -1,7 +1,7 @@
 // One change of the gakor, with its event; mentors see their new units with their next message.
 // It decides nothing about who may.
 import { type Kysely, sql } from 'kysely';
-import type { GakorChange } from '../../domain/conversation/outreach.ts';
+import type { GakorChange } from '../../domain/conversation/mentors/types.ts';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 

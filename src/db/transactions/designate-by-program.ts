@@ -2,7 +2,7 @@
 // The same rules and writes as in a chat; what changed since it was read refuses.
 import { z } from 'zod';
 import { may } from '../../domain/access.ts';
-import { changedSince, worthFreezing } from '../../domain/conversation/designation.ts';
+import { changedSince, worthFreezing } from '../../domain/conversation/designation/frozen-list.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
 import { freezeList, loadDesignation, recordSk } from '../season/designation.ts';
 import { type ProgramParts, type ProgramRequest, actorOf, clock, once } from './program-act.ts';

@@ -2,12 +2,13 @@
 // It decides nothing about who may write; whom it reaches is read here, at the moment of writing.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Message } from '../../domain/conversation/message.ts';
-import type { MessageTo, OutreachEffect } from '../../domain/conversation/outreach.ts';
+import type { MessageTo } from '../../domain/conversation/mentors/types.ts';
+import type { MentorEffect } from '../../domain/conversation/mentors/types.ts';
 import type { Database } from '../schema.ts';
 import { liveGrant } from '../world/people.ts';
 
 type Db = Kysely<Database>;
-type Post = Extract<OutreachEffect, { kind: 'post_message' }>;
+type Post = Extract<MentorEffect, { kind: 'post_message' }>;
 
 /** Stores the message and queues a notice for everybody it is for; coordinators where a unit has no mentor. */
 export async function postMessage(

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Grant, Role } from '../../domain/access.ts';
-import { noticesAfter } from '../../domain/conversation/decision.ts';
+import { noticesAfter } from '../../domain/conversation/checking/notices.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import type { Judgement } from '../../domain/innovation/checks.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';

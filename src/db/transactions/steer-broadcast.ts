@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { BroadcastAudience, BroadcastQuestion } from '../../domain/broadcast.ts';
 import { lateJoinerDays } from '../../domain/broadcast.ts';
-import type { BroadcastSteer } from '../../domain/conversation/outreach.ts';
+import type { BroadcastSteer } from '../../domain/conversation/broadcasts/types.ts';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 import { UNPROVEN } from './record-send.ts';

@@ -6,7 +6,7 @@ import type {
   AttendanceRow,
   BroadcastProgress,
   BroadcastRow,
-} from '../../domain/conversation/outreach.ts';
+} from '../../domain/conversation/broadcasts/types.ts';
 import type { Database } from '../schema.ts';
 
 type Db = Kysely<Database>;

@@ -1,7 +1,7 @@
 // Reads gakor, mentors, and what they and innovators wrote to each other.
 // It decides nothing; who may read a thread, the caller has asked.
 import { type Kysely, sql } from 'kysely';
-import type { GakorRow, MentorLoaded } from '../../domain/conversation/outreach.ts';
+import type { GakorRow, MentorLoaded } from '../../domain/conversation/mentors/types.ts';
 import type { Database } from '../schema.ts';
 import { liveGrant } from '../world/people.ts';
 

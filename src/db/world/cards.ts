@@ -2,7 +2,8 @@
 // It reads inside the transaction that will carry out the decision; it decides nothing and counts no try.
 import { type Kysely, sql } from 'kysely';
 import { roles } from '../../domain/access.ts';
-import type { Card, DecidedBefore, Person } from '../../domain/conversation/world.ts';
+import type { Card, DecidedBefore } from '../../domain/conversation/checking/types.ts';
+import type { Person } from '../../domain/conversation/world.ts';
 import { checks } from '../../domain/innovation/checks.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { steps } from '../../domain/innovation/status.ts';

@@ -2,7 +2,8 @@
 // It reads inside the transaction that will carry out the step, and never decides who may do what: the engine does.
 import { type Kysely, sql } from 'kysely';
 import type { Role } from '../../domain/access.ts';
-import type { CheckFacts, InnovationRow, Person } from '../../domain/conversation/world.ts';
+import type { CheckFacts, InnovationRow } from '../../domain/conversation/checking/types.ts';
+import type { Person } from '../../domain/conversation/world.ts';
 import { checks } from '../../domain/innovation/checks.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { states } from '../../domain/innovation/status.ts';

@@ -2,13 +2,8 @@
 // It reads inside the transaction that will carry out the step, and never decides who may see what: the engine does.
 import { type Kysely, sql } from 'kysely';
 import { reachOf, roles } from '../../domain/access.ts';
-import type {
-  InnovationRow,
-  Loaded,
-  Need,
-  Person,
-  SameFile,
-} from '../../domain/conversation/world.ts';
+import type { InnovationRow, SameFile } from '../../domain/conversation/checking/types.ts';
+import type { Loaded, Need, Person } from '../../domain/conversation/world.ts';
 import { answerValueSchema } from '../../domain/edition/answer.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { showAnswer } from '../../domain/edition/show.ts';
@@ -17,7 +12,7 @@ import {
   crowdLimit,
   isNewcomer,
   waitMinutes,
-} from '../../domain/conversation/commands/attempts.ts';
+} from '../../domain/conversation/shared/attempts.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { states } from '../../domain/innovation/status.ts';
 import { loadSeason } from '../season/carry-out.ts';

@@ -2,7 +2,11 @@
 // It reads inside the transaction that will carry out the step, and decides nothing.
 import { type Kysely, sql } from 'kysely';
 import { may } from '../../domain/access.ts';
-import type { OutreachLoaded, OutreachNeed } from '../../domain/conversation/outreach.ts';
+import type { BroadcastNeed } from '../../domain/conversation/broadcasts/types.ts';
+import type { CalendarNeed } from '../../domain/conversation/calendar/types.ts';
+import type { MentorNeed } from '../../domain/conversation/mentors/types.ts';
+import type { SharedNeed } from '../../domain/conversation/shared/types.ts';
+import type { Loaded } from '../../domain/conversation/world.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type { Database } from '../schema.ts';
@@ -21,11 +25,11 @@ function scopeOf(person: Person): string | null {
 /** Loads one need of this kind. */
 export async function loadOutreach(
   db: Kysely<Database>,
-  need: OutreachNeed,
+  need: BroadcastNeed | CalendarNeed | MentorNeed | Extract<SharedNeed, { kind: 'confirmation' }>,
   person: Person,
   focus: Innovation | null,
   context: NeedContext,
-): Promise<OutreachLoaded> {
+): Promise<Loaded> {
   switch (need.kind) {
     case 'calendar': {
       const edition =
@@ -87,7 +91,7 @@ async function spentOf(
   db: Kysely<Database>,
   person: Person,
   hash: Buffer,
-): Promise<NonNullable<OutreachLoaded['spentConfirmation']> | null> {
+): Promise<NonNullable<Loaded['spentConfirmation']> | null> {
   const { rows } = await sql<{ used: boolean; expired: boolean }>`
     select used_at is not null as used, expires_at <= now() as expired from confirmation
     where person_id = ${person.id} and code_hash = ${hash} order by id desc limit 1`.execute(db);

@@ -2,15 +2,11 @@
 // It loads no further than the access table reaches for the person who asks.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { reachOf, roles } from '../../domain/access.ts';
-import { readsWhole } from '../../domain/conversation/commands/records.ts';
+import { readsWhole } from '../../domain/conversation/reading/records.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
-import type {
-  Contact,
-  ListingRow,
-  RecordLine,
-  RecordsLoaded,
-  RecordsNeed,
-} from '../../domain/conversation/records.ts';
+import type { Contact, ListingRow, RecordLine } from '../../domain/conversation/reading/types.ts';
+import type { OwnDataLoaded, OwnDataNeed } from '../../domain/conversation/own-data/types.ts';
+import type { ReadingLoaded, ReadingNeed } from '../../domain/conversation/reading/types.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { states } from '../../domain/innovation/status.ts';
@@ -26,10 +22,10 @@ const pageLength = 25;
 /** Loads one need of this kind. `focus` is the innovation in hand. */
 export async function loadRecords(
   db: Db,
-  need: RecordsNeed,
+  need: ReadingNeed | Extract<OwnDataNeed, { kind: 'addresses' }>,
   person: Person,
   focus: Innovation | null,
-): Promise<RecordsLoaded> {
+): Promise<ReadingLoaded & OwnDataLoaded> {
   switch (need.kind) {
     case 'history':
       return { history: await historyOf(db, need.code ?? focus?.code ?? '', need.page) };
@@ -74,7 +70,7 @@ async function historyOf(
   db: Db,
   code: string,
   page: number,
-): Promise<NonNullable<RecordsLoaded['history']>> {
+): Promise<NonNullable<ReadingLoaded['history']>> {
   const before = (page - 1) * historyLength;
   const { rows } = await sql<RawLine & { all: number }>`
     select ${lineColumns}, count(*) over ()::int as all from event e
@@ -148,8 +144,11 @@ const ownMatters = [
 async function auditPage(
   db: Db,
   person: Person,
-  { of, page }: Extract<RecordsNeed, { kind: 'audit' }>,
-): Promise<NonNullable<RecordsLoaded['audit']>> {
+  {
+    of,
+    page,
+  }: Extract<ReadingNeed | Extract<OwnDataNeed, { kind: 'addresses' }>, { kind: 'audit' }>,
+): Promise<NonNullable<ReadingLoaded['audit']>> {
   const action = readsWhole(person.grants, of) ? 'read_audit' : 'read_unit_audit';
   const reach = reachOf(person.grants, action);
   const events = reach.all ? sql`event` : ofUnits(reach.units, page * pageLength + 1);
@@ -175,7 +174,7 @@ function ofUnits(units: readonly string[], most: number): RawBuilder<unknown> {
 async function addressesOf(
   db: Db,
   personId: number,
-): Promise<NonNullable<RecordsLoaded['addresses']>> {
+): Promise<NonNullable<OwnDataLoaded['addresses']>> {
   const rows = await db
     .selectFrom('address')
     .select(['id', 'channel', 'native_id'])

@@ -1,16 +1,16 @@
 // The table of acts: what each needs, who may do it, what is said. An act without a row does not compile.
 // Asking for the code stands in shared/acting.ts; carrying an act out is the database's.
-import { designationActs } from './commands/designating.ts';
-import { exportActs } from './commands/exporting.ts';
-import { freezingActs } from './commands/freezing.ts';
-import { inviteActs } from './commands/give-invitation.ts';
-import { nilActs } from './commands/nil.ts';
-import { ownDataActs } from './commands/own-data.ts';
-import { roleActs } from './commands/roles.ts';
-import { termActs } from './commands/terms.ts';
-import { linkActs } from './commands/unlinking.ts';
-import { unitActs } from './modes/start.ts';
-import type { Act, ActName } from './season.ts';
+import { designationActs } from './designation/designating.ts';
+import { exportActs } from './reading/exporting.ts';
+import { freezingActs } from './roles/freezing.ts';
+import { inviteActs } from './roles/give-invitation.ts';
+import { nilActs } from './nil/nil.ts';
+import { ownDataActs } from './own-data/own-data.ts';
+import { roleActs } from './roles/roles.ts';
+import { termActs } from './roles/terms.ts';
+import { linkActs } from './own-data/unlinking.ts';
+import { unitActs } from './introducing/registering.ts';
+import type { Act, ActName } from './act.ts';
 import { actCode, type ActRow, confirmAct, confirmationFor, leaves } from './shared/acting.ts';
 import { chosenOf } from './shared/picking.ts';
 import type { ModeOf } from './state.ts';
@@ -29,6 +29,9 @@ const rows: { readonly [Name in ActName]: ActRow<Name> } = {
   ...exportActs,
   ...linkActs,
 };
+
+/** The names of all acts. */
+export const actNames: readonly string[] = Object.keys(rows);
 
 /** The row of an act. Its name and the act go together, which the type of a union cannot say. */
 const rowOf = (act: Act): ActRow<ActName> => rows[act.do] as ActRow<ActName>;

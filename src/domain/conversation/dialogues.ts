@@ -1,28 +1,29 @@
 // The record of dialogues: for each mode what it takes, which commands pass, what must be loaded, and how it asks again.
 // What a dialogue does stands in the files it names. A mode without a row does not compile.
 import { choosingNeeds, confirmingNeeds, onChoosingAct, onConfirmingAct } from './acts.ts';
-import { onRepresenting } from './commands/broadcasting.ts';
-import * as calendar from './commands/calendar.ts';
-import { askToComplete, completingNeeds, onCompleting } from './commands/completing.ts';
-import * as invitation from './commands/invitation.ts';
-import * as mentor from './commands/mentor.ts';
-import * as monev from './commands/monev.ts';
-import { askCorrection, onCorrectingName } from './commands/own-data.ts';
-import * as returning from './commands/returning.ts';
-import * as roles from './commands/roles.ts';
-import * as submitting from './commands/submitting.ts';
-import { standIn } from './commands/terms.ts';
-import { doubtsName } from './commands/unread.ts';
-import { askConfirmation, onConfirming } from './modes/answering.ts';
-import { onAsked } from './modes/asked.ts';
-import * as broadcasting from './modes/broadcasting.ts';
-import { purposeOf } from './modes/broadcast-preview.ts';
-import { onIdle } from './modes/idle.ts';
-import { askInnovationName, onInnovationName } from './modes/naming.ts';
-import { onPickDraft } from './modes/picking-draft.ts';
-import { showQuestion } from './modes/question.ts';
-import { askConsent, askWhichUnit, onName, onUnit } from './modes/start.ts';
-import { askWhetherToStop, onConfirmCancel } from './modes/stopping.ts';
+import { onRepresenting } from './broadcasts/broadcast.ts';
+import * as calendar from './calendar/schedule.ts';
+import { askToComplete, completingNeeds, onCompleting } from './checking/completing.ts';
+import * as invitation from './roles/invitation.ts';
+import * as mentor from './mentors/writing.ts';
+import * as monev from './monev/monev.ts';
+import { askCorrection, onCorrectingName } from './own-data/own-data.ts';
+import * as returning from './checking/returning.ts';
+import * as roles from './roles/roles.ts';
+import * as submitting from './filling/submitting.ts';
+import { standIn } from './roles/terms.ts';
+import { doubtsName } from './shared/unread.ts';
+import { askConfirmation, onConfirming } from './filling/answering.ts';
+import { onAsked } from './filling/asked.ts';
+import * as broadcasting from './broadcasts/composing.ts';
+import { purposeOf } from './broadcasts/preview.ts';
+import { onIdle } from './filling/idle.ts';
+import { askInnovationName, onInnovationName } from './filling/naming.ts';
+import { onPickDraft } from './filling/picking-draft.ts';
+import { showQuestion } from './filling/question.ts';
+import { askConsent, onName } from './introducing/consent.ts';
+import { askWhichUnit, onUnit } from './introducing/registering.ts';
+import { askWhetherToStop, onConfirmCancel } from './filling/stopping.ts';
 import { actCode } from './shared/acting.ts';
 import type { Dialogue, Lets } from './shared/dialogue.ts';
 import { pickedCode } from './shared/picking.ts';
@@ -338,6 +339,9 @@ function broadcastNeeds({ ticket }: ModeOf<'broadcasting'>, text: string): reado
 
 /** Four digits that no other digit follows. */
 const lastCode = (text: string): string | undefined => /\b(\d{4})\b\D*$/u.exec(text)?.[1];
+
+/** The names of all modes. */
+export const modeNames: readonly string[] = Object.keys(dialogues);
 
 /** The record of a mode. Its name and the mode go together, which the type of a union cannot say. */
 export const dialogueOf = (mode: Mode): Dialogue<Mode['name']> =>

@@ -1,26 +1,38 @@
 // What is said to people, as data: a key and its arguments. The words are in bot/text, one sentence maker a key.
 // It never holds a sentence; labels of the form are data of the edition and pass through.
 import type { Role } from '../access.ts';
-import type { SecondCheckMessages } from './check-messages.ts';
-import type { CheckingMessages, CommandMessages, StartMessages } from './command-messages.ts';
-import type { CoFillMessages, FileMessages, FillingMessages } from './filling-messages.ts';
-import type { OutreachLabel, OutreachMessages } from './outreach-messages.ts';
-import type { RecordsMessages } from './records-messages.ts';
-import type { SeasonMessages } from './season-messages.ts';
+import type { BroadcastMessages } from './broadcasts/messages.ts';
+import type { CalendarMessages } from './calendar/messages.ts';
+import type { CheckingMessages } from './checking/messages.ts';
+import type { DesignationMessages } from './designation/messages.ts';
+import type { EvidenceMessages } from './evidence/messages.ts';
+import type { FillingMessages } from './filling/messages.ts';
+import type { IntroducingMessages } from './introducing/messages.ts';
+import type { MentorMessages } from './mentors/messages.ts';
+import type { MonevMessages } from './monev/messages.ts';
+import type { NilMessages } from './nil/messages.ts';
+import type { OwnDataMessages } from './own-data/messages.ts';
+import type { ReadingMessages } from './reading/messages.ts';
+import type { RoleMessages } from './roles/messages.ts';
+import type { SharedMessages } from './shared/messages.ts';
 
 /** The arguments of every sentence, by key. */
 export interface MessageArgs
   extends
-    StartMessages,
-    FillingMessages,
-    CoFillMessages,
-    FileMessages,
-    CommandMessages,
-    OutreachMessages,
+    BroadcastMessages,
+    CalendarMessages,
     CheckingMessages,
-    SecondCheckMessages,
-    SeasonMessages,
-    RecordsMessages {}
+    DesignationMessages,
+    EvidenceMessages,
+    FillingMessages,
+    IntroducingMessages,
+    MentorMessages,
+    MonevMessages,
+    NilMessages,
+    OwnDataMessages,
+    ReadingMessages,
+    RoleMessages,
+    SharedMessages {}
 
 /** The key of a sentence. */
 export type MessageKey = keyof MessageArgs;
@@ -32,7 +44,22 @@ export type Part = {
 
 /** Standing labels of buttons; their words are in bot/text. */
 export type LabelKey =
-  | OutreachLabel
+  | 'schedule'
+  | 'remind_tomorrow'
+  | 'queue'
+  | 'drafts'
+  | 'present'
+  | 'absent'
+  | 'represented'
+  | 'pause'
+  | 'resume'
+  | 'cancel'
+  | 'attendance'
+  | 'everybody'
+  | 'progress'
+  | 'everybody'
+  | 'progress'
+  | 'answer'
   | 'share_phone'
   | 'agree'
   | 'decline'

@@ -1,120 +1,29 @@
 // What a conversation remembers between two messages: plain JSON, stored with every step.
 // It never holds answers (they are stored as such) and never a copy of what can be computed.
-import type { Invitee } from '../phone.ts';
-import type { AnswerValue } from '../edition/answer.ts';
-import type { Role } from '../access.ts';
 import type { ItemId } from '../edition/definition.ts';
-import type { ScoreLevel } from '../score.ts';
-import type { OutreachMode } from './outreach.ts';
-import type { SeasonMode } from './season.ts';
-
-/** The part of an item that is open. Fields have `value`; indicators the rest. */
-export type AskStep =
-  | 'value'
-  | 'variant'
-  | 'level'
-  | 'description'
-  | 'files'
-  | 'document_confirm'
-  | 'document_number'
-  | 'document_date'
-  | 'document_subject';
-
-/** A question of the form is open. */
-export interface Asking {
-  readonly name: 'asking';
-  readonly item: ItemId;
-  readonly step: AskStep;
-  /** Revision of the item's answer when it was asked (0: none), to notice another filler's newer one. */
-  readonly revision: number;
-  /** Further items that were asked in the same message, in its order; none of them was answered then. */
-  readonly more?: readonly ItemId[];
-  /** The next long text goes on from the one before; tells how the pieces join. */
-  readonly join?: 'none' | 'space' | 'line';
-  /** The person came to repair what a checker returned. */
-  readonly walk?: 'repair';
-  /** The question was offered again after a silence: a plain yes means "go on". */
-  readonly offered?: boolean;
-  /** What was typed last looked like a command; typed once more it is the answer. */
-  readonly doubted?: string;
-}
-
-/** A value waits for a yes or no. `back` is the question that is open again afterwards. */
-export interface Confirming {
-  readonly name: 'confirming';
-  readonly value: AnswerValue;
-  readonly item: ItemId;
-  readonly why: 'date' | 'choice' | 'number' | 'edited' | 'overwrite' | 'text_file';
-  readonly back: Asking | null;
-}
-
-/** What a checker wants returned, collected item by item. */
-export interface Returning {
-  readonly name: 'returning';
-  readonly card: string;
-  readonly code: string;
-  readonly notes: readonly (readonly [ItemId, string])[];
-  /** Notes of the last message that were shown as they were understood; others in their place replace them. */
-  readonly doubt?: readonly (readonly [ItemId, string])[];
-  /** Another innovation was looked at meanwhile, so that the end is asked for once more. */
-  readonly aside?: true;
-}
-
-/** A decision that lacks its reason or number; what it is bound to stays as it was named. */
-export interface Completing {
-  readonly name: 'completing';
-  readonly code: string;
-  readonly lacks:
-    | { readonly step: 'reject' | 'reopen'; readonly card: string }
-    /** `read`: the number as it was understood, read back. */
-    | { readonly step: 'report'; readonly card: string; readonly read?: string }
-    | {
-        readonly step: 'level';
-        readonly item: ItemId;
-        readonly number: number;
-        readonly label: string;
-        readonly level: ScoreLevel;
-        readonly version: number;
-      };
-}
+import type { BroadcastMode } from './broadcasts/types.ts';
+import type { CalendarMode } from './calendar/types.ts';
+import type { CheckingMode } from './checking/types.ts';
+import type { FillingMode } from './filling/types.ts';
+import type { IntroducingMode } from './introducing/types.ts';
+import type { MentorMode } from './mentors/types.ts';
+import type { MonevMode } from './monev/types.ts';
+import type { OwnDataMode } from './own-data/types.ts';
+import type { RoleMode } from './roles/types.ts';
+import type { SharedMode } from './shared/types.ts';
 
 /** What is open in the conversation. */
 export type Mode =
-  | OutreachMode
-  | SeasonMode
-  | { readonly name: 'new' }
-  | { readonly name: 'group' }
-  | { readonly name: 'consent'; readonly invitation?: string }
-  | { readonly name: 'choosing_unit'; readonly offered: readonly string[] }
-  | { readonly name: 'giving_name'; readonly invitation?: string }
-  | {
-      readonly name: 'idle';
-      readonly offered?: readonly string[];
-      /** The innovation whose card was shown last to somebody who checks. */
-      readonly looking?: string;
-    }
-  | { readonly name: 'naming_innovation'; readonly doubted?: string }
-  | Asking
-  | Confirming
-  | { readonly name: 'confirming_submit'; readonly version: number }
-  | { readonly name: 'confirming_withdraw'; readonly code: string; readonly version: number }
-  | { readonly name: 'confirming_cancel' }
-  | {
-      readonly name: 'picking_draft';
-      readonly codes: readonly string[];
-      readonly back: Asking | null;
-    }
-  | {
-      readonly name: 'inviting';
-      readonly role: Role | null;
-      readonly offered: readonly string[];
-      readonly acting?: boolean;
-      readonly invitee?: Invitee;
-    }
-  /** Waits for the proof that this account has the number an invitation was made for. */
-  | { readonly name: 'proving'; readonly invitation: string }
-  | Returning
-  | Completing;
+  | BroadcastMode
+  | CalendarMode
+  | CheckingMode
+  | FillingMode
+  | IntroducingMode
+  | MentorMode
+  | MonevMode
+  | OwnDataMode
+  | RoleMode
+  | SharedMode;
 
 /** The open mode of this name. */
 export type ModeOf<Name extends Mode['name']> = Extract<Mode, { readonly name: Name }>;

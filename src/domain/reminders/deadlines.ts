@@ -4,7 +4,8 @@ import type { Grant } from '../access.ts';
 import { type CalendarStep, daysBetween, type IsoDay } from '../calendar.ts';
 import type { Choice } from '../conversation/message.ts';
 import type { State } from '../innovation/status.ts';
-import type { Candidate, DeadlineWait, PersonFacts, ReminderFacts, WorkFacts } from './facts.ts';
+import type { Candidate, PersonFacts, ReminderFacts, WorkFacts } from './facts.ts';
+import type { DeadlineWait } from './lines.ts';
 
 /** What a plan shows of itself. */
 export interface PlanView {

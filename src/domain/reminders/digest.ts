@@ -3,28 +3,7 @@
 import { dayAt, daysBetween, type IsoDay, weekdayOf, weekOf } from '../calendar.ts';
 import type { Candidate, PersonFacts, ReminderFacts, WorkFacts } from './facts.ts';
 import type { State } from '../innovation/status.ts';
-
-/** One unit in a digest: how many innovations stand where, and what stands still longest. */
-export interface UnitLines {
-  readonly unit: string;
-  readonly begun: boolean;
-  readonly states: readonly { readonly state: State; readonly count: number }[];
-  readonly stuck: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly state: State;
-    readonly days: number;
-    /** What is missing or to be repaired, the first few; for who helps to complete it. */
-    readonly open: readonly { readonly number: number; readonly label: string }[];
-    readonly openTotal: number;
-  }[];
-}
-
-/** What waits for the reader of a digest to decide on. */
-export interface DigestWait {
-  readonly role: 'unit_admin' | 'unit_head';
-  readonly total: number;
-}
+import type { DigestWait, UnitLines } from './lines.ts';
 
 /** Most missing items that a list names for one innovation. */
 const namedItems = 3;

@@ -97,19 +97,3 @@ export interface Candidate {
   readonly part: Part;
   readonly choices: readonly Choice[];
 }
-
-/** What a step that ends soon waits for from somebody. */
-export type DeadlineWait =
-  | {
-      readonly what: 'fill';
-      readonly code: string;
-      readonly name: string;
-      readonly returned: boolean;
-      readonly filled: number;
-      readonly total: number;
-      readonly next: { readonly number: number; readonly label: string } | null;
-      readonly inFocus: boolean;
-      readonly others: number;
-    }
-  | { readonly what: 'begin'; readonly unit: string }
-  | { readonly what: 'check'; readonly state: State; readonly count: number };

@@ -4,20 +4,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../../src/bot/text/id.ts';
 import { roles } from '../../../src/domain/access.ts';
-import type { Message, Part } from '../../../src/domain/conversation/message.ts';
-import type {
-  FileMessages,
-  FillingMessages,
-} from '../../../src/domain/conversation/filling-messages.ts';
-import type {
-  CheckingMessages,
-  CommandMessages,
-  StartMessages,
-} from '../../../src/domain/conversation/command-messages.ts';
+import type { SharedMessages } from '../../../src/domain/conversation/shared/messages.ts';
+import type { IntroducingMessages } from '../../../src/domain/conversation/introducing/messages.ts';
+import type { FillingMessages } from '../../../src/domain/conversation/filling/messages.ts';
+import type { EvidenceMessages } from '../../../src/domain/conversation/evidence/messages.ts';
+import type { Message, MessageArgs, Part } from '../../../src/domain/conversation/message.ts';
 import { states, steps } from '../../../src/domain/innovation/status.ts';
 
-type Group = StartMessages & FillingMessages & FileMessages & CommandMessages & CheckingMessages;
-type Arbitraries = { readonly [Key in keyof Group]: fc.Arbitrary<Group[Key]> };
+type Group = SharedMessages & IntroducingMessages & FillingMessages & EvidenceMessages;
+type Arbitraries = { readonly [Key in keyof Group]: fc.Arbitrary<Group[Key]> } & {
+  readonly [Key in keyof MessageArgs]?: fc.Arbitrary<MessageArgs[Key]>;
+};
 
 // Whatever people type may stand in a sentence; a value of the form is long now and then.
 const words = fc.constantFrom(
@@ -137,7 +134,51 @@ const waiting = {
   cardCode: nullable(fc.constant('4821')),
 };
 
+const act = fc.constantFrom('declare_nil' as const, 'revoke_role' as const, 'export' as const);
+const filler = { code, name: words };
+
 const arbitraries: Arbitraries = {
+  confirm_act: fc.record({ act, code: fc.constant('4821') }),
+  act_needs_code: none,
+  type_the_code: none,
+  code_spent: fc.record({
+    why: fc.constantFrom('used' as const, 'expired' as const, 'other' as const),
+  }),
+  act_dropped: none,
+  act_outdated: fc.record({ act }),
+  choose_number: fc.record({ count }),
+  notice_wrong_codes: fc.record({ wrong: count, people: count }),
+  confirmation_wrong: none,
+  confirmation_dropped: none,
+  dialogue_left: fc.record({
+    what: fc.constantFrom(
+      'asking_mentor' as const,
+      'answering_message' as const,
+      'writing_unit' as const,
+      'representing' as const,
+    ),
+    id: nullable(count),
+    code: nullable(fc.constant('S4821')),
+  }),
+  word_is_command: fc.record({ typed: name }),
+  unit_kept: fc.record({ unit: name }),
+  unit_change_ask: fc.record({
+    before: name,
+    after: name,
+    leaves: flag,
+    stays: list(fc.record(held)),
+  }),
+  notice_left: fc.record({ name, unit: name, to: name }),
+  co_fill_code: fc.record({ name: words, code: fc.constant('ISI-7KQ4-M2XZ-9TRB'), hours: count }),
+  co_fill_joined: fc.record({ ...filler, owner: nullable(name) }),
+  co_fill_already: fc.record(filler),
+  co_fill_unknown: none,
+  co_fill_how: none,
+  notice_filler: fc.record({ ...filler, by: nullable(name) }),
+  scan_taken: fc.record(filler),
+  scan_too_large: fc.record({ name, size, limit: size }),
+  scan_stored: fc.record({ code, file: name }),
+
   welcome: none,
   ask_consent: none,
   consent_recorded: none,

@@ -1,10 +1,10 @@
 // Acts that cannot be taken back: what will happen is said first, then a one-time code carries it out.
 // The code is bound to the person and to exactly this act; it never carries out anything else.
 import { cardCode } from '../../codes.ts';
-import { countWrongCode, saysToWait } from '../commands/attempts.ts';
-import type { Audience } from '../effect.ts';
+import { countWrongCode, saysToWait } from './attempts.ts';
+import type { Audience } from './types.ts';
 import type { Message, Part } from '../message.ts';
-import type { Act, ActName } from '../season.ts';
+import type { Act, ActName } from '../act.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { declines, readConfirmation } from './confirming.ts';

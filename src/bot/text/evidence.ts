@@ -1,0 +1,118 @@
+// The words for evidence files.
+// A message without a sentence does not compile.
+import { fileProblemText } from './file-problems.ts';
+import { count, length, lines, paragraphs, shorten, size } from './format.ts';
+import { fileStateNames, warningName } from './labels.ts';
+import { named } from './phrases.ts';
+import type { WordsOf } from './words.ts';
+import type { EvidenceMessages } from '../../domain/conversation/evidence/messages.ts';
+
+/** The words. */
+export const evidenceWords: WordsOf<EvidenceMessages> = {
+  no_evidence: ({ code }) => `Belum ada berkas tersimpan untuk itu pada ${code}.`,
+  evidence_follows: ({ code, count: files }) =>
+    `${count(files)} berkas bukti dari ${code} menyusul di bawah ini.`,
+  evidence_caption: ({ code, number, label, name }) =>
+    `${code} butir ${count(number)}. ${label}\n${name}`,
+  file_without_question: ({ hasDraft, sk, forms }) =>
+    lines(
+      hasDraft
+        ? 'Berkas itu belum kami ambil, karena belum jelas untuk butir yang mana. Buka dulu butirnya, misalnya "ubah indikator 7", lalu kirim lagi.'
+        : sk || forms
+          ? 'Berkas itu belum kami ambil, karena belum jelas untuk apa.'
+          : 'Berkas itu belum kami ambil, karena belum ada inovasi yang diisi. Ketik "baru" untuk memulai; buktinya dikirim saat ditanyakan.',
+      sk ? 'Scan SK Bupati: mohon kirim lagi dengan keterangan "sk".' : null,
+      forms
+        ? 'Formulir bertanda tangan: mohon kirim lagi dengan keterangan kode inovasinya, misalnya "INV-7KQ4M".'
+        : null,
+      sk || forms
+        ? 'Di obrolan web, tulis dulu keterangannya di kotak pesan, lalu pilih berkasnya.'
+        : null,
+    ),
+  file_not_expected: ({ label }) =>
+    `${label} dijawab dengan tulisan, jadi berkasnya belum kami ambil. Berkas bukti dikirim pada butir indikator, misalnya setelah "ubah indikator 7".`,
+  file_expected: ({ link }) =>
+    link
+      ? 'Di sini mohon kirim berkas atau satu tautan https://. Ketik "belum ada" bila belum ada, atau "selesai" bila sudah.'
+      : 'Di sini mohon kirim berkasnya. Ketik "belum ada" bila belum ada, atau "selesai" bila sudah.',
+  file_before_level: () =>
+    'Berkasnya kami ambil untuk butir ini. Supaya dihitung, mohon pilih juga tingkatnya.',
+  too_many_files: ({ label, limit, left }) =>
+    `Paling banyak ${count(limit)} berkas untuk ${label}; ${count(left)} berkas terakhir tidak kami ambil. Hapus dulu yang tidak perlu ("berkas" lalu "hapus" dan nomornya), atau gabungkan menjadi satu PDF.`,
+  file_too_large: ({ name, size: bytes, limit, url, hours, link }) =>
+    lines(
+      `${name} berukuran ${size(bytes)}, sedangkan lewat sini paling besar ${size(limit)}, jadi belum kami ambil. Silakan pilih salah satu cara:`,
+      '• kirim lewat WhatsApp Sepeda Baru, atau perkecil dulu berkasnya;',
+      `• unggah di peramban, berlaku ${count(hours)} jam untuk sekali pakai: ${url}`,
+      link
+        ? '• kirim tautan https:// yang dapat dibuka siapa saja, misalnya Google Drive atau YouTube.'
+        : null,
+    ),
+  files_stored: ({ label, files, other, waiting }) =>
+    lines(
+      ...files.flatMap((file) => [
+        `✔ Tersimpan: ${file.name} (${size(file.size)})`,
+        ...file.warnings
+          .map(warningName)
+          .map((words) => (words === null ? null : `   Catatan: ${words}.`)),
+      ]),
+      label === '' ? null : `Untuk ${label}${other === null ? '' : ` pada ${other}`}.`,
+      waiting === 0 ? null : `${count(waiting)} berkas lain masih kami ambil.`,
+    ),
+  more_files_or_done: ({ refused }) =>
+    refused
+      ? 'Silakan kirim berkas pengganti, atau ketik "selesai" bila sudah cukup.'
+      : 'Kirim berkas berikutnya, atau ketik "selesai".',
+  file_refused: ({ name, problem }) => fileProblemText(problem, name),
+  file_failed: ({ name, final, full }) =>
+    full
+      ? `${name} sudah kami terima kabarnya, tetapi ruang simpan kami sedang penuh. Petugas sudah diberi tahu; berkas ini kami ambil sendiri begitu ada ruang. Isian lain tetap dapat dilanjutkan.`
+      : final
+        ? `${name} belum berhasil kami ambil. Mohon kirim ulang berkasnya.`
+        : `${name} belum berhasil kami ambil; kami coba lagi sendiri. Bila tidak ada kabar beberapa menit lagi, mohon kirim ulang.`,
+  file_seen_before: ({ name, where }) =>
+    `${name} sama persis dengan berkas di ${where}. Tetap kami simpan; pemeriksa akan melihat catatan ini.`,
+  video_too_long: ({ name, seconds, limit }) =>
+    `${name} panjangnya ${length(seconds)}, sedangkan paling lama ${length(limit)}, jadi tidak dipakai. Mohon potong dulu lalu kirim lagi.`,
+  files_waiting: ({ label }) =>
+    `Berkas untuk ${label} masih kami periksa; kabarnya menyusul. Sementara itu boleh lanjut.`,
+  no_file_yet: ({ label, optional }) =>
+    optional
+      ? `Belum ada berkas untuk ${label}. Kirim berkasnya, atau ketik "lewati".`
+      : `Belum ada bukti untuk ${label}. Kirim berkasnya, ketik "belum ada" untuk mencatatnya, atau "lewati" untuk nanti.`,
+  file_removed: ({ name, label }) =>
+    `${name} sudah dihapus${label === '' ? '' : ` dari ${label}`}.`,
+  file_list: ({ code, files }) =>
+    files.length === 0
+      ? `Belum ada berkas pada ${code}. Berkas dikirim saat buktinya ditanyakan.`
+      : lines(
+          `Berkas pada ${code}:`,
+          ...files.map(
+            (file) =>
+              `${count(file.number)}. ${file.name}${file.size === null ? '' : ` (${size(file.size)})`}, ${fileStateNames[file.state]}. ${file.label}`,
+          ),
+          'Untuk menghapus, ketik "hapus" dan nomornya, misalnya "hapus 1".',
+        ),
+  delete_which: ({ count: files }) =>
+    files === 0
+      ? 'Belum ada berkas yang dapat dihapus.'
+      : 'Berkas yang mana? Ketik "hapus" dan nomornya.',
+  text_read: ({ label, name, words, begins, ends }) =>
+    paragraphs(
+      `${name} terbaca: ${count(words)} kata.`,
+      lines(
+        `Awalnya: ${shorten(begins, 600)}`,
+        ends === null ? null : `Akhirnya: ${shorten(ends, 300)}`,
+      ),
+      `Pakai teks ini untuk ${label}?`,
+    ),
+  text_file_too_late: ({ name }) =>
+    `${name} sudah terbaca, tetapi pertanyaannya sudah berganti. Bila teksnya mau dipakai, buka bagiannya dengan "ubah" lalu kirim lagi berkasnya.`,
+  one_text_file: ({ name }) =>
+    `Untuk satu bagian kami membaca satu berkas: ${name}. Isi berkas lain dapat ditempel sebagai pesan.`,
+  scan_taken: ({ code, name }) =>
+    `Formulir bertanda tangan untuk ${named(code, name)} sedang kami simpan.`,
+  scan_too_large: ({ name, size: bytes, limit }) =>
+    `${name} berukuran ${size(bytes)}, sedangkan batasnya ${size(limit)}. Mohon pindai dengan mutu lebih rendah, lalu kirim lagi.`,
+  scan_stored: ({ code, file }) => `✔ Tersimpan: ${file}, formulir bertanda tangan untuk ${code}.`,
+};

@@ -1,0 +1,81 @@
+// The words for the first minutes.
+// A message without a sentence does not compile.
+import { capital, lines, paragraphs } from './format.ts';
+import { roleNames } from './labels.ts';
+import { roleIn } from './phrases.ts';
+import type { WordsOf } from './words.ts';
+import type { IntroducingMessages } from '../../domain/conversation/introducing/messages.ts';
+
+/** The words. */
+export const introducingWords: WordsOf<IntroducingMessages> = {
+  unit_kept: ({ unit }) => `Unit Anda sudah ${unit}; tidak ada yang berubah.`,
+  unit_change_ask: ({ before, after, leaves, stays }) =>
+    lines(
+      `Ganti unit Anda dari ${before} menjadi ${after}?`,
+      leaves
+        ? `Peran inovator di ${before} berakhir dan draf di sana pindah ke Admin Inovasi-nya. Admin kedua unit kami beri tahu.`
+        : null,
+      stays.length === 0
+        ? null
+        : `Tetap seperti sekarang: ${stays.map((held) => `${roleNames[held.role]}${held.unit === null ? '' : ` ${held.unit}`}`).join('; ')}.`,
+    ),
+  notice_left: ({ name, unit, to }) => `${name} pindah ke ${to} dan tidak lagi inovator ${unit}.`,
+  welcome: () =>
+    paragraphs(
+      'Selamat datang di Sepeda Baru, layanan pengumpulan inovasi daerah dari Bapperida Kabupaten Balangan. Di sini inovasi dapat diceritakan sedikit demi sedikit, dan buktinya dikirim langsung dari ponsel.',
+      lines(
+        'Yang perlu diketahui dahulu:',
+        '• Kami menyimpan nama, unit, isian, dan berkas yang dikirim, hanya untuk pendataan dan penilaian inovasi daerah (UU Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi).',
+        '• Pesan dari Telegram atau WhatsApp lewat jaringan aplikasi itu. Berkas bukti disimpan di server daerah.',
+        '• Kapan saja boleh mengetik "privasi" untuk membaca keterangan ini, atau "data saya" untuk melihat data yang kami simpan.',
+      ),
+    ),
+  ask_consent: () => 'Apakah Anda setuju data tersebut kami simpan untuk keperluan itu?',
+  consent_recorded: () => 'Terima kasih, persetujuan sudah dicatat.',
+  consent_declined: () =>
+    'Baik, tidak ada isian yang kami catat. Bila nanti berubah pikiran, balas "ya" di sini.',
+  consent_unclear: () =>
+    'Sebelum ada persetujuan, pesan lain belum kami catat. Mohon balas "ya" atau "tidak".',
+  ask_unit: () =>
+    'Anda bertugas di unit mana? Ketik nama atau singkatannya, misalnya "Dinas Kesehatan" atau "Puskesmas Lampihong".',
+  unit_chosen: ({ unit }) => `✔ Tersimpan. Unit: ${unit}.`,
+  ask_name: () =>
+    'Siapa nama lengkap Anda? Gelar boleh ditulis. NIP boleh ditambahkan di belakangnya, boleh juga tidak.',
+  name_unclear: () =>
+    'Nama itu belum dapat kami baca. Mohon tulis nama lengkap dengan huruf, misalnya "Siti Aminah, A.Md.Keb".',
+  registered: ({ name, unit, roles }) =>
+    lines(
+      `✔ Tersimpan. Senang berkenalan, ${name}.`,
+      roles.length > 0
+        ? `Peran: ${roles.map(roleIn).join('; ')}.`
+        : unit === null
+          ? null
+          : `Unit: ${unit}.`,
+    ),
+  checker_hint: ({ queue, invites }) =>
+    lines(
+      queue
+        ? 'Ketik "antrean" untuk melihat inovasi yang menunggu diperiksa, "daftar" untuk semua inovasi unit, "baru" untuk mengisi inovasi sendiri.'
+        : null,
+      invites ? 'Ketik "undang" untuk mengundang admin, kepala unit, atau rekan lain.' : null,
+      queue || invites
+        ? null
+        : 'Pemberitahuan akan datang ke sini bila ada inovasi yang menunggu Anda.',
+      'Ketik "bantuan" kapan saja untuk melihat pilihan.',
+    ),
+  privacy: () =>
+    paragraphs(
+      'Data dan privasi. Sepeda Baru dikelola Bapperida Kabupaten Balangan.',
+      lines(
+        '• Yang disimpan: nama, NIP bila diberikan, unit, akun pengirim pesan, isian inovasi, berkas bukti, serta catatan siapa mengubah apa.',
+        '• Untuk apa: pendataan, pemeriksaan, dan penilaian inovasi daerah (UU Nomor 27 Tahun 2022).',
+        '• Siapa yang melihat: Anda dan pengisi bersama, admin dan kepala unit, pamong, serta Bapperida.',
+        '• Pesan lewat jaringan Telegram atau WhatsApp bila memakai aplikasi itu; berkas bukti tinggal di server daerah.',
+        '• Untuk melihat data Anda ketik "data saya". Di sana ada juga cara membetulkan dan menghapusnya.',
+      ),
+    ),
+  group_only_private: () =>
+    'Mohon kirim pesan langsung (japri) ke nomor atau akun ini. Di dalam grup, isian tidak kami catat supaya tetap rahasia.',
+  notice_joined: ({ name, unit }) =>
+    `${capital(name ?? 'seseorang')} bergabung sebagai inovator ${unit}. Bila orang ini bukan dari unit Anda, ketik "cabut" untuk mengakhirinya.`,
+};

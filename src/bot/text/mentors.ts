@@ -1,0 +1,111 @@
+// The words for gakor, mentors and what people write to each other.
+// A message without a sentence does not compile.
+import { lines, paragraphs, shorten } from './format.ts';
+import type { WordsOf } from './words.ts';
+import type { MentorMessages } from '../../domain/conversation/mentors/messages.ts';
+
+const how = lines(
+  'Cara mengatur gakor:',
+  '• gakor baru Balangan Utara: membuat gakor',
+  '• gakor 1 unit Puskesmas Awayan: memasukkan unit ke gakor nomor 1',
+  '• gakor 1 lepas Puskesmas Awayan: mengeluarkan unit',
+  '• gakor 1 pamong Siti Aminah: menetapkan pamong; orangnya diundang dulu dengan "undang pamong"',
+);
+
+function gakorDone({ what, gakor, unit, mentor }: MentorMessages['notice_gakor']): string {
+  switch (what) {
+    case 'create':
+      return `Gakor ${gakor} dibuat.`;
+    case 'add_unit':
+      return `${unit ?? 'Unit'} masuk ke gakor ${gakor}.`;
+    case 'drop_unit':
+      return `${unit ?? 'Unit'} dikeluarkan dari gakor ${gakor}.`;
+    case 'mentor':
+      return `${mentor ?? 'Tanpa nama'} menjadi pamong gakor ${gakor}.`;
+  }
+}
+
+/** The words. */
+export const mentorsWords: WordsOf<MentorMessages> = {
+  gakor_list: ({ rows }) =>
+    paragraphs(
+      ...rows.map(({ id, name, units, mentors }) =>
+        lines(
+          `${id}. ${name}`,
+          `Pamong: ${mentors.length === 0 ? 'belum ada' : mentors.join('; ')}`,
+          `Unit: ${units.length === 0 ? 'belum ada' : units.join('; ')}`,
+        ),
+      ),
+      rows.length === 0 ? 'Belum ada gakor.' : null,
+      how,
+    ),
+  gakor_how: () => how,
+  gakor_mentors: ({ people }) =>
+    people.length === 0
+      ? 'Belum ada pamong yang terdaftar. Ketik "undang pamong" untuk mengundang, lalu ulangi.'
+      : lines(
+          'Pamong dengan nama itu belum ditemukan. Yang terdaftar:',
+          ...people.map(({ id, name }) => `• ${id}: ${name ?? 'tanpa nama'}`),
+          'Ulangi dengan nama lengkap atau nomornya, misalnya "gakor 1 pamong ' +
+            String(people[0]?.id ?? 1) +
+            '".',
+        ),
+  gakor_changed: (done) =>
+    lines(
+      `✔ Tersimpan. ${gakorDone(done)}`,
+      done.from === null ? null : `Unit itu sebelumnya di gakor ${done.from}.`,
+      'Ketik "gakor" untuk melihat daftarnya.',
+    ),
+  notice_gakor: (done) =>
+    done.what === 'mentor'
+      ? `Anda sekarang pamong gakor ${done.gakor}. Ketik "daftar" untuk melihat inovasi unit-unitnya.`
+      : `Gakor yang Anda dampingi berubah: ${gakorDone(done)}`,
+  mentor_no_unit: () =>
+    'Unit Anda belum tercatat, jadi pamongnya belum diketahui. Mohon hubungi Bapperida.',
+  mentor_ask: () =>
+    'Apa yang ingin ditanyakan? Tulis dalam satu pesan; keadaan inovasi Anda ikut disampaikan. Ketik "batal" untuk tidak jadi.',
+  mentor_asked: ({ names }) =>
+    names.length === 0
+      ? '✔ Tersimpan. Unit Anda belum punya pamong, jadi pertanyaan diteruskan ke koordinator. Jawabannya akan datang ke sini.'
+      : `✔ Tersimpan. Pertanyaan diteruskan ke pamong ${names.join(', ')}. Jawabannya akan datang ke sini.`,
+  mentor_too_long: ({ limit }) =>
+    `Pesannya terlalu panjang; paling panjang ${limit} huruf. Mohon kirim yang lebih ringkas.`,
+  message_write: ({ id }) =>
+    `Tulis jawaban untuk pesan ${id} dalam satu pesan, atau ketik "batal".`,
+  message_unknown: ({ id }) =>
+    `Pesan ${id} tidak ditemukan. Mohon periksa nomornya pada pesan yang ingin dijawab.`,
+  message_sent: ({ to }) =>
+    `✔ Tersimpan. Pesan diteruskan${to === null ? '' : ` ke ${shorten(to, 120)}`}.`,
+  message_unit_write: ({ unit }) =>
+    `Tulis pesan untuk orang-orang ${unit} dalam satu pesan, atau ketik "batal".`,
+  message_unit_check: ({ unit, text, quiet }) =>
+    paragraphs(
+      `Pesan ini untuk semua orang ${unit}:`,
+      text,
+      quiet
+        ? 'Sekarang jam tenang (pukul 20.00 sampai 07.00 dan hari Minggu), dan pesannya langsung sampai. Tetap kirim sekarang?'
+        : 'Kirim sekarang?',
+      'Untuk mengganti isinya, tulis saja yang baru.',
+    ),
+  message_unit_unclear: ({ typed, like }) =>
+    lines(
+      `Unit di awal pesan belum terbaca: "${shorten(typed, 80)}". Pesannya belum dikirim.`,
+      ...like.map((name) => `• ${name}`),
+      'Tulis nama unitnya, titik dua, lalu isinya, misalnya "pesan Puskesmas Awayan: besok kami berkunjung".',
+    ),
+  notice_message: ({ id, from, unit, what, innovation, item, text }) =>
+    paragraphs(
+      lines(
+        what === 'question'
+          ? `Pertanyaan dari ${from ?? 'seseorang'}, ${unit}:`
+          : what === 'answer'
+            ? `Jawaban dari ${from ?? 'pamong'}:`
+            : `Pesan dari ${from ?? 'pamong'} untuk ${unit}:`,
+        innovation === null
+          ? null
+          : `Tentang ${innovation.name === null ? innovation.code : `${shorten(innovation.name, 120)} (${innovation.code})`}${item === null ? '' : `, ${item}`}`,
+      ),
+      text,
+      `Untuk membalas, ketik "jawab ${id}" lalu isinya.`,
+    ),
+};

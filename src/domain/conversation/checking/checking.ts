@@ -1,0 +1,267 @@
+// What every checker looks at in chat: the queue, one innovation as a card, its evidence, the list of the unit.
+// It takes no decision (deciding.ts); whoever may decide gets a one-time code with the card.
+import { applies, formOf } from '../../edition/journey.ts';
+import { showAnswer } from '../../edition/show.ts';
+import { cardCode } from '../../codes.ts';
+import { actionOf, checks, isCheckerOf } from '../../innovation/checks.ts';
+import { type Step, transitions } from '../../innovation/status.ts';
+import { type Innovation, isFiller } from '../../innovation/innovation.ts';
+import { reachesAnything } from '../../access.ts';
+import { claimedScore } from '../filling/claimed-score.ts';
+import type { Choice } from '../message.ts';
+import { type Meant, mayRead, meantInnovation } from '../shared/meant.ts';
+import { notFound, refuse } from '../shared/refusing.ts';
+import type { Turn } from '../turn.ts';
+import type { InnovationRow } from './types.ts';
+import type { Loaded } from '../world.ts';
+import { batchOf } from './endorsing.ts';
+import { flagsOf, sayFlags } from './flags.ts';
+import { warningsOf } from '../filling/submitting.ts';
+
+/** How long a claim holds without its holder doing anything. Minutes. */
+export const claimMinutes = 15;
+
+/** Lists what waits for this person's checks; a number opens one. A question that was open is put aside. */
+export function queue(turn: Turn): void {
+  const rows = turn.world.loaded.queue ?? [];
+  const first = rows.filter((row) => row.state === 'submitted');
+  const endorse = rows.filter((row) => row.state === 'unit_verified');
+  const second = rows.filter((row) => !first.includes(row) && !endorse.includes(row));
+  const shown: InnovationRow[] = [];
+  if (first.length > 0 || rows.length === 0)
+    turn.say('queue', { rows: first.map((row) => withUnit(turn, row)) });
+  shown.push(...first);
+  if (endorse.length > 0) shown.push(...batchOf(turn, endorse, shown.length));
+  if (second.length > 0)
+    turn.say('second_queue', {
+      from: shown.length + 1,
+      rows: second.map((row) => ({
+        ...withUnit(turn, row),
+        holder:
+          row.claim === undefined || row.claim === null
+            ? null
+            : {
+                name: row.claim.name,
+                until: row.claim.until,
+                self: row.claim.personId === turn.person.id,
+              },
+      })),
+    });
+  shown.push(...second);
+  const free = turn.mode.name === 'idle' || turn.mode.name === 'asking';
+  if (shown.length === 0 || !free) return turn.askAgain();
+  turn.offer(shown.map((row) => lookAt(row.code)));
+  turn.open({ name: 'idle', offered: shown.map((row) => `lihat ${row.code}`) });
+}
+
+function withUnit(turn: Turn, row: InnovationRow) {
+  const { claim: _, version: __, ...rest } = row;
+  return { ...rest, unit: turn.unitName(row.unitId) };
+}
+
+function lookAt(code: string): Choice {
+  return { label: code, reply: `lihat ${code}`, numbered: false };
+}
+
+/** Shows an innovation with all answers; whoever may decide on it gets a card code. */
+export function look(turn: Turn): void {
+  const found = turn.world.loaded.look;
+  if (found === undefined || found === null || !mayRead(turn, found.innovation))
+    return notFound(turn);
+  const { innovation } = found;
+  const code = offerCard(turn, found);
+  sayCard(turn, found, code);
+  if (!isFiller(innovation, turn.person.id))
+    turn.do({ kind: 'note_reading', code: innovation.code });
+  if (turn.grantsOf('innovator').length < turn.person.grants.length)
+    sayFlags(turn, flagsOf(turn, found));
+  if (code !== null) offerDecisions(turn, innovation, code);
+  if (code === null) return turn.askAgain();
+  // What is typed next is about the card, not an answer to a question that scrolled away.
+  if (turn.mode.name === 'asking') turn.open({ name: 'idle', looking: innovation.code });
+  else if (turn.mode.name === 'idle') turn.open({ ...turn.mode, looking: innovation.code });
+}
+
+type Looked = NonNullable<Loaded['look']>;
+
+/** Gives a code to whoever is waited for (claiming the innovation where a queue is shared), or may reopen or reject it. */
+function offerCard(turn: Turn, found: Looked): string | null {
+  const { innovation } = found;
+  const check = checks[innovation.state];
+  const checker = isCheckerOf(turn.person.grants, innovation);
+  const ofOther = !checker && besides.some((step) => mayTake(turn, innovation, step));
+  const blocked =
+    isFiller(innovation, turn.person.id) && !(found.onlyPerson && check?.ofUnit === true);
+  if ((!checker && !ofOther) || blocked) return null;
+  if (checker && check?.claimed === true) {
+    const holder = found.facts?.claim ?? null;
+    if (holder !== null && holder.personId !== turn.person.id) {
+      turn.say('claimed_by', {
+        code: innovation.code,
+        name: innovation.name ?? innovation.code,
+        by: holder.name,
+        until: holder.until,
+      });
+      return null;
+    }
+    turn.do({ kind: 'claim', code: innovation.code, minutes: claimMinutes });
+  }
+  const code = cardCode(turn.moment.entropy);
+  turn.do({
+    kind: 'show_card',
+    code: innovation.code,
+    version: innovation.version,
+    cardCode: code,
+  });
+  return code;
+}
+
+/** Decisions that are not the one waited for; whoever may take one of them gets a code as well. */
+const besides = ['return', 'reject', 'reopen', 'report'] as const;
+
+function mayTake(turn: Turn, { state, unitId }: Innovation, step: Step): boolean {
+  return transitions[state][step] !== undefined && turn.may(actionOf(state, step), { unitId });
+}
+
+function sayCard(turn: Turn, found: Looked, code: string | null): void {
+  const { innovation } = found;
+  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
+  turn.say('card', {
+    code: innovation.code,
+    name: innovation.name ?? innovation.code,
+    unit: turn.unitName(innovation.unitId),
+    owner: innovation.ownerName,
+    state: innovation.state,
+    since: innovation.stateSince,
+    score: claimedScore(turn, innovation),
+    max: form.definition.scoring.maturityMax,
+    warnings: turn.innovation?.code === innovation.code ? warningsOf(turn, innovation) : [],
+    sameFiles: found.sameFiles.map((file) => ({
+      name: file.name,
+      otherCode: file.otherCode,
+      otherNumber:
+        file.otherCode === innovation.code ? (form.numberOf.get(file.otherItem) ?? null) : null,
+      number: form.numberOf.get(file.item) ?? 0,
+    })),
+    own: isFiller(innovation, turn.person.id),
+    lines: form.items
+      .filter((item) => applies(item, innovation.answers) && innovation.answers.has(item.id))
+      .map((item) => {
+        const answer = innovation.answers.get(item.id);
+        return {
+          number: form.numberOf.get(item.id) ?? 0,
+          label: item.label,
+          value: answer === undefined ? '' : showAnswer(item, answer.value),
+          files: innovation.files
+            .filter((file) => file.item === item.id && file.state === 'stored')
+            .map((file) => file.name),
+          before: found.before.get(item.id) ?? null,
+        };
+      }),
+    cardCode:
+      innovation.state === 'submitted' && isCheckerOf(turn.person.grants, innovation) ? code : null,
+  });
+}
+
+/** Names the decisions that the card's code stands for, and puts them on buttons. */
+function offerDecisions(turn: Turn, innovation: Innovation, code: string): void {
+  const checker = isCheckerOf(turn.person.grants, innovation);
+  const steps = checker ? [checks[innovation.state]?.step ?? 'verify'] : [];
+  const rejects = mayTake(turn, innovation, 'reject');
+  const reopens = mayTake(turn, innovation, 'reopen');
+  const returns = mayTake(turn, innovation, 'return');
+  if (innovation.state !== 'submitted' || !checker)
+    turn.say('decide_how', {
+      code: innovation.code,
+      cardCode: code,
+      steps,
+      returns,
+      rejects,
+      reopens,
+    });
+  const [step] = steps;
+  const evidence: Choice = {
+    label: { key: 'evidence' },
+    reply: `bukti ${innovation.code}`,
+    numbered: false,
+  };
+  const verb = step === 'verify' ? 'setujui' : step === 'endorse' ? 'tetapkan' : 'terima';
+  const forward: Choice[] =
+    step === 'verify' || step === 'endorse' || step === 'accept'
+      ? [
+          {
+            label: {
+              key: step === 'verify' ? 'approve' : step === 'endorse' ? 'endorse' : 'accept',
+            },
+            reply: `${verb} ${code}`,
+            numbered: false,
+          },
+        ]
+      : [];
+  turn.offer([
+    ...forward,
+    evidence,
+    ...(returns
+      ? [{ label: { key: 'return' }, reply: `kembalikan ${code}`, numbered: false } as const]
+      : []),
+  ]);
+}
+
+/** Sends the stored files of an innovation, or of one of its items. */
+export function evidence(turn: Turn, typedItem: string | undefined, meant: Meant): void {
+  const innovation = meantInnovation(turn, meant);
+  if (innovation === null) return;
+  const own = isFiller(innovation, turn.person.id);
+  if (!turn.may('download_evidence', { unitId: innovation.unitId, own })) return notFound(turn);
+  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
+  const number = Number(/\d{1,3}/.exec(typedItem ?? '')?.[0] ?? Number.NaN);
+  const files = innovation.files.filter(
+    (file) =>
+      file.state === 'stored' && (Number.isNaN(number) || form.numberOf.get(file.item) === number),
+  );
+  if (files.length === 0) {
+    turn.say('no_evidence', { code: innovation.code });
+    return turn.askAgain();
+  }
+  // Whoever looks at evidence is at work on it: the claim goes on.
+  const holder = turn.world.loaded.look?.facts?.claim ?? null;
+  if (holder?.personId === turn.person.id)
+    turn.do({ kind: 'claim', code: innovation.code, minutes: claimMinutes });
+  turn.say('evidence_follows', { code: innovation.code, count: files.length });
+  for (const file of files) {
+    if (file.sha256 === null || file.mime === null || file.size === null) continue;
+    turn.do({
+      kind: 'send_file',
+      sha256: file.sha256,
+      name: file.name,
+      mime: file.mime,
+      size: file.size,
+      caption: {
+        parts: [
+          {
+            key: 'evidence_caption',
+            args: {
+              code: innovation.code,
+              number: form.numberOf.get(file.item) ?? 0,
+              label: form.byId.get(file.item)?.label ?? '',
+              name: file.name,
+            },
+          },
+        ],
+        choices: [],
+        prompt: null,
+      },
+    });
+  }
+}
+
+/** Lists the innovations this person filled in, and those of the units they look after. */
+export function unitList(turn: Turn): void {
+  if (!reachesAnything(turn.person.grants, 'list_innovations'))
+    return refuse(turn, 'list_innovations');
+  const rows = turn.world.loaded.unitList ?? [];
+  turn.say('unit_list', { rows: rows.map((row) => withUnit(turn, row)) });
+  const unreachable = turn.world.loaded.unreachable ?? [];
+  if (unreachable.length > 0) turn.say('unreachable_people', { names: unreachable });
+  turn.askAgain();
+}

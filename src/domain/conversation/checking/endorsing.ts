@@ -1,0 +1,50 @@
+// Endorsement by the head of a unit: everything that waits as one batch, each with a code and one code for all.
+// The codes hold for the versions that stand in the list; a changed innovation falls out by itself.
+import { cardCode } from '../../codes.ts';
+import type { Turn } from '../turn.ts';
+import type { InnovationRow } from './types.ts';
+
+/** Most innovations in one batch: the entropy of a step gives sixteen codes, and a longer list is not read on a phone. */
+export const batchSize = 14;
+
+/** Shows a batch with its codes; gives the rows that were shown, in order. `before` rows stand above it. */
+export function batchOf(
+  turn: Turn,
+  rows: readonly InnovationRow[],
+  before: number,
+): readonly InnovationRow[] {
+  const shown = rows.slice(0, batchSize);
+  const codes = distinctCodes(turn.moment.entropy, shown.length + 1);
+  const batchCode = codes.at(-1) ?? '';
+  const cards = shown.map((row, index) => ({
+    code: row.code,
+    version: row.version ?? 0,
+    cardCode: codes[index] ?? '',
+  }));
+  turn.do({ kind: 'show_batch', cards, batchCode });
+  turn.say('batch', {
+    from: before + 1,
+    waiting: rows.length,
+    batchCode: shown.length > 1 ? batchCode : null,
+    rows: shown.map((row, index) => ({
+      code: row.code,
+      name: row.name,
+      unit: turn.unitName(row.unitId),
+      ownerName: row.ownerName,
+      since: row.since,
+      cardCode: codes[index] ?? null,
+    })),
+  });
+  return shown;
+}
+
+/** Card codes that differ from each other; four bytes each. */
+function distinctCodes(entropy: Uint8Array, count: number): readonly string[] {
+  const codes: string[] = [];
+  for (let at = 0; codes.length < count; at += 1) {
+    let code = cardCode(entropy.subarray((at * 4) % 60));
+    while (codes.includes(code)) code = String((Number(code) + 1) % 10_000).padStart(4, '0');
+    codes.push(code);
+  }
+  return codes;
+}

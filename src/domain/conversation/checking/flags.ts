@@ -1,0 +1,92 @@
+// What a checker should look at twice: rules that are not met, look-alikes, levels that nothing on file supports.
+// It judges nothing; each flag is a question to the checker.
+import { formOf } from '../../edition/journey.ts';
+import type { EditionDefinition } from '../../edition/definition.ts';
+import type { Innovation } from '../../innovation/innovation.ts';
+import { verifiedScore } from '../../innovation/levels.ts';
+import { showDate } from '../../language/index.ts';
+import type { CheckFlags } from './messages.ts';
+import { outsideAge } from '../filling/answering.ts';
+import type { Turn } from '../turn.ts';
+import type { Loaded } from '../world.ts';
+
+/** Gathers the flags of an innovation that was looked at. */
+export function flagsOf(turn: Turn, found: NonNullable<Loaded['look']>): CheckFlags {
+  const { innovation, facts } = found;
+  const definition = turn.world.editionOf(innovation.editionId, innovation.editionVersion);
+  const form = formOf(definition);
+  return {
+    code: innovation.code,
+    verified: verifiedScore(definition, innovation),
+    max: definition.scoring.maturityMax,
+    levels: levelsOf(definition, innovation),
+    age: ageOf(definition, innovation),
+    similar: (facts?.similar ?? []).map((other) => ({
+      code: other.code,
+      name: other.name,
+      unit: turn.unitName(other.unitId),
+    })),
+    unsupported: form.items
+      .filter((item) => item.kind === 'indicator' && isUnsupported(innovation, item.id))
+      .map((item) => ({ number: form.numberOf.get(item.id) ?? 0, label: item.label })),
+    selfChecked: facts?.selfChecked ?? false,
+    unreachable: facts?.unreachable ?? [],
+    scans: facts?.scans ?? [],
+  };
+}
+
+/** Levels that a verifier set otherwise, each beside the claimed one. */
+function levelsOf(definition: EditionDefinition, innovation: Innovation): CheckFlags['levels'] {
+  const form = formOf(definition);
+  return [...(innovation.verified ?? [])].map(([item, set]) => {
+    const value = innovation.answers.get(item)?.value;
+    return {
+      number: form.numberOf.get(item) ?? 0,
+      label: form.byId.get(item)?.label ?? item,
+      claimed: value?.type === 'indicator' ? (value.level ?? 0) : 0,
+      level: set.level,
+      reason: set.reason,
+    };
+  });
+}
+
+/** Says the flags when there is any. */
+export function sayFlags(turn: Turn, flags: CheckFlags): void {
+  const some =
+    flags.verified !== null ||
+    flags.age !== null ||
+    flags.selfChecked ||
+    [flags.levels, flags.similar, flags.unsupported, flags.unreachable, flags.scans].some(
+      (list) => list.length > 0,
+    );
+  if (some) turn.say('check_flags', flags);
+}
+
+/** Says the maturity by verified levels, once Bappedalitbang has accepted, and the levels that differ from the claimed ones. */
+export function sayVerified(turn: Turn, innovation: Innovation): void {
+  const definition = turn.world.editionOf(innovation.editionId, innovation.editionVersion);
+  const score = verifiedScore(definition, innovation);
+  if (score === null) return;
+  const max = definition.scoring.maturityMax;
+  turn.say('verified_score', { code: innovation.code, score, max });
+  const rows = levelsOf(definition, innovation);
+  if (rows.length > 0) turn.say('verified_levels', { rows });
+}
+
+/** A level above nothing that rests on a link alone: what stands behind it may change or vanish. */
+function isUnsupported(innovation: Innovation, item: string): boolean {
+  const value = innovation.answers.get(item)?.value;
+  if (value?.type !== 'indicator' || value.level === null) return false;
+  return !innovation.files.some((file) => file.item === item && file.state === 'stored');
+}
+
+function ageOf(definition: EditionDefinition, innovation: Innovation): CheckFlags['age'] {
+  const { age } = definition;
+  if (age === null || !outsideAge(definition, innovation)) return null;
+  const start = innovation.answers.get(age.item)?.value;
+  return {
+    date: start?.type === 'date' ? showDate(start.date) : '-',
+    from: showDate(age.from),
+    to: showDate(age.to),
+  };
+}

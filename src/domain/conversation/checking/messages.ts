@@ -1,0 +1,178 @@
+// What is said about checking, as data. Types only; the words are in bot/text/checking.ts.
+import type { Role } from '../../access.ts';
+import type { State, Step } from '../../innovation/status.ts';
+import type { ScoreLevel } from '../../score.ts';
+import type {
+  Named,
+  NoteLine,
+  Numbered,
+  Row,
+  SubmitWarning,
+  WaitingCard,
+} from '../message-parts.ts';
+
+/** One line of a batch that waits for endorsement; the code is the card's. */
+export interface BatchRow {
+  readonly code: string;
+  readonly name: string | null;
+  readonly unit: string;
+  readonly ownerName: string | null;
+  readonly since: string;
+  readonly cardCode: string | null;
+}
+
+/** What a checker should look at twice. `verified` is the maturity by verified levels; null before acceptance. */
+export interface CheckFlags {
+  readonly code: string;
+  readonly verified: number | null;
+  readonly max: number | null;
+  readonly levels: readonly (Numbered & {
+    readonly claimed: number;
+    readonly level: ScoreLevel;
+    readonly reason: string;
+  })[];
+  readonly age: { readonly date: string; readonly from: string; readonly to: string } | null;
+  readonly similar: readonly (Named & { readonly unit: string })[];
+  readonly unsupported: readonly Numbered[];
+  /** Somebody who fills it in checked it, because the unit has nobody else. */
+  readonly selfChecked: boolean;
+  /** Names of people of the innovation whom a notice did not reach. */
+  readonly unreachable: readonly string[];
+  readonly scans: readonly string[];
+}
+
+/** What is said about checking. Times are ISO, UTC; a `date` or `day` is an ISO day. */
+export interface CheckingMessages {
+  queue: { readonly rows: readonly Row[] };
+  unit_list: { readonly rows: readonly Row[] };
+  look_by_code: { readonly code: string };
+  card: Named & {
+    readonly unit: string;
+    readonly owner: string | null;
+    readonly state: State;
+    readonly since: string;
+    readonly score: number | null;
+    readonly max: number | null;
+    readonly warnings: readonly SubmitWarning[];
+    readonly sameFiles: readonly {
+      readonly name: string;
+      readonly otherCode: string;
+      /** The item, where the same file stands in this innovation. */
+      readonly otherNumber: number | null;
+      readonly number: number;
+    }[];
+    readonly own: boolean;
+    readonly lines: readonly (Numbered & {
+      readonly value: string;
+      readonly files: readonly string[];
+      readonly before: string | null;
+    })[];
+    readonly cardCode: string | null;
+  };
+  needs_code: { readonly verb: string };
+  wrong_card_code: { readonly codes: number };
+  too_many_card_codes: { readonly most: number };
+  card_outdated: Named & { readonly state: State; readonly expired: boolean };
+  approved: Named & { readonly to: State; readonly onlyPerson: boolean };
+  ask_return_notes: Named & { readonly count: number };
+  note_not_understood: { readonly line: string; readonly total: number };
+  notes_so_far: Named & { readonly count: number };
+  notes_understood: Named & {
+    readonly items: readonly NoteLine[];
+    readonly unread: readonly string[];
+    readonly total: number;
+  };
+  return_which: Named & { readonly count: number };
+  notes_left: Named & { readonly count: number };
+  returned: Named & { readonly items: readonly NoteLine[] };
+  notice_waiting: WaitingCard;
+  notice_nobody: Named & { readonly unit: string; readonly role: Role };
+  notice_verified: Named & { readonly by: string | null; readonly to: State };
+  notice_returned: Named & { readonly by: string | null; readonly items: readonly NoteLine[] };
+  notice_withdrawn: Named & { readonly by: string | null };
+  batch: {
+    readonly from: number;
+    readonly waiting: number;
+    readonly batchCode: string | null;
+    readonly rows: readonly BatchRow[];
+  };
+  second_queue: {
+    readonly from: number;
+    readonly rows: readonly {
+      readonly code: string;
+      readonly name: string | null;
+      readonly unit: string;
+      readonly state: State;
+      readonly since: string;
+      readonly holder: {
+        readonly name: string | null;
+        readonly until: string;
+        readonly self: boolean;
+      } | null;
+    }[];
+  };
+  check_flags: CheckFlags;
+  decide_how: {
+    readonly code: string;
+    readonly cardCode: string;
+    readonly steps: readonly Step[];
+    readonly returns: boolean;
+    readonly rejects: boolean;
+    readonly reopens: boolean;
+  };
+  decided: Named & { readonly step: Step; readonly to: State; readonly onlyPerson: boolean };
+  decided_together: { readonly rows: readonly Named[] };
+  decided_before: Named & {
+    readonly own: boolean;
+    readonly by: string | null;
+    readonly role: Role | null;
+    readonly step: Step;
+    readonly at: string;
+    readonly state: State;
+  };
+  claimed_by: Named & { readonly by: string | null; readonly until: string };
+  nothing_to_decide: { readonly code: string; readonly state: State };
+  /** The maturity by verified levels, beside the claimed one. */
+  verified_levels: { readonly rows: CheckFlags['levels'] };
+  verified_score: { readonly code: string; readonly score: number; readonly max: number | null };
+  unreachable_people: { readonly names: readonly string[] };
+  ask_reason: { readonly code: string; readonly step: 'reject' | 'reopen' };
+  status_rejected: {
+    readonly by: string | null;
+    readonly role: Role | null;
+    readonly reason: string | null;
+  };
+  /** `left`: what was looked at last and still waits. */
+  nothing_next: {
+    readonly left: {
+      readonly code: string;
+      readonly name: string | null;
+      readonly state: State;
+    } | null;
+  };
+  level_set: Named &
+    Numbered & {
+      readonly claimed: number;
+      readonly level: ScoreLevel;
+      readonly reason: string;
+      readonly cardCode: string;
+    };
+  level_how: { readonly code: string | null };
+  level_needs_reason: Numbered;
+  notice_decided: Named & {
+    readonly step: Step;
+    readonly to: State;
+    readonly by: string | null;
+    readonly role: Role;
+    readonly reason: string | null;
+    /** True for those who fill the innovation in. */
+    readonly own: boolean;
+  };
+  /** All that waits for a head or for Bappedalitbang, in one message. */
+  notice_batch: {
+    readonly state: State;
+    readonly waiting: number;
+    readonly batchCode: string | null;
+    readonly rows: readonly BatchRow[];
+  };
+}

@@ -1,0 +1,173 @@
+// What checking adds to a conversation: needs, loaded values, effects, modes. Types only.
+import type { Role } from '../../access.ts';
+import type { ItemId } from '../../edition/definition.ts';
+import type { Innovation, Transition } from '../../innovation/innovation.ts';
+import type { State, Step } from '../../innovation/status.ts';
+import type { ScoreLevel } from '../../score.ts';
+
+/** What a checker wants returned, collected item by item. */
+export interface Returning {
+  readonly name: 'returning';
+  readonly card: string;
+  readonly code: string;
+  readonly notes: readonly (readonly [ItemId, string])[];
+  /** Notes of the last message that were shown as they were understood; others in their place replace them. */
+  readonly doubt?: readonly (readonly [ItemId, string])[];
+  /** Another innovation was looked at meanwhile, so that the end is asked for once more. */
+  readonly aside?: true;
+}
+
+/** A decision that lacks its reason or number; what it is bound to stays as it was named. */
+export interface Completing {
+  readonly name: 'completing';
+  readonly code: string;
+  readonly lacks:
+    | { readonly step: 'reject' | 'reopen'; readonly card: string }
+    /** `read`: the number as it was understood, read back. */
+    | { readonly step: 'report'; readonly card: string; readonly read?: string }
+    | {
+        readonly step: 'level';
+        readonly item: ItemId;
+        readonly number: number;
+        readonly label: string;
+        readonly level: ScoreLevel;
+        readonly version: number;
+      };
+}
+
+/** Who holds an innovation of a shared queue, until when (ISO, UTC). */
+export interface ClaimHeld {
+  readonly personId: number;
+  readonly name: string | null;
+  readonly until: string;
+}
+
+/** What a checker should know beside the innovation itself. */
+export interface CheckFacts {
+  readonly claim: ClaimHeld | null;
+  readonly similar: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly unitId: string;
+  }[];
+  readonly selfChecked: boolean;
+  readonly unreachable: readonly string[];
+  readonly scans: readonly string[];
+}
+
+/** The decision that made a card worthless. */
+export interface DecidedBefore {
+  readonly by: string | null;
+  readonly role: Role | null;
+  readonly step: Step;
+  readonly at: string;
+  /** It was the one who holds the card. */
+  readonly own: boolean;
+}
+
+/** A card shown to this person, found by the code that was typed. */
+export interface Card {
+  readonly id: number;
+  readonly version: number;
+  readonly expired: boolean;
+  /** The code decided once already, or was made void; it decides nothing any more. */
+  readonly used?: boolean;
+  readonly innovation: Innovation;
+  /** True when the unit has no other admin, so that nobody else could check. */
+  readonly onlyPerson: boolean;
+  readonly claim?: ClaimHeld | null;
+  /** The first decision since the card was shown; null when the content changed otherwise. */
+  readonly decided?: DecidedBefore | null;
+}
+
+/** A file that stands elsewhere too. */
+export interface SameFile {
+  readonly item: ItemId;
+  readonly name: string;
+  readonly otherCode: string;
+  readonly otherItem: ItemId;
+}
+
+/** One line of a list of innovations. */
+export interface InnovationRow {
+  readonly code: string;
+  readonly name: string | null;
+  readonly unitId: string;
+  readonly state: State;
+  /** ISO time, UTC. */
+  readonly since: string;
+  readonly ownerName: string | null;
+  /** Where a card is made from a list, the version it is bound to. */
+  readonly version?: number;
+  readonly claim?: ClaimHeld | null;
+}
+
+/** What a message may ask for. */
+export type CheckingNeed =
+  | { readonly kind: 'queue' }
+  | { readonly kind: 'unit_list' }
+  | { readonly kind: 'look'; readonly code: string }
+  | { readonly kind: 'card'; readonly code: string }
+  /** Several codes, each of a card or of a batch. */
+  | { readonly kind: 'cards'; readonly codes: readonly string[] }
+  /** The next innovation of this person's queue after `after`, as `look`. */
+  | { readonly kind: 'next'; readonly after: string | null };
+
+/** What was loaded for these needs; absent where it was not asked for. */
+export interface CheckingLoaded {
+  readonly queue?: readonly InnovationRow[];
+  readonly unitList?: readonly InnovationRow[];
+  /** Names of people of these units whom a notice did not reach. */
+  readonly unreachable?: readonly string[];
+  /** Null: there is none, or it is not theirs to see; both read alike. */
+  readonly look?: {
+    readonly innovation: Innovation;
+    readonly onlyPerson: boolean;
+    readonly sameFiles: readonly SameFile[];
+    readonly before: ReadonlyMap<ItemId, string>;
+    readonly facts?: CheckFacts;
+  } | null;
+  readonly card?: Card | null;
+  readonly cards?: readonly Card[];
+  /** How many of several typed codes belong to no card. */
+  readonly unknownCards?: number;
+}
+
+/** What is to be done. */
+export type CheckingEffect =
+  | {
+      readonly kind: 'take_step';
+      readonly code: string;
+      readonly transition: Transition;
+      readonly role: Role;
+      readonly onlyPerson: boolean;
+      readonly cardId: number | null;
+    }
+  | {
+      readonly kind: 'show_card';
+      readonly code: string;
+      readonly version: number;
+      readonly cardCode: string;
+    }
+  /** Cards shown together: each has a code of its own, and `batchCode` stands for all of them. */
+  | {
+      readonly kind: 'show_batch';
+      readonly cards: readonly {
+        readonly code: string;
+        readonly version: number;
+        readonly cardCode: string;
+      }[];
+      readonly batchCode: string;
+    }
+  | { readonly kind: 'claim'; readonly code: string; readonly minutes: number }
+  | {
+      readonly kind: 'set_level';
+      readonly code: string;
+      readonly item: ItemId;
+      readonly level: ScoreLevel;
+      readonly reason: string;
+      readonly before: ScoreLevel | null;
+    };
+
+/** What is open in the conversation. */
+export type CheckingMode = Returning | Completing;

@@ -1,0 +1,311 @@
+// Files that people send: where each belongs, and what is said when it was stored, refused or could not be had.
+// It never looks into bytes; that was done before, and its outcome is an input here.
+import { broadcastItem } from '../../broadcast.ts';
+import type { EvidenceFile } from '../../edition/answer.ts';
+import type { FileFormat, Item } from '../../edition/definition.ts';
+import { isBlank, wordCount } from '../../language/index.ts';
+import { formOf } from '../../edition/journey.ts';
+import { type Innovation, isOpenItem } from '../../innovation/innovation.ts';
+import { uploadToken } from '../../codes.ts';
+import { scanItem, takeScan } from './scans.ts';
+import { listOfSkScan, takeSkScan } from '../designation/sk-scan.ts';
+import { yesNo } from '../shared/confirming.ts';
+import type { FileOutcome, Input } from '../input.ts';
+import type { Asking } from '../filling/types.ts';
+import type { Turn } from '../turn.ts';
+import { onBroadcastFile, takeBroadcastFile } from '../broadcasts/file.ts';
+import { claimOf } from '../filling/indicator.ts';
+
+type Files = Extract<Input, { kind: 'files' }>;
+type Outcomes = Extract<Input, { kind: 'file_outcomes' }>;
+
+/** Formats an item accepts as evidence; empty when it takes no files. */
+export function formatsOf(item: Item): readonly FileFormat[] {
+  if (item.kind === 'indicator') return item.evidence.formats;
+  return item.value.type === 'files' ? item.value.formats : [];
+}
+
+function maxFilesOf(item: Item): number {
+  if (item.kind === 'indicator') return item.evidence.maxFiles;
+  return item.value.type === 'files' ? item.value.maxFiles : 0;
+}
+
+/** Takes files that came with a message; they are fetched later and reported one by one by name. */
+export function onFiles(turn: Turn, input: Files): void {
+  if (input.sentFor !== null) return onUpload(turn, input, input.sentFor);
+  if (takeBroadcastFile(turn, input) || takeScan(turn, input) || takeSkScan(turn, input)) return;
+  const mode = turn.mode;
+  const innovation = turn.innovation;
+  const asking = mode.name === 'asking' ? mode : mode.name === 'confirming' ? mode.back : null;
+  const item =
+    asking === null || innovation === null ? undefined : turn.form().byId.get(asking.item);
+  if (innovation === null || asking === null || item === undefined) {
+    sayNowhere(turn);
+    return;
+  }
+  for (const file of input.tooLarge) sayTooLarge(turn, item, file);
+  if (input.files.length === 0) return;
+  if (formatsOf(item).length > 0) return takeEvidence(turn, asking, item, input);
+  if (item.kind === 'field' && item.value.type === 'longtext') {
+    const [first] = input.files;
+    if (first === undefined) return;
+    turn.do({
+      kind: 'take_file',
+      index: first.index,
+      code: innovation.code,
+      item: item.id,
+      purpose: 'text',
+      caption: input.caption,
+    });
+    if (input.files.length > 1) turn.say('one_text_file', { name: first.name });
+    return;
+  }
+  turn.say('file_not_expected', { label: item.label });
+  turn.askAgain();
+}
+
+/** Says that a file belongs nowhere, and how it would. */
+function sayNowhere(turn: Turn): void {
+  const signers = ['unit_admin', 'unit_head', 'verifier'] as const;
+  turn.say('file_without_question', {
+    hasDraft: turn.innovation !== null,
+    sk: turn.may('record_sk'),
+    forms: signers.some((role) => turn.grantsOf(role).length > 0),
+  });
+}
+
+/** Takes files from an upload page: they belong to the item of the link, whatever is open in the chat. */
+function onUpload(turn: Turn, input: Files, sentFor: NonNullable<Files['sentFor']>): void {
+  const focus = turn.innovation;
+  const innovation =
+    focus?.code === sentFor.code ? focus : (turn.world.loaded.look?.innovation ?? null);
+  if (innovation === null || !turn.mayFill(innovation)) {
+    sayNowhere(turn);
+    return;
+  }
+  const item = formOf(
+    turn.world.editionOf(innovation.editionId, innovation.editionVersion),
+  ).byId.get(sentFor.item);
+  if (item === undefined) throw new Error(`no item ${sentFor.item}`);
+  takeFiles(turn, innovation, item, input);
+}
+
+/** Announces as many of the files as the item still has room for; gives how many. */
+function takeFiles(turn: Turn, innovation: Innovation, item: Item, input: Files): number {
+  if (!isOpenItem(innovation, item.id)) {
+    turn.say('not_open', { code: innovation.code, state: innovation.state });
+    return 0;
+  }
+  const already = innovation.files.filter((file) => file.item === item.id).length;
+  const room = Math.max(0, maxFilesOf(item) - already);
+  for (const file of input.files.slice(0, room))
+    turn.do({
+      kind: 'take_file',
+      index: file.index,
+      code: innovation.code,
+      item: item.id,
+      purpose: 'evidence',
+      caption: input.caption,
+    });
+  if (input.files.length > room)
+    turn.say('too_many_files', {
+      label: item.label,
+      limit: maxFilesOf(item),
+      left: input.files.length - room,
+    });
+  return Math.min(room, input.files.length);
+}
+
+function takeEvidence(turn: Turn, asking: Asking, item: Item, input: Files): void {
+  const innovation = turn.needFocus();
+  const room = takeFiles(turn, innovation, item, input);
+  if (room > 0) turn.markRepaired(item.id);
+  const caption = input.caption ?? '';
+  if (
+    room > 0 &&
+    item.kind === 'indicator' &&
+    !isBlank(caption) &&
+    claimOf(turn, item).description === undefined &&
+    wordCount(caption) > 2
+  )
+    turn.save(item.id, { ...claimOf(turn, item), description: caption.trim() });
+  if (room > 0 && innovation.answers.get(item.id)?.value.type === 'none')
+    turn.save(item.id, claimOf(turn, item));
+  if (room > 0 && (asking.step === 'level' || asking.step === 'variant')) {
+    turn.say('file_before_level', { label: item.label });
+    turn.askAgain();
+  }
+}
+
+function sayTooLarge(
+  turn: Turn,
+  item: Item,
+  file: { readonly name: string; readonly size: number; readonly limit: number },
+): void {
+  const innovation = turn.needFocus();
+  if (formatsOf(item).length === 0) {
+    turn.say('file_not_expected', { label: item.label });
+    return;
+  }
+  const token = uploadToken(turn.moment.entropy);
+  turn.do({ kind: 'create_upload_link', token, code: innovation.code, item: item.id, hours: 24 });
+  const link =
+    item.kind === 'indicator' ? item.evidence.link : item.value.type === 'files' && item.value.link;
+  turn.say('file_too_large', {
+    name: file.name,
+    size: file.size,
+    limit: file.limit,
+    url: `${turn.moment.publicUrl}/unggah/${token}`,
+    hours: 24,
+    link,
+  });
+}
+
+/** Reports how fetching and checking ended; files of one sending are reported together. */
+export function onFileOutcomes(turn: Turn, input: Outcomes): void {
+  const innovation = turn.innovation;
+  const stored: { name: string; size: number; warnings: readonly string[] }[] = [];
+  let label = '';
+  for (const done of input.outcomes) {
+    if (done.item === broadcastItem) {
+      onBroadcastFile(turn, done);
+      continue;
+    }
+    const item = turn.form().byId.get(done.item ?? '');
+    label = item?.label ?? label;
+    const outcome = done.outcome;
+    if (outcome.result === 'stored' && listOfSkScan(done.item) !== null) {
+      turn.say('sk_scan_stored', { name: done.name, size: outcome.size });
+      continue;
+    }
+    if (outcome.result === 'stored' && done.item === scanItem) {
+      turn.say('scan_stored', { code: done.code ?? '-', file: done.name });
+      continue;
+    }
+    if (outcome.result === 'stored') {
+      if (item !== undefined && overLong(item, outcome)) {
+        turn.removeFile(done.fileId);
+        turn.say('video_too_long', {
+          name: done.name,
+          seconds: outcome.durationSeconds ?? 0,
+          limit: videoLimit(item),
+        });
+        continue;
+      }
+      stored.push({
+        name: done.name,
+        size: outcome.size,
+        warnings: [...videoWarnings(item, outcome), ...outcome.warnings],
+      });
+      if (outcome.duplicateOf !== null) {
+        const where = turn.form().byId.get(outcome.duplicateOf)?.label ?? outcome.duplicateOf;
+        turn.say('file_seen_before', { name: done.name, where });
+      }
+      if (
+        item?.kind === 'indicator' &&
+        innovation?.code === done.code &&
+        isOpenItem(innovation, item.id)
+      )
+        keepFacts(turn, item, outcome);
+    } else if (outcome.result === 'text') offerText(turn, done.item ?? '', done.name, outcome);
+    else if (outcome.result === 'refused')
+      turn.say('file_refused', { name: done.name, problem: outcome.problem });
+    else turn.say('file_failed', { name: done.name, final: outcome.final, full: outcome.full });
+  }
+  if (stored.length > 0)
+    turn.say('files_stored', {
+      label,
+      files: stored,
+      other: otherInnovation(turn, input),
+      waiting: input.waiting,
+    });
+  const mode = turn.mode;
+  if (mode.name !== 'asking' || turn.silent) return;
+  const here = input.outcomes.some((done) => done.item === mode.item);
+  if (here && mode.step === 'files') {
+    turn.say('more_files_or_done', { refused: stored.length === 0 });
+    turn.offer([{ label: { key: 'done' }, reply: 'selesai', numbered: false }]);
+  } else if (!here || mode.step !== 'value' || stored.length > 0) turn.askAgain();
+}
+
+function otherInnovation(turn: Turn, input: Outcomes): string | null {
+  const code = input.outcomes[0]?.code ?? null;
+  return code !== null && code !== turn.innovation?.code ? code : null;
+}
+
+type Stored = Extract<FileOutcome, { result: 'stored' }>;
+
+function videoLimit(item: Item): number {
+  return (
+    (item.kind === 'indicator' ? item.evidence.video?.limit : undefined) ?? Number.POSITIVE_INFINITY
+  );
+}
+
+function overLong(item: Item, outcome: Stored): boolean {
+  return outcome.format === 'mp4' && (outcome.durationSeconds ?? 0) > videoLimit(item) + 1;
+}
+
+function videoWarnings(item: Item | undefined, outcome: Stored): readonly string[] {
+  const rule = item?.kind === 'indicator' ? item.evidence.video : undefined;
+  if (rule === undefined || outcome.format !== 'mp4' || outcome.durationSeconds === null) return [];
+  if (outcome.durationSeconds < rule.warnBelow) return ['video_short'];
+  return outcome.durationSeconds > rule.warnAbove ? ['video_long'] : [];
+}
+
+function keepFacts(turn: Turn, item: Extract<Item, { kind: 'indicator' }>, outcome: Stored): void {
+  const claim = claimOf(turn, item);
+  const known = claim.document ?? {};
+  const facts = { ...outcome.facts, ...known };
+  if (
+    Object.keys(facts).length > Object.keys(known).length &&
+    turn.needFocus().answers.get(item.id)?.value.type === 'indicator'
+  )
+    turn.save(item.id, { ...claim, document: facts });
+}
+
+function offerText(
+  turn: Turn,
+  itemId: string,
+  name: string,
+  outcome: Extract<FileOutcome, { result: 'text' }>,
+): void {
+  const mode = turn.mode;
+  const item = turn.form().byId.get(itemId);
+  if (mode.name !== 'asking' || mode.item !== itemId || item === undefined) {
+    turn.say('text_file_too_late', { name });
+    return;
+  }
+  turn.say('text_read', {
+    name,
+    words: outcome.words,
+    begins: firstWords(outcome.text, 40),
+    ends: lastWords(outcome.text, 15),
+    label: item.label,
+  });
+  turn.offer(yesNo);
+  turn.open({
+    name: 'confirming',
+    value: { type: 'text', text: outcome.text },
+    item: itemId,
+    why: 'text_file',
+    back: mode,
+  });
+}
+
+function firstWords(text: string, count: number): string {
+  const words = text.trim().split(/\s+/u);
+  return words.length <= count ? words.join(' ') : `${words.slice(0, count).join(' ')} …`;
+}
+
+function lastWords(text: string, count: number): string | null {
+  const words = text.trim().split(/\s+/u);
+  return words.length <= 55 ? null : `… ${words.slice(-count).join(' ')}`;
+}
+
+/** Files of the innovation that may be listed and removed, in the order in which they are numbered. */
+export function listedFiles(turn: Turn): readonly EvidenceFile[] {
+  const order = turn.form().numberOf;
+  return turn
+    .needFocus()
+    .files.toSorted((a, b) => (order.get(a.item) ?? 0) - (order.get(b.item) ?? 0) || a.id - b.id);
+}

@@ -1,0 +1,67 @@
+// What is said about evidence files, as data. Types only; the words are in bot/text/evidence.ts.
+import type { FileState } from '../../edition/answer.ts';
+import type { FileProblemData } from '../input.ts';
+import type { Labelled, Named, Numbered } from '../message-parts.ts';
+
+/** What is said about evidence files. Times are ISO, UTC; a `date` or `day` is an ISO day. */
+export interface EvidenceMessages {
+  no_evidence: { readonly code: string };
+  evidence_follows: { readonly code: string; readonly count: number };
+  evidence_caption: Numbered & { readonly code: string; readonly name: string };
+  scan_taken: Named;
+  scan_too_large: { readonly name: string; readonly size: number; readonly limit: number };
+  scan_stored: { readonly code: string; readonly file: string };
+  text_read: Labelled & {
+    readonly name: string;
+    readonly words: number;
+    readonly begins: string;
+    readonly ends: string | null;
+  };
+  text_file_too_late: { readonly name: string };
+  one_text_file: { readonly name: string };
+  file_without_question: {
+    readonly hasDraft: boolean;
+    /** True where the SK Bupati may be recorded: its scan needs a caption. */
+    readonly sk: boolean;
+    /** True for whoever signs or checks: a signed form needs a caption. */
+    readonly forms: boolean;
+  };
+  file_not_expected: Labelled;
+  file_expected: Labelled & { readonly link: boolean };
+  file_before_level: Labelled;
+  too_many_files: Labelled & { readonly limit: number; readonly left: number };
+  file_too_large: {
+    readonly name: string;
+    readonly size: number;
+    readonly limit: number;
+    readonly url: string;
+    readonly hours: number;
+    readonly link: boolean;
+  };
+  files_stored: Labelled & {
+    readonly files: readonly {
+      readonly name: string;
+      readonly size: number;
+      readonly warnings: readonly string[];
+    }[];
+    readonly other: string | null;
+    readonly waiting: number;
+  };
+  more_files_or_done: { readonly refused: boolean };
+  file_refused: { readonly name: string; readonly problem: FileProblemData };
+  file_failed: { readonly name: string; readonly final: boolean; readonly full: boolean };
+  file_seen_before: { readonly name: string; readonly where: string };
+  video_too_long: { readonly name: string; readonly seconds: number; readonly limit: number };
+  files_waiting: Labelled;
+  no_file_yet: Labelled & { readonly optional: boolean };
+  file_removed: Labelled & { readonly name: string };
+  file_list: {
+    readonly code: string;
+    readonly files: readonly (Numbered & {
+      readonly name: string;
+      readonly size: number | null;
+      readonly state: FileState;
+    })[];
+  };
+  delete_which: { readonly count: number };
+}

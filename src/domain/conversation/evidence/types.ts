@@ -1,0 +1,37 @@
+// What evidence files adds to a conversation: needs, loaded values, effects, modes. Types only.
+import type { ItemId } from '../../edition/definition.ts';
+import type { Message } from '../message.ts';
+
+/** What is to be done. */
+export type EvidenceEffect =
+  | {
+      readonly kind: 'take_file';
+      readonly index: number;
+      /** Null for a file that belongs to no innovation. */
+      readonly code: string | null;
+      readonly item: ItemId;
+      readonly purpose: 'evidence' | 'text' | 'scan';
+      readonly caption: string | null;
+    }
+  | {
+      readonly kind: 'remove_file';
+      readonly code: string;
+      readonly fileId: number;
+      readonly item: ItemId;
+      readonly name: string;
+    }
+  | {
+      readonly kind: 'create_upload_link';
+      readonly token: string;
+      readonly code: string;
+      readonly item: ItemId;
+      readonly hours: number;
+    }
+  | {
+      readonly kind: 'send_file';
+      readonly sha256: string;
+      readonly name: string;
+      readonly mime: string;
+      readonly size: number;
+      readonly caption: Message;
+    };

@@ -1,0 +1,89 @@
+// Takes the answer to several questions of one message: every line is stored by itself, what could not be read is
+// asked again alone. It never stores a line over what somebody else has answered meanwhile.
+import type { Item } from '../../edition/definition.ts';
+import { type Reading, readAnswer } from '../../edition/items/index.ts';
+import { showAnswer } from '../../edition/show.ts';
+import { readCommand } from '../../language/index.ts';
+import { yesNo } from '../shared/confirming.ts';
+import type { Asking } from './types.ts';
+import type { Turn } from '../turn.ts';
+import { onAnswer, onlyAgrees, saysNothing, warn } from './answering.ts';
+import { ask, itemAfter } from './asking.ts';
+import { alongside, askedTogether, type Line, readLines } from './together.ts';
+
+/** A line that is not stored: not read, not sure, or no answer. */
+interface Unread {
+  readonly item: Item;
+  readonly why: Exclude<Reading, { kind: 'value' }> | { readonly kind: 'only_agrees' };
+}
+
+/** Takes a typed text as the answers to the questions that were asked in one message. */
+export function onTogether(turn: Turn, asking: Asking, text: string): void {
+  const { more: _, ...alone } = asking;
+  const asked = askedTogether(turn, asking);
+  const [first] = asked;
+  const lines = readLines(asked, turn.form().numberOf, text);
+  if (first === undefined || lines === null) {
+    turn.say('together_too_many', { questions: asked.length });
+    return turn.askAgain();
+  }
+  // One line without a number is an ordinary answer to the first question.
+  if (lines.length === 1 && lines[0]?.item === first) {
+    turn.open(alone);
+    return onAnswer(turn, alone, first, lines[0].text);
+  }
+  const unread = lines.flatMap((line) => take(turn, asking, line, text));
+  const [now, ...later] = unread;
+  if (later.length > 0) turn.say('together_later', { labels: later.map(({ item }) => item.label) });
+  if (now !== undefined) return askAgainAlone(turn, now);
+  const { answers } = turn.needFocus();
+  const left = asked.find(({ id }) => !answers.has(id) && !turn.state.skipped.includes(id));
+  if (left !== undefined) return ask(turn, left, { more: alongside(turn, left) });
+  itemAfter(turn, asked.at(-1)?.id ?? null);
+}
+
+/** Stores a line, or gives back why not. */
+function take(turn: Turn, asking: Asking, { item, text }: Line, whole: string): readonly Unread[] {
+  if (item.kind !== 'field') throw new Error('only fields are asked together');
+  const now = turn.needFocus().answers.get(item.id);
+  const seen = item.id === asking.item ? asking.revision : 0;
+  if (now !== undefined && now.revision !== seen && now.writtenBy !== turn.person.id) {
+    const number = turn.form().numberOf.get(item.id) ?? 0;
+    turn.say('kept_theirs', { label: item.label, number, theirs: showAnswer(item, now.value) });
+    return [];
+  }
+  if (item.optional === true && (saysNothing(text) || isSkip(text))) {
+    turn.save(item.id, { type: 'none' });
+    turn.say('left_out', { label: item.label });
+    return [];
+  }
+  if (isSkip(text)) {
+    turn.setSkipped([...turn.state.skipped, item.id]);
+    turn.say('skipped', { label: item.label });
+    return [];
+  }
+  if (item.value.type === 'text' && onlyAgrees(turn, item, text))
+    return [{ item, why: { kind: 'only_agrees' } }];
+  const reading = readAnswer(item, text, turn.moment.today);
+  if (reading.kind !== 'value') return [{ item, why: reading }];
+  turn.save(item.id, reading.value);
+  turn.setLast(item.id, whole);
+  turn.say('saved', { label: item.label, value: showAnswer(item, reading.value) });
+  warn(turn, item, reading.value);
+  return [];
+}
+
+const isSkip = (text: string): boolean => readCommand(text)?.name === 'skip';
+
+function askAgainAlone(turn: Turn, { item, why }: Unread): void {
+  const { label } = item;
+  if (why.kind === 'refused') turn.say('answer_refused', { label, problem: why.problem });
+  if (why.kind === 'unknown') turn.say('unknown_answer', { label });
+  if (why.kind === 'only_agrees') turn.say('not_answered_yet', { label });
+  ask(turn, item, { quiet: why.kind === 'confirm' });
+  const { mode } = turn;
+  if (why.kind !== 'confirm' || mode.name !== 'asking') return;
+  turn.say('read_back', { label, value: showAnswer(item, why.value), why: why.why });
+  turn.offer(yesNo);
+  turn.open({ name: 'confirming', value: why.value, item: item.id, why: why.why, back: mode });
+}

@@ -1,0 +1,93 @@
+// Filling in together: a code that lets somebody else fill in the same innovation, and what happens when it is typed.
+// It never adds anybody by name; who types the code was given it.
+import { may } from '../../access.ts';
+import { coFillCode } from '../../codes.ts';
+import { type Innovation, isFiller } from '../../innovation/innovation.ts';
+import { isOpenForWriting } from '../../innovation/status.ts';
+import { itemAfter } from './asking.ts';
+import type { Meant } from '../shared/meant.ts';
+import { noFocus, refuse } from '../shared/refusing.ts';
+import type { Turn } from '../turn.ts';
+import { saysToWait } from '../shared/attempts.ts';
+
+/** Hours a code is valid. */
+const validFor = 72;
+
+/** Gives a one-time code for a co-filler of the innovation in hand. */
+export function askSomebodyIn(turn: Turn): void {
+  const innovation = turn.innovation;
+  if (innovation === null) return noFocus(turn);
+  if (!isFiller(innovation, turn.person.id)) return refuse(turn, 'write_draft');
+  if (!isOpenForWriting(innovation.state)) {
+    turn.say('not_open', { code: innovation.code, state: innovation.state });
+    return turn.askAgain();
+  }
+  const code = coFillCode(turn.moment.entropy);
+  turn.do({ kind: 'create_co_fill_code', secret: code, code: innovation.code, hours: validFor });
+  turn.say('co_fill_code', { name: innovation.name ?? innovation.code, code, hours: validFor });
+  turn.askAgain();
+}
+
+/** Makes the person a filler of the innovation whose code was typed. */
+export function joinByCode(turn: Turn, secret: string): void {
+  if (saysToWait(turn)) return turn.askAgain();
+  const innovation = turn.world.loaded.coFill;
+  if (innovation === undefined || innovation === null) {
+    turn.do({ kind: 'count_attempt', what: 'co_fill' });
+    turn.do({ kind: 'record', what: 'wrong_code', detail: 'co_fill' });
+    turn.say('co_fill_unknown', {});
+    return turn.askAgain();
+  }
+  join(turn, innovation, secret);
+}
+
+/** `gabung INV-…`: the unit's admin fills in along with the others; anybody else needs a code. */
+export function joinInnovation(turn: Turn, { innovation: named }: Meant): void {
+  const innovation = turn.world.loaded.look?.innovation;
+  const allowed =
+    innovation !== undefined &&
+    may(turn.person.grants, 'write_draft', {
+      unitId: innovation.unitId,
+      own: isFiller(innovation, turn.person.id),
+    }).ok;
+  if (innovation === undefined || !allowed) {
+    // With a code somebody asked for an innovation; without one, how it is done.
+    if (named !== null) turn.do({ kind: 'record', what: 'denied', detail: 'write_draft' });
+    turn.say('co_fill_how', {});
+    return turn.askAgain();
+  }
+  join(turn, innovation, null);
+}
+
+function join(turn: Turn, innovation: Innovation, secret: string | null): void {
+  const name = innovation.name ?? innovation.code;
+  if (!isOpenForWriting(innovation.state)) {
+    turn.say('not_open', { code: innovation.code, state: innovation.state });
+    return turn.askAgain();
+  }
+  if (isFiller(innovation, turn.person.id)) {
+    if (innovation.code !== turn.innovation?.code) turn.focus(innovation);
+    turn.say('co_fill_already', { code: innovation.code, name });
+    return itemAfter(turn, null);
+  }
+  turn.do({ kind: 'become_filler', code: innovation.code, secret });
+  turn.focus({
+    ...innovation,
+    fillers: [...innovation.fillers, turn.person.id],
+    version: innovation.version + 1,
+  });
+  turn.say('co_fill_joined', { code: innovation.code, name, owner: innovation.ownerName });
+  turn.do({
+    kind: 'notify',
+    audience: { to: 'person', personId: innovation.ownerId },
+    key: `filler:${innovation.code}:${turn.person.id}`,
+    message: {
+      parts: [
+        { key: 'notice_filler', args: { code: innovation.code, name, by: turn.person.name } },
+      ],
+      choices: [],
+      prompt: null,
+    },
+  });
+  itemAfter(turn, null);
+}

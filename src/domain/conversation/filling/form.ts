@@ -1,0 +1,321 @@
+// Commands about the form in hand: help, what is missing, summary, change, skip, back, files.
+// They never change the state of an innovation.
+import { applies, formOf, missing, placeOf, progress } from '../../edition/journey.ts';
+import type { Item } from '../../edition/definition.ts';
+import { levelsOf, showAnswer } from '../../edition/show.ts';
+import { isOpenForWriting } from '../../innovation/status.ts';
+import { matchKey } from '../../language/index.ts';
+import { ask, goBack, itemAfter, openForRepair, openItem } from './asking.ts';
+import { claimedScore } from './claimed-score.ts';
+import { finishLongText, leaveOut, sayGrown } from './answering.ts';
+import { listedFiles } from '../evidence/files.ts';
+import { claimOf, finishFiles, skipStep } from './indicator.ts';
+import { noFocus } from '../shared/refusing.ts';
+import type { Turn } from '../turn.ts';
+import { sayVerified } from '../checking/flags.ts';
+
+function openItemOf(turn: Turn): Item | undefined {
+  return turn.mode.name === 'asking' ? turn.form().byId.get(turn.mode.item) : undefined;
+}
+
+/** Shows the full instruction and an example of the open question, or what one can type. */
+export function help(turn: Turn): void {
+  const item =
+    turn.mode.name === 'naming_innovation'
+      ? formOf(turn.world.currentEdition).byId.get(turn.world.currentEdition.nameItem)
+      : openItemOf(turn);
+  if (item === undefined) {
+    turn.say('help', {
+      roles: [...new Set(turn.person.grants.map((grant) => grant.role))],
+      hasDraft: turn.innovation !== null,
+    });
+    return turn.askAgain();
+  }
+  const levels = item.kind === 'indicator' ? levelsOf(item, claimOf(turn, item).variant) : [];
+  turn.say('help_item', {
+    label: item.label,
+    help: item.help,
+    instruction: item.instruction,
+    example: item.example,
+    levels:
+      turn.mode.name === 'asking' && turn.mode.step === 'level'
+        ? []
+        : levels.map((level) => ({ level: level.level, text: level.text })),
+    evidence:
+      item.kind === 'indicator'
+        ? { kinds: item.evidence.kinds, formats: item.evidence.formats, note: item.evidence.note }
+        : null,
+    optional: item.optional === true,
+  });
+  turn.askAgain();
+}
+
+/** Lists what keeps the innovation from being complete, numbered as `ubah` takes it. */
+export function whatIsMissing(turn: Turn): void {
+  const innovation = turn.innovation;
+  if (innovation === null) return noFocus(turn);
+  const form = turn.form();
+  const repairs = openForRepair(innovation);
+  const open =
+    repairs === null
+      ? missing(form, innovation.answers, innovation.files).map(({ item, gap }) => ({
+          number: form.numberOf.get(item.id) ?? 0,
+          label: item.label,
+          gap,
+        }))
+      : form.items
+          .filter((item) => repairs.has(item.id))
+          .map((item) => ({
+            number: form.numberOf.get(item.id) ?? 0,
+            label: item.label,
+            gap: 'to_repair' as const,
+          }));
+  const done = progress(form, innovation.answers, innovation.files);
+  turn.say('missing_list', {
+    name: innovation.name,
+    code: innovation.code,
+    open,
+    filled: done.filled,
+    total: done.total,
+    gains: gains(turn),
+  });
+  turn.askAgain();
+}
+
+/** What the next level of each indicator would add, best first. */
+function gains(turn: Turn): readonly { number: number; label: string; gain: number }[] {
+  const innovation = turn.needFocus();
+  const form = turn.form();
+  const found: { number: number; label: string; gain: number }[] = [];
+  for (const item of form.items) {
+    if (item.kind !== 'indicator' || item.weight === null) continue;
+    const value = innovation.answers.get(item.id)?.value;
+    const level = value?.type === 'indicator' ? (value.level ?? 0) : 0;
+    if (level < 3)
+      found.push({ number: form.numberOf.get(item.id) ?? 0, label: item.label, gain: item.weight });
+  }
+  return found.toSorted((a, b) => b.gain - a.gain).slice(0, 3);
+}
+
+/** Shows all answers in short, with their numbers. */
+export function summary(turn: Turn): void {
+  const innovation = turn.innovation;
+  if (innovation === null) return noFocus(turn);
+  const form = turn.form();
+  const done = progress(form, innovation.answers, innovation.files);
+  turn.say('summary', {
+    code: innovation.code,
+    name: innovation.name,
+    unit: turn.unitName(innovation.unitId),
+    state: innovation.state,
+    filled: done.filled,
+    total: done.total,
+    score: claimedScore(turn, innovation),
+    max: form.definition.scoring.maturityMax,
+    lines: form.items
+      .filter((item) => applies(item, innovation.answers))
+      .map((item) => {
+        const answer = innovation.answers.get(item.id);
+        return {
+          number: form.numberOf.get(item.id) ?? 0,
+          label: item.label,
+          value: answer === undefined ? null : short(showAnswer(item, answer.value), 90),
+          files: innovation.files.filter((file) => file.item === item.id && file.state === 'stored')
+            .length,
+          optional: item.optional === true,
+        };
+      }),
+  });
+  sayVerified(turn, innovation);
+  turn.askAgain();
+}
+
+function short(text: string, chars: number): string {
+  const line = text.replaceAll(/\s+/gu, ' ');
+  const letters = [...line];
+  return letters.length <= chars
+    ? line
+    : `${letters
+        .slice(0, chars - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** Opens an item by number, or by words of its label. */
+export function change(turn: Turn, typed: string | undefined): void {
+  const innovation = turn.innovation;
+  if (innovation === null) return noFocus(turn);
+  const form = turn.form();
+  if (typed === undefined || typed.trim() === '') {
+    const last = turn.state.last === null ? undefined : form.byId.get(turn.state.last.item);
+    if (last !== undefined) return openItem(turn, last);
+    turn.say('change_which', { total: form.items.length });
+    return turn.askAgain();
+  }
+  const number = /^\D*(\d{1,3})\D*$/.exec(typed)?.[1];
+  const wantsIndicator = /indikator/i.test(typed);
+  const byNumber =
+    number === undefined
+      ? undefined
+      : wantsIndicator
+        ? form.items.find(
+            (item) => item.kind === 'indicator' && placeOf(form, item).no === Number(number),
+          )
+        : form.items[Number(number) - 1];
+  if (byNumber !== undefined) return openItem(turn, byNumber);
+  const key = matchKey(typed);
+  const idOf = (item: Item) => matchKey(item.id.replaceAll('_', ' '));
+  const found = form.items.filter(
+    (item) => matchKey(item.label).includes(key) || idOf(item).includes(key),
+  );
+  const exact = found.find((item) => matchKey(item.label) === key || idOf(item) === key);
+  const meant = exact ?? (found.length === 1 ? found[0] : undefined);
+  if (meant !== undefined) return openItem(turn, meant);
+  turn.say('change_not_found', {
+    typed,
+    total: form.items.length,
+    like: found
+      .slice(0, 5)
+      .map((item) => ({ number: form.numberOf.get(item.id) ?? 0, label: item.label })),
+  });
+  turn.askAgain();
+}
+
+/** Leaves the open question for later (or for good when it is optional) and goes on. */
+export function skipItem(turn: Turn): void {
+  const mode = turn.mode;
+  const item = openItemOf(turn);
+  if (mode.name !== 'asking' || item === undefined) {
+    turn.say('nothing_to_skip', {});
+    return;
+  }
+  if (mode.join !== undefined) return finishLongText(turn, item);
+  if (mode.step !== 'value' && item.kind === 'indicator') return skipStep(turn, mode, item);
+  const answered = turn.needFocus().answers.has(item.id);
+  if (answered) {
+    turn.say('kept', { label: item.label });
+    if (mode.walk === 'repair') turn.markRepaired(item.id);
+    return itemAfter(turn, item.id);
+  }
+  if (item.optional === true) return leaveOut(turn, item);
+  turn.setSkipped([...turn.state.skipped, item.id]);
+  turn.say('skipped', { label: item.label });
+  itemAfter(turn, item.id);
+}
+
+/** Closes what is being collected: a long text or the files of an item. */
+export function doneCollecting(turn: Turn): void {
+  const mode = turn.mode;
+  const item = openItemOf(turn);
+  if (mode.name !== 'asking' || item === undefined) {
+    if (turn.innovation === null) return noFocus(turn);
+    turn.say('nothing_to_finish', {});
+    return;
+  }
+  if (mode.step === 'files') return finishFiles(turn, mode, item);
+  if (item.kind === 'field' && item.value.type === 'longtext') {
+    if (mode.join === undefined && turn.needFocus().answers.get(item.id)?.value.type === 'none')
+      return itemAfter(turn, item.id);
+    return finishLongText(turn, item);
+  }
+  turn.say('not_answered_yet', { label: item.label });
+  turn.askAgain();
+}
+
+/** Goes to the question before. */
+export function back(turn: Turn): void {
+  const item = openItemOf(turn);
+  if (item !== undefined && turn.mode.name === 'asking' && turn.mode.join !== undefined) {
+    ask(turn, item, {});
+    sayGrown(turn, item, 0);
+    return;
+  }
+  goBack(turn);
+}
+
+/** Lists the files of the innovation with the numbers that `hapus` takes. */
+export function listFiles(turn: Turn): void {
+  const innovation = turn.innovation;
+  if (innovation === null) return noFocus(turn);
+  turn.say('file_list', {
+    code: innovation.code,
+    files: listedFiles(turn).map((file, index) => ({
+      number: index + 1,
+      name: file.name,
+      size: file.size,
+      state: file.state,
+      label: turn.form().byId.get(file.item)?.label ?? '',
+    })),
+  });
+  turn.askAgain();
+}
+
+/** Removes one file by its number in the list, or the last one of the open item. */
+export function deleteFile(turn: Turn, typed: string | undefined): void {
+  const innovation = turn.innovation;
+  if (innovation === null) return noFocus(turn);
+  const files = listedFiles(turn);
+  const number = Number(/\d+/.exec(typed ?? '')?.[0] ?? Number.NaN);
+  const mode = turn.mode;
+  const inOpenItem = mode.name === 'asking' ? files.filter((file) => file.item === mode.item) : [];
+  const file = Number.isNaN(number)
+    ? inOpenItem.length === 1
+      ? inOpenItem[0]
+      : undefined
+    : files[number - 1];
+  if (file === undefined) {
+    turn.say('delete_which', { count: files.length });
+    return listFiles(turn);
+  }
+  if (
+    !isOpenForWriting(innovation.state) ||
+    (innovation.state === 'returned' && innovation.openItems?.has(file.item) !== true)
+  ) {
+    turn.say('not_open', { code: innovation.code, state: innovation.state });
+    return turn.askAgain();
+  }
+  turn.removeFile(file.id);
+  turn.say('file_removed', {
+    name: file.name,
+    label: turn.form().byId.get(file.item)?.label ?? '',
+  });
+  turn.askAgain();
+}
+
+/** Says what one can do now, to somebody who has no question open. */
+export function hint(turn: Turn): void {
+  const innovation = turn.innovation;
+  const hasDraft = innovation !== null && isOpenForWriting(innovation.state);
+  const fills = turn.person.grants.some((grant) =>
+    ['innovator', 'unit_admin'].includes(grant.role),
+  );
+  turn.say('idle_hint', {
+    hasDraft,
+    fills,
+    checks: turn.grantsOf('unit_admin').length > 0,
+    invites: turn.grantsOf('coordinator').length > 0,
+  });
+  if (hasDraft) turn.offer([{ label: { key: 'go_on' }, reply: 'lanjut', numbered: false }]);
+  else if (fills) turn.offer([{ label: { key: 'new' }, reply: 'baru', numbered: false }]);
+}
+
+/** Shows the list of one's own innovations to choose from. */
+export function drafts(turn: Turn): void {
+  const rows = turn.world.loaded.drafts ?? [];
+  if (rows.length === 0) return noFocus(turn);
+  turn.say('draft_list', {
+    rows: rows.map((row) => ({
+      ...row,
+      focus: row.code === turn.innovation?.code,
+      unit: turn.unitName(row.unitId),
+    })),
+  });
+  turn.offer(
+    rows.map((row, index) => ({ label: row.code, reply: String(index + 1), numbered: false })),
+  );
+  turn.open({
+    name: 'picking_draft',
+    codes: rows.map((row) => row.code),
+    back: turn.mode.name === 'asking' ? turn.mode : null,
+  });
+}

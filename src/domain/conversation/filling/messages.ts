@@ -1,0 +1,227 @@
+// What is said about filling in, as data. Types only; the words are in bot/text/filling.ts.
+import type { FileState } from '../../edition/answer.ts';
+import type { AnswerProblem } from '../../edition/items/index.ts';
+import type { StepProblem } from '../../innovation/innovation.ts';
+import type { State } from '../../innovation/status.ts';
+import type {
+  GapLine,
+  GroupWords,
+  Labelled,
+  Named,
+  NoteLine,
+  Nothing,
+  Numbered,
+  Row,
+  SubmitWarning,
+} from '../message-parts.ts';
+
+/** What is said about filling in. Times are ISO, UTC; a `date` or `day` is an ISO day. */
+export interface FillingMessages {
+  help_item: Labelled & {
+    readonly help: string;
+    readonly instruction: string | null;
+    readonly example: string | null;
+    readonly levels: readonly { readonly level: number; readonly text: string }[];
+    readonly evidence: {
+      readonly kinds: readonly string[];
+      readonly formats: readonly string[];
+      readonly note: string | null;
+    } | null;
+    readonly optional: boolean;
+  };
+  missing_list: {
+    readonly name: string | null;
+    readonly code: string;
+    readonly open: readonly GapLine[];
+    readonly filled: number;
+    readonly total: number;
+    readonly gains: readonly (Numbered & { readonly gain: number })[];
+  };
+  summary: {
+    readonly code: string;
+    readonly name: string | null;
+    readonly unit: string;
+    readonly state: State;
+    readonly filled: number;
+    readonly total: number;
+    readonly score: number | null;
+    readonly max: number | null;
+    readonly lines: readonly (Numbered & {
+      readonly value: string | null;
+      readonly files: number;
+      readonly optional: boolean;
+    })[];
+  };
+  change_which: { readonly total: number };
+  change_not_found: {
+    readonly typed: string;
+    readonly total: number;
+    readonly like: readonly Numbered[];
+  };
+  draft_list: { readonly rows: readonly (Row & { readonly focus: boolean })[] };
+  draft_opened: Named & { readonly state: State };
+  cancel_what: Nothing;
+  put_aside: Nothing;
+  going_on: Nothing;
+  already_submitted: { readonly code: string; readonly state: State; readonly since: string };
+  incomplete: {
+    readonly code: string;
+    readonly open: readonly GapLine[];
+    readonly repairing: boolean;
+  };
+  submit_check: Named & {
+    readonly unit: string;
+    readonly answered: number;
+    readonly files: number;
+    readonly score: number | null;
+    readonly max: number | null;
+    readonly warnings: readonly SubmitWarning[];
+  };
+  ask_submit: { readonly code: string };
+  submit_put_off: { readonly code: string };
+  submitted: Named & { readonly unit: string; readonly to: State };
+  changed_meanwhile: { readonly code: string };
+  step_refused: { readonly code: string; readonly problem: StepProblem };
+  status: Named & {
+    readonly unit: string;
+    readonly state: State;
+    readonly since: string;
+    readonly score: number | null;
+    readonly repairs: number;
+  };
+  nothing_to_repair: { readonly code: string; readonly state: State };
+  repair_list: Named & { readonly items: readonly (NoteLine & { readonly done: boolean })[] };
+  withdraw_check: { readonly code: string; readonly name: string | null };
+  withdrawn: Named;
+  not_withdrawn: { readonly code: string };
+  cannot_begin: Nothing;
+  begin_innovation: {
+    readonly unit: string;
+    readonly edition: string;
+    readonly items: number;
+    /** Short questions come several in one message. */
+    readonly together: boolean;
+  };
+  ask_innovation_name: { readonly label: string; readonly help: string };
+  innovation_begun: Named;
+  text_refused: Labelled & AnswerProblem;
+  where: {
+    readonly kind: 'field' | 'indicator';
+    readonly no: number;
+    readonly of: number;
+    readonly number: number;
+    readonly filled: number;
+    readonly total: number;
+    readonly score: number | null;
+    readonly name: string | null;
+  };
+  repair_note: { readonly note: string };
+  ask_field: Labelled & {
+    readonly help: string;
+    readonly optional: boolean;
+    readonly type: string;
+    readonly many: boolean;
+    readonly precision: 'day' | 'month' | 'year' | null;
+    readonly unit: string | null;
+    readonly current: string | null;
+    readonly group: GroupWords | null;
+  };
+  /** Several short questions; `options` are those of a choice, in the order of their numbers. */
+  ask_together: {
+    readonly questions: readonly (Numbered & {
+      readonly help: string;
+      readonly options: readonly string[];
+      readonly many: boolean;
+      readonly unit: string | null;
+    })[];
+  };
+  ask_variant: Labelled & { readonly help: string };
+  ask_level: Labelled & {
+    readonly help: string;
+    readonly mandatory: boolean;
+    readonly weight: number | null;
+    readonly current: string | null;
+  };
+  ask_description: Labelled & {
+    readonly help: string;
+    readonly levels: boolean;
+    readonly current: string | null;
+  };
+  ask_files: Labelled & {
+    readonly kinds: readonly string[];
+    readonly note: string | null;
+    readonly formats: readonly string[];
+    readonly link: boolean;
+    readonly video: {
+      readonly from: number;
+      readonly to: number;
+      readonly limit: number;
+      readonly elements: readonly string[];
+    } | null;
+    readonly files: readonly {
+      readonly name: string;
+      readonly size: number | null;
+      readonly state: FileState;
+    }[];
+    readonly links: number;
+  };
+  ask_document_confirm: {
+    readonly number: string | null;
+    readonly date: string | null;
+    readonly subject: string | null;
+  };
+  ask_document_number: Labelled;
+  ask_document_date: Labelled;
+  ask_document_subject: Labelled;
+  saved: Labelled & { readonly value: string | null };
+  level_saved: Labelled & { readonly level: number; readonly text: string };
+  description_saved: Labelled;
+  document_saved: Labelled;
+  link_saved: Labelled & { readonly url: string };
+  read_back: Labelled & { readonly value: string; readonly why: 'date' | 'choice' | 'number' };
+  read_document_date: { readonly date: string };
+  unknown_answer: Labelled;
+  answer_refused: Labelled & { readonly problem: AnswerProblem };
+  left_out: Labelled;
+  skipped: Labelled;
+  kept: Labelled;
+  recorded_none: Labelled & { readonly mandatory: boolean };
+  already_stored: Labelled;
+  someone_answered: Labelled & { readonly theirs: string; readonly yours: string };
+  together_too_many: { readonly questions: number };
+  together_later: { readonly labels: readonly string[] };
+  kept_theirs: Numbered & { readonly theirs: string };
+  not_changed: { readonly label: string | null };
+  long_name: { readonly chars: number; readonly limit: number };
+  age_warning: { readonly from: string; readonly to: string };
+  text_grown: Labelled & {
+    readonly added: number;
+    readonly words: number;
+    readonly chars: number;
+    readonly group: GroupWords | null;
+  };
+  text_finished: Labelled & { readonly words: number };
+  nothing_written: Labelled;
+  nothing_to_skip: Nothing;
+  nothing_to_finish: Nothing;
+  nothing_to_go_back: Nothing;
+  at_the_start: Nothing;
+  not_answered_yet: Labelled;
+  welcome_back: { readonly name: string | null; readonly innovation: string | null };
+  edit_ignored: Nothing;
+  edit_explained: Numbered;
+  edit_question: Labelled & { readonly before: string; readonly after: string };
+  delete_explained: { readonly number: number };
+  all_filled: { readonly code: string; readonly score: number | null };
+  repairs_done: { readonly code: string; readonly score: number | null };
+  only_skipped_left: { readonly count: number };
+  not_open: { readonly code: string; readonly state: State };
+  does_not_apply: Numbered;
+  not_returned: Numbered;
+  co_fill_code: { readonly name: string; readonly code: string; readonly hours: number };
+  co_fill_joined: Named & { readonly owner: string | null };
+  co_fill_already: Named;
+  co_fill_unknown: Nothing;
+  co_fill_how: Nothing;
+  notice_filler: Named & { readonly by: string | null };
+}

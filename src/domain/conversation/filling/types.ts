@@ -1,0 +1,120 @@
+// What filling in adds to a conversation: needs, loaded values, effects, modes. Types only.
+import type { AnswerValue } from '../../edition/answer.ts';
+import type { ItemId } from '../../edition/definition.ts';
+import type { Innovation } from '../../innovation/innovation.ts';
+import type { InnovationRow } from '../checking/types.ts';
+
+/** The part of an item that is open. Fields have `value`; indicators the rest. */
+export type AskStep =
+  | 'value'
+  | 'variant'
+  | 'level'
+  | 'description'
+  | 'files'
+  | 'document_confirm'
+  | 'document_number'
+  | 'document_date'
+  | 'document_subject';
+
+/** A question of the form is open. */
+export interface Asking {
+  readonly name: 'asking';
+  readonly item: ItemId;
+  readonly step: AskStep;
+  /** Revision of the item's answer when it was asked (0: none), to notice another filler's newer one. */
+  readonly revision: number;
+  /** Further items that were asked in the same message, in its order; none of them was answered then. */
+  readonly more?: readonly ItemId[];
+  /** The next long text goes on from the one before; tells how the pieces join. */
+  readonly join?: 'none' | 'space' | 'line';
+  /** The person came to repair what a checker returned. */
+  readonly walk?: 'repair';
+  /** The question was offered again after a silence: a plain yes means "go on". */
+  readonly offered?: boolean;
+  /** What was typed last looked like a command; typed once more it is the answer. */
+  readonly doubted?: string;
+}
+
+/** A value waits for a yes or no. `back` is the question that is open again afterwards. */
+export interface Confirming {
+  readonly name: 'confirming';
+  readonly value: AnswerValue;
+  readonly item: ItemId;
+  readonly why: 'date' | 'choice' | 'number' | 'edited' | 'overwrite' | 'text_file';
+  readonly back: Asking | null;
+}
+
+/** What a message may ask for. */
+export type FillingNeed =
+  | { readonly kind: 'drafts' }
+  | { readonly kind: 'co_fill'; readonly code: string }
+  | { readonly kind: 'target'; readonly externalId: string }
+  | { readonly kind: 'similar' };
+
+/** What was loaded for these needs; absent where it was not asked for. */
+export interface FillingLoaded {
+  readonly drafts?: readonly InnovationRow[];
+  /** The innovation behind a co-filler's code. */
+  readonly coFill?: Innovation | null;
+  /** The item whose answer came from the message that was edited or deleted. */
+  readonly target?: {
+    readonly code: string;
+    readonly item: ItemId;
+    /** The message answered further items too. */
+    readonly several?: boolean;
+  } | null;
+  readonly similar?: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly unitId: string;
+  }[];
+}
+
+/** What is to be done. */
+export type FillingEffect =
+  | {
+      readonly kind: 'create_co_fill_code';
+      readonly secret: string;
+      readonly code: string;
+      readonly hours: number;
+    }
+  /** `secret` is the code that was typed; null for the unit's admin, who needs none. */
+  | { readonly kind: 'become_filler'; readonly code: string; readonly secret: string | null }
+  | {
+      readonly kind: 'create_innovation';
+      readonly code: string;
+      readonly unitId: string;
+      readonly editionId: string;
+      readonly editionVersion: number;
+    }
+  | { readonly kind: 'focus'; readonly code: string | null }
+  | {
+      readonly kind: 'save_answer';
+      readonly code: string;
+      readonly item: ItemId;
+      readonly value: AnswerValue;
+      readonly revision: number;
+      readonly before: AnswerValue | null;
+      readonly name: string | null;
+    }
+  | { readonly kind: 'repaired'; readonly code: string; readonly item: ItemId };
+
+/** What is open in the conversation. */
+export type FillingMode =
+  | {
+      readonly name: 'idle';
+      readonly offered?: readonly string[];
+      /** The innovation whose card was shown last to somebody who checks. */
+      readonly looking?: string;
+    }
+  | { readonly name: 'naming_innovation'; readonly doubted?: string }
+  | { readonly name: 'confirming_submit'; readonly version: number }
+  | { readonly name: 'confirming_withdraw'; readonly code: string; readonly version: number }
+  | { readonly name: 'confirming_cancel' }
+  | {
+      readonly name: 'picking_draft';
+      readonly codes: readonly string[];
+      readonly back: Asking | null;
+    }
+  | Asking
+  | Confirming;

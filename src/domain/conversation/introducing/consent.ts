@@ -1,0 +1,86 @@
+// The first minutes: who the bot is, the consent, the name that somebody gives themselves.
+// It never asks for consent twice.
+import { isBlank } from '../../language/index.ts';
+import { acceptInvitation } from '../roles/invitation.ts';
+import { agrees, readConfirmation } from '../shared/confirming.ts';
+import type { Turn } from '../turn.ts';
+import { trimEndOf } from '../../trimming.ts';
+import { askName, askWhatIsMissing, tellJoined } from './registering.ts';
+
+/** The text of the consent that is shown; a change of its meaning is a new version. */
+export const consentVersion = '2026-11';
+
+/** Opens the conversation with somebody who has not agreed yet. */
+export function welcome(turn: Turn, invitation?: string): void {
+  turn.say('welcome', {});
+  askConsent(turn, invitation);
+}
+
+/** Asks for the consent alone, for somebody who has read who the bot is. */
+export function askConsent(turn: Turn, invitation: string | undefined): void {
+  turn.say('ask_consent', {});
+  turn.offer([
+    { label: { key: 'agree' }, reply: 'ya', numbered: true },
+    { label: { key: 'decline' }, reply: 'tidak', numbered: true },
+  ]);
+  turn.open(invitation === undefined ? { name: 'consent' } : { name: 'consent', invitation });
+}
+
+/** Reads the answer to the consent. */
+export function onConsent(turn: Turn, text: string, invitation: string | undefined): void {
+  const answer = /^(saya )?setuju\b/i.test(text.trim()) ? 'yes' : readConfirmation(text);
+  if (agrees(answer)) {
+    // Roles that rested for want of the consent are back in the commit that stores it.
+    const { resting = [], grants } = turn.person;
+    turn.become(
+      {
+        consented: true,
+        ...(resting.length === 0 ? {} : { grants: [...grants, ...resting], resting: [] }),
+      },
+      { kind: 'record_consent', version: consentVersion },
+    );
+    turn.say('consent_recorded', {});
+    turn.open({ name: 'idle' });
+    const settled = invitation === undefined || acceptInvitation(turn, invitation);
+    if (settled) askWhatIsMissing(turn);
+    return;
+  }
+  if (answer === 'no') {
+    turn.say('consent_declined', {});
+    turn.open(invitation === undefined ? { name: 'consent' } : { name: 'consent', invitation });
+    return;
+  }
+  turn.say('consent_unclear', {});
+  askConsent(turn, invitation);
+}
+
+/**
+ * Reads the person's name, with the 18 digits of a NIP when they stand beside it, and then accepts the invitation that
+ * waited for it: nobody gets a role without a name, so that whoever invited is told who it is.
+ */
+export function onName(turn: Turn, text: string, invitation?: string): void {
+  const nip = /(?<!\d)(\d[\d ]{16,24}\d)(?!\d)/.exec(text)?.[1]?.replaceAll(' ', '') ?? null;
+  const validNip = nip !== null && /^\d{18}$/.test(nip) ? nip : null;
+  const name = trimEndOf(
+    (validNip === null ? text : text.replace(/(?:[,.:]|\bnip\b){0,9}\s{0,9}\d[\d ]{16,24}\d/i, ''))
+      .replace(/^(nama (saya|ulun)|saya|ulun)(?:\s*[:,])?\s+/i, '')
+      .replaceAll(/\s+/g, ' '),
+    ' ,;:-',
+  ).trim();
+  const letters = name.match(/\p{L}/gu)?.length ?? 0;
+  if (isBlank(name) || letters < 2 || name.length > 120) {
+    turn.say('name_unclear', {});
+    askName(turn, invitation);
+    return;
+  }
+  const { name: before, unitId } = turn.person;
+  turn.become(
+    { name, nip: validNip ?? turn.person.nip },
+    { kind: 'set_name', name, nip: validNip },
+  );
+  turn.setLast('', text);
+  if (before === null && unitId !== null) tellJoined(turn, unitId, name);
+  turn.open({ name: 'idle' });
+  const settled = invitation === undefined || acceptInvitation(turn, invitation);
+  if (settled) askWhatIsMissing(turn);
+}

@@ -1,0 +1,169 @@
+// Who somebody is: the unit, the name, and what follows once both are known.
+// It takes no name or unit for granted and never asks for consent.
+import { readYesNo, searchUnits } from '../../language/index.ts';
+import { beginInnovation } from '../filling/naming.ts';
+import { type ActRow, confirmAct, tell } from '../shared/acting.ts';
+import { numbered } from '../shared/picking.ts';
+import type { RoleHeld } from '../message-parts.ts';
+import type { ModeOf } from '../state.ts';
+import type { Turn } from '../turn.ts';
+
+/** Asks for whatever is still needed before work can begin, or begins. */
+export function askWhatIsMissing(turn: Turn): void {
+  const person = turn.person;
+  const needsUnit =
+    person.unitId === null &&
+    !person.grants.some(
+      (grant) =>
+        grant.unitId !== null ||
+        ['verifier', 'coordinator', 'operator', 'mentor'].includes(grant.role),
+    );
+  if (needsUnit) {
+    turn.say('ask_unit', {});
+    turn.open({ name: 'choosing_unit', offered: [] });
+    return;
+  }
+  if (person.name === null) {
+    turn.say('ask_name', {});
+    askName(turn);
+    return;
+  }
+  turn.say('registered', {
+    name: person.name,
+    unit: turn.unit(person.unitId)?.name ?? null,
+    roles: heldRoles(turn),
+  });
+  const checks = person.grants.some((grant) => grant.role !== 'innovator');
+  if (checks) {
+    turn.open({ name: 'idle' });
+    turn.say('checker_hint', {
+      queue: person.grants.some((grant) => grant.role === 'unit_admin'),
+      invites: person.grants.some((grant) => grant.role === 'coordinator'),
+    });
+  } else beginInnovation(turn);
+}
+
+/** Says who the bot takes this person for. */
+export function sayProfile(turn: Turn): void {
+  const { name, nip, unitId } = turn.person;
+  turn.say('profile', { name, nip, unit: turn.unit(unitId)?.name ?? null, roles: heldRoles(turn) });
+}
+
+/** The roles this person holds now, for them to read. */
+function heldRoles(turn: Turn): readonly RoleHeld[] {
+  return turn.person.grants.map(({ role, unitId, actingUntil }) => ({
+    role,
+    unit: turn.unit(unitId)?.name ?? null,
+    ...(actingUntil === undefined ? {} : { actingUntil }),
+  }));
+}
+
+/** Asks again for the unit, with those that were offered. */
+export function askWhichUnit(turn: Turn, { offered }: ModeOf<'choosing_unit'>): void {
+  turn.say('ask_unit', {});
+  turn.offer(numbered(offered.map((id) => turn.unitName(id))));
+}
+
+/** Reads the name or abbreviation of a unit, or the number of one that was offered. */
+export function onUnit(turn: Turn, text: string, offered: readonly string[]): void {
+  const isNumber = /^\d+$/.test(text.trim());
+  const picked = isNumber ? offered[Number(text.trim()) - 1] : undefined;
+  if (picked !== undefined) return chooseUnit(turn, picked);
+  if (isNumber && offered.length > 0) {
+    turn.say('pick_number', { count: offered.length });
+    turn.offer(numbered(offered.map((id) => turn.unitName(id))));
+    return;
+  }
+  if (offered.length === 1 && ['yes', 'weak_yes'].includes(readYesNo(text).kind))
+    return chooseUnit(turn, offered[0] ?? '');
+  const found = searchUnits(turn.world.units, text);
+  if (found.kind === 'exact') {
+    chooseUnit(turn, found.id);
+    turn.setLast('', text);
+    return;
+  }
+  if (found.kind === 'candidates') {
+    turn.say('unit_candidates', { typed: text.slice(0, 80) });
+    turn.offer(numbered(found.ids.map((id) => turn.unitName(id))));
+    turn.open({ name: 'choosing_unit', offered: found.ids });
+    return;
+  }
+  turn.say('unit_not_found', { typed: text.slice(0, 80) });
+  turn.open({ name: 'choosing_unit', offered: [] });
+}
+
+function chooseUnit(turn: Turn, unitId: string): void {
+  const before = turn.person.unitId;
+  if (before !== null) return correctUnit(turn, before, unitId);
+  turn.become(
+    { unitId, grants: [...turn.person.grants, { role: 'innovator', unitId }] },
+    { kind: 'set_unit', unitId },
+  );
+  turn.say('unit_chosen', { unit: turn.unitName(unitId) });
+  // Who has no name yet can do nothing in the unit; the admin hears of it with the name.
+  if (turn.person.name !== null) tellJoined(turn, unitId, turn.person.name);
+  askWhatIsMissing(turn);
+}
+
+/** Says what another unit changes, and asks for the code: the old role ends with it. */
+function correctUnit(turn: Turn, before: string, unitId: string): void {
+  turn.open({ name: 'idle' });
+  const fills = turn.grantsOf('innovator').some((grant) => grant.unitId === unitId);
+  if (before === unitId && fills) {
+    turn.say('unit_kept', { unit: turn.unitName(unitId) });
+    return;
+  }
+  turn.say('unit_change_ask', {
+    before: turn.unitName(before),
+    after: turn.unitName(unitId),
+    leaves: turn.grantsOf('innovator').some((grant) => grant.unitId === before),
+    stays: turn.person.grants
+      .filter((grant) => grant.role !== 'innovator')
+      .map((grant) => ({ role: grant.role, unit: turn.unit(grant.unitId)?.name ?? null })),
+  });
+  confirmAct(turn, { do: 'change_unit', from: before, unitId });
+}
+
+/** Tells the admin of a unit, once, who joined it by choosing it. */
+export function tellJoined(turn: Turn, unitId: string, name: string): void {
+  turn.do({
+    kind: 'notify',
+    audience: { to: 'role', role: 'unit_admin', unitId, except: turn.person.id },
+    key: `joined:${turn.person.id}:${unitId}`,
+    message: {
+      parts: [{ key: 'notice_joined', args: { name, unit: turn.unitName(unitId) } }],
+      choices: [],
+      prompt: null,
+    },
+  });
+}
+
+/** Opens the question for the name; an invitation waits for the answer. */
+export function askName(turn: Turn, invitation?: string): void {
+  turn.open(
+    invitation === undefined ? { name: 'giving_name' } : { name: 'giving_name', invitation },
+  );
+}
+
+/** The choice of another unit by somebody who is registered. */
+export const unitActs: { readonly change_unit: ActRow<'change_unit'> } = {
+  change_unit: {
+    may: (turn) => turn.may('correct_profile', { own: true }),
+    done: (turn, act) => {
+      const { name } = turn.person;
+      turn.say('unit_chosen', { unit: turn.unitName(act.unitId) });
+      if (name === null) return;
+      tellJoined(turn, act.unitId, name);
+      if (!turn.grantsOf('innovator').some((grant) => grant.unitId === act.from)) return;
+      tell(
+        turn,
+        { to: 'role', role: 'unit_admin', unitId: act.from, except: turn.person.id },
+        `left:${turn.person.id}:${act.from}:${turn.moment.nowIso}`,
+        {
+          key: 'notice_left',
+          args: { name, unit: turn.unitName(act.from), to: turn.unitName(act.unitId) },
+        },
+      );
+    },
+  },
+};

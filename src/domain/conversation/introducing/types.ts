@@ -1,0 +1,22 @@
+// What the first minutes adds to a conversation: needs, loaded values, effects, modes. Types only.
+
+/** What is to be done. */
+export type IntroducingEffect =
+  | { readonly kind: 'record_consent'; readonly version: string }
+  | { readonly kind: 'set_unit'; readonly unitId: string }
+  | { readonly kind: 'set_name'; readonly name: string; readonly nip: string | null };
+
+/** What is open in the conversation. */
+export type IntroducingMode =
+  | { readonly name: 'new' }
+  | { readonly name: 'group' }
+  | { readonly name: 'consent'; readonly invitation?: string }
+  | { readonly name: 'choosing_unit'; readonly offered: readonly string[] }
+  | { readonly name: 'giving_name'; readonly invitation?: string };
+
+/** Acts that wait for their code. */
+export type IntroducingAct = {
+  readonly do: 'change_unit';
+  readonly from: string;
+  readonly unitId: string;
+};

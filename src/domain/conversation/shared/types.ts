@@ -1,0 +1,77 @@
+// What every subject uses: acts with a code, notices, the record. Types only.
+import type { Role } from '../../access.ts';
+import type { State } from '../../innovation/status.ts';
+import type { Act } from '../act.ts';
+import type { Message } from '../message.ts';
+
+/** To whom a notice goes: the holders of a role in a unit, all holders of a role, or the people of an innovation. */
+export type Audience =
+  | {
+      readonly to: 'role';
+      readonly role: Role;
+      readonly unitId: string | null;
+      readonly except?: number;
+      /** People who are told otherwise and get nothing as holders of the role. */
+      readonly besides?: readonly number[];
+    }
+  | { readonly to: 'person'; readonly personId: number }
+  | {
+      readonly to: 'fillers';
+      readonly ownerId: number;
+      readonly fillers: readonly number[];
+      readonly except?: number;
+    };
+
+/** What a message may ask for. */
+export type SharedNeed =
+  | { readonly kind: 'confirmation'; readonly code: string; readonly purpose: string }
+  /** Loaded before everything else: while somebody waits, no code is looked up. `crowd`: anybody may try this code. */
+  | { readonly kind: 'attempts'; readonly crowd?: boolean };
+
+/** What was loaded for these needs; absent where it was not asked for. */
+export interface SharedLoaded {
+  /** The live code that was shown to this person for this purpose; null for a wrong, used or expired one. */
+  readonly confirmation?: { readonly id: number } | null;
+  /** A code of this person's own that no longer confirms what is asked; absent for a code they never had. */
+  readonly spentConfirmation?: 'used' | 'expired' | 'other' | null;
+  /** How long this person waits until another code of theirs is looked at; null: not at all. */
+  readonly waitMinutes?: number | null;
+  /** They wait because of wrong codes of others. */
+  readonly crowded?: boolean;
+}
+
+/** What is to be done. */
+export type SharedEffect =
+  /** Carries an act out; the code that confirmed it is used up. */
+  | { readonly kind: 'carry_out'; readonly act: Act; readonly confirmationId: number }
+  /** Stores a code that confirms `purpose`, for this person, for an hour. */
+  | { readonly kind: 'show_confirmation'; readonly purpose: string; readonly code: string }
+  | { readonly kind: 'count_attempt'; readonly what: 'invitation' | 'card' | 'link' | 'co_fill' }
+  /** `key` makes the notice unique per person; `card` gives each checker a code of their own, put into the argument `cardCode`. */
+  | {
+      readonly kind: 'notify';
+      readonly audience: Audience;
+      readonly key: string;
+      readonly message: Message;
+      readonly card?: { readonly code: string; readonly version: number };
+      readonly otherwise?: { readonly audience: Audience; readonly message: Message };
+    }
+  /** One message about everything that waits for each holder of a role; `key` names the innovation that made it due. */
+  | {
+      readonly kind: 'notify_batch';
+      readonly role: Role;
+      readonly unitId: string | null;
+      readonly state: State;
+      readonly key: string;
+      readonly otherwise: { readonly audience: Audience; readonly message: Message };
+    }
+  | {
+      readonly kind: 'record';
+      readonly what: 'denied' | 'stale_button' | 'wrong_code' | 'unit_refused';
+      readonly detail: string;
+    };
+
+/** What is open in the conversation. */
+export type SharedMode =
+  | { readonly name: 'confirming_act'; readonly act: Act; readonly purpose: string }
+  | { readonly name: 'choosing_act'; readonly options: readonly Act[] };
