@@ -62,13 +62,17 @@ function fileOf({ sha256, name, mime, size }: BroadcastFile): NonNullable<Messag
 function choicesOf(code: string, question: BroadcastQuestion): readonly Choice[] {
   if (question.kind === 'attendance')
     return [
-      { label: { key: 'present' }, reply: `hadir ${code}`, numbered: false },
-      { label: { key: 'absent' }, reply: `tidak hadir ${code}`, numbered: false },
-      { label: { key: 'represented' }, reply: `diwakili ${code}`, numbered: false },
+      { label: { key: 'present' }, reply: { word: 'present', args: [code] }, numbered: false },
+      { label: { key: 'absent' }, reply: { word: 'absent', args: [code] }, numbered: false },
+      {
+        label: { key: 'represented' },
+        reply: { word: 'represented', args: [code] },
+        numbered: false,
+      },
     ];
   return question.options.map((label, index) => ({
     label,
-    reply: `pilih ${code} ${index + 1}`,
+    reply: { word: 'pick', args: [code, index + 1] },
     numbered: false,
   }));
 }

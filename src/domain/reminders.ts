@@ -87,7 +87,11 @@ class Plan implements PlanView {
     if (best === null) return null;
     const choices = [
       ...best.choices,
-      { label: { key: 'remind_tomorrow' as const }, reply: 'ingatkan besok', numbered: false },
+      {
+        label: { key: 'remind_tomorrow' as const },
+        reply: { command: 'remind_tomorrow' as const },
+        numbered: false,
+      },
     ];
     return {
       personId: person.id,
@@ -144,7 +148,7 @@ class Plan implements PlanView {
         about: [`innovation:${work.id}`],
         part: { key: 'reminder_almost', args: { code, name: nameOf(work), inFocus, open: [] } },
         choices: inFocus
-          ? [{ label: { key: 'submit' }, reply: 'kirim', numbered: false }]
+          ? [{ label: { key: 'submit' }, reply: { command: 'submit' as const }, numbered: false }]
           : goOn(false),
       };
     }
@@ -162,7 +166,9 @@ class Plan implements PlanView {
           total: work.repairs.length,
         },
       },
-      choices: [{ label: { key: 'repair' }, reply: `perbaiki ${code}`, numbered: false }],
+      choices: [
+        { label: { key: 'repair' }, reply: { command: 'repair', args: [code] }, numbered: false },
+      ],
     };
   }
 
@@ -176,7 +182,11 @@ class Plan implements PlanView {
     const since = dayAt(work.touched);
     if (open.length <= 2) {
       if (short === null) return null;
-      const submit = { label: { key: 'submit' as const }, reply: 'kirim', numbered: false };
+      const submit = {
+        label: { key: 'submit' as const },
+        reply: { command: 'submit' as const },
+        numbered: false,
+      };
       return {
         kind: 'almost',
         rank: 40,
@@ -230,7 +240,7 @@ class Plan implements PlanView {
           key: 'reminder_waiting',
           args: { role, rows: rows.slice(0, 5).map((work) => this.line(work)), total: rows.length },
         },
-        choices: [{ label: { key: 'queue' }, reply: 'antrean', numbered: false }],
+        choices: [{ label: { key: 'queue' }, reply: { command: 'queue' }, numbered: false }],
       };
     });
   }
@@ -265,7 +275,7 @@ class Plan implements PlanView {
           key: `unit_not_begun:${unitId}:${from}`,
           about: [`unit:${unitId}`],
           part: { key: 'reminder_unit_not_begun', args: { unit: unit.name, ends } },
-          choices: [{ label: { key: 'new' }, reply: 'baru', numbered: false }],
+          choices: [{ label: { key: 'new' }, reply: { command: 'new' }, numbered: false }],
         });
       }
     const home = unitsOf(person, 'innovator')[0];
@@ -282,7 +292,7 @@ class Plan implements PlanView {
             key: 'reminder_not_begun',
             args: { name: person.name, unit: this.facts.units.get(home)?.name ?? home, ends },
           },
-          choices: [{ label: { key: 'new' }, reply: 'baru', numbered: false }],
+          choices: [{ label: { key: 'new' }, reply: { command: 'new' }, numbered: false }],
         });
     }
     return found;

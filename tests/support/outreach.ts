@@ -366,7 +366,9 @@ export class TestOutreach {
           },
         },
       ],
-      choices: [{ label: { key: 'answer' }, reply: `jawab ${id}`, numbered: false }],
+      choices: [
+        { label: { key: 'answer' }, reply: { word: 'answer', args: [id] }, numbered: false },
+      ],
       prompt: null,
     };
     return readers.filter(({ key }) => key !== who.key).map((reader) => ({ to: reader, message }));

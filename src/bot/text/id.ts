@@ -3,6 +3,7 @@
 // sentence that forgets a case, does not compile. It never knows a network and never decides what is said.
 import type { OutgoingChoice, OutgoingMessage } from '../channel.ts';
 import type { Choice, Message, MessageArgs, Part } from '../../domain/conversation/message.ts';
+import { holdsAnyTime, wordsOf } from '../../domain/language/index.ts';
 import { choiceToken, textToken } from '../../domain/conversation/token.ts';
 import { paragraphs } from './format.ts';
 import { buttonLabels, roleNames } from './labels.ts';
@@ -71,13 +72,10 @@ function labelOf(choice: Choice): string {
   return 'key' in choice.label ? buttonLabels[choice.label.key] : roleNames[choice.label.role];
 }
 
-/** Commands that name an innovation or a card hold at any time; other choices only while their prompt is open. */
-const standing = /^(?:setujui|tetapkan|terima|kembalikan|lihat|perbaiki|bukti) [A-Z0-9-]+$/;
-
 function buttonOf(choice: Choice, index: number, prompt: number | null): OutgoingChoice {
   const token =
-    prompt === null || standing.test(choice.reply)
-      ? textToken(choice.reply)
+    prompt === null || holdsAnyTime(choice.reply)
+      ? textToken(wordsOf(choice.reply))
       : choiceToken(prompt, index);
   return { label: labelOf(choice), token };
 }

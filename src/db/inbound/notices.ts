@@ -121,8 +121,8 @@ function withCode(message: Message, code: string): Message {
       part.key === 'notice_waiting' ? { ...part, args: { ...part.args, cardCode: code } } : part,
     ),
     choices: [
-      { label: { key: 'approve' }, reply: `setujui ${code}`, numbered: false },
-      { label: { key: 'return' }, reply: `kembalikan ${code}`, numbered: false },
+      { label: { key: 'approve' }, reply: { command: 'approve', args: [code] }, numbered: false },
+      { label: { key: 'return' }, reply: { command: 'return', args: [code] }, numbered: false },
     ],
   };
 }

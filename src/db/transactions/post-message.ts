@@ -44,7 +44,9 @@ export async function postMessage(
         },
       },
     ],
-    choices: [{ label: { key: 'answer' }, reply: `jawab ${made.id}`, numbered: false }],
+    choices: [
+      { label: { key: 'answer' }, reply: { word: 'answer', args: [made.id] }, numbered: false },
+    ],
     prompt: null,
   };
   await sql`

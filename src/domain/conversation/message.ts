@@ -1,6 +1,7 @@
 // What is said to people, as data: a key and its arguments. The words are in bot/text, one sentence maker a key.
 // It never holds a sentence; labels of the form are data of the edition and pass through.
 import type { Role } from '../access.ts';
+import type { Reply } from '../language/index.ts';
 import type { BroadcastMessages } from './broadcasts/messages.ts';
 import type { CalendarMessages } from './calendar/messages.ts';
 import type { CheckingMessages } from './checking/messages.ts';
@@ -89,7 +90,7 @@ export type LabelKey =
 /** A choice offered with a message. `reply` is what typing it would be; a numbered one is listed in the text as well. */
 export interface Choice {
   readonly label: string | { readonly key: LabelKey } | { readonly role: Role };
-  readonly reply: string;
+  readonly reply: Reply;
   readonly numbered: boolean;
 }
 

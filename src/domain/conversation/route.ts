@@ -9,6 +9,7 @@ import {
   readCommand,
   readYesNoAbout,
   saysPlainly,
+  wordsOf,
 } from '../language/index.ts';
 import { commandNeeds, meantBy, rowOf } from './commands.ts';
 import { replyAside } from './broadcasts/broadcast.ts';
@@ -175,7 +176,8 @@ function textOf(state: Conversation, input: Input): string | null {
   const token = readToken(input.token);
   if (token === null) return null;
   if (token.kind === 'text') return token.text;
-  return token.prompt === state.prompt ? (state.replies[token.index] ?? null) : null;
+  const reply = token.prompt === state.prompt ? state.replies[token.index] : undefined;
+  return reply === undefined ? null : wordsOf(reply);
 }
 
 /** Routes what somebody sends who has not agreed yet. */
@@ -284,7 +286,8 @@ function repeats({ mode, last }: Conversation, text: string, beforePrompt: boole
 function offeredReply({ mode }: Conversation, text: string): string | null {
   if (mode.name !== 'idle' || mode.offered === undefined) return null;
   const number = listNumber(text);
-  return number === null ? null : (mode.offered[number - 1] ?? null);
+  const reply = number === null ? undefined : mode.offered[number - 1];
+  return reply === undefined ? null : wordsOf(reply);
 }
 
 /** What a command is where a dialogue is open. */

@@ -1,6 +1,7 @@
 // What a conversation remembers between two messages: plain JSON, stored with every step.
 // It never holds answers (they are stored as such) and never a copy of what can be computed.
 import type { ItemId } from '../edition/definition.ts';
+import type { StoredReply } from '../language/index.ts';
 import type { BroadcastMode } from './broadcasts/types.ts';
 import type { CalendarMode } from './calendar/types.ts';
 import type { CheckingMode } from './checking/types.ts';
@@ -40,7 +41,7 @@ export interface Conversation {
   /** Number of the open prompt; rises with each, so that an old button is recognised. */
   readonly prompt: number;
   /** What typing would be for each button of the open prompt, in order. */
-  readonly replies: readonly string[];
+  readonly replies: readonly StoredReply[];
   readonly skipped: readonly ItemId[];
   /** What was typed last and stored, to recognise it when it is typed twice; unit and name of a person have no item (''). */
   readonly last: { readonly item: ItemId; readonly text: string } | null;

@@ -110,7 +110,7 @@ export const COMMANDS: readonly Row[] = [
     slips: true,
     tailWords: 'saya unit hari',
     words:
-      'antrian|antrean|lihat antrian|lihat antrean|daftar antrian|daftar antrean|menunggu saya|yang menunggu|tugas saya',
+      'antrean|antrian|lihat antrian|lihat antrean|daftar antrian|daftar antrean|menunggu saya|yang menunggu|tugas saya',
   },
   {
     name: 'next',

@@ -19,4 +19,6 @@ export { showDate, showNumber } from './show.ts';
 export { leadingUnit, searchUnits, type UnitNames } from './units.ts';
 export { readYesNo, type YesNo } from './yes-no.ts';
 export { readYesNoAbout } from './yes-no-about.ts';
+export { holdsAnyTime, type Reply, type StoredReply, wordsOf } from './reply.ts';
+export { roleWords } from './role-words.ts';
 export { isAddress, isParticle, plainWords, rawWords } from './words.ts';

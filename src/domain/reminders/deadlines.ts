@@ -94,7 +94,13 @@ function waitingIn(
       about: [`innovation:${first.id}`],
       choices:
         first.state === 'returned'
-          ? [{ label: { key: 'repair' }, reply: `perbaiki ${first.code}`, numbered: false }]
+          ? [
+              {
+                label: { key: 'repair' },
+                reply: { command: 'repair', args: [first.code] },
+                numbered: false,
+              },
+            ]
           : goOn(inFocus),
     };
   }
@@ -106,7 +112,7 @@ function waitingIn(
     return {
       what: { what: 'begin', unit: unit.name },
       about: [`unit:${unit.id}`],
-      choices: [{ label: { key: 'new' }, reply: 'baru', numbered: false }],
+      choices: [{ label: { key: 'new' }, reply: { command: 'new' }, numbered: false }],
     };
   }
   if (!person.grants.some((grant) => grant.role === step.owner)) return null;
@@ -119,7 +125,7 @@ function waitingIn(
   return {
     what: { what: 'check', state: work, count: rows.length },
     about: rows.map(({ id }) => `innovation:${id}`),
-    choices: [{ label: { key: 'queue' }, reply: 'antrean', numbered: false }],
+    choices: [{ label: { key: 'queue' }, reply: { command: 'queue' }, numbered: false }],
   };
 }
 
@@ -136,6 +142,6 @@ export const nameOf = (work: WorkFacts): string => work.name ?? work.code;
 /** How to go on with an innovation, whether it is the one that is open or not. */
 export function goOn(inFocus: boolean): readonly Choice[] {
   return inFocus
-    ? [{ label: { key: 'go_on' }, reply: 'lanjut', numbered: false }]
-    : [{ label: { key: 'drafts' }, reply: 'draf', numbered: false }];
+    ? [{ label: { key: 'go_on' }, reply: { word: 'go_on' }, numbered: false }]
+    : [{ label: { key: 'drafts' }, reply: { command: 'drafts' }, numbered: false }];
 }

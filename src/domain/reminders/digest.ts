@@ -50,8 +50,8 @@ export function digestOf(
     part: { key: 'reminder_digest', args: { units, waits, fills: drafts.size > 0 } },
     choices: [
       waits.length > 0 || held.some(({ role }) => role === 'unit_admin')
-        ? { label: { key: 'queue' }, reply: 'antrean', numbered: false }
-        : { label: { key: 'schedule' }, reply: 'jadwal', numbered: false },
+        ? { label: { key: 'queue' }, reply: { command: 'queue' }, numbered: false }
+        : { label: { key: 'schedule' }, reply: { command: 'schedule' }, numbered: false },
     ],
   };
 }

@@ -571,10 +571,10 @@ describe('every sentence', () => {
 });
 
 describe('a message', () => {
-  const choices = [
-    { label: { key: 'approve' as const }, reply: 'setujui 4821', numbered: false },
-    { label: 'Digital', reply: '1', numbered: true },
-    { label: { role: 'unit_admin' as const }, reply: 'admin', numbered: true },
+  const choices: Message['choices'] = [
+    { label: { key: 'approve' }, reply: { command: 'approve', args: ['4821'] }, numbered: false },
+    { label: 'Digital', reply: { number: 1 }, numbered: true },
+    { label: { role: 'unit_admin' }, reply: { role: 'unit_admin' }, numbered: true },
   ];
   const parts: Message['parts'] = [
     { key: 'thanks', args: {} },
@@ -592,6 +592,23 @@ describe('a message', () => {
       renderMessage({ parts, choices, prompt }).choices.map((choice) => choice.token);
     expect(tokens(7)).toEqual(['t:setujui_4821', 'p7:1', 'p7:2']);
     expect(tokens(null)).toEqual(['t:setujui_4821', 't:1', 't:admin']);
+  });
+
+  it('still renders choices that an earlier release stored as the words to type', () => {
+    const stored: Message = JSON.parse(
+      JSON.stringify({
+        parts,
+        choices: [
+          { label: { key: 'approve' }, reply: 'setujui 4821', numbered: false },
+          { label: 'Digital', reply: '1', numbered: true },
+        ],
+        prompt: 7,
+      }),
+    );
+    expect(renderMessage(stored).choices.map(({ token }) => token)).toEqual([
+      't:setujui_4821',
+      'p7:1',
+    ]);
   });
 
   it('writes moments in WITA', () => {

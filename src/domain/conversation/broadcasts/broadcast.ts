@@ -73,19 +73,20 @@ export function broadcast(turn: Turn, rest: string | undefined): void {
   turn.offer([
     ...steersOf[found.state].map((to): Choice => ({
       label: { key: to },
-      reply: `siaran ${code} ${wordOf(to)}`,
+      reply: { command: 'broadcast', args: [code], last: to },
       numbered: false,
     })),
     ...(found.question === null
       ? []
       : [
-          { label: { key: 'attendance' as const }, reply: `siaran ${code} hadir`, numbered: false },
+          {
+            label: { key: 'attendance' as const },
+            reply: { command: 'broadcast' as const, args: [code], last: 'attendance' as const },
+            numbered: false,
+          },
         ]),
   ]);
 }
-
-const wordOf = (to: BroadcastSteer): string =>
-  to === 'pause' ? 'jeda' : to === 'resume' ? 'lanjut' : 'batal';
 
 function steerTo(turn: Turn, found: BroadcastProgress, to: BroadcastSteer): void {
   const { code, state } = found;

@@ -87,7 +87,7 @@ export function ask(turn: Turn, draft: BroadcastDraft, step: BroadcastStep): voi
       turn.say('broadcast_ask_roles', { unit: scope === null ? null : turn.unitName(scope) });
       return turn.offer([
         all,
-        ...audienceRoles.map((role) => ({ label: { role }, reply: role, numbered: true })),
+        ...audienceRoles.map((role) => ({ label: { role }, reply: { role }, numbered: true })),
       ]);
     case 'units':
       turn.say('broadcast_ask_units', {
@@ -106,7 +106,7 @@ export function ask(turn: Turn, draft: BroadcastDraft, step: BroadcastStep): voi
       return turn.offer([]);
     case 'file':
       turn.say('broadcast_ask_file', {});
-      return turn.offer([{ label: { key: 'skip' }, reply: 'lewati', numbered: false }]);
+      return turn.offer([{ label: { key: 'skip' }, reply: { command: 'skip' }, numbered: false }]);
     case 'question':
       turn.say('broadcast_ask_question', {});
       return turn.offer([]);
@@ -124,7 +124,7 @@ export function ask(turn: Turn, draft: BroadcastDraft, step: BroadcastStep): voi
   }
 }
 
-const all: Choice = { label: { key: 'everybody' }, reply: 'semua', numbered: true };
+const all: Choice = { label: { key: 'everybody' }, reply: { word: 'everybody' }, numbered: true };
 
 /** Words that answer a step of a broadcast where elsewhere they are commands. */
 export const words = [

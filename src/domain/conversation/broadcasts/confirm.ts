@@ -39,5 +39,7 @@ export function confirmBroadcast(turn: Turn, draft: BroadcastDraft, typed: strin
     confirmationId: found.id,
   });
   turn.say('broadcast_confirmed', { code, count: reached.length, starts: soon });
-  turn.offer([{ label: { key: 'progress' }, reply: `siaran ${code}`, numbered: false }]);
+  turn.offer([
+    { label: { key: 'progress' }, reply: { command: 'broadcast', args: [code] }, numbered: false },
+  ]);
 }

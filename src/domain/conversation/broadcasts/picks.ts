@@ -1,7 +1,14 @@
 // Reads what is picked from the lists of a broadcast: by number or by the names that people have for it, several at once.
 // A list is picked whole or not at all: with one word it does not know, it picks nothing.
-import type { AudienceRole, WorkState } from '../../broadcast.ts';
-import { leadingUnit, plainWords, rawWords, readYesNo, searchUnits } from '../../language/index.ts';
+import { type AudienceRole, audienceRoles, type WorkState } from '../../broadcast.ts';
+import {
+  leadingUnit,
+  plainWords,
+  rawWords,
+  readYesNo,
+  roleWords,
+  searchUnits,
+} from '../../language/index.ts';
 import type { Turn } from '../turn.ts';
 
 /** One line of a list with the names it goes by. */
@@ -11,17 +18,10 @@ export interface Pick<T> {
 }
 
 /** The names of roles one can write to. */
-export const rolePicks: readonly Pick<AudienceRole>[] = [
-  { value: 'innovator', names: ['inovator', 'pengelola', 'pencipta', 'pengisi'] },
-  { value: 'unit_admin', names: ['admin', 'admin inovasi', 'admin unit', 'admin skpd'] },
-  {
-    value: 'unit_head',
-    names: ['kepala', 'kepala unit', 'kepala skpd', 'pimpinan', 'kadis', 'kapus'],
-  },
-  { value: 'mentor', names: ['pamong', 'mentor', 'pamong gakor'] },
-  { value: 'verifier', names: ['verifikator', 'verifikator bapperida', 'bapperida', 'pemeriksa'] },
-  { value: 'coordinator', names: ['koordinator', 'koordinator bapperida'] },
-];
+export const rolePicks: readonly Pick<AudienceRole>[] = audienceRoles.map((value) => ({
+  value,
+  names: roleWords[value],
+}));
 
 /** The names of where somebody's work stands. */
 export const workPicks: readonly Pick<WorkState>[] = [

@@ -51,7 +51,7 @@ export function queue(turn: Turn): void {
   const free = turn.mode.name === 'idle' || turn.mode.name === 'asking';
   if (shown.length === 0 || !free) return turn.askAgain();
   turn.offer(shown.map((row) => lookAt(row.code)));
-  turn.open({ name: 'idle', offered: shown.map((row) => `lihat ${row.code}`) });
+  turn.open({ name: 'idle', offered: shown.map((row) => lookAt(row.code).reply) });
 }
 
 function withUnit(turn: Turn, row: InnovationRow) {
@@ -60,7 +60,7 @@ function withUnit(turn: Turn, row: InnovationRow) {
 }
 
 function lookAt(code: string): Choice {
-  return { label: code, reply: `lihat ${code}`, numbered: false };
+  return { label: code, reply: { command: 'look', args: [code] }, numbered: false };
 }
 
 /** Shows an innovation with all answers; whoever may decide on it gets a card code. */
@@ -182,27 +182,25 @@ function offerDecisions(turn: Turn, innovation: Innovation, code: string): void 
   const [step] = steps;
   const evidence: Choice = {
     label: { key: 'evidence' },
-    reply: `bukti ${innovation.code}`,
+    reply: { command: 'evidence', args: [innovation.code] },
     numbered: false,
   };
-  const verb = step === 'verify' ? 'setujui' : step === 'endorse' ? 'tetapkan' : 'terima';
+  const verb = step === 'verify' ? 'approve' : step;
   const forward: Choice[] =
-    step === 'verify' || step === 'endorse' || step === 'accept'
-      ? [
-          {
-            label: {
-              key: step === 'verify' ? 'approve' : step === 'endorse' ? 'endorse' : 'accept',
-            },
-            reply: `${verb} ${code}`,
-            numbered: false,
-          },
-        ]
+    verb === 'approve' || verb === 'endorse' || verb === 'accept'
+      ? [{ label: { key: verb }, reply: { command: verb, args: [code] }, numbered: false }]
       : [];
   turn.offer([
     ...forward,
     evidence,
     ...(returns
-      ? [{ label: { key: 'return' }, reply: `kembalikan ${code}`, numbered: false } as const]
+      ? [
+          {
+            label: { key: 'return' },
+            reply: { command: 'return', args: [code] },
+            numbered: false,
+          } as const,
+        ]
       : []),
   ]);
 }

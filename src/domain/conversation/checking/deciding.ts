@@ -53,7 +53,13 @@ export function isAlive(turn: Turn, card: Card): boolean {
   if (decided !== null)
     turn.say('decided_before', { ...named, ...decided, state: innovation.state });
   else turn.say('card_outdated', { ...named, state: innovation.state, expired });
-  turn.offer([{ label: { key: 'look' }, reply: `lihat ${innovation.code}`, numbered: false }]);
+  turn.offer([
+    {
+      label: { key: 'look' },
+      reply: { command: 'look', args: [innovation.code] },
+      numbered: false,
+    },
+  ]);
   return false;
 }
 

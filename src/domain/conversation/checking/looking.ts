@@ -49,7 +49,9 @@ export function look(turn: Turn, { code }: CommandOf<'look'>, meant: Meant): voi
     return turn.askAgain();
   }
   turn.say('look_by_code', { code: row.code });
-  turn.offer([{ label: { key: 'look' }, reply: `lihat ${row.code}`, numbered: false }]);
+  turn.offer([
+    { label: { key: 'look' }, reply: { command: 'look', args: [row.code] }, numbered: false },
+  ]);
 }
 
 /** Sends evidence to whoever checks; opens the item for it to whoever fills in and names no innovation. */

@@ -93,7 +93,13 @@ function toFillers(innovation: Innovation, transition: Transition, by: DecidedBy
       audience,
       key,
       { key: 'notice_returned', args: { ...named, by: by.name, items } },
-      [{ label: { key: 'repair' }, reply: `perbaiki ${innovation.code}`, numbered: false }],
+      [
+        {
+          label: { key: 'repair' },
+          reply: { command: 'repair', args: [innovation.code] },
+          numbered: false,
+        },
+      ],
     );
   }
   return notice(audience, key, decidedPart(innovation, transition, by, true));

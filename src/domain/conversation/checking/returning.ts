@@ -150,5 +150,5 @@ function named({ innovation }: Card): { readonly code: string; readonly name: st
 }
 
 function offerDone(turn: Turn): void {
-  turn.offer([{ label: { key: 'done' }, reply: 'selesai', numbered: false }]);
+  turn.offer([{ label: { key: 'done' }, reply: { command: 'done' }, numbered: false }]);
 }

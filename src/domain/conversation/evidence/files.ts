@@ -224,7 +224,7 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
   const here = input.outcomes.some((done) => done.item === mode.item);
   if (here && mode.step === 'files') {
     turn.say('more_files_or_done', { refused: stored.length === 0 });
-    turn.offer([{ label: { key: 'done' }, reply: 'selesai', numbered: false }]);
+    turn.offer([{ label: { key: 'done' }, reply: { command: 'done' }, numbered: false }]);
   } else if (!here || mode.step !== 'value' || stored.length > 0) turn.askAgain();
 }
 

@@ -207,7 +207,7 @@ export function sayGrown(turn: Turn, item: Item, added: number): void {
             min: group.minWords,
           },
   });
-  turn.offer([{ label: { key: 'done' }, reply: 'selesai', numbered: false }]);
+  turn.offer([{ label: { key: 'done' }, reply: { command: 'done' }, numbered: false }]);
 }
 
 /** Closes a long text and asks what comes next; without any text the question stays open. */
@@ -290,6 +290,6 @@ export function askConfirmation(turn: Turn, mode: Confirming): void {
 
 /** The choice between one's own answer and the one that somebody else gave meanwhile. */
 const mineOrTheirs = [
-  { label: { key: 'use_mine' }, reply: 'ya', numbered: true },
-  { label: { key: 'keep_theirs' }, reply: 'tidak', numbered: true },
+  { label: { key: 'use_mine' }, reply: { word: 'yes' }, numbered: true },
+  { label: { key: 'keep_theirs' }, reply: { word: 'no' }, numbered: true },
 ] as const;

@@ -47,13 +47,13 @@ function allDone(turn: Turn): void {
       score: claimedScore(turn, innovation),
     });
     turn.offer([
-      { label: { key: 'submit' }, reply: 'kirim', numbered: false },
-      { label: { key: 'summary' }, reply: 'ringkasan', numbered: false },
+      { label: { key: 'submit' }, reply: { command: 'submit' }, numbered: false },
+      { label: { key: 'summary' }, reply: { command: 'summary' }, numbered: false },
     ]);
     return;
   }
   turn.say('only_skipped_left', { count: open.length });
-  turn.offer([{ label: { key: 'missing' }, reply: 'kurang', numbered: false }]);
+  turn.offer([{ label: { key: 'missing' }, reply: { command: 'missing' }, numbered: false }]);
 }
 
 /** Opens an item at its first step and shows it, `more` in the same message; `quiet` leaves the showing to the caller. */

@@ -42,8 +42,8 @@ export function onEdit(turn: Turn, text: string): void {
   }
   turn.say('edit_question', { label: item.label, before: value.text, after: text.trim() });
   turn.offer([
-    { label: { key: 'yes' }, reply: 'ya', numbered: true },
-    { label: { key: 'no' }, reply: 'tidak', numbered: true },
+    { label: { key: 'yes' }, reply: { word: 'yes' }, numbered: true },
+    { label: { key: 'no' }, reply: { word: 'no' }, numbered: true },
   ]);
   turn.open({
     name: 'confirming',

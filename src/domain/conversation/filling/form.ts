@@ -295,8 +295,10 @@ export function hint(turn: Turn): void {
     checks: turn.grantsOf('unit_admin').length > 0,
     invites: turn.grantsOf('coordinator').length > 0,
   });
-  if (hasDraft) turn.offer([{ label: { key: 'go_on' }, reply: 'lanjut', numbered: false }]);
-  else if (fills) turn.offer([{ label: { key: 'new' }, reply: 'baru', numbered: false }]);
+  if (hasDraft)
+    turn.offer([{ label: { key: 'go_on' }, reply: { word: 'go_on' }, numbered: false }]);
+  else if (fills)
+    turn.offer([{ label: { key: 'new' }, reply: { command: 'new' }, numbered: false }]);
 }
 
 /** Shows the list of one's own innovations to choose from. */
@@ -311,7 +313,7 @@ export function drafts(turn: Turn): void {
     })),
   });
   turn.offer(
-    rows.map((row, index) => ({ label: row.code, reply: String(index + 1), numbered: false })),
+    rows.map((row, index) => ({ label: row.code, reply: { number: index + 1 }, numbered: false })),
   );
   turn.open({
     name: 'picking_draft',

@@ -67,13 +67,17 @@ function askValue(turn: Turn, item: Item, innovation: Innovation): void {
   else turn.offer(answer === undefined && item.optional !== true ? [] : [skip]);
 }
 
-const skip: Choice = { label: { key: 'skip' }, reply: 'lewati', numbered: false };
-const done: Choice = { label: { key: 'done' }, reply: 'selesai', numbered: false };
-const noneYet: Choice = { label: { key: 'none_yet' }, reply: 'belum ada', numbered: false };
+const skip: Choice = { label: { key: 'skip' }, reply: { command: 'skip' }, numbered: false };
+const done: Choice = { label: { key: 'done' }, reply: { command: 'done' }, numbered: false };
+const noneYet: Choice = {
+  label: { key: 'none_yet' },
+  reply: { word: 'none_yet' },
+  numbered: false,
+};
 
 const numbered = (label: string, index: number): Choice => ({
   label,
-  reply: String(index + 1),
+  reply: { number: index + 1 },
   numbered: true,
 });
 
@@ -121,8 +125,8 @@ function askIndicatorStep(turn: Turn, item: Item, asking: Asking): void {
         subject: claimed?.document?.subject ?? null,
       });
       turn.offer([
-        { label: { key: 'correct' }, reply: 'ya', numbered: true },
-        { label: { key: 'incorrect' }, reply: 'tidak', numbered: true },
+        { label: { key: 'correct' }, reply: { word: 'yes' }, numbered: true },
+        { label: { key: 'incorrect' }, reply: { word: 'no' }, numbered: true },
       ]);
       return;
     case 'document_number':

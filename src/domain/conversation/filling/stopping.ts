@@ -9,8 +9,8 @@ import type { Turn } from '../turn.ts';
 export function askWhetherToStop(turn: Turn): void {
   turn.say('cancel_what', {});
   turn.offer([
-    { label: { key: 'put_aside' }, reply: 'ya', numbered: true },
-    { label: { key: 'go_on' }, reply: 'tidak', numbered: true },
+    { label: { key: 'put_aside' }, reply: { word: 'yes' }, numbered: true },
+    { label: { key: 'go_on' }, reply: { word: 'no' }, numbered: true },
   ]);
 }
 

@@ -1,4 +1,5 @@
 // What filling in adds to a conversation: needs, loaded values, effects, modes. Types only.
+import type { StoredReply } from '../../language/index.ts';
 import type { AnswerValue } from '../../edition/answer.ts';
 import type { ItemId } from '../../edition/definition.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
@@ -103,7 +104,7 @@ export type FillingEffect =
 export type FillingMode =
   | {
       readonly name: 'idle';
-      readonly offered?: readonly string[];
+      readonly offered?: readonly StoredReply[];
       /** The innovation whose card was shown last to somebody who checks. */
       readonly looking?: string;
     }

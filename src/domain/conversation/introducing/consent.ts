@@ -20,8 +20,8 @@ export function welcome(turn: Turn, invitation?: string): void {
 export function askConsent(turn: Turn, invitation: string | undefined): void {
   turn.say('ask_consent', {});
   turn.offer([
-    { label: { key: 'agree' }, reply: 'ya', numbered: true },
-    { label: { key: 'decline' }, reply: 'tidak', numbered: true },
+    { label: { key: 'agree' }, reply: { word: 'yes' }, numbered: true },
+    { label: { key: 'decline' }, reply: { word: 'no' }, numbered: true },
   ]);
   turn.open(invitation === undefined ? { name: 'consent' } : { name: 'consent', invitation });
 }

@@ -81,7 +81,8 @@ function askFactual(turn: Turn, innovation: Innovation, no: MonevNo): void {
     prefilled: known,
     now,
   });
-  if (known !== null) turn.offer([{ label: { key: 'yes' }, reply: 'ya', numbered: false }]);
+  if (known !== null)
+    turn.offer([{ label: { key: 'yes' }, reply: { word: 'yes' }, numbered: false }]);
   turn.open({ name: 'monev', code: innovation.code, no, part: 'factual' });
 }
 
@@ -93,7 +94,7 @@ function askAdvice(turn: Turn, innovation: Innovation, no: MonevNo, factual: str
     factual,
     now: row === undefined ? null : (row.advice ?? '-'),
   });
-  turn.offer([{ label: { key: 'none_yet' }, reply: 'tidak ada', numbered: false }]);
+  turn.offer([{ label: { key: 'none_yet' }, reply: { word: 'none' }, numbered: false }]);
   turn.open({ name: 'monev', code: innovation.code, no, part: 'advice', factual });
 }
 
@@ -228,7 +229,7 @@ function askEnd(turn: Turn, innovation: Innovation, rows: readonly MonevRow[]): 
     code: innovation.code,
     advised: rows.some((row) => row.advice !== null),
   });
-  turn.offer([{ label: { key: 'done' }, reply: 'selesai', numbered: false }]);
+  turn.offer([{ label: { key: 'done' }, reply: { command: 'done' }, numbered: false }]);
   turn.open({ name: 'monev_end', code: innovation.code });
 }
 
@@ -268,7 +269,7 @@ export function onMonevEnd(
     unread: unread.map((part) => part.slice(0, 120)),
     total: form.items.length,
   });
-  turn.offer([{ label: { key: 'done' }, reply: 'selesai', numbered: false }]);
+  turn.offer([{ label: { key: 'done' }, reply: { command: 'done' }, numbered: false }]);
   turn.open({ name: 'monev_end', code: innovation.code, doubt: [...notes] });
 }
 

@@ -84,7 +84,7 @@ export const nilActs: {
         { to: 'role', role: 'unit_head', unitId: act.unitId, except: turn.person.id },
         `nil:${key}`,
         { key: 'notice_nil_declared', args: { unit, by } },
-        [{ label: { key: 'look' }, reply: 'nihil', numbered: false }],
+        [{ label: { key: 'look' }, reply: { command: 'nil' }, numbered: false }],
       );
     },
   },

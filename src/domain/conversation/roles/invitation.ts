@@ -2,7 +2,7 @@
 // It never grants by name or number; only a code that was found in the database does.
 import { type Role, may } from '../../access.ts';
 import { linkCode } from '../../codes.ts';
-import { readChoice, searchUnits } from '../../language/index.ts';
+import { readChoice, roleWords, searchUnits } from '../../language/index.ts';
 import { type Invitee, readInvitee, readPhone } from '../../phone.ts';
 import { numbered } from '../shared/picking.ts';
 import { askName, askWhatIsMissing, tellJoined } from '../introducing/registering.ts';
@@ -193,32 +193,12 @@ export function enterInvitation(turn: Turn, code: string): void {
 
 /** Roles one can be invited to, with the row of the access table that allows it. */
 const invitable = [
-  {
-    role: 'unit_admin',
-    action: 'invite_unit_role',
-    unit: true,
-    words: ['admin', 'admin inovasi', 'admin unit'],
-  },
-  {
-    role: 'unit_head',
-    action: 'invite_unit_role',
-    unit: true,
-    words: ['kepala', 'kepala skpd', 'kadis', 'kapus', 'pimpinan'],
-  },
-  {
-    role: 'innovator',
-    action: 'invite_innovator',
-    unit: true,
-    words: ['inovator', 'pengelola', 'pencipta'],
-  },
-  { role: 'mentor', action: 'invite_unit_role', unit: false, words: ['pamong'] },
-  {
-    role: 'verifier',
-    action: 'invite_verifier',
-    unit: false,
-    words: ['verifikator', 'bapperida', 'bappedalitbang', 'pemeriksa'],
-  },
-  { role: 'coordinator', action: 'invite_verifier', unit: false, words: ['koordinator'] },
+  { role: 'unit_admin', action: 'invite_unit_role', unit: true },
+  { role: 'unit_head', action: 'invite_unit_role', unit: true },
+  { role: 'innovator', action: 'invite_innovator', unit: true },
+  { role: 'mentor', action: 'invite_unit_role', unit: false },
+  { role: 'verifier', action: 'invite_verifier', unit: false },
+  { role: 'coordinator', action: 'invite_verifier', unit: false },
 ] as const;
 
 function invitableFor(turn: Turn): (typeof invitable)[number][] {
@@ -239,7 +219,7 @@ export function invite(turn: Turn, rest: string | undefined, known: Invitee | nu
   if (acting !== undefined)
     return chooseInviteUnit(turn, 'unit_head', typed.slice(acting.length).trim(), invitee, true);
   const meant = invitable.find((candidate) =>
-    candidate.words.some((word) => new RegExp(`^${word}\\b`, 'i').test(typed)),
+    roleWords[candidate.role].some((word) => new RegExp(`^${word}\\b`, 'i').test(typed)),
   );
   const row = rows.find((candidate) => candidate === meant);
   if (meant !== undefined && row === undefined) return refuse(turn, meant.action);
@@ -248,20 +228,20 @@ export function invite(turn: Turn, rest: string | undefined, known: Invitee | nu
     turn.offer(
       rows.map((candidate) => ({
         label: { role: candidate.role },
-        reply: candidate.words[0],
+        reply: { role: candidate.role },
         numbered: true,
       })),
     );
     turn.open({
       name: 'inviting',
       role: null,
-      offered: rows.map((candidate) => candidate.words[0]),
+      offered: rows.map((candidate) => roleWords[candidate.role][0]),
       ...naming(invitee),
     });
     return;
   }
   const longest =
-    row.words
+    roleWords[row.role]
       .toSorted((a, b) => b.length - a.length)
       .find((word) => new RegExp(`^${word}\\b`, 'i').test(typed)) ?? '';
   chooseInviteUnit(turn, row.role, typed.slice(longest.length).trim(), invitee);
@@ -321,14 +301,16 @@ export function onInviting(turn: Turn, mode: ModeOf<'inviting'>, text: string): 
     const rows = invitableFor(turn);
     const picked = readChoice(
       text,
-      rows.map((row) => ({ code: row.role, label: row.words[0], words: row.words })),
+      rows.map((row) => ({
+        code: row.role,
+        label: roleWords[row.role][0],
+        words: roleWords[row.role],
+      })),
     );
-    const word =
-      index ??
-      (picked.kind === 'picked'
-        ? rows.find((row) => row.role === picked.codes[0])?.words[0]
-        : undefined);
-    return invite(turn, word ?? '', mode.invitee ?? null);
+    const role = picked.kind === 'picked' ? picked.codes[0] : undefined;
+    const row = rows.find((one) => one.role === role);
+    const word = row === undefined ? '' : roleWords[row.role][0];
+    return invite(turn, index ?? word, mode.invitee ?? null);
   }
   const acting = mode.acting === true;
   const read = readInvitee(text.trim());

@@ -244,7 +244,7 @@ export const roleActs: {
             by: turn.person.name,
           },
         },
-        [{ label: { key: 'look' }, reply: 'terima serah terima', numbered: false }],
+        [{ label: { key: 'look' }, reply: { command: 'accept_hand_over' }, numbered: false }],
       );
     },
   },

@@ -5,8 +5,8 @@ import type { Choice } from '../message.ts';
 
 /** Yes and no, answered by word or number. */
 export const yesNo: readonly Choice[] = [
-  { label: { key: 'yes' }, reply: 'ya', numbered: true },
-  { label: { key: 'no' }, reply: 'tidak', numbered: true },
+  { label: { key: 'yes' }, reply: { word: 'yes' }, numbered: true },
+  { label: { key: 'no' }, reply: { word: 'no' }, numbered: true },
 ];
 
 /**

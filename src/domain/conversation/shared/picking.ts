@@ -7,7 +7,7 @@ import type { Turn } from '../turn.ts';
 
 /** Numbers labels from 1; typing the number is the same as pressing. */
 export function numbered(labels: readonly string[]): Choice[] {
-  return labels.map((label, index) => ({ label, reply: String(index + 1), numbered: true }));
+  return labels.map((label, index) => ({ label, reply: { number: index + 1 }, numbered: true }));
 }
 
 /** Words around a number or a name that pick out of a list: "yg no 2 aja", "yang siti". */

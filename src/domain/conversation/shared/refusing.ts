@@ -32,5 +32,5 @@ export function noFocus(turn: Turn): void {
   const isChecker = turn.person.grants.some(({ role }) => checkers.has(role));
   const lists = reachesAnything(turn.person.grants, 'list_innovations');
   turn.say('no_focus', { creates, checks: isChecker, lists });
-  if (creates) turn.offer([{ label: { key: 'new' }, reply: 'baru', numbered: false }]);
+  if (creates) turn.offer([{ label: { key: 'new' }, reply: { command: 'new' }, numbered: false }]);
 }
