@@ -12,7 +12,7 @@ import { edition, unit } from './admin/reference.ts';
 import { whatsapp } from './admin/whatsapp.ts';
 import { type Config, loadConfig, loadDotEnv } from './config.ts';
 import { doneMigrations } from './db/backup/tables.ts';
-import { openDatabase } from './db/connect.ts';
+import { forCommands, openDatabase } from './db/connect.ts';
 import { connectOrStartEmbedded } from './db/embedded.ts';
 import { openConfiguredStore } from './db/evidence-store.ts';
 import { migrate } from './db/migrate.ts';
@@ -97,7 +97,7 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<void> 
 async function withTools(config: Config, work: (tools: Tools) => Promise<void>): Promise<void> {
   const log = makeLog('error', pino.destination({ dest: 2, sync: true }));
   const server = await connectOrStartEmbedded(config, log);
-  const database = openDatabase(server.url, log, 2);
+  const database = openDatabase(server.url, log, 2, forCommands);
   try {
     await work({
       config,

@@ -6,7 +6,7 @@ import { type Config, loadConfig, loadDotEnv } from './config.ts';
 import { cleanText, makeLog, safeError } from './log.ts';
 import { connectOrStartEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
-import { openDatabase } from './db/connect.ts';
+import { forCommands, openDatabase } from './db/connect.ts';
 import { loadReference } from './db/reference.ts';
 import { inviteFirstCoordinator } from './db/transactions/first-coordinator.ts';
 import { invitationCode } from './domain/codes.ts';
@@ -25,9 +25,14 @@ function complain(line: string): void {
 async function start(config: Config): Promise<() => Promise<void>> {
   const log = makeLog(config.logLevel);
   const embedded = await connectOrStartEmbedded(config, log);
+  const preparing = openDatabase(embedded.url, log, 2, forCommands);
+  try {
+    await migrate(preparing.db);
+    await loadReference(preparing.db);
+  } finally {
+    await preparing.close();
+  }
   const open = openDatabase(embedded.url, log, 20);
-  await migrate(open.db);
-  await loadReference(open.db);
   const product = await startProduct({ config, log, open, databaseUrl: embedded.url });
   tell(`Sepeda Baru is running.`);
   tell(`  Web chat   ${product.url}/`);

@@ -254,6 +254,8 @@ export async function startProduct({
     url: publicUrl,
     channels: [...channels.keys()],
     stop: async () => {
+      // Whoever stops us does not wait for a silent connection; what is not known to be stored is done again.
+      open.hurry(STOPPING_ANSWER_MS);
       facts.stop();
       await scheduler.stop();
       await Promise.all([...channels.values()].map((channel) => channel.stop()));
@@ -267,6 +269,9 @@ export async function startProduct({
     },
   };
 }
+
+/** Longest wait for the database while the process stops. */
+const STOPPING_ANSWER_MS = 2000;
 
 const webhookCodes = { accepted: 200, unauthorised: 401, bad: 200, unavailable: 503 } as const;
 

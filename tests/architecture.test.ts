@@ -24,7 +24,7 @@ const mayImport: Record<Layer, readonly string[]> = {
 const entryPoints = ['main.ts', 'admin.ts'];
 
 /** Files of src/ itself that layers may use. */
-const shared = ['log.ts', 'config.ts', 'crash.ts'];
+const shared = ['log.ts', 'config.ts', 'crash.ts', 'loops.ts'];
 
 /** Parts of db that only db itself and the entry points use: others go through transactions and views. */
 const insideDb = /^db\/(?:repositories|embedded)\/|^db\/(?:embedded|migrate)\.ts$/;

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { crashSeam, outside } from '../crash.ts';
 import type { Logger } from '../log.ts';
+import { watchAnswers } from './answers.ts';
 import { dropWhenReadOnly } from './read-only.ts';
 import type { Database } from './schema.ts';
 
@@ -16,41 +17,82 @@ export type Db = Kysely<Database>;
 export type OpenDatabase = Readonly<{
   db: Db;
   pool: pg.Pool;
+  /** Waits no longer than this for any answer from now on: the process stops. */
+  hurry: (answerMs: number) => void;
+  /** Milliseconds since the oldest query without an answer was asked. */
+  oldestMs: () => number;
   close: () => Promise<void>;
 }>;
+
+/** How long one statement may take in the server, and how long we wait for its answer; without the second we wait for ever. */
+export type Patience = Readonly<{ statementMs: number; answerMs?: number }>;
+
+/** People wait: nothing of what is done for them takes as long. The server gives up first, so that it lets go of its locks. */
+export const forPeople: Patience = { statementMs: 8000, answerMs: 10_000 };
+/** Migrations and commands, which set limits of their own for what takes long. */
+export const forCommands: Patience = { statementMs: 30_000 };
 
 const oid = { int8: 20, date: 1082 } as const;
 
 /**
  * Opens a pool on `databaseUrl` without connecting yet. Times are UTC; `bigint` comes as number,
- * `date` as 'YYYY-MM-DD'. A statement ends after 30 s, waiting for a lock after 5 s, an idle
- * transaction after 30 s. Lost connections are logged and replaced, they never end the process; so are those to a server
- * that has come to be read only.
+ * `date` as 'YYYY-MM-DD'. Waiting for a lock ends after 5 s in the server, as an idle transaction does. Lost connections are
+ * logged and replaced, they never end the process; so are those to a server that has come to be read only. A connection
+ * that is silent is broken, and idle ones are not trusted then.
  */
-export function openDatabase(databaseUrl: string, log: Logger, poolSize = 10): OpenDatabase {
-  const pool = new pg.Pool({ ...connection(databaseUrl), max: poolSize });
+export function openDatabase(
+  databaseUrl: string,
+  log: Logger,
+  poolSize = 10,
+  patience: Patience = forPeople,
+): OpenDatabase {
+  const pool = new pg.Pool({ ...connection(databaseUrl, patience.statementMs), max: poolSize });
+  const idle = new Set<pg.PoolClient>();
+  const answers = watchAnswers(patience.answerMs ?? Infinity, () => {
+    // What silenced one connection may have silenced all: to find out one by one would take the deadline each time.
+    for (const client of idle) answers.drop(client);
+  });
   // Both listeners are needed: pg-pool takes its own off a client that is checked out, and one
   // restart of PostgreSQL would then end the process as an unhandled 'error' event.
   pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
   pool.on('connect', (client) => {
     client.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
+    answers.watch(client);
     if (crashSeam) countQueries(client);
   });
+  pool.on('release', (_error, client) => idle.add(client));
+  pool.on('acquire', (client) => idle.delete(client));
+  pool.on('remove', (client) => idle.delete(client));
   dropWhenReadOnly(pool, log);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    hurry: answers.hurry,
+    oldestMs: answers.oldestMs,
+    close: async () => {
+      await db.destroy();
+      answers.stop();
+    },
+  };
 }
 
 /** Gives the settings of one connection, for the pool and for connections that stand alone. */
-export function connection(databaseUrl: string): pg.ClientConfig {
+export function connection(
+  databaseUrl: string,
+  statementMs: number = forPeople.statementMs,
+): pg.ClientConfig {
   return {
     connectionString: databaseUrl,
     application_name: 'sepeda-baru',
     keepAlive: true,
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: 30_000,
+    // Without it Linux waits two hours before it asks for the first time.
+    keepAliveInitialDelayMillis: 10_000,
+    connectionTimeoutMillis: 5000,
+    statement_timeout: statementMs,
     lock_timeout: 5000,
-    idle_in_transaction_session_timeout: 30_000,
+    // Whose connection fell silent in the middle must not keep people locked for longer than that.
+    idle_in_transaction_session_timeout: 5000,
     // A confirmation to a person is a promise, so a commit waits for the disk whatever the server's default.
     options: '-c timezone=UTC -c synchronous_commit=on -c client_min_messages=warning',
     types: { getTypeParser },

@@ -9,6 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
+import { createHand } from '../loops.ts';
+import { type AnswerWatch, watchAnswers } from './answers.ts';
 import { connection } from './connect.ts';
 import { isUnavailable } from './errors.ts';
 import type { Database } from './schema.ts';
@@ -16,10 +18,14 @@ import type { Database } from './schema.ts';
 // The first key of the two-part advisory locks; the second is the epoch, or the name's hash.
 const epochs = 1;
 const leases = 2;
-// Milliseconds. Together below the minute after which the server frees the locks of a silent peer,
+// Together below the 19 s after which the server frees the locks of a silent peer,
 // so that this side gives up its leases before somebody else can have them.
-const pulse = 15_000;
-const longestAnswer = 10_000;
+const usual: Pulse = { pulseMs: 4000, answerMs: 5000 };
+
+const longestClose = 1500;
+
+/** How often a connection is asked for a sign of life, and how long it may take to give one. */
+export type Pulse = Readonly<{ pulseMs: number; answerMs: number }>;
 
 /** What a process holds in the database for as long as its session connection lives. */
 export type ProcessSession = Readonly<{
@@ -36,6 +42,8 @@ export type ProcessSession = Readonly<{
   onLost: (listener: () => void) => () => void;
   /** Calls back when a new connection holds a new epoch; no lease comes back by itself. */
   onRenewed: (listener: (epoch: number) => void) => () => void;
+  /** Milliseconds since the session was lost or its oldest query was asked; 0 when all is well. */
+  oldestMs: () => number;
   close: () => Promise<void>;
 }>;
 
@@ -47,26 +55,32 @@ export type ProcessSession = Readonly<{
 export async function openProcessSession(
   databaseUrl: string,
   log: Logger,
+  { pulseMs, answerMs }: Pulse = usual,
 ): Promise<ProcessSession> {
   const events = new EventEmitter();
   const closing = new AbortController();
   const closed = once(closing.signal, 'abort');
-  let held: Held | undefined = await hold(databaseUrl);
+  const answers = watchAnswers(answerMs);
+  let held: Held | undefined = await hold(databaseUrl, answers);
   let epoch = held.epoch;
+  const without = createHand();
 
   const keep = async (): Promise<void> => {
+    let found = (): void => undefined;
     for (let tries = 0; ; tries += 1) {
-      if (held) await Promise.race([silence(held), closed]);
+      if (held) await Promise.race([silence(held, pulseMs), closed]);
       if (closing.signal.aborted) return;
       if (held) {
         log.warn({ epoch }, 'process session lost, leases given up');
         held = undefined;
         tries = 0;
+        found = without.begin();
         events.emit('lost');
       }
       try {
-        held = await hold(databaseUrl);
+        held = await hold(databaseUrl, answers, epoch);
         epoch = held.epoch;
+        found();
         log.info({ epoch }, 'process session renewed');
         events.emit('renewed', epoch);
       } catch (error) {
@@ -106,10 +120,13 @@ export async function openProcessSession(
     },
     onLost: (listener) => listen(events, 'lost', listener),
     onRenewed: (listener) => listen(events, 'renewed', listener),
+    oldestMs: () => Math.max(without.oldestMs(), answers.oldestMs()),
     async close() {
       closing.abort();
-      await keeping;
-      await held?.client.end();
+      const ended = keeping.then(() => held?.client.end());
+      // A connection that is being made to a server that is away takes longer than anybody waits for.
+      await Promise.race([ended, sleep(longestClose, undefined, { ref: false })]);
+      answers.stop();
     },
   };
 }
@@ -132,12 +149,13 @@ type Held = Readonly<{
   lost: Promise<void>;
 }>;
 
-async function hold(databaseUrl: string): Promise<Held> {
+/** Makes the connection and takes a new epoch. What the connection of the epoch before still holds is ended first. */
+async function hold(databaseUrl: string, answers: AnswerWatch, before?: number): Promise<Held> {
   const client = new pg.Client({
     ...connection(databaseUrl),
     application_name: 'sepeda-baru session',
-    query_timeout: longestAnswer,
   });
+  answers.watch(client);
   const { promise: lost, resolve } = Promise.withResolvers<void>();
   client.once('error', () => resolve());
   client.once('end', () => resolve());
@@ -145,10 +163,12 @@ async function hold(databaseUrl: string): Promise<Held> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    // A peer that vanished without closing its socket is noticed after a minute at most.
+    // A peer that vanished without closing its socket is noticed after 19 s at most.
     await client.query(
-      `set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`,
+      `set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 3; set tcp_keepalives_count = 3`,
     );
+    // On a silent connection the server may believe for long; it is ours, so nobody else is hurt.
+    if (before !== undefined) await endSession(client, before);
     const { rows } = await client.query<{ epoch: number }>(
       `select nextval('process_epoch') as epoch`,
     );
@@ -162,12 +182,23 @@ async function hold(databaseUrl: string): Promise<Held> {
   }
 }
 
+/** Ends the connection that holds an epoch, exclusively; those who only look whether it is alive share the lock. */
+async function endSession(client: pg.Client, epoch: number): Promise<void> {
+  await client.query(
+    `select pg_terminate_backend(pid) from pg_locks
+     where locktype = 'advisory' and classid = $1::int::oid and objid = $2::int::oid and objsubid = 2
+       and mode = 'ExclusiveLock' and granted and pid <> pg_backend_pid()
+       and database = (select oid from pg_database where datname = current_database())`,
+    [epochs, epoch],
+  );
+}
+
 /**
  * Resolves when the connection is lost. Asks for a sign of life as well: a cable that was pulled
  * closes no socket on this side.
  */
-async function silence({ client, lost }: Held): Promise<void> {
-  const look = () => sleep(pulse, 'look', { ref: false });
+async function silence({ client, lost }: Held, pulseMs: number): Promise<void> {
+  const look = () => sleep(pulseMs, 'look', { ref: false });
   try {
     while ((await Promise.race([lost, look()])) === 'look') await client.query('select 1');
   } catch {

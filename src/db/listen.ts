@@ -2,15 +2,20 @@
 // A notification is only a knock: whoever hears it reads the tables, so a missed one costs time, never data.
 import pg from 'pg';
 import type { Logger } from '../log.ts';
+import { createHand } from '../loops.ts';
+import { watchAnswers } from './answers.ts';
 import { connection } from './connect.ts';
+import type { Pulse } from './lease.ts';
 
 /** A listener that runs until it is closed. `connected` is false while the connection is being made again. */
 export interface Listener {
   readonly connected: () => boolean;
+  /** Milliseconds since the connection was lost or its oldest query was asked; 0 when all is well. */
+  readonly oldestMs: () => number;
   readonly close: () => Promise<void>;
 }
 
-const LONGEST_WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 5000;
 
 /**
  * Listens on `channel` and calls `heard` with each payload, and with null after a reconnection, when
@@ -21,6 +26,7 @@ export function listen(
   channel: string,
   heard: (payload: string | null) => void,
   log: Logger,
+  { pulseMs, answerMs }: Pulse = { pulseMs: 5000, answerMs: 5000 },
 ): Listener {
   if (!/^[a-z_]+$/.test(channel)) throw new Error('a channel name is lower-case letters and _');
   let client: pg.Client | null = null;
@@ -28,10 +34,19 @@ export function listen(
   let live = false;
   let closed = false;
   let losses = 0;
+  const answers = watchAnswers(answerMs);
+  const without = createHand();
+  let found = without.begin();
+  // A connection on which nobody calls looks like one that is silent: it is asked.
+  const pulse = setInterval(() => {
+    if (live && answers.oldestMs() === 0) client?.query('select 1').catch(() => undefined);
+  }, pulseMs);
+  pulse.unref();
 
   const again = (lost: pg.Client, error: unknown): void => {
     if (closed || lost !== client) return;
     client = null;
+    if (live) found = without.begin();
     live = false;
     if (losses === 0) log.warn({ err: error, channel }, 'listening connection lost');
     losses += 1;
@@ -42,6 +57,7 @@ export function listen(
   const open = (): void => {
     const next = new pg.Client(connection(databaseUrl));
     client = next;
+    answers.watch(next);
     next.on('error', (error) => again(next, error));
     next.on('end', () => again(next, new Error('connection ended')));
     next.on('notification', ({ payload }) => heard(payload ?? ''));
@@ -51,6 +67,7 @@ export function listen(
       .then(() => {
         live = true;
         losses = 0;
+        found();
         heard(null);
       })
       .catch((error: unknown) => again(next, error));
@@ -59,11 +76,14 @@ export function listen(
 
   return {
     connected: () => live,
+    oldestMs: () => Math.max(without.oldestMs(), answers.oldestMs()),
     close: async () => {
       closed = true;
       live = false;
       clearTimeout(timer);
+      clearInterval(pulse);
       await client?.end().catch(() => undefined);
+      answers.stop();
     },
   };
 }

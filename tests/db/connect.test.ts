@@ -47,9 +47,9 @@ describe('values', () => {
          'idle_in_transaction_session_timeout') order by name collate "C"`.execute(database.db);
     expect(rows).toEqual([
       { name: 'TimeZone', setting: 'UTC' },
-      { name: 'idle_in_transaction_session_timeout', setting: '30000' },
+      { name: 'idle_in_transaction_session_timeout', setting: '5000' },
       { name: 'lock_timeout', setting: '5000' },
-      { name: 'statement_timeout', setting: '30000' },
+      { name: 'statement_timeout', setting: '8000' },
       { name: 'synchronous_commit', setting: 'on' },
     ]);
   });

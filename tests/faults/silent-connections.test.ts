@@ -1,0 +1,76 @@
+// Connections to PostgreSQL die without a word while people write: everybody is answered again within 15 s,
+// by itself, and a SIGTERM in that state ends the process within a few seconds.
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createTestDatabase } from '../support/database.ts';
+import { settled, violations } from '../support/oracle.ts';
+import { startProductProcess } from '../support/product.ts';
+import { silentWay } from '../support/silent-way.ts';
+import { startTelegram } from '../support/telegram/stand-in.ts';
+import { everybodyTypes, opening, shownAtLeast } from './setting.ts';
+
+const PEOPLE = 6;
+
+async function openSetting() {
+  const [database, telegram] = await Promise.all([createTestDatabase(), startTelegram()]);
+  onTestFinished(async () => {
+    await telegram.close();
+    await database.drop();
+  });
+  const way = await silentWay(database.url);
+  onTestFinished(() => way.close());
+  const product = await startProductProcess({ databaseUrl: way.url, telegram });
+  onTestFinished(() => product.close());
+  const phones = Array.from({ length: PEOPLE }, (_, nth) => telegram.phone(910_000 + nth));
+  return {
+    way,
+    product,
+    telegram,
+    phones,
+    async check() {
+      await settled(database.db, telegram);
+      const files = path.join(product.dataDir, 'evidence');
+      expect(await violations({ db: database.db, telegram, files })).toEqual([]);
+      expect(product.log()).not.toMatch(/unhandled|uncaught/i);
+    },
+  };
+}
+
+test.each([
+  ['the two connections in use', 2],
+  ['every connection', Infinity],
+])('%s: everybody is answered within 15 s', { timeout: 60_000 }, async (_what, most) => {
+  const { way, telegram, phones, check } = await openSetting();
+  await everybodyTypes(telegram, PEOPLE);
+  await shownAtLeast(telegram, PEOPLE * opening(0).length);
+  expect(way.swallow(most)).toBeGreaterThanOrEqual(2);
+  const began = performance.now();
+  const before = phones.map((phone) => telegram.shown(phone.id).length);
+  for (const phone of phones) await phone.says('bantuan');
+  await telegram.journal.until(
+    () =>
+      phones.every((phone, nth) => telegram.shown(phone.id).length > (before[nth] ?? 0)) ||
+      undefined,
+    () => 'not everybody is answered',
+    40_000,
+  );
+  // A promise to people, stated in the operators' handbook.
+  expect(performance.now() - began).toBeLessThan(15_000);
+  await check();
+});
+
+test('SIGTERM with silent connections ends within a few seconds', { timeout: 60_000 }, async () => {
+  const { way, telegram, product, phones, check } = await openSetting();
+  await everybodyTypes(telegram, PEOPLE);
+  await shownAtLeast(telegram, PEOPLE * opening(0).length);
+  way.swallow();
+  for (const phone of phones) await phone.says('bantuan');
+  const began = performance.now();
+  expect(await product.stop('SIGTERM')).toBe(0);
+  // A promise to operators.
+  expect(performance.now() - began).toBeLessThan(8000);
+  // As the server does by itself after some seconds, when its own questions are not answered.
+  way.forget();
+  await product.start();
+  await check();
+});
