@@ -1,7 +1,6 @@
 // Puts the running parts together: store, channels, worker, sender, fetcher and server, around one open database.
 // Everything is named here by hand, so that what runs can be read in one place.
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
 import { openConfiguredStore } from './db/evidence-store.ts';
@@ -39,6 +38,8 @@ import { whatsappChannel } from './bot/whatsapp/adapter.ts';
 import { servedCopy } from './bot/served-copy.ts';
 import { DEFAULT_FILE_LIMITS } from './files/inspect.ts';
 import type { Logger } from './log.ts';
+import { createLoops } from './loops.ts';
+import { createReadiness } from './readiness.ts';
 
 /** A running product. `url` is where it is reached from this machine or from outside. */
 export interface Product {
@@ -217,14 +218,25 @@ export async function startProduct({
     log,
   );
   const intake = createIntake({ db, onAccepted: () => inbound.wake() });
+  const loops = createLoops();
+  // What people wait for gets on within 5 s; the others may take their time.
+  loops.add('intake', 5000, intake.oldestMs);
+  loops.add('inbound', 5000, inbound.oldestMs);
+  loops.add('sender', 5000, () => sender.oldestMs().queue);
+  loops.add('recorder', 5000, () => sender.oldestMs().records);
+  loops.add('lease', 5000, session.oldestMs);
+  loops.add('fetcher', 15_000, () => fetcher.oldestMs());
+  loops.add('scheduler', 60_000, scheduler.oldestMs);
+  if (telegram !== null) loops.add('poller', 60_000, () => telegram.oldestMs());
   const server = await buildServer({
     config,
+    loops,
     db,
     databaseUrl,
     store,
     log,
     sink: intake.sink,
-    ready: () => readiness(db, channels),
+    ready: createReadiness({ probe: intake.probe, loops, needed: ANSWERING, channels }),
     ...(telegram === null
       ? {}
       : {
@@ -270,6 +282,15 @@ export async function startProduct({
   };
 }
 
+/** The loops that a message passes on its way to an answer. */
+const ANSWERING: ReadonlySet<string> = new Set([
+  'intake',
+  'inbound',
+  'sender',
+  'recorder',
+  'lease',
+]);
+
 /** Longest wait for the database while the process stops. */
 const STOPPING_ANSWER_MS = 2000;
 
@@ -305,29 +326,4 @@ function listeningUrl(address: AddressInfo | string | null, host: string): strin
   const name =
     host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}`;
-}
-
-async function readiness(
-  db: OpenDatabase['db'],
-  channels: ReadonlyMap<ChannelId, Channel>,
-): Promise<{ ok: boolean; details: unknown }> {
-  const away = { ok: false, detail: 'does not answer' };
-  const database = await Promise.race([
-    db
-      .selectFrom('setting')
-      .select('key')
-      .limit(1)
-      .execute()
-      .then(
-        () => ({ ok: true, detail: 'answers' }),
-        () => away,
-      ),
-    // A frozen server keeps its connections and says nothing; whoever asks wants an answer all the same.
-    sleep(3000, away, { ref: false }),
-  ]);
-  const states = Object.fromEntries([...channels].map(([id, channel]) => [id, channel.health()]));
-  return {
-    ok: database.ok && Object.values(states).every((state) => state.ok),
-    details: { database, channels: states },
-  };
 }

@@ -6,6 +6,7 @@ import type { OpenDatabase } from '../db/connect.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
 import type { Sink } from '../domain/conversation/inbound.ts';
 import type { Logger } from '../log.ts';
+import type { Loops } from '../loops.ts';
 import type { WhatsappView } from './operator-page.ts';
 
 /** How a webhook call ended: stored, not from the network, or not stored (the network tries again). */
@@ -39,6 +40,8 @@ export interface ServerParts extends Webhooks, OperatorViews {
   readonly sink: Sink;
   /** Where the rest of the process counts; a new one when nothing else does. */
   readonly registry?: Registry;
-  /** Tells whether the database and the channels work, for `/readyz`. */
+  /** The loops of the process, shown in `/metrics`. */
+  readonly loops: Loops;
+  /** Tells whether a message taken now is stored and answered soon, for `/readyz`. */
   readonly ready: () => Promise<{ readonly ok: boolean; readonly details: unknown }>;
 }

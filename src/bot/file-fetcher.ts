@@ -14,6 +14,7 @@ import {
 import { type FileResult, finishFile } from '../db/transactions/finish-file.ts';
 import type { ChannelId } from '../domain/conversation/input.ts';
 import type { Logger } from '../log.ts';
+import { createHand } from '../loops.ts';
 import type { Channel } from './channel.ts';
 import type { FileRules } from './file-fetcher/examine.ts';
 import { fetchOne } from './file-fetcher/fetch-one.ts';
@@ -47,6 +48,8 @@ export interface FileFetcher {
   start(): void;
   /** Says that a file was announced. */
   wake(): void;
+  /** Milliseconds for which it has been looking for files without getting an answer. */
+  oldestMs(): number;
   /** Breaks off what is being fetched; it stays announced. */
   stop(): Promise<void>;
 }
@@ -61,6 +64,7 @@ export function createFileFetcher(settings: FileFetcherSettings): FileFetcher {
   const stopping = new AbortController();
   const timers = new Set<NodeJS.Timeout>();
   const strandedSince = new Map<number, number>();
+  const hand = createHand();
   let looking: Promise<void> | null = null;
   let again = false;
   let ticking: NodeJS.Timeout | undefined;
@@ -126,7 +130,9 @@ export function createFileFetcher(settings: FileFetcherSettings): FileFetcher {
       try {
         const room = atOnce - current.size;
         if (room <= 0) return;
-        const files = await claimFiles(db, session.epoch(), served, room);
+        const done = hand.begin();
+        const claimed = claimFiles(db, session.epoch(), served, room);
+        const files = await claimed.finally(done);
         for (const file of files) begin(file);
       } catch (error) {
         log.warn({ err: error }, 'announced files could not be read');
@@ -172,6 +178,7 @@ export function createFileFetcher(settings: FileFetcherSettings): FileFetcher {
       tick();
     },
     wake,
+    oldestMs: hand.oldestMs,
     async stop() {
       stopping.abort(new Error('stopping'));
       clearInterval(ticking);

@@ -12,11 +12,14 @@ import {
 } from '../db/transactions/handle-inbound.ts';
 import { peopleWaiting } from '../db/views/waiting.ts';
 import type { Logger } from '../log.ts';
+import { createHand } from '../loops.ts';
 
 /** The worker of one process. */
 export interface Inbound {
   /** Something was stored; returns at once. */
   readonly wake: () => void;
+  /** Milliseconds for which what waits could not be handled. */
+  readonly oldestMs: () => number;
   /** Takes nothing new and resolves when what is under way is committed. */
   readonly stop: () => Promise<void>;
 }
@@ -43,15 +46,24 @@ export function startInbound({ db, handling, log, onHandled, together = 500 }: P
   const timer = setInterval(() => wake(), LOOK_AGAIN);
   timer.unref();
 
+  const hand = createHand();
+  let handledAll: (() => void) | null = null;
+
   const run = async (): Promise<void> => {
     const goesOn = () => woken && !stopped;
     while (goesOn()) {
       woken = false;
+      // A batch that failed is not over: the next one goes on with it.
+      handledAll ??= hand.begin();
       const handled = await batch();
       if (handled === null) {
         await sleep(250);
         woken = true;
-      } else if (handled.more) woken = true;
+        continue;
+      }
+      handledAll();
+      handledAll = null;
+      if (handled.more) woken = true;
     }
   };
 
@@ -124,6 +136,7 @@ export function startInbound({ db, handling, log, onHandled, together = 500 }: P
 
   return {
     wake,
+    oldestMs: hand.oldestMs,
     stop: async () => {
       stopped = true;
       clearInterval(timer);

@@ -4,6 +4,8 @@ import type { OpenDatabase } from '../db/connect.ts';
 import { createAddressBook } from '../db/address-book.ts';
 import { isRetryable, withRetry } from '../db/errors.ts';
 import { type Accepted, acceptInbound } from '../db/transactions/accept-inbound.ts';
+import { proveInbox } from '../db/transactions/prove-inbox.ts';
+import { createHand } from '../loops.ts';
 import type { InboundMessage, Sink } from './channel.ts';
 
 /** The way in for all channels of one process. */
@@ -12,6 +14,10 @@ export interface Intake {
   readonly sink: Sink;
   /** Messages taken and not committed yet. */
   readonly pending: () => number;
+  /** Stands in line like a message and stores nothing; rejects when a message would not have been stored. */
+  readonly probe: () => Promise<void>;
+  /** Milliseconds since the oldest message not committed yet was taken. */
+  readonly oldestMs: () => number;
 }
 
 interface Settings {
@@ -28,6 +34,7 @@ interface Caller {
   readonly messages: readonly InboundMessage[];
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
+  readonly done: () => void;
 }
 
 /** Makes the intake of this process. One statement is under way at a time; it takes all that came meanwhile. */
@@ -37,9 +44,11 @@ export function createIntake(settings: Settings): Intake {
   const callers: Caller[] = [];
   let pending = 0;
   let running = false;
+  const hand = createHand();
 
   const settle = (caller: Caller): Caller => {
     pending -= caller.messages.length;
+    caller.done();
     return caller;
   };
 
@@ -48,7 +57,9 @@ export function createIntake(settings: Settings): Intake {
     let stored: Accepted;
     try {
       // Three runs cover a deadlock or a lost connection; an outage is left to the platform, which asks again.
-      stored = await withRetry(() => acceptInbound(db, messages, book), { max: 3 });
+      const work = () =>
+        messages.length === 0 ? proveInbox(db) : acceptInbound(db, messages, book);
+      stored = await withRetry(work, { max: 3 });
     } catch (error) {
       // One that cannot be stored must not take the others down with it.
       if (together.length > 1 && !isRetryable(error)) {
@@ -71,6 +82,13 @@ export function createIntake(settings: Settings): Intake {
     running = false;
   };
 
+  const stand = (messages: readonly InboundMessage[]): Promise<void> => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    callers.push({ messages, resolve, reject, done: hand.begin() });
+    if (!running) void run();
+    return promise;
+  };
+
   return {
     sink(messages) {
       if (messages.length === 0) return Promise.resolve();
@@ -78,11 +96,10 @@ export function createIntake(settings: Settings): Intake {
         return Promise.reject(new Error('too many messages wait for the database'));
       }
       pending += messages.length;
-      const { promise, resolve, reject } = Promise.withResolvers<void>();
-      callers.push({ messages, resolve, reject });
-      if (!running) void run();
-      return promise;
+      return stand(messages);
     },
+    probe: () => stand([]),
+    oldestMs: hand.oldestMs,
     pending: () => pending,
   };
 }

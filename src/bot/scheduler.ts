@@ -7,6 +7,7 @@
 import { createTask, type ScheduledTask } from 'node-cron';
 import { isDefect } from '../db/errors.ts';
 import type { Logger } from '../log.ts';
+import { createHand } from '../loops.ts';
 
 /** Something to look into now and then. `knocks` is a cron pattern, seconds first. */
 export interface Job {
@@ -20,6 +21,8 @@ export interface Scheduler {
   readonly start: () => void;
   /** Looks at once, without waiting for the next knock; joins a look that is under way. */
   readonly knock: (name: string) => void;
+  /** Milliseconds since the oldest look under way began. */
+  readonly oldestMs: () => number;
   /** Knocks no more and resolves when what is under way is committed. */
   readonly stop: () => Promise<void>;
 }
@@ -33,16 +36,20 @@ export function createScheduler(jobs: readonly Job[], log: Logger): Scheduler {
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
   const tasks: { readonly job: Job; readonly task: ScheduledTask }[] = [];
+  const hand = createHand();
   let stopped = false;
   let ticking: NodeJS.Timeout | undefined;
   let seen = 0;
 
   const look = async (job: Job): Promise<void> => {
+    const done = hand.begin();
     try {
       await job.run();
     } catch (error) {
       if (!isDefect(error)) log.warn({ err: error, job: job.name }, 'a job waits for the database');
       else log.error({ err: error, job: job.name }, 'a job failed');
+    } finally {
+      done();
     }
   };
   const knock = (job: Job): void => {
@@ -81,6 +88,7 @@ export function createScheduler(jobs: readonly Job[], log: Logger): Scheduler {
       const job = jobs.find((one) => one.name === name);
       if (job !== undefined) knock(job);
     },
+    oldestMs: hand.oldestMs,
     async stop() {
       stopped = true;
       clearInterval(ticking);

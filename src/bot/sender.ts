@@ -21,6 +21,7 @@ import {
 } from '../db/transactions/release-outbox.ts';
 import type { ChannelId } from '../domain/conversation/input.ts';
 import type { Logger } from '../log.ts';
+import { createHand } from '../loops.ts';
 import type { Channel } from './channel.ts';
 import type { Render } from './sender/deliver.ts';
 import { createLineUp } from './sender/line-up.ts';
@@ -72,6 +73,8 @@ export interface Sender {
   disown(rows: readonly { readonly id: number; readonly claims: number }[]): void;
   /** Rows this process still works on or has not written down yet. */
   inHand(): number[];
+  /** Milliseconds for which the queue could not be looked through, and since the oldest record not committed yet was given. */
+  oldestMs(): { readonly queue: number; readonly records: number };
   /** Takes nothing new, waits for what is under way, hands the rest back. */
   stop(): Promise<void>;
 }
@@ -156,11 +159,17 @@ export function createSender(settings: SenderSettings): Sender {
     });
   };
 
+  const hand = createHand();
+  let looked: (() => void) | null = null;
   const fillUntilDone = async (): Promise<void> => {
     while (again && !closed()) {
       again = false;
+      // A look that failed is not over: the next one goes on with it.
+      looked ??= hand.begin();
       try {
         await fill();
+        looked();
+        looked = null;
       } catch (error) {
         // Not lost: the rows stay queued, and the next tick looks again.
         log.warn({ err: error }, 'the outbox could not be read');
@@ -269,6 +278,7 @@ export function createSender(settings: SenderSettings): Sender {
       ...recorder.waiting(),
       ...[...outlets.values()].flatMap((outlet) => [...outlet.lanes.rows()].map(({ id }) => id)),
     ],
+    oldestMs: () => ({ queue: hand.oldestMs(), records: recorder.oldestMs() }),
     async stop() {
       stopping = true;
       clearInterval(ticking);

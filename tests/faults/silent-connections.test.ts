@@ -9,6 +9,19 @@ import { silentWay } from '../support/silent-way.ts';
 import { startTelegram } from '../support/telegram/stand-in.ts';
 import { everybodyTypes, opening, shownAtLeast } from './setting.ts';
 
+/** Every loop of the process, as `/metrics` names them. */
+const LOOPS = [
+  'fetcher',
+  'inbound',
+  'intake',
+  'lease',
+  'listen',
+  'poller',
+  'recorder',
+  'scheduler',
+  'sender',
+];
+
 const PEOPLE = 6;
 
 async function openSetting() {
@@ -36,17 +49,20 @@ async function openSetting() {
   };
 }
 
+const ready = async (url: string): Promise<number> => (await fetch(`${url}/readyz`)).status;
+
 test.each([
   ['the two connections in use', 2],
   ['every connection', Infinity],
 ])('%s: everybody is answered within 15 s', { timeout: 60_000 }, async (_what, most) => {
-  const { way, telegram, phones, check } = await openSetting();
+  const { way, product, telegram, phones, check } = await openSetting();
   await everybodyTypes(telegram, PEOPLE);
   await shownAtLeast(telegram, PEOPLE * opening(0).length);
   expect(way.swallow(most)).toBeGreaterThanOrEqual(2);
   const began = performance.now();
   const before = phones.map((phone) => telegram.shown(phone.id).length);
   for (const phone of phones) await phone.says('bantuan');
+  await expect.poll(() => ready(product.url()), { timeout: 10_000 }).toBe(503);
   await telegram.journal.until(
     () =>
       phones.every((phone, nth) => telegram.shown(phone.id).length > (before[nth] ?? 0)) ||
@@ -57,6 +73,12 @@ test.each([
   // A promise to people, stated in the operators' handbook.
   expect(performance.now() - began).toBeLessThan(15_000);
   await check();
+  await expect.poll(() => ready(product.url()), { timeout: 10_000 }).toBe(200);
+  const metrics = await (await fetch(`${product.url()}/metrics`)).text();
+  const named = [...metrics.matchAll(/^loop_oldest_seconds\{loop="(\w+)"/gm)].map(
+    ([, name]) => name,
+  );
+  expect(named.toSorted()).toEqual(LOOPS);
 });
 
 test('SIGTERM with silent connections ends within a few seconds', { timeout: 60_000 }, async () => {

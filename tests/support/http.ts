@@ -9,6 +9,7 @@ import { loadConfig } from '../../src/config.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
 import type { InboundMessage } from '../../src/domain/conversation/inbound.ts';
 import { makeLog } from '../../src/log.ts';
+import { createLoops } from '../../src/loops.ts';
 import { type TestDatabase, createTestDatabase } from './database.ts';
 
 /** A running test server with its parts. */
@@ -52,6 +53,7 @@ export async function startTestServer({
       (async (messages) => {
         received.push(...messages);
       }),
+    loops: createLoops(),
     ready: () => Promise.resolve({ ok: true, details: {} }),
     ...parts,
   });

@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ServerParts } from '../parts.ts';
 
-/** Registers `/healthz` (the process answers) and `/readyz` (database and channels work, else 503). */
+/** Registers `/healthz` (the process answers) and `/readyz` (a message taken now is stored and answered soon, else 503). */
 export function healthRoutes(app: FastifyInstance, { ready }: ServerParts): void {
   const free = { schema: { hide: true }, config: { rateLimit: false } } as const;
   app.get('/healthz', free, (_request, reply) =>

@@ -1,7 +1,8 @@
 // Numbers about the process for a monitoring system, in Prometheus' format.
 // It counts and never names a person, a unit or an innovation.
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Loops } from '../../loops.ts';
 import { callerOf } from '../auth.ts';
 import { refuse } from '../problems.ts';
 import type { ServerParts } from '../parts.ts';
@@ -9,7 +10,7 @@ import type { ServerParts } from '../parts.ts';
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** Registers `/metrics`, for an operator's token or for programs on this machine that no proxy stands before. */
-export function metricsRoutes(app: FastifyInstance, { db, registry }: ServerParts): void {
+export function metricsRoutes(app: FastifyInstance, { db, registry, loops }: ServerParts): void {
   const metrics = registry ?? new Registry();
   if (!registry) collectDefaultMetrics({ register: metrics });
   const seconds = new Histogram({
@@ -19,6 +20,7 @@ export function metricsRoutes(app: FastifyInstance, { db, registry }: ServerPart
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
     registers: [metrics],
   });
+  loopGauges(metrics, loops);
   app.addHook('onResponse', (request, reply, next) => {
     // The pattern of the route, so that codes and tokens never become labels.
     const route = request.routeOptions.url ?? 'none';
@@ -40,5 +42,27 @@ export function metricsRoutes(app: FastifyInstance, { db, registry }: ServerPart
       .header('cache-control', 'no-store')
       .type(metrics.contentType)
       .send(await metrics.metrics());
+  });
+}
+
+function loopGauges(metrics: Registry, loops: Loops): void {
+  const oldest = new Gauge({
+    registers: [metrics],
+    labelNames: ['loop'],
+    name: 'loop_oldest_seconds',
+    help: 'Age of the oldest thing that a loop has in hand',
+    collect() {
+      for (const { name, oldestMs } of loops.states()) oldest.set({ loop: name }, oldestMs / 1000);
+    },
+  });
+  const deadline = new Gauge({
+    registers: [metrics],
+    labelNames: ['loop'],
+    name: 'loop_deadline_seconds',
+    help: 'Age beyond which a loop does not get on',
+    collect() {
+      for (const { name, deadlineMs } of loops.states())
+        deadline.set({ loop: name }, deadlineMs / 1000);
+    },
   });
 }

@@ -55,6 +55,7 @@ const hidden = { hide: true } as const;
 export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
   const { db, store, sink, config } = parts;
   const bell = openBell(parts.databaseUrl, parts.log);
+  parts.loops.add('listen', 15_000, bell.oldestMs);
   app.addHook('preClose', () => bell.close());
   const typed = app.withTypeProvider<ZodTypeProvider>();
 

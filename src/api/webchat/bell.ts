@@ -9,6 +9,8 @@ import type { Logger } from '../../log.ts';
 export interface Bell {
   /** Turns a request into an event stream; false when this browser has too many open already. */
   open(request: FastifyRequest, reply: FastifyReply, nativeId: string): boolean;
+  /** Milliseconds since the listening connection was lost or fell silent. */
+  oldestMs(): number;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export function openBell(databaseUrl: string, log: Logger): Bell {
       return true;
     },
 
+    oldestMs: listener.oldestMs,
     async close() {
       clearInterval(heartbeat);
       for (const replies of tabs.values()) for (const reply of replies) reply.raw.end();

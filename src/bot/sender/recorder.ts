@@ -5,6 +5,7 @@ import type { OpenDatabase } from '../../db/connect.ts';
 import { isDefect, isReadOnly, isUnavailable } from '../../db/errors.ts';
 import { recordSends, type SendRecord } from '../../db/transactions/record-send.ts';
 import type { Logger } from '../../log.ts';
+import { createHand } from '../../loops.ts';
 
 /** Records sends in batches. */
 export interface Recorder {
@@ -12,6 +13,8 @@ export interface Recorder {
   add(record: SendRecord): Promise<void>;
   /** Ids of rows whose last record is not committed yet. */
   waiting(): Iterable<number>;
+  /** Milliseconds since the oldest record not committed yet was given. */
+  oldestMs(): number;
   /** Resolves when all that was added before is committed. */
   flushed(): Promise<void>;
 }
@@ -36,6 +39,7 @@ export function createRecorder(db: OpenDatabase['db'], log: Logger): Recorder {
   const apart = new Map<number, Entry>();
   let running = false;
   let mending = false;
+  const hand = createHand();
 
   const write = async (): Promise<void> => {
     for (let run = 0; current.size > 0; run += 1) {
@@ -125,6 +129,7 @@ export function createRecorder(db: OpenDatabase['db'], log: Logger): Recorder {
       }
       const entry = { record, defects: 0, done: Promise.withResolvers<void>() };
       next.set(record.id, entry);
+      void entry.done.promise.then(hand.begin());
       if (!running) {
         running = true;
         // What ends in the same turn of the event loop shares the first statement, too.
@@ -135,6 +140,7 @@ export function createRecorder(db: OpenDatabase['db'], log: Logger): Recorder {
     *waiting() {
       for (const entries of [apart, current, next]) yield* entries.keys();
     },
+    oldestMs: hand.oldestMs,
     async flushed() {
       const all = [apart, current, next].flatMap((entries) => [...entries.values()]);
       await Promise.all(all.map(({ done }) => done.promise));

@@ -36,12 +36,15 @@ export type TelegramChannel = Channel & {
   handleWebhook(body: Uint8Array, secret: string | undefined): Promise<WebhookAnswer>;
   /** The bot's name for t.me links; null until Telegram has told it. */
   username(): string | null;
+  /** Milliseconds since the round of polling under way began; 0 with a webhook. */
+  oldestMs(): number;
 };
 
 /** How updates come in: the loop or the webhook. */
 interface Receiving {
   handle(body: Uint8Array, secret: string | undefined): Promise<WebhookAnswer>;
   health(): { readonly ok: boolean; readonly detail: string };
+  oldestMs(): number;
   stop(): Promise<void>;
 }
 
@@ -65,6 +68,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
       );
     },
     username: () => name,
+    oldestMs: () => receiving?.oldestMs() ?? 0,
     render: renderTelegram,
     async send(part, to) {
       const judge = trouble.begin(to.address);
@@ -104,6 +108,7 @@ function receive(options: TelegramOptions, clients: Clients, sink: Sink): Receiv
     // Without a webhook nobody knows the secret, so nobody can be Telegram.
     handle: async () => 'unauthorised',
     health: () => polling.health(),
+    oldestMs: () => polling.oldestMs(),
     stop: () => polling.stop(),
   };
 }
@@ -143,6 +148,7 @@ function byWebhook(
   return {
     handle: (body, header) => door.handle(body, header),
     health: () => state,
+    oldestMs: () => 0,
     async stop() {
       stopping.abort();
       await Promise.all([registered, door.stop()]);

@@ -2,6 +2,7 @@
 // It never confirms an update that is not committed, and it stops asking while the sink refuses.
 import { type Api, GrammyError } from 'grammy';
 import type { Logger } from '../../log.ts';
+import { createHand } from '../../loops.ts';
 import { ofGrammy, pollSeconds } from './client.ts';
 import { describe, waitOf } from './failures.ts';
 import type { Batch, Handover } from './handover.ts';
@@ -36,6 +37,7 @@ const offsetLivesMs = 5 * 24 * 3600 * 1000;
 export class Polling {
   readonly #options: PollingOptions;
   readonly #stop = new AbortController();
+  readonly #hand = createHand();
   #loop: Promise<void> = Promise.resolve();
   #offset: { readonly next: number; readonly since: number } | undefined;
   #prepared = false;
@@ -70,11 +72,17 @@ export class Polling {
     return { ok, detail: ok ? `${detail}, ${Math.round(age / 1000)} s ago` : detail };
   }
 
+  /** Milliseconds since the round under way began: a poll, and the commit of what it brought. */
+  oldestMs(): number {
+    return this.#hand.oldestMs();
+  }
+
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
+      const done = this.#hand.begin();
       try {
-        await this.#round(signal);
+        await this.#round(signal).finally(done);
         this.#failures = 0;
       } catch (error) {
         if (!signal.aborted) await this.#wait(error, signal);
