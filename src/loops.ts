@@ -10,7 +10,7 @@ export interface Hand {
 }
 
 /** The loops of one process, as they stand now. */
-export interface LoopState {
+interface LoopState {
   readonly name: string;
   readonly oldestMs: number;
   /** Older than this means that the loop does not get on. */
