@@ -1,19 +1,41 @@
 // The web chat's page: joins history, outbox, connection and view, and listens to the person.
 import { connect } from './connection.js';
+import { byId } from './dom.js';
 import { makeOutbox, newId } from './outbox.js';
 import { makeView } from './view.js';
 import { bytesText, problemText } from './words.js';
 
-const $ = (id) => document.querySelector(`#${id}`);
+/** @typedef {import('./outbox.js').Entry} Entry */
+/** @typedef {import('./view.js').Message} Message */
+
+/**
+ * A message as the server tells it: `at` is ISO.
+ *
+ * @typedef {Omit<Message, 'at' | 'place'> & { at: string, place: string }} Sent
+ */
+
+/**
+ * A message of the history.
+ *
+ * @typedef {Message & { place: string }} Known
+ */
+
+/** @param {string} id */
+const $ = (id) => byId(id, HTMLElement);
 const scroller = $('scroller');
-const text = $('text');
+const text = byId('text', HTMLTextAreaElement);
+const chosen = byId('files', HTMLInputElement);
+const menu = byId('menu', HTMLDialogElement);
 const DRAFT = 'sepeda.draft';
 const LONGEST_TEXT = 60_000;
 const LONGEST_CAPTION = 1000;
 
+/** @type {Map<string, Known>} */
 const history = new Map();
 // Sent, but not yet seen in the history.
+/** @type {Map<string, Entry>} */
 const sent = new Map();
+/** @type {string | null} */
 let older = null;
 let loaded = false;
 let unseen = 0;
@@ -37,6 +59,11 @@ const show = makeView({
 });
 const line = connect({ fetchNews, state: showState });
 
+/**
+ * @typedef {{ messages: Sent[], older: string | null, more: boolean, limits: { fileBytes: number } }} Page
+ */
+
+/** @param {string} address @returns {Promise<Page>} */
 async function getJson(address) {
   const answer = await fetch(address, { cache: 'no-store' });
   if (!answer.ok) throw new Error(String(answer.status));
@@ -75,6 +102,7 @@ async function fetchOlder() {
   setTimeout(() => list.setAttribute('aria-live', 'polite'), 500);
 }
 
+/** @param {Sent[]} messages @param {number} [oldest] */
 function take(messages, oldest = 0) {
   const fresh = messages.filter(({ id, place }) => !history.has(id) && when(place) >= oldest);
   for (const message of fresh) {
@@ -88,23 +116,28 @@ function take(messages, oldest = 0) {
   return fresh;
 }
 
+/** @param {string} place */
 const when = (place) => Number(place.split('-')[0]);
 
+/** @param {Known[]} messages */
 function inOrder(messages) {
-  const parts = new Map(messages.map((message) => [message, message.place.split('-').map(Number)]));
-  return messages.toSorted((a, b) => {
-    const [x, y] = [parts.get(a), parts.get(b)];
-    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
+  const placed = messages.map((message) => {
+    const [us = 0, side = 0, row = 0] = message.place.split('-').map(Number);
+    return { message, us, side, row };
   });
+  return placed
+    .toSorted((a, b) => a.us - b.us || a.side - b.side || a.row - b.row)
+    .map(({ message }) => message);
 }
 
+/** @param {boolean} [toEnd] */
 function draw(toEnd = false) {
   const atEnd = toEnd || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
   const waiting = [...sent.values(), ...outbox.entries()]
     .filter(({ id }) => !history.has(id))
     .toSorted((a, b) => a.at - b.at)
     .map((entry) => ({
-      from: 'me',
+      from: /** @type {const} */ ('me'),
       ...entry,
       text: entry.text ?? entry.label ?? entry.caption ?? '',
     }));
@@ -117,20 +150,23 @@ function draw(toEnd = false) {
   else $('newest').hidden = false;
 }
 
+/** @param {Sent[]} fresh */
 function noticeUnseen(fresh) {
   if (document.visibilityState === 'visible') return;
   unseen += fresh.filter(({ from }) => from === 'bot').length;
   document.title = unseen > 0 ? `(${unseen}) Sepeda Baru` : 'Sepeda Baru';
 }
 
+/** @param {'online' | 'offline'} state */
 function showState(state) {
   const status = $('status');
-  if (status.dataset.state === state) return;
-  status.dataset.state = state;
+  if (status.dataset['state'] === state) return;
+  status.dataset['state'] = state;
   status.textContent =
     state === 'online' ? 'tersambung' : 'terputus – pesan dikirim begitu tersambung lagi';
 }
 
+/** @param {Partial<Entry>} entry */
 function send(entry) {
   outbox.add(entry);
   scroller.scrollTo({ top: scroller.scrollHeight });
@@ -149,7 +185,7 @@ function sendText() {
   keepDraft();
 }
 
-/** Sends files; what stands in the box goes along with the first of them, unless it is too long for that. */
+/** Sends files; what stands in the box goes along with the first of them, unless it is too long for that. @param {File[]} files */
 function sendFiles(files) {
   const album = files.length > 1 ? newId() : undefined;
   for (const file of files) {
@@ -219,17 +255,17 @@ text.addEventListener('keydown', (event) => {
   sendText();
 });
 text.addEventListener('paste', (event) => {
-  const files = [...event.clipboardData.files];
+  const files = [...(event.clipboardData?.files ?? [])];
   if (files.length === 0) return;
   event.preventDefault();
   sendFiles(files);
 });
-$('attach').addEventListener('click', () => $('files').click());
-$('files').addEventListener('change', (event) => {
-  sendFiles([...event.target.files]);
-  event.target.value = '';
+$('attach').addEventListener('click', () => chosen.click());
+chosen.addEventListener('change', () => {
+  sendFiles([...(chosen.files ?? [])]);
+  chosen.value = '';
 });
-for (const name of ['dragover', 'dragleave', 'drop']) {
+for (const name of /** @type {const} */ (['dragover', 'dragleave', 'drop'])) {
   document.addEventListener(name, (event) => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
@@ -249,11 +285,13 @@ $('use-code').addEventListener('click', () => {
   forgetCode();
 });
 $('drop-code').addEventListener('click', forgetCode);
-$('menu-button').addEventListener('click', () => $('menu').showModal());
-for (const word of document.querySelectorAll('[data-say]')) {
+$('menu-button').addEventListener('click', () => menu.showModal());
+for (const word of /** @type {NodeListOf<HTMLElement>} */ (
+  document.querySelectorAll('[data-say]')
+)) {
   word.addEventListener('click', () => {
-    $('menu').close();
-    send({ text: word.dataset.say });
+    menu.close();
+    send({ text: word.dataset['say'] });
   });
 }
 $('leave').addEventListener('click', async () => {

@@ -3,8 +3,13 @@
 const POLL_MS = 4000;
 const SILENCE_MS = 50_000;
 
-/** Keeps calling `fetchNews` when there may be news and tells `state` 'online' or 'offline'. */
+/**
+ * Keeps calling `fetchNews` when there may be news and tells `state` 'online' or 'offline'.
+ *
+ * @param {{ fetchNews: () => Promise<void>, state: (state: 'online' | 'offline') => void }} use
+ */
 export function connect({ fetchNews, state }) {
+  /** @type {EventSource | null} */
   let stream = null;
   let heard = 0;
   let fetching = false;

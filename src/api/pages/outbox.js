@@ -1,5 +1,21 @@
 // What a person wrote and the server has not confirmed yet. Text and choices survive a reload;
 // each entry keeps the id it was born with, so sending it twice is harmless.
+/**
+ * A file as it is shown; `preview` is an address in this page.
+ *
+ * @typedef {{ name: string, size: number | null, mime: string | null, url?: string | null, preview?: string | undefined }} ShownFile
+ */
+
+/**
+ * Something that was written or chosen here.
+ *
+ * @typedef {{
+ *   id: string, at: number, state: 'waiting' | 'sending' | 'sent' | 'failed', problem?: string | undefined,
+ *   text?: string | undefined, choice?: string | undefined, label?: string | undefined, album?: string | undefined,
+ *   file?: File | undefined, files?: ShownFile[], caption?: string | undefined, progress?: number,
+ * }} Entry
+ */
+
 const KEY = 'sepeda.outbox';
 const LONGEST_PAUSE_MS = 15_000;
 
@@ -12,11 +28,14 @@ export function newId() {
 /**
  * Makes the outbox. `changed(entry)` is called whenever an entry changes; its state is 'waiting',
  * 'sending', 'sent' or 'failed' (then `problem` is a code). Entries go out one at a time, in order.
+ *
+ * @param {{ changed: (entry: Entry) => void, unlocked: () => void }} tell
  */
 export function makeOutbox({ changed, unlocked }) {
   let entries = load();
   let running = false;
   let pause = 1000;
+  /** @type {() => void} */
   let wake = () => {};
 
   const save = () => {
@@ -41,6 +60,11 @@ export function makeOutbox({ changed, unlocked }) {
     }
   };
 
+  /**
+   * @param {Entry} entry
+   * @param {Entry['state']} state
+   * @param {string} [problem]
+   */
   const update = (entry, state, problem) => {
     entry.state = state;
     entry.problem = problem;
@@ -55,7 +79,7 @@ export function makeOutbox({ changed, unlocked }) {
       const entry = entries.find(({ state }) => state === 'waiting' || state === 'sending');
       if (!entry) break;
       update(entry, 'sending');
-      const outcome = await (entry.file ? upload(entry, changed) : post(entry));
+      const outcome = await (hasFile(entry) ? upload(entry, changed) : post(entry));
       if (outcome === 'sent') {
         pause = 1000;
         entries = entries.filter((other) => other !== entry);
@@ -64,8 +88,8 @@ export function makeOutbox({ changed, unlocked }) {
       } else if (outcome === 'again') {
         update(entry, 'waiting');
         await new Promise((resolve) => {
-          wake = resolve;
-          setTimeout(resolve, pause);
+          wake = () => resolve(undefined);
+          setTimeout(wake, pause);
         });
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       } else {
@@ -77,7 +101,9 @@ export function makeOutbox({ changed, unlocked }) {
 
   return {
     entries: () => entries,
+    /** @param {Partial<Entry>} entry */
     add(entry) {
+      /** @type {Entry} */
       const whole = { id: newId(), at: Date.now(), state: 'waiting', ...entry };
       entries.push(whole);
       update(whole, whole.state, whole.problem);
@@ -89,16 +115,18 @@ export function makeOutbox({ changed, unlocked }) {
       wake();
       run();
     },
+    /** @param {string} id */
     retry(id) {
       const entry = entries.find((other) => other.id === id);
       if (entry) update(entry, 'waiting');
       run();
     },
+    /** @param {string} id */
     drop(id) {
       entries = entries.filter((entry) => entry.id !== id);
       save();
     },
-    /** Forgets entries that the history shows already: the confirmation got lost on its way. */
+    /** Forgets entries that the history shows already: the confirmation got lost on its way. @param {string} id */
     confirm(id) {
       const entry = entries.find((other) => other.id === id);
       if (!entry || entry.state === 'sending') return;
@@ -113,8 +141,10 @@ export function makeOutbox({ changed, unlocked }) {
   };
 }
 
+/** @returns {Entry[]} */
 function load() {
   try {
+    /** @type {Entry[]} */
     const kept = JSON.parse(localStorage.getItem(KEY) ?? '[]');
     return kept.map((entry) => ({
       ...entry,
@@ -125,9 +155,10 @@ function load() {
   }
 }
 
-// A refusal of the message itself; everything else may go better in a moment.
+/** A refusal of the message itself; everything else may go better in a moment. @param {number} status */
 const final = (status) => status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 
+/** @param {Entry} entry @returns {Promise<string>} */
 async function post({ id, at, text, choice }) {
   try {
     const answer = await fetch('/webchat/messages', {
@@ -142,6 +173,14 @@ async function post({ id, at, text, choice }) {
   }
 }
 
+/** @param {Entry} entry @returns {entry is Entry & { file: File }} */
+const hasFile = (entry) => entry.file !== undefined;
+
+/**
+ * @param {Entry & { file: File }} entry
+ * @param {(entry: Entry) => void} changed
+ * @returns {Promise<string>}
+ */
 function upload(entry, changed) {
   const { id, at, album, file, caption } = entry;
   const query = new URLSearchParams({ id, waited: String(Math.max(0, Date.now() - at)) });
@@ -170,6 +209,7 @@ function upload(entry, changed) {
   });
 }
 
+/** @param {string} body @returns {string} */
 function problemOf(body) {
   try {
     return JSON.parse(body).code ?? 'bad_request';

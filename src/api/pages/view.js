@@ -1,17 +1,41 @@
 // Draws the conversation: bubbles in order, day lines, choices, files. Text is only ever set as text.
+import { byId } from './dom.js';
 import { bytesText, clock, dayKey, dayText, problemText } from './words.js';
 
-const list = document.querySelector('#messages');
+/** @typedef {import('./outbox.js').ShownFile} ShownFile */
+/** @typedef {{ label: string, token: string }} Choice */
+
+/**
+ * A message as it is shown: one that the server has, with its place, or one that waits here, with its state.
+ *
+ * @typedef {{
+ *   id: string, from: 'bot' | 'me', at: number, text: string, place?: string, choices?: Choice[], files?: ShownFile[],
+ *   state?: import('./outbox.js').Entry['state'], problem?: string | undefined, progress?: number,
+ * }} Message
+ */
+
+/** @typedef {{ choose: (choice: Choice) => void, retry: (id: string) => void, drop: (id: string) => void }} Actions */
+
+/**
+ * Where a message stands: whether its choices still hold, whether it is the person's last, whether the side changes.
+ *
+ * @typedef {{ choices: boolean, latest: boolean, turn: boolean }} Place
+ */
+
+const list = byId('messages', HTMLOListElement);
 const LINK = /https?:\/\/[^\s<>"')\]]+/g;
 const CLOSING = '.,;:!?';
 
-/** Makes the view. `actions` are `choose(choice)`, `retry(id)` and `drop(id)`. */
+/** Makes the view. @param {Actions} actions */
 export function makeView(actions) {
+  /** @type {Map<string, { shape: string, node: HTMLElement }>} */
   const nodes = new Map();
+  /** @type {Map<string, HTMLElement>} */
   const days = new Map();
 
-  /** Shows these messages, already in order, touching only what changed. */
+  /** Shows these messages, already in order, touching only what changed. @param {Message[]} messages */
   return function show(messages) {
+    /** @type {Element[]} */
     const wanted = [];
     const lastOwn = messages.findLastIndex(({ from }) => from === 'me');
     let day = '';
@@ -44,6 +68,11 @@ export function makeView(actions) {
   };
 }
 
+/**
+ * @param {Map<string, HTMLElement>} days
+ * @param {string} key
+ * @param {number} at
+ */
 function dayNode(days, key, at) {
   const known = days.get(key);
   if (known) {
@@ -56,6 +85,12 @@ function dayNode(days, key, at) {
   return node;
 }
 
+/**
+ * @param {Map<string, { shape: string, node: HTMLElement }>} nodes
+ * @param {Message} message
+ * @param {Place} place
+ * @param {Actions} actions
+ */
 function nodeOf(nodes, message, place, actions) {
   // Drawn again only when something that shows has changed, so that screen readers stay calm.
   const shape = JSON.stringify([
@@ -73,17 +108,19 @@ function nodeOf(nodes, message, place, actions) {
   }
   const node = known?.node ?? element('li');
   node.className = `message ${message.from}${message.state === 'failed' ? ' failed' : ''}${place.turn ? ' turn' : ''}`;
-  node.dataset.id = message.id;
+  node.dataset['id'] = message.id;
   node.replaceChildren(bubble(message, place), ...below(message, place, actions));
   nodes.set(message.id, { shape, node });
   return node;
 }
 
+/** @param {Element} node @param {Message} message */
 function moveBar(node, message) {
   const bar = node.querySelector('progress');
   if (bar) bar.value = message.progress ?? 0;
 }
 
+/** @param {Message} message @param {Place} place */
 function bubble(message, place) {
   const box = element('div', 'bubble');
   const speaker = element('span', 'hidden');
@@ -104,6 +141,7 @@ function bubble(message, place) {
   return box;
 }
 
+/** @param {Message} message @param {Place} place */
 function metaText(message, { latest }) {
   const time = clock(message.at);
   if (message.from === 'bot') return time;
@@ -112,6 +150,11 @@ function metaText(message, { latest }) {
   return latest ? `${time} · terkirim` : time;
 }
 
+/**
+ * @param {Message} message
+ * @param {Place} place
+ * @param {Actions} actions
+ */
 function below(message, place, actions) {
   if (message.state === 'failed') {
     const reason = element('p', 'note');
@@ -131,6 +174,7 @@ function below(message, place, actions) {
   return [row];
 }
 
+/** @param {string} text */
 function textNode(text) {
   const node = element('div', 'text');
   let from = 0;
@@ -151,15 +195,11 @@ function textNode(text) {
   return node;
 }
 
+/** @param {ShownFile} file */
 function fileNode(file) {
   const picture =
     file.preview ?? (file.url && /^image\/(jpeg|png)$/.test(file.mime ?? '') ? file.url : null);
-  const node = element(file.url ? 'a' : 'div', 'file-box');
-  if (file.url) {
-    node.href = file.url;
-    node.target = '_blank';
-    node.rel = 'noopener';
-  }
+  const node = file.url ? linkNode(file.url) : element('div', 'file-box');
   if (picture) {
     const image = element('img', 'picture');
     image.src = picture;
@@ -173,6 +213,16 @@ function fileNode(file) {
   return node;
 }
 
+/** @param {string} url */
+function linkNode(url) {
+  const node = element('a', 'file-box');
+  node.href = url;
+  node.target = '_blank';
+  node.rel = 'noopener';
+  return node;
+}
+
+/** @param {ShownFile} file */
 function words(file) {
   const box = element('span');
   box.append(file.name);
@@ -194,6 +244,7 @@ function icon() {
   return svg;
 }
 
+/** @param {string} label @param {() => void} pressed */
 function button(label, pressed) {
   const node = element('button');
   node.type = 'button';
@@ -202,6 +253,11 @@ function button(label, pressed) {
   return node;
 }
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} [className]
+ */
 function element(name, className) {
   const node = document.createElement(name);
   if (className) node.className = className;

@@ -15,13 +15,13 @@ const day = new Intl.DateTimeFormat('id-ID', {
 const key = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE });
 const number = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 });
 
-/** Hours and minutes in WITA. */
+/** Hours and minutes in WITA. @param {number} at */
 export const clock = (at) => time.format(at);
 
-/** The calendar day in WITA, as a key. */
+/** The calendar day in WITA, as a key. @param {number} at */
 export const dayKey = (at) => key.format(at);
 
-/** The calendar day in WITA as people say it. */
+/** The calendar day in WITA as people say it. @param {number} at */
 export function dayText(at) {
   const now = Date.now();
   if (dayKey(at) === dayKey(now)) return 'Hari ini';
@@ -29,13 +29,16 @@ export function dayText(at) {
   return day.format(at);
 }
 
-/** A size in the units that phones show. */
+/** A size in the units that phones show. @param {number} bytes */
 export function bytesText(bytes) {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
   return `${number.format(bytes / (1024 * 1024))} MB`;
 }
 
+const refused = 'Pesan ini tidak dapat diterima. Periksa isinya, lalu kirim lagi.';
+
+/** @type {Readonly<Record<string, string>>} */
 const problems = {
   too_large:
     'Berkas ini melebihi batas ukuran. Kirim yang lebih kecil, atau tempel tautan publiknya.',
@@ -46,8 +49,8 @@ const problems = {
   no_session: 'Percakapan perlu dibuka ulang. Muat ulang halaman ini, lalu coba lagi.',
   other_site: 'Halaman ini dibuka lewat alamat lain. Buka alamat resminya, lalu coba lagi.',
   unsupported_type: 'Berkas ini tidak dapat dibaca. Pilih berkasnya sekali lagi.',
-  bad_request: 'Pesan ini tidak dapat diterima. Periksa isinya, lalu kirim lagi.',
+  bad_request: refused,
 };
 
-/** Why an entry was not taken and what to do, for one of the server's codes. */
-export const problemText = (code) => problems[code] ?? problems.bad_request;
+/** Why an entry was not taken and what to do, for one of the server's codes. @param {string | undefined} code */
+export const problemText = (code) => problems[code ?? ''] ?? refused;
