@@ -14,7 +14,7 @@ import { sql } from 'kysely';
 import { openDatabase } from '../src/db/connect.ts';
 import { startEmbedded } from '../src/db/embedded.ts';
 import { migrate } from '../src/db/migrate.ts';
-import { recordOfInnovation } from '../src/db/season/record.ts';
+import { recordOfInnovation } from '../src/db/commit/record.ts';
 import { verifyRecord } from '../src/db/verify/verify.ts';
 import { findEdition } from '../src/domain/edition/editions/index.ts';
 import { makeLog } from '../src/log.ts';

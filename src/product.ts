@@ -9,7 +9,7 @@ import { followReference } from './db/follow-reference.ts';
 import { secretsFrom } from './db/secrets.ts';
 import type { Handled, Handling } from './db/transactions/handle-inbound.ts';
 import { closeAddress, releaseParked } from './db/transactions/release-outbox.ts';
-import { createWorldCache } from './db/world/cache.ts';
+import { createWorldCache } from './db/load/cache.ts';
 import { formatsOf } from './domain/conversation/evidence/files.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
 import { editions, findEdition } from './domain/edition/editions/index.ts';

@@ -1,7 +1,7 @@
 // Commands about roles: who holds which, confirming and restoring one, ending one. For when nobody in the chat can.
 // They change roles through the same transactions as the chat, with events in the operator's name.
 import { secretsFrom } from '../db/secrets.ts';
-import { confirmByOperator, revokeByOperator } from '../db/season/by-operator.ts';
+import { confirmByOperator, revokeByOperator } from '../db/carry/by-operator.ts';
 import { listRoles } from '../db/views/roles.ts';
 import type { Command } from './command.ts';
 import { CommandError, grantable, readOptions, readRole } from './options.ts';

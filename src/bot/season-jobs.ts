@@ -1,9 +1,9 @@
 // What the scheduler looks into for the season: clocks of the law and terms of roles at which somebody must be told.
 // It decides nothing; each job is one call into the database, and safe to run anywhere, any number of times.
 import type { Db } from '../db/connect.ts';
-import { watchDeletions, watchWrongCodes } from '../db/season/clocks.ts';
-import { watchSilence } from '../db/season/freezing.ts';
-import { watchTerms } from '../db/season/term-clock.ts';
+import { watchDeletions, watchWrongCodes } from '../db/carry/clocks.ts';
+import { watchSilence } from '../db/carry/freezing.ts';
+import { watchTerms } from '../db/carry/term-clock.ts';
 import type { Secrets } from '../db/secrets.ts';
 import type { Job } from './scheduler.ts';
 import { operatorWords } from './text/operator.ts';

@@ -45,10 +45,21 @@ function standing(text: string, shape: string): string | null {
  * null when the text is something else.
  */
 export function readInvitationCode(text: string): string | null {
-  const folded =
-    text.length > 60 ? '' : fold(text.replace(/^\/?(start|mulai|kode|undangan)\b[\s:=]*/i, ''));
-  if (invitationShape.test(folded)) return folded;
+  const typed =
+    text.length > 60 ? '' : text.replace(/^\/?(start|mulai|kode|undangan)\b[\s:=]*/i, '');
+  const folded = fold(typed);
+  if (invitationShape.test(folded) && isInGroups(typed)) return folded;
   return standing(text, `(?=[A-Z]*[0-9])[${alphabet}]{26}`);
+}
+
+/** True for one word, or groups of one length (the last may be shorter): words of people differ in length. */
+function isInGroups(typed: string): boolean {
+  const groups = typed.trim().split(/[\s\-–]+/u);
+  const [first = ''] = groups;
+  return groups.every(
+    ({ length }, at) =>
+      length === first.length || (at === groups.length - 1 && length < first.length),
+  );
 }
 
 /** Writes twelve letters behind a prefix, in three groups. */

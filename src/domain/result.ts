@@ -15,8 +15,3 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
 export function no<P>(problem: P): { readonly ok: false; readonly problem: P } {
   return { ok: false, problem };
 }
-
-/** Marks the branch that the compiler proves unreachable; reaching it is a bug and throws. */
-export function never(value: never): never {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`);
-}

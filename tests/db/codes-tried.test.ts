@@ -6,8 +6,8 @@ import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts
 import { findEdition } from '../../src/domain/edition/editions/index.ts';
 import type { Need, Person } from '../../src/domain/conversation/world.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
-import { cardsOfCodes } from '../../src/db/world/cards.ts';
-import { loadNeeds } from '../../src/db/world/needs.ts';
+import { cardsOfCodes } from '../../src/db/load/cards.ts';
+import { loadNeeds } from '../../src/db/load/needs.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { Season, codeIn, textFor } from '../support/season.ts';
 
@@ -151,7 +151,10 @@ describe('codes of cards', () => {
     ];
     for (const need of needs) {
       const { db, count } = counted();
-      const loaded = await loadNeeds(db, [need, { kind: 'attempts' }], person, [], null, context);
+      const loaded = await loadNeeds([need, { kind: 'attempts' }], {
+        ...context,
+        ...{ db, person, addressIds: [], focus: null },
+      });
       expect([need.kind, Object.keys(loaded), count()]).toEqual([need.kind, ['waitMinutes'], 1]);
     }
   });

@@ -1,7 +1,7 @@
 // What goes along when somebody leaves a unit, and what they may no longer do: nothing stays behind, nothing goes missing.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { revokeByOperator } from '../../src/db/season/by-operator.ts';
+import { revokeByOperator } from '../../src/db/carry/by-operator.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { Season, codeIn, textFor } from '../support/season.ts';

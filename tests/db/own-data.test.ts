@@ -1,7 +1,7 @@
 // Deletion with the law's clock: what goes, what stays, also from everything that was sent; and the end of retention.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { watchDeletions } from '../../src/db/season/clocks.ts';
+import { watchDeletions } from '../../src/db/carry/clocks.ts';
 import { retain } from '../../src/db/transactions/retain.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
 import { answerValueSchema } from '../../src/domain/edition/answer.ts';

@@ -56,6 +56,11 @@ it('is read in small letters, with blanks and with letters that look like digits
   expect(readCoFillCode('gabung isi 0000 0000 0000')).toBe('ISI-0000-0000-0000');
 });
 
+it('is no name of an innovation that happens to have as many letters and digits', () => {
+  expect(readInvitationCode('Kader Keliling 2860124517093')).toBeNull();
+  expect(readInvitationCode('Gerakan Makan Buah Tahun 2026 A')).toBeNull();
+});
+
 it('is read without a digit among its letters only where it has the dashes that we write', () => {
   expect(readLinkCode('taut-abcd-efgh-jkmn')).toBe('TAUT-ABCD-EFGH-JKMN');
   expect(readLinkCode('taut abcd efgh jkmn')).toBeNull();

@@ -7,7 +7,7 @@ import { loadReference, readUnits } from '../../src/db/reference.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
 import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
 import { type Handling, handleInbound } from '../../src/db/transactions/handle-inbound.ts';
-import { createWorldCache } from '../../src/db/world/cache.ts';
+import { createWorldCache } from '../../src/db/load/cache.ts';
 import type { Role } from '../../src/domain/access.ts';
 import type { ChannelId } from '../../src/domain/conversation/input.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';

@@ -3,8 +3,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { loadDesignation } from '../../db/season/designation.ts';
-import { loadNil } from '../../db/season/nil.ts';
+import { loadDesignation } from '../../db/load/designation.ts';
+import { loadNil } from '../../db/load/nil.ts';
 import {
   freezeByProgram,
   listed,

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { loadMonev } from '../../db/season/monev.ts';
+import { loadMonev } from '../../db/load/monev.ts';
 import {
   monevByProgram,
   reportByProgram,

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Database } from '../schema.ts';
 import { UNPROVEN } from './record-send.ts';
-import { liveGrant } from '../world/people.ts';
+import { liveGrant } from '../load/people.ts';
 
 /** What a message is for; replies go before notices, notices before broadcasts. */
 export type SendKind = 'reply' | 'notice' | 'broadcast';

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { may } from '../../domain/access.ts';
 import { changedSince, worthFreezing } from '../../domain/conversation/designation/frozen-list.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
-import { freezeList, loadDesignation, recordSk } from '../season/designation.ts';
+import { freezeList, recordSk } from '../carry/designation.ts';
+import { loadDesignation } from '../load/designation.ts';
 import { type ProgramParts, type ProgramRequest, actorOf, clock, once } from './program-act.ts';
 
 /** The number of a list. */

@@ -15,7 +15,7 @@ import type { Database } from '../schema.ts';
 import { broadcastById } from '../views/broadcasts.ts';
 import { readCalendar } from '../views/calendar.ts';
 import { peopleToWrite } from '../views/people-to-write.ts';
-import { liveGrant } from '../world/people.ts';
+import { liveGrant } from '../load/people.ts';
 import { unaskedOnWhatsapp } from '../views/unasked.ts';
 import { beginBroadcast, type DueBroadcast, tellMaker } from './begin-broadcast.ts';
 import { takeBack } from './steer-broadcast.ts';

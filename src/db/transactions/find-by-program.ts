@@ -6,8 +6,8 @@ import { type FindingProblem, judgeFinding } from '../../domain/innovation/findi
 import { type MonevRow, nextRow } from '../../domain/monev.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
 import type { ScoreLevel } from '../../domain/score.ts';
-import type { Finding } from '../inbound/findings.ts';
-import { loadMonev } from '../season/monev.ts';
+import type { Finding } from '../carry/findings.ts';
+import { loadMonev } from '../load/monev.ts';
 import {
   type Acted,
   type ProgramParts,

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 import { sha256 } from '../secrets.ts';
-import { liveGrant } from '../world/people.ts';
+import { liveGrant } from '../load/people.ts';
 
 const note = 'first coordinator';
 

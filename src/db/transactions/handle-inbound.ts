@@ -2,15 +2,15 @@
 // Locks each person's conversation; people in it are handled together, one person's messages one after the other.
 // It never talks to a network: what is to be said is written to the outbox and handed back.
 import type { Kysely } from 'kysely';
-import { Batch, type Work } from '../inbound/batch.ts';
-import { readFinished } from '../inbound/file-outcomes.ts';
-import type { Handled, Handling } from '../inbound/handling.ts';
-import { type Locked, lockWaiting, readWaiting } from '../inbound/lock.ts';
+import { Batch, type Work } from '../step/commit.ts';
+import { readFinished } from '../step/file-outcomes.ts';
+import type { Handled, Handling } from '../step/handling.ts';
+import { type Locked, lockWaiting, readWaiting } from '../commit/lock.ts';
 import type { Database } from '../schema.ts';
-import { beginAnew } from '../season/erased-address.ts';
+import { beginAnew } from '../carry/erased-address.ts';
 
-export type { Handled, Handling } from '../inbound/handling.ts';
-export { Moved } from '../inbound/ledger.ts';
+export type { Handled, Handling } from '../step/handling.ts';
+export { Moved } from '../commit/ledger.ts';
 
 /** Handles up to `limit` people with something waiting, or exactly those in `only`. Throws `Moved` when it must be done again. */
 export async function handleInbound(

@@ -5,7 +5,7 @@ import type { Message } from '../../domain/conversation/message.ts';
 import type { MessageTo } from '../../domain/conversation/mentors/types.ts';
 import type { MentorEffect } from '../../domain/conversation/mentors/types.ts';
 import type { Database } from '../schema.ts';
-import { liveGrant } from '../world/people.ts';
+import { liveGrant } from '../load/people.ts';
 
 type Db = Kysely<Database>;
 type Post = Extract<MentorEffect, { kind: 'post_message' }>;

@@ -10,14 +10,14 @@ import type { Judgement } from '../../domain/innovation/checks.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { type State, states } from '../../domain/innovation/status.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
-import type { Later } from '../inbound/occasion.ts';
-import { enterStep } from '../inbound/enter-step.ts';
-import { sendNotice } from '../inbound/send-notice.ts';
-import { type Finding, enterFinding } from '../inbound/findings.ts';
-import { Ledger, Moved } from '../inbound/ledger.ts';
+import type { AfterWrite } from '../commit/occasion.ts';
+import { enterStep } from '../carry/enter-step.ts';
+import { sendNotice } from '../carry/send-notice.ts';
+import { type Finding, enterFinding } from '../carry/findings.ts';
+import { Ledger, Moved } from '../commit/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
-import { idsOfCodes, loadInnovations } from '../world/innovations.ts';
+import { idsOfCodes, loadInnovations } from '../load/innovations.ts';
 
 type Trx = Kysely<Database>;
 
@@ -117,7 +117,7 @@ export async function actOn<P>(
   if (!ruled.ok) return ruled;
   const { findings, judged } = ruled.value;
   const ledger = new Ledger();
-  const later: Later[] = [];
+  const later: AfterWrite[] = [];
   const origin = {
     personId: null,
     channel: 'api',

@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
-import { dropErasedAddresses } from '../season/erased-address.ts';
+import { dropErasedAddresses } from '../carry/erased-address.ts';
 
 /** How much went. */
 export interface Retained {

@@ -7,7 +7,7 @@ import type { BroadcastSteer } from '../../domain/conversation/broadcasts/types.
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 import { UNPROVEN } from './record-send.ts';
-import { liveGrant } from '../world/people.ts';
+import { liveGrant } from '../load/people.ts';
 
 /** A broadcast to be stored. `confirmHash` is given for a draft that is confirmed later. */
 export interface NewBroadcast {

@@ -6,7 +6,7 @@ import { findEdition } from '../../domain/edition/editions/index.ts';
 import type { VerifiedLevel } from '../../domain/innovation/innovation.ts';
 import { claimedMaturity, verifiedScore } from '../../domain/innovation/levels.ts';
 import type { Database } from '../schema.ts';
-import { loadInnovations } from '../world/innovations.ts';
+import { loadInnovations } from '../load/innovations.ts';
 
 /** What an innovation is worth, and the levels that a verifier set otherwise. */
 export interface Levels {

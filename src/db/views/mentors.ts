@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { GakorRow, MentorLoaded } from '../../domain/conversation/mentors/types.ts';
 import type { Database } from '../schema.ts';
-import { liveGrant } from '../world/people.ts';
+import { liveGrant } from '../load/people.ts';
 
 type Db = Kysely<Database>;
 

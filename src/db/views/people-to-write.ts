@@ -7,7 +7,7 @@ import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { PersonToWrite, WorkState } from '../../domain/broadcast.ts';
 import type { KnownAddress } from '../../domain/reach.ts';
 import type { Database } from '../schema.ts';
-import { liveGrant } from '../world/people.ts';
+import { liveGrant } from '../load/people.ts';
 
 /** The columns of `person p`: grants that count now, with the units of a mentor's gakor, and since when there is one. */
 export const grantColumns: RawBuilder<unknown> = sql`

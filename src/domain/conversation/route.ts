@@ -240,7 +240,10 @@ function routeText(known: Known, text: string, beforePrompt: boolean): Route {
   if (coFill !== null)
     return only(
       (turn) => joinByCode(turn, coFill),
-      [{ kind: 'co_fill', code: coFill }, { kind: 'attempts' }],
+      [
+        { kind: 'co_fill', code: coFill },
+        { kind: 'attempts', crowd: true },
+      ],
     );
   const offered = offeredReply(state, text);
   const command = commandIn(state.mode, offered ?? text);

@@ -1,0 +1,79 @@
+// Carries out what is done in broadcasts.
+// It decides nothing; what changed meanwhile throws `Moved`, and the step is done again from fresh reads.
+import { sql } from 'kysely';
+import { broadcastItem } from '../../domain/broadcast.ts';
+import type { BroadcastEffect } from '../../domain/conversation/broadcasts/types.ts';
+import { Moved } from '../commit/ledger.ts';
+import { createBroadcast, steerBroadcast } from '../transactions/steer-broadcast.ts';
+import type { CarriersOf } from './carrying.ts';
+import { useConfirmation } from './confirmation.ts';
+import { unnamedFile } from './evidence.ts';
+
+/** Carriers of broadcasts. */
+export const broadcastCarriers: CarriersOf<BroadcastEffect> = {
+  create_broadcast: (carrying, { confirmationId, draft, code, unitId, count }) => {
+    const { personId, channel, inboxId } = carrying.origin;
+    const { audience, text, file, question, late, time } = draft;
+    carrying.after(async (trx) => {
+      await useConfirmation(trx, confirmationId);
+      await createBroadcast(
+        trx,
+        {
+          ...{ code, by: { personId }, unitId, audience, text, question, late },
+          fileId: file?.id ?? null,
+          starts: time.starts,
+          until: time.until,
+          monthDay: time.monthDay ?? null,
+          confirmedCount: count,
+          confirmHash: null,
+        },
+        {
+          ...{ personId, channel, inboxId, requestId: null },
+          role: unitId === null ? 'coordinator' : 'unit_admin',
+        },
+      );
+    });
+  },
+  take_broadcast_file: (carrying, { index, caption }) => {
+    const { personId, occasion } = carrying;
+    const { message } = occasion;
+    const file = message?.files[index];
+    if (file === undefined || message === null)
+      throw new Error('a file that the message does not have');
+    carrying.after(async (trx) => {
+      await trx
+        .insertInto('evidence_file')
+        .values({
+          person_id: personId,
+          innovation_id: null,
+          item: broadcastItem,
+          purpose: 'broadcast',
+          inbox_id: message.inboxId,
+          channel: message.channel,
+          ref: JSON.stringify(file.ref),
+          name: file.name ?? unnamedFile,
+          caption,
+          album: message.albumId,
+          declared_size: file.size,
+        })
+        .execute();
+    });
+  },
+  steer_broadcast: (carrying, { id, to }) => {
+    const { personId, channel, inboxId } = carrying.origin;
+    const actor = { personId, role: null, channel, inboxId, requestId: null };
+    carrying.after(async (trx) => {
+      if (!(await steerBroadcast(trx, id, to, actor))) throw new Moved('a broadcast');
+    });
+  },
+  answer_broadcast: (carrying, { id, reply }) => {
+    const { personId, inboxId } = carrying;
+    carrying.after(async (trx) => {
+      await sql`
+        insert into broadcast_answer (broadcast_id, person_id, answer, representative, inbox_id)
+        values (${id}, ${personId}, ${reply.answer}, ${reply.representative}, ${inboxId})
+        on conflict (broadcast_id, person_id) do update set answer = excluded.answer, representative = excluded.representative,
+          inbox_id = excluded.inbox_id, answered_at = now()`.execute(trx);
+    });
+  },
+};

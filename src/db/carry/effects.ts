@@ -1,0 +1,52 @@
+// The table of carriers: what each kind of effect writes. An effect without a carrier does not compile.
+// Most go into the ledger of the step; the rare ones straight into tables, once the ledger is written.
+import type { Effect } from '../../domain/conversation/effect.ts';
+import type { Step } from '../../domain/conversation/engine.ts';
+import type { Ledger } from '../commit/ledger.ts';
+import type { AfterWrite, Occasion } from '../commit/occasion.ts';
+import type { Secrets } from '../secrets.ts';
+import { broadcastCarriers } from './broadcasts.ts';
+import { calendarCarriers } from './calendar.ts';
+import { type CarriersOf, Carrying } from './carrying.ts';
+import { checkingCarriers } from './checking.ts';
+import { evidenceCarriers } from './evidence.ts';
+import { fillingCarriers } from './filling.ts';
+import { designationCarriers, monevCarriers } from './findings.ts';
+import { introducingCarriers } from './introducing.ts';
+import { mentorCarriers } from './mentors.ts';
+import { ownDataCarriers } from './own-data.ts';
+import { readingCarriers } from './reading.ts';
+import { roleCarriers } from './roles.ts';
+import { sharedCarriers } from './shared.ts';
+
+const carriers: CarriersOf<Effect> = {
+  ...sharedCarriers,
+  ...introducingCarriers,
+  ...fillingCarriers,
+  ...evidenceCarriers,
+  ...checkingCarriers,
+  ...monevCarriers,
+  ...designationCarriers,
+  ...roleCarriers,
+  ...ownDataCarriers,
+  ...readingCarriers,
+  ...calendarCarriers,
+  ...broadcastCarriers,
+  ...mentorCarriers,
+};
+
+/** The names of all effects. */
+export const effectNames: readonly string[] = Object.keys(carriers);
+
+/** Writes a step's effects into the ledger; gives what is to be done after it was written. */
+export function enter(
+  ledger: Ledger,
+  step: Step,
+  occasion: Occasion,
+  secrets: Secrets,
+): readonly AfterWrite[] {
+  const carrying = new Carrying(ledger, step, occasion, secrets);
+  // The kind and its carrier go together, which the type of a union cannot say.
+  for (const effect of step.effects) carriers[effect.kind](carrying, effect as never);
+  return carrying.afterWrite;
+}

@@ -1,0 +1,54 @@
+// Carries out what is done in evidence files.
+// It decides nothing; what changed meanwhile throws `Moved`, and the step is done again from fresh reads.
+import { sql } from 'kysely';
+import type { EvidenceEffect } from '../../domain/conversation/evidence/types.ts';
+import { sha256 } from '../secrets.ts';
+import type { CarriersOf } from './carrying.ts';
+
+/** Carriers of files. */
+export const evidenceCarriers: CarriersOf<EvidenceEffect> = {
+  take_file: (carrying, { index, code, item, purpose, caption }) => {
+    const { message } = carrying.occasion;
+    const file = message?.files[index];
+    if (file === undefined || message === null)
+      throw new Error('a file that the message does not have');
+    if (code !== null) carrying.touch(code);
+    carrying.ledger.files.push({
+      ...{ person: carrying.personId, code, item, purpose, caption },
+      inbox: message.inboxId,
+      channel: message.channel,
+      ref: file.ref,
+      name: file.name ?? unnamedFile,
+      album: message.albumId,
+      size: file.size,
+    });
+  },
+  remove_file: (carrying, { code, item, fileId, name }) => {
+    carrying.ledger.removed.push(fileId);
+    carrying.recordOfInnovation(code, 'file_removed', { item, before: { file: fileId, name } });
+  },
+  create_upload_link: (carrying, { code, item, token, hours }) => {
+    const { personId } = carrying;
+    carrying.touch(code);
+    carrying.after(async (trx) => {
+      await sql`insert into upload_link (token_hash, person_id, innovation_id, item, expires_at)
+        select ${sha256(token)}, ${personId}, id, ${item}, now() + make_interval(hours => ${hours}) from innovation where code = ${code}`.execute(
+        trx,
+      );
+    });
+  },
+  send_file: (carrying, { caption, sha256: hash, name, mime, size }) => {
+    const { personId, inboxId, occasion } = carrying;
+    const { addressId, channel, nativeId, message } = occasion;
+    carrying.ledger.outbox.push({
+      ...{ personId, addressId, channel, nativeId, inboxId },
+      kind: 'reply',
+      message: { ...caption, file: { sha256: hash, name, mime, size } },
+      noticeKey: null,
+      floor: message?.floor ?? null,
+    });
+  },
+};
+
+/** The name of a file that came without one; people read it in their lists. */
+export const unnamedFile = 'berkas';

@@ -1,0 +1,174 @@
+// Turns a notice into one outbox row for each person concerned, each with a card code of their own where one is due.
+// It never sends, and never gives anybody the same notice twice (unique notice key).
+import { randomInt } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { Effect } from '../../domain/conversation/effect.ts';
+import type { Audience } from '../../domain/conversation/shared/types.ts';
+import type { ChannelId } from '../../domain/conversation/input.ts';
+import type { Message, Part } from '../../domain/conversation/message.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Database } from '../schema.ts';
+import { liveGrant } from '../load/people.ts';
+import type { OutboxRow } from '../commit/ledger.ts';
+
+type Notify = Extract<Effect, { kind: 'notify' }>;
+
+/** Somebody to be told, on the channel they last used. */
+export interface Recipient {
+  readonly personId: number;
+  readonly addressId: number;
+  readonly channel: ChannelId;
+  readonly nativeId: string;
+}
+
+/** Makes the rows of a notice. `innovationId` is the card's innovation; the transaction is the caller's. */
+export async function noticeRows(
+  trx: Kysely<Database>,
+  notice: Notify,
+  innovationId: number | null,
+  secrets: Secrets,
+): Promise<readonly OutboxRow[]> {
+  const recipients = await recipientsOf(trx, notice.audience);
+  if (recipients.length === 0 && notice.otherwise !== undefined) {
+    const others = await recipientsOf(trx, notice.otherwise.audience);
+    return others.map((person) =>
+      noticeRow(person, notice.otherwise?.message ?? notice.message, `${notice.key}:none`),
+    );
+  }
+  const rows: OutboxRow[] = [];
+  for (const person of recipients) {
+    const code =
+      notice.card === undefined || innovationId === null
+        ? null
+        : await newCard(trx, person.personId, innovationId, notice.card.version, secrets);
+    rows.push({
+      ...noticeRow(
+        person,
+        code === null ? notice.message : withCode(notice.message, code),
+        notice.key,
+      ),
+      ...(notice.audience.to === 'role'
+        ? { forRole: notice.audience.role, forUnit: notice.audience.unitId }
+        : {}),
+    });
+  }
+  return rows;
+}
+
+/** The rows of a plain notice to an audience; `key` is made unique for each person. */
+export async function noticeRowsFor(
+  trx: Kysely<Database>,
+  audience: Audience,
+  message: Message,
+  key: string,
+): Promise<readonly OutboxRow[]> {
+  const people = await recipientsOf(trx, audience);
+  return people.map((person) => noticeRow(person, message, key));
+}
+
+/** The row of a notice to one person. */
+export function noticeRow(person: Recipient, message: Message, key: string): OutboxRow {
+  return {
+    personId: person.personId,
+    addressId: person.addressId,
+    channel: person.channel,
+    nativeId: person.nativeId,
+    kind: 'notice',
+    message,
+    noticeKey: `${key}:${person.personId}`,
+    inboxId: null,
+    floor: null,
+  };
+}
+
+/** Everybody concerned, on the channel they last used. */
+export async function recipientsOf(
+  trx: Kysely<Database>,
+  audience: Audience,
+): Promise<readonly Recipient[]> {
+  const chosen =
+    audience.to === 'role'
+      ? sql`c.person_id in (select g.person_id from role_grant g where g.role = ${audience.role} and ${liveGrant}
+          and (${audience.unitId}::text is null or g.unit_id = ${audience.unitId}))`
+      : audience.to === 'person'
+        ? sql`c.person_id = ${audience.personId}`
+        : sql`c.person_id = any(${[audience.ownerId, ...audience.fillers]}::bigint[])`;
+  const except = audience.to === 'person' ? null : (audience.except ?? null);
+  const besides = audience.to === 'role' ? [...(audience.besides ?? [])] : [];
+  const { rows } = await sql<{
+    person_id: number;
+    address_id: number;
+    channel: ChannelId;
+    native_id: string;
+  }>`
+    select c.person_id, c.address_id, a.channel, a.native_id from conversation c join address a on a.id = c.address_id
+    /* nothing is said to whom the product was told to forget */
+    join person p on p.id = c.person_id and p.erased_at is null
+    where ${chosen} and c.person_id is distinct from ${except}::bigint and c.person_id <> all(${besides}::bigint[]) order by c.person_id
+  `.execute(trx);
+  return rows.map((found) => ({
+    personId: found.person_id,
+    addressId: found.address_id,
+    channel: found.channel,
+    nativeId: found.native_id,
+  }));
+}
+
+function withCode(message: Message, code: string): Message {
+  return {
+    ...message,
+    parts: message.parts.map((part): Part =>
+      part.key === 'notice_waiting' ? { ...part, args: { ...part.args, cardCode: code } } : part,
+    ),
+    choices: [
+      { label: { key: 'approve' }, reply: { command: 'approve', args: [code] }, numbered: false },
+      { label: { key: 'return' }, reply: { command: 'return', args: [code] }, numbered: false },
+    ],
+  };
+}
+
+/** Stores a card with a fresh code that this person has no live card for yet, and gives the code. */
+export async function newCard(
+  trx: Kysely<Database>,
+  personId: number,
+  innovationId: number,
+  version: number,
+  secrets: Secrets,
+): Promise<string> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const code = String(randomInt(10_000)).padStart(4, '0');
+    if (await storeCard(trx, personId, innovationId, version, code, secrets)) return code;
+  }
+  throw new Error('no free card code');
+}
+
+/** Stores a card; false when this person has a live card with the same code. Valid until the end of the next working day, WITA. */
+export async function storeCard(
+  trx: Kysely<Database>,
+  personId: number,
+  innovationId: number,
+  version: number,
+  code: string,
+  secrets: Secrets,
+  batchCode: string | null = null,
+): Promise<boolean> {
+  const hash = secrets.cardHash(personId, code);
+  const batch = batchCode === null ? null : secrets.cardHash(personId, batchCode);
+  // A dead card with the same digits gives way: it can decide nothing any more.
+  await sql`
+    update card c set used_at = now() from innovation n
+    where c.person_id = ${personId} and c.code_hash = ${hash} and c.used_at is null and n.id = c.innovation_id
+      and (c.expires_at <= now() or n.version <> c.version)
+  `.execute(trx);
+  const { rows } = await sql<{ id: number }>`
+    insert into card (person_id, innovation_id, version, code_hash, batch_hash, expires_at)
+    select ${personId}, ${innovationId}, ${version}, ${hash}, ${batch}, (
+      select (date_trunc('day', now() at time zone 'Asia/Makassar') + make_interval(days => d + 1)) at time zone 'Asia/Makassar'
+      from generate_series(1, 7) d
+      where extract(isodow from (now() at time zone 'Asia/Makassar') + make_interval(days => d)) < 6
+      order by d limit 1)
+    where not exists (select 1 from card b where b.person_id = ${personId} and b.used_at is null and b.batch_hash = ${hash} and b.expires_at > now())
+    on conflict (person_id, code_hash) where used_at is null do nothing returning id
+  `.execute(trx);
+  return rows.length > 0;
+}

@@ -1,0 +1,55 @@
+// Notices of one step, in the outbox: one row for everybody it concerns, each once.
+// It never sends; who is concerned is found in notices.ts.
+import type { Kysely } from 'kysely';
+import type { Effect } from '../../domain/conversation/effect.ts';
+import type { Database } from '../schema.ts';
+import type { Secrets } from '../secrets.ts';
+import { batchRows } from './queue.ts';
+import { noticeRows } from './notices.ts';
+
+/** Queues a notice for everybody it concerns, each once. */
+export async function sendNotice(
+  trx: Kysely<Database>,
+  effect: Extract<Effect, { kind: 'notify' | 'notify_batch' }>,
+  secrets: Secrets,
+): Promise<void> {
+  if (effect.kind === 'notify_batch') {
+    for (const row of await batchRows(trx, effect, secrets)) await queueNotice(trx, row);
+    return;
+  }
+  const card =
+    effect.card === undefined
+      ? undefined
+      : await trx
+          .selectFrom('innovation')
+          .select('id')
+          .where('code', '=', effect.card.code)
+          .executeTakeFirst();
+  for (const row of await noticeRows(trx, effect, card?.id ?? null, secrets))
+    await queueNotice(trx, row);
+}
+
+async function queueNotice(
+  trx: Kysely<Database>,
+  row: Awaited<ReturnType<typeof noticeRows>>[number],
+): Promise<void> {
+  await trx
+    .insertInto('outbox')
+    .values({
+      person_id: row.personId,
+      address_id: row.addressId,
+      channel: row.channel,
+      kind: 'notice',
+      message: JSON.stringify(row.message),
+      notice_key: row.noticeKey,
+      inbox_id: null,
+      claimed_by: null,
+      floor: null,
+      last_error: null,
+      for_role: row.forRole ?? null,
+      for_unit: row.forUnit ?? null,
+      ...(row.due === undefined ? {} : { due_at: row.due }),
+    })
+    .onConflict((on) => on.column('notice_key').doNothing())
+    .execute();
+}

@@ -1,0 +1,409 @@
+// Gathers what many steps want written and writes it in few statements, each for all people of the batch.
+// It decides nothing; whoever gathers has locked the conversations, and a version that moved meanwhile throws.
+import { type Kysely, sql } from 'kysely';
+import type { Conversation } from '../../domain/conversation/state.ts';
+import type { ChannelId } from '../../domain/conversation/input.ts';
+import type { Message } from '../../domain/conversation/message.ts';
+import type { Innovation } from '../../domain/innovation/innovation.ts';
+import type { AnswerValue } from '../../domain/edition/answer.ts';
+import { type ChainedEvent, type NewEvent, chain, writeEvents } from '../events.ts';
+import type { Database } from '../schema.ts';
+
+/** Thrown when an innovation or person changed between reading and writing; the batch is done again from fresh reads. */
+export class Moved extends Error {
+  constructor(what: string) {
+    super(`${what} changed meanwhile`);
+  }
+}
+
+/** What the person's message amounts to in the tables of the conversation and the inbox. */
+export interface ConversationRow {
+  readonly personId: number;
+  readonly addressId: number;
+  readonly focusCode: string | null;
+  readonly state: Conversation;
+  readonly at: Date | null;
+}
+
+/** A message to be sent; `due` false leaves it to whoever serves its channel. */
+export interface OutboxRow {
+  readonly personId: number;
+  readonly addressId: number;
+  readonly nativeId: string;
+  readonly channel: ChannelId;
+  readonly kind: 'reply' | 'notice';
+  readonly message: Message;
+  readonly noticeKey: string | null;
+  readonly inboxId: number | null;
+  readonly floor: string | null;
+  /** The role (and unit) a notice was written for; it dies with the role. */
+  readonly forRole?: string;
+  readonly forUnit?: string | null;
+  /** Not to be sent before; absent: at once. */
+  readonly due?: Date;
+}
+
+/** A row of the outbox that was written as claimed by this process, ready to be sent. */
+export interface Claimed extends OutboxRow {
+  readonly id: number;
+  readonly attempts: number;
+}
+
+interface AnswerRow {
+  readonly code: string;
+  readonly item: string;
+  readonly value: AnswerValue;
+  readonly revision: number;
+  readonly by: number;
+  readonly inbox: number | null;
+}
+
+interface FileRow {
+  readonly person: number;
+  readonly code: string | null;
+  readonly item: string;
+  readonly purpose: string;
+  readonly inbox: number;
+  readonly channel: string;
+  readonly ref: unknown;
+  readonly name: string;
+  readonly caption: string | null;
+  readonly album: string | null;
+  readonly size: number | null;
+}
+
+/** What changes of innovation. */
+export interface InnovationChange {
+  readonly expected: number;
+  version: number;
+  eventHash: Buffer | null;
+  row: Innovation;
+  created: boolean;
+  submitted: boolean;
+  stateChanged: boolean;
+}
+
+/** What changes of person. */
+export interface PersonChange {
+  readonly rev: number;
+  seq: number;
+  hash: Buffer | null;
+  name?: string;
+  nip?: string | null;
+  unit?: string;
+  consent?: { version: string; inboxId: number };
+}
+
+type Unchained = Omit<NewEvent, 'innovationId'> & { readonly code: string | null };
+
+/** The gathered writes of one round. */
+export class Ledger {
+  readonly innovations = new Map<string, InnovationChange>();
+  readonly people = new Map<number, PersonChange>();
+  readonly conversations: ConversationRow[] = [];
+  readonly done: {
+    readonly id: number;
+    readonly outcome: 'handled' | 'ignored' | 'failed';
+    readonly error: string | null;
+  }[] = [];
+  readonly outbox: OutboxRow[] = [];
+  readonly files: FileRow[] = [];
+  readonly removed: number[] = [];
+  readonly told: number[] = [];
+  /** People whose rights a decision rests on, with the revision in which they were read. */
+  readonly deciders = new Map<number, number>();
+  /** What must stand before the rows of innovations change, because a constraint ties them together. */
+  readonly first: ((trx: Kysely<Database>) => Promise<void>)[] = [];
+  private readonly answers = new Map<string, AnswerRow>();
+  private readonly events: Unchained[] = [];
+
+  /** Takes an innovation into the ledger as it was read; the first reading counts. */
+  touch(innovation: Innovation, eventHash: Buffer | null): InnovationChange {
+    const known = this.innovations.get(innovation.code);
+    if (known !== undefined) return known;
+    const change: InnovationChange = {
+      expected: innovation.version,
+      version: innovation.version,
+      eventHash,
+      row: innovation,
+      created: false,
+      submitted: false,
+      stateChanged: false,
+    };
+    this.innovations.set(innovation.code, change);
+    return change;
+  }
+
+  /** Takes a person into the ledger as they were read. */
+  person(id: number, rev: number, seq: number, hash: Buffer | null): PersonChange {
+    const known = this.people.get(id);
+    if (known !== undefined) return known;
+    const change: PersonChange = { rev, seq, hash };
+    this.people.set(id, change);
+    return change;
+  }
+
+  /** Notes a stored answer; of several for one item in this round the last counts, all are in the record. */
+  answer(row: AnswerRow): void {
+    this.answers.set(`${row.code} ${row.item}`, row);
+  }
+
+  /** Notes an event; its chain is closed when the round is written. Events of an innovation raise its version. */
+  event(event: Unchained): void {
+    this.events.push(event);
+    if (event.code === null) return;
+    const change = this.innovations.get(event.code);
+    if (change === undefined) throw new Error('an event of an innovation that was not touched');
+    change.version += 1;
+  }
+
+  /** Writes everything; gives the outbox rows that are claimed by `epoch` because this process serves their channel. */
+  async write(
+    trx: Kysely<Database>,
+    epoch: number,
+    serves: ReadonlySet<string>,
+  ): Promise<readonly Claimed[]> {
+    await this.holdDeciders(trx);
+    for (const action of this.first) await action(trx);
+    const ids = await this.writeInnovations(trx);
+    await this.writeAnswers(trx, ids);
+    await this.writeFiles(trx, ids);
+    await this.writePeople(trx);
+    await this.writeConversations(trx, ids);
+    return this.writeOutbox(trx, epoch, serves);
+  }
+
+  /** A role that ends waits for this commit, or this decision waits for that one and sees that the role is gone. */
+  private async holdDeciders(trx: Kysely<Database>): Promise<void> {
+    if (this.deciders.size === 0) return;
+    const { rows } = await sql<{ id: number; rev: number }>`
+      select id, rev from person where id = any(${[...this.deciders.keys()]}::bigint[]) order by id for share
+    `.execute(trx);
+    for (const { id, rev } of rows)
+      if (this.deciders.get(id) !== rev) throw new Moved('the rights of a person');
+  }
+
+  private async writeInnovations(trx: Kysely<Database>): Promise<ReadonlyMap<string, number>> {
+    const ids = new Map<string, number>();
+    const changes = [...this.innovations.values()];
+    const fresh = changes.filter((change) => change.created);
+    if (fresh.length > 0) {
+      const rows = await trx
+        .insertInto('innovation')
+        .values(
+          fresh.map(({ row }) => ({
+            code: row.code,
+            unit_id: row.unitId,
+            edition_id: row.editionId,
+            edition_version: row.editionVersion,
+            owner_id: row.ownerId,
+            name: row.name,
+          })),
+        )
+        .returning(['id', 'code'])
+        .execute();
+      for (const row of rows) ids.set(row.code, row.id);
+    }
+    for (const change of changes) if (!change.created) ids.set(change.row.code, change.row.id);
+    await writeEvents(trx, this.chained(ids));
+    const moved = changes.filter((change) => change.version !== change.expected || change.created);
+    if (moved.length === 0) return ids;
+    const rows = moved.map((change) => ({
+      i: ids.get(change.row.code),
+      e: change.created ? 0 : change.expected,
+      v: change.version,
+      h: change.eventHash?.toString('hex') ?? null,
+      n: change.row.name,
+      s: change.row.state,
+      r: change.row.returnedFrom,
+      o: change.row.openItems === null ? null : Object.fromEntries(change.row.openItems),
+      c: change.stateChanged,
+      u: change.submitted,
+    }));
+    const { numAffectedRows } = await sql`
+      update innovation n set version = x.v, event_hash = decode(x.h, 'hex'), name = x.n, state = x.s, returned_from = x.r,
+        open_items = x.o, updated_at = now(),
+        state_since = case when x.c then now() else n.state_since end,
+        submitted_at = case when x.u then coalesce(n.submitted_at, now()) else n.submitted_at end
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (i bigint, e int, v int, h text, n text, s text, r text, o jsonb, c boolean, u boolean)
+      where n.id = x.i and n.version = x.e
+    `.execute(trx);
+    if (Number(numAffectedRows ?? 0) !== moved.length) throw new Moved('an innovation');
+    return ids;
+  }
+
+  private chained(ids: ReadonlyMap<string, number>): readonly ChainedEvent[] {
+    const versions = new Map(
+      [...this.innovations].map(([code, change]) => [code, change.created ? 0 : change.expected]),
+    );
+    return this.events.map(({ code, ...event }) => {
+      const full: NewEvent = {
+        ...event,
+        innovationId: code === null ? null : (ids.get(code) ?? null),
+      };
+      if (code !== null) {
+        const change = this.innovations.get(code);
+        if (change === undefined) throw new Error('an event of an innovation that was not touched');
+        const seq = (versions.get(code) ?? 0) + 1;
+        versions.set(code, seq);
+        const done = chain(full, seq, change.eventHash);
+        change.eventHash = done.hash;
+        return done;
+      }
+      const person = this.people.get(event.personId ?? 0);
+      if (person === undefined) throw new Error('an event of a person who was not touched');
+      person.seq += 1;
+      const done = chain(full, person.seq, person.hash);
+      person.hash = done.hash;
+      return done;
+    });
+  }
+
+  private async writeAnswers(
+    trx: Kysely<Database>,
+    ids: ReadonlyMap<string, number>,
+  ): Promise<void> {
+    if (this.answers.size === 0) return;
+    const rows = [...this.answers.values()].map((row) => ({
+      n: ids.get(row.code),
+      i: row.item,
+      v: row.value,
+      r: row.revision,
+      p: row.by,
+      x: row.inbox,
+    }));
+    await sql`
+      insert into answer (innovation_id, item, value, revision, written_by, inbox_id)
+      select n, i, v, r, p, x from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a (n bigint, i text, v jsonb, r int, p bigint, x bigint)
+      on conflict (innovation_id, item) do update set value = excluded.value, revision = excluded.revision,
+        written_by = excluded.written_by, inbox_id = excluded.inbox_id, to_confirm = false, updated_at = now()
+    `.execute(trx);
+  }
+
+  private async writeFiles(trx: Kysely<Database>, ids: ReadonlyMap<string, number>): Promise<void> {
+    if (this.files.length > 0) {
+      await trx
+        .insertInto('evidence_file')
+        .values(
+          this.files.map((file) => ({
+            person_id: file.person,
+            innovation_id: file.code === null ? null : (ids.get(file.code) ?? null),
+            item: file.item,
+            purpose: file.purpose,
+            inbox_id: file.inbox,
+            channel: file.channel,
+            ref: JSON.stringify(file.ref),
+            name: file.name,
+            caption: file.caption,
+            album: file.album,
+            declared_size: file.size,
+          })),
+        )
+        .execute();
+    }
+    if (this.removed.length > 0)
+      await trx
+        .updateTable('evidence_file')
+        .set({ state: 'removed' })
+        .where('id', 'in', this.removed)
+        .execute();
+    if (this.told.length > 0)
+      await trx
+        .updateTable('evidence_file')
+        .set({ told_at: sql<Date>`now()` })
+        .where('id', 'in', this.told)
+        .execute();
+  }
+
+  private async writePeople(trx: Kysely<Database>): Promise<void> {
+    for (const [id, change] of this.people) {
+      const { numUpdatedRows } = await trx
+        .updateTable('person')
+        .set({
+          rev: sql<number>`rev + 1`,
+          event_seq: change.seq,
+          event_hash: change.hash,
+          ...(change.name === undefined ? {} : { name: change.name }),
+          ...(change.nip === undefined || change.nip === null ? {} : { nip: change.nip }),
+          ...(change.unit === undefined ? {} : { unit_id: change.unit }),
+          ...(change.consent === undefined
+            ? {}
+            : {
+                consent_version: change.consent.version,
+                consented_at: sql<Date>`now()`,
+                consent_inbox_id: change.consent.inboxId,
+              }),
+        })
+        .where('id', '=', id)
+        .where('rev', '=', change.rev)
+        .executeTakeFirst();
+      if (Number(numUpdatedRows) !== 1) throw new Moved('a person');
+    }
+  }
+
+  private async writeConversations(
+    trx: Kysely<Database>,
+    ids: ReadonlyMap<string, number>,
+  ): Promise<void> {
+    const talks = this.conversations.map((row) => ({
+      p: row.personId,
+      a: row.addressId,
+      f: row.focusCode === null ? null : ids.get(row.focusCode),
+      s: row.state,
+      t: row.at?.toISOString() ?? null,
+    }));
+    const done = this.done.map((row) => ({ i: row.id, o: row.outcome, e: row.error }));
+    await sql`
+      with talk as (
+        update conversation c set state = x.s, rev = c.rev + 1, focus_id = x.f, address_id = x.a,
+          last_inbound_at = greatest(c.last_inbound_at, x.t), updated_at = now()
+        from jsonb_to_recordset(${JSON.stringify(talks)}::jsonb) as x (p bigint, a bigint, f bigint, s jsonb, t timestamptz)
+        where c.person_id = x.p
+      )
+      update inbox i set done_at = now(), outcome = x.o, error = x.e
+      from jsonb_to_recordset(${JSON.stringify(done)}::jsonb) as x (i bigint, o text, e text) where i.id = x.i
+    `.execute(trx);
+  }
+
+  private async writeOutbox(
+    trx: Kysely<Database>,
+    epoch: number,
+    serves: ReadonlySet<string>,
+  ): Promise<readonly Claimed[]> {
+    if (this.outbox.length === 0) return [];
+    const rows = this.outbox.map((row, nth) => ({
+      o: nth,
+      p: row.personId,
+      a: row.addressId,
+      c: row.channel,
+      k: row.kind,
+      m: row.message,
+      y: row.noticeKey,
+      x: row.inboxId,
+      f: row.floor,
+      s: row.kind === 'reply' && serves.has(row.channel) ? 'sending' : 'queued',
+    }));
+    const { rows: written } = await sql<{ id: number }>`
+      insert into outbox (person_id, address_id, channel, kind, message, notice_key, inbox_id, floor, state, claimed_by)
+      select p, a, c, k, m, y, x, f, s, case when s = 'sending' then ${epoch}::int end
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r
+        (o int, p bigint, a bigint, c text, k text, m jsonb, y text, x bigint, f text, s text)
+      where s = 'sending' order by o returning id
+    `.execute(trx);
+    if (rows.some((row) => row.s === 'queued')) {
+      await sql`
+        insert into outbox (person_id, address_id, channel, kind, message, notice_key, inbox_id, floor)
+        select p, a, c, k, m, y, x, f
+        from jsonb_to_recordset(${JSON.stringify(rows.filter((row) => row.s === 'queued'))}::jsonb) as r
+          (o int, p bigint, a bigint, c text, k text, m jsonb, y text, x bigint, f text)
+        order by o on conflict (notice_key) do nothing
+      `.execute(trx);
+    }
+    const claimed = this.outbox.filter((row) => row.kind === 'reply' && serves.has(row.channel));
+    return claimed.map((row, nth) => {
+      const id = written[nth]?.id;
+      if (id === undefined) throw new Error('an outbox row got no id');
+      return { ...row, id, attempts: 0 };
+    });
+  }
+}

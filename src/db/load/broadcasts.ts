@@ -1,0 +1,31 @@
+// Loads broadcasts, their questions, and the people somebody may write to.
+// It reads inside the transaction that will carry out the step, and decides nothing.
+import { reachOf } from '../../domain/access.ts';
+import type { BroadcastNeed } from '../../domain/conversation/broadcasts/types.ts';
+import type { Person } from '../../domain/conversation/world.ts';
+import { listBroadcasts, listGakor, questionFor, readBroadcast } from '../views/broadcasts.ts';
+import { peopleToWrite } from '../views/people-to-write.ts';
+import type { LoadersOf } from './context.ts';
+
+/** The unit that limits whom somebody may write to; null for nobody in particular. Nobody is loaded for whom it is not allowed. */
+function scopeOf(person: Person): string | null {
+  if (reachOf(person.grants, 'broadcast_all').all) return null;
+  return reachOf(person.grants, 'broadcast_unit').units[0] ?? '';
+}
+
+/** Loaders of broadcasts. */
+export const broadcastLoaders: LoadersOf<BroadcastNeed> = {
+  people: async (_, { db, person, currentEdition, reach }) => ({
+    people: await peopleToWrite(db, currentEdition.id, scopeOf(person)),
+    gakor: await listGakor(db),
+    ...(reach === undefined ? {} : { reach }),
+  }),
+  broadcasts: async (_, { db, person }) => {
+    const { all, units } = reachOf(person.grants, 'stop_broadcast');
+    return { broadcasts: await listBroadcasts(db, all ? 'all' : [...units]) };
+  },
+  broadcast: async (need, { db }) => ({ broadcast: await readBroadcast(db, need.code) }),
+  question: async (need, { db, person }) => ({
+    question: await questionFor(db, person.id, need.code),
+  }),
+};

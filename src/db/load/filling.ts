@@ -1,0 +1,71 @@
+// Loads what filling in asks for: own innovations, co-filling by code, the answer that a message gave.
+// It reads inside the transaction that will carry out the step, and never decides who may see what: the engine does.
+import type { Kysely } from 'kysely';
+import type { InnovationRow } from '../../domain/conversation/checking/types.ts';
+import type { Loaded, Person } from '../../domain/conversation/world.ts';
+import type { Innovation } from '../../domain/innovation/innovation.ts';
+import { sha256 } from '../secrets.ts';
+import { loadInnovations } from './innovations.ts';
+import { type RawRow, rowColumns, toRow } from './rows.ts';
+import { sql } from 'kysely';
+import type { Database } from '../schema.ts';
+import type { LoadersOf } from './context.ts';
+import type { FillingNeed } from '../../domain/conversation/filling/types.ts';
+import { similarTo } from './checking.ts';
+
+type Db = Kysely<Database>;
+
+async function ownRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
+  const { rows } = await sql<RawRow>`
+    select ${rowColumns} from innovation n join person p on p.id = n.owner_id
+    where n.id in (
+      select id from innovation where owner_id = ${person.id}
+      union select innovation_id from co_filler where person_id = ${person.id} and removed_at is null)
+    order by (n.state in ('returned', 'draft')) desc, (n.state = 'returned') desc, n.updated_at desc limit 30
+  `.execute(db);
+  return rows.map(toRow);
+}
+
+async function coFill(db: Db, code: string): Promise<Innovation | null> {
+  const row = await db
+    .selectFrom('co_fill_code')
+    .select('innovation_id')
+    .where('code_hash', '=', sha256(code))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return (
+    (await loadInnovations(db, [row.innovation_id])).get(row.innovation_id)?.innovation ?? null
+  );
+}
+
+async function target(
+  db: Db,
+  externalId: string,
+  addressIds: readonly number[],
+): Promise<NonNullable<Loaded['target']> | null> {
+  const { rows } = await sql<{ code: string; item: string; items: number }>`
+    select n.code, e.item, count(*) over ()::int as items
+    from inbox i join event e on e.inbox_id = i.id join innovation n on n.id = e.innovation_id
+    where i.address_id = any(${[...addressIds]}::bigint[]) and i.external_id = ${externalId} and e.type = 'answer_saved'
+    order by e.id desc limit 1
+  `.execute(db);
+  const [found] = rows;
+  if (found === undefined) return null;
+  const { code, item, items } = found;
+  return { code, item, ...(items > 1 ? { several: true } : {}) };
+}
+
+/** Loaders of what filling in asks for. */
+export const fillingLoaders: LoadersOf<FillingNeed> = {
+  drafts: async (_, { db, person }) => ({ drafts: await ownRows(db, person) }),
+  target: async (need, { db, addressIds }) => ({
+    target: await target(db, need.externalId, addressIds),
+  }),
+  similar: async (_, { db, focus }) => ({
+    similar: focus === null ? [] : await similarTo(db, focus),
+  }),
+  co_fill: async (need, { db }) => ({ coFill: await coFill(db, need.code) }),
+};

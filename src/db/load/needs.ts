@@ -1,0 +1,53 @@
+// Loads what a message needs (`route` of the engine): one loader for each kind of need. A kind without a loader does not
+// compile. It reads inside the transaction that will carry out the step, and never decides who may see what.
+import type { Loaded, Need } from '../../domain/conversation/world.ts';
+import { broadcastLoaders } from './broadcasts.ts';
+import { calendarLoaders } from './calendar.ts';
+import { checkingLoaders } from './checking.ts';
+import type { Loading, LoadersOf } from './context.ts';
+import { designationLoaders } from './designation.ts';
+import { fillingLoaders } from './filling.ts';
+import { mentorLoaders } from './mentors.ts';
+import { monevLoaders } from './monev.ts';
+import { nilLoaders } from './nil.ts';
+import { ownDataLoaders } from './own-data.ts';
+import { readingLoaders } from './reading.ts';
+import { roleLoaders } from './roles.ts';
+import { sharedLoaders } from './shared.ts';
+
+const loaders: LoadersOf<Need> = {
+  ...sharedLoaders,
+  ...fillingLoaders,
+  ...checkingLoaders,
+  ...monevLoaders,
+  ...designationLoaders,
+  ...nilLoaders,
+  ...roleLoaders,
+  ...ownDataLoaders,
+  ...readingLoaders,
+  ...calendarLoaders,
+  ...broadcastLoaders,
+  ...mentorLoaders,
+};
+
+/** What somebody asks for by a code: while they wait, it is not even looked up. */
+const byCode: ReadonlySet<Need['kind']> = new Set([
+  'card',
+  'cards',
+  'confirmation',
+  'invitation',
+  'link',
+  'co_fill',
+]);
+
+/** Loads all needs of one message, one after the other, the brake on codes before any code. Most messages have none. */
+export async function loadNeeds(needs: readonly Need[], at: Loading): Promise<Loaded> {
+  const loaded: Loaded = {};
+  const braked = needs.filter(({ kind }) => kind === 'attempts');
+  for (const need of [...braked, ...needs.filter(({ kind }) => kind !== 'attempts')]) {
+    if (typeof loaded.waitMinutes === 'number' && byCode.has(need.kind)) continue;
+    // The kind and its loader go together, which the type of a union cannot say.
+    Object.assign(loaded, await loaders[need.kind](need as never, at));
+  }
+  return loaded;
+}

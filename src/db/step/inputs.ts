@@ -1,0 +1,101 @@
+// Turns a waiting message into the engine's input, and tells when and on which day it was written.
+// It never interprets words; the engine does.
+import type { Kysely } from 'kysely';
+import type { ChannelId, Input } from '../../domain/conversation/input.ts';
+import type { Conversation } from '../../domain/conversation/state.ts';
+import type { Moment } from '../../domain/conversation/world.ts';
+import type { Database } from '../schema.ts';
+import type { Waiting } from '../commit/lock.ts';
+import { wroteBefore } from './prompt-order.ts';
+
+/** Makes the engine's input of a message; `maxFile` is the largest file that may come over a channel, bytes. */
+export async function inputOf(
+  trx: Kysely<Database>,
+  message: Waiting,
+  state: Conversation,
+  maxFile: (channel: ChannelId) => number,
+): Promise<Input> {
+  switch (message.kind) {
+    case 'text':
+      return {
+        kind: 'text',
+        text: message.text ?? '',
+        cleaned: message.cleaned,
+        beforePrompt:
+          state.last !== null &&
+          state.last.text === message.text &&
+          (await wroteBefore(trx, message)),
+      };
+    case 'choice':
+      return { kind: 'choice', token: message.choice ?? '' };
+    case 'file': {
+      const limit = maxFile(message.channel);
+      const named = message.files.map((file, index) => ({
+        index,
+        name: file.name ?? 'berkas',
+        size: file.size,
+      }));
+      return {
+        kind: 'files',
+        sentFor: sentFor(message),
+        files: named.filter(
+          (file) =>
+            file.size === null ||
+            file.size <= limit ||
+            message.files[file.index]?.ref['stored'] !== undefined,
+        ),
+        tooLarge: named.flatMap((file) =>
+          file.size !== null &&
+          file.size > limit &&
+          message.files[file.index]?.ref['stored'] === undefined
+            ? [{ name: file.name, size: file.size, limit }]
+            : [],
+        ),
+        caption: message.text,
+      };
+    }
+    case 'edit':
+      return { kind: 'edit', text: message.text ?? '', target: message.target ?? '' };
+    case 'delete':
+      return { kind: 'delete', target: message.target ?? '' };
+    case 'group':
+      return { kind: 'group', ...(message.text === null ? {} : { invitation: message.text }) };
+    case 'contact':
+      return { kind: 'contact', ...(message.ownPhone === null ? {} : { phone: message.ownPhone }) };
+    case 'blocked':
+    case 'unblocked':
+      return { kind: 'reaction' };
+    default:
+      return { kind: message.kind };
+  }
+}
+
+/** The item an upload page was opened for, as the page wrote it into its files. */
+function sentFor(message: Waiting): { readonly code: string; readonly item: string } | null {
+  const ref = message.files[0]?.ref;
+  const code = ref?.['code'];
+  const item = ref?.['item'];
+  return typeof code === 'string' && typeof item === 'string' && ref?.['stored'] !== undefined
+    ? { code, item }
+    : null;
+}
+
+/** Kinds that say something about the chat, not in it. */
+export function isSilent(message: Waiting): boolean {
+  return message.kind === 'blocked' || message.kind === 'unblocked' || message.kind === 'reaction';
+}
+
+/** The calendar day in the people's time zone. */
+export function dayIn(timeZone: string, now: Date): Moment['today'] {
+  const [year = 0, month = 0, day = 0] = new Intl.DateTimeFormat('en-CA', { timeZone })
+    .format(now)
+    .split('-')
+    .map(Number);
+  return { year, month, day };
+}
+
+/** When the person wrote before, measured so that our own downtime is no silence of theirs: the gap between two writings, not between two handlings. */
+export function silenceSince(last: Date | null, message: Waiting | null, now: Date): number | null {
+  if (last === null || message === null) return null;
+  return now.getTime() - (message.at.getTime() - last.getTime());
+}
