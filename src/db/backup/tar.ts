@@ -1,5 +1,6 @@
-// Writes and reads tar archives (POSIX ustar) as streams, so that any machine can look into a backup.
-// It knows regular files only and never unpacks to a path: names are given to the caller as they are.
+// Writes and reads tar archives as streams with tar-stream, so that any machine can look into a backup.
+// It takes regular files only and never unpacks to a path: names are given to the caller as they are.
+import { type Extract, type Pack, extract, pack } from 'tar-stream';
 
 /** A file inside an archive. `bytes` must be read to its end before the next entry. */
 export interface TarEntry {
@@ -9,100 +10,127 @@ export interface TarEntry {
 }
 
 const BLOCK = 512;
+const CUT = 'The backup is cut short; use another copy.';
+const FOREIGN = 'This file is not a backup of this program.';
 
 /** Makes an archive out of entries; rejects when an entry gives more or fewer bytes than it said. */
 export async function* writeTar(entries: AsyncIterable<TarEntry>): AsyncGenerator<Uint8Array> {
-  for await (const { name, size, bytes } of entries) {
-    yield header(name, size);
-    let written = 0;
-    for await (const chunk of bytes) {
-      written += chunk.byteLength;
-      yield chunk;
-    }
-    if (written !== size) throw new Error(`${name} changed while it was archived`);
-    yield new Uint8Array(padding(size));
+  const archive = pack();
+  const filled = fill(archive, entries).catch((error: unknown) => archive.destroy(asError(error)));
+  try {
+    yield* bytesOf(archive);
+  } finally {
+    archive.destroy();
+    // What still reads from the database has ended when this has.
+    await filled;
   }
-  yield new Uint8Array(2 * BLOCK);
 }
 
-function header(name: string, size: number): Uint8Array {
-  if (Buffer.byteLength(name) > 100) throw new Error('a name in the archive is too long');
-  const block = Buffer.alloc(BLOCK);
-  const octal = (value: number, digits: number): string =>
-    `${value.toString(8).padStart(digits, '0')}\0`;
-  block.write(name, 0);
-  block.write(octal(0o600, 7), 100);
-  block.write(octal(0, 7), 108);
-  block.write(octal(0, 7), 116);
-  block.write(octal(size, 11), 124);
-  block.write(octal(0, 11), 136);
-  block.write(' '.repeat(8), 148);
-  block.write('0', 156);
-  block.write('ustar\u{0}00', 257);
-  let sum = 0;
-  for (const byte of block) sum += byte;
-  block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
-  return block;
+async function fill(archive: Pack, entries: AsyncIterable<TarEntry>): Promise<void> {
+  for await (const entry of entries) await append(archive, entry);
+  archive.finalize();
 }
 
-const padding = (size: number): number => (BLOCK - (size % BLOCK)) % BLOCK;
+async function append(archive: Pack, { name, size, bytes }: TarEntry): Promise<void> {
+  const { promise: added, resolve, reject } = Promise.withResolvers<void>();
+  // It is awaited below; until then nobody listens to an archive that was given up.
+  added.catch(() => undefined);
+  const sink = archive.entry({ name, size, mode: 0o600, mtime: new Date(0) }, (error) =>
+    error ? reject(error) : resolve(),
+  );
+  // A stream without a listener throws where nobody can catch; the callback above tells the same.
+  sink.on('error', () => undefined);
+  let written = 0;
+  for await (const chunk of bytes) {
+    written += chunk.byteLength;
+    if (written > size) break;
+    if (!sink.write(chunk)) await Promise.race([added, drained(sink)]);
+  }
+  if (written !== size) throw new Error(`${name} changed while it was archived`);
+  sink.end(undefined);
+  await added;
+}
 
 /** Reads the entries of an archive in order; throws when it is cut short or is no archive. */
 export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarEntry> {
-  const input = reader(source);
-  for (;;) {
-    const block = await input.exactly(BLOCK);
-    if (block.every((byte) => byte === 0)) return;
-    const { name, size } = readHeader(block);
-    let read = 0;
-    async function* bytes(): AsyncGenerator<Uint8Array> {
-      while (read < size) {
-        const chunk = await input.some(size - read);
-        read += chunk.byteLength;
-        yield chunk;
-      }
+  const archive = extract();
+  let failure: Error | undefined;
+  archive.on('error', (error) => {
+    failure ??= error;
+  });
+  const closed = new Promise<void>((resolve) => {
+    archive.once('close', resolve);
+  });
+  /** The stream of one entry knows only that it was ended; the archive knows why. */
+  const reason = async (error: unknown): Promise<unknown> => {
+    archive.destroy(asError(error));
+    await closed;
+    return explain(failure ?? error);
+  };
+  let fed = 0;
+  let end = 0;
+  const feeding = (async () => {
+    for await (const chunk of source) {
+      fed += chunk.byteLength;
+      if (!archive.write(chunk)) await drained(archive);
+      if (archive.destroying) return;
     }
-    yield { name, size, bytes: bytes() };
-    // What the caller left unread, and the padding behind it.
-    while (read < size) read += (await input.some(size - read)).byteLength;
-    await input.exactly(padding(size));
+    archive.end(undefined);
+  })().catch((error: unknown) => archive.destroy(asError(error)));
+  try {
+    for await (const entry of archive) {
+      const { name, size, type } = entry.header;
+      if (type !== 'file') throw new Error(FOREIGN);
+      end = entry.offset + BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+      yield { name, size, bytes: explained(bytesOf(entry), reason) };
+      entry.resume();
+    }
+  } catch (error) {
+    throw explain(error);
+  } finally {
+    archive.destroy();
+    await feeding;
+  }
+  // The library takes the end of the file for the end of the archive; only the empty block behind the last
+  // entry tells that nothing is missing.
+  if (fed < end + BLOCK) throw new Error(CUT);
+}
+
+async function* explained(
+  bytes: AsyncIterable<Uint8Array>,
+  reason: (error: unknown) => Promise<unknown>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    throw await reason(error);
   }
 }
 
-function readHeader(block: Buffer): { name: string; size: number } {
-  const text = (from: number, length: number): string =>
-    block
-      .toString('utf8', from, from + length)
-      .replace(/\0.*$/s, '')
-      .trim();
-  const size = Number.parseInt(text(124, 12), 8);
-  if (text(257, 5) !== 'ustar' || text(156, 1) !== '0' || !Number.isSafeInteger(size)) {
-    throw new Error('This file is not a backup of this program.');
-  }
-  return { name: text(0, 100), size };
+/** Says in the operator's words what the library says of an archive; other errors stay as they are. */
+function explain(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error.message === 'Unexpected end of data') return new Error(CUT, { cause: error });
+  if (/^(?:Invalid|Header exceeds)/u.test(error.message))
+    return new Error(FOREIGN, { cause: error });
+  return error;
 }
 
-function reader(source: AsyncIterable<Uint8Array>) {
-  const chunks = source[Symbol.asyncIterator]();
-  let rest: Uint8Array = new Uint8Array();
-  const some = async (most: number): Promise<Uint8Array> => {
-    while (rest.byteLength === 0) {
-      const next = await chunks.next();
-      if (next.done === true) throw new Error('The backup is cut short; use another copy.');
-      rest = next.value;
-    }
-    const part = rest.subarray(0, most);
-    rest = rest.subarray(part.byteLength);
-    return part;
-  };
-  const exactly = async (length: number): Promise<Buffer> => {
-    const parts: Uint8Array[] = [];
-    for (let missing = length; missing > 0;) {
-      const part = await some(missing);
-      parts.push(part);
-      missing -= part.byteLength;
-    }
-    return Buffer.concat(parts);
-  };
-  return { some, exactly };
+async function* bytesOf(stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    if (chunk instanceof Uint8Array) yield chunk;
+  }
+}
+
+/** Waits until a stream takes more, or takes nothing any more. */
+async function drained(stream: ReturnType<Pack['entry']> | Extract): Promise<void> {
+  if (stream.destroying) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  stream.once('drain', resolve).once('close', resolve);
+  await promise;
+  stream.off('drain', resolve).off('close', resolve);
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
