@@ -27,6 +27,8 @@ export type Config = Readonly<{
   /** Rules for writing on WhatsApp unasked. */
   reach: ReachRules;
   storage: StorageConfig;
+  /** The virus scanner; `null`: files are not scanned. */
+  clamd: Readonly<{ path: string } | { host: string; port: number }> | null;
   maxFileBytes: number;
   logLevel: z.output<typeof settings>['LOG_LEVEL'];
   timeZone: string;
@@ -182,6 +184,7 @@ function toConfig(set: Settings, dataDir: string, secretKey: string): Config {
       whatsappPerDay: set.WHATSAPP_DAILY_CAP,
     }),
     storage: Object.freeze(toStorage(set, dataDir)),
+    clamd: set.CLAMD ? Object.freeze(set.CLAMD) : null,
     maxFileBytes: set.MAX_FILE_MB * 1024 * 1024,
     logLevel: set.LOG_LEVEL,
     timeZone: set.TZ_REGION,

@@ -37,6 +37,7 @@ import { webchatChannel } from './bot/webchat/adapter.ts';
 import { whatsappChannel } from './bot/whatsapp/adapter.ts';
 import { servedCopy } from './bot/served-copy.ts';
 import { DEFAULT_FILE_LIMITS } from './files/inspect.ts';
+import { clamdScanner } from './files/scanner.ts';
 import type { Logger } from './log.ts';
 import { createLoops } from './loops.ts';
 import { createReadiness } from './readiness.ts';
@@ -159,6 +160,12 @@ export async function startProduct({
     lineUp: (addressIds) => sender.lineUp(addressIds),
     wake: () => sender.wake(),
   });
+  const scanner =
+    config.clamd &&
+    clamdScanner(config.clamd, (reason) => {
+      log.error({ reason }, 'the virus scanner gave no verdict; files wait until it does');
+      operators.tell('scanner down', operatorWords.scannerDown);
+    });
   const fetcher = createFileFetcher({
     db,
     store,
@@ -169,6 +176,7 @@ export async function startProduct({
       allowed: formatsFor(file, editionOf(facts.edition)),
       limits: { ...DEFAULT_FILE_LIMITS, maxBytes: config.maxFileBytes },
     }),
+    scanner,
     onFinished: () => inbound.wake(),
     onStorageFull: () => {
       log.error('the evidence store is full; files wait until there is room');
@@ -234,6 +242,7 @@ export async function startProduct({
     db,
     databaseUrl,
     store,
+    scanner,
     log,
     sink: intake.sink,
     ready: createReadiness({ probe: intake.probe, loops, needed: ANSWERING, channels }),

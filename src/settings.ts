@@ -10,6 +10,15 @@ const timeZone = (name: string): boolean => {
     return false;
   }
 };
+/** Splits at the last colon; the brackets of an IPv6 address are not part of it. */
+const clamdAddress = (text: string): { path: string } | { host: string; port: number } => {
+  if (text.startsWith('/')) return { path: text };
+  const colon = text.lastIndexOf(':');
+  return {
+    host: text.slice(0, colon).replace(/^\[|\]$/g, ''),
+    port: Number(text.slice(colon + 1)),
+  };
+};
 const url = (...schemes: string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol));
 const whole = (least: number, most: number) =>
@@ -97,6 +106,13 @@ export const settings = z.object({
     .describe('file:///folder or s3://bucket/prefix?region=…&endpoint=…'),
   S3_ACCESS_KEY_ID: z.string().optional().describe('the access key id of the bucket'),
   S3_SECRET_ACCESS_KEY: z.string().optional().describe('the secret access key of the bucket'),
+  CLAMD: z
+    .string()
+    .regex(/^(?:\/\S+|(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5})$/i)
+    .transform(clamdAddress)
+    .refine((address) => 'path' in address || (address.port > 0 && address.port <= 65_535))
+    .optional()
+    .describe('host:port or the path of the socket on which clamd listens'),
   MAX_FILE_MB: whole(1, 2000).default(100).describe('a whole number of megabytes from 1 to 2000'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

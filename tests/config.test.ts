@@ -37,6 +37,7 @@ test('nothing set gives the documented defaults, frozen', () => {
     whatsapp: { kind: 'off' },
     reach: { whatsappDays: 30, whatsappPerDay: 200 },
     storage: { kind: 'directory', folder: path.join(home, 'evidence') },
+    clamd: null,
     maxFileBytes: 100 * 1024 * 1024,
     logLevel: 'info',
     timeZone: 'Asia/Makassar',

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { OpenDatabase } from '../db/connect.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
 import type { Sink } from '../domain/conversation/inbound.ts';
+import type { Scanner } from '../files/scanner.ts';
 import type { Logger } from '../log.ts';
 import type { Loops } from '../loops.ts';
 import type { WhatsappView } from './operator-page.ts';
@@ -36,6 +37,8 @@ export interface ServerParts extends Webhooks, OperatorViews {
   readonly db: OpenDatabase['db'];
   readonly databaseUrl: string;
   readonly store: EvidenceStore;
+  /** Null when no virus scanner is set up. */
+  readonly scanner: Scanner | null;
   readonly log: Logger;
   readonly sink: Sink;
   /** Where the rest of the process counts; a new one when nothing else does. */

@@ -13,6 +13,7 @@ import {
 } from '../db/transactions/claim-files.ts';
 import { type FileResult, finishFile } from '../db/transactions/finish-file.ts';
 import type { ChannelId } from '../domain/conversation/input.ts';
+import type { Scanner } from '../files/scanner.ts';
 import type { Logger } from '../log.ts';
 import { createHand } from '../loops.ts';
 import type { Channel } from './channel.ts';
@@ -30,7 +31,9 @@ export interface FileFetcherSettings {
   readonly log: Logger;
   /** Formats and limits where the file was sent. */
   readonly rulesOf: (file: ClaimedFile) => FileRules;
-  /** A file of this person ended, or has to wait for room in the store. */
+  /** Null when no virus scanner is set up. */
+  readonly scanner: Scanner | null;
+  /** A file of this person ended, or has to wait for room in the store or for the scanner. */
   readonly onFinished: (personId: number) => void;
   /** The store is full; called for every file that has to wait. */
   readonly onStorageFull: () => void;

@@ -13,14 +13,17 @@ import {
   formatOfExtension,
 } from './formats.ts';
 import { HEAD_BYTES, SIGNATURE_BYTES, kindOf } from './kind.ts';
-import { markerWatch } from './markers.ts';
 import { extensionOf } from './names.ts';
 import { readFileWith } from './reading/reader.ts';
+import type { ScanVerdict } from './scanner.ts';
 
 export { DEFAULT_FILE_LIMITS } from './formats.ts';
 export type { FileFacts, FileFormat, FileLimits, FileProblem, ReasonCode } from './formats.ts';
 
 const UNOPENED = 'unopened-archive';
+
+/** What stands in `found` of `BUSY` when the virus scanner gave no verdict. */
+export const NO_VERDICT = 'scanner';
 
 /** What is asked of a file: its size in bytes, its name as shown (empty for none) and the formats accepted here. */
 export interface Expectation {
@@ -28,11 +31,13 @@ export interface Expectation {
   readonly displayName: string;
   readonly allowed: readonly FileFormat[];
   readonly limits: FileLimits;
+  /** Asks a virus scanner about a path; null when none is set up. */
+  readonly scan: ((path: string) => Promise<ScanVerdict>) | null;
 }
 
 /**
- * Inspects the received file at `path`: size, markers, archives, kind against name and allowed formats, and the
- * format's own structure, active content and limits. Every refusal is one reason code with what was found.
+ * Inspects the received file at `path`: size, archives, kind against name and allowed formats, and the
+ * format's own structure, active content and limits; last, the virus scanner. Every refusal is one reason code with what was found.
  * Rejects only when the file cannot be read from disk.
  */
 export async function inspectFile(
@@ -44,13 +49,11 @@ export async function inspectFile(
     return no({ code: 'TOO_LARGE', limit: limits.maxBytes, received: size });
   if (size === 0) return no({ code: 'EMPTY_FILE', received: 0 });
   return await withFile(path, async (source) => {
-    if (await hasMarker(source)) return no({ code: 'MALWARE_FOUND' });
     const head = await source.read(0, HEAD_BYTES);
     const kind = await kindOf(head);
     const archive = kind === 'archive' ? await openArchive(path, limits) : undefined;
     // A dangerous archive is named as such whatever it calls itself.
-    const danger = archive?.refusal?.code;
-    if (danger === 'ARCHIVE_UNSAFE' || danger === 'MALWARE_FOUND') return no({ code: danger });
+    if (archive?.refusal?.code === 'ARCHIVE_UNSAFE') return no({ code: 'ARCHIVE_UNSAFE' });
 
     const agreed = await agree(source, archive ? archiveKind(archive) : kind, expected);
     if (!agreed.ok) return agreed;
@@ -58,14 +61,20 @@ export async function inspectFile(
       const { code, received } = archive.refusal;
       return no(received === undefined ? { code } : { code, limit: limits.maxCells, received });
     }
-    return await structure(path, source, agreed.value, limits);
+    const sound = await structure(path, source, agreed.value, limits);
+    return sound.ok ? ((await scanned(path, expected)) ?? sound) : sound;
   });
 }
 
-async function hasMarker(source: ByteSource): Promise<boolean> {
-  const watch = markerWatch();
-  for await (const piece of pieces(source)) if (watch(piece)) return true;
-  return false;
+/** Only what would be kept is sent to the scanner. Without a verdict the file can be kept by nobody yet. */
+async function scanned(
+  path: string,
+  { scan }: Expectation,
+): Promise<Result<never, FileProblem> | undefined> {
+  const verdict = await scan?.(path);
+  if (verdict?.kind === 'infected') return no({ code: 'MALWARE_FOUND', found: verdict.name });
+  if (verdict?.kind === 'unavailable') return no({ code: 'BUSY', found: NO_VERDICT });
+  return undefined;
 }
 
 /** An archive that takes too long or too much memory to look into counts as damaged. */

@@ -11,8 +11,10 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFileFetcher, type FileFetcher } from '../../src/bot/file-fetcher.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
+import { type Scanner, clamdScanner } from '../../src/files/scanner.ts';
 import { openProcessSession, type ProcessSession } from '../../src/db/lease.ts';
 import { makeLog } from '../../src/log.ts';
+import { startClamd } from '../support/clamd.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createFiles, type Files, rulesOf, type Served } from './file-fetcher/sources.ts';
 import { type Chat, writes } from './sender/process.ts';
@@ -54,7 +56,11 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-function start(own: ProcessSession = session, from = store): FileFetcher {
+function start(
+  own: ProcessSession = session,
+  from = store,
+  scanner: Scanner | null = null,
+): FileFetcher {
   const fetcher = createFileFetcher({
     db: database.db,
     store: from,
@@ -62,6 +68,7 @@ function start(own: ProcessSession = session, from = store): FileFetcher {
     session: own,
     log,
     rulesOf,
+    scanner,
     onFinished: (personId) => void finished.push(personId),
     onStorageFull: () => void (full += 1),
     tickMs: 50,
@@ -250,6 +257,37 @@ describe('files that are not taken', () => {
       await fetcher.stop();
     } finally {
       await once(spawn('umount', [small], { stdio: 'ignore' }), 'close');
+    }
+  });
+});
+
+describe('the virus scanner', () => {
+  test('a file waits while it is away, and is stored when it is back; an infected one is refused', async () => {
+    const clamd = await startClamd();
+    try {
+      clamd.mood = 'cuts';
+      const id = await announce('a.png', await sample('ok.png'));
+      const down: string[] = [];
+      start(
+        session,
+        store,
+        clamdScanner(clamd.address, (reason) => void down.push(reason)),
+      );
+      await vi.waitUntil(() => finished.length === 1);
+      expect(await rowOf(id)).toMatchObject({
+        state: 'announced',
+        attempts: 0,
+        sha256: null,
+        reason: { code: 'BUSY', found: 'scanner' },
+      });
+      expect(down).toHaveLength(1);
+      clamd.mood = 'scans';
+      await sql`update evidence_file set next_try_at = now()`.execute(database.db);
+      expect(await ended(id, 'stored')).toMatchObject({ attempts: 0, reason: null });
+      const marked = await announce('b.pdf', await sample('eicar_like_in_pdf.pdf'));
+      expect(await ended(marked, 'refused')).toMatchObject({ reason: { code: 'MALWARE_FOUND' } });
+    } finally {
+      await clamd.close();
     }
   });
 });

@@ -47,6 +47,7 @@ export async function startTestServer({
     db: database.db,
     databaseUrl: database.url,
     store,
+    scanner: null,
     log: makeLog('silent'),
     sink:
       makeSink?.(database) ??

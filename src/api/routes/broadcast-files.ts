@@ -22,7 +22,7 @@ import type { ServerParts } from '../parts.ts';
 
 /** Registers `/broadcasts/files`. */
 export function broadcastFileRoutes(app: FastifyInstance, parts: ServerParts): void {
-  const { db, store, config } = parts;
+  const { db, store, config, scanner } = parts;
 
   /** Looks into bytes that are kept already; what is refused has no row, and the store forgets it. */
   const look = async (file: ReceivedFile): Promise<Result<FileFacts, FileProblem>> => {
@@ -35,6 +35,7 @@ export function broadcastFileRoutes(app: FastifyInstance, parts: ServerParts): v
         displayName: displayName(file.name),
         allowed: broadcastFormats,
         limits: { ...DEFAULT_FILE_LIMITS, maxBytes },
+        scan: scanner,
       });
       return seen.ok ? ok(seen.value) : seen;
     } finally {

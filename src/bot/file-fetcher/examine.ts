@@ -13,6 +13,7 @@ import {
   inspectFile,
 } from '../../files/inspect.ts';
 import { displayName } from '../../files/names.ts';
+import type { ScanVerdict } from '../../files/scanner.ts';
 import { extractText, type TextFormat } from '../../files/text.ts';
 
 /** What is accepted where a file was sent. */
@@ -38,10 +39,11 @@ export async function examine(
   file: ClaimedFile,
   incoming: Incoming,
   rules: FileRules,
+  scan: ((path: string) => Promise<ScanVerdict>) | null,
 ): Promise<Result<Examined, FileProblem>> {
   const name = displayName(file.name);
   const { path, size } = incoming;
-  const seen = await inspectFile(path, { size, displayName: name, ...rules });
+  const seen = await inspectFile(path, { size, displayName: name, ...rules, scan });
   if (!seen.ok) return seen;
   const { format, warnings } = seen.value;
   const text = isText(format) ? await extractText(path, format) : null;

@@ -5,6 +5,8 @@ import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import type { FileResult } from '../../db/transactions/finish-file.ts';
 import type { ChannelId, FileProblemData } from '../../domain/conversation/input.ts';
 import type { Logger } from '../../log.ts';
+import { NO_VERDICT } from '../../files/inspect.ts';
+import type { Scanner } from '../../files/scanner.ts';
 import { type Channel, FetchError } from '../channel.ts';
 import { examine, type FileRules } from './examine.ts';
 
@@ -14,6 +16,8 @@ export interface FetchTools {
   readonly channels: ReadonlyMap<ChannelId, Channel>;
   readonly rulesOf: (file: ClaimedFile) => FileRules;
   readonly log: Logger;
+  /** Null when no virus scanner is set up. */
+  readonly scanner: Scanner | null;
   /** The store has no room: a human has to act. */
   readonly onStorageFull: () => void;
   readonly fetchTimeoutMs: number;
@@ -22,6 +26,7 @@ export interface FetchTools {
 /** Waits before the second try, the third and so on; after the last the file has failed. Milliseconds. */
 const WAITS = [1000, 5000, 30_000, 120_000, 600_000];
 const WAIT_FOR_ROOM = 30_000;
+const WAIT_FOR_SCANNER = 60_000;
 
 /** Fetches, checks and keeps one file. Rejects only when `stop` fires. */
 export async function fetchOne(
@@ -47,12 +52,19 @@ export async function fetchOne(
       return { state: 'refused', problem: { code: 'TOO_LARGE', limit, received: size } };
     }
     const incoming = received.value;
-    const examined = await examine(file, incoming, rules).catch(async (error: unknown) => {
+    const { scanner } = tools;
+    const scan = scanner && ((path: string) => scanner(path, stop));
+    const examined = await examine(file, incoming, rules, scan).catch(async (error: unknown) => {
       await store.discard(incoming);
       throw error;
     });
     if (!examined.ok) {
       await store.discard(incoming);
+      if (examined.problem.code === 'BUSY' && examined.problem.found === NO_VERDICT) {
+        stop.throwIfAborted();
+        const afterMs = WAIT_FOR_SCANNER;
+        return { state: 'announced', counts: false, afterMs, problem: examined.problem };
+      }
       return { state: 'refused', problem: examined.problem };
     }
     const kept = await store.keep(incoming);

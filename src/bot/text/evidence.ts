@@ -69,7 +69,7 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
       ? `${name} sudah kami terima kabarnya, tetapi ruang simpan kami sedang penuh. Petugas sudah diberi tahu; berkas ini kami ambil sendiri begitu ada ruang. Isian lain tetap dapat dilanjutkan.`
       : final
         ? `${name} belum berhasil kami ambil. Mohon kirim ulang berkasnya.`
-        : `${name} belum berhasil kami ambil; kami coba lagi sendiri. Bila tidak ada kabar beberapa menit lagi, mohon kirim ulang.`,
+        : `${name} sudah sampai, tetapi belum dapat kami periksa karena ada gangguan di pihak kami. Kami coba lagi sendiri; Bapak/Ibu tidak perlu mengirim ulang. Isian lain tetap dapat dilanjutkan.`,
   file_seen_before: ({ name, where }) =>
     `${name} sama persis dengan berkas di ${where}. Tetap kami simpan; pemeriksa akan melihat catatan ini.`,
   video_too_long: ({ name, seconds, limit }) =>

@@ -15,6 +15,8 @@ export const operatorWords = {
     'Tidak ada koordinator yang aktif: perannya berakhir atau dibekukan. Jalankan "npm run -s admin -- roles --role coordinator", lalu "confirm-role" atau "invite --role coordinator".',
   wrongCodes: (wrong: number): string =>
     `${wrong} kode salah dalam satu jam dari semua orang. Lihat tabel code_attempt: mungkin ada yang mencoba-coba kode.`,
+  scannerDown:
+    'Pemindai virus (clamd) tidak menjawab atau menolak berkas. Berkas menunggu dan diperiksa sendiri setelah pemindai kembali; mohon periksa CLAMD di pengaturan dan log server.',
   storeFull:
     'Tempat penyimpanan berkas bukti penuh. Berkas menunggu dan diambil sendiri setelah ada ruang; mohon kosongkan ruang di server.',
 } as const;

@@ -122,8 +122,11 @@ function outcomeOf(row: {
     return { result: 'refused', problem };
   }
   if (row.state === 'failed') return { result: 'failed', final: true, full: false };
-  // Announced and not told: the store is full, the file waits for room.
-  if (row.state === 'announced') return { result: 'failed', final: false, full: true };
+  // Announced and not told: the file waits, for room in the store or for the virus scanner.
+  if (row.state === 'announced') {
+    const full = problemSchema.parse(row.reason).found === 'storage_full';
+    return { result: 'failed', final: false, full };
+  }
   if (row.purpose === 'text')
     return { result: 'text', text: facts?.text ?? '', words: facts?.words ?? 0 };
   return {

@@ -2,7 +2,6 @@
 // Everything is unpacked in memory, piece by piece, within one budget; nothing is written anywhere.
 import { type Result, no, ok } from '../../domain/result.ts';
 import { type ByteSource, inMemory, withFile } from '../bytes.ts';
-import { markerWatch } from '../markers.ts';
 import { activeXml, isActivePart, relationshipProblem } from './active-parts.ts';
 import { type ArchiveKind, CONTENT_TYPES, documentKind } from './document-kind.ts';
 import { type SheetProblem, sheetProblem } from './sheet.ts';
@@ -12,7 +11,7 @@ import { type ArchiveProblem, type UnpackBudget, type ZipEntry, listArchive } fr
 
 /** Why an archive is refused, its content included. `received` is the number of cells a sheet declares. */
 interface ArchiveRefusal {
-  readonly code: ArchiveProblem | 'ACTIVE_CONTENT' | 'MALWARE_FOUND' | SheetProblem['code'];
+  readonly code: ArchiveProblem | 'ACTIVE_CONTENT' | SheetProblem['code'];
   readonly received?: number;
 }
 
@@ -114,7 +113,6 @@ async function readParts(
     const problem = await unpack(source, entry, budget, part.take);
     if (problem) return no(problem);
     const found = part.done();
-    if (found.infected) return no('MALWARE_FOUND');
     if (found.nested) archives.push(found.nested);
     if (found.text === undefined) continue;
     if (hasEntities(found.text.xml)) return no('ARCHIVE_UNSAFE');
@@ -130,7 +128,6 @@ function hasEntities(xml: string): boolean {
 }
 
 interface Collected {
-  readonly infected: boolean;
   readonly text?: XmlPart;
   readonly nested?: Buffer;
 }
@@ -143,23 +140,20 @@ function collector(
   done: () => Collected;
 } {
   const isText = /\.(?:xml|rels|vml)$/iu.test(name);
-  const watch = markerWatch();
   const kept: Buffer[] = [];
   let size = 0;
-  let infected = false;
   let isArchive = false;
   return {
     take(piece) {
       if (size === 0) isArchive = piece.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004';
-      infected = watch(piece);
       if (size < (isArchive ? MAX_NESTED : isText ? textRoom : 0)) kept.push(piece);
       size += piece.byteLength;
     },
     done() {
       const bytes = Buffer.concat(kept);
-      if (isArchive) return { infected, nested: bytes };
-      if (!isText) return { infected };
-      return { infected, text: { xml: decodeXml(bytes), cut: bytes.byteLength < size } };
+      if (isArchive) return { nested: bytes };
+      if (!isText) return {};
+      return { text: { xml: decodeXml(bytes), cut: bytes.byteLength < size } };
     },
   };
 }

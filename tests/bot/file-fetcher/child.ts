@@ -23,6 +23,7 @@ const fetcher = createFileFetcher({
   session,
   log,
   rulesOf,
+  scanner: null,
   onFinished: () => finished.resolve(),
   onStorageFull: () => undefined,
 });

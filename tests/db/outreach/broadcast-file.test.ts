@@ -54,6 +54,7 @@ beforeAll(async () => {
     session,
     log,
     rulesOf: () => ({ allowed: broadcastFormats, limits: DEFAULT_FILE_LIMITS }),
+    scanner: null,
     onFinished: () => undefined,
     onStorageFull: () => undefined,
     tickMs: 20,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Result } from '../../../src/domain/result.ts';
 import {
   DEFAULT_FILE_LIMITS,
+  type Expectation,
   type FileFacts,
   type FileFormat,
   type FileLimits,
@@ -39,7 +40,12 @@ export async function inspect(
   {
     allowed = ALL,
     limits = {},
-  }: { allowed?: readonly FileFormat[]; limits?: Partial<FileLimits> } = {},
+    scan = null,
+  }: {
+    allowed?: readonly FileFormat[];
+    limits?: Partial<FileLimits>;
+    scan?: Expectation['scan'];
+  } = {},
 ): Promise<Result<FileFacts, FileProblem>> {
   const path = await fileWith(bytes);
   return await inspectFile(path, {
@@ -47,6 +53,7 @@ export async function inspect(
     displayName,
     allowed,
     limits: { ...DEFAULT_FILE_LIMITS, ...limits },
+    scan,
   });
 }
 
