@@ -1,15 +1,15 @@
 // The calendar of an edition: which step is due, what a deadline means, and the hours in which nobody is disturbed.
 // It never asks a clock: a moment is passed in (milliseconds, UTC), days are those of Kabupaten Balangan (WITA).
 import { Temporal } from 'temporal-polyfill';
+import { type IsoDay, addDays, daysBetween, isDay, weekdayOf } from './days.ts';
 import type { EditionDefinition, SopStep } from './edition/definition.ts';
 import type { Result } from './result.ts';
 import { no, ok } from './result.ts';
 
+export { type IsoDay, addDays, daysBetween, isDay, weekOf, weekdayOf } from './days.ts';
+
 /** The zone in which people here live; days and hours for people are counted in it. */
 const region = 'Asia/Makassar';
-
-/** A day as `2026-12-01`. */
-export type IsoDay = string;
 
 /** What happens to a first submission after the last day for filling in. */
 export type DeadlineRule = 'warn' | 'close';
@@ -80,39 +80,6 @@ export function sameTimeOn(day: IsoDay, moment: number): number {
   const plainTime = zoned(moment).toPlainTime();
   return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: region, plainTime })
     .epochMilliseconds;
-}
-
-/** A day without a zone, as `Date.parse` reads it, is always this long. Milliseconds. */
-const dayLength = 86_400_000;
-
-/** Moves a day by a number of days. */
-export function addDays(day: IsoDay, days: number): IsoDay {
-  return new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10);
-}
-
-/** Counts the days from one day to another; negative when `to` is earlier. */
-export function daysBetween(from: IsoDay, to: IsoDay): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayLength);
-}
-
-/** Gives the weekday of a day, 1 Monday to 7 Sunday. */
-export function weekdayOf(day: IsoDay): number {
-  return new Date(day).getUTCDay() || 7;
-}
-
-/** Gives the Monday of the week of a day. */
-export function weekOf(day: IsoDay): IsoDay {
-  return addDays(day, 1 - weekdayOf(day));
-}
-
-/** True for text that is a day of the calendar between 2000 and 2100. */
-export function isDay(text: string): boolean {
-  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    return false;
-  }
 }
 
 function zoned(now: number): Temporal.ZonedDateTime {

@@ -1,6 +1,6 @@
 // Reads one date from its parts: the shapes in which days, months and years are written.
 // Never reads spans or dates counted from today.
-import { type Day, daysIn, iso, weekday } from './civil.ts';
+import { type Day, daysIn, iso, weekdayOf } from '../days.ts';
 import type { DateDoubt, DateReading } from './date-reading.ts';
 import type { CutDate } from './date-tokens.ts';
 
@@ -202,7 +202,8 @@ function settle(parts: Parts, cut: CutDate, left: boolean, today: Day): DateRead
   const { year, month, day } = parts;
   let doubt = parts.doubt;
   if (cut.weekday !== undefined && month !== undefined && day !== undefined) {
-    const agrees = weekday({ year, month, day }) === cut.weekday;
+    // People's weekdays count from Sunday, 0.
+    const agrees = weekdayOf({ year, month, day }) % 7 === cut.weekday;
     if (agrees && parts.swapped === true) doubt = undefined;
     if (!agrees) doubt = 'weekday';
   }

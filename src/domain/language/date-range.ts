@@ -1,5 +1,5 @@
 // Reads spans of time: from–to, semesters and quarters. Never reads a single date.
-import { type Day, daysIn, iso } from './civil.ts';
+import { type Day, daysIn, iso } from '../days.ts';
 import type { DateReading, Precision } from './date-reading.ts';
 import { fullYear, readPoint } from './date-point.ts';
 import type { CutDate } from './date-tokens.ts';

@@ -1,6 +1,6 @@
 // Reads dates counted from today (kemarin, tahun lalu) and the answer that the date is not known.
 // Only hints at the date: what is stored is what the person confirms.
-import { type Day, iso, plusDays, plusMonths } from './civil.ts';
+import { type Day, iso, plusDays, plusMonths } from '../days.ts';
 import type { DateReading } from './date-reading.ts';
 import type { CutDate } from './date-tokens.ts';
 import { UNKNOWN } from './date-words.ts';
@@ -43,7 +43,7 @@ export function findRelative(cut: CutDate, today: Day): DateReading | undefined 
   if (!back && !ahead && !has('ini') && !words.some((word) => TODAY.has(word))) return undefined;
   if (has('tahun', 'setahun', 'satahun')) return relative(iso(today.year + step));
   if (has('bulan', 'sebulan', 'sabulan')) {
-    const moved = plusMonths(today.year, today.month, step);
+    const moved = plusMonths(today, step);
     return relative(iso(moved.year, moved.month));
   }
   if (has('mingu', 'semingu')) return relative(shift(today, step * 7));

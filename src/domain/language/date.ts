@@ -1,6 +1,6 @@
 // Reads a date as people type it. Never guesses silently: whatever could be meant otherwise carries
 // `confirm`, and what gives no date says why.
-import type { Day } from './civil.ts';
+import type { Day } from '../days.ts';
 import type { DateReading } from './date-reading.ts';
 import { findPeriod } from './date-range.ts';
 import { readPoint } from './date-point.ts';

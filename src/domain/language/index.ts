@@ -10,7 +10,7 @@ export {
   saysPlainly,
 } from './command.ts';
 export { type ChoiceReading, type Option as ChoiceOption, readChoice } from './choice.ts';
-export type { Day } from './civil.ts';
+export type { Day } from '../days.ts';
 export { readClock } from './clock-time.ts';
 export { readDate } from './date.ts';
 export type { DateReading } from './date-reading.ts';
