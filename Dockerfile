@@ -1,15 +1,18 @@
 # The product in a container: as a user without rights, on a root file system that may be read-only.
 # Writable are /data (database, evidence, secret.key; mount a volume there) and /tmp.
-FROM node:24-slim AS packages
+# A release names the base by its digest: --build-arg base=node:24-slim@sha256:…, which
+# `docker buildx imagetools inspect node:24-slim` prints.
+ARG base=node:24-slim
+FROM ${base} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && npm cache clean --force
 COPY scripts ./scripts
 COPY src ./src
 # The links between PostgreSQL's libraries are made here, because the folder is read-only later.
-RUN node --input-type=module -e "const { findBinaries } = await import('/app/src/db/embedded/binaries.ts'); findBinaries();"
+RUN node scripts/link-postgres.ts
 
-FROM node:24-slim
+FROM ${base}
 ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules

@@ -1,4 +1,5 @@
-// Installs the packages of the lockfile when they are absent or stale, before start, admin and test.
+// Installs the packages of the lockfile when they are absent or stale; start, admin and test call it by name,
+// because .npmrc keeps npm from running scripts before and after others, those of packages included.
 // Plain JavaScript, because it must run on the Node that is there (20 or newer) without any package.
 // It writes to standard error only: a command's own output stays clean.
 import { spawn } from 'node:child_process';
@@ -10,7 +11,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const withTools = !['prestart', 'preadmin'].includes(process.env.npm_lifecycle_event ?? '');
+const withTools = !['start', 'admin'].includes(process.env.npm_lifecycle_event ?? '');
 
 // Loops because another process may install at the same time: then its result is looked at.
 while (!isFresh()) {
