@@ -128,6 +128,7 @@ export async function startProduct({
     telegramName: () => telegram?.username() ?? null,
     onBug: (error, inboxId) =>
       log.error({ err: error, inboxId }, 'a step of the conversation threw'),
+    onSlow: (slow) => log.warn(slow, 'a step of the conversation took long'),
   };
   const telegramPerSecond = config.telegram?.perSecond ?? defaultPace.telegram.perSecond;
   const render = (message: unknown) => renderMessage(message as Message);

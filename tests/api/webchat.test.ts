@@ -234,6 +234,9 @@ it('tells health, readiness and numbers without content', async () => {
   expect(metrics.body).toContain(
     'http_request_duration_seconds_count{method="GET",route="/healthz",status="200"} 1',
   );
+  // How long the loop was held up, so that a message that holds it up is seen.
+  expect(metrics.body).toMatch(/^nodejs_eventloop_lag_seconds \d/m);
+  expect(metrics.body).toMatch(/^nodejs_eventloop_lag_p99_seconds \d/m);
   const outside = await server.app.inject({ url: '/metrics', remoteAddress: '203.0.113.5' });
   expect(outside.statusCode).toBe(404);
   const proxied = await server.app.inject({

@@ -74,6 +74,7 @@ export class Season {
       publicUrl: 'https://sepedabaru.contoh.id',
       timeZone: 'Asia/Makassar',
       telegramName: () => 'sepedabaru_bot',
+      onSlow: () => {},
       onBug: (error) => {
         throw error;
       },

@@ -62,6 +62,7 @@ export async function openTalk({ db }: TestDatabase): Promise<Talk> {
     publicUrl: 'http://localhost',
     timeZone: 'Asia/Makassar',
     telegramName: () => null,
+    onSlow: () => {},
     onBug: (error) => {
       throw error;
     },

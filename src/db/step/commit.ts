@@ -20,6 +20,7 @@ import type { Handled, Handling } from './handling.ts';
 import { dayIn, inputOf, isSilent, silenceSince } from './inputs.ts';
 import { type Claimed, Ledger } from '../commit/ledger.ts';
 import type { Locked, Waiting } from '../commit/lock.ts';
+import { StepClock } from './step-clock.ts';
 
 /** A locked person and what waits for them, in order. */
 export interface Work {
@@ -188,10 +189,9 @@ export class Batch {
     const innovations = new Map(
       focused === undefined ? [] : [[focused.innovation.code, focused] as const],
     );
-    const routed = route(
-      { state, person: stored.person, focus: focused?.innovation ?? null },
-      engineInput,
-    );
+    const clock = new StepClock();
+    const known = { state, person: stored.person, focus: focused?.innovation ?? null };
+    const routed = clock.run(() => route(known, engineInput));
     const loaded = await loadNeeds(routed.needs, {
       db: this.trx,
       person: stored.person,
@@ -244,7 +244,9 @@ export class Batch {
       focus,
       loaded,
     };
-    const done = this.run(world, state, routed, locked, message);
+    const done = clock.run(() => this.run(world, state, routed, locked, message));
+    const inboxId = message?.inboxId ?? null;
+    clock.tell(handling, { mode: state.mode.name, input: engineInput.kind, inboxId });
     const occasion = {
       stored,
       message,

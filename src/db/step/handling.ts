@@ -8,6 +8,14 @@ import type { Secrets } from '../secrets.ts';
 import type { WorldCache } from '../load/cache.ts';
 import type { Claimed } from '../commit/ledger.ts';
 
+/** A step that took long. `mode` and `input` are names of the program. */
+export interface SlowStep {
+  readonly ms: number;
+  readonly mode: string;
+  readonly input: string;
+  readonly inboxId: number | null;
+}
+
 /** What handling needs to know; the same object for the life of the process, its getters may change what they give. */
 export interface Handling {
   readonly epoch: () => number;
@@ -29,6 +37,8 @@ export interface Handling {
   readonly telegramName: () => string | null;
   /** Hears of a step that threw: a bug, told with the id of the message and never with its text. */
   readonly onBug: (error: unknown, inboxId: number | null) => void;
+  /** Hears of a step that held up everybody else: how long, in which mode and on what kind of input, never on which text. */
+  readonly onSlow: (slow: SlowStep) => void;
 }
 
 /** What came of a batch. `more` says that something may still wait. */

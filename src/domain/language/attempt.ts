@@ -44,8 +44,9 @@ export function readLoosely(text: string): Command | null {
 
 function readBegun(text: string): Begun | null {
   const line = text.trim();
+  if (line.length > MAX_LENGTH) return null;
   const typed = [...line.matchAll(/\S+/gu)];
-  if (line.length > MAX_LENGTH || typed.length > MAX_WORDS) return null;
+  if (typed.length > MAX_WORDS) return null;
   for (const [from, start] of typed.entries()) {
     for (let count = Math.min(longestPhrase, typed.length - from); count >= 1; count--) {
       const last = typed[from + count - 1];

@@ -9,12 +9,13 @@ const LINE_ENDS = /\r\n|[\r\u000b\u000c\u0085\u2028\u2029]/g;
 const FORBIDDEN =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
 const MARKS_OVER_EIGHT = /(\p{M}{8})\p{M}+/gu;
-const INVISIBLE =
-  /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\p{Zs}\p{M}\u2800\p{Noncharacter_Code_Point}]/gu;
+const VISIBLE =
+  /[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\p{Zs}\p{M}\u2800\p{Noncharacter_Code_Point}]/u;
 const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu;
-const EMOJI_PARTS =
-  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0e\ufe0f\s]/gu;
-const WORD_SIGN = /[\p{L}\p{N}]/u;
+const NO_EMOJI =
+  /[^\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0e\ufe0f\s]/u;
+// The first letter or digit of what stands between white space.
+const WORD = /(?<!\S)[^\s\p{L}\p{N}]*[\p{L}\p{N}]/gu;
 
 /**
  * Cleans a received text for storing: line ends become `\n`, forbidden code points go, at most eight
@@ -32,7 +33,7 @@ export function cleanText(raw: string): { text: string; changed: boolean } {
 
 /** Tells whether a text shows nothing: empty, white space, fillers, joiners, marks without a letter. */
 export function isBlank(text: string): boolean {
-  return text.replace(INVISIBLE, '') === '';
+  return !VISIBLE.test(text);
 }
 
 /**
@@ -40,7 +41,7 @@ export function isBlank(text: string): boolean {
  * holds a digit and therefore says something: it is not counted as emoji.
  */
 export function isEmojiOnly(text: string): boolean {
-  return !isBlank(text) && text.replace(EMOJI_PARTS, '') === '';
+  return !isBlank(text) && !NO_EMOJI.test(text);
 }
 
 /**
@@ -48,9 +49,7 @@ export function isEmojiOnly(text: string): boolean {
  * holds a letter or a digit. A lone bullet or dash is no word, `berkas-berkas` is one, `300` is one.
  */
 export function wordCount(text: string): number {
-  let words = 0;
-  for (const part of text.split(/\s+/u)) if (WORD_SIGN.test(part)) words++;
-  return words;
+  return text.match(WORD)?.length ?? 0;
 }
 
 /**

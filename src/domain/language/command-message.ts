@@ -4,6 +4,7 @@ import type { CommandName } from './command-values.ts';
 import { LEADING } from './command-words.ts';
 import { longestPhrase, phrases, wordSet } from './phrases.ts';
 import { isAddress, isParticle, plainWords, rawWords, squeeze } from './words.ts';
+import { LONGEST_READ } from './limits.ts';
 
 /** A message with the name of its command; without `rest` it is still to be written. */
 export type MessageReading = { readonly name: CommandName; readonly rest?: string };
@@ -37,5 +38,6 @@ export function readMessage(text: string): MessageReading | null {
 }
 
 function saysNothing(rest: string): boolean {
+  if (rest.length > LONGEST_READ) return false;
   return rawWords(rest.toLowerCase()).every((word) => isAddress(word) || isParticle(word));
 }

@@ -2,6 +2,7 @@
 // It never reads a whole message, and knows no words people type; those are rows of commands.ts.
 import { isAddress, isParticle, squeeze } from './words.ts';
 import { trimEndOf } from '../trimming.ts';
+import { LONGEST_READ } from './limits.ts';
 
 /** What a command carries besides its name. Codes are in capitals; rests and notes stand as typed. */
 interface Shapes {
@@ -110,10 +111,11 @@ export const ENTRY_CODE = /^(?=.*\d)[a-z0-9]+(?:-[a-z0-9]+)*$/iu;
 
 /** Makes a decision from its name, the card's code and what follows; undefined for another name. */
 export function decide(name: CommandName, code: string, tail: string): Command | undefined {
-  const address = tail.split(/\s+/u).every((word) => {
+  const isAddressed = (word: string): boolean => {
     const plain = squeeze(trimEndOf(word.toLowerCase(), '.,!'));
     return isAddress(plain) || isParticle(plain);
-  });
+  };
+  const address = tail.length <= LONGEST_READ && tail.split(/\s+/u).every(isAddressed);
   const kept = address ? '' : tail;
   switch (shapes[name]) {
     case 'decision':

@@ -10,6 +10,7 @@ import {
   searchUnits,
 } from '../../language/index.ts';
 import type { Turn } from '../turn.ts';
+import { LONGEST_READ } from '../../language/limits.ts';
 
 /** One line of a list with the names it goes by. */
 export interface Pick<T> {
@@ -63,6 +64,7 @@ export function picksAll(text: string, noun = ''): boolean {
 }
 
 function kept(text: string): string[] {
+  if (text.length > LONGEST_READ) return [];
   const words = wordsOf(text).filter((word) => !around.has(word));
   // Words of address and politeness at the end; `admin` addresses somebody elsewhere, here it is a role.
   while (words.length > 1 && /^(?:min|pak|bu|kak|ya|dong|deh|lah)$/u.test(words.at(-1) ?? ''))
@@ -72,6 +74,7 @@ function kept(text: string): string[] {
 
 /** Reads a list's lines out of a text; line 1 is all of them. Null when something in it is no line. */
 export function readPicks<T>(text: string, lines: readonly Pick<T>[]): readonly T[] | 'all' | null {
+  if (text.length > LONGEST_READ) return null;
   if (picksAll(text)) return 'all';
   const found: T[] = [];
   for (const part of text.split(/[,;/&+\n]|\s(?:dan|serta|sama|atau)\s|(?<=\d)\s+(?=\d)/iu)) {
@@ -123,6 +126,9 @@ export function readUnits(turn: Turn, text: string): UnitPicks {
     else return false;
     return true;
   };
+  // Whoever means so many names means a gakor or everybody; nothing of it is guessed.
+  if (text.length > LONGEST_READ)
+    return { units, gakor, unknown: [`${text.slice(0, 60).trim()}…`] };
   for (const part of text.split(/[,;\n]/u).filter((one) => one.trim() !== '')) {
     if (take(part)) continue;
     const halves = part.split(/\s(?:dan|serta|sama|&)\s/iu);

@@ -12,6 +12,7 @@ import {
   readDate,
 } from '../../language/index.ts';
 import { trimEndOf } from '../../trimming.ts';
+import { LONGEST_READ } from '../../language/limits.ts';
 
 const weekdays = ['senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu', 'mingu'];
 
@@ -35,6 +36,7 @@ const unclear = { why: 'unclear' } as const;
 
 /** Reads "sekarang", "besok jam 16", "jam 9 besok", "1 des 08.00", "senin depan jam 10", "setiap senin jam 8 sampai 31 desember 2026". */
 export function readTime(typed: string, now: number, today: Day): TimeReading | TimeDoubt {
+  if (typed.length > LONGEST_READ) return unclear;
   const [, repeats, line = ''] = /^(setiap\s+|tiap\s+|saban\s+)?(.+)$/isu.exec(typed.trim()) ?? [];
   const [first = '', last, ...more] = line.split(/\s(?:sampai|hingga|s\/d|s\.d\.?|sd|smp)\s/iu);
   if (more.length > 0 || (repeats === undefined && last !== undefined)) return unclear;

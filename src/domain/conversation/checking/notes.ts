@@ -6,6 +6,7 @@ import type { Innovation } from '../../innovation/innovation.ts';
 import { matchKey } from '../../language/index.ts';
 import type { Turn } from '../turn.ts';
 import { trimEndOf } from '../../trimming.ts';
+import { LONGEST_READ } from '../../language/limits.ts';
 
 /** What was read out of notes. */
 export interface Notes {
@@ -29,7 +30,9 @@ interface Start {
 }
 
 const START =
-  /(^|[\n;]|,|\s|\.\s)\s{0,20}(?:(?:dan|serta|lalu|juga)\s{1,20})?(?:(butir|nomor|nomer|no|isian|indikator)\.?\s{0,20})?((?<![\p{L}\d/.,-])\d{1,3}(?:\s{0,20}(?:,|&|dan)\s{0,20}\d{1,3}(?![\d\p{L}])){0,30})(?![\d\p{L}%/-]|[.,]\d)\s{0,20}[:.)=-]?\s+(?=["'(]?(\p{L}{0,20}))/giu;
+  /(^|[\n;]|,|\s|\.\s)\s{0,9}(?:(?:dan|serta|lalu|juga)\s{1,9})?(?:(butir|nomor|nomer|no|isian|indikator)\.?\s{0,9})?((?<![\p{L}\d/.,-])\d{1,3}(?:\s{0,9}(?:,|&|dan)\s{0,9}\d{1,3}(?![\d\p{L}])){0,30})(?![\d\p{L}%/-]|[.,]\d)\s{0,9}[:.)=-]?\s+(?=["'(]?(\p{L}{0,20}))/giu;
+/** A message with more numbers is no notes of a form: what stands behind is not read apart, and is shown first. */
+const MOST_STARTS = 300;
 /** A number before one of these is a day. */
 const MONTHS =
   /^(?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|nop|des)(?:uari|ruari|et|il|i|ustus|tember|t|ober|ember)?$/iu;
@@ -41,16 +44,20 @@ const MONTHS =
 export function readNotes(turn: Turn, innovation: Innovation, text: string): Notes {
   const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
   const starts = startsIn(form.items, text);
-  const parts = starts.filter((start, index) => begins(start, starts.slice(0, index)));
+  const named = labelsOf(form.items);
+  const parts = beginnings(starts);
+  const begun = new Set(parts);
   const read = new Map<ItemId, string>();
   const unread: string[] = [];
-  const add = ({ id }: Item, note: string) =>
-    read.set(id, read.has(id) ? `${read.get(id) ?? ''}\n${note}` : note);
+  const add = ({ id }: Item, note: string) => {
+    const before = read.get(id);
+    read.set(id, before === undefined ? note : `${before}\n${note}`);
+  };
   // Words before the first number: lines that name their item by its label.
   let open: Item | null = null;
   for (const line of text.slice(0, parts[0]?.at ?? text.length).split('\n')) {
     if (line.trim() === '') continue;
-    open = labelled(form.items, line) ?? open;
+    open = named(line) ?? open;
     if (open === null) unread.push(line.trim());
     else add(open, line.trim());
   }
@@ -63,23 +70,32 @@ export function readNotes(turn: Turn, innovation: Innovation, text: string): Not
     const lines = note.split('\n').map((line) => line.trim());
     let current: readonly Item[] = part.items;
     for (const line of lines) {
-      const named = line === lines[0] ? undefined : labelled(form.items, line);
-      if (named !== undefined) current = [named];
+      const other = line === lines[0] ? undefined : named(line);
+      if (other !== undefined) current = [other];
       if (line !== '') for (const item of current) add(item, line);
     }
   }
   const byComma = parts.some(({ lead }) => lead === 'comma');
   const doubtful = starts.some(
-    (start) => !parts.includes(start) && (start.named || start.items !== null),
+    (start) => !begun.has(start) && (start.named || start.items !== null),
   );
   const several = parts.some(({ numbers }) => numbers.length > 1);
   const loose = byComma && [...read.values()].some((note) => note.includes(','));
-  return { notes: read, sure: unread.length === 0 && !doubtful && !several && !loose, unread };
+  return {
+    notes: read,
+    sure: unread.length === 0 && starts.length < MOST_STARTS && !doubtful && !several && !loose,
+    unread,
+  };
 }
 
 function startsIn(items: readonly Item[], text: string): readonly Start[] {
   const indicators = items.filter(({ kind }) => kind === 'indicator');
-  return [...text.matchAll(START)].flatMap((match): readonly Start[] => {
+  const matches: RegExpExecArray[] = [];
+  for (const match of text.matchAll(START)) {
+    if (matches.length === MOST_STARTS) break;
+    matches.push(match);
+  }
+  return matches.flatMap((match): readonly Start[] => {
     const [whole, before = '', word, digits = '', next = ''] = match;
     const lead = leadOf(text, match.index, before);
     const first = lead === 'line' || lead === 'semicolon';
@@ -110,12 +126,15 @@ function leadOf(text: string, index: number, before: string): Start['lead'] {
   return sign === ',' ? 'comma' : 'space';
 }
 
-/** Whether a note begins here: after a line or semicolon always, after a comma where the number goes on from the one before. */
-function begins(start: Start, before: readonly Start[]): boolean {
-  if (start.lead === 'line' || start.lead === 'semicolon') return true;
-  if (start.lead === 'space') return false;
-  const last = before.findLast(({ lead }) => lead !== 'space')?.numbers.at(-1) ?? 0;
-  return start.named || (start.numbers[0] ?? 0) > last;
+/** The starts at which a note begins: after a line or semicolon always, after a comma where the number goes on from the one before. */
+function beginnings(starts: readonly Start[]): readonly Start[] {
+  let last = 0;
+  return starts.filter(({ lead, named, numbers }) => {
+    if (lead === 'space') return false;
+    const goesOn = named || (numbers[0] ?? 0) > last;
+    last = numbers.at(-1) ?? 0;
+    return lead !== 'comma' || goesOn;
+  });
 }
 
 function tidy(note: string): string {
@@ -128,12 +147,17 @@ function tidy(note: string): string {
   }
 }
 
-function labelled(items: readonly Item[], line: string): Item | undefined {
-  const key = matchKey(line);
-  return items.find(({ label }) => {
-    const start = matchKey(label);
-    return key.startsWith(`${start} `) || key.startsWith(`${start}:`);
-  });
+/** Gives the reader of lines that begin with the label of an item. */
+function labelsOf(items: readonly Item[]): (line: string) => Item | undefined {
+  const labels = items.map((item) => ({ item, label: matchKey(item.label) }));
+  const shortest = Math.min(...labels.map(({ label }) => label.length));
+  return (line) => {
+    if (line.length < shortest) return undefined;
+    const key = matchKey(line.slice(0, LONGEST_READ));
+    return labels.find(
+      ({ label }) => key.startsWith(label) && /^[ :]/u.test(key.slice(label.length)),
+    )?.item;
+  };
 }
 
 /** The item a checker names by number, `indikator 3` or its number in the form; undefined when there is none. */
