@@ -199,6 +199,11 @@ export async function startProduct({
     db,
     handling,
     log,
+    onClosed: (addressId) => {
+      sender.lineUp([addressId]);
+      sender.wake();
+    },
+    onTrouble: ({ kind, inboxId }) => operators.tell(kind, operatorWords.unhandled(kind, inboxId)),
     onHandled: (handled) => {
       if (handled.sends.length > 0) sender.take(handled.sends);
       if (handled.notices) sender.wake();

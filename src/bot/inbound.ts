@@ -1,18 +1,11 @@
 // The story of inbound messages after they are stored: handle all that waits in one commit, then let the sender speak.
-// It never loses a message: what cannot be handled with others is handled alone, and what cannot be handled at all is closed with its error.
+// It never loses a message: what cannot be handled with others is handled alone (inbound/alone.ts), beside everybody else.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Db } from '../db/connect.ts';
-import { isRetryable } from '../db/errors.ts';
-import { giveUpOn } from '../db/transactions/give-up-on.ts';
-import {
-  type Handled,
-  type Handling,
-  Moved,
-  handleInbound,
-} from '../db/transactions/handle-inbound.ts';
+import { isDefect, isReadOnly, isLockTimeout, isRetryable, isUnavailable } from '../db/errors.ts';
+import { type Handled, Moved, handleInbound } from '../db/transactions/handle-inbound.ts';
 import { peopleWaiting } from '../db/views/waiting.ts';
-import type { Logger } from '../log.ts';
 import { createHand } from '../loops.ts';
+import { type AloneParts, createAloneWorker } from './inbound/alone.ts';
 
 /** The worker of one process. */
 export interface Inbound {
@@ -24,26 +17,31 @@ export interface Inbound {
   readonly stop: () => Promise<void>;
 }
 
-interface Parts {
-  readonly db: Db;
-  readonly handling: Handling;
-  readonly log: Logger;
-  /** Hears of every commit: what is to be sent, who is reachable, what else was set going. */
-  readonly onHandled: (handled: Handled) => void;
+interface Parts extends Omit<AloneParts, 'onThrough'> {
   /** Most people in one commit. */
   readonly together?: number;
+  /** How long after the last look waiting rows of other processes, late files and failing inputs are looked for. */
+  readonly lookAgainMs?: number;
 }
 
-/** How long after the last look waiting rows of other processes and late files are looked for. Milliseconds. */
 const LOOK_AGAIN = 1000;
 const TRIES = 5;
+/** Whoever waits for a lock has waited long already. */
+const TRIES_FOR_LOCK = 1;
+/** So many people who fail one after the other do not fail because of what they wrote. */
+const FAILURES_IN_A_ROW = 3;
 
 /** Starts the worker. One batch is under way at a time; what arrives meanwhile is the next batch. */
-export function startInbound({ db, handling, log, onHandled, together = 500 }: Parts): Inbound {
+export function startInbound(parts: Parts): Inbound {
+  const { db, handling, log, onHandled, together = 500, lookAgainMs = LOOK_AGAIN } = parts;
+  const single = createAloneWorker({ ...parts, onThrough: () => wake() });
   let woken = false;
   let stopped = false;
   let running: Promise<void> | null = null;
-  const timer = setInterval(() => wake(), LOOK_AGAIN);
+  const timer = setInterval(() => {
+    wake();
+    single.look();
+  }, lookAgainMs);
   timer.unref();
 
   const hand = createHand();
@@ -55,7 +53,7 @@ export function startInbound({ db, handling, log, onHandled, together = 500 }: P
       woken = false;
       // A batch that failed is not over: the next one goes on with it.
       handledAll ??= hand.begin();
-      const handled = await batch();
+      const handled = await batch().catch(waits);
       if (handled === null) {
         await sleep(250);
         woken = true;
@@ -67,47 +65,46 @@ export function startInbound({ db, handling, log, onHandled, together = 500 }: P
     }
   };
 
+  const waits = (error: unknown): null => {
+    if (isDefect(error)) throw error;
+    log.warn({ err: error }, 'messages wait for the database');
+    return null;
+  };
+
   /** One batch, tried again when others got in the way; null when the database is away. */
   const batch = async (): Promise<Handled | null> => {
     for (let tries = 0; ; tries += 1) {
       try {
         const handled = await handleInbound(db, handling, together);
+        if (handled.messages > 0) single.othersWentWell();
         onHandled(handled);
         return handled;
       } catch (error) {
-        if (error instanceof Moved || isRetryable(error)) {
-          handling.cache.clear();
-          if (tries < TRIES) {
-            await sleep(Math.random() * 20 * 2 ** tries);
-            continue;
-          }
-          if (isRetryable(error)) {
-            log.warn({ err: error }, 'messages wait for the database');
-            return null;
-          }
+        handling.cache.clear();
+        if ((error instanceof Moved || isRetryable(error)) && tries < triesFor(error)) {
+          await sleep(Math.random() * 20 * 2 ** tries);
+          continue;
         }
-        log.error({ err: error }, 'a batch of messages failed; each person is handled alone');
+        if (isUnavailable(error) || isReadOnly(error)) {
+          log.warn({ err: error }, 'messages wait for the database');
+          return null;
+        }
+        const level = isDefect(error) ? 'error' : 'warn';
+        log[level]({ err: error }, 'a batch of messages failed; each person is handled alone');
         return alone();
       }
     }
   };
 
+  /** Handles everybody alone; null when the database is away, or when one after the other fails. */
   const alone = async (): Promise<Handled | null> => {
+    let failures = 0;
     for (const personId of await peopleWaiting(db)) {
       if (stopped) break;
-      try {
-        onHandled(await handleInbound(db, handling, 1, [personId]));
-      } catch (error) {
-        handling.cache.clear();
-        if (isRetryable(error)) return null;
-        if (error instanceof Moved) continue;
-        const inboxId = await giveUpOn(
-          db,
-          personId,
-          error instanceof Error ? error.message : 'unknown',
-        );
-        log.error({ err: error, inboxId }, 'a message could not be handled');
-      }
+      const ended = await single.person(personId);
+      if (ended === 'away') return null;
+      failures = ended === 'failed' ? failures + 1 : 0;
+      if (failures >= FAILURES_IN_A_ROW) return null;
     }
     return {
       messages: 0,
@@ -140,7 +137,9 @@ export function startInbound({ db, handling, log, onHandled, together = 500 }: P
     stop: async () => {
       stopped = true;
       clearInterval(timer);
-      await running;
+      await Promise.all([running, single.stop()]);
     },
   };
 }
+
+const triesFor = (error: unknown): number => (isLockTimeout(error) ? TRIES_FOR_LOCK : TRIES);

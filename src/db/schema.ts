@@ -364,6 +364,16 @@ export interface InboxTable {
   error: string | null;
 }
 
+export interface FailingInputTable {
+  person_id: number;
+  inbox_id: number | null;
+  since: TimeDefault;
+  attempts: Generated<number>;
+  defects: Generated<number>;
+  error: string;
+  next_try_at: Time;
+}
+
 export interface OutboxTable {
   id: GeneratedAlways<number>;
   person_id: number;
@@ -454,6 +464,7 @@ export interface Database extends OutreachTables {
   data_request: DataRequestTable;
   event: EventTable;
   inbox: InboxTable;
+  failing_input: FailingInputTable;
   outbox: OutboxTable;
   webchat_message: WebchatMessageTable;
   wa_session: WaSessionTable;

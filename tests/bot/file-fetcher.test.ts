@@ -60,6 +60,7 @@ function start(
   own: ProcessSession = session,
   from = store,
   scanner: Scanner | null = null,
+  ownGraceMs = 30_000,
 ): FileFetcher {
   const fetcher = createFileFetcher({
     db: database.db,
@@ -72,6 +73,7 @@ function start(
     onFinished: (personId) => void finished.push(personId),
     onStorageFull: () => void (full += 1),
     tickMs: 50,
+    ownGraceMs,
   });
   running.push(fetcher);
   fetcher.start();
@@ -323,6 +325,17 @@ describe('processes', () => {
     files.served.set(String(((await rowOf(id)).ref as { id: string }).id), jpg);
     start();
     await ended(id, 'stored');
+  });
+
+  test('a file that a living process has claimed and does not have in hand is taken back', async () => {
+    const pdf = await sample('ok.pdf');
+    const id = await announce('SK.pdf', pdf);
+    // The claim was committed, its answer did not come.
+    await sql`update evidence_file set state = 'fetching', claimed_by = ${session.epoch()}`.execute(
+      database.db,
+    );
+    start(session, store, null, 150);
+    expect(await ended(id, 'stored')).toMatchObject({ sha256: sha(pdf) });
   });
 
   test('a file over which process after process dies is given up', async () => {

@@ -470,6 +470,21 @@ create table evidence_file (
   constraint evidence_file_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id)
 );
 
+create table failing_input (
+  person_id bigint not null,
+  inbox_id bigint,
+  since timestamp with time zone not null default now(),
+  attempts integer not null default 1,
+  defects integer not null default 0,
+  error text not null,
+  next_try_at timestamp with time zone not null,
+  constraint failing_input_attempts_check CHECK ((attempts > 0)),
+  constraint failing_input_check CHECK (((defects >= 0) AND (defects <= attempts))),
+  constraint failing_input_inbox_id_fkey FOREIGN KEY (inbox_id) REFERENCES inbox(id),
+  constraint failing_input_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint failing_input_person_id_inbox_id_key UNIQUE NULLS NOT DISTINCT (person_id, inbox_id)
+);
+
 create table gakor (
   id integer not null generated always as identity,
   name text not null,
@@ -530,7 +545,7 @@ create table inbox (
   constraint inbox_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
   constraint inbox_check CHECK (((done_at IS NULL) = (outcome IS NULL))),
   constraint inbox_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200))),
-  constraint inbox_outcome_check CHECK ((outcome = ANY (ARRAY['handled'::text, 'ignored'::text, 'failed'::text]))),
+  constraint inbox_outcome_check CHECK ((outcome = ANY (ARRAY['handled'::text, 'ignored'::text, 'failed'::text, 'in_doubt'::text]))),
   constraint inbox_pkey PRIMARY KEY (id)
 );
 
@@ -941,6 +956,8 @@ CREATE INDEX evidence_file_person ON public.evidence_file USING btree (person_id
 CREATE INDEX evidence_file_untold ON public.evidence_file USING btree (person_id) WHERE ((told_at IS NULL) AND (state = ANY (ARRAY['stored'::text, 'refused'::text, 'failed'::text])));
 
 CREATE INDEX evidence_file_waiting ON public.evidence_file USING btree (next_try_at) WHERE (state = ANY (ARRAY['announced'::text, 'fetching'::text]));
+
+CREATE INDEX failing_input_due ON public.failing_input USING btree (next_try_at);
 
 CREATE INDEX gakor_mentor_person ON public.gakor_mentor USING btree (person_id);
 

@@ -11,6 +11,17 @@ export const operatorWords = {
     `Pesan nomor ${outboxId} di tabel outbox ditolak jaringan, atau berkasnya tidak dapat dikirim. Alasannya ada di kolom last_error.`,
   paused: (channel: ChannelId, reason: string): string =>
     `Pengiriman lewat ${channel} berhenti (${reason}). Pesan disimpan. Periksa log server.`,
+  unhandled: (kind: 'failed' | 'in_doubt' | 'overdue', inboxId: number | null): string => {
+    const what =
+      inboxId === null
+        ? 'Hasil pemeriksaan berkas satu orang'
+        : `Pesan nomor ${inboxId} di tabel inbox`;
+    if (kind === 'failed')
+      return `${what} tiga kali gagal diproses dan ditutup. Alasannya ada di kolom error; mohon laporkan kepada pengembang.`;
+    if (kind === 'in_doubt')
+      return `${what} tidak dapat diproses selama 10 menit; pesan sesudahnya dilanjutkan. Alasannya ada di kolom error, cara memprosesnya lagi ada di docs/operators.md.`;
+    return `${what} sudah 10 menit belum dapat diproses dan terus dicoba. Lihat tabel failing_input dan periksa database.`;
+  },
   noCoordinator:
     'Tidak ada koordinator yang aktif: perannya berakhir atau dibekukan. Jalankan "npm run -s admin -- roles --role coordinator", lalu "confirm-role" atau "invite --role coordinator".',
   wrongCodes: (wrong: number): string =>

@@ -46,8 +46,22 @@ export interface Waiting {
   readonly wasClosed: boolean;
 }
 
+/** Everything that waits to be handled: whose it is, and its id in the inbox unless it is a file that ended. */
+export const waitingInputs = sql`
+  select a.person_id, i.id as first, false as files
+  from inbox i join address a on a.id = i.address_id where i.done_at is null
+  union all
+  select f.person_id, null, true from evidence_file f
+  where f.told_at is null and f.state in ('stored', 'refused', 'failed')
+    and not exists (select 1 from evidence_file w where w.person_id = f.person_id
+      and w.state in ('announced', 'fetching') and w.created_at > now() - interval '20 seconds')
+  union all
+  select f.person_id, null, true from evidence_file f
+  where f.told_at is null and f.state = 'announced' and f.reason ->> 'code' = 'BUSY'`;
+
 /**
  * Locks up to `limit` conversations with something waiting, those who wait longest first, or exactly those in `only`.
+ * People of whom something is known to fail are locked only when they are named: others must not wait for them.
  * The state is trusted: it is written by this product and checked when it is read by the engine's types.
  */
 export async function lockWaiting(
@@ -71,18 +85,9 @@ export async function lockWaiting(
   }>`
     with waiting as (
       select person_id, min(first) as first, bool_or(files) as files from (
-        select a.person_id, i.id as first, false as files
-        from inbox i join address a on a.id = i.address_id where i.done_at is null
-        union all
-        select f.person_id, null, true from evidence_file f
-        where f.told_at is null and f.state in ('stored', 'refused', 'failed')
-          and not exists (select 1 from evidence_file w where w.person_id = f.person_id
-            and w.state in ('announced', 'fetching') and w.created_at > now() - interval '20 seconds')
-        union all
-        select f.person_id, null, true from evidence_file f
-        where f.told_at is null and f.state = 'announced' and f.reason ->> 'code' = 'BUSY'
+        ${waitingInputs}
       ) w
-      where ${only === null ? sql`true` : sql`person_id = any(${[...only]}::bigint[])`}
+      where ${only === null ? sql`not exists (select 1 from failing_input t where t.person_id = w.person_id)` : sql`person_id = any(${[...only]}::bigint[])`}
       group by person_id order by first nulls last limit ${limit}
     )
     select c.person_id, c.address_id, a.channel, a.native_id, c.focus_id, n.version as focus_version, c.state, p.rev as person_rev,
@@ -132,10 +137,11 @@ const payloadSchema = z.object({
   ownPhone: z.string().optional(),
 });
 
-/** Reads the waiting messages of locked people in the order in which each wrote them. */
+/** Reads up to `limit` waiting messages of locked people in the order in which each wrote them. */
 export async function readWaiting(
   trx: Kysely<Database>,
   personIds: readonly number[],
+  limit = 2000,
 ): Promise<readonly Waiting[]> {
   const { rows } = await sql<{
     id: number;
@@ -159,7 +165,7 @@ export async function readWaiting(
         else a.last_provider_id end as floor
     from address a join inbox i on i.address_id = a.id
     where a.person_id = any(${[...personIds]}::bigint[]) and i.done_at is null
-    order by a.person_id, i.address_id, i.chat_order, i.id limit 2000
+    order by a.person_id, i.address_id, i.chat_order, i.id limit ${limit}
   `.execute(trx);
   return rows.map((row) => {
     const payload = payloadSchema.parse(row.payload);

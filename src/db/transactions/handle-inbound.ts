@@ -5,12 +5,26 @@ import type { Kysely } from 'kysely';
 import { Batch, type Work } from '../step/commit.ts';
 import { readFinished } from '../step/file-outcomes.ts';
 import type { Handled, Handling } from '../step/handling.ts';
+import { Moved } from '../commit/ledger.ts';
 import { type Locked, lockWaiting, readWaiting } from '../commit/lock.ts';
 import type { Database } from '../schema.ts';
 import { beginAnew } from '../carry/erased-address.ts';
+import { type Closing, closeUnhandled, type PersonInput } from './failing-inputs.ts';
 
 export type { Handled, Handling } from '../step/handling.ts';
-export { Moved } from '../commit/ledger.ts';
+export { Moved };
+
+/** One input that is handled by itself: nothing else of its person is, and it only if it comes first. */
+export interface Alone {
+  readonly input: PersonInput;
+  /** The message before it is closed unhandled in the same commit: only if this one can be handled. */
+  readonly instead?: Closing;
+  /** Nothing is kept: `Rehearsed` is thrown when it could be handled. */
+  readonly rehearse?: boolean;
+}
+
+/** What was asked for could have been done. */
+export class Rehearsed extends Error {}
 
 /** Handles up to `limit` people with something waiting, or exactly those in `only`. Throws `Moved` when it must be done again. */
 export async function handleInbound(
@@ -18,6 +32,7 @@ export async function handleInbound(
   handling: Handling,
   limit: number,
   only: readonly number[] | null = null,
+  alone: Alone | null = null,
 ): Promise<Handled> {
   const outcome = await db.transaction().execute(async (trx) => {
     const { locked: found, now } = await lockWaiting(trx, limit, only);
@@ -26,11 +41,18 @@ export async function handleInbound(
     const anew = await beginAnew(trx, erased);
     // What erased people wrote is somebody else's now, who is locked the next time.
     const locked = anew ? found.filter((person) => !person.erased) : found;
-    const work = await gather(trx, locked);
+    if (alone?.instead !== undefined) await closeUnhandled(trx, alone.instead);
+    const work = await gather(trx, locked, alone);
+    if (alone !== null && work.every((person) => person.inputs.length === 0)) {
+      // Nothing is closed for the sake of a message that does not come next after all.
+      if (alone.instead !== undefined) throw new Moved('a message');
+      return null;
+    }
     const batch = new Batch(trx, handling, now);
     await batch.prepare(locked);
     for (let round = 0; round < 50 && work.some((person) => person.inputs.length > 0); round += 1)
       await batch.round(work);
+    if (alone?.rehearse === true) throw new Rehearsed();
     return {
       batch,
       more: anew || found.length >= limit || work.some((person) => person.inputs.length > 0),
@@ -50,15 +72,19 @@ export async function handleInbound(
   return { ...outcome.batch.summary(), more: outcome.more };
 }
 
-async function gather(trx: Kysely<Database>, locked: readonly Locked[]): Promise<readonly Work[]> {
-  const messages = await readWaiting(
-    trx,
-    locked.map((person) => person.personId),
-  );
-  const finished = await readFinished(
-    trx,
-    locked.filter((person) => person.hasFiles).map((person) => person.personId),
-  );
+async function gather(
+  trx: Kysely<Database>,
+  locked: readonly Locked[],
+  alone: Alone | null,
+): Promise<readonly Work[]> {
+  const everybody = locked.map((person) => person.personId);
+  const withFiles = locked.filter((person) => person.hasFiles).map((person) => person.personId);
+  const messages =
+    alone === null
+      ? await readWaiting(trx, everybody)
+      : (await readWaiting(trx, everybody, 1)).filter(({ inboxId }) => inboxId === alone.input);
+  const finished =
+    alone === null || alone.input === 'files' ? await readFinished(trx, withFiles) : [];
   const byPerson = new Map(
     locked.map((person): [number, Work] => [person.personId, { locked: person, inputs: [] }]),
   );
