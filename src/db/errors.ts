@@ -71,6 +71,16 @@ export function isDefect(error: unknown): boolean {
   return !brokenTalk.test(error.message);
 }
 
+/** Whether this process itself has closed its database: nothing more can be asked or written by it. */
+export function isClosed(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(?:driver has already been destroyed|Cannot use a pool after calling end on the pool)/.test(
+      error.message,
+    )
+  );
+}
+
 /** Tells whether a lock could not be had in the time that a statement may wait for one. */
 export function isLockTimeout(error: unknown): boolean {
   return error instanceof Error && codeOf(error) === '55P03';

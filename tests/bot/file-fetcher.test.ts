@@ -385,12 +385,12 @@ describe('processes', () => {
     const points = Array.from({ length: operations }, (_, at) => at + 1).filter(
       (at) => at % crashStep === 2 % crashStep || at > operations - 7,
     );
-    let killed = 0;
+    const killed: number[] = [];
     for (const point of points) {
       await sql`delete from evidence_file`.execute(database.db);
       await rm(join(dir, 'files'), { recursive: true, force: true });
       const id = await announce('big.png', undefined, { ref: { id: 'big' } });
-      if ((await run(point)).signal === 'SIGKILL') killed += 1;
+      if ((await run(point)).signal === 'SIGKILL') killed.push(point);
       const left = await rowOf(id);
       // What the row promised before the crash must be true without any repair.
       const promised = left.state === 'stored' ? await store.stat(sha(big)) : { size: big.length };
@@ -407,7 +407,10 @@ describe('processes', () => {
       });
       expect(sha(await buffer(await store.open(sha(big))))).toBe(sha(big));
     }
-    expect(killed).toBeGreaterThanOrEqual(8);
+    // How many pieces a file comes in differs by a few from run to run: only the last points may lie after the end.
+    const early = points.filter((at) => at <= operations - 7);
+    expect(killed).toEqual(expect.arrayContaining(early));
+    expect(killed.length).toBeGreaterThan(early.length);
   }, 180_000);
 });
 

@@ -2,14 +2,17 @@
 // It never drops a record: a send that is not recorded would be sent again, and its chat would wait for it for ever.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenDatabase } from '../../db/connect.ts';
-import { isDefect, isReadOnly, isUnavailable } from '../../db/errors.ts';
+import { isClosed, isDefect, isReadOnly, isUnavailable } from '../../db/errors.ts';
 import { recordSends, type SendRecord } from '../../db/transactions/record-send.ts';
 import type { Logger } from '../../log.ts';
 import { createHand } from '../../loops.ts';
 
 /** Records sends in batches. */
 export interface Recorder {
-  /** Resolves when the record, or a later one about the same row, is committed. Never rejects. */
+  /**
+   * Resolves when the record, or a later one about the same row, is committed; or when this process has closed its database,
+   * after which whoever starts next looks into what is not recorded. Never rejects.
+   */
   add(record: SendRecord): Promise<void>;
   /** Ids of rows whose last record is not committed yet. */
   waiting(): Iterable<number>;
@@ -51,6 +54,11 @@ export function createRecorder(db: OpenDatabase['db'], log: Logger): Recorder {
         for (const { done } of current.values()) done.resolve();
         current.clear();
       } catch (error) {
+        if (isClosed(error)) {
+          for (const { done } of current.values()) done.resolve();
+          current.clear();
+          return;
+        }
         if (isDefect(error) || (run + 1 >= TRIES_TOGETHER && !concernsAll(error))) {
           log.warn({ err: error, sends: current.size }, 'sends are recorded one by one');
           setApart();
@@ -109,6 +117,11 @@ export function createRecorder(db: OpenDatabase['db'], log: Logger): Recorder {
       }
       return true;
     } catch (error) {
+      if (isClosed(error)) {
+        apart.delete(id);
+        entry.done.resolve();
+        return true;
+      }
       if (!isDefect(error)) return !concernsAll(error);
       entry.defects += 1;
       if (entry.defects === MOST_DEFECTS) {
