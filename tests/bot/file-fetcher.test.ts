@@ -132,7 +132,7 @@ describe('files that come', () => {
     expect(row.facts).toMatchObject({ warnings: [], document: { subject: 'Tim Inovasi' } });
     expect(await buffer(await store.open(sha(pdf)))).toEqual(pdf);
     expect(await readdir(join(dir, 'uploads'))).toEqual([]);
-    await vi.waitUntil(() => finished.length === 1);
+    await vi.waitUntil(() => finished.length === 1, { timeout: 30_000 });
     expect(finished).toEqual([chat.personId]);
   });
 
@@ -247,7 +247,7 @@ describe('files that are not taken', () => {
         .toBuffer();
       const id = await announce('a.png', noise);
       const fetcher = start(session, tight);
-      await vi.waitUntil(() => full === 1 && finished.length === 1);
+      await vi.waitUntil(() => full === 1 && finished.length === 1, { timeout: 30_000 });
       expect(await rowOf(id)).toMatchObject({
         state: 'announced',
         attempts: 0,
@@ -275,7 +275,7 @@ describe('the virus scanner', () => {
         store,
         clamdScanner(clamd.address, (reason) => void down.push(reason)),
       );
-      await vi.waitUntil(() => finished.length === 1);
+      await vi.waitUntil(() => finished.length === 1, { timeout: 30_000 });
       expect(await rowOf(id)).toMatchObject({
         state: 'announced',
         attempts: 0,
