@@ -154,7 +154,8 @@ async function prepare(season: Season): Promise<readonly string[]> {
   const codes: string[] = [];
   for (let nth = 0; nth < atOnce; nth += 1) {
     const code = await season.fill('Rina', `Inovasi ke-${nth + 1}`);
-    const shown = await season.submit('Rina');
+    await season.submit('Rina');
+    const shown = await season.say('Salmah', `lihat ${code}`);
     await season.say('Salmah', `setujui ${codeIn(shown, 'Salmah', 'setujui')}`);
     const told = await season.say('Hadi', `lihat ${code}`);
     await season.say('Hadi', `tetapkan ${codeIn(told, 'Hadi', 'tetapkan')}`);

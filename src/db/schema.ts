@@ -231,6 +231,7 @@ export interface CardTable {
   version: number;
   code_hash: Buffer;
   batch_hash: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  seen: 'opened' | 'listed';
   created_at: TimeDefault;
   expires_at: Time;
   used_at: TimeNull;

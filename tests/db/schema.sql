@@ -235,11 +235,14 @@ create table card (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   batch_hash bytea,
+  seen text not null,
   constraint card_batch_hash_check CHECK ((length(batch_hash) = 32)),
+  constraint card_batch_listed CHECK (((batch_hash IS NULL) OR (seen = 'listed'::text))),
   constraint card_code_hash_check CHECK ((length(code_hash) = 32)),
   constraint card_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
   constraint card_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint card_pkey PRIMARY KEY (id)
+  constraint card_pkey PRIMARY KEY (id),
+  constraint card_seen_check CHECK ((seen = ANY (ARRAY['opened'::text, 'listed'::text])))
 );
 
 create table claim (
@@ -419,6 +422,7 @@ create table event (
   prev_hash bytea,
   hash bytea not null,
   constraint event_check CHECK (((seq = 1) OR (prev_hash IS NOT NULL))),
+  constraint event_decided_opened CHECK ((((after ->> 'seen'::text) IS NULL) OR ((after ->> 'seen'::text) = 'opened'::text) OR (((after ->> 'seen'::text) = 'listed'::text) AND (type = ANY (ARRAY['endorse'::text, 'return'::text]))))),
   constraint event_hash_check CHECK ((length(hash) = 32)),
   constraint event_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
   constraint event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -926,6 +930,8 @@ CREATE INDEX card_batch ON public.card USING btree (person_id, batch_hash) WHERE
 CREATE INDEX card_innovation ON public.card USING btree (innovation_id) WHERE (used_at IS NULL);
 
 CREATE UNIQUE INDEX card_live ON public.card USING btree (person_id, code_hash) WHERE (used_at IS NULL);
+
+CREATE INDEX card_opened ON public.card USING btree (innovation_id, person_id, version) WHERE (seen = 'opened'::text);
 
 CREATE INDEX claim_person ON public.claim USING btree (person_id);
 

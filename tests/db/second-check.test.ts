@@ -17,8 +17,10 @@ beforeAll(async () => {
   await season.join('Vera', 'verifier', null, 'webchat');
   await season.join('Budi', 'verifier', null);
   for (const name of ['Siap Timbang', 'Posyandu Malam', 'Antre Tanpa Kertas']) {
-    codes.push(await season.fill('Rina', name));
-    const told = await season.submit('Rina');
+    const code = await season.fill('Rina', name);
+    codes.push(code);
+    await season.submit('Rina');
+    const told = await season.say('Salmah', `lihat ${code}`);
     await season.say('Salmah', `setujui ${codeIn(told, 'Salmah', 'setujui')}`);
   }
 });
@@ -178,8 +180,9 @@ it('refuses rows that cannot be', async () => {
 
 it('takes a signed form as a scan from whoever signs, keeps it beside the evidence, and shows it to the verifier', async () => {
   const code = await season.fill('Rina', 'Kartu Sehat');
-  const told = await season.submit('Rina');
-  await season.say('Salmah', `setujui ${codeIn(told, 'Salmah', 'setujui')}`);
+  await season.submit('Rina');
+  const opened = await season.say('Salmah', `lihat ${code}`);
+  await season.say('Salmah', `setujui ${codeIn(opened, 'Salmah', 'setujui')}`);
   const scan = [{ ref: { id: 'x' }, name: 'C1.pdf', mime: 'application/pdf', size: 90_000 }];
   const taken = await season.say('Hadi', `formulir ${code} sudah ditandatangani`, scan);
   expect(textFor(taken, 'Hadi')).toContain('Formulir bertanda tangan');

@@ -514,7 +514,8 @@ describe('a card that was opened before', () => {
       await season.join('Salmah', 'unit_admin', unit);
       await season.join('Rina', 'innovator', unit);
       const code = await season.fill('Rina', 'Siap Timbang');
-      const card = codeIn(await season.submit('Rina'), 'Salmah', 'setujui');
+      await season.submit('Rina');
+      const card = codeIn(await season.say('Salmah', `lihat ${code}`), 'Salmah', 'setujui');
       const salmah = await season.personOf('Salmah');
       await sql`update role_grant set ${change} where person_id = ${salmah}`.execute(season.db);
       await sql`update person set rev = rev + 1 where id = ${salmah}`.execute(season.db);

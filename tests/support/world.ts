@@ -10,7 +10,6 @@ import type { Audience } from '../../src/domain/conversation/shared/types.ts';
 import { waitMinutes } from '../../src/domain/conversation/shared/attempts.ts';
 import { step, type Step } from '../../src/domain/conversation/engine.ts';
 import type { FileOutcome, FileReport, Input } from '../../src/domain/conversation/input.ts';
-import type { Message } from '../../src/domain/conversation/message.ts';
 import { route } from '../../src/domain/conversation/route.ts';
 import { newConversation } from '../../src/domain/conversation/state.ts';
 import type {
@@ -272,6 +271,15 @@ export class TestWorld {
           queue: all
             .filter((one) => isCheckerOf(mine.grants, one))
             .map((one) => ({ ...row(one), version: one.version, claim: this.claimOn(one.code) })),
+          endorsable: new Map(
+            all.flatMap((one) => {
+              const found = this.look(one.code, mine.id);
+              const facts = found?.facts;
+              return one.state !== 'unit_verified' || facts === undefined
+                ? []
+                : [[one.code, { innovation: one, facts }]];
+            }),
+          ),
         };
       case 'unit_list':
         return {
@@ -280,7 +288,7 @@ export class TestWorld {
             .map(row),
         };
       case 'look':
-        return { look: this.look(need.code) };
+        return { look: this.look(need.code, mine.id) };
       case 'card':
         return { card: this.card(mine.id, need.code) };
       case 'cards':
@@ -308,7 +316,7 @@ export class TestWorld {
             one.ownerId !== mine.id &&
             [mine.id, undefined].includes(this.claimOn(one.code)?.personId),
         );
-        return { look: next === undefined ? null : this.look(next.code) };
+        return { look: next === undefined ? null : this.look(next.code, mine.id) };
       }
       case 'invitation': {
         const found = this.invitations.find(
@@ -380,7 +388,7 @@ export class TestWorld {
     }
   }
 
-  private look(code: string): NonNullable<Loaded['look']> | null {
+  private look(code: string, personId: number): NonNullable<Loaded['look']> | null {
     const innovation = this.innovations.get(code);
     if (innovation === undefined) return null;
     const form = formOf(edition(innovation.editionId, innovation.editionVersion));
@@ -418,6 +426,7 @@ export class TestWorld {
       sameFiles,
       before,
       facts,
+      opened: this.hasOpened(personId, code, innovation.version),
     };
   }
 
@@ -437,9 +446,14 @@ export class TestWorld {
     };
   }
 
-  /** The codes of the cards that were shown to somebody, oldest first. */
-  cardsOf(personId: number): readonly string[] {
-    return this.cards.filter((card) => card.personId === personId).map((card) => card.cardCode);
+  private hasOpened(personId: number, code: string, version: number): boolean {
+    return this.cards.some(
+      (card) =>
+        card.personId === personId &&
+        card.code === code &&
+        card.version === version &&
+        card.batchCode === null,
+    );
   }
 
   private card(personId: number, typed: string): Card | null {
@@ -453,6 +467,7 @@ export class TestWorld {
       version: shown.version,
       expired: this.now > shown.until,
       innovation,
+      opened: this.hasOpened(personId, shown.code, shown.version),
       onlyPerson: this.isOnlyChecker(innovation),
       claim: this.claimOn(innovation.code),
     };
@@ -753,15 +768,11 @@ export class TestWorld {
       const key = `${effect.key}:${to.person.id}`;
       if (this.noticeKeys.has(key)) return [];
       this.noticeKeys.add(key);
-      const { card } = effect;
-      if (card === undefined || message !== effect.message) return [{ to, message }];
-      const cardCode = String(4820 + this.cards.length + 1);
-      this.showCard(to.person.id, card.code, card.version, cardCode);
-      return [{ to, message: withCardCode(message, cardCode) }];
+      return [{ to, message }];
     });
   }
 
-  /** One message to each holder of the role about all that waits, each line with a card where the head endorses. */
+  /** One message to each holder of the role about all that waits. */
   private notifyBatch(effect: Extract<Effect, { kind: 'notify_batch' }>): Delivered[] {
     const { role, unitId, state, otherwise } = effect;
     const people = this.audience({ to: 'role', role, unitId });
@@ -771,26 +782,14 @@ export class TestWorld {
       const waiting = [...this.innovations.values()].filter(
         (one) => one.state === state && isCheckerOf(to.person.grants, one),
       );
-      const codes = waiting.map((_, index) => String(4821 + this.cards.length + index));
-      const batchCode = waiting.length > 1 ? String(7001 + this.cards.length) : null;
-      const endorses = state === 'unit_verified';
-      if (endorses)
-        for (const [index, one] of waiting.entries())
-          this.showCard(to.person.id, one.code, one.version, codes[index] ?? '', batchCode);
-      const rows = waiting.map((one, index) => ({
+      const rows = waiting.map((one) => ({
         code: one.code,
         name: one.name,
         unit: units.find((unit) => unit.id === one.unitId)?.name ?? '-',
         ownerName: one.ownerName,
         since: one.stateSince,
-        cardCode: endorses ? (codes[index] ?? null) : null,
       }));
-      const args = {
-        state,
-        waiting: rows.length,
-        batchCode: endorses ? batchCode : null,
-        rows,
-      };
+      const args = { state, waiting: rows.length, rows };
       return [
         { to, message: { parts: [{ key: 'notice_batch', args }], choices: [], prompt: null } },
       ];
@@ -838,15 +837,6 @@ export class TestWorld {
     if (!isDeepStrictEqual(result.person, who.person))
       throw new Error('the person of the engine is not that of the effects');
   }
-}
-
-function withCardCode(message: Message, cardCode: string): Message {
-  return {
-    ...message,
-    parts: message.parts.map((part) =>
-      part.key === 'notice_waiting' ? { key: part.key, args: { ...part.args, cardCode } } : part,
-    ),
-  };
 }
 
 function holds(person: Person, role: Grant['role'], unitId: string): boolean {

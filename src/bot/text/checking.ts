@@ -1,11 +1,12 @@
 // The words for checking.
 // A message without a sentence does not compile.
+import { batchRow, byOwner, endorseHow } from './batch-lines.ts';
 import { count, lines, moment, paragraphs, score, shorten } from './format.ts';
 import { roleNames, stateNames } from './labels.ts';
 import { named, rowText } from './phrases.ts';
 import { warningText } from './warnings.ts';
 import type { WordsOf } from './words.ts';
-import type { BatchRow, CheckingMessages } from '../../domain/conversation/checking/messages.ts';
+import type { CheckingMessages } from '../../domain/conversation/checking/messages.ts';
 import type { NoteLine, Row } from '../../domain/conversation/message-parts.ts';
 import type { State, Step } from '../../domain/innovation/status.ts';
 
@@ -79,20 +80,6 @@ export const stepDone: Readonly<Record<Step, string>> = {
   withdraw: 'ditarik',
   reopen: 'dibuka lagi',
 };
-
-const batchRow = (from: number) => (row: BatchRow, index: number) =>
-  `${from + index}. ${named(row.code, row.name)}${row.ownerName === null ? '' : `, ${row.ownerName}`}${row.cardCode === null ? '' : `, kode ${row.cardCode}`}`;
-
-function endorseHow(rows: readonly BatchRow[], batchCode: string | null): string | null {
-  const [first, second] = rows;
-  if (first?.cardCode === undefined || first.cardCode === null) return null;
-  return lines(
-    `Ketik "lihat ${first.code}" untuk membacanya. Kodenya hanya untuk Anda dan isi yang sekarang:`,
-    `• tetapkan ${first.cardCode}${second === undefined || second.cardCode === null ? '' : ` (beberapa sekaligus: tetapkan ${first.cardCode} ${second.cardCode})`}`,
-    batchCode === null ? null : `• tetapkan semua ${batchCode}`,
-    `• kembalikan ${first.cardCode} 6 mohon tulis gelarnya (nomor butir, lalu catatannya)`,
-  );
-}
 
 const forward: Readonly<Partial<Record<Step, (card: string, code: string) => string>>> = {
   verify: (card) => `• setujui ${card}`,
@@ -243,10 +230,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
         args.by === null ? null : `Dari: ${args.by}`,
         `${count(args.answered)} butir terisi, ${count(args.files)} berkas bukti${args.score === null ? '' : `, perkiraan skor ${score(args.score, args.max)}`}.`,
       ),
-      `Ketik "lihat ${args.code}" untuk membaca semua isiannya.`,
-      args.cardCode === null || args.state !== 'submitted'
-        ? null
-        : decisions(args.code, args.cardCode),
+      `Ketik "lihat ${args.code}" untuk membaca semua isiannya dan memutuskan.`,
     ),
   notice_nobody: ({ code, name, unit, role }) =>
     `${shorten(name, 300)} (${code}) dari ${unit} menunggu ${roleNames[role]}, tetapi belum ada orangnya. Ketik "undang" untuk mengundang.`,
@@ -337,6 +321,8 @@ export const checkingWords: WordsOf<CheckingMessages> = {
       : `${named(code, name)} sudah ${stepDone[step]}${by === null ? '' : ` oleh ${by}`}${role === null ? '' : ` (${roleNames[role]})`} pada ${moment(at)}; sekarang ${stateNames[state]}. Keputusan Anda tidak disimpan. Ketik "lihat ${code}" untuk membaca yang terbaru.`,
   claimed_by: ({ code, name, by, until }) =>
     `${named(code, name)} sedang diperiksa ${by ?? 'verifikator lain'} sampai ${moment(until)}. Ketik "berikut" untuk inovasi lain.`,
+  open_first: ({ code, name }) =>
+    `${named(code, name)} belum Anda buka, jadi belum diputuskan. Ketik "lihat ${code}", lalu pakai angka di kartunya.`,
   nothing_to_decide: ({ code, state }) =>
     `${code} sekarang ${stateNames[state]}, jadi langkah itu tidak dapat dilakukan. Ketik "lihat ${code}" untuk melihat keadaannya.`,
   verified_levels: ({ rows }) =>
@@ -368,7 +354,9 @@ export const checkingWords: WordsOf<CheckingMessages> = {
   level_set: ({ code, name, number, label, claimed, level, reason, cardCode }) =>
     lines(
       `✔ Tersimpan. ${named(code, name)}, butir ${count(number)}. ${label}: diklaim tingkat ${claimed}, menurut verifikator tingkat ${level} (${reason}).`,
-      `Isinya berubah, jadi kartunya baru: terima ${cardCode}, atau kembalikan ${cardCode} dengan catatannya.`,
+      cardCode === null
+        ? `Untuk memutuskan, ketik "lihat ${code}".`
+        : `Isinya berubah, jadi kartunya baru: terima ${cardCode}, atau kembalikan ${cardCode} dengan catatannya.`,
     ),
   level_how: ({ code }) =>
     lines(
@@ -384,7 +372,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
       reason === null ? null : `Alasannya: ${reason}`,
       own ? `Ketik "status ${code}" kapan saja untuk melihat perkembangannya.` : null,
     ),
-  notice_batch: ({ state, waiting, batchCode, rows }) =>
+  notice_batch: ({ state, waiting, rows }) =>
     paragraphs(
       lines(
         state === 'unit_verified'
@@ -392,7 +380,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
           : `${count(waiting)} inovasi menunggu ${state === 'accepted' ? 'monev' : 'pemeriksaan Bapperida'}:`,
         ...rows.map((row, index) =>
           state === 'unit_verified'
-            ? batchRow(1)(row, index)
+            ? `${index + 1}. ${byOwner(row)}`
             : `${index + 1}. ${named(row.code, row.name)}, ${row.unit}`,
         ),
         rows.length > 0 && waiting > rows.length
@@ -401,7 +389,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
       ),
       // All that were listed may have been decided before this was sent, while others still wait.
       state === 'unit_verified' && rows.length > 0
-        ? endorseHow(rows, batchCode)
+        ? 'Ketik "antrean" untuk melihat yang perlu dicermati dan menetapkannya, atau "lihat" dan kodenya untuk membacanya dulu.'
         : 'Ketik "antrean" untuk melihat semuanya, atau "berikut" untuk mulai memeriksa.',
     ),
 };

@@ -13,7 +13,7 @@ export function enterStep(
   change: ReturnType<Ledger['touch']>,
   effect: Pick<
     Extract<Effect, { kind: 'take_step' }>,
-    'code' | 'transition' | 'role' | 'onlyPerson'
+    'code' | 'transition' | 'role' | 'onlyPerson' | 'seen'
   > & {
     readonly cardId: number | null;
   },
@@ -49,6 +49,7 @@ export function enterStep(
             ),
           }),
       ...(effect.onlyPerson ? { onlyPerson: true } : {}),
+      ...(effect.seen === undefined ? {} : { seen: effect.seen }),
       ...more,
     },
   });

@@ -1,11 +1,10 @@
-// Turns a notice into one outbox row for each person concerned, each with a card code of their own where one is due.
-// It never sends, and never gives anybody the same notice twice (unique notice key).
-import { randomInt } from 'node:crypto';
+// Turns a notice into one outbox row for each person concerned; and stores the cards that people are shown.
+// It never sends, puts no code into a notice, and never gives anybody the same notice twice (unique notice key).
 import { type Kysely, sql } from 'kysely';
 import type { Effect } from '../../domain/conversation/effect.ts';
 import type { Audience } from '../../domain/conversation/shared/types.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
-import type { Message, Part } from '../../domain/conversation/message.ts';
+import type { Message } from '../../domain/conversation/message.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { liveGrant } from '../load/people.ts';
@@ -21,38 +20,22 @@ export interface Recipient {
   readonly nativeId: string;
 }
 
-/** Makes the rows of a notice. `innovationId` is the card's innovation; the transaction is the caller's. */
+/** Makes the rows of a notice; the transaction is the caller's. */
 export async function noticeRows(
   trx: Kysely<Database>,
   notice: Notify,
-  innovationId: number | null,
-  secrets: Secrets,
 ): Promise<readonly OutboxRow[]> {
   const recipients = await recipientsOf(trx, notice.audience);
   if (recipients.length === 0 && notice.otherwise !== undefined) {
-    const others = await recipientsOf(trx, notice.otherwise.audience);
-    return others.map((person) =>
-      noticeRow(person, notice.otherwise?.message ?? notice.message, `${notice.key}:none`),
-    );
+    const { audience, message } = notice.otherwise;
+    return noticeRowsFor(trx, audience, message, `${notice.key}:none`);
   }
-  const rows: OutboxRow[] = [];
-  for (const person of recipients) {
-    const code =
-      notice.card === undefined || innovationId === null
-        ? null
-        : await newCard(trx, person.personId, innovationId, notice.card.version, secrets);
-    rows.push({
-      ...noticeRow(
-        person,
-        code === null ? notice.message : withCode(notice.message, code),
-        notice.key,
-      ),
-      ...(notice.audience.to === 'role'
-        ? { forRole: notice.audience.role, forUnit: notice.audience.unitId }
-        : {}),
-    });
-  }
-  return rows;
+  return recipients.map((person) => ({
+    ...noticeRow(person, notice.message, notice.key),
+    ...(notice.audience.to === 'role'
+      ? { forRole: notice.audience.role, forUnit: notice.audience.unitId }
+      : {}),
+  }));
 }
 
 /** The rows of a plain notice to an audience; `key` is made unique for each person. */
@@ -114,35 +97,10 @@ export async function recipientsOf(
   }));
 }
 
-function withCode(message: Message, code: string): Message {
-  return {
-    ...message,
-    parts: message.parts.map((part): Part =>
-      part.key === 'notice_waiting' ? { ...part, args: { ...part.args, cardCode: code } } : part,
-    ),
-    choices: [
-      { label: { key: 'approve' }, reply: { command: 'approve', args: [code] }, numbered: false },
-      { label: { key: 'return' }, reply: { command: 'return', args: [code] }, numbered: false },
-    ],
-  };
-}
-
-/** Stores a card with a fresh code that this person has no live card for yet, and gives the code. */
-export async function newCard(
-  trx: Kysely<Database>,
-  personId: number,
-  innovationId: number,
-  version: number,
-  secrets: Secrets,
-): Promise<string> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const code = String(randomInt(10_000)).padStart(4, '0');
-    if (await storeCard(trx, personId, innovationId, version, code, secrets)) return code;
-  }
-  throw new Error('no free card code');
-}
-
-/** Stores a card; false when this person has a live card with the same code. Valid until the end of the next working day, WITA. */
+/**
+ * Stores a card; false when this person has a live card with the same code. Valid until the end of the next working day,
+ * WITA. With a batch's code it stood in a list, without one the innovation was opened.
+ */
 export async function storeCard(
   trx: Kysely<Database>,
   personId: number,
@@ -161,8 +119,8 @@ export async function storeCard(
       and (c.expires_at <= now() or n.version <> c.version)
   `.execute(trx);
   const { rows } = await sql<{ id: number }>`
-    insert into card (person_id, innovation_id, version, code_hash, batch_hash, expires_at)
-    select ${personId}, ${innovationId}, ${version}, ${hash}, ${batch}, (
+    insert into card (person_id, innovation_id, version, code_hash, batch_hash, seen, expires_at)
+    select ${personId}, ${innovationId}, ${version}, ${hash}, ${batch}, ${batch === null ? 'opened' : 'listed'}, (
       select (date_trunc('day', now() at time zone 'Asia/Makassar') + make_interval(days => d + 1)) at time zone 'Asia/Makassar'
       from generate_series(1, 7) d
       where extract(isodow from (now() at time zone 'Asia/Makassar') + make_interval(days => d)) < 6

@@ -1,9 +1,7 @@
 // Carries out what checkers set going besides steps: batches of cards, claims, verified levels, notices about all that waits.
 // It decides nothing; two people who want the same claim get a winner and a repeated step.
-import { randomInt } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Effect } from '../../domain/conversation/effect.ts';
-import type { BatchRow } from '../../domain/conversation/checking/messages.ts';
 import { batchSize } from '../../domain/conversation/checking/endorsing.ts';
 import type { Message, Part } from '../../domain/conversation/message.ts';
 import type { Transition } from '../../domain/innovation/innovation.ts';
@@ -109,7 +107,6 @@ const together = 10;
 export async function batchRows(
   trx: Trx,
   effect: Of<'notify_batch'>,
-  secrets: Secrets,
 ): Promise<readonly OutboxRow[]> {
   const recipients = await recipientsOf(trx, {
     to: 'role',
@@ -122,19 +119,13 @@ export async function batchRows(
   for (const person of recipients) {
     const waiting = await waitingFor(trx, effect, person.personId);
     if (waiting.total === 0) continue;
-    const ownCode = effect.state === 'unit_verified';
-    const batchCode =
-      ownCode && waiting.rows.length > 1 ? await freeCode(trx, person.personId, secrets) : null;
-    const shown: BatchRow[] = [];
-    for (const row of waiting.rows)
-      shown.push({
-        code: row.code,
-        name: row.name,
-        unit: row.unit,
-        ownerName: row.ownerName,
-        since: row.since.toISOString(),
-        cardCode: ownCode ? await freshCard(trx, person.personId, row, secrets, batchCode) : null,
-      });
+    const shown = waiting.rows.map((row) => ({
+      code: row.code,
+      name: row.name,
+      unit: row.unit,
+      ownerName: row.ownerName,
+      since: row.since.toISOString(),
+    }));
     const due = await dueAfterLast(trx, person.personId, effect.state);
     rows.push({
       ...noticeRow(
@@ -143,7 +134,7 @@ export async function batchRows(
           parts: [
             {
               key: 'notice_batch',
-              args: { state: effect.state, waiting: waiting.total, batchCode, rows: shown },
+              args: { state: effect.state, waiting: waiting.total, rows: shown },
             },
           ],
           choices: [],
@@ -184,14 +175,11 @@ async function leaveBatches(trx: Trx, code: string, left: string): Promise<void>
 
 function without(batch: BatchPart, code: string): BatchPart {
   const rows = batch.args.rows.filter((row) => row.code !== code);
-  const batchCode = rows.length > 1 ? batch.args.batchCode : null;
-  return { ...batch, args: { ...batch.args, rows, batchCode, waiting: batch.args.waiting - 1 } };
+  return { ...batch, args: { ...batch.args, rows, waiting: batch.args.waiting - 1 } };
 }
 
 interface WaitingRow {
-  readonly id: number;
   readonly code: string;
-  readonly version: number;
   readonly name: string | null;
   readonly unit: string;
   readonly ownerName: string | null;
@@ -205,7 +193,7 @@ async function waitingFor(
   personId: number,
 ): Promise<{ readonly rows: readonly WaitingRow[]; readonly total: number }> {
   const { rows } = await sql<WaitingRow>`
-    select n.id, n.code, n.version, n.name, u.name as unit, p.name as "ownerName", n.state_since as since,
+    select n.code, n.name, u.name as unit, p.name as "ownerName", n.state_since as since,
       (count(*) over ())::int as total
     from innovation n join unit u on u.id = n.unit_id join person p on p.id = n.owner_id
     where n.state = ${effect.state} and (${effect.unitId}::text is null or n.unit_id = ${effect.unitId})
@@ -216,35 +204,6 @@ async function waitingFor(
   `.execute(trx);
   return { rows, total: rows[0]?.total ?? 0 };
 }
-
-async function freshCard(
-  trx: Trx,
-  personId: number,
-  row: WaitingRow,
-  secrets: Secrets,
-  batchCode: string | null,
-): Promise<string> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const code = fourDigits();
-    if (code === batchCode) continue;
-    if (await storeCard(trx, personId, row.id, row.version, code, secrets, batchCode)) return code;
-  }
-  throw new Error('no free card code');
-}
-
-async function freeCode(trx: Trx, personId: number, secrets: Secrets): Promise<string> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const code = fourDigits();
-    const hash = secrets.cardHash(personId, code);
-    const { rows } = await sql`
-      select 1 from card where person_id = ${personId} and used_at is null and (code_hash = ${hash} or batch_hash = ${hash}) limit 1
-    `.execute(trx);
-    if (rows.length === 0) return code;
-  }
-  throw new Error('no free batch code');
-}
-
-const fourDigits = (): string => String(randomInt(10_000)).padStart(4, '0');
 
 /** When the next message about a queue may leave; takes back one that was not sent yet. Null: at once. */
 async function dueAfterLast(trx: Trx, personId: number, state: string): Promise<Date | null> {

@@ -11,22 +11,14 @@ import { noticeRows } from './notices.ts';
 export async function sendNotice(
   trx: Kysely<Database>,
   effect: Extract<Effect, { kind: 'notify' | 'notify_batch' }>,
-  secrets: Secrets,
+  // Every caller has them; notices hold no code since codes come with what was opened.
+  _secrets?: Secrets,
 ): Promise<void> {
   if (effect.kind === 'notify_batch') {
-    for (const row of await batchRows(trx, effect, secrets)) await queueNotice(trx, row);
+    for (const row of await batchRows(trx, effect)) await queueNotice(trx, row);
     return;
   }
-  const card =
-    effect.card === undefined
-      ? undefined
-      : await trx
-          .selectFrom('innovation')
-          .select('id')
-          .where('code', '=', effect.card.code)
-          .executeTakeFirst();
-  for (const row of await noticeRows(trx, effect, card?.id ?? null, secrets))
-    await queueNotice(trx, row);
+  for (const row of await noticeRows(trx, effect)) await queueNotice(trx, row);
 }
 
 async function queueNotice(

@@ -2,8 +2,9 @@
 // It reads inside the transaction that will carry out the step, and never decides who may do what: the engine does.
 import { type Kysely, sql } from 'kysely';
 import type { Role } from '../../domain/access.ts';
+import { batchSize } from '../../domain/conversation/checking/endorsing.ts';
 import type { CheckFacts, InnovationRow } from '../../domain/conversation/checking/types.ts';
-import type { Person } from '../../domain/conversation/world.ts';
+import type { Loaded, Person } from '../../domain/conversation/world.ts';
 import { checks } from '../../domain/innovation/checks.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { states } from '../../domain/innovation/status.ts';
@@ -12,7 +13,6 @@ import type { Database } from '../schema.ts';
 import { liveGrant } from './people.ts';
 import { reachOf } from '../../domain/access.ts';
 import type { SameFile } from '../../domain/conversation/checking/types.ts';
-import type { Loaded } from '../../domain/conversation/world.ts';
 import { answerValueSchema } from '../../domain/edition/answer.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { showAnswer } from '../../domain/edition/show.ts';
@@ -207,6 +207,32 @@ export async function similarTo(
     .map((found) => ({ code: found.code, name: found.name, unitId: found.unit }));
 }
 
+/** Tells whether somebody has opened the version that stands now. */
+async function hasOpened(
+  db: Db,
+  { id, version }: Pick<Innovation, 'id' | 'version'>,
+  personId: number,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from card where innovation_id = ${id} and person_id = ${personId} and version = ${version}
+      and seen = 'opened' limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** What a head may endorse out of the list: each whole, with what its doubts are made of. */
+async function endorsable(
+  db: Db,
+  queue: readonly InnovationRow[],
+): Promise<NonNullable<Loaded['endorsable']>> {
+  const codes = queue.filter(({ state }) => state === 'unit_verified').map(({ code }) => code);
+  const ids = [...(await idsOfCodes(db, codes.slice(0, batchSize))).values()];
+  const found = new Map<string, { innovation: Innovation; facts: CheckFacts }>();
+  if (ids.length === 0) return found;
+  for (const { innovation } of (await loadInnovations(db, ids)).values())
+    found.set(innovation.code, { innovation, facts: await checkFacts(db, innovation) });
+  return found;
+}
+
 /** Own innovations, and those of others as far as this person may list them: drafts only where drafts may be read. */
 async function unitRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
   const { all, units } = reachOf(person.grants, 'list_innovations');
@@ -238,6 +264,7 @@ async function look(
     sameFiles: await sameFiles(db, innovation.id),
     before: await valuesBefore(db, innovation, context),
     facts: await checkFacts(db, innovation),
+    opened: await hasOpened(db, innovation, person.id),
   };
 }
 
@@ -282,7 +309,10 @@ async function valuesBefore(
 
 /** Loaders of what checkers ask for. */
 export const checkingLoaders: LoadersOf<CheckingNeed> = {
-  queue: async (_, { db, person }) => ({ queue: await queueRows(db, person) }),
+  queue: async (_, { db, person }) => {
+    const queue = await queueRows(db, person);
+    return { queue, endorsable: await endorsable(db, queue) };
+  },
   unit_list: async (_, { db, person }) => ({
     unitList: await unitRows(db, person),
     unreachable: await unreachableIn(db, reachOf(person.grants, 'unit_verify').units),

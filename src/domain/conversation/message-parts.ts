@@ -90,6 +90,4 @@ export interface WaitingCard {
   readonly answered: number;
   readonly score: number | null;
   readonly max: number | null;
-  /** Filled in for each checker by the transaction that stores the notice. */
-  readonly cardCode: string | null;
 }

@@ -5,6 +5,7 @@ import { type Form, formOf } from '../edition/journey.ts';
 import type { ItemId } from '../edition/definition.ts';
 import { type Innovation, type Transition, isFiller } from '../innovation/innovation.ts';
 import { type Grant, may } from '../access.ts';
+import type { Seen } from './checking/types.ts';
 import type { Effect } from './effect.ts';
 import type { Choice, Message, MessageArgs, MessageKey, Part } from './message.ts';
 import type { Conversation, Mode } from './state.ts';
@@ -197,6 +198,7 @@ export class Turn {
       role: Extract<Effect, { kind: 'take_step' }>['role'];
       onlyPerson: boolean;
       cardId: number | null;
+      seen?: Seen;
     },
   ): void {
     this.effects.push({ kind: 'take_step', code: innovation.code, transition, ...by });

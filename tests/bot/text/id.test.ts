@@ -131,7 +131,6 @@ const waiting = {
   answered: count,
   score,
   max: score,
-  cardCode: nullable(fc.constant('4821')),
 };
 
 const act = fc.constantFrom('declare_nil' as const, 'revoke_role' as const, 'export' as const);

@@ -83,9 +83,23 @@ export function advance(turn: Turn, codes: readonly string[]): void {
   if (cards.length > 1 && done.length > 0) turn.say('decided_together', { rows: done });
 }
 
+/** What may be decided out of a list of names and doubts; for everything else the innovation must have been opened. */
+const outOfList: ReadonlySet<StepCommand['step']> = new Set(['endorse', 'return']);
+
+function isSeen(turn: Turn, card: Card, step: StepCommand['step']): boolean {
+  if (card.opened || outOfList.has(step)) return true;
+  const { code, name } = card.innovation;
+  turn.say('open_first', { code, name: name ?? code });
+  turn.offer([
+    { label: { key: 'look' }, reply: { command: 'look', args: [code] }, numbered: false },
+  ]);
+  return false;
+}
+
 /** Takes a step on a card's innovation and tells everybody; false after a refusal was said. */
 export function take(turn: Turn, card: Card, command: StepCommand): boolean {
   const { innovation } = card;
+  if (!isSeen(turn, card, command.step)) return false;
   const judged = judge(innovation, command, {
     personId: turn.person.id,
     grants: turn.person.grants,
@@ -96,7 +110,12 @@ export function take(turn: Turn, card: Card, command: StepCommand): boolean {
     return false;
   }
   const { transition, role, onlyPerson } = judged.value;
-  turn.takeStep(innovation, transition, { role, onlyPerson, cardId: card.id });
+  turn.takeStep(innovation, transition, {
+    role,
+    onlyPerson,
+    cardId: card.id,
+    seen: card.opened ? 'opened' : 'listed',
+  });
   const named = { code: innovation.code, name: innovation.name ?? innovation.code };
   if (transition.step === 'verify')
     turn.say('approved', { ...named, to: transition.to, onlyPerson });
@@ -122,6 +141,7 @@ export function sayRefused(turn: Turn, code: string, problem: JudgeProblem): voi
 
 /** Tells whether a step that still lacks its reason, notes or number could be taken on a card; says why not. */
 export function mayTake(turn: Turn, card: Card, step: StepCommand['step']): boolean {
+  if (!isSeen(turn, card, step)) return false;
   const judged = judge(
     card.innovation,
     { step, seen: card.version, reason: '-', notes: new Map([['', '']]) },

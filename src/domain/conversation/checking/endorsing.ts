@@ -1,7 +1,10 @@
-// Endorsement by the head of a unit: everything that waits as one batch, each with a code and one code for all.
+// Endorsement by the head of a unit: everything that waits as one batch, each by name with its doubts and a code, and one
+// code for all. It is the only list out of which something may be decided that was not opened.
 // The codes hold for the versions that stand in the list; a changed innovation falls out by itself.
 import { cardCode } from '../../codes.ts';
 import type { Turn } from '../turn.ts';
+import { flagsOf } from './flags.ts';
+import type { BatchRow } from './messages.ts';
 import type { InnovationRow } from './types.ts';
 
 /** Most innovations in one batch: the entropy of a step gives sixteen codes, and a longer list is not read on a phone. */
@@ -33,9 +36,21 @@ export function batchOf(
       ownerName: row.ownerName,
       since: row.since,
       cardCode: codes[index] ?? null,
+      doubts: doubtsOf(turn, row.code),
     })),
   });
   return shown;
+}
+
+/** What should be looked at twice before it is endorsed out of the list; null when there is nothing. */
+function doubtsOf(turn: Turn, code: string): BatchRow['doubts'] {
+  const found = turn.world.loaded.endorsable?.get(code);
+  if (found === undefined) return null;
+  const { levels, age, similar, unsupported, selfChecked } = flagsOf(turn, found);
+  const some = [levels, similar, unsupported].some((list) => list.length > 0);
+  return some || age !== null || selfChecked
+    ? { levels, age, similar, unsupported, selfChecked }
+    : null;
 }
 
 /** Card codes that differ from each other; four bytes each. */

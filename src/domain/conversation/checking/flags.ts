@@ -11,7 +11,10 @@ import type { Turn } from '../turn.ts';
 import type { Loaded } from '../world.ts';
 
 /** Gathers the flags of an innovation that was looked at. */
-export function flagsOf(turn: Turn, found: NonNullable<Loaded['look']>): CheckFlags {
+export function flagsOf(
+  turn: Turn,
+  found: Pick<NonNullable<Loaded['look']>, 'innovation' | 'facts'>,
+): CheckFlags {
   const { innovation, facts } = found;
   const definition = turn.world.editionOf(innovation.editionId, innovation.editionVersion);
   const form = formOf(definition);

@@ -104,7 +104,8 @@ export function levelWithReason(turn: Turn, lacks: LevelLacks, reason: string): 
   if (!maySet(turn, found)) return turn.askAgain();
   const { item, number, label, level } = lacks;
   const value = innovation.answers.get(item)?.value;
-  const code = cardCode(turn.moment.entropy);
+  // Whoever has not opened it sets the level, and opens it before deciding.
+  const code = found.opened === true ? cardCode(turn.moment.entropy) : null;
   turn.do({ kind: 'claim', code: innovation.code, minutes: claimMinutes });
   turn.do({
     kind: 'set_level',
@@ -114,12 +115,13 @@ export function levelWithReason(turn: Turn, lacks: LevelLacks, reason: string): 
     reason,
     before: innovation.verified?.get(item)?.level ?? null,
   });
-  turn.do({
-    kind: 'show_card',
-    code: innovation.code,
-    version: innovation.version + 1,
-    cardCode: code,
-  });
+  if (code !== null)
+    turn.do({
+      kind: 'show_card',
+      code: innovation.code,
+      version: innovation.version + 1,
+      cardCode: code,
+    });
   turn.say('level_set', {
     code: innovation.code,
     name: innovation.name ?? innovation.code,

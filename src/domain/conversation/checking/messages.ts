@@ -11,14 +11,22 @@ import type {
   WaitingCard,
 } from '../message-parts.ts';
 
-/** One line of a batch that waits for endorsement; the code is the card's. */
-export interface BatchRow {
+/** One line of what waits together. */
+export interface WaitingRow {
   readonly code: string;
   readonly name: string | null;
   readonly unit: string;
   readonly ownerName: string | null;
   readonly since: string;
+}
+
+/** One line of a batch that waits for endorsement, with the card's code and what should be looked at twice. */
+export interface BatchRow extends WaitingRow {
   readonly cardCode: string | null;
+  readonly doubts: Pick<
+    CheckFlags,
+    'levels' | 'age' | 'similar' | 'unsupported' | 'selfChecked'
+  > | null;
 }
 
 /** What a checker should look at twice. `verified` is the maturity by verified levels; null before acceptance. */
@@ -131,6 +139,8 @@ export interface CheckingMessages {
     readonly state: State;
   };
   claimed_by: Named & { readonly by: string | null; readonly until: string };
+  /** A decision on something that stood in a list and was not opened. */
+  open_first: Named;
   nothing_to_decide: { readonly code: string; readonly state: State };
   /** The maturity by verified levels, beside the claimed one. */
   verified_levels: { readonly rows: CheckFlags['levels'] };
@@ -155,7 +165,8 @@ export interface CheckingMessages {
       readonly claimed: number;
       readonly level: ScoreLevel;
       readonly reason: string;
-      readonly cardCode: string;
+      /** Null where the version before was not opened. */
+      readonly cardCode: string | null;
     };
   level_how: { readonly code: string | null };
   level_needs_reason: Numbered;
@@ -172,7 +183,6 @@ export interface CheckingMessages {
   notice_batch: {
     readonly state: State;
     readonly waiting: number;
-    readonly batchCode: string | null;
-    readonly rows: readonly BatchRow[];
+    readonly rows: readonly WaitingRow[];
   };
 }

@@ -127,8 +127,8 @@ function decidedPart(
 }
 
 /**
- * Tells whoever checks next. The unit admin gets a card at once; the head and Bappedalitbang, who look at many,
- * get one message about all that waits. `again`: it was repaired and comes back to whoever returned it.
+ * Tells whoever checks next, without a code: nobody decides what they did not open. The unit admin hears of each at once;
+ * the head and Bappedalitbang, who look at many, get one message about all that waits. `again`: it was repaired and comes back to whoever returned it.
  */
 export function noticesToChecker(
   innovation: Innovation,
@@ -171,14 +171,18 @@ export function noticesToChecker(
               answered: innovation.answers.size,
               score: claimedMaturity(by.edition, innovation).score,
               max: by.edition.scoring.maturityMax,
-              cardCode: null,
             },
           },
         ],
-        choices: [],
+        choices: [
+          {
+            label: { key: 'look' },
+            reply: { command: 'look', args: [innovation.code] },
+            numbered: false,
+          },
+        ],
         prompt: null,
       },
-      card: { code: innovation.code, version: innovation.version + 1 },
       otherwise: nobody,
     },
   ];

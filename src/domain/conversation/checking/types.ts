@@ -35,6 +35,9 @@ export interface Completing {
       };
 }
 
+/** How somebody who decided knew the innovation: it was shown whole, or by name and doubts in a list. */
+export type Seen = 'opened' | 'listed';
+
 /** Who holds an innovation of a shared queue, until when (ISO, UTC). */
 export interface ClaimHeld {
   readonly personId: number;
@@ -73,6 +76,8 @@ export interface Card {
   /** The code decided once already, or was made void; it decides nothing any more. */
   readonly used?: boolean;
   readonly innovation: Innovation;
+  /** The person has opened this version; otherwise it stood in a list of names. */
+  readonly opened: boolean;
   /** True when the unit has no other admin, so that nobody else could check. */
   readonly onlyPerson: boolean;
   readonly claim?: ClaimHeld | null;
@@ -116,6 +121,11 @@ export type CheckingNeed =
 /** What was loaded for these needs; absent where it was not asked for. */
 export interface CheckingLoaded {
   readonly queue?: readonly InnovationRow[];
+  /** Of the queue, what a head may endorse out of the list, whole: the list names the doubts of each. */
+  readonly endorsable?: ReadonlyMap<
+    string,
+    { readonly innovation: Innovation; readonly facts: CheckFacts }
+  >;
   readonly unitList?: readonly InnovationRow[];
   /** Names of people of these units whom a notice did not reach. */
   readonly unreachable?: readonly string[];
@@ -126,6 +136,8 @@ export interface CheckingLoaded {
     readonly sameFiles: readonly SameFile[];
     readonly before: ReadonlyMap<ItemId, string>;
     readonly facts?: CheckFacts;
+    /** The person has opened this version before. */
+    readonly opened?: boolean;
   } | null;
   readonly card?: Card | null;
   readonly cards?: readonly Card[];
@@ -142,6 +154,8 @@ export type CheckingEffect =
       readonly role: Role;
       readonly onlyPerson: boolean;
       readonly cardId: number | null;
+      /** Whether whoever decided had opened this version, or endorsed it out of a list; absent without a card. */
+      readonly seen?: Seen;
     }
   | {
       readonly kind: 'show_card';

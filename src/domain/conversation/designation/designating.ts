@@ -157,7 +157,12 @@ export function enterReport(turn: Turn, card: Card, portalId: string): void {
   if (!judged.ok) return sayRefused(turn, innovation.code, judged.problem);
   const { transition, role } = judged.value;
   turn.do({ kind: 'set_portal_id', code: innovation.code, portalId });
-  turn.takeStep(innovation, transition, { role, onlyPerson: false, cardId: card.id });
+  turn.takeStep(innovation, transition, {
+    role,
+    onlyPerson: false,
+    cardId: card.id,
+    seen: 'opened',
+  });
   turn.say('portal_id_set', {
     code: innovation.code,
     name: innovation.name ?? innovation.code,

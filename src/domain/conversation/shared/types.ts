@@ -47,13 +47,12 @@ export type SharedEffect =
   /** Stores a code that confirms `purpose`, for this person, for an hour. */
   | { readonly kind: 'show_confirmation'; readonly purpose: string; readonly code: string }
   | { readonly kind: 'count_attempt'; readonly what: 'invitation' | 'card' | 'link' | 'co_fill' }
-  /** `key` makes the notice unique per person; `card` gives each checker a code of their own, put into the argument `cardCode`. */
+  /** `key` makes the notice unique per person. No notice holds a code: codes come with what was opened or listed. */
   | {
       readonly kind: 'notify';
       readonly audience: Audience;
       readonly key: string;
       readonly message: Message;
-      readonly card?: { readonly code: string; readonly version: number };
       readonly otherwise?: { readonly audience: Audience; readonly message: Message };
     }
   /** One message about everything that waits for each holder of a role; `key` names the innovation that made it due. */

@@ -1,0 +1,144 @@
+// Nobody decides what they did not open, but a head who endorses out of a list of names and doubts; on the real database.
+// What a card of a list could do if somebody got hold of one is tried by changing what the database knows of it.
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { sql } from 'kysely';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { Season, codeIn, textFor } from '../support/season.ts';
+
+const unit = 'puskesmas-awayan';
+let database: TestDatabase;
+let season: Season;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  season = await Season.open(database);
+  await season.join('Rina', 'innovator', unit);
+  await season.join('Salmah', 'unit_admin', unit);
+  await season.join('Hadi', 'unit_head', unit);
+  await season.join('Vera', 'verifier', null);
+  await season.join('Kora', 'coordinator', null);
+});
+afterAll(() => database.drop());
+
+/** A submitted innovation of Rina's. */
+async function submitted(name: string): Promise<string> {
+  const code = await season.fill('Rina', name);
+  await season.submit('Rina');
+  return code;
+}
+
+async function open(who: string, code: string, verb: string): Promise<string> {
+  return codeIn(await season.say(who, `lihat ${code}`), who, verb);
+}
+
+async function verified(name: string): Promise<string> {
+  const code = await submitted(name);
+  await season.say('Salmah', `setujui ${await open('Salmah', code, 'setujui')}`);
+  return code;
+}
+
+/** How each decision on an innovation was taken, in order. */
+async function seen(code: string): Promise<unknown[]> {
+  const { rows } = await sql<{ type: string; seen: string | null }>`
+    select e.type, e.after ->> 'seen' as seen from event e join innovation n on n.id = e.innovation_id
+    where n.code = ${code} and e.type in ('verify', 'endorse', 'accept', 'return', 'reject', 'reopen', 'report')
+    order by e.seq`.execute(season.db);
+  return rows.map((row) => [row.type, row.seen]);
+}
+
+it('puts no code into any notice, whoever it is for', async () => {
+  const code = await verified('Tanpa Kode');
+  await season.say('Hadi', `tetapkan ${await open('Hadi', code, 'tetapkan')}`);
+  await season.say('Vera', `terima ${await open('Vera', code, 'terima')}`);
+  const { rows } = await sql<{ message: string }>`
+    select message::text as message from outbox where kind = 'notice'`.execute(season.db);
+  expect(rows.length).toBeGreaterThan(5);
+  for (const { message } of rows)
+    expect(message).not.toMatch(/(?:card|batch)Code"|(?:setujui|tetapkan|terima|kembalikan) \d/);
+  expect(await seen(code)).toEqual([
+    ['verify', 'opened'],
+    ['endorse', 'opened'],
+    ['accept', 'opened'],
+  ]);
+});
+
+it('lists what a head may endorse by name with its doubts, and records which of them was opened', async () => {
+  const codes = [await verified('Posyandu Malam'), await verified('Posyandu Malam Hari')];
+  const [first = '', second = ''] = codes;
+  const list = textFor(await season.say('Hadi', 'antrean'), 'Hadi');
+  expect(list).toMatch(
+    new RegExp(`Posyandu Malam \\(${first}\\), Rina, kode \\d{4}; perlu dicermati: mirip dengan`),
+  );
+  await season.say('Hadi', `lihat ${first}`);
+  const again = await season.say('Hadi', 'antrean');
+  await season.say('Hadi', `tetapkan semua ${codeIn(again, 'Hadi', 'tetapkan semua')}`);
+  expect(await seen(first)).toEqual([
+    ['verify', 'opened'],
+    ['endorse', 'opened'],
+  ]);
+  expect(await seen(second)).toEqual([
+    ['verify', 'opened'],
+    ['endorse', 'listed'],
+  ]);
+});
+
+it('takes opening one version for no other', async () => {
+  const code = await verified('Versi Lain');
+  await season.say('Hadi', `lihat ${code}`);
+  await sql`update card set version = version - 1 where seen = 'opened'`.execute(season.db);
+  const list = await season.say('Hadi', 'antrean');
+  await season.say('Hadi', `tetapkan ${codeIn(list, 'Hadi', 'tetapkan')}`);
+  expect(await seen(code)).toEqual([
+    ['verify', 'opened'],
+    ['endorse', 'listed'],
+  ]);
+});
+
+describe('a card out of a list', () => {
+  const steps = [
+    ['Salmah', 'setujui', '', 'submitted'],
+    ['Vera', 'terima', '', 'unit_endorsed'],
+    ['Vera', 'tolak', ' bukan inovasi, hanya pengadaan', 'unit_endorsed'],
+    ['Kora', 'buka lagi', ' unitnya mengirim penjelasan', 'accepted'],
+  ] as const;
+
+  test.each(steps)('lets %s not %s', async (who, verb, rest, state) => {
+    const code = await submitted(`Daftar ${verb}`);
+    await sql`update innovation set state = ${state} where code = ${code}`.execute(season.db);
+    season.forget();
+    const card = await open(who, code, verb);
+    await sql`update card set seen = 'listed' where innovation_id = (select id from innovation where code = ${code})`.execute(
+      season.db,
+    );
+    const told = textFor(await season.say(who, `${verb} ${card}${rest}`), who);
+    expect(told).toContain('belum Anda buka');
+    expect((await season.stateOf(code)).state).toBe(state);
+    // Opened, the same code decides: it was theirs.
+    await season.say(who, `lihat ${code}`);
+    await season.say(who, `${verb} ${card}${rest}`);
+    expect((await season.stateOf(code)).state).not.toBe(state);
+  });
+
+  test.each(['verify', 'accept', 'reject', 'reopen', 'report'])(
+    'cannot stand in the record behind %s',
+    async (type) => {
+      const copied = sql`insert into event overriding system value select * from jsonb_populate_record(
+        (select e from event e where e.after ->> 'seen' = 'listed' and e.type = 'endorse' limit 1),
+        jsonb_build_object('type', ${type}::text, 'id', 1000000, 'seq', 1000000))`;
+      await expect(copied.execute(season.db)).rejects.toThrow('event_decided_opened');
+    },
+  );
+});
+
+it('gives whoever sets a level without having opened the innovation no code', async () => {
+  const code = await verified('Tingkat');
+  await season.say('Hadi', `tetapkan ${await open('Hadi', code, 'tetapkan')}`);
+  await sql`delete from claim`.execute(season.db);
+  const set = textFor(
+    await season.say('Vera', `tingkat ${code} indikator 5 0 fotonya dari tahun 2019`),
+    'Vera',
+  );
+  expect(set).toContain('menurut verifikator tingkat 0');
+  expect(set).toContain(`ketik "lihat ${code}"`);
+  expect(set).not.toMatch(/terima \d{4}/);
+});
