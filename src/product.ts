@@ -144,6 +144,7 @@ export async function startProduct({
     log,
     alert,
     onUncertain: () => reconciler.nudge(),
+    onSettled: () => inbound.settled(),
     pace: { telegram: { ...defaultPace.telegram, perSecond: telegramPerSecond } },
   });
   const reconciler = createReconciler({
@@ -159,7 +160,10 @@ export async function startProduct({
     idSince: (channel, since) => sender.newestId(channel, since),
     numbersApart: (channel) => sender.numbersApart(channel),
     lineUp: (addressIds) => sender.lineUp(addressIds),
-    wake: () => sender.wake(),
+    wake: () => {
+      sender.wake();
+      inbound.settled();
+    },
   });
   const scanner =
     config.clamd &&

@@ -13,6 +13,8 @@ export interface Inbound {
   readonly wake: () => void;
   /** Milliseconds for which what waits could not be handled. */
   readonly oldestMs: () => number;
+  /** How something ended that was being said to somebody: looks again where messages waited for that. */
+  readonly settled: () => void;
   /** Takes nothing new and resolves when what is under way is committed. */
   readonly stop: () => Promise<void>;
 }
@@ -36,6 +38,7 @@ export function startInbound(parts: Parts): Inbound {
   const { db, handling, log, onHandled, together = 500, lookAgainMs = LOOK_AGAIN } = parts;
   const single = createAloneWorker({ ...parts, onThrough: () => wake() });
   let woken = false;
+  let held = false;
   let stopped = false;
   let running: Promise<void> | null = null;
   const timer = setInterval(() => {
@@ -59,6 +62,7 @@ export function startInbound(parts: Parts): Inbound {
         woken = true;
         continue;
       }
+      held = handled.held;
       handledAll();
       handledAll = null;
       if (handled.more) woken = true;
@@ -114,6 +118,7 @@ export function startInbound(parts: Parts): Inbound {
       newFiles: false,
       notices: true,
       more: true,
+      held: false,
     };
   };
 
@@ -134,6 +139,9 @@ export function startInbound(parts: Parts): Inbound {
   return {
     wake,
     oldestMs: hand.oldestMs,
+    settled: () => {
+      if (held || running !== null) wake();
+    },
     stop: async () => {
       stopped = true;
       clearInterval(timer);

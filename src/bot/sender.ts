@@ -47,6 +47,8 @@ export interface SenderSettings {
   readonly alert: (alert: SendAlert) => void;
   /** A send ended without a word and is recorded as uncertain; reconcile.ts looks into it. */
   readonly onUncertain: () => void;
+  /** It is known how the sending of a reply ended; what its person wrote meanwhile can be handled. */
+  readonly onSettled?: () => void;
   readonly pace?: Partial<Record<ChannelId, Pace>>;
   readonly tickMs?: number;
   /** Longest wait for sends under way when the sender stops. */
@@ -120,6 +122,7 @@ export function createSender(settings: SenderSettings): Sender {
     handedBack: waiting.add,
     wakeIn: (ms) => wakeIn(ms),
     uncertain: settings.onUncertain,
+    settled: () => settings.onSettled?.(),
     gone: async (row, reason) => persist(() => closeAddress(db, row.addressId, reason)),
     moved: async (row, nativeId) => persist(() => moveAddress(db, row.addressId, nativeId)),
     reroute,

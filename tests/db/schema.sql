@@ -991,6 +991,8 @@ CREATE UNIQUE INDEX nil_statement_once ON public.nil_statement USING btree (unit
 
 CREATE INDEX outbox_address ON public.outbox USING btree (address_id, id);
 
+CREATE INDEX outbox_being_sent ON public.outbox USING btree (person_id) WHERE ((kind = 'reply'::text) AND (state = ANY (ARRAY['sending'::text, 'uncertain'::text])));
+
 CREATE INDEX outbox_claimed ON public.outbox USING btree (claimed_by, id) WHERE (state = ANY (ARRAY['sending'::text, 'uncertain'::text]));
 
 CREATE INDEX outbox_due ON public.outbox USING btree (channel, kind, due_at, id) WHERE (state = 'queued'::text);

@@ -82,7 +82,7 @@ test('each update comes one to five times, in any order, ten at a time: one effe
     TELEGRAM_WEBHOOK_SECRET: 'rahasia-untuk-uji-saja-0123456789',
     PUBLIC_URL: `http://127.0.0.1:${toldPort}`,
   });
-  await everybodyTypes(telegram, 20);
+  await everybodyTypes(telegram, 20, opening);
   await expect.poll(() => updates.length).toBeGreaterThanOrEqual(100);
   const deliveries = updates
     .flatMap((update) => Array.from({ length: 1 + Math.floor(random() * 5) }, () => update))

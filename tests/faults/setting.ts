@@ -48,11 +48,35 @@ export const opening = (nth: number): readonly string[] => [
   `INOVASI WARGA ${nth}`,
 ];
 
-/** Lets so many people type the opening, one message of each after the other; nobody waits for answers. */
-export async function everybodyTypes(telegram: StandIn, people: number): Promise<void> {
+/** What somebody types who wants to know things: it means the same whatever question is open. */
+export const asking: readonly string[] = ['bantuan', 'status', 'ringkasan', 'profil', 'kurang'];
+
+/** Lets so many people type several messages, one of each after the other; nobody waits for answers. */
+export async function everybodyTypes(
+  telegram: StandIn,
+  people: number,
+  texts: (nth: number) => readonly string[],
+): Promise<void> {
   const phones = Array.from({ length: people }, (_, nth) => telegram.phone(910_000 + nth));
-  for (const place of opening(0).keys())
-    for (const [nth, phone] of phones.entries()) await phone.says(opening(nth)[place] ?? '');
+  for (const place of texts(0).keys())
+    for (const [nth, phone] of phones.entries()) await phone.says(texts(nth)[place] ?? '');
+}
+
+/** Lets so many people begin an innovation; everybody reads each answer before they write on. */
+export async function everybodyBegins(telegram: StandIn, people: number): Promise<void> {
+  const begin = async (nth: number): Promise<void> => {
+    const phone = telegram.phone(910_000 + nth);
+    for (const text of opening(nth)) {
+      const before = phone.shown().length;
+      await phone.says(text);
+      await telegram.journal.until(
+        () => phone.shown().length > before || undefined,
+        () => `no answer to ${text}`,
+        60_000,
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: people }, (_, nth) => begin(nth)));
 }
 
 /** Resolves when so many messages are shown in all. */

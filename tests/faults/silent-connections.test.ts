@@ -8,7 +8,7 @@ import { startProductProcess } from '../support/product.ts';
 import { silentWay } from '../support/silent-way.ts';
 import type { Phone } from '../support/telegram/phone.ts';
 import { type StandIn, startTelegram } from '../support/telegram/stand-in.ts';
-import { everybodyTypes, opening, shownAtLeast } from './setting.ts';
+import { everybodyBegins } from './setting.ts';
 
 /** Every loop of the process, as `/metrics` names them. */
 const LOOPS = [
@@ -72,8 +72,7 @@ test.each([
   ['every connection', Infinity],
 ])('%s: everybody is answered within 15 s', { timeout: 180_000 }, async (_what, most) => {
   const { way, product, telegram, phones, check } = await openSetting();
-  await everybodyTypes(telegram, PEOPLE);
-  await shownAtLeast(telegram, PEOPLE * opening(0).length);
+  await everybodyBegins(telegram, PEOPLE);
   const usual = await everybodyIsAnswered(telegram, phones);
   expect(way.swallow(most)).toBeGreaterThanOrEqual(2);
   const answered = everybodyIsAnswered(telegram, phones);
@@ -95,8 +94,7 @@ test(
   { timeout: 180_000 },
   async () => {
     const { way, telegram, product, phones, check } = await openSetting();
-    await everybodyTypes(telegram, PEOPLE);
-    await shownAtLeast(telegram, PEOPLE * opening(0).length);
+    await everybodyBegins(telegram, PEOPLE);
     way.swallow();
     for (const phone of phones) await phone.says('bantuan');
     const began = performance.now();

@@ -1,13 +1,21 @@
 // SIGTERM: what is under way is finished or handed back, nothing is lost, the process ends by itself with 0.
 import { expect, test } from 'vitest';
-import { everybodyTypes, openSetting, opening, shownAtLeast } from './setting.ts';
+import {
+  asking,
+  everybodyBegins,
+  everybodyTypes,
+  openSetting,
+  opening,
+  shownAtLeast,
+} from './setting.ts';
 
 test('with fifty messages in flight', async () => {
   const { product, telegram, database, check } = await openSetting();
+  await everybodyBegins(telegram, 10);
   // Calls that take a while, so that many are under way at the same moment.
   telegram.latencyMs = 150;
-  await everybodyTypes(telegram, 10);
-  await shownAtLeast(telegram, 1);
+  await everybodyTypes(telegram, 10, () => asking);
+  await shownAtLeast(telegram, 10 * opening(0).length + 1);
   const began = performance.now();
   expect(await product.stop('SIGTERM')).toBe(0);
   // A promise to operators, and far from what it takes: reliability case A7.

@@ -142,7 +142,7 @@ function heart(text: string): string {
 const isQuestion = (text: string): boolean => rules.some(([words]) => words.test(heart(text)));
 
 /** Says what a sensible person would answer: words to type, or formats of which one is to be sent. */
-function answerTo(text: string, person: Person): string | Formats {
+export function answerTo(text: string, person: Person): string | Formats {
   const question = heart(text);
   for (const [words, answer] of person.answers ?? []) if (words.test(question)) return answer;
   for (const [words, answer] of rules) {

@@ -112,6 +112,7 @@ export async function openTalk({ db }: TestDatabase): Promise<Talk> {
       const { rows: before } = await sql<{
         id: number;
       }>`select coalesce(max(id), 0) as id from outbox`.execute(db);
+      await showReplies(db);
       await acceptInbound(db, [message], book);
       await handleInbound(db, handling, 10, [who.personId]);
       const { rows } = await sql<{ message: unknown; person_id: number; name: string }>`
@@ -131,4 +132,9 @@ export async function openTalk({ db }: TestDatabase): Promise<Talk> {
       return rows.map((row) => words(row.message));
     },
   };
+}
+
+/** Everything said in answer is on the phone: whoever writes next has read it. */
+async function showReplies(db: TestDatabase['db']): Promise<void> {
+  await sql`update outbox set sent_at = now() where kind = 'reply' and sent_at is null`.execute(db);
 }

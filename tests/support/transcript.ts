@@ -113,8 +113,8 @@ class Player {
 
   /** Hands in as its owner would, without writing it down: the story begins afterwards. */
   private submit(owner: Inhabitant): void {
-    this.world.send(owner, this.text('kirim', false), 'before-1');
-    this.world.send(owner, this.text('ya', false), 'before-2');
+    this.world.send(owner, this.text('kirim', Number.POSITIVE_INFINITY), 'before-1');
+    this.world.send(owner, this.text('ya', Number.POSITIVE_INFINITY), 'before-2');
   }
 
   private innovation(code: string, owner: Inhabitant, how: string): void {
@@ -241,17 +241,19 @@ class Player {
       case 'delete':
         return { kind: 'delete', target: this.ids.get(`${who.key}:${more}`) ?? 'unknown' };
       case 'early':
-        return this.text(after, true);
+        return this.text(after, 0);
       default:
-        return typed.startsWith('[') ? readFiles(typed) : this.text(typed, false);
+        return typed.startsWith('[')
+          ? readFiles(typed)
+          : this.text(typed, Number.POSITIVE_INFINITY);
     }
   }
 
-  private text(typed: string, beforePrompt: boolean): Input {
+  private text(typed: string, seen: number): Input {
     const { text, changed } = cleanText(
       typed.replaceAll('\\u0000', '\u0000').replaceAll('\\u200b', '\u200b'),
     );
-    return { kind: 'text', text, cleaned: changed, beforePrompt };
+    return { kind: 'text', text, cleaned: changed, seen, shown: seen };
   }
 
   private tell(who: Inhabitant, { step, notices }: Outcome): string[] {
@@ -288,6 +290,8 @@ function readFiles(typed: string): Input {
   return {
     kind: 'files',
     sentFor: null,
+    seen: Number.POSITIVE_INFINITY,
+    shown: Number.POSITIVE_INFINITY,
     files: files.filter((file) => !large(file.size)),
     caption: caption === '' ? null : caption,
     tooLarge: files

@@ -18,6 +18,8 @@ export interface OutletHooks {
   /** Looks into the queue after so many milliseconds. */
   readonly wakeIn: (ms: number) => void;
   readonly uncertain: () => void;
+  /** It is written down how the sending of a reply ended. */
+  readonly settled: () => void;
   /** Writes down that the address is closed or has moved; nothing of it may be queued before that. */
   readonly gone: (row: ClaimedSend, reason: 'blocked' | 'dead') => Promise<void>;
   readonly moved: (row: ClaimedSend, nativeId: string) => Promise<void>;
@@ -63,8 +65,12 @@ export function createOutlet(
   const record = (
     row: ClaimedSend,
     more: Omit<SendRecord, 'id' | 'addressId' | 'claims'>,
-  ): Promise<void> =>
-    recorder.add({ id: row.id, addressId: row.addressId, claims: row.claims ?? 0, ...more });
+  ): Promise<void> => {
+    const { id, addressId, claims = 0, kind } = row;
+    const committed = recorder.add({ id, addressId, claims, ...more });
+    if (kind === 'reply' && more.state !== 'sending') void committed.then(hooks.settled);
+    return committed;
+  };
 
   const handBack = async (rows: readonly ClaimedSend[], afterMs: number): Promise<void> => {
     if (rows.length === 0) return;
@@ -122,7 +128,8 @@ export function createOutlet(
     switch (outcome.kind) {
       case 'sent':
         failures = 0;
-        if (done.fileLost === undefined) void record(row, { state: 'sent', providerIds });
+        if (done.fileLost === undefined)
+          void record(row, { state: 'sent', providerIds, endedAt: performance.now() });
         else
           void record(row, { state: 'sent', providerIds, error: done.fileLost }).then(() =>
             hooks.refused(row, done.fileLost ?? ''),

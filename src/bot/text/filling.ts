@@ -196,6 +196,9 @@ export const fillingWords: WordsOf<FillingMessages> = {
       : `${stored}: ${label} dicatat belum ada. Dapat dilengkapi kapan saja dengan "ubah".`,
   already_stored: ({ label }) =>
     `Jawaban itu sudah kami simpan${label === '' ? '' : ` untuk ${label}`}; tidak perlu dikirim lagi.`,
+  already_received: () => 'Pesan itu sudah kami terima; tidak perlu dikirim lagi.',
+  typed_early: () =>
+    'Mohon maaf, balasan kami terlambat. Pesan Bapak/Ibu ditulis sebelum pertanyaan ini tampil, jadi belum disimpan. Mohon jawab sekali lagi.',
   someone_answered: ({ label, theirs, yours }) =>
     lines(
       `${label} baru saja diisi rekan Anda.`,

@@ -107,6 +107,12 @@ export class Ledger {
     readonly error: string | null;
   }[] = [];
   readonly outbox: OutboxRow[] = [];
+  /** Replies in this state that lose their question; all of it where the message is null. */
+  readonly changed: {
+    readonly id: number;
+    readonly state: 'queued' | 'sending';
+    readonly message: Message | null;
+  }[] = [];
   readonly files: FileRow[] = [];
   readonly removed: number[] = [];
   readonly told: number[] = [];
@@ -170,6 +176,7 @@ export class Ledger {
     await this.writeFiles(trx, ids);
     await this.writePeople(trx);
     await this.writeConversations(trx, ids);
+    await this.changeReplies(trx);
     return this.writeOutbox(trx, epoch, serves);
   }
 
@@ -363,6 +370,16 @@ export class Ledger {
       update inbox i set done_at = now(), outcome = x.o, error = x.e
       from jsonb_to_recordset(${JSON.stringify(done)}::jsonb) as x (i bigint, o text, e text) where i.id = x.i
     `.execute(trx);
+  }
+
+  /** What was claimed meanwhile stays as it is: it may be on the phone already. */
+  private async changeReplies(trx: Kysely<Database>): Promise<void> {
+    if (this.changed.length === 0) return;
+    await sql`
+      update outbox o set message = coalesce(x.message, o.message),
+        state = case when x.message is null then 'superseded' else o.state end
+      from jsonb_to_recordset(${JSON.stringify(this.changed)}::jsonb) as x (id bigint, state text, message jsonb)
+      where o.id = x.id and o.state = x.state and o.provider_ids = '{}'`.execute(trx);
   }
 
   private async writeOutbox(

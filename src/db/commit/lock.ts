@@ -41,6 +41,8 @@ export interface Waiting {
   readonly externalId: string;
   readonly order: number;
   readonly at: Date;
+  /** When it was written by the clock of this database: its arrival, less what it waited in a browser without a connection. */
+  readonly wroteAt: Date;
   readonly floor: string | null;
   /** True when the address was held to be unreachable until now. */
   readonly wasClosed: boolean;
@@ -48,29 +50,40 @@ export interface Waiting {
 
 /** Everything that waits to be handled: whose it is, and its id in the inbox unless it is a file that ended. */
 export const waitingInputs = sql`
-  select a.person_id, i.id as first, false as files
+  select a.person_id, i.id as first, false as files, i.received_at as arrived
   from inbox i join address a on a.id = i.address_id where i.done_at is null
   union all
-  select f.person_id, null, true from evidence_file f
+  select f.person_id, null, true, null from evidence_file f
   where f.told_at is null and f.state in ('stored', 'refused', 'failed')
     and not exists (select 1 from evidence_file w where w.person_id = f.person_id
       and w.state in ('announced', 'fetching') and w.created_at > now() - interval '20 seconds')
   union all
-  select f.person_id, null, true from evidence_file f
+  select f.person_id, null, true, null from evidence_file f
   where f.told_at is null and f.state = 'announced' and f.reason ->> 'code' = 'BUSY'`;
+
+/**
+ * How long a message waits for what is being said to its person: a call to a network ends within 30 seconds, a doubt is
+ * mostly settled in two. Nothing else could be said to them meanwhile.
+ */
+const held = sql`exists (
+  select 1 from outbox o where o.person_id = w.person_id and o.kind = 'reply' and o.state in ('sending', 'uncertain')
+    and min(w.arrived) > now() - case o.state when 'sending' then interval '35 seconds' else interval '5 seconds' end)`;
 
 /**
  * Locks up to `limit` conversations with something waiting, those who wait longest first, or exactly those in `only`.
  * People of whom something is known to fail are locked only when they are named: others must not wait for them.
+ * Whoever is being written to at this moment is passed over, so that it is known what they had been shown: `held` says that
+ * there is somebody.
  * The state is trusted: it is written by this product and checked when it is read by the engine's types.
  */
 export async function lockWaiting(
   trx: Kysely<Database>,
   limit: number,
   only: readonly number[] | null,
-): Promise<{ readonly locked: readonly Locked[]; readonly now: Date }> {
-  const { rows } = await sql<{
-    person_id: number;
+): Promise<{ readonly locked: readonly Locked[]; readonly now: Date; readonly held: boolean }> {
+  const { rows: all } = await sql<{
+    held: boolean | null;
+    person_id: number | null;
     address_id: number;
     channel: ChannelId;
     native_id: string;
@@ -83,13 +96,15 @@ export async function lockWaiting(
     erased: boolean;
     now: Date;
   }>`
-    with waiting as (
-      select person_id, min(first) as first, bool_or(files) as files from (
+    with everybody as materialized (
+      select person_id, min(first) as first, bool_or(files) as files, ${held} as held from (
         ${waitingInputs}
       ) w
       where ${only === null ? sql`not exists (select 1 from failing_input t where t.person_id = w.person_id)` : sql`person_id = any(${[...only]}::bigint[])`}
-      group by person_id order by first nulls last limit ${limit}
-    )
+      group by person_id
+    ), waiting as (
+      select * from everybody where not held order by first nulls last limit ${limit}
+    ), locked as materialized (
     select c.person_id, c.address_id, a.channel, a.native_id, c.focus_id, n.version as focus_version, c.state, p.rev as person_rev,
       c.last_inbound_at, w.files as has_files,
       p.erased_at is not null as erased, now() as now
@@ -99,8 +114,15 @@ export async function lockWaiting(
     join address a on a.id = c.address_id
     left join innovation n on n.id = c.focus_id
     order by c.person_id for update of c skip locked
+    )
+    select whoever.held, locked.* from (select bool_or(held) as held from everybody) whoever
+      left join locked on true order by locked.person_id
   `.execute(trx);
+  const rows = all.flatMap((row) =>
+    row.person_id === null ? [] : [{ ...row, person_id: row.person_id }],
+  );
   return {
+    held: all[0]?.held === true,
     locked: rows.map((row) => ({
       personId: row.person_id,
       addressId: row.address_id,
@@ -154,11 +176,15 @@ export async function readWaiting(
     external_id: string;
     chat_order: number;
     at: Date;
+    wrote_at: Date;
     floor: string | null;
     closed: boolean;
   }>`
     select i.id, a.person_id, i.address_id, a.channel, a.native_id, i.kind, i.payload, i.external_id, i.chat_order,
       least(i.sent_at, i.received_at) as at, a.state <> 'active' as closed,
+      /* the web chat's order is its arrival by the clock that sent_at is of; only their difference counts */
+      case when a.channel = 'webchat' then i.received_at - greatest(
+        interval '0', to_timestamp(i.chat_order / 1000) - i.sent_at) else i.received_at end as wrote_at,
       /* where a network numbers both sides of a chat alike, what is said to a message comes after it */
       case when coalesce(a.last_provider_id, '0') ~ '^[0-9]{1,15}$' and i.chat_order between 0 and 1e15
         then greatest(coalesce(a.last_provider_id, '0')::bigint, trunc(i.chat_order)::bigint)::text
@@ -186,6 +212,7 @@ export async function readWaiting(
       externalId: row.external_id,
       order: row.chat_order,
       at: row.at,
+      wroteAt: row.wrote_at,
       floor: row.floor,
       wasClosed: row.closed,
     };

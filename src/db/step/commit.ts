@@ -2,6 +2,7 @@
 // Takes everybody's next input, writes what follows for all of them together, and goes round again.
 import type { Kysely } from 'kysely';
 import { type Step, step } from '../../domain/conversation/engine.ts';
+import { isAsking, withoutQuestion } from '../../domain/conversation/open-question.ts';
 import type { Input } from '../../domain/conversation/input.ts';
 import { route, type Route } from '../../domain/conversation/route.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
@@ -20,7 +21,7 @@ import type { Handled, Handling } from './handling.ts';
 import { dayIn, inputOf, isSilent, silenceSince } from './inputs.ts';
 import { type Claimed, Ledger } from '../commit/ledger.ts';
 import type { Locked, Waiting } from '../commit/lock.ts';
-import { StepClock } from './step-clock.ts';
+import { type Prompt, readPrompts, shownTo } from './prompt-order.ts';
 
 /** A locked person and what waits for them, in order. */
 export interface Work {
@@ -43,7 +44,8 @@ export class Batch {
   private readonly lastInbound = new Map<number, Date | null>();
   private readonly stale = new Set<number>();
   private readonly stalePeople = new Set<number>();
-  private readonly sends: Claimed[] = [];
+  private prompts: ReadonlyMap<number, readonly Prompt[]> = new Map();
+  private sends: Claimed[] = [];
   private readonly active = new Set<number>();
   private readonly blocked = new Set<number>();
   private messages = 0;
@@ -60,6 +62,10 @@ export class Batch {
   /** Takes what the cache has in the revision that was locked, and loads the rest. */
   async prepare(locked: readonly Locked[]): Promise<void> {
     const { cache } = this.handling;
+    this.prompts = await readPrompts(
+      this.trx,
+      locked.map((person) => person.personId),
+    );
     const missingPeople: number[] = [];
     const missingInnovations = new Set<number>();
     for (const person of locked) {
@@ -180,7 +186,9 @@ export class Batch {
       return null;
     }
     const parsed =
-      message === null ? null : await inputOf(this.trx, message, state, handling.maxFile);
+      message === null
+        ? null
+        : inputOf(message, shownTo(message, this.prompts.get(personId) ?? []), handling.maxFile);
     const engineInput: Input = parsed ?? {
       kind: 'file_outcomes',
       outcomes: isFinished(input) ? input.reports : [],
@@ -282,6 +290,8 @@ export class Batch {
     );
     if (codes.some((code) => touched.has(code) && touched.get(code) !== personId)) return 'later';
     for (const code of codes) touched.set(code, personId);
+    if (done.reply !== null && (isAsking(done.reply) || done.state.asked !== state.asked))
+      this.takeQuestionsOut(ledger, personId);
     if (done.reply !== null)
       ledger.outbox.push({
         personId,
@@ -314,6 +324,19 @@ export class Batch {
       this.lastInbound.set(personId, message.at);
     }
     return done;
+  }
+
+  /** What was not sent yet asks nothing any more: the reply of this step does, or nothing is open. */
+  private takeQuestionsOut(ledger: Ledger, personId: number): void {
+    for (const { id, unsent } of this.prompts.get(personId) ?? [])
+      if (unsent !== null && isAsking(unsent))
+        ledger.changed.push({ id, state: 'queued', message: withoutQuestion(unsent) });
+    this.sends = this.sends.flatMap((send) => {
+      if (send.personId !== personId || !isAsking(send.message)) return [send];
+      const message = withoutQuestion(send.message);
+      ledger.changed.push({ id: send.id, state: 'sending', message });
+      return message === null ? [] : [{ ...send, message }];
+    });
   }
 
   private run(
@@ -437,7 +460,7 @@ export class Batch {
       if (!this.stalePeople.has(id)) this.handling.cache.keepPerson(id, person);
   }
 
-  summary(): Omit<Handled, 'more'> {
+  summary(): Omit<Handled, 'more' | 'held'> {
     return {
       messages: this.messages,
       sends: this.sends,

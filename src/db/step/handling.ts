@@ -52,4 +52,6 @@ export interface Handled {
   readonly newFiles: boolean;
   readonly notices: boolean;
   readonly more: boolean;
+  /** Somebody is being written to; what they wrote meanwhile is handled when that has ended. */
+  readonly held: boolean;
 }

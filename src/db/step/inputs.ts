@@ -1,30 +1,25 @@
 // Turns a waiting message into the engine's input, and tells when and on which day it was written.
 // It never interprets words; the engine does.
-import type { Kysely } from 'kysely';
 import type { ChannelId, Input } from '../../domain/conversation/input.ts';
-import type { Conversation } from '../../domain/conversation/state.ts';
 import type { Moment } from '../../domain/conversation/world.ts';
-import type { Database } from '../schema.ts';
 import type { Waiting } from '../commit/lock.ts';
-import { wroteBefore } from './prompt-order.ts';
 
-/** Makes the engine's input of a message; `maxFile` is the largest file that may come over a channel, bytes. */
-export async function inputOf(
-  trx: Kysely<Database>,
+/**
+ * Makes the engine's input of a message; `shown` are the newest prompts that had been shown, `maxFile` the largest
+ * file that may come over a channel, bytes.
+ */
+export function inputOf(
   message: Waiting,
-  state: Conversation,
+  shown: { readonly seen: number; readonly shown: number },
   maxFile: (channel: ChannelId) => number,
-): Promise<Input> {
+): Input {
   switch (message.kind) {
     case 'text':
       return {
         kind: 'text',
         text: message.text ?? '',
         cleaned: message.cleaned,
-        beforePrompt:
-          state.last !== null &&
-          state.last.text === message.text &&
-          (await wroteBefore(trx, message)),
+        ...shown,
       };
     case 'choice':
       return { kind: 'choice', token: message.choice ?? '' };
@@ -38,6 +33,7 @@ export async function inputOf(
       return {
         kind: 'files',
         sentFor: sentFor(message),
+        ...shown,
         files: named.filter(
           (file) =>
             file.size === null ||

@@ -1,35 +1,64 @@
-// Tells whether a message was written before the open prompt was shown, so that an answer typed twice is recognised.
-// It trusts only what this database knows: numbers and clocks of networks may mean anything.
+// Tells which prompts a person had been shown when they wrote a message, and which were not sent yet.
+// It trusts ids of the network where both sides of a chat share one row of numbers, else the clock of this database alone.
 import { type Kysely, sql } from 'kysely';
-import { isEpochDead } from '../lease.ts';
+import type { Message } from '../../domain/conversation/message.ts';
 import type { Database } from '../schema.ts';
 import type { Waiting } from '../commit/lock.ts';
 
-/**
- * Asked only for a message that says the same as the answer stored last. True when the message had arrived before the
- * open prompt existed (typed twice while we were slow or down), when that prompt is not known to have been shown
- * because whoever was sending it died, or when the prompt before it was shown a second time after a crash.
- * Otherwise it is an answer: a real one must never be thrown away on a suspicion.
- */
-export async function wroteBefore(trx: Kysely<Database>, message: Waiting): Promise<boolean> {
+/** A reply that asks, or asked, something. */
+export interface Prompt {
+  readonly id: number;
+  readonly personId: number;
+  readonly addressId: number;
+  readonly prompt: number;
+  /** When the network had taken all of it; null: it is not known to be shown. */
+  readonly shownAt: Date | null;
+  /** The network's id of its last part. */
+  readonly lastId: string | null;
+  /** The message, where nothing of it has been sent: it can still lose its question. */
+  readonly unsent: Message | null;
+}
+
+/** How many replies back it is looked; whoever wrote before all of these were shown is asked anew. */
+const LOOKED_AT = 10;
+
+/** Reads the newest replies of these people. What is being sent has no end yet: `lockWaiting` keeps its person waiting. */
+export async function readPrompts(
+  trx: Kysely<Database>,
+  personIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly Prompt[]>> {
   const { rows } = await sql<Prompt>`
-    select o.resent, o.created_at > i.received_at as later, o.state, o.claimed_by as "claimedBy"
-    from inbox i join outbox o on o.address_id = i.address_id and o.kind = 'reply'
-    where i.id = ${message.inboxId} order by o.id desc limit 2
-  `.execute(trx);
-  const [open, before] = rows;
-  return open?.later === true || before?.resent === true || (await isUnseen(trx, open));
+    select r.id, p.id as "personId", r.address_id as "addressId", (r.message ->> 'prompt')::int as prompt,
+      /* in the browser it stands when it is stored, whenever that was written down */
+      case when r.sent_at is null then null else coalesce(w.created_at, r.sent_at) end as "shownAt",
+      r.provider_ids[cardinality(r.provider_ids)] as "lastId",
+      case when r.state = 'queued' and r.provider_ids = '{}' and not r.resent then r.message end as unsent
+    from unnest(${[...personIds]}::bigint[]) p (id) cross join lateral (
+      select o.id, o.address_id, o.channel, o.message, o.sent_at, o.provider_ids, o.state, o.resent from outbox o
+      where o.person_id = p.id and o.kind = 'reply' order by o.id desc limit ${LOOKED_AT}
+    ) r left join webchat_message w on r.channel = 'webchat'
+      and w.id = case when r.provider_ids[1] ~ '^[0-9]{1,15}$'
+        then r.provider_ids[cardinality(r.provider_ids)]::bigint end
+    where r.message ->> 'prompt' is not null`.execute(trx);
+  return Map.groupBy(rows, (row) => row.personId);
 }
 
-interface Prompt {
-  readonly resent: boolean;
-  readonly later: boolean;
-  readonly state: string;
-  readonly claimedBy: number | null;
+/** Gives the numbers of the newest prompt that had been shown when a message was written, and of that shown by now; 0 for none. */
+export function shownTo(
+  message: Waiting,
+  prompts: readonly Prompt[],
+): { readonly seen: number; readonly shown: number } {
+  const newest = (fits: (one: Prompt) => boolean): number =>
+    Math.max(0, ...prompts.filter(fits).map(({ prompt }) => prompt));
+  return {
+    seen: newest((one) => wasShown(one, message)),
+    shown: newest(({ shownAt }) => shownAt !== null),
+  };
 }
 
-async function isUnseen(trx: Kysely<Database>, prompt: Prompt | undefined): Promise<boolean> {
-  if (prompt?.state !== 'sending')
-    return prompt?.state === 'uncertain' || prompt?.state === 'queued';
-  return prompt.claimedBy !== null && (await isEpochDead(trx, prompt.claimedBy));
+function wasShown({ shownAt, lastId, addressId }: Prompt, message: Waiting): boolean {
+  if (shownAt === null) return false;
+  const numbered = message.channel === 'telegram' && /^[0-9]{1,15}$/.test(lastId ?? '');
+  if (numbered && addressId === message.addressId) return Number(lastId) < message.order;
+  return shownAt.getTime() <= message.wroteAt.getTime();
 }

@@ -35,8 +35,8 @@ export async function handleInbound(
   alone: Alone | null = null,
 ): Promise<Handled> {
   const outcome = await db.transaction().execute(async (trx) => {
-    const { locked: found, now } = await lockWaiting(trx, limit, only);
-    if (found.length === 0) return null;
+    const { locked: found, now, held } = await lockWaiting(trx, limit, only);
+    if (found.length === 0) return { batch: null, more: false, held };
     const erased = found.filter((person) => person.erased).map((person) => person.personId);
     const anew = await beginAnew(trx, erased);
     // What erased people wrote is somebody else's now, who is locked the next time.
@@ -46,7 +46,7 @@ export async function handleInbound(
     if (alone !== null && work.every((person) => person.inputs.length === 0)) {
       // Nothing is closed for the sake of a message that does not come next after all.
       if (alone.instead !== undefined) throw new Moved('a message');
-      return null;
+      return { batch: null, more: false, held };
     }
     const batch = new Batch(trx, handling, now);
     await batch.prepare(locked);
@@ -55,10 +55,11 @@ export async function handleInbound(
     if (alone?.rehearse === true) throw new Rehearsed();
     return {
       batch,
+      held,
       more: anew || found.length >= limit || work.some((person) => person.inputs.length > 0),
     };
   });
-  if (outcome === null)
+  if (outcome.batch === null)
     return {
       messages: 0,
       sends: [],
@@ -67,9 +68,10 @@ export async function handleInbound(
       newFiles: false,
       notices: false,
       more: false,
+      held: outcome.held,
     };
   outcome.batch.remember();
-  return { ...outcome.batch.summary(), more: outcome.more };
+  return { ...outcome.batch.summary(), more: outcome.more, held: outcome.held };
 }
 
 async function gather(

@@ -19,6 +19,8 @@ export interface SendRecord {
   readonly error?: string;
   /** The attempt counts: it reached the network and says something about this message. */
   readonly tried?: boolean;
+  /** For `sent`: when the network's word came, of `performance.now()`; the moment of recording when it is left out. */
+  readonly endedAt?: number;
   /** For a row that is sent again although the first time may have been shown. */
   readonly resent?: boolean;
 }
@@ -38,11 +40,16 @@ export async function recordSends(
     .map(storable)
     .sort((a, b) => a.addressId - b.addressId || a.id - b.id);
   const proofs = newestProofs(last);
+  const now = performance.now();
+  const rows = last.map(({ endedAt, ...record }) => ({
+    ...record,
+    agoMs: endedAt === undefined ? 0 : Math.max(0, now - endedAt),
+  }));
   await sql`
     with r as materialized (
-      select * from json_to_recordset(${JSON.stringify(last)}::json) as r (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as r (
         id bigint, "addressId" bigint, claims int, "providerIds" json, state text, "afterMs" float8,
-        error text, tried boolean, resent boolean)
+        error text, tried boolean, resent boolean, "agoMs" float8)
     ), address as (
       update address a set last_provider_id = p.id
       from json_to_recordset(${JSON.stringify(proofs)}::json) as p ("addressId" bigint, id text)
@@ -51,7 +58,7 @@ export async function recordSends(
     update outbox o set
       state = r.state,
       provider_ids = array(select json_array_elements_text(r."providerIds")),
-      sent_at = case r.state when 'sent' then now() else o.sent_at end,
+      sent_at = case r.state when 'sent' then clock_timestamp() - r."agoMs" * interval '1 ms' else o.sent_at end,
       last_error = case when o.last_error = ${UNPROVEN} then o.last_error
         else coalesce(left(r.error, 500), o.last_error) end,
       attempts = o.attempts + case when r.tried then 1 else 0 end,

@@ -20,10 +20,10 @@ export async function retain(db: Kysely<Database>, days: number): Promise<Retain
     const messages = await sql`update inbox set payload = '{}'::jsonb, raw = ''::bytea
       where done_at < ${before} and raw <> ''::bytea`.execute(trx);
     const sent =
-      await sql`update outbox set message = '{"parts": [], "choices": [], "prompt": null}'::jsonb
-      where sent_at < ${before} and message <> '{"parts": [], "choices": [], "prompt": null}'::jsonb`.execute(
-        trx,
-      );
+      // The number of the prompt stays: it tells that a question which is still open was shown.
+      await sql`update outbox set message = jsonb_build_object(
+        'parts', '[]'::jsonb, 'choices', '[]'::jsonb, 'prompt', message -> 'prompt')
+      where sent_at < ${before} and message -> 'parts' <> '[]'::jsonb`.execute(trx);
     const cards = await sql`delete from card where expires_at < ${before}`.execute(trx);
     await sql`delete from confirmation where expires_at < ${before}`.execute(trx);
     const attempts = await sql`delete from code_attempt where at < ${before}`.execute(trx);

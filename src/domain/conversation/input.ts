@@ -81,8 +81,10 @@ export type Input =
       readonly text: string;
       /** True when characters were taken out that cannot be stored. */
       readonly cleaned: boolean;
-      /** True when the message was written before the open question was shown. */
-      readonly beforePrompt: boolean;
+      /** Number of the newest prompt that had been shown when the message was written. */
+      readonly seen: number;
+      /** Number of the newest prompt that has been shown by now. */
+      readonly shown: number;
     }
   | { readonly kind: 'choice'; readonly token: string }
   | {
@@ -91,6 +93,9 @@ export type Input =
       readonly sentFor: { readonly code: string; readonly item: string } | null;
       readonly files: readonly AnnouncedFile[];
       readonly caption: string | null;
+      /** As for a text. */
+      readonly seen: number;
+      readonly shown: number;
       readonly tooLarge: readonly {
         readonly name: string;
         readonly size: number;

@@ -22,6 +22,7 @@ import { skInCaption } from './designation/sk-scan.ts';
 import { commandIn } from './shared/unread.ts';
 import { dialogueOf, invitationNeeds } from './dialogues.ts';
 import type { Input } from './input.ts';
+import { answerEarly, cameEarly, type Shown } from './filling/early.ts';
 import { onDelete, onEdit } from './filling/editing.ts';
 import { onFileOutcomes, onFiles } from './evidence/files.ts';
 import { askConsent, onConsent, welcome } from './introducing/consent.ts';
@@ -47,6 +48,12 @@ export interface Route {
 
 /** Routes an input. Total: every state and every input has a route. */
 export function route(known: Known, input: Input): Route {
+  const text = textOf(known.state, input);
+  const routed = routeKnown(known, input);
+  return text === null ? routed : before(routed, (turn) => turn.hear(text));
+}
+
+function routeKnown(known: Known, input: Input): Route {
   if (!losesFocus(known)) return routeInput(known, input);
   const mode: Mode = aboutFocus.has(known.state.mode.name) ? { name: 'idle' } : known.state.mode;
   const inner = routeInput(withMode({ ...known, focus: null }, mode), input);
@@ -130,12 +137,13 @@ type Written = Exclude<Input, { kind: 'group' | 'identity_changed' | 'file_outco
 function routeConsented(known: Known, input: Written): Route {
   switch (input.kind) {
     case 'text': {
-      const routed = routeText(known, input.text, input.beforePrompt);
+      const routed = routeText(known, input.text, input);
       return input.cleaned ? before(routed, (turn) => turn.say('text_cleaned', {})) : routed;
     }
     case 'choice': {
       const text = textOf(known.state, input);
-      if (text !== null) return routeText(known, text, false);
+      // Whoever pressed has seen what they pressed.
+      if (text !== null) return routeText(known, text, { seen: Infinity, shown: Infinity });
       return saying((turn) => {
         turn.do({ kind: 'record', what: 'stale_button', detail: 'choice' });
         turn.say('stale_button', {});
@@ -208,6 +216,8 @@ function beforeConsent({ state }: Known, input: Written): Route {
     });
   }
   if (mode.name !== 'consent') return only((turn) => welcome(turn));
+  const early = input.kind === 'text' ? cameEarly(state, text, input, command) : null;
+  if (early !== null && input.kind === 'text') return tooEarly(mode, early, text, input);
   if (command?.name === 'help' || command?.name === 'privacy' || command?.name === 'missing')
     return only((turn) => {
       turn.say('privacy', {});
@@ -228,7 +238,7 @@ const linking = (code: string): Route =>
   );
 
 /** Routes a text of somebody who has agreed. */
-function routeText(known: Known, text: string, beforePrompt: boolean): Route {
+function routeText(known: Known, text: string, shown: Shown): Route {
   const { state, person } = known;
   if (isBlank(text)) return saying((turn) => turn.say('blank', {}));
   const link = readLinkCode(text);
@@ -248,11 +258,14 @@ function routeText(known: Known, text: string, beforePrompt: boolean): Route {
   const offered = offeredReply(state, text);
   const command = commandIn(state.mode, offered ?? text);
   if (isShut(known)) return routeShut(known, command);
-  if (offered === null && repeats(state, text, beforePrompt))
-    return saying((turn) => {
-      const label = turn.form().byId.get(state.last?.item ?? '')?.label ?? '';
-      turn.say('already_stored', { label });
-    });
+  const carried =
+    offered === null &&
+    command !== null &&
+    meaningIn(state.mode, person, text, command) === 'command'
+      ? command
+      : null;
+  const early = cameEarly(state, text, shown, carried);
+  if (early !== null) return tooEarly(state.mode, early, text, shown);
   return command === null
     ? answer(state.mode, text, null)
     : routeCommand(state.mode, person, text, command);
@@ -274,16 +287,9 @@ function routeShut(known: Known, command: Command | null): Route {
   });
 }
 
-/**
- * Recognises an answer typed twice because the first confirmation was slow or a prompt was shown again:
- * the same words as the answer stored last, written before the open question was shown.
- */
-function repeats({ mode, last }: Conversation, text: string, beforePrompt: boolean): boolean {
-  if (!beforePrompt || last === null || last.text.trim() !== text.trim()) return false;
-  return mode.name === 'asking'
-    ? mode.join === undefined
-    : mode.name === 'giving_name' || mode.name === 'naming_innovation';
-}
+/** Answers what was written before its question was shown. */
+const tooEarly = (mode: Mode, how: 'same' | 'else', text: string, { shown }: Shown): Route =>
+  only((turn) => answerEarly(turn, how, text, shown), dialogueOf(mode).againNeeds);
 
 /** What a typed number stands for in the list that was shown last; null when it stands for nothing. */
 function offeredReply({ mode }: Conversation, text: string): string | null {

@@ -45,6 +45,10 @@ export interface Conversation {
   readonly skipped: readonly ItemId[];
   /** What was typed last and stored, to recognise it when it is typed twice; unit and name of a person have no item (''). */
   readonly last: { readonly item: ItemId; readonly text: string } | null;
+  /** Number of the prompt that asked the open question first; whoever was not shown one since then has not answered it. */
+  readonly asked?: number;
+  /** The last input that was stored or led to another question, and the number of the prompt that said so. */
+  readonly taken?: { readonly text: string; readonly prompt: number };
 }
 
 /** The state of somebody who has not written yet. */

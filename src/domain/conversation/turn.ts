@@ -8,6 +8,7 @@ import { type Grant, may } from '../access.ts';
 import type { Seen } from './checking/types.ts';
 import type { Effect } from './effect.ts';
 import type { Choice, Message, MessageArgs, MessageKey, Part } from './message.ts';
+import { questionOf } from './open-question.ts';
 import type { Conversation, Mode } from './state.ts';
 import type { Moment, Person, Unit, World } from './world.ts';
 
@@ -20,11 +21,16 @@ export class Turn {
   private choices: readonly Choice[] = [];
   private asksPhone = false;
   private asksAgain = false;
+  private readonly before: string | null;
+  private heard: string | null = null;
+  private stored = false;
+  private isAside = false;
   private current: Conversation;
   private innovationNow: Innovation | null;
   private personNow: Person;
 
   constructor(world: World, state: Conversation, moment: Moment) {
+    this.before = questionOf(state.mode);
     this.world = world;
     this.moment = moment;
     this.current = state;
@@ -77,6 +83,16 @@ export class Turn {
     return this.asksAgain;
   }
 
+  /** Notes the text that the input amounts to. */
+  hear(text: string): void {
+    this.heard = text;
+  }
+
+  /** What is said in this step leaves the open prompt as it is: its buttons still hold. */
+  aside(): void {
+    this.isAside = true;
+  }
+
   /** Opens a mode; what was to be asked again before is not asked any more. */
   open(mode: Mode): void {
     this.asksAgain = false;
@@ -91,6 +107,7 @@ export class Turn {
   /** Remembers the answer typed last. */
   setLast(item: ItemId, text: string): void {
     this.current = { ...this.current, last: { item, text } };
+    this.stored = true;
   }
 
   /** Adds something to be done. */
@@ -277,22 +294,40 @@ export class Turn {
     readonly person: Person;
   } {
     const spoke = this.parts.length > 0;
-    const prompt = spoke ? this.current.prompt + 1 : this.current.prompt;
+    const asks = spoke && !this.isAside;
+    const prompt = asks ? this.current.prompt + 1 : this.current.prompt;
     return {
-      state: spoke
-        ? { ...this.current, prompt, replies: this.choices.map((choice) => choice.reply) }
+      state: asks
+        ? {
+            ...this.current,
+            prompt,
+            replies: this.choices.map((choice) => choice.reply),
+            ...this.since(prompt),
+          }
         : this.current,
       effects: this.effects,
       reply: spoke
         ? {
             parts: this.parts,
             choices: this.choices,
-            prompt,
+            prompt: asks ? prompt : null,
             ...(this.asksPhone ? { asksPhone: true } : {}),
           }
         : null,
       focus: this.innovationNow,
       person: this.personNow,
+    };
+  }
+
+  /** What this step changed of the question that is open, and what it took. */
+  private since(prompt: number): Pick<Conversation, 'asked' | 'taken'> {
+    const moved = questionOf(this.current.mode) !== this.before;
+    return {
+      ...(moved ? { asked: prompt } : {}),
+      ...((moved || this.stored || this.effects.some(({ kind }) => kind === 'remove_file')) &&
+      this.heard !== null
+        ? { taken: { text: this.heard, prompt } }
+        : {}),
     };
   }
 }

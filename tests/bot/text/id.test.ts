@@ -319,6 +319,8 @@ const arbitraries: Arbitraries = {
   skipped: fc.record(labelled),
   kept: fc.record(labelled),
   recorded_none: fc.record({ ...labelled, mandatory: flag }),
+  already_received: none,
+  typed_early: none,
   already_stored: fc.record({ label: fc.constantFrom('', 'Nama Inovasi') }),
   someone_answered: fc.record({ ...labelled, theirs: words, yours: words }),
   yes_or_no: none,

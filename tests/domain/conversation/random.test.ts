@@ -229,7 +229,15 @@ class Run {
     const tooLarge = action.large ? [{ name: 'besar.mp4', size: 9e7, limit: 2e7 }] : [];
     const announced = names.map((name, index) => ({ index, name, size: 1000 }));
     const before = this.fileNames();
-    this.send(person, { kind: 'files', sentFor: null, files: announced, caption: null, tooLarge });
+    this.send(person, {
+      kind: 'files',
+      sentFor: null,
+      files: announced,
+      caption: null,
+      tooLarge,
+      seen: Infinity,
+      shown: Infinity,
+    });
     for (const name of names)
       if (this.world.isFetching(name) && !before.has(name))
         this.judge(
@@ -276,9 +284,15 @@ class Run {
   }
 }
 
-function typed(raw: string, beforePrompt: boolean): Input {
+function typed(raw: string, early: boolean): Input {
   const { text: clean, changed } = cleanText(raw);
-  return { kind: 'text', text: clean, cleaned: changed, beforePrompt };
+  return {
+    kind: 'text',
+    text: clean,
+    cleaned: changed,
+    seen: early ? 0 : Infinity,
+    shown: early ? 0 : Infinity,
+  };
 }
 
 function expectWords(message: Message): void {

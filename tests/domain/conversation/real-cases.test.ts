@@ -35,7 +35,13 @@ class Chat {
   send(raw: string): string {
     this.sent += 1;
     const { text, changed } = cleanText(raw);
-    const input = { kind: 'text' as const, text, cleaned: changed, beforePrompt: false };
+    const input = {
+      kind: 'text' as const,
+      text,
+      cleaned: changed,
+      seen: Infinity,
+      shown: Infinity,
+    };
     const { step } = this.world.send(this.rina, input, `m${this.sent}`);
     return step.reply === null ? '' : renderMessage(step.reply).text;
   }

@@ -14,6 +14,10 @@ export type Fault =
   | 'request lost'
   /** An edit is said to be done although no message was looked up, as crabline does. */
   | 'answered blindly'
+  /** The call is looked at after so many milliseconds, so that the message is shown late. */
+  | { readonly late: number }
+  /** The message is shown at once, and the answer comes after so many milliseconds. */
+  | { readonly answerLate: number }
   /** A web page instead of JSON, as a gateway in front of the server would give. */
   | { readonly page: number };
 

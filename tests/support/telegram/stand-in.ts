@@ -99,12 +99,14 @@ export async function startTelegram({ idsFrom }: { idsFrom?: number } = {}): Pro
     if (standIn.latencyMs > 0) await sleep(standIn.latencyMs);
     const call = readCall(request.headers['content-type'] ?? '', body);
     const fault = faults.take(method, field(call, 'chat_id') || undefined);
+    if (typeof fault === 'object' && 'late' in fault) await sleep(fault.late);
     if (isInstead(fault)) return showFault(fault, response);
     const answer =
       (fault === 'answered blindly' ? undefined : answerHere(method, call)) ??
       (await forward(method, request, response, method === 'setWebhook' ? ownWebhook(call) : body));
     numbering.renumber(field(call, 'chat_id'), Reflect.get(answer, 'result'));
     note(method, call, answer);
+    if (typeof fault === 'object' && 'answerLate' in fault) await sleep(fault.answerLate);
     if (fault === 'answer lost') response.destroy();
     else reply(response, answer);
   }
@@ -270,10 +272,16 @@ function reply(response: http.ServerResponse, answer: object): void {
 }
 
 /** A fault that stands in the place of the answer, so that the call is not carried out. */
-type Instead = Exclude<Fault, 'answer lost' | 'answered blindly'>;
+type Instead = Exclude<
+  Fault,
+  'answer lost' | 'answered blindly' | { readonly late: number } | { readonly answerLate: number }
+>;
 
 const isInstead = (fault: Fault | undefined): fault is Instead =>
-  fault !== undefined && fault !== 'answer lost' && fault !== 'answered blindly';
+  fault !== undefined &&
+  fault !== 'answer lost' &&
+  fault !== 'answered blindly' &&
+  !(typeof fault === 'object' && ('late' in fault || 'answerLate' in fault));
 
 function showFault(fault: Instead, response: http.ServerResponse): void {
   if (fault === 'request lost') response.destroy();

@@ -13,6 +13,7 @@ import { yesNo } from '../shared/confirming.ts';
 import type { FileOutcome, Input } from '../input.ts';
 import type { Asking } from '../filling/types.ts';
 import type { Turn } from '../turn.ts';
+import { filesCameEarly } from '../filling/early.ts';
 import { onBroadcastFile, takeBroadcastFile } from '../broadcasts/file.ts';
 import { claimOf } from '../filling/indicator.ts';
 
@@ -43,6 +44,7 @@ export function onFiles(turn: Turn, input: Files): void {
     sayNowhere(turn);
     return;
   }
+  if (filesCameEarly(turn, input)) return;
   for (const file of input.tooLarge) sayTooLarge(turn, item, file);
   if (input.files.length === 0) return;
   if (formatsOf(item).length > 0) return takeEvidence(turn, asking, item, input);

@@ -187,6 +187,8 @@ export interface FillingMessages {
   kept: Labelled;
   recorded_none: Labelled & { readonly mandatory: boolean };
   already_stored: Labelled;
+  already_received: Nothing;
+  typed_early: Nothing;
   someone_answered: Labelled & { readonly theirs: string; readonly yours: string };
   together_too_many: { readonly questions: number };
   together_later: { readonly labels: readonly string[] };

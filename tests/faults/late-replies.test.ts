@@ -1,0 +1,136 @@
+// The reply comes late and somebody types again: nothing is an answer to a question that its writer had not been shown.
+// `npm run faults -- late-replies` is the long run.
+import { expect, test } from 'vitest';
+import { openSetting, opening, seeded } from './setting.ts';
+import { startRetypers } from '../support/retypers.ts';
+import { tooMany } from '../support/telegram/faults.ts';
+import { settled } from '../support/oracle.ts';
+
+const itemsOf = async ({ database }: Awaited<ReturnType<typeof openSetting>>) =>
+  (await database.db.selectFrom('answer').select('item').execute())
+    .map(({ item }) => item)
+    .toSorted();
+
+async function reachesFirstQuestion(setting: Awaited<ReturnType<typeof openSetting>>, id: number) {
+  const phone = setting.telegram.phone(id);
+  for (const text of opening(1)) {
+    const before = phone.shown().length;
+    await phone.says(text);
+    await expect.poll(() => phone.shown().length).toBe(before + 1);
+  }
+  return phone;
+}
+
+test.each(['2', 'lewati'])(
+  '"%s" typed twice, the second time before the reply is shown, leaves the next question open',
+  async (text) => {
+    const setting = await openSetting();
+    const { telegram, check } = setting;
+    const siti = await reachesFirstQuestion(setting, 961_001);
+    const before = siti.shown().length;
+    const calls = telegram.calls.get('sendMessage') ?? 0;
+    telegram.fault({ method: 'sendMessage', chat: siti.id, times: 1, fault: { late: 1500 } });
+    await siti.says(text);
+    await expect.poll(() => telegram.calls.get('sendMessage')).toBeGreaterThan(calls);
+    await siti.says(text);
+    await expect.poll(() => siti.shown().length).toBe(before + 2);
+    expect(siti.shown().at(-2)?.text).toMatch(/Jenis Inovasi/);
+    expect(siti.shown().at(-1)?.text).toMatch(/sudah kami/);
+    expect(siti.shown().at(-1)?.text).not.toMatch(/Jenis Inovasi/);
+    await check();
+    expect(await itemsOf(setting)).toEqual(text === '2' ? ['bentuk', 'nama'] : ['nama']);
+    await siti.says('1');
+    await siti.sees(/Tersimpan. Jenis Inovasi: Digital/);
+    await check();
+  },
+);
+
+test('another answer typed before the next question is shown is not stored under that', async () => {
+  const setting = await openSetting();
+  const { telegram, check } = setting;
+  const siti = await reachesFirstQuestion(setting, 961_002);
+  telegram.fault({ method: 'sendMessage', chat: siti.id, times: 1, fault: { late: 1500 } });
+  const before = siti.shown().length;
+  await siti.says('2');
+  await expect.poll(async () => (await itemsOf(setting)).length).toBe(2);
+  await siti.says('1');
+  await expect.poll(() => siti.shown().length).toBe(before + 2);
+  expect(siti.shown().at(-1)?.text).toMatch(/belum disimpan/);
+  await check();
+  expect(await itemsOf(setting)).toEqual(['bentuk', 'nama']);
+});
+
+test('a reply that waits in the queue loses its question to the one that is said later', async () => {
+  const setting = await openSetting();
+  const { telegram, check } = setting;
+  const siti = await reachesFirstQuestion(setting, 961_003);
+  const before = siti.shown().length;
+  telegram.fault({ method: 'sendMessage', chat: siti.id, times: 1, fault: tooMany(3) });
+  await siti.says('2');
+  await expect
+    .poll(async () => {
+      const rows = await setting.database.db
+        .selectFrom('outbox')
+        .select('id')
+        .where('state', '=', 'queued')
+        .execute();
+      return rows.length;
+    })
+    .toBe(1);
+  await siti.says('2');
+  await siti.says('kurang');
+  await expect.poll(() => siti.shown().length, { timeout: 20_000 }).toBe(before + 3);
+  const shown = siti.shown().slice(before);
+  expect(shown[0]?.text).toMatch(/Tersimpan. Bentuk Inovasi Daerah/);
+  expect(shown.filter(({ text }) => /^Jenis Inovasi$/m.test(text))).toHaveLength(1);
+  expect(shown.at(-1)?.text).toMatch(/^Jenis Inovasi$/m);
+  await check();
+  expect(await itemsOf(setting)).toEqual(['bentuk', 'nama']);
+});
+
+test('whoever has seen the question is not asked again because the call came back late', async () => {
+  const setting = await openSetting();
+  const { telegram, check } = setting;
+  const siti = await reachesFirstQuestion(setting, 961_004);
+  for (const [answer, said] of [
+    ['2', /^Jenis Inovasi$/m],
+    ['1', /Tersimpan. Jenis Inovasi: Digital/],
+  ] as const) {
+    telegram.fault({ method: 'sendMessage', chat: siti.id, times: 1, fault: { answerLate: 1500 } });
+    await siti.says(answer);
+    await siti.sees(said);
+  }
+  await check();
+  expect(await itemsOf(setting)).toEqual(['bentuk', 'jenis', 'nama']);
+});
+
+test(
+  'thirty people who type again, sends that hang and are refused',
+  { timeout: 400_000 },
+  async () => {
+    const { telegram, database, check } = await openSetting();
+    const random = seeded(5);
+    const people = startRetypers(telegram, { people: 30, patienceMs: 1500, thinkMs: 200, random });
+    await people.begun;
+    let on = true;
+    telegram.fault({
+      method: 'sendMessage',
+      during: () => on,
+      fault: () => (random() < 0.7 ? { late: 2500 * random() } : tooMany(2)),
+    });
+    const calls = telegram.calls.get('sendMessage') ?? 0;
+    await expect.poll(() => telegram.calls.get('sendMessage')).toBeGreaterThan(calls + 150);
+    on = false;
+    await settled(database.db, telegram);
+    await people.end();
+    await check();
+    const { wrong, missing, doubled, askedAgain, retyped } = await people.report(database.db);
+    expect({ wrong, missing, doubled, askedAgain }).toEqual({
+      wrong: [],
+      missing: [],
+      doubled: [],
+      askedAgain: [],
+    });
+    expect(retyped).toBeGreaterThan(10);
+  },
+);
