@@ -103,6 +103,27 @@ export interface LinkCodeTable {
   used_at: TimeNull;
 }
 
+export interface AccountLinkTable {
+  id: GeneratedAlways<number>;
+  code_hash: Buffer;
+  from_person: number;
+  to_person: number;
+  linked_at: TimeDefault;
+  undone_at: TimeNull;
+  undone_by: number | null;
+}
+
+export interface AccountLinkAddressTable {
+  link_id: number;
+  address_id: number;
+}
+
+export interface AccountLinkGrantTable {
+  link_id: number;
+  grant_id: number;
+  became: string;
+}
+
 export interface CodeAttemptTable {
   id: GeneratedAlways<number>;
   person_id: number;
@@ -442,6 +463,9 @@ export interface Database extends OutreachTables {
   role_grant: RoleGrantTable;
   invitation: InvitationTable;
   link_code: LinkCodeTable;
+  account_link: AccountLinkTable;
+  account_link_address: AccountLinkAddressTable;
+  account_link_grant: AccountLinkGrantTable;
   code_attempt: CodeAttemptTable;
   api_token: ApiTokenTable;
   setting: SettingTable;

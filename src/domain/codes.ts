@@ -45,11 +45,14 @@ function standing(text: string, shape: string): string | null {
  * null when the text is something else.
  */
 export function readInvitationCode(text: string): string | null {
+  return readInvitationAlone(text) ?? standing(text, `(?=[A-Z]*[0-9])[${alphabet}]{26}`);
+}
+
+function readInvitationAlone(text: string): string | null {
   const typed =
     text.length > 60 ? '' : text.replace(/^\/?(start|mulai|kode|undangan)\b[\s:=]*/i, '');
   const folded = fold(typed);
-  if (invitationShape.test(folded) && isInGroups(typed)) return folded;
-  return standing(text, `(?=[A-Z]*[0-9])[${alphabet}]{26}`);
+  return invitationShape.test(folded) && isInGroups(typed) ? folded : null;
 }
 
 /** True for one word, or groups of one length (the last may be shorter): words of people differ in length. */
@@ -78,18 +81,15 @@ function readGroups(prefix: string, typed: string): string | null {
     : null;
 }
 
-const groupShape = `[${alphabet}]{4}-[${alphabet}]{4}-[${alphabet}]{4}`;
-
 /** Makes the code that links a second channel, `TAUT-XXXX-XXXX-XXXX`: 60 bits, valid for minutes, tries are limited. Needs 12 bytes. */
 export function linkCode(entropy: Uint8Array): string {
   return inGroups('TAUT', letters(entropy, 0, 12));
 }
 
-/** Reads a link code, alone or standing in a message that was passed on; null when the text is something else. */
+/** Reads a link code that stands alone; null when the text is something else (`mentionedCode`). */
 export function readLinkCode(text: string): string | null {
   const match = /^\s*(?:\/start\s+)?TAUT[\s\-–_.]*([^]*)$/i.exec(text.slice(0, 41));
-  const typed = text.length > 40 ? '' : (match?.[1] ?? '');
-  return readGroups('TAUT', typed) ?? standing(text, `TAUT-${groupShape}`);
+  return text.length > 40 ? null : readGroups('TAUT', match?.[1] ?? '');
 }
 
 /** Makes the public code of an innovation, `INV-XXXXX`; the caller tries again when it is taken. Needs 5 bytes. */
@@ -145,12 +145,28 @@ export function coFillCode(entropy: Uint8Array): string {
   return inGroups('ISI', letters(entropy, 38, 12));
 }
 
-/**
- * Reads a co-filler's code, alone, behind `gabung`, or standing in a message that was passed on; null when the text is
- * something else.
- */
+/** Reads a co-filler's code, alone or behind `gabung`; null when the text is something else (`mentionedCode`). */
 export function readCoFillCode(text: string): string | null {
   const match = /^\s*(?:\/?gabung\s+)?ISI[\s\-–_.]+([^]*)$/i.exec(text.slice(0, 41));
-  const typed = text.length > 40 ? '' : (match?.[1] ?? '');
-  return readGroups('ISI', typed) ?? standing(text, `ISI-${groupShape}`);
+  return text.length > 40 ? null : readGroups('ISI', match?.[1] ?? '');
+}
+
+/** The kinds of code that change who somebody is or what they may do. */
+export type PersonalCode = 'link' | 'co_fill' | 'invitation';
+
+const anyCase = (letters: string) =>
+  letters.replaceAll(/[A-Z]/g, (one) => `${one}${one.toLowerCase()}`);
+const group = `[${anyCase(alphabet)}]{4}`;
+
+/**
+ * What kind of code stands in a longer text: a question about it, or a message that was passed on. Null when there is
+ * none, and when the code is the whole message. Whoever writes so may be told what the code is for, and no more.
+ */
+export function mentionedCode(text: string): PersonalCode | null {
+  if (readLinkCode(text) !== null || readCoFillCode(text) !== null) return null;
+  if (standing(text, `[Tt][Aa][Uu][Tt]-${group}(?:-${group}){2}`) !== null) return 'link';
+  if (standing(text, `[Ii][Ss][Ii]-${group}(?:-${group}){2}`) !== null) return 'co_fill';
+  return readInvitationCode(text) !== null && readInvitationAlone(text) === null
+    ? 'invitation'
+    : null;
 }

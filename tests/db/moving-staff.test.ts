@@ -82,6 +82,7 @@ it('ends filling in along with others, too', async () => {
   const code = await season.fill('Rina', 'Siap Timbang');
   const told = await season.say('Rina', 'ajak');
   await season.say('Budi', /(ISI(?:-\w{4}){3})/.exec(textFor(told, 'Rina'))?.[1] ?? '');
+  await season.say('Budi', 'ya');
   const fillers = async () =>
     season.db.selectFrom('co_filler').select('person_id').where('removed_at', 'is', null).execute();
   expect(await fillers()).toHaveLength(1);
@@ -102,6 +103,7 @@ it('hands over with everything in one commit: innovations, co-filling, tasks, an
   const theirs = await season.fill('Budi', 'Posyandu Malam');
   const told = await season.say('Budi', 'ajak');
   await season.say('Rina', /(ISI(?:-\w{4}){3})/.exec(textFor(told, 'Budi'))?.[1] ?? '');
+  await season.say('Rina', 'ya');
   const started = await season.say('Rina', 'serah terima');
   const number = /(\d)\. Salmah/.exec(textFor(started, 'Rina'))?.[1] ?? '';
   const asked = await season.say('Rina', number);
@@ -151,6 +153,7 @@ it('tells coordinators of a unit whose last admin was deleted on request, and en
   await season.say('Rina', 'Siap Timbang');
   const invited = await season.say('Rina', 'ajak');
   await season.say('Salmah', /(ISI(?:-\w{4}){3})/.exec(textFor(invited, 'Rina'))?.[1] ?? '');
+  await season.say('Salmah', 'ya');
   const asked = await season.say('Salmah', 'hapus data saya');
   await season.say('Salmah', codeIn(asked, 'Salmah', 'kode ini:'));
   // One request: it is shown with the code that carries it out.

@@ -1,3 +1,16 @@
+CREATE OR REPLACE FUNCTION public.account_link_allowed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare why text := why_not_joined(new.from_person);
+    begin
+      if why is not null then
+        raise exception 'person % has % and cannot be joined by a code', new.from_person, why using errcode = 'check_violation';
+      end if;
+      return new;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.cancel_queued(ids bigint[], why text)
  RETURNS void
  LANGUAGE sql
@@ -84,6 +97,58 @@ AS $function$
     select make_timestamptz(extract(year from given at time zone 'Asia/Makassar')::int + 1, 1, 31, 0, 0, 0, 'Asia/Makassar')
   $function$
 ;
+
+CREATE OR REPLACE FUNCTION public.why_not_joined(who bigint)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select case
+      when exists (select 1 from role_grant where person_id = who and role <> 'innovator' and revoked_at is null) then 'roles'
+      when exists (select 1 from innovation where owner_id = who)
+        or exists (select 1 from co_filler where person_id = who and removed_at is null) then 'innovations'
+      /* WhatsApp has several ids for one account; a network's own word joined those, no code did */
+      when (select count(*) from address where person_id = who) > 1
+        and exists (select 1 from address where person_id = who and (channel <> 'whatsapp' or linked_at is not null))
+        then 'addresses'
+    end $function$
+;
+
+create table account_link (
+  id bigint not null generated always as identity,
+  code_hash bytea not null,
+  from_person bigint not null,
+  to_person bigint not null,
+  linked_at timestamp with time zone not null default now(),
+  undone_at timestamp with time zone,
+  undone_by bigint,
+  constraint account_link_check CHECK ((from_person <> to_person)),
+  constraint account_link_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
+  constraint account_link_code_hash_fkey FOREIGN KEY (code_hash) REFERENCES link_code(code_hash),
+  constraint account_link_code_hash_key UNIQUE (code_hash),
+  constraint account_link_from_person_fkey FOREIGN KEY (from_person) REFERENCES person(id),
+  constraint account_link_pkey PRIMARY KEY (id),
+  constraint account_link_to_person_fkey FOREIGN KEY (to_person) REFERENCES person(id),
+  constraint account_link_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES person(id)
+);
+
+create table account_link_address (
+  link_id bigint not null,
+  address_id bigint not null,
+  constraint account_link_address_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id) ON DELETE CASCADE,
+  constraint account_link_address_link_id_fkey FOREIGN KEY (link_id) REFERENCES account_link(id),
+  constraint account_link_address_pkey PRIMARY KEY (link_id, address_id)
+);
+
+create table account_link_grant (
+  link_id bigint not null,
+  grant_id bigint not null,
+  became text not null,
+  constraint account_link_grant_became_check CHECK ((became = ANY (ARRAY['moved'::text, 'frozen'::text, 'ended'::text]))),
+  constraint account_link_grant_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES role_grant(id),
+  constraint account_link_grant_link_id_fkey FOREIGN KEY (link_id) REFERENCES account_link(id),
+  constraint account_link_grant_pkey PRIMARY KEY (link_id, grant_id)
+);
 
 create table address (
   id bigint not null generated always as identity,
@@ -913,6 +978,12 @@ create table webchat_message (
   constraint webchat_message_pkey PRIMARY KEY (id)
 );
 
+CREATE UNIQUE INDEX account_link_once ON public.account_link USING btree (from_person) WHERE (undone_at IS NULL);
+
+CREATE INDEX account_link_to ON public.account_link USING btree (to_person, linked_at) WHERE (undone_at IS NULL);
+
+CREATE INDEX account_link_address_of ON public.account_link_address USING btree (address_id);
+
 CREATE INDEX address_person ON public.address USING btree (person_id);
 
 CREATE INDEX api_token_person ON public.api_token USING btree (person_id) WHERE (revoked_at IS NULL);
@@ -1022,6 +1093,8 @@ CREATE INDEX role_grant_unit ON public.role_grant USING btree (role, unit_id) WH
 CREATE INDEX wa_sent_age ON public.wa_sent USING btree (session_id, created_at);
 
 CREATE INDEX webchat_message_address ON public.webchat_message USING btree (address_id, created_at, id);
+
+CREATE TRIGGER account_link_allowed BEFORE INSERT ON public.account_link FOR EACH ROW EXECUTE FUNCTION account_link_allowed();
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION event_is_append_only();
 

@@ -1,4 +1,4 @@
-// Codes are found in what people really pass on: alone, with words around them, or in the whole message forwarded.
+// Codes are found in what people really pass on. Those that act for whoever sends them are read only when they stand alone.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
@@ -6,6 +6,7 @@ import {
   coFillCode,
   invitationCode,
   linkCode,
+  mentionedCode,
   readCoFillCode,
   readInvitationCode,
   readLinkCode,
@@ -13,22 +14,33 @@ import {
 
 const bytes = fc.uint8Array({ minLength: 50, maxLength: 50 });
 const kinds = [
-  ['an invitation', invitationCode, readInvitationCode],
-  ['a link code', linkCode, readLinkCode],
-  ['a co-filler’s code', coFillCode, readCoFillCode],
+  ['an invitation', invitationCode, readInvitationCode, 'invitation'],
+  ['a link code', linkCode, readLinkCode, 'link'],
+  ['a co-filler’s code', coFillCode, readCoFillCode, 'co_fill'],
 ] as const;
 
-describe.each(kinds)('%s', (_, make, read) => {
-  test.each([
-    '@',
-    ' @ ',
-    'ini kodenya pak @ makasih',
-    '✔ Tersimpan. Undangan untuk Admin Inovasi UPT Puskesmas Awayan, berlaku 72 jam dan hanya sekali pakai. Teruskan kepada orangnya:\n\nKode: @\nTelegram: https://t.me/sepedabaru_bot?start=@\nDi WhatsApp: kirim kode itu sebagai pesan.',
-  ])('in %j', (frame) => {
+describe.each(kinds)('%s', (_, make, read, kind) => {
+  test.each(['@', ' @ ', '@\n'])('alone in %j', (frame) => {
     fc.assert(
       fc.property(bytes, (entropy) => {
         const code = make(entropy);
         expect(read(frame.replaceAll('@', code))).toBe(code);
+        expect(mentionedCode(frame.replaceAll('@', code))).toBeNull();
+      }),
+    );
+  });
+
+  test.each([
+    'apa maksudnya: kode @?',
+    '@?',
+    'ini kodenya pak @ makasih',
+    '✔ Tersimpan. Undangan untuk Admin Inovasi UPT Puskesmas Awayan, berlaku 72 jam dan hanya sekali pakai. Teruskan kepada orangnya:\n\nKode: @\nTelegram: https://t.me/sepedabaru_bot?start=@\nDi WhatsApp: kirim kode itu sebagai pesan.',
+  ])('mentioned in %j', (frame) => {
+    fc.assert(
+      fc.property(bytes, (entropy) => {
+        const code = make(entropy);
+        expect(mentionedCode(frame.replaceAll('@', code))).toBe(kind);
+        expect(read(frame.replaceAll('@', code))).toBe(kind === 'invitation' ? code : null);
       }),
     );
   });
@@ -45,7 +57,11 @@ describe.each(kinds)('%s', (_, make, read) => {
       'PERATURANBUPATIBALANGANNOMO',
       'x'.repeat(5000),
     ])
-      expect([text.slice(0, 30), read(text)]).toEqual([text.slice(0, 30), null]);
+      expect([text.slice(0, 30), read(text), mentionedCode(text)]).toEqual([
+        text.slice(0, 30),
+        null,
+        null,
+      ]);
   });
 });
 

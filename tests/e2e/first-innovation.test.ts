@@ -144,7 +144,8 @@ test('a draft that was begun on Telegram goes on in the web chat after a code wa
   expect(code).not.toBe('');
 
   const browser = createFiller(await onWebchat(product.url()), { ...rina, name: 'Orang Lain' });
-  const linked = await browser.says(code);
+  expect((await browser.says(code)).text).toContain('akun Rina Wulandari');
+  const linked = await browser.says('ya');
   expect(linked.text).toContain('terhubung dengan Rina Wulandari');
   await browser.says('lanjut');
   const end = await browser.until(/Tersimpan dan terkirim/);

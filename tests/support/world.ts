@@ -330,11 +330,29 @@ export class TestWorld {
         const found = this.links.get(need.code);
         if (found === undefined || found.until < this.now) return { link: null };
         const [owner] = this.of(found.personId);
+        const fills = [...this.innovations.values()].some(
+          (one) => one.ownerId === mine.id || one.fillers.includes(mine.id),
+        );
         return {
           link: {
             personId: found.personId,
             name: owner?.person.name ?? null,
+            unitId: owner?.person.unitId ?? null,
             self: found.personId === mine.id,
+            blocked: mine.grants.some((grant) => grant.role !== 'innovator')
+              ? 'roles'
+              : fills
+                ? 'innovations'
+                : this.of(mine.id).length > 1
+                  ? 'addresses'
+                  : null,
+            moving: mine.grants
+              .filter(
+                ({ role, unitId }) =>
+                  owner?.person.grants.some((own) => own.role === role && own.unitId === unitId) !==
+                  true,
+              )
+              .map(({ role, unitId }) => ({ role, unitId, invitedBy: null, proof: false })),
           },
         };
       }
@@ -578,6 +596,11 @@ export class TestWorld {
       case 'link_to': {
         const [owner] = this.of(effect.personId);
         if (owner === undefined) throw new Error('a link to nobody');
+        const moved = me.grants.filter(
+          (grant) => !holds(owner.person, grant.role, grant.unitId ?? ''),
+        );
+        for (const one of this.of(owner.person.id))
+          one.person = { ...one.person, grants: [...one.person.grants, ...moved] };
         who.person = owner.person;
         who.conversation = owner.conversation;
         who.focus = owner.focus;
@@ -810,7 +833,7 @@ export class TestWorld {
             ),
         );
       case 'person':
-        return this.of(audience.personId).slice(0, 1);
+        return this.of(audience.personId).slice(0, audience.everywhere === true ? undefined : 1);
       case 'fillers':
         return this.inhabitants.filter(
           ({ person }) =>

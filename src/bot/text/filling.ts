@@ -19,6 +19,14 @@ export const fillingWords: WordsOf<FillingMessages> = {
   ...askingWords,
   co_fill_code: ({ name, code, hours }) =>
     `Untuk mengisi ${shorten(name, 160)} bersama rekan, berikan kode ini kepadanya. Kode berlaku satu kali selama ${hours} jam; rekan cukup mengetiknya di obrolan ini juga, di Telegram, WhatsApp, atau obrolan web:\n${code}`,
+  co_fill_ask: ({ code, name, owner, unit, checks }) =>
+    lines(
+      `Kode ini untuk ikut mengisi ${named(code, name)}, ${unit}${owner === null ? '' : `, milik ${owner}`}.`,
+      checks
+        ? 'Perhatian: yang ikut mengisi tidak dapat lagi memeriksa atau memutuskan inovasi itu.'
+        : null,
+      'Ikut mengisi?',
+    ),
   co_fill_joined: ({ code, name, owner }) =>
     `Anda sekarang ikut mengisi ${named(code, name)}${owner === null ? '' : ` bersama ${owner}`}.`,
   co_fill_already: ({ code, name }) => `Anda memang sudah ikut mengisi ${named(code, name)}.`,

@@ -7,12 +7,27 @@ import { channelNames, roleNames, stateNames } from './labels.ts';
 import { ownExportWords } from './own-export.ts';
 import { roleIn } from './phrases.ts';
 import type { WordsOf } from './words.ts';
+import type { PersonalCode } from '../../domain/codes.ts';
 import type { OwnDataMessages } from '../../domain/conversation/own-data/messages.ts';
 
 function detailText({ what, detail }: { readonly what: string; readonly detail: string | null }) {
   const words = detail === null || what !== 'denied' ? detail : refusedName(detail);
   return words === null ? '' : ` (${words})`;
 }
+
+const explained: Readonly<Record<PersonalCode, string>> = {
+  link: 'Di pesan itu ada kode tautan. Kode itu menggabungkan akun pengirimnya ke akun pembuat kode; belum ada yang kami lakukan. Bila Anda sendiri yang membuatnya di akun Anda yang lain, kirim kodenya saja tanpa kata lain. Bila orang lain yang memberikannya, jangan dipakai.',
+  co_fill:
+    'Di pesan itu ada kode pengisi. Kode itu membuat pengirimnya ikut mengisi inovasi rekan; belum ada yang kami lakukan. Bila Anda memang ingin ikut mengisi, kirim kodenya saja tanpa kata lain.',
+  invitation:
+    'Di pesan itu ada kode undangan. Kode itu memberi pengirimnya sebuah peran; belum ada yang kami lakukan. Bila undangan itu untuk Anda, kirim kodenya saja tanpa kata lain.',
+};
+
+const refusals: Readonly<Record<'roles' | 'innovations' | 'addresses', string>> = {
+  roles: 'memegang peran selain inovator',
+  innovations: 'sudah punya inovasi',
+  addresses: 'sudah terhubung dengan akun lain',
+};
 
 /** The words. */
 export const ownDataWords: WordsOf<OwnDataMessages> = {
@@ -140,13 +155,15 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
   unlink_only_one: () =>
     'Ini satu-satunya saluran Anda, jadi belum dapat diputuskan. Tautkan saluran lain dulu dengan "tautkan", atau ketik "tarik persetujuan" bila ingin berhenti.',
   unlink_ask: ({ channel }) =>
-    `Putuskan ${channelNames[channel]}? Draf dan peran Anda tetap ada di saluran yang lain; yang menulis dari saluran itu sesudahnya dianggap orang baru.`,
+    `Putuskan ${channelNames[channel]}? Draf dan peran Anda tetap ada di saluran yang lain; yang menulis dari saluran itu sesudahnya tidak lagi membuka data Anda.`,
   unlinked: ({ channel }) =>
     `✔ Tersimpan. ${capital(channelNames[channel])} tidak lagi tertaut dengan Anda.`,
   not_me_nothing: () =>
     'Tidak ada akun lain yang baru dihubungkan. Ketik "profil" untuk melihat data Anda, atau hubungi Bapperida bila ada yang janggal.',
-  not_me_done: ({ channels, frozen }) =>
-    `✔ Tersimpan. Akun yang baru dihubungkan (${channels.map((channel) => channelNames[channel]).join(', ')}) sudah dilepas dan tidak dapat lagi membuka data Anda.${frozen ? ' Demi keamanan, peran Anda selain inovator dibekukan sampai Bapperida berbicara langsung dengan Anda.' : ''}`,
+  not_me_done: ({ channels, own, frozen }) =>
+    own
+      ? `✔ Tersimpan. Penggabungan dibatalkan; akun ini kembali seperti semula, dengan peran yang dulu dan inovasi yang dimulai di sini.${frozen ? ' Demi keamanan, peran akun yang satunya dibekukan sampai Bapperida berbicara langsung dengan pemiliknya.' : ''}`
+      : `✔ Tersimpan. Akun yang baru dihubungkan (${channels.map((channel) => channelNames[channel]).join(', ')}) sudah dilepas dan tidak dapat lagi membuka data Anda.${frozen ? ' Demi keamanan, peran Anda selain inovator dibekukan sampai Bapperida berbicara langsung dengan Anda.' : ''}`,
   profile: ({ name, nip, unit, roles }) =>
     lines(
       'Data Anda yang kami simpan:',
@@ -158,12 +175,40 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
     ),
   link_code: ({ code, minutes }) =>
     `Untuk memakai akun lain (Telegram, WhatsApp, atau obrolan web) dengan data yang sama, kirim kode ini dari akun itu dalam ${minutes} menit:\n${code}`,
+  code_explained: ({ of }) => explained[of],
+  code_yes_or_no: ({ of }) =>
+    of === 'link'
+      ? 'Balas "ya" bila akun ini memang akan digabung, atau "tidak" bila bukan. Belum ada yang berubah.'
+      : 'Balas "ya" bila memang akan ikut mengisi, atau "tidak" bila tidak. Belum ada yang berubah.',
+  code_dropped: () => 'Baik, kode itu tidak dipakai dan tidak ada yang berubah.',
+  link_ask: ({ channel, name, unit, moving, days }) =>
+    lines(
+      `Kode ini dibuat di akun ${name ?? 'tanpa nama'}${unit === null ? '' : ` (${unit})`}. Bila dilanjutkan:`,
+      `• Akun ${channelNames[channel]} ini menjadi bagian dari akun ${name ?? 'itu'}; yang ditulis di sini tercatat atas namanya dan terbuka baginya.`,
+      moving.length === 0
+        ? null
+        : `• Ikut pindah ke akun itu: peran ${moving.map(roleIn).join('; ')}.`,
+      `• Dalam ${days} hari dapat dibatalkan dengan "bukan saya".`,
+      `Lanjutkan hanya bila akun itu milik Anda sendiri. Orang lain, termasuk Bapperida, tidak pernah meminta Anda mengirim kode. Gabungkan?`,
+    ),
+  link_refused: ({ why }) =>
+    `Akun ini ${refusals[why]}, jadi tidak dapat digabung ke akun lain dengan kode. Bila akun yang satunya juga milik Anda dan masih kosong, ketik "tautkan" di sini, lalu kirim kodenya dari akun itu. Bila orang lain yang meminta Anda mengirim kode tadi, jangan ikuti.`,
   link_unknown: () =>
     'Kode tautan itu tidak berlaku lagi. Mohon ketik "tautkan" di akun yang lama untuk mendapat kode baru.',
   link_same_channel: () =>
     'Kode ini berasal dari akun ini sendiri. Kirimkan dari akun yang ingin ditautkan.',
-  linked: ({ name }) =>
-    `✔ Tersimpan. Akun ini sekarang terhubung${name === null ? '' : ` dengan ${name}`}. Draf dan peran sama di semua akun; ketik "lanjut" untuk meneruskan.`,
-  notice_linked: ({ channel }) =>
-    `Akun Anda baru saja dihubungkan dengan ${channelNames[channel]}. Bila bukan Anda yang melakukannya, balas "bukan saya" dari akun ini.`,
+  linked: ({ name, days, proof }) =>
+    lines(
+      `✔ Tersimpan. Akun ini sekarang terhubung${name === null ? '' : ` dengan ${name}`}. Draf dan peran sama di semua akun; ketik "lanjut" untuk meneruskan.`,
+      proof.length === 0
+        ? null
+        : `Peran ${proof.map(roleIn).join('; ')} hanya untuk satu nomor, jadi dibekukan sampai nomornya dibuktikan lagi. Mohon hubungi Bapperida.`,
+      `Bila keliru, balas "bukan saya" dalam ${days} hari; akun ini kembali seperti semula.`,
+    ),
+  notice_linked: ({ channel, days }) =>
+    `Akun Anda baru saja dihubungkan dengan ${channelNames[channel]}. Bila bukan Anda yang melakukannya, balas "bukan saya" dari akun ini dalam ${days} hari.`,
+  notice_link_undone: ({ channel }) =>
+    `Penggabungan dengan ${channelNames[channel]} sudah dibatalkan; kedua akun kembali terpisah seperti semula. Bila ada yang janggal, mohon hubungi Bapperida.`,
+  notice_role_moved: ({ from, to, proof, ...held }) =>
+    `Peran ${roleIn(held)} ${from === null ? '' : `dari akun ${from} `}pindah ke akun ${to ?? 'lain'}, karena kedua akun digabung dengan kode.${proof ? ' Peran itu dibekukan: mohon cocokkan nama dan nomornya, lalu ketik "pulihkan peran".' : ''} Bila bukan orang yang Anda maksud, ketik "cabut" untuk mengakhirinya.`,
 };

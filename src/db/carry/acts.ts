@@ -60,7 +60,7 @@ const acts: {
   withdraw_consent: (trx, _, { by, touched }) => withdrawConsent(trx, by, touched),
   ask_deletion: (trx, _, { by }) => askDeletion(trx, by),
   export: (trx, act, { by }) => noteExport(trx, act, by),
-  unlink: (trx, act, { by, touched }) => unlinkAddress(trx, act, by, touched),
+  unlink: (trx, act, { by, secrets, touched }) => unlinkAddress(trx, act, by, secrets, touched),
   erase_person: (trx, act, { by, secrets, touched }) => erasePerson(trx, act, by, secrets, touched),
 };
 

@@ -1,10 +1,9 @@
-// Makes an address one of the person whose code was typed; what was theirs under the other name goes along.
-// Every innovation and role that moves leaves an event, so that the record alone leads to the same tables.
+// Joins an account to the one whose code was typed and confirmed: its addresses and its role as innovator go along.
+// What moved is kept, so that it can be taken back whole; who holds more than that is never joined (account_link).
 import { type Kysely, sql } from 'kysely';
 import { appendPersonEvents } from '../events.ts';
 import type { Database } from '../schema.ts';
 import type { Origin } from '../commit/record.ts';
-import { moveFilling, moveInnovations } from './moving-work.ts';
 import type { Touched } from '../commit/occasion.ts';
 import { sha256 } from '../secrets.ts';
 import { Moved } from '../commit/ledger.ts';
@@ -12,8 +11,8 @@ import { Moved } from '../commit/ledger.ts';
 type Trx = Kysely<Database>;
 
 /**
- * Moves an address to the person whose code was typed. When the person left behind has no other address,
- * what was theirs (innovations, roles, files on the way) goes along: it was the same human all the time.
+ * Moves all addresses of a person (one account, however many ids a network has for it) to the person whose code was
+ * typed, with the roles they do not hold yet. One that was given to a single number rests until that is proved again.
  */
 export async function linkAddress(
   trx: Trx,
@@ -31,101 +30,89 @@ export async function linkAddress(
     .updateTable('link_code')
     .set({ used_at: sql<Date>`now()` })
     .where('code_hash', '=', sha256(code))
+    .where('person_id', '=', to)
     .where('used_at', 'is', null)
     .executeTakeFirst();
   if (Number(used.numUpdatedRows) !== 1) throw new Moved('a link code');
-  await trx
-    .updateTable('address')
-    .set({ person_id: to, linked_at: sql<Date>`now()` })
-    .where('id', '=', addressId)
-    .execute();
-  const left = await trx
-    .selectFrom('address')
-    .select('id')
-    .where('person_id', '=', from)
-    .executeTakeFirst();
-  await trx
-    .updateTable('conversation')
-    .set({ address_id: addressId, rev: sql<number>`rev + 1` })
-    .where('person_id', '=', to)
-    .execute();
-  if (left === undefined) await moveEverything(trx, given, by, touched);
-  else
-    await trx
-      .updateTable('conversation')
-      .set({ address_id: left.id })
-      .where('person_id', '=', from)
-      .where('address_id', '=', addressId)
-      .execute();
-  await trx
-    .updateTable('person')
-    .set({ rev: sql<number>`rev + 1` })
-    .where('id', '=', to)
-    .execute();
+  const { rows } = await sql<{ id: number }>`
+    insert into account_link (code_hash, from_person, to_person)
+    select ${sha256(code)}, ${from}, ${to} where why_not_joined(${from}) is null returning id`.execute(
+    trx,
+  );
+  const link = rows[0]?.id;
+  if (link === undefined) throw new Moved('an account');
+  await sql`insert into account_link_address (link_id, address_id)
+    select ${link}, id from address where person_id = ${from}`.execute(trx);
+  await sql`update address set person_id = ${to}, linked_at = now() where person_id = ${from}`.execute(
+    trx,
+  );
+  await moveRoles(trx, link, { from, to }, by);
+  await sql`update outbox set person_id = ${to} where person_id = ${from} and state = 'queued'`.execute(
+    trx,
+  );
+  await sql`update conversation set address_id = ${addressId}, rev = rev + 1 where person_id = ${to}`.execute(
+    trx,
+  );
+  // What was shown before the joining must not be confirmed after it, least of all giving up an address.
+  await sql`update confirmation set used_at = now() where person_id = ${to} and used_at is null`.execute(
+    trx,
+  );
+  await sql`update person set rev = rev + 1 where id = any(${[from, to]}::bigint[])`.execute(trx);
   touched.people.add(from);
   touched.people.add(to);
 }
 
-async function moveEverything(
+async function moveRoles(
   trx: Trx,
-  {
-    addressId,
-    from,
-    to,
-  }: { readonly addressId: number; readonly from: number; readonly to: number },
+  link: number,
+  { from, to }: { readonly from: number; readonly to: number },
   by: Origin,
-  touched: Touched,
 ): Promise<void> {
-  await moveInnovations(trx, from, to, null, by, touched);
-  await trx
-    .updateTable('evidence_file')
-    .set({ person_id: to })
-    .where('person_id', '=', from)
-    .execute();
-  await moveFilling(trx, { from, to, unitId: null }, by, touched);
-  await moveRoles(trx, from, to, by);
-  await sql`update outbox set person_id = ${to}, address_id = ${addressId} where person_id = ${from} and state = 'queued'`.execute(
-    trx,
-  );
-}
-
-async function moveRoles(trx: Trx, from: number, to: number, by: Origin): Promise<void> {
-  const held = await trx
-    .selectFrom('role_grant')
-    .select(['role', 'unit_id'])
-    .where('person_id', '=', from)
-    .where('revoked_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  if (held.length === 0) return;
-  await sql`update role_grant g set person_id = ${to} where g.person_id = ${from} and g.revoked_at is null
-    and not exists (select 1 from role_grant o where o.person_id = ${to} and o.role = g.role and coalesce(o.unit_id, '') = coalesce(g.unit_id, '') and o.revoked_at is null)`.execute(
-    trx,
-  );
-  await sql`update role_grant set revoked_at = now(), revoked_by = ${to} where person_id = ${from} and revoked_at is null`.execute(
-    trx,
-  );
-  const common = {
-    channel: by.channel,
-    inboxId: by.inboxId,
-  };
+  const { rows: held } = await sql<{ role: string; unit: string | null; became: string }>`
+    with held as (
+      insert into account_link_grant (link_id, grant_id, became)
+      select ${link}, g.id, case
+        when exists (select 1 from role_grant o where o.person_id = ${to} and o.role = g.role
+          and o.unit_id is not distinct from g.unit_id and o.revoked_at is null) then 'ended'
+        when i.phone is not null and g.frozen_at is null then 'frozen' else 'moved' end
+      from role_grant g left join invitation i on i.id = g.invitation_id
+      where g.person_id = ${from} and g.revoked_at is null
+      returning grant_id, became)
+    update role_grant g set
+      person_id = case h.became when 'ended' then g.person_id else ${to} end,
+      revoked_at = case h.became when 'ended' then now() end,
+      revoked_by = case h.became when 'ended' then ${to}::bigint end,
+      frozen_at = case h.became when 'frozen' then now() else g.frozen_at end,
+      frozen_why = case h.became when 'frozen' then 'identity' else g.frozen_why end
+    from held h where g.id = h.grant_id returning g.role, g.unit_id as unit, h.became`.execute(trx);
   await appendPersonEvents(
     trx,
-    held.flatMap(({ role, unit_id: unit }) => [
+    held.flatMap(({ role, unit, became }) => [
       {
-        ...common,
         personId: from,
         type: 'role_revoked',
+        channel: by.channel,
+        inboxId: by.inboxId,
         before: { role, unit },
         after: { linkedTo: to },
       },
-      {
-        ...common,
-        personId: to,
-        type: 'role_granted',
-        before: null,
-        after: { role, unit, linkedFrom: from },
-      },
+      ...(became === 'ended'
+        ? []
+        : [
+            {
+              personId: to,
+              type: 'role_granted',
+              channel: by.channel,
+              inboxId: by.inboxId,
+              before: null,
+              after: {
+                role,
+                unit,
+                linkedFrom: from,
+                ...(became === 'frozen' ? { frozen: true } : {}),
+              },
+            },
+          ]),
     ]),
   );
 }

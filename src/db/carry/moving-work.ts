@@ -9,7 +9,8 @@ type Trx = Kysely<Database>;
 
 /**
  * Gives innovations of a person in a unit (null: in all) to somebody else, each with an event; gives how many. `unfinished`
- * leaves those that were handed in with whoever filled them in: nobody becomes a filler of what they are to check.
+ * leaves those that were handed in with whoever filled them in: nobody becomes a filler of what they are to check. Ids
+ * name the ones that are meant.
  */
 export async function moveInnovations(
   trx: Trx,
@@ -18,13 +19,15 @@ export async function moveInnovations(
   unitId: string | null,
   by: AnyOrigin,
   touched: Touched,
-  which: 'all' | 'unfinished' = 'all',
+  which: 'all' | 'unfinished' | readonly number[] = 'all',
 ): Promise<number> {
+  const named = typeof which === 'string' ? null : which;
   const rows = await trx
     .selectFrom('innovation')
     .select('id')
     .where('owner_id', '=', from)
     .$if(unitId !== null, (query) => query.where('unit_id', '=', unitId))
+    .$if(named !== null, (query) => query.where('id', 'in', [0, ...(named ?? [])]))
     .$if(which === 'unfinished', (query) => query.where('state', 'in', ['draft', 'returned']))
     .orderBy('id')
     .forUpdate()

@@ -30,8 +30,13 @@ export async function noticeRows(
     const { audience, message } = notice.otherwise;
     return noticeRowsFor(trx, audience, message, `${notice.key}:none`);
   }
+  const everywhere = notice.audience.to === 'person' && notice.audience.everywhere === true;
   return recipients.map((person) => ({
-    ...noticeRow(person, notice.message, notice.key),
+    ...noticeRow(
+      person,
+      notice.message,
+      everywhere ? `${notice.key}:${person.addressId}` : notice.key,
+    ),
     ...(notice.audience.to === 'role'
       ? { forRole: notice.audience.role, forUnit: notice.audience.unitId }
       : {}),
@@ -64,7 +69,7 @@ export function noticeRow(person: Recipient, message: Message, key: string): Out
   };
 }
 
-/** Everybody concerned, on the channel they last used. */
+/** Everybody concerned, on the channel they last used, or where it is asked for, on all of theirs. */
 export async function recipientsOf(
   trx: Kysely<Database>,
   audience: Audience,
@@ -77,17 +82,26 @@ export async function recipientsOf(
         ? sql`c.person_id = ${audience.personId}`
         : sql`c.person_id = any(${[audience.ownerId, ...audience.fillers]}::bigint[])`;
   const except = audience.to === 'person' ? null : (audience.except ?? null);
+  const notAt = audience.to === 'person' ? (audience.notAt ?? null) : null;
   const besides = audience.to === 'role' ? [...(audience.besides ?? [])] : [];
+  // WhatsApp has several ids for one account, which became this person's at the same moment: one of them is told.
+  const place =
+    audience.to === 'person' && audience.everywhere === true
+      ? sql`a.id in (select distinct on (o.channel, case when o.channel = 'whatsapp' then coalesce(o.linked_at::text, '') else o.id::text end) o.id
+          from address o where o.person_id = c.person_id and o.state = 'active'
+          order by o.channel, case when o.channel = 'whatsapp' then coalesce(o.linked_at::text, '') else o.id::text end, (o.id = c.address_id) desc, o.id desc)`
+      : sql`a.id = c.address_id`;
   const { rows } = await sql<{
     person_id: number;
     address_id: number;
     channel: ChannelId;
     native_id: string;
   }>`
-    select c.person_id, c.address_id, a.channel, a.native_id from conversation c join address a on a.id = c.address_id
+    select c.person_id, a.id as address_id, a.channel, a.native_id from conversation c join address a on ${place}
     /* nothing is said to whom the product was told to forget */
     join person p on p.id = c.person_id and p.erased_at is null
-    where ${chosen} and c.person_id is distinct from ${except}::bigint and c.person_id <> all(${besides}::bigint[]) order by c.person_id
+    where ${chosen} and c.person_id is distinct from ${except}::bigint and c.person_id <> all(${besides}::bigint[])
+      and a.id is distinct from ${notAt}::bigint order by c.person_id
   `.execute(trx);
   return rows.map((found) => ({
     personId: found.person_id,

@@ -1,11 +1,13 @@
 // Gives up a channel: the address goes to a person of its own, of whom nothing is known; all else stays where it is.
-// It never takes the last address of somebody.
+// It never takes the last address of somebody, nor any but the joined one while a joining can be taken back.
 import { type Kysely, sql } from 'kysely';
 import type { Act } from '../../domain/conversation/act.ts';
 import { newConversation } from '../../domain/conversation/state.ts';
 import { appendPersonEvents } from '../events.ts';
 import { Moved } from '../commit/ledger.ts';
 import type { Database } from '../schema.ts';
+import type { Secrets } from '../secrets.ts';
+import { hasOpenLink, takeAddressBack } from './disown.ts';
 import type { Origin } from '../commit/record.ts';
 import type { Touched } from '../commit/occasion.ts';
 
@@ -14,8 +16,11 @@ export async function unlinkAddress(
   trx: Kysely<Database>,
   act: Extract<Act, { do: 'unlink' }>,
   by: Origin,
+  secrets: Secrets,
   touched: Touched,
 ): Promise<void> {
+  if (await takeAddressBack(trx, act.addressId, by, secrets, touched)) return;
+  if (await hasOpenLink(trx, by.personId)) throw new Moved('an address');
   const { rows: left } = await sql<{ id: number; channel: string }>`
     select o.id, o.channel from address a join address o on o.person_id = a.person_id and o.id <> a.id
     where a.id = ${act.addressId} and a.person_id = ${by.personId}
@@ -43,7 +48,7 @@ export async function unlinkAddress(
 }
 
 /** Makes an address that of a person nobody knows yet, as if it had written for the first time; gives their number. */
-export async function giveToStranger(trx: Kysely<Database>, addressId: number): Promise<number> {
+async function giveToStranger(trx: Kysely<Database>, addressId: number): Promise<number> {
   const stranger = await trx
     .insertInto('person')
     .defaultValues()

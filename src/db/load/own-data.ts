@@ -7,14 +7,12 @@ import type { Person } from '../../domain/conversation/world.ts';
 import { states } from '../../domain/innovation/status.ts';
 import { sql } from 'kysely';
 import type { ChannelId } from '../../domain/conversation/input.ts';
-import type { LinkedAccount } from '../../domain/conversation/own-data/types.ts';
-import { newerThan } from '../carry/disown.ts';
-import type { Loaded } from '../../domain/conversation/world.ts';
-import { sha256 } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import type { LoadersOf } from './context.ts';
 import type { OwnDataNeed } from '../../domain/conversation/own-data/types.ts';
 import { loadOwnExport } from './own-export.ts';
+import { loadLink } from './link.ts';
+import { loadNewLinks, openLinks } from './account-links.ts';
 
 type Trx = Kysely<Database>;
 
@@ -125,32 +123,11 @@ async function loadDataRequests(db: Trx): Promise<NonNullable<OwnDataLoaded['dat
   }));
 }
 
-/** Loads the accounts that were linked after the one somebody writes from. */
-export async function loadNewLinks(db: Trx, addressId: number): Promise<readonly LinkedAccount[]> {
-  const { rows } = await sql<{ channel: ChannelId; linked_at: Date }>`
-    select a.channel, a.linked_at ${newerThan(addressId)} order by a.linked_at`.execute(db);
-  return rows.map((row) => ({ channel: row.channel, at: row.linked_at.toISOString() }));
-}
-
-async function link(
-  db: Db,
-  code: string,
-  person: Person,
-): Promise<NonNullable<Loaded['link']> | null> {
-  const { rows } = await sql<{ person_id: number; name: string | null }>`
-    select l.person_id, p.name from link_code l join person p on p.id = l.person_id
-    where l.code_hash = ${sha256(code)} and l.used_at is null and l.expires_at > now() for update of l
-  `.execute(db);
-  const [row] = rows;
-  return row === undefined
-    ? null
-    : { personId: row.person_id, name: row.name, self: row.person_id === person.id };
-}
-
 async function addressesOf(
   db: Db,
   personId: number,
 ): Promise<NonNullable<OwnDataLoaded['addresses']>> {
+  const joined = new Set((await openLinks(db, personId, null)).flatMap((link) => link.addresses));
   const rows = await db
     .selectFrom('address')
     .select(['id', 'channel', 'native_id'])
@@ -161,6 +138,7 @@ async function addressesOf(
     id: row.id,
     channel: row.channel as ChannelId,
     nativeId: row.native_id,
+    stays: joined.size > 0 && !joined.has(row.id),
   }));
 }
 
@@ -172,6 +150,6 @@ export const ownDataLoaders: LoadersOf<OwnDataNeed> = {
   new_links: async (_, { db, addressIds }) => ({
     newLinks: await loadNewLinks(db, addressIds.at(-1) ?? 0),
   }),
-  link: async (need, { db, person }) => ({ link: await link(db, need.code, person) }),
+  link: async (need, { db, person }) => ({ link: await loadLink(db, need.code, person) }),
   addresses: async (_, { db, person }) => ({ addresses: await addressesOf(db, person.id) }),
 };

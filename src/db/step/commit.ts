@@ -22,6 +22,7 @@ import { dayIn, inputOf, isSilent, silenceSince } from './inputs.ts';
 import { type Claimed, Ledger } from '../commit/ledger.ts';
 import type { Locked, Waiting } from '../commit/lock.ts';
 import { type Prompt, readPrompts, shownTo } from './prompt-order.ts';
+import { leaveMoved } from './moved-addresses.ts';
 
 /** A locked person and what waits for them, in order. */
 export interface Work {
@@ -51,6 +52,8 @@ export class Batch {
   private messages = 0;
   private newFiles = false;
   private notices = false;
+  /** Something waits that is another person's now. */
+  left = false;
 
   constructor(trx: Kysely<Database>, handling: Handling, now: Date) {
     this.trx = trx;
@@ -116,6 +119,7 @@ export class Batch {
     this.newFiles ||= ledger.files.length > 0;
     await this.settle(ledger, steps);
     await this.forget(far);
+    if (far.people.size > 0 && (await leaveMoved(this.trx, work))) this.left = true;
   }
 
   /** Lets go of copies of what an act changed far from the step: other people's roles, focus and innovations. */

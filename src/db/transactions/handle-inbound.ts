@@ -56,7 +56,11 @@ export async function handleInbound(
     return {
       batch,
       held,
-      more: anew || found.length >= limit || work.some((person) => person.inputs.length > 0),
+      more:
+        anew ||
+        batch.left ||
+        found.length >= limit ||
+        work.some((person) => person.inputs.length > 0),
     };
   });
   if (outcome.batch === null)

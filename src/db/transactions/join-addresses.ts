@@ -67,10 +67,29 @@ const join = (db: Kysely<Database>, channel: string, natives: readonly string[])
       )
       select min(id) as id from address
       where channel = ${channel} and native_id = any(${natives}::text[])`.execute(trx);
+    await joinToo(trx, channel, natives);
     const id = rows[0]?.id;
     if (id === undefined) throw new Error('addresses to be joined are gone');
     return id;
   });
+
+/** Another id of an account that a code joined to somebody a few days ago was joined with it, and goes back with it. */
+async function joinToo(
+  trx: Kysely<Database>,
+  channel: string,
+  natives: readonly string[],
+): Promise<void> {
+  await sql`
+    with joined as (
+      insert into account_link_address (link_id, address_id)
+      select l.id, other.id from account_link l join account_link_address x on x.link_id = l.id
+      join address one on one.id = x.address_id and one.channel = ${channel} and one.native_id = any(${natives}::text[])
+      join address other on other.channel = ${channel} and other.native_id = any(${natives}::text[])
+      where l.undone_at is null and one.person_id = l.to_person and other.person_id = l.to_person and other.linked_at is null
+      on conflict do nothing returning link_id, address_id)
+    update address a set linked_at = l.linked_at from joined j join account_link l on l.id = j.link_id
+    where a.id = j.address_id`.execute(trx);
+}
 
 /**
  * A number that is new beside another number of the same person: the person kept the account and changed the number. The

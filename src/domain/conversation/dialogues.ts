@@ -8,6 +8,7 @@ import * as invitation from './roles/invitation.ts';
 import * as mentor from './mentors/writing.ts';
 import * as monev from './monev/monev.ts';
 import { askCorrection, onCorrectingName } from './own-data/own-data.ts';
+import { askAboutCode, dropCode, onConfirmingCode } from './own-data/personal-codes.ts';
 import * as returning from './checking/returning.ts';
 import * as roles from './roles/roles.ts';
 import * as submitting from './filling/submitting.ts';
@@ -226,6 +227,17 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
     needs: () => [{ kind: 'hand_over' }],
     take: roles.onChoosingSuccessor,
     again: chooseNumber,
+  },
+  confirming_code: {
+    lets: () => ({ closes: 'silently' }),
+    needs: ({ of, code }) => [
+      { kind: of, code },
+      { kind: 'attempts', crowd: true },
+    ],
+    take: onConfirmingCode,
+    again: askAboutCode,
+    own: { cancel: dropCode },
+    only: true,
   },
   correcting_name: {
     lets: () => everything,

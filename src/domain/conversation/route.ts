@@ -1,7 +1,7 @@
 // Reads an input once and says where it goes: what must be loaded for it, and what takes it. Both come from the same place,
 // so they cannot disagree. It loads nothing and carries nothing out.
 import { may } from '../access.ts';
-import { readCoFillCode, readInvitationCode, readLinkCode } from '../codes.ts';
+import { mentionedCode, readCoFillCode, readInvitationCode, readLinkCode } from '../codes.ts';
 import { type Innovation, isFiller, isOpenItem } from '../innovation/innovation.ts';
 import {
   type Command,
@@ -13,10 +13,10 @@ import {
 } from '../language/index.ts';
 import { commandNeeds, meantBy, rowOf } from './commands.ts';
 import { replyAside } from './broadcasts/broadcast.ts';
-import { joinByCode } from './filling/co-filling.ts';
-import { enterInvitation, enterLinkCode, onContact, tellOfGroup } from './roles/invitation.ts';
+import { enterInvitation, onContact, tellOfGroup } from './roles/invitation.ts';
 import { messageAside } from './mentors/writing.ts';
 import { needsNoConsent } from './own-data/own-data.ts';
+import { dropCode, enterLinkCode, explainCode, joinByCode } from './own-data/personal-codes.ts';
 import { codeInCaption } from './evidence/scans.ts';
 import { skInCaption } from './designation/sk-scan.ts';
 import { commandIn } from './shared/unread.ts';
@@ -200,6 +200,13 @@ function beforeConsent({ state }: Known, input: Written): Route {
       turn.say('consent_unclear', {});
       askConsent(turn, invitation);
     });
+  const mentioned = mentionedCode(text);
+  // An invitation that was passed on waits for the consent and the name: it is the way in, and there is nothing to lose.
+  if (mentioned !== null && mentioned !== 'invitation')
+    return only((turn) => {
+      explainCode(turn, mentioned);
+      welcome(turn, invitation);
+    });
   const link = readLinkCode(text);
   if (link !== null) return linking(link);
   const typed = readInvitationCode(text);
@@ -215,6 +222,8 @@ function beforeConsent({ state }: Known, input: Written): Route {
       turn.open({ name: 'consent' });
     });
   }
+  if (mode.name === 'confirming_code')
+    return command === null ? answer(mode, text, null) : only((turn) => dropCode(turn, mode));
   if (mode.name !== 'consent') return only((turn) => welcome(turn));
   const early = input.kind === 'text' ? cameEarly(state, text, input, command) : null;
   if (early !== null && input.kind === 'text') return tooEarly(mode, early, text, input);
@@ -241,6 +250,8 @@ const linking = (code: string): Route =>
 function routeText(known: Known, text: string, shown: Shown): Route {
   const { state, person } = known;
   if (isBlank(text)) return saying((turn) => turn.say('blank', {}));
+  const mentioned = mentionedCode(text);
+  if (mentioned !== null) return saying((turn) => explainCode(turn, mentioned));
   const link = readLinkCode(text);
   if (link !== null) return sideways(linking(link));
   const invitation = readInvitationCode(text);

@@ -104,7 +104,8 @@ test('one person on both networks goes on with the same draft', { timeout: 120_0
   expect(link).not.toBe('');
 
   const phone = telegram.phone(900_002);
-  expect(await onTelegram(phone, link)).toContain('terhubung dengan Rina Wulandari');
+  expect(await onTelegram(phone, link)).toContain('akun Rina Wulandari');
+  expect(await onTelegram(phone, 'ya')).toContain('terhubung dengan Rina Wulandari');
   expect(await onTelegram(phone, 'lanjut')).toContain('Bentuk Inovasi Daerah');
   expect(await onTelegram(phone, '2')).toContain('Tersimpan. Bentuk Inovasi Daerah');
   // Back on WhatsApp the next question is open, not the one that was answered on Telegram.

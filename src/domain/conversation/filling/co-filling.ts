@@ -1,5 +1,5 @@
-// Filling in together: a code that lets somebody else fill in the same innovation, and what happens when it is typed.
-// It never adds anybody by name; who types the code was given it.
+// Filling in together: a code that lets somebody else fill in the same innovation, and joining it after a yes.
+// It never adds anybody by name; who types the code was given it (personal-codes.ts takes it).
 import { may } from '../../access.ts';
 import { coFillCode } from '../../codes.ts';
 import { type Innovation, isFiller } from '../../innovation/innovation.ts';
@@ -8,7 +8,6 @@ import { itemAfter } from './asking.ts';
 import type { Meant } from '../shared/meant.ts';
 import { noFocus, refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { saysToWait } from '../shared/attempts.ts';
 
 /** Hours a code is valid. */
 const validFor = 72;
@@ -28,17 +27,26 @@ export function askSomebodyIn(turn: Turn): void {
   turn.askAgain();
 }
 
-/** Makes the person a filler of the innovation whose code was typed. */
-export function joinByCode(turn: Turn, secret: string): void {
-  if (saysToWait(turn)) return turn.askAgain();
-  const innovation = turn.world.loaded.coFill;
-  if (innovation === undefined || innovation === null) {
-    turn.do({ kind: 'count_attempt', what: 'co_fill' });
-    turn.do({ kind: 'record', what: 'wrong_code', detail: 'co_fill' });
-    turn.say('co_fill_unknown', {});
-    return turn.askAgain();
+/** Shows whose innovation it is and what filling it in ends; false after saying why there is nothing to ask. */
+export function askToJoin(turn: Turn, innovation: Innovation): boolean {
+  if (!isOpenForWriting(innovation.state) || isFiller(innovation, turn.person.id)) {
+    join(turn, innovation, null);
+    return false;
   }
-  join(turn, innovation, secret);
+  turn.say('co_fill_ask', {
+    code: innovation.code,
+    name: innovation.name ?? innovation.code,
+    owner: innovation.ownerName,
+    unit: turn.unitName(innovation.unitId),
+    // Nobody decides on what they filled in.
+    checks: turn.person.grants.some(
+      ({ role, unitId }) =>
+        role === 'verifier' ||
+        role === 'coordinator' ||
+        ((role === 'unit_admin' || role === 'unit_head') && unitId === innovation.unitId),
+    ),
+  });
+  return true;
 }
 
 /** `gabung INV-…`: the unit's admin fills in along with the others; anybody else needs a code. */
@@ -59,7 +67,8 @@ export function joinInnovation(turn: Turn, { innovation: named }: Meant): void {
   join(turn, innovation, null);
 }
 
-function join(turn: Turn, innovation: Innovation, secret: string | null): void {
+/** Makes the person a filler; `secret` is the code they were given, null for the unit's admin, who needs none. */
+export function join(turn: Turn, innovation: Innovation, secret: string | null): void {
   const name = innovation.name ?? innovation.code;
   if (!isOpenForWriting(innovation.state)) {
     turn.say('not_open', { code: innovation.code, state: innovation.state });

@@ -221,6 +221,12 @@ export interface FillingMessages {
   does_not_apply: Numbered;
   not_returned: Numbered;
   co_fill_code: { readonly name: string; readonly code: string; readonly hours: number };
+  co_fill_ask: Named & {
+    readonly owner: string | null;
+    readonly unit: string;
+    /** Whoever is asked checks this innovation, and could do so no more. */
+    readonly checks: boolean;
+  };
   co_fill_joined: Named & { readonly owner: string | null };
   co_fill_already: Named;
   co_fill_unknown: Nothing;

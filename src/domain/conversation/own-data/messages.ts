@@ -1,5 +1,6 @@
 // What is said about one's own data and accounts, as data. Types only; the words are in bot/text/own-data.ts.
 import type { Role } from '../../access.ts';
+import type { PersonalCode } from '../../codes.ts';
 import type { State } from '../../innovation/status.ts';
 import type { ChannelId } from '../input.ts';
 import type { Nothing, RoleHeld } from '../message-parts.ts';
@@ -15,7 +16,12 @@ export interface HeldRole {
 /** What is said about one's own data and accounts. Times are ISO, UTC; a `date` or `day` is an ISO day. */
 export interface OwnDataMessages {
   not_me_nothing: Nothing;
-  not_me_done: { readonly channels: readonly ChannelId[]; readonly frozen: boolean };
+  not_me_done: {
+    readonly channels: readonly ChannelId[];
+    /** The account that is written from was taken out, and is what it was before. */
+    readonly own: boolean;
+    readonly frozen: boolean;
+  };
   own_data: {
     readonly name: string | null;
     readonly nip: string | null;
@@ -88,8 +94,32 @@ export interface OwnDataMessages {
   link_code: { readonly code: string; readonly minutes: number };
   link_unknown: Nothing;
   link_same_channel: Nothing;
-  linked: { readonly name: string | null };
-  notice_linked: { readonly channel: ChannelId };
+  /** What a personal code in a longer text is for; nothing was done with it. */
+  code_explained: { readonly of: PersonalCode };
+  code_yes_or_no: { readonly of: 'link' | 'co_fill' };
+  code_dropped: Nothing;
+  /** Whose account the code is of, and what would move there. */
+  link_ask: {
+    readonly channel: ChannelId;
+    readonly name: string | null;
+    readonly unit: string | null;
+    readonly moving: readonly RoleHeld[];
+    readonly days: number;
+  };
+  link_refused: { readonly why: 'roles' | 'innovations' | 'addresses' };
+  /** `proof`: roles that rest until the number they were given to is proved again. */
+  linked: {
+    readonly name: string | null;
+    readonly days: number;
+    readonly proof: readonly RoleHeld[];
+  };
+  notice_linked: { readonly channel: ChannelId; readonly days: number };
+  notice_link_undone: { readonly channel: ChannelId };
+  notice_role_moved: RoleHeld & {
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly proof: boolean;
+  };
   unlink_list: {
     readonly rows: readonly { readonly channel: ChannelId; readonly nativeId: string }[];
   };

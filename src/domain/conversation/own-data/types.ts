@@ -1,13 +1,34 @@
 // What one's own data and accounts adds to a conversation: needs, loaded values, effects, modes. Types only.
 import type { Role } from '../../access.ts';
 import type { State } from '../../innovation/status.ts';
+import type { Asking } from '../filling/types.ts';
 import type { ChannelId } from '../input.ts';
 import type { OwnExport } from '../own-data/export-parts.ts';
 
-/** An account that became this person's after the one they write from. ISO time, UTC. */
+/** An account that became part of another by a code, some days ago at most. ISO time, UTC. */
 export interface LinkedAccount {
   readonly channel: ChannelId;
   readonly at: string;
+  /** It is the one that is written from. */
+  readonly own: boolean;
+}
+
+/** The account behind a link code, and what would become of the one that typed it. */
+export interface LinkFound {
+  readonly personId: number;
+  readonly name: string | null;
+  readonly unitId: string | null;
+  /** The code was made by the very person who typed it. */
+  readonly self: boolean;
+  /** Why the typing account cannot be joined to another; null when it can. */
+  readonly blocked: 'roles' | 'innovations' | 'addresses' | null;
+  /** Roles that would move. `proof`: given to one number alone, which is to be proved again. */
+  readonly moving: readonly {
+    readonly role: Role;
+    readonly unitId: string | null;
+    readonly invitedBy: number | null;
+    readonly proof: boolean;
+  }[];
 }
 
 /** Everything that is kept about one person. Times are ISO, UTC. */
@@ -66,25 +87,31 @@ export interface OwnDataLoaded {
     readonly id: number;
     readonly channel: ChannelId;
     readonly nativeId: string;
+    /** An account was joined a few days ago: this one stays until then, so that nobody is thrown out. */
+    readonly stays: boolean;
   }[];
-  readonly link?: {
-    readonly personId: number;
-    readonly name: string | null;
-    readonly self: boolean;
-  } | null;
+  readonly link?: LinkFound | null;
 }
 
 /** What is to be done. */
 export type OwnDataEffect =
   /** Takes the request for deletion back. */
   | { readonly kind: 'withdraw_deletion' }
-  /** Undoes links that were made after the account the message came from. */
+  /** Takes back what was joined by a code in the last days; roles beyond innovator rest until a word in person. */
   | { readonly kind: 'disown_links' }
   | { readonly kind: 'create_link_code'; readonly code: string; readonly minutes: number }
   | { readonly kind: 'link_to'; readonly personId: number; readonly code: string };
 
 /** What is open in the conversation. */
-export type OwnDataMode = { readonly name: 'correcting_name'; readonly what?: 'nip' };
+export type OwnDataMode =
+  | { readonly name: 'correcting_name'; readonly what?: 'nip' }
+  /** What a code would do was shown; a yes carries it out. `back` is the question that was open before it. */
+  | {
+      readonly name: 'confirming_code';
+      readonly of: 'link' | 'co_fill';
+      readonly code: string;
+      readonly back: Asking | null;
+    };
 
 /** Acts that wait for their code. */
 export type OwnDataAct =

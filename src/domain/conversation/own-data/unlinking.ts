@@ -1,12 +1,17 @@
 // Giving up one of one's own channels: the address becomes a stranger's, everything else stays with the person.
-// It never takes the last one: a person without an address could not come back.
+// It never takes the last one: a person without an address could not come back. While a joining can be taken back, only
+// the account that was joined can be given up; it becomes again what it was.
 import type { ActRow } from '../shared/acting.ts';
 import type { Turn } from '../turn.ts';
 
+/** Days during which every address of both people can take a joining of two accounts back. */
+export const linkUndoDays = 7;
+
 /** Lists the channels of this person; the number of one asks for the code that gives it up. */
 export function unlink(turn: Turn): void {
-  const addresses = turn.world.loaded.addresses ?? [];
-  if (addresses.length < 2) {
+  const all = turn.world.loaded.addresses ?? [];
+  const addresses = all.filter(({ stays }) => !stays);
+  if (all.length < 2) {
     turn.say('unlink_only_one', {});
     return;
   }

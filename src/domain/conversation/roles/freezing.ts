@@ -61,7 +61,7 @@ export function restore(turn: Turn): void {
   });
 }
 
-/** Undoes links that the owner of the account did not make; roles beyond innovator rest until a word in person. */
+/** Takes joinings of the last days back, from whichever address of both people; roles beyond innovator rest until a word in person. */
 export function notMe(turn: Turn): void {
   const links = turn.world.loaded.newLinks ?? [];
   if (links.length === 0) {
@@ -71,6 +71,7 @@ export function notMe(turn: Turn): void {
   turn.do({ kind: 'disown_links' });
   turn.say('not_me_done', {
     channels: links.map(({ channel }) => channel),
+    own: links.some(({ own }) => own),
     frozen: turn.person.grants.some(({ role }) => role !== 'innovator'),
   });
 }

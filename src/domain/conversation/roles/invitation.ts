@@ -1,11 +1,11 @@
-// Codes that change who somebody is: invitations, and linking a second channel.
+// Codes that change who somebody is: invitations, and the code for a second channel (personal-codes.ts takes it).
 // It never grants by name or number; only a code that was found in the database does.
 import { type Role, may } from '../../access.ts';
 import { linkCode } from '../../codes.ts';
 import { readChoice, roleWords, searchUnits } from '../../language/index.ts';
 import { type Invitee, readInvitee, readPhone } from '../../phone.ts';
 import { numbered } from '../shared/picking.ts';
-import { askName, askWhatIsMissing, tellJoined } from '../introducing/registering.ts';
+import { askName, askWhatIsMissing } from '../introducing/registering.ts';
 import type { TriedInVain } from './messages.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { ModeOf } from '../state.ts';
@@ -343,35 +343,4 @@ export function makeLinkCode(turn: Turn): void {
   turn.do({ kind: 'create_link_code', code, minutes: 10 });
   turn.say('link_code', { code, minutes: 10 });
   turn.askAgain();
-}
-
-/** Makes this channel one of the person whose code was typed. */
-export function enterLinkCode(turn: Turn, code: string): void {
-  if (saysToWait(turn)) return;
-  const found = turn.world.loaded.link;
-  if (found === undefined || found === null) {
-    turn.do({ kind: 'count_attempt', what: 'link' });
-    turn.do({ kind: 'record', what: 'wrong_code', detail: 'link' });
-    turn.say('link_unknown', {});
-    return turn.askAgain();
-  }
-  if (found.self) {
-    turn.say('link_same_channel', {});
-    return turn.askAgain();
-  }
-  // Told before it is done: afterwards the new account is the one last used, and the old one must hear of it.
-  turn.do({
-    kind: 'notify',
-    audience: { to: 'person', personId: found.personId },
-    key: `linked:${found.personId}:${turn.moment.nowIso}`,
-    message: {
-      parts: [{ key: 'notice_linked', args: { channel: turn.moment.channel } }],
-      choices: [],
-      prompt: null,
-    },
-  });
-  if (turn.person.name === null && turn.person.unitId !== null && found.name !== null)
-    tellJoined(turn, turn.person.unitId, found.name);
-  turn.do({ kind: 'link_to', personId: found.personId, code });
-  turn.say('linked', { name: found.name });
 }

@@ -14,7 +14,14 @@ export type Audience =
       /** People who are told otherwise and get nothing as holders of the role. */
       readonly besides?: readonly number[];
     }
-  | { readonly to: 'person'; readonly personId: number }
+  | {
+      readonly to: 'person';
+      readonly personId: number;
+      /** At every address of theirs, not the one last used alone. */
+      readonly everywhere?: true;
+      /** An address at which they know it already. */
+      readonly notAt?: number | null;
+    }
   | {
       readonly to: 'fillers';
       readonly ownerId: number;
