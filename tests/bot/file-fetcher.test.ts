@@ -59,8 +59,8 @@ afterEach(async () => {
 function start(
   own: ProcessSession = session,
   from = store,
-  scanner: Scanner | null = null,
   ownGraceMs = 30_000,
+  scanner: Scanner | null = null,
 ): FileFetcher {
   const fetcher = createFileFetcher({
     db: database.db,
@@ -273,6 +273,7 @@ describe('the virus scanner', () => {
       start(
         session,
         store,
+        undefined,
         clamdScanner(clamd.address, (reason) => void down.push(reason)),
       );
       await vi.waitUntil(() => finished.length === 1, { timeout: 30_000 });
@@ -334,7 +335,7 @@ describe('processes', () => {
     await sql`update evidence_file set state = 'fetching', claimed_by = ${session.epoch()}`.execute(
       database.db,
     );
-    start(session, store, null, 150);
+    start(session, store, 150);
     expect(await ended(id, 'stored')).toMatchObject({ sha256: sha(pdf) });
   });
 

@@ -114,7 +114,7 @@ async function outcome(inboxId: number): Promise<string | null> {
   return row.outcome;
 }
 const until = (check: () => Promise<unknown>): Promise<unknown> =>
-  vi.waitUntil(check, { timeout: 45_000, interval: 10 });
+  vi.waitUntil(check, { timeout: 20_000, interval: 10 });
 const becomes = (inboxId: number, expected: string): Promise<unknown> =>
   until(async () => (await outcome(inboxId)) === expected);
 const nothingFails = async (): Promise<void> => {
@@ -128,7 +128,7 @@ test.each(passing)('%s: the message waits and is handled when it can be', async 
   const failing = await writes(rina);
   await refuse(failing, code);
   start();
-  await until(async () => (await refusals()) >= 6);
+  await until(async () => (await refusals()) >= 8);
   expect(await outcome(failing)).toBeNull();
   await heal();
   await becomes(failing, 'handled');

@@ -210,6 +210,8 @@ describe('any invitation', () => {
     );
     await Promise.all(others.map((one) => one.handle()));
     for (const text of ['setuju', 'Siti Aminah']) {
+      await season.handle();
+      await season.showReplies();
       for (const who of people) await season.write(who, text);
       await Promise.all(others.map((one) => one.handle()));
       await season.handle();

@@ -497,6 +497,7 @@ async function sayUnsent(who: string, text: string): Promise<string> {
   const { rows } = await sql<{ message: Message }>`
     select o.message from outbox o join address a on a.id = o.address_id
     where a.native_id = ${who} and o.kind = 'reply' order by o.id desc limit 1`.execute(season.db);
+  await season.showReplies();
   const [last] = rows;
   return last === undefined ? '' : renderMessage(last.message).text;
 }

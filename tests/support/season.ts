@@ -136,6 +136,13 @@ export class Season {
     throw new Error('the messages could not be handled');
   }
 
+  /** Lets everybody see the replies to them, and nobody a notice. */
+  async showReplies(): Promise<void> {
+    await sql`update outbox set state = 'sent', sent_at = now() where state = 'queued' and kind = 'reply'`.execute(
+      this.db,
+    );
+  }
+
   /** Stores every file that waits, as a sound PDF of 1,000 bytes, and gives what their senders were told. */
   async fetchFiles(): Promise<readonly Told[]> {
     for (const file of await claimFiles(this.db, 1, ['telegram', 'webchat'], 100))

@@ -474,6 +474,11 @@ export class TestWorld {
     );
   }
 
+  /** The codes of the cards that were shown to somebody, oldest first. */
+  cardsOf(personId: number): readonly string[] {
+    return this.cards.filter((card) => card.personId === personId).map((card) => card.cardCode);
+  }
+
   private card(personId: number, typed: string): Card | null {
     const shown = this.cards.findLast(
       (card) => card.personId === personId && card.cardCode === typed,

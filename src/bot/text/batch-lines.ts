@@ -14,7 +14,8 @@ export const batchRow = (from: number) => (row: BatchRow, index: number) =>
 
 /** What should be looked at twice, in a few words: the list is read on a phone. */
 function doubtsText(doubts: BatchRow['doubts']): string {
-  if (doubts === null) return '';
+  // Absent in what an earlier release stored.
+  if (doubts === null || doubts === undefined) return '';
   const { similar, age, unsupported, levels, selfChecked } = doubts;
   const told = [
     ...similar.slice(0, 1).map((other) => `mirip dengan ${named(other.code, other.name)}`),

@@ -8,6 +8,7 @@ import { ownExportWords } from './own-export.ts';
 import { roleIn } from './phrases.ts';
 import type { WordsOf } from './words.ts';
 import type { PersonalCode } from '../../domain/codes.ts';
+import { linkUndoDays } from '../../domain/conversation/own-data/unlinking.ts';
 import type { OwnDataMessages } from '../../domain/conversation/own-data/messages.ts';
 
 function detailText({ what, detail }: { readonly what: string; readonly detail: string | null }) {
@@ -197,7 +198,7 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
     'Kode tautan itu tidak berlaku lagi. Mohon ketik "tautkan" di akun yang lama untuk mendapat kode baru.',
   link_same_channel: () =>
     'Kode ini berasal dari akun ini sendiri. Kirimkan dari akun yang ingin ditautkan.',
-  linked: ({ name, days, proof }) =>
+  linked: ({ name, days = linkUndoDays, proof = [] }) =>
     lines(
       `✔ Tersimpan. Akun ini sekarang terhubung${name === null ? '' : ` dengan ${name}`}. Draf dan peran sama di semua akun; ketik "lanjut" untuk meneruskan.`,
       proof.length === 0
@@ -205,7 +206,7 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
         : `Peran ${proof.map(roleIn).join('; ')} hanya untuk satu nomor, jadi dibekukan sampai nomornya dibuktikan lagi. Mohon hubungi Bapperida.`,
       `Bila keliru, balas "bukan saya" dalam ${days} hari; akun ini kembali seperti semula.`,
     ),
-  notice_linked: ({ channel, days }) =>
+  notice_linked: ({ channel, days = linkUndoDays }) =>
     `Akun Anda baru saja dihubungkan dengan ${channelNames[channel]}. Bila bukan Anda yang melakukannya, balas "bukan saya" dari akun ini dalam ${days} hari.`,
   notice_link_undone: ({ channel }) =>
     `Penggabungan dengan ${channelNames[channel]} sudah dibatalkan; kedua akun kembali terpisah seperti semula. Bila ada yang janggal, mohon hubungi Bapperida.`,

@@ -23,6 +23,7 @@ import { type Claimed, Ledger } from '../commit/ledger.ts';
 import type { Locked, Waiting } from '../commit/lock.ts';
 import { type Prompt, readPrompts, shownTo } from './prompt-order.ts';
 import { leaveMoved } from './moved-addresses.ts';
+import { StepClock } from './step-clock.ts';
 
 /** A locked person and what waits for them, in order. */
 export interface Work {

@@ -287,6 +287,10 @@ const modes: { readonly [Name in Mode['name']]: readonly Extract<Mode, { name: N
   choosing_predecessor: [
     { name: 'choosing_predecessor', options: [{ personId: 1, unitId: unit }] },
   ],
+  confirming_code: [
+    { name: 'confirming_code', of: 'link', code: 'TAUT-7KQ4-M2XZ-9TRB', back: null },
+    { name: 'confirming_code', of: 'co_fill', code: 'ISI-7KQ4-M2XZ-9TRB', back: null },
+  ],
   correcting_name: [{ name: 'correcting_name' }, { name: 'correcting_name', what: 'nip' }],
   standing_in: [{ name: 'standing_in' }],
   monev: [
@@ -351,7 +355,8 @@ const typed = (text: string): Input => ({
   kind: 'text',
   text,
   cleaned: false,
-  beforePrompt: false,
+  seen: 0,
+  shown: 0,
 });
 
 /** CPU time of the quickest of a few tries, ms; stops as soon as one is quick enough. */

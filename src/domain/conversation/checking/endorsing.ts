@@ -43,7 +43,7 @@ export function batchOf(
 }
 
 /** What should be looked at twice before it is endorsed out of the list; null when there is nothing. */
-function doubtsOf(turn: Turn, code: string): BatchRow['doubts'] {
+function doubtsOf(turn: Turn, code: string): NonNullable<BatchRow['doubts']> | null {
   const found = turn.world.loaded.endorsable?.get(code);
   if (found === undefined) return null;
   const { levels, age, similar, unsupported, selfChecked } = flagsOf(turn, found);

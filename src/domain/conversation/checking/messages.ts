@@ -23,7 +23,7 @@ export interface WaitingRow {
 /** One line of a batch that waits for endorsement, with the card's code and what should be looked at twice. */
 export interface BatchRow extends WaitingRow {
   readonly cardCode: string | null;
-  readonly doubts: Pick<
+  readonly doubts?: Pick<
     CheckFlags,
     'levels' | 'age' | 'similar' | 'unsupported' | 'selfChecked'
   > | null;

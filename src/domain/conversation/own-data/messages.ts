@@ -107,13 +107,16 @@ export interface OwnDataMessages {
     readonly days: number;
   };
   link_refused: { readonly why: 'roles' | 'innovations' | 'addresses' };
-  /** `proof`: roles that rest until the number they were given to is proved again. */
+  /**
+   * `proof`: roles that rest until the number they were given to is proved again. `days` and `proof` are absent in what
+   * an earlier release stored.
+   */
   linked: {
     readonly name: string | null;
-    readonly days: number;
-    readonly proof: readonly RoleHeld[];
+    readonly days?: number;
+    readonly proof?: readonly RoleHeld[];
   };
-  notice_linked: { readonly channel: ChannelId; readonly days: number };
+  notice_linked: { readonly channel: ChannelId; readonly days?: number };
   notice_link_undone: { readonly channel: ChannelId };
   notice_role_moved: RoleHeld & {
     readonly from: string | null;
