@@ -30,7 +30,8 @@ export interface OutgoingMessage {
 
 /** How a send ended. Only `sent` is proof; `unknown` may or may not have reached the person. */
 export type SendOutcome =
-  | { readonly kind: 'sent'; readonly providerId: string }
+  /** `at`: when the network took what is read, of `performance.now()`; the end of the call where it is left out. */
+  | { readonly kind: 'sent'; readonly providerId: string; readonly at?: number }
   | {
       readonly kind: 'retry';
       readonly afterMs: number;

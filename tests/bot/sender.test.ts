@@ -386,7 +386,7 @@ describe('the database goes away', () => {
       while (goesOn()) {
         const calls = network.calls();
         await sql`select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid()`
+          where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`
           .execute(database.db)
           .catch(() => undefined);
         cuts += 1;

@@ -278,7 +278,7 @@ describe('many at once', () => {
       for (; acknowledged.length < 400; cuts += 1) {
         const goOn = acknowledged.length + 10;
         await sql`select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid()`
+          where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`
           .execute(database.db)
           .catch(() => undefined);
         await vi.waitUntil(() => acknowledged.length >= Math.min(goOn, 400), { interval: 1 });

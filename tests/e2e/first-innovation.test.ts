@@ -70,11 +70,8 @@ test('an innovation is filled in, checked, returned, repaired, approved, and rea
   await admin.says(`lihat ${code}`);
   const look = await admin.sees(/1\. Nama Inovasi: SIAP PANEN/);
   expect(look.text).toContain('Inisiator');
-  const [, card = ''] =
-    /kembalikan (\d{4})/.exec(
-      admin.shown().findLast(({ text }) => /kembalikan \d{4}/.test(text))?.text ?? '',
-    ) ?? [];
-  expect(card).not.toBe('');
+  const { text: decisions } = await admin.sees(/kembalikan \d{4}/);
+  const [, card = ''] = /kembalikan (\d{4})/.exec(decisions) ?? [];
   await admin.says(`bukti ${code}`);
   await admin.sees(/berkas bukti dari/);
   await settled(database.db);
@@ -109,11 +106,8 @@ test('an innovation is filled in, checked, returned, repaired, approved, and rea
   const second = await admin.sees(/Nama Inisiator \(diubah\)/);
   expect(second.text).toContain('Sebelumnya: Rahmawati, A.Md.Keb\n');
   expect(second.text).toContain('Sekarang: Rahmawati, A.Md.Keb., Bdn.');
-  const [, newCard = ''] =
-    admin
-      .shown()
-      .map(({ text }) => /setujui (\d{4})/.exec(text))
-      .findLast((found) => found !== null) ?? [];
+  const again = await admin.sees(/setujui \d{4}/);
+  const [, newCard = ''] = /setujui (\d{4})/.exec(again.text) ?? [];
   await admin.says(`setujui ${newCard}`);
   await admin.sees(/disetujui; sekarang menunggu kepala unit/);
   await telegram.phone(900_001).sees(/Kabar baik: SIAP PANEN/);

@@ -121,8 +121,8 @@ test(
     const calls = telegram.calls.get('sendMessage') ?? 0;
     await expect.poll(() => telegram.calls.get('sendMessage')).toBeGreaterThan(calls + 150);
     on = false;
-    await settled(database.db, telegram);
     await people.end();
+    await settled(database.db, telegram);
     await check();
     const { wrong, missing, doubled, askedAgain, retyped } = await people.report(database.db);
     expect({ wrong, missing, doubled, askedAgain }).toEqual({

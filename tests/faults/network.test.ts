@@ -38,6 +38,9 @@ test('a chat that blocked the bot is parked; writing again opens it', async () =
   const parked = () =>
     database.db.selectFrom('outbox').select('id').where('state', '=', 'parked').execute();
   await expect.poll(async () => (await parked()).length).toBe(1);
+  await siti.says('halo lagi');
+  // What was parked was never shown: it is asked, and what they wrote is no answer to it.
+  await siti.sees(/unit mana/);
   await siti.says('Dinas Kesehatan');
   await siti.sees(/Siapa nama lengkap/);
   const address = await database.db.selectFrom('address').select('state').execute();

@@ -126,15 +126,17 @@ export function createOutlet(
   const settle = (row: ClaimedSend, done: Delivery): void => {
     const { outcome, providerIds } = done;
     switch (outcome.kind) {
-      case 'sent':
+      case 'sent': {
         failures = 0;
-        if (done.fileLost === undefined)
-          void record(row, { state: 'sent', providerIds, endedAt: performance.now() });
+        const { at: endedAt = performance.now() } = outcome;
+        const sent = { state: 'sent', providerIds, endedAt } as const;
+        if (done.fileLost === undefined) void record(row, sent);
         else
-          void record(row, { state: 'sent', providerIds, error: done.fileLost }).then(() =>
+          void record(row, { ...sent, error: done.fileLost }).then(() =>
             hooks.refused(row, done.fileLost ?? ''),
           );
         return;
+      }
       case 'retry':
         retry(row, done, outcome);
         return;

@@ -58,7 +58,7 @@ export async function recordSends(
     update outbox o set
       state = r.state,
       provider_ids = array(select json_array_elements_text(r."providerIds")),
-      sent_at = case r.state when 'sent' then clock_timestamp() - r."agoMs" * interval '1 ms' else o.sent_at end,
+      sent_at = case r.state when 'sent' then statement_timestamp() - r."agoMs" * interval '1 ms' else o.sent_at end,
       last_error = case when o.last_error = ${UNPROVEN} then o.last_error
         else coalesce(left(r.error, 500), o.last_error) end,
       attempts = o.attempts + case when r.tried then 1 else 0 end,

@@ -138,9 +138,10 @@ export function makeSender(options: SenderOptions): Sender {
         ...(isPoll ? { additionalNodes: [{ tag: 'meta', attrs: { polltype: 'creation' } }] } : {}),
       });
       const error = await answered;
+      const at = performance.now();
       if (error === 'silence') return unanswered;
       await sent.mark(messageId, error === null ? 'sent' : 'failed');
-      return error === null ? { kind: 'sent', providerId: messageId } : fromAck(error);
+      return error === null ? { kind: 'sent', providerId: messageId, at } : fromAck(error);
     } catch {
       // It may have been written before the error; the repeated id makes another try harmless.
       return unanswered;
