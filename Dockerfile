@@ -13,7 +13,7 @@ COPY src ./src
 RUN node scripts/link-postgres.ts
 
 FROM ${base}
-ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0 PORT=3000
+ENV NODE_ENV=production NODE_COMPILE_CACHE=/data/compile-cache DATA_DIR=/data HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json LICENSE .env.example ./

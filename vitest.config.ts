@@ -16,6 +16,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     teardownTimeout: 30_000,
     expect: { poll: { timeout: 30_000 } },
+    // Processes that tests start load what they loaded before without compiling it again.
+    env: { NODE_COMPILE_CACHE: 'node_modules/.cache/compile' },
     // A focused test would silently switch off all the others.
     allowOnly: false,
   },

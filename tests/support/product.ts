@@ -43,6 +43,7 @@ export async function startProductProcess(settings: ProductSettings): Promise<Pr
   const env = {
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '',
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
     DATABASE_URL: settings.databaseUrl,
     DATA_DIR: dataDir,
     PORT: '0',
