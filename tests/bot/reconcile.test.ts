@@ -332,7 +332,9 @@ describe('everything at once', () => {
         }
         if (round % 4 === 3) {
           await sql`select pg_terminate_backend(pid) from pg_stat_activity
-            where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`.execute(database.db);
+            where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`.execute(
+            database.db,
+          );
         }
       }
       await until(settled);
