@@ -1,15 +1,8 @@
 // The operator's command line: `npm run -s admin -- <command>`. Works beside a running server.
 // It speaks to people on standard error; standard output carries results alone.
 import pino from 'pino';
-import { invite, revoke, token, units } from './admin/access.ts';
-import { backup, restore } from './admin/backup.ts';
 import type { Command, Tools } from './admin/command.ts';
 import { CommandError } from './admin/options.ts';
-import { confirmRole, endRole, roles } from './admin/roles.ts';
-import { retention } from './admin/retention.ts';
-import { verify } from './admin/verify.ts';
-import { edition, unit } from './admin/reference.ts';
-import { whatsapp } from './admin/whatsapp.ts';
 import { type Config, loadConfig, loadDotEnv } from './config.ts';
 import { doneMigrations } from './db/backup/tables.ts';
 import { forCommands, openDatabase } from './db/connect.ts';
@@ -19,21 +12,22 @@ import { migrate } from './db/migrate.ts';
 import { loadReference } from './db/reference.ts';
 import { makeLog } from './log.ts';
 
-const commands: Readonly<Record<string, Command>> = {
-  invite,
-  token,
-  'revoke-token': revoke,
-  roles,
-  'confirm-role': confirmRole,
-  'end-role': endRole,
-  units,
-  unit,
-  edition,
-  whatsapp,
-  verify,
-  retention,
-  backup,
-  restore,
+/** Each command with how it is loaded: only what is asked for costs the time of loading it. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  invite: async () => (await import('./admin/access.ts')).invite,
+  token: async () => (await import('./admin/access.ts')).token,
+  'revoke-token': async () => (await import('./admin/access.ts')).revoke,
+  roles: async () => (await import('./admin/roles.ts')).roles,
+  'confirm-role': async () => (await import('./admin/roles.ts')).confirmRole,
+  'end-role': async () => (await import('./admin/roles.ts')).endRole,
+  units: async () => (await import('./admin/access.ts')).units,
+  unit: async () => (await import('./admin/reference.ts')).unit,
+  edition: async () => (await import('./admin/reference.ts')).edition,
+  whatsapp: async () => (await import('./admin/whatsapp.ts')).whatsapp,
+  verify: async () => (await import('./admin/verify.ts')).verify,
+  retention: async () => (await import('./admin/retention.ts')).retention,
+  backup: async () => (await import('./admin/backup.ts')).backup,
+  restore: async () => (await import('./admin/backup.ts')).restore,
 };
 
 const help = `Usage: npm run -s admin -- <command>
@@ -79,17 +73,18 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main([name = 'help', ...args]: readonly string[]): Promise<void> {
   if (name === 'help' || name === '--help') return print(help);
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new CommandError(`There is no command "${name}".\n\n${help}`);
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) throw new CommandError(`There is no command "${name}".\n\n${help}`);
   loadDotEnv();
   const loaded = loadConfig(process.env);
   if (!loaded.ok) throw new CommandError(loaded.problems.join('\n'), 1);
   await withTools(loaded.config, async (tools) => {
     // A running server's database is left to it; and a restore makes its own tables.
-    if (command !== restore && (await doneMigrations(tools.db)).length === 0) {
+    if (name !== 'restore' && (await doneMigrations(tools.db)).length === 0) {
       await migrate(tools.db);
       await loadReference(tools.db);
     }
+    const command = await load();
     await command(tools, args);
   });
 }

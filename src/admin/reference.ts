@@ -1,5 +1,5 @@
 // Commands for what the programme rests on: its units, and the edition that runs.
-// A running server follows within half a minute; nothing has to be restarted.
+// A running server follows within a few seconds; nothing has to be restarted.
 import { parseArgs } from 'node:util';
 import { runEdition, storeUnit } from '../db/transactions/change-reference.ts';
 import { listUnits } from '../db/views/reference.ts';
@@ -41,7 +41,7 @@ export const unit: Command = async ({ db, say, print }, args) => {
   if (!stored.ok) throw new CommandError(sentence(stored.problem));
   const { name, active } = stored.value.unit;
   say(`${stored.value.created ? 'Added' : 'Edited'}: ${name}${active ? '' : ' (inactive)'}.`);
-  say('Running servers know it within half a minute.');
+  say('Running servers know it within a few seconds.');
   print(id);
 };
 

@@ -14,11 +14,11 @@ export interface Reference {
   stop(): void;
 }
 
-/** Reads units and running edition now and every `everyMs`; half a minute is soon enough for people. */
+/** Reads units and running edition now and every `everyMs`; two small queries that nobody notices. */
 export async function followReference(
   db: Kysely<Database>,
   log: Logger,
-  everyMs = 30_000,
+  everyMs = 5000,
 ): Promise<Reference> {
   let units = await readUnits(db);
   let edition = await readCurrentEdition(db);

@@ -13,8 +13,8 @@ import {
   shownAtLeast,
 } from './setting.ts';
 
-const most = Number(process.env['KILLS'] ?? 4);
-const crowd = Number(process.env['PEOPLE'] ?? 3);
+const most = Number(process.env['KILLS'] ?? 3);
+const crowd = Number(process.env['PEOPLE'] ?? 2);
 
 test('in the middle of a hundred queued messages of twenty people', async () => {
   const { product, telegram, database, check } = await openSetting();

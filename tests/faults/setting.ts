@@ -19,17 +19,26 @@ export interface Setting {
 
 /** Opens one; it is taken down when the test is over. */
 export async function openSetting(env: Readonly<Record<string, string>> = {}): Promise<Setting> {
+  const setting = await openLastingSetting(env);
+  onTestFinished(() => setting.close());
+  return setting;
+}
+
+/** Opens one for several tests, whose people do not meet; `close` takes it down. */
+export async function openLastingSetting(
+  env: Readonly<Record<string, string>> = {},
+): Promise<Setting & { close(): Promise<void> }> {
   const [database, telegram] = await Promise.all([createTestDatabase(), startTelegram()]);
-  onTestFinished(async () => {
-    await telegram.close();
-    await database.drop();
-  });
   const product = await startProductProcess({ databaseUrl: database.url, telegram, env });
-  onTestFinished(() => product.close());
   return {
     database,
     telegram,
     product,
+    async close() {
+      await product.close();
+      await telegram.close();
+      await database.drop();
+    },
     async check() {
       await settled(database.db, telegram);
       const files = path.join(product.dataDir, 'evidence');

@@ -1,4 +1,4 @@
-// A broadcast to two thousand people over a network that often says "too fast" and sometimes "blocked", by processes
+// A broadcast to hundreds of people over a network that often says "too fast" and sometimes "blocked", by processes
 // that die: everybody once, patience kept, and progress that says what people saw.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -85,7 +85,7 @@ const progress = async (id: number) => {
 };
 
 test('everybody exactly once, through 429, 403 and dying processes', async () => {
-  await people(2000);
+  await people(800);
   const patience = 40;
   const wait = new Map<string, number>();
   const hurried: string[] = [];
@@ -103,20 +103,17 @@ test('everybody exactly once, through 429, 403 and dying processes', async () =>
   };
   const id = await begin('Yth. {nama} di {unit}, sosialisasi hari Kamis.');
   const lies: string[] = [];
-  for (let kills = 0; kills < 20; kills += 1) {
+  for (let kills = 0; kills < 8; kills += 1) {
     const process = await startProcess();
     const from = network.shown.length;
-    await vi.waitUntil(() => network.shown.length >= Math.min(1960, from + 60), {
+    await vi.waitUntil(() => network.shown.length >= Math.min(784, from + 60), {
       timeout: 20_000,
       interval: 5,
     });
     const shownBefore = network.shown.length;
     const said = await progress(id);
     if (said.sent > network.shown.length) lies.push(`${said.sent} said, ${shownBefore} shown`);
-    if (
-      said.waiting + said.underway + said.sent + said.failed.length + said.skipped.length !==
-      2000
-    )
+    if (said.waiting + said.underway + said.sent + said.failed.length + said.skipped.length !== 800)
       lies.push(JSON.stringify(said).slice(0, 200));
     await process.crash();
     // A network's "wait" that died with the process before it was written down binds nobody; the others do.
@@ -136,20 +133,20 @@ test('everybody exactly once, through 429, 403 and dying processes', async () =>
 
   const counts = Map.groupBy(network.shown, ({ address }) => address);
   expect([...counts.values()].filter((shown) => shown.length !== 1)).toEqual([]);
-  expect(counts.size).toBe(1960);
+  expect(counts.size).toBe(784);
   expect([...counts.keys()].filter(closed)).toEqual([]);
   expect(hurried).toEqual([]);
   expect(lies).toEqual([]);
   const end = await progress(id);
-  expect([end.sent, end.failed.length, end.waiting, end.underway]).toEqual([1960, 40, 0, 0]);
+  expect([end.sent, end.failed.length, end.waiting, end.underway]).toEqual([784, 16, 0, 0]);
   expect(network.shown[0]?.text).toMatch(/^Yth\. Orang \d+ di RSUD/u);
 });
 
-test('kill -9 in the middle, five times: everybody exactly once', async () => {
+test('kill -9 in the middle, three times: everybody exactly once', async () => {
   await people(200);
   const id = await begin('Yth. {nama}, sosialisasi hari Kamis.');
   const script = path.join(import.meta.dirname, 'child.ts');
-  for (let kill = 1; kill <= 5; kill += 1) {
+  for (let kill = 1; kill <= 3; kill += 1) {
     const child = spawn(process.execPath, [script, database.url, String(now)], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
@@ -170,7 +167,7 @@ test('kill -9 in the middle, five times: everybody exactly once', async () => {
     expect(child.signalCode).toBe('SIGKILL');
   }
   const shown = network.shown.length;
-  expect(shown).toBeGreaterThanOrEqual(50);
+  expect(shown).toBeGreaterThanOrEqual(30);
   expect(shown).toBeLessThan(200);
   const last = await startProcess();
   await vi.waitUntil(async () => (await progress(id)).state === 'done', {
