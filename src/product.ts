@@ -32,6 +32,7 @@ import { createSender, type SendAlert } from './bot/sender.ts';
 import { defaultPace } from './bot/sender/pace.ts';
 import { telegramChannel } from './bot/telegram/adapter.ts';
 import { renderMessage } from './bot/text/id.ts';
+import { sharedWords } from './bot/text/shared-words.ts';
 import { operatorWords } from './bot/text/operator.ts';
 import { webchatChannel } from './bot/webchat/adapter.ts';
 import { whatsappChannel } from './bot/whatsapp/adapter.ts';
@@ -254,6 +255,7 @@ export async function startProduct({
     store,
     scanner,
     log,
+    words: sharedWords,
     sink: intake.sink,
     ready: createReadiness({ probe: intake.probe, loops, needed: ANSWERING, channels }),
     ...(telegram === null

@@ -4,6 +4,9 @@ import type { Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import type { OpenDatabase } from '../db/connect.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
+import type { MessageArgs } from '../domain/conversation/message.ts';
+import type { Role } from '../domain/access.ts';
+import type { State } from '../domain/innovation/status.ts';
 import type { Sink } from '../domain/conversation/inbound.ts';
 import type { Scanner } from '../files/scanner.ts';
 import type { Logger } from '../log.ts';
@@ -31,6 +34,18 @@ interface OperatorViews {
   readonly whatsappView?: () => WhatsappView;
 }
 
+/** The words of the chat that pages use as well; the chat's own, so that both say the same. */
+interface SharedWords {
+  /** A sentence of the conversation. */
+  readonly say: <Key extends keyof MessageArgs>(key: Key, args: MessageArgs[Key]) => string;
+  readonly state: (state: State) => string;
+  readonly role: (role: Role) => string;
+  /** What happened, by the type of its event. */
+  readonly event: (type: string) => string;
+  /** A moment (ISO, UTC) as people here read it. */
+  readonly moment: (iso: string) => string;
+}
+
 /** What the server is made of. `databaseUrl` is the database of `db`, for one connection that listens. */
 export interface ServerParts extends Webhooks, OperatorViews {
   readonly config: Config;
@@ -40,6 +55,7 @@ export interface ServerParts extends Webhooks, OperatorViews {
   /** Null when no virus scanner is set up. */
   readonly scanner: Scanner | null;
   readonly log: Logger;
+  readonly words: SharedWords;
   readonly sink: Sink;
   /** Where the rest of the process counts; a new one when nothing else does. */
   readonly registry?: Registry;

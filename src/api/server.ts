@@ -2,6 +2,7 @@
 // It never sends to a chat network and never starts listening by itself.
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
@@ -12,6 +13,7 @@ import type { Config } from '../config.ts';
 import { drainConnections } from './draining.ts';
 import type { ServerParts } from './parts.ts';
 import { answerWithProblems } from './problems.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { operatorRoutes } from './routes/operator.ts';
@@ -50,6 +52,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(helmet, securityHeaders(config));
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 });
   await app.register(cookie);
+  await app.register(formbody);
   await app.register(multipart, { throwFileSizeLimit: false });
   await app.register(fastifyStatic, {
     root: join(import.meta.dirname, 'pages'),
@@ -61,6 +64,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   metricsRoutes(app, parts);
   await apiV1(app, parts);
+  deskRoutes(app, parts);
   healthRoutes(app, parts);
   operatorRoutes(app, parts);
   uploadRoutes(app, parts);

@@ -245,6 +245,24 @@ export interface UploadLinkTable {
   used_at: TimeNull;
 }
 
+export interface DeskLinkTable {
+  token_hash: Buffer;
+  person_id: number;
+  created_at: TimeDefault;
+  expires_at: Time;
+  used_at: TimeNull;
+}
+
+export interface DeskSessionTable {
+  id: GeneratedAlways<number>;
+  token_hash: Buffer;
+  person_id: number;
+  created_at: TimeDefault;
+  used_at: TimeDefault;
+  expires_at: Time;
+  ended_at: TimeNull;
+}
+
 export interface CardTable {
   id: GeneratedAlways<number>;
   person_id: number;
@@ -476,6 +494,8 @@ export interface Database extends OutreachTables {
   answer: AnswerTable;
   evidence_file: EvidenceFileTable;
   upload_link: UploadLinkTable;
+  desk_link: DeskLinkTable;
+  desk_session: DeskSessionTable;
   card: CardTable;
   claim: ClaimTable;
   verified_level: VerifiedLevelTable;

@@ -437,6 +437,33 @@ create table designation_item (
   constraint designation_item_position_check CHECK (("position" > 0))
 );
 
+create table desk_link (
+  token_hash bytea not null,
+  person_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint desk_link_check CHECK ((expires_at > created_at)),
+  constraint desk_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint desk_link_pkey PRIMARY KEY (token_hash),
+  constraint desk_link_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
+create table desk_session (
+  id bigint not null generated always as identity,
+  token_hash bytea not null,
+  person_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint desk_session_check CHECK ((expires_at > created_at)),
+  constraint desk_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint desk_session_pkey PRIMARY KEY (id),
+  constraint desk_session_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint desk_session_token_hash_key UNIQUE (token_hash)
+);
+
 create table edition (
   id text not null,
   version integer not null,
@@ -1017,6 +1044,10 @@ CREATE INDEX confirmation_live ON public.confirmation USING btree (person_id) WH
 CREATE UNIQUE INDEX data_request_open ON public.data_request USING btree (person_id) WHERE ((done_at IS NULL) AND (withdrawn_at IS NULL));
 
 CREATE UNIQUE INDEX designation_open ON public.designation USING btree (edition_id) WHERE ((recorded_at IS NULL) AND (dropped_at IS NULL));
+
+CREATE INDEX desk_link_person ON public.desk_link USING btree (person_id);
+
+CREATE INDEX desk_session_person ON public.desk_session USING btree (person_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX event_inbox ON public.event USING btree (inbox_id) WHERE (inbox_id IS NOT NULL);
 

@@ -8,6 +8,7 @@ import { buildServer } from '../../src/api/server.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
 import type { InboundMessage } from '../../src/domain/conversation/inbound.ts';
+import { sharedWords } from '../../src/bot/text/shared-words.ts';
 import { makeLog } from '../../src/log.ts';
 import { createLoops } from '../../src/loops.ts';
 import { type TestDatabase, createTestDatabase } from './database.ts';
@@ -49,6 +50,7 @@ export async function startTestServer({
     store,
     scanner: null,
     log: makeLog('silent'),
+    words: sharedWords,
     sink:
       makeSink?.(database) ??
       (async (messages) => {

@@ -779,6 +779,7 @@ export class TestWorld {
       case 'set_portal_id':
       case 'note_reading':
       case 'create_upload_link':
+      case 'create_desk_link':
       case 'record':
         return [];
       default:

@@ -104,6 +104,7 @@ export function helpText({ roles, hasDraft }: SharedMessages['help']): string {
       invites
         ? '• undang, undang 0812…: undang rekan; dengan nomornya, hanya nomor itu yang dapat memakainya'
         : null,
+      checks || reads ? '• masuk: tautan ke meja periksa di peramban' : null,
       '• tautkan: pakai juga di Telegram, WhatsApp, atau web',
       '• profil, privasi: data Anda',
     ),

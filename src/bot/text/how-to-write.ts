@@ -17,6 +17,7 @@ const how: Readonly<Record<string, string>> = {
     'Untuk melihat sampai mana inovasi Anda, ketik "status", atau dengan kodenya, misalnya "status INV-7KQ4M".',
   new: 'Untuk memulai inovasi baru, ketik "baru" saja.',
   link: 'Untuk menghubungkan akun lain, ketik "hubungkan" saja; kodenya kami berikan.',
+  desk: 'Untuk membuka meja periksa di peramban, ketik "masuk" saja; tautannya kami kirim.',
   queue: 'Untuk melihat inovasi yang menunggu diperiksa, ketik "antrean" saja.',
   next: 'Untuk inovasi berikutnya, ketik "berikut" saja.',
   look: 'Untuk membaca inovasi, ketik "lihat" dan kodenya, misalnya "lihat INV-7KQ4M".',

@@ -10,6 +10,7 @@ import { buttonLabels, roleNames } from './labels.ts';
 import { broadcastsWords } from './broadcasts.ts';
 import { calendarWords } from './calendar.ts';
 import { checkingWords } from './checking.ts';
+import { deskWords } from './desk.ts';
 import { designationWords } from './designation.ts';
 import { evidenceWords } from './evidence.ts';
 import { fillingWords } from './filling.ts';
@@ -27,6 +28,7 @@ const words: WordsOf<MessageArgs> = {
   ...broadcastsWords,
   ...calendarWords,
   ...checkingWords,
+  ...deskWords,
   ...designationWords,
   ...evidenceWords,
   ...fillingWords,

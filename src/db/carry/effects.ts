@@ -9,6 +9,7 @@ import { broadcastCarriers } from './broadcasts.ts';
 import { calendarCarriers } from './calendar.ts';
 import { type CarriersOf, Carrying } from './carrying.ts';
 import { checkingCarriers } from './checking.ts';
+import { deskCarriers } from './desk.ts';
 import { evidenceCarriers } from './evidence.ts';
 import { fillingCarriers } from './filling.ts';
 import { designationCarriers, monevCarriers } from './findings.ts';
@@ -25,6 +26,7 @@ const carriers: CarriersOf<Effect> = {
   ...fillingCarriers,
   ...evidenceCarriers,
   ...checkingCarriers,
+  ...deskCarriers,
   ...monevCarriers,
   ...designationCarriers,
   ...roleCarriers,

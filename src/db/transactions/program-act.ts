@@ -32,6 +32,13 @@ export interface ProgramRequest {
   readonly key: string | null;
 }
 
+/** In whose name an act is recorded: a program's when there is no person. */
+export interface ActedBy {
+  readonly requestId: string;
+  /** A person at the desk, who had the version open that they decide on. */
+  readonly person?: { readonly id: number; readonly name: string | null };
+}
+
 /** What an act needs besides the request. */
 export interface ProgramParts {
   readonly db: Kysely<Database>;
@@ -102,7 +109,7 @@ export async function once<T, P>(
 export async function actOn<P>(
   trx: Trx,
   { secrets, editionOf }: Omit<ProgramParts, 'db'>,
-  request: ProgramRequest,
+  by: ActedBy,
   code: string,
   rule: (innovation: Innovation, edition: EditionDefinition) => Promise<Result<Outcome, P>>,
 ): Promise<Result<Acted, P | { readonly type: 'not_found' }>> {
@@ -119,10 +126,10 @@ export async function actOn<P>(
   const ledger = new Ledger();
   const later: AfterWrite[] = [];
   const origin = {
-    personId: null,
-    channel: 'api',
+    personId: by.person?.id ?? null,
+    channel: by.person === undefined ? 'api' : 'desk',
     inboxId: null,
-    requestId: request.requestId,
+    requestId: by.requestId,
     at: await clock(trx),
   };
   const change = ledger.touch(innovation, stored.eventHash);
@@ -133,7 +140,11 @@ export async function actOn<P>(
     enterStep(
       ledger,
       change,
-      { code, transition: judged.transition, role: judged.role, onlyPerson: false, cardId: null },
+      {
+        ...{ code, transition: judged.transition, role: judged.role, cardId: null },
+        onlyPerson: judged.onlyPerson,
+        ...(by.person === undefined ? {} : { seen: 'opened' as const }),
+      },
       origin,
       later,
     );
@@ -142,8 +153,8 @@ export async function actOn<P>(
   for (const action of later) await action(trx, touched);
   if (judged !== null)
     for (const effect of noticesAfter({ ...innovation, version }, judged.transition, {
-      personId: null,
-      name: null,
+      personId: by.person?.id ?? null,
+      name: by.person?.name ?? null,
       role: judged.role,
       unit: await unitName(trx, innovation.unitId),
       edition,

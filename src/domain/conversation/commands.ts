@@ -9,6 +9,7 @@ import * as checking from './checking/checking.ts';
 import * as coFilling from './filling/co-filling.ts';
 import { decideWithReason, report } from './checking/completing.ts';
 import { advance } from './checking/deciding.ts';
+import { signIn } from './desk/signing-in.ts';
 import { designation, freeze } from './designation/designating.ts';
 import { exportList } from './reading/exporting.ts';
 import * as form from './filling/form.ts';
@@ -291,6 +292,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     needs: () => [{ kind: 'hand_over' }],
     run: (turn) => roles.acceptHandOver(turn),
   },
+  desk: { during: 'registered', run: (turn) => signIn(turn) },
   link: { during: 'anytime', run: (turn) => makeLinkCode(turn) },
   unlink: { during: 'anytime', needs: () => [{ kind: 'addresses' }], run: (turn) => unlink(turn) },
   not_me: {

@@ -2,6 +2,7 @@
 import type { BroadcastEffect } from './broadcasts/types.ts';
 import type { CalendarEffect } from './calendar/types.ts';
 import type { CheckingEffect } from './checking/types.ts';
+import type { DeskEffect } from './desk/types.ts';
 import type { DesignationEffect } from './designation/types.ts';
 import type { EvidenceEffect } from './evidence/types.ts';
 import type { FillingEffect } from './filling/types.ts';
@@ -18,6 +19,7 @@ export type Effect =
   | BroadcastEffect
   | CalendarEffect
   | CheckingEffect
+  | DeskEffect
   | DesignationEffect
   | EvidenceEffect
   | FillingEffect

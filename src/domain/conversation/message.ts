@@ -5,6 +5,7 @@ import type { Reply } from '../language/index.ts';
 import type { BroadcastMessages } from './broadcasts/messages.ts';
 import type { CalendarMessages } from './calendar/messages.ts';
 import type { CheckingMessages } from './checking/messages.ts';
+import type { DeskMessages } from './desk/messages.ts';
 import type { DesignationMessages } from './designation/messages.ts';
 import type { EvidenceMessages } from './evidence/messages.ts';
 import type { FillingMessages } from './filling/messages.ts';
@@ -23,6 +24,7 @@ export interface MessageArgs
     BroadcastMessages,
     CalendarMessages,
     CheckingMessages,
+    DeskMessages,
     DesignationMessages,
     EvidenceMessages,
     FillingMessages,

@@ -83,6 +83,11 @@ export function isOpenForWriting(state: State): boolean {
   return state === 'draft' || state === 'returned';
 }
 
+/** Tells whether a word names a state. */
+export function isState(word: string): word is State {
+  return (states as readonly string[]).includes(word);
+}
+
 /** Tells whether a state is one of the check states. */
 export function isCheckState(state: State): state is CheckState {
   return (checkStates as readonly State[]).includes(state);

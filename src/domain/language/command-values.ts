@@ -26,6 +26,7 @@ interface Shapes {
 /** Every command with the shape of what it carries. */
 const shapes = {
   help: 'nothing',
+  desk: 'nothing',
   back: 'nothing',
   skip: 'nothing',
   missing: 'nothing',

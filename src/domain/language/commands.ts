@@ -105,6 +105,12 @@ export const COMMANDS: readonly Row[] = [
       'hubungkan|tautkan|kode tautan|minta kode tautan|tautan akun|sambungkan akun|hubungkan akun|tautkan akun',
   },
   {
+    name: 'desk',
+    tail: 'none',
+    words:
+      'masuk|meja|meja periksa|buka meja|buka meja periksa|masuk meja|tautan meja|link meja|buka di peramban|buka di komputer|buka di laptop|lewat komputer|dashboard|dasbor',
+  },
+  {
     name: 'queue',
     tail: 'rest',
     slips: true,

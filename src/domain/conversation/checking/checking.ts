@@ -15,7 +15,7 @@ import type { Turn } from '../turn.ts';
 import type { InnovationRow } from './types.ts';
 import type { Loaded } from '../world.ts';
 import { batchOf } from './endorsing.ts';
-import { flagsOf, sayFlags } from './flags.ts';
+import { flagSources, flagsOf, sayFlags } from './flags.ts';
 import { warningsOf } from '../filling/submitting.ts';
 
 /** How long a claim holds without its holder doing anything. Minutes. */
@@ -74,7 +74,7 @@ export function look(turn: Turn): void {
   if (!isFiller(innovation, turn.person.id))
     turn.do({ kind: 'note_reading', code: innovation.code });
   if (turn.grantsOf('innovator').length < turn.person.grants.length)
-    sayFlags(turn, flagsOf(turn, found));
+    sayFlags(turn, flagsOf(flagSources(turn), found));
   if (code !== null) offerDecisions(turn, innovation, code);
   if (code === null) return turn.askAgain();
   // What is typed next is about the card, not an answer to a question that scrolled away.

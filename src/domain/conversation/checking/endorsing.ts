@@ -3,7 +3,7 @@
 // The codes hold for the versions that stand in the list; a changed innovation falls out by itself.
 import { cardCode } from '../../codes.ts';
 import type { Turn } from '../turn.ts';
-import { flagsOf } from './flags.ts';
+import { flagSources, flagsOf } from './flags.ts';
 import type { BatchRow } from './messages.ts';
 import type { InnovationRow } from './types.ts';
 
@@ -46,7 +46,7 @@ export function batchOf(
 function doubtsOf(turn: Turn, code: string): NonNullable<BatchRow['doubts']> | null {
   const found = turn.world.loaded.endorsable?.get(code);
   if (found === undefined) return null;
-  const { levels, age, similar, unsupported, selfChecked } = flagsOf(turn, found);
+  const { levels, age, similar, unsupported, selfChecked } = flagsOf(flagSources(turn), found);
   const some = [levels, similar, unsupported].some((list) => list.length > 0);
   return some || age !== null || selfChecked
     ? { levels, age, similar, unsupported, selfChecked }

@@ -10,13 +10,19 @@ import { outsideAge } from '../filling/answering.ts';
 import type { Turn } from '../turn.ts';
 import type { Loaded } from '../world.ts';
 
+/** Where editions and the names of units are looked up. */
+export interface FlagSources {
+  readonly editionOf: (id: string, version: number) => EditionDefinition;
+  readonly unitName: (id: string) => string;
+}
+
 /** Gathers the flags of an innovation that was looked at. */
 export function flagsOf(
-  turn: Turn,
+  { editionOf, unitName }: FlagSources,
   found: Pick<NonNullable<Loaded['look']>, 'innovation' | 'facts'>,
 ): CheckFlags {
   const { innovation, facts } = found;
-  const definition = turn.world.editionOf(innovation.editionId, innovation.editionVersion);
+  const definition = editionOf(innovation.editionId, innovation.editionVersion);
   const form = formOf(definition);
   return {
     code: innovation.code,
@@ -27,7 +33,7 @@ export function flagsOf(
     similar: (facts?.similar ?? []).map((other) => ({
       code: other.code,
       name: other.name,
-      unit: turn.unitName(other.unitId),
+      unit: unitName(other.unitId),
     })),
     unsupported: form.items
       .filter((item) => item.kind === 'indicator' && isUnsupported(innovation, item.id))
@@ -37,6 +43,12 @@ export function flagsOf(
     scans: facts?.scans ?? [],
   };
 }
+
+/** What a turn looks up of the world. */
+export const flagSources = (turn: Turn): FlagSources => ({
+  editionOf: turn.world.editionOf,
+  unitName: (id) => turn.unitName(id),
+});
 
 /** Levels that a verifier set otherwise, each beside the claimed one. */
 function levelsOf(definition: EditionDefinition, innovation: Innovation): CheckFlags['levels'] {

@@ -1,0 +1,30 @@
+// One commit: somebody at the desk read what others filled in, or took a file of it, in their own chain of events.
+// It keeps codes and ids, never content; whoever filled it in sees it in their own data.
+import { type Kysely, sql } from 'kysely';
+import { event } from '../carry/person-event.ts';
+import type { Database } from '../schema.ts';
+
+/** What was read: an innovation, or with `evidence` a file of it (id). */
+export interface DeskReading {
+  readonly personId: number;
+  readonly code: string;
+  readonly evidence?: number;
+}
+
+/** Appends it to the reader's chain. */
+export async function recordDeskReading(
+  db: Kysely<Database>,
+  { personId, code, evidence }: DeskReading,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ now: Date }>`select now() as now`.execute(trx);
+    const at = rows[0]?.now.toISOString() ?? '';
+    await event(
+      trx,
+      personId,
+      { personId, channel: 'desk', inboxId: null, at },
+      evidence === undefined ? 'record_read' : 'evidence_downloaded',
+      evidence === undefined ? { code } : { code, evidence },
+    );
+  });
+}

@@ -1,0 +1,124 @@
+// What the desk shows: who is there, what waits for them, one innovation with all that a checker should know, units.
+// It changes nothing but the moment at which a session was used last, and shows nothing outside the reach it is given.
+import { type Kysely, sql } from 'kysely';
+import { reachOf } from '../../domain/access.ts';
+import type { CheckFacts, InnovationRow } from '../../domain/conversation/checking/types.ts';
+import type { Person } from '../../domain/conversation/world.ts';
+import type { Innovation } from '../../domain/innovation/innovation.ts';
+import { checkFacts, isOnlyChecker, queueRows } from '../load/checking.ts';
+import { loadInnovations } from '../load/innovations.ts';
+import { loadPeople } from '../load/people.ts';
+import type { Database } from '../schema.ts';
+import { sha256 } from '../secrets.ts';
+import type { Reach } from './innovations.ts';
+
+/** Whose link this is, while it works; null otherwise. It is not used up. */
+export async function deskLinkOf(db: Kysely<Database>, link: string): Promise<Person | null> {
+  const { rows } = await sql<{ person_id: number }>`select person_id from desk_link
+    where token_hash = ${sha256(link)} and used_at is null and expires_at > now()`.execute(db);
+  return personOf(db, rows[0]?.person_id);
+}
+
+/** Who holds this session; null when it has ended or its person has taken the consent back. */
+export async function deskPersonOf(db: Kysely<Database>, session: string): Promise<Person | null> {
+  const { rows } = await sql<{ person_id: number }>`
+    update desk_session s set used_at = now() where token_hash = ${sha256(session)} and ended_at is null and expires_at > now()
+      returning person_id`.execute(db);
+  return personOf(db, rows[0]?.person_id);
+}
+
+async function personOf(db: Kysely<Database>, id: number | undefined): Promise<Person | null> {
+  const person = id === undefined ? undefined : (await loadPeople(db, [id])).get(id)?.person;
+  return person?.consented === true ? person : null;
+}
+
+/** Sessions of a person that are open now, newest first. */
+export async function deskSessionsOf(
+  db: Kysely<Database>,
+  personId: number,
+): Promise<readonly { readonly createdAt: Date; readonly usedAt: Date }[]> {
+  return db
+    .selectFrom('desk_session')
+    .select(['created_at as createdAt', 'used_at as usedAt'])
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** Which records somebody may read at the desk: those of the roles beyond the own innovations. */
+export function deskReachOf({ grants }: Person): Reach {
+  const units = (action: 'read_draft' | 'read_submitted') => {
+    const { all, units: some } = reachOf(grants, action);
+    return all ? ('all' as const) : some;
+  };
+  return { drafts: units('read_draft'), submitted: units('read_submitted') };
+}
+
+/** What waits for this person, longest first. */
+export const deskQueueOf = (
+  db: Kysely<Database>,
+  person: Person,
+): Promise<readonly InnovationRow[]> => queueRows(db, person);
+
+/** An innovation as a checker reads it. */
+export interface Sheet {
+  readonly innovation: Innovation;
+  readonly facts: CheckFacts;
+  /** The unit has nobody else for the check that is due. */
+  readonly onlyPerson: boolean;
+}
+
+/** Reads an innovation for its checker; the caller has made sure that it may be read. */
+export async function deskSheetOf(
+  db: Kysely<Database>,
+  innovationId: number,
+  personId: number,
+): Promise<Sheet | null> {
+  const innovation = (await loadInnovations(db, [innovationId])).get(innovationId)?.innovation;
+  if (innovation === undefined) return null;
+  const [facts, onlyPerson] = await Promise.all([
+    checkFacts(db, innovation),
+    isOnlyChecker(db, innovation, personId),
+  ]);
+  return { innovation, facts, onlyPerson };
+}
+
+/** How a unit stands in an edition. Drafts are counted, never shown. */
+export interface UnitStanding {
+  readonly id: string;
+  readonly name: string;
+  readonly drafts: number;
+  /** Handed in and waiting, or returned. */
+  readonly waiting: number;
+  /** Accepted by the agency or further. */
+  readonly accepted: number;
+  /** The longest time for which one waits for somebody of the unit, days. */
+  readonly oldestDays: number | null;
+  readonly nil: boolean;
+  /** Somebody of the unit has a role there. */
+  readonly connected: boolean;
+}
+
+/** Reads how units stand, by name; `units` null for all. */
+export async function unitStandings(
+  db: Kysely<Database>,
+  edition: string,
+  units: readonly string[] | null,
+): Promise<readonly UnitStanding[]> {
+  const { rows } = await sql<UnitStanding>`
+    select u.id, u.name,
+      count(n.id) filter (where n.state = 'draft')::int as drafts,
+      count(n.id) filter (where n.state in ('submitted', 'unit_verified', 'unit_endorsed', 'returned'))::int as waiting,
+      count(n.id) filter (where n.state in ('accepted', 'monitored', 'designated', 'reported'))::int as accepted,
+      floor(extract(epoch from now() - min(n.state_since) filter (
+        where n.state in ('submitted', 'unit_verified', 'returned'))) / 86400)::int as "oldestDays",
+      exists (select 1 from nil_statement s where s.unit_id = u.id and s.edition_id = ${edition} and s.lapsed_at is null) as nil,
+      exists (select 1 from role_grant g where g.unit_id = u.id and g.revoked_at is null
+        and (g.ends_at is null or g.ends_at > now())) as connected
+    from unit u left join innovation n on n.unit_id = u.id and n.edition_id = ${edition}
+    where u.active and ${units === null ? sql<boolean>`true` : sql<boolean>`u.id = any(${[...units]}::text[])`}
+    group by u.id, u.name order by u.name`.execute(db);
+  return rows;
+}
