@@ -3,15 +3,15 @@ import { connect } from './connection.js';
 import { byId } from './dom.js';
 import { makeOutbox, newId } from './outbox.js';
 import { makeView } from './view.js';
-import { bytesText, problemText } from './words.js';
+import { bytesText, goneText, problemText } from './words.js';
 
 /** @typedef {import('./outbox.js').Entry} Entry */
 /** @typedef {import('./view.js').Message} Message */
 
 /**
- * A message as the server tells it: `at` is ISO.
+ * A message as the server tells it: `at` is ISO; of one that is `gone` nothing was kept.
  *
- * @typedef {Omit<Message, 'at' | 'place'> & { at: string, place: string }} Sent
+ * @typedef {Omit<Message, 'at' | 'place'> & { at: string, place: string, gone?: boolean }} Sent
  */
 
 /**
@@ -109,6 +109,7 @@ function take(messages, oldest = 0) {
     const mine = sent.get(message.id);
     // The picture that was chosen here is still at hand.
     if (mine?.files) message.files = mine.files;
+    if (message.gone) message.text = mine?.text ?? mine?.label ?? goneText;
     history.set(message.id, { ...message, at: Date.parse(message.at) });
     sent.delete(message.id);
     outbox.confirm(message.id);

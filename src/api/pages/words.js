@@ -36,6 +36,9 @@ export function bytesText(bytes) {
   return `${number.format(bytes / (1024 * 1024))} MB`;
 }
 
+/** In the place of a message of which nothing was kept. */
+export const goneText = '(isi pesan ini tidak kami simpan)';
+
 const refused = 'Pesan ini tidak dapat diterima. Periksa isinya, lalu kirim lagi.';
 
 /** @type {Readonly<Record<string, string>>} */

@@ -207,6 +207,7 @@ function toJson(bubble: WebchatBubble): object {
     from: bubble.from,
     at: bubble.at.toISOString(),
     text: bubble.text,
+    gone: bubble.gone,
     choices: bubble.choices,
     files: bubble.files.map((file) => ({
       ...file,

@@ -105,6 +105,8 @@ export class Ledger {
     readonly id: number;
     readonly outcome: 'handled' | 'ignored' | 'failed';
     readonly error: string | null;
+    /** Nothing of what was sent is kept. */
+    readonly empty: boolean;
   }[] = [];
   readonly outbox: OutboxRow[] = [];
   /** Replies in this state that lose their question; all of it where the message is null. */
@@ -359,7 +361,12 @@ export class Ledger {
       s: row.state,
       t: row.at?.toISOString() ?? null,
     }));
-    const done = this.done.map((row) => ({ i: row.id, o: row.outcome, e: row.error }));
+    const done = this.done.map((row) => ({
+      i: row.id,
+      o: row.outcome,
+      e: row.error,
+      k: !row.empty,
+    }));
     await sql`
       with talk as (
         update conversation c set state = x.s, rev = c.rev + 1, focus_id = x.f, address_id = x.a,
@@ -367,8 +374,9 @@ export class Ledger {
         from jsonb_to_recordset(${JSON.stringify(talks)}::jsonb) as x (p bigint, a bigint, f bigint, s jsonb, t timestamptz)
         where c.person_id = x.p
       )
-      update inbox i set done_at = now(), outcome = x.o, error = x.e
-      from jsonb_to_recordset(${JSON.stringify(done)}::jsonb) as x (i bigint, o text, e text) where i.id = x.i
+      update inbox i set done_at = now(), outcome = x.o, error = x.e,
+        payload = case when x.k then i.payload else '{}' end, raw = case when x.k then i.raw else '' end
+      from jsonb_to_recordset(${JSON.stringify(done)}::jsonb) as x (i bigint, o text, e text, k boolean) where i.id = x.i
     `.execute(trx);
   }
 

@@ -187,7 +187,7 @@ export class Batch {
     )
       return 'later';
     if (message !== null && isSilent(message)) {
-      this.close(ledger, message, 'ignored');
+      this.close(ledger, message, 'ignored', stored);
       return null;
     }
     const parsed =
@@ -270,7 +270,7 @@ export class Batch {
       innovations,
     };
     if (done === null) {
-      if (message !== null) this.close(ledger, message, 'failed');
+      if (message !== null) this.close(ledger, message, 'failed', stored);
       ledger.outbox.push({
         personId,
         addressId: occasion.addressId,
@@ -323,7 +323,9 @@ export class Batch {
       if (known !== undefined) ledger.touch(known.innovation, known.eventHash);
     }
     if (message !== null) {
-      ledger.done.push({ id: message.inboxId, outcome: 'handled', error: null });
+      // What came before the consent is not kept; the words of the consent are its proof.
+      const empty = !stored.person.consented && !done.person.consented;
+      ledger.done.push({ id: message.inboxId, outcome: 'handled', error: null, empty });
       if (message.wasClosed) this.active.add(message.addressId);
       this.messages += 1;
       this.lastInbound.set(personId, message.at);
@@ -409,11 +411,17 @@ export class Batch {
     }
   }
 
-  private close(ledger: Ledger, message: Waiting, outcome: 'ignored' | 'failed'): void {
+  private close(
+    ledger: Ledger,
+    message: Waiting,
+    outcome: 'ignored' | 'failed',
+    { person }: StoredPerson,
+  ): void {
     ledger.done.push({
       id: message.inboxId,
       outcome,
       error: outcome === 'failed' ? 'the step threw; see the log' : null,
+      empty: !person.consented,
     });
     this.messages += 1;
     if (message.kind === 'unblocked') this.active.add(message.addressId);

@@ -109,8 +109,11 @@ export async function closeUnhandled(
       delete from failing_input where inbox_id = ${inboxId} returning attempts
     ), closed as (
       update inbox i set done_at = now(), outcome = ${outcome}, error = ${error.slice(0, 500)},
-        attempts = coalesce((select attempts from known), 1)
-      where i.id = ${inboxId} and i.done_at is null returning i.id, i.address_id
+        attempts = coalesce((select attempts from known), 1),
+        payload = case when p.consented_at is null then '{}' else i.payload end,
+        raw = case when p.consented_at is null then '' else i.raw end
+      from address a join person p on p.id = a.person_id
+      where i.id = ${inboxId} and i.done_at is null and a.id = i.address_id returning i.id, i.address_id
     ), said as (
       insert into outbox (person_id, address_id, channel, kind, message, inbox_id)
       select a.person_id, a.id, a.channel, 'reply', ${JSON.stringify(sorry)}::jsonb, closed.id

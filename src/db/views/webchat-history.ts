@@ -17,6 +17,8 @@ export interface WebchatBubble {
   readonly from: 'bot' | 'me';
   readonly at: Date;
   readonly text: string;
+  /** It was sent, and nothing of it was kept. */
+  readonly gone: boolean;
   readonly choices: readonly { readonly label: string; readonly token: string }[];
   readonly files: readonly {
     readonly name: string;
@@ -32,6 +34,7 @@ interface Row {
   at: Date;
   id: string;
   text: string | null;
+  gone: boolean;
   choices: { label: string; token: string }[] | null;
   files: { name?: string | null; size?: number | null; mime?: string | null }[] | null;
 }
@@ -120,7 +123,7 @@ async function bubbles(
     shown as (
       select * from (
         select ${us('m.created_at')} as us, 1 as side, m.id as "row", m.created_at as at, m.id::text as id,
-          m.text, m.choices, case when m.file is null then null else jsonb_build_array(m.file) end as files
+          m.text, false as gone, m.choices, case when m.file is null then null else jsonb_build_array(m.file) end as files
         from webchat_message m where m.address_id = (select id from me)
       ) bot where ${where} order by at ${direction}, "row" ${direction} limit ${limit}
     ), said as (
@@ -131,7 +134,7 @@ async function bubbles(
             where w.address_id = i.address_id and w.created_at <= i.received_at
               and choice ->> 'token' = i.payload ->> 'choice'
             order by w.created_at desc limit 1)) as text,
-          null::jsonb as choices, i.payload -> 'files' as files
+          i.payload = '{}' as gone, null::jsonb as choices, i.payload -> 'files' as files
         from inbox i where i.address_id = (select id from me)
       ) me where ${where} order by at ${direction}, "row" ${direction} limit ${limit}
     )
@@ -147,6 +150,7 @@ function toBubble(row: Row): WebchatBubble {
     from: row.side === 1 ? 'bot' : 'me',
     at: row.at,
     text: row.text ?? '',
+    gone: row.gone,
     choices: row.choices ?? [],
     files: (row.files ?? []).map(({ name, size, mime }) => ({
       name: name ?? 'berkas',
