@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadEnvFile } from 'node:process';
 import type { z } from 'zod';
+import type { Budgets } from './domain/budgets.ts';
 import type { ReachRules } from './domain/reach.ts';
 import { readOrMakeSecretKey } from './secret-key.ts';
 import { secrets, settings } from './settings.ts';
@@ -30,6 +31,12 @@ export type Config = Readonly<{
   /** The virus scanner; `null`: files are not scanned. */
   clamd: Readonly<{ path: string } | { host: string; port: number }> | null;
   maxFileBytes: number;
+  /** How much one person may send. */
+  budgets: Budgets;
+  /** How many people may begin on the web chat: on one day from one network address, and in a second altogether. */
+  newPeople: Readonly<{ perAddress: number; perSecond: number }>;
+  /** The part of the disk that files must leave free, percent. */
+  freeDiskPercent: number;
   logLevel: z.output<typeof settings>['LOG_LEVEL'];
   timeZone: string;
   /** At least 32 characters; from it the keys for cookies, codes and tokens are derived. */
@@ -186,10 +193,33 @@ function toConfig(set: Settings, dataDir: string, secretKey: string): Config {
     storage: Object.freeze(toStorage(set, dataDir)),
     clamd: set.CLAMD ? Object.freeze(set.CLAMD) : null,
     maxFileBytes: set.MAX_FILE_MB * 1024 * 1024,
+    budgets: Object.freeze(toBudgets(set)),
+    newPeople: Object.freeze({
+      perAddress: set.PEOPLE_PER_ADDRESS,
+      perSecond: set.NEW_PEOPLE_PER_SECOND,
+    }),
+    freeDiskPercent: set.FREE_DISK_PERCENT,
     logLevel: set.LOG_LEVEL,
     timeZone: set.TZ_REGION,
     secretKey,
   });
+}
+
+function toBudgets(set: Settings): Budgets {
+  const MB = 1024 * 1024;
+  return {
+    strangerMessagesPerHour: set.STRANGER_MESSAGES_PER_HOUR,
+    newcomer: {
+      messages: set.NEWCOMER_MESSAGES_PER_DAY,
+      files: set.NEWCOMER_FILES_PER_DAY,
+      bytes: set.NEWCOMER_MB_PER_DAY * MB,
+    },
+    known: {
+      messages: set.MESSAGES_PER_DAY,
+      files: set.FILES_PER_DAY,
+      bytes: set.MB_PER_DAY * MB,
+    },
+  };
 }
 
 function toWhatsapp(set: Settings): WhatsappConfig {

@@ -26,6 +26,7 @@ import { createIntake } from './bot/intake.ts';
 import { createOperatorNotices } from './bot/operator-notices.ts';
 import { createReconciler } from './bot/reconcile.ts';
 import { outreachJobs } from './bot/outreach-jobs.ts';
+import { upkeepJobs } from './bot/upkeep-jobs.ts';
 import { seasonJobs } from './bot/season-jobs.ts';
 import { createScheduler } from './bot/scheduler.ts';
 import { createSender, type SendAlert } from './bot/sender.ts';
@@ -119,6 +120,7 @@ export async function startProduct({
     currentEdition: () => editionOf(facts.edition),
     editionOf: (id, version) => editionOf(id, version),
     reach: config.reach,
+    budgets: config.budgets,
     maxFile: (channel) =>
       Math.min(config.maxFileBytes, channels.get(channel)?.caps.maxDownload ?? config.maxFileBytes),
     questionsAtOnce: (channel) => channels.get(channel)?.caps.questionsAtOnce ?? 1,
@@ -233,6 +235,7 @@ export async function startProduct({
         wake: () => sender.wake(),
         alarm: (reason, text) => operators.tell(reason, text),
       }),
+      ...upkeepJobs({ db, store, log, alarm: (reason, text) => operators.tell(reason, text) }),
     ],
     log,
   );

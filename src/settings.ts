@@ -113,6 +113,34 @@ export const settings = z.object({
     .refine((address) => 'path' in address || (address.port > 0 && address.port <= 65_535))
     .optional()
     .describe('host:port or the path of the socket on which clamd listens'),
+  STRANGER_MESSAGES_PER_HOUR: whole(1, 999_999)
+    .default(30)
+    .describe('a whole number of messages from 1 to 999999'),
+  NEWCOMER_MESSAGES_PER_DAY: whole(1, 999_999)
+    .default(2000)
+    .describe('a whole number of messages from 1 to 999999'),
+  NEWCOMER_FILES_PER_DAY: whole(0, 999_999)
+    .default(300)
+    .describe('a whole number of files from 0 to 999999'),
+  NEWCOMER_MB_PER_DAY: whole(0, 999_999)
+    .default(1024)
+    .describe('a whole number of megabytes from 0 to 999999'),
+  MESSAGES_PER_DAY: whole(1, 999_999)
+    .default(10_000)
+    .describe('a whole number of messages from 1 to 999999'),
+  FILES_PER_DAY: whole(0, 999_999)
+    .default(1000)
+    .describe('a whole number of files from 0 to 999999'),
+  MB_PER_DAY: whole(0, 999_999)
+    .default(5120)
+    .describe('a whole number of megabytes from 0 to 999999'),
+  PEOPLE_PER_ADDRESS: whole(1, 999_999)
+    .default(60)
+    .describe('a whole number of people from 1 to 999999'),
+  NEW_PEOPLE_PER_SECOND: whole(1, 9999)
+    .default(5)
+    .describe('a whole number of people from 1 to 9999'),
+  FREE_DISK_PERCENT: whole(0, 90).default(10).describe('a whole number of percent from 0 to 90'),
   MAX_FILE_MB: whole(1, 2000).default(100).describe('a whole number of megabytes from 1 to 2000'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defaultBudgets } from '../src/domain/budgets.ts';
 import { loadConfig, type Config, type Environment } from '../src/config.ts';
 import { settings } from '../src/settings.ts';
 
@@ -39,6 +40,9 @@ test('nothing set gives the documented defaults, frozen', () => {
     storage: { kind: 'directory', folder: path.join(home, 'evidence') },
     clamd: null,
     maxFileBytes: 100 * 1024 * 1024,
+    budgets: defaultBudgets,
+    newPeople: { perAddress: 60, perSecond: 5 },
+    freeDiskPercent: 10,
     logLevel: 'info',
     timeZone: 'Asia/Makassar',
     secretKey: '',

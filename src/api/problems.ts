@@ -10,6 +10,12 @@ const problems = {
   no_session: { status: 401, title: 'The conversation cookie is missing; open the page again.' },
   unauthenticated: { status: 401, title: 'A valid access token is needed.' },
   not_allowed: { status: 403, title: 'This token may not do that.' },
+  no_consent: { status: 403, title: 'No file is taken before the consent.' },
+  over_budget: { status: 403, title: 'What may be sent in a day is used up.' },
+  address_full: {
+    status: 403,
+    title: 'Too many new conversations from this network today.',
+  },
   other_site: { status: 403, title: 'The request comes from another site.' },
   not_found: { status: 404, title: 'There is nothing here for you.' },
   conflict: { status: 409, title: 'It changed since it was read; read it again.' },

@@ -8,6 +8,7 @@ import { type Result, no, ok } from '../domain/result.ts';
 import { openDirectory } from './evidence-store/directory.ts';
 import { isFull } from './evidence-store/faults.ts';
 import type { ByteRange, ObjectPlace, StoredObject } from './evidence-store/place.ts';
+import { type FreePart, freePartOf } from './evidence-store/room.ts';
 import type { BucketCredentials } from './evidence-store/bucket.ts';
 import {
   type Incoming,
@@ -27,10 +28,23 @@ export interface SweepCount {
   readonly objects: number;
 }
 
+/** How much room there is. `free`: the smallest part left of a disk that is used, from 0 to 1. */
+export interface Room {
+  readonly free: number;
+  readonly enough: boolean;
+}
+
+/** What must stay free, and who tells what is. */
+export interface RoomRule {
+  readonly freePart: number;
+  readonly ask?: FreePart;
+}
+
 /** Stores bytes so that an acknowledged file survives anything but the loss of the disk (product.md, promise 1). */
 export interface EvidenceStore {
   /**
    * Streams bytes to a private temporary file, counting and hashing; cuts the source off beyond `maxBytes`.
+   * Takes nothing when the disk has less left than must stay free.
    * Leaves no file behind unless it succeeds. Rejects when the source fails or the signal fires.
    */
   receive(
@@ -50,6 +64,8 @@ export interface EvidenceStore {
   stat(sha256: string): Promise<StoredObject | undefined>;
   /** Removes an object; one that is gone already is fine. */
   remove(sha256: string): Promise<void>;
+  /** Tells whether there is room for more. */
+  room(): Promise<Room>;
   /** Removes temporary files and objects without a row that are older than `olderThanMs` milliseconds. */
   sweep(
     isReferenced: (sha256: string) => Promise<boolean>,
@@ -61,13 +77,15 @@ export interface EvidenceStore {
 export function openConfiguredStore({
   storage,
   dataDir,
-}: Pick<Config, 'storage' | 'dataDir'>): Promise<EvidenceStore> {
+  freeDiskPercent,
+}: Pick<Config, 'storage' | 'dataDir' | 'freeDiskPercent'>): Promise<EvidenceStore> {
+  const rule = { freePart: freeDiskPercent / 100 };
   if (storage.kind === 'directory')
-    return openEvidenceStore(pathToFileURL(storage.folder).href, dataDir);
+    return openEvidenceStore(pathToFileURL(storage.folder).href, dataDir, null, rule);
   const address = new URL(`s3://${storage.bucket}/${storage.prefix}`);
   address.searchParams.set('region', storage.region);
   if (storage.endpoint !== null) address.searchParams.set('endpoint', storage.endpoint);
-  return openEvidenceStore(address.href, dataDir, storage.credentials);
+  return openEvidenceStore(address.href, dataDir, storage.credentials, rule);
 }
 
 /**
@@ -79,13 +97,23 @@ export async function openEvidenceStore(
   storageUrl: string,
   dataDir: string,
   credentials: BucketCredentials | null = null,
+  { freePart, ask = freePartOf }: RoomRule = { freePart: 0 },
 ): Promise<EvidenceStore> {
   const uploads = join(resolve(dataDir), 'uploads');
   await prepareUploads(uploads);
   const place = await openPlace(storageUrl, credentials);
 
+  // A bucket has no disk of ours; whatever goes there passes the uploads first.
+  const folders = storageUrl.startsWith('file:') ? [uploads, folderOf(storageUrl)] : [uploads];
+  const room = async (): Promise<Room> => {
+    const free = Math.min(...(await Promise.all(folders.map((folder) => ask(folder)))));
+    return { free, enough: free >= freePart };
+  };
+
   return {
-    receive: (bytes, limit) => receiveInto(uploads, bytes, limit),
+    room,
+    receive: async (bytes, limit) =>
+      (await room()).enough ? receiveInto(uploads, bytes, limit) : no({ type: 'storage_full' }),
 
     async keep(incoming) {
       try {

@@ -52,6 +52,7 @@ export interface ConversationTable {
   address_id: number;
   focus_id: number | null;
   state: Json;
+  used: ColumnType<unknown, string | undefined, string>;
   rev: Generated<number>;
   last_inbound_at: TimeNull;
   updated_at: TimeDefault;

@@ -26,6 +26,7 @@ beforeAll(async () => {
   });
   const page = await server.app.inject({ url: '/' });
   cookie = String(page.headers['set-cookie']).split(';')[0] ?? '';
+  await server.agree(cookie);
 });
 afterAll(() => server.close());
 

@@ -119,6 +119,7 @@ async function sendFile(cookie: string, caption: string): Promise<number> {
 
 it('takes a file with the words that belong to it, because a scan without them belongs nowhere', async () => {
   const cookie = await visit();
+  await server.agree(cookie);
   expect(await sendFile(cookie, 'sk 188.45/321/2026')).toBe(202);
   expect((await read(cookie)).at(0)).toMatchObject({
     text: 'sk 188.45/321/2026',

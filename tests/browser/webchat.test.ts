@@ -25,6 +25,11 @@ afterAll(async () => {
   await server?.close();
 });
 
+async function agree(): Promise<void> {
+  for (const { name, value } of (await context?.cookies()) ?? [])
+    await server.agree(`${name}=${value}`);
+}
+
 async function open(size: keyof typeof sizes = 'phone', where = '/'): Promise<Page> {
   context = await browser.newContext({
     viewport: sizes[size],
@@ -145,6 +150,7 @@ it('sends a message once when the confirmation is lost', { timeout: 30_000 }, as
 
 it('sends several files as one album and shows name and size', { timeout: 30_000 }, async () => {
   const page = await open('desk');
+  await agree();
   const files = ['SK Tim.pdf', 'foto kegiatan.png'].map((name) => ({
     name,
     mimeType: name.endsWith('.pdf') ? 'application/pdf' : 'image/png',
@@ -169,6 +175,7 @@ it('sends several files as one album and shows name and size', { timeout: 30_000
 
 it('sends what stands in the box along with the first file', { timeout: 30_000 }, async () => {
   const page = await open();
+  await agree();
   const box = page.getByRole('textbox', { name: 'Tulis pesan' });
   const file = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(name) });
   await box.fill('sk 188.45/321/2026');

@@ -378,6 +378,7 @@ create table conversation (
   rev integer not null default 0,
   last_inbound_at timestamp with time zone,
   updated_at timestamp with time zone not null default now(),
+  used jsonb not null default '{}'::jsonb,
   constraint conversation_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
   constraint conversation_focus_id_fkey FOREIGN KEY (focus_id) REFERENCES innovation(id),
   constraint conversation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),

@@ -48,6 +48,9 @@ export async function startProductProcess(settings: ProductSettings): Promise<Pr
     DATA_DIR: dataDir,
     PORT: '0',
     LOG_LEVEL: 'warn',
+    // A test is many people behind one address in a moment.
+    PEOPLE_PER_ADDRESS: '100000',
+    NEW_PEOPLE_PER_SECOND: '9999',
     SECRET_KEY: 'only-for-tests-only-for-tests-only-for-tests',
     ...(settings.telegram === undefined
       ? {}

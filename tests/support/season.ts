@@ -17,6 +17,7 @@ import { type Handling, Moved, handleInbound } from '../../src/db/transactions/h
 import { createWorldCache } from '../../src/db/load/cache.ts';
 import { invitationCode } from '../../src/domain/codes.ts';
 import type { Role } from '../../src/domain/access.ts';
+import { defaultBudgets } from '../../src/domain/budgets.ts';
 import type { InboundFile } from '../../src/domain/conversation/inbound.ts';
 import type { ChannelId } from '../../src/domain/conversation/input.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
@@ -70,6 +71,7 @@ export class Season {
       currentEdition: () => balangan2026,
       editionOf,
       questionsAtOnce: () => 1,
+      budgets: defaultBudgets,
       maxFile: () => 20_000_000,
       publicUrl: 'https://sepedabaru.contoh.id',
       timeZone: 'Asia/Makassar',

@@ -9,6 +9,7 @@ import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
 import { type Handling, handleInbound } from '../../src/db/transactions/handle-inbound.ts';
 import { createWorldCache } from '../../src/db/load/cache.ts';
 import type { Role } from '../../src/domain/access.ts';
+import { defaultBudgets } from '../../src/domain/budgets.ts';
 import type { ChannelId } from '../../src/domain/conversation/input.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
 import { defaultEditionId, findEdition } from '../../src/domain/edition/editions/index.ts';
@@ -58,6 +59,7 @@ export async function openTalk({ db }: TestDatabase): Promise<Talk> {
     currentEdition: () => editionOf(defaultEditionId),
     editionOf,
     questionsAtOnce: () => 1,
+    budgets: defaultBudgets,
     maxFile: () => 20_000_000,
     publicUrl: 'http://localhost',
     timeZone: 'Asia/Makassar',

@@ -49,6 +49,12 @@ const problems = {
     'Pesan ini terlalu panjang. Bagi menjadi beberapa pesan, atau kirim sebagai berkas .docx atau .txt.',
   storage_full:
     'Penyimpanan sedang penuh dan operator sudah diberi tahu. Berkas dapat dikirim lagi nanti.',
+  no_consent:
+    'Berkas baru dapat dikirim setelah Anda menyetujui penyimpanan data. Balas "ya" lebih dulu, lalu kirim lagi.',
+  over_budget:
+    'Kiriman sudah mencapai batas untuk sementara. Yang sudah masuk tetap aman. Mohon coba lagi satu jam lagi atau besok, atau hubungi Bapperida.',
+  address_full:
+    'Hari ini sudah banyak percakapan baru dari jaringan ini. Coba lewat jaringan lain atau besok, atau hubungi Bapperida.',
   no_session: 'Percakapan perlu dibuka ulang. Muat ulang halaman ini, lalu coba lagi.',
   other_site: 'Halaman ini dibuka lewat alamat lain. Buka alamat resminya, lalu coba lagi.',
   unsupported_type: 'Berkas ini tidak dapat dibaca. Pilih berkasnya sekali lagi.',

@@ -11,11 +11,13 @@ import {
   webchatPage,
   webchatSince,
 } from '../../db/views/webchat-history.ts';
+import { webchatStanding } from '../../db/views/webchat-standing.ts';
 import type { InboundMessage } from '../../domain/conversation/inbound.ts';
 import { refuse } from '../problems.ts';
 import { receiveFiles } from '../receive-files.ts';
 import { sendFile } from '../send-file.ts';
 import type { ServerParts } from '../parts.ts';
+import { createAdmission } from '../webchat/admission.ts';
 import { openBell } from '../webchat/bell.ts';
 import { dropSession, giveSession, isOwnSite, sessionOf } from '../webchat/session.ts';
 
@@ -73,13 +75,25 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
     timeWindow: 60_000,
     keyGenerator: (request) => `chat:${sessionOf(request, config)}`,
   });
+  const admission = createAdmission(app, db, config);
   /** Gives the browser's native id for something it sends, unless it sends too much. */
-  const sender = async (request: FastifyRequest, reply: FastifyReply): Promise<string | null> => {
+  const sender = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    what: 'message' | 'file',
+  ): Promise<string | null> => {
     const nativeId = who(request, reply);
     if (nativeId === null) return null;
     const limit = await pace(request);
-    if (limit.isAllowed || !limit.isExceeded) return nativeId;
-    refuse(reply.header('retry-after', limit.ttlInSeconds), 'too_many_requests');
+    const denied =
+      limit.isAllowed || !limit.isExceeded
+        ? await admission[what](request, nativeId)
+        : { code: 'too_many_requests' as const, afterSeconds: limit.ttlInSeconds };
+    if (denied === null) return nativeId;
+    if (denied.afterSeconds !== undefined) reply.header('retry-after', denied.afterSeconds);
+    // The body of a file is not read, so the connection cannot be used again.
+    if (what === 'file') reply.header('connection', 'close');
+    refuse(reply, denied.code);
     return null;
   };
 
@@ -102,8 +116,9 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
     await knockWebchat(db, nativeId);
   };
 
-  typed.get('/', { schema: hidden }, (request, reply) => {
-    giveSession(request, reply, config);
+  typed.get('/', { schema: hidden }, async (request, reply) => {
+    const isKnown = async (id: string) => (await webchatStanding(db, id)) !== undefined;
+    await giveSession(request, reply, config, isKnown);
     return reply.header('cache-control', 'no-store').sendFile('chat.html', { cacheControl: false });
   });
 
@@ -131,7 +146,7 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
     '/webchat/messages',
     { schema: { ...hidden, body: messageBody }, bodyLimit: 5 * LONGEST_TEXT },
     async (request, reply) => {
-      const nativeId = await sender(request, reply);
+      const nativeId = await sender(request, reply, 'message');
       if (nativeId === null) return reply;
       const { id, text, choice } = request.body;
       if ((text === undefined) === (choice === undefined)) return refuse(reply, 'bad_request');
@@ -150,7 +165,7 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
     '/webchat/files',
     { schema: { ...hidden, querystring: fileQuery }, config: { upload: true } },
     async (request, reply) => {
-      const nativeId = await sender(request, reply);
+      const nativeId = await sender(request, reply, 'file');
       if (nativeId === null) return reply;
       const limit = { maxBytes: config.maxFileBytes, most: 1 };
       const received = await receiveFiles(request, reply, store, limit);

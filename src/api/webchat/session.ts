@@ -1,9 +1,11 @@
-// Who a browser is in the web chat: a random cookie, known to the database only by its hash.
+// Who a browser is in the web chat: a random cookie with our signature, known to the database only by its hash.
 // It never knows a person; anybody who opens the page has a conversation of their own.
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const SHAPE = /^[\w-]{43}$/;
+const SIGNED = /^([\w-]{43})\.([\w-]{43})$/;
+// What was given before cookies were signed.
+const UNSIGNED = /^[\w-]{43}$/;
 // Browsers keep a cookie at most 400 days (RFC 6265bis); each visit renews it.
 const MAX_AGE_S = 400 * 24 * 3600;
 
@@ -11,23 +13,53 @@ const MAX_AGE_S = 400 * 24 * 3600;
 export interface Site {
   /** With scheme and without trailing slash; null when only the request's Host is known. */
   readonly publicUrl: string | null;
+  /** What signatures are made with. */
+  readonly secretKey: string;
 }
 
 const cookieName = (site: Site): string => (isSecure(site) ? '__Host-percakapan' : 'percakapan');
 const isSecure = (site: Site): boolean => site.publicUrl?.startsWith('https:') ?? false;
 
-/** Reads the browser's native id: the SHA-256 of its cookie in hex, or null without a cookie of ours. */
-export function sessionOf(request: FastifyRequest, site: Site): string | null {
-  const value = request.cookies[cookieName(site)];
-  if (value === undefined || !SHAPE.test(value)) return null;
-  return createHash('sha256').update(value).digest('hex');
+const keys = new Map<string, Buffer>();
+function signatureOf(value: string, { secretKey }: Site): Buffer {
+  const key =
+    keys.get(secretKey) ??
+    Buffer.from(hkdfSync('sha256', secretKey, '', 'sepeda-baru browser cookies', 32));
+  keys.set(secretKey, key);
+  return createHmac('sha256', key).update(value).digest();
 }
 
-/** Gives the browser a cookie with 256 random bits, or renews the one it has. */
-export function giveSession(request: FastifyRequest, reply: FastifyReply, site: Site): void {
+/** The random part of a cookie that we gave; null for anything else. */
+function given(cookie: string | undefined, site: Site): string | null {
+  const [, value, signature] = SIGNED.exec(cookie ?? '') ?? [];
+  if (value === undefined || signature === undefined) return null;
+  return timingSafeEqual(Buffer.from(signature, 'base64url'), signatureOf(value, site))
+    ? value
+    : null;
+}
+
+const hashOf = (value: string): string => createHash('sha256').update(value).digest('hex');
+
+/** Reads the browser's native id: the SHA-256 of its cookie's random part in hex, or null without a cookie of ours. */
+export function sessionOf(request: FastifyRequest, site: Site): string | null {
+  const value = given(request.cookies[cookieName(site)], site);
+  return value === null ? null : hashOf(value);
+}
+
+/**
+ * Gives the browser a cookie with 256 random bits, or renews the one it has. One from before signatures is signed when
+ * `isKnown` says that its conversation exists.
+ */
+export async function giveSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  site: Site,
+  isKnown: (nativeId: string) => Promise<boolean>,
+): Promise<void> {
   const had = request.cookies[cookieName(site)];
-  const value = had !== undefined && SHAPE.test(had) ? had : randomBytes(32).toString('base64url');
-  reply.setCookie(cookieName(site), value, {
+  const old = had !== undefined && UNSIGNED.test(had) && (await isKnown(hashOf(had))) ? had : null;
+  const value = given(had, site) ?? old ?? randomBytes(32).toString('base64url');
+  reply.setCookie(cookieName(site), `${value}.${signatureOf(value, site).toString('base64url')}`, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

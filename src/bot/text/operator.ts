@@ -28,6 +28,8 @@ export const operatorWords = {
     `${wrong} kode salah dalam satu jam dari semua orang. Lihat tabel code_attempt: mungkin ada yang mencoba-coba kode.`,
   scannerDown:
     'Pemindai virus (clamd) tidak menjawab atau menolak berkas. Berkas menunggu dan diperiksa sendiri setelah pemindai kembali; mohon periksa CLAMD di pengaturan dan log server.',
+  diskNearlyFull: (free: number): string =>
+    `Ruang disk server tinggal ${Math.floor(free * 100)} %. Berkas baru menunggu sampai ada ruang; mohon kosongkan ruang, batasnya FREE_DISK_PERCENT di pengaturan.`,
   storeFull:
     'Tempat penyimpanan berkas bukti penuh. Berkas menunggu dan diambil sendiri setelah ada ruang; mohon kosongkan ruang di server.',
 } as const;

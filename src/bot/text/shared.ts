@@ -135,6 +135,12 @@ export const sharedWords: WordsOf<SharedMessages> = {
   no_hurry: () => 'Silakan, tidak perlu terburu-buru. Yang sudah masuk tetap aman.',
   saved_already: () =>
     'Setiap jawaban langsung disimpan begitu diterima; tidak perlu disimpan lagi.',
+  too_much: ({ what, again }) =>
+    again === 'in_an_hour'
+      ? 'Pesannya sudah banyak sekali dalam satu jam ini, jadi yang berikutnya belum kami baca. Mohon tunggu satu jam, lalu balas "ya" bila setuju datanya kami simpan.'
+      : what === 'files'
+        ? 'Berkas untuk hari ini sudah mencapai batas, jadi yang baru saja dikirim belum kami simpan. Berkas yang sudah masuk tetap aman. Mohon kirim lagi besok, atau hubungi Bapperida bila perlu sekarang.'
+        : 'Pesan untuk hari ini sudah mencapai batas, jadi yang baru saja dikirim belum kami baca. Isian yang sudah masuk tetap aman. Mohon lanjutkan besok, atau hubungi Bapperida bila perlu sekarang.',
   too_many_codes: ({ minutes, crowded }) =>
     `${crowded ? 'Sedang banyak kode salah dari berbagai akun, jadi kode dari akun baru belum dapat dipakai.' : 'Sudah beberapa kali kode yang salah.'} Demi keamanan, mohon tunggu ${minutes < 120 ? `${count(minutes)} menit` : `${count(Math.ceil(minutes / 60))} jam`} lalu coba lagi. Isian yang lain tetap dapat dilanjutkan.`,
 };

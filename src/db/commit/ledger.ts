@@ -1,6 +1,7 @@
 // Gathers what many steps want written and writes it in few statements, each for all people of the batch.
 // It decides nothing; whoever gathers has locked the conversations, and a version that moved meanwhile throws.
 import { type Kysely, sql } from 'kysely';
+import type { Used } from '../../domain/budgets.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Message } from '../../domain/conversation/message.ts';
@@ -22,6 +23,7 @@ export interface ConversationRow {
   readonly addressId: number;
   readonly focusCode: string | null;
   readonly state: Conversation;
+  readonly used: Used;
   readonly at: Date | null;
 }
 
@@ -101,6 +103,8 @@ export class Ledger {
   readonly innovations = new Map<string, InnovationChange>();
   readonly people = new Map<number, PersonChange>();
   readonly conversations: ConversationRow[] = [];
+  /** People whose message was not taken, with what they have sent. */
+  readonly spent = new Map<number, Used>();
   readonly done: {
     readonly id: number;
     readonly outcome: 'handled' | 'ignored' | 'failed';
@@ -359,8 +363,12 @@ export class Ledger {
       a: row.addressId,
       f: row.focusCode === null ? null : ids.get(row.focusCode),
       s: row.state,
+      u: row.used,
       t: row.at?.toISOString() ?? null,
     }));
+    for (const [personId, used] of this.spent)
+      await sql`update conversation set used = ${JSON.stringify(used)}::jsonb, rev = rev + 1
+        where person_id = ${personId}`.execute(trx);
     const done = this.done.map((row) => ({
       i: row.id,
       o: row.outcome,
@@ -369,9 +377,9 @@ export class Ledger {
     }));
     await sql`
       with talk as (
-        update conversation c set state = x.s, rev = c.rev + 1, focus_id = x.f, address_id = x.a,
+        update conversation c set state = x.s, used = x.u, rev = c.rev + 1, focus_id = x.f, address_id = x.a,
           last_inbound_at = greatest(c.last_inbound_at, x.t), updated_at = now()
-        from jsonb_to_recordset(${JSON.stringify(talks)}::jsonb) as x (p bigint, a bigint, f bigint, s jsonb, t timestamptz)
+        from jsonb_to_recordset(${JSON.stringify(talks)}::jsonb) as x (p bigint, a bigint, f bigint, s jsonb, u jsonb, t timestamptz)
         where c.person_id = x.p
       )
       update inbox i set done_at = now(), outcome = x.o, error = x.e,

@@ -2,6 +2,7 @@
 // People whose conversation another process holds are passed over; their turn is there.
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { readUsed, type Used } from '../../domain/budgets.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { InboundFile } from '../../domain/conversation/inbound.ts';
 import type { ChannelId, InboundKind } from '../../domain/conversation/input.ts';
@@ -16,6 +17,7 @@ export interface Locked {
   readonly focusId: number | null;
   readonly focusVersion: number | null;
   readonly state: Conversation;
+  readonly used: Used;
   readonly personRev: number;
   readonly lastInbound: Date | null;
   readonly hasFiles: boolean;
@@ -90,6 +92,7 @@ export async function lockWaiting(
     focus_id: number | null;
     focus_version: number | null;
     state: Conversation;
+    used: unknown;
     person_rev: number;
     last_inbound_at: Date | null;
     has_files: boolean;
@@ -105,7 +108,7 @@ export async function lockWaiting(
     ), waiting as (
       select * from everybody where not held order by first nulls last limit ${limit}
     ), locked as materialized (
-    select c.person_id, c.address_id, a.channel, a.native_id, c.focus_id, n.version as focus_version, c.state, p.rev as person_rev,
+    select c.person_id, c.address_id, a.channel, a.native_id, c.focus_id, n.version as focus_version, c.state, c.used, p.rev as person_rev,
       c.last_inbound_at, w.files as has_files,
       p.erased_at is not null as erased, now() as now
     from waiting w
@@ -131,6 +134,7 @@ export async function lockWaiting(
       focusId: row.focus_id,
       focusVersion: row.focus_version,
       state: row.state,
+      used: readUsed(row.used),
       personRev: row.person_rev,
       lastInbound: row.last_inbound_at,
       hasFiles: row.has_files,

@@ -12,6 +12,8 @@ export interface StoredPerson {
   readonly validUntil: Date | null;
   /** The term of a role as innovator ran out; writing renews it. */
   readonly lapsed: boolean;
+  /** When their first message came. */
+  readonly since: Date;
   readonly eventSeq: number;
   readonly eventHash: Buffer | null;
 }
@@ -31,13 +33,14 @@ export async function loadPeople(
     rev: number;
     valid_until: Date | null;
     lapsed: boolean;
+    since: Date;
     event_seq: number;
     event_hash: Buffer | null;
     grants: HeldRow[];
     resting: HeldRow[];
     gakor_units: string[] | null;
   }>`
-    select p.id, p.name, p.nip, p.unit_id, p.consented_at is not null as consented, p.rev, p.event_seq, p.event_hash,
+    select p.id, p.name, p.nip, p.unit_id, p.consented_at is not null as consented, p.created_at as since, p.rev, p.event_seq, p.event_hash,
       (select min(g.ends_at) from role_grant g where g.person_id = p.id and ${liveGrant}) as valid_until,
       exists (select 1 from role_grant g where g.person_id = p.id and g.role = 'innovator' and not g.acting
         and g.revoked_at is null and g.frozen_at is null and g.ends_at <= now()) as lapsed,
@@ -65,6 +68,7 @@ export async function loadPeople(
         rev: row.rev,
         validUntil: row.valid_until,
         lapsed: row.lapsed,
+        since: row.since,
         eventSeq: row.event_seq,
         eventHash: row.event_hash,
       },

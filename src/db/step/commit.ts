@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely';
 import { type Step, step } from '../../domain/conversation/engine.ts';
 import { isAsking, withoutQuestion } from '../../domain/conversation/open-question.ts';
+import { readUsed, type Used } from '../../domain/budgets.ts';
 import type { Input } from '../../domain/conversation/input.ts';
 import { route, type Route } from '../../domain/conversation/route.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
@@ -23,6 +24,7 @@ import { type Claimed, Ledger } from '../commit/ledger.ts';
 import type { Locked, Waiting } from '../commit/lock.ts';
 import { type Prompt, readPrompts, shownTo } from './prompt-order.ts';
 import { leaveMoved } from './moved-addresses.ts';
+import { saidOf, spendMessage } from './spending.ts';
 import { StepClock } from './step-clock.ts';
 
 /** A locked person and what waits for them, in order. */
@@ -42,6 +44,7 @@ export class Batch {
   private readonly people = new Map<number, StoredPerson>();
   private readonly innovations = new Map<number, StoredInnovation>();
   private readonly states = new Map<number, Conversation>();
+  private readonly used = new Map<number, Used>();
   private readonly focus = new Map<number, number | null>();
   private readonly lastInbound = new Map<number, Date | null>();
   private readonly stale = new Set<number>();
@@ -74,6 +77,7 @@ export class Batch {
     const missingInnovations = new Set<number>();
     for (const person of locked) {
       this.states.set(person.personId, person.state);
+      this.used.set(person.personId, person.used);
       this.focus.set(person.personId, person.focusId);
       this.lastInbound.set(person.personId, person.lastInbound);
       const known = cache.person(person.personId, person.personRev, this.now);
@@ -190,6 +194,8 @@ export class Batch {
       this.close(ledger, message, 'ignored', stored);
       return null;
     }
+    const used = this.spend(ledger, message, personId, stored);
+    if (used === null) return null;
     const parsed =
       message === null
         ? null
@@ -315,6 +321,7 @@ export class Batch {
       addressId: occasion.addressId,
       focusCode: done.focus?.code ?? null,
       state: done.state,
+      used,
       // Only what a person wrote is a sign of life.
       at: message === null || message.kind === 'identity_changed' ? null : message.at,
     });
@@ -322,6 +329,7 @@ export class Batch {
       const known = innovations.get(done.focus.code);
       if (known !== undefined) ledger.touch(known.innovation, known.eventHash);
     }
+    this.used.set(personId, used);
     if (message !== null) {
       // What came before the consent is not kept; the words of the consent are its proof.
       const empty = !stored.person.consented && !done.person.consented;
@@ -331,6 +339,33 @@ export class Batch {
       this.lastInbound.set(personId, message.at);
     }
     return done;
+  }
+
+  /** What a person has used with this message; null when nothing was left: then it is closed unread, and they are told. */
+  private spend(
+    ledger: Ledger,
+    message: Waiting | null,
+    personId: number,
+    stored: StoredPerson,
+  ): Used | null {
+    const before = this.used.get(personId) ?? readUsed(null);
+    if (message === null) return before;
+    const at = { now: this.now, today: this.today };
+    const verdict = spendMessage(message, stored, before, at, this.handling.budgets);
+    if (verdict.taken) return verdict.used;
+    this.used.set(personId, verdict.used);
+    ledger.spent.set(personId, verdict.used);
+    const { inboxId } = message;
+    ledger.done.push({ id: inboxId, outcome: 'ignored', error: 'over the budget', empty: true });
+    this.messages += 1;
+    const said = saidOf(verdict);
+    const { addressId, channel, nativeId, floor } = message;
+    if (said !== null)
+      ledger.outbox.push({
+        ...{ personId, addressId, channel, nativeId, inboxId, floor },
+        ...{ kind: 'reply', message: said, noticeKey: null },
+      });
+    return null;
   }
 
   /** What was not sent yet asks nothing any more: the reply of this step does, or nothing is open. */

@@ -3,6 +3,7 @@
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Unit } from '../../domain/conversation/world.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import type { Budgets } from '../../domain/budgets.ts';
 import type { ReachRules } from '../../domain/reach.ts';
 import type { Secrets } from '../secrets.ts';
 import type { WorldCache } from '../load/cache.ts';
@@ -27,6 +28,8 @@ export interface Handling {
   readonly editionOf: (id: string, version: number) => EditionDefinition;
   /** The networks' rules for writing unasked; the house rules when left out. */
   readonly reach?: ReachRules;
+  /** How much one person may send. */
+  readonly budgets: Budgets;
   /** Largest file that may come over a channel, bytes. */
   readonly maxFile: (channel: ChannelId) => number;
   /** How many short questions one message over a channel may ask. */

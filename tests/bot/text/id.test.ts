@@ -212,6 +212,10 @@ const arbitraries: Arbitraries = {
   phone_not_proven: fc.record({
     channel: fc.constantFrom('telegram' as const, 'whatsapp' as const, 'webchat' as const),
   }),
+  too_much: fc.record({
+    what: fc.constantFrom('messages' as const, 'files' as const),
+    again: fc.constantFrom('in_an_hour' as const, 'tomorrow' as const),
+  }),
   too_many_codes: fc.record({ minutes: fc.integer({ min: 1, max: 1440 }), crowded: fc.boolean() }),
   ask_invite_role: none,
   ask_invite_unit: fc.record({ role, typed: words }),

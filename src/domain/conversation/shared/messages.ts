@@ -30,6 +30,11 @@ export interface SharedMessages {
   thanks: Nothing;
   no_hurry: Nothing;
   saved_already: Nothing;
+  /** The budget is used up; nothing of what was sent is kept. */
+  too_much: {
+    readonly what: 'messages' | 'files';
+    readonly again: 'in_an_hour' | 'tomorrow';
+  };
   too_many_codes: { readonly minutes: number; readonly crowded: boolean };
   help: { readonly roles: readonly Role[]; readonly hasDraft: boolean };
   no_focus: { readonly creates: boolean; readonly checks: boolean; readonly lists: boolean };

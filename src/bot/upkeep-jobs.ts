@@ -1,0 +1,42 @@
+// What the scheduler looks into for the machine itself: room on the disk, bytes that nothing refers to.
+// It decides nothing about people; each job is safe to run anywhere, any number of times.
+import type { Db } from '../db/connect.ts';
+import type { EvidenceStore } from '../db/evidence-store.ts';
+import { isKept } from '../db/views/kept-objects.ts';
+import type { Logger } from '../log.ts';
+import type { Job } from './scheduler.ts';
+import { operatorWords } from './text/operator.ts';
+
+/** What the jobs need; `alarm` tells the operators. */
+export interface UpkeepParts {
+  readonly db: Db;
+  readonly store: Pick<EvidenceStore, 'sweep' | 'room'>;
+  readonly log: Logger;
+  readonly alarm: (reason: string, text: string) => void;
+}
+
+/** Bytes that came just now may not have their row yet. */
+const OLD_MS = 24 * 3_600_000;
+
+/** Lists the jobs. */
+export function upkeepJobs({ db, store, log, alarm }: UpkeepParts): Job[] {
+  return [
+    {
+      name: 'disk',
+      knocks: '50 * * * * *',
+      run: async () => {
+        const { free, enough } = await store.room();
+        if (!enough) alarm('disk nearly full', operatorWords.diskNearlyFull(free));
+      },
+    },
+    {
+      name: 'sweep',
+      knocks: '15 37 */6 * * *',
+      run: async () => {
+        const swept = await store.sweep((hash) => isKept(db, hash), OLD_MS);
+        if (swept.parts + swept.objects > 0)
+          log.info(swept, 'bytes that nothing referred to were removed');
+      },
+    },
+  ];
+}
