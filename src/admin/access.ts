@@ -5,6 +5,7 @@ import { createInvitation } from '../db/transactions/create-invitation.ts';
 import { createToken, revokeToken } from '../db/transactions/create-token.ts';
 import { listUnits } from '../db/views/reference.ts';
 import { invitationCode } from '../domain/codes.ts';
+import { readPersonName } from '../domain/person-name.ts';
 import { type Invitee, readPhone } from '../domain/phone.ts';
 import { listRoles } from '../db/views/roles.ts';
 import type { Command, Tools } from './command.ts';
@@ -43,9 +44,12 @@ function readInviteeOptions(options: Readonly<Record<string, string | undefined>
   if (phone === null)
     throw new CommandError(`"${typed}" is no phone number; write it as 0812… or +62812….`);
   if (nip !== undefined && !/^\d{18}$/.test(nip)) throw new CommandError('--nip has 18 digits.');
+  const called = name === undefined ? undefined : readPersonName(name);
+  if (called === null)
+    throw new CommandError("--name is letters, blanks and . , ' - /, at most 80, and no address.");
   return {
     ...(phone === undefined ? {} : { phone }),
-    ...(name ? { name: name.slice(0, 200) } : {}),
+    ...(called === undefined ? {} : { name: called }),
     ...(nip === undefined ? {} : { nip }),
     ...(basis ? { basis: basis.slice(0, 300) } : {}),
   };

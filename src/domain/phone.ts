@@ -1,5 +1,6 @@
 // Phone numbers as people in Indonesia write them, and the one form in which they are compared (E.164).
 // It never guesses a country beyond the leading zero of Indonesia.
+import { readPersonName } from './person-name.ts';
 import { trimEndOf } from './trimming.ts';
 
 const shape = /^\+[1-9]\d{7,14}$/;
@@ -37,6 +38,8 @@ const inText = /(?<![\d+])(?:\+|00)?\d(?:[\s().-]{0,2}\d){7,14}(?!\d)/;
 export function readInvitee(typed: string): {
   readonly invitee: Invitee | null;
   readonly rest: string;
+  /** Somebody is named, and it cannot be a name. */
+  readonly noName: boolean;
 } {
   let rest = typed;
   const take = (pattern: RegExp): string | undefined => {
@@ -50,15 +53,17 @@ export function readInvitee(typed: string): {
   const number = take(inText);
   const phone = number === undefined ? null : readPhone(number);
   const named = take(/\b(?:untuk|atas nama|a\.?n\.?)\s+(\S[^]{0,198})$/i);
-  const name = named === undefined ? undefined : trimEndOf(named, ' ,;');
+  const words = named === undefined ? '' : trimEndOf(named, ' ,;');
+  const name = words === '' ? null : readPersonName(words);
   const invitee = {
     ...(phone === null ? {} : { phone }),
-    ...(name === undefined || name === '' ? {} : { name }),
+    ...(name === null ? {} : { name }),
     ...(nip === undefined ? {} : { nip }),
     ...(basis === undefined ? {} : { basis }),
   };
   return {
     invitee: Object.keys(invitee).length === 0 ? null : invitee,
+    noName: words !== '' && name === null,
     rest: trimEndOf(rest.replaceAll(/\s+/g, ' '), ' ,;').trim(),
   };
 }

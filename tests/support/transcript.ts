@@ -366,6 +366,7 @@ function showEffect(effect: Effect): string[] {
     case 'count_attempt':
       return [`count_attempt ${effect.what}`];
     case 'notify':
+    case 'tell_joined':
     case 'notify_batch':
     case 'note_reading':
       return [];

@@ -748,6 +748,20 @@ export class TestWorld {
         ];
       case 'notify':
         return this.notify(effect);
+      case 'tell_joined':
+        return this.audience({
+          to: 'role',
+          role: 'unit_admin',
+          unitId: effect.unitId,
+          except: effect.personId,
+        }).map((to) => ({
+          to,
+          message: {
+            parts: [{ key: 'notice_joined', args: { name: effect.name, unit: effect.unit } }],
+            choices: [],
+            prompt: null,
+          },
+        }));
       case 'notify_batch':
         return this.notifyBatch(effect);
       case 'show_batch':

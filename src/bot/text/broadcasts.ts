@@ -314,7 +314,7 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
     `Siaran ${code} seharusnya keluar ${moment(starts)}, tetapi layanan sedang mati saat itu. Supaya tidak salah waktu, siaran ditahan. Ketik "siaran ${code} lanjut" untuk tetap mengirim, atau "siaran ${code} batal".`,
   answer_saved: ({ answer, representative, again }) =>
     `✔ Tersimpan. Jawaban ${again ? 'sekarang' : 'Anda'}: ${answerText(answer)}${representative === null ? '' : ` oleh ${representative}`}. Boleh diubah dengan menjawab lagi.`,
-  ask_representative: () => 'Siapa nama yang mewakili?',
+  ask_representative: () => 'Siapa nama yang mewakili? Mohon tulis namanya saja, dengan huruf.',
   no_question: () =>
     'Pertanyaan itu sudah tidak ada atau bukan untuk akun ini. Bila perlu, mohon hubungi pengirimnya.',
   no_such_option: ({ code, options }) =>

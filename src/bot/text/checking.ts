@@ -1,7 +1,7 @@
 // The words for checking.
 // A message without a sentence does not compile.
 import { batchRow, byOwner, endorseHow } from './batch-lines.ts';
-import { count, lines, moment, paragraphs, score, shorten } from './format.ts';
+import { count, lines, moment, paragraphs, quoted, score, shorten } from './format.ts';
 import { roleNames, stateNames } from './labels.ts';
 import { named, rowText } from './phrases.ts';
 import { warningText } from './warnings.ts';
@@ -342,7 +342,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
   status_rejected: ({ by, role, reason }) =>
     lines(
       `Ditolak oleh ${by ?? 'Bapperida'}${role === null ? '' : ` (${roleNames[role]})`}.`,
-      reason === null ? null : `Alasannya: ${reason}`,
+      reason === null ? null : `Alasannya: ${quoted(reason)}`,
     ),
   nothing_next: ({ left }) =>
     lines(
@@ -369,7 +369,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
   notice_decided: ({ code, name, step, to, by, role, reason, own }) =>
     lines(
       `${named(code, name)} ${stepDone[step]}${by === null ? '' : ` oleh ${by}`} (${roleNames[role]})${nowText(to)}.`,
-      reason === null ? null : `Alasannya: ${reason}`,
+      reason === null ? null : `Alasannya: ${quoted(reason)}`,
       own ? `Ketik "status ${code}" kapan saja untuk melihat perkembangannya.` : null,
     ),
   notice_batch: ({ state, waiting, rows }) =>

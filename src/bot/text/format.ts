@@ -56,6 +56,11 @@ export function shorten(text: string, most = 200): string {
   return `${letters.slice(0, most).join('').trimEnd()} …`;
 }
 
+/** Marks words as a person's: nobody takes them for ours. Their own marks of that kind become plain ones. */
+export function quoted(text: string): string {
+  return `“${text.trim().replaceAll(/[“”]/gu, '"')}”`;
+}
+
 /** Joins paragraphs; empty ones fall away. */
 export function paragraphs(...texts: readonly (string | null)[]): string {
   return texts.filter((text) => text !== null && text !== '').join('\n\n');

@@ -1,10 +1,13 @@
 // The words for the first minutes.
 // A message without a sentence does not compile.
-import { capital, lines, paragraphs } from './format.ts';
+import { capital, count, lines, paragraphs } from './format.ts';
 import { roleNames } from './labels.ts';
 import { roleIn } from './phrases.ts';
 import type { WordsOf } from './words.ts';
 import type { IntroducingMessages } from '../../domain/conversation/introducing/messages.ts';
+
+/** A message is at most twelve lines. */
+const MOST_NAMES = 9;
 
 /** The words. */
 export const introducingWords: WordsOf<IntroducingMessages> = {
@@ -42,7 +45,7 @@ export const introducingWords: WordsOf<IntroducingMessages> = {
   ask_name: () =>
     'Siapa nama lengkap Anda? Gelar boleh ditulis. NIP boleh ditambahkan di belakangnya, boleh juga tidak.',
   name_unclear: () =>
-    'Nama itu belum dapat kami baca. Mohon tulis nama lengkap dengan huruf, misalnya "Siti Aminah, A.Md.Keb".',
+    'Nama itu belum dapat kami baca. Mohon tulis nama lengkap dengan huruf saja (gelar boleh), paling panjang 80 huruf, misalnya "Siti Aminah, A.Md.Keb".',
   registered: ({ name, unit, roles }) =>
     lines(
       `✔ Tersimpan. Senang berkenalan, ${name}.`,
@@ -76,6 +79,15 @@ export const introducingWords: WordsOf<IntroducingMessages> = {
     ),
   group_only_private: () =>
     'Mohon kirim pesan langsung (japri) ke nomor atau akun ini. Di dalam grup, isian tidak kami catat supaya tetap rahasia.',
-  notice_joined: ({ name, unit }) =>
-    `${capital(name ?? 'seseorang')} bergabung sebagai inovator ${unit}. Bila orang ini bukan dari unit Anda, ketik "cabut" untuk mengakhirinya.`,
+  notice_joined: ({ name, unit, others = [] }) =>
+    others.length === 0
+      ? `${capital(name ?? 'seseorang')} bergabung sebagai inovator ${unit}. Bila orang ini bukan dari unit Anda, ketik "cabut" untuk mengakhirinya.`
+      : lines(
+          `${count(others.length + 1)} orang bergabung sebagai inovator ${unit}:`,
+          ...[name ?? 'seseorang', ...others].slice(0, MOST_NAMES).map((one) => `• ${one}`),
+          others.length + 1 > MOST_NAMES
+            ? `• dan ${count(others.length + 1 - MOST_NAMES)} orang lagi`
+            : null,
+          'Bila ada yang bukan dari unit Anda, ketik "cabut" untuk mengakhirinya.',
+        ),
 };

@@ -1,6 +1,6 @@
 // The words for gakor, mentors and what people write to each other.
 // A message without a sentence does not compile.
-import { lines, paragraphs, shorten } from './format.ts';
+import { lines, paragraphs, quoted, shorten } from './format.ts';
 import type { WordsOf } from './words.ts';
 import type { MentorMessages } from '../../domain/conversation/mentors/messages.ts';
 
@@ -105,7 +105,7 @@ export const mentorsWords: WordsOf<MentorMessages> = {
           ? null
           : `Tentang ${innovation.name === null ? innovation.code : `${shorten(innovation.name, 120)} (${innovation.code})`}${item === null ? '' : `, ${item}`}`,
       ),
-      text,
+      quoted(text),
       `Untuk membalas, ketik "jawab ${id}" lalu isinya.`,
     ),
 };

@@ -177,6 +177,8 @@ export const rolesWords: WordsOf<RoleMessages> = {
   invitation_accepted: (held) => `✔ Tersimpan. Undangan diterima; peran Anda: ${roleIn(held)}.`,
   invitation_unknown: () =>
     'Kode undangan itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau sudah lewat waktunya. Mohon periksa lagi, atau minta kode baru kepada yang mengundang.',
+  invitee_name_unclear: () =>
+    'Nama di belakang "untuk" belum dapat kami baca, jadi undangannya belum dibuat. Mohon ulangi dengan nama saja, misalnya "undang admin Puskesmas Awayan untuk Siti Aminah, A.Md.Keb".',
   ask_invite_role: () => 'Mengundang siapa? Balas dengan nomor atau namanya:',
   ask_invite_unit: ({ role }) =>
     `Untuk unit mana undangan ${roleNames[role]} ini? Ketik nama atau singkatan unitnya.`,

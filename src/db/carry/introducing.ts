@@ -3,6 +3,7 @@
 import type { IntroducingEffect } from '../../domain/conversation/introducing/types.ts';
 import type { CarriersOf } from './carrying.ts';
 import { grant } from './grants.ts';
+import { tellOfNewcomer } from './newcomers.ts';
 import { thawRoles } from './own-data.ts';
 
 /** Carriers of the first minutes. */
@@ -16,6 +17,9 @@ export const introducingCarriers: CarriersOf<IntroducingEffect> = {
   set_name: (carrying, { name, nip }) => {
     Object.assign(carrying.self(), { name, nip });
     carrying.recordOfPerson('name_set');
+  },
+  tell_joined: (carrying, effect) => {
+    carrying.after((trx) => tellOfNewcomer(trx, effect));
   },
   set_unit: (carrying, { unitId }) => {
     const { personId, occasion } = carrying;

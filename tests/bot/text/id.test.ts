@@ -217,6 +217,7 @@ const arbitraries: Arbitraries = {
     again: fc.constantFrom('in_an_hour' as const, 'tomorrow' as const),
   }),
   too_many_codes: fc.record({ minutes: fc.integer({ min: 1, max: 1440 }), crowded: fc.boolean() }),
+  invitee_name_unclear: none,
   ask_invite_role: none,
   ask_invite_unit: fc.record({ role, typed: words }),
   invite_unit_not_found: fc.record({ role, typed: words }),

@@ -2,6 +2,7 @@
 // A choice that does not fit whole is not cut: then the numbers in the text are the choice.
 import { cloudCapabilities as caps } from '../../capabilities.ts';
 import type { OutgoingChoice, OutgoingMessage, Part } from '../../channel.ts';
+import { inert } from '../inert.ts';
 import { splitText } from '../split.ts';
 
 // developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-{reply-buttons,list}-messages
@@ -10,7 +11,8 @@ const rows = { most: 10, label: 24, body: 4096, id: 200 } as const;
 const listOpener = 'Pilih';
 
 /** Splits a message into parts of at most one phone message each; choices stand with the last. */
-export function render(message: OutgoingMessage): readonly Part[] {
+export function render(given: OutgoingMessage): readonly Part[] {
+  const message = { ...given, text: inert(given.text) };
   if (message.file && message.text.length <= caps.maxCaption && message.choices.length === 0) {
     return [message];
   }

@@ -6,6 +6,7 @@ import { scopeOf } from './preview.ts';
 import { beginBroadcast } from './composing.ts';
 import type { Choice } from '../message.ts';
 import type { BroadcastProgress, BroadcastSteer } from './types.ts';
+import { readPersonName } from '../../person-name.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Aside } from '../shared/dialogue.ts';
 import type { Mode, ModeOf } from '../state.ts';
@@ -121,13 +122,13 @@ function onReply(turn: Turn, read: ReplyReading): boolean {
   const { id, code, question, answered } = asked;
   if (question.kind === 'poll') return onChoice(turn, read, { id, code, question, answered });
   if (read.kind === 'choice') return false;
-  if (read.kind === 'represented' && read.name === null) {
+  const representative = read.kind === 'represented' ? readPersonName(read.name ?? '') : null;
+  if (read.kind === 'represented' && representative === null) {
     const back = turn.mode.name === 'asking' ? turn.mode : null;
     turn.open({ name: 'representing', id, code, back });
     turn.say('ask_representative', { code });
     return true;
   }
-  const representative = read.kind === 'represented' ? read.name : null;
   save(turn, id, code, read.kind, representative, answered);
   return true;
 }
@@ -168,8 +169,8 @@ function save(
 /** Takes the name of whoever comes instead, then shows again what was open before. */
 export function onRepresenting(turn: Turn, mode: ModeOf<'representing'>, text: string): void {
   const { id, code, back } = mode;
-  const name = text.trim().replaceAll(/\s+/gu, ' ');
-  if (!/\p{L}{2}/u.test(name) || name.length > 200) return turn.say('ask_representative', { code });
+  const name = readPersonName(text);
+  if (name === null) return turn.say('ask_representative', { code });
   turn.open(back ?? { name: 'idle' });
   turn.do({
     kind: 'answer_broadcast',

@@ -1,10 +1,9 @@
 // The first minutes: who the bot is, the consent, the name that somebody gives themselves.
 // It never asks for consent twice.
-import { isBlank } from '../../language/index.ts';
 import { acceptInvitation } from '../roles/invitation.ts';
 import { agrees, readConfirmation } from '../shared/confirming.ts';
 import type { Turn } from '../turn.ts';
-import { trimEndOf } from '../../trimming.ts';
+import { readNameWithNip } from '../../person-name.ts';
 import { askName, askWhatIsMissing, tellJoined } from './registering.ts';
 
 /** The text of the consent that is shown; a change of its meaning is a new version. */
@@ -59,25 +58,18 @@ export function onConsent(turn: Turn, text: string, invitation: string | undefin
  * waited for it: nobody gets a role without a name, so that whoever invited is told who it is.
  */
 export function onName(turn: Turn, text: string, invitation?: string): void {
-  const nip = /(?<!\d)(\d[\d ]{16,24}\d)(?!\d)/.exec(text)?.[1]?.replaceAll(' ', '') ?? null;
-  const validNip = nip !== null && /^\d{18}$/.test(nip) ? nip : null;
-  const name = trimEndOf(
-    (validNip === null ? text : text.replace(/(?:[,.:]|\bnip\b){0,9}\s{0,9}\d[\d ]{16,24}\d/i, ''))
-      .replace(/^(nama (saya|ulun)|saya|ulun)(?:\s*[:,])?\s+/i, '')
-      .replaceAll(/\s+/g, ' '),
-    ' ,;:-',
-  ).trim();
-  const letters = name.match(/\p{L}/gu)?.length ?? 0;
-  if (isBlank(name) || letters < 2 || name.length > 120) {
+  const read = readNameWithNip(
+    text.trim().replace(/^(nama (saya|ulun|lengkap)|nama|saya|ulun)(?:\s*[:,])?\s+/i, ''),
+  );
+  if (read === null) {
     turn.say('name_unclear', {});
     askName(turn, invitation);
     return;
   }
+  const { name } = read;
+  const nip = read.nip?.replaceAll(' ', '') ?? null;
   const { name: before, unitId } = turn.person;
-  turn.become(
-    { name, nip: validNip ?? turn.person.nip },
-    { kind: 'set_name', name, nip: validNip },
-  );
+  turn.become({ name, nip: nip ?? turn.person.nip }, { kind: 'set_name', name, nip });
   turn.setLast('', text);
   if (before === null && unitId !== null) tellJoined(turn, unitId, name);
   turn.open({ name: 'idle' });

@@ -30,5 +30,10 @@ export interface IntroducingMessages {
   checker_hint: { readonly queue: boolean; readonly invites: boolean };
   privacy: Nothing;
   group_only_private: Nothing;
-  notice_joined: { readonly name: string | null; readonly unit: string };
+  notice_joined: {
+    readonly name: string | null;
+    readonly unit: string;
+    /** Who joined within the same hour. */
+    readonly others?: readonly string[];
+  };
 }

@@ -124,17 +124,14 @@ function correctUnit(turn: Turn, before: string, unitId: string): void {
   confirmAct(turn, { do: 'change_unit', from: before, unitId });
 }
 
-/** Tells the admin of a unit, once, who joined it by choosing it. */
+/** Tells the admins of a unit who joined it by choosing it. */
 export function tellJoined(turn: Turn, unitId: string, name: string): void {
   turn.do({
-    kind: 'notify',
-    audience: { to: 'role', role: 'unit_admin', unitId, except: turn.person.id },
-    key: `joined:${turn.person.id}:${unitId}`,
-    message: {
-      parts: [{ key: 'notice_joined', args: { name, unit: turn.unitName(unitId) } }],
-      choices: [],
-      prompt: null,
-    },
+    kind: 'tell_joined',
+    personId: turn.person.id,
+    unitId,
+    name,
+    unit: turn.unitName(unitId),
   });
 }
 

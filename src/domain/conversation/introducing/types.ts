@@ -4,7 +4,15 @@
 export type IntroducingEffect =
   | { readonly kind: 'record_consent'; readonly version: string }
   | { readonly kind: 'set_unit'; readonly unitId: string }
-  | { readonly kind: 'set_name'; readonly name: string; readonly nip: string | null };
+  | { readonly kind: 'set_name'; readonly name: string; readonly nip: string | null }
+  /** The admins of the unit hear of it: of the first newcomer at once, of others together in the next hour. */
+  | {
+      readonly kind: 'tell_joined';
+      readonly personId: number;
+      readonly unitId: string;
+      readonly name: string;
+      readonly unit: string;
+    };
 
 /** What is open in the conversation. */
 export type IntroducingMode =

@@ -15,6 +15,7 @@ import {
   prefilled,
 } from '../../monev.ts';
 import { noteLines, noticesAfter } from '../checking/notices.ts';
+import { readNameWithNip } from '../../person-name.ts';
 import type { ModeOf } from '../state.ts';
 import { type Meant, mayRead } from '../shared/meant.ts';
 import { notFound, refuse, refuseOwn } from '../shared/refusing.ts';
@@ -204,10 +205,15 @@ export function onMonevOfficer(
   const stands = turn.world.loaded.monev?.officer ?? null;
   if (command?.name === 'skip' && stands !== null)
     return end(turn, innovation, stands, rowsOf(turn));
-  const officer = text.trim();
-  const isName = /\p{L}{2}/u.test(officer) && readYesNo(officer).kind === 'unclear';
-  if (isBareCommand(turn, text, command) || !isName || officer.length < 3)
+  const read = readNameWithNip(text);
+  const officer =
+    read === null ? null : read.nip === null ? read.name : `${read.name} (${read.nip})`;
+  if (officer === null || readYesNo(officer).kind !== 'unclear') {
+    // A word that is a command is no name that could not be read.
+    if (officer === null && !isBareCommand(turn, text, command)) turn.say('name_unclear', {});
     return askOfficer(turn, innovation);
+  }
+  if (isBareCommand(turn, text, command) || officer.length < 3) return askOfficer(turn, innovation);
   turn.do({ kind: 'name_officer', code: innovation.code, officer });
   end(turn, innovation, officer, rowsOf(turn));
 }

@@ -1,7 +1,7 @@
 // Rights over one's own data (UU 27/2022): see all of it, correct the name, withdraw consent, ask for deletion.
 // What must stay for the record stays, and it is said before anything is done.
-import { isBlank } from '../../language/index.ts';
 import type { OwnData } from './types.ts';
+import { readPersonName } from '../../person-name.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
@@ -84,8 +84,8 @@ function onNip(turn: Turn, text: string): void {
 /** Takes the corrected name or NIP and asks for the code. */
 export function onCorrectingName(turn: Turn, mode: ModeOf<'correcting_name'>, text: string): void {
   if (mode.what === 'nip') return onNip(turn, text);
-  const name = text.trim().replaceAll(/\s+/g, ' ');
-  if (isBlank(name) || name.length < 2 || name.length > 100 || !/\p{L}{2}/u.test(name)) {
+  const name = readPersonName(text);
+  if (name === null) {
     turn.say('name_unclear', {});
     return;
   }

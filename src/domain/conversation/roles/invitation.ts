@@ -212,6 +212,7 @@ export function invite(turn: Turn, rest: string | undefined, known: Invitee | nu
   if (rows.length === 0) return refuse(turn, 'invite');
   const read = readInvitee(rest?.trim() ?? '');
   const typed = read.rest;
+  if (read.noName) return askInviteeName(turn);
   const invitee = read.invitee ?? known;
   const acting = /^(?:plt\.?|pelaksana tugas)(?:\s+kepala)?\b\s*/i.exec(typed)?.[0];
   if (acting !== undefined && !rows.some(({ role }) => role === 'unit_head'))
@@ -284,6 +285,11 @@ function chooseInviteUnit(
   turn.open({ name: 'inviting', role, offered: [], ...asActing(acting), ...naming(invitee) });
 }
 
+/** Says that what stands behind "untuk" is no name; what was open stays open. */
+function askInviteeName(turn: Turn): void {
+  turn.say('invitee_name_unclear', {});
+}
+
 const naming = (invitee: Invitee | null) => (invitee === null ? {} : { invitee });
 const asActing = (acting: boolean) => (acting ? { acting: true } : {});
 
@@ -314,6 +320,7 @@ export function onInviting(turn: Turn, mode: ModeOf<'inviting'>, text: string): 
   }
   const acting = mode.acting === true;
   const read = readInvitee(text.trim());
+  if (read.noName) return askInviteeName(turn);
   const invitee = read.invitee ?? mode.invitee ?? null;
   if (index !== undefined) return makeInvitation(turn, mode.role, index, invitee, acting);
   chooseInviteUnit(turn, mode.role, read.rest, invitee, acting);

@@ -118,6 +118,7 @@ export interface RoleMessages {
   prove_phone_or_cancel: Nothing;
   phone_not_own: Nothing;
   phone_not_proven: { readonly channel: ChannelId };
+  invitee_name_unclear: Nothing;
   ask_invite_role: Nothing;
   ask_invite_unit: { readonly role: Role; readonly typed: string };
   invite_unit_not_found: { readonly role: Role; readonly typed: string };
