@@ -9,7 +9,7 @@ export type Content = Pick<InboundMessage, 'kind' | 'text' | 'files' | 'ownConta
 
 /** Says what the message holds; `other` for whatever has no meaning here (polls, games, what is yet to be invented). */
 export function contentOf(message: Shape): Content {
-  const text = textAt(message, 'text');
+  const text = wordsAt(message, 'text', 'entities');
   if (text !== undefined) return { kind: 'text', text };
   const file = fileOf(message);
   if (file !== undefined) return { kind: 'file', files: [file], ...caption(message) };
@@ -26,7 +26,7 @@ export function contentOf(message: Shape): Content {
  * files: a live location reports itself as an edit every few seconds.
  */
 export function editOf(message: Shape): Content | undefined {
-  const text = textAt(message, 'text');
+  const text = wordsAt(message, 'text', 'entities');
   if (text !== undefined) return { kind: 'edit', text };
   return fileOf(message) === undefined ? undefined : { kind: 'edit', ...caption(message) };
 }
@@ -81,8 +81,33 @@ const has = (message: Shape, field: string): boolean => {
 };
 
 function caption(message: Shape): { text?: string } {
-  const text = textAt(message, 'caption');
+  const text = wordsAt(message, 'caption', 'caption_entities');
   return text === undefined ? {} : { text };
+}
+
+// Words can hide an address behind them; what they lead to is said too, so it is written out after them.
+function wordsAt(message: Shape, field: string, entities: string): string | undefined {
+  const text = textAt(message, field);
+  if (text === undefined) return undefined;
+  const hidden = shapesAt(message, entities)
+    .flatMap((entity) => hiddenAddress(entity, text))
+    .toSorted((a, b) => b.end - a.end);
+  return hidden.reduce(
+    (words, { end, url }) =>
+      `${words.slice(0, end)} ${url}${/^(?:\s|$)/u.test(words.slice(end)) ? '' : ' '}${words.slice(end)}`,
+    text,
+  );
+}
+
+// Offsets are counted in UTF-16, as JavaScript counts.
+function hiddenAddress(entity: Shape, text: string): { end: number; url: string }[] {
+  const url = textAt(entity, 'url') ?? '';
+  const offset = wholeAt(entity, 'offset') ?? -1;
+  const end = offset + (wholeAt(entity, 'length') ?? 0);
+  if (textAt(entity, 'type') !== 'text_link' || !URL.canParse(url)) return [];
+  if (offset < 0 || end <= offset || end > text.length) return [];
+  const bare = (address: string): string => address.replace(/\/$/u, '');
+  return bare(text.slice(offset, end).trim()) === bare(url) ? [] : [{ end, url }];
 }
 
 // A card made by Telegram's "share my number" carries the sender's own id. A forwarded one proves nothing

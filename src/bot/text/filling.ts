@@ -184,6 +184,8 @@ export const fillingWords: WordsOf<FillingMessages> = {
     `${stored}. ${label}: tingkat ${count(level)}, ${shorten(text)}`,
   description_saved: ({ label }) => `${stored}: penjelasan ${label}.`,
   document_saved: ({ label }) => `${stored}: bukti ${label}.`,
+  link_not_taken: ({ label }) =>
+    `Tautan di keterangan berkas tidak kami ambil, karena ${label} hanya menerima berkas. Bila isinya perlu, mohon kirim sebagai berkas.`,
   link_saved: ({ label, url }) =>
     `${stored}. Tautan untuk ${label}: ${shorten(url, 300)}\nMohon pastikan tautannya dapat dibuka tanpa kata sandi.`,
   read_back: ({ label, value, why }) =>

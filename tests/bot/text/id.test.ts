@@ -337,6 +337,7 @@ const arbitraries: Arbitraries = {
   level_saved: fc.record({ ...labelled, level: count, text: words }),
   description_saved: fc.record(labelled),
   document_saved: fc.record(labelled),
+  link_not_taken: fc.record(labelled),
   link_saved: fc.record({ ...labelled, url: words }),
   read_back: fc.record({
     ...labelled,

@@ -15,7 +15,7 @@ import type { Asking } from '../filling/types.ts';
 import type { Turn } from '../turn.ts';
 import { filesCameEarly } from '../filling/early.ts';
 import { onBroadcastFile, takeBroadcastFile } from '../broadcasts/file.ts';
-import { claimOf } from '../filling/indicator.ts';
+import { claimOf, takeLink } from '../filling/indicator.ts';
 
 type Files = Extract<Input, { kind: 'files' }>;
 type Outcomes = Extract<Input, { kind: 'file_outcomes' }>;
@@ -123,6 +123,7 @@ function takeEvidence(turn: Turn, asking: Asking, item: Item, input: Files): voi
   const room = takeFiles(turn, innovation, item, input);
   if (room > 0) turn.markRepaired(item.id);
   const caption = input.caption ?? '';
+  takeLink(turn, item, caption);
   if (
     room > 0 &&
     item.kind === 'indicator' &&

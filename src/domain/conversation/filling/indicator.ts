@@ -143,20 +143,31 @@ function onDescription(turn: Turn, asking: Asking, item: Indicator, text: string
   askStep(turn, asking, 'files');
 }
 
-function onFilesText(turn: Turn, asking: Asking, item: Item, text: string): void {
-  const link =
-    item.kind === 'indicator' ? item.evidence.link : item.value.type === 'files' && item.value.link;
+/** True where an item takes an address in place of a file. */
+const takesLinks = (item: Item): boolean =>
+  item.kind === 'indicator' ? item.evidence.link : item.value.type === 'files' && item.value.link;
+
+/** Stores the address in a text, or beside a file, as evidence; says so where the item takes none. False when there is none. */
+export function takeLink(turn: Turn, item: Item, text: string): boolean {
   const url = readLink(text);
-  if (url !== null && link) {
-    const claim = item.kind === 'indicator' ? claimOf(turn, item) : null;
-    const before = turn.needFocus().answers.get(item.id)?.value;
-    const note = text.replace(url, '').trim();
-    const added = note === '' ? { url } : { url, note };
-    const links = [...(claim?.links ?? (before?.type === 'files' ? before.links : [])), added];
-    turn.save(item.id, claim === null ? { type: 'files', links } : { ...claim, links });
-    turn.say('link_saved', { label: item.label, url });
-    return turn.askAgain();
+  if (url === null) return false;
+  if (!takesLinks(item)) {
+    turn.say('link_not_taken', { label: item.label });
+    return true;
   }
+  const claim = item.kind === 'indicator' ? claimOf(turn, item) : null;
+  const before = turn.needFocus().answers.get(item.id)?.value;
+  const note = text.replace(url, '').trim();
+  const added = note === '' ? { url } : { url, note };
+  const links = [...(claim?.links ?? (before?.type === 'files' ? before.links : [])), added];
+  turn.save(item.id, claim === null ? { type: 'files', links } : { ...claim, links });
+  turn.say('link_saved', { label: item.label, url });
+  return true;
+}
+
+function onFilesText(turn: Turn, asking: Asking, item: Item, text: string): void {
+  const link = takesLinks(item);
+  if (link && takeLink(turn, item, text)) return turn.askAgain();
   if (saysNone(text)) {
     const hasFiles = turn.needFocus().files.some((file) => file.item === item.id);
     if (hasFiles) return finishFiles(turn, asking, item);

@@ -178,6 +178,7 @@ export interface FillingMessages {
   description_saved: Labelled;
   document_saved: Labelled;
   link_saved: Labelled & { readonly url: string };
+  link_not_taken: Labelled;
   read_back: Labelled & { readonly value: string; readonly why: 'date' | 'choice' | 'number' };
   read_document_date: { readonly date: string };
   unknown_answer: Labelled;

@@ -1,0 +1,82 @@
+// Rows of real input that are decided where a channel reads a message: what a network hands over, and what it means.
+import { describe, expect, it } from 'vitest';
+import { parseUpdate } from '../../src/bot/telegram/parse.ts';
+
+const now = new Date('2026-11-27T03:00:00Z');
+const from = { id: 900001, is_bot: false, first_name: 'Uji' };
+const chat = { id: 900001, type: 'private' };
+const telegram = (content: object) =>
+  parseUpdate(
+    { update_id: 7, message: { message_id: 42, date: 1_795_305_600, chat, from, ...content } },
+    now,
+  );
+const link = (offset: number, length: number, url: string) => ({
+  type: 'text_link',
+  offset,
+  length,
+  url,
+});
+
+describe('row 4: an address behind words', () => {
+  const perda = 'https://jdih.balangankab.go.id/perda-3-2024';
+  it.each<[string, object, object]>([
+    [
+      'is written out after them',
+      { text: 'Perdanya di sini.', entities: [link(9, 7, perda)] },
+      { kind: 'text', text: `Perdanya di sini ${perda} .` },
+    ],
+    [
+      'at the end of the text',
+      { text: 'Perda 3/2024', entities: [link(0, 12, perda)] },
+      { text: `Perda 3/2024 ${perda}` },
+    ],
+    [
+      'is not said twice',
+      { text: `lihat ${perda}`, entities: [link(6, perda.length, `${perda}/`)] },
+      { text: `lihat ${perda}` },
+    ],
+    [
+      'in a caption, behind signs of two halves',
+      {
+        caption: '📷 foto, lihat juga ini ya',
+        caption_entities: [link(20, 3, perda)],
+        photo: [{ file_id: 'l', width: 9, height: 9 }],
+      },
+      { kind: 'file', text: `📷 foto, lihat juga ini ${perda} ya` },
+    ],
+    [
+      'two of them',
+      {
+        text: 'satu dan dua',
+        entities: [link(0, 4, 'https://a.id/1'), link(9, 3, 'https://a.id/2')],
+      },
+      { text: 'satu https://a.id/1 dan dua https://a.id/2' },
+    ],
+    [
+      'that lies outside the text is left',
+      {
+        text: 'halo',
+        entities: [link(2, 90, perda), link(-1, 2, perda), link(0, 4, 'bukan alamat')],
+      },
+      { text: 'halo' },
+    ],
+    [
+      'of other entities is none',
+      { text: 'halo', entities: [{ type: 'bold', offset: 0, length: 4, url: perda }] },
+      { text: 'halo' },
+    ],
+  ])('%s', (_name, content, wanted) => {
+    expect(telegram(content)).toMatchObject(wanted);
+  });
+
+  it('in an edited message', () => {
+    const edited_message = {
+      ...{ message_id: 42, date: 1_795_305_600, edit_date: 1_795_305_700, chat, from },
+      ...{ text: 'ini', entities: [link(0, 3, perda)] },
+    };
+    expect(parseUpdate({ update_id: 8, edited_message }, now)).toMatchObject({
+      kind: 'edit',
+      text: `ini ${perda}`,
+    });
+  });
+});
