@@ -1,6 +1,9 @@
 // Rows of real input that are decided where a channel reads a message: what a network hands over, and what it means.
 import { describe, expect, it } from 'vitest';
 import { parseUpdate } from '../../src/bot/telegram/parse.ts';
+import { proto, type WAMessage } from '../../src/bot/whatsapp/baileys/library.ts';
+import { parseMessage } from '../../src/bot/whatsapp/baileys/parse.ts';
+import { parseCall } from '../../src/bot/whatsapp/cloud/parse.ts';
 
 const now = new Date('2026-11-27T03:00:00Z');
 const from = { id: 900001, is_bot: false, first_name: 'Uji' };
@@ -78,5 +81,90 @@ describe('row 4: an address behind words', () => {
       kind: 'edit',
       text: `ini ${perda}`,
     });
+  });
+});
+
+const seconds = 1_795_305_600;
+const cloudCall = (...messages: object[]) =>
+  parseCall(
+    {
+      object: 'whatsapp_business_account',
+      entry: [{ changes: [{ field: 'messages', value: { messages } }] }],
+    },
+    '1',
+  );
+const cloud = (content: object) =>
+  cloudCall({ from: '6281200000001', id: 'wamid.2', timestamp: String(seconds), ...content })
+    .messages[0];
+/** A message of the linked device, through the wire format and back. */
+const device = (message: proto.IMessage, id = 'B2') => {
+  const decoded = proto.Message.decode(proto.Message.encode(message).finish());
+  const key = { remoteJid: '6281200000001@s.whatsapp.net', id, fromMe: false };
+  const whole: WAMessage = { key, messageTimestamp: seconds, message: decoded };
+  const parsed = parseMessage(whole, null, now);
+  return parsed.is === 'ignored' ? parsed : { ...parsed };
+};
+
+describe('row 11: edits and deletions mean the same on every channel', () => {
+  it.each<[string, object, object]>([
+    [
+      'an edited text',
+      {
+        type: 'edit',
+        edit: {
+          original_message_id: 'wamid.1',
+          message: { context: { id: 'M0' }, type: 'text', text: { body: 'yang benar' } },
+        },
+      },
+      { kind: 'edit', target: 'wamid.1', text: 'yang benar', externalId: 'wamid.2' },
+    ],
+    [
+      'an edited caption',
+      {
+        type: 'edit',
+        edit: {
+          original_message_id: 'wamid.1',
+          message: { type: 'image', image: { caption: 'keterangan', id: '9', mime_type: 'x' } },
+        },
+      },
+      { kind: 'edit', target: 'wamid.1', text: 'keterangan' },
+    ],
+    [
+      'an edit without words',
+      { type: 'edit', edit: { original_message_id: 'wamid.1' } },
+      { kind: 'edit', text: '' },
+    ],
+    [
+      'a deletion',
+      { type: 'revoke', revoke: { original_message_id: 'wamid.1' } },
+      { kind: 'delete', target: 'wamid.1' },
+    ],
+    ['an opened chat', { type: 'request_welcome' }, { kind: 'opened' }],
+  ])('Cloud: %s', (_name, content, wanted) => {
+    expect(cloud(content)).toMatchObject(wanted);
+  });
+
+  it('linked device: an edit that only phones can open names its message', () => {
+    const secretEncryptedMessage = {
+      targetMessageKey: { id: 'A1' },
+      secretEncType: proto.Message.SecretEncryptedMessage.SecretEncType.MESSAGE_EDIT,
+      encPayload: Buffer.alloc(8),
+      encIv: Buffer.alloc(12),
+    };
+    expect(device({ secretEncryptedMessage })).toMatchObject({
+      message: { kind: 'edit', target: 'A1', text: '' },
+    });
+  });
+});
+
+describe('what does not have the shape that was described', () => {
+  it('is kept as it came and answered when it is known who sent it', () => {
+    const call = cloudCall(
+      { from: '6281200000001', id: 'w1', timestamp: String(seconds), type: 'text', text: 'halo' },
+      { id: 'w2', type: 'text' },
+    );
+    expect(call.messages).toMatchObject([{ kind: 'other', externalId: 'w1' }]);
+    expect(Buffer.from(call.messages[0]?.raw ?? []).toString()).toContain('"text":"halo"');
+    expect(call).toMatchObject({ unfit: ['text'], ignored: ['bad_message'] });
   });
 });

@@ -88,6 +88,8 @@ export function cloudChannel(options: CloudOptions): CloudChannel {
       if (!sink) return 503;
       const call = parseCall(parsed(rawBody), phoneId);
       if (call.ignored.length > 0) log.info({ ignored: call.ignored }, 'whatsapp cloud: ignored');
+      const unread = [...call.unfit, ...call.ignored.filter((why) => why === 'bad_message')];
+      if (unread.length > 0) options.onOperatorNotice(operatorText.unfit(unread));
       try {
         if (call.messages.length > 0) await sink(call.messages);
       } catch (error) {

@@ -31,6 +31,8 @@ export const operatorText = {
     `Pengiriman WhatsApp dihentikan (${reason})${until ? ` sampai ${when(until, timeZone)}` : ''}. Balasan disimpan. Jangan mengirim siaran lewat nomor ini sebelum diperiksa.`,
   undecryptable: (count: number): string =>
     `WhatsApp: ${count} pesan tidak dapat dibuka dalam satu jam terakhir. Pengirim sudah diminta mengirim ulang; bila terus terjadi, tautkan ulang perangkat.`,
+  unfit: (kinds: readonly string[]): string =>
+    `WhatsApp: ${kinds.length} pesan berbentuk lain daripada yang dikenal (${[...new Set(kinds)].join(', ')}). Pesannya disimpan apa adanya dan pengirimnya dijawab; bila terus terjadi, perbarui Sepeda Baru.`,
   needsPairing:
     'WhatsApp belum tertaut. Buka halaman operator atau konsol server untuk melihat kode penautan.',
   paired: 'WhatsApp tertaut dan menerima pesan.',

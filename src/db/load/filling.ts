@@ -9,6 +9,7 @@ import { loadInnovations } from './innovations.ts';
 import { type RawRow, rowColumns, toRow } from './rows.ts';
 import { sql } from 'kysely';
 import type { Database } from '../schema.ts';
+import { storableId } from '../transactions/inbox-row.ts';
 import type { LoadersOf } from './context.ts';
 import type { FillingNeed } from '../../domain/conversation/filling/types.ts';
 import { similarTo } from './checking.ts';
@@ -49,7 +50,7 @@ async function target(
   const { rows } = await sql<{ code: string; item: string; items: number }>`
     select n.code, e.item, count(*) over ()::int as items
     from inbox i join event e on e.inbox_id = i.id join innovation n on n.id = e.innovation_id
-    where i.address_id = any(${[...addressIds]}::bigint[]) and i.external_id = ${externalId} and e.type = 'answer_saved'
+    where i.address_id = any(${[...addressIds]}::bigint[]) and i.external_id = ${storableId(externalId)} and e.type = 'answer_saved'
     order by e.id desc limit 1
   `.execute(db);
   const [found] = rows;

@@ -23,6 +23,8 @@ export type InboundKind =
   | 'unblocked'
   /** The network says that the number, or the phone behind it, is another one than before. */
   | 'identity_changed'
+  /** The chat was opened and nothing was written yet; the network reports it where we could write first then. */
+  | 'opened'
   | 'other';
 
 /** A file that came with the message; `index` is its place there. Its bytes are still to come. */
@@ -115,6 +117,7 @@ export type Input =
   /** `phone` (E.164) only where the network proves that the card is the sender's own, given when we asked for it. */
   | { readonly kind: 'contact'; readonly phone?: string }
   | { readonly kind: 'identity_changed' }
+  | { readonly kind: 'opened' }
   | {
       readonly kind: 'voice' | 'sticker' | 'location' | 'reaction' | 'undecryptable' | 'other';
     };

@@ -159,6 +159,7 @@ function routeConsented(known: Known, input: Written): Route {
     case 'delete':
       return only((turn) => onDelete(turn), [{ kind: 'target', externalId: input.target }]);
     case 'reaction':
+    case 'opened':
       return only(() => {});
     case 'contact':
       return only((turn) => onContact(turn, input.phone), contactNeeds(known.state.mode));
@@ -191,6 +192,8 @@ function textOf(state: Conversation, input: Input): string | null {
 /** Routes what somebody sends who has not agreed yet. */
 function beforeConsent({ state }: Known, input: Written): Route {
   const { mode } = state;
+  // Whoever opens the chat is greeted once; after that nothing was said.
+  if (input.kind === 'opened' && mode.name !== 'new') return only(() => {});
   const invitation = mode.name === 'consent' ? mode.invitation : undefined;
   const needs = invitation === undefined ? [] : invitationNeeds(invitation);
   const text = textOf(state, input);

@@ -38,6 +38,8 @@ export function readContent(
   if (!inner) return { is: 'nothing', reason: 'empty' };
 
   if (inner.protocolMessage) return fromProtocol(inner.protocolMessage);
+  const sealed = sealedEdit(inner);
+  if (sealed) return content(sealed);
   if (inner.pollUpdateMessage) return fromVote(inner.pollUpdateMessage);
   const text = textOf(inner);
   if (text !== null) return content({ kind: 'text', text });
@@ -145,6 +147,14 @@ function fromProtocol(message: proto.Message.IProtocolMessage): Found {
     return content({ kind: 'edit', target, text: textOf(edited) ?? caption ?? '' });
   }
   return { is: 'nothing', reason: 'protocol' };
+}
+
+/** An edit whose new words only the phones can open: which message was meant is known, and how to correct it can be said. */
+function sealedEdit({ secretEncryptedMessage: sealed }: WAMessageContent): Content | null {
+  const target = sealed?.targetMessageKey?.id;
+  const isEdit =
+    sealed?.secretEncType === proto.Message.SecretEncryptedMessage.SecretEncType.MESSAGE_EDIT;
+  return target && isEdit ? { kind: 'edit', target, text: '' } : null;
 }
 
 function fromVote(update: proto.Message.IPollUpdateMessage): Found {

@@ -2,6 +2,8 @@
 // It never trusts a name; the sender is the number (or user id) that Meta vouches for by its signature.
 import type { FileRef, InboundFile, InboundMessage } from '../../channel.ts';
 import {
+  type CloudEnvelope,
+  cloudEnvelope,
   type CloudMedia,
   type CloudMessage,
   cloudMessage,
@@ -17,6 +19,8 @@ export interface CloudCall {
   readonly statuses: readonly CloudStatus[];
   /** Why parts were not taken. */
   readonly ignored: readonly ('not_whatsapp' | 'other_number' | 'group' | 'bad_message')[];
+  /** Kinds of messages whose shape was not as described; they are kept as they came, and their people are answered. */
+  readonly unfit: readonly string[];
 }
 
 const number = /^[1-9]\d{6,14}$/;
@@ -25,10 +29,11 @@ const userId = /^[A-Z]{2}\.[\w-]{4,120}$/;
 /** Reads a call for the number `phoneId`; calls for other numbers of the same account are ignored. */
 export function parseCall(body: unknown, phoneId: string): CloudCall {
   const call = cloudWebhook.safeParse(body);
-  if (!call.success) return { messages: [], statuses: [], ignored: ['not_whatsapp'] };
+  if (!call.success) return { messages: [], statuses: [], ignored: ['not_whatsapp'], unfit: [] };
   const messages: InboundMessage[] = [];
   const statuses: CloudStatus[] = [];
   const ignored: CloudCall['ignored'][number][] = [];
+  const unfit: string[] = [];
   const changes = call.data.entry.flatMap((entry) => entry.changes);
   for (const { field, value } of changes) {
     if (field !== 'messages') continue;
@@ -37,7 +42,7 @@ export function parseCall(body: unknown, phoneId: string): CloudCall {
       continue;
     }
     for (const raw of value.messages ?? []) {
-      const read = readMessage(raw, value.contacts ?? []);
+      const read = readMessage(raw, value.contacts ?? [], unfit);
       if (typeof read === 'string') ignored.push(read);
       else messages.push(read);
     }
@@ -46,19 +51,22 @@ export function parseCall(body: unknown, phoneId: string): CloudCall {
       if (status.success) statuses.push(status.data);
     }
   }
-  return { messages, statuses, ignored };
+  return { messages, statuses, ignored, unfit };
 }
 
 function readMessage(
   raw: unknown,
   contacts: readonly unknown[],
+  unfit: string[],
 ): InboundMessage | 'group' | 'bad_message' {
-  const parsed = cloudMessage.safeParse(raw);
-  if (!parsed.success) return 'bad_message';
-  const message = parsed.data;
+  const envelope = cloudEnvelope.safeParse(raw);
+  if (!envelope.success) return 'bad_message';
+  const message = envelope.data;
   if (message.group_id !== undefined) return 'group';
   const [address, ...sameAs] = addressesOf(message, contacts);
   if (address === undefined) return 'bad_message';
+  const whole = cloudMessage.safeParse(raw);
+  if (!whole.success) unfit.push(message.type.slice(0, 40));
   const sentAt = new Date(Number(message.timestamp) * 1000);
   return {
     channel: 'whatsapp',
@@ -68,12 +76,12 @@ function readMessage(
     sentAt,
     ...(sameAs.length > 0 ? { sameAs } : {}),
     raw: Buffer.from(JSON.stringify(raw)),
-    ...contentOf(message),
+    ...(whole.success ? contentOf(whole.data) : { kind: 'other' }),
   };
 }
 
 // The form of address is that of the linked device, so that an office may change the driver and keep its people.
-function addressesOf(message: CloudMessage, contacts: readonly unknown[]): string[] {
+function addressesOf(message: CloudEnvelope, contacts: readonly unknown[]): string[] {
   const known = contacts.map((value) => readContact(value));
   const contact = known.find((entry) => entry?.wa_id !== undefined && entry.wa_id === message.from);
   const user = message.from_user_id ?? contact?.user_id;
@@ -121,11 +129,27 @@ function contentOf(message: CloudMessage): Content {
       return /_changed_number$|_identity_changed$/.test(message.system?.type ?? '')
         ? { kind: 'identity_changed' }
         : { kind: 'other' };
+    case 'edit':
+      return edited(message.edit);
+    case 'revoke':
+      return message.revoke
+        ? { kind: 'delete', target: message.revoke.original_message_id }
+        : { kind: 'other' };
+    // The chat was opened for the first time, or again after it was deleted; nothing was written.
+    case 'request_welcome':
+      return { kind: 'opened' };
     case 'unsupported':
       return { kind: 'undecryptable' };
     default:
       return { kind: 'other' };
   }
+}
+
+function edited(edit: CloudMessage['edit']): Content {
+  if (!edit) return { kind: 'other' };
+  const { text, image, video, document } = edit.message ?? {};
+  const words = text?.body ?? image?.caption ?? video?.caption ?? document?.caption ?? '';
+  return { kind: 'edit', target: edit.original_message_id, text: words };
 }
 
 function fileContent(media: CloudMedia | undefined): Content {

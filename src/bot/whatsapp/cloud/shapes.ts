@@ -16,16 +16,23 @@ const media = z.object({
 export type CloudMedia = z.infer<typeof media>;
 
 const reply = z.object({ id: text, title: text });
+const words = z.object({ body: text });
 
-/** One message of a person. */
-export const cloudMessage = z.object({
+/** Who wrote, when, and what kind it is: enough to answer, whatever the rest looks like. */
+export const cloudEnvelope = z.object({
   id,
   from: z.string().optional(),
   from_user_id: z.string().optional(),
   timestamp: z.string().regex(/^\d{1,12}$/),
   type: text,
   group_id: text.optional(),
-  text: z.object({ body: text }).optional(),
+});
+export type CloudEnvelope = z.infer<typeof cloudEnvelope>;
+
+/** One message of a person. */
+export const cloudMessage = cloudEnvelope.extend({
+  context: z.object({ id: id.optional() }).optional(),
+  text: words.optional(),
   image: media.optional(),
   video: media.optional(),
   audio: media.optional(),
@@ -35,6 +42,20 @@ export const cloudMessage = z.object({
     .optional(),
   button: z.object({ text: text.optional(), payload: text.optional() }).optional(),
   reaction: z.object({ message_id: id }).optional(),
+  edit: z
+    .object({
+      original_message_id: id,
+      message: z
+        .object({
+          text: words.optional(),
+          image: z.object({ caption: text.optional() }).optional(),
+          video: z.object({ caption: text.optional() }).optional(),
+          document: z.object({ caption: text.optional() }).optional(),
+        })
+        .optional(),
+    })
+    .optional(),
+  revoke: z.object({ original_message_id: id }).optional(),
   system: z.object({ type: text.optional() }).optional(),
 });
 export type CloudMessage = z.infer<typeof cloudMessage>;
