@@ -1,8 +1,10 @@
 // Rows of real input that are decided where a channel reads a message: what a network hands over, and what it means.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { parseUpdate } from '../../src/bot/telegram/parse.ts';
 import { proto, type WAMessage } from '../../src/bot/whatsapp/baileys/library.ts';
 import { parseMessage } from '../../src/bot/whatsapp/baileys/parse.ts';
+import { holdBack } from '../../src/bot/whatsapp/cloud/hold-back.ts';
 import { parseCall } from '../../src/bot/whatsapp/cloud/parse.ts';
 
 const now = new Date('2026-11-27T03:00:00Z');
@@ -166,5 +168,109 @@ describe('what does not have the shape that was described', () => {
     expect(call.messages).toMatchObject([{ kind: 'other', externalId: 'w1' }]);
     expect(Buffer.from(call.messages[0]?.raw ?? []).toString()).toContain('"text":"halo"');
     expect(call).toMatchObject({ unfit: ['text'], ignored: ['bad_message'] });
+  });
+});
+
+describe('row 13: one picture in two qualities', () => {
+  const media = {
+    url: 'https://mmg.whatsapp.net/v/t62/x.enc',
+    mediaKey: Buffer.alloc(32, 7),
+    fileSha256: Buffer.alloc(32, 9),
+    fileLength: 12,
+  };
+  const { AssociationType } = proto.MessageAssociation;
+  const pair = (associationType: proto.MessageAssociation.AssociationType) => ({
+    messageContextInfo: { messageAssociation: { associationType, parentMessageKey: { id: 'A1' } } },
+  });
+
+  it.each<[string, proto.IMessage, object]>([
+    [
+      'the better photo names the one before',
+      { imageMessage: media, ...pair(AssociationType.HD_IMAGE_DUAL_UPLOAD) },
+      { message: { kind: 'file', betterThan: 'A1' } },
+    ],
+    [
+      'the better film, in its wrapper',
+      {
+        associatedChildMessage: { message: { videoMessage: media } },
+        ...pair(AssociationType.HD_VIDEO_DUAL_UPLOAD),
+      },
+      { message: { kind: 'file', betterThan: 'A1' } },
+    ],
+    [
+      'the moment of film of a photo is nothing that was sent',
+      { videoMessage: media, ...pair(AssociationType.MOTION_PHOTO) },
+      { is: 'ignored' },
+    ],
+    [
+      'photos of one album stay files of their own',
+      { imageMessage: media, ...pair(AssociationType.MEDIA_ALBUM) },
+      { message: { kind: 'file', albumId: 'A1' } },
+    ],
+  ])('%s', (_name, message, wanted) => {
+    expect(device(message)).toMatchObject(wanted);
+  });
+});
+
+describe('row 15: what is quoted is named on every channel', () => {
+  it('Telegram', () => {
+    const reply_to_message = { message_id: 40, text: 'Permasalahan' };
+    expect(telegram({ text: 'x', reply_to_message })).toMatchObject({ replyTo: '40' });
+    expect(telegram({ text: 'x' })).not.toHaveProperty('replyTo');
+  });
+
+  it('Cloud', () => {
+    const quoting = cloud({ type: 'text', text: { body: 'x' }, context: { id: 'wamid.Q' } });
+    expect(quoting).toMatchObject({ kind: 'text', replyTo: 'wamid.Q' });
+    expect(
+      cloud({ type: 'text', text: { body: 'x' }, context: { forwarded: true } }),
+    ).not.toHaveProperty('replyTo');
+  });
+
+  it.each<[string, proto.IMessage]>([
+    ['a text', { extendedTextMessage: { text: 'x', contextInfo: { stanzaId: 'Q1' } } }],
+    [
+      'a text in a chat whose messages disappear',
+      {
+        ephemeralMessage: {
+          message: { extendedTextMessage: { text: 'x', contextInfo: { stanzaId: 'Q1' } } },
+        },
+      },
+    ],
+    ['a place', { locationMessage: { degreesLatitude: 1, contextInfo: { stanzaId: 'Q1' } } }],
+  ])('linked device: %s', (_name, message) => {
+    expect(device(message)).toMatchObject({ message: { replyTo: 'Q1' } });
+  });
+});
+
+describe('row 23: parts that overtake each other', () => {
+  const part = (order: number, address = 'a') => {
+    const message = cloud({ type: 'text', text: { body: String(order) } });
+    if (message === undefined) throw new Error('no message');
+    return { ...message, order, address };
+  };
+
+  it('are handed on as they were written; what fails is told to every call', async () => {
+    const calls: number[][] = [];
+    const sink = holdBack((messages) => {
+      calls.push(messages.map(({ order }) => order));
+      return messages.some(({ order }) => order === 9)
+        ? Promise.reject(new Error('no'))
+        : Promise.resolve();
+    }, 60);
+    const first = sink([part(2)]);
+    await sleep(20);
+    await Promise.all([
+      first,
+      sink([part(1)]),
+      sink([part(5)]),
+      sink([part(3, 'b'), part(1, 'b')]),
+    ]);
+    expect(calls.toSorted((a, b) => a.length - b.length || (a[0] ?? 0) - (b[0] ?? 0))).toEqual([
+      [5],
+      [1, 2],
+      [1, 3],
+    ]);
+    await expect(sink([part(9)])).rejects.toThrow('no');
   });
 });

@@ -104,6 +104,12 @@ describe('one statement', () => {
     ]);
   });
 
+  test('row 23: messages of one second stay in the order in which they came', async () => {
+    const ids = ['Z9', 'B2', 'a1', 'M5'];
+    await accept(ids.map((externalId) => message('a', 1, { externalId })));
+    expect(await inboxByChat()).toEqual({ a: ids });
+  });
+
   test('known and new chats in one batch, doubles inside it, ids in the order of the chat', async () => {
     const book = createAddressBook();
     await accept([message('a', 1)], book);

@@ -362,6 +362,9 @@ export class TestWorld {
       }
       case 'target':
         return { target: who.targets.get(need.externalId) ?? null };
+      // Pictures in two qualities are played on the channel that has them.
+      case 'lesser_copy':
+        return { lesserCopy: null };
       case 'similar':
         return { similar: this.similar(who) };
       case 'attempts': {

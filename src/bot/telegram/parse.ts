@@ -79,7 +79,18 @@ function readMessage(message: Shape, receivedAt: Date): Read {
     return { ...common, kind: 'group', ...(code === null ? {} : { text: code }) };
   }
   const albumId = textAt(message, 'media_group_id');
-  return { ...common, ...contentOf(message), ...(albumId ? { albumId } : {}) };
+  return {
+    ...common,
+    ...contentOf(message),
+    ...(albumId ? { albumId } : {}),
+    ...quoted(message),
+  };
+}
+
+function quoted(message: Shape): { replyTo?: string } {
+  const original = shapeAt(message, 'reply_to_message');
+  const id = original && messageId(original);
+  return id === undefined ? {} : { replyTo: String(id) };
 }
 
 function readEdit(message: Shape, receivedAt: Date): Read {

@@ -36,6 +36,9 @@ export type Whatsapp = { readonly view: () => DriverView } & (
   | { readonly driver: 'cloud'; readonly channel: CloudChannel }
 );
 
+/** Meta's calls overtake each other by a few hundred milliseconds; a reply is no slower than a person who types. */
+const holdMs = 500;
+
 /** Makes the channel of the configured driver. Baileys is loaded only where it is used. */
 export async function whatsappChannel(
   config: WhatsappConfig,
@@ -57,7 +60,7 @@ export async function whatsappChannel(
   }
   if (config.kind === 'cloud') {
     const { cloudChannel } = await import('./cloud.ts');
-    const channel = cloudChannel({ ...parts, ...config, onStatus });
+    const channel = cloudChannel({ ...parts, ...config, onStatus, holdMs });
     return {
       driver: 'cloud',
       channel,

@@ -7,6 +7,7 @@ import { cloudCapabilities } from '../capabilities.ts';
 import type { Channel, Destination, Part, SendOutcome, Sink } from '../channel.ts';
 import { fromGraph, parked, windowClosed } from './cloud/failures.ts';
 import { makeGraph } from './cloud/graph.ts';
+import { holdBack } from './cloud/hold-back.ts';
 import { parseCall } from './cloud/parse.ts';
 import { bodyOf, render, type Template, templateBody } from './cloud/render.ts';
 import { challengeOf, signedByMeta } from './cloud/signature.ts';
@@ -28,6 +29,8 @@ export interface CloudOptions {
   readonly onOperatorNotice: (text: string) => void;
   readonly onStatus: (providerId: string, status: CloudStatus['status']) => void;
   readonly timeoutMs?: number;
+  /** How long a message waits for what was written before it, milliseconds; none when left out. */
+  readonly holdMs?: number;
 }
 
 /** How a webhook call ended: stored, not from Meta, or not stored (Meta tries again for days). */
@@ -56,7 +59,7 @@ export function cloudChannel(options: CloudOptions): CloudChannel {
     id: 'whatsapp',
     caps: cloudCapabilities,
     start(given) {
-      sink = given;
+      sink = holdBack(given, options.holdMs ?? 0);
       return Promise.resolve();
     },
     render,

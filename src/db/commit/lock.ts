@@ -39,6 +39,8 @@ export interface Waiting {
   readonly files: readonly InboundFile[];
   readonly albumId: string | null;
   readonly target: string | null;
+  readonly replyTo: string | null;
+  readonly betterThan: string | null;
   readonly ownPhone: string | null;
   readonly externalId: string;
   readonly order: number;
@@ -160,6 +162,8 @@ const payloadSchema = z.object({
     .optional(),
   albumId: z.string().optional(),
   target: z.string().optional(),
+  replyTo: z.string().optional(),
+  betterThan: z.string().optional(),
   ownPhone: z.string().optional(),
 });
 
@@ -212,6 +216,8 @@ export async function readWaiting(
       files: payload.files ?? [],
       albumId: payload.albumId ?? null,
       target: payload.target ?? null,
+      replyTo: payload.replyTo ?? null,
+      betterThan: payload.betterThan ?? null,
       ownPhone: payload.ownPhone ?? null,
       externalId: row.external_id,
       order: row.chat_order,

@@ -59,12 +59,36 @@ async function target(
   return { code, item, ...(items > 1 ? { several: true } : {}) };
 }
 
+/** What became of the message that brought a picture in a lower quality; one that was refused or failed does not count. */
+async function lesserCopy(
+  db: Db,
+  externalId: string,
+  addressIds: readonly number[],
+): Promise<Loaded['lesserCopy']> {
+  const { rows } = await sql<{ code: string | null; item: string | null; ended: boolean | null }>`
+    select n.code, f.item, f.state in ('refused', 'failed') as ended
+    from inbox i
+    left join evidence_file f on f.inbox_id = i.id
+    left join innovation n on n.id = f.innovation_id and f.purpose = 'evidence'
+    where i.address_id = any(${[...addressIds]}::bigint[]) and i.external_id = ${storableId(externalId)}
+    order by f.id limit 1
+  `.execute(db);
+  const [found] = rows;
+  if (found === undefined || found.ended === true) return null;
+  const { code, item } = found;
+  return { file: code === null || item === null ? null : { code, item } };
+}
+
 /** Loaders of what filling in asks for. */
 export const fillingLoaders: LoadersOf<FillingNeed> = {
   drafts: async (_, { db, person }) => ({ drafts: await ownRows(db, person) }),
   target: async (need, { db, addressIds }) => ({
     target: await target(db, need.externalId, addressIds),
   }),
+  lesser_copy: async (need, { db, addressIds }) => {
+    const found = await lesserCopy(db, need.externalId, addressIds);
+    return { lesserCopy: found ?? null };
+  },
   similar: async (_, { db, focus }) => ({
     similar: focus === null ? [] : await similarTo(db, focus),
   }),

@@ -57,6 +57,7 @@ export async function readFinished(
     reason: unknown;
     facts: unknown;
     twin: string | null;
+    lesser: unknown;
     waiting: number;
   }>`
     select f.id, f.person_id, f.innovation_id, n.code, f.item, f.purpose, f.state, f.name, f.size, f.mime, f.sha256, f.format,
@@ -67,6 +68,10 @@ export async function readFinished(
           and case when t.id = n.id then o.item <> f.item
             else t.unit_id = n.unit_id and (t.state <> 'draft' or t.owner_id = f.person_id) end
         order by (t.id = n.id) desc, o.id limit 1) as twin,
+      (select jsonb_build_object('fileId', o.id, 'state', o.state)
+        from inbox i join inbox p on p.address_id = i.address_id and p.external_id = i.payload ->> 'betterThan'
+        join evidence_file o on o.inbox_id = p.id and o.innovation_id = f.innovation_id and o.item = f.item
+        where i.id = f.inbox_id and f.purpose = 'evidence' and o.purpose = 'evidence' order by o.id limit 1) as lesser,
       (select count(*)::int from evidence_file w where w.person_id = f.person_id and w.state in ('announced', 'fetching')) as waiting
     from evidence_file f left join innovation n on n.id = f.innovation_id
     where f.person_id = any(${[...personIds]}::bigint[]) and f.told_at is null
@@ -92,9 +97,17 @@ export async function readFinished(
       code: row.code,
       item: row.item,
       outcome: outcomeOf(row),
+      ...betterThan(row.lesser),
     });
   }
   return [...groups.values()];
+}
+
+const lesserSchema = z.object({ fileId: z.number(), state: z.string() }).nullable();
+
+function betterThan(lesser: unknown): Pick<FileReport, 'betterThan'> {
+  const found = lesserSchema.parse(lesser ?? null);
+  return found === null ? {} : { betterThan: found };
 }
 
 function outcomeOf(row: {

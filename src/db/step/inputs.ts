@@ -48,6 +48,7 @@ export function inputOf(
             : [],
         ),
         caption: message.text,
+        ...(message.betterThan === null ? {} : { betterThan: message.betterThan }),
       };
     }
     case 'edit':

@@ -46,9 +46,8 @@ const chatOf = (message: InboundMessage): string =>
 function byChat(a: InboundMessage, b: InboundMessage): number {
   if (a.channel !== b.channel) return a.channel < b.channel ? -1 : 1;
   if (a.address !== b.address) return a.address < b.address ? -1 : 1;
-  if (a.order !== b.order) return a.order - b.order;
-  // Two deliveries of the same messages must insert in one order, or they could wait for each other.
-  return a.externalId < b.externalId ? -1 : 1;
+  // Networks that tell seconds alone give messages of one second the same place: those stay as they came.
+  return a.order === b.order ? 0 : a.order - b.order;
 }
 
 async function insert(

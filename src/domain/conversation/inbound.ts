@@ -35,6 +35,10 @@ export interface InboundMessage {
   readonly albumId?: string;
   /** For `edit` and `delete`: the external id of the message meant. */
   readonly target?: string;
+  /** The network's id of the message that is quoted, ours or the person's own. */
+  readonly replyTo?: string;
+  /** For `file`: the external id of the message that brought the same picture or film in a lower quality. */
+  readonly betterThan?: string;
   /** For `contact`: true only when the platform proves that the card is the sender's own. */
   readonly ownContact?: boolean;
   /** For `contact`: the sender's own number, where the card is their own and answers our request. E.164. */

@@ -64,6 +64,8 @@ export interface FileReport {
   readonly code: string | null;
   readonly item: string | null;
   readonly outcome: FileOutcome;
+  /** The lower quality of the same picture that was sent ahead of it, and its state. */
+  readonly betterThan?: { readonly fileId: number; readonly state: string };
 }
 
 /** A refusal of a file, as data: reason code, what was found, what is accepted, limit and received value. */
@@ -95,6 +97,8 @@ export type Input =
       readonly sentFor: { readonly code: string; readonly item: string } | null;
       readonly files: readonly AnnouncedFile[];
       readonly caption: string | null;
+      /** The external id of the message that brought the same picture in a lower quality. */
+      readonly betterThan?: string;
       /** As for a text. */
       readonly seen: number;
       readonly shown: number;

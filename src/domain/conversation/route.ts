@@ -150,7 +150,10 @@ function routeConsented(known: Known, input: Written): Route {
       });
     }
     case 'files':
-      return only((turn) => onFiles(turn, input), filesNeeds(known.state.mode, input));
+      return only(
+        (turn) => onFiles(turn, input),
+        [...lesserCopyNeeds(input), ...filesNeeds(known.state.mode, input)],
+      );
     case 'edit':
       return only(
         (turn) => onEdit(turn, input.text),
@@ -167,6 +170,11 @@ function routeConsented(known: Known, input: Written): Route {
       return saying((turn) => turn.say('not_an_answer', { kind: input.kind }));
   }
 }
+
+const lesserCopyNeeds = ({
+  betterThan: externalId,
+}: Extract<Input, { kind: 'files' }>): readonly Need[] =>
+  externalId === undefined ? [] : [{ kind: 'lesser_copy', externalId }];
 
 function filesNeeds(mode: Mode, input: Extract<Input, { kind: 'files' }>): readonly Need[] {
   const code = input.sentFor?.code ?? codeInCaption(input.caption);

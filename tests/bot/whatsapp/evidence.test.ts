@@ -15,7 +15,7 @@ import { loadConfig } from '../../../src/config.ts';
 import { makeLog } from '../../../src/log.ts';
 import { type Product, startProduct } from '../../../src/product.ts';
 import { readSent, readSentPoll } from '../../../src/bot/whatsapp/baileys/sent-message.ts';
-import type { proto, WASocket } from '../../../src/bot/whatsapp/baileys/library.ts';
+import { proto, type WASocket } from '../../../src/bot/whatsapp/baileys/library.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { type MediaPlace, startMediaPlace } from '../../support/whatsapp/media.ts';
 import { deliver, plainStanza } from '../../support/whatsapp/phone.ts';
@@ -164,6 +164,55 @@ test('a picture is stored where pictures are accepted', async () => {
   };
   await sends('IMG1', { imageMessage }, /Tersimpan: .+/);
   expect(await stored(jpg)).toMatchObject([{ state: 'stored', size: jpg.length }]);
+});
+
+test('row 13: the better copy of a picture takes its place without a word, its moment of film is none', async () => {
+  const socket = sockets.at(-1);
+  if (!socket) throw new Error('the product made no socket');
+  const { AssociationType } = proto.MessageAssociation;
+  const pair = (associationType: proto.MessageAssociation.AssociationType) => ({
+    messageContextInfo: {
+      messageAssociation: { associationType, parentMessageKey: { id: 'IMG1' } },
+    },
+  });
+  const jpg = await corpus('ok.jpg');
+  // The same picture in more bytes: a comment in front of the picture's own data.
+  const comment = Buffer.alloc(3000, 'x');
+  const better = Buffer.concat([
+    jpg.subarray(0, 2),
+    Buffer.from([0xff, 0xfe, 0x0b, 0xba]),
+    comment,
+    jpg.subarray(2),
+  ]);
+  const shown = standIn.shown.length;
+  const imageMessage = { ...(await sealed(better, 'Image')), mimetype: 'image/jpeg' };
+  const film = { ...(await sealed(jpg, 'Image')), mimetype: 'video/mp4' };
+  const { HD_IMAGE_DUAL_UPLOAD, MOTION_PHOTO } = AssociationType;
+  for (const [id, message] of [
+    [
+      'IMG2',
+      { associatedChildMessage: { message: { imageMessage } }, ...pair(HD_IMAGE_DUAL_UPLOAD) },
+    ],
+    [
+      'IMG3',
+      { associatedChildMessage: { message: { videoMessage: film } }, ...pair(MOTION_PHOTO) },
+    ],
+  ] as const)
+    deliver(socket, plainStanza(rina, id, message));
+  await until('the better copy', async () =>
+    (await stored(better)).some(({ state }) => state === 'stored'),
+  );
+  await until('the lesser one is gone', async () =>
+    (await stored(jpg)).every(({ state }) => state === 'removed'),
+  );
+  const files = await open.db
+    .selectFrom('evidence_file')
+    .select('id')
+    .where('item', '=', 'kualitas_video')
+    .where('state', '<>', 'removed')
+    .execute();
+  expect(files).toHaveLength(1);
+  expect(standIn.shown.slice(shown)).toEqual([]);
 });
 
 test('a vote in the poll beside a question is its answer, and a second one for an old question changes nothing', async () => {

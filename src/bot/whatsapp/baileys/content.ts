@@ -11,7 +11,7 @@ import { announcedFile } from './media-ref.ts';
 
 /** The part of an inbound message that comes from its content. */
 type Content = Pick<InboundMessage, 'kind'> &
-  Partial<Pick<InboundMessage, 'text' | 'files' | 'albumId' | 'target'>>;
+  Partial<Pick<InboundMessage, 'text' | 'files' | 'albumId' | 'target' | 'betterThan' | 'replyTo'>>;
 
 /** A vote that must be decrypted first, with the poll it belongs to. */
 export interface Vote {
@@ -27,7 +27,14 @@ export type Found =
   | { readonly is: 'nothing'; readonly reason: 'protocol' | 'empty' };
 
 const protocol = proto.Message.ProtocolMessage.Type;
-const albumChild = proto.MessageAssociation.AssociationType.MEDIA_ALBUM;
+const { AssociationType } = proto.MessageAssociation;
+const albumChild = AssociationType.MEDIA_ALBUM;
+/** The same picture or film once more, better than the one that went ahead. */
+const betterCopies: ReadonlySet<number> = new Set([
+  AssociationType.HD_IMAGE_DUAL_UPLOAD,
+  AssociationType.HD_VIDEO_DUAL_UPLOAD,
+  AssociationType.HEVC_VIDEO_DUAL_UPLOAD,
+]);
 
 /** Opens the wrappers (disappearing, view once, with caption, edited) and reads what is inside. */
 export function readContent(
@@ -36,7 +43,32 @@ export function readContent(
 ): Found {
   const inner = normalizeMessageContent(message?.deviceSentMessage?.message ?? message);
   if (!inner) return { is: 'nothing', reason: 'empty' };
+  const found = readInner(inner, message, key);
+  const replyTo = contextOf(inner)?.stanzaId;
+  return found.is === 'content' && replyTo ? content({ ...found.content, replyTo }) : found;
+}
 
+/** What accompanies the content, whichever kind it is: the quoted message stands there. */
+function contextOf(inner: WAMessageContent): proto.IContextInfo | null {
+  const kinds = [
+    inner.extendedTextMessage,
+    inner.imageMessage,
+    inner.videoMessage,
+    inner.ptvMessage,
+    inner.documentMessage,
+    inner.audioMessage,
+    inner.stickerMessage,
+    inner.locationMessage,
+    inner.contactMessage,
+  ];
+  return kinds.find((kind) => kind)?.contextInfo ?? null;
+}
+
+function readInner(
+  inner: WAMessageContent,
+  message: WAMessageContent | null | undefined,
+  key: WAMessageKey,
+): Found {
   if (inner.protocolMessage) return fromProtocol(inner.protocolMessage);
   const sealed = sealedEdit(inner);
   if (sealed) return content(sealed);
@@ -44,7 +76,11 @@ export function readContent(
   const text = textOf(inner);
   if (text !== null) return content({ kind: 'text', text });
 
-  const files = fromMedia(inner, key, message);
+  const association = (inner.messageContextInfo ?? message?.messageContextInfo)?.messageAssociation;
+  // The moment of film that belongs to a photo: the photo alone was meant.
+  if (association?.associationType === AssociationType.MOTION_PHOTO)
+    return { is: 'nothing', reason: 'protocol' };
+  const files = fromMedia(inner, key, association);
   if (files) return content(files);
   if (inner.audioMessage) return content({ kind: 'voice' });
   if (inner.stickerMessage || inner.lottieStickerMessage) return content({ kind: 'sticker' });
@@ -88,21 +124,23 @@ function textOf(inner: WAMessageContent): string | null {
 function fromMedia(
   inner: WAMessageContent,
   key: WAMessageKey,
-  whole: WAMessageContent | null | undefined,
+  association: proto.IMessageAssociation | null | undefined,
 ): Content | null {
   const found = fileOf(inner, key);
   if (!found) return null;
   const { file, caption } = found;
   // The bytes cannot be had, but something was sent: the person must hear of it.
   if (!file) return { kind: 'undecryptable' };
-  const association = (inner.messageContextInfo ?? whole?.messageContextInfo)?.messageAssociation;
-  const album =
-    association?.associationType === albumChild ? association.parentMessageKey?.id : undefined;
+  const type = association?.associationType ?? AssociationType.UNKNOWN;
+  const parent = association?.parentMessageKey?.id;
+  const album = type === albumChild ? parent : undefined;
+  const betterThan = betterCopies.has(type) ? parent : undefined;
   return {
     kind: 'file',
     files: [file],
     ...(caption ? { text: caption } : {}),
     ...(album ? { albumId: album } : {}),
+    ...(betterThan ? { betterThan } : {}),
   };
 }
 

@@ -75,10 +75,16 @@ function readMessage(
     order: sentAt.getTime(),
     sentAt,
     ...(sameAs.length > 0 ? { sameAs } : {}),
+    ...quoted(whole.data),
     raw: Buffer.from(JSON.stringify(raw)),
     ...(whole.success ? contentOf(whole.data) : { kind: 'other' }),
   };
 }
+
+const quoted = (message: CloudMessage | undefined): { replyTo?: string } => {
+  const id = message?.context?.id;
+  return id === undefined ? {} : { replyTo: id };
+};
 
 // The form of address is that of the linked device, so that an office may change the driver and keep its people.
 function addressesOf(message: CloudEnvelope, contacts: readonly unknown[]): string[] {

@@ -10,7 +10,7 @@ import { uploadToken } from '../../codes.ts';
 import { scanItem, takeScan } from './scans.ts';
 import { listOfSkScan, takeSkScan } from '../designation/sk-scan.ts';
 import { yesNo } from '../shared/confirming.ts';
-import type { FileOutcome, Input } from '../input.ts';
+import type { FileOutcome, FileReport, Input } from '../input.ts';
 import type { Asking } from '../filling/types.ts';
 import type { Turn } from '../turn.ts';
 import { filesCameEarly } from '../filling/early.ts';
@@ -34,6 +34,7 @@ function maxFilesOf(item: Item): number {
 /** Takes files that came with a message; they are fetched later and reported one by one by name. */
 export function onFiles(turn: Turn, input: Files): void {
   if (input.sentFor !== null) return onUpload(turn, input, input.sentFor);
+  if (takeBetterCopy(turn, input)) return;
   if (takeBroadcastFile(turn, input) || takeScan(turn, input) || takeSkScan(turn, input)) return;
   const mode = turn.mode;
   const innovation = turn.innovation;
@@ -64,6 +65,29 @@ export function onFiles(turn: Turn, input: Files): void {
   }
   turn.say('file_not_expected', { label: item.label });
   turn.askAgain();
+}
+
+/**
+ * Takes the better copy of a picture that was sent ahead in a lower quality, for the same item, whatever is open by now.
+ * Nothing is said: one picture was sent. False when nothing of the other copy is known, so that this one is the picture.
+ */
+function takeBetterCopy(turn: Turn, input: Files): boolean {
+  const lesser = turn.world.loaded.lesserCopy ?? null;
+  if (lesser === null) return false;
+  const { file } = lesser;
+  const innovation = turn.innovation;
+  const [better] = input.files;
+  if (file === null || better === undefined || innovation?.code !== file.code) return true;
+  if (isOpenItem(innovation, file.item))
+    turn.do({
+      kind: 'take_file',
+      index: better.index,
+      code: innovation.code,
+      item: file.item,
+      purpose: 'evidence',
+      caption: input.caption,
+    });
+  return true;
 }
 
 /** Says that a file belongs nowhere, and how it would. */
@@ -169,11 +193,14 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
   const innovation = turn.innovation;
   const stored: { name: string; size: number; warnings: readonly string[] }[] = [];
   let label = '';
+  let told = 0;
   for (const done of input.outcomes) {
     if (done.item === broadcastItem) {
       onBroadcastFile(turn, done);
       continue;
     }
+    if (isCopyOnly(turn, done)) continue;
+    told += 1;
     const item = turn.form().byId.get(done.item ?? '');
     label = item?.label ?? label;
     const outcome = done.outcome;
@@ -223,12 +250,26 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
       waiting: input.waiting,
     });
   const mode = turn.mode;
-  if (mode.name !== 'asking' || turn.silent) return;
+  if (mode.name !== 'asking' || turn.silent || told === 0) return;
   const here = input.outcomes.some((done) => done.item === mode.item);
   if (here && mode.step === 'files') {
     turn.say('more_files_or_done', { refused: stored.length === 0 });
     turn.offer([{ label: { key: 'done' }, reply: { command: 'done' }, numbered: false }]);
   } else if (!here || mode.step !== 'value' || stored.length > 0) turn.askAgain();
+}
+
+/**
+ * Lets the better copy of a picture take the place of the lesser one. True when there is nothing to tell: the person sent
+ * one picture, and was told of it.
+ */
+function isCopyOnly(turn: Turn, { fileId, outcome, betterThan, code }: FileReport): boolean {
+  if (betterThan === undefined) return false;
+  const counts = betterThan.state === 'stored';
+  if (outcome.result !== 'stored') return counts;
+  if (turn.innovation?.code !== code) return counts;
+  // Whoever removed the one they saw removed the picture.
+  turn.removeFile(betterThan.state === 'removed' ? fileId : betterThan.fileId);
+  return counts || betterThan.state === 'removed';
 }
 
 function otherInnovation(turn: Turn, input: Outcomes): string | null {

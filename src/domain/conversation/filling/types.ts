@@ -50,6 +50,7 @@ export type FillingNeed =
   | { readonly kind: 'drafts' }
   | { readonly kind: 'co_fill'; readonly code: string }
   | { readonly kind: 'target'; readonly externalId: string }
+  | { readonly kind: 'lesser_copy'; readonly externalId: string }
   | { readonly kind: 'similar' };
 
 /** What was loaded for these needs; absent where it was not asked for. */
@@ -63,6 +64,10 @@ export interface FillingLoaded {
     readonly item: ItemId;
     /** The message answered further items too. */
     readonly several?: boolean;
+  } | null;
+  /** What became of the same picture in a lower quality; null when that message never came, `file` null when it is no evidence. */
+  readonly lesserCopy?: {
+    readonly file: { readonly code: string; readonly item: ItemId } | null;
   } | null;
   readonly similar?: readonly {
     readonly code: string;
