@@ -49,7 +49,7 @@ describe('readInvitee', () => {
       'admin dinkes',
     ],
     ['pamong a.n. Budi', { name: 'Budi' }, 'pamong'],
-  ])('%s', (typed, invitee, rest) => expect(readInvitee(typed)).toEqual({ invitee, rest }));
+  ])('%s', (typed, invitee, rest) => expect(readInvitee(typed)).toMatchObject({ invitee, rest }));
 });
 
 describe('the command', () => {

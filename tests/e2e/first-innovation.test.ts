@@ -68,9 +68,12 @@ test('an innovation is filled in, checked, returned, repaired, approved, and rea
   expect(notice.text).not.toMatch(/setujui \d/);
 
   await admin.says(`lihat ${code}`);
+  const { text: decisions } = await admin.sees(/kembalikan \d{4}/);
+  expect(decisions).toMatch(/^SIAP PANEN/);
+  expect(decisions.split('\n').length).toBeLessThanOrEqual(14);
+  await admin.says('baca semua');
   const look = await admin.sees(/1\. Nama Inovasi: SIAP PANEN/);
   expect(look.text).toContain('Inisiator');
-  const { text: decisions } = await admin.sees(/kembalikan \d{4}/);
   const [, card = ''] = /kembalikan (\d{4})/.exec(decisions) ?? [];
   await admin.says(`bukti ${code}`);
   await admin.sees(/berkas bukti dari/);
@@ -103,10 +106,12 @@ test('an innovation is filled in, checked, returned, repaired, approved, and rea
 
   await admin.sees(/^Sudah diperbaiki dan menunggu Anda/);
   await admin.says(`lihat ${code}`);
+  const again = await admin.sees(/setujui \d{4}/);
+  expect(again.text).toMatch(/Berubah sejak dikembalikan: butir 6/);
+  await admin.says('baca 6');
   const second = await admin.sees(/Nama Inisiator \(diubah\)/);
   expect(second.text).toContain('Sebelumnya: Rahmawati, A.Md.Keb\n');
   expect(second.text).toContain('Sekarang: Rahmawati, A.Md.Keb., Bdn.');
-  const again = await admin.sees(/setujui \d{4}/);
   const [, newCard = ''] = /setujui (\d{4})/.exec(again.text) ?? [];
   await admin.says(`setujui ${newCard}`);
   await admin.sees(/disetujui; sekarang menunggu kepala unit/);

@@ -56,14 +56,41 @@ function emptyLine(all: readonly CardLine[]): string | null {
   return empty.length === 0 ? null : `Belum ada atau dikosongkan: ${empty.join('; ')}`;
 }
 
-function decisions(code: string, cardCode: string): string {
-  return lines(
-    'Keputusan (angka ini hanya untuk Anda dan isi yang sekarang):',
-    `• setujui ${cardCode}`,
-    `• kembalikan ${cardCode} 6 mohon tulis gelarnya (nomor butir, lalu catatannya)`,
-    `• bukti ${code} untuk membuka berkasnya`,
+/** The files that stand in several places, each once with all its places. */
+function sameFileTexts(files: CheckingMessages['card']['sameFiles']): readonly string[] {
+  return [...Map.groupBy(files, ({ name, otherCode }) => `${name}\n${otherCode}`).values()].map(
+    (same) => {
+      const [first] = same;
+      if (first === undefined) return '';
+      const numbers = [
+        ...new Set(same.flatMap(({ number, otherNumber }) => [number, otherNumber ?? number])),
+      ].toSorted((one, other) => one - other);
+      const elsewhere = first.otherNumber === null ? `, dan di ${first.otherCode}` : '';
+      return `Berkas ${shorten(first.name, 60)} dipakai di butir ${numbers.map(count).join(', ')}${elsewhere}.`;
+    },
   );
 }
+
+/** What a checker should look at, one short sentence each; the most telling first. */
+function doubtTexts({
+  flags,
+  warnings,
+  sameFiles,
+}: Pick<CheckingMessages['sheet'], 'flags' | 'warnings' | 'sameFiles'>): readonly string[] {
+  return [
+    ...(flags === null ? [] : flagTexts(flags)),
+    ...warnings.map(warningText),
+    ...sameFileTexts(sameFiles),
+  ];
+}
+
+/** Most doubts that a sheet names; the others are read on demand. */
+const DOUBTS = 4;
+
+const listed = (numbers: readonly number[]): string =>
+  numbers.length > 8
+    ? `${numbers.slice(0, 8).map(count).join(', ')} dan ${numbers.length - 8} lagi`
+    : numbers.map(count).join(', ');
 
 /** What was done, as it reads after "sudah". */
 export const stepDone: Readonly<Record<Step, string>> = {
@@ -115,6 +142,36 @@ function holderText(holder: CheckingMessages['second_queue']['rows'][number]['ho
     : `, sedang diperiksa ${holder.name ?? 'verifikator lain'} sampai ${moment(holder.until)}`;
 }
 
+/** The doubts that are the checker's alone. */
+function flagTexts(flags: CheckingMessages['check_flags']): readonly string[] {
+  return [
+    flags.verified === null
+      ? null
+      : `Skor terverifikasi ${score(flags.verified, flags.max)} (terpisah dari perkiraan pengisi).`,
+    ...flags.levels.map(
+      (set) =>
+        `Butir ${count(set.number)}. ${set.label}: diklaim tingkat ${set.claimed}, menurut verifikator tingkat ${set.level} (${set.reason}).`,
+    ),
+    flags.age === null
+      ? null
+      : `Mulai ${flags.age.date}, di luar masa ${flags.age.from} sampai ${flags.age.to}.`,
+    ...flags.similar.map(
+      (other) => `Mirip dengan ${named(other.code, other.name)} dari ${other.unit}.`,
+    ),
+    ...flags.unsupported.map(
+      (item) =>
+        `Butir ${count(item.number)}. ${item.label}: tingkatnya hanya didukung tautan, tanpa berkas yang dapat diperiksa.`,
+    ),
+    flags.selfChecked
+      ? 'Diperiksa oleh orang yang ikut mengisi, karena di unitnya belum ada pemeriksa lain.'
+      : null,
+    flags.unreachable.length === 0
+      ? null
+      : `Pemberitahuan tidak sampai kepada: ${flags.unreachable.join(', ')}.`,
+    ...flags.scans.map((name) => `Formulir bertanda tangan: ${name}.`),
+  ].filter((one) => one !== null);
+}
+
 /** The words. */
 export const checkingWords: WordsOf<CheckingMessages> = {
   queue: ({ rows }) =>
@@ -136,6 +193,26 @@ export const checkingWords: WordsOf<CheckingMessages> = {
           'Ketik "lihat" dan kodenya untuk membaca.',
         ),
   look_by_code: ({ code }) => `Ketik "lihat ${code}" untuk membacanya.`,
+  sheet: (args) => {
+    const doubts = doubtTexts(args);
+    return lines(
+      `${shorten(args.name, 200)} (${args.code}), ${args.unit}`,
+      `${args.owner === null ? '' : `Pengisi ${args.owner}, `}${stateNames[args.state]} sejak ${moment(args.since)}`,
+      `Isian ${count(args.fields[0])}/${count(args.fields[1])} · indikator berbukti ${count(args.indicators[0])}/${count(args.indicators[1])}${args.score === null ? '' : ` · skor menurut isian ${score(args.score, args.max)}`}`,
+      args.changed === null ? null : `Berubah sejak dikembalikan: butir ${listed(args.changed)}`,
+      doubts.length === 0 ? null : `Perlu dilihat (${count(doubts.length)}):`,
+      ...doubts.slice(0, DOUBTS).map((one) => `• ${shorten(one, 160)}`),
+      `${doubts.length > DOUBTS ? `${count(doubts.length - DOUBTS)} lainnya dan semua isian` : 'Semua isian'}: "baca semua". Satu butir: "baca ${count(args.example)}". Berkasnya: "bukti ${count(args.example)}".`,
+    );
+  },
+  one_item: ({ code, name, line, total }) =>
+    paragraphs(
+      `${titled(code, name)}, butir ${count(line.number)} dari ${count(total)}`,
+      cardLine(line),
+      line.files.length === 0 ? null : `Membuka berkasnya: ketik "bukti ${count(line.number)}".`,
+    ),
+  read_what: ({ total }) =>
+    `Butir mana yang dibaca? Ketik "baca" dan nomornya (1 sampai ${count(total)}), misalnya "baca 7" atau "baca indikator 5", atau "baca semua".`,
   card: (args) =>
     paragraphs(
       lines(
@@ -151,18 +228,14 @@ export const checkingWords: WordsOf<CheckingMessages> = {
         : lines(
             'Perlu diperhatikan:',
             ...args.warnings.map((warning) => `• ${warningText(warning)}`),
-            ...args.sameFiles.map(
-              (file) =>
-                `• Berkas ${file.name} (butir ${count(file.number)}) sama persis dengan berkas pada ${file.otherNumber === null ? file.otherCode : `butir ${count(file.otherNumber)}`}.`,
-            ),
+            ...sameFileTexts(args.sameFiles).map((one) => `• ${one}`),
           ),
-      args.own && args.cardCode === null && args.state === 'submitted'
+      args.own && !args.decides && args.state === 'submitted'
         ? 'Inovasi ini ikut Anda isi, jadi pemeriksaannya dilakukan orang lain.'
         : null,
-      args.own && args.cardCode !== null
+      args.own && args.decides
         ? 'Inovasi ini ikut Anda isi. Karena di unit ini belum ada admin lain, Anda boleh memutuskan; hal itu akan dicatat.'
         : null,
-      args.cardCode === null ? null : decisions(args.code, args.cardCode),
     ),
   needs_code: ({ verb }) =>
     `Untuk keputusan, tambahkan angka dari kartunya, misalnya "${verbs[verb] ?? 'setujui'} 4821". Kartunya muncul setelah "antrean" lalu "lihat" dan kode inovasinya.`,
@@ -263,36 +336,10 @@ export const checkingWords: WordsOf<CheckingMessages> = {
       'Balas dengan nomornya untuk melihat, atau ketik "berikut" untuk yang belum dipegang siapa pun.',
     ),
   check_flags: (flags) =>
+    lines('Catatan untuk pemeriksa:', ...flagTexts(flags).map((one) => `• ${one}`)),
+  decide_how: ({ code, cardCode, steps, returns, rejects, reopens, version }) =>
     lines(
-      'Catatan untuk pemeriksa:',
-      flags.verified === null
-        ? null
-        : `• Skor terverifikasi ${score(flags.verified, flags.max)} (terpisah dari perkiraan pengisi).`,
-      ...flags.levels.map(
-        (set) =>
-          `• Butir ${count(set.number)}. ${set.label}: diklaim tingkat ${set.claimed}, menurut verifikator tingkat ${set.level} (${set.reason}).`,
-      ),
-      flags.age === null
-        ? null
-        : `• Mulai ${flags.age.date}, di luar masa ${flags.age.from} sampai ${flags.age.to}.`,
-      ...flags.similar.map(
-        (other) => `• Mirip dengan ${named(other.code, other.name)} dari ${other.unit}.`,
-      ),
-      ...flags.unsupported.map(
-        (item) =>
-          `• Butir ${count(item.number)}. ${item.label}: tingkatnya hanya didukung tautan, tanpa berkas yang dapat diperiksa.`,
-      ),
-      flags.selfChecked
-        ? '• Diperiksa oleh orang yang ikut mengisi, karena di unitnya belum ada pemeriksa lain.'
-        : null,
-      flags.unreachable.length === 0
-        ? null
-        : `• Pemberitahuan tidak sampai kepada: ${flags.unreachable.join(', ')}.`,
-      ...flags.scans.map((name) => `• Formulir bertanda tangan: ${name}.`),
-    ),
-  decide_how: ({ code, cardCode, steps, returns, rejects, reopens }) =>
-    lines(
-      'Keputusan (angka ini hanya untuk Anda dan isi yang sekarang):',
+      `Keputusan untuk seluruh isian versi ${count(version)} (angka ini hanya untuk Anda):`,
       ...steps.map((step) => forward[step]?.(cardCode, code) ?? null),
       steps.includes('monitor') ? `• monev ${code} untuk mengisi Form C.2` : null,
       steps.includes('report') ? `• entri ${cardCode} lalu nomor dari aplikasi nasional` : null,
@@ -304,7 +351,6 @@ export const checkingWords: WordsOf<CheckingMessages> = {
         ? '• tingkat 35 2 lalu alasannya, untuk menetapkan tingkat indikator'
         : null,
       reopens ? `• buka lagi ${cardCode} lalu alasannya` : null,
-      `• bukti ${code} untuk membuka berkasnya`,
     ),
   decided: ({ code, name, step, to, onlyPerson }) =>
     lines(

@@ -21,6 +21,7 @@ const how: Readonly<Record<string, string>> = {
   queue: 'Untuk melihat inovasi yang menunggu diperiksa, ketik "antrean" saja.',
   next: 'Untuk inovasi berikutnya, ketik "berikut" saja.',
   look: 'Untuk membaca inovasi, ketik "lihat" dan kodenya, misalnya "lihat INV-7KQ4M".',
+  read: 'Untuk membaca isian yang sedang diperiksa, ketik "baca semua", atau satu butir dengan nomornya, misalnya "baca 7".',
   evidence:
     'Untuk melihat bukti, ketik "bukti" dan nomor indikatornya, misalnya "bukti 7", atau kode inovasinya.',
   approve:

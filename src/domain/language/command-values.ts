@@ -83,6 +83,7 @@ const shapes = {
   audit: 'rest',
   designation: 'rest',
   change: 'item',
+  read: 'evidence',
   evidence: 'evidence',
   approve: 'decision',
   accept: 'decision',

@@ -132,6 +132,12 @@ export const COMMANDS: readonly Row[] = [
     words: 'lihat|liat|tampilkan|buka|lihat inovasi|buka inovasi|lihat nomor|tampilkan inovasi',
   },
   {
+    name: 'read',
+    tail: 'item',
+    words:
+      'baca|baca isian|baca butir|baca nomor|baca isi|bacakan|lihat isian|lihat butir|lihat isi',
+  },
+  {
     name: 'evidence',
     tail: 'item',
     slips: true,

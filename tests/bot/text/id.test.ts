@@ -136,6 +136,35 @@ const waiting = {
 const act = fc.constantFrom('declare_nil' as const, 'revoke_role' as const, 'export' as const);
 const filler = { code, name: words };
 
+const sameFiles = list(
+  fc.record({ name, otherCode: code, otherNumber: fc.option(count), number: count }),
+);
+const cardLine = fc.record({
+  ...numbered,
+  value: fc.oneof(words, fc.constant('-')),
+  files: list(name),
+  before: nullable(words),
+});
+const checkFlags = fc.record({
+  code,
+  verified: score,
+  max: score,
+  levels: list(
+    fc.record({
+      ...numbered,
+      claimed: count,
+      level: fc.constantFrom(0 as const, 2 as const),
+      reason: name,
+    }),
+  ),
+  age: nullable(fc.record({ date: name, from: name, to: name })),
+  similar: list(fc.record({ ...named, unit: name })),
+  unsupported: list(fc.record(numbered)),
+  selfChecked: flag,
+  unreachable: list(name),
+  scans: list(name),
+});
+
 const arbitraries: Arbitraries = {
   confirm_act: fc.record({ act, code: fc.constant('4821') }),
   act_needs_code: none,
@@ -526,19 +555,28 @@ const arbitraries: Arbitraries = {
     max: score,
     own: flag,
     warnings: list(warning),
-    sameFiles: list(
-      fc.record({ name, otherCode: code, otherNumber: fc.option(count), number: count }),
-    ),
-    lines: list(
-      fc.record({
-        ...numbered,
-        value: fc.oneof(words, fc.constant('-')),
-        files: list(name),
-        before: nullable(words),
-      }),
-    ),
-    cardCode: nullable(fc.constant('4821')),
+    sameFiles,
+    lines: list(cardLine),
+    decides: flag,
   }),
+  sheet: fc.record({
+    ...named,
+    unit: name,
+    owner: nullable(name),
+    state,
+    since: at,
+    score,
+    max: score,
+    fields: fc.tuple(count, count),
+    indicators: fc.tuple(count, count),
+    changed: nullable(list(count)),
+    warnings: list(warning),
+    sameFiles,
+    flags: nullable(checkFlags),
+    example: count,
+  }),
+  one_item: fc.record({ ...named, line: cardLine, total: count }),
+  read_what: fc.record({ total: count }),
   no_evidence: fc.record({ code }),
   evidence_follows: fc.record({ code, count }),
   evidence_caption: fc.record({ ...numbered, code, name }),
@@ -571,6 +609,7 @@ const arbitraries: Arbitraries = {
 /** Lists and everything that shows whole answers may be long; channels split them. */
 const long = new Set([
   'card',
+  'one_item',
   'summary',
   'file_list',
   'draft_list',

@@ -40,7 +40,7 @@ export const innovationTries: readonly Try[] = [
   {
     ...{ row: 7, name: 'look at a draft', ...draft, missing: `lihat ${none}` },
     lines: (code) => [`lihat ${code}`],
-    done: ({ keys }) => keys.includes('card'),
+    done: ({ keys }) => keys.some((key) => key === 'card' || key === 'sheet'),
   },
   {
     ...{ row: 7, name: 'ask where a draft stands', ...draft, missing: `status ${none}` },
@@ -94,7 +94,7 @@ export const innovationTries: readonly Try[] = [
   {
     ...{ row: 12, name: 'look at a record', ...submitted, missing: `lihat ${none}` },
     lines: (code) => [`lihat ${code}`],
-    done: ({ keys }) => keys.includes('card'),
+    done: ({ keys }) => keys.some((key) => key === 'card' || key === 'sheet'),
   },
   {
     ...{ row: 12, name: 'ask where a record stands', ...submitted, missing: `status ${none}` },

@@ -1,6 +1,8 @@
 // What every checker looks at in chat: the queue, one innovation as a card, its evidence, the list of the unit.
 // It takes no decision (deciding.ts); whoever may decide gets a one-time code with the card.
-import { applies, formOf } from '../../edition/journey.ts';
+import type { Item } from '../../edition/definition.ts';
+import { itemNamed } from '../../edition/item-named.ts';
+import { applies, type Form, formOf } from '../../edition/journey.ts';
 import { showAnswer } from '../../edition/show.ts';
 import { cardCode } from '../../codes.ts';
 import { actionOf, checks, isCheckerOf } from '../../innovation/checks.ts';
@@ -12,11 +14,12 @@ import type { Choice } from '../message.ts';
 import { type Meant, mayRead, meantInnovation } from '../shared/meant.ts';
 import { notFound, refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
+import type { CardLine, CheckingMessages } from './messages.ts';
 import type { InnovationRow } from './types.ts';
 import type { Loaded } from '../world.ts';
 import { batchOf } from './endorsing.ts';
 import { flagSources, flagsOf, sayFlags } from './flags.ts';
-import { warningsOf } from '../filling/submitting.ts';
+import { contentWarnings, warningsOf } from '../filling/submitting.ts';
 
 /** How long a claim holds without its holder doing anything. Minutes. */
 export const claimMinutes = 15;
@@ -63,24 +66,56 @@ function lookAt(code: string): Choice {
   return { label: code, reply: { command: 'look', args: [code] }, numbered: false };
 }
 
-/** Shows an innovation with all answers; whoever may decide on it gets a card code. */
+/**
+ * Shows an innovation: to whoever fills it in with all answers, to everybody else as a sheet of a phone's length.
+ * Whoever may decide on it gets a card code, which covers what was not opened as well.
+ */
 export function look(turn: Turn): void {
   const found = turn.world.loaded.look;
   if (found === undefined || found === null || !mayRead(turn, found.innovation))
     return notFound(turn);
   const { innovation } = found;
   const code = offerCard(turn, found);
-  sayCard(turn, found, code);
-  if (!isFiller(innovation, turn.person.id))
+  if (isFiller(innovation, turn.person.id)) sayCard(turn, found, code !== null);
+  else {
+    saySheet(turn, found);
     turn.do({ kind: 'note_reading', code: innovation.code });
-  if (turn.grantsOf('innovator').length < turn.person.grants.length)
-    sayFlags(turn, flagsOf(flagSources(turn), found));
-  if (code !== null) offerDecisions(turn, innovation, code);
+  }
   if (code === null) return turn.askAgain();
+  offerDecisions(turn, innovation, code);
   // What is typed next is about the card, not an answer to a question that scrolled away.
   if (turn.mode.name === 'asking') turn.open({ name: 'idle', looking: innovation.code });
   else if (turn.mode.name === 'idle') turn.open({ ...turn.mode, looking: innovation.code });
 }
+
+/** Says all of the innovation that is looked at, with what its checker should know. */
+export function readAll(turn: Turn): void {
+  const found = turn.world.loaded.look ?? null;
+  if (found === null || !mayRead(turn, found.innovation)) return notFound(turn);
+  sayCard(turn, found, false);
+  if (worksWithOthers(turn)) sayFlags(turn, flagsOf(flagSources(turn), found));
+  turn.askAgain();
+}
+
+/** Says one item of an innovation, by number or name. */
+export function readItem(turn: Turn, innovation: Innovation, typed: string): void {
+  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
+  const { item } = itemNamed(form, typed);
+  const looked = turn.world.loaded.look ?? null;
+  const before = looked?.innovation.code === innovation.code ? looked.before : new Map();
+  if (item === null) turn.say('read_what', { total: form.items.length });
+  else
+    turn.say('one_item', {
+      code: innovation.code,
+      name: innovation.name ?? innovation.code,
+      line: lineOf({ innovation, before }, form, item),
+      total: form.items.length,
+    });
+  turn.askAgain();
+}
+
+const worksWithOthers = (turn: Turn): boolean =>
+  turn.grantsOf('innovator').length < turn.person.grants.length;
 
 type Looked = NonNullable<Loaded['look']>;
 
@@ -123,7 +158,71 @@ function mayTake(turn: Turn, { state, unitId }: Innovation, step: Step): boolean
   return transitions[state][step] !== undefined && turn.may(actionOf(state, step), { unitId });
 }
 
-function sayCard(turn: Turn, found: Looked, code: string | null): void {
+function sameFilesOf(found: Looked, form: Form): CheckingMessages['card']['sameFiles'] {
+  return found.sameFiles.map((file) => ({
+    name: file.name,
+    otherCode: file.otherCode,
+    otherNumber:
+      file.otherCode === found.innovation.code ? (form.numberOf.get(file.otherItem) ?? null) : null,
+    number: form.numberOf.get(file.item) ?? 0,
+  }));
+}
+
+function saySheet(turn: Turn, found: Looked): void {
+  const { innovation, before } = found;
+  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
+  const asked = form.items.filter((item) => applies(item, innovation.answers));
+  const indicators = asked.filter(({ kind }) => kind === 'indicator');
+  const fields = asked.filter(({ kind, optional }) => kind !== 'indicator' && optional !== true);
+  const answered = (item: Item): boolean => innovation.answers.has(item.id);
+  const proven = indicators.filter((item) => isProven(innovation, item));
+  turn.say('sheet', {
+    code: innovation.code,
+    name: innovation.name ?? innovation.code,
+    unit: turn.unitName(innovation.unitId),
+    owner: innovation.ownerName,
+    state: innovation.state,
+    since: innovation.stateSince,
+    score: claimedScore(turn, innovation),
+    max: form.definition.scoring.maturityMax,
+    fields: [fields.filter(answered).length, fields.length],
+    indicators: [proven.length, indicators.length],
+    changed: before.size === 0 ? null : [...before.keys()].map((id) => form.numberOf.get(id) ?? 0),
+    warnings: contentWarnings(form, innovation),
+    sameFiles: sameFilesOf(found, form),
+    flags: worksWithOthers(turn) ? flagsOf(flagSources(turn), found) : null,
+    example: form.numberOf.get(indicators[0]?.id ?? '') ?? 1,
+  });
+}
+
+/** True for an indicator with a level and something that shows it. */
+function isProven({ answers, files }: Innovation, item: Item): boolean {
+  const value = answers.get(item.id)?.value;
+  if (value?.type !== 'indicator' || value.level === null) return false;
+  return (
+    value.links.length > 0 || files.some((one) => one.item === item.id && one.state === 'stored')
+  );
+}
+
+function lineOf(
+  { innovation, before }: Pick<Looked, 'innovation' | 'before'>,
+  form: Form,
+  item: Item,
+): CardLine {
+  const answer = innovation.answers.get(item.id);
+  return {
+    number: form.numberOf.get(item.id) ?? 0,
+    label: item.label,
+    value: answer === undefined ? '-' : showAnswer(item, answer.value),
+    files: innovation.files
+      .filter((file) => file.item === item.id && file.state === 'stored')
+      .map((file) => file.name),
+    before: before.get(item.id) ?? null,
+  };
+}
+
+/** Says an innovation with all answers; `decides`: its own filler may decide on it. */
+function sayCard(turn: Turn, found: Looked, decides: boolean): void {
   const { innovation } = found;
   const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
   turn.say('card', {
@@ -136,30 +235,12 @@ function sayCard(turn: Turn, found: Looked, code: string | null): void {
     score: claimedScore(turn, innovation),
     max: form.definition.scoring.maturityMax,
     warnings: turn.innovation?.code === innovation.code ? warningsOf(turn, innovation) : [],
-    sameFiles: found.sameFiles.map((file) => ({
-      name: file.name,
-      otherCode: file.otherCode,
-      otherNumber:
-        file.otherCode === innovation.code ? (form.numberOf.get(file.otherItem) ?? null) : null,
-      number: form.numberOf.get(file.item) ?? 0,
-    })),
+    sameFiles: sameFilesOf(found, form),
     own: isFiller(innovation, turn.person.id),
+    decides,
     lines: form.items
       .filter((item) => applies(item, innovation.answers) && innovation.answers.has(item.id))
-      .map((item) => {
-        const answer = innovation.answers.get(item.id);
-        return {
-          number: form.numberOf.get(item.id) ?? 0,
-          label: item.label,
-          value: answer === undefined ? '' : showAnswer(item, answer.value),
-          files: innovation.files
-            .filter((file) => file.item === item.id && file.state === 'stored')
-            .map((file) => file.name),
-          before: found.before.get(item.id) ?? null,
-        };
-      }),
-    cardCode:
-      innovation.state === 'submitted' && isCheckerOf(turn.person.grants, innovation) ? code : null,
+      .map((item) => lineOf(found, form, item)),
   });
 }
 
@@ -170,15 +251,10 @@ function offerDecisions(turn: Turn, innovation: Innovation, code: string): void 
   const rejects = mayTake(turn, innovation, 'reject');
   const reopens = mayTake(turn, innovation, 'reopen');
   const returns = mayTake(turn, innovation, 'return');
-  if (innovation.state !== 'submitted' || !checker)
-    turn.say('decide_how', {
-      code: innovation.code,
-      cardCode: code,
-      steps,
-      returns,
-      rejects,
-      reopens,
-    });
+  turn.say('decide_how', {
+    ...{ code: innovation.code, cardCode: code, steps, returns, rejects, reopens },
+    version: innovation.version,
+  });
   const [step] = steps;
   const evidence: Choice = {
     label: { key: 'evidence' },

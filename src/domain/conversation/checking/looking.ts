@@ -1,7 +1,7 @@
 // `lihat`, `berikut` and `bukti`: for whoever checks they are about the queue, for whoever fills in about the own form.
 // It decides nothing; cards and evidence stand in checking.ts.
 import type { CommandOf } from '../../language/index.ts';
-import type { Meant } from '../shared/meant.ts';
+import { type Meant, meantInnovation } from '../shared/meant.ts';
 import { lookedAt } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import * as checking from './checking.ts';
@@ -52,6 +52,17 @@ export function look(turn: Turn, { code }: CommandOf<'look'>, meant: Meant): voi
   turn.offer([
     { label: { key: 'look' }, reply: { command: 'look', args: [row.code] }, numbered: false },
   ]);
+}
+
+/** Reads on in the innovation that is looked at, or in the own one: all of it, or one item. */
+export function read(turn: Turn, { item }: CommandOf<'read'>, meant: Meant): void {
+  const innovation = meantInnovation(turn, meant);
+  if (innovation === null) return;
+  const what = (item ?? '').trim();
+  if (what !== '' && !/^(?:semua|semuanya|lengkap|seluruhnya)$/iu.test(what))
+    return checking.readItem(turn, innovation, what);
+  if (meant.innovation === null) form.summary(turn);
+  else checking.readAll(turn);
 }
 
 /** Sends evidence to whoever checks; opens the item for it to whoever fills in and names no innovation. */

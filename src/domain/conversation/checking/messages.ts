@@ -49,11 +49,50 @@ export interface CheckFlags {
   readonly scans: readonly string[];
 }
 
+/** A file that stands in another place as well. */
+export interface SameFileLine {
+  readonly name: string;
+  readonly otherCode: string;
+  /** The item, where the same file stands in this innovation. */
+  readonly otherNumber: number | null;
+  readonly number: number;
+}
+
+/** An answer with its files; `before` is what stood there when this person read it last. */
+export type CardLine = Numbered & {
+  readonly value: string;
+  readonly files: readonly string[];
+  readonly before: string | null;
+};
+
 /** What is said about checking. Times are ISO, UTC; a `date` or `day` is an ISO day. */
 export interface CheckingMessages {
   queue: { readonly rows: readonly Row[] };
   unit_list: { readonly rows: readonly Row[] };
   look_by_code: { readonly code: string };
+  /** One innovation as its checker gets it: how it stands and what to look at, on a phone's screen. */
+  sheet: Named & {
+    readonly unit: string;
+    readonly owner: string | null;
+    readonly state: State;
+    readonly since: string;
+    readonly score: number | null;
+    readonly max: number | null;
+    /** How many of how many are answered; indicators count with a file or link. */
+    readonly fields: readonly [number, number];
+    readonly indicators: readonly [number, number];
+    /** Numbers of items that changed since this person decided or read last; null: checked for the first time. */
+    readonly changed: readonly number[] | null;
+    readonly warnings: readonly SubmitWarning[];
+    readonly sameFiles: readonly SameFileLine[];
+    /** Null for whoever has no part in the check. */
+    readonly flags: CheckFlags | null;
+    /** The item whose reading is shown as an example. */
+    readonly example: number;
+  };
+  /** One item of an innovation, whole. */
+  one_item: Named & { readonly line: CardLine; readonly total: number };
+  read_what: { readonly total: number };
   card: Named & {
     readonly unit: string;
     readonly owner: string | null;
@@ -62,20 +101,11 @@ export interface CheckingMessages {
     readonly score: number | null;
     readonly max: number | null;
     readonly warnings: readonly SubmitWarning[];
-    readonly sameFiles: readonly {
-      readonly name: string;
-      readonly otherCode: string;
-      /** The item, where the same file stands in this innovation. */
-      readonly otherNumber: number | null;
-      readonly number: number;
-    }[];
+    readonly sameFiles: readonly SameFileLine[];
     readonly own: boolean;
-    readonly lines: readonly (Numbered & {
-      readonly value: string;
-      readonly files: readonly string[];
-      readonly before: string | null;
-    })[];
-    readonly cardCode: string | null;
+    /** Its own filler may decide on it, because the unit has nobody else. */
+    readonly decides: boolean;
+    readonly lines: readonly CardLine[];
   };
   needs_code: { readonly verb: string };
   wrong_card_code: { readonly codes: number };
@@ -127,6 +157,8 @@ export interface CheckingMessages {
     readonly returns: boolean;
     readonly rejects: boolean;
     readonly reopens: boolean;
+    /** The version that the code covers. */
+    readonly version: number;
   };
   decided: Named & { readonly step: Step; readonly to: State; readonly onlyPerson: boolean };
   decided_together: { readonly rows: readonly Named[] };

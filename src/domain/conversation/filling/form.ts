@@ -1,10 +1,10 @@
 // Commands about the form in hand: help, what is missing, summary, change, skip, back, files.
 // They never change the state of an innovation.
-import { applies, formOf, missing, placeOf, progress } from '../../edition/journey.ts';
+import { applies, formOf, missing, progress } from '../../edition/journey.ts';
 import type { Item } from '../../edition/definition.ts';
+import { itemNamed } from '../../edition/item-named.ts';
 import { levelsOf, showAnswer } from '../../edition/show.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
-import { matchKey } from '../../language/index.ts';
 import { ask, goBack, itemAfter, openForRepair, openItem } from './asking.ts';
 import { claimedScore } from './claimed-score.ts';
 import { finishLongText, leaveOut, sayGrown } from './answering.ts';
@@ -152,31 +152,14 @@ export function change(turn: Turn, typed: string | undefined): void {
     turn.say('change_which', { total: form.items.length });
     return turn.askAgain();
   }
-  const number = /^\D*(\d{1,3})\D*$/.exec(typed)?.[1];
-  const wantsIndicator = /indikator/i.test(typed);
-  const byNumber =
-    number === undefined
-      ? undefined
-      : wantsIndicator
-        ? form.items.find(
-            (item) => item.kind === 'indicator' && placeOf(form, item).no === Number(number),
-          )
-        : form.items[Number(number) - 1];
-  if (byNumber !== undefined) return openItem(turn, byNumber);
-  const key = matchKey(typed);
-  const idOf = (item: Item) => matchKey(item.id.replaceAll('_', ' '));
-  const found = form.items.filter(
-    (item) => matchKey(item.label).includes(key) || idOf(item).includes(key),
-  );
-  const exact = found.find((item) => matchKey(item.label) === key || idOf(item) === key);
-  const meant = exact ?? (found.length === 1 ? found[0] : undefined);
-  if (meant !== undefined) return openItem(turn, meant);
+  const { item, like } = itemNamed(form, typed);
+  if (item !== null) return openItem(turn, item);
   turn.say('change_not_found', {
     typed,
     total: form.items.length,
-    like: found
+    like: like
       .slice(0, 5)
-      .map((item) => ({ number: form.numberOf.get(item.id) ?? 0, label: item.label })),
+      .map((one) => ({ number: form.numberOf.get(one.id) ?? 0, label: one.label })),
   });
   turn.askAgain();
 }

@@ -1,6 +1,6 @@
 // Handing an innovation in: completeness, summary with warnings, confirmation; repairing it and taking it back.
 // It never judges content; people do.
-import { applies, groupWords, missing } from '../../edition/journey.ts';
+import { type Form, applies, groupWords, missing } from '../../edition/journey.ts';
 import { showDate, wordCount } from '../../language/index.ts';
 import { type Innovation, decide, isFiller } from '../../innovation/innovation.ts';
 import { declines, readConfirmation, yesNo } from '../shared/confirming.ts';
@@ -74,13 +74,7 @@ export function submit(turn: Turn): void {
 export function warningsOf(turn: Turn, innovation: Innovation): readonly SubmitWarning[] {
   const form = turn.form();
   const definition = form.definition;
-  const found: SubmitWarning[] = [];
-  for (const group of definition.groups) {
-    if (group.minWords === null) continue;
-    const words = groupWords(group, innovation.answers, wordCount);
-    if (words < group.minWords)
-      found.push({ what: 'words', label: group.label, words, min: group.minWords });
-  }
+  const found: SubmitWarning[] = [...shortTexts(form, innovation)];
   const start =
     definition.age === null ? undefined : innovation.answers.get(definition.age.item)?.value;
   if (definition.age !== null && start?.type === 'date' && tooOldFor(turn))
@@ -97,14 +91,33 @@ export function warningsOf(turn: Turn, innovation: Innovation): readonly SubmitW
       name: similar.name,
       unit: turn.unitName(similar.unitId),
     });
-  const empty = form.items.filter(
+  return [...found, ...missingMandatory(form, innovation)];
+}
+
+/** What is worth asking about what an innovation holds, whoever reads it: texts under their length, mandatory indicators without proof. */
+export const contentWarnings = (form: Form, innovation: Innovation): readonly SubmitWarning[] => [
+  ...missingMandatory(form, innovation),
+  ...shortTexts(form, innovation),
+];
+
+function shortTexts({ definition }: Form, { answers }: Innovation): readonly SubmitWarning[] {
+  return definition.groups.flatMap((group) => {
+    if (group.minWords === null) return [];
+    const words = groupWords(group, answers, wordCount);
+    return words < group.minWords
+      ? [{ what: 'words' as const, label: group.label, words, min: group.minWords }]
+      : [];
+  });
+}
+
+function missingMandatory({ items }: Form, { answers }: Innovation): readonly SubmitWarning[] {
+  const empty = items.filter(
     (item) =>
       item.kind === 'indicator' &&
       item.mandatory === true &&
-      innovation.answers.get(item.id)?.value.type === 'none',
+      answers.get(item.id)?.value.type === 'none',
   );
-  if (empty.length > 0) found.push({ what: 'mandatory', labels: empty.map((item) => item.label) });
-  return found;
+  return empty.length === 0 ? [] : [{ what: 'mandatory', labels: empty.map(({ label }) => label) }];
 }
 
 /** Asks again whether the innovation shall be handed in. */
