@@ -121,14 +121,3 @@ async function countOn(trx: Kysely<Database>): Promise<void> {
       trx,
     );
 }
-
-/** Writes what differs in every run as placeholders: codes that are given out anew, and their addresses. A year looks like a code. */
-export function withoutCodes(text: string): string {
-  const known = new Set((tables['innovation'] ?? []).map(({ code }) => code));
-  return text
-    .replaceAll(/\bINV-[0-9A-Z]{5}\b/g, (code) => (known.has(code) ? code : 'INV-?'))
-    .replaceAll(/\b(TAUT|ISI)-\w{4}-\w{4}\b/g, '$1-?')
-    .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '{undangan}')
-    .replaceAll(/\bS\d{4}\b/g, 'S?')
-    .replaceAll(/\b\d{4}\b/g, '{kode}');
-}

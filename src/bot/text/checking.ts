@@ -339,7 +339,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     lines('Catatan untuk pemeriksa:', ...flagTexts(flags).map((one) => `• ${one}`)),
   decide_how: ({ code, cardCode, steps, returns, rejects, reopens, version }) =>
     lines(
-      `Keputusan untuk seluruh isian versi ${count(version)} (angka ini hanya untuk Anda):`,
+      `Keputusan untuk seluruh isian${version === undefined ? '' : ` versi ${count(version)}`} (angka ini hanya untuk Anda):`,
       ...steps.map((step) => forward[step]?.(cardCode, code) ?? null),
       steps.includes('monitor') ? `• monev ${code} untuk mengisi Form C.2` : null,
       steps.includes('report') ? `• entri ${cardCode} lalu nomor dari aplikasi nasional` : null,

@@ -157,8 +157,8 @@ export interface CheckingMessages {
     readonly returns: boolean;
     readonly rejects: boolean;
     readonly reopens: boolean;
-    /** The version that the code covers. */
-    readonly version: number;
+    /** The version that the code covers; messages of an earlier release do not name it. */
+    readonly version?: number;
   };
   decided: Named & { readonly step: Step; readonly to: State; readonly onlyPerson: boolean };
   decided_together: { readonly rows: readonly Named[] };
