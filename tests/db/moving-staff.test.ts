@@ -105,7 +105,7 @@ it('hands over with everything in one commit: innovations, co-filling, tasks, an
   await season.say('Rina', /(ISI(?:-\w{4}){3})/.exec(textFor(told, 'Budi'))?.[1] ?? '');
   await season.say('Rina', 'ya');
   const started = await season.say('Rina', 'serah terima');
-  const number = /(\d)\. Salmah/.exec(textFor(started, 'Rina'))?.[1] ?? '';
+  const number = /(\d)\. (?:Salmah|Admin Inovasi)/.exec(textFor(started, 'Rina'))?.[1] ?? '';
   const asked = await season.say('Rina', number);
   await season.say('Rina', codeIn(asked, 'Rina', 'kode ini:'));
   const accepted = await season.say('Salmah', 'terima serah terima');

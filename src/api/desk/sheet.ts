@@ -77,7 +77,10 @@ export function sheetOf(
   const form = formOf(edition);
   const files = Map.groupBy(innovation.files, ({ item }) => item);
   const { score, max } = claimedMaturity(edition, innovation);
-  const flags = flagsOf({ editionOf: () => edition, unitName }, { innovation, facts });
+  const flags = flagsOf(
+    { editionOf: () => edition, unitName, grants: person.grants },
+    { innovation, facts },
+  );
   const item = (one: Item) =>
     itemOf(one, innovation, form.numberOf.get(one.id) ?? 0, files.get(one.id) ?? []);
   const items = form.items.map(item);

@@ -91,8 +91,6 @@ const standingFilters: readonly {
 const sees = ({ grants }: Person): boolean =>
   grants.some(({ role }) => role === 'coordinator' || role === 'verifier' || role === 'mentor');
 
-const seesAll = (person: Person): boolean => deskReachOf(person).submitted === 'all';
-
 /** The units that somebody may see; null for all. */
 const unitsSeen = (person: Person): readonly string[] | null => {
   const { submitted } = deskReachOf(person);
@@ -278,8 +276,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     const units = new Map((await listUnits(db)).map(({ id, name }) => [id, name]));
     const page = sheetOf(sheet, {
       ...{ edition, person: at.person, words, unit: row.unit },
-      unitName: (id) =>
-        sheet.innovation.unitId === id || seesAll(at.person) ? (units.get(id) ?? id) : 'unit lain',
+      unitName: (id) => units.get(id) ?? id,
       history: await readHistory(db, row.id),
     });
     await recordDeskReading(db, { personId: at.person.id, code });

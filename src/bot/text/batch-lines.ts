@@ -16,9 +16,10 @@ export const batchRow = (from: number) => (row: BatchRow, index: number) =>
 function doubtsText(doubts: BatchRow['doubts']): string {
   // Absent in what an earlier release stored.
   if (doubts === null || doubts === undefined) return '';
-  const { similar, age, unsupported, levels, selfChecked } = doubts;
+  const { similar, elsewhere = false, age, unsupported, levels, selfChecked } = doubts;
   const told = [
     ...similar.slice(0, 1).map((other) => `mirip dengan ${named(other.code, other.name)}`),
+    ...(elsewhere ? ['ada yang mirip di unit lain'] : []),
     ...(age === null ? [] : [`mulai ${age.date}, di luar masa`]),
     ...(unsupported.length === 0 ? [] : [`${count(unsupported.length)} tingkat tanpa berkas`]),
     ...(levels.length === 0 ? [] : [`${count(levels.length)} tingkat berbeda menurut verifikator`]),

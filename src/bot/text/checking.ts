@@ -158,6 +158,7 @@ function flagTexts(flags: CheckingMessages['check_flags']): readonly string[] {
     ...flags.similar.map(
       (other) => `Mirip dengan ${named(other.code, other.name)} dari ${other.unit}.`,
     ),
+    flags.elsewhere === true ? 'Ada yang mirip di unit lain; Bapperida akan melihatnya.' : null,
     ...flags.unsupported.map(
       (item) =>
         `Butir ${count(item.number)}. ${item.label}: tingkatnya hanya didukung tautan, tanpa berkas yang dapat diperiksa.`,

@@ -156,15 +156,18 @@ export const rolesWords: WordsOf<RoleMessages> = {
     ),
   hand_over_to: ({ from, rows }) =>
     lines(
-      `Kepada siapa inovasi ${from ?? 'itu'} diserahkan? Balas dengan nomornya:`,
-      ...rows.map((row, index) => `${index + 1}. ${row.name ?? '(belum bernama)'}, ${row.unit}`),
+      `Kepada siapa inovasi ${from ?? 'itu'} diserahkan? ${rows.length === 0 ? 'Ketik nama lengkap rekan di unit ini.' : 'Balas dengan nomornya, atau ketik nama lengkap rekan di unit ini:'}`,
+      ...rows.map(
+        (row, index) =>
+          `${index + 1}. ${row.admin === true ? roleNames.unit_admin : (row.name ?? '(belum bernama)')}, ${row.unit}`,
+      ),
     ),
   hand_over_nobody: () =>
     'Belum ada yang dapat diserahterimakan: perlu inovasi yang diserahkan dan orang lain di unit yang sama. Ketik "undang" untuk mengundang penggantinya dulu.',
   hand_over_ask: ({ from, to, unit, owns }) =>
-    `Serahkan ${count(owns)} inovasi ${unit} dari ${from ?? '-'} kepada ${to ?? '-'}? Peran ${from ?? 'pemilik lama'} di unit ini berakhir begitu ${to ?? 'penggantinya'} menerima.`,
+    `Serahkan ${count(owns)} inovasi ${unit} dari ${from ?? '-'} kepada ${to ?? roleNames.unit_admin}? Peran ${from ?? 'pemilik lama'} di unit ini berakhir begitu ${to ?? roleNames.unit_admin} menerima.`,
   hand_over_started: ({ from, to }) =>
-    `✔ Tersimpan. ${to ?? 'Penggantinya'} kami minta menerima serah terima dari ${from ?? '-'}. Sampai diterima, semuanya tetap seperti semula.`,
+    `✔ Tersimpan. ${to ?? roleNames.unit_admin} kami minta menerima serah terima dari ${from ?? '-'}. Sampai diterima, semuanya tetap seperti semula.`,
   notice_hand_over: ({ from, unit, owns, by }) =>
     `${by ?? 'Seseorang'} menyerahkan ${count(owns)} inovasi ${unit} dari ${from ?? '-'} kepada Anda. Ketik "terima serah terima" untuk menerimanya.`,
   hand_over_accept_ask: ({ from, unit, owns }) =>

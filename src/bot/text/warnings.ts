@@ -12,6 +12,8 @@ export function warningText(warning: SubmitWarning): string {
       return `Diterapkan ${warning.date}; yang dinilai tahun ini antara ${warning.from} dan ${warning.to}.`;
     case 'similar':
       return `Mirip dengan ${shorten(warning.name, 150)} (${warning.code}), ${warning.unit}.`;
+    case 'similar_elsewhere':
+      return 'Ada yang mirip di unit lain; Bapperida akan melihatnya.';
     case 'mandatory':
       return `Wajib tetapi dicatat belum ada: ${warning.labels.join('; ')}.`;
   }

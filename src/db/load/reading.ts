@@ -32,6 +32,13 @@ interface RawLine {
 const lineColumns = sql`e.at, e.type, p.name as by, e.role, e.item, e.reason,
   coalesce(n.code, case when e.type = 'record_read' then e.after ->> 'code' end) as code`;
 
+/** The same for people of units: what their people read elsewhere stands there without a code. */
+const lineColumnsOf = (
+  units: readonly string[],
+) => sql`e.at, e.type, p.name as by, e.role, e.item, e.reason,
+  coalesce(n.code, case when e.type = 'record_read' then (
+    select r.code from innovation r where r.code = e.after ->> 'code' and r.unit_id = any(${[...units]}::text[])) end) as code`;
+
 function toLine(row: RawLine): RecordLine {
   return {
     at: row.at.toISOString(),
@@ -131,13 +138,13 @@ async function auditPage(
   const reach = reachOf(person.grants, action);
   const events = reach.all ? sql`event` : ofUnits(reach.units, page * pageLength + 1);
   const { rows } = await sql<RawLine>`
-    select ${lineColumns} from ${events} e
+    select ${reach.all ? lineColumns : lineColumnsOf(reach.units)} from ${events} e
     left join innovation n on n.id = e.innovation_id left join person p on p.id = e.person_id
     order by e.id desc limit ${pageLength + 1} offset ${(page - 1) * pageLength}`.execute(db);
   return { lines: rows.slice(0, pageLength).map(toLine), more: rows.length > pageLength };
 }
 
-/** The newest events about innovations of units, and of what their people did besides. */
+/** The newest events about innovations of units, and of what their people did besides while they had a role there. */
 function ofUnits(units: readonly string[], most: number): RawBuilder<unknown> {
   const here = sql`any(${[...units]}::text[])`;
   return sql`(
@@ -145,7 +152,8 @@ function ofUnits(units: readonly string[], most: number): RawBuilder<unknown> {
       order by e.id desc limit ${most})
     union all
     (select e.* from event e where e.innovation_id is null and e.type <> all(${ownMatters}::text[])
-      and e.person_id in (select person_id from role_grant where unit_id = ${here})
+      and exists (select 1 from role_grant g where g.person_id = e.person_id and g.unit_id = ${here}
+        and e.at >= g.granted_at and e.at <= coalesce(g.revoked_at, 'infinity'))
       order by e.id desc limit ${most}))`;
 }
 

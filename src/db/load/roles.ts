@@ -55,15 +55,20 @@ async function loadHandOver(db: Trx, person: Person): Promise<NonNullable<RoleLo
     unit_id: string;
     owns: number;
     active: boolean;
+    admin: boolean;
+    shares: boolean;
   }>`
-    select g.person_id, p.name, g.unit_id, g.active,
+    select g.person_id, p.name, g.unit_id, g.active, g.admin,
+      exists (select 1 from innovation n join co_filler f on f.innovation_id = n.id and f.removed_at is null
+        where n.unit_id = g.unit_id and ((n.owner_id = ${person.id} and f.person_id = g.person_id)
+          or (n.owner_id = g.person_id and f.person_id = ${person.id}))) as shares,
       (select count(*)::int from innovation n where n.owner_id = g.person_id and n.unit_id = g.unit_id) as owns
     from (
-      select person_id, unit_id, bool_or(active) as active from (
-        select g.person_id, g.unit_id, true as active from role_grant g
+      select person_id, unit_id, bool_or(active) as active, bool_or(admin) as admin from (
+        select g.person_id, g.unit_id, true as active, g.role = 'unit_admin' as admin from role_grant g
         where ${liveGrant} and g.role in ('innovator', 'unit_admin') and g.unit_id is not null
         /* whoever rests or has left may still own something here */
-        union all select n.owner_id, n.unit_id, false from innovation n) known
+        union all select n.owner_id, n.unit_id, false, false from innovation n) known
       where ${all} or unit_id = any(${units}::text[]) group by 1, 2) g
     join person p on p.id = g.person_id
     order by owns desc, p.name, g.person_id limit 60
@@ -86,6 +91,8 @@ async function loadHandOver(db: Trx, person: Person): Promise<NonNullable<RoleLo
       unitId: row.unit_id,
       owns: row.owns,
       active: row.active,
+      admin: row.admin,
+      shares: row.shares,
     })),
     waiting: waiting.rows.map((row) => ({
       id: row.id,

@@ -127,7 +127,8 @@ export async function keepBroadcastFile(
 
 /**
  * Finds a stored file for a broadcast by the hash of its bytes, the one named last; null when there is none that it may
- * carry. A unit's token reaches only what that unit's people and programs sent.
+ * carry: one that was put up for a broadcast, a scan of an SK, or evidence of what was handed in, never of a draft. A unit's
+ * token reaches only what that unit's people and programs sent.
  */
 export async function findBroadcastFile(
   db: Db,
@@ -137,7 +138,9 @@ export async function findBroadcastFile(
   const { rows } = await sql<StoredBroadcastFile>`
     select f.id, f.sha256, f.name, f.size, coalesce(f.mime, 'application/octet-stream') as type from evidence_file f
     left join person p on p.id = f.person_id left join api_token t on t.id = f.token_id
+    left join innovation n on n.id = f.innovation_id
     where f.sha256 = ${sha256} and f.state = 'stored' and f.purpose <> 'text' and f.format = any(${[...broadcastFormats]}::text[])
+      and (f.innovation_id is null or (n.submitted_at is not null and n.state not in ('draft', 'withdrawn')))
       and (${unitId}::text is null or coalesce(p.unit_id, t.unit_id) = ${unitId})
     order by f.id desc limit 1`.execute(db);
   return rows[0] ?? null;

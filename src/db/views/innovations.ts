@@ -59,11 +59,10 @@ export async function listInnovations(
     );
   }
   if (after !== undefined) {
-    query = query.where(
-      'i.id',
-      '<',
-      sql<number>`(select id from innovation where code = ${after})`,
-    );
+    // A code out of reach leads nowhere, like one that does not exist.
+    const from = await findInnovation(db, reach, after);
+    if (from === undefined) return [];
+    query = query.where('i.id', '<', from.id);
   }
   return query.execute();
 }

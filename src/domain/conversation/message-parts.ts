@@ -20,6 +20,8 @@ export type SubmitWarning =
       readonly name: string;
       readonly unit: string;
     }
+  /** In a unit whose innovations this person may not read. */
+  | { readonly what: 'similar_elsewhere' }
   | { readonly what: 'mandatory'; readonly labels: readonly string[] };
 
 /** No arguments. */

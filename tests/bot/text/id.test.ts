@@ -78,6 +78,7 @@ const warning = fc.oneof(
   }),
   fc.record({ what: fc.constant('age' as const), date: name, from: name, to: name }),
   fc.record({ what: fc.constant('similar' as const), code, name: words, unit: name }),
+  fc.record({ what: fc.constant('similar_elsewhere' as const) }),
   fc.record({ what: fc.constant('mandatory' as const), labels: fc.constant(['Regulasi', 'SDM']) }),
 );
 const problem = fc.oneof(

@@ -239,7 +239,7 @@ export const peopleTries: readonly Try[] = [
         setting.db,
       );
       await setting.innovation(thing, who, 'draft');
-      await holder(setting, 'innovator', unitFor(thing));
+      await holder(setting, 'unit_admin', unitFor(thing));
       return setting.ownerOf(thing, who);
     },
     lines: (from) => [

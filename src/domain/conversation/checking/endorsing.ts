@@ -46,10 +46,17 @@ export function batchOf(
 function doubtsOf(turn: Turn, code: string): NonNullable<BatchRow['doubts']> | null {
   const found = turn.world.loaded.endorsable?.get(code);
   if (found === undefined) return null;
-  const { levels, age, similar, unsupported, selfChecked } = flagsOf(flagSources(turn), found);
+  const {
+    levels,
+    age,
+    similar,
+    elsewhere = false,
+    unsupported,
+    selfChecked,
+  } = flagsOf(flagSources(turn), found);
   const some = [levels, similar, unsupported].some((list) => list.length > 0);
-  return some || age !== null || selfChecked
-    ? { levels, age, similar, unsupported, selfChecked }
+  return some || elsewhere || age !== null || selfChecked
+    ? { levels, age, similar, elsewhere, unsupported, selfChecked }
     : null;
 }
 

@@ -6,19 +6,19 @@ import type { Innovation } from '../../innovation/innovation.ts';
 import { verifiedScore } from '../../innovation/levels.ts';
 import { showDate } from '../../language/index.ts';
 import type { CheckFlags } from './messages.ts';
+import { type Asker, lookAlikes } from './look-alikes.ts';
 import { outsideAge } from '../filling/answering.ts';
 import type { Turn } from '../turn.ts';
 import type { Loaded } from '../world.ts';
 
-/** Where editions and the names of units are looked up. */
-export interface FlagSources {
+/** Who asks, and where editions are looked up. */
+export interface FlagSources extends Asker {
   readonly editionOf: (id: string, version: number) => EditionDefinition;
-  readonly unitName: (id: string) => string;
 }
 
 /** Gathers the flags of an innovation that was looked at. */
 export function flagsOf(
-  { editionOf, unitName }: FlagSources,
+  { editionOf, ...asker }: FlagSources,
   found: Pick<NonNullable<Loaded['look']>, 'innovation' | 'facts'>,
 ): CheckFlags {
   const { innovation, facts } = found;
@@ -30,11 +30,7 @@ export function flagsOf(
     max: definition.scoring.maturityMax,
     levels: levelsOf(definition, innovation),
     age: ageOf(definition, innovation),
-    similar: (facts?.similar ?? []).map((other) => ({
-      code: other.code,
-      name: other.name,
-      unit: unitName(other.unitId),
-    })),
+    ...lookAlikes(asker, facts?.similar ?? []),
     unsupported: form.items
       .filter((item) => item.kind === 'indicator' && isUnsupported(innovation, item.id))
       .map((item) => ({ number: form.numberOf.get(item.id) ?? 0, label: item.label })),
@@ -44,10 +40,16 @@ export function flagsOf(
   };
 }
 
+/** The person of a turn as somebody who asks. */
+export const asking = (turn: Turn): Asker => ({
+  grants: turn.person.grants,
+  unitName: (id) => turn.unitName(id),
+});
+
 /** What a turn looks up of the world. */
 export const flagSources = (turn: Turn): FlagSources => ({
   editionOf: turn.world.editionOf,
-  unitName: (id) => turn.unitName(id),
+  ...asking(turn),
 });
 
 /** Levels that a verifier set otherwise, each beside the claimed one. */
@@ -71,6 +73,7 @@ export function sayFlags(turn: Turn, flags: CheckFlags): void {
     flags.verified !== null ||
     flags.age !== null ||
     flags.selfChecked ||
+    flags.elsewhere === true ||
     [flags.levels, flags.similar, flags.unsupported, flags.unreachable, flags.scans].some(
       (list) => list.length > 0,
     );

@@ -25,7 +25,7 @@ export interface BatchRow extends WaitingRow {
   readonly cardCode: string | null;
   readonly doubts?: Pick<
     CheckFlags,
-    'levels' | 'age' | 'similar' | 'unsupported' | 'selfChecked'
+    'levels' | 'age' | 'similar' | 'elsewhere' | 'unsupported' | 'selfChecked'
   > | null;
 }
 
@@ -41,6 +41,8 @@ export interface CheckFlags {
   })[];
   readonly age: { readonly date: string; readonly from: string; readonly to: string } | null;
   readonly similar: readonly (Named & { readonly unit: string })[];
+  /** Something similar is in a unit whose innovations this person may not read. Absent in what an earlier release stored. */
+  readonly elsewhere?: boolean;
   readonly unsupported: readonly Numbered[];
   /** Somebody who fills it in checked it, because the unit has nobody else. */
   readonly selfChecked: boolean;

@@ -1,5 +1,7 @@
 // Handing an innovation in: completeness, summary with warnings, confirmation; repairing it and taking it back.
 // It never judges content; people do.
+import { asking } from '../checking/flags.ts';
+import { lookAlikes } from '../checking/look-alikes.ts';
 import { type Form, applies, groupWords, missing } from '../../edition/journey.ts';
 import { showDate, wordCount } from '../../language/index.ts';
 import { type Innovation, decide, isFiller } from '../../innovation/innovation.ts';
@@ -84,13 +86,9 @@ export function warningsOf(turn: Turn, innovation: Innovation): readonly SubmitW
       from: showDate(definition.age.from),
       to: showDate(definition.age.to),
     });
-  for (const similar of turn.world.loaded.similar ?? [])
-    found.push({
-      what: 'similar',
-      code: similar.code,
-      name: similar.name,
-      unit: turn.unitName(similar.unitId),
-    });
+  const { similar, elsewhere } = lookAlikes(asking(turn), turn.world.loaded.similar ?? []);
+  for (const other of similar) found.push({ what: 'similar', ...other });
+  if (elsewhere) found.push({ what: 'similar_elsewhere' });
   return [...found, ...missingMandatory(form, innovation)];
 }
 

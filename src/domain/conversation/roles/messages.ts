@@ -88,7 +88,12 @@ export interface RoleMessages {
   };
   hand_over_to: {
     readonly from: string | null;
-    readonly rows: readonly { readonly name: string | null; readonly unit: string }[];
+    /** `admin`: named by the role alone. */
+    readonly rows: readonly {
+      readonly name: string | null;
+      readonly admin?: boolean;
+      readonly unit: string;
+    }[];
   };
   hand_over_nobody: Nothing;
   hand_over_ask: {

@@ -2,7 +2,8 @@
 // It never ends a role by name alone: the person is picked from a list that only shows what the asker may end.
 import { reachesAnything } from '../../access.ts';
 import type { Act } from '../act.ts';
-import type { RoleHolder } from './types.ts';
+import { plainWords, rawWords } from '../../language/index.ts';
+import type { RoleHolder, RoleLoaded } from './types.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
@@ -109,17 +110,49 @@ export function onChoosingPredecessor(
   if (chosen !== null) askSuccessor(turn, chosen.personId, chosen.unitId);
 }
 
+/** Who could take the work over: whoever has a role in the unit now. */
+const successors = (turn: Turn, from: number, unitId: string): readonly HandOverPerson[] =>
+  (turn.world.loaded.handOver?.people ?? []).filter(
+    (one) => one.active && one.unitId === unitId && one.personId !== from,
+  );
+
+/** The person of this full name; whoever knows it need not be shown a list. */
+function successorNamed(
+  turn: Turn,
+  { from, unitId }: ModeOf<'choosing_successor'>,
+  text: string,
+): number | null {
+  const plain = (name: string): string => plainWords(rawWords(name.toLowerCase())).join(' ');
+  const typed = plain(text);
+  const found = successors(turn, from, unitId).filter(
+    ({ name }) => name !== null && plain(name) === typed,
+  );
+  return found.length === 1 ? (found[0]?.personId ?? null) : null;
+}
+
+/** A mere innovator knows whom they fill in with; the unit's list of people is for who leads it. */
+function isKnown(turn: Turn, one: HandOverPerson): boolean {
+  return one.shares || turn.may('start_hand_over', { unitId: one.unitId, own: false });
+}
+
+type HandOverPerson = NonNullable<RoleLoaded['handOver']>['people'][number];
+
 function askSuccessor(turn: Turn, from: number, unitId: string): void {
   const people = turn.world.loaded.handOver?.people ?? [];
-  const to = people.filter((one) => one.active && one.unitId === unitId && one.personId !== from);
-  if (to.length === 0) {
+  const able = successors(turn, from, unitId);
+  const to = able.filter((one) => one.admin || isKnown(turn, one));
+  if (able.length === 0) {
     turn.open({ name: 'idle' });
     turn.say('hand_over_nobody', {});
     return;
   }
   turn.say('hand_over_to', {
     from: people.find((one) => one.personId === from)?.name ?? null,
-    rows: to.map((one) => ({ name: one.name, unit: turn.unitName(one.unitId) })),
+    rows: to.map((one) => ({
+      name: isKnown(turn, one) ? one.name : null,
+      admin: !isKnown(turn, one),
+      unit: turn.unitName(one.unitId),
+    })),
   });
   turn.open({
     name: 'choosing_successor',
@@ -129,20 +162,25 @@ function askSuccessor(turn: Turn, from: number, unitId: string): void {
   });
 }
 
+const calledFor = (turn: Turn, one: HandOverPerson | undefined): string | null =>
+  one === undefined || (one.admin && !isKnown(turn, one)) ? null : one.name;
+
 /** Takes the number of the successor and asks for the code. */
 export function onChoosingSuccessor(
   turn: Turn,
   mode: ModeOf<'choosing_successor'>,
   text: string,
 ): void {
-  const to = chosenOf(turn, mode.options, text, (personId) => nameOf(turn, personId));
+  const to =
+    successorNamed(turn, mode, text) ??
+    chosenOf(turn, mode.options, text, (personId) => nameOf(turn, personId));
   if (to === null) return;
   const people = turn.world.loaded.handOver?.people ?? [];
   const of = (id: number) =>
     people.find((one) => one.personId === id && one.unitId === mode.unitId);
   turn.say('hand_over_ask', {
     from: of(mode.from)?.name ?? null,
-    to: of(to)?.name ?? null,
+    to: calledFor(turn, of(to)),
     unit: turn.unitName(mode.unitId),
     owns: of(mode.from)?.owns ?? 0,
   });
@@ -230,7 +268,7 @@ export const roleActs: {
       const people = turn.world.loaded.handOver?.people ?? [];
       const of = (id: number) => people.find((one) => one.personId === id);
       const from = of(act.from)?.name ?? null;
-      turn.say('hand_over_started', { from, to: of(act.to)?.name ?? null });
+      turn.say('hand_over_started', { from, to: calledFor(turn, of(act.to)) });
       tell(
         turn,
         { to: 'person', personId: act.to },

@@ -79,6 +79,9 @@ export interface RoleLoaded {
       readonly owns: number;
       /** False: their role in the unit rests or has ended; they can hand over, not take over. */
       readonly active: boolean;
+      readonly admin: boolean;
+      /** Fills in an innovation together with the person who asks. */
+      readonly shares: boolean;
     }[];
     readonly waiting: readonly {
       readonly id: number;
