@@ -8,6 +8,7 @@
 //   > text            Rina writes            Admin> text     somebody else writes
 //   >| text           … and goes on in the next line of the same message
 //   > [SK.pdf 1,2 MB] caption                          files, separated by `;`
+//   > (quote: words of a message) (quote 2) text     quotes something that was said, or the last message but one
 //   > (press 2) (old press 2) (voice) (sticker) (edit: old text) new text (delete: old text) (early) text
 //   ~ SK.pdf stored                                    how fetching a file ended, see `readEnd`
 //   ~ 26 hours later
@@ -18,6 +19,7 @@ import type { Role } from '../../src/domain/access.ts';
 import type { Effect } from '../../src/domain/conversation/effect.ts';
 import type { FileOutcome, Input } from '../../src/domain/conversation/input.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
+import { quotedOf } from '../../src/domain/conversation/read-quoted.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import type { Item } from '../../src/domain/edition/definition.ts';
 import { applies, formOf } from '../../src/domain/edition/journey.ts';
@@ -240,6 +242,16 @@ class Player {
         };
       case 'delete':
         return { kind: 'delete', target: this.ids.get(`${who.key}:${more}`) ?? 'unknown' };
+      case 'quote': {
+        const said =
+          rest === ''
+            ? who.shown.findLast((message) => renderMessage(message).text.includes(more))
+            : who.shown.at(-Number(rest));
+        if (said === undefined) throw new Error(`nobody said ${more}`);
+        const quoted = quotedOf(said);
+        const input = this.read(who, after);
+        return (quoted === null ? input : { ...input, quoted }) as Input;
+      }
       case 'early':
         return this.text(after, 0);
       default:

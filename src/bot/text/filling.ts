@@ -262,6 +262,15 @@ export const fillingWords: WordsOf<FillingMessages> = {
       `Menjadi: ${shorten(after)}`,
       'Ganti jawaban yang tersimpan?',
     ),
+  quoted_replaces: ({ label, before, after }) =>
+    lines(
+      `Jawaban itu mengutip pertanyaan ${label}.`,
+      before === null ? null : `Sekarang tersimpan: ${shorten(before)}`,
+      `${before === null ? 'Kami baca' : 'Diganti menjadi'}: ${shorten(after)}`,
+      before === null ? 'Apakah itu yang dimaksud?' : 'Apakah diganti?',
+    ),
+  quoted_over: () =>
+    'Pertanyaan yang dikutip itu sudah lewat, jadi jawabannya belum kami simpan. Untuk mengganti jawaban lama, ketik "ubah" dan nomornya, misalnya "ubah 5".',
   delete_explained: ({ number }) =>
     `Pesan dihapus di sisi Anda, tetapi jawabannya tetap kami simpan. Untuk menggantinya, ketik "ubah ${count(number)}".`,
   all_filled: ({ code, score: reached }) =>

@@ -42,7 +42,8 @@ async function coFill(db: Db, code: string): Promise<Innovation | null> {
   );
 }
 
-async function target(
+/** The item whose answer came from the message with this id; null when none did. */
+export async function answerOf(
   db: Db,
   externalId: string,
   addressIds: readonly number[],
@@ -83,7 +84,7 @@ async function lesserCopy(
 export const fillingLoaders: LoadersOf<FillingNeed> = {
   drafts: async (_, { db, person }) => ({ drafts: await ownRows(db, person) }),
   target: async (need, { db, addressIds }) => ({
-    target: await target(db, need.externalId, addressIds),
+    target: await answerOf(db, need.externalId, addressIds),
   }),
   lesser_copy: async (need, { db, addressIds }) => {
     const found = await lesserCopy(db, need.externalId, addressIds);

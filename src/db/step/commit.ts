@@ -23,6 +23,7 @@ import { dayIn, inputOf, isSilent, silenceSince } from './inputs.ts';
 import { type Claimed, Ledger } from '../commit/ledger.ts';
 import type { Locked, Waiting } from '../commit/lock.ts';
 import { type Prompt, readPrompts, shownTo } from './prompt-order.ts';
+import { readQuoted } from './quoted.ts';
 import { leaveMoved } from './moved-addresses.ts';
 import { saidOf, spendMessage } from './spending.ts';
 import { StepClock } from './step-clock.ts';
@@ -199,7 +200,12 @@ export class Batch {
     const parsed =
       message === null
         ? null
-        : inputOf(message, shownTo(message, this.prompts.get(personId) ?? []), handling.maxFile);
+        : inputOf(
+            message,
+            shownTo(message, this.prompts.get(personId) ?? []),
+            handling.maxFile,
+            await readQuoted(this.trx, message),
+          );
     const engineInput: Input = parsed ?? {
       kind: 'file_outcomes',
       outcomes: isFinished(input) ? input.reports : [],

@@ -1,17 +1,19 @@
 // Turns a waiting message into the engine's input, and tells when and on which day it was written.
 // It never interprets words; the engine does.
 import type { ChannelId, Input } from '../../domain/conversation/input.ts';
+import type { Quoted } from '../../domain/conversation/quoted.ts';
 import type { Moment } from '../../domain/conversation/world.ts';
 import type { Waiting } from '../commit/lock.ts';
 
 /**
  * Makes the engine's input of a message; `shown` are the newest prompts that had been shown, `maxFile` the largest
- * file that may come over a channel, bytes.
+ * file that may come over a channel, bytes, `quoted` what it quotes.
  */
 export function inputOf(
   message: Waiting,
   shown: { readonly seen: number; readonly shown: number },
   maxFile: (channel: ChannelId) => number,
+  quoted: Quoted | null,
 ): Input {
   switch (message.kind) {
     case 'text':
@@ -20,6 +22,7 @@ export function inputOf(
         text: message.text ?? '',
         cleaned: message.cleaned,
         ...shown,
+        ...(quoted === null ? {} : { quoted }),
       };
     case 'choice':
       return { kind: 'choice', token: message.choice ?? '' };
@@ -34,6 +37,7 @@ export function inputOf(
         kind: 'files',
         sentFor: sentFor(message),
         ...shown,
+        ...(quoted === null ? {} : { quoted }),
         files: named.filter(
           (file) =>
             file.size === null ||

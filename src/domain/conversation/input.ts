@@ -1,6 +1,7 @@
 // What can reach a conversation: a person's message after parsing, or the outcome of something they started.
 // It holds types only.
 import type { DocumentFacts } from './message-parts.ts';
+import type { Quoted } from './quoted.ts';
 
 /** The networks a person can write on. */
 export type ChannelId = 'telegram' | 'whatsapp' | 'webchat';
@@ -83,6 +84,8 @@ export type Input =
       readonly kind: 'text';
       /** Cleaned text (see language `cleanText`). */
       readonly text: string;
+      /** What this message quotes; absent where it quotes nothing that asks or decides. */
+      readonly quoted?: Quoted;
       /** True when characters were taken out that cannot be stored. */
       readonly cleaned: boolean;
       /** Number of the newest prompt that had been shown when the message was written. */
@@ -97,6 +100,8 @@ export type Input =
       readonly sentFor: { readonly code: string; readonly item: string } | null;
       readonly files: readonly AnnouncedFile[];
       readonly caption: string | null;
+      /** As for a text. */
+      readonly quoted?: Quoted;
       /** The external id of the message that brought the same picture in a lower quality. */
       readonly betterThan?: string;
       /** As for a text. */

@@ -15,6 +15,9 @@ import { commandNeeds, meantBy, rowOf } from './commands.ts';
 import { replyAside } from './broadcasts/broadcast.ts';
 import { enterInvitation, onContact, tellOfGroup } from './roles/invitation.ts';
 import { messageAside } from './mentors/writing.ts';
+import { withLentCode } from './checking/lent-code.ts';
+import { answerQuoted, quotesElsewhere, sayOver } from './filling/quoting.ts';
+import type { Quoted } from './quoted.ts';
 import { needsNoConsent } from './own-data/own-data.ts';
 import { dropCode, enterLinkCode, explainCode, joinByCode } from './own-data/personal-codes.ts';
 import { codeInCaption } from './evidence/scans.ts';
@@ -47,10 +50,18 @@ export interface Route {
 }
 
 /** Routes an input. Total: every state and every input has a route. */
-export function route(known: Known, input: Input): Route {
+export function route(known: Known, came: Input): Route {
+  const input = withCardCode(came);
   const text = textOf(known.state, input);
   const routed = routeKnown(known, input);
   return text === null ? routed : before(routed, (turn) => turn.hear(text));
+}
+
+/** A decision that quotes a card is one with the card's code. */
+function withCardCode(input: Input): Input {
+  if (input.kind !== 'text' || input.quoted === undefined || input.quoted.card === null)
+    return input;
+  return { ...input, text: withLentCode(input.text, input.quoted.card) };
 }
 
 function routeKnown(known: Known, input: Input): Route {
@@ -258,8 +269,11 @@ const linking = (code: string): Route =>
   );
 
 /** Routes a text of somebody who has agreed. */
-function routeText(known: Known, text: string, shown: Shown): Route {
+function routeText(known: Known, text: string, came: Shown & { readonly quoted?: Quoted }): Route {
   const { state, person } = known;
+  const { quoted } = came;
+  // Whoever quotes a question has seen it.
+  const shown = { ...came, seen: Math.max(came.seen, quoted?.prompt ?? 0) };
   if (isBlank(text)) return saying((turn) => turn.say('blank', {}));
   const mentioned = mentionedCode(text);
   if (mentioned !== null) return saying((turn) => explainCode(turn, mentioned));
@@ -286,6 +300,10 @@ function routeText(known: Known, text: string, shown: Shown): Route {
     meaningIn(state.mode, person, text, command) === 'command'
       ? command
       : null;
+  const elsewhere = carried === null ? quotesElsewhere(state, quoted) : null;
+  if (elsewhere === 'over') return only(sayOver, dialogueOf(state.mode).againNeeds);
+  if (elsewhere === 'item' && quoted !== undefined)
+    return only((turn) => answerQuoted(turn, quoted, text), dialogueOf(state.mode).againNeeds);
   const early = cameEarly(state, text, shown, carried);
   if (early !== null) return tooEarly(state.mode, early, text, shown);
   return command === null

@@ -308,12 +308,15 @@ const arbitraries: Arbitraries = {
     total: count,
     score,
     name: nullable(words),
+    code,
+    item: fc.constant('regulasi'),
   }),
   repair_note: fc.record({ note: name }),
   ask_together: fc.record({
     questions: fc.array(
       fc.record({
         ...numbered,
+        item: fc.constant('bentuk'),
         help: name,
         options: fc.constantFrom([], ['Digital', 'Non Digital'], ['Kepala Daerah', 'OPD', 'ASN']),
         many: flag,
@@ -368,6 +371,8 @@ const arbitraries: Arbitraries = {
   description_saved: fc.record(labelled),
   document_saved: fc.record(labelled),
   link_not_taken: fc.record(labelled),
+  quoted_replaces: fc.record({ ...labelled, before: nullable(words), after: words }),
+  quoted_over: fc.constant({}),
   link_saved: fc.record({ ...labelled, url: words }),
   read_back: fc.record({
     ...labelled,

@@ -16,6 +16,7 @@ import type { Turn } from '../turn.ts';
 import { filesCameEarly } from '../filling/early.ts';
 import { onBroadcastFile, takeBroadcastFile } from '../broadcasts/file.ts';
 import { claimOf, takeLink } from '../filling/indicator.ts';
+import { quotedItem, quotesElsewhere } from '../filling/quoting.ts';
 
 type Files = Extract<Input, { kind: 'files' }>;
 type Outcomes = Extract<Input, { kind: 'file_outcomes' }>;
@@ -36,6 +37,8 @@ export function onFiles(turn: Turn, input: Files): void {
   if (input.sentFor !== null) return onUpload(turn, input, input.sentFor);
   if (takeBetterCopy(turn, input)) return;
   if (takeBroadcastFile(turn, input) || takeScan(turn, input) || takeSkScan(turn, input)) return;
+  const quoted = quotesElsewhere(turn.state, input.quoted) === 'item' ? input.quoted : undefined;
+  if (quoted !== undefined) return onFilesFor(turn, input, quotedItem(turn, quoted));
   const mode = turn.mode;
   const innovation = turn.innovation;
   const asking = mode.name === 'asking' ? mode : mode.name === 'confirming' ? mode.back : null;
@@ -88,6 +91,17 @@ function takeBetterCopy(turn: Turn, input: Files): boolean {
       caption: input.caption,
     });
   return true;
+}
+
+/** Takes files for the item whose question they quote; null: it was said why not. */
+function onFilesFor(turn: Turn, input: Files, item: Item | null): void {
+  if (item === null) return;
+  if (formatsOf(item).length === 0) {
+    turn.say('file_not_expected', { label: item.label });
+    return turn.askAgain();
+  }
+  for (const file of input.tooLarge) sayTooLarge(turn, item, file);
+  takeEvidence(turn, { name: 'asking', item: item.id, step: 'files', revision: 0 }, item, input);
 }
 
 /** Says that a file belongs nowhere, and how it would. */

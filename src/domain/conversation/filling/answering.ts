@@ -221,6 +221,9 @@ export function finishLongText(turn: Turn, item: Item): void {
   itemAfter(turn, item.id);
 }
 
+/** What was asked beside the open question, which goes on afterwards. */
+const aside: ReadonlySet<Confirming['why']> = new Set(['edited', 'quoted']);
+
 /** Reads the yes or no to a value that was read back, edited, or given by two people. */
 export function onConfirming(turn: Turn, mode: ModeOf<'confirming'>, text: string): void {
   const item = turn.form().byId.get(mode.item);
@@ -235,9 +238,9 @@ export function onConfirming(turn: Turn, mode: ModeOf<'confirming'>, text: strin
       value: mode.why === 'text_file' ? null : showAnswer(item, mode.value),
     });
     warn(turn, item, mode.value);
-    if (mode.why === 'edited' && mode.back !== null && mode.back.item !== item.id)
+    if (aside.has(mode.why) && mode.back !== null && mode.back.item !== item.id)
       return reopen(turn, mode.back);
-    if (mode.why === 'edited' && mode.back === null) return turn.open({ name: 'idle' });
+    if (aside.has(mode.why) && mode.back === null) return turn.open({ name: 'idle' });
     turn.open(mode.back ?? { name: 'idle' });
     return itemAfter(turn, item.id);
   }
@@ -279,6 +282,12 @@ export function askConfirmation(turn: Turn, mode: Confirming): void {
   const now = stored === undefined ? '-' : showAnswer(item, stored);
   if (mode.why === 'edited')
     turn.say('edit_question', { label: item.label, before: now, after: value });
+  else if (mode.why === 'quoted')
+    turn.say('quoted_replaces', {
+      label: item.label,
+      before: stored === undefined ? null : now,
+      after: value,
+    });
   else if (mode.why === 'overwrite')
     turn.say('someone_answered', { label: item.label, theirs: now, yours: value });
   else {

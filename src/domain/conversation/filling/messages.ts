@@ -1,5 +1,6 @@
 // What is said about filling in, as data. Types only; the words are in bot/text/filling.ts.
 import type { FileState } from '../../edition/answer.ts';
+import type { ItemId } from '../../edition/definition.ts';
 import type { AnswerProblem } from '../../edition/items/index.ts';
 import type { StepProblem } from '../../innovation/innovation.ts';
 import type { State } from '../../innovation/status.ts';
@@ -114,6 +115,9 @@ export interface FillingMessages {
     readonly total: number;
     readonly score: number | null;
     readonly name: string | null;
+    /** What is asked about, for whoever quotes the question later. */
+    readonly code: string;
+    readonly item: ItemId;
   };
   repair_note: { readonly note: string };
   ask_field: Labelled & {
@@ -129,6 +133,7 @@ export interface FillingMessages {
   /** Several short questions; `options` are those of a choice, in the order of their numbers. */
   ask_together: {
     readonly questions: readonly (Numbered & {
+      readonly item: ItemId;
       readonly help: string;
       readonly options: readonly string[];
       readonly many: boolean;
@@ -214,6 +219,9 @@ export interface FillingMessages {
   edit_ignored: Nothing;
   edit_explained: Numbered;
   edit_question: Labelled & { readonly before: string; readonly after: string };
+  /** `before`: what is stored by now; null when the answer was only read with doubt. */
+  quoted_replaces: Labelled & { readonly before: string | null; readonly after: string };
+  quoted_over: Nothing;
   delete_explained: { readonly number: number };
   all_filled: { readonly code: string; readonly score: number | null };
   repairs_done: { readonly code: string; readonly score: number | null };

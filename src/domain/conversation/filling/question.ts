@@ -31,6 +31,8 @@ export function showQuestion(turn: Turn): void {
     total: done.total,
     score: claimedScore(turn, innovation),
     name: innovation.name,
+    code: innovation.code,
+    item: item.id,
   });
   const note = innovation.openItems?.get(item.id);
   if (note !== undefined) turn.say('repair_note', { note: note.note });

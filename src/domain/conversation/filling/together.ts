@@ -55,6 +55,7 @@ export function showTogether(turn: Turn, asking: Asking): boolean {
   if (more.length === 0) return false;
   turn.say('ask_together', {
     questions: askedTogether(turn, now).map((item) => ({
+      item: item.id,
       number: turn.form().numberOf.get(item.id) ?? 0,
       label: item.label,
       help: item.help,

@@ -41,7 +41,7 @@ export interface Confirming {
   readonly name: 'confirming';
   readonly value: AnswerValue;
   readonly item: ItemId;
-  readonly why: 'date' | 'choice' | 'number' | 'edited' | 'overwrite' | 'text_file';
+  readonly why: 'date' | 'choice' | 'number' | 'edited' | 'quoted' | 'overwrite' | 'text_file';
   readonly back: Asking | null;
 }
 
