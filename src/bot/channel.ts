@@ -42,6 +42,8 @@ export type SendOutcome =
     }
   | { readonly kind: 'unknown'; readonly reason: string }
   | { readonly kind: 'gone'; readonly reason: 'blocked' | 'dead' }
+  /** Nothing reaches the person here until they write: another network, or it waits. `expected`: no operator can help. */
+  | { readonly kind: 'waits'; readonly reason: string; readonly expected?: boolean }
   | { readonly kind: 'moved'; readonly address: string }
   | { readonly kind: 'refused'; readonly reason: string }
   /** The whole channel must stop sending until `untilMs` from now, or for good (null); the operator is told. */

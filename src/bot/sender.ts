@@ -14,6 +14,7 @@ import {
   highestId,
   type SendKind,
 } from '../db/transactions/claim-outbox.ts';
+import { anotherWay } from '../db/transactions/failed-send.ts';
 import {
   closeAddress,
   moveAddress,
@@ -125,6 +126,14 @@ export function createSender(settings: SenderSettings): Sender {
     settled: () => settings.onSettled?.(),
     gone: async (row, reason) => persist(() => closeAddress(db, row.addressId, reason)),
     moved: async (row, nativeId) => persist(() => moveAddress(db, row.addressId, nativeId)),
+    waits: async (row, expected) => {
+      try {
+        if (await anotherWay(db, row.id)) wake();
+        else if (!expected) alert({ kind: 'parked', parked: [{ id: row.id }] });
+      } catch (error) {
+        log.warn({ err: error }, 'another way could not be looked for');
+      }
+    },
     reroute,
     refused: (row, reason) => {
       log.error({ outboxId: row.id, reason }, 'a message was refused');

@@ -44,6 +44,7 @@ export interface AddressTable {
   last_provider_id: string | null;
   phone: string | null;
   linked_at: TimeNull;
+  knocked_at: TimeNull;
   created_at: TimeDefault;
 }
 

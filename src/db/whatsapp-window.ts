@@ -1,5 +1,5 @@
 // Whether a person wrote on WhatsApp within the last 24 hours: then the Cloud API lets us write freely.
-// It reads only; the clock is the database's.
+// Keeps in mind who was knocked for. The clock is the database's.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './schema.ts';
 
@@ -15,4 +15,26 @@ export async function wroteWithinDay(db: Kysely<Database>, address: string): Pro
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Notes that a person is knocked for with a template now; false when that was done within a day, by whatever process. */
+export async function mayKnock(db: Kysely<Database>, address: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('address')
+    .set({ knocked_at: sql`now()` })
+    .where('channel', '=', 'whatsapp')
+    .where('native_id', '=', address)
+    .where(sql<boolean>`(knocked_at is null or knocked_at < now() - interval '1 day')`)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Takes the note back: the template did not go out. */
+export async function notKnocked(db: Kysely<Database>, address: string): Promise<void> {
+  await db
+    .updateTable('address')
+    .set({ knocked_at: null })
+    .where('channel', '=', 'whatsapp')
+    .where('native_id', '=', address)
+    .execute();
 }

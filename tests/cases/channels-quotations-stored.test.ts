@@ -57,6 +57,8 @@ test.each<readonly [ChannelId, string]>([
     where person_id = ${who.personId} and sent_at is null`.execute(database.db);
   await quotes(who, '1', id);
   expect(await answers(who)).toEqual(['bentuk']);
+  await sql`update outbox set state = 'sent', sent_at = now(), provider_ids = '{6}'
+    where person_id = ${who.personId} and sent_at is null`.execute(database.db);
   // An id that nobody knows quotes nothing: the open question is answered.
   await quotes(who, '2', 'unknown');
   expect((await answers(who)).length).toBe(2);

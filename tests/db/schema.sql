@@ -160,6 +160,7 @@ create table address (
   created_at timestamp with time zone not null default now(),
   phone text,
   linked_at timestamp with time zone,
+  knocked_at timestamp with time zone,
   constraint address_channel_check CHECK ((channel = ANY (ARRAY['telegram'::text, 'whatsapp'::text, 'webchat'::text]))),
   constraint address_channel_native_id_key UNIQUE (channel, native_id),
   constraint address_native_id_check CHECK (((length(native_id) >= 1) AND (length(native_id) <= 200))),

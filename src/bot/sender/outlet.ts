@@ -23,6 +23,8 @@ export interface OutletHooks {
   /** Writes down that the address is closed or has moved; nothing of it may be queued before that. */
   readonly gone: (row: ClaimedSend, reason: 'blocked' | 'dead') => Promise<void>;
   readonly moved: (row: ClaimedSend, nativeId: string) => Promise<void>;
+  /** It is parked until its person writes, unless there is another way. */
+  readonly waits: (row: ClaimedSend, expected: boolean) => Promise<void>;
   /** Finds another way for what is queued for closed addresses. */
   readonly reroute: () => Promise<void>;
   readonly refused: (row: ClaimedSend, reason: string) => void;
@@ -153,6 +155,16 @@ export function createOutlet(
           hooks.reroute,
         );
         return;
+      case 'waits': {
+        const parked = {
+          state: 'parked',
+          providerIds,
+          error: outcome.reason,
+          tried: true,
+        } as const;
+        void record(row, parked).then(() => hooks.waits(row, outcome.expected === true));
+        return;
+      }
       case 'moved':
         void again(row, done, 0, 'moved', hooks.moved(row, outcome.address)).then(hooks.reroute);
         return;

@@ -26,7 +26,7 @@ export function whyText(why: string): string {
 }
 
 const failures: Readonly<Record<string, string>> = {
-  parked: 'memblokir bot atau akunnya tidak aktif',
+  parked: 'belum dapat dihubungi; dikirim bila yang bersangkutan menulis lagi',
   dead: 'ditolak jaringan',
   left: 'tidak termasuk lagi',
 };

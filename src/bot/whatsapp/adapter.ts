@@ -3,8 +3,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WhatsappConfig } from '../../config.ts';
 import type { Db } from '../../db/connect.ts';
+import { type AfterFailure, recordFailedSend } from '../../db/transactions/failed-send.ts';
 import { recordReceipt } from '../../db/transactions/whatsapp-receipt.ts';
 import type { Logger } from '../../log.ts';
+import type { SendOutcome } from '../channel.ts';
+import { operatorText } from './operator-text.ts';
 import type { BaileysChannel } from './baileys.ts';
 import type { Lease } from './baileys/connection.ts';
 import type { CloudChannel } from './cloud.ts';
@@ -60,7 +63,9 @@ export async function whatsappChannel(
   }
   if (config.kind === 'cloud') {
     const { cloudChannel } = await import('./cloud.ts');
-    const channel = cloudChannel({ ...parts, ...config, onStatus, holdMs });
+    const onFailed = (id: string, outcome: SendOutcome, reason: string): Promise<void> =>
+      keepFailure(parts, id, afterFailure(outcome), reason);
+    const channel = cloudChannel({ ...parts, ...config, onStatus, onFailed, holdMs });
     return {
       driver: 'cloud',
       channel,
@@ -77,6 +82,47 @@ export async function whatsappChannel(
 
 /** A phone can be faster than our own commit that the message was sent; then the receipt is tried once more. */
 const secondTryMs = 5000;
+
+/** What follows from the outcome of a send that is known only later. */
+function afterFailure(outcome: SendOutcome): AfterFailure {
+  switch (outcome.kind) {
+    case 'gone':
+      return { follows: 'closed', address: outcome.reason };
+    case 'waits':
+      return { follows: 'waits' };
+    case 'retry':
+      return { follows: 'again', afterMs: outcome.afterMs };
+    // The channel stands still until somebody acts; the message is due then.
+    case 'paused':
+      return { follows: 'again', afterMs: 0 };
+    default:
+      return { follows: 'given_up' };
+  }
+}
+
+async function keepFailure(
+  parts: WhatsappParts,
+  providerId: string,
+  after: AfterFailure,
+  reason: string,
+): Promise<void> {
+  const { db, log, onOperatorNotice } = parts;
+  const record = async (): Promise<boolean> => {
+    const failed = await recordFailedSend(db, providerId, after, reason);
+    if (failed === null) return false;
+    log.warn(
+      { outboxId: failed.id, reason, now: failed.now },
+      'whatsapp: a message did not arrive',
+    );
+    onOperatorNotice(operatorText.failed(failed.id, reason, failed.now));
+    return true;
+  };
+  if (await record()) return;
+  // Meta can be faster than our own commit that the message was sent.
+  void sleep(secondTryMs, undefined, { ref: false })
+    .then(record)
+    .catch((error: unknown) => log.warn({ err: error }, 'whatsapp failure not recorded'));
+}
 
 async function keepReceipt(
   { db, log }: WhatsappParts,

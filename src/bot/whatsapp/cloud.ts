@@ -1,11 +1,11 @@
 // WhatsApp through Meta's Cloud API, as a channel: the driver for an office that wants no risk to its number.
 // It listens to nothing itself; the HTTP side hands over the webhook's bytes.
 import type { Db } from '../../db/connect.ts';
-import { wroteWithinDay } from '../../db/whatsapp-window.ts';
+import { mayKnock, notKnocked, wroteWithinDay } from '../../db/whatsapp-window.ts';
 import type { Logger } from '../../log.ts';
 import { cloudCapabilities } from '../capabilities.ts';
 import type { Channel, Destination, Part, SendOutcome, Sink } from '../channel.ts';
-import { fromGraph, parked, windowClosed } from './cloud/failures.ts';
+import { fromGraph, windowOver } from './cloud/failures.ts';
 import { makeGraph } from './cloud/graph.ts';
 import { holdBack } from './cloud/hold-back.ts';
 import { parseCall } from './cloud/parse.ts';
@@ -27,7 +27,9 @@ export interface CloudOptions {
   readonly template: Template | null;
   readonly openFile: (sha256: string) => Promise<AsyncIterable<Uint8Array>>;
   readonly onOperatorNotice: (text: string) => void;
-  readonly onStatus: (providerId: string, status: CloudStatus['status']) => void;
+  readonly onStatus: (providerId: string, status: 'sent' | 'delivered' | 'read') => void;
+  /** A message that was taken did not arrive; resolves when what follows is committed. */
+  readonly onFailed: (providerId: string, outcome: SendOutcome, reason: string) => Promise<void>;
   readonly timeoutMs?: number;
   /** How long a message waits for what was written before it, milliseconds; none when left out. */
   readonly holdMs?: number;
@@ -44,16 +46,12 @@ export interface CloudChannel extends Channel {
   handleWebhook(rawBody: Buffer, signature: string | undefined): Promise<WebhookOutcome>;
 }
 
-const day = 86_400_000;
-
 /** Makes the channel. */
 export function cloudChannel(options: CloudOptions): CloudChannel {
   const { db, log, phoneId } = options;
   const graph = makeGraph({ ...options, timeoutMs: options.timeoutMs ?? 15_000 });
   let sink: Sink | undefined;
   let stoppedBy: string | null = null;
-  // Who was knocked for lately: one template a day, however many messages wait for the person.
-  const knocked = new Map<string, number>();
 
   return {
     id: 'whatsapp',
@@ -71,7 +69,7 @@ export function cloudChannel(options: CloudOptions): CloudChannel {
       if (!(await wroteWithinDay(db, to.address))) return reopen(addressee, to.address);
       const answer = await sendPart(part, addressee, to);
       // Our clock and Meta's may differ about the 24 hours.
-      if (answer.code === windowClosed) return reopen(addressee, to.address);
+      if (answer.outcome === windowOver) return reopen(addressee, to.address);
       return noticed(answer.outcome);
     },
 
@@ -99,7 +97,12 @@ export function cloudChannel(options: CloudOptions): CloudChannel {
         log.warn({ err: error }, 'whatsapp cloud: message not stored, Meta will send it again');
         return 503;
       }
-      for (const status of call.statuses) hear(status);
+      try {
+        for (const status of call.statuses) await hear(status);
+      } catch (error) {
+        log.warn({ err: error }, 'whatsapp cloud: status not stored, Meta will send it again');
+        return 503;
+      }
       return 200;
     },
   };
@@ -129,13 +132,14 @@ export function cloudChannel(options: CloudOptions): CloudChannel {
 
   /** Outside the 24 hours: knocks with the template, and leaves the message for when the person answers. */
   async function reopen(addressee: Addressee, address: string): Promise<SendOutcome> {
-    const now = Date.now();
-    for (const [who, at] of knocked) if (at < now - day) knocked.delete(who);
-    if (!options.template || knocked.has(address)) return parked;
+    if (!options.template) return windowOver;
+    const waiting = { ...windowOver, expected: true } as SendOutcome;
+    // Noted before it goes out: whoever is knocked for at most once a day must not be knocked for by every process.
+    if (!(await mayKnock(db, address))) return waiting;
     const { outcome } = await graph.send({ ...addressee, ...templateBody(options.template) });
-    if (outcome.kind !== 'sent') return noticed(outcome);
-    knocked.set(address, now);
-    return parked;
+    if (outcome.kind === 'sent' || outcome.kind === 'unknown') return waiting;
+    await notKnocked(db, address);
+    return noticed(outcome);
   }
 
   function noticed(outcome: SendOutcome): SendOutcome {
@@ -146,9 +150,12 @@ export function cloudChannel(options: CloudOptions): CloudChannel {
     return outcome;
   }
 
-  function hear(status: CloudStatus): void {
-    options.onStatus(status.id, status.status);
-    for (const { code } of status.errors ?? []) noticed(fromGraph(code));
+  async function hear({ id, status, errors = [] }: CloudStatus): Promise<void> {
+    if (status !== 'failed') return options.onStatus(id, status);
+    // A failure without a code is one of this message alone.
+    const code = errors[0]?.code ?? 131_000;
+    const outcome = noticed(fromGraph(code));
+    await options.onFailed(id, outcome, `whatsapp cloud ${code}`);
   }
 }
 

@@ -31,6 +31,15 @@ export const operatorText = {
     `Pengiriman WhatsApp dihentikan (${reason})${until ? ` sampai ${when(until, timeZone)}` : ''}. Balasan disimpan. Jangan mengirim siaran lewat nomor ini sebelum diperiksa.`,
   undecryptable: (count: number): string =>
     `WhatsApp: ${count} pesan tidak dapat dibuka dalam satu jam terakhir. Pengirim sudah diminta mengirim ulang; bila terus terjadi, tautkan ulang perangkat.`,
+  failed: (outboxId: number, reason: string, now: 'queued' | 'parked' | 'dead'): string =>
+    `WhatsApp: pesan nomor ${outboxId} di tabel outbox tidak sampai (${reason}). ${
+      {
+        queued: 'Pesannya dikirim lagi atau lewat kanal lain.',
+        parked:
+          'Pesannya ditahan sampai penerimanya menulis lagi; bila mendesak, hubungi dengan cara lain.',
+        dead: 'Pesannya tidak dikirim lagi; mohon hubungi penerimanya dengan cara lain.',
+      }[now]
+    }`,
   unfit: (kinds: readonly string[]): string =>
     `WhatsApp: ${kinds.length} pesan berbentuk lain daripada yang dikenal (${[...new Set(kinds)].join(', ')}). Pesannya disimpan apa adanya dan pengirimnya dijawab; bila terus terjadi, perbarui Sepeda Baru.`,
   needsPairing:

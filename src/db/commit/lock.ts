@@ -7,6 +7,7 @@ import type { Conversation } from '../../domain/conversation/state.ts';
 import type { InboundFile } from '../../domain/conversation/inbound.ts';
 import type { ChannelId, InboundKind } from '../../domain/conversation/input.ts';
 import type { Database } from '../schema.ts';
+import { UNPROVEN } from '../transactions/record-send.ts';
 
 /** A locked conversation and the revisions that tell whether a cached copy still holds. */
 export interface Locked {
@@ -48,7 +49,7 @@ export interface Waiting {
   /** When it was written by the clock of this database: its arrival, less what it waited in a browser without a connection. */
   readonly wroteAt: Date;
   readonly floor: string | null;
-  /** True when the address was held to be unreachable until now. */
+  /** True when the address was held to be unreachable until now, or something waits for word of its person. */
   readonly wasClosed: boolean;
 }
 
@@ -189,7 +190,11 @@ export async function readWaiting(
     closed: boolean;
   }>`
     select i.id, a.person_id, i.address_id, a.channel, a.native_id, i.kind, i.payload, i.external_id, i.chat_order,
-      least(i.sent_at, i.received_at) as at, a.state <> 'active' as closed,
+      least(i.sent_at, i.received_at) as at, 
+      /* what waits for word of this person, wherever it was to go, is let out when they have been answered */
+      a.state <> 'active' or exists (
+        select 1 from address b join outbox p on p.address_id = b.id and p.state = 'parked'
+          and p.last_error is distinct from ${UNPROVEN} where b.person_id = a.person_id) as closed,
       /* the web chat's order is its arrival by the clock that sent_at is of; only their difference counts */
       case when a.channel = 'webchat' then i.received_at - greatest(
         interval '0', to_timestamp(i.chat_order / 1000) - i.sent_at) else i.received_at end as wrote_at,

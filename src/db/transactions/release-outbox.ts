@@ -67,7 +67,7 @@ export async function moveAddress(
 
 /**
  * Makes an address active again after its person wrote or unblocked the bot, and queues what was
- * parked for it. Parked replies are not sent: the person has written since. Nor is what may have
+ * parked for it or for another address of the person. Parked replies are not sent: the person has written since. Nor is what may have
  * been shown twice already. Gives the number of messages queued.
  */
 export async function releaseParked(db: Kysely<Database>, addressId: number): Promise<number> {
@@ -75,9 +75,14 @@ export async function releaseParked(db: Kysely<Database>, addressId: number): Pr
     with opened as (
       update address set state = 'active' where id = ${addressId} and state <> 'active'
     )
-    update outbox set
-      state = case kind when 'reply' then 'superseded' else 'queued' end, due_at = now()
-    where address_id = ${addressId} and state = 'parked' and last_error is distinct from ${UNPROVEN}
-    returning state`.execute(db);
+    update outbox o set
+      state = case kind when 'reply' then 'superseded' else 'queued' end, due_at = now(),
+      address_id = a.id, channel = a.channel,
+      provider_ids = case when o.address_id = a.id then o.provider_ids else '{}' end,
+      floor = case when o.address_id = a.id then o.floor end, ceiling = null
+    from address a
+    where a.id = ${addressId} and o.state = 'parked' and o.last_error is distinct from ${UNPROVEN}
+      and o.address_id in (select id from address where person_id = a.person_id)
+    returning o.state`.execute(db);
   return rows.filter((row) => row.state === 'queued').length;
 }
