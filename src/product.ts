@@ -15,6 +15,8 @@ import type { EditionDefinition } from './domain/edition/definition.ts';
 import { editions, findEdition } from './domain/edition/editions/index.ts';
 import { broadcastFormats } from './domain/broadcast.ts';
 import { formOf } from './domain/edition/journey.ts';
+import { createPrinter } from './documents/printer.ts';
+import { balangan } from './domain/region.ts';
 import type { FileFormat } from './files/inspect.ts';
 import type { ChannelId } from './domain/conversation/input.ts';
 import type { Message } from './domain/conversation/message.ts';
@@ -23,6 +25,7 @@ import type { Channel } from './bot/channel.ts';
 import { startInbound } from './bot/inbound.ts';
 import { createFileFetcher } from './bot/file-fetcher.ts';
 import { createIntake } from './bot/intake.ts';
+import { createPrintDesk } from './bot/print-desk.ts';
 import { createOperatorNotices } from './bot/operator-notices.ts';
 import { createReconciler } from './bot/reconcile.ts';
 import { outreachJobs } from './bot/outreach-jobs.ts';
@@ -42,6 +45,7 @@ import { DEFAULT_FILE_LIMITS } from './files/inspect.ts';
 import { clamdScanner } from './files/scanner.ts';
 import type { Logger } from './log.ts';
 import { createLoops } from './loops.ts';
+import { createPaperMaker } from './papers.ts';
 import { createReadiness } from './readiness.ts';
 
 /** A running product. `url` is where it is reached from this machine or from outside. */
@@ -191,6 +195,15 @@ export async function startProduct({
       operators.tell('store full', operatorWords.storeFull);
     },
   });
+  const printer = createPrinter();
+  const papers = createPaperMaker({
+    ...{ db, printer, region: balangan, publicUrl: () => publicUrl, editionOf },
+    onDefect: (paper, reason) => log.error({ paper, reason }, 'a paper could not be printed'),
+  });
+  const desk = createPrintDesk({
+    ...{ db, store, session, log, make: papers },
+    onDone: () => sender.wake(),
+  });
   /** Who wrote again gets what was parked for them; who shut the bot out gets nothing more. */
   const reachable = async ({ active, blocked }: Handled): Promise<void> => {
     try {
@@ -215,6 +228,7 @@ export async function startProduct({
       if (handled.sends.length > 0) sender.take(handled.sends);
       if (handled.notices) sender.wake();
       if (handled.newFiles) fetcher.wake();
+      if (handled.prints) desk.wake();
       void reachable(handled);
     },
   });
@@ -248,6 +262,7 @@ export async function startProduct({
   loops.add('recorder', 5000, () => sender.oldestMs().records);
   loops.add('lease', 5000, session.oldestMs);
   loops.add('fetcher', 15_000, () => fetcher.oldestMs());
+  loops.add('printing', 15_000, desk.oldestMs);
   loops.add('scheduler', 60_000, scheduler.oldestMs);
   if (telegram !== null) loops.add('poller', 60_000, () => telegram.oldestMs());
   const server = await buildServer({
@@ -257,6 +272,7 @@ export async function startProduct({
     databaseUrl,
     store,
     scanner,
+    papers,
     log,
     words: sharedWords,
     sink: intake.sink,
@@ -282,6 +298,7 @@ export async function startProduct({
   await reconciler.start();
   await sender.start();
   fetcher.start();
+  desk.start();
   inbound.wake();
   for (const channel of channels.values()) await channel.start(intake.sink);
   scheduler.start();
@@ -298,6 +315,8 @@ export async function startProduct({
       await server.close();
       await inbound.stop();
       await fetcher.stop();
+      printer.stop();
+      await desk.stop();
       await reconciler.stop();
       await sender.stop();
       await operators.stop();

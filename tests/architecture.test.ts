@@ -44,7 +44,14 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
   [/^fast-xml-parser$/, ['files/archive/'], 'the XML parts of office documents'],
   [/^grammy$/, ['bot/telegram/'], 'one channel, one folder'],
   [/^@whiskeysockets\/baileys$/, ['bot/whatsapp/'], 'one channel, one folder'],
-  [/^qrcode$/, ['bot/whatsapp/', 'api/'], 'pairing a phone'],
+  [/^qrcode$/, ['bot/whatsapp/', 'api/', 'documents/'], 'pairing a phone; the foot of a paper'],
+  [
+    /^@myriaddreamin\/typst-ts-node-compiler$/,
+    ['documents/typeset.ts'],
+    'sets papers; in the printing process only',
+  ],
+  [/^write-excel-file$/, ['documents/spreadsheet.ts'], 'writes workbooks'],
+  [/^@expo-google-fonts\//, ['documents/fonts.ts'], 'font files; nothing of them runs'],
   [/^node-cron$/, ['bot/'], 'the clock that knocks'],
   [/^(?:fastify|@fastify\/.+|fastify-type-provider-zod)$/, ['api/'], 'HTTP'],
   [/^prom-client$/, ['api/'], 'metrics'],
@@ -132,7 +139,7 @@ test('the rules see the code', () => {
   expect(sources.length).toBeGreaterThan(50);
   expect(relative.length).toBeGreaterThan(50);
   expect(foreign.length).toBeGreaterThan(10);
-  for (const layer of ['domain', 'files', 'db', 'bot', 'api']) {
+  for (const layer of ['domain', 'files', 'db', 'documents', 'bot', 'api']) {
     expect(sources.filter((source) => layerOf(source.name) === layer).length).toBeGreaterThan(0);
   }
 });

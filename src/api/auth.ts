@@ -1,7 +1,7 @@
 // Who a program is: a bearer token with one role, looked up on every request so that a revocation works at once.
 // It never reads rights from a request and tells nobody why a token does not work.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { recordTokenUse } from '../db/transactions/record-token-use.ts';
+import { type TokenUse, recordTokenUse } from '../db/transactions/record-token-use.ts';
 import { findToken } from '../db/views/api-tokens.ts';
 import type { Reach } from '../db/views/innovations.ts';
 import { type Action, type Grant, type Role, may, roles } from '../domain/access.ts';
@@ -91,7 +91,7 @@ export function callerIn(request: FastifyRequest): Caller {
 export async function recordUse(
   { db }: Pick<ServerParts, 'db'>,
   request: FastifyRequest,
-  type: 'denied' | 'evidence_downloaded',
+  type: TokenUse['type'],
   about: Readonly<Record<string, string | number>>,
 ): Promise<void> {
   const { tokenId, role } = callerIn(request);

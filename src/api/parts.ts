@@ -8,6 +8,7 @@ import type { MessageArgs } from '../domain/conversation/message.ts';
 import type { Role } from '../domain/access.ts';
 import type { State } from '../domain/innovation/status.ts';
 import type { Sink } from '../domain/conversation/inbound.ts';
+import type { PaperMaker } from '../domain/paper-material.ts';
 import type { Scanner } from '../files/scanner.ts';
 import type { Logger } from '../log.ts';
 import type { Loops } from '../loops.ts';
@@ -54,6 +55,8 @@ export interface ServerParts extends Webhooks, OperatorViews {
   readonly store: EvidenceStore;
   /** Null when no virus scanner is set up. */
   readonly scanner: Scanner | null;
+  /** Makes papers. */
+  readonly papers: PaperMaker;
   readonly log: Logger;
   readonly words: SharedWords;
   readonly sink: Sink;

@@ -24,6 +24,7 @@ const problems = {
   incomplete: { status: 422, title: 'A reason or notes are missing.' },
   not_acceptable: { status: 406, title: 'This content cannot be given in the form asked for.' },
   request_timeout: { status: 408, title: 'The request took too long.' },
+  not_printable: { status: 422, title: 'This cannot be printed as it stands.' },
   file_refused: { status: 422, title: 'This file is not accepted.' },
   too_large: { status: 413, title: 'The request is too large.' },
   unsupported_type: { status: 415, title: 'This content type is not accepted.' },

@@ -17,6 +17,7 @@ import { deskRoutes } from './routes/desk.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { operatorRoutes } from './routes/operator.ts';
+import { printPageRoutes } from './routes/papers.ts';
 import { uploadRoutes } from './routes/upload.ts';
 import { apiV1 } from './routes/v1.ts';
 import { webchatRoutes } from './routes/webchat.ts';
@@ -68,6 +69,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   healthRoutes(app, parts);
   operatorRoutes(app, parts);
   uploadRoutes(app, parts);
+  printPageRoutes(app, parts);
   webchatRoutes(app, parts);
   webhookRoutes(app, parts);
   await app.ready();

@@ -116,6 +116,7 @@ export function startInbound(parts: Parts): Inbound {
       active: [],
       blocked: [],
       newFiles: false,
+      prints: false,
       notices: true,
       more: true,
       held: false,

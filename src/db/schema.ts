@@ -2,6 +2,7 @@
 // The meaning of every table and column is told in docs/database.md.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { OutreachTables } from './schema/outreach.ts';
+import type { PrintTables } from './schema/prints.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type TimeNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -475,7 +476,7 @@ export interface WaSentTable {
 }
 
 /** All tables of the product. */
-export interface Database extends OutreachTables {
+export interface Database extends OutreachTables, PrintTables {
   unit: UnitTable;
   person: PersonTable;
   address: AddressTable;

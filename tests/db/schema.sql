@@ -851,6 +851,59 @@ create table person (
   constraint person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table print (
+  id bigint not null generated always as identity,
+  number text not null,
+  paper text not null,
+  innovation_id bigint,
+  unit_id text,
+  version integer,
+  final boolean not null,
+  fingerprint bytea not null,
+  printed_at timestamp with time zone not null default now(),
+  constraint print_check CHECK (((innovation_id IS NULL) = (version IS NULL))),
+  constraint print_check1 CHECK (((innovation_id IS NULL) OR (unit_id IS NULL))),
+  constraint print_fingerprint_check CHECK ((octet_length(fingerprint) = 32)),
+  constraint print_fingerprint_key UNIQUE (fingerprint),
+  constraint print_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint print_number_check CHECK ((number ~ '^[0-9A-HJ-NP-TV-Z]{10}$'::text)),
+  constraint print_number_key UNIQUE (number),
+  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text]))),
+  constraint print_pkey PRIMARY KEY (id),
+  constraint print_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table print_request (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  address_id bigint not null,
+  inbox_id bigint,
+  paper text not null,
+  innovation_id bigint,
+  unit_id text,
+  edition_id text not null,
+  nip boolean not null,
+  state text not null default 'waiting'::text,
+  claimed_by integer,
+  attempts integer not null default 0,
+  next_try_at timestamp with time zone not null default now(),
+  print_id bigint,
+  problem text,
+  asked_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint print_request_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
+  constraint print_request_check CHECK (((innovation_id IS NULL) OR (unit_id IS NULL))),
+  constraint print_request_check1 CHECK (((state <> 'printing'::text) OR (claimed_by IS NOT NULL))),
+  constraint print_request_check2 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+  constraint print_request_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text]))),
+  constraint print_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint print_request_pkey PRIMARY KEY (id),
+  constraint print_request_print_id_fkey FOREIGN KEY (print_id) REFERENCES print(id),
+  constraint print_request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'printing'::text, 'done'::text, 'failed'::text]))),
+  constraint print_request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table reminder (
   person_id bigint not null,
   day date not null,
@@ -1112,6 +1165,12 @@ CREATE INDEX outbox_person ON public.outbox USING btree (person_id, id);
 CREATE INDEX outbox_unsent ON public.outbox USING btree (address_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text]));
 
 CREATE INDEX outbox_whatsapp ON public.outbox USING btree ((provider_ids[cardinality(provider_ids)])) WHERE (channel = 'whatsapp'::text);
+
+CREATE INDEX print_innovation ON public.print USING btree (innovation_id, id);
+
+CREATE INDEX print_request_printing ON public.print_request USING btree (claimed_by) WHERE (state = 'printing'::text);
+
+CREATE INDEX print_request_waiting ON public.print_request USING btree (next_try_at, id) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX reminder_outbox ON public.reminder USING btree (outbox_id);
 

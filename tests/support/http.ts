@@ -9,11 +9,15 @@ import type { ServerParts } from '../../src/api/parts.ts';
 import { buildServer } from '../../src/api/server.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
+import { createPrinter } from '../../src/documents/printer.ts';
 import type { InboundMessage } from '../../src/domain/conversation/inbound.ts';
 import { sharedWords } from '../../src/bot/text/shared-words.ts';
 import { newConversation } from '../../src/domain/conversation/state.ts';
+import { findEdition } from '../../src/domain/edition/editions/index.ts';
+import { balangan } from '../../src/domain/region.ts';
 import { makeLog } from '../../src/log.ts';
 import { createLoops } from '../../src/loops.ts';
+import { createPaperMaker } from '../../src/papers.ts';
 import { type TestDatabase, createTestDatabase } from './database.ts';
 
 /** A running test server with its parts. */
@@ -39,6 +43,12 @@ type Given = Partial<Omit<ServerParts, 'config'>> & {
   readonly makeSink?: (database: TestDatabase) => ServerParts['sink'];
 };
 
+function editionOf(id: string) {
+  const found = findEdition(id);
+  if (found === null) throw new Error(`no edition ${id}`);
+  return found;
+}
+
 /** Builds a server over a fresh database and an empty evidence store. */
 export async function startTestServer({
   env = {},
@@ -51,12 +61,20 @@ export async function startTestServer({
   if (!loaded.ok) throw new Error(loaded.problems.join(' '));
   const store = await openEvidenceStore(`file:${path.join(folder, 'evidence')}`, folder);
   const received: InboundMessage[] = [];
+  const printer = createPrinter();
   const app = await buildServer({
     config: loaded.config,
     db: database.db,
     databaseUrl: database.url,
     store,
     scanner: null,
+    papers: createPaperMaker({
+      ...{ db: database.db, printer, region: balangan, editionOf },
+      publicUrl: () => 'https://inovasi.contoh.go.id',
+      onDefect: (paper, reason) => {
+        throw new Error(`${paper}: ${reason}`);
+      },
+    }),
     log: makeLog('silent'),
     words: sharedWords,
     sink:
@@ -89,6 +107,7 @@ export async function startTestServer({
     listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
     async close() {
       await app.close();
+      printer.stop();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -795,6 +795,7 @@ export class TestWorld {
       case 'name_officer':
       case 'set_portal_id':
       case 'note_reading':
+      case 'request_print':
       case 'create_upload_link':
       case 'create_desk_link':
       case 'record':

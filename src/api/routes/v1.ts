@@ -11,6 +11,7 @@ import { decisionRoutes } from './decisions.ts';
 import { designationRoutes } from './designation.ts';
 import { findingRoutes } from './findings.ts';
 import { innovationRoutes } from './innovations.ts';
+import { paperRoutes } from './papers.ts';
 import { referenceChangeRoutes } from './reference-changes.ts';
 import { referenceRoutes } from './reference.ts';
 import { threadRoutes } from './thread.ts';
@@ -39,6 +40,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
     (scope, _options, done) => {
       requireToken(scope, parts);
       innovationRoutes(scope, parts);
+      paperRoutes(scope, parts);
       decisionRoutes(scope, parts);
       findingRoutes(scope, parts);
       designationRoutes(scope, parts);

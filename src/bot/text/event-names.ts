@@ -52,6 +52,7 @@ const events: Readonly<Record<string, string>> = {
   invitation_revoked: 'undangan dicabut',
   record_read: 'inovasi dibaca',
   list_exported: 'daftar diekspor',
+  paper_printed: 'dokumen dicetak',
   deletion_asked: 'penghapusan data diminta',
   deletion_done: 'penghapusan data selesai',
   person_erased: 'data pribadi dihapus',

@@ -31,6 +31,7 @@ export function helpText({ roles, hasDraft }: SharedMessages['help']): string {
           '• berkas, hapus 2: lihat dan hapus berkas',
           '• kirim: kirim ke admin unit',
           '• status, perbaiki, tarik: sesudah dikirim',
+          '• formulir KODE: cetak Form C.1 dan laporannya',
           '• tanya pamong: bertanya kepada pamong unit',
           '• riwayat, komentar KODE: membaca dan menulis catatan',
         )
@@ -43,6 +44,7 @@ export function helpText({ roles, hasDraft }: SharedMessages['help']): string {
           '• setujui, kembalikan: diikuti angka pada kartu',
           '• daftar: semua inovasi unit',
           '• riwayat KODE, komentar KODE, kontak KODE: catatan dan pengisinya',
+          '• rekap, unduh daftar, formulir unit: berkas untuk unit',
           '• ekspor, jejak: daftar dan catatan kejadian unit',
           '• siaran: menulis kepada orang-orang unit',
         )
@@ -52,6 +54,8 @@ export function helpText({ roles, hasDraft }: SharedMessages['help']): string {
             '• daftar: inovasi unit',
             '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
             '• riwayat KODE, komentar KODE: membaca dan menulis catatan',
+            '• formulir KODE: cetak Form C.1 dan laporannya',
+            exports ? '• rekap, unduh daftar: berkas Excel' : null,
             exports ? '• ekspor: daftar inovasi sebagai teks' : null,
             audits ? '• jejak: catatan kejadian' : null,
           )

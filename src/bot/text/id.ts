@@ -19,6 +19,7 @@ import { mentorsWords } from './mentors.ts';
 import { monevWords } from './monev.ts';
 import { nilWords } from './nil.ts';
 import { ownDataWords } from './own-data.ts';
+import { papersWords } from './papers.ts';
 import { readingWords } from './reading.ts';
 import { rolesWords } from './roles.ts';
 import { sharedWords } from './shared.ts';
@@ -37,6 +38,7 @@ const words: WordsOf<MessageArgs> = {
   ...monevWords,
   ...nilWords,
   ...ownDataWords,
+  ...papersWords,
   ...readingWords,
   ...rolesWords,
   ...sharedWords,

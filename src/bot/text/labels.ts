@@ -5,11 +5,16 @@ import type { FileState } from '../../domain/edition/answer.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { LabelKey } from '../../domain/conversation/message.ts';
 import type { GapLine } from '../../domain/conversation/message-parts.ts';
-import type { State } from '../../domain/innovation/status.ts';
 import type { FileWarning } from '../../files/formats.ts';
+
+export { stateNames } from '../../domain/language/index.ts';
 
 /** What stands on a button. */
 export const buttonLabels: Readonly<Record<LabelKey, string>> = {
+  'form-c1': 'Form C.1',
+  laporan: 'Laporan Indeks',
+  'form-pengisian': 'Form Pengisian',
+  'form-c2': 'Form C.2',
   schedule: 'Lihat jadwal',
   remind_tomorrow: 'Ingatkan besok',
   queue: 'Lihat antrean',
@@ -49,21 +54,6 @@ export const buttonLabels: Readonly<Record<LabelKey, string>> = {
   evidence: 'Lihat bukti',
   look: 'Lihat',
   repair: 'Perbaiki sekarang',
-};
-
-/** Where an innovation stands. */
-export const stateNames: Readonly<Record<State, string>> = {
-  draft: 'draf',
-  submitted: 'menunggu admin unit',
-  unit_verified: 'menunggu kepala unit',
-  unit_endorsed: 'menunggu Bapperida',
-  accepted: 'diterima',
-  monitored: 'sudah monev',
-  designated: 'ditetapkan',
-  reported: 'dilaporkan ke pusat',
-  returned: 'dikembalikan untuk diperbaiki',
-  rejected: 'ditolak',
-  withdrawn: 'ditarik',
 };
 
 /** What somebody is. */

@@ -16,6 +16,7 @@ import { designationCarriers, monevCarriers } from './findings.ts';
 import { introducingCarriers } from './introducing.ts';
 import { mentorCarriers } from './mentors.ts';
 import { ownDataCarriers } from './own-data.ts';
+import { paperCarriers } from './papers.ts';
 import { readingCarriers } from './reading.ts';
 import { roleCarriers } from './roles.ts';
 import { sharedCarriers } from './shared.ts';
@@ -31,6 +32,7 @@ const carriers: CarriersOf<Effect> = {
   ...designationCarriers,
   ...roleCarriers,
   ...ownDataCarriers,
+  ...paperCarriers,
   ...readingCarriers,
   ...calendarCarriers,
   ...broadcastCarriers,

@@ -70,6 +70,11 @@ async function leavePast(trx: Trx, addressId: number): Promise<number> {
   // What is on its way still goes where it was meant to go.
   await sql`update outbox set address_id = ${past} where address_id = ${addressId}
     and state not in ('queued', 'sending', 'uncertain')`.execute(trx);
+  // A paper that was asked for and is not made goes to nobody.
+  await sql`update print_request set address_id = ${past}, claimed_by = null, ended_at = coalesce(ended_at, now()),
+      state = case when state = 'done' then state else 'failed' end where address_id = ${addressId}`.execute(
+    trx,
+  );
   await sql`update conversation set address_id = ${past} where address_id = ${addressId}`.execute(
     trx,
   );

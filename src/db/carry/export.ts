@@ -18,7 +18,7 @@ export async function noteExport(
       type: 'list_exported',
       channel: by.channel,
       inboxId: by.inboxId,
-      after: { unit: act.unitId },
+      after: { unit: act.unitId, ...(act.as === undefined ? {} : { as: act.as }) },
     },
   ]);
 }

@@ -56,6 +56,7 @@ export class Batch {
   private readonly blocked = new Set<number>();
   private messages = 0;
   private newFiles = false;
+  private prints = false;
   private notices = false;
   /** Something waits that is another person's now. */
   left = false;
@@ -297,6 +298,7 @@ export class Batch {
       return null;
     }
     this.newFiles ||= done.effects.some(({ kind }) => kind === 'take_broadcast_file');
+    this.prints ||= done.effects.some(({ kind }) => kind === 'request_print');
     const codes = done.effects.flatMap((effect) =>
       // Whoever comes second with the same invitation looks again when it is used.
       effect.kind === 'accept_invitation'
@@ -521,6 +523,7 @@ export class Batch {
       active: [...this.active],
       blocked: [...this.blocked],
       newFiles: this.newFiles,
+      prints: this.prints,
       notices: this.notices,
     };
   }

@@ -53,6 +53,8 @@ export interface Handled {
   /** Addresses whose people shut the bot out. */
   readonly blocked: readonly number[];
   readonly newFiles: boolean;
+  /** Somebody asked for a paper. */
+  readonly prints: boolean;
   readonly notices: boolean;
   readonly more: boolean;
   /** Somebody is being written to; what they wrote meanwhile is handled when that has ended. */

@@ -70,6 +70,7 @@ export async function handleInbound(
       active: [],
       blocked: [],
       newFiles: false,
+      prints: false,
       notices: false,
       more: false,
       held: outcome.held,

@@ -4,11 +4,11 @@ import type { Kysely } from 'kysely';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 
-/** What a token did: was refused, or took an evidence file away. */
+/** What a token did: was refused, or took an evidence file or a paper away. */
 export interface TokenUse {
   readonly tokenId: number;
   readonly role: string;
-  readonly type: 'denied' | 'evidence_downloaded';
+  readonly type: 'denied' | 'evidence_downloaded' | 'paper_printed';
   readonly requestId: string;
   /** What was asked for: codes and ids, never content. */
   readonly about: Readonly<Record<string, string | number>>;

@@ -22,6 +22,7 @@ import { monev } from './monev/monev.ts';
 import { nil } from './nil/nil.ts';
 import { dataRequests, ownData } from './own-data/own-data.ts';
 import { asksForCopy } from './own-data/own-export.ts';
+import { printAsked, printNeeds } from './papers/printing.ts';
 import * as records from './reading/records.ts';
 import * as reminding from './calendar/reminding.ts';
 import { returnForRepair } from './checking/returning.ts';
@@ -157,10 +158,14 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   },
   form: {
     during: 'registered',
-    run: (turn, { name }) => {
-      turn.say('not_yet_here', { command: name });
-      turn.askAgain();
-    },
+    about: 'looked_at',
+    needs: ({ rest }) => printNeeds(rest),
+    run: printAsked,
+  },
+  recap: {
+    during: 'registered',
+    needs: ({ rest }) => printNeeds(rest),
+    run: printAsked,
   },
 
   // Checking.

@@ -10,6 +10,7 @@ import type { IntroducingEffect } from './introducing/types.ts';
 import type { MentorEffect } from './mentors/types.ts';
 import type { MonevEffect } from './monev/types.ts';
 import type { OwnDataEffect } from './own-data/types.ts';
+import type { PaperEffect } from './papers/types.ts';
 import type { ReadingEffect } from './reading/types.ts';
 import type { RoleEffect } from './roles/types.ts';
 import type { SharedEffect } from './shared/types.ts';
@@ -27,6 +28,7 @@ export type Effect =
   | MentorEffect
   | MonevEffect
   | OwnDataEffect
+  | PaperEffect
   | ReadingEffect
   | RoleEffect
   | SharedEffect;

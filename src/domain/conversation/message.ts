@@ -2,6 +2,7 @@
 // It never holds a sentence; labels of the form are data of the edition and pass through.
 import type { Role } from '../access.ts';
 import type { Reply } from '../language/index.ts';
+import type { InnovationPaper } from '../papers.ts';
 import type { BroadcastMessages } from './broadcasts/messages.ts';
 import type { CalendarMessages } from './calendar/messages.ts';
 import type { CheckingMessages } from './checking/messages.ts';
@@ -14,6 +15,7 @@ import type { MentorMessages } from './mentors/messages.ts';
 import type { MonevMessages } from './monev/messages.ts';
 import type { NilMessages } from './nil/messages.ts';
 import type { OwnDataMessages } from './own-data/messages.ts';
+import type { PaperMessages } from './papers/messages.ts';
 import type { ReadingMessages } from './reading/messages.ts';
 import type { RoleMessages } from './roles/messages.ts';
 import type { SharedMessages } from './shared/messages.ts';
@@ -33,6 +35,7 @@ export interface MessageArgs
     MonevMessages,
     NilMessages,
     OwnDataMessages,
+    PaperMessages,
     ReadingMessages,
     RoleMessages,
     SharedMessages {}
@@ -47,6 +50,7 @@ export type Part = {
 
 /** Standing labels of buttons; their words are in bot/text. */
 export type LabelKey =
+  | InnovationPaper
   | 'schedule'
   | 'remind_tomorrow'
   | 'queue'

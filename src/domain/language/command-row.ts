@@ -13,6 +13,8 @@ type Tail =
   | 'decision'
   /** nothing, a number or code, or words of `tailWords`; after a slash anything */
   | 'rest'
+  /** nothing, an innovation's code, or words of `tailWords`, in any order; the command's own words are kept with them */
+  | 'paper'
   /** nothing, or anything short */
   | 'free'
   /** nothing, or a message of any length with any sign, exactly as typed */
@@ -23,7 +25,7 @@ export type Row = {
   readonly tail: Tail;
   /** Phrases separated by a bar. */
   readonly words: string;
-  /** Words that may follow when the tail is `rest`. */
+  /** Words that may follow when the tail is `rest` or `paper`. */
   readonly tailWords?: string;
   /** The message may not be a question, since the command changes something. */
   readonly changes?: true;

@@ -12,6 +12,8 @@ interface Shapes {
   /** A code by which people enter something. */
   entry: { code?: string };
   rest: { rest?: string };
+  /** An innovation, and the words for the paper, whole. */
+  paper: { code?: string; rest?: string };
   item: { item?: string };
   /** An innovation, or an item of the one in hand. */
   evidence: { code?: string; item?: string };
@@ -57,7 +59,8 @@ const shapes = {
   look: 'code',
   withdraw: 'code',
   repair: 'code',
-  form: 'code',
+  form: 'paper',
+  recap: 'paper',
   monev: 'code',
   history: 'code',
   contacts: 'code',
@@ -152,6 +155,7 @@ function valueOf(name: CommandName, tail: string | undefined): object | null {
     case 'item':
     case 'evidence':
       return tail === undefined ? {} : { item: tail };
+    case 'paper':
     case 'rest':
       return tail === undefined || tail === '' ? {} : { rest: tail };
     case 'decision':

@@ -207,6 +207,7 @@ function withTail(
   slash: boolean,
 ): Command | null {
   const { row } = phrase;
+  if (row.tail === 'paper') return paperTail(phrase, tail, line);
   if (row.tail === 'decision') return tail.length === 0 ? needsCode(phrase) : null;
   if (tail.length === 0) {
     // `hapus data saya` says what to do with the data before naming it.
@@ -242,6 +243,31 @@ function withTail(
       return null;
   }
 }
+
+/** Reads which paper is meant and of which innovation; null when other words stand there. */
+function paperTail(phrase: Phrase, tail: readonly string[], line: string): Command | null {
+  const { name } = phrase.row;
+  const named = innovationNamed(line);
+  const [only = ''] = tail;
+  const listed =
+    tail.length === 1 && (CARD_CODE.test(only) || LIST_NUMBER.test(only))
+      ? only.toUpperCase()
+      : null;
+  const code = named ?? listed;
+  const letters = squeeze((code ?? '').toLowerCase()).replaceAll('-', '');
+  const others = tail.filter(
+    (word) => word !== 'kode' && word !== 'nomor' && (code === null || !isPartOf(word, letters)),
+  );
+  if (!others.every((word) => phrase.tailWords.has(word))) return null;
+  const rest = [...phrase.words, ...others].join(' ');
+  return { name, ...(code === null ? {} : { code }), rest } as Command;
+}
+
+/** True for a word that is a code, or one of the pieces in which it was typed. */
+const isPartOf = (word: string, letters: string): boolean => {
+  const plain = word.replaceAll('-', '');
+  return plain === letters || plain === 'inv' || `inv${plain}` === letters;
+};
 
 /** Gives the innovation's code that stands in a line, in capitals; words around it do not belong to it. */
 function innovationNamed(line: string): string | null {

@@ -180,7 +180,7 @@ export const COMMANDS: readonly Row[] = [
     name: 'export',
     tail: 'rest',
     tailWords: 'unit semua seluruh kabupaten daftar rekap inovasi',
-    words: 'ekspor|ekspor daftar|ekspor rekap|unduh rekap|unduh daftar',
+    words: 'ekspor|ekspor daftar|ekspor rekap',
   },
   {
     name: 'audit',
@@ -334,14 +334,26 @@ export const COMMANDS: readonly Row[] = [
   },
   {
     name: 'form',
-    tail: 'code',
+    tail: 'paper',
     slips: true,
-    words: 'formulir|form|cetak formulir|minta formulir|unduh formulir|cetak|form c1|formulir c1',
+    tailWords:
+      'formulir form c1 c2 c 1 2 laporan indeks inovasi daerah pengisian isian penetapan monev unit skpd semua keterangan nihil surat pdf untuk kepala ini saya tanda tangan',
+    words:
+      'formulir|form|cetak formulir|minta formulir|unduh formulir|cetak|form c1|formulir c1|minta form|unduh form|form c2|formulir c2|form monev|formulir monev|laporan indeks|minta laporan|unduh laporan|minta keterangan nihil|unduh keterangan nihil|surat keterangan nihil|minta surat keterangan nihil',
+  },
+  {
+    name: 'recap',
+    tail: 'paper',
+    slips: true,
+    tailWords:
+      'rekap rekapitulasi daftar unit skpd semua seluruh kabupaten inovasi data indeks daerah excel xlsx saya berkas file',
+    words:
+      'rekap|rekapitulasi|minta rekap|minta rekapitulasi|cetak rekap|cetak rekapitulasi|unduh rekap|unduh rekapitulasi|cetak daftar|minta daftar|unduh daftar|daftar indeks|daftar excel|daftar indeks inovasi',
   },
   {
     name: 'monev',
     tail: 'code',
-    words: 'monev|form monev|formulir monev|mulai monev|isi monev|form c2|formulir c2',
+    words: 'monev|mulai monev|isi monev|isi form monev|isi form c2|isi c2',
   },
   {
     name: 'files',

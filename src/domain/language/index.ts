@@ -13,9 +13,12 @@ export { type ChoiceReading, type Option as ChoiceOption, readChoice } from './c
 export type { Day } from '../days.ts';
 export { readClock } from './clock-time.ts';
 export { readDate } from './date.ts';
+export { paperNames } from './paper-names.ts';
+export { readPaper } from './paper-words.ts';
 export type { DateReading } from './date-reading.ts';
 export { readNumber, type NumberReading } from './number.ts';
 export { showDate, showNumber } from './show.ts';
+export { stateNames } from './state-names.ts';
 export { leadingUnit, searchUnits, type UnitNames } from './units.ts';
 export { readYesNo, type YesNo } from './yes-no.ts';
 export { readYesNoAbout } from './yes-no-about.ts';

@@ -165,7 +165,7 @@ const COMMANDS = rows(String.raw`
   bekukan daftar → freeze_list
   daftar sk → designation
   data saya ubah unit → my_data ubah unit
-  formulir 4821 → form 4821
+  formulir 4821 → form 4821 formulir
   monev 4821 → monev 4821
   berkas → files
   hapus foto 2 → delete foto 2

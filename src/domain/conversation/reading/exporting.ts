@@ -1,6 +1,7 @@
 // Exports of the list of innovations: of one's own unit, or of all. Each needs the one-time code and leaves an event.
 // It lists what was handed in; a draft is nobody's business but its people's.
 import { reachOf } from '../../access.ts';
+import { printMany } from '../papers/printing.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
@@ -43,6 +44,7 @@ export const exportActs: { readonly export: ActRow<'export'> } = {
   export: {
     may: (turn, { unitId }) => mayExport(turn, unitId),
     needs: [{ kind: 'listing' }],
-    done: (turn, { unitId }) => sayExport(turn, unitId),
+    done: (turn, { unitId, as }) =>
+      as === undefined ? sayExport(turn, unitId) : printMany(turn, as, unitId),
   },
 };

@@ -1,6 +1,7 @@
 // What reading the record and exports adds to a conversation: needs, loaded values, effects, modes. Types only.
 import type { Role } from '../../access.ts';
 import type { State } from '../../innovation/status.ts';
+import type { UnitPaper } from '../../papers.ts';
 
 /** Which events were asked for; null when nothing was said. */
 export type AuditOf = 'unit' | 'all' | null;
@@ -73,4 +74,9 @@ export type ReadingEffect =
 /** Acts that wait for their code. */
 export type ReadingAct =
   /** Null: of all units. */
-  { readonly do: 'export'; readonly unitId: string | null };
+  {
+    readonly do: 'export';
+    readonly unitId: string | null;
+    /** As which file; a list in the chat where it is absent. */
+    readonly as?: UnitPaper;
+  };

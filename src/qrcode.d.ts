@@ -3,7 +3,10 @@ declare module 'qrcode' {
   const qrcode: {
     toString(
       text: string,
-      options: { type: 'svg'; width: number } | { type: 'terminal'; small: boolean },
+      options:
+        | { type: 'svg'; width: number }
+        | { type: 'svg'; margin: number; errorCorrectionLevel: 'M' }
+        | { type: 'terminal'; small: boolean },
     ): Promise<string>;
   };
   export default qrcode;

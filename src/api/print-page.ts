@@ -1,0 +1,56 @@
+// The page that the code on a printed paper leads to, as HTML without script: which paper it is, and whether it is the newest.
+// It shows nothing of what stands on the paper, and nobody's name.
+import type { PrintFacts } from '../db/views/prints.ts';
+import { paperNames } from '../domain/language/index.ts';
+import { escaped } from './escaped.ts';
+
+const wita = new Intl.DateTimeFormat('id-ID', {
+  timeZone: 'Asia/Makassar',
+  dateStyle: 'long',
+  timeStyle: 'short',
+});
+
+/** Writes the page of a print. */
+export function printPage(number: string, print: PrintFacts): string {
+  const { paper, of, version, final, printedAt, now } = print;
+  const stale = version !== null && now !== null && now > version;
+  return page(
+    paperNames[paper],
+    `<p class="label">Nomor cetakan</p><p class="value">${escaped(number)}</p>
+${of === null ? '' : `<p class="label">Tentang</p><p class="value">${escaped(of)}</p>`}
+${version === null ? '' : `<p class="label">Versi</p><p class="value">${version}</p>`}
+<p class="label">Pertama dicetak</p><p class="value">${escaped(wita.format(printedAt))} WITA</p>
+<p>${final ? 'Isinya sudah ditetapkan saat dicetak.' : 'Ini draf: isinya belum ditetapkan saat dicetak dan tidak untuk ditandatangani.'}</p>
+<p>${stale ? `Isinya sudah berubah sejak dicetak; versi sekarang ${now}. Mohon minta cetakan baru sebelum ditandatangani.` : 'Belum ada versi yang lebih baru.'}</p>`,
+  );
+}
+
+/** Writes the page for a number that is not known. */
+export const printGone = (): string =>
+  page(
+    'Cetakan tidak ditemukan',
+    '<p>Nomor ini tidak ada pada catatan kami. Periksa lagi nomor di kaki kertasnya.</p>',
+  );
+
+function page(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} – Sepeda Baru</title>
+<link rel="icon" href="/webchat/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/webchat/assets/common.css">
+<link rel="stylesheet" href="/webchat/assets/upload.css">
+</head>
+<body>
+<header class="top"><img src="/webchat/assets/icon.svg" alt="" width="40" height="40"><span>Sepeda Baru</span></header>
+<main>
+<h1>${title}</h1>
+${body}
+</main>
+</body>
+</html>
+`;
+}

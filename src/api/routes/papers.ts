@@ -1,0 +1,160 @@
+// Papers for programs, made when they are asked for; and the page that the code on a printed paper leads to.
+// What is out of reach answers exactly like what does not exist.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { findInnovation } from '../../db/views/innovations.ts';
+import { findPrint } from '../../db/views/prints.ts';
+import { readCurrentEdition } from '../../db/reference.ts';
+import { listUnits } from '../../db/views/reference.ts';
+import {
+  canPrint,
+  innovationPapers,
+  type PrintSubject,
+  regionPapers,
+  unitPapers,
+} from '../../domain/papers.ts';
+import { mayPrintUnit, maySeeNip } from '../../domain/paper-rights.ts';
+import { states } from '../../domain/innovation/status.ts';
+import { contentDisposition } from '../../files/names.ts';
+import { callerIn, recordUse, reachOf } from '../auth.ts';
+import { printGone, printPage } from '../print-page.ts';
+import { refuse } from '../problems.ts';
+import { codeParam, words } from '../schemas.ts';
+import type { ServerParts } from '../parts.ts';
+
+const ofInnovation = z.strictObject({ code: codeParam, paper: z.enum(innovationPapers) });
+const ofUnit = z.strictObject({ id: words(80), paper: z.enum(unitPapers) });
+const ofRegion = z.strictObject({ paper: z.enum(regionPapers) });
+const tags = ['papers'];
+const produces = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
+
+/** Registers the papers of innovations, units and the region. */
+export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
+  const { db } = parts;
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+
+  typed.get(
+    '/innovations/:code/papers/:paper',
+    {
+      schema: {
+        tags,
+        produces,
+        summary: 'Print a paper of one innovation as PDF',
+        params: ofInnovation,
+      },
+    },
+    async (request, reply) => {
+      const { code, paper } = request.params;
+      const caller = callerIn(request);
+      const row = await findInnovation(db, reachOf(caller), code);
+      if (row === undefined) {
+        await recordUse(parts, request, 'denied', { action: 'read_submitted', code });
+        return refuse(reply, 'not_found');
+      }
+      const state = states.find((known) => known === row.state);
+      if (state === undefined || !canPrint(paper, state)) return refuse(reply, 'wrong_step');
+      const nip = maySeeNip(grantsOf(request), row.unitId, false);
+      return send(parts, request, reply, { paper, code }, { editionId: row.edition, nip });
+    },
+  );
+
+  const many = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    subject: Exclude<PrintSubject, { code: string }>,
+  ): Promise<FastifyReply> => {
+    const { paper, unitId } = subject;
+    const grants = grantsOf(request);
+    if (!mayPrintUnit(grants, paper, unitId)) {
+      const action = unitId === null ? 'export_all' : 'export_unit';
+      await recordUse(parts, request, 'denied', { action, paper });
+      return refuse(reply, 'not_allowed');
+    }
+    const nip = maySeeNip(grants, unitId, false);
+    const editionId = await readCurrentEdition(db);
+    return send(parts, request, reply, subject, { editionId, nip });
+  };
+
+  typed.get(
+    '/units/:id/papers/:paper',
+    {
+      schema: {
+        tags,
+        produces,
+        summary: 'Print a paper of a unit: PDF to sign, or a workbook',
+        params: ofUnit,
+      },
+    },
+    async (request, reply) => {
+      const { id: unitId, paper } = request.params;
+      const known = (await listUnits(db)).some(({ id }) => id === unitId);
+      // A unit that is not there refuses like one that is not the token's.
+      if (!known && mayPrintUnit(grantsOf(request), paper, unitId))
+        return refuse(reply, 'not_found');
+      return many(request, reply, { paper, unitId });
+    },
+  );
+
+  typed.get(
+    '/papers/:paper',
+    {
+      schema: { tags, produces, summary: 'Print a list of all units', params: ofRegion },
+    },
+    (request, reply) => many(request, reply, { paper: request.params.paper, unitId: null }),
+  );
+}
+
+const grantsOf = (request: FastifyRequest) => {
+  const { role, unitId } = callerIn(request);
+  return [{ role, unitId }];
+};
+
+async function send(
+  parts: ServerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  subject: PrintSubject,
+  how: { readonly editionId: string; readonly nip: boolean },
+): Promise<FastifyReply> {
+  const made = await parts.papers(subject, how);
+  if (!made.ok) {
+    const { why, sign, label } = made.problem;
+    if (why === 'nothing') return refuse(reply, 'not_found');
+    if (why === 'broken') return refuse(reply, 'unavailable');
+    const message = `no font has ${sign ?? 'a sign'}${label === null ? '' : ` (${label})`}`;
+    return refuse(reply, 'not_printable', { issues: [{ path: 'paper', message }] });
+  }
+  const { bytes, mime, name } = made.value;
+  const of = 'code' in subject ? subject.code : (subject.unitId ?? 'all');
+  await recordUse(parts, request, 'paper_printed', { paper: subject.paper, of });
+  return reply
+    .header('cache-control', 'private, no-store')
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "sandbox; default-src 'none'")
+    .header(
+      'content-disposition',
+      contentDisposition(name, mime === 'application/pdf' ? 'inline' : 'attachment'),
+    )
+    .type(mime)
+    .send(Buffer.from(bytes));
+}
+
+/** Registers the page that a printed paper leads to. */
+export function printPageRoutes(app: FastifyInstance, { db }: ServerParts): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  const params = z.object({ number: z.string().max(40) });
+  typed.get('/c/:number', { schema: { hide: true, params } }, async (request, reply) => {
+    const number = request.params.number.toUpperCase();
+    const found = /^[0-9A-Z]{10}$/u.test(number) ? await findPrint(db, number) : undefined;
+    return reply
+      .code(found === undefined ? 404 : 200)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .serializer((body: unknown) => String(body))
+      .send(found === undefined ? printGone() : printPage(number, found));
+  });
+}

@@ -1,0 +1,44 @@
+// The tables of printed papers as types, column for column.
+// It never renames: what stands here stands in PostgreSQL.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+type TimeNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type TimeDefault = ColumnType<Date, Date | string | undefined, Date | string>;
+
+export interface PrintTable {
+  id: GeneratedAlways<number>;
+  number: string;
+  paper: string;
+  innovation_id: number | null;
+  unit_id: string | null;
+  version: number | null;
+  final: boolean;
+  fingerprint: Buffer;
+  printed_at: TimeDefault;
+}
+
+export interface PrintRequestTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  address_id: number;
+  inbox_id: number | null;
+  paper: string;
+  innovation_id: number | null;
+  unit_id: string | null;
+  edition_id: string;
+  nip: boolean;
+  state: Generated<string>;
+  claimed_by: number | null;
+  attempts: Generated<number>;
+  next_try_at: TimeDefault;
+  print_id: number | null;
+  problem: string | null;
+  asked_at: TimeDefault;
+  ended_at: TimeNull;
+}
+
+/** All of them. */
+export interface PrintTables {
+  print: PrintTable;
+  print_request: PrintRequestTable;
+}

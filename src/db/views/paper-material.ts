@@ -1,0 +1,200 @@
+// What papers are made of, read whole: innovations, who signs, monev, nil statements.
+// It decides nothing; whoever asks has found out before that these papers may be made for somebody.
+import { type Kysely, sql } from 'kysely';
+import { findEdition } from '../../domain/edition/editions/index.ts';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import type { Innovation } from '../../domain/innovation/innovation.ts';
+import type {
+  InnovationMaterial,
+  NilMaterial,
+  Signer,
+  UnitMaterial,
+  UnitSigners,
+} from '../../domain/paper-material.ts';
+import { isFinal } from '../../domain/papers.ts';
+import { loadInnovations } from '../load/innovations.ts';
+import { loadMonev } from '../load/monev.ts';
+import { liveGrant } from '../load/people.ts';
+import type { Database } from '../schema.ts';
+
+type Db = Kysely<Database>;
+
+function editionOf(id: string, version?: number): EditionDefinition {
+  const found = findEdition(id, version);
+  if (found === null) throw new Error(`edition ${id} ${version ?? ''} is not shipped`);
+  return found;
+}
+
+/** Reads one innovation with all that its papers say; null when there is none. */
+export async function innovationMaterial(
+  db: Db,
+  code: string,
+  nip: boolean,
+): Promise<InnovationMaterial | null> {
+  const row = await db
+    .selectFrom('innovation')
+    .select('id')
+    .where('code', '=', code)
+    .executeTakeFirst();
+  const found = row === undefined ? undefined : (await loadInnovations(db, [row.id])).get(row.id);
+  if (found === undefined) return null;
+  const { innovation } = found;
+  const [names, signers] = await Promise.all([
+    unitNames(db, [innovation.unitId]),
+    signersOf(db, [innovation.unitId], nip),
+  ]);
+  return {
+    ...shared(innovation, names, signers),
+    monev: { ...(await loadMonev(db, code)), ...(await monevEnd(db, innovation.id, nip)) },
+  };
+}
+
+/** Reads what papers of a unit, or of all units (null), are about: what was handed in for this edition. */
+export async function unitMaterial(
+  db: Db,
+  unitId: string | null,
+  edition: EditionDefinition,
+  nip: boolean,
+): Promise<UnitMaterial> {
+  const { rows } = await sql<{ id: number; portal: string | null; owner: string | null }>`
+    select n.id, n.portal_id as portal, p.name as owner from innovation n join person p on p.id = n.owner_id
+    where n.edition_id = ${edition.id} and n.submitted_at is not null
+      and n.state not in ('draft', 'withdrawn', 'rejected') and (${unitId}::text is null or n.unit_id = ${unitId})
+    order by n.unit_id, n.code`.execute(db);
+  const found = await loadInnovations(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const innovations = rows.flatMap(({ id }) => found.get(id)?.innovation ?? []);
+  const units = [
+    ...new Set([...(unitId === null ? [] : [unitId]), ...innovations.map((one) => one.unitId)]),
+  ];
+  const [names, signers] = await Promise.all([unitNames(db, units), signersOf(db, units, nip)]);
+  return {
+    unit: unitId === null ? null : (names.get(unitId) ?? unitId),
+    year: edition.year,
+    signers: (unitId === null ? undefined : signers.get(unitId)) ?? nobody,
+    innovations: innovations.map((innovation) => ({
+      ...shared(innovation, names, signers),
+      monev: noMonev,
+    })),
+    owners: new Map(
+      rows.flatMap(({ id, owner, portal }) => {
+        const code = found.get(id)?.innovation.code;
+        return code === undefined ? [] : [[code, { owner, portalId: portal }] as const];
+      }),
+    ),
+  };
+}
+
+/** Those of a unit whose forms its head signs. */
+export const signable = (material: UnitMaterial): UnitMaterial => ({
+  ...material,
+  innovations: material.innovations.filter(({ innovation }) =>
+    isFinal('form-pengisian', innovation.state),
+  ),
+});
+
+/** Reads the statement of a unit that it has no innovation; null when there is none. `dayOf` gives the local day. */
+export async function nilMaterial(
+  db: Db,
+  unitId: string,
+  edition: EditionDefinition,
+  nip: boolean,
+  dayOf: (iso: string) => string,
+): Promise<NilMaterial | null> {
+  const { rows } = await sql<{
+    unit: string;
+    declared_by: string | null;
+    declared_at: Date;
+    confirmed_by: string | null;
+    confirmed_nip: string | null;
+    confirmed_at: Date | null;
+  }>`
+    select u.name as unit, d.name as declared_by, s.declared_at, c.name as confirmed_by, c.nip as confirmed_nip, s.confirmed_at
+    from nil_statement s join unit u on u.id = s.unit_id join person d on d.id = s.declared_by
+    left join person c on c.id = s.confirmed_by
+    where s.unit_id = ${unitId} and s.edition_id = ${edition.id} and s.lapsed_at is null`.execute(
+    db,
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  return {
+    unit: row.unit,
+    year: edition.year,
+    declaredBy: row.declared_by,
+    declared: dayOf(row.declared_at.toISOString()),
+    confirmedBy:
+      row.confirmed_at === null
+        ? null
+        : { name: row.confirmed_by, nip: nip ? row.confirmed_nip : null },
+    confirmed: row.confirmed_at === null ? null : dayOf(row.confirmed_at.toISOString()),
+  };
+}
+
+const nobody: UnitSigners = { head: null, admin: null };
+const noMonev: InnovationMaterial['monev'] = { rows: [], officer: null, by: null, ended: null };
+
+function shared(
+  innovation: Innovation,
+  names: ReadonlyMap<string, string>,
+  signers: ReadonlyMap<string, UnitSigners>,
+): Omit<InnovationMaterial, 'monev'> {
+  return {
+    innovation,
+    definition: editionOf(innovation.editionId, innovation.editionVersion),
+    unit: names.get(innovation.unitId) ?? innovation.unitId,
+    signers: signers.get(innovation.unitId) ?? nobody,
+  };
+}
+
+async function unitNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('unit')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Who holds the roles that sign for these units now; of several the one who has it longest. */
+async function signersOf(
+  db: Db,
+  units: readonly string[],
+  nip: boolean,
+): Promise<ReadonlyMap<string, UnitSigners>> {
+  const { rows } = await sql<{ unit_id: string; role: string } & Signer>`
+    select distinct on (g.unit_id, g.role) g.unit_id, g.role, p.name, p.nip
+    from role_grant g join person p on p.id = g.person_id
+    where g.unit_id = any(${[...units]}::text[]) and g.role in ('unit_head', 'unit_admin') and ${liveGrant}
+    order by g.unit_id, g.role, g.acting, g.id`.execute(db);
+  const signer = (unit: string, role: string): Signer | null => {
+    const found = rows.find((row) => row.unit_id === unit && row.role === role);
+    return found === undefined ? null : { name: found.name, nip: nip ? found.nip : null };
+  };
+  return new Map(
+    units.map((unit) => [
+      unit,
+      { head: signer(unit, 'unit_head'), admin: signer(unit, 'unit_admin') },
+    ]),
+  );
+}
+
+/** Who ended the monev, and when (ISO time); null while it has not ended. */
+async function monevEnd(
+  db: Db,
+  innovationId: number,
+  nip: boolean,
+): Promise<Pick<InnovationMaterial['monev'], 'by' | 'ended'>> {
+  const { rows } = await sql<{ at: Date } & Signer>`
+    select e.at, p.name, p.nip from event e left join person p on p.id = e.person_id
+    where e.innovation_id = ${innovationId} and e.type = 'monitor' order by e.seq desc limit 1`.execute(
+    db,
+  );
+  const [row] = rows;
+  return {
+    by: row === undefined ? null : { name: row.name, nip: nip ? row.nip : null },
+    ended: row === undefined ? null : row.at.toISOString(),
+  };
+}

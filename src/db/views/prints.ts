@@ -1,0 +1,29 @@
+// What the page of a print shows: which paper it is, of what, and whether there is a newer version.
+// It shows nothing of what stands on the paper.
+import { type Kysely, sql } from 'kysely';
+import type { PaperName } from '../../domain/papers.ts';
+import type { Database } from '../schema.ts';
+
+/** A print as whoever holds the paper may see it. */
+export interface PrintFacts {
+  readonly paper: PaperName;
+  /** The code of the innovation, or the name of the unit. */
+  readonly of: string | null;
+  readonly version: number | null;
+  readonly final: boolean;
+  readonly printedAt: Date;
+  /** The innovation's version now; null for papers of units. */
+  readonly now: number | null;
+}
+
+/** Finds a print by the number that stands on it; undefined when there is none. */
+export async function findPrint(
+  db: Kysely<Database>,
+  number: string,
+): Promise<PrintFacts | undefined> {
+  const { rows } = await sql<PrintFacts>`
+    select p.paper, coalesce(n.code, u.name) as of, p.version, p.final, p.printed_at as "printedAt", n.version as now
+    from print p left join innovation n on n.id = p.innovation_id left join unit u on u.id = p.unit_id
+    where p.number = ${number}`.execute(db);
+  return rows[0];
+}

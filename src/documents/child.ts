@@ -1,0 +1,32 @@
+// The printing process: takes one order after the other from its parent, answers with bytes or with why there are none.
+// It knows no database, no secret and no network, and ends with its parent.
+import process from 'node:process';
+import type { Answer, Printed, PrintProblem, Sent } from './orders.ts';
+import { type Result, ok } from '../domain/result.ts';
+import { spreadsheet } from './spreadsheet.ts';
+import { typeset } from './typeset.ts';
+
+async function make({ order }: Sent): Promise<Result<Printed, PrintProblem>> {
+  if (order.kind === 'pdf') return typeset(order.body, order.imprint);
+  return ok({ bytes: await spreadsheet(order.tables), pages: null });
+}
+
+process.on('message', (sent: Sent) => {
+  make(sent).then(
+    (done) =>
+      answer(
+        done.ok
+          ? { no: sent.no, ok: true, printed: done.value }
+          : { no: sent.no, ok: false, problem: done.problem },
+      ),
+    (error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      answer({ no: sent.no, ok: false, problem: { type: 'defect', reason } });
+    },
+  );
+});
+// A key press that ends the whole group is for the parent, which ends this process when it is done with it.
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => process.exit(0));
+
+const answer = (given: Answer): void => void process.send?.(given);

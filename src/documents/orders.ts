@@ -1,0 +1,31 @@
+// What goes between this process and the printing process: an order, and how it ended. Types only.
+import type { TypesetProblem } from './typeset.ts';
+import type { Body, Imprint, Table } from './sheet.ts';
+
+/** What is to be made. */
+export type Order =
+  | { readonly kind: 'pdf'; readonly body: Body; readonly imprint: Imprint }
+  | { readonly kind: 'xlsx'; readonly tables: readonly Table[] };
+
+/** A finished file. */
+export interface Printed {
+  readonly bytes: Uint8Array;
+  /** Null for a workbook. */
+  readonly pages: number | null;
+}
+
+/** Why nothing was made: what is on the paper, a defect, or the printing process ended or took too long. */
+export type PrintProblem =
+  | TypesetProblem
+  | { readonly type: 'broken_off'; readonly reason: string };
+
+/** An order on its way. */
+export interface Sent {
+  readonly no: number;
+  readonly order: Order;
+}
+
+/** What came of it. */
+export type Answer =
+  | { readonly no: number; readonly ok: true; readonly printed: Printed }
+  | { readonly no: number; readonly ok: false; readonly problem: PrintProblem };

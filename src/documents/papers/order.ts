@@ -1,0 +1,87 @@
+// From what was asked for and what it is made of to an order for the printer, with the name of the file.
+import type { InnovationPaper, RegionPaper } from '../../domain/papers.ts';
+import type { InnovationMaterial, NilMaterial, UnitMaterial } from '../../domain/paper-material.ts';
+import type { Region } from '../../domain/region.ts';
+import type { Body, Table } from '../sheet.ts';
+import { innovationBody } from './innovation.ts';
+import { filledForms, nilBody, recap, register } from './unit.ts';
+
+/** What a paper is made of. */
+export type Material =
+  | {
+      readonly kind: 'innovation';
+      readonly paper: InnovationPaper;
+      readonly of: InnovationMaterial;
+    }
+  | { readonly kind: 'unit'; readonly paper: 'form-pengisian'; readonly of: UnitMaterial }
+  | { readonly kind: 'nil'; readonly paper: 'keterangan-nihil'; readonly of: NilMaterial }
+  | { readonly kind: 'table'; readonly paper: RegionPaper; readonly of: UnitMaterial };
+
+/** A paper laid out, whatever it will be printed as. */
+export type LaidOut = {
+  readonly name: string;
+  readonly final: boolean;
+  readonly version: number | null;
+  /** The innovation by name and code, or the unit; null: all units. */
+  readonly what: string | null;
+} & (
+  | { readonly kind: 'pdf'; readonly mime: 'application/pdf'; readonly body: Body }
+  | { readonly kind: 'xlsx'; readonly mime: string; readonly tables: readonly Table[] }
+);
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Lays a paper out. */
+export function layOut(material: Material, region: Region): LaidOut {
+  switch (material.kind) {
+    case 'innovation': {
+      const { innovation } = material.of;
+      const body = innovationBody(material.paper, material.of, region);
+      const { code, name, version } = innovation;
+      return {
+        ...pdf(body, `${body.name} ${code} versi ${version}`),
+        ...{ version, what: name === null ? code : `${name} (${code})` },
+      };
+    }
+    case 'unit': {
+      const { unit, year } = material.of;
+      const body = filledForms(material.of, region);
+      return { ...pdf(body, `Form Pengisian ${unit ?? ''} ${year}`), version: null, what: unit };
+    }
+    case 'nil': {
+      const { unit, year } = material.of;
+      const body = nilBody(material.of, region);
+      return { ...pdf(body, `Keterangan Nihil ${unit} ${year}`), version: null, what: unit };
+    }
+    case 'table': {
+      const { unit, year } = material.of;
+      const isRecap = material.paper === 'rekapitulasi';
+      return {
+        kind: 'xlsx',
+        mime: xlsx,
+        name: `${fileName(`${isRecap ? 'Rekapitulasi' : 'Daftar Inovasi'} ${unit ?? 'semua unit'} ${year}`)}.xlsx`,
+        final: true,
+        version: null,
+        what: unit,
+        tables: isRecap ? recap(material.of) : register(material.of, region),
+      };
+    }
+  }
+}
+
+const pdf = (body: Body, name: string) =>
+  ({
+    kind: 'pdf',
+    mime: 'application/pdf',
+    name: `${body.draft === null ? '' : 'DRAF '}${fileName(name)}.pdf`,
+    final: body.draft === null,
+    body,
+  }) as const;
+
+/** A name that every system takes. */
+const fileName = (name: string): string =>
+  name
+    .replace(/[^\p{L}\p{N}.,() -]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .slice(0, 120)
+    .trim();

@@ -1,0 +1,28 @@
+// Days and times as they are in the region.
+import type { Region } from '../../domain/region.ts';
+
+const parts = (iso: string, { zone }: Region): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    new Intl.DateTimeFormat('id-ID', {
+      timeZone: zone.id,
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+      .formatToParts(new Date(iso))
+      .map(({ type, value }) => [type, value]),
+  );
+
+/** The ISO day on which a moment (ISO, UTC) falls in the region. */
+export const localDay = (iso: string, { zone }: Region): string =>
+  // Swedish writes days as ISO does.
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone.id }).format(new Date(iso));
+
+/** When something was printed, as the foot of a paper says it. */
+export function printedAt(iso: string, region: Region): string {
+  const { day, month, year, hour, minute } = parts(iso, region);
+  return `Dicetak ${day} ${month} ${year} pukul ${hour}.${minute} ${region.zone.name}`;
+}

@@ -1,0 +1,127 @@
+// Prints in a process of its own, one order after the other: the chat never waits for a paper, and whatever ends the
+// printing process ends one order. The process begins with the first order and ends when nothing was ordered for a while.
+import { type ChildProcess, fork } from 'node:child_process';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { type Result, no, ok } from '../domain/result.ts';
+import type { Answer, Order, Printed, PrintProblem, Sent } from './orders.ts';
+
+export type { PrintProblem } from './orders.ts';
+
+/** Makes files out of orders. */
+export interface Printer {
+  /** Resolves when the file is made, or with why it is not; never rejects. */
+  readonly print: (order: Order) => Promise<Result<Printed, PrintProblem>>;
+  /** Ends the printing process; what is under way is broken off. */
+  readonly stop: () => void;
+}
+
+/** How long one order may take and an idle process lives, in ms, and after how many orders a new process begins. */
+interface PrinterLimits {
+  readonly orderMs?: number;
+  readonly idleMs?: number;
+  readonly orders?: number;
+}
+
+interface Waiting {
+  readonly sent: Sent;
+  readonly done: (result: Result<Printed, PrintProblem>) => void;
+}
+
+const program = fileURLToPath(new URL('child.ts', import.meta.url));
+
+/** Makes the printer of this process. */
+export function createPrinter(limits: PrinterLimits = {}): Printer {
+  const { orderMs = 120_000, idleMs = 60_000, orders = 200 } = limits;
+  const line: Waiting[] = [];
+  let child: ChildProcess | null = null;
+  let current: Waiting | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let made = 0;
+  let count = 0;
+  let stopped = false;
+
+  const begin = (): ChildProcess => {
+    // Nothing of the environment goes along but what a start needs: no secret can be read there.
+    const env = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] };
+    const started = fork(program, [], {
+      ...{ env, execArgv: ['--max-old-space-size=512'] },
+      ...{ serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
+    });
+    started.on('message', (answer: Answer) => take(started, answer));
+    started.on('error', (error) => lose(started, error.message));
+    started.on('exit', (code, signal) =>
+      lose(started, `ended with ${signal ?? code ?? 'nothing'}`),
+    );
+    made = 0;
+    return started;
+  };
+
+  const end = (): void => {
+    child?.kill('SIGKILL');
+    child = null;
+  };
+
+  const next = (): void => {
+    clearTimeout(timer);
+    if (current !== null) return;
+    current = line.shift() ?? null;
+    if (current === null) {
+      // A process that waits for orders keeps nothing else from ending.
+      if (child !== null) idle(child);
+      return;
+    }
+    child ??= begin();
+    child.ref();
+    child.channel?.ref();
+    timer = setTimeout(() => finish(no(brokenOff('took too long')), true), orderMs);
+    child.send(current.sent);
+  };
+
+  const idle = (waiting: ChildProcess): void => {
+    waiting.unref();
+    waiting.channel?.unref();
+    timer = setTimeout(end, idleMs);
+    timer.unref();
+  };
+
+  const finish = (result: Result<Printed, PrintProblem>, lost: boolean): void => {
+    const ended = current;
+    current = null;
+    made += 1;
+    if (lost || made >= orders) end();
+    ended?.done(result);
+    next();
+  };
+
+  const take = (from: ChildProcess, answer: Answer): void => {
+    if (from !== child || answer.no !== current?.sent.no) return;
+    finish(answer.ok ? ok(answer.printed) : no(answer.problem), false);
+  };
+
+  const lose = (from: ChildProcess, reason: string): void => {
+    if (from !== child) return;
+    child = null;
+    if (current !== null) finish(no(brokenOff(reason)), true);
+  };
+
+  return {
+    print: (order) =>
+      new Promise((done) => {
+        if (stopped) return done(no(brokenOff('stopping')));
+        count += 1;
+        line.push({ sent: { no: count, order }, done });
+        next();
+      }),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      end();
+      const left = [...(current === null ? [] : [current]), ...line.splice(0)];
+      current = null;
+      for (const { done } of left) done(no(brokenOff('stopping')));
+    },
+  };
+}
+
+const brokenOff = (reason: string): PrintProblem => ({ type: 'broken_off', reason });

@@ -1,0 +1,105 @@
+// Sets a paper with Typst: data and one template of ours in, PDF out, tagged for screen readers (PDF/UA-1).
+// Runs in the printing process only. What people wrote is data for the template, never a template: it can name no file and no package.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import qrcode from 'qrcode';
+import { type Result, no, ok } from '../domain/result.ts';
+import { fontFiles } from './fonts.ts';
+import type { Body, Imprint } from './sheet.ts';
+
+/** Why a paper could not be set: a sign that no font has, or a defect of ours. */
+export type TypesetProblem =
+  | { readonly type: 'no_glyph'; readonly sign: string }
+  | { readonly type: 'defect'; readonly reason: string };
+
+/** A paper as bytes. */
+export interface Typeset {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+const templates = fileURLToPath(new URL('templates/', import.meta.url));
+const main = path.join(templates, 'paper.typ');
+const qrFile = path.join(templates, 'qr.svg');
+
+let compiler: NodeCompiler | null = null;
+
+function ready(): NodeCompiler {
+  compiler ??= NodeCompiler.create({
+    workspace: templates,
+    fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
+  });
+  return compiler;
+}
+
+/** Sets one paper. The same values and imprint give the same bytes. */
+export async function typeset(
+  body: Body,
+  { at, printed, url }: Imprint,
+): Promise<Result<Typeset, TypesetProblem>> {
+  const typst = ready();
+  const qr = await qrcode.toString(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
+  typst.mapShadow(qrFile, Buffer.from(qr));
+  const link = url.replace(/^https?:\/\//u, '');
+  const { code, version, name, ...rest } = body;
+  const paper = clean({ ...rest, foot: { code, version, name, printed, link } });
+  try {
+    const run = typst.compile({
+      mainFilePath: main,
+      inputs: { paper: JSON.stringify(paper), qr: 'yes' },
+    });
+    const document = run.result;
+    if (run.hasError() || document === null) return no(defect(run.takeError()));
+    // A family that is missing is only a warning, and another font would be taken for it.
+    const warnings = run.takeWarnings();
+    if (warnings !== null) return no(defect(warnings));
+    const options = { pdfStandard: 'ua-1', creationTimestamp: at };
+    return ok({ bytes: typst.pdf(document, options), pages: document.numOfPages });
+  } catch (error) {
+    return no(problemOf(error));
+  } finally {
+    typst.evictCache(2);
+  }
+}
+
+function defect(error: { readonly shortDiagnostics: unknown } | null): TypesetProblem {
+  return { type: 'defect', reason: JSON.stringify(error?.shortDiagnostics ?? 'no result') };
+}
+
+const SIGN = /the text (?:contains the disallowed codepoint )?`"((?:[^"\\]|\\.)+)"`/u;
+
+/** Reads which sign no font has out of the one way in which the compiler tells it. */
+function problemOf(error: unknown): TypesetProblem {
+  const reason = error instanceof Error ? error.message : String(error);
+  // The message is itself told as a quoted string: its own quotes and backslashes are escaped once more.
+  const escaped = SIGN.exec(reason.replace(/\\(.)/gu, '$1'))?.[1];
+  if (escaped === undefined) return { type: 'defect', reason };
+  const sign = escaped.replace(
+    /\\u\{([0-9a-f]{1,6})\}|\\(.)/giu,
+    (_, hex: string | undefined, plain: string | undefined) =>
+      hex === undefined ? (plain ?? '') : String.fromCodePoint(Number.parseInt(hex, 16)),
+  );
+  return { type: 'no_glyph', sign };
+}
+
+// Signs that stand for nothing on paper; everything else is printed or said.
+// oxlint-disable-next-line no-control-regex -- they are what is taken out
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff]/gu;
+const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/gu;
+
+/** Takes out what no printer shows, in every string of a value. */
+function clean<T>(value: T): T {
+  if (typeof value === 'string')
+    return value
+      .replace(LINE_ENDS, '\n')
+      .replaceAll('\t', ' ')
+      .replace(INVISIBLE, '')
+      .toWellFormed() as T;
+  if (Array.isArray(value)) return value.map((one) => clean<unknown>(one)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, clean<unknown>(one)]),
+  ) as T;
+}

@@ -1,0 +1,35 @@
+// What is said about papers, as data. Types only; the words are in bot/text/papers.ts.
+import type { State } from '../../innovation/status.ts';
+import type { InnovationPaper, PaperName, UnitPaper } from '../../papers.ts';
+
+/** What is said about papers. `what` is the innovation by name and code, or the unit; null: all units. */
+export interface PaperMessages {
+  print_coming: {
+    readonly paper: PaperName;
+    readonly what: string | null;
+    readonly draft: boolean;
+  };
+  print_not_now: {
+    readonly paper: InnovationPaper;
+    readonly code: string;
+    readonly state: State;
+  };
+  /** The unit has made no statement that could be printed. */
+  print_no_nil: { readonly unit: string | null; readonly declares: boolean };
+  print_ask: { readonly paper: UnitPaper; readonly unit: string | null };
+  /** Goes with the file. */
+  print_ready: {
+    readonly paper: PaperName;
+    readonly what: string | null;
+    readonly version: number | null;
+    readonly draft: boolean;
+  };
+  /** `label` is the item in which the sign stands, where that was found. */
+  print_failed: {
+    readonly paper: PaperName;
+    readonly what: string | null;
+    readonly why: 'no_glyph' | 'nothing' | 'broken';
+    readonly sign: string | null;
+    readonly label: string | null;
+  };
+}

@@ -1,0 +1,118 @@
+// Papers asked for in chat: one of an innovation at once, those of a unit and of all after the one-time code of an export.
+// It decides who may have which; what is printed is made later and follows as a file.
+import { reachOf } from '../../access.ts';
+import type { CommandOf } from '../../language/index.ts';
+import { readPaper } from '../../language/index.ts';
+import { isFiller } from '../../innovation/innovation.ts';
+import {
+  canPrint,
+  type InnovationPaper,
+  innovationPapers,
+  isFinal,
+  type PrintSubject,
+  type UnitPaper,
+} from '../../papers.ts';
+import { maySeeNip, mayPrintUnit } from '../../paper-rights.ts';
+import { confirmAct } from '../shared/acting.ts';
+import { type Meant, meantInnovation } from '../shared/meant.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { Turn } from '../turn.ts';
+import type { Need } from '../world.ts';
+
+/** What must be loaded for a paper besides the innovation. */
+export const printNeeds = (words: string | undefined): readonly Need[] =>
+  readPaper(words).paper === 'keterangan-nihil' ? [{ kind: 'nil' }] : [];
+
+/** Has the paper made that was asked for, or asks for the code that a paper of many innovations needs. */
+export function printPaper(turn: Turn, words: string | undefined, meant: Meant): void {
+  const { paper, of } = readPaper(words);
+  if (paper === 'keterangan-nihil') return printNil(turn);
+  if (of !== 'innovation') return askForMany(turn, paper as UnitPaper, of === 'all');
+  printOne(turn, paper as InnovationPaper, meant);
+}
+
+function printOne(turn: Turn, paper: InnovationPaper, meant: Meant): void {
+  const innovation = meantInnovation(turn, meant);
+  if (innovation === null) return;
+  const { code, state, unitId } = innovation;
+  if (!canPrint(paper, state)) {
+    turn.say('print_not_now', { paper, code, state });
+    return turn.askAgain();
+  }
+  const own = isFiller(innovation, turn.person.id);
+  turn.say('print_coming', {
+    paper,
+    what: `${innovation.name ?? code} (${code})`,
+    draft: !isFinal(paper, state),
+  });
+  const nip = maySeeNip(turn.person.grants, unitId, own);
+  request(turn, { paper, code }, innovation.editionId, nip);
+  if (!own) turn.do({ kind: 'note_reading', code });
+  if (turn.mode.name !== 'idle') return turn.askAgain();
+  turn.offer(
+    innovationPapers
+      .filter((other) => other !== paper && canPrint(other, state))
+      .map((other) => ({
+        label: { key: other },
+        reply: { command: 'form', args: [other.replace('form-', ''), code] },
+        numbered: false,
+      })),
+  );
+}
+
+/** The statement of the own unit; Bappedalitbang and whoever has several units names none and gets the first. */
+function printNil(turn: Turn): void {
+  const statements = turn.world.loaded.nil?.statements ?? [];
+  const own = reachOf(turn.person.grants, 'export_unit').units;
+  const found =
+    statements.find(({ unitId }) => own.includes(unitId)) ??
+    (own.length === 0 ? statements[0] : undefined);
+  if (found !== undefined && mayPrintUnit(turn.person.grants, 'keterangan-nihil', found.unitId)) {
+    const { unitId } = found;
+    turn.say('print_coming', {
+      paper: 'keterangan-nihil',
+      what: turn.unitName(unitId),
+      draft: found.confirmedAt === null,
+    });
+    const nip = maySeeNip(turn.person.grants, unitId, false);
+    return request(turn, { paper: 'keterangan-nihil', unitId }, turn.world.currentEdition.id, nip);
+  }
+  const [unitId] = own;
+  if (unitId === undefined && statements.length === 0 && !turn.may('export_all'))
+    return refuse(turn, 'export_unit');
+  turn.say('print_no_nil', {
+    unit: unitId === undefined ? null : turn.unitName(unitId),
+    declares: turn.grantsOf('unit_admin').length > 0,
+  });
+  turn.askAgain();
+}
+
+function askForMany(turn: Turn, paper: UnitPaper, everything: boolean): void {
+  const [unitId = null] = reachOf(turn.person.grants, 'export_unit').units;
+  const all = everything || (unitId === null && turn.may('export_all'));
+  if (all && !turn.may('export_all')) return refuse(turn, 'export_all');
+  if (!all && unitId === null) return refuse(turn, 'export_unit');
+  // The forms of all units are not bound in one file; each unit's head signs those of the own unit.
+  const made: UnitPaper = all && paper === 'form-pengisian' ? 'daftar' : paper;
+  turn.say('print_ask', { paper: made, unit: all ? null : turn.unitName(unitId) });
+  confirmAct(turn, { do: 'export', unitId: all ? null : unitId, as: made });
+}
+
+/** Has a paper of a unit, or of all, made after its code. */
+export function printMany(turn: Turn, paper: UnitPaper, unitId: string | null): void {
+  turn.say('print_coming', {
+    paper,
+    what: unitId === null ? null : turn.unitName(unitId),
+    draft: false,
+  });
+  const nip = maySeeNip(turn.person.grants, unitId, false);
+  request(turn, { paper, unitId } as PrintSubject, turn.world.currentEdition.id, nip);
+}
+
+function request(turn: Turn, subject: PrintSubject, editionId: string, nip: boolean): void {
+  turn.do({ kind: 'request_print', subject, editionId, nip });
+}
+
+/** What a command of papers is about. */
+export const printAsked = (turn: Turn, { rest }: CommandOf<'form' | 'recap'>, meant: Meant): void =>
+  printPaper(turn, rest, meant);

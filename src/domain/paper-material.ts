@@ -1,0 +1,85 @@
+// What papers are made of, as domain values, and what making one comes to. Types only.
+import type { EditionDefinition } from './edition/definition.ts';
+import type { Innovation } from './innovation/innovation.ts';
+import type { MonevRow } from './monev.ts';
+import type { PrintSubject } from './papers.ts';
+import type { Result } from './result.ts';
+
+/** Somebody who signs; a NIP that is null is not known, or not for whoever asked. */
+export interface Signer {
+  readonly name: string | null;
+  readonly nip: string | null;
+}
+
+/** Who signs for a unit; null where nobody holds the role. */
+export interface UnitSigners {
+  readonly head: Signer | null;
+  readonly admin: Signer | null;
+}
+
+/** One innovation with all that its papers say. */
+export interface InnovationMaterial {
+  readonly innovation: Innovation;
+  readonly definition: EditionDefinition;
+  readonly unit: string;
+  readonly signers: UnitSigners;
+  readonly monev: {
+    readonly rows: readonly MonevRow[];
+    /** Name and NIP of the unit's officer as they were typed. */
+    readonly officer: string | null;
+    /** Who did the monev. */
+    readonly by: Signer | null;
+    /** ISO time at which it ended; null while it has not. */
+    readonly ended: string | null;
+  };
+}
+
+/** A nil statement. Days are ISO. */
+export interface NilMaterial {
+  readonly unit: string;
+  readonly year: number;
+  readonly declaredBy: string | null;
+  readonly declared: string;
+  readonly confirmedBy: Signer | null;
+  readonly confirmed: string | null;
+}
+
+/** All innovations that papers of a unit, or of all units, are about. */
+export interface UnitMaterial {
+  /** Null: all units. */
+  readonly unit: string | null;
+  readonly year: number;
+  readonly signers: UnitSigners;
+  readonly innovations: readonly InnovationMaterial[];
+  /** Who filled in, and the number in the national portal, by code. */
+  readonly owners: ReadonlyMap<
+    string,
+    { readonly owner: string | null; readonly portalId: string | null }
+  >;
+}
+
+/** A paper as a file. */
+export interface MadePaper {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly mime: string;
+  /** Its row among the prints; null for a workbook. */
+  readonly printId: number | null;
+  /** The innovation by name and code, or the unit; null: all units. */
+  readonly what: string | null;
+  readonly version: number | null;
+  readonly final: boolean;
+}
+
+/** Why no paper was made: a sign that no font has and beside which label it stands, nothing to print, or a defect. */
+export interface PaperProblem {
+  readonly why: 'no_glyph' | 'nothing' | 'broken';
+  readonly sign: string | null;
+  readonly label: string | null;
+}
+
+/** Makes a paper; never rejects for what stands on it. `nip`: that of the signers may stand on it. */
+export type PaperMaker = (
+  subject: PrintSubject,
+  how: { readonly editionId: string; readonly nip: boolean },
+) => Promise<Result<MadePaper, PaperProblem>>;

@@ -1,0 +1,131 @@
+// Makes papers: reads what one is made of, lays it out, gives it its number and has it printed, for chat and API alike.
+// It decides no right; whoever asks has found out before that the person or program may have it.
+import { createHash } from 'node:crypto';
+import type { OpenDatabase } from './db/connect.ts';
+import { registerPrint } from './db/transactions/register-print.ts';
+import {
+  innovationMaterial,
+  nilMaterial,
+  signable,
+  unitMaterial,
+} from './db/views/paper-material.ts';
+import type { Printer, PrintProblem } from './documents/printer.ts';
+import { type LaidOut, layOut, type Material } from './documents/papers/order.ts';
+import { localDay, printedAt } from './documents/papers/when.ts';
+import type { Block, Filled } from './documents/sheet.ts';
+import type { EditionDefinition } from './domain/edition/definition.ts';
+import type { PrintSubject } from './domain/papers.ts';
+import type { MadePaper, PaperMaker } from './domain/paper-material.ts';
+import type { Region } from './domain/region.ts';
+import { no, ok } from './domain/result.ts';
+
+/** What making papers takes. */
+interface PaperParts {
+  readonly db: OpenDatabase['db'];
+  readonly printer: Printer;
+  readonly region: Region;
+  /** Where the product is reached from outside, without a slash at the end. */
+  readonly publicUrl: () => string;
+  readonly editionOf: (id: string) => EditionDefinition;
+  readonly onDefect: (paper: string, reason: string) => void;
+}
+
+/** Gives the maker of papers. */
+export function createPaperMaker(parts: PaperParts): PaperMaker {
+  const { db, printer, region, publicUrl } = parts;
+
+  return async (subject, { editionId, nip }) => {
+    const material = await read(parts, subject, editionId, nip);
+    if (material === null) return no({ why: 'nothing', sign: null, label: null });
+    const laid = layOut(material, region);
+    if (laid.kind === 'xlsx') {
+      const done = await printer.print({ kind: 'xlsx', tables: laid.tables });
+      return done.ok
+        ? ok(made(laid, done.value.bytes, null))
+        : failed(parts, subject, laid, done.problem);
+    }
+    const print = await registerPrint(db, {
+      paper: subject.paper,
+      code: 'code' in subject ? subject.code : null,
+      unitId: 'unitId' in subject ? subject.unitId : null,
+      ...{ version: laid.version, final: laid.final },
+      fingerprint: createHash('sha256')
+        .update(`${subject.paper}\n${JSON.stringify(laid.body)}`)
+        .digest(),
+    });
+    const imprint = {
+      at: Math.floor(print.printedAt.getTime() / 1000),
+      printed: printedAt(print.printedAt.toISOString(), region),
+      url: `${publicUrl()}/c/${print.number}`,
+    };
+    const done = await printer.print({ kind: 'pdf', body: laid.body, imprint });
+    return done.ok
+      ? ok(made(laid, done.value.bytes, print.id))
+      : failed(parts, subject, laid, done.problem);
+  };
+}
+
+const made = (laid: LaidOut, bytes: Uint8Array, printId: number | null): MadePaper => ({
+  ...{ bytes, printId, name: laid.name, mime: laid.mime },
+  ...{ what: laid.what, version: laid.version, final: laid.final },
+});
+
+async function read(
+  { db, editionOf, region }: PaperParts,
+  subject: PrintSubject,
+  editionId: string,
+  nip: boolean,
+): Promise<Material | null> {
+  if ('code' in subject) {
+    const of = await innovationMaterial(db, subject.code, nip);
+    return of === null ? null : { kind: 'innovation', paper: subject.paper, of };
+  }
+  const edition = editionOf(editionId);
+  const { paper, unitId } = subject;
+  if (paper === 'keterangan-nihil') {
+    const of = await nilMaterial(db, unitId, edition, nip, (iso) => localDay(iso, region));
+    return of === null ? null : { kind: 'nil', paper, of };
+  }
+  const of = await unitMaterial(db, unitId, edition, nip);
+  if (paper !== 'form-pengisian') return { kind: 'table', paper, of };
+  const signed = signable(of);
+  return signed.innovations.length === 0 ? null : { kind: 'unit', paper, of: signed };
+}
+
+function failed(
+  { onDefect }: PaperParts,
+  { paper }: PrintSubject,
+  laid: LaidOut,
+  problem: PrintProblem,
+): ReturnType<
+  typeof no<{ why: 'no_glyph' | 'broken'; sign: string | null; label: string | null }>
+> {
+  if (problem.type === 'no_glyph') {
+    const { sign } = problem;
+    const label = laid.kind === 'pdf' ? whereOf(laid.body.blocks, sign) : null;
+    return no({ why: 'no_glyph', sign, label });
+  }
+  // What the end of the process breaks off is printed by the next one.
+  if (problem.reason !== 'stopping') onDefect(paper, problem.reason);
+  return no({ why: 'broken', sign: null, label: null });
+}
+
+/** The label beside which a sign stands; null when it stands beside none. */
+function whereOf(blocks: readonly Block[], sign: string): string | null {
+  for (const block of blocks) {
+    if (block.kind === 'fields' || block.kind === 'details') {
+      const found = block.rows.find(({ value }) => textIn(value).includes(sign));
+      if (found !== undefined) return found.label;
+    }
+    if (block.kind === 'table') {
+      const row = block.rows.find((cells) => cells.some(({ text }) => text?.includes(sign)));
+      if (row !== undefined) return row[1]?.text ?? null;
+    }
+  }
+  return null;
+}
+
+function textIn(value: Filled): string {
+  if (value.kind === 'text') return value.text;
+  return value.kind === 'parts' ? value.parts.map(({ text }) => text ?? '').join('\n') : '';
+}

@@ -1,0 +1,82 @@
+// Papers over HTTP: the bytes and their headers, what cannot be printed, another unit's lists, and the page of a print.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadReference } from '../../src/db/reference.ts';
+import { createToken } from '../../src/db/transactions/create-token.ts';
+import { type TestServer, startTestServer } from '../support/http.ts';
+import { addInnovation, addPerson } from '../support/records.ts';
+
+const unit = 'puskesmas-awayan';
+const tokens = { unit_admin: `sb_${'a'.repeat(43)}`, verifier: `sb_${'b'.repeat(43)}` };
+let server: TestServer;
+let id: number;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const { db } = server.database;
+  await loadReference(db);
+  const ownerId = await addPerson(db, 'Rahmawati');
+  id = await addInnovation(db, { code: 'INV-PAPER', unitId: unit, ownerId });
+  await sql`update innovation set state = 'submitted', submitted_at = now(), version = 3, name = 'Kelas Gizi' where id = ${id}`.execute(
+    db,
+  );
+  for (const [role, token] of Object.entries(tokens)) {
+    const unitId = role === 'unit_admin' ? unit : null;
+    await createToken(db, { token, role, unitId, label: null, days: 1 });
+  }
+});
+afterAll(() => server.close());
+
+const get = (url: string, role: keyof typeof tokens = 'verifier') =>
+  server.app.inject({ url, headers: { authorization: `Bearer ${tokens[role]}` } });
+
+test('a paper comes as PDF, marked as a draft, and leads to a page that knows its version', async () => {
+  const answer = await get('/api/v1/innovations/INV-PAPER/papers/form-c1');
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': expect.stringContaining('DRAF Form C.1 INV-PAPER versi 3.pdf'),
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+  });
+  expect(answer.rawPayload.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7');
+  const { rows } = await sql<{ number: string }>`select number from print`.execute(
+    server.database.db,
+  );
+  const page = () => server.app.inject({ url: `/c/${rows[0]?.number.toLowerCase()}` });
+  expect((await page()).payload).toMatch(/Form C\.1[^]*INV-PAPER[^]*Belum ada versi/u);
+  expect((await page()).payload).not.toContain('Kelas Gizi');
+  await sql`update innovation set version = 4 where id = ${id}`.execute(server.database.db);
+  expect((await page()).payload).toContain('versi sekarang 4');
+  expect((await server.app.inject({ url: '/c/0000000000' })).statusCode).toBe(404);
+});
+
+test('Form C.2 before the acceptance, a paper that there is not, and lists of others are refused', async () => {
+  const cases = [
+    ['/innovations/INV-PAPER/papers/form-c2', 409],
+    ['/innovations/INV-PAPER/papers/unknown', 400],
+    ['/units/rsud/papers/rekapitulasi', 403],
+    ['/units/tidak-ada/papers/rekapitulasi', 403],
+    [`/units/${unit}/papers/form-pengisian`, 404],
+    [`/units/${unit}/papers/keterangan-nihil`, 404],
+  ] as const;
+  for (const [url, status] of cases)
+    expect([url, (await get(`/api/v1${url}`, 'unit_admin')).statusCode]).toEqual([url, status]);
+});
+
+test('the rekapitulasi is a workbook with text that stays text', async () => {
+  const answer = await get(`/api/v1/units/${unit}/papers/daftar`, 'unit_admin');
+  expect(answer.headers['content-disposition']).toContain('attachment');
+  expect(answer.rawPayload.subarray(0, 2).toString('latin1')).toBe('PK');
+});
+
+test('what no font can print is said with its label', async () => {
+  await sql`update innovation set name = 'Aneh 日' where id = ${id}`.execute(server.database.db);
+  await sql`update answer set value = '{"type": "text", "text": "Aneh 日"}' where innovation_id = ${id} and item = 'nama'`.execute(
+    server.database.db,
+  );
+  const answer = await get('/api/v1/innovations/INV-PAPER/papers/laporan');
+  expect(answer.statusCode).toBe(422);
+  expect(answer.json()).toMatchObject({ code: 'not_printable', issues: [{ path: 'paper' }] });
+  expect(answer.payload).toContain('Nama Inovasi');
+});

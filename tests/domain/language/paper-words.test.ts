@@ -1,0 +1,45 @@
+// Which paper is meant, from the words people use.
+import { expect, test } from 'vitest';
+import { readCommand, readPaper } from '../../../src/domain/language/index.ts';
+
+test.each([
+  ['formulir', 'form-c1', 'innovation'],
+  ['Formulir INV-7KQ4M', 'form-c1', 'innovation'],
+  ['formulir inv 7kq4m', 'form-c1', 'innovation'],
+  ['tolong cetak formulir c1 INV-7KQ4M', 'form-c1', 'innovation'],
+  ['form c.1 INV-7KQ4M', 'form-c1', 'innovation'],
+  ['form c2 INV-7KQ4M', 'form-c2', 'innovation'],
+  ['cetak monev INV-7KQ4M', 'form-c2', 'innovation'],
+  ['laporan indeks INV-7KQ4M', 'laporan', 'innovation'],
+  ['minta laporan indeks inovasi daerah INV-7KQ4M ya', 'laporan', 'innovation'],
+  ['formulir laporan INV-7KQ4M', 'laporan', 'innovation'],
+  ['unduh form pengisian INV-7KQ4M', 'form-pengisian', 'innovation'],
+  ['formulir pengisian untuk tanda tangan kepala', 'form-pengisian', 'innovation'],
+  ['formulir unit', 'form-pengisian', 'unit'],
+  ['form pengisian semua', 'form-pengisian', 'unit'],
+  ['minta surat keterangan nihil', 'keterangan-nihil', 'unit'],
+  ['rekap', 'rekapitulasi', 'unit'],
+  ['mohon rekap unit', 'rekapitulasi', 'unit'],
+  ['rekapitulasi semua', 'rekapitulasi', 'all'],
+  ['rekapitulasi data inovasi kabupaten', 'rekapitulasi', 'all'],
+  ['unduh daftar', 'daftar', 'unit'],
+  ['daftar indeks inovasi', 'daftar', 'unit'],
+  ['daftar excel semua', 'daftar', 'all'],
+])('%s', (said, paper, of) => {
+  const command = readCommand(said);
+  expect(command?.name).toMatch(/^(?:form|recap)$/u);
+  expect(readPaper(command !== null && 'rest' in command ? command.rest : '')).toEqual({
+    paper,
+    of,
+  });
+  const code = command !== null && 'code' in command ? command.code : undefined;
+  expect(code).toBe(/7kq4m/iu.test(said) ? 'INV-7KQ4M' : undefined);
+});
+
+test.each([
+  'formulir sudah saya isi tadi pagi',
+  'laporan warga diterima lewat radio',
+  'cetak biru',
+])('an answer stays an answer: %s', (said) => {
+  expect(readCommand(said)).toBeNull();
+});

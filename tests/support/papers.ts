@@ -1,0 +1,223 @@
+// One invented innovation, whole, as papers are made of it. People, numbers and links are made up.
+// It never prints; tests and `npm run papers` do.
+import type { Answer, AnswerValue, EvidenceFile } from '../../src/domain/edition/answer.ts';
+import type { EditionDefinition, ItemId } from '../../src/domain/edition/definition.ts';
+import { balangan2022 } from '../../src/domain/edition/editions/balangan-2022.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
+import { formOf } from '../../src/domain/edition/journey.ts';
+import type { State } from '../../src/domain/innovation/status.ts';
+import type {
+  InnovationMaterial,
+  NilMaterial,
+  UnitMaterial,
+} from '../../src/domain/paper-material.ts';
+import type { Imprint } from '../../src/documents/sheet.ts';
+
+export const imprint: Imprint = {
+  at: 1_795_770_000,
+  printed: 'Dicetak 27 November 2026 pukul 09.20 WITA',
+  url: 'https://inovasi.contoh.go.id/c/K7M42QXPA9',
+};
+
+const text = (value: string): AnswerValue => ({ type: 'text', text: value });
+const choice = (...codes: string[]): AnswerValue => ({ type: 'choice', codes });
+const date = (value: string): AnswerValue => ({ type: 'date', date: value });
+
+const profile: Readonly<Record<ItemId, AnswerValue>> = {
+  nama: text('PUSTAKA SUNGAI (Pustaka Singgah Antar Warga Bantaran Sungai)'),
+  bentuk: choice('pelayanan_publik'),
+  jenis: choice('non_digital'),
+  tahapan: choice('penerapan'),
+  inisiator: choice('opd'),
+  nama_inisiator: text('Dinas Perpustakaan dan Kearsipan'),
+  tanggal_mulai: date('2024-02-12'),
+  tanggal_uji_coba: date('2023-11'),
+  tanggal_penerapan: date('2024-02-12'),
+  dasar_hukum: text(
+    '1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah.\n2. Undang-Undang Nomor 43 Tahun 2007 tentang Perpustakaan.\n3. Peraturan Pemerintah Nomor 38 Tahun 2017 tentang Inovasi Daerah.\n4. Keputusan Kepala Dinas tentang Tim Pengelola PUSTAKA SUNGAI.',
+  ),
+  latar_belakang: text(
+    'Undang-Undang Nomor 43 Tahun 2007 tentang Perpustakaan memberi setiap warga hak yang sama atas layanan perpustakaan. Dinas bertugas menyelenggarakan layanan itu sampai ke desa, sedangkan gedung perpustakaan hanya ada satu di ibu kota kabupaten. Warga di bantaran sungai memerlukan waktu lebih dari satu jam untuk sampai ke sana.\n\nRencana Strategis dinas tahun 2025–2029 menempatkan perluasan titik layanan sebagai sasaran kedua. Karena penambahan gedung tidak mungkin dibiayai setiap tahun, dinas mengambil peran sebagai pemasok dan pelatih, sedangkan penjagaan buku diserahkan kepada warga desa.',
+  ),
+  permasalahan: text(
+    '1. Dari 14 desa di bantaran sungai, hanya 2 desa yang memiliki taman bacaan aktif.\n2. Mobil pustaka tidak dapat masuk ke 9 desa karena lebar jalan kurang dari tiga meter.\n3. Anak usia sekolah di desa tersebut rata-rata meminjam 0,4 buku setahun.\n4. Buku bantuan yang pernah dikirim tidak tercatat dan tidak pernah diganti.',
+  ),
+  isu_strategis: text(
+    'Tingkat kegemaran membaca menjadi salah satu ukuran kinerja urusan perpustakaan. Nilainya di desa bantaran sungai tertinggal jauh dari ibu kota kabupaten.',
+  ),
+  metode: text(
+    'Kotak buku berisi 60 judul dititipkan di warung, langgar, dan dermaga, lalu ditukar setiap dua minggu oleh pemuda desa yang telah dilatih. Pinjaman dicatat lewat pesan singkat tanpa kartu anggota.',
+  ),
+  keunggulan: text(
+    '1. Tanpa gedung baru dan tanpa kartu anggota: warga cukup menyebut nama kepada penjaga kotak.\n2. Isi kotak mengikuti permintaan warga, bukan daftar tetap dari dinas.\n3. Biaya satu titik singgah Rp1.150.000 setahun.',
+  ),
+  cara_kerja: text(
+    '1. Pendataan titik singgah bersama kepala desa.\n2. Pelatihan 28 relawan penjaga kotak.\n3. Penukaran isi kotak dengan perahu setiap dua minggu.\n4. Rekap pinjaman dan judul yang diminta warga setiap bulan.',
+  ),
+  tujuan: text(
+    '1. Mendekatkan layanan perpustakaan kepada warga empat belas desa di bantaran sungai.\n2. Menyusun koleksi menurut judul yang dicari warga.',
+  ),
+  manfaat: text(
+    'Pinjaman buku di 14 desa naik dari 310 (2023) menjadi 4.865 eksemplar (2025). Sebanyak 1.120 warga menjadi peminjam baru.',
+  ),
+  hasil: text('Sebelas desa menganggarkan pembelian buku dari dana desa.'),
+};
+
+const indicators: readonly (readonly [ItemId, 1 | 2 | 3, string, string | null])[] = [
+  ['regulasi', 3, 'Ditetapkan dengan Keputusan Bupati.', '01 SK Bupati.pdf'],
+  ['sdm', 2, '28 relawan dan 6 pustakawan.', '02 Surat tugas.pdf'],
+  ['anggaran', 3, 'Tersedia pada DPA tahun 2024, 2025, dan 2026.', '03 DPA tiga tahun.pdf'],
+  ['alat_kerja', 1, 'Pencatatan pinjaman lewat pesan singkat.', '04 Tangkapan layar.jpg'],
+  ['bimtek', 2, 'Dua kali bimtek bagi relawan.', '05 Undangan dan daftar hadir.pdf'],
+  ['rkpd', 2, 'Subkegiatan layanan perpustakaan keliling.', '06 RKPD halaman 41.pdf'],
+  ['jejaring', 2, 'Melibatkan empat perangkat daerah.', '07 SK tim jejaring.pdf'],
+  ['pedoman_teknis', 3, 'Buku petunjuk penjaga kotak, dicetak dan daring.', '09 Petunjuk.pdf'],
+  ['pelaksana', 2, 'Tim pengelola ditetapkan Kepala Dinas.', '10 SK tim pengelola.pdf'],
+  ['informasi_layanan', 1, 'Papan jadwal di 14 titik singgah.', '11 Foto papan jadwal.jpg'],
+  ['pengaduan', 3, '37 dari 38 pengaduan selesai (97,4%).', '12 Rekap pengaduan.pdf'],
+  ['kemanfaatan', 3, '1.120 peminjam baru.', '18 Daftar peminjam.pdf'],
+  ['kualitas_video', 3, 'Video profil 2 menit 48 detik.', '21 Video profil.mp4'],
+];
+
+const answer = (value: AnswerValue): Answer => ({
+  value,
+  revision: 1,
+  writtenBy: 1,
+  toConfirm: false,
+});
+
+function answersOf(definition: EditionDefinition): ReadonlyMap<ItemId, Answer> {
+  const { byId } = formOf(definition);
+  const given: [ItemId, Answer][] = Object.entries(profile).map(([id, value]) => [
+    id,
+    answer(value),
+  ]);
+  for (const [id, level, description] of indicators) {
+    const item = byId.get(id);
+    const variant = item?.kind === 'indicator' ? item.variants?.[0]?.code : undefined;
+    given.push([
+      id,
+      answer({
+        type: 'indicator',
+        ...(variant === undefined ? {} : { variant }),
+        level,
+        description,
+        links: [],
+        ...(id === 'regulasi'
+          ? {
+              document: {
+                number: '188.45/12/KUM/2024',
+                date: '2024-02-05',
+                subject: 'Tim Pengelola Pustaka Sungai',
+              },
+            }
+          : {}),
+      }),
+    ]);
+  }
+  given.push(['replikasi', answer({ type: 'none', note: 'Belum direplikasi daerah lain' })]);
+  return new Map(given.filter(([id]) => byId.has(id)));
+}
+
+/** The innovation in a state, with other answers where they are given. */
+export function material(
+  state: State = 'monitored',
+  others: Readonly<Record<ItemId, AnswerValue>> = {},
+  definition: EditionDefinition = balangan2026,
+): InnovationMaterial {
+  const answers = new Map(answersOf(definition));
+  for (const [id, value] of Object.entries(others)) answers.set(id, answer(value));
+  const name = answers.get(definition.nameItem)?.value;
+  const done = state === 'monitored';
+  return {
+    innovation: {
+      ...{ id: 1, code: 'INV-7KQ4M', unitId: 'perpustakaan', ownerId: 1, ownerName: 'Rahmawati' },
+      ...{ fillers: [], state, version: 42 },
+      ...{ editionId: definition.id, editionVersion: definition.version },
+      name: name?.type === 'text' ? name.text : null,
+      answers,
+      files: indicators.flatMap(([item, , , file], at): EvidenceFile[] =>
+        file === null ? [] : [storedFile(at, item, file)],
+      ),
+      ...{ openItems: null, returnedFrom: null },
+      submittedAt: '2026-11-02T01:00:00.000Z',
+      stateSince: '2026-11-20T01:00:00.000Z',
+    },
+    definition,
+    unit: 'Dinas Perpustakaan dan Kearsipan',
+    signers: {
+      head: { name: 'Drs. H. Fulan bin Fulan, M.AP.', nip: '197001011990031001' },
+      admin: { name: 'Fulanah, S.IP.', nip: '198502022010012002' },
+    },
+    monev: {
+      rows: [
+        {
+          no: 1,
+          factual: 'Berjalan sejak 12 Februari 2024, dua tahun sembilan bulan pada saat monev.',
+          advice: null,
+        },
+        {
+          no: 2,
+          factual:
+            'Seluruhnya baru: titik singgah dan pencatatan lewat pesan singkat belum ada sebelumnya.',
+          advice: 'Uraikan perbedaannya dari mobil pustaka pada rancang bangun.',
+        },
+        {
+          no: 3,
+          factual: 'Keputusan Bupati dan keputusan Kepala Dinas tersedia.',
+          advice: 'Usulkan menjadi Peraturan Bupati.',
+        },
+        {
+          no: 4,
+          factual: 'Tercantum pada Renstra 2025–2029, Renja 2026, dan RKA 2026.',
+          advice: 'Lampirkan halaman RKA 2026 yang sudah disahkan.',
+        },
+        {
+          no: 5,
+          factual: '18 dari 20 indikator memiliki bukti; replikasi belum.',
+          advice: 'Jajaki replikasi dengan satu kabupaten tetangga sebelum Juni 2027.',
+        },
+        { no: 6, factual: 'Tersedia, 2 menit 48 detik, format MP4.', advice: null },
+        {
+          no: 7,
+          factual:
+            'Inovasi layak diusulkan sebagai peserta Indeks Inovasi Daerah setelah bukti nomor 4 dilengkapi.',
+          advice: null,
+        },
+      ],
+      officer: 'Hj. Fulanah binti Fulan, S.Sos., NIP 19700303 199203 2 003',
+      by: done ? { name: 'Fulan Abdullah, S.E.', nip: '198804042012011004' } : null,
+      ended: done ? '2026-11-27T02:00:00.000Z' : null,
+    },
+  };
+}
+
+const storedFile = (at: number, item: string, name: string): EvidenceFile => ({
+  ...{ id: 100 + at, item, state: 'stored', name, size: 20_000 },
+  ...{ mime: 'application/pdf', sha256: 'a'.repeat(64), durationSeconds: null },
+});
+
+/** The same in the edition of 2022. */
+export const material2022 = (): InnovationMaterial =>
+  material('unit_verified', { inisiator: choice('skpd') }, balangan2022);
+
+/** A unit's statement that it has nothing. */
+export const nil: NilMaterial = {
+  unit: 'Kecamatan Awayan',
+  year: 2026,
+  declaredBy: 'Fulanah, S.IP.',
+  declared: '2026-09-07',
+  confirmedBy: { name: 'H. Fulan, S.STP.', nip: '197505052000031005' },
+  confirmed: '2026-09-09',
+};
+
+/** A unit with some innovations. */
+export const unitMaterial = (
+  innovations: readonly InnovationMaterial[] = [material(), material('unit_verified')],
+): UnitMaterial => ({
+  unit: 'Dinas Perpustakaan dan Kearsipan',
+  year: 2026,
+  signers: material().signers,
+  innovations,
+  owners: new Map([['INV-7KQ4M', { owner: 'Rahmawati', portalId: null }]]),
+});
