@@ -6,7 +6,7 @@ import { createToken, revokeToken } from '../db/transactions/create-token.ts';
 import { listUnits } from '../db/views/reference.ts';
 import { invitationCode } from '../domain/codes.ts';
 import { readPersonName } from '../domain/person-name.ts';
-import { type Invitee, readPhone } from '../domain/phone.ts';
+import { type Invitee, isMobile, readPhone } from '../domain/phone.ts';
 import { listRoles } from '../db/views/roles.ts';
 import type { Command, Tools } from './command.ts';
 import { CommandError, grantable, readOptions, readRole, readUnit, readWhole } from './options.ts';
@@ -41,8 +41,10 @@ const inviteeOptions = ['phone', 'name', 'nip', 'basis'] as const;
 function readInviteeOptions(options: Readonly<Record<string, string | undefined>>): Invitee {
   const { phone: typed, name, nip, basis } = options;
   const phone = typed === undefined ? undefined : readPhone(typed);
-  if (phone === null)
-    throw new CommandError(`"${typed}" is no phone number; write it as 0812… or +62812….`);
+  if (phone === null || (phone !== undefined && !isMobile(phone)))
+    throw new CommandError(
+      `"${typed}" is no mobile number of Indonesia; write it as 0812… or +62812….`,
+    );
   if (nip !== undefined && !/^\d{18}$/.test(nip)) throw new CommandError('--nip has 18 digits.');
   const called = name === undefined ? undefined : readPersonName(name);
   if (called === null)

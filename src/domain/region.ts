@@ -21,3 +21,6 @@ export const balangan: Region = {
   paper: 'f4',
   zone: { id: 'Asia/Makassar', name: 'WITA' },
 };
+
+/** Where Kabupaten Balangan lies, with a little room around it. Degrees; south and west are negative. */
+export const regionBounds = { south: -2.7, north: -1.9, west: 114.8, east: 115.95 } as const;

@@ -13,7 +13,7 @@ export interface Inhabitant {
   /** Every message shown to them, newest last. */
   readonly shown: Message[];
   /** The item that each of their messages was stored for, by the message's id. */
-  readonly targets: Map<string, NonNullable<Loaded['target']>>;
+  readonly targets: Map<string, Omit<NonNullable<Loaded['target']>, 'writings'>>;
 }
 
 /** A notice that a step sent to somebody else. */

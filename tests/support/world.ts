@@ -79,8 +79,28 @@ export class TestWorld {
   private readonly attempts = new Map<number, number[]>();
   private readonly noticeKeys = new Set<string>();
   private readonly snapshots = new Map<string, ReadonlyMap<ItemId, Answer>>();
+  private readonly written: {
+    readonly code: string;
+    readonly item: ItemId;
+    readonly messageId: string;
+    readonly text: string | null;
+    readonly before: string | null;
+    readonly after: string;
+  }[] = [];
   private steps = 0;
   private files = 0;
+
+  private target(who: Inhabitant, externalId: string): NonNullable<Loaded['target']> | null {
+    const found = who.targets.get(externalId);
+    if (found === undefined) return null;
+    const writings = this.written
+      .filter(({ code, item }) => code === found.code && item === found.item)
+      .map(({ before, after, text, messageId }) => ({
+        ...{ before, after, text },
+        mine: messageId === externalId,
+      }));
+    return { ...found, writings };
+  }
 
   /** Somebody by the name used in the test; a stranger when not met before. */
   meet(key: string, known: Partial<Person> = {}): Inhabitant {
@@ -361,7 +381,7 @@ export class TestWorld {
         return { coFill: code === undefined ? null : (this.innovations.get(code) ?? null) };
       }
       case 'target':
-        return { target: who.targets.get(need.externalId) ?? null };
+        return { target: this.target(who, need.externalId) };
       // Pictures in two qualities are played on the channel that has them.
       case 'lesser_copy':
         return { lesserCopy: null };
@@ -651,6 +671,12 @@ export class TestWorld {
             version: innovation.version + 1,
             answers: new Map([...innovation.answers, [item, answer]]),
           };
+        });
+        const text = input.kind === 'text' ? input.text : input.kind === 'choice' ? '' : null;
+        this.written.push({
+          ...{ code: effect.code, item, messageId, text },
+          before: effect.before?.type === 'text' ? effect.before.text : null,
+          after: value.type === 'text' ? value.text : '',
         });
         who.targets.set(messageId, {
           code: effect.code,

@@ -93,6 +93,14 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
           ),
           'Untuk menghapus, ketik "hapus" dan nomornya, misalnya "hapus 1".',
         ),
+  files_gone: ({ count: gone }) =>
+    gone === 1
+      ? 'Berkas bernomor itu sudah dihapus sebelumnya; berkas lain tidak kami sentuh.'
+      : `${count(gone)} dari nomor itu sudah dihapus sebelumnya; berkas lain tidak kami sentuh.`,
+  delete_all_how: ({ count: files }) =>
+    files < 2
+      ? 'Supaya tidak terhapus tanpa sengaja, mohon sebut nomornya, misalnya "hapus 1".'
+      : `Supaya tidak terhapus tanpa sengaja, mohon sebut nomornya, misalnya "hapus 1 sampai ${count(files)}".`,
   delete_which: ({ count: files }) =>
     files === 0
       ? 'Belum ada berkas yang dapat dihapus.'

@@ -191,7 +191,9 @@ export const fillingWords: WordsOf<FillingMessages> = {
   read_back: ({ label, value, why }) =>
     why === 'choice'
       ? `${label}: maksudnya "${shorten(value)}"?`
-      : `${label}: maksudnya ${shorten(value)}?`,
+      : why === 'outside'
+        ? `${label}: ${shorten(value)} terletak di luar wilayah kabupaten. Sudah benar?`
+        : `${label}: maksudnya ${shorten(value)}?`,
   read_document_date: ({ date }) => `Tanggalnya kami baca ${date}. Mohon periksa di bawah ini.`,
   unknown_answer: () =>
     'Tidak apa-apa bila belum tahu. Pilih yang paling mendekati, ketik "bantuan" untuk penjelasan, atau "lewati" untuk menjawabnya nanti.',
@@ -218,6 +220,8 @@ export const fillingWords: WordsOf<FillingMessages> = {
     ),
   together_too_many: ({ questions }) =>
     `Barisnya lebih banyak daripada pertanyaannya, jadi belum ada yang disimpan. Mohon satu baris untuk tiap isian (paling banyak ${count(questions)} baris), atau tulis nomor isian di depan tiap baris.`,
+  together_which_numbers: ({ first }) =>
+    `Nomor di depan barisnya dapat berarti dua hal, jadi belum ada yang disimpan. Mohon tulis nomor isian dengan titik dua di depan tiap baris, misalnya "${count(first)}: jawabannya".`,
   together_later: ({ labels }) =>
     `Belum tersimpan dan ditanyakan lagi sesudah ini: ${labels.join('; ')}.`,
   kept_theirs: ({ label, number, theirs }) =>
@@ -253,13 +257,15 @@ export const fillingWords: WordsOf<FillingMessages> = {
     `Selamat datang kembali${name === null ? '' : `, ${name}`}. Terakhir kita mengisi ${innovation === null ? 'inovasi Anda' : `"${shorten(innovation)}"`}. Pesan tadi belum kami catat sebagai jawaban. Balas "ya" atau langsung jawab pertanyaan ini untuk meneruskan; ketik "draf" untuk memilih inovasi lain.`,
   edit_ignored: () =>
     'Pesan yang disunting itu tidak mengubah jawaban apa pun. Untuk mengganti jawaban, ketik "ubah" dan nomornya, misalnya "ubah 5".',
+  closing_word_cut: ({ word }) =>
+    `Kata "${shorten(word, 30)}" di baris terakhir kami anggap penutup, jadi tidak ikut disimpan.`,
   edit_explained: ({ number, label }) =>
     `Pesan yang disunting tidak mengubah ${label}. Untuk menggantinya, ketik "ubah ${count(number)}".`,
   edit_question: ({ label, before, after }) =>
     lines(
       `Pesan untuk ${label} disunting.`,
-      `Sebelumnya: ${shorten(before)}`,
-      `Menjadi: ${shorten(after)}`,
+      `Sebelumnya: ${shorten(before, 400)}`,
+      `Menjadi: ${shorten(after, 400)}`,
       'Ganti jawaban yang tersimpan?',
     ),
   quoted_replaces: ({ label, before, after }) =>

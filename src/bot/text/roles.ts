@@ -182,6 +182,11 @@ export const rolesWords: WordsOf<RoleMessages> = {
     'Kode undangan itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau sudah lewat waktunya. Mohon periksa lagi, atau minta kode baru kepada yang mengundang.',
   invitee_name_unclear: () =>
     'Nama di belakang "untuk" belum dapat kami baca, jadi undangannya belum dibuat. Mohon ulangi dengan nama saja, misalnya "undang admin Puskesmas Awayan untuk Siti Aminah, A.Md.Keb".',
+  invite_number_unread: ({ typed, read }) =>
+    lines(
+      `Undangan belum dibuat: "${shorten(typed, 40)}"${read === null ? '' : ` terbaca ${read} dan`} bukan nomor ponsel Indonesia.`,
+      'Mohon kirim lagi perintahnya dengan nomor yang lengkap, misalnya 0812-3456-7890, atau tanpa nomor.',
+    ),
   ask_invite_role: () => 'Mengundang siapa? Balas dengan nomor atau namanya:',
   ask_invite_unit: ({ role }) =>
     `Untuk unit mana undangan ${roleNames[role]} ini? Ketik nama atau singkatan unitnya.`,

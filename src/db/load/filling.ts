@@ -2,6 +2,7 @@
 // It reads inside the transaction that will carry out the step, and never decides who may see what: the engine does.
 import type { Kysely } from 'kysely';
 import type { InnovationRow } from '../../domain/conversation/checking/types.ts';
+import type { Writing } from '../../domain/conversation/filling/pieces.ts';
 import type { Loaded, Person } from '../../domain/conversation/world.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { sha256 } from '../secrets.ts';
@@ -48,16 +49,35 @@ export async function answerOf(
   externalId: string,
   addressIds: readonly number[],
 ): Promise<NonNullable<Loaded['target']> | null> {
-  const { rows } = await sql<{ code: string; item: string; items: number }>`
-    select n.code, e.item, count(*) over ()::int as items
+  const { rows } = await sql<{ id: number; code: string; item: string; items: number }>`
+    select n.id, n.code, e.item, count(*) over ()::int as items
     from inbox i join event e on e.inbox_id = i.id join innovation n on n.id = e.innovation_id
     where i.address_id = any(${[...addressIds]}::bigint[]) and i.external_id = ${storableId(externalId)} and e.type = 'answer_saved'
     order by e.id desc limit 1
   `.execute(db);
   const [found] = rows;
   if (found === undefined) return null;
-  const { code, item, items } = found;
-  return { code, item, ...(items > 1 ? { several: true } : {}) };
+  const { id, code, item, items } = found;
+  const written = await writings(db, id, item, externalId, addressIds);
+  return { code, item, ...(items > 1 ? { several: true } : {}), writings: written };
+}
+
+/** How an item came to be as it is. The text of a message is gone when its time of retention is over. */
+async function writings(
+  db: Db,
+  innovationId: number,
+  item: string,
+  externalId: string,
+  addressIds: readonly number[],
+): Promise<readonly Writing[]> {
+  const { rows } = await sql<Writing>`
+    select e.before ->> 'text' as before, coalesce(e.after ->> 'text', '') as after,
+      case when i.kind = 'choice' then '' else i.payload ->> 'text' end as text,
+      coalesce(i.address_id = any(${[...addressIds]}::bigint[]) and i.external_id = ${externalId}, false) as mine
+    from event e left join inbox i on i.id = e.inbox_id
+    where e.innovation_id = ${innovationId} and e.item = ${item} and e.type = 'answer_saved'
+    order by e.id`.execute(db);
+  return rows;
 }
 
 /** What became of the message that brought a picture in a lower quality; one that was refused or failed does not count. */

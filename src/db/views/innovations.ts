@@ -2,6 +2,7 @@
 // It decides nothing, but never shows a row outside the reach that it is given.
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { State } from '../../domain/innovation/status.ts';
+import { matchKey } from '../../domain/language/clean.ts';
 import type { Database } from '../schema.ts';
 
 /** Which units' records may be seen: drafts and submitted ones apart. */
@@ -36,6 +37,11 @@ export interface InnovationRow {
   readonly updatedAt: Date;
 }
 
+/** A name as it is compared: names of earlier versions may hold signs that show nothing. The same as `matchKey` does. */
+const nameKey = sql<string>`regexp_replace(regexp_replace(normalize(i.name, NFKC),
+  '[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0]', '', 'g'),
+  '\\s+', ' ', 'g')`;
+
 /** Lists innovations within reach, newest first, up to `limit`. */
 export async function listInnovations(
   db: Kysely<Database>,
@@ -53,9 +59,9 @@ export async function listInnovations(
   if (state !== undefined) query = query.where('i.state', '=', state);
   if (edition !== undefined) query = query.where('i.edition_id', '=', edition);
   if (q !== undefined) {
-    const like = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    const like = `%${matchKey(q).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
     query = query.where((eb) =>
-      eb.or([eb('i.name', 'ilike', like), eb('i.code', '=', q.toUpperCase())]),
+      eb.or([eb(nameKey, 'ilike', like), eb('i.code', '=', q.trim().toUpperCase())]),
     );
   }
   if (after !== undefined) {

@@ -13,6 +13,7 @@ import { signIn } from './desk/signing-in.ts';
 import { designation, freeze } from './designation/designating.ts';
 import { exportList } from './reading/exporting.ts';
 import * as form from './filling/form.ts';
+import { deleteFiles, listFiles } from './filling/own-files.ts';
 import * as freezing from './roles/freezing.ts';
 import { invite, makeLinkCode } from './roles/invitation.ts';
 import { lookToDecide } from './checking/look-to-decide.ts';
@@ -126,8 +127,8 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   back: { during: 'registered', run: (turn) => form.back(turn) },
   skip: { during: 'filling', run: (turn) => form.skipItem(turn) },
   done: { during: 'filling', run: (turn) => form.doneCollecting(turn) },
-  files: { during: 'registered', run: (turn) => form.listFiles(turn) },
-  delete: { during: 'registered', run: (turn, { rest }) => form.deleteFile(turn, rest) },
+  files: { during: 'registered', run: (turn) => listFiles(turn) },
+  delete: { during: 'registered', run: (turn, { rest }) => deleteFiles(turn, rest) },
   add_filler: { during: 'registered', run: (turn) => coFilling.askSomebodyIn(turn) },
   join: {
     during: 'registered',

@@ -40,7 +40,6 @@ export function quotedOf(message: Message): Quoted | null {
 function cardsIn(message: Message): readonly string[] {
   const found = message.parts.flatMap((part): (string | null)[] => {
     switch (part.key) {
-      case 'card':
       case 'decide_how':
       case 'level_set':
         return [part.args.cardCode];

@@ -35,6 +35,11 @@ export function lookedAt(mode: Mode): string | null {
   return mode.name === 'idle' ? (mode.looking ?? null) : null;
 }
 
+/** A numbered list as it was shown: files of an innovation by their ids, or innovations that wait by their codes. */
+export type Listed =
+  | { readonly of: 'files'; readonly code: string; readonly ids: readonly number[] }
+  | { readonly of: 'queue'; readonly codes: readonly string[] };
+
 /** The stored state of one person's conversation, whatever the channel. */
 export interface Conversation {
   readonly mode: Mode;
@@ -45,6 +50,8 @@ export interface Conversation {
   readonly skipped: readonly ItemId[];
   /** What was typed last and stored, to recognise it when it is typed twice; unit and name of a person have no item (''). */
   readonly last: { readonly item: ItemId; readonly text: string } | null;
+  /** The numbered list that was shown last: what its numbers stand for does not move while things are taken out of it. */
+  readonly listed?: Listed;
   /** Number of the prompt that asked the open question first; whoever was not shown one since then has not answered it. */
   readonly asked?: number;
   /** The last input that was stored or led to another question, and the number of the prompt that said so. */

@@ -9,7 +9,7 @@ import type { Seen } from './checking/types.ts';
 import type { Effect } from './effect.ts';
 import type { Choice, Message, MessageArgs, MessageKey, Part } from './message.ts';
 import { questionOf } from './open-question.ts';
-import type { Conversation, Mode } from './state.ts';
+import type { Conversation, Listed, Mode } from './state.ts';
 import type { Moment, Person, Unit, World } from './world.ts';
 
 /** A step under construction. Everything it exposes is already as it will be after the step. */
@@ -102,6 +102,11 @@ export class Turn {
   /** Changes the remembered skipped items. */
   setSkipped(skipped: readonly ItemId[]): void {
     this.current = { ...this.current, skipped };
+  }
+
+  /** Remembers the numbered list that is shown, so that its numbers keep their meaning. */
+  list(listed: Listed): void {
+    this.current = { ...this.current, listed };
   }
 
   /** Remembers the answer typed last. */

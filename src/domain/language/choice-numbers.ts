@@ -80,8 +80,16 @@ function numbered(text: string, count: number, confirm: boolean): Numbers {
     } else if ((part === '-' || part === '–' || plain === 'sampai') && places.length > 0)
       span = true;
     else if (plain === 'semua') all = true;
-    else if (plain === 'kecuali' || plain === 'selain') excluding = all;
-    else if (/^\p{L}/u.test(part) && !POINTERS.has(plain) && !isAddress(part) && !isParticle(part))
+    else if (plain === 'kecuali' || plain === 'selain') {
+      // "selain 2" may mean one of the others or all of them; only "semua kecuali 2" says which.
+      if (!all) return BAD;
+      excluding = true;
+    } else if (
+      /^\p{L}/u.test(part) &&
+      !POINTERS.has(plain) &&
+      !isAddress(part) &&
+      !isParticle(part)
+    )
       rest.push(part);
   }
   if (places.length === 0) return WORDS;

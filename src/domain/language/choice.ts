@@ -3,7 +3,7 @@
 import { type Compiled, compileOptions, type Option } from './choice-options.ts';
 import { readNumbers } from './choice-numbers.ts';
 import { CHOICE_FILLER, DO_NOT_KNOW } from './choice-words.ts';
-import { matchKey } from './clean.ts';
+import { matchKey, visible } from './clean.ts';
 import { distance } from './distance.ts';
 import { plainWords, rawWords, squeeze, withoutAddress } from './words.ts';
 
@@ -34,7 +34,7 @@ export function readChoice(
   options: readonly Option[],
   opts: { many?: boolean } = {},
 ): ChoiceReading {
-  const short = text.slice(0, MAX_LENGTH + 1).trim();
+  const short = visible(text.slice(0, MAX_LENGTH + 1)).trim();
   if (short === '' || short.length > MAX_LENGTH) return NONE;
   const many = opts.many === true;
   const compiled = compileOptions(options);
@@ -43,7 +43,15 @@ export function readChoice(
   const numbers = readNumbers(short, options.length);
   if (numbers.kind === 'bad') return NONE;
   if (numbers.kind === 'numbers')
-    return byNumber(numbers.places, numbers.rest, numbers.confirm, compiled, options, many);
+    return byNumber(
+      numbers.places,
+      numbers.rest,
+      // "2?" asks, and "1. 2" may be a line with its number.
+      numbers.confirm || short.includes('?') || /^\d+\s*[.):]\s+\d+$/u.test(short),
+      compiled,
+      options,
+      many,
+    );
   return byWords(short, compiled, options, many);
 }
 

@@ -12,6 +12,9 @@ const MARKS_OVER_EIGHT = /(\p{M}{8})\p{M}+/gu;
 const VISIBLE =
   /[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\p{Zs}\p{M}\u2800\p{Noncharacter_Code_Point}]/u;
 const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu;
+// What an emoji is made of is matched first, so that its joiners are not looked at by themselves.
+const HIDDEN =
+  /((?:\p{Extended_Pictographic}|[\d#*])[\ufe0e\ufe0f]?\u20e3?\p{Emoji_Modifier}?(?:\u200d\p{Extended_Pictographic}[\ufe0e\ufe0f]?\p{Emoji_Modifier}?)*)|[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const NO_EMOJI =
   /[^\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0e\ufe0f\s]/u;
 // The first letter or digit of what stands between white space.
@@ -34,6 +37,23 @@ export function cleanText(raw: string): { text: string; changed: boolean } {
 /** Tells whether a text shows nothing: empty, white space, fillers, joiners, marks without a letter. */
 export function isBlank(text: string): boolean {
   return !VISIBLE.test(text);
+}
+
+/**
+ * Takes out the signs that show nothing: zero-width blanks and joiners, direction marks, soft hyphens, fillers. What joins
+ * emoji stays.
+ */
+export function visible(text: string): string {
+  return text.replace(HIDDEN, (sign, before: string | undefined) => before ?? '');
+}
+
+/** Makes one line of a text for a place that holds one: signs that show nothing go, line ends become blanks. */
+export function oneLine(text: string): string {
+  return visible(text)
+    .split(/[\n\t\r\u000b\u000c\u0085\u2028\u2029]/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 /**

@@ -3,7 +3,9 @@
 import { namesPhone } from '../phone.ts';
 import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
 import { GREETINGS, ITEM_WORDS, LEADING, NO_SLIPS, THANKS } from './command-words.ts';
+import { visible } from './clean.ts';
 import { readMessage } from './command-message.ts';
+import { LONGEST_READ } from './limits.ts';
 import { oneSlip } from './distance.ts';
 import { longestPhrase, type Phrase, phrases, wordSet } from './phrases.ts';
 import { isAddress, isKnownWord, isParticle, plainWords, rawWords, squeeze } from './words.ts';
@@ -38,6 +40,11 @@ const slipWords = [...phrases.values()].filter(
  * something else, or long. Works in the same time for any length.
  */
 export function readCommand(text: string): Command | null {
+  const shown = text.length > LONGEST_READ ? text : visible(text);
+  return readShown(shown);
+}
+
+function readShown(text: string): Command | null {
   const head = text.slice(0, MAX_LENGTH * 2).trim();
   if (head === '') return null;
   const start = readStart(head);

@@ -367,7 +367,7 @@ export const COMMANDS: readonly Row[] = [
     tail: 'rest',
     changes: true,
     tailWords:
-      'berkas file foto gambar video dokumen bukti draf draft nomor indikator yang terakhir semua inovasi jawaban ini tautan',
+      'berkas file foto gambar video dokumen bukti draf draft nomor indikator yang terakhir semua inovasi jawaban ini tautan dan sampai',
     words: 'hapus',
   },
   {

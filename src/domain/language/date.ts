@@ -5,6 +5,7 @@ import type { DateReading } from './date-reading.ts';
 import { findPeriod } from './date-range.ts';
 import { readPoint } from './date-point.ts';
 import { findRelative } from './date-relative.ts';
+import { visible } from './clean.ts';
 import { cutDate } from './date-tokens.ts';
 
 const MAX_LENGTH = 160;
@@ -16,7 +17,7 @@ const MAX_TOKENS = 40;
  * confirmed unless a weekday settles it.
  */
 export function readDate(text: string, today: Day): DateReading {
-  const short = text.slice(0, MAX_LENGTH + 1).trim();
+  const short = visible(text.slice(0, MAX_LENGTH + 1)).trim();
   if (short === '' || short.length > MAX_LENGTH) return { kind: 'unknown', hint: null };
   const cut = cutDate(short);
   if (cut.tokens.length === 0 || cut.tokens.length > MAX_TOKENS)

@@ -1,7 +1,7 @@
 // What the rest of the product may use of the language of chats: readers of short messages, the text
 // rule, and the writing of dates and numbers. Never asks a clock; today's date is passed in.
 export { readAttempt, readLoosely } from './attempt.ts';
-export { cleanText, isBlank, isEmojiOnly, matchKey, wordCount } from './clean.ts';
+export { cleanText, isBlank, isEmojiOnly, matchKey, oneLine, visible, wordCount } from './clean.ts';
 export {
   type Command,
   type CommandName,
@@ -11,6 +11,10 @@ export {
 } from './command.ts';
 export { type ChoiceReading, type Option as ChoiceOption, readChoice } from './choice.ts';
 export type { Day } from '../days.ts';
+export { withoutClosing } from './closing.ts';
+export { saysOnlyFigures } from './code-line.ts';
+export { sidesOf } from './differing.ts';
+export { type Positions, readPositions } from './positions.ts';
 export { readClock } from './clock-time.ts';
 export { readDate } from './date.ts';
 export { paperNames } from './paper-names.ts';

@@ -1,5 +1,6 @@
 // Reads a number as people type it: Indonesian separators, words, sizes, bounds and spans.
 // Never rounds, never reads a number out of a long text, never gives what is not finite and safe.
+import { visible } from './clean.ts';
 import { readBound } from './number-bounds.ts';
 import { cutNumbers, type Token } from './number-tokens.ts';
 import { isAddress, isParticle, squeeze } from './words.ts';
@@ -64,7 +65,7 @@ const UNITS: ReadonlyMap<string, string> = new Map(
 
 /** Reads a message as one number or one span of numbers. */
 export function readNumber(text: string): NumberReading {
-  const short = text.slice(0, MAX_LENGTH + 1).trim();
+  const short = visible(text.slice(0, MAX_LENGTH + 1)).trim();
   if (short === '' || short.length > MAX_LENGTH) return NONE;
   const tokens = cutNumbers(short);
   if (tokens === null || tokens.some((token) => token.kind === 'bad')) return NONE;

@@ -1,5 +1,6 @@
 // The vocabulary that all readers share: shorthand and Banjar words with their plain Indonesian word,
 // words of address, and the cutting of a short message into plain words. Never decides on a meaning.
+import { visible } from './clean.ts';
 import { SPELLINGS } from './spellings.ts';
 
 // Words by which a person is addressed; they carry nothing for a reader.
@@ -59,7 +60,9 @@ export function isParticle(word: string): boolean {
  */
 export function rawWords(folded: string): string[] {
   const words: string[] = [];
-  for (const found of folded.replace(/['’‘`]/gu, '').matchAll(/(-?)([\p{L}\p{M}\p{N}&]+)/gu)) {
+  for (const found of visible(folded)
+    .replace(/['’‘`]/gu, '')
+    .matchAll(/(-?)([\p{L}\p{M}\p{N}&]+)/gu)) {
     const [, dash = '', part = ''] = found;
     // What a dash joins to something before it is part of a code or a compound: no doubling.
     const doubled = dash === '' ? /^(\p{L}{3,})2(an|nya|in)?$/u.exec(part) : null;

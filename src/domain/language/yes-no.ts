@@ -1,5 +1,6 @@
 // Reads a short message as yes, no, and what lies between. Never acts: a weak yes must not end
 // anything for good, and a contradiction is unclear.
+import { visible } from './clean.ts';
 import { oneSlip } from './distance.ts';
 import { isKnownWord, plainWords, rawWords, withoutAddress } from './words.ts';
 
@@ -87,7 +88,7 @@ export function readYesNo(text: string): YesNo {
 }
 
 function kindOf(text: string): Kind {
-  const short = text.slice(0, MAX_LENGTH + 1).trim();
+  const short = visible(text.slice(0, MAX_LENGTH + 1)).trim();
   if (short === '' || short.length > MAX_LENGTH) return 'unclear';
   if (NOTHING.test(short)) return 'none';
   if (YES_SIGNS.test(short)) return 'yes';

@@ -1,7 +1,7 @@
 // The last step of a broadcast: the count of people and the code of the preview let it go.
 // It never asks what the broadcast says; that stands in broadcasting.ts.
 import { cardCode } from '../../codes.ts';
-import { readYesNo } from '../../language/index.ts';
+import { readYesNo, saysOnlyFigures } from '../../language/index.ts';
 import { saysToWait } from '../shared/attempts.ts';
 import type { BroadcastDraft } from './types.ts';
 import type { Turn } from '../turn.ts';
@@ -9,6 +9,7 @@ import { beginsAt, chosenOf, preview, scopeOf } from './preview.ts';
 
 /** Lets a broadcast go when its count and its code were typed; anything else shows again what they are. */
 export function confirmBroadcast(turn: Turn, draft: BroadcastDraft, typed: string): void {
+  if (/\d/u.test(typed) && !saysOnlyFigures(typed)) return preview(turn, draft);
   const numbers = typed.replaceAll(/(\d)[.](\d{3})\b/gu, '$1$2').match(/\d+/gu) ?? [];
   if (numbers.length === 0) {
     if (['no', 'later', 'not_yet'].includes(readYesNo(typed).kind)) {

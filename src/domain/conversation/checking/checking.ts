@@ -51,6 +51,7 @@ export function queue(turn: Turn): void {
       })),
     });
   shown.push(...second);
+  turn.list({ of: 'queue', codes: shown.map(({ code }) => code) });
   const free = turn.mode.name === 'idle' || turn.mode.name === 'asking';
   if (shown.length === 0 || !free) return turn.askAgain();
   turn.offer(shown.map((row) => lookAt(row.code)));

@@ -6,6 +6,7 @@ import { lookedAt } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import * as checking from './checking.ts';
 import * as form from '../filling/form.ts';
+import { listFiles } from '../filling/own-files.ts';
 import { goOn } from '../filling/status.ts';
 
 const checks = (turn: Turn): boolean =>
@@ -41,16 +42,17 @@ export function look(turn: Turn, { code }: CommandOf<'look'>, meant: Meant): voi
     return turn.person.grants.some(({ role }) => role !== 'innovator')
       ? checking.queue(turn)
       : form.summary(turn);
-  const row = /^\d{1,3}$/.test(code)
-    ? (turn.world.loaded.queue ?? [])[Number(code) - 1]
-    : undefined;
-  if (row === undefined) {
+  if (!/^\d{1,3}$/.test(code)) {
     turn.say('not_found', {});
     return turn.askAgain();
   }
-  turn.say('look_by_code', { code: row.code });
+  const { listed } = turn.state;
+  const found = listed?.of === 'queue' ? listed.codes[Number(code) - 1] : undefined;
+  // A number means what it meant in the list that was shown; without one the list comes first.
+  if (found === undefined) return checking.queue(turn);
+  turn.say('look_by_code', { code: found });
   turn.offer([
-    { label: { key: 'look' }, reply: { command: 'look', args: [row.code] }, numbered: false },
+    { label: { key: 'look' }, reply: { command: 'look', args: [found] }, numbered: false },
   ]);
 }
 
@@ -71,7 +73,7 @@ export function evidence(turn: Turn, command: CommandOf<'evidence'>, meant: Mean
   const fills = innovation?.state === 'draft' || innovation?.state === 'returned';
   if (command.code !== undefined || meant.innovation !== null || !fills)
     return checking.evidence(turn, command.item, meant);
-  if (command.item === undefined) return form.listFiles(turn);
+  if (command.item === undefined) return listFiles(turn);
   const number = /^\d+$/.test(command.item.trim());
   form.change(turn, number ? `indikator ${command.item}` : command.item);
 }

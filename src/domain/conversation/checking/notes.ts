@@ -11,7 +11,10 @@ import { LONGEST_READ } from '../../language/limits.ts';
 /** What was read out of notes. */
 export interface Notes {
   readonly notes: ReadonlyMap<ItemId, string>;
-  /** False when a number could begin a note of its own, or a part belongs to no item: shown first, never acted on at once. */
+  /**
+   * False when a number could begin a note of its own or only count something, a later line names an item in passing, or a
+   * part belongs to no item: shown first, never acted on at once.
+   */
   readonly sure: boolean;
   /** Parts that name no item of the form, as typed. */
   readonly unread: readonly string[];
@@ -26,13 +29,20 @@ interface Start {
   readonly items: readonly Item[] | null;
   readonly lead: 'line' | 'semicolon' | 'comma' | 'space';
   readonly named: boolean;
+  /** Neither a word such as `butir` nor a sign such as `:` says that the number is that of an item. */
+  readonly bare: boolean;
+  /** The number counts what stands behind it, as far as can be told: "2 foto". */
+  readonly counts: boolean;
   readonly numbers: readonly number[];
 }
 
 const START =
-  /(^|[\n;]|,|\s|\.\s)\s{0,9}(?:(?:dan|serta|lalu|juga)\s{1,9})?(?:(butir|nomor|nomer|no|isian|indikator)\.?\s{0,9})?((?<![\p{L}\d/.,-])\d{1,3}(?:\s{0,9}(?:,|&|dan)\s{0,9}\d{1,3}(?![\d\p{L}])){0,30})(?![\d\p{L}%/-]|[.,]\d)\s{0,9}[:.)=-]?\s+(?=["'(]?(\p{L}{0,20}))/giu;
+  /(^|[\n;]|,|\s|\.\s)\s{0,9}(?:(?:dan|serta|lalu|juga)\s{1,9})?(?:(butir|nomor|nomer|no|isian|indikator)\.?\s{0,9})?((?<![\p{L}\d/.,-])\d{1,3}(?:\s{0,9}(?:,|&|dan)\s{0,9}\d{1,3}(?![\d\p{L}])){0,30})(?![\d\p{L}%/-]|[.,]\d)\s{0,9}([:.)=-]?)\s+(?=["'(]?(\p{L}{0,20}))/giu;
 /** A message with more numbers is no notes of a form: what stands behind is not read apart, and is shown first. */
 const MOST_STARTS = 300;
+/** A number before one of these may count it. */
+const COUNTED =
+  /^(?:foto|gambar|berkas|file|dokumen|bukti|lembar|lampiran|halaman|hal|surat|video|tautan|link|tanda|stempel|orang|nama|kata|kalimat|baris|kali|buah|poin|angka|hari|minggu|bulan|tahun|jam|menit|dinas|desa|unit|puskesmas|kegiatan|tempat|saja|aja|atau|dan|dari|lagi|yang|di|ke)$/iu;
 /** A number before one of these is a day. */
 const MONTHS =
   /^(?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|nop|des)(?:uari|ruari|et|il|i|ustus|tember|t|ober|ember)?$/iu;
@@ -57,10 +67,11 @@ export function readNotes(turn: Turn, innovation: Innovation, text: string): Not
   let open: Item | null = null;
   for (const line of text.slice(0, parts[0]?.at ?? text.length).split('\n')) {
     if (line.trim() === '') continue;
-    open = named(line) ?? open;
+    open = named(line)?.item ?? open;
     if (open === null) unread.push(line.trim());
     else add(open, line.trim());
   }
+  let inPassing = false;
   for (const [index, part] of parts.entries()) {
     const note = tidy(text.slice(part.words, parts[index + 1]?.at ?? text.length));
     if (part.items === null) {
@@ -71,7 +82,10 @@ export function readNotes(turn: Turn, innovation: Innovation, text: string): Not
     let current: readonly Item[] = part.items;
     for (const line of lines) {
       const other = line === lines[0] ? undefined : named(line);
-      if (other !== undefined) current = [other];
+      if (other !== undefined) {
+        current = [other.item];
+        inPassing ||= !other.labelled;
+      }
       if (line !== '') for (const item of current) add(item, line);
     }
   }
@@ -80,10 +94,18 @@ export function readNotes(turn: Turn, innovation: Innovation, text: string): Not
     (start) => !begun.has(start) && (start.named || start.items !== null),
   );
   const several = parts.some(({ numbers }) => numbers.length > 1);
+  const counting = parts.some(({ bare, counts }, at) => counts || (bare && at > 0));
   const loose = byComma && [...read.values()].some((note) => note.includes(','));
   return {
     notes: read,
-    sure: unread.length === 0 && starts.length < MOST_STARTS && !doubtful && !several && !loose,
+    sure:
+      unread.length === 0 &&
+      starts.length < MOST_STARTS &&
+      !doubtful &&
+      !several &&
+      !loose &&
+      !counting &&
+      !inPassing,
     unread,
   };
 }
@@ -96,7 +118,8 @@ function startsIn(items: readonly Item[], text: string): readonly Start[] {
     matches.push(match);
   }
   return matches.flatMap((match): readonly Start[] => {
-    const [whole, before = '', word, digits = '', next = ''] = match;
+    const [whole, before = '', word, digits = '', sign = '', next = ''] = match;
+    const bare = word === undefined && sign === '';
     const lead = leadOf(text, match.index, before);
     const first = lead === 'line' || lead === 'semicolon';
     if (!first && (next === '' || (word === undefined && MONTHS.test(next)))) return [];
@@ -111,6 +134,8 @@ function startsIn(items: readonly Item[], text: string): readonly Start[] {
         items: found.every((item) => item !== undefined) ? found : null,
         lead,
         named: word !== undefined,
+        bare,
+        counts: bare && COUNTED.test(next),
         numbers,
       },
     ];
@@ -147,16 +172,24 @@ function tidy(note: string): string {
   }
 }
 
+/** A line that begins with the label of an item; `labelled` with a colon behind it, which no sentence has there. */
+interface Label {
+  readonly item: Item;
+  readonly labelled: boolean;
+}
+
 /** Gives the reader of lines that begin with the label of an item. */
-function labelsOf(items: readonly Item[]): (line: string) => Item | undefined {
+function labelsOf(items: readonly Item[]): (line: string) => Label | undefined {
   const labels = items.map((item) => ({ item, label: matchKey(item.label) }));
   const shortest = Math.min(...labels.map(({ label }) => label.length));
   return (line) => {
     if (line.length < shortest) return undefined;
     const key = matchKey(line.slice(0, LONGEST_READ));
-    return labels.find(
+    const found = labels.find(
       ({ label }) => key.startsWith(label) && /^[ :]/u.test(key.slice(label.length)),
-    )?.item;
+    );
+    if (found === undefined) return undefined;
+    return { item: found.item, labelled: /^ ?:/u.test(key.slice(found.label.length)) };
   };
 }
 

@@ -2,7 +2,7 @@
 // It never returns anything by notes that could be read in two ways; they are shown and asked for first.
 import type { ItemId } from '../../edition/definition.ts';
 import { formOf } from '../../edition/journey.ts';
-import { type Command, type CommandName, readYesNo } from '../../language/index.ts';
+import { type Command, type CommandName, readYesNo, withoutClosing } from '../../language/index.ts';
 import { noteLines } from './notices.ts';
 import type { Returning } from './types.ts';
 import type { ModeOf } from '../state.ts';
@@ -20,7 +20,7 @@ export function returnForRepair(turn: Turn, code: string, note: string | undefin
   if (card === null || !mayTake(turn, card, 'return')) return;
   const mode: Returning = { name: 'returning', card: code, code: card.innovation.code, notes: [] };
   if (note === undefined || note.trim() === '') return openNotes(turn, card, mode);
-  const read = readNotes(turn, card.innovation, note);
+  const read = readNotes(turn, card.innovation, withoutClosing(note)?.text ?? note);
   if (read.sure && read.notes.size > 0) return confirmReturn(turn, card, read.notes);
   if (read.notes.size > 0) return showUnderstood(turn, card, mode, read);
   sayUnread(turn, card, read.unread);
@@ -72,7 +72,9 @@ export function sayNotes(turn: Turn, { code, notes, doubt = [] }: Returning): vo
 }
 
 /** Takes a message while notes are being collected. */
-export function onReturning(turn: Turn, mode: ModeOf<'returning'>, text: string): void {
+export function onReturning(turn: Turn, mode: ModeOf<'returning'>, typed: string): void {
+  const closed = withoutClosing(typed);
+  const text = closed?.text ?? typed;
   const card = turn.world.loaded.card ?? null;
   if (card === null) {
     turn.open({ name: 'idle' });
@@ -91,6 +93,7 @@ export function onReturning(turn: Turn, mode: ModeOf<'returning'>, text: string)
   if (read.notes.size === 0) return sayUnread(turn, card, read.unread);
   if (!read.sure) return showUnderstood(turn, card, mode, read);
   const notes = together(mode.notes, [...read.notes]);
+  if (closed !== null) return finish(turn, card, mode, notes);
   turn.open({ name: 'returning', card: mode.card, code: mode.code, notes: [...notes] });
   turn.say('notes_so_far', { ...named(card), count: notes.size });
   offerDone(turn);

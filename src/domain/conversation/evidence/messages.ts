@@ -63,5 +63,8 @@ export interface EvidenceMessages {
       readonly state: FileState;
     })[];
   };
+  /** Numbers of a list whose files are gone meanwhile. */
+  files_gone: { readonly count: number };
+  delete_all_how: { readonly count: number };
   delete_which: { readonly count: number };
 }

@@ -9,7 +9,8 @@ import type { Asking } from './types.ts';
 import type { Turn } from '../turn.ts';
 import { onAnswer, onlyAgrees, saysNothing, warn } from './answering.ts';
 import { ask, itemAfter } from './asking.ts';
-import { alongside, askedTogether, type Line, readLines } from './together.ts';
+import { type Line, readLines } from './answer-lines.ts';
+import { alongside, askedTogether } from './together.ts';
 
 /** A line that is not stored: not read, not sure, or no answer. */
 interface Unread {
@@ -22,11 +23,16 @@ export function onTogether(turn: Turn, asking: Asking, text: string): void {
   const { more: _, ...alone } = asking;
   const asked = askedTogether(turn, asking);
   const [first] = asked;
-  const lines = readLines(asked, turn.form().numberOf, text);
-  if (first === undefined || lines === null) {
-    turn.say('together_too_many', { questions: asked.length });
+  const read = readLines(asked, turn.form().numberOf, text, (item, line) =>
+    meaningOf(turn, item, line),
+  );
+  if (first === undefined || read.kind !== 'lines') {
+    if (read.kind === 'several')
+      turn.say('together_which_numbers', { first: turn.form().numberOf.get(asking.item) ?? 1 });
+    else turn.say('together_too_many', { questions: asked.length });
     return turn.askAgain();
   }
+  const { lines } = read;
   // One line without a number is an ordinary answer to the first question.
   if (lines.length === 1 && lines[0]?.item === first) {
     turn.open(alone);
@@ -40,6 +46,16 @@ export function onTogether(turn: Turn, asking: Asking, text: string): void {
   const left = asked.find(({ id }) => !answers.has(id) && !turn.state.skipped.includes(id));
   if (left !== undefined) return ask(turn, left, { more: alongside(turn, left) });
   itemAfter(turn, asked.at(-1)?.id ?? null);
+}
+
+/** What a line means as the answer to an item, to be compared; null for a line that is none. */
+function meaningOf(turn: Turn, item: Item, text: string): string | null {
+  if (isSkip(text) || (item.optional === true && saysNothing(text))) return '-';
+  if (item.kind !== 'field') return null;
+  // A text takes anything, so that it tells nothing about the number in front.
+  if (item.value.type === 'text') return /^\d{1,3}\s*[.):=]/u.test(text) ? null : text;
+  const read = readAnswer(item, text, turn.moment.today);
+  return read.kind === 'value' || read.kind === 'confirm' ? JSON.stringify(read.value) : null;
 }
 
 /** Stores a line, or gives back why not. */

@@ -6,7 +6,7 @@ import { readAnswer } from '../../edition/items/index.ts';
 import { groupWords } from '../../edition/journey.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
 import { showAnswer } from '../../edition/show.ts';
-import { isBlank, readYesNo, wordCount } from '../../language/index.ts';
+import { isBlank, readYesNo, sidesOf, withoutClosing, wordCount } from '../../language/index.ts';
 import { readConfirmation, yesNo } from '../shared/confirming.ts';
 import type { Asking, Confirming } from './types.ts';
 import type { ModeOf } from '../state.ts';
@@ -155,7 +155,9 @@ function joinAfter(piece: string, before: Asking['join']): 'none' | 'space' | 'l
 
 const glue = { none: '', space: ' ', line: '\n' } as const;
 
-function onLongText(turn: Turn, asking: Asking, item: Item, text: string): void {
+function onLongText(turn: Turn, asking: Asking, item: Item, typed: string): void {
+  const closed = withoutClosing(typed);
+  const text = closed?.text ?? typed;
   const before = turn.needFocus().answers.get(item.id)?.value;
   const going = asking.join !== undefined && before?.type === 'text';
   if (onlyAgrees(turn, item, text))
@@ -181,7 +183,11 @@ function onLongText(turn: Turn, asking: Asking, item: Item, text: string): void 
   };
   if (!going && othersAnswer(turn, asking, item, value)) return;
   turn.save(item.id, value);
-  turn.setLast(item.id, text);
+  turn.setLast(item.id, typed);
+  if (closed !== null) {
+    turn.say('closing_word_cut', { word: closed.word });
+    return finishLongText(turn, item);
+  }
   const revision = turn.needFocus().answers.get(item.id)?.revision ?? 0;
   turn.open({ ...asking, revision, join: joinAfter(text, asking.join) });
   sayGrown(turn, item, wordCount(text));
@@ -231,6 +237,7 @@ export function onConfirming(turn: Turn, mode: ModeOf<'confirming'>, text: strin
   const typed = text.trim();
   const answer = readConfirmation(typed);
   if (answer === 'yes' || answer === 'weak_yes') {
+    if (mode.why === 'edited') return storeEdit(turn, mode, item);
     turn.save(item.id, mode.value);
     turn.setLast(item.id, typed);
     turn.say('saved', {
@@ -257,7 +264,7 @@ export function onConfirming(turn: Turn, mode: ModeOf<'confirming'>, text: strin
   if (
     mode.back !== null &&
     mode.back.item === item.id &&
-    ['date', 'choice', 'number'].includes(mode.why) &&
+    !otherWhy.has(mode.why) &&
     item.kind === 'field'
   ) {
     turn.open(mode.back);
@@ -267,9 +274,51 @@ export function onConfirming(turn: Turn, mode: ModeOf<'confirming'>, text: strin
   turn.offer(mode.why === 'overwrite' ? mineOrTheirs : yesNo);
 }
 
+/** Values that wait for a yes although they were read without doubt. */
+const otherWhy: ReadonlySet<Confirming['why']> = new Set(['edited', 'overwrite', 'text_file']);
+
+/** Shows an edited answer and the stored one where they differ. */
+export function sayEdit(turn: Turn, item: Item, before: AnswerValue, after: AnswerValue): void {
+  const sides = sidesOf(showAnswer(item, before), showAnswer(item, after));
+  turn.say('edit_question', { label: item.label, ...sides });
+}
+
+/** Stores an edit that was agreed to, unless the answer has become another one meanwhile. */
+function storeEdit(turn: Turn, mode: Confirming, item: Item): void {
+  const { back } = mode;
+  const here = back !== null && back.item === item.id && back.join !== undefined;
+  const revision = turn.needFocus().answers.get(item.id)?.revision ?? 0;
+  if (mode.revision !== undefined && mode.revision !== revision) {
+    const number = turn.form().numberOf.get(item.id) ?? 0;
+    turn.say('edit_explained', { label: item.label, number });
+  } else {
+    turn.save(item.id, mode.value);
+    turn.say('saved', {
+      label: item.label,
+      value:
+        item.kind === 'field' && item.value.type === 'longtext'
+          ? null
+          : showAnswer(item, mode.value),
+    });
+    warn(turn, item, mode.value);
+  }
+  if (here) {
+    turn.open({ ...back, revision: turn.needFocus().answers.get(item.id)?.revision ?? 0 });
+    return sayGrown(turn, item, 0);
+  }
+  if (back === null) return turn.open({ name: 'idle' });
+  if (back.item !== item.id) return reopen(turn, back);
+  turn.open(back);
+  itemAfter(turn, item.id);
+}
+
 function reopen(turn: Turn, back: Asking): void {
   const item = turn.form().byId.get(back.item);
   if (item === undefined) return turn.open({ name: 'idle' });
+  if (back.join !== undefined) {
+    turn.open(back);
+    return sayGrown(turn, item, 0);
+  }
   ask(turn, item, { step: back.step, ...(back.walk === undefined ? {} : { walk: back.walk }) });
 }
 
@@ -281,7 +330,7 @@ export function askConfirmation(turn: Turn, mode: Confirming): void {
   const stored = turn.needFocus().answers.get(item.id)?.value;
   const now = stored === undefined ? '-' : showAnswer(item, stored);
   if (mode.why === 'edited')
-    turn.say('edit_question', { label: item.label, before: now, after: value });
+    turn.say('edit_question', { label: item.label, ...sidesOf(now, value) });
   else if (mode.why === 'quoted')
     turn.say('quoted_replaces', {
       label: item.label,

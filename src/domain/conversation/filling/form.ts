@@ -8,7 +8,6 @@ import { isOpenForWriting } from '../../innovation/status.ts';
 import { ask, goBack, itemAfter, openForRepair, openItem } from './asking.ts';
 import { claimedScore } from './claimed-score.ts';
 import { finishLongText, leaveOut, sayGrown } from './answering.ts';
-import { listedFiles } from '../evidence/files.ts';
 import { claimOf, finishFiles, skipStep } from './indicator.ts';
 import { noFocus } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
@@ -214,55 +213,6 @@ export function back(turn: Turn): void {
     return;
   }
   goBack(turn);
-}
-
-/** Lists the files of the innovation with the numbers that `hapus` takes. */
-export function listFiles(turn: Turn): void {
-  const innovation = turn.innovation;
-  if (innovation === null) return noFocus(turn);
-  turn.say('file_list', {
-    code: innovation.code,
-    files: listedFiles(turn).map((file, index) => ({
-      number: index + 1,
-      name: file.name,
-      size: file.size,
-      state: file.state,
-      label: turn.form().byId.get(file.item)?.label ?? '',
-    })),
-  });
-  turn.askAgain();
-}
-
-/** Removes one file by its number in the list, or the last one of the open item. */
-export function deleteFile(turn: Turn, typed: string | undefined): void {
-  const innovation = turn.innovation;
-  if (innovation === null) return noFocus(turn);
-  const files = listedFiles(turn);
-  const number = Number(/\d+/.exec(typed ?? '')?.[0] ?? Number.NaN);
-  const mode = turn.mode;
-  const inOpenItem = mode.name === 'asking' ? files.filter((file) => file.item === mode.item) : [];
-  const file = Number.isNaN(number)
-    ? inOpenItem.length === 1
-      ? inOpenItem[0]
-      : undefined
-    : files[number - 1];
-  if (file === undefined) {
-    turn.say('delete_which', { count: files.length });
-    return listFiles(turn);
-  }
-  if (
-    !isOpenForWriting(innovation.state) ||
-    (innovation.state === 'returned' && innovation.openItems?.has(file.item) !== true)
-  ) {
-    turn.say('not_open', { code: innovation.code, state: innovation.state });
-    return turn.askAgain();
-  }
-  turn.removeFile(file.id);
-  turn.say('file_removed', {
-    name: file.name,
-    label: turn.form().byId.get(file.item)?.label ?? '',
-  });
-  turn.askAgain();
 }
 
 /** Says what one can do now, to somebody who has no question open. */

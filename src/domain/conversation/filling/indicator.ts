@@ -2,7 +2,7 @@
 // Every step is stored as it is given; it never counts a level without evidence (journey and score do that).
 import type { AnswerValue } from '../../edition/answer.ts';
 import type { Indicator, Item } from '../../edition/definition.ts';
-import { readLink } from '../../edition/items/link.ts';
+import { readLinkWithNote } from '../../edition/items/link.ts';
 import { readDateAnswer } from '../../edition/items/date.ts';
 import { gapOf } from '../../edition/journey.ts';
 import { levelsOf } from '../../edition/show.ts';
@@ -149,15 +149,15 @@ const takesLinks = (item: Item): boolean =>
 
 /** Stores the address in a text, or beside a file, as evidence; says so where the item takes none. False when there is none. */
 export function takeLink(turn: Turn, item: Item, text: string): boolean {
-  const url = readLink(text);
-  if (url === null) return false;
+  const read = readLinkWithNote(text);
+  if (read === null) return false;
   if (!takesLinks(item)) {
     turn.say('link_not_taken', { label: item.label });
     return true;
   }
   const claim = item.kind === 'indicator' ? claimOf(turn, item) : null;
   const before = turn.needFocus().answers.get(item.id)?.value;
-  const note = text.replace(url, '').trim();
+  const { url, note } = read;
   const added = note === '' ? { url } : { url, note };
   const links = [...(claim?.links ?? (before?.type === 'files' ? before.links : [])), added];
   turn.save(item.id, claim === null ? { type: 'files', links } : { ...claim, links });

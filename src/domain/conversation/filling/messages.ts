@@ -1,7 +1,7 @@
 // What is said about filling in, as data. Types only; the words are in bot/text/filling.ts.
 import type { FileState } from '../../edition/answer.ts';
 import type { ItemId } from '../../edition/definition.ts';
-import type { AnswerProblem } from '../../edition/items/index.ts';
+import type { AnswerProblem, Doubt } from '../../edition/items/index.ts';
 import type { StepProblem } from '../../innovation/innovation.ts';
 import type { State } from '../../innovation/status.ts';
 import type {
@@ -184,7 +184,7 @@ export interface FillingMessages {
   document_saved: Labelled;
   link_saved: Labelled & { readonly url: string };
   link_not_taken: Labelled;
-  read_back: Labelled & { readonly value: string; readonly why: 'date' | 'choice' | 'number' };
+  read_back: Labelled & { readonly value: string; readonly why: Doubt };
   read_document_date: { readonly date: string };
   unknown_answer: Labelled;
   answer_refused: Labelled & { readonly problem: AnswerProblem };
@@ -196,6 +196,7 @@ export interface FillingMessages {
   already_received: Nothing;
   typed_early: Nothing;
   someone_answered: Labelled & { readonly theirs: string; readonly yours: string };
+  together_which_numbers: { readonly first: number };
   together_too_many: { readonly questions: number };
   together_later: { readonly labels: readonly string[] };
   kept_theirs: Numbered & { readonly theirs: string };
@@ -217,6 +218,7 @@ export interface FillingMessages {
   not_answered_yet: Labelled;
   welcome_back: { readonly name: string | null; readonly innovation: string | null };
   edit_ignored: Nothing;
+  closing_word_cut: { readonly word: string };
   edit_explained: Numbered;
   edit_question: Labelled & { readonly before: string; readonly after: string };
   /** `before`: what is stored by now; null when the answer was only read with doubt. */

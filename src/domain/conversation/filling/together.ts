@@ -1,5 +1,5 @@
 // Several short questions in one message, for networks where each message costs money: which questions go together,
-// how they are shown, and to which of them each line of the answer belongs. It stores no answer and guesses at no line.
+// and how they are shown. It reads and stores no answer.
 import type { Item, ItemId } from '../../edition/definition.ts';
 import { applies, gapOf } from '../../edition/journey.ts';
 import type { Asking } from './types.ts';
@@ -77,37 +77,4 @@ function shapeOf(item: Item): {
     many: type?.type === 'choice' && type.many === true,
     unit: type?.type === 'number' ? (type.unit ?? null) : null,
   };
-}
-
-/** A line of an answer with the question it belongs to. */
-export interface Line {
-  readonly item: Item;
-  readonly text: string;
-}
-
-/**
- * Reads an answer line by line: `6: jawaban` belongs to item 6, other lines to the questions in their order. Of two
- * lines for one question the later counts. Null when there are more lines than questions: nobody can tell then.
- */
-export function readLines(
-  asked: readonly Item[],
-  numberOf: ReadonlyMap<ItemId, number>,
-  text: string,
-): readonly Line[] | null {
-  const named = new Map<ItemId, string>();
-  const inOrder: string[] = [];
-  for (const line of text.split('\n').map((one) => one.trim())) {
-    if (line === '') continue;
-    const [, number = '', answer = ''] = /^(\d{1,3})(?:\s*:\s*|[.)]\s+)(\S.*)$/u.exec(line) ?? [];
-    const item = asked.find(({ id }) => String(numberOf.get(id)) === number);
-    if (item === undefined) inOrder.push(line);
-    else named.set(item.id, answer);
-  }
-  const rest = asked.filter((item) => !named.has(item.id));
-  if (inOrder.length > rest.length) return null;
-  const byOrder = new Map(inOrder.map((line, index) => [rest[index]?.id, line]));
-  return asked.flatMap((item) => {
-    const line = named.get(item.id) ?? byOrder.get(item.id);
-    return line === undefined ? [] : [{ item, text: line }];
-  });
 }

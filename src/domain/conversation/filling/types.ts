@@ -2,7 +2,9 @@
 import type { StoredReply } from '../../language/index.ts';
 import type { AnswerValue } from '../../edition/answer.ts';
 import type { ItemId } from '../../edition/definition.ts';
+import type { Doubt } from '../../edition/items/index.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
+import type { Writing } from './pieces.ts';
 import type { InnovationRow } from '../checking/types.ts';
 
 /** The part of an item that is open. Fields have `value`; indicators the rest. */
@@ -41,8 +43,10 @@ export interface Confirming {
   readonly name: 'confirming';
   readonly value: AnswerValue;
   readonly item: ItemId;
-  readonly why: 'date' | 'choice' | 'number' | 'edited' | 'quoted' | 'overwrite' | 'text_file';
+  readonly why: Doubt | 'edited' | 'quoted' | 'overwrite' | 'text_file';
   readonly back: Asking | null;
+  /** Revision of the answer that an edit was made from: of a newer one it would take words away. */
+  readonly revision?: number;
 }
 
 /** What a message may ask for. */
@@ -64,6 +68,8 @@ export interface FillingLoaded {
     readonly item: ItemId;
     /** The message answered further items too. */
     readonly several?: boolean;
+    /** How that item came to be as it is, oldest first. */
+    readonly writings: readonly Writing[];
   } | null;
   /** What became of the same picture in a lower quality; null when that message never came, `file` null when it is no evidence. */
   readonly lesserCopy?: {

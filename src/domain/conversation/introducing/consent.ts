@@ -1,5 +1,6 @@
 // The first minutes: who the bot is, the consent, the name that somebody gives themselves.
 // It never asks for consent twice.
+import { oneLine } from '../../language/index.ts';
 import { acceptInvitation } from '../roles/invitation.ts';
 import { agrees, readConfirmation } from '../shared/confirming.ts';
 import type { Turn } from '../turn.ts';
@@ -57,9 +58,11 @@ export function onConsent(turn: Turn, text: string, invitation: string | undefin
  * Reads the person's name, with the 18 digits of a NIP when they stand beside it, and then accepts the invitation that
  * waited for it: nobody gets a role without a name, so that whoever invited is told who it is.
  */
-export function onName(turn: Turn, text: string, invitation?: string): void {
+export function onName(turn: Turn, typed: string, invitation?: string): void {
   const read = readNameWithNip(
-    text.trim().replace(/^(nama (saya|ulun|lengkap)|nama|saya|ulun)(?:\s*[:,])?\s+/i, ''),
+    oneLine(typed)
+      .trim()
+      .replace(/^(nama (saya|ulun|lengkap)|nama|saya|ulun)(?:\s*[:,])?\s+/i, ''),
   );
   if (read === null) {
     turn.say('name_unclear', {});
@@ -70,7 +73,7 @@ export function onName(turn: Turn, text: string, invitation?: string): void {
   const nip = read.nip?.replaceAll(' ', '') ?? null;
   const { name: before, unitId } = turn.person;
   turn.become({ name, nip: nip ?? turn.person.nip }, { kind: 'set_name', name, nip });
-  turn.setLast('', text);
+  turn.setLast('', typed);
   if (before === null && unitId !== null) tellJoined(turn, unitId, name);
   turn.open({ name: 'idle' });
   const settled = invitation === undefined || acceptInvitation(turn, invitation);

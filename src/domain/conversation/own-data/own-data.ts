@@ -1,5 +1,6 @@
 // Rights over one's own data (UU 27/2022): see all of it, correct the name, withdraw consent, ask for deletion.
 // What must stay for the record stays, and it is said before anything is done.
+import { visible } from '../../language/index.ts';
 import type { OwnData } from './types.ts';
 import { readPersonName } from '../../person-name.ts';
 import { refuse } from '../shared/refusing.ts';
@@ -84,7 +85,7 @@ function onNip(turn: Turn, text: string): void {
 /** Takes the corrected name or NIP and asks for the code. */
 export function onCorrectingName(turn: Turn, mode: ModeOf<'correcting_name'>, text: string): void {
   if (mode.what === 'nip') return onNip(turn, text);
-  const name = readPersonName(text);
+  const name = readPersonName(visible(text));
   if (name === null) {
     turn.say('name_unclear', {});
     return;

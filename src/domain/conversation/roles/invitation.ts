@@ -211,6 +211,7 @@ export function invite(turn: Turn, rest: string | undefined, known: Invitee | nu
   const rows = invitableFor(turn);
   if (rows.length === 0) return refuse(turn, 'invite');
   const read = readInvitee(rest?.trim() ?? '');
+  if (read.unread !== undefined) return refuseNumber(turn, read.unread);
   const typed = read.rest;
   if (read.noName) return askInviteeName(turn);
   const invitee = read.invitee ?? known;
@@ -288,6 +289,13 @@ function chooseInviteUnit(
 /** Says that what stands behind "untuk" is no name; what was open stays open. */
 function askInviteeName(turn: Turn): void {
   turn.say('invitee_name_unclear', {});
+  turn.askAgain();
+}
+
+/** Reads back a number that nobody could ever prove; no code is made before it is right. */
+function refuseNumber(turn: Turn, typed: string): void {
+  turn.say('invite_number_unread', { typed, read: readPhone(typed) });
+  turn.askAgain();
 }
 
 const naming = (invitee: Invitee | null) => (invitee === null ? {} : { invitee });
@@ -320,6 +328,7 @@ export function onInviting(turn: Turn, mode: ModeOf<'inviting'>, text: string): 
   }
   const acting = mode.acting === true;
   const read = readInvitee(text.trim());
+  if (read.unread !== undefined) return refuseNumber(turn, read.unread);
   if (read.noName) return askInviteeName(turn);
   const invitee = read.invitee ?? mode.invitee ?? null;
   if (index !== undefined) return makeInvitation(turn, mode.role, index, invitee, acting);

@@ -124,6 +124,8 @@ export interface RoleMessages {
   phone_not_own: Nothing;
   phone_not_proven: { readonly channel: ChannelId };
   invitee_name_unclear: Nothing;
+  /** `read`: the number as it was read; null for what is none. */
+  invite_number_unread: { readonly typed: string; readonly read: string | null };
   ask_invite_role: Nothing;
   ask_invite_unit: { readonly role: Role; readonly typed: string };
   invite_unit_not_found: { readonly role: Role; readonly typed: string };

@@ -1,6 +1,7 @@
 // Acts that cannot be taken back: what will happen is said first, then a one-time code carries it out.
 // The code is bound to the person and to exactly this act; it never carries out anything else.
 import { cardCode } from '../../codes.ts';
+import { saysOnlyFigures } from '../../language/index.ts';
 import { countWrongCode, saysToWait } from './attempts.ts';
 import type { Audience } from './types.ts';
 import type { Message, Part } from '../message.ts';
@@ -43,7 +44,8 @@ function purposeOf(act: Act): string {
 
 /** The code a message consists of while an act waits; null when it is something else. */
 export function actCode(text: string): string | null {
-  return /^\D{0,20}(\d{4})\D{0,5}$/.exec(text.trim())?.[1] ?? null;
+  if (!saysOnlyFigures(text)) return null;
+  return /^\D*(\d{4})\D*$/.exec(text.trim())?.[1] ?? null;
 }
 
 /** Tells whether a message leaves what waits for a code: a plain no, or not now. */

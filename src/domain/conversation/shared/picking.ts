@@ -1,6 +1,6 @@
 // Lists that a number picks from: their choices, and reading which entry a message means.
 // It guesses nothing: what fits none or several picks none.
-import { isAddress, isParticle, plainWords, rawWords } from '../../language/index.ts';
+import { isAddress, isParticle, plainWords, rawWords, visible } from '../../language/index.ts';
 import { readInnovationCode } from '../../codes.ts';
 import type { Choice } from '../message.ts';
 import type { Turn } from '../turn.ts';
@@ -11,7 +11,13 @@ export function numbered(labels: readonly string[]): Choice[] {
 }
 
 /** Words around a number or a name that pick out of a list: "yg no 2 aja", "yang siti". */
-const AROUND = new Set('yang nomor no nomer ke saja itu ini dulu pilih si atas nama'.split(' '));
+const AROUND = new Set(
+  plainWords(
+    'yang nomor ke saja itu ini dulu pilih pilihan ambil mau saya si atas nama buka lanjut lanjutkan oke tolong'.split(
+      ' ',
+    ),
+  ),
+);
 const ORDINALS = new Map(
   ['pertama', 'kedua', 'ketiga', 'keempat', 'kelima', 'keenam', 'ketujuh'].map((word, at) => [
     word,
@@ -19,17 +25,24 @@ const ORDINALS = new Map(
   ]),
 );
 
+const COUNTED = new Map(
+  ['satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh'].map((word, at) => [word, at + 1]),
+);
+const LONGEST = 120;
+
 /** The words that pick, without those around them. */
 function picking(text: string): readonly string[] {
-  const words = plainWords(rawWords(text.slice(0, 120).toLowerCase()));
+  const words = plainWords(rawWords(visible(text.slice(0, LONGEST)).toLowerCase()));
   return words.filter((word) => !AROUND.has(word) && !isAddress(word) && !isParticle(word));
 }
 
 /** The number that a message picks out of a numbered list, however it is put; null when it names something else. */
 export function listNumber(text: string): number | null {
+  // "2?" and "2 apa" ask about an entry; they pick none.
+  if (text.length > LONGEST || text.includes('?')) return null;
   const [word = '', ...more] = picking(text);
   if (more.length > 0) return null;
-  return /^\d{1,3}$/.test(word) ? Number(word) : (ORDINALS.get(word) ?? null);
+  return /^\d{1,3}$/.test(word) ? Number(word) : (ORDINALS.get(word) ?? COUNTED.get(word) ?? null);
 }
 
 /** The one entry of a list whose label holds every word of a message, from their beginnings; null for none or several. */
@@ -50,8 +63,8 @@ export function chosenOf<T>(
   text: string,
   labelOf: (option: T) => string,
 ): T | null {
-  const number = NUMBER.exec(text.trim())?.[1] ?? listNumber(text);
-  const place = number === null ? listNamed(text, options.map(labelOf)) : Number(number) - 1;
+  const number = listNumber(text);
+  const place = number === null ? listNamed(text, options.map(labelOf)) : number - 1;
   const option = place === null ? undefined : options[place];
   if (option !== undefined) return option;
   turn.say('choose_number', { count: options.length });
@@ -62,9 +75,6 @@ export function chosenOf<T>(
 export function pickedCode(codes: readonly string[], text: string): string | null {
   const code = readInnovationCode(text);
   if (code !== null) return codes.includes(code) ? code : null;
-  const place = NUMBER.exec(text.trim())?.[1] ?? listNumber(text);
-  return place === null ? null : (codes[Number(place) - 1] ?? null);
+  const place = listNumber(text);
+  return place === null ? null : (codes[place - 1] ?? null);
 }
-
-/** A number with a few words around it. */
-const NUMBER = /^\D{0,12}(\d{1,3})\D{0,3}$/;

@@ -1,35 +1,47 @@
-// Reads a place as latitude and longitude: two decimal numbers, with comma or dot, or degrees with minutes and seconds.
+// Reads a place as latitude and longitude. What lies outside the region, or was written in another order or without its
+// minus, is read back. It never guesses at what a sign may have meant; angles.ts is the grammar.
+import { regionBounds } from '../../region.ts';
+import { type Angle, readAngles } from './angles.ts';
 import type { Reading } from './reading.ts';
 
-const degrees =
-  /(\d{1,3})\s*[°ºd]\s*(?:(\d{1,2})\s*['’′m]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″]|['’′]{2})?\s*)?([NSEWUTBnsewutb]|LS|LU|BT|BB)?/g;
+interface Place {
+  readonly lat: number;
+  readonly lon: number;
+}
 
-/** Reads coordinates; south and west are negative (LS, S, W, BB), Indonesian letters included. */
+/** Reads coordinates; south and west are negative. */
 export function readCoordinates(text: string): Reading {
-  if (text.length > 200) return refused;
-  const plain =
-    /^\s*(?:\(\s*)?([+-]?\d{1,3}(?:[.,]\d+)?)(?:\s*[;/]\s*|\s*,\s+|\s+)([+-]?\d{1,3}(?:[.,]\d+)?)\s*(?:\)\s*)?$/.exec(
-      text,
-    ) ?? /^\s*([+-]?\d{1,3}\.\d+)\s*,\s*([+-]?\d{1,3}\.\d+)\s*$/.exec(text);
-  if (plain !== null) return within(decimal(plain[1]), decimal(plain[2]));
-  const parts = [...text.matchAll(degrees)].map((match) => {
-    const value = decimal(match[1]) + decimal(match[2]) / 60 + decimal(match[3]) / 3600;
-    return /^(s|ls|w|bb|b)$/i.test(match[4] ?? '') && match[4]?.toLowerCase() !== 'bt'
-      ? -value
-      : value;
-  });
-  const [lat, lon] = parts;
-  return parts.length === 2 && lat !== undefined && lon !== undefined ? within(lat, lon) : refused;
+  const [first, second] = readAngles(text) ?? [];
+  if (first === undefined || second === undefined) return refused;
+  if (first.axis !== null && first.axis === second.axis) return refused;
+  const inOrder = first.axis !== 'lon' && second.axis !== 'lat';
+  const [lat, lon] = inOrder ? [first, second] : [second, first];
+  const typed = { lat: lat.value, lon: lon.value };
+  if (isInside(typed)) return { kind: 'value', value: of(typed) };
+  const named = first.axis !== null || second.axis !== null;
+  const meant = [
+    ...withSigns(lat, lon).map(([a, b]) => ({ lat: a, lon: b })),
+    ...(named ? [] : withSigns(lat, lon).map(([a, b]) => ({ lat: b, lon: a }))),
+  ].filter(isInside);
+  const [only] = meant;
+  if (only !== undefined && meant.length === 1)
+    return { kind: 'confirm', value: of(only), why: 'place' };
+  return isOnEarth(typed) ? { kind: 'confirm', value: of(typed), why: 'outside' } : refused;
 }
 
 const refused: Reading = { kind: 'refused', problem: { why: 'coordinates_unclear' } };
 
-function decimal(text: string | undefined): number {
-  return text === undefined || text === '' ? 0 : Number(text.replace(',', '.'));
+const of = ({ lat, lon }: Place) => ({ type: 'coordinates' as const, lat, lon });
+
+/** Both numbers as they stand, and with a minus where none was written and no side was named. */
+function withSigns(lat: Angle, lon: Angle): readonly (readonly [number, number])[] {
+  const signs = ({ value, named }: Angle) => (named ? [value] : [value, -value]);
+  return signs(lat).flatMap((a) => signs(lon).map((b) => [a, b] as const));
 }
 
-function within(lat: number, lon: number): Reading {
-  if (!Number.isFinite(lat) || !Number.isFinite(lon) || Math.abs(lat) > 90 || Math.abs(lon) > 180)
-    return refused;
-  return { kind: 'value', value: { type: 'coordinates', lat, lon } };
+const isOnEarth = ({ lat, lon }: Place): boolean => Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+
+function isInside({ lat, lon }: Place): boolean {
+  const { south, north, west, east } = regionBounds;
+  return lat >= south && lat <= north && lon >= west && lon <= east;
 }

@@ -8,7 +8,7 @@ import { readNumberAnswer } from './number.ts';
 import type { Reading } from './reading.ts';
 import { readText } from './text.ts';
 
-export type { AnswerProblem, Reading } from './reading.ts';
+export type { AnswerProblem, Doubt, Reading } from './reading.ts';
 
 /** Reads what was typed as the answer of a field; `today` in WITA. */
 export function readAnswer(field: Field, text: string, today: Day): Reading {

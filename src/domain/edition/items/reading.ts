@@ -22,13 +22,16 @@ export type AnswerProblem =
   | { readonly why: 'link_unclear' }
   | { readonly why: 'files_expected' };
 
+/** Why a value is read back before it counts. `place`: it was written in another order or without its minus; `outside`: it lies outside the region. */
+export type Doubt = 'date' | 'choice' | 'number' | 'place' | 'outside';
+
 /** What a typed answer was read as. */
 export type Reading =
   | { readonly kind: 'value'; readonly value: AnswerValue }
   | {
       readonly kind: 'confirm';
       readonly value: AnswerValue;
-      readonly why: 'date' | 'choice' | 'number';
+      readonly why: Doubt;
     }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly problem: AnswerProblem };
