@@ -180,7 +180,7 @@ describe('rows 5 and 6: phone numbers', () => {
         const read = readPhone(`\u202a${start}${parts.join(between)}\u202c`);
         expect(read).toBe(`+62${number}`);
         expect(isMobile(read ?? '')).toBe(true);
-        expect(readInvitee(`admin dinkes ${start}${parts.join(between)}`)).toEqual({
+        expect(readInvitee(`admin dinkes ${start}${parts.join(between)}`)).toMatchObject({
           invitee: { phone: `+62${number}` },
           rest: 'admin dinkes',
         });
