@@ -75,7 +75,8 @@ export async function startProduct({
   const channels = new Map<ChannelId, Channel>();
   let publicUrl = config.publicUrl ?? '';
 
-  channels.set('webchat', webchatChannel(db, store));
+  const secrets = secretsFrom(config.secretKey);
+  channels.set('webchat', webchatChannel(db, store, secrets.codes));
   const telegram =
     config.telegram === null
       ? null
@@ -119,7 +120,7 @@ export async function startProduct({
     epoch: session.epoch,
     serves: new Set(channels.keys()),
     cache: createWorldCache(),
-    secrets: secretsFrom(config.secretKey),
+    secrets,
     units: () => facts.units,
     currentEdition: () => editionOf(facts.edition),
     editionOf: (id, version) => editionOf(id, version),
@@ -138,7 +139,11 @@ export async function startProduct({
     onSlow: (slow) => log.warn(slow, 'a step of the conversation took long'),
   };
   const telegramPerSecond = config.telegram?.perSecond ?? defaultPace.telegram.perSecond;
-  const render = (message: unknown) => renderMessage(message as Message);
+  const render = (stored: unknown) => {
+    const codes = secrets.codes.codesIn(stored);
+    const words = renderMessage(secrets.codes.open(stored) as Message);
+    return codes.length === 0 ? words : { ...words, codes };
+  };
   const alert = (given: SendAlert): void => {
     log.error({ alert: given.kind }, 'a message will not arrive without help');
     operators.tellAlert(given);
@@ -249,7 +254,13 @@ export async function startProduct({
         wake: () => sender.wake(),
         alarm: (reason, text) => operators.tell(reason, text),
       }),
-      ...upkeepJobs({ db, store, log, alarm: (reason, text) => operators.tell(reason, text) }),
+      ...upkeepJobs({
+        db,
+        store,
+        secrets,
+        log,
+        alarm: (reason, text) => operators.tell(reason, text),
+      }),
     ],
     log,
   );

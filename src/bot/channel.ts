@@ -16,6 +16,8 @@ export interface OutgoingChoice {
 export interface OutgoingMessage {
   readonly text: string;
   readonly choices: readonly OutgoingChoice[];
+  /** One-time codes in the text; whoever stores it seals them. */
+  readonly codes?: readonly string[];
   /** Label of a button that shares the person's own number; networks without such a button leave it out. */
   readonly askPhone?: string;
   readonly file?: {
@@ -68,6 +70,7 @@ export class FetchError extends Error {
 export interface Part {
   readonly text: string;
   readonly choices: readonly OutgoingChoice[];
+  readonly codes?: readonly string[];
   readonly askPhone?: string;
   readonly file?: OutgoingMessage['file'];
 }

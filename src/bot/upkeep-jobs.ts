@@ -1,7 +1,9 @@
-// What the scheduler looks into for the machine itself: room on the disk, bytes that nothing refers to.
+// What the scheduler looks into for the machine itself: room on the disk, bytes that nothing refers to, codes that are over.
 // It decides nothing about people; each job is safe to run anywhere, any number of times.
 import type { Db } from '../db/connect.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
+import type { Secrets } from '../db/secrets.ts';
+import { blankDeadCodes } from '../db/transactions/blank-codes.ts';
 import { isKept } from '../db/views/kept-objects.ts';
 import type { Logger } from '../log.ts';
 import type { Job } from './scheduler.ts';
@@ -11,6 +13,7 @@ import { operatorWords } from './text/operator.ts';
 export interface UpkeepParts {
   readonly db: Db;
   readonly store: Pick<EvidenceStore, 'sweep' | 'room'>;
+  readonly secrets: Secrets;
   readonly log: Logger;
   readonly alarm: (reason: string, text: string) => void;
 }
@@ -19,7 +22,7 @@ export interface UpkeepParts {
 const OLD_MS = 24 * 3_600_000;
 
 /** Lists the jobs. */
-export function upkeepJobs({ db, store, log, alarm }: UpkeepParts): Job[] {
+export function upkeepJobs({ db, store, secrets, log, alarm }: UpkeepParts): Job[] {
   return [
     {
       name: 'disk',
@@ -27,6 +30,13 @@ export function upkeepJobs({ db, store, log, alarm }: UpkeepParts): Job[] {
       run: async () => {
         const { free, enough } = await store.room();
         if (!enough) alarm('disk nearly full', operatorWords.diskNearlyFull(free));
+      },
+    },
+    {
+      name: 'codes',
+      knocks: '40 * * * * *',
+      run: async () => {
+        await blankDeadCodes(db, secrets);
       },
     },
     {

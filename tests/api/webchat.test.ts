@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { codeVault } from '../../src/db/code-vault.ts';
 import { webchatChannel } from '../../src/bot/webchat/adapter.ts';
 import { echo } from '../support/echo.ts';
 import { type TestServer, startTestServer } from '../support/http.ts';
@@ -66,7 +67,7 @@ it('shows a part once however often it is sent, in the order of sending', async 
   const cookie = await visit();
   await say(cookie, 'halo', 'halo-1234');
   await say(cookie, 'halo', 'halo-1234');
-  const channel = webchatChannel(server.database.db, server.store);
+  const channel = webchatChannel(server.database.db, server.store, codeVault('k'.repeat(40)));
   const to = { address: await nativeId(), key: 'bagian-1' };
   const first = await channel.send({ text: 'satu', choices: [] }, to);
   const again = await channel.send({ text: 'satu', choices: [] }, to);
@@ -82,7 +83,7 @@ it('shows a part once however often it is sent, in the order of sending', async 
 });
 
 it('says that a browser is gone when nobody of that address ever wrote', async () => {
-  const channel = webchatChannel(server.database.db, server.store);
+  const channel = webchatChannel(server.database.db, server.store, codeVault('k'.repeat(40)));
   const outcome = await channel.send({ text: 'a', choices: [] }, { address: 'x', key: 'y' });
   expect(outcome).toEqual({ kind: 'gone', reason: 'dead' });
 });
@@ -96,7 +97,7 @@ it('shows each browser its own conversation and its own files alone', async () =
   const kept = await server.store.keep(received.value);
   if (!kept.ok) throw new Error('not kept');
   const file = { ...kept.value, name: 'Form <C1>.pdf', mime: 'application/pdf', instead: 'nanti' };
-  const channel = webchatChannel(server.database.db, server.store);
+  const channel = webchatChannel(server.database.db, server.store, codeVault('k'.repeat(40)));
   await channel.send({ text: 'Ini berkasnya', choices: [], file }, { address, key: 'berkas' });
   const shown = await read(mine);
   const url = shown.at(-1)?.files[0]?.url ?? '';

@@ -1162,6 +1162,8 @@ CREATE INDEX outbox_parked ON public.outbox USING btree (address_id) WHERE (stat
 
 CREATE INDEX outbox_person ON public.outbox USING btree (person_id, id);
 
+CREATE INDEX outbox_sealed ON public.outbox USING btree (id) WHERE ((message)::text ~~ '%⟦k1:%'::text);
+
 CREATE INDEX outbox_unsent ON public.outbox USING btree (address_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text]));
 
 CREATE INDEX outbox_whatsapp ON public.outbox USING btree ((provider_ids[cardinality(provider_ids)])) WHERE (channel = 'whatsapp'::text);
@@ -1185,6 +1187,8 @@ CREATE INDEX role_grant_unit ON public.role_grant USING btree (role, unit_id) WH
 CREATE INDEX wa_sent_age ON public.wa_sent USING btree (session_id, created_at);
 
 CREATE INDEX webchat_message_address ON public.webchat_message USING btree (address_id, created_at, id);
+
+CREATE INDEX webchat_message_sealed ON public.webchat_message USING btree (id) WHERE (text ~~ '%⟦k1:%'::text);
 
 CREATE TRIGGER account_link_allowed BEFORE INSERT ON public.account_link FOR EACH ROW EXECUTE FUNCTION account_link_allowed();
 

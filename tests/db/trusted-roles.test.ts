@@ -499,7 +499,9 @@ async function sayUnsent(who: string, text: string): Promise<string> {
     where a.native_id = ${who} and o.kind = 'reply' order by o.id desc limit 1`.execute(season.db);
   await season.showReplies();
   const [last] = rows;
-  return last === undefined ? '' : renderMessage(last.message).text;
+  return last === undefined
+    ? ''
+    : renderMessage(season.handling.secrets.codes.open(last.message)).text;
 }
 
 describe('a card that was opened before', () => {

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { upkeepJobs } from '../../src/bot/upkeep-jobs.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
+import { secretsFrom } from '../../src/db/secrets.ts';
 import { makeLog } from '../../src/log.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openTalk } from '../support/talk.ts';
@@ -15,6 +16,7 @@ let database: TestDatabase;
 let folder: string;
 let store: EvidenceStore;
 let free = 1;
+const secrets = secretsFrom('only-for-tests-only-for-tests-only-for-tests');
 const alarms: string[] = [];
 
 beforeAll(async () => {
@@ -32,7 +34,7 @@ afterAll(async () => {
 
 const run = async (name: string): Promise<void> => {
   const alarm = (reason: string): void => void alarms.push(reason);
-  const jobs = upkeepJobs({ db: database.db, store, log: makeLog('silent'), alarm });
+  const jobs = upkeepJobs({ db: database.db, store, secrets, log: makeLog('silent'), alarm });
   await jobs.find((job) => job.name === name)?.run();
 };
 

@@ -39,7 +39,7 @@ export interface Told {
 /** One process of the product without networks, on a database that may be shared. */
 export class Season {
   readonly db: OpenDatabase['db'];
-  private readonly handling: Handling;
+  readonly handling: Handling;
   private readonly close: () => Promise<void>;
   private readonly book = createAddressBook();
   private readonly channels = new Map<string, ChannelId>();
@@ -174,11 +174,8 @@ export class Season {
     );
     return rows
       .filter((row) => row.state !== 'superseded')
-      .map((row) => ({
-        to: row.native_id,
-        text: renderMessage(row.message).text,
-        message: row.message,
-      }));
+      .map((row) => ({ to: row.native_id, message: this.handling.secrets.codes.open(row.message) }))
+      .map(({ to, message }) => ({ to, text: renderMessage(message).text, message }));
   }
 
   /** Lets somebody in: consent, the invitation's role, and a name. Everybody writes on the channel named. */

@@ -69,7 +69,8 @@ export async function openTalk({ db }: TestDatabase): Promise<Talk> {
       throw error;
     },
   };
-  const words = (message: unknown): string => renderMessage(message as Message).text;
+  const words = (message: unknown): string =>
+    renderMessage(handling.secrets.codes.open(message) as Message).text;
 
   return {
     handling,

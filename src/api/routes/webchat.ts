@@ -3,6 +3,7 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { secretsFrom } from '../../db/secrets.ts';
 import { knockWebchat } from '../../db/transactions/show-webchat-message.ts';
 import {
   type WebchatBubble,
@@ -75,6 +76,7 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
     timeWindow: 60_000,
     keyGenerator: (request) => `chat:${sessionOf(request, config)}`,
   });
+  const { codes } = secretsFrom(config.secretKey);
   const admission = createAdmission(app, db, config);
   /** Gives the browser's native id for something it sends, unless it sends too much. */
   const sender = async (
@@ -133,7 +135,7 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
         ? await webchatSince(db, nativeId, after, SINCE)
         : { bubbles: await webchatPage(db, nativeId, before ?? null, PAGE), more: false };
       return reply.header('cache-control', 'no-store').send({
-        messages: shown.map(toJson),
+        messages: codes.open(shown.map(toJson)),
         // More lies before a full page, and after a full reading on.
         older: !after && shown.length === PAGE && shown[0] ? written(shown[0].place) : null,
         more,

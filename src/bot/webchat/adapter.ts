@@ -1,5 +1,6 @@
 // The web chat as a channel: what is sent is stored for the browser to fetch.
 // It never speaks HTTP; the browser's side is in src/api and the two meet in the database.
+import type { CodeVault } from '../../db/code-vault.ts';
 import type { OpenDatabase } from '../../db/connect.ts';
 import { isDefect } from '../../db/errors.ts';
 import type { EvidenceStore } from '../../db/evidence-store.ts';
@@ -11,7 +12,11 @@ import { renderWebchat } from './render.ts';
 const RETRY_MS = 1000;
 
 /** Makes the web chat's channel. Sending again under the same key shows a part once, so it needs no probe. */
-export function webchatChannel(db: OpenDatabase['db'], store: EvidenceStore): Channel {
+export function webchatChannel(
+  db: OpenDatabase['db'],
+  store: EvidenceStore,
+  vault: CodeVault,
+): Channel {
   return {
     id: 'webchat',
     caps: webchatCapabilities,
@@ -21,7 +26,8 @@ export function webchatChannel(db: OpenDatabase['db'], store: EvidenceStore): Ch
 
     async send(part, to): Promise<SendOutcome> {
       try {
-        const id = await showWebchatMessage(db, to.address, to.key, part);
+        const text = vault.seal(part.text, part.codes ?? []);
+        const id = await showWebchatMessage(db, to.address, to.key, { ...part, text });
         return id === null
           ? { kind: 'gone', reason: 'dead' }
           : { kind: 'sent', providerId: String(id) };

@@ -8,10 +8,16 @@ import type { OutgoingMessage, Part } from '../channel.ts';
  */
 export function renderWebchat(message: OutgoingMessage): readonly Part[] {
   const texts = split(message.text, webchatCapabilities.maxText);
+  const codes = message.codes === undefined ? {} : { codes: message.codes };
   return texts.map((text, index) =>
     index < texts.length - 1
-      ? { text, choices: [] }
-      : { text, choices: message.choices, ...(message.file ? { file: message.file } : {}) },
+      ? { text, choices: [], ...codes }
+      : {
+          text,
+          choices: message.choices,
+          ...codes,
+          ...(message.file ? { file: message.file } : {}),
+        },
   );
 }
 

@@ -5,6 +5,7 @@ import { type Step, step } from '../../domain/conversation/engine.ts';
 import { isAsking, withoutQuestion } from '../../domain/conversation/open-question.ts';
 import { readUsed, type Used } from '../../domain/budgets.ts';
 import type { Input } from '../../domain/conversation/input.ts';
+import { codesMadeBy, codesWaitingIn } from '../../domain/conversation/secret-codes.ts';
 import { route, type Route } from '../../domain/conversation/route.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { Moment, World } from '../../domain/conversation/world.ts';
@@ -46,6 +47,8 @@ export class Batch {
   private readonly innovations = new Map<number, StoredInnovation>();
   private readonly states = new Map<number, Conversation>();
   private readonly used = new Map<number, Used>();
+  /** Codes that stand sealed in the stored state of a person. */
+  private readonly sealedCodes = new Map<number, readonly string[]>();
   private readonly focus = new Map<number, number | null>();
   private readonly lastInbound = new Map<number, Date | null>();
   private readonly stale = new Set<number>();
@@ -78,7 +81,7 @@ export class Batch {
     const missingPeople: number[] = [];
     const missingInnovations = new Set<number>();
     for (const person of locked) {
-      this.states.set(person.personId, person.state);
+      this.states.set(person.personId, this.openState(person.personId, person.state));
       this.used.set(person.personId, person.used);
       this.focus.set(person.personId, person.focusId);
       this.lastInbound.set(person.personId, person.lastInbound);
@@ -142,7 +145,7 @@ export class Batch {
       .execute();
     for (const row of rows) {
       // Trusted: it was written by this product a moment ago.
-      this.states.set(row.person_id, row.state as Conversation);
+      this.states.set(row.person_id, this.openState(row.person_id, row.state as Conversation));
       this.focus.set(row.person_id, row.focus_id);
     }
   }
@@ -311,6 +314,7 @@ export class Batch {
     for (const code of codes) touched.set(code, personId);
     if (done.reply !== null && (isAsking(done.reply) || done.state.asked !== state.asked))
       this.takeQuestionsOut(ledger, personId);
+    const made = codesMadeBy(done.effects);
     if (done.reply !== null)
       ledger.outbox.push({
         personId,
@@ -318,7 +322,7 @@ export class Batch {
         channel: occasion.channel,
         nativeId: occasion.nativeId,
         kind: 'reply',
-        message: done.reply,
+        message: handling.secrets.codes.seal(done.reply, made),
         noticeKey: null,
         inboxId: message?.inboxId ?? null,
         floor: message?.floor ?? null,
@@ -328,7 +332,7 @@ export class Batch {
       personId,
       addressId: occasion.addressId,
       focusCode: done.focus?.code ?? null,
-      state: done.state,
+      state: this.sealState(personId, done.state, made),
       used,
       // Only what a person wrote is a sign of life.
       at: message === null || message.kind === 'identity_changed' ? null : message.at,
@@ -469,6 +473,20 @@ export class Batch {
     this.messages += 1;
     if (message.kind === 'unblocked') this.active.add(message.addressId);
     if (message.kind === 'blocked') this.blocked.add(message.addressId);
+  }
+
+  /** Opens a stored state, and remembers which codes were sealed in it. */
+  private openState(personId: number, state: Conversation): Conversation {
+    const { codes } = this.handling.secrets;
+    this.sealedCodes.set(personId, codes.codesIn(state));
+    return codes.open(state);
+  }
+
+  /** The state with its codes sealed: those of this step, those typed and waiting, those that stood in it before. */
+  private sealState(personId: number, state: Conversation, made: readonly string[]): Conversation {
+    const held = [...made, ...codesWaitingIn(state), ...(this.sealedCodes.get(personId) ?? [])];
+    this.sealedCodes.set(personId, held);
+    return this.handling.secrets.codes.seal(state, held);
   }
 
   /** Carries what a round wrote into what the next one reads. */
