@@ -6,6 +6,8 @@ import type { ByteSource } from './bytes.ts';
 export interface BoxReport {
   readonly claimedSeconds: number | undefined;
   readonly tracks: number;
+  /** Something that is no box follows the last one. */
+  readonly trailing: boolean;
 }
 
 interface Box {
@@ -20,14 +22,16 @@ const MAX_BOXES = 20_000;
 /** Reads the boxes of a file; undefined when it is cut, when a size cannot be, or when picture data or index is missing. */
 export async function readBoxes(source: ByteSource): Promise<BoxReport | undefined> {
   const top = await boxesIn(source, 0, source.size);
-  const index = top?.find(({ type }) => type === 'moov');
-  if (!top || !index || !top.some(({ type }) => type === 'mdat')) return undefined;
-  const inner = await boxesIn(source, index.start, index.end);
-  if (!inner) return undefined;
+  const index = top?.boxes.find(({ type }) => type === 'moov');
+  if (!top || !index || !top.boxes.some(({ type }) => type === 'mdat')) return undefined;
+  const found = await boxesIn(source, index.start, index.end);
+  if (!found || found.trailing) return undefined;
+  const inner = found.boxes;
   const header = inner.find(({ type }) => type === 'mvhd');
   return {
     claimedSeconds: header ? await movieSeconds(source, header) : undefined,
     tracks: inner.filter(({ type }) => type === 'trak').length,
+    trailing: top.trailing,
   };
 }
 
@@ -35,11 +39,15 @@ async function boxesIn(
   source: ByteSource,
   from: number,
   to: number,
-): Promise<readonly Box[] | undefined> {
+): Promise<{ readonly boxes: readonly Box[]; readonly trailing: boolean } | undefined> {
   const boxes: Box[] = [];
   for (let at = from; at < to;) {
     const header = await source.read(at, 16);
-    if (header.byteLength < 8 || boxes.length >= MAX_BOXES) return undefined;
+    if (boxes.length >= MAX_BOXES) return undefined;
+    // A cut box still has its name; what has none was put behind the film by some program, and players pass over it.
+    if (boxes.length > 0 && !BOX_NAME.test(header.toString('latin1', 4, 8)))
+      return { boxes, trailing: true };
+    if (header.byteLength < 8) return undefined;
     const size = sizeOf(header, to - at);
     if (size === undefined || size > to - at) return undefined;
     const wide = header.readUInt32BE(0) === 1;
@@ -50,8 +58,11 @@ async function boxesIn(
     });
     at += size;
   }
-  return boxes;
+  return { boxes, trailing: false };
 }
+
+/** Four printable signs, as all names of boxes have; `\xa9` begins those of a film's notes. */
+const BOX_NAME = /^[\x20-\x7e\xa9]{4}$/u;
 
 /** The size of a box with its header: 32 bits, 64 bits behind a 1, or "to the end" behind a 0. */
 function sizeOf(header: Buffer, rest: number): number | undefined {

@@ -41,6 +41,31 @@ export function formatOfExtension(extension: string): FileFormat | undefined {
   return undefined;
 }
 
+/** Endings of names that say what a file is, beside those of our formats. Any other end of a name is part of the name. */
+const OTHER_ENDINGS: ReadonlySet<string> = new Set(
+  [
+    'doc dot docm dotm dotx odt rtf wps pages xls xlt xlsm xlsb xltx ods numbers ppt pps pptx ppsx pptm odp key',
+    'heic heif webp gif bmp tif tiff svg ico avif jxl raw dng psd cdr eps',
+    '3gp 3g2 mov avi mkv webm wmv flv mpg mpeg mts vob mp3 m4a wav ogg oga opus amr aac flac wma mid',
+    'zip rar 7z tar gz tgz bz2 xz iso cab apk jar war',
+    'exe msi bat cmd scr dll vbs vbe js jse wsf ps1 lnk reg hta swf php py sh deb rpm',
+    'html htm xhtml mht mhtml json xml eml msg vcf ics log ini sql mdb accdb db torrent',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** True for an ending (without dot, any case) that says what a file is. */
+export function isKnownEnding(extension: string): boolean {
+  return formatOfExtension(extension) !== undefined || OTHER_ENDINGS.has(extension.toLowerCase());
+}
+
+/** A name with the ending of its format behind it, where its own end says nothing: "SK a.n. Budi, S.Kom" opens as a PDF then. */
+export function nameWithEnding(name: string, format: FileFormat): string {
+  const ending = /\.([a-z0-9]{1,12})$/iu.exec(name)?.[1];
+  return ending !== undefined && isKnownEnding(ending)
+    ? name
+    : `${name}.${FORMATS[format].extensions[0]}`;
+}
+
 function isFormat(word: string): word is FileFormat {
   return Object.hasOwn(FORMATS, word);
 }

@@ -11,6 +11,7 @@ import {
   type FileProblem,
   type FileWarning,
   formatOfExtension,
+  isKnownEnding,
 } from './formats.ts';
 import { HEAD_BYTES, SIGNATURE_BYTES, kindOf } from './kind.ts';
 import { extensionOf } from './names.ts';
@@ -33,6 +34,8 @@ export interface Expectation {
   readonly limits: FileLimits;
   /** Asks a virus scanner about a path; null when none is set up. */
   readonly scan: ((path: string) => Promise<ScanVerdict>) | null;
+  /** Only its words are wanted: a picture that would be fetched from elsewhere is no reason to refuse it. */
+  readonly onlyText?: boolean;
 }
 
 /**
@@ -57,7 +60,8 @@ export async function inspectFile(
 
     const agreed = await agree(source, archive ? archiveKind(archive) : kind, expected);
     if (!agreed.ok) return agreed;
-    if (archive?.refusal) {
+    const harmless = expected.onlyText === true && archive?.refusal?.onlyPictures === true;
+    if (archive?.refusal && !harmless) {
       const { code, received } = archive.refusal;
       return no(received === undefined ? { code } : { code, limit: limits.maxCells, received });
     }
@@ -101,7 +105,9 @@ async function agree(
   kind: string | undefined,
   { displayName, allowed }: Expectation,
 ): Promise<Result<Agreed, FileProblem>> {
-  const extension = extensionOf(displayName);
+  // "S.Kom" at the end of a name is a degree: only endings that are known say what a file is.
+  const ending = extensionOf(displayName);
+  const extension = ending !== undefined && isKnownEnding(ending) ? ending : undefined;
   const named = extension === undefined ? undefined : formatOfExtension(extension);
   if (extension !== undefined && (!named || !allowed.includes(named))) {
     return no({ code: 'TYPE_NOT_ALLOWED', found: extension, accepted: allowed });

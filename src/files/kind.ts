@@ -14,14 +14,29 @@ export const HEAD_BYTES = 8192;
  * container of office programs, otherwise a word such as `html`, `exe`, `heic` or `text`; undefined when unknown.
  */
 export async function kindOf(head: Buffer): Promise<string | undefined> {
-  if (head.subarray(0, 5).toString('latin1') === '%PDF-') return 'pdf';
+  const header = head.subarray(0, PDF_HEADER_REACH).indexOf('%PDF-');
+  if (header >= 0) return (header > 0 ? await kindBefore(head.subarray(0, header)) : null) ?? 'pdf';
   if (ARCHIVE_STARTS.has(head.subarray(0, 4).toString('hex'))) return 'archive';
   if (head.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') return 'old-office';
   const text = printable(head);
   if (text !== undefined) return textKind(text);
   const found = await fileTypeFromBuffer(head);
+  // What a film is called in its first bytes depends on the program that wrote it; its tracks tell what it is.
+  if (head.toString('latin1', 4, 8) === 'ftyp' && !(found && STILLS.has(found.ext))) return 'mp4';
   return found && (ALIASES[found.ext] ?? found.ext);
 }
+
+/** Readers look for the header of a PDF within so many bytes (ISO 32000, annex on tolerance). */
+const PDF_HEADER_REACH = 1024;
+
+/** What stands before the header of a PDF, where that is a file of its own; null for blanks and remains of a transfer. */
+async function kindBefore(lead: Buffer): Promise<string | null> {
+  const kind = await kindOf(lead);
+  return kind === undefined || kind === 'text' ? null : kind;
+}
+
+/** Still pictures that use the container of films. */
+const STILLS: ReadonlySet<string> = new Set(['heic', 'heif', 'avif', 'cr3', 'jxl', 'jp2', 'mj2']);
 
 const ALIASES: Readonly<Record<string, string>> = { m4v: 'mp4', apng: 'png' };
 

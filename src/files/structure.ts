@@ -85,16 +85,17 @@ async function video(path: string, source: ByteSource, facts: FileFacts): Promis
   const boxes = await readBoxes(source);
   const seen = boxes && (await readFileWith('read-video', path));
   if (!boxes || !seen?.ok) return no({ code: 'CORRUPT', found: 'mp4' });
-  const { seconds, width, height } = seen.value;
+  const { seconds, width, height, codec } = seen.value;
   const hasVideo = width !== undefined && height !== undefined;
   if (!hasVideo && boxes.tracks > 0) return no({ code: 'TYPE_MISMATCH', found: 'audio' });
+  if (codec === null) return no({ code: 'TYPE_NOT_ALLOWED', found: 'old-video' });
   // The length is what the tracks hold; only a file that lists none is taken at its header's word.
   const length = seconds > 0 ? seconds : boxes.claimedSeconds;
   return ok({
     ...facts,
     ...(hasVideo ? { width, height } : {}),
     ...(length !== undefined && Number.isFinite(length) ? { durationSeconds: length } : {}),
-    warnings: when('no_video_track', !hasVideo),
+    warnings: [...when('no_video_track', !hasVideo), ...when('trailing_data', boxes.trailing)],
   });
 }
 

@@ -180,7 +180,7 @@ describe('files that come', () => {
       sha256: sha(Buffer.from(words)),
     });
     expect(await ended(scan, 'refused')).toMatchObject({
-      reason: { code: 'EMPTY_FILE', found: 'no_text' },
+      reason: { code: 'EMPTY_FILE', found: 'scan' },
     });
   });
 });

@@ -26,6 +26,7 @@ async function sends(who: string, indicator: number): Promise<string> {
   for (const claimed of await claimFiles(season.db, 1, ['telegram'], 10))
     await finishFile(season.db, claimed, {
       state: 'stored',
+      name: claimed.name,
       sha256: 'a'.repeat(64),
       size: 1000,
       format: 'pdf',

@@ -151,6 +151,7 @@ export class Season {
     for (const file of await claimFiles(this.db, 1, ['telegram', 'webchat'], 100))
       await finishFile(this.db, file, {
         state: 'stored',
+        name: file.name,
         sha256: randomBytes(32).toString('hex'),
         size: 1000,
         format: 'pdf',

@@ -41,9 +41,11 @@ export async function examine(
   rules: FileRules,
   scan: ((path: string) => Promise<ScanVerdict>) | null,
 ): Promise<Result<Examined, FileProblem>> {
-  const name = displayName(file.name);
+  // A name that we gave says nothing about the file.
+  const name = file.ref['given'] === true ? '' : displayName(file.name);
   const { path, size } = incoming;
-  const seen = await inspectFile(path, { size, displayName: name, ...rules, scan });
+  const onlyText = file.purpose === 'text';
+  const seen = await inspectFile(path, { size, displayName: name, ...rules, scan, onlyText });
   if (!seen.ok) return seen;
   const { format, warnings } = seen.value;
   const text = isText(format) ? await extractText(path, format) : null;
@@ -51,7 +53,7 @@ export async function examine(
     if (!text) return no({ code: 'TYPE_NOT_ALLOWED', found: format, accepted: rules.allowed });
     if (!text.ok) {
       return text.problem.type === 'no_text'
-        ? no({ code: 'EMPTY_FILE', found: 'no_text' })
+        ? no({ code: 'EMPTY_FILE', found: format === 'pdf' ? 'scan' : 'no_text' })
         : no({ code: 'CORRUPT', found: format });
     }
     return ok({ file: seen.value, facts: { warnings, document: {}, ...text.value } });

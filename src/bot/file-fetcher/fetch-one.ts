@@ -5,6 +5,7 @@ import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import type { FileResult } from '../../db/transactions/finish-file.ts';
 import type { ChannelId, FileProblemData } from '../../domain/conversation/input.ts';
 import type { Logger } from '../../log.ts';
+import { nameWithEnding } from '../../files/formats.ts';
 import { NO_VERDICT } from '../../files/inspect.ts';
 import type { Scanner } from '../../files/scanner.ts';
 import { type Channel, FetchError } from '../channel.ts';
@@ -74,7 +75,8 @@ export async function fetchOne(
     }
     const { format, mime, durationSeconds = null } = examined.value.file;
     const { facts } = examined.value;
-    return { state: 'stored', ...kept.value, format, mime, durationSeconds, facts };
+    const name = nameWithEnding(file.name, format);
+    return { state: 'stored', ...kept.value, name, format, mime, durationSeconds, facts };
   } catch (error) {
     if (stop.aborted) throw error;
     return afterFailure(file, error, log);

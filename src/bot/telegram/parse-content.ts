@@ -126,29 +126,25 @@ function isOwnCard(message: Shape, card: Shape): boolean {
 
 // An animation is also given as a document for old clients, so it stands before it.
 const fileFields = [
-  { field: 'animation', prefix: 'animasi', extension: 'mp4', mime: 'video/mp4' },
-  { field: 'video', prefix: 'video', extension: 'mp4', mime: 'video/mp4' },
-  { field: 'video_note', prefix: 'video', extension: 'mp4', mime: 'video/mp4' },
-  { field: 'audio', prefix: 'audio', extension: 'mp3', mime: 'audio/mpeg' },
+  { field: 'animation', mime: 'video/mp4' },
+  { field: 'video', mime: 'video/mp4' },
+  { field: 'video_note', mime: 'video/mp4' },
+  { field: 'audio', mime: 'audio/mpeg' },
 ] as const;
 
 function fileOf(message: Shape): InboundFile | undefined {
-  const id = wholeAt(message, 'message_id') ?? 0;
   const photo = largest(shapesAt(message, 'photo'));
-  if (photo !== undefined) return file(photo, `foto-${id}.jpg`, 'image/jpeg');
-  for (const { field, prefix, extension, mime } of fileFields) {
+  if (photo !== undefined) return file(photo, 'image/jpeg');
+  for (const { field, mime } of fileFields) {
     const found = shapeAt(message, field);
-    if (found !== undefined && textAt(found, 'file_id'))
-      return file(found, `${prefix}-${id}.${extension}`, mime);
+    if (found !== undefined && textAt(found, 'file_id')) return file(found, mime);
   }
   const document = shapeAt(message, 'document');
-  return document !== undefined && textAt(document, 'file_id')
-    ? file(document, null, null)
-    : undefined;
+  return document !== undefined && textAt(document, 'file_id') ? file(document, null) : undefined;
 }
 
 // Name and type are taken from the message: getFile may have lost both.
-function file(found: Shape, name: string | null, mime: string | null): InboundFile {
+function file(found: Shape, mime: string | null): InboundFile {
   const size = wholeAt(found, 'file_size');
   const known = size !== undefined && size >= 0 ? size : null;
   return {
@@ -157,7 +153,7 @@ function file(found: Shape, name: string | null, mime: string | null): InboundFi
       uniqueId: textAt(found, 'file_unique_id') ?? null,
       size: known,
     },
-    name: textAt(found, 'file_name') || name,
+    name: textAt(found, 'file_name') || null,
     mime: textAt(found, 'mime_type') || mime,
     size: known,
   };

@@ -6,8 +6,13 @@ import type { ReasonCode } from '../../files/inspect.ts';
 type Sentence = (problem: FileProblemData, name: string) => string;
 
 const SENTENCES: Readonly<Record<ReasonCode, Sentence>> = {
-  EMPTY_FILE: (_, name) =>
-    `${name} kosong (0 byte), jadi belum disimpan. Silakan buka berkas aslinya, pastikan ada isinya, lalu kirim ulang.`,
+  EMPTY_FILE: ({ found }, name) => {
+    if (found === 'scan')
+      return `${name} hasil pindai, tidak ada teksnya, jadi isinya belum dapat kami ambil. Silakan ketik atau salin teksnya ke sini, atau kirim berkas aslinya (Word, atau PDF yang teksnya dapat disalin).`;
+    if (found === 'no_text')
+      return `Di dalam ${name} tidak ada teks yang dapat kami ambil. Silakan ketik atau salin teksnya ke sini, atau kirim berkas lain.`;
+    return `${name} kosong (0 byte), jadi belum disimpan. Silakan buka berkas aslinya, pastikan ada isinya, lalu kirim ulang.`;
+  },
   CORRUPT: (_, name) =>
     `${name} tampaknya rusak atau terpotong, jadi belum disimpan. Silakan buka dulu berkas aslinya; bila bisa dibuka, simpan ulang lalu kirim lagi.`,
   TYPE_MISMATCH: ({ found, accepted }, name) =>
@@ -57,6 +62,7 @@ function isReason(code: string): code is ReasonCode {
 
 const KIND_NAMES: Readonly<Record<string, string>> = {
   audio: 'rekaman suara',
+  'old-video': 'video dengan format lama yang tidak dapat diputar di browser',
   zip: 'arsip ZIP',
   'old-office': 'dokumen Office lama (.doc atau .xls)',
   text: 'teks biasa',

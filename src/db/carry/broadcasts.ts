@@ -7,7 +7,7 @@ import { Moved } from '../commit/ledger.ts';
 import { createBroadcast, steerBroadcast } from '../transactions/steer-broadcast.ts';
 import type { CarriersOf } from './carrying.ts';
 import { useConfirmation } from './confirmation.ts';
-import { unnamedFile } from './evidence.ts';
+import { named } from './evidence.ts';
 
 /** Carriers of broadcasts. */
 export const broadcastCarriers: CarriersOf<BroadcastEffect> = {
@@ -40,6 +40,7 @@ export const broadcastCarriers: CarriersOf<BroadcastEffect> = {
     const file = message?.files[index];
     if (file === undefined || message === null)
       throw new Error('a file that the message does not have');
+    const called = named(file, []);
     carrying.after(async (trx) => {
       await trx
         .insertInto('evidence_file')
@@ -50,8 +51,8 @@ export const broadcastCarriers: CarriersOf<BroadcastEffect> = {
           purpose: 'broadcast',
           inbox_id: message.inboxId,
           channel: message.channel,
-          ref: JSON.stringify(file.ref),
-          name: file.name ?? unnamedFile,
+          ref: JSON.stringify(called.ref),
+          name: called.name,
           caption,
           album: message.albumId,
           declared_size: file.size,

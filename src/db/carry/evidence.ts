@@ -2,6 +2,8 @@
 // It decides nothing; what changed meanwhile throws `Moved`, and the step is done again from fresh reads.
 import { sql } from 'kysely';
 import type { EvidenceEffect } from '../../domain/conversation/evidence/types.ts';
+import { givenName } from '../../domain/conversation/evidence/given-name.ts';
+import type { FileRef, InboundFile } from '../../domain/conversation/inbound.ts';
 import { sha256 } from '../secrets.ts';
 import type { CarriersOf } from './carrying.ts';
 
@@ -17,8 +19,10 @@ export const evidenceCarriers: CarriersOf<EvidenceEffect> = {
       ...{ person: carrying.personId, code, item, purpose, caption },
       inbox: message.inboxId,
       channel: message.channel,
-      ref: file.ref,
-      name: file.name ?? unnamedFile,
+      ...named(file, [
+        ...(code === null ? [] : (carrying.occasion.innovations.get(code)?.innovation.files ?? [])),
+        ...carrying.ledger.files.filter((one) => one.code === code),
+      ]),
       album: message.albumId,
       size: file.size,
     });
@@ -50,5 +54,12 @@ export const evidenceCarriers: CarriersOf<EvidenceEffect> = {
   },
 };
 
-/** The name of a file that came without one; people read it in their lists. */
-export const unnamedFile = 'berkas';
+/** The name of a file and where it can be had; `given` in the latter says that nobody called it so. */
+export function named(
+  file: InboundFile,
+  others: readonly { readonly name: string }[],
+): { readonly name: string; readonly ref: FileRef } {
+  if (file.name !== null) return { name: file.name, ref: file.ref };
+  const names = others.map(({ name }) => name);
+  return { name: givenName(file.mime, names), ref: { ...file.ref, given: true } };
+}

@@ -1,6 +1,7 @@
 // Turns a waiting message into the engine's input, and tells when and on which day it was written.
 // It never interprets words; the engine does.
 import type { ChannelId, Input } from '../../domain/conversation/input.ts';
+import { kindWord } from '../../domain/conversation/evidence/given-name.ts';
 import type { Quoted } from '../../domain/conversation/quoted.ts';
 import type { Moment } from '../../domain/conversation/world.ts';
 import type { Waiting } from '../commit/lock.ts';
@@ -30,7 +31,7 @@ export function inputOf(
       const limit = maxFile(message.channel);
       const named = message.files.map((file, index) => ({
         index,
-        name: file.name ?? 'berkas',
+        name: file.name ?? kindWord(file.mime),
         size: file.size,
       }));
       return {

@@ -19,6 +19,8 @@ export interface StoredFacts {
 export type FileResult =
   | {
       readonly state: 'stored';
+      /** As it is called from now on: with the ending of what it is, where it had none. */
+      readonly name: string;
       readonly sha256: string;
       readonly size: number;
       readonly format: string;
@@ -59,6 +61,7 @@ function columns<T>(result: FileResult, oneMore: T) {
   switch (result.state) {
     case 'stored':
       return {
+        name: result.name,
         sha256: result.sha256,
         size: result.size,
         format: result.format,

@@ -7,22 +7,25 @@ const ACTIVE_PART =
 const ACTIVE_RELATION =
   /\/(?:vbaProject|oleObject|control|attachedToolbars|macrosheet|xlMacrosheet|aFChunk)$/iu;
 const HARMLESS_RELATION = /\/hyperlink$/iu;
+const PICTURE_RELATION = /\/image$/iu;
 
 /** Tells whether a part of this name (with `/` as separator) is a program, a macro or a control. */
 export function isActivePart(name: string): boolean {
   return ACTIVE_PART.test(name);
 }
 
-/** Tells whether a relationships part names active content, or something outside that is fetched on opening. */
-export function relationshipProblem(name: string, part: XmlPart): boolean {
-  if (!name.endsWith('.rels')) return false;
-  let found = false;
+/** Tells whether a relationships part names active content, or something outside that is fetched on opening; at best a `picture`. */
+export function relationshipProblem(name: string, part: XmlPart): 'active' | 'picture' | null {
+  if (!name.endsWith('.rels')) return null;
+  let found: 'active' | 'picture' | null = null;
   readXml(part, {
     element({ name: element, attribute }) {
       const type = attribute('Type');
       if (element !== 'Relationship' || HARMLESS_RELATION.test(type)) return;
       const outside = attribute('TargetMode').toLowerCase() === 'external';
-      found ||= ACTIVE_RELATION.test(type) || (outside && isRemote(attribute('Target')));
+      const reaches = outside && isRemote(attribute('Target'));
+      if (ACTIVE_RELATION.test(type) || (reaches && !PICTURE_RELATION.test(type))) found = 'active';
+      else if (reaches) found ??= 'picture';
     },
   });
   return found;

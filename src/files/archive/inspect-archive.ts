@@ -13,6 +13,8 @@ import { type ArchiveProblem, type UnpackBudget, type ZipEntry, listArchive } fr
 interface ArchiveRefusal {
   readonly code: ArchiveProblem | 'ACTIVE_CONTENT' | SheetProblem['code'];
   readonly received?: number;
+  /** Nothing but pictures that are fetched from elsewhere: harmless where only the words are taken. */
+  readonly onlyPictures?: true;
 }
 
 /** What the archive is, as far as it could be told, and what is wrong with it. */
@@ -75,20 +77,19 @@ async function inspectParts(
 ): Promise<ArchiveReport> {
   const kind = documentKind(parts.texts.get(CONTENT_TYPES), entries);
   if (!kind.ok) return { kind: kind.problem.kind, refusal: { code: kind.problem.code } };
-  const active = entries.some(({ name }) => isActivePart(name));
-  if (
-    active ||
-    [...parts.texts].some(
-      ([name, part]) => relationshipProblem(name, part) || activeXml(name, part),
-    )
-  ) {
-    return { kind: kind.value, refusal: { code: 'ACTIVE_CONTENT' } };
-  }
+  const related = [...parts.texts].map(([name, part]) => relationshipProblem(name, part));
+  const active =
+    entries.some(({ name }) => isActivePart(name)) ||
+    related.includes('active') ||
+    [...parts.texts].some(([name, part]) => activeXml(name, part));
+  if (active) return { kind: kind.value, refusal: { code: 'ACTIVE_CONTENT' } };
   for (const nested of parts.archives) {
     if (depth + 1 > MAX_DEPTH) return { kind: kind.value, refusal: { code: 'ARCHIVE_UNSAFE' } };
     const inner = await inspectArchive(inMemory(nested), budget, maxCells, depth + 1);
     if (inner.refusal) return { kind: kind.value, refusal: inner.refusal };
   }
+  if (related.includes('picture'))
+    return { kind: kind.value, refusal: { code: 'ACTIVE_CONTENT', onlyPictures: true } };
   const sheet =
     kind.value === 'xlsx' && depth === 0 ? sheetProblem(parts.texts, maxCells) : undefined;
   return sheet ? { kind: kind.value, refusal: sheet } : { kind: kind.value };

@@ -5,7 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { type ArchiveLimits, inspectArchiveFile } from '../archive/inspect-archive.ts';
 import { inspectPdf } from '../pdf.ts';
 import { readVideo } from '../video.ts';
-import { docxText, pdfText } from './document-text.ts';
+import { docxText } from './docx-text.ts';
+import { pdfText } from './pdf-text.ts';
 import type { Answer, Request, TaskName, Tasks } from './tasks.ts';
 
 const run: {

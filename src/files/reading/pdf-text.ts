@@ -1,30 +1,6 @@
-// Takes the text out of DOCX and PDF documents, whole, with paragraphs as lines. Meant for the reading process.
+// Takes the text out of PDF documents, whole, with paragraphs as lines. Meant for the reading process.
 // It cuts nothing, corrects nothing and keeps no formatting.
-import mammoth from 'mammoth';
 import { extractTextItems } from 'unpdf';
-
-/** Returns the text of a DOCX: one line a paragraph, and one more for every line break inside it. */
-export async function docxText(bytes: Buffer): Promise<string> {
-  let text = '';
-  // The library's own plain text loses line breaks and so glues words together; the tree has them.
-  const transformDocument = (root: unknown): unknown => {
-    text = textOf(root);
-    return root;
-  };
-  const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
-  await mammoth.convertToHtml({ buffer: bytes }, { transformDocument, convertImage });
-  return text;
-}
-
-function textOf(node: unknown): string {
-  if (typeof node !== 'object' || node === null || !('type' in node)) return '';
-  if (node.type === 'text') return 'value' in node ? String(node.value) : '';
-  if (node.type === 'break') return '\n';
-  if (node.type === 'tab') return '\t';
-  const inner =
-    'children' in node && Array.isArray(node.children) ? node.children.map(textOf).join('') : '';
-  return node.type === 'paragraph' ? `${inner}\n` : inner;
-}
 
 /** Returns the text of a PDF: the lines of a paragraph joined, pages one after the other. */
 export async function pdfText(bytes: Buffer): Promise<string> {
