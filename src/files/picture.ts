@@ -71,7 +71,7 @@ const FRAME_MARKERS = new Set([
 const SCAN_MARKER = 0xda;
 
 /** Walks the segments of a JPEG up to and including its first scan; `start` and `end` bound what follows the marker. */
-async function* jpegSegments(
+export async function* jpegSegments(
   source: ByteSource,
 ): AsyncGenerator<{ marker: number; start: number; end: number }> {
   for (let at = 2; ;) {

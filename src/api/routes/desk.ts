@@ -44,7 +44,7 @@ import {
 } from '../desk/session.ts';
 import { deskSteps, sheetOf, stepName } from '../desk/sheet.ts';
 import { programParts } from '../program.ts';
-import { sendFile } from '../send-file.ts';
+import { sendCopy } from '../send-file.ts';
 import type { ServerParts } from '../parts.ts';
 import { isOwnSite } from '../webchat/session.ts';
 
@@ -369,7 +369,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
         evidence: file.id,
       });
       const { name, mime, size, sha256 } = file;
-      return sendFile(request, reply, store, { name, size, sha256, mime: mime ?? '' });
+      return sendCopy(request, reply, store, { name, size, sha256, mime: mime ?? '' });
     },
   );
 

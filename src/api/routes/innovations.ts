@@ -21,7 +21,7 @@ import { states } from '../../domain/innovation/status.ts';
 import { callerIn, isEmpty, reachOf, recordUse, unitsFor } from '../auth.ts';
 import { refuse } from '../problems.ts';
 import { codeParam, innovationPage, innovationRecord, listQuery, refusals } from '../schemas.ts';
-import { sendFile } from '../send-file.ts';
+import { sendOriginal } from '../send-file.ts';
 import type { ServerParts } from '../parts.ts';
 
 const recordParams = z.strictObject({ code: codeParam });
@@ -128,7 +128,7 @@ export function innovationRoutes(app: FastifyInstance, parts: ServerParts): void
         sha256: file.sha256,
       });
       const { name, mime, size, sha256 } = file;
-      return sendFile(request, reply, store, { name, size, sha256, mime: mime ?? '' });
+      return sendOriginal(request, reply, store, { name, size, sha256, mime: mime ?? '' });
     },
   );
 }

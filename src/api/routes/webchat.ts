@@ -16,7 +16,7 @@ import { webchatStanding } from '../../db/views/webchat-standing.ts';
 import type { InboundMessage } from '../../domain/conversation/inbound.ts';
 import { refuse } from '../problems.ts';
 import { receiveFiles } from '../receive-files.ts';
-import { sendFile } from '../send-file.ts';
+import { sendCopy } from '../send-file.ts';
 import type { ServerParts } from '../parts.ts';
 import { createAdmission } from '../webchat/admission.ts';
 import { openBell } from '../webchat/bell.ts';
@@ -198,7 +198,7 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
       const nativeId = who(request, reply);
       if (nativeId === null) return reply;
       const file = await webchatFile(db, nativeId, request.params.id);
-      return file ? sendFile(request, reply, store, file) : refuse(reply, 'not_found');
+      return file ? sendCopy(request, reply, store, file) : refuse(reply, 'not_found');
     },
   );
 
