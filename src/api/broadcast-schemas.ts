@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Preview, StoredBroadcastFile } from '../db/transactions/broadcast-by-program.ts';
 import { audienceSchema, questionSchema } from '../domain/broadcast.ts';
+import { words } from './schemas.ts';
 import { type Caller, unitsFor } from './auth.ts';
 import type { BroadcastProgress } from '../domain/conversation/broadcasts/types.ts';
 
@@ -19,7 +20,7 @@ const audience = z
   .describe('what is left out or null restricts nothing; units and gakor add up');
 export const body = z.strictObject({
   audience: audience.default({ roles: null, units: null, gakor: null, work: null, channels: null }),
-  text: z.string().trim().min(1).max(3500).describe('may hold {nama}, {unit} and {tenggat}'),
+  text: words(3500).describe('may hold {nama}, {unit} and {tenggat}'),
   file: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

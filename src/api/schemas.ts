@@ -13,14 +13,8 @@ export const codeParam = z
   .transform((code) => code.toUpperCase())
   .describe('such as INV-7KQ4M');
 
-/** Text of somebody; PostgreSQL can hold no U+0000 and no half of a surrogate pair. */
-export const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'holds what cannot be stored');
+/** Text of somebody, of one sign at least. What cannot be stored is refused before (storable.ts). */
+export const words = (most: number) => z.string().trim().min(1).max(most);
 
 /** The version on which a decision rests. */
 export const versionRead = z

@@ -20,6 +20,7 @@ import { operatorRoutes } from './routes/operator.ts';
 import { printPageRoutes } from './routes/papers.ts';
 import { uploadRoutes } from './routes/upload.ts';
 import { apiV1 } from './routes/v1.ts';
+import { refuseUnstorable } from './storable.ts';
 import { webchatRoutes } from './routes/webchat.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { SLOWEST, cutSlowClients } from './slow-clients.ts';
@@ -65,11 +66,16 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   metricsRoutes(app, parts);
   await apiV1(app, parts);
-  deskRoutes(app, parts);
+  // What people write into a chat is cleaned on its way in; everywhere else it is refused.
+  await app.register((scope, _options, done) => {
+    refuseUnstorable(scope);
+    deskRoutes(scope, parts);
+    operatorRoutes(scope, parts);
+    uploadRoutes(scope, parts);
+    printPageRoutes(scope, parts);
+    done();
+  });
   healthRoutes(app, parts);
-  operatorRoutes(app, parts);
-  uploadRoutes(app, parts);
-  printPageRoutes(app, parts);
   webchatRoutes(app, parts);
   webhookRoutes(app, parts);
   await app.ready();

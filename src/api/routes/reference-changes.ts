@@ -8,10 +8,10 @@ import type { UnitProblem } from '../../domain/unit-change.ts';
 import { unitKinds } from '../../domain/units.ts';
 import { callerIn, recordUse, unitsFor } from '../auth.ts';
 import { type ProblemCode, problemSchema, refuse } from '../problems.ts';
-import { refusals, unitItem } from '../schemas.ts';
+import { refusals, unitItem, words } from '../schemas.ts';
 import type { ServerParts } from '../parts.ts';
 
-const name = z.string().trim().min(1).max(200);
+const name = words(200);
 
 const unitBody = z.strictObject({
   name,

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { requireToken } from '../auth.ts';
 import type { ServerParts } from '../parts.ts';
+import { refuseUnstorable } from '../storable.ts';
 import { broadcastRoutes } from './broadcasts.ts';
 import { calendarRoutes } from './calendar.ts';
 import { decisionRoutes } from './decisions.ts';
@@ -39,6 +40,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
   await app.register(
     (scope, _options, done) => {
       requireToken(scope, parts);
+      refuseUnstorable(scope);
       innovationRoutes(scope, parts);
       paperRoutes(scope, parts);
       decisionRoutes(scope, parts);
