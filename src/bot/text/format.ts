@@ -1,6 +1,6 @@
 // How values read inside a sentence: moments in WITA, sizes, lengths, lists, shortened texts.
 // It never says anything by itself.
-import { showDate, showNumber } from '../../domain/language/index.ts';
+import { oneLine, showDate, showNumber } from '../../domain/language/index.ts';
 
 const wita = new Intl.DateTimeFormat('id-ID', {
   timeZone: 'Asia/Makassar',
@@ -59,6 +59,11 @@ export function shorten(text: string, most = 200): string {
 /** Marks words as a person's: nobody takes them for ours. Their own marks of that kind become plain ones. */
 export function quoted(text: string): string {
   return `“${text.trim().replaceAll(/[“”]/gu, '"')}”`;
+}
+
+/** Writes what a person wrote as theirs: on one line, without marks that show nothing, in quotes that it cannot close. */
+export function quotedLine(text: string, most = 200): string {
+  return `"${shorten(oneLine(text).replaceAll(/["“”„«»]/gu, "'"), most)}"`;
 }
 
 /** Joins paragraphs; empty ones fall away. */

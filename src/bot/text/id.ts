@@ -20,6 +20,7 @@ import { monevWords } from './monev.ts';
 import { nilWords } from './nil.ts';
 import { ownDataWords } from './own-data.ts';
 import { papersWords } from './papers.ts';
+import { questionWords } from './questions.ts';
 import { readingWords } from './reading.ts';
 import { rolesWords } from './roles.ts';
 import { sharedWords } from './shared.ts';
@@ -39,6 +40,7 @@ const words: WordsOf<MessageArgs> = {
   ...nilWords,
   ...ownDataWords,
   ...papersWords,
+  ...questionWords,
   ...readingWords,
   ...rolesWords,
   ...sharedWords,

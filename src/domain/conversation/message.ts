@@ -16,6 +16,7 @@ import type { MonevMessages } from './monev/messages.ts';
 import type { NilMessages } from './nil/messages.ts';
 import type { OwnDataMessages } from './own-data/messages.ts';
 import type { PaperMessages } from './papers/messages.ts';
+import type { QuestionMessages } from './questions/messages.ts';
 import type { ReadingMessages } from './reading/messages.ts';
 import type { RoleMessages } from './roles/messages.ts';
 import type { SharedMessages } from './shared/messages.ts';
@@ -36,6 +37,7 @@ export interface MessageArgs
     NilMessages,
     OwnDataMessages,
     PaperMessages,
+    QuestionMessages,
     ReadingMessages,
     RoleMessages,
     SharedMessages {}
@@ -52,6 +54,13 @@ export type Part = {
 export type LabelKey =
   | InnovationPaper
   | 'schedule'
+  | 'is_answer'
+  | 'is_question'
+  | 'status'
+  | 'help'
+  | 'ask_mentor'
+  | 'privacy'
+  | 'invite'
   | 'remind_tomorrow'
   | 'queue'
   | 'drafts'

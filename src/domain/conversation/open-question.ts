@@ -12,7 +12,7 @@ export function questionOf(mode: Mode): string | null {
     case 'idle':
       return mode.offered === undefined ? null : named(mode.name, mode.offered);
     case 'asking':
-      return named(mode.name, mode.item, mode.step, mode.more, mode.doubted);
+      return named(mode.name, mode.item, mode.step, mode.more, mode.doubted, mode.unsure);
     case 'confirming':
       return named(mode.name, mode.item, mode.why, mode.value);
     case 'picking_draft':

@@ -20,6 +20,12 @@ import { answerQuoted, quotesElsewhere, sayOver } from './filling/quoting.ts';
 import type { Quoted } from './quoted.ts';
 import { needsNoConsent } from './own-data/own-data.ts';
 import { dropCode, enterLinkCode, explainCode, joinByCode } from './own-data/personal-codes.ts';
+import {
+  answerBeforeConsent,
+  asksBeforeConsent,
+  meetQuestion,
+  questionNeeds,
+} from './questions/aside.ts';
 import { codeInCaption } from './evidence/scans.ts';
 import { skInCaption } from './designation/sk-scan.ts';
 import { commandIn } from './shared/unread.ts';
@@ -246,9 +252,15 @@ function beforeConsent({ state }: Known, input: Written): Route {
   }
   if (mode.name === 'confirming_code')
     return command === null ? answer(mode, text, null) : only((turn) => dropCode(turn, mode));
-  if (mode.name !== 'consent') return only((turn) => welcome(turn));
+  if (mode.name !== 'consent')
+    return only((turn) => {
+      if (command === null && asksBeforeConsent(text)) answerBeforeConsent(turn, text);
+      welcome(turn);
+    }, questionNeeds(text));
   const early = input.kind === 'text' ? cameEarly(state, text, input, command) : null;
   if (early !== null && input.kind === 'text') return tooEarly(mode, early, text, input);
+  if (command === null && asksBeforeConsent(text))
+    return only((turn) => answerBeforeConsent(turn, text), questionNeeds(text));
   if (command?.name === 'help' || command?.name === 'privacy' || command?.name === 'missing')
     return only((turn) => {
       turn.say('privacy', {});
@@ -428,10 +440,18 @@ function answer(mode: Mode, text: string, command: Command | null): Route {
       ? null
       : (messageAside(mode, text) ?? replyAside(mode, text));
   return {
-    needs: [...(dialogue.needs?.(mode as never, text) ?? []), ...(aside?.needs ?? [])],
+    needs: [
+      ...(dialogue.needs?.(mode as never, text) ?? []),
+      ...(aside?.needs ?? []),
+      ...(command === null ? questionNeeds(text) : []),
+    ],
     run: (turn) => {
       const open = turn.mode;
-      if (aside?.take(turn) !== true) return dialogue.take(turn, mode as never, text, command);
+      if (aside?.take(turn) !== true) {
+        const take = (said: string): void =>
+          dialogueOf(turn.mode).take(turn, turn.mode as never, said, command);
+        return command === null ? meetQuestion(turn, text, take) : take(text);
+      }
       if (turn.mode === open) turn.askAgain();
     },
   };

@@ -15,6 +15,8 @@ export { withoutClosing } from './closing.ts';
 export { saysOnlyFigures } from './code-line.ts';
 export { sidesOf } from './differing.ts';
 export { type Positions, readPositions } from './positions.ts';
+export type { Intent } from './intents.ts';
+export { asksByItself, nearestIntents, type QuestionReading, readQuestion } from './questions.ts';
 export { readClock } from './clock-time.ts';
 export { readDate } from './date.ts';
 export { paperNames } from './paper-names.ts';

@@ -1,6 +1,7 @@
 // Every sentence over generated arguments: never empty, never a leaked `undefined`, short enough for a chat, Indonesian.
 /* oxlint-disable vitest/no-conditional-expect -- a table decides which check a row gets */
 import fc from 'fast-check';
+import { INTENTS } from '../../../src/domain/language/intents.ts';
 import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../../src/bot/text/id.ts';
 import { roles } from '../../../src/domain/access.ts';
@@ -427,6 +428,34 @@ const arbitraries: Arbitraries = {
   }),
   stale_button: none,
   edit_ignored: none,
+  question_answer: fc.record({
+    intent: fc.constantFrom(...INTENTS.map((row) => row.name)),
+    edition: name,
+    year: fc.constant(2026),
+    unit: nullable(name),
+    items: count,
+    item: nullable(
+      fc.record({
+        label: name,
+        help: name,
+        instruction: nullable(name),
+        example: nullable(name),
+        formats: fc.constantFrom([], ['pdf'], ['pdf', 'jpg', 'png']),
+      }),
+    ),
+    group,
+    inGroup: flag,
+    innovation: nullable(
+      fc.record({ code, name: words, state, since: at, filled: count, total: count }),
+    ),
+  }),
+  question_unknown: none,
+  still_open: fc.record({
+    mode: fc.constantFrom('asking', 'consent', 'proving'),
+    label: nullable(name),
+  }),
+  answer_or_question: fc.record({ label: name, typed: words }),
+  nearest_meanings: none,
   edit_explained: fc.record(numbered),
   closing_word_cut: fc.record({ word: fc.constantFrom('selesai', 'SELESAI ya pak') }),
   together_which_numbers: fc.record({ first: count }),

@@ -278,7 +278,7 @@ class Run {
     for (const message of [step.reply, ...notices.map((notice) => notice.message)])
       if (message !== null) expectWords(message);
     if (step.reply !== null && !step.effects.some((effect) => effect.kind === 'link_to'))
-      expect(step.state.prompt).toBe(prompt + 1);
+      expect(step.state.prompt).toBe(step.reply.prompt === null ? prompt : prompt + 1);
     for (const asked of ['bantuan', 'kurang', 'kembali', 'batal'])
       expect(this.world.peek(person, typed(asked, false)).reply, asked).not.toBeNull();
   }

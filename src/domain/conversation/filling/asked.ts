@@ -35,7 +35,8 @@ function withoutOffer(asking: Asking): Asking {
   return open;
 }
 
-function wasSilent(turn: Turn): boolean {
+/** True after a day without a message. */
+export function wasSilent(turn: Turn): boolean {
   const before = turn.moment.lastInbound;
   return before !== null && turn.moment.now - before > silence;
 }

@@ -2,6 +2,7 @@
 // It carries out no command.
 import { readYesNo } from '../../language/index.ts';
 import { halfDecision } from '../checking/deciding.ts';
+import { sayNearest } from '../questions/nearest.ts';
 import { hint } from './form.ts';
 import { goOn } from './status.ts';
 import { sayHow } from '../shared/unread.ts';
@@ -13,6 +14,6 @@ export function onIdle(turn: Turn, text: string): void {
   const kind = readYesNo(text).kind;
   if (turn.innovation !== null && kind === 'yes') return goOn(turn);
   if (sayHow(turn, text)) return;
-  if (kind === 'unclear') turn.say('not_understood', {});
+  if (kind === 'unclear') return sayNearest(turn, text);
   hint(turn);
 }

@@ -36,6 +36,10 @@ export interface Asking {
   readonly offered?: boolean;
   /** What was typed last looked like a command; typed once more it is the answer. */
   readonly doubted?: string;
+  /** What was typed last could be an answer or a question to us; nothing of it is stored before that is said. */
+  readonly unsure?: string;
+  /** What was typed last was answered as a question; sent once more it is asked about. */
+  readonly answered?: string;
 }
 
 /** A value waits for a yes or no. `back` is the question that is open again afterwards. */
@@ -119,7 +123,12 @@ export type FillingMode =
       /** The innovation whose card was shown last to somebody who checks. */
       readonly looking?: string;
     }
-  | { readonly name: 'naming_innovation'; readonly doubted?: string }
+  | {
+      readonly name: 'naming_innovation';
+      readonly doubted?: string;
+      readonly unsure?: string;
+      readonly answered?: string;
+    }
   | { readonly name: 'confirming_submit'; readonly version: number }
   | { readonly name: 'confirming_withdraw'; readonly code: string; readonly version: number }
   | { readonly name: 'confirming_cancel' }

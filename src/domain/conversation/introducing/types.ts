@@ -20,7 +20,12 @@ export type IntroducingMode =
   | { readonly name: 'group' }
   | { readonly name: 'consent'; readonly invitation?: string }
   | { readonly name: 'choosing_unit'; readonly offered: readonly string[] }
-  | { readonly name: 'giving_name'; readonly invitation?: string };
+  | {
+      readonly name: 'giving_name';
+      readonly invitation?: string;
+      readonly unsure?: string;
+      readonly answered?: string;
+    };
 
 /** Acts that wait for their code. */
 export type IntroducingAct = {

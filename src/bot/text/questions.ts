@@ -1,0 +1,126 @@
+// The words for answering what people ask. At most six lines each; the line that names what is open comes after them.
+// A message or a meaning without a sentence does not compile.
+import type { Intent } from '../../domain/language/index.ts';
+import type {
+  QuestionFacts,
+  QuestionMessages,
+} from '../../domain/conversation/questions/messages.ts';
+import { formatWords } from './asking.ts';
+import { count, lines, moment, quotedLine } from './format.ts';
+import { stateNames } from './labels.ts';
+import type { WordsOf } from './words.ts';
+
+const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
+  what_is: ({ edition }) =>
+    lines(
+      `Inovasi adalah cara kerja atau layanan yang baru atau diperbarui, dan terasa manfaatnya. Tidak harus aplikasi. ${edition} mengumpulkannya dari semua unit.`,
+      'Contoh: posyandu keliling, formulir yang dipersingkat, atau kerja sama baru dengan desa.',
+    ),
+  self_check: () =>
+    lines(
+      'Tandanya: ada yang baru atau diperbarui, manfaatnya terasa, menjadi wewenang unit, tidak melanggar aturan, dan dapat ditiru unit lain.',
+      'Bila masih ragu, isi saja dulu atau ketik "tanya pamong"; yang memutuskan adalah Bapperida.',
+    ),
+  missing: () =>
+    'Ketik "kurang" setelah satu inovasi dibuka, dan semua yang belum lengkap kami tampilkan.',
+  score: () =>
+    'Ketik "kurang": di sana tampil indikator yang paling banyak menambah skor. Skor dihitung dari tingkat setiap indikator yang ada buktinya.',
+  who_checks: ({ unit }) =>
+    lines(
+      `Setelah dikirim, inovasi diperiksa Admin Inovasi${unit === null ? ' unit' : ` ${unit}`}, ditetapkan kepala unit, lalu diterima Bapperida.`,
+      'Bertanya: ketik "tanya pamong".',
+    ),
+  status: ({ innovation }) =>
+    innovation === null
+      ? 'Ketik "draf" untuk memilih inovasinya, lalu "status" untuk melihat sampai di mana.'
+      : lines(
+          `${quotedLine(innovation.name, 120)} (${innovation.code}): ${stateNames[innovation.state]} sejak ${moment(innovation.since)}.`,
+          `Terisi ${count(innovation.filled)} dari ${count(innovation.total)}. Catatan pemeriksa, bila ada, tampil dengan "status".`,
+        ),
+  deadline: () => 'Batas waktunya ada di jadwal: ketik "jadwal".',
+  no_evidence: () =>
+    'Bila buktinya belum ada, ketik "belum ada" saat indikatornya ditanyakan. Itu dicatat tanpa poin dan dapat dilengkapi sebelum dikirim; surat yang masih diproses belum dihitung.',
+  item_rule: ({ group, inGroup, item }) =>
+    group !== null && (inGroup || item === null)
+      ? `${group.label}: semua bagiannya bersama paling sedikit ${count(group.min)} kata; sekarang ${count(group.words)}. Tidak ada batas atas.`
+      : 'Untuk isian ini tidak ada jumlah kata tertentu. Singkat tidak apa-apa, asal jelas.',
+  item_help: ({ item }) =>
+    item === null
+      ? 'Ketik "bantuan" untuk melihat apa yang dapat dilakukan di sini.'
+      : lines(
+          `${item.label}: ${item.instruction ?? item.help}`,
+          item.example === null ? null : `Contoh: ${item.example}`,
+          'Penjelasan lengkap: ketik "bantuan".',
+        ),
+  formats: ({ item }) =>
+    item === null || item.formats.length === 0
+      ? 'Bukti dikirim sebagai berkas atau foto saat indikatornya ditanyakan; jenis yang diterima disebut pada pertanyaannya. Yang terlalu besar kami beri tautan unggah.'
+      : `Yang diterima di sini: ${formatWords(item.formats)}. Kirim langsung di obrolan ini; yang terlalu besar kami beri tautan unggah.`,
+  undo: () =>
+    'Jawaban dapat diganti kapan saja sebelum dikirim: ketik "ubah" untuk yang terakhir, atau "ubah" dan nomornya, misalnya "ubah 5". Berkas dihapus dengan "berkas" lalu "hapus" dan nomornya.',
+  saved: () =>
+    'Setiap jawaban langsung tersimpan, jadi boleh berhenti kapan saja. Melanjutkan: ketik "lanjut". Mau diingatkan? Ketik "ingatkan besok".',
+  go_on: ({ innovation }) =>
+    innovation === null
+      ? 'Untuk membuka inovasi yang pernah dimulai, ketik "draf" lalu nomornya.'
+      : `Yang sedang dibuka ${quotedLine(innovation.name, 80)} (${innovation.code}): ketik "lanjut". Inovasi lain: ketik "draf" lalu nomornya.`,
+  carry_over: () =>
+    'Bisa. Isinya boleh disalin dari dokumen lama, atau kirim berkas Word, PDF, atau teksnya saat isian panjang ditanyakan. Setiap isian dipastikan dulu sebelum tersimpan.',
+  years: ({ year }) => `T-0 = ${year}, T-1 = ${year - 1}, T-2 = ${year - 2}.`,
+  co_fill: () =>
+    'Boleh diisi bersama. Pemilik inovasi mengetik "ajak" dan memberikan kodenya kepada rekan; rekan mengetik kode itu di obrolannya sendiri.',
+  rename: () => 'Nama inovasi diganti dengan mengetik "ubah nama".',
+  withdraw: () =>
+    'Inovasi yang sudah dikirim dapat ditarik dengan "tarik". Draf tidak perlu dihapus: yang tidak dikirim tidak ikut dinilai. Untuk inovasi lain ketik "baru".',
+  privacy: () => 'Ketik "privasi" untuk membaca apa yang kami simpan dan siapa yang melihatnya.',
+  how: ({ items }) =>
+    lines(
+      `Di sini inovasi diceritakan sedikit demi sedikit: kami bertanya (${count(items)} butir), Bapak/Ibu menjawab, lalu dikirim ke Admin Inovasi unit.`,
+      'Boleh dilewati dengan "lewati", boleh berhenti kapan saja. Penjelasan tiap pertanyaan: ketik "bantuan".',
+    ),
+  how_long: ({ items, innovation }) =>
+    innovation === null
+      ? `Ada ${count(items)} butir; banyak yang cukup dijawab dengan satu angka. Boleh dicicil, semuanya langsung tersimpan.`
+      : `Terisi ${count(innovation.filled)} dari ${count(innovation.total)}. Sisanya: ketik "kurang". Boleh dicicil, semuanya langsung tersimpan.`,
+  cost: () =>
+    'Tidak ada biaya apa pun. Bila ada yang meminta bayaran, mohon laporkan ke Bapperida.',
+  trouble: () =>
+    'Mohon maaf bila ada yang tidak berjalan. Yang sudah dijawab tetap tersimpan; coba kirim sekali lagi, atau ketik "tanya pamong" dan ceritakan apa yang terjadi.',
+  human: () => 'Ketik "tanya pamong" lalu pertanyaannya; pamong unit akan membalas di obrolan ini.',
+  nil: () =>
+    'Bila setelah dicari memang tidak ada, Admin Inovasi unit mengetik "nihil"; kepala unit yang mengesahkannya.',
+  queue: () => 'Ketik "antrean" untuk melihat yang menunggu Bapak/Ibu.',
+};
+
+/** What is open, where it is no item of the form. */
+const openings: Readonly<Record<string, string>> = {
+  consent: 'persetujuan penyimpanan data. Balas "ya" atau "tidak".',
+  choosing_unit: 'nama unit Bapak/Ibu.',
+  giving_name: 'nama Bapak/Ibu.',
+  correcting_name: 'nama atau NIP yang benar.',
+  confirming_submit: 'kirim inovasinya? Balas "ya" atau "tidak".',
+  confirming_withdraw: 'tarik inovasinya? Balas "ya" atau "tidak".',
+  confirming_cancel: 'berhenti dulu? Balas "ya" atau "tidak".',
+  confirming_act: 'kode untuk memastikan.',
+  confirming_code: 'jawaban "ya" atau "tidak".',
+  picking_draft: 'nomor inovasi yang dibuka.',
+  inviting: 'siapa yang diundang.',
+};
+
+/** The words. */
+export const questionWords: WordsOf<QuestionMessages> = {
+  question_answer: (facts) => answers[facts.intent](facts),
+  question_unknown: () =>
+    'Pertanyaan itu belum dapat kami jawab. Ketik "bantuan" untuk penjelasan, atau "tanya pamong" untuk bertanya kepada orang.',
+  still_open: ({ mode, label }) =>
+    label === null
+      ? `Masih ditunggu: ${openings[mode] ?? 'jawaban pertanyaan sebelumnya, atau "batal".'}`
+      : `Masih ditanyakan: ${label}.`,
+  answer_or_question: ({ label, typed }) =>
+    lines(
+      `${quotedLine(typed, 160)} belum kami simpan.`,
+      label === '' ? 'Ini jawaban atau pertanyaan?' : `Ini jawaban untuk ${label} atau pertanyaan?`,
+    ),
+  nearest_meanings: () =>
+    'Maksudnya belum jelas. Mungkin salah satu ini; balas nomornya, atau tulis dengan kata lain.',
+};

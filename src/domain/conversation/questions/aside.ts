@@ -1,0 +1,174 @@
+// Meets a message before the open dialogue takes it: a question to us is answered and what is open stays open; what could
+// be either is asked about, and then goes where the person says. Everything else goes on as it came.
+import type { Item } from '../../edition/definition.ts';
+import { readAnswer } from '../../edition/items/index.ts';
+import {
+  asksByItself,
+  type QuestionReading,
+  readQuestion,
+  readYesNo,
+} from '../../language/index.ts';
+import { wasSilent } from '../filling/asked.ts';
+import type { Choice } from '../message.ts';
+import type { Mode } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import type { Need } from '../world.ts';
+import { judge, type Place } from './judging.ts';
+import { answerQuestion, openItem } from './replies.ts';
+
+/** What must be loaded to answer what a message may ask. */
+export function questionNeeds(text: string): readonly Need[] {
+  return readQuestion(text).intents.includes('deadline')
+    ? [{ kind: 'calendar', of: 'running' }]
+    : [];
+}
+
+/** Gives a message to the dialogue that is open, unless it is a question or in doubt. */
+export function meetQuestion(turn: Turn, text: string, take: (said: string) => void): void {
+  const pending = unsureOf(turn.mode);
+  if (pending !== undefined) {
+    settle(turn);
+    if (isSame(text, pending) || ANSWER.test(text.trim())) return take(pending);
+    if (QUESTION.test(text.trim())) return answerQuestion(turn, readQuestion(pending));
+  }
+  const reading = readQuestion(text);
+  const place = placeOf(turn, reading, text);
+  const verdict = place === null ? 'answer' : judge(text, reading, place);
+  if (verdict === 'question' && !wasAnswered(turn.mode, text)) {
+    remember(turn, text);
+    return answerQuestion(turn, reading);
+  }
+  // Whoever comes back after a day is asked first whether to go on.
+  if (
+    verdict === 'answer' ||
+    !canAsk(turn.mode) ||
+    (turn.mode.name === 'asking' && wasSilent(turn))
+  )
+    return take(text);
+  askWhich(turn, text);
+}
+
+/** True for a question to us by somebody who has not agreed yet: answering it stores nothing. */
+export function asksBeforeConsent(text: string): boolean {
+  const reading = readQuestion(text);
+  return (
+    readYesNo(text).kind === 'unclear' &&
+    reading.intents.length > 0 &&
+    judge(text, reading, 'closed') === 'question'
+  );
+}
+
+/** Answers such a question; the consent stays asked for. */
+export const answerBeforeConsent = (turn: Turn, text: string): void =>
+  answerQuestion(turn, readQuestion(text));
+
+const ANSWER = /^(?:1|(?:ini |itu )?jawaban(?:nya)?)[\s.!]*$/iu;
+const QUESTION = /^(?:2|(?:ini |itu )?pertanyaan(?:nya)?|tanya)[\s.!]*$/iu;
+const isSame = (one: string, other: string): boolean => one.trim() === other.trim();
+
+/** Where a text is not taken for a question: it is written to somebody else, or needs a code. */
+const WRITING: ReadonlySet<Mode['name']> = new Set([
+  'asking_mentor',
+  'answering_message',
+  'writing_unit',
+  'broadcasting',
+  'representing',
+  'completing',
+  'returning',
+  'monev',
+  'monev_officer',
+  'monev_end',
+  'group',
+]);
+
+function placeOf(turn: Turn, reading: QuestionReading, text: string): Place | null {
+  const { mode } = turn;
+  if (WRITING.has(mode.name)) return null;
+  switch (mode.name) {
+    case 'new':
+    case 'idle':
+      return readYesNo(text).kind === 'unclear' ? 'idle' : null;
+    case 'naming_innovation':
+      return 'name';
+    case 'giving_name':
+    case 'correcting_name':
+      return 'person';
+    case 'asking': {
+      const item = openItem(turn);
+      return item === null ? null : placeOfItem(turn, item, mode.step, text, reading);
+    }
+    default:
+      return readYesNo(text).kind === 'unclear' && !reading.digits ? 'closed' : null;
+  }
+}
+
+function placeOfItem(
+  turn: Turn,
+  item: Item,
+  step: string,
+  text: string,
+  reading: QuestionReading,
+): Place | null {
+  // Several lines answer several questions.
+  if (turn.mode.name === 'asking' && turn.mode.more !== undefined && text.trim().includes('\n'))
+    return null;
+  if (item.kind === 'field' && step === 'value') {
+    if (item.id === turn.form().definition.nameItem) return 'name';
+    if (item.value.type === 'text') return 'short';
+    if (item.value.type === 'longtext') return 'long';
+    const { kind } = readAnswer(item, text, turn.moment.today);
+    // A date or a choice can be read out of talk about something else; what is asked there counts more.
+    const about =
+      kind === 'confirm' &&
+      reading.intents.length > 0 &&
+      (reading.asks || reading.intents.some(asksByItself));
+    return (kind === 'value' || kind === 'confirm') && !about ? null : 'closed';
+  }
+  if (step === 'description') return 'long';
+  if (step === 'document_number' || step === 'document_subject') return 'short';
+  return readYesNo(text).kind === 'unclear' ? 'step' : null;
+}
+
+/** Modes that can hold a text until it is said what it is. */
+const canAsk = (mode: Mode): boolean =>
+  mode.name === 'asking' || mode.name === 'naming_innovation' || mode.name === 'giving_name';
+
+function unsureOf(mode: Mode): string | undefined {
+  return mode.name === 'asking' || mode.name === 'naming_innovation' || mode.name === 'giving_name'
+    ? mode.unsure
+    : undefined;
+}
+
+/** Opens the question as it was before the text came that was in doubt. */
+function settle(turn: Turn): void {
+  const { mode } = turn;
+  if (mode.name !== 'asking' && mode.name !== 'naming_innovation' && mode.name !== 'giving_name')
+    return;
+  const { unsure: _, answered: __, ...open } = mode;
+  turn.open(open);
+}
+
+/** True for what was answered as a question just now: whoever sends it again may have meant it as the answer. */
+const wasAnswered = (mode: Mode, text: string): boolean =>
+  (mode.name === 'asking' || mode.name === 'naming_innovation' || mode.name === 'giving_name') &&
+  mode.answered === text.trim();
+
+function remember(turn: Turn, text: string): void {
+  const { mode } = turn;
+  if (mode.name === 'asking' || mode.name === 'naming_innovation' || mode.name === 'giving_name')
+    turn.open({ ...mode, answered: text.trim() });
+}
+
+const which: readonly Choice[] = [
+  { label: { key: 'is_answer' }, reply: { number: 1 }, numbered: true },
+  { label: { key: 'is_question' }, reply: { number: 2 }, numbered: true },
+];
+
+function askWhich(turn: Turn, text: string): void {
+  const { mode } = turn;
+  if (mode.name !== 'asking' && mode.name !== 'naming_innovation' && mode.name !== 'giving_name')
+    return;
+  turn.say('answer_or_question', { label: openItem(turn)?.label ?? '', typed: text.trim() });
+  turn.offer(which);
+  turn.open({ ...mode, unsure: text });
+}

@@ -1,0 +1,67 @@
+// Judges what a message is where a question of ours is open: an answer, a question to us, or one of the two. In doubt it
+// is neither: nothing is stored and nothing is answered before the person has said which. It knows no dialogue.
+import { asksByItself, type QuestionReading, readYesNo } from '../../language/index.ts';
+
+/**
+ * What is open. `name`: of an innovation, which may be any words; `person`: of somebody; `short` and `long`: a text;
+ * `closed`: something that only certain words answer, and this message does not; `step`: the same where it is not known
+ * whether it does; `idle`: nothing.
+ */
+export type Place = 'name' | 'person' | 'short' | 'long' | 'closed' | 'step' | 'idle';
+
+/** What a message is. */
+export type Verdict = 'answer' | 'question' | 'doubt';
+
+/** Longest text at a long question that may be a question; longer ones are the text, whatever they ask in it. */
+const LONGEST_QUESTION = 15;
+const LONGEST_NAME = 12;
+const LONGEST_TALK = 8;
+const LONGEST_PERSON = 8;
+
+/** Judges a message. */
+export function judge(text: string, reading: QuestionReading, place: Place): Verdict {
+  const { intents, mark, begins, asks, talks, casual, words } = reading;
+  const known = intents.length > 0;
+  const byItself = intents.some(asksByItself) && words <= 8;
+  const bare = /^\d{1,3}[.)]?$/u.test(text.trim());
+  // Talk in small letters that asks, or speaks of what people ask about: hardly a name and hardly a text, but it may be.
+  const likeTalk = casual && words <= LONGEST_TALK && (asks || known);
+  switch (place) {
+    case 'idle':
+      return known || mark || begins ? 'question' : 'answer';
+    case 'closed':
+      return (known && (asks || byItself || casual)) || mark || begins ? 'question' : 'answer';
+    case 'step':
+      return (known && (asks || byItself)) || mark || begins ? 'question' : 'answer';
+    case 'name':
+      if (mark) return known || begins ? 'question' : 'doubt';
+      // A short form with its long form in brackets is a name, whatever word it begins with.
+      if (!known && /\(\p{L}[^()]{2,300}\)/u.test(text)) return 'answer';
+      if (known && asks) return begins || talks || words > 2 ? 'question' : 'doubt';
+      return begins || byItself || bare || likeTalk || saysYesOrNo(text) || words > LONGEST_NAME
+        ? 'doubt'
+        : 'answer';
+    case 'person':
+      if (mark || begins || (known && asks)) return known ? 'question' : 'doubt';
+      return byItself || likeTalk || namesIn(text) > LONGEST_PERSON || bare ? 'doubt' : 'answer';
+    case 'short':
+      if (mark || begins) return known ? 'question' : 'doubt';
+      if (known && asks) return talks || words <= LONGEST_NAME ? 'question' : 'doubt';
+      return byItself || bare || likeTalk ? 'doubt' : 'answer';
+    case 'long':
+      if (words === 0 || words > LONGEST_QUESTION) return 'answer';
+      if (mark || begins) return known ? 'question' : 'doubt';
+      if (known && asks) return talks || likeTalk ? 'question' : 'doubt';
+      return byItself || bare || likeTalk ? 'doubt' : 'answer';
+  }
+}
+
+/** Words between blanks that are no figures: a NIP may stand behind a name. */
+const namesIn = (text: string): number =>
+  text
+    .slice(0, 400)
+    .split(/\s/u)
+    .filter((word) => /\p{L}/u.test(word)).length;
+
+/** True for "lanjut", "oke", "siap": a name may be such a word, but hardly anybody means one. */
+const saysYesOrNo = (text: string): boolean => readYesNo(text).kind !== 'unclear';

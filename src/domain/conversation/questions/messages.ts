@@ -1,0 +1,45 @@
+// What is said to somebody who asks, as data. Types only; the words are in bot/text/questions.ts.
+import type { FileFormat } from '../../edition/definition.ts';
+import type { State } from '../../innovation/status.ts';
+import type { Intent } from '../../language/index.ts';
+import type { Nothing } from '../message-parts.ts';
+
+/** What the answers are made of; null where there is none. */
+export interface QuestionFacts {
+  readonly intent: Intent;
+  readonly edition: string;
+  readonly year: number;
+  readonly unit: string | null;
+  readonly items: number;
+  /** The question that is open. */
+  readonly item: {
+    readonly label: string;
+    readonly help: string;
+    readonly instruction: string | null;
+    readonly example: string | null;
+    readonly formats: readonly FileFormat[];
+  } | null;
+  /** The group of texts that have a least number of words together, and how many there are. */
+  readonly group: { readonly label: string; readonly words: number; readonly min: number } | null;
+  /** Whether the open item belongs to that group. */
+  readonly inGroup: boolean;
+  readonly innovation: {
+    readonly code: string;
+    readonly name: string;
+    readonly state: State;
+    readonly since: string;
+    readonly filled: number;
+    readonly total: number;
+  } | null;
+}
+
+/** What is said to somebody who asks. */
+export interface QuestionMessages {
+  question_answer: QuestionFacts;
+  question_unknown: Nothing;
+  /** Names what is still open, in one line. */
+  still_open: { readonly mode: string; readonly label: string | null };
+  answer_or_question: { readonly label: string; readonly typed: string };
+  /** The meanings that are nearest to what was typed stand as choices below. */
+  nearest_meanings: Nothing;
+}

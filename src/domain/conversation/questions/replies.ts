@@ -1,0 +1,98 @@
+// Answers a question: from the open item's help, from the innovation in hand, or from what holds for everybody. It stores
+// nothing, moves nothing, and leaves what is open as it is.
+import { groupWords, progress } from '../../edition/journey.ts';
+import type { Item } from '../../edition/definition.ts';
+import { type Intent, type QuestionReading, wordCount } from '../../language/index.ts';
+import { schedule } from '../calendar/schedule.ts';
+import { formatsOf } from '../evidence/files.ts';
+import { whatIsMissing } from '../filling/form.ts';
+import type { Turn } from '../turn.ts';
+import type { QuestionFacts } from './messages.ts';
+
+/** Answers by the meaning that fits best; what none fits is said to be unknown, with whom to ask. */
+export function answerQuestion(turn: Turn, { intents }: QuestionReading): void {
+  const intent = choose(turn, intents);
+  if (intent === undefined) turn.say('question_unknown', {});
+  else say(turn, intent);
+  if (!turn.isToAskAgain) sayStillOpen(turn);
+}
+
+/** At an open item what it means comes before what the programme means. */
+function choose(turn: Turn, intents: readonly Intent[]): Intent | undefined {
+  const [first] = intents;
+  const about = intents.find((one) => one === 'item_help' || one === 'item_rule');
+  return openItem(turn) !== null && about !== undefined ? about : first;
+}
+
+function say(turn: Turn, intent: Intent): void {
+  if (intent === 'deadline' && turn.world.loaded.calendar !== undefined) {
+    schedule(turn, undefined);
+    return;
+  }
+  if (intent === 'privacy') return turn.say('privacy', {});
+  if (intent === 'missing' && turn.innovation !== null) return whatIsMissing(turn);
+  turn.say('question_answer', factsOf(turn, intent));
+}
+
+/** The item that is asked for now; null where it is something else. */
+export function openItem(turn: Turn): Item | null {
+  const { mode } = turn;
+  const form = turn.form();
+  if (mode.name === 'naming_innovation') return form.byId.get(form.definition.nameItem) ?? null;
+  return mode.name === 'asking' ? (form.byId.get(mode.item) ?? null) : null;
+}
+
+function factsOf(turn: Turn, intent: Intent): QuestionFacts {
+  const form = turn.form();
+  const item = openItem(turn);
+  const { innovation } = turn;
+  const group = form.definition.groups.find(({ minWords }) => minWords !== null);
+  const done = innovation === null ? null : progress(form, innovation.answers, innovation.files);
+  return {
+    intent,
+    edition: form.definition.title,
+    year: form.definition.year,
+    unit: turn.unit(turn.person.unitId)?.name ?? null,
+    items: form.items.length,
+    item:
+      item === null
+        ? null
+        : {
+            label: item.label,
+            help: item.help,
+            instruction: item.instruction,
+            example: item.example,
+            formats: formatsOf(item),
+          },
+    group:
+      group === undefined || group.minWords === null
+        ? null
+        : {
+            label: group.label,
+            words: groupWords(group, innovation?.answers ?? new Map(), wordCount),
+            min: group.minWords,
+          },
+    inGroup: item !== null && group !== undefined && form.groupOf.get(item.id) === group,
+    innovation:
+      innovation === null || done === null
+        ? null
+        : {
+            code: innovation.code,
+            name: innovation.name ?? innovation.code,
+            state: innovation.state,
+            since: innovation.stateSince,
+            filled: done.filled,
+            total: done.total,
+          },
+  };
+}
+
+/** Names in one line what is still open; its buttons still hold. */
+export function sayStillOpen(turn: Turn): void {
+  const { mode } = turn;
+  if (mode.name === 'idle' || mode.name === 'new' || mode.name === 'group') return;
+  const confirmed = mode.name === 'confirming' ? turn.form().byId.get(mode.item) : undefined;
+  const label = openItem(turn)?.label ?? confirmed?.label ?? null;
+  turn.say('still_open', { mode: mode.name, label });
+  turn.aside();
+}
