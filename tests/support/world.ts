@@ -3,7 +3,8 @@
 // It never decides anything; what the engine does not ask for, it is not given.
 import { broadcastItem } from '../../src/domain/broadcast.ts';
 import { isDeepStrictEqual } from 'node:util';
-import type { Grant } from '../../src/domain/access.ts';
+import { type Grant, reachOf } from '../../src/domain/access.ts';
+import { scoredFrom } from '../../src/domain/innovation/levels.ts';
 import { checks, isCheckerOf } from '../../src/domain/innovation/checks.ts';
 import type { Effect } from '../../src/domain/conversation/effect.ts';
 import type { Audience } from '../../src/domain/conversation/shared/types.ts';
@@ -301,6 +302,14 @@ export class TestWorld {
             }),
           ),
         };
+      case 'scores': {
+        const { all: whole, units: reached } = reachOf(mine.grants, 'list_innovations');
+        return {
+          scores: all
+            .filter((one) => one.submittedAt !== null && (whole || reached.includes(one.unitId)))
+            .map((one) => scoredFrom(edition(one.editionId), one)),
+        };
+      }
       case 'unit_list':
         return {
           unitList: all

@@ -15,6 +15,9 @@ const how: Readonly<Record<string, string>> = {
   done: 'Bila sudah selesai, ketik "selesai" saja.',
   status:
     'Untuk melihat sampai mana inovasi Anda, ketik "status", atau dengan kodenya, misalnya "status INV-7KQ4M".',
+  score: 'Untuk perkiraan skor, ketik "skor", "skor INV-7KQ4M", "skor unit", atau "skor daerah".',
+  what_if:
+    'Untuk membayangkan skor, ketik misalnya "bila indikator 3 tingkat 3" atau "bila spd 50".',
   new: 'Untuk memulai inovasi baru, ketik "baru" saja.',
   link: 'Untuk menghubungkan akun lain, ketik "hubungkan" saja; kodenya kami berikan.',
   desk: 'Untuk membuka meja periksa di peramban, ketik "masuk" saja; tautannya kami kirim.',

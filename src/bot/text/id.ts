@@ -23,6 +23,7 @@ import { papersWords } from './papers.ts';
 import { questionWords } from './questions.ts';
 import { readingWords } from './reading.ts';
 import { rolesWords } from './roles.ts';
+import { scoresWords } from './scores.ts';
 import { sharedWords } from './shared.ts';
 import type { WordsOf } from './words.ts';
 
@@ -43,6 +44,7 @@ const words: WordsOf<MessageArgs> = {
   ...questionWords,
   ...readingWords,
   ...rolesWords,
+  ...scoresWords,
   ...sharedWords,
 };
 

@@ -13,6 +13,7 @@ import { nilLoaders } from './nil.ts';
 import { ownDataLoaders } from './own-data.ts';
 import { readingLoaders } from './reading.ts';
 import { roleLoaders } from './roles.ts';
+import { scoreLoaders } from './scores.ts';
 import { sharedLoaders } from './shared.ts';
 
 const loaders: LoadersOf<Need> = {
@@ -23,6 +24,7 @@ const loaders: LoadersOf<Need> = {
   ...designationLoaders,
   ...nilLoaders,
   ...roleLoaders,
+  ...scoreLoaders,
   ...ownDataLoaders,
   ...readingLoaders,
   ...calendarLoaders,

@@ -29,6 +29,7 @@ import * as reminding from './calendar/reminding.ts';
 import { returnForRepair } from './checking/returning.ts';
 import * as roles from './roles/roles.ts';
 import { setLevel } from './checking/levels.ts';
+import { score, scoreNeeds, whatIf, whatIfNeeds } from './scores/scoring.ts';
 import * as status from './filling/status.ts';
 import * as submitting from './filling/submitting.ts';
 import { confirmTerms, standIn } from './roles/terms.ts';
@@ -167,6 +168,18 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     during: 'registered',
     needs: ({ rest }) => printNeeds(rest),
     run: printAsked,
+  },
+  score: {
+    during: 'registered',
+    about: 'looked_at',
+    needs: ({ rest }) => scoreNeeds(rest),
+    run: score,
+  },
+  what_if: {
+    during: 'registered',
+    about: 'looked_at',
+    needs: ({ rest }) => whatIfNeeds(rest),
+    run: whatIf,
   },
 
   // Checking.

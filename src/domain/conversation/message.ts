@@ -19,6 +19,7 @@ import type { PaperMessages } from './papers/messages.ts';
 import type { QuestionMessages } from './questions/messages.ts';
 import type { ReadingMessages } from './reading/messages.ts';
 import type { RoleMessages } from './roles/messages.ts';
+import type { ScoreMessages } from './scores/messages.ts';
 import type { SharedMessages } from './shared/messages.ts';
 
 /** The arguments of every sentence, by key. */
@@ -40,6 +41,7 @@ export interface MessageArgs
     QuestionMessages,
     ReadingMessages,
     RoleMessages,
+    ScoreMessages,
     SharedMessages {}
 
 /** The key of a sentence. */

@@ -14,6 +14,7 @@ import type { MonevLoaded, MonevNeed } from './monev/types.ts';
 import type { NilLoaded, NilNeed } from './nil/types.ts';
 import type { OwnDataLoaded, OwnDataNeed } from './own-data/types.ts';
 import type { ReadingLoaded, ReadingNeed } from './reading/types.ts';
+import type { ScoreLoaded, ScoreNeed } from './scores/types.ts';
 import type { RoleLoaded, RoleNeed } from './roles/types.ts';
 import type { SharedLoaded, SharedNeed } from './shared/types.ts';
 
@@ -52,6 +53,7 @@ export type Need =
   | OwnDataNeed
   | ReadingNeed
   | RoleNeed
+  | ScoreNeed
   | SharedNeed;
 
 /** What was loaded for the needs of this message; absent where it was not asked for. */
@@ -68,6 +70,7 @@ export interface Loaded
     OwnDataLoaded,
     ReadingLoaded,
     RoleLoaded,
+    ScoreLoaded,
     SharedLoaded {}
 
 /** Everything a step may read. */

@@ -1,6 +1,7 @@
 // Levels that a verifier set, beside those that were claimed, and the maturity that follows from them.
 // It never mixes the two: a claimed level counts as verified only once the innovation was accepted with it.
 import type { EditionDefinition, ItemId } from '../edition/definition.ts';
+import type { Scored } from '../index-estimate.ts';
 import { type Maturity, type ScoreLevel, maturity, verifiedMaturity } from '../score.ts';
 import type { Innovation } from './innovation.ts';
 import type { State } from './status.ts';
@@ -37,4 +38,21 @@ function verifiedLevels(
       innovation.verified?.get(one.id)?.level ?? (one.counted ? one.level : 0),
     ]),
   );
+}
+
+/** An innovation as it is compared with others: only levels with evidence count. */
+export function scoredFrom(definition: EditionDefinition, innovation: Innovation): Scored {
+  const { code, name, unitId, state } = innovation;
+  const urusan = innovation.answers.get(definition.scoring.region?.urusanItem ?? '')?.value;
+  return {
+    ...{ code, name, unitId },
+    urusan: urusan?.type === 'choice' ? (urusan.codes[0] ?? null) : null,
+    claimed: new Map(
+      claimedMaturity(definition, innovation).perIndicator.map(({ id, level, counted }) => [
+        id,
+        counted ? level : 0,
+      ]),
+    ),
+    verified: looked.has(state) ? verifiedLevels(definition, innovation) : null,
+  };
 }

@@ -61,6 +61,8 @@ const shapes = {
   repair: 'code',
   form: 'paper',
   recap: 'paper',
+  score: 'paper',
+  what_if: 'paper',
   monev: 'code',
   history: 'code',
   contacts: 'code',

@@ -7,6 +7,7 @@ import { visible } from './clean.ts';
 import { readMessage } from './command-message.ts';
 import { LONGEST_READ } from './limits.ts';
 import { oneSlip } from './distance.ts';
+import { readWhatIf } from './what-if.ts';
 import { longestPhrase, type Phrase, phrases, wordSet } from './phrases.ts';
 import { isAddress, isKnownWord, isParticle, plainWords, rawWords, squeeze } from './words.ts';
 import { trimEndOf } from '../trimming.ts';
@@ -101,6 +102,12 @@ function readLevel(text: string): Command | undefined {
   if (invited !== undefined && namesPhone(invited)) return { name: 'invite', rest: invited };
   const rest = LEVEL.exec(text.trim())?.[1];
   if (rest !== undefined) return { name: 'level', rest };
+  if (readWhatIf(text) !== null) {
+    const [first = '', ...others] = text.trim().replace(/^\//u, '').split(/\s+/u);
+    const rest = first.toLowerCase() === 'bagaimana' ? others.slice(1) : others;
+    const code = innovationNamed(text);
+    return { name: 'what_if', ...(code === null ? {} : { code }), rest: rest.join(' ') };
+  }
   const sk = SK.exec(text.trim())?.[1];
   return sk === undefined ? undefined : { name: 'designation', rest: sk };
 }

@@ -88,8 +88,18 @@ export const COMMANDS: readonly Row[] = [
     tail: 'code',
     slips: true,
     words:
-      'status|sampai mana|sudah sampai mana|sampai di mana|sudah sampai di mana|sampai dimana|sudah sampai dimana|progres|progress|posisi|posisinya|status inovasi|status inovasi saya|cek status|lihat status|statusnya|statusnya bagaimana|bagaimana status|bagaimana statusnya|status saya|skor|skor saya',
+      'status|sampai mana|sudah sampai mana|sampai di mana|sudah sampai di mana|sampai dimana|sudah sampai dimana|progres|progress|posisi|posisinya|status inovasi|status inovasi saya|cek status|lihat status|statusnya|statusnya bagaimana|bagaimana status|bagaimana statusnya|status saya',
   },
+  {
+    name: 'score',
+    tail: 'paper',
+    slips: true,
+    tailWords:
+      'unit skpd daerah kabupaten semua seluruh inovasi saya ini indeks iid kematangan berapa',
+    words:
+      'skor|skor saya|lihat skor|cek skor|kematangan|nilai kematangan|skor kematangan|berapa skor|berapa skornya|perkiraan skor|perkiraan indeks|skor indeks|indeks daerah|iid',
+  },
+  { name: 'what_if', tail: 'none', words: 'bila|bagaimana bila|seandainya' },
   {
     name: 'new',
     tail: 'none',

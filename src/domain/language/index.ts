@@ -26,6 +26,7 @@ export { readNumber, type NumberReading } from './number.ts';
 export { showDate, showNumber } from './show.ts';
 export { stateNames } from './state-names.ts';
 export { leadingUnit, searchUnits, type UnitNames } from './units.ts';
+export { readWhatIf } from './what-if.ts';
 export { readYesNo, type YesNo } from './yes-no.ts';
 export { readYesNoAbout } from './yes-no-about.ts';
 export { holdsAnyTime, type Reply, type StoredReply, wordsOf } from './reply.ts';
