@@ -10,20 +10,16 @@ import { secretsFrom } from './db/secrets.ts';
 import type { Handled, Handling } from './db/transactions/handle-inbound.ts';
 import { closeAddress, releaseParked } from './db/transactions/release-outbox.ts';
 import { createWorldCache } from './db/load/cache.ts';
-import { formatsOf } from './domain/conversation/evidence/files.ts';
-import type { EditionDefinition } from './domain/edition/definition.ts';
-import { editions, findEdition } from './domain/edition/editions/index.ts';
-import { broadcastFormats } from './domain/broadcast.ts';
-import { formOf } from './domain/edition/journey.ts';
+import { findEdition } from './domain/edition/editions/index.ts';
 import { createPrinter } from './documents/printer.ts';
 import { balangan } from './domain/region.ts';
-import type { FileFormat } from './files/inspect.ts';
 import type { ChannelId } from './domain/conversation/input.ts';
 import type { Message } from './domain/conversation/message.ts';
 import { buildServer } from './api/server.ts';
 import type { Channel } from './bot/channel.ts';
 import { startInbound } from './bot/inbound.ts';
 import { createFileFetcher } from './bot/file-fetcher.ts';
+import { acceptedFormats } from './bot/file-fetcher/accepted-formats.ts';
 import { createIntake } from './bot/intake.ts';
 import { createPrintDesk } from './bot/print-desk.ts';
 import { createOperatorNotices } from './bot/operator-notices.ts';
@@ -190,7 +186,7 @@ export async function startProduct({
     session,
     log,
     rulesOf: (file) => ({
-      allowed: formatsFor(file, editionOf(facts.edition)),
+      allowed: acceptedFormats(file, editionOf(facts.edition)),
       limits: { ...DEFAULT_FILE_LIMITS, maxBytes: config.maxFileBytes },
     }),
     scanner,
@@ -355,24 +351,6 @@ function editionOf(id: string, version?: number): ReturnType<Handling['currentEd
   if (found === null)
     throw new Error(`edition ${id} version ${version ?? 'newest'} is not part of this release`);
   return found;
-}
-
-/** The formats accepted where a file was sent; items keep their id through the editions, so the running one is asked first. */
-function formatsFor(
-  file: {
-    readonly purpose: 'evidence' | 'text' | 'scan' | 'broadcast';
-    readonly item: string | null;
-  },
-  running: EditionDefinition,
-): readonly FileFormat[] {
-  if (file.purpose === 'text') return ['docx', 'pdf', 'txt'];
-  if (file.purpose === 'scan') return ['pdf', 'jpg', 'png'];
-  if (file.purpose === 'broadcast') return broadcastFormats;
-  for (const edition of [running, ...Object.values(editions)]) {
-    const item = file.item === null ? undefined : formOf(edition).byId.get(file.item);
-    if (item !== undefined) return formatsOf(item);
-  }
-  return [];
 }
 
 function listeningUrl(address: AddressInfo | string | null, host: string): string {

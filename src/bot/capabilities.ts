@@ -13,7 +13,7 @@ export const telegramCapabilities: Capabilities = {
   maxDownload: 20 * mib,
   maxUpload: 50_000_000,
   edits: true,
-  questionsAtOnce: 1,
+  questionsAtOnce: 4,
   mayWriteFirst: false,
 };
 
@@ -26,7 +26,7 @@ export const webchatCapabilities: Capabilities = {
   maxDownload: 100 * mib,
   maxUpload: 100 * mib,
   edits: false,
-  questionsAtOnce: 1,
+  questionsAtOnce: 4,
   mayWriteFirst: false,
 };
 
@@ -39,7 +39,7 @@ export const baileysCapabilities: Capabilities = {
   maxDownload: 100 * mib,
   maxUpload: 100 * mib,
   edits: true,
-  questionsAtOnce: 1,
+  questionsAtOnce: 4,
   mayWriteFirst: false,
 };
 

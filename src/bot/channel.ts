@@ -104,7 +104,7 @@ export interface Capabilities {
   readonly maxDownload: number;
   readonly maxUpload: number;
   readonly edits: boolean;
-  /** How many short questions one message may ask: more than one only where a message costs money. */
+  /** How many short questions one message may ask. */
   readonly questionsAtOnce: number;
   /** A message may be sent to somebody who never wrote. */
   readonly mayWriteFirst: boolean;

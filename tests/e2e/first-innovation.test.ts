@@ -98,7 +98,7 @@ test('an innovation is filled in, checked, returned, repaired, approved, and rea
     ...rina,
     answers: [
       [/Catatan pemeriksa: mohon tulis gelarnya/, 'Rahmawati, A.Md.Keb., Bdn.'],
-      [/Pilih keadaan yang paling sesuai/, '2'],
+      [/Balas tingkatnya/, '2'],
     ],
   });
   await telegram.phone(900_001).sees(/dikembalikan oleh Hasan Basri/);

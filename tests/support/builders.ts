@@ -39,6 +39,8 @@ export function soundAnswer(
       ...(variant === undefined ? {} : { variant: variant.code }),
       level: variant === undefined ? null : 1,
       description: 'Dilaksanakan sejak Juni 2025.',
+      // Nothing is left to be told of its documents.
+      document: { complete: true },
       links: [],
     };
   }

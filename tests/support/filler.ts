@@ -170,13 +170,10 @@ const rules: readonly (readonly [RegExp, Answer])[] = [
   [/Ketik "perbaiki \S+" untuk mulai/, 'perbaiki'],
   [/Tinggal \S+ butir/, 'kurang'],
   [/Yang masih kurang:\n(\d+)\./, (question) => `ubah ${firstMissing(question)}`],
-  [/Keterangan dokumen yang terbaca/, (question) => (/belum terbaca/.test(question) ? '2' : '1')],
-  [/Nomor dokumen untuk/, '188.45/217/Kum/2025'],
-  [/Tanggal dokumen itu/, '18 November 2025'],
-  [/Dokumen itu tentang apa/, 'Penetapan Tim Inovasi'],
-  [/(?:lanjutannya|berikutnya), atau ketik "selesai"|kirim berkas pengganti/, 'selesai'],
+  [/^Keterangan dokumen|^Terbaca, mohon dipastikan/m, finishing],
+  [/isian, boleh dijawab dalam satu pesan/, together],
   [/^Bukti untuk /m, evidenceFor],
-  [/Boleh dalam beberapa pesan/, paragraph],
+  [/Tulis dalam satu pesan/, paragraph],
   [/Boleh dilewati/, 'lewati'],
   [/^1\. /m, (question, person) => String(person.choose?.(optionsOf(question), question) ?? 1)],
   [/Jelaskan singkat keadaannya/, 'Sudah berjalan sejak tahun lalu dan dipakai setiap hari.'],
@@ -189,8 +186,33 @@ const rules: readonly (readonly [RegExp, Answer])[] = [
   [/Ketik "lanjut" untuk meneruskan/, 'lanjut'],
 ];
 
+/** Says that what was read is right, and writes a line for each document that lacks something. */
+function finishing(question: string): string {
+  const [, listed = ''] = /belum lengkap untuk indikator: (.*)\.$/m.exec(question) ?? [];
+  const lines = listed
+    .split(' · ')
+    .filter((one) => one !== '')
+    .map((nos) => `${nos}; 188.45/${nos.split(',')[0]}/Kum/2025; 18 November 2025; Tim Inovasi`);
+  return [...(/"benar"/.test(question) ? ['benar'] : []), ...lines].join('\n');
+}
+
+/** Answers several short questions, one line each; the first option of each choice. */
+function together(question: string, person: Person): string {
+  return [...question.matchAll(/^\d+ ([^:\n]+): (.*)$/gm)]
+    .map(([, label = '', rest = '']) => {
+      for (const [words, answer] of person.answers ?? [])
+        if (words.test(`${label}\n${rest}`)) return answer;
+      if (/^(?:misalnya )?1 /.test(rest)) {
+        const options = rest.split(/ ?\/ ?/).map((one) => one.replace(/^(?:misalnya )?\d+ /, ''));
+        return String(person.choose?.(options, `${label}\n${rest}`) ?? 1);
+      }
+      return /Kapan |anggal/.test(rest) ? '2 Juni 2025' : 'Rahmawati, A.Md.Keb';
+    })
+    .join('\n');
+}
+
 function evidenceFor(question: string): string | Formats {
-  if (/Sudah dikirim:/.test(question)) return 'selesai';
+  if (/Sudah dikirim:/.test(question)) return 'lanjut';
   const [, kinds = ''] = /Kirim ([^.\n]*)/.exec(question) ?? [];
   const formats = (['mp4', 'pdf', 'png', 'jpg'] as const).filter((format) =>
     kinds.toLowerCase().includes(format),

@@ -197,45 +197,53 @@ export class TestWorld {
     return { step: result, notices };
   }
 
-  /** Ends the fetching of a file and tells the engine, as the workers of the product do. */
+  /** Ends the fetching of a file, for all items it was sent for, and tells the engine, as the workers of the product do. */
   endFile(who: Inhabitant, name: string, outcome: FileOutcome, waiting = 0): Outcome {
     for (const innovation of this.innovations.values()) {
-      const file = innovation.files.find((one) => one.name === name && one.state === 'announced');
-      if (file === undefined) continue;
-      const stored = outcome.result === 'stored';
-      const twin = stored ? this.twin(innovation.code, file.item, outcome.sha256) : null;
-      const report: FileReport = {
-        fileId: file.id,
-        name,
-        code: innovation.code,
-        item: file.item,
-        outcome: stored
-          ? { ...outcome, size: file.size ?? outcome.size, duplicateOf: twin }
-          : outcome,
-      };
-      const rest = innovation.files.filter((one) => one.id !== file.id);
-      const kept = stored
-        ? {
-            ...file,
-            state: 'stored' as const,
-            size: file.size ?? outcome.size,
-            mime: outcome.mime,
-            sha256: outcome.sha256,
-            durationSeconds: outcome.durationSeconds,
-          }
-        : {
-            ...file,
-            state: outcome.result === 'refused' ? ('refused' as const) : ('failed' as const),
-          };
+      const ended = innovation.files.filter(
+        (one) => one.name === name && one.state === 'announced',
+      );
+      const [first] = ended;
+      if (first === undefined) continue;
+      const reports = ended.map((file): FileReport => {
+        const twin =
+          outcome.result === 'stored' && ended.length === 1
+            ? this.twin(innovation.code, file.item, outcome.sha256)
+            : null;
+        return {
+          fileId: file.id,
+          name,
+          code: innovation.code,
+          item: file.item,
+          outcome:
+            outcome.result === 'stored'
+              ? { ...outcome, size: file.size ?? outcome.size, duplicateOf: twin }
+              : outcome,
+        };
+      });
+      const retried = outcome.result === 'failed' && !outcome.final;
       this.innovations.set(innovation.code, {
         ...innovation,
-        version: innovation.version + 1,
-        files: outcome.result === 'stored' ? [...rest, kept] : rest,
+        version: innovation.version + ended.length,
+        files: innovation.files.flatMap((file) => {
+          if (!ended.includes(file)) return [file];
+          if (outcome.result !== 'stored') return retried ? [file] : [];
+          return [
+            {
+              ...file,
+              state: 'stored' as const,
+              size: file.size ?? outcome.size,
+              mime: outcome.mime,
+              sha256: outcome.sha256,
+              durationSeconds: outcome.durationSeconds,
+            },
+          ];
+        }),
       });
       return this.send(
         who,
-        { kind: 'file_outcomes', outcomes: [report], waiting },
-        `file-${file.id}`,
+        { kind: 'file_outcomes', outcomes: reports, waiting },
+        `file-${first.id}`,
       );
     }
     // A file sent as the text of an answer has no row among the evidence.

@@ -2,7 +2,7 @@
 // It never says what was stored (filling.ts).
 import type { GroupWords } from '../../domain/conversation/message-parts.ts';
 import type { FillingMessages } from '../../domain/conversation/filling/messages.ts';
-import { count, day, either, length, lines, paragraphs, shorten, size } from './format.ts';
+import { count, day, either, length, lines, shorten, size } from './format.ts';
 import { fileStateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
@@ -18,7 +18,7 @@ export function groupLine(group: GroupWords | null): string | null {
 function howTo(args: FillingMessages['ask_field']): string | null {
   switch (args.type) {
     case 'longtext':
-      return 'Boleh dalam beberapa pesan, atau kirim berkas Word, PDF, atau teks. Ketik "selesai" bila sudah.';
+      return 'Tulis dalam satu pesan, atau kirim berkas Word, PDF, atau teks. Ada sambungannya? Awali dengan tanda +.';
     case 'choice':
       return args.many
         ? 'Balas dengan nomornya; boleh lebih dari satu, misalnya "2, 5":'
@@ -79,32 +79,39 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
       howTo(args),
     ),
   ask_together: ({ questions }) =>
-    paragraphs(
-      `Mohon jawab ${count(questions.length)} isian berikut dalam satu pesan: satu baris untuk tiap isian, menurut urutannya. Boleh juga sebagian, dengan nomornya di depan, misalnya "${questions[1]?.number ?? 1}: jawaban Anda".`,
-      ...questions.map(({ number, label, help, options, many, unit }) =>
-        lines(
-          `Isian ${count(number)}: ${label}`,
-          help,
-          unit === null ? null : `Dalam ${unit}.`,
-          options.length === 0
-            ? null
-            : many
-              ? 'Tulis nomor pilihannya; boleh lebih dari satu, misalnya "2, 5":'
-              : 'Tulis nomor pilihannya:',
-          ...options.map((option, index) => `${index + 1}. ${option}`),
-        ),
+    lines(
+      `${countWords[questions.length] ?? count(questions.length)} isian, boleh dijawab dalam satu pesan (satu baris satu isian, atau dengan koma):`,
+      ...questions.map(({ number, label, help, options, moreOptions = 0, many, unit }) =>
+        options.length === 0
+          ? `${count(number)} ${label}: ${help}${unit === null ? '' : ` Dalam ${unit}.`}`
+          : `${count(number)} ${label}: ${moreOptions > 0 ? 'misalnya ' : ''}${options.map((option, index) => `${index + 1} ${option}`).join(' / ')}${moreOptions > 0 ? ` (${count(moreOptions)} pilihan lain: ketik "ubah ${count(number)}")` : ''}${many ? '; boleh lebih dari satu' : ''}`,
       ),
+      'Sebagian dulu juga boleh, dengan nomornya di depan.',
     ),
   ask_variant: ({ label, help }) => lines(label, help, 'Mana yang sesuai? Balas dengan nomornya:'),
-  ask_level: ({ label, help, mandatory, weight, current }) =>
-    lines(
+  ask_level: ({ label, help, mandatory, weight, current, ...more }) => {
+    const { variant = null, kinds, formats = [], link = false, measured, hasFile, chosen } = more;
+    return lines(
       mandatory ? `${label} (wajib)` : label,
       help,
-      weight === null ? null : `Setiap tingkat menambah skor ${count(weight)}.`,
+      [
+        weight === null ? '' : `Setiap tingkat menambah skor ${count(weight)}.`,
+        variant === null ? '' : `Dihitung menurut ${variant}; satuan lain: ketik "satuan".`,
+      ]
+        .filter((part) => part !== '')
+        .join(' ') || null,
       current === null ? null : `Isi sekarang: ${current === '-' ? 'belum ada' : shorten(current)}`,
-      current === null || current === '-' ? null : 'Ketik "lewati" bila tingkatnya tetap.',
-      'Pilih keadaan yang paling sesuai; balas dengan nomornya:',
-    ),
+      current === null || current === '-' || chosen === false
+        ? null
+        : 'Ketik "lewati" bila tingkatnya tetap.',
+      kinds === undefined || kinds.length === 0 ? null : `Bukti: ${kinds.join('; ')}.`,
+      kinds === undefined
+        ? 'Pilih keadaan yang paling sesuai; balas dengan nomornya:'
+        : hasFile === true
+          ? `Balas tingkatnya${measured === true ? ', atau jumlahnya' : ''}:`
+          : `Balas tingkatnya${measured === true ? ', atau jumlahnya' : ''}; atau langsung kirim ${formatWords(formats)}${link ? ', atau tautan' : ''} dengan keterangan, misalnya "tingkat 2 SK tim":`,
+    );
+  },
   ask_description: ({ label, help, levels, current }) =>
     lines(
       label,
@@ -115,7 +122,7 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
       current === null ? null : `Isi sekarang: ${shorten(current)}`,
       levels || current !== null ? 'Ketik "lewati" bila tidak ingin menambah penjelasan.' : null,
     ),
-  ask_files: ({ label, kinds, note, formats, link, video, files, links }) =>
+  ask_files: ({ label, kinds, note = null, formats, link, video, files, links }) =>
     lines(
       `Bukti untuk ${label}`,
       kinds.length === 0 ? null : `Yang diterima: ${kinds.join('; ')}.`,
@@ -131,7 +138,7 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
       links === 0 ? null : `• ${count(links)} tautan, tersimpan`,
       `Kirim ${formatWords(formats)}${link ? ', atau tautan yang dapat dibuka siapa saja' : ''}.`,
       files.length > 0 || links > 0
-        ? 'Ketik "selesai" bila sudah cukup.'
+        ? 'Ketik "lanjut" bila sudah cukup.'
         : kinds.length === 0 && video === null
           ? 'Ketik "lewati" bila tidak ada.'
           : 'Ketik "belum ada" bila buktinya belum ada.',
@@ -154,6 +161,8 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
       'Salin judulnya, misalnya "Penetapan Tim Inovasi". Ketik "lewati" bila tidak ada.',
     ),
 };
+
+const countWords: Readonly<Record<number, string>> = { 2: 'Dua', 3: 'Tiga', 4: 'Empat' };
 
 const formatNames: Readonly<Record<string, string>> = {
   pdf: 'PDF',

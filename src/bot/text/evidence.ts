@@ -17,7 +17,7 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
   file_without_question: ({ hasDraft, sk, forms }) =>
     lines(
       hasDraft
-        ? 'Berkas itu belum kami ambil, karena belum jelas untuk butir yang mana. Buka dulu butirnya, misalnya "ubah indikator 7", lalu kirim lagi.'
+        ? 'Berkas itu belum kami ambil, karena belum jelas untuk butir yang mana. Mohon kirim lagi dengan nomor indikatornya sebagai keterangan, misalnya "indikator 7".'
         : sk || forms
           ? 'Berkas itu belum kami ambil, karena belum jelas untuk apa.'
           : 'Berkas itu belum kami ambil, karena belum ada inovasi yang diisi. Ketik "baru" untuk memulai; buktinya dikirim saat ditanyakan.',
@@ -30,11 +30,11 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
         : null,
     ),
   file_not_expected: ({ label }) =>
-    `${label} dijawab dengan tulisan, jadi berkasnya belum kami ambil. Berkas bukti dikirim pada butir indikator, misalnya setelah "ubah indikator 7".`,
+    `${label} dijawab dengan tulisan, jadi berkasnya belum kami ambil. Bila ini bukti, mohon kirim lagi dengan nomor indikatornya sebagai keterangan, misalnya "indikator 7".`,
   file_expected: ({ link }) =>
     link
-      ? 'Di sini mohon kirim berkas atau satu tautan https://. Ketik "belum ada" bila belum ada, atau "selesai" bila sudah.'
-      : 'Di sini mohon kirim berkasnya. Ketik "belum ada" bila belum ada, atau "selesai" bila sudah.',
+      ? 'Di sini mohon kirim berkas atau satu tautan https://. Ketik "belum ada" bila belum ada.'
+      : 'Di sini mohon kirim berkasnya. Ketik "belum ada" bila belum ada.',
   file_before_level: () =>
     'Berkasnya kami ambil untuk butir ini. Supaya dihitung, mohon pilih juga tingkatnya.',
   too_many_files: ({ label, limit, left }) =>
@@ -63,6 +63,9 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
     refused
       ? 'Silakan kirim berkas pengganti, atau ketik "selesai" bila sudah cukup.'
       : 'Kirim berkas berikutnya, atau ketik "selesai".',
+  files_unplaced: ({ names }) =>
+    `Belum kami ambil, karena belum jelas untuk indikator berapa: ${names.map((one) => shorten(one, 60)).join('; ')}. Mohon kirim lagi dengan nomor indikatornya sebagai keterangan, misalnya "7".`,
+  send_another_file: () => 'Mohon kirim berkas penggantinya.',
   file_refused: ({ name, problem }) => fileProblemText(problem, name),
   file_failed: ({ name, final, full }) =>
     full

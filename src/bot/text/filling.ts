@@ -1,6 +1,7 @@
 // The words for filling in.
 // A message without a sentence does not compile.
 import { askingWords, formatWords, groupLine } from './asking.ts';
+import { basketWords } from './baskets.ts';
 import { capital, count, day, lines, moment, paragraphs, score, shorten } from './format.ts';
 import { gapNames, stateNames } from './labels.ts';
 import { named, rowText } from './phrases.ts';
@@ -17,6 +18,7 @@ const stored = '✔ Tersimpan';
 /** The words. */
 export const fillingWords: WordsOf<FillingMessages> = {
   ...askingWords,
+  ...basketWords,
   co_fill_code: ({ name, code, hours }) =>
     `Untuk mengisi ${shorten(name, 160)} bersama rekan, berikan kode ini kepadanya. Kode berlaku satu kali selama ${hours} jam; rekan cukup mengetiknya di obrolan ini juga, di Telegram, WhatsApp, atau obrolan web:\n${code}`,
   co_fill_ask: ({ code, name, owner, unit, checks }) =>
@@ -243,9 +245,21 @@ export const fillingWords: WordsOf<FillingMessages> = {
       'Kirim lanjutannya, atau ketik "selesai".',
     ),
   text_finished: ({ label, words }) => `${stored}. ${label}: ${count(words)} kata.`,
+  text_written: ({ label, added, words, group }) =>
+    lines(
+      `${stored}. ${label}: ${count(words)} kata.`,
+      added > 0 ? `Ditambahkan pada yang tadi: ${count(added)} kata.` : null,
+      groupLine(group),
+    ),
+  continued_or_next: ({ before, next, text }) =>
+    lines(
+      `"${shorten(text, 160)}"`,
+      `Ini sambungan ${before}, atau isi ${next}? Tidak perlu diketik ulang; cukup balas 1 atau 2.`,
+    ),
   nothing_written: ({ label }) => `${label} masih kosong. Tulis teksnya dulu, atau ketik "lewati".`,
   nothing_to_skip: () =>
     'Tidak ada pertanyaan yang sedang terbuka. Ketik "lanjut" untuk meneruskan, atau "bantuan" untuk melihat pilihan.',
+  nothing_to_close: () => 'Yang sudah dikirim tersimpan; tidak perlu ditutup. Yang masih terbuka:',
   nothing_to_finish: () =>
     'Tidak ada yang perlu diselesaikan di sini. Ketik "kirim" untuk mengirim inovasi ke admin unit, atau "kurang" untuk melihat yang belum lengkap.',
   nothing_to_go_back: () =>

@@ -53,6 +53,8 @@ export const buttonLabels: Readonly<Record<LabelKey, string>> = {
   go_on: 'Lanjut mengisi',
   put_aside: 'Ya, simpan dulu',
   use_mine: 'Pakai jawaban saya',
+  continuation: 'Sambungan yang tadi',
+  next_answer: 'Isi yang sekarang',
   keep_theirs: 'Biarkan yang sudah ada',
   approve: 'Setujui',
   endorse: 'Tetapkan',

@@ -65,6 +65,7 @@ export async function readFinished(
       /* the item, or what else of the unit this person may know of; checkers are shown all */
       (select case when t.id = n.id then o.item else t.code end from evidence_file o join innovation t on t.id = o.innovation_id
         where o.sha256 = f.sha256 and o.id < f.id and o.state = 'stored' and o.purpose = 'evidence' and f.purpose = 'evidence'
+          and o.inbox_id is distinct from f.inbox_id
           and case when t.id = n.id then o.item <> f.item
             else t.unit_id = n.unit_id and (t.state <> 'draft' or t.owner_id = f.person_id) end
         order by (t.id = n.id) desc, o.id limit 1) as twin,

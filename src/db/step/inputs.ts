@@ -54,6 +54,7 @@ export function inputOf(
         ),
         caption: message.text,
         ...(message.betterThan === null ? {} : { betterThan: message.betterThan }),
+        album: message.albumId,
       };
     }
     case 'edit':

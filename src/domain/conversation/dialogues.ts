@@ -18,6 +18,7 @@ import { askConfirmation, onConfirming } from './filling/answering.ts';
 import { onAsked } from './filling/asked.ts';
 import * as broadcasting from './broadcasts/composing.ts';
 import { purposeOf } from './broadcasts/preview.ts';
+import { askFinishing, leaveLoose, onFinishing } from './filling/finishing.ts';
 import { onIdle } from './filling/idle.ts';
 import { askInnovationName, onInnovationName } from './filling/naming.ts';
 import { onPickDraft } from './filling/picking-draft.ts';
@@ -152,6 +153,12 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
     take: onConfirming,
     again: askConfirmation,
     own: { cancel: keepAsItWas },
+  },
+  finishing: {
+    lets: () => answered,
+    take: onFinishing,
+    again: askFinishing,
+    own: { cancel: leaveLoose, skip: leaveLoose, done: leaveLoose },
   },
   confirming_submit: {
     lets: () => ({ about: 'submit' }),

@@ -100,6 +100,8 @@ export type Input =
       readonly sentFor: { readonly code: string; readonly item: string } | null;
       readonly files: readonly AnnouncedFile[];
       readonly caption: string | null;
+      /** Files with the same one were chosen together; null where the network says nothing of it. */
+      readonly album?: string | null;
       /** As for a text. */
       readonly quoted?: Quoted;
       /** The external id of the message that brought the same picture in a lower quality. */

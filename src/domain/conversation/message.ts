@@ -95,6 +95,8 @@ export type LabelKey =
   | 'go_on'
   | 'put_aside'
   | 'use_mine'
+  | 'continuation'
+  | 'next_answer'
   | 'keep_theirs'
   | 'approve'
   | 'endorse'

@@ -62,6 +62,9 @@ const asks: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'ask_name',
   'ask_innovation_name',
   'ask_submit',
+  'ask_finishing',
+  'ask_rest_none',
+  'continued_or_next',
   'cancel_what',
 ]);
 

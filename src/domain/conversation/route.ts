@@ -91,6 +91,7 @@ function losesFocus({ person, focus }: Known): boolean {
 const aboutFocus: ReadonlySet<Mode['name']> = new Set([
   'asking',
   'confirming',
+  'finishing',
   'confirming_submit',
   'confirming_withdraw',
   'confirming_cancel',
@@ -258,7 +259,8 @@ function beforeConsent({ state }: Known, input: Written): Route {
       welcome(turn);
     }, questionNeeds(text));
   const early = input.kind === 'text' ? cameEarly(state, text, input, command) : null;
-  if (early !== null && input.kind === 'text') return tooEarly(mode, early, text, input);
+  if (early !== null && input.kind === 'text')
+    return tooEarly(mode, early, text, { shown: input.shown, command });
   if (command === null && asksBeforeConsent(text))
     return only((turn) => answerBeforeConsent(turn, text), questionNeeds(text));
   if (command?.name === 'help' || command?.name === 'privacy' || command?.name === 'missing')
@@ -317,7 +319,8 @@ function routeText(known: Known, text: string, came: Shown & { readonly quoted?:
   if (elsewhere === 'item' && quoted !== undefined)
     return only((turn) => answerQuoted(turn, quoted, text), dialogueOf(state.mode).againNeeds);
   const early = cameEarly(state, text, shown, carried);
-  if (early !== null) return tooEarly(state.mode, early, text, shown);
+  if (early !== null)
+    return tooEarly(state.mode, early, text, { shown: shown.shown, command: carried });
   return command === null
     ? answer(state.mode, text, null)
     : routeCommand(state.mode, person, text, command);
@@ -340,8 +343,12 @@ function routeShut(known: Known, command: Command | null): Route {
 }
 
 /** Answers what was written before its question was shown. */
-const tooEarly = (mode: Mode, how: 'same' | 'else', text: string, { shown }: Shown): Route =>
-  only((turn) => answerEarly(turn, how, text, shown), dialogueOf(mode).againNeeds);
+const tooEarly = (
+  mode: Mode,
+  how: 'same' | 'else',
+  text: string,
+  about: { readonly shown: number; readonly command: Command | null },
+): Route => only((turn) => answerEarly(turn, how, text, about), dialogueOf(mode).againNeeds);
 
 /** What a typed number stands for in the list that was shown last; null when it stands for nothing. */
 function offeredReply({ mode }: Conversation, text: string): string | null {

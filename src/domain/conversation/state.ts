@@ -5,7 +5,7 @@ import type { StoredReply } from '../language/index.ts';
 import type { BroadcastMode } from './broadcasts/types.ts';
 import type { CalendarMode } from './calendar/types.ts';
 import type { CheckingMode } from './checking/types.ts';
-import type { FillingMode } from './filling/types.ts';
+import type { FillingMode, Grown } from './filling/types.ts';
 import type { IntroducingMode } from './introducing/types.ts';
 import type { MentorMode } from './mentors/types.ts';
 import type { MonevMode } from './monev/types.ts';
@@ -52,6 +52,10 @@ export interface Conversation {
   readonly last: { readonly item: ItemId; readonly text: string } | null;
   /** The numbered list that was shown last: what its numbers stand for does not move while things are taken out of it. */
   readonly listed?: Listed;
+  /** The long text written last; a "+" goes on from it. */
+  readonly grown?: Grown;
+  /** Where the files sent last belong; further ones of the same send go there too. */
+  readonly send?: { readonly album: string | null; readonly items: readonly ItemId[] };
   /** Number of the prompt that asked the open question first; whoever was not shown one since then has not answered it. */
   readonly asked?: number;
   /** The last input that was stored or led to another question, and the number of the prompt that said so. */

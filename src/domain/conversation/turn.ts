@@ -9,6 +9,7 @@ import type { Seen } from './checking/types.ts';
 import type { Effect } from './effect.ts';
 import type { Choice, Message, MessageArgs, MessageKey, Part } from './message.ts';
 import { questionOf } from './open-question.ts';
+import type { Grown } from './filling/types.ts';
 import type { Conversation, Listed, Mode } from './state.ts';
 import type { Moment, Person, Unit, World } from './world.ts';
 
@@ -115,6 +116,16 @@ export class Turn {
     this.stored = true;
   }
 
+  /** Remembers the long text written last. */
+  setGrown(grown: Grown): void {
+    this.current = { ...this.current, grown };
+  }
+
+  /** Remembers where the files sent last belong. */
+  setSend(send: NonNullable<Conversation['send']>): void {
+    this.current = { ...this.current, send };
+  }
+
   /** Adds something to be done. */
   do(effect: Effect): void {
     this.effects.push(effect);
@@ -124,7 +135,8 @@ export class Turn {
   focus(innovation: Innovation | null): void {
     this.innovationNow = innovation;
     this.effects.push({ kind: 'focus', code: innovation?.code ?? null });
-    this.current = { ...this.current, skipped: [], last: null };
+    const { grown: _, send: __, ...state } = this.current;
+    this.current = { ...state, skipped: [], last: null };
   }
 
   /** Begins an innovation and puts it in focus. */
@@ -137,7 +149,8 @@ export class Turn {
       editionId: innovation.editionId,
       editionVersion: innovation.editionVersion,
     });
-    this.current = { ...this.current, skipped: [], last: null };
+    const { grown: _, send: __, ...state } = this.current;
+    this.current = { ...state, skipped: [], last: null };
   }
 
   /** Changes the person as this step sees them, along with the effect that stores it. */

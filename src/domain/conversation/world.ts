@@ -94,7 +94,7 @@ export interface Moment {
   /** When this person wrote before; null the first time. */
   readonly lastInbound: number | null;
   readonly channel: ChannelId;
-  /** How many short questions one message may ask; more than one where a message costs money. */
+  /** How many short questions one message may ask. */
   readonly questionsAtOnce: number;
   readonly entropy: Uint8Array;
   /** Where the product is reached from outside, without a slash at the end. */

@@ -10,6 +10,10 @@ const documentFactsSchema = z.object({
   number: z.string().optional(),
   date: z.string().optional(),
   subject: z.string().optional(),
+  /** Facts that were read out of a file, or out of a doubtful date, and that nobody confirmed yet. */
+  read: z.array(z.enum(['number', 'date', 'subject'])).optional(),
+  /** The person was asked for what is missing and said what there is. */
+  complete: z.boolean().optional(),
 });
 
 /** The stored value of an item. Evidence files are rows of their own and point to the item. */
@@ -27,6 +31,10 @@ export const answerValueSchema = z.discriminatedUnion('type', [
     type: z.literal('indicator'),
     variant: z.string().optional(),
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+    /** A level that a number comes to, such as "14 orang"; it counts only once the person confirmed it as `level`. */
+    read: z
+      .object({ level: z.union([z.literal(1), z.literal(2), z.literal(3)]), from: z.string() })
+      .optional(),
     description: z.string().optional(),
     document: documentFactsSchema.optional(),
     links: z.array(linkSchema),

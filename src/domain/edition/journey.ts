@@ -58,9 +58,10 @@ export function gapOf(item: Item, answers: Answers, files: readonly EvidenceFile
   if (value.type === 'none') return null;
   if (item.kind === 'indicator') {
     if (value.type !== 'indicator') return 'unanswered';
-    if (item.variants !== null && value.level === null) return 'no_level';
-    if (value.links.length > 0) return null;
-    return fileGap(item, files);
+    if (item.variants !== null && value.level === null && value.read === undefined)
+      return 'no_level';
+    const gap = value.links.length > 0 ? null : fileGap(item, files);
+    return gap ?? (value.level === null && item.variants !== null ? 'to_confirm' : null);
   }
   if (item.value.type === 'files')
     return value.type === 'files' && value.links.length > 0 ? null : fileGap(item, files);
@@ -116,7 +117,8 @@ export function progress(form: Form, answers: Answers, files: readonly EvidenceF
 
 /**
  * Gives the item to ask next after `after` (null: from the start): the first one that applies and is open,
- * going round once, those in `skipped` left for the end. Optional items are asked once and not again when skipped.
+ * going round once, those in `skipped` left out. After an indicator, which may have been named out of turn, that is the
+ * first open indicator. Optional items are never asked by themselves.
  * `only` narrows the walk to the items that were returned. Null when nothing is left to ask.
  */
 export function nextItem(
@@ -127,13 +129,17 @@ export function nextItem(
   skipped: ReadonlySet<ItemId>,
   only: ReadonlySet<ItemId> | null = null,
 ): Item | null {
-  const start = after === null ? 0 : (form.numberOf.get(after) ?? 0);
+  const isIndicator = after !== null && form.byId.get(after)?.kind === 'indicator';
+  const first = form.items.findIndex((item) => item.kind === 'indicator');
+  const start = isIndicator ? first : after === null ? 0 : (form.numberOf.get(after) ?? 0);
   const turn = [...form.items.slice(start), ...form.items.slice(0, start)];
   for (const item of turn) {
-    if (skipped.has(item.id) || (only !== null && !only.has(item.id)) || !applies(item, answers))
-      continue;
+    if (item.optional === true || skipped.has(item.id)) continue;
+    if ((only !== null && !only.has(item.id)) || !applies(item, answers)) continue;
     const gap = gapOf(item, answers, files);
-    if (gap !== null && gap !== 'evidence_waiting') return item;
+    // What was read is confirmed at the end, all of it together.
+    const later = gap === 'to_confirm' && item.kind === 'indicator';
+    if (gap !== null && gap !== 'evidence_waiting' && !later) return item;
   }
   return null;
 }

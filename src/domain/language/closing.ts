@@ -8,6 +8,9 @@ interface Closed {
   readonly word: string;
 }
 
+/** What ends a letter is no part of an answer either. */
+const COURTESY = /^(?:sekian|(?:sekian(?:,| dan)? )?terima ?kasih)[.!]{0,3}$/iu;
+
 /** Cuts a closing word off the end of a text; null when its last line is none, or when nothing stands before it. */
 export function withoutClosing(text: string): Closed | null {
   const end = text.trimEnd();
@@ -16,6 +19,7 @@ export function withoutClosing(text: string): Closed | null {
   const word = end.slice(at + 1).trim();
   const before = end.slice(0, at).trimEnd();
   if (before.trim() === '' || word.length > 30) return null;
+  if (COURTESY.test(word)) return { text: before, word };
   const command = readCommand(word);
   if (command?.name !== 'done') return null;
   return saysPlainly(word, command) || /selesai/iu.test(word) ? { text: before, word } : null;

@@ -135,6 +135,12 @@ const waiting = {
   max: score,
 };
 
+const factLine = fc.record({
+  nos: fc.array(count, { minLength: 1, maxLength: 3 }),
+  number: nullable(name),
+  date: nullable(fc.constantFrom('2025-03-04', '2025-03')),
+  subject: nullable(words),
+});
 const act = fc.constantFrom('declare_nil' as const, 'revoke_role' as const, 'export' as const);
 const filler = { code, name: words };
 
@@ -375,6 +381,42 @@ const arbitraries: Arbitraries = {
   quoted_replaces: fc.record({ ...labelled, before: nullable(words), after: words }),
   quoted_over: fc.constant({}),
   link_saved: fc.record({ ...labelled, url: words }),
+  basket: fc.record({
+    ...labelled,
+    level: fc.constantFrom(1, 2, 3),
+    read: nullable(fc.record({ level: fc.constantFrom(1, 2, 3), from: name })),
+    description: nullable(words),
+    number: nullable(name),
+    date: nullable(fc.constant('2025-03-04')),
+    subject: nullable(words),
+    fromFile: flag,
+    links: fc.array(name, { maxLength: 2 }),
+  }),
+  level_or_indicator: fc.record({ number: count }),
+  no_link_here: none,
+  not_for_indicators: fc.record({ numbers: fc.array(count, { minLength: 1, maxLength: 3 }) }),
+  item_still_open: fc.record({
+    ...labelled,
+    kind: fc.constantFrom('field' as const, 'indicator' as const),
+    no: count,
+  }),
+  recorded_missing: fc.record({
+    items: fc.array(fc.record(numbered), { minLength: 1 }),
+    mandatory: flag,
+  }),
+  nothing_left_open: none,
+  ask_rest_none: fc.record({ items: fc.array(fc.record(numbered), { minLength: 1 }) }),
+  ask_finishing: fc.record({
+    levels: fc.array(
+      fc.record({ ...labelled, no: count, level: fc.constantFrom(1, 2, 3), from: name }),
+      { maxLength: 4 },
+    ),
+    read: fc.array(factLine, { maxLength: 6 }),
+    lacking: fc.array(factLine, { minLength: 1, maxLength: 6 }),
+    more: count,
+  }),
+  finishing_taken: fc.record({ confirmed: count, documents: fc.integer({ min: 1, max: 9 }) }),
+  finishing_unread: fc.record({ lines: fc.array(words, { minLength: 1, maxLength: 4 }) }),
   read_back: fc.record({
     ...labelled,
     value: words,
@@ -397,6 +439,8 @@ const arbitraries: Arbitraries = {
   age_warning: fc.record({ from: fc.constant('2024-01-01'), to: fc.constant('2025-12-31') }),
   text_grown: fc.record({ ...labelled, added: count, words: count, chars: count, group }),
   text_finished: fc.record({ ...labelled, words: count }),
+  text_written: fc.record({ ...labelled, added: count, words: count, group }),
+  continued_or_next: fc.record({ before: name, next: name, text: words }),
   text_read: fc.record({
     ...labelled,
     name,
@@ -409,6 +453,7 @@ const arbitraries: Arbitraries = {
   nothing_written: fc.record(labelled),
   nothing_to_skip: none,
   nothing_to_finish: none,
+  nothing_to_close: none,
   nothing_to_go_back: none,
   at_the_start: none,
   not_answered_yet: fc.record(labelled),
@@ -489,6 +534,8 @@ const arbitraries: Arbitraries = {
       { minLength: 1, maxLength: 10 },
     ),
   }),
+  send_another_file: none,
+  files_unplaced: fc.record({ names: fc.array(name, { minLength: 1, maxLength: 3 }) }),
   more_files_or_done: fc.record({ refused: flag }),
   file_refused: fc.record({
     name,

@@ -233,6 +233,7 @@ const modes: { readonly [Name in Mode['name']]: readonly Extract<Mode, { name: N
       back: null,
     },
   ],
+  finishing: [{ name: 'finishing' }],
   confirming_submit: [{ name: 'confirming_submit', version: 1 }],
   confirming_withdraw: [{ name: 'confirming_withdraw', code, version: 1 }],
   confirming_cancel: [{ name: 'confirming_cancel' }],

@@ -85,7 +85,6 @@ describe('the rancang bangun of Sepeda Baru', () => {
     const chat = new Chat('dasar_hukum');
     chat.send('ubah latar belakang');
     for (const piece of pieces) expect(chat.send(piece)).toContain('✔ Tersimpan');
-    chat.send('selesai');
     expect(chat.stored('latar_belakang')).toEqual({ type: 'text', text: whole.trim() });
   });
 });

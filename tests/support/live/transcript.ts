@@ -117,7 +117,8 @@ class Player {
       nth += 1;
       const kill = killedAt.includes(nth) ? 'received' : null;
       const mark = kill === null ? '' : ' ~ kill -9 once it is received';
-      this.out.push(`${nameOf(seat)}>> ${typed}${mark}`);
+      // What was typed on several lines stands on one here.
+      this.out.push(`${nameOf(seat)}>> ${typed.replaceAll('\n', ' | ')}${mark}`);
       for (const { to, seen } of await this.season.act(seat, what, kill)) {
         if (to === seat) this.number(seen);
         const lines = to === seat ? inShort(seen.text) : seen.text.split('\n');

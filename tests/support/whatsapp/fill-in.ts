@@ -32,8 +32,19 @@ export async function fillIn(talk: Talk, first: string): Promise<string> {
 const lastQuestion = (prompt: string): string => prompt.split('\n\n').slice(-2).join('\n');
 
 function answer(talk: Talk, prompt: string, stuck: number): Promise<string> {
-  // Something was taken and more may follow: this person has said it all.
-  if (/(?:lanjutannya|berikutnya), atau ketik "selesai"/.test(prompt)) return talk.say('selesai');
+  if (/isian, boleh dijawab dalam satu pesan/.test(prompt))
+    return talk.say(
+      [...prompt.matchAll(/^\d+ [^:\n]+: (.*)$/gm)]
+        .map(([, rest = '']) =>
+          /^(?:misalnya )?1 /.test(rest)
+            ? '1'
+            : /tanggal|kapan/i.test(rest)
+              ? '2 Januari 2024'
+              : 'Rahmawati',
+        )
+        .join('\n'),
+    );
+  if (/^Keterangan dokumen/m.test(prompt)) return talk.say('lewati');
   const fitting = ways.flatMap(([words, reply]) =>
     words.test(lastQuestion(prompt)) ? [reply] : [],
   );
@@ -48,7 +59,7 @@ const ways: readonly (readonly [RegExp, string])[] = [
   [/koordinat/i, '-2.3341, 115.4612'],
   [/belum ada/i, 'belum ada'],
   [/"lewati"/, 'lewati'],
-  [/beberapa pesan/, paragraph],
+  [/satu pesan/, paragraph],
   [/tautan|alamat web/i, 'https://contoh.go.id/inovasi'],
   [/telepon|nomor hp/i, '081200000001'],
   [/surel|email/i, 'rina@contoh.go.id'],

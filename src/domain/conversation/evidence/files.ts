@@ -3,19 +3,28 @@
 import { broadcastItem } from '../../broadcast.ts';
 import type { EvidenceFile } from '../../edition/answer.ts';
 import type { FileFormat, Item } from '../../edition/definition.ts';
-import { isBlank, wordCount } from '../../language/index.ts';
-import { formOf } from '../../edition/journey.ts';
+import {
+  type EvidenceReading,
+  isBlank,
+  numbersInName,
+  readEvidence,
+} from '../../language/index.ts';
+import { formOf, gapOf } from '../../edition/journey.ts';
 import { type Innovation, isOpenItem } from '../../innovation/innovation.ts';
 import { uploadToken } from '../../codes.ts';
 import { scanItem, takeScan } from './scans.ts';
 import { listOfSkScan, takeSkScan } from '../designation/sk-scan.ts';
 import { yesNo } from '../shared/confirming.ts';
 import type { FileOutcome, FileReport, Input } from '../input.ts';
-import type { Asking } from '../filling/types.ts';
 import type { Turn } from '../turn.ts';
+import { isOpenForWriting } from '../../innovation/status.ts';
+import { isUnseen } from '../open-question.ts';
+import { ask, firstStep, itemAfter } from '../filling/asking.ts';
 import { filesCameEarly } from '../filling/early.ts';
 import { onBroadcastFile, takeBroadcastFile } from '../broadcasts/file.ts';
-import { claimOf, takeLink } from '../filling/indicator.ts';
+import { claimOf, fillBaskets, indicatorsOf, sayBasket } from '../filling/basket.ts';
+import { sayStillOpen } from '../filling/by-number.ts';
+import { goOnFromFiles } from '../filling/indicator.ts';
 import { quotedItem, quotesElsewhere } from '../filling/quoting.ts';
 
 type Files = Extract<Input, { kind: 'files' }>;
@@ -39,6 +48,7 @@ export function onFiles(turn: Turn, input: Files): void {
   if (takeBroadcastFile(turn, input) || takeScan(turn, input) || takeSkScan(turn, input)) return;
   const quoted = quotesElsewhere(turn.state, input.quoted) === 'item' ? input.quoted : undefined;
   if (quoted !== undefined) return onFilesFor(turn, input, quotedItem(turn, quoted));
+  if (placesThemselves(turn, input)) return;
   const mode = turn.mode;
   const innovation = turn.innovation;
   const asking = mode.name === 'asking' ? mode : mode.name === 'confirming' ? mode.back : null;
@@ -51,7 +61,7 @@ export function onFiles(turn: Turn, input: Files): void {
   if (filesCameEarly(turn, input)) return;
   for (const file of input.tooLarge) sayTooLarge(turn, item, file);
   if (input.files.length === 0) return;
-  if (formatsOf(item).length > 0) return takeEvidence(turn, asking, item, input);
+  if (formatsOf(item).length > 0) return place(turn, input, [item]);
   if (item.kind === 'field' && item.value.type === 'longtext') {
     const [first] = input.files;
     if (first === undefined) return;
@@ -101,7 +111,89 @@ function onFilesFor(turn: Turn, input: Files, item: Item | null): void {
     return turn.askAgain();
   }
   for (const file of input.tooLarge) sayTooLarge(turn, item, file);
-  takeEvidence(turn, { name: 'asking', item: item.id, step: 'files', revision: 0 }, item, input);
+  place(turn, input, [item]);
+}
+
+/** Takes files whose caption, name or send says where they belong, whatever is open; false when nothing says so. */
+function placesThemselves(turn: Turn, input: Files): boolean {
+  const { innovation, state, mode } = turn;
+  if (innovation === null || input.files.length + input.tooLarge.length === 0) return false;
+  if (!turn.mayFill(innovation) || !isOpenForWriting(innovation.state)) return false;
+  const levelOpen = mode.name === 'asking' && mode.step === 'level';
+  const said = readEvidence(input.caption ?? '', levelOpen);
+  const numbers =
+    said.numbers.length > 0 || said.unclear === null || levelOpen
+      ? said.numbers
+      : // Where no level is asked for, a number in front of words is an indicator.
+        [said.unclear];
+  const named = indicatorsOf(turn, numbers);
+  if (named.length > 0) {
+    const bare =
+      said.numbers.length === 0
+        ? { ...said, numbers, rest: said.rest.replace(/^\d{1,2}\s/u, '') }
+        : said;
+    place(turn, input, named, bare);
+    return true;
+  }
+  const writing = mode.name === 'asking' && mode.step === 'value';
+  if (isBlank(input.caption ?? '') && !writing && namesPlaces(turn, input)) return true;
+  const { send } = state;
+  const sameSend =
+    send !== undefined &&
+    input.album !== undefined &&
+    input.album !== null &&
+    send.album === input.album;
+  // What was sent before the next question was seen belongs to the one that was seen.
+  const before = send !== undefined && isUnseen(state, input.seen);
+  if (send === undefined || !isBlank(input.caption ?? '') || !(sameSend || before)) return false;
+  const items = send.items.flatMap((id) => turn.form().byId.get(id) ?? []);
+  if (items.length === 0) return false;
+  place(turn, input, items);
+  return true;
+}
+
+/** Takes files whose names begin with the numbers of indicators; the others of the send stay with the open question. */
+function namesPlaces(turn: Turn, input: Files): boolean {
+  const placed = input.files.map((file) => ({
+    file,
+    items: indicatorsOf(turn, numbersInName(file.name)),
+  }));
+  if (placed.every(({ items }) => items.length === 0)) return false;
+  const rest = placed.filter(({ items }) => items.length === 0).map(({ file }) => file);
+  for (const { file, items } of placed)
+    if (items.length > 0) place(turn, { ...input, files: [file], tooLarge: [] }, items);
+  const { mode } = turn;
+  const open = mode.name === 'asking' ? turn.form().byId.get(mode.item) : undefined;
+  if (rest.length > 0 && open !== undefined && formatsOf(open).length > 0)
+    place(turn, { ...input, files: rest }, [open]);
+  else if (rest.length > 0) turn.say('files_unplaced', { names: rest.map(({ name }) => name) });
+  return true;
+}
+
+/** Stores files for these items, with what their caption says of them. */
+function place(
+  turn: Turn,
+  input: Files,
+  items: readonly Item[],
+  reading: EvidenceReading | null = null,
+): void {
+  const innovation = turn.needFocus();
+  const [first] = items;
+  if (first === undefined) return;
+  for (const file of input.tooLarge) if (reading !== null) sayTooLarge(turn, first, file);
+  const taken = items.filter((item) => takeFiles(turn, innovation, item, input) > 0);
+  for (const item of taken) {
+    turn.markRepaired(item.id);
+    if (item.kind === 'indicator' && turn.needFocus().answers.get(item.id)?.value.type === 'none')
+      turn.save(item.id, claimOf(turn, item));
+  }
+  if (taken.length > 0)
+    turn.setSend({ album: input.album ?? null, items: taken.map(({ id }) => id) });
+  const { mode } = turn;
+  const levelOpen = mode.name === 'asking' && mode.step === 'level' && mode.item === first.id;
+  const said = reading ?? readEvidence(input.caption ?? '', levelOpen);
+  const indicators = taken.flatMap((item) => (item.kind === 'indicator' ? [item] : []));
+  if (indicators.length > 0 && !isBlank(input.caption ?? '')) fillBaskets(turn, said, indicators);
 }
 
 /** Says that a file belongs nowhere, and how it would. */
@@ -156,28 +248,6 @@ function takeFiles(turn: Turn, innovation: Innovation, item: Item, input: Files)
   return Math.min(room, input.files.length);
 }
 
-function takeEvidence(turn: Turn, asking: Asking, item: Item, input: Files): void {
-  const innovation = turn.needFocus();
-  const room = takeFiles(turn, innovation, item, input);
-  if (room > 0) turn.markRepaired(item.id);
-  const caption = input.caption ?? '';
-  takeLink(turn, item, caption);
-  if (
-    room > 0 &&
-    item.kind === 'indicator' &&
-    !isBlank(caption) &&
-    claimOf(turn, item).description === undefined &&
-    wordCount(caption) > 2
-  )
-    turn.save(item.id, { ...claimOf(turn, item), description: caption.trim() });
-  if (room > 0 && innovation.answers.get(item.id)?.value.type === 'none')
-    turn.save(item.id, claimOf(turn, item));
-  if (room > 0 && (asking.step === 'level' || asking.step === 'variant')) {
-    turn.say('file_before_level', { label: item.label });
-    turn.askAgain();
-  }
-}
-
 function sayTooLarge(
   turn: Turn,
   item: Item,
@@ -205,9 +275,9 @@ function sayTooLarge(
 /** Reports how fetching and checking ended; files of one sending are reported together. */
 export function onFileOutcomes(turn: Turn, input: Outcomes): void {
   const innovation = turn.innovation;
-  const stored: { name: string; size: number; warnings: readonly string[] }[] = [];
-  let label = '';
   let told = 0;
+  const stored: { name: string; sha256: string; size: number; warnings: readonly string[] }[] = [];
+  const labels = new Set<string>();
   for (const done of input.outcomes) {
     if (done.item === broadcastItem) {
       onBroadcastFile(turn, done);
@@ -216,7 +286,6 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
     if (isCopyOnly(turn, done)) continue;
     told += 1;
     const item = turn.form().byId.get(done.item ?? '');
-    label = item?.label ?? label;
     const outcome = done.outcome;
     if (outcome.result === 'stored' && listOfSkScan(done.item) !== null) {
       turn.say('sk_scan_stored', { name: done.name, size: outcome.size });
@@ -236,11 +305,16 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
         });
         continue;
       }
-      stored.push({
-        name: done.name,
-        size: outcome.size,
-        warnings: [...videoWarnings(item, outcome), ...outcome.warnings],
-      });
+      if (item !== undefined) labels.add(item.label);
+      // One file for several indicators is one file.
+      const listed = stored.some((one) => one.name === done.name && one.sha256 === outcome.sha256);
+      if (!listed)
+        stored.push({
+          name: done.name,
+          sha256: outcome.sha256,
+          size: outcome.size,
+          warnings: [...videoWarnings(item, outcome), ...outcome.warnings],
+        });
       if (outcome.duplicateOf !== null) {
         const where = turn.form().byId.get(outcome.duplicateOf)?.label ?? outcome.duplicateOf;
         turn.say('file_seen_before', { name: done.name, where });
@@ -258,18 +332,52 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
   }
   if (stored.length > 0)
     turn.say('files_stored', {
-      label,
-      files: stored,
+      label: [...labels].join('; '),
+      files: stored.map(({ name, size, warnings }) => ({ name, size, warnings })),
       other: otherInnovation(turn, input),
       waiting: input.waiting,
     });
-  const mode = turn.mode;
-  if (mode.name !== 'asking' || turn.silent || told === 0) return;
-  const here = input.outcomes.some((done) => done.item === mode.item);
-  if (here && mode.step === 'files') {
-    turn.say('more_files_or_done', { refused: stored.length === 0 });
-    turn.offer([{ label: { key: 'done' }, reply: { command: 'done' }, numbered: false }]);
-  } else if (!here || mode.step !== 'value' || stored.length > 0) turn.askAgain();
+  if (told > 0 && input.outcomes[0]?.code === innovation?.code)
+    goOnAfter(turn, input, stored.length > 0);
+}
+
+/** What comes after the news of files: what their indicators still need, else the next question, else what is open. */
+function goOnAfter(turn: Turn, input: Outcomes, anyStored: boolean): void {
+  const { mode } = turn;
+  if (turn.silent) return;
+  const form = turn.form();
+  const items = [...new Set(input.outcomes.flatMap(({ item }) => form.byId.get(item ?? '') ?? []))];
+  const indicators = items.flatMap((item) => (item.kind === 'indicator' ? [item] : []));
+  for (const item of indicators) if (anyStored) sayBasket(turn, item, undefined, true);
+  if (mode.name !== 'asking' && mode.name !== 'idle' && mode.name !== 'finishing') return;
+  const innovation = turn.needFocus();
+  const wanting = indicators.find(
+    (item) =>
+      isOpenItem(innovation, item.id) &&
+      gapOf(item, innovation.answers, innovation.files) === 'no_level',
+  );
+  const open = mode.name === 'asking' ? form.byId.get(mode.item) : undefined;
+  const here = open !== undefined && items.includes(open);
+  if (wanting !== undefined && anyStored) {
+    return ask(turn, wanting, {
+      step: firstStep(turn, wanting),
+      ...(mode.name === 'asking' && mode.walk !== undefined ? { walk: mode.walk } : {}),
+    });
+  }
+  if (mode.name === 'finishing') return turn.askAgain();
+  if (mode.name !== 'asking' || open === undefined) return;
+  if (!here) return mode.step === 'value' ? turn.askAgain() : sayStillOpen(turn);
+  if (mode.step === 'value') return anyStored ? turn.askAgain() : undefined;
+  // What is there is enough, and the next question comes with the news of it.
+  if (anyStored) return goOnFromFiles(turn, mode, open);
+  if (isStillComing(turn, open)) return itemAfter(turn, open.id);
+  turn.say('send_another_file', {});
+}
+
+/** True while a file of the item is tried again without the person doing anything. */
+function isStillComing(turn: Turn, item: Item): boolean {
+  const { answers, files } = turn.needFocus();
+  return gapOf(item, answers, files) === 'evidence_waiting';
 }
 
 /**
@@ -314,11 +422,14 @@ function keepFacts(turn: Turn, item: Extract<Item, { kind: 'indicator' }>, outco
   const claim = claimOf(turn, item);
   const known = claim.document ?? {};
   const facts = { ...outcome.facts, ...known };
-  if (
-    Object.keys(facts).length > Object.keys(known).length &&
-    turn.needFocus().answers.get(item.id)?.value.type === 'indicator'
-  )
-    turn.save(item.id, { ...claim, document: facts });
+  const fresh = (['number', 'date', 'subject'] as const).filter(
+    (fact) => outcome.facts[fact] !== undefined && known[fact] === undefined,
+  );
+  if (fresh.length > 0)
+    turn.save(item.id, {
+      ...claim,
+      document: { ...facts, read: [...(known.read ?? []), ...fresh] },
+    });
 }
 
 function offerText(

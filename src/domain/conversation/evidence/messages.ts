@@ -1,7 +1,7 @@
 // What is said about evidence files, as data. Types only; the words are in bot/text/evidence.ts.
 import type { FileState } from '../../edition/answer.ts';
 import type { FileProblemData } from '../input.ts';
-import type { Labelled, Named, Numbered } from '../message-parts.ts';
+import type { Labelled, Named, Nothing, Numbered } from '../message-parts.ts';
 
 /** What is said about evidence files. Times are ISO, UTC; a `date` or `day` is an ISO day. */
 export interface EvidenceMessages {
@@ -47,6 +47,10 @@ export interface EvidenceMessages {
     readonly other: string | null;
     readonly waiting: number;
   };
+  send_another_file: Nothing;
+  /** Files of a send whose names do not say where they belong, while others do. */
+  files_unplaced: { readonly names: readonly string[] };
+  /** Said by an earlier version; what was not sent then is still worded. */
   more_files_or_done: { readonly refused: boolean };
   file_refused: { readonly name: string; readonly problem: FileProblemData };
   file_failed: { readonly name: string; readonly final: boolean; readonly full: boolean };

@@ -7,10 +7,11 @@ import { readCommand } from '../../language/index.ts';
 import { yesNo } from '../shared/confirming.ts';
 import type { Asking } from './types.ts';
 import type { Turn } from '../turn.ts';
-import { onAnswer, onlyAgrees, saysNothing, warn } from './answering.ts';
+import { onAnswer, warn } from './answering.ts';
+import { onlyAgrees, saysNothing } from './no-answer.ts';
 import { ask, itemAfter } from './asking.ts';
 import { type Line, readLines } from './answer-lines.ts';
-import { alongside, askedTogether } from './together.ts';
+import { alongside, askedTogether, readParts } from './together.ts';
 
 /** A line that is not stored: not read, not sure, or no answer. */
 interface Unread {
@@ -23,9 +24,11 @@ export function onTogether(turn: Turn, asking: Asking, text: string): void {
   const { more: _, ...alone } = asking;
   const asked = askedTogether(turn, asking);
   const [first] = asked;
-  const read = readLines(asked, turn.form().numberOf, text, (item, line) =>
-    meaningOf(turn, item, line),
-  );
+  const parts = readParts(asked, text, turn.moment.today);
+  const read =
+    parts === null
+      ? readLines(asked, turn.form().numberOf, text, (item, line) => meaningOf(turn, item, line))
+      : { kind: 'lines' as const, lines: parts };
   if (first === undefined || read.kind !== 'lines') {
     if (read.kind === 'several')
       turn.say('together_which_numbers', { first: turn.form().numberOf.get(asking.item) ?? 1 });

@@ -5,8 +5,10 @@ import { answersAttempt } from '../shared/unread.ts';
 import type { Asking } from './types.ts';
 import type { Turn } from '../turn.ts';
 import { onAnswer } from './answering.ts';
+import { takesEvidenceWords } from './by-number.ts';
 import { onTogether } from './answering-together.ts';
 import { onIndicator } from './indicator.ts';
+import { takesMore } from './long-text.ts';
 
 /** A day of silence, after which a message is not taken for an answer (product rule, section 3). Milliseconds. */
 const silence = 24 * 60 * 60 * 1000;
@@ -22,6 +24,8 @@ export function onAsked(turn: Turn, asking: Asking, text: string): void {
   }
   const open = asking.offered === true ? withoutOffer(asking) : asking;
   if (open !== asking) turn.open(open);
+  if (takesMore(turn, text)) return;
+  if (open.step === 'value' && takesEvidenceWords(turn, text, true)) return;
   if (answersAttempt(turn, open, item, text)) return;
   if (open.step === 'value')
     return open.more === undefined

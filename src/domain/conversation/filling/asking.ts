@@ -7,7 +7,8 @@ import { isOpenForWriting } from '../../innovation/status.ts';
 import type { AskStep, Asking } from './types.ts';
 import { claimedScore } from './claimed-score.ts';
 import type { Turn } from '../turn.ts';
-import { impliedVariant } from './question.ts';
+import { variantOf } from './question.ts';
+import { hasLooseEnds, readLevels } from './loose-ends.ts';
 import { alongside } from './together.ts';
 
 /** Items a returned innovation is open for and that nobody worked on yet; null in a draft. */
@@ -35,13 +36,27 @@ export function itemAfter(turn: Turn, after: ItemId | null): void {
 }
 
 function allDone(turn: Turn): void {
+  if (stillMissing(turn).length > 0 || !hasLooseEnds(turn)) return sayEnd(turn);
+  turn.open({ name: 'finishing' });
+  turn.askAgain();
+}
+
+/** Items that keep the innovation from being handed in, besides what is only to be confirmed. */
+function stillMissing(turn: Turn): readonly ItemId[] {
   const innovation = turn.needFocus();
-  const open =
-    innovation.state === 'returned'
-      ? [...(openForRepair(innovation) ?? [])]
-      : missing(turn.form(), innovation.answers, innovation.files).map((gap) => gap.item.id);
+  return innovation.state === 'returned'
+    ? [...(openForRepair(innovation) ?? [])]
+    : missing(turn.form(), innovation.answers, innovation.files).flatMap(({ item, gap }) =>
+        gap === 'to_confirm' ? [] : [item.id],
+      );
+}
+
+/** Says that everything is answered and how it is handed in, or what is left. */
+export function sayEnd(turn: Turn): void {
+  const innovation = turn.needFocus();
   turn.open({ name: 'idle' });
-  if (open.length === 0) {
+  const left = stillMissing(turn).length + readLevels(turn).length;
+  if (left === 0) {
     turn.say(innovation.state === 'returned' ? 'repairs_done' : 'all_filled', {
       code: innovation.code,
       score: claimedScore(turn, innovation),
@@ -52,7 +67,7 @@ function allDone(turn: Turn): void {
     ]);
     return;
   }
-  turn.say('only_skipped_left', { count: open.length });
+  turn.say('only_skipped_left', { count: left });
   turn.offer([{ label: { key: 'missing' }, reply: { command: 'missing' }, numbered: false }]);
 }
 
@@ -100,13 +115,13 @@ export function firstStep(turn: Turn, item: Item): AskStep {
   // Somebody who comes back to an indicator only because its evidence is missing is asked for that alone.
   if (
     value?.type === 'indicator' &&
-    (value.level !== null || item.variants === null) &&
+    (value.level !== null || value.read !== undefined || item.variants === null) &&
     !hasEvidence(turn, item.id)
   )
     return 'files';
   if (item.variants === null) return 'description';
   if (item.variants.length === 1) return 'level';
-  return impliedVariant(turn, item) === null ? 'variant' : 'level';
+  return variantOf(turn, item) === null ? 'variant' : 'level';
 }
 
 function hasEvidence(turn: Turn, item: ItemId): boolean {
@@ -137,7 +152,7 @@ export function openItem(turn: Turn, item: Item): void {
     item.kind === 'indicator'
       ? item.variants === null
         ? 'description'
-        : item.variants.length > 1 && impliedVariant(turn, item) === null
+        : item.variants.length > 1 && variantOf(turn, item) === null
           ? 'variant'
           : 'level'
       : undefined;

@@ -1,10 +1,10 @@
 // Answers what was written before its question was shown: said already, or to be answered once the question is read.
-// It stores nothing; what the person meant is not guessed.
+// It stores nothing but the rest of a long text; what the person meant is not guessed.
 import type { Command } from '../../language/index.ts';
 import { isUnseen, questionOf, saysTheSame } from '../open-question.ts';
 import type { Conversation } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { sayGrown } from './answering.ts';
+import { goesOnUnseen } from './long-text.ts';
 
 /** Commands that mean the question at which they are typed. */
 const ofQuestion: ReadonlySet<Command['name']> = new Set(['skip', 'back', 'done', 'delete']);
@@ -36,10 +36,20 @@ export function cameEarly(
   return isUnseen(state, seen) && questionOf(state.mode) !== null ? 'else' : null;
 }
 
-/** Says of such a text that it is there already, or that it is not stored; asks what is open. */
-export function answerEarly(turn: Turn, how: 'same' | 'else', text: string, shown: number): void {
+/**
+ * Says of such a text that it is there already, or that it is not stored; asks what is open. What goes on from a long text
+ * belongs to the question that was seen, and is stored.
+ */
+export function answerEarly(
+  turn: Turn,
+  how: 'same' | 'else',
+  text: string,
+  { shown, command }: { readonly shown: number; readonly command: Command | null },
+): void {
   if (how === 'same') sayTaken(turn, text);
-  else turn.say('typed_early', {});
+  else if (command === null && goesOnUnseen(turn, text)) return;
+  // The word that once closed what was being written asks for nothing.
+  else if (command?.name !== 'done') turn.say('typed_early', {});
   askAnew(turn, shown);
 }
 
@@ -59,10 +69,7 @@ function sayTaken(turn: Turn, text: string): void {
 
 /** Asks anew, unless the question has come meanwhile: it may be answered already by the time this is read. */
 function askAnew(turn: Turn, shown: number): void {
-  const { mode, state } = turn;
+  const { state } = turn;
   if (!isUnseen(state, shown)) return turn.aside();
-  const item =
-    mode.name === 'asking' && mode.join !== undefined ? turn.form().byId.get(mode.item) : undefined;
-  if (item === undefined) turn.askAgain();
-  else sayGrown(turn, item, 0);
+  turn.askAgain();
 }

@@ -7,7 +7,7 @@ import { isOpenItem } from '../../innovation/innovation.ts';
 import { isBlank } from '../../language/index.ts';
 import { yesNo } from '../shared/confirming.ts';
 import type { Turn } from '../turn.ts';
-import { sayEdit, sayGrown } from './answering.ts';
+import { sayEdit } from './answering.ts';
 import { stretchOf } from './pieces.ts';
 
 /** An edited message replaces nothing by itself: a stored answer is asked about, anything else is explained. */
@@ -34,8 +34,7 @@ export function onEdit(turn: Turn, text: string): void {
       number: turn.form().numberOf.get(target.item) ?? 0,
       label: item?.label ?? '',
     });
-    const grows = mode.name === 'asking' && mode.item === target.item && mode.join !== undefined;
-    return grows && item !== undefined ? sayGrown(turn, item, 0) : turn.askAgain();
+    return turn.askAgain();
   }
   const back = mode.name === 'asking' ? mode : mode.name === 'confirming' ? mode.back : null;
   sayEdit(turn, item, answer.value, value);

@@ -5,10 +5,12 @@ import type { Item } from '../../edition/definition.ts';
 import { itemNamed } from '../../edition/item-named.ts';
 import { levelsOf, showAnswer } from '../../edition/show.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
-import { ask, goBack, itemAfter, openForRepair, openItem } from './asking.ts';
+import { goBack, itemAfter, openForRepair, openItem } from './asking.ts';
 import { claimedScore } from './claimed-score.ts';
-import { finishLongText, leaveOut, sayGrown } from './answering.ts';
-import { claimOf, finishFiles, skipStep } from './indicator.ts';
+import { leaveOut } from './no-answer.ts';
+import { finishLongText } from './long-text.ts';
+import { claimOf } from './basket.ts';
+import { finishFiles, skipStep } from './indicator.ts';
 import { noFocus } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { sayVerified } from '../checking/flags.ts';
@@ -200,18 +202,13 @@ export function doneCollecting(turn: Turn): void {
       return itemAfter(turn, item.id);
     return finishLongText(turn, item);
   }
-  turn.say('not_answered_yet', { label: item.label });
+  // Nothing needs closing: what was sent is stored, and the next question came with that.
+  turn.say('nothing_to_close', {});
   turn.askAgain();
 }
 
 /** Goes to the question before. */
 export function back(turn: Turn): void {
-  const item = openItemOf(turn);
-  if (item !== undefined && turn.mode.name === 'asking' && turn.mode.join !== undefined) {
-    ask(turn, item, {});
-    sayGrown(turn, item, 0);
-    return;
-  }
   goBack(turn);
 }
 

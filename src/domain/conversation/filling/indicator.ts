@@ -1,47 +1,39 @@
-// Takes the answers of an indicator step by step: variant, level, description, evidence, number, date and subject.
-// Every step is stored as it is given; it never counts a level without evidence (journey and score do that).
+// Takes what is typed about an indicator: one message may tell its level, words, facts and links, and those of others.
+// It never counts a level without evidence (journey and score do that).
 import type { AnswerValue } from '../../edition/answer.ts';
-import type { Indicator, Item } from '../../edition/definition.ts';
+import type { Field, Indicator, Item } from '../../edition/definition.ts';
 import { readLinkWithNote } from '../../edition/items/link.ts';
 import { readDateAnswer } from '../../edition/items/date.ts';
 import { gapOf } from '../../edition/journey.ts';
 import { levelsOf } from '../../edition/show.ts';
-import { isBlank, isEmojiOnly, readChoice, readYesNo, showDate } from '../../language/index.ts';
+import {
+  isBlank,
+  isEmojiOnly,
+  levelFrom,
+  readChoice,
+  readEvidence,
+  readFacts,
+  readYesNo,
+  showDate,
+  wordCount,
+} from '../../language/index.ts';
 import type { AskStep, Asking } from './types.ts';
 import { readConfirmation } from '../shared/confirming.ts';
 import type { Turn } from '../turn.ts';
-import { othersAnswer } from './answering.ts';
+import { othersAnswer } from './no-answer.ts';
 import { askStep, itemAfter } from './asking.ts';
-import { impliedVariant } from './question.ts';
-
-type Claim = Extract<AnswerValue, { type: 'indicator' }>;
-
-/** What is claimed so far; an empty claim when there is none. */
-export function claimOf(turn: Turn, item: Item): Claim {
-  const value = turn.needFocus().answers.get(item.id)?.value;
-  if (value?.type === 'indicator') return value;
-  return {
-    type: 'indicator',
-    level: null,
-    links: [],
-    ...(item.kind === 'indicator' ? impliedOf(turn, item) : {}),
-  };
-}
-
-function impliedOf(turn: Turn, item: Indicator): { variant?: string } {
-  const implied = (item.variants?.length ?? 0) > 1 ? impliedVariant(turn, item) : null;
-  return implied === null ? {} : { variant: implied };
-}
+import { claimOf, fillBaskets, goOnFromBasket, sayBasket } from './basket.ts';
+import { takesEvidenceWords } from './by-number.ts';
 
 /** Takes a typed text as the answer to the open step of an indicator, or of a field that asks for files. */
 export function onIndicator(turn: Turn, asking: Asking, item: Item, text: string): void {
-  if (asking.step === 'files') return onFilesText(turn, asking, item, text);
-  if (item.kind !== 'indicator') throw new Error('a field has no such step');
+  if (item.kind === 'field') return onFieldFiles(turn, asking, item, text);
   switch (asking.step) {
     case 'variant':
       return onVariant(turn, asking, item, text);
     case 'level':
-      return onLevel(turn, asking, item, text);
+    case 'files':
+      return onEvidence(turn, asking, item, text);
     case 'description':
       return onDescription(turn, asking, item, text);
     default:
@@ -97,32 +89,90 @@ function onVariant(turn: Turn, asking: Asking, item: Indicator, text: string): v
   askStep(turn, asking, 'level');
 }
 
-function onLevel(turn: Turn, asking: Asking, item: Indicator, text: string): void {
+/** Takes what is typed about the evidence of an indicator: level, number, words, facts, link, or that there is none. */
+function onEvidence(turn: Turn, asking: Asking, item: Indicator, text: string): void {
   const claim = claimOf(turn, item);
   const levels = levelsOf(item, claim.variant);
-  if (text.trim() === String(levels.length + 1) || saysNone(text))
-    return recordNone(turn, item, noteOf(text));
-  const read = readChoice(
-    text.replace(/^\s*(tingkat|level|lvl|tk)\s*/i, ''),
-    levels.map((level) => ({ code: String(level.level), label: level.text })),
-  );
-  const level =
-    read.kind === 'picked'
-      ? levels.find((candidate) => String(candidate.level) === read.codes[0])
-      : undefined;
-  if (level === undefined) {
-    turn.say('answer_refused', {
-      label: item.label,
-      problem: { why: 'no_choice', options: levels.length + 1 },
-    });
+  if (asking.step === 'level' && text.trim() === String(levels.length + 1))
+    return recordNone(turn, item, null);
+  const several = (item.variants?.length ?? 0) > 1;
+  if (several && /^(?:ganti |ubah )?satuan(?: lain)?[.!]?$/iu.test(text.trim()))
+    return askStep(turn, asking, 'variant');
+  if (takesEvidenceWords(turn, text)) return;
+  const hasFiles = turn.needFocus().files.some((file) => file.item === item.id);
+  if (saysNone(text))
+    return hasFiles && asking.step === 'files'
+      ? finishFiles(turn, asking, item)
+      : recordNone(turn, item, noteOf(text));
+  const { kind } = readYesNo(text);
+  if (asking.step === 'files' && (kind === 'already' || kind === 'yes'))
+    return finishFiles(turn, asking, item);
+  if (kind === 'later') return skipStep(turn, asking, item);
+  const reading = readEvidence(text, asking.step === 'level');
+  const unclear = reading.unclear ?? (reading.named ? null : (reading.numbers[0] ?? null));
+  if (unclear !== null) {
+    turn.say('level_or_indicator', { number: unclear });
     return turn.askAgain();
   }
-  const value: AnswerValue = { ...claim, level: level.level };
-  if (othersAnswer(turn, asking, item, value)) return;
-  turn.save(item.id, value);
+  const chosen =
+    asking.step === 'level' && reading.level === null ? levelByWords(levels, text) : reading.level;
+  const measure = levelFrom(levels, reading.rest) !== null;
+  const facts = Object.keys(readFacts(reading.rest, turn.moment.today).facts).length > 0;
+  const told =
+    wordCount(reading.rest) > 2 && kind === 'unclear' && !isQuestion(text) && !announces(text);
+  if (chosen === null && reading.links.length === 0 && !measure && !facts && !told) {
+    sayNotRead(turn, asking, item);
+    return turn.askAgain();
+  }
+  const before = turn.needFocus().answers.get(item.id)?.value;
+  const said = {
+    ...reading,
+    level: chosen,
+    ...(told || measure || facts || chosen !== null || reading.links.length > 0
+      ? {}
+      : { rest: '' }),
+  };
+  const value: AnswerValue = { ...claim, level: chosen };
+  if (chosen !== null && othersAnswer(turn, asking, item, value)) return;
+  fillBaskets(turn, reading.level === null && chosen !== null ? { ...said, rest: '' } : said, [
+    item,
+  ]);
   turn.setLast(item.id, text);
-  turn.say('level_saved', { label: item.label, level: level.level, text: level.text });
-  askStep(turn, asking, 'description');
+  sayBasket(turn, item, before);
+  if (reading.links.length > 0 && !item.evidence.link) turn.say('no_link_here', {});
+  goOnFromBasket(turn, asking, item);
+}
+
+/** True for what somebody says they will do, which describes nothing. */
+const announces = (text: string): boolean =>
+  /(?<![\p{L}])(?:nanti|besok|lusa|menyusul|sebentar|tunggu|segera|saya kirim|kami kirim|akan (?:saya|kami|dikirim))(?![\p{L}])/iu.test(
+    text,
+  );
+
+/** True for what is asked, and not answered. */
+const isQuestion = (text: string): boolean =>
+  /\?\s*$/u.test(text) ||
+  /^(?:apa|apakah|siapa|kapan|di ?mana|berapa|bagaimana|gimana|kenapa|mengapa|boleh|bolehkah|bisa|bisakah|haruskah|maksudnya|kalau|napa|kayapa|pabila)(?![\p{L}])/iu.test(
+    text.trim(),
+  );
+
+function sayNotRead(turn: Turn, asking: Asking, item: Indicator): void {
+  if (asking.step === 'files')
+    return turn.say('file_expected', { label: item.label, link: item.evidence.link });
+  const levels = levelsOf(item, claimOf(turn, item).variant);
+  turn.say('answer_refused', {
+    label: item.label,
+    problem: { why: 'no_choice', options: levels.length + 1 },
+  });
+}
+
+function levelByWords(levels: ReturnType<typeof levelsOf>, text: string): 1 | 2 | 3 | null {
+  const read = readChoice(
+    text,
+    levels.map((level) => ({ code: String(level.level), label: level.text })),
+  );
+  if (read.kind !== 'picked') return null;
+  return levels.find((one) => String(one.level) === read.codes[0])?.level ?? null;
 }
 
 function onDescription(turn: Turn, asking: Asking, item: Indicator, text: string): void {
@@ -140,38 +190,25 @@ function onDescription(turn: Turn, asking: Asking, item: Indicator, text: string
   turn.save(item.id, { ...claimOf(turn, item), description: text.trim() });
   turn.setLast(item.id, text);
   turn.say('description_saved', { label: item.label });
-  askStep(turn, asking, 'files');
+  askEvidence(turn, asking, item);
 }
 
-/** True where an item takes an address in place of a file. */
-const takesLinks = (item: Item): boolean =>
-  item.kind === 'indicator' ? item.evidence.link : item.value.type === 'files' && item.value.link;
-
-/** Stores the address in a text, or beside a file, as evidence; says so where the item takes none. False when there is none. */
-export function takeLink(turn: Turn, item: Item, text: string): boolean {
+/** Takes what is typed where a field asks for files. */
+function onFieldFiles(turn: Turn, asking: Asking, item: Field, text: string): void {
+  const link = item.value.type === 'files' && item.value.link;
   const read = readLinkWithNote(text);
-  if (read === null) return false;
-  if (!takesLinks(item)) {
-    turn.say('link_not_taken', { label: item.label });
-    return true;
+  if (read !== null && link) {
+    const before = turn.needFocus().answers.get(item.id)?.value;
+    const { url, note } = read;
+    const added = note === '' ? { url } : { url, note };
+    const links = [...(before?.type === 'files' ? before.links : []), added];
+    turn.save(item.id, { type: 'files', links });
+    turn.say('link_saved', { label: item.label, url });
+    return goOnFromFiles(turn, asking, item);
   }
-  const claim = item.kind === 'indicator' ? claimOf(turn, item) : null;
-  const before = turn.needFocus().answers.get(item.id)?.value;
-  const { url, note } = read;
-  const added = note === '' ? { url } : { url, note };
-  const links = [...(claim?.links ?? (before?.type === 'files' ? before.links : [])), added];
-  turn.save(item.id, claim === null ? { type: 'files', links } : { ...claim, links });
-  turn.say('link_saved', { label: item.label, url });
-  return true;
-}
-
-function onFilesText(turn: Turn, asking: Asking, item: Item, text: string): void {
-  const link = takesLinks(item);
-  if (link && takeLink(turn, item, text)) return turn.askAgain();
   if (saysNone(text)) {
     const hasFiles = turn.needFocus().files.some((file) => file.item === item.id);
-    if (hasFiles) return finishFiles(turn, asking, item);
-    return item.kind === 'field' ? leaveFilesOut(turn, item) : recordNone(turn, item, noteOf(text));
+    return hasFiles ? finishFiles(turn, asking, item) : leaveFilesOut(turn, item);
   }
   const kind = readYesNo(text).kind;
   if (kind === 'already' || kind === 'yes') return finishFiles(turn, asking, item);
@@ -186,6 +223,14 @@ function leaveFilesOut(turn: Turn, item: Item): void {
   itemAfter(turn, item.id);
 }
 
+/** Asks for the evidence; where it came before the rest, it is there, except for somebody who came to change it. */
+function askEvidence(turn: Turn, asking: Asking, item: Item): void {
+  const { answers, files } = turn.needFocus();
+  if (asking.walk === undefined && gapOf(item, answers, files) === null)
+    return itemAfter(turn, item.id);
+  askStep(turn, asking, 'files');
+}
+
 /** Closes the evidence of an item: asks for the document's facts when a document was sent, else goes on. */
 export function finishFiles(turn: Turn, asking: Asking, item: Item): void {
   const innovation = turn.needFocus();
@@ -198,17 +243,17 @@ export function finishFiles(turn: Turn, asking: Asking, item: Item): void {
     turn.say('no_file_yet', { label: item.label, optional: item.optional === true });
     return turn.askAgain();
   }
-  if (item.kind === 'field' && value === undefined)
-    turn.save(item.id, { type: 'files', links: [] });
   if (waiting) turn.say('files_waiting', { label: item.label });
-  const document = stored.some((file) => file.mime === 'application/pdf');
-  const claim = item.kind === 'indicator' ? claimOf(turn, item) : null;
-  if (document && claim !== null) {
-    const facts = claim.document ?? {};
-    if (facts.number !== undefined || facts.date !== undefined || facts.subject !== undefined)
-      return askStep(turn, asking, 'document_confirm');
-    return askStep(turn, asking, 'document_number');
-  }
+  goOnFromFiles(turn, asking, item);
+}
+
+/** Goes on from the evidence of an item that has some. */
+export function goOnFromFiles(turn: Turn, asking: Asking, item: Item): void {
+  const innovation = turn.needFocus();
+  const value = innovation.answers.get(item.id)?.value;
+  if (item.kind === 'field' && (value === undefined || value.type === 'none'))
+    turn.save(item.id, { type: 'files', links: [] });
+  if (item.kind === 'indicator') return goOnFromBasket(turn, asking, item);
   itemAfter(turn, item.id);
 }
 
@@ -279,7 +324,7 @@ function askMissingFact(turn: Turn, asking: Asking, item: Indicator): void {
 
 /** Skips the open step of an indicator: a description or a document's fact may stay empty; anything else skips the item. */
 export function skipStep(turn: Turn, asking: Asking, item: Item): void {
-  if (asking.step === 'description') return askStep(turn, asking, 'files');
+  if (asking.step === 'description') return askEvidence(turn, asking, item);
   if (asking.step === 'document_number') return askStep(turn, asking, 'document_date');
   if (asking.step === 'document_date') return askStep(turn, asking, 'document_subject');
   if (asking.step === 'document_subject' || asking.step === 'document_confirm') {
@@ -292,7 +337,7 @@ export function skipStep(turn: Turn, asking: Asking, item: Item): void {
   if (asking.step === 'variant' && value?.type === 'indicator' && value.variant !== undefined)
     return askStep(turn, asking, 'level');
   if (asking.step === 'level' && value?.type === 'indicator' && value.level !== null)
-    return askStep(turn, asking, 'description');
+    return askStep(turn, asking, 'files');
   if (asking.step === 'files' && gapOf(item, innovation.answers, innovation.files) === null) {
     turn.say('kept', { label: item.label });
     if (asking.walk === 'repair') turn.markRepaired(item.id);

@@ -16,6 +16,14 @@ import type {
   SubmitWarning,
 } from '../message-parts.ts';
 
+/** A document and what is known of it, for the indicators it was sent for. */
+export interface FactLine {
+  readonly nos: readonly number[];
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly subject: string | null;
+}
+
 /** What is said about filling in. Times are ISO, UTC; a `date` or `day` is an ISO day. */
 export interface FillingMessages {
   help_item: Labelled & {
@@ -136,16 +144,29 @@ export interface FillingMessages {
       readonly item: ItemId;
       readonly help: string;
       readonly options: readonly string[];
+      /** So many options are not shown. */
+      readonly moreOptions?: number;
       readonly many: boolean;
       readonly unit: string | null;
     })[];
   };
   ask_variant: Labelled & { readonly help: string };
+  /** What an earlier version did not say is optional: such a message may still wait. */
   ask_level: Labelled & {
     readonly help: string;
     readonly mandatory: boolean;
     readonly weight: number | null;
     readonly current: string | null;
+    /** The unit in which it is measured, where another may be chosen. */
+    readonly variant?: string | null;
+    readonly kinds?: readonly string[];
+    readonly formats?: readonly string[];
+    readonly link?: boolean;
+    /** The levels are told apart by a number, which may be typed instead. */
+    readonly measured?: boolean;
+    readonly hasFile?: boolean;
+    /** The level was chosen before. */
+    readonly chosen?: boolean;
   };
   ask_description: Labelled & {
     readonly help: string;
@@ -154,7 +175,7 @@ export interface FillingMessages {
   };
   ask_files: Labelled & {
     readonly kinds: readonly string[];
-    readonly note: string | null;
+    readonly note?: string | null;
     readonly formats: readonly string[];
     readonly link: boolean;
     readonly video: {
@@ -183,6 +204,39 @@ export interface FillingMessages {
   description_saved: Labelled;
   document_saved: Labelled;
   link_saved: Labelled & { readonly url: string };
+  /** What came into the basket of an indicator; null or empty where nothing did. */
+  basket: Labelled & {
+    readonly level: number | null;
+    readonly read: { readonly level: number; readonly from: string } | null;
+    readonly description: string | null;
+    readonly number: string | null;
+    readonly date: string | null;
+    readonly subject: string | null;
+    /** Some of the facts were only read, and are confirmed at the end. */
+    readonly fromFile: boolean;
+    readonly links: readonly string[];
+  };
+  level_or_indicator: { readonly number: number };
+  no_link_here: Nothing;
+  not_for_indicators: { readonly numbers: readonly number[] };
+  item_still_open: Labelled & { readonly kind: 'field' | 'indicator'; readonly no: number };
+  recorded_missing: { readonly items: readonly Numbered[]; readonly mandatory: boolean };
+  nothing_left_open: Nothing;
+  ask_rest_none: { readonly items: readonly Numbered[] };
+  ask_finishing: {
+    readonly levels: readonly {
+      readonly no: number;
+      readonly label: string;
+      readonly level: number;
+      readonly from: string;
+    }[];
+    readonly read: readonly FactLine[];
+    readonly lacking: readonly FactLine[];
+    /** So many more are asked for afterwards. */
+    readonly more: number;
+  };
+  finishing_taken: { readonly confirmed: number; readonly documents: number };
+  finishing_unread: { readonly lines: readonly string[] };
   link_not_taken: Labelled;
   read_back: Labelled & { readonly value: string; readonly why: Doubt };
   read_document_date: { readonly date: string };
@@ -203,6 +257,7 @@ export interface FillingMessages {
   not_changed: { readonly label: string | null };
   long_name: { readonly chars: number; readonly limit: number };
   age_warning: { readonly from: string; readonly to: string };
+  /** Said by an earlier version; what was not sent then is still worded. */
   text_grown: Labelled & {
     readonly added: number;
     readonly words: number;
@@ -210,9 +265,17 @@ export interface FillingMessages {
     readonly group: GroupWords | null;
   };
   text_finished: Labelled & { readonly words: number };
+  /** A long text as it is stored now; `added` words came to one that was there. */
+  text_written: Labelled & {
+    readonly added: number;
+    readonly words: number;
+    readonly group: GroupWords | null;
+  };
+  continued_or_next: { readonly before: string; readonly next: string; readonly text: string };
   nothing_written: Labelled;
   nothing_to_skip: Nothing;
   nothing_to_finish: Nothing;
+  nothing_to_close: Nothing;
   nothing_to_go_back: Nothing;
   at_the_start: Nothing;
   not_answered_yet: Labelled;

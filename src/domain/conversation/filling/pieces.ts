@@ -51,7 +51,8 @@ function written(pieces: readonly Piece[], writing: Writing): readonly Piece[] {
   const nobodys: readonly Piece[] = [{ joint: '', text: after, mine: false }];
   // A message that is not kept any more could have done anything.
   if (text === null) return nobodys;
-  const told = [text, withoutClosing(text)?.text ?? text];
+  // A plus sign in front only says that it goes on.
+  const told = [text, withoutClosing(text)?.text ?? text, text.replace(/^\s{0,9}\+\s{0,9}/u, '')];
   if (told.some((one) => after === one.replace(/^\s+/u, '')))
     return [{ joint: '', text: after, mine }];
   if (before === null) return nobodys;

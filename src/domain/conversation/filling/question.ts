@@ -4,8 +4,9 @@ import type { AnswerValue } from '../../edition/answer.ts';
 import type { Indicator, Item } from '../../edition/definition.ts';
 import { groupWords, placeOf, progress } from '../../edition/journey.ts';
 import { levelsOf, showAnswer } from '../../edition/show.ts';
-import { wordCount } from '../../language/index.ts';
+import { isMeasured, wordCount } from '../../language/index.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
+import { withPhotos } from '../evidence/photos.ts';
 import { claimedScore } from './claimed-score.ts';
 import type { Choice } from '../message.ts';
 import type { Asking } from './types.ts';
@@ -70,7 +71,7 @@ function askValue(turn: Turn, item: Item, innovation: Innovation): void {
 }
 
 const skip: Choice = { label: { key: 'skip' }, reply: { command: 'skip' }, numbered: false };
-const done: Choice = { label: { key: 'done' }, reply: { command: 'done' }, numbered: false };
+const goOn: Choice = { label: { key: 'go_on' }, reply: { word: 'go_on' }, numbered: false };
 const noneYet: Choice = {
   label: { key: 'none_yet' },
   reply: { word: 'none_yet' },
@@ -143,14 +144,26 @@ function askIndicatorStep(turn: Turn, item: Item, asking: Asking): void {
 }
 
 function askLevel(turn: Turn, { item, indicator, claimed, current }: Open): void {
-  const variant = claimed?.variant ?? (indicator && impliedVariant(turn, indicator)) ?? undefined;
+  const variant = claimed?.variant ?? (indicator && variantOf(turn, indicator)) ?? undefined;
   const levels = indicator === null ? [] : levelsOf(indicator, variant);
+  const several = (indicator?.variants?.length ?? 0) > 1;
   turn.say('ask_level', {
     label: item.label,
     help: item.help,
     mandatory: indicator?.mandatory === true,
     weight: indicator?.weight ?? null,
     current,
+    variant: several
+      ? (indicator?.variants?.find(({ code }) => code === variant)?.label ?? null)
+      : null,
+    kinds: indicator?.evidence.kinds ?? [],
+    formats: withPhotos(indicator?.evidence.formats ?? []),
+    link: indicator?.evidence.link === true,
+    measured: isMeasured(levels),
+    chosen: claimed?.level !== undefined && claimed.level !== null,
+    hasFile: turn
+      .needFocus()
+      .files.some((file) => file.item === item.id && file.state !== 'refused'),
   });
   turn.offer([
     ...levels.map(({ text }, index) => numbered(text, index)),
@@ -166,8 +179,7 @@ function askFiles(turn: Turn, { item, indicator, claimed }: Open, fieldLinks: nu
   turn.say('ask_files', {
     label: item.label,
     kinds: indicator?.evidence.kinds ?? [],
-    note: indicator?.evidence.note ?? null,
-    formats: indicator?.evidence.formats ?? wanted?.formats ?? [],
+    formats: withPhotos(indicator?.evidence.formats ?? wanted?.formats ?? []),
     link: indicator?.evidence.link ?? wanted?.link ?? false,
     video:
       video === undefined
@@ -182,11 +194,31 @@ function askFiles(turn: Turn, { item, indicator, claimed }: Open, fieldLinks: nu
     links,
   });
   const enough = own.some((file) => file.state === 'stored') || (claimed?.links.length ?? 0) > 0;
-  turn.offer(enough ? [done] : [item.kind === 'field' ? skip : noneYet]);
+  turn.offer(enough ? [goOn] : [item.kind === 'field' ? skip : noneYet]);
+}
+
+/**
+ * The variant in which an indicator is measured: the only one, the one that an earlier answer settles (digital or not), or
+ * the first, which can be changed, where no answer ever would. Null where the answer that settles it is still to come.
+ */
+export function variantOf(turn: Turn, item: Indicator): string | null {
+  const codes = item.variants?.map((variant) => variant.code) ?? [];
+  if (codes.length < 2) return null;
+  const implied = impliedVariant(turn, item);
+  if (implied !== null) return implied;
+  const settled = turn
+    .form()
+    .items.some(
+      (one) =>
+        one.kind === 'field' &&
+        one.value.type === 'choice' &&
+        one.value.options.some(({ code }) => codes.some((variant) => sameVariant(variant, code))),
+    );
+  return settled ? null : (codes[0] ?? null);
 }
 
 /** The variant that an earlier answer already settles (digital or not); null when the person must choose. */
-export function impliedVariant(turn: Turn, item: Indicator): string | null {
+function impliedVariant(turn: Turn, item: Indicator): string | null {
   const codes = item.variants?.map((variant) => variant.code) ?? [];
   for (const answer of turn.innovation?.answers.values() ?? []) {
     if (answer.value.type !== 'choice') continue;

@@ -1,12 +1,18 @@
-// Several short questions in one message, for networks where each message costs money: which questions go together,
-// and how they are shown. It reads and stores no answer.
+// Several short questions in one message: which questions go together, how they are shown, and to which of them each line
+// or part of the answer belongs. It stores no answer and guesses at none.
 import type { Item, ItemId } from '../../edition/definition.ts';
+import { type Day } from '../../edition/items/date.ts';
+import { readAnswer } from '../../edition/items/index.ts';
 import { applies, gapOf } from '../../edition/journey.ts';
+import type { Line } from './answer-lines.ts';
 import type { Asking } from './types.ts';
 import type { Turn } from '../turn.ts';
 
-/** A longer list of options would crowd out the other questions of the message. */
-const MOST_OPTIONS = 10;
+/** Of a longer list of options only some are shown: it would crowd out the other questions of the message. */
+const MOST_OPTIONS = 5;
+const EXAMPLES = 2;
+/** What is longer is no short answer. */
+const LONGEST_PART = 200;
 
 /**
  * Gives the items to ask in the same message after `first`: the open short fields that follow it in the form, until
@@ -24,7 +30,7 @@ export function alongside(turn: Turn, first: Item): readonly ItemId[] {
     if (together.some((asked) => asked.id === item.when?.item)) break;
     if (!applies(item, answers) || turn.state.skipped.includes(item.id)) continue;
     const gap = gapOf(item, answers, files);
-    if (gap === null) continue;
+    if (gap === null || item.optional === true) continue;
     if (gap !== 'unanswered' || !isShort(item)) break;
     together.push(item);
   }
@@ -33,9 +39,8 @@ export function alongside(turn: Turn, first: Item): readonly ItemId[] {
 
 function isShort(item: Item): boolean {
   if (item.kind !== 'field') return false;
-  const { value } = item;
-  if (value.type === 'choice') return value.options.length <= MOST_OPTIONS;
-  return value.type === 'text' || value.type === 'date' || value.type === 'number';
+  const { type } = item.value;
+  return type === 'choice' || type === 'text' || type === 'date' || type === 'number';
 }
 
 /** Gives the items that are asked in one message with the open one, itself first. */
@@ -68,13 +73,50 @@ export function showTogether(turn: Turn, asking: Asking): boolean {
 
 function shapeOf(item: Item): {
   readonly options: readonly string[];
+  readonly moreOptions: number;
   readonly many: boolean;
   readonly unit: string | null;
 } {
   const type = item.kind === 'field' ? item.value : null;
+  const options = type?.type === 'choice' ? type.options.map((option) => option.label) : [];
+  const shown = options.length > MOST_OPTIONS ? EXAMPLES : options.length;
   return {
-    options: type?.type === 'choice' ? type.options.map((option) => option.label) : [],
+    options: options.slice(0, shown),
+    moreOptions: options.length - shown,
     many: type?.type === 'choice' && type.many === true,
     unit: type?.type === 'number' ? (type.unit ?? null) : null,
   };
 }
+
+/**
+ * Reads an answer on one line, its parts with commas between them: in the order of the questions, or where each part is
+ * the answer to one of them alone. Null when that is not so; then it is an answer like any other.
+ */
+export function readParts(
+  asked: readonly Item[],
+  text: string,
+  today: Day,
+): readonly Line[] | null {
+  const parts = text.split(',').map((part) => part.trim());
+  if (text.includes('\n') || parts.length < 2 || parts.length > asked.length) return null;
+  if (parts.some((part) => part === '' || part.length > LONGEST_PART)) return null;
+  const fits = (item: Item, part: string): boolean =>
+    item.kind === 'field' &&
+    ['value', 'confirm'].includes(readAnswer(item, withoutSmallWords(part), today).kind);
+  if (parts.length === asked.length && asked.every((item, at) => fits(item, parts[at] ?? '')))
+    return asked.map((item, at) => ({ item, text: withoutSmallWords(parts[at] ?? '') }));
+  // Any text would do for an item of text, so such a one takes no part in sorting.
+  const sortable = asked.filter((item) => item.kind === 'field' && item.value.type !== 'text');
+  const lines = parts.flatMap((part) => {
+    const [only, ...others] = sortable.filter((item) => fits(item, part));
+    return only === undefined || others.length > 0
+      ? []
+      : [{ item: only, text: withoutSmallWords(part) }];
+  });
+  const distinct = new Set(lines.map(({ item }) => item.id)).size === lines.length;
+  return distinct && lines.length === parts.length ? lines : null;
+}
+
+/** "sudah diterapkan" says no more than "diterapkan". */
+const withoutSmallWords = (part: string): string =>
+  part.replace(/^(?:sudah|sedang|masih|jenisnya|bentuknya|tahapannya) /iu, '');

@@ -19,6 +19,17 @@ export type AskStep =
   | 'document_date'
   | 'document_subject';
 
+/** How the next piece of a long text joins the one before. */
+export type Join = 'none' | 'space' | 'line';
+
+/** The long text that was written last, which another message may go on from. */
+export interface Grown {
+  readonly item: ItemId;
+  readonly join: Join;
+  /** The messenger cut the message at its limit: the next one goes on from it. */
+  readonly cut?: true;
+}
+
 /** A question of the form is open. */
 export interface Asking {
   readonly name: 'asking';
@@ -28,8 +39,8 @@ export interface Asking {
   readonly revision: number;
   /** Further items that were asked in the same message, in its order; none of them was answered then. */
   readonly more?: readonly ItemId[];
-  /** The next long text goes on from the one before; tells how the pieces join. */
-  readonly join?: 'none' | 'space' | 'line';
+  /** Kept by an earlier version while a long text was growing: the next text goes on from it. */
+  readonly join?: Join;
   /** The person came to repair what a checker returned. */
   readonly walk?: 'repair';
   /** The question was offered again after a silence: a plain yes means "go on". */
@@ -47,7 +58,11 @@ export interface Confirming {
   readonly name: 'confirming';
   readonly value: AnswerValue;
   readonly item: ItemId;
-  readonly why: Doubt | 'edited' | 'quoted' | 'overwrite' | 'text_file';
+  /**
+   * `continued`: whether a text goes on from that of `item`, or answers the question in `back`; `rest_none`: whether there
+   * is nothing for all indicators of which nothing is known.
+   */
+  readonly why: Doubt | 'edited' | 'quoted' | 'overwrite' | 'text_file' | 'continued' | 'rest_none';
   readonly back: Asking | null;
   /** Revision of the answer that an edit was made from: of a newer one it would take words away. */
   readonly revision?: number;
@@ -132,6 +147,8 @@ export type FillingMode =
   | { readonly name: 'confirming_submit'; readonly version: number }
   | { readonly name: 'confirming_withdraw'; readonly code: string; readonly version: number }
   | { readonly name: 'confirming_cancel' }
+  /** Every item is answered; what was only read is to be confirmed, and what documents lack is told, in one message. */
+  | { readonly name: 'finishing' }
   | {
       readonly name: 'picking_draft';
       readonly codes: readonly string[];

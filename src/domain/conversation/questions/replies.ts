@@ -5,6 +5,7 @@ import type { Item } from '../../edition/definition.ts';
 import { type Intent, type QuestionReading, wordCount } from '../../language/index.ts';
 import { schedule } from '../calendar/schedule.ts';
 import { formatsOf } from '../evidence/files.ts';
+import { withPhotos } from '../evidence/photos.ts';
 import { whatIsMissing } from '../filling/form.ts';
 import type { Turn } from '../turn.ts';
 import type { QuestionFacts } from './messages.ts';
@@ -62,7 +63,7 @@ function factsOf(turn: Turn, intent: Intent): QuestionFacts {
             help: item.help,
             instruction: item.instruction,
             example: item.example,
-            formats: formatsOf(item),
+            formats: withPhotos(formatsOf(item)),
           },
     group:
       group === undefined || group.minWords === null

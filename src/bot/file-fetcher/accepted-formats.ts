@@ -1,0 +1,26 @@
+// Which formats are accepted where a file was sent: those of its item, or those of what it is for. A photo is evidence anywhere.
+// It looks at no file.
+import { broadcastFormats } from '../../domain/broadcast.ts';
+import { formatsOf } from '../../domain/conversation/evidence/files.ts';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import { editions } from '../../domain/edition/editions/index.ts';
+import { formOf } from '../../domain/edition/journey.ts';
+import type { FileFormat } from '../../files/inspect.ts';
+
+/** Gives the formats accepted for a file; items keep their id through the editions, so the running one is asked first. */
+export function acceptedFormats(
+  file: {
+    readonly purpose: 'evidence' | 'text' | 'scan' | 'broadcast';
+    readonly item: string | null;
+  },
+  running: EditionDefinition,
+): readonly FileFormat[] {
+  if (file.purpose === 'text') return ['docx', 'pdf', 'txt'];
+  if (file.purpose === 'scan') return ['pdf', 'jpg', 'png'];
+  if (file.purpose === 'broadcast') return broadcastFormats;
+  for (const edition of [running, ...Object.values(editions)]) {
+    const item = file.item === null ? undefined : formOf(edition).byId.get(file.item);
+    if (item !== undefined) return [...new Set([...formatsOf(item), 'jpg', 'png'] as const)];
+  }
+  return [];
+}

@@ -1,0 +1,131 @@
+// The words for what was taken of indicators, and for what is confirmed and told once all of them are answered.
+// It never asks for an indicator (asking.ts).
+import type { FactLine, FillingMessages } from '../../domain/conversation/filling/messages.ts';
+import { count, day, lines, shorten } from './format.ts';
+import type { WordsOf } from './words.ts';
+
+type Basket =
+  | 'basket'
+  | 'level_or_indicator'
+  | 'no_link_here'
+  | 'not_for_indicators'
+  | 'item_still_open'
+  | 'recorded_missing'
+  | 'nothing_left_open'
+  | 'ask_rest_none'
+  | 'ask_finishing'
+  | 'finishing_taken'
+  | 'finishing_unread';
+
+const factsLine = ({
+  number,
+  date,
+  subject,
+}: Pick<FactLine, 'number' | 'date' | 'subject'>): string | null => {
+  const parts = [
+    number === null ? null : `nomor ${shorten(number, 80)}`,
+    date === null ? null : `tanggal ${day(date)}`,
+    subject === null ? null : `tentang ${shorten(subject, 120)}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+};
+
+/** One document as it is typed: indicators; number; date; subject. */
+const typedLine = ({ nos, number, date, subject }: FactLine): string =>
+  [
+    nos.map((no) => count(no)).join(', '),
+    number === null ? '-' : shorten(number, 60),
+    date === null ? '-' : day(date),
+    subject === null ? '-' : shorten(subject, 60),
+  ].join('; ');
+
+const named = ({ number, label }: { readonly number: number; readonly label: string }): string =>
+  `${count(number)} ${shorten(label, 60)}`;
+
+/** The words. */
+export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
+  basket: ({ label, level, read, description, number, date, subject, fromFile, links }) => {
+    const facts = factsLine({ number, date, subject });
+    const what =
+      level !== null
+        ? `tingkat ${count(level)}`
+        : read !== null
+          ? `tingkat ${count(read.level)} terbaca dari "${read.from}", dipastikan sebelum dikirim`
+          : facts !== null
+            ? 'keterangan dokumen'
+            : description !== null
+              ? 'penjelasan'
+              : links.length > 0
+                ? 'tautan'
+                : null;
+    return lines(
+      what === null ? null : `✔ Tersimpan. ${label}: ${what}`,
+      description === null ? null : `Penjelasan: ${shorten(description, 160)}`,
+      facts === null
+        ? null
+        : `${fromFile ? 'Terbaca, dipastikan sebelum dikirim' : 'Dokumen'}: ${facts}.`,
+      ...links.map(
+        (url) => `Tautan: ${shorten(url, 200)} (mohon pastikan dapat dibuka tanpa kata sandi)`,
+      ),
+    );
+  },
+  level_or_indicator: ({ number }) =>
+    number > 3
+      ? `Belum jelas. Bila untuk indikator ${count(number)}, mohon tulis "indikator ${count(number)}" di depannya; bila sebuah jumlah, sebut satuannya.`
+      : `Belum jelas: tingkat ${count(number)} atau indikator ${count(number)}? Mohon tulis "tingkat ${count(number)}" atau "indikator ${count(number)}" di depannya.`,
+  no_link_here: () =>
+    'Untuk indikator ini bukti berupa tautan tidak diterima; mohon kirim berkas atau foto.',
+  not_for_indicators: ({ numbers }) =>
+    `Indikator ${numbers.map((one) => count(one)).join(', ')} tidak dapat diisi sekarang. Yang masih terbuka: ketik "kurang".`,
+  item_still_open: ({ kind, no, label }) =>
+    kind === 'indicator'
+      ? `Masih terbuka: indikator ${count(no)}, ${label}.`
+      : `Masih terbuka: ${label}.`,
+  recorded_missing: ({ items, mandatory }) =>
+    lines(
+      `Dicatat belum ada: ${items.map(named).join('; ')}.`,
+      mandatory
+        ? 'Ada yang wajib di antaranya; tanpa bukti, pemeriksa kemungkinan mengembalikannya.'
+        : null,
+      'Melengkapinya: sebut nomornya, misalnya "indikator ' + String(items[0]?.number ?? 1) + '".',
+    ),
+  nothing_left_open: () => 'Tidak ada indikator yang masih kosong.',
+  ask_rest_none: ({ items }) =>
+    lines(
+      `Dicatat belum ada untuk ${count(items.length)} indikator ini?`,
+      `${items.map(({ number, label }) => `${count(number)} ${shorten(label, 24)}`).join('; ')}.`,
+    ),
+  ask_finishing: ({ levels, read, lacking, more }) =>
+    lines(
+      levels.length === 0
+        ? null
+        : `Terbaca, mohon dipastikan: ${levels
+            .slice(0, 8)
+            .map(({ no, level, from }) => `${count(no)} tingkat ${count(level)} (${from})`)
+            .join(' · ')}`,
+      read.length === 0 ? null : 'Keterangan dokumen yang terbaca:',
+      ...read.map(typedLine),
+      lacking.length === 0
+        ? null
+        : `Keterangan dokumen belum lengkap untuk indikator: ${lacking.map(({ nos }) => nos.map((no) => count(no)).join(', ')).join(' · ')}.`,
+      more === 0 ? null : `${count(more)} dokumen lain ditanyakan sesudah ini.`,
+      levels.length + read.length > 0
+        ? lacking.length > 0
+          ? 'Balas "benar", lalu satu baris satu dokumen: indikator; nomor; tanggal; tentang ("-" bila tidak ada).'
+          : 'Balas "benar", atau tulis baris yang keliru dengan benar.'
+        : 'Balas satu baris satu dokumen: indikator; nomor; tanggal; tentang ("-" bila tidak ada).',
+      lacking[0] === undefined
+        ? null
+        : `Contoh: ${count(lacking[0].nos[0] ?? 1)}; 440/021/2025; 3 februari 2025; Tim pelaksana. Boleh juga "lewati".`,
+    ),
+  finishing_taken: ({ confirmed, documents }) =>
+    lines(
+      confirmed === 0 ? null : `✔ Dipastikan: ${count(confirmed)} yang terbaca.`,
+      documents === 0 ? null : `✔ Tersimpan: keterangan ${count(documents)} dokumen.`,
+    ),
+  finishing_unread: ({ lines: unread }) =>
+    lines(
+      'Baris ini belum terbaca dan belum disimpan:',
+      ...unread.map((line) => `• ${shorten(line, 100)}`),
+    ),
+};

@@ -1,0 +1,156 @@
+// Takes texts that name indicators by their number, whatever is open: levels, what is missing, where to go.
+// What could mean something else is left to the open question.
+import type { Indicator, Item } from '../../edition/definition.ts';
+import { applies, gapOf, placeOf } from '../../edition/journey.ts';
+import { isOpenItem } from '../../innovation/innovation.ts';
+import { readEvidence } from '../../language/index.ts';
+import { yesNo } from '../shared/confirming.ts';
+import type { Turn } from '../turn.ts';
+import { ask, itemAfter, openItem } from './asking.ts';
+import { fillBaskets, goOnFromBasket, indicatorsOf, isOnlyWords, sayBasket } from './basket.ts';
+
+/**
+ * Takes a text that names indicators by number: levels, what is missing, where to go. False when it names none. Where a
+ * field is open (`strict`), only what can be nothing else is taken.
+ */
+export function takesEvidenceWords(turn: Turn, text: string, strict = false): boolean {
+  const { mode } = turn;
+  const reading = readEvidence(text, mode.name === 'asking' && mode.step === 'level');
+  const plain =
+    !strict || /\b(?:indikator|ind\.?)\s*\d|^i\d|^tambah\s|\d\s*(?:=|tingkat|tkt|lv)/iu.test(text);
+  if (!plain) return false;
+  if (reading.missing === 'rest') {
+    askWhetherRest(turn);
+    return true;
+  }
+  if (reading.missing !== null) {
+    recordMissing(turn, reading.missing);
+    return true;
+  }
+  if (reading.numbers.length === 0) return false;
+  const items = indicatorsOf(turn, reading.numbers);
+  const [first] = items;
+  if (first === undefined) {
+    turn.say('not_for_indicators', { numbers: reading.numbers });
+    turn.askAgain();
+    return true;
+  }
+  const words = isOnlyWords(turn, reading, items);
+  if (words && !reading.named) return false;
+  // Words alone are stored where an indicator is open; elsewhere they may be about something else.
+  const here = mode.name === 'asking' && mode.step !== 'value';
+  const before = new Map(turn.needFocus().answers);
+  const told = (!words || here) && fillBaskets(turn, reading, items);
+  const open = mode.name === 'asking' ? turn.form().byId.get(mode.item) : undefined;
+  if (!told) {
+    // Only a number: there one goes.
+    if (reading.adds) ask(turn, first, { step: 'files' });
+    else openItem(turn, first);
+    return true;
+  }
+  turn.setLast(first.id, text);
+  for (const item of items) sayBasket(turn, item, before.get(item.id)?.value);
+  if (mode.name === 'asking' && open?.kind === 'indicator' && items.includes(open)) {
+    goOnFromBasket(turn, mode, open);
+    return true;
+  }
+  const wanting = items.find((item) => wants(turn, item));
+  if (mode.name !== 'asking' && wanting !== undefined) ask(turn, wanting, {});
+  else sayStillOpen(turn);
+  return true;
+}
+
+function wants(turn: Turn, item: Item): boolean {
+  const { answers, files } = turn.needFocus();
+  const gap = gapOf(item, answers, files);
+  return gap === 'no_level' || gap === 'no_evidence';
+}
+
+/** Names what is still open; its question is not asked again. */
+export function sayStillOpen(turn: Turn): void {
+  const { mode } = turn;
+  if (mode.name !== 'asking') return;
+  const form = turn.form();
+  const item = form.byId.get(mode.item);
+  if (item === undefined) return;
+  turn.say('item_still_open', { kind: item.kind, no: placeOf(form, item).no, label: item.label });
+  turn.aside();
+}
+
+/** Records of several indicators that there is nothing; a level that was chosen stays, and its evidence may follow. */
+function recordMissing(turn: Turn, numbers: readonly number[]): void {
+  const { mode } = turn;
+  const items = indicatorsOf(turn, numbers);
+  for (const item of items) {
+    const value = turn.needFocus().answers.get(item.id)?.value;
+    if (value?.type === 'indicator' && value.level !== null) {
+      turn.setSkipped([...turn.state.skipped.filter((id) => id !== item.id), item.id]);
+      continue;
+    }
+    const described = value?.type === 'indicator' ? value.description : undefined;
+    turn.save(item.id, { type: 'none', ...(described === undefined ? {} : { note: described }) });
+  }
+  if (items.length === 0) turn.say('not_for_indicators', { numbers });
+  else
+    turn.say('recorded_missing', {
+      items: items.map((item) => ({ number: placeOf(turn.form(), item).no, label: item.label })),
+      mandatory: items.some((item) => item.mandatory === true),
+    });
+  const open = mode.name === 'asking' ? turn.form().byId.get(mode.item) : undefined;
+  if (open === undefined || items.some((item) => item.id === open.id))
+    return itemAfter(turn, open?.id ?? null);
+  sayStillOpen(turn);
+}
+
+/** Indicators of which nothing is known yet. */
+function restOf(turn: Turn): readonly Indicator[] {
+  const innovation = turn.needFocus();
+  return turn
+    .form()
+    .items.flatMap((item) =>
+      item.kind === 'indicator' &&
+      applies(item, innovation.answers) &&
+      isOpenItem(innovation, item.id) &&
+      !innovation.answers.has(item.id) &&
+      innovation.files.every((file) => file.item !== item.id)
+        ? [item]
+        : [],
+    );
+}
+
+function askWhetherRest(turn: Turn): void {
+  const { mode } = turn;
+  const items = restOf(turn);
+  const [first] = items;
+  if (first === undefined) {
+    turn.say('nothing_left_open', {});
+    return turn.askAgain();
+  }
+  turn.open({
+    name: 'confirming',
+    value: { type: 'none' },
+    item: first.id,
+    why: 'rest_none',
+    back: mode.name === 'asking' ? mode : null,
+  });
+  turn.askAgain();
+}
+
+/** Names all of which nothing is known, and asks whether that is so. */
+export function askAboutRest(turn: Turn): void {
+  turn.say('ask_rest_none', {
+    items: restOf(turn).map((item) => ({
+      number: placeOf(turn.form(), item).no,
+      label: item.label,
+    })),
+  });
+  turn.offer(yesNo);
+}
+
+/** Records that there is nothing for all of which nothing is known, after a yes. */
+export function recordRest(turn: Turn): void {
+  recordMissing(
+    turn,
+    restOf(turn).map((item) => placeOf(turn.form(), item).no),
+  );
+}

@@ -1,0 +1,206 @@
+// Long texts: one message is one answer, and the next question comes with the confirmation. What goes on from it is added:
+// a message that begins with "+", one that the messenger cut off, one written before the next question was seen.
+// It never decides by itself where a text belongs that could be either: that is asked.
+import type { AnswerValue } from '../../edition/answer.ts';
+import type { Item } from '../../edition/definition.ts';
+import { readAnswer } from '../../edition/items/index.ts';
+import { groupWords } from '../../edition/journey.ts';
+import { isBlank, readYesNo, withoutClosing, wordCount } from '../../language/index.ts';
+import { isOpenItem } from '../../innovation/innovation.ts';
+import type { Conversation } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import { leaveOut, notAnswered, onlyAgrees, othersAnswer, saysNothing } from './no-answer.ts';
+import { itemAfter } from './asking.ts';
+import type { Asking, Confirming, Grown, Join } from './types.ts';
+
+/** Messengers cut at this many characters. */
+const LIMIT = 4096;
+/** A cut a little before the limit was made at a blank, which the network has trimmed. */
+const NEAR_LIMIT = 3500;
+
+/** How the next piece of a long text joins this one. */
+function joinAfter(piece: string, before: Join | undefined): Join {
+  if (/\s$/u.test(piece)) return 'none';
+  // Whoever cut the last piece at a blank did so here too, even where the blank fell right on the limit.
+  if (before === 'space' && piece.length > NEAR_LIMIT) return 'space';
+  if (isCut(piece)) return 'none';
+  return piece.length > NEAR_LIMIT ? 'space' : 'line';
+}
+
+/** True for a piece that ends where a messenger cuts; some senders cut at a round number. Mid-word, nothing is missing. */
+const isCut = (piece: string): boolean =>
+  piece.length >= LIMIT || (piece.length >= 1000 && piece.length % 500 === 0);
+
+const glue = { none: '', space: ' ', line: '\n' } as const;
+
+function grownBy(item: Item, piece: string, before?: Join): Grown {
+  const join = joinAfter(piece, before);
+  return {
+    item: item.id,
+    join,
+    ...(isCut(piece) || join === 'space' ? { cut: true as const } : {}),
+  };
+}
+
+/** Takes a text while a long text is asked for: its whole answer, or the rest of the one before. */
+export function onLongText(turn: Turn, asking: Asking, item: Item, text: string): void {
+  const before = turn.needFocus().answers.get(item.id)?.value;
+  // Begun before this version: what comes now goes on from it.
+  if (asking.join !== undefined && before?.type === 'text') {
+    if (onlyAgrees(turn, item, text)) return finishLongText(turn, item);
+    return append(turn, item, text, asking.join);
+  }
+  const grown = justGrown(turn.state);
+  const previous = grown === null ? undefined : turn.form().byId.get(grown.item);
+  const other = previous !== undefined && previous.id !== item.id;
+  if (other && grown?.cut === true && !onlyAgrees(turn, item, text))
+    return append(turn, previous, text, grown.join);
+  if (onlyAgrees(turn, item, text)) return notAnswered(turn, item);
+  if (item.optional === true && saysNothing(text)) return leaveOut(turn, item);
+  if (other && before === undefined && goesOn(storedText(turn, previous), text))
+    return doubt(turn, asking, previous, text);
+  storeLongText(turn, asking, item, text);
+}
+
+/** Stores a text as the answer and asks what comes next. */
+export function storeLongText(turn: Turn, asking: Asking, item: Item, text: string): void {
+  const closed = withoutClosing(text);
+  const kept = closed?.text ?? text;
+  const reading = item.kind === 'field' ? readAnswer(item, kept, turn.moment.today) : null;
+  if (reading?.kind === 'refused') {
+    turn.say('answer_refused', { label: item.label, problem: reading.problem });
+    return turn.askAgain();
+  }
+  const value: AnswerValue = { type: 'text', text: kept.replace(/^\s+/u, '') };
+  if (othersAnswer(turn, asking, item, value)) return;
+  turn.save(item.id, value);
+  turn.setLast(item.id, text);
+  turn.setGrown(grownBy(item, text));
+  sayWritten(turn, item, 0);
+  if (closed !== null) turn.say('closing_word_cut', { word: closed.word });
+  itemAfter(turn, item.id);
+}
+
+/** Adds a text that begins with "+" to the long text written last; false when there is none, or no such sign. */
+export function takesMore(turn: Turn, text: string): boolean {
+  const more = /^\s*\+\s*(\S[^]*)$/u.exec(text)?.[1];
+  const { grown } = turn.state;
+  const item = grown === undefined ? undefined : turn.form().byId.get(grown.item);
+  if (more === undefined || item === undefined || !isOpenItem(turn.needFocus(), item.id))
+    return false;
+  appendTo(turn, item, more);
+  return true;
+}
+
+/** The long text that the last message taken was for; null when it was for something else. */
+function justGrown({ grown, last, taken }: Conversation): Grown | null {
+  const same = last !== null && taken?.text === last.text && last.item === grown?.item;
+  return same ? grown : null;
+}
+
+/** Takes a text that was written before the question after a long text was seen: it goes on from the long text. */
+export function goesOnUnseen(turn: Turn, text: string): boolean {
+  const grown = justGrown(turn.state);
+  const item = grown === null ? undefined : turn.form().byId.get(grown.item);
+  if (grown === null || item === undefined) return false;
+  if (turn.mode.name !== 'asking' || readYesNo(text).kind !== 'unclear') return false;
+  append(turn, item, text, grown.join);
+  return true;
+}
+
+/** Adds a piece on a line of its own to a long text and asks again what is open. */
+export function appendTo(turn: Turn, item: Item, piece: string): void {
+  append(turn, item, piece, 'line');
+}
+
+function append(turn: Turn, item: Item, piece: string, join: Join): void {
+  const text = storedText(turn, item);
+  const { grown } = turn.state;
+  const joint = text === '' || /^\s/u.test(piece) ? '' : glue[join];
+  turn.save(item.id, { type: 'text', text: `${text}${joint}${piece}` });
+  turn.setLast(item.id, piece);
+  turn.setGrown(grownBy(item, piece, grown?.join));
+  sayWritten(turn, item, wordCount(piece));
+  const { mode } = turn;
+  if (mode.name === 'asking' && mode.item === item.id) return itemAfter(turn, item.id);
+  turn.askAgain();
+}
+
+function storedText(turn: Turn, item: Item): string {
+  const value = turn.needFocus().answers.get(item.id)?.value;
+  return value?.type === 'text' ? value.text : '';
+}
+
+function sayWritten(turn: Turn, item: Item, added: number): void {
+  const innovation = turn.needFocus();
+  const group = turn.form().groupOf.get(item.id);
+  const ended = group !== undefined && group.parts.at(-1) === item.id && group.minWords !== null;
+  turn.say('text_written', {
+    label: item.label,
+    added,
+    words: wordCount(storedText(turn, item)),
+    // The group stands with every question of it; behind its last part nothing else would tell.
+    group: ended
+      ? {
+          label: group.label,
+          words: groupWords(group, innovation.answers, wordCount),
+          min: group.minWords ?? 0,
+        }
+      : null,
+  });
+}
+
+const conjunctions =
+  /^(?:dan|atau|serta|selain itu|di samping itu|kemudian|lalu|sehingga|karena|sedangkan|namun|tetapi|tapi|juga|oleh karena itu|oleh sebab itu|selanjutnya|lanjutan|sambungan)\b/iu;
+
+/** True when a text reads like the rest of another: it goes on with its numbers, or begins as no text of this person does. */
+function goesOn(before: string, text: string): boolean {
+  const begin = text.trim();
+  if (conjunctions.test(begin)) return true;
+  const numbered = before.split('\n').map((line) => /^(\d{1,2})[.)]\s/u.exec(line.trim())?.[1]);
+  const last = Number(numbered.findLast((number) => number !== undefined) ?? Number.NaN);
+  const first = Number(/^(\d{1,2})[.)]\s/u.exec(begin)?.[1] ?? Number.NaN);
+  if (first === last + 1) return true;
+  return /^\p{Ll}/u.test(begin) && /^\p{Lu}/u.test(before.trim());
+}
+
+/** Asks where a text belongs; what was typed is stored with the answer. */
+function doubt(turn: Turn, asking: Asking, previous: Item, text: string): void {
+  const mode: Confirming = {
+    name: 'confirming',
+    value: { type: 'text', text },
+    item: previous.id,
+    why: 'continued',
+    back: asking,
+  };
+  turn.open(mode);
+  askWhetherContinued(turn, previous, mode);
+}
+
+/** Asks whether a text goes on from the one before, or answers the question after it. */
+export function askWhetherContinued(turn: Turn, previous: Item, { value, back }: Confirming): void {
+  const next = turn.form().byId.get(back?.item ?? '');
+  turn.say('continued_or_next', {
+    before: previous.label,
+    next: next?.label ?? '',
+    text: value.type === 'text' ? value.text : '',
+  });
+  turn.offer([
+    { label: { key: 'continuation' }, reply: { word: 'yes' }, numbered: true },
+    { label: { key: 'next_answer' }, reply: { word: 'no' }, numbered: true },
+  ]);
+}
+
+/** Closes a long text and asks what comes next; without any text the question stays open. */
+export function finishLongText(turn: Turn, item: Item): void {
+  if (isBlank(storedText(turn, item))) {
+    const grown = justGrown(turn.state);
+    const written = grown === null ? undefined : turn.form().byId.get(grown.item);
+    // The word that used to close the text before: it is stored, and this question is open.
+    if (written !== undefined) sayWritten(turn, written, 0);
+    else turn.say('nothing_written', { label: item.label });
+    return turn.askAgain();
+  }
+  sayWritten(turn, item, 0);
+  itemAfter(turn, item.id);
+}

@@ -1,0 +1,136 @@
+// Reads what is said about evidence: which indicators are meant, which levels, what is missing, links, and the words that are
+// left over. It knows numbers and a few words, not what an indicator is about; what could mean two things is said to be unclear.
+import { trimBothOf } from '../trimming.ts';
+import { countsSomething } from './measures.ts';
+
+/** The levels that an indicator has. */
+type LevelNumber = 1 | 2 | 3;
+
+/** What was read. */
+export interface EvidenceReading {
+  /** Indicators that are meant, in the order in which they were named. */
+  readonly numbers: readonly number[];
+  /** Levels that were given to an indicator by its number. */
+  readonly levels: ReadonlyMap<number, LevelNumber>;
+  /** A level without a number: that of the one indicator that is meant. */
+  readonly level: LevelNumber | null;
+  /** There is nothing for these indicators, or for all that are still open. */
+  readonly missing: readonly number[] | 'rest' | null;
+  readonly links: readonly string[];
+  readonly rest: string;
+  /** A number at the beginning that may be a level or an indicator. */
+  readonly unclear: number | null;
+  /** The numbers are surely those of indicators; a bare one in front of words may count something. */
+  readonly named: boolean;
+  /** More is to be added to an indicator that may be complete. */
+  readonly adds: boolean;
+}
+
+const LINK = /https?:\/\/[^\s<>"']{3,1500}/giu;
+const LEVEL_WORD = String.raw`(?:tingkat|tkt|level|lvl|lv|tk)\.?`;
+const ITEM_WORD = String.raw`(?:indikator|ind\.|ind(?=\s)|i(?=\d))`;
+const ONE = String.raw`0?[1-9]|1[0-9]|20`;
+const PAIR = new RegExp(
+  String.raw`(?<![\p{L}\d.,/])(?:${ITEM_WORD} ?)?(${ONE}) ?(?:[=:] ?(?:${LEVEL_WORD} ?)?|${LEVEL_WORD} ?)([1-3])(?![\d./])`,
+  'giu',
+);
+const LEVEL = new RegExp(String.raw`(?<![\p{L}\d])${LEVEL_WORD} ?([1-3])(?![\d./])`, 'iu');
+const NAMED = new RegExp(String.raw`(?<![\p{L}\d])${ITEM_WORD} ?(${ONE})(?!\d)`, 'giu');
+const BETWEEN = String.raw`(?: ?, ?(?:dan |& ?)?| ?[;&+] ?| dan | serta )`;
+const LIST = new RegExp(
+  String.raw`^(?<adds>(?:tambah|tambahan|tambahkan) (?:untuk )?)?(?<word>${ITEM_WORD} ?|nomor (?=\d{1,2}(?:\s|$)))?(?<list>(?:${ONE})(?:(?:${BETWEEN})(?:${ITEM_WORD} ?)?(?:${ONE}))*)(?=[\s,:._-]|$)(?! ?[/%]|[.,]\d|-\d)`,
+  'iu',
+);
+/** In a file's name numbers stand beside each other: "02 08 SK Tim". */
+const NAME_LIST = new RegExp(
+  String.raw`^(?<list>(?:0[1-9]|1[0-9]|20|[4-9](?![0-9])|i(?:${ONE}))(?:[ ,&+-]{1,3}(?:dan\s)?(?:0[1-9]|1[0-9]|20))*)(?=[\s.,-]|$)`,
+  'iu',
+);
+const NONE =
+  /^(?:[,:] ?)?(?:masih\s|memang\s)?(?:belum|tidak|tdk|blm|gak|nggak|kada|balum) (?:ada|punya|tersedia)(?![\p{L}])/iu;
+const REST_NONE =
+  /^(?:sisanya|selebihnya|yang lain(?:nya)?|lainnya) (?:semua(?:nya)? )?(?:belum|tidak|tdk|blm|gak|kada|balum) (?:ada|punya)(?![\p{L}])/iu;
+/** What follows a number of a date: it is no indicator. */
+const MONTH = /^ (?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des)[\p{L}]{0,7}(?![\p{L}])/iu;
+/** What a number counts, beyond the units of levels. */
+const COUNTED =
+  /^ (?:foto|lembar|halaman|hal|berkas|file|dokumen|surat|kegiatan|desa|kecamatan|kelurahan|unit|tahun|minggu|jam|menit|tempat|lokasi|posyandu|sekolah|kelompok|kabupaten|daerah|kota|juta|ribu|rupiah|kg|km|kata|baris|poin)(?![\p{L}])/iu;
+
+const numbersIn = (list: string): number[] =>
+  [...list.matchAll(/\d{1,2}/gu)].map(([one]) => Number(one));
+
+/** Reads a text or a caption. `levelOpen`: the level of one indicator is asked for, which a bare 1, 2 or 3 answers. */
+export function readEvidence(text: string, levelOpen: boolean): EvidenceReading {
+  const links = text.match(LINK) ?? [];
+  let rest = text.replaceAll(LINK, ' ').replace(/\s+/gu, ' ').trim();
+  const nothing: EvidenceReading = {
+    ...{ numbers: [], levels: new Map(), level: null, missing: null },
+    ...{ links, rest, unclear: null, named: false, adds: false },
+  };
+  if (REST_NONE.test(rest)) return { ...nothing, missing: 'rest', rest: '' };
+  const bare = /^([1-3])$/u.exec(trimBothOf(rest, ' .'))?.[1];
+  if (bare !== undefined && levelOpen)
+    return { ...nothing, level: Number(bare) as LevelNumber, rest: '' };
+  const levels = new Map<number, LevelNumber>();
+  rest = rest.replaceAll(PAIR, (_, number: string, level: string) => {
+    levels.set(Number(number), Number(level) as LevelNumber);
+    return ' ';
+  });
+  const ofPairs = [...levels.keys()];
+  rest = trimBothOf(rest, ' ,;');
+  const level = LEVEL.exec(rest);
+  if (level !== null)
+    rest = trimBothOf(
+      `${rest.slice(0, level.index)} ${rest.slice(level.index + level[0].length)}`,
+      ' ,;',
+    );
+  const list = LIST.exec(rest);
+  const listed = list === null ? [] : numbersIn(list.groups?.['list'] ?? '');
+  const after = list === null ? rest : rest.slice(list[0].length);
+  const zeroLed = /(?:^|\D)0\d/u.test(list?.groups?.['list'] ?? '');
+  const isCounted = !zeroLed && (MONTH.test(after) || COUNTED.test(after) || countsSomething(rest));
+  const named = list?.groups?.['word'] !== undefined || list?.groups?.['adds'] !== undefined;
+  const sure = named || zeroLed;
+  if (listed.length > 0 && (named || !isCounted)) {
+    if (NONE.test(after.trim()))
+      return { ...nothing, missing: listed, rest: after.trim().replace(NONE, '').trim() };
+    if (sure || listed.some((number) => number > 3))
+      return finished([...listed, ...ofPairs], after, sure || listed.length > 1);
+    if (after.trim() === '' && listed.length === 1 && level === null)
+      return finished(listed, '', true);
+    return { ...finished(ofPairs, rest, true), unclear: listed[0] ?? null };
+  }
+  const inside = [...rest.matchAll(NAMED)].map(([, number]) => Number(number));
+  return finished([...ofPairs, ...inside], rest.replaceAll(NAMED, ' '), true);
+
+  function finished(numbers: readonly number[], left: string, isNamed: boolean): EvidenceReading {
+    return {
+      numbers: [...new Set(numbers)],
+      levels,
+      level: level === null ? null : (Number(level[1]) as LevelNumber),
+      missing: null,
+      links,
+      rest: trimBothOf(left.replace(/\s+/gu, ' '), ' ,;:_-'),
+      unclear: null,
+      named: isNamed,
+      adds: list?.groups?.['adds'] !== undefined,
+    };
+  }
+}
+
+/** Names that a camera or a messenger gives, which tell nothing. */
+const CAMERA =
+  /^(?:img|vid|pxl|dsc|dscn|dcim|photo|foto|image|video|scan|doc|document|dokumen|whatsapp|wa|screenshot|screen|berkas|file)[\s_.-]{0,3}[\d\s_.()-]*(?:wa\d{2,6})?(?:at[\s\d._-]{0,30})?$/iu;
+
+/** Reads the indicators that a file's name begins with; none for the name a camera gave. */
+export function numbersInName(fileName: string): readonly number[] {
+  const name = fileName
+    .replace(/\.[a-z0-9]{1,5}$/iu, '')
+    .replaceAll('_', ' ')
+    .trim();
+  if (CAMERA.test(name)) return [];
+  const list = NAME_LIST.exec(name)?.groups?.['list'];
+  if (list === undefined) return [];
+  const after = name.slice(list.length);
+  return MONTH.test(after) || /^[.-]\d/u.test(after) ? [] : [...new Set(numbersIn(list))];
+}
