@@ -1,11 +1,14 @@
 // Row 12: what a network says of a message after it took it is the outcome of its sending: another way, waiting, or the end.
+import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { whatsappChannel } from '../../src/bot/whatsapp/adapter.ts';
 import { createAddressBook } from '../../src/db/address-book.ts';
 import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
 import { type AfterFailure, recordFailedSend } from '../../src/db/transactions/failed-send.ts';
 import { handleInbound } from '../../src/db/transactions/handle-inbound.ts';
 import { releaseParked } from '../../src/db/transactions/release-outbox.ts';
+import { makeLog } from '../../src/log.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openTalk, type Somebody, type Talk } from '../support/talk.ts';
 
@@ -91,6 +94,45 @@ test('what passes is sent three times at most', async () => {
   await sql`update outbox set attempts = 2 where person_id = ${who.personId}`.execute(database.db);
   await recordFailedSend(database.db, id, { follows: 'again', afterMs: 0 }, 'x');
   expect(await rowOf(who)).toMatchObject({ state: 'dead' });
+});
+
+test.each([
+  [131_026, 'parked', 'dead'],
+  [131_049, 'parked', 'active'],
+  [131_047, 'parked', 'active'],
+  [131_050, 'parked', 'blocked'],
+  [131_009, 'dead', 'active'],
+])('Meta reports %d: %s, and operators are told', async (code, state, address) => {
+  const who = await met();
+  const id = await sent(who);
+  const told: string[] = [];
+  const config = {
+    ...{
+      kind: 'cloud' as const,
+      apiRoot: 'http://127.0.0.1:9',
+      token: 't',
+      phoneId: '1',
+      template: null,
+    },
+    ...{ appSecret: 'secret of the test', verifyToken: 'v' },
+  };
+  const whatsapp = await whatsappChannel(config, {
+    ...{ db: database.db, secretKey: 's', timeZone: 'Asia/Makassar', log: makeLog('silent') },
+    lease: undefined as never,
+    openFile: () => Promise.reject(new Error('no file')),
+    onOperatorNotice: (text) => told.push(text),
+    show: () => {},
+  });
+  if (whatsapp?.driver !== 'cloud') throw new Error('no channel');
+  await whatsapp.channel.start(() => Promise.resolve());
+  const statuses = [{ id, status: 'failed', errors: [{ code }] }];
+  const change = { field: 'messages', value: { metadata: { phone_number_id: '1' }, statuses } };
+  const body = { object: 'whatsapp_business_account', entry: [{ changes: [change] }] };
+  const raw = Buffer.from(JSON.stringify(body));
+  const hash = createHmac('sha256', config.appSecret).update(raw).digest('hex');
+  expect(await whatsapp.channel.handleWebhook(raw, `sha256=${hash}`)).toBe(200);
+  expect(await rowOf(who)).toMatchObject({ state, address });
+  expect(told).toEqual([expect.stringContaining(`whatsapp cloud ${code}`)]);
 });
 
 test('a parked notice goes out when its person writes, wherever they write', async () => {

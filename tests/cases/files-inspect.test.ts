@@ -190,6 +190,8 @@ describe('rows 8 and 31: what a PDF does is decided by its objects', () => {
       '['.repeat(200_000),
       '<</A'.repeat(100_000),
       '1 0 obj<<'.repeat(50_000),
+      '1 0 obj 1 '.repeat(300_000),
+      '<</A 6 0 R>> '.repeat(50_000),
       '('.repeat(300_000),
       '%'.repeat(300_000),
     ];

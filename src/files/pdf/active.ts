@@ -85,9 +85,10 @@ export function isActive(objects: PdfObjects): boolean {
     });
 
   const walk = (value: PdfValue): boolean => {
-    if (value === null || (steps += 1) > MOST_STEPS) return steps > MOST_STEPS;
-    if (value.is === 'array') return value.items.some(walk);
-    return value.is === 'dict' && isActiveDictionary(value.entries);
+    if (value?.is !== 'array' && value?.is !== 'dict') return false;
+    // More than anybody reads: what could not be looked at to its end is not taken.
+    if ((steps += 1) > MOST_STEPS) return true;
+    return value.is === 'array' ? value.items.some(walk) : isActiveDictionary(value.entries);
   };
 
   const isActiveDictionary = (entries: ReadonlyMap<string, PdfValue>): boolean => {

@@ -25,7 +25,10 @@ export function objectsOf(bytes: Buffer, text: string): PdfObjects | undefined {
   const byNumber = new Map<number, PdfValue[]>();
   const keep = (value: PdfValue, number: number | null): void => {
     all.push(value);
-    if (number !== null) byNumber.set(number, [...(byNumber.get(number) ?? []), value]);
+    if (number === null) return;
+    const known = byNumber.get(number);
+    if (known === undefined) byNumber.set(number, [value]);
+    else known.push(value);
   };
   let sealed = false;
   let room = MAX_UNPACKED;
