@@ -278,9 +278,12 @@ it('describes every route of the API in one document that needs no token', async
     '/api/v1/innovations/{code}/levels',
     '/api/v1/innovations/{code}/monev',
     '/api/v1/innovations/{code}/national-entry',
+    '/api/v1/innovations/{code}/papers/{paper}',
     '/api/v1/innovations/{code}/thread',
+    '/api/v1/papers/{paper}',
     '/api/v1/settings/edition',
     '/api/v1/units',
     '/api/v1/units/{id}',
+    '/api/v1/units/{id}/papers/{paper}',
   ]);
 });
