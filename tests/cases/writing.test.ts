@@ -104,14 +104,13 @@ describe('row 19: the edit of one message changes what that message gave', () =>
     const rina = Chat.filling('dasar_hukum');
     rina.says('ubah latar belakang');
     rina.says(words('a', 300), 'first');
-    rina.says(words('b', 300), 'second');
-    rina.says(words('c', 246), 'third');
+    rina.says(`+ ${words('b', 300)}`, 'second');
+    rina.says(`+ ${words('c', 246)}`, 'third');
     return rina;
   };
 
   it('of 846 words in three messages one changes and 845 stay', () => {
     const rina = told();
-    rina.says('selesai');
     const said = rina.edits('first', words('a', 300).replace('a150 ', 'DIGANTI '));
     expect(said).toContain('a149 a150 a151');
     expect(said).toContain('a149 DIGANTI a151');
@@ -125,9 +124,9 @@ describe('row 19: the edit of one message changes what that message gave', () =>
 
   it('while the text is still growing, too, and it goes on growing', () => {
     const rina = told();
-    rina.edits('second', 'tengah');
+    rina.edits('second', '+ tengah');
     rina.says('ya');
-    rina.says('akhir');
+    rina.says('+ akhir');
     expect(rina.text('latar_belakang')).toBe(
       `${words('a', 300)}\ntengah\n${words('c', 246)}\nakhir`,
     );

@@ -136,7 +136,7 @@ it('opens only what was returned, shows old beside new, and drops the level that
   expect(codeIn(vera, 'Vera', 'kembalikan')).not.toBe(card);
   const back = await season.say(
     'Vera',
-    `kembalikan ${card} indikator 1 kirim SK lengkap; 6 tulis gelar`,
+    `kembalikan ${card} indikator 1 kirim SK lengkap; isian 6 tulis gelar`,
   );
   expect(textFor(back, 'Rina')).toContain('tulis gelar');
   await season.say('Rina', `perbaiki ${codes[1]}`);

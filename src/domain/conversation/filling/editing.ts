@@ -64,7 +64,8 @@ function edited(
   const stretch = stretchOf(turn.world.loaded.target?.writings ?? [], now.text);
   if (stretch === null) return null;
   const { head, tail } = stretch;
-  const part = head === '' ? text.replace(/^\s+/u, '') : text;
+  // The plus sign in front of a piece only says that it goes on.
+  const part = head === '' ? text.replace(/^\s+/u, '') : text.replace(/^\s{0,9}\+\s{0,9}/u, '');
   return { type: 'text', text: `${head}${tail === '' ? part.trimEnd() : part}${tail}` };
 }
 
