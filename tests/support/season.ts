@@ -191,8 +191,8 @@ export class Season {
     await createInvitation(this.db, { code, role, unitId, note: null, hours: 72 });
     await this.say(who, code);
     await this.say(who, 'setuju');
-    // Names have no digits; `Rina2` is Rina Dua.
-    await this.say(who, who.replaceAll(/\d/g, ' Dua'));
+    // Names have no digits; `Rina2` is Rina Dua. An address of WhatsApp is nobody's name.
+    await this.say(who, who.includes('@') ? 'Rina Wulandari' : who.replaceAll(/\d/g, ' Dua'));
     // A new innovator is asked for the name of an innovation at once.
     if (role === 'innovator') await this.say(who, 'batal');
     const person = await this.personOf(who);
