@@ -49,7 +49,7 @@ export function answerEarly(
   if (how === 'same') sayTaken(turn, text);
   else if (command === null && goesOnUnseen(turn, text)) return;
   // The word that once closed what was being written asks for nothing.
-  else if (command?.name !== 'done') turn.say('typed_early', {});
+  else if (command?.name !== 'done' || turn.mode.name !== 'asking') turn.say('typed_early', {});
   askAnew(turn, shown);
 }
 
