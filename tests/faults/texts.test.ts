@@ -85,6 +85,8 @@ test('as an answer to a long question', async () => {
       await expect.poll(() => phone.shown().length, { message: one.id }).toBeGreaterThan(before);
       answer = phone.shown().at(-1)?.text ?? '';
     }
+    // An address alone at a question for words is asked about; `1` stores it as it was typed.
+    if (/Ini jawaban untuk/.test(answer)) answer = (await filler.says('1')).text;
     const now = await stored();
     const refused = one.expect.startsWith('refuse');
     const kept = now === 'Jawaban sebelumnya.';

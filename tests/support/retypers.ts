@@ -41,9 +41,14 @@ export interface Habit {
   readonly firstId?: number;
 }
 
-/** The label of the question that a message asks: the line below the one that says where one is. */
-const questionIn = (text: string): string | null =>
-  /^(?:Isian|Indikator) \d+\/\d+ .*\n\n(.+)$/m.exec(text)?.[1] ?? null;
+/** The labels of the questions that a message asks: below the line that says where one is, one or several with their numbers. */
+function questionsIn(text: string): readonly string[] {
+  const asked = /^(?:Isian|Indikator) \d+\/\d+ .*\n\n([^]+)$/m.exec(text)?.[1];
+  if (asked === undefined) return [];
+  const together = [...asked.matchAll(/^\d{1,2} ([^:\n]+): /gm)].map(([, label = '']) => label);
+  const known = together.filter((label) => labelled.has(label));
+  return known.length > 0 ? known : [asked.split('\n', 1)[0] ?? ''];
+}
 
 /** People at their phones, until `end` is called. */
 export interface Retypers {
@@ -65,8 +70,7 @@ export function startRetypers(telegram: StandIn, habit: Habit): Retypers {
   const person = async (id: number): Promise<void> => {
     const phone = telegram.phone(id);
     const who = { unit: 'Dinas Kesehatan', name: 'Rina Wulandari', innovation: `INOVASI ${id}` };
-    const question = (): string | null =>
-      phone.shown().reduce<string | null>((last, { text }) => questionIn(text) ?? last, null);
+    const isAsked = (): boolean => phone.shown().some(({ text }) => questionsIn(text).length > 0);
     const type = async (text: string): Promise<void> => {
       typings.push({ chat: String(id), messageId: await phone.says(text) });
     };
@@ -94,7 +98,7 @@ export function startRetypers(telegram: StandIn, habit: Habit): Retypers {
       await sleep(habit.thinkMs * habit.random());
       const all = phone.shown();
       read = all.length;
-      if (!hasBegun && question() !== null) {
+      if (!hasBegun && isAsked()) {
         hasBegun = true;
         begun += 1;
         if (begun === ids.length) asked.resolve();
@@ -123,17 +127,21 @@ export function startRetypers(telegram: StandIn, habit: Habit): Retypers {
   };
 }
 
-/** The question that a phone showed last when something was typed on it: both sides of a chat share one row of numbers. */
-function questionAt(telegram: StandIn, { chat, messageId }: Typing): string | null {
-  return telegram
-    .shown(chat)
-    .filter((one) => one.messageId < messageId)
-    .reduce<string | null>((last, { text }) => questionIn(text) ?? last, null);
+/** The questions that a phone showed last when something was typed on it: both sides of a chat share one row of numbers. */
+function questionsAt(telegram: StandIn, { chat, messageId }: Typing): readonly string[] {
+  return (
+    telegram
+      .shown(chat)
+      .filter((one) => one.messageId < messageId)
+      .map(({ text }) => questionsIn(text))
+      .findLast((asked) => asked.length > 0) ?? []
+  );
 }
 
 const edition = findEdition(defaultEditionId);
 if (edition === null) throw new Error('no edition');
 const labels = new Map([...formOf(edition).byId].map(([item, { label }]) => [item, label]));
+const labelled = new Set(labels.values());
 
 interface StoredAnswer {
   readonly chat: string;
@@ -161,11 +169,11 @@ async function report(
     const typed = typings.find(
       (one) => one.chat === row.chat && `m${one.messageId}` === row.message,
     );
-    const shown = typed === undefined ? null : questionAt(telegram, typed);
+    const shown = typed === undefined ? [] : questionsAt(telegram, typed);
     // The first answer is the name of the innovation, asked without a place in the form.
     const label = labels.get(row.item) ?? null;
-    if (row.item !== 'nama' && (shown === null || label !== shown))
-      wrong.push(`${row.chat} ${row.message}: ${row.item} was typed to ${shown ?? 'no question'}`);
+    if (row.item !== 'nama' && (label === null || !shown.includes(label)))
+      wrong.push(`${row.chat} ${row.message}: ${row.item} was typed to ${shown.join(', ')}`);
     // An indicator is answered in steps, each a revision.
     if (row.type === 'indicator') continue;
     const paragraphs = (row.text ?? '').split('\n');
@@ -204,19 +212,20 @@ function askedAgain(telegram: StandIn, rows: readonly StoredAnswer[]): string[] 
   for (const [chat, shown] of Map.groupBy(telegram.journal.shown(), (one) => one.chat)) {
     const first = new Map<string, number>();
     for (const { text, messageId } of shown) {
-      const question = questionIn(text);
       // An indicator asks several things under one label.
-      if (question === null || /^Indikator /m.test(text)) continue;
-      const since = first.get(question);
-      if (since === undefined) first.set(question, messageId);
-      else if (
-        rows.some((row) => {
-          const typed = Number(row.message.slice(1));
-          const its = row.chat === chat && labels.get(row.item) === question;
-          return its && typed > since && typed < messageId;
-        })
-      )
-        found.push(`${chat} ${messageId}: ${question}`);
+      if (/^Indikator /m.test(text)) continue;
+      for (const question of questionsIn(text)) {
+        const since = first.get(question);
+        if (since === undefined) first.set(question, messageId);
+        else if (
+          rows.some((row) => {
+            const typed = Number(row.message.slice(1));
+            const its = row.chat === chat && labels.get(row.item) === question;
+            return its && typed > since && typed < messageId;
+          })
+        )
+          found.push(`${chat} ${messageId}: ${question}`);
+      }
     }
   }
   return found;

@@ -33,6 +33,7 @@ test('stores what a person writes and answers in the same chat', async () => {
   );
   expect(outcome).toEqual({
     kind: 'sent',
+    at: expect.any(Number),
     providerId: expect.stringMatching(/^3EB0[0-9A-F]{18}$/),
   });
   expect(standIn.shown).toEqual([
@@ -46,7 +47,7 @@ test('sends the same part under the same message id, so that a phone drops the s
   const part = { text: 'sekali saja', choices: [] };
   const first = await device.channel.send(part, { address: ani, key: '18.0' });
   const again = await device.channel.send(part, { address: ani, key: '18.0' });
-  expect(again).toEqual(first);
+  expect(again).toEqual({ ...first, at: expect.any(Number) });
   const other = await device.channel.send(part, { address: ani, key: '18.1' });
   expect(other).not.toEqual(first);
 });
