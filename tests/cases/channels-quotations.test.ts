@@ -67,8 +67,7 @@ it('a file that quotes the question of an indicator is its evidence', () => {
 > lanjut
 > 1
 > lewati
-> lewati
-> (quote 2) [sk.pdf 1,2 MB]`);
+> (quote: Bukti untuk Regulasi) [sk.pdf 1,2 MB]`);
   expect(after).toContain('= take_file regulasi');
 });
 

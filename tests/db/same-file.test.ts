@@ -20,7 +20,6 @@ afterAll(() => database.drop());
 async function sends(who: string, indicator: number): Promise<string> {
   await season.say(who, `ubah indikator ${indicator}`);
   await season.say(who, '1');
-  await season.say(who, 'lewati');
   const file = { ref: { id: `${who}-${indicator}` }, name: 'SK.pdf', mime: null, size: 1000 };
   await season.say(who, '', [file]);
   for (const claimed of await claimFiles(season.db, 1, ['telegram'], 10))

@@ -49,6 +49,7 @@ export async function startProductProcess(settings: ProductSettings): Promise<Pr
     PORT: '0',
     LOG_LEVEL: 'warn',
     // A test is many people behind one address in a moment.
+    STRANGER_MESSAGES_PER_HOUR: '100000',
     PEOPLE_PER_ADDRESS: '100000',
     NEW_PEOPLE_PER_SECOND: '9999',
     SECRET_KEY: 'only-for-tests-only-for-tests-only-for-tests',

@@ -88,7 +88,7 @@ const shapes = {
   audit: 'rest',
   designation: 'rest',
   change: 'item',
-  read: 'evidence',
+  read: 'rest',
   evidence: 'evidence',
   approve: 'decision',
   accept: 'decision',

@@ -143,7 +143,8 @@ export const COMMANDS: readonly Row[] = [
   },
   {
     name: 'read',
-    tail: 'item',
+    tail: 'rest',
+    tailWords: 'semua semuanya lengkap seluruhnya isian indikator butir nomor',
     words:
       'baca|baca isian|baca butir|baca nomor|baca isi|bacakan|lihat isian|lihat butir|lihat isi',
   },

@@ -82,7 +82,12 @@ export function look(turn: Turn): void {
     saySheet(turn, found);
     turn.do({ kind: 'note_reading', code: innovation.code });
   }
-  if (code === null) return turn.askAgain();
+  if (code === null) {
+    // Who may only read goes on reading in it.
+    if (turn.mode.name === 'idle' && !isFiller(innovation, turn.person.id))
+      turn.open({ ...turn.mode, looking: innovation.code });
+    return turn.askAgain();
+  }
   offerDecisions(turn, innovation, code);
   // What is typed next is about the card, not an answer to a question that scrolled away.
   if (turn.mode.name === 'asking') turn.open({ name: 'idle', looking: innovation.code });

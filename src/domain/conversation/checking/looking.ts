@@ -57,10 +57,10 @@ export function look(turn: Turn, { code }: CommandOf<'look'>, meant: Meant): voi
 }
 
 /** Reads on in the innovation that is looked at, or in the own one: all of it, or one item. */
-export function read(turn: Turn, { item }: CommandOf<'read'>, meant: Meant): void {
+export function read(turn: Turn, { rest }: CommandOf<'read'>, meant: Meant): void {
   const innovation = meantInnovation(turn, meant);
   if (innovation === null) return;
-  const what = (item ?? '').trim();
+  const what = (rest ?? '').trim();
   if (what !== '' && !/^(?:semua|semuanya|lengkap|seluruhnya)$/iu.test(what))
     return checking.readItem(turn, innovation, what);
   if (meant.innovation === null) form.summary(turn);
