@@ -104,7 +104,7 @@ test('whoever has seen the question is not asked again because the call came bac
   const { telegram, check } = setting;
   const siti = await reachesFirstQuestion(961_004);
   for (const [answer, said] of [
-    ['2', /Bentuk Inovasi Daerah: [^]*^3 Jenis Inovasi: /m],
+    ['2', /Tersimpan\. Bentuk Inovasi Daerah: [^]*^3 Jenis Inovasi: /m],
     ['1', /Tersimpan. Jenis Inovasi: Digital/],
   ] as const) {
     telegram.fault({ method: 'sendMessage', chat: siti.id, times: 1, fault: { answerLate: 1500 } });
