@@ -82,7 +82,7 @@ test('restarted three times with -m immediate, and every connection cut, while p
   while (!run.over && run.hits < 6) {
     const before = telegram.journal.shown().length;
     await telegram.journal.until(
-      () => run.over || telegram.journal.shown().length > before + 8 || undefined,
+      () => run.over || telegram.journal.shown().length > before + 4 || undefined,
       () => 'nobody is answered any more',
       60_000,
     );
