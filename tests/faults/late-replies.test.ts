@@ -135,9 +135,13 @@ test(
     await people.end();
     await settled(database.db, telegram);
     await check();
-    // What was on its way when its answer was typed is still shown; the long run counts how often.
-    const { wrong, missing, doubled, retyped } = await people.report(database.db);
-    expect({ wrong, missing, doubled }).toEqual({ wrong: [], missing: [], doubled: [] });
+    const { wrong, missing, doubled, askedAgain, retyped } = await people.report(database.db);
+    expect({ wrong, missing, doubled, askedAgain }).toEqual({
+      wrong: [],
+      missing: [],
+      doubled: [],
+      askedAgain: [],
+    });
     expect(retyped).toBeGreaterThan(5);
   },
 );

@@ -26,7 +26,7 @@ export interface LateReport {
   readonly missing: readonly string[];
   /** Stored more than once. */
   readonly doubled: readonly string[];
-  /** Shown again after its answer was typed. */
+  /** Shown again after its answer was said to be stored. */
   readonly askedAgain: readonly string[];
 }
 
@@ -189,7 +189,7 @@ async function report(
     wrong,
     doubled,
     missing: missing(telegram, rows),
-    askedAgain: askedAgain(telegram, rows),
+    askedAgain: askedAgain(telegram),
   };
 }
 
@@ -206,26 +206,20 @@ function missing(telegram: StandIn, rows: readonly StoredAnswer[]): string[] {
     );
 }
 
-/** A question is shown, its answer is typed and stored, and it is shown again. */
-function askedAgain(telegram: StandIn, rows: readonly StoredAnswer[]): string[] {
+/**
+ * A question is shown after its answer was said to be stored. One that was on its way when its answer was typed comes
+ * before that is said, and counts as one.
+ */
+function askedAgain(telegram: StandIn): string[] {
   const found: string[] = [];
   for (const [chat, shown] of Map.groupBy(telegram.journal.shown(), (one) => one.chat)) {
-    const first = new Map<string, number>();
+    const said = new Set<string>();
     for (const { text, messageId } of shown) {
       // An indicator asks several things under one label.
-      if (/^Indikator /m.test(text)) continue;
-      for (const question of questionsIn(text)) {
-        const since = first.get(question);
-        if (since === undefined) first.set(question, messageId);
-        else if (
-          rows.some((row) => {
-            const typed = Number(row.message.slice(1));
-            const its = row.chat === chat && labels.get(row.item) === question;
-            return its && typed > since && typed < messageId;
-          })
-        )
-          found.push(`${chat} ${messageId}: ${question}`);
-      }
+      if (!/^Indikator /m.test(text))
+        for (const question of questionsIn(text))
+          if (said.has(question)) found.push(`${chat} ${messageId}: ${question}`);
+      for (const [, label = ''] of text.matchAll(/^✔ Tersimpan\. ([^:\n]+): /gm)) said.add(label);
     }
   }
   return found;
