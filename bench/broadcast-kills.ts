@@ -39,6 +39,7 @@ try {
     operatorChat: false,
     sharedIds: true,
     refusesQuestions: false,
+    longestWait: 5,
     seed: Date.now() % 100_000,
   });
   const { up, throughDeath } = report.replies;

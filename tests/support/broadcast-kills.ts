@@ -26,6 +26,8 @@ export interface BroadcastStory {
   readonly sharedIds: boolean;
   /** Whether "too fast" is also said to the product's questions about what it may have sent. */
   readonly refusesQuestions: boolean;
+  /** The longest wait that "too fast" asks for, in seconds. */
+  readonly longestWait: number;
   readonly seed: number;
 }
 
@@ -131,6 +133,7 @@ class Play {
   #asked = 0;
   #reads = 0;
   #mostSent = 0;
+  #last: Progress | undefined;
   #refused: () => void = () => undefined;
 
   constructor(story: BroadcastStory, telegram: StandIn, product: ProductProcess, clock: Clock) {
@@ -145,6 +148,8 @@ class Play {
     const { people, kills, writers } = this.#story;
     this.#telegram.fault({ fault: (method, chat) => this.#judge(method, chat) });
     this.#token = await this.#product.admin('token', '--role', 'coordinator');
+    // Where nobody has talked to the bot for a million messages, looking for one would take a million questions.
+    await this.#answered(firstWriter);
     const begun = performance.now();
     await this.#begin();
     const aside = [
@@ -185,7 +190,7 @@ class Play {
       return blocked;
     }
     if (this.#random() >= 0.3) return undefined;
-    const seconds = 1 + Math.floor(this.#random() * 5);
+    const seconds = 1 + Math.floor(this.#random() * this.#story.longestWait);
     this.#refusals.tooMany += 1;
     this.#waits.asked(chat, seconds * 1000, this.#alive);
     this.#refused();
@@ -272,21 +277,18 @@ class Play {
   }
 
   async #ended(): Promise<Progress> {
-    for (const from = performance.now(); performance.now() - from < 180_000; await sleep(100)) {
-      const now = await this.#read();
-      if (now?.state === 'done') return now;
-    }
-    throw new Error(`it does not end: ${JSON.stringify(await this.#read()).slice(0, 300)}`);
+    for (const from = performance.now(); performance.now() - from < 180_000; await sleep(100))
+      if (this.#last?.state === 'done') return this.#last;
+    throw new Error(`it does not end: ${JSON.stringify(this.#last).slice(0, 300)}`);
   }
 
-  /** Reads the progress and compares it with what was shown by then; undefined when the process is not there. */
-  async #read(): Promise<Progress | undefined> {
-    const before = this.#mostSent;
+  /** Reads the progress, where the process is there, and compares it with what was shown by then. */
+  async #read(): Promise<void> {
     let said: Progress;
     try {
       said = (await this.#call('GET', `/broadcasts/${this.#code}`)) as Progress;
     } catch (error) {
-      if (error instanceof TypeError) return undefined;
+      if (error instanceof TypeError) return;
       throw error;
     }
     const shown = this.#copies().size;
@@ -296,10 +298,9 @@ class Play {
     if (said.state !== 'scheduled' && all !== this.#story.people)
       this.#untrue.push(`${all} people in all`);
     if (said.sent > shown) this.#untrue.push(`${said.sent} said to be sent, ${shown} shown`);
-    // Two may be reading at a time; what counts is what was known before this one began.
-    if (said.sent < before) this.#untrue.push(`${said.sent} after ${before}`);
+    if (said.sent < this.#mostSent) this.#untrue.push(`${said.sent} after ${this.#mostSent}`);
     this.#mostSent = Math.max(this.#mostSent, said.sent);
-    return said;
+    this.#last = said;
   }
 
   async #watch(): Promise<void> {
@@ -311,22 +312,26 @@ class Play {
 
   /** Somebody who writes, waits for the answer, and writes again. */
   async #write(id: number): Promise<void> {
-    const phone = this.#telegram.phone(id);
     while (!this.#over) {
-      const before = phone.shown().length;
       const deaths = this.#ready ? this.#deaths : -1;
       const begun = performance.now();
       this.#asked += 1;
-      await phone.says('halo');
-      await this.#telegram.journal.until(
-        () => phone.shown().length > before || undefined,
-        () => `${id} was not answered`,
-        180_000,
-      );
+      await this.#answered(id);
       const waited = performance.now() - begun;
       (deaths === this.#deaths ? this.#up : this.#throughDeath).push(waited);
       await sleep(100 + this.#random() * 300);
     }
+  }
+
+  async #answered(id: number): Promise<void> {
+    const phone = this.#telegram.phone(id);
+    const before = phone.shown().length;
+    await phone.says('halo');
+    await this.#telegram.journal.until(
+      () => phone.shown().length > before || undefined,
+      () => `${id} was not answered`,
+      180_000,
+    );
   }
 
   #report(end: Progress, seconds: number, fates: ReadonlyMap<string, string>): BroadcastReport {
