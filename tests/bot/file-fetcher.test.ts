@@ -21,7 +21,8 @@ import { type Chat, writes } from './sender/process.ts';
 
 const log = makeLog('silent');
 /** How far apart the points are at which a process is killed; 1 is every one of them. */
-const crashStep = Number(process.env['FILE_CRASH_STEP'] ?? 12);
+const crashStep = Number(process.env['FILE_CRASH_STEP'] ?? 20);
+const lastPoints = crashStep === 1 ? 7 : 4;
 const corpus = join(import.meta.dirname, '..', 'files', 'corpus', 'files');
 const sample = (name: string): Promise<Buffer> => readFile(join(corpus, name));
 const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -384,7 +385,7 @@ describe('processes', () => {
     expect(operations).toBeGreaterThan(20);
     // Every so many points, and each of the last ones, where the file is whole but not yet written down.
     const points = Array.from({ length: operations }, (_, at) => at + 1).filter(
-      (at) => at % crashStep === 2 % crashStep || at > operations - 7,
+      (at) => at % crashStep === 2 % crashStep || at > operations - lastPoints,
     );
     const killed: number[] = [];
     for (const point of points) {
@@ -409,7 +410,7 @@ describe('processes', () => {
       expect(sha(await buffer(await store.open(sha(big))))).toBe(sha(big));
     }
     // How many pieces a file comes in differs by a few from run to run: only the last points may lie after the end.
-    const early = points.filter((at) => at <= operations - 7);
+    const early = points.filter((at) => at <= operations - lastPoints);
     expect(killed).toEqual(expect.arrayContaining(early));
     expect(killed.length).toBeGreaterThan(early.length);
   }, 180_000);

@@ -10,6 +10,10 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createNetwork, type Fault, type Network } from './sender/network.ts';
 import { type Chat, commit, handled, startProcess, states, writes } from './sender/process.ts';
 
+/** The long form is reconcile.long.test.ts. */
+const seeds = (process.env['RECONCILE_SEEDS'] ?? '11').split(',').map(Number);
+const kills = Number(process.env['RECONCILE_KILLS'] ?? 2);
+
 let database: TestDatabase;
 let network: Network;
 beforeEach(async () => {
@@ -298,7 +302,7 @@ describe('everything at once', () => {
     { kind: 'refused', reason: '400' },
   ];
 
-  test.each([11, 22, 33])(
+  test.each(seeds)(
     'random failures, crashes and cut connections (seed %i): settled, ordered, shown once',
     async (seed) => {
       let state = seed;
@@ -362,7 +366,7 @@ describe('everything at once', () => {
     },
   );
 
-  test('kill -9 while 100 messages are being sent, five times: all shown once', async () => {
+  test('kill -9 while 100 messages are being sent, again and again: all shown once', async () => {
     const chats = await Promise.all(
       Array.from({ length: 20 }, (_, n) => writes(database.db, `c${n}`)),
     );
@@ -372,7 +376,7 @@ describe('everything at once', () => {
       texts.flatMap((text) => chats.map((to) => ({ to, text }))),
     );
     const script = path.join(import.meta.dirname, 'sender', 'child.ts');
-    for (let kill = 1; kill <= 5; kill += 1) {
+    for (let kill = 1; kill <= kills; kill += 1) {
       const child = spawn(process.execPath, [script, database.url], {
         stdio: ['pipe', 'pipe', 'inherit'],
       });

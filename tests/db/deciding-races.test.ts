@@ -7,7 +7,7 @@ import { findEdition } from '../../src/domain/edition/editions/index.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { Season, codeIn, textFor } from '../support/season.ts';
 
-const tries = Number(process.env['RACES'] ?? 60);
+const tries = Number(process.env['RACES'] ?? 20);
 let database: TestDatabase;
 let one: Season;
 let two: Season;

@@ -10,7 +10,7 @@ import {
   type WhatsappStandIn,
 } from '../../support/whatsapp/stand-in.ts';
 
-const kills = Number(process.env['WHATSAPP_KILLS'] ?? 3);
+const kills = Number(process.env['WHATSAPP_KILLS'] ?? 2);
 const ani = '6281200000001@s.whatsapp.net';
 let database: TestDatabase;
 let standIn: WhatsappStandIn;
