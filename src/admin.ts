@@ -10,6 +10,7 @@ import { connectOrStartEmbedded } from './db/embedded.ts';
 import { openConfiguredStore } from './db/evidence-store.ts';
 import { migrate } from './db/migrate.ts';
 import { loadReference } from './db/reference.ts';
+import { serveRegion } from './domain/region.ts';
 import { makeLog } from './log.ts';
 
 /** Each command with how it is loaded: only what is asked for costs the time of loading it. */
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   units: async () => (await import('./admin/access.ts')).units,
   unit: async () => (await import('./admin/reference.ts')).unit,
   edition: async () => (await import('./admin/reference.ts')).edition,
+  region: async () => (await import('./admin/region.ts')).region,
   whatsapp: async () => (await import('./admin/whatsapp.ts')).whatsapp,
   verify: async () => (await import('./admin/verify.ts')).verify,
   retention: async () => (await import('./admin/retention.ts')).retention,
@@ -50,6 +52,8 @@ const help = `Usage: npm run -s admin -- <command>
       adds a unit, or edits the one with this id or name; its id is the last line
   edition [ID]
       makes an edition the one that new innovations are filled in for; without ID lists them
+  region check FILE | show
+      checks the file of a region before REGION_FILE names it; prints the one that is served, to begin another from
   whatsapp status | forget [--session ID] --confirm
       tells whether a phone is linked and what waits; forgets the linking, so that it must be linked again
   verify
@@ -78,6 +82,7 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<void> 
   loadDotEnv();
   const loaded = loadConfig(process.env);
   if (!loaded.ok) throw new CommandError(loaded.problems.join('\n'), 1);
+  serveRegion(loaded.config.region);
   await withTools(loaded.config, async (tools) => {
     // A running server's database is left to it; and a restore makes its own tables.
     if (name !== 'restore' && (await doneMigrations(tools.db)).length === 0) {

@@ -1,5 +1,8 @@
 // The environment after checking, as one frozen Config; what can be set stands in settings.ts.
 // Read by the entry points only; it never reads the database and never repeats a secret in a message.
+import type { Region } from './domain/regions/shape.ts';
+import { balangan } from './domain/regions/balangan.ts';
+import { readRegionFile } from './region-file.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadEnvFile } from 'node:process';
@@ -38,7 +41,8 @@ export type Config = Readonly<{
   /** The part of the disk that files must leave free, percent. */
   freeDiskPercent: number;
   logLevel: z.output<typeof settings>['LOG_LEVEL'];
-  timeZone: string;
+  /** The region that is served, in the zone that TZ_REGION names if it names one. */
+  region: Region;
   /** At least 32 characters; from it the keys for cookies, codes and tokens are derived. */
   secretKey: string;
 }>;
@@ -108,10 +112,19 @@ export function loadConfig(env: Environment): LoadedConfig {
   const problems = missing(parsed.data);
   if (problems.length > 0) return { ok: false, problems };
 
+  const { REGION_FILE: file } = parsed.data;
+  const region =
+    file === undefined ? { ok: true as const, region: balangan } : readRegionFile(file);
+  if (!region.ok) return region;
+
   const dataDir = path.resolve(parsed.data.DATA_DIR);
   const key = parsed.data.SECRET_KEY ?? readOrMakeSecretKey(dataDir);
   if (typeof key !== 'string') return { ok: false, problems: [key.problem] };
-  return { ok: true, config: toConfig(parsed.data, dataDir, key), warnings: unknownNames(env) };
+  return {
+    ok: true,
+    config: toConfig(parsed.data, dataDir, key, region.region),
+    warnings: unknownNames(env),
+  };
 }
 
 /** Reads `.env` of the working folder into the process when there is one; values already set win. */
@@ -166,7 +179,7 @@ function missing(set: Settings): string[] {
   return problems;
 }
 
-function toConfig(set: Settings, dataDir: string, secretKey: string): Config {
+function toConfig(set: Settings, dataDir: string, secretKey: string, region: Region): Config {
   return Object.freeze({
     production: set.NODE_ENV === 'production',
     databaseUrl: set.DATABASE_URL ?? null,
@@ -200,7 +213,9 @@ function toConfig(set: Settings, dataDir: string, secretKey: string): Config {
     }),
     freeDiskPercent: set.FREE_DISK_PERCENT,
     logLevel: set.LOG_LEVEL,
-    timeZone: set.TZ_REGION,
+    region: Object.freeze(
+      set.TZ_REGION === undefined ? region : { ...region, zone: set.TZ_REGION },
+    ),
     secretKey,
   });
 }

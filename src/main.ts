@@ -10,6 +10,7 @@ import { forCommands, openDatabase } from './db/connect.ts';
 import { loadReference } from './db/reference.ts';
 import { inviteFirstCoordinator } from './db/transactions/first-coordinator.ts';
 import { invitationCode } from './domain/codes.ts';
+import { serveRegion } from './domain/region.ts';
 import { startProduct } from './product.ts';
 
 /** Prints a sentence for the operator; the log is for machines. */
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
     return;
   }
   for (const warning of loaded.warnings) process.stderr.write(`${warning}\n`);
+  serveRegion(loaded.config.region);
   const starting = start(loaded.config);
   // Whatever hangs must not keep the process for ever; what was accepted is stored and goes on at the next start.
   closeWithGrace(

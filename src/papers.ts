@@ -16,7 +16,7 @@ import type { Block, Filled } from './documents/sheet.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
 import type { PrintSubject } from './domain/papers.ts';
 import type { MadePaper, PaperMaker } from './domain/paper-material.ts';
-import type { Region } from './domain/region.ts';
+import type { Region } from './domain/regions/shape.ts';
 import { no, ok } from './domain/result.ts';
 
 /** What making papers takes. */

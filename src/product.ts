@@ -12,7 +12,7 @@ import { closeAddress, releaseParked } from './db/transactions/release-outbox.ts
 import { createWorldCache } from './db/load/cache.ts';
 import { findEdition } from './domain/edition/editions/index.ts';
 import { createPrinter } from './documents/printer.ts';
-import { balangan } from './domain/region.ts';
+import { region } from './domain/region.ts';
 import type { ChannelId } from './domain/conversation/input.ts';
 import type { Message } from './domain/conversation/message.ts';
 import { buildServer } from './api/server.ts';
@@ -102,7 +102,6 @@ export async function startProduct({
   const whatsapp = await whatsappChannel(config.whatsapp, {
     db,
     secretKey: config.secretKey,
-    timeZone: config.timeZone,
     log,
     lease: session,
     openFile: (sha256) => servedCopy(store, sha256),
@@ -128,7 +127,6 @@ export async function startProduct({
     get publicUrl() {
       return publicUrl;
     },
-    timeZone: config.timeZone,
     telegramName: () => telegram?.username() ?? null,
     onBug: (error, inboxId) =>
       log.error({ err: error, inboxId }, 'a step of the conversation threw'),
@@ -198,7 +196,7 @@ export async function startProduct({
   });
   const printer = createPrinter();
   const papers = createPaperMaker({
-    ...{ db, printer, region: balangan, publicUrl: () => publicUrl, editionOf },
+    ...{ db, printer, region: region(), publicUrl: () => publicUrl, editionOf },
     onDefect: (paper, reason) => log.error({ paper, reason }, 'a paper could not be printed'),
   });
   const desk = createPrintDesk({

@@ -146,10 +146,14 @@ export const settings = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('fatal, error, warn, info, debug, trace or silent'),
+  REGION_FILE: z
+    .string()
+    .optional()
+    .describe('the path of a region file that `admin region check` accepts'),
   TZ_REGION: z
     .string()
     .refine(timeZone)
-    .default('Asia/Makassar')
+    .optional()
     .describe('a time zone name such as Asia/Makassar'),
   SECRET_KEY: z.string().min(32).optional().describe('at least 32 characters'),
   NODE_ENV: z

@@ -1,4 +1,5 @@
 // The settings: defaults, sentences for wrong ones, secrets that never come out, and .env.example.
+import { balangan } from '../src/domain/regions/balangan.ts';
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -44,7 +45,7 @@ test('nothing set gives the documented defaults, frozen', () => {
     newPeople: { perAddress: 60, perSecond: 5 },
     freeDiskPercent: 10,
     logLevel: 'info',
-    timeZone: 'Asia/Makassar',
+    region: balangan,
     secretKey: '',
   });
   expect(Object.isFrozen(config)).toBe(true);

@@ -74,7 +74,6 @@ export async function openStage(): Promise<Stage> {
     questionsAtOnce: () => 4,
     maxFile: () => 20_000_000,
     publicUrl: 'http://localhost',
-    timeZone: 'Asia/Makassar',
     telegramName: () => null,
     onSlow: () => {},
     onBug: (error) => {

@@ -1,5 +1,6 @@
 // Commands for getting in: invitations for people, tokens for programs.
 // A code or token is printed once, alone on the last line, and kept nowhere.
+import { region, zoneName } from '../domain/region.ts';
 import { randomBytes } from 'node:crypto';
 import { createInvitation } from '../db/transactions/create-invitation.ts';
 import { createToken, revokeToken } from '../db/transactions/create-token.ts';
@@ -119,4 +120,4 @@ export const units: Command = async ({ db, print }, args) => {
 };
 
 const time = (date: Date): string =>
-  `${date.toLocaleString('sv-SE', { timeZone: 'Asia/Makassar', dateStyle: 'short', timeStyle: 'short' })} WITA`;
+  `${date.toLocaleString('sv-SE', { timeZone: region().zone, dateStyle: 'short', timeStyle: 'short' })} ${zoneName()}`;

@@ -33,7 +33,7 @@ export const body = z.strictObject({
   repeatEvery: z
     .enum(['week', 'month'])
     .default('week')
-    .describe('on the weekday, or on the day of the month, of startsAt in WITA'),
+    .describe('on the weekday, or on the day of the month, of startsAt in the zone of the region'),
   lateJoiners: z.boolean().default(false),
 });
 export const fileShape = z.strictObject({

@@ -1,14 +1,12 @@
 // The page that the code on a printed paper leads to, as HTML without script: which paper it is, and whether it is the newest.
 // It shows nothing of what stands on the paper, and nobody's name.
+import { region, zoneName } from '../domain/region.ts';
 import type { PrintFacts } from '../db/views/prints.ts';
 import { paperNames } from '../domain/language/index.ts';
 import { escaped } from './escaped.ts';
 
-const wita = new Intl.DateTimeFormat('id-ID', {
-  timeZone: 'Asia/Makassar',
-  dateStyle: 'long',
-  timeStyle: 'short',
-});
+const when = (at: Date): string =>
+  `${at.toLocaleString('id-ID', { timeZone: region().zone, dateStyle: 'long', timeStyle: 'short' })} ${zoneName()}`;
 
 /** Writes the page of a print. */
 export function printPage(number: string, print: PrintFacts): string {
@@ -19,7 +17,7 @@ export function printPage(number: string, print: PrintFacts): string {
     `<p class="label">Nomor cetakan</p><p class="value">${escaped(number)}</p>
 ${of === null ? '' : `<p class="label">Tentang</p><p class="value">${escaped(of)}</p>`}
 ${version === null ? '' : `<p class="label">Versi</p><p class="value">${version}</p>`}
-<p class="label">Pertama dicetak</p><p class="value">${escaped(wita.format(printedAt))} WITA</p>
+<p class="label">Pertama dicetak</p><p class="value">${escaped(when(printedAt))}</p>
 <p>${final ? 'Isinya sudah ditetapkan saat dicetak.' : 'Ini draf: isinya belum ditetapkan saat dicetak dan tidak untuk ditandatangani.'}</p>
 <p>${stale ? `Isinya sudah berubah sejak dicetak; versi sekarang ${now}. Mohon minta cetakan baru sebelum ditandatangani.` : 'Belum ada versi yang lebih baru.'}</p>`,
   );

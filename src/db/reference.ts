@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Unit } from '../domain/conversation/world.ts';
 import type { EditionDefinition } from '../domain/edition/definition.ts';
 import { defaultEditionId, editions } from '../domain/edition/editions/index.ts';
-import { referenceUnits } from '../domain/units.ts';
+import { region } from '../domain/region.ts';
 import type { Database } from './schema.ts';
 
 /** Adds units and editions that are not there yet. Throws when a shipped edition differs from the stored one of the same version. */
@@ -19,7 +19,7 @@ export async function loadReference(db: Kysely<Database>): Promise<void> {
       await trx
         .insertInto('unit')
         .values(
-          referenceUnits.map((unit) => ({
+          region().units.map((unit) => ({
             id: unit.id,
             name: unit.name,
             kind: unit.kind,
@@ -30,6 +30,7 @@ export async function loadReference(db: Kysely<Database>): Promise<void> {
         )
         .onConflict((on) => on.doNothing())
         .execute();
+    await keepRegion(trx);
     for (const edition of Object.values(editions)) await keepEdition(trx, edition);
     await trx
       .insertInto('setting')
@@ -37,6 +38,31 @@ export async function loadReference(db: Kysely<Database>): Promise<void> {
       .onConflict((on) => on.doNothing())
       .execute();
   });
+}
+
+/** A database belongs to the region that was served when it was filled; its zone may be corrected. Throws when another one is served. */
+async function keepRegion(trx: Kysely<Database>): Promise<void> {
+  const { id, zone } = region();
+  const value = JSON.stringify(zone);
+  await trx
+    .insertInto('setting')
+    .values({ key: 'zone', value })
+    .onConflict((on) => on.column('key').doUpdateSet({ value }))
+    .execute();
+  await trx
+    .insertInto('setting')
+    .values({ key: 'region', value: JSON.stringify(id) })
+    .onConflict((on) => on.doNothing())
+    .execute();
+  const stored = await trx
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', 'region')
+    .executeTakeFirstOrThrow();
+  if (stored.value !== id)
+    throw new Error(
+      `this database belongs to the region ${JSON.stringify(stored.value)}, but ${JSON.stringify(id)} is to be served; REGION_FILE must name the file of the former`,
+    );
 }
 
 async function keepEdition(trx: Kysely<Database>, edition: EditionDefinition): Promise<void> {

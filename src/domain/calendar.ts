@@ -1,15 +1,13 @@
 // The calendar of an edition: which step is due, what a deadline means, and the hours in which nobody is disturbed.
-// It never asks a clock: a moment is passed in (milliseconds, UTC), days are those of Kabupaten Balangan (WITA).
+// It never asks a clock: a moment is passed in (milliseconds, UTC), days are those of the region.
 import { Temporal } from 'temporal-polyfill';
 import { type IsoDay, addDays, daysBetween, isDay, weekdayOf } from './days.ts';
 import type { EditionDefinition, SopStep } from './edition/definition.ts';
+import { region } from './region.ts';
 import type { Result } from './result.ts';
 import { no, ok } from './result.ts';
 
 export { type IsoDay, addDays, daysBetween, isDay, weekOf, weekdayOf } from './days.ts';
-
-/** The zone in which people here live; days and hours for people are counted in it. */
-const region = 'Asia/Makassar';
 
 /** What happens to a first submission after the last day for filling in. */
 export type DeadlineRule = 'warn' | 'close';
@@ -51,11 +49,14 @@ export type CalendarProblem =
 
 const quarter = 15 * 60_000;
 const days = new Map<number, IsoDay>();
+let zoneOfDays = '';
 
 /** Gives the day it is in the region at a moment. */
 export function dayAt(now: number): IsoDay {
   // A plan asks for tens of thousands of moments; a day never changes within a quarter of an hour.
   const slot = Math.floor(now / quarter);
+  if (zoneOfDays !== region().zone) days.clear();
+  zoneOfDays = region().zone;
   const known = days.get(slot);
   if (known !== undefined) return known;
   const found = zoned(now).toPlainDate().toString();
@@ -66,27 +67,28 @@ export function dayAt(now: number): IsoDay {
 
 /** Gives the moment at which a day begins in the region, milliseconds UTC. */
 export function startOf(day: IsoDay): number {
-  return Temporal.PlainDate.from(day).toZonedDateTime(region).epochMilliseconds;
+  return Temporal.PlainDate.from(day).toZonedDateTime(region().zone).epochMilliseconds;
 }
 
 /** Gives the moment of an hour and minute of a day in the region, milliseconds UTC. */
 export function momentOf(day: IsoDay, hour: number, minute = 0): number {
-  return Temporal.PlainDate.from(day).toPlainDateTime({ hour, minute }).toZonedDateTime(region)
-    .epochMilliseconds;
+  return Temporal.PlainDate.from(day)
+    .toPlainDateTime({ hour, minute })
+    .toZonedDateTime(region().zone).epochMilliseconds;
 }
 
 /** Gives the moment of another day that has the same time of the day in the region, to the millisecond. */
 export function sameTimeOn(day: IsoDay, moment: number): number {
   const plainTime = zoned(moment).toPlainTime();
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: region, plainTime })
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: region().zone, plainTime })
     .epochMilliseconds;
 }
 
 function zoned(now: number): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(region);
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(region().zone);
 }
 
-/** Hours in which nobody is written to unasked: 20.00 to 07.00 WITA and the whole Sunday (product rule, section 6). */
+/** Hours in which nobody is written to unasked: 20.00 to 07.00 in the region and the whole Sunday (product rule, section 6). */
 const quietHours = { from: 20, to: 7, sunday: 7 } as const;
 
 /** True in the quiet hours. */

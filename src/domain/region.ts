@@ -1,26 +1,30 @@
-// The region whose papers are printed: its names and habits, as data.
-// It is no rule of the programme; another region has another file like this.
+// The region that this process serves: its names, place, zone and units. An installation serves one region.
+// It is no rule of the programme and names no region; regions/balangan.ts holds the one that is shipped.
+import { balangan } from './regions/balangan.ts';
+import type { Region } from './regions/shape.ts';
 
-/** What papers say of the region. */
-export interface Region {
-  /** The government, as the author of its papers. */
-  readonly government: string;
-  /** The place in front of a date. */
-  readonly seat: string;
-  /** The agency that collects the innovations. */
-  readonly agency: string;
-  readonly paper: 'f4' | 'a4';
-  readonly zone: { readonly id: string; readonly name: string };
+let served: Region = balangan;
+
+/** The region that this process serves: Kabupaten Balangan unless `serveRegion` named another. */
+export const region = (): Region => served;
+
+/** Names the region that this process serves; called once at the start, before anything is said. */
+export function serveRegion(given: Region): void {
+  served = given;
 }
 
-/** Kabupaten Balangan. */
-export const balangan: Region = {
-  government: 'Pemerintah Kabupaten Balangan',
-  seat: 'Paringin',
-  agency: 'Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah',
-  paper: 'f4',
-  zone: { id: 'Asia/Makassar', name: 'WITA' },
+/** How people call the zones of Indonesia; another zone is called by its name. */
+const zoneNames: Readonly<Record<string, string>> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Pontianak': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Ujung_Pandang': 'WITA',
+  'Asia/Jayapura': 'WIT',
 };
 
-/** Where Kabupaten Balangan lies, with a little room around it. Degrees; south and west are negative. */
-export const regionBounds = { south: -2.7, north: -1.9, west: 114.8, east: 115.95 } as const;
+/** How people call the region's zone: `WITA`. */
+export const zoneName = ({ zone: id }: Pick<Region, 'zone'> = served): string =>
+  zoneNames[id] ?? id;
+
+/** How sentences call the agency that collects the innovations. */
+export const agency = (): string => served.agencyShort;

@@ -1,6 +1,6 @@
 // The operator's command line as the operator runs it: a process of its own beside the database.
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -127,6 +127,25 @@ it('lists the units and shows help', async () => {
   const units = await admin(['units']);
   expect(units.lines.some((line) => /^\S+\tDinas Kesehatan$/.test(line))).toBe(true);
   expect((await admin(['help'])).lines[0]).toContain('admin');
+});
+
+it('prints the region, and says of another one with its place what is wrong', async () => {
+  const shown = await admin(['region', 'show']);
+  const file = path.join(folder, 'region.json');
+  await writeFile(file, shown.lines.join('\n'));
+  const right = await admin(['region', 'check', file]);
+  expect(right.told).toContain('Kabupaten Balangan, Bapperida, Asia/Makassar, 37 units');
+  const region = JSON.parse(shown.lines.join('\n'));
+  region.zone = 'Asia/Balangan';
+  region.units[1].name = region.units[0].name;
+  delete region.units[2].kind;
+  await writeFile(file, JSON.stringify(region));
+  const wrong = await admin(['region', 'check', file]);
+  expect(wrong.code).toBe(1);
+  expect(wrong.told).toContain('zone: is no time zone');
+  expect(wrong.told).toContain('units, number 3, kind');
+  await writeFile(file, '{');
+  expect((await admin(['region', 'check', file])).told).toContain('is not JSON');
 });
 
 const unitRow = (id: string) =>

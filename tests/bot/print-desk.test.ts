@@ -12,7 +12,7 @@ import { openProcessSession, type ProcessSession } from '../../src/db/lease.ts';
 import { createPrinter } from '../../src/documents/printer.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
-import { balangan } from '../../src/domain/region.ts';
+import { balangan } from '../../src/domain/regions/balangan.ts';
 import { renderMessage } from '../../src/bot/text/id.ts';
 import { makeLog } from '../../src/log.ts';
 import { createPaperMaker } from '../../src/papers.ts';

@@ -117,7 +117,7 @@ test.each([
     ...{ appSecret: 'secret of the test', verifyToken: 'v' },
   };
   const whatsapp = await whatsappChannel(config, {
-    ...{ db: database.db, secretKey: 's', timeZone: 'Asia/Makassar', log: makeLog('silent') },
+    ...{ db: database.db, secretKey: 's', log: makeLog('silent') },
     lease: undefined as never,
     openFile: () => Promise.reject(new Error('no file')),
     onOperatorNotice: (text) => told.push(text),

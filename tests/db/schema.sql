@@ -94,7 +94,8 @@ CREATE OR REPLACE FUNCTION public.term_end(given timestamp with time zone)
  LANGUAGE sql
  STABLE
 AS $function$
-    select make_timestamptz(extract(year from given at time zone 'Asia/Makassar')::int + 1, 1, 31, 0, 0, 0, 'Asia/Makassar')
+    select make_timestamptz(extract(year from given at time zone zone)::int + 1, 1, 31, 0, 0, 0, zone)
+    from (select value #>> '{}' as zone from setting where key = 'zone') s
   $function$
 ;
 

@@ -11,7 +11,7 @@ import { showAnswer } from '../../src/domain/edition/show.ts';
 import { formOf } from '../../src/domain/edition/journey.ts';
 import { innovationPapers } from '../../src/domain/papers.ts';
 import type { InnovationMaterial } from '../../src/domain/paper-material.ts';
-import { balangan } from '../../src/domain/region.ts';
+import { balangan } from '../../src/domain/regions/balangan.ts';
 import { imprint, material, material2022, nil, unitMaterial } from '../support/papers.ts';
 
 const printer = createPrinter();

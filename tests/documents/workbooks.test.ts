@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { recap, register } from '../../src/documents/papers/unit.ts';
 import { spreadsheet } from '../../src/documents/spreadsheet.ts';
-import { balangan } from '../../src/domain/region.ts';
+import { balangan } from '../../src/domain/regions/balangan.ts';
 import { material, unitMaterial } from '../support/papers.ts';
 
 /** The parts of a ZIP by name, found from its central directory. */

@@ -14,7 +14,7 @@ import type { InboundMessage } from '../../src/domain/conversation/inbound.ts';
 import { sharedWords } from '../../src/bot/text/shared-words.ts';
 import { newConversation } from '../../src/domain/conversation/state.ts';
 import { findEdition } from '../../src/domain/edition/editions/index.ts';
-import { balangan } from '../../src/domain/region.ts';
+import { balangan } from '../../src/domain/regions/balangan.ts';
 import { makeLog } from '../../src/log.ts';
 import { createLoops } from '../../src/loops.ts';
 import { createPaperMaker } from '../../src/papers.ts';

@@ -75,7 +75,6 @@ export class Season {
       budgets: { ...defaultBudgets, strangerMessagesPerHour: 100_000 },
       maxFile: () => 20_000_000,
       publicUrl: 'https://sepedabaru.contoh.id',
-      timeZone: 'Asia/Makassar',
       telegramName: () => 'sepedabaru_bot',
       onSlow: () => {},
       onBug: (error) => {

@@ -62,7 +62,6 @@ export async function openTalk({ db }: TestDatabase): Promise<Talk> {
     budgets: defaultBudgets,
     maxFile: () => 20_000_000,
     publicUrl: 'http://localhost',
-    timeZone: 'Asia/Makassar',
     telegramName: () => null,
     onSlow: () => {},
     onBug: (error) => {

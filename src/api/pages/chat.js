@@ -3,7 +3,7 @@ import { connect } from './connection.js';
 import { byId } from './dom.js';
 import { makeOutbox, newId } from './outbox.js';
 import { makeView } from './view.js';
-import { bytesText, goneText, problemText } from './words.js';
+import { bytesText, goneText, problemText, region } from './words.js';
 
 /** @typedef {import('./outbox.js').Entry} Entry */
 /** @typedef {import('./view.js').Message} Message */
@@ -305,7 +305,7 @@ $('leave').addEventListener('click', async () => {
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState !== 'visible') return;
   unseen = 0;
-  document.title = 'Sepeda Baru – Inovasi Kabupaten Balangan';
+  document.title = `Sepeda Baru – Inovasi ${region.district}`;
 });
 window.addEventListener('beforeunload', (event) => {
   if (outbox.uploading()) event.preventDefault();

@@ -1,5 +1,11 @@
-// The web chat's own words: times in WITA, sizes, and why something was not sent.
-const ZONE = 'Asia/Makassar';
+// The web chat's own words: times in the region's zone, sizes, and why something was not sent.
+/** What the page says of its region. */
+export const region = {
+  district: document.documentElement.dataset['district'] ?? '',
+  agency: document.documentElement.dataset['agency'] ?? '',
+  zone: document.documentElement.dataset['zone'] ?? 'UTC',
+};
+const ZONE = region.zone;
 const time = new Intl.DateTimeFormat('id-ID', {
   timeZone: ZONE,
   hour: '2-digit',
@@ -15,13 +21,13 @@ const day = new Intl.DateTimeFormat('id-ID', {
 const key = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE });
 const number = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 });
 
-/** Hours and minutes in WITA. @param {number} at */
+/** Hours and minutes in the region. @param {number} at */
 export const clock = (at) => time.format(at);
 
-/** The calendar day in WITA, as a key. @param {number} at */
+/** The calendar day in the region, as a key. @param {number} at */
 export const dayKey = (at) => key.format(at);
 
-/** The calendar day in WITA as people say it. @param {number} at */
+/** The calendar day in the region as people say it. @param {number} at */
 export function dayText(at) {
   const now = Date.now();
   if (dayKey(at) === dayKey(now)) return 'Hari ini';
@@ -51,10 +57,8 @@ const problems = {
     'Penyimpanan sedang penuh dan operator sudah diberi tahu. Berkas dapat dikirim lagi nanti.',
   no_consent:
     'Berkas baru dapat dikirim setelah Anda menyetujui penyimpanan data. Balas "ya" lebih dulu, lalu kirim lagi.',
-  over_budget:
-    'Kiriman sudah mencapai batas untuk sementara. Yang sudah masuk tetap aman. Mohon coba lagi satu jam lagi atau besok, atau hubungi Bapperida.',
-  address_full:
-    'Hari ini sudah banyak percakapan baru dari jaringan ini. Coba lewat jaringan lain atau besok, atau hubungi Bapperida.',
+  over_budget: `Kiriman sudah mencapai batas untuk sementara. Yang sudah masuk tetap aman. Mohon coba lagi satu jam lagi atau besok, atau hubungi ${region.agency}.`,
+  address_full: `Hari ini sudah banyak percakapan baru dari jaringan ini. Coba lewat jaringan lain atau besok, atau hubungi ${region.agency}.`,
   no_session: 'Percakapan perlu dibuka ulang. Muat ulang halaman ini, lalu coba lagi.',
   other_site: 'Halaman ini dibuka lewat alamat lain. Buka alamat resminya, lalu coba lagi.',
   unsupported_type: 'Berkas ini tidak dapat dibaca. Pilih berkasnya sekali lagi.',

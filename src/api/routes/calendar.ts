@@ -24,7 +24,7 @@ const calendarItem = z.strictObject({
   edition: z.string(),
   version: z.int().describe('0 while there is no calendar'),
   rule: z.enum(['warn', 'close']).describe('what happens to a first submission after the last day'),
-  entryEnds: day.nullable().describe('the last day for submitting, until midnight WITA'),
+  entryEnds: day.nullable().describe('the last day for submitting, until midnight in the region'),
   exceptions: z.array(z.string()).describe('ids of units that may submit later'),
   steps: z.array(
     z.strictObject({ no: z.int(), title: z.string(), owner: z.string(), starts: day, ends: day }),
@@ -42,7 +42,7 @@ export function calendarRoutes(app: FastifyInstance, parts: ServerParts): void {
     {
       schema: {
         tags: ['calendar'],
-        summary: 'Read the steps of an edition with their days (WITA)',
+        summary: 'Read the steps of an edition with their days in the zone of the region',
         params,
         response: { 200: calendarItem, ...refusals },
       },

@@ -1,5 +1,6 @@
 // The API of version 1 under one prefix: token first, then the routes, and the document that describes them.
 // It holds no route itself.
+import { region } from '../../domain/region.ts';
 import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
@@ -27,8 +28,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
       info: {
         title: 'Sepeda Baru',
         version: '1',
-        description:
-          'Innovations of Kabupaten Balangan. Times are UTC. Refusals are problem+json; what a token may not see answers like what does not exist.',
+        description: `Innovations of ${region().district}. Times are UTC. Refusals are problem+json; what a token may not see answers like what does not exist.`,
       },
       components: {
         securitySchemes: { token: { type: 'http', scheme: 'bearer' } },

@@ -1,5 +1,6 @@
 // The web chat's HTTP side: page, history, sending, files and the bell.
 // It hands messages to the sink and reads what the bot showed; it decides nothing.
+import { chatPage } from '../webchat/page.ts';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -118,10 +119,15 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
     await knockWebchat(db, nativeId);
   };
 
+  const page = chatPage();
   typed.get('/', { schema: hidden }, async (request, reply) => {
     const isKnown = async (id: string) => (await webchatStanding(db, id)) !== undefined;
     await giveSession(request, reply, config, isKnown);
-    return reply.header('cache-control', 'no-store').sendFile('chat.html', { cacheControl: false });
+    return reply
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .serializer((body: unknown) => String(body))
+      .send(page);
   });
 
   typed.get(

@@ -19,7 +19,7 @@ export interface Admission {
   readonly file: (request: FastifyRequest, nativeId: string) => Promise<Denial | null>;
 }
 
-type Settings = Pick<Config, 'budgets' | 'newPeople' | 'timeZone' | 'maxFileBytes'>;
+type Settings = Pick<Config, 'budgets' | 'newPeople' | 'region' | 'maxFileBytes'>;
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -27,7 +27,7 @@ const DAY_MS = 24 * 3_600_000;
 export function createAdmission(
   app: FastifyInstance,
   db: OpenDatabase['db'],
-  { budgets, newPeople, timeZone, maxFileBytes }: Settings,
+  { budgets, newPeople, region, maxFileBytes }: Settings,
 ): Admission {
   const together = app.createRateLimit({
     max: newPeople.perSecond,
@@ -39,7 +39,7 @@ export function createAdmission(
     timeWindow: DAY_MS,
     keyGenerator: (request) => `newcomers of ${networkOf(request.ip)}`,
   });
-  const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone });
+  const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone: region.zone });
   const dayAt = (now: Date): string => dayOf.format(now).split('-').map(Number).join('-');
 
   const beginning = async (request: FastifyRequest): Promise<Denial | null> => {

@@ -1,5 +1,6 @@
 // The words for broadcasts.
 // A message without a sentence does not compile.
+import { agency, region, zoneName } from '../../domain/region.ts';
 import { count, day, lines, moment, paragraphs, shorten, size } from './format.ts';
 import type { WordsOf } from './words.ts';
 import type { BroadcastQuestion } from '../../domain/broadcast.ts';
@@ -113,7 +114,8 @@ function timeDoubt(doubt: BroadcastMessages['broadcast_time_unclear']): string {
 const greetings = [
   (name: string | null) => (name === null ? 'Salam.' : `Salam, ${name}.`),
   (name: string | null) => (name === null ? 'Halo, Bapak/Ibu.' : `Yth. ${name},`),
-  (name: string | null) => (name === null ? 'Dari Bapperida Balangan:' : `Halo ${name},`),
+  (name: string | null) =>
+    name === null ? `Dari ${agency()} ${region().place}:` : `Halo ${name},`,
   (name: string | null) =>
     name === null ? 'Kabar dari Sepeda Baru:' : `Kabar Sepeda Baru untuk ${name}:`,
 ] as const;
@@ -221,7 +223,7 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
       '• 1 desember 2026 08.00',
       '• setiap senin 08.00 sampai 31 desember 2026',
       '• setiap tanggal 5 08.00 sampai 31 desember 2026',
-      'Tanpa jam, siaran keluar pukul 08.00. Siaran hanya keluar pukul 07.00 sampai 20.00 WITA, Senin sampai Sabtu.',
+      `Tanpa jam, siaran keluar pukul 08.00. Siaran hanya keluar pukul 07.00 sampai 20.00 ${zoneName()}, Senin sampai Sabtu.`,
     ),
   broadcast_time_unclear: timeDoubt,
   broadcast_time_read: ({ starts }) => `Siaran akan keluar ${moment(starts)}.`,

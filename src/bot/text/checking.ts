@@ -1,5 +1,6 @@
 // The words for checking.
 // A message without a sentence does not compile.
+import { agency } from '../../domain/region.ts';
 import { batchRow, byOwner, endorseHow } from './batch-lines.ts';
 import { count, lines, moment, paragraphs, quoted, score, shorten } from './format.ts';
 import { roleNames, stateNames } from './labels.ts';
@@ -132,7 +133,7 @@ function queueText(states: readonly State[]): string {
   const [first] = states;
   return first !== undefined && states.every((state) => state === first)
     ? waitingText(first)
-    : 'di antrean Bapperida';
+    : `di antrean ${agency()}`;
 }
 
 function holderText(holder: CheckingMessages['second_queue']['rows'][number]['holder']): string {
@@ -158,7 +159,7 @@ function flagTexts(flags: CheckingMessages['check_flags']): readonly string[] {
     ...flags.similar.map(
       (other) => `Mirip dengan ${named(other.code, other.name)} dari ${other.unit}.`,
     ),
-    flags.elsewhere === true ? 'Ada yang mirip di unit lain; Bapperida akan melihatnya.' : null,
+    flags.elsewhere === true ? `Ada yang mirip di unit lain; ${agency()} akan melihatnya.` : null,
     ...flags.unsupported.map(
       (item) =>
         `Butir ${count(item.number)}. ${item.label}: tingkatnya hanya didukung tautan, tanpa berkas yang dapat diperiksa.`,
@@ -388,7 +389,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     `Apa alasannya ${step === 'reject' ? `${code} ditolak` : `${code} dibuka lagi`}? Mohon tulis dengan kalimat, supaya pengisinya mengerti, atau ketik "batal".`,
   status_rejected: ({ by, role, reason }) =>
     lines(
-      `Ditolak oleh ${by ?? 'Bapperida'}${role === null ? '' : ` (${roleNames[role]})`}.`,
+      `Ditolak oleh ${by ?? agency()}${role === null ? '' : ` (${roleNames[role]})`}.`,
       reason === null ? null : `Alasannya: ${quoted(reason)}`,
     ),
   nothing_next: ({ left }) =>
@@ -424,7 +425,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
       lines(
         state === 'unit_verified'
           ? `${count(waiting)} inovasi menunggu penetapan:`
-          : `${count(waiting)} inovasi menunggu ${state === 'accepted' ? 'monev' : 'pemeriksaan Bapperida'}:`,
+          : `${count(waiting)} inovasi menunggu ${state === 'accepted' ? 'monev' : `pemeriksaan ${agency()}`}:`,
         ...rows.map((row, index) =>
           state === 'unit_verified'
             ? `${index + 1}. ${byOwner(row)}`

@@ -1,5 +1,6 @@
 // What the event record calls things, in words for people: what happened, and which step was refused.
 // A name that is missing reads as it is recorded; it never hides an event.
+import { agency } from '../../domain/region.ts';
 import type { Action } from '../../domain/access.ts';
 
 const events: Readonly<Record<string, string>> = {
@@ -15,7 +16,9 @@ const events: Readonly<Record<string, string>> = {
   repair: 'dikirim kembali sesudah diperbaiki',
   verify: 'disetujui Admin Inovasi',
   endorse: 'ditetapkan kepala unit',
-  accept: 'diterima Bapperida',
+  get accept() {
+    return `diterima ${agency()}`;
+  },
   monitor: 'monev selesai',
   designate: 'ditetapkan dalam SK Bupati',
   report: 'dientri ke aplikasi nasional',
@@ -106,7 +109,9 @@ const refused: Readonly<Partial<Record<Action, string>>> = {
   stop_broadcast: 'mengatur siaran',
   invite_innovator: 'mengundang inovator',
   invite_unit_role: 'mengundang ke peran unit',
-  invite_verifier: 'mengundang ke Bapperida',
+  get invite_verifier() {
+    return `mengundang ke ${agency()}`;
+  },
   revoke_role: 'mencabut peran',
   start_hand_over: 'serah terima',
   accept_hand_over: 'menerima serah terima',

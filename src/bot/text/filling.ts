@@ -1,5 +1,6 @@
 // The words for filling in.
 // A message without a sentence does not compile.
+import { agency } from '../../domain/region.ts';
 import { askingWords, formatWords, groupLine } from './asking.ts';
 import { basketWords } from './baskets.ts';
 import { capital, count, day, lines, moment, paragraphs, score, shorten } from './format.ts';
@@ -173,10 +174,10 @@ export const fillingWords: WordsOf<FillingMessages> = {
   withdraw_check: ({ code, name }) =>
     `Tarik ${name === null ? code : `${shorten(name, 200)} (${code})`}? Inovasi ini tidak akan diperiksa lagi. Jawaban dan berkasnya tetap kami simpan.`,
   withdrawn: ({ code, name }) =>
-    `✔ Tersimpan. ${shorten(name, 200)} (${code}) sudah ditarik. Bila ingin diajukan lagi, hubungi Bapperida.`,
+    `✔ Tersimpan. ${shorten(name, 200)} (${code}) sudah ditarik. Bila ingin diajukan lagi, hubungi ${agency()}.`,
   not_withdrawn: ({ code }) => `Baik, ${code} tidak ditarik.`,
   cannot_begin: () =>
-    'Untuk mulai mengisi, akun ini perlu terdaftar di sebuah unit. Mohon minta undangan kepada admin unit atau Bapperida, lalu kirim kodenya di sini.',
+    `Untuk mulai mengisi, akun ini perlu terdaftar di sebuah unit. Mohon minta undangan kepada admin unit atau ${agency()}, lalu kirim kodenya di sini.`,
   innovation_begun: ({ code, name }) =>
     `${stored}: ${shorten(name, 300)}.\nKode inovasi ini ${code}.`,
   text_refused: (args) => answerProblemText(args),

@@ -1,9 +1,9 @@
-// How values read inside a sentence: moments in WITA, sizes, lengths, lists, shortened texts.
+// How values read inside a sentence: moments in the region's zone, sizes, lengths, lists, shortened texts.
 // It never says anything by itself.
+import { region, zoneName } from '../../domain/region.ts';
 import { oneLine, showDate, showNumber } from '../../domain/language/index.ts';
 
-const wita = new Intl.DateTimeFormat('id-ID', {
-  timeZone: 'Asia/Makassar',
+const inWords = {
   weekday: 'long',
   day: 'numeric',
   month: 'long',
@@ -11,14 +11,27 @@ const wita = new Intl.DateTimeFormat('id-ID', {
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
-});
+} as const;
+let writer: Intl.DateTimeFormat | undefined;
+
+/** Writes moments in the zone of the region that is served; making a writer takes as long as writing a hundred moments. */
+function inRegion(): Intl.DateTimeFormat {
+  const timeZone = region().zone;
+  if (writer?.resolvedOptions().timeZone !== timeZone)
+    writer = new Intl.DateTimeFormat('id-ID', { ...inWords, timeZone });
+  return writer;
+}
 
 /** Writes an ISO moment (UTC) for people: `Minggu, 22 November 2026 pukul 21.05 WITA`. What is no moment comes back as it is. */
 export function moment(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const part = Object.fromEntries(wita.formatToParts(date).map(({ type, value }) => [type, value]));
-  return `${part['weekday']}, ${part['day']} ${part['month']} ${part['year']} pukul ${part['hour']}.${part['minute']} WITA`;
+  const part = Object.fromEntries(
+    inRegion()
+      .formatToParts(date)
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${part['weekday']}, ${part['day']} ${part['month']} ${part['year']} pukul ${part['hour']}.${part['minute']} ${zoneName()}`;
 }
 
 /** Writes an ISO day for people; the same as dates in answers. */

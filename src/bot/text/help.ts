@@ -1,5 +1,6 @@
 // The list of what one can type, by role, as long as it is useful to read on a phone.
 // It never explains an item of the form; that text comes from the edition.
+import { agency, region } from '../../domain/region.ts';
 import type { SharedMessages } from '../../domain/conversation/shared/messages.ts';
 import { lines, paragraphs } from './format.ts';
 
@@ -71,7 +72,7 @@ export function helpText({ roles, hasDraft }: SharedMessages['help']): string {
       : null,
     roles.includes('verifier')
       ? lines(
-          'Memeriksa untuk Bapperida',
+          `Memeriksa untuk ${agency()}`,
           '• antrean, berikut: yang menunggu, dan yang belum dipegang siapa pun',
           '• terima, kembalikan, tolak: diikuti angka pada kartu',
           '• tingkat 35 2 alasan: tingkat indikator menurut verifikator',
@@ -97,7 +98,7 @@ export function helpText({ roles, hasDraft }: SharedMessages['help']): string {
     roles.includes('mentor')
       ? lines(
           'Mendampingi',
-          '• pesan Puskesmas Awayan: menulis kepada orang-orang satu unit',
+          `• pesan ${region().examples.otherUnit}: menulis kepada orang-orang satu unit`,
           '• jawab 12: membalas pesan nomor 12',
         )
       : null,

@@ -1,5 +1,6 @@
 // The words for the first minutes.
 // A message without a sentence does not compile.
+import { agency, region } from '../../domain/region.ts';
 import { capital, count, lines, paragraphs } from './format.ts';
 import { roleNames } from './labels.ts';
 import { roleIn } from './phrases.ts';
@@ -25,7 +26,7 @@ export const introducingWords: WordsOf<IntroducingMessages> = {
   notice_left: ({ name, unit, to }) => `${name} pindah ke ${to} dan tidak lagi inovator ${unit}.`,
   welcome: () =>
     paragraphs(
-      'Selamat datang di Sepeda Baru, layanan pengumpulan inovasi daerah dari Bapperida Kabupaten Balangan. Di sini inovasi dapat diceritakan sedikit demi sedikit, dan buktinya dikirim langsung dari ponsel.',
+      `Selamat datang di Sepeda Baru, layanan pengumpulan inovasi daerah dari ${agency()} ${region().district}. Di sini inovasi dapat diceritakan sedikit demi sedikit, dan buktinya dikirim langsung dari ponsel.`,
       lines(
         'Yang perlu diketahui dahulu:',
         '• Kami menyimpan nama, unit, isian, dan berkas yang dikirim, hanya untuk pendataan dan penilaian inovasi daerah (UU Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi).',
@@ -40,7 +41,7 @@ export const introducingWords: WordsOf<IntroducingMessages> = {
   consent_unclear: () =>
     'Sebelum ada persetujuan, pesan lain belum kami catat. Mohon balas "ya" atau "tidak".',
   ask_unit: () =>
-    'Anda bertugas di unit mana? Ketik nama atau singkatannya, misalnya "Dinas Kesehatan" atau "Puskesmas Lampihong".',
+    `Anda bertugas di unit mana? Ketik nama atau singkatannya, misalnya "Dinas Kesehatan" atau "${region().examples.unit}".`,
   unit_chosen: ({ unit }) => `✔ Tersimpan. Unit: ${unit}.`,
   ask_name: () =>
     'Siapa nama lengkap Anda? Gelar boleh ditulis. NIP boleh ditambahkan di belakangnya, boleh juga tidak.',
@@ -68,11 +69,11 @@ export const introducingWords: WordsOf<IntroducingMessages> = {
     ),
   privacy: () =>
     paragraphs(
-      'Data dan privasi. Sepeda Baru dikelola Bapperida Kabupaten Balangan.',
+      `Data dan privasi. Sepeda Baru dikelola ${agency()} ${region().district}.`,
       lines(
         '• Yang disimpan: nama, NIP bila diberikan, unit, akun pengirim pesan, isian inovasi, berkas bukti, serta catatan siapa mengubah apa.',
         '• Untuk apa: pendataan, pemeriksaan, dan penilaian inovasi daerah (UU Nomor 27 Tahun 2022).',
-        '• Siapa yang melihat: Anda dan pengisi bersama, admin dan kepala unit, pamong, serta Bapperida.',
+        `• Siapa yang melihat: Anda dan pengisi bersama, admin dan kepala unit, pamong, serta ${agency()}.`,
         '• Pesan lewat jaringan Telegram atau WhatsApp bila memakai aplikasi itu; berkas bukti tinggal di server daerah.',
         '• Untuk melihat data Anda ketik "data saya". Di sana ada juga cara membetulkan dan menghapusnya.',
       ),

@@ -1,5 +1,6 @@
 // The short names of things: buttons, states, roles, gaps, file states, warnings. One entry each, so that a new one
 // does not compile until it has words. It never holds a whole sentence.
+import { agency } from '../../domain/region.ts';
 import type { Role } from '../../domain/access.ts';
 import type { FileState } from '../../domain/edition/answer.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
@@ -72,7 +73,9 @@ export const roleNames: Readonly<Record<Role, string>> = {
   unit_admin: 'Admin Inovasi',
   unit_head: 'Kepala unit',
   mentor: 'pamong',
-  verifier: 'verifikator Bapperida',
+  get verifier() {
+    return `verifikator ${agency()}`;
+  },
   coordinator: 'koordinator',
   operator: 'operator',
 };

@@ -1,16 +1,18 @@
 // The words for gakor, mentors and what people write to each other.
 // A message without a sentence does not compile.
+import { agency, region } from '../../domain/region.ts';
 import { lines, paragraphs, quoted, shorten } from './format.ts';
 import type { WordsOf } from './words.ts';
 import type { MentorMessages } from '../../domain/conversation/mentors/messages.ts';
 
-const how = lines(
-  'Cara mengatur gakor:',
-  '• gakor baru Balangan Utara: membuat gakor',
-  '• gakor 1 unit Puskesmas Awayan: memasukkan unit ke gakor nomor 1',
-  '• gakor 1 lepas Puskesmas Awayan: mengeluarkan unit',
-  '• gakor 1 pamong Siti Aminah: menetapkan pamong; orangnya diundang dulu dengan "undang pamong"',
-);
+const how = (): string =>
+  lines(
+    'Cara mengatur gakor:',
+    `• gakor baru ${region().examples.group}: membuat gakor`,
+    `• gakor 1 unit ${region().examples.otherUnit}: memasukkan unit ke gakor nomor 1`,
+    `• gakor 1 lepas ${region().examples.otherUnit}: mengeluarkan unit`,
+    '• gakor 1 pamong Siti Aminah: menetapkan pamong; orangnya diundang dulu dengan "undang pamong"',
+  );
 
 function gakorDone({ what, gakor, unit, mentor }: MentorMessages['notice_gakor']): string {
   switch (what) {
@@ -37,9 +39,9 @@ export const mentorsWords: WordsOf<MentorMessages> = {
         ),
       ),
       rows.length === 0 ? 'Belum ada gakor.' : null,
-      how,
+      how(),
     ),
-  gakor_how: () => how,
+  gakor_how: () => how(),
   gakor_mentors: ({ people }) =>
     people.length === 0
       ? 'Belum ada pamong yang terdaftar. Ketik "undang pamong" untuk mengundang, lalu ulangi.'
@@ -61,7 +63,7 @@ export const mentorsWords: WordsOf<MentorMessages> = {
       ? `Anda sekarang pamong gakor ${done.gakor}. Ketik "daftar" untuk melihat inovasi unit-unitnya.`
       : `Gakor yang Anda dampingi berubah: ${gakorDone(done)}`,
   mentor_no_unit: () =>
-    'Unit Anda belum tercatat, jadi pamongnya belum diketahui. Mohon hubungi Bapperida.',
+    `Unit Anda belum tercatat, jadi pamongnya belum diketahui. Mohon hubungi ${agency()}.`,
   mentor_ask: () =>
     'Apa yang ingin ditanyakan? Tulis dalam satu pesan; keadaan inovasi Anda ikut disampaikan. Ketik "batal" untuk tidak jadi.',
   mentor_asked: ({ names }) =>
@@ -91,7 +93,7 @@ export const mentorsWords: WordsOf<MentorMessages> = {
     lines(
       `Unit di awal pesan belum terbaca: "${shorten(typed, 80)}". Pesannya belum dikirim.`,
       ...like.map((name) => `• ${name}`),
-      'Tulis nama unitnya, titik dua, lalu isinya, misalnya "pesan Puskesmas Awayan: besok kami berkunjung".',
+      `Tulis nama unitnya, titik dua, lalu isinya, misalnya "pesan ${region().examples.otherUnit}: besok kami berkunjung".`,
     ),
   notice_message: ({ id, from, unit, what, innovation, item, text }) =>
     paragraphs(

@@ -1,5 +1,6 @@
 // The words for one's own data and accounts.
 // A message without a sentence does not compile.
+import { agency } from '../../domain/region.ts';
 import { channelText } from './channel-text.ts';
 import { eventName, refusedName } from './event-names.ts';
 import { capital, count, lines, moment, paragraphs, shorten } from './format.ts';
@@ -160,11 +161,11 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
   unlinked: ({ channel }) =>
     `✔ Tersimpan. ${capital(channelNames[channel])} tidak lagi tertaut dengan Anda.`,
   not_me_nothing: () =>
-    'Tidak ada akun lain yang baru dihubungkan. Ketik "profil" untuk melihat data Anda, atau hubungi Bapperida bila ada yang janggal.',
+    `Tidak ada akun lain yang baru dihubungkan. Ketik "profil" untuk melihat data Anda, atau hubungi ${agency()} bila ada yang janggal.`,
   not_me_done: ({ channels, own, frozen }) =>
     own
-      ? `✔ Tersimpan. Penggabungan dibatalkan; akun ini kembali seperti semula, dengan peran yang dulu dan inovasi yang dimulai di sini.${frozen ? ' Demi keamanan, peran akun yang satunya dibekukan sampai Bapperida berbicara langsung dengan pemiliknya.' : ''}`
-      : `✔ Tersimpan. Akun yang baru dihubungkan (${channels.map((channel) => channelNames[channel]).join(', ')}) sudah dilepas dan tidak dapat lagi membuka data Anda.${frozen ? ' Demi keamanan, peran Anda selain inovator dibekukan sampai Bapperida berbicara langsung dengan Anda.' : ''}`,
+      ? `✔ Tersimpan. Penggabungan dibatalkan; akun ini kembali seperti semula, dengan peran yang dulu dan inovasi yang dimulai di sini.${frozen ? ` Demi keamanan, peran akun yang satunya dibekukan sampai ${agency()} berbicara langsung dengan pemiliknya.` : ''}`
+      : `✔ Tersimpan. Akun yang baru dihubungkan (${channels.map((channel) => channelNames[channel]).join(', ')}) sudah dilepas dan tidak dapat lagi membuka data Anda.${frozen ? ` Demi keamanan, peran Anda selain inovator dibekukan sampai ${agency()} berbicara langsung dengan Anda.` : ''}`,
   profile: ({ name, nip, unit, roles }) =>
     lines(
       'Data Anda yang kami simpan:',
@@ -190,7 +191,7 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
         ? null
         : `• Ikut pindah ke akun itu: peran ${moving.map(roleIn).join('; ')}.`,
       `• Dalam ${days} hari dapat dibatalkan dengan "bukan saya".`,
-      `Lanjutkan hanya bila akun itu milik Anda sendiri. Orang lain, termasuk Bapperida, tidak pernah meminta Anda mengirim kode. Gabungkan?`,
+      `Lanjutkan hanya bila akun itu milik Anda sendiri. Orang lain, termasuk ${agency()}, tidak pernah meminta Anda mengirim kode. Gabungkan?`,
     ),
   link_refused: ({ why }) =>
     `Akun ini ${refusals[why]}, jadi tidak dapat digabung ke akun lain dengan kode. Bila akun yang satunya juga milik Anda dan masih kosong, ketik "tautkan" di sini, lalu kirim kodenya dari akun itu. Bila orang lain yang meminta Anda mengirim kode tadi, jangan ikuti.`,
@@ -203,13 +204,13 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
       `✔ Tersimpan. Akun ini sekarang terhubung${name === null ? '' : ` dengan ${name}`}. Draf dan peran sama di semua akun; ketik "lanjut" untuk meneruskan.`,
       proof.length === 0
         ? null
-        : `Peran ${proof.map(roleIn).join('; ')} hanya untuk satu nomor, jadi dibekukan sampai nomornya dibuktikan lagi. Mohon hubungi Bapperida.`,
+        : `Peran ${proof.map(roleIn).join('; ')} hanya untuk satu nomor, jadi dibekukan sampai nomornya dibuktikan lagi. Mohon hubungi ${agency()}.`,
       `Bila keliru, balas "bukan saya" dalam ${days} hari; akun ini kembali seperti semula.`,
     ),
   notice_linked: ({ channel, days = linkUndoDays }) =>
     `Akun Anda baru saja dihubungkan dengan ${channelNames[channel]}. Bila bukan Anda yang melakukannya, balas "bukan saya" dari akun ini dalam ${days} hari.`,
   notice_link_undone: ({ channel }) =>
-    `Penggabungan dengan ${channelNames[channel]} sudah dibatalkan; kedua akun kembali terpisah seperti semula. Bila ada yang janggal, mohon hubungi Bapperida.`,
+    `Penggabungan dengan ${channelNames[channel]} sudah dibatalkan; kedua akun kembali terpisah seperti semula. Bila ada yang janggal, mohon hubungi ${agency()}.`,
   notice_role_moved: ({ from, to, proof, ...held }) =>
     `Peran ${roleIn(held)} ${from === null ? '' : `dari akun ${from} `}pindah ke akun ${to ?? 'lain'}, karena kedua akun digabung dengan kode.${proof ? ' Peran itu dibekukan: mohon cocokkan nama dan nomornya, lalu ketik "pulihkan peran".' : ''} Bila bukan orang yang Anda maksud, ketik "cabut" untuk mengakhirinya.`,
 };

@@ -1,5 +1,6 @@
 // The words for papers.
 // A message without a sentence does not compile.
+import { agency } from '../../domain/region.ts';
 import { lines, paragraphs, shorten } from './format.ts';
 import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
@@ -32,7 +33,7 @@ export const papersWords: WordsOf<PaperMessages> = {
       draft ? draftNote : null,
     ),
   print_not_now: ({ code, state }) =>
-    `Form C.2 tersedia sesudah inovasi diterima Bapperida; ${code} sekarang ${stateNames[state]}. Form C.1 sudah dapat diminta: ketik "formulir ${code}".`,
+    `Form C.2 tersedia sesudah inovasi diterima ${agency()}; ${code} sekarang ${stateNames[state]}. Form C.1 sudah dapat diminta: ketik "formulir ${code}".`,
   print_no_nil: ({ unit, declares }) =>
     lines(
       `Belum ada pernyataan nihil${unit === null ? '' : ` dari ${unit}`} pada edisi ini.`,

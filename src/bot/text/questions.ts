@@ -1,5 +1,6 @@
 // The words for answering what people ask. At most six lines each; the line that names what is open comes after them.
 // A message or a meaning without a sentence does not compile.
+import { agency } from '../../domain/region.ts';
 import type { Intent } from '../../domain/language/index.ts';
 import type {
   QuestionFacts,
@@ -19,7 +20,7 @@ const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
   self_check: () =>
     lines(
       'Tandanya: ada yang baru atau diperbarui, manfaatnya terasa, menjadi wewenang unit, tidak melanggar aturan, dan dapat ditiru unit lain.',
-      'Bila masih ragu, isi saja dulu atau ketik "tanya pamong"; yang memutuskan adalah Bapperida.',
+      `Bila masih ragu, isi saja dulu atau ketik "tanya pamong"; yang memutuskan adalah ${agency()}.`,
     ),
   missing: () =>
     'Ketik "kurang" setelah satu inovasi dibuka, dan semua yang belum lengkap kami tampilkan.',
@@ -27,7 +28,7 @@ const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
     'Ketik "kurang": di sana tampil indikator yang paling banyak menambah skor. Skor dihitung dari tingkat setiap indikator yang ada buktinya.',
   who_checks: ({ unit }) =>
     lines(
-      `Setelah dikirim, inovasi diperiksa Admin Inovasi${unit === null ? ' unit' : ` ${unit}`}, ditetapkan kepala unit, lalu diterima Bapperida.`,
+      `Setelah dikirim, inovasi diperiksa Admin Inovasi${unit === null ? ' unit' : ` ${unit}`}, ditetapkan kepala unit, lalu diterima ${agency()}.`,
       'Bertanya: ketik "tanya pamong".',
     ),
   status: ({ innovation }) =>
@@ -83,7 +84,7 @@ const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
       ? `Ada ${count(items)} butir; banyak yang cukup dijawab dengan satu angka. Boleh dicicil, semuanya langsung tersimpan.`
       : `Terisi ${count(innovation.filled)} dari ${count(innovation.total)}. Sisanya: ketik "kurang". Boleh dicicil, semuanya langsung tersimpan.`,
   cost: () =>
-    'Tidak ada biaya apa pun. Bila ada yang meminta bayaran, mohon laporkan ke Bapperida.',
+    `Tidak ada biaya apa pun. Bila ada yang meminta bayaran, mohon laporkan ke ${agency()}.`,
   trouble: () =>
     'Mohon maaf bila ada yang tidak berjalan. Yang sudah dijawab tetap tersimpan; coba kirim sekali lagi, atau ketik "tanya pamong" dan ceritakan apa yang terjadi.',
   human: () => 'Ketik "tanya pamong" lalu pertanyaannya; pamong unit akan membalas di obrolan ini.',

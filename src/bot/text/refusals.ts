@@ -1,5 +1,6 @@
 // Why an answer or a step could not be taken, and what to do instead; one sentence for each reason.
 // It never blames: it names what was found and what would work.
+import { agency } from '../../domain/region.ts';
 import type { AnswerProblem } from '../../domain/edition/items/index.ts';
 import type { StepProblem } from '../../domain/innovation/innovation.ts';
 import { count, lines } from './format.ts';
@@ -75,6 +76,6 @@ export function stepProblemText(code: string, problem: StepProblem): string {
     case 'notes_needed':
       return `Mohon tuliskan paling sedikit satu catatan: nomor butir lalu catatannya, misalnya "6 mohon tulis gelarnya".`;
     case 'own_innovation':
-      return `${code} ikut Anda isi sendiri, jadi pemeriksaannya perlu dilakukan orang lain. Mohon minta admin unit yang lain, atau hubungi Bapperida.`;
+      return `${code} ikut Anda isi sendiri, jadi pemeriksaannya perlu dilakukan orang lain. Mohon minta admin unit yang lain, atau hubungi ${agency()}.`;
   }
 }

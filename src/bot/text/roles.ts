@@ -1,5 +1,6 @@
 // The words for roles, invitations and handing over.
 // A message without a sentence does not compile.
+import { agency, region } from '../../domain/region.ts';
 import { count, lines, moment, paragraphs, shorten } from './format.ts';
 import { roleNames } from './labels.ts';
 import { roleIn } from './phrases.ts';
@@ -63,7 +64,7 @@ export const rolesWords: WordsOf<RoleMessages> = {
     `✔ Tersimpan. Peran ${roleText(held)}${name === null ? '' : ` milik ${name}`} berakhir. Untuk memberi lagi, ketik "undang".`,
   invitation_ended: (held) => `✔ Tersimpan. Undangan ${roleText(held)} tidak berlaku lagi.`,
   notice_role_ended: ({ by, ...held }) =>
-    `Peran ${roleText(held)} pada akun ini sudah dicabut${by === null ? '' : ` oleh ${by}`}. Bila ini keliru, mohon hubungi Bapperida.`,
+    `Peran ${roleText(held)} pada akun ini sudah dicabut${by === null ? '' : ` oleh ${by}`}. Bila ini keliru, mohon hubungi ${agency()}.`,
   notice_no_admin: ({ unit }) =>
     `${unit} sekarang tidak punya Admin Inovasi. Ketik "undang" untuk mengundang penggantinya, atau "jadi plt admin ${unit}" untuk menjalankan tugasnya sendiri 14 hari.`,
   invite_ask: ({ role }) =>
@@ -89,7 +90,7 @@ export const rolesWords: WordsOf<RoleMessages> = {
   notice_term_alone: ({ endsAt }) =>
     `Peran koordinator Anda berakhir ${moment(endsAt)}, dan tidak ada koordinator lain yang dapat memastikannya. Mohon ketik "undang koordinator" untuk mengundang rekan, atau minta pengelola server memastikannya.`,
   notice_term_ended: (held) =>
-    `Peran ${roleText(held)} pada akun ini dibekukan karena belum dipastikan untuk tahun inovasi ini. Bila masih bertugas, mohon minta ${held.role === 'unit_admin' ? 'kepala unit atau Bapperida' : 'Bapperida'} mengetik "pastikan peran".`,
+    `Peran ${roleText(held)} pada akun ini dibekukan karena belum dipastikan untuk tahun inovasi ini. Bila masih bertugas, mohon minta ${held.role === 'unit_admin' ? `kepala unit atau ${agency()}` : `${agency()}`} mengetik "pastikan peran".`,
   freeze_people: ({ rows }) =>
     lines(
       'Peran siapa yang dibekukan? Balas dengan nomornya:',
@@ -119,7 +120,7 @@ export const rolesWords: WordsOf<RoleMessages> = {
   restored_person: ({ name }) =>
     `✔ Tersimpan. Peran ${name ?? 'orang itu'} dipulihkan, dan orangnya kami beri tahu.`,
   notice_frozen: ({ why, roles }) =>
-    `Peran ${roles.map(roleText).join('; ')} pada akun ini dibekukan karena ${frozenReasons[why]}. Draf dan isian Anda tetap ada. Mohon hubungi Bapperida lewat telepon atau datang langsung agar perannya dipulihkan.`,
+    `Peran ${roles.map(roleText).join('; ')} pada akun ini dibekukan karena ${frozenReasons[why]}. Draf dan isian Anda tetap ada. Mohon hubungi ${agency()} lewat telepon atau datang langsung agar perannya dipulihkan.`,
   notice_frozen_of: ({ name, why, roles }) =>
     `Peran ${roles.map(roleText).join('; ')} milik ${name ?? 'seseorang'} dibekukan karena ${frozenReasons[why]}. Mohon cocokkan nama dan nomornya lewat telepon atau tatap muka, lalu ketik "pulihkan peran".`,
   notice_restored: ({ roles }) =>
@@ -181,7 +182,7 @@ export const rolesWords: WordsOf<RoleMessages> = {
   invitation_unknown: () =>
     'Kode undangan itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau sudah lewat waktunya. Mohon periksa lagi, atau minta kode baru kepada yang mengundang.',
   invitee_name_unclear: () =>
-    'Nama di belakang "untuk" belum dapat kami baca, jadi undangannya belum dibuat. Mohon ulangi dengan nama saja, misalnya "undang admin Puskesmas Awayan untuk Siti Aminah, A.Md.Keb".',
+    `Nama di belakang "untuk" belum dapat kami baca, jadi undangannya belum dibuat. Mohon ulangi dengan nama saja, misalnya "undang admin ${region().examples.otherUnit} untuk Siti Aminah, A.Md.Keb".`,
   invite_number_unread: ({ typed, read }) =>
     lines(
       `Undangan belum dibuat: "${shorten(typed, 40)}"${read === null ? '' : ` terbaca ${read} dan`} bukan nomor ponsel Indonesia.`,

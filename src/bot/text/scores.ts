@@ -1,5 +1,6 @@
 // The words for scores. Every message says that it is an estimate.
 // A message without a sentence does not compile.
+import { agency } from '../../domain/region.ts';
 import { lines, paragraphs, score, shorten } from './format.ts';
 import { named } from './phrases.ts';
 import { showNumber } from '../../domain/language/index.ts';
@@ -26,7 +27,7 @@ export const scoresWords: WordsOf<ScoreMessages> = {
       : paragraphs(
           lines(
             `Skor kematangan ${named(code, name)}: ${score(claimed, max)} menurut isian.`,
-            `Terverifikasi: ${scoreOr(verified, max, 'belum diperiksa Bapperida')}.`,
+            `Terverifikasi: ${scoreOr(verified, max, `belum diperiksa ${agency()}`)}.`,
             estimate,
           ),
           gains.length === 0

@@ -1,5 +1,6 @@
 // The words for what every subject says: codes, lists, refusals, courtesy.
 // A message without a sentence does not compile.
+import { agency, region } from '../../domain/region.ts';
 import { count, lines, shorten } from './format.ts';
 import { helpText } from './help.ts';
 import { howToWrite } from './how-to-write.ts';
@@ -93,13 +94,13 @@ export const sharedWords: WordsOf<SharedMessages> = {
   cannot_cancel_here: () =>
     'Bagian ini perlu dijawab dulu supaya dapat mulai; sesudah itu boleh berhenti kapan saja.',
   not_allowed: () =>
-    'Maaf, akun ini belum punya hak untuk langkah itu. Bila seharusnya punya, mohon minta undangan kepada admin unit atau Bapperida. Ketik "bantuan" untuk melihat yang dapat dilakukan.',
+    `Maaf, akun ini belum punya hak untuk langkah itu. Bila seharusnya punya, mohon minta undangan kepada admin unit atau ${agency()}. Ketik "bantuan" untuk melihat yang dapat dilakukan.`,
   not_found: () =>
     'Inovasi dengan kode itu tidak ditemukan. Mohon periksa kodenya, misalnya INV-7KQ42; ketik "draf" atau "daftar" untuk melihat pilihan.',
   trouble: () =>
     'Maaf, ada gangguan di sisi kami. Pesan Anda sudah kami terima dan petugas sedang memeriksanya. Silakan ketik "lanjut" untuk meneruskan.',
   not_yet_here: () =>
-    'Perintah itu belum tersedia di percakapan ini. Bila perlu sekarang, mohon hubungi Bapperida. Ketik "bantuan" untuk melihat pilihan.',
+    `Perintah itu belum tersedia di percakapan ini. Bila perlu sekarang, mohon hubungi ${agency()}. Ketik "bantuan" untuk melihat pilihan.`,
   yes_or_no: () => 'Mohon balas "ya" atau "tidak".',
   text_cleaned: () =>
     'Ada tanda yang tidak dapat disimpan, sehingga kami hilangkan; tulisannya tetap utuh.',
@@ -129,7 +130,7 @@ export const sharedWords: WordsOf<SharedMessages> = {
   unit_candidates: ({ typed }) =>
     `Unit yang mirip dengan "${shorten(typed, 80)}". Balas dengan nomornya, atau ketik nama yang lebih lengkap:`,
   unit_not_found: ({ typed }) =>
-    `Unit "${shorten(typed, 80)}" belum kami temukan. Coba tulis nama lengkapnya tanpa singkatan, misalnya "Dinas Pertanian" atau "UPT Puskesmas Paringin". Bila unitnya memang belum terdaftar, mohon kabari Bapperida.`,
+    `Unit "${shorten(typed, 80)}" belum kami temukan. Coba tulis nama lengkapnya tanpa singkatan, misalnya "Dinas Pertanian" atau "${region().examples.unitInFull}". Bila unitnya memang belum terdaftar, mohon kabari ${agency()}.`,
   greeting: ({ name }) => (name === null ? 'Halo!' : `Halo, ${name}!`),
   thanks: () => 'Sama-sama.',
   no_hurry: () => 'Silakan, tidak perlu terburu-buru. Yang sudah masuk tetap aman.',
@@ -139,8 +140,8 @@ export const sharedWords: WordsOf<SharedMessages> = {
     again === 'in_an_hour'
       ? 'Pesannya sudah banyak sekali dalam satu jam ini, jadi yang berikutnya belum kami baca. Mohon tunggu satu jam, lalu balas "ya" bila setuju datanya kami simpan.'
       : what === 'files'
-        ? 'Berkas untuk hari ini sudah mencapai batas, jadi yang baru saja dikirim belum kami simpan. Berkas yang sudah masuk tetap aman. Mohon kirim lagi besok, atau hubungi Bapperida bila perlu sekarang.'
-        : 'Pesan untuk hari ini sudah mencapai batas, jadi yang baru saja dikirim belum kami baca. Isian yang sudah masuk tetap aman. Mohon lanjutkan besok, atau hubungi Bapperida bila perlu sekarang.',
+        ? `Berkas untuk hari ini sudah mencapai batas, jadi yang baru saja dikirim belum kami simpan. Berkas yang sudah masuk tetap aman. Mohon kirim lagi besok, atau hubungi ${agency()} bila perlu sekarang.`
+        : `Pesan untuk hari ini sudah mencapai batas, jadi yang baru saja dikirim belum kami baca. Isian yang sudah masuk tetap aman. Mohon lanjutkan besok, atau hubungi ${agency()} bila perlu sekarang.`,
   too_many_codes: ({ minutes, crowded }) =>
     `${crowded ? 'Sedang banyak kode salah dari berbagai akun, jadi kode dari akun baru belum dapat dipakai.' : 'Sudah beberapa kali kode yang salah.'} Demi keamanan, mohon tunggu ${minutes < 120 ? `${count(minutes)} menit` : `${count(Math.ceil(minutes / 60))} jam`} lalu coba lagi. Isian yang lain tetap dapat dilanjutkan.`,
 };

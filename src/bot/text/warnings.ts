@@ -1,5 +1,6 @@
 // What a checker may ask about, said the same way to whoever hands in and to whoever checks.
 // It never stops anything.
+import { agency } from '../../domain/region.ts';
 import type { SubmitWarning } from '../../domain/conversation/message-parts.ts';
 import { count, shorten } from './format.ts';
 
@@ -13,7 +14,7 @@ export function warningText(warning: SubmitWarning): string {
     case 'similar':
       return `Mirip dengan ${shorten(warning.name, 150)} (${warning.code}), ${warning.unit}.`;
     case 'similar_elsewhere':
-      return 'Ada yang mirip di unit lain; Bapperida akan melihatnya.';
+      return `Ada yang mirip di unit lain; ${agency()} akan melihatnya.`;
     case 'mandatory':
       return `Wajib tetapi dicatat belum ada: ${warning.labels.join('; ')}.`;
   }

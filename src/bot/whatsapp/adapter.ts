@@ -15,7 +15,6 @@ import type { CloudChannel } from './cloud.ts';
 export interface WhatsappParts {
   readonly db: Db;
   readonly secretKey: string;
-  readonly timeZone: string;
   readonly log: Logger;
   readonly lease: Lease;
   readonly openFile: (sha256: string) => Promise<AsyncIterable<Uint8Array>>;

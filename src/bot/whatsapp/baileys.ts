@@ -34,7 +34,6 @@ export interface BaileysOptions {
   readonly secretKey: string;
   readonly lease: Lease;
   readonly log: Logger;
-  readonly timeZone: string;
   /** The number in international form, digits only; pairing is then by code. Null pairs by QR. */
   readonly number: string | null;
   /** Another server than WhatsApp's: a stand-in, which needs no pace and may serve media itself. */
@@ -69,7 +68,7 @@ const phoneAnswersWithinMs = 30_000;
 
 /** Makes the channel. Nothing connects before `start`. */
 export function baileysChannel(options: BaileysOptions): BaileysChannel {
-  const { db, log, secretKey, timeZone, wsUrl } = options;
+  const { db, log, secretKey, wsUrl } = options;
   const sessionId = options.number ?? 'main';
   const sent = sentRecord(db, sessionId, secretKey);
   const pairing = makePairing(options.show);
@@ -147,7 +146,7 @@ export function baileysChannel(options: BaileysOptions): BaileysChannel {
       if (counts.firstPairing()) options.onOperatorNotice(operatorText.needsPairing);
     },
     onStopped: (reason, code) => options.onOperatorNotice(operatorText.stopped(reason, code)),
-    onWaiting: (until) => options.onOperatorNotice(operatorText.waiting(until, timeZone)),
+    onWaiting: (until) => options.onOperatorNotice(operatorText.waiting(until)),
   });
 
   const sender = makeSender({
@@ -226,7 +225,7 @@ export function baileysChannel(options: BaileysOptions): BaileysChannel {
     const restsAlready = pausedUntil > Date.now();
     pausedUntil = Math.max(pausedUntil, until?.getTime() ?? Infinity);
     if (restsAlready) return;
-    options.onOperatorNotice(operatorText.paused(reason, until, timeZone));
+    options.onOperatorNotice(operatorText.paused(reason, until));
   }
 
   async function recordStatus(messageId: string, code: number): Promise<void> {

@@ -17,7 +17,6 @@ import { operatorText } from './operator-text.ts';
 export interface CloudOptions {
   readonly db: Db;
   readonly log: Logger;
-  readonly timeZone: string;
   readonly apiRoot: string;
   readonly token: string;
   readonly phoneId: string;
@@ -145,7 +144,7 @@ export function cloudChannel(options: CloudOptions): CloudChannel {
   function noticed(outcome: SendOutcome): SendOutcome {
     if (outcome.kind === 'paused' && outcome.untilMs === null && stoppedBy === null) {
       stoppedBy = outcome.reason;
-      options.onOperatorNotice(operatorText.paused(outcome.reason, null, options.timeZone));
+      options.onOperatorNotice(operatorText.paused(outcome.reason, null));
     }
     return outcome;
   }

@@ -1,5 +1,6 @@
 // What the operator is told about the WhatsApp number: one sentence for what happened, one for what to do.
 // It never holds a phone number, a code or a name.
+import { region } from '../../domain/region.ts';
 import type { StopReason } from './baileys/reasons.ts';
 
 const stopped: Readonly<Record<StopReason, string>> = {
@@ -19,16 +20,16 @@ const stopped: Readonly<Record<StopReason, string>> = {
     'WhatsApp berhenti karena alasan yang tidak dikenal. Periksa WhatsApp di ponsel nomor ini sebelum menjalankan ulang server.',
 };
 
-const when = (until: Date, timeZone: string): string =>
-  until.toLocaleString('id-ID', { timeZone, dateStyle: 'long', timeStyle: 'short' });
+const when = (until: Date): string =>
+  until.toLocaleString('id-ID', { timeZone: region().zone, dateStyle: 'long', timeStyle: 'short' });
 
 /** The operator's sentences; times are shown in the region's zone. */
 export const operatorText = {
   stopped: (reason: StopReason, code: number): string => `${stopped[reason]} (kode ${code})`,
-  waiting: (until: Date, timeZone: string): string =>
-    `WhatsApp berhenti sementara: nomor ini dibatasi sampai ${when(until, timeZone)}. Balasan disimpan dan dikirim sesudahnya; pengguna yang juga ada di Telegram tetap dilayani.`,
-  paused: (reason: string, until: Date | null, timeZone: string): string =>
-    `Pengiriman WhatsApp dihentikan (${reason})${until ? ` sampai ${when(until, timeZone)}` : ''}. Balasan disimpan. Jangan mengirim siaran lewat nomor ini sebelum diperiksa.`,
+  waiting: (until: Date): string =>
+    `WhatsApp berhenti sementara: nomor ini dibatasi sampai ${when(until)}. Balasan disimpan dan dikirim sesudahnya; pengguna yang juga ada di Telegram tetap dilayani.`,
+  paused: (reason: string, until: Date | null): string =>
+    `Pengiriman WhatsApp dihentikan (${reason})${until ? ` sampai ${when(until)}` : ''}. Balasan disimpan. Jangan mengirim siaran lewat nomor ini sebelum diperiksa.`,
   undecryptable: (count: number): string =>
     `WhatsApp: ${count} pesan tidak dapat dibuka dalam satu jam terakhir. Pengirim sudah diminta mengirim ulang; bila terus terjadi, tautkan ulang perangkat.`,
   failed: (outboxId: number, reason: string, now: 'queued' | 'parked' | 'dead'): string =>

@@ -1,5 +1,6 @@
 // Turns a notice into one outbox row for each person concerned; and stores the cards that people are shown.
 // It never sends, puts no code into a notice, and never gives anybody the same notice twice (unique notice key).
+import { region } from '../../domain/region.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Effect } from '../../domain/conversation/effect.ts';
 import type { Audience } from '../../domain/conversation/shared/types.ts';
@@ -113,7 +114,7 @@ export async function recipientsOf(
 
 /**
  * Stores a card; false when this person has a live card with the same code. Valid until the end of the next working day,
- * WITA. With a batch's code it stood in a list, without one the innovation was opened.
+ * in the region. With a batch's code it stood in a list, without one the innovation was opened.
  */
 export async function storeCard(
   trx: Kysely<Database>,
@@ -135,9 +136,9 @@ export async function storeCard(
   const { rows } = await sql<{ id: number }>`
     insert into card (person_id, innovation_id, version, code_hash, batch_hash, seen, expires_at)
     select ${personId}, ${innovationId}, ${version}, ${hash}, ${batch}, ${batch === null ? 'opened' : 'listed'}, (
-      select (date_trunc('day', now() at time zone 'Asia/Makassar') + make_interval(days => d + 1)) at time zone 'Asia/Makassar'
+      select (date_trunc('day', now() at time zone ${region().zone}) + make_interval(days => d + 1)) at time zone ${region().zone}
       from generate_series(1, 7) d
-      where extract(isodow from (now() at time zone 'Asia/Makassar') + make_interval(days => d)) < 6
+      where extract(isodow from (now() at time zone ${region().zone}) + make_interval(days => d)) < 6
       order by d limit 1)
     where not exists (select 1 from card b where b.person_id = ${personId} and b.used_at is null and b.batch_hash = ${hash} and b.expires_at > now())
     on conflict (person_id, code_hash) where used_at is null do nothing returning id

@@ -68,7 +68,7 @@ export class Batch {
     this.trx = trx;
     this.handling = handling;
     this.now = now;
-    this.today = dayIn(handling.timeZone, now);
+    this.today = dayIn(now);
   }
 
   /** Takes what the cache has in the revision that was locked, and loads the rest. */

@@ -35,8 +35,6 @@ export interface Handling {
   /** How many short questions one message over a channel may ask. */
   readonly questionsAtOnce: (channel: ChannelId) => number;
   readonly publicUrl: string;
-  /** Name of the people's time zone, such as Asia/Makassar. */
-  readonly timeZone: string;
   readonly telegramName: () => string | null;
   /** Hears of a step that threw: a bug, told with the id of the message and never with its text. */
   readonly onBug: (error: unknown, inboxId: number | null) => void;

@@ -1,5 +1,6 @@
 // Turns a waiting message into the engine's input, and tells when and on which day it was written.
 // It never interprets words; the engine does.
+import { dayAt } from '../../domain/calendar.ts';
 import type { ChannelId, Input } from '../../domain/conversation/input.ts';
 import { kindWord } from '../../domain/conversation/evidence/given-name.ts';
 import type { Quoted } from '../../domain/conversation/quoted.ts';
@@ -88,12 +89,9 @@ export function isSilent(message: Waiting): boolean {
   return message.kind === 'blocked' || message.kind === 'unblocked' || message.kind === 'reaction';
 }
 
-/** The calendar day in the people's time zone. */
-export function dayIn(timeZone: string, now: Date): Moment['today'] {
-  const [year = 0, month = 0, day = 0] = new Intl.DateTimeFormat('en-CA', { timeZone })
-    .format(now)
-    .split('-')
-    .map(Number);
+/** The calendar day in the region. */
+export function dayIn(now: Date): Moment['today'] {
+  const [year = 0, month = 0, day = 0] = dayAt(now.getTime()).split('-').map(Number);
   return { year, month, day };
 }
 

@@ -7,7 +7,7 @@ import { type InnovationPaper, isFinal } from '../../domain/papers.ts';
 import type { InnovationMaterial, Signer } from '../../domain/paper-material.ts';
 import { trimEndOf } from '../../domain/trimming.ts';
 import { type Block, type Body, type Cell, type Signature, cell, filled } from '../sheet.ts';
-import type { Region } from '../../domain/region.ts';
+import type { Region } from '../../domain/regions/shape.ts';
 import { localDay } from './when.ts';
 import { bukti, linesOf, pedomanLayout, reportLayout, textOf, uraian, valueOf } from './values.ts';
 

@@ -1,7 +1,7 @@
 // From what was asked for and what it is made of to an order for the printer, with the name of the file.
 import type { InnovationPaper, RegionPaper } from '../../domain/papers.ts';
 import type { InnovationMaterial, NilMaterial, UnitMaterial } from '../../domain/paper-material.ts';
-import type { Region } from '../../domain/region.ts';
+import type { Region } from '../../domain/regions/shape.ts';
 import type { Body, Table } from '../sheet.ts';
 import { innovationBody } from './innovation.ts';
 import { filledForms, nilBody, recap, register } from './unit.ts';

@@ -7,7 +7,7 @@ import { isFinal } from '../../domain/papers.ts';
 import type { InnovationMaterial, NilMaterial, UnitMaterial } from '../../domain/paper-material.ts';
 import { type Block, type Body, type Table, type Value, cell } from '../sheet.ts';
 import { draftWords, filledFormBlocks, signer } from './innovation.ts';
-import type { Region } from '../../domain/region.ts';
+import type { Region } from '../../domain/regions/shape.ts';
 import { textOf } from './values.ts';
 import { localDay } from './when.ts';
 

@@ -1,10 +1,11 @@
 // Days and times as they are in the region.
-import type { Region } from '../../domain/region.ts';
+import { zoneName } from '../../domain/region.ts';
+import type { Region } from '../../domain/regions/shape.ts';
 
 const parts = (iso: string, { zone }: Region): Readonly<Record<string, string>> =>
   Object.fromEntries(
     new Intl.DateTimeFormat('id-ID', {
-      timeZone: zone.id,
+      timeZone: zone,
       day: 'numeric',
       month: 'long',
       year: 'numeric',
@@ -19,10 +20,10 @@ const parts = (iso: string, { zone }: Region): Readonly<Record<string, string>> 
 /** The ISO day on which a moment (ISO, UTC) falls in the region. */
 export const localDay = (iso: string, { zone }: Region): string =>
   // Swedish writes days as ISO does.
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone.id }).format(new Date(iso));
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(iso));
 
 /** When something was printed, as the foot of a paper says it. */
 export function printedAt(iso: string, region: Region): string {
   const { day, month, year, hour, minute } = parts(iso, region);
-  return `Dicetak ${day} ${month} ${year} pukul ${hour}.${minute} ${region.zone.name}`;
+  return `Dicetak ${day} ${month} ${year} pukul ${hour}.${minute} ${zoneName(region)}`;
 }

@@ -1,5 +1,6 @@
 // How the states of an innovation are called, in chats and on papers alike.
 // It knows no state itself; those stand in innovation/status.ts.
+import { agency } from '../region.ts';
 import type { State } from '../innovation/status.ts';
 
 /** Where an innovation stands. */
@@ -7,7 +8,9 @@ export const stateNames: Readonly<Record<State, string>> = {
   draft: 'draf',
   submitted: 'menunggu admin unit',
   unit_verified: 'menunggu kepala unit',
-  unit_endorsed: 'menunggu Bapperida',
+  get unit_endorsed() {
+    return `menunggu ${agency()}`;
+  },
   accepted: 'diterima',
   monitored: 'sudah monev',
   designated: 'ditetapkan',

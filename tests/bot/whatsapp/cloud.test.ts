@@ -52,7 +52,6 @@ async function makeOffice(changes: Partial<CloudOptions> = {}): Promise<Office> 
   const channel = cloudChannel({
     db: database.db,
     log: makeLog('fatal'),
-    timeZone: 'Asia/Makassar',
     apiRoot: new URL(standIn.apiRoot).origin,
     token: standIn.token,
     phoneId: standIn.phoneId,

@@ -55,7 +55,6 @@ export async function makeDevice(
     secretKey: testSecret,
     lease: own,
     log,
-    timeZone: 'Asia/Makassar',
     number: botNumber,
     wsUrl: standIn.wsUrl,
     openFile: () => Promise.resolve(Readable.from([Buffer.from('file')])),

@@ -25,7 +25,6 @@ const channel = baileysChannel({
   secretKey: 'a secret that only this test knows, 1234',
   lease,
   log,
-  timeZone: 'Asia/Makassar',
   number: '15550000001',
   wsUrl,
   openFile: () => Promise.resolve(Readable.from([])),

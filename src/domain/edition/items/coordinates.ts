@@ -1,6 +1,6 @@
 // Reads a place as latitude and longitude. What lies outside the region, or was written in another order or without its
 // minus, is read back. It never guesses at what a sign may have meant; angles.ts is the grammar.
-import { regionBounds } from '../../region.ts';
+import { region } from '../../region.ts';
 import { type Angle, readAngles } from './angles.ts';
 import type { Reading } from './reading.ts';
 
@@ -42,6 +42,6 @@ function withSigns(lat: Angle, lon: Angle): readonly (readonly [number, number])
 const isOnEarth = ({ lat, lon }: Place): boolean => Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
 
 function isInside({ lat, lon }: Place): boolean {
-  const { south, north, west, east } = regionBounds;
+  const { south, north, west, east } = region().bounds;
   return lat >= south && lat <= north && lon >= west && lon <= east;
 }

@@ -1,0 +1,30 @@
+// Kabupaten Balangan: the region that is shipped, and the default. Another one is a file of the same shape.
+// It holds no rule of the programme; the form, levels and days stand in the edition.
+import type { Region } from './shape.ts';
+import { referenceUnits } from '../units.ts';
+
+/** Kabupaten Balangan, Kalimantan Selatan. */
+export const balangan: Region = {
+  id: 'balangan',
+  district: 'Kabupaten Balangan',
+  place: 'Balangan',
+  government: 'Pemerintah Kabupaten Balangan',
+  seat: 'Paringin',
+  agency: 'Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah',
+  agencyShort: 'Bapperida',
+  head: 'Bupati',
+  paper: 'f4',
+  zone: 'Asia/Makassar',
+  bounds: { south: -2.7, north: -1.9, west: 114.8, east: 115.95 },
+  examples: {
+    unit: 'Puskesmas Lampihong',
+    otherUnit: 'Puskesmas Awayan',
+    unitInFull: 'UPT Puskesmas Paringin',
+    group: 'Balangan Utara',
+  },
+  units: referenceUnits.map((unit) => ({
+    ...unit,
+    aliases: [...unit.aliases],
+    former: [...unit.former],
+  })),
+};

@@ -1,0 +1,90 @@
+// What makes a region: the schema of a region's file, and its type.
+// It knows no region; the one that is served stands in ../region.ts.
+import { z } from 'zod';
+import { unitKinds } from '../units.ts';
+
+const name = z.string().trim().min(1).max(200);
+const names = z.array(name).max(50).default([]);
+const zone = z.string().refine((id) => {
+  try {
+    return Intl.DateTimeFormat('id-ID', { timeZone: id }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}, 'is no time zone such as Asia/Jakarta');
+
+/** A region as a file holds it; what is missing or misspelt is refused with its place. */
+export const regionSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{1,39}$/, 'must be 2 to 40 small letters, digits or hyphens'),
+    /** As sentences name it, and without the word for its level. */
+    district: name,
+    place: name,
+    /** The government, as the author of its papers; the place in front of a date. */
+    government: name,
+    seat: name,
+    /** The agency that collects the innovations: in full on papers, in short in sentences. */
+    agency: name,
+    agencyShort: name,
+    /** Who signs the decision on innovations. */
+    head: name,
+    paper: z.enum(['f4', 'a4']).default('f4'),
+    zone,
+    /** Where it lies, with a little room around it. Degrees; south and west are negative. */
+    bounds: z.strictObject({
+      south: z.number().min(-90).max(90),
+      north: z.number().min(-90).max(90),
+      west: z.number().min(-180).max(180),
+      east: z.number().min(-180).max(180),
+    }),
+    /** Names that sentences give as examples: two units as people type them, one in full, a group that is coached together. */
+    examples: z.strictObject({ unit: name, otherUnit: name, unitInFull: name, group: name }),
+    /** The units of a fresh installation. */
+    units: z
+      .array(
+        z.strictObject({
+          id: z
+            .string()
+            .regex(/^[a-z][a-z0-9-]{1,59}$/, 'must be 2 to 60 small letters, digits or hyphens'),
+          name,
+          kind: z.enum(unitKinds),
+          short: name.nullable().default(null),
+          aliases: names,
+          former: names,
+          confidence: name.default('as given by the region'),
+        }),
+      )
+      .min(1)
+      .max(2000),
+  })
+  .refine(({ bounds: { south, north } }) => south < north, {
+    path: ['bounds'],
+    message: 'south must lie below north',
+  })
+  .refine(({ bounds: { west, east } }) => west < east, {
+    path: ['bounds'],
+    message: 'west must lie left of east',
+  })
+  .superRefine(({ units }, context) => {
+    const seen = new Map<string, number>();
+    for (const [nth, unit] of units.entries())
+      for (const [field, value] of [
+        ['id', unit.id],
+        ['name', unit.name.toLowerCase()],
+      ] as const) {
+        const key = `${field} ${value}`;
+        const first = seen.get(key);
+        if (first === undefined) seen.set(key, nth);
+        else
+          context.addIssue({
+            code: 'custom',
+            path: ['units', nth, field],
+            message: `is that of unit ${first + 1} as well`,
+          });
+      }
+  });
+
+/** What is told apart from region to region. */
+export type Region = Readonly<z.infer<typeof regionSchema>>;

@@ -1,0 +1,42 @@
+// Reads the file of a region, and says in words with their place what is wrong with it.
+// It changes nothing; which region is served is decided by the configuration.
+import { readFileSync } from 'node:fs';
+import { type Region, regionSchema } from './domain/regions/shape.ts';
+
+/** Either a region, or all its defects, each a sentence that names its place in the file. */
+export type RegionRead =
+  | { readonly ok: true; readonly region: Region }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads a region from a JSON file. */
+export function readRegionFile(file: string): RegionRead {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return { ok: false, problems: [`The region file ${file} cannot be read.`] };
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : '';
+    return { ok: false, problems: [`The region file ${file} is not JSON: ${why}.`] };
+  }
+  const parsed = regionSchema.safeParse(json);
+  if (parsed.success) return { ok: true, region: parsed.data };
+  return {
+    ok: false,
+    problems: parsed.error.issues.map(
+      ({ path, message }) => `The region file ${file}, ${placeOf(path)}: ${message}.`,
+    ),
+  };
+}
+
+/** `units, number 3, name` for the name of the third unit. */
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.length === 0
+    ? 'as a whole'
+    : path
+        .map((part) => (typeof part === 'number' ? `number ${part + 1}` : String(part)))
+        .join(', ');
