@@ -1,7 +1,8 @@
 // Finds out what became of messages whose sending ended without a word: after a crash, or when an answer was lost.
 // It never sends; a message that was not shown goes back to the queue, once more at most if that cannot be proven.
 import type { OpenDatabase } from '../db/connect.ts';
-import { isEpochDead, type ProcessSession } from '../db/lease.ts';
+import type { ProcessSession } from '../db/lease.ts';
+import { deadFor } from '../db/transactions/dead-epochs.ts';
 import { recordSends, type SendRecord } from '../db/transactions/record-send.ts';
 import {
   boundSends,
@@ -80,10 +81,9 @@ interface KnownIds {
 
 /** Makes the reconciler of this process. */
 export function createReconciler(settings: ReconcilerSettings): Reconciler {
-  const { db, channels, render, session, log, everyMs = 2000, graceMs = 1500 } = settings;
+  const { db, channels, render, session, log, everyMs = 2000, graceMs = 500 } = settings;
   const { ownGraceMs = 3000 } = settings;
   const served = [...channels.keys()];
-  const deadSince = new Map<number, number>();
   const strandedSince = new Map<string, number>();
   const doubts = new Map<number, Doubt>();
   let timer: NodeJS.Timeout | undefined;
@@ -97,17 +97,12 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     let taken = 0;
     const own = session.epoch();
     const epochs = (await claimingEpochs(db, served)).filter((epoch) => epoch !== own);
-    for (const known of deadSince.keys()) if (!epochs.includes(known)) deadSince.delete(known);
     for (const epoch of epochs) {
-      if (!(await isEpochDead(db, epoch))) {
-        deadSince.delete(epoch);
-        continue;
-      }
-      const now = performance.now();
-      const since = deadSince.get(epoch) ?? now;
-      deadSince.set(epoch, since);
-      if (now - since < graceMs) {
-        if (since === now) later(graceMs);
+      // It stands in the database: a process that dies in its turn leaves what it saw to the next one.
+      const deadMs = await deadFor(db, epoch);
+      if (deadMs === null) continue;
+      if (deadMs < graceMs) {
+        later(graceMs - deadMs);
         continue;
       }
       const rows = await takeOver(db, epoch, own, served, settings.inHand());

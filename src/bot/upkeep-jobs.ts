@@ -2,6 +2,8 @@
 // It decides nothing about people; each job is safe to run anywhere, any number of times.
 import type { Db } from '../db/connect.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
+import { dropErasedAddresses } from '../db/carry/erased-address.ts';
+import { forgetDeadEpochs } from '../db/transactions/dead-epochs.ts';
 import type { Secrets } from '../db/secrets.ts';
 import { blankDeadCodes } from '../db/transactions/blank-codes.ts';
 import { isKept } from '../db/views/kept-objects.ts';
@@ -43,6 +45,8 @@ export function upkeepJobs({ db, store, secrets, log, alarm }: UpkeepParts): Job
       name: 'sweep',
       knocks: '15 37 */6 * * *',
       run: async () => {
+        await forgetDeadEpochs(db);
+        await db.transaction().execute(dropErasedAddresses);
         const swept = await store.sweep((hash) => isKept(db, hash), OLD_MS);
         if (swept.parts + swept.objects > 0)
           log.info(swept, 'bytes that nothing referred to were removed');

@@ -16,7 +16,8 @@ import { isUnavailable } from './errors.ts';
 import type { Database } from './schema.ts';
 
 // The first key of the two-part advisory locks; the second is the epoch, or the name's hash.
-const epochs = 1;
+/** The first key of the locks by which a process shows that it lives. */
+export const epochLocks = 1;
 const leases = 2;
 // Together below the 19 s after which the server frees the locks of a silent peer,
 // so that this side gives up its leases before somebody else can have them.
@@ -138,7 +139,7 @@ export async function openProcessSession(
 export async function isEpochDead(db: Kysely<Database>, epoch: number): Promise<boolean> {
   // Shared, so that two that look at once do not take each other for the owner; given back at once.
   const { rows } = await sql<{ dead: boolean }>`
-    select pg_try_advisory_xact_lock_shared(${epochs}, ${epoch}::int) as dead`.execute(db);
+    select pg_try_advisory_xact_lock_shared(${epochLocks}, ${epoch}::int) as dead`.execute(db);
   return rows[0]?.dead === true;
 }
 
@@ -174,7 +175,7 @@ async function hold(databaseUrl: string, answers: AnswerWatch, before?: number):
     );
     const epoch = rows[0]?.epoch;
     if (epoch === undefined) throw new Error('the sequence process_epoch gave no number');
-    await client.query('select pg_advisory_lock($1, $2::int)', [epochs, epoch]);
+    await client.query('select pg_advisory_lock($1, $2::int)', [epochLocks, epoch]);
     return { client, epoch, leases: new Set(), lost };
   } catch (error) {
     await client.end();
@@ -189,7 +190,7 @@ async function endSession(client: pg.Client, epoch: number): Promise<void> {
      where locktype = 'advisory' and classid = $1::int::oid and objid = $2::int::oid and objsubid = 2
        and mode = 'ExclusiveLock' and granted and pid <> pg_backend_pid()
        and database = (select oid from pg_database where datname = current_database())`,
-    [epochs, epoch],
+    [epochLocks, epoch],
   );
 }
 

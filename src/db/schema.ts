@@ -417,6 +417,11 @@ export interface FailingInputTable {
   next_try_at: Time;
 }
 
+export interface DeadEpochTable {
+  epoch: number;
+  seen_at: TimeDefault;
+}
+
 export interface OutboxTable {
   id: GeneratedAlways<number>;
   person_id: number;
@@ -513,6 +518,7 @@ export interface Database extends OutreachTables, PrintTables {
   event: EventTable;
   inbox: InboxTable;
   failing_input: FailingInputTable;
+  dead_epoch: DeadEpochTable;
   outbox: OutboxTable;
   webchat_message: WebchatMessageTable;
   wa_session: WaSessionTable;

@@ -401,6 +401,12 @@ create table data_request (
   constraint data_request_pkey PRIMARY KEY (id)
 );
 
+create table dead_epoch (
+  epoch integer not null,
+  seen_at timestamp with time zone not null default now(),
+  constraint dead_epoch_pkey PRIMARY KEY (epoch)
+);
+
 create table deadline_exception (
   edition_id text not null,
   unit_id text not null,

@@ -1,12 +1,13 @@
 // What a backup holds of the database, read from the database itself: tables, sequences, migrations.
-// Sessions of chat networks are left out: a copy of one would break the original, and it is secret.
+// Sessions of chat networks are left out: a copy of one would break the original, and it is secret. So are processes that
+// ended: they are none of the restored place.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema.ts';
 
 /** A handle of this layer: the pool, one connection or a transaction. */
 export type Handle = Kysely<Database>;
 
-const excluded = /^(?:kysely_|wa_)/;
+const excluded = /^(?:kysely_|wa_|dead_epoch$)/;
 
 /** Lists the tables whose rows belong into a backup. */
 export async function backedUpTables(db: Handle): Promise<readonly string[]> {
