@@ -13,6 +13,7 @@ import { roles } from '../src/domain/access.ts';
 import { actNames } from '../src/domain/conversation/acts.ts';
 import { modeNames } from '../src/domain/conversation/dialogues.ts';
 import { states, steps } from '../src/domain/innovation/status.ts';
+import { personalData } from '../src/db/personal-data.ts';
 import { settings } from '../src/settings.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 
@@ -184,6 +185,17 @@ describe('docs/database.md', () => {
       },
     ),
   );
+
+  test('names the columns with personal data that erasing is driven by', () => {
+    const [, list = ''] =
+      /^\| when a person is erased \|.*\n\|[-|]+\|\n((?:\|.*\n)+)/m.exec(text) ?? [];
+    const named = [...list.matchAll(/`(\w+\.\w+)`/g)].map((match) => match[1] ?? '');
+    expect(named.toSorted()).toEqual(Object.keys(personalData).toSorted());
+    for (const place of named) {
+      const [table = '', column = ''] = place.split('.');
+      expect(told.get(table)).toContain(column);
+    }
+  });
 
   test('tells of every table and every column, and of no other', async () => {
     const { rows } = await sql<{ table: string; columns: string[] }>`

@@ -8,6 +8,7 @@ import { verifyRecord } from '../../src/db/verify/verify.ts';
 import { findEdition } from '../../src/domain/edition/editions/index.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { Season, codeIn, textFor } from '../support/season.ts';
+import { foundIn } from '../support/whole-database.ts';
 
 const unit = 'puskesmas-awayan';
 let database: TestDatabase;
@@ -142,5 +143,43 @@ it('leaves what was handed in without a name and without a filler, and gives dra
     'Nama Inisiator',
   );
   expect(textFor(await season.say('Salmah', 'draf'), 'Salmah')).toContain(draft);
+  await expectRecord();
+});
+
+it('leaves no name, NIP or number of theirs anywhere but in the archive, whoever wrote it down', async () => {
+  const [name, nip, phone] = ['Zulaikha Permata, S.KM', '199001012015032001', '+6281349001234'];
+  await season.join('Zul', 'innovator', unit);
+  const zul = await season.personOf('Zul');
+  await sql`update person set name = ${name}, nip = ${nip} where id = ${zul}`.execute(season.db);
+  await sql`update address set phone = ${phone} where person_id = ${zul}`.execute(season.db);
+  season.handling.cache.clear();
+  await sql`update invitation set invited_name = ${name}, nip = ${nip}, phone = ${phone}, note = ${`untuk ${name}`}
+    where used_by = ${zul}`.execute(season.db);
+  // Others are told of her, write about her in all the ways people do, and she writes to a mentor.
+  await season.say('Zul', 'tanya pamong bagaimana caranya? Zulaikha Permata, S.KM');
+  await season.say(
+    'Salmah',
+    `saya ${name}, NIP 19900101 201503 2 001, hp 0813-4900-1234, bukan Zulaikha Permatasari`,
+  );
+  await sql`insert into outbox (person_id, address_id, channel, kind, message, state, sent_at)
+    select c.person_id, c.address_id, 'telegram', 'notice', jsonb_build_object('parts', jsonb_build_array(jsonb_build_object(
+      'key', 'notice_joined', 'args', jsonb_build_object('name', ${name}::text, 'unit', 'x', 'phone', '6281349001234'))), 'choices', '[]'::jsonb, 'prompt', null), 'sent', now()
+    from conversation c where c.person_id = ${await season.personOf('Salmah')}`.execute(season.db);
+  const all = [
+    name,
+    'Zulaikha Permata, ',
+    nip,
+    '19900101 201503 2 001',
+    '81349001234',
+    '0813-4900-1234',
+  ];
+  expect((await foundIn(database, name)).length).toBeGreaterThan(4);
+  const asked = await season.say('Zul', 'hapus data saya');
+  await season.say('Zul', codeIn(asked, 'Zul', 'kode ini:'));
+  const waiting = await season.say('Kora', 'permintaan data');
+  await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+  for (const value of all) expect(await foundIn(database, value)).toEqual([]);
+  // Somebody else whose name begins alike keeps it.
+  expect(await foundIn(database, 'Zulaikha Permatasari')).not.toEqual([]);
   await expectRecord();
 });

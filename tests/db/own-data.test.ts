@@ -129,8 +129,7 @@ it('removes the name from every table, and keeps what was handed in under a numb
   expect(await where(canary)).toContain('person');
   const asked = await season.say('Kora', 'permintaan data');
   await season.say('Kora', /kode ini: (\d{4})/.exec(textFor(asked, 'Kora'))?.[1] ?? '');
-  // Notices to others that named the person are theirs until the retention ends.
-  expect((await where(canary)).filter((table) => table !== 'outbox')).toEqual([]);
+  expect(await where(canary)).toEqual([]);
   const { rows } = await sql<{
     state: string;
     name: string;

@@ -9,6 +9,7 @@ import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { endTokensOf } from '../transactions/create-token.ts';
 import { liveGrant } from '../load/people.ts';
+import { eraseTraces, tracesOf } from '../personal-data.ts';
 import { type Origin, record } from '../commit/record.ts';
 import { moveFilling, moveInnovations } from './moving-work.ts';
 import type { Touched } from '../commit/occasion.ts';
@@ -79,7 +80,8 @@ export async function thawRoles(trx: Trx, personId: number, touched: Touched): P
 }
 
 /**
- * Carries a deletion out: name, NIP, addresses, what was typed and said, and unsent messages go; drafts pass to the
+ * Carries a deletion out: name, NIP, addresses, what was typed and said, and unsent messages go, also where others were
+ * told of them (personal-data.ts); drafts pass to the
  * unit's admin; innovations that were handed in, decisions and the record stay under a number without a name.
  */
 export async function erasePerson(
@@ -99,6 +101,7 @@ export async function erasePerson(
     .executeTakeFirst();
   if (request === undefined) throw new Moved('a request');
   const personId = request.person_id;
+  const traces = await tracesOf(trx, personId);
   await passOnAll(trx, personId, by, touched);
   await moveFilling(trx, { from: personId, to: null, unitId: null }, by, touched);
   const ended = await trx
@@ -143,6 +146,7 @@ export async function erasePerson(
     where person_id = ${personId}`.execute(trx);
   await sql`update person set name = null, nip = null, unit_id = null, consent_version = null, consented_at = null,
     consent_inbox_id = null, erased_at = now() where id = ${personId}`.execute(trx);
+  await eraseTraces(trx, personId, traces);
   await event(trx, personId, by, 'person_erased', { request: act.request });
   await record(trx, by, {
     subject: `data_request:${act.request}`,
