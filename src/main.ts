@@ -44,7 +44,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   tell(`  Channels   ${product.channels.join(', ')}`);
   const code = invitationCode(randomBytes(26));
   if (await inviteFirstCoordinator(open.db, code)) {
-    tell(`  First coordinator (valid once, 72 hours): open ${product.url}/?kode=${code}`);
+    tell(`  First coordinator (valid once, 72 hours): open ${product.url}/#kode=${code}`);
     tell(`  or type this code on any channel: ${code}`);
   }
   return async () => {

@@ -12,7 +12,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Config } from '../config.ts';
 import { drainConnections } from './draining.ts';
 import type { ServerParts } from './parts.ts';
-import { answerWithProblems } from './problems.ts';
+import { answerWithProblems, refuse } from './problems.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -51,6 +51,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   answerWithProblems(app);
   cutSlowClients(app);
   drainConnections(app);
+  refuseTwoHosts(app);
   await app.register(helmet, securityHeaders(config));
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 });
   await app.register(cookie);
@@ -82,6 +83,16 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return app;
 }
 
+/** What stands before us and we could each believe another one. */
+function refuseTwoHosts(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, reply, next) => {
+    const names = request.raw.rawHeaders.filter((_, place) => place % 2 === 0);
+    if (names.filter((name) => name.toLowerCase() === 'host').length > 1)
+      refuse(reply.header('connection', 'close'), 'bad_request');
+    else next();
+  });
+}
+
 function securityHeaders(config: Config): Parameters<typeof helmet>[1] {
   const https = config.publicUrl?.startsWith('https:') ?? false;
   return {
@@ -100,6 +111,8 @@ function securityHeaders(config: Config): Parameters<typeof helmet>[1] {
         frameAncestors: ["'none'"],
       },
     },
+    // The same as frame-ancestors, for browsers that know only this one.
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: https && { maxAge: 180 * 24 * 3600 },
   };

@@ -98,7 +98,7 @@ async function madeBy(kind: Kind, by: string): Promise<{ code: string; message: 
     });
     return {
       code,
-      message: `Undangan untuk Anda:\nKode: ${code}\nLewat peramban: https://sepedabaru.contoh.id/?kode=${code}`,
+      message: `Undangan untuk Anda:\nKode: ${code}\nLewat peramban: https://sepedabaru.contoh.id/#kode=${code}`,
     };
   }
   const message = textFor(await season.say(by, kind === 'link' ? 'tautkan' : 'ajak'), by);

@@ -135,7 +135,7 @@ describe('the vault', () => {
     const code = randomBytes(13).toString('hex').toUpperCase();
     const value = {
       parts: [
-        { key: 'x', args: { link: `https://contoh.id/?kode=${code}`, at: '2026-11-30T20:26:00Z' } },
+        { key: 'x', args: { link: `https://contoh.id/#kode=${code}`, at: '2026-11-30T20:26:00Z' } },
       ],
       list: [`${code} ${code}`, '2026', 'a2026', 'INV-2026X', 2026, null],
     };

@@ -9,8 +9,15 @@ import type { ServerParts } from '../parts.ts';
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-/** Registers `/metrics`, for an operator's token or for programs on this machine that no proxy stands before. */
-export function metricsRoutes(app: FastifyInstance, { db, registry, loops }: ServerParts): void {
+/**
+ * Registers `/metrics`, for an operator's token, or for programs on this machine where no proxy is set up: one that adds
+ * no header would make everybody look like such a program.
+ */
+export function metricsRoutes(
+  app: FastifyInstance,
+  { config, db, registry, loops }: ServerParts,
+): void {
+  const proxied = config.publicUrl !== null || config.trustProxy.length > 0;
   const metrics = registry ?? new Registry();
   if (!registry) collectDefaultMetrics({ register: metrics });
   const seconds = new Histogram({
@@ -31,6 +38,7 @@ export function metricsRoutes(app: FastifyInstance, { db, registry, loops }: Ser
 
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     const local =
+      !proxied &&
       loopback.has(request.raw.socket.remoteAddress ?? '') &&
       request.headers['x-forwarded-for'] === undefined &&
       request.headers.forwarded === undefined;

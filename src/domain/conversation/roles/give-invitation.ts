@@ -40,7 +40,7 @@ export function giveInvitation(
         ? null
         : `https://t.me/${turn.moment.telegramName}?start=${code}`,
     // A browser proves no number, so whoever is invited by one is not sent there.
-    web: invitee?.phone === undefined ? `${turn.moment.publicUrl}/?kode=${code}` : null,
+    web: invitee?.phone === undefined ? `${turn.moment.publicUrl}/#kode=${code}` : null,
   });
   if (acting) turn.say('acting_invitation', { days: actingDays });
 }

@@ -1,0 +1,38 @@
+// The edges of the HTTP side: who may read the numbers, which requests are refused whole, which headers agree.
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type TestServer, startTestServer } from '../support/http.ts';
+
+let server: TestServer;
+let port: number;
+beforeAll(async () => {
+  server = await startTestServer({ env: { PUBLIC_URL: 'https://inovasi.contoh.id' } });
+  port = Number(new URL(await server.listen()).port);
+});
+afterAll(() => server.close());
+
+it('numbers are for a token alone where a proxy is set up, whatever it adds', async () => {
+  const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
+  expect(answer.status).toBe(404);
+});
+
+it('two Host headers are refused, one is not', async () => {
+  const ask = async (lines: string): Promise<string> => {
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    socket.write(`GET /healthz HTTP/1.1\r\n${lines}Connection: close\r\n\r\n`);
+    await once(socket, 'close');
+    return answer;
+  };
+  expect(await ask('Host: inovasi.contoh.id\r\n')).toMatch(/^HTTP\/1\.1 200/);
+  expect(await ask('Host: inovasi.contoh.id\r\nHost: lain.contoh\r\n')).toMatch(/^HTTP\/1\.1 400/);
+  expect(await ask('Host: a\r\nhOST: a\r\n')).toMatch(/^HTTP\/1\.1 400/);
+});
+
+it('headers against framing agree', async () => {
+  const page = await server.app.inject({ url: '/' });
+  expect(page.headers['x-frame-options']).toBe('DENY');
+  expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+});
