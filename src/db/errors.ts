@@ -51,10 +51,18 @@ export function isUnavailable(error: unknown): boolean {
   return lostConnection.test(error.message);
 }
 
+// Drawn by chance and found taken when it is written: drawn anew the next time.
+const drawnCodes = new Set(['broadcast_code_key', 'innovation_code_key', 'print_number_key']);
+
+/** Tells whether a code that was drawn had been given to something else meanwhile. */
+function isCodeTaken(error: unknown): boolean {
+  return drawnCodes.has(violatedConstraint(error) ?? '');
+}
+
 /** Tells whether the same transaction, run again from its start, may succeed. */
 export function isRetryable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return contention.has(codeOf(error) ?? '') || isUnavailable(error);
+  return contention.has(codeOf(error) ?? '') || isCodeTaken(error) || isUnavailable(error);
 }
 
 /**
@@ -63,7 +71,7 @@ export function isRetryable(error: unknown): boolean {
  */
 export function isDefect(error: unknown): boolean {
   if (!(error instanceof Error)) return true;
-  if (isUnavailable(error)) return false;
+  if (isUnavailable(error) || isCodeTaken(error)) return false;
   if (error instanceof AggregateError) return error.errors.every((inner) => isDefect(inner));
   const code = codeOf(error);
   if (code !== undefined && sqlState.test(code)) return defectClasses.has(code.slice(0, 2));
@@ -128,6 +136,17 @@ export async function withRetry<T>(work: () => Promise<T>, options: RetryOptions
     } catch (error) {
       if (run >= max || !isRetryable(error)) throw error;
       await sleep(random() * pause * 2 ** (run - 1));
+    }
+  }
+}
+
+/** Runs one transaction again while a code that it draws is taken, and for no other reason: what it writes need not be keyed. */
+export async function drawingAnew<T>(work: () => Promise<T>): Promise<T> {
+  for (let run = 1; ; run += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (run >= 5 || !isCodeTaken(error)) throw error;
     }
   }
 }

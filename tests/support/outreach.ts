@@ -105,6 +105,8 @@ export class TestOutreach {
         );
         return { confirmation: found === undefined ? null : { id: found.id } };
       }
+      case 'free_broadcast_code':
+        return { freeBroadcastCode: `S${2442 + this.broadcasts.length}` };
       case 'gakor':
         return {
           gakorRows: this.gakor,

@@ -128,13 +128,11 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
         });
       const file = await fileOf(request.body.file, scope);
       if (file === undefined) return noFile(reply);
-      const code = `S${String(randomInt(100_000)).padStart(5, '0')}`;
       const confirmation = String(randomInt(100_000_000)).padStart(8, '0');
       const made = await draftBroadcast(
         db,
         await running(db),
         {
-          code,
           by: { tokenId: caller.tokenId },
           unitId: scope,
           audience,
@@ -150,7 +148,7 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
         actorOf(request),
         config.reach,
       );
-      return reply.code(201).send({ code, confirmation, ...previewOf(made, file) });
+      return reply.code(201).send({ code: made.code, confirmation, ...previewOf(made, file) });
     },
   );
 

@@ -3,6 +3,7 @@
 import { reachOf } from '../../domain/access.ts';
 import type { BroadcastNeed } from '../../domain/conversation/broadcasts/types.ts';
 import type { Person } from '../../domain/conversation/world.ts';
+import { freeBroadcastCode } from '../free-code.ts';
 import { listBroadcasts, listGakor, questionFor, readBroadcast } from '../views/broadcasts.ts';
 import { peopleToWrite } from '../views/people-to-write.ts';
 import type { LoadersOf } from './context.ts';
@@ -25,6 +26,7 @@ export const broadcastLoaders: LoadersOf<BroadcastNeed> = {
     return { broadcasts: await listBroadcasts(db, all ? 'all' : [...units]) };
   },
   broadcast: async (need, { db }) => ({ broadcast: await readBroadcast(db, need.code) }),
+  free_broadcast_code: async (_, { db }) => ({ freeBroadcastCode: await freeBroadcastCode(db) }),
   question: async (need, { db, person }) => ({
     question: await questionFor(db, person.id, need.code),
   }),

@@ -12,6 +12,7 @@ import { loudFrom } from '../../domain/calendar.ts';
 import type { Message } from '../../domain/conversation/message.ts';
 import type { ReachRules } from '../../domain/reach.ts';
 import type { Database } from '../schema.ts';
+import { freeBroadcastCode } from '../free-code.ts';
 import { peopleToWrite } from '../views/people-to-write.ts';
 
 type Db = Kysely<Database>;
@@ -118,7 +119,7 @@ async function repeat(trx: Db, row: DueBroadcast): Promise<void> {
   await sql`
     insert into broadcast (code, parent_id, created_by, token_id, unit_id, audience, text, file_id, question, repeat_until, repeat_monthday, late_joiners,
       state, starts_at, confirmed_count)
-    select 'S' || lpad((floor(random() * 90000) + 10000)::text, 5, '0'), coalesce(parent_id, id), created_by, token_id, unit_id, audience, text, file_id, question,
+    select ${await freeBroadcastCode(trx)}, coalesce(parent_id, id), created_by, token_id, unit_id, audience, text, file_id, question,
       repeat_until, repeat_monthday, late_joiners, 'scheduled', ${new Date(next)}, confirmed_count
     from broadcast where id = ${row.id}
     on conflict (parent_id, starts_at) where parent_id is not null do nothing`.execute(trx);

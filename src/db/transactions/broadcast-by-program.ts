@@ -13,6 +13,8 @@ import { entryDeadline } from '../../domain/calendar.ts';
 import { placeholderValues } from '../../domain/broadcast-message.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import type { ReachRules } from '../../domain/reach.ts';
+import { drawingAnew } from '../errors.ts';
+import { freeBroadcastCode } from '../free-code.ts';
 import { sha256 } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { readCalendar } from '../views/calendar.ts';
@@ -76,23 +78,28 @@ export async function previewBroadcast(
   };
 }
 
+/** A draft that was stored, under a code of its own. */
+export interface Drafted extends Preview {
+  readonly code: string;
+}
+
 /** Stores a draft; it is sent only after `confirmBroadcast`. `confirmation` is seen once, by whoever made it. */
 export async function draftBroadcast(
   db: Db,
   edition: EditionDefinition,
-  made: Omit<NewBroadcast, 'confirmedCount' | 'confirmHash'>,
+  made: Omit<NewBroadcast, 'code' | 'confirmedCount' | 'confirmHash'>,
   confirmation: string,
   actor: BroadcastActor,
   rules: ReachRules,
-): Promise<Preview> {
-  return db.transaction().execute(async (trx) => {
-    await createBroadcast(
-      trx,
-      { ...made, confirmedCount: null, confirmHash: sha256(`${made.code}:${confirmation}`) },
-      actor,
-    );
-    return previewBroadcast(trx, edition, made.unitId, made.audience, made.text, rules);
-  });
+): Promise<Drafted> {
+  const draft = async (trx: Db): Promise<Drafted> => {
+    const code = await freeBroadcastCode(trx);
+    const confirmHash = sha256(`${code}:${confirmation}`);
+    await createBroadcast(trx, { ...made, code, confirmedCount: null, confirmHash }, actor);
+    const { unitId, audience, text } = made;
+    return { code, ...(await previewBroadcast(trx, edition, unitId, audience, text, rules)) };
+  };
+  return drawingAnew(() => db.transaction().execute(draft));
 }
 
 /** A stored file that a broadcast may carry. */

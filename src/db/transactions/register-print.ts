@@ -2,6 +2,7 @@
 // It prints nothing.
 import { type Kysely, sql } from 'kysely';
 import { freshEntropy } from '../entropy.ts';
+import { drawingAnew } from '../errors.ts';
 import type { Database } from '../schema.ts';
 
 /** What is printed. `fingerprint` is the SHA-256 of what the paper says. */
@@ -33,11 +34,13 @@ export async function registerPrint(
   print: NewPrint,
 ): Promise<RegisteredPrint> {
   const { paper, code, unitId, version, final, fingerprint } = print;
-  const { rows } = await sql<RegisteredPrint>`
+  const { rows } = await drawingAnew(() =>
+    sql<RegisteredPrint>`
     insert into print (number, paper, innovation_id, unit_id, version, final, fingerprint)
     values (${newNumber()}, ${paper}, (select id from innovation where code = ${code}), ${unitId}, ${version}, ${final}, ${fingerprint})
     on conflict (fingerprint) do update set final = print.final
-    returning id, number, printed_at as "printedAt"`.execute(db);
+    returning id, number, printed_at as "printedAt"`.execute(db),
+  );
   const [row] = rows;
   if (row === undefined) throw new Error('a print was not registered');
   return row;

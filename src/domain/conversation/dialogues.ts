@@ -353,7 +353,12 @@ function broadcastNeeds({ ticket }: ModeOf<'broadcasting'>, text: string): reado
   const code = lastCode(text);
   if (ticket === null || code === undefined) return shared;
   const purpose = purposeOf(ticket);
-  return [...shared, { kind: 'confirmation', code, purpose }, { kind: 'attempts' }];
+  return [
+    ...shared,
+    { kind: 'confirmation', code, purpose },
+    { kind: 'attempts' },
+    { kind: 'free_broadcast_code' },
+  ];
 }
 
 /** Four digits that no other digit follows. */

@@ -1,6 +1,5 @@
 // The last step of a broadcast: the count of people and the code of the preview let it go.
 // It never asks what the broadcast says; that stands in broadcasting.ts.
-import { cardCode } from '../../codes.ts';
 import { readYesNo, saysOnlyFigures } from '../../language/index.ts';
 import { saysToWait } from '../shared/attempts.ts';
 import type { BroadcastDraft } from './types.ts';
@@ -28,7 +27,8 @@ export function confirmBroadcast(turn: Turn, draft: BroadcastDraft, typed: strin
     turn.do({ kind: 'count_attempt', what: 'card' });
     return turn.say('confirmation_wrong', {});
   }
-  const code = `S${cardCode(turn.moment.entropy.slice(8))}`;
+  const code = turn.world.loaded.freeBroadcastCode;
+  if (code === undefined) throw new Error('a broadcast is confirmed and no code was loaded');
   const { starts, soon } = beginsAt(turn, draft);
   turn.open({ name: 'idle' });
   turn.do({

@@ -77,6 +77,8 @@ export type BroadcastNeed =
   /** The broadcasts that this person may steer, newest first. */
   | { readonly kind: 'broadcasts' }
   | { readonly kind: 'broadcast'; readonly code: string }
+  /** A code for one that is about to be made. */
+  | { readonly kind: 'free_broadcast_code' }
   /** The question that this person was asked: by its code, or the newest. */
   | { readonly kind: 'question'; readonly code: string | null };
 
@@ -88,6 +90,8 @@ export interface BroadcastLoaded {
   readonly gakor?: readonly { readonly id: number; readonly name: string }[];
   readonly broadcasts?: readonly BroadcastRow[];
   readonly broadcast?: BroadcastProgress | null;
+  /** A code that no broadcast has. */
+  readonly freeBroadcastCode?: string;
   readonly question?: {
     readonly id: number;
     readonly code: string;
