@@ -13,7 +13,7 @@ import { roles } from '../src/domain/access.ts';
 import { actNames } from '../src/domain/conversation/acts.ts';
 import { modeNames } from '../src/domain/conversation/dialogues.ts';
 import { states, steps } from '../src/domain/innovation/status.ts';
-import { personalData } from '../src/db/personal-data.ts';
+import { passing, personalData } from '../src/db/personal-data.ts';
 import { settings } from '../src/settings.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 
@@ -195,6 +195,16 @@ describe('docs/database.md', () => {
       const [table = '', column = ''] = place.split('.');
       expect(told.get(table)).toContain(column);
     }
+  });
+
+  test('names what goes when the time of retention is over', () => {
+    const [, list = ''] =
+      /^\| goes when the time of retention is over .*\n\|[-|]+\|\n((?:\|.*\n)+)/m.exec(text) ?? [];
+    const named = [...list.matchAll(/`(\w+(?:\.\w+)?)`/g)].map((match) => match[1] ?? '');
+    const goes = Object.entries(passing).flatMap(([table, { becomes }]) =>
+      becomes === undefined ? [table] : Object.keys(becomes).map((column) => `${table}.${column}`),
+    );
+    expect(named.toSorted()).toEqual(goes.toSorted());
   });
 
   test('tells of every table and every column, and of no other', async () => {

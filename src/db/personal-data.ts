@@ -1,5 +1,6 @@
-// The one list of columns that hold personal data, and what becomes of each when a person is erased. Erasing is driven by
-// it, docs/database.md tells it, and a test looks through the whole database for what it forgets.
+// The one list of columns that hold personal data: what becomes of each when a person is erased, and when the time of
+// retention is over. Both are driven by it, docs/database.md tells it, and tests look through the whole database for what
+// it forgets: a column of text that is neither here nor known to hold nothing personal fails one.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from './schema.ts';
 
@@ -26,8 +27,14 @@ export const personalData: Readonly<Record<string, Erasing>> = {
   'inbox.payload': { everywhere: 'json' },
   'inbox.raw': { own: 'emptied' },
   'outbox.message': { everywhere: 'json' },
+  'inbox.error': { everywhere: 'text' },
+  'outbox.last_error': { everywhere: 'text' },
   'webchat_message.text': { everywhere: 'text' },
+  'webchat_message.choices': { everywhere: 'json' },
+  'webchat_message.file': { everywhere: 'json' },
   'failing_input.error': { everywhere: 'text' },
+  'print_request.problem': { everywhere: 'text' },
+  'api_token.label': { everywhere: 'text' },
   'mentor_message.text': { everywhere: 'text' },
   'broadcast_answer.representative': { everywhere: 'text' },
   'api_request.response': { everywhere: 'json' },
@@ -37,6 +44,7 @@ export const personalData: Readonly<Record<string, Erasing>> = {
   'invitation.basis': { everywhere: 'text' },
   'invitation.note': { everywhere: 'text' },
   'broadcast.text': { kept: 'what the office said to many' },
+  'broadcast.question': { kept: 'what the office said to many' },
   'innovation.name': { kept: archive },
   'innovation.open_items': { kept: archive },
   'answer.value': { kept: archive },
@@ -44,6 +52,7 @@ export const personalData: Readonly<Record<string, Erasing>> = {
   'evidence_file.caption': { kept: archive },
   'evidence_file.ref': { kept: archive },
   'evidence_file.facts': { kept: archive },
+  'evidence_file.reason': { kept: archive },
   'verified_level.reason': { kept: archive },
   'monev_row.factual': { kept: archive },
   'monev_row.advice': { kept: archive },
@@ -55,6 +64,60 @@ export const personalData: Readonly<Record<string, Erasing>> = {
   'wa_key.value': { kept: sealed },
   'wa_sent.message': { kept: sealed },
 };
+
+/** What goes when the time of retention is over: counted from `since`, all of them or those that `where` tells. */
+interface Passing {
+  readonly since: string;
+  /** What each column holds afterwards, as SQL; none: the row is deleted. */
+  readonly becomes?: Readonly<Record<string, string>>;
+  readonly where?: string;
+}
+
+const emptied = `'{}'::jsonb`;
+
+/** The tables whose personal columns are needed for a time alone. */
+export const passing: Readonly<Record<string, Passing>> = {
+  inbox: {
+    since: 'done_at',
+    becomes: { payload: emptied, raw: `''::bytea`, error: 'null' },
+    where: `raw <> ''::bytea`,
+  },
+  outbox: {
+    since: 'sent_at',
+    becomes: {
+      // The number of the prompt stays: it tells that a question which is still open was shown.
+      message: `jsonb_build_object('parts', '[]'::jsonb, 'choices', '[]'::jsonb, 'prompt', message -> 'prompt')`,
+      last_error: 'null',
+    },
+    where: `message -> 'parts' <> '[]'::jsonb`,
+  },
+  webchat_message: { since: 'created_at' },
+  confirmation: { since: 'expires_at' },
+  // The key stays, so that a request that is repeated is never carried out twice.
+  api_request: { since: 'at', becomes: { response: emptied }, where: `response <> '{}'::jsonb` },
+  print_request: { since: 'ended_at', becomes: { problem: 'null' }, where: 'problem is not null' },
+};
+
+/** Lets go of what is older than `days` days; gives how many rows of each table. */
+export async function letPass(
+  db: Kysely<Database>,
+  days: number,
+): Promise<Readonly<Record<string, number>>> {
+  const gone: Record<string, number> = {};
+  for (const [table, { since, becomes, where }] of Object.entries(passing)) {
+    const old = sql`${sql.ref(since)} < now() - make_interval(days => ${days}) and (${sql.raw(where ?? 'true')})`;
+    const { numAffectedRows } =
+      becomes === undefined
+        ? await sql`delete from ${sql.table(table)} where ${old}`.execute(db)
+        : await sql`update ${sql.table(table)} set ${sql.raw(
+            Object.entries(becomes)
+              .map(([column, value]) => `${column} = ${value}`)
+              .join(', '),
+          )} where ${old}`.execute(db);
+    gone[table] = Number(numAffectedRows ?? 0);
+  }
+  return gone;
+}
 
 /** What a person can be known by. */
 export interface Traces {
@@ -90,6 +153,13 @@ export async function eraseTraces(
   await sql`update invitation set invited_name = null, nip = null, phone = null, basis = null, note = null
     where used_by = ${personId} or nip = ${traces.nip} or lower(invited_name) = lower(${traces.name})
       or regexp_replace(phone, '\\D', '', 'g') = any(${[...traces.phones]}::text[])`.execute(db);
+  // Files that were read as text, or never became part of what was handed in, are no part of the archive.
+  await sql`update evidence_file f set sha256 = null, name = '…', caption = null, ref = '{}'::jsonb, facts = null
+    where person_id = ${personId} and (purpose = 'text' and state not in ('announced', 'fetching')
+      or state in ('refused', 'failed', 'removed') and not exists (
+        select 1 from innovation n where n.id = f.innovation_id and n.submitted_at is not null))`.execute(
+    db,
+  );
   // The address itself is needed once more, to tell them that it is done.
   await sql`update address set phone = null where person_id = ${personId}`.execute(db);
   const patterns = patternsOf(traces);

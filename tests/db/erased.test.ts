@@ -1,13 +1,19 @@
 // After a deletion on request: the address is free for somebody new, and what stays for the record is nobody's to fill in.
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { createAddressBook } from '../../src/db/address-book.ts';
+import { openEvidenceStore } from '../../src/db/evidence-store.ts';
 import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
 import { retain } from '../../src/db/transactions/retain.ts';
 import { verifyRecord } from '../../src/db/verify/verify.ts';
 import { findEdition } from '../../src/domain/edition/editions/index.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { Season, codeIn, textFor } from '../support/season.ts';
+import { isKept } from '../../src/db/views/kept-objects.ts';
 import { foundIn } from '../support/whole-database.ts';
 
 const unit = 'puskesmas-awayan';
@@ -182,4 +188,46 @@ it('leaves no name, NIP or number of theirs anywhere but in the archive, whoever
   // Somebody else whose name begins alike keeps it.
   expect(await foundIn(database, 'Zulaikha Permatasari')).not.toEqual([]);
   await expectRecord();
+});
+
+it('leaves no file of theirs in the evidence store but what became part of what was handed in', async () => {
+  const name = 'Zulaikha Permata';
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'sepeda-erased-'));
+  const store = await openEvidenceStore(`file:${folder}`, folder);
+  await season.join('Zul', 'innovator', unit);
+  const zul = await season.personOf('Zul');
+  const keep = async (text: string): Promise<string> => {
+    const incoming = await store.receive(Readable.from([Buffer.from(`${text} ${name}`)]), {
+      maxBytes: 1000,
+    });
+    const kept = incoming.ok ? await store.keep(incoming.value) : incoming;
+    if (!kept.ok) throw new Error(kept.problem.type);
+    return kept.value.sha256;
+  };
+  const handedIn = await season.fill('Zul', 'Kelas Ibu');
+  await season.submit('Zul');
+  const put = async (text: string, purpose: string, state: string, code: string | null) => {
+    const hash = await keep(text);
+    await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, reason, channel, ref, name, caption, sha256, size, format, mime, stored_at, told_at)
+      values (${zul}, (select id from innovation where code = ${code}), 'i1', ${purpose}, ${state}, ${state === 'refused' ? '{}' : null}::jsonb,
+        'telegram', '{}', ${`${name}.txt`}, ${name}, ${hash}, 10, 'txt', 'text/plain', now(), now())`.execute(
+      season.db,
+    );
+    return hash;
+  };
+  await put('read as text', 'text', 'stored', null);
+  await put('refused', 'scan', 'refused', null);
+  const replaced = await put('replaced in what was handed in', 'evidence', 'removed', handedIn);
+  const asked = await season.say('Zul', 'hapus data saya');
+  await season.say('Zul', codeIn(asked, 'Zul', 'kode ini:'));
+  const waiting = await season.say('Kora', 'permintaan data');
+  await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+  await store.sweep((hash) => isKept(season.db, hash), -60_000);
+  const left = await readdir(folder, { recursive: true, withFileTypes: true });
+  const holding: string[] = [];
+  for (const file of left.filter((one) => one.isFile()))
+    if ((await readFile(path.join(file.parentPath, file.name))).includes(name))
+      holding.push(file.name);
+  expect(holding).toEqual([replaced]);
+  await rm(folder, { recursive: true });
 });

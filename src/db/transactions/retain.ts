@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 import { dropErasedAddresses } from '../carry/erased-address.ts';
+import { letPass } from '../personal-data.ts';
 
 /** How much went. */
 export interface Retained {
@@ -17,20 +18,13 @@ export interface Retained {
 export async function retain(db: Kysely<Database>, days: number): Promise<Retained> {
   return db.transaction().execute(async (trx) => {
     const before = sql`now() - make_interval(days => ${days})`;
-    const messages = await sql`update inbox set payload = '{}'::jsonb, raw = ''::bytea
-      where done_at < ${before} and raw <> ''::bytea`.execute(trx);
-    const sent =
-      // The number of the prompt stays: it tells that a question which is still open was shown.
-      await sql`update outbox set message = jsonb_build_object(
-        'parts', '[]'::jsonb, 'choices', '[]'::jsonb, 'prompt', message -> 'prompt')
-      where sent_at < ${before} and message -> 'parts' <> '[]'::jsonb`.execute(trx);
+    const gone = await letPass(trx, days);
     const cards = await sql`delete from card where expires_at < ${before}`.execute(trx);
-    await sql`delete from confirmation where expires_at < ${before}`.execute(trx);
     const attempts = await sql`delete from code_attempt where at < ${before}`.execute(trx);
     const addresses = await dropErasedAddresses(trx);
     const done: Retained = {
-      messages: Number(messages.numAffectedRows ?? 0),
-      sent: Number(sent.numAffectedRows ?? 0),
+      messages: gone['inbox'] ?? 0,
+      sent: gone['outbox'] ?? 0,
       codes: Number(cards.numAffectedRows ?? 0) + Number(attempts.numAffectedRows ?? 0),
       addresses,
     };

@@ -1,0 +1,81 @@
+// The one list of personal columns: every column of text is in it or known to hold nothing personal, and what it says of
+// the time of retention is what happens.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { passing, personalData } from '../../src/db/personal-data.ts';
+import { retain } from '../../src/db/transactions/retain.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { foundIn } from '../support/whole-database.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+/** Columns that hold no personal data: names of kinds and states, ids, codes, hashes, what the office itself writes. */
+const impersonal: readonly RegExp[] = [
+  /\.(?:kind|state|channel|role|item|paper|purpose|format|mime|type|subject|after_deadline|owner|became)$/,
+  /(?:_hash|\.hash|\.fingerprint)$/,
+  /\.(?:\w*unit_id|edition_id|session_id|for_unit|for_role|frozen_why|outcome|notice_key|external_id|request_id)$/,
+  /^(?:unit|edition|edition_calendar|edition_step|gakor|setting|deadline_exception|designation|reminder|print)\./,
+  /^broadcast\.(?:code|audience)$|^broadcast_(?:recipient|answer)\.(?:reason|state|answer)$/,
+  /^(?:innovation\.(?:code|returned_from|portal_id)|conversation\.used|card\.seen|person\.consent_version)$/,
+  /^(?:outbox\.(?:floor|ceiling|provider_ids)|address\.last_provider_id|webchat_message\.key|api_request\.key)$/,
+  /^(?:evidence_file\.(?:album|sha256)|wa_key\.(?:id|type)|wa_sent\.(?:message_id|status))$/,
+];
+
+it('knows every column in which a person’s words could stand', async () => {
+  const { rows } = await sql<{ place: string }>`
+    select table_name || '.' || column_name as place from information_schema.columns
+    where table_schema = 'public' and table_name not like 'kysely%'
+      and data_type in ('text', 'character varying', 'jsonb', 'json', 'bytea', 'ARRAY') order by 1`.execute(
+    database.db,
+  );
+  const places = rows.map(({ place }) => place);
+  const known = new Set(Object.keys(personalData));
+  expect(
+    places.filter((place) => !known.has(place) && !impersonal.some((one) => one.test(place))),
+  ).toEqual([]);
+  expect([...known].filter((place) => !places.includes(place))).toEqual([]);
+  for (const [table, { becomes }] of Object.entries(passing))
+    for (const column of Object.keys(becomes ?? {})) expect(places).toContain(`${table}.${column}`);
+});
+
+it('lets go of what is older than the time of retention, and of nothing that is younger', async () => {
+  const { db } = database;
+  const old = 'Kenari Tua';
+  const young = 'Kenari Muda';
+  const { rows } = await sql<{ address: number; person: number; token: number }>`
+    with p as (insert into person default values returning id),
+      a as (insert into address (channel, native_id, person_id) select 'webchat', 'x', id from p returning id, person_id),
+      t as (insert into api_token (token_hash, role, expires_at) values (sha256('x'), 'operator', now()) returning id)
+    select a.id as address, a.person_id as person, t.id as token from a, t`.execute(db);
+  const [{ address, person, token } = { address: 0, person: 0, token: 0 }] = rows;
+  for (const [word, days] of [
+    [old, 500],
+    [young, 5],
+  ] as const) {
+    const at = sql`now() - make_interval(days => ${days})`;
+    await sql`insert into inbox (address_id, external_id, chat_order, kind, payload, raw, sent_at, done_at, outcome, error)
+      values (${address}, ${`k${days}`}, ${days}, 'text', jsonb_build_object('text', ${word}::text), convert_to(${word}::text, 'UTF8'), ${at}, ${at}, 'failed', ${word})`.execute(
+      db,
+    );
+    await sql`insert into outbox (person_id, address_id, channel, kind, message, state, sent_at, last_error)
+      values (${person}, ${address}, 'webchat', 'notice', jsonb_build_object('parts', jsonb_build_array(${word}::text), 'prompt', null), 'sent', ${at}, ${word})`.execute(
+      db,
+    );
+    await sql`insert into webchat_message (address_id, key, text, created_at) values (${address}, ${`k${days}`}, ${word}, ${at})`.execute(
+      db,
+    );
+    await sql`insert into confirmation (person_id, purpose, code_hash, expires_at)
+      values (${person}, ${word}, sha256(${word}::bytea), ${at})`.execute(db);
+    await sql`insert into api_request (token_id, key, body_hash, status, response, at)
+      values (${token}, ${`k${days}`}, sha256('x'), 200, jsonb_build_object('name', ${word}::text), ${at})`.execute(
+      db,
+    );
+  }
+  await retain(db, 400);
+  expect(await foundIn(database, old)).toEqual([]);
+  expect(await foundIn(database, young)).toHaveLength(5);
+});
