@@ -266,6 +266,15 @@ export interface DeskSessionTable {
   ended_at: TimeNull;
 }
 
+export interface WebchatSessionTable {
+  id: GeneratedAlways<number>;
+  token_hash: Buffer;
+  native_id: string;
+  began_at: TimeDefault;
+  used_at: TimeDefault;
+  ended_at: TimeNull;
+}
+
 export interface CardTable {
   id: GeneratedAlways<number>;
   person_id: number;
@@ -504,6 +513,7 @@ export interface Database extends OutreachTables, PrintTables {
   upload_link: UploadLinkTable;
   desk_link: DeskLinkTable;
   desk_session: DeskSessionTable;
+  webchat_session: WebchatSessionTable;
   card: CardTable;
   claim: ClaimTable;
   verified_level: VerifiedLevelTable;

@@ -1067,6 +1067,19 @@ create table webchat_message (
   constraint webchat_message_pkey PRIMARY KEY (id)
 );
 
+create table webchat_session (
+  id bigint not null generated always as identity,
+  token_hash bytea not null,
+  native_id text not null,
+  began_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint webchat_session_native_id_check CHECK (((length(native_id) >= 1) AND (length(native_id) <= 200))),
+  constraint webchat_session_pkey PRIMARY KEY (id),
+  constraint webchat_session_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint webchat_session_token_hash_key UNIQUE (token_hash)
+);
+
 CREATE UNIQUE INDEX account_link_once ON public.account_link USING btree (from_person) WHERE (undone_at IS NULL);
 
 CREATE INDEX account_link_to ON public.account_link USING btree (to_person, linked_at) WHERE (undone_at IS NULL);
@@ -1196,6 +1209,8 @@ CREATE INDEX wa_sent_age ON public.wa_sent USING btree (session_id, created_at);
 CREATE INDEX webchat_message_address ON public.webchat_message USING btree (address_id, created_at, id);
 
 CREATE INDEX webchat_message_sealed ON public.webchat_message USING btree (id) WHERE (text ~~ '%⟦k1:%'::text);
+
+CREATE INDEX webchat_session_native ON public.webchat_session USING btree (native_id);
 
 CREATE TRIGGER account_link_allowed BEFORE INSERT ON public.account_link FOR EACH ROW EXECUTE FUNCTION account_link_allowed();
 

@@ -21,7 +21,7 @@ import { sendCopy } from '../send-file.ts';
 import type { ServerParts } from '../parts.ts';
 import { createAdmission } from '../webchat/admission.ts';
 import { openBell } from '../webchat/bell.ts';
-import { dropSession, giveSession, isOwnSite, sessionOf } from '../webchat/session.ts';
+import { giveSession, isOwnSite, leaveSession, nameOf, sessionOf } from '../webchat/session.ts';
 
 const PAGE = 50;
 const SINCE = 200;
@@ -64,18 +64,20 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
 
   /** Gives the browser's native id, or refuses. Changing requests must come from our own pages. */
-  const who = (request: FastifyRequest, reply: FastifyReply): string | null => {
-    const nativeId = sessionOf(request, config);
-    if (request.method !== 'GET' && !isOwnSite(request, config)) refuse(reply, 'other_site');
-    else if (nativeId === null) refuse(reply, 'no_session');
-    else return nativeId;
-    return null;
+  const who = async (request: FastifyRequest, reply: FastifyReply): Promise<string | null> => {
+    if (request.method !== 'GET' && !isOwnSite(request, config)) {
+      refuse(reply, 'other_site');
+      return null;
+    }
+    const nativeId = await sessionOf(request, reply, config, db);
+    if (nativeId === null) refuse(reply, 'no_session');
+    return nativeId;
   };
 
   const pace = app.createRateLimit({
     max: SENT_PER_MINUTE,
     timeWindow: 60_000,
-    keyGenerator: (request) => `chat:${sessionOf(request, config)}`,
+    keyGenerator: (request) => `chat:${nameOf(request, config)}`,
   });
   const { codes } = secretsFrom(config.secretKey);
   const admission = createAdmission(app, db, config);
@@ -85,7 +87,7 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
     reply: FastifyReply,
     what: 'message' | 'file',
   ): Promise<string | null> => {
-    const nativeId = who(request, reply);
+    const nativeId = await who(request, reply);
     if (nativeId === null) return null;
     const limit = await pace(request);
     const denied =
@@ -122,7 +124,7 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
   const page = chatPage();
   typed.get('/', { schema: hidden }, async (request, reply) => {
     const isKnown = async (id: string) => (await webchatStanding(db, id)) !== undefined;
-    await giveSession(request, reply, config, isKnown);
+    await giveSession(request, reply, config, db, isKnown);
     return reply
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
@@ -134,7 +136,7 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
     '/webchat/messages',
     { schema: { ...hidden, querystring: historyQuery } },
     async (request, reply) => {
-      const nativeId = who(request, reply);
+      const nativeId = await who(request, reply);
       if (nativeId === null) return reply;
       const { before, after } = request.query;
       const { bubbles: shown, more } = after
@@ -201,22 +203,22 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
     '/webchat/files/:id',
     { schema: { ...hidden, params: fileParams } },
     async (request, reply) => {
-      const nativeId = who(request, reply);
+      const nativeId = await who(request, reply);
       if (nativeId === null) return reply;
       const file = await webchatFile(db, nativeId, request.params.id);
       return file ? sendCopy(request, reply, store, file) : refuse(reply, 'not_found');
     },
   );
 
-  typed.get('/webchat/stream', { schema: hidden }, (request, reply) => {
-    const nativeId = who(request, reply);
+  typed.get('/webchat/stream', { schema: hidden }, async (request, reply) => {
+    const nativeId = await who(request, reply);
     if (nativeId === null) return reply;
     return bell.open(request, reply, nativeId) ? reply : refuse(reply, 'too_many_requests');
   });
 
-  typed.post('/webchat/leave', { schema: hidden }, (request, reply) => {
-    if (who(request, reply) === null) return reply;
-    dropSession(reply, config);
+  typed.post('/webchat/leave', { schema: hidden }, async (request, reply) => {
+    if (!isOwnSite(request, config)) return refuse(reply, 'other_site');
+    await leaveSession(request, reply, config, db);
     return reply.code(204).send();
   });
 }

@@ -2,11 +2,18 @@
 // It never knows a person; anybody who opens the page has a conversation of their own.
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Db } from '../../db/connect.ts';
+import {
+  daysWithRole,
+  endWebchatSession,
+  findWebchatSession,
+  renewWebchatSession,
+} from '../../db/transactions/webchat-session.ts';
 
 const SIGNED = /^([\w-]{43})\.([\w-]{43})$/;
 // What was given before cookies were signed.
 const UNSIGNED = /^[\w-]{43}$/;
-// Browsers keep a cookie at most 400 days (RFC 6265bis); each visit renews it.
+// Browsers keep a cookie at most 400 days (RFC 6265bis); each visit renews it. With a role beyond innovator it is shorter.
 const MAX_AGE_S = 400 * 24 * 3600;
 
 /** Where the site is reached; tells whether cookies can be Secure and which Origin is our own. */
@@ -38,12 +45,33 @@ function given(cookie: string | undefined, site: Site): string | null {
     : null;
 }
 
-const hashOf = (value: string): string => createHash('sha256').update(value).digest('hex');
+const hashOf = (value: string): Buffer => createHash('sha256').update(value).digest();
 
-/** Reads the browser's native id: the SHA-256 of its cookie's random part in hex, or null without a cookie of ours. */
-export function sessionOf(request: FastifyRequest, site: Site): string | null {
+/** Reads what names the browser that asks, without asking whether its session goes on; null without a cookie of ours. */
+export function nameOf(request: FastifyRequest, site: Site): string | null {
   const value = given(request.cookies[cookieName(site)], site);
-  return value === null ? null : hashOf(value);
+  return value === null ? null : hashOf(value).toString('hex');
+}
+
+/**
+ * Finds the browser's native id: null without a cookie of ours, or when its session was ended. Where a role came to it,
+ * the answer brings another cookie, and the one before ends.
+ */
+export async function sessionOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  site: Site,
+  db: Db,
+): Promise<string | null> {
+  const value = given(request.cookies[cookieName(site)], site);
+  const found = value === null ? null : await findWebchatSession(db, hashOf(value));
+  if (value === null || found === null) return null;
+  if (found.renew) {
+    const fresh = newValue();
+    if (await renewWebchatSession(db, found.nativeId, hashOf(value), hashOf(fresh)))
+      setCookie(reply, site, fresh, found.trusted);
+  }
+  return found.nativeId;
 }
 
 /**
@@ -54,22 +82,45 @@ export async function giveSession(
   request: FastifyRequest,
   reply: FastifyReply,
   site: Site,
+  db: Db,
   isKnown: (nativeId: string) => Promise<boolean>,
 ): Promise<void> {
   const had = request.cookies[cookieName(site)];
-  const old = had !== undefined && UNSIGNED.test(had) && (await isKnown(hashOf(had))) ? had : null;
-  const value = given(had, site) ?? old ?? randomBytes(32).toString('base64url');
+  const old =
+    had !== undefined && UNSIGNED.test(had) && (await isKnown(hashOf(had).toString('hex')))
+      ? had
+      : null;
+  const value = given(had, site) ?? old;
+  const found = value === null ? null : await findWebchatSession(db, hashOf(value));
+  if (value === null || found === null) return setCookie(reply, site, newValue(), false);
+  const fresh = newValue();
+  const renewed =
+    found.renew && (await renewWebchatSession(db, found.nativeId, hashOf(value), hashOf(fresh)));
+  setCookie(reply, site, renewed ? fresh : value, found.trusted);
+}
+
+const newValue = (): string => randomBytes(32).toString('base64url');
+
+function setCookie(reply: FastifyReply, site: Site, value: string, trusted: boolean): void {
   reply.setCookie(cookieName(site), `${value}.${signatureOf(value, site).toString('base64url')}`, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecure(site),
-    maxAge: MAX_AGE_S,
+    maxAge: trusted ? daysWithRole * 24 * 3600 : MAX_AGE_S,
   });
 }
 
-/** Takes the cookie back; the conversation stays stored and cannot be opened by this browser any more. */
-export function dropSession(reply: FastifyReply, site: Site): void {
+/** Ends the session of this browser, so that no copy of its cookie opens the conversation, and takes the cookie back. */
+export async function leaveSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  site: Site,
+  db: Db,
+): Promise<void> {
+  const value = given(request.cookies[cookieName(site)], site);
+  const found = value === null ? null : await findWebchatSession(db, hashOf(value));
+  if (value !== null && found !== null) await endWebchatSession(db, hashOf(value), found.nativeId);
   reply.clearCookie(cookieName(site), { path: '/', secure: isSecure(site) });
 }
 

@@ -1,0 +1,89 @@
+// Sessions of browsers in the web chat: found by the hash of a cookie, begun anew when a role arrives, ended. Each one commit.
+// It knows browsers and never what they say; a cookie without a row is the first of its address.
+import { type Kysely, sql } from 'kysely';
+import { liveGrant } from '../load/people.ts';
+import type { Database } from '../schema.ts';
+
+/** Whose browser has a role beyond innovator may stay away so long; then it is somebody nobody knows. */
+export const daysWithRole = 30;
+/** Requests that were on their way with the cookie before are still answered. */
+const OVERLAP_SECONDS = 30;
+
+/** A session that goes on. */
+export interface WebchatSession {
+  /** The native id of the browser's address. */
+  readonly nativeId: string;
+  /** The person has a role beyond innovator. */
+  readonly trusted: boolean;
+  /** A role or an account came to it since it began: it goes on with another cookie. */
+  readonly renew: boolean;
+}
+
+/** Finds the session of a cookie by its hash; null when it was ended, or not used for too long by somebody with a role. */
+export async function findWebchatSession(
+  db: Kysely<Database>,
+  token: Buffer,
+): Promise<WebchatSession | null> {
+  const { rows } = await sql<{
+    native_id: string;
+    ended: boolean;
+    idle: boolean;
+    stale: boolean;
+    trusted: boolean;
+    renew: boolean;
+  }>`
+    select t.native_id, coalesce(t.ended_at <= now(), false) as ended, r.at is not null as trusted,
+      coalesce(t.used_at < now() - make_interval(days => ${daysWithRole}), false) as idle,
+      a.id is not null and coalesce(t.used_at < now() - interval '1 hour', true) as stale,
+      t.ended_at is null and coalesce(greatest(r.at, case when r.at is not null then a.linked_at end)
+        > coalesce(t.began_at, a.created_at), false) as renew
+    from (select coalesce(s.native_id, encode(c.token, 'hex')) as native_id, s.began_at, s.used_at, s.ended_at
+      from (select ${token}::bytea as token) c left join webchat_session s on s.token_hash = c.token) t
+    left join address a on a.channel = 'webchat' and a.native_id = t.native_id
+    left join lateral (select max(g.granted_at) as at from role_grant g
+      where g.person_id = a.person_id and g.role <> 'innovator' and ${liveGrant}) r on true`.execute(
+    db,
+  );
+  const [row] = rows;
+  if (row === undefined || row.ended) return null;
+  const { native_id: nativeId, trusted, renew } = row;
+  if (trusted && row.idle) {
+    await endWebchatSession(db, token, nativeId);
+    return null;
+  }
+  if (row.stale)
+    await sql`insert into webchat_session (token_hash, native_id, began_at)
+      select ${token}, native_id, created_at from address where channel = 'webchat' and native_id = ${nativeId}
+      on conflict (token_hash) do update set used_at = now()`.execute(db);
+  return { nativeId, trusted, renew };
+}
+
+/** Lets a session go on with another cookie; false when another request did so already. The old one ends in a moment. */
+export async function renewWebchatSession(
+  db: Kysely<Database>,
+  nativeId: string,
+  from: Buffer,
+  to: Buffer,
+): Promise<boolean> {
+  const { rows } = await sql`
+    with old as (
+      insert into webchat_session as s (token_hash, native_id, ended_at)
+      values (${from}, ${nativeId}, now() + make_interval(secs => ${OVERLAP_SECONDS}))
+      on conflict (token_hash) do update set ended_at = excluded.ended_at where s.ended_at is null
+      returning native_id
+    )
+    insert into webchat_session (token_hash, native_id) select ${to}, native_id from old returning id`.execute(
+    db,
+  );
+  return rows.length === 1;
+}
+
+/** Ends a session at once, and whatever cookie it had before. */
+export async function endWebchatSession(
+  db: Kysely<Database>,
+  token: Buffer,
+  nativeId: string,
+): Promise<void> {
+  await sql`insert into webchat_session as s (token_hash, native_id, ended_at) values (${token}, ${nativeId}, now())
+    on conflict (token_hash) do update set ended_at = least(s.ended_at, now())`.execute(db);
+}

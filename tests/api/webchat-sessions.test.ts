@@ -1,0 +1,104 @@
+// Sessions of browsers in the web chat: left, ended, another cookie when a role arrives, an end when somebody with a role
+// stays away. What a copy of a cookie opens is the measure.
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { echo } from '../support/echo.ts';
+import { type TestServer, startTestServer } from '../support/http.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ makeSink: echo });
+});
+afterAll(() => server.close());
+
+const cookieIn = (answer: { headers: Record<string, unknown> }): string =>
+  String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? '';
+
+async function begin(): Promise<{ cookie: string; personId: number }> {
+  const cookie = cookieIn(await server.app.inject({ url: '/' }));
+  await say(cookie);
+  const { rows } = await sql<{ id: number }>`
+    select person_id as id from address order by id desc limit 1`.execute(server.database.db);
+  return { cookie, personId: rows[0]?.id ?? 0 };
+}
+
+const say = (cookie: string) =>
+  server.app.inject({
+    method: 'POST',
+    url: '/webchat/messages',
+    headers: { cookie },
+    payload: { id: randomUUID(), text: 'rahasia' },
+  });
+
+const read = (cookie: string) =>
+  server.app.inject({ url: '/webchat/messages', headers: { cookie } });
+
+const giveRole = (personId: number) =>
+  sql`insert into role_grant (person_id, role, unit_id, ends_at)
+    values (${personId}, 'coordinator', null, now() + interval '1 year')`.execute(
+    server.database.db,
+  );
+
+/** What a copy of this cookie can still do. */
+async function opens(cookie: string): Promise<boolean> {
+  const shown = await read(cookie);
+  const sent = await say(cookie);
+  const file = await server.app.inject({ url: '/webchat/files/1', headers: { cookie } });
+  const refused = [shown, sent, file].map(({ statusCode }) => statusCode === 401);
+  expect(new Set(refused).size).toBe(1);
+  return shown.statusCode === 200 && shown.payload.includes('rahasia');
+}
+
+it('leaving ends the session for every copy of its cookie, and the page begins anew', async () => {
+  const { cookie } = await begin();
+  expect(await opens(cookie)).toBe(true);
+  const left = await server.app.inject({
+    method: 'POST',
+    url: '/webchat/leave',
+    headers: { cookie },
+  });
+  expect(left.statusCode).toBe(204);
+  expect(await opens(cookie)).toBe(false);
+  const page = await server.app.inject({ url: '/', headers: { cookie } });
+  expect(cookieIn(page)).not.toBe(cookie);
+  expect((await read(cookieIn(page))).payload).not.toContain('rahasia');
+});
+
+it('a role brings another cookie for the same conversation, and the one before ends', async () => {
+  const { cookie, personId } = await begin();
+  expect((await read(cookie)).headers['set-cookie']).toBeUndefined();
+  await giveRole(personId);
+  const answers = await Promise.all([read(cookie), read(cookie), read(cookie)]);
+  const fresh = answers.map(cookieIn).filter((one) => one !== '');
+  // What was on its way at the same time is answered, and one of them brings the cookie.
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+  expect(fresh).toHaveLength(1);
+  const [now = ''] = fresh;
+  expect(await opens(now)).toBe(true);
+  expect((await read(now)).headers['set-cookie']).toBeUndefined();
+  await sql`update webchat_session set ended_at = ended_at - interval '31 seconds' where ended_at is not null`.execute(
+    server.database.db,
+  );
+  expect(await opens(cookie)).toBe(false);
+  expect(await opens(now)).toBe(true);
+});
+
+it('ends after 30 days away for somebody with a role, and not for others; use renews it', async () => {
+  const [plain, trusted] = [await begin(), await begin()];
+  await giveRole(trusted.personId);
+  const cookie = cookieIn(await read(trusted.cookie));
+  const page = await server.app.inject({ url: '/', headers: { cookie } });
+  expect(String(page.headers['set-cookie'])).toContain(`Max-Age=${30 * 24 * 3600}`);
+  const away = (days: number) =>
+    sql`update webchat_session set used_at = now() - make_interval(days => ${days})`.execute(
+      server.database.db,
+    );
+  for (const days of [29, 29, 29]) {
+    await away(days);
+    expect(await opens(cookie)).toBe(true);
+  }
+  await away(31);
+  expect(await opens(plain.cookie)).toBe(true);
+  expect(await opens(cookie)).toBe(false);
+});
