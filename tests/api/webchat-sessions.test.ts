@@ -3,6 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { endSessions } from '../../src/db/carry/end-sessions.ts';
+import { listSessions } from '../../src/db/load/sessions.ts';
 import { echo } from '../support/echo.ts';
 import { type TestServer, startTestServer } from '../support/http.ts';
 
@@ -101,4 +103,19 @@ it('ends after 30 days away for somebody with a role, and not for others; use re
   await away(31);
   expect(await opens(plain.cookie)).toBe(true);
   expect(await opens(cookie)).toBe(false);
+});
+
+it('is listed and ended by its owner alone, also one whose cookie was never written down', async () => {
+  const { db } = server.database;
+  const [mine, foreign] = [await begin(), await begin()];
+  await sql`delete from webchat_session where native_id in
+    (select native_id from address where person_id = ${mine.personId})`.execute(db);
+  const [first, ...others] = await listSessions(db, mine.personId, 0);
+  expect([first?.where, first?.here, others]).toEqual(['webchat', false, []]);
+  const addressIds = [first?.id ?? 0];
+  await endSessions(db, foreign.personId, { addressIds, deskIds: [] });
+  expect(await opens(mine.cookie)).toBe(true);
+  await endSessions(db, mine.personId, { addressIds, deskIds: [] });
+  expect([await opens(mine.cookie), await opens(foreign.cookie)]).toEqual([false, true]);
+  expect(await listSessions(db, mine.personId, 0)).toEqual([]);
 });

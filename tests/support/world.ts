@@ -7,6 +7,7 @@ import { type Grant, reachOf } from '../../src/domain/access.ts';
 import { scoredFrom } from '../../src/domain/innovation/levels.ts';
 import { checks, isCheckerOf } from '../../src/domain/innovation/checks.ts';
 import type { Effect } from '../../src/domain/conversation/effect.ts';
+import type { OwnSession } from '../../src/domain/conversation/own-data/types.ts';
 import type { Audience } from '../../src/domain/conversation/shared/types.ts';
 import { waitMinutes } from '../../src/domain/conversation/shared/attempts.ts';
 import { step, type Step } from '../../src/domain/conversation/engine.ts';
@@ -64,6 +65,31 @@ function edition(id: string, version?: number) {
   return found;
 }
 
+/** The browsers that everybody has open when a story begins. */
+const openSessions: readonly OwnSession[] = [
+  {
+    where: 'webchat',
+    id: 1,
+    since: '2026-10-20T01:00:00Z',
+    used: '2026-10-31T03:10:00Z',
+    here: true,
+  },
+  {
+    where: 'desk',
+    id: 1,
+    since: '2026-10-31T00:30:00Z',
+    used: '2026-10-31T02:00:00Z',
+    here: false,
+  },
+  {
+    where: 'webchat',
+    id: 2,
+    since: '2026-10-31T03:00:00Z',
+    used: '2026-10-31T03:05:00Z',
+    here: false,
+  },
+];
+
 /** The whole world of a test. */
 export class TestWorld {
   now = beginning;
@@ -76,6 +102,7 @@ export class TestWorld {
   private readonly coFills = new Map<string, string>();
   readonly outreach = new TestOutreach(this);
   private readonly cards: ShownCard[] = [];
+  private readonly sessions = new Map<number, readonly OwnSession[]>();
   private readonly claims = new Map<string, { personId: number; until: number }>();
   private readonly attempts = new Map<number, number[]>();
   private readonly noticeKeys = new Set<string>();
@@ -441,6 +468,8 @@ export class TestWorld {
         return { audit: { lines: [], more: false } };
       case 'addresses':
         return { addresses: [] };
+      case 'sessions':
+        return { sessions: this.sessions.get(who.person.id) ?? openSessions };
       default:
         return this.outreach.load(who, need);
     }
@@ -828,6 +857,15 @@ export class TestWorld {
             [effect.item, { level: effect.level, reason: effect.reason }],
           ]),
         }));
+        return [];
+      case 'end_sessions':
+        this.sessions.set(
+          me.id,
+          (this.sessions.get(me.id) ?? openSessions).filter(
+            ({ where, id }) =>
+              !(where === 'desk' ? effect.deskIds : effect.addressIds).includes(id),
+          ),
+        );
         return [];
       case 'carry_out':
       case 'disown_links':

@@ -42,6 +42,7 @@ const events: Readonly<Record<string, string>> = {
   role_confirmed: 'peran dipastikan',
   address_linked: 'saluran ditautkan',
   address_unlinked: 'saluran diputuskan',
+  sessions_ended: 'sesi diakhiri',
   address_disowned: 'saluran asing dilepas',
   phone_proven: 'nomor telepon dibuktikan',
   roles_frozen: 'peran dibekukan',

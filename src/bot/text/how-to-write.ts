@@ -49,6 +49,9 @@ const how: Readonly<Record<string, string>> = {
   audit:
     'Untuk catatan kejadian, ketik "jejak", "jejak unit", atau "jejak semua"; halaman berikutnya "jejak 2".',
   unlink: 'Untuk melepas akun lain, ketik "putuskan tautan" saja.',
+  sessions: 'Untuk melihat peramban yang terbuka atas nama Anda, ketik "sesi" saja.',
+  end_sessions:
+    'Untuk mengakhiri sesi, ketik "akhiri sesi" dan nomornya di daftar "sesi", misalnya "akhiri sesi 2", atau "akhiri sesi lain".',
   accept_hand_over: 'Untuk menerima serah terima, ketik "terima serah terima" saja.',
   data_requests: 'Untuk melihat permintaan data, ketik "permintaan data" saja.',
   confirm_terms:

@@ -11,6 +11,15 @@ import type { WordsOf } from './words.ts';
 import type { PersonalCode } from '../../domain/codes.ts';
 import { linkUndoDays } from '../../domain/conversation/own-data/unlinking.ts';
 import type { OwnDataMessages } from '../../domain/conversation/own-data/messages.ts';
+import type { OwnSession } from '../../domain/conversation/own-data/types.ts';
+
+const sessionNames: Readonly<Record<OwnSession['where'], string>> = {
+  webchat: 'obrolan web',
+  desk: 'meja periksa',
+};
+
+/** As many as leave a reply short. */
+const SESSIONS_SHOWN = 9;
 
 function detailText({ what, detail }: { readonly what: string; readonly detail: string | null }) {
   const words = detail === null || what !== 'denied' ? detail : refusedName(detail);
@@ -146,6 +155,26 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
   erased: () => '✔ Tersimpan. Data pribadinya sudah dihapus dan orangnya kami beri tahu.',
   notice_erased: () =>
     'Data pribadi Anda sudah dihapus sesuai permintaan. Inovasi yang sudah dikirim dan catatan keputusannya tetap tersimpan sebagai arsip, tanpa nama Anda.',
+  sessions: ({ rows }) =>
+    rows.length === 0
+      ? 'Tidak ada peramban yang terbuka atas nama Anda. Akun Telegram atau WhatsApp dilepas dengan "putuskan tautan".'
+      : lines(
+          'Peramban yang terbuka atas nama Anda:',
+          ...rows
+            .slice(0, SESSIONS_SHOWN)
+            .map(
+              ({ where, since, used, here }, index) =>
+                `${index + 1}. ${sessionNames[where]}, sejak ${moment(since)}, terakhir ${moment(used)}${here ? ' (yang ini)' : ''}`,
+            ),
+          ...(rows.length > SESSIONS_SHOWN ? [`dan ${rows.length - SESSIONS_SHOWN} lagi.`] : []),
+          'Ada yang bukan Anda? Ketik "akhiri sesi" dan nomornya, atau "akhiri sesi lain" untuk semuanya selain yang ini.',
+        ),
+  sessions_ended: ({ count: ended }) =>
+    `✔ Tersimpan. ${ended === 1 ? 'Sesi itu' : `${ended} sesi`} sudah diakhiri dan tidak dapat lagi membuka data Anda.`,
+  session_is_here: () =>
+    'Itu peramban yang sedang Anda pakai. Untuk mengakhirinya, buka Menu di halaman ini dan tekan "Keluar".',
+  no_other_sessions: () =>
+    'Tidak ada peramban lain yang terbuka atas nama Anda. Ketik "sesi" untuk melihat daftarnya.',
   unlink_list: ({ rows }) =>
     lines(
       'Saluran yang tertaut dengan Anda:',

@@ -20,6 +20,7 @@ import { sha256 } from '../secrets.ts';
 import { withdrawDeletion } from './deletion-request.ts';
 import { disownLinks } from './disown.ts';
 import { linkAddress } from './link-address.ts';
+import { endSessions } from './end-sessions.ts';
 import { event } from './person-event.ts';
 
 type Trx = Kysely<Database>;
@@ -185,6 +186,13 @@ export const ownDataCarriers: CarriersOf<OwnDataEffect> = {
       linkAddress(trx, { addressId, from, to, code }, origin, touched),
     );
     carrying.recordOfPerson('address_linked', { after: { person: to, channel } });
+  },
+  end_sessions: (carrying, { addressIds, deskIds }) => {
+    const { personId } = carrying;
+    carrying.after((trx) => endSessions(trx, personId, { addressIds, deskIds }));
+    carrying.recordOfPerson('sessions_ended', {
+      after: { webchat: addressIds.length, desk: deskIds.length },
+    });
   },
   withdraw_deletion: (carrying) => {
     const { origin } = carrying;

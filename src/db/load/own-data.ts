@@ -13,6 +13,7 @@ import type { OwnDataNeed } from '../../domain/conversation/own-data/types.ts';
 import { loadOwnExport } from './own-export.ts';
 import { loadLink } from './link.ts';
 import { loadNewLinks, openLinks } from './account-links.ts';
+import { listSessions } from './sessions.ts';
 
 type Trx = Kysely<Database>;
 
@@ -151,5 +152,8 @@ export const ownDataLoaders: LoadersOf<OwnDataNeed> = {
     newLinks: await loadNewLinks(db, addressIds.at(-1) ?? 0),
   }),
   link: async (need, { db, person }) => ({ link: await loadLink(db, need.code, person) }),
+  sessions: async (_, { db, person, addressIds }) => ({
+    sessions: await listSessions(db, person.id, addressIds.at(-1) ?? 0),
+  }),
   addresses: async (_, { db, person }) => ({ addresses: await addressesOf(db, person.id) }),
 };

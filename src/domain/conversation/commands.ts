@@ -33,6 +33,7 @@ import { score, scoreNeeds, whatIf, whatIfNeeds } from './scores/scoring.ts';
 import * as status from './filling/status.ts';
 import * as submitting from './filling/submitting.ts';
 import { confirmTerms, standIn } from './roles/terms.ts';
+import { endSessions, showSessions } from './own-data/sessions.ts';
 import { unlink } from './own-data/unlinking.ts';
 import { beginInnovation } from './filling/naming.ts';
 import { sayProfile } from './introducing/registering.ts';
@@ -319,6 +320,16 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   desk: { during: 'registered', run: (turn) => signIn(turn) },
   link: { during: 'anytime', run: (turn) => makeLinkCode(turn) },
   unlink: { during: 'anytime', needs: () => [{ kind: 'addresses' }], run: (turn) => unlink(turn) },
+  sessions: {
+    during: 'anytime',
+    needs: () => [{ kind: 'sessions' }],
+    run: (turn) => showSessions(turn),
+  },
+  end_sessions: {
+    during: 'anytime',
+    needs: () => [{ kind: 'sessions' }],
+    run: (turn, { rest }) => endSessions(turn, rest),
+  },
   not_me: {
     during: 'anytime',
     needs: () => [{ kind: 'new_links' }],

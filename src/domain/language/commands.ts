@@ -206,6 +206,19 @@ export const COMMANDS: readonly Row[] = [
       'putuskan tautan|putuskan akun|putuskan saluran|putuskan kanal|putus tautan|lepas tautan|lepaskan tautan|lepas akun|cabut tautan',
   },
   {
+    name: 'sessions',
+    tail: 'none',
+    words:
+      'sesi|sesi saya|daftar sesi|lihat sesi|cek sesi|sesi aktif|peramban saya|perangkat saya|daftar perangkat',
+  },
+  {
+    name: 'end_sessions',
+    tail: 'rest',
+    tailWords: 'sesi nomor lain lainnya semua seluruh yang saya',
+    words:
+      'akhiri sesi|akhiri semua sesi|tutup sesi|tutup semua sesi|hentikan sesi|keluarkan sesi|hapus sesi|akhiri perangkat',
+  },
+  {
     name: 'accept_hand_over',
     tail: 'none',
     words: 'terima serah terima|terima tugas|terima penyerahan',

@@ -5,6 +5,7 @@ import type { State } from '../../innovation/status.ts';
 import type { ChannelId } from '../input.ts';
 import type { Nothing, RoleHeld } from '../message-parts.ts';
 import type { ExportEntry } from './export-parts.ts';
+import type { OwnSession } from './types.ts';
 
 /** A role with its unit's name, and whether it is held for somebody else. */
 export interface HeldRole {
@@ -15,6 +16,10 @@ export interface HeldRole {
 
 /** What is said about one's own data and accounts. Times are ISO, UTC; a `date` or `day` is an ISO day. */
 export interface OwnDataMessages {
+  sessions: { readonly rows: readonly OwnSession[] };
+  sessions_ended: { readonly count: number };
+  session_is_here: Nothing;
+  no_other_sessions: Nothing;
   not_me_nothing: Nothing;
   not_me_done: {
     readonly channels: readonly ChannelId[];

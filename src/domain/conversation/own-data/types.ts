@@ -31,6 +31,17 @@ export interface LinkFound {
   }[];
 }
 
+/** A browser that is open in somebody's name. Times are ISO, UTC. */
+export interface OwnSession {
+  readonly where: 'webchat' | 'desk';
+  /** Of the browser's address, or of the session at the desk. */
+  readonly id: number;
+  readonly since: string;
+  readonly used: string;
+  /** It is the one that is written from. */
+  readonly here: boolean;
+}
+
 /** Everything that is kept about one person. Times are ISO, UTC. */
 export interface OwnData {
   readonly name: string | null;
@@ -69,6 +80,7 @@ export type OwnDataNeed =
   | { readonly kind: 'own_export' }
   | { readonly kind: 'data_requests' }
   | { readonly kind: 'addresses' }
+  | { readonly kind: 'sessions' }
   | { readonly kind: 'link'; readonly code: string };
 
 /** What was loaded for these needs; absent where it was not asked for. */
@@ -91,6 +103,8 @@ export interface OwnDataLoaded {
     readonly stays: boolean;
   }[];
   readonly link?: LinkFound | null;
+  /** Oldest first. */
+  readonly sessions?: readonly OwnSession[];
 }
 
 /** What is to be done. */
@@ -99,6 +113,12 @@ export type OwnDataEffect =
   | { readonly kind: 'withdraw_deletion' }
   /** Takes back what was joined by a code in the last days; roles beyond innovator rest until a word in person. */
   | { readonly kind: 'disown_links' }
+  /** Ends browsers of the web chat, by their address, and sessions at the desk. */
+  | {
+      readonly kind: 'end_sessions';
+      readonly addressIds: readonly number[];
+      readonly deskIds: readonly number[];
+    }
   | { readonly kind: 'create_link_code'; readonly code: string; readonly minutes: number }
   | { readonly kind: 'link_to'; readonly personId: number; readonly code: string };
 
