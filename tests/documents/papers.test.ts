@@ -1,5 +1,6 @@
 // Every paper is printed for real and read back with pdf.js: all that was filled in stands on it, on tagged pages with their
 // number, and nothing that people wrote is taken for anything but text.
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { getDocumentProxy } from 'unpdf';
 import { createPrinter } from '../../src/documents/printer.ts';
@@ -99,6 +100,28 @@ describe.each([
 test('the same values give the same bytes', async () => {
   const body = innovationBody('form-c2', material(), balangan);
   expect(Buffer.from(await print(body)).equals(Buffer.from(await print(body)))).toBe(true);
+});
+
+test.each([
+  ['f4', 215, 330],
+  ['a4', 210, 297],
+] as const)('%s is %d by %d mm', async (paper, width, height) => {
+  const region = { ...balangan, paper };
+  const bytes = await print(innovationBody('form-c2', material(), region));
+  const page = await (await getDocumentProxy(new Uint8Array(bytes))).getPage(1);
+  const [, , wide = 0, high = 0] = page.view;
+  expect([wide, high].map((points) => Math.round((points / 72) * 25.4))).toEqual([width, height]);
+});
+
+test('no template names a file, a package or code of anybody else', () => {
+  const folder = new URL('../../src/documents/templates/', import.meta.url);
+  for (const name of readdirSync(folder)) {
+    const template = readFileSync(new URL(name, folder), 'utf8');
+    expect(template).not.toMatch(/@preview|\beval\(|\bread\(|\bplugin\(|#include/u);
+    expect([...template.matchAll(/#import "([^"]+)"/gu)].map(([, file]) => file)).toEqual(
+      name === 'paper.typ' ? ['parts.typ'] : [],
+    );
+  }
 });
 
 test('a draft is marked on each page and names nobody who signs', async () => {

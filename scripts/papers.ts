@@ -1,0 +1,40 @@
+// Prints every paper of an invented innovation and unit into a folder, to be looked at page by page:
+// npm run papers -- FOLDER. It needs no database; names and numbers are made up.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { layOut, type Material } from '../src/documents/papers/order.ts';
+import { createPrinter } from '../src/documents/printer.ts';
+import { innovationPapers, regionPapers } from '../src/domain/papers.ts';
+import { balangan } from '../src/domain/region.ts';
+import { imprint, material, material2022, nil, unitMaterial } from '../tests/support/papers.ts';
+
+const folder = path.resolve(process.argv[2] ?? 'data/papers');
+
+const materials: readonly Material[] = [
+  ...innovationPapers.flatMap((paper): Material[] => [
+    { kind: 'innovation', paper, of: material('monitored') },
+    { kind: 'innovation', paper, of: material(paper === 'form-c2' ? 'accepted' : 'submitted') },
+  ]),
+  { kind: 'innovation', paper: 'form-c1', of: material2022() },
+  { kind: 'unit', paper: 'form-pengisian', of: unitMaterial() },
+  { kind: 'nil', paper: 'keterangan-nihil', of: nil },
+  { kind: 'nil', paper: 'keterangan-nihil', of: { ...nil, confirmed: null, confirmedBy: null } },
+  ...regionPapers.map((paper): Material => ({ kind: 'table', paper, of: unitMaterial() })),
+];
+
+const printer = createPrinter();
+await mkdir(folder, { recursive: true });
+for (const [at, one] of materials.entries()) {
+  const laid = layOut(one, balangan);
+  const done = await printer.print(
+    laid.kind === 'pdf'
+      ? { kind: 'pdf', body: laid.body, imprint }
+      : { kind: 'xlsx', tables: laid.tables },
+  );
+  if (!done.ok) throw new Error(`${laid.name}: ${JSON.stringify(done.problem)}`);
+  const file = path.join(folder, `${String(at + 1).padStart(2, '0')} ${laid.name}`);
+  await writeFile(file, done.value.bytes);
+  process.stdout.write(`${file}\n`);
+}
+printer.stop();
