@@ -97,6 +97,23 @@ describe.each([
   });
 });
 
+test.each([
+  ['Hj. Fulanah binti Fulan, S.Sos., NIP 19700303 199203 2 003', 'Hj. Fulanah binti Fulan, S.Sos.'],
+  ['Fulan, A.Md.Kep. / 197003031992032003', 'Fulan, A.Md.Kep.'],
+  ['FULAN NIP. 197003031992032003', 'FULAN'],
+  ['Fulan bin Fulan, SE. 197003031992032003', 'Fulan bin Fulan, SE'],
+  ['Fulan, S.E', 'Fulan, S.E'],
+])('the officer of Form C.2 keeps the name as typed: %s', (officer, name) => {
+  const one = material('monitored');
+  const { blocks } = innovationBody(
+    'form-c2',
+    { ...one, monev: { ...one.monev, officer } },
+    balangan,
+  );
+  const closing = blocks.flatMap((block) => (block.kind === 'table' ? [block.closing] : []))[0];
+  expect(closing?.left?.name).toBe(name);
+});
+
 test('the same values give the same bytes', async () => {
   const body = innovationBody('form-c2', material(), balangan);
   expect(Buffer.from(await print(body)).equals(Buffer.from(await print(body)))).toBe(true);

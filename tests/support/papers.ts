@@ -199,7 +199,7 @@ const storedFile = (at: number, item: string, name: string): EvidenceFile => ({
 
 /** The same in the edition of 2022. */
 export const material2022 = (): InnovationMaterial =>
-  material('unit_verified', { inisiator: choice('skpd') }, balangan2022);
+  material('unit_verified', { inisiator: choice('opd') }, balangan2022);
 
 /** A unit's statement that it has nothing. */
 export const nil: NilMaterial = {
@@ -211,9 +211,15 @@ export const nil: NilMaterial = {
   confirmed: '2026-09-09',
 };
 
+/** A second innovation of the same unit. */
+function another(): InnovationMaterial {
+  const one = material('unit_verified', { nama: text('LADANG BACA'), tahapan: choice('uji_coba') });
+  return { ...one, innovation: { ...one.innovation, id: 2, code: 'INV-3XW8P', version: 17 } };
+}
+
 /** A unit with some innovations. */
 export const unitMaterial = (
-  innovations: readonly InnovationMaterial[] = [material(), material('unit_verified')],
+  innovations: readonly InnovationMaterial[] = [material(), another()],
 ): UnitMaterial => ({
   unit: 'Dinas Perpustakaan dan Kearsipan',
   year: 2026,

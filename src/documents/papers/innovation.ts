@@ -293,7 +293,17 @@ function officerOf(typed: string | null): Signer | null {
   if (typed === null) return null;
   const found = /\d(?:[ .]?\d){17}/u.exec(typed);
   if (found === null) return { name: typed.trim(), nip: null };
-  const before = trimEndOf(typed.slice(0, found.index), ' ,;:(./-');
-  const name = /nip$/iu.test(before) ? trimEndOf(before.slice(0, -3), ' ,;:(./-') : before;
-  return { name, nip: found[0].replace(/\D/gu, '') };
+  const before = trimEndOf(typed.slice(0, found.index), BETWEEN);
+  const name = /nip$/iu.test(before) ? before.slice(0, -3) : typed.slice(0, found.index);
+  return { name: nameOf(name), nip: found[0].replace(/\D/gu, '') };
+}
+
+/** What may stand between a name and its NIP. */
+const BETWEEN = ' ,;:(./-';
+
+/** A name without what stands behind it; the last dot of a degree such as "S.Sos." is its own. */
+function nameOf(typed: string): string {
+  const bare = trimEndOf(typed, BETWEEN);
+  const degree = /[\s,]\p{L}+(?:\.\p{L}+)+$/u.test(bare) && typed.charAt(bare.length) === '.';
+  return degree ? `${bare}.` : bare;
 }

@@ -124,7 +124,7 @@ export function uraian(material: InnovationMaterial, id: string): string | null 
   if (item === undefined || value === undefined) return null;
   if (value.type !== 'indicator' || item.kind !== 'indicator') return textOf(material, id, null);
   const level = levelsOf(item, value.variant).find((one) => one.level === value.level);
-  const parts = [level?.text, value.description];
+  const parts = [level?.text.replaceAll('>=', '≥').replaceAll('<=', '≤'), value.description];
   const text = parts.filter((part) => part !== undefined && part !== '').join('\n');
   return text === '' ? null : text;
 }
