@@ -1,0 +1,85 @@
+// Who stands at the desk: lets in whoever is signed in and has work there, and gives every page its frame.
+// It decides nothing; a page that is not for somebody answers like one that does not exist.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readCurrentEdition } from '../../db/reference.ts';
+import { deskPersonOf, deskQueueOf, deskReachOf } from '../../db/views/desk.ts';
+import { listUnits } from '../../db/views/reference.ts';
+import { worksAtDesk } from '../../domain/conversation/desk/signing-in.ts';
+import type { Person } from '../../domain/conversation/world.ts';
+import { isState } from '../../domain/innovation/status.ts';
+import type { ServerParts } from '../parts.ts';
+import { isOwnSite } from '../webchat/session.ts';
+import { answerPage } from './pages.ts';
+import { problemText } from './problems.ts';
+import { deskSessionOf } from './session.ts';
+
+/** Somebody who is signed in. */
+export interface AtDesk {
+  readonly person: Person;
+  readonly session: string;
+}
+
+/** What every page of the desk needs of the one who opened it. */
+export interface DeskGate {
+  /** Whoever is signed in and has work here; else answers with the way in, and gives null. */
+  readonly who: (request: FastifyRequest, reply: FastifyReply) => Promise<AtDesk | null>;
+  /** What the bars of a page show; `at` is the place in the bar that is the present one. */
+  readonly frame: (who: AtDesk, title: string, at: string) => Promise<object>;
+  /** Answers that there is nothing. */
+  readonly nothing: (reply: FastifyReply, who: AtDesk) => Promise<FastifyReply>;
+  readonly editionNow: () => Promise<string>;
+  /** Names of all units, by id. */
+  readonly unitNames: () => Promise<ReadonlyMap<string, string>>;
+  readonly stateText: (state: string) => string;
+}
+
+/** For so many days an innovation may wait in a unit before it counts as late. */
+export const LATE_DAYS = 3;
+
+const otherSite =
+  'Permintaan itu tidak datang dari halaman ini. Buka meja periksa lagi dari tautan di obrolan.';
+
+/** Who may see how units stand: whoever reads or mentors more than their own unit. */
+export const seesUnits = ({ grants }: Person): boolean =>
+  grants.some(({ role }) => role === 'coordinator' || role === 'verifier' || role === 'mentor');
+
+/** The units that somebody may see; null for all. */
+export const unitsSeen = (person: Person): readonly string[] | null => {
+  const { submitted } = deskReachOf(person);
+  return submitted === 'all' ? null : submitted;
+};
+
+/** Makes the gate. */
+export function createDeskGate(parts: ServerParts): DeskGate {
+  const { db, config, words } = parts;
+  const frame: DeskGate['frame'] = async ({ person }, title, at) => ({
+    title,
+    at,
+    me: person.name ?? '',
+    roles: [...new Set(person.grants.map(({ role }) => words.role(role)))].join(', '),
+    waiting: (await deskQueueOf(db, person)).length,
+    seesUnits: seesUnits(person),
+  });
+  return {
+    async who(request, reply) {
+      const session = deskSessionOf(request, config);
+      const person = session === null ? null : await deskPersonOf(db, session);
+      if (session !== null && person !== null && worksAtDesk(person.grants)) {
+        if (request.method === 'GET' || isOwnSite(request, config)) return { person, session };
+        answerPage(reply, 403, 'door', { title: 'Masuk', said: otherSite });
+        return null;
+      }
+      answerPage(reply, 401, 'door', { title: 'Masuk', said: null });
+      return null;
+    },
+    frame,
+    nothing: async (reply, at) =>
+      answerPage(reply, 404, 'nothing', {
+        ...(await frame(at, 'Tidak ada', '')),
+        said: problemText({ type: 'not_found' }, parts),
+      }),
+    editionNow: async () => readCurrentEdition(db),
+    unitNames: async () => new Map((await listUnits(db)).map(({ id, name }) => [id, name])),
+    stateText: (state) => (isState(state) ? words.state(state) : state),
+  };
+}

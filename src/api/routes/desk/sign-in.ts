@@ -1,0 +1,91 @@
+// The way into the desk and out of it: the link from the chat, confirmed by a press, and the open sessions of a person.
+// It shows no innovation.
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  beginDeskSession,
+  endDeskSession,
+  endOtherDeskSessions,
+} from '../../../db/transactions/desk-session.ts';
+import { deskLinkOf, deskSessionsOf } from '../../../db/views/desk.ts';
+import type { DeskGate } from '../../desk/gate.ts';
+import { answerPage } from '../../desk/pages.ts';
+import {
+  deskSessionOf,
+  dropDeskSession,
+  giveDeskSession,
+  newDeskSession,
+} from '../../desk/session.ts';
+import type { ServerParts } from '../../parts.ts';
+import { isOwnSite } from '../../webchat/session.ts';
+
+const hide = { hide: true } as const;
+const token = z.object({ token: z.string().max(100) });
+/** Ways to sign in tried from one address; more than a whole office needs. */
+const TRIES_PER_MINUTE = 30;
+const gone =
+  'Tautan ini sudah dipakai atau lewat waktunya. Ketik "masuk" di obrolan untuk mendapat yang baru.';
+
+/** Registers `/masuk`, `/keluar` and `/meja/akun`. */
+export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
+  const { db, config, words } = parts;
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  const tries = { rateLimit: { max: TRIES_PER_MINUTE, timeWindow: 60_000 } };
+
+  typed.get('/masuk', { schema: hide }, async (_request, reply) =>
+    answerPage(reply, 200, 'door', { title: 'Masuk', said: null }),
+  );
+
+  typed.get(
+    '/masuk/:token',
+    { schema: { ...hide, params: token }, config: tries },
+    async (request, reply) => {
+      const person = await deskLinkOf(db, request.params.token);
+      return person === null
+        ? answerPage(reply, 404, 'door', { title: 'Masuk', said: gone })
+        : answerPage(reply, 200, 'confirm', { title: 'Masuk', name: person.name ?? '' });
+    },
+  );
+
+  typed.post(
+    '/masuk/:token',
+    { schema: { ...hide, params: token }, config: tries },
+    async (request, reply) => {
+      const session = newDeskSession();
+      if (
+        !isOwnSite(request, config) ||
+        !(await beginDeskSession(db, request.params.token, session))
+      )
+        return answerPage(reply, 404, 'door', { title: 'Masuk', said: gone });
+      giveDeskSession(reply, config, session);
+      return reply.redirect('/meja', 303);
+    },
+  );
+
+  typed.post('/keluar', { schema: hide }, async (request, reply) => {
+    const session = deskSessionOf(request, config);
+    if (session !== null && isOwnSite(request, config)) await endDeskSession(db, session);
+    dropDeskSession(reply, config);
+    return reply.redirect('/masuk', 303);
+  });
+
+  typed.get('/meja/akun', { schema: hide }, async (request, reply) => {
+    const at = await gate.who(request, reply);
+    if (at === null) return reply;
+    return answerPage(reply, 200, 'account', {
+      ...(await gate.frame(at, 'Akun', '/meja/akun')),
+      sessions: (await deskSessionsOf(db, at.person.id)).map(({ createdAt, usedAt }) => ({
+        from: words.moment(createdAt.toISOString()),
+        used: words.moment(usedAt.toISOString()),
+      })),
+    });
+  });
+
+  typed.post('/meja/akun/akhiri-lainnya', { schema: hide }, async (request, reply) => {
+    const at = await gate.who(request, reply);
+    if (at === null) return reply;
+    await endOtherDeskSessions(db, at.person.id, at.session);
+    return reply.redirect('/meja/akun', 303);
+  });
+}

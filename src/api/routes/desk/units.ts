@@ -1,0 +1,40 @@
+// How units stand: who has not begun, who is stuck, who declared nil.
+// Drafts are counted, never shown.
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { unitStandings } from '../../../db/views/desk.ts';
+import { type DeskGate, seesUnits, unitsSeen } from '../../desk/gate.ts';
+import { answerPage } from '../../desk/pages.ts';
+import { standingFilters, totalsOf } from '../../desk/standings.ts';
+import type { ServerParts } from '../../parts.ts';
+
+const hide = { hide: true } as const;
+const standingQuery = z.object({ saring: z.string().max(200).optional().catch(undefined) });
+
+/** Registers `/meja/perangkat-daerah`. */
+export function deskUnitRoutes(app: FastifyInstance, { db }: ServerParts, gate: DeskGate): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+
+  typed.get(
+    '/meja/perangkat-daerah',
+    { schema: { ...hide, querystring: standingQuery } },
+    async (request, reply) => {
+      const at = await gate.who(request, reply);
+      if (at === null) return reply;
+      if (!seesUnits(at.person)) return gate.nothing(reply, at);
+      const all = await unitStandings(db, await gate.editionNow(), unitsSeen(at.person));
+      const { saring = 'semua' } = request.query;
+      const filter = standingFilters.find(({ id }) => id === saring) ?? standingFilters[0];
+      return answerPage(reply, 200, 'units', {
+        ...(await gate.frame(at, 'Perangkat daerah', '/meja/perangkat-daerah')),
+        filters: standingFilters.map(({ id, name, fits }) => ({
+          ...{ id, name, here: id === filter?.id },
+          count: all.filter(fits).length,
+        })),
+        rows: all.filter(filter?.fits ?? (() => true)),
+        totals: totalsOf(all),
+      });
+    },
+  );
+}
