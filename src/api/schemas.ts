@@ -1,7 +1,9 @@
 // The shapes of the API's requests and answers; the OpenAPI document is generated from them.
 // Every object is strict: what is not named here is refused.
 import { z } from 'zod';
-import { states } from '../domain/innovation/status.ts';
+import { states, steps } from '../domain/innovation/status.ts';
+import { turns } from '../domain/innovation/turns.ts';
+import { stages } from '../domain/statistics.ts';
 import { problemSchema } from './problems.ts';
 
 const time = z.iso.datetime().describe('UTC');
@@ -27,6 +29,11 @@ export const listQuery = z.strictObject({
   state: z.enum(states).optional(),
   edition: words(60).optional().describe('id of an edition'),
   q: words(200).optional().describe('part of the name, or the code'),
+  gakor: words(200).optional().describe('name of a gakor'),
+  turn: z.enum(turns).optional().describe('whom it waits for'),
+  missing: words(60)
+    .optional()
+    .describe('id of an item that lacks its answer, or an indicator its level or evidence'),
   after: codeParam.optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -110,6 +117,82 @@ export const innovationRecord = z.strictObject({
   answers: z.array(answerItem).describe('in the order of the form'),
   evidence: z.array(evidenceItem),
   history: z.array(historyItem).describe('oldest first'),
+});
+
+const counted = z.int().nonnegative();
+
+export const statisticsQuery = z.strictObject({
+  edition: words(60).optional().describe('id of an edition; the running one when left out'),
+  unit: words(80).optional().describe('id of a unit'),
+  spd: z.coerce
+    .number()
+    .min(0)
+    .max(1000)
+    .optional()
+    .describe('the SPD of the region, for the index'),
+});
+
+export const statisticsRecord = z.strictObject({
+  edition: z.string(),
+  year: z.int(),
+  handedIn: counted,
+  drafts: counted.describe('counted, never shown'),
+  states: z.array(z.strictObject({ state: z.enum(states), count: counted })),
+  funnel: z
+    .array(z.strictObject({ stage: z.enum(stages), count: counted }))
+    .describe('how many came at least so far; what was withdrawn is in none'),
+  kinds: z.array(
+    z.strictObject({
+      item: z.string(),
+      label: z.string(),
+      rows: z.array(z.strictObject({ label: z.string(), count: counted })),
+    }),
+  ),
+  stops: z
+    .array(z.strictObject({ number: z.int(), label: z.string(), count: counted }))
+    .describe('items that most drafts lack'),
+  times: z
+    .array(z.strictObject({ step: z.enum(steps), days: z.number() }))
+    .describe('median days until a step was taken'),
+  maturity: z.strictObject({
+    claimed: points,
+    verified: points,
+    verifiedCount: counted,
+    most: points,
+    spread: z.array(z.strictObject({ from: z.number(), to: z.number(), count: counted })),
+    losses: z
+      .array(
+        z.strictObject({
+          number: z.int(),
+          label: z.string(),
+          points: z.number().describe('what a mean innovation could still get'),
+          reached: z.number(),
+          without: counted,
+        }),
+      )
+      .describe('the most first'),
+  }),
+  basicUrusan: z.array(z.strictObject({ label: z.string(), count: counted })),
+  index: z
+    .strictObject({
+      sid: z.number(),
+      divisor: z.number(),
+      countScore: z.number(),
+      coercive: z.strictObject({
+        covered: z.array(z.string()),
+        missing: z.array(z.string()),
+        atLeast: z.number().nullable(),
+        met: z.boolean(),
+      }),
+      spd: points,
+      index: points.describe('null without an SPD'),
+      predicate: z.string().nullable(),
+    })
+    .nullable()
+    .describe(
+      'an estimate by the rules of the edition; null for a unit, or where they are unknown',
+    ),
+  years: z.array(z.strictObject({ year: z.int(), count: counted })),
 });
 
 export const unitItem = z.strictObject({

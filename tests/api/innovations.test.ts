@@ -226,6 +226,11 @@ it('pages by the code of the last row and filters', async () => {
     ['q=krm1a', ['INV-KRM1A']],
     ['q=%25', []],
     ['edition=balangan-2022', []],
+    ['turn=unit_admin', ['INV-KRM1B', 'INV-KRM1A']],
+    ['turn=verifier', []],
+    ['missing=nama', []],
+    ['missing=latar_belakang', ['INV-KRM1B', 'INV-KRM1A']],
+    ['gakor=tidak-ada', []],
   ];
   for (const [query, expected] of filters) {
     const page: { items: { code: string }[] } = (
@@ -233,6 +238,27 @@ it('pages by the code of the last row and filters', async () => {
     ).json();
     expect([query, page.items.map(({ code }) => code)]).toEqual([query, expected]);
   }
+});
+
+it('sums an edition up as far as the token may list', async () => {
+  const all = (await get('/statistics?spd=51', 'coordinator')).json();
+  expect(all).toMatchObject({
+    ...{ edition: 'balangan-2026', handedIn: 2, drafts: 2 },
+    index: { spd: 51, sid: 0, coercive: { met: false } },
+    years: [{ year: 2026, count: 2 }],
+  });
+  expect(all.funnel.slice(0, 3)).toEqual([
+    { stage: 'draft', count: 4 },
+    { stage: 'submitted', count: 2 },
+    { stage: 'unit_verified', count: 0 },
+  ]);
+  const own = (await get('/statistics', 'unit_head')).json();
+  expect(own).toMatchObject({ handedIn: 1, drafts: 1, index: null });
+  const refused = await Promise.all([
+    get(`/statistics?unit=${unitB}`, 'unit_admin'),
+    get('/statistics', 'operator'),
+  ]);
+  expect(refused.map(({ statusCode }) => statusCode)).toEqual([403, 403]);
 });
 
 it('lists units and editions, and gives a whole edition', async () => {
@@ -282,6 +308,7 @@ it('describes every route of the API in one document that needs no token', async
     '/api/v1/innovations/{code}/thread',
     '/api/v1/papers/{paper}',
     '/api/v1/settings/edition',
+    '/api/v1/statistics',
     '/api/v1/units',
     '/api/v1/units/{id}',
     '/api/v1/units/{id}/papers/{paper}',

@@ -16,6 +16,7 @@ import { innovationRoutes } from './innovations.ts';
 import { paperRoutes } from './papers.ts';
 import { referenceChangeRoutes } from './reference-changes.ts';
 import { referenceRoutes } from './reference.ts';
+import { statisticsRoutes } from './statistics.ts';
 import { threadRoutes } from './thread.ts';
 
 const PREFIX = '/api/v1';
@@ -50,6 +51,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
       calendarRoutes(scope, parts);
       broadcastRoutes(scope, parts);
       threadRoutes(scope, parts);
+      statisticsRoutes(scope, parts);
       referenceChangeRoutes(scope, parts);
       done();
     },

@@ -2,6 +2,7 @@
 // It decides nothing, but never shows a row outside the reach that it is given.
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { State } from '../../domain/innovation/status.ts';
+import { type Turn, turnStates } from '../../domain/innovation/turns.ts';
 import { matchKey } from '../../domain/language/clean.ts';
 import type { Database } from '../schema.ts';
 
@@ -18,6 +19,12 @@ export interface InnovationFilter {
   readonly edition?: string | undefined;
   /** Part of the name, or the code. */
   readonly q?: string | undefined;
+  /** Name of a gakor. */
+  readonly gakor?: string | undefined;
+  /** Whose turn it is. */
+  readonly turn?: Turn | undefined;
+  /** Id of an item that lacks an answer, or an indicator its level or evidence. */
+  readonly missing?: string | undefined;
   readonly after?: string | undefined;
 }
 
@@ -64,6 +71,7 @@ export async function listInnovations(
       eb.or([eb(nameKey, 'ilike', like), eb('i.code', '=', q.trim().toUpperCase())]),
     );
   }
+  query = narrowed(query, filter);
   if (after !== undefined) {
     // A code out of reach leads nowhere, like one that does not exist.
     const from = await findInnovation(db, reach, after);
@@ -71,6 +79,29 @@ export async function listInnovations(
     query = query.where('i.id', '<', from.id);
   }
   return query.execute();
+}
+
+/** Leaves what is of a gakor, waits for somebody, or lacks an item. */
+function narrowed<O>(
+  query: SelectQueryBuilder<Tables, 'i' | 'u', O>,
+  { gakor, turn, missing }: InnovationFilter,
+): SelectQueryBuilder<Tables, 'i' | 'u', O> {
+  let left = query;
+  if (gakor !== undefined)
+    left = left.where(
+      sql<boolean>`exists (select 1 from gakor_unit gu join gakor g on g.id = gu.gakor_id
+        where gu.unit_id = i.unit_id and lower(g.name) = ${gakor.toLowerCase()})`,
+    );
+  if (turn !== undefined) left = left.where('i.state', 'in', [...turnStates[turn]]);
+  if (missing !== undefined)
+    left = left.where(
+      sql<boolean>`not exists (select 1 from answer a where a.innovation_id = i.id and a.item = ${missing} and not a.to_confirm
+        and (a.value ->> 'type' not in ('indicator', 'files')
+          or ((a.value ->> 'type' = 'files' or a.value ->> 'level' is not null)
+            and (jsonb_array_length(coalesce(a.value -> 'links', '[]')) > 0 or exists (select 1 from evidence_file f
+              where f.innovation_id = i.id and f.item = a.item and f.purpose = 'evidence' and f.state = 'stored')))))`,
+    );
+  return left;
 }
 
 /** Finds one innovation within reach by its code; undefined whether it is absent or out of reach. */
