@@ -11,7 +11,7 @@ import type { Handled, Handling } from './db/transactions/handle-inbound.ts';
 import { closeAddress, releaseParked } from './db/transactions/release-outbox.ts';
 import { createWorldCache } from './db/load/cache.ts';
 import { findEdition } from './domain/edition/editions/index.ts';
-import { createPrinter } from './documents/printer.ts';
+import { createPrinter, printWorkbook } from './documents/printer.ts';
 import { region } from './domain/region.ts';
 import type { ChannelId } from './domain/conversation/input.ts';
 import type { Message } from './domain/conversation/message.ts';
@@ -278,6 +278,7 @@ export async function startProduct({
     store,
     scanner,
     papers,
+    workbook: (tables) => printWorkbook(printer, tables),
     log,
     words: sharedWords,
     sink: intake.sink,

@@ -4,6 +4,7 @@ import type { Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import type { OpenDatabase } from '../db/connect.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
+import type { Table } from '../documents/sheet.ts';
 import type { MessageArgs } from '../domain/conversation/message.ts';
 import type { Role } from '../domain/access.ts';
 import type { State } from '../domain/innovation/status.ts';
@@ -57,6 +58,8 @@ export interface ServerParts extends Webhooks, OperatorViews {
   readonly scanner: Scanner | null;
   /** Makes papers. */
   readonly papers: PaperMaker;
+  /** Writes a workbook; null when none could be written. */
+  readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array | null>;
   readonly log: Logger;
   readonly words: SharedWords;
   readonly sink: Sink;

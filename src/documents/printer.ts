@@ -4,6 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type Result, no, ok } from '../domain/result.ts';
+import type { Table } from './sheet.ts';
 import type { Answer, Order, Printed, PrintProblem, Sent } from './orders.ts';
 
 export type { PrintProblem } from './orders.ts';
@@ -125,3 +126,12 @@ export function createPrinter(limits: PrinterLimits = {}): Printer {
 }
 
 const brokenOff = (reason: string): PrintProblem => ({ type: 'broken_off', reason });
+
+/** Writes a workbook; null when none could be written. */
+export async function printWorkbook(
+  printer: Pick<Printer, 'print'>,
+  tables: readonly Table[],
+): Promise<Uint8Array | null> {
+  const done = await printer.print({ kind: 'xlsx', tables });
+  return done.ok ? done.value.bytes : null;
+}

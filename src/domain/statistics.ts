@@ -75,7 +75,7 @@ export interface Summary {
   readonly claimed: number | null;
   readonly verified: number | null;
   readonly verifiedCount: number;
-  /** Where a mean innovation loses most points, the most first. */
+  /** Where a mean innovation loses most points, the most first; `number` is that of the indicator in the edition. */
   readonly losses: readonly {
     readonly number: number;
     readonly label: string;
@@ -208,7 +208,7 @@ function lostPoints(definition: EditionDefinition, scored: readonly Scored[]): S
     const weight = item?.kind === 'indicator' ? (item.weight ?? 0) : 0;
     return {
       ...{ label, points, without, reached: Math.max(0, weight * 3 - points) },
-      number: form.numberOf.get(id) ?? 0,
+      number: item?.kind === 'indicator' ? item.no : 0,
     };
   });
 }

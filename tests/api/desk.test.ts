@@ -24,6 +24,7 @@ beforeAll(async () => {
     ['Nor Hidayah', 'verifier', null],
     ['Rusdiansyah', 'coordinator', null],
     ['Lina', 'innovator', unitA],
+    ['Penjaga Server', 'operator', null],
   ] as const) {
     const id = await addPerson(db, name);
     people.set(role, id);
@@ -134,6 +135,8 @@ describe('signing in', () => {
       '/meja/inovasi',
       `/meja/inovasi/${code}`,
       '/meja/perangkat-daerah',
+      '/meja/ringkasan',
+      '/meja/inovasi.xlsx',
     ];
     const cookies = await signIn('verifier');
     for (const url of pages) {
@@ -221,6 +224,57 @@ describe('reading', () => {
     expect((await open('/meja/inovasi?cari=tidakada', cookies)).body).toContain(
       'Tidak ada yang cocok',
     );
+  });
+
+  it('narrows the list by whose turn it is and by what is missing, and says each filter in words', async () => {
+    const cookies = await signIn('verifier');
+    const code = await innovation('unit_endorsed', unitB, 'Saringan Uji');
+    const page = async (query: string) =>
+      (await open(`/meja/inovasi?cari=Saringan+Uji&${query}`, cookies)).body;
+    expect(await page('giliran=verifier&kurang=latar_belakang')).toContain(code);
+    expect(await page('kurang=nama')).not.toContain(code);
+    expect(await page('giliran=unit_admin')).not.toContain(code);
+    expect(await page('giliran=verifier')).toContain('Giliran: verifikator Bapperida');
+    for (const odd of ['giliran=siapa', 'keadaan=apa', 'edisi=%27', 'dari=INV-ZZZZZ'])
+      expect([odd, (await open(`/meja/inovasi?${odd}`, cookies)).statusCode]).toEqual([odd, 200]);
+  });
+
+  it('gives the list that is shown as a workbook, and records it', async () => {
+    const cookies = await signIn('verifier');
+    const taken = async () =>
+      (
+        await sql`select 1 from event where type = 'list_exported' and channel = 'desk'
+          and person_id = ${people.get('verifier')}`.execute(server.database.db)
+      ).rows.length;
+    const before = await taken();
+    const file = await open('/meja/inovasi.xlsx?giliran=verifier', cookies);
+    expect([file.statusCode, file.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    expect(file.headers['content-disposition']).toContain('attachment');
+    expect(await taken()).toBe(before + 1);
+  });
+
+  it('sums up the own unit for its admin, without the index, and all for the coordinator', async () => {
+    const foreign = await innovation('unit_endorsed', unitB, 'KANARI RINGKAS');
+    const own = (await open(`/meja/ringkasan?unit=${unitB}`, await signIn('unit_admin'))).body;
+    expect(own).not.toContain('Perkiraan indeks');
+    expect(own).not.toContain(referenceUnits[1]?.name ?? foreign);
+    const all = (await open('/meja/ringkasan?spd=51,5&tambah=3', await signIn('coordinator'))).body;
+    expect(all).toContain('SPD 51,5');
+    expect(all).toContain('Bila begitu');
+    for (const odd of ['spd=banyak', 'tambah=-1', 'tingkat=9', 'edisi=%27'])
+      expect((await open(`/meja/ringkasan?${odd}`, await signIn('coordinator'))).statusCode).toBe(
+        200,
+      );
+  });
+
+  it('shows how the product stands to the operator alone, who sees nothing else', async () => {
+    const cookies = await signIn('operator');
+    const page = await open('/meja/kesehatan', cookies);
+    expect([page.statusCode, page.body.includes('Pesan masuk yang menunggu')]).toEqual([200, true]);
+    expect((await open('/meja', cookies)).headers.location).toBe('/meja/kesehatan');
+    for (const url of ['/meja/antrean', '/meja/inovasi', '/meja/ringkasan', '/meja/inovasi.xlsx'])
+      expect([url, (await open(url, cookies)).statusCode]).toEqual([url, 404]);
+    expect((await open('/meja/kesehatan', await signIn('coordinator'))).statusCode).toBe(404);
   });
 });
 

@@ -128,7 +128,8 @@ it('lets a verifier in by a link from the chat, shows what waits, and takes a de
   await page.getByRole('heading', { name: /Selamat datang, Bapak\/Ibu Nor Hidayah/ }).waitFor();
   await lookedAt(page, 'beranda');
   for (const [place, name] of [
-    ['/meja/inovasi', 'inovasi'],
+    ['/meja/inovasi?giliran=verifier', 'inovasi'],
+    ['/meja/ringkasan?spd=51&tambah=5', 'ringkasan'],
     ['/meja/perangkat-daerah', 'perangkat-daerah'],
     ['/meja/akun', 'akun'],
     ['/meja/inovasi/INV-ZZZZZ', 'tidak-ada'],

@@ -9,7 +9,7 @@ import type { ServerParts } from '../../src/api/parts.ts';
 import { buildServer } from '../../src/api/server.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
-import { createPrinter } from '../../src/documents/printer.ts';
+import { createPrinter, printWorkbook } from '../../src/documents/printer.ts';
 import type { InboundMessage } from '../../src/domain/conversation/inbound.ts';
 import { sharedWords } from '../../src/bot/text/shared-words.ts';
 import { newConversation } from '../../src/domain/conversation/state.ts';
@@ -75,6 +75,7 @@ export async function startTestServer({
         throw new Error(`${paper}: ${reason}`);
       },
     }),
+    workbook: (tables) => printWorkbook(printer, tables),
     log: makeLog('silent'),
     words: sharedWords,
     sink:

@@ -22,7 +22,12 @@ export interface AtDesk {
 /** What every page of the desk needs of the one who opened it. */
 export interface DeskGate {
   /** Whoever is signed in and has work here; else answers with the way in, and gives null. */
-  readonly who: (request: FastifyRequest, reply: FastifyReply) => Promise<AtDesk | null>;
+  readonly who: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    /** `any`: also for whoever runs the server and reads no innovation. */
+    place?: 'desk' | 'any',
+  ) => Promise<AtDesk | null>;
   /** What the bars of a page show; `at` is the place in the bar that is the present one. */
   readonly frame: (who: AtDesk, title: string, at: string) => Promise<object>;
   /** Answers that there is nothing. */
@@ -38,6 +43,10 @@ export const LATE_DAYS = 3;
 
 const otherSite =
   'Permintaan itu tidak datang dari halaman ini. Buka meja periksa lagi dari tautan di obrolan.';
+
+/** Tells whether somebody reads innovations here; an operator alone does not. */
+const readsInnovations = ({ grants }: Person): boolean =>
+  worksAtDesk(grants.filter(({ role }) => role !== 'operator'));
 
 /** Who may see how units stand: whoever reads or mentors more than their own unit. */
 export const seesUnits = ({ grants }: Person): boolean =>
@@ -59,25 +68,32 @@ export function createDeskGate(parts: ServerParts): DeskGate {
     roles: [...new Set(person.grants.map(({ role }) => words.role(role)))].join(', '),
     waiting: (await deskQueueOf(db, person)).length,
     seesUnits: seesUnits(person),
+    atDesk: readsInnovations(person),
+    operates: person.grants.some(({ role }) => role === 'operator'),
   });
+  const nothing: DeskGate['nothing'] = async (reply, at) =>
+    answerPage(reply, 404, 'nothing', {
+      ...(await frame(at, 'Tidak ada', '')),
+      said: problemText({ type: 'not_found' }, parts),
+    });
   return {
-    async who(request, reply) {
+    async who(request, reply, place = 'desk') {
       const session = deskSessionOf(request, config);
       const person = session === null ? null : await deskPersonOf(db, session);
       if (session !== null && person !== null && worksAtDesk(person.grants)) {
-        if (request.method === 'GET' || isOwnSite(request, config)) return { person, session };
-        answerPage(reply, 403, 'door', { title: 'Masuk', said: otherSite });
+        const at = { person, session };
+        if (request.method !== 'GET' && !isOwnSite(request, config))
+          answerPage(reply, 403, 'door', { title: 'Masuk', said: otherSite });
+        else if (place === 'any' || readsInnovations(person)) return at;
+        else if (request.url === '/meja') reply.redirect('/meja/kesehatan', 303);
+        else await nothing(reply, at);
         return null;
       }
       answerPage(reply, 401, 'door', { title: 'Masuk', said: null });
       return null;
     },
     frame,
-    nothing: async (reply, at) =>
-      answerPage(reply, 404, 'nothing', {
-        ...(await frame(at, 'Tidak ada', '')),
-        said: problemText({ type: 'not_found' }, parts),
-      }),
+    nothing,
     editionNow: async () => readCurrentEdition(db),
     unitNames: async () => new Map((await listUnits(db)).map(({ id, name }) => [id, name])),
     stateText: (state) => (isState(state) ? words.state(state) : state),

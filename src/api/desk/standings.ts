@@ -17,6 +17,11 @@ export const standingFilters: readonly {
   },
   { id: 'tertahan', name: 'Tertahan', fits: ({ oldestDays }) => (oldestDays ?? 0) >= LATE_DAYS },
   { id: 'belum-terhubung', name: 'Belum terhubung', fits: ({ connected }) => !connected },
+  {
+    id: 'tidak-pernah',
+    name: 'Tidak pernah melapor',
+    fits: ({ years, everNil }) => Object.keys(years).length === 0 && !everNil,
+  },
   { id: 'nihil', name: 'Nihil', fits: ({ nil }) => nil },
 ];
 

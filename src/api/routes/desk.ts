@@ -1,10 +1,13 @@
-// The desk in the browser, put together: signing in, what waits, innovations, units.
+// The desk in the browser, put together: signing in, what waits, innovations, units, the summary, health.
 // It holds no page itself.
 import type { FastifyInstance } from 'fastify';
 import { createDeskGate } from '../desk/gate.ts';
 import type { ServerParts } from '../parts.ts';
+import { deskHealthRoutes } from './desk/health.ts';
 import { deskInnovationRoutes } from './desk/innovations.ts';
+import { deskListRoutes } from './desk/list.ts';
 import { deskSignInRoutes } from './desk/sign-in.ts';
+import { deskSummaryRoutes } from './desk/summary.ts';
 import { deskUnitRoutes } from './desk/units.ts';
 import { deskWaitingRoutes } from './desk/waiting.ts';
 
@@ -14,8 +17,11 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
   for (const register of [
     deskSignInRoutes,
     deskWaitingRoutes,
+    deskListRoutes,
     deskInnovationRoutes,
     deskUnitRoutes,
+    deskSummaryRoutes,
+    deskHealthRoutes,
   ])
     register(app, parts, gate);
 }

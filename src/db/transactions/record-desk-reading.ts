@@ -1,4 +1,5 @@
-// One commit: somebody at the desk read what others filled in, or took a file of it, in their own chain of events.
+// One commit: somebody at the desk read what others filled in, or took a file or a list of it,
+// in their own chain of events.
 // It keeps codes and ids, never content; whoever filled it in sees it in their own data.
 import { type Kysely, sql } from 'kysely';
 import { event } from '../carry/person-event.ts';
@@ -16,15 +17,25 @@ export async function recordDeskReading(
   db: Kysely<Database>,
   { personId, code, evidence }: DeskReading,
 ): Promise<void> {
+  if (evidence === undefined) await record(db, personId, 'record_read', { code });
+  else await record(db, personId, 'evidence_downloaded', { code, evidence });
+}
+
+/** Appends that somebody took a list away. */
+export const recordListTaken = (
+  db: Kysely<Database>,
+  { personId, rows }: { readonly personId: number; readonly rows: number },
+): Promise<void> => record(db, personId, 'list_exported', { rows });
+
+async function record(
+  db: Kysely<Database>,
+  personId: number,
+  type: string,
+  about: object,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ now: Date }>`select now() as now`.execute(trx);
     const at = rows[0]?.now.toISOString() ?? '';
-    await event(
-      trx,
-      personId,
-      { personId, channel: 'desk', inboxId: null, at },
-      evidence === undefined ? 'record_read' : 'evidence_downloaded',
-      evidence === undefined ? { code } : { code, evidence },
-    );
+    await event(trx, personId, { personId, channel: 'desk', inboxId: null, at }, type, about);
   });
 }

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { reachOf } from '../../domain/access.ts';
 import type { CheckFacts, InnovationRow } from '../../domain/conversation/checking/types.ts';
 import type { Person } from '../../domain/conversation/world.ts';
+import type { UnitFacts } from '../../domain/unit-steps.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { checkFacts, isOnlyChecker, queueRows } from '../load/checking.ts';
 import { loadInnovations } from '../load/innovations.ts';
@@ -99,6 +100,12 @@ export interface UnitStanding {
   readonly nil: boolean;
   /** Somebody of the unit has a role there. */
   readonly connected: boolean;
+  /** Innovations of this edition by state, with the check that returned them. */
+  readonly states: UnitFacts['states'];
+  /** What was handed in over the years, by edition. */
+  readonly years: Readonly<Record<string, number>>;
+  /** A nil statement was made in any edition. */
+  readonly everNil: boolean;
 }
 
 /** Reads how units stand, by name; `units` null for all. */
@@ -116,7 +123,14 @@ export async function unitStandings(
         where n.state in ('submitted', 'unit_verified', 'returned'))) / 86400)::int as "oldestDays",
       exists (select 1 from nil_statement s where s.unit_id = u.id and s.edition_id = ${edition} and s.lapsed_at is null) as nil,
       exists (select 1 from role_grant g where g.unit_id = u.id and g.revoked_at is null
-        and (g.ends_at is null or g.ends_at > now())) as connected
+        and (g.ends_at is null or g.ends_at > now())) as connected,
+      coalesce((select jsonb_agg(jsonb_build_object('state', s.state, 'from', s.returned_from, 'count', s.count)) from (
+        select state, returned_from, count(*)::int as count from innovation
+        where unit_id = u.id and edition_id = ${edition} group by 1, 2) s), '[]') as states,
+      coalesce((select jsonb_object_agg(y.edition_id, y.count) from (
+        select edition_id, count(*)::int as count from innovation
+        where unit_id = u.id and submitted_at is not null and state not in ('draft', 'withdrawn', 'rejected') group by 1) y), '{}') as years,
+      exists (select 1 from nil_statement s where s.unit_id = u.id and s.lapsed_at is null) as "everNil"
     from unit u left join innovation n on n.unit_id = u.id and n.edition_id = ${edition}
     where u.active and ${units === null ? sql<boolean>`true` : sql<boolean>`u.id = any(${[...units]}::text[])`}
     group by u.id, u.name order by u.name`.execute(db);

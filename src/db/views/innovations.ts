@@ -56,22 +56,10 @@ export async function listInnovations(
   filter: InnovationFilter,
   limit: number,
 ): Promise<readonly InnovationRow[]> {
-  let query = within(rows(db), reach).orderBy('i.id', 'desc').limit(limit);
-  const { unit, state, edition, q, after } = filter;
-  if (unit !== undefined) {
-    query = query.where((eb) =>
-      eb.or([eb('i.unit_id', '=', unit), eb(sql`lower(u.name)`, '=', unit.toLowerCase())]),
-    );
-  }
-  if (state !== undefined) query = query.where('i.state', '=', state);
-  if (edition !== undefined) query = query.where('i.edition_id', '=', edition);
-  if (q !== undefined) {
-    const like = `%${matchKey(q).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-    query = query.where((eb) =>
-      eb.or([eb(nameKey, 'ilike', like), eb('i.code', '=', q.trim().toUpperCase())]),
-    );
-  }
-  query = narrowed(query, filter);
+  let query = narrowed(within(rows(db), reach), filter)
+    .orderBy('i.id', 'desc')
+    .limit(limit);
+  const { after } = filter;
   if (after !== undefined) {
     // A code out of reach leads nowhere, like one that does not exist.
     const from = await findInnovation(db, reach, after);
@@ -81,12 +69,38 @@ export async function listInnovations(
   return query.execute();
 }
 
-/** Leaves what is of a gakor, waits for somebody, or lacks an item. */
+/** Counts what a filter leaves within reach. */
+export async function countInnovations(
+  db: Kysely<Database>,
+  reach: Reach,
+  filter: InnovationFilter,
+): Promise<number> {
+  const found = await narrowed(within(rows(db), reach), filter)
+    .clearSelect()
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow();
+  return found.count;
+}
+
+/** Leaves what a filter asks for. */
 function narrowed<O>(
   query: SelectQueryBuilder<Tables, 'i' | 'u', O>,
-  { gakor, turn, missing }: InnovationFilter,
+  { unit, state, edition, q, gakor, turn, missing }: InnovationFilter,
 ): SelectQueryBuilder<Tables, 'i' | 'u', O> {
   let left = query;
+  if (unit !== undefined) {
+    left = left.where((eb) =>
+      eb.or([eb('i.unit_id', '=', unit), eb(sql`lower(u.name)`, '=', unit.toLowerCase())]),
+    );
+  }
+  if (state !== undefined) left = left.where('i.state', '=', state);
+  if (edition !== undefined) left = left.where('i.edition_id', '=', edition);
+  if (q !== undefined) {
+    const like = `%${matchKey(q).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    left = left.where((eb) =>
+      eb.or([eb(nameKey, 'ilike', like), eb('i.code', '=', q.trim().toUpperCase())]),
+    );
+  }
   if (gakor !== undefined)
     left = left.where(
       sql<boolean>`exists (select 1 from gakor_unit gu join gakor g on g.id = gu.gakor_id

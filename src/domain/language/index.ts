@@ -27,7 +27,7 @@ export { isMeasured, levelFrom } from './measures.ts';
 export type { DateReading } from './date-reading.ts';
 export { readNumber, type NumberReading } from './number.ts';
 export { showDate, showNumber } from './show.ts';
-export { stateNames } from './state-names.ts';
+export { stageNames, stateNames, stepTimeNames } from './state-names.ts';
 export { leadingUnit, searchUnits, type UnitNames } from './units.ts';
 export { readWhatIf } from './what-if.ts';
 export { readYesNo, type YesNo } from './yes-no.ts';

@@ -1,7 +1,8 @@
 // How the states of an innovation are called, in chats and on papers alike.
 // It knows no state itself; those stand in innovation/status.ts.
+import type { State, Step } from '../innovation/status.ts';
 import { agency } from '../region.ts';
-import type { State } from '../innovation/status.ts';
+import type { Stage } from '../statistics.ts';
 
 /** Where an innovation stands. */
 export const stateNames: Readonly<Record<State, string>> = {
@@ -18,4 +19,26 @@ export const stateNames: Readonly<Record<State, string>> = {
   returned: 'dikembalikan untuk diperbaiki',
   rejected: 'ditolak',
   withdrawn: 'ditarik',
+};
+
+/** How far an innovation came, as a summary says it. */
+export const stageNames: Readonly<Record<Stage, string>> = {
+  draft: 'Mulai diisi',
+  submitted: 'Dikirim',
+  unit_verified: 'Disetujui Admin Inovasi',
+  unit_endorsed: 'Ditetapkan Kepala SKPD',
+  accepted: 'Diterima Bapperida',
+  monitored: 'Sudah monev',
+  designated: 'Masuk SK Bupati',
+  reported: 'Masuk aplikasi nasional',
+};
+
+/** Whose time it was until a step was taken. */
+export const stepTimeNames: Readonly<Partial<Record<Step, string>>> = {
+  submit: 'Mengisi (Inovator)',
+  verify: 'Admin Inovasi',
+  endorse: 'Kepala SKPD',
+  accept: 'Bapperida',
+  monitor: 'Monev',
+  repair: 'Memperbaiki (Inovator)',
 };

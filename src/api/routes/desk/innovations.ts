@@ -1,4 +1,4 @@
-// The list of innovations, one of them whole, its evidence, and the decision on it.
+// One innovation whole, its evidence, and the decision on it.
 // Rules, record and notices are those of the chat; what is out of reach does not exist.
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -6,16 +6,10 @@ import { z } from 'zod';
 import { decideAtDesk } from '../../../db/transactions/decide-at-desk.ts';
 import { recordDeskReading } from '../../../db/transactions/record-desk-reading.ts';
 import { deskQueueOf, deskReachOf, deskSheetOf } from '../../../db/views/desk.ts';
-import {
-  findEvidence,
-  findInnovation,
-  listInnovations,
-  readHistory,
-} from '../../../db/views/innovations.ts';
+import { findEvidence, findInnovation, readHistory } from '../../../db/views/innovations.ts';
 import { listUnits } from '../../../db/views/reference.ts';
 import { findEdition } from '../../../domain/edition/editions/index.ts';
-import { isState, states } from '../../../domain/innovation/status.ts';
-import { type AtDesk, type DeskGate, unitsSeen } from '../../desk/gate.ts';
+import { type AtDesk, type DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { problemText } from '../../desk/problems.ts';
 import { formProof, isProof } from '../../desk/session.ts';
@@ -26,13 +20,10 @@ import { sendCopy } from '../../send-file.ts';
 
 const hide = { hide: true } as const;
 const codeOnly = z.object({ code: z.string().max(20) });
-const word = z.string().max(200).optional().catch(undefined);
-const listQuery = z.object({ cari: word, unit: word, keadaan: word, dari: word });
 /** Notes stand in fields of their own, `catatan-ITEM`. */
 const decisionForm = z.record(z.string().max(120), z.string().max(4000));
-const PAGE = 50;
 
-/** Registers `/meja/inovasi`, what lies below it, and `/bukti`. */
+/** Registers what lies below `/meja/inovasi`, and `/bukti`. */
 export function deskInnovationRoutes(
   app: FastifyInstance,
   parts: ServerParts,
@@ -41,42 +32,6 @@ export function deskInnovationRoutes(
   const { db, store, config, words } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const acts = programParts(parts);
-
-  typed.get(
-    '/meja/inovasi',
-    { schema: { ...hide, querystring: listQuery } },
-    async (request, reply) => {
-      const at = await gate.who(request, reply);
-      if (at === null) return reply;
-      const { cari = '', unit = '', keadaan = '', dari } = request.query;
-      const state = isState(keadaan) ? keadaan : undefined;
-      const rows = await listInnovations(
-        db,
-        deskReachOf(at.person),
-        {
-          ...{ state, after: dari === '' ? undefined : dari },
-          q: cari.trim() === '' ? undefined : cari.trim(),
-          unit: unit === '' ? undefined : unit,
-        },
-        PAGE + 1,
-      );
-      const shown = rows.slice(0, PAGE);
-      const more = new URLSearchParams({ cari, unit, keadaan, dari: shown.at(-1)?.code ?? '' });
-      return answerPage(reply, 200, 'list', {
-        ...(await gate.frame(at, 'Inovasi', '/meja/inovasi')),
-        ...{ cari, unit, keadaan },
-        states: states.map((one) => ({ id: one, name: words.state(one) })),
-        units: (await listUnits(db)).filter(({ id }) => unitsSeen(at.person)?.includes(id) ?? true),
-        rows: shown.map((row) => ({
-          ...row,
-          name: row.name ?? row.code,
-          state: gate.stateText(row.state),
-          updated: words.moment(row.updatedAt.toISOString()),
-        })),
-        next: rows.length > PAGE ? `/meja/inovasi?${more.toString()}` : null,
-      });
-    },
-  );
 
   /** Answers with the page of one innovation; `said` is about the decision before, `typed` what stood in its fields. */
   const showSheet = async (

@@ -71,7 +71,7 @@ export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate:
   });
 
   typed.get('/meja/akun', { schema: hide }, async (request, reply) => {
-    const at = await gate.who(request, reply);
+    const at = await gate.who(request, reply, 'any');
     if (at === null) return reply;
     return answerPage(reply, 200, 'account', {
       ...(await gate.frame(at, 'Akun', '/meja/akun')),
@@ -83,7 +83,7 @@ export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate:
   });
 
   typed.post('/meja/akun/akhiri-lainnya', { schema: hide }, async (request, reply) => {
-    const at = await gate.who(request, reply);
+    const at = await gate.who(request, reply, 'any');
     if (at === null) return reply;
     await endOtherDeskSessions(db, at.person.id, at.session);
     return reply.redirect('/meja/akun', 303);

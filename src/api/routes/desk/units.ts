@@ -1,10 +1,14 @@
-// How units stand: who has not begun, who is stuck, who declared nil.
+// How units stand on the nine steps: who has not begun, who is stuck, who declared nil, who never reported.
 // Drafts are counted, never shown.
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { readCalendar } from '../../../db/views/calendar.ts';
 import { unitStandings } from '../../../db/views/desk.ts';
+import { dayAt } from '../../../domain/calendar.ts';
+import { findEdition } from '../../../domain/edition/editions/index.ts';
 import { type DeskGate, seesUnits, unitsSeen } from '../../desk/gate.ts';
+import { headsOf, matrixOf } from '../../desk/matrix.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { standingFilters, totalsOf } from '../../desk/standings.ts';
 import type { ServerParts } from '../../parts.ts';
@@ -22,8 +26,13 @@ export function deskUnitRoutes(app: FastifyInstance, { db }: ServerParts, gate: 
     async (request, reply) => {
       const at = await gate.who(request, reply);
       if (at === null) return reply;
-      if (!seesUnits(at.person)) return gate.nothing(reply, at);
-      const all = await unitStandings(db, await gate.editionNow(), unitsSeen(at.person));
+      const edition = findEdition(await gate.editionNow());
+      if (!seesUnits(at.person) || edition === null) return gate.nothing(reply, at);
+      const [all, calendar] = await Promise.all([
+        unitStandings(db, edition.id, unitsSeen(at.person)),
+        readCalendar(db, edition),
+      ]);
+      const today = dayAt(Date.now());
       const { saring = 'semua' } = request.query;
       const filter = standingFilters.find(({ id }) => id === saring) ?? standingFilters[0];
       return answerPage(reply, 200, 'units', {
@@ -32,7 +41,9 @@ export function deskUnitRoutes(app: FastifyInstance, { db }: ServerParts, gate: 
           ...{ id, name, here: id === filter?.id },
           count: all.filter(fits).length,
         })),
-        rows: all.filter(filter?.fits ?? (() => true)),
+        heads: headsOf(edition, calendar, today),
+        open: calendar !== null,
+        groups: matrixOf(all.filter(filter?.fits ?? (() => true)), edition, calendar, today),
         totals: totalsOf(all),
       });
     },

@@ -1,4 +1,4 @@
-// `masuk`: gives whoever checks or coordinates a one-time link to the desk in the browser.
+// `masuk`: gives whoever checks, coordinates or runs the server a one-time link to the desk in the browser.
 // It opens nothing by itself; the link asks there first, so that a preview does not use it up.
 import { type Grant, type Role } from '../../access.ts';
 import { uploadToken } from '../../codes.ts';
@@ -11,6 +11,8 @@ const atTheDesk: ReadonlySet<Role> = new Set([
   'mentor',
   'verifier',
   'coordinator',
+  // Reads no innovation there, only how the product itself stands.
+  'operator',
 ]);
 
 /** Tells whether somebody with these roles has work at the desk. */

@@ -1,0 +1,144 @@
+// The list of innovations with its filters, and the same as a workbook.
+// It shows what this person may list and nothing else; who took a list is recorded.
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { recordListTaken } from '../../../db/transactions/record-desk-reading.ts';
+import { deskReachOf } from '../../../db/views/desk.ts';
+import {
+  countInnovations,
+  type InnovationRow,
+  listInnovations,
+} from '../../../db/views/innovations.ts';
+import { gakorRows } from '../../../db/views/mentors.ts';
+import { listUnits } from '../../../db/views/reference.ts';
+import type { Table, Value } from '../../../documents/sheet.ts';
+import { dayAt } from '../../../domain/calendar.ts';
+import { editions } from '../../../domain/edition/editions/index.ts';
+import { showDate } from '../../../domain/language/index.ts';
+import { contentDisposition } from '../../../files/names.ts';
+import { type AtDesk, type DeskGate, unitsSeen } from '../../desk/gate.ts';
+import {
+  chipsOf,
+  filterChoices,
+  filterOf,
+  type ListQuery,
+  listAddress,
+  listQuery,
+} from '../../desk/filters.ts';
+import { answerPage } from '../../desk/pages.ts';
+import type { ServerParts } from '../../parts.ts';
+
+const hide = { hide: true } as const;
+const PAGE = 50;
+/** Rows of one workbook; a list that is longer is narrowed first. */
+const LARGEST = 5000;
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Registers `/meja/inovasi` and `/meja/inovasi.xlsx`. */
+export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
+  const { db, words } = parts;
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+
+  const choices = async (at: AtDesk, query: ListQuery) => {
+    const [units, gakors, editionNow] = await Promise.all([
+      listUnits(db),
+      gakorRows(db),
+      gate.editionNow(),
+    ]);
+    const seen = unitsSeen(at.person);
+    return filterChoices(query, editionNow, {
+      words,
+      units: units.filter(({ id }) => seen?.includes(id) ?? true),
+      // Whoever sees one unit alone needs no groups of them.
+      gakors: seen === null ? gakors.map(({ name }) => name) : [],
+      editions: Object.values(editions),
+    });
+  };
+
+  typed.get(
+    '/meja/inovasi',
+    { schema: { ...hide, querystring: listQuery } },
+    async (request, reply) => {
+      const at = await gate.who(request, reply);
+      if (at === null) return reply;
+      const { query } = request;
+      const reach = deskReachOf(at.person);
+      const [rows, count, fields] = await Promise.all([
+        listInnovations(db, reach, filterOf(query), PAGE + 1),
+        countInnovations(db, reach, filterOf(query)),
+        choices(at, query),
+      ]);
+      const shown = rows.slice(0, PAGE);
+      return answerPage(reply, 200, 'list', {
+        ...(await gate.frame(at, 'Inovasi', '/meja/inovasi')),
+        ...{ cari: query.cari ?? '', fields, chips: chipsOf(query, fields), count },
+        tooMany: count > LARGEST ? LARGEST : null,
+        download: listAddress('/meja/inovasi.xlsx', query),
+        rows: shown.map((row) => ({
+          ...row,
+          name: row.name ?? row.code,
+          state: gate.stateText(row.state),
+          sent: row.submittedAt === null ? null : showDate(dayAt(row.submittedAt.getTime())),
+          updated: showDate(dayAt(row.updatedAt.getTime())),
+        })),
+        next:
+          rows.length > PAGE
+            ? listAddress('/meja/inovasi', query, { dari: shown.at(-1)?.code })
+            : null,
+      });
+    },
+  );
+
+  typed.get(
+    '/meja/inovasi.xlsx',
+    { schema: { ...hide, querystring: listQuery } },
+    async (request, reply) => {
+      const at = await gate.who(request, reply);
+      if (at === null) return reply;
+      const { query } = request;
+      const rows = await listInnovations(db, deskReachOf(at.person), filterOf(query), LARGEST);
+      const filters = chipsOf(query, await choices(at, query)).map(({ text }) => text);
+      const bytes = await parts.workbook([tableOf(rows, filters, gate)]);
+      if (bytes === null) return gate.nothing(reply, at);
+      await recordListTaken(db, { personId: at.person.id, rows: rows.length });
+      return reply
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', contentDisposition('Daftar inovasi.xlsx', 'attachment'))
+        .type(xlsx)
+        .send(Buffer.from(bytes));
+    },
+  );
+}
+
+const text = (value: string | null): Value =>
+  value === null || value === '' ? { kind: 'empty' } : { kind: 'text', text: value };
+const day = (value: Date | null): Value =>
+  value === null ? { kind: 'empty' } : { kind: 'day', day: dayAt(value.getTime()) };
+
+const tableOf = (
+  rows: readonly InnovationRow[],
+  filters: readonly string[],
+  gate: DeskGate,
+): Table => ({
+  name: 'Inovasi',
+  title: 'Daftar inovasi',
+  notes: [filters.length === 0 ? 'Tanpa saringan.' : `Saringan: ${filters.join('; ')}.`],
+  columns: [
+    { title: 'No', width: 6 },
+    { title: 'Kode', width: 12 },
+    { title: 'Nama inovasi', width: 48 },
+    { title: 'Unit', width: 36 },
+    { title: 'Keadaan', width: 24 },
+    { title: 'Dikirim', width: 12 },
+    { title: 'Diperbarui', width: 12 },
+  ],
+  rows: rows.map((row, at) => [
+    { kind: 'number', number: at + 1 },
+    text(row.code),
+    text(row.name),
+    text(row.unit),
+    text(gate.stateText(row.state)),
+    day(row.submittedAt),
+    day(row.updatedAt),
+  ]),
+});
