@@ -6,7 +6,7 @@ import process from 'node:process';
 import { layOut, type Material } from '../src/documents/papers/order.ts';
 import { createPrinter } from '../src/documents/printer.ts';
 import { innovationPapers, regionPapers } from '../src/domain/papers.ts';
-import { balangan } from '../src/domain/region.ts';
+import { balangan } from '../src/domain/regions/balangan.ts';
 import { imprint, material, material2022, nil, unitMaterial } from '../tests/support/papers.ts';
 
 const folder = path.resolve(process.argv[2] ?? 'data/papers');

@@ -28,3 +28,6 @@ export const zoneName = ({ zone: id }: Pick<Region, 'zone'> = served): string =>
 
 /** How sentences call the agency that collects the innovations. */
 export const agency = (): string => served.agencyShort;
+
+/** How sentences call the decision on innovations: `SK Bupati`. */
+export const decision = (): string => `SK ${served.head}`;

@@ -2,7 +2,7 @@
 // It reads nothing.
 import type { Calendar, IsoDay } from '../../domain/calendar.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
-import { showDate } from '../../domain/language/index.ts';
+import { showDate, stateNames } from '../../domain/language/index.ts';
 import { cellsOf, type StepCell } from '../../domain/unit-steps.ts';
 import type { UnitStanding } from '../../db/views/desk.ts';
 import { LATE_DAYS } from './gate.ts';
@@ -93,7 +93,7 @@ function saysOf({ connected, nil, drafts, states, oldestDays }: UnitStanding): s
     [count('returned'), 'diperbaiki'],
     [count('submitted'), 'menunggu Admin Inovasi'],
     [count('unit_verified'), 'menunggu Kepala SKPD'],
-    [count('unit_endorsed'), 'menunggu Bapperida'],
+    [count('unit_endorsed'), stateNames.unit_endorsed],
   ] as const;
   const said = parts.flatMap(([many, what]) => (many === 0 ? [] : [`${many} ${what}`]));
   if ((oldestDays ?? 0) >= LATE_DAYS) said.push(`paling lama ${oldestDays} hari di unit`);

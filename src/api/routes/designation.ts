@@ -132,7 +132,7 @@ export function designationRoutes(app: FastifyInstance, parts: ServerParts): voi
     {
       schema: {
         tags,
-        summary: 'Record the SK Bupati of the frozen list; everything on it is designated',
+        summary: 'Record the decision (SK) on the frozen list; everything on it is designated',
         params: params.extend({ list: z.coerce.number().int().positive() }),
         headers: idempotencyHeader,
         body: z.strictObject({ number: words(200), date: z.iso.date() }),

@@ -1,6 +1,6 @@
 // The words for checking.
 // A message without a sentence does not compile.
-import { agency } from '../../domain/region.ts';
+import { agency, decision } from '../../domain/region.ts';
 import { batchRow, byOwner, endorseHow } from './batch-lines.ts';
 import { count, lines, moment, paragraphs, quoted, score, shorten } from './format.ts';
 import { roleNames, stateNames } from './labels.ts';
@@ -100,7 +100,9 @@ export const stepDone: Readonly<Record<Step, string>> = {
   endorse: 'ditetapkan',
   accept: 'diterima',
   monitor: 'selesai monev',
-  designate: 'masuk SK Bupati',
+  get designate() {
+    return `masuk ${decision()}`;
+  },
   report: 'dientri ke aplikasi nasional',
   return: 'dikembalikan',
   repair: 'dikirim kembali',

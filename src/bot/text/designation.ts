@@ -1,5 +1,6 @@
 // The words for designation by SK and entry into the national portal.
 // A message without a sentence does not compile.
+import { decision } from '../../domain/region.ts';
 import { count, day, lines, moment, paragraphs, shorten, size } from './format.ts';
 import { stateNames } from './labels.ts';
 import { named } from './phrases.ts';
@@ -36,7 +37,7 @@ export const designationWords: WordsOf<DesignationMessages> = {
           ),
     ),
   freeze_ask: ({ count: rows }) =>
-    `Bekukan ${count(rows)} inovasi di atas sebagai lampiran SK Bupati?`,
+    `Bekukan ${count(rows)} inovasi di atas sebagai lampiran ${decision()}?`,
   frozen: ({ count: rows }) =>
     `✔ Tersimpan: daftar ${count(rows)} inovasi dibekukan. Sesudah SK terbit, ketik "catat sk 188.45/123/2026 tanggal 1 Desember 2026" dengan nomor dan tanggalnya.`,
   sk_how: () =>
@@ -61,7 +62,7 @@ export const designationWords: WordsOf<DesignationMessages> = {
   sk_future: ({ number, date }) =>
     `Tanggal ${day(date)} untuk SK ${shorten(number, 80)} masih jauh. SK dicatat sesudah terbit; mohon periksa tanggal dan tahunnya, lalu tulis lagi.`,
   sk_ask: ({ number, date, count: rows, ahead }) =>
-    `Catat SK Bupati nomor ${number} tanggal ${day(date)} untuk ${count(rows)} inovasi pada daftar yang dibekukan?${ahead ? ' Perhatikan: tanggal itu belum tiba.' : ''}`,
+    `Catat ${decision()} nomor ${number} tanggal ${day(date)} untuk ${count(rows)} inovasi pada daftar yang dibekukan?${ahead ? ' Perhatikan: tanggal itu belum tiba.' : ''}`,
   sk_recorded: ({ number, date, count: rows }) =>
     `✔ Tersimpan: SK ${number} tanggal ${day(date)}. ${count(rows)} inovasi ditetapkan; pengisinya kami beri tahu.`,
   sk_scan_how: () =>
@@ -82,7 +83,7 @@ export const designationWords: WordsOf<DesignationMessages> = {
         : null,
     ),
   sk_scan_stored: ({ name, size: bytes }) =>
-    `✔ Tersimpan: ${name} (${size(bytes)}) sebagai scan SK Bupati. Ketik "daftar sk" untuk melihatnya.`,
+    `✔ Tersimpan: ${name} (${size(bytes)}) sebagai scan ${decision()}. Ketik "daftar sk" untuk melihatnya.`,
   portal_id_read: ({ code, portalId }) =>
     `Nomor ${code} di aplikasi nasional kami baca "${portalId}". Simpan nomor itu? Bila bukan itu, tulis nomornya saja.`,
   portal_id_needed: ({ code }) =>

@@ -1,6 +1,6 @@
 // What the event record calls things, in words for people: what happened, and which step was refused.
 // A name that is missing reads as it is recorded; it never hides an event.
-import { agency } from '../../domain/region.ts';
+import { agency, decision } from '../../domain/region.ts';
 import type { Action } from '../../domain/access.ts';
 
 const events: Readonly<Record<string, string>> = {
@@ -20,7 +20,9 @@ const events: Readonly<Record<string, string>> = {
     return `diterima ${agency()}`;
   },
   monitor: 'monev selesai',
-  designate: 'ditetapkan dalam SK Bupati',
+  get designate() {
+    return `ditetapkan dalam ${decision()}`;
+  },
   report: 'dientri ke aplikasi nasional',
   return: 'dikembalikan',
   reject: 'ditolak',
@@ -66,7 +68,9 @@ const events: Readonly<Record<string, string>> = {
   nil_confirmed: 'nihil disahkan',
   nil_lapsed: 'nihil gugur',
   list_frozen: 'daftar dibekukan',
-  sk_recorded: 'SK Bupati dicatat',
+  get sk_recorded() {
+    return `${decision()} dicatat`;
+  },
   sk_scan_stored: 'pindaian SK disimpan',
   calendar_changed: 'jadwal diubah',
   edition_set: 'edisi berjalan diganti',

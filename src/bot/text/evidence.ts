@@ -1,5 +1,6 @@
 // The words for evidence files.
 // A message without a sentence does not compile.
+import { decision } from '../../domain/region.ts';
 import { fileProblemText } from './file-problems.ts';
 import { count, length, lines, paragraphs, shorten, size } from './format.ts';
 import { fileStateNames, warningName } from './labels.ts';
@@ -21,7 +22,7 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
         : sk || forms
           ? 'Berkas itu belum kami ambil, karena belum jelas untuk apa.'
           : 'Berkas itu belum kami ambil, karena belum ada inovasi yang diisi. Ketik "baru" untuk memulai; buktinya dikirim saat ditanyakan.',
-      sk ? 'Scan SK Bupati: mohon kirim lagi dengan keterangan "sk".' : null,
+      sk ? `Scan ${decision()}: mohon kirim lagi dengan keterangan "sk".` : null,
       forms
         ? 'Formulir bertanda tangan: mohon kirim lagi dengan keterangan kode inovasinya, misalnya "INV-7KQ4M".'
         : null,

@@ -1,6 +1,6 @@
 // The list of what one can type, by role, as long as it is useful to read on a phone.
 // It never explains an item of the form; that text comes from the edition.
-import { agency, region } from '../../domain/region.ts';
+import { agency, decision, region } from '../../domain/region.ts';
 import type { SharedMessages } from '../../domain/conversation/shared/messages.ts';
 import { lines, paragraphs } from './format.ts';
 
@@ -87,7 +87,7 @@ export function helpText({ roles, hasDraft }: SharedMessages['help']): string {
           '• jadwal: membuka dan memindahkan jadwal edisi',
           '• siaran: menulis kepada banyak orang sekaligus',
           '• gakor: unit dan pamongnya',
-          '• daftar sk, catat sk: membekukan daftar dan mencatat SK Bupati',
+          `• daftar sk, catat sk: membekukan daftar dan mencatat ${decision()}`,
           '• buka lagi: diikuti angka pada kartu dan alasannya',
           '• cabut, pastikan peran: mengakhiri atau memastikan peran',
           '• bekukan peran, pulihkan peran: bila ponsel seseorang hilang atau nomornya berganti',

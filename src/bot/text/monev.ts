@@ -1,5 +1,6 @@
 // The words for monev.
 // A message without a sentence does not compile.
+import { decision } from '../../domain/region.ts';
 import { count, lines, shorten } from './format.ts';
 import { stateNames } from './labels.ts';
 import { named } from './phrases.ts';
@@ -67,5 +68,5 @@ export const monevWords: WordsOf<MonevMessages> = {
         : null,
     ),
   monev_done: ({ code, name }) =>
-    `✔ Tersimpan. Monev ${named(code, name)} selesai; inovasi ini masuk usulan SK Bupati.`,
+    `✔ Tersimpan. Monev ${named(code, name)} selesai; inovasi ini masuk usulan ${decision()}.`,
 };

@@ -1,7 +1,7 @@
 // How the states of an innovation are called, in chats and on papers alike.
 // It knows no state itself; those stand in innovation/status.ts.
 import type { State, Step } from '../innovation/status.ts';
-import { agency } from '../region.ts';
+import { agency, decision } from '../region.ts';
 import type { Stage } from '../statistics.ts';
 
 /** Where an innovation stands. */
@@ -27,9 +27,13 @@ export const stageNames: Readonly<Record<Stage, string>> = {
   submitted: 'Dikirim',
   unit_verified: 'Disetujui Admin Inovasi',
   unit_endorsed: 'Ditetapkan Kepala SKPD',
-  accepted: 'Diterima Bapperida',
+  get accepted() {
+    return `Diterima ${agency()}`;
+  },
   monitored: 'Sudah monev',
-  designated: 'Masuk SK Bupati',
+  get designated() {
+    return `Masuk ${decision()}`;
+  },
   reported: 'Masuk aplikasi nasional',
 };
 
@@ -38,7 +42,9 @@ export const stepTimeNames: Readonly<Partial<Record<Step, string>>> = {
   submit: 'Mengisi (Inovator)',
   verify: 'Admin Inovasi',
   endorse: 'Kepala SKPD',
-  accept: 'Bapperida',
+  get accept() {
+    return agency();
+  },
   monitor: 'Monev',
   repair: 'Memperbaiki (Inovator)',
 };
