@@ -36,7 +36,7 @@ export const phrasings: Readonly<Record<string, string>> = {
   co_fill:
     'teman mau bantu isi|boleh dua orang|bisa diisi bareng teman gak|isi bareng gimana|bisa berdua gak ngisinya|siapa saja yang boleh isi|staf saya boleh ikut isi?|bagaimana kalau rekan mau ikut mengisi|boleh diisi orang lain gak|dua orang boleh ngisi bareng?',
   rename:
-    'mau ganti nama inovasinya|nama inovasinya salah|cara ganti nama inovasi gimana|bisa ubah judul inovasi gak|gmn ganti judul inovasi',
+    'mau perbaiki judul inovasi bisa gak|nama inovasinya salah|cara ganti nama inovasi gimana|bisa ubah judul inovasi gak|gmn ganti judul inovasi',
   withdraw:
     'mau hapus inovasi ini bisa?|cara hapus draf gimana|bisa batalkan inovasi gak|salah buat inovasi gimana|inovasi yg kemarin bisa ditarik gak|gimana hapus draf',
   privacy:

@@ -2,7 +2,7 @@
 // It never says what was stored (filling.ts).
 import type { GroupWords } from '../../domain/conversation/message-parts.ts';
 import type { FillingMessages } from '../../domain/conversation/filling/messages.ts';
-import { count, day, either, length, lines, shorten, size } from './format.ts';
+import { count, day, either, length, lines, size, theirs } from './format.ts';
 import { fileStateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
@@ -73,7 +73,7 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
     lines(
       args.label,
       args.help,
-      args.current === null ? null : `Isi sekarang: ${shorten(args.current)}`,
+      args.current === null ? null : `Isi sekarang: ${theirs(args.current.replaceAll('\n', '; '))}`,
       leave(args),
       groupLine(args.group),
       howTo(args),
@@ -100,7 +100,9 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
       ]
         .filter((part) => part !== '')
         .join(' ') || null,
-      current === null ? null : `Isi sekarang: ${current === '-' ? 'belum ada' : shorten(current)}`,
+      current === null
+        ? null
+        : `Isi sekarang: ${current === '-' ? 'belum ada' : theirs(current.replaceAll('\n', '; '))}`,
       current === null || current === '-' || chosen === false
         ? null
         : 'Ketik "lewati" bila tingkatnya tetap.',
@@ -119,7 +121,7 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
       levels
         ? null
         : 'Jelaskan singkat keadaannya, satu atau dua kalimat. Bila tidak ada, ketik "belum ada".',
-      current === null ? null : `Isi sekarang: ${shorten(current)}`,
+      current === null ? null : `Isi sekarang: ${theirs(current.replaceAll('\n', '; '))}`,
       levels || current !== null ? 'Ketik "lewati" bila tidak ingin menambah penjelasan.' : null,
     ),
   ask_files: ({ label, kinds, note = null, formats, link, video, files, links }) =>
@@ -148,7 +150,7 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
       'Keterangan dokumen yang terbaca:',
       `Nomor: ${number ?? 'belum terbaca'}`,
       `Tanggal: ${date === null ? 'belum terbaca' : day(date)}`,
-      `Tentang: ${subject === null ? 'belum terbaca' : shorten(subject, 300)}`,
+      `Tentang: ${subject === null ? 'belum terbaca' : theirs(subject, 300)}`,
       'Apakah sudah benar?',
     ),
   ask_document_number: ({ label }) =>

@@ -1,7 +1,7 @@
 // The words for what was taken of indicators, and for what is confirmed and told once all of them are answered.
 // It never asks for an indicator (asking.ts).
 import type { FactLine, FillingMessages } from '../../domain/conversation/filling/messages.ts';
-import { count, day, lines, shorten } from './format.ts';
+import { count, day, lines, quoted, shorten, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 
 type Basket =
@@ -23,9 +23,9 @@ const factsLine = ({
   subject,
 }: Pick<FactLine, 'number' | 'date' | 'subject'>): string | null => {
   const parts = [
-    number === null ? null : `nomor ${shorten(number, 80)}`,
+    number === null ? null : `nomor ${theirs(number, 80)}`,
     date === null ? null : `tanggal ${day(date)}`,
-    subject === null ? null : `tentang ${shorten(subject, 120)}`,
+    subject === null ? null : `tentang ${theirs(subject, 120)}`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(', ');
 };
@@ -34,9 +34,9 @@ const factsLine = ({
 const typedLine = ({ nos, number, date, subject }: FactLine): string =>
   [
     nos.map((no) => count(no)).join(', '),
-    number === null ? '-' : shorten(number, 60),
+    number === null ? '-' : theirs(number, 60),
     date === null ? '-' : day(date),
-    subject === null ? '-' : shorten(subject, 60),
+    subject === null ? '-' : theirs(subject, 60),
   ].join('; ');
 
 const named = ({ number, label }: { readonly number: number; readonly label: string }): string =>
@@ -50,7 +50,7 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
       level !== null
         ? `tingkat ${count(level)}`
         : read !== null
-          ? `tingkat ${count(read.level)} terbaca dari "${read.from}", dipastikan sebelum dikirim`
+          ? `tingkat ${count(read.level)} terbaca dari ${quoted(read.from, 80)}, dipastikan sebelum dikirim`
           : facts !== null
             ? 'keterangan dokumen'
             : description !== null
@@ -60,12 +60,12 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
                 : null;
     return lines(
       what === null ? null : `✔ Tersimpan. ${label}: ${what}`,
-      description === null ? null : `Penjelasan: ${shorten(description, 160)}`,
+      description === null ? null : `Penjelasan: ${theirs(description, 160)}`,
       facts === null
         ? null
         : `${fromFile ? 'Terbaca, dipastikan sebelum dikirim' : 'Dokumen'}: ${facts}.`,
       ...links.map(
-        (url) => `Tautan: ${shorten(url, 200)} (mohon pastikan dapat dibuka tanpa kata sandi)`,
+        (url) => `Tautan: ${theirs(url, 200)} (mohon pastikan dapat dibuka tanpa kata sandi)`,
       ),
     );
   },
@@ -126,6 +126,6 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
   finishing_unread: ({ lines: unread }) =>
     lines(
       'Baris ini belum terbaca dan belum disimpan:',
-      ...unread.map((line) => `• ${shorten(line, 100)}`),
+      ...unread.map((line) => `• ${theirs(line, 100)}`),
     ),
 };

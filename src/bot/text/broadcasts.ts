@@ -1,7 +1,7 @@
 // The words for broadcasts.
 // A message without a sentence does not compile.
 import { agency, region, zoneName } from '../../domain/region.ts';
-import { count, day, lines, moment, paragraphs, shorten, size } from './format.ts';
+import { count, day, lines, moment, paragraphs, quoted, size, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 import type { BroadcastQuestion } from '../../domain/broadcast.ts';
 import type { BroadcastMessages } from '../../domain/conversation/broadcasts/messages.ts';
@@ -101,7 +101,7 @@ function timeDoubt(doubt: BroadcastMessages['broadcast_time_unclear']): string {
     case 'no_hour':
       return 'Pukul berapa? Mohon tulis hari dan jamnya, misalnya "besok jam 9" atau "hari ini 16.00".';
     case 'no_end':
-      return `Sampai kapan diulang? Mohon tulis dengan tanggal terakhirnya, misalnya "${shorten(doubt.typed, 60)} sampai 31 desember 2026".`;
+      return `Sampai kapan diulang? Mohon tulis dengan tanggal terakhirnya, misalnya "${theirs(doubt.typed, 60)} sampai 31 desember 2026".`;
     case 'half_day':
       return `Pukul ${clock(doubt.hour, doubt.minute)} pagi atau ${clock(doubt.hour + 12, doubt.minute)} sore? Mohon tulis lagi hari dan jamnya, misalnya "besok ${clock(doubt.hour + 12, doubt.minute)}".`;
     case 'which_week':
@@ -129,7 +129,7 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
           'Siaran Anda, yang terbaru dahulu:',
           ...rows.map(
             (row) =>
-              `• ${row.code}, ${states[row.state]}, ${moment(row.starts)}: ${shorten(row.text, 60)}`,
+              `• ${row.code}, ${states[row.state]}, ${moment(row.starts)}: ${theirs(row.text, 60)}`,
           ),
           'Ketik "siaran" dan kodenya untuk melihat perkembangannya.',
         ),
@@ -150,9 +150,9 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
     ),
   broadcast_unit_unclear: ({ typed, like }) =>
     like.length === 0
-      ? `Unit "${shorten(typed, 80)}" belum kami temukan. Coba nama lengkapnya, atau ketik "semua".`
+      ? `Unit ${quoted(typed, 80)} belum kami temukan. Coba nama lengkapnya, atau ketik "semua".`
       : lines(
-          `Ada beberapa unit yang mirip dengan "${shorten(typed, 80)}":`,
+          `Ada beberapa unit yang mirip dengan ${quoted(typed, 80)}:`,
           ...like.map((name) => `• ${name}`),
           'Mohon ketik nama lengkapnya.',
         ),
@@ -175,12 +175,12 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
     ),
   broadcast_first_step: () => 'Ini pertanyaan yang pertama.',
   broadcast_text_doubt: ({ typed }) =>
-    `"${shorten(typed, 40)}" belum kami ambil sebagai isi siaran. Mohon tulis isinya dengan kalimat, atau ketik "batal".`,
+    `${quoted(typed, 40)} belum kami ambil sebagai isi siaran. Mohon tulis isinya dengan kalimat, atau ketik "batal".`,
   broadcast_ask_text: ({ placeholders, now }) =>
     lines(
       now === null
         ? 'Tulis isi siarannya dalam satu pesan.'
-        : `Isinya sekarang: ${shorten(now, 300)}`,
+        : `Isinya sekarang: ${theirs(now, 300)}`,
       now === null
         ? null
         : 'Tulis isi yang baru dalam satu pesan, atau ketik "lanjut" bila sudah benar.',

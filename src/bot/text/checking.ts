@@ -2,7 +2,7 @@
 // A message without a sentence does not compile.
 import { agency, decision } from '../../domain/region.ts';
 import { batchRow, byOwner, endorseHow } from './batch-lines.ts';
-import { count, lines, moment, paragraphs, quoted, score, shorten } from './format.ts';
+import { count, lines, moment, paragraphs, quoted, score, shorten, theirs } from './format.ts';
 import { roleNames, stateNames } from './labels.ts';
 import { named, rowText } from './phrases.ts';
 import { warningText } from './warnings.ts';
@@ -23,7 +23,7 @@ const verbs: Readonly<Record<string, string>> = {
 
 /** The code alone where the name is not at hand. */
 const titled = (code: string, name: string) =>
-  name === code ? code : `${shorten(name, 200)} (${code})`;
+  name === code ? code : `${theirs(name, 200)} (${code})`;
 
 const noteLine = (item: NoteLine) =>
   `${count(item.number)}. ${item.label}: ${item.note.replaceAll('\n', '; ')}`;
@@ -67,7 +67,7 @@ function sameFileTexts(files: CheckingMessages['card']['sameFiles']): readonly s
         ...new Set(same.flatMap(({ number, otherNumber }) => [number, otherNumber ?? number])),
       ].toSorted((one, other) => one - other);
       const elsewhere = first.otherNumber === null ? `, dan di ${first.otherCode}` : '';
-      return `Berkas ${shorten(first.name, 60)} dipakai di butir ${numbers.map(count).join(', ')}${elsewhere}.`;
+      return `Berkas ${theirs(first.name, 60)} dipakai di butir ${numbers.map(count).join(', ')}${elsewhere}.`;
     },
   );
 }
@@ -186,21 +186,26 @@ export const checkingWords: WordsOf<CheckingMessages> = {
           ...rows.map(waitingRow),
           'Balas dengan nomornya untuk melihat, atau ketik "lihat" dan kodenya.',
         ),
-  unit_list: ({ rows }) =>
+  queue_more: ({ shown, total }) =>
+    `Tampil ${count(shown)} dari ${count(total)}, yang paling lama menunggu lebih dulu; yang berikutnya muncul setelah ini diputuskan.`,
+  unit_list: ({ rows, total, page, more }) =>
     rows.length === 0
       ? 'Belum ada inovasi pada unit Anda. Ketik "undang" untuk mengundang inovator, atau "baru" untuk mengisi sendiri.'
       : lines(
-          `${count(rows.length)} inovasi:`,
+          total > rows.length
+            ? `${count(rows.length)} dari ${count(total)} inovasi, halaman ${count(page)}:`
+            : `${count(rows.length)} inovasi:`,
           ...rows.map(
             (row) => `• ${rowText(row)}${row.ownerName === null ? '' : `, ${row.ownerName}`}`,
           ),
           'Ketik "lihat" dan kodenya untuk membaca.',
+          more ? `Halaman berikutnya: ketik "daftar ${page + 1}".` : null,
         ),
   look_by_code: ({ code }) => `Ketik "lihat ${code}" untuk membacanya.`,
   sheet: (args) => {
     const doubts = doubtTexts(args);
     return lines(
-      `${shorten(args.name, 200)} (${args.code}), ${args.unit}`,
+      `${theirs(args.name, 200)} (${args.code}), ${args.unit}`,
       `${args.owner === null ? '' : `Pengisi ${args.owner}, `}${stateNames[args.state]} sejak ${moment(args.since)}`,
       `Isian ${count(args.fields[0])}/${count(args.fields[1])} · indikator berbukti ${count(args.indicators[0])}/${count(args.indicators[1])}${args.score === null ? '' : ` · skor menurut isian ${score(args.score, args.max)}`}`,
       args.changed === null ? null : `Berubah sejak dikembalikan: butir ${listed(args.changed)}`,
@@ -220,7 +225,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
   card: (args) =>
     paragraphs(
       lines(
-        `${args.name} (${args.code})`,
+        `${theirs(args.name, 300)} (${args.code})`,
         args.unit,
         args.owner === null ? null : `Pengisi: ${args.owner}`,
         `${stateNames[args.state]} sejak ${moment(args.since)}`,
@@ -251,11 +256,11 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     `Dalam satu pesan paling banyak ${count(most)} angka, jadi tidak ada yang diputuskan. Mohon kirim ulang dalam beberapa pesan.`,
   card_outdated: ({ code, name, state, expired }) =>
     expired
-      ? `Kartu ${shorten(name, 200)} (${code}) sudah lewat waktunya. Ketik "lihat ${code}" untuk kartu baru.`
-      : `Kartu itu tidak berlaku lagi: ${shorten(name, 200)} (${code}) sudah berubah dan sekarang ${stateNames[state]}. Ketik "lihat ${code}" untuk membaca yang terbaru.`,
+      ? `Kartu ${theirs(name, 200)} (${code}) sudah lewat waktunya. Ketik "lihat ${code}" untuk kartu baru.`
+      : `Kartu itu tidak berlaku lagi: ${theirs(name, 200)} (${code}) sudah berubah dan sekarang ${stateNames[state]}. Ketik "lihat ${code}" untuk membaca yang terbaru.`,
   approved: ({ code, name, to, onlyPerson }) =>
     lines(
-      `✔ Tersimpan. ${shorten(name, 200)} (${code}) disetujui; sekarang ${stateNames[to]}.`,
+      `✔ Tersimpan. ${theirs(name, 200)} (${code}) disetujui; sekarang ${stateNames[to]}.`,
       onlyPerson
         ? 'Dicatat bahwa Anda memeriksa inovasi yang ikut Anda isi, karena di unit ini belum ada admin lain.'
         : null,
@@ -263,7 +268,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     ),
   ask_return_notes: ({ code, name, count: notes }) =>
     lines(
-      `Apa yang perlu diperbaiki pada ${shorten(name, 200)} (${code})?`,
+      `Apa yang perlu diperbaiki pada ${theirs(name, 200)} (${code})?`,
       'Tulis nomor butir lalu catatannya, satu per baris, misalnya:',
       '6 mohon tulis gelarnya',
       'indikator 1 SK belum ditandatangani',
@@ -272,7 +277,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
         : `${count(notes)} catatan sudah ada. Ketik "selesai" untuk mengembalikan.`,
     ),
   note_not_understood: ({ line, total }) =>
-    `Baris ini belum jelas untuk butir mana: "${shorten(line, 120)}". Awali dengan nomor butir (1 sampai ${count(total)}), misalnya "6 mohon tulis gelarnya" atau "indikator 1 SK belum ditandatangani".`,
+    `Baris ini belum jelas untuk butir mana: ${quoted(line, 120)}. Awali dengan nomor butir (1 sampai ${count(total)}), misalnya "6 mohon tulis gelarnya" atau "indikator 1 SK belum ditandatangani".`,
   notes_so_far: ({ code, name, count: notes }) =>
     notes === 0
       ? `Silakan tulis catatan untuk ${titled(code, name)}: nomor butir, lalu apa yang perlu diperbaiki. Ketik "batal" untuk tidak jadi.`
@@ -283,7 +288,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
       ...items.map(noteLine),
       ...unread.map(
         (part) =>
-          `Belum jelas untuk butir mana, jadi tidak ikut: "${shorten(part, 120)}" (butir 1 sampai ${count(total)})`,
+          `Belum jelas untuk butir mana, jadi tidak ikut: ${quoted(part, 120)} (butir 1 sampai ${count(total)})`,
       ),
       'Bila sudah benar, ketik "selesai" untuk mengembalikan. Bila belum, tulis lagi: satu catatan per baris, diawali nomor butirnya.',
     ),
@@ -293,7 +298,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     `${count(notes)} catatan untuk ${titled(code, name)} tidak disimpan dan inovasi itu belum dikembalikan.`,
   returned: ({ code, name, items }) =>
     lines(
-      `✔ Tersimpan. ${shorten(name, 200)} (${code}) dikembalikan dengan catatan:`,
+      `✔ Tersimpan. ${theirs(name, 200)} (${code}) dikembalikan dengan catatan:`,
       ...items.map(noteLine),
       'Pengisinya sudah kami beri tahu. Ketik "antrean" untuk inovasi berikutnya.',
     ),
@@ -301,8 +306,8 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     paragraphs(
       lines(
         args.again
-          ? `Sudah diperbaiki dan menunggu Anda: ${shorten(args.name, 300)} (${args.code})`
-          : `Menunggu Anda: ${shorten(args.name, 300)} (${args.code})`,
+          ? `Sudah diperbaiki dan menunggu Anda: ${theirs(args.name, 300)} (${args.code})`
+          : `Menunggu Anda: ${theirs(args.name, 300)} (${args.code})`,
         args.unit,
         args.by === null ? null : `Dari: ${args.by}`,
         `${count(args.answered)} butir terisi, ${count(args.files)} berkas bukti${args.score === null ? '' : `, perkiraan skor ${score(args.score, args.max)}`}.`,
@@ -310,17 +315,17 @@ export const checkingWords: WordsOf<CheckingMessages> = {
       `Ketik "lihat ${args.code}" untuk membaca semua isiannya dan memutuskan.`,
     ),
   notice_nobody: ({ code, name, unit, role }) =>
-    `${shorten(name, 300)} (${code}) dari ${unit} menunggu ${roleNames[role]}, tetapi belum ada orangnya. Ketik "undang" untuk mengundang.`,
+    `${theirs(name, 300)} (${code}) dari ${unit} menunggu ${roleNames[role]}, tetapi belum ada orangnya. Ketik "undang" untuk mengundang.`,
   notice_verified: ({ code, name, by, to }) =>
-    `Kabar baik: ${shorten(name, 300)} (${code}) disetujui${by === null ? '' : ` oleh ${by}`}. Sekarang ${stateNames[to]}.`,
+    `Kabar baik: ${theirs(name, 300)} (${code}) disetujui${by === null ? '' : ` oleh ${by}`}. Sekarang ${stateNames[to]}.`,
   notice_returned: ({ code, name, by, items }) =>
     lines(
-      `${shorten(name, 300)} (${code}) dikembalikan${by === null ? '' : ` oleh ${by}`} untuk diperbaiki:`,
+      `${theirs(name, 300)} (${code}) dikembalikan${by === null ? '' : ` oleh ${by}`} untuk diperbaiki:`,
       ...items.map(noteLine),
       `Hanya butir itu yang perlu dikerjakan. Ketik "perbaiki ${code}" untuk mulai.`,
     ),
   notice_withdrawn: ({ code, name, by }) =>
-    `${shorten(name, 300)} (${code}) ditarik${by === null ? '' : ` oleh ${by}`}, jadi tidak perlu diperiksa.`,
+    `${theirs(name, 300)} (${code}) ditarik${by === null ? '' : ` oleh ${by}`}, jadi tidak perlu diperiksa.`,
   batch: ({ from, waiting, batchCode, rows }) =>
     lines(
       `${count(waiting)} inovasi menunggu penetapan:`,
@@ -392,7 +397,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
   status_rejected: ({ by, role, reason }) =>
     lines(
       `Ditolak oleh ${by ?? agency()}${role === null ? '' : ` (${roleNames[role]})`}.`,
-      reason === null ? null : `Alasannya: ${quoted(reason)}`,
+      reason === null ? null : `Alasannya: ${quoted(reason, 2000)}`,
     ),
   nothing_next: ({ left }) =>
     lines(
@@ -419,7 +424,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
   notice_decided: ({ code, name, step, to, by, role, reason, own }) =>
     lines(
       `${named(code, name)} ${stepDone[step]}${by === null ? '' : ` oleh ${by}`} (${roleNames[role]})${nowText(to)}.`,
-      reason === null ? null : `Alasannya: ${quoted(reason)}`,
+      reason === null ? null : `Alasannya: ${quoted(reason, 2000)}`,
       own ? `Ketik "status ${code}" kapan saja untuk melihat perkembangannya.` : null,
     ),
   notice_batch: ({ state, waiting, rows }) =>

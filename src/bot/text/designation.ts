@@ -1,7 +1,7 @@
 // The words for designation by SK and entry into the national portal.
 // A message without a sentence does not compile.
 import { decision } from '../../domain/region.ts';
-import { count, day, lines, moment, paragraphs, shorten, size } from './format.ts';
+import { count, day, lines, moment, paragraphs, quoted, size, theirs } from './format.ts';
 import { stateNames } from './labels.ts';
 import { named } from './phrases.ts';
 import type { WordsOf } from './words.ts';
@@ -52,15 +52,13 @@ export const designationWords: WordsOf<DesignationMessages> = {
     ),
   sk_unclear: ({ number, date }) =>
     lines(
-      number === null
-        ? 'Nomor SK-nya belum terbaca.'
-        : `Nomor SK kami baca "${shorten(number, 80)}".`,
+      number === null ? 'Nomor SK-nya belum terbaca.' : `Nomor SK kami baca ${quoted(number, 80)}.`,
       number !== null && date === null ? 'Tanggalnya belum ada.' : null,
-      date === null ? null : `Tanggalnya belum terbaca: "${shorten(date, 80)}".`,
+      date === null ? null : `Tanggalnya belum terbaca: ${quoted(date, 80)}.`,
       'Tulis lagi dengan nomor dan tanggal, bulan, tahunnya, misalnya "catat sk 188.45/123/2026 tanggal 20 Oktober 2026".',
     ),
   sk_future: ({ number, date }) =>
-    `Tanggal ${day(date)} untuk SK ${shorten(number, 80)} masih jauh. SK dicatat sesudah terbit; mohon periksa tanggal dan tahunnya, lalu tulis lagi.`,
+    `Tanggal ${day(date)} untuk SK ${theirs(number, 80)} masih jauh. SK dicatat sesudah terbit; mohon periksa tanggal dan tahunnya, lalu tulis lagi.`,
   sk_ask: ({ number, date, count: rows, ahead }) =>
     `Catat ${decision()} nomor ${number} tanggal ${day(date)} untuk ${count(rows)} inovasi pada daftar yang dibekukan?${ahead ? ' Perhatikan: tanggal itu belum tiba.' : ''}`,
   sk_recorded: ({ number, date, count: rows }) =>

@@ -2,7 +2,7 @@
 // A message without a sentence does not compile.
 import { decision } from '../../domain/region.ts';
 import { fileProblemText } from './file-problems.ts';
-import { count, length, lines, paragraphs, shorten, size } from './format.ts';
+import { count, length, lines, paragraphs, shorten, theirs, size } from './format.ts';
 import { fileStateNames, warningName } from './labels.ts';
 import { named } from './phrases.ts';
 import type { WordsOf } from './words.ts';
@@ -52,7 +52,7 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
   files_stored: ({ label, files, other, waiting }) =>
     lines(
       ...files.flatMap((file) => [
-        `✔ Tersimpan: ${file.name} (${size(file.size)})`,
+        `✔ Tersimpan: ${theirs(file.name, 120)} (${size(file.size)})`,
         ...file.warnings
           .map(warningName)
           .map((words) => (words === null ? null : `   Catatan: ${words}.`)),
@@ -93,7 +93,7 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
           `Berkas pada ${code}:`,
           ...files.map(
             (file) =>
-              `${count(file.number)}. ${file.name}${file.size === null ? '' : ` (${size(file.size)})`}, ${fileStateNames[file.state]}. ${file.label}`,
+              `${count(file.number)}. ${theirs(file.name, 120)}${file.size === null ? '' : ` (${size(file.size)})`}, ${fileStateNames[file.state]}. ${file.label}`,
           ),
           'Untuk menghapus, ketik "hapus" dan nomornya, misalnya "hapus 1".',
         ),
@@ -113,8 +113,8 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
     paragraphs(
       `${name} terbaca: ${count(words)} kata.`,
       lines(
-        `Awalnya: ${shorten(begins, 600)}`,
-        ends === null ? null : `Akhirnya: ${shorten(ends, 300)}`,
+        `Awalnya: ${theirs(begins, 600)}`,
+        ends === null ? null : `Akhirnya: ${theirs(ends, 300)}`,
       ),
       `Pakai teks ini untuk ${label}?`,
     ),

@@ -1,5 +1,6 @@
 // One Indonesian sentence or two for each reason why a file is refused: what was found, what is accepted,
 // limit and received value, and what to do now. It decides nothing.
+import { quoted } from './format.ts';
 import type { FileProblemData } from '../../domain/conversation/input.ts';
 import type { ReasonCode } from '../../files/inspect.ts';
 
@@ -48,7 +49,7 @@ const SENTENCES: Readonly<Record<ReasonCode, Sentence>> = {
  * `fileName` is the name as shown; an empty one is called "Berkas ini". An unknown code still tells what to do.
  */
 export function fileProblemText(problem: FileProblemData, fileName: string): string {
-  const name = fileName === '' ? 'berkas ini' : `"${fileName}"`;
+  const name = fileName === '' ? 'berkas ini' : quoted(fileName, 120);
   const sentence = isReason(problem.code) ? SENTENCES[problem.code] : undefined;
   const text = sentence
     ? sentence(problem, name)

@@ -3,7 +3,7 @@
 import { agency } from '../../domain/region.ts';
 import { askingWords, formatWords, groupLine } from './asking.ts';
 import { basketWords } from './baskets.ts';
-import { capital, count, day, lines, moment, paragraphs, score, shorten } from './format.ts';
+import { capital, count, day, lines, moment, paragraphs, quoted, score, theirs } from './format.ts';
 import { gapNames, stateNames } from './labels.ts';
 import { named, rowText } from './phrases.ts';
 import { answerProblemText, stepProblemText } from './refusals.ts';
@@ -21,7 +21,7 @@ export const fillingWords: WordsOf<FillingMessages> = {
   ...askingWords,
   ...basketWords,
   co_fill_code: ({ name, code, hours }) =>
-    `Untuk mengisi ${shorten(name, 160)} bersama rekan, berikan kode ini kepadanya. Kode berlaku satu kali selama ${hours} jam; rekan cukup mengetiknya di obrolan ini juga, di Telegram, WhatsApp, atau obrolan web:\n${code}`,
+    `Untuk mengisi ${theirs(name, 160)} bersama rekan, berikan kode ini kepadanya. Kode berlaku satu kali selama ${hours} jam; rekan cukup mengetiknya di obrolan ini juga, di Telegram, WhatsApp, atau obrolan web:\n${code}`,
   co_fill_ask: ({ code, name, owner, unit, checks }) =>
     lines(
       `Kode ini untuk ikut mengisi ${named(code, name)}, ${unit}${owner === null ? '' : `, milik ${owner}`}.`,
@@ -56,21 +56,23 @@ export const fillingWords: WordsOf<FillingMessages> = {
       optional ? 'Butir ini boleh dilewati.' : null,
       'Lainnya: "kembali", "lewati", "kurang", "ringkasan", "batal".',
     ),
-  missing_list: ({ name, code, open, filled, total, gains }) =>
+  missing_list: ({ name, code, open, filled, total, gains, handedIn }) =>
     paragraphs(
       lines(
-        `${name === null ? code : `${shorten(name, 120)} (${code})`}: ${count(filled)} dari ${count(total)} butir terisi.`,
+        `${name === null ? code : `${theirs(name, 120)} (${code})`}: ${count(filled)} dari ${count(total)} butir terisi.`,
         open.length === 0
-          ? 'Tidak ada yang kurang. Ketik "kirim" untuk mengirim.'
+          ? handedIn
+            ? 'Tidak ada yang kurang, dan sudah dikirim. Ketik "status" untuk melihat sampai di mana.'
+            : 'Tidak ada yang kurang. Ketik "kirim" untuk mengirim.'
           : 'Yang masih kurang:',
         ...open.map(gapLine),
-        open.length === 0
+        open.length === 0 || handedIn
           ? null
           : 'Ketik "ubah" dan nomornya untuk mengisi, misalnya "ubah ' +
               String(open[0]?.number ?? 1) +
               '".',
       ),
-      gains.length === 0
+      gains.length === 0 || handedIn
         ? null
         : lines(
             'Skor bertambah paling banyak bila naik satu tingkat pada:',
@@ -100,9 +102,9 @@ export const fillingWords: WordsOf<FillingMessages> = {
     `Butir yang mana? Ketik "ubah" dan nomornya (1 sampai ${count(total)}), misalnya "ubah 5". Nomornya ada di "ringkasan".`,
   change_not_found: ({ typed, total, like }) =>
     like.length === 0
-      ? `Butir "${shorten(typed, 80)}" tidak ada. Nomornya 1 sampai ${count(total)}; ketik "ringkasan" untuk melihatnya.`
+      ? `Butir ${quoted(typed, 80)} tidak ada. Nomornya 1 sampai ${count(total)}; ketik "ringkasan" untuk melihatnya.`
       : lines(
-          `Ada beberapa butir yang cocok dengan "${shorten(typed, 80)}":`,
+          `Ada beberapa butir yang cocok dengan ${quoted(typed, 80)}:`,
           ...like.map((item) => `• ${item.label}: ketik "ubah ${count(item.number)}"`),
         ),
   draft_list: ({ rows }) =>
@@ -113,7 +115,7 @@ export const fillingWords: WordsOf<FillingMessages> = {
       ),
     ),
   draft_opened: ({ code, name, state }) =>
-    `Membuka ${shorten(name, 200)} (${code}), ${stateNames[state]}.${state === 'draft' || state === 'returned' ? '' : ' Ketik "ringkasan" untuk membacanya, atau "baru" untuk inovasi lain.'}`,
+    `Membuka ${theirs(name, 200)} (${code}), ${stateNames[state]}.${state === 'draft' || state === 'returned' ? '' : ' Ketik "ringkasan" untuk membacanya, atau "baru" untuk inovasi lain.'}`,
   cancel_what: () =>
     'Berhenti dulu? Semua jawaban tetap tersimpan dan dapat diteruskan kapan saja.',
   put_aside: () => 'Baik, kita berhenti dulu. Ketik "lanjut" kapan saja untuk meneruskan.',
@@ -133,7 +135,7 @@ export const fillingWords: WordsOf<FillingMessages> = {
   submit_check: ({ code, name, unit, answered, files, score: reached, max, warnings }) =>
     paragraphs(
       lines(
-        `Siap dikirim: ${shorten(name, 300)} (${code})`,
+        `Siap dikirim: ${theirs(name, 300)} (${code})`,
         unit,
         `${count(answered)} butir dan ${count(files)} berkas bukti.`,
         reached === null ? null : `Perkiraan skor ${score(reached, max)}.`,
@@ -150,12 +152,12 @@ export const fillingWords: WordsOf<FillingMessages> = {
   submit_put_off: ({ code }) =>
     `Baik, ${code} belum dikirim. Ketik "ringkasan" untuk membaca lagi, atau "kirim" bila sudah siap.`,
   submitted: ({ code, name, unit, to }) =>
-    `✔ Tersimpan dan terkirim: ${shorten(name, 300)} (${code}), ${unit}. Sekarang ${stateNames[to]}. Kabarnya akan datang ke sini; ketik "status" kapan saja.`,
+    `✔ Tersimpan dan terkirim: ${theirs(name, 300)} (${code}), ${unit}. Sekarang ${stateNames[to]}. Kabarnya akan datang ke sini; ketik "status" kapan saja.`,
   changed_meanwhile: ({ code }) => `Isi ${code} berubah sejak ringkasan tadi. Ini yang terbaru:`,
   step_refused: ({ code, problem }) => stepProblemText(code, problem),
   status: ({ code, name, unit, state, since, score: reached, repairs }) =>
     lines(
-      `${shorten(name, 200)} (${code})`,
+      `${theirs(name, 200)} (${code})`,
       unit,
       `${capital(stateNames[state])} sejak ${moment(since)}.`,
       reached === null ? null : `Skor sementara ${count(reached)}.`,
@@ -165,38 +167,38 @@ export const fillingWords: WordsOf<FillingMessages> = {
     `Tidak ada yang perlu diperbaiki pada ${code}; sekarang ${stateNames[state]}. Ketik "draf" untuk memilih inovasi lain.`,
   repair_list: ({ code, name, items }) =>
     lines(
-      `${shorten(name, 200)} (${code}) perlu diperbaiki pada:`,
+      `${theirs(name, 200)} (${code}) perlu diperbaiki pada:`,
       ...items.map(
         (item) =>
           `${count(item.number)}. ${item.label}: ${item.note}${item.done ? ' (sudah dikerjakan)' : ''}`,
       ),
     ),
   withdraw_check: ({ code, name }) =>
-    `Tarik ${name === null ? code : `${shorten(name, 200)} (${code})`}? Inovasi ini tidak akan diperiksa lagi. Jawaban dan berkasnya tetap kami simpan.`,
+    `Tarik ${name === null ? code : `${theirs(name, 200)} (${code})`}? Inovasi ini tidak akan diperiksa lagi. Jawaban dan berkasnya tetap kami simpan.`,
   withdrawn: ({ code, name }) =>
-    `✔ Tersimpan. ${shorten(name, 200)} (${code}) sudah ditarik. Bila ingin diajukan lagi, hubungi ${agency()}.`,
+    `✔ Tersimpan. ${theirs(name, 200)} (${code}) sudah ditarik. Bila ingin diajukan lagi, hubungi ${agency()}.`,
   not_withdrawn: ({ code }) => `Baik, ${code} tidak ditarik.`,
   cannot_begin: () =>
     `Untuk mulai mengisi, akun ini perlu terdaftar di sebuah unit. Mohon minta undangan kepada admin unit atau ${agency()}, lalu kirim kodenya di sini.`,
   innovation_begun: ({ code, name }) =>
-    `${stored}: ${shorten(name, 300)}.\nKode inovasi ini ${code}.`,
+    `${stored}: ${theirs(name, 300)}.\nKode inovasi ini ${code}.`,
   text_refused: (args) => answerProblemText(args),
   saved: ({ label, value }) =>
-    value === null ? `${stored}: ${label}.` : `${stored}. ${label}: ${shorten(value)}`,
+    value === null ? `${stored}: ${label}.` : `${stored}. ${label}: ${theirs(value)}`,
   level_saved: ({ label, level, text }) =>
-    `${stored}. ${label}: tingkat ${count(level)}, ${shorten(text)}`,
+    `${stored}. ${label}: tingkat ${count(level)}, ${theirs(text)}`,
   description_saved: ({ label }) => `${stored}: penjelasan ${label}.`,
   document_saved: ({ label }) => `${stored}: bukti ${label}.`,
   link_not_taken: ({ label }) =>
     `Tautan di keterangan berkas tidak kami ambil, karena ${label} hanya menerima berkas. Bila isinya perlu, mohon kirim sebagai berkas.`,
   link_saved: ({ label, url }) =>
-    `${stored}. Tautan untuk ${label}: ${shorten(url, 300)}\nMohon pastikan tautannya dapat dibuka tanpa kata sandi.`,
+    `${stored}. Tautan untuk ${label}: ${theirs(url, 300)}\nMohon pastikan tautannya dapat dibuka tanpa kata sandi.`,
   read_back: ({ label, value, why }) =>
     why === 'choice'
-      ? `${label}: maksudnya "${shorten(value)}"?`
+      ? `${label}: maksudnya ${quoted(value)}?`
       : why === 'outside'
-        ? `${label}: ${shorten(value)} terletak di luar wilayah kabupaten. Sudah benar?`
-        : `${label}: maksudnya ${shorten(value)}?`,
+        ? `${label}: ${theirs(value)} terletak di luar wilayah kabupaten. Sudah benar?`
+        : `${label}: maksudnya ${theirs(value)}?`,
   read_document_date: ({ date }) => `Tanggalnya kami baca ${date}. Mohon periksa di bawah ini.`,
   unknown_answer: () =>
     'Tidak apa-apa bila belum tahu. Pilih yang paling mendekati, ketik "bantuan" untuk penjelasan, atau "lewati" untuk menjawabnya nanti.',
@@ -214,11 +216,11 @@ export const fillingWords: WordsOf<FillingMessages> = {
   already_received: () => 'Pesan itu sudah kami terima; tidak perlu dikirim lagi.',
   typed_early: () =>
     'Mohon maaf, balasan kami terlambat. Pesan Bapak/Ibu ditulis sebelum pertanyaan ini tampil, jadi belum disimpan. Mohon jawab sekali lagi.',
-  someone_answered: ({ label, theirs, yours }) =>
+  someone_answered: ({ label, theirs: other, yours }) =>
     lines(
       `${label} baru saja diisi rekan Anda.`,
-      `Isian rekan: ${shorten(theirs)}`,
-      `Jawaban Anda: ${shorten(yours)}`,
+      `Isian rekan: ${theirs(other)}`,
+      `Jawaban Anda: ${theirs(yours)}`,
       'Mana yang dipakai?',
     ),
   together_too_many: ({ questions }) =>
@@ -227,8 +229,8 @@ export const fillingWords: WordsOf<FillingMessages> = {
     `Nomor di depan barisnya dapat berarti dua hal, jadi belum ada yang disimpan. Mohon tulis nomor isian dengan titik dua di depan tiap baris, misalnya "${count(first)}: jawabannya".`,
   together_later: ({ labels }) =>
     `Belum tersimpan dan ditanyakan lagi sesudah ini: ${labels.join('; ')}.`,
-  kept_theirs: ({ label, number, theirs }) =>
-    `${label} baru saja diisi rekan Anda: ${shorten(theirs)}. Isian rekan tetap dipakai; untuk menggantinya, ketik "ubah ${count(number)}".`,
+  kept_theirs: ({ label, number, theirs: other }) =>
+    `${label} baru saja diisi rekan Anda: ${theirs(other)}. Isian rekan tetap dipakai; untuk menggantinya, ketik "ubah ${count(number)}".`,
   not_changed: ({ label }) =>
     label === null
       ? 'Baik, tidak ada yang diubah.'
@@ -254,7 +256,7 @@ export const fillingWords: WordsOf<FillingMessages> = {
     ),
   continued_or_next: ({ before, next, text }) =>
     lines(
-      `"${shorten(text, 160)}"`,
+      `${quoted(text, 160)}`,
       `Ini sambungan ${before}, atau isi ${next}? Tidak perlu diketik ulang; cukup balas 1 atau 2.`,
     ),
   nothing_written: ({ label }) => `${label} masih kosong. Tulis teksnya dulu, atau ketik "lewati".`,
@@ -269,25 +271,25 @@ export const fillingWords: WordsOf<FillingMessages> = {
   not_answered_yet: ({ label }) =>
     `${label} belum dijawab. Mohon jawab dulu, atau ketik "lewati" untuk menjawabnya nanti.`,
   welcome_back: ({ name, innovation }) =>
-    `Selamat datang kembali${name === null ? '' : `, ${name}`}. Terakhir kita mengisi ${innovation === null ? 'inovasi Anda' : `"${shorten(innovation)}"`}. Pesan tadi belum kami catat sebagai jawaban. Balas "ya" atau langsung jawab pertanyaan ini untuk meneruskan; ketik "draf" untuk memilih inovasi lain.`,
+    `Selamat datang kembali${name === null ? '' : `, ${name}`}. Terakhir kita mengisi ${innovation === null ? 'inovasi Anda' : `${quoted(innovation)}`}. Pesan tadi belum kami catat sebagai jawaban. Balas "ya" atau langsung jawab pertanyaan ini untuk meneruskan; ketik "draf" untuk memilih inovasi lain.`,
   edit_ignored: () =>
     'Pesan yang disunting itu tidak mengubah jawaban apa pun. Untuk mengganti jawaban, ketik "ubah" dan nomornya, misalnya "ubah 5".',
   closing_word_cut: ({ word }) =>
-    `Kata "${shorten(word, 30)}" di baris terakhir kami anggap penutup, jadi tidak ikut disimpan.`,
+    `Kata ${quoted(word, 30)} di baris terakhir kami anggap penutup, jadi tidak ikut disimpan.`,
   edit_explained: ({ number, label }) =>
     `Pesan yang disunting tidak mengubah ${label}. Untuk menggantinya, ketik "ubah ${count(number)}".`,
   edit_question: ({ label, before, after }) =>
     lines(
       `Pesan untuk ${label} disunting.`,
-      `Sebelumnya: ${shorten(before, 400)}`,
-      `Menjadi: ${shorten(after, 400)}`,
+      `Sebelumnya: ${theirs(before, 400)}`,
+      `Menjadi: ${theirs(after, 400)}`,
       'Ganti jawaban yang tersimpan?',
     ),
   quoted_replaces: ({ label, before, after }) =>
     lines(
       `Jawaban itu mengutip pertanyaan ${label}.`,
-      before === null ? null : `Sekarang tersimpan: ${shorten(before)}`,
-      `${before === null ? 'Kami baca' : 'Diganti menjadi'}: ${shorten(after)}`,
+      before === null ? null : `Sekarang tersimpan: ${theirs(before)}`,
+      `${before === null ? 'Kami baca' : 'Diganti menjadi'}: ${theirs(after)}`,
       before === null ? 'Apakah itu yang dimaksud?' : 'Apakah diganti?',
     ),
   quoted_over: () =>

@@ -69,14 +69,14 @@ export function shorten(text: string, most = 200): string {
   return `${letters.slice(0, most).join('').trimEnd()} …`;
 }
 
-/** Marks words as a person's: nobody takes them for ours. Their own marks of that kind become plain ones. */
-export function quoted(text: string): string {
-  return `“${text.trim().replaceAll(/[“”]/gu, '"')}”`;
+/** Writes what a person wrote inside a line of ours: it cannot begin a line of its own. */
+export function theirs(text: string, most = 200): string {
+  return shorten(oneLine(text), most);
 }
 
-/** Writes what a person wrote as theirs: on one line, without marks that show nothing, in quotes that it cannot close. */
-export function quotedLine(text: string, most = 200): string {
-  return `"${shorten(oneLine(text).replaceAll(/["“”„«»]/gu, "'"), most)}"`;
+/** The same in quotes that it cannot close: wherever it is not plain whose words these are. */
+export function quoted(text: string, most = 200): string {
+  return `"${theirs(text.replaceAll(/["“”„«»]/gu, "'"), most)}"`;
 }
 
 /** Joins paragraphs; empty ones fall away. */

@@ -1,6 +1,6 @@
 // How each command is written, with an example: said to whoever began one that could not be read.
 // It holds one line for each row of the table of commands; tests/bot/text/how-to-write.test.ts checks that none is missing.
-import { lines, shorten } from './format.ts';
+import { lines, quoted } from './format.ts';
 
 const how: Readonly<Record<string, string>> = {
   back: 'Untuk ke pertanyaan sebelumnya, ketik "kembali" saja.',
@@ -96,7 +96,7 @@ export function howToWrite({
   readonly typed: string;
 }): string {
   return lines(
-    `"${shorten(typed, 60)}" belum kami pahami.`,
+    `${quoted(typed, 60)} belum kami pahami.`,
     (Object.hasOwn(how, command) ? how[command] : undefined) ??
       'Ketik "bantuan" untuk melihat yang dapat diketik.',
   );

@@ -1,9 +1,12 @@
 // The words for gakor, mentors and what people write to each other.
 // A message without a sentence does not compile.
 import { agency, region } from '../../domain/region.ts';
-import { lines, paragraphs, quoted, shorten } from './format.ts';
+import { lines, paragraphs, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 import type { MentorMessages } from '../../domain/conversation/mentors/messages.ts';
+
+/** A whole message of somebody, its lines kept, in marks that it cannot close. */
+const passage = (text: string) => `“${text.trim().replaceAll(/[“”]/gu, '"')}”`;
 
 const how = (): string =>
   lines(
@@ -77,7 +80,7 @@ export const mentorsWords: WordsOf<MentorMessages> = {
   message_unknown: ({ id }) =>
     `Pesan ${id} tidak ditemukan. Mohon periksa nomornya pada pesan yang ingin dijawab.`,
   message_sent: ({ to }) =>
-    `✔ Tersimpan. Pesan diteruskan${to === null ? '' : ` ke ${shorten(to, 120)}`}.`,
+    `✔ Tersimpan. Pesan diteruskan${to === null ? '' : ` ke ${theirs(to, 120)}`}.`,
   message_unit_write: ({ unit }) =>
     `Tulis pesan untuk orang-orang ${unit} dalam satu pesan, atau ketik "batal".`,
   message_unit_check: ({ unit, text, quiet }) =>
@@ -91,7 +94,7 @@ export const mentorsWords: WordsOf<MentorMessages> = {
     ),
   message_unit_unclear: ({ typed, like }) =>
     lines(
-      `Unit di awal pesan belum terbaca: "${shorten(typed, 80)}". Pesannya belum dikirim.`,
+      `Unit di awal pesan belum terbaca: ${quoted(typed, 80)}. Pesannya belum dikirim.`,
       ...like.map((name) => `• ${name}`),
       `Tulis nama unitnya, titik dua, lalu isinya, misalnya "pesan ${region().examples.otherUnit}: besok kami berkunjung".`,
     ),
@@ -105,9 +108,9 @@ export const mentorsWords: WordsOf<MentorMessages> = {
             : `Pesan dari ${from ?? 'pamong'} untuk ${unit}:`,
         innovation === null
           ? null
-          : `Tentang ${innovation.name === null ? innovation.code : `${shorten(innovation.name, 120)} (${innovation.code})`}${item === null ? '' : `, ${item}`}`,
+          : `Tentang ${innovation.name === null ? innovation.code : `${theirs(innovation.name, 120)} (${innovation.code})`}${item === null ? '' : `, ${item}`}`,
       ),
-      quoted(text),
+      passage(text),
       `Untuk membalas, ketik "jawab ${id}" lalu isinya.`,
     ),
 };

@@ -1,7 +1,7 @@
 // The words for monev.
 // A message without a sentence does not compile.
 import { decision } from '../../domain/region.ts';
-import { count, lines, shorten } from './format.ts';
+import { count, lines, theirs } from './format.ts';
 import { stateNames } from './labels.ts';
 import { named } from './phrases.ts';
 import type { WordsOf } from './words.ts';
@@ -30,7 +30,7 @@ export const monevWords: WordsOf<MonevMessages> = {
       `Baris ${no} dari ${of}: ${label}`,
       now === null
         ? null
-        : `Isi sekarang: ${shorten(now, 300)}\nTulis keadaan faktual yang benar, atau ketik "lewati" bila sudah benar.`,
+        : `Isi sekarang: ${theirs(now, 300)}\nTulis keadaan faktual yang benar, atau ketik "lewati" bila sudah benar.`,
       prefilled === null
         ? now === null
           ? 'Apa keadaan faktualnya? Mohon tulis.'
@@ -39,8 +39,8 @@ export const monevWords: WordsOf<MonevMessages> = {
     ),
   ask_monev_advice: ({ no, factual, now }) =>
     lines(
-      `Faktual baris ${no}: ${shorten(factual, 300)}`,
-      now === null ? null : `Saran sekarang: ${shorten(now, 300)}; ketik "lewati" bila tetap.`,
+      `Faktual baris ${no}: ${theirs(factual, 300)}`,
+      now === null ? null : `Saran sekarang: ${theirs(now, 300)}; ketik "lewati" bila tetap.`,
       'Apa sarannya? Tulis sarannya, atau balas "tidak ada".',
     ),
   monev_row_needed: ({ no }) =>

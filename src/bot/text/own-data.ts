@@ -3,7 +3,7 @@
 import { agency } from '../../domain/region.ts';
 import { channelText } from './channel-text.ts';
 import { eventName, refusedName } from './event-names.ts';
-import { capital, count, lines, moment, paragraphs, shorten } from './format.ts';
+import { capital, count, lines, moment, paragraphs, theirs } from './format.ts';
 import { channelNames, roleNames, stateNames } from './labels.ts';
 import { ownExportWords } from './own-export.ts';
 import { roleIn } from './phrases.ts';
@@ -76,7 +76,7 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
         `Isian: ${count(data.answers)} jawaban, ${count(data.files)} berkas, ${count(data.messages)} pesan.`,
         ...data.innovations.map(
           (one) =>
-            `• ${one.name === null ? one.code : `${shorten(one.name, 120)} (${one.code})`}, ${stateNames[one.state]}`,
+            `• ${one.name === null ? one.code : `${theirs(one.name, 120)} (${one.code})`}, ${stateNames[one.state]}`,
         ),
       ),
       data.trail.length === 0

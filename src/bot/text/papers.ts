@@ -1,7 +1,7 @@
 // The words for papers.
 // A message without a sentence does not compile.
 import { agency } from '../../domain/region.ts';
-import { lines, paragraphs, shorten } from './format.ts';
+import { lines, paragraphs, quoted, theirs } from './format.ts';
 import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 import type { PaperMessages } from '../../domain/conversation/papers/messages.ts';
@@ -9,7 +9,7 @@ import { paperNames } from '../../domain/language/index.ts';
 import type { PaperName } from '../../domain/papers.ts';
 
 const about = (paper: PaperName, what: string | null): string =>
-  `${paperNames[paper]} untuk ${what === null ? 'semua unit' : shorten(what, 160)}`;
+  `${paperNames[paper]} untuk ${what === null ? 'semua unit' : theirs(what, 160)}`;
 
 const draftNote = 'Isinya belum ditetapkan, jadi bertanda DRAF dan belum untuk ditandatangani.';
 
@@ -19,7 +19,7 @@ const failures: Readonly<
   no_glyph: ({ sign, label }) =>
     label === null
       ? `Ada tanda yang tidak dapat dicetak: "${sign ?? ''}". Mohon ganti tanda itu dalam isian, lalu minta lagi.`
-      : `Tanda "${sign ?? ''}" pada "${shorten(label, 80)}" tidak dapat dicetak. Mohon ganti tanda itu dengan "ubah", lalu minta lagi.`,
+      : `Tanda "${sign ?? ''}" pada ${quoted(label, 80)} tidak dapat dicetak. Mohon ganti tanda itu dengan "ubah", lalu minta lagi.`,
   nothing: () =>
     'Belum ada inovasi yang dapat dimuat. Inovasi dimuat sesudah disetujui Admin Inovasi; ketik "daftar" untuk melihat sampai mana.',
   broken: () => 'Ada gangguan pada pencetakan dan sudah kami catat. Silakan minta lagi nanti.',

@@ -1,17 +1,17 @@
 // Pieces of sentences that several subjects use.
 // It holds no whole message.
-import { count, day, moment, shorten } from './format.ts';
+import { count, day, moment, theirs } from './format.ts';
 import { roleNames, stateNames } from './labels.ts';
 import type { RoleHeld, Row } from '../../domain/conversation/message-parts.ts';
 
 /** Writes one line of a list of innovations. */
 export function rowText(row: Row): string {
-  const name = row.name === null ? 'belum bernama' : shorten(row.name, 120);
+  const name = row.name === null ? 'belum bernama' : theirs(row.name, 120);
   return `${name} (${row.code}), ${stateNames[row.state]}`;
 }
 
 export const named = (code: string, name: string | null) =>
-  name === null ? code : `${shorten(name, 160)} (${code})`;
+  name === null ? code : `${theirs(name, 160)} (${code})`;
 
 export const roleIn = ({ role, unit, actingUntil }: RoleHeld) =>
   `${actingUntil === undefined ? '' : 'Plt. '}${roleNames[role]}${unit === null ? '' : ` ${unit}`}${actingUntil === undefined ? '' : ` (sampai ${moment(actingUntil)})`}`;

@@ -7,7 +7,7 @@ import type {
   QuestionMessages,
 } from '../../domain/conversation/questions/messages.ts';
 import { formatWords } from './asking.ts';
-import { count, lines, moment, quotedLine } from './format.ts';
+import { count, lines, moment, quoted } from './format.ts';
 import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
@@ -35,7 +35,7 @@ const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
     innovation === null
       ? 'Ketik "draf" untuk memilih inovasinya, lalu "status" untuk melihat sampai di mana.'
       : lines(
-          `${quotedLine(innovation.name, 120)} (${innovation.code}): ${stateNames[innovation.state]} sejak ${moment(innovation.since)}.`,
+          `${quoted(innovation.name, 120)} (${innovation.code}): ${stateNames[innovation.state]} sejak ${moment(innovation.since)}.`,
           `Terisi ${count(innovation.filled)} dari ${count(innovation.total)}. Catatan pemeriksa, bila ada, tampil dengan "status".`,
         ),
   deadline: () => 'Batas waktunya ada di jadwal: ketik "jadwal".',
@@ -64,7 +64,7 @@ const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
   go_on: ({ innovation }) =>
     innovation === null
       ? 'Untuk membuka inovasi yang pernah dimulai, ketik "draf" lalu nomornya.'
-      : `Yang sedang dibuka ${quotedLine(innovation.name, 80)} (${innovation.code}): ketik "lanjut". Inovasi lain: ketik "draf" lalu nomornya.`,
+      : `Yang sedang dibuka ${quoted(innovation.name, 80)} (${innovation.code}): ketik "lanjut". Inovasi lain: ketik "draf" lalu nomornya.`,
   carry_over: () =>
     'Bisa. Isinya boleh disalin dari dokumen lama, atau kirim berkas Word, PDF, atau teksnya saat isian panjang ditanyakan. Setiap isian dipastikan dulu sebelum tersimpan.',
   years: ({ year }) => `T-0 = ${year}, T-1 = ${year - 1}, T-2 = ${year - 2}.`,
@@ -119,7 +119,7 @@ export const questionWords: WordsOf<QuestionMessages> = {
       : `Masih ditanyakan: ${label}.`,
   answer_or_question: ({ label, typed }) =>
     lines(
-      `${quotedLine(typed, 160)} belum kami simpan.`,
+      `${quoted(typed, 160)} belum kami simpan.`,
       label === '' ? 'Ini jawaban atau pertanyaan?' : `Ini jawaban untuk ${label} atau pertanyaan?`,
     ),
   nearest_meanings: () =>

@@ -1,27 +1,27 @@
 // The words for reading the record and exports.
 // A message without a sentence does not compile.
 import { eventName, refusedName } from './event-names.ts';
-import { capital, count, lines, moment, paragraphs, shorten } from './format.ts';
+import { capital, count, lines, moment, paragraphs, theirs } from './format.ts';
 import { channelNames, roleNames, stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 import type { ReadingMessages } from '../../domain/conversation/reading/messages.ts';
 import type { RecordLine } from '../../domain/conversation/reading/types.ts';
 
 const named = (code: string, name: string | null) =>
-  name === null || name === code ? code : `${shorten(name, 160)} (${code})`;
+  name === null || name === code ? code : `${theirs(name, 160)} (${code})`;
 
 /** Refusals are recorded with the step that was meant; everything else with a reason people wrote. */
 function reasonOf({ what, reason }: RecordLine): string {
   if (reason === null) return '';
   if (what === 'wrong_code' || what === 'stale_button') return '';
-  const words = what === 'denied' ? refusedName(reason) : shorten(reason, 120);
+  const words = what === 'denied' ? refusedName(reason) : theirs(reason, 120);
   return words === null ? '' : `: ${words}`;
 }
 
 function recordLine(line: RecordLine): string {
   const role = line.role === null ? '' : ` (${roleNames[line.role]})`;
   const by = line.by === null ? '' : `, oleh ${line.by}${role}`;
-  const item = line.item === null ? '' : `, ${shorten(line.item, 80)}`;
+  const item = line.item === null ? '' : `, ${theirs(line.item, 80)}`;
   const code = line.code === null ? '' : ` ${line.code}`;
   return `• ${moment(line.at)}: ${eventName(line.what)}${code}${item}${by}${reasonOf(line)}`;
 }
@@ -54,7 +54,7 @@ export const readingWords: WordsOf<ReadingMessages> = {
         : lines(
             'Komentar dan pertanyaan:',
             ...thread.map(
-              (row) => `• ${moment(row.at)}, ${row.from ?? 'seseorang'}: ${shorten(row.text, 300)}`,
+              (row) => `• ${moment(row.at)}, ${row.from ?? 'seseorang'}: ${theirs(row.text, 300)}`,
             ),
           ),
       `Untuk berkomentar, ketik "komentar ${code}" lalu isinya.`,

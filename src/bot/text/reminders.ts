@@ -5,12 +5,12 @@ import type { CalendarMessages } from '../../domain/conversation/calendar/messag
 import type { DeadlineWait } from '../../domain/reminders/lines.ts';
 import type { UnitLines } from '../../domain/reminders/lines.ts';
 import { daysLeft } from './phrases.ts';
-import { count, day, lines, paragraphs, shorten } from './format.ts';
+import { count, day, lines, paragraphs, theirs } from './format.ts';
 import { gapNames, stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
 const called = ({ name, code }: { name: string; code: string }): string =>
-  name === code ? code : `${shorten(name, 120)} (${code})`;
+  name === code ? code : `${theirs(name, 120)} (${code})`;
 const gap = (open: GapLine): string =>
   `${count(open.number)}. ${open.label}: ${gapNames[open.gap]}`;
 const goOn = (inFocus: boolean, code: string): string =>
@@ -97,7 +97,7 @@ export const reminderWords: WordsOf<
   reminder_returned: ({ code, name, items, total }) =>
     lines(
       `${called({ code, name })} menunggu perbaikan pada ${count(total)} butir:`,
-      ...items.map((item) => `${count(item.number)}. ${item.label}: ${shorten(item.note, 200)}`),
+      ...items.map((item) => `${count(item.number)}. ${item.label}: ${theirs(item.note, 200)}`),
       total > items.length ? `dan ${count(total - items.length)} butir lain.` : null,
       `Ketik "perbaiki ${code}" untuk mengerjakannya satu per satu.`,
     ),
@@ -112,7 +112,7 @@ export const reminderWords: WordsOf<
     ),
   reminder_not_begun: ({ name, unit, ends }) =>
     lines(
-      `${name === null ? 'Salam' : `Salam, ${shorten(name, 80)}`}. Anda sudah terdaftar di ${unit} dan belum mulai mengisi inovasi.${until(ends)}`,
+      `${name === null ? 'Salam' : `Salam, ${theirs(name, 80)}`}. Anda sudah terdaftar di ${unit} dan belum mulai mengisi inovasi.${until(ends)}`,
       'Cara kerja baru yang sudah dijalankan di unit pun dapat menjadi inovasi. Ketik "baru"; pertanyaan pertama hanya nama inovasinya.',
     ),
   reminder_unit_not_begun: ({ unit, ends }) =>

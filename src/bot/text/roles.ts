@@ -1,7 +1,7 @@
 // The words for roles, invitations and handing over.
 // A message without a sentence does not compile.
 import { agency, region } from '../../domain/region.ts';
-import { count, lines, moment, paragraphs, shorten } from './format.ts';
+import { count, lines, moment, paragraphs, quoted } from './format.ts';
 import { roleNames } from './labels.ts';
 import { roleIn } from './phrases.ts';
 import type { WordsOf } from './words.ts';
@@ -100,7 +100,7 @@ export const rolesWords: WordsOf<RoleMessages> = {
   freeze_nobody: ({ asked }) =>
     asked === ''
       ? 'Tidak ada peran orang lain yang dapat dibekukan.'
-      : `Tidak ada pemegang peran bernama "${shorten(asked, 60)}". Ketik "bekukan peran" untuk melihat semuanya.`,
+      : `Tidak ada pemegang peran bernama ${quoted(asked, 60)}. Ketik "bekukan peran" untuk melihat semuanya.`,
   freeze_person_ask: ({ name }) =>
     `Bekukan semua peran ${name ?? 'orang ini'}, misalnya karena ponselnya hilang? Haknya berhenti saat itu juga; drafnya tetap ada. Ketik "pulihkan peran" nanti untuk mengembalikannya.`,
   frozen_person: ({ name }) =>
@@ -128,7 +128,7 @@ export const rolesWords: WordsOf<RoleMessages> = {
   notice_silent: ({ endsAt }) =>
     `Sudah lama tidak ada pesan dari akun ini. Mohon balas apa saja sebelum ${moment(endsAt)}, misalnya "halo", agar peran Anda tetap aktif.`,
   stand_in_which: ({ typed }) =>
-    `${typed === '' ? '' : `Unit "${shorten(typed, 60)}" belum ditemukan. `}Tulis nama unitnya, misalnya "puskesmas awayan", atau ketik "batal".`,
+    `${typed === '' ? '' : `Unit ${quoted(typed, 60)} belum ditemukan. `}Tulis nama unitnya, misalnya "puskesmas awayan", atau ketik "batal".`,
   stand_in_units: ({ units }) =>
     lines(
       'Unit mana yang dimaksud? Balas dengan nomornya:',
@@ -185,14 +185,14 @@ export const rolesWords: WordsOf<RoleMessages> = {
     `Nama di belakang "untuk" belum dapat kami baca, jadi undangannya belum dibuat. Mohon ulangi dengan nama saja, misalnya "undang admin ${region().examples.otherUnit} untuk Siti Aminah, A.Md.Keb".`,
   invite_number_unread: ({ typed, read }) =>
     lines(
-      `Undangan belum dibuat: "${shorten(typed, 40)}"${read === null ? '' : ` terbaca ${read} dan`} bukan nomor ponsel Indonesia.`,
+      `Undangan belum dibuat: ${quoted(typed, 40)}${read === null ? '' : ` terbaca ${read} dan`} bukan nomor ponsel Indonesia.`,
       'Mohon kirim lagi perintahnya dengan nomor yang lengkap, misalnya 0812-3456-7890, atau tanpa nomor.',
     ),
   ask_invite_role: () => 'Mengundang siapa? Balas dengan nomor atau namanya:',
   ask_invite_unit: ({ role }) =>
     `Untuk unit mana undangan ${roleNames[role]} ini? Ketik nama atau singkatan unitnya.`,
   invite_unit_not_found: ({ typed }) =>
-    `Unit "${shorten(typed, 80)}" belum kami temukan. Coba tulis nama lengkapnya, atau ketik "batal" untuk tidak jadi mengundang.`,
+    `Unit ${quoted(typed, 80)} belum kami temukan. Coba tulis nama lengkapnya, atau ketik "batal" untuk tidak jadi mengundang.`,
   prove_phone: () =>
     'Undangan ini hanya untuk satu nomor. Tekan "Bagikan nomor saya" di bawah kolom ketik, supaya Telegram membuktikan nomor akun ini.',
   prove_phone_or_cancel: () => 'Nomornya belum dibagikan. Ketik "batal" untuk tidak jadi.',

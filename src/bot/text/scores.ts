@@ -1,7 +1,7 @@
 // The words for scores. Every message says that it is an estimate.
 // A message without a sentence does not compile.
 import { agency } from '../../domain/region.ts';
-import { lines, paragraphs, score, shorten } from './format.ts';
+import { lines, paragraphs, score, shorten, theirs } from './format.ts';
 import { named } from './phrases.ts';
 import { showNumber } from '../../domain/language/index.ts';
 import type { WordsOf } from './words.ts';
@@ -52,7 +52,7 @@ export const scoresWords: WordsOf<ScoreMessages> = {
             .slice(0, 6)
             .map(
               (row) =>
-                `• ${shorten(row.name, 60)} (${row.code}): ${scoreOr(row.claimed, null, '-')}${row.verified === null ? '' : `, terverifikasi ${points(row.verified)}`}`,
+                `• ${theirs(row.name, 60)} (${row.code}): ${scoreOr(row.claimed, null, '-')}${row.verified === null ? '' : `, terverifikasi ${points(row.verified)}`}`,
             ),
           losses.length === 0
             ? null

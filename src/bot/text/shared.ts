@@ -1,7 +1,7 @@
 // The words for what every subject says: codes, lists, refusals, courtesy.
 // A message without a sentence does not compile.
 import { agency, region } from '../../domain/region.ts';
-import { count, lines, shorten } from './format.ts';
+import { count, lines, quoted } from './format.ts';
 import { helpText } from './help.ts';
 import { howToWrite } from './how-to-write.ts';
 import type { WordsOf } from './words.ts';
@@ -109,7 +109,7 @@ export const sharedWords: WordsOf<SharedMessages> = {
   stale_button: () => 'Tombol itu sudah tidak berlaku, jadi tidak ada yang diubah.',
   dialogue_left: ({ what, id, code }) => unsent[what](id, code),
   word_is_command: ({ typed }) =>
-    `"${shorten(typed, 40)}" belum kami ambil sebagai isi. Mohon tulis isinya dengan kalimat, atau ketik "batal".`,
+    `${quoted(typed, 40)} belum kami ambil sebagai isi. Mohon tulis isinya dengan kalimat, atau ketik "batal".`,
   confirm_act: ({ act, code }) =>
     `Untuk ${actNames[act]}, balas dengan kode ini: ${code}. Ketik "batal" untuk tidak jadi.`,
   act_needs_code: () =>
@@ -128,9 +128,9 @@ export const sharedWords: WordsOf<SharedMessages> = {
   notice_wrong_codes: ({ wrong, people }) =>
     `Dalam satu jam terakhir ada ${count(wrong)} kode salah dari ${count(people)} akun. Mungkin ada yang mencoba-coba kode undangan. Kode yang benar tetap aman; bila ada undangan yang meragukan, ketik "cabut".`,
   unit_candidates: ({ typed }) =>
-    `Unit yang mirip dengan "${shorten(typed, 80)}". Balas dengan nomornya, atau ketik nama yang lebih lengkap:`,
+    `Unit yang mirip dengan ${quoted(typed, 80)}. Balas dengan nomornya, atau ketik nama yang lebih lengkap:`,
   unit_not_found: ({ typed }) =>
-    `Unit "${shorten(typed, 80)}" belum kami temukan. Coba tulis nama lengkapnya tanpa singkatan, misalnya "Dinas Pertanian" atau "${region().examples.unitInFull}". Bila unitnya memang belum terdaftar, mohon kabari ${agency()}.`,
+    `Unit ${quoted(typed, 80)} belum kami temukan. Coba tulis nama lengkapnya tanpa singkatan, misalnya "Dinas Pertanian" atau "${region().examples.unitInFull}". Bila unitnya memang belum terdaftar, mohon kabari ${agency()}.`,
   greeting: ({ name }) => (name === null ? 'Halo!' : `Halo, ${name}!`),
   thanks: () => 'Sama-sama.',
   no_hurry: () => 'Silakan, tidak perlu terburu-buru. Yang sudah masuk tetap aman.',

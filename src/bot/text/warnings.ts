@@ -2,7 +2,7 @@
 // It never stops anything.
 import { agency } from '../../domain/region.ts';
 import type { SubmitWarning } from '../../domain/conversation/message-parts.ts';
-import { count, shorten } from './format.ts';
+import { count, theirs } from './format.ts';
 
 /** Says one warning about an innovation. */
 export function warningText(warning: SubmitWarning): string {
@@ -12,7 +12,7 @@ export function warningText(warning: SubmitWarning): string {
     case 'age':
       return `Diterapkan ${warning.date}; yang dinilai tahun ini antara ${warning.from} dan ${warning.to}.`;
     case 'similar':
-      return `Mirip dengan ${shorten(warning.name, 150)} (${warning.code}), ${warning.unit}.`;
+      return `Mirip dengan ${theirs(warning.name, 150)} (${warning.code}), ${warning.unit}.`;
     case 'similar_elsewhere':
       return `Ada yang mirip di unit lain; ${agency()} akan melihatnya.`;
     case 'mandatory':

@@ -2,6 +2,7 @@
 // It reads inside the transaction that will carry out the step, and never decides who may do what: the engine does.
 import { type Kysely, sql } from 'kysely';
 import type { Role } from '../../domain/access.ts';
+import { listPage } from '../../domain/conversation/checking/checking.ts';
 import { batchSize } from '../../domain/conversation/checking/endorsing.ts';
 import type { CheckFacts, InnovationRow } from '../../domain/conversation/checking/types.ts';
 import type { Loaded, Person } from '../../domain/conversation/world.ts';
@@ -96,6 +97,16 @@ export async function queueRows(db: Db, person: Person): Promise<readonly Innova
           : { personId: row.holder, name: row.holder_name, until: row.until.toISOString() },
     };
   });
+}
+
+/** How many wait for this person, however many of them are shown. */
+async function queueCount(db: Db, person: Person): Promise<number> {
+  const reach = waitsFor(person).map((waiting) => sql`(${waitingIn(waiting)})`);
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from innovation n where ${sql.join(reach, sql` or `)}`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** The code of the next innovation in this person's queue that nobody else holds, going round after `after`; null when none is left. */
@@ -234,18 +245,22 @@ async function endorsable(
 }
 
 /** Own innovations, and those of others as far as this person may list them: drafts only where drafts may be read. */
-async function unitRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
+async function unitRows(
+  db: Db,
+  person: Person,
+  page: number,
+): Promise<{ readonly unitList: readonly InnovationRow[]; readonly unitTotal: number }> {
   const { all, units } = reachOf(person.grants, 'list_innovations');
   const drafts = reachOf(person.grants, 'read_draft').units;
-  const { rows } = await sql<RawRow>`
-    select ${rowColumns} from innovation n join person p on p.id = n.owner_id
+  const { rows } = await sql<RawRow & { total: number }>`
+    select ${rowColumns}, count(*) over ()::int as total from innovation n join person p on p.id = n.owner_id
     where (n.state <> 'draft' and n.submitted_at is not null and (${all} or n.unit_id = any(${[...units]}::text[])))
       or n.unit_id = any(${[...drafts]}::text[])
       or n.owner_id = ${person.id}
       or exists (select 1 from co_filler f where f.innovation_id = n.id and f.person_id = ${person.id} and f.removed_at is null)
-    order by n.state_since desc limit 50
+    order by n.state_since desc, n.id desc limit ${listPage} offset ${(page - 1) * listPage}
   `.execute(db);
-  return rows.map(toRow);
+  return { unitList: rows.map(toRow), unitTotal: rows[0]?.total ?? 0 };
 }
 
 async function look(
@@ -311,10 +326,11 @@ async function valuesBefore(
 export const checkingLoaders: LoadersOf<CheckingNeed> = {
   queue: async (_, { db, person }) => {
     const queue = await queueRows(db, person);
-    return { queue, endorsable: await endorsable(db, queue) };
+    const queueTotal = queue.length < queueLength ? queue.length : await queueCount(db, person);
+    return { queue, queueTotal, endorsable: await endorsable(db, queue) };
   },
-  unit_list: async (_, { db, person }) => ({
-    unitList: await unitRows(db, person),
+  unit_list: async ({ page }, { db, person }) => ({
+    ...(await unitRows(db, person, page)),
     unreachable: await unreachableIn(db, reachOf(person.grants, 'unit_verify').units),
   }),
   look: async (need, at) => ({ look: await look(at.db, need.code, at.person, at) }),

@@ -248,8 +248,8 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   nil: { during: 'registered', needs: () => [{ kind: 'nil' }], run: (turn) => nil(turn) },
   unit_list: {
     during: 'registered',
-    needs: () => [{ kind: 'unit_list' }],
-    run: (turn) => checking.unitList(turn),
+    needs: ({ rest }) => [{ kind: 'unit_list', page: checking.pageOf(rest) }],
+    run: (turn, { rest }) => checking.unitList(turn, checking.pageOf(rest)),
   },
 
   // Reading the record.

@@ -21,7 +21,8 @@ export function itemNamed(form: Form, typed: string): Named {
           )
         : form.items[Number(number) - 1];
   if (byNumber !== undefined) return { item: byNumber, like: [] };
-  const key = matchKey(typed);
+  // "nama inovasinya" is nama inovasi.
+  const key = matchKey(typed.replaceAll(/(?<=\p{L}{3})nya\b/gu, ''));
   const idOf = (item: Item) => matchKey(item.id.replaceAll('_', ' '));
   const found = form.items.filter(
     (item) => matchKey(item.label).includes(key) || idOf(item).includes(key),

@@ -172,7 +172,10 @@ function readCourtesy(raw: readonly string[]): Command | null {
 // The message as typed, without address and softening words, and without courtesy before it.
 function* variants(raw: readonly string[]): Generator<string[]> {
   yield plainWords(raw);
-  const kept = raw.filter((word) => !isAddress(word));
+  // An admin who is spoken of is not spoken to: "siapa admin saya" does not ask who one is.
+  const kept = raw.filter(
+    (word, at) => !isAddress(word) || (word === 'admin' && at > 0 && at < raw.length - 1),
+  );
   yield plainWords(kept);
   let words = plainWords(kept);
   if (words.length > 2 && words.at(-2) === 'terima' && words.at(-1) === 'kasih') {

@@ -353,7 +353,7 @@ export const COMMANDS: readonly Row[] = [
     name: 'unit_list',
     tail: 'rest',
     slips: true,
-    tailWords: 'inovasi unit skpd semua',
+    tailWords: 'inovasi unit skpd semua halaman',
     words: 'daftar|daftar inovasi|daftar unit|list|lihat daftar',
   },
   {

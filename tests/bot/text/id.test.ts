@@ -571,6 +571,7 @@ const arbitraries: Arbitraries = {
     filled: count,
     total: count,
     gains: list(fc.record({ ...numbered, gain: count })),
+    handedIn: flag,
   }),
   summary: fc.record({
     code,
@@ -630,7 +631,8 @@ const arbitraries: Arbitraries = {
   not_found: none,
   not_yet_here: fc.record({ command: name }),
   queue: fc.record({ rows: list(row) }),
-  unit_list: fc.record({ rows: list(row) }),
+  unit_list: fc.record({ rows: list(row), total: count, page: fc.constantFrom(1, 2), more: flag }),
+  queue_more: fc.record({ shown: count, total: count }),
   look_by_code: fc.record({ code }),
   card: fc.record({
     ...named,

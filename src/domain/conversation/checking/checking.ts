@@ -51,6 +51,8 @@ export function queue(turn: Turn): void {
       })),
     });
   shown.push(...second);
+  const total = turn.world.loaded.queueTotal ?? rows.length;
+  if (total > rows.length) turn.say('queue_more', { shown: rows.length, total });
   turn.list({ of: 'queue', codes: shown.map(({ code }) => code) });
   const free = turn.mode.name === 'idle' || turn.mode.name === 'asking';
   if (shown.length === 0 || !free) return turn.askAgain();
@@ -335,12 +337,24 @@ export function evidence(turn: Turn, typedItem: string | undefined, meant: Meant
   }
 }
 
+/** Rows on one page of a list. */
+export const listPage = 50;
+
+/** The page of a list that was asked for: "daftar 2". */
+export const pageOf = (rest: string | undefined): number =>
+  Math.max(1, Number(/^(?:halaman )?(\d{1,3})$/iu.exec(rest?.trim() ?? '')?.[1] ?? 1));
+
 /** Lists the innovations this person filled in, and those of the units they look after. */
-export function unitList(turn: Turn): void {
+export function unitList(turn: Turn, page: number): void {
   if (!reachesAnything(turn.person.grants, 'list_innovations'))
     return refuse(turn, 'list_innovations');
   const rows = turn.world.loaded.unitList ?? [];
-  turn.say('unit_list', { rows: rows.map((row) => withUnit(turn, row)) });
+  turn.say('unit_list', {
+    rows: rows.map((row) => withUnit(turn, row)),
+    total: turn.world.loaded.unitTotal ?? rows.length,
+    page,
+    more: page * listPage < (turn.world.loaded.unitTotal ?? 0),
+  });
   const unreachable = turn.world.loaded.unreachable ?? [];
   if (unreachable.length > 0) turn.say('unreachable_people', { names: unreachable });
   turn.askAgain();

@@ -70,7 +70,15 @@ export type CardLine = Numbered & {
 /** What is said about checking. Times are ISO, UTC; a `date` or `day` is an ISO day. */
 export interface CheckingMessages {
   queue: { readonly rows: readonly Row[] };
-  unit_list: { readonly rows: readonly Row[] };
+  /** `total`: on all pages. */
+  unit_list: {
+    readonly rows: readonly Row[];
+    readonly total: number;
+    readonly page: number;
+    readonly more: boolean;
+  };
+  /** More wait than were shown. */
+  queue_more: { readonly shown: number; readonly total: number };
   look_by_code: { readonly code: string };
   /** One innovation as its checker gets it: how it stands and what to look at, on a phone's screen. */
   sheet: Named & {

@@ -110,7 +110,7 @@ export interface InnovationRow {
 /** What a message may ask for. */
 export type CheckingNeed =
   | { readonly kind: 'queue' }
-  | { readonly kind: 'unit_list' }
+  | { readonly kind: 'unit_list'; readonly page: number }
   | { readonly kind: 'look'; readonly code: string }
   | { readonly kind: 'card'; readonly code: string }
   /** Several codes, each of a card or of a batch. */
@@ -127,6 +127,10 @@ export interface CheckingLoaded {
     { readonly innovation: Innovation; readonly facts: CheckFacts }
   >;
   readonly unitList?: readonly InnovationRow[];
+  /** How many there are on all pages. */
+  readonly unitTotal?: number;
+  /** How many wait, of which the queue holds the first. */
+  readonly queueTotal?: number;
   /** Names of people of these units whom a notice did not reach. */
   readonly unreachable?: readonly string[];
   /** Null: there is none, or it is not theirs to see; both read alike. */

@@ -79,6 +79,7 @@ export function whatIsMissing(turn: Turn): void {
     filled: done.filled,
     total: done.total,
     gains: gains(turn),
+    handedIn: !isOpenForWriting(innovation.state),
   });
   turn.askAgain();
 }

@@ -45,6 +45,8 @@ export interface FillingMessages {
     readonly filled: number;
     readonly total: number;
     readonly gains: readonly (Numbered & { readonly gain: number })[];
+    /** It is with the checkers: nothing of it can be changed now. */
+    readonly handedIn: boolean;
   };
   summary: {
     readonly code: string;
