@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { claimFiles } from '../../src/db/transactions/claim-files.ts';
 import { finishFile } from '../../src/db/transactions/finish-file.ts';
+import { verifyRecord } from '../../src/db/verify/verify.ts';
+import { findEdition } from '../../src/domain/edition/editions/index.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { Season, textFor } from '../support/season.ts';
 
@@ -16,12 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Sends the one file of this test for an indicator; gives what the sender is told when it was stored. */
-async function sends(who: string, indicator: number): Promise<string> {
-  await season.say(who, `ubah indikator ${indicator}`);
-  await season.say(who, '1');
-  const file = { ref: { id: `${who}-${indicator}` }, name: 'SK.pdf', mime: null, size: 1000 };
-  await season.say(who, '', [file]);
+/** Every file that waits has arrived, with the same bytes. */
+async function fetched(): Promise<void> {
   for (const claimed of await claimFiles(season.db, 1, ['telegram'], 10))
     await finishFile(season.db, claimed, {
       state: 'stored',
@@ -33,6 +31,15 @@ async function sends(who: string, indicator: number): Promise<string> {
       durationSeconds: null,
       facts: { warnings: [], document: {} },
     });
+}
+
+/** Sends the one file of this test for an indicator; gives what the sender is told when it was stored. */
+async function sends(who: string, indicator: number): Promise<string> {
+  await season.say(who, `ubah indikator ${indicator}`);
+  await season.say(who, '1');
+  const file = { ref: { id: `${who}-${indicator}` }, name: 'SK.pdf', mime: null, size: 1000 };
+  await season.say(who, '', [file]);
+  await fetched();
   await season.handle();
   return textFor(await season.told(), who);
 }
@@ -54,4 +61,42 @@ it('names the item in the same innovation, the code of a known one, and never a 
   await season.say('Rina', 'baru');
   await season.say('Rina', 'Posyandu Malam');
   expect(await sends('Rina', 1)).toMatch(/sama persis dengan berkas di INV-\w{5}\./);
+});
+
+it('moves the files of an album to where a later caption says, and the record leads to the same tables', async () => {
+  await season.join('Noor', 'innovator', 'rsud');
+  await season.say('Noor', 'baru');
+  await season.say('Noor', 'Ruang Tunggu Ramah');
+  await season.say('Noor', 'ubah indikator 1');
+  const photo = (name: string) => ({ ref: { id: name }, name, mime: null, size: 1000 });
+  await season.write('Noor', '', [photo('a.jpg')], 'album');
+  await season.handle();
+  await fetched();
+  await season.write('Noor', '', [photo('b.jpg')], 'album');
+  await season.write('Noor', '2 dan 8 SK tim', [photo('c.jpg')], 'album');
+  await season.handle();
+  await fetched();
+  await season.handle();
+  const files = await season.db
+    .selectFrom('evidence_file as f')
+    .innerJoin('person as p', 'p.id', 'f.person_id')
+    .select(['f.item', 'f.name', 'f.state'])
+    .where('p.name', '=', 'Noor')
+    .orderBy('f.item')
+    .orderBy('f.name')
+    .execute();
+  const items = new Map<string, string[]>();
+  for (const { item, name } of files)
+    items.set(item ?? '', [...(items.get(item ?? '') ?? []), name]);
+  expect([...items.values()]).toEqual([
+    ['a.jpg', 'b.jpg', 'c.jpg'],
+    ['a.jpg', 'b.jpg', 'c.jpg'],
+  ]);
+  expect(new Set(files.map(({ state }) => state))).toEqual(new Set(['stored']));
+  const verdict = await verifyRecord(season.db, (id, version) => {
+    const found = findEdition(id, version);
+    if (found === null) throw new Error('no edition');
+    return found;
+  });
+  expect(verdict).toMatchObject({ badEvent: null, differences: [] });
 });

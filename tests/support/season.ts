@@ -102,7 +102,12 @@ export class Season {
   }
 
   /** Puts a message into the inbox without handling it. */
-  async write(who: string, text: string, files?: readonly InboundFile[]): Promise<void> {
+  async write(
+    who: string,
+    text: string,
+    files?: readonly InboundFile[],
+    album?: string,
+  ): Promise<void> {
     this.messages += 1;
     const id = `${who}-${process.hrtime.bigint()}-${this.messages}`;
     await acceptInbound(
@@ -117,6 +122,7 @@ export class Season {
           kind: files === undefined ? 'text' : 'file',
           text,
           ...(files === undefined ? {} : { files }),
+          ...(album === undefined ? {} : { albumId: album }),
           raw: Buffer.from('{}'),
         },
       ],

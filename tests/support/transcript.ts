@@ -361,6 +361,10 @@ function showEffect(effect: Effect): string[] {
       return [`take_file ${effect.item}${effect.purpose === 'text' ? ' as text' : ''}`];
     case 'remove_file':
       return [`remove_file ${effect.item} ${effect.name}`];
+    case 'move_file':
+      return [
+        `move_file ${effect.from} to ${[effect.to, ...effect.copies].join(', ')} ${effect.name}`,
+      ];
     case 'take_step':
       return [
         `take_step ${effect.transition.step}: ${effect.transition.from} to ${effect.transition.to}${effect.onlyPerson ? ', only person' : ''}`,

@@ -158,6 +158,8 @@ export class TestWorld {
   /** Puts an innovation into the world and into its owner's hands. */
   add(innovation: Innovation): void {
     this.innovations.set(innovation.code, innovation);
+    // As in a database, what comes later has a higher number.
+    this.files = Math.max(this.files, ...innovation.files.map(({ id }) => id));
     for (const filler of [innovation.ownerId, ...innovation.fillers])
       for (const inhabitant of this.of(filler)) inhabitant.focus = innovation.code;
   }
@@ -770,6 +772,23 @@ export class TestWorld {
         this.change(effect.code, (innovation) => ({
           version: innovation.version + 1,
           files: innovation.files.filter((file) => file.id !== effect.fileId),
+        }));
+        return [];
+      case 'move_file':
+        this.change(effect.code, (innovation) => ({
+          version: innovation.version + 1,
+          files: [
+            ...innovation.files.map((file) =>
+              file.id === effect.fileId ? { ...file, item: effect.to } : file,
+            ),
+            ...effect.copies.flatMap((item) => {
+              const from = innovation.files.find((file) => file.id === effect.fileId);
+              this.files += 1;
+              return from === undefined
+                ? []
+                : [{ ...from, id: this.files, item, state: 'announced' as const, sha256: null }];
+            }),
+          ],
         }));
         return [];
       case 'repaired':

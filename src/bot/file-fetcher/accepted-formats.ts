@@ -1,7 +1,7 @@
 // Which formats are accepted where a file was sent: those of its item, or those of what it is for. A photo is evidence anywhere.
 // It looks at no file.
 import { broadcastFormats } from '../../domain/broadcast.ts';
-import { formatsOf } from '../../domain/conversation/evidence/files.ts';
+import { formatsOf } from '../../domain/conversation/evidence/accepting.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { editions } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';

@@ -8,6 +8,7 @@ const events: Readonly<Record<string, string>> = {
   answer_saved: 'jawaban disimpan',
   file_stored: 'berkas disimpan',
   file_removed: 'berkas dihapus',
+  file_moved: 'berkas dipindah ke butir lain',
   filler_added: 'pengisi ditambahkan',
   filler_removed: 'pengisi dilepas',
   owner_changed: 'pemilik berganti',

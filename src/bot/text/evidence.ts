@@ -84,6 +84,8 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
     optional
       ? `Belum ada berkas untuk ${label}. Kirim berkasnya, atau ketik "lewati".`
       : `Belum ada bukti untuk ${label}. Kirim berkasnya, ketik "belum ada" untuk mencatatnya, atau "lewati" untuk nanti.`,
+  files_moved: ({ label, files }) =>
+    `✔ ${count(files)} berkas yang baru dikirim dipindah ke ${label}.`,
   file_removed: ({ name, label }) =>
     `${name} sudah dihapus${label === '' ? '' : ` dari ${label}`}.`,
   file_list: ({ code, files }) =>

@@ -31,6 +31,15 @@ export const evidenceCarriers: CarriersOf<EvidenceEffect> = {
     carrying.ledger.removed.push(fileId);
     carrying.recordOfInnovation(code, 'file_removed', { item, before: { file: fileId, name } });
   },
+  move_file: (carrying, { code, fileId, name, from, to, copies }) => {
+    carrying.ledger.moved.push({ id: fileId, item: to });
+    carrying.ledger.copied.push(...copies.map((item) => ({ id: fileId, item })));
+    carrying.recordOfInnovation(code, 'file_moved', {
+      item: to,
+      before: { file: fileId, item: from, name },
+      after: { file: fileId },
+    });
+  },
   create_upload_link: (carrying, { code, item, token, hours }) => {
     const { personId } = carrying;
     carrying.touch(code);

@@ -121,6 +121,10 @@ export class Ledger {
   }[] = [];
   readonly files: FileRow[] = [];
   readonly removed: number[] = [];
+  /** Files that belong to another item from now on. */
+  readonly moved: { readonly id: number; readonly item: string }[] = [];
+  /** Files that are taken once more, for another item. */
+  readonly copied: { readonly id: number; readonly item: string }[] = [];
   readonly told: number[] = [];
   /** People whose rights a decision rests on, with the revision in which they were read. */
   readonly deciders = new Map<number, number>();
@@ -314,6 +318,17 @@ export class Ledger {
         )
         .execute();
     }
+    if (this.copied.length > 0)
+      await sql`
+        insert into evidence_file (person_id, innovation_id, item, purpose, inbox_id, channel, ref, name, caption, album, declared_size)
+        select f.person_id, f.innovation_id, c.item, f.purpose, f.inbox_id, f.channel, f.ref, f.name, f.caption, f.album, f.declared_size
+        from jsonb_to_recordset(${JSON.stringify(this.copied)}::jsonb) as c (id bigint, item text) join evidence_file f on f.id = c.id
+      `.execute(trx);
+    if (this.moved.length > 0)
+      await sql`
+        update evidence_file f set item = m.item
+        from jsonb_to_recordset(${JSON.stringify(this.moved)}::jsonb) as m (id bigint, item text) where f.id = m.id
+      `.execute(trx);
     if (this.removed.length > 0)
       await trx
         .updateTable('evidence_file')

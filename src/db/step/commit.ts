@@ -126,7 +126,7 @@ export class Batch {
     const far = { people: new Set<number>(), innovations: new Set<number>() };
     for (const action of later) await action(this.trx, far);
     this.notices ||= later.length > 0;
-    this.newFiles ||= ledger.files.length > 0;
+    this.newFiles ||= ledger.files.length + ledger.copied.length > 0;
     await this.settle(ledger, steps);
     await this.forget(far);
     if (far.people.size > 0 && (await leaveMoved(this.trx, work))) this.left = true;

@@ -135,6 +135,11 @@ export class Fold {
       case 'file_removed':
         innovation.files.delete(removed.parse(event.before).file);
         return;
+      case 'file_moved': {
+        const moving = innovation.files.get(removed.parse(event.after).file);
+        if (moving !== undefined) moving.item = item;
+        return;
+      }
       case 'item_repaired': {
         const open = innovation.open_items?.[item];
         if (open !== undefined) open.done = true;

@@ -22,6 +22,7 @@ import { askFinishing, leaveLoose, onFinishing } from './filling/finishing.ts';
 import { onIdle } from './filling/idle.ts';
 import { askInnovationName, onInnovationName } from './filling/naming.ts';
 import { onPickDraft } from './filling/picking-draft.ts';
+import { takesRest } from './filling/long-text.ts';
 import { showQuestion } from './filling/question.ts';
 import { askConsent, onName } from './introducing/consent.ts';
 import { askWhichUnit, onUnit } from './introducing/registering.ts';
@@ -62,6 +63,13 @@ const nothing = (): void => {};
 const waitForCode = (turn: Turn): void => turn.say('type_the_code', {});
 const chooseNumber = (turn: Turn, { options }: { options: readonly unknown[] }): void =>
   turn.say('choose_number', { count: options.length });
+
+/** Takes the rest of a long text first, whatever is asked meanwhile. */
+const restFirst =
+  <M>(take: (turn: Turn, mode: M, text: string) => void) =>
+  (turn: Turn, mode: M, text: string): void => {
+    if (!takesRest(turn, text)) take(turn, mode, text);
+  };
 
 /** Leaves a dialogue for what was open before it. */
 function goBack(turn: Turn, back: ModeOf<'asking'> | null): void {
@@ -150,20 +158,20 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
   },
   confirming: {
     lets: () => answered,
-    take: onConfirming,
+    take: restFirst(onConfirming),
     again: askConfirmation,
     own: { cancel: keepAsItWas },
   },
   finishing: {
     lets: () => answered,
-    take: onFinishing,
+    take: restFirst(onFinishing),
     again: askFinishing,
     own: { cancel: leaveLoose, skip: leaveLoose, done: leaveLoose },
   },
   confirming_submit: {
     lets: () => ({ about: 'submit' }),
     needs: () => calendarOf('focus'),
-    take: submitting.onConfirmSubmit,
+    take: restFirst(submitting.onConfirmSubmit),
     again: submitting.askSubmit,
   },
   confirming_withdraw: {
@@ -174,7 +182,7 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
   },
   confirming_cancel: {
     lets: () => everything,
-    take: onConfirmCancel,
+    take: restFirst(onConfirmCancel),
     again: askWhetherToStop,
   },
   picking_draft: {

@@ -55,7 +55,12 @@ export interface Conversation {
   /** The long text written last; a "+" goes on from it. */
   readonly grown?: Grown;
   /** Where the files sent last belong; further ones of the same send go there too. */
-  readonly send?: { readonly album: string | null; readonly items: readonly ItemId[] };
+  readonly send?: {
+    readonly album: string | null;
+    readonly items: readonly ItemId[];
+    /** The newest file before it; those of the send came after. */
+    readonly since?: number;
+  };
   /** Number of the prompt that asked the open question first; whoever was not shown one since then has not answered it. */
   readonly asked?: number;
   /** The last input that was stored or led to another question, and the number of the prompt that said so. */

@@ -225,6 +225,25 @@ export class Turn {
     this.markRepaired(file.item);
   }
 
+  /** Lets a file of the innovation in focus belong to the first of these items, and a copy of it to each other one. */
+  moveFile(fileId: number, items: readonly ItemId[]): void {
+    const innovation = this.needFocus();
+    const file = innovation.files.find((candidate) => candidate.id === fileId);
+    const [to, ...copies] = items;
+    if (file === undefined || to === undefined || file.item === to) return;
+    const { code } = innovation;
+    this.effects.push({
+      kind: 'move_file',
+      ...{ code, fileId, name: file.name, from: file.item, to, copies },
+    });
+    this.innovationNow = {
+      ...innovation,
+      version: innovation.version + 1,
+      files: innovation.files.map((one) => (one === file ? { ...one, item: to } : one)),
+    };
+    this.markRepaired(to);
+  }
+
   /** Records a step that was decided; the innovation in focus follows when it is the one meant. */
   takeStep(
     innovation: Innovation,

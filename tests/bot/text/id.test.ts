@@ -546,6 +546,10 @@ const arbitraries: Arbitraries = {
   video_too_long: fc.record({ name, seconds: count, limit: count }),
   files_waiting: fc.record(labelled),
   no_file_yet: fc.record({ ...labelled, optional: flag }),
+  files_moved: fc.record({
+    label: fc.constantFrom('Regulasi'),
+    files: fc.integer({ min: 1, max: 9 }),
+  }),
   file_removed: fc.record({ label: fc.constantFrom('', 'Regulasi'), name }),
   file_list: fc.record({
     code,

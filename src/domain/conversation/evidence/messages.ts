@@ -58,6 +58,8 @@ export interface EvidenceMessages {
   video_too_long: { readonly name: string; readonly seconds: number; readonly limit: number };
   files_waiting: Labelled;
   no_file_yet: Labelled & { readonly optional: boolean };
+  /** Files of the send that was taken last belong to another item now. */
+  files_moved: Labelled & { readonly files: number };
   file_removed: Labelled & { readonly name: string };
   file_list: {
     readonly code: string;

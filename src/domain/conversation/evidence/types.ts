@@ -21,6 +21,16 @@ export type EvidenceEffect =
       readonly name: string;
     }
   | {
+      /** A file belongs to another item, and to `copies` as well: there it is taken once more. */
+      readonly kind: 'move_file';
+      readonly code: string;
+      readonly fileId: number;
+      readonly name: string;
+      readonly from: ItemId;
+      readonly to: ItemId;
+      readonly copies: readonly ItemId[];
+    }
+  | {
       readonly kind: 'create_upload_link';
       readonly token: string;
       readonly code: string;

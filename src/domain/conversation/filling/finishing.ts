@@ -13,7 +13,7 @@ import type { FactLine } from './messages.ts';
 /** So many documents are asked for in one message. */
 const AT_ONCE = 6;
 
-function lineOf(turn: Turn, { items, claim: { document = {} } }: Paper): FactLine {
+function lineOf(turn: Turn, { items, document }: Paper): FactLine {
   return {
     nos: items.map((item) => placeOf(turn.form(), item).no),
     number: document.number ?? null,
@@ -22,7 +22,7 @@ function lineOf(turn: Turn, { items, claim: { document = {} } }: Paper): FactLin
   };
 }
 
-const isRead = ({ claim }: Paper): boolean => (claim.document?.read ?? []).length > 0;
+const isRead = ({ document }: Paper): boolean => (document.read ?? []).length > 0;
 
 const lacks = ({ number, date, subject }: FactLine): boolean =>
   number === null || date === null || subject === null;
@@ -35,7 +35,7 @@ export function askFinishing(turn: Turn): void {
   const loose = papers(turn).filter(isLoose);
   const read = loose.filter(isRead).map((paper) => lineOf(turn, paper));
   const lacking = loose
-    .filter(({ claim }) => claim.document?.complete !== true)
+    .filter(({ document }) => document.complete !== true)
     .map((paper) => lineOf(turn, paper))
     .filter(lacks);
   turn.say('ask_finishing', {
@@ -105,8 +105,8 @@ function confirmAll(turn: Turn): number {
   for (const paper of papers(turn).filter(isRead).slice(0, AT_ONCE)) {
     for (const item of paper.items) {
       const value = turn.needFocus().answers.get(item.id)?.value;
-      if (value?.type !== 'indicator' || value.document === undefined) continue;
-      const { read: _, ...document } = value.document;
+      if (value?.type !== 'indicator') continue;
+      const { read: _, ...document } = paper.document;
       turn.save(item.id, { ...value, document });
     }
     count += 1;

@@ -6,7 +6,7 @@ import { sayNearest } from '../questions/nearest.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { takesEvidenceWords } from './by-number.ts';
 import { hint } from './form.ts';
-import { takesMore } from './long-text.ts';
+import { takesRest } from './long-text.ts';
 import { goOn } from './status.ts';
 import { sayHow } from '../shared/unread.ts';
 import type { Turn } from '../turn.ts';
@@ -16,7 +16,7 @@ export function onIdle(turn: Turn, text: string): void {
   if (halfDecision(turn, text)) return;
   const { innovation } = turn;
   if (innovation !== null && isOpenForWriting(innovation.state)) {
-    if (takesMore(turn, text) || takesEvidenceWords(turn, text)) return;
+    if (takesRest(turn, text) || takesEvidenceWords(turn, text)) return;
   }
   const kind = readYesNo(text).kind;
   if (turn.innovation !== null && kind === 'yes') return goOn(turn);

@@ -9,6 +9,7 @@ import { isBlank, readYesNo, withoutClosing, wordCount } from '../../language/in
 import { isOpenItem } from '../../innovation/innovation.ts';
 import type { Conversation } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import { readConfirmation } from '../shared/confirming.ts';
 import { leaveOut, notAnswered, onlyAgrees, othersAnswer, saysNothing } from './no-answer.ts';
 import { itemAfter } from './asking.ts';
 import type { Asking, Confirming, Grown, Join } from './types.ts';
@@ -72,7 +73,11 @@ export function storeLongText(turn: Turn, asking: Asking, item: Item, text: stri
     return turn.askAgain();
   }
   const value: AnswerValue = { type: 'text', text: kept.replace(/^\s+/u, '') };
-  if (othersAnswer(turn, asking, item, value)) return;
+  if (othersAnswer(turn, asking, item, value)) {
+    const { mode } = turn;
+    if (mode.name === 'confirming' && isCut(text)) turn.open({ ...mode, cut: true });
+    return;
+  }
   turn.save(item.id, value);
   turn.setLast(item.id, text);
   turn.setGrown(grownBy(item, text));
@@ -81,14 +86,59 @@ export function storeLongText(turn: Turn, asking: Asking, item: Item, text: stri
   itemAfter(turn, item.id);
 }
 
+/** What goes on from a text written before, by its sign; null where nothing follows the sign, or there is none. */
+const moreOf = (text: string): string | null => /^\s*\+\s*(\S[^]*)$/u.exec(text)?.[1] ?? null;
+
 /** Adds a text that begins with "+" to the long text written last; false when there is none, or no such sign. */
 export function takesMore(turn: Turn, text: string): boolean {
-  const more = /^\s*\+\s*(\S[^]*)$/u.exec(text)?.[1];
+  const more = moreOf(text);
   const { grown } = turn.state;
   const item = grown === undefined ? undefined : turn.form().byId.get(grown.item);
-  if (more === undefined || item === undefined || !isOpenItem(turn.needFocus(), item.id))
-    return false;
+  if (more === null || item === undefined || !isOpenItem(turn.needFocus(), item.id)) return false;
   appendTo(turn, item, more);
+  return true;
+}
+
+/**
+ * Takes the rest of a long text while something else is open: what begins with "+", and what follows a piece that the
+ * messenger cut. A text that waits for a word about where it belongs grows; else the one written last does.
+ */
+export function takesRest(turn: Turn, text: string): boolean {
+  if (turn.innovation === null) return false;
+  const pending = pendingText(turn);
+  const more = moreOf(text);
+  const goesOn = readConfirmation(text) === 'unclear';
+  if (pending !== null) {
+    const { mode } = turn;
+    const cut = mode.name === 'confirming' && mode.cut === true && goesOn;
+    if (more === null && !cut) return false;
+    return growPending(turn, more ?? text, more === null ? joinAfter(pending, undefined) : 'line');
+  }
+  if (takesMore(turn, text)) return true;
+  const grown = justGrown(turn.state);
+  const item = grown === null ? undefined : turn.form().byId.get(grown.item);
+  if (grown?.cut !== true || item === undefined || !goesOn) return false;
+  if (!isOpenItem(turn.needFocus(), item.id)) return false;
+  append(turn, item, text, grown.join);
+  return true;
+}
+
+/** A long text that was typed and waits for a word about where it belongs, or whose it is. */
+function pendingText({ mode }: Turn): string | null {
+  if (mode.name !== 'confirming' || mode.value.type !== 'text') return null;
+  return mode.why === 'continued' || mode.why === 'overwrite' ? mode.value.text : null;
+}
+
+function growPending(turn: Turn, piece: string, join: Join): boolean {
+  const { mode } = turn;
+  if (mode.name !== 'confirming' || mode.value.type !== 'text') return false;
+  const { cut: _, ...open } = mode;
+  turn.open({
+    ...open,
+    value: { type: 'text', text: `${mode.value.text}${glue[join]}${piece}` },
+    ...(isCut(piece) ? { cut: true } : {}),
+  });
+  turn.askAgain();
   return true;
 }
 
@@ -98,12 +148,19 @@ function justGrown({ grown, last, taken }: Conversation): Grown | null {
   return same ? grown : null;
 }
 
+/** What can be open after a long text was stored. */
+const goesOnIn: ReadonlySet<string> = new Set(['asking', 'confirming', 'finishing']);
+
 /** Takes a text that was written before the question after a long text was seen: it goes on from the long text. */
 export function goesOnUnseen(turn: Turn, text: string): boolean {
+  if (readYesNo(text).kind !== 'unclear') return false;
+  const pending = pendingText(turn);
+  const begun = turn.state.taken?.text.trim();
+  if (pending !== null && begun !== undefined && pending.trim().startsWith(begun))
+    return growPending(turn, text, joinAfter(pending, undefined));
   const grown = justGrown(turn.state);
   const item = grown === null ? undefined : turn.form().byId.get(grown.item);
-  if (grown === null || item === undefined) return false;
-  if (turn.mode.name !== 'asking' || readYesNo(text).kind !== 'unclear') return false;
+  if (grown === null || item === undefined || !goesOnIn.has(turn.mode.name)) return false;
   append(turn, item, text, grown.join);
   return true;
 }
@@ -172,6 +229,7 @@ function doubt(turn: Turn, asking: Asking, previous: Item, text: string): void {
     item: previous.id,
     why: 'continued',
     back: asking,
+    ...(isCut(text) ? { cut: true } : {}),
   };
   turn.open(mode);
   askWhetherContinued(turn, previous, mode);

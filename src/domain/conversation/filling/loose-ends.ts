@@ -8,10 +8,13 @@ import type { Turn } from '../turn.ts';
 
 type Claim = Extract<AnswerValue, { type: 'indicator' }>;
 
-/** Indicators that share a document: the same bytes, sent for several. */
+type Document = NonNullable<Claim['document']>;
+
+/** Indicators that share a document: the same bytes, sent for several, of which nothing different was told. */
 export interface Paper {
   readonly items: readonly Indicator[];
-  readonly claim: Claim;
+  /** What is known of it, from whichever of them. */
+  readonly document: Document;
 }
 
 /** True when something was only read, or a document lacks a fact that was not asked for yet. */
@@ -37,16 +40,21 @@ export function readLevels(
   });
 }
 
-/** Documents that official facts are wanted of: a PDF, or anything sent where only documents are accepted. */
+/**
+ * Documents that official facts are wanted of: what was sent where only documents are accepted, and any other PDF of which
+ * something is known already. A list of names or a page of pictures has no number.
+ */
 export function papers(turn: Turn): readonly Paper[] {
   const innovation = turn.needFocus();
   const { answers, files } = innovation;
-  const found: { items: Indicator[]; claim: Claim; hashes: ReadonlySet<string> }[] = [];
+  const found: { items: Indicator[]; document: Document; hashes: Set<string> }[] = [];
   for (const item of turn.form().items) {
     const value = answers.get(item.id)?.value;
     if (item.kind !== 'indicator' || value?.type !== 'indicator') continue;
     if (!isOpenItem(innovation, item.id)) continue;
+    const { document = {} } = value;
     const only = item.evidence.formats.every((format) => format === 'pdf');
+    if (!only && factNames.every((fact) => document[fact] === undefined)) continue;
     const own = files.filter(
       (file) =>
         file.item === item.id &&
@@ -55,17 +63,48 @@ export function papers(turn: Turn): readonly Paper[] {
     );
     if (own.length === 0) continue;
     const hashes = new Set(own.flatMap(({ sha256 }) => sha256 ?? []));
-    const same = found.find((one) => [...hashes].some((hash) => one.hashes.has(hash)));
-    if (same !== undefined) same.items.push(item);
-    else found.push({ items: [item], claim: value, hashes });
+    const same = found.find(
+      (one) =>
+        !contradict(one.document, document) && [...hashes].some((hash) => one.hashes.has(hash)),
+    );
+    if (same === undefined) found.push({ items: [item], document, hashes });
+    else {
+      same.items.push(item);
+      same.document = together(same.document, document);
+      for (const hash of hashes) same.hashes.add(hash);
+    }
   }
   return found;
 }
 
+const factNames = ['number', 'date', 'subject'] as const;
+
+/** True when two are told different things of: then they are two papers in one file. */
+const contradict = (one: Document, other: Document): boolean =>
+  factNames.some(
+    (fact) => one[fact] !== undefined && other[fact] !== undefined && one[fact] !== other[fact],
+  );
+
+/** What is known of one paper from two places; what was told is not doubted because it was also read. */
+function together(one: Document, other: Document): Document {
+  const told = (document: Document, fact: (typeof factNames)[number]): boolean =>
+    document[fact] !== undefined && document.read?.includes(fact) !== true;
+  const known = { ...other, ...one };
+  const read = factNames.filter(
+    (fact) => known[fact] !== undefined && !told(one, fact) && !told(other, fact),
+  );
+  const { read: _, ...facts } = known;
+  const complete = one.complete === true || other.complete === true;
+  return {
+    ...facts,
+    ...(complete ? { complete } : {}),
+    ...(read.length === 0 ? {} : { read }),
+  };
+}
+
 /** True for a document of which something was only read, or lacks a fact that was not asked for yet. */
-export function isLoose({ claim: { document = {} } }: Paper): boolean {
+export function isLoose({ document }: Paper): boolean {
   if ((document.read ?? []).length > 0) return true;
-  const lacks =
-    document.number === undefined || document.date === undefined || document.subject === undefined;
+  const lacks = factNames.some((fact) => document[fact] === undefined);
   return lacks && document.complete !== true;
 }

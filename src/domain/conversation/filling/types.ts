@@ -66,6 +66,8 @@ export interface Confirming {
   readonly back: Asking | null;
   /** Revision of the answer that an edit was made from: of a newer one it would take words away. */
   readonly revision?: number;
+  /** The last piece of the text that waits ends where a messenger cuts. */
+  readonly cut?: true;
 }
 
 /** What a message may ask for. */

@@ -4,7 +4,7 @@ import { groupWords, progress } from '../../edition/journey.ts';
 import type { Item } from '../../edition/definition.ts';
 import { type Intent, type QuestionReading, wordCount } from '../../language/index.ts';
 import { schedule } from '../calendar/schedule.ts';
-import { formatsOf } from '../evidence/files.ts';
+import { formatsOf } from '../evidence/accepting.ts';
 import { withPhotos } from '../evidence/photos.ts';
 import { whatIsMissing } from '../filling/form.ts';
 import type { Turn } from '../turn.ts';

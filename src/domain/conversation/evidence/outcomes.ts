@@ -1,0 +1,217 @@
+// What is said when files that were sent ended: stored, refused, or not to be had; and what comes after the news.
+// It never looks into bytes; that was done before, and its outcome is an input here.
+import { broadcastItem } from '../../broadcast.ts';
+import type { Item } from '../../edition/definition.ts';
+import { gapOf } from '../../edition/journey.ts';
+import { isOpenItem } from '../../innovation/innovation.ts';
+import { onBroadcastFile } from '../broadcasts/file.ts';
+import { listOfSkScan } from '../designation/sk-scan.ts';
+import { ask, firstStep, itemAfter } from '../filling/asking.ts';
+import { claimOf, sayBasket } from '../filling/basket.ts';
+import { sayStillOpen } from '../filling/by-number.ts';
+import { goOnFromFiles } from '../filling/indicator.ts';
+import type { FileOutcome, FileReport, Input } from '../input.ts';
+import { yesNo } from '../shared/confirming.ts';
+import type { Turn } from '../turn.ts';
+import { scanItem } from './scans.ts';
+
+type Outcomes = Extract<Input, { kind: 'file_outcomes' }>;
+
+/** Reports how fetching and checking ended; files of one sending are reported together. */
+export function onFileOutcomes(turn: Turn, input: Outcomes): void {
+  const innovation = turn.innovation;
+  let told = 0;
+  const stored: { name: string; sha256: string; size: number; warnings: readonly string[] }[] = [];
+  const labels = new Set<string>();
+  for (const done of input.outcomes) {
+    if (done.item === broadcastItem) {
+      onBroadcastFile(turn, done);
+      continue;
+    }
+    if (isCopyOnly(turn, done)) continue;
+    told += 1;
+    const item = turn.form().byId.get(done.item ?? '');
+    const outcome = done.outcome;
+    if (outcome.result === 'stored' && listOfSkScan(done.item) !== null) {
+      turn.say('sk_scan_stored', { name: done.name, size: outcome.size });
+      continue;
+    }
+    if (outcome.result === 'stored' && done.item === scanItem) {
+      turn.say('scan_stored', { code: done.code ?? '-', file: done.name });
+      continue;
+    }
+    if (outcome.result === 'stored') {
+      if (item !== undefined && overLong(item, outcome)) {
+        turn.removeFile(done.fileId);
+        turn.say('video_too_long', {
+          name: done.name,
+          seconds: outcome.durationSeconds ?? 0,
+          limit: videoLimit(item),
+        });
+        continue;
+      }
+      if (item !== undefined) labels.add(item.label);
+      // One file for several indicators is one file.
+      const listed = stored.some((one) => one.name === done.name && one.sha256 === outcome.sha256);
+      if (!listed)
+        stored.push({
+          name: done.name,
+          sha256: outcome.sha256,
+          size: outcome.size,
+          warnings: [...videoWarnings(item, outcome), ...outcome.warnings],
+        });
+      if (outcome.duplicateOf !== null) {
+        const where = turn.form().byId.get(outcome.duplicateOf)?.label ?? outcome.duplicateOf;
+        turn.say('file_seen_before', { name: done.name, where });
+      }
+      if (
+        item?.kind === 'indicator' &&
+        innovation?.code === done.code &&
+        isOpenItem(innovation, item.id)
+      )
+        keepFacts(turn, item, outcome);
+    } else if (outcome.result === 'text') offerText(turn, done.item ?? '', done.name, outcome);
+    else if (outcome.result === 'refused')
+      turn.say('file_refused', { name: done.name, problem: outcome.problem });
+    else turn.say('file_failed', { name: done.name, final: outcome.final, full: outcome.full });
+  }
+  if (stored.length > 0)
+    turn.say('files_stored', {
+      label: [...labels].join('; '),
+      files: stored.map(({ name, size, warnings }) => ({ name, size, warnings })),
+      other: otherInnovation(turn, input),
+      waiting: input.waiting,
+    });
+  if (told > 0 && input.outcomes[0]?.code === innovation?.code)
+    goOnAfter(turn, input, stored.length > 0);
+}
+
+/** What comes after the news of files: what their indicators still need, else the next question, else what is open. */
+function goOnAfter(turn: Turn, input: Outcomes, anyStored: boolean): void {
+  const { mode } = turn;
+  if (turn.silent) return;
+  const form = turn.form();
+  const items = [...new Set(input.outcomes.flatMap(({ item }) => form.byId.get(item ?? '') ?? []))];
+  const indicators = items.flatMap((item) => (item.kind === 'indicator' ? [item] : []));
+  for (const item of indicators) if (anyStored) sayBasket(turn, item, undefined, true);
+  if (mode.name !== 'asking' && mode.name !== 'idle' && mode.name !== 'finishing') return;
+  const innovation = turn.needFocus();
+  const wanting = indicators.find(
+    (item) =>
+      isOpenItem(innovation, item.id) &&
+      gapOf(item, innovation.answers, innovation.files) === 'no_level',
+  );
+  const open = mode.name === 'asking' ? form.byId.get(mode.item) : undefined;
+  const here = open !== undefined && items.includes(open);
+  if (wanting !== undefined && anyStored) {
+    return ask(turn, wanting, {
+      step: firstStep(turn, wanting),
+      ...(mode.name === 'asking' && mode.walk !== undefined ? { walk: mode.walk } : {}),
+    });
+  }
+  if (mode.name === 'finishing') return turn.askAgain();
+  if (mode.name !== 'asking' || open === undefined) return;
+  if (!here) return mode.step === 'value' ? turn.askAgain() : sayStillOpen(turn);
+  if (mode.step === 'value') return anyStored ? turn.askAgain() : undefined;
+  // What is there is enough, and the next question comes with the news of it.
+  if (anyStored) return goOnFromFiles(turn, mode, open);
+  if (isStillComing(turn, open)) return itemAfter(turn, open.id);
+  turn.say('send_another_file', {});
+}
+
+/** True while a file of the item is tried again without the person doing anything. */
+function isStillComing(turn: Turn, item: Item): boolean {
+  const { answers, files } = turn.needFocus();
+  return gapOf(item, answers, files) === 'evidence_waiting';
+}
+
+/**
+ * Lets the better copy of a picture take the place of the lesser one. True when there is nothing to tell: the person sent
+ * one picture, and was told of it.
+ */
+function isCopyOnly(turn: Turn, { fileId, outcome, betterThan, code }: FileReport): boolean {
+  if (betterThan === undefined) return false;
+  const counts = betterThan.state === 'stored';
+  if (outcome.result !== 'stored') return counts;
+  if (turn.innovation?.code !== code) return counts;
+  // Whoever removed the one they saw removed the picture.
+  turn.removeFile(betterThan.state === 'removed' ? fileId : betterThan.fileId);
+  return counts || betterThan.state === 'removed';
+}
+
+function otherInnovation(turn: Turn, input: Outcomes): string | null {
+  const code = input.outcomes[0]?.code ?? null;
+  return code !== null && code !== turn.innovation?.code ? code : null;
+}
+
+type Stored = Extract<FileOutcome, { result: 'stored' }>;
+
+function videoLimit(item: Item): number {
+  return (
+    (item.kind === 'indicator' ? item.evidence.video?.limit : undefined) ?? Number.POSITIVE_INFINITY
+  );
+}
+
+function overLong(item: Item, outcome: Stored): boolean {
+  return outcome.format === 'mp4' && (outcome.durationSeconds ?? 0) > videoLimit(item) + 1;
+}
+
+function videoWarnings(item: Item | undefined, outcome: Stored): readonly string[] {
+  const rule = item?.kind === 'indicator' ? item.evidence.video : undefined;
+  if (rule === undefined || outcome.format !== 'mp4' || outcome.durationSeconds === null) return [];
+  if (outcome.durationSeconds < rule.warnBelow) return ['video_short'];
+  return outcome.durationSeconds > rule.warnAbove ? ['video_long'] : [];
+}
+
+function keepFacts(turn: Turn, item: Extract<Item, { kind: 'indicator' }>, outcome: Stored): void {
+  const claim = claimOf(turn, item);
+  const known = claim.document ?? {};
+  const facts = { ...outcome.facts, ...known };
+  const fresh = (['number', 'date', 'subject'] as const).filter(
+    (fact) => outcome.facts[fact] !== undefined && known[fact] === undefined,
+  );
+  if (fresh.length > 0)
+    turn.save(item.id, {
+      ...claim,
+      document: { ...facts, read: [...(known.read ?? []), ...fresh] },
+    });
+}
+
+function offerText(
+  turn: Turn,
+  itemId: string,
+  name: string,
+  outcome: Extract<FileOutcome, { result: 'text' }>,
+): void {
+  const mode = turn.mode;
+  const item = turn.form().byId.get(itemId);
+  if (mode.name !== 'asking' || mode.item !== itemId || item === undefined) {
+    turn.say('text_file_too_late', { name });
+    return;
+  }
+  turn.say('text_read', {
+    name,
+    words: outcome.words,
+    begins: firstWords(outcome.text, 40),
+    ends: lastWords(outcome.text, 15),
+    label: item.label,
+  });
+  turn.offer(yesNo);
+  turn.open({
+    name: 'confirming',
+    value: { type: 'text', text: outcome.text },
+    item: itemId,
+    why: 'text_file',
+    back: mode,
+  });
+}
+
+function firstWords(text: string, count: number): string {
+  const words = text.trim().split(/\s+/u);
+  return words.length <= count ? words.join(' ') : `${words.slice(0, count).join(' ')} …`;
+}
+
+function lastWords(text: string, count: number): string | null {
+  const words = text.trim().split(/\s+/u);
+  return words.length <= 55 ? null : `… ${words.slice(-count).join(' ')}`;
+}
