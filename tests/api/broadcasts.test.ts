@@ -102,6 +102,21 @@ it('an admin writes to the people of the own unit only, and sees no other broadc
   expect((await call('unit_admin', 'POST', `/broadcasts/${other.code}/cancel`)).status).toBe(404);
   expect((await call('verifier', 'POST', '/broadcasts', { text: 'Halo' })).status).toBe(403);
   expect((await call('operator', 'POST', '/broadcasts', { text: 'Halo' })).status).toBe(403);
+  // Row 33: an operator may stop a broadcast, and stopping is all.
+  const steer = async (role: string, to: string) => {
+    const { status } = await call(role, 'POST', `/broadcasts/${other.code}/${to}`);
+    return status;
+  };
+  expect([await steer('operator', 'resume'), await steer('verifier', 'pause')]).toEqual([403, 404]);
+  await server.database.db
+    .updateTable('broadcast')
+    .set({ state: 'paused' })
+    .where('code', '=', other.code)
+    .execute();
+  expect([await steer('operator', 'resume'), await steer('coordinator', 'resume')]).toEqual([
+    403, 200,
+  ]);
+  expect(await steer('operator', 'pause')).toBe(200);
   expect(
     (await call('operator', 'POST', `/broadcasts/${items[0].code}/cancel`)).json(),
   ).toMatchObject({ state: 'cancelled' });

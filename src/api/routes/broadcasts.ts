@@ -231,6 +231,9 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       async (request, reply) => {
         const row = await found(request, request.params.code);
         if (row === null) return refuse(reply, 'not_found');
+        // Whoever may stop one and not send one may not let it go on either.
+        if (to === 'resume' && scopeOf(callerIn(request)) === undefined)
+          return denied(parts, request, reply);
         const done = await db
           .transaction()
           .execute((trx) => steerBroadcast(trx, row.id, to, actorOf(request)));

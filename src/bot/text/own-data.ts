@@ -92,6 +92,13 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
         ? null
         : `Penghapusan diminta ${moment(data.deletion.askedAt)}; paling lambat selesai ${moment(data.deletion.dueAt)}. Bila tidak jadi, ketik "batal hapus".`,
     ),
+  own_data_unclear: ({ number }) =>
+    lines(
+      'Kami belum yakin maksudnya, jadi belum ada yang diubah. Mohon ketik salah satu:',
+      '• hapus data saya: meminta semua data pribadi Anda dihapus',
+      `• data saya unduh ${number}: bagian ${number} dari salinan data Anda`,
+      `• hapus ${number}: menghapus berkas nomor ${number} di daftar "berkas"`,
+    ),
   own_data_choices: () =>
     lines(
       'Yang dapat Anda lakukan:',

@@ -217,6 +217,10 @@ function slipOf(word: string): Phrase | undefined {
   return new Set(found.map((phrase) => phrase.row.name)).size === 1 ? found[0] : undefined;
 }
 
+/** `hapus data saya` says what to do with the data before naming it. */
+const saidBefore = ({ row, words: [first = ''] }: Phrase): string | undefined =>
+  row.name === 'my_data' && !['data', 'lihat', 'minta'].includes(first) ? first : undefined;
+
 function withTail(
   phrase: Phrase,
   tail: readonly string[],
@@ -227,9 +231,7 @@ function withTail(
   if (row.tail === 'paper') return paperTail(phrase, tail, line);
   if (row.tail === 'decision') return tail.length === 0 ? needsCode(phrase) : null;
   if (tail.length === 0) {
-    // `hapus data saya` says what to do with the data before naming it.
-    const first = row.name === 'my_data' ? phrase.words[0] : undefined;
-    return build(row.name, first === 'data' ? undefined : first);
+    return build(row.name, saidBefore(phrase));
   }
   const last = trimEndOf(line.trim().split(/\s+/u).at(-1) ?? '', '.,!?');
   switch (row.tail) {
@@ -251,7 +253,10 @@ function withTail(
       return itemTail(row.name === 'evidence' ? 'evidence' : 'change', tail, last, line);
     case 'rest':
       if (slash || tail.every((word) => phrase.tailWords.has(word) || ENTRY_CODE.test(word))) {
-        return build(row.name, asTyped(line, tail.length));
+        return build(
+          row.name,
+          [saidBefore(phrase), asTyped(line, tail.length)].filter(Boolean).join(' '),
+        );
       }
       return null;
     case 'free':

@@ -148,6 +148,11 @@ const COMMANDS = rows(String.raw`
   tanya pamong bagaimana cara isi anggaran → ask_mentor bagaimana cara isi anggaran
   data saya → my_data
   hapus data saya → my_data hapus
+  hapus data saya 20 → my_data hapus 20
+  tarik persetujuan 2 → my_data tarik 2
+  data saya 2 → my_data 2
+  unduh data saya 2 → my_data unduh 2
+  lihat data saya 2 → my_data 2
   siapa saya → profile
   daftar → unit_list
   riwayat → history

@@ -72,7 +72,7 @@ export function broadcast(turn: Turn, rest: string | undefined): void {
   }
   turn.say('broadcast_progress', found);
   turn.offer([
-    ...steersOf[found.state].map((to): Choice => ({
+    ...mayDo(turn, found).map((to): Choice => ({
       label: { key: to },
       reply: { command: 'broadcast', args: [code], last: to },
       numbered: false,
@@ -89,9 +89,14 @@ export function broadcast(turn: Turn, rest: string | undefined): void {
   ]);
 }
 
+/** Whoever may stop a broadcast and not send one may not let it go on either. */
+const mayDo = (turn: Turn, { state }: BroadcastProgress): readonly BroadcastSteer[] =>
+  steersOf[state].filter((to) => to !== 'resume' || scopeOf(turn) !== undefined);
+
 function steerTo(turn: Turn, found: BroadcastProgress, to: BroadcastSteer): void {
   const { code, state } = found;
-  if (!steersOf[state].includes(to)) turn.say('broadcast_not_steered', { code, state });
+  if (to === 'resume' && scopeOf(turn) === undefined) refuse(turn, 'broadcast_all');
+  else if (!steersOf[state].includes(to)) turn.say('broadcast_not_steered', { code, state });
   else {
     turn.do({ kind: 'steer_broadcast', id: found.id, to });
     turn.say('broadcast_steered', { code, to });

@@ -16,6 +16,7 @@ export interface HeldRole {
 
 /** What is said about one's own data and accounts. Times are ISO, UTC; a `date` or `day` is an ISO day. */
 export interface OwnDataMessages {
+  own_data_unclear: { readonly number: string };
   sessions: { readonly rows: readonly OwnSession[] };
   sessions_ended: { readonly count: number };
   session_is_here: Nothing;

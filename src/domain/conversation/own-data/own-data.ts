@@ -14,6 +14,10 @@ export function ownData(turn: Turn, rest: string | undefined): void {
   const found = turn.world.loaded.ownData;
   if (found === undefined) return;
   const asked = rest?.toLowerCase() ?? '';
+  // Only the copy has parts with numbers; what else a number could mean is never guessed, least of all a deletion.
+  const number = /\d{1,4}/.exec(asked)?.[0];
+  if (number !== undefined && !/^(?:(?:unduh|ekspor|salin)\s+)?\d{1,4}$/.test(asked))
+    return turn.say('own_data_unclear', { number });
   if (/\b(?:batal|batalkan|tidak)\b/.test(asked)) return takeDeletionBack(turn);
   if (/\bhapus\b/.test(asked)) return askDeletion(turn);
   if (asksForCopy(rest)) return exportOwnData(turn, rest, () => saySummary(turn, found));
