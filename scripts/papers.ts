@@ -5,9 +5,21 @@ import path from 'node:path';
 import process from 'node:process';
 import { layOut, type Material } from '../src/documents/papers/order.ts';
 import { createPrinter } from '../src/documents/printer.ts';
-import { innovationPapers, regionPapers } from '../src/domain/papers.ts';
+import { balangan2026 } from '../src/domain/edition/editions/balangan-2026.ts';
+import { innovationPapers } from '../src/domain/papers.ts';
 import { balangan } from '../src/domain/regions/balangan.ts';
-import { imprint, material, material2022, nil, unitMaterial } from '../tests/support/papers.ts';
+import {
+  addresses,
+  agenda,
+  analysis,
+  annex,
+  guideNames,
+  imprint,
+  material,
+  material2022,
+  nil,
+  unitMaterial,
+} from '../tests/support/papers.ts';
 
 const folder = path.resolve(process.argv[2] ?? 'data/papers');
 
@@ -20,7 +32,18 @@ const materials: readonly Material[] = [
   { kind: 'unit', paper: 'form-pengisian', of: unitMaterial() },
   { kind: 'nil', paper: 'keterangan-nihil', of: nil },
   { kind: 'nil', paper: 'keterangan-nihil', of: { ...nil, confirmed: null, confirmedBy: null } },
-  ...regionPapers.map((paper): Material => ({ kind: 'table', paper, of: unitMaterial() })),
+  { kind: 'table', paper: 'rekapitulasi', of: unitMaterial() },
+  { kind: 'table', paper: 'daftar', of: unitMaterial() },
+  { kind: 'list', paper: 'daftar-indeks', of: unitMaterial() },
+  { kind: 'list', paper: 'daftar-indeks', of: { ...unitMaterial(), unit: null } },
+  { kind: 'list', paper: 'form-pengesahan', of: unitMaterial() },
+  { kind: 'analysis', paper: 'analisis', of: analysis },
+  { kind: 'analysis', paper: 'analisis', of: { ...analysis, unit: null } },
+  { kind: 'agenda', paper: 'agenda', of: agenda },
+  { kind: 'annex', paper: 'lampiran-sk', of: annex },
+  { kind: 'annex', paper: 'lampiran-sk', of: { ...annex, decision: null, frozen: false } },
+  { kind: 'blank', paper: 'formulir-kosong', of: balangan2026 },
+  ...guideNames.map((paper): Material => ({ kind: 'guide', paper, of: addresses })),
 ];
 
 const printer = createPrinter();

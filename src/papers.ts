@@ -4,20 +4,31 @@ import { createHash } from 'node:crypto';
 import type { OpenDatabase } from './db/connect.ts';
 import { registerPrint } from './db/transactions/register-print.ts';
 import {
+  agendaMaterial,
+  annexMaterial,
+  confirmable,
   innovationMaterial,
   nilMaterial,
   signable,
   unitMaterial,
 } from './db/views/paper-material.ts';
+import { summaryIn } from './db/views/statistics.ts';
 import type { Printer, PrintProblem } from './documents/printer.ts';
 import { type LaidOut, layOut, type Material } from './documents/papers/order.ts';
 import { localDay, printedAt } from './documents/papers/when.ts';
 import type { Block, Filled } from './documents/sheet.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
-import type { PrintSubject } from './domain/papers.ts';
-import type { MadePaper, PaperMaker } from './domain/paper-material.ts';
+import {
+  isOpen,
+  isWorkbook,
+  type ManyPaper,
+  type OpenPaper,
+  type PrintSubject,
+} from './domain/papers.ts';
+import type { Addresses, MadePaper, PaperMaker, UnitMaterial } from './domain/paper-material.ts';
 import type { Region } from './domain/regions/shape.ts';
 import { no, ok } from './domain/result.ts';
+import { missingMost } from './domain/statistics.ts';
 
 /** What making papers takes. */
 interface PaperParts {
@@ -26,6 +37,8 @@ interface PaperParts {
   readonly region: Region;
   /** Where the product is reached from outside, without a slash at the end. */
   readonly publicUrl: () => string;
+  /** What guides lead to. */
+  readonly addresses: () => Addresses;
   readonly editionOf: (id: string) => EditionDefinition;
   readonly onDefect: (paper: string, reason: string) => void;
 }
@@ -71,7 +84,7 @@ const made = (laid: LaidOut, bytes: Uint8Array, printId: number | null): MadePap
 });
 
 async function read(
-  { db, editionOf, region }: PaperParts,
+  { db, editionOf, region, addresses }: PaperParts,
   subject: PrintSubject,
   editionId: string,
   nip: boolean,
@@ -81,16 +94,63 @@ async function read(
     return of === null ? null : { kind: 'innovation', paper: subject.paper, of };
   }
   const edition = editionOf(editionId);
-  const { paper, unitId } = subject;
+  return isOpen(subject.paper)
+    ? readOpen(subject.paper, edition, addresses())
+    : readMany(db, subject.paper, subject.unitId, { edition, nip, region });
+}
+
+const readOpen = (paper: OpenPaper, edition: EditionDefinition, addresses: Addresses): Material =>
+  paper === 'formulir-kosong'
+    ? { kind: 'blank', paper, of: edition }
+    : { kind: 'guide', paper, of: addresses };
+
+/** How many items the analysis names that are missing most. */
+const MISSING = 10;
+
+async function readMany(
+  db: PaperParts['db'],
+  paper: ManyPaper,
+  unitId: string | null,
+  {
+    edition,
+    nip,
+    region,
+  }: { readonly edition: EditionDefinition; readonly nip: boolean; readonly region: Region },
+): Promise<Material | null> {
+  if (paper === 'lampiran-sk') {
+    const of = await annexMaterial(db, edition);
+    return of === null ? null : { kind: 'annex', paper, of };
+  }
   if (paper === 'keterangan-nihil') {
-    const of = await nilMaterial(db, unitId, edition, nip, (iso) => localDay(iso, region));
+    const of =
+      unitId === null
+        ? null
+        : await nilMaterial(db, unitId, edition, nip, (iso) => localDay(iso, region));
     return of === null ? null : { kind: 'nil', paper, of };
   }
+  if (paper === 'agenda')
+    return unitId === null
+      ? null
+      : { kind: 'agenda', paper, of: await agendaMaterial(db, unitId, edition, nip) };
   const of = await unitMaterial(db, unitId, edition, nip);
-  if (paper !== 'form-pengisian') return { kind: 'table', paper, of };
-  const signed = signable(of);
-  return signed.innovations.length === 0 ? null : { kind: 'unit', paper, of: signed };
+  if (isWorkbook(paper)) return { kind: 'table', paper, of };
+  if (paper === 'analisis') {
+    const { summary } = await summaryIn(db, unitId === null ? null : [unitId], edition);
+    const missing = missingMost(of.innovations, MISSING);
+    return {
+      kind: 'analysis',
+      paper,
+      of: { unit: of.unit, signers: of.signers, summary, missing },
+    };
+  }
+  if (paper === 'daftar-indeks') return filled({ kind: 'list', paper, of });
+  if (paper === 'form-pengesahan') return filled({ kind: 'list', paper, of: confirmable(of) });
+  return filled({ kind: 'unit', paper, of: signable(of) });
 }
+
+/** A paper of innovations; null while there are none. */
+const filled = (material: Extract<Material, { of: UnitMaterial }>): Material | null =>
+  material.of.innovations.length === 0 ? null : material;
 
 function failed(
   { onDefect }: PaperParts,

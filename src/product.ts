@@ -197,6 +197,7 @@ export async function startProduct({
   const printer = createPrinter();
   const papers = createPaperMaker({
     ...{ db, printer, region: region(), publicUrl: () => publicUrl, editionOf },
+    addresses: () => ({ web: publicUrl, telegram: telegram?.username() ?? null }),
     onDefect: (paper, reason) => log.error({ paper, reason }, 'a paper could not be printed'),
   });
   const desk = createPrintDesk({

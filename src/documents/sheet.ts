@@ -80,6 +80,23 @@ export type Block =
       readonly closing: Signatures | null;
     }
   | ({ readonly kind: 'signatures' } & Signatures)
+  /** A table whose middle column draws what the last one says; `share` is 0 to 1. */
+  | {
+      readonly kind: 'bars';
+      readonly titles: readonly [string, string];
+      readonly rows: readonly {
+        readonly label: string;
+        readonly value: string;
+        readonly share: number;
+      }[];
+    }
+  /** QR codes side by side, each with its name and the same address in words. */
+  | {
+      readonly kind: 'codes';
+      readonly rows: readonly { readonly title: string; readonly url: string }[];
+    }
+  /** What an annex belongs to, on the right above its title. */
+  | { readonly kind: 'annex'; readonly title: string; readonly rows: readonly Line[] }
   | { readonly kind: 'page' };
 
 /** What a paper says, whoever printed it and whenever: the same values are the same body. */

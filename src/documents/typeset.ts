@@ -7,7 +7,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import qrcode from 'qrcode';
 import { type Result, no, ok } from '../domain/result.ts';
 import { fontFiles } from './fonts.ts';
-import type { Body, Imprint } from './sheet.ts';
+import type { Block, Body, Imprint } from './sheet.ts';
 
 /** Why a paper could not be set: a sign that no font has, or a defect of ours. */
 export type TypesetProblem =
@@ -42,9 +42,10 @@ export async function typeset(
   const typst = ready();
   const qr = await qrcode.toString(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
   typst.mapShadow(qrFile, Buffer.from(qr));
-  const link = url.replace(/^https?:\/\//u, '');
-  const { code, version, name, ...rest } = body;
-  const paper = clean({ ...rest, foot: { code, version, name, printed, link } });
+  const link = inWords(url);
+  const { code, version, name, blocks, ...rest } = body;
+  const shown = await Promise.all(blocks.map((block) => withPictures(typst, block)));
+  const paper = clean({ ...rest, blocks: shown, foot: { code, version, name, printed, link } });
   try {
     const run = typst.compile({
       mainFilePath: main,
@@ -62,6 +63,24 @@ export async function typeset(
   } finally {
     typst.evictCache(2);
   }
+}
+
+/** An address as people type it. */
+const inWords = (url: string): string => url.replace(/^https?:\/\//u, '').replace(/\/$/u, '');
+
+/** A block with the pictures that it shows beside it, where the template finds them. */
+async function withPictures(typst: NodeCompiler, block: Block): Promise<unknown> {
+  if (block.kind !== 'codes') return block;
+  const rows = await Promise.all(
+    block.rows.map(async ({ title, url }, at) => {
+      const picture = await qrcode.toString(url, {
+        ...{ type: 'svg', margin: 0, errorCorrectionLevel: 'M' },
+      });
+      typst.mapShadow(path.join(templates, `qr-${at}.svg`), Buffer.from(picture));
+      return { title, words: inWords(url) };
+    }),
+  );
+  return { ...block, rows };
 }
 
 function defect(error: { readonly shortDiagnostics: unknown } | null): TypesetProblem {

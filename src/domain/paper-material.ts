@@ -1,9 +1,11 @@
 // What papers are made of, as domain values, and what making one comes to. Types only.
+import type { Calendar } from './calendar.ts';
 import type { EditionDefinition } from './edition/definition.ts';
 import type { Innovation } from './innovation/innovation.ts';
 import type { MonevRow } from './monev.ts';
 import type { PrintSubject } from './papers.ts';
 import type { Result } from './result.ts';
+import type { Summary } from './statistics.ts';
 
 /** Somebody who signs; a NIP that is null is not known, or not for whoever asked. */
 export interface Signer {
@@ -56,6 +58,42 @@ export interface UnitMaterial {
     string,
     { readonly owner: string | null; readonly portalId: string | null }
   >;
+}
+
+/** An edition summed up, of a unit or of all (null). */
+export interface AnalysisMaterial {
+  readonly unit: string | null;
+  readonly signers: UnitSigners;
+  readonly summary: Summary;
+  /** What most innovations lack: items without an answer, level or evidence, the most first. */
+  readonly missing: readonly { readonly label: string; readonly count: number }[];
+}
+
+/** What a unit has still to do: its innovations with drafts, and the days of the calendar. */
+export interface AgendaMaterial {
+  readonly unit: string;
+  readonly year: number;
+  readonly signers: UnitSigners;
+  readonly innovations: readonly InnovationMaterial[];
+  /** Null while the edition has no calendar. */
+  readonly calendar: Calendar | null;
+}
+
+/** The list that belongs to the decision of the regent. */
+export interface AnnexMaterial {
+  readonly year: number;
+  readonly innovations: readonly InnovationMaterial[];
+  /** The decision, once it is recorded. */
+  readonly decision: { readonly number: string; readonly day: string } | null;
+  /** The list was frozen; before that it is a draft. */
+  readonly frozen: boolean;
+}
+
+/** Where the product is reached. */
+export interface Addresses {
+  readonly web: string;
+  /** Name of the bot; null where Telegram is off. */
+  readonly telegram: string | null;
 }
 
 /** A paper as a file. */

@@ -1,6 +1,6 @@
 // Who may have which papers, from the access table and nothing else. Papers of one innovation are for whoever may read it.
 import { type Grant, may } from './access.ts';
-import type { UnitPaper } from './papers.ts';
+import { isOpen, type ManyPaper, type OpenPaper } from './papers.ts';
 
 /** Tells whether the NIP of whoever signs may stand on the paper; elsewhere it is written by hand. */
 export function maySeeNip(grants: readonly Grant[], unitId: string | null, own: boolean): boolean {
@@ -10,9 +10,12 @@ export function maySeeNip(grants: readonly Grant[], unitId: string | null, own: 
 /** Tells whether somebody may have papers of a unit, or of all units (null). */
 export function mayPrintUnit(
   grants: readonly Grant[],
-  paper: UnitPaper,
+  paper: ManyPaper | OpenPaper,
   unitId: string | null,
 ): boolean {
+  if (isOpen(paper)) return true;
+  // It names drafts, which are counted elsewhere and read by those who help to fill them in.
+  if (paper === 'agenda') return unitId !== null && may(grants, 'read_draft', { unitId }).ok;
   if (may(grants, 'export_all').ok) return true;
   if (paper === 'keterangan-nihil' && may(grants, 'monev', { unitId }).ok) return true;
   return unitId !== null && may(grants, 'export_unit', { unitId }).ok;

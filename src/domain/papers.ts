@@ -5,24 +5,73 @@ import type { State } from './innovation/status.ts';
 /** Papers of one innovation. */
 export const innovationPapers = ['form-c1', 'laporan', 'form-pengisian', 'form-c2'] as const;
 
-/** Papers of a unit; lists are workbooks. The lists exist of all units as well. */
-export const unitPapers = ['form-pengisian', 'keterangan-nihil', 'rekapitulasi', 'daftar'] as const;
+/** Papers of a unit: to sign as PDF, lists to work with as workbooks. Some exist of all units as well. */
+export const unitPapers = [
+  'form-pengisian',
+  'keterangan-nihil',
+  'rekapitulasi',
+  'daftar',
+  'analisis',
+  'daftar-indeks',
+  'form-pengesahan',
+  'agenda',
+] as const;
 
 /** Papers of all units. */
-export const regionPapers = ['rekapitulasi', 'daftar'] as const;
+export const regionPapers = [
+  'rekapitulasi',
+  'daftar',
+  'analisis',
+  'daftar-indeks',
+  'lampiran-sk',
+] as const;
+
+/** Papers that hold nothing of anybody: for everybody. */
+export const openPapers = [
+  'formulir-kosong',
+  'panduan-inovator',
+  'panduan-admin',
+  'panduan-kepala',
+  'panduan-pamong',
+  'panduan-verifikator',
+  'panduan-koordinator',
+] as const;
 
 export type InnovationPaper = (typeof innovationPapers)[number];
 export type UnitPaper = (typeof unitPapers)[number];
 export type RegionPaper = (typeof regionPapers)[number];
+export type OpenPaper = (typeof openPapers)[number];
+
+/** Papers that are lists to go on working with: workbooks, not PDF. */
+export type Workbook = 'rekapitulasi' | 'daftar';
 
 /** The name of any paper. */
-export type PaperName = InnovationPaper | UnitPaper;
+export type PaperName = InnovationPaper | UnitPaper | RegionPaper | OpenPaper;
 
-/** What one print is of; a unit that is null means all units. */
+/** Papers of many innovations: of a unit, or of all. */
+export type ManyPaper = UnitPaper | RegionPaper;
+
+/** What one print is of; a unit that is null means all units, or nobody for a paper that is for everybody. */
 export type PrintSubject =
   | { readonly paper: InnovationPaper; readonly code: string }
   | { readonly paper: UnitPaper; readonly unitId: string }
-  | { readonly paper: RegionPaper; readonly unitId: null };
+  | { readonly paper: RegionPaper | OpenPaper; readonly unitId: null };
+
+/** Tells whether a paper is a workbook. */
+export const isWorkbook = (paper: PaperName): paper is Workbook =>
+  paper === 'rekapitulasi' || paper === 'daftar';
+
+/** Tells whether a paper is for everybody. */
+export const isOpen = (paper: PaperName): paper is OpenPaper =>
+  openPapers.some((open) => open === paper);
+
+/** Tells whether a paper exists of one unit. */
+export const isOfUnit = (paper: PaperName): paper is UnitPaper =>
+  unitPapers.some((one) => one === paper);
+
+/** Tells whether a paper exists of all units together. */
+export const isOfRegion = (paper: PaperName): paper is RegionPaper =>
+  regionPapers.some((one) => one === paper);
 
 const endorsable: ReadonlySet<State> = new Set([
   'unit_verified',

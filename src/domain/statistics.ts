@@ -1,8 +1,9 @@
 // How an edition stands, from counts: kinds, how far innovations came, where drafts lack something, maturity, the index.
 // It counts and estimates; it reads nothing, names nobody, and what an edition does not know stays null.
 import type { EditionDefinition, Item } from './edition/definition.ts';
-import { formOf } from './edition/journey.ts';
+import { formOf, missing } from './edition/journey.ts';
 import { lossesOf, meanOf, regionOf, type Scored, scoreOf } from './index-estimate.ts';
+import type { Innovation } from './innovation/innovation.ts';
 import type { State, Step } from './innovation/status.ts';
 import type { RegionIndex } from './score.ts';
 
@@ -125,6 +126,21 @@ export function summaryOf(
     index: regionOf(definition, scored, 'claimed', spd),
     years: figures.years,
   };
+}
+
+/** What most of these innovations lack: items without an answer, level or evidence, the most first. */
+export function missingMost(
+  all: readonly { readonly definition: EditionDefinition; readonly innovation: Innovation }[],
+  most: number,
+): readonly Count[] {
+  const counts = new Map<string, number>();
+  for (const { definition, innovation } of all)
+    for (const { item } of missing(formOf(definition), innovation.answers, innovation.files))
+      counts.set(item.label, (counts.get(item.label) ?? 0) + 1);
+  return [...counts]
+    .map(([label, count]) => ({ label, count }))
+    .toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'id'))
+    .slice(0, most);
 }
 
 function statesOf({ states }: Figures): Summary['states'] {

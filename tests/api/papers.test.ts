@@ -7,7 +7,11 @@ import { type TestServer, startTestServer } from '../support/http.ts';
 import { addInnovation, addPerson } from '../support/records.ts';
 
 const unit = 'puskesmas-awayan';
-const tokens = { unit_admin: `sb_${'a'.repeat(43)}`, verifier: `sb_${'b'.repeat(43)}` };
+const tokens = {
+  unit_admin: `sb_${'a'.repeat(43)}`,
+  verifier: `sb_${'b'.repeat(43)}`,
+  coordinator: `sb_${'c'.repeat(43)}`,
+};
 let server: TestServer;
 let id: number;
 
@@ -68,6 +72,37 @@ test('the rekapitulasi is a workbook with text that stays text', async () => {
   const answer = await get(`/api/v1/units/${unit}/papers/daftar`, 'unit_admin');
   expect(answer.headers['content-disposition']).toContain('attachment');
   expect(answer.rawPayload.subarray(0, 2).toString('latin1')).toBe('PK');
+});
+
+test('lists, the agenda, the annex and guides come for whoever may have them', async () => {
+  const { db } = server.database;
+  const statuses = async (role: keyof typeof tokens, urls: readonly string[]) =>
+    Promise.all(urls.map(async (url) => (await get(`/api/v1${url}`, role)).statusCode));
+  const own = ['analisis', 'daftar-indeks', 'agenda', 'form-pengesahan'].map(
+    (paper) => `/units/${unit}/papers/${paper}`,
+  );
+  const all = ['analisis', 'daftar-indeks', 'lampiran-sk'].map((paper) => `/papers/${paper}`);
+  // Nothing was monitored yet.
+  expect(await statuses('unit_admin', own)).toEqual([200, 200, 200, 404]);
+  expect(await statuses('coordinator', all)).toEqual([200, 200, 404]);
+  await sql`update innovation set state = 'monitored' where id = ${id}`.execute(db);
+  expect(await statuses('unit_admin', own)).toEqual([200, 200, 200, 200]);
+  expect(await statuses('coordinator', [...all, ...own])).toEqual([
+    ...[200, 200, 200, 200, 200, 403, 200],
+  ]);
+  expect(await statuses('verifier', [...all, ...own])).toEqual(
+    Array.from({ length: 7 }, () => 403),
+  );
+  expect(await statuses('verifier', ['/papers/panduan-kepala', '/papers/formulir-kosong'])).toEqual(
+    [200, 200],
+  );
+  const annex = await get('/api/v1/papers/lampiran-sk', 'coordinator');
+  expect(annex.headers['content-disposition']).toContain('DRAF Lampiran SK Bupati');
+  const { rows } = await sql<{
+    number: string;
+  }>`select number from print where paper = 'panduan-kepala'`.execute(db);
+  const page = await server.app.inject({ url: `/c/${rows[0]?.number}` });
+  expect(page.payload).toContain('Panduan Kepala SKPD');
 });
 
 test('what no font can print is said with its label', async () => {

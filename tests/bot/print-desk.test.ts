@@ -55,6 +55,7 @@ beforeAll(async () => {
     make: createPaperMaker({
       ...{ db, printer, region: balangan, editionOf: () => balangan2026 },
       publicUrl: () => 'https://inovasi.contoh.go.id',
+      addresses: () => ({ web: 'https://inovasi.contoh.go.id', telegram: 'contoh_bot' }),
       onDefect: (paper, reason) => {
         throw new Error(`${paper}: ${reason}`);
       },

@@ -4,6 +4,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { getDocumentProxy } from 'unpdf';
 import { createPrinter } from '../../src/documents/printer.ts';
+import { agendaBody } from '../../src/documents/papers/agenda.ts';
+import { analysisBody } from '../../src/documents/papers/analysis.ts';
+import { blankBody } from '../../src/documents/papers/blank.ts';
+import { guideBody } from '../../src/documents/papers/guide.ts';
+import { guides } from '../../src/documents/papers/guides.ts';
+import { annexBody, endorsementBody, indexListBody } from '../../src/documents/papers/lists.ts';
+import { balangan2022 } from '../../src/domain/edition/editions/balangan-2022.ts';
+import { readCommand } from '../../src/domain/language/index.ts';
 import { innovationBody } from '../../src/documents/papers/innovation.ts';
 import { filledForms, nilBody } from '../../src/documents/papers/unit.ts';
 import type { Body } from '../../src/documents/sheet.ts';
@@ -13,7 +21,18 @@ import { formOf } from '../../src/domain/edition/journey.ts';
 import { innovationPapers } from '../../src/domain/papers.ts';
 import type { InnovationMaterial } from '../../src/domain/paper-material.ts';
 import { balangan } from '../../src/domain/regions/balangan.ts';
-import { imprint, material, material2022, nil, unitMaterial } from '../support/papers.ts';
+import {
+  addresses,
+  agenda,
+  analysis,
+  annex,
+  guideNames,
+  imprint,
+  material,
+  material2022,
+  nil,
+  unitMaterial,
+} from '../support/papers.ts';
 
 const printer = createPrinter();
 afterAll(() => printer.stop());
@@ -77,11 +96,21 @@ describe.each([
   ['form-c1 of 2022', innovationBody('form-c1', material2022(), balangan)] as const,
   ['form pengisian of a unit', filledForms(unitMaterial(), balangan)] as const,
   ['keterangan nihil', nilBody(nil, balangan)] as const,
+  ...[
+    analysisBody(analysis, balangan),
+    analysisBody({ ...analysis, unit: null }, balangan),
+    indexListBody(unitMaterial(), balangan),
+    endorsementBody(unitMaterial(), balangan),
+    agendaBody(agenda, balangan),
+    annexBody(annex, balangan),
+    blankBody(balangan2022, balangan),
+    ...guideNames.map((name) => guideBody(name, addresses, balangan)),
+  ].map((body) => [`list: ${body.name}, ${body.code}`, body] as const),
 ])('%s', (name, body) => {
   test('says all that was filled in, on numbered, tagged pages', async () => {
     const { pages, title, language, roles } = await read(await print(body));
     const all = signs(pages.join(''));
-    const lines = /^(?:keterangan|form-c2)/u.test(name)
+    const lines = /^(?:keterangan|form-c2|list)/u.test(name)
       ? []
       : written(material(), ['nama', ...texts]);
     expect(lines.filter((line) => !all.includes(signs(line)))).toEqual([]);
@@ -112,6 +141,23 @@ test.each([
   );
   const closing = blocks.flatMap((block) => (block.kind === 'table' ? [block.closing] : []))[0];
   expect(closing?.left?.name).toBe(name);
+});
+
+test.each(guideNames)('%s is one page, and every word in it can be typed', async (name) => {
+  const { pages } = await read(await print(guideBody(name, addresses, balangan)));
+  expect(pages).toHaveLength(1);
+  const words = guides(balangan)[name].words.map(([word]) => word);
+  expect(words.filter((word) => readCommand(word) === null)).toEqual([]);
+});
+
+test('an annex names no NIP, and is a draft before its list is frozen', async () => {
+  const { pages } = await read(await print(annexBody(annex, balangan)));
+  expect(pages.join('')).not.toMatch(/NIP|DRAF/u);
+  expect(pages.join('')).toContain('188.45/321/KUM/2026');
+  const open = await read(
+    await print(annexBody({ ...annex, decision: null, frozen: false }, balangan)),
+  );
+  expect(open.title).toMatch(/^DRAF – /u);
 });
 
 test('the same values give the same bytes', async () => {

@@ -71,6 +71,7 @@ export async function startTestServer({
     papers: createPaperMaker({
       ...{ db: database.db, printer, region: balangan, editionOf },
       publicUrl: () => 'https://inovasi.contoh.go.id',
+      addresses: () => ({ web: 'https://inovasi.contoh.go.id', telegram: 'contoh_bot' }),
       onDefect: (paper, reason) => {
         throw new Error(`${paper}: ${reason}`);
       },

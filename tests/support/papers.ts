@@ -6,11 +6,18 @@ import { balangan2022 } from '../../src/domain/edition/editions/balangan-2022.ts
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { formOf } from '../../src/domain/edition/journey.ts';
 import type { State } from '../../src/domain/innovation/status.ts';
+import { scoredFrom } from '../../src/domain/innovation/levels.ts';
 import type {
+  Addresses,
+  AgendaMaterial,
+  AnalysisMaterial,
+  AnnexMaterial,
   InnovationMaterial,
   NilMaterial,
   UnitMaterial,
 } from '../../src/domain/paper-material.ts';
+import { openPapers } from '../../src/domain/papers.ts';
+import { type Figures, missingMost, summaryOf } from '../../src/domain/statistics.ts';
 import type { Imprint } from '../../src/documents/sheet.ts';
 
 export const imprint: Imprint = {
@@ -227,3 +234,69 @@ export const unitMaterial = (
   innovations,
   owners: new Map([['INV-7KQ4M', { owner: 'Rahmawati', portalId: null }]]),
 });
+
+const figures: Figures = {
+  states: [
+    { state: 'draft', from: null, count: 3 },
+    { state: 'submitted', from: null, count: 4 },
+    { state: 'returned', from: 'unit_endorsed', count: 1 },
+    { state: 'accepted', from: null, count: 6 },
+    { state: 'monitored', from: null, count: 2 },
+  ],
+  choices: [
+    { item: 'bentuk', code: 'pelayanan_publik', count: 9 },
+    { item: 'bentuk', code: 'tata_kelola', count: 3 },
+    { item: 'jenis', code: 'digital', count: 5 },
+    { item: 'jenis', code: 'non_digital', count: 8 },
+    { item: 'urusan_utama', code: 'kesehatan', count: 7 },
+    { item: 'urusan_utama', code: null, count: 6 },
+  ],
+  draftAnswers: new Map([['nama', 3]]),
+  times: [{ step: 'verify', days: 3.5 }],
+  years: [
+    { year: 2022, count: 8 },
+    { year: 2026, count: 13 },
+  ],
+};
+
+/** An edition summed up. */
+export const analysis: AnalysisMaterial = {
+  unit: 'Dinas Perpustakaan dan Kearsipan',
+  signers: material().signers,
+  summary: summaryOf(
+    balangan2026,
+    figures,
+    [material(), another()].map(({ definition, innovation }) => scoredFrom(definition, innovation)),
+  ),
+  missing: missingMost([material(), another()], 10),
+};
+
+/** What a unit has still to do. */
+export const agenda: AgendaMaterial = {
+  ...{ unit: 'Dinas Perpustakaan dan Kearsipan', year: 2026, signers: material().signers },
+  innovations: [material('returned'), another()],
+  calendar: {
+    ...{ editionId: 'balangan-2026', version: 1, rule: 'warn', exceptions: [] },
+    steps: balangan2026.steps.map(({ no, title, owner }) => ({
+      ...{ no, title, owner },
+      starts: `2026-12-${String(no * 3).padStart(2, '0')}`,
+      ends: `2026-12-${String(no * 3 + 2).padStart(2, '0')}`,
+    })),
+  },
+};
+
+/** The list that belongs to the decision of the regent. */
+export const annex: AnnexMaterial = {
+  year: 2026,
+  innovations: Array.from({ length: 14 }, (_, at) => (at % 2 === 0 ? material() : another())),
+  decision: { number: '188.45/321/KUM/2026', day: '2026-12-21' },
+  frozen: true,
+};
+
+export const addresses: Addresses = {
+  web: 'https://inovasi.contoh.go.id',
+  telegram: 'contoh_bot',
+};
+
+/** The guides that can be printed. */
+export const guideNames = openPapers.filter((paper) => paper !== 'formulir-kosong');

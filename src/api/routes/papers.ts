@@ -10,6 +10,7 @@ import { listUnits } from '../../db/views/reference.ts';
 import {
   canPrint,
   innovationPapers,
+  openPapers,
   type PrintSubject,
   regionPapers,
   unitPapers,
@@ -25,7 +26,7 @@ import type { ServerParts } from '../parts.ts';
 
 const ofInnovation = z.strictObject({ code: codeParam, paper: z.enum(innovationPapers) });
 const ofUnit = z.strictObject({ id: words(80), paper: z.enum(unitPapers) });
-const ofRegion = z.strictObject({ paper: z.enum(regionPapers) });
+const ofRegion = z.strictObject({ paper: z.enum([...regionPapers, ...openPapers]) });
 const tags = ['papers'];
 const produces = [
   'application/pdf',
@@ -102,7 +103,12 @@ export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
   typed.get(
     '/papers/:paper',
     {
-      schema: { tags, produces, summary: 'Print a list of all units', params: ofRegion },
+      schema: {
+        tags,
+        produces,
+        summary: 'Print a paper of all units, a guide or the empty form',
+        params: ofRegion,
+      },
     },
     (request, reply) => many(request, reply, { paper: request.params.paper, unitId: null }),
   );

@@ -6,12 +6,29 @@ import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 import type { PaperMessages } from '../../domain/conversation/papers/messages.ts';
 import { paperNames } from '../../domain/language/index.ts';
-import type { PaperName } from '../../domain/papers.ts';
+import { isOpen, isWorkbook, type PaperName } from '../../domain/papers.ts';
 
-const about = (paper: PaperName, what: string | null): string =>
-  `${paperNames[paper]} untuk ${what === null ? 'semua unit' : theirs(what, 160)}`;
+const about = (paper: PaperName, what: string | null): string => {
+  const of = what === null ? 'semua unit' : theirs(what, 160);
+  return isOpen(paper) || paper === 'lampiran-sk'
+    ? paperNames[paper]
+    : `${paperNames[paper]} untuk ${of}`;
+};
 
 const draftNote = 'Isinya belum ditetapkan, jadi bertanda DRAF dan belum untuk ditandatangani.';
+
+const nothingApproved =
+  'Belum ada inovasi yang dapat dimuat. Inovasi dimuat sesudah disetujui Admin Inovasi; ketik "daftar" untuk melihat sampai mana.';
+
+/** Why there is nothing to print yet, and what comes before it. */
+const nothingYet: Readonly<Partial<Record<PaperName, string>>> = {
+  'form-pengesahan':
+    'Belum ada inovasi yang selesai monev. Form ini dapat diminta sesudah monev; ketik "status" untuk melihat sampai mana.',
+  'lampiran-sk':
+    'Belum ada inovasi yang selesai monev. Ketik "daftar sk" untuk melihat dan membekukan daftarnya.',
+  'daftar-indeks':
+    'Belum ada inovasi yang dikirim pada edisi ini. Ketik "daftar" untuk melihat sampai mana.',
+};
 
 const failures: Readonly<
   Record<PaperMessages['print_failed']['why'], (args: PaperMessages['print_failed']) => string>
@@ -20,8 +37,7 @@ const failures: Readonly<
     label === null
       ? `Ada tanda yang tidak dapat dicetak: "${sign ?? ''}". Mohon ganti tanda itu dalam isian, lalu minta lagi.`
       : `Tanda "${sign ?? ''}" pada ${quoted(label, 80)} tidak dapat dicetak. Mohon ganti tanda itu dengan "ubah", lalu minta lagi.`,
-  nothing: () =>
-    'Belum ada inovasi yang dapat dimuat. Inovasi dimuat sesudah disetujui Admin Inovasi; ketik "daftar" untuk melihat sampai mana.',
+  nothing: ({ paper }) => nothingYet[paper] ?? nothingApproved,
   broken: () => 'Ada gangguan pada pencetakan dan sudah kami catat. Silakan minta lagi nanti.',
 };
 
@@ -42,7 +58,7 @@ export const papersWords: WordsOf<PaperMessages> = {
         : 'Surat ini dapat diminta sesudah Admin Inovasi unit menyatakannya.',
     ),
   print_ask: ({ paper, unit }) =>
-    `${about(paper, unit)} akan dikirim ke sini sebagai berkas ${paper === 'form-pengisian' ? 'PDF' : 'Excel'}. Permintaan ini dicatat.`,
+    `${about(paper, unit)} akan dikirim ke sini sebagai berkas ${isWorkbook(paper) ? 'Excel' : 'PDF'}. Permintaan ini dicatat.`,
   print_ready: ({ paper, what, version, draft }) =>
     lines(
       `${about(paper, what)}${version === null ? '' : `, versi ${version}`}`,

@@ -16,13 +16,23 @@ const level = (value: number | undefined): ScoreLevel =>
 const levels = (given: Levels): ReadonlyMap<string, ScoreLevel> =>
   new Map(Object.entries(given).map(([item, value]) => [item, level(value)]));
 
-/** Levels of what was handed in for an edition: claimed ones with evidence, and those that stand after the check. */
-export async function scoredInnovations(
+/** Levels of what was handed in for an edition, as far as this person may list it. */
+export const scoredInnovations = (
   db: Kysely<Database>,
   person: Pick<Person, 'grants'>,
   edition: EditionDefinition,
-): Promise<NonNullable<ScoreLoaded['scores']>> {
+): Promise<NonNullable<ScoreLoaded['scores']>> => {
   const { all, units } = reachOf(person.grants, 'list_innovations');
+  return scoredIn(db, all ? null : units, edition);
+};
+
+/** Levels of what was handed in by these units, or by all (null): claimed ones with evidence, and those that stand after the check. */
+export async function scoredIn(
+  db: Kysely<Database>,
+  within: readonly string[] | null,
+  edition: EditionDefinition,
+): Promise<NonNullable<ScoreLoaded['scores']>> {
+  const [all, units] = [within === null, within ?? []];
   const urusan = edition.scoring.region?.urusanItem ?? '';
   const { rows } = await sql<{
     code: string;

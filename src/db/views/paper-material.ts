@@ -5,6 +5,8 @@ import { findEdition } from '../../domain/edition/editions/index.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type {
+  AgendaMaterial,
+  AnnexMaterial,
   InnovationMaterial,
   NilMaterial,
   Signer,
@@ -16,6 +18,7 @@ import { loadInnovations } from '../load/innovations.ts';
 import { loadMonev } from '../load/monev.ts';
 import { liveGrant } from '../load/people.ts';
 import type { Database } from '../schema.ts';
+import { readCalendar } from './calendar.ts';
 
 type Db = Kysely<Database>;
 
@@ -65,19 +68,20 @@ export async function unitMaterial(
     db,
     rows.map(({ id }) => id),
   );
-  const innovations = rows.flatMap(({ id }) => found.get(id)?.innovation ?? []);
-  const units = [
-    ...new Set([...(unitId === null ? [] : [unitId]), ...innovations.map((one) => one.unitId)]),
-  ];
-  const [names, signers] = await Promise.all([unitNames(db, units), signersOf(db, units, nip)]);
+  const innovations = await materialsOf(
+    db,
+    rows.flatMap(({ id }) => found.get(id)?.innovation ?? []),
+    nip,
+  );
+  const [names, signers] = await Promise.all([
+    unitNames(db, unitId === null ? [] : [unitId]),
+    signersOf(db, unitId === null ? [] : [unitId], nip),
+  ]);
   return {
     unit: unitId === null ? null : (names.get(unitId) ?? unitId),
     year: edition.year,
     signers: (unitId === null ? undefined : signers.get(unitId)) ?? nobody,
-    innovations: innovations.map((innovation) => ({
-      ...shared(innovation, names, signers),
-      monev: noMonev,
-    })),
+    innovations,
     owners: new Map(
       rows.flatMap(({ id, owner, portal }) => {
         const code = found.get(id)?.innovation.code;
@@ -86,6 +90,92 @@ export async function unitMaterial(
     ),
   };
 }
+
+/** What papers say of these innovations, in their order, without their monev. */
+async function materialsOf(
+  db: Db,
+  innovations: readonly Innovation[],
+  nip: boolean,
+): Promise<readonly InnovationMaterial[]> {
+  const units = [...new Set(innovations.map((one) => one.unitId))];
+  const [names, signers] = await Promise.all([unitNames(db, units), signersOf(db, units, nip)]);
+  return innovations.map((innovation) => ({
+    ...shared(innovation, names, signers),
+    monev: noMonev,
+  }));
+}
+
+/** Reads what a unit has still to do for an edition, drafts among it. */
+export async function agendaMaterial(
+  db: Db,
+  unitId: string,
+  edition: EditionDefinition,
+  nip: boolean,
+): Promise<AgendaMaterial> {
+  const { rows } = await sql<{ id: number }>`
+    select id from innovation where edition_id = ${edition.id} and unit_id = ${unitId}
+      and state not in ('withdrawn', 'rejected') order by id`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  const [found, names, signers, calendar] = await Promise.all([
+    loadInnovations(db, ids),
+    unitNames(db, [unitId]),
+    signersOf(db, [unitId], nip),
+    readCalendar(db, edition),
+  ]);
+  return {
+    unit: names.get(unitId) ?? unitId,
+    year: edition.year,
+    signers: signers.get(unitId) ?? nobody,
+    innovations: await materialsOf(
+      db,
+      ids.flatMap((id) => found.get(id)?.innovation ?? []),
+      nip,
+    ),
+    calendar,
+  };
+}
+
+/** Reads the list for the decision of the regent: the one designated last or frozen, else what was monitored; null when there is nothing. */
+export async function annexMaterial(
+  db: Db,
+  edition: EditionDefinition,
+): Promise<AnnexMaterial | null> {
+  const lists = await sql<{ id: number; number: string | null; day: string | null }>`
+    select id, sk_number as number, sk_date::text as day from designation
+    where edition_id = ${edition.id} and dropped_at is null order by (recorded_at is null) desc, id desc limit 1`.execute(
+    db,
+  );
+  const [list] = lists.rows;
+  const { rows } = await sql<{ id: number }>`
+    select n.id from innovation n join unit u on u.id = n.unit_id
+    left join designation_item i on i.innovation_id = n.id and i.designation_id = ${list?.id ?? null}
+    where n.edition_id = ${edition.id} and ${list === undefined ? sql<boolean>`n.state = 'monitored'` : sql<boolean>`i.designation_id is not null`}
+    order by i.position, u.name, n.id`.execute(db);
+  if (rows.length === 0) return null;
+  const ids = rows.map(({ id }) => id);
+  const found = await loadInnovations(db, ids);
+  return {
+    year: edition.year,
+    innovations: await materialsOf(
+      db,
+      ids.flatMap((id) => found.get(id)?.innovation ?? []),
+      false,
+    ),
+    decision:
+      list === undefined || list.number === null || list.day === null
+        ? null
+        : { number: list.number, day: list.day },
+    frozen: list !== undefined,
+  };
+}
+
+/** Those of a unit that were monitored: what the form pengesahan confirms. */
+export const confirmable = (material: UnitMaterial): UnitMaterial => ({
+  ...material,
+  innovations: material.innovations.filter(({ innovation }) =>
+    isFinal('form-c2', innovation.state),
+  ),
+});
 
 /** Those of a unit whose forms its head signs. */
 export const signable = (material: UnitMaterial): UnitMaterial => ({

@@ -8,7 +8,7 @@ import type { Person } from '../../domain/conversation/world.ts';
 import type { Scored } from '../../domain/index-estimate.ts';
 import type { State, Step } from '../../domain/innovation/status.ts';
 import { type Figures, kindItems, type Summary, summaryOf } from '../../domain/statistics.ts';
-import { scoredInnovations } from '../load/scores.ts';
+import { scoredIn } from '../load/scores.ts';
 import type { Database } from '../schema.ts';
 
 /** An edition summed up, with the levels from which it was computed. */
@@ -32,11 +32,20 @@ export async function readSummary(
 ): Promise<ReadSummary> {
   const reach = summaryUnits(person);
   const units = unit === null ? reach : reach === null || reach.includes(unit) ? [unit] : [];
-  const [figures, all] = await Promise.all([
+  return summaryIn(db, units, edition, spd);
+}
+
+/** Sums an edition up in these units, or in all (null); which may be counted, the caller has asked. */
+export async function summaryIn(
+  db: Kysely<Database>,
+  units: readonly string[] | null,
+  edition: EditionDefinition,
+  spd: number | null = null,
+): Promise<ReadSummary> {
+  const [figures, scored] = await Promise.all([
     readFigures(db, edition, units),
-    scoredInnovations(db, person, edition),
+    scoredIn(db, units, edition),
   ]);
-  const scored = units === null ? all : all.filter(({ unitId }) => units.includes(unitId));
   return { summary: summaryOf(edition, figures, scored, spd), scored };
 }
 

@@ -1,9 +1,24 @@
 // From what was asked for and what it is made of to an order for the printer, with the name of the file.
-import type { InnovationPaper, RegionPaper } from '../../domain/papers.ts';
-import type { InnovationMaterial, NilMaterial, UnitMaterial } from '../../domain/paper-material.ts';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import type { InnovationPaper, Workbook } from '../../domain/papers.ts';
+import type {
+  Addresses,
+  AgendaMaterial,
+  AnalysisMaterial,
+  AnnexMaterial,
+  InnovationMaterial,
+  NilMaterial,
+  UnitMaterial,
+} from '../../domain/paper-material.ts';
 import type { Region } from '../../domain/regions/shape.ts';
 import type { Body, Table } from '../sheet.ts';
+import { agendaBody } from './agenda.ts';
+import { analysisBody } from './analysis.ts';
+import { blankBody } from './blank.ts';
+import { guideBody } from './guide.ts';
+import type { GuideName } from './guides.ts';
 import { innovationBody } from './innovation.ts';
+import { annexBody, endorsementBody, indexListBody } from './lists.ts';
 import { filledForms, nilBody, recap, register } from './unit.ts';
 
 /** What a paper is made of. */
@@ -15,7 +30,17 @@ export type Material =
     }
   | { readonly kind: 'unit'; readonly paper: 'form-pengisian'; readonly of: UnitMaterial }
   | { readonly kind: 'nil'; readonly paper: 'keterangan-nihil'; readonly of: NilMaterial }
-  | { readonly kind: 'table'; readonly paper: RegionPaper; readonly of: UnitMaterial };
+  | { readonly kind: 'table'; readonly paper: Workbook; readonly of: UnitMaterial }
+  | {
+      readonly kind: 'list';
+      readonly paper: 'daftar-indeks' | 'form-pengesahan';
+      readonly of: UnitMaterial;
+    }
+  | { readonly kind: 'analysis'; readonly paper: 'analisis'; readonly of: AnalysisMaterial }
+  | { readonly kind: 'agenda'; readonly paper: 'agenda'; readonly of: AgendaMaterial }
+  | { readonly kind: 'annex'; readonly paper: 'lampiran-sk'; readonly of: AnnexMaterial }
+  | { readonly kind: 'blank'; readonly paper: 'formulir-kosong'; readonly of: EditionDefinition }
+  | { readonly kind: 'guide'; readonly paper: GuideName; readonly of: Addresses };
 
 /** A paper laid out, whatever it will be printed as. */
 export type LaidOut = {
@@ -66,8 +91,33 @@ export function layOut(material: Material, region: Region): LaidOut {
         tables: isRecap ? recap(material.of) : register(material.of, region),
       };
     }
+    case 'list': {
+      const { unit, year } = material.of;
+      const body =
+        material.paper === 'daftar-indeks'
+          ? indexListBody(material.of, region)
+          : endorsementBody(material.of, region);
+      return ofUnit(body, unit, year);
+    }
+    case 'analysis':
+      return ofUnit(analysisBody(material.of, region), material.of.unit, material.of.summary.year);
+    case 'agenda':
+      return ofUnit(agendaBody(material.of, region), material.of.unit, material.of.year);
+    case 'annex':
+      return ofUnit(annexBody(material.of, region), null, material.of.year);
+    case 'blank':
+      return ofUnit(blankBody(material.of, region), null, material.of.year);
+    case 'guide': {
+      const body = guideBody(material.paper, material.of, region);
+      return { ...pdf(body, body.name), version: null, what: null };
+    }
   }
 }
+
+const ofUnit = (body: Body, unit: string | null, year: number): LaidOut => ({
+  ...pdf(body, `${body.name}${unit === null ? '' : ` ${unit}`} ${year}`),
+  ...{ version: null, what: unit },
+});
 
 const pdf = (body: Body, name: string) =>
   ({

@@ -138,7 +138,8 @@ const day = (value: string | null): Value =>
   value !== null && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? { kind: 'day', day: value } : text(value);
 
 const whose = ({ unit }: UnitMaterial): string => unit ?? 'semua unit';
-const estimate =
+/** What stands wherever a score is printed. */
+export const estimate =
   'Skor kematangan adalah perkiraan menurut isian dan bukti di Sepeda Baru, bukan nilai resmi.';
 
 /** Writes the daftar: a row for each innovation. */

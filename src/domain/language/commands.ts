@@ -12,7 +12,7 @@ export const COMMANDS: readonly Row[] = [
     tail: 'none',
     slips: true,
     words:
-      'bantuan|bantu|tolong|tolong bantu|help|bingung|masih bingung|bagaimana|bagaimana cara|bagaimana caranya|bagaimana ini|cara|caranya|cara isi|cara mengisi|cara pakai|cara mengisinya|bagaimana cara mengisi|bagaimana cara isi|panduan|petunjuk|menu|perintah|daftar perintah|tidak paham|kurang paham|belum paham|tidak tahu caranya|mau tanya|tanya|bertanya|bantuannya|bisa bantu|bantu saya|apa maksudnya|maksudnya|maksudnya apa|maksudnya bagaimana|contoh|contohnya|contohnya apa|minta contoh|jelaskan|apa ini|ini apa|ini apa ya|bot apa ini|ini bot apa|siapa ini|numpang tanya|info|apa ini ya',
+      'bantuan|bantu|tolong|tolong bantu|help|bingung|masih bingung|bagaimana|bagaimana cara|bagaimana caranya|bagaimana ini|cara|caranya|cara isi|cara mengisi|cara pakai|cara mengisinya|bagaimana cara mengisi|bagaimana cara isi|petunjuk|menu|perintah|daftar perintah|tidak paham|kurang paham|belum paham|tidak tahu caranya|mau tanya|tanya|bertanya|bantuannya|bisa bantu|bantu saya|apa maksudnya|maksudnya|maksudnya apa|maksudnya bagaimana|contoh|contohnya|contohnya apa|minta contoh|jelaskan|apa ini|ini apa|ini apa ya|bot apa ini|ini bot apa|siapa ini|numpang tanya|info|apa ini ya',
   },
   {
     name: 'back',
@@ -173,7 +173,7 @@ export const COMMANDS: readonly Row[] = [
   {
     name: 'designation',
     tail: 'none',
-    words: 'daftar sk|daftar penetapan|lampiran sk|daftar sk bupati|catat sk|sk bupati',
+    words: 'daftar sk|daftar penetapan|daftar sk bupati|catat sk|sk bupati',
   },
   { name: 'freeze_list', tail: 'none', words: 'bekukan daftar|bekukan|bekukan daftar sk' },
   {
@@ -361,18 +361,18 @@ export const COMMANDS: readonly Row[] = [
     tail: 'paper',
     slips: true,
     tailWords:
-      'formulir form c1 c2 c 1 2 laporan indeks inovasi daerah pengisian isian penetapan monev unit skpd semua keterangan nihil surat pdf untuk kepala ini saya tanda tangan',
+      'formulir form c1 c2 c 1 2 laporan indeks inovasi daerah pengisian isian penetapan pengesahan monev unit skpd semua keterangan nihil surat pdf untuk kepala ini saya tanda tangan kosong lampiran sk bupati panduan agenda pemenuhan analisis edisi tahun',
     words:
-      'formulir|form|cetak formulir|minta formulir|unduh formulir|cetak|form c1|formulir c1|minta form|unduh form|form c2|formulir c2|form monev|formulir monev|laporan indeks|minta laporan|unduh laporan|minta keterangan nihil|unduh keterangan nihil|surat keterangan nihil|minta surat keterangan nihil',
+      'formulir|form|cetak formulir|minta formulir|unduh formulir|cetak|form c1|formulir c1|minta form|unduh form|form c2|formulir c2|form monev|formulir monev|laporan indeks|minta laporan|unduh laporan|minta keterangan nihil|unduh keterangan nihil|surat keterangan nihil|minta surat keterangan nihil|formulir kosong|form kosong|minta formulir kosong|form pengesahan|formulir pengesahan|minta form pengesahan|lampiran sk|minta lampiran sk|cetak lampiran sk|lampiran sk bupati',
   },
   {
     name: 'recap',
     tail: 'paper',
     slips: true,
     tailWords:
-      'rekap rekapitulasi daftar unit skpd semua seluruh kabupaten inovasi data indeks daerah excel xlsx saya berkas file',
+      'rekap rekapitulasi daftar analisis analisa agenda pemenuhan unit skpd semua seluruh kabupaten inovasi data indeks daerah excel xlsx pdf saya kami berkas file panduan inovator admin kepala pimpinan pamong verifikator koordinator bapperida untuk',
     words:
-      'rekap|rekapitulasi|minta rekap|minta rekapitulasi|cetak rekap|cetak rekapitulasi|unduh rekap|unduh rekapitulasi|cetak daftar|minta daftar|unduh daftar|daftar indeks|daftar excel|daftar indeks inovasi',
+      'rekap|rekapitulasi|minta rekap|minta rekapitulasi|cetak rekap|cetak rekapitulasi|unduh rekap|unduh rekapitulasi|cetak daftar|minta daftar|unduh daftar|daftar indeks|daftar excel|daftar indeks inovasi|analisis|analisa|analisis rekap|analisis rekapitulasi|minta analisis|cetak analisis|unduh analisis|agenda|agenda pemenuhan|minta agenda|cetak agenda|panduan|minta panduan|unduh panduan|cetak panduan|buku panduan',
   },
   {
     name: 'monev',

@@ -1,4 +1,5 @@
 // How papers are called, in chats, on papers and on the page of a print alike.
+import { decision } from '../region.ts';
 import type { PaperName } from '../papers.ts';
 
 /** What a paper is called. */
@@ -10,4 +11,18 @@ export const paperNames: Readonly<Record<PaperName, string>> = {
   'keterangan-nihil': 'Surat Keterangan Nihil',
   rekapitulasi: 'Rekapitulasi',
   daftar: 'Daftar Inovasi',
+  analisis: 'Analisis Rekapitulasi',
+  'daftar-indeks': 'Daftar Indeks Inovasi Daerah',
+  'form-pengesahan': 'Form Pengesahan',
+  agenda: 'Agenda Pemenuhan',
+  get 'lampiran-sk'() {
+    return `Lampiran ${decision()}`;
+  },
+  'formulir-kosong': 'Formulir Kosong',
+  'panduan-inovator': 'Panduan Inovator',
+  'panduan-admin': 'Panduan Admin Inovasi',
+  'panduan-kepala': 'Panduan Kepala SKPD',
+  'panduan-pamong': 'Panduan Pamong',
+  'panduan-verifikator': 'Panduan Verifikator',
+  'panduan-koordinator': 'Panduan Koordinator',
 };

@@ -1,21 +1,34 @@
 // Which paper is meant by the words people use for it. A table from words to papers; it reads no code and no number.
-import type { PaperName } from '../papers.ts';
+import { isOfRegion, type PaperName } from '../papers.ts';
 
-/** What somebody asked to have printed: a paper of one innovation, of a unit, or of all units. */
+/** What somebody asked to have printed: a paper of one innovation, of a unit, of all units, or for everybody. */
 export interface PaperWish {
   readonly paper: PaperName;
-  readonly of: 'innovation' | 'unit' | 'all';
+  readonly of: 'innovation' | 'unit' | 'all' | 'everybody';
 }
 
-/** Words, the paper they mean, and what it is of; the first row that fits counts. */
-const rows: readonly (readonly [RegExp, PaperName, PaperWish['of']])[] = [
-  [/\bnihil\b/u, 'keterangan-nihil', 'unit'],
-  [/\brekap(?:itulasi)?\b/u, 'rekapitulasi', 'unit'],
-  [/\b(?:daftar|list)\b/u, 'daftar', 'unit'],
-  [/\bmonev\b|\bc ?2\b/u, 'form-c2', 'innovation'],
-  [/\bc ?1\b/u, 'form-c1', 'innovation'],
-  [/\b(?:pengisian|isian|penetapan)\b/u, 'form-pengisian', 'innovation'],
-  [/\b(?:laporan|indeks)\b/u, 'laporan', 'innovation'],
+/** Words that must all be there, the paper they mean, and what it is of; the first row that fits counts. */
+const rows: readonly (readonly [readonly RegExp[], PaperName, PaperWish['of']])[] = [
+  [[/\bpanduan\b/u, /\badmin\b/u], 'panduan-admin', 'everybody'],
+  [[/\bpanduan\b/u, /\b(?:kepala|pimpinan)\b/u], 'panduan-kepala', 'everybody'],
+  [[/\bpanduan\b/u, /\bpamong\b/u], 'panduan-pamong', 'everybody'],
+  [[/\bpanduan\b/u, /\bverifikator\b/u], 'panduan-verifikator', 'everybody'],
+  [[/\bpanduan\b/u, /\b(?:koordinator|bapperida)\b/u], 'panduan-koordinator', 'everybody'],
+  [[/\bpanduan\b/u], 'panduan-inovator', 'everybody'],
+  [[/\bkosong\b/u], 'formulir-kosong', 'everybody'],
+  [[/\bnihil\b/u], 'keterangan-nihil', 'unit'],
+  [[/\blampiran\b/u], 'lampiran-sk', 'all'],
+  [[/\banalisis\b|\banalisa\b/u], 'analisis', 'unit'],
+  [[/\bagenda\b/u], 'agenda', 'unit'],
+  [[/\bpengesahan\b/u], 'form-pengesahan', 'unit'],
+  [[/\b(?:daftar|list)\b/u, /\b(?:excel|xlsx)\b/u], 'daftar', 'unit'],
+  [[/\bdaftar indeks\b/u], 'daftar-indeks', 'unit'],
+  [[/\brekap(?:itulasi)?\b/u], 'rekapitulasi', 'unit'],
+  [[/\b(?:daftar|list)\b/u], 'daftar', 'unit'],
+  [[/\bmonev\b|\bc ?2\b/u], 'form-c2', 'innovation'],
+  [[/\bc ?1\b/u], 'form-c1', 'innovation'],
+  [[/\b(?:pengisian|isian|penetapan)\b/u], 'form-pengisian', 'innovation'],
+  [[/\b(?:laporan|indeks)\b/u], 'laporan', 'innovation'],
 ];
 const unitWords = /\b(?:unit|skpd|semua|seluruh|dinas|puskesmas)\b/u;
 const allWords = /\b(?:semua|seluruh|kabupaten)\b/u;
@@ -23,15 +36,14 @@ const allWords = /\b(?:semua|seluruh|kabupaten)\b/u;
 /** Reads which paper is meant; Form C.1 of one innovation where nothing else is said. */
 export function readPaper(words: string | undefined): PaperWish {
   const typed = (words ?? '').toLowerCase();
-  const [, paper, of] = rows.find(([pattern]) => pattern.test(typed)) ?? [
+  const [, paper, of] = rows.find(([patterns]) => patterns.every((one) => one.test(typed))) ?? [
     null,
     'form-c1' as const,
     'innovation' as const,
   ];
-  if (of === 'unit') {
-    const all = (paper === 'rekapitulasi' || paper === 'daftar') && allWords.test(typed);
-    return { paper, of: all ? 'all' : 'unit' };
-  }
+  if (of === 'unit')
+    return { paper, of: isOfRegion(paper) && allWords.test(typed) ? 'all' : 'unit' };
+  if (of !== 'innovation') return { paper, of };
   // All innovations of a unit are bound in one file: that is the form pengisian with its cover list.
   if (paper !== 'form-c2' && unitWords.test(typed)) return { paper: 'form-pengisian', of: 'unit' };
   return { paper, of };

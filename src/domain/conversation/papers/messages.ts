@@ -1,6 +1,6 @@
 // What is said about papers, as data. Types only; the words are in bot/text/papers.ts.
 import type { State } from '../../innovation/status.ts';
-import type { InnovationPaper, PaperName, UnitPaper } from '../../papers.ts';
+import type { InnovationPaper, PaperName, ManyPaper } from '../../papers.ts';
 
 /** What is said about papers. `what` is the innovation by name and code, or the unit; null: all units. */
 export interface PaperMessages {
@@ -16,7 +16,7 @@ export interface PaperMessages {
   };
   /** The unit has made no statement that could be printed. */
   print_no_nil: { readonly unit: string | null; readonly declares: boolean };
-  print_ask: { readonly paper: UnitPaper; readonly unit: string | null };
+  print_ask: { readonly paper: ManyPaper; readonly unit: string | null };
   /** Goes with the file. */
   print_ready: {
     readonly paper: PaperName;

@@ -1,6 +1,6 @@
 // Papers asked for in chat: one of an innovation at once, those of a unit and of all after the one-time code of an export.
 // It decides who may have which; what is printed is made later and follows as a file.
-import { reachOf } from '../../access.ts';
+import { reachOf, type Role } from '../../access.ts';
 import type { CommandOf } from '../../language/index.ts';
 import { readPaper } from '../../language/index.ts';
 import { isFiller } from '../../innovation/innovation.ts';
@@ -9,8 +9,12 @@ import {
   type InnovationPaper,
   innovationPapers,
   isFinal,
+  isOfRegion,
+  isOfUnit,
+  isOpen,
+  type ManyPaper,
+  type OpenPaper,
   type PrintSubject,
-  type UnitPaper,
 } from '../../papers.ts';
 import { maySeeNip, mayPrintUnit } from '../../paper-rights.ts';
 import { confirmAct } from '../shared/acting.ts';
@@ -26,8 +30,11 @@ export const printNeeds = (words: string | undefined): readonly Need[] =>
 /** Has the paper made that was asked for, or asks for the code that a paper of many innovations needs. */
 export function printPaper(turn: Turn, words: string | undefined, meant: Meant): void {
   const { paper, of } = readPaper(words);
+  if (isOpen(paper)) return printOpen(turn, ownGuide(turn, words, paper));
   if (paper === 'keterangan-nihil') return printNil(turn);
-  if (of !== 'innovation') return askForMany(turn, paper as UnitPaper, of === 'all');
+  if (paper === 'agenda') return printAgenda(turn);
+  if (isOfUnit(paper) && of !== 'innovation') return askForMany(turn, paper, of === 'all');
+  if (isOfRegion(paper)) return askForMany(turn, paper, true);
   printOne(turn, paper as InnovationPaper, meant);
 }
 
@@ -87,19 +94,50 @@ function printNil(turn: Turn): void {
   turn.askAgain();
 }
 
-function askForMany(turn: Turn, paper: UnitPaper, everything: boolean): void {
+/** A paper that is for everybody. */
+function printOpen(turn: Turn, paper: OpenPaper): void {
+  turn.say('print_coming', { paper, what: null, draft: false });
+  request(turn, { paper, unitId: null }, turn.world.currentEdition.id, false);
+  turn.askAgain();
+}
+
+/** Whose guide is meant when nobody is named, the role that decides most first. */
+const guides: readonly (readonly [Role, OpenPaper])[] = [
+  ['coordinator', 'panduan-koordinator'],
+  ['verifier', 'panduan-verifikator'],
+  ['unit_head', 'panduan-kepala'],
+  ['unit_admin', 'panduan-admin'],
+  ['mentor', 'panduan-pamong'],
+];
+
+function ownGuide(turn: Turn, words: string | undefined, paper: OpenPaper): OpenPaper {
+  if (paper !== 'panduan-inovator' || /\binovator\b/iu.test(words ?? '')) return paper;
+  return guides.find(([role]) => turn.grantsOf(role).length > 0)?.[1] ?? paper;
+}
+
+/** The agenda of the own unit; it names drafts, so it is for whoever helps to fill them in. */
+function printAgenda(turn: Turn): void {
+  const [unitId] = reachOf(turn.person.grants, 'read_draft').units;
+  if (unitId === undefined) return refuse(turn, 'read_draft');
+  turn.say('print_coming', { paper: 'agenda', what: turn.unitName(unitId), draft: false });
+  const nip = maySeeNip(turn.person.grants, unitId, false);
+  request(turn, { paper: 'agenda', unitId }, turn.world.currentEdition.id, nip);
+  turn.askAgain();
+}
+
+function askForMany(turn: Turn, paper: ManyPaper, everything: boolean): void {
   const [unitId = null] = reachOf(turn.person.grants, 'export_unit').units;
   const all = everything || (unitId === null && turn.may('export_all'));
   if (all && !turn.may('export_all')) return refuse(turn, 'export_all');
   if (!all && unitId === null) return refuse(turn, 'export_unit');
-  // The forms of all units are not bound in one file; each unit's head signs those of the own unit.
-  const made: UnitPaper = all && paper === 'form-pengisian' ? 'daftar' : paper;
+  // What a unit's head signs is not bound for all units in one file; the list of all is what comes nearest.
+  const made: ManyPaper = all && !isOfRegion(paper) ? 'daftar' : paper;
   turn.say('print_ask', { paper: made, unit: all ? null : turn.unitName(unitId) });
   confirmAct(turn, { do: 'export', unitId: all ? null : unitId, as: made });
 }
 
 /** Has a paper of a unit, or of all, made after its code. */
-export function printMany(turn: Turn, paper: UnitPaper, unitId: string | null): void {
+export function printMany(turn: Turn, paper: ManyPaper, unitId: string | null): void {
   turn.say('print_coming', {
     paper,
     what: unitId === null ? null : turn.unitName(unitId),

@@ -1,7 +1,7 @@
 // What reading the record and exports adds to a conversation: needs, loaded values, effects, modes. Types only.
 import type { Role } from '../../access.ts';
 import type { State } from '../../innovation/status.ts';
-import type { UnitPaper } from '../../papers.ts';
+import type { ManyPaper } from '../../papers.ts';
 
 /** Which events were asked for; null when nothing was said. */
 export type AuditOf = 'unit' | 'all' | null;
@@ -78,5 +78,5 @@ export type ReadingAct =
     readonly do: 'export';
     readonly unitId: string | null;
     /** As which file; a list in the chat where it is absent. */
-    readonly as?: UnitPaper;
+    readonly as?: ManyPaper;
   };

@@ -1,0 +1,94 @@
+// The agenda pemenuhan of a unit: what each innovation still lacks, whose turn it is, and until when by the calendar.
+import { formOf, missing } from '../../domain/edition/journey.ts';
+import { paperNames, showDate, stateNames } from '../../domain/language/index.ts';
+import type { AgendaMaterial, InnovationMaterial } from '../../domain/paper-material.ts';
+import type { Region } from '../../domain/regions/shape.ts';
+import { type Body, cell } from '../sheet.ts';
+import { bodyOf, rightSignature, undated } from './body.ts';
+import { signer } from './innovation.ts';
+
+/** Up to how many missing items are named; the rest is counted. */
+const NAMED = 12;
+
+/** Lays out the agenda. */
+export function agendaBody(material: AgendaMaterial, region: Region): Body {
+  const { unit, year, innovations, calendar, signers } = material;
+  const steps = calendar?.steps ?? [];
+  return bodyOf(region, {
+    title: `Agenda Pemenuhan Tahun ${year} – ${unit}`,
+    code: unit,
+    version: `${innovations.length} inovasi`,
+    name: paperNames.agenda,
+    blocks: [
+      {
+        kind: 'title',
+        lines: ['AGENDA PEMENUHAN DATA INOVASI DAERAH', `TAHUN ${year}`],
+        size: 12.5,
+      },
+      { kind: 'fields', rows: [{ label: 'Nama SKPD', value: { kind: 'text', text: unit } }] },
+      { kind: 'heading', text: 'Jadwal' },
+      steps.length === 0
+        ? { kind: 'paragraph', text: `Jadwal tahun ini belum dibuka oleh ${region.agencyShort}.` }
+        : {
+            kind: 'table',
+            size: 9.5,
+            columns: [
+              { title: 'Langkah', width: 16, align: 'center' },
+              { title: 'Kegiatan', width: null, align: 'left' },
+              { title: 'Mulai', width: 36, align: 'left' },
+              { title: 'Sampai', width: 36, align: 'left' },
+            ],
+            rows: steps.map(({ no, title, starts, ends }) => [
+              cell(String(no)),
+              cell(title),
+              cell(showDate(starts)),
+              cell(showDate(ends)),
+            ]),
+            closing: null,
+          },
+      { kind: 'heading', text: 'Inovasi dan yang masih perlu dilengkapi' },
+      innovations.length === 0
+        ? {
+            kind: 'paragraph',
+            text: 'Belum ada inovasi yang mulai diisi. Ketik "baru" di obrolan untuk memulai; bila unit memang belum punya inovasi, Admin Inovasi mengetik "nihil".',
+          }
+        : {
+            kind: 'table',
+            size: 9.5,
+            columns: [
+              { title: 'No', width: 10, align: 'center' },
+              { title: 'Inovasi', width: 52, align: 'left' },
+              { title: 'Keadaan', width: 28, align: 'left' },
+              { title: 'Yang masih perlu dilengkapi', width: null, align: 'left' },
+              { title: 'Selesai tanggal', width: 26, align: 'left' },
+            ],
+            rows: innovations.map((one, at) => [
+              cell(String(at + 1)),
+              cell([one.innovation.name, one.innovation.code].filter(Boolean).join('\n')),
+              cell(stateNames[one.innovation.state]),
+              cell(lacks(one)),
+              cell(null),
+            ]),
+            closing: null,
+          },
+      {
+        kind: 'signatures',
+        left: signer(['', 'Admin Inovasi SKPD'], signers.admin, false, true),
+        right:
+          signers.head === null
+            ? signer([undated(region, year), 'Kepala SKPD'], null, false, true)
+            : rightSignature(region, year, 'Kepala SKPD', signers.head),
+        ...{ room: 20, size: 10.5 },
+      },
+    ],
+  });
+}
+
+/** What an innovation lacks, or that it is complete. */
+function lacks({ definition, innovation }: InnovationMaterial): string {
+  const gaps = missing(formOf(definition), innovation.answers, innovation.files);
+  if (gaps.length === 0) return 'Lengkap.';
+  const named = gaps.slice(0, NAMED).map(({ item }) => item.label);
+  const rest = gaps.length - named.length;
+  return `${named.join('; ')}${rest > 0 ? `; dan ${rest} lainnya` : ''}.`;
+}

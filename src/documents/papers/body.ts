@@ -1,0 +1,43 @@
+// What the papers of units and of the region share: frame, footing, and a place for a signature with its date.
+import type { Region } from '../../domain/regions/shape.ts';
+import type { Signer } from '../../domain/paper-material.ts';
+import type { Block, Body, Signature } from '../sheet.ts';
+import { draftWords, signer } from './innovation.ts';
+
+/** What differs between them. */
+interface Shape {
+  readonly title: string;
+  readonly code: string;
+  readonly version: string;
+  readonly name: string;
+  readonly blocks: readonly Block[];
+  readonly draft?: boolean;
+  readonly landscape?: boolean;
+  readonly size?: number;
+  readonly paper?: Body['paper'];
+}
+
+/** Makes a paper of the region's own kind. */
+export const bodyOf = (region: Region, shape: Shape): Body => {
+  const { draft = false, landscape = false, size = 10.5, paper = region.paper } = shape;
+  return {
+    title: `${draft ? 'DRAF – ' : ''}${shape.title}`,
+    author: region.government,
+    ...{ paper, landscape, size },
+    draft: draft ? draftWords : null,
+    ...{ code: shape.code, version: shape.version, name: shape.name, blocks: shape.blocks },
+  };
+};
+
+/** The place and a day to be written by hand. */
+export const undated = (region: Region, year: number): string =>
+  `${region.seat}, .......................... ${year}`;
+
+/** One place for a signature, on the right below the date. */
+export const rightSignature = (
+  region: Region,
+  year: number,
+  office: string,
+  who: Signer | null,
+  draft = false,
+): Signature => signer([undated(region, year), office], who, draft, true);
