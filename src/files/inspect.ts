@@ -36,6 +36,8 @@ export interface Expectation {
   readonly scan: ((path: string) => Promise<ScanVerdict>) | null;
   /** Only its words are wanted: a picture that would be fetched from elsewhere is no reason to refuse it. */
   readonly onlyText?: boolean;
+  /** Whose file it is: people take turns. */
+  readonly owner?: number | null;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function inspectFile(
   return await withFile(path, async (source) => {
     const head = await source.read(0, HEAD_BYTES);
     const kind = await kindOf(head);
-    const archive = kind === 'archive' ? await openArchive(path, limits) : undefined;
+    const archive = kind === 'archive' ? await openArchive(path, expected) : undefined;
     // A dangerous archive is named as such whatever it calls itself.
     if (archive?.refusal?.code === 'ARCHIVE_UNSAFE') return no({ code: 'ARCHIVE_UNSAFE' });
 
@@ -65,7 +67,7 @@ export async function inspectFile(
       const { code, received } = archive.refusal;
       return no(received === undefined ? { code } : { code, limit: limits.maxCells, received });
     }
-    const sound = await structure(path, source, agreed.value, limits);
+    const sound = await structure(path, source, agreed.value, expected);
     return sound.ok ? ((await scanned(path, expected)) ?? sound) : sound;
   });
 }
@@ -82,9 +84,15 @@ async function scanned(
 }
 
 /** An archive that takes too long or too much memory to look into counts as damaged. */
-async function openArchive(path: string, limits: FileLimits): Promise<ArchiveReport> {
+async function openArchive(
+  path: string,
+  { limits, owner = null }: Expectation,
+): Promise<ArchiveReport> {
   const { maxEntries: entries, maxUnpackedBytes: bytes, maxCells: cells } = limits;
-  const read = await readFileWith('inspect-archive', path, { limits: { entries, bytes, cells } });
+  const read = await readFileWith('inspect-archive', path, {
+    owner,
+    limits: { entries, bytes, cells },
+  });
   return read.ok ? read.value : { kind: 'zip', refusal: { code: 'CORRUPT' } };
 }
 

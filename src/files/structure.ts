@@ -30,7 +30,7 @@ export async function structure(
   path: string,
   source: ByteSource,
   { format, warnings }: Settled,
-  limits: FileLimits,
+  { limits, owner = null }: { readonly limits: FileLimits; readonly owner?: number | null },
 ): Promise<Outcome> {
   const facts: FileFacts = { format, mime: mimeOf(format), warnings };
   switch (format) {
@@ -38,9 +38,9 @@ export async function structure(
     case 'png':
       return await picture(path, source, format, facts, limits);
     case 'pdf':
-      return await pdf(path, facts);
+      return await pdf(path, facts, owner);
     case 'mp4':
-      return await video(path, source, facts);
+      return await video(path, source, facts, owner);
     case 'txt':
     case 'csv':
       return await plainText(path, facts);
@@ -69,8 +69,8 @@ async function picture(
   });
 }
 
-async function pdf(path: string, facts: FileFacts): Promise<Outcome> {
-  const seen = await readFileWith('inspect-pdf', path);
+async function pdf(path: string, facts: FileFacts, owner: number | null): Promise<Outcome> {
+  const seen = await readFileWith('inspect-pdf', path, { owner });
   if (!seen.ok) return no({ code: 'CORRUPT', found: 'pdf' });
   if (seen.value.problem) return no({ code: seen.value.problem, found: 'pdf' });
   const { pages, restricted, trailing } = seen.value;
@@ -81,9 +81,14 @@ async function pdf(path: string, facts: FileFacts): Promise<Outcome> {
   });
 }
 
-async function video(path: string, source: ByteSource, facts: FileFacts): Promise<Outcome> {
+async function video(
+  path: string,
+  source: ByteSource,
+  facts: FileFacts,
+  owner: number | null,
+): Promise<Outcome> {
   const boxes = await readBoxes(source);
-  const seen = boxes && (await readFileWith('read-video', path));
+  const seen = boxes && (await readFileWith('read-video', path, { owner }));
   if (!boxes || !seen?.ok) return no({ code: 'CORRUPT', found: 'mp4' });
   const { seconds, width, height, codec } = seen.value;
   const hasVideo = width !== undefined && height !== undefined;

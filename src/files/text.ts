@@ -24,20 +24,25 @@ export interface TextProblem {
 export async function extractText(
   path: string,
   format: TextFormat,
+  owner: number | null = null,
 ): Promise<Result<ExtractedText, TextProblem>> {
-  const raw = await rawText(path, format);
+  const raw = await rawText(path, format, owner);
   if (raw === undefined) return no({ type: 'unreadable' });
   const text = tidy(raw);
   const words = wordCount(text);
   return words === 0 ? no({ type: 'no_text' }) : ok({ text, words });
 }
 
-async function rawText(path: string, format: TextFormat): Promise<string | undefined> {
+async function rawText(
+  path: string,
+  format: TextFormat,
+  owner: number | null,
+): Promise<string | undefined> {
   if (format === 'txt') {
     const decoded = decodeText(await readFile(path));
     return decoded.ok ? decoded.value.text : undefined;
   }
-  const read = await readFileWith(format === 'pdf' ? 'pdf-text' : 'docx-text', path);
+  const read = await readFileWith(format === 'pdf' ? 'pdf-text' : 'docx-text', path, { owner });
   return read.ok ? read.value : undefined;
 }
 

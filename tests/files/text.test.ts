@@ -1,4 +1,7 @@
 // Text taken over from documents: whole, with its paragraphs, in any of the three formats.
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readFileWith } from '../../src/files/reading/reader.ts';
 import { extractText } from '../../src/files/text.ts';
@@ -7,6 +10,15 @@ import { pdf } from './support/pdf.ts';
 import { docxEntries, paragraphs, zip } from './support/zip.ts';
 
 afterAll(removeFiles);
+
+/** What stands in a file of the system; nothing when it is gone. */
+function textIn(place: string): string {
+  try {
+    return readFileSync(place, 'utf8');
+  } catch {
+    return '';
+  }
+}
 
 const docx = (...texts: readonly string[]): Promise<string> =>
   fileWith(zip(docxEntries(paragraphs(...texts))));
@@ -28,8 +40,8 @@ describe('DOCX', () => {
     const body =
       '<w:p><w:r><w:t>satu</w:t><w:br/><w:t>dua</w:t><w:tab/><w:t>tiga</w:t></w:r></w:p>' +
       '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>empat</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>lima</w:t></w:r></w:p></w:tc></w:tr></w:tbl>';
-    const path = await fileWith(zip(docxEntries(body)));
-    expect(await extractText(path, 'docx')).toEqual({
+    const place = await fileWith(zip(docxEntries(body)));
+    expect(await extractText(place, 'docx')).toEqual({
       ok: true,
       value: { text: 'satu\ndua\ttiga\nempat\nlima', words: 5 },
     });
@@ -55,7 +67,7 @@ describe('DOCX', () => {
 describe('PDF', () => {
   test('lines of a paragraph are joined, paragraphs and list items stay apart', async () => {
     const long = 'Inovasi ini menjaring usulan dari semua perangkat daerah';
-    const path = await fileWith(
+    const place = await fileWith(
       pdf({
         lines: [
           [50, long],
@@ -68,7 +80,7 @@ describe('PDF', () => {
         ],
       }),
     );
-    const outcome = await extractText(path, 'pdf');
+    const outcome = await extractText(place, 'pdf');
     expect(outcome).toMatchObject({
       ok: true,
       value: {
@@ -123,6 +135,46 @@ describe('the reading process', () => {
     const next = readFileWith('docx-text', await docx('halo'));
     expect(await slow).toEqual({ ok: false, problem: 'unreadable' });
     expect(await next).toEqual({ ok: true, value: 'halo\n' });
+  });
+
+  test('a document that computes too long costs its sender, and nobody else waits for it', async () => {
+    const bomb = await fileWith(
+      pdf({ lines: Array.from({ length: 150_000 }, (_, nth) => [nth % 800, 'aaaaaaa'] as const) }),
+    );
+    const options = { owner: 1, computingCap: 300 };
+    const slow = [1, 2, 3].map(() => readFileWith('pdf-text', bomb, options));
+    let ended = 0;
+    for (const one of slow)
+      void one.then(() => {
+        ended += 1;
+        return undefined;
+      });
+    const other = await readFileWith('docx-text', await docx('halo'), { owner: 2 });
+    expect(other).toEqual({ ok: true, value: 'halo\n' });
+    expect(ended).toBeLessThan(3);
+    for (const one of slow) expect(await one).toEqual({ ok: false, problem: 'unreadable' });
+  });
+
+  test('the process may read its own code and the file it is asked about, and nothing else', async () => {
+    await readFileWith('docx-text', await docx('halo'));
+    const children = readdirSync('/proc').filter(
+      (pid) =>
+        /^\d+$/.test(pid) &&
+        (textIn(`/proc/${pid}/status`).match(/^PPid:\s+(\d+)/m) ?? [])[1] === String(process.pid),
+    );
+    const given = children.flatMap((pid) =>
+      textIn(`/proc/${pid}/cmdline`)
+        .split('\0')
+        .flatMap((part) => /^--allow-fs-read=(.*)/.exec(part)?.slice(1) ?? []),
+    );
+    const root = path.resolve(import.meta.dirname, '../..');
+    const own = ['src', 'node_modules', 'package.json'].map((name) => path.join(root, name));
+    expect(given).toEqual(expect.arrayContaining(own));
+    const others = given.filter((place) => !own.includes(place));
+    expect(others.every((place) => /sepeda-reading-\w+$/.test(place))).toBe(true);
+    expect(readdirSync(others[0] ?? '')).toEqual([]);
+    const limit = /^Max data size\s+(\d+)/m.exec(textIn(`/proc/${children[0]}/limits`))?.[1];
+    expect(Number(limit)).toBe(1024 * 1024 * 1024);
   });
 
   test('a document that needs too much memory costs only itself', async () => {

@@ -44,11 +44,19 @@ export async function examine(
   // A name that we gave says nothing about the file.
   const name = file.ref['given'] === true ? '' : displayName(file.name);
   const { path, size } = incoming;
+  const owner = file.personId;
   const onlyText = file.purpose === 'text';
-  const seen = await inspectFile(path, { size, displayName: name, ...rules, scan, onlyText });
+  const seen = await inspectFile(path, {
+    size,
+    displayName: name,
+    ...rules,
+    scan,
+    onlyText,
+    owner,
+  });
   if (!seen.ok) return seen;
   const { format, warnings } = seen.value;
-  const text = isText(format) ? await extractText(path, format) : null;
+  const text = isText(format) ? await extractText(path, format, owner) : null;
   if (file.purpose === 'text') {
     if (!text) return no({ code: 'TYPE_NOT_ALLOWED', found: format, accepted: rules.allowed });
     if (!text.ok) {

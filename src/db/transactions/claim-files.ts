@@ -27,8 +27,8 @@ export interface ClaimedFile {
 const MOST_CRASHES = 20;
 
 /**
- * Claims up to `limit` files that are due, oldest first: those of these channels, and those whose
- * bytes are in the evidence store already.
+ * Claims up to `limit` files that are due: those of these channels, and those whose bytes are in the evidence store
+ * already. People take turns, each with their oldest first; what is being fetched for somebody counts.
  */
 export async function claimFiles(
   db: Kysely<Database>,
@@ -39,10 +39,14 @@ export async function claimFiles(
   const { rows } = await sql<ClaimedFile>`
     update evidence_file f set state = 'fetching', claimed_by = ${epoch}
     where f.id in (
-      select w.id from evidence_file w
+      select w.id from evidence_file w join (
+        select d.id, row_number() over (partition by d.person_id order by d.next_try_at, d.id) + coalesce(h.count, 0) as turn
+        from evidence_file d left join (
+          select person_id, count(*) from evidence_file where state = 'fetching' group by 1) h using (person_id)
+        where d.state = 'announced' and d.next_try_at <= now()
+          and (d.channel = any(${channels}::text[]) or d.ref ? 'stored')) due using (id)
       where w.state = 'announced' and w.next_try_at <= now()
-        and (w.channel = any(${channels}::text[]) or w.ref ? 'stored')
-      order by w.next_try_at, w.id limit ${limit} for update skip locked)
+      order by due.turn, w.next_try_at, w.id limit ${limit} for update of w skip locked)
     returning f.id, f.person_id as "personId", f.innovation_id as "innovationId", f.item, f.purpose,
       f.channel, f.ref, f.name, f.caption, f.declared_size as "declaredSize", f.attempts,
       f.claimed_by as "claimedBy"`.execute(db);

@@ -1,10 +1,15 @@
 // Takes the text out of PDF documents, whole, with paragraphs as lines. Meant for the reading process.
 // It cuts nothing, corrects nothing and keeps no formatting.
-import { extractTextItems } from 'unpdf';
+import { extractTextItems, getDocumentProxy } from 'unpdf';
+
+/** Text is taken over from what people write instead of typing; no such document is longer. */
+const MOST_PAGES = 1000;
 
 /** Returns the text of a PDF: the lines of a paragraph joined, pages one after the other. */
 export async function pdfText(bytes: Buffer): Promise<string> {
-  const { items } = await extractTextItems(new Uint8Array(bytes));
+  const document = await getDocumentProxy(new Uint8Array(bytes));
+  if (document.numPages > MOST_PAGES) throw new RangeError('more pages than anybody writes');
+  const { items } = await extractTextItems(document);
   return items.map((page) => joinLines(linesOf(page))).join('\n');
 }
 

@@ -1,6 +1,6 @@
 // The reading process: runs the libraries that take documents and videos apart, away from the product.
-// It is started without the right to write files, to start programs or to see the environment; it may be
-// ended at any moment and holds nothing that would be missed.
+// It is started without the right to write files, to start programs, to see the environment, or to read any file but its
+// code and the one it is asked about; it may be ended at any moment and holds nothing that would be missed.
 import { readFile } from 'node:fs/promises';
 import { type ArchiveLimits, inspectArchiveFile } from '../archive/inspect-archive.ts';
 import { inspectPdf } from '../pdf.ts';
@@ -15,15 +15,25 @@ const run: {
   'inspect-archive': inspectArchiveFile,
   'inspect-pdf': async (path) => await inspectPdf(await readFile(path)),
   'read-video': readVideo,
-  'pdf-text': async (path) => await pdfText(await readFile(path)),
-  'docx-text': async (path) => await docxText(await readFile(path)),
+  'pdf-text': async (path) => bounded(await pdfText(await readFile(path))),
+  'docx-text': async (path) => bounded(await docxText(await readFile(path))),
 };
+
+/** Thousands of pages of text; more is nobody's answer, and would cost whoever takes it over. */
+const MOST_CHARACTERS = 5_000_000;
+
+function bounded(text: string): string {
+  if (text.length > MOST_CHARACTERS) throw new RangeError('more text than anybody writes');
+  return text;
+}
 
 process.on('message', (request: Request) => {
   void answer(request).then((reply) => process.send?.(reply));
 });
 // The product is gone: nobody waits for an answer any more.
 process.on('disconnect', () => process.exit());
+
+process.send?.('ready');
 
 async function answer({ task, path, limits }: Request): Promise<Answer> {
   try {

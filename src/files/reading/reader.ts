@@ -1,95 +1,206 @@
-// Hands files to the reading process, one at a time, with a cap on time and memory.
+// Hands files to the reading processes, two at a time, with caps on time and memory and turns between people.
 // A document that hangs or swells costs its own answer and that process, never the product. It is a process and
 // no thread because a thread that runs out of memory takes the whole program with it.
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type Result, no, ok } from '../../domain/result.ts';
 import type { ArchiveLimits } from '../archive/inspect-archive.ts';
 import type { Answer, Request, TaskName, Tasks } from './tasks.ts';
+import { createTurns } from './turns.ts';
 
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('./process.ts', import.meta.url));
-const MEGABYTES = 384;
-/** Longest time for one file, milliseconds: far beyond what an honest 100 MB document needs. */
+const LANES = 2;
+const HEAP_MEGABYTES = 256;
+/** What the process may have in all; half of it is address space that V8 keeps for code and never fills. */
+const DATA_MEGABYTES = 1024;
+/** Longest time for one file, milliseconds by the clock: a busy machine is nobody's fault. */
 const TIME_CAP = 15_000;
+/** Longest computing time for one file, milliseconds, and as much more for each 10 MB of it. */
+const COMPUTING_CAP = 2000;
+const LOOK_MS = 100;
 /** An idle process gives its memory back after this, milliseconds. */
 const IDLE_CAP = 60_000;
 
-let running: ChildProcess | undefined;
-let idleTimer: NodeJS.Timeout | undefined;
-let queue: Promise<unknown> = Promise.resolve();
-
-/** How a file is read: longest time in milliseconds, and what an archive may hold. */
-interface ReadOptions {
+/** How a file is read: whose it is, longest time in milliseconds, and what an archive may hold. */
+export interface ReadOptions {
+  readonly owner?: number | null;
   readonly timeCap?: number;
+  readonly computingCap?: number;
   readonly limits?: ArchiveLimits;
 }
+
+interface Job {
+  readonly owner: number | null;
+  readonly request: Request;
+  readonly timeCap: number;
+  readonly computingCap: number;
+  readonly done: (answer: Answer | undefined) => void;
+}
+
+/** A process and the folder in which it finds its file, and no other. */
+interface Lane {
+  child: ChildProcess | null;
+  folder: string | null;
+  count: number;
+  busy: boolean;
+  idle: NodeJS.Timeout | undefined;
+}
+
+const turns = createTurns<Job>(LANES);
+const lanes: readonly Lane[] = Array.from({ length: LANES }, () => ({
+  ...{ child: null, folder: null, count: 0, busy: false, idle: undefined },
+}));
 
 /** Runs a task on a file of the product's own; `unreadable` when it fails, takes too long or needs too much memory. */
 export async function readFileWith<Name extends TaskName>(
   task: Name,
   path: string,
-  { timeCap = TIME_CAP, limits }: ReadOptions = {},
+  { owner = null, timeCap = TIME_CAP, computingCap = COMPUTING_CAP, limits }: ReadOptions = {},
 ): Promise<Result<Tasks[Name], 'unreadable'>> {
-  const turn = queue.then(() => askOnce({ task, path, ...(limits && { limits }) }, timeCap));
-  queue = turn;
-  const answer = await turn;
+  const request = { task, path, ...(limits && { limits }) };
+  const answer = await new Promise<Answer | undefined>((done) => {
+    turns.add({ owner, request, timeCap, computingCap, done });
+    begin();
+  });
   // The process answers a task with that task's kind of value; the table of tasks there is typed by the same names.
   return answer?.done ? ok(answer.value as Tasks[Name]) : no('unreadable');
 }
 
-/** Asks a live process and settles in any case: by its answer, by its end, or by the clock. Never rejects. */
-function askOnce(request: Request, timeCap: number): Promise<Answer | undefined> {
-  clearTimeout(idleTimer);
-  const asked = liveProcess();
-  keepAwake(asked, true);
+function begin(): void {
+  for (const lane of lanes) {
+    if (lane.busy) continue;
+    const job = turns.next();
+    if (job === undefined) return;
+    lane.busy = true;
+    // Without room for the folder nothing is read, and the product goes on.
+    const asked = askOnce(lane, job).catch((): Outcome => ({ answer: undefined, late: false }));
+    void asked.then(({ answer, late }) => {
+      lane.busy = false;
+      turns.ended(job, late);
+      job.done(answer);
+      begin();
+      return undefined;
+    });
+  }
+}
+
+interface Outcome {
+  readonly answer: Answer | undefined;
+  readonly late: boolean;
+}
+
+/** Asks a live process and settles by its answer, by its end, or by the clock. */
+function askOnce(lane: Lane, { request, timeCap, computingCap }: Job): Promise<Outcome> {
+  clearTimeout(lane.idle);
   return new Promise((resolve) => {
-    const settle = (answer?: Answer): void => {
+    let timer: NodeJS.Timeout | undefined;
+    let watch: NodeJS.Timeout | undefined;
+    let settled = false;
+    const settle = (answer: Answer | undefined, late: boolean): void => {
+      if (settled) return;
+      settled = true;
       clearTimeout(timer);
-      asked.off('message', settle).off('error', drop).off('exit', drop);
-      rest(asked);
-      resolve(answer);
+      clearInterval(watch);
+      asked.off('message', hear).off('error', drop).off('exit', drop);
+      if (answer === undefined) forget(lane, asked);
+      else rest(lane, asked);
+      resolve({ answer, late });
     };
-    const drop = (): void => {
-      forget(asked);
-      settle();
+    const drop = (): void => settle(undefined, false);
+    const late = (): void => settle(undefined, true);
+    const ask = (): void => {
+      const { pid } = asked;
+      const most = computingCap * (1 + sizeOf(request.path) / 10_000_000);
+      const before = computedMs(pid);
+      // The clock begins when the process can begin.
+      clearTimeout(timer);
+      timer = setTimeout(late, timeCap);
+      watch = setInterval(() => computedMs(pid) - before > most && late(), LOOK_MS);
+      try {
+        const path = placed(lane, request.path);
+        asked.send({ ...request, path }, (error) => error && drop());
+      } catch {
+        drop();
+      }
     };
-    const timer = setTimeout(drop, timeCap);
-    asked.on('message', settle).on('error', drop).on('exit', drop);
-    asked.send(request, (error) => error && drop());
+    const hear = (message: Answer | 'ready'): void => {
+      if (message === 'ready') ask();
+      else settle(message, false);
+    };
+    const known = lane.child;
+    const asked = known ?? startProcess(lane);
+    keepAwake(asked, true);
+    asked.on('message', hear).on('error', drop).on('exit', drop);
+    timer = setTimeout(drop, TIME_CAP);
+    if (known !== null) ask();
   });
 }
 
-function liveProcess(): ChildProcess {
-  if (running) return running;
-  const started = fork(PROGRAM, {
-    execArgv: [
-      `--max-old-space-size=${MEGABYTES}`,
-      '--permission',
-      '--allow-fs-read=*',
-      '--disable-warning=ExperimentalWarning',
-    ],
+function startProcess(lane: Lane): ChildProcess {
+  lane.folder ??= mkdtempSync(join(tmpdir(), 'sepeda-reading-'));
+  const readable = [join(ROOT, 'src'), join(ROOT, 'node_modules'), join(ROOT, 'package.json')];
+  const node = [
+    process.execPath,
+    `--max-old-space-size=${HEAP_MEGABYTES}`,
+    '--permission',
+    // Its own code and the one file that lies in its folder: neither the key nor other people's evidence.
+    ...[...readable, lane.folder].map((place) => `--allow-fs-read=${place}`),
+    '--disable-warning=ExperimentalWarning',
+    PROGRAM,
+  ];
+  const limited =
+    process.platform === 'linux'
+      ? ['/bin/sh', '-c', 'ulimit -d "$0" && exec "$@"', String(DATA_MEGABYTES * 1024), ...node]
+      : node;
+  const [program = '', ...rest] = limited;
+  const started = spawn(program, rest, {
     env: {},
     // The libraries print warnings about what they read; that is nobody's log.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   // Between two questions nobody else listens, and an error without listener would end the product.
-  started.on('error', () => forget(started));
-  started.on('exit', () => forget(started));
-  running = started;
+  started.on('error', () => forget(lane, started));
+  started.on('exit', () => forget(lane, started));
+  lane.child = started;
   return started;
 }
 
-function forget(gone: ChildProcess): void {
-  if (running === gone) running = undefined;
+/** Puts the file where the process may read it: a name in its folder, and the one before goes. */
+function placed(lane: Lane, path: string): string {
+  const folder = lane.folder ?? '';
+  rmSync(join(folder, String(lane.count)), { force: true });
+  lane.count += 1;
+  const place = join(folder, String(lane.count));
+  symlinkSync(path, place);
+  return place;
+}
+
+function forget(lane: Lane, gone: ChildProcess): void {
+  if (lane.child === gone) {
+    lane.child = null;
+    if (lane.folder !== null) rmSync(lane.folder, { recursive: true, force: true });
+    lane.folder = null;
+  }
   gone.kill('SIGKILL');
 }
 
 /** Lets the product end while the process idles, and ends the process when it idles long. */
-function rest(idle: ChildProcess): void {
+function rest(lane: Lane, idle: ChildProcess): void {
   keepAwake(idle, false);
-  idleTimer = setTimeout(() => forget(idle), IDLE_CAP);
-  idleTimer.unref();
+  rmSync(join(lane.folder ?? '', String(lane.count)), { force: true });
+  lane.idle = setTimeout(() => forget(lane, idle), IDLE_CAP);
+  lane.idle.unref();
 }
+
+process.once('exit', () => {
+  for (const { folder } of lanes)
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+});
 
 function keepAwake(child: ChildProcess, awake: boolean): void {
   if (awake) {
@@ -98,5 +209,21 @@ function keepAwake(child: ChildProcess, awake: boolean): void {
   } else {
     child.unref();
     child.channel?.unref();
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Computing time of a process so far, milliseconds; 0 where the system does not tell. */
+function computedMs(pid: number | undefined): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // Behind the name in brackets: state is the first, user and system time are the 12th and 13th, in hundredths.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0;
   }
 }
