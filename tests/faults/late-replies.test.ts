@@ -90,7 +90,7 @@ test('a reply that waits in the queue loses its question to the one that is said
     })
     .toBe(1);
   await siti.says('2');
-  await siti.says('kurang');
+  await siti.says('terima kasih');
   await expect.poll(() => siti.shown().length, { timeout: 20_000 }).toBe(before + 3);
   const shown = siti.shown().slice(before);
   expect(shown[0]?.text).toMatch(/Tersimpan. Bentuk Inovasi Daerah/);

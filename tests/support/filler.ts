@@ -175,6 +175,7 @@ const rules: readonly (readonly [RegExp, Answer])[] = [
   [/^Bukti untuk /m, evidenceFor],
   [/Tulis dalam satu pesan/, paragraph],
   [/Boleh dilewati/, 'lewati'],
+  [/Semua \S+ pilihan: ketik "pilihan"/, '1'],
   [/^1\. /m, (question, person) => String(person.choose?.(optionsOf(question), question) ?? 1)],
   [/Jelaskan singkat keadaannya/, 'Sudah berjalan sejak tahun lalu dan dipakai setiap hari.'],
   [/Koordinat/, '-2.3367, 115.4632'],

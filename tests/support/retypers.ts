@@ -43,7 +43,7 @@ export interface Habit {
 
 /** The labels of the questions that a message asks: below the line that says where one is, one or several with their numbers. */
 function questionsIn(text: string): readonly string[] {
-  const asked = /^(?:Isian|Indikator) \d+\/\d+ .*\n\n([^]+)$/m.exec(text)?.[1];
+  const asked = /^(?:Isian|Indikator) \d+\/\d+ .*\n\n?([^]+)$/m.exec(text)?.[1];
   if (asked === undefined) return [];
   const together = [...asked.matchAll(/^\d{1,2} ([^:\n]+): /gm)].map(([, label = '']) => label);
   const known = together.filter((label) => labelled.has(label));

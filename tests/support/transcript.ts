@@ -34,9 +34,12 @@ const form = formOf(balangan2026);
 const mega = 1024 * 1024;
 const telegramLimit = 20 * 1024 * 1024;
 
-/** Plays a transcript and gives it back with everything that was said and done. */
-export function playTranscript(source: string): string {
-  const player = new Player();
+/** Plays a transcript and gives it back with everything that was said and done; `hear` is told of every message. */
+export function playTranscript(
+  source: string,
+  hear: (message: Message) => void = () => {},
+): string {
+  const player = new Player(hear);
   const inputs = source.split('\n').filter((line) => line === '' || /^(?:[#@~]|\w*>)/.test(line));
   const out: string[] = [];
   for (let at = 0; at < inputs.length; at++) {
@@ -53,10 +56,15 @@ export function playTranscript(source: string): string {
 }
 
 class Player {
+  private readonly hear: (message: Message) => void;
   private readonly world = new TestWorld();
   private readonly ids = new Map<string, string>();
   private messages = 0;
   private main = 'Rina';
+
+  constructor(hear: (message: Message) => void) {
+    this.hear = hear;
+  }
 
   take(block: readonly string[]): string[] {
     const [line = ''] = block;
@@ -270,6 +278,8 @@ class Player {
 
   private tell(who: Inhabitant, { step, notices }: Outcome): string[] {
     const me = who.key === this.main ? '' : who.key;
+    for (const message of [step.reply, ...notices.map(({ message: one }) => one)])
+      if (message !== null) this.hear(message);
     return [
       ...step.effects.flatMap(showEffect).map((effect) => `= ${effect}`),
       ...(step.reply === null ? [] : show(me, step.reply)),

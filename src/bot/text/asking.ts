@@ -2,7 +2,7 @@
 // It never says what was stored (filling.ts).
 import type { GroupWords } from '../../domain/conversation/message-parts.ts';
 import type { FillingMessages } from '../../domain/conversation/filling/messages.ts';
-import { count, day, either, length, lines, size, theirs } from './format.ts';
+import { count, day, either, length, lines, shorten, size, theirs } from './format.ts';
 import { fileStateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
@@ -20,6 +20,8 @@ function howTo(args: FillingMessages['ask_field']): string | null {
     case 'longtext':
       return 'Tulis dalam satu pesan, atau kirim berkas Word, PDF, atau teks. Ada sambungannya? Awali dengan tanda +.';
     case 'choice':
+      if (args.examples.length > 0)
+        return `${args.many ? 'Ketik pilihannya, boleh lebih dari satu' : 'Ketik pilihannya'}, misalnya: ${args.examples.join('; ')}. Semua ${count(args.optionCount)} pilihan: ketik "pilihan".`;
       return args.many
         ? 'Balas dengan nomornya; boleh lebih dari satu, misalnya "2, 5":'
         : 'Balas dengan nomornya, atau ketik pilihannya:';
@@ -80,11 +82,11 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
     ),
   ask_together: ({ questions }) =>
     lines(
-      `${countWords[questions.length] ?? count(questions.length)} isian, boleh dijawab dalam satu pesan (satu baris satu isian, atau dengan koma):`,
+      `${countWords[questions.length] ?? count(questions.length)} isian, boleh dijawab dalam satu pesan:`,
       ...questions.map(({ number, label, help, options, moreOptions = 0, many, unit }) =>
         options.length === 0
           ? `${count(number)} ${label}: ${help}${unit === null ? '' : ` Dalam ${unit}.`}`
-          : `${count(number)} ${label}: ${moreOptions > 0 ? 'misalnya ' : ''}${options.map((option, index) => `${index + 1} ${option}`).join(' / ')}${moreOptions > 0 ? ` (${count(moreOptions)} pilihan lain: ketik "ubah ${count(number)}")` : ''}${many ? '; boleh lebih dari satu' : ''}`,
+          : `${count(number)} ${label}: ${moreOptions > 0 ? 'misalnya ' : ''}${options.map((option, index) => `${index + 1} ${option}`).join(' / ')}${moreOptions > 0 ? ` (${count(moreOptions)} lagi: ketik "pilihan ${count(number)}")` : ''}${many ? '; boleh lebih dari satu' : ''}`,
       ),
       'Sebagian dulu juga boleh, dengan nomornya di depan.',
     ),
@@ -92,26 +94,20 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
   ask_level: ({ label, help, mandatory, weight, current, ...more }) => {
     const { variant = null, kinds, formats = [], link = false, measured, hasFile, chosen } = more;
     return lines(
-      mandatory ? `${label} (wajib)` : label,
+      `${label}${mandatory || weight !== null ? ` (${[mandatory ? 'wajib' : '', weight === null ? '' : `${count(weight)} poin per tingkat`].filter((part) => part !== '').join(', ')})` : ''}`,
       help,
-      [
-        weight === null ? '' : `Setiap tingkat menambah skor ${count(weight)}.`,
-        variant === null ? '' : `Dihitung menurut ${variant}; satuan lain: ketik "satuan".`,
-      ]
-        .filter((part) => part !== '')
-        .join(' ') || null,
+      variant === null ? null : `Dihitung menurut ${variant}; satuan lain: ketik "satuan".`,
       current === null
         ? null
-        : `Isi sekarang: ${current === '-' ? 'belum ada' : theirs(current.replaceAll('\n', '; '))}`,
-      current === null || current === '-' || chosen === false
+        : `Isi sekarang: ${current === '-' ? 'belum ada' : theirs(current.replaceAll('\n', '; '), 120)}${current === '-' || chosen === false ? '' : ' (ketik "lewati" bila tingkatnya tetap)'}`,
+      kinds === undefined || kinds.length === 0 || hasFile === true
         ? null
-        : 'Ketik "lewati" bila tingkatnya tetap.',
-      kinds === undefined || kinds.length === 0 ? null : `Bukti: ${kinds.join('; ')}.`,
+        : `Bukti: ${shorten(kinds.join('; '), 110)}.`,
       kinds === undefined
         ? 'Pilih keadaan yang paling sesuai; balas dengan nomornya:'
         : hasFile === true
           ? `Balas tingkatnya${measured === true ? ', atau jumlahnya' : ''}:`
-          : `Balas tingkatnya${measured === true ? ', atau jumlahnya' : ''}; atau langsung kirim ${formatWords(formats)}${link ? ', atau tautan' : ''} dengan keterangan, misalnya "tingkat 2 SK tim":`,
+          : `Balas tingkatnya${measured === true ? ' atau jumlahnya' : ''}, atau kirim ${formatWords(formats)}${link ? ', atau tautan' : ''} dengan keterangan, misalnya "tingkat 2 SK tim":`,
     );
   },
   ask_description: ({ label, help, levels, current }) =>
@@ -127,7 +123,7 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
   ask_files: ({ label, kinds, note = null, formats, link, video, files, links }) =>
     lines(
       `Bukti untuk ${label}`,
-      kinds.length === 0 ? null : `Yang diterima: ${kinds.join('; ')}.`,
+      kinds.length === 0 ? null : `Yang diterima: ${shorten(kinds.join('; '), 160)}.`,
       note === null ? null : `Catatan: ${note}`,
       video === null
         ? null
@@ -177,6 +173,13 @@ const formatNames: Readonly<Record<string, string>> = {
 
 /** Names file formats as people call them. */
 export function formatWords(formats: readonly string[]): string {
-  const named = formats.map((format) => formatNames[format] ?? format.toUpperCase());
+  const pictures = formats.includes('jpg') && formats.includes('png');
+  const named = formats
+    .filter((format) => !pictures || format !== 'png')
+    .map((format) =>
+      pictures && format === 'jpg'
+        ? 'foto (JPG, PNG)'
+        : (formatNames[format] ?? format.toUpperCase()),
+    );
   return either(named) || 'berkas';
 }

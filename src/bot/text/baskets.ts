@@ -39,9 +39,6 @@ const typedLine = ({ nos, number, date, subject }: FactLine): string =>
     subject === null ? '-' : theirs(subject, 60),
   ].join('; ');
 
-const named = ({ number, label }: { readonly number: number; readonly label: string }): string =>
-  `${count(number)} ${shorten(label, 60)}`;
-
 /** The words. */
 export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
   basket: ({ label, level, read, description, number, date, subject, fromFile, links }) => {
@@ -50,7 +47,7 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
       level !== null
         ? `tingkat ${count(level)}`
         : read !== null
-          ? `tingkat ${count(read.level)} terbaca dari ${quoted(read.from, 80)}, dipastikan sebelum dikirim`
+          ? `tingkat ${count(read.level)} terbaca dari ${quoted(read.from, 80)}, belum dipastikan`
           : facts !== null
             ? 'keterangan dokumen'
             : description !== null
@@ -59,7 +56,9 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
                 ? 'tautan'
                 : null;
     return lines(
-      what === null ? null : `✔ Tersimpan. ${label}: ${what}`,
+      what === null
+        ? null
+        : `✔ Tersimpan. ${read === null || level !== null ? label : shorten(label, 26)}: ${what}`,
       description === null ? null : `Penjelasan: ${theirs(description, 160)}`,
       facts === null
         ? null
@@ -83,7 +82,9 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
       : `Masih terbuka: ${label}.`,
   recorded_missing: ({ items, mandatory }) =>
     lines(
-      `Dicatat belum ada: ${items.map(named).join('; ')}.`,
+      items.length > 6
+        ? `Dicatat belum ada: indikator ${items.map(({ number }) => count(number)).join(', ')}.`
+        : `Dicatat belum ada: ${items.map(({ number, label }) => `${count(number)} ${shorten(label, 60)}`).join('; ')}.`,
       mandatory
         ? 'Ada yang wajib di antaranya; tanpa bukti, pemeriksa kemungkinan mengembalikannya.'
         : null,

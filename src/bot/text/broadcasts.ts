@@ -245,7 +245,7 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
     late,
     code,
   }) =>
-    paragraphs(
+    lines(
       samples.length === 1
         ? 'Begini siarannya dibaca:'
         : `Begini siarannya dibaca ${count(samples.length)} dari ${count(people)} orang:`,

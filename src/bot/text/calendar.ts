@@ -1,7 +1,7 @@
 // The words for the calendar and reminders.
 // A message without a sentence does not compile.
 import { agency, zoneName } from '../../domain/region.ts';
-import { count, day, lines, paragraphs } from './format.ts';
+import { count, day, lines, paragraphs, shorten } from './format.ts';
 import { roleNames } from './labels.ts';
 import { reminderWords } from './reminders.ts';
 import { daysLeft, span } from './phrases.ts';
@@ -111,12 +111,16 @@ export const calendarWords: WordsOf<CalendarMessages> = {
         ? null
         : lines(
             'Perhatian: dengan itu urutannya bertumpuk dengan',
-            ...crossed.map(
-              (step) => `• ${count(step.no)}. ${step.title}, ${span(step.starts, step.ends)}`,
-            ),
+            ...crossed
+              .slice(0, 5)
+              .map(
+                (step) =>
+                  `• ${count(step.no)}. ${shorten(step.title, 50)}, ${span(step.starts, step.ends)}`,
+              ),
+            crossed.length > 5 ? `• dan ${count(crossed.length - 5)} kegiatan lain` : null,
             'Kegiatan itu tidak ikut berpindah; bila perlu, pindahkan sesudah ini.',
           ),
-      `Untuk memberlakukannya, ketik kode ini: ${code}. Untuk membatalkan, ketik "batal".`,
+      `Untuk memberlakukannya, ketik kode ini: ${code}. Tidak jadi: ketik "batal".`,
     ),
   calendar_changed: () => '✔ Tersimpan. Jadwal sudah diubah. Ketik "jadwal" untuk melihatnya.',
   calendar_moved_meanwhile: () =>

@@ -8,6 +8,9 @@ import { named } from './phrases.ts';
 import type { WordsOf } from './words.ts';
 import type { EvidenceMessages } from '../../domain/conversation/evidence/messages.ts';
 
+/** So many files of one send are named. */
+const FILES_NAMED = 6;
+
 /** The words. */
 export const evidenceWords: WordsOf<EvidenceMessages> = {
   no_evidence: ({ code }) => `Belum ada berkas tersimpan untuk itu pada ${code}.`,
@@ -49,17 +52,30 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
         ? '• kirim tautan https:// yang dapat dibuka siapa saja, misalnya Google Drive atau YouTube.'
         : null,
     ),
-  files_stored: ({ label, files, other, waiting }) =>
-    lines(
-      ...files.flatMap((file) => [
-        `✔ Tersimpan: ${theirs(file.name, 120)} (${size(file.size)})`,
-        ...file.warnings
+  files_stored: ({ label, files, other, waiting, numbers = [] }) => {
+    const where =
+      numbers.length > 1 ? `indikator ${numbers.map((no) => count(no)).join(', ')}` : label;
+    return lines(
+      `✔ Tersimpan: ${files
+        .slice(0, FILES_NAMED)
+        .map((file) => `${theirs(file.name, 60)} (${size(file.size)})`)
+        .join(
+          '; ',
+        )}${files.length > FILES_NAMED ? `; dan ${count(files.length - FILES_NAMED)} berkas lain` : ''}${where === '' ? '' : `, untuk ${where}${other === null ? '' : ` pada ${other}`}`}.`,
+      ...files.flatMap((file) =>
+        file.warnings
           .map(warningName)
-          .map((words) => (words === null ? null : `   Catatan: ${words}.`)),
-      ]),
-      label === '' ? null : `Untuk ${label}${other === null ? '' : ` pada ${other}`}.`,
+          .flatMap((words) =>
+            words === null
+              ? []
+              : [
+                  `Catatan${files.length === 1 ? '' : ` untuk ${theirs(file.name, 60)}`}: ${words}.`,
+                ],
+          ),
+      ),
       waiting === 0 ? null : `${count(waiting)} berkas lain masih kami ambil.`,
-    ),
+    );
+  },
   more_files_or_done: ({ refused }) =>
     refused
       ? 'Silakan kirim berkas pengganti, atau ketik "selesai" bila sudah cukup.'

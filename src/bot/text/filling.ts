@@ -3,7 +3,18 @@
 import { agency } from '../../domain/region.ts';
 import { askingWords, formatWords, groupLine } from './asking.ts';
 import { basketWords } from './baskets.ts';
-import { capital, count, day, lines, moment, paragraphs, quoted, score, theirs } from './format.ts';
+import {
+  capital,
+  count,
+  day,
+  lines,
+  moment,
+  paragraphs,
+  quoted,
+  score,
+  shorten,
+  theirs,
+} from './format.ts';
 import { gapNames, stateNames } from './labels.ts';
 import { named, rowText } from './phrases.ts';
 import { answerProblemText, stepProblemText } from './refusals.ts';
@@ -15,6 +26,9 @@ import type { GapLine } from '../../domain/conversation/message-parts.ts';
 const gapLine = (gap: GapLine) => `${count(gap.number)}. ${gap.label}: ${gapNames[gap.gap]}`;
 
 const stored = '✔ Tersimpan';
+
+/** So many remarks are shown before handing in. */
+const WARNINGS = 6;
 
 /** The words. */
 export const fillingWords: WordsOf<FillingMessages> = {
@@ -40,47 +54,53 @@ export const fillingWords: WordsOf<FillingMessages> = {
   notice_filler: ({ code, name, by }) =>
     `${by ?? 'Seorang rekan'} sekarang ikut mengisi ${named(code, name)}.`,
   help_item: ({ label, help, instruction, example, levels, evidence, optional }) =>
-    paragraphs(
+    lines(
       `Bantuan untuk ${label}`,
-      instruction ?? help,
-      example === null ? null : `Contoh: ${example}`,
-      levels.length === 0
-        ? null
-        : lines('Tingkat:', ...levels.map(({ level, text }) => `${count(level)}. ${text}`)),
+      shorten(instruction ?? help, 200),
+      example === null ? null : `Contoh: ${shorten(example, 120)}`,
+      ...levels.map(({ level, text }) => `${count(level)} = ${text}`),
       evidence === null
         ? null
-        : lines(
-            evidence.kinds.length === 0 ? null : `Bukti: ${evidence.kinds.join('; ')}.`,
-            `Bentuk berkas: ${formatWords(evidence.formats)}.`,
-          ),
+        : `${evidence.kinds.length === 0 ? '' : `Bukti: ${shorten(evidence.kinds.join('; '), 160)}. `}Bentuk berkas: ${formatWords(evidence.formats)}.`,
       optional ? 'Butir ini boleh dilewati.' : null,
-      'Lainnya: "kembali", "lewati", "kurang", "ringkasan", "batal".',
     ),
-  missing_list: ({ name, code, open, filled, total, gains, handedIn }) =>
-    paragraphs(
-      lines(
-        `${name === null ? code : `${theirs(name, 120)} (${code})`}: ${count(filled)} dari ${count(total)} butir terisi.`,
-        open.length === 0
-          ? handedIn
-            ? 'Tidak ada yang kurang, dan sudah dikirim. Ketik "status" untuk melihat sampai di mana.'
-            : 'Tidak ada yang kurang. Ketik "kirim" untuk mengirim.'
-          : 'Yang masih kurang:',
-        ...open.map(gapLine),
-        open.length === 0 || handedIn
-          ? null
-          : 'Ketik "ubah" dan nomornya untuk mengisi, misalnya "ubah ' +
-              String(open[0]?.number ?? 1) +
-              '".',
-      ),
+  missing_list: ({ name, code, open, more, filled, total, gains, handedIn }) =>
+    lines(
+      `${name === null ? code : `${theirs(name, 120)} (${code})`}: ${count(filled)} dari ${count(total)} butir terisi.`,
+      open.length === 0
+        ? handedIn
+          ? 'Tidak ada yang kurang, dan sudah dikirim. Ketik "status" untuk melihat sampai di mana.'
+          : 'Tidak ada yang kurang. Ketik "kirim" untuk mengirim.'
+        : 'Yang masih kurang:',
+      ...open.map(gapLine),
+      more === 0 ? null : `dan ${count(more)} lagi: ketik "kurang semua".`,
+      open.length === 0 || handedIn
+        ? null
+        : `Untuk mengisi, ketik "ubah" dan nomornya, misalnya "ubah ${count(open[0]?.number ?? 1)}".`,
       gains.length === 0 || handedIn
         ? null
-        : lines(
-            'Skor bertambah paling banyak bila naik satu tingkat pada:',
-            ...gains.map(
-              (gain) => `• ${gain.label} (+${count(gain.gain)}), ubah ${count(gain.number)}`,
-            ),
-          ),
+        : `Menambah skor paling banyak bila naik satu tingkat: ${gains.map((gain) => `${count(gain.number)} ${shorten(gain.label, 40)} (+${count(gain.gain)})`).join(' · ')}.`,
     ),
+  overview: ({ code, name, state, score: reached, max, parts, read, files }) =>
+    lines(
+      `${name === null ? code : `${theirs(name, 120)} (${code})`}, ${stateNames[state]}${reached === null ? '' : ` · skor sementara ${score(reached, max)}`}`,
+      ...parts.map(
+        (part) =>
+          `${part.title} ${count(part.filled)}/${count(part.of)}${part.extra === 0 ? '' : ` + ${count(part.extra)} pelengkap`}${part.open.length === 0 ? '' : `; belum: ${part.open.map(({ number, label }) => `${count(number)} ${shorten(label, 40)}`).join(', ')}`}`,
+      ),
+      `${count(files)} berkas tersimpan.${read === 0 ? '' : ` Terbaca, belum dipastikan: ${count(read)} tingkat.`}`,
+      'Yang belum: ketik "kurang". Semua jawaban: "ringkasan lengkap".',
+    ),
+  options: ({ number, label, options, open }) =>
+    lines(
+      `Pilihan untuk ${count(number)} ${label}:`,
+      ...options.map((option, index) => `${index + 1}. ${option}`),
+      open
+        ? 'Balas dengan nomornya, atau ketik pilihannya.'
+        : `Untuk mengisinya, ketik "ubah ${count(number)}".`,
+    ),
+  options_of_what: () =>
+    'Pilihan untuk isian yang mana? Tulis nomornya, misalnya "pilihan 8". Nomornya ada di "ringkasan lengkap".',
   summary: ({ code, name, unit, state, filled, total, score: reached, max, lines: rows }) =>
     paragraphs(
       lines(
@@ -105,7 +125,8 @@ export const fillingWords: WordsOf<FillingMessages> = {
       ? `Butir ${quoted(typed, 80)} tidak ada. Nomornya 1 sampai ${count(total)}; ketik "ringkasan" untuk melihatnya.`
       : lines(
           `Ada beberapa butir yang cocok dengan ${quoted(typed, 80)}:`,
-          ...like.map((item) => `• ${item.label}: ketik "ubah ${count(item.number)}"`),
+          ...like.slice(0, 6).map((item) => `• ${item.label}: ketik "ubah ${count(item.number)}"`),
+          like.length > 6 ? `dan ${count(like.length - 6)} lagi; mohon tulis lebih lengkap.` : null,
         ),
   draft_list: ({ rows }) =>
     lines(
@@ -133,19 +154,12 @@ export const fillingWords: WordsOf<FillingMessages> = {
         : 'Ketik "lanjut" untuk mengisinya satu per satu, atau "ubah" dan nomornya.',
     ),
   submit_check: ({ code, name, unit, answered, files, score: reached, max, warnings }) =>
-    paragraphs(
-      lines(
-        `Siap dikirim: ${theirs(name, 300)} (${code})`,
-        unit,
-        `${count(answered)} butir dan ${count(files)} berkas bukti.`,
-        reached === null ? null : `Perkiraan skor ${score(reached, max)}.`,
-      ),
-      warnings.length === 0
-        ? null
-        : lines(
-            'Boleh dikirim, tetapi mungkin ditanyakan:',
-            ...warnings.map((warning) => `• ${warningText(warning)}`),
-          ),
+    lines(
+      `Siap dikirim: ${theirs(name, 120)} (${code}), ${unit}`,
+      `${count(answered)} butir dan ${count(files)} berkas bukti.${reached === null ? '' : ` Perkiraan skor ${score(reached, max)}.`}`,
+      warnings.length === 0 ? null : 'Boleh dikirim, tetapi mungkin ditanyakan:',
+      ...warnings.slice(0, WARNINGS).map((warning) => `• ${shorten(warningText(warning), 110)}`),
+      warnings.length > WARNINGS ? `• dan ${count(warnings.length - WARNINGS)} lagi` : null,
       'Kirim sekarang? Sesudah dikirim, isinya tidak dapat diubah kecuali dikembalikan.',
     ),
   ask_submit: ({ code }) => `Kirim ${code} ke admin unit sekarang?`,
@@ -262,7 +276,7 @@ export const fillingWords: WordsOf<FillingMessages> = {
   nothing_written: ({ label }) => `${label} masih kosong. Tulis teksnya dulu, atau ketik "lewati".`,
   nothing_to_skip: () =>
     'Tidak ada pertanyaan yang sedang terbuka. Ketik "lanjut" untuk meneruskan, atau "bantuan" untuk melihat pilihan.',
-  nothing_to_close: () => 'Yang sudah dikirim tersimpan; tidak perlu ditutup. Yang masih terbuka:',
+  nothing_to_close: () => 'Yang sudah dikirim tersimpan; tidak perlu ditutup.',
   nothing_to_finish: () =>
     'Tidak ada yang perlu diselesaikan di sini. Ketik "kirim" untuk mengirim inovasi ke admin unit, atau "kurang" untuk melihat yang belum lengkap.',
   nothing_to_go_back: () =>

@@ -5,7 +5,52 @@ import type { SharedMessages } from '../../domain/conversation/shared/messages.t
 import { lines, paragraphs } from './format.ts';
 
 /** Lists the commands for somebody with these roles. */
-export function helpText({ roles, hasDraft }: SharedMessages['help']): string {
+export function helpText(args: SharedMessages['help']): string {
+  return args.all ? allHelp(args) : shortHelp(args);
+}
+
+type Role = SharedMessages['help']['roles'][number];
+
+/** The main words of each role: all of them together fit on a screen. */
+const ofRole: readonly (readonly [readonly Role[], string])[] = [
+  [
+    ['unit_admin'],
+    '• antrean, lihat KODE, setujui, kembalikan: memeriksa; undang, siaran, rekap: unit',
+  ],
+  [['unit_head'], '• antrean, lihat KODE, tetapkan, kembalikan, nihil: menetapkan'],
+  [
+    ['verifier'],
+    '• antrean, berikut, lihat KODE, terima, kembalikan, tolak, tingkat, monev, entri: memeriksa',
+  ],
+  [
+    ['coordinator'],
+    '• daftar, rekap, jadwal, siaran, undang, gakor, daftar sk, buka lagi, cabut: mengatur',
+  ],
+  [['mentor'], '• daftar, lihat KODE, pesan NAMA UNIT, jawab 12: mendampingi'],
+  [['operator'], '• undang, jejak: mengelola layanan'],
+];
+
+function shortHelp({ roles, hasDraft }: SharedMessages['help']): string {
+  const fills = roles.length === 0 || roles.includes('unit_admin') || roles.includes('innovator');
+  return lines(
+    fills
+      ? 'Cukup jawab pertanyaan satu per satu. Yang dapat diketik kapan saja:'
+      : 'Yang dapat diketik kapan saja:',
+    ...(fills
+      ? [
+          `• baru, draf${hasDraft ? ', lanjut' : ''}: mulai, pilih, atau teruskan inovasi`,
+          '• kurang, ringkasan, skor: yang belum, isinya, dan nilainya',
+          '• ubah 17, kembali, lewati, berkas, hapus 2: memperbaiki isian dan berkas',
+          '• kirim, status, perbaiki, tarik: mengirim dan sesudahnya',
+          '• ajak, tanya pamong: mengisi bersama rekan, bertanya',
+        ]
+      : []),
+    ...ofRole.flatMap(([held, line]) => (held.some((role) => roles.includes(role)) ? [line] : [])),
+    'Semua perintah: ketik "bantuan lengkap".',
+  );
+}
+
+function allHelp({ roles, hasDraft }: SharedMessages['help']): string {
   const checks = roles.includes('unit_admin');
   const reads = roles.some((role) =>
     ['unit_head', 'verifier', 'coordinator', 'mentor'].includes(role),

@@ -5,7 +5,7 @@ import type { OutgoingChoice, OutgoingMessage } from '../channel.ts';
 import type { Choice, Message, MessageArgs, Part } from '../../domain/conversation/message.ts';
 import { holdsAnyTime, wordsOf } from '../../domain/language/index.ts';
 import { choiceToken, textToken } from '../../domain/conversation/token.ts';
-import { paragraphs } from './format.ts';
+import { lines, paragraphs } from './format.ts';
 import { buttonLabels, roleNames } from './labels.ts';
 import { broadcastsWords } from './broadcasts.ts';
 import { calendarWords } from './calendar.ts';
@@ -54,13 +54,21 @@ export function renderMessage(message: Message): OutgoingMessage {
     .filter((choice) => choice.numbered)
     .map((choice, index) => `${index + 1}. ${labelOf(choice)}`);
   return {
-    text: paragraphs(...message.parts.map(say), numbered.join('\n')),
+    text: joined([...message.parts.map(say), numbered.join('\n')]),
     choices: message.choices.map((choice, index) => buttonOf(choice, index, message.prompt)),
     ...(message.asksPhone === true ? { askPhone: buttonLabels.share_phone } : {}),
     ...(message.file === undefined
       ? {}
       : { file: { ...message.file, instead: fileNotSent(message.file.name) } }),
   };
+}
+
+/** So many lines fit on a phone's screen; blank ones are left out of what is longer. */
+const SCREEN = 12;
+
+function joined(texts: readonly string[]): string {
+  const spaced = paragraphs(...texts);
+  return spaced.split('\n').length > SCREEN ? lines(...texts) : spaced;
 }
 
 const fileNotSent = (name: string): string =>

@@ -26,12 +26,11 @@ export const introducingWords: WordsOf<IntroducingMessages> = {
   notice_left: ({ name, unit, to }) => `${name} pindah ke ${to} dan tidak lagi inovator ${unit}.`,
   welcome: () =>
     paragraphs(
-      `Selamat datang di Sepeda Baru, layanan pengumpulan inovasi daerah dari ${agency()} ${region().district}. Di sini inovasi dapat diceritakan sedikit demi sedikit, dan buktinya dikirim langsung dari ponsel.`,
+      `Selamat datang di Sepeda Baru, layanan ${agency()} ${region().district} untuk mencatat inovasi daerah.`,
       lines(
-        'Yang perlu diketahui dahulu:',
-        '• Kami menyimpan nama, unit, isian, dan berkas yang dikirim, hanya untuk pendataan dan penilaian inovasi daerah (UU Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi).',
-        '• Pesan dari Telegram atau WhatsApp lewat jaringan aplikasi itu. Berkas bukti disimpan di server daerah.',
-        '• Kapan saja boleh mengetik "privasi" untuk membaca keterangan ini, atau "data saya" untuk melihat data yang kami simpan.',
+        '• Kami menyimpan nama, unit, isian, dan berkas yang dikirim, hanya untuk pendataan dan penilaian inovasi daerah (UU 27/2022 tentang Pelindungan Data Pribadi).',
+        '• Pesan lewat jaringan Telegram atau WhatsApp; berkas bukti disimpan di server daerah.',
+        '• Selengkapnya: ketik "privasi". Data Bapak/Ibu: "data saya".',
       ),
     ),
   ask_consent: () => 'Apakah Anda setuju data tersebut kami simpan untuk keperluan itu?',

@@ -50,6 +50,7 @@ export const buttonLabels: Readonly<Record<LabelKey, string>> = {
   privacy: 'Data dan privasi',
   invite: 'Mengundang orang',
   missing: 'Apa yang kurang?',
+  options: 'Semua pilihan',
   new: 'Inovasi baru',
   go_on: 'Lanjut mengisi',
   put_aside: 'Ya, simpan dulu',

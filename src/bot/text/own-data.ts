@@ -27,11 +27,11 @@ function detailText({ what, detail }: { readonly what: string; readonly detail: 
 }
 
 const explained: Readonly<Record<PersonalCode, string>> = {
-  link: 'Di pesan itu ada kode tautan. Kode itu menggabungkan akun pengirimnya ke akun pembuat kode; belum ada yang kami lakukan. Bila Anda sendiri yang membuatnya di akun Anda yang lain, kirim kodenya saja tanpa kata lain. Bila orang lain yang memberikannya, jangan dipakai.',
+  link: 'Di pesan itu ada kode tautan, yang menggabungkan akun pengirimnya ke akun pembuat kode; belum ada yang dilakukan. Bila buatan sendiri, kirim kodenya saja. Bila dari orang lain, jangan dipakai.',
   co_fill:
-    'Di pesan itu ada kode pengisi. Kode itu membuat pengirimnya ikut mengisi inovasi rekan; belum ada yang kami lakukan. Bila Anda memang ingin ikut mengisi, kirim kodenya saja tanpa kata lain.',
+    'Di pesan itu ada kode pengisi, yang membuat pengirimnya ikut mengisi inovasi rekan; belum ada yang dilakukan. Bila memang ingin ikut mengisi, kirim kodenya saja.',
   invitation:
-    'Di pesan itu ada kode undangan. Kode itu memberi pengirimnya sebuah peran; belum ada yang kami lakukan. Bila undangan itu untuk Anda, kirim kodenya saja tanpa kata lain.',
+    'Di pesan itu ada kode undangan, yang memberi pengirimnya sebuah peran; belum ada yang dilakukan. Bila undangan itu memang untuk Bapak/Ibu, kirim kodenya saja.',
 };
 
 const refusals: Readonly<Record<'roles' | 'innovations' | 'addresses', string>> = {

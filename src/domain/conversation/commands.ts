@@ -76,6 +76,7 @@ function saying<Name extends CommandName>(say: (turn: Turn) => void): CommandRow
 const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   // What is always answered.
   help: { during: 'anytime', aside: true, run: (turn) => form.help(turn) },
+  help_all: { during: 'anytime', aside: true, run: (turn) => form.helpWithAll(turn, true) },
   privacy: saying((turn) => turn.say('privacy', {})),
   thanks: saying((turn) => turn.say('thanks', {})),
   wait: saying((turn) => turn.say('no_hurry', {})),
@@ -124,7 +125,14 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     run: (turn) => form.drafts(turn),
   },
   missing: { during: 'anytime', run: (turn) => form.whatIsMissing(turn) },
-  summary: { during: 'registered', run: (turn) => form.summary(turn) },
+  missing_all: { during: 'anytime', run: (turn) => form.whatIsMissing(turn, true) },
+  summary: { during: 'registered', run: (turn) => form.overview(turn) },
+  summary_all: { during: 'registered', run: (turn) => form.summary(turn) },
+  options: {
+    during: 'registered',
+    aside: true,
+    run: (turn, { item }) => form.options(turn, item),
+  },
   change: { during: 'registered', run: (turn, { item }) => form.change(turn, item) },
   back: { during: 'registered', run: (turn) => form.back(turn) },
   skip: { during: 'filling', run: (turn) => form.skipItem(turn) },

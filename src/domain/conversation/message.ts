@@ -91,6 +91,7 @@ export type LabelKey =
   | 'submit'
   | 'summary'
   | 'missing'
+  | 'options'
   | 'new'
   | 'go_on'
   | 'put_aside'

@@ -76,7 +76,7 @@ export class Turn {
 
   /** Asks what is open once more at the end of the step, so that nobody has to scroll up for it. */
   askAgain(): void {
-    this.asksAgain = true;
+    this.asksAgain = !this.isAside;
   }
 
   /** True when what is open is to be asked once more. */
@@ -89,9 +89,10 @@ export class Turn {
     this.heard = text;
   }
 
-  /** What is said in this step leaves the open prompt as it is: its buttons still hold. */
+  /** What is said in this step leaves the open prompt as it is: its buttons still hold, and it is not asked again. */
   aside(): void {
     this.isAside = true;
+    this.asksAgain = false;
   }
 
   /** Opens a mode; what was to be asked again before is not asked any more. */

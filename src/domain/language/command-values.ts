@@ -28,11 +28,14 @@ interface Shapes {
 /** Every command with the shape of what it carries. */
 const shapes = {
   help: 'nothing',
+  help_all: 'nothing',
   desk: 'nothing',
   back: 'nothing',
   skip: 'nothing',
   missing: 'nothing',
+  missing_all: 'nothing',
   summary: 'nothing',
+  summary_all: 'nothing',
   drafts: 'nothing',
   submit: 'nothing',
   save: 'nothing',
@@ -90,6 +93,7 @@ const shapes = {
   end_sessions: 'rest',
   designation: 'rest',
   change: 'item',
+  options: 'item',
   read: 'rest',
   evidence: 'evidence',
   approve: 'decision',

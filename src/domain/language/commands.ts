@@ -15,6 +15,12 @@ export const COMMANDS: readonly Row[] = [
       'bantuan|bantu|tolong|tolong bantu|help|bingung|masih bingung|bagaimana|bagaimana cara|bagaimana caranya|bagaimana ini|cara|caranya|cara isi|cara mengisi|cara pakai|cara mengisinya|bagaimana cara mengisi|bagaimana cara isi|petunjuk|menu|perintah|daftar perintah|tidak paham|kurang paham|belum paham|tidak tahu caranya|mau tanya|tanya|bertanya|bantuannya|bisa bantu|bantu saya|apa maksudnya|maksudnya|maksudnya apa|maksudnya bagaimana|contoh|contohnya|contohnya apa|minta contoh|jelaskan|apa ini|ini apa|ini apa ya|bot apa ini|ini bot apa|siapa ini|numpang tanya|info|apa ini ya',
   },
   {
+    name: 'help_all',
+    tail: 'none',
+    slips: true,
+    words: 'bantuan lengkap|bantuan semua|semua perintah|daftar semua perintah|menu lengkap',
+  },
+  {
     name: 'back',
     tail: 'none',
     slips: true,
@@ -42,11 +48,32 @@ export const COMMANDS: readonly Row[] = [
       'kurang|kekurangan|kekurangannya|apa yang kurang|yang kurang|yang kurang apa|kurang apa|kurang apa lagi|apa lagi yang kurang|apa kurangnya|apa saja yang kurang|kurangnya apa|yang belum|yang belum apa|apa yang belum|apa saja yang belum|yang belum apa saja|belum apa saja|apa lagi|sisanya apa|sisa apa|yang masih kurang|apa yang belum lengkap|apa yang masih kurang|yang belum diisi|kurang berapa|tinggal apa|tinggal berapa|yang belum lengkap',
   },
   {
+    name: 'missing_all',
+    tail: 'none',
+    slips: true,
+    words:
+      'kurang semua|kurang lengkap|semua yang kurang|lihat semua yang kurang|kekurangan semua|semua kekurangan|yang kurang semua|semua yang belum',
+  },
+  {
+    name: 'summary_all',
+    tail: 'none',
+    slips: true,
+    words:
+      'ringkasan lengkap|ringkasan semua|semua jawaban|semua isian|lihat semua jawaban|lihat semua isian|rangkuman lengkap|semua jawaban saya',
+  },
+  {
+    name: 'options',
+    tail: 'item',
+    slips: true,
+    words:
+      'pilihan|pilihannya|semua pilihan|lihat pilihan|lihat semua pilihan|daftar pilihan|pilihan lain|apa pilihannya|apa saja pilihannya|pilihannya apa|pilihannya apa saja',
+  },
+  {
     name: 'summary',
     tail: 'none',
     slips: true,
     words:
-      'ringkasan|rangkuman|summary|ringkas|lihat ringkasan|lihat jawaban|jawaban saya|lihat semua jawaban|lihat jawaban saya|minta ringkasan',
+      'ringkasan|rangkuman|summary|ringkas|lihat ringkasan|lihat jawaban|jawaban saya|lihat jawaban saya|minta ringkasan',
   },
   {
     name: 'drafts',

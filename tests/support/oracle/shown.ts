@@ -82,7 +82,7 @@ const isQuestion = (text: string): boolean => /^(?:Isian|Indikator) \d+\/\d+ /m.
 
 /** The question a message asks, by its label: the line below the one that says where one is. */
 function questionOf(text: string): string | null {
-  return /^Isian \d+\/\d+ .*\n\n(.+)$/m.exec(text)?.[1] ?? null;
+  return /^Isian \d+\/\d+ .*\n\n?(.+)$/m.exec(text)?.[1] ?? null;
 }
 
 const goesBack = (text: string): boolean => /^(?:ubah|kembali|perbaiki|draf|baru)\b/i.test(text);

@@ -46,6 +46,8 @@ export interface EvidenceMessages {
     }[];
     readonly other: string | null;
     readonly waiting: number;
+    /** Of the indicators, where there are several; absent where nothing says. */
+    readonly numbers?: readonly number[];
   };
   send_another_file: Nothing;
   /** Files of a send whose names do not say where they belong, while others do. */

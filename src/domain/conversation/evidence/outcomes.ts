@@ -2,7 +2,7 @@
 // It never looks into bytes; that was done before, and its outcome is an input here.
 import { broadcastItem } from '../../broadcast.ts';
 import type { Item } from '../../edition/definition.ts';
-import { gapOf } from '../../edition/journey.ts';
+import { gapOf, placeOf } from '../../edition/journey.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
 import { onBroadcastFile } from '../broadcasts/file.ts';
 import { listOfSkScan } from '../designation/sk-scan.ts';
@@ -78,12 +78,20 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
   if (stored.length > 0)
     turn.say('files_stored', {
       label: [...labels].join('; '),
+      numbers: numbersOf(turn, input),
       files: stored.map(({ name, size, warnings }) => ({ name, size, warnings })),
       other: otherInnovation(turn, input),
       waiting: input.waiting,
     });
   if (told > 0 && input.outcomes[0]?.code === innovation?.code)
     goOnAfter(turn, input, stored.length > 0);
+}
+
+/** The numbers of the indicators that the files are for. */
+function numbersOf(turn: Turn, input: Outcomes): readonly number[] {
+  const form = turn.form();
+  const items = new Set(input.outcomes.flatMap(({ item }) => form.byId.get(item ?? '') ?? []));
+  return [...items].flatMap((item) => (item.kind === 'indicator' ? [placeOf(form, item).no] : []));
 }
 
 /** What comes after the news of files: what their indicators still need, else the next question, else what is open. */

@@ -77,6 +77,12 @@ export function sayStillOpen(turn: Turn): void {
   turn.aside();
 }
 
+/** Ends what was said beside the open question: a question of the form is named in one line, another one is asked again. */
+export function nameOpen(turn: Turn): void {
+  if (turn.mode.name === 'asking') sayStillOpen(turn);
+  else turn.askAgain();
+}
+
 /** Records of several indicators that there is nothing; a level that was chosen stays, and its evidence may follow. */
 function recordMissing(turn: Turn, numbers: readonly number[]): void {
   const { mode } = turn;

@@ -1,13 +1,15 @@
 // Commands about the form in hand: help, what is missing, summary, change, skip, back, files.
 // They never change the state of an innovation.
-import { applies, formOf, missing, progress } from '../../edition/journey.ts';
+import { applies, formOf, gapOf, missing, progress } from '../../edition/journey.ts';
 import type { Item } from '../../edition/definition.ts';
 import { itemNamed } from '../../edition/item-named.ts';
 import { levelsOf, showAnswer } from '../../edition/show.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { goBack, itemAfter, openForRepair, openItem } from './asking.ts';
+import { nameOpen } from './by-number.ts';
 import { claimedScore } from './claimed-score.ts';
 import { leaveOut } from './no-answer.ts';
+import { readLevels } from './loose-ends.ts';
 import { finishLongText } from './long-text.ts';
 import { claimOf } from './basket.ts';
 import { finishFiles, skipStep } from './indicator.ts';
@@ -25,13 +27,7 @@ export function help(turn: Turn): void {
     turn.mode.name === 'naming_innovation'
       ? formOf(turn.world.currentEdition).byId.get(turn.world.currentEdition.nameItem)
       : openItemOf(turn);
-  if (item === undefined) {
-    turn.say('help', {
-      roles: [...new Set(turn.person.grants.map((grant) => grant.role))],
-      hasDraft: turn.innovation !== null,
-    });
-    return turn.askAgain();
-  }
+  if (item === undefined) return helpWithAll(turn, false);
   const levels = item.kind === 'indicator' ? levelsOf(item, claimOf(turn, item).variant) : [];
   turn.say('help_item', {
     label: item.label,
@@ -48,11 +44,48 @@ export function help(turn: Turn): void {
         : null,
     optional: item.optional === true,
   });
-  turn.askAgain();
+  if (turn.mode.name === 'asking' && turn.mode.more !== undefined) nameOpen(turn);
+  else turn.askAgain();
 }
 
-/** Lists what keeps the innovation from being complete, numbered as `ubah` takes it. */
-export function whatIsMissing(turn: Turn): void {
+/** Shows what one can type: the main words, or all of them. */
+export function helpWithAll(turn: Turn, all: boolean): void {
+  turn.say('help', {
+    roles: [...new Set(turn.person.grants.map((grant) => grant.role))],
+    hasDraft: turn.innovation !== null,
+    all,
+  });
+  nameOpen(turn);
+}
+
+/** Shows all options of the choice that is asked, or of the one that is named. */
+export function options(turn: Turn, typed: string | undefined): void {
+  const asked = turn.mode.name === 'asking' ? [turn.mode.item, ...(turn.mode.more ?? [])] : [];
+  const form = turn.form();
+  const item =
+    typed === undefined
+      ? asked.flatMap((id) => form.byId.get(id) ?? []).find(isChoice)
+      : (itemNamed(form, typed).item ?? undefined);
+  if (item?.kind !== 'field' || item.value.type !== 'choice') {
+    turn.say('options_of_what', {});
+    return turn.askAgain();
+  }
+  turn.say('options', {
+    number: form.numberOf.get(item.id) ?? 0,
+    label: item.label,
+    options: item.value.options.map(({ label }) => label),
+    open: asked.includes(item.id),
+  });
+  nameOpen(turn);
+}
+
+const isChoice = (item: Item): boolean => item.kind === 'field' && item.value.type === 'choice';
+
+/** So many lines of what is missing fit beside the rest of the message. */
+const MISSING_SHOWN = 5;
+
+/** Lists what keeps the innovation from being complete, numbered as `ubah` takes it; the first ones, or all. */
+export function whatIsMissing(turn: Turn, all = false): void {
   const innovation = turn.innovation;
   if (innovation === null) return noFocus(turn);
   const form = turn.form();
@@ -75,13 +108,14 @@ export function whatIsMissing(turn: Turn): void {
   turn.say('missing_list', {
     name: innovation.name,
     code: innovation.code,
-    open,
+    open: all ? open : open.slice(0, MISSING_SHOWN),
+    more: all ? 0 : Math.max(0, open.length - MISSING_SHOWN),
     filled: done.filled,
     total: done.total,
     gains: gains(turn),
     handedIn: !isOpenForWriting(innovation.state),
   });
-  turn.askAgain();
+  nameOpen(turn);
 }
 
 /** What the next level of each indicator would add, best first. */
@@ -97,6 +131,48 @@ function gains(turn: Turn): readonly { number: number; label: string; gain: numb
       found.push({ number: form.numberOf.get(item.id) ?? 0, label: item.label, gain: item.weight });
   }
   return found.toSorted((a, b) => b.gain - a.gain).slice(0, 3);
+}
+
+/** So many open items of a part are named. */
+const OPEN_NAMED = 2;
+
+/** Shows how far every part of the form is, and what is open where it is little. */
+export function overview(turn: Turn): void {
+  const innovation = turn.innovation;
+  if (innovation === null) return noFocus(turn);
+  const form = turn.form();
+  const { answers, files } = innovation;
+  turn.say('overview', {
+    code: innovation.code,
+    name: innovation.name,
+    state: innovation.state,
+    score: claimedScore(turn, innovation),
+    max: form.definition.scoring.maturityMax,
+    parts: form.definition.sections.flatMap(({ title, items }) => {
+      const asked = items.filter((item) => applies(item, answers));
+      const required = asked.filter((item) => item.optional !== true);
+      const open = required.filter((item) => gapOf(item, answers, files) !== null);
+      const extra = asked.filter((item) => item.optional === true && answers.has(item.id));
+      return required.length + extra.length === 0
+        ? []
+        : [
+            {
+              title,
+              filled: required.length - open.length,
+              of: required.length,
+              extra: extra.length,
+              open: (open.length > OPEN_NAMED ? [] : open).map((item) => ({
+                number: form.numberOf.get(item.id) ?? 0,
+                label: item.label,
+              })),
+            },
+          ];
+    }),
+    read: readLevels(turn).length,
+    files: files.filter(({ state }) => state === 'stored').length,
+  });
+  sayVerified(turn, innovation);
+  nameOpen(turn);
 }
 
 /** Shows all answers in short, with their numbers. */
@@ -129,7 +205,7 @@ export function summary(turn: Turn): void {
       }),
   });
   sayVerified(turn, innovation);
-  turn.askAgain();
+  nameOpen(turn);
 }
 
 function short(text: string, chars: number): string {
@@ -163,7 +239,7 @@ export function change(turn: Turn, typed: string | undefined): void {
       .slice(0, 5)
       .map((one) => ({ number: form.numberOf.get(one.id) ?? 0, label: one.label })),
   });
-  turn.askAgain();
+  nameOpen(turn);
 }
 
 /** Leaves the open question for later (or for good when it is optional) and goes on. */
@@ -205,7 +281,7 @@ export function doneCollecting(turn: Turn): void {
   }
   // Nothing needs closing: what was sent is stored, and the next question came with that.
   turn.say('nothing_to_close', {});
-  turn.askAgain();
+  nameOpen(turn);
 }
 
 /** Goes to the question before. */

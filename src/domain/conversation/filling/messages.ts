@@ -42,12 +42,36 @@ export interface FillingMessages {
     readonly name: string | null;
     readonly code: string;
     readonly open: readonly GapLine[];
+    /** So many more are not listed. */
+    readonly more: number;
     readonly filled: number;
     readonly total: number;
     readonly gains: readonly (Numbered & { readonly gain: number })[];
     /** It is with the checkers: nothing of it can be changed now. */
     readonly handedIn: boolean;
   };
+  /** How far the parts of the form are. */
+  overview: {
+    readonly code: string;
+    readonly name: string | null;
+    readonly state: State;
+    readonly score: number | null;
+    readonly max: number | null;
+    readonly parts: readonly {
+      readonly title: string;
+      readonly filled: number;
+      readonly of: number;
+      /** Optional ones that are answered. */
+      readonly extra: number;
+      readonly open: readonly Numbered[];
+    }[];
+    /** Levels that were only read. */
+    readonly read: number;
+    readonly files: number;
+  };
+  /** All options of a choice; `open`: it is being asked. */
+  options: Numbered & { readonly options: readonly string[]; readonly open: boolean };
+  options_of_what: Nothing;
   summary: {
     readonly code: string;
     readonly name: string | null;
@@ -134,6 +158,9 @@ export interface FillingMessages {
     readonly help: string;
     readonly optional: boolean;
     readonly type: string;
+    /** Of a choice with many options: some of them, and how many there are. */
+    readonly examples: readonly string[];
+    readonly optionCount: number;
     readonly many: boolean;
     readonly precision: 'day' | 'month' | 'year' | null;
     readonly unit: string | null;

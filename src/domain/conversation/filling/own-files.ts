@@ -5,6 +5,7 @@ import { isOpenItem } from '../../innovation/innovation.ts';
 import { type Positions, readPositions } from '../../language/index.ts';
 import { listedFiles } from '../evidence/files.ts';
 import { noFocus } from '../shared/refusing.ts';
+import { nameOpen } from './by-number.ts';
 import type { Turn } from '../turn.ts';
 
 /** Lists the files of the innovation with the numbers that `hapus` takes. */
@@ -23,7 +24,7 @@ export function listFiles(turn: Turn): void {
       label: turn.form().byId.get(file.item)?.label ?? '',
     })),
   });
-  turn.askAgain();
+  nameOpen(turn);
 }
 
 /** Removes files by their numbers in the list, or the only one of the open item. */

@@ -42,16 +42,24 @@ export function showQuestion(turn: Turn): void {
   else askIndicatorStep(turn, item, mode);
 }
 
+/** What is longer does not fit on a screen; it is shown when asked for. */
+const MOST_OPTIONS = 8;
+const EXAMPLES = 3;
+
 function askValue(turn: Turn, item: Item, innovation: Innovation): void {
   const form = turn.form();
   const answer = innovation.answers.get(item.id);
   const type = item.kind === 'field' ? item.value : null;
   const group = form.groupOf.get(item.id);
+  const options = type?.type === 'choice' ? type.options.map(({ label }) => label) : [];
+  const tooMany = options.length > MOST_OPTIONS;
   turn.say('ask_field', {
     label: item.label,
     help: item.help,
     optional: item.optional === true,
     type: type?.type ?? 'text',
+    examples: tooMany ? options.slice(0, EXAMPLES) : [],
+    optionCount: options.length,
     many: type?.type === 'choice' && type.many === true,
     precision: type?.type === 'date' ? type.precision : null,
     unit: type?.type === 'number' ? (type.unit ?? null) : null,
@@ -65,8 +73,9 @@ function askValue(turn: Turn, item: Item, innovation: Innovation): void {
             min: group.minWords,
           },
   });
-  if (type?.type === 'choice')
-    turn.offer(type.options.map(({ label }, index) => numbered(label, index)));
+  if (tooMany)
+    turn.offer([{ label: { key: 'options' }, reply: { command: 'options' }, numbered: false }]);
+  else if (options.length > 0) turn.offer(options.map(numbered));
   else turn.offer(answer === undefined && item.optional !== true ? [] : [skip]);
 }
 
@@ -146,13 +155,19 @@ function askIndicatorStep(turn: Turn, item: Item, asking: Asking): void {
 function askLevel(turn: Turn, { item, indicator, claimed, current }: Open): void {
   const variant = claimed?.variant ?? (indicator && variantOf(turn, indicator)) ?? undefined;
   const levels = indicator === null ? [] : levelsOf(indicator, variant);
-  const several = (indicator?.variants?.length ?? 0) > 1;
+  // What an earlier answer settles is not said again.
+  const several =
+    indicator !== null &&
+    (indicator.variants?.length ?? 0) > 1 &&
+    impliedVariant(turn, indicator) === null;
+  const stored = turn.hasSaid('files_stored');
   turn.say('ask_level', {
     label: item.label,
-    help: item.help,
+    help: stored ? '' : item.help,
     mandatory: indicator?.mandatory === true,
     weight: indicator?.weight ?? null,
-    current,
+    // What was just taken was just said.
+    current: stored ? null : current,
     variant: several
       ? (indicator?.variants?.find(({ code }) => code === variant)?.label ?? null)
       : null,

@@ -36,7 +36,8 @@ export interface SharedMessages {
     readonly again: 'in_an_hour' | 'tomorrow';
   };
   too_many_codes: { readonly minutes: number; readonly crowded: boolean };
-  help: { readonly roles: readonly Role[]; readonly hasDraft: boolean };
+  /** `all`: every word, not the main ones. */
+  help: { readonly roles: readonly Role[]; readonly hasDraft: boolean; readonly all: boolean };
   no_focus: { readonly creates: boolean; readonly checks: boolean; readonly lists: boolean };
   /** How a command is written, to somebody whose message begins with it; `command` is its name in the table. */
   command_how: { readonly command: string; readonly typed: string };
