@@ -20,8 +20,8 @@ function howTo(args: FillingMessages['ask_field']): string | null {
     case 'longtext':
       return 'Tulis dalam satu pesan, atau kirim berkas Word, PDF, atau teks. Ada sambungannya? Awali dengan tanda +.';
     case 'choice':
-      if (args.examples.length > 0)
-        return `${args.many ? 'Ketik pilihannya, boleh lebih dari satu' : 'Ketik pilihannya'}, misalnya: ${args.examples.join('; ')}. Semua ${count(args.optionCount)} pilihan: ketik "pilihan".`;
+      if (args.examples !== undefined && args.examples.length > 0)
+        return `${args.many ? 'Ketik pilihannya, boleh lebih dari satu' : 'Ketik pilihannya'}, misalnya: ${args.examples.join('; ')}. Semua ${count(args.optionCount ?? args.examples.length)} pilihan: ketik "pilihan".`;
       return args.many
         ? 'Balas dengan nomornya; boleh lebih dari satu, misalnya "2, 5":'
         : 'Balas dengan nomornya, atau ketik pilihannya:';

@@ -64,7 +64,7 @@ export const fillingWords: WordsOf<FillingMessages> = {
         : `${evidence.kinds.length === 0 ? '' : `Bukti: ${shorten(evidence.kinds.join('; '), 160)}. `}Bentuk berkas: ${formatWords(evidence.formats)}.`,
       optional ? 'Butir ini boleh dilewati.' : null,
     ),
-  missing_list: ({ name, code, open, more, filled, total, gains, handedIn }) =>
+  missing_list: ({ name, code, open, more = 0, filled, total, gains, handedIn }) =>
     lines(
       `${name === null ? code : `${theirs(name, 120)} (${code})`}: ${count(filled)} dari ${count(total)} butir terisi.`,
       open.length === 0

@@ -42,8 +42,8 @@ export interface FillingMessages {
     readonly name: string | null;
     readonly code: string;
     readonly open: readonly GapLine[];
-    /** So many more are not listed. */
-    readonly more: number;
+    /** So many more are not listed; absent in what an earlier release left unsent. */
+    readonly more?: number;
     readonly filled: number;
     readonly total: number;
     readonly gains: readonly (Numbered & { readonly gain: number })[];
@@ -158,9 +158,9 @@ export interface FillingMessages {
     readonly help: string;
     readonly optional: boolean;
     readonly type: string;
-    /** Of a choice with many options: some of them, and how many there are. */
-    readonly examples: readonly string[];
-    readonly optionCount: number;
+    /** Of a choice with many options: some of them, and how many there are; absent in what an earlier release left unsent. */
+    readonly examples?: readonly string[];
+    readonly optionCount?: number;
     readonly many: boolean;
     readonly precision: 'day' | 'month' | 'year' | null;
     readonly unit: string | null;
