@@ -23,6 +23,8 @@ import { acceptedFormats } from './bot/file-fetcher/accepted-formats.ts';
 import { createIntake } from './bot/intake.ts';
 import { createPrintDesk } from './bot/print-desk.ts';
 import { createOperatorNotices } from './bot/operator-notices.ts';
+import { createStandstill } from './bot/standstill.ts';
+import { oldestWaiting } from './db/views/oldest-waiting.ts';
 import { createReconciler } from './bot/reconcile.ts';
 import { outreachJobs } from './bot/outreach-jobs.ts';
 import { upkeepJobs } from './bot/upkeep-jobs.ts';
@@ -309,6 +311,13 @@ export async function startProduct({
   inbound.wake();
   for (const channel of channels.values()) await channel.start(intake.sink);
   scheduler.start();
+  const standstill = createStandstill({
+    waiting: () => oldestWaiting(db),
+    loops,
+    channels,
+    tell: (reason, text) => operators.tell(reason, text),
+  });
+  standstill.start();
 
   return {
     url: publicUrl,
@@ -317,6 +326,7 @@ export async function startProduct({
       // Whoever stops us does not wait for a silent connection; what is not known to be stored is done again.
       open.hurry(STOPPING_ANSWER_MS);
       facts.stop();
+      standstill.stop();
       await scheduler.stop();
       await Promise.all([...channels.values()].map((channel) => channel.stop()));
       await server.close();

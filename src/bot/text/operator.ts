@@ -30,6 +30,14 @@ export const operatorWords = {
     'Pemindai virus (clamd) tidak menjawab atau menolak berkas. Berkas menunggu dan diperiksa sendiri setelah pemindai kembali; mohon periksa CLAMD di pengaturan dan log server.',
   diskNearlyFull: (free: number): string =>
     `Ruang disk server tinggal ${Math.floor(free * 100)} %. Berkas baru menunggu sampai ada ruang; mohon kosongkan ruang, batasnya FREE_DISK_PERCENT di pengaturan.`,
+  databaseDown:
+    'Database sudah 5 menit tidak dapat dibaca. Pesan yang datang ditolak dan dikirim ulang oleh jaringannya; mohon periksa PostgreSQL, ruang disknya, dan log server.',
+  channelDown: (channel: string, detail: string): string =>
+    `Saluran ${channel} sudah 5 menit tidak tersambung (${detail}). Pesan disimpan dan dikirim setelah tersambung lagi; mohon periksa log server.`,
+  loopStands: (name: string): string =>
+    `Bagian "${name}" dari server sudah 5 menit tidak maju. Mohon periksa log server; bila tidak pulih sendiri, mulai ulang prosesnya.`,
+  rowWaits: (table: string, row: number): string =>
+    `Baris nomor ${row} di tabel ${table} sudah 5 menit menunggu. Sebabnya ada di log server dan di kolom kesalahan baris itu.`,
   storeFull:
     'Tempat penyimpanan berkas bukti penuh. Berkas menunggu dan diambil sendiri setelah ada ruang; mohon kosongkan ruang di server.',
 } as const;
