@@ -31,7 +31,7 @@ export interface ReconcilerSettings {
   readonly db: OpenDatabase['db'];
   readonly channels: ReadonlyMap<ChannelId, Channel>;
   readonly render: Render;
-  readonly session: Pick<ProcessSession, 'epoch'>;
+  readonly session: Pick<ProcessSession, 'epoch' | 'endSilent'>;
   readonly log: Logger;
   readonly alert: (alert: SendAlert) => void;
   /** Rows that this process still works on, whatever their epoch. */
@@ -97,6 +97,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     let taken = 0;
     const own = session.epoch();
     const epochs = (await claimingEpochs(db, served)).filter((epoch) => epoch !== own);
+    if (epochs.length > 0) await session.endSilent();
     for (const epoch of epochs) {
       // It stands in the database: a process that dies in its turn leaves what it saw to the next one.
       const deadMs = await deadFor(db, epoch);

@@ -3,7 +3,8 @@
 //
 // Why locks and no heartbeat rows: PostgreSQL frees them the moment the socket closes, so a killed
 // process is followed at once, and a restart never waits for a timeout. A frozen process keeps its
-// socket and with it its leases; nobody takes over behind its back, whatever the clocks say.
+// socket; whoever waits sees in the server that its session says nothing and ends it there. Only then
+// are its leases free: the lock stays the fence, whatever the clocks of two machines say.
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
@@ -21,12 +22,14 @@ export const epochLocks = 1;
 const leases = 2;
 // Together below the 19 s after which the server frees the locks of a silent peer,
 // so that this side gives up its leases before somebody else can have them.
-const usual: Pulse = { pulseMs: 4000, answerMs: 5000 };
+const usual: Pulse = { pulseMs: 2000, answerMs: 5000 };
+/** A session that was silent for so long, by the server's clock, is ended by whoever waits for it; several pulses. */
+const usualSilenceMs = 7000;
 
 const longestClose = 1500;
 
 /** How often a connection is asked for a sign of life, and how long it may take to give one. */
-export type Pulse = Readonly<{ pulseMs: number; answerMs: number }>;
+export type Pulse = Readonly<{ pulseMs: number; answerMs: number; silenceMs?: number }>;
 
 /** What a process holds in the database for as long as its session connection lives. */
 export type ProcessSession = Readonly<{
@@ -36,6 +39,8 @@ export type ProcessSession = Readonly<{
   tryLease: (name: string) => Promise<boolean>;
   /** Gives the lease back, so that another process may take it. */
   release: (name: string) => Promise<void>;
+  /** Ends the sessions of processes that stand still: what they hold is free then, and they learn it when they go on. */
+  endSilent: () => Promise<void>;
   /**
    * Calls back when the connection is lost: every lease is gone at that moment, and other
    * processes may already act. Gives the function that ends the listening.
@@ -56,7 +61,7 @@ export type ProcessSession = Readonly<{
 export async function openProcessSession(
   databaseUrl: string,
   log: Logger,
-  { pulseMs, answerMs }: Pulse = usual,
+  { pulseMs, answerMs, silenceMs = usualSilenceMs }: Pulse = usual,
 ): Promise<ProcessSession> {
   const events = new EventEmitter();
   const closing = new AbortController();
@@ -106,6 +111,8 @@ export async function openProcessSession(
         // A session may take a lock twice and must then release it twice: once is enough for us.
         if (taken && own.leases.has(name)) await unlock(own, name);
         else if (taken) own.leases.add(name);
+        // The next try finds it free.
+        else await endSilent(own, silenceMs);
       } catch (error) {
         if (!isUnavailable(error)) throw error;
       }
@@ -117,6 +124,13 @@ export async function openProcessSession(
         await unlock(held, name);
       } catch (error) {
         if (!isUnavailable(error)) throw error; // The lost connection has released it.
+      }
+    },
+    async endSilent() {
+      try {
+        if (held) await endSilent(held, silenceMs);
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
       }
     },
     onLost: (listener) => listen(events, 'lost', listener),
@@ -191,6 +205,18 @@ async function endSession(client: pg.Client, epoch: number): Promise<void> {
        and mode = 'ExclusiveLock' and granted and pid <> pg_backend_pid()
        and database = (select oid from pg_database where datname = current_database())`,
     [epochLocks, epoch],
+  );
+}
+
+/** Ends the connections that hold an epoch and have said nothing for so long; a live process asks every two seconds. */
+async function endSilent({ client }: Held, silenceMs: number): Promise<void> {
+  await client.query(
+    `select pg_terminate_backend(l.pid) from pg_locks l join pg_stat_activity a using (pid)
+     where l.locktype = 'advisory' and l.classid = $1::int::oid and l.objsubid = 2 and l.mode = 'ExclusiveLock'
+       and l.granted and l.pid <> pg_backend_pid() and a.usename = current_user and a.state = 'idle'
+       and l.database = (select oid from pg_database where datname = current_database())
+       and a.state_change < clock_timestamp() - make_interval(secs => $2::float8 / 1000)`,
+    [epochLocks, silenceMs],
   );
 }
 

@@ -92,7 +92,7 @@ test('many that look at one epoch at once all see it alive, then all see it dead
   expect(new Set(await look())).toEqual(new Set([true]));
 });
 
-test('a killed process is dead at once, a frozen one is not', async () => {
+test('a killed process is dead at once, a frozen one is not before it was silent for long', async () => {
   const child = await startChild(
     `import { openProcessSession } from '../../src/db/lease.ts';
      import { makeLog } from '../../src/log.ts';
@@ -103,9 +103,18 @@ test('a killed process is dead at once, a frozen one is not', async () => {
   );
   const epoch = z.number().parse(child.ready);
   const a = await open();
+  const waiting = await openProcessSession(database.url, log, {
+    ...{ pulseMs: 100, answerMs: 5000, silenceMs: 600 },
+  });
   child.process.kill('SIGSTOP');
   expect(await isEpochDead(database.db, epoch)).toBe(false);
   expect(await a.tryLease('telegram')).toBe(false);
+  // It keeps its socket; whoever waits ends its session in the server, and only then has the lease.
+  await until(() => waiting.tryLease('telegram'));
+  expect(await isEpochDead(database.db, epoch)).toBe(true);
+  // One that only waits is not silent: it asks for a sign of life.
+  expect(await isEpochDead(database.db, waiting.epoch())).toBe(false);
+  await waiting.close();
   await child.end('SIGKILL');
   await until(() => isEpochDead(database.db, epoch));
   await until(() => a.tryLease('telegram'));
