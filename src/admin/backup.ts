@@ -1,34 +1,23 @@
 // Commands for the worst day: everything into one file, and back out of it.
 // The file holds personal data; it is readable by its owner alone and never holds a secret of the server.
 import { createReadStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { RestoreRefused, restoreBackup } from '../db/backup/restore.ts';
 import { type BackupCount, writeBackup } from '../db/backup/write.ts';
 import type { Command } from './command.ts';
 import { CommandError, readOptions } from './options.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 /** Writes a backup beside the running server. The file appears only when it is whole and on the disk. */
 export const backup: Command = async ({ db, openStore, say }, args) => {
   const file = fileOf(args, 'backup');
-  const part = `${file}.part`;
   const count: BackupCount = { rows: 0, files: 0, missing: [] };
   const store = await openStore();
-  try {
-    await writeBackup(db, store, count, async (archive) => {
-      const handle = await open(part, 'w', 0o600);
-      try {
-        for await (const chunk of archive) await handle.appendFile(chunk);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-    });
-    await rename(part, file);
-    await syncFolder(path.dirname(file));
-  } finally {
-    await rm(part, { force: true });
-  }
+  await writeWholeFile(file, (handle) =>
+    writeBackup(db, store, count, async (archive) => {
+      for await (const chunk of archive) await handle.appendFile(chunk);
+    }),
+  );
   say(`${count.rows} rows and ${count.files} evidence files are in ${file}.`);
   if (count.missing.length > 0) {
     throw new CommandError(
@@ -58,13 +47,4 @@ function fileOf(args: readonly string[], command: string): string {
     throw new CommandError(`Give one file, as in: ${command} /backups/sepeda.tar`);
   }
   return path.resolve(file);
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

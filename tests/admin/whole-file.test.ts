@@ -1,0 +1,56 @@
+// A file of a backup: whole or not there, never over another one, and nothing left behind by a writer that was killed.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { writeWholeFile } from '../../src/admin/whole-file.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'sepeda-whole-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+it('appears whole, for its owner alone, and never over another one', async () => {
+  const file = path.join(folder, 'a.tar');
+  await writeWholeFile(file, (handle) => handle.appendFile('whole'));
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  let began = false;
+  const again = writeWholeFile(file, async () => {
+    began = true;
+  });
+  await expect(again).rejects.toThrow('exists already');
+  expect([began, await readFile(file, 'utf8')]).toEqual([false, 'whole']);
+  // One that comes while it is being written stays, too.
+  const other = path.join(folder, 'b.tar');
+  const late = writeWholeFile(other, async (handle) => {
+    await handle.appendFile('second');
+    await writeFile(other, 'first');
+  });
+  await expect(late).rejects.toThrow('exists already');
+  expect(await readFile(other, 'utf8')).toBe('first');
+  expect((await readdir(folder)).toSorted()).toEqual(['a.tar', 'b.tar']);
+});
+
+it('a failure leaves nothing', async () => {
+  const full = writeWholeFile(path.join(folder, 'a.tar'), async (handle) => {
+    await handle.appendFile('half');
+    throw new Error('ENOSPC');
+  });
+  await expect(full).rejects.toThrow('ENOSPC');
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it('what a killed writer left goes with the next one, and that of a living one stays', async () => {
+  const living = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  const killed = spawn(process.execPath, ['-e', '']);
+  await once(killed, 'exit');
+  for (const { pid } of [living, killed])
+    await writeFile(path.join(folder, `x.tar.${pid}.part`), 'half');
+  await writeWholeFile(path.join(folder, 'a.tar'), (handle) => handle.appendFile('whole'));
+  expect((await readdir(folder)).toSorted()).toEqual(['a.tar', `x.tar.${living.pid}.part`]);
+  living.kill('SIGKILL');
+});
