@@ -2,6 +2,7 @@
 // Pure; it decides nothing about who wrote or whether the message counts.
 import type { InboundFile, InboundMessage } from '../../domain/conversation/inbound.ts';
 import { readPhone } from '../../domain/phone.ts';
+import { sharedPlace } from '../place-text.ts';
 import { member, type Shape, shapeAt, shapesAt, textAt, wholeAt } from './shapes.ts';
 
 /** The part of an InboundMessage that comes from the content alone. */
@@ -15,7 +16,10 @@ export function contentOf(message: Shape): Content {
   if (file !== undefined) return { kind: 'file', files: [file], ...caption(message) };
   if (has(message, 'voice')) return { kind: 'voice' };
   if (has(message, 'sticker')) return { kind: 'sticker' };
-  if (has(message, 'location') || has(message, 'venue')) return { kind: 'location' };
+  const place =
+    shapeAt(message, 'location') ?? shapeAt(shapeAt(message, 'venue') ?? {}, 'location');
+  if (place !== undefined || has(message, 'venue'))
+    return sharedPlace(member(place ?? {}, 'latitude'), member(place ?? {}, 'longitude'));
   const card = shapeAt(message, 'contact');
   if (card !== undefined) return contact(message, card);
   return { kind: 'other' };

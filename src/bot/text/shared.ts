@@ -12,7 +12,7 @@ const otherKinds: Readonly<Record<string, string>> = {
     'Maaf, pesan suara belum dapat kami baca. Mohon ketik jawabannya; papan ketik ponsel biasanya punya tombol mikrofon untuk mendikte.',
   sticker: 'Stiker tidak kami catat sebagai jawaban. Mohon ketik jawabannya.',
   location:
-    'Lokasi tidak kami catat sebagai jawaban. Bila yang ditanyakan koordinat, mohon ketik dua angkanya, misalnya "-2.3367, 115.4632".',
+    'Lokasi hanya dicatat bila koordinat sedang ditanyakan. Untuk mengisinya, ketik "ubah koordinat", lalu bagikan lokasinya lagi.',
   contact: 'Kartu kontak tidak kami catat. Bila ingin menyebut seseorang, mohon ketik namanya.',
   undecryptable:
     'Satu pesan belum dapat dibuka oleh WhatsApp. Mohon kirim lagi pesan itu, bila perlu dengan diketik ulang.',

@@ -66,6 +66,12 @@ export function inputOf(
       return { kind: 'group', ...(message.text === null ? {} : { invitation: message.text }) };
     case 'contact':
       return { kind: 'contact', ...(message.ownPhone === null ? {} : { phone: message.ownPhone }) };
+    case 'location':
+      return {
+        kind: 'location',
+        ...(message.text === null ? {} : { place: message.text }),
+        ...shown,
+      };
     case 'blocked':
     case 'unblocked':
       return { kind: 'reaction' };

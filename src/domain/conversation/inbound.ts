@@ -27,6 +27,7 @@ export interface InboundMessage {
   readonly order: number;
   readonly sentAt: Date;
   readonly kind: InboundKind;
+  /** What was written; of a `location` its latitude and longitude, as one would type them. */
   readonly text?: string;
   /** A pressed button or poll vote: the token that `render` was given. */
   readonly choice?: string;

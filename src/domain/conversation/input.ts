@@ -129,6 +129,14 @@ export type Input =
   | { readonly kind: 'contact'; readonly phone?: string }
   | { readonly kind: 'identity_changed' }
   | { readonly kind: 'opened' }
+  /** `place`: latitude and longitude as one would type them, where the network told them. */
   | {
-      readonly kind: 'voice' | 'sticker' | 'location' | 'reaction' | 'undecryptable' | 'other';
+      readonly kind: 'location';
+      readonly place?: string;
+      /** As for a text. */
+      readonly seen?: number;
+      readonly shown?: number;
+    }
+  | {
+      readonly kind: 'voice' | 'sticker' | 'reaction' | 'undecryptable' | 'other';
     };

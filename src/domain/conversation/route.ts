@@ -185,9 +185,36 @@ function routeConsented(known: Known, input: Written): Route {
       return only(() => {});
     case 'contact':
       return only((turn) => onContact(turn, input.phone), contactNeeds(known.state.mode));
+    case 'location':
+      return routePlace(known, input);
     default:
       return saying((turn) => turn.say('not_an_answer', { kind: input.kind }));
   }
+}
+
+/** A shared place is what one would have typed where a place is asked for, and no answer anywhere else. */
+function routePlace(known: Known, input: Extract<Input, { kind: 'location' }>): Route {
+  const other = saying((turn) => turn.say('not_an_answer', { kind: 'location' }));
+  const { place, seen = Infinity, shown = Infinity } = input;
+  if (place === undefined) return other;
+  const typed = routeText(known, place, { seen, shown });
+  return {
+    needs: [...other.needs, ...typed.needs],
+    run: (turn) => {
+      if (!asksForPlace(turn)) return other.run(turn);
+      turn.hear(place);
+      typed.run(turn);
+    },
+  };
+}
+
+/** True while latitude and longitude are asked for, or were read back. */
+function asksForPlace(turn: Turn): boolean {
+  const { mode } = turn;
+  if (turn.innovation === null || (mode.name !== 'asking' && mode.name !== 'confirming'))
+    return false;
+  const item = turn.form().byId.get(mode.item);
+  return item?.kind === 'field' && item.value.type === 'coordinates';
 }
 
 const lesserCopyNeeds = ({

@@ -107,7 +107,11 @@ describe('content', () => {
     ['text', { text: 'halo' }, { kind: 'text', text: 'halo', order: 42, externalId: 'm42' }],
     ['voice', { voice: file }, { kind: 'voice' }],
     ['sticker', { sticker: file }, { kind: 'sticker' }],
-    ['location', { location: { latitude: 1, longitude: 2 } }, { kind: 'location' }],
+    [
+      'location',
+      { location: { latitude: 1, longitude: 2 } },
+      { kind: 'location', text: '1.000000, 2.000000' },
+    ],
     ['venue', { venue: {} }, { kind: 'location' }],
     ['poll', { poll: {} }, { kind: 'other' }],
     ['a kind of tomorrow', { hologram: {} }, { kind: 'other' }],

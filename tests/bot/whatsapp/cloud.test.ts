@@ -221,6 +221,12 @@ describe('the webhook', () => {
     ['a sound', { type: 'audio', audio: { id: 'M', voice: false } }, { kind: 'file' }],
     ['a sticker', { type: 'sticker', sticker: { id: 'M' } }, { kind: 'sticker' }],
     ['a place', { type: 'location', location: { latitude: 1 } }, { kind: 'location' }],
+    ['a place of text', { type: 'location', location: 'x' }, { kind: 'location' }],
+    [
+      'a place with both numbers',
+      { type: 'location', location: { latitude: -2.3367, longitude: 115.4632, name: 'Kantor' } },
+      { kind: 'location', text: '-2.336700, 115.463200' },
+    ],
     ['a card', { type: 'contacts', contacts: [] }, { kind: 'contact' }],
     [
       'a reaction',

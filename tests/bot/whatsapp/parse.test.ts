@@ -140,6 +140,11 @@ test.each<[string, proto.IMessage]>([
   expect(kindOf(message)).toBe(kind);
 });
 
+test('reads a place as one would type it', () => {
+  const place = { locationMessage: { degreesLatitude: -2.3367, degreesLongitude: 115.4632 } };
+  expect(parse(wa(place))).toMatchObject({ message: { text: '-2.336700, 115.463200' } });
+});
+
 test('never takes a card for proof of the own number', () => {
   const parsed = parse(wa({ contactMessage: { displayName: 'x', vcard: 'waid=6281200000000' } }));
   expect(parsed).toMatchObject({ message: { kind: 'contact' } });

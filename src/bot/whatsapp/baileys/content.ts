@@ -7,6 +7,7 @@ import {
   type WAMessageContent,
   type WAMessageKey,
 } from './library.ts';
+import { sharedPlace } from '../../place-text.ts';
 import { announcedFile } from './media-ref.ts';
 
 /** The part of an inbound message that comes from its content. */
@@ -84,7 +85,8 @@ function readInner(
   if (files) return content(files);
   if (inner.audioMessage) return content({ kind: 'voice' });
   if (inner.stickerMessage || inner.lottieStickerMessage) return content({ kind: 'sticker' });
-  if (inner.locationMessage || inner.liveLocationMessage) return content({ kind: 'location' });
+  const place = inner.locationMessage ?? inner.liveLocationMessage;
+  if (place) return content(sharedPlace(place.degreesLatitude, place.degreesLongitude));
   // A card is never proof of one's own number here: WhatsApp marks none as the sender's.
   if (inner.contactMessage || inner.contactsArrayMessage) return content({ kind: 'contact' });
   if (inner.reactionMessage || inner.encReactionMessage) {

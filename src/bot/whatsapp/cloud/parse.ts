@@ -1,5 +1,6 @@
 // Turns a webhook call of the Cloud API into inbound messages and statuses, or says what was ignored. Pure.
 // It never trusts a name; the sender is the number (or user id) that Meta vouches for by its signature.
+import { sharedPlace } from '../../place-text.ts';
 import type { FileRef, InboundFile, InboundMessage } from '../../channel.ts';
 import {
   type CloudEnvelope,
@@ -120,8 +121,9 @@ function contentOf(message: CloudMessage): Content {
       return fileContent(message[message.type]);
     case 'audio':
       return message.audio?.voice === true ? { kind: 'voice' } : fileContent(message.audio);
-    case 'sticker':
     case 'location':
+      return sharedPlace(message.location?.latitude, message.location?.longitude);
+    case 'sticker':
       return { kind: message.type };
     case 'contacts':
       return { kind: 'contact' };

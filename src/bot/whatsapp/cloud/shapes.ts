@@ -36,6 +36,10 @@ export const cloudMessage = cloudEnvelope.extend({
   image: media.optional(),
   video: media.optional(),
   audio: media.optional(),
+  location: z
+    .object({ latitude: z.number().optional(), longitude: z.number().optional() })
+    .optional()
+    .catch(undefined),
   document: media.optional(),
   interactive: z
     .object({ button_reply: reply.optional(), list_reply: reply.optional() })
