@@ -72,6 +72,43 @@ describe('a caption on a later photo of an album', () => {
   });
 });
 
+describe('what was sent last belongs elsewhere', () => {
+  it('"pindah ke 9" moves it, and asks what the new place lacks', () => {
+    const rina = asked(place(2));
+    photo(rina, 'old.jpg', 'indikator 3', null);
+    photo(rina, 'a.jpg', null, 'A');
+    photo(rina, 'b.jpg', null, 'A');
+    expect(rina.says('pindah ke 9')).toContain('2 berkas');
+    expect(filesAt(rina, 2)).toEqual([]);
+    expect(filesAt(rina, 9)).toEqual(['a.jpg', 'b.jpg']);
+    expect(filesAt(rina, 3)).toEqual(['old.jpg']);
+    expect(rina.says('pindahkan ke 8 dan 9')).toContain('berkas');
+    expect(filesAt(rina, 9)).toEqual(['a.jpg', 'b.jpg']);
+  });
+
+  it('"tambahan" adds it to where the send before went', () => {
+    const rina = asked(place(2));
+    photo(rina, 'a.jpg', 'indikator 3', null);
+    photo(rina, 'b.jpg', null, null);
+    expect(filesAt(rina, 2)).toEqual(['b.jpg']);
+    rina.says('tambahan');
+    expect(filesAt(rina, 3)).toEqual(['a.jpg', 'b.jpg']);
+    expect(filesAt(rina, 2)).toEqual([]);
+  });
+
+  it('moves nothing where nothing was sent, nothing is named, or it cannot go', () => {
+    const rina = asked(place(2));
+    for (const typed of ['pindah ke 9', 'tambahan', 'pindah ke', 'pindah ke 77']) {
+      rina.says(typed);
+      expect(rina.did.filter((kind) => kind !== 'record')).toEqual([]);
+    }
+    photo(rina, 'a.jpg', null, null);
+    rina.says('pindah ke 77');
+    rina.says('apakah tambahan?');
+    expect(filesAt(rina, 2)).toEqual(['a.jpg']);
+  });
+});
+
 const long = (words: number): string =>
   Array.from({ length: words }, (_, at) => `Kata${at}`).join(' ');
 const cutText = (letters: number): string => 'Kader menimbang. '.repeat(300).slice(0, letters);

@@ -102,6 +102,10 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
       : `Belum ada bukti untuk ${label}. Kirim berkasnya, ketik "belum ada" untuk mencatatnya, atau "lewati" untuk nanti.`,
   files_moved: ({ label, files }) =>
     `✔ ${count(files)} berkas yang baru dikirim dipindah ke ${label}.`,
+  nothing_to_move: () =>
+    'Tidak ada berkas yang baru dikirim untuk dipindah. Ketik "berkas" untuk melihat semuanya.',
+  move_where: () =>
+    'Berkas yang baru dikirim dipindah ke indikator berapa? Ketik misalnya "pindah ke 9".',
   file_removed: ({ name, label }) =>
     `${name} sudah dihapus${label === '' ? '' : ` dari ${label}`}.`,
   file_list: ({ code, files }) =>

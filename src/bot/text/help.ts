@@ -75,6 +75,7 @@ function allHelp({ roles, hasDraft }: SharedMessages['help']): string {
           '• ubah 17: ganti jawaban nomor 17',
           '• kembali, lewati: ke butir sebelumnya atau berikutnya',
           '• berkas, hapus 2: lihat dan hapus berkas',
+          '• pindah ke 9, tambahan: berkas terakhir untuk indikator lain',
           '• kirim: kirim ke admin unit',
           '• status, perbaiki, tarik: sesudah dikirim',
           '• formulir KODE: cetak Form C.1 dan laporannya',

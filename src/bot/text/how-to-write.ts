@@ -12,6 +12,9 @@ const how: Readonly<Record<string, string>> = {
   summary_all: 'Untuk membaca semua jawaban, ketik "ringkasan lengkap".',
   help_all: 'Untuk melihat semua perintah, ketik "bantuan lengkap".',
   options: 'Untuk melihat semua pilihan sebuah isian, ketik misalnya "pilihan 8".',
+  move_files:
+    'Untuk memindahkan berkas yang baru dikirim, ketik "pindah ke" dan nomor indikatornya, misalnya "pindah ke 9".',
+  as_addition: 'Bila berkas terakhir tambahan untuk indikator sebelumnya, ketik "tambahan" saja.',
   drafts: 'Untuk memilih inovasi yang diisi, ketik "draf" saja.',
   submit: 'Untuk mengirim inovasi ke admin unit, ketik "kirim" saja.',
   save: 'Setiap jawaban langsung tersimpan; tidak ada yang perlu diketik.',

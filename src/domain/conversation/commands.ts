@@ -12,6 +12,7 @@ import { advance } from './checking/deciding.ts';
 import { signIn } from './desk/signing-in.ts';
 import { designation, freeze } from './designation/designating.ts';
 import { exportList } from './reading/exporting.ts';
+import { addToSendBefore, moveSend } from './evidence/moving-send.ts';
 import * as form from './filling/form.ts';
 import { deleteFiles, listFiles } from './filling/own-files.ts';
 import * as freezing from './roles/freezing.ts';
@@ -139,6 +140,8 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   done: { during: 'filling', run: (turn) => form.doneCollecting(turn) },
   files: { during: 'registered', run: (turn) => listFiles(turn) },
   delete: { during: 'registered', run: (turn, { rest }) => deleteFiles(turn, rest) },
+  move_files: { during: 'registered', run: (turn, { rest }) => moveSend(turn, rest ?? '') },
+  as_addition: { during: 'registered', run: (turn) => addToSendBefore(turn) },
   add_filler: { during: 'registered', run: (turn) => coFilling.askSomebodyIn(turn) },
   join: {
     during: 'registered',

@@ -60,6 +60,8 @@ export interface Conversation {
     readonly items: readonly ItemId[];
     /** The newest file before it; those of the send came after. */
     readonly since?: number;
+    /** Where those of the send before it belong. */
+    readonly before?: readonly ItemId[];
   };
   /** Number of the prompt that asked the open question first; whoever was not shown one since then has not answered it. */
   readonly asked?: number;

@@ -86,6 +86,8 @@ const shapes = {
   my_data: 'rest',
   unit_list: 'rest',
   delete: 'rest',
+  move_files: 'rest',
+  as_addition: 'nothing',
   add_filler: 'rest',
   level: 'rest',
   export: 'rest',

@@ -414,6 +414,21 @@ export const COMMANDS: readonly Row[] = [
       'berkas|berkas saya|file saya|daftar berkas|daftar file|lihat berkas|lihat file|foto saya|daftar bukti|files|dokumen saya',
   },
   {
+    name: 'move_files',
+    tail: 'rest',
+    changes: true,
+    tailWords: 'ke indikator nomor dan berkas file foto yang tadi',
+    words:
+      'pindah ke|pindahkan ke|pindah indikator|pindahkan indikator|pindah berkas|pindahkan berkas|pindahkan|harusnya ke|seharusnya ke|harusnya indikator|seharusnya indikator',
+  },
+  {
+    name: 'as_addition',
+    tail: 'none',
+    changes: true,
+    words:
+      'tambahan|itu tambahan|ini tambahan|tambahan yang tadi|itu tambahan yang tadi|tambahan saja|tambahan untuk yang tadi|tambahan indikator yang tadi|tambahan bukti yang tadi',
+  },
+  {
     name: 'delete',
     tail: 'rest',
     changes: true,

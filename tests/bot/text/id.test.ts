@@ -552,6 +552,8 @@ const arbitraries: Arbitraries = {
     label: fc.constantFrom('Regulasi'),
     files: fc.integer({ min: 1, max: 9 }),
   }),
+  nothing_to_move: none,
+  move_where: none,
   file_removed: fc.record({ label: fc.constantFrom('', 'Regulasi'), name }),
   file_list: fc.record({
     code,

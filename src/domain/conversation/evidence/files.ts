@@ -1,7 +1,7 @@
 // Files that people send: where each belongs, and what is said when it was stored, refused or could not be had.
 // It never looks into bytes; that was done before, and its outcome is an input here.
 import type { EvidenceFile } from '../../edition/answer.ts';
-import type { Item } from '../../edition/definition.ts';
+import type { Item, ItemId } from '../../edition/definition.ts';
 import {
   type EvidenceReading,
   isBlank,
@@ -155,6 +155,13 @@ function namesPlaces(turn: Turn, input: Files): boolean {
 const isSameSend = ({ state: { send } }: Turn, { album }: Files): boolean =>
   send !== undefined && album !== undefined && album !== null && send.album === album;
 
+/** Where the files of the send before this one belong. */
+function sentBefore(turn: Turn, input: Files): { readonly before?: readonly ItemId[] } {
+  const { send } = turn.state;
+  const before = isSameSend(turn, input) ? send?.before : send?.items;
+  return before === undefined ? {} : { before };
+}
+
 /** The newest file before this send. */
 function beganAfter(turn: Turn, input: Files): number {
   const { send } = turn.state;
@@ -184,7 +191,12 @@ function place(
       turn.save(item.id, claimOf(turn, item));
   }
   if (taken.length > 0)
-    turn.setSend({ album: input.album ?? null, items: taken.map(({ id }) => id), since });
+    turn.setSend({
+      album: input.album ?? null,
+      items: taken.map(({ id }) => id),
+      since,
+      ...sentBefore(turn, input),
+    });
   const { mode } = turn;
   const levelOpen = mode.name === 'asking' && mode.step === 'level' && mode.item === first.id;
   const said = reading ?? readEvidence(input.caption ?? '', levelOpen);

@@ -62,6 +62,9 @@ export interface EvidenceMessages {
   no_file_yet: Labelled & { readonly optional: boolean };
   /** Files of the send that was taken last belong to another item now. */
   files_moved: Labelled & { readonly files: number };
+  nothing_to_move: Nothing;
+  /** To which indicator is not said. */
+  move_where: Nothing;
   file_removed: Labelled & { readonly name: string };
   file_list: {
     readonly code: string;
