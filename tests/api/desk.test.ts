@@ -71,6 +71,15 @@ async function signIn(role: string): Promise<Cookies> {
   return Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
 }
 
+const sessions = new Map<string, Promise<Cookies>>();
+
+/** A session that stays open: ways to sign in are counted for each address. */
+const signedIn = (role: string): Promise<Cookies> => {
+  const session = sessions.get(role) ?? signIn(role);
+  sessions.set(role, session);
+  return session;
+};
+
 const open = (url: string, cookies: Cookies = {}) => server.app.inject({ url, cookies });
 
 const send = (url: string, cookies: Cookies, fields: Record<string, string>, headers = {}) =>
@@ -227,7 +236,7 @@ describe('reading', () => {
   });
 
   it('narrows the list by whose turn it is and by what is missing, and says each filter in words', async () => {
-    const cookies = await signIn('verifier');
+    const cookies = await signedIn('verifier');
     const code = await innovation('unit_endorsed', unitB, 'Saringan Uji');
     const page = async (query: string) =>
       (await open(`/meja/inovasi?cari=Saringan+Uji&${query}`, cookies)).body;
@@ -240,7 +249,7 @@ describe('reading', () => {
   });
 
   it('gives the list that is shown as a workbook, and records it', async () => {
-    const cookies = await signIn('verifier');
+    const cookies = await signedIn('verifier');
     const taken = async () =>
       (
         await sql`select 1 from event where type = 'list_exported' and channel = 'desk'
@@ -255,26 +264,55 @@ describe('reading', () => {
 
   it('sums up the own unit for its admin, without the index, and all for the coordinator', async () => {
     const foreign = await innovation('unit_endorsed', unitB, 'KANARI RINGKAS');
-    const own = (await open(`/meja/ringkasan?unit=${unitB}`, await signIn('unit_admin'))).body;
+    const own = (await open(`/meja/ringkasan?unit=${unitB}`, await signedIn('unit_admin'))).body;
     expect(own).not.toContain('Perkiraan indeks');
     expect(own).not.toContain(referenceUnits[1]?.name ?? foreign);
-    const all = (await open('/meja/ringkasan?spd=51,5&tambah=3', await signIn('coordinator'))).body;
+    const cookies = await signedIn('coordinator');
+    const all = (await open('/meja/ringkasan?spd=51,5&tambah=3', cookies)).body;
     expect(all).toContain('SPD 51,5');
     expect(all).toContain('Bila begitu');
     for (const odd of ['spd=banyak', 'tambah=-1', 'tingkat=9', 'edisi=%27'])
-      expect((await open(`/meja/ringkasan?${odd}`, await signIn('coordinator'))).statusCode).toBe(
-        200,
-      );
+      expect((await open(`/meja/ringkasan?${odd}`, cookies)).statusCode).toBe(200);
+  });
+
+  it('prints papers for whoever may have them, and records it', async () => {
+    const code = await innovation('unit_endorsed');
+    const [admin, verifier, coordinator] = await Promise.all(
+      ['unit_admin', 'verifier', 'coordinator'].map(signedIn),
+    );
+    const paper = await open(`/meja/inovasi/${code}/cetak/form-c1`, verifier);
+    expect([paper.statusCode, paper.rawPayload.subarray(0, 4).toString()]).toEqual([200, '%PDF']);
+    expect(paper.headers['content-security-policy']).toContain('sandbox');
+    expect((await open(`/meja/inovasi/${code}/cetak/form-c2`, verifier)).statusCode).toBe(404);
+    const foreign = await innovation('unit_endorsed', unitB);
+    expect((await open(`/meja/inovasi/${foreign}/cetak/form-c1`, admin)).statusCode).toBe(404);
+    const expected: readonly (readonly [string, Cookies | undefined, number])[] = [
+      ['/meja/berkas/agenda?unit=' + unitA, admin, 200],
+      ['/meja/berkas/agenda?unit=' + unitA, coordinator, 404],
+      ['/meja/berkas/agenda?unit=' + unitB, admin, 404],
+      ['/meja/berkas/analisis', coordinator, 200],
+      ['/meja/berkas/analisis', verifier, 404],
+      ['/meja/berkas/agenda', coordinator, 404],
+      ['/meja/berkas/lampiran-sk', coordinator, 409],
+      ['/meja/berkas/panduan-verifikator', verifier, 200],
+      ['/meja/berkas/rekapitulasi?unit=tidak-ada', coordinator, 404],
+    ];
+    for (const [url, cookies, status] of expected)
+      expect([url, (await open(url, cookies)).statusCode]).toEqual([url, status]);
+    expect((await open('/meja/berkas', admin)).body).not.toContain(`unit=${unitB}`);
+    const printed = await sql`select 1 from event where type = 'paper_printed' and channel = 'desk'
+      and after ->> 'code' = ${code}`.execute(server.database.db);
+    expect(printed.rows).toHaveLength(1);
   });
 
   it('shows how the product stands to the operator alone, who sees nothing else', async () => {
-    const cookies = await signIn('operator');
+    const cookies = await signedIn('operator');
     const page = await open('/meja/kesehatan', cookies);
     expect([page.statusCode, page.body.includes('Pesan masuk yang menunggu')]).toEqual([200, true]);
     expect((await open('/meja', cookies)).headers.location).toBe('/meja/kesehatan');
     for (const url of ['/meja/antrean', '/meja/inovasi', '/meja/ringkasan', '/meja/inovasi.xlsx'])
       expect([url, (await open(url, cookies)).statusCode]).toEqual([url, 404]);
-    expect((await open('/meja/kesehatan', await signIn('coordinator'))).statusCode).toBe(404);
+    expect((await open('/meja/kesehatan', await signedIn('coordinator'))).statusCode).toBe(404);
   });
 });
 

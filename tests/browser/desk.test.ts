@@ -131,6 +131,7 @@ it('lets a verifier in by a link from the chat, shows what waits, and takes a de
     ['/meja/inovasi?giliran=verifier', 'inovasi'],
     ['/meja/ringkasan?spd=51&tambah=5', 'ringkasan'],
     ['/meja/perangkat-daerah', 'perangkat-daerah'],
+    ['/meja/berkas', 'berkas'],
     ['/meja/akun', 'akun'],
     ['/meja/inovasi/INV-ZZZZZ', 'tidak-ada'],
     ['/meja/antrean', 'antrean'],

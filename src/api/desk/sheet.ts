@@ -9,6 +9,8 @@ import { checks, judge } from '../../domain/innovation/checks.ts';
 import { claimedMaturity } from '../../domain/innovation/levels.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type { Step } from '../../domain/innovation/status.ts';
+import { paperNames } from '../../domain/language/index.ts';
+import { canPrint, innovationPapers } from '../../domain/papers.ts';
 import type { Sheet } from '../../db/views/desk.ts';
 import type { readHistory } from '../../db/views/innovations.ts';
 import type { ServerParts } from '../parts.ts';
@@ -111,6 +113,9 @@ export function sheetOf(
       by: event.by ?? '-',
       reason: event.reason,
     })),
+    papers: innovationPapers
+      .filter((paper) => canPrint(paper, innovation.state))
+      .map((id) => ({ id, name: paperNames[id] })),
     steps: stepsFor(sheet, person).map((step) => ({ step, name: stepName(step) })),
   };
 }

@@ -1,4 +1,4 @@
-// The desk in the browser, put together: signing in, what waits, innovations, units, the summary, health.
+// The desk in the browser, put together: signing in, what waits, innovations, papers, units, the summary, health.
 // It holds no page itself.
 import type { FastifyInstance } from 'fastify';
 import { createDeskGate } from '../desk/gate.ts';
@@ -6,6 +6,7 @@ import type { ServerParts } from '../parts.ts';
 import { deskHealthRoutes } from './desk/health.ts';
 import { deskInnovationRoutes } from './desk/innovations.ts';
 import { deskListRoutes } from './desk/list.ts';
+import { deskPaperRoutes } from './desk/papers.ts';
 import { deskSignInRoutes } from './desk/sign-in.ts';
 import { deskSummaryRoutes } from './desk/summary.ts';
 import { deskUnitRoutes } from './desk/units.ts';
@@ -19,6 +20,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskWaitingRoutes,
     deskListRoutes,
     deskInnovationRoutes,
+    deskPaperRoutes,
     deskUnitRoutes,
     deskSummaryRoutes,
     deskHealthRoutes,

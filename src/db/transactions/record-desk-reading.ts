@@ -1,4 +1,4 @@
-// One commit: somebody at the desk read what others filled in, or took a file or a list of it,
+// One commit: somebody at the desk read what others filled in, or took a file, a list or a paper of it,
 // in their own chain of events.
 // It keeps codes and ids, never content; whoever filled it in sees it in their own data.
 import { type Kysely, sql } from 'kysely';
@@ -26,6 +26,15 @@ export const recordListTaken = (
   db: Kysely<Database>,
   { personId, rows }: { readonly personId: number; readonly rows: number },
 ): Promise<void> => record(db, personId, 'list_exported', { rows });
+
+/** Appends that somebody had a paper printed. */
+export const recordDeskPrint = (
+  db: Kysely<Database>,
+  {
+    personId,
+    about,
+  }: { readonly personId: number; readonly about: Readonly<Record<string, string | null>> },
+): Promise<void> => record(db, personId, 'paper_printed', about);
 
 async function record(
   db: Kysely<Database>,

@@ -1,0 +1,132 @@
+// Papers at the desk: those of one innovation beside its sheet, those of units and of all on a page of their own.
+// Who may have which is decided as in the chat; each print is recorded with whoever took it.
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { recordDeskPrint } from '../../../db/transactions/record-desk-reading.ts';
+import { deskReachOf } from '../../../db/views/desk.ts';
+import { findInnovation } from '../../../db/views/innovations.ts';
+import { listUnits } from '../../../db/views/reference.ts';
+import { paperNames } from '../../../domain/language/index.ts';
+import { isState } from '../../../domain/innovation/status.ts';
+import {
+  canPrint,
+  innovationPapers,
+  isWorkbook,
+  openPapers,
+  type PaperName,
+  type PrintSubject,
+  regionPapers,
+  unitPapers,
+} from '../../../domain/papers.ts';
+import { maySeeNip, mayPrintUnit } from '../../../domain/paper-rights.ts';
+import { contentDisposition } from '../../../files/names.ts';
+import type { AtDesk, DeskGate } from '../../desk/gate.ts';
+import { answerPage } from '../../desk/pages.ts';
+import type { ServerParts } from '../../parts.ts';
+
+const hide = { hide: true } as const;
+const ofInnovation = z.object({ code: z.string().max(20), paper: z.enum(innovationPapers) });
+const ofMany = z.object({
+  paper: z.enum([...new Set([...unitPapers, ...regionPapers, ...openPapers])]),
+});
+const unitQuery = z.object({ unit: z.string().max(80).optional().catch(undefined) });
+
+const named = (papers: readonly PaperName[]) =>
+  papers.map((id) => ({ id, name: paperNames[id], file: isWorkbook(id) ? 'Excel' : 'PDF' }));
+
+/** Registers `/meja/berkas` and what is printed there, and the papers of one innovation. */
+export function deskPaperRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
+  const { db } = parts;
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+
+  typed.get('/meja/berkas', { schema: hide }, async (request, reply) => {
+    const at = await gate.who(request, reply);
+    if (at === null) return reply;
+    const { grants } = at.person;
+    const units = (await listUnits(db)).flatMap(({ id, name }) => {
+      const papers = unitPapers.filter((paper) => mayPrintUnit(grants, paper, id));
+      return papers.length === 0 ? [] : [{ id, name, papers: named(papers) }];
+    });
+    return answerPage(reply, 200, 'papers', {
+      ...(await gate.frame(at, 'Berkas & cetak', '/meja/berkas')),
+      region: named(regionPapers.filter((paper) => mayPrintUnit(grants, paper, null))),
+      units,
+      open: named(openPapers),
+    });
+  });
+
+  typed.get(
+    '/meja/berkas/:paper',
+    { schema: { ...hide, params: ofMany, querystring: unitQuery } },
+    async (request, reply) => {
+      const at = await gate.who(request, reply);
+      if (at === null) return reply;
+      const { paper } = request.params;
+      const unitId = request.query.unit ?? null;
+      const { grants } = at.person;
+      const known = unitId === null || (await listUnits(db)).some(({ id }) => id === unitId);
+      const exists =
+        unitId === null
+          ? [...regionPapers, ...openPapers].some((one) => one === paper)
+          : unitPapers.some((one) => one === paper);
+      if (!known || !exists || !mayPrintUnit(grants, paper, unitId)) return gate.nothing(reply, at);
+      return send(reply, at, { paper, unitId } as PrintSubject, {
+        editionId: await gate.editionNow(),
+        nip: maySeeNip(grants, unitId, false),
+      });
+    },
+  );
+
+  typed.get(
+    '/meja/inovasi/:code/cetak/:paper',
+    { schema: { ...hide, params: ofInnovation } },
+    async (request, reply) => {
+      const at = await gate.who(request, reply);
+      if (at === null) return reply;
+      const { code, paper } = request.params;
+      const row = await findInnovation(db, deskReachOf(at.person), code);
+      if (row === undefined || !isState(row.state) || !canPrint(paper, row.state))
+        return gate.nothing(reply, at);
+      return send(
+        reply,
+        at,
+        { paper, code: row.code },
+        {
+          editionId: row.edition,
+          nip: maySeeNip(at.person.grants, row.unitId, false),
+        },
+      );
+    },
+  );
+
+  const send = async (
+    reply: FastifyReply,
+    at: AtDesk,
+    subject: PrintSubject,
+    how: { readonly editionId: string; readonly nip: boolean },
+  ): Promise<FastifyReply> => {
+    const made = await parts.papers(subject, how);
+    if (!made.ok) {
+      const args = { paper: subject.paper, what: 'code' in subject ? subject.code : null };
+      return answerPage(reply, made.problem.why === 'broken' ? 503 : 409, 'nothing', {
+        ...(await gate.frame(at, 'Belum dapat dicetak', '/meja/berkas')),
+        heading: 'Belum dapat dicetak',
+        said: parts.words.say('print_failed', { ...args, ...made.problem }),
+      });
+    }
+    const of = 'code' in subject ? { code: subject.code } : { unit: subject.unitId };
+    await recordDeskPrint(db, {
+      personId: at.person.id,
+      about: { paper: subject.paper, ...of },
+    });
+    const { bytes, mime, name } = made.value;
+    return reply
+      .header('cache-control', 'private, no-store')
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "sandbox; default-src 'none'")
+      .header('content-disposition', contentDisposition(name, 'attachment'))
+      .type(mime)
+      .send(Buffer.from(bytes));
+  };
+}
