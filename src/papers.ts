@@ -81,6 +81,7 @@ export function createPaperMaker(parts: PaperParts): PaperMaker {
 const made = (laid: LaidOut, bytes: Uint8Array, printId: number | null): MadePaper => ({
   ...{ bytes, printId, name: laid.name, mime: laid.mime },
   ...{ what: laid.what, version: laid.version, final: laid.final },
+  unsigned: laid.unsigned,
 });
 
 async function read(

@@ -133,13 +133,16 @@ async function withFile(
   { paper }: ClaimedPrint,
   made: MadePaper,
 ): Promise<PrintEnd | null> {
-  const { bytes, mime, name, printId, version, what } = made;
+  const { bytes, mime, name, printId, version, what, unsigned } = made;
   const received = await store.receive(Readable.from([bytes]), { maxBytes: LARGEST });
   if (!received.ok) return null;
   const kept = await store.keep(received.value);
   if (!kept.ok) return null;
   const { sha256, size } = kept.value;
-  const part: Part = { key: 'print_ready', args: { paper, what, version, draft: !made.final } };
+  const part: Part = {
+    key: 'print_ready',
+    args: { paper, what, version, draft: !made.final, unsigned },
+  };
   return {
     ...{ state: 'done', printId, problem: null },
     message: { ...saying(part), file: { sha256, name, mime, size } },

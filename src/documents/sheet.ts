@@ -50,6 +50,8 @@ export interface Signature {
   readonly nip: string | null;
   /** Name in brackets and NIP without a dot, as on the forms of the pedoman. */
   readonly brackets: boolean;
+  /** Nobody's name is ever known here; it is written by hand. */
+  readonly byHand?: true;
 }
 
 /** Two places for signatures; `room` in millimetres, `size` in points. */

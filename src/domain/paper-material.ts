@@ -107,6 +107,8 @@ export interface MadePaper {
   readonly what: string | null;
   readonly version: number | null;
   readonly final: boolean;
+  /** It is to be signed, and somebody who signs is not known by name: a line to write on stands there. */
+  readonly unsigned: boolean;
 }
 
 /** Why no paper was made: a sign that no font has and beside which label it stands, nothing to print, or a defect. */

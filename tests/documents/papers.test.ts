@@ -9,6 +9,7 @@ import { analysisBody } from '../../src/documents/papers/analysis.ts';
 import { blankBody } from '../../src/documents/papers/blank.ts';
 import { guideBody } from '../../src/documents/papers/guide.ts';
 import { guides } from '../../src/documents/papers/guides.ts';
+import { layOut, type Material } from '../../src/documents/papers/order.ts';
 import { annexBody, endorsementBody, indexListBody } from '../../src/documents/papers/lists.ts';
 import { balangan2022 } from '../../src/domain/edition/editions/balangan-2022.ts';
 import { readCommand } from '../../src/domain/language/index.ts';
@@ -148,6 +149,21 @@ test.each(guideNames)('%s is one page, and every word in it can be typed', async
   expect(pages).toHaveLength(1);
   const words = guides(balangan)[name].words.map(([word]) => word);
   expect(words.filter((word) => readCommand(word) === null)).toEqual([]);
+});
+
+test('says when somebody who signs is not known, but not of those who always sign by hand', () => {
+  const laid = (one: Material) => layOut(one, balangan).unsigned;
+  const without = { ...unitMaterial(), signers: { head: null, admin: null } };
+  expect([
+    laid({ kind: 'innovation', paper: 'form-c1', of: material() }),
+    laid({ kind: 'innovation', paper: 'form-c1', of: { ...material(), signers: without.signers } }),
+    laid({ kind: 'innovation', paper: 'form-c1', of: material('submitted') }),
+    laid({ kind: 'list', paper: 'form-pengesahan', of: unitMaterial() }),
+    laid({ kind: 'list', paper: 'form-pengesahan', of: without }),
+    laid({ kind: 'list', paper: 'daftar-indeks', of: { ...without, unit: null } }),
+    laid({ kind: 'annex', paper: 'lampiran-sk', of: annex }),
+    laid({ kind: 'table', paper: 'daftar', of: without }),
+  ]).toEqual([false, true, false, false, true, false, false, false]);
 });
 
 test('an annex names no NIP, and is a draft before its list is frozen', async () => {

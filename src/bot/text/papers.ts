@@ -59,10 +59,13 @@ export const papersWords: WordsOf<PaperMessages> = {
     ),
   print_ask: ({ paper, unit }) =>
     `${about(paper, unit)} akan dikirim ke sini sebagai berkas ${isWorkbook(paper) ? 'Excel' : 'PDF'}. Permintaan ini dicatat.`,
-  print_ready: ({ paper, what, version, draft }) =>
+  print_ready: ({ paper, what, version, draft, unsigned = false }) =>
     lines(
       `${about(paper, what)}${version === null ? '' : `, versi ${version}`}`,
       draft ? draftNote : null,
+      unsigned
+        ? `Nama yang menandatangani belum tercatat, jadi ada garis untuk ditulis tangan. Supaya tercetak, mohon minta ${agency()} mengundang Kepala SKPD dan Admin Inovasi unit itu, lalu minta lagi.`
+        : null,
     ),
   print_failed: (args) =>
     paragraphs(`${about(args.paper, args.what)} belum dapat dicetak.`, failures[args.why](args)),

@@ -4,7 +4,7 @@ import { paperNames, showDate, stateNames } from '../../domain/language/index.ts
 import type { AgendaMaterial, InnovationMaterial } from '../../domain/paper-material.ts';
 import type { Region } from '../../domain/regions/shape.ts';
 import { type Body, cell } from '../sheet.ts';
-import { bodyOf, rightSignature, undated } from './body.ts';
+import { bodyOf, rightSignature } from './body.ts';
 import { signer } from './innovation.ts';
 
 /** Up to how many missing items are named; the rest is counted. */
@@ -74,10 +74,7 @@ export function agendaBody(material: AgendaMaterial, region: Region): Body {
       {
         kind: 'signatures',
         left: signer(['', 'Admin Inovasi SKPD'], signers.admin, false, true),
-        right:
-          signers.head === null
-            ? signer([undated(region, year), 'Kepala SKPD'], null, false, true)
-            : rightSignature(region, year, 'Kepala SKPD', signers.head),
+        right: rightSignature(region, year, unit, signers.head),
         ...{ room: 20, size: 10.5 },
       },
     ],

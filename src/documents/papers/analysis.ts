@@ -81,12 +81,7 @@ export function analysisBody(material: AnalysisMaterial, region: Region): Body {
       {
         kind: 'signatures',
         left: null,
-        right: rightSignature(
-          region,
-          summary.year,
-          unit === null ? `Kepala ${region.agency}` : 'Kepala SKPD',
-          material.signers.head,
-        ),
+        right: rightSignature(region, summary.year, unit, material.signers.head),
         ...{ room: 20, size: 10.5 },
       },
     ],

@@ -33,11 +33,16 @@ export const bodyOf = (region: Region, shape: Shape): Body => {
 export const undated = (region: Region, year: number): string =>
   `${region.seat}, .......................... ${year}`;
 
-/** One place for a signature, on the right below the date. */
+/** One place for a signature, on the right below the date: the unit's head, or that of the agency for all units (null). */
 export const rightSignature = (
   region: Region,
   year: number,
-  office: string,
-  who: Signer | null,
-  draft = false,
-): Signature => signer([undated(region, year), office], who, draft, true);
+  unit: string | null,
+  head: Signer | null,
+): Signature =>
+  unit === null
+    ? {
+        ...signer([undated(region, year), `Kepala ${region.agency}`], null, false, true),
+        byHand: true,
+      }
+    : signer([undated(region, year), 'Kepala SKPD'], head, false, true);

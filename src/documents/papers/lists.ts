@@ -63,12 +63,7 @@ export function indexListBody(material: UnitMaterial, region: Region): Body {
         ]),
         closing: {
           left: null,
-          right: rightSignature(
-            region,
-            year,
-            unit === null ? `Kepala ${region.agency}` : 'Kepala SKPD',
-            material.signers.head,
-          ),
+          right: rightSignature(region, year, unit, material.signers.head),
           ...{ room: 20, size: 10 },
         },
       },
@@ -117,7 +112,10 @@ export function endorsementBody(material: UnitMaterial, region: Region): Body {
         ]),
         closing: {
           left: signer(['Mengesahkan', 'Kepala SKPD'], material.signers.head, false, true),
-          right: signer([undated(region, year), `Petugas ${region.agency}`], null, false, true),
+          right: {
+            ...signer([undated(region, year), `Petugas ${region.agency}`], null, false, true),
+            byHand: true,
+          },
           ...{ room: 20, size: 10.5 },
         },
       },
@@ -185,7 +183,7 @@ export function annexBody(material: AnnexMaterial, region: Region): Body {
           left: null,
           right: {
             above: [`${regent},`],
-            ...{ name: null, rank: null, nip: null, brackets: false },
+            ...{ name: null, rank: null, nip: null, brackets: false, byHand: true },
           },
           ...{ room: 22, size: 11 },
         },

@@ -11,7 +11,7 @@ import type {
   UnitMaterial,
 } from '../../domain/paper-material.ts';
 import type { Region } from '../../domain/regions/shape.ts';
-import type { Body, Table } from '../sheet.ts';
+import type { Block, Body, Table } from '../sheet.ts';
 import { agendaBody } from './agenda.ts';
 import { analysisBody } from './analysis.ts';
 import { blankBody } from './blank.ts';
@@ -49,6 +49,8 @@ export type LaidOut = {
   readonly version: number | null;
   /** The innovation by name and code, or the unit; null: all units. */
   readonly what: string | null;
+  /** It is to be signed, and somebody who signs is not known by name. */
+  readonly unsigned: boolean;
 } & (
   | { readonly kind: 'pdf'; readonly mime: 'application/pdf'; readonly body: Body }
   | { readonly kind: 'xlsx'; readonly mime: string; readonly tables: readonly Table[] }
@@ -86,6 +88,7 @@ export function layOut(material: Material, region: Region): LaidOut {
         mime: xlsx,
         name: `${fileName(`${isRecap ? 'Rekapitulasi' : 'Daftar Inovasi'} ${unit ?? 'semua unit'} ${year}`)}.xlsx`,
         final: true,
+        unsigned: false,
         version: null,
         what: unit,
         tables: isRecap ? recap(material.of) : register(material.of, region),
@@ -125,8 +128,18 @@ const pdf = (body: Body, name: string) =>
     mime: 'application/pdf',
     name: `${body.draft === null ? '' : 'DRAF '}${fileName(name)}.pdf`,
     final: body.draft === null,
+    unsigned: body.draft === null && body.blocks.some(lacksSigner),
     body,
   }) as const;
+
+/** Tells whether a block has a place for a signature without a name below it. */
+function lacksSigner(block: Block): boolean {
+  const places =
+    block.kind === 'signatures' ? block : block.kind === 'table' ? block.closing : null;
+  return [places?.left, places?.right].some(
+    (place) => place?.name === null && place.byHand !== true,
+  );
+}
 
 /** A name that every system takes. */
 const fileName = (name: string): string =>

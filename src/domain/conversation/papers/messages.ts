@@ -23,6 +23,8 @@ export interface PaperMessages {
     readonly what: string | null;
     readonly version: number | null;
     readonly draft: boolean;
+    /** Somebody who signs is not known by name. */
+    readonly unsigned?: boolean;
   };
   /** `label` is the item in which the sign stands, where that was found. */
   print_failed: {
