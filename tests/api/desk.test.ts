@@ -275,6 +275,15 @@ describe('reading', () => {
       expect((await open(`/meja/ringkasan?${odd}`, cookies)).statusCode).toBe(200);
   });
 
+  it('tells a page that stays open how things stand, within reach alone', async () => {
+    const [code, foreign] = [await innovation('submitted'), await innovation('submitted', unitB)];
+    const cookies = await signedIn('unit_admin');
+    const state = async (of: string) => (await open(`/meja/keadaan?inovasi=${of}`, cookies)).json();
+    expect(await state(code)).toMatchObject({ version: 0 });
+    expect(await state(foreign)).toMatchObject({ version: null });
+    expect((await open(`/meja/keadaan?inovasi=${code}`)).statusCode).toBe(401);
+  });
+
   it('prints papers for whoever may have them, and records it', async () => {
     const code = await innovation('unit_endorsed');
     const [admin, verifier, coordinator] = await Promise.all(

@@ -151,5 +151,18 @@ it('lets a verifier in by a link from the chat, shows what waits, and takes a de
     state: string;
   }>`select state from innovation where code = 'INV-P0000'`.execute(database.db);
   expect(rows).toEqual([{ state: 'accepted' }]);
+  // A note outlives the tab; a change by somebody else is said without touching it.
+  page.setDefaultTimeout(8000);
+  await page.goto(`${product.url}/meja/inovasi/INV-P0001`);
+  await page.getByText('Tulis catatan').first().click();
+  const note = page.locator('textarea').first();
+  await note.fill('Mohon foto yang lebih jelas.');
+  await page.reload();
+  expect(await note.inputValue()).toBe('Mohon foto yang lebih jelas.');
+  await sql`update innovation set version = version + 1 where code = 'INV-P0001'`.execute(
+    database.db,
+  );
+  await page.getByText('Isinya berubah sejak halaman ini dibuka.').waitFor();
+  expect(await note.inputValue()).toBe('Mohon foto yang lebih jelas.');
   await context.close();
 });

@@ -65,6 +65,7 @@ export function createDeskGate(parts: ServerParts): DeskGate {
     title,
     at,
     me: person.name ?? '',
+    personId: person.id,
     roles: [...new Set(person.grants.map(({ role }) => words.role(role)))].join(', '),
     waiting: (await deskQueueOf(db, person)).length,
     seesUnits: seesUnits(person),

@@ -15,7 +15,7 @@ import type { ServerParts } from '../../parts.ts';
 const hide = { hide: true } as const;
 const doneQuery = z.object({ selesai: z.string().max(200).optional().catch(undefined) });
 
-/** Registers `/meja` and `/meja/antrean`. */
+/** Registers `/meja`, `/meja/antrean` and `/meja/keadaan`. */
 export function deskWaitingRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
   const { db, words } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
@@ -54,6 +54,24 @@ export function deskWaitingRoutes(app: FastifyInstance, parts: ServerParts, gate
             : { name: row.name ?? row.code, state: gate.stateText(row.state) },
         rows: waitingRows(await deskQueueOf(db, at.person), await gate.unitNames(), parts),
       });
+    },
+  );
+
+  // What a page that stays open asks: the version of its innovation, and how much waits. It opens nothing.
+  typed.get(
+    '/meja/keadaan',
+    { schema: { ...hide, querystring: z.object({ inovasi: z.string().max(20).default('') }) } },
+    async (request, reply) => {
+      const at = await gate.who(request, reply);
+      if (at === null) return reply;
+      const { inovasi } = request.query;
+      const [row, queue] = await Promise.all([
+        inovasi === '' ? undefined : findInnovation(db, deskReachOf(at.person), inovasi),
+        deskQueueOf(db, at.person),
+      ]);
+      return reply
+        .header('cache-control', 'no-store')
+        .send({ version: row?.version ?? null, waiting: queue.length });
     },
   );
 }
