@@ -1,6 +1,8 @@
 // The edges of the HTTP side: who may read the numbers, which requests are refused whole, which headers agree.
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestServer, startTestServer } from '../support/http.ts';
 
@@ -35,4 +37,22 @@ it('headers against framing agree', async () => {
   const page = await server.app.inject({ url: '/' });
   expect(page.headers['x-frame-options']).toBe('DENY');
   expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+});
+
+it('docs/api.md names every route of the API', async () => {
+  const { paths } = (await server.app.inject({ url: '/api/v1/openapi.json' })).json();
+  const text = readFileSync(path.resolve(import.meta.dirname, '../../docs/api.md'), 'utf8');
+  // A second one on a row is written without what is the same: `/editions/{id}`, `/attendance.csv`.
+  const isNamed = (route: string): boolean => {
+    const short = route.replace(/^\/api\/v1/, '');
+    return [`/api/v1${short}`, `\`${short}`, `\`${short.slice(short.lastIndexOf('/'))}`].some(
+      (one) =>
+        text
+          .split(one)
+          .slice(1)
+          .some((rest) => !/^[\w/{]/.test(rest)),
+    );
+  };
+  expect(Object.keys(paths).length).toBeGreaterThan(20);
+  expect(Object.keys(paths).filter((route) => !isNamed(route))).toEqual([]);
 });
