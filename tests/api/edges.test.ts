@@ -1,9 +1,12 @@
 // The edges of the HTTP side: who may read the numbers, which requests are refused whole, which headers agree.
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { echo } from '../support/echo.ts';
 import { type TestServer, startTestServer } from '../support/http.ts';
 
 let server: TestServer;
@@ -55,4 +58,34 @@ it('docs/api.md names every route of the API', async () => {
   };
   expect(Object.keys(paths).length).toBeGreaterThan(20);
   expect(Object.keys(paths).filter((route) => !isNamed(route))).toEqual([]);
+});
+
+it('a full disk takes nothing that is sent and says when to try again, and what was said can be read', async () => {
+  const full = () => Promise.reject(Object.assign(new Error('no space'), { code: '53100' }));
+  let sink: 'echo' | 'full' = 'echo';
+  const other = await startTestServer({
+    makeSink: (database) => {
+      const good = echo(database);
+      return (messages) => (sink === 'full' ? full() : good(messages));
+    },
+  });
+  const page = await other.app.inject({ url: '/' });
+  const cookie = String(page.headers['set-cookie']).split(';')[0] ?? '';
+  const say = (text: string) =>
+    other.app.inject({
+      ...{ method: 'POST', url: '/webchat/messages', headers: { cookie } },
+      payload: { id: randomUUID(), text },
+    });
+  expect((await say('halo')).statusCode).toBe(202);
+  sink = 'full';
+  await sql
+    .raw(`create function full_disk() returns trigger language plpgsql as
+    $$ begin raise exception 'no space' using errcode = '53100'; end $$;
+    create trigger full_disk before insert or update on webchat_session execute function full_disk()`)
+    .execute(other.database.db);
+  const refused = await say('lagi');
+  expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '2']);
+  const shown = await other.app.inject({ url: '/webchat/messages', headers: { cookie } });
+  expect([shown.statusCode, shown.payload.includes('halo')]).toEqual([200, true]);
+  await other.close();
 });

@@ -1,6 +1,7 @@
 // Sessions of browsers in the web chat: found by the hash of a cookie, begun anew when a role arrives, ended. Each one commit.
 // It knows browsers and never what they say; a cookie without a row is the first of its address.
 import { type Kysely, sql } from 'kysely';
+import { isDefect } from '../errors.ts';
 import { liveGrant } from '../load/people.ts';
 import type { Database } from '../schema.ts';
 
@@ -51,11 +52,19 @@ export async function findWebchatSession(
     await endWebchatSession(db, token, nativeId);
     return null;
   }
-  if (row.stale)
+  if (row.stale) await noteUse(db, token, nativeId);
+  return { nativeId, trusted, renew };
+}
+
+/** Notes that a session was used. Who only reads is not kept from it by a disk that is full or a server that may not write. */
+async function noteUse(db: Kysely<Database>, token: Buffer, nativeId: string): Promise<void> {
+  try {
     await sql`insert into webchat_session (token_hash, native_id, began_at)
       select ${token}, native_id, created_at from address where channel = 'webchat' and native_id = ${nativeId}
       on conflict (token_hash) do update set used_at = now()`.execute(db);
-  return { nativeId, trusted, renew };
+  } catch (error) {
+    if (isDefect(error)) throw error;
+  }
 }
 
 /** Lets a session go on with another cookie; false when another request did so already. The old one ends in a moment. */
