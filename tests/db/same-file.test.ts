@@ -93,6 +93,17 @@ it('moves the files of an album to where a later caption says, and the record le
     ['a.jpg', 'b.jpg', 'c.jpg'],
   ]);
   expect(new Set(files.map(({ state }) => state))).toEqual(new Set(['stored']));
+  // Taken back, an answer is gone, and the record says so.
+  await season.say('Noor', 'ubah nama inisiator');
+  await season.say('Noor', 'Rahmawati, A.Md.Keb');
+  await season.say('Noor', 'batal yang tadi');
+  const left = await season.db
+    .selectFrom('answer')
+    .select('item')
+    .where('item', '=', 'nama_inisiator')
+    .execute();
+  expect(left).toEqual([]);
+  await season.say('Noor', 'Siti Aminah');
   const verdict = await verifyRecord(season.db, (id, version) => {
     const found = findEdition(id, version);
     if (found === null) throw new Error('no edition');

@@ -733,6 +733,12 @@ export class TestWorld {
         });
         return [];
       }
+      case 'clear_answer':
+        this.change(effect.code, (innovation) => ({
+          version: innovation.version + 1,
+          answers: new Map([...innovation.answers].filter(([item]) => item !== effect.item)),
+        }));
+        return [];
       case 'take_broadcast_file': {
         const sent = input.kind === 'files' ? input.files[effect.index] : undefined;
         if (sent === undefined) throw new Error('a file that was not announced');

@@ -6,6 +6,7 @@ import type { Action } from '../../domain/access.ts';
 const events: Readonly<Record<string, string>> = {
   created: 'inovasi dimulai',
   answer_saved: 'jawaban disimpan',
+  answer_cleared: 'jawaban dibatalkan',
   file_stored: 'berkas disimpan',
   file_removed: 'berkas dihapus',
   file_moved: 'berkas dipindah ke butir lain',

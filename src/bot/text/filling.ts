@@ -279,6 +279,10 @@ export const fillingWords: WordsOf<FillingMessages> = {
   nothing_to_close: () => 'Yang sudah dikirim tersimpan; tidak perlu ditutup.',
   nothing_to_finish: () =>
     'Tidak ada yang perlu diselesaikan di sini. Ketik "kirim" untuk mengirim inovasi ke admin unit, atau "kurang" untuk melihat yang belum lengkap.',
+  undone: ({ labels, files }) =>
+    `✔ Dibatalkan: ${labels.join('; ')}${files === 0 ? '' : ` (${count(files)} berkas dihapus)`}. Isinya kembali seperti sebelum pesan terakhir.`,
+  nothing_to_undo: () =>
+    'Tidak ada yang dapat dibatalkan: yang terakhir sudah lebih dari satu jam, sudah diubah lagi, atau sudah dikirim. Untuk mengganti jawaban, ketik "ubah" dan nomornya.',
   nothing_to_go_back: () =>
     'Tidak ada pertanyaan yang sedang terbuka. Ketik "ringkasan" untuk melihat semua jawaban, atau "lanjut" untuk meneruskan.',
   at_the_start: () => 'Ini sudah butir yang paling awal.',

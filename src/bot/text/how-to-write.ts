@@ -12,6 +12,7 @@ const how: Readonly<Record<string, string>> = {
   summary_all: 'Untuk membaca semua jawaban, ketik "ringkasan lengkap".',
   help_all: 'Untuk melihat semua perintah, ketik "bantuan lengkap".',
   options: 'Untuk melihat semua pilihan sebuah isian, ketik misalnya "pilihan 8".',
+  undo: 'Untuk membatalkan yang terakhir tersimpan, ketik "batal yang tadi".',
   move_files:
     'Untuk memindahkan berkas yang baru dikirim, ketik "pindah ke" dan nomor indikatornya, misalnya "pindah ke 9".',
   as_addition: 'Bila berkas terakhir tambahan untuk indikator sebelumnya, ketik "tambahan" saja.',

@@ -58,7 +58,7 @@ const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
       ? 'Bukti dikirim sebagai berkas atau foto saat indikatornya ditanyakan; jenis yang diterima disebut pada pertanyaannya. Yang terlalu besar kami beri tautan unggah.'
       : `Yang diterima di sini: ${formatWords(item.formats)}. Kirim langsung di obrolan ini; yang terlalu besar kami beri tautan unggah.`,
   undo: () =>
-    'Jawaban dapat diganti kapan saja sebelum dikirim: ketik "ubah" untuk yang terakhir, atau "ubah" dan nomornya, misalnya "ubah 5". Berkas dihapus dengan "berkas" lalu "hapus" dan nomornya.',
+    'Jawaban dapat diganti kapan saja sebelum dikirim: ketik "batal yang tadi" untuk membatalkan yang terakhir, atau "ubah" dan nomornya, misalnya "ubah 5". Berkas dihapus dengan "berkas" lalu "hapus" dan nomornya.',
   saved: () =>
     'Setiap jawaban langsung tersimpan, jadi boleh berhenti kapan saja. Melanjutkan: ketik "lanjut". Mau diingatkan? Ketik "ingatkan besok".',
   go_on: ({ innovation }) =>

@@ -25,6 +25,14 @@ export const fillingCarriers: CarriersOf<FillingEffect> = {
     const { personId: by, inboxId: inbox } = carrying;
     carrying.ledger.answer({ code, item, value, revision, by, inbox });
   },
+  clear_answer: (carrying, { code, item, before }) => {
+    carrying.recordOfInnovation(code, 'answer_cleared', { item, before });
+    carrying.after(async (trx) => {
+      await sql`delete from answer a using innovation n where n.id = a.innovation_id and n.code = ${code} and a.item = ${item}`.execute(
+        trx,
+      );
+    });
+  },
   repaired: (carrying, { code, item }) => {
     carrying.after((trx) => dropLevels(trx, code, item));
     carrying.recordOfInnovation(code, 'item_repaired', { item });

@@ -127,6 +127,9 @@ export class Fold {
         if (item === edition.nameItem && named.success) innovation.name = named.data.text;
         return;
       }
+      case 'answer_cleared':
+        innovation.answers.delete(item);
+        return;
       case 'file_stored': {
         const { file: id, sha256, size } = file.parse(event.after);
         innovation.files.set(id, { item, sha256, size });

@@ -14,6 +14,7 @@ import { designation, freeze } from './designation/designating.ts';
 import { exportList } from './reading/exporting.ts';
 import { addToSendBefore, moveSend } from './evidence/moving-send.ts';
 import * as form from './filling/form.ts';
+import { undo } from './filling/undoing.ts';
 import { deleteFiles, listFiles } from './filling/own-files.ts';
 import * as freezing from './roles/freezing.ts';
 import { invite, makeLinkCode } from './roles/invitation.ts';
@@ -140,6 +141,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   done: { during: 'filling', run: (turn) => form.doneCollecting(turn) },
   files: { during: 'registered', run: (turn) => listFiles(turn) },
   delete: { during: 'registered', run: (turn, { rest }) => deleteFiles(turn, rest) },
+  undo: { during: 'registered', run: (turn) => undo(turn) },
   move_files: { during: 'registered', run: (turn, { rest }) => moveSend(turn, rest ?? '') },
   as_addition: { during: 'registered', run: (turn) => addToSendBefore(turn) },
   add_filler: { during: 'registered', run: (turn) => coFilling.askSomebodyIn(turn) },

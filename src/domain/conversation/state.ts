@@ -5,7 +5,7 @@ import type { StoredReply } from '../language/index.ts';
 import type { BroadcastMode } from './broadcasts/types.ts';
 import type { CalendarMode } from './calendar/types.ts';
 import type { CheckingMode } from './checking/types.ts';
-import type { FillingMode, Grown } from './filling/types.ts';
+import type { FillingMode, Grown, Stored } from './filling/types.ts';
 import type { IntroducingMode } from './introducing/types.ts';
 import type { MentorMode } from './mentors/types.ts';
 import type { MonevMode } from './monev/types.ts';
@@ -63,6 +63,8 @@ export interface Conversation {
     /** Where those of the send before it belong. */
     readonly before?: readonly ItemId[];
   };
+  /** What was stored last, so that one word takes it back. */
+  readonly stored?: Stored;
   /** Number of the prompt that asked the open question first; whoever was not shown one since then has not answered it. */
   readonly asked?: number;
   /** The last input that was stored or led to another question, and the number of the prompt that said so. */

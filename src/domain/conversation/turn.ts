@@ -26,6 +26,8 @@ export class Turn {
   private heard: string | null = null;
   private stored = false;
   private isAside = false;
+  private undoes = false;
+  private sends = false;
   private current: Conversation;
   private innovationNow: Innovation | null;
   private personNow: Person;
@@ -124,6 +126,7 @@ export class Turn {
 
   /** Remembers where the files sent last belong. */
   setSend(send: NonNullable<Conversation['send']>): void {
+    this.sends = true;
     this.current = { ...this.current, send };
   }
 
@@ -224,6 +227,26 @@ export class Turn {
       files: innovation.files.filter((candidate) => candidate.id !== fileId),
     };
     this.markRepaired(file.item);
+  }
+
+  /** Takes an answer back: the item is as if it had not been answered. */
+  clear(item: ItemId): void {
+    const innovation = this.needFocus();
+    const before = innovation.answers.get(item)?.value;
+    if (before === undefined) return;
+    this.effects.push({ kind: 'clear_answer', code: innovation.code, item, before });
+    this.innovationNow = {
+      ...innovation,
+      version: innovation.version + 1,
+      answers: new Map([...innovation.answers].filter(([id]) => id !== item)),
+    };
+  }
+
+  /** Forgets what was stored last: it was taken back, and so was what this step stores. */
+  forgetStored(): void {
+    this.undoes = true;
+    const { stored: _, ...state } = this.current;
+    this.current = state;
   }
 
   /** Lets a file of the innovation in focus belong to the first of these items, and a copy of it to each other one. */
@@ -331,6 +354,7 @@ export class Turn {
     readonly focus: Innovation | null;
     readonly person: Person;
   } {
+    this.rememberStored();
     const spoke = this.parts.length > 0;
     const asks = spoke && !this.isAside;
     const prompt = asks ? this.current.prompt + 1 : this.current.prompt;
@@ -354,6 +378,30 @@ export class Turn {
         : null,
       focus: this.innovationNow,
       person: this.personNow,
+    };
+  }
+
+  /** Remembers what this message stored; what only came back from a file was stored by nobody. */
+  private rememberStored(): void {
+    const code = this.innovationNow?.code;
+    if (this.undoes || code === undefined || (this.heard === null && !this.sends)) return;
+    const saved = this.effects.flatMap((effect) =>
+      effect.kind === 'save_answer' && effect.code === code ? [effect] : [],
+    );
+    if (saved.length === 0 && !this.sends) return;
+    const items = [...new Set(saved.map(({ item }) => item))];
+    this.current = {
+      ...this.current,
+      stored: {
+        code,
+        at: this.moment.now,
+        answers: items.map((item) => ({
+          item,
+          before: saved.find((one) => one.item === item)?.before ?? null,
+          revision: saved.findLast((one) => one.item === item)?.revision ?? 0,
+        })),
+        files: this.sends,
+      },
     };
   }
 

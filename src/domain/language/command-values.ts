@@ -40,6 +40,7 @@ const shapes = {
   submit: 'nothing',
   save: 'nothing',
   cancel: 'nothing',
+  undo: 'nothing',
   done: 'nothing',
   new: 'nothing',
   next: 'nothing',

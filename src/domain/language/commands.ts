@@ -97,6 +97,13 @@ export const COMMANDS: readonly Row[] = [
     words: 'simpan|simpan jawaban|simpan semua|simpan draf|simpan draft',
   },
   {
+    name: 'undo',
+    tail: 'none',
+    changes: true,
+    words:
+      'batal yang tadi|batalkan yang tadi|batal yang barusan|batalkan yang barusan|batal yang terakhir|batalkan yang terakhir|batalkan jawaban tadi|batal jawaban tadi|tarik yang tadi|hapus jawaban tadi',
+  },
+  {
     name: 'cancel',
     tail: 'none',
     slips: true,

@@ -456,6 +456,8 @@ const arbitraries: Arbitraries = {
   nothing_to_skip: none,
   nothing_to_finish: none,
   nothing_to_close: none,
+  undone: fc.record({ labels: fc.array(name, { minLength: 1, maxLength: 3 }), files: count }),
+  nothing_to_undo: none,
   nothing_to_go_back: none,
   at_the_start: none,
   not_answered_yet: fc.record(labelled),

@@ -241,7 +241,8 @@ class Run {
   }
 
   private files(person: Inhabitant, action: Extract<Doing, { what: 'files' }>): void {
-    const names = Array.from({ length: action.count }, (_, index) => `${this.sent}-${index}.pdf`);
+    // A name that begins with a number would name an indicator.
+    const names = Array.from({ length: action.count }, (_, at) => `berkas-${this.sent}-${at}.pdf`);
     const tooLarge = action.large ? [{ name: 'besar.mp4', size: 9e7, limit: 2e7 }] : [];
     const announced = names.map((name, index) => ({ index, name, size: 1000 }));
     const before = this.fileNames();

@@ -305,6 +305,9 @@ export interface FillingMessages {
   nothing_to_skip: Nothing;
   nothing_to_finish: Nothing;
   nothing_to_close: Nothing;
+  /** What the last message stored was taken back: of these items, and so many files. */
+  undone: { readonly labels: readonly string[]; readonly files: number };
+  nothing_to_undo: Nothing;
   nothing_to_go_back: Nothing;
   at_the_start: Nothing;
   not_answered_yet: Labelled;

@@ -130,7 +130,29 @@ export type FillingEffect =
       readonly before: AnswerValue | null;
       readonly name: string | null;
     }
+  | {
+      /** An answer is taken back by whoever gave it: the item is as if it had not been answered. */
+      readonly kind: 'clear_answer';
+      readonly code: string;
+      readonly item: ItemId;
+      readonly before: AnswerValue;
+    }
   | { readonly kind: 'repaired'; readonly code: string; readonly item: ItemId };
+
+/** What the last message of a person stored, so that it can be taken back. */
+export interface Stored {
+  readonly code: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The answers as they were, and the revision they have since; null where there was none. */
+  readonly answers: readonly {
+    readonly item: ItemId;
+    readonly before: AnswerValue | null;
+    readonly revision: number;
+  }[];
+  /** Its files are those of the send that was taken last. */
+  readonly files: boolean;
+}
 
 /** What is open in the conversation. */
 export type FillingMode =
