@@ -2,6 +2,7 @@
 // What a card of a list could do if somebody got hold of one is tried by changing what the database knows of it.
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { sql } from 'kysely';
+import { storeCard } from '../../src/db/carry/notices.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { Season, codeIn, textFor } from '../support/season.ts';
 
@@ -38,7 +39,7 @@ async function verified(name: string): Promise<string> {
 }
 
 /** How each decision on an innovation was taken, in order. */
-async function seen(code: string): Promise<unknown[]> {
+async function seen(code: string): Promise<readonly (readonly unknown[])[]> {
   const { rows } = await sql<{ type: string; seen: string | null }>`
     select e.type, e.after ->> 'seen' as seen from event e join innovation n on n.id = e.innovation_id
     where n.code = ${code} and e.type in ('verify', 'endorse', 'accept', 'return', 'reject', 'reopen', 'report')
@@ -60,6 +61,38 @@ it('puts no code into any notice, whoever it is for', async () => {
     ['endorse', 'opened'],
     ['accept', 'opened'],
   ]);
+});
+
+it('decides each innovation once, also where the code of a list is that of a card that was opened before', async () => {
+  const [code, other] = [await verified('Dua Kali Sama'), await verified('Kursi Roda')];
+  const card = await open('Hadi', code, 'tetapkan');
+  const list = textFor(await season.say('Hadi', 'antrean'), 'Hadi');
+  const all = /tetapkan semua (\d{4})/.exec(list)?.[1] ?? '';
+  expect(all).toMatch(/^\d{4}$/);
+  const { cardHash } = season.handling.secrets;
+  const hadi = await season.personOf('Hadi');
+  // One of ten thousand: the digits of the list happen to be those of the open card.
+  await sql`update card set batch_hash = ${cardHash(hadi, card)} where batch_hash = ${cardHash(hadi, all)}`.execute(
+    season.db,
+  );
+  await season.say('Hadi', `tetapkan semua ${card}`);
+  for (const one of [code, other])
+    expect((await seen(one)).filter((step) => step.includes('endorse'))).toHaveLength(1);
+});
+
+it('gives a list no code that an open card has', async () => {
+  const code = await verified('Kode Lain');
+  const card = await open('Hadi', code, 'tetapkan');
+  const hadi = await season.personOf('Hadi');
+  const row = await season.db
+    .selectFrom('innovation')
+    .select(['id', 'version'])
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  const free = card === '4711' ? '4712' : '4711';
+  expect(
+    await storeCard(season.db, hadi, row.id, row.version, free, season.handling.secrets, card),
+  ).toBe(false);
 });
 
 it('lists what a head may endorse by name with its doubts, and records which of them was opened', async () => {

@@ -262,7 +262,7 @@ interface Bubble {
 export async function onWebchat(address: string | (() => string)): Promise<Chat> {
   const url = (): string => (typeof address === 'string' ? address : address());
   const page = await fetch(`${url()}/`);
-  const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
+  let cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
   let own = 0;
   const call = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const answer = await fetch(`${url()}${path}`, {
@@ -270,6 +270,8 @@ export async function onWebchat(address: string | (() => string)): Promise<Chat>
       headers: { cookie, origin: url(), ...init.headers },
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    // A browser takes the cookie that comes with an answer.
+    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
     return answer;
   };
   const seen = new Map<string, Seen>();

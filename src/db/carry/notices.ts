@@ -113,7 +113,7 @@ export async function recipientsOf(
 }
 
 /**
- * Stores a card; false when this person has a live card with the same code. Valid until the end of the next working day,
+ * Stores a card; false when this person has a live card with its code or that of its batch. Valid until the end of the next working day,
  * in the region. With a batch's code it stood in a list, without one the innovation was opened.
  */
 export async function storeCard(
@@ -140,7 +140,8 @@ export async function storeCard(
       from generate_series(1, 7) d
       where extract(isodow from (now() at time zone ${region().zone}) + make_interval(days => d)) < 6
       order by d limit 1)
-    where not exists (select 1 from card b where b.person_id = ${personId} and b.used_at is null and b.batch_hash = ${hash} and b.expires_at > now())
+    where not exists (select 1 from card b where b.person_id = ${personId} and b.used_at is null and b.expires_at > now()
+      and (b.batch_hash = ${hash} or b.code_hash = ${batch}))
     on conflict (person_id, code_hash) where used_at is null do nothing returning id
   `.execute(trx);
   return rows.length > 0;

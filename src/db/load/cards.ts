@@ -87,13 +87,14 @@ async function find(
       from card where person_id = ${personId}
         and (code_hash = any(${hashes}::bytea[]) or batch_hash = any(${hashes}::bytea[]))),
     found as (select t.place, c.* from own c join typed t on t.hash = c.code_hash or t.hash = c.batch_hash)
-    select id, version, innovation_id, expired, used, array_agg(place::int) as codes,
+    /* Two cards of one version of an innovation decide once. */
+    select min(id) as id, version, innovation_id, expired, used, array_agg(place::int) as codes,
       exists (select 1 from card o where o.person_id = ${personId} and o.innovation_id = f.innovation_id
         and o.version = f.version and o.seen = 'opened') as opened
     from found f
     where not f.used or (not exists (select 1 from found o where o.place = f.place and not o.used)
       and f.created_at = (select max(l.created_at) from found l where l.place = f.place))
-    group by id, version, innovation_id, expired, used order by id
+    group by version, innovation_id, expired, used order by 1
   `.execute(db);
   return rows;
 }
