@@ -15,7 +15,7 @@ export async function deadFor(db: Kysely<Database>, epoch: number): Promise<numb
       insert into dead_epoch (epoch) select ${epoch} from look where dead
       on conflict (epoch) do update set epoch = excluded.epoch returning seen_at
     )
-    select greatest(0, extract(epoch from clock_timestamp() - seen_at) * 1000)::float8 as ms from seen`.execute(
+    select greatest(0, extract(epoch from now() - seen_at) * 1000)::float8 as ms from seen`.execute(
     db,
   );
   return rows[0]?.ms ?? null;
