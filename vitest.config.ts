@@ -8,9 +8,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, '**/*.long.test.ts'],
     reporters: ['default', './tests/support/slowest.ts'],
     globalSetup: ['tests/support/server.ts'],
-    // Two small cores are the machine this must run on, together with a server and a browser. Tests that talk over stand-ins
-    // wait for more than half of their time, so that three share two cores.
-    maxWorkers: 3,
+    // Two small cores are the machine this must run on, together with a server and a browser; with three files at a time the
+    // processor is busy all the time, and it takes as long.
+    maxWorkers: 2,
     pool: 'forks',
     // A limit against hanging for ever, not a measure of speed: the machine may be busy.
     testTimeout: 60_000,

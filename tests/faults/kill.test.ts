@@ -32,7 +32,9 @@ test('in the middle of fifty queued messages of ten people', async () => {
   );
   // Whoever wrote on was given the newest answer.
   for (let nth = 0; nth < 10; nth += 1)
-    expect(telegram.shown(910_000 + nth).at(-1)?.text).toMatch(/^Masih terbuka: Bentuk Inovasi Daerah/m);
+    expect(telegram.shown(910_000 + nth).at(-1)?.text).toMatch(
+      /^Masih terbuka: Bentuk Inovasi Daerah/m,
+    );
 });
 
 test(
