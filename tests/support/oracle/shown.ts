@@ -46,10 +46,18 @@ const besides = (shown: readonly Shown[], one: Shown, other: Shown): boolean =>
 
 /**
  * I4: no question is shown a second time to somebody who said nothing in between, and none that was answered comes
- * again unless the person went back to it or a checker returned it.
+ * again unless the person went back to it or a checker returned it. Two replies that say the same may come to two messages,
+ * each typed before its reply was shown; replies that come late need no message between them.
  */
-export function askedOnce({ telegram }: Evidence): Promise<string[]> {
+export async function askedOnce({ db, telegram }: Evidence): Promise<string[]> {
   const wrong: string[] = [];
+  const { rows } = await sql<{ chat: string; ids: string[]; to: string }>`
+    select a.native_id as chat, o.provider_ids as ids, i.external_id as to
+    from outbox o join address a on a.id = o.address_id join inbox i on i.id = o.inbox_id
+    where o.channel = 'telegram' and o.kind = 'reply'`.execute(db);
+  const messageOf = new Map(
+    rows.flatMap(({ chat, ids, to }) => ids.map((id) => [`${chat} ${id}`, to])),
+  );
   const chats = Map.groupBy(telegram.journal.shown(), ({ chat }) => chat);
   for (const [chat, shown] of chats) {
     const said = telegram.journal.typed().filter((one) => one.chat === chat);
@@ -59,9 +67,16 @@ export function askedOnce({ telegram }: Evidence): Promise<string[]> {
     let previous: Shown | undefined;
     for (const one of shown) {
       if (previous && previous.text === one.text && isQuestion(one.text)) {
-        // As many answers may say the same as messages were typed since the one before.
+        const to = [previous, one].map(({ messageId }) => messageOf.get(`${chat} ${messageId}`));
+        // A reply that was given up names no message: then as many were typed since the one before.
         const before = shown[shown.indexOf(previous) - 1]?.messageId ?? 0;
-        if (between(before, one.messageId).length < 2)
+        const each = to.every((id) => id !== undefined)
+          ? new Set(to).size === 2 &&
+            to.every((id) =>
+              between(0, one.messageId).some(({ messageId }) => `m${messageId}` === id),
+            )
+          : between(before, one.messageId).length >= 2;
+        if (!each)
           wrong.push(`I4 ${chat} was asked again without having said anything: ${brief([one])}`);
       }
       const label = questionOf(one.text);
@@ -75,7 +90,7 @@ export function askedOnce({ telegram }: Evidence): Promise<string[]> {
       previous = one;
     }
   }
-  return Promise.resolve(wrong);
+  return wrong;
 }
 
 const isQuestion = (text: string): boolean => /^(?:Isian|Indikator) \d+\/\d+ /m.test(text);
