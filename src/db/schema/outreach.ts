@@ -1,10 +1,7 @@
 // The tables of the calendar, reminders, broadcasts and mentors as types, column for column.
 // It never renames: what stands here stands in PostgreSQL.
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-
-type Time = ColumnType<Date, Date | string, Date | string>;
-type TimeNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-type TimeDefault = ColumnType<Date, Date | string | undefined, Date | string>;
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { Json, JsonNull, Time, TimeDefault, TimeNull } from './columns.ts';
 
 export interface EditionCalendarTable {
   edition_id: string;
@@ -75,9 +72,6 @@ export interface ReminderAboutTable {
   subject: string;
   outbox_id: number;
 }
-
-type Json = ColumnType<unknown, string, string>;
-type JsonNull = ColumnType<unknown, string | null | undefined, string | null>;
 
 export interface BroadcastTable {
   id: GeneratedAlways<number>;

@@ -1,9 +1,7 @@
 // The tables of printed papers as types, column for column.
 // It never renames: what stands here stands in PostgreSQL.
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-
-type TimeNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-type TimeDefault = ColumnType<Date, Date | string | undefined, Date | string>;
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { TimeDefault, TimeNull } from './columns.ts';
 
 export interface PrintTable {
   id: GeneratedAlways<number>;
