@@ -21,8 +21,10 @@ beforeEach(() => {
   chat += 1;
 });
 
-/** Somebody types three messages at once; each reply comes afterwards, to the message that it is said to answer. */
-async function latelyAnswered(replies: readonly (readonly [text: string, to: number | null])[]) {
+/** Somebody types three messages at once; each reply comes afterwards, to the message, or the press, that it is said to answer. */
+async function latelyAnswered(
+  replies: readonly (readonly [text: string, to: number | string | null])[],
+) {
   const phone = telegram.phone(chat);
   for (const text of ['halo', '2', '2']) await phone.says(text);
   const typed = telegram.journal.typed().filter((one) => one.chat === String(chat));
@@ -41,7 +43,7 @@ async function latelyAnswered(replies: readonly (readonly [text: string, to: num
     if (to === null) continue;
     await sql`
       with heard as (insert into inbox (address_id, external_id, kind, payload, raw, chat_order, sent_at)
-        values (${address}, ${`m${typed[to]?.messageId}`}, 'text', '{}', '', ${to}, now())
+        values (${address}, ${typeof to === 'string' ? to : `m${typed[to]?.messageId}`}, 'text', '{}', '', ${replies.findIndex((reply) => reply[1] === to)}, now())
         on conflict (address_id, external_id) do update set kind = excluded.kind returning id)
       insert into outbox (person_id, address_id, channel, kind, message, inbox_id, state, provider_ids, sent_at)
       select ${person}, ${address}, 'telegram', 'reply', '{}', id, 'sent', ${[String(result.message_id)]}::text[], now()
@@ -79,4 +81,16 @@ test('a question that answers nothing is one too many', async () => {
       [question, null],
     ]),
   ).toHaveLength(1);
+});
+
+test('each of two presses may be answered by the same question, one that nobody made may not', async () => {
+  const replies = [
+    [question, 'cpress-1'],
+    [question, 'cpress-2'],
+  ] as const;
+  await telegram.phone(chat).pressesToken('x', 1);
+  expect(await latelyAnswered(replies)).toHaveLength(1);
+  chat += 1;
+  for (const token of ['x', 'y']) await telegram.phone(chat).pressesToken(token, 1);
+  expect(await latelyAnswered(replies)).toEqual([]);
 });

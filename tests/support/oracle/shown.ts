@@ -71,10 +71,7 @@ export async function askedOnce({ db, telegram }: Evidence): Promise<string[]> {
         // A reply that was given up names no message: then as many were typed since the one before.
         const before = shown[shown.indexOf(previous) - 1]?.messageId ?? 0;
         const each = to.every((id) => id !== undefined)
-          ? new Set(to).size === 2 &&
-            to.every((id) =>
-              between(0, one.messageId).some(({ messageId }) => `m${messageId}` === id),
-            )
+          ? new Set(to).size === 2 && haveCome(to, between(0, one.messageId))
           : between(before, one.messageId).length >= 2;
         if (!each)
           wrong.push(`I4 ${chat} was asked again without having said anything: ${brief([one])}`);
@@ -91,6 +88,16 @@ export async function askedOnce({ db, telegram }: Evidence): Promise<string[]> {
     }
   }
   return wrong;
+}
+
+/** Whether the messages that were answered had come: texts and files by their id, presses and edits by their number. */
+function haveCome(answered: readonly (string | undefined)[], typed: readonly Typed[]): boolean {
+  const ids = new Set<string | undefined>(typed.map(({ messageId }) => `m${messageId}`));
+  const [sent = [], pressed = []] = [true, false].map((isMessage) =>
+    answered.filter((id) => id?.startsWith('m') === isMessage),
+  );
+  const injected = typed.filter(({ text }) => text.startsWith('inject:'));
+  return sent.every((id) => ids.has(id)) && pressed.length <= injected.length;
 }
 
 const isQuestion = (text: string): boolean => /^(?:Isian|Indikator) \d+\/\d+ /m.test(text);
