@@ -240,10 +240,8 @@ describe('docs/database.md', () => {
     const carriers = readdirSync(path.join(root, 'src/db/carry'));
     const source = carriers.map((name) => read(`src/db/carry/${name}`)).join('\n');
     const direct = [...source.matchAll(/\brecordOf(?:Person|Innovation)\((?:[^,()']+, )?'(\w+)'/g)];
-    const files = [...read('src/db/step/commit.ts').matchAll(/'(file_\w+)'/g)];
-    const types = [...direct, ...files]
-      .map((match) => match[1] ?? '')
-      .filter((type) => type !== 'file_outcomes');
+    const files = [...read('src/db/step/file-events.ts').matchAll(/'(file_\w+)'/g)];
+    const types = [...direct, ...files].map((match) => match[1] ?? '');
     expect(types).toEqual(expect.arrayContaining(['consent_given', 'answer_saved', 'file_stored']));
     const named = new Set(wordsOf(text));
     expect(types.filter((type) => !named.has(type))).toEqual([]);

@@ -2,7 +2,8 @@
 // It decides nothing and writes nothing itself.
 import type { Effect } from '../../domain/conversation/effect.ts';
 import type { Step } from '../../domain/conversation/engine.ts';
-import type { InnovationChange, Ledger, PersonChange } from '../commit/ledger.ts';
+import type { Ledger } from '../commit/ledger.ts';
+import type { InnovationChange, PersonChange } from '../commit/rows.ts';
 import type { AfterWrite, Occasion } from '../commit/occasion.ts';
 import type { Secrets } from '../secrets.ts';
 

@@ -9,7 +9,7 @@ import type { Message } from '../../domain/conversation/message.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { liveGrant } from '../load/people.ts';
-import type { OutboxRow } from '../commit/ledger.ts';
+import type { OutboxRow } from '../commit/rows.ts';
 
 type Notify = Extract<Effect, { kind: 'notify' }>;
 

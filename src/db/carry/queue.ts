@@ -7,7 +7,8 @@ import type { Message, Part } from '../../domain/conversation/message.ts';
 import type { Transition } from '../../domain/innovation/innovation.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
-import { type OutboxRow, Moved } from '../commit/ledger.ts';
+import { Moved } from '../commit/ledger.ts';
+import type { OutboxRow } from '../commit/rows.ts';
 import { noticeRow, noticeRowsFor, recipientsOf, storeCard } from './notices.ts';
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;

@@ -1,31 +1,36 @@
 // Many people's inputs in one transaction: what was read, what was decided, what is to be sent.
 // Takes everybody's next input, writes what follows for all of them together, and goes round again.
 import type { Kysely } from 'kysely';
+import type { Used } from '../../domain/budgets.ts';
 import { type Step, step } from '../../domain/conversation/engine.ts';
-import { isAsking, withoutQuestion } from '../../domain/conversation/open-question.ts';
-import { readUsed, type Used } from '../../domain/budgets.ts';
 import type { Input } from '../../domain/conversation/input.ts';
-import { codesMadeBy, codesWaitingIn } from '../../domain/conversation/secret-codes.ts';
-import { route, type Route } from '../../domain/conversation/route.ts';
+import type { Message } from '../../domain/conversation/message.ts';
+import { isAsking, withoutQuestion } from '../../domain/conversation/open-question.ts';
+import { route } from '../../domain/conversation/route.ts';
+import type { Route } from '../../domain/conversation/routing.ts';
+import { codesMadeBy } from '../../domain/conversation/secret-codes.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
-import type { Moment, World } from '../../domain/conversation/world.ts';
-import { freshEntropy } from '../entropy.ts';
-import type { Database } from '../schema.ts';
-import { type StoredInnovation, loadInnovations } from '../load/innovations.ts';
-import { recordSkScans } from '../carry/sk-scan.ts';
-import { renewInnovators } from '../carry/terms.ts';
-import { loadNeeds } from '../load/needs.ts';
-import { type StoredPerson, loadPeople } from '../load/people.ts';
-import type { AfterWrite } from '../commit/occasion.ts';
+import type { Loaded, Moment, World } from '../../domain/conversation/world.ts';
 import { enter } from '../carry/effects.ts';
+import { recordSkScans } from '../carry/sk-scan.ts';
+import type { Ledger } from '../commit/ledger.ts';
+import type { Claimed } from '../commit/rows.ts';
+import type { Locked, Waiting } from '../commit/lock.ts';
+import type { Occasion } from '../commit/occasion.ts';
+import { freshEntropy } from '../entropy.ts';
+import type { StoredInnovation } from '../load/innovations.ts';
+import { loadNeeds } from '../load/needs.ts';
+import type { StoredPerson } from '../load/people.ts';
+import type { Database } from '../schema.ts';
+import { recordFiles } from './file-events.ts';
 import type { Finished } from './file-outcomes.ts';
 import type { Handled, Handling } from './handling.ts';
+import { Held, type Known } from './held.ts';
 import { dayIn, inputOf, isSilent, silenceSince } from './inputs.ts';
-import { type Claimed, Ledger } from '../commit/ledger.ts';
-import type { Locked, Waiting } from '../commit/lock.ts';
+import { leaveMoved } from './moved-addresses.ts';
 import { type Prompt, readPrompts, shownTo } from './prompt-order.ts';
 import { readQuoted } from './quoted.ts';
-import { leaveMoved } from './moved-addresses.ts';
+import { codesTouchedBy, Round } from './round.ts';
 import { saidOf, spendMessage } from './spending.ts';
 import { StepClock } from './step-clock.ts';
 
@@ -33,6 +38,16 @@ import { StepClock } from './step-clock.ts';
 export interface Work {
   readonly locked: Locked;
   readonly inputs: (Waiting | Finished)[];
+}
+
+/** What one step is about: who, from where, and the innovations it may touch, by their code. */
+interface Subject {
+  readonly known: Known;
+  readonly locked: Locked;
+  /** Null for files whose checking ended. */
+  readonly message: Waiting | null;
+  readonly finished: Finished | null;
+  readonly innovations: Map<string, StoredInnovation>;
 }
 
 const isFinished = (input: Waiting | Finished): input is Finished => 'reports' in input;
@@ -43,16 +58,7 @@ export class Batch {
   private readonly handling: Handling;
   private readonly now: Date;
   private readonly today: Moment['today'];
-  private readonly people = new Map<number, StoredPerson>();
-  private readonly innovations = new Map<number, StoredInnovation>();
-  private readonly states = new Map<number, Conversation>();
-  private readonly used = new Map<number, Used>();
-  /** Codes that stand sealed in the stored state of a person. */
-  private readonly sealedCodes = new Map<number, readonly string[]>();
-  private readonly focus = new Map<number, number | null>();
-  private readonly lastInbound = new Map<number, Date | null>();
-  private readonly stale = new Set<number>();
-  private readonly stalePeople = new Set<number>();
+  private readonly held: Held;
   private prompts: ReadonlyMap<number, readonly Prompt[]> = new Map();
   private sends: Claimed[] = [];
   private readonly active = new Set<number>();
@@ -69,159 +75,121 @@ export class Batch {
     this.handling = handling;
     this.now = now;
     this.today = dayIn(now);
+    this.held = new Held(trx, handling, now);
   }
 
-  /** Takes what the cache has in the revision that was locked, and loads the rest. */
+  /** Loads what is known of the people who were locked. */
   async prepare(locked: readonly Locked[]): Promise<void> {
-    const { cache } = this.handling;
     this.prompts = await readPrompts(
       this.trx,
       locked.map((person) => person.personId),
     );
-    const missingPeople: number[] = [];
-    const missingInnovations = new Set<number>();
-    for (const person of locked) {
-      this.states.set(person.personId, this.openState(person.personId, person.state));
-      this.used.set(person.personId, person.used);
-      this.focus.set(person.personId, person.focusId);
-      this.lastInbound.set(person.personId, person.lastInbound);
-      const known = cache.person(person.personId, person.personRev, this.now);
-      if (known === undefined) missingPeople.push(person.personId);
-      else this.people.set(person.personId, known);
-      if (person.focusId === null) continue;
-      const innovation = person.hasFiles
-        ? undefined
-        : cache.innovation(person.focusId, person.focusVersion ?? -1);
-      if (innovation === undefined) missingInnovations.add(person.focusId);
-      else this.innovations.set(person.focusId, innovation);
-    }
-    await this.load(missingPeople);
-    const lapsed = locked.filter(({ personId }) => this.people.get(personId)?.lapsed === true);
-    for (const { personId, channel } of lapsed)
-      await this.load(await renewInnovators(this.trx, [personId], channel));
-    for (const [id, innovation] of await loadInnovations(this.trx, [...missingInnovations]))
-      this.innovations.set(id, innovation);
-  }
-
-  private async load(people: readonly number[]): Promise<void> {
-    for (const [id, person] of await loadPeople(this.trx, people)) this.people.set(id, person);
+    await this.held.prepare(locked);
   }
 
   /** Takes the next input of everybody, as far as they do not touch the same innovation, and writes what follows. */
   async round(work: readonly Work[]): Promise<void> {
-    await this.refresh(work);
-    const ledger = new Ledger();
-    const touched = new Map<string, number>();
-    const later: AfterWrite[] = [];
-    const steps: { person: number; step: Step }[] = [];
+    await this.held.refresh(
+      work.flatMap(({ locked: { personId }, inputs: [next] }) =>
+        next === undefined ? [] : [{ personId, finished: isFinished(next) ? next : null }],
+      ),
+    );
+    const round = new Round();
     for (const person of work) {
       const input = person.inputs[0];
       if (input === undefined) continue;
-      const done = await this.take(ledger, touched, person.locked, input, later);
+      const done = await this.take(round, person.locked, input);
       if (done === 'later') continue;
       person.inputs.shift();
-      if (done !== null) steps.push({ person: person.locked.personId, step: done });
+      if (done !== null) round.steps.push({ person: person.locked.personId, step: done });
     }
+    const { ledger, later, steps } = round;
     this.sends.push(...(await ledger.write(this.trx, this.handling.epoch(), this.handling.serves)));
     const far = { people: new Set<number>(), innovations: new Set<number>() };
     for (const action of later) await action(this.trx, far);
     this.notices ||= later.length > 0;
     this.newFiles ||= ledger.files.length + ledger.copied.length > 0;
-    await this.settle(ledger, steps);
-    await this.forget(far);
+    await this.held.settle(ledger, steps);
+    await this.held.forget(far);
     if (far.people.size > 0 && (await leaveMoved(this.trx, work))) this.left = true;
   }
 
-  /** Lets go of copies of what an act changed far from the step: other people's roles, focus and innovations. */
-  private async forget(far: Parameters<AfterWrite>[1]): Promise<void> {
-    for (const id of far.innovations) this.stale.add(id);
-    for (const id of far.people) this.stalePeople.add(id);
-    const here = [...far.people].filter((id) => this.states.has(id));
-    if (here.length === 0) return;
-    const rows = await this.trx
-      .selectFrom('conversation')
-      .select(['person_id', 'focus_id', 'state'])
-      .where('person_id', 'in', here)
-      .execute();
-    for (const row of rows) {
-      // Trusted: it was written by this product a moment ago.
-      this.states.set(row.person_id, this.openState(row.person_id, row.state as Conversation));
-      this.focus.set(row.person_id, row.focus_id);
-    }
-  }
-
-  /** Loads again what the round before wrote in a way that the step itself could not foresee. */
-  private async refresh(work: readonly Work[]): Promise<void> {
-    const waiting = work.filter((person) => person.inputs.length > 0);
-    const ids = new Set(this.stale);
-    for (const person of waiting) {
-      const focus = this.focus.get(person.locked.personId) ?? null;
-      if (focus !== null && !this.innovations.has(focus)) ids.add(focus);
-      const input = person.inputs[0];
-      if (
-        input !== undefined &&
-        isFinished(input) &&
-        input.innovationId !== null &&
-        !this.innovations.has(input.innovationId)
-      )
-        ids.add(input.innovationId);
-    }
-    for (const [id, innovation] of await loadInnovations(this.trx, [...ids]))
-      this.innovations.set(id, innovation);
-    await this.load([...this.stalePeople]);
-    this.stale.clear();
-    this.stalePeople.clear();
-  }
-
+  /**
+   * One message, or files that ended, from what is known to what is written: read, routed, loaded for, decided, entered.
+   * Gives the step, null when nothing was to be decided, or `later` when it waits for another person's of this round.
+   */
   private async take(
-    ledger: Ledger,
-    touched: Map<string, number>,
+    round: Round,
     locked: Locked,
     input: Waiting | Finished,
-    later: AfterWrite[],
   ): Promise<Step | null | 'later'> {
     const { handling } = this;
+    const { ledger } = round;
     const { personId } = locked;
-    const stored = this.people.get(personId);
-    const state = this.states.get(personId);
-    if (stored === undefined || state === undefined)
-      throw new Error('a person was locked and not loaded');
-    const message = isFinished(input) ? null : input;
-    const focusId = this.focus.get(personId) ?? null;
-    const focused = focusId === null ? undefined : this.innovations.get(focusId);
-    if (
-      focused !== undefined &&
-      touched.has(focused.innovation.code) &&
-      touched.get(focused.innovation.code) !== personId
-    )
-      return 'later';
+    const known = this.held.of(personId);
+    const { stored, state, focused } = known;
+    const [message, finished] = isFinished(input) ? [null, input] : [input, null];
+    if (focused !== undefined && round.isTaken([focused.innovation.code], personId)) return 'later';
     if (message !== null && isSilent(message)) {
       this.close(ledger, message, 'ignored', stored);
       return null;
     }
     const used = this.spend(ledger, message, personId, stored);
     if (used === null) return null;
-    const parsed =
-      message === null
-        ? null
-        : inputOf(
-            message,
-            shownTo(message, this.prompts.get(personId) ?? []),
-            handling.maxFile,
-            await readQuoted(this.trx, message),
-          );
-    const engineInput: Input = parsed ?? {
-      kind: 'file_outcomes',
-      outcomes: isFinished(input) ? input.reports : [],
-      waiting: isFinished(input) ? input.waiting : 0,
-    };
-    const innovations = new Map(
-      focused === undefined ? [] : [[focused.innovation.code, focused] as const],
-    );
+
     const clock = new StepClock();
-    const known = { state, person: stored.person, focus: focused?.innovation ?? null };
-    const routed = clock.run(() => route(known, engineInput));
-    const loaded = await loadNeeds(routed.needs, {
+    const read = await this.read(personId, input);
+    const focus = focused?.innovation ?? null;
+    const routed = clock.run(() => route({ state, person: stored.person, focus }, read));
+    const loaded = await this.loadFor(routed, locked, message, known);
+    const innovations = await this.held.named(loaded, focused);
+    const subject: Subject = { known, locked, message, finished, innovations };
+    const opened = this.takeFiles(round, subject);
+    if (opened === 'later') return 'later';
+    const world: World = {
+      person: stored.person,
+      units: handling.units(),
+      currentEdition: handling.currentEdition(),
+      editionOf: handling.editionOf,
+      focus: opened,
+      loaded,
+    };
+    const done = clock.run(() => this.run(world, state, routed, locked, message));
+    const inboxId = message?.inboxId ?? null;
+    clock.tell(handling, { mode: state.mode.name, input: read.kind, inboxId });
+    if (done === null) {
+      if (message !== null) this.close(ledger, message, 'failed', stored);
+      const trouble = { parts: [{ key: 'trouble' as const, args: {} }], choices: [], prompt: null };
+      this.reply(ledger, subject, trouble);
+      return null;
+    }
+    const codes = codesTouchedBy(done, innovations);
+    if (round.isTaken(codes, personId)) return 'later';
+    round.touch(codes, personId);
+    this.enter(round, subject, done, used);
+    return done;
+  }
+
+  /** The input as the conversation reads it: with the question that was shown when it was written, and what it quotes. */
+  private async read(personId: number, input: Waiting | Finished): Promise<Input> {
+    if (isFinished(input))
+      return { kind: 'file_outcomes', outcomes: input.reports, waiting: input.waiting };
+    return inputOf(
+      input,
+      shownTo(input, this.prompts.get(personId) ?? []),
+      this.handling.maxFile,
+      await readQuoted(this.trx, input),
+    );
+  }
+
+  private async loadFor(
+    routed: Route,
+    locked: Locked,
+    message: Waiting | null,
+    { stored, focused }: Known,
+  ): Promise<Loaded> {
+    const { handling } = this;
+    return loadNeeds(routed.needs, {
       db: this.trx,
       person: stored.person,
       addressIds: [locked.addressId, ...(message === null ? [] : [message.addressId])],
@@ -231,126 +199,90 @@ export class Batch {
       currentEdition: handling.currentEdition(),
       ...(handling.reach === undefined ? {} : { reach: handling.reach }),
     });
-    for (const found of [
-      loaded.look?.innovation,
-      loaded.coFill ?? undefined,
-      loaded.card?.innovation,
-      ...(loaded.cards ?? []).map((card) => card.innovation),
-    ]) {
-      if (found === undefined || innovations.has(found.code)) continue;
-      const [fresh] = (await loadInnovations(this.trx, [found.id])).values();
-      if (fresh !== undefined) innovations.set(found.code, fresh);
-    }
-    let focus = focused?.innovation ?? null;
-    if (isFinished(input)) {
-      const sent =
-        input.innovationId === null ? undefined : this.innovations.get(input.innovationId);
-      if (sent !== undefined) {
-        if (touched.has(sent.innovation.code) && touched.get(sent.innovation.code) !== personId)
-          return 'later';
-        touched.set(sent.innovation.code, personId);
-        innovations.set(sent.innovation.code, sent);
-        const change = ledger.touch(sent.innovation, sent.eventHash);
-        this.recordFiles(ledger, sent.innovation.code, input, personId, locked.channel);
-        if (focus?.code === sent.innovation.code) focus = { ...focus, version: change.version };
-      }
-      ledger.told.push(...input.reports.map((report) => report.fileId));
-      if (input.innovationId === null)
-        later.push((trx) =>
-          recordSkScans(trx, input.reports, {
-            personId,
-            channel: locked.channel,
-            inboxId: null,
-            at: this.now.toISOString(),
-          }),
-        );
-    }
-    const world: World = {
-      person: stored.person,
-      units: handling.units(),
-      currentEdition: handling.currentEdition(),
-      editionOf: handling.editionOf,
-      focus,
-      loaded,
-    };
-    const done = clock.run(() => this.run(world, state, routed, locked, message));
-    const inboxId = message?.inboxId ?? null;
-    clock.tell(handling, { mode: state.mode.name, input: engineInput.kind, inboxId });
-    const occasion = {
-      stored,
-      message,
-      addressId: message?.addressId ?? locked.addressId,
-      channel: message?.channel ?? locked.channel,
-      nativeId: message?.nativeId ?? locked.nativeId,
-      at: this.now.toISOString(),
-      innovations,
-    };
-    if (done === null) {
-      if (message !== null) this.close(ledger, message, 'failed', stored);
-      ledger.outbox.push({
-        personId,
-        addressId: occasion.addressId,
-        channel: occasion.channel,
-        nativeId: occasion.nativeId,
-        kind: 'reply',
-        message: { parts: [{ key: 'trouble', args: {} }], choices: [], prompt: null },
-        noticeKey: null,
-        inboxId: message?.inboxId ?? null,
-        floor: message?.floor ?? null,
-      });
-      return null;
-    }
+  }
+
+  /** Records files that ended, and gives the open innovation in the version it has with them; `later` as in `take`. */
+  private takeFiles(round: Round, subject: Subject): World['focus'] | 'later' {
+    const { known, locked, finished, innovations } = subject;
+    const focus = known.focused?.innovation ?? null;
+    if (finished === null) return focus;
+    const { innovationId, reports } = finished;
+    const { personId, channel } = locked;
+    const sent = innovationId === null ? undefined : this.held.innovations.get(innovationId);
+    if (sent !== undefined && round.isTaken([sent.innovation.code], personId)) return 'later';
+    const { ledger, later } = round;
+    const at = this.now.toISOString();
+    const origin = { personId, channel, inboxId: null, requestId: null, at };
+    ledger.told.push(...reports.map((report) => report.fileId));
+    if (innovationId === null) later.push((trx) => recordSkScans(trx, reports, origin));
+    if (sent === undefined) return focus;
+    const { code } = sent.innovation;
+    round.touch([code], personId);
+    innovations.set(code, sent);
+    const change = ledger.touch(sent.innovation, sent.eventHash);
+    recordFiles(ledger, code, reports, origin);
+    return focus?.code === code ? { ...focus, version: change.version } : focus;
+  }
+
+  /** Writes down what a step decided: its reply, its effects, the conversation as it stands now, the message as handled. */
+  private enter(round: Round, subject: Subject, done: Step, used: Used): void {
+    const { ledger, later } = round;
+    const { known, locked, message, innovations } = subject;
+    const { personId } = locked;
+    const { secrets } = this.handling;
     this.newFiles ||= done.effects.some(({ kind }) => kind === 'take_broadcast_file');
     this.prints ||= done.effects.some(({ kind }) => kind === 'request_print');
-    const codes = done.effects.flatMap((effect) =>
-      // Whoever comes second with the same invitation looks again when it is used.
-      effect.kind === 'accept_invitation'
-        ? [`invitation:${effect.invitationId}`]
-        : 'code' in effect && typeof effect.code === 'string' && innovations.has(effect.code)
-          ? [effect.code]
-          : [],
-    );
-    if (codes.some((code) => touched.has(code) && touched.get(code) !== personId)) return 'later';
-    for (const code of codes) touched.set(code, personId);
-    if (done.reply !== null && (isAsking(done.reply) || done.state.asked !== state.asked))
-      this.takeQuestionsOut(ledger, personId);
     const made = codesMadeBy(done.effects);
-    if (done.reply !== null)
-      ledger.outbox.push({
-        personId,
-        addressId: occasion.addressId,
-        channel: occasion.channel,
-        nativeId: occasion.nativeId,
-        kind: 'reply',
-        message: handling.secrets.codes.seal(done.reply, made),
-        noticeKey: null,
-        inboxId: message?.inboxId ?? null,
-        floor: message?.floor ?? null,
-      });
-    later.push(...enter(ledger, done, occasion, handling.secrets));
+    if (done.reply !== null) {
+      if (isAsking(done.reply) || done.state.asked !== known.state.asked)
+        this.takeQuestionsOut(ledger, personId);
+      this.reply(ledger, subject, secrets.codes.seal(done.reply, made));
+    }
+    const from = this.from(subject);
+    const occasion: Occasion = {
+      ...{ stored: known.stored, message, innovations, at: this.now.toISOString() },
+      ...from,
+    };
+    later.push(...enter(ledger, done, occasion, secrets));
     ledger.conversations.push({
       personId,
-      addressId: occasion.addressId,
+      addressId: from.addressId,
       focusCode: done.focus?.code ?? null,
-      state: this.sealState(personId, done.state, made),
+      state: this.held.sealState(personId, done.state, made),
       used,
       // Only what a person wrote is a sign of life.
       at: message === null || message.kind === 'identity_changed' ? null : message.at,
     });
     if (done.focus !== null && !ledger.innovations.has(done.focus.code)) {
-      const known = innovations.get(done.focus.code);
-      if (known !== undefined) ledger.touch(known.innovation, known.eventHash);
+      const opened = innovations.get(done.focus.code);
+      if (opened !== undefined) ledger.touch(opened.innovation, opened.eventHash);
     }
-    this.used.set(personId, used);
-    if (message !== null) {
-      // What came before the consent is not kept; the words of the consent are its proof.
-      const empty = !stored.person.consented && !done.person.consented;
-      ledger.done.push({ id: message.inboxId, outcome: 'handled', error: null, empty });
-      if (message.wasClosed) this.active.add(message.addressId);
-      this.messages += 1;
-      this.lastInbound.set(personId, message.at);
-    }
-    return done;
+    this.held.spend(personId, used);
+    if (message === null) return;
+    // What came before the consent is not kept; the words of the consent are its proof.
+    const empty = !known.stored.person.consented && !done.person.consented;
+    ledger.done.push({ id: message.inboxId, outcome: 'handled', error: null, empty });
+    if (message.wasClosed) this.active.add(message.addressId);
+    this.messages += 1;
+    this.held.hear(personId, message.at);
+  }
+
+  /** Where a step's reply goes: to where the message came from, or to the person's present address. */
+  private from({ locked, message }: Subject): Pick<Occasion, 'addressId' | 'channel' | 'nativeId'> {
+    const { addressId, channel, nativeId } = message ?? locked;
+    return { addressId, channel, nativeId };
+  }
+
+  private reply(ledger: Ledger, subject: Subject, message: Message): void {
+    ledger.outbox.push({
+      personId: subject.locked.personId,
+      ...this.from(subject),
+      kind: 'reply',
+      message,
+      noticeKey: null,
+      inboxId: subject.message?.inboxId ?? null,
+      floor: subject.message?.floor ?? null,
+    });
   }
 
   /** What a person has used with this message; null when nothing was left: then it is closed unread, and they are told. */
@@ -360,12 +292,12 @@ export class Batch {
     personId: number,
     stored: StoredPerson,
   ): Used | null {
-    const before = this.used.get(personId) ?? readUsed(null);
+    const before = this.held.usedBy(personId);
     if (message === null) return before;
     const at = { now: this.now, today: this.today };
     const verdict = spendMessage(message, stored, before, at, this.handling.budgets);
     if (verdict.taken) return verdict.used;
-    this.used.set(personId, verdict.used);
+    this.held.spend(personId, verdict.used);
     ledger.spent.set(personId, verdict.used);
     const { inboxId } = message;
     ledger.done.push({ id: inboxId, outcome: 'ignored', error: 'over the budget', empty: true });
@@ -406,7 +338,7 @@ export class Batch {
         now: this.now.getTime(),
         nowIso: this.now.toISOString(),
         today: this.today,
-        lastInbound: silenceSince(this.lastInbound.get(locked.personId) ?? null, message, this.now),
+        lastInbound: silenceSince(this.held.lastHeard(locked.personId), message, this.now),
         channel: message?.channel ?? locked.channel,
         questionsAtOnce: handling.questionsAtOnce(message?.channel ?? locked.channel),
         entropy: freshEntropy(64),
@@ -416,45 +348,6 @@ export class Batch {
     } catch (error) {
       handling.onBug(error, message?.inboxId ?? null);
       return null;
-    }
-  }
-
-  private recordFiles(
-    ledger: Ledger,
-    code: string,
-    files: Finished,
-    personId: number,
-    channel: string,
-  ): void {
-    for (const report of files.reports) {
-      if (report.outcome.result === 'text') continue;
-      const type =
-        report.outcome.result === 'stored'
-          ? 'file_stored'
-          : report.outcome.result === 'refused'
-            ? 'file_refused'
-            : 'file_failed';
-      const facts =
-        report.outcome.result === 'stored'
-          ? { sha256: report.outcome.sha256, size: report.outcome.size }
-          : report.outcome.result === 'refused'
-            ? { code: report.outcome.problem.code }
-            : {};
-      ledger.event({
-        subject: `innovation:${code}`,
-        code,
-        type,
-        item: report.item,
-        personId,
-        role: null,
-        channel,
-        inboxId: null,
-        requestId: null,
-        before: null,
-        after: { file: report.fileId, name: report.name, ...facts },
-        reason: null,
-        at: this.now.toISOString(),
-      });
     }
   }
 
@@ -475,63 +368,9 @@ export class Batch {
     if (message.kind === 'blocked') this.blocked.add(message.addressId);
   }
 
-  /** Opens a stored state, and remembers which codes were sealed in it. */
-  private openState(personId: number, state: Conversation): Conversation {
-    const { codes } = this.handling.secrets;
-    this.sealedCodes.set(personId, codes.codesIn(state));
-    return codes.open(state);
-  }
-
-  /** The state with its codes sealed: those of this step, those typed and waiting, those that stood in it before. */
-  private sealState(personId: number, state: Conversation, made: readonly string[]): Conversation {
-    const held = [...made, ...codesWaitingIn(state), ...(this.sealedCodes.get(personId) ?? [])];
-    this.sealedCodes.set(personId, held);
-    return this.handling.secrets.codes.seal(state, held);
-  }
-
-  /** Carries what a round wrote into what the next one reads. */
-  private async settle(
-    ledger: Ledger,
-    steps: readonly { person: number; step: Step }[],
-  ): Promise<void> {
-    for (const change of ledger.innovations.values())
-      if (change.created) await this.learnId(change.row.code, change);
-    for (const { person, step: done } of steps) {
-      this.states.set(person, done.state);
-      const change = done.focus === null ? undefined : ledger.innovations.get(done.focus.code);
-      const id = change?.row.id ?? done.focus?.id ?? null;
-      this.focus.set(person, id);
-      if (ledger.people.has(person)) this.stalePeople.add(person);
-    }
-    for (const change of ledger.innovations.values()) {
-      const inFocus = steps.find(({ step: done }) => done.focus?.code === change.row.code)?.step
-        .focus;
-      const files =
-        ledger.files.some((file) => file.code === change.row.code) || ledger.removed.length > 0;
-      if (inFocus === undefined || inFocus === null || files) this.stale.add(change.row.id);
-      else
-        this.innovations.set(change.row.id, {
-          innovation: { ...inFocus, id: change.row.id, version: change.version },
-          eventHash: change.eventHash,
-        });
-    }
-  }
-
-  private async learnId(code: string, change: { row: { id: number } } & object): Promise<void> {
-    const row = await this.trx
-      .selectFrom('innovation')
-      .select('id')
-      .where('code', '=', code)
-      .executeTakeFirstOrThrow();
-    change.row = { ...change.row, id: row.id };
-  }
-
   /** Keeps what is known after the commit for the next messages of the same people. */
   remember(): void {
-    for (const [id, innovation] of this.innovations)
-      if (!this.stale.has(id)) this.handling.cache.keepInnovation(id, innovation);
-    for (const [id, person] of this.people)
-      if (!this.stalePeople.has(id)) this.handling.cache.keepPerson(id, person);
+    this.held.remember();
   }
 
   summary(): Omit<Handled, 'more' | 'held'> {

@@ -7,7 +7,7 @@ import type { Budgets } from '../../domain/budgets.ts';
 import type { ReachRules } from '../../domain/reach.ts';
 import type { Secrets } from '../secrets.ts';
 import type { WorldCache } from '../load/cache.ts';
-import type { Claimed } from '../commit/ledger.ts';
+import type { Claimed } from '../commit/rows.ts';
 
 /** A step that took long. `mode` and `input` are names of the program. */
 export interface SlowStep {
