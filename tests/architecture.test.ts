@@ -236,6 +236,14 @@ describe('every file', () => {
     expect(wrong.map((source) => source.name)).toEqual([]);
   });
 
+  test('holds no file that is too long to be read at once', () => {
+    const long = sources.flatMap(({ name, text }) => {
+      const lines = text.split('\n').length - 1;
+      return lines > 400 ? [`${name}: ${lines} lines`] : [];
+    });
+    expect(long).toEqual([]);
+  });
+
   test('silences no check', () => {
     const wrong = sources.filter(({ text }) => /@ts-ignore|@ts-nocheck|as unknown as/.test(text));
     expect(wrong.map((source) => source.name)).toEqual([]);

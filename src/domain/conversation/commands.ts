@@ -2,13 +2,14 @@
 // The words people type stand in language/commands.ts. A command without a row does not compile.
 import { reachesAnything } from '../access.ts';
 import { cardCodesOf, mostCardCodes, readInnovationCode } from '../codes.ts';
-import type { Command, CommandName, CommandOf } from '../language/index.ts';
+import type { Command, CommandName } from '../language/index.ts';
+import { type CommandRow, saying } from './command-row.ts';
 import { broadcast, broadcastNeeds } from './broadcasts/broadcast.ts';
 import { schedule } from './calendar/schedule.ts';
 import * as checking from './checking/checking.ts';
 import * as coFilling from './filling/co-filling.ts';
-import { decideWithReason, report } from './checking/completing.ts';
-import { advance } from './checking/deciding.ts';
+import { report } from './checking/completing.ts';
+import { decision, reasoned } from './checking/decision-rows.ts';
 import { signIn } from './desk/signing-in.ts';
 import { designation, freeze } from './designation/designating.ts';
 import { exportList } from './reading/exporting.ts';
@@ -41,39 +42,7 @@ import { beginInnovation } from './filling/naming.ts';
 import { sayProfile } from './introducing/registering.ts';
 import type { Meant } from './shared/meant.ts';
 import { notFound, refuse } from './shared/refusing.ts';
-import type { Turn } from './turn.ts';
 import type { Need } from './world.ts';
-
-/** One command. */
-interface CommandRow<Name extends CommandName> {
-  /**
-   * `anytime`: in every dialogue. `registered`: in every dialogue of somebody who has a unit and a name. `filling`: only
-   * where a question of the form is open or nothing is; elsewhere the word is for the dialogue.
-   */
-  readonly during: 'anytime' | 'registered' | 'filling';
-  /**
-   * Which innovation it is about. `named`: the one whose code was typed; `looked_at`: else the one looked at last;
-   * `card`: that behind the code of a card, unless its own code was typed; `cards`: those behind several.
-   */
-  readonly about?: 'named' | 'looked_at' | 'card' | 'cards';
-  /** It only answers: a dialogue that other commands leave stays open. */
-  readonly aside?: true;
-  /** What must be loaded besides what it is about. */
-  readonly needs?: (command: CommandOf<Name>, meant: Meant) => readonly Need[];
-  readonly run: (turn: Turn, command: CommandOf<Name>, meant: Meant) => void;
-}
-
-/** Makes a row that only says something and asks again what is open. */
-function saying<Name extends CommandName>(say: (turn: Turn) => void): CommandRow<Name> {
-  return {
-    during: 'anytime',
-    aside: true,
-    run: (turn) => {
-      say(turn);
-      turn.askAgain();
-    },
-  };
-}
 
 const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   // What is always answered.
@@ -386,30 +355,6 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     run: (turn, { rest }) => askMentor(turn, rest),
   },
 };
-
-/** A step forward on cards; with the innovation's own code its card is shown, for deciding needs the code on it. */
-function decision(step: 'verify' | 'endorse' | 'accept') {
-  return {
-    during: 'registered',
-    about: 'cards',
-    run: (turn: Turn, _: unknown, { innovation, cards }: Meant): void =>
-      innovation === null ? advance(turn, cards) : lookToDecide(turn, step),
-  } as const;
-}
-
-/** A decision that wants a reason. */
-function reasoned(step: 'reject' | 'reopen') {
-  return {
-    during: 'registered',
-    about: 'card',
-    run: (
-      turn: Turn,
-      { code, note }: { readonly code: string; readonly note?: string },
-      { innovation }: Meant,
-    ): void =>
-      innovation === null ? decideWithReason(turn, step, code, note) : lookToDecide(turn, step),
-  } as const;
-}
 
 /** The row of a command. Its name and the command go together, which the type of a union cannot say. */
 export const rowOf = (command: Command): CommandRow<CommandName> =>

@@ -4,7 +4,7 @@ import type { Innovation } from '../innovation/innovation.ts';
 import { askAgain } from './dialogues.ts';
 import type { Effect } from './effect.ts';
 import type { Message } from './message.ts';
-import type { Route } from './route.ts';
+import type { Route } from './routing.ts';
 import type { Conversation } from './state.ts';
 import { Turn } from './turn.ts';
 import type { Moment, Person, World } from './world.ts';

@@ -2,59 +2,43 @@
 // so they cannot disagree. It loads nothing and carries nothing out.
 import { may } from '../access.ts';
 import { mentionedCode, readCoFillCode, readInvitationCode, readLinkCode } from '../codes.ts';
-import { type Innovation, isFiller, isOpenItem } from '../innovation/innovation.ts';
-import {
-  type Command,
-  isBlank,
-  readCommand,
-  readYesNoAbout,
-  saysPlainly,
-  wordsOf,
-} from '../language/index.ts';
-import { commandNeeds, meantBy, rowOf } from './commands.ts';
-import { replyAside } from './broadcasts/broadcast.ts';
+import { isFiller, isOpenItem } from '../innovation/innovation.ts';
+import { type Command, isBlank, readYesNoAbout, saysPlainly, wordsOf } from '../language/index.ts';
+import { rowOf } from './commands.ts';
 import { enterInvitation, onContact, tellOfGroup } from './roles/invitation.ts';
-import { messageAside } from './mentors/writing.ts';
 import { withLentCode } from './checking/lent-code.ts';
 import { answerQuoted, quotesElsewhere, sayOver } from './filling/quoting.ts';
 import type { Quoted } from './quoted.ts';
-import { needsNoConsent } from './own-data/own-data.ts';
-import { dropCode, enterLinkCode, explainCode, joinByCode } from './own-data/personal-codes.ts';
-import {
-  answerBeforeConsent,
-  asksBeforeConsent,
-  meetQuestion,
-  questionNeeds,
-} from './questions/aside.ts';
+import { explainCode, joinByCode } from './own-data/personal-codes.ts';
 import { codeInCaption } from './evidence/scans.ts';
 import { skInCaption } from './designation/sk-scan.ts';
 import { commandIn } from './shared/unread.ts';
 import { dialogueOf, invitationNeeds } from './dialogues.ts';
 import type { Input } from './input.ts';
-import { answerEarly, cameEarly, type Shown } from './filling/early.ts';
+import { cameEarly, type Shown } from './filling/early.ts';
 import { onDelete, onEdit } from './filling/editing.ts';
 import { onFiles } from './evidence/files.ts';
 import { onFileOutcomes } from './evidence/outcomes.ts';
-import { askConsent, onConsent, welcome } from './introducing/consent.ts';
-import type { Aside } from './shared/dialogue.ts';
 import { listNumber } from './shared/picking.ts';
 import { type Conversation, lookedAt, type Mode } from './state.ts';
-import { readToken } from './token.ts';
+import { beforeConsent } from './before-consent.ts';
+import {
+  type Known,
+  type Route,
+  type Written,
+  answer,
+  before,
+  carryOut,
+  closeDialogue,
+  linking,
+  only,
+  saying,
+  sideways,
+  textOf,
+  tooEarly,
+} from './routing.ts';
 import type { Turn } from './turn.ts';
 import type { Need, Person } from './world.ts';
-
-/** What is known before anything is loaded. `focus`: the innovation in hand. */
-export interface Known {
-  readonly state: Conversation;
-  readonly person: Person;
-  readonly focus: Innovation | null;
-}
-
-/** Where an input goes. `run` may read what `needs` names, and nothing else. */
-export interface Route {
-  readonly needs: readonly Need[];
-  readonly run: (turn: Turn) => void;
-}
 
 /** Routes an input. Total: every state and every input has a route. */
 export function route(known: Known, came: Input): Route {
@@ -103,30 +87,6 @@ const withMode = (known: Known, mode: Mode): Known => ({
   state: { ...known.state, mode },
 });
 
-/** Does something first. */
-const before = ({ needs, run }: Route, first: (turn: Turn) => void): Route => ({
-  needs,
-  run: (turn) => {
-    first(turn);
-    run(turn);
-  },
-});
-
-const only = (run: (turn: Turn) => void, needs: readonly Need[] = []): Route => ({ needs, run });
-
-/** Asks what is open once more, unless the input has changed that: nobody has to scroll up after something else was said. */
-const sideways = ({ needs, run }: Route): Route => ({
-  needs,
-  run: (turn) => {
-    const { mode } = turn;
-    run(turn);
-    if (turn.mode === mode) turn.askAgain();
-  },
-});
-
-/** Says something and asks again what is open. */
-const saying = (say: (turn: Turn) => void): Route => sideways(only(say));
-
 function routeInput(known: Known, input: Input): Route {
   switch (input.kind) {
     case 'group':
@@ -150,8 +110,6 @@ function routeInput(known: Known, input: Input): Route {
       return known.person.consented ? routeConsented(known, input) : beforeConsent(known, input);
   }
 }
-
-type Written = Exclude<Input, { kind: 'group' | 'identity_changed' | 'file_outcomes' }>;
 
 function routeConsented(known: Known, input: Written): Route {
   switch (input.kind) {
@@ -232,84 +190,6 @@ function filesNeeds(mode: Mode, input: Extract<Input, { kind: 'files' }>): reado
 const contactNeeds = (mode: Mode): readonly Need[] =>
   mode.name === 'proving' ? invitationNeeds(mode.invitation) : [{ kind: 'proven_phones' }];
 
-/** The text an input amounts to: typed, or what typing would have been for a button; null for an old or foreign button. */
-function textOf(state: Conversation, input: Input): string | null {
-  if (input.kind === 'text') return input.text;
-  if (input.kind !== 'choice') return null;
-  const token = readToken(input.token);
-  if (token === null) return null;
-  if (token.kind === 'text') return token.text;
-  const reply = token.prompt === state.prompt ? state.replies[token.index] : undefined;
-  return reply === undefined ? null : wordsOf(reply);
-}
-
-/** Routes what somebody sends who has not agreed yet. */
-function beforeConsent({ state }: Known, input: Written): Route {
-  const { mode } = state;
-  // Whoever opens the chat is greeted once; after that nothing was said.
-  if (input.kind === 'opened' && mode.name !== 'new') return only(() => {});
-  const invitation = mode.name === 'consent' ? mode.invitation : undefined;
-  const needs = invitation === undefined ? [] : invitationNeeds(invitation);
-  const text = textOf(state, input);
-  if (text === null || isBlank(text))
-    return only((turn) => {
-      if (mode.name !== 'consent') return welcome(turn);
-      turn.say('consent_unclear', {});
-      askConsent(turn, invitation);
-    });
-  const mentioned = mentionedCode(text);
-  // An invitation that was passed on waits for the consent and the name: it is the way in, and there is nothing to lose.
-  if (mentioned !== null && mentioned !== 'invitation')
-    return only((turn) => {
-      explainCode(turn, mentioned);
-      welcome(turn, invitation);
-    });
-  const link = readLinkCode(text);
-  if (link !== null) return linking(link);
-  const typed = readInvitationCode(text);
-  if (typed !== null) return only((turn) => welcome(turn, typed));
-  const command = readCommand(text);
-  // Rights over one's own data do not wait for consent (row 4 of the access table).
-  if (command?.name === 'my_data' && needsNoConsent(command.rest)) return carryOut(command, null);
-  if (mode.name === 'confirming_act') {
-    if (command === null) return answer(mode, text, null);
-    if (command.name !== 'cancel') return only((turn) => welcome(turn));
-    return only((turn) => {
-      turn.say('cancelled', {});
-      turn.open({ name: 'consent' });
-    });
-  }
-  if (mode.name === 'confirming_code')
-    return command === null ? answer(mode, text, null) : only((turn) => dropCode(turn, mode));
-  if (mode.name !== 'consent')
-    return only((turn) => {
-      if (command === null && asksBeforeConsent(text)) answerBeforeConsent(turn, text);
-      welcome(turn);
-    }, questionNeeds(text));
-  const early = input.kind === 'text' ? cameEarly(state, text, input, command) : null;
-  if (early !== null && input.kind === 'text')
-    return tooEarly(mode, early, text, { shown: input.shown, command });
-  if (command === null && asksBeforeConsent(text))
-    return only((turn) => answerBeforeConsent(turn, text), questionNeeds(text));
-  if (command?.name === 'help' || command?.name === 'privacy' || command?.name === 'missing')
-    return only((turn) => {
-      turn.say('privacy', {});
-      askConsent(turn, invitation);
-    });
-  if (command?.name === 'greeting' || command?.name === 'start')
-    return only((turn) => welcome(turn, invitation));
-  return only((turn) => onConsent(turn, text, invitation), needs);
-}
-
-const linking = (code: string): Route =>
-  only(
-    (turn) => enterLinkCode(turn, code),
-    [
-      { kind: 'link', code },
-      { kind: 'attempts', crowd: true },
-    ],
-  );
-
 /** Routes a text of somebody who has agreed. */
 function routeText(known: Known, text: string, came: Shown & { readonly quoted?: Quoted }): Route {
   const { state, person } = known;
@@ -370,14 +250,6 @@ function routeShut(known: Known, command: Command | null): Route {
   });
 }
 
-/** Answers what was written before its question was shown. */
-const tooEarly = (
-  mode: Mode,
-  how: 'same' | 'else',
-  text: string,
-  about: { readonly shown: number; readonly command: Command | null },
-): Route => only((turn) => answerEarly(turn, how, text, about), dialogueOf(mode).againNeeds);
-
 /** What a typed number stands for in the list that was shown last; null when it stands for nothing. */
 function offeredReply({ mode }: Conversation, text: string): string | null {
   if (mode.name !== 'idle' || mode.offered === undefined) return null;
@@ -437,57 +309,11 @@ function inDialogue(mode: Mode, person: Person, command: Command): Route {
   return {
     needs: [...needs, ...againNeeds],
     run: (turn) => {
-      if (closes !== undefined && !aside) close(turn, mode, closes);
+      if (closes !== undefined && !aside) closeDialogue(turn, mode, closes);
       const open = turn.mode;
       run(turn);
       if (turn.mode === open) turn.askAgain();
       if (!aside) after?.(turn, mode as never, command);
-    },
-  };
-}
-
-/** Closes a dialogue for another command. What was open before it is open again. */
-function close(turn: Turn, mode: Mode, how: 'silently' | 'said'): void {
-  const looking = lookedAt(mode);
-  const idle: Mode = looking === null ? { name: 'idle' } : { name: 'idle', looking };
-  turn.open('back' in mode && mode.back !== null ? mode.back : idle);
-  if (how === 'said')
-    turn.say('dialogue_left', {
-      what: mode.name as 'asking_mentor' | 'answering_message' | 'writing_unit' | 'representing',
-      id: mode.name === 'answering_message' ? mode.id : null,
-      code: mode.name === 'representing' ? mode.code : null,
-    });
-}
-
-function carryOut(command: Command, looking: string | null): Route {
-  const meant = meantBy(command, looking);
-  return only(
-    (turn) => rowOf(command).run(turn, command as never, meant),
-    commandNeeds(command, meant),
-  );
-}
-
-/** Hands a text to the open dialogue, unless it turns out to be about something else. */
-function answer(mode: Mode, text: string, command: Command | null): Route {
-  const dialogue = dialogueOf(mode);
-  const aside: Aside | null =
-    dialogue.only === true || command !== null
-      ? null
-      : (messageAside(mode, text) ?? replyAside(mode, text));
-  return {
-    needs: [
-      ...(dialogue.needs?.(mode as never, text) ?? []),
-      ...(aside?.needs ?? []),
-      ...(command === null ? questionNeeds(text) : []),
-    ],
-    run: (turn) => {
-      const open = turn.mode;
-      if (aside?.take(turn) !== true) {
-        const take = (said: string): void =>
-          dialogueOf(turn.mode).take(turn, turn.mode as never, said, command);
-        return command === null ? meetQuestion(turn, text, take) : take(text);
-      }
-      if (turn.mode === open) turn.askAgain();
     },
   };
 }

@@ -11,6 +11,7 @@ import type { Choice, Message, MessageArgs, MessageKey, Part } from './message.t
 import { questionOf } from './open-question.ts';
 import type { Grown } from './filling/types.ts';
 import type { Conversation, Listed, Mode } from './state.ts';
+import { storedBy } from './stored-by.ts';
 import type { Moment, Person, Unit, World } from './world.ts';
 
 /** A step under construction. Everything it exposes is already as it will be after the step. */
@@ -180,20 +181,22 @@ export class Turn {
       before: before?.value ?? null,
       name,
     });
-    this.innovationNow = {
-      ...innovation,
+    this.changeFocus(innovation, {
       name,
-      version: innovation.version + 1,
       answers: new Map([
         ...innovation.answers,
         [item, { value, revision, writtenBy: this.personNow.id, toConfirm: false }],
       ]),
-    };
+    });
     this.markRepaired(item);
     this.current = {
       ...this.current,
       skipped: this.current.skipped.filter((skipped) => skipped !== item),
     };
+  }
+
+  private changeFocus(innovation: Innovation, change: Partial<Innovation>): void {
+    this.innovationNow = { ...innovation, version: innovation.version + 1, ...change };
   }
 
   /** Notes that an item opened for repair was worked on. */
@@ -202,11 +205,9 @@ export class Turn {
     const note = innovation.openItems?.get(item);
     if (note === undefined || note.done) return;
     this.effects.push({ kind: 'repaired', code: innovation.code, item });
-    this.innovationNow = {
-      ...innovation,
-      version: innovation.version + 1,
+    this.changeFocus(innovation, {
       openItems: new Map([...(innovation.openItems ?? []), [item, { ...note, done: true }]]),
-    };
+    });
   }
 
   /** Removes a file of the innovation in focus. */
@@ -221,11 +222,9 @@ export class Turn {
       item: file.item,
       name: file.name,
     });
-    this.innovationNow = {
-      ...innovation,
-      version: innovation.version + 1,
+    this.changeFocus(innovation, {
       files: innovation.files.filter((candidate) => candidate.id !== fileId),
-    };
+    });
     this.markRepaired(file.item);
   }
 
@@ -235,11 +234,9 @@ export class Turn {
     const before = innovation.answers.get(item)?.value;
     if (before === undefined) return;
     this.effects.push({ kind: 'clear_answer', code: innovation.code, item, before });
-    this.innovationNow = {
-      ...innovation,
-      version: innovation.version + 1,
+    this.changeFocus(innovation, {
       answers: new Map([...innovation.answers].filter(([id]) => id !== item)),
-    };
+    });
   }
 
   /** Forgets what was stored last: it was taken back, and so was what this step stores. */
@@ -260,11 +257,9 @@ export class Turn {
       kind: 'move_file',
       ...{ code, fileId, name: file.name, from: file.item, to, copies },
     });
-    this.innovationNow = {
-      ...innovation,
-      version: innovation.version + 1,
+    this.changeFocus(innovation, {
       files: innovation.files.map((one) => (one === file ? { ...one, item: to } : one)),
-    };
+    });
     this.markRepaired(to);
   }
 
@@ -385,24 +380,8 @@ export class Turn {
   private rememberStored(): void {
     const code = this.innovationNow?.code;
     if (this.undoes || code === undefined || (this.heard === null && !this.sends)) return;
-    const saved = this.effects.flatMap((effect) =>
-      effect.kind === 'save_answer' && effect.code === code ? [effect] : [],
-    );
-    if (saved.length === 0 && !this.sends) return;
-    const items = [...new Set(saved.map(({ item }) => item))];
-    this.current = {
-      ...this.current,
-      stored: {
-        code,
-        at: this.moment.now,
-        answers: items.map((item) => ({
-          item,
-          before: saved.find((one) => one.item === item)?.before ?? null,
-          revision: saved.findLast((one) => one.item === item)?.revision ?? 0,
-        })),
-        files: this.sends,
-      },
-    };
+    const stored = storedBy(this.effects, { code, at: this.moment.now, files: this.sends });
+    if (stored !== null) this.current = { ...this.current, stored };
   }
 
   /** What this step changed of the question that is open, and what it took. */

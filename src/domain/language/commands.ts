@@ -1,6 +1,7 @@
 // The table of words that are commands. One row a meaning; add a phrase to teach the bot another way
 // of saying it. Phrases are written plainly: spelling variants come from words.ts by themselves.
 
+import { CHECKING_COMMANDS } from './checking-commands.ts';
 import type { Row } from './command-row.ts';
 
 const ROLES =
@@ -154,85 +155,7 @@ export const COMMANDS: readonly Row[] = [
     words:
       'masuk|meja|meja periksa|buka meja|buka meja periksa|masuk meja|tautan meja|link meja|buka di peramban|buka di komputer|buka di laptop|lewat komputer|dashboard|dasbor',
   },
-  {
-    name: 'queue',
-    tail: 'rest',
-    slips: true,
-    tailWords: 'saya unit hari',
-    words:
-      'antrean|antrian|lihat antrian|lihat antrean|daftar antrian|daftar antrean|menunggu saya|yang menunggu|tugas saya',
-  },
-  {
-    name: 'next',
-    tail: 'none',
-    slips: true,
-    words:
-      'berikut|berikutnya|selanjutnya|next|pertanyaan berikutnya|inovasi berikutnya|yang berikutnya',
-  },
-  {
-    name: 'look',
-    tail: 'code',
-    slips: true,
-    words: 'lihat|liat|tampilkan|buka|lihat inovasi|buka inovasi|lihat nomor|tampilkan inovasi',
-  },
-  {
-    name: 'read',
-    tail: 'rest',
-    tailWords: 'semua semuanya lengkap seluruhnya isian indikator butir nomor',
-    words:
-      'baca|baca isian|baca butir|baca nomor|baca isi|bacakan|lihat isian|lihat butir|lihat isi',
-  },
-  {
-    name: 'evidence',
-    tail: 'item',
-    slips: true,
-    words:
-      'bukti|bukti dukung|data dukung|lihat bukti|bukti indikator|bukti nomor|data dukung indikator|kirim bukti|tambah bukti|unggah bukti|upload bukti|lampiran',
-  },
-  {
-    name: 'approve',
-    tail: 'decision',
-    words: 'setujui|setuju|sahkan|acc|menyetujui|disetujui|verifikasi',
-  },
-  { name: 'accept', tail: 'decision', words: 'terima|diterima' },
-  { name: 'return', tail: 'decision', words: 'kembalikan|dikembalikan|pulangkan' },
-  { name: 'reject', tail: 'decision', words: 'tolak|ditolak|menolak' },
-  { name: 'reopen', tail: 'decision', words: 'buka lagi|buka kembali|buka ulang' },
-  {
-    name: 'endorse',
-    tail: 'decision',
-    words: 'tetapkan|ditetapkan|menetapkan|penetapan|tetapkan semua',
-  },
-  { name: 'report', tail: 'decision', words: 'entri|entri nasional' },
-  {
-    name: 'designation',
-    tail: 'none',
-    words: 'daftar sk|daftar penetapan|daftar sk bupati|catat sk|sk bupati',
-  },
-  { name: 'freeze_list', tail: 'none', words: 'bekukan daftar|bekukan|bekukan daftar sk' },
-  {
-    name: 'history',
-    tail: 'code',
-    words: 'riwayat|riwayat inovasi|lihat riwayat',
-  },
-  { name: 'comment', tail: 'decision', words: 'komentar|komentari' },
-  {
-    name: 'contacts',
-    tail: 'code',
-    words: 'kontak|kontak inovasi|kontak pengisi|lihat kontak',
-  },
-  {
-    name: 'export',
-    tail: 'rest',
-    tailWords: 'unit semua seluruh kabupaten daftar rekap inovasi',
-    words: 'ekspor|ekspor daftar|ekspor rekap',
-  },
-  {
-    name: 'audit',
-    tail: 'rest',
-    tailWords: 'unit semua seluruh kabupaten halaman',
-    words: 'jejak|jejak audit|lihat jejak|catatan kejadian',
-  },
+  ...CHECKING_COMMANDS,
   {
     name: 'unlink',
     tail: 'none',

@@ -1,0 +1,96 @@
+// How the items of a checker's card read, and what a checker should look at.
+// It decides on no doubt: each came with the message.
+import { agency } from '../../domain/region.ts';
+import type { CheckingMessages } from '../../domain/conversation/checking/messages.ts';
+import { count, lines, score, theirs } from './format.ts';
+import { named } from './phrases.ts';
+import { warningText } from './warnings.ts';
+
+/** Keeps the lines of an answer under its label. */
+const inset = (text: string) => text.replaceAll('\n', '\n   ');
+
+/** One item with its value, or with the value before and now. */
+export function cardLine(line: CardLine): string {
+  return lines(
+    line.before === null
+      ? `${count(line.number)}. ${line.label}: ${inset(line.value)}`
+      : `${count(line.number)}. ${line.label} (diubah)`,
+    line.before === null ? null : `   Sebelumnya: ${inset(line.before)}`,
+    line.before === null ? null : `   Sekarang: ${inset(line.value)}`,
+    line.files.length === 0 ? null : `   Berkas: ${line.files.join('; ')}`,
+  );
+}
+
+type CardLine = CheckingMessages['card']['lines'][number];
+
+/** Whether an item has nothing to show. */
+export const isEmpty = (line: CardLine) =>
+  line.value === '-' && line.files.length === 0 && line.before === null;
+
+/** Names what was left out in one line, so that a long card stays readable. */
+export function emptyLine(all: readonly CardLine[]): string | null {
+  const empty = all.filter(isEmpty).map((line) => `${count(line.number)}. ${line.label}`);
+  return empty.length === 0 ? null : `Belum ada atau dikosongkan: ${empty.join('; ')}`;
+}
+
+/** The files that stand in several places, each once with all its places. */
+export function sameFileTexts(files: CheckingMessages['card']['sameFiles']): readonly string[] {
+  return [...Map.groupBy(files, ({ name, otherCode }) => `${name}\n${otherCode}`).values()].map(
+    (same) => {
+      const [first] = same;
+      if (first === undefined) return '';
+      const numbers = [
+        ...new Set(same.flatMap(({ number, otherNumber }) => [number, otherNumber ?? number])),
+      ].toSorted((one, other) => one - other);
+      const elsewhere = first.otherNumber === null ? `, dan di ${first.otherCode}` : '';
+      return `Berkas ${theirs(first.name, 60)} dipakai di butir ${numbers.map(count).join(', ')}${elsewhere}.`;
+    },
+  );
+}
+
+/** What a checker should look at, one short sentence each; the most telling first. */
+export function doubtTexts({
+  flags,
+  warnings,
+  sameFiles,
+}: Pick<CheckingMessages['sheet'], 'flags' | 'warnings' | 'sameFiles'>): readonly string[] {
+  return [
+    ...(flags === null ? [] : flagTexts(flags)),
+    ...warnings.map(warningText),
+    ...sameFileTexts(sameFiles),
+  ];
+}
+
+/** Most doubts that a sheet names; the others are read on demand. */
+export const DOUBTS = 4;
+
+/** The doubts that are the checker's alone. */
+export function flagTexts(flags: CheckingMessages['check_flags']): readonly string[] {
+  return [
+    flags.verified === null
+      ? null
+      : `Skor terverifikasi ${score(flags.verified, flags.max)} (terpisah dari perkiraan pengisi).`,
+    ...flags.levels.map(
+      (set) =>
+        `Butir ${count(set.number)}. ${set.label}: diklaim tingkat ${set.claimed}, menurut verifikator tingkat ${set.level} (${set.reason}).`,
+    ),
+    flags.age === null
+      ? null
+      : `Mulai ${flags.age.date}, di luar masa ${flags.age.from} sampai ${flags.age.to}.`,
+    ...flags.similar.map(
+      (other) => `Mirip dengan ${named(other.code, other.name)} dari ${other.unit}.`,
+    ),
+    flags.elsewhere === true ? `Ada yang mirip di unit lain; ${agency()} akan melihatnya.` : null,
+    ...flags.unsupported.map(
+      (item) =>
+        `Butir ${count(item.number)}. ${item.label}: tingkatnya hanya didukung tautan, tanpa berkas yang dapat diperiksa.`,
+    ),
+    flags.selfChecked
+      ? 'Diperiksa oleh orang yang ikut mengisi, karena di unitnya belum ada pemeriksa lain.'
+      : null,
+    flags.unreachable.length === 0
+      ? null
+      : `Pemberitahuan tidak sampai kepada: ${flags.unreachable.join(', ')}.`,
+    ...flags.scans.map((name) => `Formulir bertanda tangan: ${name}.`),
+  ].filter((one) => one !== null);
+}

@@ -1,0 +1,37 @@
+// The shape of one row of the table of commands, and rows that only say something.
+// It knows no command.
+import type { CommandName, CommandOf } from '../language/index.ts';
+import type { Meant } from './shared/meant.ts';
+import type { Turn } from './turn.ts';
+import type { Need } from './world.ts';
+
+/** One command. */
+export interface CommandRow<Name extends CommandName> {
+  /**
+   * `anytime`: in every dialogue. `registered`: in every dialogue of somebody who has a unit and a name. `filling`: only
+   * where a question of the form is open or nothing is; elsewhere the word is for the dialogue.
+   */
+  readonly during: 'anytime' | 'registered' | 'filling';
+  /**
+   * Which innovation it is about. `named`: the one whose code was typed; `looked_at`: else the one looked at last;
+   * `card`: that behind the code of a card, unless its own code was typed; `cards`: those behind several.
+   */
+  readonly about?: 'named' | 'looked_at' | 'card' | 'cards';
+  /** It only answers: a dialogue that other commands leave stays open. */
+  readonly aside?: true;
+  /** What must be loaded besides what it is about. */
+  readonly needs?: (command: CommandOf<Name>, meant: Meant) => readonly Need[];
+  readonly run: (turn: Turn, command: CommandOf<Name>, meant: Meant) => void;
+}
+
+/** Makes a row that only says something and asks again what is open. */
+export function saying<Name extends CommandName>(say: (turn: Turn) => void): CommandRow<Name> {
+  return {
+    during: 'anytime',
+    aside: true,
+    run: (turn) => {
+      say(turn);
+      turn.askAgain();
+    },
+  };
+}
