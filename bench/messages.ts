@@ -1,21 +1,29 @@
 // Messages per second, waiting times and CPU per message of the product, beside a bare loop in the same run.
 // Everything durable is on; both use the same PostgreSQL (embedded, fsync on) and the same stand-in for Telegram.
 //
-// Usage: node bench/messages.ts [--users 1,50,500] [--modes polling,webhook] [--rounds 5] [--latency 0] [--seed 100000] [--warm 120]
+// Each person begins with the first message and makes room for the next one after 20; a quarter of all messages warms up.
+// With --each 0 the same people go on and on, measured after --warm messages of each.
+//
+// Usage: node bench/messages.ts [--users 500] [--total 2500] [--each 20] [--modes polling,webhook] [--rounds 5]
+//   [--latency 0] [--seed 100000] [--warm 120] [--statements]
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '../src/db/embedded.ts';
 import { makeLog } from '../src/log.ts';
-import { newDatabase, seedInnovations } from './support.ts';
+import { newDatabase, query, seedInnovations } from './support.ts';
 
 const { values } = parseArgs({
   options: {
-    users: { type: 'string', default: '1,50,500' },
+    users: { type: 'string', default: '500' },
+    // People in all, each with so many messages.
+    total: { type: 'string', default: '2500' },
+    each: { type: 'string', default: '20' },
     modes: { type: 'string', default: 'polling,webhook' },
     rounds: { type: 'string', default: '5' },
     latency: { type: 'string', default: '0' },
@@ -24,6 +32,8 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'bare,product' },
     // Messages of each user before the measured ones: 18 are past the registration, 120 deep in the form.
     warm: { type: 'string', default: '18' },
+    // The statements that took longest, by pg_stat_statements.
+    statements: { type: 'boolean', default: false },
   },
 });
 const root = path.join(import.meta.dirname, '..');
@@ -83,6 +93,43 @@ interface Figures {
   readonly p99: number;
   readonly cpu: number;
   readonly cpuAll: number;
+  /** Bytes of WAL, row versions, and the share of updates that touched no index, of one message. */
+  readonly wal: number;
+  readonly rows: number;
+  readonly hot: number;
+  /** Most memory of the process, MB. */
+  readonly memory: number;
+}
+
+/** What the server has written for one database so far. */
+interface Written {
+  readonly wal: number;
+  readonly versions: number;
+  readonly updates: number;
+  readonly hot: number;
+}
+
+async function writtenIn(url: string): Promise<Written> {
+  // A session tells what it wrote at most once a second.
+  await sleep(1200);
+  const [row] = await query<Record<keyof Written, string>>(
+    url,
+    `select pg_current_wal_insert_lsn() - '0/0' as wal, sum(n_tup_ins + n_tup_upd + n_tup_del) as versions,
+       sum(n_tup_upd) as updates, sum(n_tup_hot_upd) as hot from pg_stat_user_tables`,
+  );
+  const number = (key: keyof Written) => Number(row?.[key] ?? 0);
+  return {
+    wal: number('wal'),
+    versions: number('versions'),
+    updates: number('updates'),
+    hot: number('hot'),
+  };
+}
+
+/** The most memory that a process has had so far, MB. */
+async function peakOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }
 
 async function measure(
@@ -93,7 +140,7 @@ async function measure(
 ): Promise<Figures> {
   const server = new Process(
     'bench/telegram-server.ts',
-    [String(users), String(values.latency)],
+    [String(users), String(values.latency), values.each],
     {},
   );
   const { port }: { port: number } = JSON.parse(await server.line((line) => line.includes('port')));
@@ -135,13 +182,20 @@ async function measure(
     );
     return result;
   };
-  const count = Number(values.messages) || Math.max(400, Math.min(15_000, users * 30));
-  // The first messages (consent, unit, name) and a warm JIT are no part of the figure.
-  await run(Math.max(users * Number(values.warm), 300));
+  const each = Number(values.each);
+  const all = Number(values.messages) || Math.max(users, Number(values.total)) * each;
+  const count =
+    each > 0
+      ? Math.floor((all * 3) / 4)
+      : Number(values.messages) || Math.max(400, Math.min(15_000, users * 30));
+  // A warm JIT, and without --each the first messages (consent, unit, name), are no part of the figure.
+  await run(each > 0 ? all - count : Math.max(users * Number(values.warm), 300));
   const pid = worker.child.pid ?? 0;
-  const [cpu, all] = [await cpuOf(pid), await cpuOfPostgres()];
+  const before = { cpu: await cpuOf(pid), all: await cpuOfPostgres(), db: await writtenIn(url) };
   const result = await run(count);
-  const [cpuAfter, allAfter] = [await cpuOf(pid), await cpuOfPostgres()];
+  const after = { cpu: await cpuOf(pid), all: await cpuOfPostgres(), db: await writtenIn(url) };
+  const memory = await peakOf(pid);
+  if (values.statements) await tellStatements(url, result.answered);
   await worker.end();
   await server.end();
   await rm(dataDir, { recursive: true, force: true });
@@ -149,9 +203,27 @@ async function measure(
     rate: result.answered / result.seconds,
     p50: result.p50,
     p99: result.p99,
-    cpu: ((cpuAfter - cpu) / result.answered) * 1e6,
-    cpuAll: ((cpuAfter - cpu + allAfter - all) / result.answered) * 1e6,
+    cpu: ((after.cpu - before.cpu) / result.answered) * 1e6,
+    cpuAll: ((after.cpu - before.cpu + after.all - before.all) / result.answered) * 1e6,
+    wal: (after.db.wal - before.db.wal) / result.answered,
+    rows: (after.db.versions - before.db.versions) / result.answered,
+    hot: (after.db.hot - before.db.hot) / Math.max(1, after.db.updates - before.db.updates),
+    memory,
   };
+}
+
+/** Prints which statements took longest, in one line each. */
+async function tellStatements(url: string, messages: number): Promise<void> {
+  const rows = await query<Record<'text' | 'ms' | 'calls' | 'rows' | 'wal', string>>(
+    url,
+    `select regexp_replace(query, '\\s+', ' ', 'g') as text, total_exec_time as ms, calls, rows, wal_bytes as wal
+     from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())
+     order by total_exec_time desc limit 15`,
+  );
+  for (const { text, ms, calls, wal } of rows)
+    process.stdout.write(
+      `  ${((Number(ms) * 1000) / messages).toFixed(0).padStart(5)} µs/msg ${(Number(wal) / messages).toFixed(0).padStart(6)} B WAL/msg ${calls.padStart(7)} calls  ${text.slice(0, 150)}\n`,
+    );
 }
 
 const median = (numbers: readonly number[]) =>
@@ -162,6 +234,10 @@ const medians = (all: readonly Figures[]): Figures => ({
   p99: median(all.map((one) => one.p99)),
   cpu: median(all.map((one) => one.cpu)),
   cpuAll: median(all.map((one) => one.cpuAll)),
+  wal: median(all.map((one) => one.wal)),
+  rows: median(all.map((one) => one.rows)),
+  hot: median(all.map((one) => one.hot)),
+  memory: median(all.map((one) => one.memory)),
 });
 
 const folder = await mkdtemp(path.join(tmpdir(), 'sepeda-bench-pg-'));
@@ -170,7 +246,7 @@ process.stdout.write(
   `latency of every Bot API call ${values.latency} ms, ${values.rounds} rounds, medians\n`,
 );
 process.stdout.write(
-  'mode     users  what      msg/s    p50 ms   p99 ms   CPU µs/msg  with PostgreSQL\n',
+  'mode     users  what      msg/s    p50 ms   p99 ms   CPU µs/msg  with PostgreSQL  WAL B/msg  rows/msg  HOT %  peak MB\n',
 );
 for (const mode of values.modes.split(',')) {
   for (const users of values.users.split(',').map(Number)) {
@@ -191,7 +267,7 @@ for (const mode of values.modes.split(',')) {
       const figures = medians(rounds[kind]);
       found[kind] = figures;
       process.stdout.write(
-        `${mode.padEnd(8)} ${String(users).padStart(5)}  ${kind.padEnd(8)} ${figures.rate.toFixed(0).padStart(6)} ${figures.p50.toFixed(1).padStart(9)} ${figures.p99.toFixed(1).padStart(8)} ${figures.cpu.toFixed(0).padStart(11)} ${figures.cpuAll.toFixed(0).padStart(15)}\n`,
+        `${mode.padEnd(8)} ${String(users).padStart(5)}  ${kind.padEnd(8)} ${figures.rate.toFixed(0).padStart(6)} ${figures.p50.toFixed(1).padStart(9)} ${figures.p99.toFixed(1).padStart(8)} ${figures.cpu.toFixed(0).padStart(11)} ${figures.cpuAll.toFixed(0).padStart(15)} ${figures.wal.toFixed(0).padStart(10)} ${figures.rows.toFixed(1).padStart(9)} ${(figures.hot * 100).toFixed(0).padStart(6)} ${figures.memory.toFixed(0).padStart(8)}\n`,
       );
     }
     const { bare, product } = found;

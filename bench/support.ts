@@ -16,7 +16,9 @@ export async function newDatabase(
   url.pathname = `/${name}`;
   return {
     url: url.toString(),
-    drop: () => query(serverUrl, `drop database ${name} with (force)`),
+    drop: async () => {
+      await query(serverUrl, `drop database ${name} with (force)`);
+    },
   };
 }
 
@@ -39,9 +41,14 @@ export async function seedInnovations(url: string, count: number): Promise<void>
   );
 }
 
-async function query(url: string, text: string): Promise<void> {
+/** Runs one statement in a connection of its own. */
+export async function query<Row extends pg.QueryResultRow>(
+  url: string,
+  text: string,
+): Promise<readonly Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(text);
+  const { rows } = await client.query<Row>(text);
   await client.end();
+  return rows;
 }

@@ -1,12 +1,14 @@
 // A Telegram for benchmarks: the Bot API calls the product makes, over plain HTTP, with users who answer at once.
 // It runs in a process of its own, keeps everything in memory and checks nothing; correctness is the tests' business.
 //
-// Usage: node bench/telegram-server.ts USERS LATENCY_MS   (prints its port; commands come on stdin as JSON lines)
+// Usage: node bench/telegram-server.ts USERS LATENCY_MS [EACH]   (prints its port; commands come on stdin as JSON lines)
+// With EACH, whoever has typed so many lines makes room for somebody new, who begins with the first line.
 import http from 'node:http';
 import { createInterface } from 'node:readline';
 
 const users = Number(process.argv[2] ?? 1);
 const latency = Number(process.argv[3] ?? 0);
+const each = Number(process.argv[4] ?? 0) || Infinity;
 
 /** What each user types, one line after every answer; the last lines repeat. */
 const opening = ['halo', 'ya', 'dinkes', 'Siti Aminah', 'Inovasi Uji'];
@@ -29,6 +31,7 @@ interface User {
 const people = new Map<number, User>();
 const pending: { id: number; body: string }[] = [];
 let updateId = 1;
+let newest = 700_000 + users;
 let poll: { res: http.ServerResponse; timer: NodeJS.Timeout } | null = null;
 let webhook: { url: URL; secret: string } | null = null;
 let running = false;
@@ -51,6 +54,13 @@ function updateOf(user: User): { id: number; body: string } {
   user.at = performance.now();
   user.waiting = true;
   return { id, body: JSON.stringify({ update_id: id, message }) };
+}
+
+function somebodyNew(): User {
+  newest += 1;
+  const user = { id: newest, typed: 0, at: 0, ids: 0, waiting: false };
+  people.set(user.id, user);
+  return user;
 }
 
 function deliver(update: { id: number; body: string }): void {
@@ -112,7 +122,8 @@ function onMessage(chat: number): number {
     latencies.push(performance.now() - user.at);
     answered += 1;
     if (running && answered >= target) finish();
-    else if (running) setImmediate(() => deliver(updateOf(user)));
+    else if (running)
+      setImmediate(() => deliver(updateOf(user.typed < each ? user : somebodyNew())));
   }
   return user.ids;
 }
