@@ -86,6 +86,46 @@ it('a role brings another cookie for the same conversation, and the one before e
   expect(await opens(now)).toBe(true);
 });
 
+it('a cookie whose answer was lost is offered again, and the one before opens until one has arrived', async () => {
+  const { db } = server.database;
+  const { cookie, personId } = await begin();
+  await giveRole(personId);
+  const lost = cookieIn(await read(cookie));
+  expect(lost).not.toBe('');
+  const later = (seconds: number) =>
+    sql`update webchat_session set began_at = began_at - make_interval(secs => ${seconds}),
+      ended_at = ended_at - make_interval(secs => ${seconds})`.execute(db);
+  await later(3600);
+  const again = cookieIn(await read(cookie));
+  expect(['', lost]).not.toContain(again);
+  await later(3600);
+  expect(await opens(cookie)).toBe(true);
+  expect(await opens(again)).toBe(true);
+  await later(31);
+  expect(await opens(cookie)).toBe(false);
+  expect(await opens(lost)).toBe(false);
+  expect(await opens(again)).toBe(true);
+});
+
+it('a stream, whose answer can bring no cookie, leaves it to the next request', async () => {
+  const { cookie, personId } = await begin();
+  await giveRole(personId);
+  const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
+  const stream = await fetch(`${origin}/webchat/stream`, { headers: { cookie } });
+  expect(stream.status).toBe(200);
+  await stream.body?.cancel();
+  expect(cookieIn(await read(cookie))).not.toBe('');
+});
+
+it('leaving right after another cookie came ends the one before as well', async () => {
+  const { cookie, personId } = await begin();
+  await giveRole(personId);
+  const fresh = cookieIn(await read(cookie));
+  expect(await opens(fresh)).toBe(true);
+  await server.app.inject({ method: 'POST', url: '/webchat/leave', headers: { cookie: fresh } });
+  expect([await opens(fresh), await opens(cookie)]).toEqual([false, false]);
+});
+
 it('ends after 30 days away for somebody with a role, and not for others; use renews it', async () => {
   const [plain, trusted] = [await begin(), await begin()];
   await giveRole(trusted.personId);

@@ -1074,7 +1074,9 @@ create table webchat_session (
   began_at timestamp with time zone not null default now(),
   used_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
+  offered_for bytea,
   constraint webchat_session_native_id_check CHECK (((length(native_id) >= 1) AND (length(native_id) <= 200))),
+  constraint webchat_session_offered_for_check CHECK ((length(offered_for) = 32)),
   constraint webchat_session_pkey PRIMARY KEY (id),
   constraint webchat_session_token_hash_check CHECK ((length(token_hash) = 32)),
   constraint webchat_session_token_hash_key UNIQUE (token_hash)

@@ -21,7 +21,14 @@ import { sendCopy } from '../send-file.ts';
 import type { ServerParts } from '../parts.ts';
 import { createAdmission } from '../webchat/admission.ts';
 import { openBell } from '../webchat/bell.ts';
-import { giveSession, isOwnSite, leaveSession, nameOf, sessionOf } from '../webchat/session.ts';
+import {
+  giveSession,
+  isOwnSite,
+  leaveSession,
+  nameOf,
+  sessionAsItIs,
+  sessionOf,
+} from '../webchat/session.ts';
 
 const PAGE = 50;
 const SINCE = 200;
@@ -211,8 +218,9 @@ export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
   );
 
   typed.get('/webchat/stream', { schema: hidden }, async (request, reply) => {
-    const nativeId = await who(request, reply);
-    if (nativeId === null) return reply;
+    // The answer is a stream, which brings no cookie.
+    const nativeId = await sessionAsItIs(request, config, db);
+    if (nativeId === null) return refuse(reply, 'no_session');
     return bell.open(request, reply, nativeId) ? reply : refuse(reply, 'too_many_requests');
   });
 

@@ -7,7 +7,7 @@ import {
   daysWithRole,
   endWebchatSession,
   findWebchatSession,
-  renewWebchatSession,
+  offerWebchatSession,
 } from '../../db/transactions/webchat-session.ts';
 
 const SIGNED = /^([\w-]{43})\.([\w-]{43})$/;
@@ -53,9 +53,19 @@ export function nameOf(request: FastifyRequest, site: Site): string | null {
   return value === null ? null : hashOf(value).toString('hex');
 }
 
+/** Finds the browser's native id: null without a cookie of ours, or when its session was ended. */
+export async function sessionAsItIs(
+  request: FastifyRequest,
+  site: Site,
+  db: Db,
+): Promise<string | null> {
+  const value = given(request.cookies[cookieName(site)], site);
+  const found = value === null ? null : await findWebchatSession(db, hashOf(value));
+  return found?.nativeId ?? null;
+}
+
 /**
- * Finds the browser's native id: null without a cookie of ours, or when its session was ended. Where a role came to it,
- * the answer brings another cookie, and the one before ends.
+ * The same; where a role came to the browser, the answer brings another cookie, and the one before ends with its first use.
  */
 export async function sessionOf(
   request: FastifyRequest,
@@ -68,7 +78,7 @@ export async function sessionOf(
   if (value === null || found === null) return null;
   if (found.renew) {
     const fresh = newValue();
-    if (await renewWebchatSession(db, found.nativeId, hashOf(value), hashOf(fresh)))
+    if (await offerWebchatSession(db, found.nativeId, hashOf(value), hashOf(fresh)))
       setCookie(reply, site, fresh, found.trusted);
   }
   return found.nativeId;
@@ -95,7 +105,7 @@ export async function giveSession(
   if (value === null || found === null) return setCookie(reply, site, newValue(), false);
   const fresh = newValue();
   const renewed =
-    found.renew && (await renewWebchatSession(db, found.nativeId, hashOf(value), hashOf(fresh)));
+    found.renew && (await offerWebchatSession(db, found.nativeId, hashOf(value), hashOf(fresh)));
   setCookie(reply, site, renewed ? fresh : value, found.trusted);
 }
 

@@ -165,6 +165,7 @@ interface WebchatSessionTable {
   began_at: TimeDefault;
   used_at: TimeDefault;
   ended_at: TimeNull;
+  offered_for: Buffer | null;
 }
 
 interface HandOverTable {

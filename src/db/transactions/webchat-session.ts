@@ -9,6 +9,8 @@ import type { Database } from '../schema.ts';
 export const daysWithRole = 30;
 /** Requests that were on their way with the cookie before are still answered. */
 const OVERLAP_SECONDS = 30;
+/** A cookie that was offered and not used so long did not arrive. */
+const OFFERED_SECONDS = 10;
 
 /** A session that goes on. */
 export interface WebchatSession {
@@ -32,13 +34,14 @@ export async function findWebchatSession(
     stale: boolean;
     trusted: boolean;
     renew: boolean;
+    offered_for: Buffer | null;
   }>`
-    select t.native_id, coalesce(t.ended_at <= now(), false) as ended, r.at is not null as trusted,
+    select t.native_id, t.offered_for, coalesce(t.ended_at <= now(), false) as ended, r.at is not null as trusted,
       coalesce(t.used_at < now() - make_interval(days => ${daysWithRole}), false) as idle,
       a.id is not null and coalesce(t.used_at < now() - interval '1 hour', true) as stale,
       t.ended_at is null and coalesce(greatest(r.at, case when r.at is not null then a.linked_at end)
         > coalesce(t.began_at, a.created_at), false) as renew
-    from (select coalesce(s.native_id, encode(c.token, 'hex')) as native_id, s.began_at, s.used_at, s.ended_at
+    from (select coalesce(s.native_id, encode(c.token, 'hex')) as native_id, s.began_at, s.used_at, s.ended_at, s.offered_for
       from (select ${token}::bytea as token) c left join webchat_session s on s.token_hash = c.token) t
     left join address a on a.channel = 'webchat' and a.native_id = t.native_id
     left join lateral (select max(g.granted_at) as at from role_grant g
@@ -52,47 +55,71 @@ export async function findWebchatSession(
     await endWebchatSession(db, token, nativeId);
     return null;
   }
-  if (row.stale) await noteUse(db, token, nativeId);
+  const before = row.offered_for;
+  if (before !== null) await ifPossible(() => replace(db, before, token), undefined);
+  if (row.stale) await ifPossible(() => noteUse(db, token, nativeId), undefined);
   return { nativeId, trusted, renew };
 }
 
-/** Notes that a session was used. Who only reads is not kept from it by a disk that is full or a server that may not write. */
+/** Notes that a session was used. */
 async function noteUse(db: Kysely<Database>, token: Buffer, nativeId: string): Promise<void> {
+  await sql`insert into webchat_session (token_hash, native_id, began_at)
+    select ${token}, native_id, created_at from address where channel = 'webchat' and native_id = ${nativeId}
+    on conflict (token_hash) do update set used_at = now()`.execute(db);
+}
+
+/** Whoever only reads is not kept from it by a disk that is full or a server that may not write. */
+async function ifPossible<T>(write: () => Promise<T>, otherwise: T): Promise<T> {
   try {
-    await sql`insert into webchat_session (token_hash, native_id, began_at)
-      select ${token}, native_id, created_at from address where channel = 'webchat' and native_id = ${nativeId}
-      on conflict (token_hash) do update set used_at = now()`.execute(db);
+    return await write();
   } catch (error) {
     if (isDefect(error)) throw error;
+    return otherwise;
   }
 }
 
-/** Lets a session go on with another cookie; false when another request did so already. The old one ends in a moment. */
-export async function renewWebchatSession(
+/**
+ * Offers another cookie for a session to go on with; false when one was offered a moment ago. The one before ends when one
+ * that was offered is used: an answer that is lost locks nobody out.
+ */
+export async function offerWebchatSession(
   db: Kysely<Database>,
   nativeId: string,
   from: Buffer,
   to: Buffer,
 ): Promise<boolean> {
-  const { rows } = await sql`
-    with old as (
-      insert into webchat_session as s (token_hash, native_id, ended_at)
-      values (${from}, ${nativeId}, now() + make_interval(secs => ${OVERLAP_SECONDS}))
-      on conflict (token_hash) do update set ended_at = excluded.ended_at where s.ended_at is null
-      returning native_id
-    )
-    insert into webchat_session (token_hash, native_id) select ${to}, native_id from old returning id`.execute(
-    db,
-  );
-  return rows.length === 1;
+  const offer = async (trx: Kysely<Database>): Promise<boolean> => {
+    // Whoever asks at the same time waits for this row, and sees afterwards what was offered.
+    await sql`insert into webchat_session (token_hash, native_id, began_at)
+      select ${from}, ${nativeId}, created_at from address where channel = 'webchat' and native_id = ${nativeId}
+      on conflict (token_hash) do update set used_at = now()`.execute(trx);
+    const { rows } = await sql`insert into webchat_session (token_hash, native_id, offered_for)
+      select ${to}, ${nativeId}, ${from} where not exists (select 1 from webchat_session
+        where offered_for = ${from} and began_at > now() - make_interval(secs => ${OFFERED_SECONDS}))
+      returning id`.execute(trx);
+    return rows.length === 1;
+  };
+  return ifPossible(() => db.transaction().execute(offer), false);
 }
 
-/** Ends a session at once, and whatever cookie it had before. */
+/** Ends the cookie before, and what else was offered for it, in a moment: the first use of one that was offered. */
+async function replace(db: Kysely<Database>, before: Buffer, now: Buffer): Promise<void> {
+  await sql`update webchat_session set
+      offered_for = case when token_hash = ${now} then null else offered_for end,
+      ended_at = case when token_hash = ${now} then null else now() + make_interval(secs => ${OVERLAP_SECONDS}) end
+    where token_hash in (${now}, ${before}) or (offered_for = ${before} and ended_at is null)`.execute(
+    db,
+  );
+}
+
+/** Ends the session of a browser at once, with every cookie that it had or was offered. */
 export async function endWebchatSession(
   db: Kysely<Database>,
   token: Buffer,
   nativeId: string,
 ): Promise<void> {
+  await sql`update webchat_session set ended_at = now()
+    where native_id = ${nativeId} and (ended_at is null or ended_at > now())`.execute(db);
   await sql`insert into webchat_session as s (token_hash, native_id, ended_at) values (${token}, ${nativeId}, now())
-    on conflict (token_hash) do update set ended_at = least(s.ended_at, now())`.execute(db);
+    on conflict (token_hash) do nothing`.execute(db);
 }
