@@ -23,8 +23,11 @@ const leases = 2;
 // Together below the 19 s after which the server frees the locks of a silent peer,
 // so that this side gives up its leases before somebody else can have them.
 const usual: Pulse = { pulseMs: 2000, answerMs: 5000 };
-/** A session that was silent for so long, by the server's clock, is ended by whoever waits for it; several pulses. */
-const usualSilenceMs = 7000;
+/**
+ * A session that was silent for so long, by the server's clock, is ended by whoever waits for it: later than this side gives
+ * up its leases, which is a pulse, an answer and a moment after the last word.
+ */
+const usualSilenceMs = usual.pulseMs + usual.answerMs + 1000;
 
 const longestClose = 1500;
 

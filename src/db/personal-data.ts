@@ -1,17 +1,9 @@
 // The one list of columns that hold personal data: what becomes of each when a person is erased, and when the time of
 // retention is over. Both are driven by it, docs/database.md tells it, and tests look through the whole database for what
 // it forgets: a column of text that is neither here nor known to hold nothing personal fails one.
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from './schema.ts';
-
-/** What becomes of a column of a person who is erased. */
-type Erasing =
-  /** Emptied, or its row deleted, where the row is theirs. */
-  | { readonly own: 'emptied' | 'deleted' }
-  /** Their name, NIP and numbers are taken out of every row, whosever it is. */
-  | { readonly everywhere: 'text' | 'json' }
-  /** Stays, because it belongs to the archive of a public service. */
-  | { readonly kept: string };
+import { type Erasing, takeOut, type Traces } from './take-out.ts';
 
 const archive = 'what was handed in and decided; the event record leads to it';
 const sealed = 'sealed with a key; goes by itself after three weeks or with the session';
@@ -67,6 +59,7 @@ export const personalData: Readonly<Record<string, Erasing>> = {
 
 /** What goes when the time of retention is over: counted from `since`, all of them or those that `where` tells. */
 interface Passing {
+  /** As SQL. */
   readonly since: string;
   /** What each column holds afterwards, as SQL; none: the row is deleted. */
   readonly becomes?: Readonly<Record<string, string>>;
@@ -80,16 +73,17 @@ export const passing: Readonly<Record<string, Passing>> = {
   inbox: {
     since: 'done_at',
     becomes: { payload: emptied, raw: `''::bytea`, error: 'null' },
-    where: `raw <> ''::bytea`,
+    where: `payload <> '{}'::jsonb or raw <> ''::bytea or error is not null`,
   },
   outbox: {
-    since: 'sent_at',
+    // What was never sent goes as well, once it cannot be sent any more.
+    since: 'coalesce(sent_at, created_at)',
     becomes: {
       // The number of the prompt stays: it tells that a question which is still open was shown.
       message: `jsonb_build_object('parts', '[]'::jsonb, 'choices', '[]'::jsonb, 'prompt', message -> 'prompt')`,
       last_error: 'null',
     },
-    where: `message -> 'parts' <> '[]'::jsonb`,
+    where: `message -> 'parts' <> '[]'::jsonb and state in ('sent', 'dead', 'cancelled', 'superseded', 'parked')`,
   },
   webchat_message: { since: 'created_at' },
   confirmation: { since: 'expires_at' },
@@ -105,7 +99,7 @@ export async function letPass(
 ): Promise<Readonly<Record<string, number>>> {
   const gone: Record<string, number> = {};
   for (const [table, { since, becomes, where }] of Object.entries(passing)) {
-    const old = sql`${sql.ref(since)} < now() - make_interval(days => ${days}) and (${sql.raw(where ?? 'true')})`;
+    const old = sql`${sql.raw(since)} < now() - make_interval(days => ${days}) and (${sql.raw(where ?? 'true')})`;
     const { numAffectedRows } =
       becomes === undefined
         ? await sql`delete from ${sql.table(table)} where ${old}`.execute(db)
@@ -117,14 +111,6 @@ export async function letPass(
     gone[table] = Number(numAffectedRows ?? 0);
   }
   return gone;
-}
-
-/** What a person can be known by. */
-export interface Traces {
-  readonly name: string | null;
-  readonly nip: string | null;
-  /** Digits with country code, without a plus. */
-  readonly phones: readonly string[];
 }
 
 /** Reads what a person can be known by, before it is gone. */
@@ -150,9 +136,13 @@ export async function eraseTraces(
 ): Promise<void> {
   // What they wrote to others goes as a whole.
   await sql`update mentor_message set text = '…' where from_id = ${personId}`.execute(db);
-  await sql`update invitation set invited_name = null, nip = null, phone = null, basis = null, note = null
-    where used_by = ${personId} or nip = ${traces.nip} or lower(invited_name) = lower(${traces.name})
-      or regexp_replace(phone, '\\D', '', 'g') = any(${[...traces.phones]}::text[])`.execute(db);
+  // One that is open keeps the number it is bound to, or ends: without the number its code alone would open it.
+  await sql`update invitation i set invited_name = null, nip = null, phone = null, basis = null, note = null,
+      revoked_at = case when i.used_at is null and theirs then coalesce(i.revoked_at, now()) else i.revoked_at end
+    from (select id, nip = ${traces.nip} or regexp_replace(phone, '\\D', '', 'g') = any(${[...traces.phones]}::text[]) as theirs,
+        used_at is not null or revoked_at is not null or expires_at <= now() as over from invitation) x
+    where x.id = i.id and (i.used_by = ${personId} or x.theirs
+      or x.over and lower(i.invited_name) = lower(${traces.name}))`.execute(db);
   // Files that were read as text, or never became part of what was handed in, are no part of the archive.
   await sql`update evidence_file f set sha256 = null, name = '…', caption = null, ref = '{}'::jsonb, facts = null
     where person_id = ${personId} and (purpose = 'text' and state not in ('announced', 'fetching')
@@ -162,58 +152,5 @@ export async function eraseTraces(
   );
   // The address itself is needed once more, to tell them that it is done.
   await sql`update address set phone = null where person_id = ${personId}`.execute(db);
-  const patterns = patternsOf(traces);
-  if (patterns.length === 0) return;
-  for (const [place, erasing] of Object.entries(personalData)) {
-    if (!('everywhere' in erasing)) continue;
-    const [table = '', column = ''] = place.split('.');
-    await scrub(db, table, column, erasing.everywhere, patterns);
-  }
-}
-
-interface Pattern {
-  readonly pattern: string;
-  readonly instead: string;
-}
-
-/** As regular expressions of PostgreSQL: a name as whole words, digits however they are grouped. */
-function patternsOf({ name, nip, phones }: Traces): readonly Pattern[] {
-  const grouped = (digits: string): string => [...digits].join('[ ().-]{0,2}');
-  const alone = (inner: string): string => `(?<![0-9])${inner}(?![0-9])`;
-  return [
-    ...(name === null || name.length < 2
-      ? []
-      : [
-          {
-            pattern: `(?<![[:alnum:]])${name.replaceAll(/[^\p{L}\p{N} ]/gu, String.raw`\$&`)}(?![[:alnum:]])`,
-            instead: 'seseorang',
-          },
-        ]),
-    ...(nip === null ? [] : [{ pattern: alone(grouped(nip)), instead: '0' }]),
-    ...phones.map((phone) => ({
-      // Zero or country code in front.
-      pattern: alone(`([+]?6[ ]?2|0)?[ ().-]{0,2}${grouped(phone.replace(/^62/, ''))}`),
-      instead: '0',
-    })),
-  ];
-}
-
-async function scrub(
-  db: Kysely<Database>,
-  table: string,
-  column: string,
-  kind: 'text' | 'json',
-  patterns: readonly Pattern[],
-): Promise<void> {
-  const held = sql`${sql.ref(column)}::text`;
-  const clean = patterns.reduce<RawBuilder<unknown>>(
-    (left, { pattern, instead }) => sql`regexp_replace(${left}, ${pattern}, ${instead}, 'gi')`,
-    held,
-  );
-  const any = patterns.map(({ pattern }) => pattern).join('|');
-  // What the network has may be compared with what is written here until it is known to be there.
-  const still = table === 'outbox' ? sql`state not in ('sending', 'uncertain')` : sql`true`;
-  const raw = table === 'inbox' ? sql`, raw = ''` : sql``;
-  await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${kind === 'json' ? sql`(${clean})::jsonb` : clean}${raw}
-    where ${held} ~* ${any} and ${still}`.execute(db);
+  await takeOut(db, traces, personalData);
 }

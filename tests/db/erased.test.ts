@@ -190,6 +190,63 @@ it('leaves no name, NIP or number of theirs anywhere but in the archive, whoever
   await expectRecord();
 });
 
+it('leaves what the program reads of other people’s rows, whatever the person was called', async () => {
+  for (const [nth, name] of ['Admin', 'Mode', 'Text', 'unit', 'Idle', 'Salmah 2'].entries()) {
+    const who = `Orang ${nth}`;
+    await season.join(who, 'innovator', unit);
+    const person = await season.personOf(who);
+    await sql`update person set name = ${name} where id = ${person}`.execute(season.db);
+    season.handling.cache.clear();
+    await sql`insert into outbox (person_id, address_id, channel, kind, message)
+      select person_id, address_id, 'telegram', 'notice', jsonb_build_object('parts', jsonb_build_array(jsonb_build_object(
+        'key', 'notice_joined', 'args', jsonb_build_object('name', ${name}::text, 'role', 'unit_admin', 'unit', ${unit}::text, 'text', 'admin'))),
+        'choices', '[]'::jsonb, 'prompt', null) from conversation where person_id = ${await season.personOf('Lina')}`.execute(
+      season.db,
+    );
+    const asked = await season.say(who, 'hapus data saya');
+    await season.say(who, codeIn(asked, who, 'kode ini:'));
+    const waiting = await season.say('Kora', 'permintaan data');
+    await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+    const { rows } = await sql<{ args: Record<string, string> }>`
+      select message -> 'parts' -> 0 -> 'args' as args from outbox where message -> 'parts' -> 0 ->> 'key' = 'notice_joined' order by id desc limit 1`.execute(
+      season.db,
+    );
+    expect(rows[0]?.args).toMatchObject({ name: 'seseorang', role: 'unit_admin', unit });
+    const modes = await sql<{ ok: boolean }>`
+      select state -> 'mode' ->> 'name' is not null as ok from conversation`.execute(season.db);
+    expect(modes.rows.every(({ ok }) => ok)).toBe(true);
+  }
+  expect(textFor(await season.say('Lina', 'antrean'), 'Lina')).toContain(submitted);
+  await expectRecord();
+});
+
+it('leaves an open invitation bound to the number it was made for, or ends it', async () => {
+  const [name, phone] = ['Zulaikha Permata', '+6281349001234'];
+  await season.join('Zul', 'innovator', unit);
+  const zul = await season.personOf('Zul');
+  await sql`update person set name = ${name} where id = ${zul}`.execute(season.db);
+  await sql`update address set phone = ${phone} where person_id = ${zul}`.execute(season.db);
+  season.handling.cache.clear();
+  const open = async (number: string) => {
+    const { rows } = await sql<{ id: number }>`
+      insert into invitation (code_hash, role, unit_id, created_by, phone, invited_name, expires_at)
+      values (sha256(${number}::bytea), 'unit_admin', ${unit}, ${await season.personOf('Kora')}, ${number}, ${name}, now() + interval '7 days')
+      returning id`.execute(season.db);
+    return rows[0]?.id ?? 0;
+  };
+  const [namesake, hers] = [await open('+6281200000001'), await open(phone)];
+  const asked = await season.say('Zul', 'hapus data saya');
+  await season.say('Zul', codeIn(asked, 'Zul', 'kode ini:'));
+  const waiting = await season.say('Kora', 'permintaan data');
+  await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+  const { rows } = await sql`select id, phone, revoked_at is not null as ended from invitation
+    where id in (${namesake}, ${hers}) order by id`.execute(season.db);
+  expect(rows).toEqual([
+    { id: namesake, phone: '+6281200000001', ended: false },
+    { id: hers, phone: null, ended: true },
+  ]);
+});
+
 it('leaves no file of theirs in the evidence store but what became part of what was handed in', async () => {
   const name = 'Zulaikha Permata';
   const folder = await mkdtemp(path.join(os.tmpdir(), 'sepeda-erased-'));
