@@ -24,7 +24,6 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   units: async () => (await import('./admin/access.ts')).units,
   unit: async () => (await import('./admin/reference.ts')).unit,
   edition: async () => (await import('./admin/reference.ts')).edition,
-  region: async () => (await import('./admin/region.ts')).region,
   whatsapp: async () => (await import('./admin/whatsapp.ts')).whatsapp,
   verify: async () => (await import('./admin/verify.ts')).verify,
   retention: async () => (await import('./admin/retention.ts')).retention,
@@ -78,11 +77,14 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 async function main([name = 'help', ...args]: readonly string[]): Promise<void> {
   if (name === 'help' || name === '--help') return print(help);
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) throw new CommandError(`There is no command "${name}".\n\n${help}`);
+  if (!load && name !== 'region')
+    throw new CommandError(`There is no command "${name}".\n\n${help}`);
   loadDotEnv();
   const loaded = loadConfig(process.env);
   if (!loaded.ok) throw new CommandError(loaded.problems.join('\n'), 1);
   serveRegion(loaded.config.region);
+  // It needs no database; an empty one would be filled for the region that is served now.
+  if (!load) return (await import('./admin/region.ts')).region({ say, print }, args);
   await withTools(loaded.config, async (tools) => {
     // A running server's database is left to it; and a restore makes its own tables.
     if (name !== 'restore' && (await doneMigrations(tools.db)).length === 0) {

@@ -34,6 +34,8 @@ import { missingMost } from './domain/statistics.ts';
 interface PaperParts {
   readonly db: OpenDatabase['db'];
   readonly printer: Printer;
+  /** Who asks: what a chat asked for is printed first. */
+  readonly from?: 'chat';
   readonly region: Region;
   /** Where the product is reached from outside, without a slash at the end. */
   readonly publicUrl: () => string;
@@ -45,14 +47,14 @@ interface PaperParts {
 
 /** Gives the maker of papers. */
 export function createPaperMaker(parts: PaperParts): PaperMaker {
-  const { db, printer, region, publicUrl } = parts;
+  const { db, printer, from, region, publicUrl } = parts;
 
   return async (subject, { editionId, nip }) => {
     const material = await read(parts, subject, editionId, nip);
     if (material === null) return no({ why: 'nothing', sign: null, label: null });
     const laid = layOut(material, region);
     if (laid.kind === 'xlsx') {
-      const done = await printer.print({ kind: 'xlsx', tables: laid.tables });
+      const done = await printer.print({ kind: 'xlsx', tables: laid.tables }, from);
       return done.ok
         ? ok(made(laid, done.value.bytes, null))
         : failed(parts, subject, laid, done.problem);
@@ -71,7 +73,7 @@ export function createPaperMaker(parts: PaperParts): PaperMaker {
       printed: printedAt(print.printedAt.toISOString(), region),
       url: `${publicUrl()}/c/${print.number}`,
     };
-    const done = await printer.print({ kind: 'pdf', body: laid.body, imprint });
+    const done = await printer.print({ kind: 'pdf', body: laid.body, imprint }, from);
     return done.ok
       ? ok(made(laid, done.value.bytes, print.id))
       : failed(parts, subject, laid, done.problem);

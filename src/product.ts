@@ -197,13 +197,15 @@ export async function startProduct({
     },
   });
   const printer = createPrinter();
-  const papers = createPaperMaker({
-    ...{ db, printer, region: region(), publicUrl: () => publicUrl, editionOf },
-    addresses: () => ({ web: publicUrl, telegram: telegram?.username() ?? null }),
-    onDefect: (paper, reason) => log.error({ paper, reason }, 'a paper could not be printed'),
-  });
+  const makerFor = (from?: 'chat') =>
+    createPaperMaker({
+      ...{ db, printer, region: region(), publicUrl: () => publicUrl, editionOf },
+      ...(from === undefined ? {} : { from }),
+      addresses: () => ({ web: publicUrl, telegram: telegram?.username() ?? null }),
+      onDefect: (paper, reason) => log.error({ paper, reason }, 'a paper could not be printed'),
+    });
   const desk = createPrintDesk({
-    ...{ db, store, session, log, make: papers },
+    ...{ db, store, session, log, make: makerFor('chat') },
     onDone: () => sender.wake(),
   });
   /** Who wrote again gets what was parked for them; who shut the bot out gets nothing more. */
@@ -280,7 +282,7 @@ export async function startProduct({
     databaseUrl,
     store,
     scanner,
-    papers,
+    papers: makerFor(),
     workbook: (tables) => printWorkbook(printer, tables),
     log,
     words: sharedWords,

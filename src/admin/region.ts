@@ -2,11 +2,14 @@
 // It loads nothing: REGION_FILE names the file, and the units of a fresh installation come from it.
 import { region as served } from '../domain/region.ts';
 import { readRegionFile } from '../region-file.ts';
-import type { Command } from './command.ts';
+import type { Tools } from './command.ts';
 import { CommandError, readOptions } from './options.ts';
 
 /** Checks a region's file, or prints the region that is served as such a file. */
-export const region: Command = async ({ say, print }, args) => {
+export function region(
+  { say, print }: Pick<Tools, 'say' | 'print'>,
+  args: readonly string[],
+): void {
   const [what, file, ...more] = readOptions(args, []).words;
   if (what === 'show' && file === undefined) {
     print(JSON.stringify(served(), null, 2));
@@ -18,4 +21,4 @@ export const region: Command = async ({ say, print }, args) => {
   if (!read.ok) throw new CommandError(read.problems.join('\n'), 1);
   const { district, agencyShort, zone, units } = read.region;
   say(`The region file is right: ${district}, ${agencyShort}, ${zone}, ${units.length} units.`);
-};
+}

@@ -11,8 +11,7 @@ const when = (at: Date): string =>
 
 /** Writes the page of a print. */
 export function printPage(number: string, print: PrintFacts): string {
-  const { paper, of, version, final, printedAt, now } = print;
-  const stale = version !== null && now !== null && now > version;
+  const { paper, of, version, final, printedAt } = print;
   return page(
     paperNames[paper],
     `<p class="label">Nomor cetakan</p><p class="value">${escaped(number)}</p>
@@ -20,8 +19,17 @@ ${of === null ? '' : `<p class="label">Tentang</p><p class="value">${escaped(of)
 ${version === null ? '' : `<p class="label">Versi</p><p class="value">${version}</p>`}
 <p class="label">Pertama dicetak</p><p class="value">${escaped(when(printedAt))}</p>
 ${isOpen(paper) ? '' : `<p>${final ? 'Isinya sudah ditetapkan saat dicetak.' : 'Ini draf: isinya belum ditetapkan saat dicetak dan tidak untuk ditandatangani.'}</p>`}
-<p>${stale ? `Isinya sudah berubah sejak dicetak; versi sekarang ${now}. Mohon minta cetakan baru sebelum ditandatangani.` : 'Belum ada versi yang lebih baru.'}</p>`,
+<p>${freshness(print)}</p>`,
   );
+}
+
+/** What is known of anything newer: of one innovation its version, of a list only when it was printed. */
+function freshness({ version, now, printedAt }: PrintFacts): string {
+  if (version === null || now === null)
+    return `Isinya menurut keadaan pada ${escaped(when(printedAt))}. Mohon minta cetakan baru bila memerlukan keadaan terkini.`;
+  if (now > version)
+    return `Isinya sudah berubah sejak dicetak; versi sekarang ${now}. Mohon minta cetakan baru sebelum ditandatangani.`;
+  return 'Belum ada versi yang lebih baru.';
 }
 
 /** Writes the page for a number that is not known. */

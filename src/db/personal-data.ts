@@ -92,23 +92,30 @@ export const passing: Readonly<Record<string, Passing>> = {
   print_request: { since: 'ended_at', becomes: { problem: 'null' }, where: 'problem is not null' },
 };
 
-/** Lets go of what is older than `days` days; gives how many rows of each table. */
+/** Rows of one commit, so that nobody waits long for one of them and no limit of time is met. */
+const PAGE = 5000;
+
+/** Lets go of what is older than `days` days, a page of each table at a time; gives how many rows of each table. */
 export async function letPass(
   db: Kysely<Database>,
   days: number,
 ): Promise<Readonly<Record<string, number>>> {
   const gone: Record<string, number> = {};
   for (const [table, { since, becomes, where }] of Object.entries(passing)) {
-    const old = sql`${sql.raw(since)} < now() - make_interval(days => ${days}) and (${sql.raw(where ?? 'true')})`;
-    const { numAffectedRows } =
-      becomes === undefined
-        ? await sql`delete from ${sql.table(table)} where ${old}`.execute(db)
-        : await sql`update ${sql.table(table)} set ${sql.raw(
-            Object.entries(becomes)
-              .map(([column, value]) => `${column} = ${value}`)
-              .join(', '),
-          )} where ${old}`.execute(db);
-    gone[table] = Number(numAffectedRows ?? 0);
+    const old = sql`ctid = any(array(select ctid from ${sql.table(table)}
+      where ${sql.raw(since)} < now() - make_interval(days => ${days}) and (${sql.raw(where ?? 'true')}) limit ${PAGE}))`;
+    const set = Object.entries(becomes ?? {}).map(([column, value]) => `${column} = ${value}`);
+    gone[table] = 0;
+    for (let page = PAGE; page >= PAGE;) {
+      const { numAffectedRows } =
+        becomes === undefined
+          ? await sql`delete from ${sql.table(table)} where ${old}`.execute(db)
+          : await sql`update ${sql.table(table)} set ${sql.raw(set.join(', '))} where ${old}`.execute(
+              db,
+            );
+      page = Number(numAffectedRows ?? 0);
+      gone[table] += page;
+    }
   }
   return gone;
 }

@@ -11,29 +11,34 @@ export type { PrintProblem } from './orders.ts';
 
 /** Makes files out of orders. */
 export interface Printer {
-  /** Resolves when the file is made, or with why it is not; never rejects. */
-  readonly print: (order: Order) => Promise<Result<Printed, PrintProblem>>;
+  /**
+   * Resolves when the file is made, or with why it is not; never rejects. What was asked for in a chat comes first and is
+   * always taken; of everything else so much may wait, and more is broken off at once.
+   */
+  readonly print: (order: Order, from?: 'chat') => Promise<Result<Printed, PrintProblem>>;
   /** Ends the printing process; what is under way is broken off. */
   readonly stop: () => void;
 }
 
-/** How long one order may take and an idle process lives, in ms, and after how many orders a new process begins. */
+/** How long one order may take and an idle process lives, in ms; after how many orders a new process begins; how many wait. */
 interface PrinterLimits {
   readonly orderMs?: number;
   readonly idleMs?: number;
   readonly orders?: number;
+  readonly mostWaiting?: number;
 }
 
 interface Waiting {
   readonly sent: Sent;
   readonly done: (result: Result<Printed, PrintProblem>) => void;
+  readonly from: 'chat' | undefined;
 }
 
 const program = fileURLToPath(new URL('child.ts', import.meta.url));
 
 /** Makes the printer of this process. */
 export function createPrinter(limits: PrinterLimits = {}): Printer {
-  const { orderMs = 120_000, idleMs = 60_000, orders = 200 } = limits;
+  const { orderMs = 120_000, idleMs = 60_000, orders = 200, mostWaiting = 20 } = limits;
   const line: Waiting[] = [];
   let child: ChildProcess | null = null;
   let current: Waiting | null = null;
@@ -107,11 +112,14 @@ export function createPrinter(limits: PrinterLimits = {}): Printer {
   };
 
   return {
-    print: (order) =>
+    print: (order, from) =>
       new Promise((done) => {
         if (stopped) return done(no(brokenOff('stopping')));
+        if (from !== 'chat' && line.length >= mostWaiting)
+          return done(no(brokenOff('too many orders wait')));
         count += 1;
-        line.push({ sent: { no: count, order }, done });
+        const at = from === 'chat' ? line.findIndex((one) => one.from !== 'chat') : -1;
+        line.splice(at < 0 ? line.length : at, 0, { sent: { no: count, order }, done, from });
         next();
       }),
     stop() {

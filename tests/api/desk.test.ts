@@ -147,7 +147,7 @@ describe('signing in', () => {
       '/meja/ringkasan',
       '/meja/inovasi.xlsx',
     ];
-    const cookies = await signIn('verifier');
+    const cookies = await signIn('coordinator');
     for (const url of pages) {
       expect([url, (await open(url)).statusCode]).toEqual([url, 401]);
       expect([url, (await open(url, { meja: 'x'.repeat(43) })).statusCode]).toEqual([url, 401]);
@@ -248,18 +248,39 @@ describe('reading', () => {
       expect([odd, (await open(`/meja/inovasi?${odd}`, cookies)).statusCode]).toEqual([odd, 200]);
   });
 
-  it('gives the list that is shown as a workbook, and records it', async () => {
-    const cookies = await signedIn('verifier');
+  it('gives the list that is shown as a workbook to whoever may export, and records it', async () => {
+    const cookies = await signedIn('coordinator');
     const taken = async () =>
       (
         await sql`select 1 from event where type = 'list_exported' and channel = 'desk'
-          and person_id = ${people.get('verifier')}`.execute(server.database.db)
+          and person_id = ${people.get('coordinator')}`.execute(server.database.db)
       ).rows.length;
     const before = await taken();
     const file = await open('/meja/inovasi.xlsx?giliran=verifier', cookies);
     expect([file.statusCode, file.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
     expect(file.headers['content-disposition']).toContain('attachment');
     expect(await taken()).toBe(before + 1);
+    expect((await open('/meja/inovasi.xlsx', await signedIn('unit_admin'))).statusCode).toBe(200);
+    const verifier = await signedIn('verifier');
+    expect((await open('/meja/inovasi.xlsx', verifier)).statusCode).toBe(404);
+    expect((await open('/meja/inovasi', verifier)).body).not.toContain('inovasi.xlsx');
+  });
+
+  it('counts all that wait, however many', async () => {
+    const cookies = await signedIn('verifier');
+    const waiting = async () => (await open('/meja/keadaan', cookies)).json().waiting;
+    const before = await waiting();
+    const added =
+      await sql`insert into innovation (code, unit_id, edition_id, edition_version, owner_id, name, state, submitted_at, state_since)
+      select 'INV-Q' || lpad(n::text, 4, '0'), ${unitA}, edition_id, edition_version, owner_id, 'Antre ' || n, 'unit_endorsed', now(), now()
+      from generate_series(1, 40) n, (select edition_id, edition_version, owner_id from innovation limit 1) one returning id`.execute(
+        server.database.db,
+      );
+    expect(added.rows).toHaveLength(40);
+    expect(await waiting()).toBe(before + 40);
+    const page = (await open('/meja/antrean', cookies)).body;
+    expect(page).toContain(`${before + 40} inovasi menunggu`);
+    await sql`delete from innovation where code like 'INV-Q%'`.execute(server.database.db);
   });
 
   it('sums up the own unit for its admin, without the index, and all for the coordinator', async () => {

@@ -1174,6 +1174,8 @@ CREATE INDEX outbox_being_sent ON public.outbox USING btree (person_id) WHERE ((
 
 CREATE INDEX outbox_claimed ON public.outbox USING btree (claimed_by, id) WHERE (state = ANY (ARRAY['sending'::text, 'uncertain'::text]));
 
+CREATE INDEX outbox_dead ON public.outbox USING btree (created_at) WHERE (state = 'dead'::text);
+
 CREATE INDEX outbox_due ON public.outbox USING btree (channel, kind, due_at, id) WHERE (state = 'queued'::text);
 
 CREATE INDEX outbox_expiring ON public.outbox USING btree (valid_until) WHERE ((state = 'queued'::text) AND (valid_until IS NOT NULL));
@@ -1209,6 +1211,8 @@ CREATE INDEX role_grant_unit ON public.role_grant USING btree (role, unit_id) WH
 CREATE INDEX wa_sent_age ON public.wa_sent USING btree (session_id, created_at);
 
 CREATE INDEX webchat_message_address ON public.webchat_message USING btree (address_id, created_at, id);
+
+CREATE INDEX webchat_message_created ON public.webchat_message USING btree (created_at);
 
 CREATE INDEX webchat_message_sealed ON public.webchat_message USING btree (id) WHERE (text ~~ '%⟦k1:%'::text);
 

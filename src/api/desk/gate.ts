@@ -2,7 +2,7 @@
 // It decides nothing; a page that is not for somebody answers like one that does not exist.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCurrentEdition } from '../../db/reference.ts';
-import { deskPersonOf, deskQueueOf, deskReachOf } from '../../db/views/desk.ts';
+import { deskPersonOf, deskReachOf, deskWaitingOf } from '../../db/views/desk.ts';
 import { listUnits } from '../../db/views/reference.ts';
 import { worksAtDesk } from '../../domain/conversation/desk/signing-in.ts';
 import type { Person } from '../../domain/conversation/world.ts';
@@ -67,7 +67,7 @@ export function createDeskGate(parts: ServerParts): DeskGate {
     me: person.name ?? '',
     personId: person.id,
     roles: [...new Set(person.grants.map(({ role }) => words.role(role)))].join(', '),
-    waiting: (await deskQueueOf(db, person)).length,
+    waiting: await deskWaitingOf(db, person),
     seesUnits: seesUnits(person),
     atDesk: readsInnovations(person),
     operates: person.grants.some(({ role }) => role === 'operator'),

@@ -1,5 +1,6 @@
 // What the summary page draws: tables whose cells are bars, in words and numbers of an Indonesian reader.
 // It reads nothing; every length is a share of the longest or of the whole.
+import { type ListQuery, listAddress } from './filters.ts';
 import { showNumber, stageNames, stepTimeNames } from '../../domain/language/index.ts';
 import { steps } from '../../domain/innovation/status.ts';
 import type { RegionIndex } from '../../domain/score.ts';
@@ -43,8 +44,12 @@ const row = (label: string, full: number, value: string, more: Partial<Row> = {}
 const most = (counts: readonly { readonly count: number }[]): number =>
   Math.max(1, ...counts.map(({ count }) => count));
 
-/** The plots of a summary, in the order of the page. */
-export function plotsOf(summary: Summary, { words }: Pick<ServerParts, 'words'>): readonly Plot[] {
+/** The plots of a summary, in the order of the page; `list` narrows the lists behind the numbers to what was summed up. */
+export function plotsOf(
+  summary: Summary,
+  list: ListQuery,
+  { words }: Pick<ServerParts, 'words'>,
+): readonly Plot[] {
   return [
     funnel(summary),
     stops(summary),
@@ -52,7 +57,7 @@ export function plotsOf(summary: Summary, { words }: Pick<ServerParts, 'words'>)
     spread(summary),
     losses(summary),
     ...(summary.basics.length === 0 ? [] : [basics(summary)]),
-    statesPlot(summary, words),
+    statesPlot(summary, list, words),
     ...summary.kinds.map((kind): Plot => ({
       id: kind.item.replaceAll('_', '-'),
       title: kind.label,
@@ -170,7 +175,7 @@ function basics({ basics: all, index }: Summary): Plot {
   };
 }
 
-function statesPlot({ states }: Summary, words: ServerParts['words']): Plot {
+function statesPlot({ states }: Summary, list: ListQuery, words: ServerParts['words']): Plot {
   return {
     id: 'keadaan',
     title: 'Menurut keadaan',
@@ -180,7 +185,8 @@ function statesPlot({ states }: Summary, words: ServerParts['words']): Plot {
       .toSorted((a, b) => b.count - a.count)
       .map(({ state, count }) =>
         row(words.state(state), share(count, most(states)), String(count), {
-          href: state === 'draft' ? null : `/meja/inovasi?keadaan=${state}`,
+          href:
+            state === 'draft' ? null : listAddress('/meja/inovasi', { ...list, keadaan: state }),
         }),
       ),
     empty: 'Belum ada inovasi.',

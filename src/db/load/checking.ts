@@ -26,7 +26,7 @@ import { cardsOfCodes } from './cards.ts';
 
 type Db = Kysely<Database>;
 
-/** Most rows of a queue shown at once. */
+/** Most rows of a queue shown at once in a chat. */
 const queueLength = 30;
 
 /** The states a person is waited for in, with the units (null: all). */
@@ -52,7 +52,11 @@ function waitingIn({ state, units }: Waiting) {
 }
 
 /** What waits for this person: unit checks first, then the shared queue, each longest waiting first. */
-export async function queueRows(db: Db, person: Person): Promise<readonly InnovationRow[]> {
+export async function queueRows(
+  db: Db,
+  person: Person,
+  most = queueLength,
+): Promise<readonly InnovationRow[]> {
   const reach = waitsFor(person);
   if (reach.length === 0) return [];
   const { rows } = await sql<{
@@ -72,13 +76,13 @@ export async function queueRows(db: Db, person: Person): Promise<readonly Innova
     from (${sql.join(
       reach.map(
         (waiting) =>
-          sql`(select n.* from innovation n where ${waitingIn(waiting)} order by n.state_since, n.id limit ${queueLength})`,
+          sql`(select n.* from innovation n where ${waitingIn(waiting)} order by n.state_since, n.id limit ${most})`,
       ),
       sql` union all `,
     )}) n join person p on p.id = n.owner_id
     left join claim c on c.innovation_id = n.id and c.until > now()
     left join person h on h.id = c.person_id
-    order by array_position(${[...states]}::text[], n.state), n.state_since, n.id limit ${queueLength}
+    order by array_position(${[...states]}::text[], n.state), n.state_since, n.id limit ${most}
   `.execute(db);
   return rows.map((row) => {
     const state = states.find((candidate) => candidate === row.state);
@@ -100,8 +104,9 @@ export async function queueRows(db: Db, person: Person): Promise<readonly Innova
 }
 
 /** How many wait for this person, however many of them are shown. */
-async function queueCount(db: Db, person: Person): Promise<number> {
+export async function queueCount(db: Db, person: Person): Promise<number> {
   const reach = waitsFor(person).map((waiting) => sql`(${waitingIn(waiting)})`);
+  if (reach.length === 0) return 0;
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from innovation n where ${sql.join(reach, sql` or `)}`.execute(
     db,

@@ -163,7 +163,8 @@ export class Held {
     for (const change of ledger.innovations.values()) {
       const inFocus = steps.find(({ step }) => step.focus?.code === change.row.code)?.step.focus;
       const files =
-        ledger.files.some((file) => file.code === change.row.code) || ledger.removed.length > 0;
+        ledger.files.some((file) => file.code === change.row.code) ||
+        ledger.removed.length + ledger.copied.length > 0;
       if (inFocus === undefined || inFocus === null || files) this.stale.add(change.row.id);
       else
         this.innovations.set(change.row.id, {

@@ -1,4 +1,4 @@
-// One commit: what the time of retention is over for goes — raw messages, sent texts, old codes, addresses of erased people.
+// What the time of retention is over for goes, page by page: raw messages, sent texts, old codes, addresses of erased people.
 // It never touches answers, files, decisions or the event record: those are the archive of a public service.
 import { type Kysely, sql } from 'kysely';
 import { appendSystemEvent } from '../events.ts';
@@ -16,9 +16,9 @@ export interface Retained {
 
 /** Removes what was handled, sent or used more than `days` days ago, and the addresses of people who were erased and told. */
 export async function retain(db: Kysely<Database>, days: number): Promise<Retained> {
+  const gone = await letPass(db, days);
   return db.transaction().execute(async (trx) => {
     const before = sql`now() - make_interval(days => ${days})`;
-    const gone = await letPass(trx, days);
     const cards = await sql`delete from card where expires_at < ${before}`.execute(trx);
     const attempts = await sql`delete from code_attempt where at < ${before}`.execute(trx);
     const addresses = await dropErasedAddresses(trx);

@@ -6,7 +6,7 @@ import type { CheckFacts, InnovationRow } from '../../domain/conversation/checki
 import type { Person } from '../../domain/conversation/world.ts';
 import type { UnitFacts } from '../../domain/unit-steps.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
-import { checkFacts, isOnlyChecker, queueRows } from '../load/checking.ts';
+import { checkFacts, isOnlyChecker, queueCount, queueRows } from '../load/checking.ts';
 import { loadInnovations } from '../load/innovations.ts';
 import { loadPeople } from '../load/people.ts';
 import type { Database } from '../schema.ts';
@@ -22,10 +22,14 @@ export async function deskLinkOf(db: Kysely<Database>, link: string): Promise<Pe
 
 /** Who holds this session; null when it has ended or its person has taken the consent back. */
 export async function deskPersonOf(db: Kysely<Database>, session: string): Promise<Person | null> {
-  const { rows } = await sql<{ person_id: number }>`
-    update desk_session s set used_at = now() where token_hash = ${sha256(session)} and ended_at is null and expires_at > now()
-      returning person_id`.execute(db);
-  return personOf(db, rows[0]?.person_id);
+  const { rows } = await sql<{ id: number; person_id: number; stale: boolean }>`
+    select id, person_id, used_at < now() - interval '1 minute' as stale from desk_session
+    where token_hash = ${sha256(session)} and ended_at is null and expires_at > now()`.execute(db);
+  const [row] = rows;
+  // An open page asks every other second; that is one use a minute.
+  if (row?.stale === true)
+    await sql`update desk_session set used_at = now() where id = ${row.id}`.execute(db);
+  return personOf(db, row?.person_id);
 }
 
 async function personOf(db: Kysely<Database>, id: number | undefined): Promise<Person | null> {
@@ -57,11 +61,28 @@ export function deskReachOf({ grants }: Person): Reach {
   return { drafts: units('read_draft'), submitted: units('read_submitted') };
 }
 
-/** What waits for this person, longest first. */
+/** Most rows of one page; whoever has decided on some of them sees the next. */
+const QUEUE = 300;
+
+/** Which of the records that somebody may read they may take along in a file; null when none. */
+export function deskExportReachOf(person: Person): Reach | null {
+  const reach = deskReachOf(person);
+  if (reachOf(person.grants, 'export_all').all) return reach;
+  const own = reachOf(person.grants, 'export_unit').units;
+  if (own.length === 0) return null;
+  const some = (read: Reach['drafts']) => own.filter((id) => read === 'all' || read.includes(id));
+  return { drafts: some(reach.drafts), submitted: some(reach.submitted) };
+}
+
+/** What waits for this person, longest first, as much of it as one page holds. */
 export const deskQueueOf = (
   db: Kysely<Database>,
   person: Person,
-): Promise<readonly InnovationRow[]> => queueRows(db, person);
+): Promise<readonly InnovationRow[]> => queueRows(db, person, QUEUE);
+
+/** How many wait for this person. */
+export const deskWaitingOf = (db: Kysely<Database>, person: Person): Promise<number> =>
+  queueCount(db, person);
 
 /** An innovation as a checker reads it. */
 export interface Sheet {

@@ -1,6 +1,7 @@
 // How the product itself stands, for whoever runs it: parts, queues, room on the disk, version.
 // It shows no content and names nobody.
 import { readFileSync } from 'node:fs';
+import type { StatsFs } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -66,6 +67,15 @@ const queues: readonly {
   { what: 'prints', name: 'Dokumen yang dicetak', stuckAfter: 300, help: 'Lihat catatan proses.' },
 ];
 
+/** How much is free, and whether less than files must leave free. */
+function diskShare(
+  disk: StatsFs,
+  leaves: number,
+): { readonly percent: number; readonly full: boolean } {
+  const share = (disk.bavail / Math.max(1, disk.blocks)) * 100;
+  return { percent: Math.round(share), full: share < leaves };
+}
+
 /** Registers `/meja/kesehatan`. */
 export function deskHealthRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
   const { db, config, words } = parts;
@@ -97,7 +107,7 @@ export function deskHealthRoutes(app: FastifyInstance, parts: ServerParts, gate:
           ? null
           : {
               free: megabytes(disk.bavail * disk.bsize),
-              percent: Math.round((disk.bavail / Math.max(1, disk.blocks)) * 100),
+              ...diskShare(disk, config.freeDiskPercent),
             },
     });
   });

@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { recordListTaken } from '../../../db/transactions/record-desk-reading.ts';
-import { deskReachOf } from '../../../db/views/desk.ts';
+import { deskExportReachOf, deskReachOf } from '../../../db/views/desk.ts';
 import {
   countInnovations,
   type InnovationRow,
@@ -73,7 +73,9 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
         ...(await gate.frame(at, 'Inovasi', '/meja/inovasi')),
         ...{ cari: query.cari ?? '', fields, chips: chipsOf(query, fields), count },
         tooMany: count > LARGEST ? LARGEST : null,
-        download: listAddress('/meja/inovasi.xlsx', query),
+        // Whoever may read a list need not be one who may take it along.
+        download:
+          deskExportReachOf(at.person) === null ? null : listAddress('/meja/inovasi.xlsx', query),
         rows: shown.map((row) => ({
           ...row,
           name: row.name ?? row.code,
@@ -96,7 +98,9 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
       const at = await gate.who(request, reply);
       if (at === null) return reply;
       const { query } = request;
-      const rows = await listInnovations(db, deskReachOf(at.person), filterOf(query), LARGEST);
+      const reach = deskExportReachOf(at.person);
+      if (reach === null) return gate.nothing(reply, at);
+      const rows = await listInnovations(db, reach, filterOf(query), LARGEST);
       const filters = chipsOf(query, await choices(at, query)).map(({ text }) => text);
       const bytes = await parts.workbook([tableOf(rows, filters, gate)]);
       if (bytes === null) return gate.nothing(reply, at);

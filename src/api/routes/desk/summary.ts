@@ -52,7 +52,11 @@ export function deskSummaryRoutes(app: FastifyInstance, parts: ServerParts, gate
         means: [summary.claimed, summary.verified, summary.max].map((value) =>
           value === null ? null : points(value),
         ),
-        plots: plotsOf(summary, parts),
+        plots: plotsOf(
+          summary,
+          { edisi: edition.id, ...(one === null ? {} : { unit: one.id }) },
+          parts,
+        ),
         index:
           reach === null && one === null && summary.index !== null
             ? whatIf(edition, scored, request.query, summary.index)

@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { deskQueueOf, deskReachOf, unitStandings } from '../../../db/views/desk.ts';
+import { deskQueueOf, deskReachOf, deskWaitingOf, unitStandings } from '../../../db/views/desk.ts';
 import { findInnovation } from '../../../db/views/innovations.ts';
 import { findEdition } from '../../../domain/edition/editions/index.ts';
 import { type DeskGate, LATE_DAYS, seesUnits, unitsSeen } from '../../desk/gate.ts';
@@ -65,13 +65,13 @@ export function deskWaitingRoutes(app: FastifyInstance, parts: ServerParts, gate
       const at = await gate.who(request, reply);
       if (at === null) return reply;
       const { inovasi } = request.query;
-      const [row, queue] = await Promise.all([
+      const [row, waiting] = await Promise.all([
         inovasi === '' ? undefined : findInnovation(db, deskReachOf(at.person), inovasi),
-        deskQueueOf(db, at.person),
+        deskWaitingOf(db, at.person),
       ]);
       return reply
         .header('cache-control', 'no-store')
-        .send({ version: row?.version ?? null, waiting: queue.length });
+        .send({ version: row?.version ?? null, waiting });
     },
   );
 }
