@@ -30,12 +30,25 @@ const LINK = /https?:\/\/[^\s<>"']{3,1500}/giu;
 const LEVEL_WORD = String.raw`(?:tingkat|tkt|level|lvl|lv|tk)\.?`;
 const ITEM_WORD = String.raw`(?:indikator|ind\.|ind(?=\s)|i(?=\d))`;
 const ONE = String.raw`0?[1-9]|1[0-9]|20`;
+/** With a colon a pair begins the text, follows a comma or another such pair: elsewhere it is a ratio, a time or a list. */
+const COLON = String.raw`(?<=(?:^|[,;]|\d ?: ?[1-3]) ?(?:${ITEM_WORD} ?)?(?:${ONE}) ?):`;
 const PAIR = new RegExp(
-  String.raw`(?<![\p{L}\d.,/])(?:${ITEM_WORD} ?)?(${ONE}) ?(?:[=:] ?(?:${LEVEL_WORD} ?)?|${LEVEL_WORD} ?)([1-3])(?![\d./])`,
+  String.raw`(?<![\p{L}\d.,/])(?:${ITEM_WORD} ?)?(${ONE}) ?(?:(?:=|${COLON}) ?(?:${LEVEL_WORD} ?)?|${LEVEL_WORD} ?)([1-3])(?![\d./])`,
   'giu',
 );
 const LEVEL = new RegExp(String.raw`(?<![\p{L}\d])${LEVEL_WORD} ?([1-3])(?![\d./])`, 'iu');
-const NAMED = new RegExp(String.raw`(?<![\p{L}\d])${ITEM_WORD} ?(${ONE})(?!\d)`, 'giu');
+/**
+ * Inside a text an indicator is meant where the text says that it is for it, where it stands between commas or where the
+ * text ends with it; else it is only spoken of, as in "termasuk indikator 3 RPJMN".
+ */
+const FOR = String.raw`(?<![\p{L}])(?:untuk|utk|buat|ke|bukti) `;
+const SPOKEN_OF = String.raw`(?<!(?<![\p{L}])(?:sesuai|termasuk|menurut|dalam|pada|dari|dengan|seperti) )`;
+const ALONE = String.raw`(?<=[,;:.] ?)`;
+const ENDS = String.raw`(?= ?[,;.!]| ?$)`;
+const NAMED = new RegExp(
+  String.raw`${FOR}${ITEM_WORD} ?(?<for>${ONE})(?!\d)|${ALONE}${ITEM_WORD} ?(?<alone>${ONE})${ENDS}|${SPOKEN_OF}(?<![\p{L}\d])${ITEM_WORD} ?(?<last>${ONE})(?= ?[.!]? ?$)`,
+  'giu',
+);
 const BETWEEN = String.raw`(?: ?, ?(?:dan |& ?)?| ?[;&+] ?| dan | serta )`;
 const LIST = new RegExp(
   String.raw`^(?<adds>(?:tambah|tambahan|tambahkan) (?:untuk )?)?(?<word>${ITEM_WORD} ?|nomor (?=\d{1,2}(?:\s|$)))?(?<list>(?:${ONE})(?:(?:${BETWEEN})(?:${ITEM_WORD} ?)?(?:${ONE}))*)(?=[\s,:._-]|$)(?! ?[/%]|[.,]\d|-\d)`,
@@ -46,8 +59,9 @@ const NAME_LIST = new RegExp(
   String.raw`^(?<list>(?:0[1-9]|1[0-9]|20|[4-9](?![0-9])|i(?:${ONE}))(?:[ ,&+-]{1,3}(?:dan\s)?(?:0[1-9]|1[0-9]|20))*)(?=[\s.,-]|$)`,
   'iu',
 );
+/** Nothing is there: nothing else is said, but what of, how much, and why. */
 const NONE =
-  /^(?:[,:] ?)?(?:masih\s|memang\s)?(?:belum|tidak|tdk|blm|gak|nggak|kada|balum) (?:ada|punya|tersedia)(?![\p{L}])/iu;
+  /^(?:[,:] ?)?(?:masih\s|memang\s)?(?:belum|tidak|tdk|blm|gak|nggak|kada|balum) (?:ada|punya|tersedia)(?: (?:data|bukti|berkas|dokumen|file)(?:nya)?)?(?: (?:dukung|pendukung)(?:nya)?)?(?: (?:sama sekali|saat ini|sekarang|juga|semua(?:nya)?|dulu|lagi|ya|pak|bu|kak|min))*[ .,!]*(?<why>(?:karena|krn|sebab) .+)?$/iu;
 const REST_NONE =
   /^(?:sisanya|selebihnya|yang lain(?:nya)?|lainnya) (?:semua(?:nya)? )?(?:belum|tidak|tdk|blm|gak|kada|balum) (?:ada|punya)(?![\p{L}])/iu;
 /** What follows a number of a date: it is no indicator. */
@@ -72,7 +86,9 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
   if (bare !== undefined && levelOpen)
     return { ...nothing, level: Number(bare) as LevelNumber, rest: '' };
   const levels = new Map<number, LevelNumber>();
-  rest = rest.replaceAll(PAIR, (_, number: string, level: string) => {
+  rest = rest.replaceAll(PAIR, (pair, number: string, level: string, at: number, all: string) => {
+    const after = all.slice(at + pair.length);
+    if (COUNTED.test(after) || countsSomething(level + after)) return pair;
     levels.set(Number(number), Number(level) as LevelNumber);
     return ' ';
   });
@@ -92,15 +108,17 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
   const named = list?.groups?.['word'] !== undefined || list?.groups?.['adds'] !== undefined;
   const sure = named || zeroLed;
   if (listed.length > 0 && (named || !isCounted)) {
-    if (NONE.test(after.trim()))
-      return { ...nothing, missing: listed, rest: after.trim().replace(NONE, '').trim() };
+    const none = NONE.exec(after.trim());
+    if (none !== null) return { ...nothing, missing: listed, rest: none.groups?.['why'] ?? '' };
     if (sure || listed.some((number) => number > 3))
       return finished([...listed, ...ofPairs], after, sure || listed.length > 1);
     if (after.trim() === '' && listed.length === 1 && level === null)
       return finished(listed, '', true);
     return { ...finished(ofPairs, rest, true), unclear: listed[0] ?? null };
   }
-  const inside = [...rest.matchAll(NAMED)].map(([, number]) => Number(number));
+  const inside = [...rest.matchAll(NAMED)].map(({ groups: { for: to, alone, last } = {} }) =>
+    Number(to ?? alone ?? last),
+  );
   return finished([...ofPairs, ...inside], rest.replaceAll(NAMED, ' '), true);
 
   function finished(numbers: readonly number[], left: string, isNamed: boolean): EvidenceReading {
@@ -116,6 +134,19 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
       adds: list?.groups?.['adds'] !== undefined,
     };
   }
+}
+
+const TALK = new RegExp(
+  String.raw`(?<![\p{L}\d])${ITEM_WORD} ?\d|^tambah|\d ?(?:=|${LEVEL_WORD}) ?[1-3]`,
+  'iu',
+);
+const LONGEST_TALK = 80;
+
+/** True for a text that says nothing but which indicators are meant and what their level is: it is no answer to a field. */
+export function isEvidenceTalk(text: string, { numbers, missing, rest }: EvidenceReading): boolean {
+  if (text.length > LONGEST_TALK || !TALK.test(text.trim())) return false;
+  if (missing !== null) return missing !== 'rest';
+  return numbers.length > 0 && rest === '';
 }
 
 /** Names that a camera or a messenger gives, which tell nothing. */

@@ -21,7 +21,12 @@ export { readClock } from './clock-time.ts';
 export { readDate } from './date.ts';
 export { paperNames } from './paper-names.ts';
 export { readPaper } from './paper-words.ts';
-export { type EvidenceReading, numbersInName, readEvidence } from './evidence-words.ts';
+export {
+  type EvidenceReading,
+  isEvidenceTalk,
+  numbersInName,
+  readEvidence,
+} from './evidence-words.ts';
 export { readDay, readFacts } from './fact-words.ts';
 export { isMeasured, levelFrom } from './measures.ts';
 export type { DateReading } from './date-reading.ts';

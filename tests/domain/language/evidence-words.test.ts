@@ -37,6 +37,13 @@ describe('what is typed about indicators', () => {
     ['2025', [], '2025'],
     ['12/2025', [], '12/2025'],
     ['5,5 persen', [], '5,5 persen'],
+    // Inside a text an indicator is named where it is for it; else the text speaks of one.
+    ['SK tim untuk indikator 9', [9], 'SK tim'],
+    ['foto rapat indikator 7', [7], 'foto rapat'],
+    ['foto rapat, indikator 7, tahun 2025', [7], 'foto rapat, , tahun 2025'],
+    ['termasuk indikator 3 RPJMN', [], 'termasuk indikator 3 RPJMN'],
+    ['ditetapkan sesuai indikator 4', [], 'ditetapkan sesuai indikator 4'],
+    ['sesuai indikator 4 SPM', [], 'sesuai indikator 4 SPM'],
   ])('%s names %j', (text, numbers, rest) => {
     expect(readEvidence(text, true)).toMatchObject({ numbers, rest });
   });
@@ -57,6 +64,21 @@ describe('what is typed about indicators', () => {
         [8, 2],
       ],
     ],
+    ['SK tim, 7: 2', null, [[7, 2]]],
+    [
+      '7: 2\n8: 1',
+      null,
+      [
+        [7, 2],
+        [8, 1],
+      ],
+    ],
+    // A list of what is counted, a ratio and a time are no levels.
+    ['Tim 1: 3 orang, Tim 2: 2 orang', null, []],
+    ['1: 3 orang, 2: 2 orang', null, []],
+    ['rasio 1:3', null, []],
+    ['pukul 10:3', null, []],
+    ['n 7=2 kegiatan', null, []],
     ['tingkat 4', null, []],
     ['7=21', null, []],
   ] as const)('%s gives the levels %j %j', (text, level, pairs) => {
@@ -70,6 +92,12 @@ describe('what is typed about indicators', () => {
     ['16 tidak ada', [16]],
     ['sisanya belum ada', 'rest'],
     ['belum ada', null],
+    ['7 belum ada buktinya', [7]],
+    ['7 belum ada data dukung sama sekali', [7]],
+    ['7 belum ada karena SK masih diproses', [7]],
+    ['indikator 7 tidak ada kendala, semua unsur ikut', null],
+    ['7 tidak ada masalah', null],
+    ['7 belum punya kantor tetap', null],
   ])('%s says that nothing is there for %j', (text, missing) => {
     expect(readEvidence(text, true).missing).toEqual(missing);
   });

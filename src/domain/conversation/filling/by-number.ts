@@ -3,7 +3,7 @@
 import type { Indicator, Item } from '../../edition/definition.ts';
 import { applies, gapOf, placeOf } from '../../edition/journey.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
-import { readEvidence } from '../../language/index.ts';
+import { isEvidenceTalk, readEvidence } from '../../language/index.ts';
 import { yesNo } from '../shared/confirming.ts';
 import type { Turn } from '../turn.ts';
 import { ask, itemAfter, openItem } from './asking.ts';
@@ -11,14 +11,12 @@ import { fillBaskets, goOnFromBasket, indicatorsOf, isOnlyWords, sayBasket } fro
 
 /**
  * Takes a text that names indicators by number: levels, what is missing, where to go. False when it names none. Where a
- * field is open (`strict`), only what can be nothing else is taken.
+ * field is open (`strict`), only a text that says nothing else is taken: any other may be the answer.
  */
 export function takesEvidenceWords(turn: Turn, text: string, strict = false): boolean {
   const { mode } = turn;
   const reading = readEvidence(text, mode.name === 'asking' && mode.step === 'level');
-  const plain =
-    !strict || /\b(?:indikator|ind\.?)\s*\d|^i\d|^tambah\s|\d\s*(?:=|tingkat|tkt|lv)/iu.test(text);
-  if (!plain) return false;
+  if (strict && !isEvidenceTalk(text, reading)) return false;
   if (reading.missing === 'rest') {
     askWhetherRest(turn);
     return true;
