@@ -20,7 +20,7 @@ import {
   othersAnswer,
   saysNothing,
 } from './no-answer.ts';
-import { appendTo, askWhetherContinued, onLongText, storeLongText } from './long-text.ts';
+import { appendRest, askWhetherContinued, onLongText, storeLongText } from './long-text.ts';
 
 /** Takes a typed text as the answer to the open field. */
 export function onAnswer(turn: Turn, asking: Asking, item: Item, text: string): void {
@@ -124,7 +124,7 @@ export function onConfirming(turn: Turn, mode: ModeOf<'confirming'>, text: strin
   if (mode.why === 'continued' && mode.value.type === 'text' && mode.back !== null) {
     if (agrees(answer)) {
       turn.open(mode.back);
-      return appendTo(turn, item, mode.value.text);
+      return appendRest(turn, item, mode.value.text);
     }
     const next = turn.form().byId.get(mode.back.item);
     if (answer === 'no' && next !== undefined) {

@@ -1,5 +1,5 @@
 // Long texts: one message is one answer, and the next question comes with the confirmation. What goes on from it is added:
-// a message that begins with "+", one that the messenger cut off, one written before the next question was seen.
+// a message that begins with "+", one that the network cut off, one written before the next question was seen.
 // It never decides by itself where a text belongs that could be either: that is asked.
 import type { AnswerValue } from '../../edition/answer.ts';
 import type { Item } from '../../edition/definition.ts';
@@ -7,6 +7,7 @@ import { readAnswer } from '../../edition/items/index.ts';
 import { groupWords } from '../../edition/journey.ts';
 import { isBlank, readYesNo, withoutClosing, wordCount } from '../../language/index.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
+import type { ChannelId } from '../input.ts';
 import type { Conversation } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { readConfirmation } from '../shared/confirming.ts';
@@ -14,32 +15,38 @@ import { leaveOut, notAnswered, onlyAgrees, othersAnswer, saysNothing } from './
 import { itemAfter } from './asking.ts';
 import type { Asking, Confirming, Grown, Join } from './types.ts';
 
-/** Messengers cut at this many characters. */
-const LIMIT = 4096;
-/** A cut a little before the limit was made at a blank, which the network has trimmed. */
+/** Where the app of a network cuts a message in two; the others send a long text whole. */
+const cutsAt: Partial<Record<ChannelId, number>> = { telegram: 4096 };
+/** A cut a little before the limit was made at a blank, which the network has trimmed; or nothing was cut at all. */
 const NEAR_LIMIT = 3500;
 
 /** How the next piece of a long text joins this one. */
-function joinAfter(piece: string, before: Join | undefined): Join {
+function joinAfter(turn: Turn, piece: string, before: Join | undefined): Join {
   if (/\s$/u.test(piece)) return 'none';
   // Whoever cut the last piece at a blank did so here too, even where the blank fell right on the limit.
   if (before === 'space' && piece.length > NEAR_LIMIT) return 'space';
-  if (isCut(piece)) return 'none';
+  if (isCut(turn, piece) || isRound(piece)) return 'none';
   return piece.length > NEAR_LIMIT ? 'space' : 'line';
 }
 
-/** True for a piece that ends where a messenger cuts; some senders cut at a round number. Mid-word, nothing is missing. */
-const isCut = (piece: string): boolean =>
-  piece.length >= LIMIT || (piece.length >= 1000 && piece.length % 500 === 0);
+/** True for a piece that ends where the network cuts. Mid-word, nothing is missing. */
+const isCut = ({ moment: { channel } }: Turn, piece: string): boolean =>
+  piece.length >= (cutsAt[channel] ?? Number.POSITIVE_INFINITY);
+
+/** Some senders cut at a round number; a text may also just be that long. */
+const isRound = (piece: string): boolean => piece.length >= 1000 && piece.length % 500 === 0;
+
+/** True for a piece that may have been cut, or may be whole: where the next text belongs is asked. */
+const mayBeCut = (piece: string): boolean => piece.length > NEAR_LIMIT || isRound(piece);
 
 const glue = { none: '', space: ' ', line: '\n' } as const;
 
-function grownBy(item: Item, piece: string, before?: Join): Grown {
-  const join = joinAfter(piece, before);
+function grownBy(turn: Turn, item: Item, piece: string, before?: Join): Grown {
+  const join = joinAfter(turn, piece, before);
   return {
     item: item.id,
     join,
-    ...(isCut(piece) || join === 'space' ? { cut: true as const } : {}),
+    ...(isCut(turn, piece) ? { cut: true } : mayBeCut(piece) ? { mayBeCut: true } : {}),
   };
 }
 
@@ -58,8 +65,10 @@ export function onLongText(turn: Turn, asking: Asking, item: Item, text: string)
     return append(turn, previous, text, grown.join);
   if (onlyAgrees(turn, item, text)) return notAnswered(turn, item);
   if (item.optional === true && saysNothing(text)) return leaveOut(turn, item);
-  if (other && before === undefined && goesOn(storedText(turn, previous), text))
-    return doubt(turn, asking, previous, text);
+  const goes =
+    grown?.mayBeCut === true ||
+    (previous !== undefined && goesOn(storedText(turn, previous), text));
+  if (other && before === undefined && goes) return doubt(turn, asking, previous, text);
   storeLongText(turn, asking, item, text);
 }
 
@@ -75,19 +84,23 @@ export function storeLongText(turn: Turn, asking: Asking, item: Item, text: stri
   const value: AnswerValue = { type: 'text', text: kept.replace(/^\s+/u, '') };
   if (othersAnswer(turn, asking, item, value)) {
     const { mode } = turn;
-    if (mode.name === 'confirming' && isCut(text)) turn.open({ ...mode, cut: true });
+    if (mode.name === 'confirming' && isCut(turn, text)) turn.open({ ...mode, cut: true });
     return;
   }
   turn.save(item.id, value);
   turn.setLast(item.id, text);
-  turn.setGrown(grownBy(item, text));
+  turn.setGrown(grownBy(turn, item, text));
   sayWritten(turn, item, 0);
   if (closed !== null) turn.say('closing_word_cut', { word: closed.word });
   itemAfter(turn, item.id);
 }
 
-/** What goes on from a text written before, by its sign; null where nothing follows the sign, or there is none. */
-const moreOf = (text: string): string | null => /^\s*\+\s*(\S[^]*)$/u.exec(text)?.[1] ?? null;
+/**
+ * What goes on from a text written before, by its sign; null where nothing follows the sign, or there is none: "+-" and
+ * "+/-" mean "about", and a figure directly behind it is a telephone number or a sum.
+ */
+const moreOf = (text: string): string | null =>
+  /^\s*\+(?!\d|[ \t]*[-–±/])\s*(\S[^]*)$/u.exec(text)?.[1] ?? null;
 
 /** Adds a text that begins with "+" to the long text written last; false when there is none, or no such sign. */
 export function takesMore(turn: Turn, text: string): boolean {
@@ -95,8 +108,17 @@ export function takesMore(turn: Turn, text: string): boolean {
   const { grown } = turn.state;
   const item = grown === undefined ? undefined : turn.form().byId.get(grown.item);
   if (more === null || item === undefined || !isOpenItem(turn.needFocus(), item.id)) return false;
+  if (answersOther(turn)) return false;
   appendTo(turn, item, more);
   return true;
+}
+
+/** True where something else is asked, which a "+" may belong to, and the last message was not the long text. */
+function answersOther(turn: Turn): boolean {
+  const { state, mode } = turn;
+  if (mode.name !== 'asking' || justGrown(state) !== null) return false;
+  const open = turn.form().byId.get(mode.item);
+  return open?.kind !== 'field' || open.value.type !== 'longtext';
 }
 
 /**
@@ -112,7 +134,11 @@ export function takesRest(turn: Turn, text: string): boolean {
     const { mode } = turn;
     const cut = mode.name === 'confirming' && mode.cut === true && goesOn;
     if (more === null && !cut) return false;
-    return growPending(turn, more ?? text, more === null ? joinAfter(pending, undefined) : 'line');
+    return growPending(
+      turn,
+      more ?? text,
+      more === null ? joinAfter(turn, pending, undefined) : 'line',
+    );
   }
   if (takesMore(turn, text)) return true;
   const grown = justGrown(turn.state);
@@ -136,7 +162,7 @@ function growPending(turn: Turn, piece: string, join: Join): boolean {
   turn.open({
     ...open,
     value: { type: 'text', text: `${mode.value.text}${glue[join]}${piece}` },
-    ...(isCut(piece) ? { cut: true } : {}),
+    ...(isCut(turn, piece) ? { cut: true } : {}),
   });
   turn.askAgain();
   return true;
@@ -157,7 +183,7 @@ export function goesOnUnseen(turn: Turn, text: string): boolean {
   const pending = pendingText(turn);
   const begun = turn.state.taken?.text.trim();
   if (pending !== null && begun !== undefined && pending.trim().startsWith(begun))
-    return growPending(turn, text, joinAfter(pending, undefined));
+    return growPending(turn, text, joinAfter(turn, pending, undefined));
   const grown = justGrown(turn.state);
   const item = grown === null ? undefined : turn.form().byId.get(grown.item);
   if (grown === null || item === undefined || !goesOnIn.has(turn.mode.name)) return false;
@@ -165,8 +191,15 @@ export function goesOnUnseen(turn: Turn, text: string): boolean {
   return true;
 }
 
+/** Adds what was said to go on from a long text, joined where it was cut, and asks again what is open. */
+export function appendRest(turn: Turn, item: Item, piece: string): void {
+  const { grown } = turn.state;
+  const cut = grown?.item === item.id && (grown.cut === true || grown.mayBeCut === true);
+  append(turn, item, piece, cut ? grown.join : 'line');
+}
+
 /** Adds a piece on a line of its own to a long text and asks again what is open. */
-export function appendTo(turn: Turn, item: Item, piece: string): void {
+function appendTo(turn: Turn, item: Item, piece: string): void {
   append(turn, item, piece, 'line');
 }
 
@@ -176,7 +209,7 @@ function append(turn: Turn, item: Item, piece: string, join: Join): void {
   const joint = text === '' || /^\s/u.test(piece) ? '' : glue[join];
   turn.save(item.id, { type: 'text', text: `${text}${joint}${piece}` });
   turn.setLast(item.id, piece);
-  turn.setGrown(grownBy(item, piece, grown?.join));
+  turn.setGrown(grownBy(turn, item, piece, grown?.join));
   sayWritten(turn, item, wordCount(piece));
   const { mode } = turn;
   if (mode.name === 'asking' && mode.item === item.id) return itemAfter(turn, item.id);
@@ -229,7 +262,7 @@ function doubt(turn: Turn, asking: Asking, previous: Item, text: string): void {
     item: previous.id,
     why: 'continued',
     back: asking,
-    ...(isCut(text) ? { cut: true } : {}),
+    ...(isCut(turn, text) ? { cut: true } : {}),
   };
   turn.open(mode);
   askWhetherContinued(turn, previous, mode);

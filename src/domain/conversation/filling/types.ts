@@ -26,8 +26,10 @@ export type Join = 'none' | 'space' | 'line';
 export interface Grown {
   readonly item: ItemId;
   readonly join: Join;
-  /** The messenger cut the message at its limit: the next one goes on from it. */
+  /** The network cut the message at its limit: the next one goes on from it. */
   readonly cut?: true;
+  /** It may have been cut, or it was just that long: it is asked whether the next one goes on from it. */
+  readonly mayBeCut?: true;
 }
 
 /** A question of the form is open. */
