@@ -74,8 +74,13 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
       : `Belum jelas: tingkat ${count(number)} atau indikator ${count(number)}? Mohon tulis "tingkat ${count(number)}" atau "indikator ${count(number)}" di depannya.`,
   no_link_here: () =>
     'Untuk indikator ini bukti berupa tautan tidak diterima; mohon kirim berkas atau foto.',
-  not_for_indicators: ({ numbers }) =>
-    `Indikator ${numbers.map((one) => count(one)).join(', ')} tidak dapat diisi sekarang. Yang masih terbuka: ketik "kurang".`,
+  not_for_indicators: ({ numbers, file, open }) =>
+    lines(
+      `Indikator ${numbers.map((one) => count(one)).join(', ')} tidak dapat diisi sekarang${file === true ? ', jadi berkasnya belum kami ambil' : ''}. Yang masih terbuka: ketik "kurang".`,
+      open === undefined
+        ? null
+        : `Bila berkas itu untuk indikator ${count(open)}, mohon kirim lagi dengan keterangan "indikator ${count(open)}".`,
+    ),
   item_still_open: ({ kind, no, label }) =>
     kind === 'indicator'
       ? `Masih terbuka: indikator ${count(no)}, ${label}.`

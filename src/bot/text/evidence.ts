@@ -102,6 +102,8 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
       : `Belum ada bukti untuk ${label}. Kirim berkasnya, ketik "belum ada" untuk mencatatnya, atau "lewati" untuk nanti.`,
   files_moved: ({ label, files }) =>
     `✔ ${count(files)} berkas yang baru dikirim dipindah ke ${label}.`,
+  file_kept_here: ({ no, other }) =>
+    `Berkasnya untuk indikator ${count(no)}. Bila untuk indikator ${count(other)}, balas "pindah ke ${count(other)}".`,
   nothing_to_move: () =>
     'Tidak ada berkas yang baru dikirim untuk dipindah. Ketik "berkas" untuk melihat semuanya.',
   move_where: () =>

@@ -62,6 +62,8 @@ export interface Conversation {
     readonly since?: number;
     /** Where those of the send before it belong. */
     readonly before?: readonly ItemId[];
+    /** A text was taken since then: what comes now without a word goes on from that, not from this send. */
+    readonly answered?: true;
   };
   /** What was stored last, so that one word takes it back. */
   readonly stored?: Stored;

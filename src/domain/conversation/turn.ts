@@ -350,6 +350,7 @@ export class Turn {
     readonly person: Person;
   } {
     this.rememberStored();
+    this.answerSend();
     const spoke = this.parts.length > 0;
     const asks = spoke && !this.isAside;
     const prompt = asks ? this.current.prompt + 1 : this.current.prompt;
@@ -382,6 +383,14 @@ export class Turn {
     if (this.undoes || code === undefined || (this.heard === null && !this.sends)) return;
     const stored = storedBy(this.effects, { code, at: this.moment.now, files: this.sends });
     if (stored !== null) this.current = { ...this.current, stored };
+  }
+
+  /** Notes that a text was taken since files were sent. */
+  private answerSend(): void {
+    const { send, mode } = this.current;
+    const moved = this.stored || questionOf(mode) !== this.before;
+    if (send === undefined || this.sends || this.heard === null || !moved) return;
+    this.current = { ...this.current, send: { ...send, answered: true } };
   }
 
   /** What this step changed of the question that is open, and what it took. */

@@ -396,7 +396,14 @@ const arbitraries: Arbitraries = {
   }),
   level_or_indicator: fc.record({ number: count }),
   no_link_here: none,
-  not_for_indicators: fc.record({ numbers: fc.array(count, { minLength: 1, maxLength: 3 }) }),
+  not_for_indicators: fc.record(
+    {
+      numbers: fc.array(count, { minLength: 1, maxLength: 3 }),
+      file: fc.constant(true as const),
+      open: count,
+    },
+    { requiredKeys: ['numbers'] },
+  ),
   item_still_open: fc.record({
     ...labelled,
     kind: fc.constantFrom('field' as const, 'indicator' as const),
@@ -554,6 +561,7 @@ const arbitraries: Arbitraries = {
     label: fc.constantFrom('Regulasi'),
     files: fc.integer({ min: 1, max: 9 }),
   }),
+  file_kept_here: fc.record({ no: count, other: count }),
   nothing_to_move: none,
   move_where: none,
   file_removed: fc.record({ label: fc.constantFrom('', 'Regulasi'), name }),

@@ -1,14 +1,16 @@
 // Files that people send: where each belongs, and what is said when it was stored, refused or could not be had.
 // It never looks into bytes; that was done before, and its outcome is an input here.
 import type { EvidenceFile } from '../../edition/answer.ts';
-import type { Item, ItemId } from '../../edition/definition.ts';
+import type { Indicator, Item, ItemId } from '../../edition/definition.ts';
 import {
   type EvidenceReading,
   isBlank,
+  levelFrom,
   numbersInName,
   readEvidence,
 } from '../../language/index.ts';
-import { formOf } from '../../edition/journey.ts';
+import { formOf, placeOf } from '../../edition/journey.ts';
+import { levelsOf } from '../../edition/show.ts';
 import { type Innovation, isOpenItem } from '../../innovation/innovation.ts';
 import { uploadToken } from '../../codes.ts';
 import { takeScan } from './scans.ts';
@@ -44,9 +46,9 @@ export function onFiles(turn: Turn, input: Files): void {
     return;
   }
   if (filesCameEarly(turn, input)) return;
+  if (formatsOf(item).length > 0) return place(turn, input, [item]);
   for (const file of input.tooLarge) sayTooLarge(turn, item, file);
   if (input.files.length === 0) return;
-  if (formatsOf(item).length > 0) return place(turn, input, [item]);
   if (item.kind === 'field' && item.value.type === 'longtext') {
     const [first] = input.files;
     if (first === undefined) return;
@@ -95,59 +97,110 @@ function onFilesFor(turn: Turn, input: Files, item: Item | null): void {
     turn.say('file_not_expected', { label: item.label });
     return turn.askAgain();
   }
-  for (const file of input.tooLarge) sayTooLarge(turn, item, file);
   place(turn, input, [item]);
 }
 
 /** Takes files whose caption, name or send says where they belong, whatever is open; false when nothing says so. */
 function placesThemselves(turn: Turn, input: Files): boolean {
-  const { innovation, state, mode } = turn;
+  const { innovation, mode } = turn;
   if (innovation === null || input.files.length + input.tooLarge.length === 0) return false;
   if (!turn.mayFill(innovation) || !isOpenForWriting(innovation.state)) return false;
+  if (captionNamesPlaces(turn, input)) return true;
+  if (!isBlank(input.caption ?? '')) return false;
+  const writing = mode.name === 'asking' && mode.step === 'value';
+  if (!writing && namesPlaces(turn, input)) return true;
+  const items = itemsOfSend(turn, input);
+  if (items.length > 0) place(turn, input, items);
+  return items.length > 0;
+}
+
+/** Takes files for the indicators that their caption names; false when it names none, or only counts something. */
+function captionNamesPlaces(turn: Turn, input: Files): boolean {
+  const { mode } = turn;
   const levelOpen = mode.name === 'asking' && mode.step === 'level';
   const said = readEvidence(input.caption ?? '', levelOpen);
-  const numbers =
-    said.numbers.length > 0 || said.unclear === null || levelOpen
-      ? said.numbers
-      : // Where no level is asked for, a number in front of words is an indicator.
-        [said.unclear];
+  const open = openPlace(turn);
+  const bare = said.numbers.length === 0 ? said.unclear : null;
+  const numbers = bare === null ? said.numbers : [bare];
+  if (numbers.length === 0) return false;
   const named = indicatorsOf(turn, numbers);
-  if (named.length > 0) {
-    const bare =
-      said.numbers.length === 0
-        ? { ...said, numbers, rest: said.rest.replace(/^\d{1,2}\s/u, '') }
-        : said;
-    place(turn, input, named, bare);
+  if (named.length === 0 && bare !== null && open !== null) return false;
+  if (named.length === 0) {
+    turn.say('not_for_indicators', {
+      numbers,
+      file: true,
+      ...(open === null ? {} : { open: placeOf(turn.form(), open).no }),
+    });
+    turn.askAgain();
     return true;
   }
-  const writing = mode.name === 'asking' && mode.step === 'value';
-  if (isBlank(input.caption ?? '') && !writing && namesPlaces(turn, input)) return true;
-  const { send } = state;
-  // What was sent before the next question was seen belongs to the one that was seen.
-  const before = send !== undefined && isUnseen(state, input.seen);
-  if (send === undefined || !isBlank(input.caption ?? '') || !(isSameSend(turn, input) || before))
+  // In front of words a number may count something: where evidence is asked for, the file is for what is asked.
+  const sure = said.named && bare === null;
+  const alone = said.rest === '' && bare === null;
+  if (open !== null && !sure && !(alone && !countsHere(turn, open, numbers))) {
+    const [other] = named;
+    if (other !== undefined && other !== open && said.rest !== '')
+      turn.say('file_kept_here', {
+        no: placeOf(turn.form(), open).no,
+        other: placeOf(turn.form(), other).no,
+      });
     return false;
-  const items = send.items.flatMap((id) => turn.form().byId.get(id) ?? []);
-  if (items.length === 0) return false;
-  place(turn, input, items);
+  }
+  const rest = bare === null ? said.rest : said.rest.replace(/^\d{1,2}\s/u, '');
+  place(turn, input, named, { ...said, numbers, rest });
   return true;
+}
+
+/** The indicator whose evidence is asked for; null where something else is open. */
+function openPlace(turn: Turn): Indicator | null {
+  const { mode } = turn;
+  const asking = mode.name === 'asking' ? mode : mode.name === 'confirming' ? mode.back : null;
+  const item = asking === null ? undefined : turn.form().byId.get(asking.item);
+  return item?.kind === 'indicator' ? item : null;
+}
+
+/** True for a number alone where the open indicator is measured by one. */
+function countsHere(turn: Turn, open: Indicator, [number]: readonly number[]): boolean {
+  const levels = levelsOf(open, claimOf(turn, open).variant);
+  return number !== undefined && levelFrom(levels, String(number)) !== null;
+}
+
+/** Where files without a word belong that go on from a send, or were sent before the next question was seen. */
+function itemsOfSend(turn: Turn, input: Files): readonly Item[] {
+  const { send, last, taken } = turn.state;
+  const { byId } = turn.form();
+  const items = (ids: readonly ItemId[]): readonly Item[] =>
+    ids.flatMap((id) => byId.get(id) ?? []);
+  if (send !== undefined && isSameSend(turn, input)) return items(send.items);
+  if (!isUnseen(turn.state, input.seen)) return [];
+  if (send !== undefined && send.answered !== true) return items(send.items);
+  // What was typed since then answered the question that was seen: the file is for that one, if it takes any.
+  if (last === null || taken?.text !== last.text || taken.prompt <= input.seen) return [];
+  return items([last.item]).filter((item) => formatsOf(item).length > 0);
 }
 
 /** Takes files whose names begin with the numbers of indicators; the others of the send stay with the open question. */
 function namesPlaces(turn: Turn, input: Files): boolean {
-  const placed = input.files.map((file) => ({
-    file,
-    items: indicatorsOf(turn, numbersInName(file.name)),
-  }));
-  if (placed.every(({ items }) => items.length === 0)) return false;
-  const rest = placed.filter(({ items }) => items.length === 0).map(({ file }) => file);
-  for (const { file, items } of placed)
-    if (items.length > 0) place(turn, { ...input, files: [file], tooLarge: [] }, items);
+  const itemsOf = ({ name }: { readonly name: string }): readonly Indicator[] =>
+    indicatorsOf(turn, numbersInName(name));
+  const all = [...input.files, ...input.tooLarge];
+  if (all.every((file) => itemsOf(file).length === 0)) return false;
+  const none = { ...input, files: [], tooLarge: [] };
+  for (const file of input.files)
+    if (itemsOf(file).length > 0) place(turn, { ...none, files: [file] }, itemsOf(file));
+  for (const file of input.tooLarge)
+    if (itemsOf(file).length > 0) place(turn, { ...none, tooLarge: [file] }, itemsOf(file));
+  const rest = {
+    ...input,
+    files: input.files.filter((file) => itemsOf(file).length === 0),
+    tooLarge: input.tooLarge.filter((file) => itemsOf(file).length === 0),
+  };
+  const left = [...rest.files, ...rest.tooLarge];
   const { mode } = turn;
   const open = mode.name === 'asking' ? turn.form().byId.get(mode.item) : undefined;
-  if (rest.length > 0 && open !== undefined && formatsOf(open).length > 0)
-    place(turn, { ...input, files: rest }, [open]);
-  else if (rest.length > 0) turn.say('files_unplaced', { names: rest.map(({ name }) => name) });
+  if (left.length > 0 && open !== undefined && formatsOf(open).length > 0)
+    place(turn, rest, [open]);
+  else if (left.length > 0) turn.say('files_unplaced', { names: left.map(({ name }) => name) });
   return true;
 }
 
@@ -179,7 +232,7 @@ function place(
   const innovation = turn.needFocus();
   const [first] = items;
   if (first === undefined) return;
-  for (const file of input.tooLarge) if (reading !== null) sayTooLarge(turn, first, file);
+  for (const file of input.tooLarge) sayTooLarge(turn, first, file);
   const since = beganAfter(turn, input);
   const earlier = isSameSend(turn, input) ? filesOfSend(turn) : [];
   const moved = moveFiles(turn, earlier, items);
@@ -200,7 +253,11 @@ function place(
   const { mode } = turn;
   const levelOpen = mode.name === 'asking' && mode.step === 'level' && mode.item === first.id;
   const said = reading ?? readEvidence(input.caption ?? '', levelOpen);
-  const indicators = taken.flatMap((item) => (item.kind === 'indicator' ? [item] : []));
+  // What the caption says holds, also of a file that is still to come another way.
+  const told = input.tooLarge.length > 0 ? items : taken;
+  const indicators = told.flatMap((item) =>
+    item.kind === 'indicator' && isOpenItem(innovation, item.id) ? [item] : [],
+  );
   if (indicators.length > 0 && !isBlank(input.caption ?? '')) fillBaskets(turn, said, indicators);
 }
 

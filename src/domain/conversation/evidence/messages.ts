@@ -62,6 +62,8 @@ export interface EvidenceMessages {
   no_file_yet: Labelled & { readonly optional: boolean };
   /** Files of the send that was taken last belong to another item now. */
   files_moved: Labelled & { readonly files: number };
+  /** A file whose caption begins with a number stays with the indicator that is asked; it may be for another. */
+  file_kept_here: { readonly no: number; readonly other: number };
   nothing_to_move: Nothing;
   /** To which indicator is not said. */
   move_where: Nothing;

@@ -247,7 +247,13 @@ export interface FillingMessages {
   };
   level_or_indicator: { readonly number: number };
   no_link_here: Nothing;
-  not_for_indicators: { readonly numbers: readonly number[] };
+  not_for_indicators: {
+    readonly numbers: readonly number[];
+    /** A file was sent for them, which was not taken. */
+    readonly file?: true;
+    /** The indicator that is open instead. */
+    readonly open?: number;
+  };
   item_still_open: Labelled & { readonly kind: 'field' | 'indicator'; readonly no: number };
   recorded_missing: { readonly items: readonly Numbered[]; readonly mandatory: boolean };
   nothing_left_open: Nothing;
