@@ -99,7 +99,7 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<void> 
 async function withTools(config: Config, work: (tools: Tools) => Promise<void>): Promise<void> {
   const log = makeLog('error', pino.destination({ dest: 2, sync: true }));
   const server = await connectOrStartEmbedded(config, log);
-  const database = openDatabase(server.url, log, 2, forCommands);
+  const database = openDatabase(server.sessionUrl, log, 2, forCommands);
   try {
     await work({
       config,

@@ -20,6 +20,8 @@ export type Config = Readonly<{
   production: boolean;
   /** `null`: no server was named, so the embedded one is started. */
   databaseUrl: string | null;
+  /** The direct address of that server where `databaseUrl` is a pooler's; `null`: the same. */
+  databaseSessionUrl: string | null;
   dataDir: string;
   host: string;
   port: number;
@@ -170,6 +172,8 @@ function missing(set: Settings): string[] {
   if (set.S3_ACCESS_KEY_ID !== undefined || set.S3_SECRET_ACCESS_KEY !== undefined) {
     problems.push(...needs('the bucket', ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']));
   }
+  if (set.DATABASE_SESSION_URL !== undefined)
+    problems.push(...needs('DATABASE_SESSION_URL', ['DATABASE_URL']));
   if (set.STORAGE_URL?.startsWith('s3:') && new URL(set.STORAGE_URL).host === '') {
     problems.push('STORAGE_URL names no bucket; it must be s3://bucket/prefix.');
   }
@@ -183,6 +187,7 @@ function toConfig(set: Settings, dataDir: string, secretKey: string, region: Reg
   return Object.freeze({
     production: set.NODE_ENV === 'production',
     databaseUrl: set.DATABASE_URL ?? null,
+    databaseSessionUrl: set.DATABASE_SESSION_URL ?? null,
     dataDir,
     host: set.HOST,
     port: set.PORT,

@@ -6,7 +6,7 @@ import { type Config, loadConfig, loadDotEnv } from './config.ts';
 import { cleanText, makeLog, safeError } from './log.ts';
 import { connectOrStartEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
-import { forCommands, openDatabase } from './db/connect.ts';
+import { forCommands, forPeople, openDatabase } from './db/connect.ts';
 import { loadReference } from './db/reference.ts';
 import { inviteFirstCoordinator } from './db/transactions/first-coordinator.ts';
 import { invitationCode } from './domain/codes.ts';
@@ -25,16 +25,16 @@ function complain(line: string): void {
 
 async function start(config: Config): Promise<() => Promise<void>> {
   const log = makeLog(config.logLevel);
-  const embedded = await connectOrStartEmbedded(config, log);
-  const preparing = openDatabase(embedded.url, log, 2, forCommands);
+  const database = await connectOrStartEmbedded(config, log);
+  const preparing = openDatabase(database.sessionUrl, log, 2, forCommands);
   try {
     await migrate(preparing.db);
     await loadReference(preparing.db);
   } finally {
     await preparing.close();
   }
-  const open = openDatabase(embedded.url, log, 20);
-  const product = await startProduct({ config, log, open, databaseUrl: embedded.url });
+  const open = openDatabase(database.url, log, 20, forPeople, database);
+  const product = await startProduct({ config, log, open, sessionUrl: database.sessionUrl });
   tell(`Sepeda Baru is running.`);
   tell(`  Web chat   ${product.url}/`);
   tell(`  API        ${product.url}/api/v1/openapi.json`);
@@ -50,7 +50,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   return async () => {
     await product.stop();
     await open.close();
-    await embedded.stop();
+    await database.stop();
   };
 }
 

@@ -59,15 +59,16 @@ export async function startProduct({
   config,
   log,
   open,
-  databaseUrl,
+  sessionUrl,
 }: {
   readonly config: Config;
   readonly log: Logger;
   readonly open: OpenDatabase;
-  readonly databaseUrl: string;
+  /** Where sessions are kept: the database of `open`, without a pooler. */
+  readonly sessionUrl: string;
 }): Promise<Product> {
   const { db } = open;
-  const session = await openProcessSession(databaseUrl, log);
+  const session = await openProcessSession(sessionUrl, log);
   const store = await openConfiguredStore(config);
   const facts = await followReference(db, log);
   const channels = new Map<ChannelId, Channel>();
@@ -279,7 +280,7 @@ export async function startProduct({
     config,
     loops,
     db,
-    databaseUrl,
+    sessionUrl,
     store,
     scanner,
     papers: makerFor(),

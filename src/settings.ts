@@ -34,6 +34,9 @@ const whole = (least: number, most: number) =>
  */
 export const settings = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('a postgresql:// address'),
+  DATABASE_SESSION_URL: url('postgres:', 'postgresql:')
+    .optional()
+    .describe('a postgresql:// address'),
   DATA_DIR: z.string().default('./data').describe('a folder'),
   HOST: z.string().default('127.0.0.1').describe('an address to listen on, such as 127.0.0.1'),
   PORT: whole(0, 65_535)
@@ -166,6 +169,7 @@ export const settings = z.object({
 /** Names the settings whose value must never be repeated, not even in the message that refuses it. */
 export const secrets: ReadonlySet<string> = new Set([
   'DATABASE_URL',
+  'DATABASE_SESSION_URL',
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',
   'WHATSAPP_NUMBER',

@@ -30,6 +30,7 @@ test('nothing set gives the documented defaults, frozen', () => {
   expect({ ...config, secretKey: '' }).toEqual({
     production: false,
     databaseUrl: null,
+    databaseSessionUrl: null,
     dataDir: home,
     host: '127.0.0.1',
     port: 3000,

@@ -48,11 +48,11 @@ interface SharedWords {
   readonly moment: (iso: string) => string;
 }
 
-/** What the server is made of. `databaseUrl` is the database of `db`, for one connection that listens. */
+/** What the server is made of. `sessionUrl` is the database of `db`, for one connection that listens. */
 export interface ServerParts extends Webhooks, OperatorViews {
   readonly config: Config;
   readonly db: OpenDatabase['db'];
-  readonly databaseUrl: string;
+  readonly sessionUrl: string;
   readonly store: EvidenceStore;
   /** Null when no virus scanner is set up. */
   readonly scanner: Scanner | null;

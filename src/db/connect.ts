@@ -5,6 +5,7 @@ import pg from 'pg';
 import { crashSeam, outside } from '../crash.ts';
 import type { Logger } from '../log.ts';
 import { watchAnswers } from './answers.ts';
+import { PooledDialect } from './pooled.ts';
 import { dropWhenReadOnly } from './read-only.ts';
 import type { Database } from './schema.ts';
 
@@ -24,15 +25,18 @@ export type OpenDatabase = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** How long one statement may take in the server, and how long we wait for its answer; without the second we wait for ever. */
-export type Patience = Readonly<{ statementMs: number; answerMs?: number }>;
+/** How long one statement and one transaction may take in the server, and how long we wait for an answer; without the last we wait for ever. */
+export type Patience = Readonly<{ statementMs: number; transactionMs?: number; answerMs?: number }>;
 
 /** People wait: nothing of what is done for them takes as long. The server gives up first, so that it lets go of its locks. */
-export const forPeople: Patience = { statementMs: 8000, answerMs: 10_000 };
+export const forPeople: Patience = { statementMs: 8000, transactionMs: 20_000, answerMs: 10_000 };
 /** Migrations and commands, which set limits of their own for what takes long. */
 export const forCommands: Patience = { statementMs: 30_000 };
 
 const oid = { int8: 20, date: 1082 } as const;
+
+/** How an address is used. `pooled`: behind it, two transactions of one connection may meet two sessions of the server. */
+export type Way = Readonly<{ pooled: boolean }>;
 
 /**
  * Opens a pool on `databaseUrl` without connecting yet. Times are UTC; `bigint` comes as number,
@@ -45,26 +49,37 @@ export function openDatabase(
   log: Logger,
   poolSize = 10,
   patience: Patience = forPeople,
+  { pooled }: Way = { pooled: false },
 ): OpenDatabase {
-  const pool = new pg.Pool({ ...connection(databaseUrl, patience.statementMs), max: poolSize });
+  const limits = limitsOf(patience);
   const idle = new Set<pg.PoolClient>();
   const answers = watchAnswers(patience.answerMs ?? Infinity, () => {
     // What silenced one connection may have silenced all: to find out one by one would take the deadline each time.
     for (const client of idle) answers.drop(client);
+  });
+  const pool = new pg.Pool({
+    ...(pooled ? bare(databaseUrl) : connection(databaseUrl, patience)),
+    max: poolSize,
+    onConnect: async (client) => {
+      if (client instanceof pg.Client) answers.watch(client);
+      if (!pooled) await limitTransactions(client, patience);
+    },
   });
   // Both listeners are needed: pg-pool takes its own off a client that is checked out, and one
   // restart of PostgreSQL would then end the process as an unhandled 'error' event.
   pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
   pool.on('connect', (client) => {
     client.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
-    answers.watch(client);
     if (crashSeam) countQueries(client);
   });
   pool.on('release', (_error, client) => idle.add(client));
   pool.on('acquire', (client) => idle.delete(client));
   pool.on('remove', (client) => idle.delete(client));
   dropWhenReadOnly(pool, log);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const dialect = pooled
+    ? new PooledDialect({ pool }, limits, patience.transactionMs)
+    : new PostgresDialect({ pool });
+  const db = new Kysely<Database>({ dialect });
   return {
     db,
     pool,
@@ -78,25 +93,54 @@ export function openDatabase(
 }
 
 /** Gives the settings of one connection, for the pool and for connections that stand alone. */
-export function connection(
-  databaseUrl: string,
-  statementMs: number = forPeople.statementMs,
-): pg.ClientConfig {
+export function connection(databaseUrl: string, patience: Patience = forPeople): pg.ClientConfig {
+  const { timezone, synchronous_commit, client_min_messages, ...timeouts } = limitsOf(patience);
+  const options = { timezone, synchronous_commit, client_min_messages };
   return {
-    connectionString: databaseUrl,
-    application_name: 'sepeda-baru',
-    keepAlive: true,
-    // Without it Linux waits two hours before it asks for the first time.
-    keepAliveInitialDelayMillis: 10_000,
-    connectionTimeoutMillis: 5000,
+    ...bare(databaseUrl),
+    ...timeouts,
+    options: Object.entries(options)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
+  };
+}
+
+/** What every session, or every transaction behind a pooler, goes by. */
+function limitsOf({ statementMs }: Patience) {
+  return {
+    timezone: 'UTC',
+    // A confirmation to a person is a promise, so a commit waits for the disk whatever the server's default.
+    synchronous_commit: 'on',
+    client_min_messages: 'warning',
     statement_timeout: statementMs,
     lock_timeout: 5000,
     // Whose connection fell silent in the middle must not keep people locked for longer than that.
     idle_in_transaction_session_timeout: 5000,
-    // A confirmation to a person is a promise, so a commit waits for the disk whatever the server's default.
-    options: '-c timezone=UTC -c synchronous_commit=on -c client_min_messages=warning',
-    types: { getTypeParser },
   };
+}
+
+/** A connection without limits of its own: a pooler takes none from whoever connects. */
+const bare = (databaseUrl: string): pg.ClientConfig => ({
+  connectionString: databaseUrl,
+  application_name: 'sepeda-baru',
+  keepAlive: true,
+  // Without it Linux waits two hours before it asks for the first time.
+  keepAliveInitialDelayMillis: 10_000,
+  connectionTimeoutMillis: 5000,
+  types: { getTypeParser },
+});
+
+/** Sets how long a transaction may take where the server knows that limit: PostgreSQL 17 and newer. */
+async function limitTransactions(
+  client: pg.ClientBase,
+  { transactionMs }: Patience,
+): Promise<void> {
+  if (transactionMs === undefined) return;
+  await client.query(
+    `select set_config('transaction_timeout', $1, false)
+     where current_setting('transaction_timeout', true) is not null`,
+    [String(transactionMs)],
+  );
 }
 
 const getTypeParser: typeof pg.types.getTypeParser = (id, format) => {

@@ -5,12 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
+import type { Way } from './connect.ts';
 import { preparePlace, type Place } from './embedded/place.ts';
 import { isUnavailable } from './errors.ts';
+import { expectSameDatabase, expectSessions } from './expect-session.ts';
 import { reachServer, stopServer, type Server } from './embedded/server.ts';
 
 /** A database to connect to. `stop` must be called at the end, after all other connections closed. */
 export type EmbeddedDatabase = Readonly<{ url: string; stop: () => Promise<void> }>;
+
+/** The database that was named, or the embedded one: `url` for the pool, `sessionUrl` for whatever needs a session. */
+export type NamedDatabase = EmbeddedDatabase & Way & Readonly<{ sessionUrl: string }>;
 
 // Every process that uses the server holds this lock shared; who gets it alone was the last one.
 const presence = 7_341_001;
@@ -20,15 +25,27 @@ const name = 'sepeda';
 /**
  * Gives the database that the configuration names, or the embedded one. Several processes on one
  * DATA_DIR share a server; the last to `stop` ends it, so a command run beside the product does not.
+ * Throws one plain sentence when what needs a session would be without one.
  */
 export async function connectOrStartEmbedded(
-  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  {
+    databaseUrl: url,
+    databaseSessionUrl: given,
+    dataDir,
+  }: Pick<Config, 'databaseUrl' | 'databaseSessionUrl' | 'dataDir'>,
   log: Logger,
-): Promise<EmbeddedDatabase> {
-  if (config.databaseUrl !== null) {
-    return { url: config.databaseUrl, stop: () => Promise.resolve() };
+): Promise<NamedDatabase> {
+  if (url === null) {
+    const embedded = await startEmbedded(dataDir, log);
+    return { ...embedded, sessionUrl: embedded.url, pooled: false };
   }
-  return startEmbedded(config.dataDir, log);
+  if (given === null) await expectSessions(url, 'DATABASE_URL');
+  else {
+    await expectSessions(given, 'DATABASE_SESSION_URL');
+    await expectSameDatabase(url, given);
+  }
+  const pooled = given !== null;
+  return { url, sessionUrl: given ?? url, pooled, stop: () => Promise.resolve() };
 }
 
 /**

@@ -15,6 +15,7 @@ import { type AnswerWatch, watchAnswers } from './answers.ts';
 import { connection } from './connect.ts';
 import { isUnavailable } from './errors.ts';
 import type { Database } from './schema.ts';
+import { showsLife } from './sign-of-life.ts';
 
 // The first key of the two-part advisory locks; the second is the epoch, or the name's hash.
 /** The first key of the locks by which a process shows that it lives. */
@@ -225,12 +226,12 @@ async function endSilent({ client }: Held, silenceMs: number): Promise<void> {
 
 /**
  * Resolves when the connection is lost. Asks for a sign of life as well: a cable that was pulled
- * closes no socket on this side.
+ * closes no socket on this side, and a server that is the first no more keeps the ones it has.
  */
 async function silence({ client, lost }: Held, pulseMs: number): Promise<void> {
   const look = () => sleep(pulseMs, 'look', { ref: false });
   try {
-    while ((await Promise.race([lost, look()])) === 'look') await client.query('select 1');
+    while ((await Promise.race([lost, look()])) === 'look') await showsLife(client);
   } catch {
     // Not awaited: the goodbye may never arrive.
     void client.end();

@@ -6,6 +6,7 @@ import { createHand } from '../loops.ts';
 import { watchAnswers } from './answers.ts';
 import { connection } from './connect.ts';
 import type { Pulse } from './lease.ts';
+import { showsLife } from './sign-of-life.ts';
 
 /** A listener that runs until it is closed. `connected` is false while the connection is being made again. */
 export interface Listener {
@@ -39,7 +40,9 @@ export function listen(
   let found = without.begin();
   // A connection on which nobody calls looks like one that is silent: it is asked.
   const pulse = setInterval(() => {
-    if (live && answers.oldestMs() === 0) client?.query('select 1').catch(() => undefined);
+    const asked = client;
+    if (live && asked !== null && answers.oldestMs() === 0)
+      showsLife(asked).catch((error: unknown) => again(asked, error));
   }, pulseMs);
   pulse.unref();
 
@@ -63,6 +66,7 @@ export function listen(
     next.on('notification', ({ payload }) => heard(payload ?? ''));
     next
       .connect()
+      .then(() => showsLife(next))
       .then(() => next.query(`listen ${channel}`))
       .then(() => {
         live = true;

@@ -73,7 +73,7 @@ it('prints an invitation code alone, keeps its hash, and says the rest to people
 it('prints a token that opens the API', async () => {
   const ended = await admin(['token', '--role', 'verifier', '--days', '2']);
   const token = ended.lines.at(-1) ?? '';
-  const server = await startTestServer({ db: database.db, databaseUrl: database.url });
+  const server = await startTestServer({ db: database.db, sessionUrl: database.url });
   const headers = { authorization: `Bearer ${token}` };
   const url = '/api/v1/innovations';
   expect((await server.app.inject({ url, headers })).statusCode).toBe(200);

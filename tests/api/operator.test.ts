@@ -79,7 +79,7 @@ describe('the page', () => {
     expect((await get(basic(operator))).body).toContain('&lt;b&gt;190&lt;/b&gt;');
     const without = await startTestServer({
       db: server.database.db,
-      databaseUrl: server.database.url,
+      sessionUrl: server.database.url,
     });
     const answer = await without.app.inject({ url, headers: basic(operator) });
     expect(answer.body).toContain('WHATSAPP=off');

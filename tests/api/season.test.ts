@@ -21,7 +21,7 @@ let made = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  server = await startTestServer({ db: database.db, databaseUrl: database.url });
+  server = await startTestServer({ db: database.db, sessionUrl: database.url });
   season = await Season.open(database);
   await loadReference(database.db);
   for (const role of ['unit_admin', 'unit_head', 'verifier', 'coordinator', 'operator'])

@@ -34,7 +34,7 @@ beforeAll(async () => {
     config: loaded.config,
     log: makeLog('fatal'),
     open: database,
-    databaseUrl: database.url,
+    sessionUrl: database.url,
   });
   browser = await startBrowser();
 });

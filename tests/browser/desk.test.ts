@@ -37,7 +37,7 @@ beforeAll(async () => {
     config: loaded.config,
     log: makeLog('fatal'),
     open: database,
-    databaseUrl: database.url,
+    sessionUrl: database.url,
   });
   const owner = await addPerson(database.db, 'Rahmah Fitriani, A.Md.Keb.');
   const names = [

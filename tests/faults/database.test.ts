@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../src/db/connect.ts';
 import { type EmbeddedDatabase, startEmbedded } from '../../src/db/embedded.ts';
@@ -129,6 +130,32 @@ test('away while people write and the product dies: nothing was confirmed, so no
   expect(rows.map(({ name }) => name).toSorted()).toEqual(
     phones.map((_, nth) => opening(nth).at(-1)).toSorted(),
   );
+}, 120_000);
+
+test('read only for a while, on the connections there are: the session is given up and comes back, nobody is lost', async () => {
+  const owner = new URL(server.url);
+  owner.username = 'postgres';
+  owner.pathname = '/postgres';
+  const superuser = new pg.Client({ connectionString: owner.href });
+  await superuser.connect();
+  const set = async (to: 'on' | 'off'): Promise<void> => {
+    await superuser.query('set default_transaction_read_only = off');
+    await superuser.query(`alter system set default_transaction_read_only = ${to}`);
+    await superuser.query('select pg_reload_conf()');
+  };
+  const siti = telegram.phone(981_000);
+  await siti.says('halo');
+  await siti.sees(/./);
+  await set('on');
+  await siti.says('ya');
+  await expect.poll(() => product.log()).toContain('process session lost');
+  await expect.poll(readiness).toBe(503);
+  expect(telegram.journal.shown()).toHaveLength(1);
+  await set('off');
+  await superuser.end();
+  await expect.poll(() => siti.shown().length).toBe(2);
+  await expect.poll(readiness).toBe(200);
+  await check();
 }, 120_000);
 
 /** Stops the server and every process of it where they are: nothing is answered, nothing is closed. */

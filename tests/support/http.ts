@@ -65,7 +65,7 @@ export async function startTestServer({
   const app = await buildServer({
     config: loaded.config,
     db: database.db,
-    databaseUrl: database.url,
+    sessionUrl: database.url,
     store,
     scanner: null,
     papers: createPaperMaker({

@@ -65,7 +65,7 @@ const hidden = { hide: true } as const;
 /** Registers the web chat under `/webchat` and its page under `/`. */
 export function webchatRoutes(app: FastifyInstance, parts: ServerParts): void {
   const { db, store, sink, config } = parts;
-  const bell = openBell(parts.databaseUrl, parts.log);
+  const bell = openBell(parts.sessionUrl, parts.log);
   parts.loops.add('listen', 15_000, bell.oldestMs);
   app.addHook('preClose', () => bell.close());
   const typed = app.withTypeProvider<ZodTypeProvider>();

@@ -19,7 +19,7 @@ const TABS_PER_BROWSER = 8;
 const HEARTBEAT_MS = 20_000;
 
 /** Starts listening for news of all browsers. */
-export function openBell(databaseUrl: string, log: Logger): Bell {
+export function openBell(sessionUrl: string, log: Logger): Bell {
   const tabs = new Map<string, Set<FastifyReply>>();
   const say = (reply: FastifyReply, event: string): void => {
     reply.raw.write(`event: ${event}\ndata: \n\n`);
@@ -28,7 +28,7 @@ export function openBell(databaseUrl: string, log: Logger): Bell {
     for (const replies of tabs.values()) for (const reply of replies) say(reply, event);
   };
   const listener: Listener = listen(
-    databaseUrl,
+    sessionUrl,
     WEBCHAT_NEWS,
     (nativeId) => {
       if (nativeId === null) everybody('news');

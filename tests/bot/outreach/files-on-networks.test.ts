@@ -56,7 +56,7 @@ async function start(env: Readonly<Record<string, string>>) {
     config: loaded.config,
     log,
     open,
-    databaseUrl: database.url,
+    sessionUrl: database.url,
   });
   onTestFinished(async () => {
     await product.stop();

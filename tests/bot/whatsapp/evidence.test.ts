@@ -67,7 +67,7 @@ beforeAll(async () => {
     WHATSAPP_WS_URL: standIn.wsUrl.replace(`ws://${standIn.host}`, `wss://${media.host}`),
   });
   if (!loaded.ok) throw new Error(loaded.problems.join(' '));
-  product = await startProduct({ config: loaded.config, log, open, databaseUrl: database.url });
+  product = await startProduct({ config: loaded.config, log, open, sessionUrl: database.url });
   await until('connected', () => standIn.nodes.some((node) => node.attrs['xmlns'] === 'passive'));
 });
 afterAll(async () => {
