@@ -15,7 +15,7 @@ interface Typing {
 }
 
 /** What became of it all. Each list holds sentences for people. */
-export interface LateReport {
+interface LateReport {
   readonly typed: number;
   readonly stored: number;
   /** Typings that came to silence. */
@@ -28,6 +28,14 @@ export interface LateReport {
   readonly doubled: readonly string[];
   /** Shown again after its answer was said to be stored. */
   readonly askedAgain: readonly string[];
+}
+
+/** How long a phone said nothing after something was typed on it, in milliseconds of `performance.now`. */
+export interface Silence {
+  readonly chat: string;
+  readonly since: number;
+  /** When something was shown; null when nothing had been by the end. */
+  readonly until: number | null;
 }
 
 /** How the people behave. */
@@ -47,7 +55,12 @@ function questionsIn(text: string): readonly string[] {
   if (asked === undefined) return [];
   const together = [...asked.matchAll(/^\d{1,2} ([^:\n]+): /gm)].map(([, label = '']) => label);
   const known = together.filter((label) => labelled.has(label));
-  return known.length > 0 ? known : [asked.split('\n', 1)[0] ?? ''];
+  // An indicator says behind its label what it is worth.
+  const alone = (asked.split('\n', 1)[0] ?? '').replace(
+    / \((?:wajib)?(?:, )?(?:\d+ poin per tingkat)?\)$/,
+    '',
+  );
+  return known.length > 0 ? known : [alone];
 }
 
 /** People at their phones, until `end` is called. */
@@ -57,11 +70,14 @@ export interface Retypers {
   /** Lets everybody put the phone down after what they are typing now. */
   end(): Promise<void>;
   report(db: Kysely<Database>): Promise<LateReport>;
+  /** Every wait of everybody, in no order. */
+  silences(): readonly Silence[];
 }
 
 /** Sits people down at their phones. */
 export function startRetypers(telegram: StandIn, habit: Habit): Retypers {
   const typings: Typing[] = [];
+  const silences: Silence[] = [];
   const run = { over: false, retyped: 0 };
   const ids = Array.from({ length: habit.people }, (_, nth) => (habit.firstId ?? 960_000) + nth);
   const asked = Promise.withResolvers<void>();
@@ -71,8 +87,14 @@ export function startRetypers(telegram: StandIn, habit: Habit): Retypers {
     const phone = telegram.phone(id);
     const who = { unit: 'Dinas Kesehatan', name: 'Rina Wulandari', innovation: `INOVASI ${id}` };
     const isAsked = (): boolean => phone.shown().some(({ text }) => questionsIn(text).length > 0);
+    let waiting: number | null = null;
     const type = async (text: string): Promise<void> => {
+      waiting ??= performance.now();
       typings.push({ chat: String(id), messageId: await phone.says(text) });
+    };
+    const heard = (until: number | null): void => {
+      if (waiting !== null) silences.push({ chat: String(id), since: waiting, until });
+      waiting = null;
     };
     let read = 0;
     let hasBegun = false;
@@ -87,7 +109,8 @@ export function startRetypers(telegram: StandIn, habit: Habit): Retypers {
           patience,
         )
         .catch(() => false);
-      if (run.over) return;
+      if (news) heard(performance.now());
+      if (run.over) return heard(null);
       // Whoever is about to type reads first what has come just now.
       if (!news && phone.shown().length > read) continue;
       if (!news) {
@@ -124,6 +147,7 @@ export function startRetypers(telegram: StandIn, habit: Habit): Retypers {
       await everybody;
     },
     report: (db) => report(db, telegram, typings, run.retyped),
+    silences: () => silences,
   };
 }
 
