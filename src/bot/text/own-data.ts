@@ -178,6 +178,14 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
         ),
   sessions_ended: ({ count: ended }) =>
     `✔ Tersimpan. ${ended === 1 ? 'Sesi itu' : `${ended} sesi`} sudah diakhiri dan tidak dapat lagi membuka data Anda.`,
+  sessions_all_ask: ({ count: others, here }) =>
+    here
+      ? lines(
+          `Akhiri ${others === 1 ? 'satu sesi lain' : `${count(others)} sesi lain`}, selain peramban yang sedang Anda pakai ini? Balas "ya" atau "tidak".`,
+          'Yang ini diakhiri sendiri: buka Menu di halaman ini dan tekan "Keluar".',
+        )
+      : `Akhiri semua sesi peramban atas nama Anda (${count(others)})? Balas "ya" atau "tidak".`,
+  sessions_kept: () => 'Baik, tidak ada sesi yang diakhiri. Ketik "sesi" untuk melihat daftarnya.',
   session_is_here: () =>
     'Itu peramban yang sedang Anda pakai. Untuk mengakhirinya, buka Menu di halaman ini dan tekan "Keluar".',
   no_other_sessions: () =>

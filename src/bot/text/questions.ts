@@ -104,6 +104,7 @@ const openings: Readonly<Record<string, string>> = {
   confirming_cancel: 'berhenti dulu? Balas "ya" atau "tidak".',
   confirming_act: 'kode untuk memastikan.',
   confirming_code: 'jawaban "ya" atau "tidak".',
+  confirming_sessions: 'akhiri sesi lain? Balas "ya" atau "tidak".',
   picking_draft: 'nomor inovasi yang dibuka.',
   inviting: 'siapa yang diundang.',
 };

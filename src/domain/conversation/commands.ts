@@ -36,7 +36,7 @@ import { score, scoreNeeds, whatIf, whatIfNeeds } from './scores/scoring.ts';
 import * as status from './filling/status.ts';
 import * as submitting from './filling/submitting.ts';
 import { confirmTerms, standIn } from './roles/terms.ts';
-import { endSessions, showSessions } from './own-data/sessions.ts';
+import { endAllSessions, endSessions, showSessions } from './own-data/sessions.ts';
 import { unlink } from './own-data/unlinking.ts';
 import { beginInnovation } from './filling/naming.ts';
 import { sayProfile } from './introducing/registering.ts';
@@ -311,6 +311,11 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     during: 'anytime',
     needs: () => [{ kind: 'sessions' }],
     run: (turn, { rest }) => endSessions(turn, rest),
+  },
+  end_all_sessions: {
+    during: 'anytime',
+    needs: () => [{ kind: 'sessions' }],
+    run: (turn, { rest }) => endAllSessions(turn, rest),
   },
   not_me: {
     during: 'anytime',

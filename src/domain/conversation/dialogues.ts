@@ -9,6 +9,7 @@ import * as mentor from './mentors/writing.ts';
 import * as monev from './monev/monev.ts';
 import { askCorrection, onCorrectingName } from './own-data/own-data.ts';
 import { askAboutCode, dropCode, onConfirmingCode } from './own-data/personal-codes.ts';
+import * as sessions from './own-data/sessions.ts';
 import * as returning from './checking/returning.ts';
 import * as roles from './roles/roles.ts';
 import * as submitting from './filling/submitting.ts';
@@ -252,6 +253,15 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
     take: onConfirmingCode,
     again: askAboutCode,
     own: { cancel: dropCode },
+    only: true,
+  },
+  confirming_sessions: {
+    lets: () => ({ about: 'end_all_sessions', closes: 'silently' }),
+    needs: () => [{ kind: 'sessions' }],
+    take: sessions.onConfirmingSessions,
+    again: sessions.askAboutAll,
+    againNeeds: [{ kind: 'sessions' }],
+    own: { cancel: sessions.keepSessions },
     only: true,
   },
   correcting_name: {

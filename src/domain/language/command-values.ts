@@ -94,6 +94,7 @@ const shapes = {
   export: 'rest',
   audit: 'rest',
   end_sessions: 'rest',
+  end_all_sessions: 'rest',
   designation: 'rest',
   change: 'item',
   options: 'item',

@@ -171,9 +171,16 @@ export const COMMANDS: readonly Row[] = [
   {
     name: 'end_sessions',
     tail: 'rest',
-    tailWords: 'sesi nomor lain lainnya semua seluruh yang saya',
+    tailWords: 'sesi nomor lain lainnya selain ini semua seluruh yang saya',
     words:
-      'akhiri sesi|akhiri semua sesi|tutup sesi|tutup semua sesi|hentikan sesi|keluarkan sesi|hapus sesi|akhiri perangkat',
+      'akhiri sesi|tutup sesi|hentikan sesi|keluarkan sesi|hapus sesi|akhiri perangkat|tutup perangkat|keluarkan perangkat',
+  },
+  {
+    name: 'end_all_sessions',
+    tail: 'rest',
+    tailWords: 'sesi lain lainnya selain ini yang saya',
+    words:
+      'akhiri semua sesi|tutup semua sesi|hentikan semua sesi|keluarkan semua sesi|hapus semua sesi|akhiri seluruh sesi|tutup seluruh sesi|hapus seluruh sesi|akhiri semua perangkat|keluarkan semua perangkat',
   },
   {
     name: 'accept_hand_over',

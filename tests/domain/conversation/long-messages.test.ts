@@ -288,6 +288,7 @@ const modes: { readonly [Name in Mode['name']]: readonly Extract<Mode, { name: N
   choosing_predecessor: [
     { name: 'choosing_predecessor', options: [{ personId: 1, unitId: unit }] },
   ],
+  confirming_sessions: [{ name: 'confirming_sessions', back: null }],
   confirming_code: [
     { name: 'confirming_code', of: 'link', code: 'TAUT-7KQ4-M2XZ-9TRB', back: null },
     { name: 'confirming_code', of: 'co_fill', code: 'ISI-7KQ4-M2XZ-9TRB', back: null },

@@ -19,6 +19,9 @@ export interface OwnDataMessages {
   own_data_unclear: { readonly number: string };
   sessions: { readonly rows: readonly OwnSession[] };
   sessions_ended: { readonly count: number };
+  /** Whether all but the browser that is written from are meant; `here` tells that there is such a one. */
+  sessions_all_ask: { readonly count: number; readonly here: boolean };
+  sessions_kept: Nothing;
   session_is_here: Nothing;
   no_other_sessions: Nothing;
   not_me_nothing: Nothing;

@@ -131,7 +131,9 @@ export type OwnDataMode =
       readonly of: 'link' | 'co_fill';
       readonly code: string;
       readonly back: Asking | null;
-    };
+    }
+  /** Whether all other browsers are to be ended was asked; a yes ends them. */
+  | { readonly name: 'confirming_sessions'; readonly back: Asking | null };
 
 /** Acts that wait for their code. */
 export type OwnDataAct =
