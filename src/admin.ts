@@ -6,6 +6,7 @@ import { CommandError } from './admin/options.ts';
 import { type Config, loadConfig, loadDotEnv } from './config.ts';
 import { doneMigrations } from './db/backup/tables.ts';
 import { forCommands, openDatabase } from './db/connect.ts';
+import { learnEditions } from './db/editions.ts';
 import { connectOrStartEmbedded } from './db/embedded.ts';
 import { openConfiguredStore } from './db/evidence-store.ts';
 import { migrate } from './db/migrate.ts';
@@ -23,7 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'end-role': async () => (await import('./admin/roles.ts')).endRole,
   units: async () => (await import('./admin/access.ts')).units,
   unit: async () => (await import('./admin/reference.ts')).unit,
-  edition: async () => (await import('./admin/reference.ts')).edition,
+  edition: async () => (await import('./admin/edition.ts')).edition,
   whatsapp: async () => (await import('./admin/whatsapp.ts')).whatsapp,
   verify: async () => (await import('./admin/verify.ts')).verify,
   retention: async () => (await import('./admin/retention.ts')).retention,
@@ -51,6 +52,8 @@ const help = `Usage: npm run -s admin -- <command>
       adds a unit, or edits the one with this id or name; its id is the last line
   edition [ID]
       makes an edition the one that new innovations are filled in for; without ID lists them
+  edition export ID FILE.xlsx | check FILE.xlsx | publish FILE.xlsx
+      writes an edition as a workbook; says what a changed one would do; makes it the next version, which never changes again
   region check FILE | show
       checks the file of a region before REGION_FILE names it; prints the one that is served, to begin another from
   whatsapp status | forget [--session ID] --confirm
@@ -91,6 +94,7 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<void> 
       await migrate(tools.db);
       await loadReference(tools.db);
     }
+    if (name !== 'restore') await learnEditions(tools.db);
     const command = await load();
     await command(tools, args);
   });

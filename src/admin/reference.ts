@@ -1,13 +1,12 @@
-// Commands for what the programme rests on: its units, and the edition that runs.
+// The command for what the programme rests on: its units.
 // A running server follows within a few seconds; nothing has to be restarted.
 import { parseArgs } from 'node:util';
-import { runEdition, storeUnit } from '../db/transactions/change-reference.ts';
+import { storeUnit } from '../db/transactions/change-reference.ts';
 import { listUnits } from '../db/views/reference.ts';
-import { editions } from '../domain/edition/editions/index.ts';
 import { readUnitKind, unitIdOf, type UnitProblem } from '../domain/unit-change.ts';
 import { unitKinds } from '../domain/units.ts';
 import type { Command } from './command.ts';
-import { CommandError, readOptions } from './options.ts';
+import { CommandError } from './options.ts';
 
 const by = { role: 'operator', channel: 'command', requestId: null, tokenId: null } as const;
 
@@ -42,20 +41,6 @@ export const unit: Command = async ({ db, say, print }, args) => {
   const { name, active } = stored.value.unit;
   say(`${stored.value.created ? 'Added' : 'Edited'}: ${name}${active ? '' : ' (inactive)'}.`);
   say('Running servers know it within a few seconds.');
-  print(id);
-};
-
-/** Makes an edition the running one; without a name, lists them. */
-export const edition: Command = async ({ db, say, print }, args) => {
-  const [id, ...more] = readOptions(args, []).words;
-  const known = Object.keys(editions);
-  if (id === undefined) {
-    for (const one of known) print(one);
-    return;
-  }
-  if (more.length > 0 || !(await runEdition(db, id, by)))
-    throw new CommandError(`"${id}" is no edition here; choose one of ${known.join(', ')}.`);
-  say(`New innovations are filled in for ${id}; those that were begun keep their edition.`);
   print(id);
 };
 

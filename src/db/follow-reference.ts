@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely';
 import type { Unit } from '../domain/conversation/world.ts';
 import type { Logger } from '../log.ts';
+import { learnEditions } from './editions.ts';
 import { readCurrentEdition, readUnits } from './reference.ts';
 import type { Database } from './schema.ts';
 
@@ -14,16 +15,17 @@ export interface Reference {
   stop(): void;
 }
 
-/** Reads units and running edition now and every `everyMs`; two small queries that nobody notices. */
+/** Reads units, running edition and published versions now and every `everyMs`; small queries that nobody notices. */
 export async function followReference(
   db: Kysely<Database>,
   log: Logger,
   everyMs = 5000,
 ): Promise<Reference> {
+  await learnEditions(db);
   let units = await readUnits(db);
   let edition = await readCurrentEdition(db);
   const timer = setInterval(() => {
-    Promise.all([readUnits(db), readCurrentEdition(db)]).then(
+    Promise.all([readUnits(db), readCurrentEdition(db), learnEditions(db)]).then(
       ([unitsNow, editionNow]) => {
         // The same array is kept while nothing changed: search indexes hang on it.
         if (JSON.stringify(unitsNow) !== JSON.stringify(units)) units = unitsNow;

@@ -478,6 +478,9 @@ create table edition (
   version integer not null,
   definition jsonb not null,
   created_at timestamp with time zone not null default now(),
+  published boolean not null default false,
+  origins jsonb,
+  constraint edition_origins_check CHECK (((origins IS NULL) OR published)),
   constraint edition_pkey PRIMARY KEY (id, version)
 );
 

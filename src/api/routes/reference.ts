@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { listUnits } from '../../db/views/reference.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
-import { editions, findEdition } from '../../domain/edition/editions/index.ts';
+import { findEdition, newestEditions } from '../../domain/edition/editions/index.ts';
 import { refuse } from '../problems.ts';
 import { editionItem, refusals, unitItem } from '../schemas.ts';
 import type { ServerParts } from '../parts.ts';
@@ -40,7 +40,7 @@ export function referenceRoutes(app: FastifyInstance, { db }: ServerParts): void
         response: { 200: z.strictObject({ items: z.array(editionItem) }), ...refusals },
       },
     },
-    () => ({ items: Object.values(editions).map(summary) }),
+    () => ({ items: newestEditions().map(summary) }),
   );
 
   typed.get(

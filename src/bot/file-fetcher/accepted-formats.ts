@@ -3,7 +3,7 @@
 import { broadcastFormats } from '../../domain/broadcast.ts';
 import { formatsOf } from '../../domain/conversation/evidence/accepting.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
-import { editions } from '../../domain/edition/editions/index.ts';
+import { newestEditions } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import type { FileFormat } from '../../files/inspect.ts';
 
@@ -18,7 +18,7 @@ export function acceptedFormats(
   if (file.purpose === 'text') return ['docx', 'pdf', 'txt'];
   if (file.purpose === 'scan') return ['pdf', 'jpg', 'png'];
   if (file.purpose === 'broadcast') return broadcastFormats;
-  for (const edition of [running, ...Object.values(editions)]) {
+  for (const edition of [running, ...newestEditions()]) {
     const item = file.item === null ? undefined : formOf(edition).byId.get(file.item);
     if (item !== undefined) return [...new Set([...formatsOf(item), 'jpg', 'png'] as const)];
   }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Answer, type EvidenceFile, answerValueSchema } from '../../domain/edition/answer.ts';
 import type { Innovation, RepairNote } from '../../domain/innovation/innovation.ts';
 import { checkStates, states } from '../../domain/innovation/status.ts';
+import { learnMissing } from '../editions.ts';
 import type { Database } from '../schema.ts';
 
 /** An innovation as stored, with the hash of its last event. */
@@ -74,12 +75,17 @@ export async function loadInnovations(
     from innovation n join person p on p.id = n.owner_id
     where n.id = any(${[...ids]}::bigint[])
   `.execute(db);
-  return new Map(
+  const found = new Map(
     rows.map((raw) => {
       const row = rowSchema.parse(raw);
       return [row.id, { innovation: toInnovation(row), eventHash: row.event_hash }];
     }),
   );
+  await learnMissing(
+    db,
+    [...found.values()].map(({ innovation }) => innovation),
+  );
+  return found;
 }
 
 function toInnovation(row: z.infer<typeof rowSchema>): Innovation {

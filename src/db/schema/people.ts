@@ -138,6 +138,8 @@ interface EditionTable {
   version: number;
   definition: Json;
   created_at: TimeDefault;
+  published: Generated<boolean>;
+  origins: ColumnType<unknown, string | null | undefined, never>;
 }
 
 interface DeskLinkTable {

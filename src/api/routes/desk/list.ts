@@ -13,7 +13,7 @@ import { gakorRows } from '../../../db/views/mentors.ts';
 import { listUnits } from '../../../db/views/reference.ts';
 import type { Table, Value } from '../../../documents/sheet.ts';
 import { dayAt } from '../../../domain/calendar.ts';
-import { editions } from '../../../domain/edition/editions/index.ts';
+import { newestEditions } from '../../../domain/edition/editions/index.ts';
 import { showDate } from '../../../domain/language/index.ts';
 import { contentDisposition } from '../../../files/names.ts';
 import { type AtDesk, type DeskGate, unitsSeen } from '../../desk/gate.ts';
@@ -51,7 +51,7 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
       units: units.filter(({ id }) => seen?.includes(id) ?? true),
       // Whoever sees one unit alone needs no groups of them.
       gakors: seen === null ? gakors.map(({ name }) => name) : [],
-      editions: Object.values(editions),
+      editions: newestEditions(),
     });
   };
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { listUnits } from '../../../db/views/reference.ts';
 import { readSummary, summaryUnits } from '../../../db/views/statistics.ts';
 import type { EditionDefinition } from '../../../domain/edition/definition.ts';
-import { editions, findEdition } from '../../../domain/edition/editions/index.ts';
+import { findEdition, newestEditions } from '../../../domain/edition/editions/index.ts';
 import { imagine, regionWithMore, type Scored } from '../../../domain/index-estimate.ts';
 import type { DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
@@ -48,7 +48,7 @@ export function deskSummaryRoutes(app: FastifyInstance, parts: ServerParts, gate
         ...(await gate.frame(at, 'Ringkasan', '/meja/ringkasan')),
         now: words.moment(new Date().toISOString()),
         ...{ summary, edition: edition.id, unit: one?.id ?? '', units },
-        editions: Object.values(editions).map(({ id, year }) => ({ id, year })),
+        editions: newestEditions().map(({ id, year }) => ({ id, year })),
         means: [summary.claimed, summary.verified, summary.max].map((value) =>
           value === null ? null : points(value),
         ),

@@ -1,4 +1,4 @@
-// The editions the product ships, found by id and version.
+// The editions that can be filled in, found by id and version: those the product ships, and those an office published.
 // It never says which edition is running: the coordinator sets that.
 import type { EditionDefinition } from '../definition.ts';
 import { balangan2022 } from './balangan-2022.ts';
@@ -13,9 +13,30 @@ export const editions: Readonly<Record<string, EditionDefinition>> = {
 /** Names the edition that runs until a coordinator chooses another. */
 export const defaultEditionId = balangan2026.id;
 
-/** Finds a shipped edition; null when the id is unknown or the version asked for is not the shipped one. */
+/** Versions that an office published, by id and version. A version never changes, so they are only ever added. */
+const published = new Map<string, EditionDefinition>();
+
+/** Adds versions that an office published; what is there already stays the same object. */
+export function addEditions(given: readonly EditionDefinition[]): void {
+  for (const one of given) {
+    const key = `${one.id} ${one.version}`;
+    if (!published.has(key)) published.set(key, one);
+  }
+}
+
+/** Lists the newest version of every edition. */
+export function newestEditions(): readonly EditionDefinition[] {
+  const newest = new Map(Object.entries(editions));
+  for (const one of published.values())
+    if (one.version > (newest.get(one.id)?.version ?? 0)) newest.set(one.id, one);
+  return [...newest.values()];
+}
+
+/** Finds an edition, the newest version of it where none is named; null when there is no such one. */
 export function findEdition(id: string, version?: number): EditionDefinition | null {
-  const found = Object.hasOwn(editions, id) ? editions[id] : undefined;
-  if (found === undefined || (version !== undefined && version !== found.version)) return null;
-  return found;
+  if (version === undefined) return newestEditions().find((one) => one.id === id) ?? null;
+  const stored = published.get(`${id} ${version}`);
+  if (stored !== undefined) return stored;
+  const shipped = Object.hasOwn(editions, id) ? editions[id] : undefined;
+  return shipped?.version === version ? shipped : null;
 }
