@@ -3,7 +3,7 @@
 import type { FileFormat as EvidenceFormat } from '../domain/edition/definition.ts';
 
 /** Every format that can be accepted: what editions ask for, and the text formats that answers and imports come in. */
-export type FileFormat = EvidenceFormat | 'txt' | 'csv';
+export type FileFormat = EvidenceFormat | 'odt' | 'txt' | 'csv';
 
 interface FormatWords {
   readonly mime: string;
@@ -23,6 +23,7 @@ const FORMATS: Readonly<Record<FileFormat, FormatWords>> = {
     mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extensions: ['xlsx'],
   },
+  odt: { mime: 'application/vnd.oasis.opendocument.text', extensions: ['odt'] },
   txt: { mime: 'text/plain; charset=utf-8', extensions: ['txt'] },
   csv: { mime: 'text/csv; charset=utf-8', extensions: ['csv'] },
 };
@@ -44,7 +45,7 @@ export function formatOfExtension(extension: string): FileFormat | undefined {
 /** Endings of names that say what a file is, beside those of our formats. Any other end of a name is part of the name. */
 const OTHER_ENDINGS: ReadonlySet<string> = new Set(
   [
-    'doc dot docm dotm dotx odt rtf wps pages xls xlt xlsm xlsb xltx ods numbers ppt pps pptx ppsx pptm odp key',
+    'doc dot docm dotm dotx rtf wps pages xls xlt xlsm xlsb xltx ods numbers ppt pps pptx ppsx pptm odp key',
     'heic heif webp gif bmp tif tiff svg ico avif jxl raw dng psd cdr eps',
     '3gp 3g2 mov avi mkv webm wmv flv mpg mpeg mts vob mp3 m4a wav ogg oga opus amr aac flac wma mid',
     'zip rar 7z tar gz tgz bz2 xz iso cab apk jar war',

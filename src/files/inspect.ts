@@ -153,7 +153,7 @@ function isText(format: FileFormat | undefined): boolean {
 }
 
 function isOffice(format: FileFormat): boolean {
-  return format === 'docx' || format === 'xlsx';
+  return format === 'docx' || format === 'xlsx' || format === 'odt';
 }
 
 function isPicture(format: FileFormat): boolean {

@@ -79,6 +79,7 @@ export const SIGNATURE_BYTES: Readonly<Record<FileFormat, number>> = {
   mp4: 8,
   docx: 4,
   xlsx: 4,
+  odt: 4,
   txt: 0,
   csv: 0,
 };

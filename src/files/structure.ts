@@ -46,6 +46,7 @@ export async function structure(
       return await plainText(path, facts);
     case 'docx':
     case 'xlsx':
+    case 'odt':
       return ok(facts);
   }
 }

@@ -42,7 +42,27 @@ function isRemote(target: string): boolean {
 /** Tells whether a part of a document holds a DDE field or link, which runs a command. */
 export function activeXml(name: string, part: XmlPart): boolean {
   if (name.startsWith('xl/externallinks/')) return hasCommandLink(part);
+  if (name === 'content.xml' || name === 'styles.xml') return reachesOut(part);
   return name.startsWith('word/') && part.xml.includes('instr') && hasCommandField(part);
+}
+
+/** What runs or is fetched when an OpenDocument text is opened. */
+const OPEN_ACTIVE: ReadonlySet<string> = new Set([
+  'event-listener',
+  'dde-connection-decl',
+  'dde-source',
+  'plugin',
+  'applet',
+]);
+
+function reachesOut(part: XmlPart): boolean {
+  let found = false;
+  readXml(part, {
+    element({ name }) {
+      found ||= OPEN_ACTIVE.has(name);
+    },
+  });
+  return found;
 }
 
 function hasCommandLink(part: XmlPart): boolean {

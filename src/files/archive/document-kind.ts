@@ -4,7 +4,7 @@ import { type Result, no, ok } from '../../domain/result.ts';
 import { type XmlPart, readXml } from './xml.ts';
 
 /** What an archive turned out to be. `zip` is any archive that is no office document. */
-export type ArchiveKind = 'docx' | 'xlsx' | 'pptx' | 'zip';
+export type ArchiveKind = 'docx' | 'xlsx' | 'pptx' | 'odt' | 'zip';
 
 const MAIN_TYPES: readonly (readonly [RegExp, ArchiveKind])[] = [
   [/wordprocessingml\.document\.main\+xml$/u, 'docx'],
@@ -16,14 +16,45 @@ const MACRO_TYPE = /macroEnabled|ms-office\.vbaProject|ms-excel\.(?:intl)?macros
 /** The part of an archive that lists the types of the others, lower-case. */
 export const CONTENT_TYPES = '[content_types].xml';
 
+/** The same part of OpenDocument archives, lower-case. */
+export const MANIFEST = 'meta-inf/manifest.xml';
+
+const OPEN_TEXT = 'application/vnd.oasis.opendocument.text';
+/** Where OpenDocument keeps macros. */
+const OPEN_MACROS = /^(?:Basic|Scripts)\//iu;
+
+/** What an archive cannot be named for. */
+type KindProblem = {
+  readonly kind: ArchiveKind;
+  readonly code: 'CORRUPT' | 'ACTIVE_CONTENT' | 'ENCRYPTED_FILE';
+};
+
+/** Names an OpenDocument text by its manifest; other archives with a manifest are any archive. */
+export function openDocumentKind(
+  manifest: XmlPart,
+  entries: readonly { readonly name: string }[],
+): Result<ArchiveKind, KindProblem> {
+  let isText = false;
+  let locked = false;
+  readXml(manifest, {
+    element({ name, prefixed }) {
+      locked ||= name === 'encryption-data';
+      isText ||= prefixed('full-path').includes('/') && prefixed('media-type').includes(OPEN_TEXT);
+    },
+  });
+  if (!isText) return ok('zip');
+  if (locked) return no({ kind: 'odt', code: 'ENCRYPTED_FILE' });
+  if (entries.some(({ name }) => OPEN_MACROS.test(name)))
+    return no({ kind: 'odt', code: 'ACTIVE_CONTENT' });
+  const present = entries.some(({ name }) => name === 'content.xml');
+  return present ? ok('odt') : no({ kind: 'odt', code: 'CORRUPT' });
+}
+
 /** Names the document by its declared main part, which must be there; macro-enabled types are active content. */
 export function documentKind(
   types: XmlPart | undefined,
   entries: readonly { readonly name: string }[],
-): Result<
-  ArchiveKind,
-  { readonly kind: ArchiveKind; readonly code: 'CORRUPT' | 'ACTIVE_CONTENT' }
-> {
+): Result<ArchiveKind, KindProblem> {
   if (types === undefined) return ok('zip');
   let main: { readonly kind: ArchiveKind; readonly part: string } | undefined;
   let macros = false;

@@ -3,7 +3,13 @@
 import { type Result, no, ok } from '../../domain/result.ts';
 import { type ByteSource, inMemory, withFile } from '../bytes.ts';
 import { activeXml, isActivePart, relationshipProblem } from './active-parts.ts';
-import { type ArchiveKind, CONTENT_TYPES, documentKind } from './document-kind.ts';
+import {
+  type ArchiveKind,
+  CONTENT_TYPES,
+  documentKind,
+  MANIFEST,
+  openDocumentKind,
+} from './document-kind.ts';
 import { type SheetProblem, sheetProblem } from './sheet.ts';
 import { unpack } from './unpack.ts';
 import { UnreadableXml, type XmlPart } from './xml.ts';
@@ -75,7 +81,12 @@ async function inspectParts(
   maxCells: number,
   depth: number,
 ): Promise<ArchiveReport> {
-  const kind = documentKind(parts.texts.get(CONTENT_TYPES), entries);
+  const types = parts.texts.get(CONTENT_TYPES);
+  const manifest = parts.texts.get(MANIFEST);
+  const kind =
+    types === undefined && manifest !== undefined
+      ? openDocumentKind(manifest, entries)
+      : documentKind(types, entries);
   if (!kind.ok) return { kind: kind.problem.kind, refusal: { code: kind.problem.code } };
   const related = [...parts.texts].map(([name, part]) => relationshipProblem(name, part));
   const active =

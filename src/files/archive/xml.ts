@@ -1,5 +1,5 @@
 // Reads the XML parts of office documents, element by element, with fast-xml-parser.
-// It builds no tree, declares and expands no entities, and knows no rule of any document format.
+// It declares and expands no entities, and knows no rule of any document format.
 import { XMLParser } from 'fast-xml-parser';
 
 /** One XML part. `cut` tells that the text is only the beginning of a longer part. */
@@ -59,6 +59,53 @@ export function readXml({ xml, cut }: XmlPart, visitor: XmlVisitor): void {
   } catch (error) {
     if (!cut) throw new UnreadableXml('a part is no XML', { cause: error });
   }
+}
+
+/** An element with what is inside it; text has the name `#text`. Names keep their prefix. */
+export interface XmlNode {
+  readonly name: string;
+  readonly inside: readonly XmlNode[];
+  readonly text: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Reads a whole part as a tree, for documents whose cells stand inside each other. */
+export function xmlTree(xml: string): readonly XmlNode[] {
+  const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    processEntities: false,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    trimValues: false,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+    maxNestedTags: MAX_NESTED_TAGS,
+    jPath: false,
+  });
+  return nodesOf(parser.parse(xml));
+}
+
+function nodesOf(made: unknown): readonly XmlNode[] {
+  if (!Array.isArray(made)) return [];
+  return made.flatMap((one: unknown): readonly XmlNode[] => {
+    const entries = Object.entries(Object(one));
+    const [name, inside] = entries.find(([key]) => key !== ':@') ?? [];
+    if (name === undefined) return [];
+    const given = Object.entries(Object(entries.find(([key]) => key === ':@')?.[1]));
+    const isText = name === '#text';
+    return [
+      {
+        name,
+        inside: isText ? [] : nodesOf(inside),
+        text: isText ? resolveReferences(String(inside ?? '')) : '',
+        attributes: Object.fromEntries(
+          given.map(([key, value]) => [key, resolveReferences(String(value))]),
+        ),
+      },
+    ];
+  });
 }
 
 function elementOf(name: string, attributes: Readonly<Record<string, string>> = {}): XmlElement {

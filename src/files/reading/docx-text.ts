@@ -5,21 +5,27 @@ import { withFormulas } from './formulas.ts';
 
 /** Returns the text of a DOCX: one line a paragraph, and one more for every line break inside it. */
 export async function docxText(bytes: Buffer): Promise<string> {
-  let text = '';
-  // The library's own plain text loses line breaks and so glues words together; the tree has them.
+  return new DocxWriter(await docxTree(bytes)).write();
+}
+
+/** Returns the document as the library's tree. Its own plain text loses line breaks and cells; the tree has them. */
+export async function docxTree(bytes: Buffer): Promise<unknown> {
+  let tree: unknown = null;
   const transformDocument = (root: unknown): unknown => {
-    text = new Writer(root).write();
+    tree = root;
     return root;
   };
   const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
   const buffer = await withFormulas(bytes);
   await mammoth.convertToHtml({ buffer }, { transformDocument, convertImage });
-  return text;
+  return tree;
 }
 
-interface Node {
+/** A node of the tree, as far as it is read. */
+export interface DocxNode {
   readonly type?: unknown;
   readonly value?: unknown;
+  readonly checked?: unknown;
   readonly children?: unknown;
   readonly numbering?: { readonly isOrdered?: unknown; readonly level?: unknown } | null;
   readonly styleName?: unknown;
@@ -30,7 +36,8 @@ interface Node {
 /** So many paragraphs without a number end a list: the next one begins at 1. */
 const MOST_BETWEEN = 2;
 
-class Writer {
+/** Writes text out of a tree. Numbers of lists go on from paragraph to paragraph. */
+export class DocxWriter {
   private readonly root: unknown;
   private readonly notes: string[] = [];
   private readonly counts: number[] = [];
@@ -45,8 +52,9 @@ class Writer {
     return this.notes.length === 0 ? text : `${text}\n${this.notes.join('\n')}\n`;
   }
 
-  private textOf(node: unknown): string {
-    if (!isNode(node)) return '';
+  /** The text of a node; a paragraph ends with a line end. */
+  textOf(node: unknown): string {
+    if (!isDocxNode(node)) return '';
     switch (node.type) {
       case 'text':
         return String(node.value ?? '');
@@ -54,6 +62,8 @@ class Writer {
         return '\n';
       case 'tab':
         return '\t';
+      case 'checkbox':
+        return node.checked === true ? '☒ ' : '☐ ';
       case 'noteReference':
         return this.note(node);
       case 'paragraph':
@@ -63,12 +73,12 @@ class Writer {
     }
   }
 
-  private inner({ children }: Node): string {
+  private inner({ children }: DocxNode): string {
     return Array.isArray(children) ? children.map((child) => this.textOf(child)).join('') : '';
   }
 
   /** The number or dash of a list that stands before a paragraph. */
-  private mark(paragraph: Node): string {
+  private mark(paragraph: DocxNode): string {
     const { numbering } = paragraph;
     if (!numbering) {
       this.between += /^heading/iu.test(String(paragraph.styleName ?? '')) ? MOST_BETWEEN : 1;
@@ -86,7 +96,7 @@ class Writer {
   }
 
   /** A note is named where it is called and stands behind the text. */
-  private note({ noteType, noteId }: Node): string {
+  private note({ noteType, noteId }: DocxNode): string {
     const body = noteIn(this.root, `${String(noteType)}-${String(noteId)}`);
     const nth = this.notes.length + 1;
     const words = body
@@ -100,7 +110,9 @@ class Writer {
   }
 }
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+/** Tells a node of the tree from anything else. */
+export const isDocxNode = (value: unknown): value is DocxNode =>
+  typeof value === 'object' && value !== null;
 
 function noteIn(root: unknown, key: string): readonly unknown[] {
   const notes: unknown = Object(Object(Object(root).notes)._notes)[key];

@@ -13,6 +13,19 @@ export async function pdfText(bytes: Buffer): Promise<string> {
   return items.map((page) => joinLines(linesOf(page))).join('\n');
 }
 
+/** Returns the printed lines of a PDF, page by page; a tab stands where a line is set in cells. */
+export async function pdfLines(
+  bytes: Buffer,
+): Promise<{ readonly pages: number; readonly lines: readonly { text: string; page: number }[] }> {
+  const document = await getDocumentProxy(new Uint8Array(bytes));
+  if (document.numPages > MOST_PAGES) throw new RangeError('more pages than anybody writes');
+  const { items } = await extractTextItems(document);
+  const lines = items.flatMap((page, at) =>
+    cellLinesOf(page).map((text) => ({ text, page: at + 1 })),
+  );
+  return { pages: document.numPages, lines };
+}
+
 interface Item {
   readonly str: string;
   readonly x: number;
@@ -41,6 +54,43 @@ function linesOf(items: readonly Item[]): readonly Line[] {
     right = 0;
   }
   return lines;
+}
+
+/** So far apart two pieces of a line are cells, points. */
+const CELL_GAP = 14;
+
+/** The lines of a page with their cells. A line that begins where another has its second cell begins with a tab. */
+function cellLinesOf(items: readonly Item[]): readonly string[] {
+  const lines: { text: string; x: number; second: number | null }[] = [];
+  let line: { text: string; x: number; right: number; second: number | null } | null = null;
+  for (const [at, item] of items.entries()) {
+    if (item.str.trim() !== '') {
+      if (line === null)
+        line = { text: item.str, x: item.x, right: item.x + item.width, second: null };
+      else {
+        const gap = item.x - line.right;
+        if (gap > CELL_GAP) line.second ??= item.x;
+        line.text += `${gap > CELL_GAP ? '\t' : ''}${item.str}`;
+        line.right = item.x + item.width;
+      }
+    } else if (line !== null && item.str !== '') line.text += ' ';
+    if (line !== null && (item.hasEOL || at === items.length - 1)) {
+      lines.push({
+        text: line.text
+          .split('\t')
+          .map((cell) => cell.trim())
+          .join('\t')
+          .trim(),
+        x: line.x,
+        second: line.second,
+      });
+      line = null;
+    }
+  }
+  const columns = lines.flatMap(({ second }) => second ?? []);
+  return lines.map(({ text, x, second }) =>
+    second === null && columns.some((column) => Math.abs(column - x) < 3) ? `\t${text}` : text,
+  );
 }
 
 const LIST_ITEM = /^(?:[-•●▪–*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s/iu;

@@ -5,8 +5,11 @@ import { readFile } from 'node:fs/promises';
 import { type ArchiveLimits, inspectArchiveFile } from '../archive/inspect-archive.ts';
 import { inspectPdf } from '../pdf.ts';
 import { readVideo } from '../video.ts';
+import type { Block, DocumentText } from '../../domain/excerpts/document-text.ts';
+import { docxBlocks } from './docx-blocks.ts';
 import { docxText } from './docx-text.ts';
-import { pdfText } from './pdf-text.ts';
+import { odtBlocks } from './odt-blocks.ts';
+import { pdfLines, pdfText } from './pdf-text.ts';
 import type { Answer, Request, TaskName, Tasks } from './tasks.ts';
 
 const run: {
@@ -16,11 +19,30 @@ const run: {
   'inspect-pdf': async (path) => await inspectPdf(await readFile(path)),
   'read-video': readVideo,
   'pdf-text': async (path) => bounded(await pdfText(await readFile(path))),
+  'docx-blocks': async (path) => document(await docxBlocks(await readFile(path)), null),
+  'odt-blocks': async (path) => document(await odtBlocks(await readFile(path)), null),
+  'pdf-blocks': async (path) => {
+    const { pages, lines } = await pdfLines(await readFile(path));
+    return document(
+      lines.map(({ text, page }) => ({ kind: 'line', text, page })),
+      pages,
+    );
+  },
   'docx-text': async (path) => bounded(await docxText(await readFile(path))),
 };
 
 /** Thousands of pages of text; more is nobody's answer, and would cost whoever takes it over. */
 const MOST_CHARACTERS = 5_000_000;
+
+function document(blocks: readonly Block[], pages: number | null): DocumentText {
+  const characters = (block: Block): number =>
+    block.kind === 'table'
+      ? block.rows.flat().reduce((sum, cell) => sum + cell.length, 0)
+      : block.text.length;
+  if (blocks.reduce((sum, block) => sum + characters(block), 0) > MOST_CHARACTERS)
+    throw new RangeError('more text than anybody writes');
+  return { blocks, pages };
+}
 
 function bounded(text: string): string {
   if (text.length > MOST_CHARACTERS) throw new RangeError('more text than anybody writes');

@@ -1,6 +1,7 @@
 // What the reading process can be asked, and what it answers. Requests and answers are plain data.
 // It holds types only.
 import type { ArchiveLimits, ArchiveReport } from '../archive/inspect-archive.ts';
+import type { DocumentText } from '../../domain/excerpts/document-text.ts';
 import type { PdfReport } from '../pdf.ts';
 import type { VideoReport } from '../video.ts';
 
@@ -11,6 +12,9 @@ export interface Tasks {
   readonly 'read-video': VideoReport;
   readonly 'pdf-text': string;
   readonly 'docx-text': string;
+  readonly 'docx-blocks': DocumentText;
+  readonly 'odt-blocks': DocumentText;
+  readonly 'pdf-blocks': DocumentText;
 }
 
 /** The name of a task. */

@@ -1,0 +1,36 @@
+// A value that stands in an old document, with where it stands and what speaks against taking it unseen.
+// It holds types and their codec only.
+import { z } from 'zod';
+import { answerValueSchema } from '../edition/answer.ts';
+
+/**
+ * Why an excerpt has to be looked at: `cut` where a heading stood inside running text and its ends are not sure, `heading`
+ * whose heading does not say for sure which item it is, `value` that was not read without doubt, `misplaced` which seems to
+ * belong to another item, `end` behind which signatures or something unknown stood, `alone` from a document that tells
+ * hardly anything.
+ */
+const excerptDoubts = ['cut', 'heading', 'value', 'misplaced', 'end', 'alone'] as const;
+
+/** One of these reasons. */
+export type ExcerptDoubt = (typeof excerptDoubts)[number];
+
+/** One value that was read. */
+const excerptSchema = z.object({
+  item: z.string(),
+  value: answerValueSchema,
+  /** The heading as it stands in the document. */
+  heading: z.string(),
+  page: z.number().nullable(),
+  doubts: z.array(z.enum(excerptDoubts)),
+});
+
+/** One value that was read. */
+export type Excerpt = Readonly<z.infer<typeof excerptSchema>>;
+
+/** What was read in a document. */
+export interface DocumentReading {
+  readonly excerpts: readonly Excerpt[];
+  readonly words: number;
+  /** Words of a rancang bangun that has no headings of its parts. */
+  readonly whole: number;
+}

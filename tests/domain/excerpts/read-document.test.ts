@@ -1,0 +1,138 @@
+// Old documents, read by rule: the report of seed 000 cut into its seven parts, Form C.1 empty and filled, and twenty invented
+// documents of other shapes, counted: right, marked, left out, and wrong without a mark, which must never be.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { balangan2026 } from '../../../src/domain/edition/editions/balangan-2026.ts';
+import { headingsOf } from '../../../src/domain/edition/editions/headings.ts';
+import { formOf } from '../../../src/domain/edition/journey.ts';
+import { showAnswer } from '../../../src/domain/edition/show.ts';
+import type { DocumentText } from '../../../src/domain/excerpts/document-text.ts';
+import type { Excerpt } from '../../../src/domain/excerpts/excerpt.ts';
+import { readDocument } from '../../../src/domain/excerpts/read-document.ts';
+import { inventedDocuments } from './invented.ts';
+import { written } from './notation.ts';
+
+const form = formOf(balangan2026);
+const read = (text: DocumentText) =>
+  readDocument(text, form, headingsOf(balangan2026.id), { year: 2026, month: 11, day: 28 });
+
+const shown = ({ item, value }: Excerpt): string => {
+  const found = form.byId.get(item);
+  return value.type === 'indicator'
+    ? (value.description ?? '')
+    : found === undefined
+      ? ''
+      : showAnswer(found, value);
+};
+
+/** A line for each item: what was read, and why it has to be looked at. */
+const lines = (text: DocumentText): readonly string[] =>
+  read(text).excerpts.map(
+    (one) =>
+      `${one.item}: ${shown(one).slice(0, 40)}${one.doubts.length > 0 ? ` (${one.doubts.join(', ')})` : ''}`,
+  );
+
+test('twenty documents: nothing that is taken without a mark is wrong', () => {
+  const table = inventedDocuments.map(({ name, text, says }) => {
+    const { excerpts } = read(written(text));
+    const right = excerpts.filter((one) => says[one.item] === shown(one));
+    const wrong = excerpts.filter((one) => says[one.item] !== shown(one));
+    const found = new Set(excerpts.map(({ item }) => item));
+    return {
+      name,
+      right: right.filter(({ doubts }) => doubts.length === 0).length,
+      marked: right.filter(({ doubts }) => doubts.length > 0).length,
+      markedWrong: wrong.filter(({ doubts }) => doubts.length > 0).length,
+      leftOut: Object.keys(says).filter((item) => !found.has(item)).length,
+      wrong: wrong
+        .filter(({ doubts }) => doubts.length === 0)
+        .map((one) => `${one.item}: ${shown(one)}`),
+    };
+  });
+  expect(table).toMatchSnapshot();
+  expect(table.flatMap(({ wrong }) => wrong)).toEqual([]);
+  const told = inventedDocuments.reduce((sum, { says }) => sum + Object.keys(says).length, 0);
+  const taken = table.reduce((sum, { right }) => sum + right, 0);
+  expect(taken / told).toBeGreaterThan(0.85);
+});
+
+const reportSchema = z.object({ title: z.string(), rows: z.array(z.array(z.string())) });
+const report = reportSchema.parse(
+  JSON.parse(readFileSync('tests/fixtures/documents/report.json', 'utf8')),
+);
+
+test('the report of the agency: every cell with a text comes out, its rancang bangun in seven parts', () => {
+  const table: DocumentText = {
+    blocks: [
+      { kind: 'line', text: report.title, page: null },
+      { kind: 'table', rows: report.rows, page: null },
+    ],
+    pages: null,
+  };
+  expect(lines(table)).toMatchSnapshot();
+  const { excerpts } = read(table);
+  const text = (item: string): string =>
+    excerpts.flatMap((one) => (one.item === item ? [shown(one)] : [])).join('');
+  const cell = (label: string): string => report.rows.find(([name]) => name === label)?.[1] ?? '';
+  for (const [item, label] of [
+    ['nama', 'Nama Inovasi'],
+    ['nama_inisiator', 'Inisiator Inovasi Daerah'],
+    ['jenis', 'Jenis Inovasi'],
+    ['tujuan', 'Tujuan Inovasi'],
+    ['manfaat', 'Manfaat Inovasi'],
+    ['hasil', 'Hasil Inovasi'],
+  ] as const)
+    expect(text(item)).toBe(cell(label));
+  // Nothing of the cell is lost between its parts but the seven headings.
+  const parts = form.definition.groups[0]?.parts ?? [];
+  const words = (value: string): number => value.split(/\s+/u).length;
+  const headings =
+    'Dasar Hukum Latar Belakang Isu Strategis Permasalahan (Makro dan Mikro) Metode Pembaharuan (upaya yang dilakukan sebelum) Keunggulan dan Kebaharuan Tahapan Inovasi';
+  expect(parts.reduce((sum, part) => sum + words(text(part)), 0)).toBe(
+    words(cell('Rancang Bangun dan Pokok Perubahan Yang Dilakukan')) - words(headings),
+  );
+});
+
+const formC1 = readFileSync('tests/fixtures/documents/form-c1.txt', 'utf8');
+const asLines = (text: string): DocumentText => ({
+  blocks: text.split('\n').map((line) => ({ kind: 'line', text: line, page: null })),
+  pages: null,
+});
+
+test('Form C.1, empty: nothing is taken', () => {
+  expect(lines(asLines(formC1))).toEqual([]);
+});
+
+test('Form C.1, filled in: every line comes out, the indicators too', () => {
+  const filled = formC1
+    .replace('Nama SKPD :', 'Nama SKPD : Kecamatan Contoh')
+    .replace('Nama Inovasi :', 'Nama Inovasi : SURAT KELILING')
+    .replace('☐ Pelayanan Publik', '☒ Pelayanan Publik')
+    .replace('Tanggal Bulan Tahun', '3 Februari 2025')
+    .replace('☐ Penerapan', '☑ Penerapan')
+    .replace('Jenis Indikator :', 'Jenis Indikator : ASN')
+    .replace('Latar Belakang :', 'Latar Belakang : Warga tiga desa menempuh dua jam perjalanan.')
+    .replace(
+      'Permasalahan (Hulu) :',
+      'Permasalahan (Hulu) :\nSurat warga banyak yang tidak lengkap.',
+    )
+    .replace('1\tRegulasi Inovasi Daerah\t\t', '1\tRegulasi Inovasi Daerah\tSK Camat\tsk.pdf')
+    .replace(
+      '2\tKetersediaan SDM Terhadap Inovasi\t\t',
+      '2\tKetersediaan SDM Terhadap Inovasi\t14 orang\tsk.pdf',
+    );
+  expect(lines(asLines(filled))).toMatchInlineSnapshot(`
+    [
+      "nama: SURAT KELILING",
+      "bentuk: Inovasi Pelayanan Publik",
+      "tanggal_mulai: 3 Februari 2025",
+      "tahapan: Penerapan",
+      "inisiator: ASN",
+      "latar_belakang: Warga tiga desa menempuh dua jam perjala",
+      "permasalahan: Surat warga banyak yang tidak lengkap.",
+      "regulasi: SK Camat",
+      "sdm: 14 orang",
+    ]
+  `);
+});
