@@ -7,6 +7,14 @@ import { type Innovation, type Transition, isFiller } from '../innovation/innova
 import { type Grant, may } from '../access.ts';
 import type { Seen } from './checking/types.ts';
 import type { Effect } from './effect.ts';
+import {
+  clearedAnswer,
+  type FocusChange,
+  movedFile,
+  removedFile,
+  repairedItem,
+  savedAnswer,
+} from './focus-changes.ts';
 import type { Choice, Message, MessageArgs, MessageKey, Part } from './message.ts';
 import { questionOf } from './open-question.ts';
 import type { Grown } from './filling/types.ts';
@@ -166,28 +174,8 @@ export class Turn {
 
   /** Stores an answer of the innovation in focus. */
   save(item: ItemId, value: AnswerValue): void {
-    const innovation = this.needFocus();
-    const before = innovation.answers.get(item);
-    const form = this.form();
-    const name =
-      item === form.definition.nameItem && value.type === 'text' ? value.text : innovation.name;
-    const revision = (before?.revision ?? 0) + 1;
-    this.effects.push({
-      kind: 'save_answer',
-      code: innovation.code,
-      item,
-      value,
-      revision,
-      before: before?.value ?? null,
-      name,
-    });
-    this.changeFocus(innovation, {
-      name,
-      answers: new Map([
-        ...innovation.answers,
-        [item, { value, revision, writtenBy: this.personNow.id, toConfirm: false }],
-      ]),
-    });
+    const isName = item === this.form().definition.nameItem;
+    this.change(savedAnswer(this.needFocus(), { item, value, isName, by: this.personNow.id }));
     this.markRepaired(item);
     this.current = {
       ...this.current,
@@ -195,48 +183,22 @@ export class Turn {
     };
   }
 
-  private changeFocus(innovation: Innovation, change: Partial<Innovation>): void {
-    this.innovationNow = { ...innovation, version: innovation.version + 1, ...change };
-  }
-
   /** Notes that an item opened for repair was worked on. */
   markRepaired(item: ItemId): void {
-    const innovation = this.needFocus();
-    const note = innovation.openItems?.get(item);
-    if (note === undefined || note.done) return;
-    this.effects.push({ kind: 'repaired', code: innovation.code, item });
-    this.changeFocus(innovation, {
-      openItems: new Map([...(innovation.openItems ?? []), [item, { ...note, done: true }]]),
-    });
+    this.change(repairedItem(this.needFocus(), item));
   }
 
   /** Removes a file of the innovation in focus. */
   removeFile(fileId: number): void {
-    const innovation = this.needFocus();
-    const file = innovation.files.find((candidate) => candidate.id === fileId);
+    const file = this.needFocus().files.find(({ id }) => id === fileId);
     if (file === undefined) return;
-    this.effects.push({
-      kind: 'remove_file',
-      code: innovation.code,
-      fileId,
-      item: file.item,
-      name: file.name,
-    });
-    this.changeFocus(innovation, {
-      files: innovation.files.filter((candidate) => candidate.id !== fileId),
-    });
+    this.change(removedFile(this.needFocus(), file));
     this.markRepaired(file.item);
   }
 
   /** Takes an answer back: the item is as if it had not been answered. */
   clear(item: ItemId): void {
-    const innovation = this.needFocus();
-    const before = innovation.answers.get(item)?.value;
-    if (before === undefined) return;
-    this.effects.push({ kind: 'clear_answer', code: innovation.code, item, before });
-    this.changeFocus(innovation, {
-      answers: new Map([...innovation.answers].filter(([id]) => id !== item)),
-    });
+    this.change(clearedAnswer(this.needFocus(), item));
   }
 
   /** Forgets what was stored last: it was taken back, and so was what this step stores. */
@@ -248,19 +210,17 @@ export class Turn {
 
   /** Lets a file of the innovation in focus belong to the first of these items, and a copy of it to each other one. */
   moveFile(fileId: number, items: readonly ItemId[]): void {
-    const innovation = this.needFocus();
-    const file = innovation.files.find((candidate) => candidate.id === fileId);
-    const [to, ...copies] = items;
-    if (file === undefined || to === undefined || file.item === to) return;
-    const { code } = innovation;
-    this.effects.push({
-      kind: 'move_file',
-      ...{ code, fileId, name: file.name, from: file.item, to, copies },
-    });
-    this.changeFocus(innovation, {
-      files: innovation.files.map((one) => (one === file ? { ...one, item: to } : one)),
-    });
+    const [to] = items;
+    const moved = movedFile(this.needFocus(), fileId, items);
+    if (to === undefined || moved === null) return;
+    this.change(moved);
     this.markRepaired(to);
+  }
+
+  private change(change: FocusChange | null): void {
+    if (change === null) return;
+    this.effects.push(change.effect);
+    this.innovationNow = change.innovation;
   }
 
   /** Records a step that was decided; the innovation in focus follows when it is the one meant. */

@@ -1,6 +1,7 @@
 // The table of words that are commands. One row a meaning; add a phrase to teach the bot another way
 // of saying it. Phrases are written plainly: spelling variants come from words.ts by themselves.
 
+import { ACCOUNT_COMMANDS } from './account-commands.ts';
 import { CHECKING_COMMANDS } from './checking-commands.ts';
 import type { Row } from './command-row.ts';
 
@@ -156,68 +157,7 @@ export const COMMANDS: readonly Row[] = [
       'masuk|meja|meja periksa|buka meja|buka meja periksa|masuk meja|tautan meja|link meja|buka di peramban|buka di komputer|buka di laptop|lewat komputer|dashboard|dasbor',
   },
   ...CHECKING_COMMANDS,
-  {
-    name: 'unlink',
-    tail: 'none',
-    words:
-      'putuskan tautan|putuskan akun|putuskan saluran|putuskan kanal|putus tautan|lepas tautan|lepaskan tautan|lepas akun|cabut tautan',
-  },
-  {
-    name: 'sessions',
-    tail: 'none',
-    words:
-      'sesi|sesi saya|daftar sesi|lihat sesi|cek sesi|sesi aktif|peramban saya|perangkat saya|daftar perangkat',
-  },
-  {
-    name: 'end_sessions',
-    tail: 'rest',
-    tailWords: 'sesi nomor lain lainnya selain ini semua seluruh yang saya',
-    words:
-      'akhiri sesi|tutup sesi|hentikan sesi|keluarkan sesi|hapus sesi|akhiri perangkat|tutup perangkat|keluarkan perangkat',
-  },
-  {
-    name: 'end_all_sessions',
-    tail: 'rest',
-    tailWords: 'sesi lain lainnya selain ini yang saya',
-    words:
-      'akhiri semua sesi|tutup semua sesi|hentikan semua sesi|keluarkan semua sesi|hapus semua sesi|akhiri seluruh sesi|tutup seluruh sesi|hapus seluruh sesi|akhiri semua perangkat|keluarkan semua perangkat',
-  },
-  {
-    name: 'accept_hand_over',
-    tail: 'none',
-    words: 'terima serah terima|terima tugas|terima penyerahan',
-  },
-  {
-    name: 'data_requests',
-    tail: 'none',
-    words: 'permintaan data|permintaan hapus data|daftar permintaan data',
-  },
-  {
-    name: 'confirm_terms',
-    tail: 'rest',
-    tailWords: 'kecuali selain nomor',
-    words: 'pastikan peran|konfirmasi peran|pastikan daftar peran',
-  },
-  {
-    name: 'freeze_roles',
-    tail: 'free',
-    words: 'bekukan peran|bekukan akun|bekukan orang|ponsel hilang|hp hilang',
-  },
-  {
-    name: 'not_me',
-    tail: 'none',
-    words: 'bukan saya|itu bukan saya|bukan saya yang menghubungkan',
-  },
-  {
-    name: 'restore_roles',
-    tail: 'none',
-    words: 'pulihkan peran|pulihkan akun|pulihkan|cairkan peran|aktifkan lagi peran',
-  },
-  {
-    name: 'stand_in',
-    tail: 'free',
-    words: 'jadi plt admin|menjadi plt admin',
-  },
+  ...ACCOUNT_COMMANDS,
   {
     name: 'withdraw',
     tail: 'code',

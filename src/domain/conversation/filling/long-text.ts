@@ -39,14 +39,21 @@ const isRound = (piece: string): boolean => piece.length >= 1000 && piece.length
 /** True for a piece that may have been cut, or may be whole: where the next text belongs is asked. */
 const mayBeCut = (piece: string): boolean => piece.length > NEAR_LIMIT || isRound(piece);
 
+/** True when a text is surely the rest of the one before: that was cut, or stops inside a sentence which this one goes on with. */
+const wasCut = (grown: Grown, before: string, text: string): boolean =>
+  grown.cut === true ||
+  (grown.mayBeCut === true && /[\p{L}\p{N},-]\s*$/u.test(before) && /^\s*[^\p{Lu}\s]/u.test(text));
+
 const glue = { none: '', space: ' ', line: '\n' } as const;
 
-function grownBy(turn: Turn, item: Item, piece: string, before?: Join): Grown {
+/** What is known of a piece that was stored; `rest` when it was the rest of one that was cut: its sender cuts again. */
+function grownBy(turn: Turn, item: Item, piece: string, rest: boolean, before?: Join): Grown {
   const join = joinAfter(turn, piece, before);
+  const cut = isCut(turn, piece) || (rest && mayBeCut(piece));
   return {
     item: item.id,
     join,
-    ...(isCut(turn, piece) ? { cut: true } : mayBeCut(piece) ? { mayBeCut: true } : {}),
+    ...(cut ? { cut: true } : mayBeCut(piece) ? { mayBeCut: true } : {}),
   };
 }
 
@@ -61,8 +68,8 @@ export function onLongText(turn: Turn, asking: Asking, item: Item, text: string)
   const grown = justGrown(turn.state);
   const previous = grown === null ? undefined : turn.form().byId.get(grown.item);
   const other = previous !== undefined && previous.id !== item.id;
-  if (other && grown?.cut === true && !onlyAgrees(turn, item, text))
-    return append(turn, previous, text, grown.join);
+  if (other && grown !== null && wasCut(grown, storedText(turn, previous), text))
+    if (!onlyAgrees(turn, item, text)) return append(turn, previous, text, grown.join, true);
   if (onlyAgrees(turn, item, text)) return notAnswered(turn, item);
   if (item.optional === true && saysNothing(text)) return leaveOut(turn, item);
   const goes =
@@ -89,7 +96,7 @@ export function storeLongText(turn: Turn, asking: Asking, item: Item, text: stri
   }
   turn.save(item.id, value);
   turn.setLast(item.id, text);
-  turn.setGrown(grownBy(turn, item, text));
+  turn.setGrown(grownBy(turn, item, text, false));
   sayWritten(turn, item, 0);
   if (closed !== null) turn.say('closing_word_cut', { word: closed.word });
   itemAfter(turn, item.id);
@@ -143,9 +150,10 @@ export function takesRest(turn: Turn, text: string): boolean {
   if (takesMore(turn, text)) return true;
   const grown = justGrown(turn.state);
   const item = grown === null ? undefined : turn.form().byId.get(grown.item);
-  if (grown?.cut !== true || item === undefined || !goesOn) return false;
+  if (grown === null || item === undefined || !goesOn) return false;
+  if (!wasCut(grown, storedText(turn, item), text)) return false;
   if (!isOpenItem(turn.needFocus(), item.id)) return false;
-  append(turn, item, text, grown.join);
+  append(turn, item, text, grown.join, true);
   return true;
 }
 
@@ -195,7 +203,7 @@ export function goesOnUnseen(turn: Turn, text: string): boolean {
 export function appendRest(turn: Turn, item: Item, piece: string): void {
   const { grown } = turn.state;
   const cut = grown?.item === item.id && (grown.cut === true || grown.mayBeCut === true);
-  append(turn, item, piece, cut ? grown.join : 'line');
+  append(turn, item, piece, cut ? grown.join : 'line', cut);
 }
 
 /** Adds a piece on a line of its own to a long text and asks again what is open. */
@@ -203,13 +211,13 @@ function appendTo(turn: Turn, item: Item, piece: string): void {
   append(turn, item, piece, 'line');
 }
 
-function append(turn: Turn, item: Item, piece: string, join: Join): void {
+function append(turn: Turn, item: Item, piece: string, join: Join, rest = false): void {
   const text = storedText(turn, item);
   const { grown } = turn.state;
   const joint = text === '' || /^\s/u.test(piece) ? '' : glue[join];
   turn.save(item.id, { type: 'text', text: `${text}${joint}${piece}` });
   turn.setLast(item.id, piece);
-  turn.setGrown(grownBy(turn, item, piece, grown?.join));
+  turn.setGrown(grownBy(turn, item, piece, rest, grown?.join));
   sayWritten(turn, item, wordCount(piece));
   const { mode } = turn;
   if (mode.name === 'asking' && mode.item === item.id) return itemAfter(turn, item.id);

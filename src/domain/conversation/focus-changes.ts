@@ -1,0 +1,103 @@
+// Changes of the innovation in hand: how it is afterwards, with the effect that stores it; null where nothing changes.
+// They say nothing, and open no question.
+import type { AnswerValue } from '../edition/answer.ts';
+import type { ItemId } from '../edition/definition.ts';
+import type { EvidenceFile } from '../edition/answer.ts';
+import type { Innovation } from '../innovation/innovation.ts';
+import type { Effect } from './effect.ts';
+
+/** One change. */
+export interface FocusChange {
+  readonly effect: Effect;
+  readonly innovation: Innovation;
+}
+
+const changed = (
+  innovation: Innovation,
+  effect: Effect,
+  change: Partial<Innovation>,
+): FocusChange => ({
+  effect,
+  innovation: { ...innovation, version: innovation.version + 1, ...change },
+});
+
+/** An answer that is stored; `isName` when the item names the innovation. */
+export function savedAnswer(
+  innovation: Innovation,
+  {
+    item,
+    value,
+    isName,
+    by,
+  }: {
+    readonly item: ItemId;
+    readonly value: AnswerValue;
+    readonly isName: boolean;
+    readonly by: number;
+  },
+): FocusChange {
+  const { code } = innovation;
+  const before = innovation.answers.get(item);
+  const name = isName && value.type === 'text' ? value.text : innovation.name;
+  const revision = (before?.revision ?? 0) + 1;
+  return changed(
+    innovation,
+    { kind: 'save_answer', code, item, value, revision, before: before?.value ?? null, name },
+    {
+      name,
+      answers: new Map([
+        ...innovation.answers,
+        [item, { value, revision, writtenBy: by, toConfirm: false }],
+      ]),
+    },
+  );
+}
+
+/** An item opened for repair that was worked on. */
+export function repairedItem(innovation: Innovation, item: ItemId): FocusChange | null {
+  const note = innovation.openItems?.get(item);
+  if (note === undefined || note.done) return null;
+  return changed(
+    innovation,
+    { kind: 'repaired', code: innovation.code, item },
+    { openItems: new Map([...(innovation.openItems ?? []), [item, { ...note, done: true }]]) },
+  );
+}
+
+/** A file that is taken away. */
+export const removedFile = (
+  innovation: Innovation,
+  { id, item, name }: EvidenceFile,
+): FocusChange =>
+  changed(
+    innovation,
+    { kind: 'remove_file', code: innovation.code, fileId: id, item, name },
+    { files: innovation.files.filter((candidate) => candidate.id !== id) },
+  );
+
+/** An answer that is taken back. */
+export function clearedAnswer(innovation: Innovation, item: ItemId): FocusChange | null {
+  const before = innovation.answers.get(item)?.value;
+  if (before === undefined) return null;
+  return changed(
+    innovation,
+    { kind: 'clear_answer', code: innovation.code, item, before },
+    { answers: new Map([...innovation.answers].filter(([id]) => id !== item)) },
+  );
+}
+
+/** A file that belongs to the first of these items from now on, and copies of it to the others. */
+export function movedFile(
+  innovation: Innovation,
+  fileId: number,
+  [to, ...copies]: readonly ItemId[],
+): FocusChange | null {
+  const file = innovation.files.find((candidate) => candidate.id === fileId);
+  if (file === undefined || to === undefined || file.item === to) return null;
+  const { code } = innovation;
+  return changed(
+    innovation,
+    { kind: 'move_file', ...{ code, fileId, name: file.name, from: file.item, to, copies } },
+    { files: innovation.files.map((one) => (one === file ? { ...one, item: to } : one)) },
+  );
+}
