@@ -32,14 +32,13 @@ import { seasonJobs } from './bot/season-jobs.ts';
 import { createScheduler } from './bot/scheduler.ts';
 import { createSender, type SendAlert } from './bot/sender.ts';
 import { defaultPace } from './bot/sender/pace.ts';
-import { telegramChannel } from './bot/telegram/adapter.ts';
 import { renderMessage } from './bot/text/id.ts';
 import { sharedWords } from './bot/text/shared-words.ts';
 import { operatorWords } from './bot/text/operator.ts';
 import { webchatChannel } from './bot/webchat/adapter.ts';
 import { whatsappChannel } from './bot/whatsapp/adapter.ts';
 import { servedCopy } from './bot/served-copy.ts';
-import { DEFAULT_FILE_LIMITS } from './files/inspect.ts';
+import { DEFAULT_FILE_LIMITS } from './files/formats.ts';
 import { clamdScanner } from './files/scanner.ts';
 import type { Logger } from './log.ts';
 import { createLoops } from './loops.ts';
@@ -76,10 +75,11 @@ export async function startProduct({
 
   const secrets = secretsFrom(config.secretKey);
   channels.set('webchat', webchatChannel(db, store, secrets.codes));
+  // Loaded only where it is on, as WhatsApp's drivers are.
   const telegram =
     config.telegram === null
       ? null
-      : telegramChannel({
+      : (await import('./bot/telegram/adapter.ts')).telegramChannel({
           token: config.telegram.token,
           apiRoot: config.telegram.apiRoot,
           ...(config.telegram.mode === 'webhook' &&

@@ -1,6 +1,5 @@
 // What the HTTP server is handed by the rest of the process; every route takes what it needs of it.
 // It holds types only.
-import type { Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import type { OpenDatabase } from '../db/connect.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
@@ -63,8 +62,6 @@ export interface ServerParts extends Webhooks, OperatorViews {
   readonly log: Logger;
   readonly words: SharedWords;
   readonly sink: Sink;
-  /** Where the rest of the process counts; a new one when nothing else does. */
-  readonly registry?: Registry;
   /** The loops of the process, shown in `/metrics`. */
   readonly loops: Loops;
   /** Tells whether a message taken now is stored and answered soon, for `/readyz`. */

@@ -1,15 +1,13 @@
 // Builds the HTTP server: web chat, API, upload page, webhooks and health on one port.
 // It never sends to a chat network and never starts listening by itself.
-import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
+import { assetRoutes } from './assets.ts';
 import { drainConnections } from './draining.ts';
 import type { ServerParts } from './parts.ts';
 import { answerWithProblems, refuse } from './problems.ts';
@@ -20,6 +18,7 @@ import { operatorRoutes } from './routes/operator.ts';
 import { printPageRoutes } from './routes/papers.ts';
 import { uploadRoutes } from './routes/upload.ts';
 import { apiV1 } from './routes/v1.ts';
+import { schemaController } from './schema-controller.ts';
 import { refuseUnstorable } from './storable.ts';
 import { webchatRoutes } from './routes/webchat.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -42,12 +41,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     bodyLimit: BODY_BYTES,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    schemaController,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     ...SLOWEST,
   });
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
   answerWithProblems(app);
   cutSlowClients(app);
   drainConnections(app);
@@ -57,14 +55,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(cookie);
   await app.register(formbody);
   await app.register(multipart, { throwFileSizeLimit: false });
-  await app.register(fastifyStatic, {
-    root: join(import.meta.dirname, 'pages'),
-    prefix: '/webchat/assets/',
-    // Revalidated by ETag, so that a new release is seen at once.
-    cacheControl: true,
-    maxAge: 0,
-    index: false,
-  });
+  assetRoutes(app);
   metricsRoutes(app, parts);
   await apiV1(app, parts);
   // What people write into a chat is cleaned on its way in; everywhere else it is refused.

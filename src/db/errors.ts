@@ -12,6 +12,8 @@ const serverGone = new Set([
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
   '53300', // too_many_connections
+  '25P03', // idle_in_transaction_session_timeout: the connection is ended
+  '25P04', // transaction_timeout, likewise
 ]);
 const socketCodes = new Set([
   'ECONNREFUSED',
@@ -97,6 +99,11 @@ export function isLockTimeout(error: unknown): boolean {
 /** Tells whether the server refuses to write because it is not the one that may: a standby, or one set to read only. */
 export function isReadOnly(error: unknown): boolean {
   return error instanceof Error && codeOf(error) === '25006';
+}
+
+/** Tells whether a table that was asked for is not there. */
+export function isMissingTable(error: unknown): boolean {
+  return error instanceof Error && codeOf(error) === '42P01';
 }
 
 /** Names the constraint that refused a row, or `undefined` when the error is another one. */

@@ -4,7 +4,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql, type Kysely } from 'kysely';
-import { FileMigrationProvider, Migrator } from 'kysely/migration';
+import { isMissingTable } from './errors.ts';
 import type { Database } from './schema.ts';
 
 const migrationFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -20,6 +20,9 @@ export async function migrate(
   folder: string = migrationFolder,
 ): Promise<string[]> {
   return db.connection().execute(async (connection) => {
+    const waiting = await notRun(connection, folder);
+    // As at almost every start: nothing more is loaded or asked.
+    if (waiting.length === 0) return [];
     // Waiting for another process and filling a large table may both take long, here only.
     await sql`select set_config('statement_timeout', '0', false), set_config('lock_timeout', '0', false)`.execute(
       connection,
@@ -34,8 +37,8 @@ export async function migrate(
 }
 
 async function run(connection: Kysely<Database>, folder: string): Promise<string[]> {
+  const { FileMigrationProvider, Migrator } = await import('kysely/migration');
   const provider = new FileMigrationProvider({ fs, path, migrationFolder: folder });
-  await refuseNewer(connection, Object.keys(await provider.getMigrations()));
   const { error, results } = await new Migrator({ db: connection, provider }).migrateToLatest();
   if (error !== undefined) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName;
@@ -46,15 +49,28 @@ async function run(connection: Kysely<Database>, folder: string): Promise<string
   return (results ?? []).map((result) => result.migrationName);
 }
 
-async function refuseNewer(connection: Kysely<Database>, known: readonly string[]): Promise<void> {
-  const table = await sql<{ present: boolean }>`
-    select to_regclass('kysely_migration') is not null as present`.execute(connection);
-  if (table.rows[0]?.present !== true) return;
-  const done = await sql<{ name: string }>`select name from kysely_migration`.execute(connection);
-  const unknown = done.rows.map((row) => row.name).filter((name) => !known.includes(name));
+/** Names what has not run yet. Throws when the database knows more than the folder: newer code made it. */
+async function notRun(connection: Kysely<Database>, folder: string): Promise<string[]> {
+  const files = await fs.readdir(folder);
+  const known = files.filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3));
+  const done = new Set(await namesOfDone(connection));
+  const unknown = [...done].filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new Error(
       `The database was made by a newer version of this program (${unknown.join(', ')}); start that version or restore an older backup.`,
     );
+  }
+  return known.filter((name) => !done.has(name));
+}
+
+async function namesOfDone(connection: Kysely<Database>): Promise<string[]> {
+  try {
+    const { rows } = await sql<{ name: string }>`
+      select name from kysely_migration order by name`.execute(connection);
+    return rows.map(({ name }) => name);
+  } catch (error) {
+    // Nothing has run in this database yet.
+    if (isMissingTable(error)) return [];
+    throw error;
   }
 }

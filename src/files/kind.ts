@@ -1,6 +1,5 @@
 // Tells from the first bytes what a file is, whatever it is called.
 // It finds the kind only; whether the file is whole or safe is looked at elsewhere.
-import { fileTypeFromBuffer } from 'file-type';
 import type { FileFormat } from './formats.ts';
 
 // A first entry, an empty archive, an archive cut from a series.
@@ -20,6 +19,8 @@ export async function kindOf(head: Buffer): Promise<string | undefined> {
   if (head.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') return 'old-office';
   const text = printable(head);
   if (text !== undefined) return textKind(text);
+  // Loaded with the first file that none of the above is: a start does not wait for it.
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(head);
   // What a film is called in its first bytes depends on the program that wrote it; its tracks tell what it is.
   if (head.toString('latin1', 4, 8) === 'ftyp' && !(found && STILLS.has(found.ext))) return 'mp4';

@@ -1,8 +1,8 @@
 // Looks at a JPEG or PNG: its size from the header before anything is decoded, then whether it decodes to the end.
 // It never keeps the decoded picture.
-import sharp from 'sharp';
 import { type Result, no, ok } from '../domain/result.ts';
 import type { ByteSource } from './bytes.ts';
+import { decoder } from './pictures.ts';
 
 /** What a look at a picture found; sizes in pixels as the picture is to be shown. */
 export interface PictureFacts {
@@ -17,10 +17,6 @@ export type PictureProblem =
   | { readonly code: 'CORRUPT' }
   | { readonly code: 'IMAGE_TOO_BIG'; readonly limit: number; readonly received: number };
 
-// Small and fixed: pictures arrive one by one, and other people's messages need the processor too.
-sharp.cache(false);
-sharp.concurrency(1);
-
 const SECONDS_TO_DECODE = 20;
 
 /** Inspects the picture at `path`, which is also given as a source to look for its end. */
@@ -30,6 +26,7 @@ export async function inspectPicture(
   format: 'jpg' | 'png',
   maxPixels: number,
 ): Promise<Result<PictureFacts, PictureProblem>> {
+  const sharp = await decoder();
   try {
     const claimed = await (format === 'png' ? claimedByPng(source) : claimedByJpeg(source));
     if (claimed > maxPixels)

@@ -1,7 +1,7 @@
 // Makes the copy of a picture that people are shown: the same picture without what the camera wrote about the place.
 // The stored file stays as it was sent.
-import sharp from 'sharp';
 import { DEFAULT_FILE_LIMITS } from './formats.ts';
+import { decoder } from './pictures.ts';
 
 /**
  * Encodes a stored picture anew: turned as its EXIF says, without EXIF, GPS, comments or bytes behind its end.
@@ -11,6 +11,7 @@ export async function strippedImage(
   picture: string | Uint8Array,
   format: 'jpg' | 'png',
 ): Promise<Buffer> {
+  const sharp = await decoder();
   const upright = sharp(picture, {
     limitInputPixels: DEFAULT_FILE_LIMITS.maxPixels,
     failOn: 'error',

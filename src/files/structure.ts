@@ -2,7 +2,6 @@
 // It assumes that kind, name and archive safety have been settled before.
 import { readFile } from 'node:fs/promises';
 import { type Result, no, ok } from '../domain/result.ts';
-import { isPoisonHeading } from './archive/sheet.ts';
 import { readBoxes } from './boxes.ts';
 import type { ByteSource } from './bytes.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from './formats.ts';
 import { inspectPicture } from './picture.ts';
 import { decodeText } from './plain-text.ts';
+import { isPoisonHeading } from './poison-heading.ts';
 import { readFileWith } from './reading/reader.ts';
 
 /** A format and what was odd about it so far. */

@@ -70,6 +70,20 @@ test('with CRASH_AT the process dies just before that query, commits included', 
 });
 
 describe('failures', () => {
+  test('a transaction that takes too long is ended where the server knows that limit, and may be tried again', async () => {
+    const own = openDatabase(database.url, makeLog('silent'), 1, {
+      ...{ statementMs: 8000, transactionMs: 200 },
+    });
+    const failure = await thrownBy(
+      own.db.transaction().execute(async (trx) => {
+        for (let nth = 0; nth < 20; nth += 1) await sql`select pg_sleep(0.05)`.execute(trx);
+      }),
+    );
+    expect(isRetryable(failure)).toBe(true);
+    expect((await sql`select 1 as one`.execute(own.db)).rows).toEqual([{ one: 1 }]);
+    await own.close();
+  });
+
   test('terminating every connection, also inside a transaction, ends nothing', async () => {
     const own = openDatabase(database.url, makeLog('silent'));
     const idle = await own.pool.connect();
@@ -164,6 +178,8 @@ describe('failures', () => {
     ['55P03', true],
     ['40P01', true],
     ['57P01', true],
+    ['25P03', true],
+    ['25P04', true],
     ['08006', true],
     ['23505', false],
     ['22021', false],

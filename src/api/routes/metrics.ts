@@ -1,9 +1,8 @@
-// Numbers about the process for a monitoring system, in Prometheus' format.
-// It counts and never names a person, a unit or an innovation.
+// Numbers about the process for a monitoring system, in Prometheus' format: who may read them, and which request is counted.
+// What is counted stands in meters.ts.
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Loops } from '../../loops.ts';
 import { callerOf } from '../auth.ts';
+import type { Meters } from '../meters.ts';
 import { refuse } from '../problems.ts';
 import type { ServerParts } from '../parts.ts';
 
@@ -13,26 +12,22 @@ const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
  * Registers `/metrics`, for an operator's token, or for programs on this machine where no proxy is set up: one that adds
  * no header would make everybody look like such a program.
  */
-export function metricsRoutes(
-  app: FastifyInstance,
-  { config, db, registry, loops }: ServerParts,
-): void {
+export function metricsRoutes(app: FastifyInstance, { config, db, loops, log }: ServerParts): void {
   const proxied = config.publicUrl !== null || config.trustProxy.length > 0;
-  const metrics = registry ?? new Registry();
-  if (!registry) collectDefaultMetrics({ register: metrics });
-  const seconds = new Histogram({
-    name: 'http_request_duration_seconds',
-    help: 'Time to answer HTTP requests',
-    labelNames: ['method', 'route', 'status'],
-    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
-    registers: [metrics],
-  });
-  loopGauges(metrics, loops);
+  let opening: Promise<Meters> | null = null;
+  const meters = (): Promise<Meters> => {
+    opening ??= import('../meters.ts').then(({ openMeters }) => openMeters(loops));
+    return opening;
+  };
   app.addHook('onResponse', (request, reply, next) => {
     // The pattern of the route, so that codes and tokens never become labels.
     const route = request.routeOptions.url ?? 'none';
     const labels = { method: request.method, route, status: String(reply.statusCode) };
-    seconds.observe(labels, reply.elapsedTime / 1000);
+    const seconds = reply.elapsedTime / 1000;
+    meters().then(
+      ({ answered }) => answered(labels, seconds),
+      (error: unknown) => log.error({ err: error }, 'requests are not counted'),
+    );
     next();
   });
 
@@ -46,31 +41,10 @@ export function metricsRoutes(
       const caller = await callerOf(request, db);
       if (caller?.role !== 'operator') return refuse(reply, 'not_found');
     }
+    const { contentType, text } = await meters();
     return reply
       .header('cache-control', 'no-store')
-      .type(metrics.contentType)
-      .send(await metrics.metrics());
-  });
-}
-
-function loopGauges(metrics: Registry, loops: Loops): void {
-  const oldest = new Gauge({
-    registers: [metrics],
-    labelNames: ['loop'],
-    name: 'loop_oldest_seconds',
-    help: 'Age of the oldest thing that a loop has in hand',
-    collect() {
-      for (const { name, oldestMs } of loops.states()) oldest.set({ loop: name }, oldestMs / 1000);
-    },
-  });
-  const deadline = new Gauge({
-    registers: [metrics],
-    labelNames: ['loop'],
-    name: 'loop_deadline_seconds',
-    help: 'Age beyond which a loop does not get on',
-    collect() {
-      for (const { name, deadlineMs } of loops.states())
-        deadline.set({ loop: name }, deadlineMs / 1000);
-    },
+      .type(contentType)
+      .send(await text());
   });
 }

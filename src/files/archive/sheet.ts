@@ -1,5 +1,6 @@
 // Rules on a spreadsheet as a table: how many cells it claims, and headings that would poison a program's objects.
 // It never builds the table; it looks at the claims and at the first row.
+import { isPoisonHeading } from '../poison-heading.ts';
 import { type XmlPart, readXml } from './xml.ts';
 
 /** Why a spreadsheet is refused. `received` is the number of cells claimed. */
@@ -7,8 +8,6 @@ export interface SheetProblem {
   readonly code: 'SHEET_TOO_BIG' | 'BAD_HEADER';
   readonly received?: number;
 }
-
-const POISON = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Checks every sheet of a workbook whose XML parts are given by lower-case name. */
 export function sheetProblem(
@@ -24,11 +23,6 @@ export function sheetProblem(
       return { code: 'BAD_HEADER' };
   }
   return undefined;
-}
-
-/** Tells whether a column heading would change a program's objects instead of naming a column. */
-export function isPoisonHeading(heading: string): boolean {
-  return POISON.has(heading.normalize('NFKC').trim().toLowerCase());
 }
 
 /** A cell of the first row as it is written: its type, its value and the text inside it. */
