@@ -1,6 +1,7 @@
 // The product's log: JSON lines by pino. Log calls pass ids, counts and codes only.
 // What still slips in is cut here: it never prints a token, password, phone number, NIP or answer.
-import pino, { type DestinationStream, type Logger } from 'pino';
+import pino, { type DestinationStream, type LogFn, type Logger } from 'pino';
+import { createLineLimit } from './log-limit.ts';
 
 export type { Logger } from 'pino';
 
@@ -72,13 +73,15 @@ export function safeError(error: unknown, depth = 0): SafeError {
 }
 
 /**
- * Makes the log of one process, as JSON lines with UTC times.
+ * Makes the log of one process, as JSON lines with UTC times. Of lines that say the same within a second one is written,
+ * and then how many more there were.
  * `destination` is standard output unless told otherwise.
  */
 export function makeLog(
   level: string,
   destination: DestinationStream = pino.destination({ dest: 1, sync: true }),
 ): Logger {
+  const limited = createLineLimit();
   return pino(
     {
       level,
@@ -90,10 +93,38 @@ export function makeLog(
         censor: cut,
       },
       serializers: { err: safeErrorField, error: safeErrorField },
-      hooks: { streamWrite: cleanLine },
+      hooks: {
+        streamWrite: cleanLine,
+        logMethod(args, write, level) {
+          if (level >= FATAL) write.apply(this, args);
+          else limited(kindOf(args, level), (more) => write.apply(this, counted(args, more)));
+        },
+      },
     },
     destination,
   );
+}
+
+/** The process ends with it: nothing is held back. */
+const FATAL = 60;
+
+/** What a line says, without what differs each time. */
+function kindOf([first, second]: Parameters<LogFn>, level: number): string {
+  if (typeof first === 'string') return `${level} ${first}`;
+  const error: unknown =
+    first instanceof Error
+      ? first
+      : (Reflect.get(Object(first), 'err') ?? Reflect.get(Object(first), 'error'));
+  if (!(error instanceof Error)) return `${level} ${second}`;
+  return [level, second, error.name, Reflect.get(error, 'code'), error.message].join(' ');
+}
+
+function counted(args: Parameters<LogFn>, more: number): Parameters<LogFn> {
+  if (more === 0) return args;
+  const [first, ...rest] = args;
+  if (first instanceof Error) return [{ err: first, more }, rest[0] ?? first.message];
+  if (typeof first === 'object' && first !== null) return [{ ...first, more }, ...rest];
+  return [{ more }, String(first), ...rest];
 }
 
 const safeErrorField = (error: unknown): SafeError => safeError(error);

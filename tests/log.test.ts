@@ -1,5 +1,5 @@
 // The log against planted secrets: whatever a call passes by mistake, the line does not show it.
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { makeLog, type Logger } from '../src/log.ts';
 
 const token = '123456789:AAHplantedplantedplantedplanted0001';
@@ -111,5 +111,71 @@ test('what helps to find a fault stays', () => {
       constraint: 'answer_once',
       table: 'answer',
     },
+  });
+});
+
+describe('lines that say the same', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  function open() {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const written: Record<string, unknown>[] = [];
+    const log = makeLog('trace', {
+      write: (line: string) => void written.push(JSON.parse(line) as Record<string, unknown>),
+    });
+    return { log, said: () => written.map(({ msg, more, id }) => [msg, more, id]) };
+  }
+
+  test('are written once a second, with the number of the others', () => {
+    const { log, said } = open();
+    for (let id = 1; id <= 500; id += 1) log.warn({ id }, 'cannot be handled yet');
+    expect(said()).toEqual([['cannot be handled yet', undefined, 1]]);
+    vi.advanceTimersByTime(1000);
+    // The newest of them, and how many more it stands for: 1 + 1 + 498.
+    expect(said().slice(1)).toEqual([['cannot be handled yet', 498, 500]]);
+    vi.advanceTimersByTime(60_000);
+    expect(said()).toHaveLength(2);
+    log.warn({ id: 501 }, 'cannot be handled yet');
+    expect(said().at(-1)).toEqual(['cannot be handled yet', undefined, 501]);
+  });
+
+  test('one in each second for as long as it lasts, none unsaid', () => {
+    const { log, said } = open();
+    for (let tick = 0; tick < 100; tick += 1) {
+      log.error({ id: tick }, 'away');
+      vi.advanceTimersByTime(100);
+    }
+    vi.advanceTimersByTime(2000);
+    expect(said().length).toBeLessThanOrEqual(12);
+    const stoodFor = said().reduce((sum, [, more]) => sum + 1 + Number(more ?? 0), 0);
+    expect(stoodFor).toBe(100);
+  });
+
+  test('another message, level, error or child does not hide behind it, nor does the last line of a process', () => {
+    const { log, said } = open();
+    log.warn('away');
+    log.error('away');
+    log.warn({ err: new Error('one') }, 'away');
+    log.warn({ err: new Error('two') }, 'away');
+    log.warn({ err: Object.assign(new Error('two'), { code: '57P01' }) }, 'away');
+    log.warn(new Error('three'));
+    log.warn('away with %s', 'parts');
+    for (let nth = 0; nth < 3; nth += 1) log.fatal('ends');
+    expect(said()).toHaveLength(10);
+    log.child({ part: 'http' }).warn('away');
+    log.warn('away with %s', 'others');
+    log.warn(new Error('three'));
+    vi.advanceTimersByTime(1000);
+    expect(said().slice(10)).toEqual([
+      ['away', undefined, undefined],
+      ['three', undefined, undefined],
+      ['away with others', undefined, undefined],
+    ]);
+  });
+
+  test('a thousand kinds at once are all written', () => {
+    const { log, said } = open();
+    for (let nth = 0; nth < 1000; nth += 1) log.warn(`kind ${nth}`);
+    expect(said()).toHaveLength(1000);
   });
 });
