@@ -18,6 +18,7 @@ import type { Message } from './domain/conversation/message.ts';
 import { buildServer } from './api/server.ts';
 import type { Channel } from './bot/channel.ts';
 import { startInbound } from './bot/inbound.ts';
+import { documentReader } from './bot/file-fetcher/document-reader.ts';
 import { createFileFetcher } from './bot/file-fetcher.ts';
 import { acceptedFormats } from './bot/file-fetcher/accepted-formats.ts';
 import { createIntake } from './bot/intake.ts';
@@ -189,6 +190,7 @@ export async function startProduct({
     rulesOf: (file) => ({
       allowed: acceptedFormats(file, editionOf(facts.edition)),
       limits: { ...DEFAULT_FILE_LIMITS, maxBytes: config.maxFileBytes },
+      readDocument: documentReader(editionOf(facts.edition)),
     }),
     scanner,
     onFinished: () => inbound.wake(),

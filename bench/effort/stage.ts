@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
+import { documentReader } from '../../src/bot/file-fetcher/document-reader.ts';
 import { acceptedFormats } from '../../src/bot/file-fetcher/accepted-formats.ts';
 import { fetchOne } from '../../src/bot/file-fetcher/fetch-one.ts';
 import type { Channel } from '../../src/bot/channel.ts';
@@ -93,6 +94,7 @@ export async function openStage(): Promise<Stage> {
       rulesOf: (file: Parameters<typeof acceptedFormats>[0]) => ({
         allowed: acceptedFormats(file, editionOf(defaultEditionId)),
         limits: DEFAULT_FILE_LIMITS,
+        readDocument: documentReader(editionOf(defaultEditionId)),
       }),
       log,
       scanner: null,

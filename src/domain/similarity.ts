@@ -142,6 +142,10 @@ export function similarNames(name: string, catalogue: readonly CataloguedName[])
     .slice(0, shown);
 }
 
+/** Tells whether two names may be those of one innovation: the same rule as for the catalogue. */
+export const namesAlike = (one: string, other: string): boolean =>
+  compare(parts(one), parts(other)) >= atLeast;
+
 /** Picks the entries that share most trigrams with the name, in one cheap pass over the catalogue. */
 function promising(name: string, catalogue: readonly CataloguedName[]): CataloguedName[] {
   const wanted = new Uint8Array(base * base * base);

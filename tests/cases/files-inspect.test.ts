@@ -7,6 +7,8 @@ import { inspect, removeFiles, verdict } from '../files/support/inspecting.ts';
 import { mp4, soundOnly } from '../files/support/mp4.ts';
 import { packedObject, pdf, stream } from '../files/support/pdf.ts';
 import { extractText } from '../../src/files/text.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
+import { documentReader } from '../../src/bot/file-fetcher/document-reader.ts';
 import { examine } from '../../src/bot/file-fetcher/examine.ts';
 import { DEFAULT_FILE_LIMITS } from '../../src/files/inspect.ts';
 
@@ -242,7 +244,11 @@ const asText = async (name: string) =>
   examine(
     { name, purpose: 'text', caption: null, ref: {} } as Parameters<typeof examine>[0],
     { path: place(name), size: file(name).byteLength } as Parameters<typeof examine>[1],
-    { allowed: ['pdf', 'docx', 'txt'], limits: DEFAULT_FILE_LIMITS },
+    {
+      allowed: ['pdf', 'docx', 'txt'],
+      limits: DEFAULT_FILE_LIMITS,
+      readDocument: documentReader(balangan2026),
+    },
     null,
   );
 

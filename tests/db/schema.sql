@@ -184,6 +184,7 @@ create table answer (
   constraint answer_item_check CHECK (((length(item) >= 1) AND (length(item) <= 100))),
   constraint answer_pkey PRIMARY KEY (innovation_id, item),
   constraint answer_revision_check CHECK ((revision > 0)),
+  constraint answer_source CHECK (((NOT (value ? 'source'::text)) OR ((jsonb_typeof(((value -> 'source'::text) -> 'file'::text)) = 'number'::text) AND (jsonb_typeof(((value -> 'source'::text) -> 'name'::text)) = 'string'::text) AND (jsonb_typeof(((value -> 'source'::text) -> 'heading'::text)) = 'string'::text)))),
   constraint answer_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
 );
 
@@ -563,6 +564,7 @@ create table evidence_file (
   told_at timestamp with time zone,
   facts jsonb,
   token_id bigint,
+  read_until timestamp with time zone,
   constraint evidence_file_broadcast_alone CHECK (((purpose <> 'broadcast'::text) OR (innovation_id IS NULL))),
   constraint evidence_file_check CHECK (((state <> 'stored'::text) OR (purpose = 'text'::text) OR ((sha256 IS NOT NULL) AND (size IS NOT NULL) AND (format IS NOT NULL) AND (stored_at IS NOT NULL)))),
   constraint evidence_file_check1 CHECK (((state <> ALL (ARRAY['refused'::text, 'failed'::text])) OR (reason IS NOT NULL))),
@@ -570,7 +572,8 @@ create table evidence_file (
   constraint evidence_file_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
   constraint evidence_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint evidence_file_pkey PRIMARY KEY (id),
-  constraint evidence_file_purpose_check CHECK ((purpose = ANY (ARRAY['evidence'::text, 'text'::text, 'scan'::text, 'broadcast'::text]))),
+  constraint evidence_file_purpose_check CHECK ((purpose = ANY (ARRAY['evidence'::text, 'text'::text, 'scan'::text, 'broadcast'::text, 'document'::text]))),
+  constraint evidence_file_read_until CHECK (((read_until IS NULL) OR ((purpose = ANY (ARRAY['document'::text, 'text'::text])) AND (facts ? 'reading'::text) AND (stored_at IS NOT NULL)))),
   constraint evidence_file_sender CHECK (((num_nonnulls(person_id, token_id) = 1) AND ((token_id IS NULL) OR (purpose = 'broadcast'::text)))),
   constraint evidence_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint evidence_file_size_check CHECK ((size > 0)),
@@ -1140,6 +1143,8 @@ CREATE INDEX evidence_file_hash ON public.evidence_file USING btree (sha256) WHE
 CREATE INDEX evidence_file_item ON public.evidence_file USING btree (innovation_id, item);
 
 CREATE INDEX evidence_file_person ON public.evidence_file USING btree (person_id) WHERE (state = ANY (ARRAY['announced'::text, 'fetching'::text]));
+
+CREATE INDEX evidence_file_read ON public.evidence_file USING btree (person_id, read_until) WHERE (read_until IS NOT NULL);
 
 CREATE INDEX evidence_file_untold ON public.evidence_file USING btree (person_id) WHERE ((told_at IS NULL) AND (state = ANY (ARRAY['stored'::text, 'refused'::text, 'failed'::text])));
 

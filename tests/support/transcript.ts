@@ -23,8 +23,13 @@ import { quotedOf } from '../../src/domain/conversation/read-quoted.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import type { Item } from '../../src/domain/edition/definition.ts';
 import { applies, formOf } from '../../src/domain/edition/journey.ts';
+import { headingsOf } from '../../src/domain/edition/editions/headings.ts';
+import type { DocumentReading } from '../../src/domain/excerpts/excerpt.ts';
+import { readDocument } from '../../src/domain/excerpts/read-document.ts';
 import { states } from '../../src/domain/innovation/status.ts';
 import { cleanText, wordCount } from '../../src/domain/language/index.ts';
+import { written } from './written.ts';
+import { readFileSync } from 'node:fs';
 import { answered, soundAnswer, storedFile } from './builders.ts';
 import { fillBroadcast } from './outreach.ts';
 import type { Inhabitant } from './inhabitant.ts';
@@ -189,7 +194,7 @@ class Player {
       return sent.flatMap(({ to, message }) => show(to.key === this.main ? '' : to.key, message));
     }
     const [, name = '', how = ''] =
-      /^(.+?\.\w{2,4}) ((?:stored|text|refused|failed|gone|full)\b.*)$/u.exec(line) ?? [];
+      /^(.+?\.\w{2,4}) ((?:stored|text|holds|refused|failed|gone|full)\b.*)$/u.exec(line) ?? [];
     const [, waiting = '0'] = /, (\d+) waiting$/u.exec(how) ?? [];
     const who = this.world.meet(this.main);
     return this.tell(who, this.world.endFile(who, name, readEnd(name, how), Number(waiting)));
@@ -299,6 +304,20 @@ function press(message: Message | undefined, number: number): string {
   return choice.token;
 }
 
+/** Reads a document that is written down, as the product would. */
+function readWritten(place: string): DocumentReading {
+  const text = readFileSync(place, 'utf8');
+  const pages = /^#pages (\d+)\n/u.exec(text)?.[1];
+  const body = pages === undefined ? text : text.slice(text.indexOf('\n') + 1);
+  const today = { year: 2026, month: 11, day: 2 };
+  return readDocument(
+    written(body, pages === undefined ? null : Number(pages)),
+    form,
+    headingsOf(form.definition.id),
+    today,
+  );
+}
+
 function readFiles(typed: string): Input {
   const [, list = '', caption = ''] = /^\[(.+?)\]\s*(.*)$/su.exec(typed) ?? [];
   const files = list.split(';').map((one, index) => {
@@ -324,7 +343,7 @@ function readFiles(typed: string): Input {
 
 /**
  * Reads how a file ended: `stored` (`95 seconds`, `sha abc`, `number …; date …; subject …`, `warning restricted`),
- * `text …` (what was read from it), `refused TYPE_MISMATCH html`, `failed`, `gone` (failed for good),
+ * `text …` (what was read from it), `holds report` (an old document, written down in `documents/report.txt`), `refused TYPE_MISMATCH html`, `failed`, `gone` (failed for good),
  * `full` (no room to keep it).
  */
 function readEnd(name: string, how: string): FileOutcome {
@@ -339,6 +358,9 @@ function readEnd(name: string, how: string): FileOutcome {
     return { result: 'failed', final: rest === 'gone', full: rest === 'full' };
   const text = /^text (.+)$/su.exec(rest)?.[1];
   if (text !== undefined) return { result: 'text', text, words: wordCount(text) };
+  const holds = /^holds (\S+)$/u.exec(rest)?.[1];
+  if (holds !== undefined)
+    return { result: 'document', reading: readWritten(`tests/transcripts/documents/${holds}.txt`) };
   const part = (key: string) => new RegExp(`\\b${key} ([^;]+)`, 'u').exec(rest)?.[1]?.trim();
   const format = name.split('.').at(-1) ?? 'pdf';
   const mimes: Record<string, string> = {

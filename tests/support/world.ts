@@ -26,6 +26,7 @@ import { defaultEditionId, findEdition } from '../../src/domain/edition/editions
 import { formOf } from '../../src/domain/edition/journey.ts';
 import { showAnswer } from '../../src/domain/edition/show.ts';
 import type { Innovation } from '../../src/domain/innovation/innovation.ts';
+import type { ReadFile } from '../../src/domain/excerpts/offers.ts';
 import { similarNames } from '../../src/domain/similarity.ts';
 import { beginning, entropyOf, units } from './builders.ts';
 import type { Delivered, Inhabitant } from './inhabitant.ts';
@@ -278,6 +279,13 @@ export class TestWorld {
     // A file sent as the text of an answer has no row among the evidence.
     const asked = this.texts.get(name);
     if (asked === undefined) throw new Error(`no file ${name} on its way`);
+    if ((outcome.result === 'document' || outcome.result === 'text') && outcome.reading) {
+      this.files += 1;
+      this.documents.push({
+        ...{ fileId: this.files, name, code: asked.code, reading: outcome.reading },
+        ...{ personId: who.person.id, until: this.now + 14 * 24 * hour },
+      });
+    }
     return this.send(
       who,
       { kind: 'file_outcomes', outcomes: [{ fileId: 0, name, ...asked, outcome }], waiting },
@@ -291,6 +299,18 @@ export class TestWorld {
     return (
       this.texts.has(name) || all.some((file) => file.name === name && file.state === 'announced')
     );
+  }
+
+  private documents: (ReadFile & { readonly personId: number; readonly until: number })[] = [];
+
+  /** Old documents that may still be taken from, as the database would give them. */
+  private documentsOf(who: Inhabitant): readonly ReadFile[] {
+    return this.documents
+      .filter(
+        ({ personId, code, until }) =>
+          (personId === who.person.id || code === who.focus) && until > this.now,
+      )
+      .map(({ fileId, name, code, reading }) => ({ fileId, name, code, reading }));
   }
 
   private readonly texts = new Map<string, { code: string | null; item: ItemId }>();
@@ -468,6 +488,8 @@ export class TestWorld {
         return { listing: [] };
       case 'audit':
         return { audit: { lines: [], more: false } };
+      case 'documents':
+        return { documents: this.documentsOf(who) };
       case 'addresses':
         return { addresses: [] };
       case 'sessions':
@@ -739,6 +761,14 @@ export class TestWorld {
           answers: new Map([...innovation.answers].filter(([item]) => item !== effect.item)),
         }));
         return [];
+      case 'adopt_document':
+        this.documents = this.documents.map((one) =>
+          one.fileId === effect.fileId ? { ...one, code: one.code ?? effect.code } : one,
+        );
+        return [];
+      case 'drop_document':
+        this.documents = this.documents.filter(({ fileId }) => fileId !== effect.fileId);
+        return [];
       case 'take_broadcast_file': {
         const sent = input.kind === 'files' ? input.files[effect.index] : undefined;
         if (sent === undefined) throw new Error('a file that was not announced');
@@ -751,9 +781,9 @@ export class TestWorld {
             ? input.files.find((one) => one.index === effect.index)
             : undefined;
         if (announced === undefined) throw new Error('a file that was not announced');
-        if (effect.code === null) return [];
+        if (effect.code === null && effect.purpose !== 'document') return [];
         this.files += 1;
-        if (effect.purpose === 'text') {
+        if (effect.purpose === 'text' || effect.purpose === 'document' || effect.code === null) {
           this.texts.set(announced.name, { code: effect.code, item: effect.item });
           return [];
         }

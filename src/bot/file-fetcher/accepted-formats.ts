@@ -1,5 +1,6 @@
 // Which formats are accepted where a file was sent: those of its item, or those of what it is for. A photo is evidence anywhere.
 // It looks at no file.
+import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import { broadcastFormats } from '../../domain/broadcast.ts';
 import { formatsOf } from '../../domain/conversation/evidence/accepting.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
@@ -10,12 +11,13 @@ import type { FileFormat } from '../../files/inspect.ts';
 /** Gives the formats accepted for a file; items keep their id through the editions, so the running one is asked first. */
 export function acceptedFormats(
   file: {
-    readonly purpose: 'evidence' | 'text' | 'scan' | 'broadcast';
+    readonly purpose: ClaimedFile['purpose'];
     readonly item: string | null;
   },
   running: EditionDefinition,
 ): readonly FileFormat[] {
   if (file.purpose === 'text') return ['docx', 'pdf', 'txt'];
+  if (file.purpose === 'document') return ['docx', 'pdf', 'odt', 'txt'];
   if (file.purpose === 'scan') return ['pdf', 'jpg', 'png'];
   if (file.purpose === 'broadcast') return broadcastFormats;
   for (const edition of [running, ...newestEditions()]) {

@@ -3,7 +3,10 @@
 import type { Incoming } from '../../db/evidence-store.ts';
 import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import type { StoredFacts } from '../../db/transactions/finish-file.ts';
+import type { DocumentText } from '../../domain/excerpts/document-text.ts';
+import type { DocumentReading } from '../../domain/excerpts/excerpt.ts';
 import { no, ok, type Result } from '../../domain/result.ts';
+import { type DocumentFormat, documentText } from '../../files/document.ts';
 import { guessDocumentFacts } from '../../files/document-facts.ts';
 import {
   type FileFacts,
@@ -20,6 +23,8 @@ import { extractText, type TextFormat } from '../../files/text.ts';
 export interface FileRules {
   readonly allowed: readonly FileFormat[];
   readonly limits: FileLimits;
+  /** Reads what an old document tells about the items of the running edition. */
+  readonly readDocument: (text: DocumentText) => DocumentReading;
 }
 
 /** What an accepted file is. */
@@ -27,6 +32,9 @@ export interface Examined {
   readonly file: FileFacts;
   readonly facts: StoredFacts;
 }
+
+const isDocument = (format: FileFormat): format is DocumentFormat =>
+  isText(format) || format === 'odt';
 
 const isText = (format: FileFormat): format is TextFormat =>
   format === 'docx' || format === 'pdf' || format === 'txt';
@@ -45,7 +53,7 @@ export async function examine(
   const name = file.ref['given'] === true ? '' : displayName(file.name);
   const { path, size } = incoming;
   const owner = file.personId;
-  const onlyText = file.purpose === 'text';
+  const onlyText = file.purpose === 'text' || file.purpose === 'document';
   const seen = await inspectFile(path, {
     size,
     displayName: name,
@@ -56,6 +64,7 @@ export async function examine(
   });
   if (!seen.ok) return seen;
   const { format, warnings } = seen.value;
+  if (file.purpose === 'document') return examineDocument(seen.value, { path, owner }, rules);
   const text = isText(format) ? await extractText(path, format, owner) : null;
   if (file.purpose === 'text') {
     if (!text) return no({ code: 'TYPE_NOT_ALLOWED', found: format, accepted: rules.allowed });
@@ -64,7 +73,9 @@ export async function examine(
         ? no({ code: 'EMPTY_FILE', found: format === 'pdf' ? 'scan' : 'no_text' })
         : no({ code: 'CORRUPT', found: format });
     }
-    return ok({ file: seen.value, facts: { warnings, document: {}, ...text.value } });
+    const whole = await documentText(path, format as TextFormat, owner);
+    const reading = whole.ok ? { reading: rules.readDocument(whole.value) } : {};
+    return ok({ file: seen.value, facts: { warnings, document: {}, ...text.value, ...reading } });
   }
   const document = guessDocumentFacts({
     fileName: name,
@@ -72,4 +83,18 @@ export async function examine(
     ...(text?.ok ? { text: text.value.text } : {}),
   });
   return ok({ file: seen.value, facts: { warnings, document } });
+}
+
+/** Takes an old document apart and reads it; one that cannot be taken apart is damaged. */
+async function examineDocument(
+  file: FileFacts,
+  { path, owner }: { readonly path: string; readonly owner: number },
+  rules: FileRules,
+): Promise<Result<Examined, FileProblem>> {
+  const { format, warnings } = file;
+  if (!isDocument(format))
+    return no({ code: 'TYPE_NOT_ALLOWED', found: format, accepted: rules.allowed });
+  const text = await documentText(path, format, owner);
+  if (!text.ok) return no({ code: 'CORRUPT', found: format });
+  return ok({ file, facts: { warnings, document: {}, reading: rules.readDocument(text.value) } });
 }

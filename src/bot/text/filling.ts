@@ -30,6 +30,9 @@ const stored = '✔ Tersimpan';
 /** So many remarks are shown before handing in. */
 const WARNINGS = 6;
 
+/** So many items that were taken back are named. */
+const LABELS_NAMED = 5;
+
 /** The words. */
 export const fillingWords: WordsOf<FillingMessages> = {
   ...askingWords,
@@ -280,7 +283,7 @@ export const fillingWords: WordsOf<FillingMessages> = {
   nothing_to_finish: () =>
     'Tidak ada yang perlu diselesaikan di sini. Ketik "kirim" untuk mengirim inovasi ke admin unit, atau "kurang" untuk melihat yang belum lengkap.',
   undone: ({ labels, files }) =>
-    `✔ Dibatalkan: ${labels.join('; ')}${files === 0 ? '' : ` (${count(files)} berkas dihapus)`}. Isinya kembali seperti sebelum pesan terakhir.`,
+    `✔ Dibatalkan: ${labels.slice(0, LABELS_NAMED).join('; ')}${labels.length > LABELS_NAMED ? `; dan ${count(labels.length - LABELS_NAMED)} isian lain` : ''}${files === 0 ? '' : ` (${count(files)} berkas dihapus)`}. Isinya kembali seperti sebelum pesan terakhir.`,
   nothing_to_undo: () =>
     'Tidak ada yang dapat dibatalkan: yang terakhir sudah lebih dari satu jam, sudah diubah lagi, atau sudah dikirim. Untuk mengganti jawaban, ketik "ubah" dan nomornya.',
   nothing_to_go_back: () =>

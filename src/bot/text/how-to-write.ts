@@ -26,6 +26,9 @@ const how: Readonly<Record<string, string>> = {
   score: 'Untuk perkiraan skor, ketik "skor", "skor INV-7KQ4M", "skor unit", atau "skor daerah".',
   what_if:
     'Untuk membayangkan skor, ketik misalnya "bila indikator 3 tingkat 3" atau "bila spd 50".',
+  documents: 'Untuk memakai dokumen lama, ketik "dokumen" saja, lalu kirim Word atau PDF-nya.',
+  take_read:
+    'Untuk memakai yang terbaca, ketik misalnya "pakai semua", "pakai 1-6, 20", atau "pakai kecuali 25".',
   new: 'Untuk memulai inovasi baru, ketik "baru" saja.',
   link: 'Untuk menghubungkan akun lain, ketik "hubungkan" saja; kodenya kami berikan.',
   desk: 'Untuk membuka meja periksa di peramban, ketik "masuk" saja; tautannya kami kirim.',

@@ -12,6 +12,7 @@ import { calendarWords } from './calendar.ts';
 import { checkingWords } from './checking.ts';
 import { deskWords } from './desk.ts';
 import { designationWords } from './designation.ts';
+import { documentWords } from './documents.ts';
 import { evidenceWords } from './evidence.ts';
 import { fillingWords } from './filling.ts';
 import { introducingWords } from './introducing.ts';
@@ -33,6 +34,7 @@ const words: WordsOf<MessageArgs> = {
   ...checkingWords,
   ...deskWords,
   ...designationWords,
+  ...documentWords,
   ...evidenceWords,
   ...fillingWords,
   ...introducingWords,

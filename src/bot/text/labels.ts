@@ -52,6 +52,9 @@ export const buttonLabels: Readonly<Record<LabelKey, string>> = {
   missing: 'Apa yang kurang?',
   options: 'Semua pilihan',
   new: 'Inovasi baru',
+  new_innovation: 'Inovasi baru',
+  stays: 'Tetap untuk yang dibuka',
+  take_all: 'Pakai semua',
   go_on: 'Lanjut mengisi',
   put_aside: 'Ya, simpan dulu',
   use_mine: 'Pakai jawaban saya',
@@ -85,6 +88,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 export const gapNames: Readonly<Record<GapLine['gap'], string>> = {
   unanswered: 'belum diisi',
   to_confirm: 'perlu dipastikan',
+  read: 'terbaca, belum dipastikan: ketik "dokumen"',
   no_level: 'tingkat belum dipilih',
   no_evidence: 'bukti belum ada',
   evidence_waiting: 'bukti sedang diperiksa',

@@ -10,6 +10,7 @@ import { calendarCarriers } from './calendar.ts';
 import { type CarriersOf, Carrying } from './carrying.ts';
 import { checkingCarriers } from './checking.ts';
 import { deskCarriers } from './desk.ts';
+import { documentCarriers } from './documents.ts';
 import { evidenceCarriers } from './evidence.ts';
 import { fillingCarriers } from './filling.ts';
 import { designationCarriers, monevCarriers } from './findings.ts';
@@ -25,6 +26,7 @@ const carriers: CarriersOf<Effect> = {
   ...sharedCarriers,
   ...introducingCarriers,
   ...fillingCarriers,
+  ...documentCarriers,
   ...evidenceCarriers,
   ...checkingCarriers,
   ...deskCarriers,

@@ -6,6 +6,7 @@ import { calendarLoaders } from './calendar.ts';
 import { checkingLoaders } from './checking.ts';
 import type { Loading, LoadersOf } from './context.ts';
 import { designationLoaders } from './designation.ts';
+import { documentLoaders } from './documents.ts';
 import { fillingLoaders } from './filling.ts';
 import { mentorLoaders } from './mentors.ts';
 import { monevLoaders } from './monev.ts';
@@ -22,6 +23,7 @@ const loaders: LoadersOf<Need> = {
   ...checkingLoaders,
   ...monevLoaders,
   ...designationLoaders,
+  ...documentLoaders,
   ...nilLoaders,
   ...roleLoaders,
   ...scoreLoaders,

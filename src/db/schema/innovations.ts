@@ -59,6 +59,7 @@ interface EvidenceFileTable {
   innovation_id: number | null;
   item: string | null;
   purpose: string;
+  read_until: Date | null;
   state: Generated<string>;
   reason: JsonNull;
   inbox_id: number | null;

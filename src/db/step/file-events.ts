@@ -4,7 +4,7 @@ import type { FileReport } from '../../domain/conversation/input.ts';
 import type { Origin } from '../commit/occasion.ts';
 import type { Ledger } from '../commit/ledger.ts';
 
-/** Appends an event for each file of an innovation; a text that came as a file stands in the record as an answer. */
+/** Appends an event for each file of an innovation; what was read out of a text or an old document stands in the record as an answer. */
 export function recordFiles(
   ledger: Ledger,
   code: string,
@@ -12,7 +12,7 @@ export function recordFiles(
   origin: Origin,
 ): void {
   for (const { outcome, item, fileId, name } of reports) {
-    if (outcome.result === 'text') continue;
+    if (outcome.result === 'text' || outcome.result === 'document') continue;
     const { type, facts } = told(outcome);
     ledger.event({
       ...origin,
@@ -28,7 +28,7 @@ export function recordFiles(
   }
 }
 
-function told(outcome: Exclude<FileReport['outcome'], { result: 'text' }>): {
+function told(outcome: Exclude<FileReport['outcome'], { result: 'text' | 'document' }>): {
   readonly type: string;
   readonly facts: object;
 } {

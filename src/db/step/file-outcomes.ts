@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { FileOutcome, FileReport } from '../../domain/conversation/input.ts';
+import { documentReadingSchema } from '../../domain/excerpts/excerpt.ts';
 import type { Database } from '../schema.ts';
 
 /** Finished files of one person, those of one innovation together, and how many are still on the way. */
@@ -31,6 +32,7 @@ const factsSchema = z
       .optional(),
     text: z.string().optional(),
     words: z.number().optional(),
+    reading: documentReadingSchema.optional(),
   })
   .nullable();
 
@@ -142,7 +144,17 @@ function outcomeOf(row: {
     return { result: 'failed', final: false, full };
   }
   if (row.purpose === 'text')
-    return { result: 'text', text: facts?.text ?? '', words: facts?.words ?? 0 };
+    return {
+      result: 'text',
+      text: facts?.text ?? '',
+      words: facts?.words ?? 0,
+      ...(facts?.reading === undefined ? {} : { reading: facts.reading }),
+    };
+  if (row.purpose === 'document')
+    return {
+      result: 'document',
+      reading: facts?.reading ?? { excerpts: [], words: 0, pages: null, whole: 0 },
+    };
   return {
     result: 'stored',
     size: row.size ?? 0,

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { DocumentFacts } from '../../domain/conversation/message-parts.ts';
 import type { FileProblemData } from '../../domain/conversation/input.ts';
+import type { DocumentReading } from '../../domain/excerpts/excerpt.ts';
 import type { Database } from '../schema.ts';
 import type { ClaimedFile } from './claim-files.ts';
 
@@ -13,6 +14,8 @@ export interface StoredFacts {
   readonly document: DocumentFacts;
   readonly text?: string;
   readonly words?: number;
+  /** What an old document tells, or a text sent for one item would tell as one. */
+  readonly reading?: DocumentReading;
 }
 
 /** How a file ended, or why it is tried again after so many milliseconds. */
@@ -57,6 +60,9 @@ export async function finishFile(
   return numUpdatedRows > 0n;
 }
 
+/** So long what was read and not taken is kept at hand. */
+const READ_FOR_DAYS = 14;
+
 function columns<T>(result: FileResult, oneMore: T) {
   switch (result.state) {
     case 'stored':
@@ -71,6 +77,10 @@ function columns<T>(result: FileResult, oneMore: T) {
         reason: null,
         told_at: null,
         stored_at: sql<Date>`now()`,
+        read_until:
+          result.facts.reading === undefined
+            ? null
+            : sql<Date>`now() + make_interval(days => ${READ_FOR_DAYS})`,
       };
     case 'refused':
     case 'failed':

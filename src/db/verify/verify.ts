@@ -179,7 +179,7 @@ const shapes = [
     table: 'evidence_file',
     columns: 'code text, id bigint, item text, sha256 text, size bigint',
     from: `select n.code, f.id, f.item, f.sha256, f.size from public.evidence_file f join public.innovation n on n.id = f.innovation_id
-      where f.state = 'stored' and f.purpose <> 'text' and f.told_at is not null`,
+      where f.state = 'stored' and f.purpose not in ('text', 'document') and f.told_at is not null`,
   },
   {
     table: 'verified_level',

@@ -12,6 +12,8 @@ import { report } from './checking/completing.ts';
 import { decision, reasoned } from './checking/decision-rows.ts';
 import { signIn } from './desk/signing-in.ts';
 import { designation, freeze } from './designation/designating.ts';
+import { missing } from './filling/missing-row.ts';
+import { documentRows } from './documents/commands.ts';
 import { exportList } from './reading/exporting.ts';
 import { addToSendBefore, moveSend } from './evidence/moving-send.ts';
 import * as form from './filling/form.ts';
@@ -95,8 +97,8 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     needs: () => [{ kind: 'drafts' }],
     run: (turn) => form.drafts(turn),
   },
-  missing: { during: 'anytime', run: (turn) => form.whatIsMissing(turn) },
-  missing_all: { during: 'anytime', run: (turn) => form.whatIsMissing(turn, true) },
+  missing: missing(false),
+  missing_all: missing(true),
   summary: { during: 'registered', run: (turn) => form.overview(turn) },
   summary_all: { during: 'registered', run: (turn) => form.summary(turn) },
   options: {
@@ -109,6 +111,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   skip: { during: 'filling', run: (turn) => form.skipItem(turn) },
   done: { during: 'filling', run: (turn) => form.doneCollecting(turn) },
   files: { during: 'registered', run: (turn) => listFiles(turn) },
+  ...documentRows,
   delete: { during: 'registered', run: (turn, { rest }) => deleteFiles(turn, rest) },
   undo: { during: 'registered', run: (turn) => undo(turn) },
   move_files: { during: 'registered', run: (turn, { rest }) => moveSend(turn, rest ?? '') },

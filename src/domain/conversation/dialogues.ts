@@ -18,6 +18,7 @@ import { doubtsName } from './shared/unread.ts';
 import { askConfirmation, onConfirming } from './filling/answering.ts';
 import { onAsked } from './filling/asked.ts';
 import * as broadcasting from './broadcasts/composing.ts';
+import { documentDialogues } from './documents/dialogues.ts';
 import { purposeOf } from './broadcasts/preview.ts';
 import { askFinishing, leaveLoose, onFinishing } from './filling/finishing.ts';
 import { onIdle } from './filling/idle.ts';
@@ -163,6 +164,7 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
     again: askConfirmation,
     own: { cancel: keepAsItWas },
   },
+  ...documentDialogues,
   finishing: {
     lets: () => answered,
     take: restFirst(onFinishing),

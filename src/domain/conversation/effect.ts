@@ -4,6 +4,7 @@ import type { CalendarEffect } from './calendar/types.ts';
 import type { CheckingEffect } from './checking/types.ts';
 import type { DeskEffect } from './desk/types.ts';
 import type { DesignationEffect } from './designation/types.ts';
+import type { DocumentEffect } from './documents/types.ts';
 import type { EvidenceEffect } from './evidence/types.ts';
 import type { FillingEffect } from './filling/types.ts';
 import type { IntroducingEffect } from './introducing/types.ts';
@@ -22,6 +23,7 @@ export type Effect =
   | CheckingEffect
   | DeskEffect
   | DesignationEffect
+  | DocumentEffect
   | EvidenceEffect
   | FillingEffect
   | IntroducingEffect

@@ -1,6 +1,7 @@
 // What can reach a conversation: a person's message after parsing, or the outcome of something they started.
 // It holds types only.
 import type { DocumentFacts } from './message-parts.ts';
+import type { DocumentReading } from '../excerpts/excerpt.ts';
 import type { Quoted } from './quoted.ts';
 
 /** The networks a person can write on. */
@@ -48,7 +49,14 @@ export type FileOutcome =
       readonly facts: DocumentFacts;
       readonly duplicateOf: string | null;
     }
-  | { readonly result: 'text'; readonly text: string; readonly words: number }
+  /** Text sent instead of typing; `reading` is what it would tell as an old document. */
+  | {
+      readonly result: 'text';
+      readonly text: string;
+      readonly words: number;
+      readonly reading?: DocumentReading;
+    }
+  | { readonly result: 'document'; readonly reading: DocumentReading }
   | { readonly result: 'refused'; readonly problem: FileProblemData }
   | {
       readonly result: 'failed';

@@ -47,7 +47,8 @@ export interface Numbered extends Labelled {
 
 /** An item that lacks something, and what. */
 export interface GapLine extends Numbered {
-  readonly gap: Gap | 'to_repair';
+  /** `read`: it stands in an old document and was not taken yet. */
+  readonly gap: Gap | 'to_repair' | 'read';
 }
 
 /** A role that somebody holds; `unit` is the unit’s name. */

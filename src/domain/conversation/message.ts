@@ -8,6 +8,7 @@ import type { CalendarMessages } from './calendar/messages.ts';
 import type { CheckingMessages } from './checking/messages.ts';
 import type { DeskMessages } from './desk/messages.ts';
 import type { DesignationMessages } from './designation/messages.ts';
+import type { DocumentMessages } from './documents/messages.ts';
 import type { EvidenceMessages } from './evidence/messages.ts';
 import type { FillingMessages } from './filling/messages.ts';
 import type { IntroducingMessages } from './introducing/messages.ts';
@@ -30,6 +31,7 @@ export interface MessageArgs
     CheckingMessages,
     DeskMessages,
     DesignationMessages,
+    DocumentMessages,
     EvidenceMessages,
     FillingMessages,
     IntroducingMessages,
@@ -93,6 +95,9 @@ export type LabelKey =
   | 'missing'
   | 'options'
   | 'new'
+  | 'new_innovation'
+  | 'stays'
+  | 'take_all'
   | 'go_on'
   | 'put_aside'
   | 'use_mine'

@@ -105,7 +105,7 @@ function routeInput(known: Known, input: Input): Route {
           turn.do({ kind: 'freeze_roles', why: 'identity' });
       });
     case 'file_outcomes':
-      return only((turn) => onFileOutcomes(turn, input));
+      return only((turn) => onFileOutcomes(turn, input), outcomeNeeds(input));
     default:
       return known.person.consented ? routeConsented(known, input) : beforeConsent(known, input);
   }
@@ -179,6 +179,12 @@ const lesserCopyNeeds = ({
   betterThan: externalId,
 }: Extract<Input, { kind: 'files' }>): readonly Need[] =>
   externalId === undefined ? [] : [{ kind: 'lesser_copy', externalId }];
+
+/** Whoever is told of a document is told of all that may be taken from. */
+const outcomeNeeds = ({ outcomes }: Extract<Input, { kind: 'file_outcomes' }>): readonly Need[] =>
+  outcomes.some(({ outcome }) => outcome.result === 'document' || outcome.result === 'text')
+    ? [{ kind: 'documents' }]
+    : [];
 
 function filesNeeds(mode: Mode, input: Extract<Input, { kind: 'files' }>): readonly Need[] {
   const code = input.sentFor?.code ?? codeInCaption(input.caption);

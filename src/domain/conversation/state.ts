@@ -5,6 +5,7 @@ import type { StoredReply } from '../language/index.ts';
 import type { BroadcastMode } from './broadcasts/types.ts';
 import type { CalendarMode } from './calendar/types.ts';
 import type { CheckingMode } from './checking/types.ts';
+import type { DocumentMode } from './documents/types.ts';
 import type { FillingMode, Grown, Stored } from './filling/types.ts';
 import type { IntroducingMode } from './introducing/types.ts';
 import type { MentorMode } from './mentors/types.ts';
@@ -18,6 +19,7 @@ export type Mode =
   | BroadcastMode
   | CalendarMode
   | CheckingMode
+  | DocumentMode
   | FillingMode
   | IntroducingMode
   | MentorMode

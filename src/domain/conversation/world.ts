@@ -8,6 +8,7 @@ import type { BroadcastLoaded, BroadcastNeed } from './broadcasts/types.ts';
 import type { CalendarLoaded, CalendarNeed } from './calendar/types.ts';
 import type { CheckingLoaded, CheckingNeed } from './checking/types.ts';
 import type { DesignationLoaded, DesignationNeed } from './designation/types.ts';
+import type { DocumentLoaded, DocumentNeed } from './documents/types.ts';
 import type { FillingLoaded, FillingNeed } from './filling/types.ts';
 import type { MentorLoaded, MentorNeed } from './mentors/types.ts';
 import type { MonevLoaded, MonevNeed } from './monev/types.ts';
@@ -46,6 +47,7 @@ export type Need =
   | CalendarNeed
   | CheckingNeed
   | DesignationNeed
+  | DocumentNeed
   | FillingNeed
   | MentorNeed
   | MonevNeed
@@ -63,6 +65,7 @@ export interface Loaded
     CalendarLoaded,
     CheckingLoaded,
     DesignationLoaded,
+    DocumentLoaded,
     FillingLoaded,
     MentorLoaded,
     MonevLoaded,

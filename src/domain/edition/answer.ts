@@ -16,16 +16,30 @@ const documentFactsSchema = z.object({
   complete: z.boolean().optional(),
 });
 
-/** The stored value of an item. Evidence files are rows of their own and point to the item. */
+/** The old document that a value was taken from, once the person has seen it there. */
+const sourceSchema = z.object({
+  file: z.number(),
+  name: z.string(),
+  heading: z.string(),
+  page: z.number().nullable(),
+});
+const source = sourceSchema.optional();
+
+/** The stored value of an item. `source` stands with what was taken from an old document and not typed since. Evidence files are rows of their own and point to the item. */
 export const answerValueSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string() }),
-  z.object({ type: z.literal('choice'), codes: z.array(z.string()).min(1) }),
+  z.object({ type: z.literal('text'), text: z.string(), source }),
+  z.object({ type: z.literal('choice'), codes: z.array(z.string()).min(1), source }),
   /** `to` only for a range that the person confirmed; dates may be `yyyy`, `yyyy-mm` or `yyyy-mm-dd`. */
-  z.object({ type: z.literal('date'), date: z.string(), to: z.string().optional() }),
-  z.object({ type: z.literal('number'), number: z.number(), approx: z.boolean().optional() }),
-  z.object({ type: z.literal('coordinates'), lat: z.number(), lon: z.number() }),
+  z.object({ type: z.literal('date'), date: z.string(), to: z.string().optional(), source }),
+  z.object({
+    type: z.literal('number'),
+    number: z.number(),
+    approx: z.boolean().optional(),
+    source,
+  }),
+  z.object({ type: z.literal('coordinates'), lat: z.number(), lon: z.number(), source }),
   /** Files or links of a field that asks for files. */
-  z.object({ type: z.literal('files'), links: z.array(linkSchema) }),
+  z.object({ type: z.literal('files'), links: z.array(linkSchema), source }),
   /** An indicator: the claimed level, what it rests on, and links; `level` null means only described so far. */
   z.object({
     type: z.literal('indicator'),
@@ -38,9 +52,10 @@ export const answerValueSchema = z.discriminatedUnion('type', [
     description: z.string().optional(),
     document: documentFactsSchema.optional(),
     links: z.array(linkSchema),
+    source,
   }),
   /** The person said that there is nothing for this item (yet); an indicator without evidence, an optional field left out. */
-  z.object({ type: z.literal('none'), note: z.string().optional() }),
+  z.object({ type: z.literal('none'), note: z.string().optional(), source }),
 ]);
 
 /** The stored value of an item. */

@@ -24,6 +24,14 @@ const excerptSchema = z.object({
   doubts: z.array(z.enum(excerptDoubts)),
 });
 
+/** What was read in a document, as it is stored. */
+export const documentReadingSchema = z.object({
+  excerpts: z.array(excerptSchema),
+  words: z.number(),
+  pages: z.number().nullable(),
+  whole: z.number(),
+});
+
 /** One value that was read. */
 export type Excerpt = Readonly<z.infer<typeof excerptSchema>>;
 
@@ -31,6 +39,8 @@ export type Excerpt = Readonly<z.infer<typeof excerptSchema>>;
 export interface DocumentReading {
   readonly excerpts: readonly Excerpt[];
   readonly words: number;
+  /** Null where the document has no pages. */
+  readonly pages: number | null;
   /** Words of a rancang bangun that has no headings of its parts. */
   readonly whole: number;
 }

@@ -49,6 +49,7 @@ export function readDocument(
     excerpts: alone
       ? excerpts.map((one) => ({ ...one, doubts: [...one.doubts, 'alone' as const] }))
       : excerpts,
+    pages: text.pages,
     words: text.blocks.reduce((sum, block) => sum + wordsOf(block), 0),
     whole,
   };

@@ -4,6 +4,7 @@
 import { ACCOUNT_COMMANDS } from './account-commands.ts';
 import { CHECKING_COMMANDS } from './checking-commands.ts';
 import type { Row } from './command-row.ts';
+import { DOCUMENT_COMMANDS } from './document-commands.ts';
 
 const ROLES =
   'inovator pengelola pencipta admin operator kepala pimpinan pamong mentor verifikator koordinator skpd opd unit upt puskesmas bappedalitbang bapperida inovasi rekan teman orang';
@@ -290,6 +291,7 @@ export const COMMANDS: readonly Row[] = [
     words:
       'berkas|berkas saya|file saya|daftar berkas|daftar file|lihat berkas|lihat file|foto saya|daftar bukti|files|dokumen saya',
   },
+  ...DOCUMENT_COMMANDS,
   {
     name: 'move_files',
     tail: 'rest',

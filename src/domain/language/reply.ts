@@ -20,6 +20,7 @@ const WORDS = {
   absent: 'tidak hadir',
   represented: 'diwakili',
   pick: 'pilih',
+  take_all: 'pakai semua',
   answer: 'jawab',
 } as const;
 

@@ -2,6 +2,8 @@
 import { telegramCapabilities } from '../../../src/bot/capabilities.ts';
 import { type Channel, FetchError, type FetchFailure } from '../../../src/bot/channel.ts';
 import { DEFAULT_FILE_LIMITS } from '../../../src/files/inspect.ts';
+import { balangan2026 } from '../../../src/domain/edition/editions/balangan-2026.ts';
+import { documentReader } from '../../../src/bot/file-fetcher/document-reader.ts';
 import type { FileRules } from '../../../src/bot/file-fetcher.ts';
 
 /** What the network does with a file: its bytes, a failure, bytes and then a failure, or bytes without end. */
@@ -76,6 +78,10 @@ export function createFiles(): Files {
 
 /** Documents, pictures and films up to 20 MB; texts where text is asked for. */
 export const rulesOf = (file: { readonly purpose: string }): FileRules => ({
-  allowed: file.purpose === 'text' ? ['docx', 'pdf', 'txt'] : ['pdf', 'jpg', 'png', 'mp4'],
+  allowed:
+    file.purpose === 'text' || file.purpose === 'document'
+      ? ['docx', 'pdf', 'txt', 'odt']
+      : ['pdf', 'jpg', 'png', 'mp4'],
   limits: { ...DEFAULT_FILE_LIMITS, maxBytes: 20 * CHUNK },
+  readDocument: documentReader(balangan2026),
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { documentReader } from '../../../src/bot/file-fetcher/document-reader.ts';
 import { createFileFetcher, type FileFetcher } from '../../../src/bot/file-fetcher.ts';
 import { renderMessage } from '../../../src/bot/text/id.ts';
 import { createAddressBook } from '../../../src/db/address-book.ts';
@@ -53,7 +54,11 @@ beforeAll(async () => {
     channels: new Map([['telegram', files.channel]]),
     session,
     log,
-    rulesOf: () => ({ allowed: broadcastFormats, limits: DEFAULT_FILE_LIMITS }),
+    rulesOf: () => ({
+      allowed: broadcastFormats,
+      limits: DEFAULT_FILE_LIMITS,
+      readDocument: documentReader(balangan2026),
+    }),
     scanner: null,
     onFinished: () => undefined,
     onStorageFull: () => undefined,

@@ -234,6 +234,11 @@ const modes: { readonly [Name in Mode['name']]: readonly Extract<Mode, { name: N
     },
   ],
   finishing: [{ name: 'finishing' }],
+  sending_documents: [{ name: 'sending_documents', back: null }],
+  reviewing: [
+    { name: 'reviewing', files: [1], about: 'hand', back: null },
+    { name: 'reviewing', files: [1], about: 'asked', back: null },
+  ],
   confirming_submit: [{ name: 'confirming_submit', version: 1 }],
   confirming_withdraw: [{ name: 'confirming_withdraw', code, version: 1 }],
   confirming_cancel: [{ name: 'confirming_cancel' }],

@@ -11,7 +11,7 @@ import type { DocumentText } from '../../../src/domain/excerpts/document-text.ts
 import type { Excerpt } from '../../../src/domain/excerpts/excerpt.ts';
 import { readDocument } from '../../../src/domain/excerpts/read-document.ts';
 import { inventedDocuments } from './invented.ts';
-import { written } from './notation.ts';
+import { written } from '../../support/written.ts';
 
 const form = formOf(balangan2026);
 const read = (text: DocumentText) =>

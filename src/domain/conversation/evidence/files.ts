@@ -22,6 +22,7 @@ import { filesOfSend, moveFiles } from './moving.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { isUnseen } from '../open-question.ts';
 import { filesCameEarly } from '../filling/early.ts';
+import { takeDocuments } from '../documents/sending.ts';
 import { takeBroadcastFile } from '../broadcasts/file.ts';
 import { claimOf, fillBaskets, indicatorsOf } from '../filling/basket.ts';
 import { quotedItem, quotesElsewhere } from '../filling/quoting.ts';
@@ -35,7 +36,7 @@ export function onFiles(turn: Turn, input: Files): void {
   if (takeBroadcastFile(turn, input) || takeScan(turn, input) || takeSkScan(turn, input)) return;
   const quoted = quotesElsewhere(turn.state, input.quoted) === 'item' ? input.quoted : undefined;
   if (quoted !== undefined) return onFilesFor(turn, input, quotedItem(turn, quoted));
-  if (placesThemselves(turn, input)) return;
+  if (placesThemselves(turn, input) || takeDocuments(turn, input)) return;
   const mode = turn.mode;
   const innovation = turn.innovation;
   const asking = mode.name === 'asking' ? mode : mode.name === 'confirming' ? mode.back : null;

@@ -5,6 +5,7 @@ import type { Item } from '../../edition/definition.ts';
 import { gapOf, placeOf } from '../../edition/journey.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
 import { onBroadcastFile } from '../broadcasts/file.ts';
+import { onDocumentsRead, tellsSeveral } from '../documents/sending.ts';
 import { listOfSkScan } from '../designation/sk-scan.ts';
 import { ask, firstStep, itemAfter } from '../filling/asking.ts';
 import { claimOf, sayBasket } from '../filling/basket.ts';
@@ -23,6 +24,7 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
   let told = 0;
   const stored: { name: string; sha256: string; size: number; warnings: readonly string[] }[] = [];
   const labels = new Set<string>();
+  const read: FileReport[] = [];
   for (const done of input.outcomes) {
     if (done.item === broadcastItem) {
       onBroadcastFile(turn, done);
@@ -30,6 +32,10 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
     }
     if (isCopyOnly(turn, done)) continue;
     told += 1;
+    if (done.outcome.result === 'document' || tellsSeveral(done)) {
+      read.push(done);
+      continue;
+    }
     const item = turn.form().byId.get(done.item ?? '');
     const outcome = done.outcome;
     if (outcome.result === 'stored' && listOfSkScan(done.item) !== null) {
@@ -73,8 +79,10 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
     } else if (outcome.result === 'text') offerText(turn, done.item ?? '', done.name, outcome);
     else if (outcome.result === 'refused')
       turn.say('file_refused', { name: done.name, problem: outcome.problem });
-    else turn.say('file_failed', { name: done.name, final: outcome.final, full: outcome.full });
+    else if (outcome.result === 'failed')
+      turn.say('file_failed', { name: done.name, final: outcome.final, full: outcome.full });
   }
+  if (read.length > 0) onDocumentsRead(turn, read, input.waiting);
   if (stored.length > 0)
     turn.say('files_stored', {
       label: [...labels].join('; '),

@@ -15,6 +15,7 @@ import { claimOf } from './basket.ts';
 import { finishFiles, skipStep } from './indicator.ts';
 import { noFocus } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
+import { readNotTaken } from '../documents/reviewing.ts';
 import { sayVerified } from '../checking/flags.ts';
 
 function openItemOf(turn: Turn): Item | undefined {
@@ -90,12 +91,13 @@ export function whatIsMissing(turn: Turn, all = false): void {
   if (innovation === null) return noFocus(turn);
   const form = turn.form();
   const repairs = openForRepair(innovation);
+  const read = readNotTaken(turn);
   const open =
     repairs === null
       ? missing(form, innovation.answers, innovation.files).map(({ item, gap }) => ({
           number: form.numberOf.get(item.id) ?? 0,
           label: item.label,
-          gap,
+          gap: gap === 'unanswered' && read.has(item.id) ? ('read' as const) : gap,
         }))
       : form.items
           .filter((item) => repairs.has(item.id))

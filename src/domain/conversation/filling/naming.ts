@@ -39,15 +39,25 @@ export function beginInnovation(turn: Turn): void {
 export function onInnovationName(turn: Turn, text: string): void {
   const form = formOf(turn.world.currentEdition);
   const item = form.byId.get(form.definition.nameItem);
-  const unitId =
-    turn.person.unitId ?? turn.person.grants.find((grant) => grant.unitId !== null)?.unitId ?? null;
-  if (item === undefined || unitId === null)
-    throw new Error('naming an innovation without form or unit');
+  if (item === undefined) throw new Error('naming an innovation without form');
   const read = readText(item, text);
   if (!read.ok) {
     turn.say('text_refused', { ...read.problem, label: item.label });
     return;
   }
+  const { code } = newInnovation(turn);
+  turn.save(item.id, read.value);
+  turn.setLast(item.id, text);
+  turn.say('innovation_begun', { code, name: text.trim() });
+  itemAfter(turn, item.id);
+}
+
+/** Begins an innovation of the person's unit in the running edition. Its name must be saved in the same step. */
+export function newInnovation(turn: Turn): Innovation {
+  const form = formOf(turn.world.currentEdition);
+  const unitId =
+    turn.person.unitId ?? turn.person.grants.find((grant) => grant.unitId !== null)?.unitId ?? null;
+  if (unitId === null) throw new Error('an innovation without unit');
   const innovation: Innovation = {
     id: 0,
     code: innovationCode(turn.moment.entropy),
@@ -68,10 +78,7 @@ export function onInnovationName(turn: Turn, text: string): void {
     stateSince: turn.moment.nowIso,
   };
   turn.create(innovation);
-  turn.save(item.id, read.value);
-  turn.setLast(item.id, text);
-  turn.say('innovation_begun', { code: innovation.code, name: text.trim() });
-  itemAfter(turn, item.id);
+  return innovation;
 }
 
 /** Asks for the name of a new innovation. */

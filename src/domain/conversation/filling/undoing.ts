@@ -14,31 +14,32 @@ export function undo(turn: Turn): void {
   const { stored } = turn.state;
   const { innovation } = turn;
   const form = turn.form();
+  // A draft exists only with a name: the one it began with stays.
+  const answers = (stored?.answers ?? []).filter(
+    ({ item, before }) => before !== null || item !== form.definition.nameItem,
+  );
   const fresh =
     stored !== undefined &&
     innovation?.code === stored.code &&
     turn.moment.now - stored.at <= HOUR &&
     stored.answers.every(
-      ({ item, before, revision }) =>
-        innovation.answers.get(item)?.revision === revision &&
-        isOpenItem(innovation, item) &&
-        // A draft exists only with a name.
-        (before !== null || item !== form.definition.nameItem),
+      ({ item, revision }) =>
+        innovation.answers.get(item)?.revision === revision && isOpenItem(innovation, item),
     );
   const files =
     fresh && stored.files
       ? filesOfSend(turn).filter(({ item }) => isOpenItem(innovation, item))
       : [];
-  if (!fresh || stored.answers.length + files.length === 0) {
+  if (!fresh || answers.length + files.length === 0) {
     turn.say('nothing_to_undo', {});
     return nameOpen(turn);
   }
-  for (const { item, before } of stored.answers)
+  for (const { item, before } of answers)
     if (before === null) turn.clear(item);
     else turn.save(item, before);
   for (const { id } of files) turn.removeFile(id);
   turn.forgetStored();
-  const items = [...new Set([...stored.answers, ...files].map(({ item }) => item))];
+  const items = [...new Set([...answers, ...files].map(({ item }) => item))];
   const named = items.flatMap((id) => form.byId.get(id) ?? []);
   turn.say('undone', { labels: named.map(({ label }) => label), files: files.length });
   const [first] = named;

@@ -1,6 +1,6 @@
 // A short way to write documents down: "# " begins a heading ("## " one below it), "| a | b |" is a row of a table, in which
 // " / " ends a line of a cell; everything else is a line. Nothing here comes from a real document.
-import type { Block, DocumentText } from '../../../src/domain/excerpts/document-text.ts';
+import type { Block, DocumentText } from '../../src/domain/excerpts/document-text.ts';
 
 /** Makes the document that is written down. */
 export function written(text: string, pages: number | null = null): DocumentText {
