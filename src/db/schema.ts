@@ -1,5 +1,6 @@
 // All tables of the product as types, put together from their subjects.
 // The meaning of every table and column is told in docs/database.md.
+import type { CandidateTables } from './schema/candidates.ts';
 import type { InnovationTables } from './schema/innovations.ts';
 import type { MessageTables } from './schema/messages.ts';
 import type { OutreachTables } from './schema/outreach.ts';
@@ -8,4 +9,10 @@ import type { PrintTables } from './schema/prints.ts';
 
 /** All tables of the product. */
 export interface Database
-  extends PeopleTables, InnovationTables, MessageTables, OutreachTables, PrintTables {}
+  extends
+    CandidateTables,
+    PeopleTables,
+    InnovationTables,
+    MessageTables,
+    OutreachTables,
+    PrintTables {}

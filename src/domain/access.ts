@@ -188,6 +188,26 @@ const table = {
   },
   /* 48 act as another person */
   act_as_another: {},
+  /* 49 note a candidate (temuan) */
+  note_candidate: {
+    innovator: 'O',
+    unit_admin: 'S',
+    unit_head: 'S',
+    mentor: 'G',
+    verifier: 'A',
+    coordinator: 'A',
+  },
+  /* 50 assign a candidate; close it as not an innovation, with a reason */
+  assign_candidate: { unit_admin: 'S', coordinator: 'A' },
+  /* 51 read candidates */
+  read_candidates: {
+    innovator: 'O',
+    unit_admin: 'S',
+    unit_head: 'S',
+    mentor: 'G',
+    verifier: 'A',
+    coordinator: 'A',
+  },
 } as const satisfies Record<string, Partial<Record<Role, Cell>>>;
 
 /** An action of the access table. */

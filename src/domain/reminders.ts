@@ -10,9 +10,10 @@ import {
   unitsOf,
   workOfStep,
 } from './reminders/deadlines.ts';
+import { candidatesDue } from './reminders/candidates.ts';
 import { digestOf, mentorListOf } from './reminders/digest.ts';
 import type {
-  Candidate,
+  Contender,
   PersonFacts,
   Reminder,
   ReminderFacts,
@@ -79,8 +80,8 @@ class Plan implements PlanView {
     const silence = person.lastWrote === null ? atWork : this.now - person.lastWrote;
     if (silence >= 0 && silence < atWork) return null;
     if (person.asked !== null && this.today < person.asked) return null;
-    const found = this.candidates(person);
-    const best = found.reduce<Candidate | null>(
+    const found = this.contenders(person);
+    const best = found.reduce<Contender | null>(
       (kept, next) => (kept === null || next.rank < kept.rank ? next : kept),
       null,
     );
@@ -102,17 +103,18 @@ class Plan implements PlanView {
     };
   }
 
-  private candidates(person: PersonFacts): readonly Candidate[] {
-    const found: (Candidate | null)[] = [
+  private contenders(person: PersonFacts): readonly Contender[] {
+    const found: (Contender | null)[] = [
       ...this.own(person),
       ...this.checks(person),
       ...this.beginnings(person),
+      ...candidatesDue(this.facts, person, this.today),
       ...deadlinesOf(this, person),
       digestOf(this.facts, this.byUnit, person, this.today),
       mentorListOf(this.facts, this.byUnit, person, this.today),
     ];
     return found.filter(
-      (one): one is Candidate =>
+      (one): one is Contender =>
         one !== null && (person.asked !== null || !person.sent.has(one.key)),
     );
   }
@@ -124,7 +126,7 @@ class Plan implements PlanView {
     return steps.findLast((step) => step <= days) ?? null;
   }
 
-  private own(person: PersonFacts): (Candidate | null)[] {
+  private own(person: PersonFacts): (Contender | null)[] {
     return (this.byPerson.get(person.id) ?? []).map((work) => {
       if (work.state === 'returned') return this.returned(person, work);
       if (work.state !== 'draft') return null;
@@ -134,7 +136,7 @@ class Plan implements PlanView {
     });
   }
 
-  private returned(person: PersonFacts, work: WorkFacts): Candidate | null {
+  private returned(person: PersonFacts, work: WorkFacts): Contender | null {
     const from = Math.max(work.since, work.touched);
     const step = this.reached(person, from, distances.returned);
     if (step === null) return null;
@@ -172,7 +174,7 @@ class Plan implements PlanView {
     };
   }
 
-  private draft(person: PersonFacts, work: WorkFacts): Candidate | null {
+  private draft(person: PersonFacts, work: WorkFacts): Contender | null {
     const idle = this.reached(person, work.touched, distances.idle);
     const short = this.reached(person, work.touched, distances.almost);
     if (idle === null && short === null) return null;
@@ -217,7 +219,7 @@ class Plan implements PlanView {
   }
 
   /** What waits for a unit's admin or head. */
-  private checks(person: PersonFacts): (Candidate | null)[] {
+  private checks(person: PersonFacts): (Contender | null)[] {
     return (
       [
         ['unit_admin', 'submitted'],
@@ -254,14 +256,14 @@ class Plan implements PlanView {
   }
 
   /** Units without any innovation, and innovators who have not begun. */
-  private beginnings(person: PersonFacts): (Candidate | null)[] {
+  private beginnings(person: PersonFacts): (Contender | null)[] {
     const { calendar } = this.facts;
     const step = calendar?.steps.find((one) => workOfStep[one.no] === 'begin');
     const ends =
       calendar === null
         ? null
         : (calendar.steps.find((one) => workOfStep[one.no] === 'fill')?.ends ?? null);
-    const found: (Candidate | null)[] = [];
+    const found: (Contender | null)[] = [];
     if (step !== undefined && this.today >= step.starts)
       for (const unitId of unitsOf(person, 'unit_admin')) {
         const unit = this.facts.units.get(unitId);

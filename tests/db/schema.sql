@@ -38,6 +38,16 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.candidate_changes_reminders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    perform cancel_reminders(array(select 'candidate:' || number from changed));
+    return null;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.event_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -291,6 +301,47 @@ create table broadcast_recipient (
   constraint broadcast_recipient_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint broadcast_recipient_pkey PRIMARY KEY (broadcast_id, person_id),
   constraint broadcast_recipient_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'queued'::text, 'skipped'::text])))
+);
+
+create table candidate (
+  number integer not null,
+  edition_id text not null,
+  unit_id text not null,
+  sentence text not null,
+  reporter_id bigint not null,
+  signs text,
+  state text not null default 'new'::text,
+  owner_id bigint,
+  taken_at timestamp with time zone,
+  reason text,
+  same_candidate integer,
+  same_innovation bigint,
+  innovation_id bigint,
+  remind_on date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint candidate_check CHECK ((same_candidate <> number)),
+  constraint candidate_check1 CHECK (((state <> 'new'::text) OR (owner_id IS NULL))),
+  constraint candidate_check2 CHECK (((state <> 'assigned'::text) OR (owner_id IS NOT NULL))),
+  constraint candidate_check3 CHECK (((taken_at IS NULL) OR (owner_id IS NOT NULL))),
+  constraint candidate_check4 CHECK (((state = 'not_innovation'::text) = (reason IS NOT NULL))),
+  constraint candidate_check5 CHECK (((state = 'same'::text) = (num_nonnulls(same_candidate, same_innovation) = 1))),
+  constraint candidate_check6 CHECK ((num_nonnulls(same_candidate, same_innovation) <= 1)),
+  constraint candidate_check7 CHECK (((state = 'begun'::text) = (innovation_id IS NOT NULL))),
+  constraint candidate_check8 CHECK (((state = ANY (ARRAY['new'::text, 'assigned'::text, 'postponed'::text])) = (remind_on IS NOT NULL))),
+  constraint candidate_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint candidate_number_check CHECK ((number >= 101)),
+  constraint candidate_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint candidate_pkey PRIMARY KEY (number),
+  constraint candidate_reason_check CHECK (((length(TRIM(BOTH FROM reason)) > 0) AND (length(reason) <= 500))),
+  constraint candidate_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES person(id),
+  constraint candidate_same_candidate_fkey FOREIGN KEY (same_candidate) REFERENCES candidate(number),
+  constraint candidate_same_innovation_fkey FOREIGN KEY (same_innovation) REFERENCES innovation(id),
+  constraint candidate_sentence_check CHECK (((length(TRIM(BOTH FROM sentence)) > 0) AND (length(sentence) <= 1500))),
+  constraint candidate_signs_check CHECK ((signs ~ '^[yn?]{5}$'::text)),
+  constraint candidate_state_check CHECK ((state = ANY (ARRAY['new'::text, 'assigned'::text, 'begun'::text, 'postponed'::text, 'not_innovation'::text, 'same'::text]))),
+  constraint candidate_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
 create table card (
@@ -925,7 +976,7 @@ create table reminder (
   outbox_id bigint not null,
   created_at timestamp with time zone not null default now(),
   constraint reminder_key_check CHECK (((length(key) >= 1) AND (length(key) <= 300))),
-  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'returned'::text, 'waiting'::text, 'almost'::text, 'digest'::text, 'mentor_list'::text, 'unit_not_begun'::text, 'idle'::text, 'not_begun'::text]))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'returned'::text, 'waiting'::text, 'almost'::text, 'digest'::text, 'mentor_list'::text, 'unit_not_begun'::text, 'idle'::text, 'not_begun'::text, 'candidate'::text]))),
   constraint reminder_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id),
   constraint reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint reminder_person_id_key_key UNIQUE (person_id, key),
@@ -1106,6 +1157,16 @@ CREATE INDEX broadcast_recipient_person ON public.broadcast_recipient USING btre
 
 CREATE INDEX broadcast_recipient_waiting ON public.broadcast_recipient USING btree (broadcast_id, person_id) WHERE (state = 'waiting'::text);
 
+CREATE INDEX candidate_due ON public.candidate USING btree (remind_on) WHERE (remind_on IS NOT NULL);
+
+CREATE UNIQUE INDEX candidate_innovation ON public.candidate USING btree (innovation_id) WHERE (innovation_id IS NOT NULL);
+
+CREATE INDEX candidate_owner ON public.candidate USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+
+CREATE INDEX candidate_reporter ON public.candidate USING btree (reporter_id);
+
+CREATE INDEX candidate_unit ON public.candidate USING btree (edition_id, unit_id);
+
 CREATE INDEX card_batch ON public.card USING btree (person_id, batch_hash) WHERE ((used_at IS NULL) AND (batch_hash IS NOT NULL));
 
 CREATE INDEX card_innovation ON public.card USING btree (innovation_id) WHERE (used_at IS NULL);
@@ -1227,6 +1288,8 @@ CREATE INDEX webchat_message_sealed ON public.webchat_message USING btree (id) W
 CREATE INDEX webchat_session_native ON public.webchat_session USING btree (native_id);
 
 CREATE TRIGGER account_link_allowed BEFORE INSERT ON public.account_link FOR EACH ROW EXECUTE FUNCTION account_link_allowed();
+
+CREATE TRIGGER candidate_reminders AFTER UPDATE ON public.candidate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candidate_changes_reminders();
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION event_is_append_only();
 

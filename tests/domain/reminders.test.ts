@@ -96,6 +96,7 @@ function season(away: (now: number) => boolean = () => false) {
       ]),
     ),
     works,
+    candidates: [],
     progress: (work) => {
       const filled = works.find(({ id }) => id === work.id)?.filled ?? 0;
       return {

@@ -61,6 +61,7 @@ export interface OutreachHost {
   readonly now: number;
   readonly inhabitants: readonly Inhabitant[];
   readonly innovations: ReadonlyMap<string, Innovation>;
+  readonly openCandidates: () => ReminderFacts['candidates'];
 }
 
 /** The outreach of one test world. */
@@ -276,6 +277,7 @@ export class TestOutreach {
               ],
         ),
       })),
+      candidates: this.host.openCandidates(),
       progress: (work) => {
         const found = innovations.get(work.code);
         if (found === undefined) throw new Error('a work that is not there');

@@ -30,6 +30,7 @@ import type { ReadFile } from '../../src/domain/excerpts/offers.ts';
 import { similarNames } from '../../src/domain/similarity.ts';
 import { beginning, entropyOf, units } from './builders.ts';
 import type { Delivered, Inhabitant } from './inhabitant.ts';
+import { TestCandidates } from './candidates.ts';
 import { TestOutreach } from './outreach.ts';
 
 const hour = 3_600_000;
@@ -101,6 +102,7 @@ export class TestWorld {
   private readonly invitations: Invitation[] = [];
   private readonly links = new Map<string, { personId: number; until: number }>();
   private readonly coFills = new Map<string, string>();
+  readonly candidates = new TestCandidates(this);
   readonly outreach = new TestOutreach(this);
   private readonly cards: ShownCard[] = [];
   private readonly sessions = new Map<number, readonly OwnSession[]>();
@@ -130,6 +132,13 @@ export class TestWorld {
       }));
     return { ...found, writings };
   }
+
+  /** What reminders rest on beside innovations. */
+  readonly openCandidates = () =>
+    [...this.candidates.all.values()].flatMap(
+      ({ number, sentence, unitId, ownerId, taken, remindOn }) =>
+        remindOn === null ? [] : [{ number, sentence, unitId, ownerId, taken, remindOn }],
+    );
 
   /** Somebody by the name used in the test; a stranger when not met before. */
   meet(key: string, known: Partial<Person> = {}): Inhabitant {
@@ -494,6 +503,11 @@ export class TestWorld {
         return { addresses: [] };
       case 'sessions':
         return { sessions: this.sessions.get(who.person.id) ?? openSessions };
+      case 'candidate':
+      case 'candidate_twin':
+      case 'candidates':
+      case 'candidate_numbers':
+        return this.candidates.load(who, need);
       default:
         return this.outreach.load(who, need);
     }
@@ -936,9 +950,24 @@ export class TestWorld {
       case 'create_desk_link':
       case 'record':
         return [];
+      case 'change_candidate':
+        this.candidates.carryOut(who, effect);
+        if (effect.change.what === 'begin') this.keepFirstNote(effect.change.code);
+        return [];
+      case 'note_candidates':
+        this.candidates.carryOut(who, effect);
+        return [];
       default:
         return this.outreach.carryOut(who, effect);
     }
+  }
+
+  /** An innovation is read with the candidate out of which it came. */
+  private keepFirstNote(code: string): void {
+    const found = this.candidates.foundFor(code);
+    if (found === undefined) return;
+    const { number, sentence } = found;
+    this.change(code, () => ({ found: { number, sentence } }));
   }
 
   private notify(effect: Extract<Effect, { kind: 'notify' }>): Delivered[] {
@@ -991,6 +1020,12 @@ export class TestWorld {
                 grant.role === audience.role &&
                 (audience.unitId === null || grant.unitId === audience.unitId),
             ),
+        );
+      case 'mentors':
+        return this.inhabitants.filter(
+          ({ person }) =>
+            person.id !== audience.except &&
+            person.grants.some((grant) => grant.gakorUnits?.includes(audience.unitId) === true),
         );
       case 'person':
         return this.of(audience.personId).slice(0, audience.everywhere === true ? undefined : 1);

@@ -58,6 +58,15 @@ const events: Readonly<Record<string, string>> = {
   evidence_downloaded: 'bukti diunduh',
   invitation_created: 'undangan dibuat',
   invitation_revoked: 'undangan dicabut',
+  candidate_noted: 'temuan dicatat',
+  candidate_assign: 'temuan ditugaskan',
+  candidate_take: 'temuan diambil',
+  candidate_decline: 'temuan dilepas',
+  candidate_close: 'temuan ditutup: bukan inovasi',
+  candidate_same: 'temuan sama dengan yang lain',
+  candidate_postpone: 'temuan ditunda',
+  candidate_begin: 'temuan mulai diisi',
+  candidate_reopen: 'temuan dibuka lagi',
   record_read: 'inovasi dibaca',
   list_exported: 'daftar diekspor',
   paper_printed: 'dokumen dicetak',
@@ -128,6 +137,9 @@ const refused: Readonly<Partial<Record<Action, string>>> = {
   manage_edition: 'mengubah jadwal',
   purge: 'menghapus data orang',
   list_innovations: 'membaca daftar',
+  note_candidate: 'mencatat temuan',
+  assign_candidate: 'menugaskan atau menutup temuan',
+  read_candidates: 'membaca temuan',
 };
 
 /** Names what happened. */

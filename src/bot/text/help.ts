@@ -42,7 +42,7 @@ function shortHelp({ roles, hasDraft }: SharedMessages['help']): string {
           '• kurang, ringkasan, skor: yang belum, isinya, dan nilainya',
           '• ubah 17, kembali, lewati, berkas, hapus 2: memperbaiki isian dan berkas',
           '• kirim, status, perbaiki, tarik: mengirim dan sesudahnya',
-          '• ajak, tanya pamong: mengisi bersama rekan, bertanya',
+          '• cek, contoh, temuan: apakah suatu kegiatan inovasi; ajak, tanya pamong',
         ]
       : []),
     ...ofRole.flatMap(([held, line]) => (held.some((role) => roles.includes(role)) ? [line] : [])),
@@ -67,6 +67,8 @@ function allHelp({ roles, hasDraft }: SharedMessages['help']): string {
       ? lines(
           'Mengisi',
           '• baru: mulai inovasi baru',
+          '• cek, contoh: lima pertanyaan untuk mengenali inovasi',
+          '• temuan, T-127, mulai T-127: yang ditemukan sebelum diisi',
           '• draf: pilih inovasi yang diisi',
           '• ajak: minta kode supaya rekan ikut mengisi',
           hasDraft ? '• lanjut: teruskan pertanyaan berikutnya' : null,
@@ -90,6 +92,7 @@ function allHelp({ roles, hasDraft }: SharedMessages['help']): string {
           '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
           '• setujui, kembalikan: diikuti angka pada kartu',
           '• daftar: semua inovasi unit',
+          '• temuan: …; T-127 untuk NAMA: mencatat dan menugaskan temuan',
           '• riwayat KODE, komentar KODE, kontak KODE: catatan dan pengisinya',
           '• rekap, unduh daftar, formulir unit: berkas untuk unit',
           '• ekspor, jejak: daftar dan catatan kejadian unit',
@@ -98,7 +101,7 @@ function allHelp({ roles, hasDraft }: SharedMessages['help']): string {
       : reads
         ? lines(
             'Membaca',
-            '• daftar: inovasi unit',
+            '• daftar: inovasi unit; temuan: yang belum diisi',
             '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
             '• riwayat KODE, komentar KODE: membaca dan menulis catatan',
             '• formulir KODE: cetak Form C.1 dan laporannya',

@@ -30,6 +30,11 @@ const how: Readonly<Record<string, string>> = {
   take_read:
     'Untuk memakai yang terbaca, ketik misalnya "pakai semua", "pakai 1-6, 20", atau "pakai kecuali 25".',
   new: 'Untuk memulai inovasi baru, ketik "baru" saja.',
+  check_idea:
+    'Untuk memeriksa suatu kegiatan, ketik "cek" saja, atau "cek:" lalu kegiatannya dalam satu kalimat.',
+  examples: 'Untuk melihat contoh, ketik "contoh" saja.',
+  candidates:
+    'Untuk melihat temuan, ketik "temuan" saja; untuk mencatatnya, ketik "temuan:" lalu kegiatannya, misalnya "temuan: posyandu dibuka malam hari".',
   link: 'Untuk menghubungkan akun lain, ketik "hubungkan" saja; kodenya kami berikan.',
   desk: 'Untuk membuka meja periksa di peramban, ketik "masuk" saja; tautannya kami kirim.',
   queue: 'Untuk melihat inovasi yang menunggu diperiksa, ketik "antrean" saja.',

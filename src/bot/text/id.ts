@@ -9,6 +9,7 @@ import { lines, paragraphs } from './format.ts';
 import { buttonLabels, roleNames } from './labels.ts';
 import { broadcastsWords } from './broadcasts.ts';
 import { calendarWords } from './calendar.ts';
+import { candidateWords } from './candidates.ts';
 import { checkingWords } from './checking.ts';
 import { deskWords } from './desk.ts';
 import { designationWords } from './designation.ts';
@@ -31,6 +32,7 @@ import type { WordsOf } from './words.ts';
 const words: WordsOf<MessageArgs> = {
   ...broadcastsWords,
   ...calendarWords,
+  ...candidateWords,
   ...checkingWords,
   ...deskWords,
   ...designationWords,

@@ -49,6 +49,8 @@ export const buttonLabels: Readonly<Record<LabelKey, string>> = {
   ask_mentor: 'Bertanya kepada Pamong',
   privacy: 'Data dan privasi',
   invite: 'Mengundang orang',
+  check_idea: 'Cek kegiatan',
+  is_candidate: 'Temuan',
   missing: 'Apa yang kurang?',
   options: 'Semua pilihan',
   new: 'Inovasi baru',

@@ -12,6 +12,7 @@ const headings: Readonly<Record<ExportEntry['kind'], string>> = {
   file: 'Berkas yang Anda kirim (nama, ukuran, SHA-256):',
   message: 'Pesan yang Anda kirim, seperti yang disimpan:',
   comment: 'Komentar dan pertanyaan yang Anda tulis:',
+  candidate: 'Temuan yang Anda catat:',
   attendance: 'Jawaban atas siaran:',
 };
 
@@ -34,6 +35,8 @@ function lineOf(entry: ExportEntry): string {
       return `• ${at}, ${channelText(entry.channel)}: ${entry.text}`;
     case 'comment':
       return `• ${at}${entry.code === null ? '' : `, ${entry.code}`}: ${entry.text}`;
+    case 'candidate':
+      return `• ${at}, T-${entry.number}: ${entry.sentence}`;
     case 'attendance':
       return `• ${at}, ${entry.code}: ${answers[entry.answer] ?? entry.answer}${entry.representative === null ? '' : ` oleh ${entry.representative}`}`;
   }

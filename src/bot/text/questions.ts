@@ -20,7 +20,7 @@ const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
   self_check: () =>
     lines(
       'Tandanya: ada yang baru atau diperbarui, manfaatnya terasa, menjadi wewenang unit, tidak melanggar aturan, dan dapat ditiru unit lain.',
-      `Bila masih ragu, isi saja dulu atau ketik "tanya pamong"; yang memutuskan adalah ${agency()}.`,
+      'Memeriksanya: ketik "cek", lima pertanyaan singkat. Melihat contoh: ketik "contoh".',
     ),
   missing: () =>
     'Ketik "kurang" setelah satu inovasi dibuka, dan semua yang belum lengkap kami tampilkan.',
@@ -118,6 +118,8 @@ export const questionWords: WordsOf<QuestionMessages> = {
     label === null
       ? `Masih ditunggu: ${openings[mode] ?? 'jawaban pertanyaan sebelumnya, atau "batal".'}`
       : `Masih ditanyakan: ${label}.`,
+  answer_or_candidate: ({ label }) =>
+    lines('Pesan itu belum kami simpan.', `Ini jawaban untuk ${label} atau temuan baru?`),
   answer_or_question: ({ label, typed }) =>
     lines(
       `${quoted(typed, 160)} belum kami simpan.`,

@@ -7,6 +7,7 @@ import type { AfterWrite, Occasion } from '../commit/occasion.ts';
 import type { Secrets } from '../secrets.ts';
 import { broadcastCarriers } from './broadcasts.ts';
 import { calendarCarriers } from './calendar.ts';
+import { candidateCarriers } from './candidates.ts';
 import { type CarriersOf, Carrying } from './carrying.ts';
 import { checkingCarriers } from './checking.ts';
 import { deskCarriers } from './desk.ts';
@@ -37,6 +38,7 @@ const carriers: CarriersOf<Effect> = {
   ...paperCarriers,
   ...readingCarriers,
   ...calendarCarriers,
+  ...candidateCarriers,
   ...broadcastCarriers,
   ...mentorCarriers,
 };

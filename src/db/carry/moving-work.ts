@@ -1,5 +1,6 @@
 // Moves innovations and the filling in of them from one person to another, and takes what they may fill in no more out of hand.
 // It decides nothing and ends no role.
+import { leaveCandidates } from './candidates.ts';
 import type { Touched } from '../commit/occasion.ts';
 import { type AnyOrigin, recordOfInnovation } from '../commit/record.ts';
 import { type Kysely, sql } from 'kysely';
@@ -56,7 +57,10 @@ export async function moveInnovations(
   return rows.length;
 }
 
-/** Ends filling in along with others, in a unit or (null) in all, each with an event; `to` goes on in their place where it is given. */
+/**
+ * Ends filling in along with others, and what they were to begin, in a unit or (null) in all, each with an event; `to` goes
+ * on in their place where it is given.
+ */
 export async function moveFilling(
   trx: Trx,
   {
@@ -92,6 +96,7 @@ export async function moveFilling(
     await sql`insert into co_filler (innovation_id, person_id) values (${id}, ${to})
       on conflict (innovation_id, person_id) do update set removed_at = null`.execute(trx);
   }
+  await leaveCandidates(trx, { from, to, unitId }, by);
 }
 
 /** Puts innovations of a unit out of somebody's hands, who may fill them in no more. */

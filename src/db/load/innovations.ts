@@ -32,6 +32,7 @@ const rowSchema = z.object({
   state_since: z.date(),
   fillers: z.array(z.number()),
   verified: z.array(z.object({ item: z.string(), level: z.number(), reason: z.string() })),
+  found: z.object({ number: z.number(), sentence: z.string() }).nullable(),
   answers: z.array(
     z.object({
       item: z.string(),
@@ -67,6 +68,7 @@ export async function loadInnovations(
       coalesce((select jsonb_agg(f.person_id) from co_filler f where f.innovation_id = n.id and f.removed_at is null), '[]') as fillers,
       coalesce((select jsonb_agg(jsonb_build_object('item', v.item, 'level', v.level, 'reason', v.reason) order by v.item)
         from verified_level v where v.innovation_id = n.id), '[]') as verified,
+      (select jsonb_build_object('number', t.number, 'sentence', t.sentence) from candidate t where t.innovation_id = n.id) as found,
       coalesce((select jsonb_agg(jsonb_build_object('item', a.item, 'value', a.value, 'revision', a.revision, 'by', a.written_by, 'confirm', a.to_confirm))
         from answer a where a.innovation_id = n.id), '[]') as answers,
       coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'item', e.item, 'state', e.state, 'name', e.name,
@@ -135,6 +137,7 @@ function toInnovation(row: z.infer<typeof rowSchema>): Innovation {
             ]),
           ),
         }),
+    ...(row.found === null ? {} : { found: row.found }),
     submittedAt: row.submitted_at?.toISOString() ?? null,
     stateSince: row.state_since.toISOString(),
   };

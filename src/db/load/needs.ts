@@ -3,6 +3,7 @@
 import type { Loaded, Need } from '../../domain/conversation/world.ts';
 import { broadcastLoaders } from './broadcasts.ts';
 import { calendarLoaders } from './calendar.ts';
+import { candidateLoaders } from './candidates.ts';
 import { checkingLoaders } from './checking.ts';
 import type { Loading, LoadersOf } from './context.ts';
 import { designationLoaders } from './designation.ts';
@@ -30,6 +31,7 @@ const loaders: LoadersOf<Need> = {
   ...ownDataLoaders,
   ...readingLoaders,
   ...calendarLoaders,
+  ...candidateLoaders,
   ...broadcastLoaders,
   ...mentorLoaders,
 };

@@ -42,6 +42,9 @@ export async function loadOwnExport(db: Kysely<Database>, personId: number): Pro
     select m.written_at as at, n.code, m.text
     from mentor_message m left join innovation n on n.id = m.innovation_id
     where m.from_id = ${personId} order by m.id`.execute(db);
+  const candidates = await sql<{ at: Date; number: number; sentence: string }>`
+    select created_at as at, number, sentence from candidate
+    where reporter_id = ${personId} order by number`.execute(db);
   const attendance = await sql<{
     at: Date;
     code: string;
@@ -63,6 +66,7 @@ export async function loadOwnExport(db: Kysely<Database>, personId: number): Pro
     files: dated(files.rows),
     messages: dated(messages.rows),
     comments: dated(comments.rows),
+    candidates: dated(candidates.rows),
     attendance: dated(attendance.rows),
   };
 }

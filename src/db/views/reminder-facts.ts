@@ -44,6 +44,7 @@ export async function reminderWorld(
       people,
       units: await unitsOf(db, edition),
       works,
+      candidates: await candidatesOf(db, edition),
       progress: await progressOf(db, works, versions),
     },
   };
@@ -109,6 +110,19 @@ async function unitsOf(db: Db, edition: EditionDefinition): Promise<ReminderFact
       or exists (select 1 from nil_statement s where s.unit_id = u.id and s.edition_id = ${edition.id} and s.lapsed_at is null) as begun
     from unit u where u.active`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function candidatesOf(
+  db: Db,
+  edition: EditionDefinition,
+): Promise<ReminderFacts['candidates']> {
+  const { rows } = await sql<ReminderFacts['candidates'][number]>`
+    select number, left(sentence, 300) as sentence, unit_id as "unitId", owner_id as "ownerId",
+      taken_at is not null as taken, remind_on::text as "remindOn"
+    from candidate where edition_id = ${edition.id} and remind_on is not null order by number`.execute(
+    db,
+  );
+  return rows;
 }
 
 const notesSchema = z.record(z.string(), z.object({ note: z.string(), done: z.boolean() }));

@@ -68,7 +68,12 @@ export function beforeConsent({ state }: Known, input: Written): Route {
     return tooEarly(mode, early, text, { shown: input.shown, command });
   if (command === null && asksBeforeConsent(text))
     return only((turn) => answerBeforeConsent(turn, text), questionNeeds(text));
-  if (command?.name === 'help' || command?.name === 'privacy' || command?.name === 'missing')
+  if (
+    command?.name === 'help' ||
+    command?.name === 'examples' ||
+    command?.name === 'privacy' ||
+    command?.name === 'missing'
+  )
     return only((turn) => {
       turn.say('privacy', {});
       askConsent(turn, invitation);

@@ -6,6 +6,7 @@ import type { Command, CommandName } from '../language/index.ts';
 import { type CommandRow, saying } from './command-row.ts';
 import { broadcast, broadcastNeeds } from './broadcasts/broadcast.ts';
 import { schedule } from './calendar/schedule.ts';
+import { candidateRows } from './candidates/commands.ts';
 import * as checking from './checking/checking.ts';
 import * as coFilling from './filling/co-filling.ts';
 import { report } from './checking/completing.ts';
@@ -26,8 +27,7 @@ import * as looking from './checking/looking.ts';
 import { askMentor } from './mentors/writing.ts';
 import { monev } from './monev/monev.ts';
 import { nil } from './nil/nil.ts';
-import { dataRequests, ownData } from './own-data/own-data.ts';
-import { asksForCopy } from './own-data/own-export.ts';
+import { ownDataRows } from './own-data/commands.ts';
 import { printAsked, printNeeds } from './papers/printing.ts';
 import * as records from './reading/records.ts';
 import * as reminding from './calendar/reminding.ts';
@@ -38,7 +38,6 @@ import { score, scoreNeeds, whatIf, whatIfNeeds } from './scores/scoring.ts';
 import * as status from './filling/status.ts';
 import * as submitting from './filling/submitting.ts';
 import { confirmTerms, standIn } from './roles/terms.ts';
-import { endAllSessions, endSessions, showSessions } from './own-data/sessions.ts';
 import { unlink } from './own-data/unlinking.ts';
 import { beginInnovation } from './filling/naming.ts';
 import { sayProfile } from './introducing/registering.ts';
@@ -92,6 +91,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
         ? beginInnovation(turn)
         : refuse(turn, 'create_draft'),
   },
+  ...candidateRows,
   drafts: {
     during: 'anytime',
     needs: () => [{ kind: 'drafts' }],
@@ -305,37 +305,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   desk: { during: 'registered', run: (turn) => signIn(turn) },
   link: { during: 'anytime', run: (turn) => makeLinkCode(turn) },
   unlink: { during: 'anytime', needs: () => [{ kind: 'addresses' }], run: (turn) => unlink(turn) },
-  sessions: {
-    during: 'anytime',
-    needs: () => [{ kind: 'sessions' }],
-    run: (turn) => showSessions(turn),
-  },
-  end_sessions: {
-    during: 'anytime',
-    needs: () => [{ kind: 'sessions' }],
-    run: (turn, { rest }) => endSessions(turn, rest),
-  },
-  end_all_sessions: {
-    during: 'anytime',
-    needs: () => [{ kind: 'sessions' }],
-    run: (turn, { rest }) => endAllSessions(turn, rest),
-  },
-  not_me: {
-    during: 'anytime',
-    needs: () => [{ kind: 'new_links' }],
-    run: (turn) => freezing.notMe(turn),
-  },
-  my_data: {
-    during: 'anytime',
-    needs: ({ rest }) =>
-      asksForCopy(rest) ? [{ kind: 'own_data' }, { kind: 'own_export' }] : [{ kind: 'own_data' }],
-    run: (turn, { rest }) => ownData(turn, rest),
-  },
-  data_requests: {
-    during: 'registered',
-    needs: () => [{ kind: 'data_requests' }],
-    run: (turn) => dataRequests(turn),
-  },
+  ...ownDataRows,
 
   // Calendar, reminders, broadcasts, mentors.
   schedule: {

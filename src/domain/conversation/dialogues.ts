@@ -2,6 +2,7 @@
 // What a dialogue does stands in the files it names. A mode without a row does not compile.
 import { choosingNeeds, confirmingNeeds, onChoosingAct, onConfirmingAct } from './acts.ts';
 import { onRepresenting } from './broadcasts/broadcast.ts';
+import { putsOff } from './candidates/owner.ts';
 import * as calendar from './calendar/schedule.ts';
 import { askToComplete, completingNeeds, onCompleting } from './checking/completing.ts';
 import * as invitation from './roles/invitation.ts';
@@ -17,9 +18,10 @@ import { standIn } from './roles/terms.ts';
 import { doubtsName } from './shared/unread.ts';
 import { askConfirmation, onConfirming } from './filling/answering.ts';
 import { onAsked } from './filling/asked.ts';
+import { broadcastNeeds } from './broadcasts/needs.ts';
 import * as broadcasting from './broadcasts/composing.ts';
+import { candidateDialogues } from './candidates/dialogues.ts';
 import { documentDialogues } from './documents/dialogues.ts';
-import { purposeOf } from './broadcasts/preview.ts';
 import { askFinishing, leaveLoose, onFinishing } from './filling/finishing.ts';
 import { onIdle } from './filling/idle.ts';
 import { askInnovationName, onInnovationName } from './filling/naming.ts';
@@ -140,9 +142,13 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
     again: invitation.askPhone,
   },
 
+  ...candidateDialogues,
   naming_innovation: {
     lets: () => everything,
+    needs: ({ candidate }) =>
+      candidate === undefined ? [] : [{ kind: 'candidate', number: candidate }],
     take: (turn, mode, text) => {
+      if (putsOff(turn, mode.candidate, text)) return;
       if (!doubtsName(turn, mode.doubted, text)) onInnovationName(turn, text);
     },
     again: askInnovationName,
@@ -367,22 +373,6 @@ function monevNeeds({ code }: { readonly code: string }): readonly Need[] {
     { kind: 'monev', code },
   ];
 }
-
-function broadcastNeeds({ ticket }: ModeOf<'broadcasting'>, text: string): readonly Need[] {
-  const shared: readonly Need[] = [{ kind: 'people' }, ...calendarOf('running')];
-  const code = lastCode(text);
-  if (ticket === null || code === undefined) return shared;
-  const purpose = purposeOf(ticket);
-  return [
-    ...shared,
-    { kind: 'confirmation', code, purpose },
-    { kind: 'attempts' },
-    { kind: 'free_broadcast_code' },
-  ];
-}
-
-/** Four digits that no other digit follows. */
-const lastCode = (text: string): string | undefined => /\b(\d{4})\b\D*$/u.exec(text)?.[1];
 
 /** The names of all modes. */
 export const modeNames: readonly string[] = Object.keys(dialogues);

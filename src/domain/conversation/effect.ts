@@ -1,6 +1,7 @@
 // What a step wants done, named after the business. All of it is carried out in one transaction, or none. Types only.
 import type { BroadcastEffect } from './broadcasts/types.ts';
 import type { CalendarEffect } from './calendar/types.ts';
+import type { CandidateEffect } from './candidates/types.ts';
 import type { CheckingEffect } from './checking/types.ts';
 import type { DeskEffect } from './desk/types.ts';
 import type { DesignationEffect } from './designation/types.ts';
@@ -20,6 +21,7 @@ import type { SharedEffect } from './shared/types.ts';
 export type Effect =
   | BroadcastEffect
   | CalendarEffect
+  | CandidateEffect
   | CheckingEffect
   | DeskEffect
   | DesignationEffect

@@ -5,6 +5,7 @@ import type { Reply } from '../language/index.ts';
 import type { InnovationPaper } from '../papers.ts';
 import type { BroadcastMessages } from './broadcasts/messages.ts';
 import type { CalendarMessages } from './calendar/messages.ts';
+import type { CandidateMessages } from './candidates/messages.ts';
 import type { CheckingMessages } from './checking/messages.ts';
 import type { DeskMessages } from './desk/messages.ts';
 import type { DesignationMessages } from './designation/messages.ts';
@@ -28,6 +29,7 @@ export interface MessageArgs
   extends
     BroadcastMessages,
     CalendarMessages,
+    CandidateMessages,
     CheckingMessages,
     DeskMessages,
     DesignationMessages,
@@ -60,6 +62,7 @@ export type LabelKey =
   | 'schedule'
   | 'is_answer'
   | 'is_question'
+  | 'is_candidate'
   | 'status'
   | 'help'
   | 'ask_mentor'
@@ -93,6 +96,7 @@ export type LabelKey =
   | 'submit'
   | 'summary'
   | 'missing'
+  | 'check_idea'
   | 'options'
   | 'new'
   | 'new_innovation'

@@ -9,7 +9,7 @@ import { answerEarly } from './filling/early.ts';
 import type { Input } from './input.ts';
 import { messageAside } from './mentors/writing.ts';
 import { enterLinkCode } from './own-data/personal-codes.ts';
-import { meetQuestion, questionNeeds } from './questions/aside.ts';
+import { meetQuestion, pendingNeeds, questionNeeds } from './questions/aside.ts';
 import type { Aside } from './shared/dialogue.ts';
 import { type Conversation, lookedAt, type Mode } from './state.ts';
 import { readToken } from './token.ts';
@@ -120,7 +120,7 @@ export function answer(mode: Mode, text: string, command: Command | null): Route
     needs: [
       ...(dialogue.needs?.(mode as never, text) ?? []),
       ...(aside?.needs ?? []),
-      ...(command === null ? questionNeeds(text) : []),
+      ...(command === null ? [...questionNeeds(text), ...pendingNeeds(mode)] : []),
     ],
     run: (turn) => {
       const open = turn.mode;

@@ -4,6 +4,7 @@ import type { ItemId } from '../edition/definition.ts';
 import type { StoredReply } from '../language/index.ts';
 import type { BroadcastMode } from './broadcasts/types.ts';
 import type { CalendarMode } from './calendar/types.ts';
+import type { CandidateMode } from './candidates/types.ts';
 import type { CheckingMode } from './checking/types.ts';
 import type { DocumentMode } from './documents/types.ts';
 import type { FillingMode, Grown, Stored } from './filling/types.ts';
@@ -18,6 +19,7 @@ import type { SharedMode } from './shared/types.ts';
 export type Mode =
   | BroadcastMode
   | CalendarMode
+  | CandidateMode
   | CheckingMode
   | DocumentMode
   | FillingMode

@@ -6,6 +6,7 @@ import type { Innovation } from '../innovation/innovation.ts';
 import type { ChannelId } from './input.ts';
 import type { BroadcastLoaded, BroadcastNeed } from './broadcasts/types.ts';
 import type { CalendarLoaded, CalendarNeed } from './calendar/types.ts';
+import type { CandidateLoaded, CandidateNeed } from './candidates/types.ts';
 import type { CheckingLoaded, CheckingNeed } from './checking/types.ts';
 import type { DesignationLoaded, DesignationNeed } from './designation/types.ts';
 import type { DocumentLoaded, DocumentNeed } from './documents/types.ts';
@@ -45,6 +46,7 @@ export interface Person {
 export type Need =
   | BroadcastNeed
   | CalendarNeed
+  | CandidateNeed
   | CheckingNeed
   | DesignationNeed
   | DocumentNeed
@@ -63,6 +65,7 @@ export interface Loaded
   extends
     BroadcastLoaded,
     CalendarLoaded,
+    CandidateLoaded,
     CheckingLoaded,
     DesignationLoaded,
     DocumentLoaded,

@@ -19,6 +19,12 @@ export interface RepairNote {
   readonly done: boolean;
 }
 
+/** The candidate out of which an innovation came: what was said first of it. */
+export interface FirstNote {
+  readonly number: number;
+  readonly sentence: string;
+}
+
 /** An innovation with everything that a conversation or a decision needs to know of it. */
 export interface Innovation {
   /** Database id; 0 for one that is being created in this very step. */
@@ -41,6 +47,8 @@ export interface Innovation {
   readonly returnedFrom: CheckState | null;
   /** Levels that a verifier set, by indicator; absent when none was. */
   readonly verified?: ReadonlyMap<ItemId, VerifiedLevel>;
+  /** Absent where it came of no candidate. */
+  readonly found?: FirstNote;
   /** ISO times, UTC. */
   readonly submittedAt: string | null;
   readonly stateSince: string;

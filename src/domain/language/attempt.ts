@@ -18,6 +18,7 @@ const open: ReadonlySet<CommandName> = new Set([
   'hand_over',
   'schedule',
   'broadcast',
+  'candidates',
 ]);
 const MAX_LENGTH = 160;
 const MAX_WORDS = 12;

@@ -1,5 +1,6 @@
 // The commands as values: which there are, what may stand in each, and their making from what was typed behind the words.
 // It never reads a whole message, and knows no words people type; those are rows of commands.ts.
+import type { CandidateAct, NoteLines } from './candidate-line.ts';
 import { isAddress, isParticle, squeeze } from './words.ts';
 import { trimEndOf } from '../trimming.ts';
 import { LONGEST_READ } from './limits.ts';
@@ -21,6 +22,10 @@ interface Shapes {
   decision: { code: string; rest?: string };
   reasoned: { code: string; note?: string };
   start: { payload?: string };
+  /** One candidate, and what is to become of it. */
+  candidate: { number: number; act: CandidateAct };
+  /** Lines to be noted, and their unit as typed. */
+  notes: NoteLines;
   /** The verb of a decision alone: the person must be told to add the card's code. */
   verb: { verb: 'approve' | 'endorse' | 'return' | 'reopen' };
 }
@@ -112,6 +117,11 @@ const shapes = {
   reopen: 'reasoned',
   start: 'start',
   needs_code: 'verb',
+  check_idea: 'rest',
+  examples: 'nothing',
+  candidates: 'rest',
+  note_candidates: 'notes',
+  candidate: 'candidate',
 } as const satisfies Record<string, keyof Shapes>;
 
 /** The name of a command. */
@@ -175,6 +185,8 @@ function valueOf(name: CommandName, tail: string | undefined): object | null {
     case 'decision':
     case 'reasoned':
     case 'verb':
+    case 'candidate':
+    case 'notes':
       return null;
   }
 }

@@ -1,6 +1,7 @@
 // Reads a whole message as a command. Never takes a message that could be an answer: a command is the
 // whole message, its words come from the table in commands.ts, and a decision carries a code.
 import { namesPhone } from '../phone.ts';
+import { readCandidate, readNotes } from './candidate-words.ts';
 import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
 import { GREETINGS, ITEM_WORDS, LEADING, NO_SLIPS, THANKS } from './command-words.ts';
 import { visible } from './clean.ts';
@@ -50,6 +51,8 @@ function readShown(text: string): Command | null {
   if (head === '') return null;
   const start = readStart(head);
   if (start !== undefined) return start;
+  const candidate = readOfCandidates(text);
+  if (candidate !== undefined) return candidate;
   const level = readLevel(text);
   if (level !== undefined) return level;
   const decision = readDecision(text, head);
@@ -81,6 +84,18 @@ function readStart(head: string): Command | null | undefined {
   if (payload === undefined) return { name: 'start' };
   if (/^lagi$/iu.test(payload)) return { name: 'resume' };
   return PAYLOAD.test(payload) ? { name: 'start', payload } : null;
+}
+
+// `cek` and the activity behind a colon; what stands there is the sentence, whatever its words are.
+const CHECK = /^\/?cek(?:\s+(?:inovasi|kegiatan|ide|gagasan))?\s*:\s*(\S[^]{2,1999})$/iu;
+
+function readOfCandidates(text: string): Command | undefined {
+  const notes = readNotes(text);
+  if (notes !== null) return { name: 'note_candidates', ...notes };
+  const line = readCandidate(text);
+  if (line !== null) return { name: 'candidate', ...line };
+  const checked = CHECK.exec(text.trim())?.[1];
+  return checked === undefined ? undefined : { name: 'check_idea', rest: checked };
 }
 
 // A decision: verb (one or two words), code, then anything, which stands as typed.

@@ -15,7 +15,7 @@ export const COMMANDS: readonly Row[] = [
     tail: 'none',
     slips: true,
     words:
-      'bantuan|bantu|tolong|tolong bantu|help|bingung|masih bingung|bagaimana|bagaimana cara|bagaimana caranya|bagaimana ini|cara|caranya|cara isi|cara mengisi|cara pakai|cara mengisinya|bagaimana cara mengisi|bagaimana cara isi|petunjuk|menu|perintah|daftar perintah|tidak paham|kurang paham|belum paham|tidak tahu caranya|mau tanya|tanya|bertanya|bantuannya|bisa bantu|bantu saya|apa maksudnya|maksudnya|maksudnya apa|maksudnya bagaimana|contoh|contohnya|contohnya apa|minta contoh|jelaskan|apa ini|ini apa|ini apa ya|bot apa ini|ini bot apa|siapa ini|numpang tanya|info|apa ini ya',
+      'bantuan|bantu|tolong|tolong bantu|help|bingung|masih bingung|bagaimana|bagaimana cara|bagaimana caranya|bagaimana ini|cara|caranya|cara isi|cara mengisi|cara pakai|cara mengisinya|bagaimana cara mengisi|bagaimana cara isi|petunjuk|menu|perintah|daftar perintah|tidak paham|kurang paham|belum paham|tidak tahu caranya|mau tanya|tanya|bertanya|bantuannya|bisa bantu|bantu saya|apa maksudnya|maksudnya|maksudnya apa|maksudnya bagaimana|jelaskan|apa ini|ini apa|ini apa ya|bot apa ini|ini bot apa|siapa ini|numpang tanya|info|apa ini ya',
   },
   {
     name: 'help_all',
@@ -142,6 +142,25 @@ export const COMMANDS: readonly Row[] = [
     tail: 'none',
     words:
       'baru|inovasi baru|buat inovasi|buat inovasi baru|tambah inovasi|tambah inovasi baru|buat baru|isi inovasi|isi inovasi baru|daftar inovasi baru|lapor inovasi|laporkan inovasi|daftarkan inovasi|daftarkan inovasi baru|usulkan inovasi|usul inovasi|masukkan inovasi|input inovasi|bikin inovasi|bikin inovasi baru|mulai inovasi baru|tambah baru|new',
+  },
+  {
+    name: 'check_idea',
+    tail: 'none',
+    words:
+      'cek|cek inovasi|cek kegiatan|cek ide|cek gagasan|cek apakah inovasi|cek ini inovasi|cek termasuk inovasi|periksa kegiatan|periksa ide|uji ide|uji inovasi|lima pertanyaan|5 pertanyaan',
+  },
+  {
+    name: 'examples',
+    tail: 'none',
+    slips: true,
+    words: 'contoh|contohnya|contohnya apa|minta contoh|lihat contoh|beri contoh|contoh saja',
+  },
+  {
+    name: 'candidates',
+    tail: 'rest',
+    tailWords:
+      'saya unit semua baru halaman skpd puskesmas upt dinas badan kecamatan rsud kabupaten kami ini',
+    words: 'temuan|daftar temuan|lihat temuan|semua temuan|list temuan',
   },
   {
     name: 'link',

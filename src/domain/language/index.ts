@@ -1,5 +1,10 @@
 // What the rest of the product may use of the language of chats: readers of short messages, the text
 // rule, and the writing of dates and numbers. Never asks a clock; today's date is passed in.
+export type { CandidateAct, NoteLines } from './candidate-line.ts';
+export { readListWords, readNotes } from './candidate-words.ts';
+export { readDelay } from './delay-words.ts';
+export { peopleNamed, readOwner } from './owner-words.ts';
+export { readSigns } from './signs.ts';
 export { readAttempt, readLoosely } from './attempt.ts';
 export { cleanText, isBlank, isEmojiOnly, matchKey, oneLine, visible, wordCount } from './clean.ts';
 export {

@@ -4,7 +4,7 @@ import type { Grant } from '../access.ts';
 import { type CalendarStep, daysBetween, type IsoDay } from '../calendar.ts';
 import type { Choice } from '../conversation/message.ts';
 import type { State } from '../innovation/status.ts';
-import type { Candidate, PersonFacts, ReminderFacts, WorkFacts } from './facts.ts';
+import type { Contender, PersonFacts, ReminderFacts, WorkFacts } from './facts.ts';
 import type { DeadlineWait } from './lines.ts';
 
 /** What a plan shows of itself. */
@@ -31,7 +31,7 @@ export const workOfStep: Readonly<Record<number, 'fill' | 'begin' | State>> = {
 };
 
 /** Steps that end soon and still wait for this person. */
-export function deadlinesOf(plan: PlanView, person: PersonFacts): (Candidate | null)[] {
+export function deadlinesOf(plan: PlanView, person: PersonFacts): (Contender | null)[] {
   return (plan.facts.calendar?.steps ?? []).map((step) => {
     const left = daysBetween(plan.today, step.ends);
     const mark = deadlineDays.find((days) => left <= days);
@@ -46,7 +46,7 @@ function deadline(
   step: CalendarStep,
   left: number,
   mark: (typeof deadlineDays)[number],
-): Candidate | null {
+): Contender | null {
   const waits = waitingIn(plan, person, step);
   if (waits === null) return null;
   return {

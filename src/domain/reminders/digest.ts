@@ -1,7 +1,7 @@
 // The weekly lists: a unit's standing for its admin and head, and a mentor's gaps in the units of the gakor.
 // They count as that day's one reminder; who missed Monday gets theirs on Tuesday or Wednesday.
 import { dayAt, daysBetween, type IsoDay, weekdayOf, weekOf } from '../calendar.ts';
-import type { Candidate, PersonFacts, ReminderFacts, WorkFacts } from './facts.ts';
+import type { Contender, PersonFacts, ReminderFacts, WorkFacts } from './facts.ts';
 import type { State } from '../innovation/status.ts';
 import type { DigestWait, UnitLines } from './lines.ts';
 
@@ -19,7 +19,7 @@ export function digestOf(
   byUnit: ByUnit,
   person: PersonFacts,
   today: IsoDay,
-): Candidate | null {
+): Contender | null {
   if (weekdayOf(today) > lastWeekday) return null;
   const held = person.grants.filter(({ role }) => role === 'unit_admin' || role === 'unit_head');
   const ids = [...new Set(held.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])))];
@@ -62,7 +62,7 @@ export function mentorListOf(
   byUnit: ByUnit,
   person: PersonFacts,
   today: IsoDay,
-): Candidate | null {
+): Contender | null {
   if (weekdayOf(today) > lastWeekday) return null;
   const ids = person.grants.flatMap(({ role, gakorUnits }) =>
     role === 'mentor' ? (gakorUnits ?? []) : [],

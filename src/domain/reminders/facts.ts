@@ -17,6 +17,7 @@ const reminderKinds = [
   'unit_not_begun',
   'idle',
   'not_begun',
+  'candidate',
 ] as const;
 
 /** The kind of a reminder. */
@@ -69,6 +70,16 @@ export interface WorkFacts {
   readonly repairs: readonly NoteLine[];
 }
 
+/** A candidate (temuan) that is still open. */
+export interface CandidateFacts {
+  readonly number: number;
+  readonly sentence: string;
+  readonly unitId: string;
+  readonly ownerId: number | null;
+  readonly taken: boolean;
+  readonly remindOn: IsoDay;
+}
+
 /** All that a plan rests on. `progress` is asked only for drafts. */
 export interface ReminderFacts {
   readonly edition: string;
@@ -76,6 +87,7 @@ export interface ReminderFacts {
   readonly people: readonly PersonFacts[];
   readonly units: ReadonlyMap<string, UnitFacts>;
   readonly works: readonly WorkFacts[];
+  readonly candidates: readonly CandidateFacts[];
   readonly progress: (work: WorkFacts) => WorkProgress;
 }
 
@@ -89,7 +101,7 @@ export interface Reminder {
 }
 
 /** A reminder that competes with others of the same person; the lowest rank is the most useful. */
-export interface Candidate {
+export interface Contender {
   readonly kind: ReminderKind;
   readonly rank: number;
   readonly key: string;

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import matrix from '../../domain/access-matrix.json' with { type: 'json' };
 import { accountTries } from './account.ts';
+import { candidateTries } from './candidates.ts';
 import { cellOf } from './check.ts';
 import { decisionTries } from './decisions.ts';
 import { innovationTries } from './innovations.ts';
@@ -17,6 +18,7 @@ const tries = [
   ...decisionTries,
   ...peopleTries,
   ...systemTries,
+  ...candidateTries,
 ];
 
 /** Rows without a command, and why. */

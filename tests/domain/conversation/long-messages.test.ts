@@ -200,7 +200,11 @@ const modes: { readonly [Name in Mode['name']]: readonly Extract<Mode, { name: N
   choosing_unit: [{ name: 'choosing_unit', offered: [unit] }],
   giving_name: [{ name: 'giving_name' }],
   idle: [{ name: 'idle' }, { name: 'idle', looking: code, offered: ['lihat'] }],
-  naming_innovation: [{ name: 'naming_innovation' }],
+  naming_innovation: [{ name: 'naming_innovation' }, { name: 'naming_innovation', candidate: 101 }],
+  asking_examples: [{ name: 'asking_examples' }],
+  describing_candidate: [{ name: 'describing_candidate' }],
+  asking_signs: [{ name: 'asking_signs', sentence: 'Kami antar KTP', signs: { 1: 'yes' } }],
+  choosing_owner: [{ name: 'choosing_owner', number: 101 }],
   asking: [
     // One field of each type, and the name, which is compared with other names.
     ...firstOfEachType.map((item) => ({

@@ -3,13 +3,14 @@
 import { entryOf } from '../../calendar.ts';
 import { formOf } from '../../edition/journey.ts';
 import { innovationCode } from '../../codes.ts';
-import type { Innovation } from '../../innovation/innovation.ts';
+import { leadsOn } from '../../candidate.ts';
+import type { FirstNote, Innovation } from '../../innovation/innovation.ts';
 import { itemAfter } from './asking.ts';
 import { readText } from '../../edition/items/text.ts';
 import type { Turn } from '../turn.ts';
 
-/** Asks for the name of a new innovation, or says why this person cannot begin one. */
-export function beginInnovation(turn: Turn): void {
+/** Asks for the name of a new innovation, or says why this person cannot begin one; `candidate`: out of which it comes. */
+export function beginInnovation(turn: Turn, candidate?: number): void {
   const unitId =
     turn.person.unitId ?? turn.person.grants.find((grant) => grant.unitId !== null)?.unitId ?? null;
   if (unitId === null || !turn.may('create_draft', { unitId, own: true })) {
@@ -32,7 +33,7 @@ export function beginInnovation(turn: Turn): void {
       unit: turn.unitName(unitId),
     });
   askInnovationName(turn);
-  turn.open({ name: 'naming_innovation' });
+  turn.open({ name: 'naming_innovation', ...(candidate === undefined ? {} : { candidate }) });
 }
 
 /** Creates the innovation with the name that was typed and asks the next question. */
@@ -77,8 +78,27 @@ export function newInnovation(turn: Turn): Innovation {
     submittedAt: null,
     stateSince: turn.moment.nowIso,
   };
-  turn.create(innovation);
+  const found = foundIn(turn, unitId);
+  turn.create(found === null ? innovation : { ...innovation, found });
+  if (found !== null)
+    turn.do({
+      kind: 'change_candidate',
+      number: found.number,
+      version: found.version,
+      role: null,
+      change: { what: 'begin', code: innovation.code },
+    });
   return innovation;
+}
+
+/** The candidate that is being begun, as long as it still can be; what became of it meanwhile hinders nobody. */
+function foundIn(turn: Turn, unitId: string): (FirstNote & { readonly version: number }) | null {
+  const { mode } = turn;
+  const candidate = turn.world.loaded.candidate ?? null;
+  if (mode.name !== 'naming_innovation' || candidate === null) return null;
+  if (mode.candidate !== candidate.number) return null;
+  if (candidate.unitId !== unitId || !leadsOn(candidate, 'begin')) return null;
+  return { number: candidate.number, sentence: candidate.sentence, version: candidate.version };
 }
 
 /** Asks for the name of a new innovation. */

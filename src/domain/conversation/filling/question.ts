@@ -37,9 +37,18 @@ export function showQuestion(turn: Turn): void {
   });
   const note = innovation.openItems?.get(item.id);
   if (note !== undefined) turn.say('repair_note', { note: note.note });
+  sayFirstNote(turn, item.id, innovation);
   if (mode.step === 'value' && mode.more !== undefined && showTogether(turn, mode)) return;
   if (mode.step === 'value') askValue(turn, item, innovation);
   else askIndicatorStep(turn, item, mode);
+}
+
+/** The item that tells the background; what was noted of the innovation first is shown there, and is no answer. */
+const backgroundItem = 'latar_belakang';
+
+function sayFirstNote(turn: Turn, item: string, { found, answers }: Innovation): void {
+  if (found === undefined || item !== backgroundItem || answers.has(item)) return;
+  turn.say('first_note', { number: found.number, sentence: found.sentence });
 }
 
 /** What is longer does not fit on a screen; it is shown when asked for. */

@@ -166,6 +166,8 @@ export type FillingMode =
     }
   | {
       readonly name: 'naming_innovation';
+      /** The candidate out of which it is begun. */
+      readonly candidate?: number;
       readonly doubted?: string;
       readonly unsure?: string;
       readonly answered?: string;

@@ -31,6 +31,11 @@ export interface OwnExport {
     readonly code: string | null;
     readonly text: string;
   }[];
+  readonly candidates: readonly {
+    readonly at: string;
+    readonly number: number;
+    readonly sentence: string;
+  }[];
   readonly attendance: readonly {
     readonly at: string;
     readonly code: string;
@@ -53,6 +58,7 @@ export type ExportEntry =
   | ({ readonly kind: 'file' } & OwnExport['files'][number])
   | ({ readonly kind: 'message' } & OwnExport['messages'][number])
   | ({ readonly kind: 'comment' } & OwnExport['comments'][number])
+  | ({ readonly kind: 'candidate' } & OwnExport['candidates'][number])
   | ({ readonly kind: 'attendance' } & OwnExport['attendance'][number]);
 
 /** Characters of one part: about three messages of a phone. */
@@ -83,6 +89,8 @@ function textOf(entry: ExportEntry): string {
     case 'message':
     case 'comment':
       return entry.text;
+    case 'candidate':
+      return entry.sentence;
     case 'file':
       return `${entry.name}${entry.sha256 ?? ''}`;
     case 'attendance':

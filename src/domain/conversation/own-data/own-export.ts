@@ -38,6 +38,7 @@ function entriesOf(turn: Turn, found: OwnExport): readonly ExportEntry[] {
     ...found.files.map((one) => ({ kind: 'file' as const, ...one })),
     ...found.messages.map((one) => ({ kind: 'message' as const, ...one })),
     ...found.comments.map((one) => ({ kind: 'comment' as const, ...one })),
+    ...found.candidates.map((one) => ({ kind: 'candidate' as const, ...one })),
     ...found.attendance.map((one) => ({ kind: 'attendance' as const, ...one })),
   ];
 }

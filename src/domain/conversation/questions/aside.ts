@@ -4,12 +4,15 @@ import type { Item } from '../../edition/definition.ts';
 import { readAnswer } from '../../edition/items/index.ts';
 import {
   asksByItself,
+  readNotes,
   type QuestionReading,
   readQuestion,
   readYesNo,
 } from '../../language/index.ts';
 import { wasSilent } from '../filling/asked.ts';
+import { noteLines } from '../candidates/noting.ts';
 import type { Choice } from '../message.ts';
+import { declines, readConfirmation } from '../shared/confirming.ts';
 import type { Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
@@ -23,12 +26,38 @@ export function questionNeeds(text: string): readonly Need[] {
     : [];
 }
 
+/** What must be loaded for the word on a text that may be lines to be noted. */
+export function pendingNeeds(mode: Mode): readonly Need[] {
+  const pending = unsureOf(mode);
+  const notes = pending === undefined ? null : readNotes(pending);
+  return notes === null ? [] : [{ kind: 'candidate_numbers', count: notes.lines.length }];
+}
+
+/** Lines to be noted that came where a text is asked for: they are neither before the person says which. */
+export function doubtsNotes(turn: Turn, typed: string): boolean {
+  const { mode } = turn;
+  const item = openItem(turn);
+  if (mode.name !== 'asking' || item?.kind !== 'field' || mode.step !== 'value') return false;
+  if (item.value.type !== 'text' && item.value.type !== 'longtext') return false;
+  turn.say('answer_or_candidate', { label: item.label });
+  turn.offer(answerOrCandidate);
+  turn.open({ ...mode, unsure: typed });
+  return true;
+}
+
+const answerOrCandidate: readonly Choice[] = [
+  { label: { key: 'is_answer' }, reply: { number: 1 }, numbered: true },
+  { label: { key: 'is_candidate' }, reply: { number: 2 }, numbered: true },
+];
+
 /** Gives a message to the dialogue that is open, unless it is a question or in doubt. */
 export function meetQuestion(turn: Turn, text: string, take: (said: string) => void): void {
   const pending = unsureOf(turn.mode);
   if (pending !== undefined) {
     settle(turn);
     if (isSame(text, pending) || ANSWER.test(text.trim())) return take(pending);
+    const notes = readNotes(pending);
+    if (notes !== null && CANDIDATE.test(text.trim())) return noteLines(turn, notes);
     if (QUESTION.test(text.trim())) return answerQuestion(turn, readQuestion(pending));
   }
   const reading = readQuestion(text);
@@ -64,6 +93,7 @@ export const answerBeforeConsent = (turn: Turn, text: string): void =>
 
 const ANSWER = /^(?:1|(?:ini |itu )?jawaban(?:nya)?)[\s.!]*$/iu;
 const QUESTION = /^(?:2|(?:ini |itu )?pertanyaan(?:nya)?|tanya)[\s.!]*$/iu;
+const CANDIDATE = /^(?:2|(?:ini |itu )?temuan)[\s.!]*$/iu;
 const isSame = (one: string, other: string): boolean => one.trim() === other.trim();
 
 /** Where a text is not taken for a question: it is written to somebody else, or needs a code. */
@@ -89,7 +119,8 @@ function placeOf(turn: Turn, reading: QuestionReading, text: string): Place | nu
     case 'idle':
       return readYesNo(text).kind === 'unclear' ? 'idle' : null;
     case 'naming_innovation':
-      return 'name';
+      // Whoever has just taken something may put its name off.
+      return mode.candidate !== undefined && declines(readConfirmation(text)) ? null : 'name';
     case 'giving_name':
     case 'correcting_name':
       return 'person';

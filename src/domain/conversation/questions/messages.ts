@@ -39,6 +39,7 @@ export interface QuestionMessages {
   question_unknown: Nothing;
   /** Names what is still open, in one line. */
   still_open: { readonly mode: string; readonly label: string | null };
+  answer_or_candidate: { readonly label: string };
   answer_or_question: { readonly label: string; readonly typed: string };
   /** The meanings that are nearest to what was typed stand as choices below. */
   nearest_meanings: Nothing;

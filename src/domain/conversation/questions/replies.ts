@@ -7,6 +7,7 @@ import { schedule } from '../calendar/schedule.ts';
 import { formatsOf } from '../evidence/accepting.ts';
 import { withPhotos } from '../evidence/photos.ts';
 import { whatIsMissing } from '../filling/form.ts';
+import type { Choice } from '../message.ts';
 import type { Turn } from '../turn.ts';
 import type { QuestionFacts } from './messages.ts';
 
@@ -33,7 +34,14 @@ function say(turn: Turn, intent: Intent): void {
   if (intent === 'privacy') return turn.say('privacy', {});
   if (intent === 'missing' && turn.innovation !== null) return whatIsMissing(turn);
   turn.say('question_answer', factsOf(turn, intent));
+  if (intent === 'self_check' && turn.mode.name === 'idle') turn.offer([check]);
 }
+
+const check: Choice = {
+  label: { key: 'check_idea' },
+  reply: { command: 'check_idea' },
+  numbered: false,
+};
 
 /** The item that is asked for now; null where it is something else. */
 export function openItem(turn: Turn): Item | null {

@@ -22,6 +22,8 @@ export type Audience =
       /** An address at which they know it already. */
       readonly notAt?: number | null;
     }
+  /** The mentors of the gakor to which a unit belongs. */
+  | { readonly to: 'mentors'; readonly unitId: string; readonly except?: number }
   | {
       readonly to: 'fillers';
       readonly ownerId: number;

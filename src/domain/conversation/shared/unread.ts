@@ -59,7 +59,12 @@ export function doubtsName(turn: Turn, doubted: string | undefined, text: string
   if (doubted === text.trim() || hasStroke(text) || readAttempt(text)?.sure !== true) return false;
   sayHow(turn, text);
   turn.say('send_once_more', {});
-  turn.open({ name: 'naming_innovation', doubted: text.trim() });
+  const candidate = turn.mode.name === 'naming_innovation' ? turn.mode.candidate : undefined;
+  turn.open({
+    name: 'naming_innovation',
+    doubted: text.trim(),
+    ...(candidate === undefined ? {} : { candidate }),
+  });
   turn.askAgain();
   return true;
 }

@@ -1,0 +1,29 @@
+// Loads candidates, and numbers for new ones.
+// It reads inside the transaction that will carry out the step, and decides nothing.
+import { sql } from 'kysely';
+import type { CandidateNeed } from '../../domain/conversation/candidates/types.ts';
+import { fillersOf, listCandidates, readCandidate } from '../views/candidates.ts';
+import type { LoadersOf } from './context.ts';
+
+/** Loaders of candidates. */
+export const candidateLoaders: LoadersOf<CandidateNeed> = {
+  candidate: async ({ number, people }, { db }) => {
+    const candidate = await readCandidate(db, number);
+    if (candidate === null || people !== true) return { candidate };
+    return { candidate: { ...candidate, people: await fillersOf(db, candidate.unitId) } };
+  },
+  candidate_twin: async ({ number }, { db }) => ({
+    candidateTwin: await readCandidate(db, number),
+  }),
+  candidates: async (_, { db, person, currentEdition }) => ({
+    candidates: await listCandidates(db, person, currentEdition.id),
+  }),
+  // What is not used stays unused: a gap between numbers says nothing.
+  candidate_numbers: async ({ count }, { db }) => {
+    const { rows } = await sql<{ number: number }>`
+      select nextval('candidate_number')::int as number from generate_series(1, ${Math.min(count, 200)}) order by 1`.execute(
+      db,
+    );
+    return { candidateNumbers: rows.map(({ number }) => number) };
+  },
+};

@@ -1,0 +1,61 @@
+// Rows 49 to 51 of the access matrix: noting a candidate, assigning and closing it, reading it.
+import { sql } from 'kysely';
+import type { Try } from './check.ts';
+import { type Setting, type Thing, otherUnit, unit } from './setting.ts';
+
+const all: readonly Thing[] = ['own', 'unit', 'other'];
+const none = 'T-9999';
+let made = 0;
+
+/** A candidate, noted by whose it is to be; gives its number as it is typed. */
+async function candidate(setting: Setting, thing: Thing, who: string): Promise<string> {
+  const reporter = await setting.id(setting.ownerOf(thing, who));
+  const number = await setting.number(sql`
+    insert into candidate (number, edition_id, unit_id, sentence, reporter_id, remind_on)
+    values (nextval('candidate_number'), 'balangan-2026', ${thing === 'other' ? otherUnit : unit}, 'Kelas gizi berkeliling', ${reporter}, current_date + 7)
+    returning number as n`);
+  return `T-${number}`;
+}
+
+const stateOf = (setting: Setting, typed: string, state: string): Promise<number> =>
+  setting.number(
+    sql`select count(*)::int as n from candidate where number = ${Number(typed.slice(2))} and state = ${state}`,
+  );
+
+const read = {
+  ...{ things: all, make: candidate, hiddenBy: 51 },
+  refusals: { hidden: 'candidate_unknown' },
+} as const;
+
+const noted = (unitName: string): Pick<Try, 'make' | 'lines' | 'done'> => ({
+  make: () => Promise.resolve(`loket malam nomor ${(made += 1)} dibuka`),
+  lines: (sentence) => [`temuan ${unitName}: ${sentence}`],
+  done: async ({ setting, subject }) =>
+    (await setting.number(
+      sql`select count(*)::int as n from candidate where sentence = ${subject}`,
+    )) === 1,
+});
+
+/** The tries of these rows. */
+export const candidateTries: readonly Try[] = [
+  { ...{ row: 49, name: 'note in the own unit', things: [null] }, ...noted('puskesmas awayan') },
+  { ...{ row: 49, name: 'note in another unit', things: ['other'] }, ...noted('rsud') },
+  {
+    ...{ row: 50, name: 'close as not an innovation', ...read },
+    missing: `${none} bukan inovasi: kegiatan rutin`,
+    lines: (number) => [`${number} bukan inovasi: kegiatan rutin`],
+    done: async ({ setting, subject }) => (await stateOf(setting, subject, 'not_innovation')) === 1,
+  },
+  {
+    ...{ row: 50, name: 'assign', ...read, things: ['unit'] },
+    missing: `${none} untuk Rina`,
+    lines: (number) => [`${number} untuk Rina`],
+    done: async ({ setting, subject }) => (await stateOf(setting, subject, 'assigned')) === 1,
+  },
+  {
+    ...{ row: 51, name: 'read', ...read },
+    missing: none,
+    lines: (number) => [number],
+    done: ({ keys }) => keys.includes('candidate_shown'),
+  },
+];

@@ -1,0 +1,132 @@
+// The register of candidates of the world in memory: what it loads and what its effects change, with the constraints of the
+// table. It decides nothing; it plays the database.
+import { reachOf } from '../../src/domain/access.ts';
+import { type Candidate, firstCandidate, isOpenCandidate } from '../../src/domain/candidate.ts';
+import type {
+  CandidateEffect,
+  CandidateNeed,
+} from '../../src/domain/conversation/candidates/types.ts';
+import type { Loaded } from '../../src/domain/conversation/world.ts';
+import type { Inhabitant } from './inhabitant.ts';
+
+/** The register of one test world. */
+export class TestCandidates {
+  readonly all = new Map<number, Candidate>();
+  private readonly host: { readonly now: number; readonly inhabitants: readonly Inhabitant[] };
+  private given = firstCandidate - 1;
+
+  constructor(host: { readonly now: number; readonly inhabitants: readonly Inhabitant[] }) {
+    this.host = host;
+  }
+
+  /** The candidate out of which an innovation came. */
+  foundFor(code: string): Candidate | undefined {
+    return [...this.all.values()].find((one) => one.code === code);
+  }
+
+  load({ person }: Inhabitant, need: CandidateNeed): Loaded {
+    switch (need.kind) {
+      case 'candidate': {
+        const found = this.all.get(need.number);
+        if (found === undefined) return { candidate: null };
+        if (need.people !== true) return { candidate: found };
+        const people = this.host.inhabitants
+          .filter(({ person: { grants, name } }) =>
+            grants.some(
+              ({ role, unitId }) =>
+                name !== null &&
+                unitId === found.unitId &&
+                (role === 'innovator' || role === 'unit_admin'),
+            ),
+          )
+          .map(({ person: { id, name } }) => ({ id, name }));
+        return { candidate: { ...found, people } };
+      }
+      case 'candidate_twin':
+        return { candidateTwin: this.all.get(need.number) ?? null };
+      case 'candidates': {
+        const { all, units, own } = reachOf(person.grants, 'read_candidates');
+        return {
+          candidates: [...this.all.values()].filter(
+            (one) =>
+              all ||
+              units.includes(one.unitId) ||
+              (own && [one.reporterId, one.ownerId].includes(person.id)),
+          ),
+        };
+      }
+      case 'candidate_numbers':
+        return {
+          candidateNumbers: Array.from({ length: need.count }, (_, at) => this.given + at + 1),
+        };
+    }
+  }
+
+  carryOut({ person }: Inhabitant, effect: CandidateEffect): void {
+    if (effect.kind === 'note_candidates') {
+      for (const { number, sentence, signs } of effect.rows) {
+        if (this.all.has(number)) throw new Error('a number that was given out twice');
+        this.given = Math.max(this.given, number);
+        this.all.set(number, {
+          ...{ number, sentence, signs, editionId: effect.editionId, unitId: effect.unitId },
+          ...{ state: 'new', reporterId: person.id, reporterName: person.name },
+          ...{
+            ownerId: null,
+            ownerName: null,
+            taken: false,
+            reason: null,
+            sameAs: null,
+            code: null,
+          },
+          remindOn: effect.remindOn,
+          since: new Date(this.host.now).toISOString(),
+          version: 1,
+        });
+      }
+      return;
+    }
+    const before = this.all.get(effect.number);
+    if (before?.version !== effect.version) throw new Error('a candidate that changed meanwhile');
+    const after = { ...before, ...this.changed(effect, person.id), version: before.version + 1 };
+    if (isOpenCandidate(after) !== (after.remindOn !== null))
+      throw new Error('an open candidate nobody is reminded of');
+    if (
+      (after.state === 'assigned') !== (after.ownerId !== null) &&
+      ['new', 'assigned'].includes(after.state)
+    )
+      throw new Error('an assigned candidate is somebody’s');
+    this.all.set(effect.number, after);
+  }
+
+  private changed(
+    { change }: Extract<CandidateEffect, { kind: 'change_candidate' }>,
+    by: number,
+  ): Partial<Candidate> {
+    const named = (id: number): string | null =>
+      this.host.inhabitants.find(({ person }) => person.id === id)?.person.name ?? null;
+    const nobody = { ownerId: null, ownerName: null, taken: false };
+    switch (change.what) {
+      case 'assign': {
+        const { ownerId, taken, remindOn } = change;
+        return { state: 'assigned', ownerId, ownerName: named(ownerId), taken, remindOn };
+      }
+      case 'take':
+        return { state: 'assigned', taken: true, remindOn: change.remindOn };
+      case 'decline':
+        return { state: 'new', ...nobody, remindOn: change.remindOn };
+      case 'close':
+        return { state: 'not_innovation', reason: change.reason, remindOn: null };
+      case 'same':
+        return { state: 'same', sameAs: change.as, remindOn: null };
+      case 'postpone':
+        return { state: 'postponed', remindOn: change.until };
+      case 'begin':
+        return {
+          ...{ state: 'begun', code: change.code, remindOn: null },
+          ...{ ownerId: by, ownerName: named(by), taken: true },
+        };
+      case 'reopen':
+        return { state: 'new', ...nobody, reason: null, sameAs: null, remindOn: change.remindOn };
+    }
+  }
+}
