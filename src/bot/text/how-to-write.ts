@@ -68,6 +68,8 @@ const how: Readonly<Record<string, string>> = {
   sessions: 'Untuk melihat peramban yang terbuka atas nama Anda, ketik "sesi" saja.',
   end_sessions:
     'Untuk mengakhiri sesi, ketik "akhiri sesi" dan nomornya di daftar "sesi", misalnya "akhiri sesi 2", atau "akhiri sesi lain".',
+  end_all_sessions:
+    'Untuk mengakhiri sesi, ketik "akhiri semua sesi" saja, atau "akhiri sesi lain" untuk semuanya selain yang sedang dipakai.',
   accept_hand_over: 'Untuk menerima serah terima, ketik "terima serah terima" saja.',
   data_requests: 'Untuk melihat permintaan data, ketik "permintaan data" saja.',
   confirm_terms:
