@@ -3,6 +3,7 @@
 import { readInvitationCode } from '../../domain/codes.ts';
 import type { InboundMessage } from '../../domain/conversation/inbound.ts';
 import { contentOf, editOf, isServiceMessage } from './parse-content.ts';
+import { jsonBytes } from '../json-bytes.ts';
 import { member, type Shape, shape, shapeAt, textAt, wholeAt } from './shapes.ts';
 
 /** An update that is not handed on, and why; the reason is one of a few fixed phrases, fit for a metric. */
@@ -185,13 +186,4 @@ function timeAt(holder: Shape, name: string, receivedAt: Date): Date {
   return seconds !== undefined && seconds > 0 && seconds < 253_402_300_800
     ? new Date(seconds * 1000)
     : receivedAt;
-}
-
-function jsonBytes(update: unknown): Uint8Array | undefined {
-  try {
-    return Buffer.from(JSON.stringify(update), 'utf8');
-  } catch {
-    // Nested deeper than the stack; no person can write such a message.
-    return undefined;
-  }
 }

@@ -1,6 +1,8 @@
 // Turns a message of a linked device into the product's inbound message, or says why it is none. Pure.
 // The sender is known by address alone; names and digits inside a message are never looked at.
 import type { InboundMessage } from '../../channel.ts';
+import { jsonBytes } from '../../json-bytes.ts';
+import { isSound } from '../../sound-message.ts';
 import { readContent, type Vote } from './content.ts';
 import { isLid, personAddress } from './jid.ts';
 import {
@@ -33,10 +35,25 @@ const undecrypted = proto.WebMessageInfo.StubType.CIPHERTEXT;
 const usableId = /^[^\p{C}\s]{1,128}$/u;
 
 /**
- * Reads a message. `alias` is the sender's other address where it is known already (phone number for a LID
+ * Reads a message, whatever shape it has: the library hands over what it decoded, and nothing in it is certain. `alias` is the sender's other address where it is known already (phone number for a LID
  * and the other way round). `now` stands in where WhatsApp gave no time.
  */
 export function parseMessage(message: WAMessage, alias: string | null, now: Date): Parsed {
+  try {
+    const parsed = read(message, alias, now);
+    if (parsed.is === 'ignored') return parsed;
+    const sound =
+      parsed.is === 'message'
+        ? isSound(parsed.message)
+        : isSound(parsed.base) && typeof parsed.vote.pollId === 'string';
+    return sound ? parsed : ignored('bad_message');
+  } catch {
+    // Not the shape of a message: no phone writes such a thing, and the next one is read.
+    return ignored('bad_message');
+  }
+}
+
+function read(message: WAMessage, alias: string | null, now: Date): Parsed {
   const { key } = message;
   if (isJidGroup(key.remoteJid ?? undefined)) return ignored('group');
   if (isJidNewsletter(key.remoteJid ?? undefined)) return ignored('newsletter');
@@ -52,6 +69,8 @@ export function parseMessage(message: WAMessage, alias: string | null, now: Date
     (other): other is string => other !== null && other !== address,
   );
   const sentAt = timeOf(message, now);
+  const raw = jsonBytes(message, BufferJSON.replacer);
+  if (raw === undefined) return ignored('bad_message');
   const base: InboundMessage = {
     channel: 'whatsapp',
     address,
@@ -60,7 +79,7 @@ export function parseMessage(message: WAMessage, alias: string | null, now: Date
     sentAt,
     kind: 'other',
     ...(sameAs.length > 0 ? { sameAs } : {}),
-    raw: rawOf(message),
+    raw,
   };
 
   const hidden = message.messageStubType === undecrypted || (key.isViewOnce && !message.message);
@@ -82,8 +101,4 @@ function timeOf(message: WAMessage, now: Date): Date {
   const seconds = typeof time === 'number' ? time : time?.toNumber();
   const sentAt = seconds === undefined || seconds <= 0 ? now : new Date(seconds * 1000);
   return Number.isNaN(sentAt.getTime()) ? now : sentAt;
-}
-
-function rawOf(message: WAMessage): Uint8Array {
-  return Buffer.from(JSON.stringify(message, BufferJSON.replacer));
 }

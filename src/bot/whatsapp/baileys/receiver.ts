@@ -61,6 +61,10 @@ export function makeReceiver(options: ReceiverOptions): Receiver {
       await store(changeMessage(change, alias, new Date()), alive, changePatienceMs);
     },
     async commit(message, from, alive, patienceMs) {
+      if (!isNamed(message)) {
+        options.onIgnored('bad_message');
+        return;
+      }
       const chat = message.key.remoteJid ?? '';
       const work = (chats.get(chat) ?? Promise.resolve()).then(() =>
         commitNext(message, from, alive, patienceMs),
@@ -136,3 +140,11 @@ const choiceOf = (base: InboundMessage, choice: OutgoingChoice): InboundMessage 
   choice: choice.token,
   text: choice.label,
 });
+
+/** Whether it says by text which chat it belongs to, and which message it is, as far as it says that at all. */
+function isNamed(message: unknown): message is WAMessage {
+  const key: unknown = Reflect.get(Object(message), 'key');
+  const isText = (name: string): boolean =>
+    ['string', 'undefined'].includes(typeof (Reflect.get(Object(key), name) ?? undefined));
+  return typeof key === 'object' && key !== null && isText('remoteJid') && isText('id');
+}

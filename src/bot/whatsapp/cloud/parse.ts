@@ -1,6 +1,7 @@
 // Turns a webhook call of the Cloud API into inbound messages and statuses, or says what was ignored. Pure.
 // It never trusts a name; the sender is the number (or user id) that Meta vouches for by its signature.
 import { sharedPlace } from '../../place-text.ts';
+import { jsonBytes } from '../../json-bytes.ts';
 import type { FileRef, InboundFile, InboundMessage } from '../../channel.ts';
 import {
   type CloudEnvelope,
@@ -66,6 +67,8 @@ function readMessage(
   if (message.group_id !== undefined) return 'group';
   const [address, ...sameAs] = addressesOf(message, contacts);
   if (address === undefined) return 'bad_message';
+  const bytes = jsonBytes(raw);
+  if (bytes === undefined) return 'bad_message';
   const whole = cloudMessage.safeParse(raw);
   if (!whole.success) unfit.push(message.type.slice(0, 40));
   const sentAt = new Date(Number(message.timestamp) * 1000);
@@ -77,7 +80,7 @@ function readMessage(
     sentAt,
     ...(sameAs.length > 0 ? { sameAs } : {}),
     ...quoted(whole.data),
-    raw: Buffer.from(JSON.stringify(raw)),
+    raw: bytes,
     ...(whole.success ? contentOf(whole.data) : { kind: 'other' }),
   };
 }
