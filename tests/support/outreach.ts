@@ -119,16 +119,19 @@ export class TestOutreach {
         const focus = who.focus === null ? undefined : this.host.innovations.get(who.focus);
         return {
           mentors: this.mentorsOf(focus?.unitId ?? who.person.unitId ?? '').map(({ key }) => key),
+          messagesToday: this.messages.filter(({ fromId }) => fromId === who.person.id).length,
         };
       }
       case 'message': {
         const found = this.messages.find(({ id }) => id === need.id);
-        if (found === undefined) return { message: null };
+        const messagesToday = this.messages.filter(({ fromId }) => fromId === who.person.id).length;
+        if (found === undefined) return { message: null, messagesToday };
         const toNames = this.host.inhabitants
           .filter(({ person }) => found.to.includes(person.id))
           .map(({ person }) => person.name ?? 'tanpa nama')
           .join(', ');
-        return { message: { ...found, mine: found.to.includes(who.person.id), toNames } };
+        const message = { ...found, mine: found.to.includes(who.person.id), toNames };
+        return { message, messagesToday };
       }
       case 'people':
         return { people: this.people(), gakor: [] };

@@ -75,6 +75,8 @@ export const mentorsWords: WordsOf<MentorMessages> = {
       : `✔ Tersimpan. Pertanyaan diteruskan ke pamong ${names.join(', ')}. Jawabannya akan datang ke sini.`,
   mentor_too_long: ({ limit }) =>
     `Pesannya terlalu panjang; paling panjang ${limit} huruf. Mohon kirim yang lebih ringkas.`,
+  mentor_enough: ({ limit }) =>
+    `Hari ini sudah ${limit} pesan Anda yang kami teruskan, jadi yang ini belum dikirim. Mohon kirim lagi besok, beberapa pertanyaan dalam satu pesan. Bila mendesak, hubungi ${agency()}.`,
   message_write: ({ id }) =>
     `Tulis jawaban untuk pesan ${id} dalam satu pesan, atau ketik "batal".`,
   message_unknown: ({ id }) =>

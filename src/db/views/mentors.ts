@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { GakorRow, MentorLoaded } from '../../domain/conversation/mentors/types.ts';
 import type { Database } from '../schema.ts';
+import { region } from '../../domain/region.ts';
 import { liveGrant } from '../load/people.ts';
 
 type Db = Kysely<Database>;
@@ -36,6 +37,17 @@ export async function mentorNames(db: Db, unitId: string | null): Promise<readon
     join person p on p.id = m.person_id join role_grant g on g.person_id = p.id and g.role = 'mentor' and ${liveGrant}
     where u.unit_id = ${unitId} order by name`.execute(db);
   return rows.map(({ name }) => name);
+}
+
+/** Counts what somebody wrote to others on this day of the region. */
+export async function messagesToday(db: Db, personId: number): Promise<number> {
+  const { zone } = region();
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from mentor_message where from_id = ${personId}
+      and written_at >= date_trunc('day', now() at time zone ${zone}) at time zone ${zone}`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** Reads a message by number, with whether it was written to this person. */

@@ -1,4 +1,5 @@
 // Gakor and mentors in the database: units, grants, a question with its innovation, its answer, and a message to a unit.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { threadOf } from '../../../src/db/views/mentors.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -92,4 +93,31 @@ test('a message to a unit goes out after a yes; a change of the gakor is told to
   const changed = await talk.says(coordinator, 'gakor 1 unit inspektorat');
   expect(changed).toContain('Inspektorat masuk ke gakor Utara.');
   expect(changed).toContain('Pak Anang: Gakor yang Anda dampingi berubah');
+});
+
+test('twenty messages a day to others, however they are written; tomorrow it goes on', async () => {
+  const dewi = await talk.meet('Dewi', [{ role: 'innovator', unit: 'puskesmas-awayan' }]);
+  const question = await talk.says(dewi, 'tanya pamong boleh difoto dengan ponsel?');
+  expect(question).toContain('Pertanyaan diteruskan');
+  const [, id = ''] = /jawab (\d+)/.exec(question) ?? [];
+  for (let nth = 2; nth <= 19; nth += 1)
+    expect(await talk.says(dewi, `tanya pamong pertanyaan ke-${nth}`)).toContain('Tersimpan');
+  // What somebody adds to their own question counts as well.
+  expect(await talk.says(dewi, `jawab ${id} dan satu lagi`)).toContain('Tersimpan');
+  for (const typed of ['tanya pamong satu lagi', `jawab ${id} satu lagi`]) {
+    const said = await talk.says(dewi, typed);
+    expect(said).toContain('Hari ini sudah 20 pesan');
+    expect(said).not.toContain('Pak Anang:');
+  }
+  expect(await talk.says(dewi, 'tanya pamong')).toContain('Apa yang ingin ditanyakan?');
+  expect(await talk.says(dewi, 'masih bisa?')).toContain('Hari ini sudah 20 pesan');
+  // Others write on, and the mentor answers.
+  expect(await talk.says(rina, 'tanya pamong kapan paling lambat?')).toContain('Tersimpan');
+  expect(await talk.says(mentor, `jawab ${id} boleh`)).toContain('Tersimpan');
+  await database.db
+    .updateTable('mentor_message')
+    .set({ written_at: sql`now() - interval '1 day'` })
+    .where('from_id', '=', dewi.personId)
+    .execute();
+  expect(await talk.says(dewi, 'tanya pamong terima kasih, satu lagi')).toContain('Tersimpan');
 });

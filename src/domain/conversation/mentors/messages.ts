@@ -29,6 +29,8 @@ export interface MentorMessages {
   mentor_ask: Nothing;
   mentor_asked: { readonly names: readonly string[] };
   mentor_too_long: { readonly limit: number };
+  /** Today's messages to others are used up; this one was not sent. */
+  mentor_enough: { readonly limit: number };
   message_write: { readonly id: number };
   message_unknown: { readonly id: number };
   message_sent: { readonly to: string | null };

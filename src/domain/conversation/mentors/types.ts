@@ -36,6 +36,8 @@ export interface MentorLoaded {
   readonly gakorRows?: readonly GakorRow[];
   readonly mentorPeople?: readonly { readonly id: number; readonly name: string | null }[];
   readonly mentors?: readonly string[];
+  /** How many messages this person wrote to others on this day of the region. */
+  readonly messagesToday?: number;
   /** A message; `mine` when it was written to this person. Null: there is none. */
   readonly message?: {
     readonly fromId: number;

@@ -12,6 +12,8 @@ import { manageGakor } from './gakor.ts';
 
 /** Most letters of a message that people write to each other. */
 export const longestMessage = 3500;
+/** Most messages that one person writes to others on a day: nobody's chat is filled by somebody else. */
+const mostADay = { innovator: 20, withRole: 200 } as const;
 const gakorWord = /^\/?gakor\b\s*(.*)$/isu;
 const messageWord = /^\/?pesan\s+(?:untuk\s+|ke\s+|unit\s+)*(.+)$/isu;
 const answerWord = /^\/?jawab\s+#?(\d{1,12})\b[\s:.,]*(.*)$/isu;
@@ -116,6 +118,7 @@ function ask(turn: Turn, text: string): void {
   const unitId = unitOf(turn);
   if (unitId === null || text === '') return turn.say('mentor_ask', {});
   if (text.length > longestMessage) return turn.say('mentor_too_long', { limit: longestMessage });
+  if (hasWrittenEnough(turn)) return;
   const mentors = turn.world.loaded.mentors ?? [];
   const mode = turn.mode;
   turn.do({
@@ -129,6 +132,15 @@ function ask(turn: Turn, text: string): void {
     text,
   });
   turn.say('mentor_asked', { names: mentors });
+}
+
+/** Says so when today's messages to others are used up; what was typed goes to nobody then. */
+function hasWrittenEnough(turn: Turn): boolean {
+  const withRole = turn.person.grants.some(({ role }) => role !== 'innovator');
+  const limit = withRole ? mostADay.withRole : mostADay.innovator;
+  if ((turn.world.loaded.messagesToday ?? 0) < limit) return false;
+  turn.say('mentor_enough', { limit });
+  return true;
 }
 
 function beginAnswer(turn: Turn, id: number): void {
@@ -155,6 +167,7 @@ function answer(turn: Turn, id: number, text: string): void {
   const found = turn.world.loaded.message ?? null;
   if (found === null || !mayAnswer(turn)) return refuseMessage(turn, id);
   if (text.length > longestMessage) return turn.say('mentor_too_long', { limit: longestMessage });
+  if (hasWrittenEnough(turn)) return;
   // Whoever answers what they wrote themselves adds to it: it goes to those who got the first.
   const own = isOwn(turn);
   turn.do({
