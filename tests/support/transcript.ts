@@ -402,7 +402,8 @@ function showEffect(effect: Effect): string[] {
         `take_step ${effect.transition.step}: ${effect.transition.from} to ${effect.transition.to}${effect.onlyPerson ? ', only person' : ''}`,
       ];
     case 'repaired':
-      return [`repaired ${effect.item}`];
+    case 'unrepaired':
+      return [`${effect.kind} ${effect.item}`];
     case 'record':
       return [`record ${effect.what}`];
     case 'set_unit':

@@ -813,6 +813,7 @@ export class TestWorld {
               mime: null,
               sha256: null,
               durationSeconds: null,
+              personId: me.id,
             },
           ],
         }));
@@ -850,6 +851,19 @@ export class TestWorld {
             openItems: new Map([
               ...(innovation.openItems ?? []),
               [effect.item, { ...note, done: true }],
+            ]),
+          };
+        });
+        return [];
+      case 'unrepaired':
+        this.change(effect.code, (innovation) => {
+          const note = innovation.openItems?.get(effect.item);
+          if (note === undefined) throw new Error('a repair of what was not returned');
+          return {
+            version: innovation.version + 1,
+            openItems: new Map([
+              ...(innovation.openItems ?? []),
+              [effect.item, { ...note, done: false }],
             ]),
           };
         });

@@ -2,7 +2,7 @@
 // It looks at no file.
 import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import { broadcastFormats } from '../../domain/broadcast.ts';
-import { formatsOf } from '../../domain/conversation/evidence/accepting.ts';
+import { takenBy } from '../../domain/conversation/evidence/accepting.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { newestEditions } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';
@@ -22,7 +22,7 @@ export function acceptedFormats(
   if (file.purpose === 'broadcast') return broadcastFormats;
   for (const edition of [running, ...newestEditions()]) {
     const item = file.item === null ? undefined : formOf(edition).byId.get(file.item);
-    if (item !== undefined) return [...new Set([...formatsOf(item), 'jpg', 'png'] as const)];
+    if (item !== undefined) return takenBy(item);
   }
   return [];
 }

@@ -14,6 +14,7 @@ const events: Readonly<Record<string, string>> = {
   filler_removed: 'pengisi dilepas',
   owner_changed: 'pemilik berganti',
   item_repaired: 'butir diperbaiki',
+  repair_taken_back: 'perbaikan butir dibatalkan',
   submit: 'dikirim ke unit',
   repair: 'dikirim kembali sesudah diperbaiki',
   verify: 'disetujui Admin Inovasi',

@@ -1,6 +1,7 @@
 // The words for evidence files.
 // A message without a sentence does not compile.
 import { decision } from '../../domain/region.ts';
+import { formatWords } from './asking.ts';
 import { fileProblemText } from './file-problems.ts';
 import { count, length, lines, paragraphs, shorten, theirs, size } from './format.ts';
 import { fileStateNames, warningName } from './labels.ts';
@@ -100,8 +101,15 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
     optional
       ? `Belum ada berkas untuk ${label}. Kirim berkasnya, atau ketik "lewati".`
       : `Belum ada bukti untuk ${label}. Kirim berkasnya, ketik "belum ada" untuk mencatatnya, atau "lewati" untuk nanti.`,
-  files_moved: ({ label, files }) =>
-    `✔ ${count(files)} berkas yang baru dikirim dipindah ke ${label}.`,
+  files_moved: ({ label, files, lacks = [] }) =>
+    lines(
+      `✔ ${count(files)} berkas yang baru dikirim dipindah ke ${label}.`,
+      lacks.length === 0
+        ? null
+        : `Indikator ${lacks.map((no) => count(no)).join(', ')} kini belum ada buktinya; kirim buktinya bila sudah ada.`,
+    ),
+  files_not_fitting: ({ label, names, formats }) =>
+    `Tidak dipindah: ${names.map((one) => theirs(one, 60)).join('; ')}. Yang diterima untuk ${label}: ${formatWords(formats)}.`,
   file_kept_here: ({ no, other }) =>
     `Berkasnya untuk indikator ${count(no)}. Bila untuk indikator ${count(other)}, balas "pindah ke ${count(other)}".`,
   nothing_to_move: () =>

@@ -282,10 +282,17 @@ export const fillingWords: WordsOf<FillingMessages> = {
   nothing_to_close: () => 'Yang sudah dikirim tersimpan; tidak perlu ditutup.',
   nothing_to_finish: () =>
     'Tidak ada yang perlu diselesaikan di sini. Ketik "kirim" untuk mengirim inovasi ke admin unit, atau "kurang" untuk melihat yang belum lengkap.',
-  undone: ({ labels, files }) =>
-    `✔ Dibatalkan: ${labels.slice(0, LABELS_NAMED).join('; ')}${labels.length > LABELS_NAMED ? `; dan ${count(labels.length - LABELS_NAMED)} isian lain` : ''}${files === 0 ? '' : ` (${count(files)} berkas dihapus)`}. Isinya kembali seperti sebelum pesan terakhir.`,
-  nothing_to_undo: () =>
-    'Tidak ada yang dapat dibatalkan: yang terakhir sudah lebih dari satu jam, sudah diubah lagi, atau sudah dikirim. Untuk mengganti jawaban, ketik "ubah" dan nomornya.',
+  undone: ({ labels, files, back = 0 }) =>
+    `✔ Dibatalkan: ${labels.slice(0, LABELS_NAMED).join('; ')}${labels.length > LABELS_NAMED ? `; dan ${count(labels.length - LABELS_NAMED)} isian lain` : ''}${files === 0 ? '' : ` (${count(files)} berkas dihapus)`}${back === 0 ? '' : ` (${count(back)} berkas kembali ke tempat semula)`}. Isinya kembali seperti sebelum pesan terakhir.`,
+  nothing_to_undo: ({ why }) => {
+    if (why === 'name')
+      return 'Nama inovasi tidak dapat dikosongkan, karena inovasi selalu bernama. Untuk menggantinya, ketik "ubah 1".';
+    if (why === 'removed')
+      return 'Berkas yang sudah dihapus tidak dapat dikembalikan. Bila masih diperlukan, mohon kirim lagi berkasnya.';
+    if (why === 'copied')
+      return 'Berkas yang ditaruh di beberapa indikator tidak dapat dikembalikan sekaligus. Ketik "berkas" untuk melihatnya; "hapus" dan nomornya mengeluarkan yang tidak perlu.';
+    return 'Tidak ada yang dapat dibatalkan: yang terakhir sudah lebih dari satu jam, sudah diubah lagi, atau sudah dikirim. Untuk mengganti jawaban, ketik "ubah" dan nomornya.';
+  },
   nothing_to_go_back: () =>
     'Tidak ada pertanyaan yang sedang terbuka. Ketik "ringkasan" untuk melihat semua jawaban, atau "lanjut" untuk meneruskan.',
   at_the_start: () => 'Ini sudah butir yang paling awal.',

@@ -37,6 +37,8 @@ export const fillingCarriers: CarriersOf<FillingEffect> = {
     carrying.after((trx) => dropLevels(trx, code, item));
     carrying.recordOfInnovation(code, 'item_repaired', { item });
   },
+  unrepaired: (carrying, { code, item }) =>
+    carrying.recordOfInnovation(code, 'repair_taken_back', { item }),
   create_co_fill_code: (carrying, { code, secret, hours }) => {
     const { personId } = carrying;
     carrying.touch(code);

@@ -149,6 +149,11 @@ export class Fold {
         innovation.levels.delete(item);
         return;
       }
+      case 'repair_taken_back': {
+        const open = innovation.open_items?.[item];
+        if (open !== undefined) open.done = false;
+        return;
+      }
       case 'level_verified':
         innovation.levels.set(item, {
           level: z.number().parse(event.after),

@@ -53,14 +53,18 @@ export function savedAnswer(
   );
 }
 
-/** An item opened for repair that was worked on. */
-export function repairedItem(innovation: Innovation, item: ItemId): FocusChange | null {
+/** An item opened for repair that was worked on; with `done` false, that waits for its repair again. */
+export function repairedItem(
+  innovation: Innovation,
+  item: ItemId,
+  done = true,
+): FocusChange | null {
   const note = innovation.openItems?.get(item);
-  if (note === undefined || note.done) return null;
+  if (note === undefined || note.done === done) return null;
   return changed(
     innovation,
-    { kind: 'repaired', code: innovation.code, item },
-    { openItems: new Map([...(innovation.openItems ?? []), [item, { ...note, done: true }]]) },
+    { kind: done ? 'repaired' : 'unrepaired', code: innovation.code, item },
+    { openItems: new Map([...(innovation.openItems ?? []), [item, { ...note, done }]]) },
   );
 }
 

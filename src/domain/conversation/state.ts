@@ -62,6 +62,8 @@ export interface Conversation {
   readonly send?: {
     readonly album: string | null;
     readonly items: readonly ItemId[];
+    /** When it came, in milliseconds since 1970. */
+    readonly at?: number;
     /** The newest file before it; those of the send came after. */
     readonly since?: number;
     /** Where those of the send before it belong. */

@@ -19,7 +19,7 @@ import type { Choice, Message, MessageArgs, MessageKey, Part } from './message.t
 import { questionOf } from './open-question.ts';
 import type { Grown } from './filling/types.ts';
 import type { Conversation, Listed, Mode } from './state.ts';
-import { storedBy } from './stored-by.ts';
+import { asking, type Done, remembering } from './remembering.ts';
 import type { Moment, Person, Unit, World } from './world.ts';
 
 /** A step under construction. Everything it exposes is already as it will be after the step. */
@@ -37,6 +37,7 @@ export class Turn {
   private isAside = false;
   private undoes = false;
   private sends = false;
+  private passed: readonly ItemId[] = [];
   private current: Conversation;
   private innovationNow: Innovation | null;
   private personNow: Person;
@@ -133,10 +134,15 @@ export class Turn {
     this.current = { ...this.current, grown };
   }
 
-  /** Remembers where the files sent last belong. */
-  setSend(send: NonNullable<Conversation['send']>): void {
-    this.sends = true;
+  /** Remembers where the files sent last belong; `moved`: they came before, and belong elsewhere by now. */
+  setSend(send: NonNullable<Conversation['send']>, moved?: 'moved'): void {
+    this.sends ||= moved === undefined;
     this.current = { ...this.current, send };
+  }
+
+  /** Notes that an item was passed over, whether or not it was answered before. */
+  passOver(item: ItemId): void {
+    this.passed = [...this.passed, item];
   }
 
   /** Adds something to be done. */
@@ -188,6 +194,11 @@ export class Turn {
     this.change(repairedItem(this.needFocus(), item));
   }
 
+  /** Takes back that an item was repaired: what repaired it is gone. */
+  unrepair(item: ItemId): void {
+    this.change(repairedItem(this.needFocus(), item, false));
+  }
+
   /** Removes a file of the innovation in focus. */
   removeFile(fileId: number): void {
     const file = this.needFocus().files.find(({ id }) => id === fileId);
@@ -236,6 +247,10 @@ export class Turn {
   ): void {
     this.effects.push({ kind: 'take_step', code: innovation.code, transition, ...by });
     if (this.innovationNow?.code !== innovation.code) return;
+    // What was sent and stored before a step stays as it was handed on.
+    const { send: _, stored: __, ...state } = this.current;
+    this.current = state;
+    this.undoes = true;
     const now = this.moment.nowIso;
     const handedIn = transition.step === 'submit' || transition.step === 'repair';
     this.innovationNow = {
@@ -309,59 +324,29 @@ export class Turn {
     readonly focus: Innovation | null;
     readonly person: Person;
   } {
-    this.rememberStored();
-    this.answerSend();
     const spoke = this.parts.length > 0;
     const asks = spoke && !this.isAside;
-    const prompt = asks ? this.current.prompt + 1 : this.current.prompt;
+    const done: Done = {
+      ...{ effects: this.effects, code: this.innovationNow?.code, at: this.moment.now },
+      ...{ heard: this.heard, before: this.before, stored: this.stored },
+      ...{ sends: this.sends, passed: this.passed, undoes: this.undoes },
+    };
+    const state = asks
+      ? asking(remembering(this.current, done), done, this.choices)
+      : remembering(this.current, done);
     return {
-      state: asks
-        ? {
-            ...this.current,
-            prompt,
-            replies: this.choices.map((choice) => choice.reply),
-            ...this.since(prompt),
-          }
-        : this.current,
+      state,
       effects: this.effects,
       reply: spoke
         ? {
             parts: this.parts,
             choices: this.choices,
-            prompt: asks ? prompt : null,
+            prompt: asks ? state.prompt : null,
             ...(this.asksPhone ? { asksPhone: true } : {}),
           }
         : null,
       focus: this.innovationNow,
       person: this.personNow,
-    };
-  }
-
-  /** Remembers what this message stored; what only came back from a file was stored by nobody. */
-  private rememberStored(): void {
-    const code = this.innovationNow?.code;
-    if (this.undoes || code === undefined || (this.heard === null && !this.sends)) return;
-    const stored = storedBy(this.effects, { code, at: this.moment.now, files: this.sends });
-    if (stored !== null) this.current = { ...this.current, stored };
-  }
-
-  /** Notes that a text was taken since files were sent. */
-  private answerSend(): void {
-    const { send, mode } = this.current;
-    const moved = this.stored || questionOf(mode) !== this.before;
-    if (send === undefined || this.sends || this.heard === null || !moved) return;
-    this.current = { ...this.current, send: { ...send, answered: true } };
-  }
-
-  /** What this step changed of the question that is open, and what it took. */
-  private since(prompt: number): Pick<Conversation, 'asked' | 'taken'> {
-    const moved = questionOf(this.current.mode) !== this.before;
-    return {
-      ...(moved ? { asked: prompt } : {}),
-      ...((moved || this.stored || this.effects.some(({ kind }) => kind === 'remove_file')) &&
-      this.heard !== null
-        ? { taken: { text: this.heard, prompt } }
-        : {}),
     };
   }
 }

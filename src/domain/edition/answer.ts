@@ -83,4 +83,6 @@ export interface EvidenceFile {
   readonly mime: string | null;
   readonly sha256: string | null;
   readonly durationSeconds: number | null;
+  /** Who sent it; absent where nothing says. */
+  readonly personId?: number;
 }

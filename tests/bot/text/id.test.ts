@@ -463,8 +463,15 @@ const arbitraries: Arbitraries = {
   nothing_to_skip: none,
   nothing_to_finish: none,
   nothing_to_close: none,
-  undone: fc.record({ labels: fc.array(name, { minLength: 1, maxLength: 3 }), files: count }),
-  nothing_to_undo: none,
+  undone: fc.record({
+    labels: fc.array(name, { minLength: 1, maxLength: 3 }),
+    files: count,
+    back: count,
+  }),
+  nothing_to_undo: fc.record(
+    { why: fc.constantFrom('name' as const, 'removed' as const, 'copied' as const) },
+    { requiredKeys: [] },
+  ),
   nothing_to_go_back: none,
   at_the_start: none,
   not_answered_yet: fc.record(labelled),
@@ -560,6 +567,12 @@ const arbitraries: Arbitraries = {
   files_moved: fc.record({
     label: fc.constantFrom('Regulasi'),
     files: fc.integer({ min: 1, max: 9 }),
+    lacks: fc.array(count, { maxLength: 3 }),
+  }),
+  files_not_fitting: fc.record({
+    ...labelled,
+    names: fc.array(name, { minLength: 1, maxLength: 3 }),
+    formats: fc.constantFrom(['pdf'], ['jpg', 'png']),
   }),
   file_kept_here: fc.record({ no: count, other: count }),
   nothing_to_move: none,

@@ -249,6 +249,7 @@ function place(
       album: input.album ?? null,
       items: taken.map(({ id }) => id),
       since,
+      at: turn.moment.now,
       ...sentBefore(turn, input),
     });
   const { mode } = turn;

@@ -61,7 +61,16 @@ export interface EvidenceMessages {
   files_waiting: Labelled;
   no_file_yet: Labelled & { readonly optional: boolean };
   /** Files of the send that was taken last belong to another item now. */
-  files_moved: Labelled & { readonly files: number };
+  files_moved: Labelled & {
+    readonly files: number;
+    /** Indicators that have no evidence any more. */
+    readonly lacks?: readonly number[];
+  };
+  /** Files that stay where they are, because the item they should go to does not take their kind. */
+  files_not_fitting: Labelled & {
+    readonly names: readonly string[];
+    readonly formats: readonly string[];
+  };
   /** A file whose caption begins with a number stays with the indicator that is asked; it may be for another. */
   file_kept_here: { readonly no: number; readonly other: number };
   nothing_to_move: Nothing;

@@ -1,6 +1,6 @@
 // "pindah ke 9" and "tambahan": what was sent last belongs elsewhere, to indicators by number, or to those of the send before.
 // It moves nothing that came earlier, and asks for a level where the new place has none.
-import type { Indicator } from '../../edition/definition.ts';
+import type { Indicator, ItemId } from '../../edition/definition.ts';
 import { gapOf, placeOf } from '../../edition/journey.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { ask, firstStep } from '../filling/asking.ts';
@@ -51,8 +51,12 @@ function moveTo(turn: Turn, items: readonly Indicator[]): void {
     turn.say('nothing_to_move', {});
     return nameOpen(turn);
   }
-  turn.setSend({ ...send, items: items.map(({ id }) => id), before: send.items });
-  turn.say('files_moved', { label: items.map(({ label }) => label).join('; '), files: moved });
+  turn.setSend({ ...send, items: items.map(({ id }) => id), before: send.items }, 'moved');
+  turn.say('files_moved', {
+    label: items.map(({ label }) => label).join('; '),
+    files: moved,
+    ...withoutEvidence(turn, send.items),
+  });
   const { answers, files } = turn.needFocus();
   const { mode } = turn;
   const wants = gapOf(first, answers, files) === 'no_level';
@@ -61,4 +65,20 @@ function moveTo(turn: Turn, items: readonly Indicator[]): void {
   // The indicator that was open may have lost its files: its question is put anew.
   if (mode.name === 'asking' && send.items.includes(mode.item)) return turn.askAgain();
   nameOpen(turn);
+}
+
+/** The numbers of indicators that files were moved away from and that have no evidence left. */
+function withoutEvidence(
+  turn: Turn,
+  from: readonly ItemId[],
+): { readonly lacks?: readonly number[] } {
+  const { answers, files } = turn.needFocus();
+  const form = turn.form();
+  const lacks = from.flatMap((id) => {
+    const item = form.byId.get(id);
+    return item?.kind === 'indicator' && gapOf(item, answers, files) === 'no_evidence'
+      ? [placeOf(form, item).no]
+      : [];
+  });
+  return lacks.length === 0 ? {} : { lacks };
 }

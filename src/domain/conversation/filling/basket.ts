@@ -93,7 +93,8 @@ export function isOnlyWords(
   return reading.links.length === 0 && Object.keys(facts).length === 0 && !measures;
 }
 
-const isEmpty = (claim: Claim): boolean =>
+/** True for a claim that says nothing. */
+export const isEmpty = (claim: Claim): boolean =>
   claim.level === null &&
   claim.read === undefined &&
   claim.description === undefined &&

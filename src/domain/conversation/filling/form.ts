@@ -253,6 +253,7 @@ export function skipItem(turn: Turn): void {
     return;
   }
   if (mode.join !== undefined) return finishLongText(turn, item);
+  turn.passOver(item.id);
   if (mode.step !== 'value' && item.kind === 'indicator') return skipStep(turn, mode, item);
   const answered = turn.needFocus().answers.has(item.id);
   if (answered) {

@@ -324,6 +324,7 @@ function askMissingFact(turn: Turn, asking: Asking, item: Indicator): void {
 
 /** Skips the open step of an indicator: a description or a document's fact may stay empty; anything else skips the item. */
 export function skipStep(turn: Turn, asking: Asking, item: Item): void {
+  turn.passOver(item.id);
   if (asking.step === 'description') return askEvidence(turn, asking, item);
   if (asking.step === 'document_number') return askStep(turn, asking, 'document_date');
   if (asking.step === 'document_date') return askStep(turn, asking, 'document_subject');

@@ -312,8 +312,14 @@ export interface FillingMessages {
   nothing_to_finish: Nothing;
   nothing_to_close: Nothing;
   /** What the last message stored was taken back: of these items, and so many files. */
-  undone: { readonly labels: readonly string[]; readonly files: number };
-  nothing_to_undo: Nothing;
+  undone: {
+    readonly labels: readonly string[];
+    readonly files: number;
+    /** So many files went back to where they were. */
+    readonly back?: number;
+  };
+  /** `why`: the innovation has its name from it, files were removed, or files went to several items. */
+  nothing_to_undo: { readonly why?: 'name' | 'removed' | 'copied' };
   nothing_to_go_back: Nothing;
   at_the_start: Nothing;
   not_answered_yet: Labelled;

@@ -6,7 +6,7 @@ import { groupWords, placeOf, progress } from '../../edition/journey.ts';
 import { levelsOf, showAnswer } from '../../edition/show.ts';
 import { isMeasured, wordCount } from '../../language/index.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
-import { withPhotos } from '../evidence/photos.ts';
+import { withPhotos } from '../evidence/accepting.ts';
 import { claimedScore } from './claimed-score.ts';
 import type { Choice } from '../message.ts';
 import type { Asking } from './types.ts';

@@ -139,7 +139,9 @@ export type FillingEffect =
       readonly item: ItemId;
       readonly before: AnswerValue;
     }
-  | { readonly kind: 'repaired'; readonly code: string; readonly item: ItemId };
+  | { readonly kind: 'repaired'; readonly code: string; readonly item: ItemId }
+  /** What repaired an item was taken back: it waits for its repair again. */
+  | { readonly kind: 'unrepaired'; readonly code: string; readonly item: ItemId };
 
 /** What the last message of a person stored, so that it can be taken back. */
 export interface Stored {
@@ -154,6 +156,16 @@ export interface Stored {
   }[];
   /** Its files are those of the send that was taken last. */
   readonly files: boolean;
+  /** What was chosen together is one message, however many brought it. */
+  readonly album?: string;
+  /** Files that went to another item, and where they were. */
+  readonly moved?: readonly { readonly id: number; readonly from: ItemId }[];
+  /** Items that were passed over. */
+  readonly passed?: readonly ItemId[];
+  /** Items that it repaired. */
+  readonly repaired?: readonly ItemId[];
+  /** It cannot be taken back: files are gone, or stand in several places. */
+  readonly kept?: 'removed' | 'copied';
 }
 
 /** What is open in the conversation. */

@@ -1,49 +1,88 @@
-// "batal yang tadi": takes back what the last message stored, within the hour: answers are what they were, files are gone.
+// "batal yang tadi": takes back what the last message did, within the hour: answers are what they were, files that came are
+// gone, files that were moved are back, what was passed over is asked again.
 // It takes back nothing that somebody changed since, and nothing that was handed in.
+import type { EvidenceFile } from '../../edition/answer.ts';
+import type { ItemId } from '../../edition/definition.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
 import { filesOfSend } from '../evidence/moving.ts';
 import type { Turn } from '../turn.ts';
 import { openItem } from './asking.ts';
 import { nameOpen } from './by-number.ts';
+import type { Stored } from './types.ts';
 
 /** So long what was stored last can be taken back. Milliseconds. */
 const HOUR = 60 * 60 * 1000;
 
-/** Takes back what was stored last, and asks for it anew. */
+/** What is open, of what can be opened anew over it. */
+const opensOver: ReadonlySet<string> = new Set(['asking', 'idle', 'finishing']);
+
+/** Takes back what the last message did, and asks for it anew. */
 export function undo(turn: Turn): void {
-  const { stored } = turn.state;
-  const { innovation } = turn;
-  const form = turn.form();
+  const stored = lastStored(turn);
+  if (stored === null) return sayNothing(turn);
+  if (stored.kept !== undefined) return sayNothing(turn, stored.kept);
+  const { nameItem } = turn.form().definition;
   // A draft exists only with a name: the one it began with stays.
-  const answers = (stored?.answers ?? []).filter(
-    ({ item, before }) => before !== null || item !== form.definition.nameItem,
-  );
-  const fresh =
-    stored !== undefined &&
-    innovation?.code === stored.code &&
-    turn.moment.now - stored.at <= HOUR &&
-    stored.answers.every(
-      ({ item, revision }) =>
-        innovation.answers.get(item)?.revision === revision && isOpenItem(innovation, item),
-    );
-  const files =
-    fresh && stored.files
-      ? filesOfSend(turn).filter(({ item }) => isOpenItem(innovation, item))
-      : [];
-  if (!fresh || answers.length + files.length === 0) {
-    turn.say('nothing_to_undo', {});
-    return nameOpen(turn);
-  }
+  const answers = stored.answers.filter(({ item, before }) => before !== null || item !== nameItem);
+  const files = stored.files ? filesOfSend(turn) : [];
+  const back = backOf(turn, stored);
+  const { passed = [] } = stored;
+  if (back === null) return sayNothing(turn);
+  if (answers.length + files.length + back.length + passed.length === 0)
+    return sayNothing(turn, stored.answers.length > 0 ? 'name' : undefined);
+  for (const { file, from } of back) turn.moveFile(file.id, [from]);
   for (const { item, before } of answers)
     if (before === null) turn.clear(item);
     else turn.save(item, before);
   for (const { id } of files) turn.removeFile(id);
+  turn.setSkipped(turn.state.skipped.filter((id) => !passed.includes(id)));
+  for (const item of stored.repaired ?? []) turn.unrepair(item);
+  const { send } = turn.state;
+  if (send !== undefined && back.length > 0)
+    turn.setSend({ ...send, items: [...new Set(back.map(({ from }) => from))] }, 'moved');
   turn.forgetStored();
-  const items = [...new Set([...answers, ...files].map(({ item }) => item))];
-  const named = items.flatMap((id) => form.byId.get(id) ?? []);
-  turn.say('undone', { labels: named.map(({ label }) => label), files: files.length });
+  const items: ItemId[] = [...back.map(({ from }) => from), ...passed];
+  items.push(...[...answers, ...files].map(({ item }) => item));
+  const named = [...new Set(items)].flatMap((id) => turn.form().byId.get(id) ?? []);
+  turn.say('undone', {
+    labels: named.map(({ label }) => label),
+    files: files.length,
+    ...(back.length === 0 ? {} : { back: back.length }),
+  });
   const [first] = named;
-  if (first === undefined || (turn.mode.name !== 'asking' && turn.mode.name !== 'idle'))
-    return turn.askAgain();
+  if (first === undefined || !opensOver.has(turn.mode.name)) return turn.askAgain();
   openItem(turn, first);
+}
+
+/** What the last message did, as far as all of it still stands as it left it. */
+function lastStored(turn: Turn): Stored | null {
+  const { stored } = turn.state;
+  const { innovation } = turn;
+  if (stored === undefined || innovation?.code !== stored.code) return null;
+  if (turn.moment.now - stored.at > HOUR) return null;
+  const stands = stored.answers.every(
+    ({ item, revision }) =>
+      innovation.answers.get(item)?.revision === revision && isOpenItem(innovation, item),
+  );
+  return stands ? stored : null;
+}
+
+/** The files that go back to where they were; null when one of them is gone, or may not be touched any more. */
+function backOf(
+  turn: Turn,
+  { moved = [] }: Stored,
+): readonly { readonly file: EvidenceFile; readonly from: ItemId }[] | null {
+  const innovation = turn.needFocus();
+  const back = moved.flatMap(({ id, from }) => {
+    const file = innovation.files.find((one) => one.id === id);
+    return file !== undefined && isOpenItem(innovation, from) && isOpenItem(innovation, file.item)
+      ? [{ file, from }]
+      : [];
+  });
+  return back.length === moved.length ? back : null;
+}
+
+function sayNothing(turn: Turn, why?: 'name' | 'removed' | 'copied'): void {
+  turn.say('nothing_to_undo', why === undefined ? {} : { why });
+  nameOpen(turn);
 }
