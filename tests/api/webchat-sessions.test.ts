@@ -159,3 +159,50 @@ it('is listed and ended by its owner alone, also one whose cookie was never writ
   expect([await opens(mine.cookie), await opens(foreign.cookie)]).toEqual([false, true]);
   expect(await listSessions(db, mine.personId, 0)).toEqual([]);
 });
+
+it('where the page keeps a key, a copy of the cookie alone opens nothing once a role has come', async () => {
+  const { cookie, personId } = await begin();
+  const [key, other] = ['a', 'b'].map((letter) => letter.repeat(43));
+  const asks = (shown: string | undefined, url = '/webchat/messages') =>
+    server.app.inject({
+      url,
+      headers: { cookie, ...(shown === undefined ? {} : { 'x-kunci': shown }) },
+    });
+  // The page's own first request says which key it keeps; nobody else's counts afterwards.
+  for (const shown of [key, other, undefined]) expect((await asks(shown)).statusCode).toBe(200);
+  await giveRole(personId);
+  for (const shown of [undefined, other, '', 'x'.repeat(5000)]) {
+    const answer = await asks(shown);
+    expect([answer.statusCode, cookieIn(answer)]).toEqual([401, '']);
+  }
+  for (const url of ['/webchat/files/1', '/webchat/stream'])
+    expect((await asks(undefined, url)).statusCode).toBe(401);
+  expect((await say(cookie)).statusCode).toBe(401);
+  // Opening the page shows no key; it brings no other cookie and ends nothing.
+  expect(cookieIn(await server.app.inject({ url: '/', headers: { cookie } }))).toBe(cookie);
+  const fresh = cookieIn(await asks(key));
+  expect(['', cookie]).not.toContain(fresh);
+  expect(await opens(fresh)).toBe(true);
+  await sql`update webchat_session set ended_at = ended_at - interval '31 seconds' where ended_at is not null`.execute(
+    server.database.db,
+  );
+  expect((await asks(key)).statusCode).toBe(401);
+  // The next role asks for the key again.
+  await sql`update role_grant set granted_at = now() + interval '1 second' where person_id = ${personId}`.execute(
+    server.database.db,
+  );
+  const later = server.app.inject({ url: '/webchat/messages', headers: { cookie: fresh } });
+  expect((await later).statusCode).toBe(401);
+});
+
+it('a key that comes first after the role is nobody’s: the cookie is renewed as without one', async () => {
+  const { cookie, personId } = await begin();
+  await giveRole(personId);
+  const answer = await server.app.inject({
+    url: '/webchat/messages',
+    headers: { cookie, 'x-kunci': 'c'.repeat(43) },
+  });
+  expect(answer.statusCode).toBe(200);
+  const fresh = cookieIn(answer);
+  expect(await opens(fresh)).toBe(true);
+});

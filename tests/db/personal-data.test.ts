@@ -21,7 +21,7 @@ const impersonal: readonly RegExp[] = [
   /^(?:unit|edition|edition_calendar|edition_step|gakor|setting|deadline_exception|designation|reminder|print)\./,
   /^broadcast\.(?:code|audience)$|^broadcast_(?:recipient|answer)\.(?:reason|state|answer)$/,
   /^(?:innovation\.(?:code|returned_from|portal_id)|candidate\.signs|conversation\.used|card\.seen|person\.consent_version)$/,
-  /^(?:outbox\.(?:floor|ceiling|provider_ids)|address\.last_provider_id|webchat_message\.key|webchat_session\.(?:native_id|offered_for)|api_request\.key)$/,
+  /^(?:outbox\.(?:floor|ceiling|provider_ids)|address\.last_provider_id|webchat_message\.key|webchat_session\.(?:native_id|offered_for|key_hash)|api_request\.key)$/,
   /^(?:evidence_file\.(?:album|sha256)|wa_key\.(?:id|type)|wa_sent\.(?:message_id|status))$/,
 ];
 

@@ -1132,6 +1132,8 @@ create table webchat_session (
   used_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   offered_for bytea,
+  key_hash bytea,
+  constraint webchat_session_key_hash_check CHECK ((length(key_hash) = 32)),
   constraint webchat_session_native_id_check CHECK (((length(native_id) >= 1) AND (length(native_id) <= 200))),
   constraint webchat_session_offered_for_check CHECK ((length(offered_for) = 32)),
   constraint webchat_session_pkey PRIMARY KEY (id),

@@ -1,6 +1,7 @@
 // The web chat's page: joins history, outbox, connection and view, and listens to the person.
 import { connect } from './connection.js';
 import { byId } from './dom.js';
+import { browserKey } from './key.js';
 import { makeOutbox, newId } from './outbox.js';
 import { makeView } from './view.js';
 import { bytesText, goneText, problemText, region } from './words.js';
@@ -65,7 +66,7 @@ const line = connect({ fetchNews, state: showState });
 
 /** @param {string} address @returns {Promise<Page>} */
 async function getJson(address) {
-  const answer = await fetch(address, { cache: 'no-store' });
+  const answer = await fetch(address, { cache: 'no-store', headers: { 'x-kunci': browserKey() } });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
 }

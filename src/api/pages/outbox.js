@@ -1,5 +1,7 @@
 // What a person wrote and the server has not confirmed yet. Text and choices survive a reload;
 // each entry keeps the id it was born with, so sending it twice is harmless.
+import { browserKey } from './key.js';
+
 /**
  * A file as it is shown; `preview` is an address in this page.
  *
@@ -163,7 +165,7 @@ async function post({ id, at, text, choice }) {
   try {
     const answer = await fetch('/webchat/messages', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'x-kunci': browserKey() },
       body: JSON.stringify({ id, text, choice, waited: Math.max(0, Date.now() - at) }),
     });
     if (answer.ok) return 'sent';
@@ -193,6 +195,7 @@ function upload(entry, changed) {
     // XMLHttpRequest, because fetch does not tell how far an upload is.
     const request = new XMLHttpRequest();
     request.open('POST', `/webchat/files?${query}`);
+    request.setRequestHeader('x-kunci', browserKey());
     request.upload.addEventListener('progress', (event) => {
       entry.progress = event.lengthComputable ? event.loaded / event.total : 0;
       changed(entry);

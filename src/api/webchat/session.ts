@@ -1,4 +1,5 @@
-// Who a browser is in the web chat: a random cookie with our signature, known to the database only by its hash.
+// Who a browser is in the web chat: a random cookie with our signature, known to the database only by its hash. Its page keeps
+// a key beside it, which no cookie carries: where a role has come, a copy of the cookie alone opens nothing more.
 // It never knows a person; anybody who opens the page has a conversation of their own.
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -15,6 +16,8 @@ const SIGNED = /^([\w-]{43})\.([\w-]{43})$/;
 const UNSIGNED = /^[\w-]{43}$/;
 // Browsers keep a cookie at most 400 days (RFC 6265bis); each visit renews it. With a role beyond innovator it is shorter.
 const MAX_AGE_S = 400 * 24 * 3600;
+
+const KEY = /^[\w-]{22,64}$/;
 
 /** Where the site is reached; tells whether cookies can be Secure and which Origin is our own. */
 export interface Site {
@@ -53,19 +56,30 @@ export function nameOf(request: FastifyRequest, site: Site): string | null {
   return value === null ? null : hashOf(value).toString('hex');
 }
 
-/** Finds the browser's native id: null without a cookie of ours, or when its session was ended. */
+/** The key that a page sends along, by its hash; null when it sends none. */
+function keyOf(request: FastifyRequest): Buffer | null {
+  const key = request.headers['x-kunci'];
+  return typeof key === 'string' && KEY.test(key) ? hashOf(key) : null;
+}
+
+/**
+ * Finds the browser's native id: null without a cookie of ours, or when its session was ended; and while another cookie waits
+ * for whoever has the key, as nothing here can show it.
+ */
 export async function sessionAsItIs(
   request: FastifyRequest,
   site: Site,
   db: Db,
 ): Promise<string | null> {
   const value = given(request.cookies[cookieName(site)], site);
-  const found = value === null ? null : await findWebchatSession(db, hashOf(value));
-  return found?.nativeId ?? null;
+  const found = value === null ? null : await findWebchatSession(db, hashOf(value), null);
+  if (found === null || (found.renew && found.keyFits !== null)) return null;
+  return found.nativeId;
 }
 
 /**
- * The same; where a role came to the browser, the answer brings another cookie, and the one before ends with its first use.
+ * The same; where a role came to the browser, the answer brings another cookie to whoever has the key, and the one before ends
+ * with its first use. Without the key it opens nothing from then on.
  */
 export async function sessionOf(
   request: FastifyRequest,
@@ -74,9 +88,10 @@ export async function sessionOf(
   db: Db,
 ): Promise<string | null> {
   const value = given(request.cookies[cookieName(site)], site);
-  const found = value === null ? null : await findWebchatSession(db, hashOf(value));
+  const found = value === null ? null : await findWebchatSession(db, hashOf(value), keyOf(request));
   if (value === null || found === null) return null;
   if (found.renew) {
+    if (found.keyFits === false) return null;
     const fresh = newValue();
     if (await offerWebchatSession(db, found.nativeId, hashOf(value), hashOf(fresh)))
       setCookie(reply, site, fresh, found.trusted);
@@ -101,11 +116,14 @@ export async function giveSession(
       ? had
       : null;
   const value = given(had, site) ?? old;
-  const found = value === null ? null : await findWebchatSession(db, hashOf(value));
+  const found = value === null ? null : await findWebchatSession(db, hashOf(value), null);
   if (value === null || found === null) return setCookie(reply, site, newValue(), false);
   const fresh = newValue();
+  // A page that is opened sends no key: what it asks for next does.
   const renewed =
-    found.renew && (await offerWebchatSession(db, found.nativeId, hashOf(value), hashOf(fresh)));
+    found.renew &&
+    found.keyFits === null &&
+    (await offerWebchatSession(db, found.nativeId, hashOf(value), hashOf(fresh)));
   setCookie(reply, site, renewed ? fresh : value, found.trusted);
 }
 
@@ -129,7 +147,7 @@ export async function leaveSession(
   db: Db,
 ): Promise<void> {
   const value = given(request.cookies[cookieName(site)], site);
-  const found = value === null ? null : await findWebchatSession(db, hashOf(value));
+  const found = value === null ? null : await findWebchatSession(db, hashOf(value), null);
   if (value !== null && found !== null) await endWebchatSession(db, hashOf(value), found.nativeId);
   reply.clearCookie(cookieName(site), { path: '/', secure: isSecure(site) });
 }

@@ -168,6 +168,7 @@ interface WebchatSessionTable {
   used_at: TimeDefault;
   ended_at: TimeNull;
   offered_for: Buffer | null;
+  key_hash: Buffer | null;
 }
 
 interface HandOverTable {

@@ -20,12 +20,18 @@ export interface WebchatSession {
   readonly trusted: boolean;
   /** A role or an account came to it since it began: it goes on with another cookie. */
   readonly renew: boolean;
+  /** Whether the key that came along is the one that was shown with this cookie before; null when none ever was. */
+  readonly keyFits: boolean | null;
 }
 
-/** Finds the session of a cookie by its hash; null when it was ended, or not used for too long by somebody with a role. */
+/**
+ * Finds the session of a cookie by its hash; null when it was ended, or not used for too long by somebody with a role. The
+ * first key that comes along, by its hash, is the session's from then on, unless a role came before it.
+ */
 export async function findWebchatSession(
   db: Kysely<Database>,
   token: Buffer,
+  key: Buffer | null,
 ): Promise<WebchatSession | null> {
   const { rows } = await sql<{
     native_id: string;
@@ -35,13 +41,14 @@ export async function findWebchatSession(
     trusted: boolean;
     renew: boolean;
     offered_for: Buffer | null;
+    key_hash: Buffer | null;
   }>`
-    select t.native_id, t.offered_for, coalesce(t.ended_at <= now(), false) as ended, r.at is not null as trusted,
+    select t.native_id, t.offered_for, t.key_hash, coalesce(t.ended_at <= now(), false) as ended, r.at is not null as trusted,
       coalesce(t.used_at < now() - make_interval(days => ${daysWithRole}), false) as idle,
       a.id is not null and coalesce(t.used_at < now() - interval '1 hour', true) as stale,
       t.ended_at is null and coalesce(greatest(r.at, case when r.at is not null then a.linked_at end)
         > coalesce(t.began_at, a.created_at), false) as renew
-    from (select coalesce(s.native_id, encode(c.token, 'hex')) as native_id, s.began_at, s.used_at, s.ended_at, s.offered_for
+    from (select coalesce(s.native_id, encode(c.token, 'hex')) as native_id, s.began_at, s.used_at, s.ended_at, s.offered_for, s.key_hash
       from (select ${token}::bytea as token) c left join webchat_session s on s.token_hash = c.token) t
     left join address a on a.channel = 'webchat' and a.native_id = t.native_id
     left join lateral (select max(g.granted_at) as at from role_grant g
@@ -58,7 +65,23 @@ export async function findWebchatSession(
   const before = row.offered_for;
   if (before !== null) await ifPossible(() => replace(db, before, token), undefined);
   if (row.stale) await ifPossible(() => noteUse(db, token, nativeId), undefined);
-  return { nativeId, trusted, renew };
+  if (key !== null && row.key_hash === null && !renew)
+    await ifPossible(() => noteKey(db, token, nativeId, key), undefined);
+  const keyFits = row.key_hash === null ? null : key !== null && row.key_hash.equals(key);
+  return { nativeId, trusted, renew, keyFits };
+}
+
+async function noteKey(
+  db: Kysely<Database>,
+  token: Buffer,
+  nativeId: string,
+  key: Buffer,
+): Promise<void> {
+  await sql`insert into webchat_session as s (token_hash, native_id, began_at, key_hash)
+    select ${token}, native_id, created_at, ${key} from address where channel = 'webchat' and native_id = ${nativeId}
+    on conflict (token_hash) do update set key_hash = coalesce(s.key_hash, excluded.key_hash)`.execute(
+    db,
+  );
 }
 
 /** Notes that a session was used. */
@@ -93,8 +116,9 @@ export async function offerWebchatSession(
     await sql`insert into webchat_session (token_hash, native_id, began_at)
       select ${from}, ${nativeId}, created_at from address where channel = 'webchat' and native_id = ${nativeId}
       on conflict (token_hash) do update set used_at = now()`.execute(trx);
-    const { rows } = await sql`insert into webchat_session (token_hash, native_id, offered_for)
-      select ${to}, ${nativeId}, ${from} where not exists (select 1 from webchat_session
+    const { rows } =
+      await sql`insert into webchat_session (token_hash, native_id, offered_for, key_hash)
+      select ${to}, ${nativeId}, ${from}, (select key_hash from webchat_session where token_hash = ${from}) where not exists (select 1 from webchat_session
         where offered_for = ${from} and began_at > now() - make_interval(secs => ${OFFERED_SECONDS}))
       returning id`.execute(trx);
     return rows.length === 1;
