@@ -229,5 +229,20 @@ export function waitsAt(silences: readonly Silence[], at: number): readonly numb
   return [0.5, 0.95, 1].map((part) => waits[Math.max(0, Math.ceil(waits.length * part) - 1)] ?? 0);
 }
 
+/** The longest wait of anybody that touched this span, in milliseconds. */
+export const longestWait = (
+  silences: readonly Silence[],
+  { began, ended }: { readonly began: number; readonly ended: number },
+): number =>
+  Math.round(
+    Math.max(
+      0,
+      ...silences
+        .map(({ since, until }) => ({ since, until: until ?? ended + 12_000 }))
+        .filter(({ since, until }) => since < ended && until > began)
+        .map(({ since, until }) => until - since),
+    ),
+  );
+
 /** Lets so many seconds go by. */
 export const hold = (seconds: number): Promise<void> => sleep(seconds * 1000);

@@ -27,7 +27,8 @@ export interface PollingOptions {
 
 const longestPauseMs = 5000;
 const pauseAfterWrongTokenMs = 30_000;
-const pauseWithoutLeaseMs = 2000;
+// Whoever polls and stands still is followed within 10 s: eight of silence, and two of these at most.
+const pauseWithoutLeaseMs = 500;
 // A poll takes at most 25 s, and two in a row may fail before anybody is alarmed.
 const silentAfterMs = 90_000;
 // After a week without updates Telegram may go on with lower ids, and an old offset would pass over them.
