@@ -54,6 +54,8 @@ const help = `Usage: npm run -s admin -- <command>
       makes an edition the one that new innovations are filled in for; without ID lists them
   edition export ID FILE.xlsx | check FILE.xlsx | publish FILE.xlsx
       writes an edition as a workbook; says what a changed one would do; makes it the next version, which never changes again
+  edition move ID [now]
+      counts what becomes of the open drafts and their answers in the newest version; "now" moves them and tells their owners
   region check FILE | show
       checks the file of a region before REGION_FILE names it; prints the one that is served, to begin another from
   whatsapp status | forget [--session ID] --confirm

@@ -1,6 +1,7 @@
 // Commands for editions as workbooks: writes one to be changed, says what a changed one does, publishes it.
 // A file that has anything wrong in it changes nothing.
 import { writeFile } from 'node:fs/promises';
+import { type MoveReport, moveDrafts } from '../db/transactions/move-drafts.ts';
 import { publishEdition } from '../db/transactions/publish-edition.ts';
 import { runEdition } from '../db/transactions/change-reference.ts';
 import { bareWorkbook } from '../documents/spreadsheet.ts';
@@ -81,11 +82,39 @@ const acts: Readonly<Record<string, (tools: Tools, words: readonly string[]) => 
     const { id, version } = done.value;
     for (const line of linesOf(read.changes)) say(line);
     say(
-      `Published: ${id} version ${version}, frozen. New innovations are filled in by it within a few seconds; drafts keep theirs.`,
+      `Published: ${id} version ${version}, frozen. New innovations are filled in by it within a few seconds; drafts keep theirs until "edition move ${id}".`,
     );
     print(`${id} ${version}`);
   },
+
+  async move({ db, say, print }, words) {
+    const [id, how, ...more] = words;
+    if (id === undefined || (how !== undefined && how !== 'now') || more.length > 0)
+      throw new CommandError('Type "edition move ID" to count, "edition move ID now" to do it.');
+    const report = await moveDrafts(db, id, { apply: how === 'now' });
+    if (report === null) throw unknownEdition(id);
+    say(
+      how === 'now'
+        ? `Moved to version ${report.version}; whoever is concerned was told.`
+        : `This would move to version ${report.version}; nothing was changed. "edition move ${id} now" does it.`,
+    );
+    for (const line of reportOf(report)) print(line);
+  },
 };
+
+/** Counts what a move does, one line for each fate and each item that is not simply kept. */
+function reportOf({ drafts, people, answers, items }: MoveReport): string[] {
+  return [
+    `drafts: ${drafts}, of ${people} people`,
+    ...Object.entries(answers).map(([fate, count]) => `answers ${fate}: ${count}`),
+    ...[...items].map(
+      ([item, counts]) =>
+        `${item}: ${Object.entries(counts)
+          .map(([fate, count]) => `${fate} ${count}`)
+          .join(', ')}`,
+    ),
+  ];
+}
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);

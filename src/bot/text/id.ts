@@ -10,6 +10,7 @@ import { buttonLabels, roleNames } from './labels.ts';
 import { broadcastsWords } from './broadcasts.ts';
 import { calendarWords } from './calendar.ts';
 import { candidateWords } from './candidates.ts';
+import { carryOverWords } from './carry-over.ts';
 import { checkingWords } from './checking.ts';
 import { deskWords } from './desk.ts';
 import { designationWords } from './designation.ts';
@@ -33,6 +34,7 @@ const words: WordsOf<MessageArgs> = {
   ...broadcastsWords,
   ...calendarWords,
   ...candidateWords,
+  ...carryOverWords,
   ...checkingWords,
   ...deskWords,
   ...designationWords,

@@ -46,6 +46,11 @@ const moved = z.object({
 const file = z.object({ file: z.number(), sha256: z.string(), size: z.number() });
 const removed = z.object({ file: z.number() });
 const text = z.object({ type: z.literal('text'), text: z.string() });
+const formMoved = z.object({
+  version: z.number(),
+  answers: z.record(z.string(), z.object({ from: z.string(), value: z.unknown().optional() })),
+  files: z.record(z.string(), z.string()),
+});
 const row = z.object({ factual: z.string(), advice: z.string().nullable() });
 const held = z.object({ role: z.string(), unit: z.string().nullable() });
 
@@ -127,6 +132,8 @@ export class Fold {
         if (item === edition.nameItem && named.success) innovation.name = named.data.text;
         return;
       }
+      case 'edition_moved':
+        return this.move(innovation, event);
       case 'answer_cleared':
         innovation.answers.delete(item);
         return;
@@ -176,6 +183,26 @@ export class Fold {
       case 'portal_id_set':
         innovation.portal_id = z.object({ portalId: z.string() }).parse(event.after).portalId;
     }
+  }
+
+  /** A draft in a new version of its form: answers keep writer and number, and get a new number where they read otherwise. */
+  private move(innovation: FoldedInnovation, event: StoredEvent): void {
+    const { version, answers, files } = formMoved.parse(event.after);
+    const before = new Map(innovation.answers);
+    innovation.answers.clear();
+    for (const [item, { from, value }] of Object.entries(answers)) {
+      const was = before.get(from);
+      if (was === undefined) throw new Error(`${item} comes from ${from}, which was not answered`);
+      innovation.answers.set(
+        item,
+        value === undefined ? { ...was } : { ...was, value, revision: was.revision + 1 },
+      );
+    }
+    for (const one of innovation.files.values()) one.item = files[one.item] ?? one.item;
+    innovation.edition_version = version;
+    const { nameItem } = this.editionOf(innovation.edition_id, version);
+    const named = text.safeParse(innovation.answers.get(nameItem)?.value);
+    if (named.success) innovation.name = named.data.text;
   }
 }
 

@@ -6,6 +6,7 @@ import type { InnovationPaper } from '../papers.ts';
 import type { BroadcastMessages } from './broadcasts/messages.ts';
 import type { CalendarMessages } from './calendar/messages.ts';
 import type { CandidateMessages } from './candidates/messages.ts';
+import type { CarryOverMessages } from './carry-over/messages.ts';
 import type { CheckingMessages } from './checking/messages.ts';
 import type { DeskMessages } from './desk/messages.ts';
 import type { DesignationMessages } from './designation/messages.ts';
@@ -30,6 +31,7 @@ export interface MessageArgs
     BroadcastMessages,
     CalendarMessages,
     CandidateMessages,
+    CarryOverMessages,
     CheckingMessages,
     DeskMessages,
     DesignationMessages,

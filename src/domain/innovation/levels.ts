@@ -11,7 +11,12 @@ const looked: ReadonlySet<State> = new Set(['accepted', 'monitored', 'designated
 
 /** The claimed maturity of an innovation; see `maturity`. */
 export function claimedMaturity(definition: EditionDefinition, innovation: Innovation): Maturity {
-  const answers = new Map([...innovation.answers].map(([item, answer]) => [item, answer.value]));
+  // What was carried over counts once its owner confirmed it.
+  const answers = new Map(
+    [...innovation.answers]
+      .filter(([, { toConfirm }]) => !toConfirm)
+      .map(([item, answer]) => [item, answer.value]),
+  );
   const stored = new Set(
     innovation.files.filter((file) => file.state === 'stored').map((file) => file.item),
   );

@@ -1,0 +1,32 @@
+// The words about answers that came from another version or year of the form.
+// It never decides what is carried over.
+import type { CarryOverMessages } from '../../domain/conversation/carry-over/messages.ts';
+import { count, lines, shorten, theirs } from './format.ts';
+import type { WordsOf } from './words.ts';
+
+const labels = (all: readonly string[]): string => all.map((one) => shorten(one, 40)).join('; ');
+
+/** One sentence maker for each message. */
+export const carryOverWords: WordsOf<CarryOverMessages> = {
+  notice_form_changed: ({ edition, drafts, fresh, confirm, gone, more }) => {
+    const [first] = drafts;
+    const which =
+      drafts.length === 1 && first !== undefined
+        ? first.name === null
+          ? first.code
+          : `${theirs(first.name, 80)} (${first.code})`
+        : `${count(drafts.length)} inovasi Bapak/Ibu`;
+    return lines(
+      `Formulir ${edition} diperbarui. Isian ${which} ikut pindah, tidak ada yang hilang.`,
+      fresh.length === 0 ? null : `Baru ditanyakan: ${labels(fresh)}.`,
+      confirm.length === 0 ? null : `Mohon dipastikan: ${labels(confirm)}.`,
+      gone.length === 0
+        ? null
+        : `Tidak ditanyakan lagi: ${labels(gone)}. Isinya tetap tersimpan di riwayat.`,
+      more === 0 ? null : `Dan ${count(more)} butir lain.`,
+      drafts.length === 1
+        ? 'Ketik "lanjut" untuk meneruskan.'
+        : 'Ketik "draf" untuk memilih, lalu "lanjut".',
+    );
+  },
+};

@@ -1,0 +1,313 @@
+// Moves the open drafts of an edition to its newest version, one person's drafts in one commit, who is told once what changed.
+// It decides nothing (domain/edition/move.ts does), loses nothing, and may be run again after it was cut off.
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { EditionDefinition, ItemId } from '../../domain/edition/definition.ts';
+import { findEdition } from '../../domain/edition/editions/index.ts';
+import { type Fate, fates, type Moved, moveAnswers } from '../../domain/edition/move.ts';
+import { applies, formOf } from '../../domain/edition/journey.ts';
+import type { Origins } from '../../domain/edition/workbook/origins.ts';
+import type { Innovation } from '../../domain/innovation/innovation.ts';
+import { sendNotice } from '../carry/send-notice.ts';
+import { recordOfInnovation } from '../commit/record.ts';
+import { learnEditions } from '../editions.ts';
+import { loadInnovations } from '../load/innovations.ts';
+import type { Database } from '../schema.ts';
+import { clock } from './program-act.ts';
+
+type Db = Kysely<Database>;
+
+/** What moving the drafts does, or did. */
+export interface MoveReport {
+  readonly version: number;
+  readonly drafts: number;
+  readonly people: number;
+  /** Answers by what becomes of them. */
+  readonly answers: Readonly<Record<Fate, number>>;
+  /** The same for each item, those that are not simply kept. */
+  readonly items: ReadonlyMap<ItemId, Readonly<Partial<Record<Fate, number>>>>;
+}
+
+const storedOrigins = z.object({
+  items: z.record(z.string(), z.array(z.string())),
+  options: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
+});
+
+/** One version after another, with where its items come from. */
+interface Step {
+  readonly before: EditionDefinition;
+  readonly after: EditionDefinition;
+  readonly origins: Origins;
+}
+
+/** Moves all open drafts to the newest version; `apply: false` counts what that would do. Null for an unknown edition. */
+export async function moveDrafts(
+  db: Db,
+  editionId: string,
+  { apply }: { readonly apply: boolean },
+): Promise<MoveReport | null> {
+  await learnEditions(db);
+  const newest = findEdition(editionId);
+  if (newest === null) return null;
+  const steps = await readSteps(db, newest);
+  const { rows } = await sql<{ owner: number }>`
+    select distinct owner_id as owner from innovation
+    where edition_id = ${editionId} and edition_version < ${newest.version} and state = 'draft' order by 1`.execute(
+    db,
+  );
+  const counted = { drafts: 0, people: 0, items: new Map<ItemId, Partial<Record<Fate, number>>>() };
+  const answers = Object.fromEntries(fates.map((fate) => [fate, 0])) as Record<Fate, number>;
+  for (const { owner } of rows) {
+    const moved = await db.transaction().execute(async (trx) => {
+      const drafts = await lockDrafts(trx, owner, newest);
+      const results = drafts.map((draft) => ({ draft, moves: movesOf(draft, steps) }));
+      if (!apply) return results;
+      for (const { draft, moves } of results) await store(trx, draft, moves);
+      await tell(trx, owner, newest, results);
+      return results;
+    });
+    if (moved.length > 0) counted.people += 1;
+    for (const { moves } of moved) {
+      counted.drafts += 1;
+      for (const [item, fate] of overall(moves)) {
+        answers[fate] += 1;
+        if (fate === 'kept') continue;
+        const of = counted.items.get(item) ?? {};
+        counted.items.set(item, { ...of, [fate]: (of[fate] ?? 0) + 1 });
+      }
+    }
+  }
+  return { version: newest.version, answers, ...counted };
+}
+
+/** The versions from the first one on, each with its origins; a version without any takes items by their ids. */
+async function readSteps(db: Db, newest: EditionDefinition): Promise<readonly Step[]> {
+  const rows = await db
+    .selectFrom('edition')
+    .select(['version', 'origins'])
+    .where('id', '=', newest.id)
+    .orderBy('version')
+    .execute();
+  const steps: Step[] = [];
+  let before: EditionDefinition | null = null;
+  for (const { version, origins } of rows) {
+    const after = findEdition(newest.id, version);
+    if (after === null) continue;
+    if (before !== null) steps.push({ before, after, origins: originsOf(before, after, origins) });
+    before = after;
+  }
+  return steps;
+}
+
+function originsOf(before: EditionDefinition, after: EditionDefinition, stored: unknown): Origins {
+  if (stored === null) {
+    const known = formOf(before).byId;
+    const same = formOf(after).items.filter(({ id }) => known.has(id));
+    return { items: new Map(same.map(({ id }) => [id, [id]])), options: new Map() };
+  }
+  const { items, options } = storedOrigins.parse(stored);
+  return {
+    items: new Map(Object.entries(items)),
+    options: new Map(
+      Object.entries(options).map(([id, codes]) => [id, new Map(Object.entries(codes))]),
+    ),
+  };
+}
+
+async function lockDrafts(
+  trx: Db,
+  owner: number,
+  newest: EditionDefinition,
+): Promise<readonly Innovation[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from innovation where owner_id = ${owner} and edition_id = ${newest.id}
+      and edition_version < ${newest.version} and state = 'draft' order by id for update`.execute(
+    trx,
+  );
+  const found = await loadInnovations(
+    trx,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(({ id }) => found.get(id)?.innovation ?? []);
+}
+
+interface Move {
+  readonly step: Step;
+  readonly moved: Moved;
+}
+
+/** What happens to a draft, version by version. */
+function movesOf(draft: Innovation, steps: readonly Step[]): readonly Move[] {
+  const moves: Move[] = [];
+  let { answers } = draft;
+  for (const step of steps) {
+    if (step.before.version < draft.editionVersion) continue;
+    const moved = moveAnswers(step.before, step.after, step.origins, answers);
+    answers = new Map(
+      [...moved.answers].map(([id, { from, value, changed, toConfirm }]) => {
+        const [first] = from;
+        const before = answers.get(first);
+        return [
+          id,
+          {
+            value,
+            toConfirm,
+            revision: (before?.revision ?? 0) + (changed ? 1 : 0),
+            writtenBy: before?.writtenBy ?? draft.ownerId,
+          },
+        ];
+      }),
+    );
+    moves.push({ step, moved });
+  }
+  return moves;
+}
+
+/** What became of each answer of the draft as it was, over all versions; the worst counts. */
+function overall(moves: readonly Move[]): ReadonlyMap<ItemId, Fate> {
+  const result = new Map<ItemId, Fate>();
+  let names = new Map<ItemId, ItemId>();
+  for (const [at, { moved }] of moves.entries()) {
+    if (at === 0) names = new Map([...moved.fates.keys()].map((id) => [id, id]));
+    const next = new Map<ItemId, ItemId>();
+    for (const [id, first] of names) {
+      const fate = moved.fates.get(id);
+      if (fate === undefined) continue;
+      const known = result.get(first);
+      if (known === undefined || fates.indexOf(fate) > fates.indexOf(known))
+        result.set(first, fate);
+      for (const [into, one] of moved.answers) if (one.from.includes(id)) next.set(into, first);
+    }
+    names = next;
+  }
+  return result;
+}
+
+async function store(trx: Db, draft: Innovation, moves: readonly Move[]): Promise<void> {
+  const at = await clock(trx);
+  for (const { step, moved } of moves) {
+    await recordOfInnovation(
+      trx,
+      draft.id,
+      { personId: null, channel: null, inboxId: null, at },
+      {
+        type: 'edition_moved',
+        role: 'operator',
+        before: { version: step.before.version, answers: Object.fromEntries(moved.before) },
+        after: {
+          version: step.after.version,
+          ...recorded(moved),
+          files: Object.fromEntries(moved.files),
+        },
+      },
+    );
+    await writeAnswers(trx, draft.id, moved);
+    const form = formOf(step.after);
+    const name = moved.answers.get(form.definition.nameItem)?.value;
+    await sql`update innovation set edition_version = ${step.after.version},
+      name = ${name?.type === 'text' ? name.text : draft.name} where id = ${draft.id}`.execute(trx);
+    if (moved.files.size > 0)
+      await sql`update evidence_file f set item = m.target
+        from jsonb_to_recordset(${JSON.stringify([...moved.files].map(([item, into]) => ({ item, target: into })))}::jsonb) as m (item text, target text)
+        where f.innovation_id = ${draft.id} and f.item = m.item`.execute(trx);
+  }
+  // Whoever had a question of the old form open is asked one of the new form when they go on.
+  await sql`update conversation set rev = rev + 1, state = (state - 'grown' - 'send' - 'stored') ||
+      case when state -> 'mode' ->> 'name' in ('asking', 'confirming', 'finishing', 'confirming_submit')
+        then '{"mode": {"name": "idle"}, "skipped": [], "last": null, "replies": []}'::jsonb
+        else '{"skipped": [], "last": null}'::jsonb end
+    where focus_id = ${draft.id}`.execute(trx);
+}
+
+/** The answers as an event holds them: where each comes from, and its value where that is another one. */
+const recorded = ({ answers }: Moved) => ({
+  answers: Object.fromEntries(
+    [...answers].map(([id, { from, value, changed, toConfirm }]) => [
+      id,
+      {
+        from: from[0],
+        confirm: toConfirm,
+        ...(changed ? { value } : {}),
+      },
+    ]),
+  ),
+});
+
+async function writeAnswers(trx: Db, innovationId: number, { answers }: Moved): Promise<void> {
+  const stored = await trx
+    .deleteFrom('answer')
+    .where('innovation_id', '=', innovationId)
+    .returningAll()
+    .execute();
+  const byItem = new Map(stored.map((row) => [row.item, row]));
+  const rows = [...answers].flatMap(([item, { from, value, changed, toConfirm }]) => {
+    const row = byItem.get(from[0]);
+    if (row === undefined) return [];
+    return [
+      {
+        ...row,
+        item,
+        value: JSON.stringify(value),
+        revision: row.revision + (changed ? 1 : 0),
+        to_confirm: toConfirm,
+        // What is not as it was written is not what that message said.
+        inbox_id: changed ? null : row.inbox_id,
+      },
+    ];
+  });
+  if (rows.length > 0) await trx.insertInto('answer').values(rows).execute();
+}
+
+/** So many items of each kind are named. */
+const NAMED = 3;
+
+async function tell(
+  trx: Db,
+  owner: number,
+  newest: EditionDefinition,
+  results: readonly { readonly draft: Innovation; readonly moves: readonly Move[] }[],
+): Promise<void> {
+  const fresh = new Set<string>();
+  const confirm = new Set<string>();
+  const gone = new Set<string>();
+  const told: Innovation[] = [];
+  for (const { draft, moves } of results) {
+    const before = fresh.size + confirm.size + gone.size;
+    const last = moves.at(-1);
+    const first = moves[0];
+    if (last === undefined || first === undefined) continue;
+    const form = formOf(newest);
+    for (const [id, { toConfirm }] of last.moved.answers)
+      if (toConfirm) confirm.add(form.byId.get(id)?.label ?? id);
+    for (const { step, moved } of moves) {
+      for (const [id, fate] of moved.fates)
+        if (fate === 'dropped') gone.add(formOf(step.before).byId.get(id)?.label ?? id);
+      for (const item of formOf(step.after).items)
+        if (!step.origins.items.has(item.id) && form.byId.has(item.id) && item.optional !== true)
+          if (applies(item, draft.answers)) fresh.add(item.label);
+    }
+    if (fresh.size + confirm.size + gone.size > before) told.push(draft);
+  }
+  if (told.length === 0) return;
+  const short = (all: ReadonlySet<string>) => [...all].slice(0, NAMED);
+  const more = [fresh, confirm, gone].reduce((sum, all) => sum + Math.max(0, all.size - NAMED), 0);
+  await sendNotice(trx, {
+    kind: 'notify',
+    audience: { to: 'person', personId: owner },
+    key: `form-changed:${newest.id}:${newest.version}`,
+    message: {
+      parts: [
+        {
+          key: 'notice_form_changed',
+          args: {
+            edition: newest.title,
+            drafts: results.map(({ draft }) => ({ code: draft.code, name: draft.name })),
+            ...{ fresh: short(fresh), confirm: short(confirm), gone: short(gone), more },
+          },
+        },
+      ],
+      choices: [],
+      prompt: null,
+    },
+  });
+}
