@@ -889,7 +889,6 @@ create table outbox (
   constraint outbox_check CHECK (((state <> 'sending'::text) OR (claimed_by IS NOT NULL))),
   constraint outbox_check1 CHECK (((state <> ALL (ARRAY['sent'::text, 'delivered'::text, 'read'::text])) OR (sent_at IS NOT NULL))),
   constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'notice'::text, 'broadcast'::text]))),
-  constraint outbox_notice_key_key UNIQUE (notice_key),
   constraint outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'uncertain'::text, 'parked'::text, 'dead'::text, 'superseded'::text, 'cancelled'::text])))
@@ -1223,15 +1222,11 @@ CREATE UNIQUE INDEX hand_over_open ON public.hand_over USING btree (from_person,
 
 CREATE INDEX hand_over_to ON public.hand_over USING btree (to_person) WHERE ((accepted_at IS NULL) AND (cancelled_at IS NULL));
 
-CREATE INDEX inbox_done ON public.inbox USING btree (done_at) WHERE ((done_at IS NOT NULL) AND (raw <> '\x'::bytea));
-
 CREATE INDEX inbox_waiting ON public.inbox USING btree (address_id, id) WHERE (done_at IS NULL);
 
 CREATE INDEX innovation_owner ON public.innovation USING btree (owner_id);
 
 CREATE INDEX innovation_queue ON public.innovation USING btree (state, state_since, id);
-
-CREATE INDEX innovation_state ON public.innovation USING btree (state, state_since);
 
 CREATE INDEX innovation_unit ON public.innovation USING btree (unit_id, state);
 
@@ -1252,6 +1247,8 @@ CREATE INDEX outbox_due ON public.outbox USING btree (channel, kind, due_at, id)
 CREATE INDEX outbox_expiring ON public.outbox USING btree (valid_until) WHERE ((state = 'queued'::text) AND (valid_until IS NOT NULL));
 
 CREATE INDEX outbox_for_role ON public.outbox USING btree (person_id) WHERE ((state = 'queued'::text) AND (for_role IS NOT NULL));
+
+CREATE UNIQUE INDEX outbox_notice_key ON public.outbox USING btree (notice_key) WHERE (notice_key IS NOT NULL);
 
 CREATE INDEX outbox_parked ON public.outbox USING btree (address_id) WHERE (state = 'parked'::text);
 

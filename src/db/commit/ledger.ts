@@ -371,7 +371,7 @@ export class Ledger {
         select p, a, c, k, m, y, x, f
         from jsonb_to_recordset(${JSON.stringify(rows.filter((row) => row.s === 'queued'))}::jsonb) as r
           (o int, p bigint, a bigint, c text, k text, m jsonb, y text, x bigint, f text)
-        order by o on conflict (notice_key) do nothing
+        order by o on conflict (notice_key) where notice_key is not null do nothing
       `.execute(trx);
     }
     const claimed = this.outbox.filter((row) => row.kind === 'reply' && serves.has(row.channel));

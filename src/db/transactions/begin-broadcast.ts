@@ -137,5 +137,5 @@ export async function tellMaker(
     insert into outbox (person_id, address_id, channel, kind, message, notice_key)
     select c.person_id, c.address_id, a.channel, 'notice', ${JSON.stringify(message)}::jsonb, ${`broadcast-${what}:${row.id}`}
     from conversation c join address a on a.id = c.address_id where c.person_id = ${row.created_by}
-    on conflict (notice_key) do nothing`.execute(trx);
+    on conflict (notice_key) where notice_key is not null do nothing`.execute(trx);
 }

@@ -57,7 +57,9 @@ export async function postMessage(
     select c.person_id, c.address_id, a.channel, 'notice', ${JSON.stringify(message)}::jsonb, ${`message:${made.id}:`} || c.person_id
     from t join conversation c on c.person_id = t.person_id join address a on a.id = c.address_id
     join person p on p.id = c.person_id and p.erased_at is null
-    order by c.person_id on conflict (notice_key) do nothing`.execute(trx);
+    order by c.person_id on conflict (notice_key) where notice_key is not null do nothing`.execute(
+    trx,
+  );
 }
 
 async function readersOf(trx: Db, to: MessageTo, writer: number): Promise<number[]> {
