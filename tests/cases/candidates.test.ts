@@ -2,12 +2,15 @@
 // and what only looks alike is read as nothing.
 import { describe, expect, it } from 'vitest';
 import {
+  letterMissing,
+  namesFrom,
   peopleNamed,
   readCommand,
   readDelay,
   readNotes,
   readOwner,
   readSigns,
+  tellsStory,
 } from '../../src/domain/language/index.ts';
 
 const signsOf = (text: string, open?: readonly number[]): string | null => {
@@ -143,6 +146,39 @@ describe('lines to be noted', () => {
     'permasalahan dan temuan: a',
     'ada temuan?',
   ])('"%s" is none', (typed) => expect(readNotes(typed)).toBeNull());
+});
+
+describe('names', () => {
+  it.each([
+    'kami antar KTP ke rumah lansia',
+    'kami skrg jemput bola tiap hari kamis',
+    'Petugas datang ke rumah warga yang sakit setiap minggu untuk memeriksa tekanan darah dan gula',
+  ])('"%s" is a story', (typed) => expect(tellsStory(typed)).toBe(true));
+  it.each([
+    'KTP Antar Lansia',
+    'JELITA (Jemput dan Antar Layanan Identitas Lansia)',
+    'Kami Peduli Lansia',
+    'Gerakan Masyarakat Sadar Gizi',
+  ])('"%s" may be a name', (typed) => expect(tellsStory(typed)).toBe(false));
+  it.each([
+    ['JELITA (Jemput dan Antar Layanan Identitas Lansia)', null],
+    ['JELITA (Antar Layanan Identitas)', 'J'],
+    ['Siap Antar Bayi Sehat (SABAR)', 'R'],
+    ['KTP Antar Lansia', null],
+    ['Pelayanan Cepat (untuk lansia)', null],
+  ] as const)('%s', (typed, letter) => expect(letterMissing(typed)).toBe(letter));
+  it('a short form that is proposed stands for its long form', () => {
+    for (const sentence of [
+      'kami antar KTP ke rumah lansia, dulu mereka antre',
+      'posyandu dibuka malam hari',
+      'kartu obat lansia dengan gambar',
+      'formulir pindah alamat kini cukup satu lembar',
+    ]) {
+      const names = namesFrom(sentence);
+      expect(names?.short === null || letterMissing(names?.short ?? '') === null).toBe(true);
+    }
+    expect(namesFrom('kami')).toBeNull();
+  });
 });
 
 describe('who fills it in, and until when', () => {

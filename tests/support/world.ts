@@ -461,7 +461,7 @@ export class TestWorld {
       case 'lesser_copy':
         return { lesserCopy: null };
       case 'similar':
-        return { similar: this.similar(who) };
+        return { similar: this.similar(who, need.name) };
       case 'attempts': {
         return { waitMinutes: waitMinutes(this.attempts.get(mine.id) ?? [], this.now) };
       }
@@ -603,13 +603,13 @@ export class TestWorld {
     };
   }
 
-  private similar(who: Inhabitant): NonNullable<Loaded['similar']> {
-    const own = this.innovations.get(who.focus ?? '');
+  private similar(who: Inhabitant, name?: string): NonNullable<Loaded['similar']> {
+    const own = name === undefined ? this.innovations.get(who.focus ?? '') : undefined;
     const others = [...this.innovations.values()].filter(
       (one) => one.code !== own?.code && one.name !== null,
     );
     const names = others.map((one) => ({ code: one.code, name: one.name ?? '', unit: one.unitId }));
-    return similarNames(own?.name ?? '', names).flatMap(({ code }) => {
+    return similarNames(name ?? own?.name ?? '', names).flatMap(({ code }) => {
       const other = this.innovations.get(code);
       return other === undefined ? [] : [{ code, name: other.name ?? '', unitId: other.unitId }];
     });

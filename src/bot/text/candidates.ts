@@ -1,6 +1,6 @@
 // The words for candidates (temuan): the five questions, what was noted, and what becomes of it.
 // It never says that something is no innovation; it says which signs are met and who decides.
-import { agency } from '../../domain/region.ts';
+import { agency, region } from '../../domain/region.ts';
 import type { CandidateState, SignsRead } from '../../domain/candidate.ts';
 import type {
   CandidateLineShown,
@@ -210,7 +210,7 @@ export const candidateWords: WordsOf<CandidateMessages> = {
     lines(
       `✔ ${t(number)} ditugaskan kepada ${name === null ? 'Bapak/Ibu' : `Bapak/Ibu ${theirs(name, 60)}`}. Admin Inovasi ${unit} kami beri tahu.`,
       begins
-        ? `Untuk mulai, tulis nama inovasinya. Nanti saja? Kami ingatkan ${day(remindOn)}.`
+        ? `Untuk mulai, tulis nama inovasinya. Perlu ide? Ketik "bantu nama". Nanti saja? Kami ingatkan ${day(remindOn)}.`
         : `Untuk mulai: ketik "mulai ${t(number)}". Kami ingatkan ${day(remindOn)}.`,
     ),
   candidate_later: ({ number }) =>
@@ -255,6 +255,29 @@ export const candidateWords: WordsOf<CandidateMessages> = {
     ),
   candidate_list_empty: ({ unit }) =>
     `Belum ada temuan${unit === null ? '' : ` ${unit}`}. Ketik "cek" untuk memeriksa satu kegiatan, atau "temuan: " diikuti kegiatannya.`,
+  name_help: ({ names, place, asked }) =>
+    lines(
+      names === null
+        ? 'Tiga pola nama yang mudah diingat:'
+        : 'Tiga pola nama, contohnya dari kegiatan Bapak/Ibu:',
+      `1. Aksi dan sasaran: ${names?.plain ?? 'KTP Antar Lansia'}`,
+      `2. Singkatan yang terbaca: ${names === null ? 'JELITA (Jemput dan Antar Layanan Identitas Lansia)' : (names.short ?? 'JELITA (Jemput dan Antar Layanan Identitas Lansia)')}`,
+      `3. Kata setempat dan layanan: ${place ?? region().place} ${names?.service ?? 'Antar KTP'}`,
+      asked
+        ? 'Tulis nama yang dipilih; nama lain juga boleh.'
+        : 'Mengisi nama: ketik "baru", atau "ubah nama inovasi" untuk yang sudah ada.',
+    ),
+  name_checked: ({ letter, similar, elsewhere, long }) =>
+    lines(
+      'Catatan tentang namanya, boleh dibiarkan:',
+      letter === null ? null : `• Huruf ${letter} belum ada dalam kepanjangannya.`,
+      similar === null ? null : `• Mirip dengan ${quoted(similar.name, 120)}, ${similar.unit}.`,
+      elsewhere ? '• Mirip dengan inovasi di unit lain.' : null,
+      long ? '• Namanya panjang; nama pendek lebih mudah diingat.' : null,
+      'Mengganti: ketik "ubah nama inovasi".',
+    ),
+  name_or_story: () =>
+    lines('Pesan itu belum kami simpan.', 'Apakah ini nama inovasi, atau cerita kegiatannya?'),
   first_note: ({ number, sentence }) => `Catatan awal dari ${t(number)}: ${quoted(sentence, 200)}`,
   notice_candidate: (notice) =>
     lines(

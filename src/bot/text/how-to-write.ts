@@ -32,6 +32,7 @@ const how: Readonly<Record<string, string>> = {
   new: 'Untuk memulai inovasi baru, ketik "baru" saja.',
   check_idea:
     'Untuk memeriksa suatu kegiatan, ketik "cek" saja, atau "cek:" lalu kegiatannya dalam satu kalimat.',
+  name_help: 'Untuk ide nama inovasi, ketik "bantu nama" saja.',
   examples: 'Untuk melihat contoh, ketik "contoh" saja.',
   candidates:
     'Untuk melihat temuan, ketik "temuan" saja; untuk mencatatnya, ketik "temuan:" lalu kegiatannya, misalnya "temuan: posyandu dibuka malam hari".',

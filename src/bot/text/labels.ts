@@ -51,6 +51,8 @@ export const buttonLabels: Readonly<Record<LabelKey, string>> = {
   invite: 'Mengundang orang',
   check_idea: 'Cek kegiatan',
   is_candidate: 'Temuan',
+  is_name: 'Nama',
+  is_story: 'Cerita (dicatat sebagai temuan)',
   missing: 'Apa yang kurang?',
   options: 'Semua pilihan',
   new: 'Inovasi baru',

@@ -110,8 +110,9 @@ export const fillingLoaders: LoadersOf<FillingNeed> = {
     const found = await lesserCopy(db, need.externalId, addressIds);
     return { lesserCopy: found ?? null };
   },
-  similar: async (_, { db, focus }) => ({
-    similar: focus === null ? [] : await similarTo(db, focus),
-  }),
+  similar: async ({ name }, { db, focus }) => {
+    const named = name === undefined ? focus : { id: 0, name };
+    return { similar: named === null ? [] : await similarTo(db, named) };
+  },
   co_fill: async (need, { db }) => ({ coFill: await coFill(db, need.code) }),
 };

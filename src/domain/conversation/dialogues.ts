@@ -24,6 +24,7 @@ import { candidateDialogues } from './candidates/dialogues.ts';
 import { documentDialogues } from './documents/dialogues.ts';
 import { askFinishing, leaveLoose, onFinishing } from './filling/finishing.ts';
 import { onIdle } from './filling/idle.ts';
+import { nameNeeds } from './candidates/name-help.ts';
 import { askInnovationName, onInnovationName } from './filling/naming.ts';
 import { onPickDraft } from './filling/picking-draft.ts';
 import { takesRest } from './filling/long-text.ts';
@@ -145,8 +146,10 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
   ...candidateDialogues,
   naming_innovation: {
     lets: () => everything,
-    needs: ({ candidate }) =>
-      candidate === undefined ? [] : [{ kind: 'candidate', number: candidate }],
+    needs: ({ candidate }, text) => [
+      ...nameNeeds(text),
+      ...(candidate === undefined ? [] : [{ kind: 'candidate' as const, number: candidate }]),
+    ],
     take: (turn, mode, text) => {
       if (putsOff(turn, mode.candidate, text)) return;
       if (!doubtsName(turn, mode.doubted, text)) onInnovationName(turn, text);

@@ -65,6 +65,8 @@ export type LabelKey =
   | 'is_answer'
   | 'is_question'
   | 'is_candidate'
+  | 'is_name'
+  | 'is_story'
   | 'status'
   | 'help'
   | 'ask_mentor'

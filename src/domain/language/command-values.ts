@@ -119,6 +119,7 @@ const shapes = {
   needs_code: 'verb',
   check_idea: 'rest',
   examples: 'nothing',
+  name_help: 'nothing',
   candidates: 'rest',
   note_candidates: 'notes',
   candidate: 'candidate',

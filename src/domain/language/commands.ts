@@ -150,6 +150,12 @@ export const COMMANDS: readonly Row[] = [
       'cek|cek inovasi|cek kegiatan|cek ide|cek gagasan|cek apakah inovasi|cek ini inovasi|cek termasuk inovasi|periksa kegiatan|periksa ide|uji ide|uji inovasi|lima pertanyaan|5 pertanyaan',
   },
   {
+    name: 'name_help',
+    tail: 'none',
+    words:
+      'bantu nama|bantuan nama|ide nama|saran nama|contoh nama|cari nama|cari ide nama|minta ide nama|bantu cari nama|bantu buat nama|bingung nama|bingung namanya|bantu namanya|usul nama|belum ada nama',
+  },
+  {
     name: 'examples',
     tail: 'none',
     slips: true,

@@ -2,6 +2,7 @@
 // rule, and the writing of dates and numbers. Never asks a clock; today's date is passed in.
 export type { CandidateAct, NoteLines } from './candidate-line.ts';
 export { readListWords, readNotes } from './candidate-words.ts';
+export { letterMissing, longName, type NamePatterns, namesFrom, tellsStory } from './name-words.ts';
 export { readDelay } from './delay-words.ts';
 export { peopleNamed, readOwner } from './owner-words.ts';
 export { readSigns } from './signs.ts';

@@ -198,7 +198,7 @@ function dayNamed(turn: Turn, typed: string): string | null {
 function begin(turn: Turn, candidate: Loaded): void {
   if (stands(turn, candidate, 'begin')) return;
   if (!mayBegin(turn, candidate)) return refuse(turn, 'create_draft');
-  beginInnovation(turn, candidate.number);
+  beginInnovation(turn, { candidate: candidate.number, sentence: candidate.sentence });
 }
 
 function reopen(turn: Turn, candidate: Loaded): void {

@@ -7,6 +7,7 @@ import type { Turn } from '../turn.ts';
 import { candidateNeeds, onCandidate } from './candidate.ts';
 import { checkIdea, showExamples } from './check-idea.ts';
 import { listCandidates } from './listing.ts';
+import { helpWithName } from './name-help.ts';
 import { noteLines } from './noting.ts';
 import { homeUnit } from './reach.ts';
 
@@ -17,11 +18,18 @@ const showsExamples: ReadonlySet<Turn['mode']['name']> = new Set([
   'describing_candidate',
 ]);
 
-type Names = 'check_idea' | 'examples' | 'candidates' | 'note_candidates' | 'candidate';
+type Names =
+  | 'check_idea'
+  | 'name_help'
+  | 'examples'
+  | 'candidates'
+  | 'note_candidates'
+  | 'candidate';
 
 /** The rows. */
 export const candidateRows: { readonly [Name in Names]: CommandRow<Name> } = {
   check_idea: { during: 'registered', run: (turn, { rest }) => checkIdea(turn, rest) },
+  name_help: { during: 'registered', aside: true, run: (turn) => helpWithName(turn) },
   examples: {
     during: 'anytime',
     aside: true,

@@ -1,5 +1,6 @@
 // What is said about candidates, as data. Types only; the words are in bot/text/candidates.ts.
 import type { CandidateState, SignsRead } from '../../candidate.ts';
+import type { NamePatterns } from '../../language/index.ts';
 import type { Nothing } from '../message-parts.ts';
 
 /** A candidate in a line. */
@@ -92,6 +93,20 @@ export interface CandidateMessages {
     readonly assigns: boolean;
   };
   candidate_list_empty: { readonly unit: string | null };
+  /** Patterns of names; `names` are made of what was told, `place` is a word of the unit's place. */
+  name_help: {
+    readonly names: NamePatterns | null;
+    readonly place: string | null;
+    readonly asked: boolean;
+  };
+  /** What was seen in a name; it is stored all the same. */
+  name_checked: {
+    readonly letter: string | null;
+    readonly similar: { readonly name: string; readonly unit: string } | null;
+    readonly elsewhere: boolean;
+    readonly long: boolean;
+  };
+  name_or_story: Nothing;
   /** The sentence of the candidate from which the innovation came, where its background is asked for. */
   first_note: Called;
   /** `what` happened to it; `by`: who did it. */

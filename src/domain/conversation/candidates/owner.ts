@@ -92,7 +92,8 @@ export function takeOver(turn: Turn, candidate: Candidate): void {
     ...{ number, name, remindOn, unit: turn.unitName(unitId) },
     begins: begins && mayBegin(turn, after),
   });
-  if (begins) turn.open({ name: 'naming_innovation', candidate: number });
+  if (begins)
+    turn.open({ name: 'naming_innovation', candidate: number, sentence: candidate.sentence });
 }
 
 /** "nanti" where the name of what was just taken is asked for: nothing is begun, and nothing is lost. */

@@ -5,12 +5,16 @@ import { formOf } from '../../edition/journey.ts';
 import { innovationCode } from '../../codes.ts';
 import { leadsOn } from '../../candidate.ts';
 import type { FirstNote, Innovation } from '../../innovation/innovation.ts';
+import { checkName } from '../candidates/name-help.ts';
 import { itemAfter } from './asking.ts';
 import { readText } from '../../edition/items/text.ts';
 import type { Turn } from '../turn.ts';
 
-/** Asks for the name of a new innovation, or says why this person cannot begin one; `candidate`: out of which it comes. */
-export function beginInnovation(turn: Turn, candidate?: number): void {
+/** The candidate out of which an innovation comes, and what was told of it. */
+type ComesFrom = { readonly candidate: number; readonly sentence: string };
+
+/** Asks for the name of a new innovation, or says why this person cannot begin one; `out`: of what it comes. */
+export function beginInnovation(turn: Turn, out?: ComesFrom): void {
   const unitId =
     turn.person.unitId ?? turn.person.grants.find((grant) => grant.unitId !== null)?.unitId ?? null;
   if (unitId === null || !turn.may('create_draft', { unitId, own: true })) {
@@ -33,7 +37,7 @@ export function beginInnovation(turn: Turn, candidate?: number): void {
       unit: turn.unitName(unitId),
     });
   askInnovationName(turn);
-  turn.open({ name: 'naming_innovation', ...(candidate === undefined ? {} : { candidate }) });
+  turn.open({ name: 'naming_innovation', ...out });
 }
 
 /** Creates the innovation with the name that was typed and asks the next question. */
@@ -50,6 +54,7 @@ export function onInnovationName(turn: Turn, text: string): void {
   turn.save(item.id, read.value);
   turn.setLast(item.id, text);
   turn.say('innovation_begun', { code, name: text.trim() });
+  checkName(turn, text.trim());
   itemAfter(turn, item.id);
 }
 

@@ -78,7 +78,8 @@ export type FillingNeed =
   | { readonly kind: 'co_fill'; readonly code: string }
   | { readonly kind: 'target'; readonly externalId: string }
   | { readonly kind: 'lesser_copy'; readonly externalId: string }
-  | { readonly kind: 'similar' };
+  /** Innovations with a name like that of the innovation in hand, or like this one. */
+  | { readonly kind: 'similar'; readonly name?: string };
 
 /** What was loaded for these needs; absent where it was not asked for. */
 export interface FillingLoaded {
@@ -180,6 +181,8 @@ export type FillingMode =
       readonly name: 'naming_innovation';
       /** The candidate out of which it is begun. */
       readonly candidate?: number;
+      /** What was told of it, for help with the name. */
+      readonly sentence?: string;
       readonly doubted?: string;
       readonly unsure?: string;
       readonly answered?: string;

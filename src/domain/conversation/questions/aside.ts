@@ -5,6 +5,7 @@ import { readAnswer } from '../../edition/items/index.ts';
 import {
   asksByItself,
   readNotes,
+  tellsStory,
   type QuestionReading,
   readQuestion,
   readYesNo,
@@ -29,8 +30,32 @@ export function questionNeeds(text: string): readonly Need[] {
 /** What must be loaded for the word on a text that may be lines to be noted. */
 export function pendingNeeds(mode: Mode): readonly Need[] {
   const pending = unsureOf(mode);
+  if (pending !== undefined && mode.name === 'naming_innovation' && tellsStory(pending))
+    return [{ kind: 'candidate_numbers', count: 1 }];
   const notes = pending === undefined ? null : readNotes(pending);
   return notes === null ? [] : [{ kind: 'candidate_numbers', count: notes.lines.length }];
+}
+
+/** A text that tells what is done came where a name is asked for: it is no name before the person says so. */
+function askWhetherStory(turn: Turn, text: string): void {
+  const { mode } = turn;
+  if (mode.name !== 'naming_innovation') return;
+  turn.say('name_or_story', {});
+  turn.offer(nameOrStory);
+  turn.open({ ...mode, unsure: text });
+}
+
+const nameOrStory: readonly Choice[] = [
+  { label: { key: 'is_name' }, reply: { number: 1 }, numbered: true },
+  { label: { key: 'is_story' }, reply: { number: 2 }, numbered: true },
+];
+
+/** Notes the story as a candidate; of what is noted already the name is asked again. */
+function keepStory(turn: Turn, story: string): void {
+  if (turn.mode.name === 'naming_innovation' && turn.mode.candidate !== undefined)
+    return turn.askAgain();
+  turn.open({ name: 'idle' });
+  noteLines(turn, { unit: '', lines: [story], typed: story });
 }
 
 /** Lines to be noted that came where a text is asked for: they are neither before the person says which. */
@@ -56,6 +81,8 @@ export function meetQuestion(turn: Turn, text: string, take: (said: string) => v
   if (pending !== undefined) {
     settle(turn);
     if (isSame(text, pending) || ANSWER.test(text.trim())) return take(pending);
+    if (turn.mode.name === 'naming_innovation' && tellsStory(pending) && STORY.test(text.trim()))
+      return keepStory(turn, pending);
     const notes = readNotes(pending);
     if (notes !== null && CANDIDATE.test(text.trim())) return noteLines(turn, notes);
     if (QUESTION.test(text.trim())) return answerQuestion(turn, readQuestion(pending));
@@ -67,6 +94,8 @@ export function meetQuestion(turn: Turn, text: string, take: (said: string) => v
     remember(turn, text);
     return answerQuestion(turn, reading);
   }
+  if (place === 'name' && turn.mode.name === 'naming_innovation' && tellsStory(text))
+    return askWhetherStory(turn, text);
   // Whoever comes back after a day is asked first whether to go on.
   if (
     verdict === 'answer' ||
@@ -94,6 +123,7 @@ export const answerBeforeConsent = (turn: Turn, text: string): void =>
 const ANSWER = /^(?:1|(?:ini |itu )?jawaban(?:nya)?)[\s.!]*$/iu;
 const QUESTION = /^(?:2|(?:ini |itu )?pertanyaan(?:nya)?|tanya)[\s.!]*$/iu;
 const CANDIDATE = /^(?:2|(?:ini |itu )?temuan)[\s.!]*$/iu;
+const STORY = /^(?:2|(?:ini |itu )?(?:cerita|temuan)(?:nya)?)[\s.!]*$/iu;
 const isSame = (one: string, other: string): boolean => one.trim() === other.trim();
 
 /** Where a text is not taken for a question: it is written to somebody else, or needs a code. */

@@ -59,12 +59,8 @@ export function doubtsName(turn: Turn, doubted: string | undefined, text: string
   if (doubted === text.trim() || hasStroke(text) || readAttempt(text)?.sure !== true) return false;
   sayHow(turn, text);
   turn.say('send_once_more', {});
-  const candidate = turn.mode.name === 'naming_innovation' ? turn.mode.candidate : undefined;
-  turn.open({
-    name: 'naming_innovation',
-    doubted: text.trim(),
-    ...(candidate === undefined ? {} : { candidate }),
-  });
+  const { mode } = turn;
+  if (mode.name === 'naming_innovation') turn.open({ ...mode, doubted: text.trim() });
   turn.askAgain();
   return true;
 }
