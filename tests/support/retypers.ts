@@ -4,8 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../src/db/schema.ts';
 import { answerTo } from './filler.ts';
-import { defaultEditionId, findEdition } from '../../src/domain/edition/editions/index.ts';
-import { formOf } from '../../src/domain/edition/journey.ts';
+import { labels, questionsIn } from './oracle/questions.ts';
 import type { StandIn } from './telegram/stand-in.ts';
 
 /** What a phone typed. */
@@ -47,20 +46,6 @@ export interface Habit {
   readonly thinkMs: number;
   readonly random: () => number;
   readonly firstId?: number;
-}
-
-/** The labels of the questions that a message asks: below the line that says where one is, one or several with their numbers. */
-function questionsIn(text: string): readonly string[] {
-  const asked = /^(?:Isian|Indikator) \d+\/\d+ .*\n\n?([^]+)$/m.exec(text)?.[1];
-  if (asked === undefined) return [];
-  const together = [...asked.matchAll(/^\d{1,2} ([^:\n]+): /gm)].map(([, label = '']) => label);
-  const known = together.filter((label) => labelled.has(label));
-  // An indicator says behind its label what it is worth.
-  const alone = (asked.split('\n', 1)[0] ?? '').replace(
-    / \((?:wajib)?(?:, )?(?:\d+ poin per tingkat)?\)$/,
-    '',
-  );
-  return known.length > 0 ? known : [alone];
 }
 
 /** People at their phones, until `end` is called. */
@@ -161,11 +146,6 @@ function questionsAt(telegram: StandIn, { chat, messageId }: Typing): readonly s
       .findLast((asked) => asked.length > 0) ?? []
   );
 }
-
-const edition = findEdition(defaultEditionId);
-if (edition === null) throw new Error('no edition');
-const labels = new Map([...formOf(edition).byId].map(([item, { label }]) => [item, label]));
-const labelled = new Set(labels.values());
 
 interface StoredAnswer {
   readonly chat: string;

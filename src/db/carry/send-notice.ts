@@ -42,6 +42,6 @@ async function queueNotice(
       for_unit: row.forUnit ?? null,
       ...(row.due === undefined ? {} : { due_at: row.due }),
     })
-    .onConflict((on) => on.column('notice_key').doNothing())
+    .onConflict((on) => on.column('notice_key').where('notice_key', 'is not', null).doNothing())
     .execute();
 }

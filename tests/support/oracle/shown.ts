@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Shown, Typed } from '../telegram/journal.ts';
 import type { Evidence } from './evidence.ts';
+import { questionsIn } from './questions.ts';
 
 /**
  * I6: each message on a phone belongs to one row of the outbox, and no row to two copies. A reply that was given up
@@ -76,10 +77,14 @@ export async function askedOnce({ db, telegram }: Evidence): Promise<string[]> {
         if (!each)
           wrong.push(`I4 ${chat} was asked again without having said anything: ${brief([one])}`);
       }
-      const label = questionOf(one.text);
-      const since = label === null ? undefined : answered.get(label);
-      if (since !== undefined && !between(since, one.messageId).some(({ text }) => goesBack(text)))
-        wrong.push(`I4 ${chat} was asked again what is stored: ${brief([one])}`);
+      for (const label of questionsIn(one.text)) {
+        const since = answered.get(label);
+        if (
+          since !== undefined &&
+          !between(since, one.messageId).some(({ text }) => goesBack(text))
+        )
+          wrong.push(`I4 ${chat} was asked again what is stored, ${label}: ${brief([one])}`);
+      }
       for (const [, done = '', value = ''] of one.text.matchAll(
         /^✔ Tersimpan\. ([^:\n]+): (.*)$/gm,
       ))
@@ -101,11 +106,6 @@ function haveCome(answered: readonly (string | undefined)[], typed: readonly Typ
 }
 
 const isQuestion = (text: string): boolean => /^(?:Isian|Indikator) \d+\/\d+ /m.test(text);
-
-/** The question a message asks, by its label: the line below the one that says where one is. */
-function questionOf(text: string): string | null {
-  return /^Isian \d+\/\d+ .*\n\n?(.+)$/m.exec(text)?.[1] ?? null;
-}
 
 const goesBack = (text: string): boolean => /^(?:ubah|kembali|perbaiki|draf|baru)\b/i.test(text);
 
