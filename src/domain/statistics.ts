@@ -193,7 +193,7 @@ function stopsOf(
 ): Summary['stops'] {
   const form = formOf(definition);
   return form.items
-    .filter(({ when }) => when === undefined)
+    .filter(({ when, optional }) => when === undefined && optional !== true)
     .map((item) => ({
       number: form.numberOf.get(item.id) ?? 0,
       label: item.label,

@@ -101,7 +101,7 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
       `Dicatat belum ada untuk ${count(items.length)} indikator ini?`,
       `${items.map(({ number, label }) => `${count(number)} ${shorten(label, 24)}`).join('; ')}.`,
     ),
-  ask_finishing: ({ levels, read, lacking, more }) =>
+  ask_finishing: ({ levels, read, lacking, more, moreLevels = 0 }) =>
     lines(
       levels.length === 0
         ? null
@@ -114,6 +114,9 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
       lacking.length === 0
         ? null
         : `Keterangan dokumen belum lengkap untuk indikator: ${lacking.map(({ nos }) => nos.map((no) => count(no)).join(', ')).join(' · ')}.`,
+      moreLevels === 0
+        ? null
+        : `${count(moreLevels)} tingkat lain yang terbaca ditampilkan sesudah ini.`,
       more === 0 ? null : `${count(more)} dokumen lain ditanyakan sesudah ini.`,
       levels.length + read.length > 0
         ? lacking.length > 0

@@ -242,6 +242,8 @@ export const fillingWords: WordsOf<FillingMessages> = {
     ),
   together_too_many: ({ questions }) =>
     `Barisnya lebih banyak daripada pertanyaannya, jadi belum ada yang disimpan. Mohon satu baris untuk tiap isian (paling banyak ${count(questions)} baris), atau tulis nomor isian di depan tiap baris.`,
+  together_unclear: ({ first }) =>
+    `Belum jelas bagian mana untuk isian yang mana, jadi belum ada yang disimpan. Mohon tulis satu isian satu baris, dengan nomornya di depan, misalnya "${count(first)}: jawabannya".`,
   together_which_numbers: ({ first }) =>
     `Nomor di depan barisnya dapat berarti dua hal, jadi belum ada yang disimpan. Mohon tulis nomor isian dengan titik dua di depan tiap baris, misalnya "${count(first)}: jawabannya".`,
   together_later: ({ labels }) =>

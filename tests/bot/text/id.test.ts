@@ -521,6 +521,7 @@ const arbitraries: Arbitraries = {
   nearest_meanings: none,
   edit_explained: fc.record(numbered),
   closing_word_cut: fc.record({ word: fc.constantFrom('selesai', 'SELESAI ya pak') }),
+  together_unclear: fc.record({ first: count }),
   together_which_numbers: fc.record({ first: count }),
   files_gone: fc.record({ count }),
   delete_all_how: fc.record({ count }),

@@ -28,6 +28,7 @@ export interface EvidenceMessages {
   };
   file_not_expected: Labelled;
   file_expected: Labelled & { readonly link: boolean };
+  /** Said by an earlier version; what was not sent then is still worded. */
   file_before_level: Labelled;
   too_many_files: Labelled & { readonly limit: number; readonly left: number };
   file_too_large: {

@@ -25,6 +25,10 @@ export function onTogether(turn: Turn, asking: Asking, text: string): void {
   const asked = askedTogether(turn, asking);
   const [first] = asked;
   const parts = readParts(asked, text, turn.moment.today);
+  if (parts === 'unclear') {
+    turn.say('together_unclear', { first: turn.form().numberOf.get(asking.item) ?? 1 });
+    return turn.askAgain();
+  }
   const read =
     parts === null
       ? readLines(asked, turn.form().numberOf, text, (item, line) => meaningOf(turn, item, line))

@@ -44,11 +44,15 @@ export function indicatorsOf(turn: Turn, numbers: readonly number[]): readonly I
   });
 }
 
-/** Puts what was said into the baskets of these indicators; true when any of them changed. */
+/**
+ * Puts what was said into the baskets of these indicators; true when any of them changed. `label`: the words of the level by
+ * which it was chosen, which describe nothing.
+ */
 export function fillBaskets(
   turn: Turn,
   reading: EvidenceReading,
   items: readonly Indicator[],
+  label?: string,
 ): boolean {
   const { facts, unsure, rest } = readFacts(reading.rest, turn.moment.today);
   const form = turn.form();
@@ -63,7 +67,7 @@ export function fillBaskets(
     const now: Claim = {
       ...claim,
       ...(chosen === null ? measured(claim, known, rest) : { level: chosen, read: undefined }),
-      ...described(claim, rest),
+      ...described(claim, label === undefined ? rest : beyond(rest, label)),
       ...documented(claim, facts, unsure),
       links: item.evidence.link
         ? [...claim.links, ...reading.links.map((url) => ({ url }))]
@@ -117,6 +121,18 @@ function described(claim: Claim, words: string): Pick<Claim, 'description'> {
   const known = claim.description;
   if (known === undefined) return { description: words };
   return known.includes(words) ? {} : { description: `${known}\n${words}` };
+}
+
+/** So many words beside those of a level are a way to name it. */
+const NAMING = 2;
+
+/** What words tell beyond those of a level. */
+function beyond(words: string, label: string): string {
+  const known = new Set(label.toLowerCase().match(/[\p{L}\d]+/gu) ?? []);
+  const all = words.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  if (all.filter((word) => !known.has(word)).length <= NAMING) return '';
+  const begins = words.toLowerCase().startsWith(label.toLowerCase());
+  return begins ? words.slice(label.length).replace(/^[\s,;:.]+/u, '') : words;
 }
 
 function documented(

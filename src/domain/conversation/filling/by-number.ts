@@ -3,7 +3,7 @@
 import type { Indicator, Item } from '../../edition/definition.ts';
 import { applies, gapOf, placeOf } from '../../edition/journey.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
-import { isEvidenceTalk, readEvidence } from '../../language/index.ts';
+import { type EvidenceReading, isEvidenceTalk, readEvidence } from '../../language/index.ts';
 import { yesNo } from '../shared/confirming.ts';
 import type { Turn } from '../turn.ts';
 import { ask, itemAfter, openItem } from './asking.ts';
@@ -40,6 +40,12 @@ export function takesEvidenceWords(turn: Turn, text: string, strict = false): bo
   const before = new Map(turn.needFocus().answers);
   const told = (!words || here) && fillBaskets(turn, reading, items);
   const open = mode.name === 'asking' ? turn.form().byId.get(mode.item) : undefined;
+  if (!told && saysMore(reading)) {
+    // Said once more: it is there, and nobody goes anywhere.
+    for (const item of items) sayBasket(turn, item, undefined);
+    nameOpen(turn);
+    return true;
+  }
   if (!told) {
     // Only a number: there one goes.
     if (reading.adds) ask(turn, first, { step: 'files' });
@@ -57,6 +63,10 @@ export function takesEvidenceWords(turn: Turn, text: string, strict = false): bo
   else sayStillOpen(turn);
   return true;
 }
+
+/** True where more was said than the numbers of indicators. */
+const saysMore = ({ levels, level, links }: EvidenceReading): boolean =>
+  levels.size > 0 || level !== null || links.length > 0;
 
 function wants(turn: Turn, item: Item): boolean {
   const { answers, files } = turn.needFocus();
@@ -81,16 +91,12 @@ export function nameOpen(turn: Turn): void {
   else turn.askAgain();
 }
 
-/** Records of several indicators that there is nothing; a level that was chosen stays, and its evidence may follow. */
+/** Records of several indicators that there is nothing, as one alone is recorded; what was described stays as the note. */
 function recordMissing(turn: Turn, numbers: readonly number[]): void {
   const { mode } = turn;
   const items = indicatorsOf(turn, numbers);
   for (const item of items) {
     const value = turn.needFocus().answers.get(item.id)?.value;
-    if (value?.type === 'indicator' && value.level !== null) {
-      turn.setSkipped([...turn.state.skipped.filter((id) => id !== item.id), item.id]);
-      continue;
-    }
     const described = value?.type === 'indicator' ? value.description : undefined;
     turn.save(item.id, { type: 'none', ...(described === undefined ? {} : { note: described }) });
   }

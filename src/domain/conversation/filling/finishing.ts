@@ -1,17 +1,33 @@
 // The last message before an innovation can be handed in: levels and facts that were only read are confirmed, and what
-// documents lack is told, one line a document, all in one message. It never keeps anybody from handing in.
+// documents lack is told, one line a document, all in one message. What documents lack keeps nobody from handing in; a level
+// that was only read does, until it is confirmed or given.
 import { placeOf } from '../../edition/journey.ts';
 import { readDay, readEvidence, readFacts, readYesNo } from '../../language/index.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { noFocus } from '../shared/refusing.ts';
+import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { type Claim, fillBaskets, indicatorsOf } from './basket.ts';
 import { sayEnd } from './asking.ts';
 import { hasLooseEnds, isLoose, type Paper, papers, readLevels } from './loose-ends.ts';
 import type { FactLine } from './messages.ts';
 
-/** So many documents are asked for in one message. */
+/** So many documents, and so many levels, are asked for in one message. */
 const AT_ONCE = 6;
+const LEVELS_AT_ONCE = 8;
+
+/** Levels and documents that are shown to be confirmed: of these alone a "benar" speaks. */
+function shownOf(turn: Turn) {
+  return {
+    levels: readLevels(turn).slice(0, LEVELS_AT_ONCE),
+    documents: papers(turn).filter(isRead).slice(0, AT_ONCE),
+  };
+}
+
+const levelKey = ({ item, claim }: ReturnType<typeof readLevels>[number]): string =>
+  `${item.id} ${JSON.stringify(claim.read)}`;
+const paperKey = ({ items, document }: Paper): string =>
+  `${items.map(({ id }) => id).join(' ')} ${JSON.stringify(document)}`;
 
 function lineOf(turn: Turn, { items, document }: Paper): FactLine {
   return {
@@ -38,8 +54,15 @@ export function askFinishing(turn: Turn): void {
     .filter(({ document }) => document.complete !== true)
     .map((paper) => lineOf(turn, paper))
     .filter(lacks);
+  const shown = shownOf(turn);
+  const levels = readLevels(turn).length;
+  // The question is another one when it shows something else: a "benar" that did not see it confirms nothing of it.
+  turn.open({
+    name: 'finishing',
+    shown: [...shown.levels.map(levelKey), ...shown.documents.map(paperKey)],
+  });
   turn.say('ask_finishing', {
-    levels: readLevels(turn).map(({ item, claim }) => ({
+    levels: shown.levels.map(({ item, claim }) => ({
       no: placeOf(turn.form(), item).no,
       label: item.label,
       level: claim.read?.level ?? 0,
@@ -48,8 +71,9 @@ export function askFinishing(turn: Turn): void {
     read: read.slice(0, AT_ONCE),
     lacking: lacking.slice(0, AT_ONCE),
     more: Math.max(0, lacking.length - AT_ONCE) + Math.max(0, read.length - AT_ONCE),
+    ...(levels > shown.levels.length ? { moreLevels: levels - shown.levels.length } : {}),
   });
-  const confirmable = read.length + readLevels(turn).length > 0;
+  const confirmable = read.length + levels > 0;
   turn.offer([
     ...(confirmable
       ? [{ label: { key: 'correct' as const }, reply: { word: 'yes' as const }, numbered: false }]
@@ -59,7 +83,7 @@ export function askFinishing(turn: Turn): void {
 }
 
 /** Takes "benar" and lines of facts, in any mixture; what cannot be read is named. */
-export function onFinishing(turn: Turn, _: unknown, text: string): void {
+export function onFinishing(turn: Turn, mode: ModeOf<'finishing'>, text: string): void {
   if (turn.innovation === null) {
     turn.open({ name: 'idle' });
     return noFocus(turn);
@@ -77,7 +101,7 @@ export function onFinishing(turn: Turn, _: unknown, text: string): void {
     const { kind } = readYesNo(line);
     if (kind === 'later' || /^(?:lanjut|terus|next)/iu.test(line)) return leaveLoose(turn);
     // What confirms many things at once has to say that they are right.
-    if (kind === 'yes' && RIGHT.test(line)) confirmed += confirmAll(turn);
+    if (kind === 'yes' && RIGHT.test(line)) confirmed += confirmShown(turn, mode.shown, text);
     else if (takesLine(turn, line)) documents += 1;
     else unread.push(line);
   }
@@ -94,20 +118,24 @@ export function leaveLoose(turn: Turn): void {
   sayEnd(turn);
 }
 
-/** Confirms what was shown as read; gives how many. */
-function confirmAll(turn: Turn): number {
+/** Confirms what was shown as read, where it still stands so; gives how many. `keys`: absent where an earlier version asked. */
+function confirmShown(turn: Turn, keys: readonly string[] | undefined, text: string): number {
+  const { levels, documents } = shownOf(turn);
+  const wasShown = (key: string): boolean => keys === undefined || keys.includes(key);
   let count = 0;
-  for (const { item, claim } of readLevels(turn)) {
-    const { read, ...rest } = claim;
-    turn.save(item.id, { ...rest, level: read?.level ?? null });
+  for (const one of levels.filter((level) => wasShown(levelKey(level)))) {
+    const { read, ...rest } = one.claim;
+    turn.save(one.item.id, { ...rest, level: read?.level ?? null });
+    turn.setLast(one.item.id, text);
     count += 1;
   }
-  for (const paper of papers(turn).filter(isRead).slice(0, AT_ONCE)) {
+  for (const paper of documents.filter((document) => wasShown(paperKey(document)))) {
     for (const item of paper.items) {
       const value = turn.needFocus().answers.get(item.id)?.value;
       if (value?.type !== 'indicator') continue;
       const { read: _, ...document } = paper.document;
       turn.save(item.id, { ...value, document });
+      turn.setLast(item.id, text);
     }
     count += 1;
   }

@@ -10,10 +10,12 @@ import {
   isBlank,
   isEmojiOnly,
   levelFrom,
+  putsOff,
   readChoice,
   readEvidence,
   readFacts,
   readYesNo,
+  saysNothingThere,
   showDate,
   wordCount,
 } from '../../language/index.ts';
@@ -41,15 +43,12 @@ export function onIndicator(turn: Turn, asking: Asking, item: Item, text: string
   }
 }
 
-function saysNone(text: string): boolean {
-  const kind = readYesNo(text).kind;
-  return (
-    kind === 'none' ||
-    kind === 'not_yet' ||
-    kind === 'no' ||
-    /^(belum|balum|tidak|tdk|blm|kada|kadada)\b.*\b(ada|punya|memiliki)\b/i.test(text.trim())
+/** True for an answer that says that there is nothing for an item. */
+const saysNone = (text: string, item: Item): boolean =>
+  saysNothingThere(
+    text,
+    `${item.label} ${item.kind === 'indicator' ? item.evidence.kinds.join(' ') : ''}`,
   );
-}
 
 /** Records that there is no evidence for an item, with what was said as the note, and goes on. */
 export function recordNone(turn: Turn, item: Item, said: string | null): void {
@@ -71,7 +70,7 @@ function noteOf(text: string): string | null {
 
 function onVariant(turn: Turn, asking: Asking, item: Indicator, text: string): void {
   const variants = item.variants ?? [];
-  if (text.trim() === String(variants.length + 1) || saysNone(text))
+  if (text.trim() === String(variants.length + 1) || saysNone(text, item))
     return recordNone(turn, item, noteOf(text));
   const read = readChoice(
     text,
@@ -98,9 +97,11 @@ function onEvidence(turn: Turn, asking: Asking, item: Indicator, text: string): 
   const several = (item.variants?.length ?? 0) > 1;
   if (several && /^(?:ganti |ubah )?satuan(?: lain)?[.!]?$/iu.test(text.trim()))
     return askStep(turn, asking, 'variant');
-  if (takesEvidenceWords(turn, text)) return;
+  // A figure alone where an indicator is open tells its measure; it never leads elsewhere.
+  const bare = /^\d{1,2}[.)]?$/u.test(text.trim()) ? Number.parseInt(text.trim(), 10) : null;
+  if (bare === null && takesEvidenceWords(turn, text)) return;
   const hasFiles = turn.needFocus().files.some((file) => file.item === item.id);
-  if (saysNone(text))
+  if (saysNone(text, item))
     return hasFiles && asking.step === 'files'
       ? finishFiles(turn, asking, item)
       : recordNone(turn, item, noteOf(text));
@@ -108,8 +109,16 @@ function onEvidence(turn: Turn, asking: Asking, item: Indicator, text: string): 
   if (asking.step === 'files' && (kind === 'already' || kind === 'yes'))
     return finishFiles(turn, asking, item);
   if (kind === 'later') return skipStep(turn, asking, item);
-  const reading = readEvidence(text, asking.step === 'level');
-  const unclear = reading.unclear ?? (reading.named ? null : (reading.numbers[0] ?? null));
+  const found = readEvidence(text, asking.step === 'level');
+  const counts =
+    bare !== null &&
+    found.level === null &&
+    claim.level === null &&
+    levelFrom(levels, String(bare)) !== null;
+  const reading = counts ? { ...found, numbers: [], unclear: null, rest: String(bare) } : found;
+  const ofBare = counts || found.level !== null ? null : bare;
+  const unclear =
+    ofBare ?? reading.unclear ?? (reading.named ? null : (reading.numbers[0] ?? null));
   if (unclear !== null) {
     turn.say('level_or_indicator', { number: unclear });
     return turn.askAgain();
@@ -118,8 +127,7 @@ function onEvidence(turn: Turn, asking: Asking, item: Indicator, text: string): 
     asking.step === 'level' && reading.level === null ? levelByWords(levels, text) : reading.level;
   const measure = levelFrom(levels, reading.rest) !== null;
   const facts = Object.keys(readFacts(reading.rest, turn.moment.today).facts).length > 0;
-  const told =
-    wordCount(reading.rest) > 2 && kind === 'unclear' && !isQuestion(text) && !announces(text);
+  const told = wordCount(reading.rest) > 2 && !agreeing.has(kind) && !putsOff(text);
   if (chosen === null && reading.links.length === 0 && !measure && !facts && !told) {
     sayNotRead(turn, asking, item);
     return turn.askAgain();
@@ -134,27 +142,21 @@ function onEvidence(turn: Turn, asking: Asking, item: Indicator, text: string): 
   };
   const value: AnswerValue = { ...claim, level: chosen };
   if (chosen !== null && othersAnswer(turn, asking, item, value)) return;
-  fillBaskets(turn, reading.level === null && chosen !== null ? { ...said, rest: '' } : said, [
-    item,
-  ]);
+  const label =
+    reading.level === null ? levels.find(({ level }) => level === chosen)?.text : undefined;
+  fillBaskets(turn, said, [item], label);
   turn.setLast(item.id, text);
   sayBasket(turn, item, before);
   if (reading.links.length > 0 && !item.evidence.link) turn.say('no_link_here', {});
   goOnFromBasket(turn, asking, item);
 }
 
-/** True for what somebody says they will do, which describes nothing. */
-const announces = (text: string): boolean =>
-  /(?<![\p{L}])(?:nanti|besok|lusa|menyusul|sebentar|tunggu|segera|saya kirim|kami kirim|akan (?:saya|kami|dikirim))(?![\p{L}])/iu.test(
-    text,
-  );
-
-/** True for what is asked, and not answered. */
-const isQuestion = (text: string): boolean =>
-  /\?\s*$/u.test(text) ||
-  /^(?:apa|apakah|siapa|kapan|di ?mana|berapa|bagaimana|gimana|kenapa|mengapa|boleh|bolehkah|bisa|bisakah|haruskah|maksudnya|kalau|napa|kayapa|pabila)(?![\p{L}])/iu.test(
-    text.trim(),
-  );
+/** What only agrees; a text with a "no" in it that says more describes something. */
+const agreeing: ReadonlySet<ReturnType<typeof readYesNo>['kind']> = new Set([
+  'yes',
+  'weak_yes',
+  'already',
+]);
 
 function sayNotRead(turn: Turn, asking: Asking, item: Indicator): void {
   if (asking.step === 'files')
@@ -176,7 +178,7 @@ function levelByWords(levels: ReturnType<typeof levelsOf>, text: string): 1 | 2 
 }
 
 function onDescription(turn: Turn, asking: Asking, item: Indicator, text: string): void {
-  if (saysNone(text) && text.trim().split(/\s+/u).length <= 4)
+  if (saysNone(text, item) && text.trim().split(/\s+/u).length <= 4)
     return item.variants === null
       ? recordNone(turn, item, noteOf(text))
       : skipStep(turn, asking, item);
@@ -206,7 +208,7 @@ function onFieldFiles(turn: Turn, asking: Asking, item: Field, text: string): vo
     turn.say('link_saved', { label: item.label, url });
     return goOnFromFiles(turn, asking, item);
   }
-  if (saysNone(text)) {
+  if (saysNone(text, item)) {
     const hasFiles = turn.needFocus().files.some((file) => file.item === item.id);
     return hasFiles ? finishFiles(turn, asking, item) : leaveFilesOut(turn, item);
   }
@@ -231,7 +233,7 @@ function askEvidence(turn: Turn, asking: Asking, item: Item): void {
   askStep(turn, asking, 'files');
 }
 
-/** Closes the evidence of an item: asks for the document's facts when a document was sent, else goes on. */
+/** Closes the evidence of an item and goes on; where there is none, it is asked again. */
 export function finishFiles(turn: Turn, asking: Asking, item: Item): void {
   const innovation = turn.needFocus();
   const own = innovation.files.filter((file) => file.item === item.id);
@@ -276,7 +278,7 @@ function onDocument(turn: Turn, asking: Asking, item: Indicator, text: string): 
     turn.say('yes_or_no', {});
     return turn.askAgain();
   }
-  if (saysNone(text) || text.trim() === '-') return skipStep(turn, asking, item);
+  if (saysNone(text, item) || text.trim() === '-') return skipStep(turn, asking, item);
   if (isBlank(text) || isEmojiOnly(text)) {
     turn.say('answer_refused', { label: item.label, problem: { why: 'blank' } });
     return turn.askAgain();

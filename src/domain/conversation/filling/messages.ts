@@ -229,6 +229,7 @@ export interface FillingMessages {
   ask_document_date: Labelled;
   ask_document_subject: Labelled;
   saved: Labelled & { readonly value: string | null };
+  /** Said by an earlier version; what was not sent then is still worded. */
   level_saved: Labelled & { readonly level: number; readonly text: string };
   description_saved: Labelled;
   document_saved: Labelled;
@@ -269,9 +270,12 @@ export interface FillingMessages {
     readonly lacking: readonly FactLine[];
     /** So many more are asked for afterwards. */
     readonly more: number;
+    /** So many more levels were read; they are shown afterwards. */
+    readonly moreLevels?: number;
   };
   finishing_taken: { readonly confirmed: number; readonly documents: number };
   finishing_unread: { readonly lines: readonly string[] };
+  /** Said by an earlier version; what was not sent then is still worded. */
   link_not_taken: Labelled;
   read_back: Labelled & { readonly value: string; readonly why: Doubt };
   read_document_date: { readonly date: string };
@@ -285,6 +289,8 @@ export interface FillingMessages {
   already_received: Nothing;
   typed_early: Nothing;
   someone_answered: Labelled & { readonly theirs: string; readonly yours: string };
+  /** Parts of one line could belong to several of the questions. */
+  together_unclear: { readonly first: number };
   together_which_numbers: { readonly first: number };
   together_too_many: { readonly questions: number };
   together_later: { readonly labels: readonly string[] };

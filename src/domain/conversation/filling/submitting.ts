@@ -8,6 +8,7 @@ import { type Innovation, decide, isFiller } from '../../innovation/innovation.t
 import { declines, readConfirmation, yesNo } from '../shared/confirming.ts';
 import { noticesToChecker } from '../checking/notices.ts';
 import { itemAfter, openForRepair } from './asking.ts';
+import { readLevels } from './loose-ends.ts';
 import { claimedScore } from './claimed-score.ts';
 import { tooOldFor } from './answering.ts';
 import { type Meant, meantInnovation } from '../shared/meant.ts';
@@ -49,6 +50,12 @@ export function submit(turn: Turn): void {
     ...repairs,
     ...open.filter((gap) => !repairs.some((repair) => repair.number === gap.number)),
   ];
+  const read = new Set(readLevels(turn).map(({ item }) => form.numberOf.get(item.id)));
+  if (blocking.length > 0 && blocking.every(({ number }) => read.has(number))) {
+    // Only what was read is left: one word confirms it.
+    turn.open({ name: 'finishing' });
+    return turn.askAgain();
+  }
   if (blocking.length > 0) {
     turn.say('incomplete', {
       code: innovation.code,

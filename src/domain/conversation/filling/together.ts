@@ -89,24 +89,29 @@ function shapeOf(item: Item): {
 }
 
 /**
- * Reads an answer on one line, its parts with commas between them: in the order of the questions, or where each part is
- * the answer to one of them alone. Null when that is not so; then it is an answer like any other.
+ * Reads an answer on one line, its parts with commas between them: in the order of the questions, the last of which may be
+ * missing, or where each part is the answer to one of them alone. `unclear` where only some parts answer other questions
+ * than the first; null when none does: then it is an answer like any other.
  */
 export function readParts(
   asked: readonly Item[],
   text: string,
   today: Day,
-): readonly Line[] | null {
+): readonly Line[] | 'unclear' | null {
   const parts = text.split(',').map((part) => part.trim());
   if (text.includes('\n') || parts.length < 2 || parts.length > asked.length) return null;
   if (parts.some((part) => part === '' || part.length > LONGEST_PART)) return null;
+  const kindOf = (item: Item, part: string): string =>
+    item.kind === 'field' ? readAnswer(item, withoutSmallWords(part), today).kind : 'none';
   const fits = (item: Item, part: string): boolean =>
-    item.kind === 'field' &&
-    ['value', 'confirm'].includes(readAnswer(item, withoutSmallWords(part), today).kind);
-  if (parts.length === asked.length && asked.every((item, at) => fits(item, parts[at] ?? '')))
-    return asked.map((item, at) => ({ item, text: withoutSmallWords(parts[at] ?? '') }));
+    ['value', 'confirm'].includes(kindOf(item, part));
+  const leading = asked.slice(0, parts.length);
+  // A text takes anything: that all of them fit says something only where one of them could have failed.
+  const tells = leading.some(isPicky);
+  if (tells && leading.every((item, at) => fits(item, parts[at] ?? '')))
+    return leading.map((item, at) => ({ item, text: withoutSmallWords(parts[at] ?? '') }));
   // Any text would do for an item of text, so such a one takes no part in sorting.
-  const sortable = asked.filter((item) => item.kind === 'field' && item.value.type !== 'text');
+  const sortable = asked.filter(isPicky);
   const lines = parts.flatMap((part) => {
     const [only, ...others] = sortable.filter((item) => fits(item, part));
     return only === undefined || others.length > 0
@@ -114,8 +119,18 @@ export function readParts(
       : [{ item: only, text: withoutSmallWords(part) }];
   });
   const distinct = new Set(lines.map(({ item }) => item.id)).size === lines.length;
-  return distinct && lines.length === parts.length ? lines : null;
+  if (distinct && lines.length === parts.length) return lines;
+  const [first, ...others] = asked;
+  const forOthers = parts.some(
+    (part) =>
+      others.some((item) => isPicky(item) && kindOf(item, part) === 'value') &&
+      (first === undefined || !isPicky(first) || !fits(first, part)),
+  );
+  return forOthers ? 'unclear' : null;
 }
+
+/** True for an item that not every text answers. */
+const isPicky = (item: Item): boolean => item.kind === 'field' && item.value.type !== 'text';
 
 /** "sudah diterapkan" says no more than "diterapkan". */
 const withoutSmallWords = (part: string): string =>

@@ -191,7 +191,11 @@ export type FillingMode =
   | { readonly name: 'confirming_withdraw'; readonly code: string; readonly version: number }
   | { readonly name: 'confirming_cancel' }
   /** Every item is answered; what was only read is to be confirmed, and what documents lack is told, in one message. */
-  | { readonly name: 'finishing' }
+  | {
+      readonly name: 'finishing';
+      /** What was shown as read: only that is confirmed. */
+      readonly shown?: readonly string[];
+    }
   | {
       readonly name: 'picking_draft';
       readonly codes: readonly string[];

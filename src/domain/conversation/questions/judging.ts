@@ -17,6 +17,8 @@ const LONGEST_QUESTION = 15;
 const LONGEST_NAME = 12;
 const LONGEST_TALK = 8;
 const LONGEST_PERSON = 8;
+/** What only begins as a question does, and is as short as this, asks. */
+const LONGEST_BEGUN = 3;
 
 /** Judges a message. */
 export function judge(text: string, reading: QuestionReading, place: Place): Verdict {
@@ -32,7 +34,11 @@ export function judge(text: string, reading: QuestionReading, place: Place): Ver
     case 'closed':
       return (known && (asks || byItself || casual)) || mark || begins ? 'question' : 'answer';
     case 'step':
-      return (known && (asks || byItself)) || mark || begins ? 'question' : 'answer';
+      if (words > LONGEST_QUESTION) return 'answer';
+      if (mark || (known && (asks || byItself))) return 'question';
+      // "Bisa diakses lewat WhatsApp" begins as a question does, and may describe what is asked.
+      if (!begins || words > LONGEST_TALK) return 'answer';
+      return words <= LONGEST_BEGUN ? 'question' : 'doubt';
     case 'name':
       if (mark) return known || begins ? 'question' : 'doubt';
       // A short form with its long form in brackets is a name, whatever word it begins with.
