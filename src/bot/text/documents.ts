@@ -7,14 +7,24 @@ import type { WordsOf } from './words.ts';
 
 /** What a chat shows of one message without being asked for more; lines are counted after they are made. */
 const MOST_CHARACTERS = 690;
-const LAYOUTS = [
+interface Layout {
+  readonly width: number;
+  readonly labels: boolean;
+  readonly reasons?: boolean;
+}
+
+const TIGHTEST: Layout = { width: 12, labels: false, reasons: false };
+const LAYOUTS: readonly Layout[] = [
   { width: 70, labels: true },
   { width: 45, labels: true },
   { width: 30, labels: true },
   { width: 30, labels: false },
   { width: 20, labels: false },
   { width: 12, labels: false },
-] as const;
+  TIGHTEST,
+];
+/** So many of what was not taken are named. */
+const LEFT_NAMED = 12;
 /** A date is never cut. */
 const LEAST_OF_SEVERAL = 20;
 
@@ -25,6 +35,7 @@ const doubts: Readonly<Record<ExcerptDoubt, string>> = {
   misplaced: 'tampaknya milik isian lain',
   end: 'akhirnya belum pasti',
   alone: 'dokumennya hanya memuat sedikit',
+  mixed: 'dokumennya memuat beberapa inovasi',
 };
 
 type Read = DocumentMessages['documents_read'];
@@ -42,7 +53,7 @@ const withoutEnding = (name: string): string => name.replace(/\.[a-z]{3,4}$/iu, 
 const numberOf = ({ of, number }: { readonly of: string; readonly number: number }): string =>
   of === 'indicator' ? `indikator ${count(number)}` : count(number);
 
-function wordsOf(read: Read, { width, labels }: (typeof LAYOUTS)[number]): string {
+function wordsOf(read: Read, { width, labels, reasons = true }: Layout): string {
   const { files, fields, indicators, several, long, told, doubtful, takesAll } = read;
   const parts = [
     fields === 0 ? '' : `${count(fields)} isian`,
@@ -70,7 +81,9 @@ function wordsOf(read: Read, { width, labels }: (typeof LAYOUTS)[number]): strin
     told.length === 0
       ? null
       : `Indikator: ${told.map(({ no, level }) => `${count(no)}${level === null ? '' : ` (tingkat ${count(level)})`}`).join(', ')}`,
-    doubtful.length === 0 ? null : `Mohon diperiksa: ${checked(doubtful)}`,
+    doubtful.length === 0
+      ? null
+      : `Mohon diperiksa: ${reasons ? checked(doubtful) : doubtful.map(numberOf).join(', ')}`,
     read.whole === 0
       ? null
       : `Rancang bangun ${count(read.whole)} kata belum terbagi: judul bagiannya tidak ada.`,
@@ -133,7 +146,7 @@ export const documentWords: WordsOf<DocumentMessages> = {
   document_which: ({ document, name, code }) =>
     `Dokumen ini bernama ${quoted(document, 100)}, sedangkan yang dibuka ${theirs(name, 100)} (${code}). Dokumen ini untuk yang mana?`,
   documents_read: (read) =>
-    LAYOUTS.map((layout) => wordsOf(read, layout)).find(fits) ?? wordsOf(read, LAYOUTS[5]),
+    LAYOUTS.map((layout) => wordsOf(read, layout)).find(fits) ?? wordsOf(read, TIGHTEST),
   excerpt_shown: ({ of, number, label, values, stored }) =>
     lines(
       ...values.map(({ letter, value, file, words, heading, page }) =>
@@ -152,25 +165,23 @@ export const documentWords: WordsOf<DocumentMessages> = {
       stored === null ? null : `Yang tersimpan sekarang: ${theirs(stored, 80)}`,
       `Untuk memakainya: "pakai ${numberOf({ of, number })}${values.length > 1 ? 'a' : ''}".`,
     ),
-  excerpts_taken: ({ fields, indicators, code, name, created, group, left }) =>
+  excerpts_taken: ({ fields, indicators, code, name, created, group, left, levels = [] }) =>
     lines(
-      `✔ ${created ? 'Inovasi dimulai dan tersimpan' : 'Tersimpan'} ${[
+      `✔ ${created ? 'Inovasi dimulai, tersimpan' : 'Tersimpan'} ${[
         fields === 0 ? '' : `${count(fields)} isian`,
         indicators === 0 ? '' : `${count(indicators)} uraian indikator`,
       ]
         .filter((part) => part !== '')
         .join(' dan ')} untuk ${name === null ? code : `${theirs(name, 80)} (${code})`}.`,
+      levels.length === 0
+        ? null
+        : `✔ Tingkat indikator ${levels.map((no) => count(no)).join(', ')} tersimpan.`,
       group === null || group.words === 0
         ? null
-        : `Rancang bangun ${count(group.words)} kata; ${group.words >= group.min ? `syarat ${count(group.min)} kata terpenuhi` : `paling sedikit ${count(group.min)} kata`}.`,
+        : `Rancang bangun ${count(group.words)} ${group.words >= group.min ? `kata; syarat ${count(group.min)} kata terpenuhi` : `dari ${count(group.min)} kata`}.`,
       left.length === 0
         ? null
-        : `Terbaca, belum dipastikan: ${left
-            .slice(0, 8)
-            .map((one) => `${numberOf(one)} ${short(one.label)}`)
-            .join(
-              ' · ',
-            )}${left.length > 8 ? ` dan ${count(left.length - 8)} lagi` : ''}. Melihatnya lagi: "dokumen".`,
+        : `Terbaca, belum dipastikan: ${left.slice(0, LEFT_NAMED).map(numberOf).join(', ')}${left.length > LEFT_NAMED ? ` dan ${count(left.length - LEFT_NAMED)} lagi` : ''}. Melihatnya lagi: "dokumen".`,
     ),
   excerpt_not_there: ({ numbers }) =>
     `Nomor ${numbers.map((number) => count(number)).join(', ')} tidak ada di antara yang terbaca. Mohon pilih dari nomor yang tertulis di atas; indikator ditulis misalnya "pakai indikator 5".`,

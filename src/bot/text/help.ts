@@ -38,7 +38,7 @@ function shortHelp({ roles, hasDraft }: SharedMessages['help']): string {
       : 'Yang dapat diketik kapan saja:',
     ...(fills
       ? [
-          `• baru, draf${hasDraft ? ', lanjut' : ''}: mulai, pilih, atau teruskan inovasi`,
+          `• baru, draf${hasDraft ? ', lanjut' : ''}, dokumen: mulai, pilih, teruskan, atau isi dari Word dan PDF`,
           '• kurang, ringkasan, skor: yang belum, isinya, dan nilainya',
           '• ubah 17, kembali, lewati, berkas, hapus 2: memperbaiki isian dan berkas',
           '• kirim, status, perbaiki, tarik: mengirim dan sesudahnya',
@@ -75,6 +75,7 @@ function allHelp({ roles, hasDraft }: SharedMessages['help']): string {
           '• kurang: apa yang belum lengkap',
           '• ringkasan: baca semua jawaban',
           '• ubah 17: ganti jawaban nomor 17',
+          '• dokumen, pakai 1-6: mengisi dari Word atau PDF yang sudah ada',
           '• kembali, lewati: ke butir sebelumnya atau berikutnya',
           '• berkas, hapus 2: lihat dan hapus berkas',
           '• pindah ke 9, tambahan: berkas terakhir untuk indikator lain',

@@ -66,7 +66,7 @@ const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
       ? 'Untuk membuka inovasi yang pernah dimulai, ketik "draf" lalu nomornya.'
       : `Yang sedang dibuka ${quoted(innovation.name, 80)} (${innovation.code}): ketik "lanjut". Inovasi lain: ketik "draf" lalu nomornya.`,
   carry_over: () =>
-    'Bisa. Isinya boleh disalin dari dokumen lama, atau kirim berkas Word, PDF, atau teksnya saat isian panjang ditanyakan. Setiap isian dipastikan dulu sebelum tersimpan.',
+    'Bisa. Kirim Word, PDF, ODT, atau teksnya di sini. Yang terbaca kami tunjukkan dulu; tersimpan setelah Bapak/Ibu memilih, misalnya "pakai semua".',
   years: ({ year }) => `T-0 = ${year}, T-1 = ${year - 1}, T-2 = ${year - 2}.`,
   co_fill: () =>
     'Boleh diisi bersama. Pemilik inovasi mengetik "ajak" dan memberikan kodenya kepada rekan; rekan mengetik kode itu di obrolannya sendiri.',

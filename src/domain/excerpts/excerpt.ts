@@ -7,9 +7,9 @@ import { answerValueSchema } from '../edition/answer.ts';
  * Why an excerpt has to be looked at: `cut` where a heading stood inside running text and its ends are not sure, `heading`
  * whose heading does not say for sure which item it is, `value` that was not read without doubt, `misplaced` which seems to
  * belong to another item, `end` behind which signatures or something unknown stood, `alone` from a document that tells
- * hardly anything.
+ * hardly anything, `mixed` from one that names several innovations.
  */
-const excerptDoubts = ['cut', 'heading', 'value', 'misplaced', 'end', 'alone'] as const;
+const excerptDoubts = ['cut', 'heading', 'value', 'misplaced', 'end', 'alone', 'mixed'] as const;
 
 /** One of these reasons. */
 export type ExcerptDoubt = (typeof excerptDoubts)[number];

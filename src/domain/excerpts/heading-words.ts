@@ -22,10 +22,16 @@ export interface HeadingWords {
 }
 
 const NUMBER =
-  /^(?:bab\s+(?:[ivxlc]+|\d+)\b[\s.:)–-]*|(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s*|\d{1,2}\.\d{1,2}\s+|\d{1,2}\s+(?=\p{Lu}))/iu;
+  /^(?:bab\s+(?:[ivxlc]+|\d+)\b[\s.:)–-]*|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+|(?:[ivx]{1,5}|\d{1,2}|[a-z])[.)]\s*|\d{1,2}\s+(?=\p{Lu}))/iu;
 
 /** A heading's number: how it is written, and which it is; null without one. */
 export function numberOf(line: string): { readonly style: string; readonly no: number } | null {
+  const deep = /^\d{1,2}(?:\.(\d{1,2}))(?:\.(\d{1,2}))?[.)]?\s/u.exec(line.trim());
+  if (deep !== null)
+    return {
+      style: deep[2] === undefined ? '1.1' : '1.1.1',
+      no: Number(deep[2] ?? deep[1]),
+    };
   const found = /^(?:(bab)\s+)?([ivxlc]+|\d{1,2}|[a-z])[.):\s]/iu.exec(line.trim());
   const word = found?.[2];
   if (word === undefined || !NUMBER.test(line.trim())) return null;

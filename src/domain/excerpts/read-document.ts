@@ -30,7 +30,7 @@ export function readDocument(
   today: Day,
 ): DocumentReading {
   const reader: Reader = { form, words: headingWords(form, headings), headings, today };
-  const { sections, indicators } = sectionsOf(reader.words, text);
+  const { sections, indicators } = sectionsOf(reader.words, beginning(text));
   let whole = 0;
   const found: Excerpt[] = [];
   for (const section of sections) {
@@ -44,15 +44,34 @@ export function readDocument(
   for (const row of indicators) found.push(...readRow(reader, row, indicators));
   const excerpts = distinct(joinParts(reader, found));
   const items = new Set(excerpts.map(({ item }) => item));
-  const alone = items.size < TELLS_ENOUGH && !items.has(form.definition.nameItem);
+  const { nameItem } = form.definition;
+  const alone = items.size < TELLS_ENOUGH && !items.has(nameItem);
+  const mixed = excerpts.filter(({ item }) => item === nameItem).length > 1;
+  const doubts: readonly ExcerptDoubt[] = [
+    ...(alone ? (['alone'] as const) : []),
+    ...(mixed ? (['mixed'] as const) : []),
+  ];
   return {
-    excerpts: alone
-      ? excerpts.map((one) => ({ ...one, doubts: [...one.doubts, 'alone' as const] }))
-      : excerpts,
+    excerpts:
+      doubts.length === 0
+        ? excerpts
+        : excerpts.map((one) => ({ ...one, doubts: [...one.doubts, ...doubts] })),
     pages: text.pages,
     words: text.blocks.reduce((sum, block) => sum + wordsOf(block), 0),
     whole,
   };
+}
+
+/** What tells an innovation stands in the first hundred pages; reading more would keep everybody waiting. Characters. */
+const MOST_READ = 400_000;
+
+function beginning(text: DocumentText): DocumentText {
+  let left = MOST_READ;
+  const blocks = text.blocks.filter((block) => {
+    left -= block.kind === 'table' ? block.rows.flat().join('').length : block.text.length + 1;
+    return left > 0;
+  });
+  return { ...text, blocks };
 }
 
 const wordsOf = (block: Block): number =>
@@ -203,9 +222,13 @@ function byNumber(form: Form, number: number | null, all: readonly IndicatorRow[
 /** Joins the texts of an item that is told under several headings, in their order. */
 function joinParts({ words }: Reader, found: readonly Excerpt[]): readonly Excerpt[] {
   const isPart = ({ heading, item }: Excerpt): boolean =>
-    (words.rows.get(headingKey(heading)) ?? []).some(
-      (row) => row.part === true && row.item === item,
-    );
+    heading
+      .split(', ')
+      .every((one) =>
+        (words.rows.get(headingKey(one)) ?? []).some(
+          (row) => row.part === true && row.item === item,
+        ),
+      );
   const joined: Excerpt[] = [];
   for (const one of found) {
     const at = isPart(one)

@@ -20,6 +20,8 @@ interface Cut {
 
 /** A bracket behind a heading explains it: "(Makro dan Mikro)", "(upaya yang dilakukan sebelum)". */
 const EXPLAINED = /^\s*\((?:[^()\d]{2,60})\)/u;
+/** With more headings than these a text is no description of an innovation. */
+const MOST_CUTS = 200;
 /** So many cuts make it plain that a text is told by headings. */
 const PLAIN = 3;
 
@@ -79,6 +81,8 @@ function headingsIn(words: HeadingWords, parts: ReadonlySet<string>, text: strin
       if (cuts.some((cut) => at < cut.to && at + name.length > cut.from)) continue;
       const heading = findHeading(words, name, true);
       if (heading === null) continue;
+      // No text is told in so many chapters.
+      if (cuts.length >= MOST_CUTS) return [];
       const explained = EXPLAINED.exec(text.slice(at + name.length))?.[0] ?? '';
       cuts.push({
         from: at,

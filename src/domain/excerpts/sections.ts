@@ -117,6 +117,9 @@ function numberIn(cell: string): number | null {
   return found === undefined ? null : Number(found);
 }
 
+/** Numbers of chapters: they end whatever stands in the chapter before. */
+const higher: ReadonlySet<string> = new Set(['bab', '1.1']);
+
 /** Takes lines one after the other; what is open is the section that the next line belongs to. */
 class Flow {
   readonly sections: Section[] = [];
@@ -151,6 +154,7 @@ class Flow {
       if (labelled.rest !== '') this.open?.section?.lines.push(labelled.rest);
       return;
     }
+    if (this.isOtherLabel(text)) return this.close();
     const heading =
       looksLikeHeading(text) || level !== null ? findHeading(this.words, text, this.inside) : null;
     if (heading !== null) return this.begin(heading, 'heading', page, { line: text, level });
@@ -164,6 +168,20 @@ class Flow {
 
   table(rows: readonly (readonly string[])[], page: number | null): void {
     // A table with running text in one column is a frame around it.
+    const columns = this.headOfColumns(rows);
+    if (columns !== null) {
+      this.close();
+      // Several rows tell several innovations, and none of them is meant.
+      const [values, ...more] = rows
+        .slice(columns + 1)
+        .filter((row) => row.some((one) => one.trim() !== ''));
+      if (values === undefined || more.length > 0) return;
+      for (const [at, cell] of (rows[columns] ?? []).entries()) {
+        const heading = findHeading(this.words, cell, this.inside);
+        if (heading !== null) this.push(heading, 'cell', page, (values[at] ?? '').split('\n'));
+      }
+      return;
+    }
     const framed = rows.every((row) => row.filter((cell) => cell.trim() !== '').length <= 1);
     let last: Section | null = null;
     for (const [at, row] of rows.entries()) {
@@ -183,6 +201,23 @@ class Flow {
       else last = null;
     }
     if (!framed) this.close();
+  }
+
+  /** The row that holds nothing but headings, with values below them; null where there is none. */
+  private headOfColumns(rows: readonly (readonly string[])[]): number | null {
+    const isHead = (row: readonly string[]): boolean => {
+      const cells = row.filter((cell) => cell.trim() !== '');
+      // A label without an answer beside it is no head of a column.
+      if (cells.length < row.length) return false;
+      const known = cells.filter((cell) => findHeading(this.words, cell, this.inside) !== null);
+      const { number } = this.words.headings.indicatorTable;
+      const others = cells.filter((cell) =>
+        number.some((one) => headingKey(one) === headingKey(cell)),
+      );
+      return known.length >= 2 && known.length + others.length === cells.length;
+    };
+    const at = rows.slice(0, 2).findIndex(isHead);
+    return at < 0 || rows.slice(at + 1).some(isHead) ? null : at;
   }
 
   /** Takes a row of cells: behind a known label stands its value. */
@@ -297,6 +332,16 @@ class Flow {
     return rows.every(({ item }) => item === null);
   }
 
+  /** Behind a label with its answer, a line with an unknown label is another one, or goes on: the end is not sure. */
+  private isOtherLabel(text: string): boolean {
+    const section = this.open?.section;
+    if (section?.how !== 'label' || section.lines.length === 0) return false;
+    const [label = '', ...rest] = text.split(':');
+    if (rest.length === 0 || !/^\p{Lu}[\p{L} /]{2,40}$/u.test(label.trim())) return false;
+    section.loose = true;
+    return true;
+  }
+
   /** An unknown heading ends what stands before it: of the same kind or above it, never the next entry of a list. */
   private endsSection(text: string, level: number | null): boolean {
     const { open } = this;
@@ -305,8 +350,10 @@ class Flow {
     if (open.level !== null || !looksLikeHeading(text)) return false;
     const number = numberOf(text);
     if (number === null) return isCapital(text) && text.trim().length > 3;
-    if (open.number === null || number.style !== open.number.style) return number.style === 'bab';
-    return number.no === open.number.no + 1 && number.no !== open.list + 1;
+    if (open.number === null || number.style !== open.number.style)
+      return higher.has(number.style) && number.style !== open.number?.style;
+    const isNextOfList = number.style === '1' && number.no === open.list + 1;
+    return number.no === open.number.no + 1 && !isNextOfList;
   }
 
   private isSigned(text: string): boolean {

@@ -136,3 +136,86 @@ test('Form C.1, filled in: every line comes out, the indicators too', () => {
     ]
   `);
 });
+
+test('numbered chapters end where the next begins, lists inside them do not', () => {
+  expect(
+    lines(
+      written(`
+BAB I PENDAHULUAN
+1.1 Latar Belakang
+Warga jauh dari kantor kecamatan.
+1.2 Rumusan Masalah
+1. Antrean menumpuk
+2. Surat tidak lengkap
+1.3 Tujuan dan Manfaat
+Mendekatkan layanan kepada warga.
+BAB II PEMBAHASAN
+2.1 Gambaran Umum
+Kecamatan memiliki tiga desa.
+2.2 Hasil Inovasi
+Kelengkapan surat naik menjadi 86 persen.
+BAB III PENUTUP
+Demikian.`),
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "latar_belakang: Warga jauh dari kantor kecamatan.",
+      "permasalahan: 1. Antrean menumpuk
+    2. Surat tidak lengk",
+      "hasil: Kelengkapan surat naik menjadi 86 persen",
+    ]
+  `);
+});
+
+test('a list of innovations is no innovation; a single one in columns is', () => {
+  const head = '| No | Nama Inovasi | Jenis Inovasi | Tahapan Inovasi |';
+  const one = '| 1 | SURAT KELILING | Non Digital | Penerapan |';
+  expect(lines(written(`${head}\n${one}\n| 2 | BUKU DESA | Digital | Uji Coba |`))).toEqual([]);
+  expect(lines(written(`${head}\n${one}`))).toEqual([
+    'nama: SURAT KELILING',
+    'jenis: Non Digital',
+    'tahapan: Penerapan',
+  ]);
+});
+
+test('a document that names two innovations is taken by number alone', () => {
+  const of = (name: string): string => `| Nama Inovasi | ${name} |\n| Jenis Inovasi | Digital |`;
+  expect(lines(written(`${of('SURAT KELILING')}\nLampiran\n${of('BUKU DESA')}`))).toEqual([
+    'nama: SURAT KELILING (mixed)',
+    'jenis: Digital (mixed)',
+    'nama: BUKU DESA (mixed)',
+  ]);
+});
+
+test('what is no form of an innovation is never taken with all', () => {
+  expect(
+    lines(
+      written(`
+STANDAR OPERASIONAL PROSEDUR
+Nama SOP : Kunjungan Balita
+Dasar Hukum : Peraturan Daerah Nomor 1 Tahun 2020
+Tujuan : Sebagai acuan kunjungan petugas
+Keterkaitan : SOP lain
+Peralatan : timbangan`),
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "dasar_hukum: Peraturan Daerah Nomor 1 Tahun 2020 (alone)",
+      "tujuan: Sebagai acuan kunjungan petugas (end, alone)",
+    ]
+  `);
+});
+
+test('every document takes time linear in its length', () => {
+  const long = (text: string, times: number): number => {
+    const document = written(
+      `| Rancang Bangun | ${text.repeat(times)} |\n${`${text}\n`.repeat(times)}`,
+    );
+    const begun = performance.now();
+    read(document);
+    return performance.now() - begun;
+  };
+  const piece = 'Latar Belakang Warga jauh. Permasalahan : x Dasar Hukum (a) ☐ Tata Kelola 1. ';
+  long(piece, 50);
+  expect(long(piece, 20_000)).toBeLessThan(5000);
+});

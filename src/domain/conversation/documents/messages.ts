@@ -59,6 +59,8 @@ export interface DocumentMessages {
     readonly code: string;
     readonly name: string | null;
     readonly created: boolean;
+    /** Indicators whose level was told in the same message; absent in what an earlier release left unsent. */
+    readonly levels?: readonly number[];
     readonly group: GroupWords | null;
     readonly left: readonly Listed[];
   };

@@ -1,10 +1,11 @@
 // Takes what a person picks out of what was read: as answers with their source, by the same rules as typed ones.
 // What was not shown is not taken; what is stored already gives way only where it was picked by its number.
 import type { AnswerValue } from '../../edition/answer.ts';
+import { placeOf } from '../../edition/journey.ts';
 import { isTakenWithAll, type Offer, type OfferedValue } from '../../excerpts/offers.ts';
-import { readTaking, readYesNo, type TakenNumber } from '../../language/index.ts';
+import { readEvidence, readTaking, readYesNo, type TakenNumber } from '../../language/index.ts';
 import { itemAfter } from '../filling/asking.ts';
-import { claimOf } from '../filling/basket.ts';
+import { claimOf, fillBaskets, indicatorsOf } from '../filling/basket.ts';
 import { takesEvidenceWords } from '../filling/by-number.ts';
 import { newInnovation } from '../filling/naming.ts';
 import type { ModeOf } from '../state.ts';
@@ -151,6 +152,11 @@ function store(turn: Turn, mode: Reviewing, picked: readonly Picked[], rest: str
   const { code } = turn.needFocus();
   // All documents of the review are about it, those of which nothing was taken yet as well.
   for (const fileId of mode.files) turn.do({ kind: 'adopt_document', fileId, code });
+  // Levels, and what is missing, are told apart: each is a message of its own elsewhere.
+  const parts = rest.split(', ').filter((part) => part !== '');
+  const isLevel = (part: string): boolean => part.includes('=');
+  const levels = storeLevels(turn, parts.filter(isLevel).join(', '));
+  const others = parts.filter((part) => !isLevel(part)).join(', ');
   const after: Reviewing = { ...mode, about: 'hand' };
   turn.say('excerpts_taken', {
     fields: picked.filter(({ offer }) => offer.item.kind === 'field').length,
@@ -158,14 +164,23 @@ function store(turn: Turn, mode: Reviewing, picked: readonly Picked[], rest: str
     code,
     name: turn.needFocus().name,
     created: isNew,
+    levels,
     group: groupSoFar(turn),
     left: offersIn(turn, after)
       .filter(({ item }) => !picked.some(({ offer }) => offer.item.id === item.id))
       .map(listed),
   });
-  turn.open({ name: 'idle' });
-  if (rest !== '') takesEvidenceWords(turn, rest);
+  if (others !== '') takesEvidenceWords(turn, others);
   itemAfter(turn, null);
+}
+
+/** Stores the levels that were typed along ("4=1, 12=2"); gives the numbers of their indicators. */
+function storeLevels(turn: Turn, text: string): readonly number[] {
+  if (text === '') return [];
+  const reading = readEvidence(text, false);
+  const items = indicatorsOf(turn, reading.numbers);
+  if (!fillBaskets(turn, reading, items)) return [];
+  return items.map((item) => placeOf(turn.form(), item).no);
 }
 
 /** The answer that is stored: the value as it was shown, with where it stands. */

@@ -108,7 +108,10 @@ function placesThemselves(turn: Turn, input: Files): boolean {
   if (!turn.mayFill(innovation) || !isOpenForWriting(innovation.state)) return false;
   if (captionNamesPlaces(turn, input)) return true;
   if (!isBlank(input.caption ?? '')) return false;
-  const writing = mode.name === 'asking' && mode.step === 'value';
+  const open = mode.name === 'asking' ? turn.form().byId.get(mode.item) : undefined;
+  // A file may be the answer itself, whatever its name begins with.
+  const writing =
+    mode.name === 'asking' && mode.step === 'value' && open !== undefined && isAnsweredByFile(open);
   if (!writing && namesPlaces(turn, input)) return true;
   const items = itemsOfSend(turn, input);
   if (items.length > 0) place(turn, input, items);
@@ -179,6 +182,10 @@ function itemsOfSend(turn: Turn, input: Files): readonly Item[] {
   if (last === null || taken?.text !== last.text || taken.prompt <= input.seen) return [];
   return items([last.item]).filter((item) => formatsOf(item).length > 0);
 }
+
+/** True for an item whose answer may be a file: evidence, or a long text. */
+const isAnsweredByFile = (item: Item): boolean =>
+  formatsOf(item).length > 0 || (item.kind === 'field' && item.value.type === 'longtext');
 
 /** Takes files whose names begin with the numbers of indicators; the others of the send stay with the open question. */
 function namesPlaces(turn: Turn, input: Files): boolean {

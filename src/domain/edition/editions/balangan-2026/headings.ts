@@ -208,7 +208,7 @@ export const headings2026: Headings = {
   indicatorTable: {
     number: ['No', 'Nomor', 'No Indikator'],
     name: ['Indikator', 'Nama Indikator', 'Indikator Inovasi'],
-    text: ['Uraian', 'Keterangan', 'Penjelasan', 'Isian', 'Parameter', 'Informasi'],
+    text: ['Uraian', 'Keterangan', 'Penjelasan', 'Isian'],
   },
   misplaced: [
     {
