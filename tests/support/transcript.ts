@@ -4,7 +4,7 @@
 //   @ Rina: innovator puskesmas-awayan                 a person who is registered already
 //   @ questions at once: 4                             a network where each message costs money
 //   @ INV-AWAN1 of Rina: complete, except regulasi     an innovation; also `empty`, `up to jenis`,
-//                                                      `with Budi`, `named X`, `evidence only sdm`, `submitted`, `in STATE`
+//                                                      `with Budi`, `named X`, `evidence only sdm`, `carried jenis sdm` (not confirmed yet), `submitted`, `in STATE`
 //   > text            Rina writes            Admin> text     somebody else writes
 //   >| text           … and goes on in the next line of the same message
 //   > [SK.pdf 1,2 MB] caption                          files, separated by `;`
@@ -139,6 +139,7 @@ class Player {
     const fillers = more.flatMap((part) => /^with (.+)$/u.exec(part)?.[1]?.split(' ') ?? []);
     const name = more.flatMap((part) => /^named (.+)$/u.exec(part)?.[1] ?? [])[0];
     const shown = more.flatMap((part) => /^evidence only (.+)$/u.exec(part)?.[1]?.split(' ') ?? []);
+    const carried = more.flatMap((part) => /^carried (.+)$/u.exec(part)?.[1]?.split(' ') ?? []);
     const last = upTo === undefined ? form.items.length : (form.numberOf.get(upTo) ?? 0);
     const items = form.items
       .slice(0, fillTo === 'empty' ? 1 : last)
@@ -169,7 +170,11 @@ class Player {
       editionId: form.definition.id,
       editionVersion: form.definition.version,
       name: nameValue?.type === 'text' ? nameValue.text : null,
-      answers: new Map([...answers].filter(([id]) => given.some((item) => item.id === id))),
+      answers: new Map(
+        [...answers]
+          .filter(([id]) => given.some((item) => item.id === id))
+          .map(([id, answer]) => [id, { ...answer, toConfirm: carried.includes(id) }]),
+      ),
       files: given
         .filter((item) => answers.get(item.id)?.value.type === 'indicator')
         .map((item, index) => storedFile(1000 + index, item.id, `${item.id}.pdf`)),

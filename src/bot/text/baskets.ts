@@ -1,6 +1,7 @@
 // The words for what was taken of indicators, and for what is confirmed and told once all of them are answered.
 // It never asks for an indicator (asking.ts).
 import type { FactLine, FillingMessages } from '../../domain/conversation/filling/messages.ts';
+import { carriedText } from './carried.ts';
 import { count, day, lines, quoted, shorten, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 
@@ -15,7 +16,9 @@ type Basket =
   | 'ask_rest_none'
   | 'ask_finishing'
   | 'finishing_taken'
-  | 'finishing_unread';
+  | 'finishing_unread'
+  | 'carried_confirmed'
+  | 'nothing_to_confirm';
 
 const factsLine = ({
   number,
@@ -101,8 +104,9 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
       `Dicatat belum ada untuk ${count(items.length)} indikator ini?`,
       `${items.map(({ number, label }) => `${count(number)} ${shorten(label, 24)}`).join('; ')}.`,
     ),
-  ask_finishing: ({ levels, read, lacking, more, moreLevels = 0 }) =>
+  ask_finishing: ({ levels, read, lacking, more, moreLevels = 0, carried }) =>
     lines(
+      carried === undefined ? null : carriedText(carried),
       levels.length === 0
         ? null
         : `Terbaca, mohon dipastikan: ${levels
@@ -118,11 +122,13 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
         ? null
         : `${count(moreLevels)} tingkat lain yang terbaca ditampilkan sesudah ini.`,
       more === 0 ? null : `${count(more)} dokumen lain ditanyakan sesudah ini.`,
-      levels.length + read.length > 0
-        ? lacking.length > 0
-          ? 'Balas "benar", lalu satu baris satu dokumen: indikator; nomor; tanggal; tentang ("-" bila tidak ada).'
-          : 'Balas "benar", atau tulis baris yang keliru dengan benar.'
-        : 'Balas satu baris satu dokumen: indikator; nomor; tanggal; tentang ("-" bila tidak ada).',
+      carried !== undefined
+        ? null
+        : levels.length + read.length > 0
+          ? lacking.length > 0
+            ? 'Balas "benar", lalu satu baris satu dokumen: indikator; nomor; tanggal; tentang ("-" bila tidak ada).'
+            : 'Balas "benar", atau tulis baris yang keliru dengan benar.'
+          : 'Balas satu baris satu dokumen: indikator; nomor; tanggal; tentang ("-" bila tidak ada).',
       lacking[0] === undefined
         ? null
         : `Contoh: ${count(lacking[0].nos[0] ?? 1)}; 440/021/2025; 3 februari 2025; Tim pelaksana. Boleh juga "lewati".`,
@@ -132,6 +138,15 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
       confirmed === 0 ? null : `✔ Dipastikan: ${count(confirmed)} yang terbaca.`,
       documents === 0 ? null : `✔ Tersimpan: keterangan ${count(documents)} dokumen.`,
     ),
+  carried_confirmed: ({ count: confirmed, old }) =>
+    lines(
+      `✔ Dipastikan: ${count(confirmed)} isian masih sama.`,
+      old === 0 ? null : `${count(old)} isian perlu dilihat satu per satu.`,
+    ),
+  nothing_to_confirm: ({ numbers }) =>
+    numbers.length === 0
+      ? 'Tidak ada isian yang perlu dipastikan. Untuk melihat yang belum lengkap, ketik "kurang".'
+      : `Butir ${numbers.map((one) => count(one)).join(', ')} tidak menunggu dipastikan. Untuk menggantinya, ketik "ubah" dan nomornya.`,
   finishing_unread: ({ lines: unread }) =>
     lines(
       'Baris ini belum terbaca dan belum disimpan:',

@@ -33,6 +33,9 @@ const WARNINGS = 6;
 /** So many items that were taken back are named. */
 const LABELS_NAMED = 5;
 
+/** So many items that keep an innovation from being handed in are named. */
+const INCOMPLETE_SHOWN = 8;
+
 /** The words. */
 export const fillingWords: WordsOf<FillingMessages> = {
   ...askingWords,
@@ -151,7 +154,10 @@ export const fillingWords: WordsOf<FillingMessages> = {
       repairing
         ? `${code} belum dapat dikirim kembali. Yang masih perlu dikerjakan:`
         : `${code} belum dapat dikirim. Yang masih kurang:`,
-      ...open.map(gapLine),
+      ...open.slice(0, INCOMPLETE_SHOWN).map(gapLine),
+      open.length > INCOMPLETE_SHOWN
+        ? `dan ${count(open.length - INCOMPLETE_SHOWN)} lagi: ketik "kurang semua".`
+        : null,
       repairing
         ? 'Ketik "perbaiki" untuk mengerjakannya satu per satu.'
         : 'Ketik "lanjut" untuk mengisinya satu per satu, atau "ubah" dan nomornya.',

@@ -12,6 +12,8 @@ const how: Readonly<Record<string, string>> = {
   summary_all: 'Untuk membaca semua jawaban, ketik "ringkasan lengkap".',
   help_all: 'Untuk melihat semua perintah, ketik "bantuan lengkap".',
   options: 'Untuk melihat semua pilihan sebuah isian, ketik misalnya "pilihan 8".',
+  all_same: 'Bila semua yang terbawa masih sama, ketik "semua masih sama".',
+  still_same: 'Bila isian yang ditanyakan masih sama, ketik "masih sama" saja.',
   undo: 'Untuk membatalkan yang terakhir tersimpan, ketik "batal yang tadi".',
   move_files:
     'Untuk memindahkan berkas yang baru dikirim, ketik "pindah ke" dan nomor indikatornya, misalnya "pindah ke 9".',

@@ -37,6 +37,7 @@ export const buttonLabels: Readonly<Record<LabelKey, string>> = {
   no: 'Tidak',
   done: 'Selesai',
   skip: 'Lewati',
+  all_same: 'Semua masih sama',
   none_yet: 'Belum ada',
   correct: 'Benar',
   incorrect: 'Belum benar',

@@ -8,6 +8,7 @@ import { broadcast, broadcastNeeds } from './broadcasts/broadcast.ts';
 import { schedule } from './calendar/schedule.ts';
 import { candidateRows } from './candidates/commands.ts';
 import * as checking from './checking/checking.ts';
+import { confirmAllCarried, confirmAsked } from './filling/carried.ts';
 import * as coFilling from './filling/co-filling.ts';
 import { report } from './checking/completing.ts';
 import { decision, reasoned } from './checking/decision-rows.ts';
@@ -114,6 +115,8 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   ...documentRows,
   delete: { during: 'registered', run: (turn, { rest }) => deleteFiles(turn, rest) },
   undo: { during: 'registered', run: (turn) => undo(turn) },
+  all_same: { during: 'registered', run: (turn) => confirmAllCarried(turn) },
+  still_same: { during: 'registered', run: (turn) => confirmAsked(turn) },
   move_files: { during: 'registered', run: (turn, { rest }) => moveSend(turn, rest ?? '') },
   as_addition: { during: 'registered', run: (turn) => addToSendBefore(turn) },
   add_filler: { during: 'registered', run: (turn) => coFilling.askSomebodyIn(turn) },

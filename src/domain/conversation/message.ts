@@ -94,6 +94,7 @@ export type LabelKey =
   | 'no'
   | 'done'
   | 'skip'
+  | 'all_same'
   | 'none_yet'
   | 'correct'
   | 'incorrect'

@@ -137,9 +137,8 @@ export function nextItem(
     if (item.optional === true || skipped.has(item.id)) continue;
     if ((only !== null && !only.has(item.id)) || !applies(item, answers)) continue;
     const gap = gapOf(item, answers, files);
-    // What was read is confirmed at the end, all of it together.
-    const later = gap === 'to_confirm' && item.kind === 'indicator';
-    if (gap !== null && gap !== 'evidence_waiting' && !later) return item;
+    // What was read or carried over is confirmed at the end, all of it together.
+    if (gap !== null && gap !== 'evidence_waiting' && gap !== 'to_confirm') return item;
   }
   return null;
 }

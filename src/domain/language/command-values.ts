@@ -46,6 +46,8 @@ const shapes = {
   save: 'nothing',
   cancel: 'nothing',
   undo: 'nothing',
+  all_same: 'nothing',
+  still_same: 'nothing',
   done: 'nothing',
   new: 'nothing',
   next: 'nothing',

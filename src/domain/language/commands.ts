@@ -107,6 +107,20 @@ export const COMMANDS: readonly Row[] = [
       'batal yang tadi|batalkan yang tadi|batal yang barusan|batalkan yang barusan|batal yang terakhir|batalkan yang terakhir|batalkan jawaban tadi|batal jawaban tadi|tarik yang tadi|hapus jawaban tadi',
   },
   {
+    name: 'all_same',
+    tail: 'none',
+    changes: true,
+    words:
+      'semua masih sama|semuanya masih sama|masih sama semua|masih sama semuanya|semua sama|semua tetap sama|tetap sama semua|semua masih berlaku|semua masih benar|tidak ada yang berubah|tidak ada perubahan|semua tidak berubah',
+  },
+  {
+    name: 'still_same',
+    tail: 'none',
+    changes: true,
+    words:
+      'masih sama|tetap sama|masih berlaku|masih tetap sama|tidak berubah|belum berubah|masih benar|sama seperti tahun lalu|masih seperti tahun lalu',
+  },
+  {
     name: 'cancel',
     tail: 'none',
     slips: true,

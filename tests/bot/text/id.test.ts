@@ -424,6 +424,8 @@ const arbitraries: Arbitraries = {
     lacking: fc.array(factLine, { minLength: 1, maxLength: 6 }),
     more: count,
   }),
+  carried_confirmed: fc.record({ count, old: count }),
+  nothing_to_confirm: fc.record({ numbers: fc.array(count, { maxLength: 9 }) }),
   finishing_taken: fc.record({ confirmed: count, documents: fc.integer({ min: 1, max: 9 }) }),
   finishing_unread: fc.record({ lines: fc.array(words, { minLength: 1, maxLength: 4 }) }),
   read_back: fc.record({

@@ -8,7 +8,7 @@ import type { AskStep, Asking } from './types.ts';
 import { claimedScore } from './claimed-score.ts';
 import type { Turn } from '../turn.ts';
 import { variantOf } from './question.ts';
-import { hasLooseEnds, readLevels } from './loose-ends.ts';
+import { carried, hasLooseEnds, readLevels } from './loose-ends.ts';
 import { alongside } from './together.ts';
 
 /** Items a returned innovation is open for and that nobody worked on yet; null in a draft. */
@@ -55,7 +55,7 @@ function stillMissing(turn: Turn): readonly ItemId[] {
 export function sayEnd(turn: Turn): void {
   const innovation = turn.needFocus();
   turn.open({ name: 'idle' });
-  const left = stillMissing(turn).length + readLevels(turn).length;
+  const left = stillMissing(turn).length + readLevels(turn).length + carried(turn).length;
   if (left === 0) {
     turn.say(innovation.state === 'returned' ? 'repairs_done' : 'all_filled', {
       code: innovation.code,

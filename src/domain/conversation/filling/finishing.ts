@@ -1,15 +1,16 @@
 // The last message before an innovation can be handed in: levels and facts that were only read are confirmed, and what
 // documents lack is told, one line a document, all in one message. What documents lack keeps nobody from handing in; a level
 // that was only read does, until it is confirmed or given.
-import { placeOf } from '../../edition/journey.ts';
+import { nextItem, placeOf } from '../../edition/journey.ts';
 import { readDay, readEvidence, readFacts, readYesNo } from '../../language/index.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { noFocus } from '../shared/refusing.ts';
 import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { type Claim, fillBaskets, indicatorsOf } from './basket.ts';
-import { sayEnd } from './asking.ts';
-import { hasLooseEnds, isLoose, type Paper, papers, readLevels } from './loose-ends.ts';
+import { itemAfter, sayEnd } from './asking.ts';
+import { askCarried, confirmAllCarried, confirmByNumber } from './carried.ts';
+import { carried, hasLooseEnds, isLoose, type Paper, papers, readLevels } from './loose-ends.ts';
 import type { FactLine } from './messages.ts';
 
 /** So many documents, and so many levels, are asked for in one message. */
@@ -48,6 +49,8 @@ const RIGHT = /(?<![\p{L}])(?:benar|betul|sesuai|tepat|ya|iya|bujur)(?![\p{L}])/
 /** Asks for all of it in one message. */
 export function askFinishing(turn: Turn): void {
   if (turn.innovation === null) return noFocus(turn);
+  // What came from another year is settled first; the rest is told in the message after it.
+  if (askCarried(turn)) return;
   const loose = papers(turn).filter(isLoose);
   const read = loose.filter(isRead).map((paper) => lineOf(turn, paper));
   const lacking = loose
@@ -99,8 +102,11 @@ export function onFinishing(turn: Turn, mode: ModeOf<'finishing'>, text: string)
   for (const line of text.split('\n').map((one) => one.trim())) {
     if (line === '') continue;
     const { kind } = readYesNo(line);
+    if (confirmByNumber(turn, line)) continue;
     if (kind === 'later' || /^(?:lanjut|terus|next)/iu.test(line)) return leaveLoose(turn);
     // What confirms many things at once has to say that they are right.
+    if (kind === 'yes' && RIGHT.test(line) && carried(turn).length > 0)
+      return confirmAllCarried(turn);
     if (kind === 'yes' && RIGHT.test(line)) confirmed += confirmShown(turn, mode.shown, text);
     else if (takesLine(turn, line)) documents += 1;
     else unread.push(line);
@@ -115,6 +121,9 @@ export function onFinishing(turn: Turn, mode: ModeOf<'finishing'>, text: string)
 export function leaveLoose(turn: Turn): void {
   turn.open({ name: 'idle' });
   if (turn.innovation === null) return noFocus(turn);
+  const { answers, files, state } = turn.innovation;
+  const next = nextItem(turn.form(), answers, files, null, new Set(turn.state.skipped));
+  if (next !== null && state === 'draft') return itemAfter(turn, null);
   sayEnd(turn);
 }
 

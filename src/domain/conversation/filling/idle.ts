@@ -6,6 +6,7 @@ import { sayNearest } from '../questions/nearest.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { takesEvidenceWords } from './by-number.ts';
 import { hint } from './form.ts';
+import { confirmByNumber } from './carried.ts';
 import { takesRest } from './long-text.ts';
 import { goOn } from './status.ts';
 import { sayHow } from '../shared/unread.ts';
@@ -16,6 +17,7 @@ export function onIdle(turn: Turn, text: string): void {
   if (halfDecision(turn, text)) return;
   const { innovation } = turn;
   if (innovation !== null && isOpenForWriting(innovation.state)) {
+    if (confirmByNumber(turn, text)) return goOn(turn);
     if (takesRest(turn, text) || takesEvidenceWords(turn, text)) return;
   }
   const kind = readYesNo(text).kind;

@@ -1,8 +1,9 @@
 // What was only read, and what documents lack: told together once every item is answered.
 // It asks nothing and stores nothing.
 import type { AnswerValue } from '../../edition/answer.ts';
-import type { Indicator } from '../../edition/definition.ts';
-import { gapOf } from '../../edition/journey.ts';
+import type { Indicator, Item } from '../../edition/definition.ts';
+import { type Old, oldIn } from '../../edition/old.ts';
+import { applies, gapOf } from '../../edition/journey.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
 import type { Turn } from '../turn.ts';
 
@@ -19,7 +20,30 @@ export interface Paper {
 
 /** True when something was only read, or a document lacks a fact that was not asked for yet. */
 export function hasLooseEnds(turn: Turn): boolean {
-  return readLevels(turn).length > 0 || papers(turn).some(isLoose);
+  return carried(turn).length > 0 || readLevels(turn).length > 0 || papers(turn).some(isLoose);
+}
+
+/** An answer that came from another year or version, or out of a document, and waits for its owner. */
+export interface Carried {
+  readonly item: Item;
+  readonly value: AnswerValue;
+  /** What may be out of date in it: then it is confirmed by its number alone. */
+  readonly old: Old | null;
+}
+
+/** Answers that wait to be confirmed, what may be out of date first. */
+export function carried(turn: Turn): readonly Carried[] {
+  const innovation = turn.needFocus();
+  const { definition, items } = turn.form();
+  const found = items.flatMap((item): Carried[] => {
+    const answer = innovation.answers.get(item.id);
+    const waits =
+      answer?.toConfirm === true &&
+      applies(item, innovation.answers) &&
+      isOpenItem(innovation, item.id);
+    return waits ? [{ item, value: answer.value, old: oldIn(definition, item, answer.value) }] : [];
+  });
+  return found.toSorted((a, b) => Number(b.old !== null) - Number(a.old !== null));
 }
 
 /** Levels that a number came to, with evidence, which nobody confirmed yet. */
@@ -33,6 +57,7 @@ export function readLevels(
     return item.kind === 'indicator' &&
       value?.type === 'indicator' &&
       value.read !== undefined &&
+      answers.get(item.id)?.toConfirm !== true &&
       isOpenItem(innovation, item.id) &&
       gapOf(item, answers, files) === 'to_confirm'
       ? [{ item, claim: value }]

@@ -1,6 +1,7 @@
 // What is said about filling in, as data. Types only; the words are in bot/text/filling.ts.
 import type { FileState } from '../../edition/answer.ts';
 import type { ItemId } from '../../edition/definition.ts';
+import type { Old } from '../../edition/old.ts';
 import type { AnswerProblem, Doubt } from '../../edition/items/index.ts';
 import type { StepProblem } from '../../innovation/innovation.ts';
 import type { State } from '../../innovation/status.ts';
@@ -22,6 +23,14 @@ export interface FactLine {
   readonly number: string | null;
   readonly date: string | null;
   readonly subject: string | null;
+}
+
+/** An answer that waits to be confirmed: its number as `ubah` takes it, its value in short, what may be out of date. */
+export interface CarriedLine {
+  readonly number: number;
+  readonly label: string;
+  readonly value: string;
+  readonly old: Old | null;
 }
 
 /** What is said about filling in. Times are ISO, UTC; a `date` or `day` is an ISO day. */
@@ -272,8 +281,19 @@ export interface FillingMessages {
     readonly more: number;
     /** So many more levels were read; they are shown afterwards. */
     readonly moreLevels?: number;
+    /** Absent in what an earlier release left unsent. `plain` may be confirmed all at once; `more` are not listed. */
+    readonly carried?: {
+      readonly lines: readonly CarriedLine[];
+      readonly more: number;
+      readonly total: number;
+      readonly plain: number;
+    };
   };
   finishing_taken: { readonly confirmed: number; readonly documents: number };
+  /** Confirmed as they are; `old` more wait for a word of their own. */
+  carried_confirmed: { readonly count: number; readonly old: number };
+  /** `numbers` do not wait; none: nothing does. */
+  nothing_to_confirm: { readonly numbers: readonly number[] };
   finishing_unread: { readonly lines: readonly string[] };
   /** Said by an earlier version; what was not sent then is still worded. */
   link_not_taken: Labelled;
