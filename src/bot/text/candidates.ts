@@ -267,15 +267,15 @@ export const candidateWords: WordsOf<CandidateMessages> = {
         ? 'Tulis nama yang dipilih; nama lain juga boleh.'
         : 'Mengisi nama: ketik "baru", atau "ubah nama inovasi" untuk yang sudah ada.',
     ),
-  name_checked: ({ letter, similar, elsewhere, long }) =>
-    lines(
-      'Catatan tentang namanya, boleh dibiarkan:',
-      letter === null ? null : `• Huruf ${letter} belum ada dalam kepanjangannya.`,
-      similar === null ? null : `• Mirip dengan ${quoted(similar.name, 120)}, ${similar.unit}.`,
-      elsewhere ? '• Mirip dengan inovasi di unit lain.' : null,
-      long ? '• Namanya panjang; nama pendek lebih mudah diingat.' : null,
-      'Mengganti: ketik "ubah nama inovasi".',
-    ),
+  name_checked: ({ letter, similar, elsewhere, long }) => {
+    const remarks = [
+      letter === null ? null : `huruf ${letter} belum ada dalam kepanjangannya`,
+      similar === null ? null : `mirip dengan ${quoted(similar.name, 100)}, ${similar.unit}`,
+      elsewhere ? 'mirip dengan inovasi di unit lain' : null,
+      long ? 'namanya panjang, nama pendek lebih mudah diingat' : null,
+    ].filter((remark) => remark !== null);
+    return `Catatan, boleh dibiarkan: ${remarks.join('; ')}. Mengganti: ketik "ubah nama inovasi".`;
+  },
   name_or_story: () =>
     lines('Pesan itu belum kami simpan.', 'Apakah ini nama inovasi, atau cerita kegiatannya?'),
   first_note: ({ number, sentence }) => `Catatan awal dari ${t(number)}: ${quoted(sentence, 200)}`,
