@@ -7,7 +7,9 @@ import {
   peopleNamed,
   readCommand,
   readDelay,
+  readBroadcastLine,
   readNotes,
+  readStandingAsked,
   readOwner,
   readSigns,
   tellsStory,
@@ -178,6 +180,52 @@ describe('names', () => {
       expect(names?.short === null || letterMissing(names?.short ?? '') === null).toBe(true);
     }
     expect(namesFrom('kami')).toBeNull();
+  });
+});
+
+describe('how units stand', () => {
+  const named = (typed: string): string | undefined => readCommand(typed)?.name;
+  it.each([
+    ['berapa yg sudah masuk', 'overview'],
+    ['brp yg sdh masuk', 'overview'],
+    ['sdh brp inovasi yg masuk ya', 'overview'],
+    ['siapa yang belum mulai', 'not_begun'],
+    ['siapa blm isi', 'not_begun'],
+    ['unit mana yg blm mulai', 'not_begun'],
+    ['siapa aja yg blm mulai', 'not_begun'],
+    ['yg tertahan', 'stuck'],
+    ['macet dmn', 'stuck'],
+    ['macet di mana', 'stuck'],
+    ['yg terlambat siapa', 'late'],
+    ['siapa yg terlambat pak', 'late'],
+    ['ingatkan mereka', 'remind_not_begun'],
+    ['tlg ingatkan yg blm mulai', 'remind_not_begun'],
+    ['ingatkan mereka?', undefined],
+    ['ingatkan besok', 'remind_tomorrow'],
+  ] as const)('%s', (typed, name) => expect(named(typed)).toBe(name));
+
+  it.each([
+    ['puskesmas juai bagaimana', 'puskesmas juai'],
+    ['pkm juai gmn', 'pkm juai'],
+    ['gmn pkm juai', 'pkm juai'],
+    ['unit puskesmas juai', 'puskesmas juai'],
+    ['kec juai sdh sampai mana?', 'kec juai'],
+    ['keadaan dinas kesehatan', 'dinas kesehatan'],
+  ] as const)('%s', (typed, unit) => expect(readStandingAsked(typed)).toEqual({ unit }));
+  it('a gakor by its number, and what asks about nothing', () => {
+    expect(readStandingAsked('gakor 2')).toEqual({ gakor: 2 });
+    for (const typed of ['gakor baru Utara', 'gakor 1 unit rsud', 'puskesmas juai', 'halo'])
+      expect(readStandingAsked(typed)).toBeNull();
+  });
+
+  it('a broadcast in one line, whole', () => {
+    expect(readBroadcastLine('siaran utk admin puskesmas: Besok rapat.\nMohon hadir.')).toEqual({
+      to: 'admin puskesmas',
+      text: 'Besok rapat.\nMohon hadir.',
+      attendance: true,
+    });
+    for (const typed of ['siaran', 'siaran admin', 'siaran S1234 jeda', 'siaran untuk admin'])
+      expect(readBroadcastLine(typed)).toBeNull();
   });
 });
 

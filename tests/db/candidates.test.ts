@@ -96,6 +96,23 @@ it('notes many at once, and reminds on their day; what was done meanwhile is not
   expect((await reminders()).rows.filter(({ name }) => name === 'Rahmah')).toEqual([]);
 });
 
+it('counts how units stand within the reach of whoever asks', async () => {
+  const asks = async (who: string, line: string) => textFor(await season.say(who, line), who);
+  const all = await asks('Kora', 'berapa yang sudah masuk');
+  expect(all).toMatch(/unit: 0 sudah mengirim, 1 masih draf/u);
+  expect(all).toContain('3 temuan, 1 mulai diisi; 0 inovasi dikirim');
+  expect(await asks('Salmah', 'berapa yg masuk')).toContain('1 unit: 0 sudah mengirim, 1 masih');
+  expect(await asks('Kora', 'siapa yg blm mulai')).toContain('Belum diundang');
+  expect(await asks('Kora', 'tertahan')).toContain('Tidak ada yang menunggu');
+  expect(await asks('Kora', 'terlambat')).toContain('Jadwal belum dibuka');
+  expect(await asks('Kora', 'pkm awayan gmn')).toContain('3 temuan, 1 draf');
+  expect(await asks('Kora', 'gakor 7')).toContain('tidak ada');
+  const line = await asks('Kora', 'siaran untuk admin puskesmas: Besok pukul 10.00 rapat.');
+  expect(line).toContain('Salmah');
+  const [, code = ''] = /kodenya: 1 (\d{4})/u.exec(line) ?? [];
+  expect(await asks('Kora', `1 ${code}`)).toMatch(/siaran S\d/iu);
+});
+
 it('lets one of two decide', async () => {
   const [first = 0] = await numbers();
   await season.say('Salmah', `T-${first + 1} bukan inovasi: kegiatan rutin`);

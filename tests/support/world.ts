@@ -31,6 +31,7 @@ import { similarNames } from '../../src/domain/similarity.ts';
 import { beginning, entropyOf, units } from './builders.ts';
 import type { Delivered, Inhabitant } from './inhabitant.ts';
 import { TestCandidates } from './candidates.ts';
+import { countedFor } from './overview.ts';
 import { TestOutreach } from './outreach.ts';
 
 const hour = 3_600_000;
@@ -503,6 +504,8 @@ export class TestWorld {
         return { addresses: [] };
       case 'sessions':
         return { sessions: this.sessions.get(who.person.id) ?? openSessions };
+      case 'overview':
+        return { overview: countedFor(this, who) };
       case 'candidate':
       case 'candidate_twin':
       case 'candidates':

@@ -134,6 +134,7 @@ function allHelp({ roles, hasDraft }: SharedMessages['help']): string {
     roles.includes('coordinator')
       ? lines(
           'Mengatur',
+          '• berapa yang sudah masuk, belum mulai, tertahan, terlambat, unit NAMA: keadaan unit',
           '• jadwal: membuka dan memindahkan jadwal edisi',
           '• siaran: menulis kepada banyak orang sekaligus',
           '• gakor: unit dan pamongnya',

@@ -34,6 +34,11 @@ const how: Readonly<Record<string, string>> = {
   new: 'Untuk memulai inovasi baru, ketik "baru" saja.',
   check_idea:
     'Untuk memeriksa suatu kegiatan, ketik "cek" saja, atau "cek:" lalu kegiatannya dalam satu kalimat.',
+  overview: 'Untuk keadaan semua unit, ketik "berapa yang sudah masuk".',
+  not_begun: 'Untuk melihat unit yang belum mulai, ketik "belum mulai" saja.',
+  stuck: 'Untuk melihat yang lama menunggu diperiksa, ketik "tertahan" saja.',
+  late: 'Untuk melihat unit yang melewati batas langkah, ketik "terlambat" saja.',
+  remind_not_begun: 'Untuk mengingatkan unit yang belum mulai, ketik "ingatkan mereka" saja.',
   name_help: 'Untuk ide nama inovasi, ketik "bantu nama" saja.',
   examples: 'Untuk melihat contoh, ketik "contoh" saja.',
   candidates:

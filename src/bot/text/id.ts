@@ -21,6 +21,7 @@ import { introducingWords } from './introducing.ts';
 import { mentorsWords } from './mentors.ts';
 import { monevWords } from './monev.ts';
 import { nilWords } from './nil.ts';
+import { overviewWords } from './overview.ts';
 import { ownDataWords } from './own-data.ts';
 import { papersWords } from './papers.ts';
 import { questionWords } from './questions.ts';
@@ -45,6 +46,7 @@ const words: WordsOf<MessageArgs> = {
   ...mentorsWords,
   ...monevWords,
   ...nilWords,
+  ...overviewWords,
   ...ownDataWords,
   ...papersWords,
   ...questionWords,

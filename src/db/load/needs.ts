@@ -12,6 +12,7 @@ import { fillingLoaders } from './filling.ts';
 import { mentorLoaders } from './mentors.ts';
 import { monevLoaders } from './monev.ts';
 import { nilLoaders } from './nil.ts';
+import { overviewLoaders } from './overview.ts';
 import { ownDataLoaders } from './own-data.ts';
 import { readingLoaders } from './reading.ts';
 import { roleLoaders } from './roles.ts';
@@ -28,6 +29,7 @@ const loaders: LoadersOf<Need> = {
   ...nilLoaders,
   ...roleLoaders,
   ...scoreLoaders,
+  ...overviewLoaders,
   ...ownDataLoaders,
   ...readingLoaders,
   ...calendarLoaders,

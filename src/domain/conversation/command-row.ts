@@ -9,9 +9,10 @@ import type { Need } from './world.ts';
 export interface CommandRow<Name extends CommandName> {
   /**
    * `anytime`: in every dialogue. `registered`: in every dialogue of somebody who has a unit and a name. `filling`: only
-   * where a question of the form is open or nothing is; elsewhere the word is for the dialogue.
+   * where a question of the form is open or nothing is; elsewhere the word is for the dialogue. `looking`: for whoever looks
+   * after units, where nothing is to be answered; for others and elsewhere it is a text like any other.
    */
-  readonly during: 'anytime' | 'registered' | 'filling';
+  readonly during: 'anytime' | 'registered' | 'filling' | 'looking';
   /**
    * Which innovation it is about. `named`: the one whose code was typed; `looked_at`: else the one looked at last;
    * `card`: that behind the code of a card, unless its own code was typed; `cards`: those behind several.

@@ -6,6 +6,7 @@ import type { Command, CommandName } from '../language/index.ts';
 import { type CommandRow, saying } from './command-row.ts';
 import { broadcast, broadcastNeeds } from './broadcasts/broadcast.ts';
 import { schedule } from './calendar/schedule.ts';
+import { overviewRows } from './overview/commands.ts';
 import { candidateRows } from './candidates/commands.ts';
 import * as checking from './checking/checking.ts';
 import { confirmAllCarried, confirmAsked } from './filling/carried.ts';
@@ -93,6 +94,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
         : refuse(turn, 'create_draft'),
   },
   ...candidateRows,
+  ...overviewRows,
   drafts: {
     during: 'anytime',
     needs: () => [{ kind: 'drafts' }],

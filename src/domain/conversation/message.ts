@@ -17,6 +17,7 @@ import type { IntroducingMessages } from './introducing/messages.ts';
 import type { MentorMessages } from './mentors/messages.ts';
 import type { MonevMessages } from './monev/messages.ts';
 import type { NilMessages } from './nil/messages.ts';
+import type { OverviewMessages } from './overview/messages.ts';
 import type { OwnDataMessages } from './own-data/messages.ts';
 import type { PaperMessages } from './papers/messages.ts';
 import type { QuestionMessages } from './questions/messages.ts';
@@ -42,6 +43,7 @@ export interface MessageArgs
     MentorMessages,
     MonevMessages,
     NilMessages,
+    OverviewMessages,
     OwnDataMessages,
     PaperMessages,
     QuestionMessages,

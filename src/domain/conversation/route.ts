@@ -12,6 +12,7 @@ import type { Quoted } from './quoted.ts';
 import { explainCode, joinByCode } from './own-data/personal-codes.ts';
 import { codeInCaption } from './evidence/scans.ts';
 import { skInCaption } from './designation/sk-scan.ts';
+import { looksAfter } from './overview/overview.ts';
 import { commandIn } from './shared/unread.ts';
 import { dialogueOf, invitationNeeds } from './dialogues.ts';
 import type { Input } from './input.ts';
@@ -284,8 +285,12 @@ function meaningIn(
   const { during } = rowOf(command);
   if (registering === true && during !== 'anytime') return 'too_early';
   if (during === 'filling' && !fills.has(mode.name)) return 'text';
+  if (during === 'looking' && !(looks.has(mode.name) && looksAfter(person))) return 'text';
   return 'command';
 }
+
+/** Modes in which nothing waits for words of one's own. */
+const looks: ReadonlySet<Mode['name']> = new Set(['idle', 'confirming_act', 'choosing_act']);
 
 /** Modes in which a word that passes over a question or ends it is a command. */
 const fills: ReadonlySet<Mode['name']> = new Set(['asking', 'idle', 'naming_innovation']);

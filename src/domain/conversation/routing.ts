@@ -7,6 +7,7 @@ import { commandNeeds, meantBy, rowOf } from './commands.ts';
 import { dialogueOf } from './dialogues.ts';
 import { answerEarly } from './filling/early.ts';
 import type { Input } from './input.ts';
+import { standingAside } from './overview/overview.ts';
 import { messageAside } from './mentors/writing.ts';
 import { enterLinkCode } from './own-data/personal-codes.ts';
 import { meetQuestion, pendingNeeds, questionNeeds } from './questions/aside.ts';
@@ -115,7 +116,7 @@ export function answer(mode: Mode, text: string, command: Command | null): Route
   const aside: Aside | null =
     dialogue.only === true || command !== null
       ? null
-      : (messageAside(mode, text) ?? replyAside(mode, text));
+      : (messageAside(mode, text) ?? replyAside(mode, text) ?? standingAside(mode, text));
   return {
     needs: [
       ...(dialogue.needs?.(mode as never, text) ?? []),

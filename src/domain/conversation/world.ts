@@ -14,6 +14,7 @@ import type { FillingLoaded, FillingNeed } from './filling/types.ts';
 import type { MentorLoaded, MentorNeed } from './mentors/types.ts';
 import type { MonevLoaded, MonevNeed } from './monev/types.ts';
 import type { NilLoaded, NilNeed } from './nil/types.ts';
+import type { OverviewLoaded, OverviewNeed } from './overview/types.ts';
 import type { OwnDataLoaded, OwnDataNeed } from './own-data/types.ts';
 import type { ReadingLoaded, ReadingNeed } from './reading/types.ts';
 import type { ScoreLoaded, ScoreNeed } from './scores/types.ts';
@@ -54,6 +55,7 @@ export type Need =
   | MentorNeed
   | MonevNeed
   | NilNeed
+  | OverviewNeed
   | OwnDataNeed
   | ReadingNeed
   | RoleNeed
@@ -73,6 +75,7 @@ export interface Loaded
     MentorLoaded,
     MonevLoaded,
     NilLoaded,
+    OverviewLoaded,
     OwnDataLoaded,
     ReadingLoaded,
     RoleLoaded,

@@ -1,6 +1,7 @@
 // Reads a whole message as a command. Never takes a message that could be an answer: a command is the
 // whole message, its words come from the table in commands.ts, and a decision carries a code.
 import { namesPhone } from '../phone.ts';
+import { readBroadcastLine } from './overview-words.ts';
 import { readCandidate, readNotes } from './candidate-words.ts';
 import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
 import { GREETINGS, ITEM_WORDS, LEADING, NO_SLIPS, THANKS } from './command-words.ts';
@@ -94,6 +95,8 @@ function readOfCandidates(text: string): Command | undefined {
   if (notes !== null) return { name: 'note_candidates', ...notes };
   const line = readCandidate(text);
   if (line !== null) return { name: 'candidate', ...line };
+  if (readBroadcastLine(text) !== null)
+    return { name: 'broadcast', rest: text.trim().replace(/^\/?\S+\s+/u, '') };
   const checked = CHECK.exec(text.trim())?.[1];
   return checked === undefined ? undefined : { name: 'check_idea', rest: checked };
 }

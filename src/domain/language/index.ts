@@ -3,6 +3,14 @@
 export type { CandidateAct, NoteLines } from './candidate-line.ts';
 export { readListWords, readNotes } from './candidate-words.ts';
 export { letterMissing, longName, type NamePatterns, namesFrom, tellsStory } from './name-words.ts';
+export {
+  notBegunReminder,
+  readBroadcastLine,
+  readStandingAsked,
+  type StandingAsked,
+  type BroadcastLine,
+  readUnitKind,
+} from './overview-words.ts';
 export { readDelay } from './delay-words.ts';
 export { peopleNamed, readOwner } from './owner-words.ts';
 export { readSigns } from './signs.ts';

@@ -3,6 +3,8 @@
 import type { BroadcastQuestion } from '../../broadcast.ts';
 import { type ReplyReading, readReply } from '../../broadcast-reply.ts';
 import { scopeOf } from './preview.ts';
+import { readBroadcastLine } from '../../language/index.ts';
+import { beginInOneLine } from './one-line.ts';
 import { beginBroadcast } from './composing.ts';
 import type { Choice } from '../message.ts';
 import type { BroadcastProgress, BroadcastSteer } from './types.ts';
@@ -43,13 +45,20 @@ function readBroadcastRest(rest: string | undefined): { code: string | null; wor
 /** What must be loaded for `siaran` with what stands behind it. */
 export function broadcastNeeds(rest: string | undefined): readonly Need[] {
   const { code } = readBroadcastRest(rest);
+  if (rest !== undefined && lineOf(rest) !== null)
+    return [{ kind: 'people' }, { kind: 'calendar', of: 'running' }];
   return code === null
     ? [{ kind: 'people' }, { kind: 'broadcasts' }]
     : [{ kind: 'broadcast', code }];
 }
 
+/** A broadcast whose words and audience stand in the line itself. */
+const lineOf = (rest: string) => readBroadcastLine(`siaran ${rest}`);
+
 /** Begins, lists, shows or steers broadcasts. */
 export function broadcast(turn: Turn, rest: string | undefined): void {
+  const line = rest === undefined ? null : lineOf(rest);
+  if (line !== null) return beginInOneLine(turn, line);
   const { code, word } = readBroadcastRest(rest);
   if (code === null && word !== 'daftar' && word !== 'hasil') return beginBroadcast(turn, word);
   const steer = steers[word];

@@ -14,7 +14,8 @@ import { manageGakor } from './gakor.ts';
 export const longestMessage = 3500;
 /** Most messages that one person writes to others on a day: nobody's chat is filled by somebody else. */
 const mostADay = { innovator: 20, withRole: 200 } as const;
-const gakorWord = /^\/?gakor\b\s*(.*)$/isu;
+/** A number alone asks how that gakor stands. */
+const gakorWord = /^\/?gakor\b(?!\s+\d{1,4}[\s?.!]*$)\s*(.*)$/isu;
 const messageWord = /^\/?pesan\s+(?:untuk\s+|ke\s+|unit\s+)*(.+)$/isu;
 const answerWord = /^\/?jawab\s+#?(\d{1,12})\b[\s:.,]*(.*)$/isu;
 

@@ -1,0 +1,71 @@
+// A broadcast in one line: to whom and what; the rest is as usual, and it goes only by the count and code of its preview.
+// Who is meant is read from roles, kinds of units and names of units; anything else sends nothing.
+import {
+  type BroadcastAudience,
+  everybody,
+  unknownPlaceholders,
+  placeholders,
+} from '../../broadcast.ts';
+import { type BroadcastLine, readUnitKind } from '../../language/index.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { Turn } from '../turn.ts';
+import { picksAll, readPicks, readUnits, rolePicks } from './picks.ts';
+import { preview, scopeOf } from './preview.ts';
+
+/** Shows the preview of what was written, or says who is not known. */
+export function beginInOneLine(turn: Turn, line: BroadcastLine): void {
+  const scope = scopeOf(turn);
+  if (scope === undefined) return refuse(turn, 'broadcast_unit');
+  const audience = audienceOf(turn, line.to);
+  if (audience === null) {
+    turn.say('broadcast_line_unclear', { typed: line.to });
+    return turn.askAgain();
+  }
+  const unknown = unknownPlaceholders(line.text);
+  if (unknown.length > 0) {
+    turn.say('broadcast_unknown_placeholder', { found: unknown, placeholders });
+    return turn.askAgain();
+  }
+  preview(turn, {
+    audience,
+    text: line.text,
+    file: null,
+    question: line.attendance ? { kind: 'attendance' } : null,
+    time: { starts: null, until: null },
+    late: false,
+  });
+}
+
+/** Reads "admin puskesmas", "kepala dinas kesehatan", "semua admin", "puskesmas juai"; null where a word is not known. */
+function audienceOf(turn: Turn, typed: string): BroadcastAudience | null {
+  if (picksAll(typed)) return everybody;
+  const words = typed.trim().split(/\s+/u);
+  // The longest beginning that names a role; what stands behind it names units.
+  for (let count = Math.min(3, words.length); count >= 0; count--) {
+    const head = words.slice(0, count).join(' ');
+    const roles = count === 0 ? null : readPicks(head, rolePicks);
+    if (count > 0 && (roles === null || roles === 'all')) continue;
+    const audience = {
+      ...everybody,
+      roles: roles === null || roles === 'all' ? null : [...roles],
+    };
+    const rest = words.slice(count).join(' ');
+    if (rest === '' || picksAll(rest, 'unit')) return audience;
+    const units = unitsOf(turn, rest);
+    if (units !== null) return { ...audience, ...units };
+  }
+  return null;
+}
+
+function unitsOf(turn: Turn, typed: string): Pick<BroadcastAudience, 'units' | 'gakor'> | null {
+  const meant = readUnitKind(typed);
+  if (meant !== null) {
+    const units = turn.world.units.filter((unit) => unit.kind === meant).map(({ id }) => id);
+    return units.length === 0 ? null : { units, gakor: null };
+  }
+  const found = readUnits(turn, typed);
+  if (found.unknown.length > 0) return null;
+  const gakor = found.gakor.length === 0 ? null : [...found.gakor];
+  const units = found.units.length === 0 ? null : [...found.units];
+  return units === null && gakor === null ? null : { units, gakor };
+}
