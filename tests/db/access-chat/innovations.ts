@@ -61,13 +61,14 @@ export const innovationTries: readonly Try[] = [
       )) === 1,
   },
   {
+    // A document would be read as an old one, of an innovation of their own.
     ...{ row: 9, name: 'add evidence', ...fills },
-    lines: (code) => [`gabung ${code}`, 'ubah indikator 1', { file: 'baru.pdf' }],
+    lines: (code) => [`gabung ${code}`, 'ubah indikator 1', { file: 'baru.jpg' }],
     done: async ({ setting, subject }) =>
       (await count(
         setting,
         subject,
-        sql`(select * from evidence_file where name = 'baru.pdf' and purpose = 'evidence')`,
+        sql`(select * from evidence_file where name = 'baru.jpg' and purpose = 'evidence')`,
       )) === 1,
   },
   {
