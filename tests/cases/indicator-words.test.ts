@@ -223,3 +223,39 @@ describe('several questions in one message', () => {
     expect(rina.text(open)).toBe('Rahmawati, A.Md.Keb');
   });
 });
+
+describe('"pilihan" with a number', () => {
+  it('is the answer where the options of one question are shown', () => {
+    const rina = asked('inisiator');
+    rina.says('pilihan 2');
+    expect(rina.stored('inisiator')).toMatchObject({ type: 'choice' });
+    const level = asked(indicator(1));
+    level.says('pilihan 2');
+    expect(level.stored(indicator(1))).toMatchObject({ level: 2 });
+  });
+
+  it('shows the options of that item elsewhere, and says how they are picked', () => {
+    const rina = asked('nama_inisiator', 4);
+    const number = form.numberOf.get('klasifikasi') ?? 0;
+    const said = rina.says(`pilihan ${number}`);
+    expect(said).toContain(`"${number}: 1"`);
+    expect(rina.open).toBe('asking nama_inisiator');
+  });
+});
+
+describe('a number alone while nothing is open', () => {
+  it('is the item of the list that was shown', () => {
+    const rina = Chat.filling('nama');
+    rina.says('kurang');
+    rina.says('8');
+    expect(rina.open).toBe(`asking ${form.items[7]?.id ?? ''}`);
+  });
+
+  it('that stands in no list is asked about', () => {
+    const rina = Chat.filling('inisiator');
+    const said = rina.says('8');
+    expect(said).toContain('"ubah 8"');
+    expect(said).toContain('"indikator 8"');
+    expect(rina.open).toBe('idle');
+  });
+});

@@ -8,6 +8,7 @@ import type { WordsOf } from './words.ts';
 type Basket =
   | 'basket'
   | 'level_or_indicator'
+  | 'number_of_what'
   | 'no_link_here'
   | 'not_for_indicators'
   | 'item_still_open'
@@ -71,6 +72,8 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
       ),
     );
   },
+  number_of_what: ({ number, item, indicator }) =>
+    `Angka ${count(number)} saja belum jelas. Ketik "ubah ${count(number)}" untuk ${shorten(item, 60)}${indicator === null ? '' : `, atau "indikator ${count(number)}" untuk ${shorten(indicator, 60)}`}.`,
   level_or_indicator: ({ number }) =>
     number > 3
       ? `Belum jelas. Bila untuk indikator ${count(number)}, mohon tulis "indikator ${count(number)}" di depannya; bila sebuah jumlah, sebut satuannya.`

@@ -110,19 +110,21 @@ export const checkingWords: WordsOf<CheckingMessages> = {
         ),
   queue_more: ({ shown, total }) =>
     `Tampil ${count(shown)} dari ${count(total)}, yang paling lama menunggu lebih dulu; yang berikutnya muncul setelah ini diputuskan.`,
-  unit_list: ({ rows, total, page, more }) =>
-    rows.length === 0
-      ? 'Belum ada inovasi pada unit Anda. Ketik "undang" untuk mengundang inovator, atau "baru" untuk mengisi sendiri.'
-      : lines(
-          total > rows.length
-            ? `${count(rows.length)} dari ${count(total)} inovasi, halaman ${count(page)}:`
-            : `${count(rows.length)} inovasi:`,
-          ...rows.map(
-            (row) => `• ${rowText(row)}${row.ownerName === null ? '' : `, ${row.ownerName}`}`,
+  unit_list: ({ rows, total, page, more, pages = 1 }) =>
+    rows.length === 0 && total > 0
+      ? `Halaman ${count(page)} tidak ada; daftarnya ${count(pages)} halaman. Ketik "daftar" untuk yang pertama${pages > 1 ? `, atau "daftar ${count(pages)}" untuk yang terakhir` : ''}.`
+      : rows.length === 0
+        ? 'Belum ada inovasi pada unit Anda. Ketik "undang" untuk mengundang inovator, atau "baru" untuk mengisi sendiri.'
+        : lines(
+            total > rows.length
+              ? `${count(rows.length)} dari ${count(total)} inovasi, halaman ${count(page)}:`
+              : `${count(rows.length)} inovasi:`,
+            ...rows.map(
+              (row) => `• ${rowText(row)}${row.ownerName === null ? '' : `, ${row.ownerName}`}`,
+            ),
+            'Ketik "lihat" dan kodenya untuk membaca.',
+            more ? `Halaman berikutnya: ketik "daftar ${page + 1}".` : null,
           ),
-          'Ketik "lihat" dan kodenya untuk membaca.',
-          more ? `Halaman berikutnya: ketik "daftar ${page + 1}".` : null,
-        ),
   look_by_code: ({ code }) => `Ketik "lihat ${code}" untuk membacanya.`,
   sheet: (args) => {
     const doubts = doubtTexts(args);

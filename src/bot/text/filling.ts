@@ -97,12 +97,14 @@ export const fillingWords: WordsOf<FillingMessages> = {
       `${count(files)} berkas tersimpan.${read === 0 ? '' : ` Terbaca, belum dipastikan: ${count(read)} tingkat.`}`,
       'Yang belum: ketik "kurang". Semua jawaban: "ringkasan lengkap".',
     ),
-  options: ({ number, label, options, open }) =>
+  options: ({ number, label, options, open, together }) =>
     lines(
       `Pilihan untuk ${count(number)} ${label}:`,
       ...options.map((option, index) => `${index + 1}. ${option}`),
       open
-        ? 'Balas dengan nomornya, atau ketik pilihannya.'
+        ? together === true
+          ? `Balas dengan nomor isiannya lebih dulu, misalnya "${count(number)}: 1".`
+          : 'Balas dengan nomornya, atau ketik pilihannya.'
         : `Untuk mengisinya, ketik "ubah ${count(number)}".`,
     ),
   options_of_what: () =>

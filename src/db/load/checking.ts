@@ -257,14 +257,21 @@ async function unitRows(
 ): Promise<{ readonly unitList: readonly InnovationRow[]; readonly unitTotal: number }> {
   const { all, units } = reachOf(person.grants, 'list_innovations');
   const drafts = reachOf(person.grants, 'read_draft').units;
-  const { rows } = await sql<RawRow & { total: number }>`
-    select ${rowColumns}, count(*) over ()::int as total from innovation n join person p on p.id = n.owner_id
-    where (n.state <> 'draft' and n.submitted_at is not null and (${all} or n.unit_id = any(${[...units]}::text[])))
+  const listed = sql`(n.state <> 'draft' and n.submitted_at is not null and (${all} or n.unit_id = any(${[...units]}::text[])))
       or n.unit_id = any(${[...drafts]}::text[])
       or n.owner_id = ${person.id}
-      or exists (select 1 from co_filler f where f.innovation_id = n.id and f.person_id = ${person.id} and f.removed_at is null)
+      or exists (select 1 from co_filler f where f.innovation_id = n.id and f.person_id = ${person.id} and f.removed_at is null)`;
+  const { rows } = await sql<RawRow & { total: number }>`
+    select ${rowColumns}, count(*) over ()::int as total from innovation n join person p on p.id = n.owner_id
+    where ${listed}
     order by n.state_since desc, n.id desc limit ${listPage} offset ${(page - 1) * listPage}
   `.execute(db);
+  // Behind the last page there are none; how many there are on the others is counted apart.
+  if (rows.length === 0 && page > 1) {
+    const { rows: counted } = await sql<{ total: number }>`
+      select count(*)::int as total from innovation n where ${listed}`.execute(db);
+    return { unitList: [], unitTotal: counted[0]?.total ?? 0 };
+  }
   return { unitList: rows.map(toRow), unitTotal: rows[0]?.total ?? 0 };
 }
 

@@ -39,10 +39,11 @@ export function lookedAt(mode: Mode): string | null {
   return mode.name === 'idle' ? (mode.looking ?? null) : null;
 }
 
-/** A numbered list as it was shown: files of an innovation by their ids, or innovations that wait by their codes. */
+/** A numbered list as it was shown: files of an innovation by their ids, innovations that wait by their codes, or items by their numbers. */
 export type Listed =
   | { readonly of: 'files'; readonly code: string; readonly ids: readonly number[] }
-  | { readonly of: 'queue'; readonly codes: readonly string[] };
+  | { readonly of: 'queue'; readonly codes: readonly string[] }
+  | { readonly of: 'items'; readonly code: string; readonly numbers: readonly number[] };
 
 /** The stored state of one person's conversation, whatever the channel. */
 export interface Conversation {

@@ -268,7 +268,12 @@ function withTail(
         : null;
     }
     case 'item':
-      return itemTail(row.name === 'evidence' ? 'evidence' : 'change', tail, last, line);
+      return itemTail(
+        row.name === 'evidence' || row.name === 'options' ? row.name : 'change',
+        tail,
+        last,
+        line,
+      );
     case 'rest':
       if (slash || tail.every((word) => phrase.tailWords.has(word) || ENTRY_CODE.test(word))) {
         return build(
@@ -316,7 +321,7 @@ function innovationNamed(line: string): string | null {
 }
 
 function itemTail(
-  name: 'change' | 'evidence',
+  name: 'change' | 'evidence' | 'options',
   tail: readonly string[],
   last: string,
   line: string,
@@ -329,7 +334,7 @@ function itemTail(
   );
   if (number.length === 1 && LIST_NUMBER.test(number[0] ?? '')) {
     // Indicator 7 is not item 7: whoever says which one is meant gets that one.
-    const said = name === 'change' && tail.includes('indikator') ? 'indikator ' : '';
+    const said = name !== 'evidence' && tail.includes('indikator') ? 'indikator ' : '';
     return build(name, `${said}${number[0] ?? ''}`);
   }
   return tail.every((word) => itemWords.has(word) || LIST_NUMBER.test(word))

@@ -395,6 +395,7 @@ const arbitraries: Arbitraries = {
     links: fc.array(name, { maxLength: 2 }),
   }),
   level_or_indicator: fc.record({ number: count }),
+  number_of_what: fc.record({ number: count, item: name, indicator: nullable(name) }),
   no_link_here: none,
   not_for_indicators: fc.record(
     {

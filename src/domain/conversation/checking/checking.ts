@@ -354,6 +354,7 @@ export function unitList(turn: Turn, page: number): void {
     total: turn.world.loaded.unitTotal ?? rows.length,
     page,
     more: page * listPage < (turn.world.loaded.unitTotal ?? 0),
+    pages: Math.max(1, Math.ceil((turn.world.loaded.unitTotal ?? 0) / listPage)),
   });
   const unreachable = turn.world.loaded.unreachable ?? [];
   if (unreachable.length > 0) turn.say('unreachable_people', { names: unreachable });

@@ -76,6 +76,8 @@ export interface CheckingMessages {
     readonly total: number;
     readonly page: number;
     readonly more: boolean;
+    /** How many pages there are. */
+    readonly pages?: number;
   };
   /** More wait than were shown. */
   queue_more: { readonly shown: number; readonly total: number };

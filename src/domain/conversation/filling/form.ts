@@ -5,6 +5,8 @@ import type { Item } from '../../edition/definition.ts';
 import { itemNamed } from '../../edition/item-named.ts';
 import { levelsOf, showAnswer } from '../../edition/show.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
+import { onAsked } from './asked.ts';
+import type { Asking } from './types.ts';
 import { goBack, itemAfter, openForRepair, openItem } from './asking.ts';
 import { nameOpen } from './by-number.ts';
 import { claimedScore } from './claimed-score.ts';
@@ -61,6 +63,10 @@ export function helpWithAll(turn: Turn, all: boolean): void {
 
 /** Shows all options of the choice that is asked, or of the one that is named. */
 export function options(turn: Turn, typed: string | undefined): void {
+  const { mode } = turn;
+  // Where options are shown for one question, "pilihan 2" picks the second of them.
+  if (mode.name === 'asking' && typed !== undefined && picksOpen(turn, mode, typed))
+    return onAsked(turn, mode, typed);
   const asked = turn.mode.name === 'asking' ? [turn.mode.item, ...(turn.mode.more ?? [])] : [];
   const form = turn.form();
   const item =
@@ -76,8 +82,26 @@ export function options(turn: Turn, typed: string | undefined): void {
     label: item.label,
     options: item.value.options.map(({ label }) => label),
     open: asked.includes(item.id),
+    ...(asked.length > 1 ? { together: true as const } : {}),
   });
   nameOpen(turn);
+}
+
+/** True for the number of an option of the one question that is open. */
+function picksOpen(turn: Turn, { item: id, step, more }: Asking, typed: string): boolean {
+  const item = turn.form().byId.get(id);
+  if (more !== undefined || item === undefined || !/^\d{1,2}$/u.test(typed)) return false;
+  const shown =
+    item.kind === 'field'
+      ? item.value.type === 'choice'
+        ? item.value.options.length
+        : 0
+      : step === 'variant'
+        ? (item.variants?.length ?? 0) + 1
+        : step === 'level'
+          ? levelsOf(item, claimOf(turn, item).variant).length + 1
+          : 0;
+  return Number(typed) >= 1 && Number(typed) <= shown;
 }
 
 const isChoice = (item: Item): boolean => item.kind === 'field' && item.value.type === 'choice';
@@ -107,6 +131,7 @@ export function whatIsMissing(turn: Turn, all = false): void {
             gap: 'to_repair' as const,
           }));
   const done = progress(form, innovation.answers, innovation.files);
+  turn.list({ of: 'items', code: innovation.code, numbers: open.map(({ number }) => number) });
   turn.say('missing_list', {
     name: innovation.name,
     code: innovation.code,

@@ -79,7 +79,12 @@ export interface FillingMessages {
     readonly files: number;
   };
   /** All options of a choice; `open`: it is being asked. */
-  options: Numbered & { readonly options: readonly string[]; readonly open: boolean };
+  options: Numbered & {
+    readonly options: readonly string[];
+    readonly open: boolean;
+    /** Other questions were asked in the same message. */
+    readonly together?: true;
+  };
   options_of_what: Nothing;
   summary: {
     readonly code: string;
@@ -254,6 +259,12 @@ export interface FillingMessages {
     /** Some of the facts were only read, and are confirmed at the end. */
     readonly fromFile: boolean;
     readonly links: readonly string[];
+  };
+  /** A number alone where nothing is open. */
+  number_of_what: {
+    readonly number: number;
+    readonly item: string;
+    readonly indicator: string | null;
   };
   level_or_indicator: { readonly number: number };
   no_link_here: Nothing;

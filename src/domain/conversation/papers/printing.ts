@@ -115,13 +115,16 @@ function ownGuide(turn: Turn, words: string | undefined, paper: OpenPaper): Open
   return guides.find(([role]) => turn.grantsOf(role).length > 0)?.[1] ?? paper;
 }
 
-/** The agenda of the own unit; it names drafts, so it is for whoever helps to fill them in. */
+/** The agenda of each unit of one's own; it names drafts, so it is for whoever helps to fill them in. */
 function printAgenda(turn: Turn): void {
-  const [unitId] = reachOf(turn.person.grants, 'read_draft').units;
-  if (unitId === undefined) return refuse(turn, 'read_draft');
-  turn.say('print_coming', { paper: 'agenda', what: turn.unitName(unitId), draft: false });
-  const nip = maySeeNip(turn.person.grants, unitId, false);
-  request(turn, { paper: 'agenda', unitId }, turn.world.currentEdition.id, nip);
+  const { units } = reachOf(turn.person.grants, 'read_draft');
+  if (units.length === 0) return refuse(turn, 'read_draft');
+  const what = units.map((unitId) => turn.unitName(unitId)).join('; ');
+  turn.say('print_coming', { paper: 'agenda', what, draft: false });
+  for (const unitId of units) {
+    const nip = maySeeNip(turn.person.grants, unitId, false);
+    request(turn, { paper: 'agenda', unitId }, turn.world.currentEdition.id, nip);
+  }
   turn.askAgain();
 }
 
