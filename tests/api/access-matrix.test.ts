@@ -267,6 +267,9 @@ const chatOnly: Readonly<Record<number, string>> = {
   45: 'command line on the server',
   46: 'in a chat or on the command line',
   48: 'nobody may',
+  49: 'what may be an innovation is noted by people, in a chat',
+  50: 'what may be an innovation is given and closed by people, in a chat',
+  51: 'what may be an innovation is read in a chat',
 };
 
 const allowOf = (n: number): Partial<Record<string, { readonly scope: string }>> =>
