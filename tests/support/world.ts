@@ -498,6 +498,8 @@ export class TestWorld {
         return { listing: [] };
       case 'audit':
         return { audit: { lines: [], more: false } };
+      case 'carry_over':
+        return { carryOver: [] };
       case 'documents':
         return { documents: this.documentsOf(who) };
       case 'addresses':
@@ -748,11 +750,11 @@ export class TestWorld {
         who.focus = effect.code;
         return [];
       case 'save_answer': {
-        const { item, value, revision, name } = effect;
+        const { item, value, revision, name, toConfirm = false } = effect;
         this.change(effect.code, (innovation) => {
           if (revision !== (innovation.answers.get(item)?.revision ?? 0) + 1)
             throw new Error(`revision ${revision} of ${item} does not follow`);
-          const answer: Answer = { value, revision, writtenBy: me.id, toConfirm: false };
+          const answer: Answer = { value, revision, writtenBy: me.id, toConfirm };
           return {
             name,
             version: innovation.version + 1,
@@ -777,6 +779,8 @@ export class TestWorld {
           version: innovation.version + 1,
           answers: new Map([...innovation.answers].filter(([item]) => item !== effect.item)),
         }));
+        return [];
+      case 'copy_evidence':
         return [];
       case 'adopt_document':
         this.documents = this.documents.map((one) =>

@@ -3,7 +3,8 @@
 import type { CarriedLine, FillingMessages } from '../../domain/conversation/filling/messages.ts';
 import { count, day, lines, shorten, theirs } from './format.ts';
 
-function oldText(old: NonNullable<CarriedLine['old']>): string {
+/** Says why an answer may be out of date. */
+export function oldText(old: NonNullable<CarriedLine['old']>): string {
   switch (old.why) {
     case 'past_years':
       return `dokumen ${old.year}; yang dihitung ${old.from}-${old.to}`;

@@ -1,6 +1,7 @@
 // The words about answers that came from another version or year of the form.
 // It never decides what is carried over.
 import type { CarryOverMessages } from '../../domain/conversation/carry-over/messages.ts';
+import { oldText } from './carried.ts';
 import { count, lines, shorten, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 
@@ -8,6 +9,27 @@ const labels = (all: readonly string[]): string => all.map((one) => shorten(one,
 
 /** One sentence maker for each message. */
 export const carryOverWords: WordsOf<CarryOverMessages> = {
+  nothing_to_carry: ({ edition }) =>
+    `Tidak ada inovasi Bapak/Ibu dari tahun lain yang belum ada di ${edition}. Untuk memulai yang baru, ketik "baru".`,
+  carry_which: ({ rows, more }) =>
+    lines(
+      'Inovasi mana yang dilanjutkan?',
+      ...rows.map(({ code, name, year }) => `• ${theirs(name, 60)} (${code}, ${year})`),
+      more === 0 ? null : `dan ${count(more)} lagi.`,
+      `Ketik misalnya "lanjutkan inovasi ${rows[0]?.code ?? ''}".`,
+    ),
+  carried_over: ({ code, name, edition, takenBack }) =>
+    lines(
+      `✔ ${theirs(name, 80)} dilanjutkan untuk ${edition} dengan kode ${code}.`,
+      takenBack.length === 0
+        ? null
+        : `Tingkat ditarik: ${takenBack
+            .slice(0, 2)
+            .map(({ number, old }) => `${count(number)} (${oldText(old)})`)
+            .join(
+              '; ',
+            )}${takenBack.length > 2 ? `; dan ${count(takenBack.length - 2)} lagi` : ''}.`,
+    ),
   notice_form_changed: ({ edition, drafts, fresh, confirm, gone, more }) => {
     const [first] = drafts;
     const which =

@@ -14,6 +14,8 @@ const how: Readonly<Record<string, string>> = {
   options: 'Untuk melihat semua pilihan sebuah isian, ketik misalnya "pilihan 8".',
   all_same: 'Bila semua yang terbawa masih sama, ketik "semua masih sama".',
   still_same: 'Bila isian yang ditanyakan masih sama, ketik "masih sama" saja.',
+  carry_over:
+    'Untuk melanjutkan inovasi tahun lalu, ketik "lanjutkan inovasi", atau dengan kodenya, misalnya "lanjutkan inovasi INV-7KQ4M".',
   undo: 'Untuk membatalkan yang terakhir tersimpan, ketik "batal yang tadi".',
   move_files:
     'Untuk memindahkan berkas yang baru dikirim, ketik "pindah ke" dan nomor indikatornya, misalnya "pindah ke 9".',

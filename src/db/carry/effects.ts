@@ -9,6 +9,7 @@ import { broadcastCarriers } from './broadcasts.ts';
 import { calendarCarriers } from './calendar.ts';
 import { candidateCarriers } from './candidates.ts';
 import { type CarriersOf, Carrying } from './carrying.ts';
+import { carryOverCarriers } from './carry-over.ts';
 import { checkingCarriers } from './checking.ts';
 import { deskCarriers } from './desk.ts';
 import { documentCarriers } from './documents.ts';
@@ -29,6 +30,7 @@ const carriers: CarriersOf<Effect> = {
   ...fillingCarriers,
   ...documentCarriers,
   ...evidenceCarriers,
+  ...carryOverCarriers,
   ...checkingCarriers,
   ...deskCarriers,
   ...monevCarriers,

@@ -20,10 +20,10 @@ export const fillingCarriers: CarriersOf<FillingEffect> = {
   },
   // What is in focus is written with the conversation.
   focus: () => {},
-  save_answer: (carrying, { code, item, value, revision, before }) => {
+  save_answer: (carrying, { code, item, value, revision, before, toConfirm = false }) => {
     carrying.recordOfInnovation(code, 'answer_saved', { item, before, after: value });
     const { personId: by, inboxId: inbox } = carrying;
-    carrying.ledger.answer({ code, item, value, revision, by, inbox });
+    carrying.ledger.answer({ code, item, value, revision, by, inbox, toConfirm });
   },
   clear_answer: (carrying, { code, item, before }) => {
     carrying.recordOfInnovation(code, 'answer_cleared', { item, before });

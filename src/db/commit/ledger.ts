@@ -215,12 +215,13 @@ export class Ledger {
       r: row.revision,
       p: row.by,
       x: row.inbox,
+      c: row.toConfirm,
     }));
     await sql`
-      insert into answer (innovation_id, item, value, revision, written_by, inbox_id)
-      select n, i, v, r, p, x from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a (n bigint, i text, v jsonb, r int, p bigint, x bigint)
+      insert into answer (innovation_id, item, value, revision, written_by, inbox_id, to_confirm)
+      select n, i, v, r, p, x, c from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a (n bigint, i text, v jsonb, r int, p bigint, x bigint, c boolean)
       on conflict (innovation_id, item) do update set value = excluded.value, revision = excluded.revision,
-        written_by = excluded.written_by, inbox_id = excluded.inbox_id, to_confirm = false, updated_at = now()
+        written_by = excluded.written_by, inbox_id = excluded.inbox_id, to_confirm = excluded.to_confirm, updated_at = now()
     `.execute(trx);
   }
 

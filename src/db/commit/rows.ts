@@ -49,6 +49,8 @@ export interface AnswerRow {
   readonly revision: number;
   readonly by: number;
   readonly inbox: number | null;
+  /** It does not count before its owner confirms it. */
+  readonly toConfirm: boolean;
 }
 
 /** A file that is to be fetched. */

@@ -4,6 +4,7 @@ import type { Loaded, Need } from '../../domain/conversation/world.ts';
 import { broadcastLoaders } from './broadcasts.ts';
 import { calendarLoaders } from './calendar.ts';
 import { candidateLoaders } from './candidates.ts';
+import { carryOverLoaders } from './carry-over.ts';
 import { checkingLoaders } from './checking.ts';
 import type { Loading, LoadersOf } from './context.ts';
 import { designationLoaders } from './designation.ts';
@@ -22,6 +23,7 @@ import { sharedLoaders } from './shared.ts';
 const loaders: LoadersOf<Need> = {
   ...sharedLoaders,
   ...fillingLoaders,
+  ...carryOverLoaders,
   ...checkingLoaders,
   ...monevLoaders,
   ...designationLoaders,

@@ -8,6 +8,7 @@ import { broadcast, broadcastNeeds } from './broadcasts/broadcast.ts';
 import { schedule } from './calendar/schedule.ts';
 import { overviewRows } from './overview/commands.ts';
 import { candidateRows } from './candidates/commands.ts';
+import { carryOver } from './carry-over/carrying-over.ts';
 import * as checking from './checking/checking.ts';
 import { confirmAllCarried, confirmAsked } from './filling/carried.ts';
 import * as coFilling from './filling/co-filling.ts';
@@ -131,6 +132,11 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     during: 'registered',
     needs: () => [{ kind: 'similar' }, { kind: 'calendar', of: 'focus' }],
     run: (turn) => submitting.submit(turn),
+  },
+  carry_over: {
+    during: 'registered',
+    needs: () => [{ kind: 'carry_over' }],
+    run: (turn, { code }) => carryOver(turn, code),
   },
   repair: {
     during: 'registered',

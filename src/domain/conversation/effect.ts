@@ -2,6 +2,7 @@
 import type { BroadcastEffect } from './broadcasts/types.ts';
 import type { CalendarEffect } from './calendar/types.ts';
 import type { CandidateEffect } from './candidates/types.ts';
+import type { CarryOverEffect } from './carry-over/types.ts';
 import type { CheckingEffect } from './checking/types.ts';
 import type { DeskEffect } from './desk/types.ts';
 import type { DesignationEffect } from './designation/types.ts';
@@ -22,6 +23,7 @@ export type Effect =
   | BroadcastEffect
   | CalendarEffect
   | CandidateEffect
+  | CarryOverEffect
   | CheckingEffect
   | DeskEffect
   | DesignationEffect

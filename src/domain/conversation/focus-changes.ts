@@ -29,11 +29,14 @@ export function savedAnswer(
     value,
     isName,
     by,
+    toConfirm = false,
   }: {
     readonly item: ItemId;
     readonly value: AnswerValue;
     readonly isName: boolean;
     readonly by: number;
+    /** It waits to be confirmed by its owner. */
+    readonly toConfirm?: boolean;
   },
 ): FocusChange {
   const { code } = innovation;
@@ -42,12 +45,16 @@ export function savedAnswer(
   const revision = (before?.revision ?? 0) + 1;
   return changed(
     innovation,
-    { kind: 'save_answer', code, item, value, revision, before: before?.value ?? null, name },
+    {
+      ...{ kind: 'save_answer', code, item, value, revision, name },
+      before: before?.value ?? null,
+      ...(toConfirm ? { toConfirm } : {}),
+    },
     {
       name,
       answers: new Map([
         ...innovation.answers,
-        [item, { value, revision, writtenBy: by, toConfirm: false }],
+        [item, { value, revision, writtenBy: by, toConfirm }],
       ]),
     },
   );

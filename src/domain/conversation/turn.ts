@@ -189,6 +189,13 @@ export class Turn {
     };
   }
 
+  /** Stores an answer of the innovation in focus that does not count before it is confirmed. */
+  setAside(item: ItemId, value: AnswerValue): void {
+    const isName = item === this.form().definition.nameItem;
+    const by = this.personNow.id;
+    this.change(savedAnswer(this.needFocus(), { item, value, isName, by, toConfirm: true }));
+  }
+
   /** Notes that an item opened for repair was worked on. */
   markRepaired(item: ItemId): void {
     this.change(repairedItem(this.needFocus(), item));

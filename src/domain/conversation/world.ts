@@ -9,6 +9,7 @@ import type { CalendarLoaded, CalendarNeed } from './calendar/types.ts';
 import type { CandidateLoaded, CandidateNeed } from './candidates/types.ts';
 import type { CheckingLoaded, CheckingNeed } from './checking/types.ts';
 import type { DesignationLoaded, DesignationNeed } from './designation/types.ts';
+import type { CarryOverLoaded, CarryOverNeed } from './carry-over/types.ts';
 import type { DocumentLoaded, DocumentNeed } from './documents/types.ts';
 import type { FillingLoaded, FillingNeed } from './filling/types.ts';
 import type { MentorLoaded, MentorNeed } from './mentors/types.ts';
@@ -48,6 +49,7 @@ export type Need =
   | BroadcastNeed
   | CalendarNeed
   | CandidateNeed
+  | CarryOverNeed
   | CheckingNeed
   | DesignationNeed
   | DocumentNeed
@@ -68,6 +70,7 @@ export interface Loaded
     BroadcastLoaded,
     CalendarLoaded,
     CandidateLoaded,
+    CarryOverLoaded,
     CheckingLoaded,
     DesignationLoaded,
     DocumentLoaded,

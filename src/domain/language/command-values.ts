@@ -69,6 +69,7 @@ const shapes = {
   unlink: 'nothing',
   sessions: 'nothing',
   status: 'code',
+  carry_over: 'code',
   look: 'code',
   withdraw: 'code',
   repair: 'code',

@@ -1,4 +1,5 @@
 // What is said about answers that came from another version or year, as data. Types only; the words are in bot/text/carry-over.ts.
+import type { Old } from '../../edition/old.ts';
 
 /** What is said about answers that came from another version or year. */
 export interface CarryOverMessages {
@@ -10,5 +11,25 @@ export interface CarryOverMessages {
     readonly confirm: readonly string[];
     readonly gone: readonly string[];
     readonly more: number;
+  };
+  nothing_to_carry: { readonly edition: string };
+  carry_which: {
+    readonly rows: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly year: number;
+    }[];
+    readonly more: number;
+  };
+  /** `takenBack`: levels that the rule of this edition no longer bears, each with the reason. */
+  carried_over: {
+    readonly code: string;
+    readonly name: string;
+    readonly edition: string;
+    readonly takenBack: readonly {
+      readonly number: number;
+      readonly label: string;
+      readonly old: Old;
+    }[];
   };
 }

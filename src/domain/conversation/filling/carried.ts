@@ -22,6 +22,7 @@ const goesOn = [
   'text_written',
   'text_finished',
   'nothing_to_confirm',
+  'carried_over',
 ] as const;
 
 /** Shows what waits to be confirmed, what may be out of date first. False when nothing does. */

@@ -132,6 +132,8 @@ export type FillingEffect =
       readonly revision: number;
       readonly before: AnswerValue | null;
       readonly name: string | null;
+      /** It waits to be confirmed by its owner. */
+      readonly toConfirm?: boolean;
     }
   | {
       /** An answer is taken back by whoever gave it: the item is as if it had not been answered. */
