@@ -50,6 +50,7 @@ export { showDate, showNumber } from './show.ts';
 export { stageNames, stateNames, stepTimeNames } from './state-names.ts';
 export { leadingUnit, searchUnits, type UnitNames } from './units.ts';
 export { readWhatIf } from './what-if.ts';
+export { readStillSame } from './still-same.ts';
 export { readYesNo, type YesNo } from './yes-no.ts';
 export { readYesNoAbout } from './yes-no-about.ts';
 export { holdsAnyTime, type Reply, type StoredReply, wordsOf } from './reply.ts';

@@ -2,6 +2,7 @@
 // What may be out of date is confirmed by its number alone.
 import { showAnswer } from '../../edition/show.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
+import { readStillSame } from '../../language/index.ts';
 import { noFocus } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { itemAfter } from './asking.ts';
@@ -85,14 +86,11 @@ export function confirmAsked(turn: Turn): void {
   confirm(turn, one);
 }
 
-const SAME =
-  /^(?:(?:butir|nomor|no\.?) )?((?:\d{1,3}(?: ?[,&] ?| dan | ))+)(?:masih|tetap) (?:sama|berlaku|benar)/iu;
-
 /** "29 dan 30 masih sama": confirms these. False when the line is none of that. */
 export function confirmByNumber(turn: Turn, line: string): boolean {
-  const numbers = SAME.exec(line.replaceAll(/\s+/gu, ' '))?.[1];
-  if (numbers === undefined) return false;
-  const meant = new Set((numbers.match(/\d+/gu) ?? []).map(Number));
+  const numbers = readStillSame(line);
+  if (numbers === null) return false;
+  const meant = new Set(numbers);
   const { numberOf } = turn.form();
   const found = carried(turn).filter(({ item }) => meant.has(numberOf.get(item.id) ?? 0));
   if (found.length === 0) turn.say('nothing_to_confirm', { numbers: [...meant].slice(0, 9) });
