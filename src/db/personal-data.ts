@@ -85,7 +85,7 @@ export const passing: Readonly<Record<string, Passing>> = {
       message: `jsonb_build_object('parts', '[]'::jsonb, 'choices', '[]'::jsonb, 'prompt', message -> 'prompt')`,
       last_error: 'null',
     },
-    where: `message -> 'parts' <> '[]'::jsonb and state in ('sent', 'dead', 'cancelled', 'superseded', 'parked')`,
+    where: `message -> 'parts' <> '[]'::jsonb and state not in ('queued', 'sending', 'uncertain')`,
   },
   webchat_message: { since: 'created_at' },
   confirmation: { since: 'expires_at' },

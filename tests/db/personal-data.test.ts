@@ -65,6 +65,14 @@ it('lets go of what is older than the time of retention, and of nothing that is 
       values (${person}, ${address}, 'webchat', 'notice', jsonb_build_object('parts', jsonb_build_array(${word}::text), 'prompt', null), 'sent', ${at}, ${word})`.execute(
       db,
     );
+    // However it ended, and whether it was ever sent.
+    for (const state of ['delivered', 'read', 'dead', 'cancelled', 'superseded', 'parked']) {
+      const sent = state === 'delivered' || state === 'read' ? at : sql`null`;
+      await sql`insert into outbox (person_id, address_id, channel, kind, message, state, created_at, sent_at)
+        values (${person}, ${address}, 'whatsapp', 'notice', jsonb_build_object('parts', jsonb_build_array(${word}::text), 'prompt', null), ${state}, ${at}, ${sent})`.execute(
+        db,
+      );
+    }
     await sql`insert into webchat_message (address_id, key, text, created_at) values (${address}, ${`k${days}`}, ${word}, ${at})`.execute(
       db,
     );
@@ -77,5 +85,5 @@ it('lets go of what is older than the time of retention, and of nothing that is 
   }
   await retain(db, 400);
   expect(await foundIn(database, old)).toEqual([]);
-  expect(await foundIn(database, young)).toHaveLength(5);
+  expect(await foundIn(database, young)).toHaveLength(5 + 6);
 });
