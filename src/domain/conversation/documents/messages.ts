@@ -18,7 +18,7 @@ interface Lettered {
 
 /** What is said about old documents. */
 export interface DocumentMessages {
-  /** Asks for documents; `open` counts what was read before and not taken. */
+  /** Asks for documents. */
   send_documents: Nothing;
   /** One was read, others of the same send are still on their way. */
   documents_coming: { readonly names: readonly string[]; readonly waiting: number };
