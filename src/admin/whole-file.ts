@@ -1,11 +1,13 @@
 // Writes a file that appears under its name only when it is whole and on the disk, and never over another one.
 // What a killed writer left in the same folder goes with the next one.
 import { type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { CommandError } from './options.ts';
 
-const PART = /\.(\d+)\.part$/;
+/** How only this program, on this machine, calls a file that is being written: other things may lie in the folder too. */
+const MARK = `.${os.hostname()}.sepeda-part`;
 
 /** Writes a new file, readable by its owner alone; refuses when there is one of this name. */
 export async function writeWholeFile(
@@ -15,7 +17,7 @@ export async function writeWholeFile(
   await refuseExisting(file);
   const folder = path.dirname(file);
   await sweep(folder);
-  const part = `${file}.${process.pid}.part`;
+  const part = `${file}.${process.pid}${MARK}`;
   try {
     const handle = await open(part, 'w', 0o600);
     try {
@@ -51,8 +53,9 @@ async function appear(part: string, file: string): Promise<void> {
 /** Removes what writers of this machine left that are not alive any more. */
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const pid = PART.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid)))
+    if (!name.endsWith(MARK)) continue;
+    const pid = Number(name.slice(0, -MARK.length).split('.').at(-1));
+    if (Number.isSafeInteger(pid) && pid > 0 && !isAlive(pid))
       await rm(path.join(folder, name), { force: true });
   }
 }

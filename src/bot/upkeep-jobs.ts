@@ -5,6 +5,7 @@ import type { EvidenceStore } from '../db/evidence-store.ts';
 import { dropErasedAddresses } from '../db/carry/erased-address.ts';
 import { forgetDeadEpochs } from '../db/transactions/dead-epochs.ts';
 import type { Secrets } from '../db/secrets.ts';
+import { eraseDue } from '../db/transactions/erase-traces.ts';
 import { blankDeadCodes } from '../db/transactions/blank-codes.ts';
 import { isKept } from '../db/views/kept-objects.ts';
 import type { Logger } from '../log.ts';
@@ -39,6 +40,14 @@ export function upkeepJobs({ db, store, secrets, log, alarm }: UpkeepParts): Job
       knocks: '40 * * * * *',
       run: async () => {
         await blankDeadCodes(db, secrets);
+      },
+    },
+    {
+      name: 'erase',
+      knocks: '*/20 * * * * *',
+      run: async () => {
+        const forgotten = await eraseDue(db);
+        if (forgotten > 0) log.info({ forgotten }, 'people were erased from all rows');
       },
     },
     {

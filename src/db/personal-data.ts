@@ -1,15 +1,17 @@
 // The one list of columns that hold personal data: what becomes of each when a person is erased, and when the time of
-// retention is over. Both are driven by it, docs/database.md tells it, and tests look through the whole database for what
-// it forgets: a column of text that is neither here nor known to hold nothing personal fails one.
+// retention is over, and where it stands in the copy that a person may have of their data. Erasing and retention are driven
+// by it, docs/database.md tells it, and tests look through the whole database for what it forgets: a column of text that is
+// neither here nor known to hold nothing personal fails one, and so does one that the copy should hold and does not.
 import { type Kysely, sql } from 'kysely';
+import type { OwnExport } from '../domain/conversation/own-data/export-parts.ts';
 import type { Database } from './schema.ts';
-import { type Erasing, takeOut, type Traces } from './take-out.ts';
+import type { Erasing, Traces } from './take-out.ts';
 
 const archive = 'what was handed in and decided; the event record leads to it';
 const sealed = 'sealed with a key; goes by itself after three weeks or with the session';
 
 /** Every column with personal data. */
-export const personalData: Readonly<Record<string, Erasing>> = {
+export const personalData = {
   'person.name': { own: 'emptied' },
   'person.nip': { own: 'emptied' },
   'address.native_id': { own: 'emptied' },
@@ -36,6 +38,7 @@ export const personalData: Readonly<Record<string, Erasing>> = {
   'invitation.phone': { own: 'emptied' },
   'invitation.basis': { everywhere: 'text' },
   'invitation.note': { everywhere: 'text' },
+  'erasing.traces': { own: 'deleted' },
   'broadcast.text': { kept: 'what the office said to many' },
   'broadcast.question': { kept: 'what the office said to many' },
   'candidate.reason': { kept: archive },
@@ -57,6 +60,65 @@ export const personalData: Readonly<Record<string, Erasing>> = {
   'wa_session.creds': { kept: sealed },
   'wa_key.value': { kept: sealed },
   'wa_sent.message': { kept: sealed },
+} as const satisfies Readonly<Record<string, Erasing>>;
+
+const theOffices = 'what the office wrote, decided or asked';
+const toldThem = 'what was said to them stands in their chat';
+const machine =
+  'what the program keeps to do its work; what people wrote of it stands elsewhere in the copy';
+
+/** Where a column stands in the copy of one's own data: in its summary, or in one of its parts; else why it does not. */
+export const copied: Readonly<
+  Record<keyof typeof personalData, 'summary' | keyof OwnExport | { readonly not: string }>
+> = {
+  'person.name': 'summary',
+  'person.nip': 'summary',
+  'address.native_id': 'summary',
+  'address.phone': 'phones',
+  'conversation.state': { not: machine },
+  'confirmation.purpose': { not: machine },
+  'inbox.payload': 'messages',
+  'inbox.raw': { not: 'the same messages as the network wrote them' },
+  'outbox.message': { not: toldThem },
+  'inbox.error': { not: machine },
+  'outbox.last_error': { not: machine },
+  'webchat_message.text': { not: toldThem },
+  'webchat_message.choices': { not: toldThem },
+  'webchat_message.file': { not: toldThem },
+  'failing_input.error': { not: machine },
+  'print_request.problem': { not: machine },
+  'api_token.label': { not: 'the name that an operator gave a program' },
+  'mentor_message.text': 'comments',
+  'candidate.sentence': 'candidates',
+  'broadcast_answer.representative': 'attendance',
+  'api_request.response': { not: machine },
+  'invitation.invited_name': 'invitations',
+  'invitation.nip': 'invitations',
+  'invitation.phone': 'invitations',
+  'invitation.basis': 'invitations',
+  'invitation.note': 'invitations',
+  'erasing.traces': { not: 'kept only while somebody is being erased' },
+  'broadcast.text': { not: theOffices },
+  'broadcast.question': { not: theOffices },
+  'candidate.reason': { not: theOffices },
+  'innovation.name': 'answers',
+  'innovation.open_items': { not: theOffices },
+  'answer.value': 'answers',
+  'evidence_file.name': 'files',
+  'evidence_file.caption': 'files',
+  'evidence_file.ref': { not: machine },
+  'evidence_file.facts': { not: 'read out of their own files, which they can have with "bukti"' },
+  'evidence_file.reason': { not: theOffices },
+  'verified_level.reason': { not: theOffices },
+  'monev_row.factual': { not: theOffices },
+  'monev_row.advice': { not: theOffices },
+  'monev_visit.unit_officer': { not: theOffices },
+  'event.before': { not: 'the record; what of it is theirs stands in the summary' },
+  'event.after': { not: 'the record; what of it is theirs stands in the summary' },
+  'event.reason': { not: theOffices },
+  'wa_session.creds': { not: machine },
+  'wa_key.value': { not: machine },
+  'wa_sent.message': { not: toldThem },
 };
 
 /** What goes when the time of retention is over: counted from `since`, all of them or those that `where` tells. */
@@ -137,7 +199,11 @@ export async function tracesOf(db: Kysely<Database>, personId: number): Promise<
   return row;
 }
 
-/** Takes a person out of other people's rows, and out of invitations that were made for them. */
+/**
+ * Takes a person out of invitations that were made for them and out of what is theirs alone, and remembers what they can be
+ * known by until it is out of everybody's rows too: that reads whole tables, so it is not done in the commit of a message
+ * (transactions/erase-traces.ts).
+ */
 export async function eraseTraces(
   db: Kysely<Database>,
   personId: number,
@@ -161,5 +227,7 @@ export async function eraseTraces(
   );
   // The address itself is needed once more, to tell them that it is done.
   await sql`update address set phone = null where person_id = ${personId}`.execute(db);
-  await takeOut(db, traces, personalData);
+  await sql`insert into erasing (person_id, traces) values (${personId}, ${JSON.stringify(traces)}::jsonb)`.execute(
+    db,
+  );
 }

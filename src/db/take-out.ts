@@ -1,6 +1,7 @@
-// Takes what a person can be known by out of other people's rows: out of what somebody wrote or was told, never out of the
-// names and numbers by which the program itself reads a value. It decides on no column; the list of personal data does.
-import { type Kysely, sql } from 'kysely';
+// Takes what a person can be known by out of a page of other people's rows: out of what somebody wrote or was told, never
+// out of the names and numbers by which the program itself reads a value. It decides on no column and keeps no count of the
+// pages; the list of personal data and transactions/erase-traces.ts do.
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from './schema.ts';
 
 /** What becomes of a column of a person who is erased. */
@@ -20,23 +21,26 @@ export interface Traces {
   readonly phones: readonly string[];
 }
 
-/** Rows that are changed with one statement. */
-const TOGETHER = 500;
-
-/** Goes through every column of the list that holds words of everybody. */
-export async function takeOut(
-  db: Kysely<Database>,
-  traces: Traces,
-  columns: Readonly<Record<string, Erasing>>,
-): Promise<void> {
-  const patterns = patternsOf(traces);
-  if (patterns.length === 0) return;
-  for (const [place, erasing] of Object.entries(columns)) {
-    if (!('everywhere' in erasing)) continue;
-    const [table = '', column = ''] = place.split('.');
-    await fromColumn(db, { table, column, kind: erasing.everywhere }, patterns);
-  }
+/** Somewhere in a column of everybody's words: a table's blocks from `block` on. */
+export interface Place {
+  readonly table: string;
+  readonly column: string;
+  readonly kind: 'text' | 'json';
+  readonly block: number;
 }
+
+/** What one page held. */
+export interface PageTaken {
+  /** Rows that were changed. */
+  readonly changed: number;
+  /** Rows that still hold it: somebody else has them in hand, or they are being sent. */
+  readonly leftOver: number;
+  /** The table has more blocks. */
+  readonly more: boolean;
+}
+
+/** Blocks of a table that are read at once: 4 MB, so that no row is locked for long. */
+export const BLOCKS = 512;
 
 interface Pattern {
   /** For PostgreSQL and for JavaScript alike. */
@@ -68,39 +72,53 @@ function patternsOf({ name, nip, phones }: Traces): readonly Pattern[] {
   ];
 }
 
-interface Column {
-  readonly table: string;
-  readonly column: string;
-  readonly kind: 'text' | 'json';
-}
+/** What is written beside a column: the same words in another form, or the number by which a copy in memory is known to be old. */
+const besides: Readonly<Record<string, RawBuilder<unknown>>> = {
+  inbox: sql`, raw = ''`,
+  conversation: sql`, rev = rev + 1`,
+};
 
-async function fromColumn(
+/**
+ * Takes a person out of one page of a column and waits for nobody: a row that somebody has in hand is left over. A row that
+ * is changed meanwhile may move to a page that was looked at before, so one pass alone proves nothing: only a pass that
+ * finds nothing does.
+ */
+export async function takeOutPage(
   db: Kysely<Database>,
-  { table, column, kind }: Column,
-  patterns: readonly Pattern[],
-): Promise<void> {
-  const held = sql`${sql.ref(column)}::text`;
+  traces: Traces,
+  { table, column, kind, block }: Place,
+): Promise<PageTaken> {
+  const patterns = patternsOf(traces);
+  const blocks = await sql<{ blocks: number }>`
+    select (pg_relation_size(${table}) / current_setting('block_size')::int)::int as blocks`.execute(
+    db,
+  );
+  const more = block + BLOCKS < (blocks.rows[0]?.blocks ?? 0);
+  if (patterns.length === 0) return { changed: 0, leftOver: 0, more };
   // A first look alone: PostgreSQL has no classes of Unicode, and finds more than is taken out.
   const any = patterns.map(({ pattern }) => pattern.replaceAll(letter, '[:alnum:]_')).join('|');
   // What the network has may be compared with what is written here until it is known to be there.
   const still = table === 'outbox' ? sql`state not in ('sending', 'uncertain')` : sql`true`;
-  const raw = table === 'inbox' ? sql`, raw = ''` : sql``;
-  const { rows } = await sql<{ at: string; value: unknown }>`
-    select ctid::text as at, ${sql.ref(column)} as value from ${sql.table(table)}
-    where ${held} ~* ${any} and ${still} for update`.execute(db);
+  const { rows } = await sql<{ at: string; value: unknown; still: boolean }>`
+    select ctid::text as at, ${sql.ref(column)} as value, ${still} as still from ${sql.table(table)}
+    where ctid >= ${`(${block},0)`}::tid and ctid < ${`(${block + BLOCKS},0)`}::tid
+      and ${sql.ref(column)}::text ~* ${any}`.execute(db);
   const clean = cleanerOf(patterns);
-  const changed = rows.flatMap(({ at, value }) => {
+  const holding = rows.flatMap(({ at, value, still: free }) => {
     const without = kind === 'json' ? clean.json(value) : clean.text(String(value));
-    return JSON.stringify(without) === JSON.stringify(value) ? [] : [{ at, without }];
+    return JSON.stringify(without) === JSON.stringify(value) ? [] : [{ at, without, free }];
   });
-  for (let from = 0; from < changed.length; from += TOGETHER) {
-    const some = JSON.stringify(changed.slice(from, from + TOGETHER));
-    const value = kind === 'json' ? sql`x.without` : sql`x.without #>> '{}'`;
-    await sql`update ${sql.table(table)} t set ${sql.ref(column)} = ${value}${raw}
-      from jsonb_to_recordset(${some}::jsonb) as x (at text, without jsonb) where t.ctid = x.at::tid`.execute(
-      db,
-    );
-  }
+  if (holding.length === 0) return { changed: 0, leftOver: 0, more };
+  const free = JSON.stringify(holding.filter((row) => row.free));
+  const value = kind === 'json' ? sql`x.without` : sql`x.without #>> '{}'`;
+  const beside = besides[table] ?? sql``;
+  const { numAffectedRows } = await sql`
+    with x as (select at::tid as at, without from jsonb_to_recordset(${free}::jsonb) as r (at text, without jsonb)),
+      held as (select ctid as at from ${sql.table(table)} where ctid = any(array(select at from x)) and ${still} for update skip locked)
+    update ${sql.table(table)} t set ${sql.ref(column)} = ${value}${beside}
+    from x join held using (at) where t.ctid = x.at`.execute(db);
+  const changed = Number(numAffectedRows ?? 0);
+  return { changed, leftOver: holding.length - changed, more };
 }
 
 /** A name of the program: of a kind, a state, a role, an item. */

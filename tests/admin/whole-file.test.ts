@@ -44,13 +44,18 @@ it('a failure leaves nothing', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-it('what a killed writer left goes with the next one, and that of a living one stays', async () => {
+it('what a killed writer left goes with the next one, and that of a living one, or of anybody else, stays', async () => {
   const living = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
   const killed = spawn(process.execPath, ['-e', '']);
   await once(killed, 'exit');
-  for (const { pid } of [living, killed])
-    await writeFile(path.join(folder, `x.tar.${pid}.part`), 'half');
+  const part = (pid: unknown, host = os.hostname()) => `x.tar.${String(pid)}.${host}.sepeda-part`;
+  // Of another machine, of another program, and of nobody.
+  const foreign = [part(killed.pid, 'lain'), `film.${killed.pid}.part`, part('')].toSorted();
+  for (const name of [part(living.pid), part(killed.pid), ...foreign])
+    await writeFile(path.join(folder, name), 'half');
   await writeWholeFile(path.join(folder, 'a.tar'), (handle) => handle.appendFile('whole'));
-  expect((await readdir(folder)).toSorted()).toEqual(['a.tar', `x.tar.${living.pid}.part`]);
+  expect((await readdir(folder)).toSorted()).toEqual(
+    ['a.tar', part(living.pid), ...foreign].toSorted(),
+  );
   living.kill('SIGKILL');
 });

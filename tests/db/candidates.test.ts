@@ -1,5 +1,6 @@
 // The register of candidates in the database: the whole way with its record, what becomes of it when somebody leaves, and
 // that two who decide at once do not both win.
+import { eraseDue } from '../../src/db/transactions/erase-traces.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planReminders } from '../../src/db/transactions/plan-reminders.ts';
@@ -139,6 +140,7 @@ it('frees what somebody leaves behind, and takes their name out of what they not
   await season.say('Rina Wulandari', codeIn(asked, 'Rina Wulandari', 'kode ini:'));
   const waiting = await season.say('Kora', 'permintaan data');
   await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+  expect(await eraseDue(season.db)).toBe(1);
   expect(await row(number)).toMatchObject({
     ...{ state: 'new', owner: null },
     sentence: 'seseorang membuka loket malam',

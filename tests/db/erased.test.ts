@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { createAddressBook } from '../../src/db/address-book.ts';
 import { openEvidenceStore } from '../../src/db/evidence-store.ts';
 import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
+import { eraseDue } from '../../src/db/transactions/erase-traces.ts';
 import { retain } from '../../src/db/transactions/retain.ts';
 import { verifyRecord } from '../../src/db/verify/verify.ts';
 import { findEdition } from '../../src/domain/edition/editions/index.ts';
@@ -36,6 +37,7 @@ beforeEach(async () => {
   await season.say('Rina', codeIn(asked, 'Rina', 'kode ini:'));
   const waiting = await season.say('Kora', 'permintaan data');
   await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+  await eraseDue(season.db);
   await expectRecord();
 });
 afterEach(() => database.drop());
@@ -184,10 +186,63 @@ it('leaves no name, NIP or number of theirs anywhere but in the archive, whoever
   await season.say('Zul', codeIn(asked, 'Zul', 'kode ini:'));
   const waiting = await season.say('Kora', 'permintaan data');
   await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+  expect(await eraseDue(season.db)).toBe(1);
   for (const value of all) expect(await foundIn(database, value)).toEqual([]);
   // Somebody else whose name begins alike keeps it.
   expect(await foundIn(database, 'Zulaikha Permatasari')).not.toEqual([]);
   await expectRecord();
+});
+
+it('finds every row of many pages, what was in somebody’s hands, and what was being sent, and waits for nobody', async () => {
+  const name = 'Zulaikha Permata';
+  await season.join('Zul', 'innovator', unit);
+  const zul = await season.personOf('Zul');
+  await sql`update person set name = ${name} where id = ${zul}`.execute(season.db);
+  season.handling.cache.clear();
+  // More pages than one, a row on each that names her.
+  await sql`insert into mentor_message (from_id, unit_id, text)
+    select ${await season.personOf('Salmah')}, ${unit}, case when n % 700 = 0 then ${name}::text else (
+      select string_agg(md5((n * 40 + k)::text), ' ') from generate_series(1, 40) k) end
+    from generate_series(1, 6000) n`.execute(season.db);
+  const told = async (state: string) => {
+    const { rows } = await sql<{ id: number }>`
+      insert into outbox (person_id, address_id, channel, kind, message, state, sent_at)
+      select person_id, address_id, 'telegram', 'notice', jsonb_build_object('parts', jsonb_build_array(jsonb_build_object(
+        'key', 'notice_joined', 'args', jsonb_build_object('name', ${name}::text))), 'choices', '[]'::jsonb, 'prompt', null), ${state}, null
+      from conversation where person_id = ${await season.personOf('Salmah')} returning id`.execute(
+      season.db,
+    );
+    return rows[0]?.id ?? 0;
+  };
+  const uncertain = await told('uncertain');
+  const held = await told('cancelled');
+  const asked = await season.say('Zul', 'hapus data saya');
+  await season.say('Zul', codeIn(asked, 'Zul', 'kode ini:'));
+  const waiting = await season.say('Kora', 'permintaan data');
+  await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+  await season.db.transaction().execute(async (trx) => {
+    await sql`select from outbox where id = ${held} for update`.execute(trx);
+    // Comes back although somebody holds a row.
+    expect(await eraseDue(season.db)).toBe(0);
+  });
+  const left = await foundIn(database, name);
+  expect(left.map((row) => row.replace(/^(\w+): .*/, '$1')).sort()).toEqual([
+    'erasing',
+    'outbox',
+    'outbox',
+  ]);
+  // Not due yet; then it is, and one of the two is still being sent.
+  expect(await eraseDue(season.db)).toBe(0);
+  const later = () => sql`update erasing set due_at = now()`.execute(season.db);
+  await later();
+  expect(await eraseDue(season.db)).toBe(0);
+  expect(await foundIn(database, name)).toHaveLength(2);
+  await sql`update outbox set state = 'sent', sent_at = now() where id = ${uncertain}`.execute(
+    season.db,
+  );
+  await later();
+  expect(await eraseDue(season.db)).toBe(1);
+  expect(await foundIn(database, name)).toEqual([]);
 });
 
 it('leaves what the program reads of other people’s rows, whatever the person was called', async () => {
@@ -207,6 +262,7 @@ it('leaves what the program reads of other people’s rows, whatever the person 
     await season.say(who, codeIn(asked, who, 'kode ini:'));
     const waiting = await season.say('Kora', 'permintaan data');
     await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+    await eraseDue(season.db);
     const { rows } = await sql<{ args: Record<string, string> }>`
       select message -> 'parts' -> 0 -> 'args' as args from outbox where message -> 'parts' -> 0 ->> 'key' = 'notice_joined' order by id desc limit 1`.execute(
       season.db,

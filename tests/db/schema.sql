@@ -559,6 +559,23 @@ create table edition_step (
   constraint edition_step_pkey PRIMARY KEY (edition_id, no)
 );
 
+create table erasing (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  traces jsonb not null,
+  place text,
+  block integer not null default 0,
+  changed integer not null default 0,
+  left_over integer not null default 0,
+  due_at timestamp with time zone not null default now(),
+  constraint erasing_block_check CHECK ((block >= 0)),
+  constraint erasing_changed_check CHECK ((changed >= 0)),
+  constraint erasing_left_over_check CHECK ((left_over >= 0)),
+  constraint erasing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint erasing_person_id_key UNIQUE (person_id),
+  constraint erasing_pkey PRIMARY KEY (id)
+);
+
 create table event (
   id bigint not null generated always as identity,
   subject text not null,

@@ -4,10 +4,13 @@ import type { ExportEntry } from '../../domain/conversation/own-data/export-part
 import type { OwnDataMessages } from '../../domain/conversation/own-data/messages.ts';
 import { lines, moment, paragraphs } from './format.ts';
 import { channelText } from './channel-text.ts';
+import { roleNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
 const headings: Readonly<Record<ExportEntry['kind'], string>> = {
   consent: 'Persetujuan:',
+  phone: 'Nomor telepon:',
+  invitation: 'Undangan yang dibuat untuk Anda, seperti ditulis pengundangnya:',
   answer: 'Jawaban:',
   file: 'Berkas yang Anda kirim (nama, ukuran, SHA-256):',
   message: 'Pesan yang Anda kirim, seperti yang disimpan:',
@@ -30,7 +33,19 @@ function lineOf(entry: ExportEntry): string {
     case 'answer':
       return `• ${entry.code}, ${entry.label}: ${entry.value} (${at})`;
     case 'file':
-      return `• ${at}: ${entry.name}${entry.code === null ? '' : ` untuk ${entry.code}`}, ${entry.size === null ? 'belum tersimpan' : `${entry.size} byte`}${entry.sha256 === null ? '' : `, ${entry.sha256}`}`;
+      return `• ${at}: ${entry.name}${entry.caption === null ? '' : ` ("${entry.caption}")`}${entry.code === null ? '' : ` untuk ${entry.code}`}, ${entry.size === null ? 'belum tersimpan' : `${entry.size} byte`}${entry.sha256 === null ? '' : `, ${entry.sha256}`}`;
+    case 'phone':
+      return `• ${entry.phone}, ${channelText(entry.channel)}, sejak ${at}`;
+    case 'invitation': {
+      const told = [
+        entry.name,
+        entry.nip === null ? null : `NIP ${entry.nip}`,
+        entry.phone,
+        entry.basis === null ? null : `dasar ${entry.basis}`,
+        entry.note === null ? null : `catatan ${entry.note}`,
+      ].filter((one) => one !== null);
+      return `• ${at}, sebagai ${roleNames[entry.role]}${told.length === 0 ? '' : `: ${told.join(', ')}`}`;
+    }
     case 'message':
       return `• ${at}, ${channelText(entry.channel)}: ${entry.text}`;
     case 'comment':

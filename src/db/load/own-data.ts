@@ -1,7 +1,6 @@
 // Loads what is kept about one person, requests for deletion, and the accounts that are linked.
 // It reads inside the transaction that will carry out the step, and never decides who may see what: the engine does.
 import type { Kysely } from 'kysely';
-import { type Role, roles } from '../../domain/access.ts';
 import type { OwnData, OwnDataLoaded } from '../../domain/conversation/own-data/types.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import { states } from '../../domain/innovation/status.ts';
@@ -12,14 +11,13 @@ import type { LoadersOf } from './context.ts';
 import type { OwnDataNeed } from '../../domain/conversation/own-data/types.ts';
 import { loadOwnExport } from './own-export.ts';
 import { loadLink } from './link.ts';
+import { roleOf } from './shared.ts';
 import { loadNewLinks, openLinks } from './account-links.ts';
 import { listSessions } from './sessions.ts';
 
 type Trx = Kysely<Database>;
 
 type Db = Kysely<Database>;
-
-const roleOf = (name: string): Role => roles.find((candidate) => candidate === name) ?? 'anonymous';
 
 /** Loads everything kept about a person; of others only that they read, never their names. */
 async function loadOwnData(db: Trx, { id }: Person): Promise<OwnData> {

@@ -1,9 +1,10 @@
 // Reads all that a person wrote, sent and agreed to, for the copy of their data.
-// It reads nothing that others wrote, and no names of others.
+// It reads nothing that others wrote, but what they wrote of the person to invite them, and no names of others.
 import { type Kysely, sql } from 'kysely';
 import type { OwnExport } from '../../domain/conversation/own-data/export-parts.ts';
 import { answerValueSchema } from '../../domain/edition/answer.ts';
 import type { Database } from '../schema.ts';
+import { roleOf } from './shared.ts';
 
 /** Loads the copy of a person's data, each kind in the order in which it came to be. */
 export async function loadOwnExport(db: Kysely<Database>, personId: number): Promise<OwnExport> {
@@ -27,13 +28,28 @@ export async function loadOwnExport(db: Kysely<Database>, personId: number): Pro
   const files = await sql<{
     code: string | null;
     name: string;
+    caption: string | null;
     sha256: string | null;
     size: number | null;
     at: Date;
   }>`
-    select n.code, f.name, f.sha256, f.size, f.created_at as at
+    select n.code, f.name, nullif(f.caption, '') as caption, f.sha256, f.size, f.created_at as at
     from evidence_file f left join innovation n on n.id = f.innovation_id
     where f.person_id = ${personId} order by f.id`.execute(db);
+  const phones = await sql<{ at: Date; channel: string; phone: string }>`
+    select created_at as at, channel, phone from address
+    where person_id = ${personId} and phone is not null order by id`.execute(db);
+  const invitations = await sql<{
+    at: Date;
+    role: string;
+    name: string | null;
+    nip: string | null;
+    phone: string | null;
+    basis: string | null;
+    note: string | null;
+  }>`
+    select created_at as at, role, invited_name as name, nip, phone, basis, note from invitation
+    where used_by = ${personId} order by id`.execute(db);
   const messages = await sql<{ at: Date; channel: string; text: string }>`
     select i.sent_at as at, a.channel, i.payload ->> 'text' as text
     from inbox i join address a on a.id = i.address_id
@@ -64,6 +80,8 @@ export async function loadOwnExport(db: Kysely<Database>, personId: number): Pro
       value: answerValueSchema.parse(value),
     })),
     files: dated(files.rows),
+    phones: dated(phones.rows),
+    invitations: dated(invitations.rows).map((row) => ({ ...row, role: roleOf(row.role) })),
     messages: dated(messages.rows),
     comments: dated(comments.rows),
     candidates: dated(candidates.rows),

@@ -1,6 +1,7 @@
 // Loads what every subject uses: the brake on codes, and the codes that confirm an act.
 // It reads inside the transaction that will carry out the step, and never decides who may see what: the engine does.
 import type { Kysely } from 'kysely';
+import { type Role, roles } from '../../domain/access.ts';
 import type { Loaded, Person } from '../../domain/conversation/world.ts';
 import { sql } from 'kysely';
 import type { Database } from '../schema.ts';
@@ -86,3 +87,7 @@ export const sharedLoaders: LoadersOf<SharedNeed> = {
     return { confirmation: null, spentConfirmation: await spentOf(db, person, hash) };
   },
 };
+
+/** A role by the name it has in the database; one that no release knows any more has no rights. */
+export const roleOf = (name: string): Role =>
+  roles.find((candidate) => candidate === name) ?? 'anonymous';

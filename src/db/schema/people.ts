@@ -192,6 +192,17 @@ interface DataRequestTable {
   withdrawn_at: TimeNull;
 }
 
+interface ErasingTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  traces: Json;
+  place: string | null;
+  block: Generated<number>;
+  changed: Generated<number>;
+  left_over: Generated<number>;
+  due_at: TimeDefault;
+}
+
 interface ApiRequestTable {
   token_id: number;
   key: string;
@@ -221,5 +232,6 @@ export interface PeopleTables {
   webchat_session: WebchatSessionTable;
   hand_over: HandOverTable;
   data_request: DataRequestTable;
+  erasing: ErasingTable;
   api_request: ApiRequestTable;
 }

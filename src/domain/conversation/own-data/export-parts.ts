@@ -1,9 +1,13 @@
 // The copy of one's own data: what it consists of, and its parts of a length that a phone can read.
 // Types, and one pure division; the words are in bot/text/own-export.ts.
+import type { Role } from '../../access.ts';
 import type { AnswerValue } from '../../edition/answer.ts';
 import type { ItemId } from '../../edition/definition.ts';
 
-/** What a person wrote, sent or agreed to, as it is stored; nothing that others wrote. Times are ISO, UTC. */
+/**
+ * What a person wrote, sent or agreed to, and what was written of them to invite them, as it is stored; nothing else that
+ * others wrote. Times are ISO, UTC.
+ */
 export interface OwnExport {
   readonly consents: readonly { readonly at: string; readonly version: string | null }[];
   readonly answers: readonly {
@@ -17,9 +21,26 @@ export interface OwnExport {
   readonly files: readonly {
     readonly code: string | null;
     readonly name: string;
+    readonly caption: string | null;
     readonly sha256: string | null;
     readonly size: number | null;
     readonly at: string;
+  }[];
+  /** Numbers that the networks gave with their accounts, or that they proved. */
+  readonly phones: readonly {
+    readonly channel: string;
+    readonly phone: string;
+    readonly at: string;
+  }[];
+  /** What others wrote of them when they invited them. */
+  readonly invitations: readonly {
+    readonly at: string;
+    readonly role: Role;
+    readonly name: string | null;
+    readonly nip: string | null;
+    readonly phone: string | null;
+    readonly basis: string | null;
+    readonly note: string | null;
   }[];
   readonly messages: readonly {
     readonly at: string;
@@ -56,6 +77,8 @@ export type ExportEntry =
       readonly at: string;
     }
   | ({ readonly kind: 'file' } & OwnExport['files'][number])
+  | ({ readonly kind: 'phone' } & OwnExport['phones'][number])
+  | ({ readonly kind: 'invitation' } & OwnExport['invitations'][number])
   | ({ readonly kind: 'message' } & OwnExport['messages'][number])
   | ({ readonly kind: 'comment' } & OwnExport['comments'][number])
   | ({ readonly kind: 'candidate' } & OwnExport['candidates'][number])
@@ -92,10 +115,13 @@ function textOf(entry: ExportEntry): string {
     case 'candidate':
       return entry.sentence;
     case 'file':
-      return `${entry.name}${entry.sha256 ?? ''}`;
+      return `${entry.name}${entry.caption ?? ''}${entry.sha256 ?? ''}`;
     case 'attendance':
       return entry.representative ?? '';
+    case 'invitation':
+      return `${entry.name ?? ''}${entry.basis ?? ''}${entry.note ?? ''}`;
     case 'consent':
+    case 'phone':
       return '';
   }
 }

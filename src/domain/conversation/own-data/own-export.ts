@@ -1,5 +1,5 @@
 // Gives somebody a copy of all that is kept of them, in parts; the first comes with the summary.
-// It shows nothing that others wrote.
+// It shows nothing that others wrote, but what was written of the person to invite them.
 import { formOf } from '../../edition/journey.ts';
 import { showAnswer } from '../../edition/show.ts';
 import { type ExportEntry, type OwnExport, partsOf } from './export-parts.ts';
@@ -24,6 +24,8 @@ export function exportOwnData(turn: Turn, rest: string | undefined, summary: () 
 function entriesOf(turn: Turn, found: OwnExport): readonly ExportEntry[] {
   return [
     ...found.consents.map((one) => ({ kind: 'consent' as const, ...one })),
+    ...found.phones.map((one) => ({ kind: 'phone' as const, ...one })),
+    ...found.invitations.map((one) => ({ kind: 'invitation' as const, ...one })),
     ...found.answers.map(({ code, name, edition, item, value, at }) => {
       const known = formOf(turn.world.editionOf(edition.id, edition.version)).byId.get(item);
       return {
