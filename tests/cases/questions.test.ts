@@ -83,7 +83,7 @@ describe('rows 25 and 28', () => {
     rina.says('lanjut');
     const said = rina.says('siapa yang dimaksud inisiator?');
     expect(said).toContain('Nama Inisiator');
-    expect(said.split('\n').at(-1)).toBe('Masih ditanyakan: Nama Inisiator.');
+    expect(said.split('\n').at(-1)).toBe('Masih terbuka: Nama Inisiator.');
     expect(rina.open).toBe('asking nama_inisiator');
     rina.says('Rahmawati');
     expect(rina.text('nama_inisiator')).toBe('Rahmawati');
@@ -115,7 +115,7 @@ describe('rows 25 and 28', () => {
     rina.says('ubah latar belakang');
     const text = 'Mengapa warga enggan datang?';
     rina.says(text);
-    expect(rina.says('2')).toContain('Masih ditanyakan: Latar Belakang.');
+    expect(rina.says('2')).toContain('Masih terbuka: Latar Belakang.');
     rina.says(text);
     rina.says(text);
     expect(rina.text('latar_belakang')).toBe(text);

@@ -87,10 +87,12 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
         ? null
         : `Bila berkas itu untuk indikator ${count(open)}, mohon kirim lagi dengan keterangan "indikator ${count(open)}".`,
     ),
-  item_still_open: ({ kind, no, label }) =>
-    kind === 'indicator'
-      ? `Masih terbuka: indikator ${count(no)}, ${label}.`
-      : `Masih terbuka: ${label}.`,
+  item_still_open: ({ kind, no, label, more = [] }) =>
+    more.length > 0
+      ? `Masih terbuka: ${[{ no, label }, ...more].map((one) => `${count(one.no)} ${shorten(one.label, 28)}`).join(' · ')}.`
+      : kind === 'indicator'
+        ? `Masih terbuka: indikator ${count(no)}, ${label}.`
+        : `Masih terbuka: ${label}.`,
   recorded_missing: ({ items, mandatory }) =>
     lines(
       items.length > 6

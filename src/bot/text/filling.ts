@@ -62,12 +62,12 @@ export const fillingWords: WordsOf<FillingMessages> = {
   help_item: ({ label, help, instruction, example, levels, evidence, optional }) =>
     lines(
       `Bantuan untuk ${label}`,
-      shorten(instruction ?? help, 200),
-      example === null ? null : `Contoh: ${shorten(example, 120)}`,
+      shorten(instruction ?? help, 180),
+      example === null ? null : `Contoh: ${shorten(example, 110)}`,
       ...levels.map(({ level, text }) => `${count(level)} = ${text}`),
       evidence === null
         ? null
-        : `${evidence.kinds.length === 0 ? '' : `Bukti: ${shorten(evidence.kinds.join('; '), 160)}. `}Bentuk berkas: ${formatWords(evidence.formats)}.`,
+        : `${evidence.kinds.length === 0 ? '' : `Bukti: ${shorten(evidence.kinds.join('; '), 110)}. `}Bentuk berkas: ${formatWords(evidence.formats)}.`,
       optional ? 'Butir ini boleh dilewati.' : null,
     ),
   missing_list: ({ name, code, open, more = 0, filled, total, gains, handedIn }) =>

@@ -11,7 +11,7 @@ export function helpText(args: SharedMessages['help']): string {
 
 type Role = SharedMessages['help']['roles'][number];
 
-/** The main words of each role: all of them together fit on a screen. */
+/** The main words of each role that does more than fill in. */
 const ofRole: readonly (readonly [readonly Role[], string])[] = [
   [
     ['unit_admin'],
@@ -30,22 +30,29 @@ const ofRole: readonly (readonly [readonly Role[], string])[] = [
   [['operator'], '• undang, jejak: mengelola layanan'],
 ];
 
+/** The words for filling in, and the same for somebody who does so much else that only the main ones fit on a screen. */
+const fillingLines = (hasDraft: boolean): readonly string[] => [
+  `• baru, draf${hasDraft ? ', lanjut' : ''}, dokumen: mulai, pilih, teruskan, atau isi dari Word dan PDF`,
+  '• kurang, ringkasan, skor: yang belum, isinya, dan nilainya',
+  '• ubah 17, kembali, lewati, berkas, hapus 2: memperbaiki isian dan berkas',
+  '• kirim, status, perbaiki, tarik: mengirim dan sesudahnya',
+  '• cek, contoh, temuan: apakah suatu kegiatan inovasi; ajak, tanya pamong',
+];
+const fillingInShort = '• baru, dokumen, kurang, ubah 17, kirim, status, temuan: mengisi';
+const MOST_ROLES = 2;
+
 function shortHelp({ roles, hasDraft }: SharedMessages['help']): string {
   const fills = roles.length === 0 || roles.includes('unit_admin') || roles.includes('innovator');
+  const others = ofRole.flatMap(([held, line]) =>
+    held.some((role) => roles.includes(role)) ? [line] : [],
+  );
+  const many = others.length > MOST_ROLES;
   return lines(
-    fills
+    fills && !many
       ? 'Cukup jawab pertanyaan satu per satu. Yang dapat diketik kapan saja:'
       : 'Yang dapat diketik kapan saja:',
-    ...(fills
-      ? [
-          `• baru, draf${hasDraft ? ', lanjut' : ''}, dokumen: mulai, pilih, teruskan, atau isi dari Word dan PDF`,
-          '• kurang, ringkasan, skor: yang belum, isinya, dan nilainya',
-          '• ubah 17, kembali, lewati, berkas, hapus 2: memperbaiki isian dan berkas',
-          '• kirim, status, perbaiki, tarik: mengirim dan sesudahnya',
-          '• cek, contoh, temuan: apakah suatu kegiatan inovasi; ajak, tanya pamong',
-        ]
-      : []),
-    ...ofRole.flatMap(([held, line]) => (held.some((role) => roles.includes(role)) ? [line] : [])),
+    ...(fills ? (many ? [fillingInShort] : fillingLines(hasDraft)) : []),
+    ...others,
     'Semua perintah: ketik "bantuan lengkap".',
   );
 }

@@ -1,5 +1,6 @@
 // The words for answering what people ask. At most six lines each; the line that names what is open comes after them.
 // A message or a meaning without a sentence does not compile.
+import type { OpenBeside } from '../../domain/conversation/shared/still-open.ts';
 import { agency } from '../../domain/region.ts';
 import type { Intent } from '../../domain/language/index.ts';
 import type {
@@ -94,19 +95,43 @@ const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
 };
 
 /** What is open, where it is no item of the form. */
-const openings: Readonly<Record<string, string>> = {
+const openings: Readonly<Record<OpenBeside, string>> = {
   consent: 'persetujuan penyimpanan data. Balas "ya" atau "tidak".',
   choosing_unit: 'nama unit Bapak/Ibu.',
   giving_name: 'nama Bapak/Ibu.',
   correcting_name: 'nama atau NIP yang benar.',
+  finishing: 'yang perlu dipastikan. Balas "benar", atau "kirim" untuk melihatnya.',
+  sending_documents: 'dokumen yang akan dibaca, atau "batal".',
+  reviewing: 'pilihan atas yang terbaca dari dokumen. Melihatnya lagi: ketik "dokumen".',
   confirming_submit: 'kirim inovasinya? Balas "ya" atau "tidak".',
   confirming_withdraw: 'tarik inovasinya? Balas "ya" atau "tidak".',
   confirming_cancel: 'berhenti dulu? Balas "ya" atau "tidak".',
-  confirming_act: 'kode untuk memastikan.',
+  confirming_act: 'kode untuk memastikan, atau "batal".',
+  confirming_calendar: 'kode untuk memastikan jadwal, atau "batal".',
   confirming_code: 'jawaban "ya" atau "tidak".',
   confirming_sessions: 'akhiri sesi lain? Balas "ya" atau "tidak".',
   picking_draft: 'nomor inovasi yang dibuka.',
-  inviting: 'siapa yang diundang.',
+  choosing_act: 'nomor yang dipilih, atau "batal".',
+  choosing_predecessor: 'nomor orang yang digantikan, atau "batal".',
+  choosing_successor: 'nomor penggantinya, atau "batal".',
+  choosing_owner: 'siapa yang mengisi temuan itu. Balas "saya", nama rekan, atau "admin".',
+  describing_candidate: 'cerita kegiatannya dalam satu atau dua kalimat, atau "batal".',
+  asking_signs: 'jawaban lima pertanyaan tadi, misalnya "ya semua".',
+  asking_examples: '"ya" atau "tidak" untuk lima contoh tadi.',
+  inviting: 'siapa yang diundang, atau "batal".',
+  standing_in: 'unit yang digantikan, atau "batal".',
+  returning: 'catatan pengembalian, lalu "selesai"; atau "batal".',
+  proving: 'nomor ponsel lewat tombol di bawah, atau "batal".',
+  completing: 'keterangan yang diminta untuk keputusan tadi, atau "batal".',
+  monev: 'isian Form C.2, atau "batal".',
+  monev_officer: 'nama petugas monev, atau "batal".',
+  monev_end: 'penutup Form C.2, atau "batal".',
+  excepting_unit: 'nama unit yang dikecualikan, atau "batal".',
+  broadcasting: 'siaran yang sedang ditulis, atau "batal".',
+  representing: 'nama yang mewakili, atau "batal".',
+  asking_mentor: 'pertanyaan untuk pamong, atau "batal".',
+  answering_message: 'balasan pesan tadi, atau "batal".',
+  writing_unit: 'pesan untuk unit, atau "batal".',
 };
 
 /** The words. */
@@ -114,10 +139,15 @@ export const questionWords: WordsOf<QuestionMessages> = {
   question_answer: (facts) => answers[facts.intent](facts),
   question_unknown: () =>
     'Pertanyaan itu belum dapat kami jawab. Ketik "bantuan" untuk penjelasan, atau "tanya pamong" untuk bertanya kepada orang.',
-  still_open: ({ mode, label }) =>
-    label === null
-      ? `Masih ditunggu: ${openings[mode] ?? 'jawaban pertanyaan sebelumnya, atau "batal".'}`
-      : `Masih ditanyakan: ${label}.`,
+  still_open: ({ mode, label }) => {
+    if (label !== null && mode === 'returning')
+      return `Masih ditunggu: catatan pengembalian ${label}, lalu "selesai"; atau "batal".`;
+    if (label !== null && mode === 'confirming')
+      return `Masih ditunggu: pilihan untuk ${label}. Tidak jadi? Ketik "batal".`;
+    if (label !== null) return `Masih terbuka: ${label}.`;
+    const what = Object.hasOwn(openings, mode) ? openings[mode as keyof typeof openings] : null;
+    return `Masih ditunggu: ${what ?? 'jawaban pertanyaan sebelumnya, atau "batal".'}`;
+  },
   answer_or_candidate: ({ label }) =>
     lines('Pesan itu belum kami simpan.', `Ini jawaban untuk ${label} atau temuan baru?`),
   answer_or_question: ({ label, typed }) =>

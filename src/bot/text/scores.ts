@@ -37,7 +37,7 @@ export const scoresWords: WordsOf<ScoreMessages> = {
                 ...gains.map(({ number, label, level, next, text, gain }) =>
                   next === level
                     ? `• ${number}. ${shorten(label, 60)}: kirim bukti tingkat ${level}, +${points(gain)}`
-                    : `• ${number}. ${shorten(label, 60)}: tingkat ${next}${text === null ? '' : ` (${shorten(text, 80)})`}, +${points(gain)}`,
+                    : `• ${number}. ${shorten(label, 40)}: tingkat ${next}${text === null ? '' : ` (${shorten(text, 48)})`}, +${points(gain)}`,
                 ),
                 more > 0 ? `• dan ${more} indikator lain` : null,
               ),

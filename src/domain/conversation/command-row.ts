@@ -20,19 +20,21 @@ export interface CommandRow<Name extends CommandName> {
   readonly about?: 'named' | 'looked_at' | 'card' | 'cards';
   /** It only answers: a dialogue that other commands leave stays open. */
   readonly aside?: true;
+  /** It is there to show the open question again; after other commands that is named in one line. */
+  readonly shows?: true;
   /** What must be loaded besides what it is about. */
   readonly needs?: (command: CommandOf<Name>, meant: Meant) => readonly Need[];
   readonly run: (turn: Turn, command: CommandOf<Name>, meant: Meant) => void;
 }
 
-/** Makes a row that only says something and asks again what is open. */
+/** Makes a row that only says something and names what is open. */
 export function saying<Name extends CommandName>(say: (turn: Turn) => void): CommandRow<Name> {
   return {
     during: 'anytime',
     aside: true,
     run: (turn) => {
       say(turn);
-      turn.askAgain();
+      turn.nameOpen();
     },
   };
 }

@@ -71,7 +71,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     run: (turn) => {
       turn.say('greeting', { name: turn.person.name });
       if (turn.mode.name === 'idle') status.goOnOrHint(turn);
-      else turn.askAgain();
+      else turn.nameOpen();
     },
   },
   // Dialogues say themselves what they make of it; this is for the others.
@@ -83,7 +83,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
       turn.open({ name: 'idle' });
     },
   },
-  start: { during: 'anytime', run: (turn) => status.start(turn) },
+  start: { during: 'anytime', shows: true, run: (turn) => status.start(turn) },
 
   // Filling in.
   new: {

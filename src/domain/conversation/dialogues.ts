@@ -218,7 +218,7 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
     again: (turn) => turn.say('stand_in_which', { typed: '' }),
   },
   completing: {
-    lets: () => ({ free: true, always: ['level'], closes: 'silently' }),
+    lets: () => ({ free: true, always: ['level', ...courtesy], closes: 'silently' }),
     needs: completingNeeds,
     take: onCompleting,
     again: askToComplete,

@@ -5,6 +5,7 @@ import { askAgain } from './dialogues.ts';
 import type { Effect } from './effect.ts';
 import type { Message } from './message.ts';
 import type { Route } from './routing.ts';
+import { sayStillOpen } from './shared/still-open.ts';
 import type { Conversation } from './state.ts';
 import { Turn } from './turn.ts';
 import type { Moment, Person, World } from './world.ts';
@@ -22,6 +23,7 @@ export interface Step {
 export function step(world: World, state: Conversation, routed: Route, moment: Moment): Step {
   const turn = new Turn(world, state, moment);
   routed.run(turn);
-  if (turn.isToAskAgain) askAgain(turn);
+  const { again } = turn;
+  if (again !== null && !(again === 'named' && sayStillOpen(turn))) askAgain(turn);
   return turn.finish();
 }

@@ -18,6 +18,7 @@ import { dialogueOf, invitationNeeds } from './dialogues.ts';
 import type { Input } from './input.ts';
 import { cameEarly, type Shown } from './filling/early.ts';
 import { onDelete, onEdit } from './filling/editing.ts';
+import { wasSilent } from './filling/asked.ts';
 import { onFiles } from './evidence/files.ts';
 import { onFileOutcomes } from './evidence/outcomes.ts';
 import { listNumber } from './shared/picking.ts';
@@ -122,10 +123,11 @@ function routeConsented(known: Known, input: Written): Route {
       const text = textOf(known.state, input);
       // Whoever pressed has seen what they pressed.
       if (text !== null) return routeText(known, text, { seen: Infinity, shown: Infinity });
-      return saying((turn) => {
+      return only((turn) => {
         turn.do({ kind: 'record', what: 'stale_button', detail: 'choice' });
         turn.say('stale_button', {});
-      });
+        turn.askAgain();
+      }, dialogueOf(known.state.mode).againNeeds);
     }
     case 'files':
       return only(
@@ -323,7 +325,13 @@ function inDialogue(mode: Mode, person: Person, command: Command): Route {
       if (closes !== undefined && !aside) closeDialogue(turn, mode, closes);
       const open = turn.mode;
       run(turn);
-      if (turn.mode === open) turn.askAgain();
+      const { shows, during } = rowOf(command);
+      // A word about the question itself shows it whole, and so does whatever comes after a day.
+      const about = (shows === true || during === 'filling') && turn.again !== 'named';
+      if (turn.mode === open) {
+        if (about || wasSilent(turn)) turn.askAgain();
+        else turn.nameOpen();
+      }
       if (!aside) after?.(turn, mode as never, command);
     },
   };

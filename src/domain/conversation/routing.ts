@@ -47,17 +47,17 @@ export const only = (run: (turn: Turn) => void, needs: readonly Need[] = []): Ro
   run,
 });
 
-/** Asks what is open once more, unless the input has changed that: nobody has to scroll up after something else was said. */
+/** Names what is open in a line, unless the input has changed that: what was said is beside it. */
 export const sideways = ({ needs, run }: Route): Route => ({
   needs,
   run: (turn) => {
     const { mode } = turn;
     run(turn);
-    if (turn.mode === mode) turn.askAgain();
+    if (turn.mode === mode) turn.nameOpen();
   },
 });
 
-/** Says something and asks again what is open. */
+/** Says something and names what is open. */
 export const saying = (say: (turn: Turn) => void): Route => sideways(only(say));
 
 /** The text an input amounts to: typed, or what typing would have been for a button; null for an old or foreign button. */
@@ -130,7 +130,7 @@ export function answer(mode: Mode, text: string, command: Command | null): Route
           dialogueOf(turn.mode).take(turn, turn.mode as never, said, command);
         return command === null ? meetQuestion(turn, text, take) : take(text);
       }
-      if (turn.mode === open) turn.askAgain();
+      if (turn.mode === open) turn.nameOpen();
     },
   };
 }

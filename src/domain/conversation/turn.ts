@@ -31,6 +31,7 @@ export class Turn {
   private choices: readonly Choice[] = [];
   private asksPhone = false;
   private asksAgain = false;
+  private namesOpen = false;
   private readonly before: string | null;
   private heard: string | null = null;
   private stored = false;
@@ -89,11 +90,19 @@ export class Turn {
   /** Asks what is open once more at the end of the step, so that nobody has to scroll up for it. */
   askAgain(): void {
     this.asksAgain = !this.isAside;
+    this.namesOpen = false;
   }
 
-  /** True when what is open is to be asked once more. */
-  get isToAskAgain(): boolean {
-    return this.asksAgain;
+  /** Names what is open in one line at the end of the step: what was said is beside it, and its buttons still hold. */
+  nameOpen(): void {
+    this.asksAgain = !this.isAside;
+    this.namesOpen = true;
+  }
+
+  /** What becomes of the open question at the end of the step: asked once more, named in a line, or left alone. */
+  get again(): 'asked' | 'named' | null {
+    if (!this.asksAgain) return null;
+    return this.namesOpen ? 'named' : 'asked';
   }
 
   /** Notes the text that the input amounts to. */

@@ -405,11 +405,15 @@ const arbitraries: Arbitraries = {
     },
     { requiredKeys: ['numbers'] },
   ),
-  item_still_open: fc.record({
-    ...labelled,
-    kind: fc.constantFrom('field' as const, 'indicator' as const),
-    no: count,
-  }),
+  item_still_open: fc.record(
+    {
+      ...labelled,
+      kind: fc.constantFrom('field' as const, 'indicator' as const),
+      no: count,
+      more: fc.array(fc.record({ no: count, label: name }), { minLength: 1, maxLength: 3 }),
+    },
+    { requiredKeys: ['label', 'kind', 'no'] },
+  ),
   recorded_missing: fc.record({
     items: fc.array(fc.record(numbered), { minLength: 1 }),
     mandatory: flag,

@@ -5,13 +5,7 @@
 // too, and only a quadratic one takes sixteen times as long for four times the text.
 import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../../src/domain/language/index.ts';
-import { type Mode, newConversation } from '../../../src/domain/conversation/state.ts';
-import { balangan2026 } from '../../../src/domain/edition/editions/balangan-2026.ts';
-import { everybody } from '../../../src/domain/broadcast.ts';
-import type { Input } from '../../../src/domain/conversation/input.ts';
-import { formOf } from '../../../src/domain/edition/journey.ts';
-import { draftOf } from '../../support/builders.ts';
-import { TestWorld } from '../../support/world.ts';
+import { allModes, settingOfModes, titleOf, typedText } from '../../support/modes.ts';
 
 const LENGTH = 60_000;
 const MOST_MS = 50;
@@ -20,8 +14,6 @@ const TRIES = 5;
 const SHORTER = 4;
 const MOST_GROWTH = 8;
 const EVERY = Number(process.env['EVERY'] ?? 3);
-const unit = 'puskesmas-awayan';
-const code = 'INV-AAAA1';
 
 /** What a text repeats. */
 const repeated: readonly string[] = [
@@ -181,210 +173,6 @@ const shapes: readonly Shape[] = [
   ),
 ];
 
-const fields = formOf(balangan2026).items.filter((item) => item.kind === 'field');
-const firstOfEachType = [
-  ...new Map(fields.toReversed().map((item) => [item.value.type, item.id])).values(),
-];
-const draft = {
-  audience: everybody,
-  text: 'Rapat.',
-  question: null,
-  time: { starts: null, until: null },
-  late: false,
-};
-const broadcastSteps: readonly Extract<Mode, { name: 'broadcasting' }>['step'][] = [
-  'roles',
-  'units',
-  'work',
-  'channels',
-  'text',
-  'file',
-  'question',
-  'options',
-  'time',
-  'late',
-  'confirm',
-];
-const act = { do: 'withdraw_consent' } as const;
-
-/** Every mode, in every form in which it reads another kind of text. */
-const modes: { readonly [Name in Mode['name']]: readonly Extract<Mode, { name: Name }>[] } = {
-  new: [{ name: 'new' }],
-  group: [{ name: 'group' }],
-  consent: [{ name: 'consent' }, { name: 'consent', invitation: '0123456789ABCDEFGHJKMNPQRS' }],
-  choosing_unit: [{ name: 'choosing_unit', offered: [unit] }],
-  giving_name: [{ name: 'giving_name' }],
-  idle: [{ name: 'idle' }, { name: 'idle', looking: code, offered: ['lihat'] }],
-  naming_innovation: [{ name: 'naming_innovation' }, { name: 'naming_innovation', candidate: 101 }],
-  asking_examples: [{ name: 'asking_examples' }],
-  describing_candidate: [{ name: 'describing_candidate' }],
-  asking_signs: [{ name: 'asking_signs', sentence: 'Kami antar KTP', signs: { 1: 'yes' } }],
-  choosing_owner: [{ name: 'choosing_owner', number: 101 }],
-  asking: [
-    // One field of each type, and the name, which is compared with other names.
-    ...firstOfEachType.map((item) => ({
-      name: 'asking' as const,
-      item,
-      step: 'value' as const,
-      revision: 0,
-    })),
-    ...(
-      [
-        'variant',
-        'level',
-        'description',
-        'files',
-        'document_confirm',
-        'document_number',
-        'document_date',
-        'document_subject',
-      ] as const
-    ).map((step) => ({ name: 'asking' as const, item: 'regulasi', step, revision: 0 })),
-    { name: 'asking', item: 'latar_belakang', step: 'value', revision: 0, join: 'line' },
-    { name: 'asking', item: 'bentuk', step: 'value', revision: 0, more: ['jenis', 'tahapan'] },
-  ],
-  confirming: [
-    {
-      name: 'confirming',
-      value: { type: 'date', date: '2025-06-02' },
-      item: 'tanggal_uji_coba',
-      why: 'date',
-      back: null,
-    },
-  ],
-  finishing: [{ name: 'finishing' }],
-  sending_documents: [{ name: 'sending_documents', back: null }],
-  reviewing: [
-    { name: 'reviewing', files: [1], about: 'hand', back: null },
-    { name: 'reviewing', files: [1], about: 'asked', back: null },
-  ],
-  confirming_submit: [{ name: 'confirming_submit', version: 1 }],
-  confirming_withdraw: [{ name: 'confirming_withdraw', code, version: 1 }],
-  confirming_cancel: [{ name: 'confirming_cancel' }],
-  picking_draft: [{ name: 'picking_draft', codes: [code], back: null }],
-  inviting: [
-    { name: 'inviting', role: null, offered: [] },
-    { name: 'inviting', role: 'unit_admin', offered: [unit] },
-  ],
-  proving: [{ name: 'proving', invitation: '0123456789ABCDEFGHJKMNPQRS' }],
-  returning: [{ name: 'returning', card: '4821', code, notes: [] }],
-  completing: [
-    { name: 'completing', code, lacks: { step: 'reject', card: '4821' } },
-    { name: 'completing', code, lacks: { step: 'report', card: '4821' } },
-    {
-      name: 'completing',
-      code,
-      lacks: {
-        step: 'level',
-        item: 'regulasi',
-        number: 1,
-        label: 'Regulasi',
-        level: 1,
-        version: 1,
-      },
-    },
-  ],
-  confirming_calendar: [
-    {
-      name: 'confirming_calendar',
-      editionId: balangan2026.id,
-      seen: 0,
-      change: { what: 'rule', rule: 'warn' },
-    },
-  ],
-  excepting_unit: [{ name: 'excepting_unit', add: true, offered: [] }],
-  broadcasting: broadcastSteps.map((step) => ({
-    name: 'broadcasting' as const,
-    step,
-    draft,
-    ticket: 'TICKET',
-  })),
-  representing: [{ name: 'representing', id: 1, code: 'S4821', back: null }],
-  asking_mentor: [{ name: 'asking_mentor', back: null }],
-  answering_message: [{ name: 'answering_message', id: 1 }],
-  writing_unit: [
-    { name: 'writing_unit', unitId: unit },
-    { name: 'writing_unit', unitId: unit, text: 'Halo' },
-  ],
-  confirming_act: [{ name: 'confirming_act', act, purpose: 'withdraw_consent' }],
-  choosing_act: [{ name: 'choosing_act', options: [act] }],
-  choosing_successor: [{ name: 'choosing_successor', from: 1, unitId: unit, options: [2, 3] }],
-  choosing_predecessor: [
-    { name: 'choosing_predecessor', options: [{ personId: 1, unitId: unit }] },
-  ],
-  confirming_sessions: [{ name: 'confirming_sessions', back: null }],
-  confirming_code: [
-    { name: 'confirming_code', of: 'link', code: 'TAUT-7KQ4-M2XZ-9TRB', back: null },
-    { name: 'confirming_code', of: 'co_fill', code: 'ISI-7KQ4-M2XZ-9TRB', back: null },
-  ],
-  correcting_name: [{ name: 'correcting_name' }, { name: 'correcting_name', what: 'nip' }],
-  standing_in: [{ name: 'standing_in' }],
-  monev: [
-    { name: 'monev', code, no: 1, part: 'factual' },
-    { name: 'monev', code, no: 1, part: 'advice', factual: 'Ada.' },
-  ],
-  monev_officer: [{ name: 'monev_officer', code }],
-  monev_end: [{ name: 'monev_end', code }],
-};
-
-type Inhabitant = ReturnType<TestWorld['meet']>;
-
-/** A world in which each mode finds what it is about: a draft in hand, or a card shown to a checker. */
-function setting(): {
-  readonly world: TestWorld;
-  readonly of: (mode: Mode) => Inhabitant;
-  readonly cards: readonly string[];
-} {
-  const world = new TestWorld();
-  const known = { consented: true, unitId: unit };
-  const rina = world.meet('Rina', {
-    ...known,
-    name: 'Rina',
-    grants: [{ role: 'innovator', unitId: unit }],
-  });
-  const everything = ['unit_admin', 'unit_head', 'verifier', 'coordinator', 'mentor'] as const;
-  const checker = world.meet('Siti', {
-    ...known,
-    name: 'Siti',
-    grants: everything.map((role) => ({ role, unitId: role.startsWith('unit') ? unit : null })),
-  });
-  const stranger = world.meet('Orang baru');
-  world.add(draftOf(code, rina.person, { upTo: 'penghargaan' }));
-  world.add(draftOf('INV-AAAA2', rina.person, { upTo: 'penghargaan' }));
-  rina.focus = code;
-  world.place('INV-AAAA2', 'submitted');
-  checker.conversation = { ...checker.conversation, mode: { name: 'idle' } };
-  world.send(checker, typed('lihat INV-AAAA2'), 'm1');
-  const shown = world.cardsOf(checker.person.id);
-  expect(shown).not.toEqual([]);
-  const stands = new Set<Mode['name']>(['new', 'group', 'consent']);
-  const fills = new Set<Mode['name']>([
-    'asking',
-    'confirming',
-    'confirming_submit',
-    'confirming_withdraw',
-    'confirming_cancel',
-    'picking_draft',
-    'naming_innovation',
-    'giving_name',
-    'choosing_unit',
-    'idle',
-  ]);
-  return {
-    world,
-    of: (mode) => (stands.has(mode.name) ? stranger : fills.has(mode.name) ? rina : checker),
-    cards: shown,
-  };
-}
-
-const typed = (text: string): Input => ({
-  kind: 'text',
-  text,
-  cleaned: false,
-  seen: 0,
-  shown: 0,
-});
-
 /** CPU time of the quickest of a few tries, ms; stops as soon as one takes no more than `enough`. */
 function timeOf(run: () => void, enough: number): number {
   let best = Infinity;
@@ -412,26 +200,20 @@ const named = (text: string): string =>
   `${JSON.stringify(text.slice(0, 30))}…${JSON.stringify(text.slice(-3))}`;
 
 describe('60,000 characters', () => {
-  const { world, of, cards } = setting();
-  const [card = ''] = cards;
+  const { world, enter, card } = settingOfModes();
 
   test('are cleaned in time', () => {
     expect(shapes.flatMap((shape) => slow(shape, cleanText) ?? [])).toEqual([]);
   });
 
-  const forms = Object.values(modes).flatMap((some): readonly Mode[] => some);
-  const title = (form: Mode): string => JSON.stringify(form).slice(0, 80);
-
-  test.each(forms.map((form, nth) => [title(form), form, nth] as const))(
+  test.each(allModes.map((form, nth) => [titleOf(form), form, nth] as const))(
     'in %s',
     (_, form, nth) => {
-      const mode = form.name === 'returning' ? { ...form, card, code: 'INV-AAAA2' } : form;
-      const who = of(mode);
-      who.conversation = { ...newConversation, mode };
+      const who = enter(form);
       const given = shapes.filter((_shape, at) => (at + nth) % EVERY === 0);
       const late = given.flatMap(
         (shape) =>
-          slow(shape, (text) => world.peek(who, typed(text.replaceAll('4821', card)))) ?? [],
+          slow(shape, (text) => world.peek(who, typedText(text.replaceAll('4821', card)))) ?? [],
       );
       expect(late).toEqual([]);
     },

@@ -6,7 +6,6 @@ import { readInnovationCode } from '../../codes.ts';
 import { type CandidateAct, readDelay } from '../../language/index.ts';
 import { readTime, usualHour } from '../broadcasts/time.ts';
 import { beginInnovation } from '../filling/naming.ts';
-import { sayStillOpen } from '../questions/replies.ts';
 import { mayRead } from '../shared/meant.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
@@ -54,7 +53,7 @@ export function onCandidate(turn: Turn, number: number, act: CandidateAct): void
   }
   const open = turn.mode;
   carry(turn, candidate, act);
-  if (turn.mode === open) sayStillOpen(turn);
+  if (turn.mode === open) turn.nameOpen();
 }
 
 function carry(turn: Turn, candidate: Loaded, act: CandidateAct): void {

@@ -3,7 +3,6 @@
 import { type CandidateState, isOwnCandidate } from '../../candidate.ts';
 import { leadingUnit, readListWords, searchUnits } from '../../language/index.ts';
 import { reachesAnything } from '../../access.ts';
-import { sayStillOpen } from '../questions/replies.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { lineOf } from './candidate.ts';
@@ -27,7 +26,7 @@ export function listCandidates(turn: Turn, rest: string | undefined): void {
   const unitId = unitIn(turn, typed);
   if (typed !== '' && unitId === null) {
     turn.say('candidate_which_unit', { typed });
-    return sayStillOpen(turn);
+    return turn.nameOpen();
   }
   const rows = (turn.world.loaded.candidates ?? []).filter(
     (one) =>
@@ -36,7 +35,7 @@ export function listCandidates(turn: Turn, rest: string | undefined): void {
   const unit = unitId === null ? null : turn.unitName(unitId);
   if (rows.length === 0) {
     turn.say('candidate_list_empty', { unit });
-    return sayStillOpen(turn);
+    return turn.nameOpen();
   }
   const sorted = rows.toSorted(
     (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || b.number - a.number,
@@ -50,7 +49,7 @@ export function listCandidates(turn: Turn, rest: string | undefined): void {
     ...{ total: rows.length, page: shown, pages, unit },
     assigns: reachesAnything(turn.person.grants, 'assign_candidate'),
   });
-  sayStillOpen(turn);
+  turn.nameOpen();
 }
 
 function unitIn(turn: Turn, typed: string): string | null {

@@ -2,7 +2,6 @@
 // No check stops anybody: the name is stored as typed, and what was seen is said once.
 import { letterMissing, longName, namesFrom } from '../../language/index.ts';
 import { lookAlikes } from '../checking/look-alikes.ts';
-import { sayStillOpen } from '../questions/replies.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { homeUnit } from './reach.ts';
@@ -25,7 +24,7 @@ export function helpWithName(turn: Turn): void {
     place,
     asked: mode.name === 'naming_innovation',
   });
-  sayStillOpen(turn);
+  turn.nameOpen();
 }
 
 /** Longest name that is compared with others. */

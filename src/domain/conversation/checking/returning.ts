@@ -127,7 +127,7 @@ export function afterCommand(turn: Turn, before: Returning, command: Command): v
   if (mode === before) {
     if (decided) return turn.open({ name: 'idle' });
     turn.open({ ...before, aside: true });
-    return turn.askAgain();
+    return turn.nameOpen();
   }
   const count = together(before.notes, before.doubt ?? []).size;
   const same = mode.name === 'returning' && mode.code === before.code;

@@ -5,7 +5,6 @@ import { gapOf, placeOf } from '../../edition/journey.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { ask, firstStep } from '../filling/asking.ts';
 import { indicatorsOf } from '../filling/basket.ts';
-import { nameOpen } from '../filling/by-number.ts';
 import { noFocus } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { filesOfSend, moveFiles } from './moving.ts';
@@ -16,12 +15,12 @@ export function moveSend(turn: Turn, typed: string): void {
   const numbers = [...typed.matchAll(/\d{1,2}/gu)].map(([number]) => Number(number));
   if (numbers.length === 0) {
     turn.say('move_where', {});
-    return nameOpen(turn);
+    return turn.nameOpen();
   }
   const items = indicatorsOf(turn, numbers);
   if (items.length < numbers.length) {
     turn.say('not_for_indicators', { numbers });
-    return nameOpen(turn);
+    return turn.nameOpen();
   }
   moveTo(turn, items);
 }
@@ -49,7 +48,7 @@ function moveTo(turn: Turn, items: readonly Indicator[]): void {
     first !== undefined && isOpenForWriting(state) ? moveFiles(turn, filesOfSend(turn), items) : 0;
   if (first === undefined || send === undefined || moved === 0) {
     turn.say('nothing_to_move', {});
-    return nameOpen(turn);
+    return turn.nameOpen();
   }
   turn.setSend({ ...send, items: items.map(({ id }) => id), before: send.items }, 'moved');
   turn.say('files_moved', {
@@ -64,7 +63,7 @@ function moveTo(turn: Turn, items: readonly Indicator[]): void {
     return ask(turn, first, { step: firstStep(turn, first) });
   // The indicator that was open may have lost its files: its question is put anew.
   if (mode.name === 'asking' && send.items.includes(mode.item)) return turn.askAgain();
-  nameOpen(turn);
+  turn.nameOpen();
 }
 
 /** The numbers of indicators that files were moved away from and that have no evidence left. */

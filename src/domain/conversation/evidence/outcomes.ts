@@ -9,7 +9,6 @@ import { onDocumentsRead, tellsSeveral } from '../documents/sending.ts';
 import { listOfSkScan } from '../designation/sk-scan.ts';
 import { ask, firstStep, itemAfter } from '../filling/asking.ts';
 import { claimOf, sayBasket } from '../filling/basket.ts';
-import { sayStillOpen } from '../filling/by-number.ts';
 import { goOnFromFiles } from '../filling/indicator.ts';
 import type { FileOutcome, FileReport, Input } from '../input.ts';
 import { yesNo } from '../shared/confirming.ts';
@@ -127,7 +126,7 @@ function goOnAfter(turn: Turn, input: Outcomes, anyStored: boolean): void {
   }
   if (mode.name === 'finishing') return turn.askAgain();
   if (mode.name !== 'asking' || open === undefined) return;
-  if (!here) return mode.step === 'value' ? turn.askAgain() : sayStillOpen(turn);
+  if (!here) return mode.step === 'value' ? turn.askAgain() : turn.nameOpen();
   if (mode.step === 'value') return anyStored ? turn.askAgain() : undefined;
   // What is there is enough, and the next question comes with the news of it.
   if (anyStored) return goOnFromFiles(turn, mode, open);

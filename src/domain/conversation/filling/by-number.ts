@@ -43,7 +43,7 @@ export function takesEvidenceWords(turn: Turn, text: string, strict = false): bo
   if (!told && saysMore(reading)) {
     // Said once more: it is there, and nobody goes anywhere.
     for (const item of items) sayBasket(turn, item, undefined);
-    nameOpen(turn);
+    turn.nameOpen();
     return true;
   }
   if (!told) {
@@ -60,7 +60,7 @@ export function takesEvidenceWords(turn: Turn, text: string, strict = false): bo
   }
   const wanting = items.find((item) => wants(turn, item));
   if (mode.name !== 'asking' && wanting !== undefined) ask(turn, wanting, {});
-  else sayStillOpen(turn);
+  else turn.nameOpen();
   return true;
 }
 
@@ -72,23 +72,6 @@ function wants(turn: Turn, item: Item): boolean {
   const { answers, files } = turn.needFocus();
   const gap = gapOf(item, answers, files);
   return gap === 'no_level' || gap === 'no_evidence';
-}
-
-/** Names what is still open; its question is not asked again. */
-export function sayStillOpen(turn: Turn): void {
-  const { mode } = turn;
-  if (mode.name !== 'asking') return;
-  const form = turn.form();
-  const item = form.byId.get(mode.item);
-  if (item === undefined) return;
-  turn.say('item_still_open', { kind: item.kind, no: placeOf(form, item).no, label: item.label });
-  turn.aside();
-}
-
-/** Ends what was said beside the open question: a question of the form is named in one line, another one is asked again. */
-export function nameOpen(turn: Turn): void {
-  if (turn.mode.name === 'asking') sayStillOpen(turn);
-  else turn.askAgain();
 }
 
 /** Records of several indicators that there is nothing, as one alone is recorded; what was described stays as the note. */
@@ -109,7 +92,7 @@ function recordMissing(turn: Turn, numbers: readonly number[]): void {
   const open = mode.name === 'asking' ? turn.form().byId.get(mode.item) : undefined;
   if (open === undefined || items.some((item) => item.id === open.id))
     return itemAfter(turn, open?.id ?? null);
-  sayStillOpen(turn);
+  turn.nameOpen();
 }
 
 /** Indicators of which nothing is known yet. */

@@ -8,7 +8,6 @@ import { isOpenForWriting } from '../../innovation/status.ts';
 import { onAsked } from './asked.ts';
 import type { Asking } from './types.ts';
 import { goBack, itemAfter, openForRepair, openItem } from './asking.ts';
-import { nameOpen } from './by-number.ts';
 import { claimedScore } from './claimed-score.ts';
 import { leaveOut } from './no-answer.ts';
 import { readLevels } from './loose-ends.ts';
@@ -37,18 +36,14 @@ export function help(turn: Turn): void {
     help: item.help,
     instruction: item.instruction,
     example: item.example,
-    levels:
-      turn.mode.name === 'asking' && turn.mode.step === 'level'
-        ? []
-        : levels.map((level) => ({ level: level.level, text: level.text })),
+    levels: levels.map((level) => ({ level: level.level, text: level.text })),
     evidence:
       item.kind === 'indicator'
         ? { kinds: item.evidence.kinds, formats: item.evidence.formats, note: item.evidence.note }
         : null,
     optional: item.optional === true,
   });
-  if (turn.mode.name === 'asking' && turn.mode.more !== undefined) nameOpen(turn);
-  else turn.askAgain();
+  turn.nameOpen();
 }
 
 /** Shows what one can type: the main words, or all of them. */
@@ -58,7 +53,7 @@ export function helpWithAll(turn: Turn, all: boolean): void {
     hasDraft: turn.innovation !== null,
     all,
   });
-  nameOpen(turn);
+  turn.nameOpen();
 }
 
 /** Shows all options of the choice that is asked, or of the one that is named. */
@@ -84,7 +79,7 @@ export function options(turn: Turn, typed: string | undefined): void {
     open: asked.includes(item.id),
     ...(asked.length > 1 ? { together: true as const } : {}),
   });
-  nameOpen(turn);
+  turn.nameOpen();
 }
 
 /** True for the number of an option of the one question that is open. */
@@ -142,7 +137,7 @@ export function whatIsMissing(turn: Turn, all = false): void {
     gains: gains(turn),
     handedIn: !isOpenForWriting(innovation.state),
   });
-  nameOpen(turn);
+  turn.nameOpen();
 }
 
 /** What the next level of each indicator would add, best first. */
@@ -199,7 +194,7 @@ export function overview(turn: Turn): void {
     files: files.filter(({ state }) => state === 'stored').length,
   });
   sayVerified(turn, innovation);
-  nameOpen(turn);
+  turn.nameOpen();
 }
 
 /** Shows all answers in short, with their numbers. */
@@ -232,7 +227,7 @@ export function summary(turn: Turn): void {
       }),
   });
   sayVerified(turn, innovation);
-  nameOpen(turn);
+  turn.nameOpen();
 }
 
 function short(text: string, chars: number): string {
@@ -266,7 +261,7 @@ export function change(turn: Turn, typed: string | undefined): void {
       .slice(0, 5)
       .map((one) => ({ number: form.numberOf.get(one.id) ?? 0, label: one.label })),
   });
-  nameOpen(turn);
+  turn.nameOpen();
 }
 
 /** Leaves the open question for later (or for good when it is optional) and goes on. */
@@ -309,7 +304,7 @@ export function doneCollecting(turn: Turn): void {
   }
   // Nothing needs closing: what was sent is stored, and the next question came with that.
   turn.say('nothing_to_close', {});
-  nameOpen(turn);
+  turn.nameOpen();
 }
 
 /** Goes to the question before. */

@@ -275,7 +275,12 @@ export interface FillingMessages {
     /** The indicator that is open instead. */
     readonly open?: number;
   };
-  item_still_open: Labelled & { readonly kind: 'field' | 'indicator'; readonly no: number };
+  /** `more`: asked in the same message; missing in what an earlier release did not send yet. */
+  item_still_open: Labelled & {
+    readonly kind: 'field' | 'indicator';
+    readonly no: number;
+    readonly more?: readonly { readonly no: number; readonly label: string }[];
+  };
   recorded_missing: { readonly items: readonly Numbered[]; readonly mandatory: boolean };
   nothing_left_open: Nothing;
   ask_rest_none: { readonly items: readonly Numbered[] };

@@ -5,7 +5,6 @@ import { isOpenItem } from '../../innovation/innovation.ts';
 import { type Positions, readPositions } from '../../language/index.ts';
 import { listedFiles } from '../evidence/files.ts';
 import { noFocus } from '../shared/refusing.ts';
-import { nameOpen } from './by-number.ts';
 import type { Turn } from '../turn.ts';
 
 /** Lists the files of the innovation with the numbers that `hapus` takes. */
@@ -24,7 +23,7 @@ export function listFiles(turn: Turn): void {
       label: turn.form().byId.get(file.item)?.label ?? '',
     })),
   });
-  nameOpen(turn);
+  turn.nameOpen();
 }
 
 /** Removes files by their numbers in the list, or the only one of the open item. */

@@ -7,7 +7,6 @@ import { isOpenItem } from '../../innovation/innovation.ts';
 import { filesOfSend } from '../evidence/moving.ts';
 import type { Turn } from '../turn.ts';
 import { openItem } from './asking.ts';
-import { nameOpen } from './by-number.ts';
 import type { Stored } from './types.ts';
 
 /** So long what was stored last can be taken back. Milliseconds. */
@@ -84,5 +83,5 @@ function backOf(
 
 function sayNothing(turn: Turn, why?: 'name' | 'removed' | 'copied'): void {
   turn.say('nothing_to_undo', why === undefined ? {} : { why });
-  nameOpen(turn);
+  turn.nameOpen();
 }

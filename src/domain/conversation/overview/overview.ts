@@ -19,7 +19,6 @@ import {
 } from '../../overview.ts';
 import { cellsOf } from '../../unit-steps.ts';
 import { preview, scopeOf } from '../broadcasts/preview.ts';
-import { sayStillOpen } from '../questions/replies.ts';
 import type { Aside } from '../shared/dialogue.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Mode } from '../state.ts';
@@ -49,7 +48,7 @@ function answering(
   return (turn) => {
     if (!looksAfter(turn.person)) return refuse(turn, 'list_innovations');
     say(turn, turn.world.loaded.overview?.units ?? []);
-    sayStillOpen(turn);
+    turn.nameOpen();
   };
 }
 

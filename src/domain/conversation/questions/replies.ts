@@ -15,7 +15,7 @@ export function answerQuestion(turn: Turn, { intents }: QuestionReading): void {
   const intent = choose(turn, intents);
   if (intent === undefined) turn.say('question_unknown', {});
   else say(turn, intent);
-  if (!turn.isToAskAgain) sayStillOpen(turn);
+  turn.nameOpen();
 }
 
 /** At an open item what it means comes before what the programme means. */
@@ -93,14 +93,4 @@ function factsOf(turn: Turn, intent: Intent): QuestionFacts {
             total: done.total,
           },
   };
-}
-
-/** Names in one line what is still open; its buttons still hold. */
-export function sayStillOpen(turn: Turn): void {
-  const { mode } = turn;
-  if (mode.name === 'idle' || mode.name === 'new' || mode.name === 'group') return;
-  const confirmed = mode.name === 'confirming' ? turn.form().byId.get(mode.item) : undefined;
-  const label = openItem(turn)?.label ?? confirmed?.label ?? null;
-  turn.say('still_open', { mode: mode.name, label });
-  turn.aside();
 }

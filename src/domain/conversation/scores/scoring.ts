@@ -26,7 +26,7 @@ import type { Gain } from './messages.ts';
 const unitWords = /\b(?:unit|skpd)\b/u;
 const regionWords = /\b(?:daerah|kabupaten|semua|seluruh|region|iid|indeks)\b/u;
 
-const gainsShown = 5;
+const gainsShown = 4;
 const rowsShown = 8;
 const lossesShown = 3;
 
