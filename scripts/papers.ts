@@ -43,6 +43,7 @@ const materials: readonly Material[] = [
   { kind: 'annex', paper: 'lampiran-sk', of: annex },
   { kind: 'annex', paper: 'lampiran-sk', of: { ...annex, decision: null, frozen: false } },
   { kind: 'blank', paper: 'formulir-kosong', of: balangan2026 },
+  { kind: 'fill-in', paper: 'formulir-isian', of: balangan2026 },
   ...guideNames.map((paper): Material => ({ kind: 'guide', paper, of: addresses })),
 ];
 
@@ -51,9 +52,7 @@ await mkdir(folder, { recursive: true });
 for (const [at, one] of materials.entries()) {
   const laid = layOut(one, balangan);
   const done = await printer.print(
-    laid.kind === 'pdf'
-      ? { kind: 'pdf', body: laid.body, imprint }
-      : { kind: 'xlsx', tables: laid.tables },
+    laid.kind === 'pdf' ? { kind: 'pdf', body: laid.body, imprint } : laid.order,
   );
   if (!done.ok) throw new Error(`${laid.name}: ${JSON.stringify(done.problem)}`);
   const file = path.join(folder, `${String(at + 1).padStart(2, '0')} ${laid.name}`);

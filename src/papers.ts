@@ -53,8 +53,8 @@ export function createPaperMaker(parts: PaperParts): PaperMaker {
     const material = await read(parts, subject, editionId, nip);
     if (material === null) return no({ why: 'nothing', sign: null, label: null });
     const laid = layOut(material, region);
-    if (laid.kind === 'xlsx') {
-      const done = await printer.print({ kind: 'xlsx', tables: laid.tables }, from);
+    if (laid.kind === 'office') {
+      const done = await printer.print(laid.order, from);
       return done.ok
         ? ok(made(laid, done.value.bytes, null))
         : failed(parts, subject, laid, done.problem);
@@ -102,10 +102,11 @@ async function read(
     : readMany(db, subject.paper, subject.unitId, { edition, nip, region });
 }
 
-const readOpen = (paper: OpenPaper, edition: EditionDefinition, addresses: Addresses): Material =>
-  paper === 'formulir-kosong'
-    ? { kind: 'blank', paper, of: edition }
-    : { kind: 'guide', paper, of: addresses };
+function readOpen(paper: OpenPaper, edition: EditionDefinition, addresses: Addresses): Material {
+  if (paper === 'formulir-kosong') return { kind: 'blank', paper, of: edition };
+  if (paper === 'formulir-isian') return { kind: 'fill-in', paper, of: edition };
+  return { kind: 'guide', paper, of: addresses };
+}
 
 /** How many items the analysis names that are missing most. */
 const MISSING = 10;

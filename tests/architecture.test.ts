@@ -51,6 +51,7 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
     'sets papers; in the printing process only',
   ],
   [/^write-excel-file$/, ['documents/spreadsheet.ts'], 'writes workbooks'],
+  [/^docx$/, ['documents/docx.ts'], 'writes the form to fill in; in the printing process only'],
   [/^@expo-google-fonts\//, ['documents/fonts.ts'], 'font files; nothing of them runs'],
   [/^node-cron$/, ['bot/'], 'the clock that knocks'],
   [/^(?:fastify|@fastify\/.+|fastify-type-provider-zod)$/, ['api/'], 'HTTP'],

@@ -1,16 +1,18 @@
 // What goes between this process and the printing process: an order, and how it ended. Types only.
 import type { TypesetProblem } from './typeset.ts';
+import type { FillIn } from './fill-in.ts';
 import type { Body, Imprint, Table } from './sheet.ts';
 
 /** What is to be made. */
 export type Order =
   | { readonly kind: 'pdf'; readonly body: Body; readonly imprint: Imprint }
-  | { readonly kind: 'xlsx'; readonly tables: readonly Table[] };
+  | { readonly kind: 'xlsx'; readonly tables: readonly Table[] }
+  | { readonly kind: 'docx'; readonly form: FillIn };
 
 /** A finished file. */
 export interface Printed {
   readonly bytes: Uint8Array;
-  /** Null for a workbook. */
+  /** Null for a workbook and a form to fill in. */
   readonly pages: number | null;
 }
 

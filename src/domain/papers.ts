@@ -28,6 +28,7 @@ export const regionPapers = [
 
 /** Papers that hold nothing of anybody: for everybody. */
 export const openPapers = [
+  'formulir-isian',
   'formulir-kosong',
   'panduan-inovator',
   'panduan-admin',
@@ -56,6 +57,12 @@ export type PrintSubject =
   | { readonly paper: InnovationPaper; readonly code: string }
   | { readonly paper: UnitPaper; readonly unitId: string }
   | { readonly paper: RegionPaper | OpenPaper; readonly unitId: null };
+
+/** Tells what kind of file a paper is: to sign or to read, to go on working with, or to be filled in and sent back. */
+export function fileOf(paper: PaperName): 'pdf' | 'xlsx' | 'docx' {
+  if (isWorkbook(paper)) return 'xlsx';
+  return paper === 'formulir-isian' ? 'docx' : 'pdf';
+}
 
 /** Tells whether a paper is a workbook. */
 export const isWorkbook = (paper: PaperName): paper is Workbook =>

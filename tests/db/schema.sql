@@ -948,7 +948,7 @@ create table print (
   constraint print_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
   constraint print_number_check CHECK ((number ~ '^[0-9A-HJ-NP-TV-Z]{10}$'::text)),
   constraint print_number_key UNIQUE (number),
-  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text]))),
+  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text]))),
   constraint print_pkey PRIMARY KEY (id),
   constraint print_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
@@ -976,7 +976,7 @@ create table print_request (
   constraint print_request_check1 CHECK (((state <> 'printing'::text) OR (claimed_by IS NOT NULL))),
   constraint print_request_check2 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
   constraint print_request_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
-  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text]))),
+  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text]))),
   constraint print_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint print_request_pkey PRIMARY KEY (id),
   constraint print_request_print_id_fkey FOREIGN KEY (print_id) REFERENCES print(id),

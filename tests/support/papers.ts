@@ -299,4 +299,6 @@ export const addresses: Addresses = {
 };
 
 /** The guides that can be printed. */
-export const guideNames = openPapers.filter((paper) => paper !== 'formulir-kosong');
+export const guideNames = openPapers.filter(
+  (paper) => paper !== 'formulir-kosong' && paper !== 'formulir-isian',
+);

@@ -31,6 +31,7 @@ const tags = ['papers'];
 const produces = [
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 ];
 
 /** Registers the papers of innovations, units and the region. */

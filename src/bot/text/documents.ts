@@ -36,6 +36,7 @@ const doubts: Readonly<Record<ExcerptDoubt, string>> = {
   end: 'akhirnya belum pasti',
   alone: 'dokumennya hanya memuat sedikit',
   mixed: 'dokumennya memuat beberapa inovasi',
+  edition: 'formulirnya dari edisi lain',
 };
 
 type Read = DocumentMessages['documents_read'];
@@ -57,7 +58,7 @@ function wordsOf(read: Read, { width, labels, reasons = true }: Layout): string 
   const { files, fields, indicators, several, long, told, doubtful, takesAll } = read;
   const parts = [
     fields === 0 ? '' : `${count(fields)} isian`,
-    indicators === 0 ? '' : `${count(indicators)} uraian indikator`,
+    indicators === 0 ? '' : `${count(indicators)} ${read.own ? '' : 'uraian '}indikator`,
   ].filter((part) => part !== '');
   const from = files.length === 1 ? theirs(files[0] ?? '', 40) : `${count(files.length)} berkas`;
   const values = read.short.map(
@@ -87,9 +88,45 @@ function wordsOf(read: Read, { width, labels, reasons = true }: Layout): string 
     read.whole === 0
       ? null
       : `Rancang bangun ${count(read.whole)} kata belum terbagi: judul bagiannya tidak ada.`,
+    ...ownForm(read),
     howTo(read, takesAll),
   );
 }
+
+/** So many of what was filled in and not understood are named. */
+const UNREAD_NAMED = 5;
+
+/** What is to be known of our own form. */
+function ownForm({ own }: Read): readonly string[] {
+  if (own === undefined) return [];
+  const { unread } = own;
+  const named = unread.slice(0, UNREAD_NAMED).map((one) => `${numberOf(one)} ${short(one.label)}`);
+  const more =
+    unread.length > named.length ? ` dan ${count(unread.length - named.length)} lagi` : '';
+  return [
+    ...(own.other ? ['Formulir ini dari edisi lain; isinya diambil bila disebut nomornya.'] : []),
+    ...(named.length === 0
+      ? []
+      : [`Tulisannya belum kami pahami: ${named.join(', ')}${more}. Mohon ketik saat ditanyakan.`]),
+  ];
+}
+
+/** Why nothing was read in a document. */
+const nothingRead: Readonly<
+  Record<DocumentMessages['document_nothing']['why'], (name: string) => string>
+> = {
+  scan: (name) =>
+    `${name} tersimpan, tetapi isinya gambar (hasil pindai atau foto), jadi belum dapat kami baca. Mohon kirim Word atau PDF aslinya, atau ketik isiannya.`,
+  known: (name) => `Semua yang terbaca dari ${name} sama dengan yang sudah tersimpan.`,
+  nothing: (name) =>
+    `Tidak ada isian yang kami kenali di ${name}. Bila ini bukti, mohon kirim lagi dengan nomor indikatornya sebagai keterangan, misalnya "indikator 7". Bila ini isian, mohon ketik isinya saat ditanyakan.`,
+  empty: (name) =>
+    `${name} adalah formulir kami, tetapi kolom kanannya masih kosong. Mohon isi, simpan, lalu kirim lagi ke sini.`,
+  unread: (name) =>
+    `${name} adalah formulir kami, tetapi isinya belum kami pahami. Mohon ketik isiannya saat ditanyakan; mulai dengan "lanjut".`,
+  torn: (name) =>
+    `${name} dibuat dari formulir kami, tetapi kotak isiannya hilang, misalnya karena disimpan sebagai PDF. Mohon kirim berkas Word-nya, atau ketik isiannya.`,
+};
 
 /** Joins short values into as few lines as fit. */
 function inLines(values: readonly string[], most: number): readonly string[] {
@@ -135,12 +172,7 @@ export const documentWords: WordsOf<DocumentMessages> = {
     'Silakan kirim Word, PDF, ODT, atau teks yang sudah ada: Form C.1, laporan indeks, rancang bangun, atau isian tahun lalu. Boleh beberapa sekaligus. Yang terbaca kami tunjukkan dulu; tidak ada yang disimpan sebelum Bapak/Ibu memilih. Tidak jadi? Ketik "batal".',
   documents_coming: ({ names, waiting }) =>
     `${names.map((name) => theirs(name, 60)).join(', ')} sudah terbaca; ${count(waiting)} berkas lain masih kami ambil. Isinya kami tunjukkan bersama.`,
-  document_nothing: ({ name, why }) =>
-    why === 'scan'
-      ? `${theirs(name, 60)} tersimpan, tetapi isinya gambar (hasil pindai atau foto), jadi belum dapat kami baca. Mohon kirim Word atau PDF aslinya, atau ketik isiannya.`
-      : why === 'known'
-        ? `Semua yang terbaca dari ${theirs(name, 60)} sama dengan yang sudah tersimpan.`
-        : `Tidak ada isian yang kami kenali di ${theirs(name, 60)}. Bila ini bukti, mohon kirim lagi dengan nomor indikatornya sebagai keterangan, misalnya "indikator 7". Bila ini isian, mohon ketik isinya saat ditanyakan.`,
+  document_nothing: ({ name, why }) => nothingRead[why](theirs(name, 60)),
   document_whole: ({ words }) =>
     `Rancang bangun ${count(words)} kata belum terbagi, karena tidak ada judul bagiannya seperti "Latar Belakang". Mohon tambahkan judulnya lalu kirim lagi, atau isi per bagian.`,
   document_which: ({ document, name, code }) =>
@@ -165,11 +197,21 @@ export const documentWords: WordsOf<DocumentMessages> = {
       stored === null ? null : `Yang tersimpan sekarang: ${theirs(stored, 80)}`,
       `Untuk memakainya: "pakai ${numberOf({ of, number })}${values.length > 1 ? 'a' : ''}".`,
     ),
-  excerpts_taken: ({ fields, indicators, code, name, created, group, left, levels = [] }) =>
+  excerpts_taken: ({
+    fields,
+    indicators,
+    code,
+    name,
+    created,
+    group,
+    left,
+    levels = [],
+    own = false,
+  }) =>
     lines(
       `✔ ${created ? 'Inovasi dimulai, tersimpan' : 'Tersimpan'} ${[
         fields === 0 ? '' : `${count(fields)} isian`,
-        indicators === 0 ? '' : `${count(indicators)} uraian indikator`,
+        indicators === 0 ? '' : `${count(indicators)} ${own ? '' : 'uraian '}indikator`,
       ]
         .filter((part) => part !== '')
         .join(' dan ')} untuk ${name === null ? code : `${theirs(name, 80)} (${code})`}.`,

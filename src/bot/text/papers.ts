@@ -6,7 +6,7 @@ import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 import type { PaperMessages } from '../../domain/conversation/papers/messages.ts';
 import { paperNames } from '../../domain/language/index.ts';
-import { isOpen, isWorkbook, type PaperName } from '../../domain/papers.ts';
+import { fileOf, isOpen, type PaperName } from '../../domain/papers.ts';
 
 const about = (paper: PaperName, what: string | null): string => {
   const of = what === null ? 'semua unit' : theirs(what, 160);
@@ -14,6 +14,12 @@ const about = (paper: PaperName, what: string | null): string => {
     ? paperNames[paper]
     : `${paperNames[paper]} untuk ${of}`;
 };
+
+const fileWords = { pdf: 'PDF', xlsx: 'Excel', docx: 'Word' } as const;
+
+/** What to do with the form to fill in. */
+const howToFill =
+  'Isi kolom kanannya di Word, simpan, lalu kirim berkasnya kembali ke sini: isinya kami baca dan tunjukkan dulu. Untuk dicetak: ketik "formulir kosong pdf".';
 
 const draftNote = 'Isinya belum ditetapkan, jadi bertanda DRAF dan belum untuk ditandatangani.';
 
@@ -58,10 +64,11 @@ export const papersWords: WordsOf<PaperMessages> = {
         : 'Surat ini dapat diminta sesudah Admin Inovasi unit menyatakannya.',
     ),
   print_ask: ({ paper, unit }) =>
-    `${about(paper, unit)} akan dikirim ke sini sebagai berkas ${isWorkbook(paper) ? 'Excel' : 'PDF'}. Permintaan ini dicatat.`,
+    `${about(paper, unit)} akan dikirim ke sini sebagai berkas ${fileWords[fileOf(paper)]}. Permintaan ini dicatat.`,
   print_ready: ({ paper, what, version, draft, unsigned = false }) =>
     lines(
       `${about(paper, what)}${version === null ? '' : `, versi ${version}`}`,
+      paper === 'formulir-isian' ? howToFill : null,
       draft ? draftNote : null,
       unsigned
         ? `Nama yang menandatangani belum tercatat, jadi ada garis untuk ditulis tangan. Supaya tercetak, mohon minta ${agency()} mengundang Kepala SKPD dan Admin Inovasi unit itu, lalu minta lagi.`

@@ -23,7 +23,7 @@ export function blankBody(definition: EditionDefinition, region: Region): Body {
       },
       {
         kind: 'paragraph',
-        text: 'Untuk dibaca sebelum mengisi, atau diisi dengan tangan lalu disalin ke obrolan Sepeda Baru. Nomor di sini sama dengan nomor di obrolan.',
+        text: 'Untuk dibaca sebelum mengisi, atau diisi dengan tangan lalu disalin ke obrolan Sepeda Baru. Nomor di sini sama dengan nomor di obrolan. Bentuk Word-nya dapat diisi dan dikirim kembali: ketik "formulir kosong".',
       },
       ...definition.sections.flatMap(({ title, items }): Block[] => [
         { kind: 'heading', text: title },

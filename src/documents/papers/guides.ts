@@ -4,7 +4,7 @@ import type { Region } from '../../domain/regions/shape.ts';
 import type { OpenPaper } from '../../domain/papers.ts';
 
 /** The name of a guide. */
-export type GuideName = Exclude<OpenPaper, 'formulir-kosong'>;
+export type GuideName = Exclude<OpenPaper, 'formulir-kosong' | 'formulir-isian'>;
 
 /** What a guide says. */
 export interface Guide {

@@ -11,10 +11,12 @@ import type {
   UnitMaterial,
 } from '../../domain/paper-material.ts';
 import type { Region } from '../../domain/regions/shape.ts';
-import type { Block, Body, Table } from '../sheet.ts';
+import type { Order } from '../orders.ts';
+import type { Block, Body } from '../sheet.ts';
 import { agendaBody } from './agenda.ts';
 import { analysisBody } from './analysis.ts';
 import { blankBody } from './blank.ts';
+import { fillInForm } from './fill-in.ts';
 import { guideBody } from './guide.ts';
 import type { GuideName } from './guides.ts';
 import { innovationBody } from './innovation.ts';
@@ -40,6 +42,7 @@ export type Material =
   | { readonly kind: 'agenda'; readonly paper: 'agenda'; readonly of: AgendaMaterial }
   | { readonly kind: 'annex'; readonly paper: 'lampiran-sk'; readonly of: AnnexMaterial }
   | { readonly kind: 'blank'; readonly paper: 'formulir-kosong'; readonly of: EditionDefinition }
+  | { readonly kind: 'fill-in'; readonly paper: 'formulir-isian'; readonly of: EditionDefinition }
   | { readonly kind: 'guide'; readonly paper: GuideName; readonly of: Addresses };
 
 /** A paper laid out, whatever it will be printed as. */
@@ -53,10 +56,16 @@ export type LaidOut = {
   readonly unsigned: boolean;
 } & (
   | { readonly kind: 'pdf'; readonly mime: 'application/pdf'; readonly body: Body }
-  | { readonly kind: 'xlsx'; readonly mime: string; readonly tables: readonly Table[] }
+  /** A file to go on working with: it gets no number of its own. */
+  | {
+      readonly kind: 'office';
+      readonly mime: string;
+      readonly order: Exclude<Order, { kind: 'pdf' }>;
+    }
 );
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Lays a paper out. */
 export function layOut(material: Material, region: Region): LaidOut {
@@ -84,14 +93,17 @@ export function layOut(material: Material, region: Region): LaidOut {
       const { unit, year } = material.of;
       const isRecap = material.paper === 'rekapitulasi';
       return {
-        kind: 'xlsx',
+        kind: 'office',
         mime: xlsx,
         name: `${fileName(`${isRecap ? 'Rekapitulasi' : 'Daftar Inovasi'} ${unit ?? 'semua unit'} ${year}`)}.xlsx`,
         final: true,
         unsigned: false,
         version: null,
         what: unit,
-        tables: isRecap ? recap(material.of) : register(material.of, region),
+        order: {
+          kind: 'xlsx',
+          tables: isRecap ? recap(material.of) : register(material.of, region),
+        },
       };
     }
     case 'list': {
@@ -110,6 +122,14 @@ export function layOut(material: Material, region: Region): LaidOut {
       return ofUnit(annexBody(material.of, region), null, material.of.year);
     case 'blank':
       return ofUnit(blankBody(material.of, region), null, material.of.year);
+    case 'fill-in': {
+      const form = fillInForm(material.of, region);
+      return {
+        ...{ kind: 'office', mime: docx, name: `${fileName(form.title)}.docx` },
+        order: { kind: 'docx', form },
+        ...{ final: true, unsigned: false, version: null, what: null },
+      };
+    }
     case 'guide': {
       const body = guideBody(material.paper, material.of, region);
       return { ...pdf(body, body.name), version: null, what: null };

@@ -7,9 +7,18 @@ import { answerValueSchema } from '../edition/answer.ts';
  * Why an excerpt has to be looked at: `cut` where a heading stood inside running text and its ends are not sure, `heading`
  * whose heading does not say for sure which item it is, `value` that was not read without doubt, `misplaced` which seems to
  * belong to another item, `end` behind which signatures or something unknown stood, `alone` from a document that tells
- * hardly anything, `mixed` from one that names several innovations.
+ * hardly anything, `mixed` from one that names several innovations, `edition` from our own form of another edition.
  */
-const excerptDoubts = ['cut', 'heading', 'value', 'misplaced', 'end', 'alone', 'mixed'] as const;
+const excerptDoubts = [
+  'cut',
+  'heading',
+  'value',
+  'misplaced',
+  'end',
+  'alone',
+  'mixed',
+  'edition',
+] as const;
 
 /** One of these reasons. */
 export type ExcerptDoubt = (typeof excerptDoubts)[number];
@@ -30,6 +39,18 @@ export const documentReadingSchema = z.object({
   words: z.number(),
   pages: z.number().nullable(),
   whole: z.number(),
+  /** Our own form to fill in: what its marks told; absent for every other document. */
+  own: z
+    .object({
+      edition: z.string().nullable(),
+      /** It was made of another edition, or of another version of this one, or its head is gone. */
+      other: z.boolean(),
+      /** Its cells are gone, such as in a PDF that was printed of it: nothing in it has a place for sure. */
+      torn: z.boolean(),
+      /** Items that were filled in with what could not be read. */
+      unread: z.array(z.string()),
+    })
+    .optional(),
 });
 
 /** One value that was read. */
@@ -43,4 +64,13 @@ export interface DocumentReading {
   readonly pages: number | null;
   /** Words of a rancang bangun that has no headings of its parts. */
   readonly whole: number;
+  /** What the marks of our own form told; absent for every other document. */
+  readonly own?:
+    | {
+        readonly edition: string | null;
+        readonly other: boolean;
+        readonly torn: boolean;
+        readonly unread: readonly string[];
+      }
+    | undefined;
 }

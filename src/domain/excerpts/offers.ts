@@ -47,9 +47,37 @@ function saysTheSame(one: AnswerValue, other: AnswerValue): boolean {
 }
 
 function bare(value: AnswerValue): unknown {
-  if (value.type === 'indicator') return value.description ?? '';
+  // A level that a number comes to is told by the description alone; one that was ticked is told beside it.
+  if (value.type === 'indicator')
+    return [value.description ?? '', value.level, value.variant ?? null];
   const { source: _, ...rest } = value;
   return value.type === 'text' ? value.text.replaceAll(/\s+/gu, ' ').trim() : rest;
+}
+
+/** Tells whether a value that was read is stored already: of an indicator what is told of it. */
+function isStored(told: AnswerValue, stored: AnswerValue): boolean {
+  if (told.type !== 'indicator' || stored.type !== 'indicator') return saysTheSame(told, stored);
+  return (
+    (told.description === undefined || told.description === stored.description) &&
+    (told.level === null || isSameLevel(told, stored))
+  );
+}
+
+type Told = Extract<AnswerValue, { type: 'indicator' }>;
+
+const isSameLevel = (told: Told, stored: Told): boolean =>
+  told.level === stored.level && (told.variant === undefined || told.variant === stored.variant);
+
+/** True where taking a value would take nothing away: of an indicator only a description, or another level, can be lost. */
+function losesNothing(stored: AnswerValue | null, values: readonly OfferedValue[]): boolean {
+  if (stored?.type !== 'indicator' || stored.description !== undefined) return stored === null;
+  return (
+    stored.level === null ||
+    values.every(
+      ({ excerpt: { value } }) =>
+        value.type === 'indicator' && (value.level === null || isSameLevel(value, stored)),
+    )
+  );
 }
 
 /** Gathers what documents offer, in the order of the form. `isOpen` tells which items may be changed. */
@@ -66,7 +94,7 @@ export function offersOf(
     for (const file of files)
       for (const excerpt of file.reading.excerpts) {
         if (excerpt.item !== item.id) continue;
-        if (stored !== null && saysTheSame(excerpt.value, stored)) return [];
+        if (stored !== null && isStored(excerpt.value, stored)) return [];
         const same = values.findIndex((one) => saysTheSame(one.excerpt.value, excerpt.value));
         const other = values[same];
         if (other === undefined) values.push({ excerpt, file });
@@ -77,7 +105,6 @@ export function offersOf(
     if (values.length === 0) return [];
     const number =
       item.kind === 'indicator' ? placeOf(form, item).no : (form.numberOf.get(item.id) ?? 0);
-    const nothing = stored?.type === 'indicator' && stored.description === undefined;
-    return [{ item, number, values, stored: nothing ? null : stored }];
+    return [{ item, number, values, stored: losesNothing(stored, values) ? null : stored }];
   });
 }

@@ -6,6 +6,7 @@ import type { Form } from '../edition/journey.ts';
 import { wordCount } from '../language/index.ts';
 import type { Block, DocumentText } from './document-text.ts';
 import type { DocumentReading, Excerpt, ExcerptDoubt } from './excerpt.ts';
+import { readOwnForm } from './own-form.ts';
 import { type Heading, type HeadingWords, headingKey, headingWords } from './heading-words.ts';
 import { cutRunningText, opensWithOther } from './running-text.ts';
 import { type IndicatorRow, linesInside, type Section, sectionsOf } from './sections.ts';
@@ -29,6 +30,8 @@ export function readDocument(
   headings: Headings,
   today: Day,
 ): DocumentReading {
+  const own = readOwnForm(text, form, today);
+  if (own !== null) return own;
   const reader: Reader = { form, words: headingWords(form, headings), headings, today };
   const { sections, indicators } = sectionsOf(reader.words, beginning(text));
   let whole = 0;

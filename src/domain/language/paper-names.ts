@@ -18,6 +18,7 @@ export const paperNames: Readonly<Record<PaperName, string>> = {
   get 'lampiran-sk'() {
     return `Lampiran ${decision()}`;
   },
+  'formulir-isian': 'Formulir Isian',
   'formulir-kosong': 'Formulir Kosong',
   'panduan-inovator': 'Panduan Inovator',
   'panduan-admin': 'Panduan Admin Inovasi',

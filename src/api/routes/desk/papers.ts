@@ -12,7 +12,7 @@ import { isState } from '../../../domain/innovation/status.ts';
 import {
   canPrint,
   innovationPapers,
-  isWorkbook,
+  fileOf,
   openPapers,
   type PaperName,
   type PrintSubject,
@@ -33,7 +33,8 @@ const ofMany = z.object({
 const unitQuery = z.object({ unit: z.string().max(80).optional().catch(undefined) });
 
 const named = (papers: readonly PaperName[]) =>
-  papers.map((id) => ({ id, name: paperNames[id], file: isWorkbook(id) ? 'Excel' : 'PDF' }));
+  papers.map((id) => ({ id, name: paperNames[id], file: fileWords[fileOf(id)] }));
+const fileWords = { pdf: 'PDF', xlsx: 'Excel', docx: 'Word' } as const;
 
 /** Registers `/meja/berkas` and what is printed there, and the papers of one innovation. */
 export function deskPaperRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {

@@ -22,7 +22,11 @@ export interface DocumentMessages {
   send_documents: Nothing;
   /** One was read, others of the same send are still on their way. */
   documents_coming: { readonly names: readonly string[]; readonly waiting: number };
-  document_nothing: { readonly name: string; readonly why: 'scan' | 'nothing' | 'known' };
+  document_nothing: {
+    readonly name: string;
+    /** `empty`, `unread` and `torn` are of our own form: nothing filled in, nothing that can be read, its cells gone. */
+    readonly why: 'scan' | 'nothing' | 'known' | 'empty' | 'unread' | 'torn';
+  };
   document_whole: { readonly words: number };
   document_which: { readonly document: string; readonly name: string; readonly code: string };
   documents_read: {
@@ -44,6 +48,8 @@ export interface DocumentMessages {
     readonly takesAll: boolean;
     /** Words of a rancang bangun without headings of its parts. */
     readonly whole: number;
+    /** One is our own form: whether it is of another edition, and what was filled in and not understood; absent for others. */
+    readonly own?: { readonly other: boolean; readonly unread: readonly Listed[] };
   };
   excerpt_shown: Listed & {
     readonly values: readonly (Lettered & {
@@ -61,6 +67,8 @@ export interface DocumentMessages {
     readonly created: boolean;
     /** Indicators whose level was told in the same message; absent in what an earlier release left unsent. */
     readonly levels?: readonly number[];
+    /** They stood in our own form, which tells levels as well; absent for others. */
+    readonly own?: boolean;
     readonly group: GroupWords | null;
     readonly left: readonly Listed[];
   };

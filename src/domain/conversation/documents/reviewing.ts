@@ -2,7 +2,7 @@
 // It takes nothing (taking.ts) and reads no document.
 import type { AnswerValue } from '../../edition/answer.ts';
 import type { ItemId } from '../../edition/definition.ts';
-import { groupWords } from '../../edition/journey.ts';
+import { groupWords, placeOf } from '../../edition/journey.ts';
 import { showAnswer } from '../../edition/show.ts';
 import { isTakenWithAll, type Offer, offersOf, type ReadFile } from '../../excerpts/offers.ts';
 import { wordCount } from '../../language/index.ts';
@@ -171,7 +171,9 @@ function showOffers(turn: Turn, offers: readonly Offer[]): void {
     offers.flatMap(({ values }) => values.map(({ file }) => [file.fileId, file] as const)),
   );
   const whole = [...files.values()].reduce((sum, { reading }) => sum + reading.whole, 0);
+  const owns = [...files.values()].flatMap(({ reading }) => reading.own ?? []);
   turn.say('documents_read', {
+    ...(owns.length === 0 ? {} : { own: ownForms(turn, owns) }),
     files: [...files.values()].map(({ name }) => name),
     whole,
     fields: fields.length,
@@ -228,6 +230,21 @@ function showOffers(turn: Turn, offers: readonly Offer[]): void {
   });
   if (offers.some(isTakenWithAll))
     turn.offer([{ label: { key: 'take_all' }, reply: { word: 'take_all' }, numbered: false }]);
+}
+
+/** What is to be said of our own forms among the documents. */
+function ownForms(turn: Turn, owns: readonly NonNullable<ReadFile['reading']['own']>[]) {
+  const form = turn.form();
+  return {
+    other: owns.some(({ other }) => other),
+    unread: [...new Set(owns.flatMap(({ unread }) => unread))].flatMap((id) => {
+      const item = form.byId.get(id);
+      if (item === undefined) return [];
+      const number =
+        item.kind === 'indicator' ? placeOf(form, item).no : (form.numberOf.get(id) ?? 0);
+      return [{ of: item.kind, number, label: item.label }];
+    }),
+  };
 }
 
 /** Shows one item as it stands in the documents. */

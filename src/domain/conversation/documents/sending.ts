@@ -1,6 +1,7 @@
 // Old documents that are sent: which files are read as such, and what is said when they were read.
 // It never looks into bytes; that was done before, and its outcome is an input here.
 import type { Item } from '../../edition/definition.ts';
+import type { DocumentReading } from '../../excerpts/excerpt.ts';
 import { offersOf } from '../../excerpts/offers.ts';
 import { isDocumentCaption } from '../../language/index.ts';
 import { formatsOf } from '../evidence/accepting.ts';
@@ -57,8 +58,12 @@ const free: ReadonlySet<Turn['mode']['name']> = new Set([
   'picking_draft',
 ]);
 
-function areDocuments(turn: Turn, { caption }: Files): boolean {
+/** The name of our own form, as it was sent out and as phones number it; it is a document wherever it arrives. */
+const OWN_FORM = /^formulir[ _-]isian(?![a-z])[^.]*\.(?:docx|odt|pdf)$/iu;
+
+function areDocuments(turn: Turn, { caption, files }: Files): boolean {
   const { mode } = turn;
+  if (files.every(({ name }) => OWN_FORM.test(name))) return true;
   const said = caption === null ? 'no' : isDocumentCaption(caption);
   if (said === 'surely' || mode.name === 'sending_documents') return true;
   if (caption !== null && caption.trim() !== '' && said === 'no') return false;
@@ -100,10 +105,21 @@ function sayNothingRead(turn: Turn, { name, outcome }: FileReport): boolean {
   if (outcome.result !== 'document' && outcome.result !== 'text') return false;
   const { reading } = outcome;
   if (reading === undefined) return false;
+  const { own } = reading;
   const scan = reading.pages !== null && reading.words < SCANNED * reading.pages;
   const offered = offersOf(turn.form(), new Map(), [{ fileId: 0, name, code: null, reading }]);
   if (offered.length > 0) return false;
-  turn.say('document_nothing', { name, why: scan ? 'scan' : 'nothing' });
+  const why = own === undefined ? (scan ? 'scan' : 'nothing') : whyNothing(own);
+  turn.say('document_nothing', { name, why });
   if (reading.whole > 0) turn.say('document_whole', { words: reading.whole });
   return true;
+}
+
+/** Why our own form gave nothing. */
+function whyNothing({
+  torn,
+  unread,
+}: NonNullable<DocumentReading['own']>): 'torn' | 'unread' | 'empty' {
+  if (torn) return 'torn';
+  return unread.length > 0 ? 'unread' : 'empty';
 }

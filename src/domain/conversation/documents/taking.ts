@@ -164,6 +164,7 @@ function store(turn: Turn, mode: Reviewing, picked: readonly Picked[], rest: str
     code,
     name: turn.needFocus().name,
     created: isNew,
+    ...(picked.some(({ value }) => value.file.reading.own !== undefined) ? { own: true } : {}),
     levels,
     group: groupSoFar(turn),
     left: offersIn(turn, after)
@@ -195,9 +196,10 @@ function valueOf(turn: Turn, { item }: Offer, { excerpt, file }: OfferedValue): 
   if (value.type !== 'indicator') return { ...value, source };
   const { links: _, level, ...told } = value;
   const claim = claimOf(turn, item);
-  // A level that somebody chose stays; one that was read stands beside it and does not count.
+  // A level that somebody chose stays, unless another one that was ticked is picked by its number; one that was read stands
+  // beside it and does not count.
   const { read, ...rest } = { ...claim, ...told, source };
   return level !== null || claim.level !== null || read === undefined
-    ? { ...rest, level: claim.level ?? level }
+    ? { ...rest, level: level ?? claim.level }
     : { ...rest, read };
 }
