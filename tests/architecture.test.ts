@@ -37,7 +37,7 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
   [/^tar-stream$/, ['db/backup/'], 'the archive of a backup'],
   [/^@aws-sdk\/client-s3$/, ['db/evidence-store'], 'the bucket behind the store'],
   [
-    /^(?:file-type|sharp|unpdf|mammoth|mediabunny)$/,
+    /^(?:file-type|sharp|unpdf|mammoth|mediabunny|@cantoo\/pdf-lib|heic-decode)$/,
     ['files/', 'documents/'],
     'reading and scaling files',
   ],

@@ -633,11 +633,19 @@ create table evidence_file (
   facts jsonb,
   token_id bigint,
   read_until timestamp with time zone,
+  page_of bigint,
+  page_no smallint,
+  pages smallint,
   constraint evidence_file_broadcast_alone CHECK (((purpose <> 'broadcast'::text) OR (innovation_id IS NULL))),
   constraint evidence_file_check CHECK (((state <> 'stored'::text) OR (purpose = 'text'::text) OR ((sha256 IS NOT NULL) AND (size IS NOT NULL) AND (format IS NOT NULL) AND (stored_at IS NOT NULL)))),
   constraint evidence_file_check1 CHECK (((state <> ALL (ARRAY['refused'::text, 'failed'::text])) OR (reason IS NOT NULL))),
   constraint evidence_file_check2 CHECK (((purpose <> 'evidence'::text) OR ((innovation_id IS NOT NULL) AND (item IS NOT NULL)))),
   constraint evidence_file_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint evidence_file_page CHECK ((((page_of IS NULL) = (page_no IS NULL)) AND ((page_of IS NULL) OR ((state = 'removed'::text) AND (sha256 IS NOT NULL) AND (pages IS NULL))))),
+  constraint evidence_file_page_no_check CHECK (((page_no >= 1) AND (page_no <= 100))),
+  constraint evidence_file_page_of_fkey FOREIGN KEY (page_of) REFERENCES evidence_file(id),
+  constraint evidence_file_pages CHECK (((pages IS NULL) OR (purpose = 'evidence'::text))),
+  constraint evidence_file_pages_check CHECK (((pages >= 1) AND (pages <= 100))),
   constraint evidence_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint evidence_file_pkey PRIMARY KEY (id),
   constraint evidence_file_purpose_check CHECK ((purpose = ANY (ARRAY['evidence'::text, 'text'::text, 'scan'::text, 'broadcast'::text, 'document'::text]))),
@@ -1220,6 +1228,8 @@ CREATE INDEX event_type_person ON public.event USING btree (type) WHERE (type = 
 CREATE INDEX evidence_file_hash ON public.evidence_file USING btree (sha256) WHERE (state = 'stored'::text);
 
 CREATE INDEX evidence_file_item ON public.evidence_file USING btree (innovation_id, item);
+
+CREATE INDEX evidence_file_page_of ON public.evidence_file USING btree (page_of) WHERE (page_of IS NOT NULL);
 
 CREATE INDEX evidence_file_person ON public.evidence_file USING btree (person_id) WHERE (state = ANY (ARRAY['announced'::text, 'fetching'::text]));
 

@@ -255,6 +255,7 @@ export class TestWorld {
           name,
           code: innovation.code,
           item: file.item,
+          ...(file.pages === undefined ? {} : { pages: file.pages }),
           outcome:
             outcome.result === 'stored'
               ? { ...outcome, size: file.size ?? outcome.size, duplicateOf: twin }
@@ -831,6 +832,27 @@ export class TestWorld {
           version: innovation.version + 1,
           files: innovation.files.filter((file) => file.id !== effect.fileId),
         }));
+        return [];
+      case 'join_photos': {
+        const gone = [...effect.pages, ...(effect.into === null ? [] : [effect.into])];
+        this.change(effect.code, (innovation) => {
+          const before = innovation.files.find(({ id }) => id === effect.into?.file);
+          this.files += 1;
+          return {
+            version: innovation.version + 1,
+            files: [
+              ...innovation.files.filter(({ id }) => gone.every(({ file }) => file !== id)),
+              {
+                ...{ id: this.files, item: effect.item, state: 'announced', name: effect.name },
+                ...{ size: null, mime: null, sha256: null, durationSeconds: null },
+                ...{ personId: me.id, pages: effect.pages.length + (before?.pages ?? 0) },
+              },
+            ],
+          };
+        });
+        return [];
+      }
+      case 'part_photos':
         return [];
       case 'move_file':
         this.change(effect.code, (innovation) => ({

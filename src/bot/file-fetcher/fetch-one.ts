@@ -1,5 +1,6 @@
 // The story of one file: fetched, looked into, kept, each step with its own way to end.
 // It writes no row; what it gives back is written by the fetcher.
+import { buffer } from 'node:stream/consumers';
 import type { EvidenceStore } from '../../db/evidence-store.ts';
 import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import type { FileResult } from '../../db/transactions/finish-file.ts';
@@ -7,6 +8,7 @@ import type { ChannelId, FileProblemData } from '../../domain/conversation/input
 import type { Logger } from '../../log.ts';
 import { nameWithEnding } from '../../files/formats.ts';
 import { NO_VERDICT } from '../../files/inspect.ts';
+import { pagesToPdf } from '../../files/pages.ts';
 import type { Scanner } from '../../files/scanner.ts';
 import { type Channel, FetchError } from '../channel.ts';
 import { examine, type FileRules } from './examine.ts';
@@ -40,7 +42,7 @@ export async function fetchOne(
     const rules = tools.rulesOf(file);
     const signal = AbortSignal.any([stop, AbortSignal.timeout(tools.fetchTimeoutMs)]);
     const { maxBytes } = rules.limits;
-    const received = await store.receive(bytesOf(file, tools, maxBytes, signal), {
+    const received = await store.receive(bytesOf(file, tools, rules.limits, signal), {
       maxBytes,
       signal,
     });
@@ -87,9 +89,13 @@ export async function fetchOne(
 async function* bytesOf(
   { ref, channel: id }: ClaimedFile,
   { store, channels }: FetchTools,
-  maxBytes: number,
+  { maxBytes, maxPixels }: FileRules['limits'],
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
+  if (Array.isArray(ref['pages'])) {
+    yield await pdfOfPages(ref['pages'].map(String), store, maxPixels);
+    return;
+  }
   const sha256 = ref['stored'];
   if (typeof sha256 === 'string') {
     if (!(await store.stat(sha256))) {
@@ -101,6 +107,20 @@ async function* bytesOf(
   const channel = channels.get(id);
   if (!channel) throw new Error(`no channel ${id} in this process`);
   yield* channel.fetchFile(ref, maxBytes, signal);
+}
+
+/** The PDF of photographed pages that are in the store. */
+async function pdfOfPages(
+  pages: readonly string[],
+  store: EvidenceStore,
+  maxPixels: number,
+): Promise<Uint8Array> {
+  const made = await pagesToPdf(
+    pages.map((sha256) => async () => buffer(await store.open(sha256))),
+    maxPixels,
+  );
+  if (made.ok) return made.value;
+  throw new FetchError({ kind: 'gone', reason: 'a photo that cannot be decoded any more' });
 }
 
 function afterFailure(file: ClaimedFile, error: unknown, log: Logger): FileResult {

@@ -9,6 +9,7 @@ const events: Readonly<Record<string, string>> = {
   answer_cleared: 'jawaban dibatalkan',
   file_stored: 'berkas disimpan',
   file_removed: 'berkas dihapus',
+  photos_joined: 'foto digabung menjadi satu PDF',
   file_moved: 'berkas dipindah ke butir lain',
   filler_added: 'pengisi ditambahkan',
   filler_removed: 'pengisi dilepas',

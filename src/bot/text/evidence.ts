@@ -56,13 +56,20 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
   files_stored: ({ label, files, other, waiting, numbers = [] }) => {
     const where =
       numbers.length > 1 ? `indikator ${numbers.map((no) => count(no)).join(', ')}` : label;
+    const [only] = files;
+    const to = where === '' ? '' : `, untuk ${where}${other === null ? '' : ` pada ${other}`}`;
+    if (files.length === 1 && only?.pages !== undefined)
+      return lines(
+        `✔ ${count(only.pages)} foto digabung: ${theirs(only.name, 80)} (${size(only.size)})${to}; foto aslinya ikut disimpan.`,
+        waiting === 0 ? null : `${count(waiting)} berkas lain masih kami ambil.`,
+      );
     return lines(
       `✔ Tersimpan: ${files
         .slice(0, FILES_NAMED)
         .map((file) => `${theirs(file.name, 60)} (${size(file.size)})`)
         .join(
           '; ',
-        )}${files.length > FILES_NAMED ? `; dan ${count(files.length - FILES_NAMED)} berkas lain` : ''}${where === '' ? '' : `, untuk ${where}${other === null ? '' : ` pada ${other}`}`}.`,
+        )}${files.length > FILES_NAMED ? `; dan ${count(files.length - FILES_NAMED)} berkas lain` : ''}${to}.`,
       ...files.flatMap((file) =>
         file.warnings
           .map(warningName)
@@ -83,6 +90,8 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
       : 'Kirim berkas berikutnya, atau ketik "selesai".',
   files_unplaced: ({ names }) =>
     `Belum kami ambil, karena belum jelas untuk indikator berapa: ${names.map((one) => shorten(one, 60)).join('; ')}. Mohon kirim lagi dengan nomor indikatornya sebagai keterangan, misalnya "7".`,
+  photos_stay: ({ label }) =>
+    `Foto untuk ${label} tersimpan satu per satu; menggabungkannya menjadi PDF belum berhasil. Tidak perlu dikirim ulang.`,
   send_another_file: () => 'Mohon kirim berkas penggantinya.',
   file_refused: ({ name, problem }) => fileProblemText(problem, name),
   file_failed: ({ name, final, full }) =>

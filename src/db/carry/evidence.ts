@@ -1,10 +1,13 @@
 // Carries out what is done in evidence files.
 // It decides nothing; what changed meanwhile throws `Moved`, and the step is done again from fresh reads.
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { EvidenceEffect } from '../../domain/conversation/evidence/types.ts';
 import { givenName } from '../../domain/conversation/evidence/given-name.ts';
 import type { FileRef, InboundFile } from '../../domain/conversation/inbound.ts';
+import type { Database } from '../schema.ts';
 import { sha256 } from '../secrets.ts';
+import { Moved } from '../commit/ledger.ts';
+import { recordOfInnovation } from '../commit/record.ts';
 import type { CarriersOf } from './carrying.ts';
 
 /** Carriers of files. */
@@ -30,6 +33,37 @@ export const evidenceCarriers: CarriersOf<EvidenceEffect> = {
   remove_file: (carrying, { code, item, fileId, name }) => {
     carrying.ledger.removed.push(fileId);
     carrying.recordOfInnovation(code, 'file_removed', { item, before: { file: fileId, name } });
+  },
+  join_photos: (carrying, { code, item, pages, into, name }) => {
+    const { personId } = carrying;
+    carrying.recordOfInnovation(code, 'photos_joined', {
+      item,
+      before: { files: into === null ? pages : [...pages, into] },
+      after: { name },
+    });
+    carrying.after((trx) => insertJoined(trx, { personId, code, item, pages, into, name }));
+  },
+  part_photos: (carrying, { item, fileId }) => {
+    const { origin } = carrying;
+    carrying.after(async (trx, touched) => {
+      const { rows } = await sql<{
+        file: number;
+        innovation: number;
+        sha256: string;
+        size: number;
+      }>`
+        update evidence_file set state = 'stored', page_of = null, page_no = null where page_of = ${fileId}
+        returning id as file, innovation_id as innovation, sha256, size`.execute(trx);
+      for (const { file, innovation, sha256: hash, size } of rows.toSorted(
+        (a, b) => a.file - b.file,
+      )) {
+        await recordOfInnovation(trx, innovation, origin, {
+          ...{ type: 'file_stored', role: null, item },
+          after: { file, sha256: hash, size },
+        });
+        touched.innovations.add(innovation);
+      }
+    });
   },
   move_file: (carrying, { code, fileId, name, from, to, copies }) => {
     carrying.ledger.moved.push({ id: fileId, item: to });
@@ -62,6 +96,39 @@ export const evidenceCarriers: CarriersOf<EvidenceEffect> = {
     });
   },
 };
+
+/** Announces the PDF and puts its pages under it, in the order in which they were sent; those of an earlier one come first. */
+async function insertJoined(
+  trx: Kysely<Database>,
+  {
+    personId,
+    code,
+    item,
+    pages,
+    into,
+    name,
+  }: Omit<Extract<EvidenceEffect, { kind: 'join_photos' }>, 'kind'> & { readonly personId: number },
+): Promise<void> {
+  const { rows } = await sql<{ id: number; sha256: string }>`
+    select p.id, p.sha256 from evidence_file p join innovation n on n.id = p.innovation_id
+    where n.code = ${code} and p.item = ${item} and (p.page_of = ${into?.file ?? null}
+      or (p.state = 'stored' and p.id = any(${pages.map(({ file }) => file)}::bigint[])))
+    order by p.id for update of p`.execute(trx);
+  if (rows.length < pages.length) throw new Moved('the pages of a document');
+  const ref = { pages: rows.map((row) => row.sha256), given: true };
+  const { rows: made } = await sql<{ id: number }>`
+    insert into evidence_file (person_id, innovation_id, item, purpose, channel, ref, name, pages)
+    select ${personId}, n.id, ${item}, 'evidence', p.channel, ${JSON.stringify(ref)}::jsonb, ${name}, ${rows.length}
+    from evidence_file p join innovation n on n.id = p.innovation_id where p.id = ${rows[0]?.id ?? null}
+    returning id`.execute(trx);
+  await sql`
+    update evidence_file p set state = 'removed', page_of = ${made[0]?.id ?? null}, page_no = o.no
+    from unnest(${rows.map(({ id }) => id)}::bigint[]) with ordinality as o (id, no) where p.id = o.id`.execute(
+    trx,
+  );
+  if (into !== null)
+    await sql`update evidence_file set state = 'removed' where id = ${into.file}`.execute(trx);
+}
 
 /** The name of a file and where it can be had; `given` in the latter says that nobody called it so. */
 export function named(

@@ -52,6 +52,7 @@ const rowSchema = z.object({
       mime: z.string().nullable(),
       sha256: z.string().nullable(),
       duration: z.number().nullable(),
+      pages: z.number().nullable(),
       by: z.number().nullable(),
     }),
   ),
@@ -73,7 +74,7 @@ export async function loadInnovations(
       coalesce((select jsonb_agg(jsonb_build_object('item', a.item, 'value', a.value, 'revision', a.revision, 'by', a.written_by, 'confirm', a.to_confirm))
         from answer a where a.innovation_id = n.id), '[]') as answers,
       coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'item', e.item, 'state', e.state, 'name', e.name,
-          'size', coalesce(e.size, e.declared_size), 'mime', e.mime, 'sha256', e.sha256, 'duration', e.duration_seconds, 'by', e.person_id) order by e.id)
+          'size', coalesce(e.size, e.declared_size), 'mime', e.mime, 'sha256', e.sha256, 'duration', e.duration_seconds, 'by', e.person_id, 'pages', e.pages) order by e.id)
         from evidence_file e where e.innovation_id = n.id and e.purpose = 'evidence' and e.state in ('announced', 'fetching', 'stored')), '[]') as files
     from innovation n join person p on p.id = n.owner_id
     where n.id = any(${[...ids]}::bigint[])
@@ -124,6 +125,7 @@ function toInnovation(row: z.infer<typeof rowSchema>): Innovation {
       mime: file.mime,
       sha256: file.sha256,
       durationSeconds: file.duration,
+      ...(file.pages === null ? {} : { pages: file.pages }),
       ...(file.by === null ? {} : { personId: file.by }),
     })),
     openItems:

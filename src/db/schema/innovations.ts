@@ -59,6 +59,9 @@ interface EvidenceFileTable {
   innovation_id: number | null;
   item: string | null;
   purpose: string;
+  page_of: ColumnType<number | null, number | null | undefined, number | null>;
+  page_no: ColumnType<number | null, number | null | undefined, number | null>;
+  pages: ColumnType<number | null, number | null | undefined, number | null>;
   read_until: Date | null;
   state: Generated<string>;
   reason: JsonNull;

@@ -58,12 +58,13 @@ export async function readFinished(
     duration_seconds: number | null;
     reason: unknown;
     facts: unknown;
+    pages: number | null;
     twin: string | null;
     lesser: unknown;
     waiting: number;
   }>`
     select f.id, f.person_id, f.innovation_id, n.code, f.item, f.purpose, f.state, f.name, f.size, f.mime, f.sha256, f.format,
-      f.duration_seconds, f.reason, f.facts,
+      f.duration_seconds, f.reason, f.facts, f.pages,
       /* the item, or what else of the unit this person may know of; checkers are shown all */
       (select case when t.id = n.id then o.item else t.code end from evidence_file o join innovation t on t.id = o.innovation_id
         where o.sha256 = f.sha256 and o.id < f.id and o.state = 'stored' and o.purpose = 'evidence' and f.purpose = 'evidence'
@@ -100,6 +101,7 @@ export async function readFinished(
       code: row.code,
       item: row.item,
       outcome: outcomeOf(row),
+      ...(row.pages === null ? {} : { pages: row.pages }),
       ...betterThan(row.lesser),
     });
   }

@@ -45,6 +45,7 @@ const moved = z.object({
 });
 const file = z.object({ file: z.number(), sha256: z.string(), size: z.number() });
 const removed = z.object({ file: z.number() });
+const joined = z.object({ files: z.array(removed) });
 const text = z.object({ type: z.literal('text'), text: z.string() });
 const formMoved = z.object({
   version: z.number(),
@@ -144,6 +145,9 @@ export class Fold {
       }
       case 'file_removed':
         innovation.files.delete(removed.parse(event.before).file);
+        return;
+      case 'photos_joined':
+        for (const { file: id } of joined.parse(event.before).files) innovation.files.delete(id);
         return;
       case 'file_moved': {
         const moving = innovation.files.get(removed.parse(event.after).file);

@@ -86,6 +86,25 @@ export const removedFile = (
     { files: innovation.files.filter((candidate) => candidate.id !== id) },
   );
 
+/** Photos that become the pages of one PDF, which is on its way from now on. */
+export function joinedPhotos(
+  innovation: Innovation,
+  item: ItemId,
+  photos: readonly EvidenceFile[],
+  { into, name }: { readonly into: EvidenceFile | null; readonly name: string },
+): FocusChange {
+  const { code } = innovation;
+  const named = (file: EvidenceFile) => ({ file: file.id, name: file.name });
+  return changed(
+    innovation,
+    {
+      ...{ kind: 'join_photos', code, item, name },
+      ...{ pages: photos.map(named), into: into === null ? null : named(into) },
+    },
+    { files: innovation.files.filter((file) => !photos.includes(file) && file !== into) },
+  );
+}
+
 /** An answer that is taken back. */
 export function clearedAnswer(innovation: Innovation, item: ItemId): FocusChange | null {
   const before = innovation.answers.get(item)?.value;

@@ -73,6 +73,8 @@ export interface FileReport {
   readonly code: string | null;
   readonly item: string | null;
   readonly outcome: FileOutcome;
+  /** Of a PDF made of photographed pages: how many; absent for what came as it is. */
+  readonly pages?: number;
   /** The lower quality of the same picture that was sent ahead of it, and its state. */
   readonly betterThan?: { readonly fileId: number; readonly state: string };
 }

@@ -69,6 +69,8 @@ export interface Conversation {
     readonly since?: number;
     /** Where those of the send before it belong. */
     readonly before?: readonly ItemId[];
+    /** What its caption called it, beside levels and facts; absent where nothing did. */
+    readonly called?: string;
     /** A text was taken since then: what comes now without a word goes on from that, not from this send. */
     readonly answered?: true;
   };

@@ -1,6 +1,6 @@
 // One step under construction: what is said, what is to be done, and the state and innovation as they become.
 // It collects; it decides nothing. Modes and commands write into it, the engine hands it out.
-import type { AnswerValue } from '../edition/answer.ts';
+import type { AnswerValue, EvidenceFile } from '../edition/answer.ts';
 import { type Form, formOf } from '../edition/journey.ts';
 import type { ItemId } from '../edition/definition.ts';
 import { type Innovation, type Transition, isFiller } from '../innovation/innovation.ts';
@@ -10,6 +10,7 @@ import type { Effect } from './effect.ts';
 import {
   clearedAnswer,
   type FocusChange,
+  joinedPhotos,
   movedFile,
   removedFile,
   repairedItem,
@@ -221,6 +222,15 @@ export class Turn {
     if (file === undefined) return;
     this.change(removedFile(this.needFocus(), file));
     this.markRepaired(file.item);
+  }
+
+  /** Has stored photos made into the pages of one PDF. */
+  joinPhotos(
+    item: ItemId,
+    photos: readonly EvidenceFile[],
+    made: { readonly into: EvidenceFile | null; readonly name: string },
+  ): void {
+    this.change(joinedPhotos(this.needFocus(), item, photos, made));
   }
 
   /** Takes an answer back: the item is as if it had not been answered. */

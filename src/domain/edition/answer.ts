@@ -85,4 +85,6 @@ export interface EvidenceFile {
   readonly durationSeconds: number | null;
   /** Who sent it; absent where nothing says. */
   readonly personId?: number;
+  /** Of a PDF that was made of photographed pages: how many; absent for what came as it is. */
+  readonly pages?: number;
 }

@@ -560,6 +560,7 @@ const arbitraries: Arbitraries = {
       { minLength: 1, maxLength: 10 },
     ),
   }),
+  photos_stay: fc.record({ label: fc.constant('Regulasi') }),
   send_another_file: none,
   files_unplaced: fc.record({ names: fc.array(name, { minLength: 1, maxLength: 3 }) }),
   more_files_or_done: fc.record({ refused: flag }),

@@ -8,6 +8,7 @@ import {
   levelFrom,
   numbersInName,
   readEvidence,
+  readFacts,
 } from '../../language/index.ts';
 import { formOf, placeOf } from '../../edition/journey.ts';
 import { levelsOf } from '../../edition/show.ts';
@@ -223,6 +224,17 @@ function sentBefore(turn: Turn, input: Files): { readonly before?: readonly Item
   return before === undefined ? {} : { before };
 }
 
+/** A name that is longer is a description. */
+const LONGEST_NAME = 60;
+
+/** What the caption of a send calls it: its words without levels, numbers and facts. */
+function calledSo(turn: Turn, input: Files, said: EvidenceReading): { readonly called?: string } {
+  const words = readFacts(said.rest, turn.moment.today).rest.trim();
+  const earlier = isSameSend(turn, input) ? turn.state.send?.called : undefined;
+  const called = words !== '' && words.length <= LONGEST_NAME ? words : earlier;
+  return called === undefined ? {} : { called };
+}
+
 /** The newest file before this send. */
 function beganAfter(turn: Turn, input: Files): number {
   const { send } = turn.state;
@@ -245,6 +257,9 @@ function place(
   const earlier = isSameSend(turn, input) ? filesOfSend(turn) : [];
   const moved = moveFiles(turn, earlier, items);
   if (moved > 0) turn.say('files_moved', { label: first.label, files: moved });
+  const { mode } = turn;
+  const levelOpen = mode.name === 'asking' && mode.step === 'level' && mode.item === first.id;
+  const said = reading ?? readEvidence(input.caption ?? '', levelOpen);
   const taken = items.filter((item) => takeFiles(turn, innovation, item, input) > 0);
   for (const item of taken) {
     turn.markRepaired(item.id);
@@ -258,10 +273,8 @@ function place(
       since,
       at: turn.moment.now,
       ...sentBefore(turn, input),
+      ...calledSo(turn, input, said),
     });
-  const { mode } = turn;
-  const levelOpen = mode.name === 'asking' && mode.step === 'level' && mode.item === first.id;
-  const said = reading ?? readEvidence(input.caption ?? '', levelOpen);
   // What the caption says holds, also of a file that is still to come another way.
   const told = input.tooLarge.length > 0 ? items : taken;
   const indicators = told.flatMap((item) =>

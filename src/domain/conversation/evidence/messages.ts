@@ -44,12 +44,16 @@ export interface EvidenceMessages {
       readonly name: string;
       readonly size: number;
       readonly warnings: readonly string[];
+      /** It was made of so many photos; absent for what came as it is. */
+      readonly pages?: number;
     }[];
     readonly other: string | null;
     readonly waiting: number;
     /** Of the indicators, where there are several; absent where nothing says. */
     readonly numbers?: readonly number[];
   };
+  /** No PDF could be made of photographed pages; they are stored one by one. */
+  photos_stay: Labelled;
   send_another_file: Nothing;
   /** Files of a send whose names do not say where they belong, while others do. */
   files_unplaced: { readonly names: readonly string[] };

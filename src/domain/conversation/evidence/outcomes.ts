@@ -7,6 +7,7 @@ import { isOpenItem } from '../../innovation/innovation.ts';
 import { onBroadcastFile } from '../broadcasts/file.ts';
 import { onDocumentsRead, tellsSeveral } from '../documents/sending.ts';
 import { listOfSkScan } from '../designation/sk-scan.ts';
+import { joinPhotos } from './joining.ts';
 import { ask, firstStep, itemAfter } from '../filling/asking.ts';
 import { claimOf, sayBasket } from '../filling/basket.ts';
 import { goOnFromFiles } from '../filling/indicator.ts';
@@ -21,7 +22,8 @@ type Outcomes = Extract<Input, { kind: 'file_outcomes' }>;
 export function onFileOutcomes(turn: Turn, input: Outcomes): void {
   const innovation = turn.innovation;
   let told = 0;
-  const stored: { name: string; sha256: string; size: number; warnings: readonly string[] }[] = [];
+  const stored: Stored[] = [];
+  const pages = input.waiting === 0 && isOfFocus(turn, input) ? joinPhotos(turn) : new Set();
   const labels = new Set<string>();
   const read: FileReport[] = [];
   for (const done of input.outcomes) {
@@ -37,6 +39,10 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
     }
     const item = turn.form().byId.get(done.item ?? '');
     const outcome = done.outcome;
+    if (done.pages !== undefined && outcome.result !== 'stored') {
+      photosStay(turn, done, item);
+      continue;
+    }
     if (outcome.result === 'stored' && listOfSkScan(done.item) !== null) {
       turn.say('sk_scan_stored', { name: done.name, size: outcome.size });
       continue;
@@ -56,10 +62,11 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
         continue;
       }
       if (item !== undefined) labels.add(item.label);
-      // One file for several indicators is one file.
+      // One file for several indicators is one file; pages are told of with the PDF that they become.
       const listed = stored.some((one) => one.name === done.name && one.sha256 === outcome.sha256);
-      if (!listed)
+      if (!listed && !pages.has(done.fileId))
         stored.push({
+          ...(done.pages === undefined ? {} : { pages: done.pages }),
           name: done.name,
           sha256: outcome.sha256,
           size: outcome.size,
@@ -86,12 +93,35 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
     turn.say('files_stored', {
       label: [...labels].join('; '),
       numbers: numbersOf(turn, input),
-      files: stored.map(({ name, size, warnings }) => ({ name, size, warnings })),
+      files: stored.map(({ name, size, warnings, pages: made }) => ({
+        ...{ name, size, warnings },
+        ...(made === undefined ? {} : { pages: made }),
+      })),
       other: otherInnovation(turn, input),
       waiting: input.waiting,
     });
-  if (told > 0 && input.outcomes[0]?.code === innovation?.code)
+  if (told > 0 && pages.size === 0 && isOfFocus(turn, input))
     goOnAfter(turn, input, stored.length > 0);
+}
+
+/** A stored file as it is told of. */
+interface Stored {
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly warnings: readonly string[];
+  readonly pages?: number;
+}
+
+const isOfFocus = (turn: Turn, { outcomes }: Outcomes): boolean =>
+  outcomes[0]?.code === turn.innovation?.code;
+
+/** Gives the photos back whose PDF could not be made; while it is tried again they stay its pages. */
+function photosStay(turn: Turn, { code, fileId, outcome }: FileReport, item?: Item): void {
+  if (code === null || item === undefined || (outcome.result === 'failed' && !outcome.final))
+    return;
+  turn.do({ kind: 'part_photos', code, item: item.id, fileId });
+  turn.say('photos_stay', { label: item.label });
 }
 
 /** The numbers of the indicators that the files are for. */
@@ -159,7 +189,7 @@ function otherInnovation(turn: Turn, input: Outcomes): string | null {
   return code !== null && code !== turn.innovation?.code ? code : null;
 }
 
-type Stored = Extract<FileOutcome, { result: 'stored' }>;
+type StoredOutcome = Extract<FileOutcome, { result: 'stored' }>;
 
 function videoLimit(item: Item): number {
   return (
@@ -167,18 +197,22 @@ function videoLimit(item: Item): number {
   );
 }
 
-function overLong(item: Item, outcome: Stored): boolean {
+function overLong(item: Item, outcome: StoredOutcome): boolean {
   return outcome.format === 'mp4' && (outcome.durationSeconds ?? 0) > videoLimit(item) + 1;
 }
 
-function videoWarnings(item: Item | undefined, outcome: Stored): readonly string[] {
+function videoWarnings(item: Item | undefined, outcome: StoredOutcome): readonly string[] {
   const rule = item?.kind === 'indicator' ? item.evidence.video : undefined;
   if (rule === undefined || outcome.format !== 'mp4' || outcome.durationSeconds === null) return [];
   if (outcome.durationSeconds < rule.warnBelow) return ['video_short'];
   return outcome.durationSeconds > rule.warnAbove ? ['video_long'] : [];
 }
 
-function keepFacts(turn: Turn, item: Extract<Item, { kind: 'indicator' }>, outcome: Stored): void {
+function keepFacts(
+  turn: Turn,
+  item: Extract<Item, { kind: 'indicator' }>,
+  outcome: StoredOutcome,
+): void {
   const claim = claimOf(turn, item);
   const known = claim.document ?? {};
   const facts = { ...outcome.facts, ...known };

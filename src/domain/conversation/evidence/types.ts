@@ -21,6 +21,22 @@ export type EvidenceEffect =
       readonly name: string;
     }
   | {
+      /** Stored photos become the pages of one PDF, behind those of `into`, which gives way to it. */
+      readonly kind: 'join_photos';
+      readonly code: string;
+      readonly item: ItemId;
+      readonly pages: readonly { readonly file: number; readonly name: string }[];
+      readonly into: { readonly file: number; readonly name: string } | null;
+      readonly name: string;
+    }
+  | {
+      /** The PDF could not be made or is not wanted: its pages are evidence of their own again. */
+      readonly kind: 'part_photos';
+      readonly code: string;
+      readonly item: ItemId;
+      readonly fileId: number;
+    }
+  | {
       /** A file belongs to another item, and to `copies` as well: there it is taken once more. */
       readonly kind: 'move_file';
       readonly code: string;

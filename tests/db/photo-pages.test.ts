@@ -1,0 +1,219 @@
+// Photographed pages on the database, with real pictures: one upright PDF where a document is wanted, the photos under it with
+// their hashes, all of it in the record; and what happens when the PDF cannot be made.
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { sql } from 'kysely';
+import pino from 'pino';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { getDocumentProxy } from 'unpdf';
+import { createFileFetcher, type FileFetcher } from '../../src/bot/file-fetcher.ts';
+import { createAddressBook } from '../../src/db/address-book.ts';
+import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
+import { openProcessSession, type ProcessSession } from '../../src/db/lease.ts';
+import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
+import { handleInbound } from '../../src/db/transactions/handle-inbound.ts';
+import { verifyRecord } from '../../src/db/verify/verify.ts';
+import type { EditionDefinition } from '../../src/domain/edition/definition.ts';
+import { findEdition } from '../../src/domain/edition/editions/index.ts';
+import { createFiles, type Files, rulesOf } from '../bot/file-fetcher/sources.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { openTalk, type Somebody, type Talk } from '../support/talk.ts';
+
+const log = pino({ level: 'silent' });
+let database: TestDatabase;
+let talk: Talk;
+let session: ProcessSession;
+let store: EvidenceStore;
+let files: Files;
+let fetcher: FileFetcher;
+let dir: string;
+let rina: Somebody;
+
+function beginFetching(): void {
+  fetcher = createFileFetcher({
+    ...{ db: database.db, store, session, log, rulesOf, scanner: null, tickMs: 20 },
+    channels: new Map([['telegram', files.channel]]),
+    onFinished: () => undefined,
+    onStorageFull: () => undefined,
+  });
+  fetcher.start();
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  talk = await openTalk(database);
+  session = await openProcessSession(database.url, log);
+  dir = await mkdtemp(join(tmpdir(), 'photo-pages-'));
+  store = await openEvidenceStore(`file:${join(dir, 'files')}`, dir);
+  files = createFiles();
+  beginFetching();
+  rina = await talk.meet('Rina', [{ role: 'innovator', unit: 'puskesmas-awayan' }]);
+  await talk.says(rina, 'baru');
+  await talk.says(rina, 'Kelas Gizi Balita Keliling');
+});
+afterAll(async () => {
+  await fetcher.stop();
+  await session.close();
+  await database.drop();
+  await rm(dir, { recursive: true, force: true });
+});
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** A page as a camera keeps it: `turned` lies on its side and says so. */
+const photo = (grey: number, turned = false): Promise<Buffer> =>
+  sharp({
+    create: {
+      ...{ width: turned ? 1400 : 1000, height: turned ? 1000 : 1400, channels: 3 },
+      background: { r: grey, g: grey, b: grey },
+    },
+  })
+    .jpeg()
+    .withMetadata(turned ? { orientation: 6 } : {})
+    .toBuffer();
+
+let sends = 0;
+
+/** Sends photos together and lets them be announced. */
+async function announce(caption: string, photos: readonly Buffer[]): Promise<void> {
+  sends += 1;
+  // Everything that was said is on the phone.
+  await sql`update outbox set sent_at = now() where sent_at is null`.execute(database.db);
+  const named = photos.map((bytes, at) => {
+    const name = `IMG_${sends}${at}.jpg`;
+    files.served.set(name, bytes);
+    return { ref: { id: name }, name, mime: 'image/jpeg', size: bytes.byteLength };
+  });
+  await acceptInbound(
+    database.db,
+    [
+      {
+        ...{ channel: rina.channel, address: rina.nativeId, externalId: `send-${sends}` },
+        ...{ order: sends, sentAt: new Date(), kind: 'file', raw: Buffer.from('{}') },
+        ...{ files: named, text: caption },
+      },
+    ],
+    createAddressBook(),
+  );
+  await handleInbound(database.db, talk.handling, 10, [rina.personId]);
+}
+
+async function allEnded(): Promise<void> {
+  const isDone = async (): Promise<boolean> => {
+    const { rows } = await sql<{ left: number }>`select count(*)::int as left from evidence_file
+      where state in ('announced', 'fetching')`.execute(database.db);
+    return rows[0]?.left === 0;
+  };
+  await vi.waitUntil(isDone, { timeout: 20_000, interval: 10 });
+  await handleInbound(database.db, talk.handling, 10, [rina.personId]);
+}
+
+const heard = async (): Promise<string> => (await talk.waiting(rina)).join('\n');
+
+interface Row {
+  readonly id: number;
+  readonly item: string;
+  readonly state: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly page_of: number | null;
+  readonly page_no: number | null;
+  readonly pages: number | null;
+}
+const rowsOf = async (item: string): Promise<readonly Row[]> =>
+  (
+    await sql<Row>`select id, item, state, name, sha256, page_of, page_no, pages from evidence_file
+      where item = ${item} order by id`.execute(database.db)
+  ).rows;
+
+function editionOf(id: string, version: number): EditionDefinition {
+  const found = findEdition(id, version);
+  if (found === null) throw new Error(`no edition ${id}`);
+  return found;
+}
+
+async function expectTrueRecord(): Promise<void> {
+  const verdict = await verifyRecord(database.db, editionOf);
+  expect(verdict.badEvent).toBeNull();
+  // Roles were given to people here without their events.
+  expect(verdict.differences.filter(({ table }) => table !== 'role_grant')).toEqual([]);
+}
+
+test('three photos become one PDF of three upright pages; the photos stay under it', async () => {
+  const photos = [await photo(250), await photo(200, true), await photo(150)];
+  await announce('indikator 1 tingkat 1 SK Bupati', photos);
+  await allEnded();
+  await allEnded();
+  expect(await heard()).toMatch(
+    /✔ 3 foto digabung: SK Bupati \(3 halaman\)\.pdf \(.*foto aslinya/u,
+  );
+
+  const rows = await rowsOf('regulasi');
+  const pdf = rows.find(({ pages }) => pages === 3);
+  expect(pdf).toMatchObject({ state: 'stored', name: 'SK Bupati (3 halaman).pdf', page_of: null });
+  const pages = rows.filter(({ page_of }) => page_of === pdf?.id);
+  expect(pages.map(({ state, sha256: hash, page_no }) => [state, hash, page_no])).toEqual(
+    photos.map((bytes, at) => ['removed', sha256(bytes), at + 1]),
+  );
+  for (const { sha256: hash } of pages) expect(await store.stat(hash)).toBeTruthy();
+
+  const document = await getDocumentProxy(
+    new Uint8Array(await buffer(await store.open(pdf?.sha256 ?? ''))),
+  );
+  expect(document.numPages).toBe(3);
+  for (let no = 1; no <= 3; no += 1) {
+    const { width, height } = (await document.getPage(no)).getViewport({ scale: 1 });
+    expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
+  }
+  await expectTrueRecord();
+});
+
+test('for two indicators it is the same PDF, byte for byte; pictures that are wanted as pictures stay', async () => {
+  await announce('2 dan 8 tim', [await photo(240), await photo(140)]);
+  await allEnded();
+  await allEnded();
+  const [sdm] = (await rowsOf('sdm')).filter(({ state }) => state === 'stored');
+  const [doers] = (await rowsOf('pelaksana')).filter(({ state }) => state === 'stored');
+  expect(sdm?.pages).toBe(2);
+  expect(doers?.sha256).toBe(sdm?.sha256);
+
+  await announce('indikator 10', [await photo(230), await photo(130)]);
+  await allEnded();
+  await allEnded();
+  const pictures = await rowsOf('sosialisasi');
+  expect(pictures.map(({ state, pages }) => [state, pages])).toEqual([
+    ['stored', null],
+    ['stored', null],
+  ]);
+  await expectTrueRecord();
+});
+
+test('photos whose PDF cannot be made are evidence of their own again', async () => {
+  await announce('indikator 13', [await photo(220), await photo(120)]);
+  await vi.waitUntil(
+    async () => (await rowsOf('proses')).every(({ state }) => state === 'stored'),
+    { timeout: 20_000, interval: 10 },
+  );
+  await fetcher.stop();
+  // The photos are joined; then one of them is damaged where it is kept.
+  await handleInbound(database.db, talk.handling, 10, [rina.personId]);
+  const [first] = await rowsOf('proses');
+  const kept = await readdir(dir, { recursive: true });
+  const place = kept.find((name) => name.endsWith(first?.sha256 ?? '-'));
+  if (place === undefined) throw new Error('the photo is not in the store');
+  await writeFile(join(dir, place), 'damaged');
+  beginFetching();
+  await allEnded();
+  expect(await heard()).toContain('tersimpan satu per satu');
+  const rows = await rowsOf('proses');
+  expect(rows.map(({ state, page_of }) => [state, page_of])).toEqual([
+    ['stored', null],
+    ['stored', null],
+    ['failed', null],
+  ]);
+  await expectTrueRecord();
+});
