@@ -9,15 +9,19 @@ import { balangan2026 } from '../src/domain/edition/editions/balangan-2026.ts';
 import { innovationPapers } from '../src/domain/papers.ts';
 import { balangan } from '../src/domain/regions/balangan.ts';
 import {
+  acting,
   addresses,
   agenda,
   analysis,
   annex,
   guideNames,
+  head,
   imprint,
   material,
   material2022,
   nil,
+  onBehalf,
+  pictures,
   unitMaterial,
 } from '../tests/support/papers.ts';
 
@@ -32,6 +36,7 @@ const materials: readonly Material[] = [
   { kind: 'unit', paper: 'form-pengisian', of: unitMaterial() },
   { kind: 'nil', paper: 'keterangan-nihil', of: nil },
   { kind: 'nil', paper: 'keterangan-nihil', of: { ...nil, confirmed: null, confirmedBy: null } },
+  { kind: 'nil', paper: 'keterangan-nihil', of: { ...nil, head, confirmedBy: acting } },
   { kind: 'table', paper: 'rekapitulasi', of: unitMaterial() },
   { kind: 'table', paper: 'daftar', of: unitMaterial() },
   { kind: 'list', paper: 'daftar-indeks', of: unitMaterial() },
@@ -41,6 +46,7 @@ const materials: readonly Material[] = [
   { kind: 'analysis', paper: 'analisis', of: { ...analysis, unit: null } },
   { kind: 'agenda', paper: 'agenda', of: agenda },
   { kind: 'annex', paper: 'lampiran-sk', of: annex },
+  { kind: 'annex', paper: 'lampiran-sk', of: { ...annex, regent: onBehalf } },
   { kind: 'annex', paper: 'lampiran-sk', of: { ...annex, decision: null, frozen: false } },
   { kind: 'blank', paper: 'formulir-kosong', of: balangan2026 },
   { kind: 'fill-in', paper: 'formulir-isian', of: balangan2026 },
@@ -52,7 +58,7 @@ await mkdir(folder, { recursive: true });
 for (const [at, one] of materials.entries()) {
   const laid = layOut(one, balangan);
   const done = await printer.print(
-    laid.kind === 'pdf' ? { kind: 'pdf', body: laid.body, imprint } : laid.order,
+    laid.kind === 'pdf' ? { kind: 'pdf', body: laid.body, imprint, pictures } : laid.order,
   );
   if (!done.ok) throw new Error(`${laid.name}: ${JSON.stringify(done.problem)}`);
   const file = path.join(folder, `${String(at + 1).padStart(2, '0')} ${laid.name}`);

@@ -1,7 +1,9 @@
 // Makes papers: reads what one is made of, lays it out, gives it its number and has it printed, for chat and API alike.
 // It decides no right; whoever asks has found out before that the person or program may have it.
 import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import type { OpenDatabase } from './db/connect.ts';
+import type { EvidenceStore } from './db/evidence-store.ts';
 import { registerPrint } from './db/transactions/register-print.ts';
 import {
   agendaMaterial,
@@ -34,6 +36,8 @@ import { missingMost } from './domain/statistics.ts';
 interface PaperParts {
   readonly db: OpenDatabase['db'];
   readonly printer: Printer;
+  /** Where emblems are kept. */
+  readonly store: Pick<EvidenceStore, 'open'>;
   /** Who asks: what a chat asked for is printed first. */
   readonly from?: 'chat';
   readonly region: Region;
@@ -73,11 +77,29 @@ export function createPaperMaker(parts: PaperParts): PaperMaker {
       printed: printedAt(print.printedAt.toISOString(), region),
       url: `${publicUrl()}/c/${print.number}`,
     };
-    const done = await printer.print({ kind: 'pdf', body: laid.body, imprint }, from);
+    const pictures = await picturesOf(laid.body.blocks, parts.store);
+    const done = await printer.print({ kind: 'pdf', body: laid.body, imprint, pictures }, from);
     return done.ok
       ? ok(made(laid, done.value.bytes, print.id))
       : failed(parts, subject, laid, done.problem);
   };
+}
+
+/** The pictures that a paper shows, out of the store. */
+async function picturesOf(
+  blocks: readonly Block[],
+  store: PaperParts['store'],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const hashes = blocks.flatMap((block) =>
+    block.kind === 'letterhead' ? (block.emblem ?? []) : [],
+  );
+  return new Map(
+    await Promise.all(
+      [...new Set(hashes)].map(
+        async (hash) => [hash, new Uint8Array(await buffer(await store.open(hash)))] as const,
+      ),
+    ),
+  );
 }
 
 const made = (laid: LaidOut, bytes: Uint8Array, printId: number | null): MadePaper => ({

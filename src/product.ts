@@ -202,7 +202,7 @@ export async function startProduct({
   const printer = createPrinter();
   const makerFor = (from?: 'chat') =>
     createPaperMaker({
-      ...{ db, printer, region: region(), publicUrl: () => publicUrl, editionOf },
+      ...{ db, printer, store, region: region(), publicUrl: () => publicUrl, editionOf },
       ...(from === undefined ? {} : { from }),
       addresses: () => ({ web: publicUrl, telegram: telegram?.username() ?? null }),
       onDefect: (paper, reason) => log.error({ paper, reason }, 'a paper could not be printed'),

@@ -33,6 +33,10 @@ export const personalData = {
   'candidate.sentence': { everywhere: 'text' },
   'broadcast_answer.representative': { everywhere: 'text' },
   'api_request.response': { everywhere: 'json' },
+  'signatory.name': { own: 'deleted' },
+  'signatory.rank': { own: 'deleted' },
+  'signatory.nip': { own: 'deleted' },
+  'signatory.office': { own: 'deleted' },
   'invitation.invited_name': { own: 'emptied' },
   'invitation.nip': { own: 'emptied' },
   'invitation.phone': { own: 'emptied' },
@@ -211,6 +215,9 @@ export async function eraseTraces(
 ): Promise<void> {
   // What they wrote to others goes as a whole.
   await sql`update mentor_message set text = '…' where from_id = ${personId}`.execute(db);
+  // Who signs is told by the office; without the name there is nobody.
+  await sql`delete from signatory where nip = ${traces.nip}
+    or lower(${traces.name}) in (lower(name), lower(split_part(name, ',', 1)))`.execute(db);
   // One that is open keeps the number it is bound to, or ends: without the number its code alone would open it.
   await sql`update invitation i set invited_name = null, nip = null, phone = null, basis = null, note = null,
       revoked_at = case when i.used_at is null and theirs then coalesce(i.revoked_at, now()) else i.revoked_at end

@@ -2,6 +2,7 @@
 // The meaning of every table and column is told in docs/database.md.
 import type { CandidateTables } from './schema/candidates.ts';
 import type { InnovationTables } from './schema/innovations.ts';
+import type { LetterheadTables } from './schema/letterheads.ts';
 import type { MessageTables } from './schema/messages.ts';
 import type { OutreachTables } from './schema/outreach.ts';
 import type { PeopleTables } from './schema/people.ts';
@@ -13,6 +14,7 @@ export interface Database
     CandidateTables,
     PeopleTables,
     InnovationTables,
+    LetterheadTables,
     MessageTables,
     OutreachTables,
     PrintTables {}

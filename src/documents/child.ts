@@ -7,7 +7,7 @@ import { spreadsheet } from './spreadsheet.ts';
 import { typeset } from './typeset.ts';
 
 async function make({ order }: Sent): Promise<Result<Printed, PrintProblem>> {
-  if (order.kind === 'pdf') return typeset(order.body, order.imprint);
+  if (order.kind === 'pdf') return typeset(order.body, order.imprint, order.pictures);
   if (order.kind === 'xlsx') return ok({ bytes: await spreadsheet(order.tables), pages: null });
   const { wordForm } = await import('./docx.ts');
   return ok({ bytes: await wordForm(order.form), pages: null });

@@ -5,7 +5,13 @@ import type { Body, Imprint, Table } from './sheet.ts';
 
 /** What is to be made. */
 export type Order =
-  | { readonly kind: 'pdf'; readonly body: Body; readonly imprint: Imprint }
+  | {
+      readonly kind: 'pdf';
+      readonly body: Body;
+      readonly imprint: Imprint;
+      /** The pictures that blocks name, by their hash. */
+      readonly pictures?: ReadonlyMap<string, Uint8Array>;
+    }
   | { readonly kind: 'xlsx'; readonly tables: readonly Table[] }
   | { readonly kind: 'docx'; readonly form: FillIn };
 

@@ -52,6 +52,8 @@ export interface Signature {
   readonly brackets: boolean;
   /** Nobody's name is ever known here; it is written by hand. */
   readonly byHand?: true;
+  /** The name neither bold nor underlined, as on legal products. */
+  readonly plain?: true;
 }
 
 /** Two places for signatures; `room` in millimetres, `size` in points. */
@@ -64,6 +66,14 @@ interface Signatures {
 
 /** One thing on the page; sizes in points. */
 export type Block =
+  /** The head of a letter; `emblem` is the picture that comes with the order, by its hash. */
+  | {
+      readonly kind: 'letterhead';
+      readonly above: readonly string[];
+      readonly name: string;
+      readonly below: readonly string[];
+      readonly emblem: string | null;
+    }
   | { readonly kind: 'corner'; readonly text: string }
   | { readonly kind: 'title'; readonly lines: readonly string[]; readonly size: number }
   | { readonly kind: 'heading'; readonly text: string }

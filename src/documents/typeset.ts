@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import qrcode from 'qrcode';
+import sharp from 'sharp';
 import { type Result, no, ok } from '../domain/result.ts';
 import { fontFiles } from './fonts.ts';
 import type { Block, Body, Imprint } from './sheet.ts';
@@ -24,6 +25,15 @@ const templates = fileURLToPath(new URL('templates/', import.meta.url));
 const main = path.join(templates, 'paper.typ');
 const qrFile = path.join(templates, 'qr.svg');
 
+const emblemFile = path.join(templates, 'emblem.png');
+
+/** As much of a picture as a head of 21 mm needs, in one format. */
+const sound = (bytes: Uint8Array): Promise<Buffer> =>
+  sharp(bytes, { limitInputPixels: 50_000_000 })
+    .resize(600, 600, { fit: 'inside', withoutEnlargement: true })
+    .png()
+    .toBuffer();
+
 let compiler: NodeCompiler | null = null;
 
 function ready(): NodeCompiler {
@@ -38,13 +48,14 @@ function ready(): NodeCompiler {
 export async function typeset(
   body: Body,
   { at, printed, url }: Imprint,
+  pictures: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<Result<Typeset, TypesetProblem>> {
   const typst = ready();
   const qr = await qrcode.toString(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
   typst.mapShadow(qrFile, Buffer.from(qr));
   const link = inWords(url);
   const { code, version, name, blocks, ...rest } = body;
-  const shown = await Promise.all(blocks.map((block) => withPictures(typst, block)));
+  const shown = await Promise.all(blocks.map((block) => withPictures(typst, block, pictures)));
   const paper = clean({ ...rest, blocks: shown, foot: { code, version, name, printed, link } });
   try {
     const run = typst.compile({
@@ -69,7 +80,17 @@ export async function typeset(
 const inWords = (url: string): string => url.replace(/^https?:\/\//u, '').replace(/\/$/u, '');
 
 /** A block with the pictures that it shows beside it, where the template finds them. */
-async function withPictures(typst: NodeCompiler, block: Block): Promise<unknown> {
+async function withPictures(
+  typst: NodeCompiler,
+  block: Block,
+  pictures: ReadonlyMap<string, Uint8Array>,
+): Promise<unknown> {
+  if (block.kind === 'letterhead') {
+    const { emblem, ...head } = block;
+    const bytes = emblem === null ? undefined : pictures.get(emblem);
+    if (bytes !== undefined) typst.mapShadow(emblemFile, await sound(bytes));
+    return { ...head, picture: bytes !== undefined };
+  }
   if (block.kind !== 'codes') return block;
   const rows = await Promise.all(
     block.rows.map(async ({ title, url }, at) => {

@@ -208,6 +208,8 @@ const table = {
     verifier: 'A',
     coordinator: 'A',
   },
+  /* 52 set the letterhead and who signs */
+  set_letterhead: { unit_admin: 'S', coordinator: 'A' },
 } as const satisfies Record<string, Partial<Record<Role, Cell>>>;
 
 /** An action of the access table. */

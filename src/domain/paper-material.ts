@@ -2,15 +2,21 @@
 import type { Calendar } from './calendar.ts';
 import type { EditionDefinition } from './edition/definition.ts';
 import type { Innovation } from './innovation/innovation.ts';
+import type { Letterhead, Standing } from './letterhead.ts';
 import type { MonevRow } from './monev.ts';
 import type { PrintSubject } from './papers.ts';
 import type { Result } from './result.ts';
 import type { Summary } from './statistics.ts';
 
-/** Somebody who signs; a NIP that is null is not known, or not for whoever asked. */
+/** Somebody who signs; a NIP that is null is not known, or not for whoever asked. The rest is there where an office told it. */
 export interface Signer {
   readonly name: string | null;
   readonly nip: string | null;
+  readonly rank?: string | null;
+  /** The own office, where it is not that of the place. */
+  readonly office?: string | null;
+  readonly standing?: Standing | null;
+  readonly onBehalf?: boolean;
 }
 
 /** Who signs for a unit; null where nobody holds the role. */
@@ -39,6 +45,8 @@ export interface InnovationMaterial {
 /** A nil statement. Days are ISO. */
 export interface NilMaterial {
   readonly unit: string;
+  /** Null while the unit has not told all of it: then it is printed on the unit's own paper. */
+  readonly head: Letterhead | null;
   readonly year: number;
   readonly declaredBy: string | null;
   readonly declared: string;
@@ -87,6 +95,8 @@ export interface AnnexMaterial {
   readonly decision: { readonly number: string; readonly day: string } | null;
   /** The list was frozen; before that it is a draft. */
   readonly frozen: boolean;
+  /** The head of the region; null where the agency did not tell. */
+  readonly regent: Signer | null;
 }
 
 /** Where the product is reached. */

@@ -270,6 +270,7 @@ const chatOnly: Readonly<Record<number, string>> = {
   49: 'what may be an innovation is noted by people, in a chat',
   50: 'what may be an innovation is given and closed by people, in a chat',
   51: 'what may be an innovation is read in a chat',
+  52: 'offices tell of themselves in a chat',
 };
 
 const allowOf = (n: number): Partial<Record<string, { readonly scope: string }>> =>

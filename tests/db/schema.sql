@@ -807,6 +807,21 @@ create table invitation (
   constraint invitation_used_by_fkey FOREIGN KEY (used_by) REFERENCES person(id)
 );
 
+create table letterhead (
+  id bigint not null generated always as identity,
+  unit_id text,
+  names text,
+  address text,
+  contact text,
+  updated_at timestamp with time zone not null default now(),
+  constraint letterhead_address_check CHECK (((length(TRIM(BOTH FROM address)) > 0) AND (length(address) <= 200))),
+  constraint letterhead_contact_check CHECK (((length(TRIM(BOTH FROM contact)) > 0) AND (length(contact) <= 200))),
+  constraint letterhead_names_check CHECK (((length(TRIM(BOTH FROM names)) > 0) AND (length(names) <= 600))),
+  constraint letterhead_pkey PRIMARY KEY (id),
+  constraint letterhead_unit UNIQUE NULLS NOT DISTINCT (unit_id),
+  constraint letterhead_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table link_code (
   code_hash bytea not null,
   person_id bigint not null,
@@ -1062,6 +1077,31 @@ create table setting (
   constraint setting_pkey PRIMARY KEY (key)
 );
 
+create table signatory (
+  id bigint not null generated always as identity,
+  unit_id text,
+  place text not null,
+  name text not null,
+  rank text,
+  nip text,
+  office text,
+  standing text,
+  on_behalf boolean not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint signatory_check CHECK (((place = 'regent'::text) <= (unit_id IS NULL))),
+  constraint signatory_check1 CHECK (((place = 'admin'::text) <= (unit_id IS NOT NULL))),
+  constraint signatory_check2 CHECK (((NOT on_behalf) OR (office IS NOT NULL))),
+  constraint signatory_name_check CHECK (((length(TRIM(BOTH FROM name)) > 0) AND (length(name) <= 80))),
+  constraint signatory_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
+  constraint signatory_office_check CHECK (((length(TRIM(BOTH FROM office)) > 0) AND (length(office) <= 150))),
+  constraint signatory_pkey PRIMARY KEY (id),
+  constraint signatory_place UNIQUE NULLS NOT DISTINCT (unit_id, place),
+  constraint signatory_place_check CHECK ((place = ANY (ARRAY['head'::text, 'admin'::text, 'regent'::text]))),
+  constraint signatory_rank_check CHECK (((length(TRIM(BOTH FROM rank)) > 0) AND (length(rank) <= 150))),
+  constraint signatory_standing_check CHECK ((standing = ANY (ARRAY['Plt.'::text, 'Plh.'::text, 'Pj.'::text, 'Pjs.'::text]))),
+  constraint signatory_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table unit (
   id text not null,
   name text not null,
@@ -1224,6 +1264,8 @@ CREATE INDEX event_inbox ON public.event USING btree (inbox_id) WHERE (inbox_id 
 CREATE INDEX event_innovation ON public.event USING btree (innovation_id, seq) WHERE (innovation_id IS NOT NULL);
 
 CREATE INDEX event_type_person ON public.event USING btree (type) WHERE (type = 'record_read'::text);
+
+CREATE INDEX evidence_file_emblem ON public.evidence_file USING btree (item, id) WHERE (item ~~ 'emblem:%'::text);
 
 CREATE INDEX evidence_file_hash ON public.evidence_file USING btree (sha256) WHERE (state = 'stored'::text);
 

@@ -69,7 +69,7 @@ export async function startTestServer({
     store,
     scanner: null,
     papers: createPaperMaker({
-      ...{ db: database.db, printer, region: balangan, editionOf },
+      ...{ db: database.db, printer, store, region: balangan, editionOf },
       publicUrl: () => 'https://inovasi.contoh.go.id',
       addresses: () => ({ web: 'https://inovasi.contoh.go.id', telegram: 'contoh_bot' }),
       onDefect: (paper, reason) => {

@@ -1,10 +1,12 @@
 // One invented innovation, whole, as papers are made of it. People, numbers and links are made up.
 // It never prints; tests and `npm run papers` do.
+import { readFileSync } from 'node:fs';
 import type { Answer, AnswerValue, EvidenceFile } from '../../src/domain/edition/answer.ts';
 import type { EditionDefinition, ItemId } from '../../src/domain/edition/definition.ts';
 import { balangan2022 } from '../../src/domain/edition/editions/balangan-2022.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { formOf } from '../../src/domain/edition/journey.ts';
+import type { Letterhead } from '../../src/domain/letterhead.ts';
 import type { State } from '../../src/domain/innovation/status.ts';
 import { scoredFrom } from '../../src/domain/innovation/levels.ts';
 import type {
@@ -14,6 +16,7 @@ import type {
   AnnexMaterial,
   InnovationMaterial,
   NilMaterial,
+  Signer,
   UnitMaterial,
 } from '../../src/domain/paper-material.ts';
 import { openPapers } from '../../src/domain/papers.ts';
@@ -211,11 +214,45 @@ export const material2022 = (): InnovationMaterial =>
 /** A unit's statement that it has nothing. */
 export const nil: NilMaterial = {
   unit: 'Kecamatan Awayan',
+  head: null,
   year: 2026,
   declaredBy: 'Fulanah, S.IP.',
   declared: '2026-09-07',
   confirmedBy: { name: 'H. Fulan, S.STP.', nip: '197505052000031005' },
   confirmed: '2026-09-09',
+};
+
+/** A shield as an emblem, drawn here. */
+const emblem: Uint8Array = new Uint8Array(
+  readFileSync(new URL('../fixtures/documents/lambang-contoh.png', import.meta.url)),
+);
+
+/** What an office told of its letterhead. */
+export const head: Letterhead = {
+  names: ['Kecamatan Awayan'],
+  address: 'Jalan Contoh Nomor 1, Paringin, Kalimantan Selatan, Kode Pos 00000',
+  contact: 'Telepon (0000) 000000, Laman contoh.go.id, Pos-el surat@contoh.go.id',
+  emblem: 'e'.repeat(64),
+};
+
+/** The pictures of these papers. */
+export const pictures: ReadonlyMap<string, Uint8Array> = new Map([['e'.repeat(64), emblem]]);
+
+/** Somebody who acts for the time being. */
+export const acting: Signer = {
+  name: 'H. Fulan, S.STP., M.M.',
+  nip: '197505052000031005',
+  rank: 'Pembina',
+  standing: 'Plt.',
+};
+
+/** The secretary of the region, who signs for its head. */
+export const onBehalf: Signer = {
+  name: 'Drs. Fulan bin Fulan, M.Si.',
+  nip: '196803031990031003',
+  rank: 'Pembina Utama Madya',
+  office: 'Sekretaris Daerah',
+  onBehalf: true,
 };
 
 /** A second innovation of the same unit. */
@@ -291,6 +328,7 @@ export const annex: AnnexMaterial = {
   innovations: Array.from({ length: 14 }, (_, at) => (at % 2 === 0 ? material() : another())),
   decision: { number: '188.45/321/KUM/2026', day: '2026-12-21' },
   frozen: true,
+  regent: null,
 };
 
 export const addresses: Addresses = {

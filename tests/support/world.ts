@@ -27,11 +27,13 @@ import { formOf } from '../../src/domain/edition/journey.ts';
 import { showAnswer } from '../../src/domain/edition/show.ts';
 import type { Innovation } from '../../src/domain/innovation/innovation.ts';
 import type { ReadFile } from '../../src/domain/excerpts/offers.ts';
+import { officeOfEmblem } from '../../src/domain/letterhead.ts';
 import { similarNames } from '../../src/domain/similarity.ts';
 import { beginning, entropyOf, units } from './builders.ts';
 import type { Delivered, Inhabitant } from './inhabitant.ts';
 import { TestCandidates } from './candidates.ts';
 import { countedFor } from './overview.ts';
+import { TestLetterheads } from './letterheads.ts';
 import { TestOutreach } from './outreach.ts';
 
 const hour = 3_600_000;
@@ -105,6 +107,7 @@ export class TestWorld {
   private readonly coFills = new Map<string, string>();
   readonly candidates = new TestCandidates(this);
   readonly outreach = new TestOutreach(this);
+  readonly letterheads = new TestLetterheads();
   private readonly cards: ShownCard[] = [];
   private readonly sessions = new Map<number, readonly OwnSession[]>();
   private readonly claims = new Map<string, { personId: number; until: number }>();
@@ -290,6 +293,7 @@ export class TestWorld {
     // A file sent as the text of an answer has no row among the evidence.
     const asked = this.texts.get(name);
     if (asked === undefined) throw new Error(`no file ${name} on its way`);
+    if (outcome.result === 'stored') this.letterheads.emblem(asked.item);
     if ((outcome.result === 'document' || outcome.result === 'text') && outcome.reading) {
       this.files += 1;
       this.documents.push({
@@ -514,6 +518,8 @@ export class TestWorld {
       case 'candidates':
       case 'candidate_numbers':
         return this.candidates.load(who, need);
+      case 'letterhead':
+        return this.letterheads.load(reachOf(mine.grants, 'set_letterhead').units);
       default:
         return this.outreach.load(who, need);
     }
@@ -803,6 +809,10 @@ export class TestWorld {
             ? input.files.find((one) => one.index === effect.index)
             : undefined;
         if (announced === undefined) throw new Error('a file that was not announced');
+        if (officeOfEmblem(effect.item) !== undefined) {
+          this.texts.set(announced.name, { code: null, item: effect.item });
+          return [];
+        }
         if (effect.code === null && effect.purpose !== 'document') return [];
         this.files += 1;
         if (effect.purpose === 'text' || effect.purpose === 'document' || effect.code === null) {
@@ -996,6 +1006,9 @@ export class TestWorld {
       case 'change_candidate':
         this.candidates.carryOut(who, effect);
         if (effect.change.what === 'begin') this.keepFirstNote(effect.change.code);
+        return [];
+      case 'change_office':
+        this.letterheads.change(effect);
         return [];
       case 'note_candidates':
         this.candidates.carryOut(who, effect);

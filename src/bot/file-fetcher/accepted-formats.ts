@@ -4,6 +4,7 @@ import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import { broadcastFormats } from '../../domain/broadcast.ts';
 import { takenBy } from '../../domain/conversation/evidence/accepting.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import { officeOfEmblem } from '../../domain/letterhead.ts';
 import { newestEditions } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import type { FileFormat } from '../../files/inspect.ts';
@@ -18,6 +19,8 @@ export function acceptedFormats(
 ): readonly FileFormat[] {
   if (file.purpose === 'text') return ['docx', 'pdf', 'txt'];
   if (file.purpose === 'document') return ['docx', 'pdf', 'odt', 'txt'];
+  // An emblem is set into papers as a picture.
+  if (officeOfEmblem(file.item) !== undefined) return ['png', 'jpg'];
   if (file.purpose === 'scan') return ['pdf', 'jpg', 'png'];
   if (file.purpose === 'broadcast') return broadcastFormats;
   for (const edition of [running, ...newestEditions()]) {

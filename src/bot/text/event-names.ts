@@ -73,6 +73,9 @@ const events: Readonly<Record<string, string>> = {
   record_read: 'inovasi dibaca',
   list_exported: 'daftar diekspor',
   paper_printed: 'dokumen dicetak',
+  letterhead_changed: 'kop surat diubah',
+  signatory_changed: 'penanda tangan diubah',
+  emblem_stored: 'lambang pada kop disimpan',
   deletion_asked: 'penghapusan data diminta',
   deletion_done: 'penghapusan data selesai',
   person_erased: 'data pribadi dihapus',
@@ -143,6 +146,7 @@ const refused: Readonly<Partial<Record<Action, string>>> = {
   note_candidate: 'mencatat temuan',
   assign_candidate: 'menugaskan atau menutup temuan',
   read_candidates: 'membaca temuan',
+  set_letterhead: 'mengatur kop surat',
 };
 
 /** Names what happened. */

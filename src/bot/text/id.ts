@@ -18,6 +18,7 @@ import { documentWords } from './documents.ts';
 import { evidenceWords } from './evidence.ts';
 import { fillingWords } from './filling.ts';
 import { introducingWords } from './introducing.ts';
+import { letterheadWords } from './letterhead.ts';
 import { mentorsWords } from './mentors.ts';
 import { monevWords } from './monev.ts';
 import { nilWords } from './nil.ts';
@@ -43,6 +44,7 @@ const words: WordsOf<MessageArgs> = {
   ...evidenceWords,
   ...fillingWords,
   ...introducingWords,
+  ...letterheadWords,
   ...mentorsWords,
   ...monevWords,
   ...nilWords,

@@ -17,6 +17,7 @@ import { evidenceCarriers } from './evidence.ts';
 import { fillingCarriers } from './filling.ts';
 import { designationCarriers, monevCarriers } from './findings.ts';
 import { introducingCarriers } from './introducing.ts';
+import { letterheadCarriers } from './letterhead.ts';
 import { mentorCarriers } from './mentors.ts';
 import { ownDataCarriers } from './own-data.ts';
 import { paperCarriers } from './papers.ts';
@@ -43,6 +44,7 @@ const carriers: CarriersOf<Effect> = {
   ...candidateCarriers,
   ...broadcastCarriers,
   ...mentorCarriers,
+  ...letterheadCarriers,
 };
 
 /** The names of all effects. */

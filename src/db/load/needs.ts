@@ -10,6 +10,7 @@ import type { Loading, LoadersOf } from './context.ts';
 import { designationLoaders } from './designation.ts';
 import { documentLoaders } from './documents.ts';
 import { fillingLoaders } from './filling.ts';
+import { letterheadLoaders } from './letterhead.ts';
 import { mentorLoaders } from './mentors.ts';
 import { monevLoaders } from './monev.ts';
 import { nilLoaders } from './nil.ts';
@@ -38,6 +39,7 @@ const loaders: LoadersOf<Need> = {
   ...candidateLoaders,
   ...broadcastLoaders,
   ...mentorLoaders,
+  ...letterheadLoaders,
 };
 
 /** What somebody asks for by a code: while they wait, it is not even looked up. */

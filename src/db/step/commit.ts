@@ -12,6 +12,7 @@ import { codesMadeBy } from '../../domain/conversation/secret-codes.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { Loaded, Moment, World } from '../../domain/conversation/world.ts';
 import { enter } from '../carry/effects.ts';
+import { recordEmblems } from '../carry/letterhead.ts';
 import { recordSkScans } from '../carry/sk-scan.ts';
 import type { Ledger } from '../commit/ledger.ts';
 import type { Claimed } from '../commit/rows.ts';
@@ -214,7 +215,10 @@ export class Batch {
     const at = this.now.toISOString();
     const origin = { personId, channel, inboxId: null, requestId: null, at };
     ledger.told.push(...reports.map((report) => report.fileId));
-    if (innovationId === null) later.push((trx) => recordSkScans(trx, reports, origin));
+    if (innovationId === null) {
+      later.push((trx) => recordSkScans(trx, reports, origin));
+      later.push((trx) => recordEmblems(trx, reports, origin));
+    }
     if (sent === undefined) return focus;
     const { code } = sent.innovation;
     round.touch([code], personId);

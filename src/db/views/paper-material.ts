@@ -16,9 +16,9 @@ import type {
 import { isFinal } from '../../domain/papers.ts';
 import { loadInnovations } from '../load/innovations.ts';
 import { loadMonev } from '../load/monev.ts';
-import { liveGrant } from '../load/people.ts';
 import type { Database } from '../schema.ts';
 import { readCalendar } from './calendar.ts';
+import { regionSigner, regionSigners, signersOf, wholeHead } from './signers.ts';
 
 type Db = Kysely<Database>;
 
@@ -75,12 +75,14 @@ export async function unitMaterial(
   );
   const [names, signers] = await Promise.all([
     unitNames(db, unitId === null ? [] : [unitId]),
-    signersOf(db, unitId === null ? [] : [unitId], nip),
+    unitId === null
+      ? regionSigners(db, nip)
+      : signersOf(db, [unitId], nip).then((all) => all.get(unitId)),
   ]);
   return {
     unit: unitId === null ? null : (names.get(unitId) ?? unitId),
     year: edition.year,
-    signers: (unitId === null ? undefined : signers.get(unitId)) ?? nobody,
+    signers: signers ?? nobody,
     innovations,
     owners: new Map(
       rows.flatMap(({ id, owner, portal }) => {
@@ -166,6 +168,7 @@ export async function annexMaterial(
         ? null
         : { number: list.number, day: list.day },
     frozen: list !== undefined,
+    regent: await regionSigner(db, 'regent', false),
   };
 }
 
@@ -209,17 +212,32 @@ export async function nilMaterial(
   );
   const [row] = rows;
   if (row === undefined) return null;
+  const [head, signers] = await Promise.all([
+    wholeHead(db, unitId, row.unit),
+    signersOf(db, [unitId], nip),
+  ]);
   return {
     unit: row.unit,
+    head,
     year: edition.year,
     declaredBy: row.declared_by,
     declared: dayOf(row.declared_at.toISOString()),
     confirmedBy:
       row.confirmed_at === null
         ? null
-        : { name: row.confirmed_by, nip: nip ? row.confirmed_nip : null },
+        : told(signers.get(unitId)?.head ?? null, {
+            name: row.confirmed_by,
+            nip: nip ? row.confirmed_nip : null,
+          }),
     confirmed: row.confirmed_at === null ? null : dayOf(row.confirmed_at.toISOString()),
   };
+}
+
+/** Who confirmed, as the office told of the same person; whoever confirmed it signs it. */
+function told(head: Signer | null, who: Signer): Signer {
+  const bare = (name: string | null) => name?.split(',')[0]?.trim().toLowerCase();
+  if (head === null || bare(head.name) !== bare(who.name)) return who;
+  return { ...head, nip: head.nip ?? who.nip };
 }
 
 const nobody: UnitSigners = { head: null, admin: null };
@@ -246,29 +264,6 @@ async function unitNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<st
     .where('id', 'in', [...ids])
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-/** Who holds the roles that sign for these units now; of several the one who has it longest. */
-async function signersOf(
-  db: Db,
-  units: readonly string[],
-  nip: boolean,
-): Promise<ReadonlyMap<string, UnitSigners>> {
-  const { rows } = await sql<{ unit_id: string; role: string } & Signer>`
-    select distinct on (g.unit_id, g.role) g.unit_id, g.role, p.name, p.nip
-    from role_grant g join person p on p.id = g.person_id
-    where g.unit_id = any(${[...units]}::text[]) and g.role in ('unit_head', 'unit_admin') and ${liveGrant}
-    order by g.unit_id, g.role, g.acting, g.id`.execute(db);
-  const signer = (unit: string, role: string): Signer | null => {
-    const found = rows.find((row) => row.unit_id === unit && row.role === role);
-    return found === undefined ? null : { name: found.name, nip: nip ? found.nip : null };
-  };
-  return new Map(
-    units.map((unit) => [
-      unit,
-      { head: signer(unit, 'unit_head'), admin: signer(unit, 'unit_admin') },
-    ]),
-  );
 }
 
 /** Who ended the monev, and when (ISO time); null while it has not ended. */

@@ -5,7 +5,7 @@ import type { AgendaMaterial, InnovationMaterial } from '../../domain/paper-mate
 import type { Region } from '../../domain/regions/shape.ts';
 import { type Body, cell } from '../sheet.ts';
 import { bodyOf, rightSignature } from './body.ts';
-import { signer } from './innovation.ts';
+import { signer } from './signature.ts';
 
 /** Up to how many missing items are named; the rest is counted. */
 const NAMED = 12;

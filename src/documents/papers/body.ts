@@ -2,7 +2,8 @@
 import type { Region } from '../../domain/regions/shape.ts';
 import type { Signer } from '../../domain/paper-material.ts';
 import type { Block, Body, Signature } from '../sheet.ts';
-import { draftWords, signer } from './innovation.ts';
+import { draftWords } from './innovation.ts';
+import { signer } from './signature.ts';
 
 /** What differs between them. */
 interface Shape {
@@ -42,7 +43,8 @@ export const rightSignature = (
 ): Signature =>
   unit === null
     ? {
-        ...signer([undated(region, year), `Kepala ${region.agency}`], null, false, true),
+        ...signer([undated(region, year), `Kepala ${region.agency}`], head, false, true),
+        // Until the agency tells who signs, the line is for the pen, and nobody is asked to invite anybody.
         byHand: true,
       }
     : signer([undated(region, year), 'Kepala SKPD'], head, false, true);

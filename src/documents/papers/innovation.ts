@@ -6,8 +6,9 @@ import { monevRows } from '../../domain/monev.ts';
 import { type InnovationPaper, isFinal } from '../../domain/papers.ts';
 import type { InnovationMaterial, Signer } from '../../domain/paper-material.ts';
 import { trimEndOf } from '../../domain/trimming.ts';
-import { type Block, type Body, type Cell, type Signature, cell, filled } from '../sheet.ts';
+import { type Block, type Body, type Cell, cell, filled } from '../sheet.ts';
 import type { Region } from '../../domain/regions/shape.ts';
+import { signer } from './signature.ts';
 import { localDay } from './when.ts';
 import { bukti, linesOf, pedomanLayout, reportLayout, textOf, uraian, valueOf } from './values.ts';
 
@@ -52,22 +53,6 @@ export const filledFormBlocks = (
 const makers: Readonly<
   Record<InnovationPaper, (material: InnovationMaterial, region: Region, draft: boolean) => Laid>
 > = { 'form-c1': formC1, laporan: report, 'form-pengisian': filledForm, 'form-c2': formC2 };
-
-/** What stands in the place of a signature; on a draft nobody's name. */
-export function signer(
-  above: readonly string[],
-  who: Signer | null,
-  draft: boolean,
-  nip: boolean,
-): Signature {
-  return {
-    above,
-    name: draft ? null : (who?.name ?? null),
-    rank: null,
-    nip: nip ? ((draft ? null : who?.nip) ?? '') : null,
-    brackets: true,
-  };
-}
 
 const titleOf = ({ definition }: InnovationMaterial, id: string): string =>
   definition.papers.find((paper) => paper.id === id)?.title ?? '';

@@ -9,7 +9,7 @@ import type {
 import type { Region } from '../../domain/regions/shape.ts';
 import { type Body, cell, type Line } from '../sheet.ts';
 import { bodyOf, rightSignature, undated } from './body.ts';
-import { signer } from './innovation.ts';
+import { regentSigner, signer } from './signature.ts';
 import { estimate } from './unit.ts';
 import { textOf } from './values.ts';
 
@@ -181,10 +181,7 @@ export function annexBody(material: AnnexMaterial, region: Region): Body {
         ]),
         closing: {
           left: null,
-          right: {
-            above: [`${regent},`],
-            ...{ name: null, rank: null, nip: null, brackets: false, byHand: true },
-          },
+          right: regentSigner(regent, material.regent),
           ...{ room: 22, size: 11 },
         },
       },

@@ -6,8 +6,10 @@ import { claimedMaturity, verifiedScore } from '../../domain/innovation/levels.t
 import { isFinal } from '../../domain/papers.ts';
 import type { InnovationMaterial, NilMaterial, UnitMaterial } from '../../domain/paper-material.ts';
 import { type Block, type Body, type Table, type Value, cell } from '../sheet.ts';
-import { draftWords, filledFormBlocks, signer } from './innovation.ts';
+import { draftWords, filledFormBlocks } from './innovation.ts';
+import { letterSigner, signer } from './signature.ts';
 import type { Region } from '../../domain/regions/shape.ts';
+import { letterheadOf } from './letterhead.ts';
 import { textOf } from './values.ts';
 import { localDay } from './when.ts';
 
@@ -88,6 +90,7 @@ export function nilBody(nil: NilMaterial, region: Region): Body {
     version: `tahun ${nil.year}`,
     name: 'Keterangan Nihil',
     blocks: [
+      ...(nil.head === null ? [] : [letterheadOf(nil.head, region)]),
       {
         kind: 'title',
         lines: [title, `DATA INOVASI DAERAH TAHUN ${nil.year}`],
@@ -99,6 +102,9 @@ export function nilBody(nil: NilMaterial, region: Region): Body {
         rows: [
           { label: 'Nama', value: textOrDots(head?.name ?? null) },
           { label: 'NIP', value: textOrDots(head?.nip ?? null) },
+          ...(typeof head?.rank === 'string'
+            ? [{ label: 'Pangkat', value: textOrDots(head.rank) }]
+            : []),
           { label: 'Jabatan', value: { kind: 'text', text: `Kepala ${nil.unit}` } },
           { label: 'Nama SKPD', value: { kind: 'text', text: nil.unit } },
         ],
@@ -114,10 +120,7 @@ export function nilBody(nil: NilMaterial, region: Region): Body {
       {
         kind: 'signatures',
         left: null,
-        right: {
-          ...signer([`${region.seat}, ${day}`, `Kepala ${nil.unit},`], head, draft !== null, true),
-          brackets: false,
-        },
+        right: letterSigner([`${region.seat}, ${day}`, `Kepala ${nil.unit},`], head),
         room: 22,
         size: 11.5,
       },

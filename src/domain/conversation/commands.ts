@@ -26,6 +26,7 @@ import { deleteFiles, listFiles } from './filling/own-files.ts';
 import * as freezing from './roles/freezing.ts';
 import { invite, makeLinkCode } from './roles/invitation.ts';
 import { lookToDecide } from './checking/look-to-decide.ts';
+import { setLetterhead } from './letterhead/setting.ts';
 import * as looking from './checking/looking.ts';
 import { askMentor } from './mentors/writing.ts';
 import { monev } from './monev/monev.ts';
@@ -160,6 +161,12 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     about: 'looked_at',
     needs: ({ rest }) => printNeeds(rest),
     run: printAsked,
+  },
+  letterhead: {
+    during: 'registered',
+    aside: true,
+    needs: () => [{ kind: 'letterhead' }],
+    run: (turn, { rest }) => setLetterhead(turn, rest),
   },
   recap: {
     during: 'registered',

@@ -10,6 +10,7 @@ import type { DocumentEffect } from './documents/types.ts';
 import type { EvidenceEffect } from './evidence/types.ts';
 import type { FillingEffect } from './filling/types.ts';
 import type { IntroducingEffect } from './introducing/types.ts';
+import type { LetterheadEffect } from './letterhead/types.ts';
 import type { MentorEffect } from './mentors/types.ts';
 import type { MonevEffect } from './monev/types.ts';
 import type { OwnDataEffect } from './own-data/types.ts';
@@ -31,6 +32,7 @@ export type Effect =
   | EvidenceEffect
   | FillingEffect
   | IntroducingEffect
+  | LetterheadEffect
   | MentorEffect
   | MonevEffect
   | OwnDataEffect

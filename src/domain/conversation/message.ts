@@ -14,6 +14,7 @@ import type { DocumentMessages } from './documents/messages.ts';
 import type { EvidenceMessages } from './evidence/messages.ts';
 import type { FillingMessages } from './filling/messages.ts';
 import type { IntroducingMessages } from './introducing/messages.ts';
+import type { LetterheadMessages } from './letterhead/messages.ts';
 import type { MentorMessages } from './mentors/messages.ts';
 import type { MonevMessages } from './monev/messages.ts';
 import type { NilMessages } from './nil/messages.ts';
@@ -40,6 +41,7 @@ export interface MessageArgs
     EvidenceMessages,
     FillingMessages,
     IntroducingMessages,
+    LetterheadMessages,
     MentorMessages,
     MonevMessages,
     NilMessages,

@@ -12,6 +12,7 @@ import type { DesignationLoaded, DesignationNeed } from './designation/types.ts'
 import type { CarryOverLoaded, CarryOverNeed } from './carry-over/types.ts';
 import type { DocumentLoaded, DocumentNeed } from './documents/types.ts';
 import type { FillingLoaded, FillingNeed } from './filling/types.ts';
+import type { LetterheadLoaded, LetterheadNeed } from './letterhead/types.ts';
 import type { MentorLoaded, MentorNeed } from './mentors/types.ts';
 import type { MonevLoaded, MonevNeed } from './monev/types.ts';
 import type { NilLoaded, NilNeed } from './nil/types.ts';
@@ -54,6 +55,7 @@ export type Need =
   | DesignationNeed
   | DocumentNeed
   | FillingNeed
+  | LetterheadNeed
   | MentorNeed
   | MonevNeed
   | NilNeed
@@ -75,6 +77,7 @@ export interface Loaded
     DesignationLoaded,
     DocumentLoaded,
     FillingLoaded,
+    LetterheadLoaded,
     MentorLoaded,
     MonevLoaded,
     NilLoaded,

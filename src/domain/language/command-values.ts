@@ -92,6 +92,7 @@ const shapes = {
   nil: 'rest',
   schedule: 'rest',
   broadcast: 'rest',
+  letterhead: 'rest',
   ask_mentor: 'rest',
   my_data: 'rest',
   unit_list: 'rest',

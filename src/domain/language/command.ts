@@ -3,6 +3,7 @@
 import { namesPhone } from '../phone.ts';
 import { readBroadcastLine } from './overview-words.ts';
 import { readCandidate, readNotes } from './candidate-words.ts';
+import { readLetterhead } from './letterhead-words.ts';
 import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
 import { GREETINGS, ITEM_WORDS, LEADING, NO_SLIPS, THANKS } from './command-words.ts';
 import { visible } from './clean.ts';
@@ -97,6 +98,7 @@ function readOfCandidates(text: string): Command | undefined {
   if (line !== null) return { name: 'candidate', ...line };
   if (readBroadcastLine(text) !== null)
     return { name: 'broadcast', rest: text.trim().replace(/^\/?\S+\s+/u, '') };
+  if (readLetterhead(text) !== null) return { name: 'letterhead', rest: text.trim() };
   const checked = CHECK.exec(text.trim())?.[1];
   return checked === undefined ? undefined : { name: 'check_idea', rest: checked };
 }

@@ -43,6 +43,13 @@ export {
   readEvidence,
 } from './evidence-words.ts';
 export { readDay, readFacts } from './fact-words.ts';
+export {
+  nameLines,
+  readEmblemCaption,
+  readLetterhead,
+  readSignatory,
+  type SignatoryProblem,
+} from './letterhead-words.ts';
 export { isMeasured, levelFrom } from './measures.ts';
 export type { DateReading } from './date-reading.ts';
 export { readNumber, type NumberReading } from './number.ts';

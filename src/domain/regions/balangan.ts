@@ -14,6 +14,7 @@ export const balangan: Region = {
   agencyShort: 'Bapperida',
   head: 'Bupati',
   paper: 'f4',
+  letterCode: '400.10.11',
   zone: 'Asia/Makassar',
   bounds: { south: -2.7, north: -1.9, west: 114.8, east: 115.95 },
   examples: {

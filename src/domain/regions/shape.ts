@@ -31,6 +31,12 @@ export const regionSchema = z
     /** Who signs the decision on innovations. */
     head: name,
     paper: z.enum(['f4', 'a4']).default('f4'),
+    /** Below the agency's name on its letters, until the coordinator says otherwise in the chat. */
+    letterhead: z
+      .strictObject({ address: name, contact: name.nullable().default(null) })
+      .optional(),
+    /** The class under which letters on innovation are filed, as their number begins. */
+    letterCode: name.default('400.10.11'),
     zone,
     /** Where it lies, with a little room around it. Degrees; south and west are negative. */
     bounds: z.strictObject({

@@ -8,6 +8,7 @@ import { candidateTries } from './candidates.ts';
 import { cellOf } from './check.ts';
 import { decisionTries } from './decisions.ts';
 import { innovationTries } from './innovations.ts';
+import { letterheadTries } from './letterheads.ts';
 import { peopleTries } from './people.ts';
 import { Setting, nameOf, otherUnit, roles, unit } from './setting.ts';
 import { systemTries } from './system.ts';
@@ -19,6 +20,7 @@ const tries = [
   ...peopleTries,
   ...systemTries,
   ...candidateTries,
+  ...letterheadTries,
 ];
 
 /** Rows without a command, and why. */

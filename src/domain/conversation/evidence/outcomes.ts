@@ -12,6 +12,7 @@ import { ask, firstStep, itemAfter } from '../filling/asking.ts';
 import { claimOf, sayBasket } from '../filling/basket.ts';
 import { goOnFromFiles } from '../filling/indicator.ts';
 import type { FileOutcome, FileReport, Input } from '../input.ts';
+import { tellsEmblem } from '../letterhead/setting.ts';
 import { yesNo } from '../shared/confirming.ts';
 import type { Turn } from '../turn.ts';
 import { scanItem } from './scans.ts';
@@ -47,6 +48,7 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
       turn.say('sk_scan_stored', { name: done.name, size: outcome.size });
       continue;
     }
+    if (tellsEmblem(turn, done)) continue;
     if (outcome.result === 'stored' && done.item === scanItem) {
       turn.say('scan_stored', { code: done.code ?? '-', file: done.name });
       continue;
