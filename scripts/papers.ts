@@ -6,7 +6,7 @@ import process from 'node:process';
 import { layOut, type Material } from '../src/documents/papers/order.ts';
 import { createPrinter } from '../src/documents/printer.ts';
 import { balangan2026 } from '../src/domain/edition/editions/balangan-2026.ts';
-import { innovationPapers } from '../src/domain/papers.ts';
+import { innovationPapers, meetingPapers } from '../src/domain/papers.ts';
 import { balangan } from '../src/domain/regions/balangan.ts';
 import {
   acting,
@@ -14,12 +14,16 @@ import {
   agenda,
   analysis,
   annex,
+  award,
   guideNames,
   head,
   imprint,
   material,
   material2022,
+  meeting,
   nil,
+  official,
+  officialOfUnit,
   onBehalf,
   pictures,
   unitMaterial,
@@ -48,6 +52,12 @@ const materials: readonly Material[] = [
   { kind: 'annex', paper: 'lampiran-sk', of: annex },
   { kind: 'annex', paper: 'lampiran-sk', of: { ...annex, regent: onBehalf } },
   { kind: 'annex', paper: 'lampiran-sk', of: { ...annex, decision: null, frozen: false } },
+  { kind: 'official', paper: 'surat-edaran', of: official },
+  { kind: 'official', paper: 'perintah-pelaksanaan', of: officialOfUnit },
+  { kind: 'official', paper: 'pernyataan-komitmen', of: officialOfUnit },
+  { kind: 'official', paper: 'pernyataan-komitmen', of: official },
+  { kind: 'award', paper: 'piagam', of: award },
+  ...meetingPapers.map((paper): Material => ({ kind: 'meeting', paper, of: meeting })),
   { kind: 'blank', paper: 'formulir-kosong', of: balangan2026 },
   { kind: 'fill-in', paper: 'formulir-isian', of: balangan2026 },
   ...guideNames.map((paper): Material => ({ kind: 'guide', paper, of: addresses })),

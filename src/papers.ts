@@ -19,7 +19,10 @@ import type { Printer, PrintProblem } from './documents/printer.ts';
 import { type LaidOut, layOut, type Material } from './documents/papers/order.ts';
 import { localDay, printedAt } from './documents/papers/when.ts';
 import type { Block, Filled } from './documents/sheet.ts';
+import { meetingMaterial } from './db/views/meetings.ts';
+import { awardMaterial, officialMaterial } from './db/views/official-material.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
+import type { Lack } from './domain/letterhead.ts';
 import {
   isOpen,
   isWorkbook,
@@ -56,7 +59,10 @@ export function createPaperMaker(parts: PaperParts): PaperMaker {
   return async (subject, { editionId, nip }) => {
     const material = await read(parts, subject, editionId, nip);
     if (material === null) return no({ why: 'nothing', sign: null, label: null });
+    const lacks = lacksOf(material);
     const laid = layOut(material, region);
+    if (lacks.length > 0)
+      return no({ why: 'unset', sign: null, label: null, lacks, what: laid.what });
     if (laid.kind === 'office') {
       const done = await printer.print(laid.order, from);
       return done.ok
@@ -67,6 +73,7 @@ export function createPaperMaker(parts: PaperParts): PaperMaker {
       paper: subject.paper,
       code: 'code' in subject ? subject.code : null,
       unitId: 'unitId' in subject ? subject.unitId : null,
+      meeting: 'meeting' in subject ? subject.meeting : null,
       ...{ version: laid.version, final: laid.final },
       fingerprint: createHash('sha256')
         .update(`${subject.paper}\n${JSON.stringify(laid.body)}`)
@@ -91,7 +98,7 @@ async function picturesOf(
   store: PaperParts['store'],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const hashes = blocks.flatMap((block) =>
-    block.kind === 'letterhead' ? (block.emblem ?? []) : [],
+    block.kind === 'letterhead' || block.kind === 'certificate' ? (block.emblem ?? []) : [],
   );
   return new Map(
     await Promise.all(
@@ -118,10 +125,17 @@ async function read(
     const of = await innovationMaterial(db, subject.code, nip);
     return of === null ? null : { kind: 'innovation', paper: subject.paper, of };
   }
+  if ('meeting' in subject) {
+    const of = await meetingMaterial(db, subject.meeting, region.agency, nip);
+    return of === null ? null : { kind: 'meeting', paper: subject.paper, of };
+  }
   const edition = editionOf(editionId);
   return isOpen(subject.paper)
     ? readOpen(subject.paper, edition, addresses())
-    : readMany(db, subject.paper, subject.unitId, { edition, nip, region });
+    : readMany(db, subject.paper, subject.unitId, {
+        ...{ edition, nip, region },
+        web: inWords(addresses().web),
+      });
 }
 
 function readOpen(paper: OpenPaper, edition: EditionDefinition, addresses: Addresses): Material {
@@ -129,6 +143,9 @@ function readOpen(paper: OpenPaper, edition: EditionDefinition, addresses: Addre
   if (paper === 'formulir-isian') return { kind: 'fill-in', paper, of: edition };
   return { kind: 'guide', paper, of: addresses };
 }
+
+/** An address as people type it. */
+const inWords = (url: string): string => url.replace(/^https?:\/\//u, '');
 
 /** How many items the analysis names that are missing most. */
 const MISSING = 10;
@@ -141,7 +158,13 @@ async function readMany(
     edition,
     nip,
     region,
-  }: { readonly edition: EditionDefinition; readonly nip: boolean; readonly region: Region },
+    web,
+  }: {
+    readonly edition: EditionDefinition;
+    readonly nip: boolean;
+    readonly region: Region;
+    readonly web: string;
+  },
 ): Promise<Material | null> {
   if (paper === 'lampiran-sk') {
     const of = await annexMaterial(db, edition);
@@ -153,6 +176,18 @@ async function readMany(
         ? null
         : await nilMaterial(db, unitId, edition, nip, (iso) => localDay(iso, region));
     return of === null ? null : { kind: 'nil', paper, of };
+  }
+  if (paper === 'piagam') {
+    const of = await awardMaterial(db, edition, region.agency);
+    return of === null ? null : { kind: 'award', paper, of };
+  }
+  if (
+    paper === 'surat-edaran' ||
+    paper === 'perintah-pelaksanaan' ||
+    paper === 'pernyataan-komitmen'
+  ) {
+    const of = await officialMaterial(db, unitId, edition, nip);
+    return { kind: 'official', paper, of: { ...of, web } };
   }
   if (paper === 'agenda')
     return unitId === null
@@ -172,6 +207,23 @@ async function readMany(
   if (paper === 'daftar-indeks') return filled({ kind: 'list', paper, of });
   if (paper === 'form-pengesahan') return filled({ kind: 'list', paper, of: confirmable(of) });
   return filled({ kind: 'unit', paper, of: signable(of) });
+}
+
+/** What an office has still to tell before this paper can go out. Forms are signed by hand where nobody is known. */
+function lacksOf(material: Material): readonly Lack[] {
+  const { kind, paper, of } = material;
+  // What goes out as a letter of the agency.
+  if (kind === 'meeting' && (paper === 'surat-undangan' || paper === 'sertifikat'))
+    return [
+      ...(of.head.address === null ? (['address'] as const) : []),
+      ...(of.head.emblem === null ? (['emblem'] as const) : []),
+      ...(of.signer === null ? (['head'] as const) : []),
+    ];
+  const regent =
+    kind === 'award' || (kind === 'official' && paper !== 'pernyataan-komitmen')
+      ? of.regent
+      : undefined;
+  return regent === null ? ['regent'] : [];
 }
 
 /** A paper of innovations; null while there are none. */

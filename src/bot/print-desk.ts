@@ -125,8 +125,12 @@ async function print(parts: PrintDeskParts, request: ClaimedPrint): Promise<void
 const broken: PaperProblem = { why: 'broken', sign: null, label: null };
 
 /** What is printed, out of its columns. */
-const subjectOf = ({ paper, code, unitId }: ClaimedPrint): PrintSubject =>
-  (code === null ? { paper, unitId } : { paper, code }) as PrintSubject;
+const subjectOf = ({ paper, code, unitId, meeting }: ClaimedPrint): PrintSubject =>
+  (meeting !== null
+    ? { paper, meeting }
+    : code === null
+      ? { paper, unitId }
+      : { paper, code }) as PrintSubject;
 
 async function withFile(
   { store }: PrintDeskParts,
@@ -150,7 +154,8 @@ async function withFile(
 }
 
 function without({ paper, code }: ClaimedPrint, problem: PaperProblem): PrintEnd {
-  const part: Part = { key: 'print_failed', args: { paper, what: code, ...problem } };
+  const { what = code, ...why } = problem;
+  const part: Part = { key: 'print_failed', args: { paper, what, ...why } };
   return { state: 'failed', printId: null, problem: problem.why, message: saying(part) };
 }
 

@@ -3,6 +3,7 @@
 import type { CandidateTables } from './schema/candidates.ts';
 import type { InnovationTables } from './schema/innovations.ts';
 import type { LetterheadTables } from './schema/letterheads.ts';
+import type { MeetingTables } from './schema/meetings.ts';
 import type { MessageTables } from './schema/messages.ts';
 import type { OutreachTables } from './schema/outreach.ts';
 import type { PeopleTables } from './schema/people.ts';
@@ -15,6 +16,7 @@ export interface Database
     PeopleTables,
     InnovationTables,
     LetterheadTables,
+    MeetingTables,
     MessageTables,
     OutreachTables,
     PrintTables {}

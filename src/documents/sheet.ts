@@ -62,6 +62,8 @@ interface Signatures {
   readonly right: Signature | null;
   readonly room: number;
   readonly size: number;
+  /** As on letters: one place on the right, its lines beginning at the same edge. */
+  readonly office?: true;
 }
 
 /** One thing on the page; sizes in points. */
@@ -77,13 +79,44 @@ export type Block =
   | { readonly kind: 'corner'; readonly text: string }
   | { readonly kind: 'title'; readonly lines: readonly string[]; readonly size: number }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'fields'; readonly rows: readonly Line[] }
+  /** Label, colon, value; widths of the labels and of the whole, and how far it is set in, in millimetres. */
+  | {
+      readonly kind: 'fields';
+      readonly rows: readonly Line[];
+      readonly label?: number;
+      readonly width?: number;
+      readonly indent?: number;
+    }
   | {
       readonly kind: 'details';
       readonly titles: readonly [string, string];
       readonly rows: readonly Line[];
     }
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `letter`: justified, with its first line set in. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly letter?: true }
+  /** One line on its own; size in points. */
+  | {
+      readonly kind: 'line';
+      readonly text: string;
+      readonly align: 'left' | 'center' | 'right';
+      readonly size?: number;
+      readonly strong?: true;
+    }
+  /** Room, in millimetres. */
+  | { readonly kind: 'space'; readonly height: number }
+  /** The lines of an award in the middle of the page; `emblem` as in a letterhead. */
+  | {
+      readonly kind: 'certificate';
+      readonly emblem: string | null;
+      readonly above: readonly string[];
+      readonly title: string;
+      readonly number: string;
+      readonly lines: readonly {
+        readonly text: string;
+        readonly size: number;
+        readonly strong?: true;
+      }[];
+    }
   | {
       readonly kind: 'table';
       readonly columns: readonly Column[];

@@ -85,7 +85,7 @@ async function withPictures(
   block: Block,
   pictures: ReadonlyMap<string, Uint8Array>,
 ): Promise<unknown> {
-  if (block.kind === 'letterhead') {
+  if (block.kind === 'letterhead' || block.kind === 'certificate') {
     const { emblem, ...head } = block;
     const bytes = emblem === null ? undefined : pictures.get(emblem);
     if (bytes !== undefined) typst.mapShadow(emblemFile, await sound(bytes));

@@ -210,6 +210,8 @@ const table = {
   },
   /* 52 set the letterhead and who signs */
   set_letterhead: { unit_admin: 'S', coordinator: 'A' },
+  /* 53 note a meeting and print its papers */
+  hold_meeting: { coordinator: 'A' },
 } as const satisfies Record<string, Partial<Record<Role, Cell>>>;
 
 /** An action of the access table. */

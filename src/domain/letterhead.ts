@@ -49,6 +49,9 @@ export interface Office {
   readonly signatories: readonly Signatory[];
 }
 
+/** What a paper that goes out cannot do without. */
+export type Lack = 'address' | 'emblem' | 'head' | 'regent';
+
 /** Tells whether a letterhead can stand on paper whole. */
 export const isWhole = ({ address, emblem }: Letterhead): boolean =>
   address !== null && emblem !== null;

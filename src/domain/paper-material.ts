@@ -2,11 +2,13 @@
 import type { Calendar } from './calendar.ts';
 import type { EditionDefinition } from './edition/definition.ts';
 import type { Innovation } from './innovation/innovation.ts';
-import type { Letterhead, Standing } from './letterhead.ts';
+import type { Lack, Letterhead, Standing } from './letterhead.ts';
+import type { Meeting } from './meeting.ts';
 import type { MonevRow } from './monev.ts';
 import type { PrintSubject } from './papers.ts';
 import type { Result } from './result.ts';
 import type { Summary } from './statistics.ts';
+import type { UnitKind } from './units.ts';
 
 /** Somebody who signs; a NIP that is null is not known, or not for whoever asked. The rest is there where an office told it. */
 export interface Signer {
@@ -99,6 +101,59 @@ export interface AnnexMaterial {
   readonly regent: Signer | null;
 }
 
+/** A unit as papers of the head of the region name it. */
+export interface OfficialUnit {
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly head: Signer | null;
+}
+
+/** What the circular, the order and the commitment are made of; of one unit, or of all (null). */
+export interface OfficialMaterial {
+  readonly year: number;
+  readonly definition: EditionDefinition;
+  readonly unit: string | null;
+  /** The unit's letterhead; null for all units, and while the unit has not told all of it. */
+  readonly head: Letterhead | null;
+  readonly signers: UnitSigners;
+  readonly regent: Signer | null;
+  readonly units: readonly OfficialUnit[];
+  readonly calendar: Calendar | null;
+  /** Where the product is reached, as people type it. */
+  readonly web: string;
+}
+
+/** A meeting with what its papers need besides. */
+export interface MeetingMaterial {
+  readonly meeting: Meeting;
+  /** The agency's, whole or not. */
+  readonly head: Letterhead;
+  /** The head of the agency. */
+  readonly signer: Signer | null;
+  /** Who was asked whether they come; null where nobody was. `answer` null: no answer yet. */
+  readonly attendance:
+    | readonly {
+        readonly name: string | null;
+        readonly nip: string | null;
+        readonly unit: string | null;
+        readonly answer: string | null;
+        readonly representative: string | null;
+      }[]
+    | null;
+  /** Names of all units. */
+  readonly units: readonly string[];
+}
+
+/** Whom the awards of a year are for. */
+export interface AwardMaterial {
+  readonly year: number;
+  readonly innovations: readonly InnovationMaterial[];
+  readonly decision: { readonly number: string; readonly day: string };
+  readonly regent: Signer | null;
+  /** Hash of the region's emblem. */
+  readonly emblem: string | null;
+}
+
 /** Where the product is reached. */
 export interface Addresses {
   readonly web: string;
@@ -121,11 +176,17 @@ export interface MadePaper {
   readonly unsigned: boolean;
 }
 
-/** Why no paper was made: a sign that no font has and beside which label it stands, nothing to print, or a defect. */
+/**
+ * Why no paper was made: a sign that no font has and beside which label it stands, nothing to print, something that the
+ * office has not told and the paper cannot go out without, or a defect.
+ */
 export interface PaperProblem {
-  readonly why: 'no_glyph' | 'nothing' | 'broken';
+  readonly why: 'no_glyph' | 'nothing' | 'unset' | 'broken';
   readonly sign: string | null;
   readonly label: string | null;
+  readonly lacks?: readonly Lack[];
+  /** What it would have been of, where that is known. */
+  readonly what?: string | null;
 }
 
 /** Makes a paper; never rejects for what stands on it. `nip`: that of the signers may stand on it. */

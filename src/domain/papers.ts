@@ -3,7 +3,13 @@
 import type { State } from './innovation/status.ts';
 
 /** Papers of one innovation. */
-export const innovationPapers = ['form-c1', 'laporan', 'form-pengisian', 'form-c2'] as const;
+export const innovationPapers = [
+  'form-c1',
+  'laporan',
+  'form-pengisian',
+  'form-c2',
+  'profil-nasional',
+] as const;
 
 /** Papers of a unit: to sign as PDF, lists to work with as workbooks. Some exist of all units as well. */
 export const unitPapers = [
@@ -15,6 +21,8 @@ export const unitPapers = [
   'daftar-indeks',
   'form-pengesahan',
   'agenda',
+  'perintah-pelaksanaan',
+  'pernyataan-komitmen',
 ] as const;
 
 /** Papers of all units. */
@@ -24,7 +32,14 @@ export const regionPapers = [
   'analisis',
   'daftar-indeks',
   'lampiran-sk',
+  'surat-edaran',
+  'perintah-pelaksanaan',
+  'pernyataan-komitmen',
+  'piagam',
 ] as const;
+
+/** Papers of a meeting. */
+export const meetingPapers = ['surat-undangan', 'daftar-hadir', 'notulensi', 'sertifikat'] as const;
 
 /** Papers that hold nothing of anybody: for everybody. */
 export const openPapers = [
@@ -41,13 +56,14 @@ export const openPapers = [
 export type InnovationPaper = (typeof innovationPapers)[number];
 export type UnitPaper = (typeof unitPapers)[number];
 export type RegionPaper = (typeof regionPapers)[number];
+export type MeetingPaper = (typeof meetingPapers)[number];
 export type OpenPaper = (typeof openPapers)[number];
 
 /** Papers that are lists to go on working with: workbooks, not PDF. */
 export type Workbook = 'rekapitulasi' | 'daftar';
 
 /** The name of any paper. */
-export type PaperName = InnovationPaper | UnitPaper | RegionPaper | OpenPaper;
+export type PaperName = InnovationPaper | UnitPaper | RegionPaper | MeetingPaper | OpenPaper;
 
 /** Papers of many innovations: of a unit, or of all. */
 export type ManyPaper = UnitPaper | RegionPaper;
@@ -55,6 +71,7 @@ export type ManyPaper = UnitPaper | RegionPaper;
 /** What one print is of; a unit that is null means all units, or nobody for a paper that is for everybody. */
 export type PrintSubject =
   | { readonly paper: InnovationPaper; readonly code: string }
+  | { readonly paper: MeetingPaper; readonly meeting: number }
   | { readonly paper: UnitPaper; readonly unitId: string }
   | { readonly paper: RegionPaper | OpenPaper; readonly unitId: null };
 

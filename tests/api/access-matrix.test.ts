@@ -213,6 +213,13 @@ const apiActions: readonly ApiAction[] = [
     [31, 32],
   ),
   plain([], 'recap of a unit', () => get(`/units/${unitA}/papers/rekapitulasi`), [29, 30]),
+  plain([53], 'print a paper of a meeting', async () => {
+    await sql`insert into meeting (number, edition_id, title, day, starts, place, created_by)
+      values (1, 'balangan-2026', 'Sosialisasi', '2026-12-07', '09:00', 'Aula', ${ownerId}) on conflict do nothing`.execute(
+      server.database.db,
+    );
+    return get('/meetings/1/papers/daftar-hadir');
+  }),
   plain([30], 'list of all units', () => get('/papers/daftar')),
   plain([33], 'list broadcasts', () => get('/broadcasts')),
   onBroadcast([33], 'read a broadcast', (code) => get(`/broadcasts/${code}`)),

@@ -115,3 +115,15 @@ test('what no font can print is said with its label', async () => {
   expect(answer.json()).toMatchObject({ code: 'not_printable', issues: [{ path: 'paper' }] });
   expect(answer.payload).toContain('Nama Inovasi');
 });
+
+test('what goes out in the name of the head of the region waits until it is known who signs', async () => {
+  const url = '/api/v1/papers/surat-edaran';
+  const refused = await get(url, 'coordinator');
+  expect(refused.statusCode).toBe(422);
+  expect(refused.payload).toContain('the office has not told: regent');
+  await sql`insert into signatory (place, name, on_behalf) values ('regent', 'H. Fulan, S.H.', false)`.execute(
+    server.database.db,
+  );
+  expect((await get(url, 'coordinator')).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await get('/api/v1/papers/piagam', 'coordinator')).statusCode).toBe(404);
+});

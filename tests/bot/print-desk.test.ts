@@ -1,5 +1,6 @@
 // A paper asked for in chat, over the real database and with a real printer: the file follows once, what cannot be printed is
 // said, and what a dead process was printing is printed by the next.
+import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -152,4 +153,30 @@ test('a sign that cannot be printed is named with its item', async () => {
   expect(renderMessage(message).text).toContain(
     'Tanda "日" pada "Metode & Strategi" tidak dapat dicetak',
   );
+});
+
+test('a letter waits until its office told what it cannot go out without, and says what to type', async () => {
+  const koor = await talk.meet('Kora', [{ role: 'coordinator' }]);
+  await talk.says(koor, 'rapat: Sosialisasi; 7 Desember 2026; 09.00; Aula');
+  await talk.says(koor, 'surat undangan R-1');
+  const refused = renderMessage(await answered(koor, 1)).text;
+  expect(refused).toContain('Surat Undangan untuk Sosialisasi (R-1) belum dapat dicetak.');
+  for (const part of ['"kop alamat: "', '"lambang"', '"ttd kepala: "'])
+    expect(refused).toContain(part);
+  await talk.says(koor, 'kop alamat: Jalan Contoh Nomor 1');
+  await talk.says(koor, 'ttd kepala: Fulan, S.E., Pembina');
+  const received = await store.receive(
+    createReadStream(new URL('../fixtures/documents/lambang-contoh.png', import.meta.url)),
+    { maxBytes: 1e6 },
+  );
+  const kept = received.ok ? await store.keep(received.value) : received;
+  if (!kept.ok) throw new Error('the emblem was not kept');
+  await sql`insert into evidence_file (person_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at, told_at)
+    values (${koor.personId}, 'emblem:*', 'scan', 'stored', 'telegram', '{}', 'lambang.png', ${kept.value.sha256}, ${kept.value.size}, 'png', 'image/png', now(), now())`.execute(
+    database.db,
+  );
+  await talk.says(koor, 'surat undangan R-1');
+  const message = await answered(koor, 2);
+  expect(message.file?.name).toBe('Surat Undangan R-1 2026-12-07.pdf');
+  expect(await head(message)).toContain('%PDF-1.7');
 });

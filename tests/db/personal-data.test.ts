@@ -19,7 +19,7 @@ const impersonal: readonly RegExp[] = [
   /(?:_hash|\.hash|\.fingerprint)$/,
   /\.(?:\w*unit_id|edition_id|session_id|for_unit|for_role|frozen_why|outcome|notice_key|external_id|request_id)$/,
   /^(?:unit|edition|edition_calendar|edition_step|gakor|setting|deadline_exception|designation|reminder|print)\./,
-  /^(?:letterhead\.(?:names|address|contact)|signatory\.(?:place|standing))$/,
+  /^(?:letterhead\.(?:names|address|contact)|signatory\.(?:place|standing)|meeting\.(?:title|place|letter))$/,
   /^broadcast\.(?:code|audience)$|^broadcast_(?:recipient|answer)\.(?:reason|state|answer)$/,
   /^(?:innovation\.(?:code|returned_from|portal_id)|candidate\.signs|conversation\.used|card\.seen|person\.consent_version)$/,
   /^(?:outbox\.(?:floor|ceiling|provider_ids)|address\.last_provider_id|webchat_message\.key|webchat_session\.(?:native_id|offered_for|key_hash)|api_request\.key)$/,

@@ -833,6 +833,47 @@ create table link_code (
   constraint link_code_pkey PRIMARY KEY (code_hash)
 );
 
+create table meeting (
+  number integer not null,
+  edition_id text not null,
+  title text not null,
+  day date not null,
+  starts time without time zone not null,
+  ends time without time zone,
+  place text not null,
+  letter text,
+  chair jsonb,
+  secretary jsonb,
+  broadcast_id bigint,
+  created_by bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint meeting_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id),
+  constraint meeting_chair_check CHECK ((chair ? 'name'::text)),
+  constraint meeting_check CHECK ((ends > starts)),
+  constraint meeting_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint meeting_letter_check CHECK (((length(TRIM(BOTH FROM letter)) > 0) AND (length(letter) <= 100))),
+  constraint meeting_number_check CHECK ((number > 0)),
+  constraint meeting_pkey PRIMARY KEY (number),
+  constraint meeting_place_check CHECK (((length(TRIM(BOTH FROM place)) > 0) AND (length(place) <= 300))),
+  constraint meeting_secretary_check CHECK ((secretary ? 'name'::text)),
+  constraint meeting_title_check CHECK (((length(TRIM(BOTH FROM title)) > 0) AND (length(title) <= 300)))
+);
+
+create table meeting_point (
+  id bigint not null generated always as identity,
+  meeting_number integer not null,
+  kind text not null,
+  text text not null,
+  who text,
+  until date,
+  constraint meeting_point_check CHECK (((kind = 'decision'::text) OR (num_nonnulls(who, until) = 0))),
+  constraint meeting_point_kind_check CHECK ((kind = ANY (ARRAY['discussion'::text, 'decision'::text]))),
+  constraint meeting_point_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
+  constraint meeting_point_pkey PRIMARY KEY (id),
+  constraint meeting_point_text_check CHECK (((length(TRIM(BOTH FROM text)) > 0) AND (length(text) <= 1500))),
+  constraint meeting_point_who_check CHECK (((length(TRIM(BOTH FROM who)) > 0) AND (length(who) <= 300)))
+);
+
 create table mentor_message (
   id bigint not null generated always as identity,
   innovation_id bigint,
@@ -964,14 +1005,17 @@ create table print (
   final boolean not null,
   fingerprint bytea not null,
   printed_at timestamp with time zone not null default now(),
+  meeting_number integer,
   constraint print_check CHECK (((innovation_id IS NULL) = (version IS NULL))),
   constraint print_check1 CHECK (((innovation_id IS NULL) OR (unit_id IS NULL))),
   constraint print_fingerprint_check CHECK ((octet_length(fingerprint) = 32)),
   constraint print_fingerprint_key UNIQUE (fingerprint),
   constraint print_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint print_meeting CHECK ((((meeting_number IS NOT NULL) = (paper = ANY (ARRAY['surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text]))) AND ((meeting_number IS NULL) OR ((innovation_id IS NULL) AND (unit_id IS NULL))))),
+  constraint print_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
   constraint print_number_check CHECK ((number ~ '^[0-9A-HJ-NP-TV-Z]{10}$'::text)),
   constraint print_number_key UNIQUE (number),
-  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text]))),
+  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text]))),
   constraint print_pkey PRIMARY KEY (id),
   constraint print_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
@@ -994,12 +1038,15 @@ create table print_request (
   problem text,
   asked_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
+  meeting_number integer,
   constraint print_request_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
   constraint print_request_check CHECK (((innovation_id IS NULL) OR (unit_id IS NULL))),
   constraint print_request_check1 CHECK (((state <> 'printing'::text) OR (claimed_by IS NOT NULL))),
   constraint print_request_check2 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
   constraint print_request_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
-  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text]))),
+  constraint print_request_meeting CHECK ((((meeting_number IS NOT NULL) = (paper = ANY (ARRAY['surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text]))) AND ((meeting_number IS NULL) OR ((innovation_id IS NULL) AND (unit_id IS NULL))))),
+  constraint print_request_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
+  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text]))),
   constraint print_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint print_request_pkey PRIMARY KEY (id),
   constraint print_request_print_id_fkey FOREIGN KEY (print_id) REFERENCES print(id),
@@ -1298,6 +1345,8 @@ CREATE INDEX innovation_owner ON public.innovation USING btree (owner_id);
 CREATE INDEX innovation_queue ON public.innovation USING btree (state, state_since, id);
 
 CREATE INDEX innovation_unit ON public.innovation USING btree (unit_id, state);
+
+CREATE INDEX meeting_point_meeting ON public.meeting_point USING btree (meeting_number, id);
 
 CREATE INDEX mentor_message_innovation ON public.mentor_message USING btree (innovation_id, id) WHERE (innovation_id IS NOT NULL);
 

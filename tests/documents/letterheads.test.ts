@@ -1,11 +1,9 @@
 // What an office told of itself as it stands on paper: the head with its emblem, who is only acting, who signs for somebody else.
 import { afterAll, expect, test } from 'vitest';
-import { getDocumentProxy } from 'unpdf';
 import { createPrinter } from '../../src/documents/printer.ts';
 import { innovationBody } from '../../src/documents/papers/innovation.ts';
 import { annexBody, indexListBody } from '../../src/documents/papers/lists.ts';
 import { nilBody } from '../../src/documents/papers/unit.ts';
-import type { Body } from '../../src/documents/sheet.ts';
 import { balangan } from '../../src/domain/regions/balangan.ts';
 import {
   acting,
@@ -15,31 +13,18 @@ import {
   material,
   nil,
   onBehalf,
-  pictures,
   unitMaterial,
 } from '../support/papers.ts';
+import { printed } from '../support/printed.ts';
 
 const printer = createPrinter();
 afterAll(() => printer.stop());
 
-async function print(body: Body, with_ = pictures) {
-  const done = await printer.print({ kind: 'pdf', body, imprint, pictures: with_ });
-  if (!done.ok) throw new Error(JSON.stringify(done.problem));
-  const pdf = await getDocumentProxy(new Uint8Array(done.value.bytes));
-  const pages: string[] = [];
-  const alts: string[] = [];
-  for (let at = 1; at <= pdf.numPages; at += 1) {
-    const page = await pdf.getPage(at);
-    const { items } = await page.getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-    alts.push(JSON.stringify(await page.getStructTree()));
-  }
-  const plain = (text: string) => text.replace(/\s+/gu, ' ');
-  return { text: plain(pages.join(' ')), last: plain(pages.at(-1) ?? ''), tree: alts.join('') };
-}
-
 test('a letter bears the head of its office, with its emblem, and the rank of who signs', async () => {
-  const { text, tree } = await print(nilBody({ ...nil, head, confirmedBy: acting }, balangan));
+  const { text, tree } = await printed(
+    printer,
+    nilBody({ ...nil, head, confirmedBy: acting }, balangan),
+  );
   expect(text).toContain(
     'PEMERINTAH KABUPATEN BALANGAN KECAMATAN AWAYAN Jalan Contoh Nomor 1, Paringin, Kalimantan Selatan, Kode Pos 00000 Telepon (0000) 000000',
   );
@@ -51,34 +36,35 @@ test('a letter bears the head of its office, with its emblem, and the rank of wh
 });
 
 test('without a whole head a unit prints on its own paper', async () => {
-  const { text, tree } = await print(nilBody(nil, balangan));
+  const { text, tree } = await printed(printer, nilBody(nil, balangan));
   expect(text).not.toContain('PEMERINTAH KABUPATEN');
   expect(tree).not.toContain('Lambang');
 });
 
 test('forms keep their words and say who is only acting', async () => {
   const one = { ...material(), signers: { head: acting, admin: null } };
-  const { last } = await print(innovationBody('form-c1', one, balangan));
-  expect(last).toContain('Plt. Kepala SKPD');
-  expect(last).toContain('( H. Fulan, S.STP., M.M. )');
-  expect(last).not.toContain('Pembina');
-  const draft = await print(
+  const { pages } = await printed(printer, innovationBody('form-c1', one, balangan));
+  expect(pages.at(-1)).toContain('Plt. Kepala SKPD');
+  expect(pages.at(-1)).toContain('( H. Fulan, S.STP., M.M. )');
+  expect(pages.at(-1)).not.toContain('Pembina');
+  const draft = await printed(
+    printer,
     innovationBody('form-c1', { ...material('submitted'), signers: one.signers }, balangan),
   );
-  expect(draft.last).not.toMatch(/Plt|Fulan, S\.STP/u);
+  expect(draft.pages.at(-1)).not.toMatch(/Plt|Fulan, S\.STP/u);
 });
 
 test('lists of all units are signed by the head of the agency whom the coordinator named', async () => {
   const of = { ...unitMaterial(), unit: null, signers: { head: acting, admin: null } };
-  const { last } = await print(indexListBody(of, balangan));
-  expect(last).toContain(`Plt. Kepala ${balangan.agency}`);
-  expect(last).toContain('H. Fulan, S.STP., M.M.');
+  const { pages } = await printed(printer, indexListBody(of, balangan));
+  expect(pages.at(-1)).toContain(`Plt. Kepala ${balangan.agency}`);
+  expect(pages.at(-1)).toContain('H. Fulan, S.STP., M.M.');
 });
 
 test('the annex names who signs for the regent, without degree, rank and NIP', async () => {
-  const { last } = await print(annexBody({ ...annex, regent: onBehalf }, balangan));
-  expect(last).toContain('a.n. BUPATI BALANGAN SEKRETARIS DAERAH, FULAN BIN FULAN');
-  expect(last).not.toMatch(/M\.Si|Pembina|NIP|19680303/u);
+  const { pages } = await printed(printer, annexBody({ ...annex, regent: onBehalf }, balangan));
+  expect(pages.at(-1)).toContain('a.n. BUPATI BALANGAN SEKRETARIS DAERAH, FULAN BIN FULAN');
+  expect(pages.at(-1)).not.toMatch(/M\.Si|Pembina|NIP|19680303/u);
 });
 
 test('a picture that cannot be read is a defect, never a letter without its emblem', async () => {

@@ -14,8 +14,11 @@ import type {
   AgendaMaterial,
   AnalysisMaterial,
   AnnexMaterial,
+  AwardMaterial,
   InnovationMaterial,
+  MeetingMaterial,
   NilMaterial,
+  OfficialMaterial,
   Signer,
   UnitMaterial,
 } from '../../src/domain/paper-material.ts';
@@ -329,6 +332,115 @@ export const annex: AnnexMaterial = {
   decision: { number: '188.45/321/KUM/2026', day: '2026-12-21' },
   frozen: true,
   regent: null,
+};
+
+/** What papers of the head of the region are made of, for all units. */
+export const official: OfficialMaterial = {
+  year: 2026,
+  definition: balangan2026,
+  unit: null,
+  head: null,
+  signers: { head: null, admin: null },
+  regent: onBehalf,
+  units: [
+    { name: 'Dinas Perpustakaan dan Kearsipan', kind: 'skpd', head: acting },
+    { name: 'RSUD Contoh', kind: 'blud', head: null },
+    { name: 'Kecamatan Awayan', kind: 'kecamatan', head: nil.confirmedBy },
+    ...Array.from({ length: 12 }, (_, at) => ({
+      name: `UPT Puskesmas Contoh ${at + 1}`,
+      kind: 'upt' as const,
+      head: at % 2 === 0 ? acting : null,
+    })),
+  ],
+  calendar: agenda.calendar,
+  web: 'inovasi.contoh.go.id',
+};
+
+/** The same of one unit. */
+export const officialOfUnit: OfficialMaterial = {
+  ...official,
+  ...{ unit: 'Kecamatan Awayan', head, signers: { head: acting, admin: null } },
+  units: [{ name: 'Kecamatan Awayan', kind: 'kecamatan', head: acting }],
+};
+
+/** A meeting with its minutes and the answers of whoever was asked. */
+export const meeting: MeetingMaterial = {
+  meeting: {
+    ...{ number: 3, title: 'Sosialisasi Pemenuhan Data Inovasi Daerah bagi SKPD dan BLUD' },
+    ...{ day: '2026-12-07', starts: '09:10', ends: '11:40' },
+    place: 'Aula Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah',
+    letter: '400.10.11/87/BAPPERIDA/2026',
+    chair: {
+      name: 'Fulan Abdullah, S.T., M.T.',
+      rank: 'Pembina',
+      nip: '197103031998031002',
+      office: 'Kepala Bidang Riset dan Inovasi Daerah',
+    },
+    secretary: {
+      name: 'Fulanah, S.Sos.',
+      rank: 'Penata Muda',
+      nip: '199003032019032004',
+      office: null,
+    },
+    broadcast: 'S1234',
+    points: [
+      {
+        kind: 'discussion',
+        text: 'Pimpinan rapat menyampaikan bahwa setiap unit melaporkan paling sedikit satu inovasi atau surat keterangan nihil.',
+      },
+      {
+        kind: 'discussion',
+        text: 'Tim menjelaskan cara mencatat temuan lewat pesan, melampirkan bukti, dan membaca catatan pemeriksaan.',
+      },
+      {
+        kind: 'decision',
+        text: 'Setiap unit menunjuk Admin Inovasi dengan surat tugas',
+        who: 'Kepala unit',
+        until: '2026-12-11',
+      },
+      {
+        kind: 'discussion',
+        text: 'Peserta dari puskesmas meminta pendampingan pada sore hari; disepakati dua kali seminggu.',
+      },
+      { kind: 'decision', text: 'Menyusun jadwal pendampingan puskesmas', who: null, until: null },
+    ],
+  },
+  head: { ...head, names: ['Badan Perencanaan Pembangunan,', 'Riset dan Inovasi Daerah'] },
+  signer: { ...acting, name: 'Drs. Fulan bin Fulan, M.Si.', rank: 'Pembina Utama Muda' },
+  attendance: [
+    {
+      name: 'Budi Contoh',
+      nip: '198505052010011002',
+      unit: 'Kecamatan Awayan',
+      answer: 'present',
+      representative: null,
+    },
+    {
+      name: 'Siti Contoh',
+      nip: null,
+      unit: 'RSUD Contoh',
+      answer: 'represented',
+      representative: 'Wati Contoh',
+    },
+    {
+      name: 'Rina Contoh',
+      nip: null,
+      unit: 'UPT Puskesmas Contoh',
+      answer: 'absent',
+      representative: null,
+    },
+    { name: 'Nurul Contoh', nip: null, unit: null, answer: null, representative: null },
+  ],
+  units: official.units.map(({ name }) => name),
+};
+
+/** The awards of a year. */
+export const award: AwardMaterial = {
+  year: 2026,
+  innovations: [material('designated'), another()],
+  decision: { number: '188.45/321/KUM/2026', day: '2026-12-21' },
+  regent: { name: 'H. Fulan bin Fulan, S.H., M.M.', nip: null },
+  emblem: head.emblem,
 };
 
 export const addresses: Addresses = {

@@ -34,6 +34,7 @@ import type { Delivered, Inhabitant } from './inhabitant.ts';
 import { TestCandidates } from './candidates.ts';
 import { countedFor } from './overview.ts';
 import { TestLetterheads } from './letterheads.ts';
+import { TestMeetings } from './meetings.ts';
 import { TestOutreach } from './outreach.ts';
 
 const hour = 3_600_000;
@@ -108,6 +109,7 @@ export class TestWorld {
   readonly candidates = new TestCandidates(this);
   readonly outreach = new TestOutreach(this);
   readonly letterheads = new TestLetterheads();
+  readonly meetings = new TestMeetings();
   private readonly cards: ShownCard[] = [];
   private readonly sessions = new Map<number, readonly OwnSession[]>();
   private readonly claims = new Map<string, { personId: number; until: number }>();
@@ -518,6 +520,11 @@ export class TestWorld {
       case 'candidates':
       case 'candidate_numbers':
         return this.candidates.load(who, need);
+      case 'meetings':
+      case 'meeting':
+      case 'meeting_number':
+      case 'attendance_asked':
+        return this.meetings.load(need);
       case 'letterhead':
         return this.letterheads.load(reachOf(mine.grants, 'set_letterhead').units);
       default:
@@ -1006,6 +1013,10 @@ export class TestWorld {
       case 'change_candidate':
         this.candidates.carryOut(who, effect);
         if (effect.change.what === 'begin') this.keepFirstNote(effect.change.code);
+        return [];
+      case 'create_meeting':
+      case 'change_meeting':
+        this.meetings.carryOut(effect);
         return [];
       case 'change_office':
         this.letterheads.change(effect);

@@ -10,11 +10,14 @@ import { listUnits } from '../../db/views/reference.ts';
 import {
   canPrint,
   innovationPapers,
+  meetingPapers,
   openPapers,
   type PrintSubject,
   regionPapers,
   unitPapers,
 } from '../../domain/papers.ts';
+import { may } from '../../domain/access.ts';
+import { meetingName } from '../../domain/meeting.ts';
 import { mayPrintUnit, maySeeNip } from '../../domain/paper-rights.ts';
 import { states } from '../../domain/innovation/status.ts';
 import { contentDisposition } from '../../files/names.ts';
@@ -27,6 +30,10 @@ import type { ServerParts } from '../parts.ts';
 const ofInnovation = z.strictObject({ code: codeParam, paper: z.enum(innovationPapers) });
 const ofUnit = z.strictObject({ id: words(80), paper: z.enum(unitPapers) });
 const ofRegion = z.strictObject({ paper: z.enum([...regionPapers, ...openPapers]) });
+const ofMeeting = z.strictObject({
+  number: z.coerce.number().int().min(1).max(999_999),
+  paper: z.enum(meetingPapers),
+});
 const tags = ['papers'];
 const produces = [
   'application/pdf',
@@ -67,7 +74,7 @@ export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
   const many = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    subject: Exclude<PrintSubject, { code: string }>,
+    subject: Extract<PrintSubject, { unitId: unknown }>,
   ): Promise<FastifyReply> => {
     const { paper, unitId } = subject;
     const grants = grantsOf(request);
@@ -102,6 +109,29 @@ export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
   );
 
   typed.get(
+    '/meetings/:number/papers/:paper',
+    {
+      schema: {
+        tags,
+        produces: ['application/pdf'],
+        summary: 'Print a paper of a meeting',
+        params: ofMeeting,
+      },
+    },
+    async (request, reply) => {
+      const { number: meeting, paper } = request.params;
+      const grants = grantsOf(request);
+      if (!may(grants, 'hold_meeting').ok) {
+        await recordUse(parts, request, 'denied', { action: 'hold_meeting', paper });
+        return refuse(reply, 'not_allowed');
+      }
+      const nip = maySeeNip(grants, null, false);
+      const editionId = await readCurrentEdition(db);
+      return send(parts, request, reply, { paper, meeting }, { editionId, nip });
+    },
+  );
+
+  typed.get(
     '/papers/:paper',
     {
       schema: {
@@ -129,14 +159,26 @@ async function send(
 ): Promise<FastifyReply> {
   const made = await parts.papers(subject, how);
   if (!made.ok) {
-    const { why, sign, label } = made.problem;
+    const { why, sign, label, lacks = [] } = made.problem;
     if (why === 'nothing') return refuse(reply, 'not_found');
     if (why === 'broken') return refuse(reply, 'unavailable');
+    if (why === 'unset')
+      return refuse(reply, 'not_printable', {
+        issues: lacks.map((lack) => ({
+          path: 'paper',
+          message: `the office has not told: ${lack}`,
+        })),
+      });
     const message = `no font has ${sign ?? 'a sign'}${label === null ? '' : ` (${label})`}`;
     return refuse(reply, 'not_printable', { issues: [{ path: 'paper', message }] });
   }
   const { bytes, mime, name } = made.value;
-  const of = 'code' in subject ? subject.code : (subject.unitId ?? 'all');
+  const of =
+    'code' in subject
+      ? subject.code
+      : 'meeting' in subject
+        ? meetingName(subject.meeting)
+        : (subject.unitId ?? 'all');
   await recordUse(parts, request, 'paper_printed', { paper: subject.paper, of });
   return reply
     .header('cache-control', 'private, no-store')

@@ -73,6 +73,8 @@ const events: Readonly<Record<string, string>> = {
   record_read: 'inovasi dibaca',
   list_exported: 'daftar diekspor',
   paper_printed: 'dokumen dicetak',
+  meeting_noted: 'rapat dicatat',
+  meeting_changed: 'catatan rapat diubah',
   letterhead_changed: 'kop surat diubah',
   signatory_changed: 'penanda tangan diubah',
   emblem_stored: 'lambang pada kop disimpan',
@@ -147,6 +149,7 @@ const refused: Readonly<Partial<Record<Action, string>>> = {
   assign_candidate: 'menugaskan atau menutup temuan',
   read_candidates: 'membaca temuan',
   set_letterhead: 'mengatur kop surat',
+  hold_meeting: 'mencatat rapat',
 };
 
 /** Names what happened. */

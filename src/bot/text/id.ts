@@ -19,6 +19,7 @@ import { evidenceWords } from './evidence.ts';
 import { fillingWords } from './filling.ts';
 import { introducingWords } from './introducing.ts';
 import { letterheadWords } from './letterhead.ts';
+import { meetingWords } from './meetings.ts';
 import { mentorsWords } from './mentors.ts';
 import { monevWords } from './monev.ts';
 import { nilWords } from './nil.ts';
@@ -45,6 +46,7 @@ const words: WordsOf<MessageArgs> = {
   ...fillingWords,
   ...introducingWords,
   ...letterheadWords,
+  ...meetingWords,
   ...mentorsWords,
   ...monevWords,
   ...nilWords,

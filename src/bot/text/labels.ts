@@ -16,6 +16,7 @@ export const buttonLabels: Readonly<Record<LabelKey, string>> = {
   laporan: 'Laporan Indeks',
   'form-pengisian': 'Form Pengisian',
   'form-c2': 'Form C.2',
+  'profil-nasional': 'Profil nasional',
   schedule: 'Lihat jadwal',
   remind_tomorrow: 'Ingatkan besok',
   queue: 'Lihat antrean',

@@ -1,16 +1,17 @@
 // The words for papers.
 // A message without a sentence does not compile.
-import { agency } from '../../domain/region.ts';
+import { agency, region } from '../../domain/region.ts';
 import { lines, paragraphs, quoted, theirs } from './format.ts';
 import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 import type { PaperMessages } from '../../domain/conversation/papers/messages.ts';
 import { paperNames } from '../../domain/language/index.ts';
+import type { Lack } from '../../domain/letterhead.ts';
 import { fileOf, isOpen, type PaperName } from '../../domain/papers.ts';
 
 const about = (paper: PaperName, what: string | null): string => {
   const of = what === null ? 'semua unit' : theirs(what, 160);
-  return isOpen(paper) || paper === 'lampiran-sk'
+  return isOpen(paper) || ofNobody.has(paper)
     ? paperNames[paper]
     : `${paperNames[paper]} untuk ${of}`;
 };
@@ -20,6 +21,9 @@ const fileWords = { pdf: 'PDF', xlsx: 'Excel', docx: 'Word' } as const;
 /** What to do with the form to fill in. */
 const howToFill =
   'Isi kolom kanannya di Word, simpan, lalu kirim berkasnya kembali ke sini: isinya kami baca dan tunjukkan dulu. Untuk dicetak: ketik "formulir kosong pdf".';
+
+/** Papers whose name says already what they are of. */
+const ofNobody: ReadonlySet<PaperName> = new Set(['lampiran-sk', 'surat-edaran', 'piagam']);
 
 const draftNote = 'Isinya belum ditetapkan, jadi bertanda DRAF dan belum untuk ditandatangani.';
 
@@ -32,8 +36,20 @@ const nothingYet: Readonly<Partial<Record<PaperName, string>>> = {
     'Belum ada inovasi yang selesai monev. Form ini dapat diminta sesudah monev; ketik "status" untuk melihat sampai mana.',
   'lampiran-sk':
     'Belum ada inovasi yang selesai monev. Ketik "daftar sk" untuk melihat dan membekukan daftarnya.',
+  piagam:
+    'Piagam dicetak sesudah SK penetapan dicatat. Ketik "daftar sk" untuk melihat sampai mana.',
   'daftar-indeks':
     'Belum ada inovasi yang dikirim pada edisi ini. Ketik "daftar" untuk melihat sampai mana.',
+};
+
+/** What an office has still to tell, and how. */
+const toTell: Readonly<Record<Lack, () => string>> = {
+  address: () => 'alamat: ketik "kop alamat: " lalu alamatnya',
+  emblem: () => 'lambang: kirim gambarnya dengan keterangan "lambang"',
+  head: () =>
+    'penanda tangan: ketik "ttd kepala: " lalu nama, pangkat, dan NIP, misalnya "ttd kepala: Fulan, S.E., Pembina, NIP 19700303 199203 1 003"',
+  regent: () =>
+    `penanda tangan ${region().head}: ketik "ttd ${region().head.toLowerCase()}: " lalu namanya`,
 };
 
 const failures: Readonly<
@@ -44,6 +60,12 @@ const failures: Readonly<
       ? `Ada tanda yang tidak dapat dicetak: "${sign ?? ''}". Mohon ganti tanda itu dalam isian, lalu minta lagi.`
       : `Tanda "${sign ?? ''}" pada ${quoted(label, 80)} tidak dapat dicetak. Mohon ganti tanda itu dengan "ubah", lalu minta lagi.`,
   nothing: ({ paper }) => nothingYet[paper] ?? nothingApproved,
+  unset: ({ lacks = [] }) =>
+    lines(
+      'Yang perlu dilengkapi dahulu oleh yang mengatur kop dan penanda tangan:',
+      ...lacks.map((lack) => `• ${toTell[lack]()}`),
+      'Sesudah itu, silakan minta lagi.',
+    ),
   broken: () => 'Ada gangguan pada pencetakan dan sudah kami catat. Silakan minta lagi nanti.',
 };
 

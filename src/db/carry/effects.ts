@@ -18,6 +18,7 @@ import { fillingCarriers } from './filling.ts';
 import { designationCarriers, monevCarriers } from './findings.ts';
 import { introducingCarriers } from './introducing.ts';
 import { letterheadCarriers } from './letterhead.ts';
+import { meetingCarriers } from './meetings.ts';
 import { mentorCarriers } from './mentors.ts';
 import { ownDataCarriers } from './own-data.ts';
 import { paperCarriers } from './papers.ts';
@@ -45,6 +46,7 @@ const carriers: CarriersOf<Effect> = {
   ...broadcastCarriers,
   ...mentorCarriers,
   ...letterheadCarriers,
+  ...meetingCarriers,
 };
 
 /** The names of all effects. */

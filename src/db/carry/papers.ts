@@ -10,13 +10,17 @@ export const paperCarriers: CarriersOf<PaperEffect> = {
     const { personId, inboxId, occasion } = carrying;
     const code = 'code' in subject ? subject.code : null;
     const unitId = 'unitId' in subject ? subject.unitId : null;
+    const meeting = 'meeting' in subject ? subject.meeting : null;
     carrying.recordOfPerson('paper_printed', {
-      after: { paper: subject.paper, ...(code === null ? { unit: unitId } : { code }) },
+      after: {
+        paper: subject.paper,
+        ...(meeting !== null ? { meeting } : code === null ? { unit: unitId } : { code }),
+      },
     });
     carrying.after(async (trx) => {
-      await sql`insert into print_request (person_id, address_id, inbox_id, paper, innovation_id, unit_id, edition_id, nip)
+      await sql`insert into print_request (person_id, address_id, inbox_id, paper, innovation_id, unit_id, meeting_number, edition_id, nip)
         values (${personId}, ${occasion.addressId}, ${inboxId}, ${subject.paper},
-          (select id from innovation where code = ${code}), ${unitId}, ${editionId}, ${nip})`.execute(
+          (select id from innovation where code = ${code}), ${unitId}, ${meeting}, ${editionId}, ${nip})`.execute(
         trx,
       );
     });

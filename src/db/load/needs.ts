@@ -11,6 +11,7 @@ import { designationLoaders } from './designation.ts';
 import { documentLoaders } from './documents.ts';
 import { fillingLoaders } from './filling.ts';
 import { letterheadLoaders } from './letterhead.ts';
+import { meetingLoaders } from './meetings.ts';
 import { mentorLoaders } from './mentors.ts';
 import { monevLoaders } from './monev.ts';
 import { nilLoaders } from './nil.ts';
@@ -40,6 +41,7 @@ const loaders: LoadersOf<Need> = {
   ...broadcastLoaders,
   ...mentorLoaders,
   ...letterheadLoaders,
+  ...meetingLoaders,
 };
 
 /** What somebody asks for by a code: while they wait, it is not even looked up. */

@@ -9,6 +9,7 @@ export interface PrintTable {
   paper: string;
   innovation_id: number | null;
   unit_id: string | null;
+  meeting_number: number | null;
   version: number | null;
   final: boolean;
   fingerprint: Buffer;
@@ -23,6 +24,7 @@ export interface PrintRequestTable {
   paper: string;
   innovation_id: number | null;
   unit_id: string | null;
+  meeting_number: number | null;
   edition_id: string;
   nip: boolean;
   state: Generated<string>;

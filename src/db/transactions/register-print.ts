@@ -10,6 +10,7 @@ export interface NewPrint {
   readonly paper: string;
   readonly code: string | null;
   readonly unitId: string | null;
+  readonly meeting: number | null;
   readonly version: number | null;
   readonly final: boolean;
   readonly fingerprint: Buffer;
@@ -33,11 +34,11 @@ export async function registerPrint(
   db: Kysely<Database>,
   print: NewPrint,
 ): Promise<RegisteredPrint> {
-  const { paper, code, unitId, version, final, fingerprint } = print;
+  const { paper, code, unitId, meeting, version, final, fingerprint } = print;
   const { rows } = await drawingAnew(() =>
     sql<RegisteredPrint>`
-    insert into print (number, paper, innovation_id, unit_id, version, final, fingerprint)
-    values (${newNumber()}, ${paper}, (select id from innovation where code = ${code}), ${unitId}, ${version}, ${final}, ${fingerprint})
+    insert into print (number, paper, innovation_id, unit_id, meeting_number, version, final, fingerprint)
+    values (${newNumber()}, ${paper}, (select id from innovation where code = ${code}), ${unitId}, ${meeting}, ${version}, ${final}, ${fingerprint})
     on conflict (fingerprint) do update set final = print.final
     returning id, number, printed_at as "printedAt"`.execute(db),
   );

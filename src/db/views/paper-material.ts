@@ -18,7 +18,7 @@ import { loadInnovations } from '../load/innovations.ts';
 import { loadMonev } from '../load/monev.ts';
 import type { Database } from '../schema.ts';
 import { readCalendar } from './calendar.ts';
-import { regionSigner, regionSigners, signersOf, wholeHead } from './signers.ts';
+import { nobody, regionSigner, regionSigners, signersOf, wholeHead } from './signers.ts';
 
 type Db = Kysely<Database>;
 
@@ -240,7 +240,6 @@ function told(head: Signer | null, who: Signer): Signer {
   return { ...head, nip: head.nip ?? who.nip };
 }
 
-const nobody: UnitSigners = { head: null, admin: null };
 const noMonev: InnovationMaterial['monev'] = { rows: [], officer: null, by: null, ended: null };
 
 function shared(

@@ -7,7 +7,7 @@ import type { Database } from '../schema.ts';
 /** A print as whoever holds the paper may see it. */
 export interface PrintFacts {
   readonly paper: PaperName;
-  /** The code of the innovation, or the name of the unit. */
+  /** The code of the innovation, or the name of the unit, or the meeting as people name it. */
   readonly of: string | null;
   readonly version: number | null;
   readonly final: boolean;
@@ -22,7 +22,7 @@ export async function findPrint(
   number: string,
 ): Promise<PrintFacts | undefined> {
   const { rows } = await sql<PrintFacts>`
-    select p.paper, coalesce(n.code, u.name) as of, p.version, p.final, p.printed_at as "printedAt", n.version as now
+    select p.paper, coalesce(n.code, u.name, 'R-' || p.meeting_number) as of, p.version, p.final, p.printed_at as "printedAt", n.version as now
     from print p left join innovation n on n.id = p.innovation_id left join unit u on u.id = p.unit_id
     where p.number = ${number}`.execute(db);
   return rows[0];

@@ -15,6 +15,9 @@ import { readOffices } from './letterhead.ts';
 
 type Db = Kysely<Database>;
 
+/** Where nobody is known. */
+export const nobody: UnitSigners = { head: null, admin: null };
+
 /** Who signs for these units: as the office told, else whoever holds the role; of several the one who has it longest. */
 export async function signersOf(
   db: Db,
@@ -69,7 +72,7 @@ export const regionSigners = async (db: Db, nip: boolean): Promise<UnitSigners> 
 });
 
 /** The letterhead of a unit, or of the agency (null), as it is printed: missing lines are the region's or the name. */
-async function headOf(db: Db, unitId: string | null, name: string): Promise<Letterhead> {
+export async function headOf(db: Db, unitId: string | null, name: string): Promise<Letterhead> {
   const offices = await readOffices(db, unitId === null ? [null] : [null, unitId], false);
   const of = (id: string | null) => offices.find((one) => one.unitId === id)?.office.letterhead;
   const own = of(unitId);

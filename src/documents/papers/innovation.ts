@@ -1,7 +1,8 @@
 // The papers of one innovation: Form C.1, the Laporan of 2024, the form pengisian, Form C.2. Labels, order and signature
 // lines are those of the forms; the code, the version and the rest of what is ours stands in the foot.
 import { formOf } from '../../domain/edition/journey.ts';
-import { paperNames, showDate } from '../../domain/language/index.ts';
+import { claimedMaturity } from '../../domain/innovation/levels.ts';
+import { paperNames, showDate, showNumber } from '../../domain/language/index.ts';
 import { monevRows } from '../../domain/monev.ts';
 import { type InnovationPaper, isFinal } from '../../domain/papers.ts';
 import type { InnovationMaterial, Signer } from '../../domain/paper-material.ts';
@@ -52,7 +53,13 @@ export const filledFormBlocks = (
 
 const makers: Readonly<
   Record<InnovationPaper, (material: InnovationMaterial, region: Region, draft: boolean) => Laid>
-> = { 'form-c1': formC1, laporan: report, 'form-pengisian': filledForm, 'form-c2': formC2 };
+> = {
+  'form-c1': formC1,
+  laporan: report,
+  'form-pengisian': filledForm,
+  'form-c2': formC2,
+  'profil-nasional': nationalProfile,
+};
 
 const titleOf = ({ definition }: InnovationMaterial, id: string): string =>
   definition.papers.find((paper) => paper.id === id)?.title ?? '';
@@ -109,6 +116,49 @@ function report(material: InnovationMaterial): Laid {
         titles: ['Rincian', 'Keterangan'],
         rows: linesOf(material, 'laporan', reportLayout),
       },
+    ],
+  };
+}
+
+/** The national profile and the 20 indicators, in the order and with the numbers of the portal. */
+function nationalProfile(material: InnovationMaterial): Laid {
+  const { definition } = material;
+  const title = titleOf(material, 'national-profile') || 'PROFIL INOVASI';
+  const rows = definition.papers.find(({ id }) => id === 'national-index')?.lines ?? [];
+  const profile = linesOf(material, 'national-profile', reportLayout);
+  const score = claimedMaturity(definition, material.innovation).score;
+  return {
+    title,
+    blocks: [
+      { kind: 'title', lines: [title, `TAHUN ${definition.year}`], size: 13 },
+      {
+        kind: 'details',
+        titles: ['Rincian', 'Keterangan'],
+        rows: (definition.papers.find(({ id }) => id === 'national-profile')?.lines ?? []).map(
+          (line, at) => ({
+            label: `${line.no} ${line.label}`,
+            value:
+              line.from[0] === 'maturity'
+                ? filled(
+                    score === null
+                      ? null
+                      : `${showNumber(Math.round(score * 100) / 100)} (perkiraan menurut isian)`,
+                  )
+                : (profile[at]?.value ?? { kind: 'empty' }),
+          }),
+        ),
+      },
+      ...(rows.length === 0
+        ? []
+        : [
+            { kind: 'heading' as const, text: titleOf(material, 'national-index') },
+            indicatorTable(
+              material,
+              rows.flatMap(({ no, label, from: [id] }) =>
+                id === undefined ? [] : [{ id, label, number: no }],
+              ),
+            ),
+          ]),
     ],
   };
 }
@@ -175,7 +225,7 @@ function filledForm(material: InnovationMaterial, region: Region, draft: boolean
 
 function indicatorTable(
   material: InnovationMaterial,
-  indicators: readonly { readonly id: string; readonly label: string }[],
+  indicators: readonly { readonly id: string; readonly label: string; readonly number?: string }[],
 ): Block {
   return {
     kind: 'table',
@@ -187,12 +237,12 @@ function indicatorTable(
       { title: 'Uraian', width: null, align: 'left' },
       { title: 'Bukti Dukung', width: 44, align: 'left' },
     ],
-    rows: indicators.map(({ id, label }, at) => {
+    rows: indicators.map(({ id, label, number }, at) => {
       const item = formOf(material.definition).byId.get(id);
       const value = item === undefined ? undefined : valueOf(material, item);
       const level = value?.type === 'indicator' ? value.level : null;
       return [
-        cell(String(at + 1)),
+        cell(number ?? String(at + 1)),
         cell(label),
         cell(level === null ? '–' : String(level)),
         ...evidenceCells(material, id),

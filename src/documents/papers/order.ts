@@ -1,13 +1,17 @@
 // From what was asked for and what it is made of to an order for the printer, with the name of the file.
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
-import type { InnovationPaper, Workbook } from '../../domain/papers.ts';
+import { meetingName } from '../../domain/meeting.ts';
+import type { InnovationPaper, MeetingPaper, Workbook } from '../../domain/papers.ts';
 import type {
   Addresses,
   AgendaMaterial,
   AnalysisMaterial,
   AnnexMaterial,
+  AwardMaterial,
   InnovationMaterial,
+  MeetingMaterial,
   NilMaterial,
+  OfficialMaterial,
   UnitMaterial,
 } from '../../domain/paper-material.ts';
 import type { Region } from '../../domain/regions/shape.ts';
@@ -15,11 +19,15 @@ import type { Order } from '../orders.ts';
 import type { Block, Body } from '../sheet.ts';
 import { agendaBody } from './agenda.ts';
 import { analysisBody } from './analysis.ts';
+import { awardBody } from './awards.ts';
 import { blankBody } from './blank.ts';
+import { circularBody } from './circular.ts';
+import { commitmentBody, orderBody } from './commitment.ts';
 import { fillInForm } from './fill-in.ts';
 import { guideBody } from './guide.ts';
 import type { GuideName } from './guides.ts';
 import { innovationBody } from './innovation.ts';
+import { meetingBodies } from './meeting.ts';
 import { annexBody, endorsementBody, indexListBody } from './lists.ts';
 import { filledForms, nilBody, recap, register } from './unit.ts';
 
@@ -40,6 +48,13 @@ export type Material =
     }
   | { readonly kind: 'analysis'; readonly paper: 'analisis'; readonly of: AnalysisMaterial }
   | { readonly kind: 'agenda'; readonly paper: 'agenda'; readonly of: AgendaMaterial }
+  | {
+      readonly kind: 'official';
+      readonly paper: 'surat-edaran' | 'perintah-pelaksanaan' | 'pernyataan-komitmen';
+      readonly of: OfficialMaterial;
+    }
+  | { readonly kind: 'meeting'; readonly paper: MeetingPaper; readonly of: MeetingMaterial }
+  | { readonly kind: 'award'; readonly paper: 'piagam'; readonly of: AwardMaterial }
   | { readonly kind: 'annex'; readonly paper: 'lampiran-sk'; readonly of: AnnexMaterial }
   | { readonly kind: 'blank'; readonly paper: 'formulir-kosong'; readonly of: EditionDefinition }
   | { readonly kind: 'fill-in'; readonly paper: 'formulir-isian'; readonly of: EditionDefinition }
@@ -120,6 +135,23 @@ export function layOut(material: Material, region: Region): LaidOut {
       return ofUnit(agendaBody(material.of, region), material.of.unit, material.of.year);
     case 'annex':
       return ofUnit(annexBody(material.of, region), null, material.of.year);
+    case 'official':
+      return ofUnit(
+        officials[material.paper](material.of, region),
+        material.of.unit,
+        material.of.year,
+      );
+    case 'meeting': {
+      const { meeting } = material.of;
+      const body = meetingBodies[material.paper](material.of, region);
+      const name = meetingName(meeting.number);
+      return {
+        ...pdf(body, `${body.name} ${name} ${meeting.day}`),
+        ...{ version: null, what: `${meeting.title} (${name})` },
+      };
+    }
+    case 'award':
+      return ofUnit(awardBody(material.of, region), null, material.of.year);
     case 'blank':
       return ofUnit(blankBody(material.of, region), null, material.of.year);
     case 'fill-in': {
@@ -136,6 +168,12 @@ export function layOut(material: Material, region: Region): LaidOut {
     }
   }
 }
+
+const officials = {
+  'surat-edaran': circularBody,
+  'perintah-pelaksanaan': orderBody,
+  'pernyataan-komitmen': commitmentBody,
+} as const;
 
 const ofUnit = (body: Body, unit: string | null, year: number): LaidOut => ({
   ...pdf(body, `${body.name}${unit === null ? '' : ` ${unit}`} ${year}`),

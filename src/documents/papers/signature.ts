@@ -33,7 +33,7 @@ export const regentSigner = (office: string, who: Signer | null): Signature => (
 });
 
 /** The lines above the room: who is only acting, or signs for somebody else, says so. */
-function withOffice(above: readonly string[], who: Signer | null): readonly string[] {
+export function withOffice(above: readonly string[], who: Signer | null): readonly string[] {
   const last = above.at(-1);
   if (who === null || last === undefined) return above;
   const before = above.slice(0, -1);

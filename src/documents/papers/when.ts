@@ -22,6 +22,12 @@ export const localDay = (iso: string, { zone }: Region): string =>
   // Swedish writes days as ISO does.
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(iso));
 
+/** The name of an ISO day's weekday. */
+export const weekday = (day: string): string =>
+  new Intl.DateTimeFormat('id-ID', { timeZone: 'UTC', weekday: 'long' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
 /** When something was printed, as the foot of a paper says it. */
 export function printedAt(iso: string, region: Region): string {
   const { day, month, year, hour, minute } = parts(iso, region);

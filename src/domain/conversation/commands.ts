@@ -29,6 +29,7 @@ import { lookToDecide } from './checking/look-to-decide.ts';
 import { setLetterhead } from './letterhead/setting.ts';
 import * as looking from './checking/looking.ts';
 import { askMentor } from './mentors/writing.ts';
+import { meetingPaperRow, meetingRow } from './meetings/meetings.ts';
 import { monev } from './monev/monev.ts';
 import { nil } from './nil/nil.ts';
 import { ownDataRows } from './own-data/commands.ts';
@@ -162,6 +163,8 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     needs: ({ rest }) => printNeeds(rest),
     run: printAsked,
   },
+  meeting: meetingRow,
+  meeting_paper: meetingPaperRow,
   letterhead: {
     during: 'registered',
     aside: true,

@@ -11,6 +11,7 @@ import type { EvidenceEffect } from './evidence/types.ts';
 import type { FillingEffect } from './filling/types.ts';
 import type { IntroducingEffect } from './introducing/types.ts';
 import type { LetterheadEffect } from './letterhead/types.ts';
+import type { MeetingEffect } from './meetings/types.ts';
 import type { MentorEffect } from './mentors/types.ts';
 import type { MonevEffect } from './monev/types.ts';
 import type { OwnDataEffect } from './own-data/types.ts';
@@ -33,6 +34,7 @@ export type Effect =
   | FillingEffect
   | IntroducingEffect
   | LetterheadEffect
+  | MeetingEffect
   | MentorEffect
   | MonevEffect
   | OwnDataEffect

@@ -15,6 +15,7 @@ import type { EvidenceMessages } from './evidence/messages.ts';
 import type { FillingMessages } from './filling/messages.ts';
 import type { IntroducingMessages } from './introducing/messages.ts';
 import type { LetterheadMessages } from './letterhead/messages.ts';
+import type { MeetingMessages } from './meetings/messages.ts';
 import type { MentorMessages } from './mentors/messages.ts';
 import type { MonevMessages } from './monev/messages.ts';
 import type { NilMessages } from './nil/messages.ts';
@@ -42,6 +43,7 @@ export interface MessageArgs
     FillingMessages,
     IntroducingMessages,
     LetterheadMessages,
+    MeetingMessages,
     MentorMessages,
     MonevMessages,
     NilMessages,

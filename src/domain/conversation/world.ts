@@ -13,6 +13,7 @@ import type { CarryOverLoaded, CarryOverNeed } from './carry-over/types.ts';
 import type { DocumentLoaded, DocumentNeed } from './documents/types.ts';
 import type { FillingLoaded, FillingNeed } from './filling/types.ts';
 import type { LetterheadLoaded, LetterheadNeed } from './letterhead/types.ts';
+import type { MeetingLoaded, MeetingNeed } from './meetings/types.ts';
 import type { MentorLoaded, MentorNeed } from './mentors/types.ts';
 import type { MonevLoaded, MonevNeed } from './monev/types.ts';
 import type { NilLoaded, NilNeed } from './nil/types.ts';
@@ -56,6 +57,7 @@ export type Need =
   | DocumentNeed
   | FillingNeed
   | LetterheadNeed
+  | MeetingNeed
   | MentorNeed
   | MonevNeed
   | NilNeed
@@ -78,6 +80,7 @@ export interface Loaded
     DocumentLoaded,
     FillingLoaded,
     LetterheadLoaded,
+    MeetingLoaded,
     MentorLoaded,
     MonevLoaded,
     NilLoaded,

@@ -93,6 +93,8 @@ const shapes = {
   schedule: 'rest',
   broadcast: 'rest',
   letterhead: 'rest',
+  meeting: 'rest',
+  meeting_paper: 'rest',
   ask_mentor: 'rest',
   my_data: 'rest',
   unit_list: 'rest',

@@ -5,6 +5,7 @@ import { ACCOUNT_COMMANDS } from './account-commands.ts';
 import { CHECKING_COMMANDS } from './checking-commands.ts';
 import type { Row } from './command-row.ts';
 import { LETTERHEAD_COMMANDS } from './letterhead-words.ts';
+import { MEETING_COMMANDS } from './meeting-words.ts';
 import { OVERVIEW_COMMANDS } from './overview-words.ts';
 import { DOCUMENT_COMMANDS } from './document-commands.ts';
 
@@ -313,9 +314,9 @@ export const COMMANDS: readonly Row[] = [
     tail: 'paper',
     slips: true,
     tailWords:
-      'formulir form c1 c2 c 1 2 laporan indeks inovasi daerah pengisian isian penetapan pengesahan monev unit skpd semua keterangan nihil surat pdf untuk kepala ini saya tanda tangan kosong lampiran sk bupati panduan agenda pemenuhan analisis edisi tahun',
+      'formulir form c1 c2 c 1 2 laporan indeks inovasi daerah pengisian isian penetapan pengesahan monev unit skpd semua keterangan nihil surat pdf untuk kepala ini saya tanda tangan kosong lampiran sk bupati panduan agenda pemenuhan analisis edisi tahun profil nasional portal edaran perintah pelaksanaan komitmen pernyataan piagam penghargaan seluruh kabupaten penjaringan inovator',
     words:
-      'formulir|form|cetak formulir|minta formulir|unduh formulir|cetak|form c1|formulir c1|minta form|unduh form|form c2|formulir c2|form monev|formulir monev|laporan indeks|minta laporan|unduh laporan|minta keterangan nihil|unduh keterangan nihil|surat keterangan nihil|minta surat keterangan nihil|formulir kosong|form kosong|minta formulir kosong|form pengesahan|formulir pengesahan|minta form pengesahan|lampiran sk|minta lampiran sk|cetak lampiran sk|lampiran sk bupati',
+      'formulir|form|cetak formulir|minta formulir|unduh formulir|cetak|form c1|formulir c1|minta form|unduh form|form c2|formulir c2|form monev|formulir monev|laporan indeks|minta laporan|unduh laporan|minta keterangan nihil|unduh keterangan nihil|surat keterangan nihil|minta surat keterangan nihil|formulir kosong|form kosong|minta formulir kosong|form pengesahan|formulir pengesahan|minta form pengesahan|lampiran sk|minta lampiran sk|cetak lampiran sk|lampiran sk bupati|profil nasional|profil inovasi nasional|minta profil nasional|cetak profil nasional|form profil nasional|surat edaran|minta surat edaran|cetak surat edaran|buat surat edaran|buatkan surat edaran|edaran|surat perintah|perintah pelaksanaan|minta surat perintah|cetak surat perintah|surat perintah pelaksanaan|komitmen|pernyataan komitmen|minta pernyataan komitmen|cetak pernyataan komitmen|piagam|piagam penghargaan|minta piagam|cetak piagam|buatkan piagam',
   },
   {
     name: 'recap',
@@ -389,4 +390,5 @@ export const COMMANDS: readonly Row[] = [
   },
   ...OVERVIEW_COMMANDS,
   ...LETTERHEAD_COMMANDS,
+  ...MEETING_COMMANDS,
 ];

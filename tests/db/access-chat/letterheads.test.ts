@@ -1,4 +1,4 @@
-// The access matrix in chat, row 52.
+// The access matrix in chat, rows 52 and 53.
 import { check } from './check.ts';
 import { letterheadTries } from './letterheads.ts';
 

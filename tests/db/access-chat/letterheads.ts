@@ -1,11 +1,11 @@
-// Row 52 of the access matrix: setting what stands at the head of papers. The region's is set by whoever reaches all.
+// Rows 52 and 53 of the access matrix: setting what stands at the head of papers, and noting a meeting.
 import { sql } from 'kysely';
 import type { Try } from './check.ts';
 import { unit } from './setting.ts';
 
 let made = 0;
 
-/** The tries of this row. */
+/** The tries of these rows. */
 export const letterheadTries: readonly Try[] = [
   {
     ...{ row: 52, name: 'set an address', things: ['unit'] },
@@ -14,6 +14,15 @@ export const letterheadTries: readonly Try[] = [
     done: async ({ setting, subject }) =>
       (await setting.number(
         sql`select count(*)::int as n from letterhead where address = ${subject} and (unit_id = ${unit} or unit_id is null)`,
+      )) === 1,
+  },
+  {
+    ...{ row: 53, name: 'note a meeting', things: [null] },
+    make: () => Promise.resolve(`Sosialisasi ke-${(made += 1)}`),
+    lines: (title) => [`rapat: ${title}; 7 Desember 2026; 09.00; Aula`],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from meeting where title = ${subject}`,
       )) === 1,
   },
 ];

@@ -116,7 +116,10 @@ export function deskPaperRoutes(app: FastifyInstance, parts: ServerParts, gate: 
         said: parts.words.say('print_failed', { ...args, ...made.problem }),
       });
     }
-    const of = 'code' in subject ? { code: subject.code } : { unit: subject.unitId };
+    const of =
+      'code' in subject
+        ? { code: subject.code }
+        : { unit: 'unitId' in subject ? subject.unitId : null };
     await recordDeskPrint(db, {
       personId: at.person.id,
       about: { paper: subject.paper, ...of },

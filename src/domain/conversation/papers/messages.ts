@@ -1,5 +1,6 @@
 // What is said about papers, as data. Types only; the words are in bot/text/papers.ts.
 import type { State } from '../../innovation/status.ts';
+import type { Lack } from '../../letterhead.ts';
 import type { InnovationPaper, PaperName, ManyPaper } from '../../papers.ts';
 
 /** What is said about papers. `what` is the innovation by name and code, or the unit; null: all units. */
@@ -30,8 +31,10 @@ export interface PaperMessages {
   print_failed: {
     readonly paper: PaperName;
     readonly what: string | null;
-    readonly why: 'no_glyph' | 'nothing' | 'broken';
+    readonly why: 'no_glyph' | 'nothing' | 'unset' | 'broken';
     readonly sign: string | null;
     readonly label: string | null;
+    /** What the office has still to tell; there with `unset`. */
+    readonly lacks?: readonly Lack[];
   };
 }

@@ -1,0 +1,108 @@
+// The words for meetings.
+// A message without a sentence does not compile.
+import type { MeetingMessages } from '../../domain/conversation/meetings/messages.ts';
+import {
+  type Meeting,
+  type MeetingChange,
+  meetingName,
+  type MeetingPerson,
+  type MeetingPoint,
+} from '../../domain/meeting.ts';
+import { zoneName } from '../../domain/region.ts';
+import { day, lines, paragraphs, quoted, theirs } from './format.ts';
+import type { WordsOf } from './words.ts';
+
+const clock = (time: string): string => `${time.replace(':', '.')} ${zoneName()}`;
+
+const where = ({ day: on, starts, place }: Pick<Meeting, 'day' | 'starts' | 'place'>): string =>
+  `${day(on)}, pukul ${clock(starts)}, ${theirs(place, 120)}`;
+
+const person = ({ name, rank, nip, office }: MeetingPerson): string =>
+  [name, office, rank, nip === null ? null : `NIP ${nip}`]
+    .filter((part) => part !== null)
+    .map((part) => theirs(part, 100))
+    .join(', ');
+
+const point = (one: MeetingPoint): string =>
+  one.kind === 'discussion'
+    ? theirs(one.text, 60)
+    : [
+        `Keputusan: ${theirs(one.text, 60)}`,
+        ...(one.who === null ? [] : [`oleh ${theirs(one.who, 40)}`]),
+        ...(one.until === null ? [] : [`sampai ${day(one.until)}`]),
+      ].join(', ');
+
+const example = '"rapat: Sosialisasi Data Inovasi; Senin 7 Desember 2026; 09.00; Aula kantor"';
+
+const changed: {
+  readonly [What in MeetingChange['what']]: (
+    change: Extract<MeetingChange, { what: What }>,
+  ) => string;
+} = {
+  ends: ({ time }) => `selesai pukul ${clock(time)}`,
+  letter: ({ text }) => `nomor surat undangan ${theirs(text, 100)}`,
+  chair: ({ person: who }) => `pimpinan ${person(who)}`,
+  secretary: ({ person: who }) => `notulis ${person(who)}`,
+  broadcast: ({ code }) => `kehadiran menurut jawaban siaran ${code}`,
+  point: ({ point: one }) => point(one),
+  drop_point: ({ at }) => `butir ${at} dihapus`,
+};
+
+/** The words. */
+export const meetingWords: WordsOf<MeetingMessages> = {
+  meeting_list: ({ rows }) =>
+    rows.length === 0
+      ? `Belum ada rapat. Untuk mencatatnya, ketik misalnya ${example}.`
+      : lines(
+          'Rapat terbaru:',
+          ...rows.map(
+            ({ number, title, day: on }) =>
+              `${meetingName(number)} ${theirs(title, 60)}, ${day(on)}`,
+          ),
+          `Ketik "${meetingName(rows[0]?.number ?? 1)}" untuk melihatnya. Rapat baru: ${example}.`,
+        ),
+  meeting_created: ({ number, meeting }) =>
+    paragraphs(
+      lines(`✔ ${meetingName(number)}: ${theirs(meeting.title, 200)}`, where(meeting)),
+      lines(
+        `Suratnya: ketik "surat undangan ${meetingName(number)}" atau "daftar hadir ${meetingName(number)}".`,
+        `Kehadiran dari siaran: "${meetingName(number)} siaran KODE".`,
+        `Notulensi: "${meetingName(number)} pembahasan: …", "${meetingName(number)} keputusan: …; oleh …; sampai …", lalu "notulensi ${meetingName(number)}".`,
+      ),
+    ),
+  meeting_shown: ({ meeting }) => {
+    const shown = meeting.points.slice(-5);
+    const before = meeting.points.length - shown.length;
+    return lines(
+      `${meetingName(meeting.number)}: ${theirs(meeting.title, 120)}`,
+      `${where(meeting)}${meeting.ends === null ? '' : `, selesai ${clock(meeting.ends)}`}`,
+      `Pimpinan: ${meeting.chair === null ? 'belum dicatat' : theirs(meeting.chair.name, 60)}; notulis: ${meeting.secretary === null ? 'belum dicatat' : theirs(meeting.secretary.name, 60)}; siaran: ${meeting.broadcast ?? 'belum ada'}`,
+      before > 0 ? `${before} butir sebelumnya` : null,
+      ...shown.map((one, at) => `${before + at + 1}. ${point(one)}`),
+      `Menghapus butir: misalnya "${meetingName(meeting.number)} hapus 1".`,
+    );
+  },
+  meeting_changed: ({ number, change }) => {
+    const say: (given: never) => string = changed[change.what];
+    return `✔ ${meetingName(number)}: ${say(change as never)}`;
+  },
+  meeting_how: ({ why }) =>
+    ({
+      new: `Rapat ditulis dalam empat bagian dengan titik koma: acara; hari dan tanggal; jam; tempat. Misalnya ${example}.`,
+      day: `Tanggalnya belum terbaca. Tulis hari, bulan, dan tahunnya, misalnya ${example}.`,
+      time: 'Jamnya belum terbaca, atau lebih awal dari mulainya. Tulis misalnya "09.00" atau "jam 1 siang".',
+      person:
+        'Namanya belum terbaca. Tulis misalnya "R-1 pimpinan: Fulan, S.T., Pembina, NIP 19700303 199203 1 003".',
+      until:
+        'Batas waktunya belum terbaca. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai 11 Desember 2026".',
+      long: 'Teksnya terlalu panjang. Mohon dibagi menjadi beberapa butir, lalu kirim lagi.',
+    })[why],
+  meeting_unknown: ({ number }) =>
+    number === null
+      ? `Belum ada rapat yang tercatat. Ketik misalnya ${example}.`
+      : `Rapat ${meetingName(number)} tidak ada. Ketik "rapat" untuk melihat daftarnya.`,
+  meeting_full: ({ number, most }) =>
+    `${meetingName(number)} sudah memuat ${most} butir. Hapus satu dahulu, misalnya "${meetingName(number)} hapus 1".`,
+  meeting_not_asked: ({ code }) =>
+    `Siaran ${quoted(code, 20)} tidak menanyakan kehadiran. Ketik "siaran" untuk melihat kode siaran.`,
+};

@@ -1,0 +1,104 @@
+// Carries out what is noted of meetings, each with its event in the meeting's own chain. It decides nothing.
+// What was said may name somebody, and the record stays for ever: an event holds what proves it, not what it says.
+import { createHash } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { MeetingEffect } from '../../domain/conversation/meetings/types.ts';
+import type { MeetingChange } from '../../domain/meeting.ts';
+import { appendSystemEvent } from '../events.ts';
+import type { Database } from '../schema.ts';
+import type { CarriersOf, Carrying } from './carrying.ts';
+
+/** Carriers of meetings. */
+export const meetingCarriers: CarriersOf<MeetingEffect> = {
+  create_meeting: (carrying, { number, editionId, meeting }) => {
+    const { title, day, starts, place } = meeting;
+    note(
+      carrying,
+      number,
+      'meeting_noted',
+      { edition: editionId, day, starts, ...proof(title) },
+      (trx) =>
+        sql`insert into meeting (number, edition_id, title, day, starts, place, created_by)
+        values (${number}, ${editionId}, ${title}, ${day}::date, ${starts}::time, ${place}, ${carrying.personId})`.execute(
+          trx,
+        ),
+    );
+  },
+  change_meeting: (carrying, { number, change }) => {
+    note(carrying, number, 'meeting_changed', saidOf(change), (trx) => write(trx, number, change));
+  },
+};
+
+const proof = (text: string) => ({
+  text_sha256: createHash('sha256').update(text).digest('hex'),
+});
+
+function note(
+  carrying: Carrying,
+  number: number,
+  type: string,
+  after: object,
+  act: (trx: Kysely<Database>) => Promise<unknown>,
+): void {
+  const { personId, channel, inboxId } = carrying.origin;
+  carrying.after(async (trx) => {
+    await act(trx);
+    await appendSystemEvent(trx, {
+      ...{ subject: `meeting:${number}`, type, role: 'coordinator' },
+      ...{ personId, channel, inboxId, after },
+    });
+  });
+}
+
+function saidOf(change: MeetingChange): object {
+  switch (change.what) {
+    case 'point': {
+      const { kind, text } = change.point;
+      return { what: kind, ...proof(text) };
+    }
+    case 'chair':
+    case 'secretary':
+      return { what: change.what };
+    case 'letter':
+      return { what: 'letter', letter: change.text };
+    default:
+      return change;
+  }
+}
+
+async function write(trx: Kysely<Database>, number: number, change: MeetingChange): Promise<void> {
+  switch (change.what) {
+    case 'ends':
+      await sql`update meeting set ends = ${change.time}::time where number = ${number}`.execute(
+        trx,
+      );
+      return;
+    case 'letter':
+      await sql`update meeting set letter = ${change.text} where number = ${number}`.execute(trx);
+      return;
+    case 'chair':
+    case 'secretary':
+      await sql`update meeting set ${sql.ref(change.what)} = ${JSON.stringify(change.person)}::jsonb where number = ${number}`.execute(
+        trx,
+      );
+      return;
+    case 'broadcast':
+      await sql`update meeting set broadcast_id = (select id from broadcast where code = ${change.code}) where number = ${number}`.execute(
+        trx,
+      );
+      return;
+    case 'point': {
+      const { kind, text } = change.point;
+      const [who, until] =
+        change.point.kind === 'decision' ? [change.point.who, change.point.until] : [null, null];
+      await sql`insert into meeting_point (meeting_number, kind, text, who, until)
+        values (${number}, ${kind}, ${text}, ${who}, ${until}::date)`.execute(trx);
+      return;
+    }
+    case 'drop_point':
+      await sql`delete from meeting_point where id = (
+        select id from meeting_point where meeting_number = ${number} order by id offset ${change.at - 1} limit 1)`.execute(
+        trx,
+      );
+  }
+}

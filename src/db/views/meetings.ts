@@ -1,0 +1,107 @@
+// Reads meetings with their points, and what their papers are made of. It decides nothing.
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { Meeting } from '../../domain/meeting.ts';
+import type { MeetingMaterial } from '../../domain/paper-material.ts';
+import type { Database } from '../schema.ts';
+import { attendanceOf } from './broadcasts.ts';
+import { headOf, regionSigner } from './signers.ts';
+
+type Db = Kysely<Database>;
+
+const personSchema = z
+  .object({
+    name: z.string(),
+    rank: z.string().nullable(),
+    nip: z.string().nullable(),
+    office: z.string().nullable(),
+  })
+  .nullable();
+const pointSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('discussion'), text: z.string() }),
+  z.object({
+    kind: z.literal('decision'),
+    text: z.string(),
+    who: z.string().nullable(),
+    until: z.string().nullable(),
+  }),
+]);
+
+interface Row {
+  readonly number: number;
+  readonly title: string;
+  readonly day: string;
+  readonly starts: string;
+  readonly ends: string | null;
+  readonly place: string;
+  readonly letter: string | null;
+  readonly chair: unknown;
+  readonly secretary: unknown;
+  readonly broadcast: string | null;
+  readonly broadcast_id: number | null;
+  readonly points: unknown;
+}
+
+const columns = sql`m.number, m.title, m.day::text as day, to_char(m.starts, 'HH24:MI') as starts,
+  to_char(m.ends, 'HH24:MI') as ends, m.place, m.letter, m.chair, m.secretary, b.code as broadcast, m.broadcast_id,
+  coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', p.kind, 'text', p.text))
+    || case when p.kind = 'decision' then jsonb_build_object('who', p.who, 'until', p.until::text) else '{}' end order by p.id)
+    from meeting_point p where p.meeting_number = m.number), '[]') as points`;
+
+function meetingOf(row: Row): Meeting {
+  const { number, title, day, starts, ends, place, letter, broadcast } = row;
+  return {
+    ...{ number, title, day, starts, ends, place, letter, broadcast },
+    chair: personSchema.parse(row.chair),
+    secretary: personSchema.parse(row.secretary),
+    points: z.array(pointSchema).parse(row.points),
+  };
+}
+
+/** Lists the newest meetings of an edition, ten at most. */
+export async function listMeetings(db: Db, editionId: string): Promise<readonly Meeting[]> {
+  const { rows } =
+    await sql<Row>`select ${columns} from meeting m left join broadcast b on b.id = m.broadcast_id
+    where m.edition_id = ${editionId} order by m.number desc limit 10`.execute(db);
+  return rows.map(meetingOf);
+}
+
+/** Reads a meeting, or the newest one (null); null when there is none. */
+export async function readMeetingRow(db: Db, number: number | null): Promise<Meeting | null> {
+  const [row] = await rowsOf(db, number);
+  return row === undefined ? null : meetingOf(row);
+}
+
+async function rowsOf(db: Db, number: number | null): Promise<readonly Row[]> {
+  const { rows } =
+    await sql<Row>`select ${columns} from meeting m left join broadcast b on b.id = m.broadcast_id
+    where ${number}::int is null or m.number = ${number} order by m.number desc limit 1`.execute(
+      db,
+    );
+  return rows;
+}
+
+/** Reads what the papers of a meeting are made of; null when there is no such meeting. */
+export async function meetingMaterial(
+  db: Db,
+  number: number,
+  agency: string,
+  nip: boolean,
+): Promise<MeetingMaterial | null> {
+  const [row] = await rowsOf(db, number);
+  if (row === undefined) return null;
+  const units = await db.selectFrom('unit').select('name').orderBy('name').execute();
+  return {
+    meeting: meetingOf(row),
+    head: await headOf(db, null, agency),
+    signer: await regionSigner(db, 'head', nip),
+    attendance:
+      row.broadcast_id === null
+        ? null
+        : (await attendanceOf(db, row.broadcast_id)).map((one) => ({
+            ...one,
+            nip: nip ? one.nip : null,
+          })),
+    units: units.map(({ name }) => name),
+  };
+}

@@ -1,0 +1,124 @@
+// `rapat`: meetings are noted with a number, what was said and decided is added point by point, and their papers are asked for.
+// It decides who may; papers are made later and follow as files.
+import { readMeeting, type MeetingLine } from '../../language/index.ts';
+import { type Meeting, type MeetingChange, meetingName, mostPoints } from '../../meeting.ts';
+import { maySeeNip } from '../../paper-rights.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { CommandRow } from '../command-row.ts';
+import type { Turn } from '../turn.ts';
+import type { Need } from '../world.ts';
+
+/** A year does for what must be loaded: the day is read again with today's date. */
+const anyDay = { year: 2026, month: 1, day: 1 } as const;
+
+/** What must be loaded for a line about meetings. */
+function meetingNeeds(typed: string | undefined): readonly Need[] {
+  const line = readMeeting(typed ?? 'rapat', anyDay);
+  if (line === null || line.do === 'list') return [{ kind: 'meetings' }];
+  if (line.do === 'new') return [{ kind: 'meeting_number' }];
+  if (line.do === 'how') return [];
+  const meeting: Need = { kind: 'meeting', number: line.number };
+  return line.do === 'broadcast'
+    ? [meeting, { kind: 'attendance_asked', code: line.code }]
+    : [meeting];
+}
+
+/** The row of the command. */
+export const meetingRow: CommandRow<'meeting'> = {
+  during: 'registered',
+  aside: true,
+  needs: ({ rest }) => meetingNeeds(rest),
+  run: (turn, { rest }) => onMeeting(turn, readMeeting(rest ?? 'rapat', turn.moment.today)),
+};
+
+/** The row for papers and the list, whose names are words of other people's answers. */
+export const meetingPaperRow: CommandRow<'meeting_paper'> = {
+  during: 'looking',
+  aside: true,
+  needs: ({ rest }) => meetingNeeds(rest),
+  run: (turn, { rest }) => onMeeting(turn, readMeeting(rest ?? 'rapat', turn.moment.today)),
+};
+
+function onMeeting(turn: Turn, line: MeetingLine | null): void {
+  if (!turn.may('hold_meeting')) return refuse(turn, 'hold_meeting');
+  take(turn, line ?? { do: 'list' });
+  turn.askAgain();
+}
+
+function take(turn: Turn, line: MeetingLine): void {
+  if (line.do === 'how') return turn.say('meeting_how', { why: line.why });
+  if (line.do === 'list')
+    return turn.say('meeting_list', {
+      rows: (turn.world.loaded.meetings ?? []).map(({ number, title, day }) => ({
+        ...{ number, title, day },
+      })),
+    });
+  if (line.do === 'new') return create(turn, line.meeting);
+  const meeting = turn.world.loaded.meeting ?? null;
+  if (meeting === null) return turn.say('meeting_unknown', { number: line.number });
+  if (line.do === 'show') return turn.say('meeting_shown', { meeting });
+  if (line.do === 'print') return print(turn, meeting, line.paper);
+  change(turn, meeting, line);
+}
+
+function create(turn: Turn, meeting: Extract<MeetingLine, { do: 'new' }>['meeting']): void {
+  const number = turn.world.loaded.meetingNumber;
+  if (number === undefined) return turn.say('meeting_how', { why: 'new' });
+  turn.do({ kind: 'create_meeting', number, editionId: turn.world.currentEdition.id, meeting });
+  turn.say('meeting_created', {
+    number,
+    meeting: {
+      ...{ number, ...meeting },
+      ...{ ends: null, letter: null, chair: null, secretary: null, broadcast: null },
+    },
+  });
+}
+
+function print(
+  turn: Turn,
+  { number, title }: Meeting,
+  paper: Extract<MeetingLine, { do: 'print' }>['paper'],
+): void {
+  turn.say('print_coming', { paper, what: `${title} (${meetingName(number)})`, draft: false });
+  turn.do({
+    kind: 'request_print',
+    subject: { paper, meeting: number },
+    editionId: turn.world.currentEdition.id,
+    nip: maySeeNip(turn.person.grants, null, false),
+  });
+}
+
+type Changing = Exclude<MeetingLine, { do: 'how' | 'list' | 'new' | 'show' | 'print' }>;
+
+function change(turn: Turn, meeting: Meeting, line: Changing): void {
+  const { number } = meeting;
+  if (line.do === 'point' && meeting.points.length >= mostPoints)
+    return turn.say('meeting_full', { number, most: mostPoints });
+  if (line.do === 'drop_point' && meeting.points[line.at - 1] === undefined)
+    return turn.say('meeting_shown', { meeting });
+  if (line.do === 'broadcast' && turn.world.loaded.attendanceAsked !== true)
+    return turn.say('meeting_not_asked', { code: line.code });
+  if (line.do === 'ends' && line.time <= meeting.starts)
+    return turn.say('meeting_how', { why: 'time' });
+  const made = changeOf(line);
+  turn.do({ kind: 'change_meeting', number, change: made });
+  turn.say('meeting_changed', { number, change: made });
+}
+
+function changeOf(line: Changing): MeetingChange {
+  switch (line.do) {
+    case 'point':
+      return { what: 'point', point: line.point };
+    case 'drop_point':
+      return { what: 'drop_point', at: line.at };
+    case 'ends':
+      return { what: 'ends', time: line.time };
+    case 'letter':
+      return { what: 'letter', text: line.text };
+    case 'broadcast':
+      return { what: 'broadcast', code: line.code };
+    case 'chair':
+    case 'secretary':
+      return { what: line.do, person: line.person };
+  }
+}

@@ -1,0 +1,16 @@
+// What is said about meetings, as data. Types only; the words are in bot/text/meetings.ts.
+import type { MeetingProblem } from '../../language/index.ts';
+import type { Meeting, MeetingChange } from '../../meeting.ts';
+
+/** What is said about meetings. */
+export interface MeetingMessages {
+  meeting_list: { readonly rows: readonly Pick<Meeting, 'number' | 'title' | 'day'>[] };
+  meeting_created: { readonly number: number; readonly meeting: Omit<Meeting, 'points'> };
+  meeting_shown: { readonly meeting: Meeting };
+  meeting_changed: { readonly number: number; readonly change: MeetingChange };
+  meeting_how: { readonly why: MeetingProblem };
+  meeting_unknown: { readonly number: number | null };
+  meeting_full: { readonly number: number; readonly most: number };
+  /** The code belongs to no broadcast that asked who comes. */
+  meeting_not_asked: { readonly code: string };
+}

@@ -1,0 +1,28 @@
+// What meetings add to a conversation: needs, loaded values, effects. Types only.
+import type { Meeting, MeetingChange, NewMeeting } from '../../meeting.ts';
+
+/** What a message may ask for; `number` null: the newest. */
+export type MeetingNeed =
+  | { readonly kind: 'meetings' }
+  | { readonly kind: 'meeting_number' }
+  | { readonly kind: 'meeting'; readonly number: number | null }
+  /** Whether a broadcast with this code asked who comes. */
+  | { readonly kind: 'attendance_asked'; readonly code: string };
+
+/** What was loaded for these needs; absent where it was not asked for. */
+export interface MeetingLoaded {
+  readonly meetings?: readonly Meeting[];
+  readonly meetingNumber?: number;
+  readonly meeting?: Meeting | null;
+  readonly attendanceAsked?: boolean;
+}
+
+/** What is to be done. */
+export type MeetingEffect =
+  | {
+      readonly kind: 'create_meeting';
+      readonly number: number;
+      readonly editionId: string;
+      readonly meeting: NewMeeting;
+    }
+  | { readonly kind: 'change_meeting'; readonly number: number; readonly change: MeetingChange };

@@ -1,0 +1,173 @@
+// Reads what is typed about a meeting (rapat): a new one in one line, its number with what is to be noted, and which of its
+// papers is asked for. A message is taken whole or not at all; the day is read with today's date passed in.
+import type { Day } from '../days.ts';
+import {
+  longestMeetingLine,
+  longestPoint,
+  type MeetingPerson,
+  type MeetingPoint,
+  type NewMeeting,
+} from '../meeting.ts';
+import type { MeetingPaper } from '../papers.ts';
+import { trimBothOf } from '../trimming.ts';
+import { readClock } from './clock-time.ts';
+import type { Row } from './command-row.ts';
+import { readDate } from './date.ts';
+import { readSignatory } from './letterhead-words.ts';
+
+/** Rows of the table of commands; what stands behind a number or a colon is read below. */
+export const MEETING_COMMANDS: readonly Row[] = [
+  {
+    name: 'meeting_paper',
+    tail: 'none',
+    words:
+      'rapat|daftar rapat|lihat rapat|rapat saya|semua rapat|buat rapat|catat rapat|jadwal rapat|surat undangan|minta surat undangan|cetak surat undangan|undangan rapat|surat undangan rapat|daftar hadir|minta daftar hadir|cetak daftar hadir|daftar hadir rapat|absensi rapat|notulensi|notulen|notula|minta notulensi|cetak notulensi|notulensi rapat|sertifikat|sertifikat rapat|minta sertifikat|cetak sertifikat',
+  },
+];
+
+/** Why a line about a meeting could not be taken. */
+export type MeetingProblem = 'new' | 'day' | 'time' | 'person' | 'until' | 'long';
+
+/** What somebody typed about meetings. `number` null: the newest one. */
+export type MeetingLine =
+  | { readonly do: 'list' }
+  | { readonly do: 'new'; readonly meeting: NewMeeting }
+  | { readonly do: 'print'; readonly number: number | null; readonly paper: MeetingPaper }
+  | { readonly do: 'show'; readonly number: number }
+  | { readonly do: 'point'; readonly number: number; readonly point: MeetingPoint }
+  | { readonly do: 'drop_point'; readonly number: number; readonly at: number }
+  | { readonly do: 'ends'; readonly number: number; readonly time: string }
+  | { readonly do: 'letter'; readonly number: number; readonly text: string }
+  | { readonly do: 'broadcast'; readonly number: number; readonly code: string }
+  | {
+      readonly do: 'chair' | 'secretary';
+      readonly number: number;
+      readonly person: MeetingPerson;
+    }
+  | { readonly do: 'how'; readonly why: MeetingProblem };
+
+const NEW = /^\/?(?:catat |buat )?rapat\s?:\s?(\S[^]{2,1400})$/iu;
+const NUMBERED = /^\/?r[- ]?(\d{1,6})(?![\p{L}\p{N}])\s?[:,]?\s?([^]*)$/iu;
+const PRINT =
+  /^\/?(?:(?:tolong|mohon|minta|cetak|unduh|buat|buatkan|kirim|kirimkan|siapkan) ){0,3}(?<paper>surat undangan|undangan rapat|undangan|daftar hadir|absensi|notulensi|notulen|notula|sertifikat)(?<rest>(?: (?:rapat|acara|kegiatan|peserta|untuk|kemarin|tadi|hari ini|terakhir|pertemuan|sosialisasi|itu|ini|ya|pak|bu|r[- ]?\d{1,6})){0,5})[.!?]?$/iu;
+const papers: Readonly<Record<string, MeetingPaper>> = {
+  'surat undangan': 'surat-undangan',
+  'undangan rapat': 'surat-undangan',
+  undangan: 'surat-undangan',
+  'daftar hadir': 'daftar-hadir',
+  absensi: 'daftar-hadir',
+  notulensi: 'notulensi',
+  notulen: 'notulensi',
+  notula: 'notulensi',
+  sertifikat: 'sertifikat',
+};
+const ACT =
+  /^(?<verb>pembahasan|bahas|catatan|keputusan|tindak lanjut|pimpinan|notulis|siaran|selesai|nomor|surat undangan nomor|hapus)\b\s?[:.]?\s?(?<rest>[^]*)$/iu;
+
+/** Reads a line about meetings; null for every other text. */
+export function readMeeting(text: string, today: Day): MeetingLine | null {
+  if (text.length > longestPoint + 400) return null;
+  const line = text.trim().replace(/[ \t]+/gu, ' ');
+  const made = NEW.exec(line)?.[1];
+  if (made !== undefined) return readNew(made, today);
+  const print = PRINT.exec(line)?.groups;
+  const paper = papers[(print?.['paper'] ?? '').toLowerCase()];
+  if (print !== undefined && paper !== undefined) {
+    const number = /r[- ]?(\d{1,6})/iu.exec(print['rest'] ?? '')?.[1];
+    // "undangan" alone is an invitation of somebody to a role.
+    if (/^\/?undangan$/iu.test(line)) return null;
+    return { do: 'print', number: number === undefined ? null : Number(number), paper };
+  }
+  if (/^\/?(?:(?:daftar|lihat|semua|buat|catat|jadwal) )?rapat(?: saya)?$/iu.test(line))
+    return { do: 'list' };
+  const [, digits, rest = ''] = NUMBERED.exec(line) ?? [];
+  return digits === undefined ? null : readAct(Number(digits), rest.trim(), today);
+}
+
+const how = (why: MeetingProblem): MeetingLine => ({ do: 'how', why });
+
+/** `Sosialisasi; Senin 7 Desember 2026; 09.00; Aula Bapperida`. */
+function readNew(typed: string, today: Day): MeetingLine {
+  const [title = '', day = '', time = '', place = '', ...more] = typed
+    .split(/[;\n]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (place === '' || more.length > 0) return how('new');
+  const date = readDate(day, today);
+  if (date.kind !== 'date' || date.precision !== 'day') return how('day');
+  const starts = clockOf(time);
+  if (starts === null) return how('time');
+  if (title.length > longestMeetingLine || place.length > longestMeetingLine) return how('long');
+  return { do: 'new', meeting: { title, day: date.value, starts, place } };
+}
+
+function clockOf(typed: string): string | null {
+  const clock = readClock(typed.replace(/\b(?:wib|wita|wit)\b/giu, ' '));
+  if (clock.kind !== 'time') return null;
+  return `${String(clock.hour).padStart(2, '0')}:${String(clock.minute).padStart(2, '0')}`;
+}
+
+function readAct(number: number, typed: string, today: Day): MeetingLine | null {
+  const paper = PRINT.exec(typed)?.groups?.['paper'];
+  const named = papers[(paper ?? '').toLowerCase()];
+  if (named !== undefined) return { do: 'print', number, paper: named };
+  if (typed === '' || /^(?:lihat|buka)$/iu.test(typed)) return { do: 'show', number };
+  const act = ACT.exec(typed)?.groups;
+  if (act === undefined) return null;
+  const verb = (act['verb'] ?? '').toLowerCase();
+  const rest = (act['rest'] ?? '').trim();
+  if (rest === '') return null;
+  switch (verb) {
+    case 'pembahasan':
+    case 'bahas':
+    case 'catatan':
+      return rest.length > longestPoint
+        ? how('long')
+        : { do: 'point', number, point: { kind: 'discussion', text: rest } };
+    case 'keputusan':
+    case 'tindak lanjut':
+      return readDecision(number, rest, today);
+    case 'pimpinan':
+    case 'notulis': {
+      const read = readSignatory('head', rest);
+      if (!read.ok) return how('person');
+      const { name, rank, nip, office } = read.signatory;
+      const person = { name, rank, nip, office };
+      return { do: verb === 'pimpinan' ? 'chair' : 'secretary', number, person };
+    }
+    case 'siaran': {
+      const code = /^[a-z0-9-]{3,20}$/iu.exec(rest)?.[0];
+      return code === undefined ? null : { do: 'broadcast', number, code: code.toUpperCase() };
+    }
+    case 'selesai': {
+      const time = clockOf(rest);
+      return time === null ? how('time') : { do: 'ends', number, time };
+    }
+    case 'hapus': {
+      const at = /^(?:butir |nomor )?(\d{1,2})$/iu.exec(rest)?.[1];
+      return at === undefined ? null : { do: 'drop_point', number, at: Number(at) };
+    }
+    default:
+      return rest.length > 100 ? how('long') : { do: 'letter', number, text: rest };
+  }
+}
+
+const WHO = /^(?:oleh|penanggung jawab|pj)\b\s?:?\s?/iu;
+const UNTIL =
+  /^(?:sampai|paling lambat|batas|batas waktu|tenggat|s\.?d\.?)\b\s?:?\s?(?:tanggal )?/iu;
+
+/** `Setiap unit menunjuk admin; oleh Kepala unit; sampai 11 Desember 2026`, the parts behind the first in any order. */
+function readDecision(number: number, typed: string, today: Day): MeetingLine {
+  const [text = '', ...parts] = typed.split(';').map((part) => part.trim());
+  let who: string | null = null;
+  let until: string | null = null;
+  for (const part of parts.filter((one) => one !== '')) {
+    const day = readDate(part.replace(UNTIL, ''), today);
+    if (UNTIL.test(part) || (day.kind === 'date' && who !== null)) {
+      if (day.kind !== 'date' || day.precision !== 'day') return how('until');
+      until = day.value;
+    } else who = trimBothOf(part.replace(WHO, ''), ' ,.');
+  }
+  if (text.length > longestPoint || (who?.length ?? 0) > longestMeetingLine) return how('long');
+  return { do: 'point', number, point: { kind: 'decision', text, who, until } };
+}

@@ -1,0 +1,62 @@
+// A meeting as its papers tell of it: where and when, who presided and wrote, what was said and decided.
+// It is printed from values alone; who came is answered to a broadcast. It reads no clock.
+import type { IsoDay } from './days.ts';
+
+/** Longest line of a meeting, in signs. */
+export const longestMeetingLine = 300;
+
+/** Longest point of the minutes, in signs. */
+export const longestPoint = 1500;
+
+/** As many points as the minutes of one meeting hold. */
+export const mostPoints = 60;
+
+/** Who presided, or who wrote the minutes; as typed. */
+export interface MeetingPerson {
+  readonly name: string;
+  readonly rank: string | null;
+  readonly nip: string | null;
+  readonly office: string | null;
+}
+
+/** What was said, or decided: with who does it and until when. */
+export type MeetingPoint =
+  | { readonly kind: 'discussion'; readonly text: string }
+  | {
+      readonly kind: 'decision';
+      readonly text: string;
+      readonly who: string | null;
+      readonly until: IsoDay | null;
+    };
+
+/** A meeting; times are `HH:MM` in the region. */
+export interface Meeting {
+  readonly number: number;
+  readonly title: string;
+  readonly day: IsoDay;
+  readonly starts: string;
+  readonly ends: string | null;
+  readonly place: string;
+  /** Number of the letter that invited to it, as the secretariat gave it. */
+  readonly letter: string | null;
+  readonly chair: MeetingPerson | null;
+  readonly secretary: MeetingPerson | null;
+  /** Code of the broadcast whose answers tell who came. */
+  readonly broadcast: string | null;
+  readonly points: readonly MeetingPoint[];
+}
+
+/** What is to become of a meeting. `at` counts the points of the minutes from one. */
+export type MeetingChange =
+  | { readonly what: 'ends'; readonly time: string }
+  | { readonly what: 'letter'; readonly text: string }
+  | { readonly what: 'chair' | 'secretary'; readonly person: MeetingPerson }
+  | { readonly what: 'broadcast'; readonly code: string }
+  | { readonly what: 'point'; readonly point: MeetingPoint }
+  | { readonly what: 'drop_point'; readonly at: number };
+
+/** A meeting before it has a number. */
+export type NewMeeting = Pick<Meeting, 'title' | 'day' | 'starts' | 'place'>;
+
+/** The way a meeting is named in a chat: `R-12`. */
+export const meetingName = (number: number): string => `R-${number}`;

@@ -1,0 +1,98 @@
+// What a coordinator types about meetings, as they would write it; talk and answers of others stay what they are.
+import { expect, test } from 'vitest';
+import { readCommand, readMeeting } from '../../../src/domain/language/index.ts';
+
+const today = { year: 2026, month: 11, day: 28 } as const;
+
+test.each([
+  [
+    'rapat: Sosialisasi; Senin 7 Desember 2026; 09.00; Aula kantor',
+    { title: 'Sosialisasi', day: '2026-12-07', starts: '09:00', place: 'Aula kantor' },
+  ],
+  [
+    'Rapat : Bimtek data; 8-12-2026; jam 1 siang; Ruang rapat, lantai 2',
+    { title: 'Bimtek data', day: '2026-12-08', starts: '13:00', place: 'Ruang rapat, lantai 2' },
+  ],
+  [
+    'catat rapat: Evaluasi\n9 Desember 2026\npukul 14.30 WITA\nAula',
+    { title: 'Evaluasi', day: '2026-12-09', starts: '14:30', place: 'Aula' },
+  ],
+])('a new one: %s', (typed, meeting) => {
+  expect(readMeeting(typed, today)).toEqual({ do: 'new', meeting });
+  expect(readCommand(typed)).toEqual({ name: 'meeting', rest: typed });
+});
+
+test.each([
+  ['rapat: Sosialisasi; besok pagi', 'new'],
+  ['rapat: Sosialisasi; entah kapan; 09.00; Aula', 'day'],
+  ['rapat: Sosialisasi; 7 Desember 2026; pagi; Aula', 'time'],
+  ['R-3 pimpinan: 12', 'person'],
+  ['R-3 selesai: nanti', 'time'],
+  ['R-3 keputusan: Menunjuk admin; oleh Kepala; sampai nanti', 'until'],
+])('is not guessed: %s', (typed, why) => {
+  expect(readMeeting(typed, today)).toEqual({ do: 'how', why });
+});
+
+test.each([
+  ['R-3', { do: 'show', number: 3 }],
+  ['r3 lihat', { do: 'show', number: 3 }],
+  [
+    'R-3 pembahasan: Tim menjelaskan cara mencatat.',
+    {
+      do: 'point',
+      number: 3,
+      point: { kind: 'discussion', text: 'Tim menjelaskan cara mencatat.' },
+    },
+  ],
+  [
+    'R-3 keputusan: Menunjuk admin; oleh Kepala unit; sampai 11 Desember 2026',
+    {
+      do: 'point',
+      number: 3,
+      point: { kind: 'decision', text: 'Menunjuk admin', who: 'Kepala unit', until: '2026-12-11' },
+    },
+  ],
+  [
+    'R-3 tindak lanjut: Menyusun jadwal; Bidang Riset',
+    {
+      do: 'point',
+      number: 3,
+      point: { kind: 'decision', text: 'Menyusun jadwal', who: 'Bidang Riset', until: null },
+    },
+  ],
+  ['R-3 selesai 11.40', { do: 'ends', number: 3, time: '11:40' }],
+  ['R-3 siaran s1234', { do: 'broadcast', number: 3, code: 'S1234' }],
+  ['R-3 nomor 400.10.11/87/2026', { do: 'letter', number: 3, text: '400.10.11/87/2026' }],
+  ['R-3 hapus 2', { do: 'drop_point', number: 3, at: 2 }],
+  [
+    'R-3 notulis: Fulanah, S.Sos.',
+    {
+      do: 'secretary',
+      number: 3,
+      person: { name: 'Fulanah, S.Sos.', rank: null, nip: null, office: null },
+    },
+  ],
+  ['R-3 notulensi', { do: 'print', number: 3, paper: 'notulensi' }],
+  ['surat undangan R-3', { do: 'print', number: 3, paper: 'surat-undangan' }],
+  ['tolong cetak daftar hadir rapat kemarin', { do: 'print', number: null, paper: 'daftar-hadir' }],
+  ['minta notulen rapat tadi ya', { do: 'print', number: null, paper: 'notulensi' }],
+  ['buatkan sertifikat peserta sosialisasi R-12', { do: 'print', number: 12, paper: 'sertifikat' }],
+])('%s', (typed, line) => {
+  expect(readMeeting(typed, today)).toEqual(line);
+});
+
+test.each([
+  'undangan',
+  'rapat koordinasi dengan puskesmas setiap bulan',
+  'daftar hadir bimtek ada 40 orang',
+  'notulensi rapat tim dan foto kegiatan',
+  'R-3 adalah ruang rapat kami',
+  'sertifikat pelatihan ada 12 lembar',
+])('talk is no meeting: %s', (typed) => {
+  expect(readMeeting(typed, today)).toBeNull();
+});
+
+test('names of papers alone are commands only where nothing is asked', () => {
+  expect(readCommand('notulensi')).toEqual({ name: 'meeting_paper', rest: 'notulensi' });
+  expect(readCommand('notulensi R-3')).toEqual({ name: 'meeting', rest: 'notulensi R-3' });
+});

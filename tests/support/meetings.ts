@@ -1,0 +1,52 @@
+// Meetings in memory, for conversations played without a database.
+import type { Loaded } from '../../src/domain/conversation/world.ts';
+import type { MeetingEffect, MeetingNeed } from '../../src/domain/conversation/meetings/types.ts';
+import type { Meeting } from '../../src/domain/meeting.ts';
+
+/** What was noted. */
+export class TestMeetings {
+  private readonly all: Meeting[] = [];
+
+  load(need: MeetingNeed): Loaded {
+    if (need.kind === 'meetings') return { meetings: this.all.toReversed() };
+    if (need.kind === 'meeting_number') return { meetingNumber: this.all.length + 1 };
+    if (need.kind === 'attendance_asked') return { attendanceAsked: need.code === 'S1234' };
+    const { number } = need;
+    const found = number === null ? this.all.at(-1) : this.all.find((one) => one.number === number);
+    return { meeting: found ?? null };
+  }
+
+  carryOut(effect: MeetingEffect): void {
+    if (effect.kind === 'create_meeting') {
+      this.all.push({
+        ...{ number: effect.number, ...effect.meeting, ends: null, letter: null, chair: null },
+        ...{ secretary: null, broadcast: null, points: [] },
+      });
+      return;
+    }
+    const at = this.all.findIndex(({ number }) => number === effect.number);
+    const meeting = this.all[at];
+    if (meeting === undefined) throw new Error(`no meeting ${effect.number}`);
+    this.all[at] = changed(meeting, effect.change);
+  }
+}
+
+function changed(
+  meeting: Meeting,
+  change: Extract<MeetingEffect, { kind: 'change_meeting' }>['change'],
+): Meeting {
+  switch (change.what) {
+    case 'ends':
+      return { ...meeting, ends: change.time };
+    case 'letter':
+      return { ...meeting, letter: change.text };
+    case 'broadcast':
+      return { ...meeting, broadcast: change.code };
+    case 'point':
+      return { ...meeting, points: [...meeting.points, change.point] };
+    case 'drop_point':
+      return { ...meeting, points: meeting.points.filter((_, at) => at !== change.at - 1) };
+    default:
+      return { ...meeting, [change.what]: change.person };
+  }
+}
