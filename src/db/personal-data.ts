@@ -238,7 +238,7 @@ export async function eraseTraces(
     where x.id = i.id and (i.used_by = ${personId} or x.theirs
       or x.over and lower(i.invited_name) = lower(${traces.name}))`.execute(db);
   // Files that were read as text, or never became part of what was handed in, are no part of the archive.
-  await sql`update evidence_file f set sha256 = null, name = '…', caption = null, ref = '{}'::jsonb, facts = null, read_until = null,
+  await sql`update evidence_file f set sha256 = null, original_sha256 = null, name = '…', caption = null, ref = '{}'::jsonb, facts = null, read_until = null,
       page_of = null, page_no = null
     where person_id = ${personId} and (purpose in ('text', 'document') and state not in ('announced', 'fetching')
       or state in ('refused', 'failed', 'removed') and not exists (

@@ -2,8 +2,11 @@
 // It reads no bytes and decides nothing.
 import type { FileFormat as EvidenceFormat } from '../domain/edition/definition.ts';
 
-/** Every format that can be accepted: what editions ask for, and the text formats that answers and imports come in. */
-export type FileFormat = EvidenceFormat | 'odt' | 'txt' | 'csv';
+/**
+ * Every format that can be accepted: what editions ask for, the text formats that answers and imports come in, and pictures as
+ * iPhones keep them, which are kept as JPEG.
+ */
+export type FileFormat = EvidenceFormat | 'heic' | 'odt' | 'txt' | 'csv';
 
 interface FormatWords {
   readonly mime: string;
@@ -14,6 +17,7 @@ const FORMATS: Readonly<Record<FileFormat, FormatWords>> = {
   pdf: { mime: 'application/pdf', extensions: ['pdf'] },
   jpg: { mime: 'image/jpeg', extensions: ['jpg', 'jpeg', 'jpe', 'jfif'] },
   png: { mime: 'image/png', extensions: ['png'] },
+  heic: { mime: 'image/heic', extensions: ['heic', 'heif'] },
   mp4: { mime: 'video/mp4', extensions: ['mp4', 'm4v'] },
   docx: {
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -46,7 +50,7 @@ export function formatOfExtension(extension: string): FileFormat | undefined {
 const OTHER_ENDINGS: ReadonlySet<string> = new Set(
   [
     'doc dot docm dotm dotx rtf wps pages xls xlt xlsm xlsb xltx ods numbers ppt pps pptx ppsx pptm odp key',
-    'heic heif webp gif bmp tif tiff svg ico avif jxl raw dng psd cdr eps',
+    'webp gif bmp tif tiff svg ico avif jxl raw dng psd cdr eps',
     '3gp 3g2 mov avi mkv webm wmv flv mpg mpeg mts vob mp3 m4a wav ogg oga opus amr aac flac wma mid',
     'zip rar 7z tar gz tgz bz2 xz iso cab apk jar war',
     'exe msi bat cmd scr dll vbs vbe js jse wsf ps1 lnk reg hta swf php py sh deb rpm',

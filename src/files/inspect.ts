@@ -157,7 +157,7 @@ function isOffice(format: FileFormat): boolean {
 }
 
 function isPicture(format: FileFormat): boolean {
-  return format === 'jpg' || format === 'png';
+  return format === 'jpg' || format === 'png' || format === 'heic';
 }
 
 /** Office programs put a document with a password into the older container, as a part of this name. */

@@ -39,7 +39,7 @@ async function kindBefore(lead: Buffer): Promise<string | null> {
 /** Still pictures that use the container of films. */
 const STILLS: ReadonlySet<string> = new Set(['heic', 'heif', 'avif', 'cr3', 'jxl', 'jp2', 'mj2']);
 
-const ALIASES: Readonly<Record<string, string>> = { m4v: 'mp4', apng: 'png' };
+const ALIASES: Readonly<Record<string, string>> = { m4v: 'mp4', apng: 'png', heif: 'heic' };
 
 /** The head as text when it is nothing but text; a character cut at its end is no fault. */
 function printable(head: Buffer): string | undefined {
@@ -77,6 +77,7 @@ export const SIGNATURE_BYTES: Readonly<Record<FileFormat, number>> = {
   pdf: 5,
   jpg: 3,
   png: 8,
+  heic: 12,
   mp4: 8,
   docx: 4,
   xlsx: 4,

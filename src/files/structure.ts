@@ -44,6 +44,8 @@ export async function structure(
     case 'txt':
     case 'csv':
       return await plainText(path, facts);
+    // Decoded when it is made into a JPEG.
+    case 'heic':
     case 'docx':
     case 'xlsx':
     case 'odt':

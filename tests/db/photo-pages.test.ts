@@ -1,6 +1,7 @@
 // Photographed pages on the database, with real pictures: one upright PDF where a document is wanted, the photos under it with
 // their hashes, all of it in the record; and what happens when the PDF cannot be made.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +11,17 @@ import pino from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { getDocumentProxy } from 'unpdf';
+import { acceptedFormats } from '../../src/bot/file-fetcher/accepted-formats.ts';
 import { createFileFetcher, type FileFetcher } from '../../src/bot/file-fetcher.ts';
 import { createAddressBook } from '../../src/db/address-book.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
 import { openProcessSession, type ProcessSession } from '../../src/db/lease.ts';
 import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
 import { handleInbound } from '../../src/db/transactions/handle-inbound.ts';
+import { isKept } from '../../src/db/views/kept-objects.ts';
 import { verifyRecord } from '../../src/db/verify/verify.ts';
 import type { EditionDefinition } from '../../src/domain/edition/definition.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { findEdition } from '../../src/domain/edition/editions/index.ts';
 import { createFiles, type Files, rulesOf } from '../bot/file-fetcher/sources.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -35,7 +39,8 @@ let rina: Somebody;
 
 function beginFetching(): void {
   fetcher = createFileFetcher({
-    ...{ db: database.db, store, session, log, rulesOf, scanner: null, tickMs: 20 },
+    ...{ db: database.db, store, session, log, scanner: null, tickMs: 20 },
+    rulesOf: (file) => ({ ...rulesOf(file), allowed: acceptedFormats(file, balangan2026) }),
     channels: new Map([['telegram', files.channel]]),
     onFinished: () => undefined,
     onStorageFull: () => undefined,
@@ -79,12 +84,12 @@ const photo = (grey: number, turned = false): Promise<Buffer> =>
 let sends = 0;
 
 /** Sends photos together and lets them be announced. */
-async function announce(caption: string, photos: readonly Buffer[]): Promise<void> {
+async function announce(caption: string, photos: readonly Buffer[], ending = 'jpg'): Promise<void> {
   sends += 1;
   // Everything that was said is on the phone.
   await sql`update outbox set sent_at = now() where sent_at is null`.execute(database.db);
   const named = photos.map((bytes, at) => {
-    const name = `IMG_${sends}${at}.jpg`;
+    const name = `IMG_${sends}${at}.${at === 0 ? ending : 'jpg'}`;
     files.served.set(name, bytes);
     return { ref: { id: name }, name, mime: 'image/jpeg', size: bytes.byteLength };
   });
@@ -216,4 +221,41 @@ test('photos whose PDF cannot be made are evidence of their own again', async ()
     ['failed', null],
   ]);
   await expectTrueRecord();
+});
+
+const heic = readFileSync('tests/fixtures/pictures/page.heic');
+
+test('photos as iPhones keep them are decoded, joined like any other, and kept as they came', async () => {
+  await announce('indikator 16', [heic, await photo(210)], 'heic');
+  await allEnded();
+  await allEnded();
+  expect(await heard()).toMatch(/✔ 2 foto digabung: Indikator 16 \(2 halaman\)\.pdf/u);
+  const { rows } = await sql<{ name: string; original: string; format: string; jpeg: string }>`
+    select name, original_sha256 as original, format, sha256 as jpeg from evidence_file
+    where item = 'replikasi' and original_sha256 is not null`.execute(database.db);
+  expect(rows).toEqual([
+    expect.objectContaining({ name: 'IMG_50.jpg', original: sha256(heic), format: 'jpg' }),
+  ]);
+  // The picture is dark in its upper left quarter and nowhere else.
+  const { data, info } = await sharp(await buffer(await store.open(rows[0]?.jpeg ?? '')))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([600, 800]);
+  const redAt = (x: number, y: number): number => data[(y * info.width + x) * info.channels] ?? 0;
+  expect([redAt(100, 100), redAt(500, 100), redAt(100, 700)].map((red) => red > 128)).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(await store.stat(sha256(heic))).toBeTruthy();
+  expect(await isKept(database.db, sha256(heic))).toBe(true);
+  await expectTrueRecord();
+});
+
+test('one that cannot be decoded is told how to come again', async () => {
+  const damaged = Buffer.concat([heic.subarray(0, 500), Buffer.alloc(700)]);
+  await announce('indikator 17', [damaged], 'heic');
+  await allEnded();
+  expect(await heard()).toContain('kirim lagi sebagai foto, bukan sebagai berkas');
+  expect((await rowsOf('kecepatan')).map(({ state }) => state)).toEqual(['refused']);
 });

@@ -636,11 +636,14 @@ create table evidence_file (
   page_of bigint,
   page_no smallint,
   pages smallint,
+  original_sha256 text,
   constraint evidence_file_broadcast_alone CHECK (((purpose <> 'broadcast'::text) OR (innovation_id IS NULL))),
   constraint evidence_file_check CHECK (((state <> 'stored'::text) OR (purpose = 'text'::text) OR ((sha256 IS NOT NULL) AND (size IS NOT NULL) AND (format IS NOT NULL) AND (stored_at IS NOT NULL)))),
   constraint evidence_file_check1 CHECK (((state <> ALL (ARRAY['refused'::text, 'failed'::text])) OR (reason IS NOT NULL))),
   constraint evidence_file_check2 CHECK (((purpose <> 'evidence'::text) OR ((innovation_id IS NOT NULL) AND (item IS NOT NULL)))),
   constraint evidence_file_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint evidence_file_original CHECK (((original_sha256 IS NULL) OR (sha256 IS NOT NULL))),
+  constraint evidence_file_original_sha256_check CHECK ((original_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint evidence_file_page CHECK ((((page_of IS NULL) = (page_no IS NULL)) AND ((page_of IS NULL) OR ((state = 'removed'::text) AND (sha256 IS NOT NULL) AND (pages IS NULL))))),
   constraint evidence_file_page_no_check CHECK (((page_no >= 1) AND (page_no <= 100))),
   constraint evidence_file_page_of_fkey FOREIGN KEY (page_of) REFERENCES evidence_file(id),
@@ -1317,6 +1320,8 @@ CREATE INDEX evidence_file_emblem ON public.evidence_file USING btree (item, id)
 CREATE INDEX evidence_file_hash ON public.evidence_file USING btree (sha256) WHERE (state = 'stored'::text);
 
 CREATE INDEX evidence_file_item ON public.evidence_file USING btree (innovation_id, item);
+
+CREATE INDEX evidence_file_original ON public.evidence_file USING btree (original_sha256) WHERE (original_sha256 IS NOT NULL);
 
 CREATE INDEX evidence_file_page_of ON public.evidence_file USING btree (page_of) WHERE (page_of IS NOT NULL);
 

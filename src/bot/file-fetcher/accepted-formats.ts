@@ -9,6 +9,10 @@ import { newestEditions } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import type { FileFormat } from '../../files/inspect.ts';
 
+/** Where a photo is taken, so is one as iPhones keep them. */
+const withPhones = (formats: readonly FileFormat[]): readonly FileFormat[] =>
+  formats.includes('jpg') ? [...formats, 'heic'] : formats;
+
 /** Gives the formats accepted for a file; items keep their id through the editions, so the running one is asked first. */
 export function acceptedFormats(
   file: {
@@ -25,7 +29,7 @@ export function acceptedFormats(
   if (file.purpose === 'broadcast') return broadcastFormats;
   for (const edition of [running, ...newestEditions()]) {
     const item = file.item === null ? undefined : formOf(edition).byId.get(file.item);
-    if (item !== undefined) return takenBy(item);
+    if (item !== undefined) return withPhones(takenBy(item));
   }
   return [];
 }

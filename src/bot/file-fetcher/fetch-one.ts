@@ -1,17 +1,19 @@
 // The story of one file: fetched, looked into, kept, each step with its own way to end.
 // It writes no row; what it gives back is written by the fetcher.
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { EvidenceStore } from '../../db/evidence-store.ts';
+import type { EvidenceStore, Incoming } from '../../db/evidence-store.ts';
 import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import type { FileResult } from '../../db/transactions/finish-file.ts';
 import type { ChannelId, FileProblemData } from '../../domain/conversation/input.ts';
 import type { Logger } from '../../log.ts';
-import { nameWithEnding } from '../../files/formats.ts';
+import { mimeOf, nameWithEnding } from '../../files/formats.ts';
+import { heicToJpeg } from '../../files/heic.ts';
 import { NO_VERDICT } from '../../files/inspect.ts';
 import { pagesToPdf } from '../../files/pages.ts';
 import type { Scanner } from '../../files/scanner.ts';
 import { type Channel, FetchError } from '../channel.ts';
-import { examine, type FileRules } from './examine.ts';
+import { examine, type Examined, type FileRules } from './examine.ts';
 
 /** What fetching needs. */
 export interface FetchTools {
@@ -70,6 +72,8 @@ export async function fetchOne(
       }
       return { state: 'refused', problem: examined.problem };
     }
+    if (examined.value.file.format === 'heic')
+      return await keepAsJpeg(file, incoming, examined.value, tools);
     const kept = await store.keep(incoming);
     if (!kept.ok) {
       await store.discard(incoming);
@@ -83,6 +87,37 @@ export async function fetchOne(
     if (stop.aborted) throw error;
     return afterFailure(file, error, log);
   }
+}
+
+/** Keeps a picture as iPhones make them twice: as it came, and as a JPEG that everybody can open. */
+async function keepAsJpeg(
+  file: ClaimedFile,
+  incoming: Incoming,
+  { facts }: Examined,
+  tools: FetchTools,
+): Promise<FileResult> {
+  const { store } = tools;
+  const made = await heicToJpeg(incoming.path, file.personId);
+  const copy = made.ok
+    ? await store.receive(Readable.from([made.value]), { maxBytes: Number.POSITIVE_INFINITY })
+    : null;
+  if (copy?.ok !== true) {
+    await store.discard(incoming);
+    return copy === null
+      ? { state: 'refused', problem: { code: 'CORRUPT', found: 'heic' } }
+      : full(tools);
+  }
+  const original = await store.keep(incoming);
+  const kept = await store.keep(copy.value);
+  if (!original.ok || !kept.ok) {
+    await Promise.all([incoming, copy.value].map((one) => store.discard(one)));
+    return full(tools);
+  }
+  const name = `${file.name.replace(/\.hei[cf]$/iu, '')}.jpg`;
+  return {
+    ...{ state: 'stored', ...kept.value, name, format: 'jpg', mime: mimeOf('jpg') },
+    ...{ durationSeconds: null, facts, original: original.value.sha256 },
+  };
 }
 
 /** The bytes, from the store when a browser put them there, else from the network. */

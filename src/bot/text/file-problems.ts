@@ -14,8 +14,10 @@ const SENTENCES: Readonly<Record<ReasonCode, Sentence>> = {
       return `Di dalam ${name} tidak ada teks yang dapat kami ambil. Silakan ketik atau salin teksnya ke sini, atau kirim berkas lain.`;
     return `${name} kosong (0 byte), jadi belum disimpan. Silakan buka berkas aslinya, pastikan ada isinya, lalu kirim ulang.`;
   },
-  CORRUPT: (_, name) =>
-    `${name} tampaknya rusak atau terpotong, jadi belum disimpan. Silakan buka dulu berkas aslinya; bila bisa dibuka, simpan ulang lalu kirim lagi.`,
+  CORRUPT: ({ found }, name) =>
+    found === 'heic'
+      ? `${name} (foto HEIC dari iPhone) belum dapat kami buka. Mohon kirim lagi sebagai foto, bukan sebagai berkas, atau simpan dulu sebagai JPG.`
+      : `${name} tampaknya rusak atau terpotong, jadi belum disimpan. Silakan buka dulu berkas aslinya; bila bisa dibuka, simpan ulang lalu kirim lagi.`,
   TYPE_MISMATCH: ({ found, accepted }, name) =>
     `Isi ${name} tidak sesuai dengan namanya${found === undefined ? '' : `: isinya ${kindName(found)}`}. Silakan kirim berkas aslinya${acceptedHere(accepted)}.`,
   TYPE_NOT_ALLOWED: ({ found, accepted }, name) =>
@@ -77,7 +79,8 @@ function kindName(kind: string): string {
 
 function acceptedHere(formats: readonly string[] | undefined): string {
   if (!formats || formats.length === 0) return '';
-  const names = formats.map((format) => format.toUpperCase());
+  // A photo of an iPhone is a photo: nobody needs to know what it is called.
+  const names = formats.filter((format) => format !== 'heic').map((format) => format.toUpperCase());
   const last = names.at(-1) ?? '';
   return `. Yang diterima di sini: ${names.length === 1 ? last : `${names.slice(0, -1).join(', ')} atau ${last}`}`;
 }

@@ -59,7 +59,8 @@ async function* entries(
   yield whole('sequences.json', JSON.stringify(await sequences(trx)));
 
   const { rows } = await sql<{ sha256: string }>`
-    select distinct sha256 from evidence_file where sha256 is not null order by sha256`.execute(
+    select sha256 from evidence_file where sha256 is not null
+    union select original_sha256 from evidence_file where original_sha256 is not null order by 1`.execute(
     trx,
   );
   for (const { sha256 } of rows) {

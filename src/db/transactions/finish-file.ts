@@ -30,6 +30,8 @@ export type FileResult =
       readonly mime: string;
       readonly durationSeconds: number | null;
       readonly facts: StoredFacts;
+      /** The hash of what came, where what is kept was made of it. */
+      readonly original?: string;
     }
   | { readonly state: 'refused'; readonly problem: FileProblemData }
   | { readonly state: 'failed'; readonly problem: FileProblemData }
@@ -69,6 +71,7 @@ function columns<T>(result: FileResult, oneMore: T) {
       return {
         name: result.name,
         sha256: result.sha256,
+        original_sha256: result.original ?? null,
         size: result.size,
         format: result.format,
         mime: result.mime,

@@ -8,7 +8,7 @@ import type { Database } from '../schema.ts';
  */
 export async function isKept(db: Kysely<Database>, hash: string): Promise<boolean> {
   const { rows } = await sql<{ kept: boolean }>`
-    select exists (select 1 from evidence_file where sha256 = ${hash})
+    select exists (select 1 from evidence_file where sha256 = ${hash} or original_sha256 = ${hash})
       or exists (select 1 from evidence_file where ref ->> 'stored' = ${hash} and state in ('announced', 'fetching'))
       or exists (select 1 from outbox where state in ('queued', 'sending', 'uncertain') and message -> 'file' ->> 'sha256' = ${hash})
       or exists (select 1 from webchat_message where file ->> 'sha256' = ${hash})

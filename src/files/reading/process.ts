@@ -8,6 +8,7 @@ import { readVideo } from '../video.ts';
 import type { Block, DocumentText } from '../../domain/excerpts/document-text.ts';
 import { docxBlocks } from './docx-blocks.ts';
 import { docxText } from './docx-text.ts';
+import { heicPixels } from './heic.ts';
 import { odtBlocks } from './odt-blocks.ts';
 import { pdfLines, pdfText } from './pdf-text.ts';
 import type { Answer, Request, TaskName, Tasks } from './tasks.ts';
@@ -28,6 +29,7 @@ const run: {
       pages,
     );
   },
+  'heic-pixels': async (path) => await heicPixels(await readFile(path)),
   'docx-text': async (path) => bounded(await docxText(await readFile(path))),
 };
 

@@ -162,6 +162,8 @@ function startProcess(lane: Lane): ChildProcess {
     env: {},
     // The libraries print warnings about what they read; that is nobody's log.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // Pixels go over as they are, not as numbers in words.
+    serialization: 'advanced',
   });
   // Between two questions nobody else listens, and an error without listener would end the product.
   started.on('error', () => forget(lane, started));

@@ -5,6 +5,13 @@ import type { DocumentText } from '../../domain/excerpts/document-text.ts';
 import type { PdfReport } from '../pdf.ts';
 import type { VideoReport } from '../video.ts';
 
+/** A decoded picture: red, green, blue and opacity of each pixel, row by row. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
 /** Every task by name: the kind of its answer. */
 export interface Tasks {
   readonly 'inspect-archive': ArchiveReport;
@@ -15,6 +22,7 @@ export interface Tasks {
   readonly 'docx-blocks': DocumentText;
   readonly 'odt-blocks': DocumentText;
   readonly 'pdf-blocks': DocumentText;
+  readonly 'heic-pixels': Pixels;
 }
 
 /** The name of a task. */
