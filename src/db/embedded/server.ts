@@ -169,7 +169,7 @@ function commandLine(place: Place): string[] {
     log_parameter_max_length: '0',
     log_parameter_max_length_on_error: '0',
     log_checkpoints: 'off',
-    ...(place.durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
+    ...(place.durable ? {} : { fsync: 'off', full_page_writes: 'off', autovacuum: 'off' }),
   };
   const settings = Object.entries(set).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return [path.join(place.bin, 'postgres'), '-D', place.dataFolder, ...settings];
