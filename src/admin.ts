@@ -1,130 +1,14 @@
 // The operator's command line: `npm run -s admin -- <command>`. Works beside a running server.
 // It speaks to people on standard error; standard output carries results alone.
 import pino from 'pino';
-import type { Command, Tools } from './admin/command.ts';
-import { CommandError } from './admin/options.ts';
-import { type Config, loadConfig, loadDotEnv } from './config.ts';
-import { doneMigrations } from './db/backup/tables.ts';
-import { forCommands, openDatabase } from './db/connect.ts';
-import { learnEditions } from './db/editions.ts';
-import { connectOrStartEmbedded } from './db/embedded.ts';
-import { openConfiguredStore } from './db/evidence-store.ts';
-import { migrate } from './db/migrate.ts';
-import { loadReference } from './db/reference.ts';
-import { serveRegion } from './domain/region.ts';
+import { runCommand } from './admin/run.ts';
+import { loadDotEnv } from './config.ts';
 import { makeLog } from './log.ts';
 
-/** Each command with how it is loaded: only what is asked for costs the time of loading it. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  invite: async () => (await import('./admin/access.ts')).invite,
-  token: async () => (await import('./admin/access.ts')).token,
-  'revoke-token': async () => (await import('./admin/access.ts')).revoke,
-  roles: async () => (await import('./admin/roles.ts')).roles,
-  'confirm-role': async () => (await import('./admin/roles.ts')).confirmRole,
-  'end-role': async () => (await import('./admin/roles.ts')).endRole,
-  units: async () => (await import('./admin/access.ts')).units,
-  unit: async () => (await import('./admin/reference.ts')).unit,
-  edition: async () => (await import('./admin/edition.ts')).edition,
-  whatsapp: async () => (await import('./admin/whatsapp.ts')).whatsapp,
-  verify: async () => (await import('./admin/verify.ts')).verify,
-  retention: async () => (await import('./admin/retention.ts')).retention,
-  backup: async () => (await import('./admin/backup.ts')).backup,
-  restore: async () => (await import('./admin/backup.ts')).restore,
-};
-
-const help = `Usage: npm run -s admin -- <command>
-
-  invite --role ROLE [--unit UNIT] [--hours 72] [--note TEXT] [--phone NUMBER] [--name NAME] [--nip NIP] [--basis LETTER]
-      makes an invitation; its code is the last line. With a phone number, only an account that proves it can use it
-  token --role ROLE [--unit UNIT] [--days 30] [--label TEXT] [--holder NUMBER]
-      makes an access token for the API; it is the last line. With the number of a role, it ends with that role
-  revoke-token NUMBER
-      ends a token at once
-  roles [--role ROLE] [--unit ID]
-      lists who holds which role: number, person, name, role, unit, until when
-  confirm-role NUMBER...
-      confirms roles for this innovation year, and restores frozen ones
-  end-role NUMBER
-      ends a role at once, as "cabut" does in the chat
-  units
-      lists the units with their ids
-  unit --name NAME --kind KIND [--id ID] [--short NAME] [--alias NAME]... [--former NAME]... [--active | --inactive]
-      adds a unit, or edits the one with this id or name; its id is the last line
-  edition [ID]
-      makes an edition the one that new innovations are filled in for; without ID lists them
-  edition export ID FILE.xlsx | check FILE.xlsx | publish FILE.xlsx
-      writes an edition as a workbook; says what a changed one would do; makes it the next version, which never changes again
-  edition move ID [now]
-      counts what becomes of the open drafts and their answers in the newest version; "now" moves them and tells their owners
-  region check FILE | show
-      checks the file of a region before REGION_FILE names it; prints the one that is served, to begin another from
-  whatsapp status | forget [--session ID] --confirm
-      tells whether a phone is linked and what waits; forgets the linking, so that it must be linked again
-  verify
-      checks the event record: chains whole, tables equal to what it leads to; prints its anchor
-  retention [--days 400]
-      removes raw messages and sent texts older than that, and what is left of erased people
-  backup FILE
-      writes all rows and evidence files as one tar archive, beside a running server
-  restore FILE
-      fills an unused installation from such an archive
-  help
-      shows this text
-
-ROLE   innovator, unit_admin, unit_head (with a unit), mentor, verifier, coordinator, operator
-KIND   skpd, blud, upt, kecamatan
-UNIT   id, name, abbreviation or former name, in quotes: "Dinas Kesehatan"
-Exit   0 done, 1 not possible, 2 typed wrongly or ambiguous, 3 done with gaps`;
-
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
-
-async function main([name = 'help', ...args]: readonly string[]): Promise<void> {
-  if (name === 'help' || name === '--help') return print(help);
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load && name !== 'region')
-    throw new CommandError(`There is no command "${name}".\n\n${help}`);
-  loadDotEnv();
-  const loaded = loadConfig(process.env);
-  if (!loaded.ok) throw new CommandError(loaded.problems.join('\n'), 1);
-  serveRegion(loaded.config.region);
-  // It needs no database; an empty one would be filled for the region that is served now.
-  if (!load) return (await import('./admin/region.ts')).region({ say, print }, args);
-  await withTools(loaded.config, async (tools) => {
-    // A running server's database is left to it; and a restore makes its own tables.
-    if (name !== 'restore' && (await doneMigrations(tools.db)).length === 0) {
-      await migrate(tools.db);
-      await loadReference(tools.db);
-    }
-    if (name !== 'restore') await learnEditions(tools.db);
-    const command = await load();
-    await command(tools, args);
-  });
-}
-
-async function withTools(config: Config, work: (tools: Tools) => Promise<void>): Promise<void> {
-  const log = makeLog('error', pino.destination({ dest: 2, sync: true }));
-  const server = await connectOrStartEmbedded(config, log);
-  const database = openDatabase(server.sessionUrl, log, 2, forCommands);
-  try {
-    await work({
-      config,
-      db: database.db,
-      log,
-      openStore: () => openConfiguredStore(config),
-      say,
-      print,
-    });
-  } finally {
-    await database.close();
-    await server.stop();
-  }
-}
-
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  const known = error instanceof CommandError;
-  say(known || error instanceof Error ? error.message : String(error));
-  process.exitCode = known ? error.code : 1;
-}
+loadDotEnv();
+process.exitCode = await runCommand(process.argv.slice(2), {
+  environment: process.env,
+  log: makeLog('error', pino.destination({ dest: 2, sync: true })),
+  say: (line) => void process.stderr.write(`${line}\n`),
+  print: (line) => void process.stdout.write(`${line}\n`),
+});

@@ -108,7 +108,7 @@ describe.each(documents)('%s', (document) => {
   });
 
   test('names commands and options that the command line has', () => {
-    const help = /^const help = `([^`]*)`;$/m.exec(read('src/admin.ts'))?.[1] ?? '';
+    const help = /^const help = `([^`]*)`;$/m.exec(read('src/admin/run.ts'))?.[1] ?? '';
     expect(help).toContain('restore FILE');
     const lines = codeOf(text).flatMap((code) => code.split('\n'));
     const wrong = lines.flatMap((line) => {

@@ -1,4 +1,5 @@
-// The operator's command line as the operator runs it: a process of its own beside the database.
+// The operator's command line beside the database: as the operator runs it, a process of its own, where it makes a
+// difference; what else it does and refuses is asked in this process.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -6,6 +7,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runCommand } from '../../src/admin/run.ts';
 import { openDatabase } from '../../src/db/connect.ts';
 import { openEvidenceStore } from '../../src/db/evidence-store.ts';
 import { loadReference, readCurrentEdition } from '../../src/db/reference.ts';
@@ -36,13 +38,31 @@ interface Ended {
   told: string;
 }
 
+const settings = () => ({
+  DATABASE_URL: database.url,
+  DATA_DIR: folder,
+  SECRET_KEY: 'k'.repeat(40),
+});
+
+/** Carries a command out in this process. */
 async function admin(args: string[], env: Record<string, string> = {}): Promise<Ended> {
-  const settings = { DATABASE_URL: database.url, DATA_DIR: folder, SECRET_KEY: 'k'.repeat(40) };
+  const [lines, told]: [string[], string[]] = [[], []];
+  const code = await runCommand(args, {
+    environment: { ...settings(), ...env },
+    log: makeLog('fatal'),
+    say: (line) => void told.push(line),
+    print: (line) => void lines.push(...line.split('\n')),
+  });
+  return { code, lines, told: told.map((line) => `${line}\n`).join('') };
+}
+
+/** Runs a command as the operator does. */
+async function asProcess(args: string[], env: Record<string, string> = {}): Promise<Ended> {
   const run = promisify(execFile);
   try {
     const { stdout, stderr } = await run(process.execPath, ['src/admin.ts', ...args], {
       cwd: root,
-      env: { ...process.env, ...settings, ...env },
+      env: { ...process.env, ...settings(), ...env },
     });
     return { code: 0, lines: stdout.trimEnd().split('\n'), told: stderr };
   } catch (error) {
@@ -52,7 +72,7 @@ async function admin(args: string[], env: Record<string, string> = {}): Promise<
 }
 
 it('prints an invitation code alone, keeps its hash, and says the rest to people', async () => {
-  const ended = await admin(['invite', '--role', 'unit_admin', '--unit', 'Dinas Kesehatan']);
+  const ended = await asProcess(['invite', '--role', 'unit_admin', '--unit', 'Dinas Kesehatan']);
   expect(ended.code).toBe(0);
   expect(ended.lines).toEqual([expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/)]);
   expect(ended.told).toContain('unit_admin');
@@ -71,7 +91,7 @@ it('prints an invitation code alone, keeps its hash, and says the rest to people
 });
 
 it('prints a token that opens the API', async () => {
-  const ended = await admin(['token', '--role', 'verifier', '--days', '2']);
+  const ended = await asProcess(['token', '--role', 'verifier', '--days', '2']);
   const token = ended.lines.at(-1) ?? '';
   const server = await startTestServer({ db: database.db, sessionUrl: database.url });
   const headers = { authorization: `Bearer ${token}` };
@@ -114,6 +134,12 @@ it.each([
   expect(await counts()).toEqual(before);
 });
 
+it('a process that refuses says so on standard error alone, with its code', async () => {
+  const ended = await asProcess(['menari']);
+  expect([ended.code, ended.lines]).toEqual([2, []]);
+  expect(ended.told).toMatch(/no command/);
+});
+
 async function counts(): Promise<unknown> {
   const { rows } = await sql`select (select count(*) from invitation) as invitations,
     (select count(*) from api_token) as tokens, (select jsonb_agg(u order by id) from unit u) as units,
@@ -124,7 +150,7 @@ async function counts(): Promise<unknown> {
 }
 
 it('lists the units and shows help', async () => {
-  const units = await admin(['units']);
+  const units = await asProcess(['units']);
   expect(units.lines.some((line) => /^\S+\tDinas Kesehatan$/.test(line))).toBe(true);
   expect((await admin(['help'])).lines[0]).toContain('admin');
 });
@@ -276,14 +302,14 @@ it(
     const { sha256: hash } = await addEvidence(db, store, id, owner, file);
 
     const archive = path.join(folder, 'cadangan.tar');
-    const backup = await admin(['backup', archive], storage);
+    const backup = await asProcess(['backup', archive], storage);
     expect([backup.code, backup.lines]).toEqual([0, ['']]);
     expect((await stat(archive)).mode & 0o777).toBe(0o600);
     expect(await readdir(folder)).not.toContain('cadangan.tar.part');
 
     const empty = await createEmptyDatabase();
     const fresh = { DATABASE_URL: empty.url, DATA_DIR: path.join(folder, 'baru') };
-    const restored = await admin(['restore', archive], fresh);
+    const restored = await asProcess(['restore', archive], fresh);
     expect([restored.code, restored.told]).toEqual([0, expect.stringContaining('are back')]);
     const both = [database.url, empty.url].map((url) => openDatabase(url, makeLog('fatal'), 1));
     const [old, now] = await Promise.all(both.map(({ db: one }) => everything(one)));

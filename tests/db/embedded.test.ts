@@ -1,10 +1,13 @@
 // The embedded PostgreSQL with real processes: shared, killed, left behind, found again.
+// Filling a folder takes seconds; tests that are not about it begin with a copy of one that was filled once.
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { startEmbedded, type EmbeddedDatabase } from '../../src/db/embedded.ts';
 import { makeLog } from '../../src/log.ts';
@@ -12,9 +15,17 @@ import { startChild, type Child } from '../support/child.ts';
 
 const log = makeLog('silent');
 const isRoot = process.getuid?.() === 0;
+let filled: string;
 let home: string;
 let started: EmbeddedDatabase[];
 let children: Child[];
+
+beforeAll(async () => {
+  filled = await mkdtemp(path.join(os.tmpdir(), 'sepeda-filled-'));
+  await chmod(filled, 0o711);
+  await (await startEmbedded(filled, log)).stop();
+});
+afterAll(() => rm(filled, { recursive: true, force: true }));
 
 beforeEach(async () => {
   home = await mkdtemp(path.join(os.tmpdir(), 'sepeda-embedded-'));
@@ -27,6 +38,10 @@ afterEach(async () => {
   for (const one of started) await one.stop();
   await rm(home, { recursive: true, force: true });
 });
+
+/** Lets the folder of this test be one that was filled and used before. */
+const usedBefore = async (folder = home): Promise<void> =>
+  void (await promisify(execFile)('cp', ['-a', path.join(filled, 'postgres-18'), folder]));
 
 async function start(folder = home): Promise<EmbeddedDatabase> {
   const one = await startEmbedded(folder, log);
@@ -69,6 +84,7 @@ async function childOn(folder: string, detached = false): Promise<Child> {
 }
 
 test('data stays over a stop, the product is no superuser, and commits are durable', async () => {
+  await usedBefore();
   const first = await start();
   await query(first.url, 'create table kept as select 7 as n');
   await first.stop();
@@ -101,12 +117,14 @@ test('two that start at once on an empty folder share one server, the last one e
 });
 
 test('starting while the last user leaves gives a server that stays', async () => {
+  await usedBefore();
   const first = await start();
   const [, second] = await Promise.all([first.stop(), start()]);
   expect(await query(second.url, 'select 1 as n')).toEqual([{ n: 1 }]);
 });
 
 test('a server left behind by a killed process is used as it is', async () => {
+  await usedBefore();
   const child = await childOn(home);
   const before = await serverPid();
   await query(z.string().parse(child.ready), 'create table kept as select 7 as n');
@@ -117,6 +135,7 @@ test('a server left behind by a killed process is used as it is', async () => {
 });
 
 test('Ctrl-C reaches the product and not its database', async () => {
+  await usedBefore();
   const child = await childOn(home, true);
   const group = child.process.pid;
   if (group === undefined) throw new Error('the child has no process id');
@@ -128,6 +147,7 @@ test('Ctrl-C reaches the product and not its database', async () => {
 });
 
 test('a server that is killed while in use comes back with everything committed', async () => {
+  await usedBefore();
   const one = await start();
   await query(one.url, 'create table kept as select 7 as n');
   const before = await serverPid();
@@ -137,6 +157,7 @@ test('a server that is killed while in use comes back with everything committed'
 });
 
 test('stopping right after the server died ends without a server', async () => {
+  await usedBefore();
   const one = await start();
   process.kill(await serverPid(), 'SIGKILL');
   await one.stop();
@@ -145,6 +166,7 @@ test('stopping right after the server died ends without a server', async () => {
 });
 
 test('a note that names a process which is no server does not keep it from starting', async () => {
+  await usedBefore();
   const first = await start();
   const note = await readFile(pidFile(), 'utf8');
   await first.stop();
@@ -155,6 +177,8 @@ test('a note that names a process which is no server does not keep it from start
 
 test('a long path gets its socket in a private folder elsewhere', async () => {
   const deep = path.join(home, 'x'.repeat(100));
+  await mkdir(deep, { mode: 0o711 });
+  await usedBefore(deep);
   const one = await start(deep);
   const folder = new URL(one.url).searchParams.get('host') ?? '';
   expect(folder.startsWith(deep)).toBe(false);
@@ -178,6 +202,7 @@ test('half a first filling is removed, and another major version is never passed
 });
 
 test('PostgreSQL tells why it does not start', async () => {
+  await usedBefore();
   await (await start()).stop();
   await writeFile(path.join(home, 'postgres-18', 'postgresql.auto.conf'), 'nonsense = 1\n');
   await expect(startEmbedded(home, log)).rejects.toThrow(/does not start \(FATAL: .*configuration/);
@@ -186,6 +211,7 @@ test('PostgreSQL tells why it does not start', async () => {
 test.runIf(isRoot)(
   'root runs it where no other user can reach, and moves between both',
   async () => {
+    await usedBefore();
     const one = await start();
     await query(one.url, 'create table kept as select 7 as n');
     await one.stop();
