@@ -4,7 +4,8 @@ import { type Kysely, sql } from 'kysely';
 const papers = `'form-c1', 'laporan', 'form-pengisian', 'form-c2', 'profil-nasional', 'keterangan-nihil', 'rekapitulasi', 'daftar',
   'analisis', 'daftar-indeks', 'form-pengesahan', 'agenda', 'lampiran-sk', 'formulir-kosong', 'formulir-isian',
   'surat-edaran', 'perintah-pelaksanaan', 'pernyataan-komitmen', 'piagam',
-  'panduan-inovator', 'panduan-admin', 'panduan-kepala', 'panduan-pamong', 'panduan-verifikator', 'panduan-koordinator'`;
+  'panduan-inovator', 'panduan-admin', 'panduan-kepala', 'panduan-pamong', 'panduan-verifikator', 'panduan-koordinator',
+  'lembar-undangan', 'daftar-undangan'`;
 
 const statements = ['print', 'print_request'].flatMap((table) => [
   `alter table ${table} drop constraint ${table}_paper_check`,

@@ -5,7 +5,8 @@ const papers = `'form-c1', 'laporan', 'form-pengisian', 'form-c2', 'profil-nasio
   'analisis', 'daftar-indeks', 'form-pengesahan', 'agenda', 'lampiran-sk', 'formulir-kosong', 'formulir-isian',
   'surat-edaran', 'perintah-pelaksanaan', 'pernyataan-komitmen', 'piagam',
   'surat-undangan', 'daftar-hadir', 'notulensi', 'sertifikat',
-  'panduan-inovator', 'panduan-admin', 'panduan-kepala', 'panduan-pamong', 'panduan-verifikator', 'panduan-koordinator'`;
+  'panduan-inovator', 'panduan-admin', 'panduan-kepala', 'panduan-pamong', 'panduan-verifikator', 'panduan-koordinator',
+  'lembar-undangan', 'daftar-undangan'`;
 const ofMeetings = `'surat-undangan', 'daftar-hadir', 'notulensi', 'sertifikat'`;
 
 const statements = [

@@ -14,6 +14,7 @@ import {
   signable,
   unitMaterial,
 } from './db/views/paper-material.ts';
+import { invitationMaterial } from './db/views/invitation-sheet.ts';
 import { summaryIn } from './db/views/statistics.ts';
 import type { Printer, PrintProblem } from './documents/printer.ts';
 import { type LaidOut, layOut, type Material } from './documents/papers/order.ts';
@@ -28,6 +29,7 @@ import {
   isWorkbook,
   type ManyPaper,
   type OpenPaper,
+  type InvitationPrint,
   type PrintSubject,
 } from './domain/papers.ts';
 import type { Addresses, MadePaper, PaperMaker, UnitMaterial } from './domain/paper-material.ts';
@@ -49,6 +51,8 @@ interface PaperParts {
   /** What guides lead to. */
   readonly addresses: () => Addresses;
   readonly editionOf: (id: string) => EditionDefinition;
+  /** Opens a code that is kept sealed until it is printed. */
+  readonly openCode: (sealed: string) => string;
   readonly onDefect: (paper: string, reason: string) => void;
 }
 
@@ -116,8 +120,8 @@ const made = (laid: LaidOut, bytes: Uint8Array, printId: number | null): MadePap
 });
 
 async function read(
-  { db, editionOf, region, addresses }: PaperParts,
-  subject: PrintSubject,
+  { db, editionOf, region, addresses, openCode }: PaperParts,
+  subject: PrintSubject | InvitationPrint,
   editionId: string,
   nip: boolean,
 ): Promise<Material | null> {
@@ -128,6 +132,12 @@ async function read(
   if ('meeting' in subject) {
     const of = await meetingMaterial(db, subject.meeting, region.agency, nip);
     return of === null ? null : { kind: 'meeting', paper: subject.paper, of };
+  }
+  if ('sheetId' in subject) {
+    const of = await invitationMaterial(db, subject.sheetId, openCode);
+    return of === null
+      ? null
+      : { kind: 'invitations', paper: subject.paper, of: { ...of, ...addresses() } };
   }
   const edition = editionOf(editionId);
   return isOpen(subject.paper)
@@ -232,7 +242,7 @@ const filled = (material: Extract<Material, { of: UnitMaterial }>): Material | n
 
 function failed(
   { onDefect }: PaperParts,
-  { paper }: PrintSubject,
+  { paper }: PrintSubject | InvitationPrint,
   laid: LaidOut,
   problem: PrintProblem,
 ): ReturnType<

@@ -203,6 +203,7 @@ export async function startProduct({
   const makerFor = (from?: 'chat') =>
     createPaperMaker({
       ...{ db, printer, store, region: region(), publicUrl: () => publicUrl, editionOf },
+      openCode: secrets.codes.open,
       ...(from === undefined ? {} : { from }),
       addresses: () => ({ web: publicUrl, telegram: telegram?.username() ?? null }),
       onDefect: (paper, reason) => log.error({ paper, reason }, 'a paper could not be printed'),

@@ -3,7 +3,7 @@
 import { region, zoneName } from '../domain/region.ts';
 import type { PrintFacts } from '../db/views/prints.ts';
 import { paperNames } from '../domain/language/index.ts';
-import { isOpen } from '../domain/papers.ts';
+import { isInvitation, isOpen } from '../domain/papers.ts';
 import { escaped } from './escaped.ts';
 
 const when = (at: Date): string =>
@@ -18,7 +18,7 @@ export function printPage(number: string, print: PrintFacts): string {
 ${of === null ? '' : `<p class="label">Tentang</p><p class="value">${escaped(of)}</p>`}
 ${version === null ? '' : `<p class="label">Versi</p><p class="value">${version}</p>`}
 <p class="label">Pertama dicetak</p><p class="value">${escaped(when(printedAt))}</p>
-${isOpen(paper) ? '' : `<p>${final ? 'Isinya sudah ditetapkan saat dicetak.' : 'Ini draf: isinya belum ditetapkan saat dicetak dan tidak untuk ditandatangani.'}</p>`}
+${isOpen(paper) || isInvitation(paper) ? '' : `<p>${final ? 'Isinya sudah ditetapkan saat dicetak.' : 'Ini draf: isinya belum ditetapkan saat dicetak dan tidak untuk ditandatangani.'}</p>`}
 <p>${freshness(print)}</p>`,
   );
 }

@@ -14,7 +14,7 @@ import {
   putBackPrints,
 } from '../db/transactions/claim-prints.ts';
 import type { Message, Part } from '../domain/conversation/message.ts';
-import type { PrintSubject } from '../domain/papers.ts';
+import type { InvitationPrint, PrintSubject } from '../domain/papers.ts';
 import type { MadePaper, PaperMaker, PaperProblem } from '../domain/paper-material.ts';
 import type { Logger } from '../log.ts';
 import { createHand } from '../loops.ts';
@@ -125,12 +125,14 @@ async function print(parts: PrintDeskParts, request: ClaimedPrint): Promise<void
 const broken: PaperProblem = { why: 'broken', sign: null, label: null };
 
 /** What is printed, out of its columns. */
-const subjectOf = ({ paper, code, unitId, meeting }: ClaimedPrint): PrintSubject =>
-  (meeting !== null
-    ? { paper, meeting }
-    : code === null
-      ? { paper, unitId }
-      : { paper, code }) as PrintSubject;
+const subjectOf = ({ paper, code, unitId, meeting, sheetId }: ClaimedPrint) =>
+  (sheetId !== null
+    ? { paper, sheetId }
+    : meeting !== null
+      ? { paper, meeting }
+      : code === null
+        ? { paper, unitId }
+        : { paper, code }) as PrintSubject | InvitationPrint;
 
 async function withFile(
   { store }: PrintDeskParts,

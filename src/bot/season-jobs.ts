@@ -3,6 +3,7 @@
 import type { Db } from '../db/connect.ts';
 import { watchDeletions, watchWrongCodes } from '../db/carry/clocks.ts';
 import { watchSilence } from '../db/carry/freezing.ts';
+import { watchResting } from '../db/carry/inviting-many.ts';
 import { watchTerms } from '../db/carry/term-clock.ts';
 import type { Secrets } from '../db/secrets.ts';
 import type { Job } from './scheduler.ts';
@@ -24,6 +25,7 @@ export function seasonJobs({ db, secrets, wake, alarm }: SeasonJobParts): Job[] 
       knocks: '30 * * * * *',
       run: async () => {
         if ((await watchDeletions(db, secrets)) > 0) wake();
+        if ((await watchResting(db, secrets)) > 0) wake();
         const wrong = await watchWrongCodes(db, secrets);
         if (wrong === null) return;
         wake();

@@ -55,7 +55,9 @@ export async function typeset(
   typst.mapShadow(qrFile, Buffer.from(qr));
   const link = inWords(url);
   const { code, version, name, blocks, ...rest } = body;
-  const shown = await Promise.all(blocks.map((block) => withPictures(typst, block, pictures)));
+  const shown = await Promise.all(
+    blocks.map((block, at) => withPictures(typst, block, at, pictures)),
+  );
   const paper = clean({ ...rest, blocks: shown, foot: { code, version, name, printed, link } });
   try {
     const run = typst.compile({
@@ -83,6 +85,7 @@ const inWords = (url: string): string => url.replace(/^https?:\/\//u, '').replac
 async function withPictures(
   typst: NodeCompiler,
   block: Block,
+  nth: number,
   pictures: ReadonlyMap<string, Uint8Array>,
 ): Promise<unknown> {
   if (block.kind === 'letterhead' || block.kind === 'certificate') {
@@ -97,8 +100,9 @@ async function withPictures(
       const picture = await qrcode.toString(url, {
         ...{ type: 'svg', margin: 0, errorCorrectionLevel: 'M' },
       });
-      typst.mapShadow(path.join(templates, `qr-${at}.svg`), Buffer.from(picture));
-      return { title, words: inWords(url) };
+      const file = `qr-${nth}-${at}.svg`;
+      typst.mapShadow(path.join(templates, file), Buffer.from(picture));
+      return { title, words: inWords(url), file };
     }),
   );
   return { ...block, rows };

@@ -40,17 +40,31 @@ function standing(text: string, shape: string): string | null {
   return new RegExp(`(?<![A-Za-z0-9-])${shape}(?![A-Za-z0-9-])`).exec(text)?.[0] ?? null;
 }
 
+/** Makes an invitation code for paper, `UND-XXXX-XXXX-XXXX`: 60 bits, two weeks, tries are limited. Needs 12 bytes. */
+export function printedCode(entropy: Uint8Array): string {
+  return inGroups('UND', letters(entropy, 0, 12));
+}
+
+/** True for the code of a printed invitation, which is shorter than the others. */
+export const isPrintedCode = (code: string): boolean => code.startsWith('UND-');
+
 /**
  * Reads an invitation code as typed, pasted, carried by `/start`, or standing in a message or link that was passed on;
  * null when the text is something else.
  */
 export function readInvitationCode(text: string): string | null {
-  return readInvitationAlone(text) ?? standing(text, `(?=[A-Z]*[0-9])[${alphabet}]{26}`);
+  return (
+    readInvitationAlone(text) ??
+    standing(text, `(?=[A-Z]*[0-9])[${alphabet}]{26}`) ??
+    standing(text, `UND(?:-[${alphabet}]{4}){3}`)
+  );
 }
 
 function readInvitationAlone(text: string): string | null {
   const typed =
     text.length > 60 ? '' : text.replace(/^\/?(start|mulai|kode|undangan)\b[\s:=]*/i, '');
+  const printed = /^\s*UND[\s\-–_.]+([^]*)$/i.exec(typed.slice(0, 41))?.[1];
+  if (printed !== undefined) return readGroups('UND', printed);
   const folded = fold(typed);
   return invitationShape.test(folded) && isInGroups(typed) ? folded : null;
 }

@@ -5,7 +5,8 @@ import type { Innovation } from './innovation/innovation.ts';
 import type { Lack, Letterhead, Standing } from './letterhead.ts';
 import type { Meeting } from './meeting.ts';
 import type { MonevRow } from './monev.ts';
-import type { PrintSubject } from './papers.ts';
+import type { Role } from './access.ts';
+import type { InvitationPrint, PrintSubject } from './papers.ts';
 import type { Result } from './result.ts';
 import type { Summary } from './statistics.ts';
 import type { UnitKind } from './units.ts';
@@ -154,6 +155,21 @@ export interface AwardMaterial {
   readonly emblem: string | null;
 }
 
+/** Invitations that were made together; those that ended meanwhile are left out. */
+export interface InvitationMaterial {
+  readonly by: string | null;
+  /** ISO time, UTC. */
+  readonly expiresAt: string;
+  readonly rows: readonly {
+    readonly role: Role;
+    readonly unit: string;
+    /** Null for a code that cannot be shown any more. */
+    readonly code: string | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+  }[];
+}
+
 /** Where the product is reached. */
 export interface Addresses {
   readonly web: string;
@@ -191,6 +207,6 @@ export interface PaperProblem {
 
 /** Makes a paper; never rejects for what stands on it. `nip`: that of the signers may stand on it. */
 export type PaperMaker = (
-  subject: PrintSubject,
+  subject: PrintSubject | InvitationPrint,
   how: { readonly editionId: string; readonly nip: boolean },
 ) => Promise<Result<MadePaper, PaperProblem>>;

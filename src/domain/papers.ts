@@ -40,6 +40,8 @@ export const regionPapers = [
 
 /** Papers of a meeting. */
 export const meetingPapers = ['surat-undangan', 'daftar-hadir', 'notulensi', 'sertifikat'] as const;
+/** Papers of invitations that were made together: a sheet for each, and the list to tick off. */
+const invitationPapers = ['lembar-undangan', 'daftar-undangan'] as const;
 
 /** Papers that hold nothing of anybody: for everybody. */
 export const openPapers = [
@@ -58,12 +60,19 @@ export type UnitPaper = (typeof unitPapers)[number];
 export type RegionPaper = (typeof regionPapers)[number];
 export type MeetingPaper = (typeof meetingPapers)[number];
 export type OpenPaper = (typeof openPapers)[number];
+export type InvitationPaper = (typeof invitationPapers)[number];
 
 /** Papers that are lists to go on working with: workbooks, not PDF. */
 export type Workbook = 'rekapitulasi' | 'daftar';
 
 /** The name of any paper. */
-export type PaperName = InnovationPaper | UnitPaper | RegionPaper | MeetingPaper | OpenPaper;
+export type PaperName =
+  | InnovationPaper
+  | UnitPaper
+  | RegionPaper
+  | MeetingPaper
+  | OpenPaper
+  | InvitationPaper;
 
 /** Papers of many innovations: of a unit, or of all. */
 export type ManyPaper = UnitPaper | RegionPaper;
@@ -81,6 +90,12 @@ export function fileOf(paper: PaperName): 'pdf' | 'xlsx' | 'docx' {
   return paper === 'formulir-isian' ? 'docx' : 'pdf';
 }
 
+/** What one print of invitations is of: those that were made together. */
+export interface InvitationPrint {
+  readonly paper: InvitationPaper;
+  readonly sheetId: number;
+}
+
 /** Tells whether a paper is a workbook. */
 export const isWorkbook = (paper: PaperName): paper is Workbook =>
   paper === 'rekapitulasi' || paper === 'daftar';
@@ -88,6 +103,10 @@ export const isWorkbook = (paper: PaperName): paper is Workbook =>
 /** Tells whether a paper is for everybody. */
 export const isOpen = (paper: PaperName): paper is OpenPaper =>
   openPapers.some((open) => open === paper);
+
+/** Tells whether a paper is of invitations. */
+export const isInvitation = (paper: PaperName): paper is InvitationPaper =>
+  invitationPapers.some((one) => one === paper);
 
 /** Tells whether a paper exists of one unit. */
 export const isOfUnit = (paper: PaperName): paper is UnitPaper =>

@@ -54,6 +54,7 @@ beforeAll(async () => {
   desk = createPrintDesk({
     ...{ db, store, session, log: makeLog('silent'), tickMs: 20 },
     make: createPaperMaker({
+      openCode: (sealed) => sealed,
       ...{ db, printer, store, region: balangan, editionOf: () => balangan2026 },
       publicUrl: () => 'https://inovasi.contoh.go.id',
       addresses: () => ({ web: 'https://inovasi.contoh.go.id', telegram: 'contoh_bot' }),

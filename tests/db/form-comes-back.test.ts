@@ -56,6 +56,7 @@ beforeAll(async () => {
   desk = createPrintDesk({
     ...{ db, store, session, log, tickMs: 20, onDone: () => undefined },
     make: createPaperMaker({
+      openCode: (sealed) => sealed,
       ...{ db, store, printer, region: balangan, editionOf: () => balangan2026 },
       publicUrl: () => 'https://inovasi.contoh.go.id',
       addresses: () => ({ web: 'https://inovasi.contoh.go.id', telegram: 'contoh_bot' }),

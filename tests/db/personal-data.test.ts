@@ -16,7 +16,7 @@ afterAll(() => database.drop());
 /** Columns that hold no personal data: names of kinds and states, ids, codes, hashes, what the office itself writes. */
 const impersonal: readonly RegExp[] = [
   /\.(?:kind|state|channel|role|item|paper|purpose|format|mime|type|subject|after_deadline|owner|became)$/,
-  /(?:_hash|\.hash|\.fingerprint)$/,
+  /(?:_hash|\.hash|\.fingerprint|_sealed)$/,
   /\.(?:\w*unit_id|edition_id|session_id|for_unit|for_role|frozen_why|outcome|notice_key|external_id|request_id)$/,
   /^(?:unit|edition|edition_calendar|edition_step|gakor|setting|deadline_exception|designation|reminder|print)\./,
   /^(?:letterhead\.(?:names|address|contact)|signatory\.(?:place|standing)|meeting\.(?:title|place|letter))$/,

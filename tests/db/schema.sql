@@ -793,21 +793,35 @@ create table invitation (
   invited_name text,
   nip text,
   basis text,
+  sheet_id bigint,
+  code_sealed text,
   constraint invitation_basis_check CHECK (((length(basis) >= 1) AND (length(basis) <= 300))),
   constraint invitation_check CHECK (((role = ANY (ARRAY['innovator'::text, 'unit_admin'::text, 'unit_head'::text])) = (unit_id IS NOT NULL))),
   constraint invitation_check1 CHECK (((used_by IS NULL) = (used_at IS NULL))),
   constraint invitation_check2 CHECK ((expires_at > created_at)),
   constraint invitation_code_hash_check CHECK ((length(code_hash) = 32)),
   constraint invitation_code_hash_key UNIQUE (code_hash),
+  constraint invitation_code_sealed_check CHECK ((code_sealed ~ '^⟦k1:[A-Za-z0-9_-]+⟧$'::text)),
   constraint invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
   constraint invitation_invited_name_check CHECK (((length(invited_name) >= 1) AND (length(invited_name) <= 200))),
   constraint invitation_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
   constraint invitation_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{7,14}$'::text)),
   constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_printed_days CHECK (((sheet_id IS NULL) OR (expires_at <= (created_at + '14 days'::interval)))),
   constraint invitation_role_check CHECK ((role = ANY (ARRAY['innovator'::text, 'unit_admin'::text, 'unit_head'::text, 'mentor'::text, 'verifier'::text, 'coordinator'::text, 'operator'::text]))),
+  constraint invitation_sealed CHECK (((code_sealed IS NULL) OR (sheet_id IS NOT NULL))),
+  constraint invitation_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES invitation_sheet(id),
   constraint invitation_term_days_check CHECK ((term_days > 0)),
   constraint invitation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint invitation_used_by_fkey FOREIGN KEY (used_by) REFERENCES person(id)
+);
+
+create table invitation_sheet (
+  id bigint not null generated always as identity,
+  created_by bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint invitation_sheet_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint invitation_sheet_pkey PRIMARY KEY (id)
 );
 
 create table letterhead (
@@ -1018,7 +1032,7 @@ create table print (
   constraint print_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
   constraint print_number_check CHECK ((number ~ '^[0-9A-HJ-NP-TV-Z]{10}$'::text)),
   constraint print_number_key UNIQUE (number),
-  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text]))),
+  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text]))),
   constraint print_pkey PRIMARY KEY (id),
   constraint print_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
@@ -1041,6 +1055,7 @@ create table print_request (
   problem text,
   asked_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
+  sheet_id bigint,
   meeting_number integer,
   constraint print_request_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
   constraint print_request_check CHECK (((innovation_id IS NULL) OR (unit_id IS NULL))),
@@ -1049,10 +1064,12 @@ create table print_request (
   constraint print_request_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
   constraint print_request_meeting CHECK ((((meeting_number IS NOT NULL) = (paper = ANY (ARRAY['surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text]))) AND ((meeting_number IS NULL) OR ((innovation_id IS NULL) AND (unit_id IS NULL))))),
   constraint print_request_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
-  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text]))),
+  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text]))),
   constraint print_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint print_request_pkey PRIMARY KEY (id),
   constraint print_request_print_id_fkey FOREIGN KEY (print_id) REFERENCES print(id),
+  constraint print_request_sheet CHECK (((sheet_id IS NOT NULL) = (paper = ANY (ARRAY['lembar-undangan'::text, 'daftar-undangan'::text])))),
+  constraint print_request_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES invitation_sheet(id),
   constraint print_request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'printing'::text, 'done'::text, 'failed'::text]))),
   constraint print_request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
@@ -1110,9 +1127,10 @@ create table role_grant (
   constraint role_ends CHECK (((ends_at IS NOT NULL) OR (revoked_at IS NOT NULL))),
   constraint role_grant_check CHECK (((role = ANY (ARRAY['innovator'::text, 'unit_admin'::text, 'unit_head'::text])) = (unit_id IS NOT NULL))),
   constraint role_grant_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id),
-  constraint role_grant_frozen_why_check CHECK ((frozen_why = ANY (ARRAY['consent'::text, 'identity'::text, 'silence'::text, 'lost'::text, 'doubt'::text]))),
+  constraint role_grant_frozen_why_check CHECK ((frozen_why = ANY (ARRAY['consent'::text, 'identity'::text, 'silence'::text, 'lost'::text, 'doubt'::text, 'inviter'::text]))),
   constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id),
   constraint role_grant_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id),
+  constraint role_grant_inviter CHECK (((frozen_why IS DISTINCT FROM 'inviter'::text) OR (invitation_id IS NOT NULL))),
   constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint role_grant_pkey PRIMARY KEY (id),
   constraint role_grant_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id),
@@ -1351,6 +1369,8 @@ CREATE INDEX innovation_queue ON public.innovation USING btree (state, state_sin
 
 CREATE INDEX innovation_unit ON public.innovation USING btree (unit_id, state);
 
+CREATE INDEX invitation_sheet_id ON public.invitation USING btree (sheet_id) WHERE (sheet_id IS NOT NULL);
+
 CREATE INDEX meeting_point_meeting ON public.meeting_point USING btree (meeting_number, id);
 
 CREATE INDEX mentor_message_innovation ON public.mentor_message USING btree (innovation_id, id) WHERE (innovation_id IS NOT NULL);
@@ -1396,6 +1416,8 @@ CREATE INDEX reminder_about_outbox ON public.reminder_about USING btree (outbox_
 CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (person_id, role, COALESCE(unit_id, ''::text)) WHERE (revoked_at IS NULL);
 
 CREATE INDEX role_grant_person ON public.role_grant USING btree (person_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX role_grant_resting ON public.role_grant USING btree (frozen_at) WHERE ((frozen_why = 'inviter'::text) AND (revoked_at IS NULL));
 
 CREATE INDEX role_grant_unit ON public.role_grant USING btree (role, unit_id) WHERE (revoked_at IS NULL);
 

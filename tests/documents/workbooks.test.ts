@@ -1,29 +1,10 @@
 // Workbooks read back: a NIP keeps its 18 digits, days are days, numbers numbers, and nothing is ever calculated.
-import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { recap, register } from '../../src/documents/papers/unit.ts';
 import { spreadsheet } from '../../src/documents/spreadsheet.ts';
 import { balangan } from '../../src/domain/regions/balangan.ts';
 import { material, unitMaterial } from '../support/papers.ts';
-
-/** The parts of a ZIP by name, found from its central directory. */
-function partsOf(zip: Uint8Array): ReadonlyMap<string, string> {
-  const bytes = Buffer.from(zip);
-  const end = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
-  const parts = new Map<string, string>();
-  let at = bytes.readUInt32LE(end + 16);
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [size, nameLength] = [bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
-    const local = bytes.readUInt32LE(at + 42);
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
-    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const packed = bytes.subarray(from, from + size);
-    const isStored = bytes.readUInt16LE(at + 10) === 0;
-    parts.set(name, (isStored ? packed : inflateRawSync(packed)).toString('utf8'));
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  return parts;
-}
+import { partsOf } from '../support/zip-parts.ts';
 
 test('text stays text, whatever it begins with', async () => {
   const texts = ['197001011990031001', '=1+1', '+62', '-3', '@SUM(A1)', '007', ' spasi ', '<b>&'];

@@ -2,7 +2,13 @@
 // A limit that is loosened makes the document wrong, and this test with it.
 import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
-import { coFillCode, invitationCode, linkCode, mostCardCodes } from '../../src/domain/codes.ts';
+import {
+  coFillCode,
+  invitationCode,
+  linkCode,
+  mostCardCodes,
+  printedCode,
+} from '../../src/domain/codes.ts';
 import {
   attemptLimits,
   crowdLimit,
@@ -12,7 +18,8 @@ import {
 const text = readFileSync(new URL('../../docs/codes.md', import.meta.url), 'utf8');
 const entropy = new Uint8Array(64).map((_, at) => at * 7 + 1);
 /** Letters behind the prefix; five bits each. */
-const bitsOf = (code: string) => code.replace(/^(?:TAUT|ISI)-/, '').replaceAll('-', '').length * 5;
+const bitsOf = (code: string) =>
+  code.replace(/^(?:TAUT|ISI|UND)-/, '').replaceAll('-', '').length * 5;
 const inMinutes = (minutes: number) =>
   attemptLimits.find((limit) => limit.minutes === minutes)?.most ?? Number.NaN;
 
@@ -20,6 +27,7 @@ test.each([
   ['link', linkCode, 60],
   ['co-filling', coFillCode, 60],
   ['invitation', invitationCode, 130],
+  ['printed invitation', printedCode, 60],
 ] as const)('the %s code has the bits that are told', (_, make, bits) => {
   expect(bitsOf(make(entropy))).toBe(bits);
   expect(text).toMatch(new RegExp(`\\| ${bits} \\|`));

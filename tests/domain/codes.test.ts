@@ -7,6 +7,7 @@ import {
   invitationCode,
   linkCode,
   mentionedCode,
+  printedCode,
   readCoFillCode,
   readInvitationCode,
   readLinkCode,
@@ -15,6 +16,7 @@ import {
 const bytes = fc.uint8Array({ minLength: 50, maxLength: 50 });
 const kinds = [
   ['an invitation', invitationCode, readInvitationCode, 'invitation'],
+  ['a printed invitation', printedCode, readInvitationCode, 'invitation'],
   ['a link code', linkCode, readLinkCode, 'link'],
   ['a co-filler’s code', coFillCode, readCoFillCode, 'co_fill'],
 ] as const;

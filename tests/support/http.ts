@@ -69,6 +69,7 @@ export async function startTestServer({
     store,
     scanner: null,
     papers: createPaperMaker({
+      openCode: (sealed) => sealed,
       ...{ db: database.db, printer, store, region: balangan, editionOf },
       publicUrl: () => 'https://inovasi.contoh.go.id',
       addresses: () => ({ web: 'https://inovasi.contoh.go.id', telegram: 'contoh_bot' }),

@@ -150,6 +150,7 @@ const modes: { readonly [Name in Mode['name']]: readonly Extract<Mode, { name: N
     { name: 'confirming_code', of: 'co_fill', code: 'ISI-7KQ4-M2XZ-9TRB', back: null },
   ],
   correcting_name: [{ name: 'correcting_name' }, { name: 'correcting_name', what: 'nip' }],
+  inviting_many: [{ name: 'inviting_many' }],
   standing_in: [{ name: 'standing_in' }],
   monev: [
     { name: 'monev', code, no: 1, part: 'factual' },

@@ -230,6 +230,10 @@ class Player {
           return match?.[1] ?? match?.[2] ?? '????';
         },
       )
+      .replace(
+        /\{printed (\d+)\}/gu,
+        (_, nth: string) => this.world.printedCodes[Number(nth) - 1] ?? '????',
+      )
       .replace(/\{(\d+) words\}/gu, (_, count: string) =>
         Array.from({ length: Number(count) }, (_, at) => `kata${at + 1}`).join(' '),
       );
@@ -413,9 +417,15 @@ function showEffect(effect: Effect): string[] {
       return [`record ${effect.what}`];
     case 'set_unit':
       return [`set_unit ${effect.unitId}`];
+    case 'create_invitations':
+      return [
+        `create_invitations ${effect.lines.length}${effect.replaces.length === 0 ? '' : ` instead of ${effect.replaces.length}`}`,
+      ];
+    case 'answer_invitation':
+      return [`answer_invitation ${effect.right ? 'right' : 'wrong'}`];
     case 'accept_invitation':
       return [
-        `accept_invitation ${effect.role}${effect.unitId === null ? '' : ` ${effect.unitId}`}`,
+        `accept_invitation ${effect.role}${effect.unitId === null ? '' : ` ${effect.unitId}`}${effect.rests === true ? ', rests' : ''}`,
       ];
     case 'count_attempt':
       return [`count_attempt ${effect.what}`];

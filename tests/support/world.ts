@@ -13,7 +13,9 @@ import { waitMinutes } from '../../src/domain/conversation/shared/attempts.ts';
 import { step, type Step } from '../../src/domain/conversation/engine.ts';
 import type { FileOutcome, FileReport, Input } from '../../src/domain/conversation/input.ts';
 import { route } from '../../src/domain/conversation/route.ts';
+import { printedDays, type PrintedInvitation } from '../../src/domain/conversation/roles/types.ts';
 import { newConversation } from '../../src/domain/conversation/state.ts';
+import { printedCode } from '../../src/domain/codes.ts';
 import type {
   Card,
   ClaimHeld,
@@ -52,8 +54,14 @@ interface Invitation {
   readonly unitId: string | null;
   readonly createdBy: number | null;
   readonly phone: string | null;
-  readonly until: number;
+  until: number;
   used: boolean;
+  /** Made together with others; a role it gives rests until the inviter answers. */
+  readonly printed?: true;
+  readonly invitee?: PrintedInvitation['invitee'];
+  usedBy?: number;
+  answered?: boolean;
+  revoked?: true;
 }
 interface ShownCard {
   readonly id: number;
@@ -203,6 +211,44 @@ export class TestWorld {
       until,
       used: false,
     });
+  }
+
+  /** What became of the invitations that somebody made together. */
+  private printedBy(personId: number): PrintedInvitation[] {
+    const mine = this.invitations.filter(
+      (one) => one.printed === true && one.createdBy === personId && one.revoked !== true,
+    );
+    return mine.toReversed().map((one) => {
+      const who = this.inhabitants.find(({ person }) => person.id === one.usedBy);
+      const rests = one.phone === null && one.role !== 'innovator' && one.answered === undefined;
+      return {
+        ...{ id: one.id, role: one.role, unitId: one.unitId, invitee: one.invitee ?? null },
+        state: !one.used
+          ? one.until > this.now
+            ? 'open'
+            : 'over'
+          : rests
+            ? 'rests'
+            : one.answered === false
+              ? 'refused'
+              : 'used',
+        usedBy: who === undefined ? null : { personId: who.person.id, name: who.person.name },
+      };
+    });
+  }
+
+  /** Roles of units that somebody holds or is invited to. */
+  private heldRoles(): NonNullable<Loaded['heldRoles']> {
+    const held = this.inhabitants.flatMap(({ person }) => person.grants);
+    const invited = this.invitations.filter((one) => !one.used && one.revoked !== true);
+    return [...held, ...invited].flatMap(({ role, unitId }) =>
+      unitId === null || role === 'innovator' ? [] : [{ role, unitId }],
+    );
+  }
+
+  /** The codes of the sheet that was made last, for whoever holds the paper. */
+  get printedCodes(): readonly string[] {
+    return this.invitations.filter((one) => one.printed === true).map(({ code }) => code);
   }
 
   /** What the engine would make of an input; nothing is carried out. */
@@ -423,10 +469,18 @@ export class TestWorld {
       }
       case 'invitation': {
         const found = this.invitations.find(
-          (one) => one.code === need.code && !one.used && one.until > this.now,
+          (one) =>
+            one.code === need.code && !one.used && one.revoked !== true && one.until > this.now,
         );
-        return { invitation: found ?? null };
+        return {
+          invitation:
+            found === undefined ? null : { ...found, invited: found.invitee?.name ?? null },
+        };
       }
+      case 'printed_invitations':
+        return { printedInvitations: this.printedBy(mine.id) };
+      case 'held_roles':
+        return { heldRoles: this.heldRoles() };
       case 'proven_phones':
         return { provenPhones: [] };
       case 'link': {
@@ -683,9 +737,39 @@ export class TestWorld {
         if (invitation === undefined || invitation.used)
           throw new Error('an invitation used twice');
         invitation.used = true;
+        invitation.usedBy = me.id;
         const { role, unitId } = effect;
+        if (effect.rests === true) {
+          who.person = { ...me, unitId: me.unitId ?? unitId };
+          return [];
+        }
         const kept = me.grants.filter((grant) => grant.role !== role || grant.unitId !== unitId);
         who.person = { ...me, unitId: me.unitId ?? unitId, grants: [...kept, { role, unitId }] };
+        return [];
+      }
+      case 'create_invitations': {
+        for (const one of this.invitations)
+          if (effect.replaces.includes(one.id)) one.revoked = true;
+        for (const { role, unitId, invitee } of effect.lines) {
+          const id = this.invitations.length + 1;
+          this.invitations.push({
+            ...{ id, role, unitId, createdBy: me.id, used: false, printed: true },
+            code: printedCode(entropyOf(1000 + id)),
+            phone: invitee?.phone ?? null,
+            invitee: invitee ?? null,
+            until: this.now + printedDays * 24 * hour,
+          });
+        }
+        return [];
+      }
+      case 'answer_invitation': {
+        const invitation = this.invitations.find((one) => one.id === effect.invitationId);
+        const whose = this.inhabitants.find(({ person }) => person.id === effect.personId);
+        if (invitation === undefined || whose === undefined) throw new Error('nobody waits');
+        invitation.answered = effect.right;
+        const { role, unitId } = effect;
+        if (effect.right)
+          whose.person = { ...whose.person, grants: [...whose.person.grants, { role, unitId }] };
         return [];
       }
       case 'create_invitation': {

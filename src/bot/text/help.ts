@@ -165,7 +165,7 @@ function allHelp({ roles, hasDraft }: SharedMessages['help']): string {
       '• jadwal: kegiatan dan batas waktu',
       '• ingatkan besok, berhenti, mulai lagi: mengatur pengingat',
       invites
-        ? '• undang, undang 0812…: undang rekan; dengan nomornya, hanya nomor itu yang dapat memakainya'
+        ? '• undang, undang banyak, undangan: undang rekan, banyak sekaligus, dan siapa yang belum datang'
         : null,
       checks || reads ? '• masuk: tautan ke meja periksa di peramban' : null,
       '• tautkan: pakai juga di Telegram, WhatsApp, atau web',

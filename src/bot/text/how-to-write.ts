@@ -95,6 +95,10 @@ const how: Readonly<Record<string, string>> = {
   repair: 'Untuk memperbaiki yang dikembalikan, ketik "perbaiki" saja, atau dengan kodenya.',
   invite:
     'Untuk mengundang, ketik "undang", perannya, dan unitnya, misalnya "undang admin Dinas Kesehatan".',
+  invite_many: 'Untuk mengundang banyak orang, ketik "undang banyak" saja, lalu kirim daftarnya.',
+  invite_again: 'Untuk mencetak kode baru bagi yang belum datang, ketik "lembar undangan" saja.',
+  invitations:
+    'Untuk melihat undangan yang dibuat, ketik "undangan" saja; untuk memastikan orangnya, misalnya "undangan 12 benar".',
   revoke: 'Untuk mengakhiri peran, ketik "cabut" saja, lalu pilih dari daftarnya.',
   hand_over: 'Untuk menyerahkan tugas, ketik "serah terima" saja, lalu pilih orangnya.',
   nil: 'Untuk menyatakan unit belum punya inovasi, ketik "nihil" saja.',

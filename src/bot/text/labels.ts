@@ -40,6 +40,8 @@ export const buttonLabels: Readonly<Record<LabelKey, string>> = {
   skip: 'Lewati',
   all_same: 'Semua masih sama',
   none_yet: 'Belum ada',
+  right_person: 'Benar orangnya',
+  wrong_person: 'Bukan',
   correct: 'Benar',
   incorrect: 'Belum benar',
   submit: 'Kirim',

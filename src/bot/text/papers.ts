@@ -7,11 +7,11 @@ import type { WordsOf } from './words.ts';
 import type { PaperMessages } from '../../domain/conversation/papers/messages.ts';
 import { paperNames } from '../../domain/language/index.ts';
 import type { Lack } from '../../domain/letterhead.ts';
-import { fileOf, isOpen, type PaperName } from '../../domain/papers.ts';
+import { fileOf, isInvitation, isOpen, type PaperName } from '../../domain/papers.ts';
 
 const about = (paper: PaperName, what: string | null): string => {
   const of = what === null ? 'semua unit' : theirs(what, 160);
-  return isOpen(paper) || ofNobody.has(paper)
+  return isOpen(paper) || isInvitation(paper) || ofNobody.has(paper)
     ? paperNames[paper]
     : `${paperNames[paper]} untuk ${of}`;
 };
@@ -32,6 +32,10 @@ const nothingApproved =
 
 /** Why there is nothing to print yet, and what comes before it. */
 const nothingYet: Readonly<Partial<Record<PaperName, string>>> = {
+  'lembar-undangan':
+    'Undangannya sudah dipakai atau dicabut semua. Ketik "undangan" untuk melihatnya.',
+  'daftar-undangan':
+    'Undangannya sudah dipakai atau dicabut semua. Ketik "undangan" untuk melihatnya.',
   'form-pengesahan':
     'Belum ada inovasi yang selesai monev. Form ini dapat diminta sesudah monev; ketik "status" untuk melihat sampai mana.',
   'lampiran-sk':

@@ -2,6 +2,7 @@
 // A message without a sentence does not compile.
 import { agency, region } from '../../domain/region.ts';
 import { count, lines, moment, paragraphs, quoted } from './format.ts';
+import { invitationWords } from './invitations.ts';
 import { roleNames } from './labels.ts';
 import { roleIn } from './phrases.ts';
 import type { WordsOf } from './words.ts';
@@ -44,6 +45,7 @@ const holderLine = (
 
 /** The words. */
 export const rolesWords: WordsOf<RoleMessages> = {
+  ...invitationWords,
   role_list: ({ rows }) =>
     lines(
       'Peran dan undangan yang dapat dicabut; balas dengan nomornya:',

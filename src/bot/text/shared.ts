@@ -39,6 +39,7 @@ const actNames: Readonly<Record<SharedMessages['confirm_act']['act'], string>> =
   revoke_role: 'mencabut',
   revoke_invitation: 'mencabut undangan',
   invite: 'membuat undangan',
+  invite_many: 'membuat undangan',
   confirm_roles: 'memastikan peran',
   act_as_admin: 'menjadi Plt. Admin Inovasi',
   start_hand_over: 'memulai serah terima',

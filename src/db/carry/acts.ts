@@ -45,6 +45,7 @@ const acts: {
   revoke_invitation: (trx, act, { by }) => revokeInvitation(trx, act, by),
   // The code is used up; the invitation is an effect of its own in the same step.
   invite: async () => {},
+  invite_many: async () => {},
   confirm_roles: (trx, act, { by, touched }) => confirmRoles(trx, act, by, touched),
   act_as_admin: (trx, act, { by, touched }) => actAsAdmin(trx, act, by, touched),
   freeze_person: (trx, act, { by, secrets, touched }) =>

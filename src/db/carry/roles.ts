@@ -4,19 +4,20 @@ import { type Kysely, sql } from 'kysely';
 import type { Act } from '../../domain/conversation/act.ts';
 import { appendPersonEvents } from '../events.ts';
 import type { Touched } from '../commit/occasion.ts';
-import { sendNotice } from './send-notice.ts';
 import { Moved } from '../commit/ledger.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { endTokensOf } from '../transactions/create-token.ts';
 import { liveGrant } from '../load/people.ts';
-import { loseFocus, moveFilling, moveInnovations } from './moving-work.ts';
+import { loseFocus, moveFilling } from './moving-work.ts';
 import { type AnyOrigin, type Origin, record } from '../commit/record.ts';
 import type { RoleEffect } from '../../domain/conversation/roles/types.ts';
 import type { CarriersOf } from './carrying.ts';
 import { sha256 } from '../secrets.ts';
 import { freezeRoles } from './freezing.ts';
 import { grant } from './grants.ts';
+import { invitingCarriers } from './inviting-many.ts';
+import { adoptLeftBehind, takeOver } from './left-behind.ts';
 import { alarmWithoutAdmin, endRights } from './ending-roles.ts';
 
 type Trx = Kysely<Database>;
@@ -81,60 +82,6 @@ async function passToAdmin(
   if (admin !== undefined) await takeOver(trx, from, admin.person_id, unitId, by, secrets, touched);
 }
 
-/** Gives the drafts that people left behind in a unit while it had no admin to the admin who comes. */
-export async function adoptLeftBehind(
-  trx: Trx,
-  admin: number,
-  unitId: string,
-  by: AnyOrigin,
-  secrets: Secrets,
-  touched: Touched,
-): Promise<void> {
-  const { rows } = await sql<{ owner_id: number }>`
-    select distinct n.owner_id from innovation n where n.unit_id = ${unitId} and n.owner_id <> ${admin}
-      and not exists (select 1 from role_grant g where g.person_id = n.owner_id and g.unit_id = n.unit_id
-        and g.role in ('innovator', 'unit_admin') and g.revoked_at is null)
-    order by n.owner_id`.execute(trx);
-  for (const { owner_id } of rows)
-    await takeOver(trx, owner_id, admin, unitId, by, secrets, touched);
-}
-
-async function takeOver(
-  trx: Trx,
-  from: number,
-  to: number,
-  unitId: string,
-  by: AnyOrigin,
-  secrets: Secrets,
-  touched: Touched,
-): Promise<void> {
-  const count = await moveInnovations(trx, from, to, unitId, by, touched, 'unfinished');
-  if (count === 0) return;
-  const { rows: names } = await sql<{ name: string | null; unit: string }>`
-    select p.name, u.name as unit from person p, unit u where p.id = ${from} and u.id = ${unitId}`.execute(
-    trx,
-  );
-  await sendNotice(
-    trx,
-    {
-      kind: 'notify',
-      audience: { to: 'person', personId: to },
-      key: `taken-over:${from}:${unitId}:${by.at}`,
-      message: {
-        parts: [
-          {
-            key: 'notice_taken_over',
-            args: { from: names[0]?.name ?? null, unit: names[0]?.unit ?? '-', count },
-          },
-        ],
-        choices: [],
-        prompt: null,
-      },
-    },
-    secrets,
-  );
-}
-
 /** Ends an unused invitation. */
 export async function revokeInvitation(
   trx: Trx,
@@ -143,7 +90,7 @@ export async function revokeInvitation(
 ): Promise<void> {
   const done = await trx
     .updateTable('invitation')
-    .set({ revoked_at: sql<Date>`now()` })
+    .set({ revoked_at: sql<Date>`now()`, code_sealed: null })
     .where('id', '=', act.invitation)
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
@@ -159,22 +106,23 @@ export async function revokeInvitation(
 
 /** Carriers of roles and invitations. */
 export const roleCarriers: CarriersOf<RoleEffect> = {
-  accept_invitation: (carrying, { invitationId, role, unitId }) => {
+  ...invitingCarriers,
+  accept_invitation: (carrying, { invitationId, role, unitId, rests }) => {
     const { personId, origin, secrets, occasion } = carrying;
     if (occasion.stored.person.unitId === null && unitId !== null) carrying.self().unit = unitId;
     carrying.after(async (trx, touched) => {
       const used = await trx
         .updateTable('invitation')
-        .set({ used_by: personId, used_at: sql<Date>`now()` })
+        .set({ used_by: personId, used_at: sql<Date>`now()`, code_sealed: null })
         .where('id', '=', invitationId)
         .where('used_at', 'is', null)
         .executeTakeFirst();
       if (Number(used.numUpdatedRows) !== 1) throw new Moved('an invitation');
-      await grant(trx, personId, role, unitId, invitationId);
-      if (role === 'unit_admin' && unitId !== null)
+      await grant(trx, personId, role, unitId, invitationId, rests);
+      if (rests !== true && role === 'unit_admin' && unitId !== null)
         await adoptLeftBehind(trx, personId, unitId, origin, secrets, touched);
     });
-    carrying.recordOfPerson('role_granted', {
+    carrying.recordOfPerson(rests === true ? 'role_rests' : 'role_granted', {
       after: { role, unit: unitId, invitation: invitationId },
     });
   },

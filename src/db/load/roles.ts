@@ -1,7 +1,11 @@
 // Loads roles: who holds them, whose rest, which run out, who can hand over, and invitations by code.
 // It reads inside the transaction that will carry out the step, and never decides who may see what: the engine does.
 import type { Kysely } from 'kysely';
-import type { FrozenWhy, RoleLoaded } from '../../domain/conversation/roles/types.ts';
+import type {
+  FrozenWhy,
+  PrintedInvitation,
+  RoleLoaded,
+} from '../../domain/conversation/roles/types.ts';
 import { roleNamed } from '../carry/ending-roles.ts';
 import { sql } from 'kysely';
 import type { Person } from '../../domain/conversation/world.ts';
@@ -202,7 +206,7 @@ async function loadTerms(db: Trx, person: Person): Promise<NonNullable<RoleLoade
 async function invitation(db: Db, code: string): Promise<NonNullable<Loaded['invitation']> | null> {
   const row = await db
     .selectFrom('invitation')
-    .select(['id', 'role', 'unit_id', 'created_by', 'phone'])
+    .select(['id', 'role', 'unit_id', 'created_by', 'phone', 'sheet_id', 'invited_name'])
     .where('code_hash', '=', sha256(code))
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
@@ -218,6 +222,7 @@ async function invitation(db: Db, code: string): Promise<NonNullable<Loaded['inv
         unitId: row.unit_id,
         createdBy: row.created_by,
         phone: row.phone,
+        ...(row.sheet_id === null ? {} : { printed: true, invited: row.invited_name }),
       };
 }
 
@@ -249,11 +254,58 @@ async function spentInvitation(
   return { id, role, unitId, createdBy, phone, why };
 }
 
+/** What became of the invitations that somebody made for many; the newest for each role, unit and person, the last 300. */
+async function printedInvitations(db: Db, personId: number): Promise<PrintedInvitation[]> {
+  const { rows } = await sql<{
+    id: number;
+    role: string;
+    unit_id: string | null;
+    phone: string | null;
+    invited_name: string | null;
+    nip: string | null;
+    state: PrintedInvitation['state'];
+    used_by: number | null;
+    used_name: string | null;
+  }>`
+    select i.id, i.role, i.unit_id, i.phone, i.invited_name, i.nip, i.used_by, p.name as used_name,
+      case when i.used_at is null then case when i.expires_at > now() then 'open' else 'over' end
+        when g.frozen_why = 'inviter' then 'rests' when g.id is null then 'refused' else 'used' end as state
+    from invitation i left join person p on p.id = i.used_by
+    left join role_grant g on g.invitation_id = i.id and g.person_id = i.used_by and g.revoked_at is null
+    where i.created_by = ${personId} and i.sheet_id is not null and i.revoked_at is null
+    order by i.id desc limit 300`.execute(db);
+  return rows.map((row) => {
+    const invitee = {
+      ...(row.phone === null ? {} : { phone: row.phone }),
+      ...(row.invited_name === null ? {} : { name: row.invited_name }),
+      ...(row.nip === null ? {} : { nip: row.nip }),
+    };
+    return {
+      ...{ id: row.id, role: roleNamed(row.role), unitId: row.unit_id, state: row.state },
+      invitee: Object.keys(invitee).length === 0 ? null : invitee,
+      usedBy: row.used_by === null ? null : { personId: row.used_by, name: row.used_name },
+    };
+  });
+}
+
+/** Roles of units that somebody holds now, or for which an invitation is open. */
+async function heldRoles(db: Db): Promise<NonNullable<RoleLoaded['heldRoles']>> {
+  const { rows } = await sql<{ role: string; unitId: string }>`
+    select g.role, g.unit_id as "unitId" from role_grant g where ${liveGrant} and g.role in ('unit_admin', 'unit_head')
+    union select i.role, i.unit_id from invitation i where i.role in ('unit_admin', 'unit_head')
+      and i.used_at is null and i.revoked_at is null and i.expires_at > now()`.execute(db);
+  return rows.map(({ role, unitId }) => ({ role: roleNamed(role), unitId }));
+}
+
 /** Loaders of what is asked about roles and invitations. */
 export const roleLoaders: LoadersOf<RoleNeed> = {
   role_holders: async (need, { db, person }) => ({
     roleHolders: await loadRoleHolders(db, person, need.named),
   }),
+  printed_invitations: async (_, { db, person }) => ({
+    printedInvitations: await printedInvitations(db, person.id),
+  }),
+  held_roles: async (_, { db }) => ({ heldRoles: await heldRoles(db) }),
   terms: async (_, { db, person }) => ({ terms: await loadTerms(db, person) }),
   frozen: async (_, { db }) => ({ frozen: await loadFrozen(db) }),
   hand_over: async (_, { db, person }) => ({ handOver: await loadHandOver(db, person) }),

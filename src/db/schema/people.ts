@@ -59,6 +59,12 @@ interface RoleGrantTable {
   revoked_by: number | null;
 }
 
+interface InvitationSheetTable {
+  id: GeneratedAlways<number>;
+  created_by: number;
+  created_at: TimeDefault;
+}
+
 interface InvitationTable {
   id: GeneratedAlways<number>;
   code_hash: Buffer;
@@ -68,6 +74,8 @@ interface InvitationTable {
   created_by: number | null;
   created_at: TimeDefault;
   expires_at: Time;
+  sheet_id: number | null;
+  code_sealed: string | null;
   used_by: number | null;
   used_at: TimeNull;
   revoked_at: TimeNull;
@@ -219,6 +227,7 @@ export interface PeopleTables {
   address: AddressTable;
   role_grant: RoleGrantTable;
   invitation: InvitationTable;
+  invitation_sheet: InvitationSheetTable;
   link_code: LinkCodeTable;
   account_link: AccountLinkTable;
   account_link_address: AccountLinkAddressTable;

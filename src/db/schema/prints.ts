@@ -26,6 +26,7 @@ export interface PrintRequestTable {
   unit_id: string | null;
   meeting_number: number | null;
   edition_id: string;
+  sheet_id: number | null;
   nip: boolean;
   state: Generated<string>;
   claimed_by: number | null;

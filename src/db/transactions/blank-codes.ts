@@ -14,7 +14,7 @@ const PAGE = 200;
 
 /** Blanks them; gives the number of messages that changed. */
 export async function blankDeadCodes(db: Kysely<Database>, secrets: Secrets): Promise<number> {
-  let changed = 0;
+  let changed = await forgetPrinted(db);
   for (const place of [inOutbox, inWebchat]) {
     for (let after = 0; ;) {
       const rows = await place.read(db, after);
@@ -24,6 +24,16 @@ export async function blankDeadCodes(db: Kysely<Database>, secrets: Secrets): Pr
     }
   }
   return changed;
+}
+
+/** Forgets codes for paper that are dead, or whose papers are made. */
+async function forgetPrinted(db: Kysely<Database>): Promise<number> {
+  const done = await sql`update invitation i set code_sealed = null where i.code_sealed is not null
+    and (i.used_at is not null or i.revoked_at is not null or i.expires_at <= now() or not exists (
+      select 1 from print_request r where r.sheet_id = i.sheet_id and r.state in ('waiting', 'printing')))`.execute(
+    db,
+  );
+  return Number(done.numAffectedRows ?? 0);
 }
 
 async function blank(

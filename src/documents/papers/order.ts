@@ -1,7 +1,13 @@
 // From what was asked for and what it is made of to an order for the printer, with the name of the file.
+import { paperNames } from '../../domain/language/index.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { meetingName } from '../../domain/meeting.ts';
-import type { InnovationPaper, MeetingPaper, Workbook } from '../../domain/papers.ts';
+import type {
+  InnovationPaper,
+  InvitationPaper,
+  MeetingPaper,
+  Workbook,
+} from '../../domain/papers.ts';
 import type {
   Addresses,
   AgendaMaterial,
@@ -10,6 +16,7 @@ import type {
   AwardMaterial,
   InnovationMaterial,
   MeetingMaterial,
+  InvitationMaterial,
   NilMaterial,
   OfficialMaterial,
   UnitMaterial,
@@ -28,6 +35,7 @@ import { guideBody } from './guide.ts';
 import type { GuideName } from './guides.ts';
 import { innovationBody } from './innovation.ts';
 import { meetingBodies } from './meeting.ts';
+import { invitationBody, invitationTables } from './invitations.ts';
 import { annexBody, endorsementBody, indexListBody } from './lists.ts';
 import { filledForms, nilBody, recap, register } from './unit.ts';
 
@@ -56,6 +64,11 @@ export type Material =
   | { readonly kind: 'meeting'; readonly paper: MeetingPaper; readonly of: MeetingMaterial }
   | { readonly kind: 'award'; readonly paper: 'piagam'; readonly of: AwardMaterial }
   | { readonly kind: 'annex'; readonly paper: 'lampiran-sk'; readonly of: AnnexMaterial }
+  | {
+      readonly kind: 'invitations';
+      readonly paper: InvitationPaper;
+      readonly of: InvitationMaterial & Addresses;
+    }
   | { readonly kind: 'blank'; readonly paper: 'formulir-kosong'; readonly of: EditionDefinition }
   | { readonly kind: 'fill-in'; readonly paper: 'formulir-isian'; readonly of: EditionDefinition }
   | { readonly kind: 'guide'; readonly paper: GuideName; readonly of: Addresses };
@@ -152,6 +165,17 @@ export function layOut(material: Material, region: Region): LaidOut {
     }
     case 'award':
       return ofUnit(awardBody(material.of, region), null, material.of.year);
+    case 'invitations':
+      return material.paper === 'lembar-undangan'
+        ? {
+            ...pdf(invitationBody(material.of, region), paperNames['lembar-undangan']),
+            ...{ version: null, what: null },
+          }
+        : {
+            ...{ kind: 'office', mime: xlsx, name: `${paperNames['daftar-undangan']}.xlsx` },
+            ...{ final: true, unsigned: false, version: null, what: null },
+            order: { kind: 'xlsx', tables: invitationTables(material.of, region) },
+          };
     case 'blank':
       return ofUnit(blankBody(material.of, region), null, material.of.year);
     case 'fill-in': {

@@ -4,6 +4,7 @@ import { designationActs } from './designation/designating.ts';
 import { exportActs } from './reading/exporting.ts';
 import { freezingActs } from './roles/freezing.ts';
 import { inviteActs } from './roles/give-invitation.ts';
+import { inviteManyActs } from './roles/inviting-many.ts';
 import { nilActs } from './nil/nil.ts';
 import { ownDataActs } from './own-data/own-data.ts';
 import { roleActs } from './roles/roles.ts';
@@ -24,6 +25,7 @@ const rows: { readonly [Name in ActName]: ActRow<Name> } = {
   ...freezingActs,
   ...termActs,
   ...inviteActs,
+  ...inviteManyActs,
   ...ownDataActs,
   ...unitActs,
   ...exportActs,

@@ -24,6 +24,7 @@ import * as form from './filling/form.ts';
 import { undo } from './filling/undoing.ts';
 import { deleteFiles, listFiles } from './filling/own-files.ts';
 import * as freezing from './roles/freezing.ts';
+import { invitationRows } from './roles/commands.ts';
 import { invite, makeLinkCode } from './roles/invitation.ts';
 import { lookToDecide } from './checking/look-to-decide.ts';
 import { setLetterhead } from './letterhead/setting.ts';
@@ -288,6 +289,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
 
   // Roles and accounts.
   invite: { during: 'registered', run: (turn, { rest }) => invite(turn, rest) },
+  ...invitationRows,
   revoke: {
     during: 'registered',
     needs: () => [{ kind: 'role_holders' }],

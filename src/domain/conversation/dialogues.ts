@@ -13,6 +13,7 @@ import { askAboutCode, dropCode, onConfirmingCode } from './own-data/personal-co
 import * as sessions from './own-data/sessions.ts';
 import * as returning from './checking/returning.ts';
 import * as roles from './roles/roles.ts';
+import { onInvitingMany } from './roles/inviting-many.ts';
 import * as submitting from './filling/submitting.ts';
 import { standIn } from './roles/terms.ts';
 import { doubtsName } from './shared/unread.ts';
@@ -24,6 +25,7 @@ import { candidateDialogues } from './candidates/dialogues.ts';
 import { documentDialogues } from './documents/dialogues.ts';
 import { askFinishing, leaveLoose, onFinishing } from './filling/finishing.ts';
 import { onIdle } from './filling/idle.ts';
+import { isPrintedCode } from '../codes.ts';
 import { nameNeeds } from './candidates/name-help.ts';
 import { askInnovationName, onInnovationName } from './filling/naming.ts';
 import { onPickDraft } from './filling/picking-draft.ts';
@@ -44,7 +46,7 @@ const calendarOf = (of: 'focus' | 'running'): readonly Need[] => [{ kind: 'calen
 /** What must be loaded before an invitation can be accepted. */
 export const invitationNeeds = (code: string): readonly Need[] => [
   { kind: 'invitation', code },
-  { kind: 'attempts' },
+  isPrintedCode(code) ? { kind: 'attempts', crowd: true } : { kind: 'attempts' },
   { kind: 'proven_phones' },
 ];
 
@@ -210,6 +212,13 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
     lets: () => ({ reads: ['greeting'], closes: 'silently' }),
     take: invitation.onInviting,
     again: invitation.askWhom,
+  },
+  inviting_many: {
+    lets: () => ({ closes: 'silently' }),
+    needs: () => [{ kind: 'held_roles' }],
+    take: onInvitingMany,
+    again: (turn) => turn.say('ask_invitations', {}),
+    only: true,
   },
   standing_in: {
     lets: () => ({ closes: 'silently' }),

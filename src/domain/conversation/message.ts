@@ -66,6 +66,8 @@ export type Part = {
 
 /** Standing labels of buttons; their words are in bot/text. */
 export type LabelKey =
+  | 'right_person'
+  | 'wrong_person'
   | InnovationPaper
   | 'schedule'
   | 'is_answer'

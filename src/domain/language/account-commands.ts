@@ -66,4 +66,18 @@ export const ACCOUNT_COMMANDS: readonly Row[] = [
     tail: 'free',
     words: 'jadi plt admin|menjadi plt admin',
   },
+  // Invitations for many, and what became of them.
+  { name: 'invite_many', tail: 'none', words: 'undang banyak|undang sekaligus' },
+  {
+    name: 'invite_again',
+    tail: 'none',
+    words:
+      'kirim ulang undangan|kirim ulang yang belum|cetak ulang undangan|undang ulang|undang lagi|lembar undangan',
+  },
+  {
+    name: 'invitations',
+    tail: 'rest',
+    tailWords: 'benar bukan ya tidak belum',
+    words: 'undangan|daftar undangan|undangan saya|siapa belum datang|siapa yang belum datang',
+  },
 ];

@@ -9,6 +9,7 @@ import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
 import { GREETINGS, ITEM_WORDS, LEADING, NO_SLIPS, THANKS } from './command-words.ts';
 import { visible } from './clean.ts';
 import { readMessage } from './command-message.ts';
+import { readInviteMany } from './invitation-lines.ts';
 import { LONGEST_READ } from './limits.ts';
 import { oneSlip } from './distance.ts';
 import { readWhatIf } from './what-if.ts';
@@ -54,6 +55,9 @@ function readShown(text: string): Command | null {
   if (head === '') return null;
   const start = readStart(head);
   if (start !== undefined) return start;
+  const invited = readInviteMany(text);
+  if (invited !== null)
+    return { name: 'invite_many', ...(invited === '' ? {} : { rest: invited }) };
   const candidate = readOfCandidates(text);
   if (candidate !== undefined) return candidate;
   const level = readLevel(text);

@@ -223,7 +223,7 @@ export const COMMANDS: readonly Row[] = [
     name: 'invite',
     tail: 'rest',
     tailWords: `${ROLES} plt pelaksana tugas`,
-    words: 'undang|buat undangan|undangan|undangan baru',
+    words: 'undang|buat undangan|undangan baru',
   },
   {
     name: 'revoke',

@@ -28,6 +28,8 @@ export const paperNames: Readonly<Record<PaperName, string>> = {
   'daftar-hadir': 'Daftar Hadir',
   notulensi: 'Notulensi',
   sertifikat: 'Sertifikat',
+  'lembar-undangan': 'Lembar Undangan',
+  'daftar-undangan': 'Daftar Undangan',
   'formulir-kosong': 'Formulir Kosong',
   'panduan-inovator': 'Panduan Inovator',
   'panduan-admin': 'Panduan Admin Inovasi',

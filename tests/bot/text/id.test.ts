@@ -38,6 +38,14 @@ const labelled = { label: name };
 const named = { code, name: words };
 const numbered = { number: count, label: name };
 const held = { role, unit: nullable(name) };
+const unclearLines = fc.array(
+  fc.record({
+    line: fc.nat({ max: 300 }),
+    typed: words,
+    why: fc.constantFrom('unit' as const, 'role' as const, 'number' as const, 'right' as const),
+  }),
+  { maxLength: 4 },
+);
 const size = fc.integer({ min: 1, max: 90_000_000 });
 const fileState = fc.constantFrom(
   'announced',
@@ -258,6 +266,39 @@ const arbitraries: Arbitraries = {
   ask_invite_role: none,
   ask_invite_unit: fc.record({ role, typed: words }),
   invite_unit_not_found: fc.record({ role, typed: words }),
+  ask_invitations: none,
+  invitations_ready: fc.record({
+    count,
+    roles: fc.array(fc.record({ role, count }), { minLength: 1, maxLength: 3 }),
+    resting: count,
+    held: count,
+    unclear: unclearLines,
+    moreUnclear: count,
+    again: flag,
+  }),
+  invitations_unclear: fc.record({ unclear: unclearLines, moreUnclear: count, held: count }),
+  invitations_too_many: fc.record({ count, most: count }),
+  invitations_made: fc.record({ count, days: count }),
+  invitations_list: fc.record({
+    ...{ made: count, used: count, moreOpen: count, over: count, refused: count },
+    waiting: fc.array(fc.record({ ...held, id: count, name: nullable(name) }), { maxLength: 3 }),
+    open: fc.array(fc.record({ ...held, name: nullable(name) }), { maxLength: 6 }),
+  }),
+  invitations_none: none,
+  invitations_all_used: none,
+  invitation_not_waiting: fc.record({ id: count }),
+  invitation_answer_how: fc.record({ id: count }),
+  invitation_answered: fc.record({ ...held, name: nullable(name), right: flag }),
+  invitation_rests: fc.record({ ...held, hours: count }),
+  notice_invitation_rests: fc.record({
+    ...held,
+    id: count,
+    name: nullable(name),
+    invited: nullable(name),
+    hours: count,
+  }),
+  notice_invitation_frozen: fc.record(held),
+  notice_invitation_unanswered: fc.record({ ...held, name: nullable(name) }),
   invitation_made: fc.record({
     ...held,
     code: name,

@@ -28,6 +28,8 @@ export function askWhatIsMissing(turn: Turn): void {
     askName(turn);
     return;
   }
+  // What was said of the role that rests tells all there is for now.
+  if (turn.hasSaid('invitation_rests')) return turn.open({ name: 'idle' });
   turn.say('registered', {
     name: person.name,
     unit: turn.unit(person.unitId)?.name ?? null,

@@ -10,8 +10,8 @@ import type { TriedInVain } from './messages.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import type { InvitationFound } from './types.ts';
-import { confirmAct } from '../shared/acting.ts';
+import { type InvitationFound, restHours } from './types.ts';
+import { confirmAct, tell } from '../shared/acting.ts';
 import { saysToWait } from '../shared/attempts.ts';
 import { giveInvitation } from './give-invitation.ts';
 
@@ -115,7 +115,38 @@ export function onProving(turn: Turn, text: string): void {
   askPhone(turn);
 }
 
+/** Takes a printed code without a number: whoever holds the paper may type it, so its role rests until the inviter answers. */
+function takeToRest(turn: Turn, found: InvitationFound): void {
+  const { id, role, unitId, createdBy } = found;
+  turn.become(
+    { unitId: turn.person.unitId ?? unitId },
+    { kind: 'accept_invitation', invitationId: id, role, unitId, rests: true },
+  );
+  const held = { role, unit: turn.unit(unitId)?.name ?? null };
+  turn.say('invitation_rests', { ...held, hours: restHours });
+  if (createdBy === null) return;
+  const { name } = turn.person;
+  const choice = (key: 'right_person' | 'wrong_person', word: string) => ({
+    label: { key },
+    reply: { command: 'invitations' as const, args: [String(id), word] },
+    numbered: false,
+  });
+  tell(
+    turn,
+    { to: 'person', personId: createdBy },
+    `invited:${id}`,
+    {
+      key: 'notice_invitation_rests',
+      args: { ...held, id, name, invited: found.invited ?? null, hours: restHours },
+    },
+    [choice('right_person', 'benar'), choice('wrong_person', 'bukan')],
+  );
+}
+
 function take(turn: Turn, found: InvitationFound): void {
+  // Anybody may become an innovator of a unit by choosing it, so there is nothing to wait for.
+  if (found.printed === true && found.phone === null && found.role !== 'innovator')
+    return takeToRest(turn, found);
   const grants = [
     ...turn.person.grants.filter(
       (grant) => grant.role !== found.role || grant.unitId !== found.unitId,

@@ -1,6 +1,7 @@
 // What is said about roles, invitations and handing over, as data. Types only; the words are in bot/text/roles.ts.
 import type { Role } from '../../access.ts';
 import type { ChannelId } from '../input.ts';
+import type { LineDoubt } from '../../language/index.ts';
 import type { Nothing, RoleHeld } from '../message-parts.ts';
 import type { HeldRole } from '../own-data/messages.ts';
 import type { FrozenWhy } from './types.ts';
@@ -13,6 +14,12 @@ export type TriedInVain =
   | 'other_number'
   | 'no_number'
   | 'in_group';
+
+interface UnclearLine {
+  readonly line: number;
+  readonly typed: string;
+  readonly why: LineDoubt;
+}
 
 interface Holder {
   readonly name: string | null;
@@ -117,6 +124,50 @@ export interface RoleMessages {
   hand_over_none_waiting: Nothing;
   hand_over_done: { readonly from: string | null; readonly unit: string };
   notice_handed_over: { readonly to: string | null; readonly unit: string };
+  ask_invitations: Nothing;
+  /** What was read of a list, before it is confirmed. */
+  invitations_ready: {
+    readonly count: number;
+    readonly roles: readonly { readonly role: Role; readonly count: number }[];
+    /** How many roles rest until it is said who used the code. */
+    readonly resting: number;
+    /** Roles that somebody holds or is invited to already, which are left out. */
+    readonly held: number;
+    readonly unclear: readonly UnclearLine[];
+    readonly moreUnclear: number;
+    readonly again: boolean;
+  };
+  invitations_unclear: {
+    readonly unclear: readonly UnclearLine[];
+    readonly moreUnclear: number;
+    readonly held: number;
+  };
+  invitations_too_many: { readonly count: number; readonly most: number };
+  invitations_made: { readonly count: number; readonly days: number };
+  invitations_list: {
+    readonly made: number;
+    readonly used: number;
+    readonly waiting: readonly (RoleHeld & { readonly id: number; readonly name: string | null })[];
+    readonly open: readonly (RoleHeld & { readonly name: string | null })[];
+    readonly moreOpen: number;
+    readonly over: number;
+    readonly refused: number;
+  };
+  invitations_none: Nothing;
+  invitations_all_used: Nothing;
+  invitation_not_waiting: { readonly id: number };
+  invitation_answer_how: { readonly id: number };
+  invitation_answered: RoleHeld & { readonly name: string | null; readonly right: boolean };
+  invitation_rests: RoleHeld & { readonly hours: number };
+  notice_invitation_rests: RoleHeld & {
+    readonly id: number;
+    readonly name: string | null;
+    /** Whom it was made out to, where a name stood on it. */
+    readonly invited: string | null;
+    readonly hours: number;
+  };
+  notice_invitation_frozen: RoleHeld;
+  notice_invitation_unanswered: RoleHeld & { readonly name: string | null };
   invitation_accepted: RoleHeld;
   invitation_unknown: Nothing;
   prove_phone: Nothing;

@@ -1,9 +1,28 @@
 // What roles, invitations and handing over adds to a conversation: needs, loaded values, effects, modes. Types only.
 import type { Role } from '../../access.ts';
+import type { InvitationLine } from '../../language/index.ts';
 import type { Invitee } from '../../phone.ts';
 
 /** Why a role rests until whoever holds it proved themselves anew. */
 export type FrozenWhy = 'identity' | 'silence' | 'lost' | 'doubt';
+
+/** How long a role rests that a printed code gave, before it is frozen for want of a word. Hours. */
+export const restHours = 48;
+
+/** How long a printed code holds. Days. */
+export const printedDays = 14;
+
+/** An invitation made together with others, and what became of it. Times are ISO, UTC. */
+export interface PrintedInvitation {
+  readonly id: number;
+  readonly role: Role;
+  readonly unitId: string | null;
+  readonly invitee: Invitee | null;
+  /** `rests`: used by somebody whose role waits for the inviter's word. */
+  readonly state: 'open' | 'over' | 'rests' | 'used' | 'refused';
+  /** Who used it. */
+  readonly usedBy: { readonly personId: number; readonly name: string | null } | null;
+}
 
 /** Somebody whose roles rest. Times are ISO, UTC. */
 export interface FrozenPerson {
@@ -33,10 +52,18 @@ export interface InvitationFound {
   readonly createdBy: number | null;
   /** E.164; when it is set, only an account that proved this number may use the invitation. */
   readonly phone: string | null;
+  /** Printed: without a number, its role rests until the inviter says who it is. */
+  readonly printed?: boolean;
+  /** Whom it was made out to; null where no name stood on it. */
+  readonly invited?: string | null;
 }
 
 /** What a message may ask for. */
 export type RoleNeed =
+  /** Invitations that this person made together, the newest sheet of each role first. */
+  | { readonly kind: 'printed_invitations' }
+  /** Roles of units that somebody holds, or is invited to. */
+  | { readonly kind: 'held_roles' }
   /** `named`: only people whose name holds this. */
   | { readonly kind: 'role_holders'; readonly named?: string }
   | { readonly kind: 'terms' }
@@ -90,6 +117,8 @@ export interface RoleLoaded {
       readonly owns: number;
     }[];
   };
+  readonly printedInvitations?: readonly PrintedInvitation[];
+  readonly heldRoles?: readonly { readonly role: Role; readonly unitId: string }[];
   readonly invitation?: InvitationFound | null;
   /** Numbers that the networks proved to be this person's, E.164. */
   readonly provenPhones?: readonly string[];
@@ -108,6 +137,24 @@ export type RoleEffect =
       readonly invitationId: number;
       readonly role: Role;
       readonly unitId: string | null;
+      /** The role rests until the inviter says that it is the right person. */
+      readonly rests?: true;
+    }
+  /** Invitations are made together and printed, one a sheet, with a list to tick off; those they replace end. */
+  | {
+      readonly kind: 'create_invitations';
+      readonly lines: readonly InvitationLine[];
+      readonly editionId: string;
+      readonly replaces: readonly number[];
+    }
+  /** Whoever invited says whether the right person used a printed code. */
+  | {
+      readonly kind: 'answer_invitation';
+      readonly invitationId: number;
+      readonly personId: number;
+      readonly role: Role;
+      readonly unitId: string | null;
+      readonly right: boolean;
     }
   | {
       readonly kind: 'create_invitation';
@@ -135,6 +182,8 @@ export type RoleMode =
       readonly options: readonly { readonly personId: number; readonly unitId: string }[];
     }
   | { readonly name: 'standing_in' }
+  /** Waits for the list of whom to invite. */
+  | { readonly name: 'inviting_many' }
   | {
       readonly name: 'inviting';
       readonly role: Role | null;
@@ -147,6 +196,12 @@ export type RoleMode =
 
 /** Acts that wait for their code. */
 export type RoleAct =
+  /** Invites many at once; `replaces`: invitations not used, which end. */
+  | {
+      readonly do: 'invite_many';
+      readonly lines: readonly InvitationLine[];
+      readonly replaces: readonly number[];
+    }
   | {
       readonly do: 'revoke_role';
       readonly grant: number;

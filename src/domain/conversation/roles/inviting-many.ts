@@ -1,0 +1,129 @@
+// Invitations for many at once: a list is read back with what is not clear in it, one code makes them, and they are printed,
+// a sheet for each, so that nobody holds another's code. It grants nothing.
+import { type InvitationLine, readInvitationLines } from '../../language/index.ts';
+import type { ActRow } from '../shared/acting.ts';
+import { confirmAct } from '../shared/acting.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { Turn } from '../turn.ts';
+import type { MessageArgs } from '../message.ts';
+import { type PrintedInvitation, printedDays } from './types.ts';
+
+const MOST = 200;
+const UNCLEAR_SHOWN = 4;
+
+type Unclear = MessageArgs['invitations_ready']['unclear'];
+
+/** True where this person may invite to a role of a unit. */
+const mayInvite = (turn: Turn, { role, unitId }: InvitationLine): boolean =>
+  turn.may(role === 'innovator' ? 'invite_innovator' : 'invite_unit_role', { unitId, own: false });
+
+/** The unit of somebody who invites into their own alone; null for whoever invites into all. */
+function ownUnit(turn: Turn): string | null {
+  if (turn.may('invite_unit_role', {})) return null;
+  return turn.person.grants.find(({ role }) => role === 'unit_admin')?.unitId ?? null;
+}
+
+/** True for somebody who may invite anybody to a role of a unit. */
+const invites = (turn: Turn): boolean =>
+  turn.may('invite_unit_role', {}) ||
+  turn.may('invite_innovator', { unitId: ownUnit(turn), own: false });
+
+/** Reads the list, or asks for it. */
+export function inviteMany(turn: Turn, rest: string | undefined): void {
+  if (!invites(turn)) return refuse(turn, 'invite');
+  if (rest === undefined) {
+    turn.open({ name: 'inviting_many' });
+    return turn.say('ask_invitations', {});
+  }
+  readBack(turn, rest);
+}
+
+/** Takes the list while it is asked for. */
+export const onInvitingMany = (turn: Turn, _: unknown, text: string): void => readBack(turn, text);
+
+function readBack(turn: Turn, text: string): void {
+  const { ready, unclear } = readInvitationLines(text, turn.world.units, ownUnit(turn));
+  const refused = ready.filter((line) => !mayInvite(turn, line));
+  const held = ready.filter((line) => isHeld(turn, line));
+  const lines = ready.filter((line) => !refused.includes(line) && !held.includes(line));
+  const doubts: Unclear = [
+    ...unclear,
+    ...refused.map(({ unitId }) => ({
+      line: 0,
+      typed: turn.unitName(unitId),
+      why: 'right' as const,
+    })),
+  ];
+  const shown = {
+    unclear: doubts.slice(0, UNCLEAR_SHOWN),
+    moreUnclear: Math.max(0, doubts.length - UNCLEAR_SHOWN),
+    held: held.length,
+  };
+  if (lines.length === 0) {
+    turn.open({ name: 'inviting_many' });
+    return turn.say('invitations_unclear', shown);
+  }
+  confirm(turn, lines, [], shown);
+}
+
+function confirm(
+  turn: Turn,
+  lines: readonly InvitationLine[],
+  replaces: readonly number[],
+  shown: Pick<MessageArgs['invitations_ready'], 'unclear' | 'moreUnclear' | 'held'>,
+): void {
+  if (lines.length > MOST)
+    return turn.say('invitations_too_many', { count: lines.length, most: MOST });
+  const roles = [...new Set(lines.map(({ role }) => role))].map((role) => ({
+    role,
+    count: lines.filter((line) => line.role === role).length,
+  }));
+  turn.say('invitations_ready', {
+    ...{ count: lines.length, roles, ...shown },
+    resting: lines.filter(
+      ({ role, invitee }) => role !== 'innovator' && invitee?.phone === undefined,
+    ).length,
+    again: replaces.length > 0,
+  });
+  confirmAct(turn, { do: 'invite_many', lines, replaces });
+}
+
+/** True for a role without a name that somebody holds or is invited to; who is named may come beside them. */
+const isHeld = (turn: Turn, { role, unitId, invitee }: InvitationLine): boolean =>
+  invitee === undefined &&
+  role !== 'innovator' &&
+  (turn.world.loaded.heldRoles ?? []).some((one) => one.role === role && one.unitId === unitId);
+
+/** Makes new codes for those who have not come; the old ones end. */
+export function inviteAgain(turn: Turn): void {
+  if (!invites(turn)) return refuse(turn, 'invite');
+  const left = (turn.world.loaded.printedInvitations ?? []).filter(isLeft);
+  const known = left.flatMap((one) => lineOf(one) ?? []).filter((line) => mayInvite(turn, line));
+  if (known.length === 0) return turn.say('invitations_all_used', {});
+  confirm(
+    turn,
+    known,
+    left.map(({ id }) => id),
+    { unclear: [], moreUnclear: 0, held: 0 },
+  );
+}
+
+const isLeft = ({ state }: PrintedInvitation): boolean => state === 'open' || state === 'over';
+
+function lineOf({ role, unitId, invitee }: PrintedInvitation): InvitationLine | null {
+  if (unitId === null) return null;
+  if (role !== 'innovator' && role !== 'unit_admin' && role !== 'unit_head') return null;
+  return { role, unitId, ...(invitee === null ? {} : { invitee }) };
+}
+
+/** The making of invitations for many. */
+export const inviteManyActs: { readonly invite_many: ActRow<'invite_many'> } = {
+  invite_many: {
+    may: (turn, { lines }) => lines.every((line) => mayInvite(turn, line)),
+    done: (turn, { lines, replaces }) => {
+      const editionId = turn.world.currentEdition.id;
+      turn.do({ kind: 'create_invitations', lines, editionId, replaces });
+      turn.say('invitations_made', { count: lines.length, days: printedDays });
+    },
+  },
+};
