@@ -30,6 +30,7 @@ export const personalData = {
   'print_request.problem': { everywhere: 'text' },
   'api_token.label': { everywhere: 'text' },
   'mentor_message.text': { everywhere: 'text' },
+  'desk_note.text': { everywhere: 'text' },
   'candidate.sentence': { everywhere: 'text' },
   'meeting.chair': { everywhere: 'json' },
   'meeting.secretary': { everywhere: 'json' },
@@ -97,6 +98,7 @@ export const copied: Readonly<
   'print_request.problem': { not: machine },
   'api_token.label': { not: 'the name that an operator gave a program' },
   'mentor_message.text': 'comments',
+  'desk_note.text': { not: 'a draft of a note, which its writer sees at the desk' },
   'candidate.sentence': 'candidates',
   'meeting.chair': { not: theOffices },
   'meeting.secretary': { not: theOffices },
@@ -167,6 +169,8 @@ export const passing: Readonly<Record<string, Passing>> = {
   },
   webchat_message: { since: 'created_at' },
   confirmation: { since: 'expires_at' },
+  // A draft that was never sent.
+  desk_note: { since: 'saved_at' },
   // The key stays, so that a request that is repeated is never carried out twice.
   api_request: { since: 'at', becomes: { response: emptied }, where: `response <> '{}'::jsonb` },
   print_request: { since: 'ended_at', becomes: { problem: 'null' }, where: 'problem is not null' },
@@ -230,6 +234,7 @@ export async function eraseTraces(
   // Who signs is told by the office; without the name there is nobody.
   await sql`delete from signatory where nip = ${traces.nip}
     or lower(${traces.name}) in (lower(name), lower(split_part(name, ',', 1)))`.execute(db);
+  await sql`delete from desk_note where person_id = ${personId}`.execute(db);
   // One that is open keeps the number it is bound to, or ends: without the number its code alone would open it.
   await sql`update invitation i set invited_name = null, nip = null, phone = null, basis = null, note = null,
       revoked_at = case when i.used_at is null and theirs then coalesce(i.revoked_at, now()) else i.revoked_at end

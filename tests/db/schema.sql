@@ -87,6 +87,26 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.knock_desk_hold()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      perform pg_notify('desk', code) from innovation where id = coalesce(new.innovation_id, old.innovation_id);
+      return null;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.knock_desk_innovation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      perform pg_notify('desk', new.code);
+      return null;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.role_grant_term()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -508,6 +528,31 @@ create table desk_link (
   constraint desk_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint desk_link_pkey PRIMARY KEY (token_hash),
   constraint desk_link_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
+create table desk_note (
+  person_id bigint not null,
+  innovation_id bigint not null,
+  item text not null,
+  text text not null,
+  version integer not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint desk_note_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint desk_note_item_check CHECK (((length(item) >= 1) AND (length(item) <= 100))),
+  constraint desk_note_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint desk_note_pkey PRIMARY KEY (person_id, innovation_id, item),
+  constraint desk_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 8000))),
+  constraint desk_note_version_check CHECK ((version >= 0))
+);
+
+create table desk_presence (
+  person_id bigint not null,
+  innovation_id bigint not null,
+  began_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  constraint desk_presence_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint desk_presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint desk_presence_pkey PRIMARY KEY (innovation_id, person_id)
 );
 
 create table desk_session (
@@ -1325,6 +1370,10 @@ CREATE UNIQUE INDEX designation_open ON public.designation USING btree (edition_
 
 CREATE INDEX desk_link_person ON public.desk_link USING btree (person_id);
 
+CREATE INDEX desk_note_innovation ON public.desk_note USING btree (innovation_id);
+
+CREATE INDEX desk_presence_person ON public.desk_presence USING btree (person_id);
+
 CREATE INDEX desk_session_person ON public.desk_session USING btree (person_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX event_inbox ON public.event USING btree (inbox_id) WHERE (inbox_id IS NOT NULL);
@@ -1435,6 +1484,8 @@ CREATE TRIGGER account_link_allowed BEFORE INSERT ON public.account_link FOR EAC
 
 CREATE TRIGGER candidate_reminders AFTER UPDATE ON public.candidate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candidate_changes_reminders();
 
+CREATE TRIGGER knock_desk AFTER INSERT OR DELETE OR UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION knock_desk_hold();
+
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION event_is_append_only();
 
 CREATE TRIGGER event_no_truncate BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only();
@@ -1442,6 +1493,8 @@ CREATE TRIGGER event_no_truncate BEFORE TRUNCATE ON public.event FOR EACH STATEM
 CREATE TRIGGER innovation_begun AFTER INSERT ON public.innovation REFERENCING NEW TABLE AS begun FOR EACH STATEMENT EXECUTE FUNCTION innovation_begins();
 
 CREATE TRIGGER innovation_reminders AFTER UPDATE ON public.innovation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION innovation_changes_reminders();
+
+CREATE TRIGGER knock_desk AFTER UPDATE OF version, state ON public.innovation FOR EACH ROW WHEN ((((old.version <> new.version) OR (old.state <> new.state)) AND ((old.state <> 'draft'::text) OR (new.state <> 'draft'::text)))) EXECUTE FUNCTION knock_desk_innovation();
 
 CREATE TRIGGER role_grant_reminders AFTER UPDATE ON public.role_grant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION grant_changes_reminders();
 

@@ -12,6 +12,7 @@ import type { Step } from '../../domain/innovation/status.ts';
 import { paperNames } from '../../domain/language/index.ts';
 import { canPrint, innovationPapers } from '../../domain/papers.ts';
 import type { Sheet } from '../../db/views/desk.ts';
+import { type DeskNote, noteTag } from '../../db/views/desk-notes.ts';
 import type { readHistory } from '../../db/views/innovations.ts';
 import type { ServerParts } from '../parts.ts';
 
@@ -66,12 +67,21 @@ export function sheetOf(
     unitName,
     history,
     words,
+    notes,
+    typed,
+    others,
   }: {
     readonly edition: EditionDefinition;
     readonly person: Person;
     readonly unit: string;
     readonly unitName: (id: string) => string;
     readonly history: History;
+    /** What this person wrote about items and has not sent. */
+    readonly notes: ReadonlyMap<string, DeskNote>;
+    /** Fields of the form as they came back, `catatan-ITEM`. */
+    readonly typed: Readonly<Record<string, string>>;
+    /** Notes stored elsewhere meanwhile, by item. */
+    readonly others: ReadonlyMap<string, string>;
     readonly words: ServerParts['words'];
   },
 ) {
@@ -83,8 +93,10 @@ export function sheetOf(
     { editionOf: () => edition, unitName, grants: person.grants },
     { innovation, facts },
   );
-  const item = (one: Item) =>
-    itemOf(one, innovation, form.numberOf.get(one.id) ?? 0, files.get(one.id) ?? []);
+  const item = (one: Item) => ({
+    ...itemOf(one, innovation, form.numberOf.get(one.id) ?? 0, files.get(one.id) ?? []),
+    draft: draftOf(notes.get(one.id), typed[`catatan-${one.id}`], others.get(one.id), words),
+  });
   const items = form.items.map(item);
   return {
     code: innovation.code,
@@ -103,6 +115,7 @@ export function sheetOf(
       .split('\n')
       .slice(1)
       .map((line) => line.replace(/^• /, '')),
+    hold: facts.claim?.personId === person.id ? { until: words.moment(facts.claim.until) } : null,
     held:
       facts.claim === null || facts.claim === undefined || facts.claim.personId === person.id
         ? null
@@ -117,6 +130,23 @@ export function sheetOf(
       .filter((paper) => canPrint(paper, innovation.state))
       .map((id) => ({ id, name: paperNames[id] })),
     steps: stepsFor(sheet, person).map((step) => ({ step, name: stepName(step) })),
+  };
+}
+
+/** The note of an item as its field shows it: what was typed just now, else what is stored. */
+function draftOf(
+  stored: DeskNote | undefined,
+  typed: string | undefined,
+  other: string | undefined,
+  words: ServerParts['words'],
+) {
+  return {
+    text: typed ?? stored?.text ?? '',
+    tag: noteTag(stored?.text ?? ''),
+    saved: stored === undefined ? null : words.moment(stored.savedAt.toISOString()),
+    // The item is another one now than the note was written about.
+    since: stored?.changed === true ? stored.version : null,
+    other: other ?? null,
   };
 }
 

@@ -5,7 +5,9 @@ import { createDeskGate } from '../desk/gate.ts';
 import type { ServerParts } from '../parts.ts';
 import { deskHealthRoutes } from './desk/health.ts';
 import { deskInnovationRoutes } from './desk/innovations.ts';
+import { deskLiveRoutes } from './desk/live.ts';
 import { deskListRoutes } from './desk/list.ts';
+import { deskNoteRoutes } from './desk/notes.ts';
 import { deskPaperRoutes } from './desk/papers.ts';
 import { deskSignInRoutes } from './desk/sign-in.ts';
 import { deskSummaryRoutes } from './desk/summary.ts';
@@ -20,6 +22,8 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskWaitingRoutes,
     deskListRoutes,
     deskInnovationRoutes,
+    deskLiveRoutes,
+    deskNoteRoutes,
     deskPaperRoutes,
     deskUnitRoutes,
     deskSummaryRoutes,

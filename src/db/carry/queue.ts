@@ -53,7 +53,9 @@ export async function claim(trx: Trx, personId: number, effect: Of<'claim'>): Pr
   const { rows } = await sql<{ id: number }>`
     insert into claim (innovation_id, person_id, until)
     select id, ${personId}, now() + make_interval(mins => ${effect.minutes}) from innovation where code = ${effect.code}
-    on conflict (innovation_id) do update set person_id = excluded.person_id, claimed_at = now(), until = excluded.until
+    on conflict (innovation_id) do update set person_id = excluded.person_id, claimed_at = now(),
+        -- Whoever holds it longer at the desk keeps that.
+        until = case when claim.person_id = excluded.person_id then greatest(claim.until, excluded.until) else excluded.until end
       where claim.person_id = excluded.person_id or claim.until <= now()
     returning innovation_id as id
   `.execute(trx);

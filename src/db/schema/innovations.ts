@@ -52,6 +52,22 @@ interface AnswerTable {
   updated_at: TimeDefault;
 }
 
+interface DeskNoteTable {
+  person_id: number;
+  innovation_id: number;
+  item: string;
+  text: string;
+  version: number;
+  saved_at: TimeDefault;
+}
+
+interface DeskPresenceTable {
+  person_id: number;
+  innovation_id: number;
+  began_at: TimeDefault;
+  seen_at: TimeDefault;
+}
+
 interface EvidenceFileTable {
   id: GeneratedAlways<number>;
   person_id: number | null;
@@ -198,6 +214,8 @@ export interface InnovationTables {
   co_fill_code: CoFillCodeTable;
   co_filler: CoFillerTable;
   answer: AnswerTable;
+  desk_note: DeskNoteTable;
+  desk_presence: DeskPresenceTable;
   evidence_file: EvidenceFileTable;
   upload_link: UploadLinkTable;
   card: CardTable;

@@ -9,6 +9,7 @@ import { Moved } from '../commit/ledger.ts';
 import { isOnlyChecker } from '../load/checking.ts';
 import { loadPeople } from '../load/people.ts';
 import type { Database } from '../schema.ts';
+import { dropSentNotes } from './desk-notes.ts';
 import { type Acted, type ProgramParts, actOn } from './program-act.ts';
 
 /** What somebody at the desk wants decided. */
@@ -21,6 +22,8 @@ export interface DeskDecision {
   readonly version: number;
   readonly reason: string | null;
   readonly notes: ReadonlyMap<string, string>;
+  /** Drafts of this person that go with the decision. */
+  readonly drop: ReadonlyMap<string, string>;
 }
 
 /** Why nothing was decided. */
@@ -36,7 +39,7 @@ export async function decideAtDesk(
   parts: ProgramParts,
   request: DeskDecision,
 ): Promise<Result<Acted, DeskProblem>> {
-  const { personId, code, step, version, reason, notes, requestId } = request;
+  const { personId, code, step, version, reason, notes, drop, requestId } = request;
   try {
     return await parts.db.transaction().execute(async (trx) => {
       await sql`select 1 from person where id = ${personId} for share`.execute(trx);
@@ -57,7 +60,9 @@ export async function decideAtDesk(
             onlyPerson: await isOnlyChecker(trx, innovation, personId),
           },
         );
-        return judged.ok ? ok({ findings: [], judged: judged.value }) : judged;
+        if (!judged.ok) return judged;
+        await dropSentNotes(trx, personId, innovation.id, drop);
+        return ok({ findings: [], judged: judged.value });
       });
     });
   } catch (error) {

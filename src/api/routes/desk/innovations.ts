@@ -1,19 +1,20 @@
 // One innovation whole, its evidence, and the decision on it.
 // Rules, record and notices are those of the chat; what is out of reach does not exist.
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { decideAtDesk } from '../../../db/transactions/decide-at-desk.ts';
+import { type DeskProblem, decideAtDesk } from '../../../db/transactions/decide-at-desk.ts';
 import { recordDeskReading } from '../../../db/transactions/record-desk-reading.ts';
-import { deskQueueOf, deskReachOf, deskSheetOf } from '../../../db/views/desk.ts';
-import { findEvidence, findInnovation, readHistory } from '../../../db/views/innovations.ts';
-import { listUnits } from '../../../db/views/reference.ts';
-import { findEdition } from '../../../domain/edition/editions/index.ts';
-import { type AtDesk, type DeskGate } from '../../desk/gate.ts';
+import { deskReachOf } from '../../../db/views/desk.ts';
+import { findEvidence, findInnovation } from '../../../db/views/innovations.ts';
+import type { Step } from '../../../domain/innovation/status.ts';
+import type { DeskGate } from '../../desk/gate.ts';
+import { keepTyped, notesIn } from '../../desk/notes.ts';
+import { createOpenSheet } from '../../desk/open-sheet.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { problemText } from '../../desk/problems.ts';
 import { formProof, isProof } from '../../desk/session.ts';
-import { deskSteps, sheetOf, stepName } from '../../desk/sheet.ts';
+import { deskSteps, stepName } from '../../desk/sheet.ts';
 import type { ServerParts } from '../../parts.ts';
 import { programParts } from '../../program.ts';
 import { sendCopy } from '../../send-file.ts';
@@ -29,49 +30,30 @@ export function deskInnovationRoutes(
   parts: ServerParts,
   gate: DeskGate,
 ): void {
-  const { db, store, config, words } = parts;
+  const { db, store, config } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const acts = programParts(parts);
-
-  /** Answers with the page of one innovation; `said` is about the decision before, `typed` what stood in its fields. */
-  const showSheet = async (
-    reply: FastifyReply,
-    at: AtDesk,
-    code: string,
-    said: string | null = null,
-    typedIn: Readonly<Record<string, string>> = {},
-  ): Promise<FastifyReply> => {
-    const row = await findInnovation(db, deskReachOf(at.person), code);
-    const sheet = row === undefined ? null : await deskSheetOf(db, row.id, at.person.id);
-    const edition = row === undefined ? null : findEdition(row.edition, row.editionVersion);
-    if (row === undefined || sheet === null || edition === null) return gate.nothing(reply, at);
-    const units = new Map((await listUnits(db)).map(({ id, name }) => [id, name]));
-    const page = sheetOf(sheet, {
-      ...{ edition, person: at.person, words, unit: row.unit },
-      unitName: (id) => units.get(id) ?? id,
-      history: await readHistory(db, row.id),
-    });
-    await recordDeskReading(db, { personId: at.person.id, code });
-    const queue = await deskQueueOf(db, at.person);
-    const place = queue.findIndex((one) => one.code === code);
-    return answerPage(reply, said === null ? 200 : 409, 'sheet', {
-      ...(await gate.frame(at, page.name, '/meja/antrean')),
-      ...page,
-      said,
-      typedIn,
-      place: place < 0 ? null : place + 1,
-      before: queue[place - 1]?.code ?? null,
-      next: queue[place + 1]?.code ?? null,
-      proof: formProof(config.secretKey, at.session, [code, page.version]),
-    });
-  };
+  const openSheet = createOpenSheet(parts, gate);
 
   typed.get(
     '/meja/inovasi/:code',
-    { schema: { ...hide, params: codeOnly } },
+    {
+      schema: {
+        ...hide,
+        params: codeOnly,
+        querystring: z.object({
+          tersimpan: z.string().optional().catch(undefined),
+          dibuka: z.coerce.number().int().nonnegative().optional().catch(undefined),
+        }),
+      },
+    },
     async (request, reply) => {
       const at = await gate.who(request, reply);
-      return at === null ? reply : showSheet(reply, at, request.params.code);
+      if (at === null) return reply;
+      const done = request.query.tersimpan === 'ya' ? { done: 'Catatan tersimpan.' } : {};
+      const { dibuka } = request.query;
+      const opened = dibuka === undefined ? {} : { opened: dibuka };
+      return openSheet(reply, at, request.params.code, { ...done, ...opened });
     },
   );
 
@@ -83,39 +65,36 @@ export function deskInnovationRoutes(
       if (at === null) return reply;
       const { code } = request.params;
       const { body } = request;
+      const row = await findInnovation(db, deskReachOf(at.person), code);
+      if (row === undefined) return gate.nothing(reply, at);
+      // First of all what was typed is stored, whatever becomes of the decision.
+      const others = await keepTyped(parts, at, row, body);
       const step = deskSteps.find((one) => one === body['putusan']);
       const version = Number(body['versi']);
       const shown = formProof(config.secretKey, at.session, [code, version]);
+      const again = (problem: DeskProblem) =>
+        openSheet(reply, at, code, {
+          refused: problemText(problem, parts),
+          ...{ typed: body, others },
+        });
       if (step === undefined || !isProof(body['surat'] ?? '', shown))
-        return showSheet(
-          reply,
-          at,
-          code,
-          problemText({ type: 'changed', seen: 0, version: 0 }, parts),
-          body,
-        );
-      const notes = new Map(
-        Object.entries(body).flatMap(([name, text]) =>
-          name.startsWith('catatan-') && text.trim() !== ''
-            ? [[name.slice('catatan-'.length), text.trim()] as const]
-            : [],
-        ),
-      );
+        return again({ type: 'changed', seen: 0, version: 0 });
+      const notes = notesIn(body);
       if (body['yakin'] !== 'ya' && !(step === 'return' && notes.size === 0))
         return answerPage(reply, 200, 'question', {
           ...(await gate.frame(at, `${stepName(step)} ${code}`, '/meja/antrean')),
-          ...{ code, version, step, notes: [...notes], fields: Object.entries(body) },
-          stepName: stepName(step),
-          needsReason: step === 'reject' || step === 'reopen',
-          reason: body['alasan'] ?? '',
+          ...questionOf(code, version, step, body),
         });
+      const sends = step === 'return' || body['nasib'] === 'hapus';
       const done = await decideAtDesk(acts, {
-        ...{ personId: at.person.id, requestId: request.id, code, step, version, notes },
+        ...{ personId: at.person.id, requestId: request.id, code, step, version },
+        notes: step === 'return' ? notes : new Map(),
+        drop: sends ? notes : new Map(),
         reason: (body['alasan'] ?? '').trim() === '' ? null : (body['alasan'] ?? '').trim(),
       });
       return done.ok
         ? reply.redirect(`/meja/antrean?selesai=${encodeURIComponent(code)}`, 303)
-        : showSheet(reply, at, code, problemText(done.problem, parts), body);
+        : again(done.problem);
     },
   );
 
@@ -144,4 +123,19 @@ export function deskInnovationRoutes(
       return sendCopy(request, reply, store, { name, size, sha256, mime: mime ?? '' });
     },
   );
+}
+
+/** What is asked before a decision is taken. */
+function questionOf(
+  code: string,
+  version: number,
+  step: Step,
+  body: Readonly<Record<string, string>>,
+) {
+  return {
+    ...{ code, version, step, notes: [...notesIn(body)], fields: Object.entries(body) },
+    stepName: stepName(step),
+    needsReason: step === 'reject' || step === 'reopen',
+    reason: body['alasan'] ?? '',
+  };
 }

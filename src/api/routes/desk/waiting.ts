@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { deskQueueOf, deskReachOf, deskWaitingOf, unitStandings } from '../../../db/views/desk.ts';
+import { deskQueueOf, deskReachOf, unitStandings } from '../../../db/views/desk.ts';
 import { findInnovation } from '../../../db/views/innovations.ts';
 import { findEdition } from '../../../domain/edition/editions/index.ts';
 import { type DeskGate, LATE_DAYS, seesUnits, unitsSeen } from '../../desk/gate.ts';
@@ -15,7 +15,7 @@ import type { ServerParts } from '../../parts.ts';
 const hide = { hide: true } as const;
 const doneQuery = z.object({ selesai: z.string().max(200).optional().catch(undefined) });
 
-/** Registers `/meja`, `/meja/antrean` and `/meja/keadaan`. */
+/** Registers `/meja` and `/meja/antrean`. */
 export function deskWaitingRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
   const { db, words } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
@@ -46,32 +46,16 @@ export function deskWaitingRoutes(app: FastifyInstance, parts: ServerParts, gate
       const done = request.query.selesai;
       const row =
         done === undefined ? undefined : await findInnovation(db, deskReachOf(at.person), done);
+      const rows = waitingRows(await deskQueueOf(db, at.person), await gate.unitNames(), parts);
       return answerPage(reply, 200, 'queue', {
         ...(await gate.frame(at, 'Antrean', '/meja/antrean')),
         done:
           row === undefined
             ? null
             : { name: row.name ?? row.code, state: gate.stateText(row.state) },
-        rows: waitingRows(await deskQueueOf(db, at.person), await gate.unitNames(), parts),
+        late: rows.filter(({ days }) => days >= LATE_DAYS).length,
+        rows,
       });
-    },
-  );
-
-  // What a page that stays open asks: the version of its innovation, and how much waits. It opens nothing.
-  typed.get(
-    '/meja/keadaan',
-    { schema: { ...hide, querystring: z.object({ inovasi: z.string().max(20).default('') }) } },
-    async (request, reply) => {
-      const at = await gate.who(request, reply);
-      if (at === null) return reply;
-      const { inovasi } = request.query;
-      const [row, waiting] = await Promise.all([
-        inovasi === '' ? undefined : findInnovation(db, deskReachOf(at.person), inovasi),
-        deskWaitingOf(db, at.person),
-      ]);
-      return reply
-        .header('cache-control', 'no-store')
-        .send({ version: row?.version ?? null, waiting });
     },
   );
 }
