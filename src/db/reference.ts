@@ -31,7 +31,7 @@ export async function loadReference(db: Kysely<Database>): Promise<void> {
         .onConflict((on) => on.doNothing())
         .execute();
     await keepRegion(trx);
-    for (const edition of Object.values(editions)) await keepEdition(trx, edition);
+    for (const edition of editions) await keepEdition(trx, edition);
     await trx
       .insertInto('setting')
       .values({ key: 'edition', value: JSON.stringify(defaultEditionId) })

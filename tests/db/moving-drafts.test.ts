@@ -27,9 +27,12 @@ function edition(version?: number): EditionDefinition {
   return found;
 }
 
-/** Version 2: tahapan is called tahap, the first level of sdm reads otherwise, klasifikasi is gone, a question is new. */
-function versionTwo(): { readonly definition: EditionDefinition; readonly origins: Origins } {
-  const before = edition(1);
+const shipped = edition().version;
+const next = shipped + 1;
+
+/** The version after the shipped one: tahapan is called tahap, the first level of sdm reads otherwise, klasifikasi is gone, a question is new. */
+function versionNext(): { readonly definition: EditionDefinition; readonly origins: Origins } {
+  const before = edition(shipped);
   const change = (item: Item): Item[] => {
     if (item.id === 'klasifikasi') return [];
     if (item.id === 'tahapan')
@@ -108,14 +111,14 @@ describe('open drafts and a new version', () => {
     expect([...before.keys()]).toEqual(
       expect.arrayContaining(['nama', 'tahapan', 'klasifikasi', 'sdm']),
     );
-    const { definition, origins } = versionTwo();
+    const { definition, origins } = versionNext();
     expect(await publishEdition(database.db, { definition, origins }, by)).toMatchObject({
       ok: true,
-      value: { version: 2 },
+      value: { version: next },
     });
     const dry = await moveDrafts(database.db, 'balangan-2026', { apply: false });
     expect(dry).toMatchObject({
-      version: 2,
+      version: next,
       drafts: 2,
       people: 2,
       answers: { moved: 1, split: 0, to_confirm: 1, dropped: 1 },

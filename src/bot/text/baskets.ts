@@ -101,7 +101,7 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
       mandatory
         ? 'Ada yang wajib di antaranya; tanpa bukti, pemeriksa kemungkinan mengembalikannya.'
         : null,
-      'Melengkapinya: sebut nomornya, misalnya "indikator ' + String(items[0]?.number ?? 1) + '".',
+      'Melengkapinya nanti: ketik "indikator ' + String(items[0]?.number ?? 1) + '".',
     ),
   nothing_left_open: () => 'Tidak ada indikator yang masih kosong.',
   ask_rest_none: ({ items }) =>

@@ -12,10 +12,12 @@ import { basicUrusan } from './urusan.ts';
 
 const indicators = [...firstIndicators, ...middleIndicators, ...lastIndicators];
 
-/** Defines the edition of 2026, version 1. */
+/**
+ * Defines the edition of 2026, version 2: each Asta Cita says what it is about, and two choices are called as in the portal. Drafts begun in version 1 keep it, as stored in the database, until they are moved.
+ */
 export const balangan2026: EditionDefinition = {
   id: 'balangan-2026',
-  version: 1,
+  version: 2,
   year: 2026,
   title: 'Sepeda Baru 2026',
   // Easy questions first, so that a beginner soon sees progress; long texts next, then evidence, which needs papers at hand.

@@ -3,12 +3,14 @@
 import type { EditionDefinition } from '../definition.ts';
 import { balangan2022 } from './balangan-2022.ts';
 import { balangan2026 } from './balangan-2026.ts';
+import { version1Of } from './balangan-2026/version-1.ts';
 
-/** Holds the newest version of every shipped edition by id. */
-export const editions: Readonly<Record<string, EditionDefinition>> = {
-  [balangan2022.id]: balangan2022,
-  [balangan2026.id]: balangan2026,
-};
+/** Holds every version of every shipped edition, older ones first: what was begun in one stays in it until it is moved. */
+export const editions: readonly EditionDefinition[] = [
+  balangan2022,
+  version1Of(balangan2026),
+  balangan2026,
+];
 
 /** Names the edition that runs until a coordinator chooses another. */
 export const defaultEditionId = balangan2026.id;
@@ -26,17 +28,16 @@ export function addEditions(given: readonly EditionDefinition[]): void {
 
 /** Lists the newest version of every edition. */
 export function newestEditions(): readonly EditionDefinition[] {
-  const newest = new Map(Object.entries(editions));
-  for (const one of published.values())
-    if (one.version > (newest.get(one.id)?.version ?? 0)) newest.set(one.id, one);
+  const newest = new Map<string, EditionDefinition>();
+  // Of two with one number the office's own one counts: it was published before the release that ships another.
+  for (const one of [...editions, ...published.values()])
+    if (one.version >= (newest.get(one.id)?.version ?? 0)) newest.set(one.id, one);
   return [...newest.values()];
 }
 
 /** Finds an edition, the newest version of it where none is named; null when there is no such one. */
 export function findEdition(id: string, version?: number): EditionDefinition | null {
   if (version === undefined) return newestEditions().find((one) => one.id === id) ?? null;
-  const stored = published.get(`${id} ${version}`);
-  if (stored !== undefined) return stored;
-  const shipped = Object.hasOwn(editions, id) ? editions[id] : undefined;
-  return shipped?.version === version ? shipped : null;
+  const same = (one: EditionDefinition): boolean => one.id === id && one.version === version;
+  return published.get(`${id} ${version}`) ?? editions.find(same) ?? null;
 }

@@ -146,9 +146,9 @@ export const klasifikasi: readonly Option[] = [
   },
   {
     code: 'desa',
-    label: 'Inovasi Desa',
-    words: ['desa', 'pemerintah desa', 'pemdes'],
-    hints: ['kelurahan', 'kampung'],
+    label: 'Inovasi Desa dan Kelurahan',
+    words: ['desa', 'kelurahan', 'inovasi desa', 'inovasi kelurahan', 'pemerintah desa', 'pemdes'],
+    hints: ['kampung'],
   },
   {
     code: 'masyarakat',
@@ -158,11 +158,41 @@ export const klasifikasi: readonly Option[] = [
   },
 ];
 
-/** Lists the eight Asta Cita by number; how the portal words them was not found, so no words are made up. */
-export const astaCita: readonly Option[] = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => ({
-  code: `asta_cita_${n}`,
-  label: `Asta Cita ${n}`,
-  words: [`asta cita ke-${n}`, `asta cita ke ${n}`, `astacita ${n}`],
+/** What each of the eight Asta Cita is about, in short, and what only suggests it; the number alone goes into the portal. */
+const missions: readonly (readonly [about: string, hints: readonly string[]])[] = [
+  ['Pancasila, demokrasi, hak asasi manusia', ['demokrasi', 'ham', 'pancasila']],
+  [
+    'pertahanan, pangan, energi, air, ekonomi kreatif',
+    ['pangan', 'energi', 'air', 'pertanian', 'ketahanan pangan'],
+  ],
+  [
+    'lapangan kerja, kewirausahaan, infrastruktur',
+    ['umkm', 'lapangan kerja', 'wirausaha', 'infrastruktur'],
+  ],
+  [
+    'SDM, pendidikan, kesehatan, pemuda, disabilitas',
+    ['sdm', 'pendidikan', 'kesehatan', 'stunting', 'gender', 'disabilitas', 'olahraga'],
+  ],
+  ['hilirisasi dan industrialisasi', ['hilirisasi', 'industri']],
+  ['desa, pemerataan, pemberantasan kemiskinan', ['desa', 'kemiskinan', 'pemerataan']],
+  [
+    'reformasi hukum dan birokrasi, antikorupsi',
+    ['birokrasi', 'reformasi birokrasi', 'antikorupsi', 'narkoba', 'hukum'],
+  ],
+  ['selaras dengan alam dan budaya, toleransi', ['lingkungan', 'budaya', 'toleransi', 'sampah']],
+];
+
+/** Lists the eight Asta Cita: the number, and in our words what it is about. */
+export const astaCita: readonly Option[] = missions.map(([about, hints], at) => ({
+  code: `asta_cita_${at + 1}`,
+  label: `Asta Cita ${at + 1}: ${about}`,
+  words: [
+    `asta cita ${at + 1}`,
+    `asta cita ke-${at + 1}`,
+    `asta cita ke ${at + 1}`,
+    `astacita ${at + 1}`,
+  ],
+  hints,
 }));
 
 /** Lists the PKPN clusters of 2026; the last one means none. */
@@ -183,7 +213,7 @@ export const pkpnKlaster: readonly Option[] = [
   },
   {
     code: 'perumahan_bencana',
-    label: 'Infrastruktur Perumahan dan Ketahanan Bencana',
+    label: 'Infrastruktur, Perumahan dan Ketahanan Bencana',
     words: ['perumahan', 'ketahanan bencana', 'infrastruktur perumahan'],
     hints: ['infrastruktur', 'bencana'],
   },

@@ -125,14 +125,14 @@ export const theme: readonly Field[] = [
     kind: 'field',
     id: 'asta_cita',
     label: 'Asta Cita',
-    help: 'Nomor Asta Cita (1 sampai 8) yang didukung. Boleh dilewati bila belum tahu.',
+    help: 'Yang mana dari delapan Asta Cita yang paling didukung? Boleh dilewati.',
     instruction:
-      'Pilih nomor Asta Cita seperti yang tampil di aplikasi nasional. Bila ragu, lewati dan tanyakan kepada Bapperida.',
-    example: 'Asta Cita 4',
+      'Pilih satu yang paling dekat dengan tujuan inovasi. Isinya kami tulis singkat; ke aplikasi nasional yang dimasukkan nomornya.',
+    example: 'Asta Cita 4, untuk layanan penimbangan balita.',
     value: { type: 'choice', options: astaCita },
-    // Optional because the portal's own texts are unknown: nobody is held up by a list that cannot be explained.
+    // Required in the forms of two other regions of 2026; whether the portal demands it was not seen, so nobody is held up.
     optional: true,
-    source: `${national}; teks pilihan tidak ditemukan`,
+    source: `${national}; isi: delapan misi Presiden 2024-2029, diringkas`,
   },
   {
     kind: 'field',
@@ -227,9 +227,11 @@ export const dates: readonly Field[] = [
     id: 'koordinat',
     label: 'Koordinat',
     help: 'Lintang dan bujur tempat inovasi dijalankan. Boleh dilewati.',
-    instruction: 'Salin dua angka dari aplikasi peta: lintang dahulu, lalu bujur, dipisahkan koma.',
+    instruction:
+      'Di Telegram atau WhatsApp: tekan penjepit kertas, pilih Lokasi. Atau salin dua angka dari aplikasi peta: lintang dahulu, lalu bujur, dipisahkan koma. Kalau berjalan di banyak tempat, pakai kantor unit.',
     example: '-2.3367, 115.4632',
     value: { type: 'coordinates' },
+    // As with Asta Cita.
     optional: true,
     source: national,
   },
