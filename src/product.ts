@@ -20,7 +20,7 @@ import type { Channel } from './bot/channel.ts';
 import { startInbound } from './bot/inbound.ts';
 import { documentReader } from './bot/file-fetcher/document-reader.ts';
 import { createFileFetcher } from './bot/file-fetcher.ts';
-import { acceptedFormats } from './bot/file-fetcher/accepted-formats.ts';
+import { acceptedFormats, readsPhotos } from './bot/file-fetcher/accepted-formats.ts';
 import { createIntake } from './bot/intake.ts';
 import { createPrintDesk } from './bot/print-desk.ts';
 import { createOperatorNotices } from './bot/operator-notices.ts';
@@ -191,6 +191,7 @@ export async function startProduct({
       allowed: acceptedFormats(file, editionOf(facts.edition)),
       limits: { ...DEFAULT_FILE_LIMITS, maxBytes: config.maxFileBytes },
       readDocument: documentReader(editionOf(facts.edition)),
+      readsPhotos: readsPhotos(file, editionOf(facts.edition)),
     }),
     scanner,
     onFinished: () => inbound.wake(),

@@ -41,6 +41,11 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
     ['files/', 'documents/'],
     'reading and scaling files',
   ],
+  [
+    /^(?:tesseract\.js|@tesseract\.js-data\/ind)$/,
+    ['files/reading/photo-text.ts'],
+    'reads photos; in the reading process only',
+  ],
   [/^fast-xml-parser$/, ['files/archive/'], 'the XML parts of office documents'],
   [/^grammy$/, ['bot/telegram/'], 'one channel, one folder'],
   [/^@whiskeysockets\/baileys$/, ['bot/whatsapp/'], 'one channel, one folder'],

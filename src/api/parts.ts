@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { OpenDatabase } from '../db/connect.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
 import type { Table } from '../documents/sheet.ts';
+import type { Provenance } from '../domain/edition/answer.ts';
 import type { MessageArgs } from '../domain/conversation/message.ts';
 import type { Role } from '../domain/access.ts';
 import type { State } from '../domain/innovation/status.ts';
@@ -43,6 +44,8 @@ interface SharedWords {
   readonly role: (role: Role) => string;
   /** What happened, by the type of its event. */
   readonly event: (type: string) => string;
+  /** Where a value comes from that nobody typed. */
+  readonly provenance: (from: Provenance) => string;
   /** A moment (ISO, UTC) as people here read it. */
   readonly moment: (iso: string) => string;
 }

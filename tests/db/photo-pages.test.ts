@@ -11,7 +11,7 @@ import pino from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { getDocumentProxy } from 'unpdf';
-import { acceptedFormats } from '../../src/bot/file-fetcher/accepted-formats.ts';
+import { acceptedFormats, readsPhotos } from '../../src/bot/file-fetcher/accepted-formats.ts';
 import { createFileFetcher, type FileFetcher } from '../../src/bot/file-fetcher.ts';
 import { createAddressBook } from '../../src/db/address-book.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
@@ -25,6 +25,7 @@ import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts
 import { findEdition } from '../../src/domain/edition/editions/index.ts';
 import { createFiles, type Files, rulesOf } from '../bot/file-fetcher/sources.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { decree, paper, photographed } from '../support/photographed.ts';
 import { openTalk, type Somebody, type Talk } from '../support/talk.ts';
 
 const log = pino({ level: 'silent' });
@@ -36,11 +37,17 @@ let files: Files;
 let fetcher: FileFetcher;
 let dir: string;
 let rina: Somebody;
+/** Reading photos takes seconds: only where it is looked at. */
+let reads = false;
 
 function beginFetching(): void {
   fetcher = createFileFetcher({
     ...{ db: database.db, store, session, log, scanner: null, tickMs: 20 },
-    rulesOf: (file) => ({ ...rulesOf(file), allowed: acceptedFormats(file, balangan2026) }),
+    rulesOf: (file) => ({
+      ...rulesOf(file),
+      allowed: acceptedFormats(file, balangan2026),
+      readsPhotos: reads && readsPhotos(file, balangan2026),
+    }),
     channels: new Map([['telegram', files.channel]]),
     onFinished: () => undefined,
     onStorageFull: () => undefined,
@@ -259,3 +266,39 @@ test('one that cannot be decoded is told how to come again', async () => {
   expect(await heard()).toContain('kirim lagi sebagai foto, bukan sebagai berkas');
   expect((await rowsOf('kecepatan')).map(({ state }) => state)).toEqual(['refused']);
 });
+
+test('what a photographed document says is shown as read off the photo, and counts once it is confirmed', async () => {
+  reads = true;
+  const { lines, facts } = decree(3);
+  const page = await photographed(await paper(lines), 3, 0.5);
+  await announce('indikator 5 tingkat 1', [page]);
+  await allEnded();
+  expect(await heard()).toMatch(/Terbaca dari foto, mohon dicocokkan.*: nomor 188\.45\//u);
+  const documentOf = async (): Promise<unknown> =>
+    (
+      await sql<{ document: unknown }>`
+        select value -> 'document' as document from answer where item = 'bimtek'`.execute(
+        database.db,
+      )
+    ).rows[0]?.document;
+  expect(await documentOf()).toEqual({
+    ...facts,
+    read: ['number', 'date', 'subject'],
+    photo: facts,
+  });
+
+  // The first page and the last are read of what was joined.
+  const more = decree(4);
+  const pages = [
+    await photographed(await paper(more.lines.slice(0, 9)), 4, 0.3),
+    await photographed(await paper(['Lampiran', 'daftar nama inovasi']), 5, 0.3),
+    await photographed(await paper(more.lines.slice(9)), 6, 0.3),
+  ];
+  await announce('indikator 6 tingkat 1', pages);
+  await allEnded();
+  await allEnded();
+  const { rows } = await sql<{ facts: { document: unknown; photo: unknown } }>`
+    select facts from evidence_file where item = 'rkpd' and pages = 3`.execute(database.db);
+  expect(rows[0]?.facts).toMatchObject({ document: more.facts, photo: more.facts });
+  await expectTrueRecord();
+}, 180_000);

@@ -351,7 +351,7 @@ function readFiles(typed: string): Input {
 }
 
 /**
- * Reads how a file ended: `stored` (`95 seconds`, `sha abc`, `number …; date …; subject …`, `warning restricted`),
+ * Reads how a file ended: `stored` (`95 seconds`, `sha abc`, `number …; date …; subject …`, `photo …` before them where they were read off one, `warning restricted`),
  * `text …` (what was read from it), `holds report` (an old document, written down in `documents/report.txt`), `refused TYPE_MISMATCH html`, `failed`, `gone` (failed for good),
  * `full` (no room to keep it).
  */
@@ -378,7 +378,8 @@ function readEnd(name: string, how: string): FileOutcome {
     png: 'image/png',
   };
   const seconds = /(\d+) seconds/u.exec(rest)?.[1];
-  const facts = { number: part('number'), date: part('date'), subject: part('subject') };
+  const told = { number: part('number'), date: part('date'), subject: part('subject') };
+  const facts = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
   const warning = part('warning');
   return {
     result: 'stored',
@@ -388,7 +389,8 @@ function readEnd(name: string, how: string): FileOutcome {
     format,
     durationSeconds: seconds === undefined ? null : Number(seconds),
     warnings: warning === undefined ? [] : [warning],
-    facts: Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
+    facts,
+    ...(rest.startsWith('stored photo ') ? { photo: facts } : {}),
     duplicateOf: null,
   };
 }

@@ -4,6 +4,7 @@ import type { Person } from '../../domain/conversation/world.ts';
 import { flagsOf } from '../../domain/conversation/checking/flags.ts';
 import type { EditionDefinition, Item } from '../../domain/edition/definition.ts';
 import { formOf } from '../../domain/edition/journey.ts';
+import { provenanceOf } from '../../domain/edition/answer.ts';
 import { showAnswer } from '../../domain/edition/show.ts';
 import { checks, judge } from '../../domain/innovation/checks.ts';
 import { claimedMaturity } from '../../domain/innovation/levels.ts';
@@ -95,6 +96,7 @@ export function sheetOf(
   );
   const item = (one: Item) => ({
     ...itemOf(one, innovation, form.numberOf.get(one.id) ?? 0, files.get(one.id) ?? []),
+    from: fromOf(innovation, one, words),
     draft: draftOf(notes.get(one.id), typed[`catatan-${one.id}`], others.get(one.id), words),
   });
   const items = form.items.map(item);
@@ -131,6 +133,13 @@ export function sheetOf(
       .map((id) => ({ id, name: paperNames[id] })),
     steps: stepsFor(sheet, person).map((step) => ({ step, name: stepName(step) })),
   };
+}
+
+/** Where the value of an item comes from that nobody typed. */
+function fromOf(innovation: Innovation, { id }: Item, words: ServerParts['words']): string | null {
+  const value = innovation.answers.get(id)?.value;
+  const from = value === undefined ? null : provenanceOf(value);
+  return from === null ? null : words.provenance(from);
 }
 
 /** The note of an item as its field shows it: what was typed just now, else what is stored. */

@@ -2,12 +2,21 @@
 // It looks at no file.
 import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import { broadcastFormats } from '../../domain/broadcast.ts';
-import { takenBy } from '../../domain/conversation/evidence/accepting.ts';
+import { takenBy, wantsDocument } from '../../domain/conversation/evidence/accepting.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { officeOfEmblem } from '../../domain/letterhead.ts';
 import { newestEditions } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import type { FileFormat } from '../../files/inspect.ts';
+
+/** Tells whether a photo for this item shows a document, whose number, date and subject are asked for. */
+export function readsPhotos(
+  { purpose, item: id }: { readonly purpose: ClaimedFile['purpose']; readonly item: string | null },
+  running: EditionDefinition,
+): boolean {
+  const item = id === null ? undefined : formOf(running).byId.get(id);
+  return purpose === 'evidence' && item?.kind === 'indicator' && wantsDocument(item);
+}
 
 /** Where a photo is taken, so is one as iPhones keep them. */
 const withPhones = (formats: readonly FileFormat[]): readonly FileFormat[] =>

@@ -1,5 +1,6 @@
 // Looks into received bytes: are they welcome, what are they, and what do they say of themselves.
 // It changes nothing and keeps nothing.
+import { readFile } from 'node:fs/promises';
 import type { Incoming } from '../../db/evidence-store.ts';
 import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import type { StoredFacts } from '../../db/transactions/finish-file.ts';
@@ -16,6 +17,7 @@ import {
   inspectFile,
 } from '../../files/inspect.ts';
 import { displayName } from '../../files/names.ts';
+import { photoText } from '../../files/photo-text.ts';
 import type { ScanVerdict } from '../../files/scanner.ts';
 import { extractText, type TextFormat } from '../../files/text.ts';
 
@@ -25,6 +27,8 @@ export interface FileRules {
   readonly limits: FileLimits;
   /** Reads what an old document tells about the items of the running edition. */
   readonly readDocument: (text: DocumentText) => DocumentReading;
+  /** A photo here shows a document, whose number, date and subject are read off it; absent where nothing is. */
+  readonly readsPhotos?: boolean;
 }
 
 /** What an accepted file is. */
@@ -48,6 +52,7 @@ export async function examine(
   incoming: Incoming,
   rules: FileRules,
   scan: ((path: string) => Promise<ScanVerdict>) | null,
+  photos: readonly (() => Promise<Buffer>)[] = [],
 ): Promise<Result<Examined, FileProblem>> {
   // A name that we gave says nothing about the file.
   const name = file.ref['given'] === true ? '' : displayName(file.name);
@@ -82,7 +87,32 @@ export async function examine(
     ...(file.caption === null ? {} : { caption: file.caption }),
     ...(text?.ok ? { text: text.value.text } : {}),
   });
-  return ok({ file: seen.value, facts: { warnings, document } });
+  const whole = ['number', 'date', 'subject'].every((fact) => Object.hasOwn(document, fact));
+  if (whole || rules.readsPhotos !== true)
+    return ok({ file: seen.value, facts: { warnings, document } });
+  const pictures = format === 'jpg' || format === 'png' ? photoAlone(file, path) : photos;
+  const photo = await readOffPhotos(pictures, owner, document);
+  return ok({ file: seen.value, facts: { warnings, document: { ...photo, ...document }, photo } });
+}
+
+/** A photo that came with others is read as a page of what they become. */
+const photoAlone = ({ alone }: ClaimedFile, path: string): readonly (() => Promise<Buffer>)[] =>
+  alone ? [() => readFile(path)] : [];
+
+/** What photographed pages say of their document, besides what is known of it: the first one and the last. */
+async function readOffPhotos(
+  photos: readonly (() => Promise<Buffer>)[],
+  owner: number,
+  known: StoredFacts['document'],
+): Promise<StoredFacts['document']> {
+  const pages = photos.filter((_, at) => at === 0 || at === photos.length - 1);
+  const texts: string[] = [];
+  for (const page of pages) {
+    const text = await photoText(await page(), owner);
+    if (text !== null) texts.push(text);
+  }
+  const read = guessDocumentFacts({ text: texts.join('\n') });
+  return Object.fromEntries(Object.entries(read).filter(([fact]) => !Object.hasOwn(known, fact)));
 }
 
 /** Takes an old document apart and reads it; one that cannot be taken apart is damaged. */

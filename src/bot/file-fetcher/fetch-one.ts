@@ -59,10 +59,13 @@ export async function fetchOne(
     const incoming = received.value;
     const { scanner } = tools;
     const scan = scanner && ((path: string) => scanner(path, stop));
-    const examined = await examine(file, incoming, rules, scan).catch(async (error: unknown) => {
-      await store.discard(incoming);
-      throw error;
-    });
+    const pages = pagesOf(file, store);
+    const examined = await examine(file, incoming, rules, scan, pages).catch(
+      async (error: unknown) => {
+        await store.discard(incoming);
+        throw error;
+      },
+    );
     if (!examined.ok) {
       await store.discard(incoming);
       if (examined.problem.code === 'BUSY' && examined.problem.found === NO_VERDICT) {
@@ -127,8 +130,9 @@ async function* bytesOf(
   { maxBytes, maxPixels }: FileRules['limits'],
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-  if (Array.isArray(ref['pages'])) {
-    yield await pdfOfPages(ref['pages'].map(String), store, maxPixels);
+  const pages = pagesOf({ ref }, store);
+  if (pages.length > 0) {
+    yield await pdfOfPages(pages, maxPixels);
     return;
   }
   const sha256 = ref['stored'];
@@ -144,16 +148,19 @@ async function* bytesOf(
   yield* channel.fetchFile(ref, maxBytes, signal);
 }
 
-/** The PDF of photographed pages that are in the store. */
-async function pdfOfPages(
-  pages: readonly string[],
-  store: EvidenceStore,
-  maxPixels: number,
-): Promise<Uint8Array> {
-  const made = await pagesToPdf(
-    pages.map((sha256) => async () => buffer(await store.open(sha256))),
-    maxPixels,
-  );
+type Photo = () => Promise<Buffer>;
+
+/** The photographed pages in the store that a PDF is made of; none for what came as it is. */
+function pagesOf({ ref }: Pick<ClaimedFile, 'ref'>, store: EvidenceStore): readonly Photo[] {
+  const { pages } = ref;
+  return Array.isArray(pages)
+    ? pages.map((sha256) => async () => buffer(await store.open(String(sha256))))
+    : [];
+}
+
+/** The PDF of photographed pages. */
+async function pdfOfPages(pages: readonly Photo[], maxPixels: number): Promise<Uint8Array> {
+  const made = await pagesToPdf(pages, maxPixels);
   if (made.ok) return made.value;
   throw new FetchError({ kind: 'gone', reason: 'a photo that cannot be decoded any more' });
 }

@@ -34,6 +34,23 @@ const factsLine = ({
   return parts.length === 0 ? null : parts.join(', ');
 };
 
+/** How facts of a document are known. */
+function howKnown({
+  fromFile,
+  fromPhoto,
+}: Pick<FillingMessages['basket'], 'fromFile' | 'fromPhoto'>): string {
+  if (fromPhoto === true) return 'Terbaca dari foto, mohon dicocokkan; dipastikan sebelum dikirim';
+  return fromFile ? 'Terbaca, dipastikan sebelum dikirim' : 'Dokumen';
+}
+
+/** Names what was read off photos: letters and figures of a photo are mistaken more easily. */
+function offPhotos(read: readonly FactLine[]): string | null {
+  const nos = read.filter(({ photo }) => photo).flatMap((line) => line.nos);
+  return nos.length === 0
+    ? null
+    : `Dari foto: indikator ${nos.map((no) => count(no)).join(', ')}; mohon cocokkan dulu dengan kertasnya.`;
+}
+
 /** One document as it is typed: indicators; number; date; subject. */
 const typedLine = ({ nos, number, date, subject }: FactLine): string =>
   [
@@ -45,7 +62,7 @@ const typedLine = ({ nos, number, date, subject }: FactLine): string =>
 
 /** The words. */
 export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
-  basket: ({ label, level, read, description, number, date, subject, fromFile, links }) => {
+  basket: ({ label, level, read, description, number, date, subject, links, ...from }) => {
     const facts = factsLine({ number, date, subject });
     const what =
       level !== null
@@ -64,9 +81,7 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
         ? null
         : `✔ Tersimpan. ${read === null || level !== null ? label : shorten(label, 26)}: ${what}`,
       description === null ? null : `Penjelasan: ${theirs(description, 160)}`,
-      facts === null
-        ? null
-        : `${fromFile ? 'Terbaca, dipastikan sebelum dikirim' : 'Dokumen'}: ${facts}.`,
+      facts === null ? null : `${howKnown(from)}: ${facts}.`,
       ...links.map(
         (url) => `Tautan: ${theirs(url, 200)} (mohon pastikan dapat dibuka tanpa kata sandi)`,
       ),
@@ -120,6 +135,7 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
             .join(' · ')}`,
       read.length === 0 ? null : 'Keterangan dokumen yang terbaca:',
       ...read.map(typedLine),
+      offPhotos(read),
       lacking.length === 0
         ? null
         : `Keterangan dokumen belum lengkap untuk indikator: ${lacking.map(({ nos }) => nos.map((no) => count(no)).join(', ')).join(' · ')}.`,

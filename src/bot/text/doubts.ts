@@ -1,6 +1,7 @@
 // How the items of a checker's card read, and what a checker should look at.
 // It decides on no doubt: each came with the message.
 import { agency } from '../../domain/region.ts';
+import type { Provenance } from '../../domain/edition/answer.ts';
 import type { CheckingMessages } from '../../domain/conversation/checking/messages.ts';
 import { count, lines, score, theirs } from './format.ts';
 import { named } from './phrases.ts';
@@ -18,7 +19,25 @@ export function cardLine(line: CardLine): string {
     line.before === null ? null : `   Sebelumnya: ${inset(line.before)}`,
     line.before === null ? null : `   Sekarang: ${inset(line.value)}`,
     line.files.length === 0 ? null : `   Berkas: ${line.files.join('; ')}`,
+    line.from === undefined ? null : `   ${provenance(line.from)}`,
   );
+}
+
+const factNames = { number: 'nomor', date: 'tanggal', subject: 'tentang' } as const;
+
+/** Says where a value comes from, if not from somebody's own typing. */
+export function provenance({ document, photo, sure }: Provenance): string {
+  const page = document?.page ? ` halaman ${count(document.page)}` : '';
+  const from =
+    document === null
+      ? null
+      : `${document.photo ? 'terbaca dari foto' : 'diambil dari'} ${theirs(document.name, 60)}${page}, dipastikan pengisi`;
+  const facts =
+    photo.length === 0
+      ? null
+      : `${photo.map((fact) => factNames[fact]).join(', ')} dokumen terbaca dari foto, ${sure ? '' : 'belum '}dipastikan pengisi`;
+  const text = [from, facts].filter((one) => one !== null).join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 type CardLine = CheckingMessages['card']['lines'][number];

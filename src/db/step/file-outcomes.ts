@@ -20,16 +20,16 @@ const problemSchema = z.object({
   limit: z.number().optional(),
   received: z.number().optional(),
 });
+const documentSchema = z.object({
+  number: z.string().optional(),
+  date: z.string().optional(),
+  subject: z.string().optional(),
+});
 const factsSchema = z
   .object({
     warnings: z.array(z.string()).optional(),
-    document: z
-      .object({
-        number: z.string().optional(),
-        date: z.string().optional(),
-        subject: z.string().optional(),
-      })
-      .optional(),
+    document: documentSchema.optional(),
+    photo: documentSchema.optional(),
     text: z.string().optional(),
     words: z.number().optional(),
     reading: documentReadingSchema.optional(),
@@ -166,6 +166,7 @@ function outcomeOf(row: {
     durationSeconds: row.duration_seconds,
     warnings: facts?.warnings ?? [],
     facts: stripUndefined(facts?.document ?? {}),
+    ...(facts?.photo === undefined ? {} : { photo: stripUndefined(facts.photo) }),
     duplicateOf: row.twin,
   };
 }

@@ -21,6 +21,8 @@ export interface ClaimedFile {
   /** Tries that failed. */
   readonly attempts: number;
   readonly claimedBy: number;
+  /** Nothing else of its send is for the same item. */
+  readonly alone: boolean;
 }
 
 /** A process that dies over the same file again and again must not do so for ever. */
@@ -49,7 +51,9 @@ export async function claimFiles(
       order by due.turn, w.next_try_at, w.id limit ${limit} for update of w skip locked)
     returning f.id, f.person_id as "personId", f.innovation_id as "innovationId", f.item, f.purpose,
       f.channel, f.ref, f.name, f.caption, f.declared_size as "declaredSize", f.attempts,
-      f.claimed_by as "claimedBy"`.execute(db);
+      f.claimed_by as "claimedBy",
+      f.album is null and not exists (select 1 from evidence_file o
+        where o.inbox_id = f.inbox_id and o.item = f.item and o.id <> f.id) as alone`.execute(db);
   return rows.sort((a, b) => a.id - b.id);
 }
 

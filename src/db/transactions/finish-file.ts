@@ -12,6 +12,8 @@ import type { ClaimedFile } from './claim-files.ts';
 export interface StoredFacts {
   readonly warnings: readonly string[];
   readonly document: DocumentFacts;
+  /** What of it a machine read off a photo. */
+  readonly photo?: DocumentFacts;
   readonly text?: string;
   readonly words?: number;
   /** What an old document tells, or a text sent for one item would tell as one. */

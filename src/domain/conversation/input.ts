@@ -47,6 +47,8 @@ export type FileOutcome =
       readonly durationSeconds: number | null;
       readonly warnings: readonly string[];
       readonly facts: DocumentFacts;
+      /** What of it a machine read off a photo; absent for others. */
+      readonly photo?: DocumentFacts;
       readonly duplicateOf: string | null;
     }
   /** Text sent instead of typing; `reading` is what it would tell as an old document. */

@@ -12,16 +12,25 @@ const documentFactsSchema = z.object({
   subject: z.string().optional(),
   /** Facts that were read out of a file, or out of a doubtful date, and that nobody confirmed yet. */
   read: z.array(z.enum(['number', 'date', 'subject'])).optional(),
+  /** What a machine read off a photo of it; it stays beside what somebody confirmed or corrected since. */
+  photo: z
+    .object({
+      number: z.string().optional(),
+      date: z.string().optional(),
+      subject: z.string().optional(),
+    })
+    .optional(),
   /** The person was asked for what is missing and said what there is. */
   complete: z.boolean().optional(),
 });
 
-/** The old document that a value was taken from, once the person has seen it there. */
+/** The old document that a value was taken from, once the person has seen it there. `photo`: a machine read it off a photo. */
 const sourceSchema = z.object({
   file: z.number(),
   name: z.string(),
   heading: z.string(),
   page: z.number().nullable(),
+  photo: z.literal(true).optional(),
 });
 const source = sourceSchema.optional();
 
@@ -57,6 +66,34 @@ export const answerValueSchema = z.discriminatedUnion('type', [
   /** The person said that there is nothing for this item (yet); an indicator without evidence, an optional field left out. */
   z.object({ type: z.literal('none'), note: z.string().optional(), source }),
 ]);
+
+/** Where a value comes from, if not from somebody's own typing. */
+export interface Provenance {
+  readonly document: {
+    readonly name: string;
+    readonly page: number | null;
+    readonly photo: boolean;
+  } | null;
+  /** Facts of its document that a machine read off a photo, and whether somebody confirmed all of them since. */
+  readonly photo: readonly ('number' | 'date' | 'subject')[];
+  readonly sure: boolean;
+}
+
+/** Tells where a value comes from; null for what was typed. */
+export function provenanceOf(value: AnswerValue): Provenance | null {
+  const { source: from } = value;
+  const facts = value.type === 'indicator' ? value.document : undefined;
+  const photo = (['number', 'date', 'subject'] as const).filter(
+    (fact) => facts?.[fact] !== undefined && facts[fact] === facts.photo?.[fact],
+  );
+  if (from === undefined && photo.length === 0) return null;
+  return {
+    document:
+      from === undefined ? null : { name: from.name, page: from.page, photo: from.photo === true },
+    photo,
+    sure: photo.every((fact) => facts?.read?.includes(fact) !== true),
+  };
+}
 
 /** The stored value of an item. */
 export type AnswerValue = z.infer<typeof answerValueSchema>;

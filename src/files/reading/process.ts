@@ -11,6 +11,7 @@ import { docxText } from './docx-text.ts';
 import { heicPixels } from './heic.ts';
 import { odtBlocks } from './odt-blocks.ts';
 import { pdfLines, pdfText } from './pdf-text.ts';
+import { photoText } from './photo-text.ts';
 import type { Answer, Request, TaskName, Tasks } from './tasks.ts';
 
 const run: {
@@ -30,6 +31,7 @@ const run: {
     );
   },
   'heic-pixels': async (path) => await heicPixels(await readFile(path)),
+  'photo-text': async (path) => await photoText(await readFile(path)),
   'docx-text': async (path) => bounded(await docxText(await readFile(path))),
 };
 

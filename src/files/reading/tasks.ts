@@ -12,6 +12,12 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
+/** What a machine read off a photo. `confidence` is the recogniser's own, 0 to 100. */
+export interface PhotoText {
+  readonly text: string;
+  readonly confidence: number;
+}
+
 /** Every task by name: the kind of its answer. */
 export interface Tasks {
   readonly 'inspect-archive': ArchiveReport;
@@ -23,6 +29,7 @@ export interface Tasks {
   readonly 'odt-blocks': DocumentText;
   readonly 'pdf-blocks': DocumentText;
   readonly 'heic-pixels': Pixels;
+  readonly 'photo-text': PhotoText;
 }
 
 /** The name of a task. */

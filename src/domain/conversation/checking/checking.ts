@@ -3,6 +3,7 @@
 import type { Item } from '../../edition/definition.ts';
 import { itemNamed } from '../../edition/item-named.ts';
 import { applies, type Form, formOf } from '../../edition/journey.ts';
+import { type AnswerValue, provenanceOf } from '../../edition/answer.ts';
 import { showAnswer } from '../../edition/show.ts';
 import { cardCode } from '../../codes.ts';
 import { actionOf, checks, isCheckerOf } from '../../innovation/checks.ts';
@@ -226,7 +227,14 @@ function lineOf(
       .filter((file) => file.item === item.id && file.state === 'stored')
       .map((file) => file.name),
     before: before.get(item.id) ?? null,
+    ...comesFrom(answer?.value),
   };
+}
+
+/** Where a value comes from, for whoever checks it. */
+function comesFrom(value: AnswerValue | undefined): Pick<CardLine, 'from'> {
+  const from = value === undefined ? null : provenanceOf(value);
+  return from === null ? {} : { from };
 }
 
 /** Says an innovation with all answers; `decides`: its own filler may decide on it. */

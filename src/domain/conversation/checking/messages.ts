@@ -1,4 +1,5 @@
 // What is said about checking, as data. Types only; the words are in bot/text/checking.ts.
+import type { Provenance } from '../../edition/answer.ts';
 import type { Role } from '../../access.ts';
 import type { State, Step } from '../../innovation/status.ts';
 import type { ScoreLevel } from '../../score.ts';
@@ -65,6 +66,8 @@ export type CardLine = Numbered & {
   readonly value: string;
   readonly files: readonly string[];
   readonly before: string | null;
+  /** Where it comes from; absent for what was typed. */
+  readonly from?: Provenance;
 };
 
 /** What is said about checking. Times are ISO, UTC; a `date` or `day` is an ISO day. */

@@ -23,6 +23,12 @@ export function takenBy(item: Item): readonly FileFormat[] {
   return named.length === 0 ? [] : [...new Set([...named, ...photos])];
 }
 
+/** True for an item whose evidence is a document: photos are taken, as pages of one. */
+export function wantsDocument(item: Item): boolean {
+  const formats = formatsOf(item);
+  return formats.includes('pdf') && !formats.includes('jpg');
+}
+
 /** The formats that are named where files are asked for: those of the item, a photo before them. */
 export const withPhotos = (formats: readonly FileFormat[]): readonly FileFormat[] =>
   formats.length === 0 || formats.includes('jpg') ? formats : ['jpg', ...formats];

@@ -5,18 +5,12 @@ import type { Item } from '../../edition/definition.ts';
 import { placeOf } from '../../edition/journey.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
 import type { Turn } from '../turn.ts';
-import { formatsOf } from './accepting.ts';
+import { wantsDocument } from './accepting.ts';
 import { pagesName } from './given-name.ts';
 import { filesOfSend } from './moving.ts';
 
 /** Pages of one PDF at most: what a phone sends in two albums. */
 const MOST_PAGES = 20;
-
-/** True for an item whose evidence is a document: photos are taken, as pages of one. */
-const wantsDocument = (item: Item): boolean => {
-  const formats = formatsOf(item);
-  return formats.includes('pdf') && !formats.includes('jpg');
-};
 
 const isPhoto = ({ mime }: EvidenceFile): boolean => mime === 'image/jpeg' || mime === 'image/png';
 

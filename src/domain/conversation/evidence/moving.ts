@@ -76,7 +76,7 @@ function moveFacts(turn: Turn, from: ItemId, to: Item): void {
   const { answers, files } = turn.needFocus();
   const old = answers.get(from)?.value;
   if (old?.type !== 'indicator' || files.some(({ item }) => item === from)) return;
-  const { read = [], ...known } = old.document ?? {};
+  const { read = [], photo, ...known } = old.document ?? {};
   if (read.length === 0) return;
   const facts = Object.entries(known);
   const left = facts.filter(([fact]) => !read.some((one) => one === fact));
@@ -88,5 +88,8 @@ function moveFacts(turn: Turn, from: ItemId, to: Item): void {
   if (to.kind !== 'indicator' || (now !== undefined && now.type !== 'indicator')) return;
   if (now?.document !== undefined) return;
   const taken = facts.filter(([fact]) => read.some((one) => one === fact));
-  turn.save(to.id, { ...claimOf(turn, to), document: { ...Object.fromEntries(taken), read } });
+  turn.save(to.id, {
+    ...claimOf(turn, to),
+    document: { ...Object.fromEntries(taken), read, ...(photo === undefined ? {} : { photo }) },
+  });
 }

@@ -224,7 +224,11 @@ function keepFacts(
   if (fresh.length > 0)
     turn.save(item.id, {
       ...claim,
-      document: { ...facts, read: [...(known.read ?? []), ...fresh] },
+      document: {
+        ...facts,
+        read: [...(known.read ?? []), ...fresh],
+        ...(outcome.photo === undefined ? {} : { photo: { ...outcome.photo, ...known.photo } }),
+      },
     });
 }
 

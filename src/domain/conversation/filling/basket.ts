@@ -165,7 +165,7 @@ export function sayBasket(
   const old = before?.type === 'indicator' ? before : null;
   const fresh = <T>(now: T, then: T | undefined): T | null =>
     old !== null && JSON.stringify(now) === JSON.stringify(then) ? null : now;
-  const { number, date, subject, read = [] } = value.document ?? {};
+  const { number, date, subject, read = [], photo = {} } = value.document ?? {};
   const shown = {
     level: fresh(value.level, old?.level),
     read: fresh(value.read ?? null, old?.read ?? null),
@@ -176,7 +176,13 @@ export function sayBasket(
   };
   const links = value.links.slice(old?.links.length ?? 0).map(({ url }) => url);
   if (links.length === 0 && Object.values(shown).every((one) => one === null)) return;
-  turn.say('basket', { label: item.label, ...shown, fromFile: read.length > 0, links });
+  turn.say('basket', {
+    label: item.label,
+    ...shown,
+    fromFile: read.length > 0,
+    links,
+    ...(read.some((fact) => photo[fact] !== undefined) ? { fromPhoto: true } : {}),
+  });
 }
 
 /** Goes on from what is in the basket of the open indicator: what it still needs is asked, else what comes next. */

@@ -36,6 +36,9 @@ function lineOf(turn: Turn, { items, document }: Paper): FactLine {
     number: document.number ?? null,
     date: document.date ?? null,
     subject: document.subject ?? null,
+    ...(document.read?.some((fact) => document.photo?.[fact] !== undefined) === true
+      ? { photo: true as const }
+      : {}),
   };
 }
 

@@ -23,6 +23,8 @@ export interface FactLine {
   readonly number: string | null;
   readonly date: string | null;
   readonly subject: string | null;
+  /** Some of it was read off a photo; absent for others. */
+  readonly photo?: true;
 }
 
 /** An answer that waits to be confirmed: its number as `ubah` takes it, its value in short, what may be out of date. */
@@ -258,6 +260,8 @@ export interface FillingMessages {
     readonly subject: string | null;
     /** Some of the facts were only read, and are confirmed at the end. */
     readonly fromFile: boolean;
+    /** They were read off a photo; absent for others. */
+    readonly fromPhoto?: boolean;
     readonly links: readonly string[];
   };
   /** A number alone where nothing is open. */
