@@ -1,5 +1,5 @@
-// How the tests run: one PostgreSQL server for all of them, a database for each that asks; two processes take the files one
-// after the other, and keep what they loaded. A file that leaves something behind in its process runs in one of its own.
+// How the tests run: one PostgreSQL server for all of them, a database for each that asks. Where nothing is left behind two
+// processes take the files one after the other and keep what they loaded; clients of networks and the like are alone.
 // Runs that take long have names and a configuration of their own, vitest.long.config.ts.
 import { configDefaults, defineConfig, type TestUserConfig } from 'vitest/config';
 
@@ -15,13 +15,11 @@ export const everywhere = {
   env: { NODE_COMPILE_CACHE: 'node_modules/.cache/compile' },
 } satisfies TestUserConfig;
 
-/** They publish an edition, which a process knows from then on, or put something of their own in the place of a module. */
-const leaveSomething = [
-  'tests/admin/edition.test.ts',
-  'tests/bot/whatsapp/evidence.test.ts',
-  'tests/db/carry-over.test.ts',
-  'tests/db/moving-drafts.test.ts',
-];
+/** What decides, stores and answers, and leaves nothing behind: processes take such files one after the other. */
+const together = ['domain', 'cases', 'db', 'api'].map((folder) => `tests/${folder}/**/*.test.ts`);
+
+/** They publish an edition, which a process knows from then on. */
+const publish = ['tests/db/carry-over.test.ts', 'tests/db/moving-drafts.test.ts'];
 
 const never = [...configDefaults.exclude, '**/*.long.test.ts'];
 
@@ -39,12 +37,19 @@ export default defineConfig({
         test: {
           ...everywhere,
           name: 'together',
-          include: ['tests/**/*.test.ts'],
-          exclude: [...never, ...leaveSomething],
+          include: together,
+          exclude: [...never, ...publish],
           isolate: false,
         },
       },
-      { test: { ...everywhere, name: 'alone', include: leaveSomething, exclude: never } },
+      {
+        test: {
+          ...everywhere,
+          name: 'alone',
+          include: ['tests/!(domain|cases|db|api)/**/*.test.ts', 'tests/*.test.ts', ...publish],
+          exclude: never,
+        },
+      },
     ],
   },
 });

@@ -1,7 +1,7 @@
 // The access matrix in chat, rows 17 to 28: decisions, nobody's own ones, and codes that were meant for somebody else.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellOf, check, onCard } from './check.ts';
+import { cellOf, check, onCard, oneOfEach } from './check.ts';
 import { decisionTries, paper } from './decisions.ts';
 import { Setting, nameOf, roles } from './setting.ts';
 
@@ -34,7 +34,14 @@ describe('beside the rows', () => {
   ] as const;
 
   describe.each(own)('row 28: what row %i allows, from %s: %s', (row, state, typed) => {
-    it.each(roles.map((role) => [role]))('%s, on what they filled in themselves', async (role) => {
+    const told = (role: (typeof roles)[number]) =>
+      JSON.stringify([
+        cellOf(row, role, 'unit'),
+        cellOf(12, role, 'own'),
+        cellOf(12, role, 'unit'),
+      ]);
+    const chosen = oneOfEach(roles, told, row + state.length);
+    it.each(chosen.map((role) => [role]))('%s, on what they filled in themselves', async (role) => {
       const who = nameOf(role);
       const code = await setting.innovation('own', who, state);
       await setting.settle();
