@@ -14,6 +14,7 @@ import type { Aside } from '../shared/dialogue.ts';
 import type { Mode, ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
+import { asksForReplies } from '../../language/broadcast-words.ts';
 
 const steers: Readonly<Record<string, BroadcastSteer>> = {
   jeda: 'pause',
@@ -75,7 +76,7 @@ export function broadcast(turn: Turn, rest: string | undefined): void {
     return turn.askAgain();
   }
   if (steer !== undefined) return steerTo(turn, found, steer);
-  if (/^(?:hadir|kehadiran|jawaban)/u.test(word)) {
+  if (asksForReplies.test(word)) {
     turn.say('broadcast_attendance', { code, question: found.question, rows: found.attendance });
     return turn.askAgain();
   }

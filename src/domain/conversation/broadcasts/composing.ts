@@ -34,6 +34,7 @@ import {
 } from './picks.ts';
 import { confirmBroadcast } from './confirm.ts';
 import { readTime } from './time.ts';
+import { newFirst } from '../../language/broadcast-words.ts';
 
 type Broadcasting = Extract<Mode, { name: 'broadcasting' }>;
 const longest = 3500;
@@ -51,7 +52,7 @@ export function beginBroadcast(turn: Turn, named = ''): void {
     time: { starts: null, until: null },
     late: false,
   };
-  const roles = named === '' ? null : readPicks(named.replace(/^baru\b/iu, ''), rolePicks);
+  const roles = named === '' ? null : readPicks(named.replace(newFirst, ''), rolePicks);
   if (roles === null) return ask(turn, draft, 'roles');
   takeRoles(turn, draft, roles);
 }

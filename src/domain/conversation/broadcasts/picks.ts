@@ -11,6 +11,12 @@ import {
 } from '../../language/index.ts';
 import type { Turn } from '../turn.ts';
 import { LONGEST_READ } from '../../language/limits.ts';
+import {
+  addressWord,
+  andBetween,
+  betweenPicks,
+  leadingAnd,
+} from '../../language/broadcast-words.ts';
 
 /** One line of a list with the names it goes by. */
 export interface Pick<T> {
@@ -67,8 +73,7 @@ function kept(text: string): string[] {
   if (text.length > LONGEST_READ) return [];
   const words = wordsOf(text).filter((word) => !around.has(word));
   // Words of address and politeness at the end; `admin` addresses somebody elsewhere, here it is a role.
-  while (words.length > 1 && /^(?:min|pak|bu|kak|ya|dong|deh|lah)$/u.test(words.at(-1) ?? ''))
-    words.pop();
+  while (words.length > 1 && addressWord.test(words.at(-1) ?? '')) words.pop();
   return words;
 }
 
@@ -77,7 +82,7 @@ export function readPicks<T>(text: string, lines: readonly Pick<T>[]): readonly 
   if (text.length > LONGEST_READ) return null;
   if (picksAll(text)) return 'all';
   const found: T[] = [];
-  for (const part of text.split(/[,;/&+\n]|\s(?:dan|serta|sama|atau)\s|(?<=\d)\s+(?=\d)/iu)) {
+  for (const part of text.split(betweenPicks)) {
     const words = kept(part);
     // `lewat` is read as `lewati` elsewhere.
     while (words.length > 1 && (wholes.has(words[0] ?? '') || words[0] === 'lewati')) words.shift();
@@ -116,7 +121,7 @@ export function readUnits(turn: Turn, text: string): UnitPicks {
   const unknown: string[] = [];
   const known = turn.world.loaded.gakor ?? [];
   const take = (part: string): boolean => {
-    const named = part.trim().replace(/^(?:dan|serta)\s+/iu, '');
+    const named = part.trim().replace(leadingAnd, '');
     const group = known.find(({ name }) =>
       [keyOf(name), keyOf(`gakor ${name}`)].includes(keyOf(named)),
     );
@@ -131,7 +136,7 @@ export function readUnits(turn: Turn, text: string): UnitPicks {
     return { units, gakor, unknown: [`${text.slice(0, 60).trim()}…`] };
   for (const part of text.split(/[,;\n]/u).filter((one) => one.trim() !== '')) {
     if (take(part)) continue;
-    const halves = part.split(/\s(?:dan|serta|sama|&)\s/iu);
+    const halves = part.split(andBetween);
     const missed = halves.length > 1 ? halves.filter((half) => !take(half)) : [part];
     if (missed.length < halves.length) {
       unknown.push(...missed.map((half) => half.trim()));

@@ -13,6 +13,13 @@ import {
 } from '../../language/index.ts';
 import { trimEndOf } from '../../trimming.ts';
 import { LONGEST_READ } from '../../language/limits.ts';
+import {
+  dayOfMonth,
+  dayWord,
+  maybeRepeated,
+  otherZone,
+  untilBetween,
+} from '../../language/broadcast-words.ts';
 
 const weekdays = ['senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu', 'mingu'];
 
@@ -37,14 +44,14 @@ const unclear = { why: 'unclear' } as const;
 /** Reads "sekarang", "besok jam 16", "jam 9 besok", "1 des 08.00", "senin depan jam 10", "setiap senin jam 8 sampai 31 desember 2026". */
 export function readTime(typed: string, now: number, today: Day): TimeReading | TimeDoubt {
   if (typed.length > LONGEST_READ) return unclear;
-  const [, repeats, line = ''] = /^(setiap\s+|tiap\s+|saban\s+)?(.+)$/isu.exec(typed.trim()) ?? [];
-  const [first = '', last, ...more] = line.split(/\s(?:sampai|hingga|s\/d|s\.d\.?|sd|smp)\s/iu);
+  const [, repeats, line = ''] = maybeRepeated.exec(typed.trim()) ?? [];
+  const [first = '', last, ...more] = line.split(untilBetween);
   if (more.length > 0 || (repeats === undefined && last !== undefined)) return unclear;
   const clock = readClock(first);
   if (clock.kind === 'unclear') return unclear;
   const words = meaning(clock.rest);
   const silent = words.length === 0 && clock.kind === 'none' && clock.part === null;
-  if (silent || /\bwi[bt]\b/u.test(clock.rest)) return unclear;
+  if (silent || otherZone.test(clock.rest)) return unclear;
   if (repeats === undefined && saysNow(words) && clock.kind === 'none' && clock.part === null)
     return { starts: null, until: null, moved: isQuiet(now) ? loudFrom(now) : null };
   if (clock.kind === 'either') return { why: 'half_day', hour: clock.hour, minute: clock.minute };
@@ -62,9 +69,7 @@ export function readTime(typed: string, now: number, today: Day): TimeReading | 
   const monthDay = monthDayNamed(words);
   const every = words[0] === 'mingu' && words.length > 1 ? words.slice(1) : words;
   const day =
-    monthDay === null
-      ? weekdayNamed(every, now, /\bhari\b/iu.test(first))
-      : nextOn(monthDay, now, at);
+    monthDay === null ? weekdayNamed(every, now, dayWord.test(first)) : nextOn(monthDay, now, at);
   if (day === null || typeof day === 'object') return unclear;
   if (lacksHour) return { why: 'no_hour' };
   if (last === undefined) return { why: 'no_end' };
@@ -101,7 +106,7 @@ function dayOf(words: readonly string[], text: string, now: number, today: Day):
   const thisDay = dayAt(now);
   if (words.every((word) => ['nanti', 'ini', 'sekarang'].includes(word)))
     return { day: thisDay, near: true };
-  const weekday = weekdayNamed(words, now, /\bhari\b/iu.test(text));
+  const weekday = weekdayNamed(words, now, dayWord.test(text));
   if (weekday !== null)
     return typeof weekday === 'string' ? { day: weekday, near: false } : weekday;
   // A week or a month from now is no day.
@@ -171,7 +176,7 @@ function dayNamed(typed: string, today: Day): string | null {
 
 /** Reads "tanggal 5", "bulan tanggal 5": a day of a month. */
 function monthDayNamed(words: readonly string[]): number | null {
-  const day = Number(/^(?:bulan )?tangal (\d{1,2})$/u.exec(words.join(' '))?.[1] ?? 0);
+  const day = Number(dayOfMonth.exec(words.join(' '))?.[1] ?? 0);
   return day >= 1 && day <= 31 ? day : null;
 }
 

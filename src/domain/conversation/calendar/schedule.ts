@@ -20,6 +20,14 @@ import { refuse } from '../shared/refusing.ts';
 import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { actCode, confirmationFor, leaves } from '../shared/acting.ts';
+import {
+  asksForCalendar,
+  changeFirst,
+  namesStep,
+  removeWord,
+  stepAndDays,
+  untilBetweenDays,
+} from '../../language/calendar-words.ts';
 
 const ruleWords = { tutup: 'close', peringatkan: 'warn', peringatan: 'warn' } as const;
 
@@ -30,14 +38,11 @@ const changeWords: ReadonlySet<string> = new Set([
 
 /** Shows the calendar, or begins a change of it: `buka 2026-12-01`, `3 2026-12-01 2026-12-20`, `tutup`, `peringatkan`, `kecuali`. */
 export function schedule(turn: Turn, rest: string | undefined): void {
-  const typed = (rest ?? '')
-    .toLowerCase()
-    .replace(/^ubah\s+/u, '')
-    .trim();
-  if (typed === '' || /^(?:sop|edisi|tahapan|kegiatan|tahun)\b/u.test(typed)) return show(turn);
+  const typed = (rest ?? '').toLowerCase().replace(changeFirst, '').trim();
+  if (typed === '' || asksForCalendar.test(typed)) return show(turn);
   const [first = ''] = typed.split(/\s+/u);
   // What changes nothing is a question about the calendar, whoever asks.
-  const changes = /^\d|^(?:tahapan|langkah)\b/u.test(typed) || changeWords.has(first);
+  const changes = namesStep.test(typed) || changeWords.has(first);
   if (!changes && !turn.may('manage_edition')) return show(turn);
   if (!turn.may('manage_edition')) return refuse(turn, 'manage_edition');
   const rule = Object.entries(ruleWords).find(([word]) => word === first)?.[1];
@@ -45,8 +50,7 @@ export function schedule(turn: Turn, rest: string | undefined): void {
   if (first === 'buka' || first === 'mulai') return open(turn, typed.slice(first.length));
   if (first === 'kecuali' || first === 'pengecualian')
     return except(turn, typed.slice(first.length));
-  const [, number, days = ''] =
-    /^(?:tahapan |langkah )?(\d{1,2})(?:\s+(\S.*))?$/u.exec(typed) ?? [];
+  const [, number, days = ''] = stepAndDays.exec(typed) ?? [];
   const span = readSpan(turn, days, Number(number));
   if (number === undefined || span === null) {
     turn.say('calendar_how', {});
@@ -109,7 +113,7 @@ function readSpan(turn: Turn, typed: string, no: number): { starts: string; ends
     return { starts: from, ends: to };
   // A step that runs already began some time ago.
   const today = addDays(dayAt(turn.moment.now), -180);
-  const [left = '', right] = ` ${typed}`.split(/\s(?:sampai|hingga|s\/d|s\.d\.?|sd|-)\s/u);
+  const [left = '', right] = ` ${typed}`.split(untilBetweenDays);
   if (right !== undefined) {
     // "3 s/d 20 desember": only the last day moves.
     const step = turn.world.loaded.calendar?.steps.find((one) => one.no === no);
@@ -133,8 +137,8 @@ function readSpan(turn: Turn, typed: string, no: number): { starts: string; ends
 
 /** `kecuali`, `kecuali hapus`: the unit may be named at once. */
 function except(turn: Turn, typed: string): void {
-  const add = !/\bhapus\b/u.test(typed);
-  const named = typed.replace(/\bhapus\b/u, ' ').trim();
+  const add = !removeWord.test(typed);
+  const named = typed.replace(removeWord, ' ').trim();
   turn.open({ name: 'excepting_unit', add, offered: [] });
   if (named === '') askUnit(turn, add);
   else onExceptingUnit(turn, { name: 'excepting_unit', add, offered: [] }, named);

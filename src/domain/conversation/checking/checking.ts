@@ -21,6 +21,7 @@ import type { Loaded } from '../world.ts';
 import { batchOf } from './endorsing.ts';
 import { flagSources, flagsOf, sayFlags } from './flags.ts';
 import { contentWarnings, warningsOf } from '../filling/submitting.ts';
+import { pageNumber } from '../../language/checking-words.ts';
 
 /** How long a claim holds without its holder doing anything. Minutes. */
 export const claimMinutes = 15;
@@ -350,7 +351,7 @@ export const listPage = 50;
 
 /** The page of a list that was asked for: "daftar 2". */
 export const pageOf = (rest: string | undefined): number =>
-  Math.max(1, Number(/^(?:halaman )?(\d{1,3})$/iu.exec(rest?.trim() ?? '')?.[1] ?? 1));
+  Math.max(1, Number(pageNumber.exec(rest?.trim() ?? '')?.[1] ?? 1));
 
 /** Lists the innovations this person filled in, and those of the units they look after. */
 export function unitList(turn: Turn, page: number): void {

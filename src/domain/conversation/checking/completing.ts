@@ -17,6 +17,7 @@ import { cardForStep, isAlive, mayTake, take } from './deciding.ts';
 import { enterReport } from '../designation/designating.ts';
 import { isReason, levelWithReason } from './levels.ts';
 import { trimEndOf } from '../../trimming.ts';
+import { aroundNumber } from '../../language/checking-words.ts';
 
 /** True where a message is a command and not the reason that was asked for: a decision on an innovation, or a bare command. */
 export const isOther = (text: string, command: Command): boolean =>
@@ -67,13 +68,7 @@ function onPortalId(turn: Turn, card: Card, code: string, typed: string): void {
 
 /** The number among words around it ("ID nya 99881 ya pak"), at most four groups of letters and digits; null without a digit. */
 function readPortalId(typed: string): string | null {
-  const words = typed
-    .trim()
-    .replace(
-      /^(?:(?:id|nya|idnya|nomor|nomornya|nomer|no|kode|kodenya|adalah|yaitu|dengan|ini|itu)\b\.?(?![-/])[\s:=]*)+/iu,
-      '',
-    )
-    .split(/\s+/u);
+  const words = typed.trim().replace(aroundNumber, '').split(/\s+/u);
   while (words.length > 1 && isSoft(words.at(-1) ?? '')) words.pop();
   const id = trimEndOf(words.join(' '), '.,;!');
   const shaped = words.length <= 4 && id.length <= 60 && /^[\p{L}\d][\p{L}\d ./_-]*$/u.test(id);

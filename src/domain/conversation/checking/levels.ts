@@ -12,6 +12,7 @@ import type { Turn } from '../turn.ts';
 import type { Loaded } from '../world.ts';
 import { claimMinutes } from './checking.ts';
 import { itemByNumber } from './notes.ts';
+import { levelOfItem, startsWithNot } from '../../language/checking-words.ts';
 
 type LevelLacks = Extract<Completing['lacks'], { step: 'level' }>;
 
@@ -28,10 +29,7 @@ export function setLevel(turn: Turn, rest: string | undefined, { innovation: nam
   }
   if (found === null || !mayRead(turn, found.innovation)) return notFound(turn);
   const { innovation } = found;
-  const typed =
-    /^(?:INV\S*\s+)?((?:indikator\s+)?\d{1,3})\s+(?:ke\s+|jadi\s+)?([0-3])(?:\s+(.+))?$/is.exec(
-      rest?.trim() ?? '',
-    );
+  const typed = levelOfItem.exec(rest?.trim() ?? '');
   const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
   const item = itemByNumber(form.items, typed?.[1] ?? '');
   if (typed === null || item === undefined || item.kind !== 'indicator') {
@@ -86,7 +84,7 @@ export function isReason(text: string, behind: boolean): boolean {
   const { kind } = readYesNo(reason);
   if (kind === 'unclear') return true;
   if (!/\s/.test(reason)) return false;
-  return behind || kind === 'already' || /^bukan\s/i.test(reason);
+  return behind || kind === 'already' || startsWithNot.test(reason);
 }
 
 /** Sets the level with its reason, on the version that was named. */

@@ -8,6 +8,7 @@ import * as checking from './checking.ts';
 import * as form from '../filling/form.ts';
 import { listFiles } from '../filling/own-files.ts';
 import { goOn } from '../filling/status.ts';
+import { wholeOfIt } from '../../language/checking-words.ts';
 
 const checks = (turn: Turn): boolean =>
   turn.person.grants.some(({ role }) => role !== 'innovator' && role !== 'mentor');
@@ -61,8 +62,7 @@ export function read(turn: Turn, { rest }: CommandOf<'read'>, meant: Meant): voi
   const innovation = meantInnovation(turn, meant);
   if (innovation === null) return;
   const what = (rest ?? '').trim();
-  if (what !== '' && !/^(?:semua|semuanya|lengkap|seluruhnya)$/iu.test(what))
-    return checking.readItem(turn, innovation, what);
+  if (what !== '' && !wholeOfIt.test(what)) return checking.readItem(turn, innovation, what);
   if (meant.innovation === null) form.summary(turn);
   else checking.readAll(turn);
 }

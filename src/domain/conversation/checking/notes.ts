@@ -7,6 +7,14 @@ import { matchKey } from '../../language/index.ts';
 import type { Turn } from '../turn.ts';
 import { trimEndOf } from '../../trimming.ts';
 import { LONGEST_READ } from '../../language/limits.ts';
+import {
+  countedThing,
+  indicatorNumber,
+  indicatorWord,
+  monthName,
+  noteStart,
+  trailingAnd,
+} from '../../language/checking-words.ts';
 
 /** What was read out of notes. */
 export interface Notes {
@@ -36,16 +44,8 @@ interface Start {
   readonly numbers: readonly number[];
 }
 
-const START =
-  /(^|[\n;]|,|\s|\.\s)\s{0,9}(?:(?:dan|serta|lalu|juga)\s{1,9})?(?:(butir|nomor|nomer|no|isian|indikator)\.?\s{0,9})?((?<![\p{L}\d/.,-])\d{1,3}(?:\s{0,9}(?:,|&|dan)\s{0,9}\d{1,3}(?![\d\p{L}])){0,30})(?![\d\p{L}%/-]|[.,]\d)\s{0,9}([:.)=-]?)\s+(?=["'(]?(\p{L}{0,20}))/giu;
 /** A message with more numbers is no notes of a form: what stands behind is not read apart, and is shown first. */
 const MOST_STARTS = 300;
-/** A number before one of these may count it. */
-const COUNTED =
-  /^(?:foto|gambar|berkas|file|dokumen|bukti|lembar|lampiran|halaman|hal|surat|video|tautan|link|tanda|stempel|orang|nama|kata|kalimat|baris|kali|buah|poin|angka|hari|minggu|bulan|tahun|jam|menit|dinas|desa|unit|puskesmas|kegiatan|tempat|saja|aja|atau|dan|dari|lagi|yang|di|ke)$/iu;
-/** A number before one of these is a day. */
-const MONTHS =
-  /^(?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|nop|des)(?:uari|ruari|et|il|i|ustus|tember|t|ober|ember)?$/iu;
 
 /**
  * Reads notes: each begins with the number of an item (`7 SK belum ditandatangani`), on a line of its own, after `;`, or
@@ -113,7 +113,7 @@ export function readNotes(turn: Turn, innovation: Innovation, text: string): Not
 function startsIn(items: readonly Item[], text: string): readonly Start[] {
   const indicators = items.filter(({ kind }) => kind === 'indicator');
   const matches: RegExpExecArray[] = [];
-  for (const match of text.matchAll(START)) {
+  for (const match of text.matchAll(noteStart)) {
     if (matches.length === MOST_STARTS) break;
     matches.push(match);
   }
@@ -122,9 +122,9 @@ function startsIn(items: readonly Item[], text: string): readonly Start[] {
     const bare = word === undefined && sign === '';
     const lead = leadOf(text, match.index, before);
     const first = lead === 'line' || lead === 'semicolon';
-    if (!first && (next === '' || (word === undefined && MONTHS.test(next)))) return [];
+    if (!first && (next === '' || (word === undefined && monthName.test(next)))) return [];
     const numbers = [...digits.matchAll(/\d+/g)].map(([number]) => Number(number));
-    const of = /^indikator$/i.test(word ?? '') ? indicators : items;
+    const of = indicatorWord.test(word ?? '') ? indicators : items;
     const found = numbers.map((number) => of[number - 1]);
     const at = match.index + before.length;
     return [
@@ -135,7 +135,7 @@ function startsIn(items: readonly Item[], text: string): readonly Start[] {
         lead,
         named: word !== undefined,
         bare,
-        counts: bare && COUNTED.test(next),
+        counts: bare && countedThing.test(next),
         numbers,
       },
     ];
@@ -166,7 +166,7 @@ function tidy(note: string): string {
   let kept = note.trim();
   for (;;) {
     const bare = trimEndOf(kept, ',;');
-    const word = /\s(?:dan|serta|lalu)$/u.exec(bare.slice(-6))?.[0] ?? '';
+    const word = trailingAnd.exec(bare.slice(-6))?.[0] ?? '';
     if (word === '' && bare === kept) return kept.trim();
     kept = bare.slice(0, bare.length - word.length);
   }
@@ -195,7 +195,7 @@ function labelsOf(items: readonly Item[]): (line: string) => Label | undefined {
 
 /** The item a checker names by number, `indikator 3` or its number in the form; undefined when there is none. */
 export function itemByNumber(items: readonly Item[], typed: string): Item | undefined {
-  const indicator = /^indikator\s*(\d{1,3})$/i.exec(typed.trim());
+  const indicator = indicatorNumber.exec(typed.trim());
   if (indicator !== null)
     return items.filter(({ kind }) => kind === 'indicator')[Number(indicator[1]) - 1];
   return /^\d{1,3}$/.test(typed.trim()) ? items[Number(typed.trim()) - 1] : undefined;

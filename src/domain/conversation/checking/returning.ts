@@ -10,6 +10,7 @@ import type { Turn } from '../turn.ts';
 import type { Card } from './types.ts';
 import { cardForStep, isAlive, mayTake, take } from './deciding.ts';
 import { type Notes, readNotes } from './notes.ts';
+import { endsNotes } from '../../language/checking-words.ts';
 
 type Pairs = readonly (readonly [ItemId, string])[];
 
@@ -101,8 +102,7 @@ export function onReturning(turn: Turn, mode: ModeOf<'returning'>, typed: string
 
 function finishes(text: string, count: number): boolean {
   return (
-    /^(selesai|sudah|cukup|kirim)\b/i.test(text.trim()) ||
-    (count > 0 && ['yes', 'already'].includes(readYesNo(text).kind))
+    endsNotes.test(text.trim()) || (count > 0 && ['yes', 'already'].includes(readYesNo(text).kind))
   );
 }
 

@@ -13,6 +13,7 @@ import type { Moment } from '../world.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
 import { sayRefused } from '../checking/deciding.ts';
 import { trimEndOf } from '../../trimming.ts';
+import { dateWord, joinedTens, numberFirst } from '../../language/designation-words.ts';
 
 function listRow(turn: Turn, row: ListedInnovation) {
   return { code: row.code, name: row.name, unit: turn.unitName(row.unitId), state: row.state };
@@ -113,7 +114,7 @@ interface SkRead {
 function readSk(rest: string, today: Moment['today']): SkRead {
   const words = rest
     .trim()
-    .replace(/^(?:nomor|no)\b[.:]?\s*/iu, '')
+    .replace(numberFirst, '')
     .split(/[\s,]+/u)
     .filter((word) => word !== '');
   while (words.length > 1 && isSoft(words.at(-1) ?? '')) words.pop();
@@ -121,21 +122,19 @@ function readSk(rest: string, today: Moment['today']): SkRead {
     const date = readDay(words.slice(at).join(' '), today);
     if (date !== null) return { number: numberOf(words.slice(0, at)), date, typed: null };
   }
-  const named = words.findIndex((word) => DATE_WORD.test(word));
+  const named = words.findIndex((word) => dateWord.test(word));
   const cut = named > 0 ? named : 1;
   const typed = words.slice(named > 0 ? named + 1 : 1).join(' ');
   return { number: numberOf(words.slice(0, cut)), date: null, typed: typed === '' ? null : typed };
 }
 
-const DATE_WORD = /^(?:tanggal|tgl|tertanggal)[.:]?$/iu;
-
 function numberOf(words: readonly string[]): string | null {
-  const number = words.filter((word) => !DATE_WORD.test(word)).join(' ');
+  const number = words.filter((word) => !dateWord.test(word)).join(' ');
   return /\d/.test(number) ? number : null;
 }
 
 function readDay(typed: string, today: Moment['today']): string | null {
-  const plain = typed.replace(/\b(dua|tiga)puluh\b/giu, '$1 puluh');
+  const plain = typed.replace(joinedTens, '$1 puluh');
   const read = readDate(plain, today);
   if (read.kind === 'relative') return read.hint !== null && isDay(read.hint) ? read.hint : null;
   return read.kind === 'date' && read.precision === 'day' ? read.value : null;

@@ -3,6 +3,7 @@
 import type { Input } from '../input.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
+import { aroundSkNumber, skCaption } from '../../language/designation-words.ts';
 
 /** The item under which the scan of a list's SK is stored. */
 export const skScanItem = (designation: number): string => `sk:${designation}`;
@@ -22,15 +23,12 @@ interface Captioned {
 
 /** What a caption says about an SK; null when it does not begin with one. */
 export function skInCaption(caption: string | null): Captioned | null {
-  const rest = /^\/?(?:(?:hasil\s+)?(?:scan|pindaian|pindai)\s+)?sk(?![\p{L}\d])([^]*)$/iu.exec(
+  const rest = skCaption.exec(
     // A number stands at the beginning; what a long caption says after it is of no use here.
     (caption ?? '').slice(0, 300).trim(),
   )?.[1];
   if (rest === undefined) return null;
-  const named = joined(rest).replace(
-    /^[\s:.,-]*(?:bupati\b[\s:.,-]*)?(?:balangan\b[\s:.,-]*)?(?:(?:nomor|nomer|no)\b[\s:.,-]*)?/u,
-    '',
-  );
+  const named = joined(rest).replace(aroundSkNumber, '');
   return { rest: named, plain: /^(?:\d|$)/.test(named) };
 }
 

@@ -8,6 +8,7 @@ import { formatsOf } from '../evidence/accepting.ts';
 import type { FileReport, Input } from '../input.ts';
 import type { Turn } from '../turn.ts';
 import { backOf, openReview } from './reviewing.ts';
+import { ownForm } from '../../language/document-words.ts';
 
 type Files = Extract<Input, { kind: 'files' }>;
 
@@ -58,12 +59,9 @@ const free: ReadonlySet<Turn['mode']['name']> = new Set([
   'picking_draft',
 ]);
 
-/** The name of our own form, as it was sent out and as phones number it; it is a document wherever it arrives. */
-const OWN_FORM = /^formulir[ _-]isian(?![a-z])[^.]*\.(?:docx|odt|pdf)$/iu;
-
 function areDocuments(turn: Turn, { caption, files }: Files): boolean {
   const { mode } = turn;
-  if (files.every(({ name }) => OWN_FORM.test(name))) return true;
+  if (files.every(({ name }) => ownForm.test(name))) return true;
   const said = caption === null ? 'no' : isDocumentCaption(caption);
   if (said === 'surely' || mode.name === 'sending_documents') return true;
   if (caption !== null && caption.trim() !== '' && said === 'no') return false;

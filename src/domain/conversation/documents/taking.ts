@@ -19,6 +19,7 @@ import {
   sayGone,
   showOffer,
 } from './reviewing.ts';
+import { intoNewOne, intoThisOne } from '../../language/document-words.ts';
 
 type Reviewing = ModeOf<'reviewing'>;
 
@@ -54,9 +55,9 @@ export function leaveReview(turn: Turn, { back }: Pick<Reviewing, 'back'>): void
 
 function onWhich(turn: Turn, mode: Reviewing, text: string): void {
   const line = text.trim().toLowerCase();
-  const picked = /^(?:1|baru|inovasi baru)\b/u.test(line)
+  const picked = intoNewOne.test(line)
     ? 'new'
-    : /^(?:2|tetap|sama)\b/u.test(line) || readYesNo(text).kind === 'yes'
+    : intoThisOne.test(line) || readYesNo(text).kind === 'yes'
       ? 'hand'
       : null;
   if (readTaking(text).kind === 'drop') return dropDocuments(turn, mode);

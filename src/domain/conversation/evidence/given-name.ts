@@ -1,6 +1,7 @@
 // Names for files that came without one, as photos and films do on every network: what it is and a number, "foto-3".
 // It never looks at a name that somebody gave, and knows no ending: that is added when the content is known.
 import { trimBothOf } from '../../trimming.ts';
+import { givenByPhone } from '../../language/document-words.ts';
 
 /** What a file is called by its kind, as the network announced it. */
 export function kindWord(mime: string | null): string {
@@ -14,11 +15,9 @@ export function kindWord(mime: string | null): string {
         : 'berkas';
 }
 
-const GIVEN = /^(?:foto|video|rekaman|berkas)-(\d{1,6})(?:\.\w+)?$/u;
-
 /** A name for a further file beside those that have these names: its number is higher than all of theirs. */
 export function givenName(mime: string | null, others: readonly string[]): string {
-  const numbers = others.map((name) => Number(GIVEN.exec(name)?.[1] ?? 0));
+  const numbers = others.map((name) => Number(givenByPhone.exec(name)?.[1] ?? 0));
   return `${kindWord(mime)}-${Math.max(0, ...numbers) + 1}`;
 }
 

@@ -12,6 +12,13 @@ import { itemAfter, sayEnd } from './asking.ts';
 import { askCarried, confirmAllCarried, confirmByNumber } from './carried.ts';
 import { carried, hasLooseEnds, isLoose, type Paper, papers, readLevels } from './loose-ends.ts';
 import type { FactLine } from './messages.ts';
+import {
+  aboutFirst,
+  dateFirst,
+  factNumberFirst,
+  goesOn,
+  saysRight,
+} from '../../language/filling-words.ts';
 
 /** So many documents, and so many levels, are asked for in one message. */
 const AT_ONCE = 6;
@@ -46,8 +53,6 @@ const isRead = ({ document }: Paper): boolean => (document.read ?? []).length > 
 
 const lacks = ({ number, date, subject }: FactLine): boolean =>
   number === null || date === null || subject === null;
-
-const RIGHT = /(?<![\p{L}])(?:benar|betul|sesuai|tepat|ya|iya|bujur)(?![\p{L}])/iu;
 
 /** Asks for all of it in one message. */
 export function askFinishing(turn: Turn): void {
@@ -106,11 +111,11 @@ export function onFinishing(turn: Turn, mode: ModeOf<'finishing'>, text: string)
     if (line === '') continue;
     const { kind } = readYesNo(line);
     if (confirmByNumber(turn, line)) continue;
-    if (kind === 'later' || /^(?:lanjut|terus|next)/iu.test(line)) return leaveLoose(turn);
+    if (kind === 'later' || goesOn.test(line)) return leaveLoose(turn);
     // What confirms many things at once has to say that they are right.
-    if (kind === 'yes' && RIGHT.test(line) && carried(turn).length > 0)
+    if (kind === 'yes' && saysRight.test(line) && carried(turn).length > 0)
       return confirmAllCarried(turn);
-    if (kind === 'yes' && RIGHT.test(line)) confirmed += confirmShown(turn, mode.shown, text);
+    if (kind === 'yes' && saysRight.test(line)) confirmed += confirmShown(turn, mode.shown, text);
     else if (takesLine(turn, line)) documents += 1;
     else unread.push(line);
   }
@@ -201,14 +206,12 @@ function factsOf(turn: Turn, parts: readonly string[]): Document | null {
   const [number = '', date = '', subject = ''] = parts;
   const none = (part: string): boolean =>
     /^[-–—]*$/u.test(part) || ['none', 'not_yet'].includes(readYesNo(part).kind);
-  const day = none(date)
-    ? null
-    : readDay(date.replace(/^(?:tanggal|tgl\.?)\s?/iu, ''), turn.moment.today);
+  const day = none(date) ? null : readDay(date.replace(dateFirst, ''), turn.moment.today);
   if (!none(date) && day === null) return null;
   return {
-    ...(none(number) ? {} : { number: number.replace(/^(?:nomor|no\.?)\s?:?\s?/iu, '') }),
+    ...(none(number) ? {} : { number: number.replace(factNumberFirst, '') }),
     ...(day === null ? {} : { date: day.value }),
-    ...(none(subject) ? {} : { subject: subject.replace(/^tentang\s/iu, '') }),
+    ...(none(subject) ? {} : { subject: subject.replace(aboutFirst, '') }),
     ...(day?.confirm === true ? { read: ['date'] } : {}),
   };
 }

@@ -26,6 +26,7 @@ import { othersAnswer } from './no-answer.ts';
 import { askStep, itemAfter } from './asking.ts';
 import { claimOf, fillBaskets, goOnFromBasket, sayBasket } from './basket.ts';
 import { takesEvidenceWords } from './by-number.ts';
+import { otherMeasure, typedAboutFirst, typedNumberFirst } from '../../language/filling-words.ts';
 
 /** Takes a typed text as the answer to the open step of an indicator, or of a field that asks for files. */
 export function onIndicator(turn: Turn, asking: Asking, item: Item, text: string): void {
@@ -95,8 +96,7 @@ function onEvidence(turn: Turn, asking: Asking, item: Indicator, text: string): 
   if (asking.step === 'level' && text.trim() === String(levels.length + 1))
     return recordNone(turn, item, null);
   const several = (item.variants?.length ?? 0) > 1;
-  if (several && /^(?:ganti |ubah )?satuan(?: lain)?[.!]?$/iu.test(text.trim()))
-    return askStep(turn, asking, 'variant');
+  if (several && otherMeasure.test(text.trim())) return askStep(turn, asking, 'variant');
   // A figure alone where an indicator is open tells its measure; it never leads elsewhere.
   const bare = /^\d{1,2}[.)]?$/u.test(text.trim()) ? Number.parseInt(text.trim(), 10) : null;
   if (bare === null && takesEvidenceWords(turn, text)) return;
@@ -301,8 +301,8 @@ function onDocument(turn: Turn, asking: Asking, item: Indicator, text: string): 
       return askStep(turn, asking, 'document_confirm');
     }
   } else if (asking.step === 'document_number')
-    document.number = text.trim().replace(/^nomor\s*:?\s*/i, '');
-  else document.subject = text.trim().replace(/^tentang\s*:?\s*/i, '');
+    document.number = text.trim().replace(typedNumberFirst, '');
+  else document.subject = text.trim().replace(typedAboutFirst, '');
   turn.save(item.id, { ...claim, document });
   turn.setLast(item.id, text);
   const next = afterDocument[asking.step];

@@ -14,6 +14,7 @@ import { readConfirmation } from '../shared/confirming.ts';
 import { leaveOut, notAnswered, onlyAgrees, othersAnswer, saysNothing } from './no-answer.ts';
 import { itemAfter } from './asking.ts';
 import type { Asking, Confirming, Grown, Join } from './types.ts';
+import { conjunctions } from '../../language/filling-words.ts';
 
 /** Where the app of a network cuts a message in two; the others send a long text whole. */
 const cutsAt: Partial<Record<ChannelId, number>> = { telegram: 4096 };
@@ -247,9 +248,6 @@ function sayWritten(turn: Turn, item: Item, added: number): void {
       : null,
   });
 }
-
-const conjunctions =
-  /^(?:dan|atau|serta|selain itu|di samping itu|kemudian|lalu|sehingga|karena|sedangkan|namun|tetapi|tapi|juga|oleh karena itu|oleh sebab itu|selanjutnya|lanjutan|sambungan)\b/iu;
 
 /** True when a text reads like the rest of another: it goes on with its numbers, or begins as no text of this person does. */
 function goesOn(before: string, text: string): boolean {

@@ -7,6 +7,7 @@ import { applies, gapOf } from '../../edition/journey.ts';
 import type { Line } from './answer-lines.ts';
 import type { Asking } from './types.ts';
 import type { Turn } from '../turn.ts';
+import { smallWordFirst } from '../../language/filling-words.ts';
 
 /** Of a longer list of options only some are shown: it would crowd out the other questions of the message. */
 const MOST_OPTIONS = 5;
@@ -133,5 +134,4 @@ export function readParts(
 const isPicky = (item: Item): boolean => item.kind === 'field' && item.value.type !== 'text';
 
 /** "sudah diterapkan" says no more than "diterapkan". */
-const withoutSmallWords = (part: string): string =>
-  part.replace(/^(?:sudah|sedang|masih|jenisnya|bentuknya|tahapannya) /iu, '');
+const withoutSmallWords = (part: string): string => part.replace(smallWordFirst, '');

@@ -6,6 +6,7 @@ import { agrees, readConfirmation } from '../shared/confirming.ts';
 import type { Turn } from '../turn.ts';
 import { readNameWithNip } from '../../person-name.ts';
 import { askName, askWhatIsMissing, tellJoined } from './registering.ts';
+import { aroundOwnName, wordsOfConsent } from '../../language/introducing-words.ts';
 
 /** The text of the consent that is shown; a change of its meaning is a new version. */
 export const consentVersion = '2026-11';
@@ -28,7 +29,7 @@ export function askConsent(turn: Turn, invitation: string | undefined): void {
 
 /** Reads the answer to the consent. */
 export function onConsent(turn: Turn, text: string, invitation: string | undefined): void {
-  const answer = /^(saya )?setuju\b/i.test(text.trim()) ? 'yes' : readConfirmation(text);
+  const answer = wordsOfConsent.test(text.trim()) ? 'yes' : readConfirmation(text);
   if (agrees(answer)) {
     // Roles that rested for want of the consent are back in the commit that stores it.
     const { resting = [], grants } = turn.person;
@@ -59,11 +60,7 @@ export function onConsent(turn: Turn, text: string, invitation: string | undefin
  * waited for it: nobody gets a role without a name, so that whoever invited is told who it is.
  */
 export function onName(turn: Turn, typed: string, invitation?: string): void {
-  const read = readNameWithNip(
-    oneLine(typed)
-      .trim()
-      .replace(/^(nama (saya|ulun|lengkap)|nama|saya|ulun)(?:\s*[:,])?\s+/i, ''),
-  );
+  const read = readNameWithNip(oneLine(typed).trim().replace(aroundOwnName, ''));
   if (read === null) {
     turn.say('name_unclear', {});
     askName(turn, invitation);

@@ -19,6 +19,7 @@ import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import type { LetterheadMessages } from './messages.ts';
 import type { OfficeChange } from './types.ts';
+import { oneUnit } from '../../language/reading-words.ts';
 
 const none: Office = {
   letterhead: { names: [], address: null, contact: null, emblem: null },
@@ -42,7 +43,7 @@ const unitNamed = (turn: Turn, unitId: string | null): string | null =>
 /** Shows the letterhead, or changes one thing of it. */
 export function setLetterhead(turn: Turn, typed: string | undefined): void {
   const line = readLetterhead(typed ?? '');
-  const office = meantOffice(turn, line?.ofUnit ?? /\bunit\b/iu.test(typed ?? ''));
+  const office = meantOffice(turn, line?.ofUnit ?? oneUnit.test(typed?.toLowerCase() ?? ''));
   if (office === undefined) return refuse(turn, 'set_letterhead');
   const { unitId } = office;
   if (line === null) {

@@ -3,6 +3,7 @@
 import { searchUnits } from '../../language/index.ts';
 import type { GakorChange, GakorRow } from './types.ts';
 import type { Turn } from '../turn.ts';
+import { gakorChange, newGakor } from '../../language/mentor-words.ts';
 
 /** Shows the gakor, or makes one change of them. */
 export function manageGakor(turn: Turn, typed: string): void {
@@ -64,13 +65,12 @@ function readChange(
   typed: string,
   rows: readonly GakorRow[],
 ): GakorChange | 'how' | 'mentors' {
-  const made = /^baru\s+(.{1,80})$/isu.exec(typed)?.[1]?.trim();
+  const made = newGakor.exec(typed)?.[1]?.trim();
   if (made !== undefined)
     return rows.some(({ name }) => name.toLowerCase() === made.toLowerCase())
       ? 'how'
       : { what: 'create', name: made };
-  const [, number, verb = '', rest = ''] =
-    /^(\d{1,6})\s+(unit|lepas|pamong)\s+(.+)$/isu.exec(typed) ?? [];
+  const [, number, verb = '', rest = ''] = gakorChange.exec(typed) ?? [];
   const row = rows.find(({ id }) => id === Number(number));
   if (row === undefined) return 'how';
   if (verb.toLowerCase() === 'pamong') {

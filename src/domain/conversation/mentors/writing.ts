@@ -9,15 +9,12 @@ import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { manageGakor } from './gakor.ts';
+import { answerWord, gakorWord, messageWord } from '../../language/mentor-words.ts';
 
 /** Most letters of a message that people write to each other. */
 export const longestMessage = 3500;
 /** Most messages that one person writes to others on a day: nobody's chat is filled by somebody else. */
 const mostADay = { innovator: 20, withRole: 200 } as const;
-/** A number alone asks how that gakor stands. */
-const gakorWord = /^\/?gakor\b(?!\s+\d{1,4}[\s?.!]*$)\s*(.*)$/isu;
-const messageWord = /^\/?pesan\s+(?:untuk\s+|ke\s+|unit\s+)*(.+)$/isu;
-const answerWord = /^\/?jawab\s+#?(\d{1,12})\b[\s:.,]*(.*)$/isu;
 
 /** A message that names another, a unit or the gakor where no dialogue waits for it; null for any other text. */
 export function messageAside(mode: Mode, text: string): Aside | null {

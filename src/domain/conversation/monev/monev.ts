@@ -23,6 +23,7 @@ import type { Turn } from '../turn.ts';
 import { claimMinutes } from '../checking/checking.ts';
 import { sayRefused } from '../checking/deciding.ts';
 import { readNotes } from '../checking/notes.ts';
+import { monevDone, monevRow, nothingFactual } from '../../language/monev-words.ts';
 
 const label = (no: MonevNo): string => monevRows[no - 1] ?? '';
 
@@ -117,12 +118,9 @@ function goOn(turn: Turn, innovation: Innovation, rows: readonly MonevRow[]): vo
   end(turn, innovation, officer, rows);
 }
 
-const ROW =
-  /^(?:(?:ubah|ganti|perbaiki|koreksi|edit|revisi|kembali\s+ke)\s+(?:(?:baris|nomor|no\.?)\s*)?|baris\s*(?:ke-?\s*)?(?:(?:nomor|no\.?)\s*)?)([1-7])(?!\d)\s*(?:(?:[:=]|jadi\b|menjadi\b|faktual\b)\s*)?(.*)$/isu;
-
 /** Goes to a row that is named, with what is to stand there when it is said at once; false when none is named. */
 function toRow(turn: Turn, innovation: Innovation, text: string): boolean {
-  const [, digit, factual = ''] = ROW.exec(text.trim()) ?? [];
+  const [, digit, factual = ''] = monevRow.exec(text.trim()) ?? [];
   const no = Number(digit);
   if (!isMonevNo(no)) return false;
   if (hasWords(factual)) askAdvice(turn, innovation, no, factual.trim());
@@ -179,7 +177,7 @@ function onAdvice(
   command: Command | null,
 ): void {
   const skips = command?.name === 'skip';
-  const none = /^(?:tidak|tdk|kada|belum|nihil|-)(?: ada)?\.?$/i.test(text.trim());
+  const none = nothingFactual.test(text.trim());
   if (!skips && !none && (isBareCommand(turn, text, command) || !hasWords(text)))
     return askAdvice(turn, innovation, no, factual);
   const stands = skips ? (written(turn, no)?.advice ?? null) : null;
@@ -257,7 +255,7 @@ export function onMonevEnd(
   const finished =
     command?.name === 'done' ||
     ['yes', 'already'].includes(readYesNo(text).kind) ||
-    /^(?:selesai|lengkap)\.?$/i.test(text.trim());
+    monevDone.test(text.trim());
   if (finished) return finish(turn, innovation, new Map(mode.doubt ?? []));
   if (isBareCommand(turn, text, command)) return askEnd(turn, innovation, rowsOf(turn));
   const { notes, sure, unread } = readNotes(turn, innovation, text);

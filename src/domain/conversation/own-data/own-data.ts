@@ -8,6 +8,16 @@ import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { type ActRow, confirmAct, tell } from '../shared/acting.ts';
 import { asksForCopy, exportOwnData } from './own-export.ts';
+import {
+  aboutNip,
+  aboutUnit,
+  corrects,
+  deletes,
+  partOfCopy,
+  presupposesConsent,
+  takesBack,
+  withdrawsConsent,
+} from '../../language/own-data-words.ts';
 
 /** Shows everything kept about this person, or begins what was asked for. */
 export function ownData(turn: Turn, rest: string | undefined): void {
@@ -16,21 +26,21 @@ export function ownData(turn: Turn, rest: string | undefined): void {
   const asked = rest?.toLowerCase() ?? '';
   // Only the copy has parts with numbers; what else a number could mean is never guessed, least of all a deletion.
   const number = /\d{1,4}/.exec(asked)?.[0];
-  if (number !== undefined && !/^(?:(?:unduh|ekspor|salin)\s+)?\d{1,4}$/.test(asked))
+  if (number !== undefined && !partOfCopy.test(asked))
     return turn.say('own_data_unclear', { number });
-  if (/\b(?:batal|batalkan|tidak)\b/.test(asked)) return takeDeletionBack(turn);
-  if (/\bhapus\b/.test(asked)) return askDeletion(turn);
+  if (takesBack.test(asked)) return takeDeletionBack(turn);
+  if (deletes.test(asked)) return askDeletion(turn);
   if (asksForCopy(rest)) return exportOwnData(turn, rest, () => saySummary(turn, found));
-  if (/\bunit\b/.test(asked)) return askUnit(turn);
-  if (/\bnip\b/.test(asked)) return askNip(turn);
-  if (/\b(?:koreksi|ubah|ganti|nama)\b/.test(asked)) return askName(turn);
-  if (/\b(?:tarik|cabut|persetujuan)\b/.test(asked)) return askWithdrawal(turn);
+  if (aboutUnit.test(asked)) return askUnit(turn);
+  if (aboutNip.test(asked)) return askNip(turn);
+  if (corrects.test(asked)) return askName(turn);
+  if (withdrawsConsent.test(asked)) return askWithdrawal(turn);
   sayOwnData(turn, found);
 }
 
 /** True for what needs no consent: to see what is kept, and to have it deleted. The rest presupposes that data was given. */
 export function needsNoConsent(rest: string | undefined): boolean {
-  return !/\b(?:koreksi|ubah|ganti|nama|nip|unit|tarik|cabut|persetujuan)\b/i.test(rest ?? '');
+  return !presupposesConsent.test(rest ?? '');
 }
 
 function sayOwnData(turn: Turn, found: OwnData): void {

@@ -4,10 +4,11 @@ import { formOf } from '../../edition/journey.ts';
 import { showAnswer } from '../../edition/show.ts';
 import { type ExportEntry, type OwnExport, partsOf } from './export-parts.ts';
 import type { Turn } from '../turn.ts';
+import { copyOrPart } from '../../language/own-data-words.ts';
 
 /** True when what stands behind "data saya" asks for the copy, or for another part of it. */
 export function asksForCopy(rest: string | undefined): boolean {
-  return /\b(?:unduh|ekspor|salin)\b|^\d{1,4}$/i.test(rest?.trim() ?? '');
+  return copyOrPart.test(rest?.trim() ?? '');
 }
 
 /** Shows the part that was asked for; the first when none was. */

@@ -5,11 +5,9 @@ import { readConfirmation, yesNo } from '../shared/confirming.ts';
 import type { ModeOf } from '../state.ts';
 import type { OwnSession } from './types.ts';
 import type { Turn } from '../turn.ts';
+import { allSessions, otherSessions } from '../../language/own-data-words.ts';
 
 type Confirming = ModeOf<'confirming_sessions'>;
-
-const OTHERS = /\b(?:lain|lainnya|selain)\b/i;
-const ALL = /\b(?:semua|seluruh)\b/i;
 
 const openOf = (turn: Turn): readonly OwnSession[] => turn.world.loaded.sessions ?? [];
 const othersOf = (turn: Turn): readonly OwnSession[] => openOf(turn).filter(({ here }) => !here);
@@ -24,15 +22,15 @@ export function showSessions(turn: Turn): void {
 export function endSessions(turn: Turn, rest: string | undefined): void {
   const named = /\d{1,4}/.exec(rest ?? '')?.[0];
   if (named !== undefined) endNumbered(turn, Number(named));
-  else if (OTHERS.test(rest ?? '')) endOthers(turn);
-  else if (ALL.test(rest ?? '')) return askFirst(turn);
+  else if (otherSessions.test(rest ?? '')) endOthers(turn);
+  else if (allSessions.test(rest ?? '')) return askFirst(turn);
   else turn.say('sessions', { rows: openOf(turn) });
   turn.askAgain();
 }
 
 /** Ends all but the one that is written from when the others are named; "all" alone is asked about. */
 export function endAllSessions(turn: Turn, rest: string | undefined): void {
-  if (!OTHERS.test(rest ?? '')) return askFirst(turn);
+  if (!otherSessions.test(rest ?? '')) return askFirst(turn);
   endOthers(turn);
   turn.askAgain();
 }

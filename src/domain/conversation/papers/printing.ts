@@ -22,6 +22,7 @@ import { type Meant, meantInnovation } from '../shared/meant.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
+import { innovatorWord } from '../../language/reading-words.ts';
 
 /** What must be loaded for a paper besides the innovation. */
 export const printNeeds = (words: string | undefined): readonly Need[] =>
@@ -111,7 +112,7 @@ const guides: readonly (readonly [Role, OpenPaper])[] = [
 ];
 
 function ownGuide(turn: Turn, words: string | undefined, paper: OpenPaper): OpenPaper {
-  if (paper !== 'panduan-inovator' || /\binovator\b/iu.test(words ?? '')) return paper;
+  if (paper !== 'panduan-inovator' || innovatorWord.test(words ?? '')) return paper;
   return guides.find(([role]) => turn.grantsOf(role).length > 0)?.[1] ?? paper;
 }
 

@@ -19,6 +19,12 @@ import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { judge, type Place } from './judging.ts';
 import { answerQuestion, openItem } from './replies.ts';
+import {
+  meansAnswer,
+  meansCandidate,
+  meansQuestion,
+  meansStory,
+} from '../../language/aside-words.ts';
 
 /** What must be loaded to answer what a message may ask. */
 export function questionNeeds(text: string): readonly Need[] {
@@ -80,12 +86,16 @@ export function meetQuestion(turn: Turn, text: string, take: (said: string) => v
   const pending = unsureOf(turn.mode);
   if (pending !== undefined) {
     settle(turn);
-    if (isSame(text, pending) || ANSWER.test(text.trim())) return take(pending);
-    if (turn.mode.name === 'naming_innovation' && tellsStory(pending) && STORY.test(text.trim()))
+    if (isSame(text, pending) || meansAnswer.test(text.trim())) return take(pending);
+    if (
+      turn.mode.name === 'naming_innovation' &&
+      tellsStory(pending) &&
+      meansStory.test(text.trim())
+    )
       return keepStory(turn, pending);
     const notes = readNotes(pending);
-    if (notes !== null && CANDIDATE.test(text.trim())) return noteLines(turn, notes);
-    if (QUESTION.test(text.trim())) return answerQuestion(turn, readQuestion(pending));
+    if (notes !== null && meansCandidate.test(text.trim())) return noteLines(turn, notes);
+    if (meansQuestion.test(text.trim())) return answerQuestion(turn, readQuestion(pending));
   }
   const reading = readQuestion(text);
   const place = placeOf(turn, reading, text);
@@ -120,10 +130,6 @@ export function asksBeforeConsent(text: string): boolean {
 export const answerBeforeConsent = (turn: Turn, text: string): void =>
   answerQuestion(turn, readQuestion(text));
 
-const ANSWER = /^(?:1|(?:ini |itu )?jawaban(?:nya)?)[\s.!]*$/iu;
-const QUESTION = /^(?:2|(?:ini |itu )?pertanyaan(?:nya)?|tanya)[\s.!]*$/iu;
-const CANDIDATE = /^(?:2|(?:ini |itu )?temuan)[\s.!]*$/iu;
-const STORY = /^(?:2|(?:ini |itu )?(?:cerita|temuan)(?:nya)?)[\s.!]*$/iu;
 const isSame = (one: string, other: string): boolean => one.trim() === other.trim();
 
 /** Where a text is not taken for a question: it is written to somebody else, or needs a code. */

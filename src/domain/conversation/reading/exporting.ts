@@ -5,14 +5,15 @@ import { printMany } from '../papers/printing.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
+import { everyUnit, oneUnit } from '../../language/reading-words.ts';
 
 /** Asks for the code of an export: `ekspor` or `ekspor unit` for one's own unit, `ekspor semua` for all. */
 export function exportList(turn: Turn, rest: string | undefined): void {
   const typed = rest?.toLowerCase() ?? '';
   const unitId = reachOf(turn.person.grants, 'export_unit').units[0];
   const everything =
-    /\b(?:semua|seluruh|kabupaten)\b/.test(typed) ||
-    (unitId === undefined && !/\bunit\b/.test(typed) && turn.may('export_all'));
+    everyUnit.test(typed) ||
+    (unitId === undefined && !oneUnit.test(typed) && turn.may('export_all'));
   if (everything) {
     if (!turn.may('export_all')) return refuse(turn, 'export_all');
     turn.say('export_ask', { unit: null });

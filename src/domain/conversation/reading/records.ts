@@ -8,6 +8,7 @@ import { type Meant, meantInnovation } from '../shared/meant.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { longestMessage } from '../mentors/writing.ts';
+import { everyUnit, oneUnit } from '../../language/reading-words.ts';
 
 function isOwn(turn: Turn, innovation: Innovation): boolean {
   return isFiller(innovation, turn.person.id);
@@ -92,8 +93,8 @@ export function readPage(rest: string | undefined): {
 } {
   const typed = rest?.toLowerCase() ?? '';
   const page = Number(/\b\d{1,4}\b/.exec(typed)?.[0] ?? 1);
-  const all = /\b(?:semua|seluruh|kabupaten)\b/.test(typed);
-  return { of: all ? 'all' : /\bunit\b/.test(typed) ? 'unit' : null, page: Math.max(1, page) };
+  const all = everyUnit.test(typed);
+  return { of: all ? 'all' : oneUnit.test(typed) ? 'unit' : null, page: Math.max(1, page) };
 }
 
 /** True when the whole record is meant: said so, or by somebody who has no unit to read of. */

@@ -14,6 +14,7 @@ import { type InvitationFound, restHours } from './types.ts';
 import { confirmAct, tell } from '../shared/acting.ts';
 import { saysToWait } from '../shared/attempts.ts';
 import { giveInvitation } from './give-invitation.ts';
+import { actingFirst } from '../../language/introducing-words.ts';
 
 /**
  * Accepts the invitation whose code was typed; a wrong, used or expired one reads the same. One that names a phone number
@@ -246,7 +247,7 @@ export function invite(turn: Turn, rest: string | undefined, known: Invitee | nu
   const typed = read.rest;
   if (read.noName) return askInviteeName(turn);
   const invitee = read.invitee ?? known;
-  const acting = /^(?:plt\.?|pelaksana tugas)(?:\s+kepala)?\b\s*/i.exec(typed)?.[0];
+  const acting = actingFirst.exec(typed)?.[0];
   if (acting !== undefined && !rows.some(({ role }) => role === 'unit_head'))
     return refuse(turn, 'invite_unit_role');
   if (acting !== undefined)

@@ -6,6 +6,12 @@ import { tell } from '../shared/acting.ts';
 import type { Turn } from '../turn.ts';
 import { invite } from './invitation.ts';
 import type { PrintedInvitation } from './types.ts';
+import {
+  notUsedYet,
+  printedInvitation,
+  rightPerson,
+  wrongPerson,
+} from '../../language/introducing-words.ts';
 
 const OPEN_SHOWN = 6;
 const WAITING_SHOWN = 3;
@@ -13,10 +19,9 @@ const WAITING_SHOWN = 3;
 /** Lists them, or takes the word on one: "undangan 12 benar". Other words behind it are an invitation to be made. */
 export function invitations(turn: Turn, rest: string | undefined): void {
   const typed = rest?.trim() ?? '';
-  const [, number, word = ''] =
-    /^(?:no\.?\s?|nomor\s|#)?(\d{1,9})\b[\s:,]*([^]*)$/iu.exec(typed) ?? [];
+  const [, number, word = ''] = printedInvitation.exec(typed) ?? [];
   if (number !== undefined) return answer(turn, Number(number), word);
-  if (typed !== '' && !/^(?:yang\s)?belum/iu.test(typed)) return invite(turn, typed);
+  if (typed !== '' && !notUsedYet.test(typed)) return invite(turn, typed);
   list(turn);
 }
 
@@ -45,16 +50,13 @@ function list(turn: Turn): void {
 const unitOf = (turn: Turn, { unitId }: PrintedInvitation): string | null =>
   turn.unit(unitId)?.name ?? null;
 
-const RIGHT = /^(?:benar|betul|ya+)\b/iu;
-const WRONG = /^(?:bukan|tidak|salah)\b/iu;
-
 function answer(turn: Turn, id: number, word: string): void {
   const found = (turn.world.loaded.printedInvitations ?? []).find((one) => one.id === id);
   if (found?.state !== 'rests' || found.usedBy === null || !mayAnswer(turn, found))
     return turn.say('invitation_not_waiting', { id });
   const plain = word.trim();
-  const wrong = WRONG.test(plain) || readYesNo(plain).kind === 'no';
-  const right = !wrong && (RIGHT.test(plain) || readYesNo(plain).kind === 'yes');
+  const wrong = wrongPerson.test(plain) || readYesNo(plain).kind === 'no';
+  const right = !wrong && (rightPerson.test(plain) || readYesNo(plain).kind === 'yes');
   if (!wrong && !right) return turn.say('invitation_answer_how', { id });
   const { role, unitId, usedBy } = found;
   turn.do({

@@ -22,9 +22,7 @@ import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import type { Gain } from './messages.ts';
-
-const unitWords = /\b(?:unit|skpd)\b/u;
-const regionWords = /\b(?:daerah|kabupaten|semua|seluruh|region|iid|indeks)\b/u;
+import { regionWords, unitWords } from '../../language/reading-words.ts';
 
 const gainsShown = 4;
 const rowsShown = 8;

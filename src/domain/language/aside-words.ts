@@ -1,0 +1,14 @@
+// Which of two readings of a message is meant.
+// It only says what words look like; what follows from them is decided in ../conversation.
+
+/** It was the answer. */
+export const meansAnswer = /^(?:1|(?:ini |itu )?jawaban(?:nya)?)[\s.!]*$/iu;
+
+/** It was a question. */
+export const meansQuestion = /^(?:2|(?:ini |itu )?pertanyaan(?:nya)?|tanya)[\s.!]*$/iu;
+
+/** It was a candidate. */
+export const meansCandidate = /^(?:2|(?:ini |itu )?temuan)[\s.!]*$/iu;
+
+/** It was a story. */
+export const meansStory = /^(?:2|(?:ini |itu )?(?:cerita|temuan)(?:nya)?)[\s.!]*$/iu;
