@@ -6,7 +6,7 @@ import process from 'node:process';
 import { layOut, type Material } from '../src/documents/papers/order.ts';
 import { createPrinter } from '../src/documents/printer.ts';
 import { balangan2026 } from '../src/domain/edition/editions/balangan-2026.ts';
-import { innovationPapers, meetingPapers } from '../src/domain/papers.ts';
+import { hasWord, innovationPapers, meetingPapers } from '../src/domain/papers.ts';
 import { balangan } from '../src/domain/regions/balangan.ts';
 import {
   acting,
@@ -74,5 +74,9 @@ for (const [at, one] of materials.entries()) {
   const file = path.join(folder, `${String(at + 1).padStart(2, '0')} ${laid.name}`);
   await writeFile(file, done.value.bytes);
   process.stdout.write(`${file}\n`);
+  if (laid.kind !== 'pdf' || !hasWord(one.paper)) continue;
+  const word = await printer.print({ kind: 'word', body: laid.body, imprint, pictures });
+  if (!word.ok) throw new Error(`${laid.name}: ${JSON.stringify(word.problem)}`);
+  await writeFile(file.replace(/\.pdf$/u, '.docx'), word.value.bytes);
 }
 printer.stop();

@@ -17,7 +17,7 @@ import {
 import { invitationMaterial } from './db/views/invitation-sheet.ts';
 import { summaryIn } from './db/views/statistics.ts';
 import type { Printer, PrintProblem } from './documents/printer.ts';
-import { type LaidOut, layOut, type Material } from './documents/papers/order.ts';
+import { docx, type LaidOut, layOut, type Material } from './documents/papers/order.ts';
 import { localDay, printedAt } from './documents/papers/when.ts';
 import type { Block, Filled } from './documents/sheet.ts';
 import { meetingMaterial } from './db/views/meetings.ts';
@@ -25,6 +25,7 @@ import { awardMaterial, officialMaterial } from './db/views/official-material.ts
 import type { EditionDefinition } from './domain/edition/definition.ts';
 import type { Lack } from './domain/letterhead.ts';
 import {
+  hasWord,
   isOpen,
   isWorkbook,
   type ManyPaper,
@@ -60,7 +61,7 @@ interface PaperParts {
 export function createPaperMaker(parts: PaperParts): PaperMaker {
   const { db, printer, from, region, publicUrl } = parts;
 
-  return async (subject, { editionId, nip }) => {
+  return async (subject, { editionId, nip, word = false }) => {
     const material = await read(parts, subject, editionId, nip);
     if (material === null) return no({ why: 'nothing', sign: null, label: null });
     const lacks = lacksOf(material);
@@ -89,9 +90,13 @@ export function createPaperMaker(parts: PaperParts): PaperMaker {
       url: `${publicUrl()}/c/${print.number}`,
     };
     const pictures = await picturesOf(laid.body.blocks, parts.store);
-    const done = await printer.print({ kind: 'pdf', body: laid.body, imprint, pictures }, from);
+    const asWord = word && hasWord(subject.paper);
+    const done = await printer.print(
+      { kind: asWord ? 'word' : 'pdf', body: laid.body, imprint, pictures },
+      from,
+    );
     return done.ok
-      ? ok(made(laid, done.value.bytes, print.id))
+      ? ok(made(asWord ? { ...laid, ...wordFile(laid.name) } : laid, done.value.bytes, print.id))
       : failed(parts, subject, laid, done.problem);
   };
 }
@@ -113,7 +118,14 @@ async function picturesOf(
   );
 }
 
-const made = (laid: LaidOut, bytes: Uint8Array, printId: number | null): MadePaper => ({
+/** Name and kind of a paper that is a Word document. */
+const wordFile = (name: string) => ({ name: name.replace(/\.pdf$/u, '.docx'), mime: docx });
+
+const made = (
+  laid: Pick<LaidOut, 'name' | 'mime' | 'what' | 'version' | 'final' | 'unsigned'>,
+  bytes: Uint8Array,
+  printId: number | null,
+): MadePaper => ({
   ...{ bytes, printId, name: laid.name, mime: laid.mime },
   ...{ what: laid.what, version: laid.version, final: laid.final },
   unsigned: laid.unsigned,

@@ -56,7 +56,11 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
     'sets papers; in the printing process only',
   ],
   [/^write-excel-file$/, ['documents/spreadsheet.ts'], 'writes workbooks'],
-  [/^docx$/, ['documents/docx.ts'], 'writes the form to fill in; in the printing process only'],
+  [
+    /^docx$/,
+    ['documents/docx.ts', 'documents/word'],
+    'writes the form to fill in, and papers that are changed; in the printing process only',
+  ],
   [/^@expo-google-fonts\//, ['documents/fonts.ts'], 'font files; nothing of them runs'],
   [/^node-cron$/, ['bot/'], 'the clock that knocks'],
   [/^(?:fastify|@fastify\/.+|fastify-type-provider-zod)$/, ['api/'], 'HTTP'],

@@ -109,8 +109,8 @@ async function print(parts: PrintDeskParts, request: ClaimedPrint): Promise<void
   const { db, log, make, onDone } = parts;
   let end: PrintEnd | null;
   try {
-    const { editionId, nip } = request;
-    const made = await make(subjectOf(request), { editionId, nip });
+    const { editionId, nip, word } = request;
+    const made = await make(subjectOf(request), { editionId, nip, word });
     end = made.ok ? await withFile(parts, request, made.value) : without(request, made.problem);
   } catch (error) {
     log.warn({ err: error, request: request.id }, 'a paper could not be made');

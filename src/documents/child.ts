@@ -7,7 +7,12 @@ import { spreadsheet } from './spreadsheet.ts';
 import { typeset } from './typeset.ts';
 
 async function make({ order }: Sent): Promise<Result<Printed, PrintProblem>> {
-  if (order.kind === 'pdf') return typeset(order.body, order.imprint, order.pictures);
+  if ('body' in order) {
+    const { body, imprint, pictures } = order;
+    if (order.kind === 'pdf') return typeset(body, imprint, pictures);
+    const { wordPaper } = await import('./word.ts');
+    return ok({ bytes: await wordPaper(body, imprint, pictures), pages: null });
+  }
   if (order.kind === 'xlsx') return ok({ bytes: await spreadsheet(order.tables), pages: null });
   const { wordForm } = await import('./docx.ts');
   return ok({ bytes: await wordForm(order.form), pages: null });

@@ -6,7 +6,8 @@ import type { Body, Imprint, Table } from './sheet.ts';
 /** What is to be made. */
 export type Order =
   | {
-      readonly kind: 'pdf';
+      /** As PDF, or the same as a Word document. */
+      readonly kind: 'pdf' | 'word';
       readonly body: Body;
       readonly imprint: Imprint;
       /** The pictures that blocks name, by their hash. */

@@ -208,5 +208,10 @@ export interface PaperProblem {
 /** Makes a paper; never rejects for what stands on it. `nip`: that of the signers may stand on it. */
 export type PaperMaker = (
   subject: PrintSubject | InvitationPrint,
-  how: { readonly editionId: string; readonly nip: boolean },
+  how: {
+    readonly editionId: string;
+    readonly nip: boolean;
+    /** As a Word document, where the paper can be had so. */
+    readonly word?: boolean;
+  },
 ) => Promise<Result<MadePaper, PaperProblem>>;

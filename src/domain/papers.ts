@@ -84,6 +84,17 @@ export type PrintSubject =
   | { readonly paper: UnitPaper; readonly unitId: string }
   | { readonly paper: RegionPaper | OpenPaper; readonly unitId: null };
 
+/** Papers that somebody changes before they are signed: to be had as Word documents, too. */
+const inWord: ReadonlySet<PaperName> = new Set([
+  'form-pengisian',
+  'surat-edaran',
+  'surat-undangan',
+  'notulensi',
+]);
+
+/** Tells whether a paper can be had as a Word document. */
+export const hasWord = (paper: PaperName): boolean => inWord.has(paper);
+
 /** Tells what kind of file a paper is: to sign or to read, to go on working with, or to be filled in and sent back. */
 export function fileOf(paper: PaperName): 'pdf' | 'xlsx' | 'docx' {
   if (isWorkbook(paper)) return 'xlsx';

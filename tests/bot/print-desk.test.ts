@@ -180,4 +180,8 @@ test('a letter waits until its office told what it cannot go out without, and sa
   const message = await answered(koor, 2);
   expect(message.file?.name).toBe('Surat Undangan R-1 2026-12-07.pdf');
   expect(await head(message)).toContain('%PDF-1.7');
+  await talk.says(koor, 'surat undangan R-1 word');
+  const document = await answered(koor, 3);
+  expect(document.file?.name).toBe('Surat Undangan R-1 2026-12-07.docx');
+  expect(await head(document)).toContain('PK');
 });

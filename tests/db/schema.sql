@@ -1102,6 +1102,7 @@ create table print_request (
   ended_at timestamp with time zone,
   sheet_id bigint,
   meeting_number integer,
+  word boolean not null default false,
   constraint print_request_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
   constraint print_request_check CHECK (((innovation_id IS NULL) OR (unit_id IS NULL))),
   constraint print_request_check1 CHECK (((state <> 'printing'::text) OR (claimed_by IS NOT NULL))),
@@ -1116,7 +1117,8 @@ create table print_request (
   constraint print_request_sheet CHECK (((sheet_id IS NOT NULL) = (paper = ANY (ARRAY['lembar-undangan'::text, 'daftar-undangan'::text])))),
   constraint print_request_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES invitation_sheet(id),
   constraint print_request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'printing'::text, 'done'::text, 'failed'::text]))),
-  constraint print_request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint print_request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint print_request_word CHECK (((NOT word) OR (paper = ANY (ARRAY['form-pengisian'::text, 'surat-edaran'::text, 'surat-undangan'::text, 'notulensi'::text]))))
 );
 
 create table reminder (

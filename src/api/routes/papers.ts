@@ -34,6 +34,10 @@ const ofMeeting = z.strictObject({
   number: z.coerce.number().int().min(1).max(999_999),
   paper: z.enum(meetingPapers),
 });
+/** As a Word document, where a paper can be had so; else it comes as it always does. */
+const format = z.strictObject({ format: z.enum(['docx']).optional() });
+const asksWord = ({ query }: FastifyRequest): boolean =>
+  typeof query === 'object' && query !== null && 'format' in query && query.format === 'docx';
 const tags = ['papers'];
 const produces = [
   'application/pdf',
@@ -54,6 +58,7 @@ export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
         produces,
         summary: 'Print a paper of one innovation as PDF',
         params: ofInnovation,
+        querystring: format,
       },
     },
     async (request, reply) => {
@@ -96,6 +101,7 @@ export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
         produces,
         summary: 'Print a paper of a unit: PDF to sign, or a workbook',
         params: ofUnit,
+        querystring: format,
       },
     },
     async (request, reply) => {
@@ -113,9 +119,10 @@ export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
     {
       schema: {
         tags,
-        produces: ['application/pdf'],
+        produces,
         summary: 'Print a paper of a meeting',
         params: ofMeeting,
+        querystring: format,
       },
     },
     async (request, reply) => {
@@ -139,6 +146,7 @@ export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
         produces,
         summary: 'Print a paper of all units, a guide or the empty form',
         params: ofRegion,
+        querystring: format,
       },
     },
     (request, reply) => many(request, reply, { paper: request.params.paper, unitId: null }),
@@ -157,7 +165,7 @@ async function send(
   subject: PrintSubject,
   how: { readonly editionId: string; readonly nip: boolean },
 ): Promise<FastifyReply> {
-  const made = await parts.papers(subject, how);
+  const made = await parts.papers(subject, { ...how, word: asksWord(request) });
   if (!made.ok) {
     const { why, sign, label, lacks = [] } = made.problem;
     if (why === 'nothing') return refuse(reply, 'not_found');

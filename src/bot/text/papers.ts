@@ -89,8 +89,8 @@ export const papersWords: WordsOf<PaperMessages> = {
         ? 'Bila unit memang belum punya inovasi, ketik "nihil" untuk menyatakannya; suratnya dapat diminta sesudah itu.'
         : 'Surat ini dapat diminta sesudah Admin Inovasi unit menyatakannya.',
     ),
-  print_ask: ({ paper, unit }) =>
-    `${about(paper, unit)} akan dikirim ke sini sebagai berkas ${fileWords[fileOf(paper)]}. Permintaan ini dicatat.`,
+  print_ask: ({ paper, unit, word }) =>
+    `${about(paper, unit)} akan dikirim ke sini sebagai berkas ${fileWords[word === true ? 'docx' : fileOf(paper)]}. Permintaan ini dicatat.`,
   print_ready: ({ paper, what, version, draft, unsigned = false }) =>
     lines(
       `${about(paper, what)}${version === null ? '' : `, versi ${version}`}`,

@@ -6,7 +6,7 @@ import type { CarriersOf } from './carrying.ts';
 
 /** Carrier of papers. */
 export const paperCarriers: CarriersOf<PaperEffect> = {
-  request_print: (carrying, { subject, editionId, nip }) => {
+  request_print: (carrying, { subject, editionId, nip, word = false }) => {
     const { personId, inboxId, occasion } = carrying;
     const code = 'code' in subject ? subject.code : null;
     const unitId = 'unitId' in subject ? subject.unitId : null;
@@ -18,9 +18,9 @@ export const paperCarriers: CarriersOf<PaperEffect> = {
       },
     });
     carrying.after(async (trx) => {
-      await sql`insert into print_request (person_id, address_id, inbox_id, paper, innovation_id, unit_id, meeting_number, edition_id, nip)
+      await sql`insert into print_request (person_id, address_id, inbox_id, paper, innovation_id, unit_id, meeting_number, edition_id, nip, word)
         values (${personId}, ${occasion.addressId}, ${inboxId}, ${subject.paper},
-          (select id from innovation where code = ${code}), ${unitId}, ${meeting}, ${editionId}, ${nip})`.execute(
+          (select id from innovation where code = ${code}), ${unitId}, ${meeting}, ${editionId}, ${nip}, ${word})`.execute(
         trx,
       );
     });

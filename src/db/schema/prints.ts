@@ -28,6 +28,7 @@ export interface PrintRequestTable {
   edition_id: string;
   sheet_id: number | null;
   nip: boolean;
+  word: Generated<boolean>;
   state: Generated<string>;
   claimed_by: number | null;
   attempts: Generated<number>;

@@ -15,6 +15,7 @@ export interface ClaimedPrint {
   readonly sheetId: number | null;
   readonly editionId: string;
   readonly nip: boolean;
+  readonly word: boolean;
   readonly attempts: number;
   readonly claimedBy: number;
 }
@@ -34,7 +35,7 @@ export async function claimPrints(
       select w.id from print_request w where w.state = 'waiting' and w.next_try_at <= now()
       order by w.next_try_at, w.id limit ${limit} for update skip locked)
     returning r.id, r.paper, (select code from innovation n where n.id = r.innovation_id) as code,
-      r.unit_id as "unitId", r.meeting_number as meeting, r.sheet_id as "sheetId", r.edition_id as "editionId", r.nip, r.attempts, r.claimed_by as "claimedBy"`.execute(
+      r.unit_id as "unitId", r.meeting_number as meeting, r.sheet_id as "sheetId", r.edition_id as "editionId", r.nip, r.word, r.attempts, r.claimed_by as "claimedBy"`.execute(
     db,
   );
   return rows.sort((one, other) => one.id - other.id);

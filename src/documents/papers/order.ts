@@ -88,12 +88,13 @@ export type LaidOut = {
   | {
       readonly kind: 'office';
       readonly mime: string;
-      readonly order: Exclude<Order, { kind: 'pdf' }>;
+      readonly order: Exclude<Order, { body: Body }>;
     }
 );
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** Kind of a Word document. */
+export const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Lays a paper out. */
 export function layOut(material: Material, region: Region): LaidOut {

@@ -36,7 +36,7 @@ export { readClock } from './clock-time.ts';
 export { readDate } from './date.ts';
 export { paperNames } from './paper-names.ts';
 export { isDocumentCaption, readTaking, type TakenNumber } from './taking-words.ts';
-export { readPaper } from './paper-words.ts';
+export { asksForWord, readPaper } from './paper-words.ts';
 export {
   type EvidenceReading,
   isEvidenceTalk,

@@ -14,6 +14,7 @@ import { readClock } from './clock-time.ts';
 import type { Row } from './command-row.ts';
 import { readDate } from './date.ts';
 import { readSignatory } from './letterhead-words.ts';
+import { asksForWord } from './paper-words.ts';
 
 /** Rows of the table of commands; what stands behind a number or a colon is read below. */
 export const MEETING_COMMANDS: readonly Row[] = [
@@ -32,7 +33,13 @@ export type MeetingProblem = 'new' | 'day' | 'time' | 'person' | 'until' | 'long
 export type MeetingLine =
   | { readonly do: 'list' }
   | { readonly do: 'new'; readonly meeting: NewMeeting }
-  | { readonly do: 'print'; readonly number: number | null; readonly paper: MeetingPaper }
+  | {
+      readonly do: 'print';
+      readonly number: number | null;
+      readonly paper: MeetingPaper;
+      /** As a Word document. */
+      readonly word: boolean;
+    }
   | { readonly do: 'show'; readonly number: number }
   | { readonly do: 'point'; readonly number: number; readonly point: MeetingPoint }
   | { readonly do: 'drop_point'; readonly number: number; readonly at: number }
@@ -49,7 +56,7 @@ export type MeetingLine =
 const NEW = /^\/?(?:catat |buat )?rapat\s?:\s?(\S[^]{2,1400})$/iu;
 const NUMBERED = /^\/?r[- ]?(\d{1,6})(?![\p{L}\p{N}])\s?[:,]?\s?([^]*)$/iu;
 const PRINT =
-  /^\/?(?:(?:tolong|mohon|minta|cetak|unduh|buat|buatkan|kirim|kirimkan|siapkan) ){0,3}(?<paper>surat undangan|undangan rapat|undangan|daftar hadir|absensi|notulensi|notulen|notula|sertifikat)(?<rest>(?: (?:rapat|acara|kegiatan|peserta|untuk|kemarin|tadi|hari ini|terakhir|pertemuan|sosialisasi|itu|ini|ya|pak|bu|r[- ]?\d{1,6})){0,5})[.!?]?$/iu;
+  /^\/?(?:(?:tolong|mohon|minta|cetak|unduh|buat|buatkan|kirim|kirimkan|siapkan) ){0,3}(?<paper>surat undangan|undangan rapat|undangan|daftar hadir|absensi|notulensi|notulen|notula|sertifikat)(?<rest>(?: (?:rapat|acara|kegiatan|peserta|untuk|kemarin|tadi|hari ini|terakhir|pertemuan|sosialisasi|itu|ini|ya|pak|bu|word|docx|r[- ]?\d{1,6})){0,6})[.!?]?$/iu;
 const papers: Readonly<Record<string, MeetingPaper>> = {
   'surat undangan': 'surat-undangan',
   'undangan rapat': 'surat-undangan',
@@ -76,7 +83,8 @@ export function readMeeting(text: string, today: Day): MeetingLine | null {
     const number = /r[- ]?(\d{1,6})/iu.exec(print['rest'] ?? '')?.[1];
     // "undangan" alone is an invitation of somebody to a role.
     if (/^\/?undangan$/iu.test(line)) return null;
-    return { do: 'print', number: number === undefined ? null : Number(number), paper };
+    const word = asksForWord(line);
+    return { do: 'print', number: number === undefined ? null : Number(number), paper, word };
   }
   if (/^\/?(?:(?:daftar|lihat|semua|buat|catat|jadwal) )?rapat(?: saya)?$/iu.test(line))
     return { do: 'list' };
@@ -110,7 +118,7 @@ function clockOf(typed: string): string | null {
 function readAct(number: number, typed: string, today: Day): MeetingLine | null {
   const paper = PRINT.exec(typed)?.groups?.['paper'];
   const named = papers[(paper ?? '').toLowerCase()];
-  if (named !== undefined) return { do: 'print', number, paper: named };
+  if (named !== undefined) return { do: 'print', number, paper: named, word: asksForWord(typed) };
   if (typed === '' || /^(?:lihat|buka)$/iu.test(typed)) return { do: 'show', number };
   const act = ACT.exec(typed)?.groups;
   if (act === undefined) return null;

@@ -39,6 +39,10 @@ const rows: readonly (readonly [readonly RegExp[], PaperName, PaperWish['of']])[
 const unitWords = /\b(?:unit|skpd|semua|seluruh|dinas|puskesmas)\b/u;
 const allWords = /\b(?:semua|seluruh|kabupaten)\b/u;
 
+/** Tells whether a Word document is asked for. */
+export const asksForWord = (words: string | undefined): boolean =>
+  /\b(?:word|docx)\b/iu.test(words ?? '');
+
 /** Reads which paper is meant; Form C.1 of one innovation where nothing else is said. */
 export function readPaper(words: string | undefined): PaperWish {
   const typed = (words ?? '').toLowerCase();

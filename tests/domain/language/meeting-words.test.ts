@@ -72,11 +72,17 @@ test.each([
       person: { name: 'Fulanah, S.Sos.', rank: null, nip: null, office: null },
     },
   ],
-  ['R-3 notulensi', { do: 'print', number: 3, paper: 'notulensi' }],
-  ['surat undangan R-3', { do: 'print', number: 3, paper: 'surat-undangan' }],
-  ['tolong cetak daftar hadir rapat kemarin', { do: 'print', number: null, paper: 'daftar-hadir' }],
-  ['minta notulen rapat tadi ya', { do: 'print', number: null, paper: 'notulensi' }],
-  ['buatkan sertifikat peserta sosialisasi R-12', { do: 'print', number: 12, paper: 'sertifikat' }],
+  ['R-3 notulensi', { do: 'print', number: 3, paper: 'notulensi', word: false }],
+  ['surat undangan R-3', { do: 'print', number: 3, paper: 'surat-undangan', word: false }],
+  [
+    'tolong cetak daftar hadir rapat kemarin',
+    { do: 'print', number: null, paper: 'daftar-hadir', word: false },
+  ],
+  ['minta notulen rapat tadi ya', { do: 'print', number: null, paper: 'notulensi', word: false }],
+  [
+    'buatkan sertifikat peserta sosialisasi R-12',
+    { do: 'print', number: 12, paper: 'sertifikat', word: false },
+  ],
 ])('%s', (typed, line) => {
   expect(readMeeting(typed, today)).toEqual(line);
 });

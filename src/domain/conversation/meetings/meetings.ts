@@ -2,6 +2,7 @@
 // It decides who may; papers are made later and follow as files.
 import { readMeeting, type MeetingLine } from '../../language/index.ts';
 import { type Meeting, type MeetingChange, meetingName, mostPoints } from '../../meeting.ts';
+import { hasWord } from '../../papers.ts';
 import { maySeeNip } from '../../paper-rights.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { CommandRow } from '../command-row.ts';
@@ -57,7 +58,7 @@ function take(turn: Turn, line: MeetingLine): void {
   const meeting = turn.world.loaded.meeting ?? null;
   if (meeting === null) return turn.say('meeting_unknown', { number: line.number });
   if (line.do === 'show') return turn.say('meeting_shown', { meeting });
-  if (line.do === 'print') return print(turn, meeting, line.paper);
+  if (line.do === 'print') return print(turn, meeting, line);
   change(turn, meeting, line);
 }
 
@@ -77,7 +78,7 @@ function create(turn: Turn, meeting: Extract<MeetingLine, { do: 'new' }>['meetin
 function print(
   turn: Turn,
   { number, title }: Meeting,
-  paper: Extract<MeetingLine, { do: 'print' }>['paper'],
+  { paper, word }: Extract<MeetingLine, { do: 'print' }>,
 ): void {
   turn.say('print_coming', { paper, what: `${title} (${meetingName(number)})`, draft: false });
   turn.do({
@@ -85,6 +86,7 @@ function print(
     subject: { paper, meeting: number },
     editionId: turn.world.currentEdition.id,
     nip: maySeeNip(turn.person.grants, null, false),
+    ...(word && hasWord(paper) ? { word: true } : {}),
   });
 }
 

@@ -17,7 +17,7 @@ export interface PaperMessages {
   };
   /** The unit has made no statement that could be printed. */
   print_no_nil: { readonly unit: string | null; readonly declares: boolean };
-  print_ask: { readonly paper: ManyPaper; readonly unit: string | null };
+  print_ask: { readonly paper: ManyPaper; readonly unit: string | null; readonly word?: true };
   /** Goes with the file. */
   print_ready: {
     readonly paper: PaperName;

@@ -2,10 +2,11 @@
 // It decides who may have which; what is printed is made later and follows as a file.
 import { reachOf, type Role } from '../../access.ts';
 import type { CommandOf } from '../../language/index.ts';
-import { readPaper } from '../../language/index.ts';
+import { asksForWord, readPaper } from '../../language/index.ts';
 import { isFiller } from '../../innovation/innovation.ts';
 import {
   canPrint,
+  hasWord,
   type InnovationPaper,
   innovationPapers,
   isFinal,
@@ -31,15 +32,16 @@ export const printNeeds = (words: string | undefined): readonly Need[] =>
 /** Has the paper made that was asked for, or asks for the code that a paper of many innovations needs. */
 export function printPaper(turn: Turn, words: string | undefined, meant: Meant): void {
   const { paper, of } = readPaper(words);
+  const word = asksForWord(words) && hasWord(paper);
   if (isOpen(paper)) return printOpen(turn, ownGuide(turn, words, paper));
   if (paper === 'keterangan-nihil') return printNil(turn);
   if (paper === 'agenda') return printAgenda(turn);
-  if (isOfUnit(paper) && of !== 'innovation') return askForMany(turn, paper, of === 'all');
-  if (isOfRegion(paper)) return askForMany(turn, paper, true);
-  printOne(turn, paper as InnovationPaper, meant);
+  if (isOfUnit(paper) && of !== 'innovation') return askForMany(turn, paper, of === 'all', word);
+  if (isOfRegion(paper)) return askForMany(turn, paper, true, word);
+  printOne(turn, paper as InnovationPaper, meant, word);
 }
 
-function printOne(turn: Turn, paper: InnovationPaper, meant: Meant): void {
+function printOne(turn: Turn, paper: InnovationPaper, meant: Meant, word: boolean): void {
   const innovation = meantInnovation(turn, meant);
   if (innovation === null) return;
   const { code, state, unitId } = innovation;
@@ -54,7 +56,7 @@ function printOne(turn: Turn, paper: InnovationPaper, meant: Meant): void {
     draft: !isFinal(paper, state),
   });
   const nip = maySeeNip(turn.person.grants, unitId, own);
-  request(turn, { paper, code }, innovation.editionId, nip);
+  request(turn, { paper, code }, innovation.editionId, nip, word);
   if (!own) turn.do({ kind: 'note_reading', code });
   if (turn.mode.name !== 'idle') return turn.askAgain();
   turn.offer(
@@ -129,30 +131,50 @@ function printAgenda(turn: Turn): void {
   turn.askAgain();
 }
 
-function askForMany(turn: Turn, paper: ManyPaper, everything: boolean): void {
+function askForMany(turn: Turn, paper: ManyPaper, everything: boolean, word: boolean): void {
   const [unitId = null] = reachOf(turn.person.grants, 'export_unit').units;
   const all = everything || (unitId === null && turn.may('export_all'));
   if (all && !turn.may('export_all')) return refuse(turn, 'export_all');
   if (!all && unitId === null) return refuse(turn, 'export_unit');
   // What a unit's head signs is not bound for all units in one file; the list of all is what comes nearest.
   const made: ManyPaper = all && !isOfRegion(paper) ? 'daftar' : paper;
-  turn.say('print_ask', { paper: made, unit: all ? null : turn.unitName(unitId) });
-  confirmAct(turn, { do: 'export', unitId: all ? null : unitId, as: made });
+  turn.say('print_ask', {
+    paper: made,
+    unit: all ? null : turn.unitName(unitId),
+    ...(word && hasWord(made) ? { word: true } : {}),
+  });
+  confirmAct(turn, {
+    do: 'export',
+    unitId: all ? null : unitId,
+    as: made,
+    ...(word && hasWord(made) ? { word: true } : {}),
+  });
 }
 
 /** Has a paper of a unit, or of all, made after its code. */
-export function printMany(turn: Turn, paper: ManyPaper, unitId: string | null): void {
+export function printMany(
+  turn: Turn,
+  paper: ManyPaper,
+  unitId: string | null,
+  word: boolean,
+): void {
   turn.say('print_coming', {
     paper,
     what: unitId === null ? null : turn.unitName(unitId),
     draft: false,
   });
   const nip = maySeeNip(turn.person.grants, unitId, false);
-  request(turn, { paper, unitId } as PrintSubject, turn.world.currentEdition.id, nip);
+  request(turn, { paper, unitId } as PrintSubject, turn.world.currentEdition.id, nip, word);
 }
 
-function request(turn: Turn, subject: PrintSubject, editionId: string, nip: boolean): void {
-  turn.do({ kind: 'request_print', subject, editionId, nip });
+function request(
+  turn: Turn,
+  subject: PrintSubject,
+  editionId: string,
+  nip: boolean,
+  word = false,
+): void {
+  turn.do({ kind: 'request_print', subject, editionId, nip, ...(word ? { word } : {}) });
 }
 
 /** What a command of papers is about. */

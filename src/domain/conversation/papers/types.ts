@@ -8,4 +8,6 @@ export type PaperEffect = {
   readonly subject: PrintSubject;
   readonly editionId: string;
   readonly nip: boolean;
+  /** As a Word document. */
+  readonly word?: true;
 };

@@ -45,7 +45,7 @@ export const exportActs: { readonly export: ActRow<'export'> } = {
   export: {
     may: (turn, { unitId }) => mayExport(turn, unitId),
     needs: [{ kind: 'listing' }],
-    done: (turn, { unitId, as }) =>
-      as === undefined ? sayExport(turn, unitId) : printMany(turn, as, unitId),
+    done: (turn, { unitId, as, word = false }) =>
+      as === undefined ? sayExport(turn, unitId) : printMany(turn, as, unitId, word),
   },
 };

@@ -79,4 +79,6 @@ export type ReadingAct =
     readonly unitId: string | null;
     /** As which file; a list in the chat where it is absent. */
     readonly as?: ManyPaper;
+    /** As a Word document. */
+    readonly word?: true;
   };
