@@ -3,21 +3,29 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 
 const FOLDER = join(import.meta.dirname, 'pages');
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
 };
 
+/** What is served, by name: the folder, and the code that draws PDFs out of the package that reads them here. */
+const files = (): readonly (readonly [string, string])[] => [
+  ...readdirSync(FOLDER).map((name) => [name, join(FOLDER, name)] as const),
+  ['pdf.mjs', fileURLToPath(import.meta.resolve('unpdf/pdfjs'))],
+];
+
 /** Registers `/webchat/assets/…`. */
 export function assetRoutes(app: FastifyInstance): void {
-  for (const name of readdirSync(FOLDER)) {
+  for (const [name, file] of files()) {
     const type = TYPES[extname(name)];
     if (type === undefined) continue;
-    const bytes = readFileSync(join(FOLDER, name));
+    const bytes = readFileSync(file);
     const tag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
     app.get(`/webchat/assets/${name}`, { schema: { hide: true } }, (request, reply) => {
       // Asked about each time, so that a new release is seen at once.

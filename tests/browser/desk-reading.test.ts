@@ -158,3 +158,110 @@ it('keeps a queue that is open up to date', async () => {
   await lookedAt(page, 'antrean-hidup');
   await context.close();
 });
+
+/** A PDF of one page that says something. */
+const pdf = Buffer.from(
+  `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
+4 0 obj<</Length 66>>stream
+BT /F1 18 Tf 30 340 Td (SURAT TUGAS Nomor 800/052/2026) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>`,
+  'latin1',
+);
+
+it(
+  'takes four keys for an approval with a look at its evidence, and the next one is open',
+  LONG,
+  async () => {
+    await sql`update innovation set state = 'accepted' where state = 'unit_endorsed'`.execute(
+      desk.db,
+    );
+    const codes: string[] = [];
+    for (const name of ['Ambulans Desa', 'Kartu Obat Lansia']) {
+      const code = await desk.innovation('unit_endorsed', undefined, name);
+      await desk.evidence(code, 'surat-tugas.pdf', pdf, 'application/pdf');
+      codes.push(code);
+    }
+    const context = await browserOf('verifier');
+    const page = await context.newPage();
+    await page.goto(`${address}/meja/antrean`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Ambulans Desa' }).waitFor();
+    await page.keyboard.press('e');
+    const drawn = page.getByRole('img', { name: 'surat-tugas.pdf, halaman 1 dari 1' });
+    await drawn.waitFor();
+    // Not an empty page: something dark was drawn.
+    await expect
+      .poll(() =>
+        drawn.evaluate((canvas) => {
+          if (!(canvas instanceof HTMLCanvasElement)) return false;
+          const { data } = canvas
+            .getContext('2d')
+            ?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+            data: new Uint8ClampedArray(),
+          };
+          return data.some((value, at) => at % 4 === 0 && value < 90 && data[at + 3] === 255);
+        }),
+      )
+      .toBe(true);
+    await lookedAt(page, 'bukti');
+    await page.keyboard.press('s');
+    await page.getByRole('button', { name: 'Ya, terima' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('✔ Ambulans Desa: tersimpan').waitFor();
+    await page.getByRole('heading', { name: 'Kartu Obat Lansia' }).waitFor();
+    const { rows } = await sql<{ state: string }>`select state from innovation
+    where code = any(${codes}::text[]) order by code`.execute(desk.db);
+    expect(rows.map(({ state }) => state)).toEqual(['accepted', 'unit_endorsed']);
+    // Returning with one note: the note is asked for first.
+    await page.keyboard.press('r');
+    await page.keyboard.type('Mohon tanda tangan.');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Tombol' }).waitFor();
+    await lookedAt(page, 'tombol');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('r');
+    await page.getByText('Dengan 1 catatan.').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('✔ Kartu Obat Lansia').waitFor();
+    await context.close();
+  },
+);
+
+it('shows old and new of any two versions, history, conversation and papers', LONG, async () => {
+  const code = await desk.innovation('unit_endorsed', undefined, 'Posyandu Malam Keliling');
+  const long = 'Banyak balita tidak datang ke posyandu karena rumahnya jauh dari jalan besar.';
+  const event = (seq: number, type: string, before: string | null, after: string | null) =>
+    sql`insert into event (subject, seq, type, item, innovation_id, prev_hash, hash, at, before, after)
+      select 'innovation:' || code, ${seq}, ${type}, ${type === 'answer_saved' ? field : null}, id,
+        case when ${seq} = 1 then null else sha256('w') end, sha256('x'), now(),
+        ${before === null ? null : JSON.stringify({ type: 'text', text: before })}::jsonb,
+        ${after === null ? null : JSON.stringify({ type: 'text', text: after })}::jsonb
+      from innovation where code = ${code}`.execute(desk.db);
+  await event(1, 'answer_saved', null, long);
+  await event(2, 'submit', null, null);
+  await event(3, 'answer_saved', long, long.replace('jauh', 'sangat jauh'));
+  await sql`update innovation set version = 3 where code = ${code}`.execute(desk.db);
+  const context = await browserOf('verifier');
+  const page = await sheet(context, code);
+  await page.getByRole('link', { name: 'Lama dan baru' }).click();
+  await page.getByText('1 isian atau indikator berbeda antara versi 2 dan versi 3.').waitFor();
+  expect((await page.locator('ins').allInnerTexts()).map((text) => text.trim())).toEqual([
+    'sangat',
+  ]);
+  await lookedAt(page, 'beda');
+  await page.getByLabel('Lama', { exact: true }).selectOption('0');
+  await page.getByRole('button', { name: 'Bandingkan' }).click();
+  await page.getByText('antara versi 0 dan versi 3.').waitFor();
+  for (const face of ['Riwayat', 'Percakapan', 'Cetak']) {
+    await page.getByRole('link', { name: face, exact: true }).click();
+    await page.getByRole('heading', { name: face, exact: true }).waitFor();
+    await lookedAt(page, face.toLowerCase());
+  }
+  await context.close();
+});

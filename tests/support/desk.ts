@@ -6,7 +6,7 @@ import { loadReference } from '../../src/db/reference.ts';
 import type { State } from '../../src/domain/innovation/status.ts';
 import { referenceUnits } from '../../src/domain/units.ts';
 import { type TestServer, startTestServer } from './http.ts';
-import { addInnovation, addPerson } from './records.ts';
+import { addEvidence, addInnovation, addPerson } from './records.ts';
 
 const [unitA = '', unitB = ''] = referenceUnits.map(({ id }) => id);
 
@@ -31,6 +31,8 @@ export interface DeskTest {
   readonly people: ReadonlyMap<string, number>;
   readonly units: { readonly own: string; readonly other: string };
   readonly innovation: (state: State, unitId?: string, name?: string) => Promise<string>;
+  /** Adds a stored file to the first indicator; gives its number. */
+  readonly evidence: (code: string, name: string, bytes: Buffer, mime: string) => Promise<number>;
   readonly open: (url: string, who: string) => Promise<Answer>;
   readonly send: (url: string, who: string, fields: Record<string, string>) => Promise<Answer>;
   /** What the form of an opened sheet sends along. */
@@ -111,6 +113,13 @@ export async function startDeskTest(): Promise<DeskTest> {
       });
       await sql`update innovation set state = ${state}, version = 0 where id = ${id}`.execute(db);
       return code;
+    },
+    async evidence(code, name, bytes, mime) {
+      const { rows } = await sql<{
+        id: number;
+      }>`select id from innovation where code = ${code}`.execute(db);
+      const file = { name, bytes, mime };
+      return (await addEvidence(db, server.store, rows[0]?.id ?? 0, owner, file)).id;
     },
     async decide(code, who, button, fields = {}) {
       const form = await formOf(code, who);

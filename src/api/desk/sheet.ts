@@ -97,6 +97,10 @@ export function sheetOf(
   const item = (one: Item) => ({
     ...itemOf(one, innovation, form.numberOf.get(one.id) ?? 0, files.get(one.id) ?? []),
     from: fromOf(innovation, one, words),
+    // Read before the others: nothing supports it, it was asked to be repaired, or it changed under a note.
+    first:
+      innovation.openItems?.has(one.id) === true ||
+      flags.unsupported.some(({ label }) => label === one.label),
     draft: draftOf(notes.get(one.id), typed[`catatan-${one.id}`], others.get(one.id), words),
   });
   const items = form.items.map(item);
@@ -159,6 +163,13 @@ function draftOf(
   };
 }
 
+/** How a browser shows a file. */
+function kindOf(mime: string | null): string {
+  if (mime === 'application/pdf') return 'pdf';
+  const [kind = ''] = (mime ?? '').split('/');
+  return kind === 'image' || kind === 'video' ? kind : 'other';
+}
+
 function itemOf(item: Item, innovation: Innovation, number: number, files: Innovation['files']) {
   const answer = innovation.answers.get(item.id);
   const value = answer?.value;
@@ -173,6 +184,6 @@ function itemOf(item: Item, innovation: Innovation, number: number, files: Innov
     note: innovation.openItems?.get(item.id)?.note ?? null,
     files: files
       .filter(({ state }) => state === 'stored')
-      .map(({ id, name }) => ({ id, name: name ?? 'berkas' })),
+      .map(({ id, name, mime }) => ({ id, name: name ?? 'berkas', kind: kindOf(mime) })),
   };
 }

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createDeskGate } from '../desk/gate.ts';
 import type { ServerParts } from '../parts.ts';
+import { deskFaceRoutes } from './desk/faces.ts';
 import { deskHealthRoutes } from './desk/health.ts';
 import { deskInnovationRoutes } from './desk/innovations.ts';
 import { deskLiveRoutes } from './desk/live.ts';
@@ -22,6 +23,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskWaitingRoutes,
     deskListRoutes,
     deskInnovationRoutes,
+    deskFaceRoutes,
     deskLiveRoutes,
     deskNoteRoutes,
     deskPaperRoutes,

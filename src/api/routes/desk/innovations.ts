@@ -43,6 +43,7 @@ export function deskInnovationRoutes(
         params: codeOnly,
         querystring: z.object({
           tersimpan: z.string().optional().catch(undefined),
+          selesai: z.string().max(20).optional().catch(undefined),
           dibuka: z.coerce.number().int().nonnegative().optional().catch(undefined),
         }),
       },
@@ -50,8 +51,19 @@ export function deskInnovationRoutes(
     async (request, reply) => {
       const at = await gate.who(request, reply);
       if (at === null) return reply;
-      const done = request.query.tersimpan === 'ya' ? { done: 'Catatan tersimpan.' } : {};
-      const { dibuka } = request.query;
+      const { dibuka, selesai, tersimpan } = request.query;
+      const before =
+        selesai === undefined
+          ? undefined
+          : await findInnovation(db, deskReachOf(at.person), selesai);
+      const done =
+        before !== undefined
+          ? {
+              done: `✔ ${before.name ?? before.code}: tersimpan, sekarang ${gate.stateText(before.state)}. Ini yang berikutnya.`,
+            }
+          : tersimpan === 'ya'
+            ? { done: 'Catatan tersimpan.' }
+            : {};
       const opened = dibuka === undefined ? {} : { opened: dibuka };
       return openSheet(reply, at, request.params.code, { ...done, ...opened });
     },
@@ -92,9 +104,7 @@ export function deskInnovationRoutes(
         drop: sends ? notes : new Map(),
         reason: (body['alasan'] ?? '').trim() === '' ? null : (body['alasan'] ?? '').trim(),
       });
-      return done.ok
-        ? reply.redirect(`/meja/antrean?selesai=${encodeURIComponent(code)}`, 303)
-        : again(done.problem);
+      return done.ok ? reply.redirect(afterwards(code, body['lanjut']), 303) : again(done.problem);
     },
   );
 
@@ -139,3 +149,7 @@ function questionOf(
     reason: body['alasan'] ?? '',
   };
 }
+
+/** Where a decision leads: to the next one of the queue when its page named one, else to the queue. */
+const afterwards = (code: string, next: string | undefined): string =>
+  `${next !== undefined && /^INV-[0-9A-Z]{4,8}$/.test(next) ? `/meja/inovasi/${next}` : '/meja/antrean'}?selesai=${encodeURIComponent(code)}`;
