@@ -28,7 +28,11 @@ export async function describeRoutes(
       },
       security: [{ token: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: (route) => {
+      const { schema, url } = jsonSchemaTransform(route);
+      const method = [route.route.method].flat().find((one) => one !== 'HEAD') ?? 'GET';
+      return { url, schema: { ...schema, operationId: operationId(method, url, prefix) } };
+    },
   });
   await app.register(
     (scope, _options, done) => {
@@ -41,4 +45,21 @@ export async function describeRoutes(
   const described = app.swagger();
   await app.close();
   return described;
+}
+
+/** The name of a route in clients: its method and its address, `getInnovationsByCodeVersions`. It stays while both do. */
+function operationId(method: string, url: string, prefix: string): string {
+  const words = url
+    .slice(prefix.length)
+    .split('/')
+    .filter((part) => part !== '')
+    .flatMap((part) =>
+      /^[:{]/.test(part)
+        ? ['by', ...part.replaceAll(/[:{}]/g, '').split(/[-.]/)]
+        : part.split(/[-.]/),
+    );
+  return [
+    method.toLowerCase(),
+    ...words.map((word) => word[0]?.toUpperCase() + word.slice(1)),
+  ].join('');
 }

@@ -244,6 +244,24 @@ const apiActions: readonly ApiAction[] = [
     return { method: 'POST', url: `${edition}/calendar/changes`, body };
   }),
   plain([47], 'list innovations', () => get('/innovations')),
+  on(12, 'list versions', 'submitted', (code) => get(`/innovations/${code}/versions`)),
+  on(12, 'compare versions', 'submitted', (code) => get(`/innovations/${code}/differences`)),
+  on(7, 'compare a draft', 'draft', (code) => get(`/innovations/${code}/differences`), 7),
+  plain([], 'read the record of events', () => get('/events?limit=5'), [41, 42]),
+  plain([51], 'list candidates', () => get('/candidates')),
+  plain([38], 'list roles', () => get('/roles')),
+  plain([44], 'change a gakor', () => ({
+    method: 'POST',
+    url: '/gakor/changes',
+    body: { what: 'create', name: 'Gakor Uji' },
+  })),
+  ...(['innovator', 'unit_head', 'verifier'] as const).map((role, at) =>
+    plain([34 + at], `invite a ${role}`, () => ({
+      method: 'POST',
+      url: '/invitations',
+      body: { people: [{ role, ...(role === 'verifier' ? {} : { unitId: unitA }) }] },
+    })),
+  ),
 ];
 
 /** Rows without a request, and why. */
@@ -261,22 +279,15 @@ const chatOnly: Readonly<Record<number, string>> = {
   14: 'comments are written in a chat; reading them is row 12',
   15: 'nobody may',
   28: 'nobody may; a token has written nothing, so no record is its own',
-  34: 'people invite people, in a chat',
-  35: 'people invite people, in a chat',
-  36: 'in a chat or on the command line',
   37: 'command line on the server',
-  38: 'in a chat or on the command line',
   39: 'work goes from person to person, in a chat',
   40: 'work goes from person to person, in a chat',
-  41: 'the history of one record is part of the record (row 12); that of a unit is read in a chat',
-  42: 'in a chat; the whole record is verified on the server',
   43: 'nobody may',
   45: 'command line on the server',
   46: 'in a chat or on the command line',
   48: 'nobody may',
   49: 'what may be an innovation is noted by people, in a chat',
   50: 'what may be an innovation is given and closed by people, in a chat',
-  51: 'what may be an innovation is read in a chat',
   52: 'offices tell of themselves in a chat',
 };
 
@@ -317,7 +328,8 @@ const stateOfAll = async () => {
       (select string_agg(v::text, ',' order by v) from verified_level v), (select string_agg(m::text, ',' order by m) from monev_row m),
       (select string_agg(d::text, ',' order by d.id) from designation d), (select string_agg(concat(code, state), ',' order by id) from broadcast),
       (select string_agg(u::text, ',' order by u.id) from unit u), (select string_agg(c::text, ',') from edition_calendar c),
-      (select string_agg(s::text, ',') from setting s))) as all`.execute(server.database.db);
+      (select string_agg(s::text, ',') from setting s), (select string_agg(g::text, ',') from gakor g),
+      (select count(*) from invitation))) as all`.execute(server.database.db);
   return rows[0]?.all;
 };
 

@@ -6,15 +6,20 @@ import type { ServerParts } from '../parts.ts';
 import { refuseUnstorable } from '../storable.ts';
 import { broadcastRoutes } from './broadcasts.ts';
 import { calendarRoutes } from './calendar.ts';
+import { candidateRoutes } from './candidates.ts';
 import { decisionRoutes } from './decisions.ts';
 import { designationRoutes } from './designation.ts';
+import { eventRoutes } from './events.ts';
 import { findingRoutes } from './findings.ts';
+import { gakorRoutes } from './gakor.ts';
 import { innovationRoutes } from './innovations.ts';
 import { paperRoutes } from './papers.ts';
+import { peopleRoutes } from './people.ts';
 import { referenceChangeRoutes } from './reference-changes.ts';
 import { referenceRoutes } from './reference.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { threadRoutes } from './thread.ts';
+import { versionRoutes } from './versions.ts';
 
 const PREFIX = '/api/v1';
 
@@ -34,6 +39,11 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
     threadRoutes(scope, parts);
     statisticsRoutes(scope, parts);
     referenceChangeRoutes(scope, parts);
+    versionRoutes(scope, parts);
+    candidateRoutes(scope, parts);
+    peopleRoutes(scope, parts);
+    gakorRoutes(scope, parts);
+    eventRoutes(scope, parts);
   };
   await app.register(
     (scope, _options, done) => {
