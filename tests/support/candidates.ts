@@ -24,12 +24,22 @@ export class TestCandidates {
     return [...this.all.values()].find((one) => one.code === code);
   }
 
+  /** Units that have an admin. */
+  private get adminUnits(): readonly string[] {
+    return this.host.inhabitants.flatMap(({ person: { grants } }) =>
+      grants.flatMap(({ role, unitId }) =>
+        role === 'unit_admin' && unitId !== null ? [unitId] : [],
+      ),
+    );
+  }
+
   load({ person }: Inhabitant, need: CandidateNeed): Loaded {
     switch (need.kind) {
       case 'candidate': {
         const found = this.all.get(need.number);
-        if (found === undefined) return { candidate: null };
-        if (need.people !== true) return { candidate: found };
+        const { adminUnits } = this;
+        if (found === undefined) return { candidate: null, adminUnits };
+        if (need.people !== true) return { candidate: found, adminUnits };
         const people = this.host.inhabitants
           .filter(({ person: { grants, name } }) =>
             grants.some(
@@ -40,7 +50,7 @@ export class TestCandidates {
             ),
           )
           .map(({ person: { id, name } }) => ({ id, name }));
-        return { candidate: { ...found, people } };
+        return { candidate: { ...found, people }, adminUnits };
       }
       case 'candidate_twin':
         return { candidateTwin: this.all.get(need.number) ?? null };
@@ -58,6 +68,7 @@ export class TestCandidates {
       case 'candidate_numbers':
         return {
           candidateNumbers: Array.from({ length: need.count }, (_, at) => this.given + at + 1),
+          adminUnits: this.adminUnits,
         };
     }
   }

@@ -137,6 +137,12 @@ const noticeNext: { readonly [What in Notice['what']]: (notice: Notice) => strin
   doubt: ({ number }) => `Melihatnya: ketik "${t(number)}".`,
 };
 
+/** Who hears of it: a unit without an admin has the agency. */
+const whom = (unit: string, told: 'admin' | 'agency' = 'admin'): string =>
+  told === 'admin'
+    ? `Admin Inovasi ${unit}`
+    : `${unit} belum punya Admin Inovasi, jadi ${agency()}`;
+
 /** The words. */
 export const candidateWords: WordsOf<CandidateMessages> = {
   examples: () =>
@@ -187,8 +193,8 @@ export const candidateWords: WordsOf<CandidateMessages> = {
     ),
   candidates_too_many: ({ limit }) =>
     `Sekali kirim paling banyak ${count(limit)} temuan. Mohon dibagi menjadi beberapa pesan; belum ada yang disimpan.`,
-  candidate_to_admin: ({ unit }) =>
-    `Admin Inovasi ${unit} kami beri tahu untuk menentukan pengisinya.`,
+  candidate_to_admin: ({ unit, told }) =>
+    `${whom(unit, told)} kami beri tahu untuk menentukan pengisinya.`,
   ask_owner: () => 'Siapa yang akan mengisinya? Balas "saya", nama rekan, atau "admin".',
   owner_unknown: ({ typed }) =>
     lines(
@@ -202,13 +208,13 @@ export const candidateWords: WordsOf<CandidateMessages> = {
       `Ada beberapa orang bernama ${quoted(typed, 60)}: ${names.map((name) => theirs(name, 60)).join('; ')}.`,
       'Mohon tulis nama lengkapnya.',
     ),
-  owner_proposed: ({ name, unit }) =>
-    `✔ Usulan pengisi, ${theirs(name, 60)}, diteruskan ke Admin Inovasi ${unit} untuk ditugaskan.`,
-  owner_left: ({ unit }) =>
-    `Baik. Admin Inovasi ${unit} kami beri tahu untuk menentukan pengisinya. Mengambilnya sendiri kapan saja: ketik "temuan".`,
-  candidate_taken: ({ number, name, unit, remindOn, begins }) =>
+  owner_proposed: ({ name, unit, told }) =>
+    `✔ Usulan pengisi, ${theirs(name, 60)}, diteruskan ke ${told === 'agency' ? agency() : `Admin Inovasi ${unit}`} untuk ditugaskan.`,
+  owner_left: ({ unit, told }) =>
+    `Baik. ${whom(unit, told)} kami beri tahu untuk menentukan pengisinya. Mengambilnya sendiri kapan saja: ketik "temuan".`,
+  candidate_taken: ({ number, name, unit, told, remindOn, begins }) =>
     lines(
-      `✔ ${t(number)} ditugaskan kepada ${name === null ? 'Bapak/Ibu' : `Bapak/Ibu ${theirs(name, 60)}`}. Admin Inovasi ${unit} kami beri tahu.`,
+      `✔ ${t(number)} ditugaskan kepada ${name === null ? 'Bapak/Ibu' : `Bapak/Ibu ${theirs(name, 60)}`}. ${whom(unit, told)} kami beri tahu.`,
       begins
         ? `Untuk mulai, tulis nama inovasinya. Perlu ide? Ketik "bantu nama". Nanti saja? Kami ingatkan ${day(remindOn)}.`
         : `Untuk mulai: ketik "mulai ${t(number)}". Kami ingatkan ${day(remindOn)}.`,

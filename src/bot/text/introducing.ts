@@ -1,7 +1,7 @@
 // The words for the first minutes.
 // A message without a sentence does not compile.
 import { agency, region } from '../../domain/region.ts';
-import { capital, count, lines, paragraphs } from './format.ts';
+import { capital, count, lines, paragraphs, theirs } from './format.ts';
 import { roleNames } from './labels.ts';
 import { roleIn } from './phrases.ts';
 import type { WordsOf } from './words.ts';
@@ -33,7 +33,17 @@ export const introducingWords: WordsOf<IntroducingMessages> = {
         '• Selengkapnya: ketik "privasi". Data Bapak/Ibu: "data saya".',
       ),
     ),
-  ask_consent: () => 'Apakah Anda setuju data tersebut kami simpan untuk keperluan itu?',
+  ask_consent: () =>
+    lines(
+      'Apakah Anda setuju data tersebut kami simpan untuk keperluan itu?',
+      `Boleh sekaligus: setuju, Siti Aminah, ${region().examples.otherUnit}`,
+    ),
+  registered_at_once: ({ name, unit }) =>
+    lines(
+      `✔ Terdaftar: ${theirs(name, 80)} · ${unit}. Keliru? Ketik "data saya" untuk membetulkannya.`,
+      'Cara tercepat: kirim Word atau PDF yang sudah ada (Form C.1, laporan, rancang bangun, atau isian tahun lalu).',
+      'Belum punya? Ketik "baru" untuk mengisi dari ponsel, atau "cek" bila ragu kegiatannya termasuk inovasi.',
+    ),
   consent_recorded: () => 'Terima kasih, persetujuan sudah dicatat.',
   consent_declined: () =>
     'Baik, tidak ada isian yang kami catat. Bila nanti berubah pikiran, balas "ya" di sini.',
@@ -73,8 +83,8 @@ export const introducingWords: WordsOf<IntroducingMessages> = {
         '• Yang disimpan: nama, NIP bila diberikan, unit, akun pengirim pesan, isian inovasi, berkas bukti, serta catatan siapa mengubah apa.',
         '• Untuk apa: pendataan, pemeriksaan, dan penilaian inovasi daerah (UU Nomor 27 Tahun 2022).',
         `• Siapa yang melihat: Anda dan pengisi bersama, admin dan kepala unit, pamong, serta ${agency()}.`,
-        '• Pesan lewat jaringan Telegram atau WhatsApp bila memakai aplikasi itu; berkas bukti tinggal di server daerah.',
-        '• Untuk melihat data Anda ketik "data saya". Di sana ada juga cara membetulkan dan menghapusnya.',
+        '• Pesan lewat Telegram atau WhatsApp bila memakainya; berkas bukti tinggal di server daerah.',
+        '• Melihat, membetulkan, dan menghapus data sendiri: ketik "data saya".',
       ),
     ),
   group_only_private: () =>

@@ -27,7 +27,7 @@ function detailText({ what, detail }: { readonly what: string; readonly detail: 
 }
 
 const explained: Readonly<Record<PersonalCode, string>> = {
-  link: 'Di pesan itu ada kode tautan, yang menggabungkan akun pengirimnya ke akun pembuat kode; belum ada yang dilakukan. Bila buatan sendiri, kirim kodenya saja. Bila dari orang lain, jangan dipakai.',
+  link: 'Di pesan itu ada kode tautan, yang menggabungkan akun ke pembuatnya; belum dipakai. Bila buatan sendiri, kirim kodenya saja; bila bukan, jangan.',
   co_fill:
     'Di pesan itu ada kode pengisi, yang membuat pengirimnya ikut mengisi inovasi rekan; belum ada yang dilakukan. Bila memang ingin ikut mengisi, kirim kodenya saja.',
   invitation:

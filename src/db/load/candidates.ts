@@ -1,16 +1,29 @@
 // Loads candidates, and numbers for new ones.
 // It reads inside the transaction that will carry out the step, and decides nothing.
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema.ts';
+import { liveGrant } from './people.ts';
 import type { CandidateNeed } from '../../domain/conversation/candidates/types.ts';
 import { fillersOf, listCandidates, readCandidate } from '../views/candidates.ts';
 import type { LoadersOf } from './context.ts';
+
+/** The units that have an admin now. */
+async function unitsWithAdmin(db: Kysely<Database>): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct g.unit_id as id from role_grant g where g.role = 'unit_admin' and ${liveGrant}`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** Loaders of candidates. */
 export const candidateLoaders: LoadersOf<CandidateNeed> = {
   candidate: async ({ number, people }, { db }) => {
     const candidate = await readCandidate(db, number);
-    if (candidate === null || people !== true) return { candidate };
-    return { candidate: { ...candidate, people: await fillersOf(db, candidate.unitId) } };
+    const adminUnits = await unitsWithAdmin(db);
+    if (candidate === null || people !== true) return { candidate, adminUnits };
+    const fillers = await fillersOf(db, candidate.unitId);
+    return { candidate: { ...candidate, people: fillers }, adminUnits };
   },
   candidate_twin: async ({ number }, { db }) => ({
     candidateTwin: await readCandidate(db, number),
@@ -24,6 +37,9 @@ export const candidateLoaders: LoadersOf<CandidateNeed> = {
       select nextval('candidate_number')::int as number from generate_series(1, ${Math.min(count, 200)}) order by 1`.execute(
       db,
     );
-    return { candidateNumbers: rows.map(({ number }) => number) };
+    return {
+      candidateNumbers: rows.map(({ number }) => number),
+      adminUnits: await unitsWithAdmin(db),
+    };
   },
 };

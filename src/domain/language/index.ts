@@ -26,6 +26,7 @@ export {
 export { type ChoiceReading, type Option as ChoiceOption, readChoice } from './choice.ts';
 export type { Day } from '../days.ts';
 export { withoutClosing } from './closing.ts';
+export { readIntroduction } from './introduction.ts';
 export { type InvitationLine, type LineDoubt, readInvitationLines } from './invitation-lines.ts';
 export { saysOnlyFigures } from './code-line.ts';
 export { sidesOf } from './differing.ts';

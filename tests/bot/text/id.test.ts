@@ -337,6 +337,7 @@ const arbitraries: Arbitraries = {
     proof: flag,
   }),
   notice_joined: fc.record({ name: nullable(name), unit: name }),
+  registered_at_once: fc.record({ name: words, unit: name }),
   notice_invitation_used: fc.record({ ...held, name: nullable(name) }),
   notice_linked: fc.record({
     days: count,

@@ -36,6 +36,12 @@ interface Called {
   readonly sentence: string;
 }
 
+/** Who hears of it; missing in what an earlier release did not send yet: the admin. */
+interface Told {
+  readonly unit: string;
+  readonly told?: 'admin' | 'agency';
+}
+
 /** What is said about candidates. Times are ISO, UTC; days are ISO days. */
 export interface CandidateMessages {
   /** The other way round: what a unit does already. */
@@ -55,13 +61,13 @@ export interface CandidateMessages {
   candidates_noted: { readonly numbers: readonly number[]; readonly unit: string };
   candidates_too_many: { readonly limit: number };
   /** Nobody is asked who fills it in: the admin of the unit is told. */
-  candidate_to_admin: { readonly unit: string };
+  candidate_to_admin: Told;
   ask_owner: { readonly self: boolean };
   owner_unknown: { readonly typed: string };
   owner_several: { readonly typed: string; readonly names: readonly string[] };
-  owner_proposed: { readonly name: string; readonly unit: string };
-  owner_left: { readonly unit: string };
-  candidate_taken: {
+  owner_proposed: Told & { readonly name: string };
+  owner_left: Told;
+  candidate_taken: Pick<Told, 'told'> & {
     readonly number: number;
     readonly name: string | null;
     readonly unit: string;

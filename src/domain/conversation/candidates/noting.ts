@@ -13,7 +13,7 @@ import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { askOwner } from './owner.ts';
 import { fillsIn, homeUnit, noterIn, usualReminder } from './reach.ts';
-import { tellAdmins, tellDoubt } from './telling.ts';
+import { tellAdmins, tellDoubt, toldWhom } from './telling.ts';
 
 /** A sentence as it is stored; null after it was said why it cannot be. */
 export function readSentence(turn: Turn, typed: string): string | null {
@@ -84,7 +84,10 @@ function goOn(
   if (turn.mode.name === 'idle' && fillsIn(turn, candidate.unitId))
     return askOwner(turn, candidate.number);
   tellAdmins(turn, candidate, 'noted');
-  turn.say('candidate_to_admin', { unit: turn.unitName(candidate.unitId) });
+  turn.say('candidate_to_admin', {
+    unit: turn.unitName(candidate.unitId),
+    told: toldWhom(turn, candidate.unitId),
+  });
   turn.askAgain();
 }
 

@@ -7,7 +7,7 @@ import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { CandidateLoaded, UnitPerson } from './types.ts';
 import { fillsIn, mayBegin, roleFor, usualReminder } from './reach.ts';
-import { askWhetherTaken, tellAdmins } from './telling.ts';
+import { askWhetherTaken, tellAdmins, toldWhom } from './telling.ts';
 
 type Loaded = NonNullable<CandidateLoaded['candidate']>;
 
@@ -33,7 +33,10 @@ export function onOwner(turn: Turn, { number }: ModeOf<'choosing_owner'>, text: 
     case 'admin':
     case 'later':
       turn.open({ name: 'idle' });
-      turn.say('owner_left', { unit: turn.unitName(candidate.unitId) });
+      turn.say('owner_left', {
+        unit: turn.unitName(candidate.unitId),
+        told: toldWhom(turn, candidate.unitId),
+      });
       return tellAdmins(turn, candidate, 'noted');
     case 'named':
       return give(turn, candidate, read.name);
@@ -49,7 +52,10 @@ export function give(turn: Turn, candidate: Loaded, typed: string): void {
   if (turn.mode.name === 'choosing_owner') turn.open({ name: 'idle' });
   const role = roleFor(turn, 'assign_candidate', candidate);
   if (role === null) {
-    turn.say('owner_proposed', { name, unit: turn.unitName(candidate.unitId) });
+    turn.say('owner_proposed', {
+      ...{ name, unit: turn.unitName(candidate.unitId) },
+      told: toldWhom(turn, candidate.unitId),
+    });
     return tellAdmins(turn, candidate, 'proposed', { detail: name });
   }
   const remindOn = usualReminder(turn);
@@ -89,7 +95,7 @@ export function takeOver(turn: Turn, candidate: Candidate): void {
   const begins = turn.mode.name === 'choosing_owner' || turn.mode.name === 'idle';
   const after = { ...candidate, ownerId: id };
   turn.say('candidate_taken', {
-    ...{ number, name, remindOn, unit: turn.unitName(unitId) },
+    ...{ number, name, remindOn, unit: turn.unitName(unitId), told: toldWhom(turn, unitId) },
     begins: begins && mayBegin(turn, after),
   });
   if (begins)

@@ -44,6 +44,10 @@ export function tellAdmins(
   });
 }
 
+/** Who hears of it: the admins of the unit, or the agency where the unit has none. */
+export const toldWhom = (turn: Turn, unitId: string): 'admin' | 'agency' =>
+  turn.world.loaded.adminUnits?.includes(unitId) === false ? 'agency' : 'admin';
+
 /** Tells those whose candidate it is, whoever did it apart. */
 export function tellOwn(turn: Turn, candidate: Candidate, what: What, detail: string): void {
   const people = new Set([candidate.reporterId, candidate.ownerId ?? candidate.reporterId]);

@@ -26,6 +26,8 @@ export interface CandidateLoaded {
   readonly candidateTwin?: Candidate | null;
   readonly candidates?: readonly Candidate[];
   readonly candidateNumbers?: readonly number[];
+  /** Units that have an admin now; loaded with candidates and numbers for them. */
+  readonly adminUnits?: readonly string[];
 }
 
 /** What is to be done. */

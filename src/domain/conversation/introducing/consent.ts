@@ -1,11 +1,11 @@
 // The first minutes: who the bot is, the consent, the name that somebody gives themselves.
 // It never asks for consent twice.
-import { oneLine } from '../../language/index.ts';
+import { oneLine, readIntroduction } from '../../language/index.ts';
 import { acceptInvitation } from '../roles/invitation.ts';
 import { agrees, readConfirmation } from '../shared/confirming.ts';
 import type { Turn } from '../turn.ts';
 import { readNameWithNip } from '../../person-name.ts';
-import { askName, askWhatIsMissing, tellJoined } from './registering.ts';
+import { askName, askWhatIsMissing, offerUnits, register, tellJoined } from './registering.ts';
 import { aroundOwnName, wordsOfConsent } from '../../language/introducing-words.ts';
 
 /** The text of the consent that is shown; a change of its meaning is a new version. */
@@ -29,7 +29,9 @@ export function askConsent(turn: Turn, invitation: string | undefined): void {
 
 /** Reads the answer to the consent. */
 export function onConsent(turn: Turn, text: string, invitation: string | undefined): void {
-  const answer = wordsOfConsent.test(text.trim()) ? 'yes' : readConfirmation(text);
+  const told = readIntroduction(text, turn.world.units);
+  const agreed = told !== null || wordsOfConsent.test(text.trim());
+  const answer = agreed ? 'yes' : readConfirmation(text);
   if (agrees(answer)) {
     // Roles that rested for want of the consent are back in the commit that stores it.
     const { resting = [], grants } = turn.person;
@@ -42,6 +44,7 @@ export function onConsent(turn: Turn, text: string, invitation: string | undefin
     );
     turn.say('consent_recorded', {});
     turn.open({ name: 'idle' });
+    if (told !== null) return introduce(turn, told, invitation);
     const settled = invitation === undefined || acceptInvitation(turn, invitation);
     if (settled) askWhatIsMissing(turn);
     return;
@@ -53,6 +56,29 @@ export function onConsent(turn: Turn, text: string, invitation: string | undefin
   }
   turn.say('consent_unclear', {});
   askConsent(turn, invitation);
+}
+
+/** Takes name and unit out of the message that agreed; what it does not tell is asked for as usual. */
+function introduce(
+  turn: Turn,
+  { name, unit, typedUnit }: NonNullable<ReturnType<typeof readIntroduction>>,
+  invitation: string | undefined,
+): void {
+  if (name !== null && turn.person.name === null) {
+    const nip = name.nip?.replaceAll(' ', '') ?? null;
+    turn.become({ name: name.name, nip }, { kind: 'set_name', name: name.name, nip });
+  }
+  if (invitation !== undefined) {
+    if (acceptInvitation(turn, invitation)) askWhatIsMissing(turn);
+    return;
+  }
+  if (unit === null && typedUnit !== '' && turn.person.unitId === null) {
+    turn.say('unit_not_found', { typed: typedUnit.slice(0, 80) });
+    return turn.open({ name: 'choosing_unit', offered: [] });
+  }
+  if (unit === null || turn.person.unitId !== null) return askWhatIsMissing(turn);
+  if (unit.kind === 'candidates') return offerUnits(turn, typedUnit, unit.ids);
+  register(turn, unit.id);
 }
 
 /**

@@ -22,6 +22,8 @@ export interface IntroducingMessages {
   unit_chosen: { readonly unit: string };
   ask_name: Nothing;
   name_unclear: Nothing;
+  /** Name and unit came with the consent. */
+  registered_at_once: { readonly name: string; readonly unit: string };
   registered: {
     readonly name: string;
     readonly unit: string | null;

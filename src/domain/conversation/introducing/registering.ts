@@ -84,14 +84,32 @@ export function onUnit(turn: Turn, text: string, offered: readonly string[]): vo
     turn.setLast('', text);
     return;
   }
-  if (found.kind === 'candidates') {
-    turn.say('unit_candidates', { typed: text.slice(0, 80) });
-    turn.offer(numbered(found.ids.map((id) => turn.unitName(id))));
-    turn.open({ name: 'choosing_unit', offered: found.ids });
-    return;
-  }
+  if (found.kind === 'candidates') return offerUnits(turn, text, found.ids);
   turn.say('unit_not_found', { typed: text.slice(0, 80) });
   turn.open({ name: 'choosing_unit', offered: [] });
+}
+
+/** Offers the units that may be meant. */
+export function offerUnits(turn: Turn, typed: string, ids: readonly string[]): void {
+  turn.say('unit_candidates', { typed: typed.slice(0, 80) });
+  turn.offer(numbered(ids.map((id) => turn.unitName(id))));
+  turn.open({ name: 'choosing_unit', offered: ids });
+}
+
+/** Registers somebody who told everything in one message, and shows the ways to begin; nothing is begun for them. */
+export function register(turn: Turn, unitId: string): void {
+  turn.become(
+    { unitId, grants: [...turn.person.grants, { role: 'innovator', unitId }] },
+    { kind: 'set_unit', unitId },
+  );
+  const { name } = turn.person;
+  if (name === null) {
+    turn.say('unit_chosen', { unit: turn.unitName(unitId) });
+    return askWhatIsMissing(turn);
+  }
+  tellJoined(turn, unitId, name);
+  turn.open({ name: 'idle' });
+  turn.say('registered_at_once', { name, unit: turn.unitName(unitId) });
 }
 
 function chooseUnit(turn: Turn, unitId: string): void {
