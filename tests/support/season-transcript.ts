@@ -1,5 +1,6 @@
 // Plays a conversation written in a file against the real database and writes the file again with what came of it.
 //
+//   # played by: database                           the first line
 //   @ Rina: innovator puskesmas-awayan webchat      somebody joins with an invitation (role, unit or -, channel)
 //   @ Rina fills Siap Timbang                       an innovation, complete, in Rina's hands
 //   Rina> [a.pdf] text                              the same with a file; its text is the caption

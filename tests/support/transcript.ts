@@ -1,5 +1,6 @@
 // Plays a conversation written in a file against the pure engine, and writes the file again with what came of it.
 //
+//   # played by: engine                               the first line
 //   # A title, or a remark.
 //   @ Rina: innovator puskesmas-awayan                 a person who is registered already
 //   @ questions at once: 4                             a network where each message costs money
@@ -369,7 +370,10 @@ function readEnd(name: string, how: string): FileOutcome {
   if (text !== undefined) return { result: 'text', text, words: wordCount(text) };
   const holds = /^holds (\S+)$/u.exec(rest)?.[1];
   if (holds !== undefined)
-    return { result: 'document', reading: readWritten(`tests/transcripts/documents/${holds}.txt`) };
+    return {
+      result: 'document',
+      reading: readWritten(`tests/conversations/documents/${holds}.txt`),
+    };
   const part = (key: string) => new RegExp(`\\b${key} ([^;]+)`, 'u').exec(rest)?.[1]?.trim();
   const format = name.split('.').at(-1) ?? 'pdf';
   const mimes: Record<string, string> = {

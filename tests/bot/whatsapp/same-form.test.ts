@@ -1,9 +1,8 @@
 // The same conversations over Telegram, a linked device and the Cloud API, with the running product: what is stored
 // is the same, although the Cloud API asks several questions in one message.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conversationCalled } from '../../support/conversations.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { settled } from '../../support/oracle.ts';
 import { type ProductProcess, startProductProcess } from '../../support/product.ts';
@@ -43,7 +42,7 @@ afterAll(async () => {
 });
 
 /** Registers and begins; then one answer for each short field of the form, in its order. */
-const registers = [...typedIn('01-hello')];
+const registers = [...typedIn('hello')];
 const shortFields = [
   'pelayanan publik',
   'digital',
@@ -59,9 +58,8 @@ const shortFields = [
 
 /** What the main person of a transcript types, message by message; nothing else may be in it. */
 function typedIn(name: string): readonly string[] {
-  const file = path.join(import.meta.dirname, `../../transcripts/${name}.chat`);
   const messages: string[] = [];
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
+  for (const line of conversationCalled(name).source.split('\n')) {
     if (line.startsWith('> (')) throw new Error(`${name} is not only typed: ${line}`);
     if (line.startsWith('> ')) messages.push(line.slice(2));
     if (line.startsWith('>| ')) messages.push(`${messages.pop() ?? ''}\n${line.slice(3)}`);
@@ -122,9 +120,9 @@ const longText = [
 
 /** The long form, same-form.long.test.ts, plays all of them. */
 const forms = [
-  ['14-typed-words-for-numbers', [], 5],
+  ['typed-words-for-numbers', [], 5],
   ['a long text in pieces', longText, 2],
-  ['12-dates', shortFields, 10],
+  ['dates', shortFields, 10],
 ] as const;
 
 test.each(forms.slice(0, Number(process.env['FORMS'] ?? 2)))(

@@ -1,13 +1,10 @@
-// Plays every conversation in tests/transcripts and compares it with what the file says; `vitest -u` writes them anew.
+// Plays every conversation that is for the engine and compares it with what the file says; `vitest -u` writes them anew.
 // Whatever is said in them fits on the screen of a phone.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../src/domain/conversation/message.ts';
+import { conversations } from '../../support/conversations.ts';
 import { tooLong } from '../../support/screen.ts';
 import { playTranscript } from '../../support/transcript.ts';
-
-const folder = join(import.meta.dirname, '../../transcripts');
 
 const long = new Set<string>();
 
@@ -17,11 +14,9 @@ function measure(message: Message): void {
 }
 
 describe('transcripts', () => {
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.chat')))
+  for (const { name, file, source } of conversations('engine'))
     it(`${name}`, async () => {
-      const path = join(folder, name);
-      const played = playTranscript(readFileSync(path, 'utf8'), measure);
-      await expect(played).toMatchFileSnapshot(path);
+      await expect(playTranscript(source, measure)).toMatchFileSnapshot(file);
     });
 
   it('no reply is longer than a screen, unless more was asked for', () => {
