@@ -209,10 +209,12 @@ describe('raw connections', () => {
       const slow = async (first: string, drip: string): Promise<void> => {
         const socket = connect(port, '127.0.0.1');
         socket.on('error', () => undefined);
+        // However it is cut: with a goodbye, or, while it still writes, without.
+        const closed = new Promise((resolve) => socket.once('close', resolve));
         socket.write(first);
         const timer = drip === '' ? undefined : setInterval(() => socket.write(drip), 200);
         socket.resume();
-        await once(socket, 'close');
+        await closed;
         clearInterval(timer);
       };
       const body = (url: string, type: string): string =>

@@ -175,6 +175,31 @@ test('a note that names a process which is no server does not keep it from start
   expect(await query(next.url, 'select 1 as n')).toEqual([{ n: 1 }]);
 });
 
+test('a server that takes a connection and says nothing is asked again', async () => {
+  await usedBefore();
+  // As one on a machine that is very busy; it ends as soon as whoever asked has given up.
+  const silent = await startChild(
+    `import { rmSync, writeFileSync } from 'node:fs';
+     import { createServer } from 'node:net';
+     process.chdir(process.env.FOLDER_OF_TEST);
+     createServer((socket) => {
+       socket.on('error', () => undefined).on('close', () => {
+         rmSync('postmaster.pid');
+         process.exit();
+       });
+       socket.resume();
+     }).listen('.s.PGSQL.5432', () => {
+       const here = process.cwd();
+       writeFileSync('postmaster.pid', [process.pid, here, 0, 5432, here, '', '', 'ready'].join('\\n'));
+       process.stdout.write('0\\n');
+     });`,
+    { env: { FOLDER_OF_TEST: path.join(home, 'postgres-18') } },
+  );
+  children.push(silent);
+  const one = await start();
+  expect(await query(one.url, 'select 1 as n')).toEqual([{ n: 1 }]);
+});
+
 test('a long path gets its socket in a private folder elsewhere', async () => {
   const deep = path.join(home, 'x'.repeat(100));
   await mkdir(deep, { mode: 0o711 });

@@ -108,6 +108,7 @@ function forgetRecycled(file: string, text: string, pid: number): void {
   }
 }
 
+/** Connects, or gives `undefined` where the server is not there or says nothing in time: it may be busy, and is asked again. */
 async function tryConnect(server: Server): Promise<pg.Client | undefined> {
   const client = new pg.Client({
     host: server.socketFolder,
@@ -123,7 +124,8 @@ async function tryConnect(server: Server): Promise<pg.Client | undefined> {
     await client.connect();
     return client;
   } catch (error) {
-    if (!isUnavailable(error)) throw error;
+    const silent = error instanceof Error && error.message === 'timeout expired';
+    if (!silent && !isUnavailable(error)) throw error;
     return undefined;
   }
 }
