@@ -183,9 +183,9 @@ describe('uploads', () => {
         'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 500000\r\n\r\n' +
         part('f', 'a'.repeat(100_000)),
     );
-    await expect.poll(uploads, { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(uploads, { timeout: 30_000 }).toHaveLength(1);
     socket.destroy();
-    await expect.poll(uploads, { timeout: 20_000 }).toEqual([]);
+    await expect.poll(uploads, { timeout: 30_000 }).toEqual([]);
     expect(server.received.some(({ externalId }) => externalId === 'berkas-456')).toBe(false);
   });
 });

@@ -117,7 +117,7 @@ it('is known to a process that runs, and what did not change stays the same obje
   await put('/units/damkar', { name: 'Dinas Pemadam Kebakaran', kind: 'skpd' });
   await put('/settings/edition', { id: 'balangan-2026' });
   await vi.waitUntil(() => facts.units !== before && facts.edition === 'balangan-2026', {
-    timeout: 10_000,
+    timeout: 30_000,
     interval: 5,
   });
   expect(searchUnits(facts.units, 'dinas pemadam kebakaran')).toMatchObject({
@@ -127,7 +127,7 @@ it('is known to a process that runs, and what did not change stays the same obje
   const after = facts.units;
   // Read again at least once more: the edition is another.
   await put('/settings/edition', { id: 'balangan-2022' });
-  await vi.waitUntil(() => facts.edition === 'balangan-2022', { timeout: 10_000, interval: 5 });
+  await vi.waitUntil(() => facts.edition === 'balangan-2022', { timeout: 30_000, interval: 5 });
   expect(facts.units).toBe(after);
   facts.stop();
 });

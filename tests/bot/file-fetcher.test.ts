@@ -148,7 +148,7 @@ describe('files that come', () => {
     const others = ids.filter((_, at) => at !== 3);
     for (const id of others) await ended(id, 'stored');
     const failed = ids[3] ?? 0;
-    await vi.waitUntil(async () => (await rowOf(failed)).attempts === 1);
+    await vi.waitUntil(async () => (await rowOf(failed)).attempts === 1, { timeout: 30_000 });
     const waiting = await rowOf(failed);
     expect(waiting.state).toBe('announced');
     expect(waiting.next_try_at.getTime()).toBeGreaterThan(waiting.created_at.getTime());
@@ -206,7 +206,7 @@ describe('files that are not taken', () => {
     ]);
     expect(await readdir(join(dir, 'uploads'))).toEqual([]);
     expect(await readdir(join(dir, 'files'))).toEqual([]);
-    await vi.waitUntil(() => finished.length === 4);
+    await vi.waitUntil(() => finished.length === 4, { timeout: 30_000 });
   });
 
   test('gone for good fails at once, unreachable after the last try', async () => {
@@ -216,7 +216,7 @@ describe('files that are not taken', () => {
     start();
     expect(await ended(gone, 'failed')).toMatchObject({ reason: { code: 'GONE' } });
     expect(await ended(away, 'failed')).toMatchObject({ reason: { code: 'UNREACHABLE' } });
-    await vi.waitUntil(() => finished.length === 2);
+    await vi.waitUntil(() => finished.length === 2, { timeout: 30_000 });
   });
 
   test('taken away by its sender while it is fetched: stays away, nobody is told', async () => {

@@ -114,7 +114,7 @@ async function outcome(inboxId: number): Promise<string | null> {
   return row.outcome;
 }
 const until = (check: () => Promise<unknown>): Promise<unknown> =>
-  vi.waitUntil(check, { timeout: 20_000, interval: 10 });
+  vi.waitUntil(check, { timeout: 30_000, interval: 10 });
 const becomes = (inboxId: number, expected: string): Promise<unknown> =>
   until(async () => (await outcome(inboxId)) === expected);
 const nothingFails = async (): Promise<void> => {

@@ -22,7 +22,7 @@ const open = (chat: string | null = ops): OperatorNotices =>
   });
 const shown = (): string[] => telegram.shown(ops).map(({ text }) => text);
 const until = (check: () => unknown): Promise<unknown> =>
-  vi.waitUntil(check, { timeout: 20_000, interval: 5 });
+  vi.waitUntil(check, { timeout: 30_000, interval: 5 });
 
 beforeEach(async () => {
   telegram = await startTelegram();
@@ -153,7 +153,7 @@ describe('the line of a bot that is back', () => {
       newestId: () => notices.sayAlive(),
     });
     await vi.waitUntil(async () => (await states(database.db))['sent'] === 2, {
-      timeout: 20_000,
+      timeout: 30_000,
       interval: 10,
     });
     await process.stop();

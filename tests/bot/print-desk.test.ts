@@ -85,7 +85,7 @@ async function sent(who: Somebody): Promise<readonly Message[]> {
 
 async function answered(who: Somebody, count: number): Promise<Message> {
   await vi.waitUntil(async () => (await sent(who)).length >= count, {
-    timeout: 20_000,
+    timeout: 30_000,
     interval: 10,
   });
   return (await sent(who))[count - 1] as Message;

@@ -14,7 +14,7 @@ test('it knocks by itself, and a job that fails is tried again', async () => {
   };
   const scheduler = createScheduler([{ name: 'a', knocks: '* * * * * *', run }], log);
   scheduler.start();
-  await vi.waitUntil(() => looks >= 2, { timeout: 10_000 });
+  await vi.waitUntil(() => looks >= 2, { timeout: 30_000 });
   await scheduler.stop();
   const after = looks;
   scheduler.knock('a');
@@ -36,14 +36,14 @@ test.each([40, -40])(
       log,
     );
     scheduler.start();
-    await vi.waitUntil(() => looks.often >= 1, { timeout: 10_000 });
+    await vi.waitUntil(() => looks.often >= 1, { timeout: 30_000 });
     const now = Date.now.bind(Date);
     const jumped = vi.spyOn(Date, 'now').mockImplementation(() => now() + days * 86_400_000);
-    await vi.waitUntil(() => looks.seldom === 1, { timeout: 10_000 });
+    await vi.waitUntil(() => looks.seldom === 1, { timeout: 30_000 });
     const before = looks.often;
-    await vi.waitUntil(() => looks.often >= before + 2, { timeout: 10_000 });
+    await vi.waitUntil(() => looks.often >= before + 2, { timeout: 30_000 });
     jumped.mockRestore();
-    await vi.waitUntil(() => looks.seldom === 2, { timeout: 10_000 });
+    await vi.waitUntil(() => looks.seldom === 2, { timeout: 30_000 });
     await scheduler.stop();
     expect(looks.often).toBeLessThan(20);
   },
@@ -65,7 +65,7 @@ test('knocks during a look become one more look', async () => {
   for (let nth = 0; nth < 5; nth += 1) scheduler.knock('a');
   expect(gates).toHaveLength(1);
   gates[0]?.();
-  await vi.waitUntil(() => gates.length === 2);
+  await vi.waitUntil(() => gates.length === 2, { timeout: 30_000 });
   const stopped = scheduler.stop();
   gates[1]?.();
   await stopped;

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 const until = (check: () => Promise<unknown> | unknown): Promise<unknown> =>
-  vi.waitUntil(async () => check(), { timeout: 20_000, interval: 5 });
+  vi.waitUntil(async () => check(), { timeout: 30_000, interval: 5 });
 const allAre = (state: string) => async () => {
   const found = await states(database.db);
   return Object.keys(found).length === 1 && found[state] !== undefined;

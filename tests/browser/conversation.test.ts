@@ -122,6 +122,6 @@ it('lets the holder of a one-time link in, once', async () => {
   await page.getByText('Siapa nama lengkap Anda?').waitFor();
   expect(await grants()).toEqual([]);
   await say(page, 'Hj. Norhayati', /Senang berkenalan, Hj\. Norhayati/);
-  await expect.poll(grants, { timeout: 10_000 }).toEqual([{ role: 'coordinator' }]);
+  await expect.poll(grants, { timeout: 30_000 }).toEqual([{ role: 'coordinator' }]);
   await page.context().close();
 });

@@ -287,7 +287,10 @@ describe('many at once', () => {
           where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`
           .execute(database.db)
           .catch(() => undefined);
-        await vi.waitUntil(() => acknowledged.length >= Math.min(goOn, 400), { interval: 1 });
+        await vi.waitUntil(() => acknowledged.length >= Math.min(goOn, 400), {
+          interval: 1,
+          timeout: 30_000,
+        });
       }
     })();
     await writers;

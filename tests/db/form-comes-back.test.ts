@@ -87,7 +87,7 @@ async function asksFor(said: string): Promise<Message> {
         database.db,
       )
     ).rows[0]?.message;
-  return vi.waitUntil(found, { timeout: 20_000, interval: 10 });
+  return vi.waitUntil(found, { timeout: 30_000, interval: 10 });
 }
 
 async function sends(name: string, bytes: Buffer): Promise<string> {
@@ -109,7 +109,7 @@ async function sends(name: string, bytes: Buffer): Promise<string> {
       where state in ('announced', 'fetching')`.execute(database.db);
     return rows[0]?.left === 0;
   };
-  await vi.waitUntil(isDone, { timeout: 20_000, interval: 10 });
+  await vi.waitUntil(isDone, { timeout: 30_000, interval: 10 });
   await handleInbound(database.db, talk.handling, 10, [rina.personId]);
   return (await talk.waiting(rina)).at(-1) ?? '';
 }

@@ -99,7 +99,7 @@ async function sends(who: Somebody, named: Readonly<Record<string, Buffer>>): Pr
     );
     return rows[0]?.left === 0;
   };
-  await vi.waitUntil(isDone, { timeout: 20_000, interval: 10 });
+  await vi.waitUntil(isDone, { timeout: 30_000, interval: 10 });
   await handleInbound(database.db, talk.handling, 10, [who.personId]);
   return (await talk.waiting(who)).at(-1) ?? '';
 }

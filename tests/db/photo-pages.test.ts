@@ -120,7 +120,7 @@ async function allEnded(): Promise<void> {
       where state in ('announced', 'fetching')`.execute(database.db);
     return rows[0]?.left === 0;
   };
-  await vi.waitUntil(isDone, { timeout: 20_000, interval: 10 });
+  await vi.waitUntil(isDone, { timeout: 30_000, interval: 10 });
   await handleInbound(database.db, talk.handling, 10, [rina.personId]);
 }
 
@@ -208,7 +208,7 @@ test('photos whose PDF cannot be made are evidence of their own again', async ()
   await announce('indikator 13', [await photo(220), await photo(120)]);
   await vi.waitUntil(
     async () => (await rowsOf('proses')).every(({ state }) => state === 'stored'),
-    { timeout: 20_000, interval: 10 },
+    { timeout: 30_000, interval: 10 },
   );
   await fetcher.stop();
   // The photos are joined; then one of them is damaged where it is kept.

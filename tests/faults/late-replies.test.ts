@@ -91,7 +91,7 @@ test('a reply that waits in the queue loses its question to the one that is said
     .toBe(1);
   await siti.says('2');
   await siti.says('terima kasih');
-  await expect.poll(() => siti.shown().length, { timeout: 20_000 }).toBe(before + 3);
+  await expect.poll(() => siti.shown().length, { timeout: 30_000 }).toBe(before + 3);
   const shown = siti.shown().slice(before);
   expect(shown[0]?.text).toMatch(/Tersimpan. Bentuk Inovasi Daerah/);
   expect(shown.filter(({ text }) => /^3 Jenis Inovasi: /m.test(text))).toHaveLength(1);

@@ -107,7 +107,7 @@ test('everybody exactly once, through 429, 403 and dying processes', async () =>
     const process = await startProcess();
     const from = network.shown.length;
     await vi.waitUntil(() => network.shown.length >= Math.min(784, from + 60), {
-      timeout: 20_000,
+      timeout: 30_000,
       interval: 5,
     });
     const shownBefore = network.shown.length;
@@ -190,19 +190,19 @@ test('a pause holds what has not gone out, resuming sends the rest, cancelling s
     database.db.transaction().execute((trx) => steerBroadcast(trx, id, to, actor));
   const quietNow = async () => {
     await vi.waitUntil(async () => (await progress(id)).underway === 0, {
-      timeout: 10_000,
+      timeout: 30_000,
       interval: 20,
     });
     return network.shown.length;
   };
-  await vi.waitUntil(() => network.shown.length > 30);
+  await vi.waitUntil(() => network.shown.length > 30, { timeout: 30_000 });
   expect(await steer('pause')).toBe(true);
   const held = await quietNow();
   expect(held).toBeLessThan(600);
   expect(await progress(id)).toMatchObject({ state: 'paused', sent: held, waiting: 600 - held });
   expect(await steer('pause')).toBe(false);
   expect(await steer('resume')).toBe(true);
-  await vi.waitUntil(() => network.shown.length > held + 100, { timeout: 20_000 });
+  await vi.waitUntil(() => network.shown.length > held + 100, { timeout: 30_000 });
   expect(await steer('cancel')).toBe(true);
   const ended = await quietNow();
   expect(await steer('resume')).toBe(false);

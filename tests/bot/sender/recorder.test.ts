@@ -37,7 +37,7 @@ const sent = (row: ClaimedSend | undefined, more: Partial<SendRecord> = {}): Sen
   ...more,
 });
 const until = (check: () => Promise<unknown> | unknown): Promise<unknown> =>
-  vi.waitUntil(async () => check(), { timeout: 20_000, interval: 5 });
+  vi.waitUntil(async () => check(), { timeout: 30_000, interval: 5 });
 const countSent = async (): Promise<number> => (await states(database.db))['sent'] ?? 0;
 
 /** Lets every change of these rows of the outbox fail with this SQLSTATE, `times` times or until `heal`. */

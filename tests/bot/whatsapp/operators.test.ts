@@ -41,7 +41,7 @@ test('a refused account is told in the operators’ chat once, and seen on their
   for (const who of ['6281200000001', '6281200000002']) await graph.say(product.url(), who, 'halo');
   const told = () => telegram.shown(ops).map(({ text }) => text);
   await vi.waitUntil(() => told().some((text) => /WhatsApp/.test(text)), {
-    timeout: 20_000,
+    timeout: 30_000,
     interval: 20,
   });
   expect(told()).toEqual([expect.stringContaining('Pengiriman WhatsApp dihentikan')]);

@@ -96,7 +96,7 @@ async function sends(who: Somebody, id: string, name: string): Promise<string> {
           database.db,
         )
       ).rows.length > 0,
-    { timeout: 20_000, interval: 10 },
+    { timeout: 30_000, interval: 10 },
   );
   await handleInbound(database.db, talk.handling, 10, [who.personId]);
   return (await talk.waiting(who)).at(-1) ?? '';
