@@ -120,7 +120,7 @@ async function allEnded(): Promise<void> {
       where state in ('announced', 'fetching')`.execute(database.db);
     return rows[0]?.left === 0;
   };
-  await vi.waitUntil(isDone, { timeout: 30_000, interval: 10 });
+  await vi.waitUntil(isDone, { timeout: 120_000, interval: 10 });
   await handleInbound(database.db, talk.handling, 10, [rina.personId]);
 }
 
@@ -291,14 +291,32 @@ test('what a photographed document says is shown as read off the photo, and coun
   const more = decree(4);
   const pages = [
     await photographed(await paper(more.lines.slice(0, 9)), 4, 0.3),
-    await photographed(await paper(['Lampiran', 'daftar nama inovasi']), 5, 0.3),
     await photographed(await paper(more.lines.slice(9)), 6, 0.3),
   ];
   await announce('indikator 6 tingkat 1', pages);
   await allEnded();
   await allEnded();
   const { rows } = await sql<{ facts: { document: unknown; photo: unknown } }>`
-    select facts from evidence_file where item = 'rkpd' and pages = 3`.execute(database.db);
+    select facts from evidence_file where item = 'rkpd' and pages = 2`.execute(database.db);
   expect(rows[0]?.facts).toMatchObject({ document: more.facts, photo: more.facts });
   await expectTrueRecord();
 }, 180_000);
+
+test('a photographed page of a form is read; each value waits to be taken by its number', async () => {
+  const page = await paper([
+    'FORM C.1',
+    '',
+    'Nama Inovasi : Kelas Gizi Balita Keliling',
+    '',
+    'Tujuan Inovasi : Balita ditimbang setiap bulan tanpa ibunya cuti.',
+  ]);
+  await announce('formulir lama', [await photographed(page, 8, 0.3)]);
+  await allEnded();
+  expect(await heard()).toMatch(/Mohon diperiksa: 26 \(.*terbaca dari foto/u);
+  await talk.says(rina, 'pakai 26');
+  const { rows } = await sql<{ text: string; photo: boolean }>`
+    select value ->> 'text' as text, value -> 'source' -> 'photo' as photo from answer where item = 'tujuan'`.execute(
+    database.db,
+  );
+  expect(rows).toEqual([{ text: 'Balita ditimbang setiap bulan tanpa ibunya cuti.', photo: true }]);
+}, 120_000);

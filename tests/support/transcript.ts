@@ -26,6 +26,7 @@ import type { Item } from '../../src/domain/edition/definition.ts';
 import { applies, formOf } from '../../src/domain/edition/journey.ts';
 import { headingsOf } from '../../src/domain/edition/editions/headings.ts';
 import type { DocumentReading } from '../../src/domain/excerpts/excerpt.ts';
+import { offPhoto } from '../../src/bot/file-fetcher/examine.ts';
 import { readDocument } from '../../src/domain/excerpts/read-document.ts';
 import { states } from '../../src/domain/innovation/status.ts';
 import { cleanText, wordCount } from '../../src/domain/language/index.ts';
@@ -320,6 +321,11 @@ function readWritten(place: string): DocumentReading {
   const pages = /^#pages (\d+)\n/u.exec(text)?.[1];
   const body = pages === undefined ? text : text.slice(text.indexOf('\n') + 1);
   const today = { year: 2026, month: 11, day: 2 };
+  if (body.startsWith('#photo'))
+    return offPhoto(
+      (blocks) => readDocument(blocks, form, headingsOf(form.definition.id), today),
+      body.slice('#photo\n'.length),
+    );
   return readDocument(
     written(body, pages === undefined ? null : Number(pages)),
     form,

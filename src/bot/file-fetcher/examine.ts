@@ -122,9 +122,27 @@ async function examineDocument(
   rules: FileRules,
 ): Promise<Result<Examined, FileProblem>> {
   const { format, warnings } = file;
+  if (format === 'jpg' || format === 'png') {
+    const words = await photoText(await readFile(path), owner);
+    return ok({
+      file,
+      facts: { warnings, document: {}, reading: offPhoto(rules.readDocument, words ?? '') },
+    });
+  }
   if (!isDocument(format))
     return no({ code: 'TYPE_NOT_ALLOWED', found: format, accepted: rules.allowed });
   const text = await documentText(path, format, owner);
   if (!text.ok) return no({ code: 'CORRUPT', found: format });
   return ok({ file, facts: { warnings, document: {}, reading: rules.readDocument(text.value) } });
+}
+
+/** What a photographed page of a form tells: each value has to be looked at, because a machine read it. */
+export function offPhoto(read: FileRules['readDocument'], words: string): DocumentReading {
+  const blocks = words.split('\n').map((text) => ({ kind: 'line' as const, text, page: null }));
+  const reading = read({ blocks, pages: null });
+  return {
+    ...reading,
+    photo: true,
+    excerpts: reading.excerpts.map((one) => ({ ...one, doubts: [...one.doubts, 'photo'] })),
+  };
 }

@@ -37,6 +37,7 @@ const doubts: Readonly<Record<ExcerptDoubt, string>> = {
   alone: 'dokumennya hanya memuat sedikit',
   mixed: 'dokumennya memuat beberapa inovasi',
   edition: 'formulirnya dari edisi lain',
+  photo: 'terbaca dari foto',
 };
 
 type Read = DocumentMessages['documents_read'];
@@ -124,6 +125,8 @@ const nothingRead: Readonly<
     `${name} adalah formulir kami, tetapi kolom kanannya masih kosong. Mohon isi, simpan, lalu kirim lagi ke sini.`,
   unread: (name) =>
     `${name} adalah formulir kami, tetapi isinya belum kami pahami. Mohon ketik isiannya saat ditanyakan; mulai dengan "lanjut".`,
+  photo: (name) =>
+    `${name} tersimpan, tetapi tulisannya kurang jelas untuk kami baca. Mohon ketik isiannya, atau foto ulang di tempat terang, satu halaman satu foto.`,
   torn: (name) =>
     `${name} dibuat dari formulir kami, tetapi kotak isiannya hilang, misalnya karena disimpan sebagai PDF. Mohon kirim berkas Word-nya, atau ketik isiannya.`,
 };
@@ -169,7 +172,7 @@ const fits = (text: string): boolean => [...text].length <= MOST_CHARACTERS;
 /** The words. */
 export const documentWords: WordsOf<DocumentMessages> = {
   send_documents: () =>
-    'Silakan kirim Word, PDF, ODT, atau teks yang sudah ada: Form C.1, laporan indeks, rancang bangun, atau isian tahun lalu. Boleh beberapa sekaligus. Yang terbaca kami tunjukkan dulu; tidak ada yang disimpan sebelum Bapak/Ibu memilih. Tidak jadi? Ketik "batal".',
+    'Silakan kirim Word, PDF, ODT, teks, atau foto halaman yang sudah ada: Form C.1, laporan indeks, rancang bangun, atau isian tahun lalu. Boleh beberapa sekaligus. Yang terbaca kami tunjukkan dulu; tidak ada yang disimpan sebelum Bapak/Ibu memilih. Tidak jadi? Ketik "batal".',
   documents_coming: ({ names, waiting }) =>
     `${names.map((name) => theirs(name, 60)).join(', ')} sudah terbaca; ${count(waiting)} berkas lain masih kami ambil. Isinya kami tunjukkan bersama.`,
   document_nothing: ({ name, why }) => nothingRead[why](theirs(name, 60)),

@@ -7,7 +7,8 @@ import { answerValueSchema } from '../edition/answer.ts';
  * Why an excerpt has to be looked at: `cut` where a heading stood inside running text and its ends are not sure, `heading`
  * whose heading does not say for sure which item it is, `value` that was not read without doubt, `misplaced` which seems to
  * belong to another item, `end` behind which signatures or something unknown stood, `alone` from a document that tells
- * hardly anything, `mixed` from one that names several innovations, `edition` from our own form of another edition.
+ * hardly anything, `mixed` from one that names several innovations, `edition` from our own form of another edition,
+ * `photo` that a machine read off a photo.
  */
 const excerptDoubts = [
   'cut',
@@ -18,6 +19,7 @@ const excerptDoubts = [
   'alone',
   'mixed',
   'edition',
+  'photo',
 ] as const;
 
 /** One of these reasons. */
@@ -39,6 +41,8 @@ export const documentReadingSchema = z.object({
   words: z.number(),
   pages: z.number().nullable(),
   whole: z.number(),
+  /** A machine read it off a photo. */
+  photo: z.literal(true).optional(),
   /** Our own form to fill in: what its marks told; absent for every other document. */
   own: z
     .object({
@@ -64,6 +68,8 @@ export interface DocumentReading {
   readonly pages: number | null;
   /** Words of a rancang bangun that has no headings of its parts. */
   readonly whole: number;
+  /** A machine read it off a photo; absent for every other document. */
+  readonly photo?: true | undefined;
   /** What the marks of our own form told; absent for every other document. */
   readonly own?:
     | {

@@ -80,7 +80,7 @@ export function createFiles(): Files {
 export const rulesOf = (file: { readonly purpose: string }): FileRules => ({
   allowed:
     file.purpose === 'text' || file.purpose === 'document'
-      ? ['docx', 'pdf', 'txt', 'odt']
+      ? ['docx', 'pdf', 'txt', 'odt', 'jpg']
       : ['pdf', 'jpg', 'png', 'mp4'],
   limits: { ...DEFAULT_FILE_LIMITS, maxBytes: 20 * CHUNK },
   readDocument: documentReader(balangan2026),

@@ -25,7 +25,7 @@ export interface DocumentMessages {
   document_nothing: {
     readonly name: string;
     /** `empty`, `unread` and `torn` are of our own form: nothing filled in, nothing that can be read, its cells gone. */
-    readonly why: 'scan' | 'nothing' | 'known' | 'empty' | 'unread' | 'torn';
+    readonly why: 'scan' | 'photo' | 'nothing' | 'known' | 'empty' | 'unread' | 'torn';
   };
   document_whole: { readonly words: number };
   document_which: { readonly document: string; readonly name: string; readonly code: string };

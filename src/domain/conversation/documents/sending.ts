@@ -16,6 +16,8 @@ type Files = Extract<Input, { kind: 'files' }>;
 export const documentItem = 'document';
 
 const READABLE = /\.(?:docx|odt|pdf|txt)$/iu;
+/** A photo by its own name, or by the word that stands for the name of those without. */
+const isPhoto = (name: string): boolean => /\.(?:jpe?g|png)$|^foto(?:-\d{1,6})?$/iu.test(name);
 /** So many words a page or fewer has a document that is a picture of one. */
 const SCANNED = 20;
 /** A text sent for one item that tells so many is a document. */
@@ -23,7 +25,12 @@ const TELLS_SEVERAL = 2;
 
 /** Takes files that are old documents; false when none of them is, or something else is asked for. */
 export function takeDocuments(turn: Turn, input: Files): boolean {
-  const readable = input.files.filter(({ name }) => READABLE.test(name));
+  // A photo without a word is evidence more often than a page of a form.
+  const photos =
+    turn.mode.name === 'sending_documents' || isDocumentCaption(input.caption ?? '') === 'surely';
+  const readable = input.files.filter(
+    ({ name }) => READABLE.test(name) || (photos && isPhoto(name)),
+  );
   if (readable.length === 0 || !mayBeRead(turn) || !areDocuments(turn, input)) return false;
   for (const { index } of readable)
     turn.do({
@@ -107,7 +114,8 @@ function sayNothingRead(turn: Turn, { name, outcome }: FileReport): boolean {
   const scan = reading.pages !== null && reading.words < SCANNED * reading.pages;
   const offered = offersOf(turn.form(), new Map(), [{ fileId: 0, name, code: null, reading }]);
   if (offered.length > 0) return false;
-  const why = own === undefined ? (scan ? 'scan' : 'nothing') : whyNothing(own);
+  const unreadable = reading.photo === true ? 'photo' : scan ? 'scan' : 'nothing';
+  const why = own === undefined ? unreadable : whyNothing(own);
   turn.say('document_nothing', { name, why });
   if (reading.whole > 0) turn.say('document_whole', { words: reading.whole });
   return true;

@@ -192,6 +192,7 @@ function valueOf(turn: Turn, { item }: Offer, { excerpt, file }: OfferedValue): 
     name: file.name,
     heading: excerpt.heading,
     page: excerpt.page,
+    ...(file.reading.photo === true ? { photo: true as const } : {}),
   };
   const { value } = excerpt;
   if (value.type !== 'indicator') return { ...value, source };
