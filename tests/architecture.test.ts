@@ -34,6 +34,7 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
   [/^zod$/, [''], 'checks what comes from outside, in every layer'],
   [/^temporal-polyfill$/, ['domain/'], 'pure: calendar maths in a time zone'],
   [/^(?:kysely|pg)$/, ['db/'], 'SQL stays in one layer'],
+  [/^yazl$/, ['files/archive/zip-file.ts'], 'writes the national bundle'],
   [/^tar-stream$/, ['db/backup/'], 'the archive of a backup'],
   [/^@aws-sdk\/client-s3$/, ['db/evidence-store'], 'the bucket behind the store'],
   [

@@ -41,6 +41,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   whatsapp: async () => (await import('./whatsapp.ts')).whatsapp,
   verify: async () => (await import('./verify.ts')).verify,
   retention: async () => (await import('./retention.ts')).retention,
+  bundle: async () => (await import('./bundle.ts')).bundle,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./backup.ts')).restore,
 };
@@ -77,6 +78,9 @@ const help = `Usage: npm run -s admin -- <command>
       checks the event record: chains whole, tables equal to what it leads to; prints its anchor
   retention [--days 400]
       removes raw messages and sent texts older than that, and what is left of erased people
+  bundle FILE.zip | check [--edition ID] [--unit UNIT] [--codes INV-7KQ4M,INV-3XW8P]
+      writes the national bundle: evidence by national number, texts, index, checksums; goes on where a killed one was when
+      given the same file again. "check" prints what the portal will refuse
   backup FILE
       writes all rows and evidence files as one tar archive, beside a running server
   restore FILE

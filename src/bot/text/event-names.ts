@@ -76,6 +76,7 @@ const events: Readonly<Record<string, string>> = {
   record_read: 'inovasi dibaca',
   list_exported: 'daftar diekspor',
   paper_printed: 'dokumen dicetak',
+  bundle_written: 'bundel nasional dibuat',
   meeting_noted: 'rapat dicatat',
   meeting_changed: 'catatan rapat diubah',
   letterhead_changed: 'kop surat diubah',

@@ -1,0 +1,184 @@
+// The national bundle as a job with a file: what goes in is settled first and written down, then the ZIP is written entry by
+// entry, and a process that is killed is gone on from by the next with the same settled plan. It decides no right.
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { OpenDatabase } from './db/connect.ts';
+import { appendSystemEvent } from './db/events.ts';
+import type { EvidenceStore } from './db/evidence-store.ts';
+import { unitMaterial } from './db/views/paper-material.ts';
+import { type BundleContents, bundleOf, checkList, readMe } from './documents/bundle/contents.ts';
+import { spreadsheet } from './documents/spreadsheet.ts';
+import type { EditionDefinition } from './domain/edition/definition.ts';
+import type { InnovationMaterial } from './domain/paper-material.ts';
+import type { Region } from './domain/regions/shape.ts';
+import { writeZip, type ZipEntry } from './files/archive/zip-file.ts';
+
+/** What a bundle takes. */
+export interface BundleParts {
+  readonly db: OpenDatabase['db'];
+  readonly store: Pick<EvidenceStore, 'open' | 'stat'>;
+  readonly region: Region;
+  readonly edition: EditionDefinition;
+}
+
+/** What a bundle is of; null: all units. Codes narrow it down to these innovations. */
+export interface BundleSubject {
+  readonly unitId: string | null;
+  readonly codes?: readonly string[];
+}
+
+/** What came of it. */
+export interface BundleDone {
+  readonly innovations: number;
+  readonly files: number;
+  readonly findings: number;
+  readonly bytes: number;
+  /** It went on from what a process before had written. */
+  readonly resumed: boolean;
+}
+
+const planSchema = z.strictObject({
+  at: z.string(),
+  innovations: z.number(),
+  files: z.number(),
+  findings: z.number(),
+  entries: z.array(
+    z.strictObject({
+      name: z.string(),
+      size: z.number(),
+      /** Bytes in the evidence store, or a text that was made for this bundle. */
+      sha256: z.string().optional(),
+      made: z.string().optional(),
+    }),
+  ),
+});
+type Plan = z.infer<typeof planSchema>;
+
+/** Writes the bundle to `file`; it appears there only when it is whole and on the disk. Null: nothing was handed in. */
+export async function writeBundle(
+  parts: BundleParts,
+  subject: BundleSubject,
+  file: string,
+): Promise<BundleDone | null> {
+  const work = `${file}.work`;
+  const kept = await readPlan(work);
+  const plan = kept ?? (await settle(parts, subject, work));
+  if (plan === null) return null;
+  const zip = path.join(work, 'bundle.zip');
+  const bytes = await writeZip(zip, entriesOf(plan, parts.store), new Date(plan.at), {
+    read: async () => Number(await readFile(path.join(work, 'place'), 'utf8').catch(() => '0')),
+    write: (place) => writeWhole(path.join(work, 'place'), Buffer.from(String(place))),
+  });
+  await rename(zip, file);
+  await rm(work, { recursive: true, force: true });
+  const { innovations, files, findings } = plan;
+  await parts.db.transaction().execute((trx) =>
+    appendSystemEvent(trx, {
+      ...{ subject: 'bundle', type: 'bundle_written' },
+      after: { edition: parts.edition.id, unit: subject.unitId, innovations, files, bytes },
+    }),
+  );
+  return { innovations, files, findings, bytes, resumed: kept !== null };
+}
+
+/** What the portal will refuse, without writing anything. */
+export async function checkBundle(
+  parts: BundleParts,
+  subject: BundleSubject,
+): Promise<BundleContents> {
+  return contentsOf(parts, await materialsOf(parts, subject));
+}
+
+async function readPlan(work: string): Promise<Plan | null> {
+  const text = await readFile(path.join(work, 'plan.json'), 'utf8').catch(() => null);
+  return text === null ? null : planSchema.parse(JSON.parse(text));
+}
+
+async function materialsOf(
+  { db, edition }: BundleParts,
+  { unitId, codes }: BundleSubject,
+): Promise<readonly InnovationMaterial[]> {
+  const { innovations } = await unitMaterial(db, unitId, edition, false);
+  return codes === undefined
+    ? innovations
+    : innovations.filter(({ innovation }) => codes.includes(innovation.code));
+}
+
+async function contentsOf(
+  { store, region }: BundleParts,
+  innovations: readonly InnovationMaterial[],
+): Promise<BundleContents> {
+  const hashes = new Set(
+    innovations.flatMap(({ innovation }) => innovation.files.flatMap(({ sha256 }) => sha256 ?? [])),
+  );
+  const there = new Set<string>();
+  for (const hash of hashes) if ((await store.stat(hash)) !== undefined) there.add(hash);
+  return bundleOf(innovations, region, (hash) => there.has(hash));
+}
+
+/** Settles what goes in, and writes it down; the plan is the last file written, so that half a plan is none. */
+async function settle(
+  parts: BundleParts,
+  subject: BundleSubject,
+  work: string,
+): Promise<Plan | null> {
+  const innovations = await materialsOf(parts, subject);
+  if (innovations.length === 0) return null;
+  const { files, texts, index, findings } = await contentsOf(parts, innovations);
+  await rm(work, { recursive: true, force: true });
+  await mkdir(path.join(work, 'made'), { recursive: true, mode: 0o700 });
+  const made: { readonly name: string; readonly bytes: Uint8Array }[] = [
+    {
+      name: 'BACA DULU.txt',
+      bytes: Buffer.from(readMe(innovations.length, files.length, findings)),
+    },
+    { name: 'Periksa.txt', bytes: Buffer.from(checkList(findings)) },
+    { name: 'Indeks.xlsx', bytes: await spreadsheet(index) },
+    ...texts.map((one) => ({ name: one.path, bytes: Buffer.from(one.text) })),
+  ];
+  const sums = [
+    ...made.map(({ name, bytes }) => `${sha256(bytes)}  ${name}`),
+    ...files.map((one) => `${one.sha256}  ${one.path}`),
+  ];
+  made.push({ name: 'SHA256SUMS.txt', bytes: Buffer.from(`${sums.join('\n')}\n`) });
+  for (const [at, { bytes }] of made.entries())
+    await writeWhole(path.join(work, 'made', String(at)), bytes);
+  const plan: Plan = {
+    at: new Date().toISOString(),
+    ...{ innovations: innovations.length, files: files.length, findings: findings.length },
+    entries: [
+      ...made.map(({ name, bytes }, at) => ({
+        name,
+        size: bytes.length,
+        made: path.join(work, 'made', String(at)),
+      })),
+      ...files.map((one) => ({ name: one.path, size: one.size, sha256: one.sha256 })),
+    ],
+  };
+  await writeWhole(path.join(work, 'plan.json'), Buffer.from(JSON.stringify(plan)));
+  return plan;
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const entriesOf = ({ entries }: Plan, store: BundleParts['store']): readonly ZipEntry[] =>
+  entries.map(({ name, size, sha256: hash, made }) => ({
+    ...{ name, size },
+    bytes: async () =>
+      hash === undefined ? Readable.from([await readFile(made ?? '')]) : store.open(hash),
+  }));
+
+/** Writes a small file so that it is there whole or not at all. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(`${file}.new`, 'w', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(`${file}.new`, file);
+}
