@@ -150,3 +150,48 @@ describe('with a decision', () => {
     expect(await notes(code)).toEqual([['Nor Hidayah', item, 'Ditulis lambat']]);
   });
 });
+
+describe('the verified level', () => {
+  const level = async (code: string, who: string, more: Record<string, string> = {}) =>
+    desk.send(`/meja/inovasi/${code}/tingkat`, who, {
+      ...(await desk.formOf(code, who)),
+      ...{ item: 'regulasi', tingkat: '1', alasan: 'Baru rancangan.', ...more },
+    });
+  const set = async (code: string) => {
+    const { rows } = await sql<{ item: string; level: number; reason: string; by: string }>`
+      select v.item, v.level, v.reason, p.name as by from verified_level v join person p on p.id = v.set_by
+      join innovation n on n.id = v.innovation_id where n.code = ${code}`.execute(desk.db);
+    return rows;
+  };
+
+  it('is set with a reason, beside the claimed one, and recorded', async () => {
+    const code = await desk.innovation('unit_endorsed');
+    expect((await level(code, 'verifier')).statusCode).toBe(303);
+    expect(await set(code)).toEqual([
+      { item: 'regulasi', level: 1, reason: 'Baru rancangan.', by: 'Nor Hidayah' },
+    ]);
+    const { rows } = await sql`select 1 from event where subject = ${`innovation:${code}`}
+      and type = 'level_verified' and channel = 'desk' and item = 'regulasi'`.execute(desk.db);
+    expect(rows).toHaveLength(1);
+    const page = (await desk.open(`/meja/inovasi/${code}`, 'verifier')).body;
+    expect(page).toContain('tingkat 1 menurut verifikator');
+  });
+
+  it('is refused without a reason, to others, while held, and about another version', async () => {
+    const code = await desk.innovation('unit_endorsed');
+    const none = await level(code, 'verifier', { alasan: ' ' });
+    expect([none.statusCode, none.body.includes('tulis alasannya')]).toEqual([409, true]);
+    expect((await level(code, 'coordinator')).statusCode).toBe(409);
+    expect((await level(code, 'verifier', { versi: '7' })).statusCode).toBe(409);
+    expect((await level(code, 'verifier', { item: 'nama' })).statusCode).toBe(409);
+    await sql`insert into claim (innovation_id, person_id, until)
+      select id, ${desk.people.get('second verifier')}, now() + interval '9 minutes' from innovation where code = ${code}`.execute(
+      desk.db,
+    );
+    const held = await level(code, 'verifier');
+    expect([held.statusCode, held.body.includes('Ahmad Rizani')]).toEqual([409, true]);
+    const draft = await desk.innovation('draft');
+    expect((await level(draft, 'verifier')).statusCode).toBe(404);
+    expect(await set(code)).toEqual([]);
+  });
+});

@@ -193,6 +193,18 @@ describe('the document', () => {
     expect(names).toContain('getInnovationsByCodeVersions');
   });
 
+  it('is a page to read, which names every route', async () => {
+    const page = await desk.server.app.inject('/api/v1/');
+    expect([page.statusCode, page.headers['content-type']]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+    ]);
+    for (const { name, operationId } of await routes())
+      expect([name, page.body.includes(name) && page.body.includes(`id="${operationId}"`)]).toEqual(
+        [name, true],
+      );
+  });
+
   it('is told whole by docs/api.md', async () => {
     const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
     // `POST /api/v1/broadcasts/{code}/pause`, `/broadcasts/{code}/resume`: the verb holds for the whole line.

@@ -217,6 +217,13 @@ it(
     const { rows } = await sql<{ state: string }>`select state from innovation
     where code = any(${codes}::text[]) order by code`.execute(desk.db);
     expect(rows.map(({ state }) => state)).toEqual(['accepted', 'unit_endorsed']);
+    // The verified level of the item in hand: t, a digit, the reason.
+    await page.keyboard.press('t');
+    await page.keyboard.press('1');
+    await page.keyboard.type('Baru rancangan.');
+    await lookedAt(page, 'tingkat');
+    await page.keyboard.press('Enter');
+    await page.getByText('✔ Tingkat verifikasi tersimpan.').waitFor();
     // Returning with one note: the note is asked for first.
     await page.keyboard.press('r');
     await page.keyboard.type('Mohon tanda tangan.');

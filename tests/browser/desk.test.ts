@@ -162,7 +162,7 @@ it('lets a verifier in by a link from the chat, shows what waits, and takes a de
   await sql`update innovation set version = version + 1 where code = 'INV-P0001'`.execute(
     database.db,
   );
-  await page.getByText('Isinya berubah sejak halaman ini dibuka.').waitFor();
+  await page.getByText('Inovasi ini berubah sejak halaman dibuka').waitFor();
   expect(await note.inputValue()).toBe('Mohon foto yang lebih jelas.');
   await context.close();
 });

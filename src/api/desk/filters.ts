@@ -14,6 +14,12 @@ const word = z.string().max(200).optional().catch(undefined);
 export const listQuery = z.object({
   ...{ cari: word, unit: word, gakor: word, keadaan: word, giliran: word, kurang: word },
   ...{ edisi: word, dari: word },
+  /** Columns, each a field of its own in a form, or all in one with commas. */
+  kolom: z
+    .union([z.string().max(200), z.array(z.string().max(40)).max(20)])
+    .transform((named) => [named].flat().join(','))
+    .optional()
+    .catch(undefined),
 });
 
 /** The filters of an address. */

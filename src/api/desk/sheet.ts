@@ -5,8 +5,9 @@ import { flagsOf } from '../../domain/conversation/checking/flags.ts';
 import type { EditionDefinition, Item } from '../../domain/edition/definition.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { provenanceOf } from '../../domain/edition/answer.ts';
-import { showAnswer } from '../../domain/edition/show.ts';
+import { levelsOf, showAnswer } from '../../domain/edition/show.ts';
 import { checks, judge } from '../../domain/innovation/checks.ts';
+import { judgeFinding } from '../../domain/innovation/findings.ts';
 import { claimedMaturity } from '../../domain/innovation/levels.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type { Step } from '../../domain/innovation/status.ts';
@@ -94,6 +95,10 @@ export function sheetOf(
     { editionOf: () => edition, unitName, grants: person.grants },
     { innovation, facts },
   );
+  const mayLevel = judgeFinding(innovation, 'level', innovation.version, {
+    personId: person.id,
+    grants: person.grants,
+  }).ok;
   const item = (one: Item) => ({
     ...itemOf(one, innovation, form.numberOf.get(one.id) ?? 0, files.get(one.id) ?? []),
     from: fromOf(innovation, one, words),
@@ -101,6 +106,7 @@ export function sheetOf(
     first:
       innovation.openItems?.has(one.id) === true ||
       flags.unsupported.some(({ label }) => label === one.label),
+    levels: mayLevel ? levelChoices(one, innovation) : null,
     draft: draftOf(notes.get(one.id), typed[`catatan-${one.id}`], others.get(one.id), words),
   });
   const items = form.items.map(item);
@@ -144,6 +150,27 @@ function fromOf(innovation: Innovation, { id }: Item, words: ServerParts['words'
   const value = innovation.answers.get(id)?.value;
   const from = value === undefined ? null : provenanceOf(value);
   return from === null ? null : words.provenance(from);
+}
+
+/** The levels that a verifier picks from, in the words of the edition; null for what has none. */
+function levelChoices(item: Item, innovation: Innovation) {
+  if (item.kind !== 'indicator') return null;
+  const value = innovation.answers.get(item.id)?.value;
+  const claimed = value?.type === 'indicator' ? value : undefined;
+  const set = innovation.verified?.get(item.id);
+  const texts = levelsOf(item, claimed?.variant);
+  return {
+    reason: set?.reason ?? '',
+    choices: [0, 1, 2, 3].map((level) => ({
+      level,
+      text:
+        level === 0
+          ? 'Belum terbukti'
+          : (texts.find((one) => one.level === level)?.text ?? `Tingkat ${level}`),
+      claimed: claimed?.level === level,
+      picked: set === undefined ? claimed?.level === level : set.level === level,
+    })),
+  };
 }
 
 /** The note of an item as its field shows it: what was typed just now, else what is stored. */

@@ -56,6 +56,21 @@ function giveBack() {
   else note();
 }
 
+/** Opens the verified level of the item in hand, or picks one of its levels. */
+function level(/** @type {string | null} */ picked) {
+  const group = item()?.querySelector('fieldset.levels');
+  group?.closest('details')?.setAttribute('open', '');
+  const radio = group?.querySelector(
+    picked === null ? 'input:checked, input' : `input[value="${picked}"]`,
+  );
+  if (!(radio instanceof HTMLInputElement)) return;
+  radio.focus();
+  if (picked === null) return;
+  radio.checked = true;
+  const reason = group?.closest('form')?.querySelector('input[name="alasan"]');
+  if (reason instanceof HTMLElement) reason.focus();
+}
+
 function follow(/** @type {string} */ selector) {
   const link = document.querySelector(selector);
   if (link instanceof HTMLElement) link.click();
@@ -86,6 +101,7 @@ const keys = {
     const [first] = stops();
     if (first instanceof HTMLAnchorElement) first.click();
   },
+  t: () => level(null),
   b: () => follow('.links a[href$="/beda"]'),
   '/': () => document.querySelector('input[type="search"]')?.scrollIntoView(),
   '?': showHelp,
@@ -110,7 +126,13 @@ function pressed(/** @type {KeyboardEvent} */ event) {
   }
   if (isField(event.target) || localStorage.getItem(SWITCH) === 'mati') return;
   const place = before === 'g' ? places[event.key] : undefined;
+  const picked = before === 't' && /^[0-3]$/.test(event.key) ? event.key : null;
   before = event.key;
+  if (picked !== null) {
+    event.preventDefault();
+    level(picked);
+    return;
+  }
   if (place !== undefined) {
     location.assign(place);
     return;

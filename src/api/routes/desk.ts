@@ -7,6 +7,7 @@ import { deskFaceRoutes } from './desk/faces.ts';
 import { deskHealthRoutes } from './desk/health.ts';
 import { deskInnovationRoutes } from './desk/innovations.ts';
 import { deskLiveRoutes } from './desk/live.ts';
+import { deskLevelRoutes } from './desk/levels.ts';
 import { deskListRoutes } from './desk/list.ts';
 import { deskNoteRoutes } from './desk/notes.ts';
 import { deskPaperRoutes } from './desk/papers.ts';
@@ -24,6 +25,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskListRoutes,
     deskInnovationRoutes,
     deskFaceRoutes,
+    deskLevelRoutes,
     deskLiveRoutes,
     deskNoteRoutes,
     deskPaperRoutes,

@@ -2,6 +2,7 @@
 // It holds no route itself.
 import type { FastifyInstance } from 'fastify';
 import { requireToken } from '../auth.ts';
+import { answerPage } from '../desk/pages.ts';
 import type { ServerParts } from '../parts.ts';
 import { refuseUnstorable } from '../storable.ts';
 import { broadcastRoutes } from './broadcasts.ts';
@@ -53,10 +54,15 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
     { prefix: PREFIX },
   );
   let describing: Promise<object> | null = null;
-  app.get(`${PREFIX}/openapi.json`, { schema: { hide: true } }, () => {
+  const described = (): Promise<object> => {
     describing ??= import('../openapi.ts').then(({ describeRoutes }) =>
       describeRoutes(PREFIX, register),
     );
     return describing;
+  };
+  app.get(`${PREFIX}/openapi.json`, { schema: { hide: true } }, described);
+  app.get(`${PREFIX}/`, { schema: { hide: true } }, async (_request, reply) => {
+    const { pageOf } = await import('../openapi-page.ts');
+    return answerPage(reply, 200, 'api', pageOf(await described()));
   });
 }

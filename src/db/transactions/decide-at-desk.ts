@@ -72,7 +72,7 @@ export async function decideAtDesk(
 }
 
 /** Who else has the innovation in hand; null when nobody does. */
-async function holderOf(
+export async function holderOf(
   db: Kysely<Database>,
   innovationId: number,
   personId: number,

@@ -63,7 +63,9 @@ export function deskInnovationRoutes(
             }
           : tersimpan === 'ya'
             ? { done: 'Catatan tersimpan.' }
-            : {};
+            : tersimpan === 'tingkat'
+              ? { done: '✔ Tingkat verifikasi tersimpan.' }
+              : {};
       const opened = dibuka === undefined ? {} : { opened: dibuka };
       return openSheet(reply, at, request.params.code, { ...done, ...opened });
     },

@@ -11,11 +11,10 @@ import {
 } from '../../../db/views/innovations.ts';
 import { gakorRows } from '../../../db/views/mentors.ts';
 import { listUnits } from '../../../db/views/reference.ts';
-import type { Table, Value } from '../../../documents/sheet.ts';
-import { dayAt } from '../../../domain/calendar.ts';
+import type { Table } from '../../../documents/sheet.ts';
 import { newestEditions } from '../../../domain/edition/editions/index.ts';
-import { showDate } from '../../../domain/language/index.ts';
 import { contentDisposition } from '../../../files/names.ts';
+import { cellText, chosenColumns, columns } from '../../desk/columns.ts';
 import { type AtDesk, type DeskGate, unitsSeen } from '../../desk/gate.ts';
 import {
   chipsOf,
@@ -69,9 +68,22 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
         choices(at, query),
       ]);
       const shown = rows.slice(0, PAGE);
+      const chosen = chosenColumns(query.kolom);
       return answerPage(reply, 200, 'list', {
         ...(await gate.frame(at, 'Inovasi', '/meja/inovasi')),
-        ...{ cari: query.cari ?? '', fields, chips: chipsOf(query, fields), count },
+        ...{
+          cari: query.cari ?? '',
+          kolom: query.kolom ?? '',
+          fields,
+          chips: chipsOf(query, fields),
+          count,
+        },
+        heads: chosen.map(({ title }) => title),
+        columns: columns.map((one) => ({ ...one, picked: chosen.includes(one) })),
+        // What the form of the columns keeps of the address.
+        kept: Object.entries(query).filter(
+          ([name, value]) => name !== 'kolom' && name !== 'dari' && (value ?? '') !== '',
+        ),
         tooMany: count > LARGEST ? LARGEST : null,
         // Whoever may read a list need not be one who may take it along.
         download:
@@ -79,9 +91,9 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
         rows: shown.map((row) => ({
           ...row,
           name: row.name ?? row.code,
-          state: gate.stateText(row.state),
-          sent: row.submittedAt === null ? null : showDate(dayAt(row.submittedAt.getTime())),
-          updated: showDate(dayAt(row.updatedAt.getTime())),
+          cells: chosen.map(({ id, title, value }) => ({
+            ...{ id, title, text: cellText(value(row, words)) },
+          })),
         })),
         next:
           rows.length > PAGE
@@ -102,7 +114,9 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
       if (reach === null) return gate.nothing(reply, at);
       const rows = await listInnovations(db, reach, filterOf(query), LARGEST);
       const filters = chipsOf(query, await choices(at, query)).map(({ text }) => text);
-      const bytes = await parts.workbook([tableOf(rows, filters, gate)]);
+      const bytes = await parts.workbook([
+        tableOf(rows, filters, chosenColumns(query.kolom), words),
+      ]);
       if (bytes === null) return gate.nothing(reply, at);
       await recordListTaken(db, { personId: at.person.id, rows: rows.length });
       return reply
@@ -114,15 +128,11 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
   );
 }
 
-const text = (value: string | null): Value =>
-  value === null || value === '' ? { kind: 'empty' } : { kind: 'text', text: value };
-const day = (value: Date | null): Value =>
-  value === null ? { kind: 'empty' } : { kind: 'day', day: dayAt(value.getTime()) };
-
 const tableOf = (
   rows: readonly InnovationRow[],
   filters: readonly string[],
-  gate: DeskGate,
+  chosen: ReturnType<typeof chosenColumns>,
+  words: ServerParts['words'],
 ): Table => ({
   name: 'Inovasi',
   title: 'Daftar inovasi',
@@ -131,18 +141,12 @@ const tableOf = (
     { title: 'No', width: 6 },
     { title: 'Kode', width: 12 },
     { title: 'Nama inovasi', width: 48 },
-    { title: 'Unit', width: 36 },
-    { title: 'Keadaan', width: 24 },
-    { title: 'Dikirim', width: 12 },
-    { title: 'Diperbarui', width: 12 },
+    ...chosen.map(({ title, width }) => ({ title, width })),
   ],
   rows: rows.map((row, at) => [
     { kind: 'number', number: at + 1 },
-    text(row.code),
-    text(row.name),
-    text(row.unit),
-    text(gate.stateText(row.state)),
-    day(row.submittedAt),
-    day(row.updatedAt),
+    { kind: 'text', text: row.code },
+    row.name === null ? { kind: 'empty' } : { kind: 'text', text: row.name },
+    ...chosen.map(({ value }) => value(row, words)),
   ]),
 });
