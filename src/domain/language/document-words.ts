@@ -12,3 +12,6 @@ export const givenByPhone = /^(?:foto|video|rekaman|berkas)-(\d{1,6})(?:\.\w+)?$
 
 /** The name of our own form, as it was sent out and as phones number it; it is a document wherever it arrives. */
 export const ownForm = /^formulir[ _-]isian(?![a-z])[^.]*\.(?:docx|odt|pdf)$/iu;
+
+/** The name of a photo: its own, or the word that stands for it where the network gives none. */
+export const photoName = /\.(?:jpe?g|png)$|^foto(?:-\d{1,6})?$/iu;

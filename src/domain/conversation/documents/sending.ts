@@ -8,7 +8,7 @@ import { formatsOf } from '../evidence/accepting.ts';
 import type { FileReport, Input } from '../input.ts';
 import type { Turn } from '../turn.ts';
 import { backOf, openReview } from './reviewing.ts';
-import { ownForm } from '../../language/document-words.ts';
+import { ownForm, photoName } from '../../language/document-words.ts';
 
 type Files = Extract<Input, { kind: 'files' }>;
 
@@ -16,8 +16,6 @@ type Files = Extract<Input, { kind: 'files' }>;
 export const documentItem = 'document';
 
 const READABLE = /\.(?:docx|odt|pdf|txt)$/iu;
-/** A photo by its own name, or by the word that stands for the name of those without. */
-const isPhoto = (name: string): boolean => /\.(?:jpe?g|png)$|^foto(?:-\d{1,6})?$/iu.test(name);
 /** So many words a page or fewer has a document that is a picture of one. */
 const SCANNED = 20;
 /** A text sent for one item that tells so many is a document. */
@@ -29,7 +27,7 @@ export function takeDocuments(turn: Turn, input: Files): boolean {
   const photos =
     turn.mode.name === 'sending_documents' || isDocumentCaption(input.caption ?? '') === 'surely';
   const readable = input.files.filter(
-    ({ name }) => READABLE.test(name) || (photos && isPhoto(name)),
+    ({ name }) => READABLE.test(name) || (photos && photoName.test(name)),
   );
   if (readable.length === 0 || !mayBeRead(turn) || !areDocuments(turn, input)) return false;
   for (const { index } of readable)
