@@ -128,6 +128,21 @@ describe('invitations', () => {
   });
 });
 
+describe('the calendar', () => {
+  it('is changed once for a key, however often the request comes', async () => {
+    const path = '/editions/balangan-2026/calendar/changes';
+    const body = { change: { what: 'open', starts: '2026-01-05' }, version: 0 };
+    const first = await ask('coordinator', 'POST', path, body, 'jadwal-1');
+    expect([first.status, first.body.version]).toEqual([200, 1]);
+    expect(await ask('coordinator', 'POST', path, body, 'jadwal-1')).toEqual(first);
+    const without = await ask('coordinator', 'POST', path, body);
+    expect([without.status, without.body.code]).toEqual([409, 'conflict']);
+    const other = { change: { what: 'rule', rule: 'close' }, version: 1 };
+    const reused = await ask('coordinator', 'POST', path, other, 'jadwal-1');
+    expect([reused.status, reused.body.code]).toEqual([422, 'key_reused']);
+  });
+});
+
 describe('groups, roles and the record', () => {
   it('changes a group once, and says when there is none', async () => {
     const made = await ask('coordinator', 'POST', '/gakor/changes', {

@@ -4,12 +4,15 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { applyCalendarChange } from '../../db/transactions/change-calendar.ts';
+import { once } from '../../db/transactions/program-act.ts';
 import { readCalendar } from '../../db/views/calendar.ts';
 import { listUnits } from '../../db/views/reference.ts';
 import { type Calendar, entryDeadline } from '../../domain/calendar.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
+import { ok } from '../../domain/result.ts';
 import { callerIn, recordUse, unitsFor } from '../auth.ts';
 import { problemSchema, refuse } from '../problems.ts';
+import { idempotencyHeader, programRequest } from '../program.ts';
 import { refusals } from '../schemas.ts';
 import type { ServerParts } from '../parts.ts';
 
@@ -63,6 +66,7 @@ export function calendarRoutes(app: FastifyInstance, parts: ServerParts): void {
         summary:
           'Open the calendar, move a step, set the rule after the deadline, or except a unit from it',
         params,
+        headers: idempotencyHeader,
         body: z.strictObject({
           change,
           version: z.int().nonnegative().describe('the version that was read'),
@@ -82,17 +86,16 @@ export function calendarRoutes(app: FastifyInstance, parts: ServerParts): void {
         return refuse(reply, 'bad_request', {
           issues: [{ path: 'body.change.unitId', message: 'no such unit' }],
         });
-      const done = await db.transaction().execute((trx) =>
-        applyCalendarChange(trx, edition, {
-          change: wanted,
-          seen: version,
-          personId: null,
-          channel: 'api',
-          inboxId: null,
-          requestId: request.id,
-        }),
-      );
-      if (done.ok) return itemOf(edition.id, done.value);
+      const body = ['calendar', edition.id, wanted, version];
+      const done = await once(db, programRequest(request), body, calendarItem, async (trx) => {
+        const changed = await applyCalendarChange(trx, edition, {
+          ...{ change: wanted, seen: version, personId: null },
+          ...{ channel: 'api', inboxId: null, requestId: request.id },
+        });
+        return changed.ok ? ok(itemOf(edition.id, changed.value)) : changed;
+      });
+      if (done.ok) return done.value;
+      if (done.problem.type === 'key_reused') return refuse(reply, 'key_reused');
       if (done.problem.type === 'moved') return refuse(reply, 'conflict');
       return done.problem.type === 'not_open' || done.problem.type === 'already_open'
         ? refuse(reply, 'wrong_step')
