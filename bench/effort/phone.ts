@@ -55,13 +55,14 @@ const evidence: Readonly<Record<number, readonly [caption: string, photos: numbe
 
 let nth = 0;
 
-async function photo(): Promise<Sent> {
+/** A photo; a name given to it tells which indicators it is for. */
+export async function photo(name?: string): Promise<Sent> {
   nth += 1;
   const background = { r: (nth * 37) % 255, g: (nth * 91) % 255, b: 120 };
   const bytes = await sharp({ create: { width: 900, height: 1200, channels: 3, background } })
     .jpeg({ quality: 70 })
     .toBuffer();
-  return { name: `IMG_${2100 + nth}.jpg`, bytes };
+  return { name: name ?? `IMG_${2100 + nth}.jpg`, bytes };
 }
 
 const film = path.join(import.meta.dirname, '../../tests/files/corpus/files/ok.mp4');
@@ -73,7 +74,9 @@ export async function answer(said: readonly string[]): Promise<Answer | null> {
   const text = all.split('\n').findLast((line) => /^(?:Isian|Indikator) \d+\/\d+ /u.test(line));
   const at = text === undefined ? -1 : all.lastIndexOf(text);
   const question = at < 0 ? all : all.slice(at);
-  if (/Apakah Anda setuju/u.test(question)) return { text: 'ya' };
+  if (/Apakah Anda setuju/u.test(question))
+    return { text: `setuju, Rahmah Fitriani, A.Md.Keb, ${unit}` };
+  if (/Terdaftar: /u.test(question)) return { text: 'baru' };
   if (/di unit mana/u.test(question)) return { text: unit };
   if (/Siapa nama lengkap/u.test(question)) return { text: 'Rahmah Fitriani' };
   if (/Nama atau label inovasi/u.test(question))
@@ -87,7 +90,8 @@ export async function answer(said: readonly string[]): Promise<Answer | null> {
   return { text: fields(question) };
 }
 
-async function evidenceFor(no: number): Promise<Answer> {
+/** What is sent for one indicator. */
+export async function evidenceFor(no: number): Promise<Answer> {
   if (no === 6 || no === 16) return { text: '6 dan 16 belum ada' };
   if (no === 8) return { text: '2' };
   if (no === 20)
@@ -118,5 +122,5 @@ function fields(question: string): string {
     .map(([label, value]) => ({ value, at: question.indexOf(label) }))
     .filter(({ at }) => at >= 0)
     .toSorted((a, b) => a.at - b.at);
-  return asked.length === 0 ? 'kurang' : asked.map(({ value }) => value).join('\n');
+  return asked.length === 0 ? 'mulai' : asked.map(({ value }) => value).join('\n');
 }

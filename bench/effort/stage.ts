@@ -23,6 +23,7 @@ import { claimFiles } from '../../src/db/transactions/claim-files.ts';
 import { finishFile } from '../../src/db/transactions/finish-file.ts';
 import { type Handling, handleInbound } from '../../src/db/transactions/handle-inbound.ts';
 import { defaultBudgets } from '../../src/domain/budgets.ts';
+import { newConversation } from '../../src/domain/conversation/state.ts';
 import type { InboundMessage } from '../../src/domain/conversation/inbound.ts';
 import type { Message } from '../../src/domain/conversation/message.ts';
 import { defaultEditionId, findEdition } from '../../src/domain/edition/editions/index.ts';
@@ -35,12 +36,16 @@ export interface Sent {
   readonly bytes: Uint8Array;
 }
 
-/** The chat of one person. */
+/** The chats of a few people. */
 export interface Stage {
-  /** Sends a text, or files chosen together with their caption; gives what was said in answer. */
-  send(text: string, files?: readonly Sent[]): Promise<readonly string[]>;
-  /** Adds somebody who holds a role in a unit, so that what is handed in has a checker. */
-  appoint(name: string, role: string, unit: string): Promise<void>;
+  /** Sends a text, or files chosen together with their caption, from a person's phone; gives what was said in answer. */
+  send(text: string, files?: readonly Sent[], from?: string): Promise<readonly string[]>;
+  /** What somebody was told since without having written. */
+  told(who: string): Promise<readonly string[]>;
+  /** Adds somebody who holds a role, with a chat under their name; without a unit for the whole region. */
+  appoint(name: string, role: string, unit: string | null): Promise<void>;
+  /** Hands innovations of a unit on to its head: so many, by the name of their writer. */
+  waiting(count: number, writer: string, unit: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -106,21 +111,25 @@ export async function openStage(): Promise<Stage> {
   };
 
   /** What was said since, all of it shown to the person. */
-  const heard = async (since: number): Promise<readonly string[]> => {
-    const { rows } = await sql<{ message: unknown }>`
-      update outbox set sent_at = now(), state = 'sent' where id > ${since} and person_id = (select person_id from address where native_id = 'phone')
+  const heard = async (since: number, who: string): Promise<readonly string[]> => {
+    const { rows } = await sql<{ id: number; message: unknown }>`
+      update outbox set sent_at = now(), state = 'sent' where id > ${since} and state <> 'sent'
+        and person_id = (select person_id from address where native_id = ${who})
       returning id, message`.execute(db);
-    return rows.map(({ message }) => renderMessage(message as Message).text);
+    return rows
+      .toSorted((one, other) => one.id - other.id)
+      .map(({ message }) => renderMessage(handling.secrets.codes.open(message) as Message).text);
   };
 
   return {
-    async send(text, files = []) {
+    told: (who) => heard(0, who),
+    async send(text, files = [], from = 'phone') {
       const { rows } = await sql<{
         id: number;
       }>`select coalesce(max(id), 0)::int as id from outbox`.execute(db);
       const common = {
         channel: 'telegram' as const,
-        address: 'phone',
+        address: from,
         sentAt: new Date(),
         raw: Buffer.from('{}'),
       };
@@ -146,21 +155,35 @@ export async function openStage(): Promise<Stage> {
             });
       await acceptInbound(db, messages, book);
       await handleInbound(db, handling, 10);
-      const said = [...(await heard(rows[0]?.id ?? 0))];
+      const said = [...(await heard(rows[0]?.id ?? 0, from))];
       const after = await sql<{
         id: number;
       }>`select coalesce(max(id), 0)::int as id from outbox`.execute(db);
       await fetchFiles();
       await handleInbound(db, handling, 10);
-      said.push(...(await heard(after.rows[0]?.id ?? 0)));
+      said.push(...(await heard(after.rows[0]?.id ?? 0, from)));
       return said;
     },
     async appoint(name, role, unit) {
       await sql`with who as (insert into person (name, unit_id, consent_version, consented_at)
-          values (${name}, (select id from unit where name = ${unit}), 'effort', now()) returning id, unit_id)
+          values (${name}, (select id from unit where name = ${unit}), 'effort', now()) returning id, unit_id),
+        chat as (insert into address (channel, native_id, person_id) select 'telegram', ${name}, id from who returning id, person_id),
+        talk as (insert into conversation (person_id, address_id, last_inbound_at, state) select person_id, id, now(),
+          ${JSON.stringify({ ...newConversation, mode: { name: 'idle' } })}::jsonb from chat)
         insert into role_grant (person_id, role, unit_id) select id, ${role}, unit_id from who`.execute(
         db,
       );
+    },
+    async waiting(count, writer, unit) {
+      for (let one = 1; one <= count; one += 1)
+        await sql`with one as (insert into innovation (code, unit_id, owner_id, edition_id, edition_version, name, state, submitted_at, version)
+            select ${`INV-TEST${one}`}, u.id, (select person_id from address where native_id = ${writer}),
+              ${defaultEditionId}, ${editionOf(defaultEditionId).version}, ${`Inovasi ${one}`}, 'unit_verified', now(), 0
+            from unit u where u.name = ${unit} returning id, owner_id)
+          insert into answer (innovation_id, item, value, revision, written_by)
+          select id, 'nama', ${JSON.stringify({ type: 'text', text: `Inovasi ${one}` })}::jsonb, 1, owner_id from one`.execute(
+          db,
+        );
     },
     async close() {
       await close();

@@ -53,6 +53,17 @@ describe('a caption on a later photo of an album', () => {
     expect(filesAt(rina, 7)).toHaveLength(4);
   });
 
+  it('a name places its own file alone', () => {
+    const rina = asked(place(1));
+    photo(rina, '01 SK Inovasi.jpg', null, 'A');
+    const said = photo(rina, '02 08 09 SK Tim.jpg', null, 'A');
+    photo(rina, '03 DPA.jpg', null, 'A');
+    expect(filesAt(rina, 1)).toEqual(['01 SK Inovasi.jpg']);
+    for (const no of [2, 8, 9]) expect(filesAt(rina, no)).toEqual(['02 08 09 SK Tim.jpg']);
+    expect(filesAt(rina, 3)).toEqual(['03 DPA.jpg']);
+    expect(said).not.toContain('dipindah');
+  });
+
   it('places them at several indicators', () => {
     const rina = asked(place(1));
     photo(rina, 'a.jpg', null, 'A');

@@ -98,6 +98,9 @@ function holderText(holder: CheckingMessages['second_queue']['rows'][number]['ho
     : `, sedang diperiksa ${holder.name ?? 'verifikator lain'} sampai ${moment(holder.until)}`;
 }
 
+/** So many of several that were decided at once are named. */
+const NAMED_TOGETHER = 6;
+
 /** The words. */
 export const checkingWords: WordsOf<CheckingMessages> = {
   queue: ({ rows }) =>
@@ -293,7 +296,17 @@ export const checkingWords: WordsOf<CheckingMessages> = {
         : null,
       'Ketik "berikut" untuk inovasi berikutnya.',
     ),
-  decided_together: ({ rows }) => `${count(rows.length)} inovasi diputuskan sekaligus.`,
+  decided_together: ({ rows, step, to }) =>
+    step === undefined || to === undefined
+      ? `${count(rows.length)} inovasi diputuskan sekaligus.`
+      : lines(
+          `✔ Tersimpan. ${count(rows.length)} inovasi ${stepDone[step]}${nowText(to)}:`,
+          ...rows
+            .slice(0, NAMED_TOGETHER)
+            .map(({ code, name }) => `• ${theirs(name, 60)} (${code})`),
+          rows.length > NAMED_TOGETHER ? `• dan ${count(rows.length - NAMED_TOGETHER)} lagi` : null,
+          'Ketik "antrean" untuk yang masih menunggu.',
+        ),
   decided_before: ({ code, name, by, role, step, at, state, own }) =>
     own
       ? `${named(code, name)} sudah ${stepDone[step]} oleh Anda pada ${moment(at)}; sekarang ${stateNames[state]}. Tidak perlu diulang. Ketik "lihat ${code}" untuk membaca yang terbaru.`

@@ -1,5 +1,6 @@
 // Decisions of all checkers in chat, one way for every role: a card's code, what it stands for, the step, who is told.
 // It never lets anybody decide on a version they did not see.
+import type { State, Step } from '../../innovation/status.ts';
 import { type JudgeProblem, checks, judge } from '../../innovation/checks.ts';
 import type { StepCommand } from '../../innovation/innovation.ts';
 import { noticesAfter } from './notices.ts';
@@ -67,21 +68,32 @@ export function isAlive(turn: Turn, card: Card): boolean {
 export function advance(turn: Turn, codes: readonly string[]): void {
   const cards = cardsFor(turn, codes);
   if (cards === null) return;
-  const done: { code: string; name: string }[] = [];
+  const done: { code: string; name: string; step: Step; to: State }[] = [];
+  const together = cards.length > 1;
   for (const card of cards) {
     const check = checks[card.innovation.state];
     if (check === undefined || check.step === 'monitor' || check.step === 'report') {
       turn.say('nothing_to_decide', { code: card.innovation.code, state: card.innovation.state });
       continue;
     }
-    if (!take(turn, card, { step: check.step, seen: card.version })) continue;
-    done.push({
-      code: card.innovation.code,
-      name: card.innovation.name ?? card.innovation.code,
-    });
+    if (!take(turn, card, { step: check.step, seen: card.version }, together)) continue;
+    const { code, name } = card.innovation;
+    const taken = turn.effects.findLast((effect) => effect.kind === 'take_step');
+    if (taken !== undefined && !taken.onlyPerson)
+      done.push({ code, name: name ?? code, step: check.step, to: taken.transition.to });
   }
-  if (cards.length > 1 && done.length > 0) turn.say('decided_together', { rows: done });
+  if (!together) return;
+  for (const step of new Set(done.map((one) => one.step))) {
+    const rows = done.filter((one) => one.step === step);
+    const to = rows[0]?.to;
+    if (to !== undefined) turn.say('decided_together', { rows: rows.map(nameOf), step, to });
+  }
 }
+
+const nameOf = ({ code, name }: { readonly code: string; readonly name: string }) => ({
+  code,
+  name,
+});
 
 /** What may be decided out of a list of names and doubts; for everything else the innovation must have been opened. */
 const outOfList: ReadonlySet<StepCommand['step']> = new Set(['endorse', 'return']);
@@ -96,8 +108,11 @@ function isSeen(turn: Turn, card: Card, step: StepCommand['step']): boolean {
   return false;
 }
 
-/** Takes a step on a card's innovation and tells everybody; false after a refusal was said. */
-export function take(turn: Turn, card: Card, command: StepCommand): boolean {
+/**
+ * Takes a step on a card's innovation and tells everybody; false after a refusal was said. `together`: what was done is
+ * said of several at once, unless there is something to say of this one.
+ */
+export function take(turn: Turn, card: Card, command: StepCommand, together = false): boolean {
   const { innovation } = card;
   if (!isSeen(turn, card, command.step)) return false;
   const judged = judge(innovation, command, {
@@ -117,7 +132,9 @@ export function take(turn: Turn, card: Card, command: StepCommand): boolean {
     seen: card.opened ? 'opened' : 'listed',
   });
   const named = { code: innovation.code, name: innovation.name ?? innovation.code };
-  if (transition.step === 'verify')
+  if (together && !onlyPerson) {
+    // Said of all of them by whoever decides several.
+  } else if (transition.step === 'verify')
     turn.say('approved', { ...named, to: transition.to, onlyPerson });
   else if (transition.step !== 'return')
     turn.say('decided', { ...named, step: transition.step, to: transition.to, onlyPerson });

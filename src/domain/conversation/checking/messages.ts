@@ -176,7 +176,12 @@ export interface CheckingMessages {
     readonly version?: number;
   };
   decided: Named & { readonly step: Step; readonly to: State; readonly onlyPerson: boolean };
-  decided_together: { readonly rows: readonly Named[] };
+  /** `step`, `to`: missing in what an earlier release did not send yet. */
+  decided_together: {
+    readonly rows: readonly Named[];
+    readonly step?: Step;
+    readonly to?: State;
+  };
   decided_before: Named & {
     readonly own: boolean;
     readonly by: string | null;

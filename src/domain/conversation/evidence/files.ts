@@ -198,9 +198,11 @@ function namesPlaces(turn: Turn, input: Files): boolean {
   if (all.every((file) => itemsOf(file).length === 0)) return false;
   const none = { ...input, files: [], tooLarge: [] };
   for (const file of input.files)
-    if (itemsOf(file).length > 0) place(turn, { ...none, files: [file] }, itemsOf(file));
+    if (itemsOf(file).length > 0)
+      place(turn, { ...none, files: [file] }, itemsOf(file), null, 'name');
   for (const file of input.tooLarge)
-    if (itemsOf(file).length > 0) place(turn, { ...none, tooLarge: [file] }, itemsOf(file));
+    if (itemsOf(file).length > 0)
+      place(turn, { ...none, tooLarge: [file] }, itemsOf(file), null, 'name');
   const rest = {
     ...input,
     files: input.files.filter((file) => itemsOf(file).length === 0),
@@ -244,19 +246,23 @@ function beganAfter(turn: Turn, input: Files): number {
   return Math.max(0, ...turn.needFocus().files.map(({ id }) => id));
 }
 
-/** Stores files for these items, with what their caption says of them. */
+/**
+ * Stores files for these items, with what their caption says of them. A caption places the whole album; a name, which is
+ * that of one file, places that one alone, and nothing of the album goes on from it.
+ */
 function place(
   turn: Turn,
   input: Files,
   items: readonly Item[],
   reading: EvidenceReading | null = null,
+  by: 'caption' | 'name' = 'caption',
 ): void {
   const innovation = turn.needFocus();
   const [first] = items;
   if (first === undefined) return;
   for (const file of input.tooLarge) sayTooLarge(turn, first, file);
   const since = beganAfter(turn, input);
-  const earlier = isSameSend(turn, input) ? filesOfSend(turn) : [];
+  const earlier = by === 'caption' && isSameSend(turn, input) ? filesOfSend(turn) : [];
   const moved = moveFiles(turn, earlier, items);
   if (moved > 0) turn.say('files_moved', { label: first.label, files: moved });
   const { mode } = turn;
@@ -270,7 +276,7 @@ function place(
   }
   if (taken.length > 0)
     turn.setSend({
-      album: input.album ?? null,
+      album: by === 'name' ? null : (input.album ?? null),
       items: taken.map(({ id }) => id),
       since,
       at: turn.moment.now,
