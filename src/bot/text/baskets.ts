@@ -12,6 +12,7 @@ type Basket =
   | 'no_link_here'
   | 'not_for_indicators'
   | 'item_still_open'
+  | 'levels_stored'
   | 'recorded_missing'
   | 'nothing_left_open'
   | 'ask_rest_none'
@@ -108,6 +109,8 @@ export const basketWords: WordsOf<Pick<FillingMessages, Basket>> = {
       : kind === 'indicator'
         ? `Masih terbuka: indikator ${count(no)}, ${label}.`
         : `Masih terbuka: ${label}.`,
+  levels_stored: ({ levels }) =>
+    `✔ Tersimpan, tingkat ${count(levels.length)} indikator: ${levels.map(({ no, level }) => `${count(no)} = ${level === null ? 'belum ada' : count(level)}`).join(' · ')}.`,
   recorded_missing: ({ items, mandatory }) =>
     lines(
       items.length > 6

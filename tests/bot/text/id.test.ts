@@ -456,6 +456,9 @@ const arbitraries: Arbitraries = {
     },
     { requiredKeys: ['label', 'kind', 'no'] },
   ),
+  levels_stored: fc.record({
+    levels: fc.array(fc.record({ no: count, level: nullable(count) }), { minLength: 1 }),
+  }),
   recorded_missing: fc.record({
     items: fc.array(fc.record(numbered), { minLength: 1 }),
     mandatory: flag,

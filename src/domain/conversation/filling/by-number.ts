@@ -53,7 +53,8 @@ export function takesEvidenceWords(turn: Turn, text: string, strict = false): bo
     return true;
   }
   turn.setLast(first.id, text);
-  for (const item of items) sayBasket(turn, item, before.get(item.id)?.value);
+  if (items.length > SAID_EACH && !words && reading.links.length === 0) sayLevels(turn, items);
+  else for (const item of items) sayBasket(turn, item, before.get(item.id)?.value);
   if (mode.name === 'asking' && open?.kind === 'indicator' && items.includes(open)) {
     goOnFromBasket(turn, mode, open);
     return true;
@@ -62,6 +63,21 @@ export function takesEvidenceWords(turn: Turn, text: string, strict = false): bo
   if (mode.name !== 'asking' && wanting !== undefined) ask(turn, wanting, {});
   else turn.nameOpen();
   return true;
+}
+
+/** So many indicators are told one by one; more do not fit on a screen. */
+const SAID_EACH = 4;
+
+/** Tells the levels of many indicators in one line. */
+function sayLevels(turn: Turn, items: readonly Item[]): void {
+  const form = turn.form();
+  turn.say('levels_stored', {
+    levels: items.map((item) => {
+      const value = turn.needFocus().answers.get(item.id)?.value;
+      const level = value?.type === 'indicator' ? (value.level ?? value.read?.level ?? null) : null;
+      return { no: placeOf(form, item).no, level };
+    }),
+  });
 }
 
 /** True where more was said than the numbers of indicators. */

@@ -279,6 +279,9 @@ export interface FillingMessages {
     /** The indicator that is open instead. */
     readonly open?: number;
   };
+  levels_stored: {
+    readonly levels: readonly { readonly no: number; readonly level: number | null }[];
+  };
   /** `more`: asked in the same message; missing in what an earlier release did not send yet. */
   item_still_open: Labelled & {
     readonly kind: 'field' | 'indicator';
