@@ -7,7 +7,7 @@ import { answer, type Answer, evidenceFor, photo } from './phone.ts';
 export type Script = (said: readonly string[]) => Promise<Answer | null>;
 
 /** Says these in turn; a line may read what was said last. */
-export function lines(...all: readonly (string | ((said: string) => string))[]): Script {
+function lines(...all: readonly (string | ((said: string) => string))[]): Script {
   let at = 0;
   return async (said) => {
     const line = all[at];
