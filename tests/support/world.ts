@@ -527,7 +527,7 @@ export class TestWorld {
       case 'attempts': {
         return { waitMinutes: waitMinutes(this.attempts.get(mine.id) ?? [], this.now) };
       }
-      // What the season adds is played against the database (tests/season); here there is none of it yet.
+      // What the season adds is played against the database (tests/db/season.test.ts); here there is none of it yet.
       case 'nil':
         return { nil: { statements: [], handedIn: new Map(), headed: new Set() } };
       case 'own_export':
