@@ -58,7 +58,10 @@ function inChild(
   killWhen?: (child: ReturnType<typeof fork>) => void,
 ): Promise<Told | null> {
   return new Promise((resolve) => {
-    const child = fork(import.meta.filename, [], { execArgv: [] });
+    // As `npm run admin` starts it: with the cache of compiled modules, which saves memory, too.
+    const cache = process.env['NODE_COMPILE_CACHE'] ?? 'node_modules/.cache/compile';
+    const env = { ...process.env, NODE_COMPILE_CACHE: cache };
+    const child = fork(import.meta.filename, [], { execArgv: [], env });
     let told: Told | null = null;
     child.on('message', (message: Told) => {
       told = message;
