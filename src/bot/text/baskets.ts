@@ -1,6 +1,7 @@
 // The words for what was taken of indicators, and for what is confirmed and told once all of them are answered.
 // It never asks for an indicator (asking.ts).
-import type { FactLine, FillingMessages } from '../../domain/conversation/filling/messages.ts';
+import type { FillingMessages } from '../../domain/conversation/filling/messages.ts';
+import type { FactLine } from '../../domain/conversation/message-parts.ts';
 import { carriedText } from './carried.ts';
 import { count, day, lines, quoted, shorten, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';

@@ -1,6 +1,7 @@
 // The words for answers that wait to be confirmed: what stands there, and what may be out of date in it.
 // It never decides what is old.
-import type { CarriedLine, FillingMessages } from '../../domain/conversation/filling/messages.ts';
+import type { FillingMessages } from '../../domain/conversation/filling/messages.ts';
+import type { CarriedLine } from '../../domain/conversation/message-parts.ts';
 import { count, day, lines, shorten, theirs } from './format.ts';
 
 /** Says why an answer may be out of date. */

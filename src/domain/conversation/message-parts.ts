@@ -1,6 +1,7 @@
 // Shapes that the arguments of many messages share. Types only.
 import type { Role } from '../access.ts';
 import type { Gap } from '../edition/journey.ts';
+import type { Old } from '../edition/old.ts';
 import type { State } from '../innovation/status.ts';
 
 /** Number, date (ISO) and subject of an official document, as far as they are known. */
@@ -93,4 +94,22 @@ export interface WaitingCard {
   readonly answered: number;
   readonly score: number | null;
   readonly max: number | null;
+}
+
+/** A document and what is known of it, for the indicators it was sent for. */
+export interface FactLine {
+  readonly nos: readonly number[];
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly subject: string | null;
+  /** Some of it was read off a photo; absent for others. */
+  readonly photo?: true;
+}
+
+/** An answer that waits to be confirmed: its number as `ubah` takes it, its value in short, what may be out of date. */
+export interface CarriedLine {
+  readonly number: number;
+  readonly label: string;
+  readonly value: string;
+  readonly old: Old | null;
 }

@@ -11,7 +11,7 @@ import { type Claim, fillBaskets, indicatorsOf } from './basket.ts';
 import { itemAfter, sayEnd } from './asking.ts';
 import { askCarried, confirmAllCarried, confirmByNumber } from './carried.ts';
 import { carried, hasLooseEnds, isLoose, type Paper, papers, readLevels } from './loose-ends.ts';
-import type { FactLine } from './messages.ts';
+import type { FactLine } from '../message-parts.ts';
 import {
   aboutFirst,
   dateFirst,

@@ -1,11 +1,12 @@
 // What is said about filling in, as data. Types only; the words are in bot/text/filling.ts.
 import type { FileState } from '../../edition/answer.ts';
 import type { ItemId } from '../../edition/definition.ts';
-import type { Old } from '../../edition/old.ts';
 import type { AnswerProblem, Doubt } from '../../edition/items/index.ts';
 import type { StepProblem } from '../../innovation/innovation.ts';
 import type { State } from '../../innovation/status.ts';
 import type {
+  CarriedLine,
+  FactLine,
   GapLine,
   GroupWords,
   Labelled,
@@ -16,24 +17,6 @@ import type {
   Row,
   SubmitWarning,
 } from '../message-parts.ts';
-
-/** A document and what is known of it, for the indicators it was sent for. */
-export interface FactLine {
-  readonly nos: readonly number[];
-  readonly number: string | null;
-  readonly date: string | null;
-  readonly subject: string | null;
-  /** Some of it was read off a photo; absent for others. */
-  readonly photo?: true;
-}
-
-/** An answer that waits to be confirmed: its number as `ubah` takes it, its value in short, what may be out of date. */
-export interface CarriedLine {
-  readonly number: number;
-  readonly label: string;
-  readonly value: string;
-  readonly old: Old | null;
-}
 
 /** What is said about filling in. Times are ISO, UTC; a `date` or `day` is an ISO day. */
 export interface FillingMessages {
