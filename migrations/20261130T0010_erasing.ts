@@ -10,6 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     block int not null default 0 check (block >= 0),
     changed int not null default 0 check (changed >= 0),
     left_over int not null default 0 check (left_over >= 0),
+    passes int not null default 0 check (passes >= 0),
     due_at timestamptz not null default now()
   )`.execute(db);
 }

@@ -24,7 +24,10 @@ const statements = [
       perform pg_notify('desk', code) from innovation where id = coalesce(new.innovation_id, old.innovation_id);
       return null;
     end $$`,
-  `create trigger knock_desk after insert or update or delete on claim for each row execute function knock_desk_hold()`,
+  `create trigger knock_desk after insert or delete on claim for each row execute function knock_desk_hold()`,
+  // The same person who holds it longer is no news.
+  `create trigger knock_desk_taken after update on claim for each row
+    when (old.person_id is distinct from new.person_id) execute function knock_desk_hold()`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -42,7 +42,7 @@ export const personalData = {
   'signatory.rank': { own: 'deleted' },
   'signatory.nip': { own: 'deleted' },
   'signatory.office': { own: 'deleted' },
-  'invitation.invited_name': { own: 'emptied' },
+  'invitation.invited_name': { everywhere: 'text' },
   'invitation.nip': { own: 'emptied' },
   'invitation.phone': { own: 'emptied' },
   'invitation.basis': { everywhere: 'text' },
@@ -231,9 +231,12 @@ export async function eraseTraces(
 ): Promise<void> {
   // What they wrote to others goes as a whole.
   await sql`update mentor_message set text = '…' where from_id = ${personId}`.execute(db);
-  // Who signs is told by the office; without the name there is nobody.
-  await sql`delete from signatory where nip = ${traces.nip}
-    or lower(${traces.name}) in (lower(name), lower(split_part(name, ',', 1)))`.execute(db);
+  // Who signs is told by the office; without the name there is nobody. A namesake elsewhere is somebody else.
+  await sql`delete from signatory s where s.nip = ${traces.nip}
+    or (s.nip is null or ${traces.nip}::text is null)
+      and lower(${traces.name}) in (lower(s.name), lower(split_part(s.name, ',', 1)))
+      and exists (select from role_grant g where g.person_id = ${personId}
+        and g.unit_id is not distinct from s.unit_id and g.role <> 'innovator')`.execute(db);
   await sql`delete from desk_note where person_id = ${personId}`.execute(db);
   // One that is open keeps the number it is bound to, or ends: without the number its code alone would open it.
   await sql`update invitation i set invited_name = null, nip = null, phone = null, basis = null, note = null,

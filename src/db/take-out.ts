@@ -72,6 +72,14 @@ function patternsOf({ name, nip, phones }: Traces): readonly Pattern[] {
   ];
 }
 
+/** Rows of a table that may be changed now. */
+const stills: Readonly<Record<string, RawBuilder<unknown>>> = {
+  // What the network has may be compared with what is written here until it is known to be there.
+  outbox: sql`state not in ('sending', 'uncertain')`,
+  // Somebody's own words are read as they wrote them.
+  inbox: sql`done_at is not null`,
+};
+
 /** What is written beside a column: the same words in another form, or the number by which a copy in memory is known to be old. */
 const besides: Readonly<Record<string, RawBuilder<unknown>>> = {
   inbox: sql`, raw = ''`,
@@ -97,8 +105,7 @@ export async function takeOutPage(
   if (patterns.length === 0) return { changed: 0, leftOver: 0, more };
   // A first look alone: PostgreSQL has no classes of Unicode, and finds more than is taken out.
   const any = patterns.map(({ pattern }) => pattern.replaceAll(letter, '[:alnum:]_')).join('|');
-  // What the network has may be compared with what is written here until it is known to be there.
-  const still = table === 'outbox' ? sql`state not in ('sending', 'uncertain')` : sql`true`;
+  const still = stills[table] ?? sql`true`;
   const { rows } = await sql<{ at: string; value: unknown; still: boolean }>`
     select ctid::text as at, ${sql.ref(column)} as value, ${still} as still from ${sql.table(table)}
     where ctid >= ${`(${block},0)`}::tid and ctid < ${`(${block + BLOCKS},0)`}::tid
@@ -146,6 +153,13 @@ function cleanerOf(patterns: readonly Pattern[]): {
   );
   const clean = (text: string): string =>
     compiled.reduce((left, [pattern, instead]) => left.replaceAll(pattern, instead), text);
+  // A column of text may hold only so much: what would grow gets one sign instead.
+  const noLonger = (text: string): string => {
+    const cleaned = clean(text);
+    return cleaned.length <= text.length
+      ? cleaned
+      : compiled.reduce((left, [pattern]) => left.replaceAll(pattern, '…'), text);
+  };
   const within = (value: unknown, key: string, holder: string): unknown => {
     if (Array.isArray(value)) return value.map((one: unknown) => within(one, key, holder));
     if (typeof value === 'object' && value !== null)
@@ -157,5 +171,5 @@ function cleanerOf(patterns: readonly Pattern[]): {
       IDENTIFIER.test(value) && (!WRITTEN.has(key) || (key === 'name' && NAMED.has(holder)));
     return isOurs ? value : clean(value);
   };
-  return { text: clean, json: (value) => within(value, 'text', '') };
+  return { text: noLonger, json: (value) => within(value, 'text', '') };
 }

@@ -7,6 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createPrintDesk, type PrintDesk } from '../../src/bot/print-desk.ts';
+import { freezeRoles } from '../../src/db/carry/freezing.ts';
 import { watchResting } from '../../src/db/carry/inviting-many.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
 import { openProcessSession, type ProcessSession } from '../../src/db/lease.ts';
@@ -207,4 +208,44 @@ it('ends the old codes with new ones, and keeps what the database must hold', as
       season.db,
     ),
   ).rejects.toThrow('role_grant_inviter');
+});
+
+it('makes a long list by one code, which is bound to all of it', async () => {
+  const lines = Array.from(
+    { length: 150 },
+    (_, nth) =>
+      `Puskesmas Juai; Siti Aminah ${'abcdefghij'[nth % 10] ?? ''}; 0812-3456-${7000 + nth}; inovator`,
+  ).join('\n');
+  const asked = textFor(await season.say('Kora', `undang banyak\n${lines}`), 'Kora');
+  expect(asked).toContain('150 undangan siap');
+  await season.say('Kora', /kode ini: (\d{4})/u.exec(asked)?.[1] ?? '');
+  const { rows } = await sql<{ made: number }>`
+    select count(*)::int as made from invitation where sheet_id is not null`.execute(season.db);
+  expect(rows).toEqual([{ made: 150 }]);
+});
+
+it('lets a role that had ended rest as well, and one that rests end with a lost phone', async () => {
+  const { pages } = await printed(list);
+  await season.join('Salmiah', 'unit_head', 'puskesmas-juai');
+  await sql`update role_grant set ends_at = now() - interval '1 day' where unit_id = 'puskesmas-juai'`.execute(
+    season.db,
+  );
+  season.handling.cache.clear();
+  expect(textFor(await season.say('Salmiah', pages[1]?.[0] ?? ''), 'Salmiah')).toContain(
+    'mulai berlaku setelah pengundang memastikan',
+  );
+  expect(await roles()).toEqual(['unit_head inviter']);
+  await freezeRoles(
+    season.db,
+    await season.personOf('Salmiah'),
+    'lost',
+    {
+      personId: await season.personOf('Kora'),
+      channel: 'telegram',
+      inboxId: null,
+      at: new Date().toISOString(),
+    },
+    secrets,
+  );
+  expect(await roles()).toEqual(['unit_head lost']);
 });

@@ -612,10 +612,12 @@ create table erasing (
   block integer not null default 0,
   changed integer not null default 0,
   left_over integer not null default 0,
+  passes integer not null default 0,
   due_at timestamp with time zone not null default now(),
   constraint erasing_block_check CHECK ((block >= 0)),
   constraint erasing_changed_check CHECK ((changed >= 0)),
   constraint erasing_left_over_check CHECK ((left_over >= 0)),
+  constraint erasing_passes_check CHECK ((passes >= 0)),
   constraint erasing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint erasing_person_id_key UNIQUE (person_id),
   constraint erasing_pkey PRIMARY KEY (id)
@@ -1486,7 +1488,9 @@ CREATE TRIGGER account_link_allowed BEFORE INSERT ON public.account_link FOR EAC
 
 CREATE TRIGGER candidate_reminders AFTER UPDATE ON public.candidate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candidate_changes_reminders();
 
-CREATE TRIGGER knock_desk AFTER INSERT OR DELETE OR UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION knock_desk_hold();
+CREATE TRIGGER knock_desk AFTER INSERT OR DELETE ON public.claim FOR EACH ROW EXECUTE FUNCTION knock_desk_hold();
+
+CREATE TRIGGER knock_desk_taken AFTER UPDATE ON public.claim FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION knock_desk_hold();
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION event_is_append_only();
 

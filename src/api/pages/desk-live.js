@@ -1,13 +1,16 @@
 // What others do shows on an open page of the desk by itself: a stream says that something changed, the page fetches its
 // parts anew. Fields, and whatever has the focus, are never replaced; an item that changed says so and waits for its reader.
 
-const { innovation, version } = document.body.dataset;
+const { innovation, version, proof } = document.body.dataset;
 
 /** The page as it would be opened now. */
 async function pageNow() {
   const address = new URL(location.href);
   address.hash = '';
-  if (innovation !== undefined) address.searchParams.set('dibuka', version ?? '0');
+  if (innovation !== undefined) {
+    address.searchParams.set('dibuka', version ?? '0');
+    address.searchParams.set('surat', proof ?? '');
+  }
   const answer = await fetch(address);
   if (answer.status === 401) return null;
   return new DOMParser().parseFromString(await answer.text(), 'text/html');

@@ -39,7 +39,8 @@ export async function freezeRoles(
     unit: string | null;
   }>`
     update role_grant g set frozen_at = now(), frozen_why = ${why} from role_grant same left join unit u on u.id = same.unit_id
-    where same.id = g.id and g.person_id = ${personId} and ${liveGrant} and (g.role <> 'innovator' or ${why === 'lost'})
+    where same.id = g.id and g.person_id = ${personId} and (${liveGrant} or ${why === 'lost'} and g.revoked_at is null and g.frozen_why = 'inviter')
+      and (g.role <> 'innovator' or ${why === 'lost'})
     returning g.id, g.role, g.unit_id, u.name as unit`.execute(trx);
   const [first] = rows;
   if (first === undefined) return 0;

@@ -27,7 +27,7 @@ export async function addFiller(
 
 /**
  * Gives a role for the invitation's term, else to the end of the innovation year; a grant that is there already lasts as
- * long as the longer of the two. `rests`: a grant that is new waits for the inviter's word. Granted by who invited (null: the operator on the server), or by the person who chose the unit.
+ * long as the longer of the two. `rests`: a grant that is new, or had ended, waits for the inviter's word. Granted by who invited (null: the operator on the server), or by the person who chose the unit.
  */
 export async function grant(
   trx: Kysely<Database>,
@@ -43,11 +43,14 @@ export async function grant(
       case when ${rests} then now() end, case when ${rests} then 'inviter' end
     from (select 1) one left join invitation i on i.id = ${invitationId}
     on conflict (person_id, role, coalesce(unit_id, '')) where revoked_at is null do update
-      set ends_at = greatest(role_grant.ends_at, excluded.ends_at),
-        acting = role_grant.acting and excluded.acting,
+      set ends_at = case when ${rests} and role_grant.acting and role_grant.ends_at > now() then role_grant.ends_at
+          else greatest(role_grant.ends_at, excluded.ends_at) end,
+        acting = role_grant.acting and (excluded.acting or ${rests}),
         /* a new invitation is a new proof; choosing one's unit again is none, and so is a paper before the inviter's word */
-        frozen_at = case when excluded.invitation_id is null or ${rests} then role_grant.frozen_at end,
-        frozen_why = case when excluded.invitation_id is null or ${rests} then role_grant.frozen_why end,
+        frozen_at = case when excluded.invitation_id is null then role_grant.frozen_at
+          when ${rests} then coalesce(role_grant.frozen_at, case when role_grant.ends_at <= now() then now() end) end,
+        frozen_why = case when excluded.invitation_id is null then role_grant.frozen_why
+          when ${rests} then coalesce(role_grant.frozen_why, case when role_grant.ends_at <= now() then 'inviter' end) end,
         granted_by = case when excluded.invitation_id is null then role_grant.granted_by else excluded.granted_by end,
         invitation_id = coalesce(excluded.invitation_id, role_grant.invitation_id)`.execute(trx);
 }

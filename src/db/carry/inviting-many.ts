@@ -26,11 +26,10 @@ async function makeAll(
   by: { readonly personId: number; readonly addressId: number; readonly inboxId: number | null },
   { codes }: Secrets,
 ): Promise<void> {
-  const ended =
-    await sql`update invitation set revoked_at = coalesce(revoked_at, now()), code_sealed = null
-    where id = any(${[...replaces]}::bigint[]) and used_at is null and created_by = ${by.personId}`.execute(
-      trx,
-    );
+  const ended = await sql`update invitation set revoked_at = now(), code_sealed = null
+    where id = any(${[...replaces]}::bigint[]) and used_at is null and revoked_at is null and created_by = ${by.personId}`.execute(
+    trx,
+  );
   if (Number(ended.numAffectedRows ?? 0) !== replaces.length) throw new Moved('an invitation');
   const sheet = await trx
     .insertInto('invitation_sheet')

@@ -2,6 +2,7 @@
 // It decides nothing; what changed meanwhile throws `Moved`, and the step is done again from fresh reads.
 import { sql } from 'kysely';
 import type { SharedEffect } from '../../domain/conversation/shared/types.ts';
+import { storedPurpose } from '../load/shared.ts';
 import { carryOut } from './acts.ts';
 import type { CarriersOf } from './carrying.ts';
 import { sendNotice } from './send-notice.ts';
@@ -18,7 +19,7 @@ export const sharedCarriers: CarriersOf<SharedEffect> = {
     const { personId, secrets } = carrying;
     carrying.after(async (trx) => {
       await sql`insert into confirmation (person_id, purpose, code_hash, expires_at)
-        values (${personId}, ${purpose}, ${secrets.cardHash(personId, code)}, now() + interval '1 hour')`.execute(
+        values (${personId}, ${storedPurpose(purpose)}, ${secrets.cardHash(personId, code)}, now() + interval '1 hour')`.execute(
         trx,
       );
     });

@@ -5,6 +5,7 @@ import { type Role, roles } from '../../domain/access.ts';
 import type { Loaded, Person } from '../../domain/conversation/world.ts';
 import { sql } from 'kysely';
 import type { Database } from '../schema.ts';
+import { sha256 } from '../secrets.ts';
 import {
   attemptLimits,
   crowdLimit,
@@ -80,13 +81,17 @@ export const sharedLoaders: LoadersOf<SharedNeed> = {
     const hash = secrets.cardHash(person.id, need.code);
     const { rows } = await sql<{ id: number }>`
       select id from confirmation
-      where person_id = ${person.id} and purpose = ${need.purpose} and code_hash = ${hash}
+      where person_id = ${person.id} and purpose = ${storedPurpose(need.purpose)} and code_hash = ${hash}
         and used_at is null and expires_at > now()
       order by id desc limit 1 for update`.execute(db);
     if (rows[0] !== undefined) return { confirmation: rows[0] };
     return { confirmation: null, spentConfirmation: await spentOf(db, person, hash) };
   },
 };
+
+/** What a code stands for, as it is stored: a long act by its hash, so that the code is bound to all of it. */
+export const storedPurpose = (purpose: string): string =>
+  purpose.length <= 2000 ? purpose : `sha256:${sha256(purpose).toString('hex')}`;
 
 /** A role by the name it has in the database; one that no release knows any more has no rights. */
 export const roleOf = (name: string): Role =>

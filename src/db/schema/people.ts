@@ -208,6 +208,7 @@ interface ErasingTable {
   block: Generated<number>;
   changed: Generated<number>;
   left_over: Generated<number>;
+  passes: Generated<number>;
   due_at: TimeDefault;
 }
 

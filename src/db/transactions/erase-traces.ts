@@ -17,30 +17,50 @@ const nameOf = ({ table, column }: Omit<Place, 'block'>): string => `${table}.${
 
 /** After so many minutes is looked again for rows that somebody had in hand, or that were being sent. */
 const AGAIN_MINUTES = 5;
+/** Passes that follow each other at once. */
+const AT_ONCE = 3;
+/** After so many, what is still found was written since then: a name that many people have is written again and again. */
+const MOST_PASSES = 10;
 
-/** Erases what is due until nothing is; gives how many people were forgotten altogether. */
+/**
+ * Erases what is due until nothing is; gives how many people were forgotten altogether. One that fails does not hold up the
+ * others: it is tried again an hour later, and the error is thrown at the end.
+ */
 export async function eraseDue(db: Kysely<Database>): Promise<number> {
-  for (let forgotten = 0; ;) {
-    const done = await db.transaction().execute(erasePage);
-    if (done === 'nothing') return forgotten;
-    if (done === 'forgotten') forgotten += 1;
-  }
+  const { rows } = await sql<{ id: number }>`
+    select id::int as id from erasing where due_at <= now() order by due_at, id`.execute(db);
+  let forgotten = 0;
+  const failed: unknown[] = [];
+  for (const { id } of rows)
+    try {
+      let done = await db.transaction().execute((trx) => erasePage(trx, id));
+      while (done === 'page') done = await db.transaction().execute((trx) => erasePage(trx, id));
+      if (done === 'forgotten') forgotten += 1;
+    } catch (error) {
+      failed.push(error);
+      await sql`update erasing set due_at = now() + interval '1 hour' where id = ${id}`.execute(db);
+    }
+  if (failed.length > 0) throw new AggregateError(failed, 'a person could not be erased');
+  return forgotten;
 }
 
 interface Row {
-  readonly id: number;
   readonly traces: Traces;
   readonly place: string | null;
   readonly block: number;
   readonly changed: number;
   readonly left_over: number;
+  readonly passes: number;
 }
 
-/** One page of whoever is due first; another process takes another person. */
-async function erasePage(trx: Kysely<Database>): Promise<'nothing' | 'page' | 'forgotten'> {
+/** One page of somebody who is due; what another process has in hand is left to it. */
+async function erasePage(
+  trx: Kysely<Database>,
+  id: number,
+): Promise<'nothing' | 'page' | 'forgotten'> {
   const { rows } = await sql<Row>`
-    select id::int as id, traces, place, block, changed, left_over from erasing
-    where due_at <= now() order by due_at, id limit 1 for update skip locked`.execute(trx);
+    select traces, place, block, changed, left_over, passes from erasing
+    where id = ${id} and due_at <= now() for update skip locked`.execute(trx);
   const [row] = rows;
   if (row === undefined) return 'nothing';
   // A column that the list has lost since then: the pass begins again.
@@ -56,14 +76,19 @@ async function erasePage(trx: Kysely<Database>): Promise<'nothing' | 'page' | 'f
   const changed = (same ? row.changed : 0) + page.changed;
   const leftOver = (same ? row.left_over : 0) + page.leftOver;
   const next = page.more ? column : columns[at + 1];
-  if (next === undefined && changed + leftOver === 0) {
-    await sql`delete from erasing where id = ${row.id}`.execute(trx);
+  if (next !== undefined) {
+    await sql`update erasing set place = ${nameOf(next)}, block = ${page.more ? block + BLOCKS : 0},
+      changed = ${changed}, left_over = ${leftOver} where id = ${id}`.execute(trx);
+    return 'page';
+  }
+  const passes = row.passes + 1;
+  if (leftOver === 0 && (changed === 0 || passes >= MOST_PASSES)) {
+    await sql`delete from erasing where id = ${id}`.execute(trx);
     return 'forgotten';
   }
-  const goes = next === undefined ? null : nameOf(next);
-  await sql`update erasing set place = ${goes}, block = ${page.more ? block + BLOCKS : 0},
-      changed = ${goes === null ? 0 : changed}, left_over = ${goes === null ? 0 : leftOver},
-      due_at = case when ${goes === null && leftOver > 0} then now() + make_interval(mins => ${AGAIN_MINUTES}) else due_at end
-    where id = ${row.id}`.execute(trx);
+  const waits = leftOver > 0 || passes >= AT_ONCE;
+  await sql`update erasing set place = null, block = 0, changed = 0, left_over = 0, passes = ${passes},
+      due_at = case when ${waits} then now() + make_interval(mins => ${AGAIN_MINUTES}) else due_at end
+    where id = ${id}`.execute(trx);
   return 'page';
 }

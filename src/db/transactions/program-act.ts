@@ -91,10 +91,13 @@ export async function once<T, P>(
   try {
     return await db.transaction().execute(async (trx) => {
       const before = await answeredBefore(trx, request);
-      if (before !== null)
-        return before.body_hash.equals(hash)
-          ? ok(answer.parse(before.response))
+      if (before !== null) {
+        // The answer is emptied when the time of retention is over; the key stays.
+        const kept = answer.safeParse(before.response);
+        return before.body_hash.equals(hash) && kept.success
+          ? ok(kept.data)
           : no({ type: 'key_reused' as const });
+      }
       const done = await act(trx);
       if (done.ok) await remember(trx, request, hash, done.value);
       return done;

@@ -117,4 +117,4 @@ export function readUnitKind(typed: string): string | null {
 
 /** What a unit that has not begun is told; names in brackets are filled in for each. */
 export const notBegunReminder =
-  'Yth. Bapak/Ibu {nama}. {unit} belum mencatat inovasi; batas kirim {tenggat}. Ketik "contoh": lima pertanyaan untuk menemukan yang sudah berjalan.';
+  'Yth. Bapak/Ibu {nama}. {unit} belum mencatat inovasi; dapat dikirim sampai {tenggat}. Ketik "contoh": lima pertanyaan untuk menemukan yang sudah berjalan.';

@@ -45,13 +45,14 @@ export function deskInnovationRoutes(
           tersimpan: z.string().optional().catch(undefined),
           selesai: z.string().max(20).optional().catch(undefined),
           dibuka: z.coerce.number().int().nonnegative().optional().catch(undefined),
+          surat: z.string().max(100).optional().catch(undefined),
         }),
       },
     },
     async (request, reply) => {
       const at = await gate.who(request, reply);
       if (at === null) return reply;
-      const { dibuka, selesai, tersimpan } = request.query;
+      const { dibuka, selesai, surat, tersimpan } = request.query;
       const before =
         selesai === undefined
           ? undefined
@@ -66,7 +67,9 @@ export function deskInnovationRoutes(
             : tersimpan === 'tingkat'
               ? { done: '✔ Tingkat verifikasi tersimpan.' }
               : {};
-      const opened = dibuka === undefined ? {} : { opened: dibuka };
+      // Without the proof that this session was shown that version it is a reading like any other.
+      const shown = formProof(config.secretKey, at.session, [request.params.code, dibuka]);
+      const opened = dibuka !== undefined && isProof(surat ?? '', shown) ? { opened: dibuka } : {};
       return openSheet(reply, at, request.params.code, { ...done, ...opened });
     },
   );

@@ -98,12 +98,18 @@ const isHeld = (turn: Turn, { role, unitId, invitee }: InvitationLine): boolean 
 export function inviteAgain(turn: Turn): void {
   if (!invites(turn)) return refuse(turn, 'invite');
   const left = (turn.world.loaded.printedInvitations ?? []).filter(isLeft);
-  const known = left.flatMap((one) => lineOf(one) ?? []).filter((line) => mayInvite(turn, line));
+  const known = left
+    .flatMap((one) => {
+      const line = lineOf(one);
+      return line === null || !mayInvite(turn, line) ? [] : [{ id: one.id, line }];
+    })
+    // The others come with the next time: these have new codes then.
+    .slice(0, MOST);
   if (known.length === 0) return turn.say('invitations_all_used', {});
   confirm(
     turn,
-    known,
-    left.map(({ id }) => id),
+    known.map(({ line }) => line),
+    known.map(({ id }) => id),
     { unclear: [], moreUnclear: 0, held: 0 },
   );
 }

@@ -39,7 +39,7 @@ export function confirmAct(turn: Turn, act: Act): void {
 
 /** What a code stands for, in words the database compares. */
 function purposeOf(act: Act): string {
-  return `act:${JSON.stringify(act)}`.slice(0, 4000);
+  return `act:${JSON.stringify(act)}`;
 }
 
 /** The code a message consists of while an act waits; null when it is something else. */
