@@ -1,6 +1,7 @@
 // The national bundle as a job with a file: what goes in is settled first and written down, then the ZIP is written entry by
 // entry, and a process that is killed is gone on from by the next with the same settled plan. It decides no right.
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -41,6 +42,8 @@ export interface BundleDone {
 }
 
 const planSchema = z.strictObject({
+  /** What the bundle is of; a plan without it is an earlier release's. */
+  of: z.string().optional(),
   at: z.string(),
   innovations: z.number(),
   files: z.number(),
@@ -57,14 +60,35 @@ const planSchema = z.strictObject({
 });
 type Plan = z.infer<typeof planSchema>;
 
-/** Writes the bundle to `file`; it appears there only when it is whole and on the disk. Null: nothing was handed in. */
+/** Why no bundle is written; `names`: the file, the folder of the other one, or the codes. */
+export class BundleRefused extends Error {
+  readonly why: 'exists' | 'other_subject' | 'unknown_codes';
+  readonly names: readonly string[];
+  constructor(why: BundleRefused['why'], names: readonly string[]) {
+    super(`${why}: ${names.join(', ')}`);
+    this.why = why;
+    this.names = names;
+  }
+}
+
+/** A subject as the plan names it: the same for the same edition, unit and codes. */
+const subjectOf = ({ edition }: BundleParts, { unitId, codes }: BundleSubject): string =>
+  JSON.stringify([edition.id, unitId, codes?.toSorted() ?? null]);
+
+/**
+ * Writes the bundle to `file`; it appears there only when it is whole and on the disk. Null: nothing was handed in.
+ * Throws BundleRefused for a file that is there, for the rest of another bundle, and for codes that were not handed in.
+ */
 export async function writeBundle(
   parts: BundleParts,
   subject: BundleSubject,
   file: string,
 ): Promise<BundleDone | null> {
   const work = `${file}.work`;
+  if (existsSync(file)) throw new BundleRefused('exists', [file]);
   const kept = await readPlan(work);
+  if (kept !== null && kept.of !== subjectOf(parts, subject))
+    throw new BundleRefused('other_subject', [work]);
   const plan = kept ?? (await settle(parts, subject, work));
   if (plan === null) return null;
   const zip = path.join(work, 'bundle.zip');
@@ -102,9 +126,11 @@ async function materialsOf(
   { unitId, codes }: BundleSubject,
 ): Promise<readonly InnovationMaterial[]> {
   const { innovations } = await unitMaterial(db, unitId, edition, false);
-  return codes === undefined
-    ? innovations
-    : innovations.filter(({ innovation }) => codes.includes(innovation.code));
+  if (codes === undefined) return innovations;
+  const there = new Set(innovations.map(({ innovation }) => innovation.code));
+  const unknown = codes.filter((code) => !there.has(code));
+  if (unknown.length > 0) throw new BundleRefused('unknown_codes', unknown);
+  return innovations.filter(({ innovation }) => codes.includes(innovation.code));
 }
 
 async function contentsOf(
@@ -147,6 +173,7 @@ async function settle(
   for (const [at, { bytes }] of made.entries())
     await writeWhole(path.join(work, 'made', String(at)), bytes);
   const plan: Plan = {
+    of: subjectOf(parts, subject),
     at: new Date().toISOString(),
     ...{ innovations: innovations.length, files: files.length, findings: findings.length },
     entries: [

@@ -95,10 +95,18 @@ test('holds evidence, texts and index, and proves them by its checksums', async 
 test('of one unit, or of some innovations alone; of nothing there is none', async () => {
   const file = path.join(dir, 'part.zip');
   expect(await writeBundle(parts, { unitId: 'puskesmas-juai' }, file)).toMatchObject({ files: 3 });
-  expect(await writeBundle(parts, { unitId: null, codes: ['INV-BUND0'] }, file)).toMatchObject({
+  const one = path.join(dir, 'one.zip');
+  expect(await writeBundle(parts, { unitId: null, codes: ['INV-BUND0'] }, one)).toMatchObject({
     innovations: 1,
   });
-  expect(await writeBundle(parts, { unitId: 'rsud', codes: [] }, file)).toBeNull();
+  const none = path.join(dir, 'none.zip');
+  expect(await writeBundle(parts, { unitId: 'rsud', codes: [] }, none)).toBeNull();
+  const written = await readFile(file);
+  await expect(writeBundle(parts, { unitId: null }, file)).rejects.toThrow('exists');
+  expect(await readFile(file)).toEqual(written);
+  await expect(
+    writeBundle(parts, { unitId: null, codes: ['INV-BUND0', 'INV-SALAH'] }, none),
+  ).rejects.toThrow('unknown_codes: INV-SALAH');
   expect((await checkBundle(parts, { unitId: null })).findings.length).toBeGreaterThan(10);
 });
 
@@ -119,6 +127,9 @@ test('what was cut off is gone on from with the same plan, whatever changed mean
   await expect(writeBundle(failing, { unitId: null }, file)).rejects.toThrow('killed here');
   expect(existsSync(file)).toBe(false);
   expect(existsSync(`${file}.work/plan.json`)).toBe(true);
+  await expect(writeBundle(parts, { unitId: 'puskesmas-juai' }, file)).rejects.toThrow(
+    'other_subject',
+  );
   await sql`update innovation set name = 'Nama baru' where code = 'INV-BUND0'`.execute(database.db);
   expect(await writeBundle(parts, { unitId: null }, file)).toMatchObject({
     ...{ files: 6, resumed: true },
