@@ -320,3 +320,20 @@ test('a photographed page of a form is read; each value waits to be taken by its
   );
   expect(rows).toEqual([{ text: 'Balita ditimbang setiap bulan tanpa ibunya cuti.', photo: true }]);
 }, 120_000);
+
+test('a PDF that was moved takes its pages along', async () => {
+  reads = false;
+  await announce('indikator 3', [await photo(245), await photo(145)]);
+  await allEnded();
+  await allEnded();
+  expect((await rowsOf('anggaran')).map(({ pages }) => pages)).toEqual([null, null, 2]);
+  await talk.says(rina, 'pindah ke 9');
+  expect(await rowsOf('anggaran')).toEqual([]);
+  const rows = await rowsOf('jejaring');
+  const pdf = rows.find(({ pages }) => pages === 2);
+  expect(pdf?.state).toBe('stored');
+  expect(rows.flatMap(({ page_of, page_no }) => (page_of === pdf?.id ? [page_no] : []))).toEqual([
+    1, 2,
+  ]);
+  await expectTrueRecord();
+});

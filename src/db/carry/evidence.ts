@@ -111,10 +111,12 @@ async function insertJoined(
 ): Promise<void> {
   const { rows } = await sql<{ id: number; sha256: string }>`
     select p.id, p.sha256 from evidence_file p join innovation n on n.id = p.innovation_id
-    where n.code = ${code} and p.item = ${item} and (p.page_of = ${into?.file ?? null}
-      or (p.state = 'stored' and p.id = any(${pages.map(({ file }) => file)}::bigint[])))
+    where n.code = ${code} and (p.page_of = ${into?.file ?? null}
+      or (p.item = ${item} and p.state = 'stored' and p.id = any(${pages.map(({ file }) => file)}::bigint[])))
     order by p.id for update of p`.execute(trx);
-  if (rows.length < pages.length) throw new Moved('the pages of a document');
+  // A document that gives way has pages of its own: without them they would be gone from the new one.
+  if (rows.length < pages.length + (into === null ? 0 : 1))
+    throw new Moved('the pages of a document');
   const ref = { pages: rows.map((row) => row.sha256), given: true };
   const { rows: made } = await sql<{ id: number }>`
     insert into evidence_file (person_id, innovation_id, item, purpose, channel, ref, name, pages)

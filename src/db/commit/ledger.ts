@@ -255,7 +255,7 @@ export class Ledger {
     if (this.moved.length > 0)
       await sql`
         update evidence_file f set item = m.item
-        from jsonb_to_recordset(${JSON.stringify(this.moved)}::jsonb) as m (id bigint, item text) where f.id = m.id
+        from jsonb_to_recordset(${JSON.stringify(this.moved)}::jsonb) as m (id bigint, item text) where f.id = m.id or f.page_of = m.id
       `.execute(trx);
     if (this.removed.length > 0)
       await trx
