@@ -95,6 +95,8 @@ export const meetingWords: WordsOf<MeetingMessages> = {
         'Namanya belum terbaca. Tulis misalnya "R-1 pimpinan: Fulan, S.T., Pembina, NIP 19700303 199203 1 003".',
       until:
         'Batas waktunya belum terbaca. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai 11 Desember 2026".',
+      decision:
+        'Isi keputusannya belum tertulis. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai 11 Desember 2026".',
       long: 'Teksnya terlalu panjang. Mohon dibagi menjadi beberapa butir, lalu kirim lagi.',
     })[why],
   meeting_unknown: ({ number }) =>

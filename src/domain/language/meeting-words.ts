@@ -8,6 +8,7 @@ import {
   type MeetingPoint,
   type NewMeeting,
 } from '../meeting.ts';
+import type { Signatory } from '../letterhead.ts';
 import type { MeetingPaper } from '../papers.ts';
 import { trimBothOf } from '../trimming.ts';
 import { readClock } from './clock-time.ts';
@@ -27,7 +28,7 @@ export const MEETING_COMMANDS: readonly Row[] = [
 ];
 
 /** Why a line about a meeting could not be taken. */
-export type MeetingProblem = 'new' | 'day' | 'time' | 'person' | 'until' | 'long';
+export type MeetingProblem = 'new' | 'day' | 'time' | 'person' | 'until' | 'decision' | 'long';
 
 /** What somebody typed about meetings. `number` null: the newest one. */
 export type MeetingLine =
@@ -139,8 +140,8 @@ function readAct(number: number, typed: string, today: Day): MeetingLine | null 
     case 'notulis': {
       const read = readSignatory('head', rest);
       if (!read.ok) return how('person');
-      const { name, rank, nip, office } = read.signatory;
-      const person = { name, rank, nip, office };
+      const { name, rank, nip } = read.signatory;
+      const person = { name, rank, nip, office: officeOf(read.signatory) };
       return { do: verb === 'pimpinan' ? 'chair' : 'secretary', number, person };
     }
     case 'siaran': {
@@ -160,6 +161,12 @@ function readAct(number: number, typed: string, today: Day): MeetingLine | null 
   }
 }
 
+/** The office of who presided or wrote, with how it is held: a meeting keeps it as one text. */
+function officeOf({ office, standing, onBehalf }: Signatory): string | null {
+  const words = [onBehalf ? 'a.n.' : null, standing, office].filter((word) => word !== null);
+  return words.length === 0 ? null : words.join(' ');
+}
+
 const WHO = /^(?:oleh|penanggung jawab|pj)\b\s?:?\s?/iu;
 const UNTIL =
   /^(?:sampai|paling lambat|batas|batas waktu|tenggat|s\.?d\.?)\b\s?:?\s?(?:tanggal )?/iu;
@@ -174,8 +181,9 @@ function readDecision(number: number, typed: string, today: Day): MeetingLine {
     if (UNTIL.test(part) || (day.kind === 'date' && who !== null)) {
       if (day.kind !== 'date' || day.precision !== 'day') return how('until');
       until = day.value;
-    } else who = trimBothOf(part.replace(WHO, ''), ' ,.');
+    } else who = trimBothOf(part.replace(WHO, ''), ' ,.') || null;
   }
+  if (text === '') return how('decision');
   if (text.length > longestPoint || (who?.length ?? 0) > longestMeetingLine) return how('long');
   return { do: 'point', number, point: { kind: 'decision', text, who, until } };
 }

@@ -29,6 +29,8 @@ test.each([
   ['R-3 pimpinan: 12', 'person'],
   ['R-3 selesai: nanti', 'time'],
   ['R-3 keputusan: Menunjuk admin; oleh Kepala; sampai nanti', 'until'],
+  ['R-3 keputusan: ; oleh Kepala', 'decision'],
+  ['R-3 keputusan: ;', 'decision'],
 ])('is not guessed: %s', (typed, why) => {
   expect(readMeeting(typed, today)).toEqual({ do: 'how', why });
 });
@@ -58,6 +60,22 @@ test.each([
       do: 'point',
       number: 3,
       point: { kind: 'decision', text: 'Menyusun jadwal', who: 'Bidang Riset', until: null },
+    },
+  ],
+  [
+    'R-3 keputusan: Menyusun jadwal; oleh; sampai 11 Desember 2026',
+    {
+      do: 'point',
+      number: 3,
+      point: { kind: 'decision', text: 'Menyusun jadwal', who: null, until: '2026-12-11' },
+    },
+  ],
+  [
+    'R-3 pimpinan: Plt. Fulan, S.T.; jabatan Kepala Bidang Riset',
+    {
+      do: 'chair',
+      number: 3,
+      person: { name: 'Fulan, S.T.', rank: null, nip: null, office: 'Plt. Kepala Bidang Riset' },
     },
   ],
   ['R-3 selesai 11.40', { do: 'ends', number: 3, time: '11:40' }],
