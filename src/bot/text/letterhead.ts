@@ -82,6 +82,10 @@ export const letterheadWords: WordsOf<LetterheadMessages> = {
       ? `✔ ${label} pada kop ${whose(unit)} dikosongkan.`
       : `✔ Tersimpan. ${label} pada kop ${whose(unit)}: ${theirs(text, 300)}`;
   },
+  letterhead_which_unit: ({ units }) =>
+    units === 0
+      ? `Kop unit diatur oleh Admin Inovasi unit itu, jadi belum ada yang diubah. Untuk kop ${agency()}, ketik tanpa kata "unit", misalnya "kop alamat: …".`
+      : `Akun ini mengurus ${units} unit, jadi belum ada yang diubah. Mohon minta ${agency()} mengakhiri peran di unit yang tidak diurus lagi, lalu kirim sekali lagi.`,
   letterhead_too_long: ({ limit }) =>
     `Satu baris kop paling panjang ${limit} huruf, dan nama paling banyak tiga baris. Mohon dipendekkan, lalu kirim lagi. Baris nama dipisahkan garis miring, misalnya "kop nama: Dinas Kesehatan / UPT Puskesmas Contoh".`,
   signatory_how: ({ place, why }) =>

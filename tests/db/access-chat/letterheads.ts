@@ -9,11 +9,15 @@ let made = 0;
 export const letterheadTries: readonly Try[] = [
   {
     ...{ row: 52, name: 'set an address', things: ['unit'] },
-    make: () => Promise.resolve(`Jalan Contoh Nomor ${(made += 1)}`),
-    lines: (address) => [`kop unit alamat: ${address}`],
+    // Whoever looks after no unit sets the region's.
+    make: (_setting, _thing, _who, role) =>
+      Promise.resolve(
+        `kop${role === 'coordinator' ? '' : ' unit'} alamat: Jalan Contoh Nomor ${(made += 1)}`,
+      ),
+    lines: (line) => [line],
     done: async ({ setting, subject }) =>
       (await setting.number(
-        sql`select count(*)::int as n from letterhead where address = ${subject} and (unit_id = ${unit} or unit_id is null)`,
+        sql`select count(*)::int as n from letterhead where address = ${subject.replace(/^[^:]*: /u, '')} and (unit_id = ${unit} or unit_id is null)`,
       )) === 1,
   },
   {

@@ -21,6 +21,8 @@ export interface LetterheadMessages {
     readonly signatory: Signatory | null;
     readonly place: SigningPlace | null;
   };
+  /** A unit's is meant by somebody who looks after none, or several. */
+  letterhead_which_unit: { readonly units: number };
   letterhead_too_long: { readonly limit: number };
   signatory_how: { readonly place: SigningPlace; readonly why: SignatoryProblem };
   signatory_not_here: { readonly place: SigningPlace; readonly unit: string | null };

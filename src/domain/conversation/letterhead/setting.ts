@@ -29,13 +29,28 @@ const none: Office = {
 const placesOf = (unitId: string | null): readonly SigningPlace[] =>
   unitId === null ? ['head', 'regent'] : ['head', 'admin'];
 
-/** The office that somebody means: the region's for whoever sets it, else the own unit's; undefined for who sets none. */
-function meantOffice(turn: Turn, ofUnit: boolean): { readonly unitId: string | null } | undefined {
-  const { all, units } = reachOf(turn.person.grants, 'set_letterhead');
-  const [unitId] = units;
-  if (all && !(ofUnit && unitId !== undefined)) return { unitId: null };
-  return unitId === undefined ? undefined : { unitId };
+const unitsOf = (turn: Turn): readonly string[] => [
+  ...new Set(reachOf(turn.person.grants, 'set_letterhead').units),
+];
+
+/**
+ * The office that somebody means: the region's for whoever sets it, else the one unit they look after. `which`: there is no
+ * telling, because a unit is meant and they look after none or several. Undefined for who sets none.
+ */
+function meantOffice(
+  turn: Turn,
+  ofUnit: boolean,
+): { readonly unitId: string | null } | 'which' | undefined {
+  const { all } = reachOf(turn.person.grants, 'set_letterhead');
+  if (all && !ofUnit) return { unitId: null };
+  const [unitId, ...others] = unitsOf(turn);
+  if (unitId !== undefined && others.length === 0) return { unitId };
+  return all || unitId !== undefined ? 'which' : undefined;
 }
+
+const whichUnit = (turn: Turn): LetterheadMessages['letterhead_which_unit'] => ({
+  units: unitsOf(turn).length,
+});
 
 const unitNamed = (turn: Turn, unitId: string | null): string | null =>
   unitId === null ? null : turn.unitName(unitId);
@@ -45,6 +60,10 @@ export function setLetterhead(turn: Turn, typed: string | undefined): void {
   const line = readLetterhead(typed ?? '');
   const office = meantOffice(turn, line?.ofUnit ?? oneUnit.test(typed?.toLowerCase() ?? ''));
   if (office === undefined) return refuse(turn, 'set_letterhead');
+  if (office === 'which') {
+    turn.say('letterhead_which_unit', whichUnit(turn));
+    return turn.askAgain();
+  }
   const { unitId } = office;
   if (line === null) {
     turn.say('letterhead', shown(turn, unitId));
@@ -112,7 +131,12 @@ export function takeEmblem(turn: Turn, input: Extract<Input, { kind: 'files' }>)
   // A picture that a question asks for is its answer, whatever it is called.
   if (caption === null || mode.name === 'asking' || mode.name === 'confirming') return false;
   const office = meantOffice(turn, caption.ofUnit);
-  if (office === undefined) return false;
+  // An emblem is one picture: several with this caption are something else.
+  if (office === undefined || input.files.length > 1) return false;
+  if (office === 'which') {
+    turn.say('letterhead_which_unit', whichUnit(turn));
+    return true;
+  }
   for (const file of input.tooLarge)
     turn.say('scan_too_large', { name: file.name, size: file.size, limit: file.limit });
   const [first] = input.files;
