@@ -46,7 +46,7 @@ test(`in the middle of ${queue * 5} queued messages of ${queue} people`, async (
   // Whoever wrote on was given the newest answer.
   for (let nth = 0; nth < queue; nth += 1)
     expect(telegram.shown(910_000 + nth).at(-1)?.text).toMatch(
-      /^Masih terbuka: Bentuk Inovasi Daerah/m,
+      /^Masih terbuka: 2 Bentuk Inovasi Daerah/m,
     );
 });
 
