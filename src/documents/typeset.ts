@@ -25,8 +25,6 @@ const templates = fileURLToPath(new URL('templates/', import.meta.url));
 const main = path.join(templates, 'paper.typ');
 const qrFile = path.join(templates, 'qr.svg');
 
-const emblemFile = path.join(templates, 'emblem.png');
-
 /** As much of a picture as a head of 21 mm needs, in one format. */
 const sound = (bytes: Uint8Array): Promise<Buffer> =>
   sharp(bytes, { limitInputPixels: 50_000_000 })
@@ -55,8 +53,9 @@ export async function typeset(
   typst.mapShadow(qrFile, Buffer.from(qr));
   const link = inWords(url);
   const { code, version, name, blocks, ...rest } = body;
+  const emblems = await emblemsOf(typst, blocks, pictures);
   const shown = await Promise.all(
-    blocks.map((block, at) => withPictures(typst, block, at, pictures)),
+    blocks.map((block, at) => withPictures(typst, block, at, emblems)),
   );
   const paper = clean({ ...rest, blocks: shown, foot: { code, version, name, printed, link } });
   try {
@@ -81,18 +80,36 @@ export async function typeset(
 /** An address as people type it. */
 const inWords = (url: string): string => url.replace(/^https?:\/\//u, '').replace(/\/$/u, '');
 
+const emblemIn = (block: Block): string | null =>
+  block.kind === 'letterhead' || block.kind === 'certificate' ? block.emblem : null;
+
+/** Reads each emblem once, however many blocks show it; gives where the template finds it, by its hash. */
+async function emblemsOf(
+  typst: NodeCompiler,
+  blocks: readonly Block[],
+  pictures: ReadonlyMap<string, Uint8Array>,
+): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const hash of new Set(blocks.map(emblemIn))) {
+    const bytes = hash === null ? undefined : pictures.get(hash);
+    if (hash === null || bytes === undefined) continue;
+    const file = `emblem-${hash}.png`;
+    typst.mapShadow(path.join(templates, file), await sound(bytes));
+    files.set(hash, file);
+  }
+  return files;
+}
+
 /** A block with the pictures that it shows beside it, where the template finds them. */
 async function withPictures(
   typst: NodeCompiler,
   block: Block,
   nth: number,
-  pictures: ReadonlyMap<string, Uint8Array>,
+  emblems: ReadonlyMap<string, string>,
 ): Promise<unknown> {
   if (block.kind === 'letterhead' || block.kind === 'certificate') {
     const { emblem, ...head } = block;
-    const bytes = emblem === null ? undefined : pictures.get(emblem);
-    if (bytes !== undefined) typst.mapShadow(emblemFile, await sound(bytes));
-    return { ...head, picture: bytes !== undefined };
+    return { ...head, picture: emblem === null ? null : (emblems.get(emblem) ?? null) };
   }
   if (block.kind !== 'codes') return block;
   const rows = await Promise.all(
