@@ -53,7 +53,8 @@ export type MeetingChange =
   | { readonly what: 'chair' | 'secretary'; readonly person: MeetingPerson }
   | { readonly what: 'broadcast'; readonly code: string }
   | { readonly what: 'point'; readonly point: MeetingPoint }
-  | { readonly what: 'drop_point'; readonly at: number };
+  /** `text`: what the point says, so that no other is removed when the numbers have moved. */
+  | { readonly what: 'drop_point'; readonly at: number; readonly text: string };
 
 /** A meeting before it has a number. */
 export type NewMeeting = Pick<Meeting, 'title' | 'day' | 'starts' | 'place'>;

@@ -26,9 +26,9 @@ const exampleOf = (place: SigningPlace): string =>
 /** Somebody who signs, in one line as it will stand on paper. */
 function inOneLine({ name, rank, nip, office, standing, onBehalf }: Signatory): string {
   const parts = [
-    [standing, theirs(name, 100)].filter((part) => part !== null).join(' '),
-    ...(office === null ? [] : [`${theirs(office, 100)}${onBehalf ? ' (a.n.)' : ''}`]),
-    ...(rank === null ? [] : [rank]),
+    [standing, theirs(name, 50)].filter((part) => part !== null).join(' '),
+    ...(office === null ? [] : [`${theirs(office, 40)}${onBehalf ? ' (a.n.)' : ''}`]),
+    ...(rank === null ? [] : [theirs(rank, 40)]),
     ...(nip === null ? [] : [`NIP ${nip}`]),
   ];
   return parts.join(', ');
@@ -56,17 +56,18 @@ export const letterheadWords: WordsOf<LetterheadMessages> = {
   letterhead: (head) =>
     lines(
       `Kop surat ${whose(head.unit)} pada dokumen yang dicetak:`,
-      `Nama: ${head.names.length === 0 ? (head.unit ?? region().agency) : theirs(head.names.join(' / '), 300)}`,
+      `Nama: ${head.names.length === 0 ? (head.unit ?? region().agency) : theirs(head.names.join(' / '), 100)}`,
       head.address === null
         ? 'Alamat: belum ada. Ketik "kop alamat: " lalu alamatnya'
-        : `Alamat: ${theirs(head.address, 200)}`,
+        : `Alamat: ${theirs(head.address, 80)}`,
       head.contact === null
         ? 'Kontak: belum ada. Ketik "kop kontak: " lalu telepon, laman, atau pos-el'
-        : `Kontak: ${theirs(head.contact, 200)}`,
+        : `Kontak: ${theirs(head.contact, 80)}`,
       head.emblem === null
         ? 'Lambang: belum ada. Kirim gambarnya dengan keterangan "lambang"'
         : emblems[head.emblem],
       ...head.places.map((place) => placeLine(head, place)),
+      'Untuk mengubah, ketik misalnya "kop alamat: " lalu alamat yang benar.',
     ),
   letterhead_changed: ({ unit, what, text, signatory, place }) => {
     if (what === 'signatory')
@@ -80,7 +81,7 @@ export const letterheadWords: WordsOf<LetterheadMessages> = {
     const label = { names: 'Nama', address: 'Alamat', contact: 'Kontak' }[what];
     return text === null
       ? `✔ ${label} pada kop ${whose(unit)} dikosongkan.`
-      : `✔ Tersimpan. ${label} pada kop ${whose(unit)}: ${theirs(text, 300)}`;
+      : `✔ Tersimpan. ${label} pada kop ${whose(unit)}: ${theirs(text, 200)}`;
   },
   letterhead_which_unit: ({ units }) =>
     units === 0

@@ -15,7 +15,7 @@ import type { WordsOf } from './words.ts';
 const clock = (time: string): string => `${time.replace(':', '.')} ${zoneName()}`;
 
 const where = ({ day: on, starts, place }: Pick<Meeting, 'day' | 'starts' | 'place'>): string =>
-  `${day(on)}, pukul ${clock(starts)}, ${theirs(place, 120)}`;
+  `${day(on)}, pukul ${clock(starts)}, ${theirs(place, 80)}`;
 
 const person = ({ name, rank, nip, office }: MeetingPerson): string =>
   [name, office, rank, nip === null ? null : `NIP ${nip}`]
@@ -25,9 +25,9 @@ const person = ({ name, rank, nip, office }: MeetingPerson): string =>
 
 const point = (one: MeetingPoint): string =>
   one.kind === 'discussion'
-    ? theirs(one.text, 60)
+    ? theirs(one.text, 40)
     : [
-        `Keputusan: ${theirs(one.text, 60)}`,
+        `Keputusan: ${theirs(one.text, 40)}`,
         ...(one.who === null ? [] : [`oleh ${theirs(one.who, 40)}`]),
         ...(one.until === null ? [] : [`sampai ${day(one.until)}`]),
       ].join(', ');
@@ -45,7 +45,8 @@ const changed: {
   secretary: ({ person: who }) => `notulis ${person(who)}`,
   broadcast: ({ code }) => `kehadiran menurut jawaban siaran ${code}`,
   point: ({ point: one }) => point(one),
-  drop_point: ({ at }) => `butir ${at} dihapus`,
+  drop_point: ({ at, text }: { readonly at: number; readonly text?: string }) =>
+    `butir ${at} dihapus${text === undefined ? '' : `: ${theirs(text, 40)}`}`,
 };
 
 /** The words. */
@@ -55,15 +56,17 @@ export const meetingWords: WordsOf<MeetingMessages> = {
       ? `Belum ada rapat. Untuk mencatatnya, ketik misalnya ${example}.`
       : lines(
           'Rapat terbaru:',
-          ...rows.map(
-            ({ number, title, day: on }) =>
-              `${meetingName(number)} ${theirs(title, 60)}, ${day(on)}`,
-          ),
+          ...rows
+            .slice(0, 5)
+            .map(
+              ({ number, title, day: on }) =>
+                `${meetingName(number)} ${theirs(title, 40)}, ${day(on)}`,
+            ),
           `Ketik "${meetingName(rows[0]?.number ?? 1)}" untuk melihatnya. Rapat baru: ${example}.`,
         ),
   meeting_created: ({ number, meeting }) =>
     paragraphs(
-      lines(`✔ ${meetingName(number)}: ${theirs(meeting.title, 200)}`, where(meeting)),
+      lines(`✔ ${meetingName(number)}: ${theirs(meeting.title, 100)}`, where(meeting)),
       lines(
         `Suratnya: ketik "surat undangan ${meetingName(number)}" atau "daftar hadir ${meetingName(number)}".`,
         `Kehadiran dari siaran: "${meetingName(number)} siaran KODE".`,
@@ -71,20 +74,25 @@ export const meetingWords: WordsOf<MeetingMessages> = {
       ),
     ),
   meeting_shown: ({ meeting }) => {
-    const shown = meeting.points.slice(-5);
+    const shown = meeting.points.slice(-3);
     const before = meeting.points.length - shown.length;
     return lines(
-      `${meetingName(meeting.number)}: ${theirs(meeting.title, 120)}`,
+      `${meetingName(meeting.number)}: ${theirs(meeting.title, 80)}`,
       `${where(meeting)}${meeting.ends === null ? '' : `, selesai ${clock(meeting.ends)}`}`,
-      `Pimpinan: ${meeting.chair === null ? 'belum dicatat' : theirs(meeting.chair.name, 60)}; notulis: ${meeting.secretary === null ? 'belum dicatat' : theirs(meeting.secretary.name, 60)}; siaran: ${meeting.broadcast ?? 'belum ada'}`,
+      `Pimpinan: ${meeting.chair === null ? 'belum dicatat' : theirs(meeting.chair.name, 40)}; notulis: ${meeting.secretary === null ? 'belum dicatat' : theirs(meeting.secretary.name, 40)}; siaran: ${meeting.broadcast ?? 'belum ada'}`,
       before > 0 ? `${before} butir sebelumnya` : null,
       ...shown.map((one, at) => `${before + at + 1}. ${point(one)}`),
-      `Menghapus butir: misalnya "${meetingName(meeting.number)} hapus 1".`,
+      meeting.points.length === 0
+        ? `Notulensi: ketik misalnya "${meetingName(meeting.number)} keputusan: …; oleh …; sampai …".`
+        : `Untuk mencetak, ketik "notulensi ${meetingName(meeting.number)}"; menghapus butir: "${meetingName(meeting.number)} hapus ${meeting.points.length}".`,
     );
   },
   meeting_changed: ({ number, change }) => {
     const say: (given: never) => string = changed[change.what];
-    return `✔ ${meetingName(number)}: ${say(change as never)}`;
+    return lines(
+      `✔ ${meetingName(number)}: ${say(change as never)}`,
+      `Ketik "${meetingName(number)}" untuk melihat semuanya.`,
+    );
   },
   meeting_how: ({ why }) =>
     ({

@@ -6,6 +6,7 @@ import type { MeetingEffect } from '../../domain/conversation/meetings/types.ts'
 import type { MeetingChange } from '../../domain/meeting.ts';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
+import { Moved } from '../commit/ledger.ts';
 import type { CarriersOf, Carrying } from './carrying.ts';
 
 /** Carriers of meetings. */
@@ -61,6 +62,8 @@ function saidOf(change: MeetingChange): object {
       return { what: change.what };
     case 'letter':
       return { what: 'letter', letter: change.text };
+    case 'drop_point':
+      return { what: change.what, at: change.at, ...proof(change.text) };
     default:
       return change;
   }
@@ -96,9 +99,19 @@ async function write(trx: Kysely<Database>, number: number, change: MeetingChang
       return;
     }
     case 'drop_point':
-      await sql`delete from meeting_point where id = (
-        select id from meeting_point where meeting_number = ${number} order by id offset ${change.at - 1} limit 1)`.execute(
-        trx,
-      );
+      await dropPoint(trx, number, change);
   }
+}
+
+/** Removes the point that was meant; another one in its place is left, and the message is read again. */
+async function dropPoint(
+  trx: Kysely<Database>,
+  number: number,
+  { at, text }: Extract<MeetingChange, { what: 'drop_point' }>,
+): Promise<void> {
+  const { numAffectedRows } = await sql`delete from meeting_point where text = ${text} and id = (
+    select id from meeting_point where meeting_number = ${number} order by id offset ${at - 1} limit 1)`.execute(
+    trx,
+  );
+  if (numAffectedRows !== 1n) throw new Moved('the points of a meeting');
 }

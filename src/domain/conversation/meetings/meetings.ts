@@ -102,17 +102,17 @@ function change(turn: Turn, meeting: Meeting, line: Changing): void {
     return turn.say('meeting_not_asked', { code: line.code });
   if (line.do === 'ends' && line.time <= meeting.starts)
     return turn.say('meeting_how', { why: 'time' });
-  const made = changeOf(line);
+  const made = changeOf(line, meeting);
   turn.do({ kind: 'change_meeting', number, change: made });
   turn.say('meeting_changed', { number, change: made });
 }
 
-function changeOf(line: Changing): MeetingChange {
+function changeOf(line: Changing, { points }: Meeting): MeetingChange {
   switch (line.do) {
     case 'point':
       return { what: 'point', point: line.point };
     case 'drop_point':
-      return { what: 'drop_point', at: line.at };
+      return { what: 'drop_point', at: line.at, text: points[line.at - 1]?.text ?? '' };
     case 'ends':
       return { what: 'ends', time: line.time };
     case 'letter':
