@@ -238,6 +238,24 @@ test('two ticks for one choice are two values, and words beside the boxes are re
   expect(reading.own?.unread).toEqual(['tanggal_mulai']);
 });
 
+test('a level that was marked without its box is named, not dropped', async () => {
+  const level = (item: string) => {
+    const found = balangan2026.sections
+      .flatMap((section) => section.items)
+      .find(({ id }) => id === item);
+    if (found?.kind !== 'indicator') throw new Error('no indicator');
+    return cellMark({ part: 'level', item, variant: found.variants?.[0]?.code ?? '' });
+  };
+  const reading = await readBack(
+    new Map<string, Written>([
+      [level('regulasi'), { words: 'Tingkat 2' }],
+      [level('sdm'), { words: '☐ Tingkat 1: sedikit\nx ☐ Tingkat 2: cukup' }],
+      [level('anggaran'), { words: '☐ Tingkat 1: sedikit\n☐ Tingkat 2: cukup' }],
+    ]),
+  );
+  expect(reading.own?.unread).toEqual(['regulasi', 'sdm']);
+});
+
 test('a form of another edition is told, and nothing of it is taken with all', async () => {
   const [first] = balangan2022.sections.flatMap((section) => section.items);
   if (first === undefined) throw new Error('no item');

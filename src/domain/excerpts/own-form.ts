@@ -152,6 +152,12 @@ function besideBoxes(text: string, options: readonly Option[]): string {
   return labels.reduce((left, label) => left.replace(label, ' '), words).trim();
 }
 
+const LONE_MARK = /(?<![\p{L}\p{N}([])[xv](?![\p{L}\p{N})\]])/iu;
+
+/** True for a level that was marked without its box: words in place of the boxes, or an x beside one. */
+const isMarkedByHand = (text: string, hasBoxes: boolean): boolean =>
+  hasBoxes ? LONE_MARK.test(text) : !isNothing(text);
+
 /** Level and description of an indicator, one value for each level that is ticked. */
 function indicatorIn(indicator: Indicator, cells: readonly MarkedCell[]): Told {
   const description = cells
@@ -162,7 +168,9 @@ function indicatorIn(indicator: Indicator, cells: readonly MarkedCell[]): Told {
   const levels = cells.flatMap(({ marked, text }) => {
     if (marked.part !== 'level') return [];
     const known = variants.find(({ code }) => code === marked.variant);
-    return (tickedWords(text) ?? []).map((words) => {
+    const ticks = tickedWords(text);
+    if ((ticks ?? []).length === 0 && isMarkedByHand(text, ticks !== null)) return [null];
+    return (ticks ?? []).map((words) => {
       const level = levelIn(words);
       return known === undefined || level === null
         ? null
