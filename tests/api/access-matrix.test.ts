@@ -255,11 +255,11 @@ const apiActions: readonly ApiAction[] = [
     url: '/gakor/changes',
     body: { what: 'create', name: 'Gakor Uji' },
   })),
-  ...(['innovator', 'unit_head', 'verifier'] as const).map((role, at) =>
+  ...(['innovator', 'unit_head'] as const).map((role, at) =>
     plain([34 + at], `invite a ${role}`, () => ({
       method: 'POST',
       url: '/invitations',
-      body: { people: [{ role, ...(role === 'verifier' ? {} : { unitId: unitA }) }] },
+      body: { people: [{ role, unitId: unitA }] },
     })),
   ),
 ];
@@ -279,6 +279,7 @@ const chatOnly: Readonly<Record<number, string>> = {
   14: 'comments are written in a chat; reading them is row 12',
   15: 'nobody may',
   28: 'nobody may; a token has written nothing, so no record is its own',
+  36: 'needs the code that a person is shown: in a chat or on the command line',
   37: 'command line on the server',
   39: 'work goes from person to person, in a chat',
   40: 'work goes from person to person, in a chat',

@@ -88,7 +88,7 @@ describe('invitations', () => {
     const people = [
       { role: 'innovator', unitId: desk.units.own, name: 'Siti Kenanga' },
       { role: 'unit_admin', unitId: desk.units.other, phone: '+628115550001' },
-      { role: 'verifier' },
+      { role: 'unit_head', unitId: desk.units.own },
     ];
     const first = await ask('coordinator', 'POST', '/invitations', { people }, 'undang-1');
     const again = await ask('coordinator', 'POST', '/invitations', { people }, 'undang-1');
@@ -102,7 +102,7 @@ describe('invitations', () => {
         where id = ${id} and code_hash = sha256(${code}::bytea)`.execute(desk.db);
       expect([code, rows.length, await foundIn(desk, code)]).toEqual([code, 1, []]);
     }
-    const other = { people: [{ role: 'verifier' }] };
+    const other = { people: [{ role: 'unit_head', unitId: desk.units.own }] };
     const reused = await ask('coordinator', 'POST', '/invitations', other, 'undang-1');
     expect([reused.status, reused.body.code]).toEqual([422, 'key_reused']);
     const fresh = await ask('coordinator', 'POST', '/invitations', other);
@@ -124,6 +124,10 @@ describe('invitations', () => {
     expect((await ask('coordinator', 'POST', '/invitations', unknown)).status).toBe(400);
     const without = { people: [{ role: 'innovator' }] };
     expect((await ask('coordinator', 'POST', '/invitations', without)).status).toBe(400);
+    for (const role of ['mentor', 'verifier', 'coordinator', 'operator']) {
+      const agency = { people: [{ role, unitId: desk.units.own }] };
+      expect((await ask('coordinator', 'POST', '/invitations', agency)).status).toBe(400);
+    }
     expect(await count()).toBe(before);
   });
 });

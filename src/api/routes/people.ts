@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { inviteByProgram } from '../../db/transactions/invite-by-program.ts';
 import { listRoles } from '../../db/views/roles.ts';
 import { listUnits } from '../../db/views/reference.ts';
-import type { Action, Role } from '../../domain/access.ts';
+import type { Action } from '../../domain/access.ts';
 import { callerIn, recordUse, unitsFor } from '../auth.ts';
 import { problemSchema, refuse } from '../problems.ts';
 import { answerAct, idempotencyHeader, programRequest } from '../program.ts';
@@ -14,25 +14,17 @@ import { refusals, words } from '../schemas.ts';
 import type { ServerParts } from '../parts.ts';
 
 const tags = ['people'];
-const invited = [
-  'innovator',
-  'unit_admin',
-  'unit_head',
-  'mentor',
-  'verifier',
-  'coordinator',
-] as const;
+const invited = ['innovator', 'unit_admin', 'unit_head'] as const;
 
-/** The row of the access table by which somebody may be invited to a role. */
+/**
+ * The row of the access table by which somebody may be invited to a role. Roles of the agency are not among them: they need
+ * the code that a person was shown, which a program has none of.
+ */
 const actionFor: Readonly<Record<(typeof invited)[number], Action>> = {
   innovator: 'invite_innovator',
   unit_admin: 'invite_unit_role',
   unit_head: 'invite_unit_role',
-  mentor: 'invite_verifier',
-  verifier: 'invite_verifier',
-  coordinator: 'invite_verifier',
 };
-const ofUnit = new Set<Role>(['innovator', 'unit_admin', 'unit_head']);
 
 const roleItem = z.strictObject({
   id: z.int(),
@@ -44,21 +36,16 @@ const roleItem = z.strictObject({
   endsAt: z.iso.datetime(),
 });
 
-const invitation = z
-  .strictObject({
-    role: z.enum(invited),
-    unitId: words(60).optional().describe('needed by roles of a unit, and by no other'),
-    name: words(120).optional(),
-    phone: z
-      .string()
-      .regex(/^\+[1-9]\d{7,14}$/)
-      .optional()
-      .describe('E.164; the invitation is theirs alone then'),
-  })
-  .refine(({ role, unitId }) => ofUnit.has(role) === (unitId !== undefined), {
-    message: 'a role of a unit needs a unit, any other none',
-    path: ['unitId'],
-  });
+const invitation = z.strictObject({
+  role: z.enum(invited),
+  unitId: words(60),
+  name: words(120).optional(),
+  phone: z
+    .string()
+    .regex(/^\+[1-9]\d{7,14}$/)
+    .optional()
+    .describe('E.164; the invitation is theirs alone then'),
+});
 
 /** Registers `GET /roles` and `POST /invitations`. */
 export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
@@ -125,7 +112,7 @@ export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
         return refuse(reply, 'not_allowed');
       }
       const known = new Set((await listUnits(db)).map(({ id }) => id));
-      const at = people.findIndex(({ unitId }) => unitId !== undefined && !known.has(unitId));
+      const at = people.findIndex(({ unitId }) => !known.has(unitId));
       if (at >= 0)
         return refuse(reply, 'bad_request', {
           issues: [{ path: `body.people.${at}.unitId`, message: 'no such unit' }],
@@ -135,7 +122,7 @@ export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
         config.secretKey,
         programRequest(request),
         people.map(({ role, unitId, name, phone }) => ({
-          ...{ role, unitId: unitId ?? null },
+          ...{ role, unitId },
           invitee: {
             ...(name === undefined ? {} : { name }),
             ...(phone === undefined ? {} : { phone }),
@@ -148,14 +135,11 @@ export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
   );
 }
 
-/** Tells whether the caller may invite to a role, of this unit where it is one of a unit. */
+/** Tells whether the caller may invite to a role of this unit. */
 function mayInvite(
   request: FastifyRequest,
-  {
-    role,
-    unitId,
-  }: { readonly role: (typeof invited)[number]; readonly unitId?: string | undefined },
+  { role, unitId }: { readonly role: (typeof invited)[number]; readonly unitId: string },
 ): boolean {
   const reach = unitsFor(callerIn(request), actionFor[role]);
-  return reach === 'all' || (unitId !== undefined && reach.includes(unitId));
+  return reach === 'all' || reach.includes(unitId);
 }
