@@ -42,8 +42,8 @@ export interface BundleDone {
 }
 
 const planSchema = z.strictObject({
-  /** What the bundle is of; a plan without it is an earlier release's. */
-  of: z.string().optional(),
+  /** What the bundle is of. */
+  of: z.string(),
   at: z.string(),
   innovations: z.number(),
   files: z.number(),

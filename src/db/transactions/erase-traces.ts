@@ -1,6 +1,6 @@
 // Takes a person who was erased out of everybody's rows: column after column, a page and a commit at a time, so that no
-// message waits for it, and a process that is killed goes on where it was. Only when a whole pass found nothing is what the
-// person was known by forgotten. It never decides who is erased.
+// message waits for it, and a process that is killed goes on where it was. What the person
+// was known by is forgotten after a pass that found nothing, or after so many that what is found is about others. It never decides who is erased.
 import { type Kysely, sql } from 'kysely';
 import { personalData } from '../personal-data.ts';
 import type { Database } from '../schema.ts';

@@ -24,13 +24,26 @@ const hide = { hide: true } as const;
 const codeOnly = z.object({ code: z.string().max(20) });
 const version = z.coerce.number().int().nonnegative().optional().catch(undefined);
 
+/** An innovation that somebody may read, and its form. */
+interface Readable {
+  readonly row: InnovationRow;
+  readonly edition: EditionDefinition;
+}
+
+/** What a face shows, beside its name and its heading. */
+interface Shown {
+  readonly face: string;
+  readonly title: string;
+  readonly [more: string]: unknown;
+}
+
 /** Registers `…/riwayat`, `…/percakapan`, `…/beda` and `…/cetak` below `/meja/inovasi/{code}`. */
 export function deskFaceRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
   const { db, words } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
 
   /** The innovation and its form, when this person may read it. */
-  const readable = async (at: AtDesk, code: string) => {
+  const readable = async (at: AtDesk, code: string): Promise<Readable | null> => {
     const row = await findInnovation(db, deskReachOf(at.person), code);
     const edition = row === undefined ? null : findEdition(row.edition, row.editionVersion);
     if (row === undefined || edition === null) return null;
@@ -42,15 +55,7 @@ export function deskFaceRoutes(app: FastifyInstance, parts: ServerParts, gate: D
     reply: FastifyReply,
     at: AtDesk,
     row: InnovationRow,
-    {
-      face,
-      title,
-      ...data
-    }: {
-      readonly face: string;
-      readonly title: string;
-      readonly [more: string]: unknown;
-    },
+    { face, title, ...data }: Shown,
   ): Promise<FastifyReply> => {
     const name = row.name ?? row.code;
     return answerPage(reply, 200, face, {
@@ -64,51 +69,53 @@ export function deskFaceRoutes(app: FastifyInstance, parts: ServerParts, gate: D
   const label = (edition: EditionDefinition, item: string | null): string | null =>
     item === null ? null : (formOf(edition).byId.get(item)?.label ?? item);
 
-  typed.get(
-    '/meja/inovasi/:code/riwayat',
-    { schema: { ...hide, params: codeOnly } },
-    async (request, reply) => {
-      const at = await gate.who(request, reply);
-      if (at === null) return reply;
-      const found = await readable(at, request.params.code);
-      if (found === null) return gate.nothing(reply, at);
-      const history = await readHistory(db, found.row.id);
-      return show(reply, at, found.row, {
-        ...{ face: 'history', title: 'Riwayat' },
-        events: history.toReversed().map((event) => ({
-          at: words.moment(event.at.toISOString()),
-          iso: event.at.toISOString(),
-          what: words.event(event.type),
-          item: label(found.edition, event.item),
-          by: event.by,
-          channel: placeNames[event.channel ?? ''] ?? null,
-          reason: event.reason,
-        })),
-      });
-    },
-  );
+  /** Registers a face that takes nothing but the code. */
+  const face = (path: string, dataOf: (found: Readable) => Promise<Shown> | Shown): void => {
+    typed.get(
+      `/meja/inovasi/:code/${path}`,
+      { schema: { ...hide, params: codeOnly } },
+      async (request, reply) => {
+        const at = await gate.who(request, reply);
+        if (at === null) return reply;
+        const found = await readable(at, request.params.code);
+        return found === null
+          ? gate.nothing(reply, at)
+          : show(reply, at, found.row, await dataOf(found));
+      },
+    );
+  };
 
-  typed.get(
-    '/meja/inovasi/:code/percakapan',
-    { schema: { ...hide, params: codeOnly } },
-    async (request, reply) => {
-      const at = await gate.who(request, reply);
-      if (at === null) return reply;
-      const found = await readable(at, request.params.code);
-      if (found === null) return gate.nothing(reply, at);
-      const thread = await threadOf(db, found.row.code);
-      return show(reply, at, found.row, {
-        ...{ face: 'thread', title: 'Percakapan' },
-        messages: thread.map((one) => ({
-          ...{ from: one.from ?? 'seseorang', text: one.text },
-          at: words.moment(one.at.toISOString()),
-          iso: one.at.toISOString(),
-          item: label(found.edition, one.item),
-          itemId: one.item,
-        })),
-      });
-    },
-  );
+  face('riwayat', async ({ row, edition }) => ({
+    ...{ face: 'history', title: 'Riwayat' },
+    events: (await readHistory(db, row.id)).toReversed().map((event) => ({
+      at: words.moment(event.at.toISOString()),
+      iso: event.at.toISOString(),
+      what: words.event(event.type),
+      item: label(edition, event.item),
+      by: event.by,
+      channel: placeNames[event.channel ?? ''] ?? null,
+      reason: event.reason,
+    })),
+  }));
+
+  face('percakapan', async ({ row, edition }) => ({
+    ...{ face: 'thread', title: 'Percakapan' },
+    messages: (await threadOf(db, row.code)).map((one) => ({
+      ...{ from: one.from ?? 'seseorang', text: one.text },
+      at: words.moment(one.at.toISOString()),
+      iso: one.at.toISOString(),
+      item: label(edition, one.item),
+      itemId: one.item,
+    })),
+  }));
+
+  face('cetak', ({ row: { state } }) => ({
+    ...{ face: 'prints', title: 'Cetak' },
+    papers: innovationPapers.map((id) => ({
+      ...{ id, name: paperNames[id] },
+      ready: isState(state) && canPrint(id, state),
+    })),
+  }));
 
   typed.get(
     '/meja/inovasi/:code/beda',
@@ -138,25 +145,6 @@ export function deskFaceRoutes(app: FastifyInstance, parts: ServerParts, gate: D
       return show(reply, at, row, {
         ...{ face: 'difference', title: 'Lama dan baru', from: dari, to: ke, options },
         rows: differenceRows(edition, differences(await itemEventsOf(db, row.id), dari, ke)),
-      });
-    },
-  );
-
-  typed.get(
-    '/meja/inovasi/:code/cetak',
-    { schema: { ...hide, params: codeOnly } },
-    async (request, reply) => {
-      const at = await gate.who(request, reply);
-      if (at === null) return reply;
-      const found = await readable(at, request.params.code);
-      if (found === null) return gate.nothing(reply, at);
-      const { state } = found.row;
-      return show(reply, at, found.row, {
-        ...{ face: 'prints', title: 'Cetak' },
-        papers: innovationPapers.map((id) => ({
-          ...{ id, name: paperNames[id] },
-          ready: isState(state) && canPrint(id, state),
-        })),
       });
     },
   );
