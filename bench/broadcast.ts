@@ -20,7 +20,7 @@ import { everybody } from '../src/domain/broadcast.ts';
 import type { Message } from '../src/domain/conversation/message.ts';
 import { balangan2026 } from '../src/domain/edition/editions/balangan-2026.ts';
 import { makeLog } from '../src/log.ts';
-import { loudSoon } from '../tests/support/loud.ts';
+import { loudForHours } from '../tests/support/loud.ts';
 
 const people = Number(process.argv[2] ?? 10_000);
 const perSecond = Number(process.argv[3] ?? 300);
@@ -31,7 +31,7 @@ const { db, close } = openDatabase(server.url, log);
 await migrate(db);
 await loadReference(db);
 const session = await openProcessSession(server.url, log);
-const now = loudSoon();
+const now = loudForHours();
 
 let shown = 0;
 const arrived = new Map<string, () => void>();
@@ -142,7 +142,7 @@ try {
         audience: everybody,
         text: 'Yth. {nama}, sosialisasi hari Kamis.',
         question: null,
-        starts: null,
+        starts: now,
         until: null,
         late: false,
         confirmedCount: people,

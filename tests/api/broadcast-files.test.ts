@@ -10,7 +10,7 @@ import type { Message } from '../../src/domain/conversation/message.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { type TestServer, startTestServer } from '../support/http.ts';
 import { openTalk } from '../support/talk.ts';
-import { loudSoon } from '../support/loud.ts';
+import { beginAt, loudForHours } from '../support/loud.ts';
 
 const sample = (name: string): Promise<Buffer> =>
   readFile(join(import.meta.dirname, '../files/corpus/files', name));
@@ -92,10 +92,9 @@ it('a picture is kept, named in preview and draft, and goes out to everybody', a
   expect(
     (await posts('coordinator', `/broadcasts/${code}/confirm`, { count: 2, confirmation })).status,
   ).toBe(200);
-  const fed = await feedBroadcasts(server.database.db, {
-    edition: balangan2026,
-    now: loudSoon(),
-  });
+  const now = loudForHours();
+  await beginAt(server.database.db, now);
+  const fed = await feedBroadcasts(server.database.db, { edition: balangan2026, now });
   expect(fed.queued).toBe(2);
   const sent = await sql<{ message: Message }>`
     select message from outbox where kind = 'broadcast'`.execute(server.database.db);

@@ -6,13 +6,13 @@ import { createToken } from '../../src/db/transactions/create-token.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { type TestServer, startTestServer } from '../support/http.ts';
 import { openTalk, type Somebody, type Talk } from '../support/talk.ts';
-import { loudSoon } from '../support/loud.ts';
+import { beginAt, loudForHours } from '../support/loud.ts';
 
 let server: TestServer;
 let talk: Talk;
 let people: Somebody[];
 const tokens = new Map<string, string>();
-const now = loudSoon();
+const now = loudForHours();
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -58,7 +58,10 @@ it('counts, previews, and goes out only after count and code', async () => {
   expect(samples.map((one: { text: string }) => one.text)).toContain(
     'Yth. =Sari, {unit} di UPT Puskesmas Awayan, mohon hadir.',
   );
-  const feed = () => feedBroadcasts(server.database.db, { edition: balangan2026, now });
+  const feed = async () => {
+    await beginAt(server.database.db, now);
+    return feedBroadcasts(server.database.db, { edition: balangan2026, now });
+  };
   expect((await feed()).queued).toBe(0);
   const confirm = (given: object) =>
     call('coordinator', 'POST', `/broadcasts/${code}/confirm`, given);

@@ -48,8 +48,9 @@ type Db = Kysely<Database>;
 
 /** Moves all active broadcasts on. Costs one query when there is none. */
 export async function feedBroadcasts(db: Db, feeding: Feeding): Promise<Fed> {
+  const at = feeding.now === undefined ? sql`now()` : sql`${new Date(feeding.now)}::timestamptz`;
   const { rows } = await sql<{ any: boolean }>`
-    select exists (select 1 from broadcast where state = 'running' or (state = 'scheduled' and starts_at <= now() + interval '1 day')) as any`.execute(
+    select exists (select 1 from broadcast where state = 'running' or (state = 'scheduled' and starts_at <= ${at} + interval '1 day')) as any`.execute(
     db,
   );
   if (rows[0]?.any !== true) return { queued: 0, active: false };

@@ -18,7 +18,7 @@ import { balangan2026 } from '../../../src/domain/edition/editions/balangan-2026
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createNetwork, type Network } from '../sender/network.ts';
 import { startFeeding } from './process.ts';
-import { loudSoon } from '../../support/loud.ts';
+import { loudForHours } from '../../support/loud.ts';
 
 const actor = {
   personId: null,
@@ -27,8 +27,8 @@ const actor = {
   inboxId: null,
   requestId: null,
 };
-// Whatever the hour at which the test runs, it is a loud one.
-const now = loudSoon();
+// Whatever the hour at which the test runs, it is a loud one with hours to come.
+const now = loudForHours();
 
 let database: TestDatabase;
 let network: Network;
@@ -65,7 +65,7 @@ const begin = (text: string, more: Partial<Parameters<typeof createBroadcast>[1]
         audience: everybody,
         text,
         question: null,
-        starts: null,
+        starts: now,
         until: null,
         late: false,
         confirmedCount: 1,

@@ -24,7 +24,7 @@ import { makeLog } from '../../../src/log.ts';
 import { createFiles, type Files } from '../../bot/file-fetcher/sources.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { openTalk, type Somebody, type Talk } from '../../support/talk.ts';
-import { loudSoon } from '../../support/loud.ts';
+import { beginAt, loudForHours } from '../../support/loud.ts';
 
 const log = makeLog('silent');
 const sample = (name: string): Promise<Buffer> =>
@@ -122,7 +122,8 @@ test('a coordinator sends one file to everybody; the bytes are kept once', async
   const name = /S\d{4}/u.exec(listed)?.[0] ?? '';
   expect(await talk.says(coordinator, `siaran ${name.slice(1)}`)).toContain('menunggu 3');
 
-  const now = loudSoon();
+  const now = loudForHours();
+  await beginAt(database.db, now);
   expect((await feedBroadcasts(database.db, { edition: balangan2026, now })).queued).toBe(3);
   const { rows } = await sql<{ message: Message }>`
     select message from outbox where kind = 'broadcast' order by person_id`.execute(database.db);
