@@ -63,95 +63,6 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
     return null;
   };
 
-  /** The stored file of a hash, null without one; undefined when the caller has none of this hash. */
-  const fileOf = async (
-    hash: string | null,
-    scope: string | null,
-  ): Promise<StoredBroadcastFile | null | undefined> =>
-    hash === null ? null : ((await findBroadcastFile(db, hash, scope)) ?? undefined);
-
-  typed.post(
-    '/broadcasts/preview',
-    {
-      schema: {
-        tags,
-        summary:
-          'Count an audience and read the text as three of its people would; nothing is stored',
-        body: body.pick({ audience: true, text: true, file: true }),
-        response: { 200: z.strictObject(previewShape), ...refusals },
-      },
-    },
-    async (request, reply) => {
-      const scope = scopeOf(callerIn(request));
-      if (scope === undefined) return denied(parts, request, reply);
-      const { audience, text } = request.body;
-      const file = await fileOf(request.body.file, scope);
-      if (file === undefined) return noFile(reply);
-      return previewOf(
-        await previewBroadcast(db, await running(db), scope, audience, text, config.reach),
-        file,
-      );
-    },
-  );
-
-  typed.post(
-    '/broadcasts',
-    {
-      schema: {
-        tags,
-        summary: 'Make a draft; it is sent only after its count and code were confirmed',
-        body,
-        response: {
-          201: z.strictObject({
-            code: z.string(),
-            confirmation: z.string().describe('shown once'),
-            ...previewShape,
-          }),
-          422: problemSchema,
-          ...refusals,
-        },
-      },
-    },
-    async (request, reply) => {
-      const caller = callerIn(request);
-      const scope = scopeOf(caller);
-      if (scope === undefined) return denied(parts, request, reply);
-      const { audience, text, question, startsAt, repeatUntil, repeatEvery, lateJoiners } =
-        request.body;
-      const starts = startsAt === null ? null : Date.parse(startsAt);
-      if (unknownPlaceholders(text).length > 0)
-        return refuse(reply, 'bad_request', {
-          issues: unknownPlaceholders(text).map((word) => ({
-            path: 'body.text',
-            message: `unknown placeholder ${word}`,
-          })),
-        });
-      const file = await fileOf(request.body.file, scope);
-      if (file === undefined) return noFile(reply);
-      const confirmation = String(randomInt(100_000_000)).padStart(8, '0');
-      const made = await draftBroadcast(
-        db,
-        await running(db),
-        {
-          by: { tokenId: caller.tokenId },
-          unitId: scope,
-          audience,
-          text,
-          fileId: file?.id ?? null,
-          question,
-          starts,
-          until: repeatUntil,
-          monthDay: repeatEvery === 'month' ? Number(dayAt(starts ?? Date.now()).slice(8)) : null,
-          late: lateJoiners,
-        },
-        confirmation,
-        actorOf(request),
-        config.reach,
-      );
-      return reply.code(201).send({ code: made.code, confirmation, ...previewOf(made, file) });
-    },
-  );
-
   typed.get(
     '/broadcasts',
     {
@@ -242,8 +153,104 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       },
     );
 
+  draftRoutes(app, parts);
   attendanceRoutes(app, found);
   broadcastFileRoutes(app, parts);
+}
+
+/** Registers what leads to a draft: the preview, which stores nothing, and the draft itself. */
+function draftRoutes(app: FastifyInstance, parts: ServerParts): void {
+  const { db, config } = parts;
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+
+  /** The stored file of a hash, null without one; undefined when the caller has none of this hash. */
+  const fileOf = async (
+    hash: string | null,
+    scope: string | null,
+  ): Promise<StoredBroadcastFile | null | undefined> =>
+    hash === null ? null : ((await findBroadcastFile(db, hash, scope)) ?? undefined);
+
+  typed.post(
+    '/broadcasts/preview',
+    {
+      schema: {
+        tags,
+        summary:
+          'Count an audience and read the text as three of its people would; nothing is stored',
+        body: body.pick({ audience: true, text: true, file: true }),
+        response: { 200: z.strictObject(previewShape), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const scope = scopeOf(callerIn(request));
+      if (scope === undefined) return denied(parts, request, reply);
+      const { audience, text } = request.body;
+      const file = await fileOf(request.body.file, scope);
+      if (file === undefined) return noFile(reply);
+      return previewOf(
+        await previewBroadcast(db, await running(db), scope, audience, text, config.reach),
+        file,
+      );
+    },
+  );
+
+  typed.post(
+    '/broadcasts',
+    {
+      schema: {
+        tags,
+        summary: 'Make a draft; it is sent only after its count and code were confirmed',
+        body,
+        response: {
+          201: z.strictObject({
+            code: z.string(),
+            confirmation: z.string().describe('shown once'),
+            ...previewShape,
+          }),
+          422: problemSchema,
+          ...refusals,
+        },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerIn(request);
+      const scope = scopeOf(caller);
+      if (scope === undefined) return denied(parts, request, reply);
+      const { audience, text, question, startsAt, repeatUntil, repeatEvery, lateJoiners } =
+        request.body;
+      const starts = startsAt === null ? null : Date.parse(startsAt);
+      if (unknownPlaceholders(text).length > 0)
+        return refuse(reply, 'bad_request', {
+          issues: unknownPlaceholders(text).map((word) => ({
+            path: 'body.text',
+            message: `unknown placeholder ${word}`,
+          })),
+        });
+      const file = await fileOf(request.body.file, scope);
+      if (file === undefined) return noFile(reply);
+      const confirmation = String(randomInt(100_000_000)).padStart(8, '0');
+      const made = await draftBroadcast(
+        db,
+        await running(db),
+        {
+          by: { tokenId: caller.tokenId },
+          unitId: scope,
+          audience,
+          text,
+          fileId: file?.id ?? null,
+          question,
+          starts,
+          until: repeatUntil,
+          monthDay: repeatEvery === 'month' ? Number(dayAt(starts ?? Date.now()).slice(8)) : null,
+          late: lateJoiners,
+        },
+        confirmation,
+        actorOf(request),
+        config.reach,
+      );
+      return reply.code(201).send({ code: made.code, confirmation, ...previewOf(made, file) });
+    },
+  );
 }
 
 /** Refuses a hash under which nothing is stored that may be sent. */

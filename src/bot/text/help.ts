@@ -57,119 +57,180 @@ function shortHelp({ roles, hasDraft }: SharedMessages['help']): string {
   );
 }
 
+/** What somebody may do, as far as it tells which lines are for them. */
+interface Reader {
+  readonly roles: readonly Role[];
+  readonly hasDraft: boolean;
+  readonly fills: boolean;
+  readonly checks: boolean;
+  readonly reads: boolean;
+  readonly exports: boolean;
+  readonly audits: boolean;
+  readonly invites: boolean;
+}
+
+type For = (reader: Reader) => boolean;
+
+/** A section: its title, whom it is for, and its lines; a line may be for some of them only. */
+type Section = readonly [string, For, readonly (string | readonly [string, For])[]];
+
+const filling: Section = [
+  'Mengisi',
+  ({ fills }) => fills,
+  [
+    '• baru: mulai inovasi baru',
+    '• cek, contoh: lima pertanyaan untuk mengenali inovasi',
+    '• temuan, T-127, mulai T-127: yang ditemukan sebelum diisi',
+    '• draf: pilih inovasi yang diisi',
+    '• ajak: minta kode supaya rekan ikut mengisi',
+    ['• lanjut: teruskan pertanyaan berikutnya', ({ hasDraft }) => hasDraft],
+    '• kurang: apa yang belum lengkap',
+    '• ringkasan: baca semua jawaban',
+    '• ubah 17: ganti jawaban nomor 17',
+    '• dokumen, pakai 1-6: mengisi dari Word atau PDF yang sudah ada',
+    '• kembali, lewati: ke butir sebelumnya atau berikutnya',
+    '• berkas, hapus 2: lihat dan hapus berkas',
+    '• pindah ke 9, tambahan: berkas terakhir untuk indikator lain',
+    '• kirim: kirim ke admin unit',
+    '• status, perbaiki, tarik: sesudah dikirim',
+    '• formulir KODE: cetak Form C.1 dan laporannya',
+    '• tanya pamong: bertanya kepada pamong unit',
+    '• riwayat, komentar KODE: membaca dan menulis catatan',
+  ],
+];
+
+const checking: Section = [
+  'Memeriksa',
+  ({ checks }) => checks,
+  [
+    '• antrean: inovasi yang menunggu',
+    '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
+    '• setujui, kembalikan: diikuti angka pada kartu',
+    '• daftar: semua inovasi unit',
+    '• temuan: …; T-127 untuk NAMA: mencatat dan menugaskan temuan',
+    '• riwayat KODE, komentar KODE, kontak KODE: catatan dan pengisinya',
+    '• rekap, unduh daftar, formulir unit: berkas untuk unit',
+    '• ekspor, jejak: daftar dan catatan kejadian unit',
+    '• siaran: menulis kepada orang-orang unit',
+  ],
+];
+
+const readingOnly: Section = [
+  'Membaca',
+  ({ checks, reads }) => reads && !checks,
+  [
+    '• daftar: inovasi unit; temuan: yang belum diisi',
+    '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
+    '• riwayat KODE, komentar KODE: membaca dan menulis catatan',
+    '• formulir KODE: cetak Form C.1 dan laporannya',
+    ['• rekap, unduh daftar: berkas Excel', ({ exports }) => exports],
+    ['• ekspor: daftar inovasi sebagai teks', ({ exports }) => exports],
+    ['• jejak: catatan kejadian', ({ audits }) => audits],
+  ],
+];
+
+const deciding: Section = [
+  'Menetapkan',
+  ({ roles }) => roles.includes('unit_head'),
+  [
+    '• antrean: inovasi yang menunggu penetapan',
+    '• tetapkan, tetapkan semua, kembalikan: diikuti angka pada kartu',
+    '• nihil: mengesahkan keterangan nihil',
+    '• pastikan peran: memastikan admin unit tiap awal tahun',
+  ],
+];
+
+const verifying = (): Section => [
+  `Memeriksa untuk ${agency()}`,
+  ({ roles }) => roles.includes('verifier'),
+  [
+    '• antrean, berikut: yang menunggu, dan yang belum dipegang siapa pun',
+    '• terima, kembalikan, tolak: diikuti angka pada kartu',
+    '• tingkat 35 2 alasan: tingkat indikator menurut verifikator',
+    '• monev KODE: mengisi Form C.2',
+    '• entri: diikuti angka pada kartu dan nomor aplikasi nasional',
+    '• nihil, daftar sk: daftar unit nihil dan penetapan',
+  ],
+];
+
+const coordinating = (): Section => [
+  'Mengatur',
+  ({ roles }) => roles.includes('coordinator'),
+  [
+    '• berapa yang sudah masuk, belum mulai, tertahan, terlambat, unit NAMA: keadaan unit',
+    '• jadwal: membuka dan memindahkan jadwal edisi',
+    '• siaran: menulis kepada banyak orang sekaligus',
+    '• gakor: unit dan pamongnya',
+    `• daftar sk, catat sk: membekukan daftar dan mencatat ${decision()}`,
+    '• buka lagi: diikuti angka pada kartu dan alasannya',
+    '• cabut, pastikan peran: mengakhiri atau memastikan peran',
+    '• bekukan peran, pulihkan peran: bila ponsel seseorang hilang atau nomornya berganti',
+    '• jadi plt admin: menggantikan admin unit yang sedang kosong',
+    '• permintaan data: penghapusan data pribadi',
+  ],
+];
+
+const mentoring = (): Section => [
+  'Mendampingi',
+  ({ roles }) => roles.includes('mentor'),
+  [
+    `• pesan ${region().examples.otherUnit}: menulis kepada orang-orang satu unit`,
+    '• jawab 12: membalas pesan nomor 12',
+  ],
+];
+
+const others: Section = [
+  'Lainnya',
+  () => true,
+  [
+    '• jadwal: kegiatan dan batas waktu',
+    '• ingatkan besok, berhenti, mulai lagi: mengatur pengingat',
+    [
+      '• undang, undang banyak, undangan: undang rekan, banyak sekaligus, dan siapa yang belum datang',
+      ({ invites }) => invites,
+    ],
+    ['• masuk: tautan ke meja periksa di peramban', ({ checks, reads }) => checks || reads],
+    '• tautkan: pakai juga di Telegram, WhatsApp, atau web',
+    '• profil, privasi: data Anda',
+  ],
+];
+
 function allHelp({ roles, hasDraft }: SharedMessages['help']): string {
-  const checks = roles.includes('unit_admin');
-  const reads = roles.some((role) =>
-    ['unit_head', 'verifier', 'coordinator', 'mentor'].includes(role),
-  );
-  const exports = roles.includes('unit_head') || roles.includes('coordinator');
-  const audits = exports || roles.includes('operator');
-  const fills = roles.length === 0 || checks || roles.includes('innovator');
-  const invites = checks || roles.includes('coordinator') || roles.includes('operator');
+  const has = (...held: readonly Role[]): boolean => held.some((role) => roles.includes(role));
+  const checks = has('unit_admin');
+  const exports = has('unit_head', 'coordinator');
+  const reader: Reader = {
+    ...{ roles, hasDraft, checks, exports },
+    reads: has('unit_head', 'verifier', 'coordinator', 'mentor'),
+    audits: exports || has('operator'),
+    fills: roles.length === 0 || has('unit_admin', 'innovator'),
+    invites: has('unit_admin', 'coordinator', 'operator'),
+  };
+  const sections: readonly Section[] = [
+    filling,
+    checking,
+    readingOnly,
+    deciding,
+    verifying(),
+    coordinating(),
+    mentoring(),
+    others,
+  ];
   return paragraphs(
-    fills
+    reader.fills
       ? 'Cukup jawab pertanyaan satu per satu. Yang dapat diketik kapan saja:'
       : 'Yang dapat diketik kapan saja:',
-    fills
-      ? lines(
-          'Mengisi',
-          '• baru: mulai inovasi baru',
-          '• cek, contoh: lima pertanyaan untuk mengenali inovasi',
-          '• temuan, T-127, mulai T-127: yang ditemukan sebelum diisi',
-          '• draf: pilih inovasi yang diisi',
-          '• ajak: minta kode supaya rekan ikut mengisi',
-          hasDraft ? '• lanjut: teruskan pertanyaan berikutnya' : null,
-          '• kurang: apa yang belum lengkap',
-          '• ringkasan: baca semua jawaban',
-          '• ubah 17: ganti jawaban nomor 17',
-          '• dokumen, pakai 1-6: mengisi dari Word atau PDF yang sudah ada',
-          '• kembali, lewati: ke butir sebelumnya atau berikutnya',
-          '• berkas, hapus 2: lihat dan hapus berkas',
-          '• pindah ke 9, tambahan: berkas terakhir untuk indikator lain',
-          '• kirim: kirim ke admin unit',
-          '• status, perbaiki, tarik: sesudah dikirim',
-          '• formulir KODE: cetak Form C.1 dan laporannya',
-          '• tanya pamong: bertanya kepada pamong unit',
-          '• riwayat, komentar KODE: membaca dan menulis catatan',
-        )
-      : null,
-    checks
-      ? lines(
-          'Memeriksa',
-          '• antrean: inovasi yang menunggu',
-          '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
-          '• setujui, kembalikan: diikuti angka pada kartu',
-          '• daftar: semua inovasi unit',
-          '• temuan: …; T-127 untuk NAMA: mencatat dan menugaskan temuan',
-          '• riwayat KODE, komentar KODE, kontak KODE: catatan dan pengisinya',
-          '• rekap, unduh daftar, formulir unit: berkas untuk unit',
-          '• ekspor, jejak: daftar dan catatan kejadian unit',
-          '• siaran: menulis kepada orang-orang unit',
-        )
-      : reads
+    ...sections.map(([title, isFor, all]) =>
+      isFor(reader)
         ? lines(
-            'Membaca',
-            '• daftar: inovasi unit; temuan: yang belum diisi',
-            '• lihat KODE, bukti KODE: baca isian dan buka berkasnya',
-            '• riwayat KODE, komentar KODE: membaca dan menulis catatan',
-            '• formulir KODE: cetak Form C.1 dan laporannya',
-            exports ? '• rekap, unduh daftar: berkas Excel' : null,
-            exports ? '• ekspor: daftar inovasi sebagai teks' : null,
-            audits ? '• jejak: catatan kejadian' : null,
+            title,
+            ...all.map((line) => {
+              if (typeof line === 'string') return line;
+              const [text, only] = line;
+              return only(reader) ? text : null;
+            }),
           )
         : null,
-    roles.includes('unit_head')
-      ? lines(
-          'Menetapkan',
-          '• antrean: inovasi yang menunggu penetapan',
-          '• tetapkan, tetapkan semua, kembalikan: diikuti angka pada kartu',
-          '• nihil: mengesahkan keterangan nihil',
-          '• pastikan peran: memastikan admin unit tiap awal tahun',
-        )
-      : null,
-    roles.includes('verifier')
-      ? lines(
-          `Memeriksa untuk ${agency()}`,
-          '• antrean, berikut: yang menunggu, dan yang belum dipegang siapa pun',
-          '• terima, kembalikan, tolak: diikuti angka pada kartu',
-          '• tingkat 35 2 alasan: tingkat indikator menurut verifikator',
-          '• monev KODE: mengisi Form C.2',
-          '• entri: diikuti angka pada kartu dan nomor aplikasi nasional',
-          '• nihil, daftar sk: daftar unit nihil dan penetapan',
-        )
-      : null,
-    roles.includes('coordinator')
-      ? lines(
-          'Mengatur',
-          '• berapa yang sudah masuk, belum mulai, tertahan, terlambat, unit NAMA: keadaan unit',
-          '• jadwal: membuka dan memindahkan jadwal edisi',
-          '• siaran: menulis kepada banyak orang sekaligus',
-          '• gakor: unit dan pamongnya',
-          `• daftar sk, catat sk: membekukan daftar dan mencatat ${decision()}`,
-          '• buka lagi: diikuti angka pada kartu dan alasannya',
-          '• cabut, pastikan peran: mengakhiri atau memastikan peran',
-          '• bekukan peran, pulihkan peran: bila ponsel seseorang hilang atau nomornya berganti',
-          '• jadi plt admin: menggantikan admin unit yang sedang kosong',
-          '• permintaan data: penghapusan data pribadi',
-        )
-      : null,
-    roles.includes('mentor')
-      ? lines(
-          'Mendampingi',
-          `• pesan ${region().examples.otherUnit}: menulis kepada orang-orang satu unit`,
-          '• jawab 12: membalas pesan nomor 12',
-        )
-      : null,
-    lines(
-      'Lainnya',
-      '• jadwal: kegiatan dan batas waktu',
-      '• ingatkan besok, berhenti, mulai lagi: mengatur pengingat',
-      invites
-        ? '• undang, undang banyak, undangan: undang rekan, banyak sekaligus, dan siapa yang belum datang'
-        : null,
-      checks || reads ? '• masuk: tautan ke meja periksa di peramban' : null,
-      '• tautkan: pakai juga di Telegram, WhatsApp, atau web',
-      '• profil, privasi: data Anda',
     ),
   );
 }

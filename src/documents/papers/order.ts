@@ -23,7 +23,8 @@ import type {
 } from '../../domain/paper-material.ts';
 import type { Region } from '../../domain/regions/shape.ts';
 import type { Order } from '../orders.ts';
-import type { Block, Body } from '../sheet.ts';
+
+import type { Block, Body, Table } from '../sheet.ts';
 import { agendaBody } from './agenda.ts';
 import { analysisBody } from './analysis.ts';
 import { awardBody } from './awards.ts';
@@ -121,27 +122,16 @@ export function layOut(material: Material, region: Region): LaidOut {
     case 'table': {
       const { unit, year } = material.of;
       const isRecap = material.paper === 'rekapitulasi';
+      const name = `${isRecap ? 'Rekapitulasi' : 'Daftar Inovasi'} ${unit ?? 'semua unit'} ${year}`;
       return {
-        kind: 'office',
-        mime: xlsx,
-        name: `${fileName(`${isRecap ? 'Rekapitulasi' : 'Daftar Inovasi'} ${unit ?? 'semua unit'} ${year}`)}.xlsx`,
-        final: true,
-        unsigned: false,
-        version: null,
+        ...workbook(name, isRecap ? recap(material.of) : register(material.of, region)),
         what: unit,
-        order: {
-          kind: 'xlsx',
-          tables: isRecap ? recap(material.of) : register(material.of, region),
-        },
       };
     }
     case 'list': {
       const { unit, year } = material.of;
-      const body =
-        material.paper === 'daftar-indeks'
-          ? indexListBody(material.of, region)
-          : endorsementBody(material.of, region);
-      return ofUnit(body, unit, year);
+      const bodyOf = material.paper === 'daftar-indeks' ? indexListBody : endorsementBody;
+      return ofUnit(bodyOf(material.of, region), unit, year);
     }
     case 'analysis':
       return ofUnit(analysisBody(material.of, region), material.of.unit, material.of.summary.year);
@@ -149,12 +139,10 @@ export function layOut(material: Material, region: Region): LaidOut {
       return ofUnit(agendaBody(material.of, region), material.of.unit, material.of.year);
     case 'annex':
       return ofUnit(annexBody(material.of, region), null, material.of.year);
-    case 'official':
-      return ofUnit(
-        officials[material.paper](material.of, region),
-        material.of.unit,
-        material.of.year,
-      );
+    case 'official': {
+      const { unit, year } = material.of;
+      return ofUnit(officials[material.paper](material.of, region), unit, year);
+    }
     case 'meeting': {
       const { meeting } = material.of;
       const body = meetingBodies[material.paper](material.of, region);
@@ -172,11 +160,7 @@ export function layOut(material: Material, region: Region): LaidOut {
             ...pdf(invitationBody(material.of, region), paperNames['lembar-undangan']),
             ...{ version: null, what: null },
           }
-        : {
-            ...{ kind: 'office', mime: xlsx, name: `${paperNames['daftar-undangan']}.xlsx` },
-            ...{ final: true, unsigned: false, version: null, what: null },
-            order: { kind: 'xlsx', tables: invitationTables(material.of, region) },
-          };
+        : workbook(paperNames['daftar-undangan'], invitationTables(material.of, region));
     case 'blank':
       return ofUnit(blankBody(material.of, region), null, material.of.year);
     case 'fill-in': {
@@ -192,6 +176,15 @@ export function layOut(material: Material, region: Region): LaidOut {
       return { ...pdf(body, body.name), version: null, what: null };
     }
   }
+}
+
+/** A workbook, final as it is and nothing to sign. */
+function workbook(name: string, tables: readonly Table[]): LaidOut {
+  return {
+    ...{ kind: 'office', mime: xlsx, name: `${fileName(name)}.xlsx` },
+    ...{ final: true, unsigned: false, version: null, what: null },
+    order: { kind: 'xlsx', tables },
+  };
 }
 
 const officials = {

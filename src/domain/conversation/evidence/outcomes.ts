@@ -19,91 +19,97 @@ import { scanItem } from './scans.ts';
 
 type Outcomes = Extract<Input, { kind: 'file_outcomes' }>;
 
+/** What a sending of files came to, as it is gathered file by file. */
+interface Gathered {
+  /** Files of which something is said here, or by what they gave to. */
+  told: number;
+  readonly stored: Stored[];
+  readonly labels: Set<string>;
+  readonly read: FileReport[];
+  /** Photos that become one PDF: told of with it. */
+  readonly pages: ReadonlySet<number>;
+}
+
 /** Reports how fetching and checking ended; files of one sending are reported together. */
 export function onFileOutcomes(turn: Turn, input: Outcomes): void {
-  const innovation = turn.innovation;
-  let told = 0;
-  const stored: Stored[] = [];
-  const pages = input.waiting === 0 && isOfFocus(turn, input) ? joinPhotos(turn) : new Set();
-  const labels = new Set<string>();
-  const read: FileReport[] = [];
-  for (const done of input.outcomes) {
-    if (done.item === broadcastItem) {
-      onBroadcastFile(turn, done);
-      continue;
-    }
-    if (isCopyOnly(turn, done)) continue;
-    told += 1;
-    if (done.outcome.result === 'document' || tellsSeveral(done)) {
-      read.push(done);
-      continue;
-    }
-    const item = turn.form().byId.get(done.item ?? '');
-    const outcome = done.outcome;
-    if (done.pages !== undefined && outcome.result !== 'stored') {
-      photosStay(turn, done, item);
-      continue;
-    }
-    if (outcome.result === 'stored' && listOfSkScan(done.item) !== null) {
-      turn.say('sk_scan_stored', { name: done.name, size: outcome.size });
-      continue;
-    }
-    if (tellsEmblem(turn, done)) continue;
-    if (outcome.result === 'stored' && done.item === scanItem) {
-      turn.say('scan_stored', { code: done.code ?? '-', file: done.name });
-      continue;
-    }
-    if (outcome.result === 'stored') {
-      if (item !== undefined && overLong(item, outcome)) {
-        turn.removeFile(done.fileId);
-        turn.say('video_too_long', {
-          name: done.name,
-          seconds: outcome.durationSeconds ?? 0,
-          limit: videoLimit(item),
-        });
-        continue;
-      }
-      if (item !== undefined) labels.add(item.label);
-      // One file for several indicators is one file; pages are told of with the PDF that they become.
-      const listed = stored.some((one) => one.name === done.name && one.sha256 === outcome.sha256);
-      if (!listed && !pages.has(done.fileId))
-        stored.push({
-          ...(done.pages === undefined ? {} : { pages: done.pages }),
-          name: done.name,
-          sha256: outcome.sha256,
-          size: outcome.size,
-          warnings: [...videoWarnings(item, outcome), ...outcome.warnings],
-        });
-      if (outcome.duplicateOf !== null) {
-        const where = turn.form().byId.get(outcome.duplicateOf)?.label ?? outcome.duplicateOf;
-        turn.say('file_seen_before', { name: done.name, where });
-      }
-      if (
-        item?.kind === 'indicator' &&
-        innovation?.code === done.code &&
-        isOpenItem(innovation, item.id)
-      )
-        keepFacts(turn, item, outcome);
-    } else if (outcome.result === 'text') offerText(turn, done.item ?? '', done.name, outcome);
-    else if (outcome.result === 'refused')
-      turn.say('file_refused', { name: done.name, problem: outcome.problem });
-    else if (outcome.result === 'failed')
-      turn.say('file_failed', { name: done.name, final: outcome.final, full: outcome.full });
-  }
-  if (read.length > 0) onDocumentsRead(turn, read, input.waiting);
-  if (stored.length > 0)
+  const pages =
+    input.waiting === 0 && isOfFocus(turn, input) ? joinPhotos(turn) : new Set<number>();
+  const all: Gathered = { told: 0, stored: [], labels: new Set(), read: [], pages };
+  for (const done of input.outcomes) gather(turn, done, all);
+  if (all.read.length > 0) onDocumentsRead(turn, all.read, input.waiting);
+  if (all.stored.length > 0)
     turn.say('files_stored', {
-      label: [...labels].join('; '),
+      label: [...all.labels].join('; '),
       numbers: numbersOf(turn, input),
-      files: stored.map(({ name, size, warnings, pages: made }) => ({
+      files: all.stored.map(({ name, size, warnings, pages: made }) => ({
         ...{ name, size, warnings },
         ...(made === undefined ? {} : { pages: made }),
       })),
       other: otherInnovation(turn, input),
       waiting: input.waiting,
     });
-  if (told > 0 && pages.size === 0 && isOfFocus(turn, input))
-    goOnAfter(turn, input, stored.length > 0);
+  if (all.told > 0 && pages.size === 0 && isOfFocus(turn, input))
+    goOnAfter(turn, input, all.stored.length > 0);
+}
+
+/** Says what one file came to, or keeps it to be told of with the others of its sending. */
+function gather(turn: Turn, done: FileReport, all: Gathered): void {
+  if (done.item === broadcastItem) return onBroadcastFile(turn, done);
+  if (isCopyOnly(turn, done)) return;
+  all.told += 1;
+  const { outcome } = done;
+  if (outcome.result === 'document' || tellsSeveral(done)) {
+    all.read.push(done);
+    return;
+  }
+  const item = turn.form().byId.get(done.item ?? '');
+  if (done.pages !== undefined && outcome.result !== 'stored') photosStay(turn, done, item);
+  else if (outcome.result === 'stored') gatherStored(turn, done, outcome, item, all);
+  else if (outcome.result === 'text') offerText(turn, done.item ?? '', done.name, outcome);
+  else if (outcome.result === 'refused')
+    turn.say('file_refused', { name: done.name, problem: outcome.problem });
+  else if (outcome.result === 'failed')
+    turn.say('file_failed', { name: done.name, final: outcome.final, full: outcome.full });
+}
+
+function gatherStored(
+  turn: Turn,
+  done: FileReport,
+  outcome: Extract<FileOutcome, { result: 'stored' }>,
+  item: Item | undefined,
+  all: Gathered,
+): void {
+  const { name, fileId } = done;
+  if (listOfSkScan(done.item) !== null)
+    return turn.say('sk_scan_stored', { name, size: outcome.size });
+  if (tellsEmblem(turn, done)) return;
+  if (done.item === scanItem)
+    return turn.say('scan_stored', { code: done.code ?? '-', file: name });
+  if (item !== undefined && overLong(item, outcome)) {
+    turn.removeFile(fileId);
+    const seconds = outcome.durationSeconds ?? 0;
+    return turn.say('video_too_long', { name, seconds, limit: videoLimit(item) });
+  }
+  if (item !== undefined) all.labels.add(item.label);
+  // One file for several indicators is one file; pages are told of with the PDF that they become.
+  const listed = all.stored.some((one) => one.name === name && one.sha256 === outcome.sha256);
+  if (!listed && !all.pages.has(fileId))
+    all.stored.push({
+      ...(done.pages === undefined ? {} : { pages: done.pages }),
+      ...{ name, sha256: outcome.sha256, size: outcome.size },
+      warnings: [...videoWarnings(item, outcome), ...outcome.warnings],
+    });
+  if (outcome.duplicateOf !== null) {
+    const where = turn.form().byId.get(outcome.duplicateOf)?.label ?? outcome.duplicateOf;
+    turn.say('file_seen_before', { name, where });
+  }
+  const { innovation } = turn;
+  if (
+    item?.kind === 'indicator' &&
+    innovation?.code === done.code &&
+    isOpenItem(innovation, item.id)
+  )
+    keepFacts(turn, item, outcome);
 }
 
 /** A stored file as it is told of. */
