@@ -1,4 +1,4 @@
-// The lint rule against slow patterns: which shapes it refuses, which it lets pass, and that it is switched on for src.
+// The lint rules of our own: which patterns are slow and which functions long, and that both rules are switched on for src.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -56,12 +56,12 @@ describe('a pattern', () => {
   });
 });
 
-/** What the linter says of a file with this line, under the one rule. */
+/** What the linter says of a file with these lines, under our own rules. */
 function lint(line: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'lint-'));
   try {
-    const plugin = path.join(root, 'scripts/lint/linear-regex.mjs');
-    const rules = { 'sepeda/linear-regex': 'error' };
+    const plugin = path.join(root, 'scripts/lint/plugin.mjs');
+    const rules = { 'sepeda/linear-regex': 'error', 'sepeda/short-functions': 'error' };
     writeFileSync(
       path.join(folder, '.oxlintrc.json'),
       JSON.stringify({ jsPlugins: [plugin], rules }),
@@ -94,12 +94,35 @@ describe('the linter', () => {
     expect(lint('export const start = /^[.,]+/u;')).toBe('');
   });
 
+  const filled = (name: string, count: number): string =>
+    [`export const ${name} = () => {`, ...Array(count).fill("  process.title += 'x';"), '};'].join(
+      '\n',
+    );
+
+  test('refuses a function of 81 lines and lets one of 80 pass', () => {
+    expect(lint(filled('long', 79))).toContain('81 lines of its own');
+    expect(lint(filled('long', 78))).toBe('');
+  });
+
+  test('counts the lines of a function for itself, not for the one that holds it', () => {
+    const inner = filled('inner', 70).replace('export ', '');
+    expect(lint(`export function outer() {\n${inner}\n${inner.replace('inner', 'other')}\n}`)).toBe(
+      '',
+    );
+    expect(
+      lint(`export function outer() {\n${filled('inner', 79).replace('export ', '')}\n}`),
+    ).toContain('81 lines of its own');
+  });
+
   test('looks at src', () => {
     const config: unknown = JSON.parse(readFileSync(path.join(root, '.oxlintrc.json'), 'utf8'));
     expect(config).toMatchObject({
-      jsPlugins: ['./scripts/lint/linear-regex.mjs'],
+      jsPlugins: ['./scripts/lint/plugin.mjs'],
       overrides: expect.arrayContaining([
-        { files: ['src/**'], rules: { 'sepeda/linear-regex': 'error' } },
+        {
+          files: ['src/**'],
+          rules: { 'sepeda/linear-regex': 'error', 'sepeda/short-functions': 'error' },
+        },
       ]),
     });
   });

@@ -28,7 +28,8 @@ const isText = (node) =>
   ['TemplateLiteral', 'TaggedTemplateExpression', 'Literal'].includes(node.type) &&
   !(node.type === 'Literal' && node.regex !== undefined);
 
-const rule = {
+/** The rule, for scripts/lint/plugin.mjs. */
+export const linearRegex = {
   meta: { type: 'problem' },
   create(context) {
     const known = new Map();
@@ -65,5 +66,3 @@ const rule = {
     };
   },
 };
-
-export default { meta: { name: 'sepeda' }, rules: { 'linear-regex': rule } };
