@@ -168,11 +168,14 @@ const payloadSchema = z.object({
   ownPhone: z.string().optional(),
 });
 
-/** Reads up to `limit` waiting messages of locked people in the order in which each wrote them. */
+/** Most messages of one person in one commit: whoever sends thousands at once holds nobody else up. */
+export const SHARE = 20;
+
+/** Reads up to `limit` waiting messages of each of these locked people in the order in which each wrote them. */
 export async function readWaiting(
   trx: Kysely<Database>,
   personIds: readonly number[],
-  limit = 2000,
+  limit = SHARE,
 ): Promise<readonly Waiting[]> {
   const { rows } = await sql<{
     id: number;
@@ -202,9 +205,11 @@ export async function readWaiting(
       case when coalesce(a.last_provider_id, '0') ~ '^[0-9]{1,15}$' and i.chat_order between 0 and 1e15
         then greatest(coalesce(a.last_provider_id, '0')::bigint, trunc(i.chat_order)::bigint)::text
         else a.last_provider_id end as floor
-    from address a join inbox i on i.address_id = a.id
-    where a.person_id = any(${[...personIds]}::bigint[]) and i.done_at is null
-    order by a.person_id, i.address_id, i.chat_order, i.id limit ${limit}
+    from unnest(${[...personIds]}::bigint[]) p (id) cross join lateral (
+      select w.* from address b join inbox w on w.address_id = b.id
+      where b.person_id = p.id and w.done_at is null order by w.address_id, w.chat_order, w.id limit ${limit}
+    ) i join address a on a.id = i.address_id
+    order by a.person_id, i.address_id, i.chat_order, i.id
   `.execute(trx);
   return rows.map((row) => {
     const payload = payloadSchema.parse(row.payload);

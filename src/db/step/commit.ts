@@ -29,6 +29,7 @@ import type { Handled, Handling } from './handling.ts';
 import { Held, type Known } from './held.ts';
 import { dayIn, inputOf, isSilent, silenceSince } from './inputs.ts';
 import { leaveMoved } from './moved-addresses.ts';
+import { withoutRepeated } from './repeated.ts';
 import { type Prompt, readPrompts, shownTo } from './prompt-order.ts';
 import { readQuoted } from './quoted.ts';
 import { codesTouchedBy, Round } from './round.ts';
@@ -238,8 +239,8 @@ export class Batch {
     this.prints ||= done.effects.some(({ kind }) => kind === 'request_print');
     const made = codesMadeBy(done.effects);
     if (done.reply !== null) {
-      if (isAsking(done.reply) || done.state.asked !== known.state.asked)
-        this.takeQuestionsOut(ledger, personId);
+      const asks = isAsking(done.reply) || done.state.asked !== known.state.asked;
+      this.takeOut(ledger, personId, { questions: asks, repeatedIn: done.reply });
       this.reply(ledger, subject, secrets.codes.seal(done.reply, made));
     }
     const from = this.from(subject);
@@ -316,14 +317,28 @@ export class Batch {
     return null;
   }
 
-  /** What was not sent yet asks nothing any more: the reply of this step does, or nothing is open. */
-  private takeQuestionsOut(ledger: Ledger, personId: number): void {
-    for (const { id, unsent } of this.prompts.get(personId) ?? [])
-      if (unsent !== null && isAsking(unsent))
-        ledger.changed.push({ id, state: 'queued', message: withoutQuestion(unsent) });
+  /**
+   * What was not sent yet asks nothing any more where this step asks, or nothing is open; and what this step says again
+   * is said once.
+   */
+  private takeOut(
+    ledger: Ledger,
+    personId: number,
+    out: { readonly questions: boolean; readonly repeatedIn: Message },
+  ): void {
+    const left = (message: Message): Message | null => {
+      const rest = out.questions && isAsking(message) ? withoutQuestion(message) : message;
+      return rest === null ? null : withoutRepeated(rest, out.repeatedIn);
+    };
+    for (const { id, unsent } of this.prompts.get(personId) ?? []) {
+      if (unsent === null) continue;
+      const message = left(unsent);
+      if (message !== unsent) ledger.changed.push({ id, state: 'queued', message });
+    }
     this.sends = this.sends.flatMap((send) => {
-      if (send.personId !== personId || !isAsking(send.message)) return [send];
-      const message = withoutQuestion(send.message);
+      if (send.personId !== personId || send.kind !== 'reply') return [send];
+      const message = left(send.message);
+      if (message === send.message) return [send];
       ledger.changed.push({ id: send.id, state: 'sending', message });
       return message === null ? [] : [{ ...send, message }];
     });

@@ -6,7 +6,7 @@ import { Batch, type Work } from '../step/commit.ts';
 import { readFinished } from '../step/file-outcomes.ts';
 import type { Handled, Handling } from '../step/handling.ts';
 import { Moved } from '../commit/ledger.ts';
-import { type Locked, lockWaiting, readWaiting } from '../commit/lock.ts';
+import { type Locked, lockWaiting, readWaiting, SHARE } from '../commit/lock.ts';
 import type { Database } from '../schema.ts';
 import { beginAnew } from '../carry/erased-address.ts';
 import { type Closing, closeUnhandled, type PersonInput } from './failing-inputs.ts';
@@ -48,9 +48,10 @@ export async function handleInbound(
       if (alone.instead !== undefined) throw new Moved('a message');
       return { batch: null, more: false, held };
     }
+    const shares = work.map(({ inputs }) => inputs.length);
     const batch = new Batch(trx, handling, now);
     await batch.prepare(locked);
-    for (let round = 0; round < 50 && work.some((person) => person.inputs.length > 0); round += 1)
+    for (let round = 0; round < SHARE && work.some(({ inputs }) => inputs.length > 0); round += 1)
       await batch.round(work);
     if (alone?.rehearse === true) throw new Rehearsed();
     return {
@@ -60,6 +61,7 @@ export async function handleInbound(
         anew ||
         batch.left ||
         found.length >= limit ||
+        shares.some((messages) => messages >= SHARE) ||
         work.some((person) => person.inputs.length > 0),
     };
   });
