@@ -92,6 +92,7 @@ export function startRetypers(telegram: StandIn, habit: Habit): Retypers {
           () => phone.shown().length > read || run.over || undefined,
           () => 'silence',
           patience,
+          String(id),
         )
         .catch(() => false);
       if (news) heard(performance.now());

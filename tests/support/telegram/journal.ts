@@ -27,13 +27,15 @@ export interface Typed {
 /** Keeps the entries of all chats and wakes those who wait for one. */
 export class Journal {
   readonly #shown: Shown[] = [];
+  readonly #byChat = new Map<string, Shown[]>();
   readonly #typed: Typed[] = [];
   readonly #answered: string[] = [];
   readonly #news = new EventEmitter().setMaxListeners(0);
 
   /** Everything shown so far, oldest first; of one chat if named. Deleted messages are left out. */
   shown(chat?: string): readonly Shown[] {
-    return this.#shown.filter((entry) => !entry.deleted && (!chat || entry.chat === chat));
+    const entries = chat ? (this.#byChat.get(chat) ?? []) : this.#shown;
+    return entries.filter((entry) => !entry.deleted);
   }
 
   /** Ids of the pressed buttons that the bot has answered. */
@@ -51,7 +53,11 @@ export class Journal {
 
   show(entry: Shown): void {
     this.#shown.push(entry);
+    const own = this.#byChat.get(entry.chat) ?? [];
+    this.#byChat.set(entry.chat, own);
+    own.push(entry);
     this.#news.emit('news');
+    this.#news.emit(`news of ${entry.chat}`);
   }
 
   type(chat: string, messageId: number, text: string): void {
@@ -68,18 +74,27 @@ export class Journal {
     this.#news.emit('news');
   }
 
-  /** Tells waiters that an entry has changed. */
+  /** Tells all waiters that an entry, or what they wait for otherwise, has changed. */
   touch(): void {
-    this.#news.emit('news');
+    for (const name of this.#news.eventNames()) this.#news.emit(name);
   }
 
-  /** Gives the first value that `look` finds, now or after news; throws `lost()` after `withinMs`. */
-  async until<T>(look: () => T | undefined, lost: () => string, withinMs = 20_000): Promise<T> {
+  /**
+   * Gives the first value that `look` finds, now or after news; throws `lost()` after `withinMs`. With `chat` it looks after
+   * news of that chat only: many who wait for theirs would else all look at every message of anybody.
+   */
+  async until<T>(
+    look: () => T | undefined,
+    lost: () => string,
+    withinMs = 20_000,
+    chat?: string,
+  ): Promise<T> {
     const end = AbortSignal.timeout(withinMs);
+    const news = chat === undefined ? 'news' : `news of ${chat}`;
     for (;;) {
       const found = look();
       if (found !== undefined) return found;
-      await once(this.#news, 'news', { signal: end }).catch(() => {
+      await once(this.#news, news, { signal: end }).catch(() => {
         throw new Error(lost());
       });
     }

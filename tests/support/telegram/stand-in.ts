@@ -1,4 +1,4 @@
-// A Telegram for tests: the crabline server (not written here) behind a proxy that adds what it lacks.
+// A Telegram for tests: the crabline server (not written here), or a quick network, behind a proxy that adds what it lacks.
 //
 //   const telegram = await startTelegram();          // telegram.token, telegram.apiRoot for the product
 //   const siti = telegram.phone(900001);             // a pretend phone, see phone.ts
@@ -12,19 +12,15 @@
 // Crabline gives: update ids, message ids, long polling with confirmation, 409, webhooks with retries, limits.
 // The proxy adds: faults and latency, updates other than text, files to download, edits that check whether
 // the message is there ("message is not modified"), and a journal of all that was typed and shown.
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startTelegramServer } from '@openclaw/crabline';
 import { answerEdit, isEdit } from './edits.ts';
 import { buttonsOf, type Call, field, fileOf, readCall } from './calls.ts';
 import { Downloads } from './downloads.ts';
 import { type Fault, Faults, type FaultRule } from './faults.ts';
 import { Journal, type Shown } from './journal.ts';
+import { crablineNetwork, quickNetwork, readBody } from './network.ts';
 import { Numbering } from './numbering.ts';
 import { type Inbound, Phone } from './phone.ts';
 import { Recipes } from './updates.ts';
@@ -48,26 +44,24 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-/**
- * Starts the stand-in on a free port of 127.0.0.1. Crabline counts the messages of each chat from 1; with `idsFrom` all
- * chats share one numbering from there on, as people's chats do at Telegram.
- */
-export async function startTelegram({ idsFrom }: { idsFrom?: number } = {}): Promise<StandIn> {
-  // Crabline syncs a line to the disk for every call; in memory that costs half the time.
-  const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-  const folder = await mkdtemp(path.join(memory, 'telegram-'));
-  const crabline = await startTelegramServer({
-    recorderPath: path.join(folder, 'calls.jsonl'),
-    maxPendingInboundEvents: 100_000,
-  });
-  const { adminToken, botToken, endpoints } = crabline.manifest;
+/** How the network behind the stand-in is. */
+export interface NetworkOptions {
+  /** All chats share one numbering from here on, as people's chats do at Telegram; else each counts from 1. */
+  readonly idsFrom?: number;
+  /** In memory, for hundreds of people at once; see network.ts. */
+  readonly quick?: boolean;
+}
+
+/** Starts the stand-in on a free port of 127.0.0.1. */
+export async function startTelegram({ idsFrom, quick }: NetworkOptions = {}): Promise<StandIn> {
+  const network = quick === true ? quickNetwork() : await crablineNetwork();
+  const botToken = network.token;
   const journal = new Journal();
   const faults = new Faults();
   const recipes = new Recipes();
   const downloads = new Downloads();
   const numbering = new Numbering(idsFrom);
   const calls = new Map<string, number>();
-  const upstream = new http.Agent({ keepAlive: true });
   let webhook: string | undefined;
   let busy = 0;
 
@@ -103,7 +97,13 @@ export async function startTelegram({ idsFrom }: { idsFrom?: number } = {}): Pro
     if (isInstead(fault)) return showFault(fault, response);
     const answer =
       (fault === 'answered blindly' ? undefined : answerHere(method, call)) ??
-      (await forward(method, request, response, method === 'setWebhook' ? ownWebhook(call) : body));
+      (await forward(
+        method,
+        call,
+        request,
+        response,
+        method === 'setWebhook' ? ownWebhook(call) : body,
+      ));
     numbering.renumber(field(call, 'chat_id'), Reflect.get(answer, 'result'));
     note(method, call, answer);
     if (typeof fault === 'object' && 'answerLate' in fault) await sleep(fault.answerLate);
@@ -142,35 +142,19 @@ export async function startTelegram({ idsFrom }: { idsFrom?: number } = {}): Pro
     response.writeHead(answer.status).end();
   }
 
-  function forward(
+  async function forward(
     method: string,
+    call: Call,
     request: http.IncomingMessage,
     response: http.ServerResponse,
     body: Buffer,
   ): Promise<object> {
-    return new Promise((resolve, reject) => {
-      const call = http.request(
-        `${endpoints.apiRoot}/bot${botToken}/${method}`,
-        {
-          method: 'POST',
-          agent: upstream,
-          headers: {
-            'content-type': request.headers['content-type'] ?? 'application/json',
-            'content-length': body.length,
-          },
-        },
-        (answer) => {
-          readBody(answer).then(
-            (text) => resolve(cooked(method, JSON.parse(text.toString()))),
-            reject,
-          );
-        },
-      );
-      call.on('error', reject);
-      // A poller that hangs up must free its place at crabline too.
-      response.once('close', () => call.destroy());
-      call.end(body);
+    const answer = await network.carryOut({
+      ...{ method, call, body },
+      contentType: request.headers['content-type'] ?? 'application/json',
+      onHungUp: (then) => void response.once('close', then),
     });
+    return cooked(method, answer);
   }
 
   function cooked(method: string, answer: unknown): object {
@@ -210,15 +194,7 @@ export async function startTelegram({ idsFrom }: { idsFrom?: number } = {}): Pro
   }
 
   const inbound: Inbound = async (chat, from, text) => {
-    const answer = await fetch(endpoints.adminInboundUrl, {
-      method: 'POST',
-      headers: { 'x-crabline-admin-token': adminToken, 'content-type': 'application/json' },
-      body: JSON.stringify({ chatId: chat, fromId: from, text }),
-    });
-    const { update } = (await answer.json()) as { update?: { message: { message_id: number } } };
-    if (update === undefined)
-      throw new Error(`crabline did not take the message (${answer.status})`);
-    const id = numbering.idOf(String(chat), update.message.message_id);
+    const id = numbering.idOf(String(chat), await network.type(chat, from, text));
     journal.type(String(chat), id, text);
     return id;
   };
@@ -245,18 +221,10 @@ export async function startTelegram({ idsFrom }: { idsFrom?: number } = {}): Pro
     async close() {
       server.close();
       server.closeAllConnections();
-      upstream.destroy();
-      await crabline.close();
-      await rm(folder, { recursive: true, force: true });
+      await network.close();
     },
   };
   return standIn;
-}
-
-async function readBody(stream: http.IncomingMessage): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of stream) pieces.push(Buffer.from(piece));
-  return Buffer.concat(pieces);
 }
 
 const refusal = (code: number, description: string): object => ({
