@@ -1,6 +1,7 @@
 // Starts the product: reads the configuration, opens the database, wires channels, worker, sender and server, and stops them in reverse.
 // It holds no rule of the programme and no wording for people who chat.
 import { randomBytes } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import closeWithGrace from 'close-with-grace';
 import { type Config, loadConfig, loadDotEnv } from './config.ts';
 import { cleanText, makeLog, safeError } from './log.ts';
@@ -79,6 +80,8 @@ async function main(): Promise<void> {
     },
   );
   await starting;
+  // Else it is written at the end, which a process that is killed does not come to: every start after that would compile anew.
+  flushCompileCache();
 }
 
 main().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 // Puts the running parts together around one open database, starts them, and stops them in the order in which they need each other.
 // What a part is made of stands in product/; everything is named there by hand, so that what runs can be read.
 import type { AddressInfo } from 'node:net';
-import { buildServer } from './api/server.ts';
+import type { buildServer } from './api/server.ts';
 import { createIntake } from './bot/intake.ts';
 import { outreachJobs } from './bot/outreach-jobs.ts';
 import { createScheduler } from './bot/scheduler.ts';
@@ -53,11 +53,13 @@ export async function startProduct({
 }: ProductParts): Promise<Product> {
   const { db } = open;
   let publicUrl = config.publicUrl ?? '';
-  const session = await openProcessSession(sessionUrl, log);
+  const [session, store, facts] = await Promise.all([
+    openProcessSession(sessionUrl, log),
+    openConfiguredStore(config),
+    followReference(db, log),
+  ]);
   const ground: Ground = {
-    ...{ config, log, db, session },
-    store: await openConfiguredStore(config),
-    facts: await followReference(db, log),
+    ...{ config, log, db, session, store, facts },
     secrets: secretsFrom(config.secretKey),
     publicUrl: () => publicUrl,
   };
@@ -74,9 +76,15 @@ export async function startProduct({
   const scheduler = createScheduler(jobsOf(ground, channels, talking), log);
   const intake = createIntake({ db, onAccepted: () => inbound.wake() });
   const loops = watchLoops({ intake, scheduler, session }, channels, talking, files);
-  const server = await buildServer({
+  // What is asked for is taken, and the process before is looked for, while the server is loaded; nothing is handled yet.
+  const settled = reconciler.start();
+  // Its failure is met where it is waited for.
+  settled.catch(() => undefined);
+  if (config.telegram?.mode === 'polling') await channels.telegram?.start(intake.sink);
+  const { buildServer: build } = await import('./api/server.ts');
+  const server = await build({
     ...{ config, loops, db, sessionUrl, log, words: sharedWords },
-    ...{ store: ground.store, scanner: files.scanner, sink: intake.sink },
+    ...{ store, scanner: files.scanner, sink: intake.sink },
     papers: files.makerFor(),
     workbook: (tables) => printWorkbook(files.printer, tables),
     ready: createReadiness({
@@ -86,11 +94,12 @@ export async function startProduct({
   });
   await server.listen({ host: config.host, port: config.port });
   publicUrl ||= listeningUrl(server.server.address(), config.host);
-  await reconciler.start();
+  await settled;
   await sender.start();
+  inbound.start();
   files.fetcher.start();
   files.desk.start();
-  inbound.wake();
+  // The others are called, or call when they are connected; one that has been started stays as it is.
   for (const channel of channels.all.values()) await channel.start(intake.sink);
   scheduler.start();
   const standstill = createStandstill({
@@ -105,7 +114,7 @@ export async function startProduct({
     stop: async () => {
       // Whoever stops us does not wait for a silent connection; what is not known to be stored is done again.
       open.hurry(STOPPING_ANSWER_MS);
-      ground.facts.stop();
+      facts.stop();
       standstill.stop();
       await scheduler.stop();
       await Promise.all([...channels.all.values()].map((channel) => channel.stop()));

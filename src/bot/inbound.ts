@@ -9,6 +9,8 @@ import { type AloneParts, createAloneWorker } from './inbound/alone.ts';
 
 /** The worker of one process. */
 export interface Inbound {
+  /** Begins; what was stored before is handled first. */
+  readonly start: () => void;
   /** Something was stored; returns at once. */
   readonly wake: () => void;
   /** Milliseconds for which what waits could not be handled. */
@@ -33,19 +35,18 @@ const TRIES_FOR_LOCK = 1;
 /** So many people who fail one after the other do not fail because of what they wrote. */
 const FAILURES_IN_A_ROW = 3;
 
-/** Starts the worker. One batch is under way at a time; what arrives meanwhile is the next batch. */
-export function startInbound(parts: Parts): Inbound {
+/**
+ * Makes the worker. One batch is under way at a time; what arrives meanwhile is the next batch. Before `start` it handles
+ * nothing, however often it is woken: what it would hand over might pass what the process before has left to be sent.
+ */
+export function createInbound(parts: Parts): Inbound {
   const { db, handling, log, onHandled, together = 500, lookAgainMs = LOOK_AGAIN } = parts;
   const single = createAloneWorker({ ...parts, onThrough: () => wake() });
   let woken = false;
   let held = false;
   let stopped = false;
   let running: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    wake();
-    single.look();
-  }, lookAgainMs);
-  timer.unref();
+  let timer: NodeJS.Timeout | undefined;
 
   const hand = createHand();
   let handledAll: (() => void) | null = null;
@@ -125,7 +126,7 @@ export function startInbound(parts: Parts): Inbound {
 
   const wake = (): void => {
     woken = true;
-    if (running !== null || stopped) return;
+    if (running !== null || stopped || timer === undefined) return;
     running = run()
       .catch(async (error: unknown) => {
         log.error({ err: error }, 'the worker for messages failed and starts again');
@@ -138,6 +139,14 @@ export function startInbound(parts: Parts): Inbound {
   };
 
   return {
+    start: () => {
+      timer ??= setInterval(() => {
+        wake();
+        single.look();
+      }, lookAgainMs);
+      timer.unref();
+      wake();
+    },
     wake,
     oldestMs: hand.oldestMs,
     settled: () => {

@@ -97,6 +97,7 @@ export function createSender(settings: SenderSettings): Sender {
   let stopping = false;
   let lost = false;
   let filling: Promise<void> | null = null;
+  let ticking: NodeJS.Timeout | undefined;
   let again = false;
   let ticks = 0;
 
@@ -164,7 +165,8 @@ export function createSender(settings: SenderSettings): Sender {
   };
 
   const wake = (): void => {
-    if (closed()) return;
+    // Before the start it is not known yet who has older messages.
+    if (closed() || ticking === undefined) return;
     again = true;
     filling ??= fillUntilDone().finally(() => {
       filling = null;
@@ -254,7 +256,6 @@ export function createSender(settings: SenderSettings): Sender {
       wake();
     }),
   ];
-  let ticking: NodeJS.Timeout | undefined;
 
   return {
     async start() {

@@ -5,10 +5,10 @@ import { documentReader } from '../bot/file-fetcher/document-reader.ts';
 import { createPrintDesk } from '../bot/print-desk.ts';
 import { operatorWords } from '../bot/text/operator.ts';
 import { createPrinter } from '../documents/printer.ts';
+import type { PaperMaker } from '../domain/paper-material.ts';
 import { region } from '../domain/region.ts';
 import { DEFAULT_FILE_LIMITS } from '../files/formats.ts';
 import { clamdScanner } from '../files/scanner.ts';
-import { createPaperMaker } from '../papers.ts';
 import type { Channels } from './channels.ts';
 import { editionOf, type Ground } from './ground.ts';
 
@@ -43,14 +43,20 @@ export function createFilesAndPapers(
     },
   });
   const printer = createPrinter();
-  const makerFor = (from?: 'chat') =>
-    createPaperMaker({
-      ...{ db, printer, store, region: region(), publicUrl, editionOf },
-      openCode: secrets.codes.open,
-      ...(from === undefined ? {} : { from }),
-      addresses: () => ({ web: publicUrl(), telegram: telegram?.username() ?? null }),
-      onDefect: (paper, reason) => log.error({ paper, reason }, 'a paper could not be printed'),
-    });
+  // Loaded when the first paper is asked for: nobody who writes after a start waits for it.
+  const makerFor =
+    (from?: 'chat'): PaperMaker =>
+    async (...asked) => {
+      const { createPaperMaker } = await import('../papers.ts');
+      const make = createPaperMaker({
+        ...{ db, printer, store, region: region(), publicUrl, editionOf },
+        openCode: secrets.codes.open,
+        ...(from === undefined ? {} : { from }),
+        addresses: () => ({ web: publicUrl(), telegram: telegram?.username() ?? null }),
+        onDefect: (paper, reason) => log.error({ paper, reason }, 'a paper could not be printed'),
+      });
+      return make(...asked);
+    };
   const desk = createPrintDesk({
     ...{ db, store, session, log, make: makerFor('chat') },
     onDone: told.printed,

@@ -1,6 +1,6 @@
 // What answers: the worker that handles messages, the sender, and the reconciler between them.
 // It reads no file and prints no paper; who does is told when there is something to do.
-import { startInbound } from '../bot/inbound.ts';
+import { createInbound } from '../bot/inbound.ts';
 import { createReconciler } from '../bot/reconcile.ts';
 import { createSender, type SendAlert } from '../bot/sender.ts';
 import { defaultPace } from '../bot/sender/pace.ts';
@@ -24,7 +24,7 @@ export interface Talking {
   readonly handling: Handling;
   readonly sender: ReturnType<typeof createSender>;
   readonly reconciler: ReturnType<typeof createReconciler>;
-  readonly inbound: ReturnType<typeof startInbound>;
+  readonly inbound: ReturnType<typeof createInbound>;
 }
 
 /** Makes the parts that answer; nothing is sent before they are started. */
@@ -73,7 +73,7 @@ export function createTalking(ground: Ground, channels: Channels, woken: Woken):
       log.warn({ err: error }, 'an address could not be opened or closed');
     }
   };
-  const inbound = startInbound({
+  const inbound = createInbound({
     db,
     handling,
     log,

@@ -1,7 +1,7 @@
 // The worker against a real database that refuses: a defect closes one message, trouble closes none, nobody waits for others.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Inbound, startInbound } from '../../src/bot/inbound.ts';
+import { createInbound, type Inbound } from '../../src/bot/inbound.ts';
 import type { InputTrouble } from '../../src/bot/inbound/alone.ts';
 import { createAddressBook } from '../../src/db/address-book.ts';
 import { openDatabase, type OpenDatabase } from '../../src/db/connect.ts';
@@ -51,8 +51,8 @@ afterEach(async () => {
   await database.drop();
 });
 
-function start(patienceMs?: number): void {
-  inbound = startInbound({
+const make = (patienceMs?: number): Inbound =>
+  createInbound({
     db: own.db,
     handling: talk.handling,
     log: makeLog('silent'),
@@ -63,7 +63,10 @@ function start(patienceMs?: number): void {
     longestPauseMs: 60,
     ...(patienceMs === undefined ? {} : { patienceMs }),
   });
-  inbound.wake();
+
+function start(patienceMs?: number): void {
+  inbound = make(patienceMs);
+  inbound.start();
 }
 
 let nth = 0;
@@ -122,6 +125,18 @@ const nothingFails = async (): Promise<void> => {
     async () => (await database.db.selectFrom('failing_input').selectAll().execute()).length === 0,
   );
 };
+
+test('before it begins, nothing is handled however often it is woken', async () => {
+  inbound = make();
+  const waiting = await writes(rina);
+  inbound.wake();
+  inbound.settled();
+  // Resolves when what is under way is committed: nothing is.
+  await inbound.stop();
+  expect(await outcome(waiting)).toBeNull();
+  start();
+  await becomes(waiting, 'handled');
+});
 
 const passing = ['57014', '53100', '25006', '55P03', 'XX000'];
 test.each(passing)('%s: the message waits and is handled when it can be', async (code) => {

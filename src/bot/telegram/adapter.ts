@@ -59,7 +59,8 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     id: 'telegram',
     caps: telegramCapabilities,
     async start(sink) {
-      receiving ??= receive(options, clients, sink);
+      if (receiving !== undefined) return;
+      receiving = receive(options, clients, sink);
       // Only links need the name; without an answer they are left out of what is said.
       clients.asks.raw.getMe().then(
         (me) => (name = me.username),

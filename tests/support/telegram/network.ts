@@ -12,7 +12,7 @@ import { startTelegramServer } from '@openclaw/crabline';
 import { type Call, field } from './calls.ts';
 
 /** One call of the Bot API, as it came. */
-export interface Asked {
+interface Asked {
   readonly method: string;
   readonly call: Call;
   readonly contentType: string;

@@ -1,0 +1,84 @@
+// A start after a death: people wait for it, so it loads nothing that only some of them need, and compiles nothing twice.
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { type ProductProcess, startProductProcess } from '../support/product.ts';
+import { type StandIn, startTelegram } from '../support/telegram/stand-in.ts';
+
+let folder: string;
+let database: TestDatabase;
+let telegram: StandIn;
+let product: ProductProcess | undefined;
+afterEach(async () => {
+  await product?.close();
+  product = undefined;
+  await telegram.close();
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(env: (folder: string) => Readonly<Record<string, string>>) {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'sepeda-start-'));
+  database = await createTestDatabase();
+  telegram = await startTelegram();
+  product = await startProductProcess({ databaseUrl: database.url, telegram, env: env(folder) });
+  return product;
+}
+
+/** What prints, reads or connects for some people only: each of them is loaded when the first of them comes. */
+const HEAVY = [
+  '@aws-sdk/client-s3',
+  '@cantoo/pdf-lib',
+  '@fastify/swagger',
+  '@myriaddreamin/typst-ts-node-compiler',
+  '@whiskeysockets/baileys',
+  'docx',
+  'heic-decode',
+  'mammoth',
+  'mediabunny',
+  'prom-client',
+  'qrcode',
+  'sharp',
+  'tar-stream',
+  'tesseract.js',
+  'unpdf',
+  'write-excel-file',
+  'yazl',
+];
+
+test('a start with Telegram and the web chat loads no driver of WhatsApp and nothing that makes or reads papers', async () => {
+  const running = await start((own) => ({
+    NODE_OPTIONS: `--import ${path.resolve(import.meta.dirname, '../support/loaded-modules.mjs')}`,
+    LOADED_FILE: path.join(own, 'loaded'),
+  }));
+  await running.stop();
+  const urls = (await readFile(path.join(folder, 'loaded'), 'utf8')).split('\n');
+  const loaded = urls.flatMap(
+    (url) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1] ?? [],
+  );
+  // Else the list says nothing.
+  expect(loaded).toContain('fastify');
+  expect(loaded).toContain('grammy');
+  expect(HEAVY.filter((name) => loaded.includes(name))).toEqual([]);
+  expect(
+    urls.filter((url) =>
+      /\/src\/(?:documents\/papers|bot\/whatsapp\/(?:baileys|cloud))\//.test(url),
+    ),
+  ).toEqual([]);
+});
+
+test('a process that is killed leaves what it compiled to the next one', async () => {
+  const running = await start((own) => ({ NODE_COMPILE_CACHE: path.join(own, 'compiled') }));
+  const compiled = async (): Promise<number> =>
+    (
+      await readdir(path.join(folder, 'compiled'), { recursive: true, withFileTypes: true }).catch(
+        () => [],
+      )
+    ).filter((entry) => entry.isFile()).length;
+  // It is written while the process runs, right after its start.
+  await vi.waitUntil(async () => (await compiled()) > 500, { timeout: 30_000, interval: 50 });
+  expect(running.log()).not.toContain('Stopping');
+  await running.kill();
+});
