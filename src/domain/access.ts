@@ -208,10 +208,63 @@ const table = {
     verifier: 'A',
     coordinator: 'A',
   },
-  /* 52 set the letterhead and who signs */
+  /* 52 letterhead and signatories of a unit */
   set_letterhead: { unit_admin: 'S', coordinator: 'A' },
-  /* 53 note a meeting and print its papers */
-  hold_meeting: { coordinator: 'A' },
+  /* 53 letterhead and signatories of the region */
+  set_region_letterhead: { coordinator: 'A!' },
+  /* 54 national bundle */
+  national_bundle: { verifier: 'A!', coordinator: 'A!' },
+  /* 55 carry an innovation of an earlier year over, unconfirmed */
+  carry_over: { innovator: 'O', unit_admin: 'S' },
+  /* 56 take over old records as unconfirmed drafts or history, marked with their source */
+  take_over_records: { coordinator: 'A!' },
+  /* 57 publish a version of an edition */
+  publish_edition: { coordinator: 'A!' },
+  /* 58 make or change an event; a meeting of the agency, with its papers, is one */
+  hold_meeting: { mentor: 'G', coordinator: 'A' },
+  /* 59 answer an invitation to an event; type its attendance code */
+  answer_event: {
+    innovator: 'O',
+    unit_admin: 'O',
+    unit_head: 'O',
+    mentor: 'O',
+    verifier: 'O',
+    coordinator: 'O',
+  },
+  /* 60 score a contest entry assigned to oneself */
+  score_entry: {},
+  /* 61 publish an innovation in the hub */
+  publish_card: { unit_head: 'S!' },
+  /* 62 read published cards of the hub */
+  read_cards: {
+    anonymous: 'A',
+    innovator: 'A',
+    unit_admin: 'A',
+    unit_head: 'A',
+    mentor: 'A',
+    verifier: 'A',
+    coordinator: 'A',
+    operator: 'A',
+  },
+  /* 63 read the conversation about an innovation (as row 12; about a draft as row 7) */
+  read_conversation: {
+    innovator: 'O',
+    unit_admin: 'S',
+    unit_head: 'S',
+    mentor: 'G',
+    verifier: 'A',
+    coordinator: 'A',
+  },
+  /* 64 list and end one's own sessions */
+  own_sessions: {
+    innovator: 'O',
+    unit_admin: 'O',
+    unit_head: 'O',
+    mentor: 'O',
+    verifier: 'O',
+    coordinator: 'O',
+    operator: 'O',
+  },
 } as const satisfies Record<string, Partial<Record<Role, Cell>>>;
 
 /** An action of the access table. */

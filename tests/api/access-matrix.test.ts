@@ -164,7 +164,7 @@ const apiActions: readonly ApiAction[] = [
   on(7, 'read a draft', 'draft', (code) => get(`/innovations/${code}`), 7),
   on(12, 'read a record', 'submitted', (code) => get(`/innovations/${code}`)),
   on(12, 'read Form C.2', 'accepted', (code) => get(`/innovations/${code}/monev`)),
-  on(12, 'read the thread', 'submitted', (code) => get(`/innovations/${code}/thread`)),
+  on(63, 'read the thread', 'submitted', (code) => get(`/innovations/${code}/thread`)),
   on(7, 'print a draft', 'draft', (code) => get(`/innovations/${code}/papers/form-c1`), 7),
   on(12, 'print', 'submitted', (code) => get(`/innovations/${code}/papers/form-pengisian`)),
   on(13, 'download', 'submitted', (code, file) => get(`/innovations/${code}/evidence/${file}`), 13),
@@ -213,7 +213,7 @@ const apiActions: readonly ApiAction[] = [
     [31, 32],
   ),
   plain([], 'recap of a unit', () => get(`/units/${unitA}/papers/rekapitulasi`), [29, 30]),
-  plain([53], 'print a paper of a meeting', async () => {
+  plain([58], 'print a paper of a meeting', async () => {
     await sql`insert into meeting (number, edition_id, title, day, starts, place, created_by)
       values (1, 'balangan-2026', 'Sosialisasi', '2026-12-07', '09:00', 'Aula', ${ownerId}) on conflict do nothing`.execute(
       server.database.db,
@@ -290,6 +290,16 @@ const chatOnly: Readonly<Record<number, string>> = {
   49: 'what may be an innovation is noted by people, in a chat',
   50: 'what may be an innovation is given and closed by people, in a chat',
   52: 'offices tell of themselves in a chat',
+  53: 'needs the code that a person is shown in a chat',
+  54: 'command line on the server',
+  55: 'only people write innovations, in a chat',
+  56: 'there is no taking over of old records yet',
+  57: 'command line on the server',
+  59: 'only people are invited; a token has no day',
+  60: 'nobody may: there are no contests yet',
+  61: 'there is no hub yet',
+  62: 'there is no hub yet',
+  64: 'a token has no browser',
 };
 
 const allowOf = (n: number): Partial<Record<string, { readonly scope: string }>> =>

@@ -164,8 +164,12 @@ test('a letter waits until its office told what it cannot go out without, and sa
   expect(refused).toContain('Surat Undangan untuk Sosialisasi (R-1) belum dapat dicetak.');
   for (const part of ['"kop alamat: "', '"lambang"', '"ttd kepala: "'])
     expect(refused).toContain(part);
-  await talk.says(koor, 'kop alamat: Jalan Contoh Nomor 1');
-  await talk.says(koor, 'ttd kepala: Fulan, S.E., Pembina');
+  const confirm = async (line: string) => {
+    const code = /kode ini: (\d{4})/u.exec(await talk.says(koor, line))?.[1] ?? '';
+    await talk.says(koor, code);
+  };
+  await confirm('kop alamat: Jalan Contoh Nomor 1');
+  await confirm('ttd kepala: Fulan, S.E., Pembina');
   const received = await store.receive(
     createReadStream(new URL('../fixtures/documents/lambang-contoh.png', import.meta.url)),
     { maxBytes: 1e6 },
@@ -176,6 +180,7 @@ test('a letter waits until its office told what it cannot go out without, and sa
     values (${koor.personId}, 'emblem:*', 'scan', 'stored', 'telegram', '{}', 'lambang.png', ${kept.value.sha256}, ${kept.value.size}, 'png', 'image/png', now(), now())`.execute(
     database.db,
   );
+  await confirm('pakai lambang');
   await talk.says(koor, 'surat undangan R-1');
   const message = await answered(koor, 2);
   expect(message.file?.name).toBe('Surat Undangan R-1 2026-12-07.pdf');

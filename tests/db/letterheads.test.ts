@@ -9,6 +9,8 @@ import {
 } from '../../src/db/views/paper-material.ts';
 import { readOffices } from '../../src/db/views/letterhead.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
+import type { FileOutcome } from '../../src/domain/conversation/input.ts';
+import { recordEmblems } from '../../src/db/carry/letterhead.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { addInnovation } from '../support/records.ts';
 import { Season, codeIn, textFor } from '../support/season.ts';
@@ -16,6 +18,10 @@ import { foundIn } from '../support/whole-database.ts';
 
 const unit = 'puskesmas-awayan';
 const nip = '197003031992031003';
+const storedFile = (sha256: string): FileOutcome => ({
+  ...{ result: 'stored', sha256, size: 9, mime: 'image/png', format: 'png' },
+  ...{ durationSeconds: null, warnings: [], facts: {}, duplicateOf: null },
+});
 let database: TestDatabase;
 let season: Season;
 beforeAll(async () => {
@@ -29,6 +35,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const say = async (who: string, line: string) => textFor(await season.say(who, line), who);
+/** Says it and types the code that is asked for. */
+const confirm = async (who: string, line: string) =>
+  say(who, codeIn(await season.say(who, line), who, 'kode ini:'));
 
 const code = 'INV-PAPER';
 const material = () => innovationMaterial(database.db, code, true);
@@ -42,7 +51,7 @@ it('gives papers who signs as the office told it, and whoever holds the role bef
     admin: { name: 'Salmah' },
   });
   expect((await innovationMaterial(database.db, code, false))?.signers.head?.nip).toBeNull();
-  await say('Kora', 'ttd kepala: Drs. Fulan, M.Si., Pembina Utama Muda');
+  await confirm('Kora', 'ttd kepala: Drs. Fulan, M.Si., Pembina Utama Muda');
   expect((await unitMaterial(database.db, null, balangan2026, true)).signers).toMatchObject({
     head: { name: 'Drs. Fulan, M.Si.', rank: 'Pembina Utama Muda' },
     admin: null,
@@ -63,6 +72,9 @@ it('puts a letterhead on a letter once it is whole: the own lines, the emblem of
     values (${await season.personOf('Kora')}, 'emblem:*', 'scan', 'stored', 'telegram', '{}', 'lambang.png', ${sha}, 9, 'png', 'image/png', now(), now())`.execute(
     database.db,
   );
+  // Stored is not confirmed.
+  expect((await nil())?.head).toBeNull();
+  await confirm('Kora', 'pakai lambang');
   expect(await nil()).toMatchObject({
     head: {
       names: ['Dinas Kesehatan', 'UPT Puskesmas Awayan'],
@@ -85,9 +97,70 @@ it('records each change under the office, and names nobody', async () => {
     'letterhead:* signatory_changed',
     `letterhead:${unit} letterhead_changed`,
     `letterhead:${unit} letterhead_changed`,
+    'letterhead:* emblem_changed',
     `letterhead:${unit} letterhead_changed`,
   ]);
   expect(JSON.stringify(rows)).not.toMatch(/Hamdani|Fulan|1970/u);
+});
+
+const regionAddress = async () =>
+  (await readOffices(database.db, [null], false))[0]?.office.letterhead.address;
+
+it('changes nothing of the region before its code, nor after somebody else changed it', async () => {
+  await season.join('Kokom', 'coordinator', null);
+  const first = await season.say('Kora', 'kop alamat: Jalan Pertama');
+  expect(textFor(first, 'Kora')).toContain('Sekarang: belum ada\nMenjadi: Jalan Pertama');
+  expect(await regionAddress()).toBeNull();
+  await confirm('Kokom', 'kop alamat: Jalan Kedua');
+  expect(await regionAddress()).toBe('Jalan Kedua');
+  const late = await say('Kora', codeIn(first, 'Kora', 'kode ini:'));
+  expect(late).toContain('Keadaannya sudah berubah');
+  expect(await regionAddress()).toBe('Jalan Kedua');
+});
+
+it('refuses the code of a coordinator whose role ended meanwhile', async () => {
+  const asked = await season.say('Kokom', 'kop alamat: Jalan Ketiga');
+  await sql`update role_grant set revoked_at = now() where person_id = ${await season.personOf('Kokom')}`.execute(
+    database.db,
+  );
+  season.forget();
+  expect(await say('Kokom', codeIn(asked, 'Kokom', 'kode ini:'))).toMatch(/belum punya hak/u);
+  expect(await regionAddress()).toBe('Jalan Kedua');
+});
+
+it('takes the emblem of a unit once it is stored, and the newest of several', async () => {
+  const emblemOf = async () =>
+    (await readOffices(database.db, [unit], false))[0]?.office.letterhead.emblem;
+  const stored = async (sha256: string) => {
+    const { rows } = await sql<{ id: number }>`
+      insert into evidence_file (person_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at, told_at)
+      values (${await season.personOf('Salmah')}, ${`emblem:${unit}`}, 'scan', 'stored', 'telegram', '{}', 'l.png', ${sha256}, 9, 'png', 'image/png', now(), now())
+      returning id`.execute(database.db);
+    return rows[0]?.id ?? 0;
+  };
+  const personId = await season.personOf('Salmah');
+  const tell = (fileId: number, sha256: string) =>
+    database.db.transaction().execute((trx) =>
+      recordEmblems(
+        trx,
+        [
+          {
+            ...{ fileId, name: 'l.png', code: null, item: `emblem:${unit}` },
+            outcome: storedFile(sha256),
+          },
+        ],
+        {
+          personId,
+          channel: null,
+          inboxId: null,
+          at: '2026-12-01T00:00:00Z',
+        },
+      ),
+    );
+  const [older, newer] = [await stored('cd'.repeat(32)), await stored('ef'.repeat(32))];
+  await tell(newer, 'ef'.repeat(32));
+  await tell(older, 'cd'.repeat(32));
+  expect(await emblemOf()).toBe('ef'.repeat(32));
 });
 
 it('forgets a signatory who asked to be forgotten', async () => {
@@ -103,6 +176,8 @@ it('forgets a signatory who asked to be forgotten', async () => {
   expect((await foundIn(database, nip)).filter((place) => place.startsWith('signatory'))).toEqual(
     [],
   );
+  // What a coordinator confirmed by a code names nobody either.
+  expect(await foundIn(database, 'Pembina Utama Muda')).not.toContain('confirmation.purpose');
 });
 
 it.each([

@@ -140,6 +140,10 @@ const modes: { readonly [Name in Mode['name']]: readonly Extract<Mode, { name: N
   ],
   confirming_act: [{ name: 'confirming_act', act, purpose: 'withdraw_consent' }],
   choosing_act: [{ name: 'choosing_act', options: [act] }],
+  choosing_office: [
+    { name: 'choosing_office', units: [unit], change: { what: 'address', text: 'Jalan Contoh 1' } },
+    { name: 'choosing_office', units: [], change: null },
+  ],
   choosing_successor: [{ name: 'choosing_successor', from: 1, unitId: unit, options: [2, 3] }],
   choosing_predecessor: [
     { name: 'choosing_predecessor', options: [{ personId: 1, unitId: unit }] },

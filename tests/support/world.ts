@@ -341,7 +341,7 @@ export class TestWorld {
     // A file sent as the text of an answer has no row among the evidence.
     const asked = this.texts.get(name);
     if (asked === undefined) throw new Error(`no file ${name} on its way`);
-    if (outcome.result === 'stored') this.letterheads.emblem(asked.item);
+    if (outcome.result === 'stored') this.letterheads.emblem(asked.item, { fileId: 0, name });
     if ((outcome.result === 'document' || outcome.result === 'text') && outcome.reading) {
       this.files += 1;
       this.documents.push({
@@ -580,7 +580,11 @@ export class TestWorld {
       case 'attendance_asked':
         return this.meetings.load(need);
       case 'letterhead':
-        return this.letterheads.load(reachOf(mine.grants, 'set_letterhead').units);
+        return this.letterheads.load(
+          reachOf(mine.grants, 'set_letterhead').all
+            ? units.map(({ id }) => id)
+            : reachOf(mine.grants, 'set_letterhead').units,
+        );
       default:
         return this.outreach.load(who, need);
     }
@@ -1081,6 +1085,8 @@ export class TestWorld {
         );
         return [];
       case 'carry_out':
+        if (effect.act.do === 'change_region_office') this.letterheads.changeRegion(effect.act);
+        return [];
       case 'disown_links':
       case 'withdraw_deletion':
       case 'prove_phone':

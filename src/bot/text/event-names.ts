@@ -81,7 +81,8 @@ const events: Readonly<Record<string, string>> = {
   meeting_changed: 'catatan rapat diubah',
   letterhead_changed: 'kop surat diubah',
   signatory_changed: 'penanda tangan diubah',
-  emblem_stored: 'lambang pada kop disimpan',
+  emblem_stored: 'gambar lambang disimpan',
+  emblem_changed: 'lambang pada kop diganti',
   deletion_asked: 'penghapusan data diminta',
   deletion_done: 'penghapusan data selesai',
   person_erased: 'data pribadi dihapus',
@@ -153,6 +154,8 @@ const refused: Readonly<Partial<Record<Action, string>>> = {
   assign_candidate: 'menugaskan atau menutup temuan',
   read_candidates: 'membaca temuan',
   set_letterhead: 'mengatur kop surat',
+  set_region_letterhead: 'mengatur kop surat',
+  carry_over: 'melanjutkan inovasi tahun lalu',
   hold_meeting: 'mencatat rapat',
 };
 

@@ -3,7 +3,7 @@
 import type { LetterheadMessages } from '../../domain/conversation/letterhead/messages.ts';
 import { agency, region } from '../../domain/region.ts';
 import type { Signatory, SigningPlace } from '../../domain/letterhead.ts';
-import { lines, paragraphs, theirs } from './format.ts';
+import { lines, paragraphs, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 
 /** How a place for a signature is called, and how it is typed. */
@@ -51,6 +51,32 @@ const emblems = {
   of_region: 'Lambang: memakai lambang daerah',
 } as const;
 
+function emblemLine({ emblem, waiting = null }: LetterheadMessages['letterhead']): string {
+  const now = emblem === null ? 'Lambang: belum ada' : emblems[emblem];
+  if (waiting !== null)
+    return `${now}. ${theirs(waiting, 40)} belum dipakai; ketik "pakai lambang"`;
+  return emblem === null ? `${now}. Kirim gambarnya dengan keterangan "lambang"` : now;
+}
+
+type Asked = LetterheadMessages['letterhead_change_ask'];
+
+/** What of a letterhead changes, as a sentence begins. */
+const whatChanges = ({ what, place }: Pick<Asked, 'what' | 'place'>): string =>
+  ({
+    names: `Nama pada kop ${agency()}`,
+    address: `Alamat pada kop ${agency()}`,
+    contact: `Kontak pada kop ${agency()}`,
+    emblem: `Lambang pada kop ${agency()}`,
+    signatory: `Penanda tangan ${signedFor(place ?? 'head', null)}`,
+  })[what];
+
+const standing = (value: Asked['before']): string | null =>
+  value === null || typeof value !== 'string'
+    ? value === null
+      ? null
+      : inOneLine(value)
+    : theirs(value, 200);
+
 /** The words. */
 export const letterheadWords: WordsOf<LetterheadMessages> = {
   letterhead: (head) =>
@@ -63,9 +89,7 @@ export const letterheadWords: WordsOf<LetterheadMessages> = {
       head.contact === null
         ? 'Kontak: belum ada. Ketik "kop kontak: " lalu telepon, laman, atau pos-el'
         : `Kontak: ${theirs(head.contact, 80)}`,
-      head.emblem === null
-        ? 'Lambang: belum ada. Kirim gambarnya dengan keterangan "lambang"'
-        : emblems[head.emblem],
+      emblemLine(head),
       ...head.places.map((place) => placeLine(head, place)),
       'Untuk mengubah, ketik misalnya "kop alamat: " lalu alamat yang benar.',
     ),
@@ -83,10 +107,27 @@ export const letterheadWords: WordsOf<LetterheadMessages> = {
       ? `✔ ${label} pada kop ${whose(unit)} dikosongkan.`
       : `✔ Tersimpan. ${label} pada kop ${whose(unit)}: ${theirs(text, 200)}`;
   },
+  letterhead_change_ask: ({ before, after, ...change }) =>
+    lines(
+      whatChanges(change),
+      `Sekarang: ${standing(before) ?? 'belum ada'}`,
+      `Menjadi: ${standing(after) ?? 'dikosongkan'}`,
+      'Belum ada yang berubah.',
+    ),
+  letterhead_same: () => 'Isinya sudah sama, jadi tidak ada yang perlu diubah.',
   letterhead_which_unit: ({ units }) =>
-    units === 0
-      ? `Kop unit diatur oleh Admin Inovasi unit itu, jadi belum ada yang diubah. Untuk kop ${agency()}, ketik tanpa kata "unit", misalnya "kop alamat: …".`
-      : `Akun ini mengurus ${units} unit, jadi belum ada yang diubah. Mohon minta ${agency()} mengakhiri peran di unit yang tidak diurus lagi, lalu kirim sekali lagi.`,
+    units.length === 0
+      ? 'Kop unit yang mana? Mohon ketik nama unitnya. Bila tidak jadi, ketik "batal".'
+      : 'Kop unit yang mana? Balas dengan nomornya. Lain kali, nama unitnya dapat langsung ditulis, misalnya "kop RSUD alamat: …".',
+  letterhead_unit_unknown: ({ typed }) =>
+    `Unit ${quoted(typed, 80)} belum kami temukan, jadi belum ada yang diubah. Mohon tulis nama lengkap unitnya, misalnya "kop unit ${region().examples.unitInFull} alamat: …".`,
+  emblem_which_unit: ({ units }) =>
+    paragraphs(
+      'Gambar itu belum kami simpan, karena belum jelas untuk unit yang mana. Mohon kirim sekali lagi dengan nama unit di keterangannya.',
+      units.length === 0
+        ? 'Misalnya "lambang RSUD".'
+        : lines(...units.slice(0, 6).map((unit) => `• lambang ${unit}`)),
+    ),
   letterhead_too_long: ({ limit }) =>
     `Satu baris kop paling panjang ${limit} huruf, dan nama paling banyak tiga baris. Mohon dipendekkan, lalu kirim lagi. Baris nama dipisahkan garis miring, misalnya "kop nama: Dinas Kesehatan / UPT Puskesmas Contoh".`,
   signatory_how: ({ place, why }) =>
@@ -108,5 +149,8 @@ export const letterheadWords: WordsOf<LetterheadMessages> = {
       : `Penanda tangan ${placeNames(place)} diatur oleh ${agency()}. Untuk ${unit} ketik "ttd kepala: …" atau "ttd admin: …".`,
   emblem_taken: ({ unit, name }) =>
     `${theirs(name, 80)} kami terima sebagai lambang pada kop ${whose(unit)}; kami kabari setelah tersimpan.`,
+  emblem_waits: ({ name }) =>
+    `${theirs(name, 80)} sudah tersimpan, tetapi belum dipakai pada kop ${agency()}. Untuk memakainya, ketik "pakai lambang".`,
+  emblem_changed: ({ name }) => `✔ Lambang pada kop ${agency()} sekarang ${theirs(name, 80)}.`,
   emblem_stored: ({ unit }) => `✔ Lambang pada kop ${whose(unit)} tersimpan.`,
 };

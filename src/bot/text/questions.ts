@@ -112,6 +112,7 @@ const openings: Readonly<Record<OpenBeside, string>> = {
   confirming_sessions: 'akhiri sesi lain? Balas "ya" atau "tidak".',
   picking_draft: 'nomor inovasi yang dibuka.',
   choosing_act: 'nomor yang dipilih, atau "batal".',
+  choosing_office: 'unit yang kopnya diatur, atau "batal".',
   choosing_predecessor: 'nomor orang yang digantikan, atau "batal".',
   choosing_successor: 'nomor penggantinya, atau "batal".',
   choosing_owner: 'siapa yang mengisi temuan itu. Balas "saya", nama rekan, atau "admin".',

@@ -48,6 +48,9 @@ const actNames: Readonly<Record<SharedMessages['confirm_act']['act'], string>> =
   correct_nip: 'mengganti NIP',
   change_unit: 'mengganti unit',
   export: 'mengirim daftar',
+  get change_region_office() {
+    return `mengganti kop ${agency()}`;
+  },
   unlink: 'memutuskan saluran',
   withdraw_consent: 'menarik persetujuan',
   ask_deletion: 'meminta penghapusan',

@@ -81,7 +81,7 @@ export const sharedLoaders: LoadersOf<SharedNeed> = {
     const hash = secrets.cardHash(person.id, need.code);
     const { rows } = await sql<{ id: number }>`
       select id from confirmation
-      where person_id = ${person.id} and purpose = ${storedPurpose(need.purpose)} and code_hash = ${hash}
+      where person_id = ${person.id} and purpose in (${storedPurpose(need.purpose)}, ${need.purpose}) and code_hash = ${hash}
         and used_at is null and expires_at > now()
       order by id desc limit 1 for update`.execute(db);
     if (rows[0] !== undefined) return { confirmation: rows[0] };
@@ -89,9 +89,12 @@ export const sharedLoaders: LoadersOf<SharedNeed> = {
   },
 };
 
-/** What a code stands for, as it is stored: a long act by its hash, so that the code is bound to all of it. */
+/**
+ * What a code stands for, as it is stored: an act by its hash, so that the code is bound to all of it and nobody whom the act
+ * names stands in the table.
+ */
 export const storedPurpose = (purpose: string): string =>
-  purpose.length <= 2000 ? purpose : `sha256:${sha256(purpose).toString('hex')}`;
+  purpose.startsWith('act:') ? `sha256:${sha256(purpose).toString('hex')}` : purpose;
 
 /** A role by the name it has in the database; one that no release knows any more has no rights. */
 export const roleOf = (name: string): Role =>

@@ -9,6 +9,7 @@ export interface LetterheadTable {
   names: string | null;
   address: string | null;
   contact: string | null;
+  emblem_file: number | null;
   updated_at: TimeDefault;
 }
 

@@ -8,6 +8,7 @@ import {
   signingPlaces,
   standings,
 } from '../../domain/letterhead.ts';
+import type { LetterheadLoaded } from '../../domain/conversation/letterhead/types.ts';
 import { nameLines } from '../../domain/language/index.ts';
 import type { Database } from '../schema.ts';
 
@@ -36,13 +37,12 @@ export async function readOffices(
   nip: boolean,
 ): Promise<readonly { readonly unitId: string | null; readonly office: Office }[]> {
   if (units.length === 0) return [];
-  const wanted = JSON.stringify(units.map((unit) => ({ unit, item: emblemItem(unit) })));
+  const wanted = JSON.stringify(units.map((unit) => ({ unit })));
   const { rows } = await sql<Row>`
     select w.unit as unit_id, l.names, l.address, l.contact,
-      (select f.sha256 from evidence_file f where f.item = w.item and f.item like 'emblem:%' and f.state = 'stored'
-        order by f.id desc limit 1) as emblem,
+      (select f.sha256 from evidence_file f where f.id = l.emblem_file and f.state = 'stored') as emblem,
       coalesce((select jsonb_agg(to_jsonb(s) order by s.id) from signatory s where s.unit_id is not distinct from w.unit), '[]') as signatories
-    from jsonb_to_recordset(${wanted}::jsonb) as w (unit text, item text)
+    from jsonb_to_recordset(${wanted}::jsonb) as w (unit text)
     left join letterhead l on l.unit_id is not distinct from w.unit`.execute(db);
   return rows.map((row) => ({
     unitId: row.unit_id,
@@ -70,4 +70,21 @@ function signatory(row: SignatoryRow, nip: boolean): readonly Signatory[] {
       onBehalf: row.on_behalf,
     },
   ];
+}
+
+/** The picture that is the emblem of an office, and a newer stored one that is not; null is the region. */
+export async function readEmblem(
+  db: Kysely<Database>,
+  unitId: string | null,
+): Promise<NonNullable<LetterheadLoaded['emblem']>> {
+  const { rows } = await sql<NonNullable<LetterheadLoaded['emblem']>>`
+    with chosen as (select emblem_file as id from letterhead where unit_id is not distinct from ${unitId})
+    select (select jsonb_build_object('fileId', f.id, 'name', f.name) from evidence_file f join chosen using (id)
+        where f.state = 'stored') as current,
+      (select jsonb_build_object('fileId', f.id, 'name', f.name) from evidence_file f
+        where f.item = ${emblemItem(unitId)} and f.item like 'emblem:%' and f.state = 'stored'
+          and f.id > coalesce((select id from chosen), 0) order by f.id desc limit 1) as waiting`.execute(
+    db,
+  );
+  return rows[0] ?? { current: null, waiting: null };
 }

@@ -1,13 +1,21 @@
 // An act: what cannot be taken back, is shown first, and is carried out by a one-time code. Types only.
 import type { DesignationAct } from './designation/types.ts';
 import type { IntroducingAct } from './introducing/types.ts';
+import type { LetterheadAct } from './letterhead/types.ts';
 import type { NilAct } from './nil/types.ts';
 import type { OwnDataAct } from './own-data/types.ts';
 import type { ReadingAct } from './reading/types.ts';
 import type { RoleAct } from './roles/types.ts';
 
 /** An act that waits for its code. */
-export type Act = DesignationAct | IntroducingAct | NilAct | OwnDataAct | ReadingAct | RoleAct;
+export type Act =
+  | DesignationAct
+  | IntroducingAct
+  | LetterheadAct
+  | NilAct
+  | OwnDataAct
+  | ReadingAct
+  | RoleAct;
 
 /** The name of an act. */
 export type ActName = Act['do'];

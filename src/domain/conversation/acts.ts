@@ -5,6 +5,7 @@ import { exportActs } from './reading/exporting.ts';
 import { freezingActs } from './roles/freezing.ts';
 import { inviteActs } from './roles/give-invitation.ts';
 import { inviteManyActs } from './roles/inviting-many.ts';
+import { letterheadActs } from './letterhead/region-change.ts';
 import { nilActs } from './nil/nil.ts';
 import { ownDataActs } from './own-data/own-data.ts';
 import { roleActs } from './roles/roles.ts';
@@ -30,6 +31,7 @@ const rows: { readonly [Name in ActName]: ActRow<Name> } = {
   ...unitActs,
   ...exportActs,
   ...linkActs,
+  ...letterheadActs,
 };
 
 /** The names of all acts. */

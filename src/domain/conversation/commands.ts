@@ -168,7 +168,6 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   meeting_paper: meetingPaperRow,
   letterhead: {
     during: 'registered',
-    aside: true,
     needs: () => [{ kind: 'letterhead' }],
     run: (turn, { rest }) => setLetterhead(turn, rest),
   },

@@ -6,6 +6,7 @@ import { putsOff } from './candidates/owner.ts';
 import * as calendar from './calendar/schedule.ts';
 import { askToComplete, completingNeeds, onCompleting } from './checking/completing.ts';
 import * as invitation from './roles/invitation.ts';
+import { letterheadDialogues } from './letterhead/dialogues.ts';
 import * as mentor from './mentors/writing.ts';
 import * as monev from './monev/monev.ts';
 import { askCorrection, onCorrectingName } from './own-data/own-data.ts';
@@ -87,7 +88,6 @@ function goBack(turn: Turn, back: ModeOf<'asking'> | null): void {
 const backFrom = (turn: Turn, { back }: { back: ModeOf<'asking'> | null }): void =>
   goBack(turn, back);
 const toIdle = (turn: Turn): void => goBack(turn, null);
-
 function keepAsItWas(turn: Turn, { back }: { back: ModeOf<'asking'> | null }): void {
   turn.say('not_changed', { label: null });
   turn.open(back ?? { name: 'idle' });
@@ -146,6 +146,7 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
   },
 
   ...candidateDialogues,
+  ...letterheadDialogues,
   naming_innovation: {
     lets: () => everything,
     needs: ({ candidate }, text) => [

@@ -4,6 +4,7 @@ import { may } from '../access.ts';
 import { mentionedCode, readCoFillCode, readInvitationCode, readLinkCode } from '../codes.ts';
 import { isFiller, isOpenItem } from '../innovation/innovation.ts';
 import { type Command, isBlank, readYesNoAbout, saysPlainly, wordsOf } from '../language/index.ts';
+import { officeOfEmblem } from '../letterhead.ts';
 import { rowOf } from './commands.ts';
 import { enterInvitation, onContact, tellOfGroup } from './roles/invitation.ts';
 import { withLentCode } from './checking/lent-code.ts';
@@ -183,11 +184,15 @@ const lesserCopyNeeds = ({
 }: Extract<Input, { kind: 'files' }>): readonly Need[] =>
   externalId === undefined ? [] : [{ kind: 'lesser_copy', externalId }];
 
-/** Whoever is told of a document is told of all that may be taken from. */
-const outcomeNeeds = ({ outcomes }: Extract<Input, { kind: 'file_outcomes' }>): readonly Need[] =>
-  outcomes.some(({ outcome }) => outcome.result === 'document' || outcome.result === 'text')
-    ? [{ kind: 'documents' }]
-    : [];
+/** Whoever is told of a document is told of all that may be taken from; of an emblem, of the one before. */
+const outcomeNeeds = ({ outcomes }: Extract<Input, { kind: 'file_outcomes' }>): readonly Need[] => [
+  ...(outcomes.some(({ outcome }) => outcome.result === 'document' || outcome.result === 'text')
+    ? [{ kind: 'documents' as const }]
+    : []),
+  ...(outcomes.some(({ item }) => officeOfEmblem(item) !== undefined)
+    ? [{ kind: 'letterhead' as const }]
+    : []),
+];
 
 function filesNeeds(mode: Mode, input: Extract<Input, { kind: 'files' }>): readonly Need[] {
   const code = input.sentFor?.code ?? codeInCaption(input.caption);

@@ -9,6 +9,7 @@ import type { CheckingMode } from './checking/types.ts';
 import type { DocumentMode } from './documents/types.ts';
 import type { FillingMode, Grown, Stored } from './filling/types.ts';
 import type { IntroducingMode } from './introducing/types.ts';
+import type { LetterheadMode } from './letterhead/types.ts';
 import type { MentorMode } from './mentors/types.ts';
 import type { MonevMode } from './monev/types.ts';
 import type { OwnDataMode } from './own-data/types.ts';
@@ -24,6 +25,7 @@ export type Mode =
   | DocumentMode
   | FillingMode
   | IntroducingMode
+  | LetterheadMode
   | MentorMode
   | MonevMode
   | OwnDataMode

@@ -46,6 +46,7 @@ export {
 } from './evidence-words.ts';
 export { readDay, readFacts } from './fact-words.ts';
 export {
+  type LetterheadChange,
   nameLines,
   readEmblemCaption,
   readLetterhead,

@@ -1,5 +1,5 @@
 // Reads what an office tells of its letterhead and of who signs: "kop alamat: …", "ttd kepala: Plt. …, Pembina, NIP …".
-// Everything it cannot place is said back; it never guesses a name.
+// Everything it cannot place is said back; it never guesses a name, and which unit a name means is found out by others.
 import { longestOffice, type Signatory, type SigningPlace, type Standing } from '../letterhead.ts';
 import { readPersonName } from '../person-name.ts';
 import { trimBothOf, trimEndOf } from '../trimming.ts';
@@ -16,9 +16,10 @@ export const LETTERHEAD_COMMANDS: readonly Row[] = [
   },
 ];
 
-/** What is changed: a line of the letterhead, or who signs in a place; null takes it away. */
-type LetterheadChange =
+/** What is changed: a line of the letterhead, the picture that was sent, or who signs in a place; null takes it away. */
+export type LetterheadChange =
   | { readonly what: 'names' | 'address' | 'contact'; readonly text: string | null }
+  | { readonly what: 'emblem' }
   | { readonly what: 'signatory'; readonly place: SigningPlace; readonly text: string | null };
 
 const LINES: Readonly<Record<string, 'names' | 'address' | 'contact'>> = {
@@ -34,38 +35,111 @@ const PLACES: Readonly<Record<string, SigningPlace>> = {
   bupati: 'regent',
   gubernur: 'regent',
   walikota: 'regent',
-  'wali kota': 'regent',
 };
-const KOP =
-  /^\/?(?:atur\s+|ubah\s+|isi\s+)?kop(?:\s+surat)?(?<unit>\s+unit)?\s+(?<line>nama|alamat|kontak|telepon)(?:\s*[:=]\s*|\s+)(?<text>\S[^]*)$/iu;
-const TTD =
-  /^\/?(?:atur\s+|ubah\s+)?(?:ttd|tanda\s?tangan|penanda\s?tangan)(?<unit>\s+unit)?\s+(?<place>kepala|pimpinan|admin|bupati|gubernur|wali\s?kota)\s*[:=]\s*(?<text>\S[^]*)$/iu;
+const KOP = /^\/?(?:(?:atur|ubah|isi)\s+)?kop(?:\s+surat)?\s+(?<rest>\S[^]*)$/iu;
+const TTD = /^\/?(?:(?:atur|ubah)\s+)?(?:ttd|tanda\s?tangan|penanda\s?tangan)\s+(?<rest>\S[^]*)$/iu;
+const LINE_FIRST =
+  /^(?<unit>unit\s+)?(?<line>nama|alamat|kontak|telepon)(?<by>\s*[:=]\s*|\s+)(?<text>\S[^]*)$/iu;
+const USE_EMBLEM =
+  /^\/?(?:kop\s+)?(?:(?:pakai|gunakan)\s+lambang|lambang(?::|\s)\s*(?:pakai|gunakan))$/iu;
 const GONE = /^(?:hapus|kosongkan|-|–)\.?$/iu;
+/** Words that go along with an office and name none: "ttd kepala dinas", "kop kami alamat". */
+const NO_NAME = new Set(
+  'unit dinas badan kantor opd skpd upt puskesmas pkm instansi kami saya perangkat daerah inovasi pemda milik untuk'.split(
+    ' ',
+  ),
+);
+/** A name of an office is no longer; what is longer is a sentence. Words. */
+const LONGEST_NAME = 9;
 
-/** A change of the letterhead as typed; `ofUnit`: the unit's is meant, whatever else the person looks after. */
+/** A change of the letterhead or of who signs, as typed. */
 export interface LetterheadLine {
+  /** How the office is called; null: it is not named. */
+  readonly office: string | null;
+  /** A unit's is meant, whatever else the person looks after. */
   readonly ofUnit: boolean;
   readonly change: LetterheadChange;
+  /** The text may begin with the name of an office: "kop alamat rsud: Jalan …". */
+  readonly perhaps?: { readonly office: string; readonly change: LetterheadChange };
 }
 
 /** Reads a change of the letterhead or of who signs; null for every other text. */
 export function readLetterhead(typed: string): LetterheadLine | null {
   const line = typed.trim();
   if (line.length > 700) return null;
-  const kop = KOP.exec(line)?.groups;
-  const what = LINES[(kop?.['line'] ?? '').toLowerCase()];
-  if (kop !== undefined && what !== undefined)
+  if (USE_EMBLEM.test(line)) return { office: null, ofUnit: false, change: { what: 'emblem' } };
+  const kop = KOP.exec(line)?.groups?.['rest'];
+  if (kop !== undefined) return readHeadLine(kop);
+  const ttd = TTD.exec(line)?.groups?.['rest'];
+  return ttd === undefined ? null : readPlaceLine(ttd);
+}
+
+function readHeadLine(rest: string): LetterheadLine | null {
+  const first = LINE_FIRST.exec(rest)?.groups;
+  const what = LINES[(first?.['line'] ?? '').toLowerCase()];
+  if (first !== undefined && what !== undefined) {
+    const text = first['text'] ?? '';
+    const named = first['by']?.trim() === '' ? parted(text) : null;
+    const perhaps =
+      named === null || officeIn(named.words) === null
+        ? {}
+        : {
+            perhaps: {
+              office: officeIn(named.words) ?? '',
+              change: { what, text: textOf(named.text) },
+            },
+          };
     return {
-      ofUnit: kop['unit'] !== undefined,
-      change: { what, text: textOf(kop['text'] ?? '') },
+      office: null,
+      ofUnit: first['unit'] !== undefined,
+      change: { what, text: textOf(text) },
+      ...perhaps,
     };
-  const ttd = TTD.exec(line)?.groups;
-  const place = PLACES[(ttd?.['place'] ?? '').toLowerCase().replace(/\s+/gu, ' ')];
-  if (ttd === undefined || place === undefined) return null;
+  }
+  const named = parted(rest);
+  const last = LINES[named?.words.at(-1)?.toLowerCase() ?? ''];
+  if (named === null || last === undefined) return null;
+  const words = named.words.slice(0, -1);
   return {
-    ofUnit: ttd['unit'] !== undefined,
-    change: { what: 'signatory', place, text: textOf(ttd['text'] ?? '') },
+    ...{ office: officeIn(words), ofUnit: saysUnit(words) },
+    change: { what: last, text: textOf(named.text) },
   };
+}
+
+function readPlaceLine(rest: string): LetterheadLine | null {
+  // "wali kota" is one word for this.
+  const named = parted(rest.replace(/\bwali\s+kota\b/iu, 'walikota'));
+  if (named === null) return null;
+  const { words } = named;
+  const at = words[0]?.toLowerCase() === 'unit' ? 1 : 0;
+  const [first, last] = [words[at] ?? '', words.at(-1) ?? ''].map(
+    (word) => PLACES[word.toLowerCase()],
+  );
+  const place = first ?? last;
+  if (place === undefined) return null;
+  const left = first === undefined ? words.slice(0, -1) : words.filter((_, index) => index !== at);
+  return {
+    ...{ office: officeIn(left), ofUnit: saysUnit(left) },
+    change: { what: 'signatory', place, text: textOf(named.text) },
+  };
+}
+
+/** The words in front of a colon and the text behind it; null without one, or where a sentence stands there. */
+function parted(text: string): { readonly words: readonly string[]; readonly text: string } | null {
+  const at = text.search(/[:=]/u);
+  const words = text.slice(0, Math.max(at, 0)).split(/\s+/u).filter(Boolean);
+  const behind = text.slice(at + 1).trim();
+  if (at < 1 || behind === '' || words.length > LONGEST_NAME) return null;
+  return { words, text: behind };
+}
+
+const saysUnit = (words: readonly string[]): boolean => words[0]?.toLowerCase() === 'unit';
+
+/** How an office is called in these words; null where they name none. */
+function officeIn(words: readonly string[]): string | null {
+  const named = saysUnit(words) ? words.slice(1) : words;
+  if (named.every((word) => NO_NAME.has(word.toLowerCase()))) return null;
+  return named.join(' ');
 }
 
 const textOf = (typed: string): string | null => {
@@ -143,11 +217,24 @@ export function readSignatory(
   return { ok: true, signatory: { place, name, rank, nip: digits, office, standing, onBehalf } };
 }
 
-const CAPTION =
-  /^\/?(?:ini\s+)?(?:kop\s+)?(?:lambang|logo)(?:\s+(?:daerah|kabupaten|kota|provinsi|unit|kop|surat|untuk|kami|dinas|pemda))*[\s.!]*$/iu;
+const CAPTION = /^\/?(?:ini\s+)?(?:kop\s+)?(?:lambang|logo)(?<rest>(?:\s[^]*)?)$/iu;
+const AROUND_EMBLEM = new Set(
+  'daerah kabupaten kota provinsi unit kop surat untuk kami dinas pemda ya'.split(' '),
+);
 
-/** Tells whether a caption calls a picture the emblem of an office; `ofUnit`: that of the unit. */
-export function readEmblemCaption(caption: string | null): { readonly ofUnit: boolean } | null {
-  const typed = (caption ?? '').slice(0, 100);
-  return CAPTION.test(typed) ? { ofUnit: /\bunit\b/iu.test(typed) } : null;
+/** Whose emblem a caption calls a picture; `office`: how it is called, null where it is not named. */
+type EmblemCaption = Pick<LetterheadLine, 'office' | 'ofUnit'>;
+
+/** Reads a caption that calls a picture an emblem; null for every other. */
+export function readEmblemCaption(caption: string | null): EmblemCaption | null {
+  const typed = trimEndOf((caption ?? '').slice(0, 100).trim(), ' .!');
+  const rest = CAPTION.exec(typed)?.groups?.['rest'];
+  if (rest === undefined) return null;
+  const words = rest.split(/\s+/u).filter(Boolean);
+  const ofUnit = words.some((word) => word.toLowerCase() === 'unit');
+  if (words.every((word) => AROUND_EMBLEM.has(word.toLowerCase()))) return { office: null, ofUnit };
+  // A logo of something else is a proof; only the word of the law goes with a name.
+  if (/\blogo\b/iu.test(typed)) return null;
+  const lead = words.findIndex((word) => !['unit', 'untuk', 'kop'].includes(word.toLowerCase()));
+  return { office: words.slice(lead).join(' '), ofUnit };
 }

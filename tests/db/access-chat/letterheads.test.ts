@@ -1,4 +1,4 @@
-// The access matrix in chat, rows 52 and 53.
+// The access matrix in chat, rows 52 to 64.
 import { check } from './check.ts';
 import { letterheadTries } from './letterheads.ts';
 

@@ -1,32 +1,102 @@
-// Rows 52 and 53 of the access matrix: setting what stands at the head of papers, and noting a meeting.
+// Rows 52 to 64 of the access matrix, as far as chats have them: what stands at the head of papers, meetings, an innovation
+// of an earlier year, the conversation about one, and one's own sessions.
 import { sql } from 'kysely';
-import type { Try } from './check.ts';
-import { unit } from './setting.ts';
+import { type Try, actCode } from './check.ts';
+import { otherUnit, unit } from './setting.ts';
 
 let made = 0;
+const nothing = () => Promise.resolve('');
+const addressOf = (line: string): string => line.replace(/^[^:]*: /u, '');
 
 /** The tries of these rows. */
 export const letterheadTries: readonly Try[] = [
   {
-    ...{ row: 52, name: 'set an address', things: ['unit'] },
-    // Whoever looks after no unit sets the region's.
-    make: (_setting, _thing, _who, role) =>
+    ...{ row: 52, name: 'set an address', things: ['unit', 'other'] },
+    make: (_setting, thing) =>
       Promise.resolve(
-        `kop${role === 'coordinator' ? '' : ' unit'} alamat: Jalan Contoh Nomor ${(made += 1)}`,
+        `kop ${thing === 'other' ? otherUnit : 'puskesmas awayan'} alamat: Jalan Contoh Nomor ${(made += 1)}`,
       ),
     lines: (line) => [line],
-    done: async ({ setting, subject }) =>
+    done: async ({ setting, subject, thing }) =>
       (await setting.number(
-        sql`select count(*)::int as n from letterhead where address = ${subject.replace(/^[^:]*: /u, '')} and (unit_id = ${unit} or unit_id is null)`,
+        sql`select count(*)::int as n from letterhead where address = ${addressOf(subject)} and unit_id = ${thing === 'other' ? otherUnit : unit}`,
       )) === 1,
   },
   {
-    ...{ row: 53, name: 'note a meeting', things: [null] },
+    ...{ row: 52, name: 'set the one office one looks after', things: ['unit'] },
+    columns: ['unit_admin', 'innovator', 'unit_head'],
+    make: () => Promise.resolve(`kop unit alamat: Jalan Contoh Nomor ${(made += 1)}`),
+    lines: (line) => [line],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from letterhead where address = ${addressOf(subject)} and unit_id = ${unit}`,
+      )) === 1,
+  },
+  {
+    ...{ row: 53, name: 'set the address of the region', things: [null] },
+    columns: [
+      'anonymous',
+      'innovator',
+      'unit_head',
+      'mentor',
+      'verifier',
+      'coordinator',
+      'operator',
+    ],
+    make: () => Promise.resolve(`kop alamat: Jalan Contoh Nomor ${(made += 1)}`),
+    lines: (line) => [line, actCode],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from letterhead where address = ${addressOf(subject)} and unit_id is null`,
+      )) === 1,
+  },
+  {
+    ...{ row: 53, name: 'set who signs for the region', things: [null] },
+    columns: ['unit_admin', 'coordinator'],
+    make: () => Promise.resolve(`Fulan ${'abcdefghij'[(made += 1) % 10]}`),
+    lines: (name) => [`ttd bapperida kepala: ${name}`, actCode],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from signatory where name = ${subject} and unit_id is null`,
+      )) === 1,
+  },
+  {
+    ...{
+      row: 55,
+      name: 'carry over what is left of an earlier year',
+      things: [null],
+      make: nothing,
+    },
+    lines: () => ['lanjutkan inovasi'],
+    done: ({ keys }) => keys.includes('nothing_to_carry'),
+  },
+  {
+    // A meeting of the agency is for all units, not only for those of a gakor.
+    ...{ row: 58, name: 'note a meeting', things: ['other'] },
     make: () => Promise.resolve(`Sosialisasi ke-${(made += 1)}`),
     lines: (title) => [`rapat: ${title}; 7 Desember 2026; 09.00; Aula`],
     done: async ({ setting, subject }) =>
       (await setting.number(
         sql`select count(*)::int as n from meeting where title = ${subject}`,
       )) === 1,
+  },
+  {
+    ...{ row: 63, name: 'read what was written about one', things: ['own', 'unit', 'other'] },
+    ...{ hiddenBy: 63, missing: 'riwayat INV-ZZZZZ' },
+    make: async (setting, thing, who) => {
+      const code = await setting.innovation(thing, who, 'submitted');
+      await sql`insert into mentor_message (innovation_id, unit_id, from_id, text)
+        select id, unit_id, owner_id, ${`Pesan ${code}`} from innovation where code = ${code}`.execute(
+        setting.db,
+      );
+      return code;
+    },
+    lines: (code) => [`riwayat ${code}`],
+    done: ({ text, subject }) => text.includes(`Pesan ${subject}`),
+  },
+  {
+    ...{ row: 64, name: 'list one’s own sessions', things: [null], make: nothing },
+    lines: () => ['sesi'],
+    done: ({ keys }) => keys.includes('sessions'),
   },
 ];

@@ -31,6 +31,13 @@ const noCommand: Readonly<Record<number, string>> = {
   43: 'nobody may: no command changes the record; below',
   45: 'command line on the server: a token shown in a chat would stay in the chat',
   48: 'nobody may: who acts is who wrote; below',
+  54: 'command line on the server',
+  56: 'there is no taking over of old records yet',
+  57: 'command line on the server',
+  59: 'a broadcast’s question is answered instead: there are no events with codes yet',
+  60: 'nobody may: there are no contests yet',
+  61: 'there is no hub yet',
+  62: 'there is no hub yet',
 };
 
 it('speaks of every row of the matrix, once', () => {

@@ -15,8 +15,34 @@ describe('a line of the letterhead', () => {
     ['atur kop nama: Dinas Kesehatan / UPT Contoh', 'names', 'Dinas Kesehatan / UPT Contoh'],
     ['kop alamat: hapus', 'address', null],
   ])('%s', (typed, what, text) => {
-    expect(readLetterhead(typed)).toEqual({ ofUnit: false, change: { what, text } });
+    expect(readLetterhead(typed)).toEqual({ office: null, ofUnit: false, change: { what, text } });
     expect(readCommand(typed)).toEqual({ name: 'letterhead', rest: typed });
+  });
+
+  test.each([
+    ['kop rsud alamat: Jalan Contoh 1', 'rsud', 'Jalan Contoh 1'],
+    ['kop unit puskesmas awayan kontak = (0526) 0', 'puskesmas awayan', '(0526) 0'],
+    ['kop dinas alamat: Jalan Contoh 1', null, 'Jalan Contoh 1'],
+    ['ttd kepala rsud: Fulan', 'rsud', 'Fulan'],
+    ['ttd unit rsud admin: Fulan', 'rsud', 'Fulan'],
+    ['ttd kepala dinas: Fulan', null, 'Fulan'],
+    ['ttd wali kota: Fulan', null, 'Fulan'],
+  ])('%s names an office', (typed, office, text) => {
+    expect(readLetterhead(typed)).toMatchObject({ office, change: { text } });
+    expect(readCommand(typed)).toEqual({ name: 'letterhead', rest: typed });
+  });
+
+  test('a text that may begin with an office is kept whole beside it', () => {
+    expect(readLetterhead('kop alamat rsud: Jalan Contoh 1')).toEqual({
+      office: null,
+      ofUnit: false,
+      change: { what: 'address', text: 'rsud: Jalan Contoh 1' },
+      perhaps: { office: 'rsud', change: { what: 'address', text: 'Jalan Contoh 1' } },
+    });
+  });
+
+  test.each(['pakai lambang', 'kop lambang: pakai'])('%s', (typed) => {
+    expect(readLetterhead(typed)?.change).toEqual({ what: 'emblem' });
   });
 
   test.each(['kop', 'kop surat', 'penanda tangan', 'lihat kop surat'])('%s shows it', (typed) => {
@@ -97,9 +123,11 @@ describe('who signs', () => {
 });
 
 test.each([
-  ['lambang', { ofUnit: false }],
-  ['Logo unit', { ofUnit: true }],
-  ['ini lambang daerah.', { ofUnit: false }],
+  ['lambang', { office: null, ofUnit: false }],
+  ['Logo unit', { office: null, ofUnit: true }],
+  ['ini lambang daerah.', { office: null, ofUnit: false }],
+  ['lambang RSUD', { office: 'RSUD', ofUnit: false }],
+  ['lambang untuk unit puskesmas awayan.', { office: 'puskesmas awayan', ofUnit: true }],
   ['logo inovasi kami yang baru', null],
   [null, null],
 ])('a picture called %s', (caption, read) => {

@@ -15,8 +15,8 @@ const LISTED = 6;
 /** Carries over the innovation that is named by its code or year, or the only one; else lists them. */
 export function carryOver(turn: Turn, named: string | undefined): void {
   const unitId = turn.person.unitId;
-  if (unitId === null || !turn.may('create_draft', { unitId, own: true }))
-    return refuse(turn, 'create_draft');
+  if (unitId === null || !turn.may('carry_over', { unitId, own: true }))
+    return refuse(turn, 'carry_over');
   const sources = (turn.world.loaded.carryOver ?? []).filter((one) =>
     isFiller(one, turn.person.id),
   );

@@ -1,7 +1,7 @@
 // `kop` and `ttd`: the letterhead of the region or of a unit and who signs there; what stands there, and one change at a time.
-// It decides who may; the change itself is an effect, and the emblem a file.
-import { reachOf } from '../../access.ts';
+// It decides who may; a unit's change is an effect, the region's an act with a code, and the emblem a file.
 import {
+  type LetterheadChange,
   nameLines,
   readEmblemCaption,
   readLetterhead,
@@ -14,12 +14,16 @@ import {
   officeOfEmblem,
   type SigningPlace,
 } from '../../letterhead.ts';
+import { oneUnit } from '../../language/reading-words.ts';
 import type { FileReport, Input } from '../input.ts';
+import { chosenOf, numbered } from '../shared/picking.ts';
 import { refuse } from '../shared/refusing.ts';
+import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { LetterheadMessages } from './messages.ts';
+import { called, type MeantOffice, meantOffice } from './office.ts';
+import { askEmblem, askRegionChange } from './region-change.ts';
 import type { OfficeChange } from './types.ts';
-import { oneUnit } from '../../language/reading-words.ts';
 
 const none: Office = {
   letterhead: { names: [], address: null, contact: null, emblem: null },
@@ -29,28 +33,7 @@ const none: Office = {
 const placesOf = (unitId: string | null): readonly SigningPlace[] =>
   unitId === null ? ['head', 'regent'] : ['head', 'admin'];
 
-const unitsOf = (turn: Turn): readonly string[] => [
-  ...new Set(reachOf(turn.person.grants, 'set_letterhead').units),
-];
-
-/**
- * The office that somebody means: the region's for whoever sets it, else the one unit they look after. `which`: there is no
- * telling, because a unit is meant and they look after none or several. Undefined for who sets none.
- */
-function meantOffice(
-  turn: Turn,
-  ofUnit: boolean,
-): { readonly unitId: string | null } | 'which' | undefined {
-  const { all } = reachOf(turn.person.grants, 'set_letterhead');
-  if (all && !ofUnit) return { unitId: null };
-  const [unitId, ...others] = unitsOf(turn);
-  if (unitId !== undefined && others.length === 0) return { unitId };
-  return all || unitId !== undefined ? 'which' : undefined;
-}
-
-const whichUnit = (turn: Turn): LetterheadMessages['letterhead_which_unit'] => ({
-  units: unitsOf(turn).length,
-});
+const ofRegion = (turn: Turn): boolean => turn.may('set_region_letterhead');
 
 const unitNamed = (turn: Turn, unitId: string | null): string | null =>
   unitId === null ? null : turn.unitName(unitId);
@@ -58,32 +41,89 @@ const unitNamed = (turn: Turn, unitId: string | null): string | null =>
 /** Shows the letterhead, or changes one thing of it. */
 export function setLetterhead(turn: Turn, typed: string | undefined): void {
   const line = readLetterhead(typed ?? '');
-  const office = meantOffice(turn, line?.ofUnit ?? oneUnit.test(typed?.toLowerCase() ?? ''));
-  if (office === undefined) return refuse(turn, 'set_letterhead');
-  if (office === 'which') {
-    turn.say('letterhead_which_unit', whichUnit(turn));
+  if (line === null) {
+    const ofUnit = oneUnit.test(typed?.toLowerCase() ?? '');
+    return goTo(turn, meantOffice(turn, { office: null, ofUnit }), null);
+  }
+  const named = line.perhaps === undefined ? null : called(turn, line.perhaps.office);
+  // "kop alamat Gedung B: Jalan …" begins with an office only where one is called so; of their own, what sounds so is asked.
+  const sure = named !== null && named !== 'refused' && !('unknown' in named);
+  if (line.perhaps !== undefined && sure && ('unitId' in named || !ofRegion(turn)))
+    return goTo(turn, named, line.perhaps.change);
+  goTo(turn, meantOffice(turn, line), line.change);
+}
+
+/** Goes on with the office that is meant: shows it or changes it; asks where it is not clear. */
+function goTo(turn: Turn, meant: MeantOffice, change: LetterheadChange | null): void {
+  if (meant === 'refused') return refuse(turn, 'set_letterhead');
+  if ('unknown' in meant) {
+    turn.say('letterhead_unit_unknown', { typed: meant.unknown });
     return turn.askAgain();
   }
-  const { unitId } = office;
-  if (line === null) {
+  if ('unitId' in meant) return apply(turn, meant.unitId, change);
+  turn.open({ name: 'choosing_office', units: meant.which, change });
+  askOffice(turn, meant.which);
+}
+
+/** Asks which unit is meant. */
+export function askOffice(turn: Turn, units: readonly string[]): void {
+  const names = units.map((id) => turn.unitName(id));
+  turn.say('letterhead_which_unit', { units: names });
+  turn.offer(numbered(names));
+}
+
+/** Takes the unit that was asked for. */
+export function onChoosingOffice(
+  turn: Turn,
+  { units, change }: ModeOf<'choosing_office'>,
+  text: string,
+): void {
+  if (units.length === 0) {
+    const found = called(turn, text);
+    if (found !== 'refused' && 'unknown' in found)
+      return turn.say('letterhead_unit_unknown', { typed: text.trim().slice(0, 80) });
+    turn.open({ name: 'idle' });
+    return goTo(turn, found, change);
+  }
+  const unitId = chosenOf(turn, units, text, (id) => {
+    const unit = turn.unit(id);
+    return `${unit?.name ?? ''} ${unit?.short ?? ''}`;
+  });
+  if (unitId === null) return;
+  turn.open({ name: 'idle' });
+  if (!turn.may('set_letterhead', { unitId })) return refuse(turn, 'set_letterhead');
+  apply(turn, unitId, change);
+}
+
+function apply(turn: Turn, unitId: string | null, read: LetterheadChange | null): void {
+  if (read === null) {
     turn.say('letterhead', shown(turn, unitId));
     return turn.askAgain();
   }
-  const change = changeOf(turn, unitId, line.change);
-  if (change !== null) {
-    turn.do({ kind: 'change_office', unitId, change });
-    turn.say('letterhead_changed', {
-      unit: unitNamed(turn, unitId),
-      what: change.what,
-      text: 'text' in change ? change.text : null,
-      signatory: 'signatory' in change ? change.signatory : null,
-      place: 'place' in change ? change.place : null,
-    });
-  }
+  if (read.what === 'emblem') return applyEmblem(turn, unitId);
+  const change = changeOf(turn, unitId, read);
+  if (change === null) return turn.askAgain();
+  if (unitId === null) return askRegionChange(turn, change);
+  turn.do({ kind: 'change_office', unitId, change });
+  turn.say('letterhead_changed', {
+    unit: unitNamed(turn, unitId),
+    what: change.what,
+    text: 'text' in change ? change.text : null,
+    signatory: 'signatory' in change ? change.signatory : null,
+    place: 'place' in change ? change.place : null,
+  });
   turn.askAgain();
 }
 
-type Read = NonNullable<ReturnType<typeof readLetterhead>>['change'];
+/** The picture that waits is shown with its code; where none does, how things stand. */
+function applyEmblem(turn: Turn, unitId: string | null): void {
+  const waiting = unitId === null ? (turn.world.loaded.emblem?.waiting ?? null) : null;
+  if (waiting !== null) return askEmblem(turn, waiting);
+  turn.say('letterhead', shown(turn, unitId));
+  turn.askAgain();
+}
+
+type Read = Exclude<LetterheadChange, { readonly what: 'emblem' }>;
 
 /** The change that a line asks for; null where it was said why there is none. */
 function changeOf(turn: Turn, unitId: string | null, read: Read): OfficeChange | null {
@@ -120,6 +160,7 @@ function shown(turn: Turn, unitId: string | null): LetterheadMessages['letterhea
     unit: unitNamed(turn, unitId),
     ...{ names, address, contact, signatories },
     emblem: emblem !== null ? 'own' : inherited ? 'of_region' : null,
+    ...(unitId === null ? { waiting: turn.world.loaded.emblem?.waiting?.name ?? null } : {}),
     places: placesOf(unitId),
   };
 }
@@ -130,11 +171,11 @@ export function takeEmblem(turn: Turn, input: Extract<Input, { kind: 'files' }>)
   const { mode } = turn;
   // A picture that a question asks for is its answer, whatever it is called.
   if (caption === null || mode.name === 'asking' || mode.name === 'confirming') return false;
-  const office = meantOffice(turn, caption.ofUnit);
-  // An emblem is one picture: several with this caption are something else.
-  if (office === undefined || input.files.length > 1) return false;
-  if (office === 'which') {
-    turn.say('letterhead_which_unit', whichUnit(turn));
+  const office = meantOffice(turn, caption);
+  // An emblem is one picture, of an office that there is: everything else with this caption is something else.
+  if (office === 'refused' || 'unknown' in office || input.files.length > 1) return false;
+  if ('which' in office) {
+    turn.say('emblem_which_unit', { units: office.which.map((id) => turn.unitName(id)) });
     return true;
   }
   for (const file of input.tooLarge)
@@ -154,9 +195,12 @@ export function takeEmblem(turn: Turn, input: Extract<Input, { kind: 'files' }>)
 }
 
 /** Tells that an emblem was stored; false for every other file. */
-export function tellsEmblem(turn: Turn, { item, outcome }: FileReport): boolean {
+export function tellsEmblem(turn: Turn, { fileId, name, item, outcome }: FileReport): boolean {
   const office = officeOfEmblem(item);
   if (office === undefined || outcome.result !== 'stored') return false;
-  turn.say('emblem_stored', { unit: unitNamed(turn, office.unitId) });
+  if (office.unitId !== null) turn.say('emblem_stored', { unit: unitNamed(turn, office.unitId) });
+  // A code is asked for where nothing else is open; beside a question it is said how to go on.
+  else if (turn.mode.name === 'idle' && ofRegion(turn)) askEmblem(turn, { fileId, name });
+  else turn.say('emblem_waits', { name });
   return true;
 }
