@@ -13,6 +13,12 @@ import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-sto
 import { openProcessSession, type ProcessSession } from '../../src/db/lease.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
 import { blankDeadCodes } from '../../src/db/transactions/blank-codes.ts';
+import {
+  showWebchatMessage,
+  type WebchatPart,
+} from '../../src/db/transactions/show-webchat-message.ts';
+import { isKept } from '../../src/db/views/kept-objects.ts';
+import { webchatFile, webchatPage } from '../../src/db/views/webchat-history.ts';
 import { createPrinter } from '../../src/documents/printer.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { balangan } from '../../src/domain/regions/balangan.ts';
@@ -133,6 +139,71 @@ it('prints each code on a page of its own, keeps none of them, and lets each in 
     season.db,
   );
   expect(kept).toEqual([]);
+});
+
+it.each([
+  [
+    'none of its codes opens anything',
+    sql`update invitation set revoked_at = now() where sheet_id is not null`,
+  ],
+  [
+    'three days',
+    sql`with asked as (update print_request set asked_at = asked_at - interval '73 hours')
+      update webchat_message set created_at = created_at - interval '73 hours'`,
+  ],
+  [
+    'its codes were used or are over',
+    sql`update invitation set created_at = created_at - interval '15 days', expires_at = expires_at - interval '15 days'
+    where sheet_id is not null`,
+  ],
+])('keeps the file with the sheets until %s, and the list beside it', async (_, over) => {
+  await printed(list);
+  // As the web chat's channel shows what was sent.
+  await sql`update address set channel = 'webchat' where person_id = ${await season.personOf('Kora')}`.execute(
+    season.db,
+  );
+  const { rows: sent } = await sql<{
+    id: number;
+    file: NonNullable<WebchatPart['file']>;
+    native: string;
+  }>`
+    update outbox o set state = 'sent', sent_at = now() from address a
+    where a.id = o.address_id and message -> 'file' is not null returning o.id, message -> 'file' as file, a.native_id as native`.execute(
+    season.db,
+  );
+  const shown = await Promise.all(
+    sent.map(async ({ id, file, native }) => ({
+      ...{ native, file, sheets: file.name.endsWith('.pdf') },
+      id: await showWebchatMessage(season.db, native, `${id}-0`, {
+        text: 'ini',
+        choices: [],
+        file,
+      }),
+    })),
+  );
+  const kept = async () => {
+    await blankDeadCodes(season.db, secrets);
+    await store.sweep((hash) => isKept(season.db, hash), 0);
+    return Promise.all(
+      shown.map(async ({ native, id, file, sheets }) => {
+        const found = await webchatFile(season.db, native, id ?? 0);
+        const [bubble] = await webchatPage(season.db, native, null, 50).then((page) =>
+          page.filter((one) => one.id === String(id)),
+        );
+        const here = (await store.stat(file.sha256)) !== undefined;
+        return [sheets, found !== undefined, bubble?.files[0]?.gone, here];
+      }),
+    );
+  };
+  expect((await kept()).toSorted()).toEqual([
+    [false, true, false, true],
+    [true, true, false, true],
+  ]);
+  await over.execute(season.db);
+  expect((await kept()).toSorted()).toEqual([
+    [false, true, false, true],
+    [true, false, true, false],
+  ]);
 });
 
 it('lets a role rest until the inviter answers', async () => {

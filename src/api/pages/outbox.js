@@ -5,7 +5,7 @@ import { browserKey } from './key.js';
 /**
  * A file as it is shown; `preview` is an address in this page.
  *
- * @typedef {{ name: string, size: number | null, mime: string | null, url?: string | null, preview?: string | undefined }} ShownFile
+ * @typedef {{ name: string, size: number | null, mime: string | null, url?: string | null, preview?: string | undefined, gone?: boolean }} ShownFile
  */
 
 /**

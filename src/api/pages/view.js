@@ -100,6 +100,7 @@ function nodeOf(nodes, message, place, actions) {
     message.place,
     place,
     message.files?.length,
+    message.files?.some(({ gone }) => gone),
   ]);
   const known = nodes.get(message.id);
   if (known?.shape === shape) {
@@ -228,7 +229,7 @@ function words(file) {
   box.append(file.name);
   if (file.size !== null) {
     const size = element('small');
-    size.textContent = bytesText(file.size);
+    size.textContent = file.gone ? 'sudah dihapus' : bytesText(file.size);
     box.append(size);
   }
   return box;

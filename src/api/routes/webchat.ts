@@ -242,9 +242,10 @@ function toJson(bubble: WebchatBubble): object {
     text: bubble.text,
     gone: bubble.gone,
     choices: bubble.choices,
-    files: bubble.files.map((file) => ({
+    files: bubble.files.map(({ gone, ...file }) => ({
       ...file,
-      ...(bubble.from === 'bot' ? { url: `/webchat/files/${bubble.id}` } : {}),
+      ...(gone ? { gone } : {}),
+      ...(bubble.from === 'bot' && !gone ? { url: `/webchat/files/${bubble.id}` } : {}),
     })),
   };
 }

@@ -1,4 +1,5 @@
-// Commits that take dead one-time codes out of what was said: used ones, expired ones, those of cards that decide nothing any more.
+// Commits that take dead one-time codes out of what was said: used ones, expired ones, those of cards that decide nothing any more;
+// and sheets that were printed with codes.
 // It never touches what is still on its way, because what was sent is compared with it.
 import { type Kysely, sql } from 'kysely';
 import { sha256, type Secrets } from '../secrets.ts';
@@ -14,7 +15,7 @@ const PAGE = 200;
 
 /** Blanks them; gives the number of messages that changed. */
 export async function blankDeadCodes(db: Kysely<Database>, secrets: Secrets): Promise<number> {
-  let changed = await forgetPrinted(db);
+  let changed = (await forgetPrinted(db)) + (await forgetSheets(db));
   for (const place of [inOutbox, inWebchat]) {
     for (let after = 0; ;) {
       const rows = await place.read(db, after);
@@ -33,6 +34,26 @@ async function forgetPrinted(db: Kysely<Database>): Promise<number> {
       select 1 from print_request r where r.sheet_id = i.sheet_id and r.state in ('waiting', 'printing')))`.execute(
     db,
   );
+  return Number(done.numAffectedRows ?? 0);
+}
+
+/** How long a browser keeps the sheets of invitations: time to print them, and new ones can be asked for. Days. */
+const SHEET_DAYS = 3;
+
+/**
+ * Lets go of the file with the sheets of invitations that a browser was shown: after some days, or once none of its codes
+ * opens anything. Its name stays; the bytes go with the next sweep of the evidence store, as they do for what other networks
+ * took over.
+ */
+async function forgetSheets(db: Kysely<Database>): Promise<number> {
+  const done = await sql`update webchat_message m set file = m.file - 'sha256'
+    from print_request r join outbox o on o.address_id = r.address_id and o.inbox_id = r.inbox_id
+    where r.paper = 'lembar-undangan' and r.state = 'done' and o.message -> 'parts' -> 0 -> 'args' ->> 'paper' = r.paper
+      and m.address_id = r.address_id and m.created_at >= r.asked_at
+      and m.file ->> 'sha256' = o.message -> 'file' ->> 'sha256'
+      and (m.created_at < now() - make_interval(days => ${SHEET_DAYS}) or not exists (
+        select 1 from invitation i where i.sheet_id = r.sheet_id
+          and i.used_at is null and i.revoked_at is null and i.expires_at > now()))`.execute(db);
   return Number(done.numAffectedRows ?? 0);
 }
 

@@ -24,6 +24,8 @@ export interface WebchatBubble {
     readonly name: string;
     readonly size: number | null;
     readonly mime: string | null;
+    /** It was let go of. */
+    readonly gone: boolean;
   }[];
 }
 
@@ -36,7 +38,9 @@ interface Row {
   text: string | null;
   gone: boolean;
   choices: { label: string; token: string }[] | null;
-  files: { name?: string | null; size?: number | null; mime?: string | null }[] | null;
+  files:
+    | { name?: string | null; size?: number | null; mime?: string | null; sha256?: string }[]
+    | null;
 }
 
 // Rows become visible at commit, a moment after their time was taken; reading on from a place
@@ -94,7 +98,7 @@ export async function webchatSince(
   };
 }
 
-/** Finds a file that the bot sent to this browser; undefined when the message is not one of its own. */
+/** Finds a file that the bot sent to this browser; undefined when the message is not one of its own or the file is gone. */
 export async function webchatFile(
   db: Kysely<Database>,
   nativeId: string,
@@ -104,7 +108,7 @@ export async function webchatFile(
     file: { sha256: string; name: string; mime: string; size: number };
   }>`
     select m.file from webchat_message m join address a on a.id = m.address_id
-    where m.id = ${messageId} and a.channel = 'webchat' and a.native_id = ${nativeId} and m.file is not null`.execute(
+    where m.id = ${messageId} and a.channel = 'webchat' and a.native_id = ${nativeId} and m.file ? 'sha256'`.execute(
     db,
   );
   return rows[0]?.file;
@@ -152,7 +156,8 @@ function toBubble(row: Row): WebchatBubble {
     text: row.text ?? '',
     gone: row.gone,
     choices: row.choices ?? [],
-    files: (row.files ?? []).map(({ name, size, mime }) => ({
+    files: (row.files ?? []).map(({ name, size, mime, sha256 }) => ({
+      gone: row.side === 1 && sha256 === undefined,
       name: name ?? 'berkas',
       size: size ?? null,
       mime: mime ?? null,
