@@ -233,11 +233,13 @@ function toBudgets(set: Settings): Budgets {
       messages: set.NEWCOMER_MESSAGES_PER_DAY,
       files: set.NEWCOMER_FILES_PER_DAY,
       bytes: set.NEWCOMER_MB_PER_DAY * MB,
+      notices: set.NEWCOMER_NOTICES_PER_DAY,
     },
     known: {
       messages: set.MESSAGES_PER_DAY,
       files: set.FILES_PER_DAY,
       bytes: set.MB_PER_DAY * MB,
+      notices: set.NOTICES_PER_DAY,
     },
   };
 }

@@ -128,6 +128,12 @@ export const settings = z.object({
   NEWCOMER_MB_PER_DAY: whole(0, 999_999)
     .default(1024)
     .describe('a whole number of megabytes from 0 to 999999'),
+  NEWCOMER_NOTICES_PER_DAY: whole(0, 999_999)
+    .default(30)
+    .describe('a whole number of notices to others from 0 to 999999'),
+  NOTICES_PER_DAY: whole(0, 999_999)
+    .default(100)
+    .describe('a whole number of notices to others from 0 to 999999'),
   MESSAGES_PER_DAY: whole(1, 999_999)
     .default(10_000)
     .describe('a whole number of messages from 1 to 999999'),

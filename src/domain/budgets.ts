@@ -16,6 +16,8 @@ interface Daily {
   readonly messages: number;
   readonly files: number;
   readonly bytes: number;
+  /** What of it is told to others, such as what they noted; nobody speaks to officials through us without end. */
+  readonly notices: number;
 }
 
 const MB = 1024 * 1024;
@@ -23,8 +25,8 @@ const MB = 1024 * 1024;
 /** The house rules: an innovation with all its evidence in one hour is far below them. */
 export const defaultBudgets: Budgets = {
   strangerMessagesPerHour: 30,
-  newcomer: { messages: 2000, files: 300, bytes: 1024 * MB },
-  known: { messages: 10_000, files: 1000, bytes: 5120 * MB },
+  newcomer: { messages: 2000, files: 300, bytes: 1024 * MB, notices: 30 },
+  known: { messages: 10_000, files: 1000, bytes: 5120 * MB, notices: 100 },
 };
 
 const FIRST_DAYS = 7;
@@ -47,6 +49,7 @@ const usedSchema = z.object({
   messages: count,
   files: count,
   bytes: count,
+  notices: count,
   told: z.boolean().catch(false),
 });
 
@@ -58,7 +61,7 @@ export function readUsed(stored: unknown): Used {
   const read = usedSchema.safeParse(stored);
   return read.success
     ? read.data
-    : { hour: 0, inHour: 0, day: '', messages: 0, files: 0, bytes: 0, told: false };
+    : { hour: 0, inHour: 0, day: '', messages: 0, files: 0, bytes: 0, notices: 0, told: false };
 }
 
 /** One thing sent: a message, and the files in it. */
@@ -132,6 +135,18 @@ export function wouldTakeFile(
 const isOver = (used: Used, sent: Sent, daily: Daily): boolean =>
   used.files + sent.files > daily.files || used.bytes + sent.bytes > daily.bytes;
 
+/** How many of `count` notices to others are still sent today, and what is used then. `used`: as a message of today left it. */
+export function spendNotices(
+  used: Used,
+  count: number,
+  standing: Standing,
+  budgets: Budgets,
+): { readonly sent: number; readonly used: Used } {
+  const most = budgets[standing === 'stranger' ? 'newcomer' : standing].notices;
+  const sent = Math.max(0, Math.min(count, most - used.notices));
+  return { sent, used: { ...used, notices: used.notices + sent } };
+}
+
 /** The counts of an hour or a day that is over begin anew. */
 function current(used: Used, at: { readonly now: Date; readonly day: string }): Used {
   const hour = Math.floor(at.now.getTime() / 3_600_000);
@@ -144,6 +159,7 @@ function current(used: Used, at: { readonly now: Date; readonly day: string }): 
     messages: sameDay ? used.messages : 0,
     files: sameDay ? used.files : 0,
     bytes: sameDay ? used.bytes : 0,
+    notices: sameDay ? used.notices : 0,
     told: sameHour && sameDay && used.told,
   };
 }

@@ -1,7 +1,10 @@
-// Newcomers are told of in one message a unit and hour, whoever they are and however many.
+// Newcomers are told of in one message a unit and hour, whoever they are and however many; and nobody without a role that
+// somebody gave speaks to others through us without end.
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tellOfNewcomer } from '../../src/db/carry/newcomers.ts';
+import { withinNotices } from '../../src/db/step/spending.ts';
+import { defaultBudgets, readUsed } from '../../src/domain/budgets.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openTalk, type Somebody, type Talk } from '../support/talk.ts';
 
@@ -50,4 +53,69 @@ it('takes two at the same moment into one message', async () => {
   await join(0);
   await Promise.all(Array.from({ length: 8 }, (_, nth) => join(nth + 1)));
   expect((await told()).map(({ others }) => others)).toEqual([0, 7]);
+});
+
+describe('what one person makes others hear', () => {
+  const heard = async (): Promise<number> => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from outbox where person_id = ${admin.personId} and message::text like '%notice_candidate%'`.execute(
+      database.db,
+    );
+    return rows[0]?.count ?? 0;
+  };
+  const noted = async (): Promise<number> => {
+    const { rows } = await sql<{
+      count: number;
+    }>`select count(*)::int as count from candidate`.execute(database.db);
+    return rows[0]?.count ?? 0;
+  };
+  const twoOf = (what: string) => `temuan:\nKegiatan ${what} di kantor\nKegiatan ${what} di luar`;
+  const most = { ...defaultBudgets.newcomer, notices: 3 };
+
+  it('ends for the day, is noted all the same, and begins again the next day', async () => {
+    Object.assign(talk.handling, { budgets: { ...defaultBudgets, newcomer: most } });
+    const rina = await talk.meet('Rina', [{ role: 'innovator', unit: unitId }]);
+    const said: string[] = [];
+    for (const what of ['satu', 'dua', 'tiga', 'empat', 'lima'])
+      said.push(await talk.says(rina, twoOf(what)));
+    expect([await heard(), await noted()]).toEqual([3, 10]);
+    expect(said.map((text) => text.includes('tercatat tanpa kabar'))).toEqual([
+      ...[false, false, false],
+      ...[true, true],
+    ]);
+    await sql`update conversation set used = jsonb_set(used, '{day}', '"2020-1-1"') where person_id = ${rina.personId}`.execute(
+      database.db,
+    );
+    await talk.says(rina, twoOf('enam'));
+    expect(await heard()).toBe(4);
+  });
+
+  it('has no end for whoever holds a role that somebody gave', async () => {
+    const before = await heard();
+    const other = await talk.meet('Hamid', [
+      { role: 'innovator', unit: unitId },
+      { role: 'unit_head', unit: unitId },
+    ]);
+    for (const what of ['satu', 'dua', 'tiga', 'empat', 'lima'])
+      await talk.says(other, twoOf(`${what} lagi`));
+    expect((await heard()) - before).toBe(5);
+  });
+
+  it('never ends for what protects an account', () => {
+    const person = { id: 1, consented: true, grants: [] };
+    const toAll = { to: 'person', personId: 2, everywhere: true } as const;
+    const effect = {
+      ...{ kind: 'notify', key: 'k', audience: toAll },
+      message: { parts: [], choices: [], prompt: null },
+    };
+    const step = { effects: [effect, effect, effect, effect, effect], reply: null };
+    const within = withinNotices(
+      step as never,
+      { person, since: new Date() } as never,
+      readUsed({ day: 'x', notices: 99 }),
+      new Date(),
+      { ...defaultBudgets, newcomer: most },
+    );
+    expect(within.step.effects).toHaveLength(5);
+  });
 });

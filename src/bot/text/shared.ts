@@ -146,6 +146,8 @@ export const sharedWords: WordsOf<SharedMessages> = {
       : what === 'files'
         ? `Berkas untuk hari ini sudah mencapai batas, jadi yang baru saja dikirim belum kami simpan. Berkas yang sudah masuk tetap aman. Mohon kirim lagi besok, atau hubungi ${agency()} bila perlu sekarang.`
         : `Pesan untuk hari ini sudah mencapai batas, jadi yang baru saja dikirim belum kami baca. Isian yang sudah masuk tetap aman. Mohon lanjutkan besok, atau hubungi ${agency()} bila perlu sekarang.`,
+  notices_used_up: () =>
+    'Hari ini sudah banyak yang dikabarkan kepada orang lain, jadi yang ini tercatat tanpa kabar. Bila perlu hari ini, mohon sampaikan langsung kepada admin unit.',
   too_many_codes: ({ minutes, crowded }) =>
     `${crowded ? 'Sedang banyak kode salah dari berbagai akun, jadi kode dari akun baru belum dapat dipakai.' : 'Sudah beberapa kali kode yang salah.'} Demi keamanan, mohon tunggu ${minutes < 120 ? `${count(minutes)} menit` : `${count(Math.ceil(minutes / 60))} jam`} lalu coba lagi. Isian yang lain tetap dapat dilanjutkan.`,
 };

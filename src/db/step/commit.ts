@@ -33,7 +33,7 @@ import { withoutRepeated } from './repeated.ts';
 import { type Prompt, readPrompts, shownTo } from './prompt-order.ts';
 import { readQuoted } from './quoted.ts';
 import { codesTouchedBy, Round } from './round.ts';
-import { saidOf, spendMessage } from './spending.ts';
+import { saidOf, spendMessage, withinNotices } from './spending.ts';
 import { StepClock } from './step-clock.ts';
 
 /** A locked person and what waits for them, in order. */
@@ -168,8 +168,12 @@ export class Batch {
     const codes = codesTouchedBy(done, innovations);
     if (round.isTaken(codes, personId)) return 'later';
     round.touch(codes, personId);
-    this.enter(round, subject, done, used);
-    return done;
+    const told =
+      message === null
+        ? { step: done, used }
+        : withinNotices(done, stored, used, this.now, handling.budgets);
+    this.enter(round, subject, told.step, told.used);
+    return told.step;
   }
 
   /** The input as the conversation reads it: with the question that was shown when it was written, and what it quotes. */

@@ -1,6 +1,15 @@
-// What a message takes out of its person's budget, and what is said when nothing is left.
+// What a message takes out of its person's budget, and what is said when nothing is left; the same of notices to others.
 // It writes nothing and reads no words.
-import { type Budgets, spend, standingOf, type Used, type Verdict } from '../../domain/budgets.ts';
+import {
+  type Budgets,
+  spend,
+  spendNotices,
+  standingOf,
+  type Used,
+  type Verdict,
+} from '../../domain/budgets.ts';
+import type { Effect } from '../../domain/conversation/effect.ts';
+import type { Step } from '../../domain/conversation/engine.ts';
 import type { Message } from '../../domain/conversation/message.ts';
 import type { Moment } from '../../domain/conversation/world.ts';
 import type { Waiting } from '../commit/lock.ts';
@@ -34,4 +43,34 @@ export function saidOf(verdict: Extract<Verdict, { taken: false }>): Message | n
   const { say, what, again } = verdict;
   if (!say) return null;
   return { parts: [{ key: 'too_much', args: { what, again } }], choices: [], prompt: null };
+}
+
+/**
+ * Leaves out of a step what would be told to others once the day's notices of its person are used up, and says so. Whoever
+ * holds a role that somebody gave tells as much as their work takes; what protects an account is never left out.
+ */
+export function withinNotices(
+  step: Step,
+  { person, since }: StoredPerson,
+  used: Used,
+  now: Date,
+  budgets: Budgets,
+): { readonly step: Step; readonly used: Used } {
+  const tells = (effect: Effect): boolean =>
+    effect.kind === 'notify' &&
+    !(
+      effect.audience.to === 'person' &&
+      (effect.audience.everywhere === true || effect.audience.personId === person.id)
+    );
+  const count = step.effects.filter(tells).length;
+  const trusted = person.grants.some(({ role }) => role !== 'innovator');
+  if (count === 0 || trusted) return { step, used };
+  const standing = standingOf({ consented: person.consented, trusted, since }, now);
+  const spent = spendNotices(used, count, standing, budgets);
+  if (spent.sent === count) return { step, used: spent.used };
+  let left = spent.sent;
+  const effects = step.effects.filter((effect) => !tells(effect) || left-- > 0);
+  const said = { key: 'notices_used_up' as const, args: {} };
+  const reply = step.reply && { ...step.reply, parts: [...step.reply.parts, said] };
+  return { step: { ...step, effects, reply }, used: spent.used };
 }

@@ -241,6 +241,7 @@ const arbitraries: Arbitraries = {
   thanks: none,
   no_hurry: none,
   saved_already: none,
+  notices_used_up: none,
   privacy: none,
   profile: fc.record({
     name: nullable(name),

@@ -35,6 +35,8 @@ export interface SharedMessages {
     readonly what: 'messages' | 'files';
     readonly again: 'in_an_hour' | 'tomorrow';
   };
+  /** It was carried out; others are not told of it today. */
+  notices_used_up: Nothing;
   too_many_codes: { readonly minutes: number; readonly crowded: boolean };
   /** `all`: every word, not the main ones. */
   help: { readonly roles: readonly Role[]; readonly hasDraft: boolean; readonly all: boolean };
