@@ -76,6 +76,7 @@ export const readingWords: WordsOf<ReadingMessages> = {
     ),
   comment_how: ({ code }) =>
     `Tulis komentarnya di belakang kode, misalnya "komentar ${code} mohon dilengkapi fotonya".`,
+  export_which: () => 'Unit yang mana? Balas dengan nomornya, atau ketik "batal".',
   export_ask: ({ unit }) =>
     `Daftar inovasi ${unit ?? 'semua unit'} akan dikirim ke sini sebagai teks. Ekspor ini dicatat.`,
   export_list: ({ unit, rows }) =>

@@ -18,7 +18,7 @@ import {
   type PrintSubject,
 } from '../../papers.ts';
 import { maySeeNip, mayPrintUnit } from '../../paper-rights.ts';
-import { confirmAct } from '../shared/acting.ts';
+import { askExportOf } from '../reading/export-of.ts';
 import { type Meant, meantInnovation } from '../shared/meant.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
@@ -132,23 +132,13 @@ function printAgenda(turn: Turn): void {
 }
 
 function askForMany(turn: Turn, paper: ManyPaper, everything: boolean, word: boolean): void {
-  const [unitId = null] = reachOf(turn.person.grants, 'export_unit').units;
-  const all = everything || (unitId === null && turn.may('export_all'));
+  const { units } = reachOf(turn.person.grants, 'export_unit');
+  const all = everything || (units.length === 0 && turn.may('export_all'));
   if (all && !turn.may('export_all')) return refuse(turn, 'export_all');
-  if (!all && unitId === null) return refuse(turn, 'export_unit');
+  if (!all && units.length === 0) return refuse(turn, 'export_unit');
   // What a unit's head signs is not bound for all units in one file; the list of all is what comes nearest.
   const made: ManyPaper = all && !isOfRegion(paper) ? 'daftar' : paper;
-  turn.say('print_ask', {
-    paper: made,
-    unit: all ? null : turn.unitName(unitId),
-    ...(word && hasWord(made) ? { word: true } : {}),
-  });
-  confirmAct(turn, {
-    do: 'export',
-    unitId: all ? null : unitId,
-    as: made,
-    ...(word && hasWord(made) ? { word: true } : {}),
-  });
+  askExportOf(turn, all ? null : units, { as: made, word });
 }
 
 /** Has a paper of a unit, or of all, made after its code. */

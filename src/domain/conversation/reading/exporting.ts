@@ -4,24 +4,19 @@ import { reachOf } from '../../access.ts';
 import { printMany } from '../papers/printing.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { type ActRow, confirmAct } from '../shared/acting.ts';
+import type { ActRow } from '../shared/acting.ts';
+import { askExportOf, sayExportAsk } from './export-of.ts';
 import { everyUnit, oneUnit } from '../../language/reading-words.ts';
 
 /** Asks for the code of an export: `ekspor` or `ekspor unit` for one's own unit, `ekspor semua` for all. */
 export function exportList(turn: Turn, rest: string | undefined): void {
   const typed = rest?.toLowerCase() ?? '';
-  const unitId = reachOf(turn.person.grants, 'export_unit').units[0];
+  const { units } = reachOf(turn.person.grants, 'export_unit');
   const everything =
-    everyUnit.test(typed) ||
-    (unitId === undefined && !oneUnit.test(typed) && turn.may('export_all'));
-  if (everything) {
-    if (!turn.may('export_all')) return refuse(turn, 'export_all');
-    turn.say('export_ask', { unit: null });
-    return confirmAct(turn, { do: 'export', unitId: null });
-  }
-  if (unitId === undefined) return refuse(turn, 'export_unit');
-  turn.say('export_ask', { unit: turn.unitName(unitId) });
-  confirmAct(turn, { do: 'export', unitId });
+    everyUnit.test(typed) || (units.length === 0 && !oneUnit.test(typed) && turn.may('export_all'));
+  if (everything && !turn.may('export_all')) return refuse(turn, 'export_all');
+  if (!everything && units.length === 0) return refuse(turn, 'export_unit');
+  askExportOf(turn, everything ? null : units, {});
 }
 
 /** True while this person may still export what was asked for. */
@@ -45,6 +40,11 @@ export const exportActs: { readonly export: ActRow<'export'> } = {
   export: {
     may: (turn, { unitId }) => mayExport(turn, unitId),
     needs: [{ kind: 'listing' }],
+    label: (turn, { unitId }) => {
+      const unit = turn.unit(unitId);
+      return `${unit?.name ?? ''} ${unit?.short ?? ''}`;
+    },
+    ask: sayExportAsk,
     done: (turn, { unitId, as, word = false }) =>
       as === undefined ? sayExport(turn, unitId) : printMany(turn, as, unitId, word),
   },

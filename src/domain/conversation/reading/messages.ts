@@ -1,5 +1,5 @@
 // What is said about reading the record and exports, as data. Types only; the words are in bot/text/reading.ts.
-import type { Named } from '../message-parts.ts';
+import type { Named, Nothing } from '../message-parts.ts';
 import type { Contact, ListingRow, RecordLine, ThreadLine } from './types.ts';
 
 /** What is said about reading the record and exports. Times are ISO, UTC; a `date` or `day` is an ISO day. */
@@ -15,6 +15,8 @@ export interface ReadingMessages {
   contacts: Named & { readonly people: readonly Contact[] };
   comment_how: { readonly code: string };
   /** `unit` is null for a list of all units. */
+  /** One of several units, which are offered. */
+  export_which: Nothing;
   export_ask: { readonly unit: string | null };
   export_list: {
     readonly unit: string | null;
