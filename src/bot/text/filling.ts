@@ -203,6 +203,8 @@ export const fillingWords: WordsOf<FillingMessages> = {
   withdrawn: ({ code, name }) =>
     `✔ Tersimpan. ${theirs(name, 200)} (${code}) sudah ditarik. Bila ingin diajukan lagi, hubungi ${agency()}.`,
   not_withdrawn: ({ code }) => `Baik, ${code} tidak ditarik.`,
+  drafts_enough: ({ count: open }) =>
+    `Sudah ada ${count(open)} draf yang belum dikirim, jadi belum dapat memulai yang baru. Mohon lanjutkan salah satunya dulu: ketik "draf" untuk melihatnya, atau "tarik" dan kodenya bila tidak jadi diteruskan.`,
   cannot_begin: () =>
     `Untuk mulai mengisi, akun ini perlu terdaftar di sebuah unit. Mohon minta undangan kepada admin unit atau ${agency()}, lalu kirim kodenya di sini.`,
   innovation_begun: ({ code, name }) =>

@@ -91,7 +91,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   // Filling in.
   new: {
     during: 'registered',
-    needs: () => [{ kind: 'calendar', of: 'running' }],
+    needs: () => [{ kind: 'calendar', of: 'running' }, { kind: 'drafts' }],
     run: (turn) =>
       reachesAnything(turn.person.grants, 'create_draft')
         ? beginInnovation(turn)

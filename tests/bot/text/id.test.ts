@@ -345,6 +345,7 @@ const arbitraries: Arbitraries = {
     channel: fc.constantFrom('telegram' as const, 'whatsapp' as const, 'webchat' as const),
   }),
   cannot_begin: none,
+  drafts_enough: fc.record({ count }),
   begin_innovation: fc.record({ unit: name, edition: name, items: count, together: flag }),
   ask_innovation_name: fc.record({ label: name, help: name }),
   innovation_begun: fc.record(named),

@@ -25,7 +25,7 @@ export function candidateNeeds(number: number, act: CandidateAct): readonly Need
     number,
     ...(act.do === 'assign' ? { people: true as const } : {}),
   };
-  if (act.do === 'begin') return [own, { kind: 'calendar', of: 'running' }];
+  if (act.do === 'begin') return [own, { kind: 'calendar', of: 'running' }, { kind: 'drafts' }];
   if (act.do !== 'same') return [own];
   const twin = twinNamed(act.rest);
   if (twin === null) return [own];

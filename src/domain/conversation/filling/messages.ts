@@ -129,6 +129,8 @@ export interface FillingMessages {
   withdrawn: Named;
   not_withdrawn: { readonly code: string };
   cannot_begin: Nothing;
+  /** So many drafts wait already. */
+  drafts_enough: { readonly count: number };
   begin_innovation: {
     readonly unit: string;
     readonly edition: string;

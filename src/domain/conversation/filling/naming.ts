@@ -13,6 +13,19 @@ import type { Turn } from '../turn.ts';
 /** The candidate out of which an innovation comes, and what was told of it. */
 type ComesFrom = { readonly candidate: number; readonly sentence: string };
 
+/** Most drafts of one innovator that were not handed in: whoever began so many goes on with one, or gives one up. */
+const mostDrafts = 30;
+
+/** Says so when somebody without a role that was given to them has as many drafts as they may have. */
+function hasBegunEnough(turn: Turn): boolean {
+  const drafts = (turn.world.loaded.drafts ?? []).filter(({ state }) => state === 'draft');
+  const trusted = turn.person.grants.some(({ role }) => role !== 'innovator');
+  if (trusted || drafts.length < mostDrafts) return false;
+  turn.say('drafts_enough', { count: drafts.length });
+  turn.askAgain();
+  return true;
+}
+
 /** Asks for the name of a new innovation, or says why this person cannot begin one; `out`: of what it comes. */
 export function beginInnovation(turn: Turn, out?: ComesFrom): void {
   const unitId =
@@ -21,6 +34,7 @@ export function beginInnovation(turn: Turn, out?: ComesFrom): void {
     turn.say('cannot_begin', {});
     return;
   }
+  if (hasBegunEnough(turn)) return;
   const form = formOf(turn.world.currentEdition);
   turn.say('begin_innovation', {
     unit: turn.unitName(unitId),
