@@ -1,8 +1,11 @@
 // Prints every paper of an invented innovation and unit into a folder, to be looked at page by page:
 // npm run papers -- FOLDER. It needs no database; names and numbers are made up.
+// npm run papers -- office [FOLDER] opens every Word document and workbook of them with LibreOffice besides, and fails where
+// one does not open or the program is missing.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { findOffice, openInOffice } from './papers/office.ts';
 import { layOut, type Material } from '../src/documents/papers/order.ts';
 import { createPrinter } from '../src/documents/printer.ts';
 import { balangan2026 } from '../src/domain/edition/editions/balangan-2026.ts';
@@ -29,7 +32,10 @@ import {
   unitMaterial,
 } from '../tests/support/papers.ts';
 
-const folder = path.resolve(process.argv[2] ?? 'data/papers');
+const [first, second] = process.argv.slice(2);
+const inOffice = first === 'office';
+const folder = path.resolve((inOffice ? second : first) ?? 'data/papers');
+const office = inOffice ? await findOffice() : null;
 
 const materials: readonly Material[] = [
   ...innovationPapers.flatMap((paper): Material[] => [
@@ -63,6 +69,7 @@ const materials: readonly Material[] = [
   ...guideNames.map((paper): Material => ({ kind: 'guide', paper, of: addresses })),
 ];
 
+const forOffice: string[] = [];
 const printer = createPrinter();
 await mkdir(folder, { recursive: true });
 for (const [at, one] of materials.entries()) {
@@ -74,9 +81,13 @@ for (const [at, one] of materials.entries()) {
   const file = path.join(folder, `${String(at + 1).padStart(2, '0')} ${laid.name}`);
   await writeFile(file, done.value.bytes);
   process.stdout.write(`${file}\n`);
+  if (!file.endsWith('.pdf')) forOffice.push(file);
   if (laid.kind !== 'pdf' || !hasWord(one.paper)) continue;
   const word = await printer.print({ kind: 'word', body: laid.body, imprint, pictures });
   if (!word.ok) throw new Error(`${laid.name}: ${JSON.stringify(word.problem)}`);
-  await writeFile(file.replace(/\.pdf$/u, '.docx'), word.value.bytes);
+  const document = file.replace(/\.pdf$/u, '.docx');
+  await writeFile(document, word.value.bytes);
+  forOffice.push(document);
 }
 printer.stop();
+if (office !== null) process.stdout.write(`${await openInOffice(office, forOffice)}\n`);
