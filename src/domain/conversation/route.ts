@@ -15,6 +15,7 @@ import { codeInCaption } from './evidence/scans.ts';
 import { skInCaption } from './designation/sk-scan.ts';
 import { looksAfter } from './overview/overview.ts';
 import { commandIn } from './shared/unread.ts';
+import { askedCommand, nothingIsWritten } from './questions/asked.ts';
 import { dialogueOf, invitationNeeds } from './dialogues.ts';
 import type { Input } from './input.ts';
 import { cameEarly, type Shown } from './filling/early.ts';
@@ -228,7 +229,8 @@ function routeText(known: Known, text: string, came: Shown & { readonly quoted?:
       ],
     );
   const offered = offeredReply(state, text);
-  const command = commandIn(state.mode, offered ?? text);
+  const typed = commandIn(state.mode, offered ?? text);
+  const command = typed ?? askedCommand(state, person, text);
   if (isShut(known)) return routeShut(known, command);
   const carried =
     offered === null &&
@@ -292,12 +294,9 @@ function meaningIn(
   const { during } = rowOf(command);
   if (registering === true && during !== 'anytime') return 'too_early';
   if (during === 'filling' && !fills.has(mode.name)) return 'text';
-  if (during === 'looking' && !(looks.has(mode.name) && looksAfter(person))) return 'text';
+  if (during === 'looking' && !(nothingIsWritten(mode) && looksAfter(person))) return 'text';
   return 'command';
 }
-
-/** Modes in which nothing waits for words of one's own. */
-const looks: ReadonlySet<Mode['name']> = new Set(['idle', 'confirming_act', 'choosing_act']);
 
 /** Modes in which a word that passes over a question or ends it is a command. */
 const fills: ReadonlySet<Mode['name']> = new Set(['asking', 'idle', 'naming_innovation']);

@@ -12,3 +12,10 @@ export const meansCandidate = /^(?:2|(?:ini |itu )?temuan)[\s.!]*$/iu;
 
 /** It was a story. */
 export const meansStory = /^(?:2|(?:ini |itu )?(?:cerita|temuan)(?:nya)?)[\s.!]*$/iu;
+
+/** Asks whether something may be done. */
+export const asksLeave = /(?<!\p{L})(?:bisa|bs|boleh|blh|dapatkah)(?!\p{L})/iu;
+
+/** Says of something that it is not there. */
+export const saysAbsent =
+  /(?<!\p{L})(?:belum|blm|balum|tidak|tdk|gak|ga|nggak|kada)\s+(?:ada|punya|pernah|dibuat)(?!\p{L})|(?<!\p{L})(?:kadada|gada|menyusul|nihil)(?!\p{L})/iu;

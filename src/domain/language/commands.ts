@@ -44,7 +44,7 @@ export const COMMANDS: readonly Row[] = [
     tail: 'item',
     slips: true,
     words:
-      'ubah|ganti|edit|revisi|salah|ubah jawaban|ganti jawaban|ubah yang|ubah isian|perbaiki jawaban|salah isi|salah ketik|salah kirim|mau ubah',
+      'ubah|ganti|edit|revisi|salah|ubah jawaban|ganti jawaban|ubah yang|ubah isian|perbaiki jawaban|mau ubah',
   },
   {
     name: 'missing',

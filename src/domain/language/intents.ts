@@ -10,8 +10,28 @@ const ASKS = 'apa|bagaimana|boleh|bisa|harus|wajib|perlu|kalau|kenapa|berapa';
 /** Every meaning. `sure`: patterns that are a question even without a word that asks. */
 export const INTENTS = [
   {
+    name: 'self_check',
+    patterns: [
+      'apakah termasuk|tergolong|disebut|dianggap|layak|kategori|masuk inovasi',
+      'itu|ini inovasi sudah|juga kah|belum|tidak|kalau',
+      'inovasi juga kah|tidak|bukan',
+      'termasuk|tergolong|disebut|dianggap|layak|kategori|masuk inovasi',
+      'inovasi bukan|tidak|kah ini|itu',
+      'bingung mulai|mana',
+      'mulai dari mana',
+      'mulai darimana',
+      'sudah|cukup disebut inovasi',
+    ],
+  },
+  {
     name: 'what_is',
     patterns: [
+      'maksud inovasi apa|bagaimana ini|itu|ya',
+      'maksud inovasi apa|bagaimana',
+      'inovasi seperti|kaya|kayak apa|bagaimana',
+      'inovasi daerah bagaimana|apa',
+      'contoh inovasi apa|dong|mana|ada',
+      'inovasi harus|wajib|mesti baru|aplikasi|digital|mahal kah|atau|tidak',
       'apa inovasi',
       'maksud|arti|pengertian|definisi|contoh|beda|syarat|kriteria|jenis inovasi',
       'inovasi harus|wajib|mesti aplikasi|digital|baru|mahal|besar|sistem|web',
@@ -22,19 +42,12 @@ export const INTENTS = [
     ],
   },
   {
-    name: 'self_check',
-    patterns: [
-      'termasuk|tergolong|disebut|dianggap|layak|kategori|masuk inovasi',
-      'inovasi bukan|tidak|kah ini|itu',
-      'bingung mulai|mana',
-      'mulai dari mana',
-      'mulai darimana',
-      'sudah|cukup disebut inovasi',
-    ],
-  },
-  {
     name: 'missing',
     patterns: [
+      'belum saya isi|jawab|lengkapi',
+      'isian|butir|indikator mana|apa belum|kosong',
+      'banyak|masih kosong|belum kah|apa|mana',
+      'apa harus|perlu lengkap|lengkapi|dilengkapi',
       'kurang apa|mana|berapa',
       'masih ada belum|kurang',
       'tinggal apa|berapa|mana',
@@ -49,6 +62,8 @@ export const INTENTS = [
   {
     name: 'score',
     patterns: [
+      'biar|supaya|agar tambah|naik|tinggi skor|nilai|poin',
+      'indikator poin|nilai|skor tinggi|besar|banyak',
       'skor|nilai|poin|kematangan berapa|mana|bagaimana|naik|tinggi|besar|paling|apa',
       'cara naik|tambah skor|nilai|poin',
       'biar|supaya naik|tinggi skor|nilai|poin',
@@ -59,6 +74,8 @@ export const INTENTS = [
   {
     name: 'who_checks',
     patterns: [
+      'siapa periksa|memeriksa|nilai|menilai nanti|isian|saya',
+      'setelah|habis|sesudah admin|dikirim siapa',
       'siapa admin|pamong|verifikator|kepala|periksa|cek|verifikasi|setujui|nilai|sahkan|tetapkan',
       'kirim|dikirim ke|kepada siapa',
       'kirim|dikirim siapa|mana',
@@ -69,6 +86,11 @@ export const INTENTS = [
   {
     name: 'status',
     patterns: [
+      'sudah sampai mana|dimana|siapa',
+      'berapa lama admin|kepala|diperiksa|pamong',
+      'belum periksa|diperiksa|cek|setujui|disetujui|respon juga|ya|kah',
+      'belum ada kabar',
+      'kiriman|inovasi|punya sudah diterima|masuk|sampai kah|apa|belum',
       'sampai mana|dimana',
       'kenapa|kok belum periksa|diperiksa|cek|respon|setujui|disetujui|balas|kabar',
       'kenapa|kok lama periksa|diperiksa|cek|respon|balas',
@@ -82,6 +104,11 @@ export const INTENTS = [
   {
     name: 'deadline',
     patterns: [
+      'masih lama batas|tenggat|penutupan|deadline',
+      'sisa|tinggal|berapa berapa|lagi hari',
+      'lama batas|tenggat|penutupan|deadline',
+      'kapan tutup|penutupan',
+      'batas|tenggat waktu|nya',
       'kapan|tanggal|hari|berapa|sampai terakhir|batas|deadline|tutup|ditutup|tenggat|akhir',
       'batas waktu|akhir|kirim|pengisian|isi|kapan',
       'sampai kapan',
@@ -94,6 +121,8 @@ export const INTENTS = [
   {
     name: 'no_evidence',
     patterns: [
+      'sk|bukti|dokumen|surat|foto|perbup|perda hilang|rusak',
+      'dokumen|bukti|sk belum lengkap|jadi|ada boleh|bisa|lanjut',
       `belum|tidak ada|punya|jadi|dapat|keluar|terbit|lengkap ${DOCUMENT} ${ASKS}`,
       `${DOCUMENT} masih|sedang|lagi|belum proses|tanda|jadi|ada ${ASKS}`,
       `tanpa ${DOCUMENT} ${ASKS}`,
@@ -107,6 +136,7 @@ export const INTENTS = [
   {
     name: 'item_rule',
     patterns: [
+      'cukup|satu|dua|tiga|sedikit kalimat|kata|paragraf|baris boleh|bisa|cukup|saja|kah',
       'berapa kata|huruf|kalimat|panjang|halaman|karakter|baris|paragraf',
       'minimal|maksimal|paling|batas berapa|kata|huruf|panjang',
       'boleh|bisa|harus panjang|pendek|singkat|poin|ringkas|banyak',
@@ -134,6 +164,11 @@ export const INTENTS = [
   {
     name: 'formats',
     patterns: [
+      'diterima|terima|bisa|boleh word|pdf|foto|scan|excel|video|link',
+      'kirim|lewat link|gdrive|drive|tautan boleh|bisa|apa|kah',
+      'foto|scan bebas|atau scan|foto|boleh',
+      'ukuran|besar file|berkas|foto|video berapa|maksimal',
+      'berapa mb|mega maksimal|file|ukuran|batas',
       'boleh|bisa|harus|wajib|apa|kirim foto|pdf|word|scan|video|jpg|gambar|link|tautan|excel|ppt|zip|berkas|file',
       'format|ukuran|besar|jenis|bentuk file|berkas|foto|video|bukti|apa|berapa',
       'berapa|maksimal mb|mega|megabyte|durasi|menit|ukuran',
@@ -144,6 +179,7 @@ export const INTENTS = [
     name: 'undo',
     sure: true,
     patterns: [
+      'jawaban|isian|nomor salah|keliru nomor|jawaban|isian',
       'salah|keliru kirim|ketik|isi|pencet|tulis|jawab|pilih|tekan tadi|barusan|bagaimana|bisa|saya|gimana',
       'tadi|barusan salah|keliru|batal|dibatalkan',
       'cara|bagaimana|bisa|boleh|mau ubah|ganti|edit|perbaiki|betulkan|koreksi|revisi jawab|jawaban|isian|tadi|salah|kemarin|yang',
@@ -153,6 +189,7 @@ export const INTENTS = [
   {
     name: 'saved',
     patterns: [
+      'saya lanjut|terus|teruskan besok|nanti|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu|malam|sore|pagi boleh|bisa|ya|kan',
       'lanjut|dilanjut|sambung|terus|isi besok|nanti|lusa|sore|malam|senin bisa|boleh|apa|kah',
       'bisa|boleh lanjut|dilanjut|sambung|berhenti|istirahat|ditutup|tutup|keluar',
       'hilang tidak|kah|kalau|apa',
@@ -174,6 +211,10 @@ export const INTENTS = [
   {
     name: 'carry_over',
     patterns: [
+      'inovasi|yang lalu|kemarin|lama|dulu boleh|bisa lagi|dipakai|pakai|ajukan|diajukan|lanjut',
+      'inovasi lanjut|dilanjutkan lagi kah|boleh|bisa',
+      'saya punya|ada word|file|proposal|laporan lama|dulu',
+      'laporan|proposal|form|word lalu|lama kirim|dikirim|pakai|copas|salin',
       'tahun lalu|kemarin|sebelumnya pakai|dipakai|bisa|boleh|ikut|lagi|inovasi',
       'word|file|dokumen|proposal|laporan|form lama|dulu|jadi|ada|punya bisa|pakai|kirim|boleh|bagaimana',
       'ada|punya word|file|proposal|laporan|form lama|dulu|jadi|lengkap',
@@ -183,11 +224,17 @@ export const INTENTS = [
   },
   {
     name: 'years',
-    patterns: ['t 0|1|2 tahun|apa|maksud|berapa|itu|kapan|mana'],
+    patterns: [
+      't 0|1|2 tahun|apa|maksud|berapa|itu|kapan|mana',
+      't0|t1|t2 tahun|apa|maksud|berapa|itu|kapan|mana',
+    ],
   },
   {
     name: 'co_fill',
     patterns: [
+      'bisa|boleh|cara rame|ramai|keroyokan|gotong isi|diisi|ngisi|mengisi',
+      'tambah|nambah|ajak|mengajak teman|rekan|kawan|orang|staf isi|ngisi|mengisi|bantu|kerjakan',
+      'rekan|teman|staf|kawan|orang ikut|bantu|isi isi|mengisi|kerjakan|mengerjakan|sebagian boleh|bisa',
       'teman|rekan|staf|orang|kawan|tim|bersama|bareng|berdua bantu|ikut|isi|mengisi bisa|boleh|bagaimana|mau|cara',
       'boleh|bisa|cara dua|berdua|bareng|bersama|banyak|beberapa|lain orang|isi|mengisi|ngisi',
       'isi|ngisi|mengisi bareng|bersama|berdua|barengan',
@@ -204,7 +251,14 @@ export const INTENTS = [
   },
   {
     name: 'withdraw',
+    sure: true,
     patterns: [
+      'inovasi|draf hapus|dihapus mau|tidak_jadi ini|itu|saya',
+      'inovasi|draf tidak_jadi saya|mau|hapus|ini',
+      'salah|keliru buat|bikin|membuat',
+      'mau|ingin|hapus hapus|saja inovasi|draf',
+      'inovasi|draf tidak_jadi',
+      'draf|inovasi hapus|dihapus|batal bagaimana|bisa|saja|cara',
       'cara|bagaimana|bisa|mau|boleh|saya hapus|batalkan|tarik|cabut inovasi|draf|usulan|semua|isian',
       'salah buat|bikin|daftar inovasi|draf',
       'hapus saja|aja inovasi',
@@ -213,6 +267,10 @@ export const INTENTS = [
   {
     name: 'privacy',
     patterns: [
+      'siapa bisa|boleh|saja lihat|baca|membaca|buka isian|jawaban|data',
+      'jawaban|isian|data bisa|boleh|apa dilihat|dibaca|bocor|disebar orang|siapa|lain|tidak',
+      'sebar|disebar|bocor data|jawaban|nomor|nip',
+      'data|jawaban rahasia|dirahasiakan|aman',
       'aman|rahasia|privasi data|kah|tidak|apa|jawaban|ini',
       'siapa bisa|boleh lihat|baca|buka|akses',
       'bisa|boleh dilihat|dibaca siapa|orang',
@@ -269,6 +327,8 @@ export const INTENTS = [
   {
     name: 'nil',
     patterns: [
+      'cara|bagaimana lapor nihil|kosong',
+      'nihil bagaimana|cara|lapor|apa',
       'tidak|belum ada|punya inovasi bagaimana|kalau|apa|boleh|lapor|kami|unit',
       'cara|bagaimana|lapor nihil',
     ],

@@ -25,6 +25,13 @@ const PLAIN = new Set(
   ),
 );
 
+/** What says that something exists, or was made: without it "belum …" is talk about something else. */
+const EXISTS = new Set(
+  'ada punya memiliki tersedia dibuat pernah jadi terbit keluar dilaksanakan dilakukan dikerjakan mempunyai lengkap siap bisa dapat'.split(
+    ' ',
+  ),
+);
+
 /** True when there is nothing. `about`: the words of what was asked. */
 export function saysNothingThere(text: string, about: string): boolean {
   const words = rawWords(text.toLowerCase());
@@ -38,6 +45,8 @@ export function saysNothingThere(text: string, about: string): boolean {
     const asked = new Set([...EVIDENCE, ...rawWords(about.toLowerCase())]);
     return asked.has(object) || asked.has(object.replace(/nya$/u, '')) || PLAIN.has(object);
   }
+  const of = new Set(rawWords(about.toLowerCase()));
+  const said = words.slice(1).some((word) => EXISTS.has(word) || of.has(word));
   if (kind === 'not_yet') return true;
-  return negative && words.length <= LONGEST_NO;
+  return negative && words.length <= LONGEST_NO && (said || kind === 'none');
 }

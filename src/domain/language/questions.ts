@@ -2,9 +2,18 @@
 // is said to be doubtful. Who asks where is for whoever calls; the meanings are data (intents.ts).
 import { isEmojiOnly, visible } from './clean.ts';
 import { LEADING } from './command-words.ts';
-import { distance } from './distance.ts';
 import { type Intent, INTENTS } from './intents.ts';
-import { isAddress, isKnownWord, plainWords, rawWords, squeeze } from './words.ts';
+import {
+  bonesOf,
+  type Group,
+  formsIn,
+  formsOf,
+  fits,
+  groupsOf,
+  holds,
+  shorthand,
+} from './patterns.ts';
+import { isAddress, plainWords, rawWords, squeeze } from './words.ts';
 
 /** What a message asks, as far as can be told from it alone. */
 export interface QuestionReading {
@@ -20,13 +29,15 @@ export interface QuestionReading {
   readonly talks: boolean;
   /** It begins with a small letter, as talk in a chat does. */
   readonly casual: boolean;
+  /** No capital letter stands in it but the first and those of short forms: as talk is dictated to a phone. */
+  readonly plain: boolean;
+  /** It begins or ends as talk does ("waduh …", "… dong", "… pak", "… boleh"), or most of it is written without vowels. */
+  readonly chatty: boolean;
   readonly words: number;
   /** Figures stand in it. */
   readonly digits: boolean;
 }
 
-const VOWELS = /[aiueo]/gu;
-const A_VOWEL = /[aiueo]/u;
 const LONGEST = 400;
 const MOST_WORDS = 40;
 const ASKING = wordSet(
@@ -34,7 +45,28 @@ const ASKING = wordSet(
 );
 const BEGINNING = wordSet('boleh bisa haruskah maksudnya kalau kok harus masa emang emangnya');
 const WISH = wordSet('mau tolong minta jelaskan bantu tanya bertanya bingung');
-const ENDING = wordSet('tidak bukan belum ya kah kan dong sih gimana');
+const ENDING = wordSet(
+  'tidak bukan belum ya kah kan dong sih gimana boleh bisa enggak ndak kada pang diterima cukup dulu',
+);
+/** What talk begins with, and a name or a text hardly ever. */
+const OPENING = wordSet(
+  'waduh aduh duh eh lho loh lo kok wah maaf mohon tolong permisi punten numpang izin ijin coba min bot mau pengen pingin ingin minta ntar nanti tadi barusan masih emang kayaknya sepertinya kenapa gimana terus trus btw pak bu kak salah keliru bingung error hapus batalkan kalau kalo klo apa ap siapa sp kapan kpn berapa brp mana boleh bisa bs harus hrs apakah bagaimana gmn knp',
+);
+/** Words of talk: of oneself, of the question itself, of later, and what softens a message. */
+const TALKING = wordSet(
+  'saya aku ulun sini aja deh nih dong sih kok pian euy nanti ntar tadi barusan bentar sebentar pertanyaan pertanyaannya jawaban jawabannya isian isiannya nunggu nanya nulis nanti bikin robot',
+);
+/** The same for what begins with a small letter: in a whole sentence they stand as well. */
+const TALKING_IN_SMALL = wordSet(
+  'ini itu tu sudah sdh udah belum blm lagi dulu besok saja sini sana atau kami kita nomor',
+);
+/** A verb as it is spoken: "ngisi", "nyari"; some words begin so by themselves. */
+const SPOKEN_VERB = /^(?:ng[aeiou]|ny[aeiou])/u;
+const NO_SPOKEN_VERB = wordSet('nyata nyaman nyamuk nyawa nyai nyanyi ngaji nyala nyonya');
+/** What talk ends with. */
+const CLOSING = wordSet(
+  'ya yaa dong donk sih deh nih kan kah kok lho loh pang lah gak ga gk nggak ngga enggak engga ndak tidak tdk belum blm bukan gimana gmn bagaimana boleh bisa bs apa siapa kapan mana berapa brp kpn sp dulu tadi barusan',
+);
 const SELF = wordSet('saya kami ulun aku');
 const COURTESY = new Set(
   [
@@ -46,44 +78,14 @@ const COURTESY = new Set(
 );
 const BONES = new Set([...ASKING, ...WISH].map(bonesOf).filter((bones) => bones.length > 1));
 
-const ENDS = ['nya', 'kah', 'lah', 'pun', 'ku', 'in', 'kan', 'an', 'i'];
-/** Prefixes, with how much must be left behind each: "berapa" is no form of "apa". */
-const STARTS: readonly (readonly [string, number])[] = [
-  ['di', 3],
-  ['ng', 3],
-  ['nge', 4],
-  ['meng', 4],
-  ['men', 4],
-  ['mem', 4],
-  ['me', 4],
-  ['ber', 4],
-  ['ter', 4],
-  ['ke', 4],
-];
-/** What a verb begins with once its prefix has swallowed the first letter: "meriksa" is periksa, "nulis" tulis. */
-const SWALLOWED: readonly (readonly [string, string])[] = [
-  ['ny', 's'],
-  ['ng', 'k'],
-  ['m', 'p'],
-  ['n', 't'],
-];
-
 /** "… gak ya", "bisa ga": the no of a chat behind other words asks; in the text of a form it hardly ever stands. */
 const CASUAL_NO = /\S\s+(?:gak|ga|gk|nggak|ngga|enggak|engga|ndak|kada|kadak)(?:\s|[?!.,]|$)/iu;
 const OR_NOT = /\s(?:belum|blm|tidak|tdk|bukan)\s(?:ya|yaa|sih|pak|bu|min|kak)(?:\s|[?!.,]|$)/iu;
 
-interface Group {
-  readonly words: readonly string[];
-  readonly bones: readonly string[];
-}
-interface Compiled {
-  readonly name: Intent;
-  readonly groups: readonly Group[];
-}
-
-const compiled: readonly Compiled[] = INTENTS.flatMap(({ name, patterns }) =>
-  patterns.map((pattern) => ({ name, groups: pattern.split(' ').map(groupOf) })),
-);
+const compiled: readonly { readonly name: Intent; readonly groups: readonly Group[] }[] =
+  INTENTS.flatMap(({ name, patterns }) =>
+    patterns.map((pattern) => ({ name, groups: groupsOf(pattern) })),
+  );
 const sure: ReadonlySet<Intent> = new Set(
   INTENTS.flatMap((row) => ('sure' in row ? [row.name] : [])),
 );
@@ -97,7 +99,9 @@ export function readQuestion(text: string): QuestionReading {
   const raw = line.length > LONGEST ? [] : rawWords(line.toLowerCase());
   if (raw.length === 0 || raw.length > MOST_WORDS || isEmojiOnly(line))
     return {
-      ...{ intents: [], begins: false, asks: false, talks: false, casual: false, digits: false },
+      ...{ intents: [], begins: false, asks: false, talks: false, casual: false, plain: false },
+      chatty: false,
+      digits: false,
       mark: /^\?+$/u.test(line),
       // Too long to be a question counts as long, whatever its length is.
       words: line.length > LONGEST ? MOST_WORDS + 1 : raw.length,
@@ -121,6 +125,13 @@ export function readQuestion(text: string): QuestionReading {
   const talks = isAddress(words[0] ?? '') || words.some((word) => SELF.has(word));
   const digits = raw.some((word) => /^\d/u.test(word));
   const casual = /^\P{Lu}*\p{Ll}/u.test(line);
+  const plain = !/\s["'(]?\p{Lu}\p{Ll}/u.test(line);
+  const chatty =
+    opensTalk(raw[0] ?? '', short) ||
+    raw.some((word) => isTalk(word, casual)) ||
+    (NOT.has(raw[0] ?? '') && raw.length > 2 && raw[1] !== 'ada') ||
+    (raw.length > 1 && (CLOSING.has(raw.at(-1) ?? '') || isAddress(raw.at(-1) ?? ''))) ||
+    (raw.length > 1 && raw.filter((word) => short.has(word)).length * 2 >= raw.length);
   return {
     intents: intentsOf(words, short),
     mark,
@@ -128,52 +139,42 @@ export function readQuestion(text: string): QuestionReading {
     asks,
     talks,
     casual,
+    plain,
+    chatty,
     words: raw.length,
     digits,
   };
 }
 
-/** Words that may have been written without their vowels: small letters without a full stop, which would make a title of them. */
-function shorthand(line: string): ReadonlySet<string> {
-  const found = line.matchAll(/(?<![\p{L}\d.])\p{Lu}?\p{Ll}{1,12}(?![\p{L}\d.])/gu);
-  return new Set(
-    [...found]
-      .map(([word]) => squeeze(word.toLowerCase()))
-      .filter((word) => word.length > 1 && !A_VOWEL.test(word)),
-  );
-}
+const NOT = wordSet('belum blm tidak tdk gak ga gk nggak engga ndak');
+const isTalk = (word: string, casual: boolean): boolean =>
+  TALKING.has(word) ||
+  (casual && TALKING_IN_SMALL.has(word)) ||
+  (SPOKEN_VERB.test(word) && !NO_SPOKEN_VERB.has(word));
+
+const OPENING_BONES = new Set([...OPENING].map(bonesOf).filter((bones) => bones.length > 1));
+const opensTalk = (word: string, short: ReadonlySet<string>): boolean =>
+  OPENING.has(word) || (short.has(word) && OPENING_BONES.has(bonesOf(word)));
 
 function isAsking(word: string, short: ReadonlySet<string>): boolean {
   if (ASKING.has(word) || WISH.has(word)) return true;
   if (word.length > 5 && word.endsWith('kah') && ASKING.has(word.slice(0, -3))) return true;
-  return short.has(word) && BONES.has(word);
+  return short.has(word) && BONES.has(bonesOf(word));
 }
 
 function intentsOf(words: readonly string[], short: ReadonlySet<string>): readonly Intent[] {
-  const single = words.map(formsOf).map((form, at) => {
-    const word = words[at] ?? '';
-    return short.has(word) ? form : { ...form, bones: null };
-  });
-  const forms = [...single, ...pairs(words)];
+  const forms = formsIn(words, short);
   const found = new Map<Intent, number>();
   for (const { name, groups } of compiled) {
-    const places = groups.map((group) => forms.map((form) => fits(group, form)));
-    if (!places.every((row) => row.includes(true)) || !distinct(places)) continue;
-    // A pattern of more words says more; words that stand close together say more as well.
+    // A pattern of more words says more.
     const weight = groups.length;
-    if (weight > (found.get(name) ?? 0)) found.set(name, weight);
+    if (weight > (found.get(name) ?? 0) && holds(groups, forms)) found.set(name, weight);
   }
   return [...found]
     .filter(([name, weight]) => weight > 1 || words.length <= 4 || sure.has(name))
     .toSorted((a, b) => b[1] - a[1])
     .map(([name]) => name);
 }
-
-/** Words beside each other, for patterns in which the order tells the meaning: "tidak bisa" is not "bisa, tidak?". */
-const pairs = (words: readonly string[]): Form[] =>
-  words
-    .slice(1)
-    .map((word, at) => ({ words: new Set([`${words[at] ?? ''}_${word}`]), bones: null }));
 
 /** The meanings that come nearest to a message, best first: those of whose words it holds at least half. */
 export function nearestIntents(text: string): readonly Intent[] {
@@ -185,71 +186,6 @@ export function nearestIntents(text: string): readonly Intent[] {
     if (held * 2 >= groups.length && share > (best.get(name) ?? 0)) best.set(name, share);
   }
   return [...best].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
-}
-
-/** True when every group has a word of its own: one word is not two. */
-function distinct(
-  places: readonly (readonly boolean[])[],
-  at = 0,
-  used: readonly number[] = [],
-): boolean {
-  if (at === places.length) return true;
-  return (places[at] ?? []).some(
-    (fit, place) => fit && !used.includes(place) && distinct(places, at + 1, [...used, place]),
-  );
-}
-
-interface Form {
-  readonly words: ReadonlySet<string>;
-  /** The consonants, where a word was written without its vowels. */
-  readonly bones: string | null;
-}
-
-function groupOf(written: string): Group {
-  const words = written
-    .split('|')
-    .flatMap((word) =>
-      word.includes('_') ? [word] : [...formsOf(plainWords([squeeze(word)])[0] ?? '').words],
-    );
-  return { words, bones: written.split('|').map(bonesOf) };
-}
-
-function fits({ words, bones }: Group, form: Form): boolean {
-  if (words.some((word) => form.words.has(word))) return true;
-  if (form.bones !== null) return bones.includes(form.bones);
-  return [...form.words].some(
-    (typed) =>
-      typed.length >= 6 &&
-      !isKnownWord(typed) &&
-      words.some(
-        (word) => word.length >= 5 && word[0] === typed[0] && distance(typed, word, 1) <= 1,
-      ),
-  );
-}
-
-function bonesOf(word: string): string {
-  return squeeze(word.replace(VOWELS, ''));
-}
-
-/** A word with what is left of it without the endings and prefixes of everyday Indonesian. */
-function formsOf(word: string): Form {
-  const words = new Set([word]);
-  for (const end of ENDS)
-    for (const one of [...words])
-      if (one.endsWith(end) && one.length - end.length >= 3) words.add(one.slice(0, -end.length));
-  for (const [start, least] of STARTS)
-    for (const one of [...words])
-      if (one.startsWith(start) && one.length - start.length >= least)
-        words.add(one.slice(start.length));
-  // A run of one letter is written once: "diisi" came as "disi".
-  for (const one of [...words])
-    if (one.startsWith('di') && one.length >= 4) words.add(one.slice(1));
-  for (const one of [...words])
-    for (const [gone, back] of SWALLOWED)
-      if (one.startsWith(gone) && one.length >= 5) words.add(back + one.slice(gone.length));
-  const plain = word.replace(/(?:nya|ny|y)$/u, '');
-  const bare = plain.length >= 2 && !A_VOWEL.test(plain) && /\p{L}/u.test(plain);
-  return { words, bones: bare ? squeeze(plain) : null };
 }
 
 function wordSet(words: string): ReadonlySet<string> {

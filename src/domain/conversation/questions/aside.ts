@@ -9,6 +9,7 @@ import {
   type QuestionReading,
   readQuestion,
   readYesNo,
+  readAttempt,
 } from '../../language/index.ts';
 import { wasSilent } from '../filling/asked.ts';
 import { noteLines } from '../candidates/noting.ts';
@@ -20,6 +21,8 @@ import type { Need } from '../world.ts';
 import { judge, type Place } from './judging.ts';
 import { answerQuestion, openItem } from './replies.ts';
 import {
+  asksLeave,
+  saysAbsent,
   meansAnswer,
   meansCandidate,
   meansQuestion,
@@ -153,7 +156,7 @@ function placeOf(turn: Turn, reading: QuestionReading, text: string): Place | nu
   switch (mode.name) {
     case 'new':
     case 'idle':
-      return readYesNo(text).kind === 'unclear' ? 'idle' : null;
+      return saysNeither(text, reading) ? 'idle' : null;
     case 'naming_innovation':
       // Whoever has just taken something may put its name off.
       return mode.candidate !== undefined && declines(readConfirmation(text)) ? null : 'name';
@@ -165,9 +168,27 @@ function placeOf(turn: Turn, reading: QuestionReading, text: string): Place | nu
       return item === null ? null : placeOfItem(turn, item, mode.step, text, reading);
     }
     default:
-      return readYesNo(text).kind === 'unclear' && !reading.digits ? 'closed' : null;
+      return saysNeither(text, reading) && (!reading.digits || reading.asks) ? 'closed' : null;
   }
 }
+
+/** What may go on from the text before, or is a command with something it cannot read, is asked about as such. */
+const goesOn = (
+  turn: Turn,
+  text: string,
+  { intents, mark, begins, casual }: QuestionReading,
+): boolean =>
+  readAttempt(text)?.sure === true ||
+  (turn.state.grown !== undefined &&
+    (casual || text.startsWith('+')) &&
+    intents.length === 0 &&
+    !mark &&
+    !begins);
+
+/** "Belum ada bukti bagaimana" begins as a no does, and asks. */
+const saysNeither = (text: string, { intents, asks, words }: QuestionReading): boolean =>
+  readYesNo(text).kind === 'unclear' ||
+  (words > 2 && intents.length > 0 && (asks || intents.some(asksByItself)));
 
 function placeOfItem(
   turn: Turn,
@@ -182,18 +203,25 @@ function placeOfItem(
   if (item.kind === 'field' && step === 'value') {
     if (item.id === turn.form().definition.nameItem) return 'name';
     if (item.value.type === 'text') return 'short';
-    if (item.value.type === 'longtext') return 'long';
+    if (item.value.type === 'longtext') return goesOn(turn, text, reading) ? null : 'long';
     const { kind } = readAnswer(item, text, turn.moment.today);
     // A date or a choice can be read out of talk about something else; what is asked there counts more.
     const about =
       kind === 'confirm' &&
-      reading.intents.length > 0 &&
-      (reading.asks || reading.intents.some(asksByItself));
-    return (kind === 'value' || kind === 'confirm') && !about ? null : 'closed';
+      (reading.asks ||
+        (reading.intents.length > 0 &&
+          (asksLeave.test(text) || reading.intents.some(asksByItself))));
+    if (about) return 'loose';
+    return kind === 'value' || kind === 'confirm' ? null : 'loose';
   }
   if (step === 'description') return 'long';
   if (step === 'document_number' || step === 'document_subject') return 'short';
-  return readYesNo(text).kind === 'unclear' ? 'step' : null;
+  const described = step === 'level' || step === 'variant';
+  if (described && !reading.asks && saysAbsent.test(text)) return null;
+  if (described && !reading.asks && reading.digits && reading.intents.length === 0) return null;
+  if (described && reading.words > 2) return 'basket';
+  if (!saysNeither(text, reading)) return null;
+  return described ? 'basket' : 'step';
 }
 
 /** Modes that can hold a text until it is said what it is. */

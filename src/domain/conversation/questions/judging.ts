@@ -4,10 +4,19 @@ import { asksByItself, type QuestionReading, readYesNo } from '../../language/in
 
 /**
  * What is open. `name`: of an innovation, which may be any words; `person`: of somebody; `short` and `long`: a text;
- * `closed`: something that only certain words answer, and this message does not; `step`: the same where it is not known
- * whether it does; `idle`: nothing.
+ * `closed`: something that only certain words answer, and this message does not; `loose`: the same, and something could be
+ * read out of it all the same; `step`: the same where it is not known whether it does; `idle`: nothing.
  */
-export type Place = 'name' | 'person' | 'short' | 'long' | 'closed' | 'step' | 'idle';
+export type Place =
+  | 'name'
+  | 'person'
+  | 'short'
+  | 'long'
+  | 'closed'
+  | 'loose'
+  | 'step'
+  | 'basket'
+  | 'idle';
 
 /** What a message is. */
 export type Verdict = 'answer' | 'question' | 'doubt';
@@ -15,8 +24,11 @@ export type Verdict = 'answer' | 'question' | 'doubt';
 /** Longest text at a long question that may be a question; longer ones are the text, whatever they ask in it. */
 const LONGEST_QUESTION = 15;
 const LONGEST_NAME = 12;
+/** Shortest text of a form that is taken without asking: words more than this. */
+const LONGEST_SCRAP = 4;
 const LONGEST_TALK = 8;
 const LONGEST_PERSON = 8;
+const LONGEST_KNOWN = 5;
 /** What only begins as a question does, and is as short as this, asks. */
 const LONGEST_BEGUN = 3;
 
@@ -26,19 +38,23 @@ export function judge(text: string, reading: QuestionReading, place: Place): Ver
   const known = intents.length > 0;
   const byItself = intents.some(asksByItself) && words <= 8;
   const bare = /^\d{1,3}[.)]?$/u.test(text.trim());
-  // Talk in small letters that asks, or speaks of what people ask about: hardly a name and hardly a text, but it may be.
-  const likeTalk = casual && words <= LONGEST_TALK && (asks || known);
+  const likeTalk = soundsLikeTalk(reading);
   switch (place) {
     case 'idle':
       return known || mark || begins ? 'question' : 'answer';
     case 'closed':
       return (known && (asks || byItself || casual)) || mark || begins ? 'question' : 'answer';
+    case 'loose':
+      return known || mark || begins || asks ? 'question' : 'answer';
     case 'step':
+    case 'basket':
       if (words > LONGEST_QUESTION) return 'answer';
       if (mark || (known && (asks || byItself))) return 'question';
       // "Bisa diakses lewat WhatsApp" begins as a question does, and may describe what is asked.
-      if (!begins || words > LONGEST_TALK) return 'answer';
-      return words <= LONGEST_BEGUN ? 'question' : 'doubt';
+      if (begins && words <= LONGEST_BEGUN) return 'question';
+      return (begins && words <= LONGEST_TALK) || (place === 'basket' && likeTalk)
+        ? 'doubt'
+        : 'answer';
     case 'name':
       if (mark) return known || begins ? 'question' : 'doubt';
       // A short form with its long form in brackets is a name, whatever word it begins with.
@@ -49,7 +65,9 @@ export function judge(text: string, reading: QuestionReading, place: Place): Ver
         : 'answer';
     case 'person':
       if (mark || begins || (known && asks)) return known ? 'question' : 'doubt';
-      return byItself || likeTalk || namesIn(text) > LONGEST_PERSON || bare ? 'doubt' : 'answer';
+      return byItself || likeTalk || saysYesOrNo(text) || namesIn(text) > LONGEST_PERSON || bare
+        ? 'doubt'
+        : 'answer';
     case 'short':
       if (mark || begins) return known ? 'question' : 'doubt';
       if (known && asks) return talks || words <= LONGEST_NAME ? 'question' : 'doubt';
@@ -58,8 +76,31 @@ export function judge(text: string, reading: QuestionReading, place: Place): Ver
       if (words === 0 || words > LONGEST_QUESTION) return 'answer';
       if (mark || begins) return known ? 'question' : 'doubt';
       if (known && asks) return talks || likeTalk ? 'question' : 'doubt';
-      return byItself || bare || likeTalk ? 'doubt' : 'answer';
+      return byItself || bare || likeTalk || isScrap(text, reading) ? 'doubt' : 'answer';
   }
+}
+
+/** A few words in small letters without a figure: hardly the text of a form, but it may be. */
+const isScrap = (text: string, { casual, words, digits }: QuestionReading): boolean =>
+  casual && !digits && words <= LONGEST_SCRAP && !saysYesOrNo(text);
+
+/**
+ * Talk that asks, or speaks of what people ask about, or begins or ends as talk does: hardly a name and hardly a line of a
+ * form, but it may be. With a capital at its head, as telephones write what is dictated, more must speak for it.
+ */
+function soundsLikeTalk({ intents, asks, casual, plain, chatty, words }: QuestionReading): boolean {
+  const known = intents.length > 0;
+  if (casual)
+    return (
+      (words <= LONGEST_TALK && (asks || known || chatty)) ||
+      (words <= LONGEST_QUESTION && asks && (known || chatty))
+    );
+  return (
+    plain &&
+    ((words <= LONGEST_NAME && asks) ||
+      (words <= LONGEST_TALK && chatty) ||
+      (words <= LONGEST_KNOWN && known))
+  );
 }
 
 /** Words between blanks that are no figures: a NIP may stand behind a name. */

@@ -18,12 +18,15 @@ export function answerQuestion(turn: Turn, { intents }: QuestionReading): void {
   turn.nameOpen();
 }
 
-/** At an open item what it means comes before what the programme means. */
+/** At an open item what it means comes before how things are done in general. */
 function choose(turn: Turn, intents: readonly Intent[]): Intent | undefined {
   const [first] = intents;
   const about = intents.find((one) => one === 'item_help' || one === 'item_rule');
-  return openItem(turn) !== null && about !== undefined ? about : first;
+  const general = first !== undefined && inGeneral.has(first);
+  return openItem(turn) !== null && about !== undefined && general ? about : first;
 }
+
+const inGeneral: ReadonlySet<Intent> = new Set(['how', 'go_on', 'queue', 'trouble']);
 
 function say(turn: Turn, intent: Intent): void {
   if (intent === 'deadline' && turn.world.loaded.calendar !== undefined) {

@@ -1,0 +1,62 @@
+// Turns what a checker or a coordinator asks into the command that answers it, where nothing waits for words of their own.
+// It carries nothing out, and nothing it gives decides or changes anything.
+import { type Asked, type Command, readAsked, readCommand } from '../../language/index.ts';
+import { looksAfter } from '../overview/overview.ts';
+import { type Conversation, lookedAt, type Mode } from '../state.ts';
+import type { Person } from '../world.ts';
+
+/** The words of the commands; null where they are about what is looked at. */
+const words: Readonly<Record<Asked, string | null>> = {
+  unanswered: 'undangan',
+  remind: 'ingatkan yang belum mulai',
+  basics: 'keadaan unit',
+  region: 'skor daerah',
+  late: 'terlambat',
+  stuck: 'tertahan',
+  not_begun: 'belum mulai',
+  overview: 'keadaan unit',
+  changes: null,
+  holder: 'antrean',
+  who_checked: null,
+  brief: null,
+  evidence_of: null,
+  unit_people: 'daftar',
+  queue: 'antrean',
+};
+
+/** True where a question is not taken for what is asked for. */
+export const nothingIsWritten = (mode: Mode): boolean =>
+  mode.name === 'idle' ||
+  mode.name === 'confirming_act' ||
+  mode.name === 'choosing_act' ||
+  (mode.name === 'broadcasting' && !writtenSteps.has(mode.step));
+
+const writtenSteps: ReadonlySet<string> = new Set(['units', 'work', 'text', 'options', 'time']);
+
+/** Reads the command that answers a question; null where there is none, or for whoever neither checks nor looks after. */
+export function askedCommand(state: Conversation, person: Person, text: string): Command | null {
+  const { mode } = state;
+  if (!nothingIsWritten(mode)) return null;
+  const checks = person.grants.some(({ role }) => role !== 'innovator' && role !== 'mentor');
+  if (!checks) return null;
+  const all = person.grants.some(({ role }) => role === 'coordinator');
+  const found = readAsked(text, all && looksAfter(person) ? 'looks_after' : 'checks');
+  if (found === null) return null;
+  const line = words[found.asked] ?? lineAbout(found.asked, found.number, state);
+  return line === null ? null : readCommand(line);
+}
+
+/** What is asked about one innovation: the one of that number in the list shown last, or the one looked at. */
+function lineAbout(asked: Asked, number: number | null, { mode, listed }: Conversation): string {
+  const looking = lookedAt(mode);
+  if (asked === 'brief') {
+    const code =
+      number !== null && listed?.of === 'queue' ? listed.codes[number - 1] : (looking ?? undefined);
+    return code === undefined ? 'antrean' : `lihat ${code}`;
+  }
+  if (looking === null) return 'antrean';
+  if (asked === 'who_checked') return `riwayat ${looking}`;
+  if (asked === 'evidence_of')
+    return number === null ? `lihat ${looking}` : `baca indikator ${number}`;
+  return `lihat ${looking}`;
+}

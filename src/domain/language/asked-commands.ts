@@ -1,0 +1,178 @@
+// What people who check or look after units ask, as data: each question stands for a command that answers it. One row a
+// meaning; spelling, endings and missing vowels are seen to by patterns.ts. It carries nothing out.
+import { visible } from './clean.ts';
+import { formsIn, type Group, groupsOf, holds, shorthand } from './patterns.ts';
+import { plainWords, rawWords } from './words.ts';
+
+/** Who asks: whoever decides on innovations of others, or whoever looks after units as well. */
+export type Asker = 'checks' | 'looks_after';
+
+/** What a question stands for. `number`: of a list or of an indicator, where one was said. */
+export interface AskedCommand {
+  readonly asked: Asked;
+  readonly number: number | null;
+}
+
+/** The name of a meaning. */
+export type Asked = (typeof ROWS)[number]['asked'];
+
+const CHECK = 'periksa|setujui|tetapkan|sahkan|cek|verifikasi|tandatangani|tangan|putuskan|acc';
+const WHO = 'siapa|mana|apa|berapa|dimana|unit|puskesmas|dinas|skpd|daftar';
+const STUCK =
+  'macet|tertahan|tahan|nyangkut|sangkut|mandek|tersendat|sendat|terhenti|henti|mentok|numpuk|menumpuk';
+
+const ROWS = [
+  {
+    asked: 'unanswered',
+    of: 'looks_after',
+    patterns: [
+      'belum jawab|balas|tanggapi|respon|datang|pakai|dipakai|hadir|terima undangan|undang',
+      'undangan belum siapa|mana|berapa',
+    ],
+  },
+  {
+    asked: 'remind',
+    of: 'looks_after',
+    patterns: ['ingatkan|ingat|tegur|colek belum'],
+  },
+  {
+    asked: 'basics',
+    of: 'looks_after',
+    patterns: [
+      'urusan|layanan|pelayanan dasar|wajib mana|apa|belum|kosong|berapa|terisi',
+      'urusan belum|kosong|terisi mana|apa',
+    ],
+  },
+  {
+    asked: 'region',
+    of: 'looks_after',
+    patterns: [
+      'skor|nilai|indeks|iid|kematangan daerah|kabupaten|pemda|kita|wilayah berapa|bagaimana|sekarang|kira|perkiraan',
+      'perkiraan|estimasi skor|nilai|indeks',
+      'indeks inovasi|daerah berapa',
+    ],
+  },
+  {
+    asked: 'late',
+    of: 'looks_after',
+    patterns: [
+      `telat|terlambat|lambat ${WHO}`,
+      `lewat|melewati|lampaui batas|tenggat|waktu|deadline ${WHO}`,
+    ],
+  },
+  { asked: 'stuck', of: 'looks_after', patterns: [`${STUCK} ${WHO}`] },
+  {
+    asked: 'not_begun',
+    of: 'looks_after',
+    patterns: [
+      `belum mulai|isi|mengisi|ngisi|catat|daftar|gerak|input|lapor|masuk|ada|apa|punya ${WHO}`,
+      'masih kosong|nol mana|siapa|unit|puskesmas|dinas',
+      'siapa|mana belum',
+    ],
+  },
+  {
+    asked: 'overview',
+    of: 'looks_after',
+    patterns: [
+      'berapa masuk|kirim|mengirim|terkumpul|kumpul|terdaftar|daftar|terkirim|unit|inovasi sudah|inovasi|unit|total|semua|puskesmas',
+      'total|jumlah inovasi|temuan|unit|kiriman',
+      'rekap|ringkasan|gambaran|keadaan|kondisi keseluruhan|semua|umum|kabupaten|daerah|unit',
+      'perkembangan|progres|capaian|kemajuan semua|seluruh|kabupaten|unit|pengisian',
+    ],
+  },
+  {
+    asked: 'changes',
+    of: 'checks',
+    patterns: [
+      'apa|mana|bagian berubah|ubah|perbaiki|ganti|revisi',
+      'beda|perubahan apa|mana|kemarin|lama|sebelum|versi',
+      'sudah perbaiki|ubah apa|belum|mana',
+    ],
+  },
+  {
+    asked: 'holder',
+    of: 'checks',
+    patterns: ['siapa pegang|megang|dipegang|tangani|menangani|kerjakan', 'siapa inv periksa|cek'],
+  },
+  {
+    asked: 'who_checked',
+    of: 'checks',
+    patterns: [
+      `siapa sudah|telah ${CHECK}|diperiksa|dicek|disetujui`,
+      'sudah dicek|diperiksa siapa',
+    ],
+  },
+  {
+    asked: 'brief',
+    of: 'checks',
+    patterns: [
+      'nomor apa|tentang|isi|ringkas|ringkasan|jelaskan|bagaimana|soal',
+      'ringkas|ringkasan|singkat apa|nomor|itu|bagaimana',
+    ],
+  },
+  {
+    asked: 'evidence_of',
+    of: 'checks',
+    patterns: [
+      'bukti|dasar|alasan tingkat|indikator|level apa|mana|kenapa|bagaimana|cocok|sesuai',
+      'bukti|dokumen|lampiran cocok|sesuai|benar|asli|sah|cukup',
+      'kenapa|mengapa|kok|dasar tingkat|level',
+      'bukti|dasar apa|mana indikator',
+    ],
+  },
+  {
+    asked: 'unit_people',
+    of: 'checks',
+    patterns: [
+      'siapa belum|sudah kirim|ngirim|mengirim|kumpul|isi|mengisi|setor',
+      'punya|kiriman|inovasi sudah|belum sampai mana|dimana',
+      'inovasi unit|puskesmas|dinas|kantor kami|saya|ini daftar|apa|siapa|berapa|mana',
+      'punya|inovasi|kiriman|isian bu|pak|ibu|bapak|mas|mbak|kak|dr bagaimana|sudah|belum|mana|sampai',
+    ],
+  },
+  {
+    asked: 'queue',
+    of: 'checks',
+    patterns: [
+      'menunggu|tunggu|nunggu|antre|antri|antrean|ngantri ada|apa|siapa|mana|berapa|saya|masih',
+      `harus|perlu|mesti|belum ${CHECK}|diperiksa|dicek mana|apa|berapa|ada|siapa|saya`,
+      `mana|apa|siapa dulu|duluan|pertama ${CHECK}`,
+      'mana dulu|duluan',
+      'tugas|kerjaan|pekerjaan saya|apa|hari|ada',
+      'ada|apa kiriman|masuk|inovasi|yang baru',
+      `ada|apa|mana|berapa ${CHECK} saya|hari|sekarang|perlu`,
+    ],
+  },
+] as const satisfies readonly {
+  readonly asked: string;
+  readonly of: Asker;
+  readonly patterns: readonly string[];
+}[];
+
+const compiled: readonly {
+  readonly asked: Asked;
+  readonly of: Asker;
+  readonly all: readonly (readonly Group[])[];
+}[] = ROWS.map(({ asked, of, patterns }) => ({ asked, of, all: patterns.map(groupsOf) }));
+const LONGEST = 120;
+const MOST_WORDS = 14;
+const NUMBER = /(?:nomor|nmr|nomer|no|indikator|indktr|isian|ke)\.?\s{0,3}(\d{1,3})(?!\d)/iu;
+
+/** Reads which command a question stands for; null for any other text. Of several the one that says most, then the first. */
+export function readAsked(text: string, asker: Asker): AskedCommand | null {
+  const line = visible(text.slice(0, LONGEST + 1)).trim();
+  if (line.length > LONGEST || line.includes('\n')) return null;
+  const raw = rawWords(line.toLowerCase());
+  if (raw.length < 2 || raw.length > MOST_WORDS) return null;
+  const forms = formsIn(plainWords(raw), shorthand(line));
+  let best: Asked | null = null;
+  let weight = 0;
+  for (const { asked, of, all } of compiled) {
+    if (of === 'looks_after' && asker !== 'looks_after') continue;
+    const most = Math.max(0, ...all.map((groups) => (holds(groups, forms) ? groups.length : 0)));
+    if (most > weight) [best, weight] = [asked, most];
+  }
+  if (best === null) return null;
+  const number = NUMBER.exec(line)?.[1];
+  return { asked: best, number: number === undefined ? null : Number(number) };
+}
