@@ -21,6 +21,7 @@ describe('season', () => {
         const season = await Season.open(database);
         const played = await playSeason(season, source);
         await expect(played).toMatchFileSnapshot(file);
+        expect([...season.tooLong]).toEqual([]);
         // Whatever happened, the record alone leads to the same tables.
         const verdict = await verifyRecord(database.db, editionOf);
         expect(verdict).toMatchObject({ badEvent: null, differences: [] });

@@ -18,6 +18,11 @@ const longWhenAsked: ReadonlySet<MessageKey> = new Set([
   'own_data',
   // "berkas": all of them, with the numbers to remove them by
   'file_list',
+  // "riwayat", "jejak": a page of the record
+  'history',
+  'audit_list',
+  // Form C.2, whole, before it is signed for
+  'monev_summary',
   // the text of a broadcast, whole, before it goes out
   'broadcast_preview',
 ]);

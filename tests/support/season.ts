@@ -1,6 +1,7 @@
 // Conversations with the real database: what people write goes through the inbox, the engine and the ledger,
 // what they are told is read from the outbox. Networks and time are left out; two of these may share one database.
 import { renderMessage } from '../../src/bot/text/id.ts';
+import { tooLong } from './screen.ts';
 import { createAddressBook } from '../../src/db/address-book.ts';
 import { openDatabase, type OpenDatabase } from '../../src/db/connect.ts';
 import { isRetryable } from '../../src/db/errors.ts';
@@ -181,8 +182,15 @@ export class Season {
     return rows
       .filter((row) => row.state !== 'superseded')
       .map((row) => ({ to: row.native_id, message: this.handling.secrets.codes.open(row.message) }))
-      .map(({ to, message }) => ({ to, text: renderMessage(message).text, message }));
+      .map(({ to, message }) => {
+        const long = tooLong(message);
+        if (long !== null) this.tooLong.add(long);
+        return { to, text: renderMessage(message).text, message };
+      });
   }
+
+  /** What was said that does not fit on a phone's screen, and had to. */
+  readonly tooLong = new Set<string>();
 
   /** Lets somebody in: consent, the invitation's role, and a name. Everybody writes on the channel named. */
   async join(

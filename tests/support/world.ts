@@ -79,6 +79,12 @@ function edition(id: string, version?: number) {
   return found;
 }
 
+/** A copy of what is kept of somebody: what is said in a test is not read back from a database. */
+const nothingKept: NonNullable<Loaded['ownExport']> = {
+  ...{ consents: [], answers: [], files: [], phones: [], invitations: [] },
+  ...{ messages: [], comments: [], candidates: [], attendance: [] },
+};
+
 /** The browsers that everybody has open when a story begins. */
 const openSessions: readonly OwnSession[] = [
   {
@@ -531,7 +537,7 @@ export class TestWorld {
       case 'nil':
         return { nil: { statements: [], handedIn: new Map(), headed: new Set() } };
       case 'own_export':
-        return {};
+        return { ownExport: nothingKept };
       case 'monev':
         return { monev: { rows: [], officer: null } };
       case 'designation':

@@ -101,6 +101,24 @@ function holderText(holder: CheckingMessages['second_queue']['rows'][number]['ho
 /** So many of several that were decided at once are named. */
 const NAMED_TOGETHER = 6;
 
+/** A sheet, with what is written by people and what is doubted cut at so many characters. */
+export function sheetText(
+  args: CheckingMessages['sheet'],
+  most: { readonly name: number; readonly doubt: number },
+): string {
+  const doubts = doubtTexts(args);
+  return lines(
+    `${theirs(args.name, most.name)} (${args.code}), ${args.unit}`,
+
+    `${args.owner === null ? '' : `Pengisi ${args.owner}, `}${stateNames[args.state]} sejak ${moment(args.since)}`,
+    `Isian ${count(args.fields[0])}/${count(args.fields[1])} · indikator berbukti ${count(args.indicators[0])}/${count(args.indicators[1])}${args.score === null ? '' : ` · skor menurut isian ${score(args.score, args.max)}`}`,
+    args.changed === null ? null : `Berubah sejak dikembalikan: butir ${listed(args.changed)}`,
+    doubts.length === 0 ? null : `Perlu dilihat (${count(doubts.length)}):`,
+    ...doubts.slice(0, DOUBTS).map((one) => `• ${shorten(one, most.doubt)}`),
+    `${doubts.length > DOUBTS ? `${count(doubts.length - DOUBTS)} lainnya dan semua isian` : 'Semua isian'}: "baca semua". Satu butir: "baca ${count(args.example)}". Berkasnya: "bukti ${count(args.example)}".`,
+  );
+}
+
 /** The words. */
 export const checkingWords: WordsOf<CheckingMessages> = {
   queue: ({ rows }) =>
@@ -129,18 +147,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
             more ? `Halaman berikutnya: ketik "daftar ${page + 1}".` : null,
           ),
   look_by_code: ({ code }) => `Ketik "lihat ${code}" untuk membacanya.`,
-  sheet: (args) => {
-    const doubts = doubtTexts(args);
-    return lines(
-      `${theirs(args.name, 200)} (${args.code}), ${args.unit}`,
-      `${args.owner === null ? '' : `Pengisi ${args.owner}, `}${stateNames[args.state]} sejak ${moment(args.since)}`,
-      `Isian ${count(args.fields[0])}/${count(args.fields[1])} · indikator berbukti ${count(args.indicators[0])}/${count(args.indicators[1])}${args.score === null ? '' : ` · skor menurut isian ${score(args.score, args.max)}`}`,
-      args.changed === null ? null : `Berubah sejak dikembalikan: butir ${listed(args.changed)}`,
-      doubts.length === 0 ? null : `Perlu dilihat (${count(doubts.length)}):`,
-      ...doubts.slice(0, DOUBTS).map((one) => `• ${shorten(one, 160)}`),
-      `${doubts.length > DOUBTS ? `${count(doubts.length - DOUBTS)} lainnya dan semua isian` : 'Semua isian'}: "baca semua". Satu butir: "baca ${count(args.example)}". Berkasnya: "bukti ${count(args.example)}".`,
-    );
-  },
+  sheet: (args) => sheetText(args, { name: 200, doubt: 160 }),
   one_item: ({ code, name, line, total }) =>
     paragraphs(
       `${titled(code, name)}, butir ${count(line.number)} dari ${count(total)}`,

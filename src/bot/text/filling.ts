@@ -311,7 +311,7 @@ export const fillingWords: WordsOf<FillingMessages> = {
   not_answered_yet: ({ label }) =>
     `${label} belum dijawab. Mohon jawab dulu, atau ketik "lewati" untuk menjawabnya nanti.`,
   welcome_back: ({ name, innovation }) =>
-    `Selamat datang kembali${name === null ? '' : `, ${name}`}. Terakhir kita mengisi ${innovation === null ? 'inovasi Anda' : `${quoted(innovation)}`}. Pesan tadi belum kami catat sebagai jawaban. Balas "ya" atau langsung jawab pertanyaan ini untuk meneruskan; ketik "draf" untuk memilih inovasi lain.`,
+    `Selamat datang kembali${name === null ? '' : `, ${name}`}. Terakhir diisi: ${innovation === null ? 'inovasi Anda' : `${quoted(innovation, 120)}`}. Pesan tadi belum disimpan; kirim lagi bila itu jawabannya. Balas "ya" untuk melihat pertanyaannya; inovasi lain: ketik "draf".`,
   edit_ignored: () =>
     'Pesan yang disunting itu tidak mengubah jawaban apa pun. Untuk mengganti jawaban, ketik "ubah" dan nomornya, misalnya "ubah 5".',
   closing_word_cut: ({ word }) =>

@@ -31,6 +31,7 @@ import { readingWords } from './reading.ts';
 import { rolesWords } from './roles.ts';
 import { scoresWords } from './scores.ts';
 import { sharedWords } from './shared.ts';
+import { tighterWords } from './tighter.ts';
 import type { WordsOf } from './words.ts';
 
 const words: WordsOf<MessageArgs> = {
@@ -65,8 +66,9 @@ export function renderMessage(message: Message): OutgoingMessage {
   const numbered = message.choices
     .filter((choice) => choice.numbered)
     .map((choice, index) => `${index + 1}. ${labelOf(choice)}`);
+  const whole = joined([...message.parts.map(say), numbered.join('\n')]);
   return {
-    text: joined([...message.parts.map(say), numbered.join('\n')]),
+    text: fits(whole) ? whole : joined([...message.parts.map(sayTighter), numbered.join('\n')]),
     choices: message.choices.map((choice, index) => buttonOf(choice, index, message.prompt)),
     ...(message.asksPhone === true ? { askPhone: buttonLabels.share_phone } : {}),
     ...(message.file === undefined
@@ -77,6 +79,11 @@ export function renderMessage(message: Message): OutgoingMessage {
 
 /** So many lines fit on a phone's screen; blank ones are left out of what is longer. */
 const SCREEN = 12;
+/** Characters of what is read without being asked for more. */
+const CHARACTERS = 700;
+
+const fits = (text: string): boolean =>
+  text.length <= CHARACTERS && text.split('\n').length <= SCREEN;
 
 function joined(texts: readonly string[]): string {
   const spaced = paragraphs(...texts);
@@ -88,6 +95,12 @@ const fileNotSent = (name: string): string =>
 
 function say(part: Part): string {
   return sentence(part.key, part.args);
+}
+
+/** Says a part in its shorter words, where it has some. */
+function sayTighter(part: Part): string {
+  const make = tighterWords[part.key] as ((args: Part['args']) => string) | undefined;
+  return make === undefined ? say(part) : make(part.args);
 }
 
 function sentence<Key extends keyof MessageArgs>(key: Key, args: Part['args']): string {

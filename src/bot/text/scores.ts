@@ -73,11 +73,11 @@ export const scoresWords: WordsOf<ScoreMessages> = {
             : null,
           claimed.koersif.met
             ? `Urusan wajib pelayanan dasar: ${claimed.koersif.covered.length} dari ${claimed.koersif.covered.length + claimed.koersif.missing.length}, syarat terpenuhi.`
-            : `Urusan wajib pelayanan dasar baru ${claimed.koersif.covered.length}, perlu ${claimed.koersif.atLeast ?? 'tidak diketahui'}; sampai itu jumlah inovasi bernilai 0. Belum ada: ${missing.map((one) => shorten(one, 60)).join('; ')}.`,
+            : `Urusan wajib pelayanan dasar baru ${claimed.koersif.covered.length}, perlu ${claimed.koersif.atLeast ?? 'tidak diketahui'}; sampai itu jumlah inovasi bernilai 0. Belum ada: ${missing.map((one) => shorten(one, 44)).join('; ')}.`,
           losses.length === 0
             ? null
-            : `Poin paling banyak hilang di: ${losses.map((loss) => `${shorten(loss.label, 50)} (${points(loss.points)})`).join('; ')}.`,
-          'Ketik misalnya "bila spd 50" untuk indeks dan predikatnya, atau "bila 10 inovasi lagi".',
+            : `Poin paling banyak hilang di: ${losses.map((loss) => `${shorten(loss.label, 34)} (${points(loss.points)})`).join('; ')}.`,
+          'Bila berbeda: "bila spd 50" atau "bila 10 inovasi lagi".',
         ),
   what_if_one: ({ code, name, before, after, max }) =>
     before === null || after === null

@@ -20,7 +20,6 @@ import { dialogueOf, invitationNeeds } from './dialogues.ts';
 import type { Input } from './input.ts';
 import { cameEarly, type Shown } from './filling/early.ts';
 import { onDelete, onEdit } from './filling/editing.ts';
-import { wasSilent } from './filling/asked.ts';
 import { onFiles } from './evidence/files.ts';
 import { onFileOutcomes } from './evidence/outcomes.ts';
 import { listNumber } from './shared/picking.ts';
@@ -333,7 +332,7 @@ function inDialogue(mode: Mode, person: Person, command: Command): Route {
       // A word about the question itself shows it whole, and so does whatever comes after a day.
       const about = (shows === true || during === 'filling') && turn.again !== 'named';
       if (turn.mode === open) {
-        if (about || wasSilent(turn)) turn.askAgain();
+        if (about) turn.askAgain();
         else turn.nameOpen();
       }
       if (!aside) after?.(turn, mode as never, command);

@@ -48,5 +48,5 @@ export function wasSilent(turn: Turn): boolean {
 function offerToGoOn(turn: Turn, asking: Asking): void {
   turn.say('welcome_back', { name: turn.person.name, innovation: turn.needFocus().name });
   turn.open({ ...asking, offered: true });
-  turn.askAgain();
+  turn.nameOpen();
 }

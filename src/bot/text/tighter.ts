@@ -1,0 +1,61 @@
+// Shorter words for what is said together with more than a phone's screen holds. What has no shorter words here is said as it is.
+// It leaves out what can be asked for ("bantuan", "baca semua", "kurang"), never what was found, a code, or what is open.
+import type { MessageArgs } from '../../domain/conversation/message.ts';
+import { sheetText } from './checking.ts';
+import { agency, region } from '../../domain/region.ts';
+import { count, lines, shorten, theirs } from './format.ts';
+import { warningText } from './warnings.ts';
+import type { WordsOf } from './words.ts';
+
+/** Messages that have shorter words. */
+export const tighterWords: Partial<WordsOf<MessageArgs>> = {
+  ask_level: ({ label, mandatory, weight, kinds, hasFile, variant = null }) =>
+    lines(
+      `${shorten(label, 80)} (${[mandatory ? 'wajib' : '', weight === null ? '' : `${count(weight)} poin per tingkat`].filter((part) => part !== '').join(', ')})`.replace(
+        ' ()',
+        '',
+      ),
+      variant === null ? null : `Dihitung menurut ${variant}; satuan lain: ketik "satuan".`,
+      kinds === undefined || kinds.length === 0 || hasFile === true
+        ? null
+        : `Bukti: ${shorten(kinds.join('; '), 70)}.`,
+      hasFile === true
+        ? 'Balas tingkatnya:'
+        : 'Balas tingkatnya, atau kirim buktinya dengan keterangan:',
+    ),
+  ask_field: ({ label, current }) =>
+    lines(
+      label,
+      current === null ? null : `Isi sekarang: ${theirs(current.replaceAll('\n', '; '), 80)}`,
+      'Penjelasannya: ketik "bantuan".',
+    ),
+  welcome: () =>
+    lines(
+      `Selamat datang di Sepeda Baru, layanan ${agency()} ${region().district} untuk mencatat inovasi daerah.`,
+      'Kami menyimpan nama, unit, isian, dan berkas yang dikirim, hanya untuk pendataan dan penilaian inovasi daerah (UU 27/2022). Selengkapnya: ketik "privasi".',
+    ),
+  dialogue_left: () => 'Yang belum dikirim tadi tidak dikirim.',
+  submit_check: ({ code, name, unit, answered, files, warnings }) =>
+    lines(
+      `Siap dikirim: ${theirs(name, 80)} (${code}), ${unit}`,
+      `${count(answered)} butir dan ${count(files)} berkas bukti.`,
+      warnings.length === 0 ? null : 'Boleh dikirim, tetapi mungkin ditanyakan:',
+      ...warnings.slice(0, 3).map((warning) => `• ${shorten(warningText(warning), 70)}`),
+      warnings.length > 3 ? `• dan ${count(warnings.length - 3)} lagi` : null,
+      'Kirim sekarang? Sesudah dikirim, isinya tidak dapat diubah kecuali dikembalikan.',
+    ),
+  sheet: (args) => sheetText(args, { name: 80, doubt: 80 }),
+  basket: (args) =>
+    lines(
+      `✔ Tersimpan. ${shorten(args.label, 40)}${args.level === null ? '' : `: tingkat ${count(args.level)}`}${args.read === null ? '' : `: tingkat ${count(args.read.level)} terbaca, belum dipastikan`}`,
+      args.description === null ? null : `Penjelasan: ${theirs(args.description, 60)}`,
+      args.links.length === 0 ? null : `Tautan: ${theirs(args.links[0] ?? '', 60)}`,
+    ),
+  incomplete: ({ code, open, repairing }) =>
+    lines(
+      `${code} belum dapat dikirim${repairing ? ' kembali' : ''}; masih kurang ${count(open.length)}: ketik "kurang".`,
+      repairing
+        ? 'Ketik "perbaiki" untuk mengerjakannya satu per satu.'
+        : 'Ketik "lanjut" untuk mengisinya satu per satu.',
+    ),
+};
