@@ -5,7 +5,7 @@ import type { Used } from '../../domain/budgets.ts';
 import { type Step, step } from '../../domain/conversation/engine.ts';
 import type { Input } from '../../domain/conversation/input.ts';
 import type { Message } from '../../domain/conversation/message.ts';
-import { isAsking, withoutQuestion } from '../../domain/conversation/open-question.ts';
+import { isAsking } from '../../domain/conversation/open-question.ts';
 import { route } from '../../domain/conversation/route.ts';
 import type { Route } from '../../domain/conversation/routing.ts';
 import { codesMadeBy } from '../../domain/conversation/secret-codes.ts';
@@ -29,12 +29,12 @@ import type { Handled, Handling } from './handling.ts';
 import { Held, type Known } from './held.ts';
 import { dayIn, inputOf, isSilent, silenceSince } from './inputs.ts';
 import { leaveMoved } from './moved-addresses.ts';
-import { withoutRepeated } from './repeated.ts';
 import { type Prompt, readPrompts, shownTo } from './prompt-order.ts';
 import { readQuoted } from './quoted.ts';
 import { codesTouchedBy, Round } from './round.ts';
 import { saidOf, spendMessage, withinNotices } from './spending.ts';
 import { StepClock } from './step-clock.ts';
+import { takeOut } from './unsent.ts';
 
 /** A locked person and what waits for them, in order. */
 export interface Work {
@@ -244,7 +244,8 @@ export class Batch {
     const made = codesMadeBy(done.effects);
     if (done.reply !== null) {
       const asks = isAsking(done.reply) || done.state.asked !== known.state.asked;
-      this.takeOut(ledger, personId, { questions: asks, repeatedIn: done.reply });
+      const unsent = this.prompts.get(personId) ?? [];
+      this.sends = takeOut(ledger, personId, unsent, this.sends, { reply: done.reply, asks });
       this.reply(ledger, subject, secrets.codes.seal(done.reply, made));
     }
     const from = this.from(subject);
@@ -319,33 +320,6 @@ export class Batch {
         ...{ kind: 'reply', message: said, noticeKey: null },
       });
     return null;
-  }
-
-  /**
-   * What was not sent yet asks nothing any more where this step asks, or nothing is open; and what this step says again
-   * is said once.
-   */
-  private takeOut(
-    ledger: Ledger,
-    personId: number,
-    out: { readonly questions: boolean; readonly repeatedIn: Message },
-  ): void {
-    const left = (message: Message): Message | null => {
-      const rest = out.questions && isAsking(message) ? withoutQuestion(message) : message;
-      return rest === null ? null : withoutRepeated(rest, out.repeatedIn);
-    };
-    for (const { id, unsent } of this.prompts.get(personId) ?? []) {
-      if (unsent === null) continue;
-      const message = left(unsent);
-      if (message !== unsent) ledger.changed.push({ id, state: 'queued', message });
-    }
-    this.sends = this.sends.flatMap((send) => {
-      if (send.personId !== personId || send.kind !== 'reply') return [send];
-      const message = left(send.message);
-      if (message === send.message) return [send];
-      ledger.changed.push({ id: send.id, state: 'sending', message });
-      return message === null ? [] : [{ ...send, message }];
-    });
   }
 
   private run(
