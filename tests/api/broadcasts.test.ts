@@ -1,5 +1,6 @@
 // Broadcasts and the calendar over the API: preview, confirmation by count and code, steering, attendance; who may not, sees nothing.
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { feedBroadcasts } from '../../src/db/transactions/feed-broadcasts.ts';
 import { createToken } from '../../src/db/transactions/create-token.ts';
@@ -36,11 +37,17 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const call = async (role: string, method: 'GET' | 'POST', url: string, body?: object) => {
+const call = async (
+  role: string,
+  method: 'GET' | 'POST',
+  url: string,
+  body?: object,
+  headers: Readonly<Record<string, string>> = {},
+) => {
   const answer = await server.app.inject({
     method,
     url: `/api/v1${url}`,
-    headers: { authorization: `Bearer ${tokens.get(role)}` },
+    headers: { authorization: `Bearer ${tokens.get(role)}`, ...headers },
     ...(body === undefined ? {} : { payload: body }),
   });
   return { status: answer.statusCode, text: answer.payload, json: () => answer.json() };
@@ -170,6 +177,36 @@ it('a file that is stored already goes out by its hash; one of another unit does
     expect(refused.status).toBe(400);
     expect(refused.text).toContain('body.file');
   }
+});
+
+it('a repeated key makes one draft, lets it go once, and holds it once', async () => {
+  const keyed = (url: string, key: string, body?: object) =>
+    call('coordinator', 'POST', url, body, { 'idempotency-key': key });
+  const draft = { text: 'Rapat hari Senin' };
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => keyed('/broadcasts', 'draf-1', draft)),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+  const [first] = answers.map((one) => one.json());
+  for (const again of answers)
+    expect(again.json()).toMatchObject({ code: first.code, confirmation: first.confirmation });
+  const { rows } = await sql`select 1 from broadcast where text = ${draft.text}`.execute(
+    server.database.db,
+  );
+  expect(rows).toHaveLength(1);
+  // What is kept of the answer does not let anybody confirm.
+  const { rows: kept } = await sql<{ response: unknown }>`
+    select response from api_request where key = 'draf-1'`.execute(server.database.db);
+  expect(JSON.stringify(kept)).not.toContain(first.confirmation);
+  const other = await keyed('/broadcasts', 'draf-1', { text: 'Lain' });
+  expect([other.status, other.json().code]).toEqual([422, 'key_reused']);
+
+  const { code, confirmation, count } = first;
+  const confirm = () => keyed(`/broadcasts/${code}/confirm`, 'lepas-1', { count, confirmation });
+  expect([(await confirm()).status, (await confirm()).status]).toEqual([200, 200]);
+  const hold = (key: string) => keyed(`/broadcasts/${code}/pause`, key);
+  expect([(await hold('tahan-1')).status, (await hold('tahan-1')).status]).toEqual([200, 200]);
+  expect((await hold('tahan-2')).status).toBe(409);
 });
 
 it('a text with an unknown placeholder is refused', async () => {

@@ -31,18 +31,24 @@ async function take(figures: number, but = '^$'): Promise<void> {
     where code !~ ${but}`.execute(database.db);
 }
 
-const draft = () =>
-  draftBroadcast(
-    database.db,
+const draft = async () => {
+  const done = await draftBroadcast(database.db, {
+    request: {
+      caller: { tokenId: 1, role: 'coordinator', unitId: null },
+      ...{ requestId: 'r', key: null },
+    },
+    secretKey: 'only-for-tests-only-for-tests-only-for-tests',
     edition,
-    {
+    made: {
       ...{ by: { tokenId: 1 }, unitId: null, audience: everybody, text: 'Halo' },
       ...{ question: null, starts: null, until: null, late: false },
     },
-    '12345678',
-    { personId: null, role: 'coordinator', channel: 'api', inboxId: null, requestId: 'r' },
-    houseReach,
-  );
+    actor: { personId: null, role: 'coordinator', channel: 'api', inboxId: null, requestId: 'r' },
+    rules: houseReach,
+  });
+  if (!done.ok) throw new Error(done.problem.type);
+  return done.value;
+};
 
 it('a draft takes a code that is free, a longer one where short ones are scarce', async () => {
   expect(await freeBroadcastCode(database.db)).toMatch(/^S\d{4}$/);

@@ -1,6 +1,5 @@
 // Broadcasts for programs: draft with preview, confirmation by count and code, steering, progress, recipients, attendance.
 // It sends nothing itself; whoever may not see a broadcast is told that there is none.
-import { randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -10,9 +9,9 @@ import {
   draftBroadcast,
   findBroadcastFile,
   previewBroadcast,
+  steerByProgram,
   type StoredBroadcastFile,
 } from '../../db/transactions/broadcast-by-program.ts';
-import { steerBroadcast } from '../../db/transactions/steer-broadcast.ts';
 import { listBroadcasts, readBroadcast } from '../../db/views/broadcasts.ts';
 import { unknownPlaceholders } from '../../domain/broadcast.ts';
 import type { Action } from '../../domain/access.ts';
@@ -33,6 +32,7 @@ import {
   scopeOf,
 } from '../broadcast-schemas.ts';
 import { problemSchema, refuse } from '../problems.ts';
+import { answerAct, idempotencyHeader, programRequest } from '../program.ts';
 import { refusals } from '../schemas.ts';
 import type { ServerParts } from '../parts.ts';
 import { attendanceRoutes } from './attendance.ts';
@@ -102,6 +102,7 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       schema: {
         tags,
         summary: 'Let a draft go by its count and its code',
+        headers: idempotencyHeader,
         params: codeParams,
         body: z.strictObject({
           count: z.int().positive(),
@@ -115,10 +116,27 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
       const row = await found(request, code);
       if (row === null) return refuse(reply, 'not_found');
       if (scopeOf(callerIn(request)) === undefined) return denied(parts, request, reply);
-      const done = await confirmBroadcast(db, await running(db), code, request.body, config.reach);
-      if (done.kind === 'not_a_draft') return refuse(reply, 'wrong_step');
-      if (done.kind === 'wrong_count') return refuse(reply, 'conflict', { limit: done.count });
-      if (done.kind === 'wrong_code') return refuse(reply, 'not_allowed');
+      const done = await confirmBroadcast(
+        db,
+        programRequest(request),
+        await running(db),
+        code,
+        request.body,
+        config.reach,
+      );
+      if (!done.ok)
+        switch (done.problem.type) {
+          case 'not_a_draft':
+            return refuse(reply, 'wrong_step');
+          case 'wrong_count':
+            return refuse(reply, 'conflict', { limit: done.problem.count });
+          case 'wrong_code':
+            return refuse(reply, 'not_allowed');
+          case 'key_reused':
+            return refuse(reply, 'key_reused');
+          case 'moved':
+            return refuse(reply, 'conflict');
+        }
       const fresh = await readBroadcast(db, code);
       return fresh === null ? refuse(reply, 'not_found') : progressOf(fresh);
     },
@@ -135,8 +153,9 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
             resume: 'Go on',
             cancel: 'Send nothing more',
           }[to],
+          headers: idempotencyHeader,
           params: codeParams,
-          response: { 200: progressItem, 409: problemSchema, ...refusals },
+          response: { 200: progressItem, 409: problemSchema, 422: problemSchema, ...refusals },
         },
       },
       async (request, reply) => {
@@ -145,11 +164,11 @@ export function broadcastRoutes(app: FastifyInstance, parts: ServerParts): void 
         // Whoever may stop one and not send one may not let it go on either.
         if (to === 'resume' && scopeOf(callerIn(request)) === undefined)
           return denied(parts, request, reply);
-        const done = await db
-          .transaction()
-          .execute((trx) => steerBroadcast(trx, row.id, to, actorOf(request)));
+        const done = await steerByProgram(db, programRequest(request), row, to, actorOf(request));
+        if (!done.ok)
+          return refuse(reply, done.problem.type === 'moved' ? 'conflict' : done.problem.type);
         const fresh = await readBroadcast(db, row.code);
-        return done && fresh !== null ? progressOf(fresh) : refuse(reply, 'wrong_step');
+        return fresh === null ? refuse(reply, 'not_found') : progressOf(fresh);
       },
     );
 
@@ -200,11 +219,12 @@ function draftRoutes(app: FastifyInstance, parts: ServerParts): void {
       schema: {
         tags,
         summary: 'Make a draft; it is sent only after its count and code were confirmed',
+        headers: idempotencyHeader,
         body,
         response: {
           201: z.strictObject({
             code: z.string(),
-            confirmation: z.string().describe('shown once'),
+            confirmation: z.string().describe('for the request that lets it go'),
             ...previewShape,
           }),
           422: problemSchema,
@@ -228,11 +248,11 @@ function draftRoutes(app: FastifyInstance, parts: ServerParts): void {
         });
       const file = await fileOf(request.body.file, scope);
       if (file === undefined) return noFile(reply);
-      const confirmation = String(randomInt(100_000_000)).padStart(8, '0');
-      const made = await draftBroadcast(
-        db,
-        await running(db),
-        {
+      const done = await draftBroadcast(db, {
+        request: programRequest(request),
+        secretKey: config.secretKey,
+        edition: await running(db),
+        made: {
           by: { tokenId: caller.tokenId },
           unitId: scope,
           audience,
@@ -244,11 +264,12 @@ function draftRoutes(app: FastifyInstance, parts: ServerParts): void {
           monthDay: repeatEvery === 'month' ? Number(dayAt(starts ?? Date.now()).slice(8)) : null,
           late: lateJoiners,
         },
-        confirmation,
-        actorOf(request),
-        config.reach,
-      );
-      return reply.code(201).send({ code: made.code, confirmation, ...previewOf(made, file) });
+        actor: actorOf(request),
+        rules: config.reach,
+      });
+      if (!done.ok) return answerAct(parts, request, reply, done, {});
+      const { code, confirmation } = done.value;
+      return reply.code(201).send({ code, confirmation, ...previewOf(done.value, file) });
     },
   );
 }

@@ -1,6 +1,8 @@
 // Commits of broadcasts that programs make: a draft with its preview, then the confirmation by count and code.
 // The same people, rules and record as in a chat; nothing is sent before the confirmation.
+import { createHmac, randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
 import {
   audienceSchema,
   type BroadcastAudience,
@@ -11,15 +13,23 @@ import {
 } from '../../domain/broadcast.ts';
 import { entryDeadline } from '../../domain/calendar.ts';
 import { placeholderValues } from '../../domain/broadcast-message.ts';
+import type { BroadcastSteer } from '../../domain/conversation/broadcasts/types.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import type { ReachRules } from '../../domain/reach.ts';
+import { type Result, no, ok } from '../../domain/result.ts';
 import { drawingAnew } from '../errors.ts';
 import { freeBroadcastCode } from '../free-code.ts';
 import { sha256 } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { readCalendar } from '../views/calendar.ts';
 import { peopleToWrite } from '../views/people-to-write.ts';
-import { type BroadcastActor, createBroadcast, type NewBroadcast } from './steer-broadcast.ts';
+import { type KeyProblem, type ProgramRequest, once } from './program-act.ts';
+import {
+  type BroadcastActor,
+  createBroadcast,
+  type NewBroadcast,
+  steerBroadcast,
+} from './steer-broadcast.ts';
 
 /** What a preview tells: how many, three of them as they would read it, and who cannot be reached and why. */
 export interface Preview {
@@ -78,28 +88,71 @@ export async function previewBroadcast(
   };
 }
 
-/** A draft that was stored, under a code of its own. */
+/** A draft that was stored, under a code of its own; `confirmation` lets it go. */
 export interface Drafted extends Preview {
   readonly code: string;
+  readonly confirmation: string;
 }
 
-/** Stores a draft; it is sent only after `confirmBroadcast`. `confirmation` is seen once, by whoever made it. */
+/** How a program's broadcast is made and by whom. */
+export interface ProgramBroadcast {
+  readonly request: ProgramRequest;
+  readonly secretKey: string;
+  readonly edition: EditionDefinition;
+  readonly made: Omit<NewBroadcast, 'code' | 'confirmedCount' | 'confirmHash'>;
+  readonly actor: BroadcastActor;
+  readonly rules: ReachRules;
+}
+
+const coded = z.object({ code: z.string() });
+
+/**
+ * Stores a draft; it is sent only after `confirmBroadcast`. The confirmation can be made again from the request, and only
+ * its hash is kept: a repeated key gives the same draft and the same confirmation.
+ */
 export async function draftBroadcast(
   db: Db,
-  edition: EditionDefinition,
-  made: Omit<NewBroadcast, 'code' | 'confirmedCount' | 'confirmHash'>,
-  confirmation: string,
+  { request, secretKey, edition, made, actor, rules }: ProgramBroadcast,
+): Promise<Result<Drafted, KeyProblem>> {
+  const { caller, key } = request;
+  // Sent again on another day it is the same request: of "monthly from now on" the day is ours.
+  const asked = ['draft', { ...made, monthDay: made.monthDay !== null }];
+  const seed = key === null ? randomBytes(32).toString('hex') : `key ${key}`;
+  const confirmation = digitsOf(
+    createHmac('sha256', secretKey)
+      .update(JSON.stringify(['broadcast', caller.tokenId, seed]))
+      .digest(),
+  );
+  const done = await drawingAnew(() =>
+    once<z.infer<typeof coded>, never>(db, request, asked, coded, async (trx) => {
+      const code = await freeBroadcastCode(trx);
+      const confirmHash = sha256(`${code}:${confirmation}`);
+      await createBroadcast(trx, { ...made, code, confirmedCount: null, confirmHash }, actor);
+      return ok({ code });
+    }),
+  );
+  if (!done.ok) return done;
+  const { unitId, audience, text } = made;
+  const preview = await previewBroadcast(db, edition, unitId, audience, text, rules);
+  return ok({ code: done.value.code, confirmation, ...preview });
+}
+
+/** Eight digits; the remainder makes no difference that counts among 2^64. */
+const digitsOf = (bytes: Buffer): string =>
+  String(bytes.readBigUInt64BE() % 100_000_000n).padStart(8, '0');
+
+/** Holds, lets go on or ends a broadcast once for a key; `wrong_step` where it stands otherwise. */
+export async function steerByProgram(
+  db: Db,
+  request: ProgramRequest,
+  broadcast: { readonly id: number; readonly code: string },
+  to: BroadcastSteer,
   actor: BroadcastActor,
-  rules: ReachRules,
-): Promise<Drafted> {
-  const draft = async (trx: Db): Promise<Drafted> => {
-    const code = await freeBroadcastCode(trx);
-    const confirmHash = sha256(`${code}:${confirmation}`);
-    await createBroadcast(trx, { ...made, code, confirmedCount: null, confirmHash }, actor);
-    const { unitId, audience, text } = made;
-    return { code, ...(await previewBroadcast(trx, edition, unitId, audience, text, rules)) };
-  };
-  return drawingAnew(() => db.transaction().execute(draft));
+): Promise<Result<{ readonly code: string }, KeyProblem | { readonly type: 'wrong_step' }>> {
+  const { id, code } = broadcast;
+  return once(db, request, ['steer', code, to], coded, async (trx) =>
+    (await steerBroadcast(trx, id, to, actor)) ? ok({ code }) : no({ type: 'wrong_step' as const }),
+  );
 }
 
 /** A stored file that a broadcast may carry. */
@@ -153,30 +206,31 @@ export async function findBroadcastFile(
   return rows[0] ?? null;
 }
 
-/** How a confirmation ended; `count` is the number of people as it is now. */
-export type Confirmed =
-  | { readonly kind: 'confirmed'; readonly count: number }
-  | { readonly kind: 'wrong_count'; readonly count: number }
-  | { readonly kind: 'wrong_code' | 'not_a_draft' };
+/** Why a confirmation changed nothing; `count` is the number of people as it is now. */
+export type ConfirmProblem =
+  | { readonly type: 'wrong_count'; readonly count: number }
+  | { readonly type: 'wrong_code' | 'not_a_draft' };
 
-/** Lets a draft go when its count and code are right; a draft can be confirmed once. */
+/** Lets a draft go when its count and code are right; a draft can be confirmed once, a key any number of times. */
 export async function confirmBroadcast(
   db: Db,
+  request: ProgramRequest,
   edition: EditionDefinition,
   code: string,
   given: { readonly count: number; readonly confirmation: string },
   rules: ReachRules,
-): Promise<Confirmed> {
-  return db.transaction().execute(async (trx): Promise<Confirmed> => {
+): Promise<Result<{ readonly code: string }, KeyProblem | ConfirmProblem>> {
+  const confirm = async (trx: Db): Promise<Result<{ readonly code: string }, ConfirmProblem>> => {
     const row = await trx
       .selectFrom('broadcast')
       .select(['id', 'state', 'audience', 'unit_id', 'confirm_hash'])
       .where('code', '=', code)
       .forUpdate()
       .executeTakeFirst();
-    if (row?.state !== 'draft') return { kind: 'not_a_draft' };
+    if (row?.state !== 'draft') return no({ type: 'not_a_draft' });
     const hash = sha256(`${code}:${given.confirmation}`);
-    if (row.confirm_hash === null || !row.confirm_hash.equals(hash)) return { kind: 'wrong_code' };
+    if (row.confirm_hash === null || !row.confirm_hash.equals(hash))
+      return no({ type: 'wrong_code' });
     const { reached } = await choose(
       trx,
       edition,
@@ -185,10 +239,11 @@ export async function confirmBroadcast(
       rules,
     );
     if (reached.length !== given.count || reached.length === 0)
-      return { kind: 'wrong_count', count: reached.length };
+      return no({ type: 'wrong_count', count: reached.length });
     await sql`
       update broadcast set state = 'scheduled', confirmed_count = ${reached.length}, confirm_hash = null, starts_at = greatest(starts_at, now())
       where id = ${row.id}`.execute(trx);
-    return { kind: 'confirmed', count: reached.length };
-  });
+    return ok({ code });
+  };
+  return once(db, request, ['confirm', code, given], coded, confirm);
 }

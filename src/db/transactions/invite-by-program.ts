@@ -10,7 +10,7 @@ import { type Result, ok } from '../../domain/result.ts';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 import { sha256 } from '../secrets.ts';
-import { type ProgramRequest, once } from './program-act.ts';
+import { type KeyProblem, type ProgramRequest, once } from './program-act.ts';
 
 /** Who is invited to what. */
 export interface ProgramInvitation {
@@ -37,9 +37,7 @@ export async function inviteByProgram(
   secretKey: string,
   request: ProgramRequest,
   people: readonly ProgramInvitation[],
-): Promise<
-  Result<readonly Invited[], { readonly type: 'key_reused' } | { readonly type: 'moved' }>
-> {
+): Promise<Result<readonly Invited[], KeyProblem>> {
   const { caller, key, requestId } = request;
   const seed = key === null ? randomBytes(32).toString('hex') : `key ${key}`;
   const codeOf = (nth: number): string =>

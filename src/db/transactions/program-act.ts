@@ -76,6 +76,9 @@ export interface Outcome {
   readonly judged: Judgement | null;
 }
 
+/** Why a request with a key is not carried out: the key was used for another one, or what it is about moved meanwhile. */
+export type KeyProblem = { readonly type: 'key_reused' } | { readonly type: 'moved' };
+
 /**
  * Runs `act` in one transaction and remembers its answer for the key. A repeated key with the same `body` gets that
  * answer again. `body` names the act, so that a key is good for one act only. What moved meanwhile is a problem `moved`.
@@ -86,7 +89,7 @@ export async function once<T, P>(
   body: readonly unknown[],
   answer: z.ZodType<T>,
   act: (trx: Trx) => Promise<Result<T, P>>,
-): Promise<Result<T, P | { readonly type: 'key_reused' } | { readonly type: 'moved' }>> {
+): Promise<Result<T, P | KeyProblem>> {
   const hash = createHash('sha256').update(JSON.stringify(body)).digest();
   try {
     return await db.transaction().execute(async (trx) => {
