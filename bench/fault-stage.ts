@@ -220,14 +220,25 @@ export const peopleSilentOver = (silences: readonly Silence[], ms: number, now: 
     silences.filter(({ since, until }) => (until ?? now) - since > ms).map(({ chat }) => chat),
   ).size;
 
-/** The longest, the 95th and the 50th of a hundred waits that were there at this moment, in milliseconds. */
-export function waitsAt(silences: readonly Silence[], at: number): readonly number[] {
+/**
+ * Half of the waits that touched this span are not longer, 95 of a hundred, and all: in milliseconds. Who was answered by what
+ * was on its way when it began is not counted.
+ */
+export function waitsIn(
+  silences: readonly Silence[],
+  { began, ended }: { readonly began: number; readonly ended: number },
+): readonly number[] {
   const waits = silences
-    .filter(({ since, until }) => since <= at && (until === null || until > at))
-    .map(({ since, until }) => Math.round((until ?? at + 60_000) - Math.max(since, 0)))
+    .filter(
+      ({ since, until }) => since < ended && (until === null || until > began + ON_ITS_WAY_MS),
+    )
+    .map(({ since, until }) => Math.round((until ?? ended + 60_000) - Math.max(since, 0)))
     .toSorted((a, b) => a - b);
   return [0.5, 0.95, 1].map((part) => waits[Math.max(0, Math.ceil(waits.length * part) - 1)] ?? 0);
 }
+
+/** Calls that were under way end within this. */
+const ON_ITS_WAY_MS = 250;
 
 /** The longest wait of anybody that touched this span, in milliseconds. */
 export const longestWait = (

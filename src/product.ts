@@ -77,9 +77,8 @@ export async function startProduct({
   const intake = createIntake({ db, onAccepted: () => inbound.wake() });
   const loops = watchLoops({ intake, scheduler, session }, channels, talking, files);
   // What is asked for is taken, and the process before is looked for, while the server is loaded; nothing is handled yet.
-  const settled = reconciler.start();
-  // Its failure is met where it is waited for.
-  settled.catch(() => undefined);
+  // Nobody waits until all of that is found out: the sender knows by itself who has older messages.
+  void reconciler.start();
   if (config.telegram?.mode === 'polling') await channels.telegram?.start(intake.sink);
   const { buildServer: build } = await import('./api/server.ts');
   const server = await build({
@@ -94,7 +93,6 @@ export async function startProduct({
   });
   await server.listen({ host: config.host, port: config.port });
   publicUrl ||= listeningUrl(server.server.address(), config.host);
-  await settled;
   await sender.start();
   inbound.start();
   files.fetcher.start();

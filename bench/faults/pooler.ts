@@ -8,7 +8,7 @@ import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startProductProcess } from '../../tests/support/product.ts';
-import { hold, play, waitsAt } from '../fault-stage.ts';
+import { hold, play, waitsIn } from '../fault-stage.ts';
 import type { RunFault } from '../faults.ts';
 
 async function freePort(): Promise<number> {
@@ -113,7 +113,7 @@ export const run: RunFault = async (people, seconds) => {
     measure: (silences) => [
       {
         what: 'ms of silence, the longest of those it hit',
-        found: waitsAt(silences, at)[2] ?? 0,
+        found: waitsIn(silences, { began: at, ended: at })[2] ?? 0,
         goal: 10_000,
       },
       {

@@ -23,6 +23,7 @@ import type { Logger } from '../log.ts';
 import type { Channel } from './channel.ts';
 import { partKey, type Render, renderParts } from './sender/deliver.ts';
 import { findOut } from './sender/find-out.ts';
+import { likelyIds } from './sender/likely-ids.ts';
 import { type Doubt, judge, type Look, newDoubt } from './sender/verdict.ts';
 import type { SendAlert } from './sender.ts';
 
@@ -77,7 +78,11 @@ const SOON_MS = 600;
 interface KnownIds {
   readonly others: Set<number>;
   readonly highest: number;
+  /** What is looked for there and is not found yet, in the order of the queue. */
+  readonly looked: UncertainSend[];
 }
+
+const nothingKnown = (): KnownIds => ({ others: new Set(), highest: 0, looked: [] });
 
 /** Makes the reconciler of this process. */
 export function createReconciler(settings: ReconcilerSettings): Reconciler {
@@ -199,7 +204,8 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     // Something else is likely to be sent soon, and then the search has an end.
     const soon = row.ceiling === null && takenAt !== null && performance.now() - takenAt < SOON_MS;
     const apart = settings.numbersApart?.(row.channel) ?? false;
-    const found = await findOut(row, channel, render, { ...known, apart, soon, searched });
+    const likely = likelyIds(row, known.looked, known.others, known.highest);
+    const found = await findOut(row, channel, render, { ...known, apart, soon, searched, likely });
     const verdict = judge(row, found, doubt, look, soon);
     if ('record' in verdict) return verdict.record;
     const { againMs, quiet = false } = verdict;
@@ -232,7 +238,8 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     for (const [channel, own] of Map.groupBy(rows, (row) => row.channel)) {
       if (!channels.get(channel)?.probe) continue;
       const others = await idsGiven(db, channel, Math.min(...own.map(({ id }) => id)));
-      given.set(channel, { others, highest: [...others].reduce((a, b) => Math.max(a, b), 0) });
+      const highest = [...others].reduce((a, b) => Math.max(a, b), 0);
+      given.set(channel, { others, highest, looked: own.toSorted((a, b) => a.id - b.id) });
     }
     // The rows of one address one after the other: one may be found where another is looked for.
     const lines = [...Map.groupBy(rows, (row) => row.addressId).values()];
@@ -243,11 +250,12 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
           if (performance.now() < (quietUntil.get(row.addressId) ?? 0)) continue;
           quietUntil.delete(row.addressId);
           const channel = channels.get(row.channel);
-          const known = given.get(row.channel) ?? { others: new Set(), highest: 0 };
+          const known = given.get(row.channel) ?? nothingKnown();
           const record = channel ? await settle(row, channel, known, look) : null;
           if (!record) continue;
           // What was found for one is not asked for again for the others.
           for (const id of record.providerIds) known.others.add(Number(id));
+          known.looked.splice(known.looked.indexOf(row), 1);
           records.push(record);
         }
         await recordSends(db, records);

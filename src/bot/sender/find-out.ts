@@ -49,6 +49,8 @@ export interface Bounds {
   readonly soon: boolean;
   /** Where an earlier look ended. */
   readonly searched: Searched | null;
+  /** Ids to try before all others, for the first part that is missing. */
+  readonly likely?: readonly number[];
 }
 
 /**
@@ -72,7 +74,8 @@ export async function findOut(
     if (part < providerIds.length) continue;
     const upTo = bounds.searched?.part === part ? bounds.searched.upTo : null;
     const ask = asker(row, channel, content, part);
-    const found = await search(ask, { ...row, floor, chatFloor }, bounds, upTo);
+    const likely = part === row.providerIds.length ? (bounds.likely ?? []) : [];
+    const found = await search(ask, { ...row, floor, chatFloor }, { ...bounds, likely }, upTo);
     if (found.probe === 'shown') {
       providerIds.push(found.providerId);
       floor = found.providerId;
@@ -104,9 +107,16 @@ type Ask = (
 async function search(
   ask: Ask,
   row: UncertainSend,
-  { apart, soon, others, highest }: Bounds,
+  { apart, soon, others, highest, likely = [] }: Bounds,
   upTo: string | null,
 ): Promise<Probe & { readonly open?: boolean }> {
+  for (const id of apart || upTo !== null ? [] : likely) {
+    const found = await ask(String(id - 1), String(id + 1));
+    if (found.probe === 'shown') return found;
+    // One id says nothing about those before it.
+    if (found.probe === 'unknown' && found.afterMs !== undefined)
+      return { probe: 'unknown', afterMs: found.afterMs };
+  }
   const base = row.chatFloor ?? row.floor;
   const last = Math.max(Number(base), apart ? Number(row.lastTyped) : 0);
   const top = Math.min(last + NEAR + 1, Number(row.chatCeiling ?? Infinity));

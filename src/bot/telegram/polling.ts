@@ -41,7 +41,8 @@ export class Polling {
   readonly #hand = createHand();
   #loop: Promise<void> = Promise.resolve();
   #offset: { readonly next: number; readonly since: number } | undefined;
-  #prepared = false;
+  /** A webhook stands in the way, or may: it is taken off before the next poll. */
+  #conflict = false;
   #failures = 0;
   #state: { ok: boolean; detail: string; at: number } = {
     ok: false,
@@ -94,14 +95,14 @@ export class Polling {
   async #round(signal: AbortSignal): Promise<void> {
     const { api, handover, mayPoll } = this.#options;
     if (!(await mayPoll())) {
-      this.#prepared = false;
       this.#note(true, 'another process polls');
       await pause(pauseWithoutLeaseMs, signal);
       return;
     }
-    if (!this.#prepared) {
+    // Not asked for at every start: people wait for the first poll, and there is one only where it was set up otherwise.
+    if (this.#conflict) {
       await api.raw.deleteWebhook({ drop_pending_updates: false }, ofGrammy(signal));
-      this.#prepared = true;
+      this.#conflict = false;
     }
     const offset = this.#confirmed();
     const updates: unknown = await api.raw.getUpdates(
@@ -155,8 +156,8 @@ export class Polling {
     const code = error instanceof GrammyError ? error.error_code : 0;
     const reason = describe(error);
     this.#note(false, `polling fails: ${reason}`);
-    // A conflict is another poller, or a webhook that somebody set: that one is taken off again.
-    if (code === 409) this.#prepared = false;
+    // A conflict is another poller, or a webhook that somebody set: that one is taken off.
+    if (code === 409) this.#conflict = true;
     if (isRound(this.#failures))
       this.#options.log[code === 409 || code === 401 ? 'error' : 'warn'](
         { reason, failures: this.#failures },

@@ -55,6 +55,28 @@ test('right above the last id of the chat, then from the floor to the ceiling', 
   expect(found).toMatchObject({ asked: ['20-26'], shown: true, providerIds: ['22'] });
 });
 
+test('the likeliest ids are tried first, once, and prove nothing about the others', async () => {
+  const likely = [1012, 1013];
+  const found = await look({ ceiling: '1030' }, { likely }, absent, {
+    probe: 'shown',
+    providerId: '1013',
+  });
+  expect(found).toMatchObject({ asked: ['1011-1013', '1012-1014'], shown: true });
+  const { asked } = await look({ ceiling: '1030' }, { likely });
+  expect(asked).toEqual(['1011-1013', '1012-1014', '20-26', '1000-1030']);
+  const busy: Probe = { probe: 'unknown', searchedTo: '1011', afterMs: 3000 };
+  const later = await look({ ceiling: '1030' }, { likely }, busy);
+  expect(later).toMatchObject({
+    asked: ['1011-1013'],
+    why: 'later',
+    afterMs: 3000,
+    searched: null,
+  });
+  const searched = { part: 0, upTo: '1000' };
+  expect((await look({ ceiling: '1030' }, { likely, searched })).asked).toEqual(['1000-1030']);
+  expect((await look({ ceiling: '1030' }, { likely, apart: true })).asked).toEqual(['20-26']);
+});
+
 test('the lower of two ceilings ends it', async () => {
   const { asked } = await look({ ceiling: '1030', chatCeiling: '1010' }, {});
   expect(asked.at(-1)).toBe('1000-1010');

@@ -158,7 +158,15 @@ describe('polling', () => {
     await telegram.phone(900001).says('masih ada?');
     await until(1);
     expect(taken).toHaveLength(1);
-    expect(telegram.calls.get('deleteWebhook')).toBe(2);
+    expect(telegram.calls.get('deleteWebhook')).toBe(1);
+  });
+
+  it('asks for what waits before anything else: after a death people wait for that', async () => {
+    const { sink, until } = collector();
+    await telegram.phone(900001).says('halo');
+    await channel.start(sink);
+    await until(1);
+    expect(telegram.calls.get('deleteWebhook')).toBeUndefined();
   });
 
   it('polls only while it holds the lease', async () => {
