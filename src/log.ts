@@ -75,12 +75,10 @@ export function safeError(error: unknown, depth = 0): SafeError {
 /**
  * Makes the log of one process, as JSON lines with UTC times. Of lines that say the same within a second one is written,
  * and then how many more there were.
- * `destination` is standard output unless told otherwise.
+ * `destination` is standard output unless told otherwise. Lines that cannot be written, as on a full disk, are lost: the log
+ * ends nothing and fills no memory.
  */
-export function makeLog(
-  level: string,
-  destination: DestinationStream = pino.destination({ dest: 1, sync: true }),
-): Logger {
+export function makeLog(level: string, destination: DestinationStream = standardOutput()): Logger {
   const limited = createLineLimit();
   return pino(
     {
@@ -104,6 +102,15 @@ export function makeLog(
     destination,
   );
 }
+
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: true, maxLength: MOST_UNWRITTEN });
+  output.on('error', () => undefined);
+  return output;
+}
+
+/** So much, in bytes, is kept to be written once there is room again. */
+const MOST_UNWRITTEN = 1024 * 1024;
 
 /** The process ends with it: nothing is held back. */
 const FATAL = 60;

@@ -24,6 +24,9 @@ function complain(line: string): void {
   process.stderr.write(`${cleanText(line)}\n`);
 }
 
+// Where both go may be a file on a disk that is full; people are answered all the same.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+
 async function start(config: Config): Promise<() => Promise<void>> {
   const log = makeLog(config.logLevel);
   const database = await connectOrStartEmbedded(config, log);

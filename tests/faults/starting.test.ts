@@ -1,5 +1,9 @@
-// A start after a death: people wait for it, so it loads nothing that only some of them need, and compiles nothing twice.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+// A start after a death: people wait for it, so it loads nothing that only some of them need, and compiles nothing twice; and
+// it does not depend on being able to print.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -82,3 +86,51 @@ test('a process that is killed leaves what it compiled to the next one', async (
   expect(running.log()).not.toContain('Stopping');
   await running.kill();
 });
+
+test('a start whose output goes to a full disk succeeds, and so does its end', async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'sepeda-start-'));
+  database = await createTestDatabase();
+  telegram = await startTelegram();
+  const port = await freePort();
+  const full = await open('/dev/full', 'w');
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: path.join(import.meta.dirname, '../..'),
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      DATABASE_URL: database.url,
+      DATA_DIR: folder,
+      PORT: String(port),
+      SECRET_KEY: 'only-for-tests-only-for-tests-only-for-tests',
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      LOG_LEVEL: 'info',
+    },
+    stdio: ['ignore', full.fd, full.fd],
+  });
+  const ended = once(child, 'exit');
+  await full.close();
+  const ready = (): Promise<boolean> =>
+    fetch(`http://127.0.0.1:${port}/readyz`).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  try {
+    await vi.waitUntil(ready, { timeout: 30_000, interval: 50 });
+    const rina = telegram.phone(900_001);
+    await rina.says('halo');
+    await rina.sees(/\S/);
+  } finally {
+    child.kill('SIGTERM');
+  }
+  // It ends by itself and in order, not by what it could not print.
+  expect(await ended).toEqual([0, null]);
+});
+
+/** A port that nobody listens on at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
