@@ -148,7 +148,7 @@ function jobsOf(ground: Ground, { operators }: Channels, { handling, sender }: T
 function watchLoops(
   clocks: Readonly<Record<'intake' | 'scheduler' | 'session', { readonly oldestMs: () => number }>>,
   { telegram }: Channels,
-  { inbound, sender }: Talking,
+  { inbound, sender, reconciler }: Talking,
   { fetcher, desk }: FilesAndPapers,
 ) {
   const loops = createLoops();
@@ -157,6 +157,8 @@ function watchLoops(
   loops.add('sender', 5000, () => sender.oldestMs().queue);
   loops.add('recorder', 5000, () => sender.oldestMs().records);
   loops.add('lease', 5000, clocks.session.oldestMs);
+  // A look asks the network about all that is in doubt, a hundred ids at most for each.
+  loops.add('reconciler', 60_000, reconciler.oldestMs);
   loops.add('fetcher', 15_000, () => fetcher.oldestMs());
   loops.add('printing', 15_000, desk.oldestMs);
   loops.add('scheduler', 60_000, clocks.scheduler.oldestMs);

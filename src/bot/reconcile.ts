@@ -20,6 +20,7 @@ import {
 } from '../db/transactions/uncertain-sends.ts';
 import type { ChannelId } from '../domain/conversation/input.ts';
 import type { Logger } from '../log.ts';
+import { createHand } from '../loops.ts';
 import type { Channel } from './channel.ts';
 import { partKey, type Render, renderParts } from './sender/deliver.ts';
 import { findOut } from './sender/find-out.ts';
@@ -65,6 +66,8 @@ export interface Reconciler {
   start(): Promise<void>;
   /** Looks soon: something has become uncertain. */
   nudge(): void;
+  /** Milliseconds since the look under way began. */
+  oldestMs(): number;
   stop(): Promise<void>;
 }
 
@@ -273,15 +276,19 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     if (records.length > 0) settings.wake();
   };
 
+  const hand = createHand();
   const lookAll = async (): Promise<void> => {
     do {
       again = false;
+      const looked = hand.begin();
       try {
         const taken = (await takeFromDead()) + (await takeFromOurselves());
         await settleAll(taken > 0);
       } catch (error) {
         // Nothing is lost: what is uncertain stays so until the next look.
         log.warn({ err: error }, 'uncertain sends could not be settled yet');
+      } finally {
+        looked();
       }
     } while (again && goesOn());
   };
@@ -302,6 +309,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
       await running;
     },
     nudge,
+    oldestMs: hand.oldestMs,
     async stop() {
       stopped = true;
       clearInterval(timer);

@@ -264,6 +264,38 @@ describe('files that are not taken', () => {
   });
 });
 
+test('a store that is set to read only: no try counts, the person is told, and it goes on when it can be written to', async ({
+  skip,
+}) => {
+  const small = join(dir, 'small');
+  await mkdir(small);
+  const run = async (...args: readonly string[]): Promise<number> => {
+    const mount = spawn('mount', args, { stdio: 'ignore' });
+    return Number((await once(mount, 'close').catch(() => [1]))[0]);
+  };
+  if ((await run('-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', small)) !== 0)
+    skip('mounting a small file system needs root');
+  try {
+    const kept = await openEvidenceStore(`file:${join(small, 'files')}`, small);
+    await run('-o', 'remount,ro', small);
+    const bytes = await sample('ok.png');
+    const id = await announce('a.png', bytes);
+    const fetcher = start(session, kept);
+    await vi.waitUntil(() => finished.length === 1, { timeout: 30_000 });
+    expect(await rowOf(id)).toMatchObject({
+      state: 'announced',
+      attempts: 0,
+      reason: { code: 'BUSY', found: 'store' },
+    });
+    await run('-o', 'remount,rw', small);
+    await sql`update evidence_file set next_try_at = now()`.execute(database.db);
+    expect(await ended(id, 'stored')).toMatchObject({ sha256: sha(bytes), reason: null });
+    await fetcher.stop();
+  } finally {
+    await once(spawn('umount', [small], { stdio: 'ignore' }), 'close');
+  }
+});
+
 describe('the virus scanner', () => {
   test('a file waits while it is away, and is stored when it is back; an infected one is refused', async () => {
     const clamd = await startClamd();

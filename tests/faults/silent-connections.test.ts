@@ -19,6 +19,7 @@ const LOOPS = [
   'listen',
   'poller',
   'printing',
+  'reconciler',
   'recorder',
   'scheduler',
   'sender',

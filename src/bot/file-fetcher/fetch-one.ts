@@ -3,6 +3,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { EvidenceStore, Incoming } from '../../db/evidence-store.ts';
+import { isBroken } from '../../db/evidence-store/faults.ts';
 import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import type { FileResult } from '../../db/transactions/finish-file.ts';
 import type { ChannelId, FileProblemData } from '../../domain/conversation/input.ts';
@@ -172,6 +173,11 @@ function afterFailure(file: ClaimedFile, error: unknown, log: Logger): FileResul
     return { state: 'refused', problem: { code: 'TOO_LARGE', limit, received: size } };
   }
   if (failure === null) log.warn({ err: error, fileId: file.id }, 'a file could not be fetched');
+  // It has its time: operators hear of what waits for five minutes, and nobody has to send anything again.
+  if (failure === null && isBroken(error)) {
+    const problem = { code: 'BUSY', found: 'store' } as const;
+    return { state: 'announced', counts: false, afterMs: WAIT_FOR_ROOM, problem };
+  }
   const wait = WAITS[file.attempts];
   if (failure?.kind === 'gone' || wait === undefined) {
     const problem: FileProblemData = { code: failure?.kind === 'gone' ? 'GONE' : 'UNREACHABLE' };

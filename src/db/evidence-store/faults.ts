@@ -13,6 +13,26 @@ export function isFull(error: unknown): boolean {
   return isInsufficientStorage(error);
 }
 
+// Set to read only, broken, taken away, or not ours any more.
+const BROKEN = new Set([
+  'EROFS',
+  'EIO',
+  'EACCES',
+  'EPERM',
+  'ENODEV',
+  'ENXIO',
+  'ESTALE',
+  'ENOTCONN',
+]);
+
+/**
+ * Tells whether an error says that the store itself cannot be used at present: none of the files that wait for it is to blame.
+ * Every error of a bucket is one; a file that is not there is told otherwise.
+ */
+export function isBroken(error: unknown): boolean {
+  return BROKEN.has(codeOf(error) ?? '') || (error instanceof Error && '$metadata' in error);
+}
+
 /** Tells whether an error says that the file is not there. */
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
