@@ -159,8 +159,11 @@ export async function openStage(): Promise<Stage> {
       const after = await sql<{
         id: number;
       }>`select coalesce(max(id), 0)::int as id from outbox`.execute(db);
-      await fetchFiles();
-      await handleInbound(db, handling, 10);
+      // Photos that are joined come back as one more file.
+      for (let round = 0; round < 3; round += 1) {
+        await fetchFiles();
+        await handleInbound(db, handling, 10);
+      }
       said.push(...(await heard(after.rows[0]?.id ?? 0, from)));
       return said;
     },

@@ -134,6 +134,16 @@ describe('an indicator by number, beside what is open', () => {
     expect(rina.stored(indicator(7))).toMatchObject({ level: 2 });
   });
 
+  it('levels beside what is missing are stored, too', () => {
+    const rina = asked(indicator(1));
+    const said = rina.says('7=2, 8=1, 6 dan 16 belum ada');
+    expect(said).toContain('7 = 2 · 8 = 1');
+    expect(said).toContain('Dicatat belum ada: 6');
+    expect(rina.stored(indicator(7))).toMatchObject({ level: 2 });
+    expect(rina.stored(indicator(8))).toMatchObject({ level: 1 });
+    expect(rina.stored(indicator(16))).toMatchObject({ type: 'none' });
+  });
+
   it('of which there is nothing is recorded so, with a level or without', () => {
     const rina = asked(indicator(1));
     rina.says('7 tingkat 2');

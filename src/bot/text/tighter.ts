@@ -11,23 +11,24 @@ import type { WordsOf } from './words.ts';
 export const tighterWords: Partial<WordsOf<MessageArgs>> = {
   ask_level: ({ label, mandatory, weight, kinds, hasFile, variant = null }) =>
     lines(
-      `${shorten(label, 80)} (${[mandatory ? 'wajib' : '', weight === null ? '' : `${count(weight)} poin per tingkat`].filter((part) => part !== '').join(', ')})`.replace(
-        ' ()',
-        '',
-      ),
-      variant === null ? null : `Dihitung menurut ${variant}; satuan lain: ketik "satuan".`,
+      `${shorten(label, 60)}${mandatory ? ' (wajib)' : ''}${weight === null ? '' : `, ${count(weight)} poin per tingkat`}${variant === null ? '' : `, menurut ${variant}`}. Balas tingkatnya${hasFile === true ? ':' : ', atau kirim buktinya:'}`,
       kinds === undefined || kinds.length === 0 || hasFile === true
         ? null
         : `Bukti: ${shorten(kinds.join('; '), 70)}.`,
-      hasFile === true
-        ? 'Balas tingkatnya:'
-        : 'Balas tingkatnya, atau kirim buktinya dengan keterangan:',
     ),
   ask_field: ({ label, current }) =>
     lines(
       label,
       current === null ? null : `Isi sekarang: ${theirs(current.replaceAll('\n', '; '), 80)}`,
       'Penjelasannya: ketik "bantuan".',
+    ),
+  ask_together: ({ questions }) =>
+    lines(
+      `${count(questions.length)} isian, boleh dijawab dalam satu pesan:`,
+      ...questions.map(
+        ({ number, label, options, moreOptions = 0, unit }) =>
+          `${count(number)} ${label}${options.length === 0 ? '' : `: ${moreOptions > 0 ? `misalnya ${shorten(options[0] ?? '', 30)}` : options.map((option, at) => `${at + 1} ${shorten(option, 24)}`).join(' / ')}`}${unit === null ? '' : ` (dalam ${unit})`}`,
+      ),
     ),
   welcome: () =>
     lines(

@@ -24,7 +24,7 @@ import { broadcastNeeds } from './broadcasts/needs.ts';
 import * as broadcasting from './broadcasts/composing.ts';
 import { candidateDialogues } from './candidates/dialogues.ts';
 import { documentDialogues } from './documents/dialogues.ts';
-import { askFinishing, leaveLoose, onFinishing } from './filling/finishing.ts';
+import { askFinishing, handingInNeeds, leaveLoose, onFinishing } from './filling/finishing.ts';
 import { onIdle } from './filling/idle.ts';
 import { isPrintedCode } from '../codes.ts';
 import { nameNeeds } from './candidates/name-help.ts';
@@ -179,6 +179,7 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
   ...documentDialogues,
   finishing: {
     lets: () => answered,
+    needs: () => handingInNeeds,
     take: restFirst(onFinishing),
     again: askFinishing,
     own: { cancel: leaveLoose, skip: leaveLoose, done: leaveLoose },

@@ -93,7 +93,10 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
     return ' ';
   });
   const ofPairs = [...levels.keys()];
-  rest = trimBothOf(rest, ' ,;');
+  rest = trimBothOf(levels.size === 0 ? rest : rest.replace(/[ ,;]{2,}/gu, ', '), ' ,;');
+  // "7=1, sisanya belum ada": the levels are given, and of what is left there is nothing.
+  if (levels.size > 0 && REST_NONE.test(rest))
+    return { ...nothing, levels, missing: 'rest', rest: '' };
   const level = LEVEL.exec(rest);
   if (level !== null)
     rest = trimBothOf(
@@ -109,7 +112,8 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
   const sure = named || zeroLed;
   if (listed.length > 0 && (named || !isCounted)) {
     const none = NONE.exec(after.trim());
-    if (none !== null) return { ...nothing, missing: listed, rest: none.groups?.['why'] ?? '' };
+    if (none !== null)
+      return { ...nothing, levels, missing: listed, rest: none.groups?.['why'] ?? '' };
     if (sure || listed.some((number) => number > 3))
       return finished([...listed, ...ofPairs], after, sure || listed.length > 1);
     if (after.trim() === '' && listed.length === 1 && level === null)

@@ -17,12 +17,13 @@ export function takesEvidenceWords(turn: Turn, text: string, strict = false): bo
   const { mode } = turn;
   const reading = readEvidence(text, mode.name === 'asking' && mode.step === 'level');
   if (strict && !isEvidenceTalk(text, reading)) return false;
-  if (reading.missing === 'rest') {
-    askWhetherRest(turn);
-    return true;
-  }
   if (reading.missing !== null) {
-    recordMissing(turn, reading.missing);
+    const stored = storeLevels(turn, reading, text);
+    if (reading.missing === 'rest') askWhetherRest(turn);
+    else {
+      const numbers = reading.missing.filter((number) => !reading.levels.has(number));
+      recordMissing(turn, numbers, stored);
+    }
     return true;
   }
   if (reading.numbers.length === 0) return false;
@@ -65,6 +66,18 @@ export function takesEvidenceWords(turn: Turn, text: string, strict = false): bo
   return true;
 }
 
+/** Stores levels that were given beside what is missing: "7=2, 6 dan 16 belum ada". */
+function storeLevels(turn: Turn, reading: EvidenceReading, text: string): readonly Item[] {
+  const numbers = [...reading.levels.keys()];
+  const items = indicatorsOf(turn, numbers);
+  const [first] = items;
+  if (first === undefined) return [];
+  if (!fillBaskets(turn, { ...reading, numbers, missing: null, rest: '' }, items)) return [];
+  turn.setLast(first.id, text);
+  sayLevels(turn, items);
+  return items;
+}
+
 /** So many indicators are told one by one; more do not fit on a screen. */
 const SAID_EACH = 4;
 
@@ -91,7 +104,7 @@ function wants(turn: Turn, item: Item): boolean {
 }
 
 /** Records of several indicators that there is nothing, as one alone is recorded; what was described stays as the note. */
-function recordMissing(turn: Turn, numbers: readonly number[]): void {
+function recordMissing(turn: Turn, numbers: readonly number[], stored: readonly Item[] = []): void {
   const { mode } = turn;
   const items = indicatorsOf(turn, numbers);
   for (const item of items) {
@@ -106,8 +119,11 @@ function recordMissing(turn: Turn, numbers: readonly number[]): void {
       mandatory: items.some((item) => item.mandatory === true),
     });
   const open = mode.name === 'asking' ? turn.form().byId.get(mode.item) : undefined;
-  if (open === undefined || items.some((item) => item.id === open.id))
-    return itemAfter(turn, open?.id ?? null);
+  const settled =
+    open === undefined ||
+    items.some((item) => item.id === open.id) ||
+    (stored.includes(open) && !wants(turn, open));
+  if (settled) return itemAfter(turn, open?.id ?? null);
   turn.nameOpen();
 }
 

@@ -1,14 +1,17 @@
 // The last message before an innovation can be handed in: levels and facts that were only read are confirmed, and what
 // documents lack is told, one line a document, all in one message. What documents lack keeps nobody from handing in; a level
 // that was only read does, until it is confirmed or given.
-import { nextItem, placeOf } from '../../edition/journey.ts';
+import { missing, nextItem, placeOf } from '../../edition/journey.ts';
 import { readDay, readEvidence, readFacts, readYesNo } from '../../language/index.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { noFocus } from '../shared/refusing.ts';
 import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import type { Need } from '../world.ts';
 import { type Claim, fillBaskets, indicatorsOf } from './basket.ts';
 import { itemAfter, sayEnd } from './asking.ts';
+import { submit } from './submitting.ts';
+import { isFiller } from '../../innovation/innovation.ts';
 import { askCarried, confirmAllCarried, confirmByNumber } from './carried.ts';
 import { carried, hasLooseEnds, isLoose, type Paper, papers, readLevels } from './loose-ends.ts';
 import type { FactLine } from '../message-parts.ts';
@@ -121,8 +124,24 @@ export function onFinishing(turn: Turn, mode: ModeOf<'finishing'>, text: string)
   }
   if (confirmed + documents > 0) turn.say('finishing_taken', { confirmed, documents });
   if (unread.length > 0) turn.say('finishing_unread', { lines: unread.slice(0, 4) });
-  if (!hasLooseEnds(turn)) return leaveLoose(turn);
+  if (!hasLooseEnds(turn)) return handIn(turn);
   turn.askAgain();
+}
+
+/** Once nothing is left to be told it is asked whether to hand in. */
+export const handingInNeeds: readonly Need[] = [
+  { kind: 'similar' },
+  { kind: 'calendar', of: 'focus' },
+];
+
+/** Asks whether to hand in once nothing is loose and nothing missing; else goes on with what is. */
+function handIn(turn: Turn): void {
+  const { answers, files, unitId } = turn.needFocus();
+  const own = isFiller(turn.needFocus(), turn.person.id);
+  if (missing(turn.form(), answers, files).length > 0 || !turn.may('submit', { unitId, own }))
+    return leaveLoose(turn);
+  turn.open({ name: 'idle' });
+  submit(turn);
 }
 
 /** Leaves it as it is: facts may be missing, and what was read does not count. */

@@ -26,17 +26,23 @@ export function alongside(turn: Turn, first: Item): readonly ItemId[] {
   if (turn.moment.questionsAtOnce < 2 || !isShort(first) || answers.has(first.id)) return [];
   const together = [first];
   for (const item of form.items.slice(form.numberOf.get(first.id) ?? 0)) {
-    if (together.length === turn.moment.questionsAtOnce) break;
+    if (item.optional === true) continue;
     // Whether it is asked at all depends on an answer that is still to come.
     if (together.some((asked) => asked.id === item.when?.item)) break;
     if (!applies(item, answers) || turn.state.skipped.includes(item.id)) continue;
     const gap = gapOf(item, answers, files);
-    if (gap === null || item.optional === true) continue;
+    if (gap === null) continue;
     if (gap !== 'unanswered' || !isShort(item)) break;
     together.push(item);
   }
-  return together.slice(1).map((item) => item.id);
+  const most = turn.moment.questionsAtOnce;
+  // One more is no reason for another message where it is the last of them.
+  const left = together.length === most + 1 && most >= MANY ? most + 1 : most;
+  return together.slice(1, left).map((item) => item.id);
 }
+
+/** From so many questions in a message on, one more still fits. */
+const MANY = 4;
 
 function isShort(item: Item): boolean {
   if (item.kind !== 'field') return false;
@@ -55,7 +61,8 @@ export function showTogether(turn: Turn, asking: Asking): boolean {
   const { answers } = turn.needFocus();
   const { more: before = [], ...alone } = asking;
   const open = before.filter((id) => !answers.has(id));
-  const more = open.slice(0, Math.max(0, turn.moment.questionsAtOnce - 1));
+  const most = turn.moment.questionsAtOnce;
+  const more = open.slice(0, most >= MANY ? most : Math.max(0, most - 1));
   const now: Asking = more.length === 0 ? alone : { ...alone, more };
   turn.open(now);
   if (more.length === 0) return false;
