@@ -1,6 +1,7 @@
 // Shorter words for what is said together with more than a phone's screen holds. What has no shorter words here is said as it is.
 // It leaves out what can be asked for ("bantuan", "baca semua", "kurang"), never what was found, a code, or what is open.
 import type { MessageArgs } from '../../domain/conversation/message.ts';
+import { evidenceWords } from './evidence.ts';
 import { sheetText } from './checking.ts';
 import { agency, region } from '../../domain/region.ts';
 import { count, lines, shorten, theirs } from './format.ts';
@@ -46,6 +47,15 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
       'Kirim sekarang? Sesudah dikirim, isinya tidak dapat diubah kecuali dikembalikan.',
     ),
   sheet: (args) => sheetText(args, { name: 80, doubt: 80 }),
+  files_stored: (args) => {
+    const { label, files, waiting, numbers = [] } = args;
+    // What was found in a file is never left out.
+    if (files.some(({ warnings }) => warnings.length > 0)) return evidenceWords.files_stored(args);
+    return lines(
+      `✔ Tersimpan: ${files.length === 1 ? theirs(files[0]?.name ?? '', 40) : `${count(files.length)} berkas`}, untuk ${numbers.length > 1 ? `indikator ${numbers.map((no) => count(no)).join(', ')}` : shorten(label, 40)}.`,
+      waiting === 0 ? null : `${count(waiting)} berkas lain masih kami ambil.`,
+    );
+  },
   basket: (args) =>
     lines(
       `✔ Tersimpan. ${shorten(args.label, 40)}${args.level === null ? '' : `: tingkat ${count(args.level)}`}${args.read === null ? '' : `: tingkat ${count(args.read.level)} terbaca, belum dipastikan`}`,

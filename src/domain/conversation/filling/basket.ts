@@ -191,7 +191,10 @@ export function goOnFromBasket(turn: Turn, asking: Asking, item: Indicator): voi
   const gap = gapOf(item, answers, files);
   if (asking.walk === 'repair' && gap === null && asking.step === 'level')
     return askStep(turn, asking, 'files');
-  if (gap === 'no_level') return askStep(turn, asking, 'level');
+  // Files alone leave the level to be told, before anything else is asked.
+  const filesAlone = gap === 'unanswered' && files.some((file) => file.item === item.id);
+  if (gap === 'no_level' || (filesAlone && item.variants !== null && asking.step === 'level'))
+    return askStep(turn, asking, 'level');
   if (gap === 'no_evidence') return askStep(turn, asking, 'files');
   itemAfter(turn, item.id);
 }

@@ -49,11 +49,11 @@ export function askedCommand(state: Conversation, person: Person, text: string):
 /** What is asked about one innovation: the one of that number in the list shown last, or the one looked at. */
 function lineAbout(asked: Asked, number: number | null, { mode, listed }: Conversation): string {
   const looking = lookedAt(mode);
-  if (asked === 'brief') {
-    const code =
-      number !== null && listed?.of === 'queue' ? listed.codes[number - 1] : (looking ?? undefined);
-    return code === undefined ? 'antrean' : `lihat ${code}`;
-  }
+  const numbered =
+    number !== null && asked !== 'evidence_of' && listed?.of === 'queue'
+      ? listed.codes[number - 1]
+      : undefined;
+  if (numbered !== undefined) return `lihat ${numbered}`;
   if (looking === null) return 'antrean';
   if (asked === 'who_checked') return `riwayat ${looking}`;
   if (asked === 'evidence_of')
