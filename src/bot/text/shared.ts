@@ -49,7 +49,7 @@ const actNames: Readonly<Record<SharedMessages['confirm_act']['act'], string>> =
   change_unit: 'mengganti unit',
   export: 'mengirim daftar',
   get change_region_office() {
-    return `mengganti kop ${agency()}`;
+    return `menyimpan perubahan pada surat ${agency()}`;
   },
   unlink: 'memutuskan saluran',
   withdraw_consent: 'menarik persetujuan',
