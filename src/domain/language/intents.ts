@@ -21,6 +21,7 @@ export const INTENTS = [
       'mulai dari mana',
       'mulai darimana',
       'sudah|cukup disebut inovasi',
+      'boleh|bisa|dapat|layak|pantas|perlu didaftar|didaftarkan|dilaporkan|diusulkan|diikutkan',
     ],
   },
   {
