@@ -67,7 +67,6 @@ const monevRow: Lets = {
 
 /** Does nothing: there is nothing to ask again. */
 const nothing = (): void => {};
-
 const waitForCode = (turn: Turn): void => turn.say('type_the_code', {});
 const chooseNumber = (turn: Turn, { options }: { options: readonly unknown[] }): void =>
   turn.say('choose_number', { count: options.length });
@@ -91,6 +90,11 @@ const toIdle = (turn: Turn): void => goBack(turn, null);
 function keepAsItWas(turn: Turn, { back }: { back: ModeOf<'asking'> | null }): void {
   turn.say('not_changed', { label: null });
   turn.open(back ?? { name: 'idle' });
+  turn.askAgain();
+}
+
+function askToStop(turn: Turn): void {
+  turn.open({ name: 'confirming_cancel' });
   turn.askAgain();
 }
 
@@ -163,12 +167,7 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
     lets: () => answered,
     take: onAsked,
     again: showQuestion,
-    own: {
-      cancel: (turn) => {
-        turn.open({ name: 'confirming_cancel' });
-        turn.askAgain();
-      },
-    },
+    own: { cancel: askToStop },
   },
   confirming: {
     lets: () => answered,

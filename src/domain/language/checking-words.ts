@@ -10,7 +10,7 @@ export const aroundNumber =
 
 /** An item by number, a level, and why. */
 export const levelOfItem =
-  /^(?:INV\S*\s+)?((?:indikator\s+)?\d{1,3})\s+(?:ke\s+|jadi\s+)?([0-3])(?:\s+(.+))?$/is;
+  /^(?:INV\S*\s+)?((?:indikator\s+)?\d{1,3})(?:\s{0,3}[=:]\s{0,3}|\s+(?:ke\s+|jadi\s+|tingkat\s+)?)([0-3])(?:[\s,;:.]+(\S.*))?$/is;
 
 /** Begins with "not". */
 export const startsWithNot = /^bukan\s/i;

@@ -121,7 +121,7 @@ const DECISION_HEAD =
 
 // The level of an indicator: item, level, reason; without both numbers it is talk.
 const LEVEL =
-  /^\/?tingkat\s+((?:inv[\s-]?[a-z0-9]{4,8}\s+)?(?:indikator\s+)?\d{1,3}\s+(?:ke\s+|jadi\s+)?\d{1,2}(?:\s[^]*)?)$/iu;
+  /^\/?tingkat\s+((?:inv[\s-]?[a-z0-9]{4,8}\s+)?(?:indikator\s+)?\d{1,3}(?:\s{0,3}[=:]\s{0,3}|\s+(?:ke\s+|jadi\s+)?)\d{1,2}(?:[\s,;:][^]*)?)$/iu;
 
 // Number and date of the SK, as they stand on the paper.
 const SK = /^\/?catat\s+sk\s+(\S[^]{2,149})$/iu;
