@@ -143,8 +143,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
             ...rows.map(
               (row) => `• ${rowText(row)}${row.ownerName === null ? '' : `, ${row.ownerName}`}`,
             ),
-            'Ketik "lihat" dan kodenya untuk membaca.',
-            more ? `Halaman berikutnya: ketik "daftar ${page + 1}".` : null,
+            `Ketik "lihat" dan kodenya untuk membaca.${more ? ` Halaman berikutnya: "daftar ${page + 1}".` : ''}`,
           ),
   look_by_code: ({ code }) => `Ketik "lihat ${code}" untuk membacanya.`,
   sheet: (args) => sheetText(args, { name: 200, doubt: 160 }),

@@ -85,7 +85,7 @@ export const fillingWords: WordsOf<FillingMessages> = {
         : `Untuk mengisi, ketik "ubah" dan nomornya, misalnya "ubah ${count(open[0]?.number ?? 1)}".`,
       gains.length === 0 || handedIn
         ? null
-        : `Menambah skor paling banyak bila naik satu tingkat: ${gains.map((gain) => `${count(gain.number)} ${shorten(gain.label, 40)} (+${count(gain.gain)})`).join(' · ')}.`,
+        : `Menambah skor paling banyak bila naik satu tingkat: ${gains.map((gain) => `${count(gain.number)} ${shorten(gain.label, 30)} (+${count(gain.gain)})`).join(' · ')}.`,
     ),
   overview: ({ code, name, state, score: reached, max, parts, read, files }) =>
     lines(

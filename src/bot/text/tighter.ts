@@ -1,6 +1,7 @@
 // Shorter words for what is said together with more than a phone's screen holds. What has no shorter words here is said as it is.
 // It leaves out what can be asked for ("bantuan", "baca semua", "kurang"), never what was found, a code, or what is open.
 import type { MessageArgs } from '../../domain/conversation/message.ts';
+import { howToWrite } from './how-to-write.ts';
 import { evidenceWords } from './evidence.ts';
 import { sheetText } from './checking.ts';
 import { agency, region } from '../../domain/region.ts';
@@ -30,6 +31,15 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
         ({ number, label, options, moreOptions = 0, unit }) =>
           `${count(number)} ${label}${options.length === 0 ? '' : `: ${moreOptions > 0 ? `misalnya ${shorten(options[0] ?? '', 30)}` : options.map((option, at) => `${at + 1} ${shorten(option, 24)}`).join(' / ')}`}${unit === null ? '' : ` (dalam ${unit})`}`,
       ),
+    ),
+  command_how: (args) => howToWrite(args).split('\n').slice(0, 3).join('\n'),
+  ask_files: ({ label, files, links }) =>
+    lines(
+      `Bukti untuk ${shorten(label, 80)}`,
+      files.length + links === 0 ? null : `Sudah dikirim: ${count(files.length + links)}.`,
+      files.length + links === 0
+        ? 'Kirim berkas atau tautannya; yang diterima: ketik "bantuan". Belum ada? Ketik "belum ada".'
+        : 'Ketik "lanjut" bila sudah cukup; yang diterima: ketik "bantuan".',
     ),
   welcome: () =>
     lines(

@@ -20,7 +20,7 @@ export async function fillIn(talk: Talk, first: string): Promise<string> {
   let prompt = first;
   let stuck = 0;
   for (let step = 0; step < 400; step += 1) {
-    if (/Semua butir sudah terisi/.test(prompt)) return prompt;
+    if (/Semua butir sudah terisi|Kirim sekarang\?/.test(prompt)) return prompt;
     const before = lastQuestion(prompt);
     prompt = await answer(talk, prompt, stuck);
     stuck = lastQuestion(prompt) === before ? stuck + 1 : 0;
