@@ -47,6 +47,7 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
     ['files/reading/photo-text.ts'],
     'reads photos; in the reading process only',
   ],
+  [/^jsqr$/, ['files/reading/qr-codes.ts'], 'reads QR codes; in the reading process only'],
   [/^fast-xml-parser$/, ['files/archive/'], 'the XML parts of office documents'],
   [/^grammy$/, ['bot/telegram/'], 'one channel, one folder'],
   [/^@whiskeysockets\/baileys$/, ['bot/whatsapp/'], 'one channel, one folder'],

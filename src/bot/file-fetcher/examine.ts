@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Incoming } from '../../db/evidence-store.ts';
 import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import type { StoredFacts } from '../../db/transactions/finish-file.ts';
+import { scanItem } from '../../domain/conversation/evidence/scans.ts';
 import type { DocumentText } from '../../domain/excerpts/document-text.ts';
 import type { DocumentReading } from '../../domain/excerpts/excerpt.ts';
 import { no, ok, type Result } from '../../domain/result.ts';
@@ -18,6 +19,7 @@ import {
 } from '../../files/inspect.ts';
 import { displayName } from '../../files/names.ts';
 import { photoText } from '../../files/photo-text.ts';
+import { printNumberOn } from '../../files/print-number.ts';
 import type { ScanVerdict } from '../../files/scanner.ts';
 import { extractText, type TextFormat } from '../../files/text.ts';
 
@@ -82,6 +84,11 @@ export async function examine(
     const reading = whole.ok ? { reading: rules.readDocument(whole.value) } : {};
     return ok({ file: seen.value, facts: { warnings, document: {}, ...text.value, ...reading } });
   }
+  if (file.purpose === 'scan' && file.item === scanItem)
+    return ok({
+      file: seen.value,
+      facts: { warnings, document: {}, print: await printOf(file, path, format, text) },
+    });
   const document = guessDocumentFacts({
     fileName: name,
     ...(file.caption === null ? {} : { caption: file.caption }),
@@ -93,6 +100,20 @@ export async function examine(
   const pictures = format === 'jpg' || format === 'png' ? photoAlone(file, path) : photos;
   const photo = await readOffPhotos(pictures, owner, document);
   return ok({ file: seen.value, facts: { warnings, document: { ...photo, ...document }, photo } });
+}
+
+/** The number of the print that came back signed; null where none can be read. */
+async function printOf(
+  { caption, personId: owner }: ClaimedFile,
+  path: string,
+  format: FileFormat,
+  text: Awaited<ReturnType<typeof extractText>> | null,
+): Promise<string | null> {
+  if (format !== 'pdf' && format !== 'jpg' && format !== 'png') return null;
+  return await printNumberOn({
+    ...{ path, format, caption, owner },
+    text: text?.ok === true ? text.value.text : null,
+  });
 }
 
 /** A photo that came with others is read as a page of what they become. */

@@ -110,6 +110,9 @@ export function flagTexts(flags: CheckingMessages['check_flags']): readonly stri
     flags.unreachable.length === 0
       ? null
       : `Pemberitahuan tidak sampai kepada: ${flags.unreachable.join(', ')}.`,
+    ...(flags.otherScans ?? []).map(
+      (name) => `Formulir bertanda tangan dari versi atau cetakan lain: ${name}.`,
+    ),
     ...flags.scans.map((name) => `Formulir bertanda tangan: ${name}.`),
   ].filter((one) => one !== null);
 }

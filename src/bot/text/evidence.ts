@@ -1,5 +1,7 @@
 // The words for evidence files.
 // A message without a sentence does not compile.
+import type { ScanMatch } from '../../domain/conversation/input.ts';
+import { paperNames } from '../../domain/language/index.ts';
 import { decision } from '../../domain/region.ts';
 import { formatWords } from './asking.ts';
 import { fileProblemText } from './file-problems.ts';
@@ -11,6 +13,22 @@ import type { EvidenceMessages } from '../../domain/conversation/evidence/messag
 
 /** So many files of one send are named. */
 const FILES_NAMED = 6;
+
+/** Which print a signed paper is, and what to do where it is not the present one. */
+function whichPrint(match: ScanMatch): string {
+  switch (match.is) {
+    case 'present':
+      return `Cocok dengan cetakan ${paperNames[match.paper]}${match.version === null ? '' : ` versi ${match.version}`}; isinya belum berubah sejak dicetak.`;
+    case 'older':
+      return `Itu cetakan ${paperNames[match.paper]}${match.version === null ? '' : ` versi ${match.version}`}, dan isinya sudah berubah sejak dicetak. Berkas ini disimpan terpisah; mohon minta cetakan baru dengan mengetik "formulir", lalu tandatangani yang itu.`;
+    case 'other':
+      return `Kode di kakinya milik cetakan lain: ${paperNames[match.paper]}${match.of === null ? '' : ` ${match.of}`}. Berkas ini disimpan terpisah; bila salah kirim, mohon kirim formulir yang benar.`;
+    case 'unknown':
+      return `Nomor cetakan ${match.number} tidak ada pada catatan kami. Mohon periksa 10 tanda di ujung alamat pada kaki kertas, lalu kirim lagi dengan nomor itu di keterangannya.`;
+    case 'unread':
+      return 'Kode QR di kakinya tidak terbaca. Cetakan yang mana? Mohon kirim lagi dengan 10 tanda di ujung alamat pada kaki kertas di keterangannya, setelah kode inovasinya.';
+  }
+}
 
 /** The words. */
 export const evidenceWords: WordsOf<EvidenceMessages> = {
@@ -167,5 +185,9 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
     `Formulir bertanda tangan untuk ${named(code, name)} sedang kami simpan.`,
   scan_too_large: ({ name, size: bytes, limit }) =>
     `${name} berukuran ${size(bytes)}, sedangkan batasnya ${size(limit)}. Mohon pindai dengan mutu lebih rendah, lalu kirim lagi.`,
-  scan_stored: ({ code, file }) => `✔ Tersimpan: ${file}, formulir bertanda tangan untuk ${code}.`,
+  scan_stored: ({ code, file, match }) =>
+    lines(
+      `✔ Tersimpan: ${file}, formulir bertanda tangan untuk ${code}.`,
+      match === undefined ? null : whichPrint(match),
+    ),
 };

@@ -11,6 +11,7 @@ import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { states } from '../../domain/innovation/status.ts';
 import { similarNames } from '../../domain/similarity.ts';
 import type { Database } from '../schema.ts';
+import { changedSincePrint } from '../views/prints.ts';
 import { liveGrant } from './people.ts';
 import { reachOf } from '../../domain/access.ts';
 import type { SameFile } from '../../domain/conversation/checking/types.ts';
@@ -176,16 +177,28 @@ async function unreachableIn(db: Db, units: readonly string[]): Promise<readonly
   return rows.map((row) => row.name);
 }
 
+/** True for a scan `f` with its print `p` that is of the innovation as it is now, or of which nothing is known. */
+const ofPresent = sql<boolean>`(f.print_id is null
+  or p.innovation_id is not distinct from f.innovation_id and not ${changedSincePrint('p')})`;
+
 /** What a checker should know beside the innovation: who holds it, look-alikes, self-checks, people not reached, scans. */
 export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckFacts> {
-  const { rows } = await sql<{ self_checked: boolean; unreachable: string[]; scans: string[] }>`
+  const { rows } = await sql<{
+    self_checked: boolean;
+    unreachable: string[];
+    scans: string[];
+    other_scans: string[];
+  }>`
     select
       exists (select 1 from event e where e.innovation_id = ${innovation.id} and e.after ->> 'onlyPerson' = 'true') as self_checked,
       coalesce((select array_agg(distinct coalesce(p.name, '-')) from outbox o join person p on p.id = o.person_id
         where o.kind = 'notice' and o.state in ('parked', 'dead')
           and o.person_id = any(${[innovation.ownerId, ...innovation.fillers]}::bigint[])), '{}') as unreachable,
       coalesce((select array_agg(f.name order by f.id) from evidence_file f
-        where f.innovation_id = ${innovation.id} and f.purpose = 'scan' and f.state = 'stored'), '{}') as scans
+        left join print p on p.id = f.print_id
+        where f.innovation_id = ${innovation.id} and f.purpose = 'scan' and f.state = 'stored' and ${ofPresent}), '{}') as scans,
+      coalesce((select array_agg(f.name order by f.id) from evidence_file f left join print p on p.id = f.print_id
+        where f.innovation_id = ${innovation.id} and f.purpose = 'scan' and f.state = 'stored' and not ${ofPresent}), '{}') as other_scans
   `.execute(db);
   const [row] = rows;
   return {
@@ -194,6 +207,7 @@ export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckF
     selfChecked: row?.self_checked ?? false,
     unreachable: row?.unreachable ?? [],
     scans: row?.scans ?? [],
+    otherScans: row?.other_scans ?? [],
   };
 }
 

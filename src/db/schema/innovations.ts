@@ -76,6 +76,7 @@ interface EvidenceFileTable {
   item: string | null;
   purpose: string;
   original_sha256: ColumnType<string | null, string | null | undefined, string | null>;
+  print_id: ColumnType<number | null, number | null | undefined, number | null>;
   page_of: ColumnType<number | null, number | null | undefined, number | null>;
   page_no: ColumnType<number | null, number | null | undefined, number | null>;
   pages: ColumnType<number | null, number | null | undefined, number | null>;

@@ -3,7 +3,10 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { FileOutcome, FileReport } from '../../domain/conversation/input.ts';
 import { documentReadingSchema } from '../../domain/excerpts/excerpt.ts';
+import { paperNames } from '../../domain/language/index.ts';
+import type { PaperName } from '../../domain/papers.ts';
 import type { Database } from '../schema.ts';
+import { changedSincePrint } from '../views/prints.ts';
 
 /** Finished files of one person, those of one innovation together, and how many are still on the way. */
 export interface Finished {
@@ -32,6 +35,7 @@ const factsSchema = z
     photo: documentSchema.optional(),
     text: z.string().optional(),
     words: z.number().optional(),
+    print: z.string().nullable().optional(),
     reading: documentReadingSchema.optional(),
   })
   .nullable();
@@ -59,12 +63,17 @@ export async function readFinished(
     reason: unknown;
     facts: unknown;
     pages: number | null;
+    print: unknown;
     twin: string | null;
     lesser: unknown;
     waiting: number;
   }>`
     select f.id, f.person_id, f.innovation_id, n.code, f.item, f.purpose, f.state, f.name, f.size, f.mime, f.sha256, f.format,
       f.duration_seconds, f.reason, f.facts, f.pages,
+      (select jsonb_build_object('paper', p.paper, 'version', p.version, 'here', p.innovation_id is not distinct from f.innovation_id,
+          'changed', ${changedSincePrint('p')}, 'of', coalesce(pn.code, u.name, 'R-' || p.meeting_number))
+        from print p left join innovation pn on pn.id = p.innovation_id left join unit u on u.id = p.unit_id
+        where p.id = f.print_id) as print,
       /* the item, or what else of the unit this person may know of; checkers are shown all */
       (select case when t.id = n.id then o.item else t.code end from evidence_file o join innovation t on t.id = o.innovation_id
         where o.sha256 = f.sha256 and o.id < f.id and o.state = 'stored' and o.purpose = 'evidence' and f.purpose = 'evidence'
@@ -103,6 +112,7 @@ export async function readFinished(
       outcome: outcomeOf(row),
       ...(row.pages === null ? {} : { pages: row.pages }),
       ...betterThan(row.lesser),
+      ...scanOf(row),
     });
   }
   return [...groups.values()];
@@ -113,6 +123,29 @@ const lesserSchema = z.object({ fileId: z.number(), state: z.string() }).nullabl
 function betterThan(lesser: unknown): Pick<FileReport, 'betterThan'> {
   const found = lesserSchema.parse(lesser ?? null);
   return found === null ? {} : { betterThan: found };
+}
+
+const printSchema = z.object({
+  paper: z.custom<PaperName>((name) => typeof name === 'string' && Object.hasOwn(paperNames, name)),
+  version: z.number().nullable(),
+  here: z.boolean(),
+  changed: z.boolean(),
+  of: z.string().nullable(),
+});
+
+/** Which print a signed paper is that came back; nothing for other files. */
+function scanOf(row: {
+  readonly state: string;
+  readonly facts: unknown;
+  readonly print: unknown;
+}): Pick<FileReport, 'scan'> {
+  const read = factsSchema.parse(row.facts ?? null)?.print;
+  if (row.state !== 'stored' || read === undefined) return {};
+  if (read === null) return { scan: { is: 'unread' } };
+  if (row.print === null) return { scan: { is: 'unknown', number: read } };
+  const { paper, version, here, changed, of } = printSchema.parse(row.print);
+  if (!here) return { scan: { is: 'other', paper, of } };
+  return { scan: { is: changed ? 'older' : 'present', paper, version } };
 }
 
 function outcomeOf(row: {

@@ -16,6 +16,8 @@ export interface StoredFacts {
   readonly photo?: DocumentFacts;
   readonly text?: string;
   readonly words?: number;
+  /** The number of the print that came back signed; null: none could be read. */
+  readonly print?: string | null;
   /** What an old document tells, or a text sent for one item would tell as one. */
   readonly reading?: DocumentReading;
 }
@@ -79,6 +81,9 @@ function columns<T>(result: FileResult, oneMore: T) {
         mime: result.mime,
         duration_seconds: result.durationSeconds,
         facts: JSON.stringify(result.facts),
+        ...(typeof result.facts.print === 'string'
+          ? { print_id: sql<number>`(select id from print where number = ${result.facts.print})` }
+          : {}),
         reason: null,
         told_at: null,
         stored_at: sql<Date>`now()`,

@@ -1,6 +1,7 @@
 // What the page of a print shows: which paper it is, of what, and whether there is a newer version.
 // It shows nothing of what stands on the paper.
 import { type Kysely, sql } from 'kysely';
+import { scanItem } from '../../domain/conversation/evidence/scans.ts';
 import type { PaperName } from '../../domain/papers.ts';
 import type { Database } from '../schema.ts';
 
@@ -27,3 +28,12 @@ export async function findPrint(
     where p.number = ${number}`.execute(db);
   return rows[0];
 }
+
+/**
+ * Tells whether something of the innovation that `p`, a row of `print`, is of changed since it was printed. Steps and the
+ * scan itself change nothing that stands on it.
+ */
+export const changedSincePrint = (p: string) => sql<boolean>`exists (
+  select 1 from event e where e.innovation_id = ${sql.ref(`${p}.innovation_id`)} and e.seq > ${sql.ref(`${p}.version`)}
+    and e.subject like 'innovation:%' and e.item is distinct from ${scanItem}
+    and e.type in ('answer_saved', 'answer_cleared', 'file_stored', 'file_removed', 'file_moved', 'edition_moved'))`;

@@ -2,6 +2,7 @@
 // It holds types only.
 import type { DocumentFacts } from './message-parts.ts';
 import type { DocumentReading } from '../excerpts/excerpt.ts';
+import type { PaperName } from '../papers.ts';
 import type { Quoted } from './quoted.ts';
 
 /** The networks a person can write on. */
@@ -68,6 +69,16 @@ export type FileOutcome =
       readonly full: boolean;
     };
 
+/**
+ * Which print a signed paper is: of the innovation as it is now, as it was before something of it changed, of something else;
+ * or its number is none of ours, or could not be read.
+ */
+export type ScanMatch =
+  | { readonly is: 'present' | 'older'; readonly paper: PaperName; readonly version: number | null }
+  | { readonly is: 'other'; readonly paper: PaperName; readonly of: string | null }
+  | { readonly is: 'unknown'; readonly number: string }
+  | { readonly is: 'unread' };
+
 /** One file's outcome, with the item it was sent for. */
 export interface FileReport {
   readonly fileId: number;
@@ -77,6 +88,8 @@ export interface FileReport {
   readonly outcome: FileOutcome;
   /** Of a PDF made of photographed pages: how many; absent for what came as it is. */
   readonly pages?: number;
+  /** Of a signed paper that came back: which print it is. */
+  readonly scan?: ScanMatch;
   /** The lower quality of the same picture that was sent ahead of it, and its state. */
   readonly betterThan?: { readonly fileId: number; readonly state: string };
 }

@@ -12,6 +12,7 @@ import { heicPixels } from './heic.ts';
 import { odtBlocks } from './odt-blocks.ts';
 import { pdfLines, pdfText } from './pdf-text.ts';
 import { photoText } from './photo-text.ts';
+import { qrInPdf, qrInPicture } from './qr-codes.ts';
 import type { Answer, Request, TaskName, Tasks } from './tasks.ts';
 
 const run: {
@@ -32,6 +33,8 @@ const run: {
   },
   'heic-pixels': async (path) => await heicPixels(await readFile(path)),
   'photo-text': async (path) => await photoText(await readFile(path)),
+  'qr-picture': async (path) => qrInPicture(await readFile(path)),
+  'qr-pdf': async (path) => await qrInPdf(await readFile(path)),
   'docx-text': async (path) => bounded(await docxText(await readFile(path))),
 };
 

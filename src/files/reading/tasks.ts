@@ -30,6 +30,8 @@ export interface Tasks {
   readonly 'pdf-blocks': DocumentText;
   readonly 'heic-pixels': Pixels;
   readonly 'photo-text': PhotoText;
+  readonly 'qr-picture': readonly string[];
+  readonly 'qr-pdf': readonly string[];
 }
 
 /** The name of a task. */

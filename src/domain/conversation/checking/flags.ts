@@ -37,6 +37,7 @@ export function flagsOf(
     selfChecked: facts?.selfChecked ?? false,
     unreachable: facts?.unreachable ?? [],
     scans: facts?.scans ?? [],
+    otherScans: facts?.otherScans ?? [],
   };
 }
 
@@ -74,9 +75,10 @@ export function sayFlags(turn: Turn, flags: CheckFlags): void {
     flags.age !== null ||
     flags.selfChecked ||
     flags.elsewhere === true ||
-    [flags.levels, flags.similar, flags.unsupported, flags.unreachable, flags.scans].some(
-      (list) => list.length > 0,
-    );
+    [
+      ...[flags.levels, flags.similar, flags.unsupported, flags.unreachable, flags.scans],
+      flags.otherScans ?? [],
+    ].some((list) => list.length > 0);
   if (some) turn.say('check_flags', flags);
 }
 

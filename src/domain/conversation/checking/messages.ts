@@ -50,6 +50,7 @@ export interface CheckFlags {
   /** Names of people of the innovation whom a notice did not reach. */
   readonly unreachable: readonly string[];
   readonly scans: readonly string[];
+  readonly otherScans?: readonly string[];
 }
 
 /** A file that stands in another place as well. */

@@ -56,6 +56,8 @@ export interface CheckFacts {
   readonly selfChecked: boolean;
   readonly unreachable: readonly string[];
   readonly scans: readonly string[];
+  /** Signed papers of another version, or of something else. */
+  readonly otherScans?: readonly string[];
 }
 
 /** The decision that made a card worthless. */

@@ -1,4 +1,5 @@
 // What is said about evidence files, as data. Types only; the words are in bot/text/evidence.ts.
+import type { ScanMatch } from '../input.ts';
 import type { FileState } from '../../edition/answer.ts';
 import type { FileProblemData } from '../input.ts';
 import type { Labelled, Named, Nothing, Numbered } from '../message-parts.ts';
@@ -10,7 +11,8 @@ export interface EvidenceMessages {
   evidence_caption: Numbered & { readonly code: string; readonly name: string };
   scan_taken: Named;
   scan_too_large: { readonly name: string; readonly size: number; readonly limit: number };
-  scan_stored: { readonly code: string; readonly file: string };
+  /** `match`: which print it is; absent where nothing was looked for. */
+  scan_stored: { readonly code: string; readonly file: string; readonly match?: ScanMatch };
   text_read: Labelled & {
     readonly name: string;
     readonly words: number;

@@ -84,7 +84,10 @@ function gatherStored(
     return turn.say('sk_scan_stored', { name, size: outcome.size });
   if (tellsEmblem(turn, done)) return;
   if (done.item === scanItem)
-    return turn.say('scan_stored', { code: done.code ?? '-', file: name });
+    return turn.say('scan_stored', {
+      ...{ code: done.code ?? '-', file: name },
+      ...(done.scan === undefined ? {} : { match: done.scan }),
+    });
   if (item !== undefined && overLong(item, outcome)) {
     turn.removeFile(fileId);
     const seconds = outcome.durationSeconds ?? 0;
