@@ -76,7 +76,8 @@ export class Journal {
 
   /** Tells all waiters that an entry, or what they wait for otherwise, has changed. */
   touch(): void {
-    for (const name of this.#news.eventNames()) this.#news.emit(name);
+    // Whoever waits listens for errors as well, and there are none.
+    for (const name of this.#news.eventNames()) if (name !== 'error') this.#news.emit(name);
   }
 
   /**
