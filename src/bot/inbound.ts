@@ -29,6 +29,13 @@ interface Parts extends Omit<AloneParts, 'onThrough'> {
 }
 
 const LOOK_AGAIN = 1000;
+/**
+ * So many people come first after a start. A process that is killed a second after each start, while more and more waits, would
+ * never come to the end of one commit for all of them.
+ */
+const FIRST_TOGETHER = 10;
+/** A commit that took longer makes the next one smaller, one that took half of it makes it larger. */
+const LONGEST_BATCH_MS = 500;
 const TRIES = 5;
 /** Whoever waits for a lock has waited long already. */
 const TRIES_FOR_LOCK = 1;
@@ -48,6 +55,11 @@ export function createInbound(parts: Parts): Inbound {
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
 
+  let people = Math.min(FIRST_TOGETHER, together);
+  const fit = (ms: number): void => {
+    if (ms > LONGEST_BATCH_MS) people = Math.max(Math.min(FIRST_TOGETHER, together), people / 2);
+    else if (ms < LONGEST_BATCH_MS / 2) people = Math.min(together, people * 2);
+  };
   const hand = createHand();
   let handledAll: (() => void) | null = null;
 
@@ -80,7 +92,9 @@ export function createInbound(parts: Parts): Inbound {
   const batch = async (): Promise<Handled | null> => {
     for (let tries = 0; ; tries += 1) {
       try {
-        const handled = await handleInbound(db, handling, together);
+        const begun = performance.now();
+        const handled = await handleInbound(db, handling, Math.ceil(people));
+        if (handled.messages > 0) fit(performance.now() - begun);
         if (handled.messages > 0) single.othersWentWell();
         onHandled(handled);
         return handled;

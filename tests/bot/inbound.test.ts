@@ -51,12 +51,13 @@ afterEach(async () => {
   await database.drop();
 });
 
+const handled: number[] = [];
 const make = (patienceMs?: number): Inbound =>
   createInbound({
     db: own.db,
     handling: talk.handling,
     log: makeLog('silent'),
-    onHandled: () => undefined,
+    onHandled: ({ messages }) => void handled.push(messages),
     onClosed: () => undefined,
     onTrouble: (trouble) => void troubles.push(trouble),
     lookAgainMs: 20,
@@ -136,6 +137,19 @@ test('before it begins, nothing is handled however often it is woken', async () 
   expect(await outcome(waiting)).toBeNull();
   start();
   await becomes(waiting, 'handled');
+});
+
+test('after a start a few come first: a process that dies soon after has answered somebody', async () => {
+  const crowd: Somebody[] = [];
+  for (let nth = 0; nth < 14; nth += 1) crowd.push(await talk.meet(`Orang ${nth}`, []));
+  const waiting: number[] = [];
+  for (const who of crowd) waiting.push(await writes(who));
+  handled.length = 0;
+  start();
+  for (const id of waiting) await becomes(id, 'handled');
+  const commits = handled.filter((messages) => messages > 0);
+  expect(commits[0]).toBeLessThanOrEqual(10);
+  expect(commits.reduce((sum, messages) => sum + messages, 0)).toBe(14);
 });
 
 const passing = ['57014', '53100', '25006', '55P03', 'XX000'];
