@@ -2,7 +2,7 @@
 // It never loses a message: what cannot be handled with others is handled alone (inbound/alone.ts), beside everybody else.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDefect, isReadOnly, isLockTimeout, isRetryable, isUnavailable } from '../db/errors.ts';
-import { type Handled, Moved, handleInbound } from '../db/transactions/handle-inbound.ts';
+import { type Handled, Moved, SHARE, handleInbound } from '../db/transactions/handle-inbound.ts';
 import { peopleWaiting } from '../db/views/waiting.ts';
 import { createHand } from '../loops.ts';
 import { type AloneParts, createAloneWorker } from './inbound/alone.ts';
@@ -34,7 +34,10 @@ const LOOK_AGAIN = 1000;
  * never come to the end of one commit for all of them.
  */
 const FIRST_TOGETHER = 10;
-/** A commit that took longer makes the next one smaller, one that took half of it makes it larger. */
+/**
+ * A commit that took longer makes the next one smaller, one that took half of it makes it larger. Each person's share goes
+ * first: whoever sends many messages at once is not the reason to let others wait.
+ */
 const LONGEST_BATCH_MS = 500;
 const TRIES = 5;
 /** Whoever waits for a lock has waited long already. */
@@ -56,9 +59,14 @@ export function createInbound(parts: Parts): Inbound {
   let timer: NodeJS.Timeout | undefined;
 
   let people = Math.min(FIRST_TOGETHER, together);
+  let share = SHARE;
   const fit = (ms: number): void => {
-    if (ms > LONGEST_BATCH_MS) people = Math.max(Math.min(FIRST_TOGETHER, together), people / 2);
-    else if (ms < LONGEST_BATCH_MS / 2) people = Math.min(together, people * 2);
+    if (ms > LONGEST_BATCH_MS && share > 1) share = Math.floor(share / 2);
+    else if (ms > LONGEST_BATCH_MS)
+      people = Math.max(Math.min(FIRST_TOGETHER, together), people / 2);
+    else if (ms < LONGEST_BATCH_MS / 2 && people < together)
+      people = Math.min(together, people * 2);
+    else if (ms < LONGEST_BATCH_MS / 2) share = Math.min(SHARE, share * 2);
   };
   const hand = createHand();
   let handledAll: (() => void) | null = null;
@@ -93,7 +101,7 @@ export function createInbound(parts: Parts): Inbound {
     for (let tries = 0; ; tries += 1) {
       try {
         const begun = performance.now();
-        const handled = await handleInbound(db, handling, Math.ceil(people));
+        const handled = await handleInbound(db, handling, Math.ceil(people), null, null, share);
         if (handled.messages > 0) fit(performance.now() - begun);
         if (handled.messages > 0) single.othersWentWell();
         onHandled(handled);

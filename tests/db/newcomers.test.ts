@@ -101,12 +101,18 @@ describe('what one person makes others hear', () => {
     expect((await heard()) - before).toBe(5);
   });
 
-  it('never ends for what protects an account', () => {
+  it.each([
+    'notice_linked',
+    'notice_role_moved',
+    'notice_invitation_used',
+    'notice_invitation_rests',
+    'notice_invitation_tried',
+    'notice_deletion_withdrawn',
+  ])('never ends for what guards accounts and roles: %s', (key) => {
     const person = { id: 1, consented: true, grants: [] };
-    const toAll = { to: 'person', personId: 2, everywhere: true } as const;
     const effect = {
-      ...{ kind: 'notify', key: 'k', audience: toAll },
-      message: { parts: [], choices: [], prompt: null },
+      ...{ kind: 'notify', key: 'k', audience: { to: 'person', personId: 2 } },
+      message: { parts: [{ key, args: {} }], choices: [], prompt: null },
     };
     const step = { effects: [effect, effect, effect, effect, effect], reply: null };
     const within = withinNotices(

@@ -1,5 +1,6 @@
 // Shorter words for what is said together with more than a phone's screen holds. What has no shorter words here is said as it is.
-// It leaves out what can be asked for ("bantuan", "baca semua", "kurang"), never what was found, a code, or what is open.
+// It leaves out what can be asked for ("bantuan", "baca semua", "kurang"), never what was found, a code, what is open, or the
+// name of an item: people and programs know a question and a confirmation by it.
 import type { MessageArgs } from '../../domain/conversation/message.ts';
 import { howToWrite } from './how-to-write.ts';
 import { evidenceWords } from './evidence.ts';
@@ -13,7 +14,7 @@ import type { WordsOf } from './words.ts';
 export const tighterWords: Partial<WordsOf<MessageArgs>> = {
   ask_level: ({ label, mandatory, weight, kinds, hasFile, variant = null }) =>
     lines(
-      `${shorten(label, 60)}${mandatory ? ' (wajib)' : ''}${weight === null ? '' : `, ${count(weight)} poin per tingkat`}${variant === null ? '' : `, menurut ${variant}`}. Balas tingkatnya${hasFile === true ? ':' : ', atau kirim buktinya:'}`,
+      `${label}${mandatory ? ' (wajib)' : ''}${weight === null ? '' : `, ${count(weight)} poin per tingkat`}${variant === null ? '' : `, menurut ${variant}`}. Balas tingkatnya${hasFile === true ? ':' : ', atau kirim buktinya:'}`,
       kinds === undefined || kinds.length === 0 || hasFile === true
         ? null
         : `Bukti: ${shorten(kinds.join('; '), 70)}.`,
@@ -35,7 +36,7 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
   command_how: (args) => howToWrite(args).split('\n').slice(0, 3).join('\n'),
   ask_files: ({ label, files, links }) =>
     lines(
-      `Bukti untuk ${shorten(label, 80)}`,
+      `Bukti untuk ${label}`,
       files.length + links === 0 ? null : `Sudah dikirim: ${count(files.length + links)}.`,
       files.length + links === 0
         ? 'Kirim berkas atau tautannya; yang diterima: ketik "bantuan". Belum ada? Ketik "belum ada".'
@@ -62,13 +63,13 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
     // What was found in a file is never left out.
     if (files.some(({ warnings }) => warnings.length > 0)) return evidenceWords.files_stored(args);
     return lines(
-      `✔ Tersimpan: ${files.length === 1 ? theirs(files[0]?.name ?? '', 40) : `${count(files.length)} berkas`}, untuk ${numbers.length > 1 ? `indikator ${numbers.map((no) => count(no)).join(', ')}` : shorten(label, 40)}.`,
+      `✔ Tersimpan: ${files.length === 1 ? theirs(files[0]?.name ?? '', 40) : `${count(files.length)} berkas`}, untuk ${numbers.length > 1 ? `indikator ${numbers.map((no) => count(no)).join(', ')}` : label}.`,
       waiting === 0 ? null : `${count(waiting)} berkas lain masih kami ambil.`,
     );
   },
   basket: (args) =>
     lines(
-      `✔ Tersimpan. ${shorten(args.label, 40)}${args.level === null ? '' : `: tingkat ${count(args.level)}`}${args.read === null ? '' : `: tingkat ${count(args.read.level)} terbaca, belum dipastikan`}`,
+      `✔ Tersimpan. ${args.label}${args.level === null ? '' : `: tingkat ${count(args.level)}`}${args.read === null ? '' : `: tingkat ${count(args.read.level)} terbaca, belum dipastikan`}`,
       args.description === null ? null : `Penjelasan: ${theirs(args.description, 60)}`,
       args.links.length === 0 ? null : `Tautan: ${theirs(args.links[0] ?? '', 60)}`,
     ),

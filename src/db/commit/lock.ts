@@ -168,14 +168,11 @@ const payloadSchema = z.object({
   ownPhone: z.string().optional(),
 });
 
-/** Most messages of one person in one commit: whoever sends thousands at once holds nobody else up. */
-export const SHARE = 20;
-
 /** Reads up to `limit` waiting messages of each of these locked people in the order in which each wrote them. */
 export async function readWaiting(
   trx: Kysely<Database>,
   personIds: readonly number[],
-  limit = SHARE,
+  limit: number,
 ): Promise<readonly Waiting[]> {
   const { rows } = await sql<{
     id: number;

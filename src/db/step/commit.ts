@@ -61,7 +61,7 @@ export class Batch {
   private readonly now: Date;
   private readonly today: Moment['today'];
   private readonly held: Held;
-  private prompts: ReadonlyMap<number, readonly Prompt[]> = new Map();
+  private prompts = new Map<number, readonly Prompt[]>();
   private sends: Claimed[] = [];
   private readonly active = new Set<number>();
   private readonly blocked = new Set<number>();
@@ -82,9 +82,11 @@ export class Batch {
 
   /** Loads what is known of the people who were locked. */
   async prepare(locked: readonly Locked[]): Promise<void> {
-    this.prompts = await readPrompts(
-      this.trx,
-      locked.map((person) => person.personId),
+    this.prompts = new Map(
+      await readPrompts(
+        this.trx,
+        locked.map((person) => person.personId),
+      ),
     );
     await this.held.prepare(locked);
   }
@@ -244,8 +246,10 @@ export class Batch {
     const made = codesMadeBy(done.effects);
     if (done.reply !== null) {
       const asks = isAsking(done.reply) || done.state.asked !== known.state.asked;
-      const unsent = this.prompts.get(personId) ?? [];
-      this.sends = takeOut(ledger, personId, unsent, this.sends, { reply: done.reply, asks });
+      const before = { prompts: this.prompts.get(personId) ?? [], sends: this.sends };
+      const left = takeOut(ledger, personId, before, { reply: done.reply, asks });
+      this.prompts.set(personId, left.prompts);
+      this.sends = [...left.sends];
       this.reply(ledger, subject, secrets.codes.seal(done.reply, made));
     }
     const from = this.from(subject);

@@ -10,7 +10,7 @@ import {
 } from '../../domain/budgets.ts';
 import type { Effect } from '../../domain/conversation/effect.ts';
 import type { Step } from '../../domain/conversation/engine.ts';
-import type { Message } from '../../domain/conversation/message.ts';
+import type { Message, MessageKey } from '../../domain/conversation/message.ts';
 import type { Moment } from '../../domain/conversation/world.ts';
 import type { Waiting } from '../commit/lock.ts';
 import type { StoredPerson } from '../load/people.ts';
@@ -45,9 +45,18 @@ export function saidOf(verdict: Extract<Verdict, { taken: false }>): Message | n
   return { parts: [{ key: 'too_much', args: { what, again } }], choices: [], prompt: null };
 }
 
+/** Notices that somebody can bring about as often as they like: what they noted, handed in, took back, or let others fill in. */
+const counted: ReadonlySet<MessageKey> = new Set<MessageKey>([
+  'notice_candidate',
+  'notice_candidate_yours',
+  'notice_waiting',
+  'notice_withdrawn',
+  'notice_filler',
+]);
+
 /**
  * Leaves out of a step what would be told to others once the day's notices of its person are used up, and says so. Whoever
- * holds a role that somebody gave tells as much as their work takes; what protects an account is never left out.
+ * holds a role that somebody gave tells as much as their work takes; what guards accounts, roles and codes is never left out.
  */
 export function withinNotices(
   step: Step,
@@ -58,10 +67,8 @@ export function withinNotices(
 ): { readonly step: Step; readonly used: Used } {
   const tells = (effect: Effect): boolean =>
     effect.kind === 'notify' &&
-    !(
-      effect.audience.to === 'person' &&
-      (effect.audience.everywhere === true || effect.audience.personId === person.id)
-    );
+    effect.message.parts.some(({ key }) => counted.has(key)) &&
+    !(effect.audience.to === 'person' && effect.audience.personId === person.id);
   const count = step.effects.filter(tells).length;
   const trusted = person.grants.some(({ role }) => role !== 'innovator');
   if (count === 0 || trusted) return { step, used };

@@ -6,13 +6,16 @@ import { Batch, type Work } from '../step/commit.ts';
 import { readFinished } from '../step/file-outcomes.ts';
 import type { Handled, Handling } from '../step/handling.ts';
 import { Moved } from '../commit/ledger.ts';
-import { type Locked, lockWaiting, readWaiting, SHARE } from '../commit/lock.ts';
+import { type Locked, lockWaiting, readWaiting } from '../commit/lock.ts';
 import type { Database } from '../schema.ts';
 import { beginAnew } from '../carry/erased-address.ts';
 import { type Closing, closeUnhandled, type PersonInput } from './failing-inputs.ts';
 
 export type { Handled, Handling } from '../step/handling.ts';
 export { Moved };
+
+/** Most messages of one person in one commit: whoever sends thousands at once holds nobody else up. */
+export const SHARE = 20;
 
 /** One input that is handled by itself: nothing else of its person is, and it only if it comes first. */
 export interface Alone {
@@ -26,13 +29,17 @@ export interface Alone {
 /** What was asked for could have been done. */
 export class Rehearsed extends Error {}
 
-/** Handles up to `limit` people with something waiting, or exactly those in `only`. Throws `Moved` when it must be done again. */
+/**
+ * Handles up to `limit` people with something waiting, or exactly those in `only`, up to `share` messages of each. Throws
+ * `Moved` when it must be done again.
+ */
 export async function handleInbound(
   db: Kysely<Database>,
   handling: Handling,
   limit: number,
   only: readonly number[] | null = null,
   alone: Alone | null = null,
+  share = SHARE,
 ): Promise<Handled> {
   const outcome = await db.transaction().execute(async (trx) => {
     const { locked: found, now, held } = await lockWaiting(trx, limit, only);
@@ -42,7 +49,7 @@ export async function handleInbound(
     // What erased people wrote is somebody else's now, who is locked the next time.
     const locked = anew ? found.filter((person) => !person.erased) : found;
     if (alone?.instead !== undefined) await closeUnhandled(trx, alone.instead);
-    const work = await gather(trx, locked, alone);
+    const work = await gather(trx, locked, alone, share);
     if (alone !== null && work.every((person) => person.inputs.length === 0)) {
       // Nothing is closed for the sake of a message that does not come next after all.
       if (alone.instead !== undefined) throw new Moved('a message');
@@ -51,7 +58,7 @@ export async function handleInbound(
     const shares = work.map(({ inputs }) => inputs.length);
     const batch = new Batch(trx, handling, now);
     await batch.prepare(locked);
-    for (let round = 0; round < SHARE && work.some(({ inputs }) => inputs.length > 0); round += 1)
+    for (let round = 0; round < share && work.some(({ inputs }) => inputs.length > 0); round += 1)
       await batch.round(work);
     if (alone?.rehearse === true) throw new Rehearsed();
     return {
@@ -61,7 +68,7 @@ export async function handleInbound(
         anew ||
         batch.left ||
         found.length >= limit ||
-        shares.some((messages) => messages >= SHARE) ||
+        shares.some((messages) => messages >= share) ||
         work.some((person) => person.inputs.length > 0),
     };
   });
@@ -85,12 +92,13 @@ async function gather(
   trx: Kysely<Database>,
   locked: readonly Locked[],
   alone: Alone | null,
+  share: number,
 ): Promise<readonly Work[]> {
   const everybody = locked.map((person) => person.personId);
   const withFiles = locked.filter((person) => person.hasFiles).map((person) => person.personId);
   const messages =
     alone === null
-      ? await readWaiting(trx, everybody)
+      ? await readWaiting(trx, everybody, share)
       : (await readWaiting(trx, everybody, 1)).filter(({ inboxId }) => inboxId === alone.input);
   const finished =
     alone === null || alone.input === 'files' ? await readFinished(trx, withFiles) : [];
