@@ -23,7 +23,7 @@ import type { Logger } from '../log.ts';
 import { createHand } from '../loops.ts';
 import type { Channel } from './channel.ts';
 import { partKey, type Render, renderParts } from './sender/deliver.ts';
-import { findOut } from './sender/find-out.ts';
+import { type Bounds, findOut } from './sender/find-out.ts';
 import { likelyIds } from './sender/likely-ids.ts';
 import { type Doubt, judge, type Look, newDoubt } from './sender/verdict.ts';
 import type { SendAlert } from './sender.ts';
@@ -199,7 +199,7 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
   const settle = async (
     row: UncertainSend,
     channel: Channel,
-    known: KnownIds,
+    known: KnownIds & Pick<Bounds, 'inChat'>,
     look: Look,
   ): Promise<SendRecord | null> => {
     const doubt = doubtOf(row);
@@ -249,15 +249,19 @@ export function createReconciler(settings: ReconcilerSettings): Reconciler {
     const worker = async (): Promise<void> => {
       for (let line = lines.shift(); line && goesOn(); line = lines.shift()) {
         const records: SendRecord[] = [];
+        const inChat = new Set<number>();
         for (const row of line) {
           if (performance.now() < (quietUntil.get(row.addressId) ?? 0)) continue;
           quietUntil.delete(row.addressId);
           const channel = channels.get(row.channel);
           const known = given.get(row.channel) ?? nothingKnown();
-          const record = channel ? await settle(row, channel, known, look) : null;
+          const record = channel ? await settle(row, channel, { ...known, inChat }, look) : null;
           if (!record) continue;
           // What was found for one is not asked for again for the others.
-          for (const id of record.providerIds) known.others.add(Number(id));
+          for (const id of record.providerIds) {
+            known.others.add(Number(id));
+            inChat.add(Number(id));
+          }
           known.looked.splice(known.looked.indexOf(row), 1);
           records.push(record);
         }

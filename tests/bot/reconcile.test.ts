@@ -251,6 +251,30 @@ describe('looking for what may have been shown', () => {
     expect(network.texts('a')).toEqual(['satu']);
   });
 
+  test.each([
+    { what: 'a later part of the same message', texts: ['satu|dua'], shown: 2 },
+    { what: 'another message in doubt', texts: ['satu', 'dua'], shown: 2 },
+  ])('$what is never overwritten by what is looked for', async ({ texts, shown }) => {
+    const [b, a] = [await writes(database.db, 'b'), await writes(database.db, 'a')];
+    await commit(
+      database.db,
+      [b, a].map((to) => ({ to, text: 'awal' })),
+    );
+    const first = await startProcess(database.url, [network.channel]);
+    await until(settled);
+    await first.stop();
+    // Before these something in doubt was not shown, so that their places say too little.
+    await deadProcess([b], ['tidak', 'sampai'], 0);
+    await deadProcess([a], texts, shown);
+    network.overwrites = true;
+    const newestId = () => Promise.resolve('105');
+    const process = await startProcess(database.url, [network.channel], { newestId });
+    await until(settled);
+    await process.stop();
+    expect(network.texts('a')).toEqual(['awal', 'satu', 'dua']);
+    expect(network.texts('b')).toEqual(['awal', 'tidak', 'sampai']);
+  });
+
   test('where it ends outlives the process that learnt it', async () => {
     const a = await writes(database.db, 'a');
     const [row] = await deadProcess([a], ['satu'], 0);

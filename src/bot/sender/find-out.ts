@@ -43,13 +43,15 @@ export interface Bounds {
   /** Ids known to be other messages, and the highest of them. */
   readonly others: ReadonlySet<number>;
   readonly highest: number;
+  /** Those of `others` that were just found to be in the row's own chat. */
+  readonly inChat?: ReadonlySet<number>;
   /** Each chat is numbered for itself: ids of other chats say nothing. */
   readonly apart: boolean;
   /** A ceiling is likely to be known soon: without one, look no further than near. */
   readonly soon: boolean;
   /** Where an earlier look ended. */
   readonly searched: Searched | null;
-  /** Ids to try before all others, for the first part that is missing. */
+  /** Ids to try before all others, where no other message of ours to this chat can have one of them. */
   readonly likely?: readonly number[];
 }
 
@@ -74,7 +76,8 @@ export async function findOut(
     if (part < providerIds.length) continue;
     const upTo = bounds.searched?.part === part ? bounds.searched.upTo : null;
     const ask = asker(row, channel, content, part);
-    const likely = part === row.providerIds.length ? (bounds.likely ?? []) : [];
+    const last = part === parts.length - 1 && part === row.providerIds.length;
+    const likely = last ? likelyOf(row, bounds) : [];
     const found = await search(ask, { ...row, floor, chatFloor }, { ...bounds, likely }, upTo);
     if (found.probe === 'shown') {
       providerIds.push(found.providerId);
@@ -93,6 +96,15 @@ export async function findOut(
   return { shown: true, providerIds };
 }
 
+/**
+ * Gives the likely ids that can be of this message only. To ask is to edit: out of the rising order, what is tried could be a
+ * later part, or another message to this chat that is not written down, which would be overwritten and then shown again.
+ */
+function likelyOf(row: UncertainSend, { likely = [] }: Bounds): readonly number[] {
+  const end = Number(ceilingOf(row) ?? Infinity);
+  return row.alone ? likely.filter((id) => id < end) : [];
+}
+
 type Ask = (
   floor: string | null,
   ceiling: string | null,
@@ -107,7 +119,7 @@ type Ask = (
 async function search(
   ask: Ask,
   row: UncertainSend,
-  { apart, soon, others, highest, likely = [] }: Bounds,
+  { apart, soon, others, inChat, highest, likely = [] }: Bounds,
   upTo: string | null,
 ): Promise<Probe & { readonly open?: boolean }> {
   for (const id of apart || upTo !== null ? [] : likely) {
@@ -121,7 +133,7 @@ async function search(
   const last = Math.max(Number(base), apart ? Number(row.lastTyped) : 0);
   const top = Math.min(last + NEAR + 1, Number(row.chatCeiling ?? Infinity));
   if (upTo === null || Number(upTo) < top - 1) {
-    const near = await ask(upTo ?? base, String(top));
+    const near = await ask(upTo ?? base, String(top), inChat);
     if (near.probe !== 'absent' || apart) return near;
   }
   const ceiling = ceilingOf(row);

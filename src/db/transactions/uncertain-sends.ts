@@ -104,6 +104,8 @@ export interface UncertainSend {
   readonly chatCeiling: string | null;
   /** The highest id of what the person has written in this chat; null where ids are no numbers. */
   readonly lastTyped: string | null;
+  /** Nothing else to this chat is in doubt or being sent, in whosever hands. */
+  readonly alone: boolean;
 }
 
 /** A reply that may or may not have been shown, and that nobody waits for any more. */
@@ -168,6 +170,9 @@ export async function uncertainSends(
         order by n.id limit 1) as "chatCeiling",
       (select trunc(max(i.chat_order))::bigint::text from inbox i
         where i.address_id = o.address_id and i.chat_order between 0 and 1e15) as "lastTyped",
+      not exists (
+        select 1 from outbox t
+        where t.address_id = o.address_id and t.id <> o.id and t.state in ('sending', 'uncertain')) as alone,
       case when o.kind <> 'reply' and o.provider_ids = '{}' then a.last_provider_id end as "chatFloor"
     from outbox o join address a on a.id = o.address_id
     where o.state = 'uncertain' and o.claimed_by = ${epoch} and o.channel = any(${channels}::text[])

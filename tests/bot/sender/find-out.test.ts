@@ -20,6 +20,7 @@ const row: UncertainSend = {
   chatFloor: '20',
   chatCeiling: null,
   lastTyped: null,
+  alone: true,
 };
 const bounds: Bounds = { others: new Set(), highest: 0, apart: false, soon: false, searched: null };
 const absent: Probe = { probe: 'absent' };
@@ -75,6 +76,22 @@ test('the likeliest ids are tried first, once, and prove nothing about the other
   const searched = { part: 0, upTo: '1000' };
   expect((await look({ ceiling: '1030' }, { likely, searched })).asked).toEqual(['1000-1030']);
   expect((await look({ ceiling: '1030' }, { likely, apart: true })).asked).toEqual(['20-26']);
+});
+
+test('an id that may be another message of ours to this chat is not tried out of the rising order', async () => {
+  const likely = [1012];
+  const ceiling = '1030';
+  const rising = ['20-26', '1000-1030'];
+  expect((await look({ ceiling, alone: false }, { likely })).asked).toEqual(rising);
+  expect((await look({ ceiling, message: 'satu|dua' }, { likely })).asked).toEqual(rising);
+  const later = { message: 'satu|dua', providerIds: ['1001'], floor: '1001', chatFloor: null };
+  expect((await look({ ceiling, ...later }, { likely })).asked[0]).toBe('1011-1013');
+  // Not even the last part, before the ones before it are written down.
+  const first: Probe = { probe: 'shown', providerId: '22' };
+  const both = await look({ ceiling, message: 'satu|dua' }, { likely }, first);
+  expect(both.asked).toEqual(['20-26', '22-28', '27-1030']);
+  const below = await look({ ceiling, chatCeiling: '1012' }, { likely: [1012, 1011] });
+  expect(below.asked).toEqual(['1010-1012', '20-26', '1000-1012']);
 });
 
 test('the lower of two ceilings ends it', async () => {

@@ -7,7 +7,7 @@ import { telegramCapabilities } from '../../../src/bot/capabilities.ts';
 interface Shown {
   readonly address: string;
   readonly key: string;
-  readonly text: string;
+  text: string;
   readonly id: number;
 }
 
@@ -26,6 +26,8 @@ export interface Network {
   latencyMs: number;
   /** An answer to a probe that says nothing about the message. */
   probeFault: (ceiling: string | null) => Probe | undefined;
+  /** As on Telegram, a probe is an edit: another message of ours in the range is overwritten and taken for the part. */
+  overwrites: boolean;
 }
 
 /** Makes a network. With `probe: false` it cannot be asked, but shows a key only once. */
@@ -79,16 +81,18 @@ export function createNetwork(id: ChannelId = 'telegram', probe = true): Network
     stop: () => Promise.resolve(),
   };
   if (probe) {
-    channel.probe = (part, to, floor, ceiling) => {
+    channel.probe = (part, to, floor, ceiling, others) => {
       const fault = network.probeFault(ceiling);
       if (fault) return Promise.resolve(fault);
       const found = shown.find(
         ({ address, text, id }) =>
           address === to.address &&
-          text === part.text &&
+          (text === part.text || network.overwrites) &&
+          !others?.has(id) &&
           id > Number(floor ?? 0) &&
           id < Number(ceiling ?? Infinity),
       );
+      if (found) found.text = part.text;
       return Promise.resolve(
         found ? { probe: 'shown', providerId: String(found.id) } : { probe: 'absent' },
       );
@@ -103,6 +107,7 @@ export function createNetwork(id: ChannelId = 'telegram', probe = true): Network
     fault: () => undefined,
     latencyMs: 0,
     probeFault: () => undefined,
+    overwrites: false,
   };
   return network;
 }

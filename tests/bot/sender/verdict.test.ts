@@ -20,6 +20,7 @@ const row: UncertainSend = {
   chatFloor: '20',
   chatCeiling: null,
   lastTyped: null,
+  alone: true,
 };
 const shown: Finding = { shown: true, providerIds: ['1004'] };
 const not = (
