@@ -10,11 +10,12 @@ interface Stored {
   readonly modified: Date;
 }
 
-/** A running bucket server. `full` makes every put fail for want of room. */
+/** A running bucket server. `full` makes every put fail for want of room, `refuses` with what it says. */
 export interface BucketServer {
   readonly endpoint: string;
   readonly objects: Map<string, Stored>;
   full: boolean;
+  refuses: { readonly status: number; readonly code: string } | null;
   close(): Promise<void>;
 }
 
@@ -33,6 +34,8 @@ export async function startBucket(): Promise<BucketServer> {
       case 'PUT': {
         const bytes = await buffer(request);
         if (bucket.full) return void response.writeHead(507).end(fault('InsufficientStorage'));
+        if (bucket.refuses)
+          return void response.writeHead(bucket.refuses.status).end(fault(bucket.refuses.code));
         const sum = createHash('sha256').update(bytes).digest('base64');
         if (sum !== request.headers['x-amz-checksum-sha256'])
           return void response.writeHead(400).end(fault('BadDigest'));
@@ -94,6 +97,7 @@ export async function startBucket(): Promise<BucketServer> {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     objects,
     full: false,
+    refuses: null,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

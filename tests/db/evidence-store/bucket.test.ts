@@ -10,6 +10,7 @@ import {
   type Incoming,
   openEvidenceStore,
 } from '../../../src/db/evidence-store.ts';
+import { isBroken } from '../../../src/db/evidence-store/faults.ts';
 import { type BucketServer, startBucket } from './bucket-server.ts';
 
 let dir = '';
@@ -70,6 +71,26 @@ test('a bucket without room is a value, and the bytes can be kept later', async 
   expect(bucket.objects.size).toBe(0);
   bucket.full = false;
   expect((await store.keep(incoming)).ok).toBe(true);
+});
+
+test.each([
+  { status: 400, code: 'InvalidArgument', broken: false },
+  { status: 404, code: 'NoSuchKey', broken: false },
+  { status: 413, code: 'EntityTooLarge', broken: false },
+  // These are about the bucket or who asks, though their status is the same.
+  { status: 404, code: 'NoSuchBucket', broken: true },
+  { status: 400, code: 'ExpiredToken', broken: true },
+  { status: 403, code: 'AccessDenied', broken: true },
+])('$status $code: whether the store cannot be used is $broken', async (one) => {
+  const { status, code, broken } = one;
+  const incoming = await received(randomBytes(1000));
+  bucket.refuses = { status, code };
+  const error: unknown = await store.keep(incoming).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toMatchObject({ name: code, $metadata: { httpStatusCode: status } });
+  expect(isBroken(error)).toBe(broken);
 });
 
 test('bytes that were discarded are not kept, and a bucket that is away is an error', async () => {
