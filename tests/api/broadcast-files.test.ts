@@ -51,11 +51,11 @@ async function puts(who: string, name: string, bytes: Buffer) {
   return { status: answer.status, text, json: () => JSON.parse(text) };
 }
 
-async function posts(who: string, url: string, payload: object) {
+async function posts(who: string, url: string, payload: object, key?: string) {
   const answer = await server.app.inject({
     method: 'POST',
     url: `/api/v1${url}`,
-    headers: authorization(who),
+    headers: { ...authorization(who), ...(key === undefined ? {} : { 'idempotency-key': key }) },
     payload,
   });
   return { status: answer.statusCode, text: answer.payload, json: () => answer.json() };
@@ -100,6 +100,21 @@ it('a picture is kept, named in preview and draft, and goes out to everybody', a
     select message from outbox where kind = 'broadcast'`.execute(server.database.db);
   for (const { message } of sent.rows) expect(JSON.stringify(message)).toContain(file.sha256);
   expect(await server.store.stat(file.sha256)).toMatchObject({ size: bytes.length });
+});
+
+it('a repeated request is the same one after the same bytes came again under another name', async () => {
+  const bytes = await sample('ok.docx');
+  const { sha256: file } = (await puts('coordinator', 'Undangan.docx', bytes)).json();
+  const draft = { text: 'Undangan terlampir.', file };
+  const first = await posts('coordinator', '/broadcasts', draft, 'berkas-1');
+  expect(first.status).toBe(201);
+  expect((await puts('coordinator', 'Undangan rapat.docx', bytes)).status).toBe(201);
+  const again = await posts('coordinator', '/broadcasts', draft, 'berkas-1');
+  const { code, confirmation } = first.json();
+  expect([again.status, again.json()]).toMatchObject([201, { code, confirmation }]);
+  const { sha256: other } = (await puts('coordinator', 'Lain.pdf', await sample('ok.pdf'))).json();
+  const changed = await posts('coordinator', '/broadcasts', { ...draft, file: other }, 'berkas-1');
+  expect([changed.status, changed.json().code]).toEqual([422, 'key_reused']);
 });
 
 it('a file belongs to its unit and to Bappedalitbang, and to nobody else', async () => {

@@ -43,6 +43,7 @@ const draft = async () => {
       ...{ by: { tokenId: 1 }, unitId: null, audience: everybody, text: 'Halo' },
       ...{ question: null, starts: null, until: null, late: false },
     },
+    fileSha256: null,
     actor: { personId: null, role: 'coordinator', channel: 'api', inboxId: null, requestId: 'r' },
     rules: houseReach,
   });

@@ -264,6 +264,7 @@ function draftRoutes(app: FastifyInstance, parts: ServerParts): void {
           monthDay: repeatEvery === 'month' ? Number(dayAt(starts ?? Date.now()).slice(8)) : null,
           late: lateJoiners,
         },
+        fileSha256: file?.sha256 ?? null,
         actor: actorOf(request),
         rules: config.reach,
       });

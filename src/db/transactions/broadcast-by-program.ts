@@ -100,6 +100,8 @@ export interface ProgramBroadcast {
   readonly secretKey: string;
   readonly edition: EditionDefinition;
   readonly made: Omit<NewBroadcast, 'code' | 'confirmedCount' | 'confirmHash'>;
+  /** SHA-256 of the bytes of the file in `made`; null without one. */
+  readonly fileSha256: string | null;
   readonly actor: BroadcastActor;
   readonly rules: ReachRules;
 }
@@ -112,11 +114,12 @@ const coded = z.object({ code: z.string() });
  */
 export async function draftBroadcast(
   db: Db,
-  { request, secretKey, edition, made, actor, rules }: ProgramBroadcast,
+  { request, secretKey, edition, made, fileSha256, actor, rules }: ProgramBroadcast,
 ): Promise<Result<Drafted, KeyProblem>> {
   const { caller, key } = request;
-  // Sent again on another day it is the same request: of "monthly from now on" the day is ours.
-  const asked = ['draft', { ...made, monthDay: made.monthDay !== null }];
+  // Sent again on another day it is the same request: of "monthly from now on" the day is ours. So is the row of a file: the
+  // same bytes may have come once more since.
+  const asked = ['draft', { ...made, fileId: fileSha256, monthDay: made.monthDay !== null }];
   const seed = key === null ? randomBytes(32).toString('hex') : `key ${key}`;
   const confirmation = digitsOf(
     createHmac('sha256', secretKey)
