@@ -19,6 +19,7 @@ import { askedCommand, nothingIsWritten } from './questions/asked.ts';
 import { dialogueOf, invitationNeeds } from './dialogues.ts';
 import type { Input } from './input.ts';
 import { cameEarly, type Shown } from './filling/early.ts';
+import { mayBeRest } from './filling/long-text.ts';
 import { onDelete, onEdit } from './filling/editing.ts';
 import { onFiles } from './evidence/files.ts';
 import { onFileOutcomes } from './evidence/outcomes.ts';
@@ -228,8 +229,11 @@ function routeText(known: Known, text: string, came: Shown & { readonly quoted?:
       ],
     );
   const offered = offeredReply(state, text);
-  const typed = commandIn(state.mode, offered ?? text);
-  const command = typed ?? askedCommand(state, person, text);
+  const read = commandIn(state.mode, offered ?? text);
+  const typed = read !== null && isOwnLevel(known, read) ? null : read;
+  // What belongs to a quoted question or to a long text is no question to us, however it reads.
+  const placed = quotesElsewhere(state, quoted) !== null || mayBeRest(state, text);
+  const command = typed ?? (placed ? null : askedCommand(state, person, text));
   if (isShut(known)) return routeShut(known, command);
   const carried =
     offered === null &&
@@ -247,6 +251,14 @@ function routeText(known: Known, text: string, came: Shown & { readonly quoted?:
   return command === null
     ? answer(state.mode, text, null)
     : routeCommand(state.mode, person, text, command);
+}
+
+/** "tingkat 7=2" of whoever fills in tells the level of their own evidence; only a verifier's sentence sets one. */
+function isOwnLevel({ state: { mode }, person }: Known, command: Command): boolean {
+  if (command.name !== 'level' || !/^\D{0,12}\d{1,3}\s{0,3}[=:]/u.test(command.rest ?? ''))
+    return false;
+  const fillsIn = mode.name === 'asking' || mode.name === 'confirming';
+  return fillsIn || !may(person.grants, 'monev').ok;
 }
 
 /** True when the open question is about an item that may not be changed any more: somebody else handed the innovation in. */

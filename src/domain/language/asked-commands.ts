@@ -7,10 +7,11 @@ import { plainWords, rawWords } from './words.ts';
 /** Who asks: whoever decides on innovations of others, or whoever looks after units as well. */
 export type Asker = 'checks' | 'looks_after';
 
-/** What a question stands for. `number`: of a list or of an indicator, where one was said. */
+/** What a question stands for. `listed`: the number of a list that was said; `indicator`: that of an indicator. */
 export interface AskedCommand {
   readonly asked: Asked;
-  readonly number: number | null;
+  readonly listed: number | null;
+  readonly indicator: number | null;
 }
 
 /** The name of a meaning. */
@@ -108,6 +109,8 @@ const ROWS = [
     patterns: [
       'nomor apa|tentang|isi|ringkas|ringkasan|jelaskan|bagaimana|soal',
       'ringkas|ringkasan|singkat apa|nomor|itu|bagaimana',
+      // Who has checked it stands on the sheet as well, for whoever asks both.
+      'ringkas|ringkasan|singkat|jelaskan nomor siapa sudah|telah|periksa|cek|dicek|diperiksa',
     ],
   },
   {
@@ -139,7 +142,7 @@ const ROWS = [
       `mana|apa|siapa dulu|duluan|pertama ${CHECK}`,
       'mana dulu|duluan',
       'tugas|kerjaan|pekerjaan saya|apa|hari|ada',
-      'ada|apa kiriman|masuk|inovasi|yang baru',
+      'ada|apa kiriman|masuk|inovasi baru',
       `ada|apa|mana|berapa ${CHECK} saya|hari|sekarang|perlu`,
     ],
   },
@@ -156,7 +159,9 @@ const compiled: readonly {
 }[] = ROWS.map(({ asked, of, patterns }) => ({ asked, of, all: patterns.map(groupsOf) }));
 const LONGEST = 120;
 const MOST_WORDS = 14;
-const NUMBER = /(?:nomor|nmr|nomer|no|indikator|indktr|isian|ke)\.?\s{0,3}(\d{1,3})(?!\d)/iu;
+const LISTED = /(?<!\p{L})(?:nomor|nmr|nomer|no)\.?\s{0,3}(\d{1,3})(?!\d)/iu;
+const INDICATOR =
+  /(?<!\p{L})(?:(?:indikator|indktr|isian)(?:\s{1,3}(?:nomor|nmr|nomer|no|ke))?|ke)[.-]?\s{0,3}(\d{1,3})(?!\d)/iu;
 
 /** Reads which command a question stands for; null for any other text. Of several the one that says most, then the first. */
 export function readAsked(text: string, asker: Asker): AskedCommand | null {
@@ -173,6 +178,11 @@ export function readAsked(text: string, asker: Asker): AskedCommand | null {
     if (most > weight) [best, weight] = [asked, most];
   }
   if (best === null) return null;
-  const number = NUMBER.exec(line)?.[1];
-  return { asked: best, number: number === undefined ? null : Number(number) };
+  const indicator = numberIn(INDICATOR, line);
+  return { asked: best, listed: indicator === null ? numberIn(LISTED, line) : null, indicator };
+}
+
+function numberIn(pattern: RegExp, line: string): number | null {
+  const number = pattern.exec(line)?.[1];
+  return number === undefined ? null : Number(number);
 }

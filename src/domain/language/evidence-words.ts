@@ -70,6 +70,19 @@ const MONTH = /^ (?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des)[\p{L}]{
 const COUNTED =
   /^ (?:foto|lembar|halaman|hal|berkas|file|dokumen|surat|kegiatan|desa|kecamatan|kelurahan|unit|tahun|minggu|jam|menit|tempat|lokasi|posyandu|sekolah|kelompok|kabupaten|daerah|kota|juta|ribu|rupiah|kg|km|kata|baris|poin)(?![\p{L}])/iu;
 
+/** "tingkat indikator 7 = 2": the word in front says what the pair gives. */
+const LEVEL_AHEAD = new RegExp(
+  String.raw`^${LEVEL_WORD} (?=(?:${ITEM_WORD} ?)?(?:${ONE}) ?[=:] ?[1-3](?!\d))`,
+  'iu',
+);
+/** A word between a level and what is said of other indicators, left at either end once the level is taken out. */
+const JOINS = '(?:dan|serta|tapi|tetapi|sedangkan|lalu)';
+const JOINING = new RegExp(
+  String.raw`^${JOINS}(?:[ ,]+(?=(?:${ITEM_WORD} ?)?\d|nomor \d|sisanya|selebihnya|yang lain|lainnya)|$)`,
+  'iu',
+);
+const JOINED = new RegExp(String.raw`[ ,]${JOINS}$`, 'iu');
+
 const numbersIn = (list: string): number[] =>
   [...list.matchAll(/\d{1,2}/gu)].map(([one]) => Number(one));
 
@@ -85,6 +98,7 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
   const bare = /^([1-3])$/u.exec(trimBothOf(rest, ' .'))?.[1];
   if (bare !== undefined && levelOpen)
     return { ...nothing, level: Number(bare) as LevelNumber, rest: '' };
+  rest = rest.replace(LEVEL_AHEAD, '');
   const levels = new Map<number, LevelNumber>();
   rest = rest.replaceAll(PAIR, (pair, number: string, level: string, at: number, all: string) => {
     const after = all.slice(at + pair.length);
@@ -94,6 +108,8 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
   });
   const ofPairs = [...levels.keys()];
   rest = trimBothOf(levels.size === 0 ? rest : rest.replace(/[ ,;]{2,}/gu, ', '), ' ,;');
+  // "7=2 dan 6 belum ada": the word that joined the two describes nothing.
+  if (levels.size > 0) rest = rest.replace(JOINING, '').replace(JOINED, '');
   // "7=1, sisanya belum ada": the levels are given, and of what is left there is nothing.
   if (levels.size > 0 && REST_NONE.test(rest))
     return { ...nothing, levels, missing: 'rest', rest: '' };

@@ -69,4 +69,4 @@ export { roleWords } from './role-words.ts';
 export { isAddress, isParticle, plainWords, rawWords } from './words.ts';
 export { putsOff } from './putting-off.ts';
 export { saysNothingThere } from './nothing-there.ts';
-export { type Asked, readAsked } from './asked-commands.ts';
+export { type Asked, type AskedCommand, readAsked } from './asked-commands.ts';

@@ -1,5 +1,5 @@
 // What people ask, as data: one row a meaning; add a pattern to teach another way of asking. A pattern is a list of words
-// that must all occur, in any order; `a|b` takes either. Spelling, endings and missing vowels are seen to by questions.ts.
+// that must all occur, in any order; `a|b` takes either, `=a` only that form. Spelling, endings and missing vowels are seen to by questions.ts.
 
 /** The name of a meaning. */
 export type Intent = (typeof INTENTS)[number]['name'];
@@ -21,7 +21,6 @@ export const INTENTS = [
       'mulai dari mana',
       'mulai darimana',
       'sudah|cukup disebut inovasi',
-      'boleh|bisa|dapat|layak|pantas|perlu didaftar|didaftarkan|dilaporkan|diusulkan|diikutkan',
     ],
   },
   {
@@ -340,6 +339,13 @@ export const INTENTS = [
       'siapa|apa|ada|mana|berapa menunggu|nunggu|antre|antri|antrean|antrian',
       'harus|perlu periksa|setujui|tetapkan|cek mana|apa|berapa',
       'mana dulu periksa|cek|setujui|tetapkan',
+    ],
+  },
+  {
+    // Last, so that every other meaning that fits as well goes before.
+    name: 'self_check',
+    patterns: [
+      'boleh|bisa|dapat|layak|pantas|perlu =didaftarkan|=dilaporkan|=diusulkan|=diikutkan',
     ],
   },
 ] as const satisfies readonly {

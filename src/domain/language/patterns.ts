@@ -1,4 +1,5 @@
-// Patterns of words: a list of words that must all occur, in any order; `a|b` takes either, `a_b` two words beside each other.
+// Patterns of words: a list of words that must all occur, in any order; `a|b` takes either, `a_b` two words beside each other, `=a` the
+// word in that form only.
 // Endings, missing vowels and one slip in a long word are seen to here. It knows no meaning.
 import { distance } from './distance.ts';
 import { isKnownWord, plainWords, squeeze } from './words.ts';
@@ -92,9 +93,13 @@ function groupOf(written: string): Group {
   const words = written
     .split('|')
     .flatMap((word) =>
-      word.includes('_') ? [word] : [...formsOf(plainWords([squeeze(word)])[0] ?? '').words],
+      word.startsWith('=')
+        ? [squeeze(word.slice(1))]
+        : word.includes('_')
+          ? [word]
+          : [...formsOf(plainWords([squeeze(word)])[0] ?? '').words],
     );
-  return { words, bones: written.split('|').map(bonesOf) };
+  return { words, bones: written.replaceAll('=', '').split('|').map(bonesOf) };
 }
 
 /** True when a word is one of a group, in any of its forms, or one slip away from it. */

@@ -60,9 +60,11 @@ const TALKING = wordSet(
 const TALKING_IN_SMALL = wordSet(
   'ini itu tu sudah sdh udah belum blm lagi dulu besok saja sini sana atau kami kita nomor',
 );
-/** A verb as it is spoken: "ngisi", "nyari"; some words begin so by themselves. */
-const SPOKEN_VERB = /^(?:ng[aeiou]|ny[aeiou])/u;
-const NO_SPOKEN_VERB = wordSet('nyata nyaman nyamuk nyawa nyai nyanyi ngaji nyala nyonya');
+/** A verb as it is spoken: "ngisi", "nyari"; some words begin so by themselves, and with a capital names do. */
+const SPOKEN_VERB = /(?<![\p{L}'’-])n[gy][aeiou]\p{L}{0,20}/gu;
+const NO_SPOKEN_VERB = wordSet(
+  'nyata nyaman nyamuk nyawa nyai nyanyi ngaji nyala nyonya nyoman ngatini ngatiman ngadiman ngurah',
+);
 /** What talk ends with. */
 const CLOSING = wordSet(
   'ya yaa dong donk sih deh nih kan kah kok lho loh pang lah gak ga gk nggak ngga enggak engga ndak tidak tdk belum blm bukan gimana gmn bagaimana boleh bisa bs apa siapa kapan mana berapa brp kpn sp dulu tadi barusan',
@@ -125,10 +127,12 @@ export function readQuestion(text: string): QuestionReading {
   const talks = isAddress(words[0] ?? '') || words.some((word) => SELF.has(word));
   const digits = raw.some((word) => /^\d/u.test(word));
   const casual = /^\P{Lu}*\p{Ll}/u.test(line);
-  const plain = !/\s["'(]?\p{Lu}\p{Ll}/u.test(line);
+  // Capitals alone tell no talk from a name.
+  const plain = /\p{Ll}/u.test(line) && !/\s["'(]?\p{Lu}\p{Ll}/u.test(line);
   const chatty =
     opensTalk(raw[0] ?? '', short) ||
     raw.some((word) => isTalk(word, casual)) ||
+    speaks(line) ||
     (NOT.has(raw[0] ?? '') && raw.length > 2 && raw[1] !== 'ada') ||
     (raw.length > 1 && (CLOSING.has(raw.at(-1) ?? '') || isAddress(raw.at(-1) ?? ''))) ||
     (raw.length > 1 && raw.filter((word) => short.has(word)).length * 2 >= raw.length);
@@ -148,9 +152,11 @@ export function readQuestion(text: string): QuestionReading {
 
 const NOT = wordSet('belum blm tidak tdk gak ga gk nggak engga ndak');
 const isTalk = (word: string, casual: boolean): boolean =>
-  TALKING.has(word) ||
-  (casual && TALKING_IN_SMALL.has(word)) ||
-  (SPOKEN_VERB.test(word) && !NO_SPOKEN_VERB.has(word));
+  TALKING.has(word) || (casual && TALKING_IN_SMALL.has(word));
+const speaks = (line: string): boolean =>
+  [...line.matchAll(SPOKEN_VERB)].some(
+    ([word]) => !NO_SPOKEN_VERB.has(squeeze(word.toLowerCase())),
+  );
 
 const OPENING_BONES = new Set([...OPENING].map(bonesOf).filter((bones) => bones.length > 1));
 const opensTalk = (word: string, short: ReadonlySet<string>): boolean =>

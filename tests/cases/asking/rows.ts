@@ -186,7 +186,13 @@ export const phrasingRows: readonly PhrasingRow[] = [
     ...{
       rows: '64-65',
       who: 'coordinator',
-      want: ['invitations_none', 'invitations_list', 'broadcast_nobody', 'broadcast_preview'],
+      want: [
+        'invitations_none',
+        'invitations_list',
+        'broadcast_nobody',
+        'broadcast_preview',
+        'overview_not_begun',
+      ],
     },
     said: 'siapa belum jawab undangan|ingatkan yang belum|siapa yang belum menanggapi undangan|ingatkan unit yang belum kirim|ingtkn yg blm|undangan siapa yang belum dipakai|tolong ingatkan yang belum mulai ya',
   },

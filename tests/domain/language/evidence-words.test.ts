@@ -102,6 +102,22 @@ describe('what is typed about indicators', () => {
     expect(readEvidence(text, true).missing).toEqual(missing);
   });
 
+  it.each([
+    ['7=2 dan 6 belum ada', 2, [6]],
+    ['7=2 serta indikator 6 belum ada', 2, [6]],
+    ['6 belum ada, lalu 7=2', 2, [6]],
+    ['7=1 dan sisanya belum ada', 1, 'rest'],
+    ['7=1 tapi yang lain belum ada', 1, 'rest'],
+    ['7=1, sedangkan sisanya belum ada', 1, 'rest'],
+  ])('%s gives a level and what is missing, and no description', (text, level, missing) => {
+    const read = readEvidence(text, true);
+    expect([[...read.levels], read.missing, read.rest]).toEqual([[[7, level]], missing, '']);
+  });
+
+  it('what else joins a level stays its description', () => {
+    expect(readEvidence('7=2 SK tim dan undangan', true).rest).toBe('SK tim dan undangan');
+  });
+
   it.each(['2 SK tim', '1, 2 dan 3 SK'])('%s may be a level or an indicator', (text) => {
     expect(readEvidence(text, true)).toMatchObject({ numbers: [], level: null });
     expect(readEvidence(text, true).unclear).not.toBeNull();

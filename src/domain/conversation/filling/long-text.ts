@@ -158,6 +158,13 @@ export function takesRest(turn: Turn, text: string): boolean {
   return true;
 }
 
+/** True where a text may be the rest of the long text written last; whether it is, is found out when it is taken. */
+export function mayBeRest(state: Conversation, text: string): boolean {
+  if (state.grown !== undefined && moreOf(text) !== null) return true;
+  const grown = justGrown(state);
+  return grown?.cut === true || (grown?.mayBeCut === true && /^\s*[^\p{Lu}\s]/u.test(text));
+}
+
 /** A long text that was typed and waits for a word about where it belongs, or whose it is. */
 function pendingText({ mode }: Turn): string | null {
   if (mode.name !== 'confirming' || mode.value.type !== 'text') return null;

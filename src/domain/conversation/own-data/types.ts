@@ -124,7 +124,13 @@ export type OwnDataEffect =
 
 /** What is open in the conversation. */
 export type OwnDataMode =
-  | { readonly name: 'correcting_name'; readonly what?: 'nip' }
+  | {
+      readonly name: 'correcting_name';
+      readonly what?: 'nip';
+      /** A text that may be a question, until it is said which; and one that was answered as a question. */
+      readonly unsure?: string;
+      readonly answered?: string;
+    }
   /** What a code would do was shown; a yes carries it out. `back` is the question that was open before it. */
   | {
       readonly name: 'confirming_code';

@@ -12,6 +12,7 @@ import {
   readAttempt,
 } from '../../language/index.ts';
 import { wasSilent } from '../filling/asked.ts';
+import { mayBeRest } from '../filling/long-text.ts';
 import { noteLines } from '../candidates/noting.ts';
 import type { Choice } from '../message.ts';
 import { declines, readConfirmation } from '../shared/confirming.ts';
@@ -156,7 +157,7 @@ function placeOf(turn: Turn, reading: QuestionReading, text: string): Place | nu
   switch (mode.name) {
     case 'new':
     case 'idle':
-      return saysNeither(text, reading) ? 'idle' : null;
+      return saysNeither(text, reading) && !mayBeRest(turn.state, text) ? 'idle' : null;
     case 'naming_innovation':
       // Whoever has just taken something may put its name off.
       return mode.candidate !== undefined && declines(readConfirmation(text)) ? null : 'name';
@@ -224,34 +225,35 @@ function placeOfItem(
   return described ? 'basket' : 'step';
 }
 
-/** Modes that can hold a text until it is said what it is. */
-const canAsk = (mode: Mode): boolean =>
-  mode.name === 'asking' || mode.name === 'naming_innovation' || mode.name === 'giving_name';
+/** A mode that can hold a text until it is said what it is. */
+type Holding = Extract<
+  Mode,
+  { name: 'asking' | 'naming_innovation' | 'giving_name' | 'correcting_name' }
+>;
 
-function unsureOf(mode: Mode): string | undefined {
-  return mode.name === 'asking' || mode.name === 'naming_innovation' || mode.name === 'giving_name'
-    ? mode.unsure
-    : undefined;
-}
+const canAsk = (mode: Mode): mode is Holding =>
+  mode.name === 'asking' ||
+  mode.name === 'naming_innovation' ||
+  mode.name === 'giving_name' ||
+  mode.name === 'correcting_name';
+
+const unsureOf = (mode: Mode): string | undefined => (canAsk(mode) ? mode.unsure : undefined);
 
 /** Opens the question as it was before the text came that was in doubt. */
 function settle(turn: Turn): void {
   const { mode } = turn;
-  if (mode.name !== 'asking' && mode.name !== 'naming_innovation' && mode.name !== 'giving_name')
-    return;
+  if (!canAsk(mode)) return;
   const { unsure: _, answered: __, ...open } = mode;
   turn.open(open);
 }
 
 /** True for what was answered as a question just now: whoever sends it again may have meant it as the answer. */
 const wasAnswered = (mode: Mode, text: string): boolean =>
-  (mode.name === 'asking' || mode.name === 'naming_innovation' || mode.name === 'giving_name') &&
-  mode.answered === text.trim();
+  canAsk(mode) && mode.answered === text.trim();
 
 function remember(turn: Turn, text: string): void {
   const { mode } = turn;
-  if (mode.name === 'asking' || mode.name === 'naming_innovation' || mode.name === 'giving_name')
-    turn.open({ ...mode, answered: text.trim() });
+  if (canAsk(mode)) turn.open({ ...mode, answered: text.trim() });
 }
 
 const which: readonly Choice[] = [
@@ -261,8 +263,7 @@ const which: readonly Choice[] = [
 
 function askWhich(turn: Turn, text: string): void {
   const { mode } = turn;
-  if (mode.name !== 'asking' && mode.name !== 'naming_innovation' && mode.name !== 'giving_name')
-    return;
+  if (!canAsk(mode)) return;
   turn.say('answer_or_question', { label: openItem(turn)?.label ?? '', typed: text.trim() });
   turn.offer(which);
   turn.open({ ...mode, unsure: text });

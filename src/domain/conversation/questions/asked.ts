@@ -1,6 +1,12 @@
 // Turns what a checker or a coordinator asks into the command that answers it, where nothing waits for words of their own.
 // It carries nothing out, and nothing it gives decides or changes anything.
-import { type Asked, type Command, readAsked, readCommand } from '../../language/index.ts';
+import {
+  type Asked,
+  type AskedCommand,
+  type Command,
+  readAsked,
+  readCommand,
+} from '../../language/index.ts';
 import { looksAfter } from '../overview/overview.ts';
 import { type Conversation, lookedAt, type Mode } from '../state.ts';
 import type { Person } from '../world.ts';
@@ -8,7 +14,8 @@ import type { Person } from '../world.ts';
 /** The words of the commands; null where they are about what is looked at. */
 const words: Readonly<Record<Asked, string | null>> = {
   unanswered: 'undangan',
-  remind: 'ingatkan yang belum mulai',
+  // A reminder is opened by its own words only; "ingatkan mereka" can follow what is shown.
+  remind: 'belum mulai',
   basics: 'keadaan unit',
   region: 'skor daerah',
   late: 'terlambat',
@@ -42,21 +49,24 @@ export function askedCommand(state: Conversation, person: Person, text: string):
   const all = person.grants.some(({ role }) => role === 'coordinator');
   const found = readAsked(text, all && looksAfter(person) ? 'looks_after' : 'checks');
   if (found === null) return null;
-  const line = words[found.asked] ?? lineAbout(found.asked, found.number, state);
+  const line = words[found.asked] ?? lineAbout(found, state);
   return line === null ? null : readCommand(line);
 }
 
 /** What is asked about one innovation: the one of that number in the list shown last, or the one looked at. */
-function lineAbout(asked: Asked, number: number | null, { mode, listed }: Conversation): string {
+function lineAbout(
+  { asked, listed, indicator }: AskedCommand,
+  { mode, listed: list }: Conversation,
+): string {
+  // A proof is that of an indicator, also where only "nomor" is said, once one innovation is looked at.
   const looking = lookedAt(mode);
+  const ofItem = asked === 'evidence_of' ? (indicator ?? listed) : null;
   const numbered =
-    number !== null && asked !== 'evidence_of' && listed?.of === 'queue'
-      ? listed.codes[number - 1]
+    listed !== null && asked !== 'evidence_of' && list?.of === 'queue'
+      ? list.codes[listed - 1]
       : undefined;
-  if (numbered !== undefined) return `lihat ${numbered}`;
-  if (looking === null) return 'antrean';
-  if (asked === 'who_checked') return `riwayat ${looking}`;
-  if (asked === 'evidence_of')
-    return number === null ? `lihat ${looking}` : `baca indikator ${number}`;
-  return `lihat ${looking}`;
+  const code = numbered ?? looking;
+  if (code === null) return 'antrean';
+  if (asked === 'who_checked') return `riwayat ${code}`;
+  return ofItem === null ? `lihat ${code}` : `baca indikator ${ofItem}`;
 }

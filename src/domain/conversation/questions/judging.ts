@@ -34,7 +34,7 @@ const LONGEST_BEGUN = 3;
 
 /** Judges a message. */
 export function judge(text: string, reading: QuestionReading, place: Place): Verdict {
-  const { intents, mark, begins, asks, talks, casual, words } = reading;
+  const { intents, mark, begins, asks, talks, casual, chatty, words } = reading;
   const known = intents.length > 0;
   const byItself = intents.some(asksByItself) && words <= 8;
   const bare = /^\d{1,3}[.)]?$/u.test(text.trim());
@@ -75,7 +75,11 @@ export function judge(text: string, reading: QuestionReading, place: Place): Ver
     case 'long':
       if (words === 0 || words > LONGEST_QUESTION) return 'answer';
       if (mark || begins) return known ? 'question' : 'doubt';
-      if (known && asks) return talks || likeTalk ? 'question' : 'doubt';
+      // A sentence of the form may speak of what is asked, too: answered silently it would be lost.
+      if (known && asks)
+        return talks || (likeTalk && (chatty || (casual && words <= LONGEST_KNOWN)))
+          ? 'question'
+          : 'doubt';
       return byItself || bare || likeTalk || isScrap(text, reading) ? 'doubt' : 'answer';
   }
 }
