@@ -413,6 +413,13 @@ export class TestWorld {
             .filter((one) => one.ownerId === mine.id || one.fillers.includes(mine.id))
             .map(row),
         };
+      case 'drafts_begun':
+        return {
+          draftsBegun: all.filter(
+            ({ ownerId, state, editionId }) =>
+              ownerId === mine.id && state === 'draft' && editionId === defaultEditionId,
+          ).length,
+        };
       case 'queue':
         return {
           queue: all

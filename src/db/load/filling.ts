@@ -100,9 +100,19 @@ async function lesserCopy(
   return { file: code === null || item === null ? null : { code, item } };
 }
 
+async function draftsBegun(db: Db, personId: number, editionId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from innovation
+    where owner_id = ${personId} and state = 'draft' and edition_id = ${editionId}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** Loaders of what filling in asks for. */
 export const fillingLoaders: LoadersOf<FillingNeed> = {
   drafts: async (_, { db, person }) => ({ drafts: await ownRows(db, person) }),
+  drafts_begun: async (_, { db, person, currentEdition }) => ({
+    draftsBegun: await draftsBegun(db, person.id, currentEdition.id),
+  }),
   target: async (need, { db, addressIds }) => ({
     target: await answerOf(db, need.externalId, addressIds),
   }),

@@ -4,6 +4,7 @@ import { mentionedCode, readInvitationCode, readLinkCode } from '../codes.ts';
 import { isBlank, readCommand } from '../language/index.ts';
 import { invitationNeeds } from './dialogues.ts';
 import { cameEarly } from './filling/early.ts';
+import { beginningNeeds } from './filling/naming.ts';
 import { askConsent, onConsent, welcome } from './introducing/consent.ts';
 import { needsNoConsent } from './own-data/own-data.ts';
 import { dropCode, explainCode } from './own-data/personal-codes.ts';
@@ -26,7 +27,7 @@ export function beforeConsent({ state }: Known, input: Written): Route {
   // Whoever opens the chat is greeted once; after that nothing was said.
   if (input.kind === 'opened' && mode.name !== 'new') return only(() => {});
   const invitation = mode.name === 'consent' ? mode.invitation : undefined;
-  const needs = invitation === undefined ? [] : invitationNeeds(invitation);
+  const needs = invitation === undefined ? beginningNeeds : invitationNeeds(invitation);
   const text = textOf(state, input);
   if (text === null || isBlank(text))
     return only((turn) => {

@@ -45,7 +45,7 @@ import * as status from './filling/status.ts';
 import * as submitting from './filling/submitting.ts';
 import { confirmTerms, standIn } from './roles/terms.ts';
 import { unlink } from './own-data/unlinking.ts';
-import { beginInnovation } from './filling/naming.ts';
+import { beginInnovation, beginningNeeds } from './filling/naming.ts';
 import { sayProfile } from './introducing/registering.ts';
 import type { Meant } from './shared/meant.ts';
 import { notFound, refuse } from './shared/refusing.ts';
@@ -91,7 +91,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   // Filling in.
   new: {
     during: 'registered',
-    needs: () => [{ kind: 'calendar', of: 'running' }, { kind: 'drafts' }],
+    needs: () => beginningNeeds,
     run: (turn) =>
       reachesAnything(turn.person.grants, 'create_draft')
         ? beginInnovation(turn)

@@ -28,7 +28,7 @@ import { askFinishing, handingInNeeds, leaveLoose, onFinishing } from './filling
 import { onIdle } from './filling/idle.ts';
 import { isPrintedCode } from '../codes.ts';
 import { nameNeeds } from './candidates/name-help.ts';
-import { askInnovationName, onInnovationName } from './filling/naming.ts';
+import { askInnovationName, beginningNeeds, onInnovationName } from './filling/naming.ts';
 import { onPickDraft } from './filling/picking-draft.ts';
 import { takesRest } from './filling/long-text.ts';
 import { showQuestion } from './filling/question.ts';
@@ -44,11 +44,12 @@ import type { Need } from './world.ts';
 
 const calendarOf = (of: 'focus' | 'running'): readonly Need[] => [{ kind: 'calendar', of }];
 
-/** What must be loaded before an invitation can be accepted. */
+/** What must be loaded before an invitation can be accepted: whoever takes it may begin at once. */
 export const invitationNeeds = (code: string): readonly Need[] => [
   { kind: 'invitation', code },
   isPrintedCode(code) ? { kind: 'attempts', crowd: true } : { kind: 'attempts' },
   { kind: 'proven_phones' },
+  ...beginningNeeds,
 ];
 
 const everything: Lets = {};
@@ -120,7 +121,7 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
     lets: (_, person) =>
       person.unitId === null ? { registering: true } : { reads: ['greeting'], closes: 'silently' },
     // Whoever is registered now goes on to the first question.
-    needs: () => calendarOf('running'),
+    needs: () => beginningNeeds,
     take: (turn, { offered }, text) => onUnit(turn, text, offered),
     again: askWhichUnit,
     own: {
@@ -134,10 +135,7 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
   },
   giving_name: {
     lets: () => ({ registering: true }),
-    needs: (mode) => [
-      ...(mode.invitation === undefined ? [] : invitationNeeds(mode.invitation)),
-      ...calendarOf('running'),
-    ],
+    needs: ({ invitation: code }) => (code === undefined ? beginningNeeds : invitationNeeds(code)),
     take: (turn, mode, text) => onName(turn, text, mode.invitation),
     again: (turn) => turn.say('ask_name', {}),
     own: { cancel: cannotCancel },

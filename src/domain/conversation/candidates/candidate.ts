@@ -5,7 +5,7 @@ import { type Candidate, isIdea, leadsOn, longestDelay, readSignsOf } from '../.
 import { readInnovationCode } from '../../codes.ts';
 import { type CandidateAct, readDelay } from '../../language/index.ts';
 import { readTime, usualHour } from '../broadcasts/time.ts';
-import { beginInnovation } from '../filling/naming.ts';
+import { beginInnovation, beginningNeeds } from '../filling/naming.ts';
 import { mayRead } from '../shared/meant.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
@@ -25,7 +25,7 @@ export function candidateNeeds(number: number, act: CandidateAct): readonly Need
     number,
     ...(act.do === 'assign' ? { people: true as const } : {}),
   };
-  if (act.do === 'begin') return [own, { kind: 'calendar', of: 'running' }, { kind: 'drafts' }];
+  if (act.do === 'begin') return [own, ...beginningNeeds];
   if (act.do !== 'same') return [own];
   const twin = twinNamed(act.rest);
   if (twin === null) return [own];

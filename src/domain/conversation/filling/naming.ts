@@ -9,19 +9,27 @@ import { checkName } from '../candidates/name-help.ts';
 import { itemAfter } from './asking.ts';
 import { readText } from '../../edition/items/text.ts';
 import type { Turn } from '../turn.ts';
+import type { Need } from '../world.ts';
 
 /** The candidate out of which an innovation comes, and what was told of it. */
 type ComesFrom = { readonly candidate: number; readonly sentence: string };
 
-/** Most drafts of one innovator that were not handed in: whoever began so many goes on with one, or gives one up. */
+/** What must be loaded wherever an innovation may be begun. */
+export const beginningNeeds: readonly Need[] = [
+  { kind: 'calendar', of: 'running' },
+  { kind: 'drafts_begun' },
+];
+
+/** Most drafts of one innovator in the running edition that were not handed in: whoever began so many goes on with one, or gives one up. */
 const mostDrafts = 30;
 
 /** Says so when somebody without a role that was given to them has as many drafts as they may have. */
 function hasBegunEnough(turn: Turn): boolean {
-  const drafts = (turn.world.loaded.drafts ?? []).filter(({ state }) => state === 'draft');
-  const trusted = turn.person.grants.some(({ role }) => role !== 'innovator');
-  if (trusted || drafts.length < mostDrafts) return false;
-  turn.say('drafts_enough', { count: drafts.length });
+  if (turn.person.grants.some(({ role }) => role !== 'innovator')) return false;
+  const count = turn.world.loaded.draftsBegun;
+  if (count === undefined) throw new Error('beginning an innovation without the count of drafts');
+  if (count < mostDrafts) return false;
+  turn.say('drafts_enough', { count });
   turn.askAgain();
   return true;
 }

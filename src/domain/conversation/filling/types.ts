@@ -75,6 +75,8 @@ export interface Confirming {
 /** What a message may ask for. */
 export type FillingNeed =
   | { readonly kind: 'drafts' }
+  /** How many drafts of the running edition this person has begun and not handed in. */
+  | { readonly kind: 'drafts_begun' }
   | { readonly kind: 'co_fill'; readonly code: string }
   | { readonly kind: 'target'; readonly externalId: string }
   | { readonly kind: 'lesser_copy'; readonly externalId: string }
@@ -84,6 +86,7 @@ export type FillingNeed =
 /** What was loaded for these needs; absent where it was not asked for. */
 export interface FillingLoaded {
   readonly drafts?: readonly InnovationRow[];
+  readonly draftsBegun?: number;
   /** The innovation behind a co-filler's code. */
   readonly coFill?: Innovation | null;
   /** The item whose answer came from the message that was edited or deleted. */
