@@ -170,7 +170,9 @@ export const fillingWords: WordsOf<FillingMessages> = {
       `${count(answered)} butir dan ${count(files)} berkas bukti.${reached === null ? '' : ` Perkiraan skor ${score(reached, max)}.`}`,
       warnings.length === 0 ? null : 'Boleh dikirim, tetapi mungkin ditanyakan:',
       ...warnings.slice(0, WARNINGS).map((warning) => `• ${shorten(warningText(warning), 110)}`),
-      warnings.length > WARNINGS ? `• dan ${count(warnings.length - WARNINGS)} lagi` : null,
+      warnings.length > WARNINGS
+        ? `• dan ${count(warnings.length - WARNINGS)} lagi: ketik "lihat ${code}"`
+        : null,
       'Kirim sekarang? Sesudah dikirim, isinya tidak dapat diubah kecuali dikembalikan.',
     ),
   ask_submit: ({ code }) => `Kirim ${code} ke admin unit sekarang?`,

@@ -14,7 +14,7 @@ import type { WordsOf } from './words.ts';
 export const tighterWords: Partial<WordsOf<MessageArgs>> = {
   ask_level: ({ label, mandatory, weight, kinds, hasFile, variant = null }) =>
     lines(
-      `${label}${mandatory ? ' (wajib)' : ''}${weight === null ? '' : `, ${count(weight)} poin per tingkat`}${variant === null ? '' : `, menurut ${variant}`}. Balas tingkatnya${hasFile === true ? ':' : ', atau kirim buktinya:'}`,
+      `${label}${mandatory ? ' (wajib)' : ''}${weight === null ? '' : `, ${count(weight)} poin per tingkat`}${variant === null ? '' : `, menurut ${variant} (satuan lain: "satuan")`}. Balas tingkatnya${hasFile === true ? ':' : ', atau kirim buktinya:'}`,
       kinds === undefined || kinds.length === 0 || hasFile === true
         ? null
         : `Bukti: ${shorten(kinds.join('; '), 70)}.`,
@@ -29,8 +29,8 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
     lines(
       `${count(questions.length)} isian, boleh dijawab dalam satu pesan:`,
       ...questions.map(
-        ({ number, label, options, moreOptions = 0, unit }) =>
-          `${count(number)} ${label}${options.length === 0 ? '' : `: ${moreOptions > 0 ? `misalnya ${shorten(options[0] ?? '', 30)}` : options.map((option, at) => `${at + 1} ${shorten(option, 24)}`).join(' / ')}`}${unit === null ? '' : ` (dalam ${unit})`}`,
+        ({ number, label, options, moreOptions = 0, many, unit }) =>
+          `${count(number)} ${label}${options.length === 0 ? '' : `: ${moreOptions > 0 ? `misalnya ${shorten(options[0] ?? '', 30)} (lainnya: "pilihan ${count(number)}")` : options.map((option, at) => `${at + 1} ${shorten(option, 24)}`).join(' / ')}`}${many ? '; boleh lebih dari satu' : ''}${unit === null ? '' : ` (dalam ${unit})`}`,
       ),
     ),
   command_how: (args) => howToWrite(args).split('\n').slice(0, 3).join('\n'),
@@ -54,16 +54,18 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
       `${count(answered)} butir dan ${count(files)} berkas bukti.`,
       warnings.length === 0 ? null : 'Boleh dikirim, tetapi mungkin ditanyakan:',
       ...warnings.slice(0, 3).map((warning) => `• ${shorten(warningText(warning), 70)}`),
-      warnings.length > 3 ? `• dan ${count(warnings.length - 3)} lagi` : null,
+      warnings.length > 3
+        ? `• dan ${count(warnings.length - 3)} lagi: ketik "lihat ${code}"`
+        : null,
       'Kirim sekarang? Sesudah dikirim, isinya tidak dapat diubah kecuali dikembalikan.',
     ),
   sheet: (args) => sheetText(args, { name: 80, doubt: 80 }),
   files_stored: (args) => {
-    const { label, files, waiting, numbers = [] } = args;
+    const { label, files, other, waiting, numbers = [] } = args;
     // What was found in a file is never left out.
     if (files.some(({ warnings }) => warnings.length > 0)) return evidenceWords.files_stored(args);
     return lines(
-      `✔ Tersimpan: ${files.length === 1 ? theirs(files[0]?.name ?? '', 40) : `${count(files.length)} berkas`}, untuk ${numbers.length > 1 ? `indikator ${numbers.map((no) => count(no)).join(', ')}` : label}.`,
+      `✔ Tersimpan: ${files.length === 1 ? theirs(files[0]?.name ?? '', 40) : `${count(files.length)} berkas`}, untuk ${numbers.length > 1 ? `indikator ${numbers.map((no) => count(no)).join(', ')}` : label}${other === null ? '' : ` pada ${other}`}.`,
       waiting === 0 ? null : `${count(waiting)} berkas lain masih kami ambil.`,
     );
   },
