@@ -23,6 +23,17 @@ const setsAny = (turn: Turn): boolean => reachOf(turn.person.grants, 'set_letter
 const isAgency = (office: string): boolean =>
   [agency(), region().agency].some((name) => name.toLowerCase() === office.toLowerCase());
 
+/** Words for a region and its government, whichever it is. */
+const levels = 'kabupaten kab kota provinsi pemkab pemkot pemprov pemda pemerintah daerah'.split(
+  ' ',
+);
+
+/** True for what names the region itself: "kabupaten", or its own name. */
+function isRegion(office: string): boolean {
+  const names = new Set([...levels, ...region().place.toLowerCase().split(' ')]);
+  return office.split(/[\s.]+/u).every((word) => word === '' || names.has(word.toLowerCase()));
+}
+
 /** The office that is called so (null: it was not named). */
 export function meantOffice(
   turn: Turn,
@@ -30,6 +41,8 @@ export function meantOffice(
 ): MeantOffice {
   const ofRegion = turn.may('set_region_letterhead');
   if (office !== null && !ofUnit && ofRegion && isAgency(office)) return { unitId: null };
+  if (office !== null && !ofUnit && isRegion(office))
+    return ofRegion ? { unitId: null } : 'refused';
   if (office !== null) return called(turn, office);
   if (ofRegion && !ofUnit) return { unitId: null };
   const own = ownUnits(turn);
