@@ -88,8 +88,8 @@ const inLink = (text: string): string | null =>
     .exec(text.slice(0, 200_000))?.[1]
     ?.toUpperCase() ?? null;
 
-/** Ten signs that stand alone, with a digit among them: no word of a caption. */
+/** Ten signs that stand alone, letters and digits among them: no word of a caption, and no telephone number. */
 const typedNumber = (caption: string): string | null =>
-  /(?<![\w-])(?=[A-Z]{0,9}\d)([0-9A-HJKMNP-TV-Z]{10})(?![\w-])/iu
+  /(?<![\w-])(?=[A-Z]{0,9}\d)(?=\d{0,9}[A-Z])([0-9A-HJKMNP-TV-Z]{10})(?![\w-])/iu
     .exec(caption.slice(0, 300))?.[1]
     ?.toUpperCase() ?? null;

@@ -103,6 +103,8 @@ it('is taken as it was typed where no code can be read, and only then', async ()
   expect(await read('spoiled.jpg', spoiled, { caption: 'formulir INV-7KQ4M ditandatangani' })).toBe(
     null,
   );
+  for (const phone of ['0812345678', '8123456789', '6281234567'])
+    expect(await read('spoiled.jpg', spoiled, { caption: `hubungi ${phone}` })).toBeNull();
   const sound = await sharp(page).jpeg().toBuffer();
   expect(await read('sound.jpg', sound, { caption: 'INV-7KQ4M 0123456789' })).toBe(number);
 });
