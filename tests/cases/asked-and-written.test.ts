@@ -107,3 +107,19 @@ it('what may be asked about is all read with "lihat" before handing in', () => {
   expect(rina.says(`lihat ${code}`)).toContain('Perlu diperhatikan:');
   expect(rina.open).toBe('confirming_submit');
 });
+
+it('what answers a quoted question is no question to us', () => {
+  const rina = coordinatorFilling('dasar_hukum');
+  const text = 'Siapa saja unit yang belum mulai';
+  const quoted = {
+    prompt: null,
+    items: ['latar_belakang'],
+    step: 'value',
+    code,
+    card: null,
+  } as const;
+  const shown = { seen: Infinity, shown: Infinity };
+  const said = rina.send({ kind: 'text', text, cleaned: false, ...shown, quoted });
+  expect(said).toContain('Latar Belakang');
+  expect(said).not.toContain('elum mulai:');
+});
