@@ -54,11 +54,11 @@ const OPENING = wordSet(
 );
 /** Words of talk: of oneself, of the question itself, of later, and what softens a message. */
 const TALKING = wordSet(
-  'saya aku ulun sini aja deh nih dong sih kok pian euy nanti ntar tadi barusan bentar sebentar pertanyaan pertanyaannya jawaban jawabannya isian isiannya nunggu nanya nulis nanti bikin robot',
+  'saya aku ulun sini aja deh nih dong sih kok pian euy nanti ntar tadi barusan bentar sebentar nunggu nanya nulis nanti bikin robot',
 );
 /** The same for what begins with a small letter: in a whole sentence they stand as well. */
 const TALKING_IN_SMALL = wordSet(
-  'ini itu tu sudah sdh udah belum blm lagi dulu besok saja sini sana atau kami kita nomor',
+  'pertanyaan pertanyaannya jawaban jawabannya isian isiannya ini itu tu sudah sdh udah belum blm lagi dulu besok saja sini sana atau kami kita nomor',
 );
 /** A verb as it is spoken: "ngisi", "nyari"; some words begin so by themselves, and with a capital names do. */
 const SPOKEN_VERB = /(?<![\p{L}'’-])n[gy][aeiou]\p{L}{0,20}/gu;
