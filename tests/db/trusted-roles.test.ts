@@ -65,7 +65,7 @@ describe('the database', () => {
       ['Kora', 'coordinator', null],
       ['Vina', 'verifier', null],
       ['Mira', 'mentor', null],
-      ['Oki', 'operator', null],
+      ['Opik', 'operator', null],
       ['Hadi', 'unit_head', unit],
       ['Salmah', 'unit_admin', unit],
       ['Rina', 'innovator', unit],
