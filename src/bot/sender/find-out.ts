@@ -122,9 +122,12 @@ async function search(
   { apart, soon, others, inChat, highest, likely = [] }: Bounds,
   upTo: string | null,
 ): Promise<Probe & { readonly open?: boolean }> {
+  // What was tried and is another message is not asked about again.
+  const tried = new Set<number>();
   for (const id of apart || upTo !== null ? [] : likely) {
     const found = await ask(String(id - 1), String(id + 1));
     if (found.probe === 'shown') return found;
+    if (found.probe === 'absent') tried.add(id);
     // One id says nothing about those before it.
     if (found.probe === 'unknown' && found.afterMs !== undefined)
       return { probe: 'unknown', afterMs: found.afterMs };
@@ -133,7 +136,7 @@ async function search(
   const last = Math.max(Number(base), apart ? Number(row.lastTyped) : 0);
   const top = Math.min(last + NEAR + 1, Number(row.chatCeiling ?? Infinity));
   if (upTo === null || Number(upTo) < top - 1) {
-    const near = await ask(upTo ?? base, String(top), inChat);
+    const near = await ask(upTo ?? base, String(top), new Set([...tried, ...(inChat ?? [])]));
     if (near.probe !== 'absent' || apart) return near;
   }
   const ceiling = ceilingOf(row);
@@ -142,11 +145,12 @@ async function search(
   if (ceiling !== null) {
     // All is tried; or the bounds contradict each other, because they come from chats that are numbered apart.
     if (Number(ceiling) <= from + 1) return { probe: 'absent' };
-    return ask(String(from), ceiling, others);
+    return ask(String(from), ceiling, new Set([...tried, ...others]));
   }
   if (soon) return { probe: 'unknown', searchedTo: String(from) };
   const end = Math.max(begin, highest) + BEYOND;
-  const far = from < end ? await ask(String(from), String(end + 1), others) : null;
+  const far =
+    from < end ? await ask(String(from), String(end + 1), new Set([...tried, ...others])) : null;
   if (far !== null && far.probe !== 'absent') return far;
   return { probe: 'unknown', searchedTo: String(Math.max(from, end)), open: true };
 }
