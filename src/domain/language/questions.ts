@@ -135,7 +135,7 @@ export function readQuestion(text: string): QuestionReading {
     speaks(line) ||
     (NOT.has(raw[0] ?? '') && raw.length > 2 && raw[1] !== 'ada') ||
     (raw.length > 1 && (CLOSING.has(raw.at(-1) ?? '') || isAddress(raw.at(-1) ?? ''))) ||
-    (raw.length > 1 && raw.filter((word) => short.has(word)).length * 2 >= raw.length);
+    isClipped(raw, short);
   return {
     intents: intentsOf(words, short),
     mark,
@@ -151,6 +151,11 @@ export function readQuestion(text: string): QuestionReading {
 }
 
 const NOT = wordSet('belum blm tidak tdk gak ga gk nggak engga ndak');
+/** Most of it is written without vowels; one of two words may be an academic degree behind a name. */
+const isClipped = (raw: readonly string[], short: ReadonlySet<string>): boolean => {
+  const clipped = raw.filter((word) => short.has(word)).length;
+  return raw.length > 2 ? clipped * 2 >= raw.length : raw.length === 2 && clipped === 2;
+};
 const isTalk = (word: string, casual: boolean): boolean =>
   TALKING.has(word) || (casual && TALKING_IN_SMALL.has(word));
 const speaks = (line: string): boolean =>
