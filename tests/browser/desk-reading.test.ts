@@ -191,6 +191,8 @@ it(
     await page.goto(`${address}/meja/antrean`);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Ambulans Desa' }).waitFor();
+    // The heading stands before the page's script listens to keys.
+    await page.waitForLoadState();
     await page.keyboard.press('e');
     const drawn = page.getByRole('img', { name: 'surat-tugas.pdf, halaman 1 dari 1' });
     await drawn.waitFor();
@@ -214,6 +216,7 @@ it(
     await page.keyboard.press('Enter');
     await page.getByText('✔ Ambulans Desa: tersimpan').waitFor();
     await page.getByRole('heading', { name: 'Kartu Obat Lansia' }).waitFor();
+    await page.waitForLoadState();
     const { rows } = await sql<{ state: string }>`select state from innovation
     where code = any(${codes}::text[]) order by code`.execute(desk.db);
     expect(rows.map(({ state }) => state)).toEqual(['accepted', 'unit_endorsed']);
