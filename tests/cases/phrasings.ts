@@ -70,6 +70,8 @@ export const realAnswers = {
     'Sistem Informasi Skor Gizi',
     'Kirim Obat Sampai Rumah',
     'Data Aman Warga',
+    'Posyandu peduli ibu',
+    'Nama dari admin',
   ],
   texts: [
     'Kader menimbang balita di rumah setiap bulan dan mencatat hasilnya.',

@@ -13,7 +13,7 @@ import {
   holds,
   shorthand,
 } from './patterns.ts';
-import { isAddress, plainWords, rawWords, squeeze } from './words.ts';
+import { isAddress, isOnlyAddress, plainWords, rawWords, squeeze } from './words.ts';
 
 /** What a message asks, as far as can be told from it alone. */
 export interface QuestionReading {
@@ -134,7 +134,7 @@ export function readQuestion(text: string): QuestionReading {
     raw.some((word) => isTalk(word, casual)) ||
     speaks(line) ||
     (NOT.has(raw[0] ?? '') && raw.length > 2 && raw[1] !== 'ada') ||
-    (raw.length > 1 && (CLOSING.has(raw.at(-1) ?? '') || isAddress(raw.at(-1) ?? ''))) ||
+    (raw.length > 1 && (CLOSING.has(raw.at(-1) ?? '') || isOnlyAddress(raw.at(-1) ?? ''))) ||
     isClipped(raw, short);
   return {
     intents: intentsOf(words, short),

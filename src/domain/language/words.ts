@@ -8,6 +8,11 @@ const ADDRESS = wordSet(
   'pak bapak bpk bp pk bapa bu ibu buk ibuk kak kaka kakak ka min admin bos bosku boss mas mbak mbk mba bang abang om tante pian ikam sampeyan dik dek adik ading cil acil paman amang gan gaes guys bro sis kanda dinda bunda ustadz pa ulun bot sob ndan komandan',
 );
 
+// Addresses that are nouns as well: "Posyandu peduli ibu" ends in one and addresses nobody.
+const ALSO_NOUN = wordSet(
+  'bapak bapa ibu admin bunda bos bang abang paman tante adik dik om guys bot pa komandan ustadz',
+);
+
 // Particles that soften a message and may stand at its end.
 const PARTICLES = wordSet(
   'ya saja dulu deh dong donk lah sih nih tuh kan kok pang lih leh loh lho nah ah eh mah gin ae kah itu tu ini sekarang maaf',
@@ -48,6 +53,9 @@ export function isKnownWord(word: string): boolean {
 export function isAddress(word: string): boolean {
   return ADDRESS.has(word);
 }
+
+/** Tells whether a word addresses somebody and is hardly ever anything else (pak, bu, kak, min …). */
+export const isOnlyAddress = (word: string): boolean => ADDRESS.has(word) && !ALSO_NOUN.has(word);
 
 /** Tells whether a word only softens the message when it ends it (ya, dulu, saja, deh …). */
 export function isParticle(word: string): boolean {
