@@ -15,6 +15,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '../src/db/embedded.ts';
+import { bundleProduct } from '../scripts/bundle.ts';
 import { makeLog } from '../src/log.ts';
 import { newDatabase, query, seedInnovations } from './support.ts';
 
@@ -44,7 +45,7 @@ class Process {
   private readonly unread: string[] = [];
   private wake: () => void = () => undefined;
   constructor(file: string, args: string[], env: Record<string, string>) {
-    this.child = spawn(process.execPath, [path.join(root, file), ...args], {
+    this.child = spawn(process.execPath, [path.resolve(root, file), ...args], {
       cwd: root,
       env: { PATH: process.env['PATH'] ?? '', ...env },
       stdio: ['pipe', 'pipe', 'inherit'],
@@ -160,7 +161,7 @@ async function measure(
           mode === 'webhook' ? ['webhook', 'secret', String(hook)] : [],
           env,
         )
-      : new Process('src/main.ts', [], {
+      : new Process(await bundleProduct(), [], {
           ...env,
           DATA_DIR: dataDir,
           PORT: String(hook),

@@ -11,6 +11,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { bundleProduct } from '../../scripts/bundle.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -39,6 +40,7 @@ export interface ProductProcess {
 
 /** Starts the product on a database and waits until it says where it is. */
 export async function startProductProcess(settings: ProductSettings): Promise<ProductProcess> {
+  const program = await bundleProduct();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'sepeda-product-'));
   const env = {
     PATH: process.env['PATH'] ?? '',
@@ -67,7 +69,7 @@ export async function startProductProcess(settings: ProductSettings): Promise<Pr
   let url = '';
 
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, ['src/main.ts'], {
+    const started = spawn(process.execPath, [program], {
       cwd: root,
       env: all(),
       stdio: ['ignore', 'pipe', 'pipe'],

