@@ -23,13 +23,13 @@ ${isOpen(paper) || isInvitation(paper) ? '' : `<p>${final ? 'Isinya sudah diteta
   );
 }
 
-/** What is known of anything newer: of one innovation its version, of a list only when it was printed. */
-function freshness({ version, now, printedAt }: PrintFacts): string {
-  if (version === null || now === null)
+/** What is known of anything newer: of one innovation whether it changed, of a list only when it was printed. */
+function freshness({ changed, now, printedAt }: PrintFacts): string {
+  if (changed === null)
     return `Isinya menurut keadaan pada ${escaped(when(printedAt))}. Mohon minta cetakan baru bila memerlukan keadaan terkini.`;
-  if (now > version)
-    return `Isinya sudah berubah sejak dicetak; versi sekarang ${now}. Mohon minta cetakan baru sebelum ditandatangani.`;
-  return 'Belum ada versi yang lebih baru.';
+  return changed
+    ? `Isinya sudah berubah sejak dicetak; versi sekarang ${now}. Mohon minta cetakan baru sebelum ditandatangani.`
+    : 'Belum ada versi yang isinya lebih baru.';
 }
 
 /** Writes the page for a number that is not known. */

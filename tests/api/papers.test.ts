@@ -51,6 +51,13 @@ test('a paper comes as PDF, marked as a draft, and leads to a page that knows it
   expect((await page()).payload).toMatch(/Form C\.1[^]*INV-PAPER[^]*Belum ada versi/u);
   expect((await page()).payload).not.toContain('Kelas Gizi');
   await sql`update innovation set version = 4 where id = ${id}`.execute(server.database.db);
+  // A step changes nothing that stands on the paper.
+  expect((await page()).payload).toContain('Belum ada versi');
+  await sql`
+    insert into event (subject, seq, type, item, innovation_id, at, prev_hash, hash)
+    values ('innovation:INV-PAPER', 4, 'answer_saved', 'nama', ${id}, now(), sha256('3'), sha256('4'))`.execute(
+    server.database.db,
+  );
   expect((await page()).payload).toContain('versi sekarang 4');
   expect((await server.app.inject({ url: '/c/0000000000' })).statusCode).toBe(404);
 });

@@ -13,7 +13,9 @@ export interface PrintFacts {
   readonly version: number | null;
   readonly final: boolean;
   readonly printedAt: Date;
-  /** The innovation's version now; null for papers of units. */
+  /** Whether what stands on it has changed since; null for papers of units, of which only the time is known. */
+  readonly changed: boolean | null;
+  /** The innovation's version now. */
   readonly now: number | null;
 }
 
@@ -23,7 +25,9 @@ export async function findPrint(
   number: string,
 ): Promise<PrintFacts | undefined> {
   const { rows } = await sql<PrintFacts>`
-    select p.paper, coalesce(n.code, u.name, 'R-' || p.meeting_number) as of, p.version, p.final, p.printed_at as "printedAt", n.version as now
+    select p.paper, coalesce(n.code, u.name, 'R-' || p.meeting_number) as of, p.version, p.final, p.printed_at as "printedAt",
+      case when p.version is not null then ${changedSincePrint('p')} end as changed,
+      n.version as now
     from print p left join innovation n on n.id = p.innovation_id left join unit u on u.id = p.unit_id
     where p.number = ${number}`.execute(db);
   return rows[0];
