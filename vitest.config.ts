@@ -46,8 +46,23 @@ export default defineConfig({
         test: {
           ...everywhere,
           name: 'alone',
-          include: ['tests/!(domain|cases|db|api)/**/*.test.ts', 'tests/*.test.ts', ...publish],
+          include: [
+            'tests/!(domain|cases|db|api|faults)/**/*.test.ts',
+            'tests/*.test.ts',
+            ...publish,
+          ],
           exclude: never,
+        },
+      },
+      {
+        test: {
+          ...everywhere,
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          exclude: never,
+          // Most of their time they wait: for a process that starts, for an answer that does not come.
+          maxWorkers: 4,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
