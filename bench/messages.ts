@@ -5,7 +5,7 @@
 // With --each 0 the same people go on and on, measured after --warm messages of each.
 //
 // Usage: node bench/messages.ts [--users 500] [--total 2500] [--each 20] [--modes polling,webhook] [--rounds 5]
-//   [--latency 0] [--seed 100000] [--warm 120] [--statements]
+//   [--latency 0] [--seed 100000] [--warm 120] [--statements] [--server URL] [--profile FOLDER]
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -35,6 +35,10 @@ const { values } = parseArgs({
     warm: { type: 'string', default: '18' },
     // The statements that took longest, by pg_stat_statements.
     statements: { type: 'boolean', default: false },
+    // A PostgreSQL in place of the embedded one; --statements needs one that loads pg_stat_statements.
+    server: { type: 'string' },
+    // Where each process leaves its CPU profile when it ends.
+    profile: { type: 'string' },
   },
 });
 const root = path.join(import.meta.dirname, '..');
@@ -45,7 +49,9 @@ class Process {
   private readonly unread: string[] = [];
   private wake: () => void = () => undefined;
   constructor(file: string, args: string[], env: Record<string, string>) {
-    this.child = spawn(process.execPath, [path.resolve(root, file), ...args], {
+    const profile =
+      values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`];
+    this.child = spawn(process.execPath, [...profile, path.resolve(root, file), ...args], {
       cwd: root,
       env: { PATH: process.env['PATH'] ?? '', ...env },
       stdio: ['pipe', 'pipe', 'inherit'],
@@ -215,6 +221,7 @@ async function measure(
 
 /** Prints which statements took longest, in one line each. */
 async function tellStatements(url: string, messages: number): Promise<void> {
+  await query(url, 'create extension if not exists pg_stat_statements');
   const rows = await query<Record<'text' | 'ms' | 'calls' | 'rows' | 'wal', string>>(
     url,
     `select regexp_replace(query, '\\s+', ' ', 'g') as text, total_exec_time as ms, calls, rows, wal_bytes as wal
@@ -242,7 +249,10 @@ const medians = (all: readonly Figures[]): Figures => ({
 });
 
 const folder = await mkdtemp(path.join(tmpdir(), 'sepeda-bench-pg-'));
-const postgres = await startEmbedded(folder, makeLog('fatal'));
+const postgres =
+  values.server === undefined
+    ? await startEmbedded(folder, makeLog('fatal'))
+    : { url: values.server, stop: () => Promise.resolve() };
 process.stdout.write(
   `latency of every Bot API call ${values.latency} ms, ${values.rounds} rounds, medians\n`,
 );

@@ -34,7 +34,7 @@ export async function seedInnovations(url: string, count: number): Promise<void>
      insert into innovation (code, unit_id, edition_id, edition_version, owner_id, name, version)
        select 'INV-' || upper(lpad(to_hex(n), 6, '0')), p.unit_id, e.id, e.version, p.id, 'Inovasi lama ' || n, 1
        from generate_series(1, ${count}) n join person p on p.id = (select min(id) from person) + n % 300
-       cross join (select id, version from edition where id = 'balangan-2026') e;
+       cross join (select id, version from edition where id = 'balangan-2026' order by version desc limit 1) e;
      insert into answer (innovation_id, item, value, revision, written_by)
        select i.id, 'item_' || k, jsonb_build_object('type', 'text', 'text', repeat('kata ', 20)), 1, i.owner_id from innovation i, generate_series(1, 10) k;
      analyze`,

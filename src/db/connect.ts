@@ -6,6 +6,7 @@ import { crashSeam, outside } from '../crash.ts';
 import type { Logger } from '../log.ts';
 import { watchAnswers } from './answers.ts';
 import { PooledDialect } from './pooled.ts';
+import { nameStatements } from './prepared.ts';
 import { dropWhenReadOnly } from './read-only.ts';
 import type { Database } from './schema.ts';
 
@@ -76,6 +77,7 @@ export function openDatabase(
   pool.on('acquire', (client) => idle.delete(client));
   pool.on('remove', (client) => idle.delete(client));
   dropWhenReadOnly(pool, log);
+  if (!pooled) nameStatements(pool);
   const dialect = pooled
     ? new PooledDialect({ pool }, limits, patience.transactionMs)
     : new PostgresDialect({ pool });

@@ -61,10 +61,19 @@ function isCodeTaken(error: unknown): boolean {
   return drawnCodes.has(violatedConstraint(error) ?? '');
 }
 
+/** Tells whether a statement with a name is not known in this session any more, or a migration has changed what it gives. */
+export function isStalePlan(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  if (code === '26000' || code === '42P05') return true;
+  return code === '0A000' && 'routine' in error && error.routine === 'RevalidateCachedQuery';
+}
+
 /** Tells whether the same transaction, run again from its start, may succeed. */
 export function isRetryable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return contention.has(codeOf(error) ?? '') || isCodeTaken(error) || isUnavailable(error);
+  const moved = contention.has(codeOf(error) ?? '') || isStalePlan(error);
+  return moved || isCodeTaken(error) || isUnavailable(error);
 }
 
 /**
@@ -73,7 +82,7 @@ export function isRetryable(error: unknown): boolean {
  */
 export function isDefect(error: unknown): boolean {
   if (!(error instanceof Error)) return true;
-  if (isUnavailable(error) || isCodeTaken(error)) return false;
+  if (isUnavailable(error) || isCodeTaken(error) || isStalePlan(error)) return false;
   if (error instanceof AggregateError) return error.errors.every((inner) => isDefect(inner));
   const code = codeOf(error);
   if (code !== undefined && sqlState.test(code)) return defectClasses.has(code.slice(0, 2));

@@ -153,7 +153,7 @@ describe('codes of cards', () => {
       const { db, count } = counted();
       const loaded = await loadNeeds([need, { kind: 'attempts' }], {
         ...context,
-        ...{ db, person, addressIds: [], focus: null },
+        ...{ db, person, addressIds: [], focus: null, calendars: new Map() },
       });
       expect([need.kind, Object.keys(loaded), count()]).toEqual([need.kind, ['waitMinutes'], 1]);
     }

@@ -1,9 +1,8 @@
-// One HTTP exchange with a Bot API server: Node's own http over kept connections, JSON comes back.
+// One HTTP exchange with a Bot API server over kept connections (undici), JSON comes back.
 // It knows whether a request can have left, which decides between "again" and "unknown"; it retries nothing.
-import http from 'node:http';
-import https from 'node:https';
-import { type Readable, pipeline } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { ApiResponse } from 'grammy/types';
+import { type Dispatcher, Pool } from 'undici';
 import { outside } from '../../crash.ts';
 import { RequestError } from './request-error.ts';
 
@@ -31,89 +30,86 @@ type Answer = ApiResponse<never>;
 export type Exchange = (request: Request) => Promise<Answer>;
 
 const connectWithinMs = 10_000;
+const idleMs = 15_000;
 // A hundred updates with the longest texts are under 3 MB.
 const longestAnswer = 32 * 1024 * 1024;
 
 /**
- * Makes an Exchange with its own connections, at most `maxSockets`. An answer that is not Telegram's JSON
+ * Makes an Exchange with its own connections, at most `most`. An answer that is not Telegram's JSON
  * becomes an error answer with the HTTP status, so that a gateway's page counts as its status.
  */
-export function keptConnections(apiRoot: string, maxSockets: number): Exchange {
+export function keptConnections(apiRoot: string, most: number): Exchange {
   const root = new URL(apiRoot);
-  const isSecure = root.protocol === 'https:';
-  const { request: open, Agent } = isSecure ? https : http;
-  const server = {
-    method: 'POST',
-    hostname: root.hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: root.port,
+  const pool = new Pool(root.origin, {
+    connections: most,
+    pipelining: 1,
+    allowH2: false,
     // Idle connections end before a usual server ends them: a request on a dying one has an unknown fate.
-    agent: new Agent({ keepAlive: true, maxSockets, maxFreeSockets: maxSockets, timeout: 15_000 }),
-  };
+    ...{ keepAliveTimeout: idleMs, keepAliveMaxTimeout: idleMs },
+    // How long an answer may take goes by the call.
+    ...{ headersTimeout: 0, bodyTimeout: 0 },
+    connect: { timeout: connectWithinMs },
+  });
   const below = root.pathname.replace(/\/$/, '');
   return ({ path, contentType, body, timeoutMs, signal }) =>
     new Promise((resolve, reject) => {
       outside('http');
-      const headers: Record<string, string | number> = { 'content-type': contentType };
-      if (typeof body === 'string') headers['content-length'] = Buffer.byteLength(body);
-      const request = open({ ...server, path: below + path, headers });
-      const departure = watchDeparture(request, isSecure);
+      // Nothing is written before the connection stands and this call has it, so until then a failure is harmless. After
+      // that nobody can tell how much of the request the server has read.
+      let begun: Dispatcher.DispatchController | null = null;
+      let over = false;
+      const ends = (): boolean => {
+        if (over) return false;
+        over = true;
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+        return true;
+      };
       const end = (code: string): void => {
-        request.destroy(new RequestError(code, departure.mayHaveLeft));
+        if (!ends()) return;
+        const error = new RequestError(code, begun !== null);
+        reject(error);
+        begun?.abort(error);
       };
       const abort = (): void => end('ABORTED');
       const timer = setTimeout(end, timeoutMs, 'TIMEOUT');
       signal?.addEventListener('abort', abort);
-      let answered = false;
-      const fail = (error: unknown): void => reject(asRequestError(error, departure.mayHaveLeft));
-      request.on('error', fail);
-      request.on('close', () => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', abort);
-        if (!answered) fail(new RequestError('CLOSED', departure.mayHaveLeft));
-      });
-      request.on('response', (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (piece: string) => {
-          text += piece;
-          if (text.length > longestAnswer) end('ANSWER_TOO_LONG');
-        });
-        response.on('end', () => {
-          answered = true;
-          const answer = read(response.statusCode ?? 0, text);
-          if (answer === undefined) reject(new RequestError('BAD_ANSWER', true));
-          else resolve(answer);
-        });
-        response.on('error', fail);
-      });
-      if (signal?.aborted) abort();
-      else if (typeof body === 'string') request.end(body);
-      // A source that breaks destroys the request unfinished; grammY itself tells what went wrong.
-      else pipeline(body, request, () => {});
+      if (signal?.aborted) {
+        abort();
+        return;
+      }
+      let status = 0;
+      let size = 0;
+      const pieces: Buffer[] = [];
+      const headers = { 'content-type': contentType };
+      // A source that breaks ends the request unfinished; grammY itself tells what went wrong.
+      pool.dispatch(
+        { path: below + path, method: 'POST', headers, body },
+        {
+          onRequestStart(controller) {
+            if (over) controller.abort(new RequestError('ABORTED', false));
+            else begun = controller;
+          },
+          onResponseStart(_controller, statusCode) {
+            status = statusCode;
+          },
+          onResponseData(_controller, piece) {
+            size += piece.length;
+            if (size > longestAnswer) end('ANSWER_TOO_LONG');
+            else pieces.push(piece);
+          },
+          onResponseEnd() {
+            if (!ends()) return;
+            const answer = read(status, Buffer.concat(pieces).toString());
+            if (answer === undefined) reject(new RequestError('BAD_ANSWER', true));
+            else resolve(answer);
+          },
+          onResponseError(_controller, error) {
+            if (ends()) reject(asRequestError(error, begun !== null));
+          },
+        },
+      );
     });
-}
-
-// Nothing is written before the connection stands, so until then a failure is harmless. After that
-// nobody can tell how much of the request the server has read.
-function watchDeparture(
-  request: http.ClientRequest,
-  isSecure: boolean,
-): { readonly mayHaveLeft: boolean } {
-  const departure = { mayHaveLeft: false };
-  request.on('socket', (socket) => {
-    departure.mayHaveLeft = !socket.connecting;
-    if (departure.mayHaveLeft) return;
-    const slow = setTimeout(
-      () => request.destroy(new RequestError('CONNECT_TIMEOUT', false)),
-      connectWithinMs,
-    );
-    const connected = isSecure ? 'secureConnect' : 'connect';
-    socket.once(connected, () => {
-      departure.mayHaveLeft = true;
-    });
-    for (const event of [connected, 'close']) socket.once(event, () => clearTimeout(slow));
-  });
-  return departure;
 }
 
 function read(status: number, text: string): Answer | undefined {
@@ -143,8 +139,9 @@ function isAnswer(parsed: unknown): parsed is Answer {
 const isRefusal = (parsed: unknown): boolean =>
   typeof parsed === 'object' && parsed !== null && 'ok' in parsed && parsed.ok === false;
 
-function asRequestError(error: unknown, mayHaveArrived: boolean): RequestError {
+function asRequestError(error: Error, mayHaveArrived: boolean): RequestError {
   if (error instanceof RequestError) return error;
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  const code: unknown = Reflect.get(error, 'code');
+  if (code === 'UND_ERR_CONNECT_TIMEOUT') return new RequestError('CONNECT_TIMEOUT', false);
   return new RequestError(typeof code === 'string' ? code : 'NETWORK', mayHaveArrived);
 }

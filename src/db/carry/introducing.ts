@@ -2,15 +2,16 @@
 // It decides nothing; what changed meanwhile throws `Moved`, and the step is done again from fresh reads.
 import type { IntroducingEffect } from '../../domain/conversation/introducing/types.ts';
 import type { CarriersOf } from './carrying.ts';
-import { grant } from './grants.ts';
 import { tellOfNewcomer } from './newcomers.ts';
 import { thawRoles } from './own-data.ts';
 
 /** Carriers of the first minutes. */
 export const introducingCarriers: CarriersOf<IntroducingEffect> = {
   record_consent: (carrying, { version }) => {
-    const { personId, inboxId } = carrying;
-    carrying.after((trx, touched) => thawRoles(trx, personId, touched));
+    const { personId, inboxId, occasion } = carrying;
+    // Whoever never did anything has no role that could rest.
+    if (occasion.stored.eventSeq > 0)
+      carrying.after((trx, touched) => thawRoles(trx, personId, touched));
     carrying.self().consent = { version, inboxId: inboxId ?? 0 };
     carrying.recordOfPerson('consent_given', { after: { version } });
   },
@@ -24,7 +25,7 @@ export const introducingCarriers: CarriersOf<IntroducingEffect> = {
   set_unit: (carrying, { unitId }) => {
     const { personId, occasion } = carrying;
     carrying.self().unit = unitId;
-    carrying.after((trx) => grant(trx, personId, 'innovator', unitId, null));
+    carrying.ledger.joined.push({ personId, unitId });
     const before = occasion.stored.person.unitId;
     carrying.recordOfPerson('unit_set', { before, after: unitId });
   },

@@ -6,6 +6,7 @@ import type { Message } from '../../domain/conversation/message.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { type ChainedEvent, type NewEvent, chain, writeEvents } from '../events.ts';
 import type { Database } from '../schema.ts';
+import { grantInnovators } from './joining.ts';
 import type {
   ConversationRow,
   OutboxRow,
@@ -53,6 +54,8 @@ export class Ledger {
   /** Files that are taken once more, for another item. */
   readonly copied: { readonly id: number; readonly item: string }[] = [];
   readonly told: number[] = [];
+  /** People who chose their unit: innovators of it from now on. */
+  readonly joined: { readonly personId: number; readonly unitId: string }[] = [];
   /** People whose rights a decision rests on, with the revision in which they were read. */
   readonly deciders = new Map<number, number>();
   /** What must stand before the rows of innovations change, because a constraint ties them together. */
@@ -147,6 +150,8 @@ export class Ledger {
         .returning(['id', 'code'])
         .execute();
       for (const row of rows) ids.set(row.code, row.id);
+      for (const change of fresh)
+        change.row = { ...change.row, id: ids.get(change.row.code) ?? change.row.id };
     }
     for (const change of changes) if (!change.created) ids.set(change.row.code, change.row.id);
     await writeEvents(trx, this.chained(ids));
@@ -272,29 +277,31 @@ export class Ledger {
   }
 
   private async writePeople(trx: Kysely<Database>): Promise<void> {
-    for (const [id, change] of this.people) {
-      const { numUpdatedRows } = await trx
-        .updateTable('person')
-        .set({
-          rev: sql<number>`rev + 1`,
-          event_seq: change.seq,
-          event_hash: change.hash,
-          ...(change.name === undefined ? {} : { name: change.name }),
-          ...(change.nip === undefined || change.nip === null ? {} : { nip: change.nip }),
-          ...(change.unit === undefined ? {} : { unit_id: change.unit }),
-          ...(change.consent === undefined
-            ? {}
-            : {
-                consent_version: change.consent.version,
-                consented_at: sql<Date>`now()`,
-                consent_inbox_id: change.consent.inboxId,
-              }),
-        })
-        .where('id', '=', id)
-        .where('rev', '=', change.rev)
-        .executeTakeFirst();
-      if (Number(numUpdatedRows) !== 1) throw new Moved('a person');
-    }
+    if (this.people.size === 0) return;
+    const rows = [...this.people].map(([id, change]) => ({
+      p: id,
+      v: change.rev,
+      q: change.seq,
+      h: change.hash?.toString('hex') ?? null,
+      n: change.name ?? null,
+      m: change.name !== undefined,
+      i: change.nip ?? null,
+      u: change.unit ?? null,
+      c: change.consent?.version ?? null,
+      x: change.consent?.inboxId ?? null,
+    }));
+    const { numAffectedRows } = await sql`
+      update person p set rev = p.rev + 1, event_seq = x.q, event_hash = decode(x.h, 'hex'),
+        name = case when x.m then x.n else p.name end, nip = coalesce(x.i, p.nip), unit_id = coalesce(x.u, p.unit_id),
+        consent_version = coalesce(x.c, p.consent_version),
+        consented_at = case when x.c is null then p.consented_at else now() end,
+        consent_inbox_id = case when x.c is null then p.consent_inbox_id else x.x end
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x
+        (p bigint, v int, q int, h text, n text, m boolean, i text, u text, c text, x bigint)
+      where p.id = x.p and p.rev = x.v
+    `.execute(trx);
+    if (Number(numAffectedRows ?? 0) !== rows.length) throw new Moved('a person');
+    await grantInnovators(trx, this.joined);
   }
 
   private async writeConversations(

@@ -6,12 +6,14 @@ import type { LoadersOf } from './context.ts';
 
 /** Loaders of the calendar and of reminders. */
 export const calendarLoaders: LoadersOf<CalendarNeed> = {
-  calendar: async (need, { db, focus, editionOf, currentEdition }) => {
+  calendar: async (need, { db, focus, calendars, editionOf, currentEdition }) => {
     const edition =
       need.of === 'focus' && focus !== null
         ? editionOf(focus.editionId, focus.editionVersion)
         : currentEdition;
-    return { calendar: await readCalendar(db, edition) };
+    const known = calendars.get(edition.id) ?? readCalendar(db, edition);
+    calendars.set(edition.id, known);
+    return { calendar: await known };
   },
   reminders: async (_, { db, person }) => {
     const row = await db

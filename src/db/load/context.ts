@@ -1,5 +1,6 @@
 // What loading the needs of a message takes, and the shape of a loader. Types only.
 import type { Kysely } from 'kysely';
+import type { Calendar } from '../../domain/calendar.ts';
 import type { Loaded, Need, Person } from '../../domain/conversation/world.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
@@ -15,12 +16,16 @@ export interface NeedContext {
   readonly reach?: ReachRules;
 }
 
+/** Calendars as they were read, by edition, for messages between which nothing is written. */
+export type Calendars = Map<string, Promise<Calendar | null>>;
+
 /** What one message is loaded for. `focus` is the innovation in hand; the last address is the one that was written from. */
 export interface Loading extends NeedContext {
   readonly db: Kysely<Database>;
   readonly person: Person;
   readonly addressIds: readonly number[];
   readonly focus: Innovation | null;
+  readonly calendars: Calendars;
 }
 
 /** One loader for each kind of need of a subject. */

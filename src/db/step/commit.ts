@@ -113,7 +113,7 @@ export class Batch {
     for (const action of later) await action(this.trx, far);
     this.notices ||= later.length > 0;
     this.newFiles ||= ledger.files.length + ledger.copied.length > 0;
-    await this.held.settle(ledger, steps);
+    this.held.settle(ledger, steps);
     await this.held.forget(far);
     if (far.people.size > 0 && (await leaveMoved(this.trx, work))) this.left = true;
   }
@@ -145,7 +145,7 @@ export class Batch {
     const read = await this.read(personId, input);
     const focus = focused?.innovation ?? null;
     const routed = clock.run(() => route({ state, person: stored.person, focus }, read));
-    const loaded = await this.loadFor(routed, locked, message, known);
+    const loaded = await this.loadFor(round, routed, locked, message, known);
     const innovations = await this.held.named(loaded, focused);
     const subject: Subject = { known, locked, message, finished, innovations };
     const opened = this.takeFiles(round, subject);
@@ -191,6 +191,7 @@ export class Batch {
   }
 
   private async loadFor(
+    round: Round,
     routed: Route,
     locked: Locked,
     message: Waiting | null,
@@ -202,6 +203,7 @@ export class Batch {
       person: stored.person,
       addressIds: [locked.addressId, ...(message === null ? [] : [message.addressId])],
       focus: focused?.innovation ?? null,
+      calendars: round.calendars,
       secrets: handling.secrets,
       editionOf: handling.editionOf,
       currentEdition: handling.currentEdition(),

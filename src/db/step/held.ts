@@ -148,12 +148,7 @@ export class Held {
   }
 
   /** Carries what a round wrote into what the next one reads. */
-  async settle(
-    ledger: Ledger,
-    steps: readonly { readonly person: number; readonly step: Step }[],
-  ): Promise<void> {
-    for (const change of ledger.innovations.values())
-      if (change.created) await this.learnId(change.row.code, change);
+  settle(ledger: Ledger, steps: readonly { readonly person: number; readonly step: Step }[]): void {
     for (const { person, step } of steps) {
       this.states.set(person, step.state);
       const change = step.focus === null ? undefined : ledger.innovations.get(step.focus.code);
@@ -214,14 +209,5 @@ export class Held {
     const { codes } = this.handling.secrets;
     this.sealedCodes.set(personId, codes.codesIn(state));
     return codes.open(state);
-  }
-
-  private async learnId(code: string, change: { row: { id: number } } & object): Promise<void> {
-    const row = await this.trx
-      .selectFrom('innovation')
-      .select('id')
-      .where('code', '=', code)
-      .executeTakeFirstOrThrow();
-    change.row = { ...change.row, id: row.id };
   }
 }

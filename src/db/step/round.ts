@@ -1,6 +1,7 @@
 // One round of a batch: everybody's next input, as far as no two of them touch the same innovation or invitation.
 // It holds what the round writes; it reads and writes nothing itself.
 import type { Step } from '../../domain/conversation/engine.ts';
+import type { Calendars } from '../load/context.ts';
 import { Ledger } from '../commit/ledger.ts';
 import type { AfterWrite, Occasion } from '../commit/occasion.ts';
 
@@ -10,6 +11,8 @@ export class Round {
   /** What waits until the ledger is written. */
   readonly later: AfterWrite[] = [];
   readonly steps: { readonly person: number; readonly step: Step }[] = [];
+  /** Calendars that were read for it, by edition: what it changes in them is written after all were read. */
+  readonly calendars: Calendars = new Map();
   private readonly touched = new Map<string, number>();
 
   /** Whether somebody else's input of this round touches the same; then this one waits for the next round. */

@@ -1,7 +1,7 @@
 // What people who check or look after units ask, as data: each question stands for a command that answers it. One row a
 // meaning; spelling, endings and missing vowels are seen to by patterns.ts. It carries nothing out.
 import { visible } from './clean.ts';
-import { formsIn, type Group, groupsOf, holds, shorthand } from './patterns.ts';
+import { formsIn, Patterns, shorthand } from './patterns.ts';
 import { plainWords, rawWords } from './words.ts';
 
 /** Who asks: whoever decides on innovations of others, or whoever looks after units as well. */
@@ -152,11 +152,9 @@ const ROWS = [
   readonly patterns: readonly string[];
 }[];
 
-const compiled: readonly {
-  readonly asked: Asked;
-  readonly of: Asker;
-  readonly all: readonly (readonly Group[])[];
-}[] = ROWS.map(({ asked, of, patterns }) => ({ asked, of, all: patterns.map(groupsOf) }));
+const compiled = new Patterns(
+  ROWS.flatMap((row) => row.patterns.map((pattern) => [row, pattern] as const)),
+);
 const LONGEST = 120;
 const MOST_WORDS = 14;
 const LISTED = /(?<!\p{L})(?:nomor|nmr|nomer|no)\.?\s{0,3}(\d{1,3})(?!\d)/iu;
@@ -169,13 +167,11 @@ export function readAsked(text: string, asker: Asker): AskedCommand | null {
   if (line.length > LONGEST || line.includes('\n')) return null;
   const raw = rawWords(line.toLowerCase());
   if (raw.length < 2 || raw.length > MOST_WORDS) return null;
-  const forms = formsIn(plainWords(raw), shorthand(line));
   let best: Asked | null = null;
   let weight = 0;
-  for (const { asked, of, all } of compiled) {
-    if (of === 'looks_after' && asker !== 'looks_after') continue;
-    const most = Math.max(0, ...all.map((groups) => (holds(groups, forms) ? groups.length : 0)));
-    if (most > weight) [best, weight] = [asked, most];
+  for (const { meaning, groups } of compiled.heldBy(formsIn(plainWords(raw), shorthand(line)))) {
+    if (meaning.of === 'looks_after' && asker !== 'looks_after') continue;
+    if (groups > weight) [best, weight] = [meaning.asked, groups];
   }
   if (best === null) return null;
   const indicator = numberIn(INDICATOR, line);

@@ -31,19 +31,120 @@ const SWALLOWED: readonly (readonly [string, string])[] = [
 ];
 
 /** The words of which a pattern takes one. */
-export interface Group {
+interface Group {
   readonly words: readonly string[];
   readonly bones: readonly string[];
 }
 
-/** Reads a pattern. */
-export const groupsOf = (pattern: string): readonly Group[] => pattern.split(' ').map(groupOf);
-
-/** True when a message holds a word for every group of a pattern. */
-export function holds(groups: readonly Group[], forms: readonly Form[]): boolean {
-  const places = groups.map((group) => forms.map((form) => fits(group, form)));
-  return places.every((row) => row.includes(true)) && distinct(places);
+/** A pattern that a message holds, or of whose groups it holds some. */
+export interface Held<Meaning> {
+  readonly meaning: Meaning;
+  /** How many groups the pattern has, and how many of them the message has a word for. */
+  readonly groups: number;
+  readonly held: number;
 }
+
+/**
+ * Patterns with their meanings. A message is looked up by its words: what it costs goes by its length, hardly by how many
+ * patterns there are.
+ */
+export class Patterns<Meaning> {
+  readonly #patterns: { readonly meaning: Meaning; readonly groups: readonly number[] }[] = [];
+  /** Patterns by one of their groups. */
+  readonly #byFirst: number[][] = [];
+  readonly #groups = new Map<string, number>();
+  readonly #byWord = new Map<string, number[]>();
+  readonly #byBones = new Map<string, number[]>();
+  /** Words that a slip may have been meant for, by their first letter. */
+  readonly #byLetter = new Map<string, string[]>();
+
+  constructor(rows: Iterable<readonly [Meaning, string]>) {
+    for (const [meaning, pattern] of rows) {
+      const groups = pattern.split(' ').map((written) => this.#add(written));
+      const at = this.#patterns.push({ meaning, groups }) - 1;
+      this.#byFirst[groups[0] ?? 0]?.push(at);
+    }
+  }
+
+  /** The patterns of which a message holds a word for every group, in the order in which they were given. */
+  heldBy(forms: readonly Form[]): readonly Held<Meaning>[] {
+    const places = this.#places(forms);
+    const found = [...places.keys()]
+      .flatMap((group) => this.#byFirst[group] ?? [])
+      .toSorted((a, b) => a - b);
+    return found.flatMap((at): Held<Meaning>[] => {
+      const { meaning, groups = [] } = this.#patterns[at] ?? {};
+      const rows = groups.map((group) => places.get(group) ?? []);
+      if (meaning === undefined || !rows.every((row) => row.length > 0) || !distinct(rows))
+        return [];
+      return [{ meaning, groups: groups.length, held: groups.length }];
+    });
+  }
+
+  /** The patterns of which a message holds a word for at least half of the groups. */
+  nearest(forms: readonly Form[]): readonly Held<Meaning>[] {
+    const places = this.#places(forms);
+    return this.#patterns.flatMap(({ meaning, groups }) => {
+      const held = groups.filter((group) => places.has(group)).length;
+      return held * 2 >= groups.length ? [{ meaning, groups: groups.length, held }] : [];
+    });
+  }
+
+  /** Gives the number of a group; those that are written alike are one. */
+  #add(written: string): number {
+    const known = this.#groups.get(written);
+    if (known !== undefined) return known;
+    const nth = this.#byFirst.push([]) - 1;
+    this.#groups.set(written, nth);
+    const { words, bones } = groupOf(written);
+    for (const word of new Set(words)) {
+      const letter = word[0] ?? '';
+      if (!this.#byWord.has(word)) listed(this.#byLetter, letter).push(word);
+      listed(this.#byWord, word).push(nth);
+    }
+    for (const bone of new Set(bones)) listed(this.#byBones, bone).push(nth);
+    return nth;
+  }
+
+  /** The places of the words that fit, by group. */
+  #places(forms: readonly Form[]): ReadonlyMap<number, readonly number[]> {
+    const places = new Map<number, number[]>();
+    for (const [place, form] of forms.entries())
+      for (const group of this.#fitting(form)) listed(places, group).push(place);
+    return places;
+  }
+
+  /** The groups that a word is one of, in any of its forms, or one slip away from. */
+  #fitting({ words, bones }: Form): ReadonlySet<number> {
+    const found = new Set<number>();
+    for (const word of words) for (const group of this.#byWord.get(word) ?? []) found.add(group);
+    if (bones !== null) {
+      for (const group of this.#byBones.get(bones) ?? []) found.add(group);
+      return found;
+    }
+    for (const typed of words) {
+      if (isKnownWord(typed)) continue;
+      for (const word of this.#byLetter.get(typed[0] ?? '') ?? [])
+        if (isSlip(typed, word)) for (const group of this.#byWord.get(word) ?? []) found.add(group);
+    }
+    return found;
+  }
+}
+
+function listed<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: Value[] = [];
+  lists.set(key, list);
+  return list;
+}
+
+const isSlip = (typed: string, word: string): boolean =>
+  (typed.length >= 6 &&
+    word.length >= 5 &&
+    Math.abs(typed.length - word.length) <= 1 &&
+    distance(typed, word, 1) <= 1) ||
+  lacksVowels(typed, word);
 
 /** The forms of a message's words; those in `short` were written without their vowels. */
 export function formsIn(words: readonly string[], short: ReadonlySet<string>): readonly Form[] {
@@ -72,13 +173,13 @@ export function shorthand(line: string): ReadonlySet<string> {
 
 /** True when every group has a word of its own: one word is not two. */
 function distinct(
-  places: readonly (readonly boolean[])[],
+  places: readonly (readonly number[])[],
   at = 0,
   used: readonly number[] = [],
 ): boolean {
   if (at === places.length) return true;
   return (places[at] ?? []).some(
-    (fit, place) => fit && !used.includes(place) && distinct(places, at + 1, [...used, place]),
+    (place) => !used.includes(place) && distinct(places, at + 1, [...used, place]),
   );
 }
 
@@ -100,22 +201,6 @@ function groupOf(written: string): Group {
           : [...formsOf(plainWords([squeeze(word)])[0] ?? '').words],
     );
   return { words, bones: written.replaceAll('=', '').split('|').map(bonesOf) };
-}
-
-/** True when a word is one of a group, in any of its forms, or one slip away from it. */
-export function fits({ words, bones }: Group, form: Form): boolean {
-  if (words.some((word) => form.words.has(word))) return true;
-  if (form.bones !== null) return bones.includes(form.bones);
-  return [...form.words].some(
-    (typed) =>
-      !isKnownWord(typed) &&
-      words.some(
-        (word) =>
-          word[0] === typed[0] &&
-          ((typed.length >= 6 && word.length >= 5 && distance(typed, word, 1) <= 1) ||
-            lacksVowels(typed, word)),
-      ),
-  );
 }
 
 /** "vdeo" is video, "aplksi" aplikasi: nothing but vowels was left out. */

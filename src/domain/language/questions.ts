@@ -3,16 +3,7 @@
 import { isEmojiOnly, visible } from './clean.ts';
 import { LEADING } from './command-words.ts';
 import { type Intent, INTENTS } from './intents.ts';
-import {
-  bonesOf,
-  type Group,
-  formsIn,
-  formsOf,
-  fits,
-  groupsOf,
-  holds,
-  shorthand,
-} from './patterns.ts';
+import { bonesOf, formsIn, formsOf, Patterns, shorthand } from './patterns.ts';
 import { isAddress, isOnlyAddress, plainWords, rawWords, squeeze } from './words.ts';
 
 /** What a message asks, as far as can be told from it alone. */
@@ -84,10 +75,9 @@ const BONES = new Set([...ASKING, ...WISH].map(bonesOf).filter((bones) => bones.
 const CASUAL_NO = /\S\s+(?:gak|ga|gk|nggak|ngga|enggak|engga|ndak|kada|kadak)(?:\s|[?!.,]|$)/iu;
 const OR_NOT = /\s(?:belum|blm|tidak|tdk|bukan)\s(?:ya|yaa|sih|pak|bu|min|kak)(?:\s|[?!.,]|$)/iu;
 
-const compiled: readonly { readonly name: Intent; readonly groups: readonly Group[] }[] =
-  INTENTS.flatMap(({ name, patterns }) =>
-    patterns.map((pattern) => ({ name, groups: groupsOf(pattern) })),
-  );
+const compiled = new Patterns<Intent>(
+  INTENTS.flatMap(({ name, patterns }) => patterns.map((pattern) => [name, pattern] as const)),
+);
 const sure: ReadonlySet<Intent> = new Set(
   INTENTS.flatMap((row) => ('sure' in row ? [row.name] : [])),
 );
@@ -174,13 +164,10 @@ function isAsking(word: string, short: ReadonlySet<string>): boolean {
 }
 
 function intentsOf(words: readonly string[], short: ReadonlySet<string>): readonly Intent[] {
-  const forms = formsIn(words, short);
   const found = new Map<Intent, number>();
-  for (const { name, groups } of compiled) {
-    // A pattern of more words says more.
-    const weight = groups.length;
-    if (weight > (found.get(name) ?? 0) && holds(groups, forms)) found.set(name, weight);
-  }
+  // A pattern of more words says more.
+  for (const { meaning, groups } of compiled.heldBy(formsIn(words, short)))
+    if (groups > (found.get(meaning) ?? 0)) found.set(meaning, groups);
   return [...found]
     .filter(([name, weight]) => weight > 1 || words.length <= 4 || sure.has(name))
     .toSorted((a, b) => b[1] - a[1])
@@ -191,10 +178,9 @@ function intentsOf(words: readonly string[], short: ReadonlySet<string>): readon
 export function nearestIntents(text: string): readonly Intent[] {
   const forms = plainWords(rawWords(visible(text.slice(0, LONGEST)).toLowerCase())).map(formsOf);
   const best = new Map<Intent, number>();
-  for (const { name, groups } of compiled) {
-    const held = groups.filter((group) => forms.some((form) => fits(group, form))).length;
-    const share = held / groups.length + held / 100;
-    if (held * 2 >= groups.length && share > (best.get(name) ?? 0)) best.set(name, share);
+  for (const { meaning, groups, held } of compiled.nearest(forms)) {
+    const share = held / groups + held / 100;
+    if (share > (best.get(meaning) ?? 0)) best.set(meaning, share);
   }
   return [...best].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
 }
