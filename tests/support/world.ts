@@ -592,6 +592,8 @@ export class TestWorld {
       case 'meeting_number':
       case 'attendance_asked':
         return this.meetings.load(need);
+      case 'workbook':
+        return { workbook: null };
       case 'letterhead':
         return this.letterheads.load(
           reachOf(mine.grants, 'set_letterhead').all

@@ -155,6 +155,7 @@ const refused: Readonly<Partial<Record<Action, string>>> = {
   read_candidates: 'membaca temuan',
   set_letterhead: 'mengatur kop surat',
   set_region_letterhead: 'mengatur kop surat',
+  publish_edition: 'menerbitkan edisi',
   carry_over: 'melanjutkan inovasi tahun lalu',
   hold_meeting: 'mencatat rapat',
 };

@@ -20,6 +20,8 @@ const how: Readonly<Record<string, string>> = {
   move_files:
     'Untuk memindahkan berkas yang baru dikirim, ketik "pindah ke" dan nomor indikatornya, misalnya "pindah ke 9".',
   as_addition: 'Bila berkas terakhir tambahan untuk indikator sebelumnya, ketik "tambahan" saja.',
+  edition:
+    'Untuk melihat perubahan dari berkas edisi yang dikirim, ketik "perubahan edisi", atau "perubahan edisi 2" untuk halaman berikutnya.',
   drafts: 'Untuk memilih inovasi yang diisi, ketik "draf" saja.',
   submit: 'Untuk mengirim inovasi ke admin unit, ketik "kirim" saja.',
   save: 'Setiap jawaban langsung tersimpan; tidak ada yang perlu diketik.',

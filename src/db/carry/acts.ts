@@ -18,6 +18,7 @@ import type { Origin } from '../commit/record.ts';
 import { actAsAdmin, confirmRoles } from './terms.ts';
 import { noteExport } from './export.ts';
 import { changeRegionOffice } from './letterhead.ts';
+import { publishWorkbook } from './editions.ts';
 import { unlinkAddress } from './unlink.ts';
 import type { Touched } from '../commit/occasion.ts';
 import { revokeInvitation, revokeRole } from './roles.ts';
@@ -62,6 +63,7 @@ const acts: {
   withdraw_consent: (trx, _, { by, touched }) => withdrawConsent(trx, by, touched),
   ask_deletion: (trx, _, { by }) => askDeletion(trx, by),
   change_region_office: (trx, act, { by }) => changeRegionOffice(trx, act, by),
+  publish_edition: (trx, act, { by }) => publishWorkbook(trx, act, by),
   export: (trx, act, { by }) => noteExport(trx, act, by),
   unlink: (trx, act, { by, secrets, touched }) => unlinkAddress(trx, act, by, secrets, touched),
   erase_person: (trx, act, { by, secrets, touched }) => erasePerson(trx, act, by, secrets, touched),

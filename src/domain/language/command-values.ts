@@ -95,6 +95,7 @@ const shapes = {
   nil: 'rest',
   schedule: 'rest',
   broadcast: 'rest',
+  edition: 'rest',
   letterhead: 'rest',
   meeting: 'rest',
   meeting_paper: 'rest',

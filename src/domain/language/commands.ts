@@ -4,6 +4,7 @@
 import { ACCOUNT_COMMANDS } from './account-commands.ts';
 import { CHECKING_COMMANDS } from './checking-commands.ts';
 import type { Row } from './command-row.ts';
+import { EDITION_COMMANDS } from './edition-words.ts';
 import { LETTERHEAD_COMMANDS } from './letterhead-words.ts';
 import { MEETING_COMMANDS } from './meeting-words.ts';
 import { OVERVIEW_COMMANDS } from './overview-words.ts';
@@ -389,6 +390,7 @@ export const COMMANDS: readonly Row[] = [
       'tunggu|sebentar|tunggu sebentar|sebentar lagi|tunggu dulu|tunggu ya|masih dicari|lagi dicari|masih mencari|sedang dicari|nanti sebentar|tunggu saya',
   },
   ...OVERVIEW_COMMANDS,
+  ...EDITION_COMMANDS,
   ...LETTERHEAD_COMMANDS,
   ...MEETING_COMMANDS,
 ];
