@@ -592,6 +592,8 @@ export class TestWorld {
       case 'meeting_number':
       case 'attendance_asked':
         return this.meetings.load(need);
+      case 'carry_unit':
+        return { carryUnit: [] };
       case 'workbook':
         return { workbook: null };
       case 'letterhead':

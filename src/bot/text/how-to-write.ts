@@ -16,6 +16,8 @@ const how: Readonly<Record<string, string>> = {
   still_same: 'Bila isian yang ditanyakan masih sama, ketik "masih sama" saja.',
   carry_over:
     'Untuk melanjutkan inovasi tahun lalu, ketik "lanjutkan inovasi", atau dengan kodenya, misalnya "lanjutkan inovasi INV-7KQ4M".',
+  carry_over_unit:
+    'Untuk melanjutkan semua inovasi unit dari tahun lain, ketik "lanjutkan semua inovasi", atau dengan tahunnya, misalnya "lanjutkan semua inovasi 2026".',
   undo: 'Untuk membatalkan yang terakhir tersimpan, ketik "batal yang tadi".',
   move_files:
     'Untuk memindahkan berkas yang baru dikirim, ketik "pindah ke" dan nomor indikatornya, misalnya "pindah ke 9".',

@@ -1,4 +1,5 @@
 // An act: what cannot be taken back, is shown first, and is carried out by a one-time code. Types only.
+import type { CarryOverAct } from './carry-over/types.ts';
 import type { DesignationAct } from './designation/types.ts';
 import type { EditionAct } from './editions/types.ts';
 import type { IntroducingAct } from './introducing/types.ts';
@@ -10,6 +11,7 @@ import type { RoleAct } from './roles/types.ts';
 
 /** An act that waits for its code. */
 export type Act =
+  | CarryOverAct
   | DesignationAct
   | EditionAct
   | IntroducingAct

@@ -9,6 +9,7 @@ import { schedule } from './calendar/schedule.ts';
 import { overviewRows } from './overview/commands.ts';
 import { candidateRows } from './candidates/commands.ts';
 import { carryOver } from './carry-over/carrying-over.ts';
+import { carryUnitRow } from './carry-over/whole-unit.ts';
 import * as checking from './checking/checking.ts';
 import { confirmAllCarried, confirmAsked } from './filling/carried.ts';
 import * as coFilling from './filling/co-filling.ts';
@@ -142,6 +143,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     needs: () => [{ kind: 'carry_over' }],
     run: (turn, { code }) => carryOver(turn, code),
   },
+  carry_over_unit: carryUnitRow,
   repair: {
     during: 'registered',
     about: 'named',

@@ -96,6 +96,7 @@ const shapes = {
   schedule: 'rest',
   broadcast: 'rest',
   edition: 'rest',
+  carry_over_unit: 'rest',
   letterhead: 'rest',
   meeting: 'rest',
   meeting_paper: 'rest',

@@ -139,12 +139,6 @@ export const COMMANDS: readonly Row[] = [
       'selesai|selesai sudah|cukup|habis|sudah semua|sudah selesai|cukup selesai|sudah itu|itu saja|sudah cukup|cukup itu|selesai semua|sudah habis|hanya itu|cuma itu|sudah semuanya|sudah lengkap|itu sudah|itu semua|cukup sudah|tidak ada lagi|sudah tidak ada lagi',
   },
   {
-    name: 'carry_over',
-    tail: 'code',
-    words:
-      'lanjutkan inovasi|lanjut inovasi|teruskan inovasi|bawa inovasi|lanjutkan inovasi tahun lalu|lanjutkan inovasi lama|bawa inovasi tahun lalu|pakai inovasi tahun lalu|inovasi tahun lalu|salin inovasi tahun lalu',
-  },
-  {
     name: 'status',
     tail: 'code',
     slips: true,

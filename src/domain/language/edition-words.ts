@@ -1,9 +1,23 @@
-// Words about workbooks of editions: the command, names of files that are tables, captions that call one an edition.
+// Words about years and editions: what carries innovations over, what shows the workbook of an edition, names of files that are
+// tables, captions that call one an edition.
 // It reads no file.
 import type { Row } from './command-row.ts';
 
 /** Rows of the table of commands. */
 export const EDITION_COMMANDS: readonly Row[] = [
+  {
+    name: 'carry_over_unit',
+    tail: 'rest',
+    tailWords: 'unit kami saya ini tahun lalu',
+    words:
+      'lanjutkan semua inovasi|lanjut semua inovasi|teruskan semua inovasi|bawa semua inovasi|lanjutkan inovasi unit|lanjutkan seluruh inovasi',
+  },
+  {
+    name: 'carry_over',
+    tail: 'code',
+    words:
+      'lanjutkan inovasi|lanjut inovasi|teruskan inovasi|bawa inovasi|lanjutkan inovasi tahun lalu|lanjutkan inovasi lama|bawa inovasi tahun lalu|pakai inovasi tahun lalu|inovasi tahun lalu|salin inovasi tahun lalu',
+  },
   {
     name: 'edition',
     tail: 'rest',
