@@ -5,14 +5,13 @@ import { type MoveReport, moveDrafts } from '../db/transactions/move-drafts.ts';
 import { publishEdition } from '../db/transactions/publish-edition.ts';
 import { runEdition } from '../db/transactions/change-reference.ts';
 import { bareWorkbook } from '../documents/spreadsheet.ts';
-import type { EditionDefinition } from '../domain/edition/definition.ts';
 import { findEdition, newestEditions } from '../domain/edition/editions/index.ts';
-import { type Change, changesOf } from '../domain/edition/workbook/changes.ts';
+import type { Change } from '../domain/edition/workbook/changes.ts';
+import { judgeWorkbook, type RightWorkbook } from '../domain/edition/workbook/judge.ts';
 import type { WorkbookDefect } from '../domain/edition/workbook/layout.ts';
-import { findOrigins, type Origins } from '../domain/edition/workbook/origins.ts';
-import { placeOf, readWorkbook } from '../domain/edition/workbook/read.ts';
 import { writeWorkbook } from '../domain/edition/workbook/write.ts';
 import {
+  editionLimits,
   readWorkbookCells,
   type WorkbookCells,
   type WorkbookProblem,
@@ -24,8 +23,6 @@ import { workbookProblemText } from './workbook-problems.ts';
 
 const by = { role: 'operator', channel: 'command', requestId: null, tokenId: null } as const;
 
-/** Honest editions have some hundred rows; a sheet may hold notes beside. */
-const limits = { rows: 2000, columns: 100 };
 const MOST_DEFECTS = 40;
 
 /** Lists editions, makes one the running one, or works with the workbook of one. */
@@ -78,7 +75,7 @@ const acts: Readonly<Record<string, (tools: Tools, words: readonly string[]) => 
     if (read.before !== null && read.changes.length === 0)
       throw new CommandError(`Nothing differs from version ${read.before.version}.`, 1);
     const done = await publishEdition(db, read, by);
-    if (!done.ok) throw notNewest(read.definition, done.problem.newest);
+    if (!done.ok) throw notNewest(read.definition.id, read.definition.version, done.problem.newest);
     const { id, version } = done.value;
     for (const line of linesOf(read.changes)) say(line);
     say(
@@ -126,40 +123,24 @@ function oneFile(words: readonly string[], act: string): string {
   return file;
 }
 
-interface ReadEdition {
-  readonly definition: EditionDefinition;
-  /** The version that it was made from; null for an edition that is new. */
-  readonly before: EditionDefinition | null;
-  readonly origins: Origins | null;
-  readonly changes: readonly Change[];
-}
-
-async function readEdition(file: string): Promise<ReadEdition> {
+async function readEdition(file: string): Promise<RightWorkbook> {
   const cells = await readCells(file);
   if (!cells.ok) throw refusal(cells.problems.map(problemLine));
-  const read = readWorkbook(cells.sheets);
-  if (!read.ok) throw refusal(read.defects.map(defectLine));
-  const { definition, said, places } = read;
-  const before = findEdition(definition.id);
-  if (before === null) return { definition, before, origins: null, changes: [] };
-  if (before.version !== definition.version) throw notNewest(definition, before.version);
-  const { origins, questions } = findOrigins(before, definition, said);
-  if (questions.length > 0)
-    throw refusal(
-      questions.map(({ part, text }) => defectLine({ ...placeOf(places, part), text })),
-    );
-  return { definition, before, origins, changes: changesOf(before, definition, origins) };
+  const judged = judgeWorkbook(cells.sheets, findEdition);
+  if (judged.kind === 'wrong') throw refusal(judged.defects.map(defectLine));
+  if (judged.kind === 'outdated') throw notNewest(judged.id, judged.made, judged.newest);
+  return judged;
 }
 
 async function readCells(file: string): Promise<WorkbookCells> {
   try {
-    return await withFile(file, (source) => readWorkbookCells(source, limits));
+    return await withFile(file, (source) => readWorkbookCells(source, editionLimits));
   } catch (error) {
     throw new CommandError(`${file} cannot be read: ${messageOf(error)}`, 1);
   }
 }
 
-const notNewest = ({ id, version }: EditionDefinition, newest: number): CommandError =>
+const notNewest = (id: string, version: number, newest: number): CommandError =>
   new CommandError(
     newest === 0
       ? `${id} is a new edition.`
@@ -185,7 +166,7 @@ const defectLine = ({ sheet, cell, text }: WorkbookDefect): string => `${at(shee
 const problemLine = (problem: WorkbookProblem): string =>
   `${at(problem.sheet, problem.cell)}${workbookProblemText[problem.code]}`;
 
-const introduce = ({ definition, before, changes }: ReadEdition): string =>
+const introduce = ({ definition, before, changes }: RightWorkbook): string =>
   before === null
     ? `The workbook is right: ${definition.title}, an edition that is not here yet.`
     : changes.length === 0

@@ -5,6 +5,7 @@ import { watchDeletions, watchWrongCodes } from '../db/carry/clocks.ts';
 import { watchSilence } from '../db/carry/freezing.ts';
 import { watchResting } from '../db/carry/inviting-many.ts';
 import { watchTerms } from '../db/carry/term-clock.ts';
+import { moveWaiting } from '../db/transactions/move-drafts.ts';
 import type { Secrets } from '../db/secrets.ts';
 import type { Job } from './scheduler.ts';
 import { operatorWords } from './text/operator.ts';
@@ -30,6 +31,13 @@ export function seasonJobs({ db, secrets, wake, alarm }: SeasonJobParts): Job[] 
         if (wrong === null) return;
         wake();
         alarm('wrong codes', operatorWords.wrongCodes(wrong));
+      },
+    },
+    {
+      name: 'editions',
+      knocks: '10 * * * * *',
+      run: async () => {
+        if ((await moveWaiting(db)) > 0) wake();
       },
     },
     {

@@ -2,6 +2,7 @@
 import { createFileFetcher } from '../bot/file-fetcher.ts';
 import { acceptedFormats, readsPhotos } from '../bot/file-fetcher/accepted-formats.ts';
 import { documentReader } from '../bot/file-fetcher/document-reader.ts';
+import { workbookReader } from '../bot/file-fetcher/workbook-reader.ts';
 import { createPrintDesk } from '../bot/print-desk.ts';
 import { operatorWords } from '../bot/text/operator.ts';
 import { createPrinter } from '../documents/printer.ts';
@@ -34,6 +35,7 @@ export function createFilesAndPapers(
       allowed: acceptedFormats(file, editionOf(facts.edition)),
       limits: { ...DEFAULT_FILE_LIMITS, maxBytes: config.maxFileBytes },
       readDocument: documentReader(editionOf(facts.edition)),
+      readWorkbook: workbookReader(db),
       readsPhotos: readsPhotos(file, editionOf(facts.edition)),
     }),
     onFinished: told.finished,

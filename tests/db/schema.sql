@@ -577,6 +577,8 @@ create table edition (
   created_at timestamp with time zone not null default now(),
   published boolean not null default false,
   origins jsonb,
+  moving boolean not null default false,
+  constraint edition_moving CHECK (((NOT moving) OR published)),
   constraint edition_origins_check CHECK (((origins IS NULL) OR published)),
   constraint edition_pkey PRIMARY KEY (id, version)
 );
@@ -700,13 +702,14 @@ create table evidence_file (
   constraint evidence_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint evidence_file_pkey PRIMARY KEY (id),
   constraint evidence_file_print_id_fkey FOREIGN KEY (print_id) REFERENCES print(id),
-  constraint evidence_file_purpose_check CHECK ((purpose = ANY (ARRAY['evidence'::text, 'text'::text, 'scan'::text, 'broadcast'::text, 'document'::text]))),
+  constraint evidence_file_purpose_check CHECK ((purpose = ANY (ARRAY['evidence'::text, 'text'::text, 'scan'::text, 'broadcast'::text, 'document'::text, 'workbook'::text]))),
   constraint evidence_file_read_until CHECK (((read_until IS NULL) OR ((purpose = ANY (ARRAY['document'::text, 'text'::text])) AND (facts ? 'reading'::text) AND (stored_at IS NOT NULL)))),
   constraint evidence_file_sender CHECK (((num_nonnulls(person_id, token_id) = 1) AND ((token_id IS NULL) OR (purpose = 'broadcast'::text)))),
   constraint evidence_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint evidence_file_size_check CHECK ((size > 0)),
   constraint evidence_file_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'fetching'::text, 'stored'::text, 'refused'::text, 'failed'::text, 'removed'::text]))),
-  constraint evidence_file_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id)
+  constraint evidence_file_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id),
+  constraint evidence_file_workbook CHECK (((purpose <> 'workbook'::text) OR (innovation_id IS NULL)))
 );
 
 create table failing_input (

@@ -592,6 +592,10 @@ export class TestWorld {
       case 'meeting_number':
       case 'attendance_asked':
         return this.meetings.load(need);
+      case 'carry_unit':
+        return { carryUnit: [] };
+      case 'workbook':
+        return { workbook: null };
       case 'letterhead':
         return this.letterheads.load(
           reachOf(mine.grants, 'set_letterhead').all

@@ -31,6 +31,7 @@ export function acceptedFormats(
   running: EditionDefinition,
 ): readonly FileFormat[] {
   if (file.purpose === 'text') return ['docx', 'pdf', 'txt'];
+  if (file.purpose === 'workbook') return ['xlsx'];
   if (file.purpose === 'document') return ['docx', 'pdf', 'odt', 'txt', 'jpg', 'png'];
   // An emblem is set into papers as a picture.
   if (officeOfEmblem(file.item) !== undefined) return ['png', 'jpg'];

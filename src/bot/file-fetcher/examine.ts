@@ -22,6 +22,7 @@ import { photoText } from '../../files/photo-text.ts';
 import { printNumberOn } from '../../files/print-number.ts';
 import type { ScanVerdict } from '../../files/scanner.ts';
 import { extractText, type TextFormat } from '../../files/text.ts';
+import type { WorkbookFacts } from './workbook-reader.ts';
 
 /** What is accepted where a file was sent. */
 export interface FileRules {
@@ -29,6 +30,8 @@ export interface FileRules {
   readonly limits: FileLimits;
   /** Reads what an old document tells about the items of the running edition. */
   readonly readDocument: (text: DocumentText) => DocumentReading;
+  /** Reads the workbook at a path as an edition; absent where none is taken. */
+  readonly readWorkbook?: (path: string) => Promise<WorkbookFacts>;
   /** A photo here shows a document, whose number, date and subject are read off it; absent where nothing is. */
   readonly readsPhotos?: boolean;
 }
@@ -71,6 +74,11 @@ export async function examine(
   });
   if (!seen.ok) return seen;
   const { format, warnings } = seen.value;
+  if (file.purpose === 'workbook')
+    return ok({
+      file: seen.value,
+      facts: { warnings, document: {}, ...(await rules.readWorkbook?.(path)) },
+    });
   if (file.purpose === 'document') return examineDocument(seen.value, { path, owner }, rules);
   const text = isText(format) ? await extractText(path, format, owner) : null;
   if (file.purpose === 'text') {

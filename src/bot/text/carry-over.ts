@@ -9,6 +9,30 @@ const labels = (all: readonly string[]): string => all.map((one) => shorten(one,
 
 /** One sentence maker for each message. */
 export const carryOverWords: WordsOf<CarryOverMessages> = {
+  carry_unit_none: ({ edition, year }) =>
+    `Tidak ada inovasi unit${year === null ? ' dari tahun lain' : ` dari ${year}`} yang pernah dikirim dan belum ada di ${edition}. Untuk memulai yang baru, ketik "baru".`,
+  carry_unit_which: () => 'Inovasi unit mana yang dilanjutkan? Balas dengan nomornya.',
+  carry_unit_ask: ({ unit, edition, rows, more, count: all, owners, left }) =>
+    lines(
+      `${count(all)} inovasi ${theirs(unit, 60)} dapat dilanjutkan untuk ${edition}:`,
+      ...rows.map(({ name, year }) => `• ${theirs(name, 60)} (${year})`),
+      more === 0 ? null : `dan ${count(more)} lagi.`,
+      owners === 0
+        ? null
+        : `Menjadi draf ${count(owners)} pemiliknya, yang kami kabari. Isian dan bukti yang masih berlaku ikut, dan belum dihitung sebelum dipastikan mereka.`,
+      left === 0
+        ? null
+        : `${count(left)} di antaranya milik orang yang tidak lagi di unit ini; itu menjadi draf Bapak/Ibu.`,
+    ),
+  carried_unit: ({ unit, edition, count: all }) =>
+    `✔ ${count(all)} inovasi ${theirs(unit, 60)} dilanjutkan untuk ${edition}. Pemiliknya kami kabari; kemajuannya terlihat dengan "daftar".`,
+  notice_carried: ({ by, edition, drafts, more }) =>
+    lines(
+      `${by === null ? 'Admin unit' : theirs(by, 60)} melanjutkan inovasi Bapak/Ibu untuk ${edition}:`,
+      ...drafts.map(({ code, name }) => `• ${theirs(name, 60)} (${code})`),
+      more === 0 ? null : `dan ${count(more)} lagi.`,
+      'Isian tahun lalu sudah ikut, tetapi belum dihitung sebelum Bapak/Ibu pastikan. Ketik "draf" untuk memilih, lalu "lanjut".',
+    ),
   nothing_to_carry: ({ edition }) =>
     `Tidak ada inovasi Bapak/Ibu dari tahun lain yang belum ada di ${edition}. Untuk memulai yang baru, ketik "baru".`,
   carry_which: ({ rows, more }) =>

@@ -13,6 +13,7 @@ const events: Readonly<Record<string, string>> = {
   file_moved: 'berkas dipindah ke butir lain',
   filler_added: 'pengisi ditambahkan',
   filler_removed: 'pengisi dilepas',
+  carried_over: 'dilanjutkan dari tahun lain',
   edition_moved: 'isian dipindah ke versi baru formulir',
   owner_changed: 'pemilik berganti',
   item_repaired: 'butir diperbaiki',
@@ -155,6 +156,7 @@ const refused: Readonly<Partial<Record<Action, string>>> = {
   read_candidates: 'membaca temuan',
   set_letterhead: 'mengatur kop surat',
   set_region_letterhead: 'mengatur kop surat',
+  publish_edition: 'menerbitkan edisi',
   carry_over: 'melanjutkan inovasi tahun lalu',
   hold_meeting: 'mencatat rapat',
 };

@@ -16,10 +16,14 @@ const how: Readonly<Record<string, string>> = {
   still_same: 'Bila isian yang ditanyakan masih sama, ketik "masih sama" saja.',
   carry_over:
     'Untuk melanjutkan inovasi tahun lalu, ketik "lanjutkan inovasi", atau dengan kodenya, misalnya "lanjutkan inovasi INV-7KQ4M".',
+  carry_over_unit:
+    'Untuk melanjutkan semua inovasi unit dari tahun lain, ketik "lanjutkan semua inovasi", atau dengan tahunnya, misalnya "lanjutkan semua inovasi 2026".',
   undo: 'Untuk membatalkan yang terakhir tersimpan, ketik "batal yang tadi".',
   move_files:
     'Untuk memindahkan berkas yang baru dikirim, ketik "pindah ke" dan nomor indikatornya, misalnya "pindah ke 9".',
   as_addition: 'Bila berkas terakhir tambahan untuk indikator sebelumnya, ketik "tambahan" saja.',
+  edition:
+    'Untuk melihat perubahan dari berkas edisi yang dikirim, ketik "perubahan edisi", atau "perubahan edisi 2" untuk halaman berikutnya.',
   drafts: 'Untuk memilih inovasi yang diisi, ketik "draf" saja.',
   submit: 'Untuk mengirim inovasi ke admin unit, ketik "kirim" saja.',
   save: 'Setiap jawaban langsung tersimpan; tidak ada yang perlu diketik.',

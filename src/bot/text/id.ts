@@ -15,6 +15,7 @@ import { checkingWords } from './checking.ts';
 import { deskWords } from './desk.ts';
 import { designationWords } from './designation.ts';
 import { documentWords } from './documents.ts';
+import { editionWords } from './editions.ts';
 import { evidenceWords } from './evidence.ts';
 import { fillingWords } from './filling.ts';
 import { introducingWords } from './introducing.ts';
@@ -43,6 +44,7 @@ const words: WordsOf<MessageArgs> = {
   ...deskWords,
   ...designationWords,
   ...documentWords,
+  ...editionWords,
   ...evidenceWords,
   ...fillingWords,
   ...introducingWords,

@@ -51,6 +51,8 @@ const actNames: Readonly<Record<SharedMessages['confirm_act']['act'], string>> =
   get change_region_office() {
     return `menyimpan perubahan pada surat ${agency()}`;
   },
+  carry_over_unit: 'melanjutkan semuanya',
+  publish_edition: 'menerbitkan',
   unlink: 'memutuskan saluran',
   withdraw_consent: 'menarik persetujuan',
   ask_deletion: 'meminta penghapusan',

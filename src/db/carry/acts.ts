@@ -7,6 +7,7 @@ import { useConfirmation } from './confirmation.ts';
 import type { Act, ActName } from '../../domain/conversation/act.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
+import { carryUnit } from './carry-unit.ts';
 import { freezeList, recordSk } from './designation.ts';
 import { freezePerson, restorePerson } from './freezing.ts';
 import { acceptHandOver, startHandOver } from './hand-over.ts';
@@ -18,6 +19,7 @@ import type { Origin } from '../commit/record.ts';
 import { actAsAdmin, confirmRoles } from './terms.ts';
 import { noteExport } from './export.ts';
 import { changeRegionOffice } from './letterhead.ts';
+import { publishWorkbook } from './editions.ts';
 import { unlinkAddress } from './unlink.ts';
 import type { Touched } from '../commit/occasion.ts';
 import { revokeInvitation, revokeRole } from './roles.ts';
@@ -62,6 +64,8 @@ const acts: {
   withdraw_consent: (trx, _, { by, touched }) => withdrawConsent(trx, by, touched),
   ask_deletion: (trx, _, { by }) => askDeletion(trx, by),
   change_region_office: (trx, act, { by }) => changeRegionOffice(trx, act, by),
+  carry_over_unit: (trx, act, { by, touched }) => carryUnit(trx, act, by, { editionOf, touched }),
+  publish_edition: (trx, act, { by }) => publishWorkbook(trx, act, by),
   export: (trx, act, { by }) => noteExport(trx, act, by),
   unlink: (trx, act, { by, secrets, touched }) => unlinkAddress(trx, act, by, secrets, touched),
   erase_person: (trx, act, { by, secrets, touched }) => erasePerson(trx, act, by, secrets, touched),

@@ -9,6 +9,7 @@ import { checkingLoaders } from './checking.ts';
 import type { Loading, LoadersOf } from './context.ts';
 import { designationLoaders } from './designation.ts';
 import { documentLoaders } from './documents.ts';
+import { editionLoaders } from './editions.ts';
 import { fillingLoaders } from './filling.ts';
 import { letterheadLoaders } from './letterhead.ts';
 import { meetingLoaders } from './meetings.ts';
@@ -30,6 +31,7 @@ const loaders: LoadersOf<Need> = {
   ...monevLoaders,
   ...designationLoaders,
   ...documentLoaders,
+  ...editionLoaders,
   ...nilLoaders,
   ...roleLoaders,
   ...scoreLoaders,

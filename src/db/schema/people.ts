@@ -147,6 +147,7 @@ interface EditionTable {
   definition: Json;
   created_at: TimeDefault;
   published: Generated<boolean>;
+  moving: Generated<boolean>;
   origins: ColumnType<unknown, string | null | undefined, never>;
 }
 

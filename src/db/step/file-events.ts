@@ -12,7 +12,8 @@ export function recordFiles(
   origin: Origin,
 ): void {
   for (const { outcome, item, fileId, name } of reports) {
-    if (outcome.result === 'text' || outcome.result === 'document') continue;
+    if (outcome.result === 'text' || outcome.result === 'document' || outcome.result === 'workbook')
+      continue;
     const { type, facts } = told(outcome);
     ledger.event({
       ...origin,
@@ -28,7 +29,9 @@ export function recordFiles(
   }
 }
 
-function told(outcome: Exclude<FileReport['outcome'], { result: 'text' | 'document' }>): {
+function told(
+  outcome: Exclude<FileReport['outcome'], { result: 'text' | 'document' | 'workbook' }>,
+): {
   readonly type: string;
   readonly facts: object;
 } {

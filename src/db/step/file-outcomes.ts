@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { FileOutcome, FileReport } from '../../domain/conversation/input.ts';
+import { workbookReportSchema } from '../../domain/edition/workbook/report.ts';
 import { documentReadingSchema } from '../../domain/excerpts/excerpt.ts';
 import { paperNames } from '../../domain/language/index.ts';
 import type { PaperName } from '../../domain/papers.ts';
@@ -37,6 +38,7 @@ const factsSchema = z
     words: z.number().optional(),
     print: z.string().nullable().optional(),
     reading: documentReadingSchema.optional(),
+    workbook: workbookReportSchema.optional(),
   })
   .nullable();
 
@@ -185,6 +187,8 @@ function outcomeOf(row: {
       words: facts?.words ?? 0,
       ...(facts?.reading === undefined ? {} : { reading: facts.reading }),
     };
+  if (row.purpose === 'workbook' && facts?.workbook !== undefined)
+    return { result: 'workbook', report: facts.workbook };
   if (row.purpose === 'document')
     return {
       result: 'document',

@@ -11,7 +11,7 @@ export interface ClaimedFile {
   readonly personId: number;
   readonly innovationId: number | null;
   readonly item: string | null;
-  readonly purpose: 'evidence' | 'text' | 'scan' | 'broadcast' | 'document';
+  readonly purpose: 'evidence' | 'text' | 'scan' | 'broadcast' | 'document' | 'workbook';
   readonly channel: ChannelId;
   readonly ref: FileRef;
   /** As the sender calls it. */

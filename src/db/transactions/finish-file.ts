@@ -4,6 +4,8 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { DocumentFacts } from '../../domain/conversation/message-parts.ts';
 import type { FileProblemData } from '../../domain/conversation/input.ts';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import type { WorkbookReport } from '../../domain/edition/workbook/report.ts';
 import type { DocumentReading } from '../../domain/excerpts/excerpt.ts';
 import type { Database } from '../schema.ts';
 import type { ClaimedFile } from './claim-files.ts';
@@ -20,6 +22,10 @@ export interface StoredFacts {
   readonly print?: string | null;
   /** What an old document tells, or a text sent for one item would tell as one. */
   readonly reading?: DocumentReading;
+  /** What a workbook would do, or why it cannot be read. */
+  readonly workbook?: WorkbookReport;
+  /** Of a workbook without a defect: what would be published, with its origins as JSON. */
+  readonly publishing?: { readonly definition: EditionDefinition; readonly origins: unknown };
 }
 
 /** How a file ended, or why it is tried again after so many milliseconds. */

@@ -1,7 +1,6 @@
 // Moves the open drafts of an edition to its newest version, one person's drafts in one commit, who is told once what changed.
 // It decides nothing (domain/edition/move.ts does), loses nothing, and may be run again after it was cut off.
 import { type Kysely, sql } from 'kysely';
-import { z } from 'zod';
 import type { EditionDefinition, ItemId } from '../../domain/edition/definition.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import { type Fate, fates, type Moved, moveAnswers } from '../../domain/edition/move.ts';
@@ -11,6 +10,7 @@ import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { sendNotice } from '../carry/send-notice.ts';
 import { recordOfInnovation } from '../commit/record.ts';
 import { learnEditions } from '../editions.ts';
+import { originsFromJson } from '../stored-origins.ts';
 import { loadInnovations } from '../load/innovations.ts';
 import type { Database } from '../schema.ts';
 import { clock } from './program-act.ts';
@@ -28,15 +28,16 @@ export interface MoveReport {
   readonly items: ReadonlyMap<ItemId, Readonly<Partial<Record<Fate, number>>>>;
 }
 
-const storedOrigins = z.object({
-  items: z.record(z.string(), z.array(z.string())),
-  options: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
-});
-
 /** One version after another, with where its items come from. */
 interface Step {
   readonly before: EditionDefinition;
   readonly after: EditionDefinition;
+  readonly origins: Origins;
+}
+
+/** A version that is not published yet, with where its items come from. */
+export interface Proposed {
+  readonly definition: EditionDefinition;
   readonly origins: Origins;
 }
 
@@ -48,8 +49,45 @@ export async function moveDrafts(
 ): Promise<MoveReport | null> {
   await learnEditions(db);
   const newest = findEdition(editionId);
-  if (newest === null) return null;
-  const steps = await readSteps(db, newest);
+  return newest === null ? null : moveTo(db, newest, await readSteps(db, newest), apply);
+}
+
+/** Counts what moving all open drafts to a version would do that is not published yet. Changes nothing. */
+export async function countMove(db: Db, { definition, origins }: Proposed): Promise<MoveReport> {
+  await learnEditions(db);
+  const before = findEdition(definition.id);
+  if (before === null) throw new Error(`${definition.id} has no version to move from`);
+  const after = { ...definition, version: before.version + 1 };
+  return moveTo(db, after, [...(await readSteps(db, before)), { before, after, origins }], false);
+}
+
+/** Moves the drafts of every version that was published with the wish for it; gives how many. May be cut off and run again. */
+export async function moveWaiting(db: Db): Promise<number> {
+  const waiting = await db
+    .selectFrom('edition')
+    .select(['id', 'version'])
+    .where('moving', '=', true)
+    .execute();
+  let drafts = 0;
+  for (const { id, version } of waiting) {
+    drafts += (await moveDrafts(db, id, { apply: true }))?.drafts ?? 0;
+    await db
+      .updateTable('edition')
+      .set({ moving: false })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .execute();
+  }
+  return drafts;
+}
+
+async function moveTo(
+  db: Db,
+  newest: EditionDefinition,
+  steps: readonly Step[],
+  apply: boolean,
+): Promise<MoveReport> {
+  const editionId = newest.id;
   const { rows } = await sql<{ owner: number }>`
     select distinct owner_id as owner from innovation
     where edition_id = ${editionId} and edition_version < ${newest.version} and state = 'draft' order by 1`.execute(
@@ -59,7 +97,7 @@ export async function moveDrafts(
   const answers = Object.fromEntries(fates.map((fate) => [fate, 0])) as Record<Fate, number>;
   for (const { owner } of rows) {
     const moved = await db.transaction().execute(async (trx) => {
-      const drafts = await lockDrafts(trx, owner, newest);
+      const drafts = await readDrafts(trx, owner, newest, apply);
       const results = drafts.map((draft) => ({ draft, moves: movesOf(draft, steps) }));
       if (!apply) return results;
       for (const { draft, moves } of results) await store(trx, draft, moves);
@@ -105,23 +143,18 @@ function originsOf(before: EditionDefinition, after: EditionDefinition, stored: 
     const same = formOf(after).items.filter(({ id }) => known.has(id));
     return { items: new Map(same.map(({ id }) => [id, [id]])), options: new Map() };
   }
-  const { items, options } = storedOrigins.parse(stored);
-  return {
-    items: new Map(Object.entries(items)),
-    options: new Map(
-      Object.entries(options).map(([id, codes]) => [id, new Map(Object.entries(codes))]),
-    ),
-  };
+  return originsFromJson(stored);
 }
 
-async function lockDrafts(
+async function readDrafts(
   trx: Db,
   owner: number,
   newest: EditionDefinition,
+  lock: boolean,
 ): Promise<readonly Innovation[]> {
   const { rows } = await sql<{ id: number }>`
     select id from innovation where owner_id = ${owner} and edition_id = ${newest.id}
-      and edition_version < ${newest.version} and state = 'draft' order by id for update`.execute(
+      and edition_version < ${newest.version} and state = 'draft' order by id ${lock ? sql`for update` : sql``}`.execute(
     trx,
   );
   const found = await loadInnovations(

@@ -7,6 +7,7 @@ import type { Origins } from '../../domain/edition/workbook/origins.ts';
 import { no, ok, type Result } from '../../domain/result.ts';
 import { learnEditions } from '../editions.ts';
 import { appendSystemEvent } from '../events.ts';
+import { originsToJson } from '../stored-origins.ts';
 import type { Database } from '../schema.ts';
 import type { ChangedBy } from './change-reference.ts';
 
@@ -15,52 +16,74 @@ export interface Publishing {
   readonly definition: EditionDefinition;
   /** Null for an edition that is new. */
   readonly origins: Origins | null;
+  /** Open drafts are moved to it afterwards, beside everything else. */
+  readonly moving?: boolean;
 }
+
+/** The version that was stored, or that another one was published since. */
+type Published = Result<
+  EditionDefinition,
+  { readonly type: 'not_newest'; readonly newest: number }
+>;
 
 /** Stores the definition as the version after the newest one. Refuses when that is no longer the one it was made from. */
 export async function publishEdition(
   db: Kysely<Database>,
-  { definition, origins }: Publishing,
+  publishing: Publishing,
   by: ChangedBy,
-): Promise<Result<EditionDefinition, { readonly type: 'not_newest'; readonly newest: number }>> {
-  const done = await db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`edition:${definition.id}`}, 13))`.execute(
-      trx,
-    );
-    await learnEditions(trx);
-    const newest = findEdition(definition.id)?.version ?? 0;
-    if (newest !== (origins === null ? 0 : definition.version))
-      return no({ type: 'not_newest' as const, newest });
-    const stored: EditionDefinition = { ...definition, version: newest + 1 };
-    await trx
-      .insertInto('edition')
-      .values({
-        id: stored.id,
-        version: stored.version,
-        definition: JSON.stringify(stored),
-        published: true,
-        origins: origins === null ? null : JSON.stringify(originsToJson(origins)),
-      })
-      .execute();
-    await appendSystemEvent(trx, {
-      subject: `edition:${stored.id}`,
-      type: 'edition_published',
-      role: by.role,
-      channel: by.channel,
-      requestId: by.requestId,
-      before: newest === 0 ? null : { version: newest },
-      after: { version: stored.version, title: stored.title },
-    });
-    return ok(stored);
-  });
+): Promise<Published> {
+  const done = await db.transaction().execute((trx) => publishIn(trx, publishing, by));
   if (done.ok) await learnEditions(db);
   return done;
 }
 
-/** Origins as they are stored; the reader in move-drafts.ts takes them apart again. */
-const originsToJson = ({ items, options }: Origins) => ({
-  items: Object.fromEntries(items),
-  options: Object.fromEntries(
-    [...options].map(([id, codes]) => [id, Object.fromEntries(codes)] as const),
-  ),
-});
+/** Who published, as the event names them. */
+type PublishedBy = Omit<ChangedBy, 'channel' | 'tokenId'> & {
+  readonly channel: string | null;
+  readonly personId?: number | null;
+  readonly inboxId?: number | null;
+  /** The file that it was read from. */
+  readonly file?: number;
+};
+
+/** The same inside a transaction that does more; this process follows within seconds. */
+export async function publishIn(
+  trx: Kysely<Database>,
+  { definition, origins, moving = false }: Publishing,
+  by: PublishedBy,
+): Promise<Published> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`edition:${definition.id}`}, 13))`.execute(
+    trx,
+  );
+  await learnEditions(trx);
+  const newest = findEdition(definition.id)?.version ?? 0;
+  if (newest !== (origins === null ? 0 : definition.version))
+    return no({ type: 'not_newest' as const, newest });
+  const stored: EditionDefinition = { ...definition, version: newest + 1 };
+  await trx
+    .insertInto('edition')
+    .values({
+      id: stored.id,
+      version: stored.version,
+      definition: JSON.stringify(stored),
+      published: true,
+      moving,
+      origins: origins === null ? null : JSON.stringify(originsToJson(origins)),
+    })
+    .execute();
+  await appendSystemEvent(trx, {
+    subject: `edition:${stored.id}`,
+    type: 'edition_published',
+    role: by.role,
+    channel: by.channel,
+    requestId: by.requestId,
+    personId: by.personId ?? null,
+    inboxId: by.inboxId ?? null,
+    before: newest === 0 ? null : { version: newest },
+    after: {
+      ...{ version: stored.version, title: stored.title },
+      ...(by.file === undefined ? {} : { file: by.file }),
+    },
+  });
+  return ok(stored);
+}

@@ -52,6 +52,7 @@ const formMoved = z.object({
   answers: z.record(z.string(), z.object({ from: z.string(), value: z.unknown().optional() })),
   files: z.record(z.string(), z.string()),
 });
+const carriedOver = z.object({ owner: z.number(), answers: z.record(z.string(), z.unknown()) });
 const row = z.object({ factual: z.string(), advice: z.string().nullable() });
 const held = z.object({ role: z.string(), unit: z.string().nullable() });
 
@@ -133,6 +134,8 @@ export class Fold {
         if (item === edition.nameItem && named.success) innovation.name = named.data.text;
         return;
       }
+      case 'carried_over':
+        return this.carry(innovation, event);
       case 'edition_moved':
         return this.move(innovation, event);
       case 'answer_cleared':
@@ -187,6 +190,17 @@ export class Fold {
       case 'portal_id_set':
         innovation.portal_id = z.object({ portalId: z.string() }).parse(event.after).portalId;
     }
+  }
+
+  /** A draft that somebody made out of an innovation of another year: whose it is, and all its answers at once. */
+  private carry(innovation: FoldedInnovation, event: StoredEvent): void {
+    const { owner, answers } = carriedOver.parse(event.after);
+    innovation.owner_id = owner;
+    for (const [item, value] of Object.entries(answers))
+      innovation.answers.set(item, { value, revision: 1, written_by: owner });
+    const edition = this.editionOf(innovation.edition_id, innovation.edition_version);
+    const named = text.safeParse(answers[edition.nameItem]);
+    if (named.success) innovation.name = named.data.text;
   }
 
   /** A draft in a new version of its form: answers keep writer and number, and get a new number where they read otherwise. */

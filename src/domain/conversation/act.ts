@@ -1,5 +1,7 @@
 // An act: what cannot be taken back, is shown first, and is carried out by a one-time code. Types only.
+import type { CarryOverAct } from './carry-over/types.ts';
 import type { DesignationAct } from './designation/types.ts';
+import type { EditionAct } from './editions/types.ts';
 import type { IntroducingAct } from './introducing/types.ts';
 import type { LetterheadAct } from './letterhead/types.ts';
 import type { NilAct } from './nil/types.ts';
@@ -9,7 +11,9 @@ import type { RoleAct } from './roles/types.ts';
 
 /** An act that waits for its code. */
 export type Act =
+  | CarryOverAct
   | DesignationAct
+  | EditionAct
   | IntroducingAct
   | LetterheadAct
   | NilAct

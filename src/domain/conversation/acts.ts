@@ -1,6 +1,8 @@
 // The table of acts: what each needs, who may do it, what is said. An act without a row does not compile.
 // Asking for the code stands in shared/acting.ts; carrying an act out is the database's.
+import { carryOverActs } from './carry-over/whole-unit.ts';
 import { designationActs } from './designation/designating.ts';
+import { editionActs } from './editions/workbooks.ts';
 import { exportActs } from './reading/exporting.ts';
 import { freezingActs } from './roles/freezing.ts';
 import { inviteActs } from './roles/give-invitation.ts';
@@ -21,7 +23,9 @@ import type { Need } from './world.ts';
 
 const rows: { readonly [Name in ActName]: ActRow<Name> } = {
   ...nilActs,
+  ...carryOverActs,
   ...designationActs,
+  ...editionActs,
   ...roleActs,
   ...freezingActs,
   ...termActs,

@@ -9,6 +9,7 @@ import { schedule } from './calendar/schedule.ts';
 import { overviewRows } from './overview/commands.ts';
 import { candidateRows } from './candidates/commands.ts';
 import { carryOver } from './carry-over/carrying-over.ts';
+import { carryUnitRow } from './carry-over/whole-unit.ts';
 import * as checking from './checking/checking.ts';
 import { confirmAllCarried, confirmAsked } from './filling/carried.ts';
 import * as coFilling from './filling/co-filling.ts';
@@ -18,6 +19,7 @@ import { signIn } from './desk/signing-in.ts';
 import { designation, freeze } from './designation/designating.ts';
 import { missing } from './filling/missing-row.ts';
 import { documentRows } from './documents/commands.ts';
+import { editionRow } from './editions/workbooks.ts';
 import { exportList } from './reading/exporting.ts';
 import { addToSendBefore, moveSend } from './evidence/moving-send.ts';
 import * as form from './filling/form.ts';
@@ -141,6 +143,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     needs: () => [{ kind: 'carry_over' }],
     run: (turn, { code }) => carryOver(turn, code),
   },
+  carry_over_unit: carryUnitRow,
   repair: {
     during: 'registered',
     about: 'named',
@@ -166,6 +169,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   },
   meeting: meetingRow,
   meeting_paper: meetingPaperRow,
+  edition: editionRow,
   letterhead: {
     during: 'registered',
     needs: () => [{ kind: 'letterhead' }],

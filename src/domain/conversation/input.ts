@@ -1,6 +1,7 @@
 // What can reach a conversation: a person's message after parsing, or the outcome of something they started.
 // It holds types only.
 import type { DocumentFacts } from './message-parts.ts';
+import type { WorkbookReport } from '../edition/workbook/report.ts';
 import type { DocumentReading } from '../excerpts/excerpt.ts';
 import type { PaperName } from '../papers.ts';
 import type { Quoted } from './quoted.ts';
@@ -60,6 +61,7 @@ export type FileOutcome =
       readonly reading?: DocumentReading;
     }
   | { readonly result: 'document'; readonly reading: DocumentReading }
+  | { readonly result: 'workbook'; readonly report: WorkbookReport }
   | { readonly result: 'refused'; readonly problem: FileProblemData }
   | {
       readonly result: 'failed';

@@ -11,6 +11,7 @@ import type { CheckingMessages } from './checking/messages.ts';
 import type { DeskMessages } from './desk/messages.ts';
 import type { DesignationMessages } from './designation/messages.ts';
 import type { DocumentMessages } from './documents/messages.ts';
+import type { EditionMessages } from './editions/messages.ts';
 import type { EvidenceMessages } from './evidence/messages.ts';
 import type { FillingMessages } from './filling/messages.ts';
 import type { IntroducingMessages } from './introducing/messages.ts';
@@ -39,6 +40,7 @@ export interface MessageArgs
     DeskMessages,
     DesignationMessages,
     DocumentMessages,
+    EditionMessages,
     EvidenceMessages,
     FillingMessages,
     IntroducingMessages,

@@ -193,6 +193,9 @@ const outcomeNeeds = ({ outcomes }: Extract<Input, { kind: 'file_outcomes' }>): 
   ...(outcomes.some(({ item }) => officeOfEmblem(item) !== undefined)
     ? [{ kind: 'letterhead' as const }]
     : []),
+  ...(outcomes.some(({ outcome }) => outcome.result === 'workbook')
+    ? [{ kind: 'workbook' as const }]
+    : []),
 ];
 
 function filesNeeds(mode: Mode, input: Extract<Input, { kind: 'files' }>): readonly Need[] {

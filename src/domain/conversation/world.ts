@@ -11,6 +11,7 @@ import type { CheckingLoaded, CheckingNeed } from './checking/types.ts';
 import type { DesignationLoaded, DesignationNeed } from './designation/types.ts';
 import type { CarryOverLoaded, CarryOverNeed } from './carry-over/types.ts';
 import type { DocumentLoaded, DocumentNeed } from './documents/types.ts';
+import type { EditionLoaded, EditionNeed } from './editions/types.ts';
 import type { FillingLoaded, FillingNeed } from './filling/types.ts';
 import type { LetterheadLoaded, LetterheadNeed } from './letterhead/types.ts';
 import type { MeetingLoaded, MeetingNeed } from './meetings/types.ts';
@@ -55,6 +56,7 @@ export type Need =
   | CheckingNeed
   | DesignationNeed
   | DocumentNeed
+  | EditionNeed
   | FillingNeed
   | LetterheadNeed
   | MeetingNeed
@@ -78,6 +80,7 @@ export interface Loaded
     CheckingLoaded,
     DesignationLoaded,
     DocumentLoaded,
+    EditionLoaded,
     FillingLoaded,
     LetterheadLoaded,
     MeetingLoaded,

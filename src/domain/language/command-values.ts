@@ -95,6 +95,8 @@ const shapes = {
   nil: 'rest',
   schedule: 'rest',
   broadcast: 'rest',
+  edition: 'rest',
+  carry_over_unit: 'rest',
   letterhead: 'rest',
   meeting: 'rest',
   meeting_paper: 'rest',

@@ -4,6 +4,7 @@
 import { ACCOUNT_COMMANDS } from './account-commands.ts';
 import { CHECKING_COMMANDS } from './checking-commands.ts';
 import type { Row } from './command-row.ts';
+import { EDITION_COMMANDS } from './edition-words.ts';
 import { LETTERHEAD_COMMANDS } from './letterhead-words.ts';
 import { MEETING_COMMANDS } from './meeting-words.ts';
 import { OVERVIEW_COMMANDS } from './overview-words.ts';
@@ -136,12 +137,6 @@ export const COMMANDS: readonly Row[] = [
     slips: true,
     words:
       'selesai|selesai sudah|cukup|habis|sudah semua|sudah selesai|cukup selesai|sudah itu|itu saja|sudah cukup|cukup itu|selesai semua|sudah habis|hanya itu|cuma itu|sudah semuanya|sudah lengkap|itu sudah|itu semua|cukup sudah|tidak ada lagi|sudah tidak ada lagi',
-  },
-  {
-    name: 'carry_over',
-    tail: 'code',
-    words:
-      'lanjutkan inovasi|lanjut inovasi|teruskan inovasi|bawa inovasi|lanjutkan inovasi tahun lalu|lanjutkan inovasi lama|bawa inovasi tahun lalu|pakai inovasi tahun lalu|inovasi tahun lalu|salin inovasi tahun lalu',
   },
   {
     name: 'status',
@@ -389,6 +384,7 @@ export const COMMANDS: readonly Row[] = [
       'tunggu|sebentar|tunggu sebentar|sebentar lagi|tunggu dulu|tunggu ya|masih dicari|lagi dicari|masih mencari|sedang dicari|nanti sebentar|tunggu saya',
   },
   ...OVERVIEW_COMMANDS,
+  ...EDITION_COMMANDS,
   ...LETTERHEAD_COMMANDS,
   ...MEETING_COMMANDS,
 ];

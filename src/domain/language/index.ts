@@ -53,6 +53,7 @@ export {
   readSignatory,
   type SignatoryProblem,
 } from './letterhead-words.ts';
+export { isWorkbookCaption, isWorkbookName, pageTyped } from './edition-words.ts';
 export { type MeetingLine, type MeetingProblem, readMeeting } from './meeting-words.ts';
 export { isMeasured, levelFrom } from './measures.ts';
 export type { DateReading } from './date-reading.ts';

@@ -47,6 +47,9 @@ export interface WorkbookLimits {
   readonly columns: number;
 }
 
+/** Honest editions have some hundred rows; a sheet may hold notes beside. */
+export const editionLimits: WorkbookLimits = { rows: 2000, columns: 100 };
+
 const MAX_ENTRIES = 500;
 const MAX_BYTES = 64 * 1024 * 1024;
 /** Of each kind of problem in a sheet so many are named; a sheet of formulas needs no list of all. */

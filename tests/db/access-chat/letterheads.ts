@@ -1,6 +1,7 @@
 // Rows 52 to 64 of the access matrix, as far as chats have them: what stands at the head of papers, meetings, an innovation
 // of an earlier year, the conversation about one, and one's own sessions.
 import { sql } from 'kysely';
+import { balangan2026 } from '../../../src/domain/edition/editions/balangan-2026.ts';
 import { type Try, actCode } from './check.ts';
 import { otherUnit, unit } from './setting.ts';
 
@@ -69,6 +70,30 @@ export const letterheadTries: readonly Try[] = [
     },
     lines: () => ['lanjutkan inovasi'],
     done: ({ keys }) => keys.includes('nothing_to_carry'),
+  },
+  {
+    ...{ row: 57, name: 'publish an edition', things: [null] },
+    make: async (setting, _thing, who) => {
+      const id = `uji-${(made += 1)}`;
+      const definition = { ...balangan2026, id, title: `Edisi ${id}`, version: 0 };
+      const told = { result: 'right', id, title: definition.title, version: 0, changes: [] };
+      const facts = {
+        workbook: { ...told, drafts: null },
+        publishing: { definition, origins: null },
+      };
+      // Whoever has no account yet cannot have sent a file.
+      await sql`insert into evidence_file (person_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, facts, stored_at, told_at)
+        select a.person_id, 'workbook', 'workbook', 'stored', 'telegram', '{}', 'edisi.xlsx', ${'ab'.repeat(32)}, 9, 'xlsx', 'x',
+          ${JSON.stringify(facts)}, now(), now() from address a where a.native_id = ${who}`.execute(
+        setting.db,
+      );
+      return id;
+    },
+    lines: () => ['perubahan edisi', actCode],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from edition where id = ${subject} and published`,
+      )) === 1,
   },
   {
     // A meeting of the agency is for all units, not only for those of a gakor.

@@ -12,6 +12,26 @@ export interface CarryOverMessages {
     readonly gone: readonly string[];
     readonly more: number;
   };
+  carry_unit_none: { readonly edition: string; readonly year: number | null };
+  carry_unit_which: Record<never, never>;
+  /** What carrying over would do; nothing was done. `left`: innovations of people who are not in the unit any more. */
+  carry_unit_ask: {
+    readonly unit: string;
+    readonly edition: string;
+    readonly rows: readonly { readonly name: string; readonly year: number }[];
+    readonly more: number;
+    readonly count: number;
+    readonly owners: number;
+    readonly left: number;
+  };
+  carried_unit: { readonly unit: string; readonly edition: string; readonly count: number };
+  /** Somebody's admin carried innovations of theirs over. */
+  notice_carried: {
+    readonly by: string | null;
+    readonly edition: string;
+    readonly drafts: readonly { readonly code: string; readonly name: string }[];
+    readonly more: number;
+  };
   nothing_to_carry: { readonly edition: string };
   carry_which: {
     readonly rows: readonly {

@@ -17,6 +17,7 @@ import { uploadToken } from '../../codes.ts';
 import { takeScan } from './scans.ts';
 import { takeSkScan } from '../designation/sk-scan.ts';
 import type { Input } from '../input.ts';
+import { takeWorkbook } from '../editions/workbooks.ts';
 import { takeEmblem } from '../letterhead/setting.ts';
 import type { Turn } from '../turn.ts';
 import { formatsOf, maxFilesOf } from './accepting.ts';
@@ -36,7 +37,7 @@ export function onFiles(turn: Turn, input: Files): void {
   if (input.sentFor !== null) return onUpload(turn, input, input.sentFor);
   if (takeBetterCopy(turn, input)) return;
   if (takeBroadcastFile(turn, input) || takeScan(turn, input) || takeSkScan(turn, input)) return;
-  if (takeEmblem(turn, input)) return;
+  if (takeEmblem(turn, input) || takeWorkbook(turn, input)) return;
   const quoted = quotesElsewhere(turn.state, input.quoted) === 'item' ? input.quoted : undefined;
   if (quoted !== undefined) return onFilesFor(turn, input, quotedItem(turn, quoted));
   if (placesThemselves(turn, input) || takeDocuments(turn, input)) return;

@@ -12,6 +12,7 @@ import { ask, firstStep, itemAfter } from '../filling/asking.ts';
 import { claimOf, sayBasket } from '../filling/basket.ts';
 import { goOnFromFiles } from '../filling/indicator.ts';
 import type { FileOutcome, FileReport, Input } from '../input.ts';
+import { onWorkbook, workbookItem } from '../editions/workbooks.ts';
 import { tellsEmblem } from '../letterhead/setting.ts';
 import { yesNo } from '../shared/confirming.ts';
 import type { Turn } from '../turn.ts';
@@ -55,6 +56,7 @@ export function onFileOutcomes(turn: Turn, input: Outcomes): void {
 /** Says what one file came to, or keeps it to be told of with the others of its sending. */
 function gather(turn: Turn, done: FileReport, all: Gathered): void {
   if (done.item === broadcastItem) return onBroadcastFile(turn, done);
+  if (done.item === workbookItem) return onWorkbook(turn, done);
   if (isCopyOnly(turn, done)) return;
   all.told += 1;
   const { outcome } = done;

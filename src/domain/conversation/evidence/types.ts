@@ -10,7 +10,7 @@ export type EvidenceEffect =
       /** Null for a file that belongs to no innovation. */
       readonly code: string | null;
       readonly item: ItemId;
-      readonly purpose: 'evidence' | 'text' | 'scan' | 'document';
+      readonly purpose: 'evidence' | 'text' | 'scan' | 'document' | 'workbook';
       readonly caption: string | null;
     }
   | {

@@ -5,12 +5,54 @@ import type { SheetName } from './layout.ts';
 import type { Origins } from './origins.ts';
 import { writeWorkbook } from './write.ts';
 
+/** What a change is. */
+export const changeKinds = [
+  'removed',
+  'renamed',
+  'split',
+  'joined',
+  'added',
+  'moved',
+  'changed',
+] as const;
+
 /** One change. `about` is the id of an item, or the sheet where it is no item's. */
 export interface Change {
-  readonly kind: 'added' | 'removed' | 'renamed' | 'split' | 'joined' | 'moved' | 'changed';
+  readonly kind: (typeof changeKinds)[number];
   readonly about: string;
   readonly text: string;
+  readonly parts: ChangeParts;
 }
+
+/** The same as `text` in parts, for sentences in the language of whoever reads them. */
+interface ChangeParts {
+  /** Labels of items as they were and as they are; where one became several, or several one, all of them. */
+  readonly was: readonly string[];
+  readonly now: readonly string[];
+  /** The row that belongs to an item or to none, with what it is called; null: the item itself. */
+  readonly row: readonly [RowKind, string] | null;
+  /** The column that says something else, as it was and as it is; of a moved item its places. */
+  readonly column: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What a row of a workbook is about, where it is no item. */
+type RowKind =
+  | 'section'
+  | 'variant'
+  | 'option'
+  | 'settings'
+  | 'paper'
+  | 'line'
+  | 'group'
+  | 'heading'
+  | 'counterpart'
+  | 'step';
+
+const nothing: ChangeParts = {
+  ...{ was: [], now: [], row: null, column: null, from: null, to: null },
+};
 
 /** How the columns are called in sentences. */
 const columnWords: Readonly<Record<string, string>> = {
@@ -48,6 +90,8 @@ const itemsOf = (def: EditionDefinition): ReadonlyMap<ItemId, Item> =>
 const nameOf = (item: Item | undefined, id: ItemId): string =>
   item === undefined ? `"${id}"` : `"${item.label}" (${id})`;
 
+const labelOf = (item: Item | undefined, id: ItemId): string => item?.label ?? id;
+
 function itemChanges(
   old: ReadonlyMap<ItemId, Item>,
   now: ReadonlyMap<ItemId, Item>,
@@ -57,27 +101,34 @@ function itemChanges(
   for (const [id, item] of now) {
     const was = items.get(id) ?? [];
     const [former] = was;
-    if (former === undefined) changes.push({ kind: 'added', about: id, text: nameOf(item, id) });
+    const before = was.map((one) => labelOf(old.get(one), one));
+    const parts = { ...nothing, was: before, now: [item.label] };
+    if (former === undefined)
+      changes.push({ kind: 'added', about: id, text: nameOf(item, id), parts });
     else if (was.length > 1)
       changes.push({
-        kind: 'joined',
-        about: id,
+        ...{ kind: 'joined', about: id, parts },
         text: `${was.map((one) => nameOf(old.get(one), one)).join(' and ')} → ${nameOf(item, id)}`,
       });
     else if (former !== id)
       changes.push({
-        kind: 'renamed',
-        about: id,
+        ...{ kind: 'renamed', about: id },
+        // Its label may be the same.
+        parts: { ...parts, was: [`${before[0]} (${former})`], now: [`${item.label} (${id})`] },
         text: `${nameOf(old.get(former), former)} → ${nameOf(item, id)}`,
       });
   }
   for (const [id, item] of old) {
     const into = [...items].filter(([, was]) => was.includes(id)).map(([one]) => one);
-    if (into.length === 0) changes.push({ kind: 'removed', about: id, text: nameOf(item, id) });
+    const parts = {
+      ...{ ...nothing, was: [item.label] },
+      now: into.map((one) => labelOf(now.get(one), one)),
+    };
+    if (into.length === 0)
+      changes.push({ kind: 'removed', about: id, text: nameOf(item, id), parts });
     if (into.length > 1)
       changes.push({
-        kind: 'split',
-        about: id,
+        ...{ kind: 'split', about: id, parts },
         text: `${nameOf(item, id)} → ${into.map((one) => nameOf(now.get(one), one)).join(' and ')}`,
       });
   }
@@ -103,8 +154,11 @@ function movedItems(
     if (still.has(index) && !otherSection) return [];
     return [
       {
-        kind: 'moved',
-        about: item.id,
+        ...{ kind: 'moved', about: item.id },
+        parts: {
+          ...{ ...nothing, now: [item.label] },
+          ...{ from: String(former.at + 1), to: String(at + 1) },
+        },
         text: `${nameOf(item, item.id)} from place ${former.at + 1} to ${at + 1}${otherSection ? `, from "${former.section.title}" to "${section.title}"` : ''}`,
       },
     ];
@@ -154,6 +208,7 @@ interface Row {
   readonly key: string;
   readonly item: string | null;
   readonly words: string;
+  readonly part: ChangeParts['row'];
   readonly cells: Cells;
 }
 
@@ -161,19 +216,22 @@ function aboutOf(
   sheet: SheetName,
   row: Cells,
   rename: (id: string) => string,
-): { readonly key: string; readonly item: string | null; readonly words: string } | null {
+): Pick<Row, 'key' | 'item' | 'words' | 'part'> | null {
   const of = (column: string) => row[column] ?? '';
   switch (sheet) {
     case 'survey': {
       if (of('type') === 'end_group') return null;
       if (of('type') === 'begin_group')
-        return { key: `section ${of('name')}`, item: null, words: `section "${of('label')}"` };
+        return {
+          ...{ key: `section ${of('name')}`, item: null, words: `section "${of('label')}"` },
+          part: ['section', of('label')],
+        };
       const item = rename(of('name'));
-      return { key: item, item, words: '' };
+      return { key: item, item, words: '', part: null };
     }
     case 'indicators': {
       const item = rename(of('name'));
-      return { key: item, item, words: '' };
+      return { key: item, item, words: '', part: null };
     }
     case 'levels': {
       const item = rename(of('indicator'));
@@ -181,14 +239,18 @@ function aboutOf(
         key: `${item} ${of('variant')}`,
         item,
         words: `way of measuring "${of('variant')}"`,
+        part: ['variant', of('label') || of('variant')],
       };
     }
     case 'choices': {
       const item = rename(of('list_name'));
-      return { key: `${item} ${of('name')}`, item, words: `option "${of('label')}"` };
+      return {
+        ...{ key: `${item} ${of('name')}`, item, words: `option "${of('label')}"` },
+        part: ['option', of('label')],
+      };
     }
     case 'settings':
-      return { key: '', item: null, words: 'settings' };
+      return { key: '', item: null, words: 'settings', part: ['settings', ''] };
     case 'papers':
       return {
         key: [of('kind'), of('name'), of('no'), of('kind') === 'heading' ? of('from') : ''].join(
@@ -196,9 +258,10 @@ function aboutOf(
         ),
         item: null,
         words: `${of('kind')} ${[of('no'), `of ${of('name')}`].filter((one) => one !== '').join(' ')}`,
+        part: [of('kind') as RowKind, [of('no'), of('name')].filter((one) => one !== '').join(' ')],
       };
     case 'calendar':
-      return { key: of('no'), item: null, words: `step ${of('no')}` };
+      return { key: of('no'), item: null, words: `step ${of('no')}`, part: ['step', of('no')] };
   }
 }
 
@@ -212,11 +275,21 @@ function cellChanges(
   const now = rowsOf(after, (id) => id);
   const labels = itemsOf(after);
   const changes: Change[] = [];
-  const say = (kind: Change['kind'], row: Row, detail: string) => {
+  const say = (
+    kind: Change['kind'],
+    row: Row,
+    detail: string,
+    cell: Pick<ChangeParts, 'column' | 'from' | 'to'> = nothing,
+  ) => {
     const about = row.item ?? row.sheet;
     const name = row.item === null ? '' : `${nameOf(labels.get(row.item), row.item)}`;
     const text = [name, row.words, detail].filter((part) => part !== '').join(', ');
-    changes.push({ kind, about, text });
+    const label = row.item === null ? [] : [labelOf(labels.get(row.item), row.item)];
+    const { column, from, to } = cell;
+    changes.push({
+      ...{ kind, about, text },
+      parts: { was: [], now: label, row: row.part, column, from, to },
+    });
   };
   for (const [key, row] of now) {
     const former = old.get(key);
@@ -233,7 +306,9 @@ function cellChanges(
       // Lists are called after their item, which may have another name.
       const sameList = column === 'type' && then.split(' ')[0] === value.split(' ')[0];
       if (then === value || words === '' || isName || sameList) continue;
-      say('changed', row, `${words}: ${quoted(then)} → ${quoted(value)}`);
+      say('changed', row, `${words}: ${quoted(then)} → ${quoted(value)}`, {
+        ...{ column, from: then, to: value },
+      });
     }
   }
   const stays = new Set(items.keys());

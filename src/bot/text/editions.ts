@@ -1,0 +1,180 @@
+// The words about workbooks of editions: what is wrong in one, what publishing it would do, and that it was published.
+// It never decides what is wrong or what changes.
+import type { EditionMessages } from '../../domain/conversation/editions/messages.ts';
+import { changeKinds } from '../../domain/edition/workbook/changes.ts';
+import type { MovedCount, ToldChange } from '../../domain/edition/workbook/report.ts';
+import { fileProblemText } from './file-problems.ts';
+import { count, lines, quoted, theirs } from './format.ts';
+import { defectIn, problemIn } from './workbook-defects.ts';
+import type { WordsOf } from './words.ts';
+
+/** Where something stands, as Excel shows it: `survey!C12`. */
+const at = (sheet: string | null, cell: string | null): string =>
+  sheet === null
+    ? ''
+    : cell === null
+      ? `Lembar ${theirs(sheet, 30)}: `
+      : `${theirs(sheet, 30)}!${cell}: `;
+
+const nothingChanged = 'Tidak ada yang berubah. Perbaiki, lalu kirim lagi berkasnya.';
+const moreOf = (more: number): string | null => (more === 0 ? null : `dan ${count(more)} lagi.`);
+
+const kindWords: Readonly<Record<ToldChange['kind'], string>> = {
+  removed: 'dihapus',
+  renamed: 'ganti nama',
+  split: 'dipecah',
+  joined: 'digabung',
+  added: 'ditambah',
+  moved: 'dipindah',
+  changed: 'diubah',
+};
+
+const rowWords: Readonly<Record<string, string>> = {
+  section: 'bagian',
+  variant: 'cara ukur',
+  option: 'pilihan',
+  settings: 'pengaturan',
+  paper: 'formulir',
+  line: 'baris formulir',
+  group: 'gabungan',
+  heading: 'judul gabungan',
+  counterpart: 'padanan',
+  step: 'langkah SOP',
+};
+
+const columnWords: Readonly<Record<string, string>> = {
+  label: 'judul',
+  title: 'judul',
+  form_title: 'judul',
+  hint: 'penjelasan',
+  instruction: 'petunjuk',
+  example: 'contoh',
+  required: 'wajib',
+  relevant: 'syarat',
+  type: 'jenis',
+  weight: 'bobot',
+  level_1: 'teks tingkat 1',
+  level_2: 'teks tingkat 2',
+  level_3: 'teks tingkat 3',
+  formats: 'jenis berkas',
+  max_files: 'jumlah berkas',
+  mandatory: 'indikator wajib',
+  evidence: 'bukti',
+  national_no: 'nomor nasional',
+  source: 'sumber',
+  days: 'lama (hari)',
+  owner: 'pelaku',
+  off_paper: 'alasan ditanyakan',
+  min_chars: 'huruf paling sedikit',
+  max_chars: 'huruf paling banyak',
+  maturity_max: 'skor tertinggi',
+};
+
+const named = (labels: readonly string[]): string =>
+  labels.map((label) => theirs(label, 40)).join(' dan ');
+const cell = (text: string | null): string =>
+  text === null || text === '' ? '(kosong)' : quoted(text, 30);
+
+/** One change in one line. */
+function changeLine({ kind, was, now, row, column, from, to }: ToldChange): string {
+  const what = kindWords[kind];
+  if (kind === 'renamed' || kind === 'split' || kind === 'joined')
+    return `• ${what}: ${named(was)} → ${named(now)}`;
+  const name = named(now.length > 0 ? now : was);
+  const part =
+    row === null ? '' : [rowWords[row[0]] ?? row[0], theirs(row[1], 30)].join(' ').trim();
+  const about = [name, part].filter((one) => one !== '').join(', ');
+  if (kind === 'moved') return `• ${what}: ${about}, urutan ${from} → ${to}`;
+  if (column === null) return `• ${what}: ${about}`;
+  return `• ${what}: ${about}, ${columnWords[column] ?? column.replaceAll('_', ' ')} ${cell(from)} → ${cell(to)}`;
+}
+
+/** What becomes of answers, in the order in which it matters. */
+const fateWords: readonly (readonly [fate: string, words: string])[] = [
+  ['kept', 'tetap'],
+  ['moved', 'pindah'],
+  ['split', 'dipecah'],
+  ['to_confirm', 'perlu dipastikan pemiliknya'],
+  ['dropped', 'masuk riwayat saja'],
+];
+
+function draftsLine(drafts: MovedCount | null): string {
+  if (drafts === null || drafts.drafts === 0) return 'Tidak ada draf yang terbuka.';
+  const answers = fateWords.flatMap(([fate, words]) => {
+    const of = drafts.answers[fate] ?? 0;
+    return of === 0 ? [] : [`${count(of)} ${words}`];
+  });
+  return `${count(drafts.drafts)} draf dari ${count(drafts.people)} orang ikut pindah. Jawabannya: ${answers.length === 0 ? 'belum ada' : answers.join(', ')}.`;
+}
+
+const refusedTypes: ReadonlySet<string> = new Set(['TYPE_NOT_ALLOWED', 'TYPE_MISMATCH']);
+
+/** One sentence maker for each message. */
+export const editionWords: WordsOf<EditionMessages> = {
+  workbook_taken: ({ name, others }) =>
+    lines(
+      `Berkas edisi ${quoted(name, 60)} kami periksa dulu. Belum ada yang berubah.`,
+      others === 0 ? null : 'Satu berkas saja yang diperiksa; kirim yang lain sesudahnya.',
+    ),
+  workbook_refused: ({ name, problem }) =>
+    problem.code === 'ACTIVE_CONTENT' || problem.found === 'xlsm'
+      ? `${quoted(name, 60)} memuat makro atau isi dari luar, jadi tidak disimpan. Buka berkasnya, simpan sebagai .xlsx biasa, lalu kirim lagi.`
+      : refusedTypes.has(problem.code)
+        ? `${quoted(name, 60)} bukan buku kerja .xlsx, jadi tidak disimpan. Buka berkasnya, pilih Simpan sebagai .xlsx, lalu kirim lagi.`
+        : fileProblemText(problem, name),
+  workbook_unreadable: ({ name, problems, more }) =>
+    lines(
+      `${quoted(name, 60)} belum dapat dibaca:`,
+      ...problems.map(
+        ({ sheet, cell: place, code }) =>
+          `• ${at(sheet, place)}${problemIn[code] ?? 'belum dapat dibaca'}.`,
+      ),
+      moreOf(more),
+      nothingChanged,
+    ),
+  workbook_wrong: ({ name, defects, more }) =>
+    lines(
+      `Di ${quoted(name, 60)} masih ada yang perlu diperbaiki:`,
+      ...defects.map(
+        ({ sheet, cell: place, text }) =>
+          `• ${at(sheet, place)}${theirs(defectIn(text) ?? 'isi sel ini belum sesuai', 260)}.`,
+      ),
+      moreOf(more),
+      nothingChanged,
+    ),
+  workbook_outdated: ({ name, made, newest }) =>
+    newest === 0
+      ? `${quoted(name, 60)} dibuat dari versi ${count(made)} sebuah edisi yang tidak ada di sini. Tulis 0 di settings!C2 bila edisinya memang baru, lalu kirim lagi.`
+      : `settings!C2: ${quoted(name, 60)} dibuat dari versi ${count(made)}, padahal yang terbaru versi ${count(newest)}. Minta berkas versi terbaru, ubah yang itu, lalu kirim lagi.`,
+  workbook_same: ({ title, version }) =>
+    `Berkas itu sama dengan ${theirs(title, 80)} versi ${count(version)}. Tidak ada yang perlu diterbitkan.`,
+  workbook_does: ({ title, version, counts, changes, page, pages, drafts }) =>
+    lines(
+      version === 1
+        ? `Edisi baru: ${theirs(title, 80)}. Belum diterbitkan.`
+        : `${theirs(title, 80)} akan menjadi versi ${count(version)}: ${changeKinds
+            .flatMap((kind) => {
+              const of = counts[kind] ?? 0;
+              return of === 0 ? [] : [`${count(of)} ${kindWords[kind]}`];
+            })
+            .join(', ')}.`,
+      ...changes.map(changeLine),
+      page < pages
+        ? `Halaman ${count(page)} dari ${count(pages)}; ketik "perubahan edisi ${count(page + 1)}".`
+        : null,
+      version === 1 ? null : draftsLine(drafts),
+    ),
+  workbook_waits: ({ name }) =>
+    `Berkas edisi ${quoted(name, 60)} sudah diperiksa dan tidak ada yang salah. Untuk melihat perubahannya dan menerbitkannya, ketik "perubahan edisi".`,
+  no_workbook: ({ title, version }) =>
+    `Yang berlaku sekarang ${theirs(title, 80)} versi ${count(version)}. Belum ada berkas edisi yang menunggu; kirim buku kerjanya (.xlsx) ke sini, dengan keterangan "edisi".`,
+  edition_published: ({ title, version, isNew, drafts }) =>
+    lines(
+      isNew
+        ? `✔ ${theirs(title, 80)} sudah diterbitkan. Edisi ini mulai dipakai bila petugas server menjadikannya edisi berjalan.`
+        : `✔ ${theirs(title, 80)} versi ${count(version)} sudah diterbitkan. Inovasi baru memakainya dalam beberapa detik.`,
+      isNew || drafts === 0
+        ? null
+        : `${count(drafts)} draf dipindahkan dalam beberapa menit; pemiliknya diberi tahu sekali. Tidak ada jawaban yang hilang.`,
+    ),
+};

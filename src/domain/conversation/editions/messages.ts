@@ -1,0 +1,50 @@
+// What is said about workbooks of editions, as data. Types only; the words are in bot/text/editions.ts.
+import type { MovedCount, ToldChange, WorkbookReport } from '../../edition/workbook/report.ts';
+import type { FileProblemData } from '../input.ts';
+
+type Of<Result extends WorkbookReport['result']> = Extract<
+  WorkbookReport,
+  { readonly result: Result }
+>;
+
+/** What is said about workbooks. Lists are short; `more` are left out. */
+export interface EditionMessages {
+  workbook_taken: { readonly name: string; readonly others: number };
+  /** The file itself is none that can be kept. */
+  workbook_refused: { readonly name: string; readonly problem: FileProblemData };
+  workbook_unreadable: {
+    readonly name: string;
+    readonly problems: Of<'unreadable'>['problems'];
+    readonly more: number;
+  };
+  workbook_wrong: {
+    readonly name: string;
+    readonly defects: Of<'wrong'>['defects'];
+    readonly more: number;
+  };
+  workbook_outdated: {
+    readonly name: string;
+    readonly made: number;
+    readonly newest: number;
+  };
+  workbook_same: { readonly title: string; readonly version: number };
+  /** What publishing would do; nothing was done. `version`: the one it would become. Pages count from 1. */
+  workbook_does: {
+    readonly title: string;
+    readonly version: number;
+    readonly counts: Readonly<Partial<Record<ToldChange['kind'], number>>>;
+    readonly changes: readonly ToldChange[];
+    readonly page: number;
+    readonly pages: number;
+    readonly drafts: MovedCount | null;
+  };
+  /** It was looked into while something else was open. */
+  workbook_waits: { readonly name: string };
+  no_workbook: { readonly title: string; readonly version: number };
+  edition_published: {
+    readonly title: string;
+    readonly version: number;
+    readonly isNew: boolean;
+    readonly drafts: number;
+  };
+}

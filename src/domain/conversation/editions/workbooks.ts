@@ -1,0 +1,146 @@
+// Workbooks of editions in a chat: a coordinator sends one, sees what publishing it would do, and publishes it by a code.
+// It reads no file: what one says was found out before, and is told here. Nothing is published without its code.
+import { changeKinds } from '../../edition/workbook/changes.ts';
+import type { ToldChange } from '../../edition/workbook/report.ts';
+import { isWorkbookCaption, isWorkbookName, pageTyped } from '../../language/index.ts';
+import type { CommandRow } from '../command-row.ts';
+import type { FileReport, Input } from '../input.ts';
+import { type ActRow, confirmAct } from '../shared/acting.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { Turn } from '../turn.ts';
+import type { SentWorkbook } from './types.ts';
+
+/** The item under which workbooks are stored. */
+export const workbookItem = 'workbook';
+
+/** So many places are named in one message, and so many changes on one page. */
+const NAMED = 5;
+const ON_A_PAGE = 6;
+
+/** Takes a workbook from somebody who publishes editions, where nothing else is asked for or its caption says so. */
+export function takeWorkbook(turn: Turn, input: Extract<Input, { kind: 'files' }>): boolean {
+  const workbooks = input.files.filter(({ name }) => isWorkbookName(name));
+  const [first] = workbooks;
+  if (first === undefined) return false;
+  const said = isWorkbookCaption(input.caption ?? '');
+  if (!turn.may('publish_edition')) {
+    if (said) refuse(turn, 'publish_edition');
+    return said;
+  }
+  const { mode } = turn;
+  const free = mode.name === 'idle' || (mode.name === 'confirming_act' && publishes(mode.act.do));
+  const captioned = input.caption !== null && input.caption.trim() !== '';
+  if (!said && (!free || captioned)) return false;
+  turn.do({
+    kind: 'take_file',
+    index: first.index,
+    code: null,
+    item: workbookItem,
+    purpose: 'workbook',
+    caption: input.caption,
+  });
+  turn.say('workbook_taken', { name: first.name, others: input.files.length - 1 });
+  return true;
+}
+
+const publishes = (act: string): boolean => act === 'publish_edition';
+
+/** Tells what a workbook came to. */
+export function onWorkbook(turn: Turn, { name, outcome }: FileReport): void {
+  if (outcome.result === 'refused')
+    return turn.say('workbook_refused', { name, problem: outcome.problem });
+  if (outcome.result === 'failed')
+    return turn.say('file_failed', { name, final: outcome.final, full: outcome.full });
+  if (outcome.result !== 'workbook') return;
+  const { report } = outcome;
+  switch (report.result) {
+    case 'unreadable': {
+      const { shown: problems, more } = few(report.problems);
+      return turn.say('workbook_unreadable', { name, problems, more });
+    }
+    case 'wrong': {
+      const { shown: defects, more } = few(report.defects);
+      return turn.say('workbook_wrong', { name, defects, more });
+    }
+    case 'outdated':
+      return turn.say('workbook_outdated', { name, made: report.made, newest: report.newest });
+    case 'right':
+      return onRight(turn, name);
+  }
+}
+
+/** The first of many, and how many are left out. */
+const few = <T>(all: readonly T[]): { readonly shown: T[]; readonly more: number } => ({
+  shown: all.slice(0, NAMED),
+  more: Math.max(0, all.length - NAMED),
+});
+
+/** A code is asked for where nothing else is open; beside a question it is said how to go on. */
+function onRight(turn: Turn, name: string): void {
+  const found = turn.world.loaded.workbook ?? null;
+  if (found === null || !turn.may('publish_edition')) return;
+  const { mode } = turn;
+  if (mode.name === 'idle' || (mode.name === 'confirming_act' && publishes(mode.act.do)))
+    return showWorkbook(turn, found, 1);
+  turn.say('workbook_waits', { name });
+}
+
+/** Shows what a workbook would do, and asks for the code; says when it would do nothing. */
+function showWorkbook(turn: Turn, found: SentWorkbook, page: number): void {
+  const { title, version, changes, drafts } = found.report;
+  if (version !== found.newest)
+    return turn.say('workbook_outdated', { name: found.name, made: version, newest: found.newest });
+  if (version > 0 && changes.length === 0) return turn.say('workbook_same', { title, version });
+  const sorted = changes.toSorted((a, b) => rank(a) - rank(b));
+  const pages = Math.max(1, Math.ceil(sorted.length / ON_A_PAGE));
+  const at = Math.min(Math.max(1, page), pages);
+  turn.say('workbook_does', {
+    ...{ title, version: version + 1, drafts, page: at, pages },
+    counts: countKinds(changes),
+    changes: sorted.slice((at - 1) * ON_A_PAGE, at * ON_A_PAGE),
+  });
+  confirmAct(turn, { do: 'publish_edition', fileId: found.fileId, version });
+}
+
+/** What cannot be taken back stands first. */
+const rank = ({ kind }: ToldChange): number => changeKinds.indexOf(kind);
+
+function countKinds(changes: readonly ToldChange[]): Partial<Record<ToldChange['kind'], number>> {
+  const counts: Partial<Record<ToldChange['kind'], number>> = {};
+  for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** `perubahan edisi 2`: what the newest workbook would do, page by page. */
+export const editionRow: CommandRow<'edition'> = {
+  during: 'registered',
+  needs: () => [{ kind: 'workbook' }],
+  run: (turn, { rest }) => {
+    if (!turn.may('publish_edition')) return refuse(turn, 'publish_edition');
+    const found = turn.world.loaded.workbook ?? null;
+    if (found !== null) return showWorkbook(turn, found, pageTyped(rest));
+    const { title, version } = turn.world.currentEdition;
+    turn.say('no_workbook', { title, version });
+    turn.askAgain();
+  },
+};
+
+/** The publishing of an edition. */
+export const editionActs: { readonly publish_edition: ActRow<'publish_edition'> } = {
+  publish_edition: {
+    may: (turn) => turn.may('publish_edition'),
+    needs: [{ kind: 'workbook' }],
+    // Another workbook came, or another version was published: what was shown is not what would happen.
+    isOutdated: (turn, { fileId, version }) => {
+      const found = turn.world.loaded.workbook ?? null;
+      return found?.fileId !== fileId || found.newest !== version;
+    },
+    done: (turn, { version }) => {
+      const { title, drafts } = turn.world.loaded.workbook?.report ?? { title: '', drafts: null };
+      turn.say('edition_published', {
+        ...{ title, version: version + 1, isNew: version === 0 },
+        drafts: drafts?.drafts ?? 0,
+      });
+    },
+  },
+};

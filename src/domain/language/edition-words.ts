@@ -1,0 +1,41 @@
+// Words about years and editions: what carries innovations over, what shows the workbook of an edition, names of files that are
+// tables, captions that call one an edition.
+// It reads no file.
+import type { Row } from './command-row.ts';
+
+/** Rows of the table of commands. */
+export const EDITION_COMMANDS: readonly Row[] = [
+  {
+    name: 'carry_over_unit',
+    tail: 'rest',
+    tailWords: 'unit kami saya ini tahun lalu',
+    words:
+      'lanjutkan semua inovasi|lanjut semua inovasi|teruskan semua inovasi|bawa semua inovasi|lanjutkan inovasi unit|lanjutkan seluruh inovasi',
+  },
+  {
+    name: 'carry_over',
+    tail: 'code',
+    words:
+      'lanjutkan inovasi|lanjut inovasi|teruskan inovasi|bawa inovasi|lanjutkan inovasi tahun lalu|lanjutkan inovasi lama|bawa inovasi tahun lalu|pakai inovasi tahun lalu|inovasi tahun lalu|salin inovasi tahun lalu',
+  },
+  {
+    name: 'edition',
+    tail: 'rest',
+    tailWords: 'halaman',
+    words:
+      'edisi|perubahan edisi|lihat perubahan edisi|lihat edisi|terbitkan edisi|terbitkan versi baru|perubahan formulir edisi',
+  },
+];
+
+const TABLE = /\.(?:xlsx|xlsm|xlsb|xls|xltx|ods)$/iu;
+const EDITION = /(?:^|[^\p{L}])(?:edisi|buku kerja)(?:$|[^\p{L}])/iu;
+
+/** True for the name of a file that is a table. */
+export const isWorkbookName = (name: string): boolean => TABLE.test(name);
+
+/** True for a caption that calls a file an edition. */
+export const isWorkbookCaption = (caption: string): boolean => EDITION.test(caption);
+
+/** The page that was typed behind a command; 1 where none was. */
+export const pageTyped = (rest: string | undefined): number =>
+  Number(/(\d{1,3})\s*$/u.exec(rest ?? '')?.[1] ?? '1');
