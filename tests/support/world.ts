@@ -35,6 +35,7 @@ import { beginning, entropyOf, units } from './builders.ts';
 import type { Delivered, Inhabitant } from './inhabitant.ts';
 import { TestCandidates } from './candidates.ts';
 import { countedFor } from './overview.ts';
+import { loadVisits } from './visits.ts';
 import { TestLetterheads } from './letterheads.ts';
 import { TestMeetings } from './meetings.ts';
 import { TestOutreach } from './outreach.ts';
@@ -582,6 +583,9 @@ export class TestWorld {
         return { sessions: this.sessions.get(who.person.id) ?? openSessions };
       case 'overview':
         return { overview: countedFor(this, who) };
+      case 'visits':
+      case 'unit_gaps':
+        return loadVisits(this, who, need);
       case 'candidate':
       case 'candidate_twin':
       case 'candidates':

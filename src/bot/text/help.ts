@@ -24,9 +24,12 @@ const ofRole: readonly (readonly [readonly Role[], string])[] = [
   ],
   [
     ['coordinator'],
-    '• daftar, rekap, jadwal, siaran, undang, gakor, daftar sk, buka lagi, cabut: mengatur',
+    '• daftar, rekap, jadwal, siaran, undang, gakor, kunjungan, daftar sk, buka lagi, cabut: mengatur',
   ],
-  [['mentor'], '• daftar, lihat KODE, pesan NAMA UNIT, jawab 12: mendampingi'],
+  [
+    ['mentor'],
+    '• daftar, lihat KODE, kurang NAMA UNIT, kunjungan, pesan NAMA UNIT, jawab 12: mendampingi',
+  ],
   [['operator'], '• undang, jejak: mengelola layanan'],
 ];
 
@@ -158,6 +161,7 @@ const coordinating = (): Section => [
   ({ roles }) => roles.includes('coordinator'),
   [
     '• berapa yang sudah masuk, belum mulai, tertahan, terlambat, unit NAMA: keadaan unit',
+    '• kunjungan, panduan kunjungan, kurang NAMA UNIT: unit yang perlu dikunjungi dan yang belum lengkap',
     '• jadwal: membuka dan memindahkan jadwal edisi',
     '• siaran: menulis kepada banyak orang sekaligus',
     '• gakor: unit dan pamongnya',
@@ -176,6 +180,8 @@ const mentoring = (): Section => [
   [
     `• pesan ${region().examples.otherUnit}: menulis kepada orang-orang satu unit`,
     '• jawab 12: membalas pesan nomor 12',
+    '• kunjungan, panduan kunjungan: unit yang perlu dikunjungi dan pertanyaannya',
+    '• kurang NAMA UNIT, kurang KODE: yang belum lengkap',
   ],
 ];
 

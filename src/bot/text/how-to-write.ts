@@ -40,6 +40,11 @@ const how: Readonly<Record<string, string>> = {
   not_begun: 'Untuk melihat unit yang belum mulai, ketik "belum mulai" saja.',
   stuck: 'Untuk melihat yang lama menunggu diperiksa, ketik "tertahan" saja.',
   late: 'Untuk melihat unit yang melewati batas langkah, ketik "terlambat" saja.',
+  visits:
+    'Untuk melihat unit yang perlu dikunjungi, ketik "kunjungan" saja, atau dengan nama unitnya.',
+  visit_guide: 'Untuk pertanyaan saat berkunjung, ketik "panduan kunjungan" saja.',
+  gaps_of:
+    'Untuk melihat yang belum lengkap pada sebuah inovasi, ketik "kurang" dan kodenya, misalnya "kurang INV-7KQ4M", atau nama unitnya.',
   remind_not_begun: 'Untuk mengingatkan unit yang belum mulai, ketik "ingatkan mereka" saja.',
   name_help: 'Untuk ide nama inovasi, ketik "bantu nama" saja.',
   examples: 'Untuk melihat contoh, ketik "contoh" saja.',

@@ -32,6 +32,7 @@ import { rolesWords } from './roles.ts';
 import { scoresWords } from './scores.ts';
 import { sharedWords } from './shared.ts';
 import { tighterWords } from './tighter.ts';
+import { visitWords } from './visits.ts';
 import type { WordsOf } from './words.ts';
 
 const words: WordsOf<MessageArgs> = {
@@ -59,6 +60,7 @@ const words: WordsOf<MessageArgs> = {
   ...rolesWords,
   ...scoresWords,
   ...sharedWords,
+  ...visitWords,
 };
 
 /** Turns a message into words and buttons. Total: every key and every argument has words. */

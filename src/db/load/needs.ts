@@ -21,6 +21,7 @@ import { readingLoaders } from './reading.ts';
 import { roleLoaders } from './roles.ts';
 import { scoreLoaders } from './scores.ts';
 import { sharedLoaders } from './shared.ts';
+import { visitLoaders } from './visits.ts';
 
 const loaders: LoadersOf<Need> = {
   ...sharedLoaders,
@@ -42,6 +43,7 @@ const loaders: LoadersOf<Need> = {
   ...mentorLoaders,
   ...letterheadLoaders,
   ...meetingLoaders,
+  ...visitLoaders,
 };
 
 /** What somebody asks for by a code: while they wait, it is not even looked up. */

@@ -7,6 +7,7 @@ import { type CommandRow, saying } from './command-row.ts';
 import { broadcast, broadcastNeeds } from './broadcasts/broadcast.ts';
 import { schedule } from './calendar/schedule.ts';
 import { overviewRows } from './overview/commands.ts';
+import { visitRows } from './visits/commands.ts';
 import { candidateRows } from './candidates/commands.ts';
 import { carryOver } from './carry-over/carrying-over.ts';
 import * as checking from './checking/checking.ts';
@@ -99,6 +100,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   },
   ...candidateRows,
   ...overviewRows,
+  ...visitRows,
   drafts: {
     during: 'anytime',
     needs: () => [{ kind: 'drafts' }],

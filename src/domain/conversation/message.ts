@@ -27,6 +27,7 @@ import type { ReadingMessages } from './reading/messages.ts';
 import type { RoleMessages } from './roles/messages.ts';
 import type { ScoreMessages } from './scores/messages.ts';
 import type { SharedMessages } from './shared/messages.ts';
+import type { VisitMessages } from './visits/messages.ts';
 
 /** The arguments of every sentence, by key. */
 export interface MessageArgs
@@ -54,7 +55,8 @@ export interface MessageArgs
     ReadingMessages,
     RoleMessages,
     ScoreMessages,
-    SharedMessages {}
+    SharedMessages,
+    VisitMessages {}
 
 /** The key of a sentence. */
 export type MessageKey = keyof MessageArgs;

@@ -23,6 +23,7 @@ import type { ReadingLoaded, ReadingNeed } from './reading/types.ts';
 import type { ScoreLoaded, ScoreNeed } from './scores/types.ts';
 import type { RoleLoaded, RoleNeed } from './roles/types.ts';
 import type { SharedLoaded, SharedNeed } from './shared/types.ts';
+import type { VisitLoaded, VisitNeed } from './visits/types.ts';
 
 /** A unit as people search it. */
 export interface Unit {
@@ -66,7 +67,8 @@ export type Need =
   | ReadingNeed
   | RoleNeed
   | ScoreNeed
-  | SharedNeed;
+  | SharedNeed
+  | VisitNeed;
 
 /** What was loaded for the needs of this message; absent where it was not asked for. */
 export interface Loaded
@@ -89,7 +91,8 @@ export interface Loaded
     ReadingLoaded,
     RoleLoaded,
     ScoreLoaded,
-    SharedLoaded {}
+    SharedLoaded,
+    VisitLoaded {}
 
 /** Everything a step may read. */
 export interface World {

@@ -2,6 +2,7 @@
 // whole message, its words come from the table in commands.ts, and a decision carries a code.
 import { namesPhone } from '../phone.ts';
 import { readBroadcastLine } from './overview-words.ts';
+import { readGapsOf } from './visit-words.ts';
 import { readCandidate, readNotes } from './candidate-words.ts';
 import { readLetterhead } from './letterhead-words.ts';
 import { type MeetingLine, readMeeting } from './meeting-words.ts';
@@ -105,6 +106,8 @@ function readOfCandidates(text: string): Command | undefined {
   if (notes !== null) return { name: 'note_candidates', ...notes };
   const line = readCandidate(text);
   if (line !== null) return { name: 'candidate', ...line };
+  const gapsOf = readGapsOf(text);
+  if (gapsOf !== null) return { name: 'gaps_of', code: gapsOf };
   if (readBroadcastLine(text) !== null)
     return { name: 'broadcast', rest: text.trim().replace(/^\/?\S+\s+/u, '') };
   // Which day is meant is read where it is carried out.

@@ -71,6 +71,12 @@ export const letterheadTries: readonly Try[] = [
     done: ({ keys }) => keys.includes('nothing_to_carry'),
   },
   {
+    ...{ row: 58, name: 'plan a visit', things: ['unit', 'other'] },
+    make: (_, thing) => Promise.resolve(thing === 'other' ? 'rsud' : 'puskesmas awayan'),
+    lines: (name) => [`kunjungan ${name}`],
+    done: ({ keys }) => keys.includes('visit_unit'),
+  },
+  {
     // A meeting of the agency is for all units, not only for those of a gakor.
     ...{ row: 58, name: 'note a meeting', things: ['other'] },
     make: () => Promise.resolve(`Sosialisasi ke-${(made += 1)}`),
