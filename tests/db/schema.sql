@@ -107,6 +107,16 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.promise_changes_reminders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    perform cancel_reminders(array(select 'promise:' || number from changed));
+    return null;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.role_grant_term()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1127,6 +1137,34 @@ create table print_request (
   constraint print_request_word CHECK (((NOT word) OR (paper = ANY (ARRAY['form-pengisian'::text, 'surat-edaran'::text, 'surat-undangan'::text, 'notulensi'::text]))))
 );
 
+create table promise (
+  number integer not null,
+  edition_id text not null,
+  unit_id text,
+  text text not null,
+  who text,
+  until date not null,
+  state text not null default 'open'::text,
+  meeting_point_id bigint,
+  made_by bigint not null,
+  answered_by bigint,
+  answered_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint promise_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint promise_check CHECK (((answered_by IS NULL) = (answered_at IS NULL))),
+  constraint promise_check1 CHECK (((state = 'open'::text) OR (answered_by IS NOT NULL))),
+  constraint promise_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint promise_meeting_point_id_fkey FOREIGN KEY (meeting_point_id) REFERENCES meeting_point(id) ON DELETE SET NULL,
+  constraint promise_meeting_point_id_key UNIQUE (meeting_point_id),
+  constraint promise_number_check CHECK ((number > 0)),
+  constraint promise_pkey PRIMARY KEY (number),
+  constraint promise_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'dropped'::text]))),
+  constraint promise_text_check CHECK (((length(TRIM(BOTH FROM text)) > 0) AND (length(text) <= 1500))),
+  constraint promise_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint promise_who_check CHECK (((length(TRIM(BOTH FROM who)) > 0) AND (length(who) <= 300)))
+);
+
 create table reminder (
   person_id bigint not null,
   day date not null,
@@ -1135,7 +1173,7 @@ create table reminder (
   outbox_id bigint not null,
   created_at timestamp with time zone not null default now(),
   constraint reminder_key_check CHECK (((length(key) >= 1) AND (length(key) <= 300))),
-  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'returned'::text, 'waiting'::text, 'almost'::text, 'digest'::text, 'mentor_list'::text, 'unit_not_begun'::text, 'idle'::text, 'not_begun'::text, 'candidate'::text]))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'returned'::text, 'waiting'::text, 'almost'::text, 'digest'::text, 'mentor_list'::text, 'unit_not_begun'::text, 'idle'::text, 'not_begun'::text, 'candidate'::text, 'promise'::text]))),
   constraint reminder_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id),
   constraint reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint reminder_person_id_key_key UNIQUE (person_id, key),
@@ -1466,6 +1504,14 @@ CREATE INDEX print_request_printing ON public.print_request USING btree (claimed
 
 CREATE INDEX print_request_waiting ON public.print_request USING btree (next_try_at, id) WHERE (state = 'waiting'::text);
 
+CREATE INDEX promise_answered_by ON public.promise USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+
+CREATE INDEX promise_due ON public.promise USING btree (until) WHERE (state = 'open'::text);
+
+CREATE INDEX promise_made_by ON public.promise USING btree (made_by);
+
+CREATE INDEX promise_unit ON public.promise USING btree (edition_id, unit_id);
+
 CREATE UNIQUE INDEX reminder_outbox ON public.reminder USING btree (outbox_id);
 
 CREATE INDEX reminder_about_outbox ON public.reminder_about USING btree (outbox_id);
@@ -1505,6 +1551,8 @@ CREATE TRIGGER innovation_begun AFTER INSERT ON public.innovation REFERENCING NE
 CREATE TRIGGER innovation_reminders AFTER UPDATE ON public.innovation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION innovation_changes_reminders();
 
 CREATE TRIGGER knock_desk AFTER UPDATE OF version, state ON public.innovation FOR EACH ROW WHEN ((((old.version <> new.version) OR (old.state <> new.state)) AND ((old.state <> 'draft'::text) OR (new.state <> 'draft'::text)))) EXECUTE FUNCTION knock_desk_innovation();
+
+CREATE TRIGGER promise_reminders AFTER UPDATE ON public.promise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION promise_changes_reminders();
 
 CREATE TRIGGER role_grant_reminders AFTER UPDATE ON public.role_grant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION grant_changes_reminders();
 

@@ -37,6 +37,7 @@ import { TestCandidates } from './candidates.ts';
 import { countedFor } from './overview.ts';
 import { loadVisits } from './visits.ts';
 import { TestLetterheads } from './letterheads.ts';
+import { TestPromises } from './promises.ts';
 import { TestMeetings } from './meetings.ts';
 import { TestOutreach } from './outreach.ts';
 
@@ -125,6 +126,7 @@ export class TestWorld {
   readonly outreach = new TestOutreach(this);
   readonly letterheads = new TestLetterheads();
   readonly meetings = new TestMeetings();
+  readonly promises = new TestPromises();
   private readonly cards: ShownCard[] = [];
   private readonly sessions = new Map<number, readonly OwnSession[]>();
   private readonly claims = new Map<string, { personId: number; until: number }>();
@@ -583,12 +585,17 @@ export class TestWorld {
         return { sessions: this.sessions.get(who.person.id) ?? openSessions };
       case 'overview':
         return { overview: countedFor(this, who) };
+      case 'promises':
+      case 'promise':
+      case 'promise_number':
+        return this.promises.load(need);
       case 'visits':
       case 'unit_gaps':
         return loadVisits(this, who, need);
       case 'candidate':
       case 'candidate_twin':
       case 'candidates':
+      case 'candidate_counts':
       case 'candidate_numbers':
         return this.candidates.load(who, need);
       case 'meetings':
@@ -1121,8 +1128,17 @@ export class TestWorld {
         this.candidates.carryOut(who, effect);
         if (effect.change.what === 'begin') this.keepFirstNote(effect.change.code);
         return [];
+      case 'make_promise':
+      case 'change_promise':
+        this.promises.carryOut(who, effect);
+        return [];
       case 'create_meeting':
       case 'change_meeting':
+        if (effect.kind === 'change_meeting' && effect.promise !== undefined)
+          this.promises.carryOut(who, {
+            ...{ kind: 'make_promise', editionId: 'balangan-2026', role: 'coordinator' },
+            promise: effect.promise,
+          });
         this.meetings.carryOut(effect);
         return [];
       case 'change_office':

@@ -111,6 +111,7 @@ const checking: Section = [
     '• setujui, kembalikan: diikuti angka pada kartu',
     '• daftar: semua inovasi unit',
     '• temuan: …; T-127 untuk NAMA: mencatat dan menugaskan temuan',
+    '• janji, J-3 sudah: yang dijanjikan unit saat dikunjungi',
     '• riwayat KODE, komentar KODE, kontak KODE: catatan dan pengisinya',
     '• rekap, unduh daftar, formulir unit: berkas untuk unit',
     '• ekspor, jejak: daftar dan catatan kejadian unit',
@@ -162,6 +163,8 @@ const coordinating = (): Section => [
   [
     '• berapa yang sudah masuk, belum mulai, tertahan, terlambat, unit NAMA: keadaan unit',
     '• kunjungan, panduan kunjungan, kurang NAMA UNIT: unit yang perlu dikunjungi dan yang belum lengkap',
+    '• janji, J-3: yang dijanjikan unit dan ditanyakan pada harinya',
+    '• hitungan temuan: yang ditemukan, mulai diisi, masuk, dan hilang menurut unit dan tahun',
     '• jadwal: membuka dan memindahkan jadwal edisi',
     '• siaran: menulis kepada banyak orang sekaligus',
     '• gakor: unit dan pamongnya',
@@ -180,6 +183,7 @@ const mentoring = (): Section => [
   [
     `• pesan ${region().examples.otherUnit}: menulis kepada orang-orang satu unit`,
     '• jawab 12: membalas pesan nomor 12',
+    '• janji UNIT: isi; sampai tanggal: mencatat janji unit, ditanyakan pada harinya',
     '• kunjungan, panduan kunjungan: unit yang perlu dikunjungi dan pertanyaannya',
     '• kurang NAMA UNIT, kurang KODE: yang belum lengkap',
   ],

@@ -40,6 +40,9 @@ const how: Readonly<Record<string, string>> = {
   not_begun: 'Untuk melihat unit yang belum mulai, ketik "belum mulai" saja.',
   stuck: 'Untuk melihat yang lama menunggu diperiksa, ketik "tertahan" saja.',
   late: 'Untuk melihat unit yang melewati batas langkah, ketik "terlambat" saja.',
+  promises:
+    'Untuk janji unit, ketik "janji" saja; mencatatnya misalnya "janji Puskesmas Awayan: menyusun SOP; oleh Siti; sampai 11 Desember 2026".',
+  candidate_counts: 'Untuk jumlah temuan yang mulai diisi dan masuk, ketik "hitungan temuan" saja.',
   visits:
     'Untuk melihat unit yang perlu dikunjungi, ketik "kunjungan" saja, atau dengan nama unitnya.',
   visit_guide: 'Untuk pertanyaan saat berkunjung, ketik "panduan kunjungan" saja.',

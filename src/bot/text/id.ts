@@ -26,6 +26,7 @@ import { nilWords } from './nil.ts';
 import { overviewWords } from './overview.ts';
 import { ownDataWords } from './own-data.ts';
 import { papersWords } from './papers.ts';
+import { promiseWords } from './promises.ts';
 import { questionWords } from './questions.ts';
 import { readingWords } from './reading.ts';
 import { rolesWords } from './roles.ts';
@@ -55,6 +56,7 @@ const words: WordsOf<MessageArgs> = {
   ...overviewWords,
   ...ownDataWords,
   ...papersWords,
+  ...promiseWords,
   ...questionWords,
   ...readingWords,
   ...rolesWords,

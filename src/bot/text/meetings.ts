@@ -8,6 +8,7 @@ import {
   type MeetingPerson,
   type MeetingPoint,
 } from '../../domain/meeting.ts';
+import { promiseName } from '../../domain/promise.ts';
 import { zoneName } from '../../domain/region.ts';
 import { day, lines, paragraphs, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
@@ -87,10 +88,13 @@ export const meetingWords: WordsOf<MeetingMessages> = {
         : `Untuk mencetak, ketik "notulensi ${meetingName(meeting.number)}"; menghapus butir: "${meetingName(meeting.number)} hapus ${meeting.points.length}".`,
     );
   },
-  meeting_changed: ({ number, change }) => {
+  meeting_changed: ({ number, change, promise }) => {
     const say: (given: never) => string = changed[change.what];
     return lines(
       `✔ ${meetingName(number)}: ${say(change as never)}`,
+      promise === undefined
+        ? null
+        : `Kami tanyakan pada harinya sebagai janji ${promiseName(promise)}.`,
       `Ketik "${meetingName(number)}" untuk melihat semuanya.`,
     );
   },

@@ -22,6 +22,7 @@ import { meetingCarriers } from './meetings.ts';
 import { mentorCarriers } from './mentors.ts';
 import { ownDataCarriers } from './own-data.ts';
 import { paperCarriers } from './papers.ts';
+import { promiseCarriers } from './promises.ts';
 import { readingCarriers } from './reading.ts';
 import { roleCarriers } from './roles.ts';
 import { sharedCarriers } from './shared.ts';
@@ -47,6 +48,7 @@ const carriers: CarriersOf<Effect> = {
   ...mentorCarriers,
   ...letterheadCarriers,
   ...meetingCarriers,
+  ...promiseCarriers,
 };
 
 /** The names of all effects. */

@@ -17,6 +17,7 @@ import { monevLoaders } from './monev.ts';
 import { nilLoaders } from './nil.ts';
 import { overviewLoaders } from './overview.ts';
 import { ownDataLoaders } from './own-data.ts';
+import { promiseLoaders } from './promises.ts';
 import { readingLoaders } from './reading.ts';
 import { roleLoaders } from './roles.ts';
 import { scoreLoaders } from './scores.ts';
@@ -44,6 +45,7 @@ const loaders: LoadersOf<Need> = {
   ...letterheadLoaders,
   ...meetingLoaders,
   ...visitLoaders,
+  ...promiseLoaders,
 };
 
 /** What somebody asks for by a code: while they wait, it is not even looked up. */

@@ -36,6 +36,7 @@ import { monev } from './monev/monev.ts';
 import { nil } from './nil/nil.ts';
 import { ownDataRows } from './own-data/commands.ts';
 import { printAsked, printNeeds } from './papers/printing.ts';
+import { promiseRows } from './promises/promising.ts';
 import * as records from './reading/records.ts';
 import * as reminding from './calendar/reminding.ts';
 import { returnForRepair } from './checking/returning.ts';
@@ -101,6 +102,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   ...candidateRows,
   ...overviewRows,
   ...visitRows,
+  ...promiseRows,
   drafts: {
     during: 'anytime',
     needs: () => [{ kind: 'drafts' }],

@@ -16,6 +16,7 @@ import type { MentorEffect } from './mentors/types.ts';
 import type { MonevEffect } from './monev/types.ts';
 import type { OwnDataEffect } from './own-data/types.ts';
 import type { PaperEffect } from './papers/types.ts';
+import type { PromiseEffect } from './promises/types.ts';
 import type { ReadingEffect } from './reading/types.ts';
 import type { RoleEffect } from './roles/types.ts';
 import type { SharedEffect } from './shared/types.ts';
@@ -39,6 +40,7 @@ export type Effect =
   | MonevEffect
   | OwnDataEffect
   | PaperEffect
+  | PromiseEffect
   | ReadingEffect
   | RoleEffect
   | SharedEffect;

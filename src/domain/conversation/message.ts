@@ -22,6 +22,7 @@ import type { NilMessages } from './nil/messages.ts';
 import type { OverviewMessages } from './overview/messages.ts';
 import type { OwnDataMessages } from './own-data/messages.ts';
 import type { PaperMessages } from './papers/messages.ts';
+import type { PromiseMessages } from './promises/messages.ts';
 import type { QuestionMessages } from './questions/messages.ts';
 import type { ReadingMessages } from './reading/messages.ts';
 import type { RoleMessages } from './roles/messages.ts';
@@ -51,6 +52,7 @@ export interface MessageArgs
     OverviewMessages,
     OwnDataMessages,
     PaperMessages,
+    PromiseMessages,
     QuestionMessages,
     ReadingMessages,
     RoleMessages,

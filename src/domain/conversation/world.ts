@@ -19,6 +19,7 @@ import type { MonevLoaded, MonevNeed } from './monev/types.ts';
 import type { NilLoaded, NilNeed } from './nil/types.ts';
 import type { OverviewLoaded, OverviewNeed } from './overview/types.ts';
 import type { OwnDataLoaded, OwnDataNeed } from './own-data/types.ts';
+import type { PromiseLoaded, PromiseNeed } from './promises/types.ts';
 import type { ReadingLoaded, ReadingNeed } from './reading/types.ts';
 import type { ScoreLoaded, ScoreNeed } from './scores/types.ts';
 import type { RoleLoaded, RoleNeed } from './roles/types.ts';
@@ -64,6 +65,7 @@ export type Need =
   | NilNeed
   | OverviewNeed
   | OwnDataNeed
+  | PromiseNeed
   | ReadingNeed
   | RoleNeed
   | ScoreNeed
@@ -88,6 +90,7 @@ export interface Loaded
     NilLoaded,
     OverviewLoaded,
     OwnDataLoaded,
+    PromiseLoaded,
     ReadingLoaded,
     RoleLoaded,
     ScoreLoaded,

@@ -134,10 +134,13 @@ const shapes = {
   stuck: 'nothing',
   late: 'nothing',
   remind_not_begun: 'nothing',
+  promises: 'nothing',
+  promise: 'rest',
   visits: 'rest',
   visit_guide: 'nothing',
   gaps_of: 'code',
   candidates: 'rest',
+  candidate_counts: 'rest',
   note_candidates: 'notes',
   candidate: 'candidate',
 } as const satisfies Record<string, keyof Shapes>;

@@ -1,4 +1,5 @@
-// What is typed about visits to units: the list, the guide, one unit, and what is missing in a unit or in one innovation.
+// What is typed about visits to units: the list, the guide, one unit, what is missing in a unit or in one innovation, and what
+// became of what was found.
 // It finds no unit; names stand as typed.
 import { readInnovationCode } from '../codes.ts';
 import type { Row } from './command-row.ts';
@@ -18,6 +19,13 @@ export const VISIT_COMMANDS: readonly Row[] = [
     tail: 'none',
     words:
       'panduan kunjungan|panduan berkunjung|petunjuk kunjungan|bahan kunjungan|pertanyaan kunjungan|cara berkunjung',
+  },
+  {
+    name: 'candidate_counts',
+    tail: 'rest',
+    tailWords: 'halaman unit semua',
+    words:
+      'hitungan temuan|hitung temuan|jumlah temuan|rekap temuan|berapa temuan|berapa temuan yang masuk|temuan yang hilang|temuan yang belum masuk',
   },
   { name: 'gaps_of', tail: 'code', words: 'kurang inovasi|kekurangan inovasi|kurang pada inovasi' },
 ];

@@ -4,6 +4,10 @@ import { sql } from 'kysely';
 import { type Try, actCode } from './check.ts';
 import { otherUnit, unit } from './setting.ts';
 
+/** A month from now, as people write it. */
+const soon = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long' }).format(
+  Date.now() + 30 * 86_400_000,
+);
 let made = 0;
 const nothing = () => Promise.resolve('');
 const addressOf = (line: string): string => line.replace(/^[^:]*: /u, '');
@@ -75,6 +79,12 @@ export const letterheadTries: readonly Try[] = [
     make: (_, thing) => Promise.resolve(thing === 'other' ? 'rsud' : 'puskesmas awayan'),
     lines: (name) => [`kunjungan ${name}`],
     done: ({ keys }) => keys.includes('visit_unit'),
+  },
+  {
+    ...{ row: 58, name: 'note what a unit promised', things: ['unit', 'other'] },
+    make: (_, thing) => Promise.resolve(thing === 'other' ? 'rsud' : 'puskesmas awayan'),
+    lines: (name) => [`janji ${name}: menyusun SOP; oleh Siti; sampai ${soon}`],
+    done: ({ keys }) => keys.includes('promise_made'),
   },
   {
     // A meeting of the agency is for all units, not only for those of a gakor.
