@@ -37,6 +37,7 @@ import { TestCandidates } from './candidates.ts';
 import { countedFor } from './overview.ts';
 import { loadVisits } from './visits.ts';
 import { TestLetterheads } from './letterheads.ts';
+import { TestAttendance } from './attendance.ts';
 import { TestPromises } from './promises.ts';
 import { TestMeetings } from './meetings.ts';
 import { TestOutreach } from './outreach.ts';
@@ -127,6 +128,7 @@ export class TestWorld {
   readonly letterheads = new TestLetterheads();
   readonly meetings = new TestMeetings();
   readonly promises = new TestPromises();
+  readonly attendance = new TestAttendance();
   private readonly cards: ShownCard[] = [];
   private readonly sessions = new Map<number, readonly OwnSession[]>();
   private readonly claims = new Map<string, { personId: number; until: number }>();
@@ -585,6 +587,10 @@ export class TestWorld {
         return { sessions: this.sessions.get(who.person.id) ?? openSessions };
       case 'overview':
         return { overview: countedFor(this, who) };
+      case 'attendance':
+      case 'attendance_code':
+      case 'attendance_fresh':
+        return this.attendance.load(who, need, this.meetings);
       case 'promises':
       case 'promise':
       case 'promise_number':
@@ -1127,6 +1133,12 @@ export class TestWorld {
       case 'change_candidate':
         this.candidates.carryOut(who, effect);
         if (effect.change.what === 'begin') this.keepFirstNote(effect.change.code);
+        return [];
+      case 'open_attendance':
+      case 'attend':
+      case 'list_guests':
+      case 'rate_meeting':
+        this.attendance.carryOut(who, effect);
         return [];
       case 'make_promise':
       case 'change_promise':

@@ -111,7 +111,7 @@ const checking: Section = [
     '• setujui, kembalikan: diikuti angka pada kartu',
     '• daftar: semua inovasi unit',
     '• temuan: …; T-127 untuk NAMA: mencatat dan menugaskan temuan',
-    '• janji, J-3 sudah: yang dijanjikan unit saat dikunjungi',
+    '• janji, J-3 sudah: yang dijanjikan unit',
     '• riwayat KODE, komentar KODE, kontak KODE: catatan dan pengisinya',
     '• rekap, unduh daftar, formulir unit: berkas untuk unit',
     '• ekspor, jejak: daftar dan catatan kejadian unit',
@@ -162,9 +162,10 @@ const coordinating = (): Section => [
   ({ roles }) => roles.includes('coordinator'),
   [
     '• berapa yang sudah masuk, belum mulai, tertahan, terlambat, unit NAMA: keadaan unit',
-    '• kunjungan, panduan kunjungan, kurang NAMA UNIT: unit yang perlu dikunjungi dan yang belum lengkap',
-    '• janji, J-3: yang dijanjikan unit dan ditanyakan pada harinya',
-    '• hitungan temuan: yang ditemukan, mulai diisi, masuk, dan hilang menurut unit dan tahun',
+    '• kunjungan, panduan kunjungan, kurang UNIT: ke mana, bagaimana, apa yang kurang',
+    '• janji: yang dijanjikan unit',
+    '• rapat, R-1 kode, R-1 peserta, R-1 evaluasi: acara dan yang hadir',
+    '• hitungan temuan: ditemukan, mulai, masuk, hilang',
     '• jadwal: membuka dan memindahkan jadwal edisi',
     '• siaran: menulis kepada banyak orang sekaligus',
     '• gakor: unit dan pamongnya',
@@ -183,8 +184,8 @@ const mentoring = (): Section => [
   [
     `• pesan ${region().examples.otherUnit}: menulis kepada orang-orang satu unit`,
     '• jawab 12: membalas pesan nomor 12',
-    '• janji UNIT: isi; sampai tanggal: mencatat janji unit, ditanyakan pada harinya',
-    '• kunjungan, panduan kunjungan: unit yang perlu dikunjungi dan pertanyaannya',
+    '• janji UNIT: isi; sampai tanggal: mencatat janji',
+    '• kunjungan, panduan kunjungan: ke mana dan bagaimana',
     '• kurang NAMA UNIT, kurang KODE: yang belum lengkap',
   ],
 ];
@@ -195,6 +196,7 @@ const others: Section = [
   [
     '• jadwal: kegiatan dan batas waktu',
     '• ingatkan besok, berhenti, mulai lagi: mengatur pengingat',
+    '• hadir 12345: tercatat hadir di acara dengan kode di layar',
     [
       '• undang, undang banyak, undangan: undang rekan, banyak sekaligus, dan siapa yang belum datang',
       ({ invites }) => invites,

@@ -80,7 +80,7 @@ const how: Readonly<Record<string, string>> = {
   comment: 'Untuk berkomentar, ketik "komentar", kode inovasinya, lalu isinya.',
   contacts: 'Untuk melihat kontak pengisi, ketik "kontak" dan kode inovasinya.',
   meeting_paper:
-    'Untuk rapat, ketik "rapat" saja; rapat baru misalnya "rapat: Sosialisasi; Senin 7 Desember 2026; 09.00; Aula kantor", dan suratnya misalnya "surat undangan R-1".',
+    'Untuk rapat, ketik "rapat" saja; rapat baru misalnya "rapat: Sosialisasi; Senin 7 Desember 2026; 09.00; Aula kantor", dan suratnya misalnya "surat undangan R-1". Kode hadirnya: "R-1 kode".',
   letterhead:
     'Untuk kop surat dan penanda tangan, ketik "kop" saja; mengubahnya misalnya "kop alamat: Jalan Contoh Nomor 1" atau "ttd kepala: Fulan, S.E., Pembina, NIP 19700303 199203 1 003". Bila mengurus beberapa unit, sebut unitnya: "kop RSUD alamat: …".',
   export: 'Untuk mengambil daftar, ketik "ekspor", "ekspor unit", atau "ekspor semua".',

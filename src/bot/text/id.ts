@@ -7,6 +7,7 @@ import { holdsAnyTime, wordsOf } from '../../domain/language/index.ts';
 import { choiceToken, textToken } from '../../domain/conversation/token.ts';
 import { lines, paragraphs } from './format.ts';
 import { buttonLabels, roleNames } from './labels.ts';
+import { attendanceWords } from './attendance.ts';
 import { broadcastsWords } from './broadcasts.ts';
 import { calendarWords } from './calendar.ts';
 import { candidateWords } from './candidates.ts';
@@ -37,6 +38,7 @@ import { visitWords } from './visits.ts';
 import type { WordsOf } from './words.ts';
 
 const words: WordsOf<MessageArgs> = {
+  ...attendanceWords,
   ...broadcastsWords,
   ...calendarWords,
   ...candidateWords,

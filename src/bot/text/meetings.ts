@@ -42,6 +42,7 @@ const changed: {
 } = {
   ends: ({ time }) => `selesai pukul ${clock(time)}`,
   letter: ({ text }) => `nomor surat undangan ${theirs(text, 100)}`,
+  hours: ({ hours }) => `sertifikat ${hours} JP`,
   chair: ({ person: who }) => `pimpinan ${person(who)}`,
   secretary: ({ person: who }) => `notulis ${person(who)}`,
   broadcast: ({ code }) => `kehadiran menurut jawaban siaran ${code}`,
@@ -70,7 +71,7 @@ export const meetingWords: WordsOf<MeetingMessages> = {
       lines(`✔ ${meetingName(number)}: ${theirs(meeting.title, 100)}`, where(meeting)),
       lines(
         `Suratnya: ketik "surat undangan ${meetingName(number)}" atau "daftar hadir ${meetingName(number)}".`,
-        `Kehadiran dari siaran: "${meetingName(number)} siaran KODE".`,
+        `Kehadiran: "${meetingName(number)} kode" untuk kode di ruangan dan di video, atau "${meetingName(number)} siaran KODE".`,
         `Notulensi: "${meetingName(number)} pembahasan: …", "${meetingName(number)} keputusan: …; oleh …; sampai …", lalu "notulensi ${meetingName(number)}".`,
       ),
     ),

@@ -5,6 +5,7 @@ import type { Step } from '../../domain/conversation/engine.ts';
 import type { Ledger } from '../commit/ledger.ts';
 import type { AfterWrite, Occasion } from '../commit/occasion.ts';
 import type { Secrets } from '../secrets.ts';
+import { attendanceCarriers } from './attendance.ts';
 import { broadcastCarriers } from './broadcasts.ts';
 import { calendarCarriers } from './calendar.ts';
 import { candidateCarriers } from './candidates.ts';
@@ -48,6 +49,7 @@ const carriers: CarriersOf<Effect> = {
   ...mentorCarriers,
   ...letterheadCarriers,
   ...meetingCarriers,
+  ...attendanceCarriers,
   ...promiseCarriers,
 };
 

@@ -100,6 +100,9 @@ async function write(
     case 'letter':
       await sql`update meeting set letter = ${change.text} where number = ${number}`.execute(trx);
       return null;
+    case 'hours':
+      await sql`update meeting set hours = ${change.hours} where number = ${number}`.execute(trx);
+      return null;
     case 'chair':
     case 'secretary':
       await sql`update meeting set ${sql.ref(change.what)} = ${JSON.stringify(change.person)}::jsonb where number = ${number}`.execute(

@@ -1,6 +1,7 @@
 // Loads what a message needs (`route` of the engine): one loader for each kind of need. A kind without a loader does not
 // compile. It reads inside the transaction that will carry out the step, and never decides who may see what.
 import type { Loaded, Need } from '../../domain/conversation/world.ts';
+import { attendanceLoaders } from './attendance.ts';
 import { broadcastLoaders } from './broadcasts.ts';
 import { calendarLoaders } from './calendar.ts';
 import { candidateLoaders } from './candidates.ts';
@@ -44,6 +45,7 @@ const loaders: LoadersOf<Need> = {
   ...mentorLoaders,
   ...letterheadLoaders,
   ...meetingLoaders,
+  ...attendanceLoaders,
   ...visitLoaders,
   ...promiseLoaders,
 };

@@ -31,7 +31,7 @@ import { lookToDecide } from './checking/look-to-decide.ts';
 import { setLetterhead } from './letterhead/setting.ts';
 import * as looking from './checking/looking.ts';
 import { askMentor } from './mentors/writing.ts';
-import { meetingPaperRow, meetingRow } from './meetings/meetings.ts';
+import { meetingRows } from './meetings/commands.ts';
 import { monev } from './monev/monev.ts';
 import { nil } from './nil/nil.ts';
 import { ownDataRows } from './own-data/commands.ts';
@@ -168,8 +168,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     needs: ({ rest }) => printNeeds(rest),
     run: printAsked,
   },
-  meeting: meetingRow,
-  meeting_paper: meetingPaperRow,
+  ...meetingRows,
   letterhead: {
     during: 'registered',
     needs: () => [{ kind: 'letterhead' }],

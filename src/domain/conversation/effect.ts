@@ -1,4 +1,5 @@
 // What a step wants done, named after the business. All of it is carried out in one transaction, or none. Types only.
+import type { AttendanceEffect } from './attendance/types.ts';
 import type { BroadcastEffect } from './broadcasts/types.ts';
 import type { CalendarEffect } from './calendar/types.ts';
 import type { CandidateEffect } from './candidates/types.ts';
@@ -23,6 +24,7 @@ import type { SharedEffect } from './shared/types.ts';
 
 /** One thing to be done. `code` names the innovation meant. */
 export type Effect =
+  | AttendanceEffect
   | BroadcastEffect
   | CalendarEffect
   | CandidateEffect

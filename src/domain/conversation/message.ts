@@ -3,6 +3,7 @@
 import type { Role } from '../access.ts';
 import type { Reply } from '../language/index.ts';
 import type { InnovationPaper } from '../papers.ts';
+import type { AttendanceMessages } from './attendance/messages.ts';
 import type { BroadcastMessages } from './broadcasts/messages.ts';
 import type { CalendarMessages } from './calendar/messages.ts';
 import type { CandidateMessages } from './candidates/messages.ts';
@@ -33,6 +34,7 @@ import type { VisitMessages } from './visits/messages.ts';
 /** The arguments of every sentence, by key. */
 export interface MessageArgs
   extends
+    AttendanceMessages,
     BroadcastMessages,
     CalendarMessages,
     CandidateMessages,

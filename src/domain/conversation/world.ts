@@ -4,6 +4,7 @@ import type { Grant } from '../access.ts';
 import type { EditionDefinition } from '../edition/definition.ts';
 import type { Innovation } from '../innovation/innovation.ts';
 import type { ChannelId } from './input.ts';
+import type { AttendanceLoaded, AttendanceNeed } from './attendance/types.ts';
 import type { BroadcastLoaded, BroadcastNeed } from './broadcasts/types.ts';
 import type { CalendarLoaded, CalendarNeed } from './calendar/types.ts';
 import type { CandidateLoaded, CandidateNeed } from './candidates/types.ts';
@@ -50,6 +51,7 @@ export interface Person {
 
 /** Something that a message asks for and that must be loaded before the step. */
 export type Need =
+  | AttendanceNeed
   | BroadcastNeed
   | CalendarNeed
   | CandidateNeed
@@ -75,6 +77,7 @@ export type Need =
 /** What was loaded for the needs of this message; absent where it was not asked for. */
 export interface Loaded
   extends
+    AttendanceLoaded,
     BroadcastLoaded,
     CalendarLoaded,
     CandidateLoaded,

@@ -96,6 +96,7 @@ const shapes = {
   schedule: 'rest',
   broadcast: 'rest',
   letterhead: 'rest',
+  attendance: 'rest',
   meeting: 'rest',
   meeting_paper: 'rest',
   ask_mentor: 'rest',

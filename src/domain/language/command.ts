@@ -4,6 +4,7 @@ import { namesPhone } from '../phone.ts';
 import { readBroadcastLine } from './overview-words.ts';
 import { readGapsOf } from './visit-words.ts';
 import { readCandidate, readNotes } from './candidate-words.ts';
+import { readAttendance } from './attendance-words.ts';
 import { readPromise } from './promise-words.ts';
 import { readLetterhead } from './letterhead-words.ts';
 import { type MeetingLine, readMeeting } from './meeting-words.ts';
@@ -111,6 +112,7 @@ function readOfCandidates(text: string): Command | undefined {
   if (gapsOf !== null) return { name: 'gaps_of', code: gapsOf };
   if (readBroadcastLine(text) !== null)
     return { name: 'broadcast', rest: text.trim().replace(/^\/?\S+\s+/u, '') };
+  if (readAttendance(text) !== null) return { name: 'attendance', rest: text.trim() };
   // Which day is meant is read where it is carried out.
   const meeting = readMeeting(text, { year: 2026, month: 1, day: 1 });
   if (meeting !== null) return { name: namesPaper(meeting), rest: text.trim() };
