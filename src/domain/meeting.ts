@@ -43,6 +43,8 @@ export interface Meeting {
   readonly secretary: MeetingPerson | null;
   /** Code of the broadcast whose answers tell who came. */
   readonly broadcast: string | null;
+  /** Hours of learning that its certificate says; absent where none were told. */
+  readonly hours?: number;
   readonly points: readonly MeetingPoint[];
 }
 
@@ -50,6 +52,7 @@ export interface Meeting {
 export type MeetingChange =
   | { readonly what: 'ends'; readonly time: string }
   | { readonly what: 'letter'; readonly text: string }
+  | { readonly what: 'hours'; readonly hours: number }
   | { readonly what: 'chair' | 'secretary'; readonly person: MeetingPerson }
   | { readonly what: 'broadcast'; readonly code: string }
   | { readonly what: 'point'; readonly point: MeetingPoint }

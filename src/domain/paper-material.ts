@@ -1,4 +1,5 @@
 // What papers are made of, as domain values, and what making one comes to. Types only.
+import type { AttendanceKind } from './attendance.ts';
 import type { Calendar } from './calendar.ts';
 import type { EditionDefinition } from './edition/definition.ts';
 import type { Innovation } from './innovation/innovation.ts';
@@ -131,6 +132,13 @@ export interface MeetingMaterial {
   readonly head: Letterhead;
   /** The head of the agency. */
   readonly signer: Signer | null;
+  /** Who came, by a code or from a list; empty where nobody was counted. */
+  readonly came: readonly {
+    readonly name: string | null;
+    readonly nip: string | null;
+    readonly unit: string | null;
+    readonly way: AttendanceKind;
+  }[];
   /** Who was asked whether they come; null where nobody was. `answer` null: no answer yet. */
   readonly attendance:
     | readonly {

@@ -10,6 +10,7 @@ import {
   unitsOf,
   workOfStep,
 } from './reminders/deadlines.ts';
+import { promiseDue } from './reminders/promises.ts';
 import { candidatesDue } from './reminders/candidates.ts';
 import { digestOf, mentorListOf } from './reminders/digest.ts';
 import type {
@@ -109,6 +110,7 @@ class Plan implements PlanView {
       ...this.checks(person),
       ...this.beginnings(person),
       ...candidatesDue(this.facts, person, this.today),
+      promiseDue(this.facts, person, this.today),
       ...deadlinesOf(this, person),
       digestOf(this.facts, this.byUnit, person, this.today),
       mentorListOf(this.facts, this.byUnit, person, this.today),

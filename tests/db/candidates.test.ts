@@ -114,6 +114,28 @@ it('counts how units stand within the reach of whoever asks', async () => {
   expect(await asks('Kora', `1 ${code}`)).toMatch(/siaran S\d/iu);
 });
 
+it('counts what became of what was found, by unit and year', async () => {
+  const asks = async (who: string) => textFor(await season.say(who, 'hitungan temuan'), who);
+  await sql`insert into candidate (number, edition_id, unit_id, sentence, reporter_id, remind_on)
+    values (9001, 'balangan-2022', 'rsud', 'Loket malam', ${await season.personOf('Kora')}, current_date)`.execute(
+    database.db,
+  );
+  expect(await asks('Kora')).toContain('3 ditemukan, 1 mulai diisi, 0 masuk, 3 masih terbuka.');
+  expect(await asks('Kora')).toContain(
+    'Tahun 2022: 1 ditemukan, 0 mulai diisi, 0 masuk, 1 hilang.',
+  );
+  expect(await asks('Salmah')).not.toContain('2022');
+  await sql`update innovation set state = 'submitted', submitted_at = now() where id = (
+    select innovation_id from candidate where state = 'begun')`.execute(database.db);
+  expect(await asks('Salmah')).toContain('UPT Puskesmas Awayan: 3 ditemukan, 1 mulai, 1 masuk');
+  await sql`update innovation set state = 'withdrawn' where id = (
+    select innovation_id from candidate where state = 'begun')`.execute(database.db);
+  expect(await asks('Salmah')).toContain('1 hilang');
+  await sql`update innovation set state = 'draft', submitted_at = null where id = (
+    select innovation_id from candidate where state = 'begun')`.execute(database.db);
+  await sql`delete from candidate where number = 9001`.execute(database.db);
+});
+
 it('lets one of two decide', async () => {
   const [first = 0] = await numbers();
   await season.say('Salmah', `T-${first + 1} bukan inovasi: kegiatan rutin`);

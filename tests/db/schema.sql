@@ -107,6 +107,16 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.promise_changes_reminders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    perform cancel_reminders(array(select 'promise:' || number from changed));
+    return null;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.role_grant_term()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -918,16 +928,42 @@ create table meeting (
   broadcast_id bigint,
   created_by bigint not null,
   created_at timestamp with time zone not null default now(),
+  hours smallint,
   constraint meeting_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id),
   constraint meeting_chair_check CHECK ((chair ? 'name'::text)),
   constraint meeting_check CHECK ((ends > starts)),
   constraint meeting_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint meeting_hours_check CHECK (((hours >= 1) AND (hours <= 40))),
   constraint meeting_letter_check CHECK (((length(TRIM(BOTH FROM letter)) > 0) AND (length(letter) <= 100))),
   constraint meeting_number_check CHECK ((number > 0)),
   constraint meeting_pkey PRIMARY KEY (number),
   constraint meeting_place_check CHECK (((length(TRIM(BOTH FROM place)) > 0) AND (length(place) <= 300))),
   constraint meeting_secretary_check CHECK ((secretary ? 'name'::text)),
   constraint meeting_title_check CHECK (((length(TRIM(BOTH FROM title)) > 0) AND (length(title) <= 300)))
+);
+
+create table meeting_code (
+  meeting_number integer not null,
+  kind text not null,
+  code text not null,
+  constraint meeting_code_code_check CHECK ((code ~ '^[0-9]{5}$'::text)),
+  constraint meeting_code_code_key UNIQUE (code),
+  constraint meeting_code_kind_check CHECK ((kind = ANY (ARRAY['onsite'::text, 'online'::text]))),
+  constraint meeting_code_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
+  constraint meeting_code_pkey PRIMARY KEY (meeting_number, kind)
+);
+
+create table meeting_guest (
+  id bigint not null generated always as identity,
+  meeting_number integer not null,
+  kind text not null,
+  name text not null,
+  office text,
+  constraint meeting_guest_kind_check CHECK ((kind = ANY (ARRAY['onsite'::text, 'online'::text]))),
+  constraint meeting_guest_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
+  constraint meeting_guest_name_check CHECK (((length(TRIM(BOTH FROM name)) > 0) AND (length(name) <= 150))),
+  constraint meeting_guest_office_check CHECK (((length(TRIM(BOTH FROM office)) > 0) AND (length(office) <= 150))),
+  constraint meeting_guest_pkey PRIMARY KEY (id)
 );
 
 create table meeting_point (
@@ -943,6 +979,45 @@ create table meeting_point (
   constraint meeting_point_pkey PRIMARY KEY (id),
   constraint meeting_point_text_check CHECK (((length(TRIM(BOTH FROM text)) > 0) AND (length(text) <= 1500))),
   constraint meeting_point_who_check CHECK (((length(TRIM(BOTH FROM who)) > 0) AND (length(who) <= 300)))
+);
+
+create table meeting_presence (
+  meeting_number integer not null,
+  person_id bigint not null,
+  kind text not null,
+  at timestamp with time zone not null default now(),
+  constraint meeting_presence_kind_check CHECK ((kind = ANY (ARRAY['onsite'::text, 'online'::text]))),
+  constraint meeting_presence_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
+  constraint meeting_presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint meeting_presence_pkey PRIMARY KEY (meeting_number, person_id)
+);
+
+create table meeting_rating (
+  meeting_number integer not null,
+  person_id bigint not null,
+  before smallint not null,
+  after smallint not null,
+  material smallint not null,
+  speaker smallint not null,
+  venue smallint not null,
+  relevance smallint not null,
+  efficiency smallint not null,
+  impact smallint not null,
+  sustainability smallint not null,
+  replication smallint not null,
+  at timestamp with time zone not null default now(),
+  constraint meeting_rating_after_check CHECK (((after >= 1) AND (after <= 5))),
+  constraint meeting_rating_before_check CHECK (((before >= 1) AND (before <= 5))),
+  constraint meeting_rating_efficiency_check CHECK (((efficiency >= 1) AND (efficiency <= 5))),
+  constraint meeting_rating_impact_check CHECK (((impact >= 1) AND (impact <= 5))),
+  constraint meeting_rating_material_check CHECK (((material >= 1) AND (material <= 5))),
+  constraint meeting_rating_meeting_number_person_id_fkey FOREIGN KEY (meeting_number, person_id) REFERENCES meeting_presence(meeting_number, person_id),
+  constraint meeting_rating_pkey PRIMARY KEY (meeting_number, person_id),
+  constraint meeting_rating_relevance_check CHECK (((relevance >= 1) AND (relevance <= 5))),
+  constraint meeting_rating_replication_check CHECK (((replication >= 1) AND (replication <= 5))),
+  constraint meeting_rating_speaker_check CHECK (((speaker >= 1) AND (speaker <= 5))),
+  constraint meeting_rating_sustainability_check CHECK (((sustainability >= 1) AND (sustainability <= 5))),
+  constraint meeting_rating_venue_check CHECK (((venue >= 1) AND (venue <= 5)))
 );
 
 create table mentor_message (
@@ -1130,6 +1205,34 @@ create table print_request (
   constraint print_request_word CHECK (((NOT word) OR (paper = ANY (ARRAY['form-pengisian'::text, 'surat-edaran'::text, 'surat-undangan'::text, 'notulensi'::text]))))
 );
 
+create table promise (
+  number integer not null,
+  edition_id text not null,
+  unit_id text,
+  text text not null,
+  who text,
+  until date not null,
+  state text not null default 'open'::text,
+  meeting_point_id bigint,
+  made_by bigint not null,
+  answered_by bigint,
+  answered_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint promise_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint promise_check CHECK (((answered_by IS NULL) = (answered_at IS NULL))),
+  constraint promise_check1 CHECK (((state = 'open'::text) OR (answered_by IS NOT NULL))),
+  constraint promise_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint promise_meeting_point_id_fkey FOREIGN KEY (meeting_point_id) REFERENCES meeting_point(id) ON DELETE SET NULL,
+  constraint promise_meeting_point_id_key UNIQUE (meeting_point_id),
+  constraint promise_number_check CHECK ((number > 0)),
+  constraint promise_pkey PRIMARY KEY (number),
+  constraint promise_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'dropped'::text]))),
+  constraint promise_text_check CHECK (((length(TRIM(BOTH FROM text)) > 0) AND (length(text) <= 1500))),
+  constraint promise_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint promise_who_check CHECK (((length(TRIM(BOTH FROM who)) > 0) AND (length(who) <= 300)))
+);
+
 create table reminder (
   person_id bigint not null,
   day date not null,
@@ -1138,7 +1241,7 @@ create table reminder (
   outbox_id bigint not null,
   created_at timestamp with time zone not null default now(),
   constraint reminder_key_check CHECK (((length(key) >= 1) AND (length(key) <= 300))),
-  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'returned'::text, 'waiting'::text, 'almost'::text, 'digest'::text, 'mentor_list'::text, 'unit_not_begun'::text, 'idle'::text, 'not_begun'::text, 'candidate'::text]))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'returned'::text, 'waiting'::text, 'almost'::text, 'digest'::text, 'mentor_list'::text, 'unit_not_begun'::text, 'idle'::text, 'not_begun'::text, 'candidate'::text, 'promise'::text]))),
   constraint reminder_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id),
   constraint reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint reminder_person_id_key_key UNIQUE (person_id, key),
@@ -1431,7 +1534,11 @@ CREATE INDEX innovation_unit ON public.innovation USING btree (unit_id, state);
 
 CREATE INDEX invitation_sheet_id ON public.invitation USING btree (sheet_id) WHERE (sheet_id IS NOT NULL);
 
+CREATE UNIQUE INDEX meeting_guest_once ON public.meeting_guest USING btree (meeting_number, lower(name), lower(COALESCE(office, ''::text)));
+
 CREATE INDEX meeting_point_meeting ON public.meeting_point USING btree (meeting_number, id);
+
+CREATE INDEX meeting_presence_person ON public.meeting_presence USING btree (person_id);
 
 CREATE INDEX mentor_message_innovation ON public.mentor_message USING btree (innovation_id, id) WHERE (innovation_id IS NOT NULL);
 
@@ -1468,6 +1575,14 @@ CREATE INDEX print_innovation ON public.print USING btree (innovation_id, id);
 CREATE INDEX print_request_printing ON public.print_request USING btree (claimed_by) WHERE (state = 'printing'::text);
 
 CREATE INDEX print_request_waiting ON public.print_request USING btree (next_try_at, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX promise_answered_by ON public.promise USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+
+CREATE INDEX promise_due ON public.promise USING btree (until) WHERE (state = 'open'::text);
+
+CREATE INDEX promise_made_by ON public.promise USING btree (made_by);
+
+CREATE INDEX promise_unit ON public.promise USING btree (edition_id, unit_id);
 
 CREATE UNIQUE INDEX reminder_outbox ON public.reminder USING btree (outbox_id);
 
@@ -1508,6 +1623,8 @@ CREATE TRIGGER innovation_begun AFTER INSERT ON public.innovation REFERENCING NE
 CREATE TRIGGER innovation_reminders AFTER UPDATE ON public.innovation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION innovation_changes_reminders();
 
 CREATE TRIGGER knock_desk AFTER UPDATE OF version, state ON public.innovation FOR EACH ROW WHEN ((((old.version <> new.version) OR (old.state <> new.state)) AND ((old.state <> 'draft'::text) OR (new.state <> 'draft'::text)))) EXECUTE FUNCTION knock_desk_innovation();
+
+CREATE TRIGGER promise_reminders AFTER UPDATE ON public.promise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION promise_changes_reminders();
 
 CREATE TRIGGER role_grant_reminders AFTER UPDATE ON public.role_grant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION grant_changes_reminders();
 

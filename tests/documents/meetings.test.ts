@@ -76,3 +76,31 @@ test('a certificate for each who came, by the name of whoever was sent', async (
   expect(pages[0]).toContain('diberikan kepada Budi Contoh Kecamatan Awayan sebagai peserta');
   expect(pages[1]).toContain('Wati Contoh RSUD Contoh');
 });
+
+test('whoever was counted signs in the hall, stands apart by video, and has hours on the certificate', async () => {
+  const counted = {
+    ...meeting,
+    meeting: { ...meeting.meeting, hours: 4 },
+    came: [
+      { name: 'Hadir Contoh', nip: null, unit: 'RSUD Contoh', way: 'onsite' as const },
+      { name: 'Daring Contoh', nip: null, unit: 'Kecamatan Awayan', way: 'online' as const },
+    ],
+  };
+  const list = await printed(printer, meetingBodies['daftar-hadir'](counted, balangan));
+  expect(
+    inOrder(list.text, [
+      'Hadir Contoh',
+      'Hadir daring',
+      'Daring Contoh',
+      'Jumlah hadir 2 orang: 1 luring dan 1 daring.',
+    ]),
+  ).toBe(true);
+  // Who only said that they would come did not come.
+  expect(list.text).not.toContain('Budi Contoh');
+  const minutes = await printed(printer, meetingBodies.notulensi(counted, balangan));
+  expect(minutes.text).toContain('2 orang dari 2 unit hadir: 1 luring, 1 daring');
+  const { pages } = await printed(printer, meetingBodies.sertifikat(counted, balangan));
+  expect(pages).toHaveLength(2);
+  expect(pages[1]).toContain('Daring Contoh');
+  expect(pages[0]).toContain('setara 4 jam pelajaran (JP)');
+});

@@ -7,15 +7,24 @@ import type {
   CandidateNeed,
 } from '../../src/domain/conversation/candidates/types.ts';
 import type { Loaded } from '../../src/domain/conversation/world.ts';
+import type { Innovation } from '../../src/domain/innovation/innovation.ts';
 import type { Inhabitant } from './inhabitant.ts';
 
 /** The register of one test world. */
 export class TestCandidates {
   readonly all = new Map<number, Candidate>();
-  private readonly host: { readonly now: number; readonly inhabitants: readonly Inhabitant[] };
+  private readonly host: {
+    readonly now: number;
+    readonly inhabitants: readonly Inhabitant[];
+    readonly innovations: ReadonlyMap<string, Innovation>;
+  };
   private given = firstCandidate - 1;
 
-  constructor(host: { readonly now: number; readonly inhabitants: readonly Inhabitant[] }) {
+  constructor(host: {
+    readonly now: number;
+    readonly inhabitants: readonly Inhabitant[];
+    readonly innovations: ReadonlyMap<string, Innovation>;
+  }) {
     this.host = host;
   }
 
@@ -63,6 +72,22 @@ export class TestCandidates {
               units.includes(one.unitId) ||
               (own && [one.reporterId, one.ownerId].includes(person.id)),
           ),
+        };
+      }
+      case 'candidate_counts': {
+        const { all, units } = reachOf(person.grants, 'read_candidates');
+        const seen = [...this.all.values()].filter(({ unitId }) => all || units.includes(unitId));
+        return {
+          candidateCounts: {
+            rows: seen.map(({ unitId, editionId, state, code }) => {
+              const innovation = code === null ? null : this.host.innovations.get(code);
+              return {
+                ...{ unitId, editionId, state, count: 1, innovation: innovation?.state ?? null },
+                handedIn: (innovation?.submittedAt ?? null) !== null,
+              };
+            }),
+            years: [{ editionId: 'balangan-2026', year: 2026 }],
+          },
         };
       }
       case 'candidate_numbers':

@@ -7,6 +7,10 @@ import type { Meeting } from '../../src/domain/meeting.ts';
 export class TestMeetings {
   private readonly all: Meeting[] = [];
 
+  find(number: number): Meeting | undefined {
+    return this.all.find((one) => one.number === number);
+  }
+
   load(need: MeetingNeed): Loaded {
     if (need.kind === 'meetings') return { meetings: this.all.toReversed() };
     if (need.kind === 'meeting_number') return { meetingNumber: this.all.length + 1 };
@@ -40,6 +44,8 @@ function changed(
       return { ...meeting, ends: change.time };
     case 'letter':
       return { ...meeting, letter: change.text };
+    case 'hours':
+      return { ...meeting, hours: change.hours };
     case 'broadcast':
       return { ...meeting, broadcast: change.code };
     case 'point':

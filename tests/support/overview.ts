@@ -9,7 +9,7 @@ import type { TestCandidates } from './candidates.ts';
 import type { Inhabitant } from './inhabitant.ts';
 
 /** What the overview reads of a test world. */
-interface Counted {
+export interface Counted {
   readonly now: number;
   readonly inhabitants: readonly Inhabitant[];
   readonly innovations: ReadonlyMap<string, Innovation>;

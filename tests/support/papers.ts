@@ -407,6 +407,7 @@ export const meeting: MeetingMaterial = {
   },
   head: { ...head, names: ['Badan Perencanaan Pembangunan,', 'Riset dan Inovasi Daerah'] },
   signer: { ...acting, name: 'Drs. Fulan bin Fulan, M.Si.', rank: 'Pembina Utama Muda' },
+  came: [],
   attendance: [
     {
       name: 'Budi Contoh',

@@ -35,7 +35,10 @@ import { beginning, entropyOf, units } from './builders.ts';
 import type { Delivered, Inhabitant } from './inhabitant.ts';
 import { TestCandidates } from './candidates.ts';
 import { countedFor } from './overview.ts';
+import { loadVisits } from './visits.ts';
 import { TestLetterheads } from './letterheads.ts';
+import { TestAttendance } from './attendance.ts';
+import { TestPromises } from './promises.ts';
 import { TestMeetings } from './meetings.ts';
 import { TestOutreach } from './outreach.ts';
 
@@ -124,6 +127,8 @@ export class TestWorld {
   readonly outreach = new TestOutreach(this);
   readonly letterheads = new TestLetterheads();
   readonly meetings = new TestMeetings();
+  readonly promises = new TestPromises();
+  readonly attendance = new TestAttendance();
   private readonly cards: ShownCard[] = [];
   private readonly sessions = new Map<number, readonly OwnSession[]>();
   private readonly claims = new Map<string, { personId: number; until: number }>();
@@ -582,9 +587,21 @@ export class TestWorld {
         return { sessions: this.sessions.get(who.person.id) ?? openSessions };
       case 'overview':
         return { overview: countedFor(this, who) };
+      case 'attendance':
+      case 'attendance_code':
+      case 'attendance_fresh':
+        return this.attendance.load(who, need, this.meetings);
+      case 'promises':
+      case 'promise':
+      case 'promise_number':
+        return this.promises.load(need);
+      case 'visits':
+      case 'unit_gaps':
+        return loadVisits(this, who, need);
       case 'candidate':
       case 'candidate_twin':
       case 'candidates':
+      case 'candidate_counts':
       case 'candidate_numbers':
         return this.candidates.load(who, need);
       case 'meetings':
@@ -1121,8 +1138,23 @@ export class TestWorld {
         this.candidates.carryOut(who, effect);
         if (effect.change.what === 'begin') this.keepFirstNote(effect.change.code);
         return [];
+      case 'open_attendance':
+      case 'attend':
+      case 'list_guests':
+      case 'rate_meeting':
+        this.attendance.carryOut(who, effect);
+        return [];
+      case 'make_promise':
+      case 'change_promise':
+        this.promises.carryOut(who, effect);
+        return [];
       case 'create_meeting':
       case 'change_meeting':
+        if (effect.kind === 'change_meeting' && effect.promise !== undefined)
+          this.promises.carryOut(who, {
+            ...{ kind: 'make_promise', editionId: 'balangan-2026', role: 'coordinator' },
+            promise: effect.promise,
+          });
         this.meetings.carryOut(effect);
         return [];
       case 'change_office':

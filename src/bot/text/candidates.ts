@@ -1,5 +1,6 @@
 // The words for candidates (temuan): the five questions, what was noted, and what becomes of it.
 // It never says that something is no innovation; it says which signs are met and who decides.
+import type { CandidateCounts } from '../../domain/candidate-counts.ts';
 import { agency, region } from '../../domain/region.ts';
 import type { CandidateState, SignsRead } from '../../domain/candidate.ts';
 import type {
@@ -143,6 +144,19 @@ const whom = (unit: string, told: 'admin' | 'agency' = 'admin'): string =>
     ? `Admin Inovasi ${unit}`
     : `${unit} belum punya Admin Inovasi, jadi ${agency()}`;
 
+/** What became of what was found, in one line. */
+const countsText = ({ found, sorted, begun, entered, lost, open }: CandidateCounts): string =>
+  [
+    `${count(found)} ditemukan`,
+    sorted === 0 ? null : `${count(sorted)} disisihkan`,
+    `${count(begun)} mulai diisi`,
+    `${count(entered)} masuk`,
+    lost === 0 ? null : `${count(lost)} hilang`,
+    open === 0 ? null : `${count(open)} masih terbuka`,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+
 /** The words. */
 export const candidateWords: WordsOf<CandidateMessages> = {
   examples: () =>
@@ -259,6 +273,21 @@ export const candidateWords: WordsOf<CandidateMessages> = {
         ? `Menugaskan: ketik nomornya, misalnya "${t(rows.find(({ state }) => state === 'new')?.number ?? 0)} untuk NAMA".`
         : 'Membaca satu: ketik nomornya.',
     ),
+  candidate_counts: ({ edition, counts, earlier, units, page, pages }) =>
+    counts.found === 0 && earlier.length === 0
+      ? 'Belum ada temuan yang tercatat. Mencatatnya: ketik "temuan:" lalu kegiatannya.'
+      : lines(
+          `Temuan ${edition}: ${countsText(counts)}.`,
+          ...earlier.map((one) => `Tahun ${one.year}: ${countsText(one.counts)}.`),
+          units.length === 0
+            ? null
+            : `Menurut unit${pages > 1 ? `, halaman ${count(page)} dari ${count(pages)}` : ''}, yang paling banyak belum masuk lebih dulu:`,
+          ...units.map(
+            (one) =>
+              `• ${theirs(one.unit, 36)}: ${count(one.counts.found)} ditemukan, ${count(one.counts.begun)} mulai, ${count(one.counts.entered)} masuk`,
+          ),
+          page < pages ? `Selanjutnya: ketik "hitungan temuan ${count(page + 1)}".` : null,
+        ),
   candidate_list_empty: ({ unit }) =>
     `Belum ada temuan${unit === null ? '' : ` ${unit}`}. Ketik "cek" untuk memeriksa satu kegiatan, atau "temuan: " diikuti kegiatannya.`,
   name_help: ({ names, place, asked }) =>

@@ -24,9 +24,12 @@ const ofRole: readonly (readonly [readonly Role[], string])[] = [
   ],
   [
     ['coordinator'],
-    '• daftar, rekap, jadwal, siaran, undang, gakor, daftar sk, buka lagi, cabut: mengatur',
+    '• daftar, rekap, jadwal, siaran, undang, gakor, kunjungan, daftar sk, buka lagi, cabut: mengatur',
   ],
-  [['mentor'], '• daftar, lihat KODE, pesan NAMA UNIT, jawab 12: mendampingi'],
+  [
+    ['mentor'],
+    '• daftar, lihat KODE, kurang NAMA UNIT, kunjungan, pesan NAMA UNIT, jawab 12: mendampingi',
+  ],
   [['operator'], '• undang, jejak: mengelola layanan'],
 ];
 
@@ -108,6 +111,7 @@ const checking: Section = [
     '• setujui, kembalikan: diikuti angka pada kartu',
     '• daftar: semua inovasi unit',
     '• temuan: …; T-127 untuk NAMA: mencatat dan menugaskan temuan',
+    '• janji, J-3 sudah: yang dijanjikan unit',
     '• riwayat KODE, komentar KODE, kontak KODE: catatan dan pengisinya',
     '• rekap, unduh daftar, formulir unit: berkas untuk unit',
     '• ekspor, jejak: daftar dan catatan kejadian unit',
@@ -158,6 +162,10 @@ const coordinating = (): Section => [
   ({ roles }) => roles.includes('coordinator'),
   [
     '• berapa yang sudah masuk, belum mulai, tertahan, terlambat, unit NAMA: keadaan unit',
+    '• kunjungan, panduan kunjungan, kurang UNIT: ke mana, bagaimana, apa yang kurang',
+    '• janji: yang dijanjikan unit',
+    '• rapat, R-1 kode, R-1 peserta, R-1 evaluasi: acara dan yang hadir',
+    '• hitungan temuan: ditemukan, mulai, masuk, hilang',
     '• jadwal: membuka dan memindahkan jadwal edisi',
     '• siaran: menulis kepada banyak orang sekaligus',
     '• gakor: unit dan pamongnya',
@@ -176,6 +184,9 @@ const mentoring = (): Section => [
   [
     `• pesan ${region().examples.otherUnit}: menulis kepada orang-orang satu unit`,
     '• jawab 12: membalas pesan nomor 12',
+    '• janji UNIT: isi; sampai tanggal: mencatat janji',
+    '• kunjungan, panduan kunjungan: ke mana dan bagaimana',
+    '• kurang NAMA UNIT, kurang KODE: yang belum lengkap',
   ],
 ];
 
@@ -185,6 +196,7 @@ const others: Section = [
   [
     '• jadwal: kegiatan dan batas waktu',
     '• ingatkan besok, berhenti, mulai lagi: mengatur pengingat',
+    '• hadir 12345: tercatat hadir di acara dengan kode di layar',
     [
       '• undang, undang banyak, undangan: undang rekan, banyak sekaligus, dan siapa yang belum datang',
       ({ invites }) => invites,

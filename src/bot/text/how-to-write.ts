@@ -44,6 +44,14 @@ const how: Readonly<Record<string, string>> = {
   not_begun: 'Untuk melihat unit yang belum mulai, ketik "belum mulai" saja.',
   stuck: 'Untuk melihat yang lama menunggu diperiksa, ketik "tertahan" saja.',
   late: 'Untuk melihat unit yang melewati batas langkah, ketik "terlambat" saja.',
+  promises:
+    'Untuk janji unit, ketik "janji" saja; mencatatnya misalnya "janji Puskesmas Awayan: menyusun SOP; oleh Siti; sampai 11 Desember 2026".',
+  candidate_counts: 'Untuk jumlah temuan yang mulai diisi dan masuk, ketik "hitungan temuan" saja.',
+  visits:
+    'Untuk melihat unit yang perlu dikunjungi, ketik "kunjungan" saja, atau dengan nama unitnya.',
+  visit_guide: 'Untuk pertanyaan saat berkunjung, ketik "panduan kunjungan" saja.',
+  gaps_of:
+    'Untuk melihat yang belum lengkap pada sebuah inovasi, ketik "kurang" dan kodenya, misalnya "kurang INV-7KQ4M", atau nama unitnya.',
   remind_not_begun: 'Untuk mengingatkan unit yang belum mulai, ketik "ingatkan mereka" saja.',
   name_help: 'Untuk ide nama inovasi, ketik "bantu nama" saja.',
   examples: 'Untuk melihat contoh, ketik "contoh" saja.',
@@ -76,7 +84,7 @@ const how: Readonly<Record<string, string>> = {
   comment: 'Untuk berkomentar, ketik "komentar", kode inovasinya, lalu isinya.',
   contacts: 'Untuk melihat kontak pengisi, ketik "kontak" dan kode inovasinya.',
   meeting_paper:
-    'Untuk rapat, ketik "rapat" saja; rapat baru misalnya "rapat: Sosialisasi; Senin 7 Desember 2026; 09.00; Aula kantor", dan suratnya misalnya "surat undangan R-1".',
+    'Untuk rapat, ketik "rapat" saja; rapat baru misalnya "rapat: Sosialisasi; Senin 7 Desember 2026; 09.00; Aula kantor", dan suratnya misalnya "surat undangan R-1". Kode hadirnya: "R-1 kode".',
   letterhead:
     'Untuk kop surat dan penanda tangan, ketik "kop" saja; mengubahnya misalnya "kop alamat: Jalan Contoh Nomor 1" atau "ttd kepala: Fulan, S.E., Pembina, NIP 19700303 199203 1 003". Bila mengurus beberapa unit, sebut unitnya: "kop RSUD alamat: …".',
   export: 'Untuk mengambil daftar, ketik "ekspor", "ekspor unit", atau "ekspor semua".',

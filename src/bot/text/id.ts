@@ -7,6 +7,7 @@ import { holdsAnyTime, wordsOf } from '../../domain/language/index.ts';
 import { choiceToken, textToken } from '../../domain/conversation/token.ts';
 import { lines, paragraphs } from './format.ts';
 import { buttonLabels, roleNames } from './labels.ts';
+import { attendanceWords } from './attendance.ts';
 import { broadcastsWords } from './broadcasts.ts';
 import { calendarWords } from './calendar.ts';
 import { candidateWords } from './candidates.ts';
@@ -27,15 +28,18 @@ import { nilWords } from './nil.ts';
 import { overviewWords } from './overview.ts';
 import { ownDataWords } from './own-data.ts';
 import { papersWords } from './papers.ts';
+import { promiseWords } from './promises.ts';
 import { questionWords } from './questions.ts';
 import { readingWords } from './reading.ts';
 import { rolesWords } from './roles.ts';
 import { scoresWords } from './scores.ts';
 import { sharedWords } from './shared.ts';
 import { tighterWords } from './tighter.ts';
+import { visitWords } from './visits.ts';
 import type { WordsOf } from './words.ts';
 
 const words: WordsOf<MessageArgs> = {
+  ...attendanceWords,
   ...broadcastsWords,
   ...calendarWords,
   ...candidateWords,
@@ -56,11 +60,13 @@ const words: WordsOf<MessageArgs> = {
   ...overviewWords,
   ...ownDataWords,
   ...papersWords,
+  ...promiseWords,
   ...questionWords,
   ...readingWords,
   ...rolesWords,
   ...scoresWords,
   ...sharedWords,
+  ...visitWords,
 };
 
 /** Turns a message into words and buttons. Total: every key and every argument has words. */

@@ -8,6 +8,7 @@ import {
   type MeetingPerson,
   type MeetingPoint,
 } from '../../domain/meeting.ts';
+import { promiseName } from '../../domain/promise.ts';
 import { zoneName } from '../../domain/region.ts';
 import { day, lines, paragraphs, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
@@ -41,6 +42,7 @@ const changed: {
 } = {
   ends: ({ time }) => `selesai pukul ${clock(time)}`,
   letter: ({ text }) => `nomor surat undangan ${theirs(text, 100)}`,
+  hours: ({ hours }) => `sertifikat ${hours} JP`,
   chair: ({ person: who }) => `pimpinan ${person(who)}`,
   secretary: ({ person: who }) => `notulis ${person(who)}`,
   broadcast: ({ code }) => `kehadiran menurut jawaban siaran ${code}`,
@@ -69,7 +71,7 @@ export const meetingWords: WordsOf<MeetingMessages> = {
       lines(`✔ ${meetingName(number)}: ${theirs(meeting.title, 100)}`, where(meeting)),
       lines(
         `Suratnya: ketik "surat undangan ${meetingName(number)}" atau "daftar hadir ${meetingName(number)}".`,
-        `Kehadiran dari siaran: "${meetingName(number)} siaran KODE".`,
+        `Kehadiran: "${meetingName(number)} kode" untuk kode di ruangan dan di video, atau "${meetingName(number)} siaran KODE".`,
         `Notulensi: "${meetingName(number)} pembahasan: …", "${meetingName(number)} keputusan: …; oleh …; sampai …", lalu "notulensi ${meetingName(number)}".`,
       ),
     ),
@@ -87,10 +89,13 @@ export const meetingWords: WordsOf<MeetingMessages> = {
         : `Untuk mencetak, ketik "notulensi ${meetingName(meeting.number)}"; menghapus butir: "${meetingName(meeting.number)} hapus ${meeting.points.length}".`,
     );
   },
-  meeting_changed: ({ number, change }) => {
+  meeting_changed: ({ number, change, promise }) => {
     const say: (given: never) => string = changed[change.what];
     return lines(
       `✔ ${meetingName(number)}: ${say(change as never)}`,
+      promise === undefined
+        ? null
+        : `Kami tanyakan pada harinya sebagai janji ${promiseName(promise)}.`,
       `Ketik "${meetingName(number)}" untuk melihat semuanya.`,
     );
   },

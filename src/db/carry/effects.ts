@@ -5,6 +5,7 @@ import type { Step } from '../../domain/conversation/engine.ts';
 import type { Ledger } from '../commit/ledger.ts';
 import type { AfterWrite, Occasion } from '../commit/occasion.ts';
 import type { Secrets } from '../secrets.ts';
+import { attendanceCarriers } from './attendance.ts';
 import { broadcastCarriers } from './broadcasts.ts';
 import { calendarCarriers } from './calendar.ts';
 import { candidateCarriers } from './candidates.ts';
@@ -22,6 +23,7 @@ import { meetingCarriers } from './meetings.ts';
 import { mentorCarriers } from './mentors.ts';
 import { ownDataCarriers } from './own-data.ts';
 import { paperCarriers } from './papers.ts';
+import { promiseCarriers } from './promises.ts';
 import { readingCarriers } from './reading.ts';
 import { roleCarriers } from './roles.ts';
 import { sharedCarriers } from './shared.ts';
@@ -47,6 +49,8 @@ const carriers: CarriersOf<Effect> = {
   ...mentorCarriers,
   ...letterheadCarriers,
   ...meetingCarriers,
+  ...attendanceCarriers,
+  ...promiseCarriers,
 };
 
 /** The names of all effects. */

@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { MeetingEffect } from '../../domain/conversation/meetings/types.ts';
 import type { MeetingChange } from '../../domain/meeting.ts';
+import type { Origin } from '../commit/record.ts';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 import { Moved } from '../commit/ledger.ts';
+import { dropPromiseOf, insertPromise } from './promises.ts';
 import type { CarriersOf, Carrying } from './carrying.ts';
 
 /** Carriers of meetings. */
@@ -25,8 +27,15 @@ export const meetingCarriers: CarriersOf<MeetingEffect> = {
         ),
     );
   },
-  change_meeting: (carrying, { number, change }) => {
-    note(carrying, number, 'meeting_changed', saidOf(change), (trx) => write(trx, number, change));
+  change_meeting: (carrying, { number, change, promise }) => {
+    const { origin } = carrying;
+    note(carrying, number, 'meeting_changed', saidOf(change), async (trx) => {
+      if (change.what === 'drop_point') return dropPoint(trx, number, change, origin);
+      const pointId = await write(trx, number, change);
+      if (promise === undefined || pointId === null) return;
+      const editionId = await editionOf(trx, number);
+      await insertPromise(trx, promise, { editionId, role: 'coordinator', pointId }, origin);
+    });
   },
 };
 
@@ -69,37 +78,51 @@ function saidOf(change: MeetingChange): object {
   }
 }
 
-async function write(trx: Kysely<Database>, number: number, change: MeetingChange): Promise<void> {
+async function editionOf(trx: Kysely<Database>, number: number): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select edition_id as id from meeting where number = ${number}`.execute(trx);
+  if (rows[0] === undefined) throw new Moved('a meeting');
+  return rows[0].id;
+}
+
+/** Writes a change; gives the id of the point that it added, null for any other change. */
+async function write(
+  trx: Kysely<Database>,
+  number: number,
+  change: Exclude<MeetingChange, { what: 'drop_point' }>,
+): Promise<number | null> {
   switch (change.what) {
     case 'ends':
       await sql`update meeting set ends = ${change.time}::time where number = ${number}`.execute(
         trx,
       );
-      return;
+      return null;
     case 'letter':
       await sql`update meeting set letter = ${change.text} where number = ${number}`.execute(trx);
-      return;
+      return null;
+    case 'hours':
+      await sql`update meeting set hours = ${change.hours} where number = ${number}`.execute(trx);
+      return null;
     case 'chair':
     case 'secretary':
       await sql`update meeting set ${sql.ref(change.what)} = ${JSON.stringify(change.person)}::jsonb where number = ${number}`.execute(
         trx,
       );
-      return;
+      return null;
     case 'broadcast':
       await sql`update meeting set broadcast_id = (select id from broadcast where code = ${change.code}) where number = ${number}`.execute(
         trx,
       );
-      return;
+      return null;
     case 'point': {
       const { kind, text } = change.point;
       const [who, until] =
         change.point.kind === 'decision' ? [change.point.who, change.point.until] : [null, null];
-      await sql`insert into meeting_point (meeting_number, kind, text, who, until)
-        values (${number}, ${kind}, ${text}, ${who}, ${until}::date)`.execute(trx);
-      return;
+      const { rows } = await sql<{ id: number }>`
+        insert into meeting_point (meeting_number, kind, text, who, until)
+        values (${number}, ${kind}, ${text}, ${who}, ${until}::date) returning id`.execute(trx);
+      return rows[0]?.id ?? null;
     }
-    case 'drop_point':
-      await dropPoint(trx, number, change);
   }
 }
 
@@ -108,9 +131,15 @@ async function dropPoint(
   trx: Kysely<Database>,
   number: number,
   { at, text }: Extract<MeetingChange, { what: 'drop_point' }>,
+  by: Origin,
 ): Promise<void> {
-  const { numAffectedRows } = await sql`delete from meeting_point where text = ${text} and id = (
-    select id from meeting_point where meeting_number = ${number} order by id offset ${at - 1} limit 1)`.execute(
+  const { rows } = await sql<{ id: number }>`
+    select id from (select id, text from meeting_point where meeting_number = ${number} order by id offset ${at - 1} limit 1) p
+    where text = ${text}`.execute(trx);
+  const [point] = rows;
+  if (point === undefined) throw new Moved('the points of a meeting');
+  await dropPromiseOf(trx, point.id, by);
+  const { numAffectedRows } = await sql`delete from meeting_point where id = ${point.id}`.execute(
     trx,
   );
   if (numAffectedRows !== 1n) throw new Moved('the points of a meeting');

@@ -4,7 +4,13 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema.ts';
 import { liveGrant } from './people.ts';
 import type { CandidateNeed } from '../../domain/conversation/candidates/types.ts';
-import { fillersOf, listCandidates, readCandidate } from '../views/candidates.ts';
+import { findEdition } from '../../domain/edition/editions/index.ts';
+import {
+  countedCandidates,
+  fillersOf,
+  listCandidates,
+  readCandidate,
+} from '../views/candidates.ts';
 import type { LoadersOf } from './context.ts';
 
 /** The units that have an admin now. */
@@ -31,6 +37,16 @@ export const candidateLoaders: LoadersOf<CandidateNeed> = {
   candidates: async (_, { db, person, currentEdition }) => ({
     candidates: await listCandidates(db, person, currentEdition.id),
   }),
+  candidate_counts: async (_, { db, person }) => {
+    const rows = await countedCandidates(db, person);
+    const years = [...new Set(rows.map(({ editionId }) => editionId))]
+      .flatMap((editionId) => {
+        const year = findEdition(editionId)?.year;
+        return year === undefined ? [] : [{ editionId, year }];
+      })
+      .toSorted((a, b) => b.year - a.year);
+    return { candidateCounts: { rows, years } };
+  },
   // What is not used stays unused: a gap between numbers says nothing.
   candidate_numbers: async ({ count }, { db }) => {
     const { rows } = await sql<{ number: number }>`

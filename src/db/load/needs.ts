@@ -1,6 +1,7 @@
 // Loads what a message needs (`route` of the engine): one loader for each kind of need. A kind without a loader does not
 // compile. It reads inside the transaction that will carry out the step, and never decides who may see what.
 import type { Loaded, Need } from '../../domain/conversation/world.ts';
+import { attendanceLoaders } from './attendance.ts';
 import { broadcastLoaders } from './broadcasts.ts';
 import { calendarLoaders } from './calendar.ts';
 import { candidateLoaders } from './candidates.ts';
@@ -18,10 +19,12 @@ import { monevLoaders } from './monev.ts';
 import { nilLoaders } from './nil.ts';
 import { overviewLoaders } from './overview.ts';
 import { ownDataLoaders } from './own-data.ts';
+import { promiseLoaders } from './promises.ts';
 import { readingLoaders } from './reading.ts';
 import { roleLoaders } from './roles.ts';
 import { scoreLoaders } from './scores.ts';
 import { sharedLoaders } from './shared.ts';
+import { visitLoaders } from './visits.ts';
 
 const loaders: LoadersOf<Need> = {
   ...sharedLoaders,
@@ -44,6 +47,9 @@ const loaders: LoadersOf<Need> = {
   ...mentorLoaders,
   ...letterheadLoaders,
   ...meetingLoaders,
+  ...attendanceLoaders,
+  ...visitLoaders,
+  ...promiseLoaders,
 };
 
 /** What somebody asks for by a code: while they wait, it is not even looked up. */

@@ -3,6 +3,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { reachOf } from '../../domain/access.ts';
+import type { CandidateRow } from '../../domain/candidate-counts.ts';
 import { type Candidate, candidateStates, type Sign } from '../../domain/candidate.ts';
 import type { UnitPerson } from '../../domain/conversation/candidates/types.ts';
 import type { Person } from '../../domain/conversation/world.ts';
@@ -96,6 +97,20 @@ export function listCandidates(
     sql`c.edition_id = ${editionId} and (${all} or c.unit_id = any(${[...units]}::text[])
       or (${own} and ${person.id} in (c.reporter_id, c.owner_id)))`,
   );
+}
+
+/** Counts those of every edition in the units that somebody may read; own ones elsewhere are not counted. */
+export async function countedCandidates(
+  db: Db,
+  person: Pick<Person, 'grants'>,
+): Promise<readonly CandidateRow[]> {
+  const { all, units } = reachOf(person.grants, 'read_candidates');
+  const { rows } = await sql<CandidateRow>`
+    select c.unit_id as "unitId", c.edition_id as "editionId", c.state, n.state as innovation,
+      n.submitted_at is not null and n.state <> 'draft' as "handedIn", count(*)::int as count
+    from candidate c left join innovation n on n.id = c.innovation_id
+    where ${all} or c.unit_id = any(${[...units]}::text[]) group by 1, 2, 3, 4, 5`.execute(db);
+  return rows.map((row) => ({ ...row, handedIn: row.handedIn === true }));
 }
 
 /** Lists who may fill in for a unit now. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { MeetingMaterial } from '../../domain/paper-material.ts';
 import type { Database } from '../schema.ts';
+import { whoCame } from './attendance.ts';
 import { attendanceOf } from './broadcasts.ts';
 import { headOf, regionSigner } from './signers.ts';
 
@@ -35,6 +36,7 @@ interface Row {
   readonly ends: string | null;
   readonly place: string;
   readonly letter: string | null;
+  readonly hours: number | null;
   readonly chair: unknown;
   readonly secretary: unknown;
   readonly broadcast: string | null;
@@ -43,7 +45,7 @@ interface Row {
 }
 
 const columns = sql`m.number, m.title, m.day::text as day, to_char(m.starts, 'HH24:MI') as starts,
-  to_char(m.ends, 'HH24:MI') as ends, m.place, m.letter, m.chair, m.secretary, b.code as broadcast, m.broadcast_id,
+  to_char(m.ends, 'HH24:MI') as ends, m.place, m.letter, m.hours, m.chair, m.secretary, b.code as broadcast, m.broadcast_id,
   coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', p.kind, 'text', p.text))
     || case when p.kind = 'decision' then jsonb_build_object('who', p.who, 'until', p.until::text) else '{}' end order by p.id)
     from meeting_point p where p.meeting_number = m.number), '[]') as points`;
@@ -52,6 +54,7 @@ function meetingOf(row: Row): Meeting {
   const { number, title, day, starts, ends, place, letter, broadcast } = row;
   return {
     ...{ number, title, day, starts, ends, place, letter, broadcast },
+    ...(row.hours === null ? {} : { hours: row.hours }),
     chair: personSchema.parse(row.chair),
     secretary: personSchema.parse(row.secretary),
     points: z.array(pointSchema).parse(row.points),
@@ -90,11 +93,13 @@ export async function meetingMaterial(
 ): Promise<MeetingMaterial | null> {
   const [row] = await rowsOf(db, number);
   if (row === undefined) return null;
+  const came = await whoCame(db, number);
   const units = await db.selectFrom('unit').select('name').orderBy('name').execute();
   return {
     meeting: meetingOf(row),
     head: await headOf(db, null, agency),
     signer: await regionSigner(db, 'head', nip),
+    came: came.map((one) => ({ ...one, nip: nip ? one.nip : null })),
     attendance:
       row.broadcast_id === null
         ? null

@@ -105,10 +105,51 @@ function invitationBody(material: MeetingMaterial, region: Region): Body {
 const signs = (who: Signer | null, region: Region) =>
   letterSigner([`KEPALA ${region.agency.toUpperCase()} ${region.district.toUpperCase()},`], who);
 
-/** Lays out the list to sign: whoever said they would come, else rows to fill in by hand. */
+/** Who signs: whoever came in the hall, else whoever said they would come. */
+function signing({ came, attendance }: MeetingMaterial): readonly Invited[] {
+  const inHall = came.filter(({ way }) => way === 'onsite');
+  if (came.length > 0) return inHall.map((one) => ({ ...one, representative: null }));
+  return (attendance ?? []).filter(({ answer }) => answer !== 'absent');
+}
+
+/** Those who took part by video, who sign nothing, and the total of both ways. */
+function onlineBlocks({ came }: MeetingMaterial): readonly Block[] {
+  if (came.length === 0) return [];
+  const online = came.filter(({ way }) => way === 'online');
+  return [
+    ...(online.length === 0
+      ? []
+      : [
+          { kind: 'heading' as const, text: 'Hadir daring' },
+          {
+            kind: 'table' as const,
+            size: 10,
+            columns: [
+              { title: 'No', width: 10, align: 'center' as const },
+              { title: 'Nama', width: 60, align: 'left' as const },
+              { title: 'Instansi/Unit', width: null, align: 'left' as const },
+            ],
+            rows: online.map((one, at) => [
+              cell(String(at + 1)),
+              cell(one.name),
+              cell(one.unit ?? ''),
+            ]),
+            closing: null,
+          },
+        ]),
+    {
+      kind: 'paragraph',
+      text: `Jumlah hadir ${came.length} orang: ${came.length - online.length} luring dan ${online.length} daring.`,
+    },
+  ];
+}
+
+type Invited = Omit<NonNullable<MeetingMaterial['attendance']>[number], 'answer'>;
+
+/** Lays out the list to sign: whoever came or said they would, else rows to fill in by hand. */
 function attendanceBody(material: MeetingMaterial, region: Region): Body {
-  const { meeting, head, attendance } = material;
-  const named = (attendance ?? []).filter(({ answer }) => answer !== 'absent');
+  const { meeting, head } = material;
+  const named = signing(material);
   const empty = Array.from({ length: Math.max(5, 25 - named.length) }, () => null);
   return bodyOf(region, {
     ...shape(material, 'daftar-hadir'),
@@ -151,12 +192,18 @@ function attendanceBody(material: MeetingMaterial, region: Region): Body {
         ]),
         closing: null,
       },
+      ...onlineBlocks(material),
     ],
   });
 }
 
 /** How many came, in one line. */
-function cameIn({ attendance, meeting }: MeetingMaterial): string | null {
+function cameIn({ attendance, meeting, came: counted }: MeetingMaterial): string | null {
+  if (counted.length > 0) {
+    const online = counted.filter(({ way }) => way === 'online').length;
+    const offices = new Set(counted.flatMap(({ unit }) => unit ?? []));
+    return `${counted.length} orang dari ${offices.size} unit hadir: ${counted.length - online} luring, ${online} daring`;
+  }
   if (attendance === null || meeting.broadcast === null) return null;
   const of = (answer: string) => attendance.filter((one) => one.answer === answer);
   const came = [...of('present'), ...of('represented')];
@@ -242,12 +289,13 @@ function minutesBody(material: MeetingMaterial, region: Region): Body {
   });
 }
 
-/** Lays out a certificate for each who said they came; one without a name where nobody was asked. */
+/** Lays out a certificate for each who came or said so, with its hours; one without a name where nobody is known. */
 function certificateBody(material: MeetingMaterial, region: Region): Body {
   const { meeting, head, attendance, signer } = material;
-  const came = (attendance ?? []).filter(
-    ({ answer }) => answer === 'present' || answer === 'represented',
-  );
+  const came: readonly Invited[] =
+    material.came.length > 0
+      ? material.came.map((one) => ({ ...one, representative: null }))
+      : (attendance ?? []).filter(({ answer }) => answer === 'present' || answer === 'represented');
   const people = came.length === 0 ? [null] : came;
   const year = Number(meeting.day.slice(0, 4));
   return bodyOf(region, {
@@ -268,7 +316,11 @@ function certificateBody(material: MeetingMaterial, region: Region): Body {
             ...{ size: 20, strong: true },
           },
           ...(one === null || one.unit === null ? [] : [{ text: one.unit, size: 13 }]),
-          { text: 'sebagai peserta', size: 13 },
+          {
+            // One line, so that the page still holds the signature.
+            text: `sebagai peserta${meeting.hours === undefined ? '' : `, setara ${meeting.hours} jam pelajaran (JP)`}`,
+            size: 13,
+          },
           { text: meeting.title, size: 15, strong: true },
           { text: `pada ${dayOf(material)} di ${meeting.place}`, size: 12 },
         ],

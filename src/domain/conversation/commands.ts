@@ -7,6 +7,7 @@ import { type CommandRow, saying } from './command-row.ts';
 import { broadcast, broadcastNeeds } from './broadcasts/broadcast.ts';
 import { schedule } from './calendar/schedule.ts';
 import { overviewRows } from './overview/commands.ts';
+import { visitRows } from './visits/commands.ts';
 import { candidateRows } from './candidates/commands.ts';
 import { carryOver } from './carry-over/carrying-over.ts';
 import { carryUnitRow } from './carry-over/whole-unit.ts';
@@ -32,11 +33,12 @@ import { lookToDecide } from './checking/look-to-decide.ts';
 import { setLetterhead } from './letterhead/setting.ts';
 import * as looking from './checking/looking.ts';
 import { askMentor } from './mentors/writing.ts';
-import { meetingPaperRow, meetingRow } from './meetings/meetings.ts';
+import { meetingRows } from './meetings/commands.ts';
 import { monev } from './monev/monev.ts';
 import { nil } from './nil/nil.ts';
 import { ownDataRows } from './own-data/commands.ts';
 import { printAsked, printNeeds } from './papers/printing.ts';
+import { promiseRows } from './promises/promising.ts';
 import * as records from './reading/records.ts';
 import * as reminding from './calendar/reminding.ts';
 import { returnForRepair } from './checking/returning.ts';
@@ -101,6 +103,8 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   },
   ...candidateRows,
   ...overviewRows,
+  ...visitRows,
+  ...promiseRows,
   drafts: {
     during: 'anytime',
     needs: () => [{ kind: 'drafts' }],
@@ -167,9 +171,8 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     needs: ({ rest }) => printNeeds(rest),
     run: printAsked,
   },
-  meeting: meetingRow,
-  meeting_paper: meetingPaperRow,
   edition: editionRow,
+  ...meetingRows,
   letterhead: {
     during: 'registered',
     needs: () => [{ kind: 'letterhead' }],

@@ -1,4 +1,5 @@
 // What a step wants done, named after the business. All of it is carried out in one transaction, or none. Types only.
+import type { AttendanceEffect } from './attendance/types.ts';
 import type { BroadcastEffect } from './broadcasts/types.ts';
 import type { CalendarEffect } from './calendar/types.ts';
 import type { CandidateEffect } from './candidates/types.ts';
@@ -16,12 +17,14 @@ import type { MentorEffect } from './mentors/types.ts';
 import type { MonevEffect } from './monev/types.ts';
 import type { OwnDataEffect } from './own-data/types.ts';
 import type { PaperEffect } from './papers/types.ts';
+import type { PromiseEffect } from './promises/types.ts';
 import type { ReadingEffect } from './reading/types.ts';
 import type { RoleEffect } from './roles/types.ts';
 import type { SharedEffect } from './shared/types.ts';
 
 /** One thing to be done. `code` names the innovation meant. */
 export type Effect =
+  | AttendanceEffect
   | BroadcastEffect
   | CalendarEffect
   | CandidateEffect
@@ -39,6 +42,7 @@ export type Effect =
   | MonevEffect
   | OwnDataEffect
   | PaperEffect
+  | PromiseEffect
   | ReadingEffect
   | RoleEffect
   | SharedEffect;

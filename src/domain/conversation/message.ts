@@ -3,6 +3,7 @@
 import type { Role } from '../access.ts';
 import type { Reply } from '../language/index.ts';
 import type { InnovationPaper } from '../papers.ts';
+import type { AttendanceMessages } from './attendance/messages.ts';
 import type { BroadcastMessages } from './broadcasts/messages.ts';
 import type { CalendarMessages } from './calendar/messages.ts';
 import type { CandidateMessages } from './candidates/messages.ts';
@@ -23,15 +24,18 @@ import type { NilMessages } from './nil/messages.ts';
 import type { OverviewMessages } from './overview/messages.ts';
 import type { OwnDataMessages } from './own-data/messages.ts';
 import type { PaperMessages } from './papers/messages.ts';
+import type { PromiseMessages } from './promises/messages.ts';
 import type { QuestionMessages } from './questions/messages.ts';
 import type { ReadingMessages } from './reading/messages.ts';
 import type { RoleMessages } from './roles/messages.ts';
 import type { ScoreMessages } from './scores/messages.ts';
 import type { SharedMessages } from './shared/messages.ts';
+import type { VisitMessages } from './visits/messages.ts';
 
 /** The arguments of every sentence, by key. */
 export interface MessageArgs
   extends
+    AttendanceMessages,
     BroadcastMessages,
     CalendarMessages,
     CandidateMessages,
@@ -52,11 +56,13 @@ export interface MessageArgs
     OverviewMessages,
     OwnDataMessages,
     PaperMessages,
+    PromiseMessages,
     QuestionMessages,
     ReadingMessages,
     RoleMessages,
     ScoreMessages,
-    SharedMessages {}
+    SharedMessages,
+    VisitMessages {}
 
 /** The key of a sentence. */
 export type MessageKey = keyof MessageArgs;

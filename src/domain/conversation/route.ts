@@ -3,7 +3,14 @@
 import { may } from '../access.ts';
 import { mentionedCode, readCoFillCode, readInvitationCode, readLinkCode } from '../codes.ts';
 import { isFiller, isOpenItem } from '../innovation/innovation.ts';
-import { type Command, isBlank, readYesNoAbout, saysPlainly, wordsOf } from '../language/index.ts';
+import {
+  type Command,
+  isBlank,
+  readVisitAsked,
+  readYesNoAbout,
+  saysPlainly,
+  wordsOf,
+} from '../language/index.ts';
 import { officeOfEmblem } from '../letterhead.ts';
 import { rowOf } from './commands.ts';
 import { enterInvitation, onContact, tellOfGroup } from './roles/invitation.ts';
@@ -281,7 +288,12 @@ function routeShut(known: Known, command: Command | null): Route {
 }
 
 /** What a typed number stands for in the list that was shown last; null when it stands for nothing. */
-function offeredReply({ mode }: Conversation, text: string): string | null {
+function offeredReply({ mode, listed }: Conversation, text: string): string | null {
+  const lacking = mode.name === 'idle' ? readVisitAsked(text) : null;
+  if (lacking !== null && 'number' in lacking) {
+    const code = listed?.of === 'queue' ? listed.codes[lacking.number - 1] : undefined;
+    return code === undefined ? null : wordsOf({ command: 'gaps_of', args: [code] });
+  }
   if (mode.name !== 'idle' || mode.offered === undefined) return null;
   const number = listNumber(text);
   const reply = number === null ? undefined : mode.offered[number - 1];

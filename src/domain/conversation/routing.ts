@@ -8,6 +8,7 @@ import { dialogueOf } from './dialogues.ts';
 import { answerEarly } from './filling/early.ts';
 import type { Input } from './input.ts';
 import { standingAside } from './overview/overview.ts';
+import { visitAside } from './visits/visiting.ts';
 import { messageAside } from './mentors/writing.ts';
 import { enterLinkCode } from './own-data/personal-codes.ts';
 import { meetQuestion, pendingNeeds, questionNeeds } from './questions/aside.ts';
@@ -116,7 +117,10 @@ export function answer(mode: Mode, text: string, command: Command | null): Route
   const aside: Aside | null =
     dialogue.only === true || command !== null
       ? null
-      : (messageAside(mode, text) ?? replyAside(mode, text) ?? standingAside(mode, text));
+      : (messageAside(mode, text) ??
+        replyAside(mode, text) ??
+        visitAside(mode, text) ??
+        standingAside(mode, text));
   return {
     needs: [
       ...(dialogue.needs?.(mode as never, text) ?? []),

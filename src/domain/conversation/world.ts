@@ -4,6 +4,7 @@ import type { Grant } from '../access.ts';
 import type { EditionDefinition } from '../edition/definition.ts';
 import type { Innovation } from '../innovation/innovation.ts';
 import type { ChannelId } from './input.ts';
+import type { AttendanceLoaded, AttendanceNeed } from './attendance/types.ts';
 import type { BroadcastLoaded, BroadcastNeed } from './broadcasts/types.ts';
 import type { CalendarLoaded, CalendarNeed } from './calendar/types.ts';
 import type { CandidateLoaded, CandidateNeed } from './candidates/types.ts';
@@ -20,10 +21,12 @@ import type { MonevLoaded, MonevNeed } from './monev/types.ts';
 import type { NilLoaded, NilNeed } from './nil/types.ts';
 import type { OverviewLoaded, OverviewNeed } from './overview/types.ts';
 import type { OwnDataLoaded, OwnDataNeed } from './own-data/types.ts';
+import type { PromiseLoaded, PromiseNeed } from './promises/types.ts';
 import type { ReadingLoaded, ReadingNeed } from './reading/types.ts';
 import type { ScoreLoaded, ScoreNeed } from './scores/types.ts';
 import type { RoleLoaded, RoleNeed } from './roles/types.ts';
 import type { SharedLoaded, SharedNeed } from './shared/types.ts';
+import type { VisitLoaded, VisitNeed } from './visits/types.ts';
 
 /** A unit as people search it. */
 export interface Unit {
@@ -49,6 +52,7 @@ export interface Person {
 
 /** Something that a message asks for and that must be loaded before the step. */
 export type Need =
+  | AttendanceNeed
   | BroadcastNeed
   | CalendarNeed
   | CandidateNeed
@@ -65,14 +69,17 @@ export type Need =
   | NilNeed
   | OverviewNeed
   | OwnDataNeed
+  | PromiseNeed
   | ReadingNeed
   | RoleNeed
   | ScoreNeed
-  | SharedNeed;
+  | SharedNeed
+  | VisitNeed;
 
 /** What was loaded for the needs of this message; absent where it was not asked for. */
 export interface Loaded
   extends
+    AttendanceLoaded,
     BroadcastLoaded,
     CalendarLoaded,
     CandidateLoaded,
@@ -89,10 +96,12 @@ export interface Loaded
     NilLoaded,
     OverviewLoaded,
     OwnDataLoaded,
+    PromiseLoaded,
     ReadingLoaded,
     RoleLoaded,
     ScoreLoaded,
-    SharedLoaded {}
+    SharedLoaded,
+    VisitLoaded {}
 
 /** Everything a step may read. */
 export interface World {

@@ -2,7 +2,10 @@
 // whole message, its words come from the table in commands.ts, and a decision carries a code.
 import { namesPhone } from '../phone.ts';
 import { readBroadcastLine } from './overview-words.ts';
+import { readGapsOf } from './visit-words.ts';
 import { readCandidate, readNotes } from './candidate-words.ts';
+import { readAttendance } from './attendance-words.ts';
+import { readPromise } from './promise-words.ts';
 import { readLetterhead } from './letterhead-words.ts';
 import { type MeetingLine, readMeeting } from './meeting-words.ts';
 import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
@@ -105,11 +108,16 @@ function readOfCandidates(text: string): Command | undefined {
   if (notes !== null) return { name: 'note_candidates', ...notes };
   const line = readCandidate(text);
   if (line !== null) return { name: 'candidate', ...line };
+  const gapsOf = readGapsOf(text);
+  if (gapsOf !== null) return { name: 'gaps_of', code: gapsOf };
   if (readBroadcastLine(text) !== null)
     return { name: 'broadcast', rest: text.trim().replace(/^\/?\S+\s+/u, '') };
+  if (readAttendance(text) !== null) return { name: 'attendance', rest: text.trim() };
   // Which day is meant is read where it is carried out.
   const meeting = readMeeting(text, { year: 2026, month: 1, day: 1 });
   if (meeting !== null) return { name: namesPaper(meeting), rest: text.trim() };
+  const promise = readPromise(text, { year: 2026, month: 1, day: 1 });
+  if (promise !== null) return { name: 'promise', rest: text.trim() };
   if (readLetterhead(text) !== null) return { name: 'letterhead', rest: text.trim() };
   const checked = CHECK.exec(text.trim())?.[1];
   return checked === undefined ? undefined : { name: 'check_idea', rest: checked };

@@ -11,6 +11,9 @@ export {
   type BroadcastLine,
   readUnitKind,
 } from './overview-words.ts';
+export { type AttendanceLine, type AttendanceProblem, readAttendance } from './attendance-words.ts';
+export { type PromiseLine, type PromiseProblem, readPromise } from './promise-words.ts';
+export { readVisitAsked } from './visit-words.ts';
 export { readDelay } from './delay-words.ts';
 export { peopleNamed, readOwner } from './owner-words.ts';
 export { readSigns } from './signs.ts';

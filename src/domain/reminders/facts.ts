@@ -18,6 +18,7 @@ const reminderKinds = [
   'idle',
   'not_begun',
   'candidate',
+  'promise',
 ] as const;
 
 /** The kind of a reminder. */
@@ -80,6 +81,16 @@ export interface CandidateFacts {
   readonly remindOn: IsoDay;
 }
 
+/** A promise that is open. */
+export interface PromiseFacts {
+  readonly number: number;
+  readonly unitId: string | null;
+  readonly text: string;
+  readonly who: string | null;
+  readonly until: IsoDay;
+  readonly madeById: number;
+}
+
 /** All that a plan rests on. `progress` is asked only for drafts. */
 export interface ReminderFacts {
   readonly edition: string;
@@ -88,6 +99,7 @@ export interface ReminderFacts {
   readonly units: ReadonlyMap<string, UnitFacts>;
   readonly works: readonly WorkFacts[];
   readonly candidates: readonly CandidateFacts[];
+  readonly promises?: readonly PromiseFacts[];
   readonly progress: (work: WorkFacts) => WorkProgress;
 }
 

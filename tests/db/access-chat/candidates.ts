@@ -36,6 +36,20 @@ const noted = (unitName: string): Pick<Try, 'make' | 'lines' | 'done'> => ({
     )) === 1,
 });
 
+/** What a unit promised, noted by a coordinator; gives its number as it is typed. */
+async function promise(setting: Setting, thing: Thing): Promise<string> {
+  const number = await setting.number(sql`
+    insert into promise (number, edition_id, unit_id, text, until, made_by)
+    values (nextval('promise_number'), 'balangan-2026', ${thing === 'other' ? otherUnit : unit}, 'Menyusun SOP',
+      current_date + 7, ${await setting.id('Vera')}) returning number as n`);
+  return `J-${number}`;
+}
+
+const ofUnits = {
+  ...{ things: ['unit', 'other'] as const, make: promise, hiddenBy: 51 },
+  refusals: { hidden: 'promise_unknown' },
+} as const;
+
 /** The tries of these rows. */
 export const candidateTries: readonly Try[] = [
   { ...{ row: 49, name: 'note in the own unit', things: [null] }, ...noted('puskesmas awayan') },
@@ -51,6 +65,35 @@ export const candidateTries: readonly Try[] = [
     missing: `${none} untuk Rina`,
     lines: (number) => [`${number} untuk Rina`],
     done: async ({ setting, subject }) => (await stateOf(setting, subject, 'assigned')) === 1,
+  },
+  {
+    ...{ row: 50, name: 'say that a promise is kept', ...ofUnits, missing: 'J-9999 sudah' },
+    lines: (number) => [`${number} sudah`],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from promise where number = ${Number(subject.slice(2))} and state = 'kept'`,
+      )) === 1,
+  },
+  {
+    ...{ row: 51, name: 'count those of the own unit', things: ['unit'] },
+    // Whoever reads only their own counts no unit.
+    columns: [
+      'anonymous',
+      'unit_admin',
+      'unit_head',
+      'mentor',
+      'verifier',
+      'coordinator',
+      'operator',
+    ],
+    make: candidate,
+    lines: () => ['hitungan temuan'],
+    done: ({ keys }) => keys.includes('candidate_counts'),
+  },
+  {
+    ...{ row: 51, name: 'read a promise', ...ofUnits, missing: 'J-9999' },
+    lines: (number) => [number],
+    done: ({ keys }) => keys.includes('promise_shown'),
   },
   {
     ...{ row: 51, name: 'read', ...read },

@@ -53,6 +53,11 @@ export const innovationTries: readonly Try[] = [
     done: ({ keys }) => keys.includes('history'),
   },
   {
+    ...{ row: 7, name: 'ask what a draft lacks', ...draft, missing: `kurang ${none}` },
+    lines: (code) => [`kurang ${code}`],
+    done: ({ keys }) => keys.includes('gaps_of'),
+  },
+  {
     ...{ row: 8, name: 'change an answer', ...fills },
     lines: (code) => [`gabung ${code}`, 'ubah nama inovasi', 'Nama Yang Lain', 'ya'],
     done: async ({ setting, subject }) =>
@@ -96,6 +101,17 @@ export const innovationTries: readonly Try[] = [
     ...{ row: 12, name: 'look at a record', ...submitted, missing: `lihat ${none}` },
     lines: (code) => [`lihat ${code}`],
     done: ({ keys }) => keys.some((key) => key === 'card' || key === 'sheet'),
+  },
+  {
+    ...{ row: 12, name: 'ask what a record lacks', ...submitted, missing: `kurang ${none}` },
+    lines: (code) => [`kurang ${code}`],
+    done: ({ keys }) => keys.includes('gaps_of'),
+  },
+  {
+    ...{ row: 47, name: 'ask what a unit lacks', things: ['unit', 'other'] },
+    make: (_, thing) => Promise.resolve(thing === 'other' ? 'rsud' : 'puskesmas awayan'),
+    lines: (name) => [`kurang ${name}`],
+    done: ({ keys }) => keys.includes('gaps_unit'),
   },
   {
     ...{ row: 12, name: 'ask where a record stands', ...submitted, missing: `status ${none}` },

@@ -3,8 +3,21 @@
 import { sql } from 'kysely';
 import { balangan2026 } from '../../../src/domain/edition/editions/balangan-2026.ts';
 import { type Try, actCode } from './check.ts';
-import { otherUnit, unit } from './setting.ts';
+import { type Setting, otherUnit, unit } from './setting.ts';
 
+/** A meeting that is held today; gives its number. */
+async function heldToday(setting: Setting): Promise<string> {
+  const number = await setting.number(sql`
+    insert into meeting (number, edition_id, title, day, starts, place, created_by)
+    values (nextval('meeting_number'), 'balangan-2026', 'Bimtek', (now() at time zone 'Asia/Makassar')::date, '09:00', 'Aula',
+      ${await setting.id('Vera')}) returning number as n`);
+  return String(number);
+}
+
+/** A month from now, as people write it. */
+const soon = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long' }).format(
+  Date.now() + 30 * 86_400_000,
+);
 let made = 0;
 const nothing = () => Promise.resolve('');
 const addressOf = (line: string): string => line.replace(/^[^:]*: /u, '');
@@ -94,6 +107,40 @@ export const letterheadTries: readonly Try[] = [
       (await setting.number(
         sql`select count(*)::int as n from edition where id = ${subject} and published`,
       )) === 1,
+  },
+  {
+    ...{ row: 58, name: 'plan a visit', things: ['unit', 'other'] },
+    make: (_, thing) => Promise.resolve(thing === 'other' ? 'rsud' : 'puskesmas awayan'),
+    lines: (name) => [`kunjungan ${name}`],
+    done: ({ keys }) => keys.includes('visit_unit'),
+  },
+  {
+    ...{ row: 58, name: 'note what a unit promised', things: ['unit', 'other'] },
+    make: (_, thing) => Promise.resolve(thing === 'other' ? 'rsud' : 'puskesmas awayan'),
+    lines: (name) => [`janji ${name}: menyusun SOP; oleh Siti; sampai ${soon}`],
+    done: ({ keys }) => keys.includes('promise_made'),
+  },
+  {
+    ...{ row: 58, name: 'open the attendance of a meeting', things: ['other'] },
+    make: heldToday,
+    lines: (number) => [`R-${number} kode`],
+    done: ({ keys }) => keys.includes('attendance_codes'),
+  },
+  {
+    ...{ row: 59, name: 'type an attendance code', things: [null] },
+    make: async (setting) => {
+      const number = await heldToday(setting);
+      const code = String(70_000 + Number(number));
+      await sql`insert into meeting_code (meeting_number, kind, code) values (${Number(number)}, 'onsite', ${code})`.execute(
+        setting.db,
+      );
+      return code;
+    },
+    lines: (code) => [`hadir ${code}`],
+    done: async ({ setting, subject, who }) =>
+      (await setting.number(sql`
+        select count(*)::int as n from meeting_presence p join meeting_code c on c.meeting_number = p.meeting_number
+        where c.code = ${subject} and p.person_id = ${await setting.id(who)}`)) === 1,
   },
   {
     // A meeting of the agency is for all units, not only for those of a gakor.

@@ -5,6 +5,7 @@ import { help } from '../filling/form.ts';
 import { doubtsNotes } from '../questions/aside.ts';
 import type { Turn } from '../turn.ts';
 import { candidateNeeds, onCandidate } from './candidate.ts';
+import { sayCounts } from './counting.ts';
 import { checkIdea, showExamples } from './check-idea.ts';
 import { listCandidates } from './listing.ts';
 import { helpWithName } from './name-help.ts';
@@ -23,6 +24,7 @@ type Names =
   | 'name_help'
   | 'examples'
   | 'candidates'
+  | 'candidate_counts'
   | 'note_candidates'
   | 'candidate';
 
@@ -43,6 +45,12 @@ export const candidateRows: { readonly [Name in Names]: CommandRow<Name> } = {
     aside: true,
     needs: () => [{ kind: 'candidates' }],
     run: (turn, { rest }) => listCandidates(turn, rest),
+  },
+  candidate_counts: {
+    during: 'registered',
+    aside: true,
+    needs: () => [{ kind: 'candidate_counts' }],
+    run: (turn, { rest }) => sayCounts(turn, rest),
   },
   note_candidates: {
     during: 'registered',

@@ -1,5 +1,6 @@
 // What is said about candidates, as data. Types only; the words are in bot/text/candidates.ts.
 import type { CandidateState, SignsRead } from '../../candidate.ts';
+import type { CandidateCounts } from '../../candidate-counts.ts';
 import type { NamePatterns } from '../../language/index.ts';
 import type { Nothing } from '../message-parts.ts';
 
@@ -97,6 +98,14 @@ export interface CandidateMessages {
     readonly pages: number;
     readonly unit: string | null;
     readonly assigns: boolean;
+  };
+  candidate_counts: {
+    readonly edition: string;
+    readonly counts: CandidateCounts;
+    readonly earlier: readonly { readonly year: number; readonly counts: CandidateCounts }[];
+    readonly units: readonly { readonly unit: string; readonly counts: CandidateCounts }[];
+    readonly page: number;
+    readonly pages: number;
   };
   candidate_list_empty: { readonly unit: string | null };
   /** Patterns of names; `names` are made of what was told, `place` is a word of the unit's place. */

@@ -1,4 +1,5 @@
 // What candidates add to a conversation: needs, loaded values, effects, modes. Types only.
+import type { CandidateRow } from '../../candidate-counts.ts';
 import type { Candidate, CandidateChange, Sign } from '../../candidate.ts';
 import type { Role } from '../../access.ts';
 
@@ -10,6 +11,8 @@ export type CandidateNeed =
   | { readonly kind: 'candidate_twin'; readonly number: number }
   /** What this person may read of the running edition, the newest first. */
   | { readonly kind: 'candidates' }
+  /** What became of what was found, in every edition, counted within this person's reach. */
+  | { readonly kind: 'candidate_counts' }
   /** Fresh numbers; each is given out once. */
   | { readonly kind: 'candidate_numbers'; readonly count: number };
 
@@ -25,6 +28,11 @@ export interface CandidateLoaded {
   readonly candidate?: (Candidate & { readonly people?: readonly UnitPerson[] }) | null;
   readonly candidateTwin?: Candidate | null;
   readonly candidates?: readonly Candidate[];
+  readonly candidateCounts?: {
+    readonly rows: readonly CandidateRow[];
+    /** The year of each edition that has rows, the newest first. */
+    readonly years: readonly { readonly editionId: string; readonly year: number }[];
+  };
   readonly candidateNumbers?: readonly number[];
   /** Units that have an admin now; loaded with candidates and numbers for them. */
   readonly adminUnits?: readonly string[];

@@ -1,19 +1,20 @@
 // Commands about the form in hand: help, what is missing, summary, change, skip, back, files.
 // They never change the state of an innovation.
-import { applies, formOf, gapOf, missing, progress } from '../../edition/journey.ts';
+import { applies, formOf, gapOf, progress } from '../../edition/journey.ts';
 import type { Item } from '../../edition/definition.ts';
 import { itemNamed } from '../../edition/item-named.ts';
 import { levelsOf, showAnswer } from '../../edition/show.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { onAsked } from './asked.ts';
 import type { Asking } from './types.ts';
-import { goBack, itemAfter, openForRepair, openItem } from './asking.ts';
+import { goBack, itemAfter, openItem } from './asking.ts';
 import { claimedScore } from './claimed-score.ts';
 import { leaveOut } from './no-answer.ts';
 import { readLevels } from './loose-ends.ts';
 import { finishLongText } from './long-text.ts';
 import { claimOf } from './basket.ts';
 import { finishFiles, skipStep } from './indicator.ts';
+import { gainsOf, gapsOf } from '../shared/gaps.ts';
 import { noFocus } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { readNotTaken } from '../documents/reviewing.ts';
@@ -109,22 +110,7 @@ export function whatIsMissing(turn: Turn, all = false): void {
   const innovation = turn.innovation;
   if (innovation === null) return noFocus(turn);
   const form = turn.form();
-  const repairs = openForRepair(innovation);
-  const read = readNotTaken(turn);
-  const open =
-    repairs === null
-      ? missing(form, innovation.answers, innovation.files).map(({ item, gap }) => ({
-          number: form.numberOf.get(item.id) ?? 0,
-          label: item.label,
-          gap: gap === 'unanswered' && read.has(item.id) ? ('read' as const) : gap,
-        }))
-      : form.items
-          .filter((item) => repairs.has(item.id))
-          .map((item) => ({
-            number: form.numberOf.get(item.id) ?? 0,
-            label: item.label,
-            gap: 'to_repair' as const,
-          }));
+  const open = gapsOf(form, innovation, readNotTaken(turn));
   const done = progress(form, innovation.answers, innovation.files);
   turn.list({ of: 'items', code: innovation.code, numbers: open.map(({ number }) => number) });
   turn.say('missing_list', {
@@ -134,25 +120,10 @@ export function whatIsMissing(turn: Turn, all = false): void {
     more: all ? 0 : Math.max(0, open.length - MISSING_SHOWN),
     filled: done.filled,
     total: done.total,
-    gains: gains(turn),
+    gains: gainsOf(form, innovation),
     handedIn: !isOpenForWriting(innovation.state),
   });
   turn.nameOpen();
-}
-
-/** What the next level of each indicator would add, best first. */
-function gains(turn: Turn): readonly { number: number; label: string; gain: number }[] {
-  const innovation = turn.needFocus();
-  const form = turn.form();
-  const found: { number: number; label: string; gain: number }[] = [];
-  for (const item of form.items) {
-    if (item.kind !== 'indicator' || item.weight === null) continue;
-    const value = innovation.answers.get(item.id)?.value;
-    const level = value?.type === 'indicator' ? (value.level ?? 0) : 0;
-    if (level < 3)
-      found.push({ number: form.numberOf.get(item.id) ?? 0, label: item.label, gain: item.weight });
-  }
-  return found.toSorted((a, b) => b.gain - a.gain).slice(0, 3);
 }
 
 /** So many open items of a part are named. */

@@ -1,10 +1,12 @@
 // `rapat`: meetings are noted with a number, what was said and decided is added point by point, and their papers are asked for.
 // It decides who may; papers are made later and follow as files.
-import { readMeeting, type MeetingLine } from '../../language/index.ts';
+import { readMeeting, type MeetingLine, searchUnits } from '../../language/index.ts';
 import { type Meeting, type MeetingChange, meetingName, mostPoints } from '../../meeting.ts';
 import { hasWord } from '../../papers.ts';
 import { maySeeNip } from '../../paper-rights.ts';
 import { refuse } from '../shared/refusing.ts';
+import type { NewPromise } from '../promises/types.ts';
+import { tellUnit } from '../promises/promising.ts';
 import type { CommandRow } from '../command-row.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
@@ -19,10 +21,15 @@ function meetingNeeds(typed: string | undefined): readonly Need[] {
   if (line.do === 'new') return [{ kind: 'meeting_number' }];
   if (line.do === 'how') return [];
   const meeting: Need = { kind: 'meeting', number: line.number };
+  if (isAsked(line)) return [meeting, { kind: 'promise_number' }];
   return line.do === 'broadcast'
     ? [meeting, { kind: 'attendance_asked', code: line.code }]
     : [meeting];
 }
+
+/** True for a decision with a day: it is asked after when that comes. */
+const isAsked = (line: MeetingLine): boolean =>
+  line.do === 'point' && line.point.kind === 'decision' && line.point.until !== null;
 
 /** The row of the command. */
 export const meetingRow: CommandRow<'meeting'> = {
@@ -103,8 +110,28 @@ function change(turn: Turn, meeting: Meeting, line: Changing): void {
   if (line.do === 'ends' && line.time <= meeting.starts)
     return turn.say('meeting_how', { why: 'time' });
   const made = changeOf(line, meeting);
-  turn.do({ kind: 'change_meeting', number, change: made });
-  turn.say('meeting_changed', { number, change: made });
+  const promise = promiseOf(turn, line);
+  turn.do({
+    kind: 'change_meeting',
+    number,
+    change: made,
+    ...(promise === null ? {} : { promise }),
+  });
+  turn.say('meeting_changed', {
+    ...{ number, change: made },
+    ...(promise === null ? {} : { promise: promise.number }),
+  });
+  if (promise !== null) tellUnit(turn, promise, 'made');
+}
+
+/** The promise that a decision is; of the unit that its words name, or of nobody's. */
+function promiseOf(turn: Turn, line: Changing): NewPromise | null {
+  const number = turn.world.loaded.promiseNumber;
+  if (line.do !== 'point' || line.point.kind !== 'decision' || number === undefined) return null;
+  const { text, who, until } = line.point;
+  if (until === null) return null;
+  const found = who === null ? null : searchUnits(turn.world.units, who);
+  return { number, unitId: found?.kind === 'exact' ? found.id : null, text, who, until };
 }
 
 function changeOf(line: Changing, { points }: Meeting): MeetingChange {

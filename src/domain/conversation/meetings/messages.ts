@@ -7,7 +7,12 @@ export interface MeetingMessages {
   meeting_list: { readonly rows: readonly Pick<Meeting, 'number' | 'title' | 'day'>[] };
   meeting_created: { readonly number: number; readonly meeting: Omit<Meeting, 'points'> };
   meeting_shown: { readonly meeting: Meeting };
-  meeting_changed: { readonly number: number; readonly change: MeetingChange };
+  meeting_changed: {
+    readonly number: number;
+    readonly change: MeetingChange;
+    /** The number under which a decision is asked after; missing in what an earlier release did not send yet. */
+    readonly promise?: number;
+  };
   meeting_how: { readonly why: MeetingProblem };
   meeting_unknown: { readonly number: number | null };
   meeting_full: { readonly number: number; readonly most: number };

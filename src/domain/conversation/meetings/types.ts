@@ -1,5 +1,6 @@
 // What meetings add to a conversation: needs, loaded values, effects. Types only.
 import type { Meeting, MeetingChange, NewMeeting } from '../../meeting.ts';
+import type { NewPromise } from '../promises/types.ts';
 
 /** What a message may ask for; `number` null: the newest. */
 export type MeetingNeed =
@@ -25,4 +26,10 @@ export type MeetingEffect =
       readonly editionId: string;
       readonly meeting: NewMeeting;
     }
-  | { readonly kind: 'change_meeting'; readonly number: number; readonly change: MeetingChange };
+  | {
+      readonly kind: 'change_meeting';
+      readonly number: number;
+      readonly change: MeetingChange;
+      /** A decision with a day is asked after as well. */
+      readonly promise?: NewPromise;
+    };

@@ -1,0 +1,107 @@
+// The words for visits to units and for what is missing in what others fill in.
+// They say why a unit is worth a visit without blaming anybody.
+import type { GapRow, VisitMessages } from '../../domain/conversation/visits/messages.ts';
+import type { VisitReason } from '../../domain/visits.ts';
+import { region } from '../../domain/region.ts';
+import { count, lines, paragraphs, quoted, shorten, theirs } from './format.ts';
+import { gapNames, stateNames } from './labels.ts';
+import type { WordsOf } from './words.ts';
+
+const reasonOf = (reason: VisitReason): string => {
+  switch (reason.why) {
+    case 'silent':
+      return 'belum ada temuan maupun laporan';
+    case 'found':
+      return `${count(reason.candidates)} temuan, belum ada draf`;
+    case 'idle':
+      return `${count(reason.drafts)} draf, terlama diam ${count(reason.days)} hari`;
+    case 'points':
+      return `dapat naik ${count(reason.points)} poin`;
+  }
+};
+
+const named = ({ code, name }: Pick<GapRow, 'code' | 'name'>, most: number): string =>
+  name === null ? code : `${theirs(name, most)} (${code})`;
+
+function rowOf(row: GapRow, at: number): string {
+  const rest = row.openTotal - row.open.length;
+  const what =
+    row.openTotal === 0
+      ? 'lengkap'
+      : `kurang ${row.open.map(({ number, label }) => `${count(number)} ${shorten(label, 20)}`).join(', ')}${rest > 0 ? `, ${count(rest)} lagi` : ''}`;
+  return `${at + 1}. ${named(row, 30)}, ${stateNames[row.state]}: ${what}`;
+}
+
+/** The words. */
+export const visitWords: WordsOf<VisitMessages> = {
+  visit_list: ({ rows, total, page, pages }) =>
+    total === 0
+      ? 'Belum ada unit yang perlu dikunjungi sekarang. Keadaan unit: ketik "berapa yang sudah masuk".'
+      : lines(
+          `${count(total)} unit sebaiknya dikunjungi${pages > 1 ? `, halaman ${count(page)} dari ${count(pages)}` : ''}:`,
+          ...rows.map(
+            ({ unit, reasons }) => `• ${theirs(unit, 40)}: ${reasons.map(reasonOf).join('; ')}`,
+          ),
+          page < pages ? `Selanjutnya: ketik "kunjungan ${count(page + 1)}".` : null,
+          `Sebelum berangkat: ketik "kunjungan ${region().examples.otherUnit}" dan "panduan kunjungan".`,
+        ),
+  visit_guide: () =>
+    lines(
+      'Enam pertanyaan untuk unit, dijawab sambil bercerita:',
+      '1. Apa yang dilakukan sekarang dan belum ada dua tahun lalu?',
+      '2. Keluhan apa yang berkurang? Apa yang lebih cepat, murah, dekat?',
+      '3. Apa yang ditanyakan tamu dari kantor lain? Adakah yang meniru?',
+      '4. Bukti apa yang sudah ada: SK, SOP, foto, grup obrolan, daftar pengguna?',
+      '5. Tugas siapa menurut aturan? Adakah beban baru bagi warga?',
+      '6. Adakah proyek latsar, PKA, atau PKP yang masih berjalan?',
+      `Catat di tempat: ketik "temuan ${region().examples.otherUnit}:", lalu satu kalimat setiap baris.`,
+    ),
+  visit_unit: ({ unit, reasons, admin, drafts, candidates, candidatesTotal }) =>
+    lines(
+      `Kunjungan ke ${unit}`,
+      reasons.length === 0
+        ? 'Tidak ada yang mendesak di unit ini.'
+        : `Alasan: ${reasons.map(reasonOf).join('; ')}`,
+      `Admin Inovasi: ${admin === null ? 'belum ada atau belum memberi nama' : theirs(admin, 60)}. Draf: ${count(drafts)}.`,
+      candidatesTotal === 0 ? null : `${count(candidatesTotal)} temuan belum diisi:`,
+      ...candidates.map(({ number, sentence }) => `• T-${number} ${theirs(sentence, 60)}`),
+      `Yang belum lengkap: ketik "kurang ${theirs(unit, 60)}".`,
+      `Mencatat di tempat: ketik "temuan ${theirs(unit, 60)}:" lalu isinya. Pertanyaannya: "panduan kunjungan".`,
+    ),
+  visit_unit_unclear: ({ typed, like }) =>
+    like.length === 0
+      ? `Unit ${quoted(typed, 60)} belum dikenali. Tulis nama unitnya, misalnya "kunjungan ${region().examples.otherUnit}".`
+      : `Unit mana yang dimaksud: ${like.map((one) => theirs(one, 60)).join(', ')}? Tulis "kunjungan" dan namanya.`,
+  gaps_unit: ({ unit, rows, total, candidates, drafts }) => {
+    const parts = [
+      drafts === null || drafts.count === 0
+        ? null
+        : `${count(drafts.count)} draf masih diisi unit${drafts.stops.length === 0 ? '' : `; berhenti di ${drafts.stops.map(({ number, label, count: often }) => `${count(number)} ${shorten(label, 24)} (${count(often)} draf)`).join(', ')}`}.`,
+      candidates === 0 ? null : `${count(candidates)} temuan belum diisi.`,
+    ];
+    return paragraphs(
+      lines(
+        total === 0
+          ? `${theirs(unit, 80)}: belum ada inovasi yang dapat dibaca di sini.`
+          : `${theirs(unit, 80)}, ${count(total)} inovasi:`,
+        ...rows.map(rowOf),
+        total > rows.length ? `dan ${count(total - rows.length)} lainnya.` : null,
+        ...parts,
+      ),
+      rows.length === 0
+        ? 'Menanyakan kepada unit: ketik "kunjungan" untuk daftar kunjungan.'
+        : 'Rincian: ketik misalnya "kurang 1" atau "kurang" dan kodenya.',
+    );
+  },
+  gaps_of: ({ code, name, unit, state, filled, total, open, more, gains }) =>
+    lines(
+      `${named({ code, name }, 100)}, ${theirs(unit, 60)}, ${stateNames[state]}: ${count(filled)} dari ${count(total)} butir terisi.`,
+      open.length === 0 ? 'Tidak ada yang kurang.' : 'Yang masih kurang:',
+      ...open.map(({ number, label, gap }) => `${count(number)}. ${label}: ${gapNames[gap]}`),
+      more === 0 ? null : `dan ${count(more)} lagi.`,
+      gains.length === 0
+        ? null
+        : `Menambah skor paling banyak bila naik satu tingkat: ${gains.map((gain) => `${count(gain.number)} ${shorten(gain.label, 30)} (+${count(gain.gain)})`).join(' · ')}.`,
+      `Menulis kepada pengisinya: ketik "komentar ${code}" lalu isinya.`,
+    ),
+};

@@ -1,0 +1,70 @@
+// What is said about visits and what is missing in a unit, as data. Types only; the words are in bot/text/visits.ts.
+import type { State } from '../../innovation/status.ts';
+import type { VisitReason } from '../../visits.ts';
+import type { GapLine } from '../message-parts.ts';
+import type { Nothing } from '../message-parts.ts';
+
+/** An innovation in a line of what a unit lacks. */
+export interface GapRow {
+  readonly code: string;
+  readonly name: string | null;
+  readonly state: State;
+  readonly filled: number;
+  readonly total: number;
+  /** Days since anything was changed. */
+  readonly days: number;
+  /** What is open, the first few, and how much there is of it. */
+  readonly open: readonly { readonly number: number; readonly label: string }[];
+  readonly openTotal: number;
+}
+
+/** What is said about visits. */
+export interface VisitMessages {
+  visit_list: {
+    readonly rows: readonly { readonly unit: string; readonly reasons: readonly VisitReason[] }[];
+    readonly total: number;
+    readonly page: number;
+    readonly pages: number;
+  };
+  visit_guide: Nothing;
+  visit_unit: {
+    readonly unit: string;
+    readonly reasons: readonly VisitReason[];
+    readonly admin: string | null;
+    readonly drafts: number;
+    /** Open candidates, the newest first, and how many there are. */
+    readonly candidates: readonly { readonly number: number; readonly sentence: string }[];
+    readonly candidatesTotal: number;
+  };
+  visit_unit_unclear: { readonly typed: string; readonly like: readonly string[] };
+  gaps_unit: {
+    readonly unit: string;
+    readonly rows: readonly GapRow[];
+    readonly total: number;
+    readonly candidates: number;
+    /** Drafts that this person reads only as counts; null where they are among the rows. */
+    readonly drafts: {
+      readonly count: number;
+      readonly stops: readonly {
+        readonly number: number;
+        readonly label: string;
+        readonly count: number;
+      }[];
+    } | null;
+  };
+  gaps_of: {
+    readonly code: string;
+    readonly name: string | null;
+    readonly unit: string;
+    readonly state: State;
+    readonly filled: number;
+    readonly total: number;
+    readonly open: readonly GapLine[];
+    readonly more: number;
+    readonly gains: readonly {
+      readonly number: number;
+      readonly label: string;
+      readonly gain: number;
+    }[];
+  };
+}

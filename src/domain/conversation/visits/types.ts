@@ -1,0 +1,34 @@
+// What visits to units add to a conversation: needs and loaded values. Types only.
+import type { ItemId } from '../../edition/definition.ts';
+import type { Innovation } from '../../innovation/innovation.ts';
+import type { VisitFacts } from '../../visits.ts';
+
+/** What a message may ask for. */
+export type VisitNeed =
+  /** Units that this person may visit, counted. */
+  | { readonly kind: 'visits' }
+  /** What a unit has, as far as this person may read it; `named` as typed. */
+  | { readonly kind: 'unit_gaps'; readonly named: string };
+
+/** An innovation that may be read, and when anything of it was changed last, ISO, UTC. */
+export interface GapWork {
+  readonly innovation: Innovation;
+  readonly touched: string;
+}
+
+/** What was loaded for these needs; absent where it was not asked for. */
+export interface VisitLoaded {
+  readonly visits?: readonly VisitFacts[];
+  /** Null: the words fit no unit, or several. */
+  readonly unitGaps?: {
+    readonly unitId: string;
+    /** Innovations of the running edition that this person may read and that can still be worked on or were handed in. */
+    readonly works: readonly GapWork[];
+    /** Drafts that are only counted, by the first item that is open in each; null where drafts are read. */
+    readonly drafts: {
+      readonly count: number;
+      readonly stops: readonly { readonly item: ItemId; readonly count: number }[];
+    } | null;
+    readonly candidates: number;
+  } | null;
+}
