@@ -61,10 +61,15 @@ function isCodeTaken(error: unknown): boolean {
   return drawnCodes.has(violatedConstraint(error) ?? '');
 }
 
+/** Tells whether two transactions were in each other's way and this one had to give in. */
+export function isContention(error: unknown): boolean {
+  return error instanceof Error && contention.has(codeOf(error) ?? '');
+}
+
 /** Tells whether the same transaction, run again from its start, may succeed. */
 export function isRetryable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return contention.has(codeOf(error) ?? '') || isCodeTaken(error) || isUnavailable(error);
+  return isContention(error) || isCodeTaken(error) || isUnavailable(error);
 }
 
 /**

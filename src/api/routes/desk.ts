@@ -6,11 +6,14 @@ import type { ServerParts } from '../parts.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
 import { deskHealthRoutes } from './desk/health.ts';
 import { deskInnovationRoutes } from './desk/innovations.ts';
+import { deskInvitationRoutes } from './desk/invitations.ts';
+import { deskInvitingRoutes } from './desk/inviting.ts';
 import { deskLiveRoutes } from './desk/live.ts';
 import { deskLevelRoutes } from './desk/levels.ts';
 import { deskListRoutes } from './desk/list.ts';
 import { deskNoteRoutes } from './desk/notes.ts';
 import { deskPaperRoutes } from './desk/papers.ts';
+import { deskPeopleRoutes } from './desk/people.ts';
 import { deskSignInRoutes } from './desk/sign-in.ts';
 import { deskSummaryRoutes } from './desk/summary.ts';
 import { deskUnitRoutes } from './desk/units.ts';
@@ -29,6 +32,9 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskLiveRoutes,
     deskNoteRoutes,
     deskPaperRoutes,
+    deskPeopleRoutes,
+    deskInvitationRoutes,
+    deskInvitingRoutes,
     deskUnitRoutes,
     deskSummaryRoutes,
     deskHealthRoutes,
