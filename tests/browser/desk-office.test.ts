@@ -133,3 +133,28 @@ it('invites many by a list, prints their sheets, and ends a role', async () => {
   await page.getByText('Peran itu sudah berakhir.').waitFor();
   await page.context().close();
 });
+
+it('makes a gakor and gives units to it, without script', async () => {
+  const page = await signedIn({ javaScriptEnabled: false });
+  await page.goto(`${product.url}/meja/gakor`);
+  await page.getByLabel('Nama gakor').fill('Gakor 1 Kesehatan');
+  await page.getByRole('button', { name: 'Buat gakor' }).click();
+  await page.getByRole('heading', { name: 'Gakor 1 Kesehatan' }).waitFor();
+  await page.goto(`${product.url}/meja/unit`);
+  const unit = referenceUnits[1]?.name ?? '';
+  await page.getByLabel(`Gakor ${unit}`).selectOption({ label: 'Gakor 1 Kesehatan' });
+  await page.getByRole('button', { name: 'Simpan pembagian gakor' }).click();
+  await page.getByText('Pembagian gakor tersimpan.').waitFor();
+  await page.context().close();
+  const seen = await signedIn();
+  for (const [place, name] of [
+    ['/meja/unit', 'unit'],
+    ['/meja/unit/baru', 'unit-baru'],
+    ['/meja/gakor', 'gakor'],
+  ] as const) {
+    await seen.goto(product.url + place);
+    await lookedAt(seen, name);
+  }
+  expect(await seen.getByText(unit, { exact: true }).count()).toBe(1);
+  await seen.context().close();
+});

@@ -16,6 +16,7 @@ const places: readonly {
   readonly actions: readonly Action[];
 }[] = [
   { href: '/meja/orang', name: 'Orang & undangan', actions: ['invite_innovator'] },
+  { href: '/meja/unit', name: 'Unit & gakor', actions: ['manage_edition'] },
   { href: '/meja/berkas', name: 'Berkas & cetak', actions: ['list_innovations'] },
 ];
 

@@ -14,6 +14,7 @@ import { deskListRoutes } from './desk/list.ts';
 import { deskNoteRoutes } from './desk/notes.ts';
 import { deskPaperRoutes } from './desk/papers.ts';
 import { deskPeopleRoutes } from './desk/people.ts';
+import { deskReferenceRoutes } from './desk/reference.ts';
 import { deskSignInRoutes } from './desk/sign-in.ts';
 import { deskSummaryRoutes } from './desk/summary.ts';
 import { deskUnitRoutes } from './desk/units.ts';
@@ -35,6 +36,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskPeopleRoutes,
     deskInvitationRoutes,
     deskInvitingRoutes,
+    deskReferenceRoutes,
     deskUnitRoutes,
     deskSummaryRoutes,
     deskHealthRoutes,

@@ -28,7 +28,7 @@ export interface DeskParts {
 export interface DeskMoment {
   readonly trx: Kysely<Database>;
   readonly person: Person;
-  readonly origin: Origin & { readonly requestId: string };
+  readonly origin: Origin & { readonly channel: string; readonly requestId: string };
   readonly secrets: Secrets;
   readonly touched: Touched;
 }
