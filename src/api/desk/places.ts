@@ -15,6 +15,11 @@ const places: readonly {
   readonly name: string;
   readonly actions: readonly Action[];
 }[] = [
+  {
+    href: '/meja/siaran',
+    name: 'Siaran & acara',
+    actions: ['broadcast_unit', 'broadcast_all'],
+  },
   { href: '/meja/orang', name: 'Orang & undangan', actions: ['invite_innovator'] },
   { href: '/meja/unit', name: 'Unit & gakor', actions: ['manage_edition'] },
   { href: '/meja/berkas', name: 'Berkas & cetak', actions: ['list_innovations'] },

@@ -3,7 +3,9 @@
 import type { FastifyInstance } from 'fastify';
 import { createDeskGate } from '../desk/gate.ts';
 import type { ServerParts } from '../parts.ts';
+import { deskBroadcastRoutes } from './desk/broadcasts.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
+import { deskComposingRoutes } from './desk/composing.ts';
 import { deskHealthRoutes } from './desk/health.ts';
 import { deskInnovationRoutes } from './desk/innovations.ts';
 import { deskInvitationRoutes } from './desk/invitations.ts';
@@ -33,6 +35,8 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskLiveRoutes,
     deskNoteRoutes,
     deskPaperRoutes,
+    deskBroadcastRoutes,
+    deskComposingRoutes,
     deskPeopleRoutes,
     deskInvitationRoutes,
     deskInvitingRoutes,
