@@ -188,3 +188,26 @@ it('writes a broadcast, looks at its preview, and lets it go, without script', a
   expect(await seen.getByRole('heading', { name: 'Siaran baru' }).count()).toBe(1);
   await seen.context().close();
 });
+
+it('opens the calendar and moves a step, without script; shows the form as people see it', async () => {
+  const page = await signedIn({ javaScriptEnabled: false });
+  await page.goto(`${product.url}/meja/edisi`);
+  await page.getByLabel('Mulai').fill('2026-12-01');
+  await page.getByRole('button', { name: 'Lihat jadwalnya' }).click();
+  await page.getByRole('button', { name: 'Ya, simpan' }).click();
+  await page.getByText('Jadwal tersimpan.').waitFor();
+  await page.getByLabel('Selesai kegiatan 1').fill('2027-01-15');
+  await page.getByRole('button', { name: 'Lihat perubahannya' }).click();
+  await lookedAt(page, 'jadwal-tanya', false);
+  await page.getByRole('button', { name: 'Ya, simpan' }).click();
+  await page.getByText('Jadwal tersimpan.').waitFor();
+  await page.context().close();
+  const seen = await signedIn();
+  await seen.goto(`${product.url}/meja/edisi`);
+  await lookedAt(seen, 'jadwal');
+  await seen.getByRole('link', { name: 'Formulir seperti dilihat orang' }).click();
+  await seen.locator('details.asked').nth(25).locator('summary').click();
+  await lookedAt(seen, 'formulir');
+  expect(await seen.locator('details.asked[open] dl').count()).toBe(1);
+  await seen.context().close();
+});

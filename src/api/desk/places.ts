@@ -22,6 +22,7 @@ const places: readonly {
   },
   { href: '/meja/orang', name: 'Orang & undangan', actions: ['invite_innovator'] },
   { href: '/meja/unit', name: 'Unit & gakor', actions: ['manage_edition'] },
+  { href: '/meja/edisi', name: 'Edisi & jadwal', actions: ['manage_edition'] },
   { href: '/meja/berkas', name: 'Berkas & cetak', actions: ['list_innovations'] },
 ];
 

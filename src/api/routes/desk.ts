@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { createDeskGate } from '../desk/gate.ts';
 import type { ServerParts } from '../parts.ts';
 import { deskBroadcastRoutes } from './desk/broadcasts.ts';
+import { deskEditionRoutes } from './desk/editions.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
 import { deskComposingRoutes } from './desk/composing.ts';
 import { deskHealthRoutes } from './desk/health.ts';
@@ -41,6 +42,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskInvitationRoutes,
     deskInvitingRoutes,
     deskReferenceRoutes,
+    deskEditionRoutes,
     deskUnitRoutes,
     deskSummaryRoutes,
     deskHealthRoutes,
