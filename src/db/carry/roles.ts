@@ -10,7 +10,7 @@ import type { Secrets } from '../secrets.ts';
 import { endTokensOf } from '../transactions/create-token.ts';
 import { liveGrant } from '../load/people.ts';
 import { loseFocus, moveFilling } from './moving-work.ts';
-import { type AnyOrigin, type Origin, record } from '../commit/record.ts';
+import { type AnyOrigin, record } from '../commit/record.ts';
 import type { RoleEffect } from '../../domain/conversation/roles/types.ts';
 import type { CarriersOf } from './carrying.ts';
 import { sha256 } from '../secrets.ts';
@@ -86,7 +86,7 @@ async function passToAdmin(
 export async function revokeInvitation(
   trx: Trx,
   act: Of<'revoke_invitation'>,
-  by: Origin,
+  by: AnyOrigin,
 ): Promise<void> {
   const done = await trx
     .updateTable('invitation')
