@@ -5,6 +5,7 @@ import type { OpenDatabase } from '../db/connect.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
 import type { Table } from '../documents/sheet.ts';
 import type { Provenance } from '../domain/edition/answer.ts';
+import type { BroadcastRow } from '../domain/conversation/broadcasts/types.ts';
 import type { MessageArgs } from '../domain/conversation/message.ts';
 import type { Role } from '../domain/access.ts';
 import type { State } from '../domain/innovation/status.ts';
@@ -44,6 +45,12 @@ interface SharedWords {
   readonly role: (role: Role) => string;
   /** What happened, by the type of its event. */
   readonly event: (type: string) => string;
+  /** How a broadcast stands. */
+  readonly broadcastState: (state: BroadcastRow['state']) => string;
+  /** Why somebody did not get a broadcast. */
+  readonly unreached: (why: string) => string;
+  /** An answer to the question of a broadcast. */
+  readonly answer: (answer: string) => string;
   /** Where a value comes from that nobody typed. */
   readonly provenance: (from: Provenance) => string;
   /** A moment (ISO, UTC) as people here read it. */

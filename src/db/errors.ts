@@ -69,10 +69,15 @@ export function isStalePlan(error: unknown): boolean {
   return code === '0A000' && 'routine' in error && error.routine === 'RevalidateCachedQuery';
 }
 
+/** Tells whether two transactions were in each other's way and this one had to give in. */
+export function isContention(error: unknown): boolean {
+  return error instanceof Error && contention.has(codeOf(error) ?? '');
+}
+
 /** Tells whether the same transaction, run again from its start, may succeed. */
 export function isRetryable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const moved = contention.has(codeOf(error) ?? '') || isStalePlan(error);
+  const moved = isContention(error) || isStalePlan(error);
   return moved || isCodeTaken(error) || isUnavailable(error);
 }
 

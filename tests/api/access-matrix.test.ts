@@ -108,6 +108,29 @@ async function broadcast(unitId: string): Promise<string> {
   return (JSON.parse(answer.text) as { code: string }).code;
 }
 
+async function role(unitId: string): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into role_grant (person_id, role, unit_id) values (${ownerId}, 'innovator', ${unitId})
+    on conflict do nothing returning id`.execute(server.database.db);
+  if (rows[0] !== undefined) return rows[0].id;
+  const held = await sql<{ id: number }>`
+    select id from role_grant where person_id = ${ownerId} and unit_id = ${unitId} and revoked_at is null`.execute(
+    server.database.db,
+  );
+  return held.rows[0]?.id ?? 0;
+}
+
+async function unused(unitId: string): Promise<number> {
+  made += 1;
+  const hash = createHash('sha256').update(`invitation ${made}`).digest();
+  const { rows } = await sql<{ id: number }>`
+    insert into invitation (code_hash, role, unit_id, expires_at)
+    values (${hash}, 'innovator', ${unitId}, now() + interval '1 day') returning id`.execute(
+    server.database.db,
+  );
+  return rows[0]?.id ?? 0;
+}
+
 interface ApiAction {
   readonly name: string;
   /** Rows of the matrix that must all allow it. */
@@ -250,6 +273,15 @@ const apiActions: readonly ApiAction[] = [
   plain([], 'read the record of events', () => get('/events?limit=5'), [41, 42]),
   plain([51], 'list candidates', () => get('/candidates')),
   plain([38], 'list roles', () => get('/roles')),
+  plain([38], 'list invitations', () => get('/invitations')),
+  ...(['role', 'invitation'] as const).map((what): ApiAction => ({
+    ...{ name: `end a ${what}`, rows: [38], hiddenBy: [38] },
+    async make(unitId) {
+      const id = what === 'role' ? await role(unitId) : await unused(unitId);
+      const end = (of: number): Call => ({ method: 'POST', url: `/${what}s/${of}/end` });
+      return { call: end(id), missing: end(999_999) };
+    },
+  })),
   plain([44], 'change a gakor', () => ({
     method: 'POST',
     url: '/gakor/changes',
@@ -340,7 +372,9 @@ const stateOfAll = async () => {
       (select string_agg(d::text, ',' order by d.id) from designation d), (select string_agg(concat(code, state), ',' order by id) from broadcast),
       (select string_agg(u::text, ',' order by u.id) from unit u), (select string_agg(c::text, ',') from edition_calendar c),
       (select string_agg(s::text, ',') from setting s), (select string_agg(g::text, ',') from gakor g),
-      (select count(*) from invitation))) as all`.execute(server.database.db);
+      (select count(*) from invitation where revoked_at is null), (select count(*) from role_grant where revoked_at is null))) as all`.execute(
+    server.database.db,
+  );
   return rows[0]?.all;
 };
 

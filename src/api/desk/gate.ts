@@ -10,6 +10,7 @@ import { isState } from '../../domain/innovation/status.ts';
 import type { ServerParts } from '../parts.ts';
 import { isOwnSite } from '../webchat/session.ts';
 import { answerPage } from './pages.ts';
+import { morePlaces } from './places.ts';
 import { problemText } from './problems.ts';
 import { deskSessionOf } from './session.ts';
 
@@ -69,6 +70,7 @@ export function createDeskGate(parts: ServerParts): DeskGate {
     roles: [...new Set(person.grants.map(({ role }) => words.role(role)))].join(', '),
     waiting: await deskWaitingOf(db, person),
     seesUnits: seesUnits(person),
+    more: morePlaces(person),
     atDesk: readsInnovations(person),
     operates: person.grants.some(({ role }) => role === 'operator'),
   });

@@ -3,14 +3,21 @@
 import type { FastifyInstance } from 'fastify';
 import { createDeskGate } from '../desk/gate.ts';
 import type { ServerParts } from '../parts.ts';
+import { deskBroadcastRoutes } from './desk/broadcasts.ts';
+import { deskEditionRoutes } from './desk/editions.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
+import { deskComposingRoutes } from './desk/composing.ts';
 import { deskHealthRoutes } from './desk/health.ts';
 import { deskInnovationRoutes } from './desk/innovations.ts';
+import { deskInvitationRoutes } from './desk/invitations.ts';
+import { deskInvitingRoutes } from './desk/inviting.ts';
 import { deskLiveRoutes } from './desk/live.ts';
 import { deskLevelRoutes } from './desk/levels.ts';
 import { deskListRoutes } from './desk/list.ts';
 import { deskNoteRoutes } from './desk/notes.ts';
 import { deskPaperRoutes } from './desk/papers.ts';
+import { deskPeopleRoutes } from './desk/people.ts';
+import { deskReferenceRoutes } from './desk/reference.ts';
 import { deskSignInRoutes } from './desk/sign-in.ts';
 import { deskSummaryRoutes } from './desk/summary.ts';
 import { deskUnitRoutes } from './desk/units.ts';
@@ -29,6 +36,13 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskLiveRoutes,
     deskNoteRoutes,
     deskPaperRoutes,
+    deskBroadcastRoutes,
+    deskComposingRoutes,
+    deskPeopleRoutes,
+    deskInvitationRoutes,
+    deskInvitingRoutes,
+    deskReferenceRoutes,
+    deskEditionRoutes,
     deskUnitRoutes,
     deskSummaryRoutes,
     deskHealthRoutes,

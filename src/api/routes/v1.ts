@@ -10,6 +10,7 @@ import { calendarRoutes } from './calendar.ts';
 import { candidateRoutes } from './candidates.ts';
 import { decisionRoutes } from './decisions.ts';
 import { designationRoutes } from './designation.ts';
+import { endingRoutes } from './ending.ts';
 import { eventRoutes } from './events.ts';
 import { findingRoutes } from './findings.ts';
 import { gakorRoutes } from './gakor.ts';
@@ -43,6 +44,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
     versionRoutes(scope, parts);
     candidateRoutes(scope, parts);
     peopleRoutes(scope, parts);
+    endingRoutes(scope, parts);
     gakorRoutes(scope, parts);
     eventRoutes(scope, parts);
   };

@@ -32,7 +32,8 @@ const failures: Readonly<Record<string, string>> = {
   left: 'tidak termasuk lagi',
 };
 
-const states: Readonly<Record<BroadcastRow['state'], string>> = {
+/** How a broadcast stands, in words. */
+export const broadcastStates: Readonly<Record<BroadcastRow['state'], string>> = {
   draft: 'belum dikonfirmasi',
   scheduled: 'terjadwal',
   running: 'sedang dikirim',
@@ -129,7 +130,7 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
           'Siaran Anda, yang terbaru dahulu:',
           ...rows.map(
             (row) =>
-              `• ${row.code}, ${states[row.state]}, ${moment(row.starts)}: ${theirs(row.text, 60)}`,
+              `• ${row.code}, ${broadcastStates[row.state]}, ${moment(row.starts)}: ${theirs(row.text, 60)}`,
           ),
           'Ketik "siaran" dan kodenya untuk melihat perkembangannya.',
         ),
@@ -276,7 +277,7 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
     `Siaran ${code} tidak ditemukan. Ketik "siaran daftar" untuk melihat yang ada.`,
   broadcast_progress: (progress) =>
     paragraphs(
-      `Siaran ${progress.code}, ${states[progress.state]}, ${moment(progress.starts)}.`,
+      `Siaran ${progress.code}, ${broadcastStates[progress.state]}, ${moment(progress.starts)}.`,
       progressText(progress),
     ),
   broadcast_steered: ({ code, to }) =>
@@ -286,7 +287,7 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
         ? `✔ Tersimpan. Siaran ${code} dilanjutkan.`
         : `✔ Tersimpan. Siaran ${code} dibatalkan; yang belum terkirim tidak akan dikirim.`,
   broadcast_not_steered: ({ code, state }) =>
-    `Siaran ${code} sudah ${states[state]}, jadi langkah itu tidak dapat dilakukan. Ketik "siaran ${code}" untuk melihatnya.`,
+    `Siaran ${code} sudah ${broadcastStates[state]}, jadi langkah itu tidak dapat dilakukan. Ketik "siaran ${code}" untuk melihatnya.`,
   broadcast_attendance: ({ code, question, rows }) =>
     question === null
       ? `Siaran ${code} tidak memuat pertanyaan.`

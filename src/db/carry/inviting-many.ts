@@ -4,6 +4,8 @@ import { type Kysely, sql } from 'kysely';
 import { printedCode } from '../../domain/codes.ts';
 import { printedDays, restHours, type RoleEffect } from '../../domain/conversation/roles/types.ts';
 import { Moved } from '../commit/ledger.ts';
+import type { Touched } from '../commit/occasion.ts';
+import type { Origin } from '../commit/record.ts';
 import { freshEntropy } from '../entropy.ts';
 import { appendPersonEvents } from '../events.ts';
 import type { Database } from '../schema.ts';
@@ -19,21 +21,24 @@ type Of<Kind extends RoleEffect['kind']> = Extract<RoleEffect, { readonly kind: 
 
 const papers = ['lembar-undangan', 'daftar-undangan'] as const;
 
-/** Makes the invitations with new codes and asks for their papers; gives the number of the sheet. */
-async function makeAll(
+/**
+ * Makes the invitations with new codes, which stay sealed until they are on paper; those they replace end. Gives the number
+ * of the sheet.
+ */
+export async function makeInvitations(
   trx: Trx,
-  { lines, editionId, replaces }: Of<'create_invitations'>,
-  by: { readonly personId: number; readonly addressId: number; readonly inboxId: number | null },
+  { lines, replaces }: Pick<Of<'create_invitations'>, 'lines' | 'replaces'>,
+  personId: number,
   { codes }: Secrets,
-): Promise<void> {
+): Promise<number> {
   const ended = await sql`update invitation set revoked_at = now(), code_sealed = null
-    where id = any(${[...replaces]}::bigint[]) and used_at is null and revoked_at is null and created_by = ${by.personId}`.execute(
+    where id = any(${[...replaces]}::bigint[]) and used_at is null and revoked_at is null and created_by = ${personId}`.execute(
     trx,
   );
   if (Number(ended.numAffectedRows ?? 0) !== replaces.length) throw new Moved('an invitation');
   const sheet = await trx
     .insertInto('invitation_sheet')
-    .values({ created_by: by.personId })
+    .values({ created_by: personId })
     .returning('id')
     .executeTakeFirstOrThrow();
   const rows = lines.map(({ role, unitId, invitee = {} }) => {
@@ -41,7 +46,7 @@ async function makeAll(
     return {
       code_hash: sha256(code),
       code_sealed: codes.seal(code, [code]),
-      ...{ role, unit_id: unitId, note: null, created_by: by.personId, sheet_id: sheet.id },
+      ...{ role, unit_id: unitId, note: null, created_by: personId, sheet_id: sheet.id },
       phone: invitee.phone ?? null,
       invited_name: invitee.name ?? null,
       nip: invitee.nip ?? null,
@@ -50,11 +55,63 @@ async function makeAll(
     };
   });
   await trx.insertInto('invitation').values(rows).execute();
+  return sheet.id;
+}
+
+/** What the event says of invitations that were made together. */
+export const invitationsMade = ({
+  lines,
+  replaces,
+}: Pick<Of<'create_invitations'>, 'lines' | 'replaces'>) => ({
+  invitations: lines.map(({ role, unitId: unit }) => ({ role, unit })),
+  ...(replaces.length === 0 ? {} : { replaces }),
+});
+
+/** Makes the invitations and asks for their papers, which come into the chat. */
+async function makeAll(
+  trx: Trx,
+  effect: Of<'create_invitations'>,
+  by: { readonly personId: number; readonly addressId: number; readonly inboxId: number | null },
+  secrets: Secrets,
+): Promise<void> {
+  const sheet = await makeInvitations(trx, effect, by.personId, secrets);
   for (const paper of papers)
     await sql`insert into print_request (person_id, address_id, inbox_id, paper, edition_id, nip, sheet_id)
-      values (${by.personId}, ${by.addressId}, ${by.inboxId}, ${paper}, ${editionId}, false, ${sheet.id})`.execute(
+      values (${by.personId}, ${by.addressId}, ${by.inboxId}, ${paper}, ${effect.editionId}, false, ${sheet})`.execute(
       trx,
     );
+}
+
+/** Gives the role that rests, or ends it, by the word of whoever invited. */
+export async function answerInvitation(
+  trx: Trx,
+  { invitationId, personId: whose, role, unitId, right }: Omit<Of<'answer_invitation'>, 'kind'>,
+  origin: Origin,
+  secrets: Secrets,
+  touched: Touched,
+): Promise<void> {
+  const done = right
+    ? await sql`update role_grant set frozen_at = null, frozen_why = null
+        where invitation_id = ${invitationId} and person_id = ${whose} and frozen_why = 'inviter' and revoked_at is null`.execute(
+        trx,
+      )
+    : await sql`update role_grant set revoked_at = now(), revoked_by = ${origin.personId}
+        where invitation_id = ${invitationId} and person_id = ${whose} and frozen_why = 'inviter' and revoked_at is null`.execute(
+        trx,
+      );
+  if (Number(done.numAffectedRows ?? 0) !== 1) throw new Moved('a role that rests');
+  const held = { role, unit: unitId, invitation: invitationId };
+  await appendPersonEvents(trx, [
+    {
+      ...{ personId: whose, channel: origin.channel, inboxId: origin.inboxId },
+      ...(right
+        ? { type: 'role_granted', before: null, after: { ...held, by: origin.personId } }
+        : { type: 'role_revoked', before: held, after: { by: origin.personId } }),
+    },
+  ]);
+  touched.people.add(whose);
+  if (right && role === 'unit_admin' && unitId !== null)
+    await adoptLeftBehind(trx, whose, unitId, origin, secrets, touched);
 }
 
 /** Carriers of invitations for many. */
@@ -65,39 +122,12 @@ export const invitingCarriers: CarriersOf<
     const { personId, inboxId, occasion, secrets } = carrying;
     const { addressId } = occasion;
     carrying.after((trx) => makeAll(trx, effect, { personId, addressId, inboxId }, secrets));
-    carrying.recordOfPerson('invitations_created', {
-      after: {
-        invitations: effect.lines.map(({ role, unitId: unit }) => ({ role, unit })),
-        ...(effect.replaces.length === 0 ? {} : { replaces: effect.replaces }),
-      },
-    });
+    carrying.recordOfPerson('invitations_created', { after: invitationsMade(effect) });
   },
-  answer_invitation: (carrying, { invitationId, personId: whose, role, unitId, right }) => {
-    const { personId, origin, secrets } = carrying;
-    carrying.after(async (trx, touched) => {
-      const done = right
-        ? await sql`update role_grant set frozen_at = null, frozen_why = null
-            where invitation_id = ${invitationId} and person_id = ${whose} and frozen_why = 'inviter' and revoked_at is null`.execute(
-            trx,
-          )
-        : await sql`update role_grant set revoked_at = now(), revoked_by = ${personId}
-            where invitation_id = ${invitationId} and person_id = ${whose} and frozen_why = 'inviter' and revoked_at is null`.execute(
-            trx,
-          );
-      if (Number(done.numAffectedRows ?? 0) !== 1) throw new Moved('a role that rests');
-      const held = { role, unit: unitId, invitation: invitationId };
-      await appendPersonEvents(trx, [
-        {
-          ...{ personId: whose, channel: origin.channel, inboxId: origin.inboxId },
-          ...(right
-            ? { type: 'role_granted', before: null, after: { ...held, by: personId } }
-            : { type: 'role_revoked', before: held, after: { by: personId } }),
-        },
-      ]);
-      touched.people.add(whose);
-      if (right && role === 'unit_admin' && unitId !== null)
-        await adoptLeftBehind(trx, whose, unitId, origin, secrets, touched);
-    });
+  answer_invitation: (carrying, effect) => {
+    const { origin, secrets } = carrying;
+    const { invitationId, personId: whose, right } = effect;
+    carrying.after((trx, touched) => answerInvitation(trx, effect, origin, secrets, touched));
     carrying.recordOfPerson('invitation_answered', {
       after: { invitation: invitationId, person: whose, right },
     });

@@ -10,7 +10,7 @@ import type { Secrets } from '../secrets.ts';
 import { endTokensOf } from '../transactions/create-token.ts';
 import { liveGrant } from '../load/people.ts';
 import { loseFocus, moveFilling } from './moving-work.ts';
-import { type AnyOrigin, type Origin, record } from '../commit/record.ts';
+import { type AnyOrigin, record } from '../commit/record.ts';
 import type { RoleEffect } from '../../domain/conversation/roles/types.ts';
 import type { CarriersOf } from './carrying.ts';
 import { sha256 } from '../secrets.ts';
@@ -86,7 +86,7 @@ async function passToAdmin(
 export async function revokeInvitation(
   trx: Trx,
   act: Of<'revoke_invitation'>,
-  by: Origin,
+  by: AnyOrigin,
 ): Promise<void> {
   const done = await trx
     .updateTable('invitation')
@@ -102,6 +102,25 @@ export async function revokeInvitation(
     role: null,
     before: { role: act.role, unit: act.unitId },
   });
+}
+
+/** Stores one invitation; only the hash of its code is kept. */
+export async function makeInvitation(
+  trx: Trx,
+  {
+    code,
+    role,
+    unitId,
+    hours,
+    actingDays,
+    invitee,
+  }: Omit<Extract<RoleEffect, { kind: 'create_invitation' }>, 'kind'>,
+  personId: number,
+): Promise<void> {
+  const { phone = null, name = null, nip = null, basis = null } = invitee ?? {};
+  await sql`insert into invitation (code_hash, role, unit_id, created_by, acting, term_days, phone, invited_name, nip, basis, expires_at)
+    values (${sha256(code)}, ${role}, ${unitId}, ${personId}, ${actingDays !== undefined}, ${actingDays ?? null},
+      ${phone}, ${name}, ${nip}, ${basis}, now() + make_interval(hours => ${hours}))`.execute(trx);
 }
 
 /** Carriers of roles and invitations. */
@@ -128,14 +147,7 @@ export const roleCarriers: CarriersOf<RoleEffect> = {
   },
   create_invitation: (carrying, effect) => {
     const { personId } = carrying;
-    const { phone = null, name = null, nip = null, basis = null } = effect.invitee ?? {};
-    carrying.after(async (trx) => {
-      await sql`insert into invitation (code_hash, role, unit_id, created_by, acting, term_days, phone, invited_name, nip, basis, expires_at)
-        values (${sha256(effect.code)}, ${effect.role}, ${effect.unitId}, ${personId}, ${effect.actingDays !== undefined}, ${effect.actingDays ?? null},
-          ${phone}, ${name}, ${nip}, ${basis}, now() + make_interval(hours => ${effect.hours}))`.execute(
-        trx,
-      );
-    });
+    carrying.after((trx) => makeInvitation(trx, effect, personId));
     carrying.recordOfPerson('invitation_created', {
       after: { role: effect.role, unit: effect.unitId },
     });

@@ -289,7 +289,7 @@ async function printedInvitations(db: Db, personId: number): Promise<PrintedInvi
 }
 
 /** Roles of units that somebody holds now, or for which an invitation is open. */
-async function heldRoles(db: Db): Promise<NonNullable<RoleLoaded['heldRoles']>> {
+export async function heldRoles(db: Db): Promise<NonNullable<RoleLoaded['heldRoles']>> {
   const { rows } = await sql<{ role: string; unitId: string }>`
     select g.role, g.unit_id as "unitId" from role_grant g where ${liveGrant} and g.role in ('unit_admin', 'unit_head')
     union select i.role, i.unit_id from invitation i where i.role in ('unit_admin', 'unit_head')

@@ -27,13 +27,16 @@ export async function blankDeadCodes(db: Kysely<Database>, secrets: Secrets): Pr
   return changed;
 }
 
-/** Forgets codes for paper that are dead, or whose papers are made. */
+/** How long sheets that were made at the desk may be printed there. Minutes. */
+const DESK_MINUTES = 60;
+
+/** Forgets codes for paper that are dead, or whose papers are made; at the desk they can be printed for an hour. */
 async function forgetPrinted(db: Kysely<Database>): Promise<number> {
   const done = await sql`update invitation i set code_sealed = null where i.code_sealed is not null
     and (i.used_at is not null or i.revoked_at is not null or i.expires_at <= now() or not exists (
-      select 1 from print_request r where r.sheet_id = i.sheet_id and r.state in ('waiting', 'printing')))`.execute(
-    db,
-  );
+      select 1 from print_request r where r.sheet_id = i.sheet_id and r.state in ('waiting', 'printing'))
+      and (i.created_at <= now() - make_interval(mins => ${DESK_MINUTES})
+        or exists (select 1 from print_request r where r.sheet_id = i.sheet_id)))`.execute(db);
   return Number(done.numAffectedRows ?? 0);
 }
 

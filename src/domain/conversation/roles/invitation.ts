@@ -224,7 +224,7 @@ export function enterInvitation(turn: Turn, code: string): void {
 }
 
 /** Roles one can be invited to, with the row of the access table that allows it. */
-const invitable = [
+export const invitable = [
   { role: 'unit_admin', action: 'invite_unit_role', unit: true },
   { role: 'unit_head', action: 'invite_unit_role', unit: true },
   { role: 'innovator', action: 'invite_innovator', unit: true },

@@ -6,9 +6,10 @@ import { confirmAct } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import type { MessageArgs } from '../message.ts';
-import { type PrintedInvitation, printedDays } from './types.ts';
+import { type PrintedInvitation, type RoleLoaded, printedDays } from './types.ts';
 
-const MOST = 200;
+/** The most invitations that are made at once. */
+export const MOST = 200;
 const UNCLEAR_SHOWN = 4;
 
 type Unclear = MessageArgs['invitations_ready']['unclear'];
@@ -41,23 +42,51 @@ export function inviteMany(turn: Turn, rest: string | undefined): void {
 /** Takes the list while it is asked for. */
 export const onInvitingMany = (turn: Turn, _: unknown, text: string): void => readBack(turn, text);
 
+/** What a list comes to: whom it invites, what is not clear in it, and how many roles are held or invited to already. */
+export interface SortedLines {
+  readonly lines: readonly InvitationLine[];
+  readonly unclear: Unclear;
+  readonly held: number;
+}
+
+/** Sorts a list that was read: what may be invited, what may not, and what needs no invitation. */
+export function sortLines(
+  { ready, unclear }: ReturnType<typeof readInvitationLines>,
+  allowed: (line: InvitationLine) => boolean,
+  heldRoles: readonly HeldRole[],
+  unitName: (id: string) => string,
+): SortedLines {
+  const refused = ready.filter((line) => !allowed(line));
+  const held = ready.filter((line) => isHeld(heldRoles, line));
+  return {
+    lines: ready.filter((line) => !refused.includes(line) && !held.includes(line)),
+    unclear: [
+      ...unclear,
+      ...refused.map(({ unitId }) => ({
+        line: 0,
+        typed: unitName(unitId),
+        why: 'right' as const,
+      })),
+    ],
+    held: held.length,
+  };
+}
+
 function readBack(turn: Turn, text: string): void {
-  const { ready, unclear } = readInvitationLines(text, turn.world.units, ownUnit(turn));
-  const refused = ready.filter((line) => !mayInvite(turn, line));
-  const held = ready.filter((line) => isHeld(turn, line));
-  const lines = ready.filter((line) => !refused.includes(line) && !held.includes(line));
-  const doubts: Unclear = [
-    ...unclear,
-    ...refused.map(({ unitId }) => ({
-      line: 0,
-      typed: turn.unitName(unitId),
-      why: 'right' as const,
-    })),
-  ];
+  const {
+    lines,
+    unclear: doubts,
+    held,
+  } = sortLines(
+    readInvitationLines(text, turn.world.units, ownUnit(turn)),
+    (line) => mayInvite(turn, line),
+    turn.world.loaded.heldRoles ?? [],
+    (id) => turn.unitName(id),
+  );
   const shown = {
     unclear: doubts.slice(0, UNCLEAR_SHOWN),
     moreUnclear: Math.max(0, doubts.length - UNCLEAR_SHOWN),
-    held: held.length,
+    held,
   };
   if (lines.length === 0) {
     turn.open({ name: 'inviting_many' });
@@ -88,11 +117,13 @@ function confirm(
   confirmAct(turn, { do: 'invite_many', lines, replaces });
 }
 
+type HeldRole = NonNullable<RoleLoaded['heldRoles']>[number];
+
 /** True for a role without a name that somebody holds or is invited to; who is named may come beside them. */
-const isHeld = (turn: Turn, { role, unitId, invitee }: InvitationLine): boolean =>
+const isHeld = (held: readonly HeldRole[], { role, unitId, invitee }: InvitationLine): boolean =>
   invitee === undefined &&
   role !== 'innovator' &&
-  (turn.world.loaded.heldRoles ?? []).some((one) => one.role === role && one.unitId === unitId);
+  held.some((one) => one.role === role && one.unitId === unitId);
 
 /** Makes new codes for those who have not come; the old ones end. */
 export function inviteAgain(turn: Turn): void {
