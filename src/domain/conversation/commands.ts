@@ -37,7 +37,7 @@ import { meetingRows } from './meetings/commands.ts';
 import { monev } from './monev/monev.ts';
 import { nil } from './nil/nil.ts';
 import { ownDataRows } from './own-data/commands.ts';
-import { printAsked, printNeeds } from './papers/printing.ts';
+import { paperRows } from './papers/commands.ts';
 import { promiseRows } from './promises/promising.ts';
 import * as records from './reading/records.ts';
 import * as reminding from './calendar/reminding.ts';
@@ -165,23 +165,13 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     needs: (_, { innovation }) => [{ kind: 'history', code: innovation, page: 1 }],
     run: (turn, _, meant) => status.status(turn, meant),
   },
-  form: {
-    during: 'registered',
-    about: 'looked_at',
-    needs: ({ rest }) => printNeeds(rest),
-    run: printAsked,
-  },
+  ...paperRows,
   edition: editionRow,
   ...meetingRows,
   letterhead: {
     during: 'registered',
     needs: () => [{ kind: 'letterhead' }],
     run: (turn, { rest }) => setLetterhead(turn, rest),
-  },
-  recap: {
-    during: 'registered',
-    needs: ({ rest }) => printNeeds(rest),
-    run: printAsked,
   },
   score: {
     during: 'registered',
