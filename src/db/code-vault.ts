@@ -17,6 +17,7 @@ export interface CodeVault {
 const NONCE = 12;
 const TAG = 16;
 const sealed = /⟦k1:([\w-]{38,400})⟧/gu;
+const OPENING = '⟦k1:';
 /** What stands in the place of a code that is used or over. */
 const DOTS = '····';
 
@@ -43,7 +44,7 @@ export function codeVault(secretKey: string | Uint8Array): CodeVault {
     }
   };
   const opened = (text: string, shown: (code: string | null, whole: string) => string): string =>
-    text.includes('⟦k1:')
+    text.includes(OPENING)
       ? text.replaceAll(sealed, (whole, bytes: string) => shown(read(bytes), whole))
       : text;
 
@@ -59,7 +60,7 @@ export function codeVault(secretKey: string | Uint8Array): CodeVault {
             left
               .split(/(⟦k1:[\w-]{38,400}⟧)/u)
               .map((piece) =>
-                piece.startsWith('⟦k1:')
+                piece.startsWith(OPENING)
                   ? piece
                   : piece.replaceAll(standing(code), () => close(code)),
               )
@@ -68,9 +69,13 @@ export function codeVault(secretKey: string | Uint8Array): CodeVault {
         ),
       );
     },
-    open: (value) => everyText(value, (text) => opened(text, (code, whole) => code ?? whole)),
+    open: (value) =>
+      holds(value, OPENING)
+        ? everyText(value, (text) => opened(text, (code, whole) => code ?? whole))
+        : value,
     codesIn(value) {
       const found: string[] = [];
+      if (!holds(value, OPENING)) return found;
       everyText(value, (text) =>
         opened(text, (code, whole) => {
           if (code !== null) found.push(code);
@@ -91,6 +96,14 @@ const standing = (code: string): RegExp =>
   /^\d+$/.test(code)
     ? new RegExp(String.raw`(?<![\p{L}\p{N}.:-])${code}(?![\p{L}\p{N}:-])`, 'gu')
     : new RegExp(code.replaceAll(/[^\w-]/g, String.raw`\$&`), 'g');
+
+/** Whether a text of the value holds `what`; almost none does, and nothing is copied to find that out. */
+function holds(value: unknown, what: string): boolean {
+  if (typeof value === 'string') return value.includes(what);
+  if (typeof value !== 'object' || value === null) return false;
+  for (const name in value) if (holds(Reflect.get(value, name), what)) return true;
+  return false;
+}
 
 /** Does something with every text of a value; what holds none is given back as it is. */
 function everyText<T>(value: T, change: (text: string) => string): T {

@@ -35,10 +35,13 @@ export function invitationCode(entropy: Uint8Array): string {
 const FORWARDED = 1000;
 
 /** Finds what stands alone in a text in the very letters that we wrote. */
-function standing(text: string, shape: string): string | null {
-  if (text.length > FORWARDED) return null;
-  return new RegExp(`(?<![A-Za-z0-9-])${shape}(?![A-Za-z0-9-])`).exec(text)?.[0] ?? null;
+function standing(text: string, shape: RegExp): string | null {
+  return text.length > FORWARDED ? null : (shape.exec(text)?.[0] ?? null);
 }
+
+const alone = (shape: string): RegExp => new RegExp(`(?<![A-Za-z0-9-])${shape}(?![A-Za-z0-9-])`);
+const standingInvitation = alone(`(?=[A-Z]*[0-9])[${alphabet}]{26}`);
+const standingOnPaper = alone(`UND(?:-[${alphabet}]{4}){3}`);
 
 /** Makes an invitation code for paper, `UND-XXXX-XXXX-XXXX`: 60 bits, two weeks, tries are limited. Needs 12 bytes. */
 export function printedCode(entropy: Uint8Array): string {
@@ -55,8 +58,8 @@ export const isPrintedCode = (code: string): boolean => code.startsWith('UND-');
 export function readInvitationCode(text: string): string | null {
   return (
     readInvitationAlone(text) ??
-    standing(text, `(?=[A-Z]*[0-9])[${alphabet}]{26}`) ??
-    standing(text, `UND(?:-[${alphabet}]{4}){3}`)
+    standing(text, standingInvitation) ??
+    standing(text, standingOnPaper)
   );
 }
 
@@ -171,6 +174,8 @@ export type PersonalCode = 'link' | 'co_fill' | 'invitation';
 const anyCase = (letters: string) =>
   letters.replaceAll(/[A-Z]/g, (one) => `${one}${one.toLowerCase()}`);
 const group = `[${anyCase(alphabet)}]{4}`;
+const standingLink = alone(`[Tt][Aa][Uu][Tt]-${group}(?:-${group}){2}`);
+const standingCoFill = alone(`[Ii][Ss][Ii]-${group}(?:-${group}){2}`);
 
 /**
  * What kind of code stands in a longer text: a question about it, or a message that was passed on. Null when there is
@@ -178,8 +183,8 @@ const group = `[${anyCase(alphabet)}]{4}`;
  */
 export function mentionedCode(text: string): PersonalCode | null {
   if (readLinkCode(text) !== null || readCoFillCode(text) !== null) return null;
-  if (standing(text, `[Tt][Aa][Uu][Tt]-${group}(?:-${group}){2}`) !== null) return 'link';
-  if (standing(text, `[Ii][Ss][Ii]-${group}(?:-${group}){2}`) !== null) return 'co_fill';
+  if (standing(text, standingLink) !== null) return 'link';
+  if (standing(text, standingCoFill) !== null) return 'co_fill';
   return readInvitationCode(text) !== null && readInvitationAlone(text) === null
     ? 'invitation'
     : null;

@@ -8,6 +8,7 @@ import type { Need, Person } from '../../src/domain/conversation/world.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
 import { cardsOfCodes } from '../../src/db/load/cards.ts';
 import { loadNeeds } from '../../src/db/load/needs.ts';
+import { Together } from '../../src/db/load/together.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { Season, codeIn, textFor } from '../support/season.ts';
 
@@ -153,7 +154,7 @@ describe('codes of cards', () => {
       const { db, count } = counted();
       const loaded = await loadNeeds([need, { kind: 'attempts' }], {
         ...context,
-        ...{ db, person, addressIds: [], focus: null, calendars: new Map() },
+        ...{ db, person, addressIds: [], focus: null, together: new Together([]) },
       });
       expect([need.kind, Object.keys(loaded), count()]).toEqual([need.kind, ['waitMinutes'], 1]);
     }

@@ -1,19 +1,16 @@
 // Loads the calendar and what somebody said about being reminded.
 // It reads inside the transaction that will carry out the step, and decides nothing.
 import type { CalendarNeed } from '../../domain/conversation/calendar/types.ts';
-import { readCalendar } from '../views/calendar.ts';
 import type { LoadersOf } from './context.ts';
 
 /** Loaders of the calendar and of reminders. */
 export const calendarLoaders: LoadersOf<CalendarNeed> = {
-  calendar: async (need, { db, focus, calendars, editionOf, currentEdition }) => {
+  calendar: async (need, { db, focus, together, editionOf, currentEdition }) => {
     const edition =
       need.of === 'focus' && focus !== null
         ? editionOf(focus.editionId, focus.editionVersion)
         : currentEdition;
-    const known = calendars.get(edition.id) ?? readCalendar(db, edition);
-    calendars.set(edition.id, known);
-    return { calendar: await known };
+    return { calendar: await together.calendar(db, edition) };
   },
   reminders: async (_, { db, person }) => {
     const row = await db

@@ -9,7 +9,6 @@ import type { Loaded, Person } from '../../domain/conversation/world.ts';
 import { checks } from '../../domain/innovation/checks.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { states } from '../../domain/innovation/status.ts';
-import { similarNames } from '../../domain/similarity.ts';
 import type { Database } from '../schema.ts';
 import { changedSincePrint } from '../views/prints.ts';
 import { liveGrant } from './people.ts';
@@ -19,6 +18,7 @@ import { answerValueSchema } from '../../domain/edition/answer.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { showAnswer } from '../../domain/edition/show.ts';
 import type { NeedContext } from './context.ts';
+import { similarTo } from './similar.ts';
 import { idsOfCodes, loadInnovations } from './innovations.ts';
 import { type RawRow, rowColumns, toRow } from './rows.ts';
 import type { LoadersOf } from './context.ts';
@@ -209,32 +209,6 @@ export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckF
     scans: row?.scans ?? [],
     otherScans: row?.other_scans ?? [],
   };
-}
-
-/** Innovations with a similar name, the three closest; drafts, withdrawn and rejected ones do not count. */
-export async function similarTo(
-  db: Db,
-  innovation: Pick<Innovation, 'id' | 'name'>,
-): Promise<CheckFacts['similar']> {
-  if (innovation.name === null) return [];
-  const rows = await db
-    .selectFrom('innovation')
-    .select(['code', 'name', 'unit_id'])
-    .where('id', '<>', innovation.id)
-    .where('name', 'is not', null)
-    // A draft is its people's alone, its name included.
-    .where('state', 'not in', ['draft', 'withdrawn', 'rejected'])
-    .orderBy('id', 'desc')
-    .limit(5000)
-    .execute();
-  const catalogue = rows.map((row) => ({
-    code: row.code,
-    name: row.name ?? '',
-    unit: row.unit_id,
-  }));
-  return similarNames(innovation.name, catalogue)
-    .slice(0, 3)
-    .map((found) => ({ code: found.code, name: found.name, unitId: found.unit }));
 }
 
 /** Tells whether somebody has opened the version that stands now. */

@@ -13,7 +13,7 @@ import type { Database } from '../schema.ts';
 import { storableId } from '../transactions/inbox-row.ts';
 import type { LoadersOf } from './context.ts';
 import type { FillingNeed } from '../../domain/conversation/filling/types.ts';
-import { similarTo } from './checking.ts';
+import { similarIn, similarTo } from './similar.ts';
 
 type Db = Kysely<Database>;
 
@@ -100,18 +100,11 @@ async function lesserCopy(
   return { file: code === null || item === null ? null : { code, item } };
 }
 
-async function draftsBegun(db: Db, personId: number, editionId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from innovation
-    where owner_id = ${personId} and state = 'draft' and edition_id = ${editionId}`.execute(db);
-  return rows[0]?.count ?? 0;
-}
-
 /** Loaders of what filling in asks for. */
 export const fillingLoaders: LoadersOf<FillingNeed> = {
   drafts: async (_, { db, person }) => ({ drafts: await ownRows(db, person) }),
-  drafts_begun: async (_, { db, person, currentEdition }) => ({
-    draftsBegun: await draftsBegun(db, person.id, currentEdition.id),
+  drafts_begun: async (_, { db, person, currentEdition, together }) => ({
+    draftsBegun: await together.draftsBegun(db, person.id, currentEdition.id),
   }),
   target: async (need, { db, addressIds }) => ({
     target: await answerOf(db, need.externalId, addressIds),
@@ -120,9 +113,9 @@ export const fillingLoaders: LoadersOf<FillingNeed> = {
     const found = await lesserCopy(db, need.externalId, addressIds);
     return { lesserCopy: found ?? null };
   },
-  similar: async ({ name }, { db, focus }) => {
-    const named = name === undefined ? focus : { id: 0, name };
-    return { similar: named === null ? [] : await similarTo(db, named) };
+  similar: async ({ name }, { db, focus, together }) => {
+    if (name !== undefined) return { similar: similarIn(name, await together.catalogue(db)) };
+    return { similar: focus === null ? [] : await similarTo(db, focus) };
   },
   co_fill: async (need, { db }) => ({ coFill: await coFill(db, need.code) }),
 };

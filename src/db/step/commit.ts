@@ -81,14 +81,13 @@ export class Batch {
   }
 
   /** Loads what is known of the people who were locked. */
-  async prepare(locked: readonly Locked[]): Promise<void> {
-    this.prompts = new Map(
-      await readPrompts(
-        this.trx,
-        locked.map((person) => person.personId),
-      ),
-    );
-    await this.held.prepare(locked);
+  async prepare(work: readonly Work[]): Promise<void> {
+    const writers = work.map(({ locked: { personId }, inputs }) => ({
+      personId,
+      first: inputs.find((input): input is Waiting => !isFinished(input)) ?? null,
+    }));
+    this.prompts = new Map(await readPrompts(this.trx, writers));
+    await this.held.prepare(work.map(({ locked }) => locked));
   }
 
   /** Takes the next input of everybody, as far as they do not touch the same innovation, and writes what follows. */
@@ -98,7 +97,7 @@ export class Batch {
         next === undefined ? [] : [{ personId, finished: isFinished(next) ? next : null }],
       ),
     );
-    const round = new Round();
+    const round = new Round(work.map(({ locked }) => locked.personId));
     for (const person of work) {
       const input = person.inputs[0];
       if (input === undefined) continue;
@@ -203,7 +202,7 @@ export class Batch {
       person: stored.person,
       addressIds: [locked.addressId, ...(message === null ? [] : [message.addressId])],
       focus: focused?.innovation ?? null,
-      calendars: round.calendars,
+      together: round.together,
       secrets: handling.secrets,
       editionOf: handling.editionOf,
       currentEdition: handling.currentEdition(),

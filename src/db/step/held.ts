@@ -207,7 +207,8 @@ export class Held {
   /** Opens a stored state, and remembers which codes were sealed in it. */
   private openState(personId: number, state: Conversation): Conversation {
     const { codes } = this.handling.secrets;
-    this.sealedCodes.set(personId, codes.codesIn(state));
-    return codes.open(state);
+    const sealed = codes.codesIn(state);
+    this.sealedCodes.set(personId, sealed);
+    return sealed.length === 0 ? state : codes.open(state);
   }
 }

@@ -22,20 +22,47 @@ export interface Prompt {
 /** How many replies back it is looked; whoever wrote before all of these were shown is asked anew. */
 const LOOKED_AT = 10;
 
-/** Reads the newest replies of these people. What is being sent has no end yet: `lockWaiting` keeps its person waiting. */
+/** A person, and the first message of theirs that is to be read; null where only files have ended. */
+export interface Writer {
+  readonly personId: number;
+  readonly first: Pick<Waiting, 'addressId' | 'order' | 'wroteAt'> | null;
+}
+
+/**
+ * Reads the newest replies of these people. What is being sent has no end yet: `lockWaiting` keeps its person waiting. Where
+ * the newest asks, was shown before the message, and nothing is left to be sent, none before it matters.
+ */
 export async function readPrompts(
   trx: Kysely<Database>,
-  personIds: readonly number[],
+  writers: readonly Writer[],
 ): Promise<ReadonlyMap<number, readonly Prompt[]>> {
+  const ids = writers.map(({ personId }) => personId);
+  const addresses = writers.map(({ first }) => first?.addressId ?? null);
+  const orders = writers.map(({ first }) => first?.order ?? null);
+  const written = writers.map(({ first }) => first?.wroteAt.toISOString() ?? null);
   const { rows } = await sql<Prompt>`
     select r.id, p.id as "personId", r.address_id as "addressId", (r.message ->> 'prompt')::int as prompt,
       /* in the browser it stands when it is stored, whenever that was written down */
       case when r.sent_at is null then null else coalesce(w.created_at, r.sent_at) end as "shownAt",
       r.provider_ids[cardinality(r.provider_ids)] as "lastId",
       case when r.state = 'queued' and r.provider_ids = '{}' and not r.resent then r.message end as unsent
-    from unnest(${[...personIds]}::bigint[]) p (id) cross join lateral (
+    from unnest(${ids}::bigint[], ${addresses}::bigint[], ${orders}::float8[], ${written}::timestamptz[])
+      p (id, address_id, nth, wrote_at)
+    cross join lateral (
+      select coalesce((
+        select o.sent_at is not null and o.message ->> 'prompt' is not null and case
+          when o.channel = 'telegram' and o.address_id = p.address_id
+            and o.provider_ids[cardinality(o.provider_ids)] ~ '^[0-9]{1,15}$'
+          then o.provider_ids[cardinality(o.provider_ids)]::bigint < p.nth
+          else o.sent_at <= p.wrote_at end
+        from outbox o where o.person_id = p.id and o.kind = 'reply' order by o.id desc limit 1), false)
+      and not exists (
+        select 1 from outbox q where q.address_id = any(array(select b.id from address b where b.person_id = p.id))
+          and q.state in ('queued', 'sending', 'uncertain') and q.kind = 'reply') as newest
+    ) enough cross join lateral (
       select o.id, o.address_id, o.channel, o.message, o.sent_at, o.provider_ids, o.state, o.resent from outbox o
-      where o.person_id = p.id and o.kind = 'reply' order by o.id desc limit ${LOOKED_AT}
+      where o.person_id = p.id and o.kind = 'reply' order by o.id desc
+      limit case when enough.newest then 1 else ${LOOKED_AT}::int end
     ) r left join webchat_message w on r.channel = 'webchat'
       and w.id = case when r.provider_ids[1] ~ '^[0-9]{1,15}$'
         then r.provider_ids[cardinality(r.provider_ids)]::bigint end

@@ -1,9 +1,9 @@
 // One round of a batch: everybody's next input, as far as no two of them touch the same innovation or invitation.
 // It holds what the round writes; it reads and writes nothing itself.
 import type { Step } from '../../domain/conversation/engine.ts';
-import type { Calendars } from '../load/context.ts';
 import { Ledger } from '../commit/ledger.ts';
 import type { AfterWrite, Occasion } from '../commit/occasion.ts';
+import { Together } from '../load/together.ts';
 
 /** What the inputs of one round have in common. */
 export class Round {
@@ -11,9 +11,13 @@ export class Round {
   /** What waits until the ledger is written. */
   readonly later: AfterWrite[] = [];
   readonly steps: { readonly person: number; readonly step: Step }[] = [];
-  /** Calendars that were read for it, by edition: what it changes in them is written after all were read. */
-  readonly calendars: Calendars = new Map();
+  /** What is read for all of them at once: what it changes is written after all was read. */
+  readonly together: Together;
   private readonly touched = new Map<string, number>();
+
+  constructor(people: readonly number[]) {
+    this.together = new Together(people);
+  }
 
   /** Whether somebody else's input of this round touches the same; then this one waits for the next round. */
   isTaken(codes: readonly string[], personId: number): boolean {

@@ -57,7 +57,7 @@ export async function handleInbound(
     }
     const shares = work.map(({ inputs }) => inputs.length);
     const batch = new Batch(trx, handling, now);
-    await batch.prepare(locked);
+    await batch.prepare(work);
     for (let round = 0; round < share && work.some(({ inputs }) => inputs.length > 0); round += 1)
       await batch.round(work);
     if (alone?.rehearse === true) throw new Rehearsed();

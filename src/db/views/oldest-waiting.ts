@@ -9,13 +9,17 @@ export interface OldestWaiting {
   readonly evidence_file: number | null;
 }
 
-/** Finds them. What is to be sent later, and was not tried yet, does not wait. */
+/**
+ * Finds them. What is to be sent later, and was not tried yet, does not wait. `offset 0` keeps the server from looking for the
+ * lowest number from the first row of all on: that takes longer with each message that was ever handled.
+ */
 export async function oldestWaiting(db: Kysely<Database>): Promise<OldestWaiting> {
   const { rows } = await sql<OldestWaiting>`
-    select (select min(id) from inbox where done_at is null) as inbox,
-      (select min(id) from outbox where state in ('sending', 'uncertain')
-        or (state = 'queued' and (attempts > 0 or due_at < now()))) as outbox,
-      (select min(id) from evidence_file where state in ('announced', 'fetching')) as evidence_file`.execute(
+    select (select min(id) from (select id from inbox where done_at is null offset 0) w) as inbox,
+      (select min(id) from (select id from outbox where state in ('queued', 'sending', 'uncertain')
+        and (state <> 'queued' or attempts > 0 or due_at < now()) offset 0) w) as outbox,
+      (select min(id) from (
+        select id from evidence_file where state in ('announced', 'fetching') offset 0) w) as evidence_file`.execute(
     db,
   );
   return rows[0] ?? { inbox: null, outbox: null, evidence_file: null };
