@@ -19,7 +19,7 @@ import { signIn } from './desk/signing-in.ts';
 import { designation, freeze } from './designation/designating.ts';
 import { missing } from './filling/missing-row.ts';
 import { documentRows } from './documents/commands.ts';
-import { editionRow } from './editions/workbooks.ts';
+import { editionRows } from './editions/workbooks.ts';
 import { exportList } from './reading/exporting.ts';
 import { addToSendBefore, moveSend } from './evidence/moving-send.ts';
 import * as form from './filling/form.ts';
@@ -169,7 +169,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   },
   meeting: meetingRow,
   meeting_paper: meetingPaperRow,
-  edition: editionRow,
+  ...editionRows,
   letterhead: {
     during: 'registered',
     needs: () => [{ kind: 'letterhead' }],
