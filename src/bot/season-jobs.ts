@@ -6,6 +6,7 @@ import { watchSilence } from '../db/carry/freezing.ts';
 import { watchResting } from '../db/carry/inviting-many.ts';
 import { watchTerms } from '../db/carry/term-clock.ts';
 import { moveWaiting } from '../db/transactions/move-drafts.ts';
+import { takeOverLists } from '../db/transactions/take-over-lists.ts';
 import type { Secrets } from '../db/secrets.ts';
 import type { Job } from './scheduler.ts';
 import { operatorWords } from './text/operator.ts';
@@ -38,6 +39,7 @@ export function seasonJobs({ db, secrets, wake, alarm }: SeasonJobParts): Job[] 
       knocks: '10 * * * * *',
       run: async () => {
         if ((await moveWaiting(db)) > 0) wake();
+        if ((await takeOverLists(db)) > 0) wake();
       },
     },
     {

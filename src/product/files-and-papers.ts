@@ -35,7 +35,7 @@ export function createFilesAndPapers(
       allowed: acceptedFormats(file, editionOf(facts.edition)),
       limits: { ...DEFAULT_FILE_LIMITS, maxBytes: config.maxFileBytes },
       readDocument: documentReader(editionOf(facts.edition)),
-      readWorkbook: workbookReader(db),
+      readWorkbook: workbookReader(db, { units: facts.units, edition: editionOf(facts.edition) }),
       readsPhotos: readsPhotos(file, editionOf(facts.edition)),
     }),
     onFinished: told.finished,

@@ -1,37 +1,18 @@
 // A coordinator sends the workbook of an edition while drafts are open: fetched, inspected and read for real, shown in words,
 // published by its code; the drafts follow and their owners are told once. What is wrong in a workbook changes nothing.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderMessage } from '../../src/bot/text/id.ts';
-import { acceptedFormats } from '../../src/bot/file-fetcher/accepted-formats.ts';
-import { documentReader } from '../../src/bot/file-fetcher/document-reader.ts';
-import { fetchOne } from '../../src/bot/file-fetcher/fetch-one.ts';
-import { workbookReader } from '../../src/bot/file-fetcher/workbook-reader.ts';
-import { createAddressBook } from '../../src/db/address-book.ts';
 import { learnEditions } from '../../src/db/editions.ts';
-import { openEvidenceStore, type EvidenceStore } from '../../src/db/evidence-store.ts';
-import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
-import { claimFiles } from '../../src/db/transactions/claim-files.ts';
-import { finishFile } from '../../src/db/transactions/finish-file.ts';
-import { handleInbound } from '../../src/db/transactions/handle-inbound.ts';
 import { moveWaiting } from '../../src/db/transactions/move-drafts.ts';
-import type { Message } from '../../src/domain/conversation/message.ts';
 import { findEdition } from '../../src/domain/edition/editions/index.ts';
-import { DEFAULT_FILE_LIMITS } from '../../src/files/inspect.ts';
-import { makeLog } from '../../src/log.ts';
-import { createFiles, type Files } from '../bot/file-fetcher/sources.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openTalk, type Somebody, type Talk } from '../support/talk.ts';
+import { openWorkbookDesk, type WorkbookDesk } from '../support/workbook-desk.ts';
 import { oneSheet, put, type Sheets, sheetsOf, xlsxOf } from '../support/workbook.ts';
 
 let database: TestDatabase;
 let talk: Talk;
-let store: EvidenceStore;
-let files: Files;
-let dir: string;
+let desk: WorkbookDesk;
 let kora: Somebody;
 let rina: Somebody;
 const owners: Somebody[] = [];
@@ -46,9 +27,7 @@ const first = newest().version;
 beforeAll(async () => {
   database = await createTestDatabase();
   talk = await openTalk(database);
-  dir = await mkdtemp(join(tmpdir(), 'edition-in-chat-'));
-  store = await openEvidenceStore(`file:${join(dir, 'files')}`, dir);
-  files = createFiles();
+  desk = await openWorkbookDesk(database, talk);
   kora = await talk.meet('Kora', [{ role: 'coordinator' }]);
   rina = await talk.meet('Rina', [{ role: 'innovator', unit: 'puskesmas-awayan' }]);
   owners.push(rina);
@@ -63,58 +42,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await database.drop();
-  await rm(dir, { recursive: true, force: true });
+  await desk.close();
 });
 
-let sent = 0;
-/** Sends a file; gives what was said at once, and what was said once it was fetched and looked into. */
-async function sends(
-  who: Somebody,
-  name: string,
-  bytes: Uint8Array,
-  caption?: string,
-): Promise<readonly [at: string, then: string]> {
-  const id = `w${(sent += 1)}`;
-  files.served.set(id, bytes);
-  const message = {
-    ...{ channel: who.channel, address: who.nativeId, externalId: id, order: 1000 + sent },
-    ...{ sentAt: new Date(), kind: 'file' as const, raw: Buffer.from('{}') },
-    files: [{ ref: { id }, name, mime: null, size: null }],
-    ...(caption === undefined ? {} : { text: caption }),
-  };
-  await acceptInbound(database.db, [message], createAddressBook());
-  const said = async () => {
-    const { rows: last } = await sql<{ id: number }>`
-      select coalesce(max(id), 0) as id from outbox`.execute(database.db);
-    await handleInbound(database.db, talk.handling, 10, [who.personId]);
-    const { rows } = await sql<{ message: Message }>`
-      select message from outbox where id > ${last[0]?.id ?? 0} and person_id = ${who.personId} order by id`.execute(
-      database.db,
-    );
-    const { codes } = talk.handling.secrets;
-    return rows.map(({ message }) => renderMessage(codes.open(message)).text).join('\n');
-  };
-  const atOnce = await said();
-  for (const file of await claimFiles(database.db, 1, ['telegram'], 10)) {
-    const running = talk.handling.currentEdition();
-    const result = await fetchOne(
-      file,
-      {
-        ...{ store, channels: new Map([['telegram', files.channel]]), log: makeLog('silent') },
-        rulesOf: () => ({
-          allowed: acceptedFormats(file, running),
-          limits: DEFAULT_FILE_LIMITS,
-          readDocument: documentReader(running),
-          readWorkbook: workbookReader(database.db),
-        }),
-        ...{ scanner: null, onStorageFull: () => undefined, fetchTimeoutMs: 20_000 },
-      },
-      new AbortController().signal,
-    );
-    await finishFile(database.db, file, result);
-  }
-  return [atOnce, await said()];
-}
+const sends = (who: Somebody, name: string, bytes: Uint8Array, caption?: string) =>
+  desk.sends(who, name, bytes, caption);
 
 /** What a changed workbook is answered with. */
 async function asked(change: (sheets: Sheets) => void): Promise<string> {

@@ -697,6 +697,7 @@ create table evidence_file (
   pages smallint,
   original_sha256 text,
   print_id bigint,
+  taking text,
   constraint evidence_file_broadcast_alone CHECK (((purpose <> 'broadcast'::text) OR (innovation_id IS NULL))),
   constraint evidence_file_check CHECK (((state <> 'stored'::text) OR (purpose = 'text'::text) OR ((sha256 IS NOT NULL) AND (size IS NOT NULL) AND (format IS NOT NULL) AND (stored_at IS NOT NULL)))),
   constraint evidence_file_check1 CHECK (((state <> ALL (ARRAY['refused'::text, 'failed'::text])) OR (reason IS NOT NULL))),
@@ -718,6 +719,8 @@ create table evidence_file (
   constraint evidence_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint evidence_file_size_check CHECK ((size > 0)),
   constraint evidence_file_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'fetching'::text, 'stored'::text, 'refused'::text, 'failed'::text, 'removed'::text]))),
+  constraint evidence_file_taking CHECK (((taking IS NULL) OR ((purpose = 'workbook'::text) AND (facts ? 'listed'::text)))),
+  constraint evidence_file_taking_check CHECK ((taking = ANY (ARRAY['asked'::text, 'done'::text]))),
   constraint evidence_file_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id),
   constraint evidence_file_workbook CHECK (((purpose <> 'workbook'::text) OR (innovation_id IS NULL)))
 );
@@ -1495,6 +1498,8 @@ CREATE INDEX event_inbox ON public.event USING btree (inbox_id) WHERE (inbox_id 
 CREATE INDEX event_innovation ON public.event USING btree (innovation_id, seq) WHERE (innovation_id IS NOT NULL);
 
 CREATE INDEX event_type_person ON public.event USING btree (type) WHERE (type = 'record_read'::text);
+
+CREATE INDEX evidence_file_asked ON public.evidence_file USING btree (id) WHERE (taking = 'asked'::text);
 
 CREATE INDEX evidence_file_emblem ON public.evidence_file USING btree (item, id) WHERE (item ~~ 'emblem:%'::text);
 

@@ -613,6 +613,8 @@ export class TestWorld {
         return { carryUnit: [] };
       case 'workbook':
         return { workbook: null };
+      case 'old_list':
+        return { oldList: null };
       case 'letterhead':
         return this.letterheads.load(
           reachOf(mine.grants, 'set_letterhead').all

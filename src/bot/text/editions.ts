@@ -107,6 +107,30 @@ function draftsLine(drafts: MovedCount | null): string {
   return `${count(drafts.drafts)} draf dari ${count(drafts.people)} orang ikut pindah. Jawabannya: ${answers.length === 0 ? 'belum ada' : answers.join(', ')}.`;
 }
 
+const listDefects: Readonly<Record<string, string>> = {
+  no_columns:
+    'tidak ada baris judul dengan kolom nama inovasi; tulis judul kolomnya di baris pertama',
+  no_unit_column: 'belum ada kolom unit, misalnya "Perangkat Daerah"',
+  moved: 'isinya tidak sesuai judul kolomnya; kolom bergeser mulai baris ini',
+};
+
+/** What of a list adds nothing, in one line; null where there is no such row. */
+function restLine({
+  existing,
+  twice,
+  waiting,
+  unread,
+}: Pick<EditionMessages['list_read'], 'existing' | 'twice' | 'waiting' | 'unread'>): string | null {
+  const parts = [
+    [existing, 'sudah ada di sini'],
+    [twice, 'tertulis dua kali'],
+    [waiting, 'menunggu admin unitnya'],
+    [unread, 'sel tidak terbaca'],
+  ] as const;
+  const said = parts.flatMap(([of, words]) => (of === 0 ? [] : [`${count(of)} ${words}`]));
+  return said.length === 0 ? null : `${said.join(', ')}.`;
+}
+
 const refusedTypes: ReadonlySet<string> = new Set(['TYPE_NOT_ALLOWED', 'TYPE_MISMATCH']);
 
 /** One sentence maker for each message. */
@@ -176,5 +200,45 @@ export const editionWords: WordsOf<EditionMessages> = {
       isNew || drafts === 0
         ? null
         : `${count(drafts)} draf dipindahkan dalam beberapa menit; pemiliknya diberi tahu sekali. Tidak ada jawaban yang hilang.`,
+    ),
+  list_wrong: ({ name, defects }) =>
+    lines(
+      `${quoted(name, 60)} belum dapat diambil:`,
+      ...defects.map(
+        ({ code, sheet, cell: place }) =>
+          `• ${at(sheet, place)}${listDefects[code] ?? 'belum jelas'}.`,
+      ),
+      nothingChanged,
+    ),
+  list_read: ({ name, innovations, units, columns, moreColumns, unknown, ...rest }) =>
+    lines(
+      `${quoted(name, 40)}: ${count(innovations)} inovasi dari ${count(units)} unit.`,
+      `Terbaca: ${columns.map(({ title }) => theirs(title, 20)).join(', ')}${moreColumns === 0 ? '' : `, dan ${count(moreColumns)} lagi`}.`,
+      unknown.length === 0
+        ? null
+        : `Kolom yang tidak diambil: ${unknown.map((title) => theirs(title, 20)).join(', ')}. Bila perlu, ganti judulnya.`,
+      rest.strange.length === 0
+        ? null
+        : `Unit tidak dikenal: ${rest.strange.map(({ unit, cell: place, rows }) => `${quoted(unit, 30)} (${place}, ${count(rows)} baris)`).join('; ')}${rest.moreStrange === 0 ? '' : `; dan ${count(rest.moreStrange)} lagi`}. Tulis nama terdaftarnya, lalu kirim lagi.`,
+      restLine(rest),
+      rest.fresh === 0
+        ? 'Tidak ada yang baru, jadi tidak ada yang perlu diambil.'
+        : `${count(rest.fresh)} menjadi draf admin unitnya, belum dihitung sebelum dipastikan; setiap isian mencatat berkas dan sel asalnya.`,
+    ),
+  no_list: () =>
+    'Belum ada daftar lama yang menunggu. Kirim daftarnya (.xlsx) ke sini dengan keterangan "daftar lama": satu baris satu inovasi, dengan kolom nama inovasi dan unit.',
+  list_asked: ({ drafts }) =>
+    `✔ ${count(drafts)} draf sedang dibuat; kabarnya menyusul dalam beberapa menit. Bila daftarnya dikirim lagi, yang sudah ada tidak dibuat dua kali.`,
+  notice_list_done: ({ name, edition, made, waiting, units }) =>
+    lines(
+      `✔ ${count(made)} inovasi dari ${quoted(name, 60)} sudah menjadi draf ${edition}.`,
+      waiting === 0
+        ? null
+        : `${count(waiting)} baris dari ${count(units)} unit belum, karena unitnya belum punya admin. Sesudah adminnya diundang, kirim lagi daftarnya.`,
+    ),
+  notice_list_taken: ({ name, edition, drafts, first }) =>
+    lines(
+      `${count(drafts)} inovasi lama unit Bapak/Ibu menjadi draf ${edition}, dari berkas ${quoted(name, 40)}, misalnya ${theirs(first, 60)}.`,
+      'Isinya belum dihitung sebelum dipastikan. Ketik "draf" untuk memilih, lalu "lanjut".',
     ),
 };

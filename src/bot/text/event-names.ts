@@ -14,6 +14,7 @@ const events: Readonly<Record<string, string>> = {
   filler_added: 'pengisi ditambahkan',
   filler_removed: 'pengisi dilepas',
   carried_over: 'dilanjutkan dari tahun lain',
+  taken_over: 'diambil dari daftar lama',
   edition_moved: 'isian dipindah ke versi baru formulir',
   owner_changed: 'pemilik berganti',
   item_repaired: 'butir diperbaiki',
@@ -106,6 +107,7 @@ const events: Readonly<Record<string, string>> = {
   sk_scan_stored: 'pindaian SK disimpan',
   calendar_changed: 'jadwal diubah',
   edition_set: 'edisi berjalan diganti',
+  list_taken_over: 'daftar lama diambil',
   edition_published: 'versi baru formulir diterbitkan',
   gakor_changed: 'gakor diubah',
   token_issued: 'token dibuat',
@@ -164,6 +166,7 @@ const refused: Readonly<Partial<Record<Action, string>>> = {
   set_letterhead: 'mengatur kop surat',
   set_region_letterhead: 'mengatur kop surat',
   publish_edition: 'menerbitkan edisi',
+  take_over_records: 'mengambil daftar lama',
   carry_over: 'melanjutkan inovasi tahun lalu',
   hold_meeting: 'mencatat rapat',
 };

@@ -53,6 +53,7 @@ const actNames: Readonly<Record<SharedMessages['confirm_act']['act'], string>> =
   },
   carry_over_unit: 'melanjutkan semuanya',
   publish_edition: 'menerbitkan',
+  take_over_list: 'mengambil daftarnya',
   unlink: 'memutuskan saluran',
   withdraw_consent: 'menarik persetujuan',
   ask_deletion: 'meminta penghapusan',

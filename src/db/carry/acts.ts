@@ -19,7 +19,7 @@ import type { Origin } from '../commit/record.ts';
 import { actAsAdmin, confirmRoles } from './terms.ts';
 import { noteExport } from './export.ts';
 import { changeRegionOffice } from './letterhead.ts';
-import { publishWorkbook } from './editions.ts';
+import { publishWorkbook, takeOverList } from './editions.ts';
 import { unlinkAddress } from './unlink.ts';
 import type { Touched } from '../commit/occasion.ts';
 import { revokeInvitation, revokeRole } from './roles.ts';
@@ -65,6 +65,7 @@ const acts: {
   ask_deletion: (trx, _, { by }) => askDeletion(trx, by),
   change_region_office: (trx, act, { by }) => changeRegionOffice(trx, act, by),
   carry_over_unit: (trx, act, { by, touched }) => carryUnit(trx, act, by, { editionOf, touched }),
+  take_over_list: (trx, act, { by }) => takeOverList(trx, act, by),
   publish_edition: (trx, act, { by }) => publishWorkbook(trx, act, by),
   export: (trx, act, { by }) => noteExport(trx, act, by),
   unlink: (trx, act, { by, secrets, touched }) => unlinkAddress(trx, act, by, secrets, touched),

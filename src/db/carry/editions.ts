@@ -1,10 +1,10 @@
-// Publishes the edition that was read out of a workbook, after its code. It reads no file anew and decides nothing:
-// what is published is what was shown.
+// Publishes the edition or has the list taken over that was read out of a workbook, after its code. It reads no file anew and decides nothing:
+// what is published is what was shown. A list is taken over beside everything else (transactions/take-over-lists.ts).
 import { type Kysely, sql } from 'kysely';
-import type { EditionAct } from '../../domain/conversation/editions/types.ts';
+import type { Act } from '../../domain/conversation/act.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { Moved } from '../commit/ledger.ts';
-import type { Origin } from '../commit/record.ts';
+import { type Origin, record } from '../commit/record.ts';
 import type { Database } from '../schema.ts';
 import { originsFromJson } from '../stored-origins.ts';
 import { publishIn } from '../transactions/publish-edition.ts';
@@ -12,7 +12,7 @@ import { publishIn } from '../transactions/publish-edition.ts';
 /** Publishes it; open drafts are moved afterwards. Throws `Moved` when another version was published meanwhile. */
 export async function publishWorkbook(
   trx: Kysely<Database>,
-  { fileId }: EditionAct,
+  { fileId }: Extract<Act, { do: 'publish_edition' }>,
   by: Origin,
 ): Promise<void> {
   const { rows } = await sql<{ publishing: { definition: EditionDefinition; origins: unknown } }>`
@@ -35,4 +35,23 @@ export async function publishWorkbook(
     },
   );
   if (!done.ok) throw new Moved('the newest version of an edition');
+}
+
+/** Has a list taken over. Throws `Moved` when somebody had it taken over meanwhile. */
+export async function takeOverList(
+  trx: Kysely<Database>,
+  { fileId, fresh }: Extract<Act, { do: 'take_over_list' }>,
+  by: Origin,
+): Promise<void> {
+  const { rows } = await sql<{ name: string; sha256: string }>`
+    update evidence_file set taking = 'asked' where id = ${fileId} and person_id = ${by.personId}
+      and purpose = 'workbook' and state = 'stored' and taking is null and facts ? 'listed' returning name, sha256`.execute(
+    trx,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Moved('a list of innovations');
+  await record(trx, by, {
+    ...{ subject: 'old-lists', type: 'list_taken_over', role: 'coordinator' },
+    after: { file: fileId, name: row.name, sha256: row.sha256, drafts: fresh },
+  });
 }

@@ -1,4 +1,4 @@
-// Makes a draft for somebody out of what stands elsewhere: an innovation of another year. Nothing in it counts
+// Makes a draft for somebody out of what stands elsewhere: an innovation of another year, a row of an old list. Nothing in it counts
 // before its owner confirms it. One event says whose it is, where it comes from, and every answer; it decides nothing.
 import type { Kysely } from 'kysely';
 import { innovationCode } from '../../domain/codes.ts';
@@ -16,8 +16,8 @@ export interface NewDraft {
   readonly answers: ReadonlyMap<ItemId, AnswerValue>;
   /** The role of whoever makes it. */
   readonly role: string;
-  /** The code of the innovation that it goes on from. */
-  readonly from: string;
+  /** The code of the innovation that it goes on from, or the list that tells it, with the place in it. */
+  readonly from: string | { readonly file: number; readonly name: string; readonly place: string };
 }
 
 /** Makes it, and gives its id and code. */
@@ -37,8 +37,11 @@ export async function makeDraft(
     after: { unit: unitId, edition: edition.id, version: edition.version },
   });
   await recordOfInnovation(trx, made.id, by, {
-    ...{ type: 'carried_over', role },
-    after: { owner: ownerId, from, answers: Object.fromEntries(answers) },
+    ...{ type: typeof from === 'string' ? 'carried_over' : 'taken_over', role },
+    after: {
+      ...{ owner: ownerId, answers: Object.fromEntries(answers) },
+      ...(typeof from === 'string' ? { from } : from),
+    },
   });
   if (answers.size > 0)
     await trx

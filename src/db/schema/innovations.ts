@@ -81,6 +81,7 @@ interface EvidenceFileTable {
   page_no: ColumnType<number | null, number | null | undefined, number | null>;
   pages: ColumnType<number | null, number | null | undefined, number | null>;
   read_until: Date | null;
+  taking: ColumnType<'asked' | 'done' | null, 'asked' | null | undefined, 'done' | null>;
   state: Generated<string>;
   reason: JsonNull;
   inbox_id: number | null;

@@ -6,6 +6,7 @@ import type { DocumentFacts } from '../../domain/conversation/message-parts.ts';
 import type { FileProblemData } from '../../domain/conversation/input.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import type { WorkbookReport } from '../../domain/edition/workbook/report.ts';
+import type { ListedInnovation } from '../../domain/excerpts/read-list.ts';
 import type { DocumentReading } from '../../domain/excerpts/excerpt.ts';
 import type { Database } from '../schema.ts';
 import type { ClaimedFile } from './claim-files.ts';
@@ -25,6 +26,8 @@ export interface StoredFacts {
   /** What a workbook would do, or why it cannot be read. */
   readonly workbook?: WorkbookReport;
   /** Of a workbook without a defect: what would be published, with its origins as JSON. */
+  /** Of a list of innovations: each that may be taken over. */
+  readonly listed?: readonly ListedInnovation[];
   readonly publishing?: { readonly definition: EditionDefinition; readonly origins: unknown };
 }
 

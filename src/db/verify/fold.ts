@@ -135,6 +135,7 @@ export class Fold {
         return;
       }
       case 'carried_over':
+      case 'taken_over':
         return this.carry(innovation, event);
       case 'edition_moved':
         return this.move(innovation, event);

@@ -20,7 +20,7 @@ import { signIn } from './desk/signing-in.ts';
 import { designation, freeze } from './designation/designating.ts';
 import { missing } from './filling/missing-row.ts';
 import { documentRows } from './documents/commands.ts';
-import { editionRow } from './editions/workbooks.ts';
+import { editionRows } from './editions/workbooks.ts';
 import { exportList } from './reading/exporting.ts';
 import { addToSendBefore, moveSend } from './evidence/moving-send.ts';
 import * as form from './filling/form.ts';
@@ -166,7 +166,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     run: (turn, _, meant) => status.status(turn, meant),
   },
   ...paperRows,
-  edition: editionRow,
+  ...editionRows,
   ...meetingRows,
   letterhead: {
     during: 'registered',

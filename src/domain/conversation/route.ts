@@ -201,7 +201,7 @@ const outcomeNeeds = ({ outcomes }: Extract<Input, { kind: 'file_outcomes' }>): 
     ? [{ kind: 'letterhead' as const }]
     : []),
   ...(outcomes.some(({ outcome }) => outcome.result === 'workbook')
-    ? [{ kind: 'workbook' as const }]
+    ? [{ kind: 'workbook' as const }, { kind: 'old_list' as const }]
     : []),
 ];
 

@@ -1,10 +1,15 @@
 // Words about years and editions: what carries innovations over, what shows the workbook of an edition, names of files that are
-// tables, captions that call one an edition.
+// tables, captions that call one an edition or an old list.
 // It reads no file.
 import type { Row } from './command-row.ts';
 
 /** Rows of the table of commands. */
 export const EDITION_COMMANDS: readonly Row[] = [
+  {
+    name: 'old_list',
+    tail: 'none',
+    words: 'daftar lama|lihat daftar lama|ambil daftar lama|daftar inovasi lama',
+  },
   {
     name: 'carry_over_unit',
     tail: 'rest',
@@ -28,12 +33,12 @@ export const EDITION_COMMANDS: readonly Row[] = [
 ];
 
 const TABLE = /\.(?:xlsx|xlsm|xlsb|xls|xltx|ods)$/iu;
-const EDITION = /(?:^|[^\p{L}])(?:edisi|buku kerja)(?:$|[^\p{L}])/iu;
+const EDITION = /(?:^|[^\p{L}])(?:edisi|buku kerja|daftar lama|daftar inovasi)(?:$|[^\p{L}])/iu;
 
 /** True for the name of a file that is a table. */
 export const isWorkbookName = (name: string): boolean => TABLE.test(name);
 
-/** True for a caption that calls a file an edition. */
+/** True for a caption that calls a file an edition or an old list. */
 export const isWorkbookCaption = (caption: string): boolean => EDITION.test(caption);
 
 /** The page that was typed behind a command; 1 where none was. */

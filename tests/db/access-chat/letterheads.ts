@@ -85,6 +85,28 @@ export const letterheadTries: readonly Try[] = [
     done: ({ keys }) => keys.includes('nothing_to_carry'),
   },
   {
+    ...{ row: 56, name: 'take over a list of old innovations', things: [null] },
+    make: async (setting, _thing, who) => {
+      const name = `Inovasi Lama ${(made += 1)}`;
+      const told = { result: 'list', innovations: 1, units: 1, unread: 0, twice: 0 };
+      const facts = {
+        workbook: { ...told, columns: [], unknown: [], strange: [] },
+        listed: [{ sheet: 'Daftar', row: 2, unitId: unit, name, values: [] }],
+      };
+      await sql`insert into evidence_file (person_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, facts, stored_at, told_at)
+        select a.person_id, 'workbook', 'workbook', 'stored', 'telegram', '{}', ${name}, ${'ab'.repeat(32)}, 9, 'xlsx', 'x',
+          ${JSON.stringify(facts)}, now(), now() from address a where a.native_id = ${who}`.execute(
+        setting.db,
+      );
+      return name;
+    },
+    lines: () => ['daftar lama', actCode],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from evidence_file where name = ${subject} and taking = 'asked'`,
+      )) === 1,
+  },
+  {
     ...{ row: 57, name: 'publish an edition', things: [null] },
     make: async (setting, _thing, who) => {
       const id = `uji-${(made += 1)}`;

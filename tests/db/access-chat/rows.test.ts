@@ -32,7 +32,6 @@ const noCommand: Readonly<Record<number, string>> = {
   45: 'command line on the server: a token shown in a chat would stay in the chat',
   48: 'nobody may: who acts is who wrote; below',
   54: 'command line on the server',
-  56: 'there is no taking over of old records yet',
   60: 'nobody may: there are no contests yet',
   61: 'there is no hub yet',
   62: 'there is no hub yet',

@@ -47,4 +47,35 @@ export interface EditionMessages {
     readonly isNew: boolean;
     readonly drafts: number;
   };
+  /** A list of innovations of earlier years that cannot be taken as it stands. */
+  list_wrong: { readonly name: string; readonly defects: Of<'wrong_list'>['defects'] };
+  /** What was recognised of one, and what taking it over would do; nothing was done. */
+  list_read: Pick<Of<'list'>, 'innovations' | 'units' | 'unread' | 'twice'> & {
+    readonly name: string;
+    readonly columns: Of<'list'>['columns'];
+    readonly moreColumns: number;
+    readonly unknown: readonly string[];
+    readonly strange: Of<'list'>['strange'];
+    readonly moreStrange: number;
+    readonly fresh: number;
+    readonly existing: number;
+    readonly waiting: number;
+  };
+  no_list: Record<never, never>;
+  list_asked: { readonly drafts: number };
+  /** To whoever had it taken over. `waiting`: rows of units that have no admin. */
+  notice_list_done: {
+    readonly name: string;
+    readonly edition: string;
+    readonly made: number;
+    readonly waiting: number;
+    readonly units: number;
+  };
+  /** To the admin of a unit who has its drafts now. */
+  notice_list_taken: {
+    readonly name: string;
+    readonly edition: string;
+    readonly drafts: number;
+    readonly first: string;
+  };
 }

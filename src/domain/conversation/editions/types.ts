@@ -9,18 +9,31 @@ export interface SentWorkbook {
   readonly newest: number;
 }
 
+/** A list of innovations of earlier years that this person sent, and what taking it over would do now. */
+export interface SentList {
+  readonly fileId: number;
+  readonly name: string;
+  readonly report: Extract<WorkbookReport, { readonly result: 'list' }>;
+  /** Innovations that would become drafts, those that their unit has already, and rows whose unit has no admin. */
+  readonly fresh: number;
+  readonly existing: number;
+  readonly waiting: number;
+}
+
 /** What a message may ask for. */
-export type EditionNeed = { readonly kind: 'workbook' };
+export type EditionNeed = { readonly kind: 'workbook' | 'old_list' };
 
 /** What was loaded for these needs; absent where it was not asked for. */
 export interface EditionLoaded {
   /** The newest that was sent in the last days; null where there is none. */
   readonly workbook?: SentWorkbook | null;
+  /** The newest list that nobody had taken over; null where there is none. */
+  readonly oldList?: SentList | null;
 }
 
-/** The act that waits for its code. `version`: the one that the workbook was made from. */
-export interface EditionAct {
-  readonly do: 'publish_edition';
-  readonly fileId: number;
-  readonly version: number;
-}
+/** Acts that wait for their code. */
+export type EditionAct =
+  /** `version`: the one that the workbook was made from. */
+  | { readonly do: 'publish_edition'; readonly fileId: number; readonly version: number }
+  /** `fresh`: so many drafts were shown. */
+  | { readonly do: 'take_over_list'; readonly fileId: number; readonly fresh: number };

@@ -8,6 +8,7 @@ import type { FileReport, Input } from '../input.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
+import { oldListActs, oldListRow, showList } from './old-lists.ts';
 import type { SentWorkbook } from './types.ts';
 
 /** The item under which workbooks are stored. */
@@ -27,10 +28,8 @@ export function takeWorkbook(turn: Turn, input: Extract<Input, { kind: 'files' }
     if (said) refuse(turn, 'publish_edition');
     return said;
   }
-  const { mode } = turn;
-  const free = mode.name === 'idle' || (mode.name === 'confirming_act' && publishes(mode.act.do));
   const captioned = input.caption !== null && input.caption.trim() !== '';
-  if (!said && (!free || captioned)) return false;
+  if (!said && (!isFree(turn) || captioned)) return false;
   turn.do({
     kind: 'take_file',
     index: first.index,
@@ -43,7 +42,11 @@ export function takeWorkbook(turn: Turn, input: Extract<Input, { kind: 'files' }
   return true;
 }
 
-const publishes = (act: string): boolean => act === 'publish_edition';
+/** Nothing is open, or only the code of the workbook before this one. */
+const isFree = ({ mode }: Turn): boolean =>
+  mode.name === 'idle' ||
+  (mode.name === 'confirming_act' &&
+    (mode.act.do === 'publish_edition' || mode.act.do === 'take_over_list'));
 
 /** Tells what a workbook came to. */
 export function onWorkbook(turn: Turn, { name, outcome }: FileReport): void {
@@ -64,6 +67,10 @@ export function onWorkbook(turn: Turn, { name, outcome }: FileReport): void {
     }
     case 'outdated':
       return turn.say('workbook_outdated', { name, made: report.made, newest: report.newest });
+    case 'wrong_list':
+      return turn.say('list_wrong', { name, defects: report.defects.slice(0, NAMED) });
+    case 'list':
+      return onList(turn, name);
     case 'right':
       return onRight(turn, name);
   }
@@ -79,9 +86,15 @@ const few = <T>(all: readonly T[]): { readonly shown: T[]; readonly more: number
 function onRight(turn: Turn, name: string): void {
   const found = turn.world.loaded.workbook ?? null;
   if (found === null || !turn.may('publish_edition')) return;
-  const { mode } = turn;
-  if (mode.name === 'idle' || (mode.name === 'confirming_act' && publishes(mode.act.do)))
-    return showWorkbook(turn, found, 1);
+  if (isFree(turn)) return showWorkbook(turn, found, 1);
+  turn.say('workbook_waits', { name });
+}
+
+/** The same for a list of innovations of earlier years. */
+function onList(turn: Turn, name: string): void {
+  const found = turn.world.loaded.oldList ?? null;
+  if (found === null || !turn.may('take_over_records')) return turn.say('no_list', {});
+  if (isFree(turn)) return showList(turn, found);
   turn.say('workbook_waits', { name });
 }
 
@@ -112,7 +125,7 @@ function countKinds(changes: readonly ToldChange[]): Partial<Record<ToldChange['
 }
 
 /** `perubahan edisi 2`: what the newest workbook would do, page by page. */
-export const editionRow: CommandRow<'edition'> = {
+const editionRow: CommandRow<'edition'> = {
   during: 'registered',
   needs: () => [{ kind: 'workbook' }],
   run: (turn, { rest }) => {
@@ -125,8 +138,15 @@ export const editionRow: CommandRow<'edition'> = {
   },
 };
 
-/** The publishing of an edition. */
-export const editionActs: { readonly publish_edition: ActRow<'publish_edition'> } = {
+/** The commands about workbooks. */
+export const editionRows = { edition: editionRow, old_list: oldListRow };
+
+/** The publishing of an edition, and the taking over of a list. */
+export const editionActs: {
+  readonly publish_edition: ActRow<'publish_edition'>;
+  readonly take_over_list: ActRow<'take_over_list'>;
+} = {
+  ...oldListActs,
   publish_edition: {
     may: (turn) => turn.may('publish_edition'),
     needs: [{ kind: 'workbook' }],

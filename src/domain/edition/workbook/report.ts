@@ -31,6 +31,22 @@ export const workbookReportSchema = z.discriminatedUnion('result', [
     defects: z.array(z.object({ text: z.string(), ...place })),
   }),
   z.object({ result: z.literal('outdated'), made: z.number(), newest: z.number() }),
+  /** A list of innovations of earlier years, which nobody can take as it stands. */
+  z.object({
+    result: z.literal('wrong_list'),
+    defects: z.array(z.object({ code: z.string(), sheet: z.string(), cell: z.string() })),
+  }),
+  z.object({
+    result: z.literal('list'),
+    innovations: z.number(),
+    units: z.number(),
+    /** Titles of columns with the labels of what they tell. */
+    columns: z.array(z.object({ title: z.string(), label: z.string() })),
+    unknown: z.array(z.string()),
+    strange: z.array(z.object({ unit: z.string(), cell: z.string(), rows: z.number() })),
+    unread: z.number(),
+    twice: z.number(),
+  }),
   z.object({
     result: z.literal('right'),
     id: z.string(),

@@ -1,0 +1,63 @@
+// What taking over a list of innovations would make: which of them are new to their unit, and who would have each.
+// It reads inside the transaction of its caller and makes nothing.
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import { answerValueSchema } from '../../domain/edition/answer.ts';
+import { nameKey } from '../../domain/excerpts/read-list.ts';
+import type { Database } from '../schema.ts';
+
+const listedSchema = z.array(
+  z.object({
+    sheet: z.string(),
+    row: z.number(),
+    unitId: z.string(),
+    name: z.string(),
+    values: z.array(
+      z.object({
+        item: z.string(),
+        value: answerValueSchema,
+        heading: z.string(),
+        cell: z.string(),
+      }),
+    ),
+  }),
+);
+
+/** One innovation of a list. */
+export type Listed = z.infer<typeof listedSchema>[number];
+
+/** What would be made. */
+export interface ListPlan {
+  /** Each with the admin of its unit, who will have it. */
+  readonly fresh: readonly { readonly listed: Listed; readonly ownerId: number }[];
+  /** Innovations of this name that their unit has already, in any edition. */
+  readonly existing: number;
+  /** Units without an admin, with how many of theirs wait for one. */
+  readonly waiting: ReadonlyMap<string, number>;
+}
+
+/** Finds out what is new of a stored list. */
+export async function planList(db: Kysely<Database>, stored: unknown): Promise<ListPlan> {
+  const all = listedSchema.parse(stored);
+  const units = [...new Set(all.map(({ unitId }) => unitId))];
+  const { rows: known } = await sql<{ unit: string; name: string }>`
+    select unit_id as unit, name from innovation where unit_id = any(${units}::text[]) and name is not null
+      and state <> 'withdrawn'`.execute(db);
+  const { rows: admins } = await sql<{ unit: string; person: number }>`
+    select distinct on (g.unit_id) g.unit_id as unit, g.person_id as person from role_grant g
+    where g.role = 'unit_admin' and g.unit_id = any(${units}::text[]) and g.revoked_at is null
+    order by g.unit_id, g.acting, g.id`.execute(db);
+  const names = new Set(known.map(({ unit, name }) => `${unit} ${nameKey(name)}`));
+  const adminOf = new Map(admins.map(({ unit, person }) => [unit, person]));
+  const fresh: { listed: Listed; ownerId: number }[] = [];
+  const waiting = new Map<string, number>();
+  let existing = 0;
+  for (const listed of all) {
+    const ownerId = adminOf.get(listed.unitId);
+    if (names.has(`${listed.unitId} ${nameKey(listed.name)}`)) existing += 1;
+    else if (ownerId === undefined)
+      waiting.set(listed.unitId, (waiting.get(listed.unitId) ?? 0) + 1);
+    else fresh.push({ listed, ownerId });
+  }
+  return { fresh, existing, waiting };
+}

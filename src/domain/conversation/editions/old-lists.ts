@@ -1,0 +1,53 @@
+// Lists of innovations of earlier years in a chat: what was recognised of one is shown, and a code has it taken over.
+// It makes no draft itself: that is done beside everything else, and told when it is done.
+import type { CommandRow } from '../command-row.ts';
+import { type ActRow, confirmAct } from '../shared/acting.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { Turn } from '../turn.ts';
+import type { SentList } from './types.ts';
+
+/** So many columns and units are named. */
+const NAMED = 6;
+const STRANGE = 3;
+
+/** Shows a list and asks for the code; says when nothing of it is new. */
+export function showList(turn: Turn, found: SentList): void {
+  const { report, fresh, existing, waiting, name } = found;
+  const { innovations, units, columns, unknown, strange, unread, twice } = report;
+  turn.say('list_read', {
+    ...{ name, innovations, units, existing, waiting, unread, twice, fresh },
+    columns: columns.slice(0, NAMED),
+    moreColumns: Math.max(0, columns.length - NAMED),
+    unknown: unknown.slice(0, NAMED),
+    strange: strange.slice(0, STRANGE),
+    moreStrange: Math.max(0, strange.length - STRANGE),
+  });
+  if (fresh > 0) confirmAct(turn, { do: 'take_over_list', fileId: found.fileId, fresh });
+  else turn.askAgain();
+}
+
+/** `daftar lama`: the newest list that waits. */
+export const oldListRow: CommandRow<'old_list'> = {
+  during: 'registered',
+  needs: () => [{ kind: 'old_list' }],
+  run: (turn) => {
+    if (!turn.may('take_over_records')) return refuse(turn, 'take_over_records');
+    const found = turn.world.loaded.oldList ?? null;
+    if (found !== null) return showList(turn, found);
+    turn.say('no_list', {});
+    turn.askAgain();
+  },
+};
+
+/** The taking over of a list. */
+export const oldListActs: { readonly take_over_list: ActRow<'take_over_list'> } = {
+  take_over_list: {
+    may: (turn) => turn.may('take_over_records'),
+    needs: [{ kind: 'old_list' }],
+    isOutdated: (turn, { fileId, fresh }) => {
+      const found = turn.world.loaded.oldList ?? null;
+      return found?.fileId !== fileId || found.fresh !== fresh;
+    },
+    done: (turn, { fresh }) => turn.say('list_asked', { drafts: fresh }),
+  },
+};

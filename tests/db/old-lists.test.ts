@@ -1,0 +1,133 @@
+// The list of 277 old innovations that an office has: recognised, shown, taken over by a code as unconfirmed drafts that say from
+// which cell each value is; a second run adds nothing, and what nobody can place is named with its cell.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeOverLists } from '../../src/db/transactions/take-over-lists.ts';
+import { verifyRecord } from '../../src/db/verify/verify.ts';
+import { findEdition } from '../../src/domain/edition/editions/index.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { oldList } from '../support/old-list.ts';
+import { openTalk, type Somebody, type Talk } from '../support/talk.ts';
+import { openWorkbookDesk, type WorkbookDesk } from '../support/workbook-desk.ts';
+import { xlsxOf } from '../support/workbook.ts';
+
+const written = ['UPT Puskesmas Awayan', 'PKM Juai', 'Puskesmas Lampihong', 'Dinas Contoh Saja'];
+let database: TestDatabase;
+let talk: Talk;
+let desk: WorkbookDesk;
+let kora: Somebody;
+let salmah: Somebody;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  talk = await openTalk(database);
+  desk = await openWorkbookDesk(database, talk);
+  kora = await talk.meet('Kora', [{ role: 'coordinator' }]);
+  salmah = await talk.meet('Salmah', [{ role: 'unit_admin', unit: 'puskesmas-awayan' }]);
+  await talk.meet('Dewi', [{ role: 'unit_admin', unit: 'puskesmas-juai' }]);
+  // One of the list is here already, under nearly the same letters.
+  const rina = await talk.meet('Rina', [{ role: 'innovator', unit: 'puskesmas-awayan' }]);
+  await talk.says(rina, 'baru');
+  await talk.says(rina, 'KELAS GIZI - Angkatan 1');
+});
+afterAll(async () => {
+  await database.drop();
+  await desk.close();
+});
+
+const plain = (text: string) =>
+  text
+    .replaceAll(/INV-[0-9A-Z]{5}/g, 'INV-KODE')
+    .replaceAll(/\b\d{4}(?=\. Ketik "batal")/g, 'CODE');
+const codeIn = (text: string) => /kode ini: (\d{4})/u.exec(text)?.[1] ?? '';
+const list = async (change = (rows: (string | number | null)[][]) => rows) => {
+  const [sheet] = oldList(written);
+  return xlsxOf([{ name: sheet?.name ?? '', rows: change(sheet?.rows ?? []) }]);
+};
+const drafts = async () =>
+  (
+    await sql<{ unit: string; n: number }>`
+      select unit_id as unit, count(*)::int as n from innovation group by 1 order by 1`.execute(
+      database.db,
+    )
+  ).rows.map(({ unit, n }) => `${unit} ${n}`);
+
+describe('a list of 277 old innovations', () => {
+  it('is shown as it was recognised, and taken over by its code', async () => {
+    const [, shown] = await desk.sends(kora, 'daftar 2024.xlsx', await list(), 'daftar lama');
+    expect(plain(shown)).toMatchSnapshot('shown');
+    expect(await drafts()).toEqual(['puskesmas-awayan 1']);
+    expect(await talk.says(kora, codeIn(shown))).toMatchSnapshot('asked');
+    expect(await takeOverLists(database.db)).toBe(138);
+    expect(await drafts()).toEqual(['puskesmas-awayan 70', 'puskesmas-juai 69']);
+    expect((await talk.waiting(kora)).at(-1)).toMatchSnapshot('told');
+    expect((await talk.waiting(salmah)).map(plain)).toMatchSnapshot('the admin is told');
+  });
+
+  it('is marked with its file and cell, and counts for nothing yet', async () => {
+    const { rows } = await sql<{ item: string; value: { source: unknown }; confirm: boolean }>`
+      select a.item, a.value, a.to_confirm as confirm from answer a join innovation n on n.id = a.innovation_id
+      where n.name = 'Kelas Tani Angkatan 41' order by a.item`.execute(database.db);
+    expect(rows.map(({ item }) => item)).toEqual([
+      ...['jenis', 'nama', 'tahapan', 'tanggal_penerapan', 'tanggal_uji_coba', 'tujuan'],
+      'urusan_utama',
+    ]);
+    expect(rows.every(({ confirm }) => confirm)).toBe(true);
+    expect(rows.find(({ item }) => item === 'tahapan')?.value).toMatchObject({
+      ...{ type: 'choice', codes: ['uji_coba'] },
+      source: {
+        ...{ name: 'daftar 2024.xlsx', heading: 'Tahapan Inovasi (Daftar 2024!D43)', page: null },
+      },
+    });
+  });
+
+  it('adds nothing a second time, and what was left once its unit has an admin', async () => {
+    const [, again] = await desk.sends(kora, 'daftar 2024.xlsx', await list(), 'daftar lama');
+    expect(plain(again)).toMatchSnapshot('again');
+    expect(await takeOverLists(database.db)).toBe(0);
+    await talk.meet('Hamid', [{ role: 'unit_admin', unit: 'puskesmas-lampihong' }]);
+    const shown = await talk.says(kora, 'daftar lama');
+    expect(shown).toContain('69 menjadi draf');
+    await talk.says(kora, codeIn(shown));
+    expect(await takeOverLists(database.db)).toBe(69);
+    expect(await takeOverLists(database.db)).toBe(0);
+    expect(await drafts()).toContain('puskesmas-lampihong 69');
+  });
+
+  it('follows from the record alone', async () => {
+    const verdict = await verifyRecord(database.db, (id, version) => {
+      const found = findEdition(id, version);
+      if (found === null) throw new Error(`no edition ${id}`);
+      return found;
+    });
+    expect(verdict.badEvent).toBeNull();
+    expect(verdict.differences.filter(({ table }) => table !== 'role_grant')).toEqual([]);
+  });
+});
+
+describe('a list that cannot be taken', () => {
+  it('names sheet and cell, and changes nothing', async () => {
+    const before = await drafts();
+    const moved = await list((rows) =>
+      rows.map((row, at) => (at < 100 ? row : [...row.slice(0, 3), '', ...row.slice(3, 9)])),
+    );
+    const noUnit = await list((rows) =>
+      rows.map((row, at) =>
+        at === 1 ? row.map((cell) => (cell === 'OPD Pelaksana' ? 'Kolom C' : cell)) : row,
+      ),
+    );
+    const noHead = await list((rows) => rows.slice(2));
+    expect({
+      moved: (await desk.sends(kora, 'geser.xlsx', moved, 'daftar lama'))[1],
+      noUnit: (await desk.sends(kora, 'tanpa unit.xlsx', noUnit, 'daftar lama'))[1],
+      noHead: (await desk.sends(kora, 'tanpa judul.xlsx', noHead, 'daftar lama'))[1],
+    }).toMatchSnapshot('wrong');
+    expect(await drafts()).toEqual(before);
+  });
+
+  it('is taken from nobody else', async () => {
+    const [said] = await desk.sends(salmah, 'daftar.xlsx', await list(), 'daftar lama');
+    expect(said).toContain('belum punya hak');
+    expect(await talk.says(salmah, 'daftar lama')).toContain('belum punya hak');
+  });
+});
