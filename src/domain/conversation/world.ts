@@ -21,6 +21,7 @@ import type { NilLoaded, NilNeed } from './nil/types.ts';
 import type { OverviewLoaded, OverviewNeed } from './overview/types.ts';
 import type { OwnDataLoaded, OwnDataNeed } from './own-data/types.ts';
 import type { PromiseLoaded, PromiseNeed } from './promises/types.ts';
+import type { ProposalLoaded, ProposalNeed } from './proposals/types.ts';
 import type { ReadingLoaded, ReadingNeed } from './reading/types.ts';
 import type { ScoreLoaded, ScoreNeed } from './scores/types.ts';
 import type { RoleLoaded, RoleNeed } from './roles/types.ts';
@@ -68,6 +69,7 @@ export type Need =
   | OverviewNeed
   | OwnDataNeed
   | PromiseNeed
+  | ProposalNeed
   | ReadingNeed
   | RoleNeed
   | ScoreNeed
@@ -94,6 +96,7 @@ export interface Loaded
     OverviewLoaded,
     OwnDataLoaded,
     PromiseLoaded,
+    ProposalLoaded,
     ReadingLoaded,
     RoleLoaded,
     ScoreLoaded,
