@@ -265,6 +265,8 @@ const table = {
     coordinator: 'O',
     operator: 'O',
   },
+  /* 65 bring in an innovation from outside the offices; read one's own */
+  bring_in: { anonymous: 'O' },
 } as const satisfies Record<string, Partial<Record<Role, Cell>>>;
 
 /** An action of the access table. */

@@ -332,6 +332,7 @@ const chatOnly: Readonly<Record<number, string>> = {
   61: 'there is no hub yet',
   62: 'there is no hub yet',
   64: 'a token has no browser',
+  65: 'only people bring something in, in a chat',
 };
 
 const allowOf = (n: number): Partial<Record<string, { readonly scope: string }>> =>

@@ -169,6 +169,7 @@ it('gives every column that the list of personal data says the copy holds', asyn
       address: 'person_id',
       mentor_message: 'from_id',
       candidate: 'reporter_id',
+      proposal: 'person_id',
       broadcast_answer: 'person_id',
       invitation: 'used_by',
       innovation: 'owner_id',
@@ -189,6 +190,8 @@ it('gives every column that the list of personal data says the copy holds', asyn
     select 901, id, 'puskesmas-awayan', ${person}, 'x', current_date + 7 from edition limit 1`.execute(
     season.db,
   );
+  await sql`insert into proposal (number, edition_id, person_id, kind, sentence)
+    values (901, 'balangan-2026', ${person}, 'citizen', 'x')`.execute(season.db);
   await sql`with b as (insert into broadcast (code, created_by, audience, text, state, starts_at) values ('S9001', ${person}, '{}', 'x', 'draft', now()) returning id)
     insert into broadcast_answer (broadcast_id, person_id, answer, representative) select id, ${person}, 'represented', 'x' from b`.execute(
     season.db,

@@ -1236,6 +1236,36 @@ create table promise (
   constraint promise_who_check CHECK (((length(TRIM(BOTH FROM who)) > 0) AND (length(who) <= 300)))
 );
 
+create table proposal (
+  number integer not null,
+  edition_id text not null,
+  person_id bigint not null,
+  kind text not null,
+  origin text,
+  sentence text not null,
+  state text not null default 'waiting'::text,
+  unit_id text,
+  candidate_number integer,
+  reason text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint proposal_candidate_number_fkey FOREIGN KEY (candidate_number) REFERENCES candidate(number),
+  constraint proposal_candidate_number_key UNIQUE (candidate_number),
+  constraint proposal_check CHECK (((kind = 'citizen'::text) = (origin IS NULL))),
+  constraint proposal_check1 CHECK (((state = ANY (ARRAY['forwarded'::text, 'taken'::text])) = (unit_id IS NOT NULL))),
+  constraint proposal_check2 CHECK (((state = 'taken'::text) = (candidate_number IS NOT NULL))),
+  constraint proposal_check3 CHECK (((state = 'closed'::text) = (reason IS NOT NULL))),
+  constraint proposal_kind_check CHECK ((kind = ANY (ARRAY['class'::text, 'village'::text, 'citizen'::text]))),
+  constraint proposal_number_check CHECK ((number > 0)),
+  constraint proposal_origin_check CHECK (((length(TRIM(BOTH FROM origin)) > 0) AND (length(origin) <= 100))),
+  constraint proposal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint proposal_pkey PRIMARY KEY (number),
+  constraint proposal_reason_check CHECK (((length(TRIM(BOTH FROM reason)) > 0) AND (length(reason) <= 500))),
+  constraint proposal_sentence_check CHECK (((length(TRIM(BOTH FROM sentence)) > 0) AND (length(sentence) <= 1500))),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'forwarded'::text, 'taken'::text, 'closed'::text]))),
+  constraint proposal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table reminder (
   person_id bigint not null,
   day date not null,
@@ -1588,6 +1618,10 @@ CREATE INDEX promise_due ON public.promise USING btree (until) WHERE (state = 'o
 CREATE INDEX promise_made_by ON public.promise USING btree (made_by);
 
 CREATE INDEX promise_unit ON public.promise USING btree (edition_id, unit_id);
+
+CREATE INDEX proposal_person ON public.proposal USING btree (person_id);
+
+CREATE INDEX proposal_unit ON public.proposal USING btree (edition_id, unit_id);
 
 CREATE UNIQUE INDEX reminder_outbox ON public.reminder USING btree (outbox_id);
 

@@ -98,6 +98,21 @@ export class TestCandidates {
     }
   }
 
+  /** Notes one in the name of somebody else. */
+  noteFor(
+    by: { readonly id: number; readonly name: string | null },
+    { number, unitId, sentence }: Pick<Candidate, 'number' | 'unitId' | 'sentence'>,
+    remindOn: string,
+  ): void {
+    this.given = Math.max(this.given, number);
+    this.all.set(number, {
+      ...{ number, unitId, sentence, editionId: 'balangan-2026', state: 'new', signs: null },
+      ...{ reporterId: by.id, reporterName: by.name, ownerId: null, ownerName: null },
+      ...{ taken: false, reason: null, sameAs: null, code: null, remindOn, version: 1 },
+      since: new Date(this.host.now).toISOString(),
+    });
+  }
+
   carryOut({ person }: Inhabitant, effect: CandidateEffect): void {
     if (effect.kind === 'note_candidates') {
       for (const { number, sentence, signs } of effect.rows) {

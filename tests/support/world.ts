@@ -38,6 +38,7 @@ import { countedFor } from './overview.ts';
 import { loadVisits } from './visits.ts';
 import { TestLetterheads } from './letterheads.ts';
 import { TestAttendance } from './attendance.ts';
+import { TestProposals } from './proposals.ts';
 import { TestPromises } from './promises.ts';
 import { TestMeetings } from './meetings.ts';
 import { TestOutreach } from './outreach.ts';
@@ -128,6 +129,7 @@ export class TestWorld {
   readonly letterheads = new TestLetterheads();
   readonly meetings = new TestMeetings();
   readonly promises = new TestPromises();
+  readonly proposals = new TestProposals(this.candidates);
   readonly attendance = new TestAttendance();
   private readonly cards: ShownCard[] = [];
   private readonly sessions = new Map<number, readonly OwnSession[]>();
@@ -591,6 +593,10 @@ export class TestWorld {
       case 'attendance_code':
       case 'attendance_fresh':
         return this.attendance.load(who, need, this.meetings);
+      case 'proposals':
+      case 'proposal':
+      case 'proposal_number':
+        return this.proposals.load(who, need);
       case 'promises':
       case 'promise':
       case 'promise_number':
@@ -1145,6 +1151,10 @@ export class TestWorld {
       case 'list_guests':
       case 'rate_meeting':
         this.attendance.carryOut(who, effect);
+        return [];
+      case 'bring_in':
+      case 'change_proposal':
+        this.proposals.carryOut(who, effect);
         return [];
       case 'make_promise':
       case 'change_promise':

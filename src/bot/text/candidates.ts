@@ -121,6 +121,8 @@ const noticeHeads: { readonly [What in Notice['what']]: (notice: Notice) => stri
   closed: ({ number }) => `Temuan ${t(number)} ditutup sebagai bukan inovasi:`,
   same: ({ number, detail }) =>
     `Temuan ${t(number)} ternyata sama dengan ${detail ?? 'yang lain'}:`,
+  begun: ({ number, by, unit }) =>
+    `${by ?? 'Seseorang'} mulai mengisi temuan ${t(number)}, ${unit}:`,
   doubt: ({ number, unit }) => `Temuan ${t(number)}, ${unit}, masih ada yang perlu dipastikan:`,
 };
 
@@ -135,6 +137,7 @@ const noticeNext: { readonly [What in Notice['what']]: (notice: Notice) => strin
     `Bila setuju, ketik "${t(number)} untuk ${theirs(detail ?? '', 60)}".`,
   closed: ({ detail }) => (detail === undefined ? null : `Alasan: ${theirs(detail, 200)}`),
   same: () => 'Terima kasih sudah mencatatnya.',
+  begun: () => 'Terima kasih sudah mencatatnya.',
   doubt: ({ number }) => `Melihatnya: ketik "${t(number)}".`,
 };
 

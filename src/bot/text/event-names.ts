@@ -79,6 +79,11 @@ const events: Readonly<Record<string, string>> = {
   list_exported: 'daftar diekspor',
   paper_printed: 'dokumen dicetak',
   bundle_written: 'bundel nasional dibuat',
+  proposal_made: 'usulan dari luar unit dicatat',
+  proposal_forward: 'usulan diteruskan ke unit',
+  proposal_take: 'usulan diambil alih unit',
+  proposal_give_back: 'usulan dikembalikan unit',
+  proposal_close: 'usulan ditutup',
   promise_made: 'janji dicatat',
   promise_kept: 'janji dipenuhi',
   promise_moved: 'hari janji dimundurkan',
@@ -169,6 +174,7 @@ const refused: Readonly<Partial<Record<Action, string>>> = {
   take_over_records: 'mengambil daftar lama',
   carry_over: 'melanjutkan inovasi tahun lalu',
   hold_meeting: 'mencatat rapat',
+  bring_in: 'mengusulkan inovasi dari luar unit',
 };
 
 /** Names what happened. */

@@ -166,6 +166,7 @@ const coordinating = (): Section => [
     '• janji: yang dijanjikan unit',
     '• rapat, R-1 kode, R-1 peserta, R-1 evaluasi: acara dan yang hadir',
     '• hitungan temuan: ditemukan, mulai, masuk, hilang',
+    '• usulan, U-4 untuk UNIT: dari warga, desa, dan pelatihan',
     '• jadwal: membuka dan memindahkan jadwal edisi',
     '• siaran: menulis kepada banyak orang sekaligus',
     '• gakor: unit dan pamongnya',

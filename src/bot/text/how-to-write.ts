@@ -45,6 +45,8 @@ const how: Readonly<Record<string, string>> = {
   not_begun: 'Untuk melihat unit yang belum mulai, ketik "belum mulai" saja.',
   stuck: 'Untuk melihat yang lama menunggu diperiksa, ketik "tertahan" saja.',
   late: 'Untuk melihat unit yang melewati batas langkah, ketik "terlambat" saja.',
+  proposals:
+    'Untuk usulan dari luar unit, ketik "usulan", "usulan desa", "usulan warga", atau "usulan latsar"; yang bukan pegawai unit mengetik "usul".',
   promises:
     'Untuk janji unit, ketik "janji" saja; mencatatnya misalnya "janji Puskesmas Awayan: menyusun SOP; oleh Siti; sampai 11 Desember 2026".',
   candidate_counts: 'Untuk jumlah temuan yang mulai diisi dan masuk, ketik "hitungan temuan" saja.',

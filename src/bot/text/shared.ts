@@ -137,7 +137,7 @@ export const sharedWords: WordsOf<SharedMessages> = {
   unit_candidates: ({ typed }) =>
     `Unit yang mirip dengan ${quoted(typed, 80)}. Balas dengan nomornya, atau ketik nama yang lebih lengkap:`,
   unit_not_found: ({ typed }) =>
-    `Unit ${quoted(typed, 80)} belum kami temukan. Coba tulis nama lengkapnya tanpa singkatan, misalnya "Dinas Pertanian" atau "${region().examples.unitInFull}". Bila unitnya memang belum terdaftar, mohon kabari ${agency()}.`,
+    `Unit ${quoted(typed, 80)} belum kami temukan. Coba tulis nama lengkapnya tanpa singkatan, misalnya "Dinas Pertanian" atau "${region().examples.unitInFull}". Bila unitnya memang belum terdaftar, mohon kabari ${agency()}. Bukan pegawai unit? Ketik "usul".`,
   greeting: ({ name }) => (name === null ? 'Halo!' : `Halo, ${name}!`),
   thanks: () => 'Sama-sama.',
   no_hurry: () => 'Silakan, tidak perlu terburu-buru. Yang sudah masuk tetap aman.',

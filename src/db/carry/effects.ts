@@ -24,6 +24,7 @@ import { mentorCarriers } from './mentors.ts';
 import { ownDataCarriers } from './own-data.ts';
 import { paperCarriers } from './papers.ts';
 import { promiseCarriers } from './promises.ts';
+import { proposalCarriers } from './proposals.ts';
 import { readingCarriers } from './reading.ts';
 import { roleCarriers } from './roles.ts';
 import { sharedCarriers } from './shared.ts';
@@ -51,6 +52,7 @@ const carriers: CarriersOf<Effect> = {
   ...meetingCarriers,
   ...attendanceCarriers,
   ...promiseCarriers,
+  ...proposalCarriers,
 };
 
 /** The names of all effects. */

@@ -20,6 +20,7 @@ import { nilLoaders } from './nil.ts';
 import { overviewLoaders } from './overview.ts';
 import { ownDataLoaders } from './own-data.ts';
 import { promiseLoaders } from './promises.ts';
+import { proposalLoaders } from './proposals.ts';
 import { readingLoaders } from './reading.ts';
 import { roleLoaders } from './roles.ts';
 import { scoreLoaders } from './scores.ts';
@@ -50,6 +51,7 @@ const loaders: LoadersOf<Need> = {
   ...attendanceLoaders,
   ...visitLoaders,
   ...promiseLoaders,
+  ...proposalLoaders,
 };
 
 /** What somebody asks for by a code: while they wait, it is not even looked up. */

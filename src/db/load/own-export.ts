@@ -59,7 +59,9 @@ export async function loadOwnExport(db: Kysely<Database>, personId: number): Pro
     from mentor_message m left join innovation n on n.id = m.innovation_id
     where m.from_id = ${personId}
     union all select d.saved_at, i.code, d.text from desk_note d join innovation i on i.id = d.innovation_id
-    where d.person_id = ${personId} order by at`.execute(db);
+    where d.person_id = ${personId} union all select o.created_at, 'U-' || o.number, o.sentence from proposal o where o.person_id = ${personId} order by at`.execute(
+    db,
+  );
   const candidates = await sql<{ at: Date; number: number; sentence: string }>`
     select created_at as at, number, sentence from candidate
     where reporter_id = ${personId} order by number`.execute(db);

@@ -39,6 +39,7 @@ import { nil } from './nil/nil.ts';
 import { ownDataRows } from './own-data/commands.ts';
 import { paperRows } from './papers/commands.ts';
 import { promiseRows } from './promises/promising.ts';
+import { proposalRows } from './proposals/proposing.ts';
 import * as records from './reading/records.ts';
 import * as reminding from './calendar/reminding.ts';
 import { returnForRepair } from './checking/returning.ts';
@@ -105,6 +106,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   ...overviewRows,
   ...visitRows,
   ...promiseRows,
+  ...proposalRows,
   drafts: {
     during: 'anytime',
     needs: () => [{ kind: 'drafts' }],

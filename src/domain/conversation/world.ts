@@ -22,6 +22,7 @@ import type { NilLoaded, NilNeed } from './nil/types.ts';
 import type { OverviewLoaded, OverviewNeed } from './overview/types.ts';
 import type { OwnDataLoaded, OwnDataNeed } from './own-data/types.ts';
 import type { PromiseLoaded, PromiseNeed } from './promises/types.ts';
+import type { ProposalLoaded, ProposalNeed } from './proposals/types.ts';
 import type { ReadingLoaded, ReadingNeed } from './reading/types.ts';
 import type { ScoreLoaded, ScoreNeed } from './scores/types.ts';
 import type { RoleLoaded, RoleNeed } from './roles/types.ts';
@@ -70,6 +71,7 @@ export type Need =
   | OverviewNeed
   | OwnDataNeed
   | PromiseNeed
+  | ProposalNeed
   | ReadingNeed
   | RoleNeed
   | ScoreNeed
@@ -97,6 +99,7 @@ export interface Loaded
     OverviewLoaded,
     OwnDataLoaded,
     PromiseLoaded,
+    ProposalLoaded,
     ReadingLoaded,
     RoleLoaded,
     ScoreLoaded,

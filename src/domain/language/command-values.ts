@@ -138,6 +138,8 @@ const shapes = {
   stuck: 'nothing',
   late: 'nothing',
   remind_not_begun: 'nothing',
+  proposals: 'rest',
+  proposal: 'rest',
   promises: 'nothing',
   promise: 'rest',
   visits: 'rest',

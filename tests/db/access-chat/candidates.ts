@@ -45,6 +45,20 @@ async function promise(setting: Setting, thing: Thing): Promise<string> {
   return `J-${number}`;
 }
 
+/** Something from outside that was passed to a unit; gives its number as it is typed. */
+async function proposal(setting: Setting, thing: Thing): Promise<string> {
+  const number = await setting.number(sql`
+    insert into proposal (number, edition_id, person_id, kind, sentence, state, unit_id)
+    values (nextval('proposal_number'), 'balangan-2026', ${await setting.id('Vera')}, 'citizen', 'Pos ronda menjadi tempat baca',
+      'forwarded', ${thing === 'other' ? otherUnit : unit}) returning number as n`);
+  return `U-${number}`;
+}
+
+const fromOutside = {
+  ...{ things: ['unit', 'other'] as const, make: proposal, hiddenBy: 51 },
+  refusals: { hidden: 'proposal_unknown' },
+} as const;
+
 const ofUnits = {
   ...{ things: ['unit', 'other'] as const, make: promise, hiddenBy: 51 },
   refusals: { hidden: 'promise_unknown' },
@@ -89,6 +103,19 @@ export const candidateTries: readonly Try[] = [
     make: candidate,
     lines: () => ['hitungan temuan'],
     done: ({ keys }) => keys.includes('candidate_counts'),
+  },
+  {
+    ...{ row: 50, name: 'take a proposal over', ...fromOutside, missing: 'U-9999 ambil' },
+    lines: (number) => [`${number} ambil`],
+    done: async ({ setting, subject }) =>
+      (await setting.number(sql`
+        select count(*)::int as n from proposal o join candidate c on c.number = o.candidate_number and c.reporter_id = o.person_id
+        where o.number = ${Number(subject.slice(2))} and o.state = 'taken'`)) === 1,
+  },
+  {
+    ...{ row: 51, name: 'read a proposal', ...fromOutside, missing: 'U-9999' },
+    lines: (number) => [number],
+    done: ({ keys }) => keys.includes('proposal_shown'),
   },
   {
     ...{ row: 51, name: 'read a promise', ...ofUnits, missing: 'J-9999' },

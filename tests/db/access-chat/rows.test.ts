@@ -35,6 +35,7 @@ const noCommand: Readonly<Record<number, string>> = {
   60: 'nobody may: there are no contests yet',
   61: 'there is no hub yet',
   62: 'there is no hub yet',
+  65: 'whoever belongs to no office has no role: tests/db/proposals.test.ts',
 };
 
 it('speaks of every row of the matrix, once', () => {

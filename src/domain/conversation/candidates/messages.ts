@@ -126,7 +126,15 @@ export interface CandidateMessages {
   first_note: Called;
   /** `what` happened to it; `by`: who did it. */
   notice_candidate: Called & {
-    readonly what: 'noted' | 'taken' | 'declined' | 'proposed' | 'closed' | 'same' | 'doubt';
+    readonly what:
+      | 'noted'
+      | 'taken'
+      | 'declined'
+      | 'proposed'
+      | 'closed'
+      | 'same'
+      | 'doubt'
+      | 'begun';
     readonly unit: string;
     readonly by: string | null;
     /** Who was proposed, why it was closed, or what it is the same as. */

@@ -5,6 +5,7 @@ import { formOf } from '../../edition/journey.ts';
 import { innovationCode } from '../../codes.ts';
 import { leadsOn } from '../../candidate.ts';
 import type { FirstNote, Innovation } from '../../innovation/innovation.ts';
+import { tellOwn } from '../candidates/telling.ts';
 import { checkName } from '../candidates/name-help.ts';
 import { itemAfter } from './asking.ts';
 import { readText } from '../../edition/items/text.ts';
@@ -115,6 +116,9 @@ export function newInnovation(turn: Turn): Innovation {
       role: null,
       change: { what: 'begin', code: innovation.code },
     });
+  // Whoever noted it hears that it goes on.
+  const noted = turn.world.loaded.candidate ?? null;
+  if (found !== null && noted !== null) tellOwn(turn, noted, 'begun', innovation.code);
   return innovation;
 }
 

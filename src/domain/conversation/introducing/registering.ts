@@ -1,6 +1,6 @@
 // Who somebody is: the unit, the name, and what follows once both are known.
 // It takes no name or unit for granted and never asks for consent.
-import { readYesNo, searchUnits } from '../../language/index.ts';
+import { readYesNo, saysOutside, searchUnits } from '../../language/index.ts';
 import { beginInnovation } from '../filling/naming.ts';
 import { type ActRow, confirmAct, tell } from '../shared/acting.ts';
 import { numbered } from '../shared/picking.ts';
@@ -78,6 +78,8 @@ export function onUnit(turn: Turn, text: string, offered: readonly string[]): vo
   }
   if (offered.length === 1 && ['yes', 'weak_yes'].includes(readYesNo(text).kind))
     return chooseUnit(turn, offered[0] ?? '');
+  // Whoever belongs to no office has a door of their own.
+  if (turn.person.unitId === null && saysOutside(text)) return turn.say('proposal_how', {});
   const found = searchUnits(turn.world.units, text);
   if (found.kind === 'exact') {
     chooseUnit(turn, found.id);
