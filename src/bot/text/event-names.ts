@@ -97,6 +97,7 @@ const events: Readonly<Record<string, string>> = {
   },
   sk_scan_stored: 'pindaian SK disimpan',
   calendar_changed: 'jadwal diubah',
+  edition_rules_changed: 'batas tunggu dan lama memegang diubah',
   edition_set: 'edisi berjalan diganti',
   edition_published: 'versi baru formulir diterbitkan',
   gakor_changed: 'gakor diubah',
