@@ -7,26 +7,53 @@ import type { MeetingChange } from '../../domain/meeting.ts';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 import { Moved } from '../commit/ledger.ts';
-import type { CarriersOf, Carrying } from './carrying.ts';
+import type { CarriersOf } from './carrying.ts';
+
+/** Who notes it, for the record. */
+interface By {
+  readonly personId: number;
+  readonly channel: string | null;
+  readonly inboxId: number | null;
+}
+
+/** Stores a new meeting with its event. */
+export async function storeMeeting(
+  trx: Kysely<Database>,
+  { number, editionId, meeting }: Omit<Extract<MeetingEffect, { kind: 'create_meeting' }>, 'kind'>,
+  by: By,
+): Promise<void> {
+  const { title, day, starts, place } = meeting;
+  await sql`insert into meeting (number, edition_id, title, day, starts, place, created_by)
+    values (${number}, ${editionId}, ${title}, ${day}::date, ${starts}::time, ${place}, ${by.personId})`.execute(
+    trx,
+  );
+  await record(trx, number, 'meeting_noted', by, {
+    ...{ edition: editionId, day, starts, ...proof(title) },
+  });
+}
+
+/** Stores a change of a meeting with its event; throws `Moved` when a point to be removed is another one now. */
+export async function applyMeetingChange(
+  trx: Kysely<Database>,
+  number: number,
+  change: MeetingChange,
+  by: By,
+): Promise<void> {
+  await write(trx, number, change);
+  await record(trx, number, 'meeting_changed', by, saidOf(change));
+}
 
 /** Carriers of meetings. */
 export const meetingCarriers: CarriersOf<MeetingEffect> = {
-  create_meeting: (carrying, { number, editionId, meeting }) => {
-    const { title, day, starts, place } = meeting;
-    note(
-      carrying,
-      number,
-      'meeting_noted',
-      { edition: editionId, day, starts, ...proof(title) },
-      (trx) =>
-        sql`insert into meeting (number, edition_id, title, day, starts, place, created_by)
-        values (${number}, ${editionId}, ${title}, ${day}::date, ${starts}::time, ${place}, ${carrying.personId})`.execute(
-          trx,
-        ),
-    );
+  create_meeting: (carrying, effect) => {
+    const { personId, channel, inboxId } = carrying.origin;
+    carrying.after((trx) => storeMeeting(trx, effect, { personId, channel, inboxId }));
   },
   change_meeting: (carrying, { number, change }) => {
-    note(carrying, number, 'meeting_changed', saidOf(change), (trx) => write(trx, number, change));
+    const { personId, channel, inboxId } = carrying.origin;
+    carrying.after((trx) =>
+      applyMeetingChange(trx, number, change, { personId, channel, inboxId }),
+    );
   },
 };
 
@@ -34,20 +61,16 @@ const proof = (text: string) => ({
   text_sha256: createHash('sha256').update(text).digest('hex'),
 });
 
-function note(
-  carrying: Carrying,
+async function record(
+  trx: Kysely<Database>,
   number: number,
   type: string,
+  { personId, channel, inboxId }: By,
   after: object,
-  act: (trx: Kysely<Database>) => Promise<unknown>,
-): void {
-  const { personId, channel, inboxId } = carrying.origin;
-  carrying.after(async (trx) => {
-    await act(trx);
-    await appendSystemEvent(trx, {
-      ...{ subject: `meeting:${number}`, type, role: 'coordinator' },
-      ...{ personId, channel, inboxId, after },
-    });
+): Promise<void> {
+  await appendSystemEvent(trx, {
+    ...{ subject: `meeting:${number}`, type, role: 'coordinator' },
+    ...{ personId, channel, inboxId, after },
   });
 }
 
