@@ -3,7 +3,7 @@
 import type { State } from './innovation/status.ts';
 import type { UnitFacts } from './unit-steps.ts';
 
-/** A unit, counted. `days`: the longest time for which something waits in a state; `old`: how many for more than three days. */
+/** A unit, counted. `days`: the longest time for which something waits in a state; `old`: how many for longer than the edition allows. */
 export interface UnitOverview extends UnitFacts {
   readonly id: string;
   readonly name: string;
@@ -14,6 +14,8 @@ export interface UnitOverview extends UnitFacts {
   readonly invited: boolean;
   readonly candidates: number;
   readonly begunCandidates: number;
+  /** After so many days something counts as stuck in this edition. */
+  readonly stuckDays?: number;
   readonly waits: readonly { readonly state: State; readonly days: number; readonly old: number }[];
   /** The admin of the unit, with the time of the last message, ISO. */
   readonly admin: { readonly name: string | null; readonly wrote: string | null } | null;

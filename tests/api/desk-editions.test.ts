@@ -107,3 +107,34 @@ it('shows every question of the form with its words', async () => {
   expect([...body.matchAll(/<details class="asked">/g)].length).toBe(items.length);
   expect(Buffer.byteLength(body)).toBeLessThan(100_000);
 });
+
+it('sets how long something may wait and a sheet is held, for this edition, within bounds', async () => {
+  const form = fieldsIn((await desk.open(place, 'coordinator')).body);
+  const [, surat = ''] =
+    /batas"[^]*?name="surat" value="([^"]+)"/.exec((await desk.open(place, 'coordinator')).body) ??
+    [];
+  const set = (fields: Record<string, string>, who = 'coordinator') =>
+    desk.send(`${place}/batas`, who, { ...form, surat, ...fields });
+  expect((await set({ hari: '5', menit: '20' }, 'verifier')).statusCode).toBe(404);
+  for (const wrong of [
+    { hari: '0', menit: '20' },
+    { hari: '5', menit: '900' },
+    { hari: 'x', menit: '20' },
+  ])
+    expect((await set(wrong)).statusCode).toBe(409);
+  const code = await desk.innovation('unit_endorsed');
+  await sql`update innovation set state_since = now() - interval '4 days' where code = ${code}`.execute(
+    desk.db,
+  );
+  expect((await desk.open('/meja/antrean', 'verifier')).body).toContain('tertahan');
+  expect((await set({ hari: '5', menit: '20' })).headers.location).toBe(`${place}?tersimpan=batas`);
+  expect((await set({ hari: '9', menit: '20' })).statusCode).toBe(409);
+  expect((await desk.open('/meja/antrean', 'verifier')).body).not.toContain('tertahan');
+  expect((await desk.open(`/meja/inovasi/${code}`, 'verifier')).body).toContain('Ambil, 20 menit');
+  await desk.send(`/meja/inovasi/${code}/pegang`, 'verifier', {});
+  const { rows } = await sql<{ minutes: number }>`
+    select round(extract(epoch from until - now()) / 60)::int as minutes from claim`.execute(
+    desk.db,
+  );
+  expect(rows).toEqual([{ minutes: 20 }]);
+});

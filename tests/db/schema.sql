@@ -603,6 +603,16 @@ create table edition_calendar (
   constraint edition_calendar_version_check CHECK ((version > 0))
 );
 
+create table edition_rule (
+  edition_id text not null,
+  stuck_days integer not null default 3,
+  hold_minutes integer not null default 45,
+  changed_at timestamp with time zone not null default now(),
+  constraint edition_rule_hold_minutes_check CHECK (((hold_minutes >= 5) AND (hold_minutes <= 480))),
+  constraint edition_rule_pkey PRIMARY KEY (edition_id),
+  constraint edition_rule_stuck_days_check CHECK (((stuck_days >= 1) AND (stuck_days <= 60)))
+);
+
 create table edition_step (
   edition_id text not null,
   no integer not null,

@@ -3,9 +3,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCurrentEdition } from '../../db/reference.ts';
 import { deskPersonOf, deskReachOf, deskWaitingOf } from '../../db/views/desk.ts';
+import { readEditionRules } from '../../db/views/edition-rules.ts';
 import { listUnits } from '../../db/views/reference.ts';
 import { worksAtDesk } from '../../domain/conversation/desk/signing-in.ts';
 import type { Person } from '../../domain/conversation/world.ts';
+import type { EditionRules } from '../../domain/edition-rules.ts';
 import { isState } from '../../domain/innovation/status.ts';
 import type { ServerParts } from '../parts.ts';
 import { isOwnSite } from '../webchat/session.ts';
@@ -34,13 +36,12 @@ export interface DeskGate {
   /** Answers that there is nothing. */
   readonly nothing: (reply: FastifyReply, who: AtDesk) => Promise<FastifyReply>;
   readonly editionNow: () => Promise<string>;
+  /** How long something may wait, and how long a sheet is held, in the running edition. */
+  readonly rulesNow: () => Promise<EditionRules>;
   /** Names of all units, by id. */
   readonly unitNames: () => Promise<ReadonlyMap<string, string>>;
   readonly stateText: (state: string) => string;
 }
-
-/** For so many days an innovation may wait in a unit before it counts as late. */
-export const LATE_DAYS = 3;
 
 const otherSite =
   'Permintaan itu tidak datang dari halaman ini. Buka meja periksa lagi dari tautan di obrolan.';
@@ -98,6 +99,7 @@ export function createDeskGate(parts: ServerParts): DeskGate {
     frame,
     nothing,
     editionNow: async () => readCurrentEdition(db),
+    rulesNow: async () => readEditionRules(db, await readCurrentEdition(db)),
     unitNames: async () => new Map((await listUnits(db)).map(({ id, name }) => [id, name])),
     stateText: (state) => (isState(state) ? words.state(state) : state),
   };

@@ -5,7 +5,6 @@ import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { showDate, stateNames } from '../../domain/language/index.ts';
 import { cellsOf, type StepCell } from '../../domain/unit-steps.ts';
 import type { UnitStanding } from '../../db/views/desk.ts';
-import { LATE_DAYS } from './gate.ts';
 
 /** The steps of the SOP in one word each, by number. */
 const shortSteps: Readonly<Record<number, string>> = {
@@ -21,19 +20,20 @@ const shortSteps: Readonly<Record<number, string>> = {
 };
 
 /** Groups of units, the worst first, each with who belongs there unless an earlier one took them. */
-const groups: readonly { readonly name: string; readonly fits: (unit: UnitStanding) => boolean }[] =
-  [
-    {
-      name: 'Belum mulai',
-      fits: ({ drafts, waiting, accepted, nil }) => drafts + waiting + accepted === 0 && !nil,
-    },
-    { name: 'Tertahan', fits: ({ oldestDays }) => (oldestDays ?? 0) >= LATE_DAYS },
-    {
-      name: 'Berjalan',
-      fits: ({ nil, drafts, waiting, accepted }) => !nil || drafts + waiting + accepted > 0,
-    },
-    { name: 'Nihil', fits: () => true },
-  ];
+const groupsOf = (
+  stuckDays: number,
+): readonly { readonly name: string; readonly fits: (unit: UnitStanding) => boolean }[] => [
+  {
+    name: 'Belum mulai',
+    fits: ({ drafts, waiting, accepted, nil }) => drafts + waiting + accepted === 0 && !nil,
+  },
+  { name: 'Tertahan', fits: ({ oldestDays }) => (oldestDays ?? 0) >= stuckDays },
+  {
+    name: 'Berjalan',
+    fits: ({ nil, drafts, waiting, accepted }) => !nil || drafts + waiting + accepted > 0,
+  },
+  { name: 'Nihil', fits: () => true },
+];
 
 /** A day without its year. */
 const shortDay = (day: IsoDay): string =>
@@ -60,8 +60,9 @@ export function matrixOf(
   units: readonly UnitStanding[],
   edition: EditionDefinition,
   calendar: Calendar | null,
-  today: IsoDay,
+  { today, stuckDays }: { readonly today: IsoDay; readonly stuckDays: number },
 ) {
+  const groups = groupsOf(stuckDays);
   const steps = edition.steps.map(({ no }) => ({
     no,
     ends: calendar?.steps.find((step) => step.no === no)?.ends ?? null,
@@ -75,7 +76,7 @@ export function matrixOf(
           {
             name,
             rows: rows.map((unit) => ({
-              ...{ id: unit.id, name: unit.name, says: saysOf(unit) },
+              ...{ id: unit.id, name: unit.name, says: saysOf(unit, stuckDays) },
               years: Object.values(unit.years).reduce((sum, count) => sum + count, 0),
               cells: cellsOf(unit, steps, today).map(shown),
             })),
@@ -85,7 +86,10 @@ export function matrixOf(
 }
 
 /** Whose turn it is in a unit, in one line. */
-function saysOf({ connected, nil, drafts, states, oldestDays }: UnitStanding): string {
+function saysOf(
+  { connected, nil, drafts, states, oldestDays }: UnitStanding,
+  stuckDays: number,
+): string {
   const count = (state: string): number =>
     states.reduce((sum, one) => sum + (one.state === state ? one.count : 0), 0);
   const parts = [
@@ -96,7 +100,7 @@ function saysOf({ connected, nil, drafts, states, oldestDays }: UnitStanding): s
     [count('unit_endorsed'), stateNames.unit_endorsed],
   ] as const;
   const said = parts.flatMap(([many, what]) => (many === 0 ? [] : [`${many} ${what}`]));
-  if ((oldestDays ?? 0) >= LATE_DAYS) said.push(`paling lama ${oldestDays} hari di unit`);
+  if ((oldestDays ?? 0) >= stuckDays) said.push(`paling lama ${oldestDays} hari di unit`);
   if (!connected) said.push('belum terhubung');
   if (nil && said.length === 0) return 'menyatakan nihil';
   return said.length === 0 ? 'belum ada yang diisi' : said.join(' · ');

@@ -3,6 +3,7 @@
 import type { FastifyReply } from 'fastify';
 import { recordDeskReading } from '../../db/transactions/record-desk-reading.ts';
 import { deskQueueOf, deskReachOf, deskSheetOf } from '../../db/views/desk.ts';
+import { readEditionRules } from '../../db/views/edition-rules.ts';
 import { notesOf } from '../../db/views/desk-notes.ts';
 import { deedsSince, presentAt } from '../../db/views/desk-live.ts';
 import { findInnovation, type InnovationRow, readHistory } from '../../db/views/innovations.ts';
@@ -50,8 +51,9 @@ export function createOpenSheet(parts: ServerParts, gate: DeskGate): OpenSheet {
     opened: boolean,
   ) => {
     const stale = Number.isSafeInteger(since) && since < row.version;
-    const [present, deeds] = await Promise.all([
+    const [present, { holdMinutes }, deeds] = await Promise.all([
       presentAt(db, row.id, person.id),
+      readEditionRules(db, row.edition),
       stale ? deedsSince(db, row.id, since) : [],
     ]);
     return {
@@ -59,6 +61,7 @@ export function createOpenSheet(parts: ServerParts, gate: DeskGate): OpenSheet {
       // A page that stayed open while this went on decides nothing more; it leads to the new version.
       left: stale && opened,
       mayHold: mayHold(person, row.state),
+      holdMinutes,
       present: present.map(({ name, since: from }) => ({
         name: name ?? 'orang lain',
         since: words.moment(from.toISOString()),

@@ -1,21 +1,22 @@
 // How units stand, counted for the tops of pages, and the ways to look at their list.
 // It reads nothing.
 import type { UnitStanding } from '../../db/views/desk.ts';
-import { LATE_DAYS } from './gate.ts';
 
-/** The ways to look at the list of units, each with what it takes. */
-export const standingFilters: readonly {
+/** The ways to look at the list of units, each with what it takes; `stuckDays`: after so many days something is stuck. */
+export const standingFilters = (
+  stuckDays: number,
+): readonly {
   readonly id: string;
   readonly name: string;
   readonly fits: (unit: UnitStanding) => boolean;
-}[] = [
+}[] => [
   { id: 'semua', name: 'Semua', fits: () => true },
   {
     id: 'belum-mulai',
     name: 'Belum mulai',
     fits: ({ drafts, waiting, accepted, nil }) => drafts + waiting + accepted === 0 && !nil,
   },
-  { id: 'tertahan', name: 'Tertahan', fits: ({ oldestDays }) => (oldestDays ?? 0) >= LATE_DAYS },
+  { id: 'tertahan', name: 'Tertahan', fits: ({ oldestDays }) => (oldestDays ?? 0) >= stuckDays },
   { id: 'belum-terhubung', name: 'Belum terhubung', fits: ({ connected }) => !connected },
   {
     id: 'tidak-pernah',

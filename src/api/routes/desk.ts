@@ -14,6 +14,7 @@ import { deskInvitingRoutes } from './desk/inviting.ts';
 import { deskLiveRoutes } from './desk/live.ts';
 import { deskLevelRoutes } from './desk/levels.ts';
 import { deskListRoutes } from './desk/list.ts';
+import { deskMeetingRoutes } from './desk/meetings.ts';
 import { deskNoteRoutes } from './desk/notes.ts';
 import { deskPaperRoutes } from './desk/papers.ts';
 import { deskPeopleRoutes } from './desk/people.ts';
@@ -38,6 +39,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskPaperRoutes,
     deskBroadcastRoutes,
     deskComposingRoutes,
+    deskMeetingRoutes,
     deskPeopleRoutes,
     deskInvitationRoutes,
     deskInvitingRoutes,

@@ -111,6 +111,7 @@ const events: Readonly<Record<string, string>> = {
   },
   sk_scan_stored: 'pindaian SK disimpan',
   calendar_changed: 'jadwal diubah',
+  edition_rules_changed: 'batas tunggu dan lama memegang diubah',
   edition_set: 'edisi berjalan diganti',
   list_taken_over: 'daftar lama diambil',
   edition_published: 'versi baru formulir diterbitkan',

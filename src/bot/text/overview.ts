@@ -43,7 +43,7 @@ function overviewText(args: OverviewMessages['standings']): string {
     `${count(args.candidates)} temuan, ${count(args.begun)} mulai diisi; ${count(args.handedIn)} inovasi dikirim, ${count(args.verified)} disetujui, ${count(args.endorsed)} ditetapkan, ${count(args.accepted)} diterima`,
     stuck === null
       ? null
-      : `Paling banyak tertahan: ${count(stuck.count)} di ${turnOf(stuck.state)} lebih dari 3 hari`,
+      : `Paling banyak tertahan: ${count(stuck.count)} di ${turnOf(stuck.state)} lebih dari ${count(args.stuckDays ?? 3)} hari`,
     basics === null
       ? null
       : `Urusan pelayanan dasar: ${count(basics.filled)} dari ${count(basics.of)} terisi${basics.missing.length === 0 ? '' : `; belum: ${basics.missing.join(', ')}`}`,
@@ -77,11 +77,11 @@ export const overviewWords: WordsOf<OverviewMessages> = {
         : null,
     );
   },
-  overview_stuck: ({ rows, total }) =>
+  overview_stuck: ({ rows, total, stuckDays = 3 }) =>
     rows.length === 0
-      ? 'Tidak ada yang menunggu lebih dari 3 hari.'
+      ? `Tidak ada yang menunggu lebih dari ${count(stuckDays)} hari.`
       : lines(
-          'Menunggu lebih dari 3 hari, yang terlama lebih dulu:',
+          `Menunggu lebih dari ${count(stuckDays)} hari, yang terlama lebih dulu:`,
           ...rows.map(
             (row) =>
               `• ${theirs(row.unit, 40)}: ${count(row.count)} di ${turnOf(row.state)}, sampai ${count(row.days)} hari`,

@@ -8,55 +8,70 @@ import type { Origin } from '../commit/record.ts';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 import { Moved } from '../commit/ledger.ts';
+import type { NewPromise } from '../../domain/conversation/promises/types.ts';
 import { dropPromiseOf, insertPromise } from './promises.ts';
-import type { CarriersOf, Carrying } from './carrying.ts';
+import type { CarriersOf } from './carrying.ts';
+
+/** Stores a new meeting with its event. */
+export async function storeMeeting(
+  trx: Kysely<Database>,
+  { number, editionId, meeting }: Omit<Extract<MeetingEffect, { kind: 'create_meeting' }>, 'kind'>,
+  by: Origin,
+): Promise<void> {
+  const { title, day, starts, place } = meeting;
+  await sql`insert into meeting (number, edition_id, title, day, starts, place, created_by)
+    values (${number}, ${editionId}, ${title}, ${day}::date, ${starts}::time, ${place}, ${by.personId})`.execute(
+    trx,
+  );
+  await record(trx, number, 'meeting_noted', by, {
+    ...{ edition: editionId, day, starts, ...proof(title) },
+  });
+}
+
+/**
+ * Stores a change of a meeting with its event, and the promise that a decision is, if it is one; throws `Moved` when a point
+ * to be removed is another one now.
+ */
+export async function applyMeetingChange(
+  trx: Kysely<Database>,
+  number: number,
+  change: MeetingChange,
+  by: Origin,
+  promise?: NewPromise,
+): Promise<void> {
+  if (change.what === 'drop_point') await dropPoint(trx, number, change, by);
+  else {
+    const pointId = await write(trx, number, change);
+    if (promise !== undefined && pointId !== null) {
+      const editionId = await editionOf(trx, number);
+      await insertPromise(trx, promise, { editionId, role: 'coordinator', pointId }, by);
+    }
+  }
+  await record(trx, number, 'meeting_changed', by, saidOf(change));
+}
 
 /** Carriers of meetings. */
 export const meetingCarriers: CarriersOf<MeetingEffect> = {
-  create_meeting: (carrying, { number, editionId, meeting }) => {
-    const { title, day, starts, place } = meeting;
-    note(
-      carrying,
-      number,
-      'meeting_noted',
-      { edition: editionId, day, starts, ...proof(title) },
-      (trx) =>
-        sql`insert into meeting (number, edition_id, title, day, starts, place, created_by)
-        values (${number}, ${editionId}, ${title}, ${day}::date, ${starts}::time, ${place}, ${carrying.personId})`.execute(
-          trx,
-        ),
-    );
-  },
-  change_meeting: (carrying, { number, change, promise }) => {
-    const { origin } = carrying;
-    note(carrying, number, 'meeting_changed', saidOf(change), async (trx) => {
-      if (change.what === 'drop_point') return dropPoint(trx, number, change, origin);
-      const pointId = await write(trx, number, change);
-      if (promise === undefined || pointId === null) return;
-      const editionId = await editionOf(trx, number);
-      await insertPromise(trx, promise, { editionId, role: 'coordinator', pointId }, origin);
-    });
-  },
+  create_meeting: (carrying, effect) =>
+    carrying.after((trx) => storeMeeting(trx, effect, carrying.origin)),
+  change_meeting: (carrying, { number, change, promise }) =>
+    carrying.after((trx) => applyMeetingChange(trx, number, change, carrying.origin, promise)),
 };
 
 const proof = (text: string) => ({
   text_sha256: createHash('sha256').update(text).digest('hex'),
 });
 
-function note(
-  carrying: Carrying,
+async function record(
+  trx: Kysely<Database>,
   number: number,
   type: string,
+  { personId, channel, inboxId }: Origin,
   after: object,
-  act: (trx: Kysely<Database>) => Promise<unknown>,
-): void {
-  const { personId, channel, inboxId } = carrying.origin;
-  carrying.after(async (trx) => {
-    await act(trx);
-    await appendSystemEvent(trx, {
-      ...{ subject: `meeting:${number}`, type, role: 'coordinator' },
-      ...{ personId, channel, inboxId, after },
-    });
+): Promise<void> {
+  await appendSystemEvent(trx, {
+    ...{ subject: `meeting:${number}`, type, role: 'coordinator' },
+    ...{ personId, channel, inboxId, after },
   });
 }
 

@@ -133,9 +133,17 @@ export interface MentorMessageToTable {
   person_id: number;
 }
 
+export interface EditionRuleTable {
+  edition_id: string;
+  stuck_days: number;
+  hold_minutes: number;
+  changed_at: TimeDefault;
+}
+
 /** All of them. */
 export interface OutreachTables {
   edition_calendar: EditionCalendarTable;
+  edition_rule: EditionRuleTable;
   edition_step: EditionStepTable;
   deadline_exception: DeadlineExceptionTable;
   confirmation: ConfirmationTable;

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { UnitOverview } from '../../domain/overview.ts';
 import { liveGrant } from '../load/people.ts';
 import type { Database } from '../schema.ts';
+import { readEditionRules } from './edition-rules.ts';
 
 /** Reads the units, by name; `units` null for all. */
 export async function unitOverviews(
@@ -11,10 +12,11 @@ export async function unitOverviews(
   edition: string,
   units: readonly string[] | null,
 ): Promise<readonly UnitOverview[]> {
+  const { stuckDays: days } = await readEditionRules(db, edition);
   const within =
     units === null ? sql<boolean>`true` : sql<boolean>`u.id = any(${[...units]}::text[])`;
   const { rows } = await sql<UnitOverview>`
-    select u.id, u.name, u.kind, (select k.gakor_id from gakor_unit k where k.unit_id = u.id) as gakor,
+    select u.id, u.name, u.kind, ${days}::int as "stuckDays", (select k.gakor_id from gakor_unit k where k.unit_id = u.id) as gakor,
       exists (select 1 from nil_statement s where s.unit_id = u.id and s.edition_id = ${edition} and s.lapsed_at is null) as nil,
       exists (select 1 from role_grant g where g.unit_id = u.id and ${liveGrant}) as connected,
       exists (select 1 from role_grant g join conversation c on c.person_id = g.person_id
@@ -29,7 +31,7 @@ export async function unitOverviews(
         where unit_id = u.id and edition_id = ${edition} group by 1, 2 order by 1) s), '[]') as states,
       coalesce((select jsonb_agg(jsonb_build_object('state', w.state, 'days', w.days, 'old', w.old)) from (
         select state, floor(extract(epoch from now() - min(state_since)) / 86400)::int as days,
-          count(*) filter (where state_since < now() - interval '3 days')::int as old
+          count(*) filter (where state_since < now() - make_interval(days => ${days}::int))::int as old
         from innovation where unit_id = u.id and edition_id = ${edition}
           and state in ('submitted', 'unit_verified', 'unit_endorsed') group by 1) w), '[]') as waits,
       (select jsonb_build_object('name', p.name, 'wrote', to_char(c.last_inbound_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))

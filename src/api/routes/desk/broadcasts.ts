@@ -10,7 +10,7 @@ import {
   steerAtDesk,
 } from '../../../db/transactions/broadcast-at-desk.ts';
 import { listBroadcasts } from '../../../db/views/broadcasts.ts';
-import { reachOf } from '../../../domain/access.ts';
+import { may, reachOf } from '../../../domain/access.ts';
 import type { BroadcastProgress } from '../../../domain/conversation/broadcasts/types.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
@@ -60,6 +60,7 @@ export function deskBroadcastRoutes(
     const rows = await listBroadcasts(db, all ? 'all' : units);
     return answerPage(reply, 200, 'broadcasts', {
       ...(await gate.frame(at, 'Siaran & acara', '/meja/siaran')),
+      meets: may(at.person.grants, 'hold_meeting').ok,
       underway: rows.filter(({ state }) => state === 'running' || state === 'scheduled').length,
       rows: rows.map((row) => ({
         ...{ code: row.code, text: row.text, look: looks[row.state] },

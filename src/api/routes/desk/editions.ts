@@ -4,11 +4,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { secretsFrom } from '../../../db/secrets.ts';
+import { setEditionRules } from '../../../db/transactions/edition-rules-at-desk.ts';
 import { changeCalendarAtDesk } from '../../../db/transactions/calendar-at-desk.ts';
+import { readEditionRules } from '../../../db/views/edition-rules.ts';
 import { readCalendar } from '../../../db/views/calendar.ts';
 import { listUnits } from '../../../db/views/reference.ts';
 import { may } from '../../../domain/access.ts';
 import { dayAt, defaultCalendar, entryDeadline, stepsToday } from '../../../domain/calendar.ts';
+import { ruleBounds } from '../../../domain/edition-rules.ts';
 import type { EditionDefinition } from '../../../domain/edition/definition.ts';
 import { findEdition, newestEditions } from '../../../domain/edition/editions/index.ts';
 import { showDate } from '../../../domain/language/index.ts';
@@ -24,9 +27,19 @@ const hide = { hide: true } as const;
 const one = z.object({ id: z.string().max(60) });
 const value = z.string().max(100);
 const form = z.record(z.string().max(40), z.union([value, z.array(value).max(200)]));
+const count = z.coerce.number().catch(Number.NaN);
+const limits = z.object({
+  ...{ hari: count, menit: count, 'lama-hari': count, 'lama-menit': count },
+  surat: z.string().max(100).default(''),
+});
 const said = z.object({ tersimpan: z.string().max(5).optional().catch(undefined) });
 const moved =
   'Jadwalnya berubah sejak halaman ini dibuka, jadi belum ada yang disimpan. Yang sekarang ada di bawah.';
+
+const saved: Readonly<Record<string, string>> = {
+  ya: 'Jadwal tersimpan. Pengingat mengikuti tanggal yang baru.',
+  batas: 'Batas tersimpan dan langsung berlaku.',
+};
 
 /** Registers `/meja/edisi`. */
 export function deskEditionRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
@@ -73,13 +86,18 @@ export function deskEditionRoutes(app: FastifyInstance, parts: ServerParts, gate
     shown: { readonly done?: string; readonly refused?: string; readonly fields?: Fields },
   ): Promise<FastifyReply> => {
     const { done = null, refused = null, fields = {} } = shown;
-    const [calendar, units] = await Promise.all([readCalendar(db, edition), listUnits(db)]);
+    const [calendar, units, rules] = await Promise.all([
+      readCalendar(db, edition),
+      listUnits(db),
+      readEditionRules(db, edition.id),
+    ]);
     const today = dayAt(Date.now());
     const ends = calendar === null ? null : entryDeadline(calendar);
     const nameOf = (id: string): string => units.find((unit) => unit.id === id)?.name ?? id;
     const exceptions = calendar?.exceptions ?? [];
     return answerPage(reply, refused === null ? 200 : 409, 'edition', {
       ...(await frameOf(at, edition, `Jadwal ${edition.title}`)),
+      ...{ rules, bounds: ruleBounds, rulesProof: rulesProof(at, edition.id) },
       ...{ done, refused, open: calendar !== null, version: calendar?.version ?? 0 },
       ...{ ends: ends === null ? null : showDate(ends), today: showDate(today) },
       first: valuesOf(fields, 'mulai')[0] ?? '',
@@ -112,10 +130,40 @@ export function deskEditionRoutes(app: FastifyInstance, parts: ServerParts, gate
       return show(
         reply,
         found,
-        request.query.tersimpan === 'ya'
-          ? { done: 'Jadwal tersimpan. Pengingat mengikuti tanggal yang baru.' }
-          : {},
+        request.query.tersimpan === undefined ? {} : { done: saved[request.query.tersimpan] ?? '' },
       );
+    },
+  );
+
+  const rulesProof = (at: AtDesk, edition: string): string =>
+    formProof(config.secretKey, at.session, ['edition rules', edition]);
+
+  typed.post(
+    '/meja/edisi/:id/batas',
+    { schema: { ...hide, params: one, body: limits } },
+    async (request, reply) => {
+      const found = await opened(request, reply);
+      if (found === null) return reply;
+      const { at, edition } = found;
+      const { hari, menit, surat } = request.body;
+      const rules = { stuckDays: hari, holdMinutes: menit };
+      const within = (amount: number, [least, most]: readonly [number, number]): boolean =>
+        Number.isInteger(amount) && amount >= least && amount <= most;
+      if (!within(hari, ruleBounds.stuckDays) || !within(menit, ruleBounds.holdMinutes))
+        return show(reply, found, {
+          refused: `Tertahan setelah ${ruleBounds.stuckDays.join(' sampai ')} hari, dipegang ${ruleBounds.holdMinutes.join(' sampai ')} menit. Perbaiki angkanya.`,
+        });
+      const seen = {
+        stuckDays: request.body['lama-hari'],
+        holdMinutes: request.body['lama-menit'],
+      };
+      const by = { personId: at.person.id, requestId: request.id };
+      const stored = isProof(surat, rulesProof(at, edition.id))
+        ? await setEditionRules(acts, by, { editionId: edition.id, seen, rules })
+        : null;
+      return stored?.ok === true
+        ? reply.redirect(`/meja/edisi/${encodeURIComponent(edition.id)}?tersimpan=batas`, 303)
+        : show(reply, found, { refused: moved });
     },
   );
 

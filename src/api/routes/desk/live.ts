@@ -5,9 +5,10 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { hold, letGo } from '../../../db/transactions/desk-presence.ts';
 import { deskPersonOf, deskReachOf, deskWaitingOf } from '../../../db/views/desk.ts';
+import { readEditionRules } from '../../../db/views/edition-rules.ts';
 import { findInnovation } from '../../../db/views/innovations.ts';
 import type { DeskGate } from '../../desk/gate.ts';
-import { HOLD_MINUTES, mayHold } from '../../desk/holding.ts';
+import { mayHold } from '../../desk/holding.ts';
 import { createOpenSheet } from '../../desk/open-sheet.ts';
 import { openDeskStreams } from '../../desk/streams.ts';
 import type { ServerParts } from '../../parts.ts';
@@ -81,7 +82,8 @@ export function deskLiveRoutes(app: FastifyInstance, parts: ServerParts, gate: D
         await letGo(db, looking);
         return reply.redirect(back, 303);
       }
-      const held = mayHold(at.person, row.state) && (await hold(db, looking, HOLD_MINUTES));
+      const { holdMinutes } = await readEditionRules(db, row.edition);
+      const held = mayHold(at.person, row.state) && (await hold(db, looking, holdMinutes));
       return held
         ? reply.redirect(back, 303)
         : openSheet(reply, at, code, {

@@ -6,12 +6,13 @@ import { z } from 'zod';
 import { keepNote } from '../../../db/transactions/desk-notes.ts';
 import { deskReachOf } from '../../../db/views/desk.ts';
 import { noteTag } from '../../../db/views/desk-notes.ts';
+import { readEditionRules } from '../../../db/views/edition-rules.ts';
 import { findInnovation } from '../../../db/views/innovations.ts';
 import { findEdition } from '../../../domain/edition/editions/index.ts';
 import { formOf } from '../../../domain/edition/journey.ts';
 import { hold } from '../../../db/transactions/desk-presence.ts';
 import { type AtDesk, type DeskGate } from '../../desk/gate.ts';
-import { HOLD_MINUTES, mayHold } from '../../desk/holding.ts';
+import { mayHold } from '../../desk/holding.ts';
 import { createOpenSheet } from '../../desk/open-sheet.ts';
 import { keepTyped } from '../../desk/notes.ts';
 import type { ServerParts } from '../../parts.ts';
@@ -74,7 +75,11 @@ export function deskNoteRoutes(app: FastifyInstance, parts: ServerParts, gate: D
       });
       // Whoever writes a note is at work on it.
       if (kept.ok && mayHold(at.person, row.state))
-        await hold(db, { personId: at.person.id, code: row.code }, HOLD_MINUTES);
+        await hold(
+          db,
+          { personId: at.person.id, code: row.code },
+          (await readEditionRules(db, row.edition)).holdMinutes,
+        );
       reply.header('cache-control', 'no-store');
       if (!kept.ok) {
         const { text } = kept.problem.now;

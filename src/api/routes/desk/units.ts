@@ -28,22 +28,26 @@ export function deskUnitRoutes(app: FastifyInstance, { db }: ServerParts, gate: 
       if (at === null) return reply;
       const edition = findEdition(await gate.editionNow());
       if (!seesUnits(at.person) || edition === null) return gate.nothing(reply, at);
-      const [all, calendar] = await Promise.all([
+      const [all, calendar, { stuckDays }] = await Promise.all([
         unitStandings(db, edition.id, unitsSeen(at.person)),
         readCalendar(db, edition),
+        gate.rulesNow(),
       ]);
+      const filters = standingFilters(stuckDays);
       const today = dayAt(Date.now());
       const { saring = 'semua' } = request.query;
-      const filter = standingFilters.find(({ id }) => id === saring) ?? standingFilters[0];
+      const filter = filters.find(({ id }) => id === saring) ?? filters[0];
       return answerPage(reply, 200, 'units', {
         ...(await gate.frame(at, 'Perangkat daerah', '/meja/perangkat-daerah')),
-        filters: standingFilters.map(({ id, name, fits }) => ({
+        filters: filters.map(({ id, name, fits }) => ({
           ...{ id, name, here: id === filter?.id },
           count: all.filter(fits).length,
         })),
         heads: headsOf(edition, calendar, today),
         open: calendar !== null,
-        groups: matrixOf(all.filter(filter?.fits ?? (() => true)), edition, calendar, today),
+        groups: matrixOf(all.filter(filter?.fits ?? (() => true)), edition, calendar, {
+          ...{ today, stuckDays },
+        }),
         totals: totalsOf(all),
       });
     },

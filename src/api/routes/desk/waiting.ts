@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { deskQueueOf, deskReachOf, unitStandings } from '../../../db/views/desk.ts';
 import { findInnovation } from '../../../db/views/innovations.ts';
 import { findEdition } from '../../../domain/edition/editions/index.ts';
-import { type DeskGate, LATE_DAYS, seesUnits, unitsSeen } from '../../desk/gate.ts';
+import { type DeskGate, seesUnits, unitsSeen } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { waitingRows } from '../../desk/rows.ts';
 import { totalsOf } from '../../desk/standings.ts';
@@ -23,7 +23,8 @@ export function deskWaitingRoutes(app: FastifyInstance, parts: ServerParts, gate
   typed.get('/meja', { schema: hide }, async (request, reply) => {
     const at = await gate.who(request, reply);
     if (at === null) return reply;
-    const [queue, standings] = await Promise.all([
+    const [{ stuckDays }, queue, standings] = await Promise.all([
+      gate.rulesNow(),
       deskQueueOf(db, at.person),
       seesUnits(at.person) ? unitStandings(db, await gate.editionNow(), unitsSeen(at.person)) : [],
     ]);
@@ -33,7 +34,8 @@ export function deskWaitingRoutes(app: FastifyInstance, parts: ServerParts, gate
       year: findEdition(await gate.editionNow())?.year ?? '',
       queue: waitingRows(queue.slice(0, 7), await gate.unitNames(), parts),
       totals: totalsOf(standings),
-      late: standings.filter(({ oldestDays }) => (oldestDays ?? 0) >= LATE_DAYS).length,
+      late: standings.filter(({ oldestDays }) => (oldestDays ?? 0) >= stuckDays).length,
+      stuckDays,
     });
   });
 
@@ -46,6 +48,7 @@ export function deskWaitingRoutes(app: FastifyInstance, parts: ServerParts, gate
       const done = request.query.selesai;
       const row =
         done === undefined ? undefined : await findInnovation(db, deskReachOf(at.person), done);
+      const { stuckDays } = await gate.rulesNow();
       const rows = waitingRows(await deskQueueOf(db, at.person), await gate.unitNames(), parts);
       return answerPage(reply, 200, 'queue', {
         ...(await gate.frame(at, 'Antrean', '/meja/antrean')),
@@ -53,7 +56,8 @@ export function deskWaitingRoutes(app: FastifyInstance, parts: ServerParts, gate
           row === undefined
             ? null
             : { name: row.name ?? row.code, state: gate.stateText(row.state) },
-        late: rows.filter(({ days }) => days >= LATE_DAYS).length,
+        late: rows.filter(({ days }) => days >= stuckDays).length,
+        stuckDays,
         rows,
       });
     },

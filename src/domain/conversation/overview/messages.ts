@@ -28,6 +28,8 @@ export interface OverviewMessages {
     readonly endorsed: number;
     readonly accepted: number;
     readonly stuck: { readonly state: WaitingState; readonly count: number } | null;
+    /** After so many days something counts as stuck; absent in what was queued before this could be set. */
+    readonly stuckDays?: number;
     readonly basics: {
       readonly filled: number;
       readonly of: number;
@@ -54,6 +56,7 @@ export interface OverviewMessages {
       readonly days: number;
     }[];
     readonly total: number;
+    readonly stuckDays?: number;
   };
   overview_late: {
     readonly rows: readonly {

@@ -69,6 +69,7 @@ export const sayOverview = answering((turn, units) => {
     endorsed: came('unit_endorsed'),
     accepted: came('accepted'),
     stuck: stuckIn(units)[0] ?? null,
+    ...stuckAfter(units),
     basics:
       basics.length === 0
         ? null
@@ -107,7 +108,11 @@ export const sayNotBegun = answering((turn, units) => {
   });
 });
 
-/** What waits for a check for more than three days, the longest first. */
+/** After how many days something counts as stuck; the same for all units of an edition. */
+const stuckAfter = ([unit]: readonly UnitOverview[]) =>
+  unit?.stuckDays === undefined ? {} : { stuckDays: unit.stuckDays };
+
+/** What waits for a check for longer than the edition allows, the longest first. */
 export const sayStuck = answering((turn, units) => {
   const rows = units
     .flatMap(({ name, waits }) =>
@@ -119,7 +124,10 @@ export const sayStuck = answering((turn, units) => {
       }),
     )
     .toSorted((a, b) => b.days - a.days);
-  turn.say('overview_stuck', { rows: rows.slice(0, named), total: rows.length });
+  turn.say('overview_stuck', {
+    ...{ rows: rows.slice(0, named), total: rows.length },
+    ...stuckAfter(units),
+  });
 });
 
 /** Units that are past the last day of a step of the SOP, with the first such step. */

@@ -1,0 +1,258 @@
+// Meetings at the desk: noted with a number, what was said and decided point by point, who presided, and their papers.
+// Who came is answered to a broadcast; it sends nothing.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { secretsFrom } from '../../../db/secrets.ts';
+import {
+  changeMeetingAtDesk,
+  lastMeeting,
+  type MeetingProblem,
+  noteMeetingAtDesk,
+} from '../../../db/transactions/meetings-at-desk.ts';
+import { recordDeskPrint } from '../../../db/transactions/record-desk-reading.ts';
+import { listMeetings, readMeetingRow } from '../../../db/views/meetings.ts';
+import { may } from '../../../domain/access.ts';
+import { isDay } from '../../../domain/calendar.ts';
+import { paperNames, showDate } from '../../../domain/language/index.ts';
+import {
+  longestMeetingLine,
+  longestPoint,
+  type Meeting,
+  type MeetingChange,
+  meetingName,
+} from '../../../domain/meeting.ts';
+import { maySeeNip } from '../../../domain/paper-rights.ts';
+import { meetingPapers } from '../../../domain/papers.ts';
+import { contentDisposition } from '../../../files/names.ts';
+import type { AtDesk, DeskGate } from '../../desk/gate.ts';
+import { answerPage } from '../../desk/pages.ts';
+import { formProof, isProof } from '../../desk/session.ts';
+import type { ServerParts } from '../../parts.ts';
+
+const hide = { hide: true } as const;
+const number = z.coerce.number().int().positive();
+const one = z.object({ nomor: number });
+const line = z.string().max(longestMeetingLine).default('');
+const noted = z.object({
+  ...{ judul: line, hari: line, mulai: line, tempat: line, surat: z.string().max(100).default('') },
+  terakhir: z.coerce.number().int().nonnegative().default(0),
+});
+const told = z.object({
+  apa: z.enum([
+    'bahasan',
+    'keputusan',
+    'hapus',
+    'selesai',
+    'nomor',
+    'pemimpin',
+    'notulis',
+    'siaran',
+  ]),
+  isi: z.string().max(longestPoint).default(''),
+  ...{ siapa: line, sampai: line, jabatan: line, surat: z.string().max(100).default('') },
+  ke: z.coerce.number().int().nonnegative().default(0),
+});
+const shown = z.object({ tersimpan: z.string().max(5).optional().catch(undefined) });
+const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+
+/** Registers `/meja/acara`. */
+export function deskMeetingRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
+  const { db, config, words } = parts;
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  const acts = { db, secrets: secretsFrom(config.secretKey) };
+  const proofOf = (at: AtDesk, about: number | 'new', state: number): string =>
+    formProof(config.secretKey, at.session, ['meeting', about, state]);
+
+  /** Whoever may hold meetings; anybody else is told that there is nothing. */
+  const holder = async (request: FastifyRequest, reply: FastifyReply): Promise<AtDesk | null> => {
+    const at = await gate.who(request, reply);
+    if (at === null || may(at.person.grants, 'hold_meeting').ok) return at;
+    await gate.nothing(reply, at);
+    return null;
+  };
+
+  const showAll = async (
+    reply: FastifyReply,
+    at: AtDesk,
+    given: { readonly refused?: string; readonly typed?: object } = {},
+  ): Promise<FastifyReply> => {
+    const seen = await lastMeeting(db, at.person.id);
+    const rows = await listMeetings(db, await gate.editionNow());
+    return answerPage(reply, given.refused === undefined ? 200 : 422, 'meetings', {
+      ...(await gate.frame(at, 'Acara', '/meja/siaran')),
+      ...{ refused: given.refused ?? null, typed: given.typed ?? {}, seen },
+      ...{ proof: proofOf(at, 'new', seen), longest: longestMeetingLine },
+      rows: rows.map((row) => ({
+        ...{ number: row.number, name: meetingName(row.number), title: row.title },
+        ...{
+          day: showDate(row.day),
+          starts: row.starts,
+          place: row.place,
+          points: row.points.length,
+        },
+      })),
+    });
+  };
+
+  typed.get('/meja/acara', { schema: hide }, async (request, reply) => {
+    const at = await holder(request, reply);
+    return at === null ? reply : showAll(reply, at);
+  });
+
+  typed.post('/meja/acara', { schema: { ...hide, body: noted } }, async (request, reply) => {
+    const at = await holder(request, reply);
+    if (at === null) return reply;
+    const { judul, hari, mulai, tempat, surat, terakhir } = request.body;
+    const refused = (said: string) => showAll(reply, at, { refused: said, typed: request.body });
+    const [title, place] = [judul.trim(), tempat.trim()];
+    if (title === '' || place === '') return refused('Tulis dulu nama acara dan tempatnya.');
+    if (!isDay(hari) || !clock.test(mulai)) return refused('Pilih dulu hari dan jam mulainya.');
+    const again =
+      'Acara ini sudah dicatat, atau Bapak/Ibu mencatat acara lain sejak halaman ini dibuka. Lihat daftarnya di bawah sebelum mencatat lagi.';
+    if (!isProof(surat, proofOf(at, 'new', terakhir))) return refused(again);
+    const by = { personId: at.person.id, requestId: request.id };
+    const meeting = { title, day: hari, starts: mulai, place };
+    const editionId = await gate.editionNow();
+    const done = await noteMeetingAtDesk(acts, by, { meeting, editionId, seen: terakhir });
+    return done.ok ? reply.redirect(`/meja/acara/${done.value}?tersimpan=ya`, 303) : refused(again);
+  });
+
+  const showOne = async (
+    reply: FastifyReply,
+    at: AtDesk,
+    meeting: Meeting,
+    given: { readonly refused?: string; readonly done?: string; readonly typed?: object },
+  ): Promise<FastifyReply> =>
+    answerPage(reply, given.refused === undefined ? 200 : 409, 'meeting', {
+      ...(await gate.frame(at, meetingName(meeting.number), '/meja/siaran')),
+      ...{ done: given.done ?? null, refused: given.refused ?? null, typed: given.typed ?? {} },
+      ...{ number: meeting.number, name: meetingName(meeting.number), title: meeting.title },
+      ...{
+        day: showDate(meeting.day),
+        starts: meeting.starts,
+        ends: meeting.ends,
+        venue: meeting.place,
+      },
+      ...{ letter: meeting.letter, chair: meeting.chair, secretary: meeting.secretary },
+      ...{ broadcast: meeting.broadcast, longestPoint },
+      proof: proofOf(at, meeting.number, meeting.points.length),
+      points: meeting.points.map((point) => ({
+        ...{ kind: point.kind, text: point.text },
+        who: point.kind === 'decision' ? point.who : null,
+        until: point.kind === 'decision' && point.until !== null ? showDate(point.until) : null,
+      })),
+      papers: meetingPapers.map((id) => ({ id, name: paperNames[id] })),
+    });
+
+  typed.get(
+    '/meja/acara/:nomor',
+    { schema: { ...hide, params: one, querystring: shown } },
+    async (request, reply) => {
+      const at = await holder(request, reply);
+      if (at === null) return reply;
+      const meeting = await readMeetingRow(db, request.params.nomor);
+      if (meeting === null) return gate.nothing(reply, at);
+      return showOne(
+        reply,
+        at,
+        meeting,
+        request.query.tersimpan === 'ya' ? { done: 'Tersimpan.' } : {},
+      );
+    },
+  );
+
+  typed.post(
+    '/meja/acara/:nomor',
+    { schema: { ...hide, params: one, body: told } },
+    async (request, reply) => {
+      const at = await holder(request, reply);
+      if (at === null) return reply;
+      const { nomor } = request.params;
+      const meeting = await readMeetingRow(db, nomor);
+      if (meeting === null) return gate.nothing(reply, at);
+      const points = meeting.points.length;
+      const refused = async (said: string) =>
+        showOne(reply, at, (await readMeetingRow(db, nomor)) ?? meeting, {
+          refused: said,
+          typed: request.body,
+        });
+      if (!isProof(request.body.surat, proofOf(at, nomor, points))) return refused(problems.moved);
+      const change = changeIn(request.body, meeting);
+      if (typeof change === 'string') return refused(change);
+      const by = { personId: at.person.id, requestId: request.id };
+      const done = await changeMeetingAtDesk(acts, by, { number: nomor, change, points });
+      if (done.ok) return reply.redirect(`/meja/acara/${nomor}?tersimpan=ya`, 303);
+      return done.problem.type === 'not_found'
+        ? gate.nothing(reply, at)
+        : refused(problems[done.problem.type]);
+    },
+  );
+
+  typed.get(
+    '/meja/acara/:nomor/cetak/:paper',
+    { schema: { ...hide, params: one.extend({ paper: z.enum(meetingPapers) }) } },
+    async (request, reply) => {
+      const at = await holder(request, reply);
+      if (at === null) return reply;
+      const { nomor, paper } = request.params;
+      const meeting = await readMeetingRow(db, nomor);
+      if (meeting === null) return gate.nothing(reply, at);
+      const how = {
+        editionId: await gate.editionNow(),
+        nip: maySeeNip(at.person.grants, null, false),
+      };
+      const made = await parts.papers({ paper, meeting: nomor }, how);
+      if (!made.ok)
+        return showOne(reply, at, meeting, {
+          refused: words.say('print_failed', { paper, what: null, ...made.problem }),
+        });
+      await recordDeskPrint(db, {
+        personId: at.person.id,
+        about: { paper, meeting: String(nomor) },
+      });
+      const { bytes, mime, name } = made.value;
+      return reply
+        .header('cache-control', 'private, no-store')
+        .header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', "sandbox; default-src 'none'")
+        .header('content-disposition', contentDisposition(name, 'attachment'))
+        .type(mime)
+        .send(Buffer.from(bytes));
+    },
+  );
+}
+
+const problems: Readonly<Record<Exclude<MeetingProblem['type'], 'not_found'>, string>> = {
+  moved:
+    'Notulensinya berubah sejak halaman ini dibuka. Yang sekarang ada di bawah; tulisan Bapak/Ibu tetap ada.',
+  full: 'Notulensi ini sudah penuh. Hapus satu butir, lalu tulis lagi.',
+  not_asked:
+    'Siaran dengan kode itu tidak menanyakan kehadiran. Tulis kode siaran yang memakai pertanyaan hadir.',
+  ends_first: 'Jam selesainya tidak boleh sebelum jam mulai. Pilih jam yang lain.',
+};
+
+/** What a form tells of a meeting; a sentence where it lacks something. */
+function changeIn(body: z.infer<typeof told>, meeting: Meeting): MeetingChange | string {
+  const { apa, siapa, sampai, jabatan, ke } = body;
+  const isi = body.isi.replaceAll('\r\n', '\n').trim();
+  const at = meeting.points[ke - 1];
+  if (apa === 'hapus')
+    return at === undefined ? problems.moved : { what: 'drop_point', at: ke, text: at.text };
+  if (isi === '') return 'Tulis dulu isinya.';
+  if (apa === 'bahasan') return { what: 'point', point: { kind: 'discussion', text: isi } };
+  if (apa === 'keputusan') {
+    const until = isDay(sampai) ? sampai : null;
+    const who = siapa.trim() === '' ? null : siapa.trim();
+    return { what: 'point', point: { kind: 'decision', text: isi, who, until } };
+  }
+  if (isi.length > longestMeetingLine)
+    return `Paling panjang ${longestMeetingLine} huruf. Mohon dipersingkat.`;
+  if (apa === 'selesai')
+    return clock.test(isi) ? { what: 'ends', time: isi } : 'Tulis jamnya seperti 11:30.';
+  if (apa === 'nomor') return { what: 'letter', text: isi };
+  if (apa === 'siaran') return { what: 'broadcast', code: isi.toUpperCase() };
+  const office = jabatan.trim() === '' ? null : jabatan.trim();
+  const person = { name: isi, rank: null, nip: null, office };
+  return { what: apa === 'pemimpin' ? 'chair' : 'secretary', person };
+}

@@ -1,0 +1,79 @@
+// Commits of meetings at the desk: one is noted with its number, or something of it is told. The same record as in a chat.
+import { type Kysely, sql } from 'kysely';
+import { may } from '../../domain/access.ts';
+import { type MeetingChange, mostPoints, type NewMeeting } from '../../domain/meeting.ts';
+import { type Result, no, ok } from '../../domain/result.ts';
+import { applyMeetingChange, storeMeeting } from '../carry/meetings.ts';
+import type { Database } from '../schema.ts';
+import { readBroadcast } from '../views/broadcasts.ts';
+import { readMeetingRow } from '../views/meetings.ts';
+import {
+  type DeskActProblem,
+  type DeskMoment,
+  type DeskParts,
+  type DeskRequest,
+  actAtDesk,
+} from './desk-act.ts';
+
+const holds = ({ person }: DeskMoment): boolean => may(person.grants, 'hold_meeting').ok;
+
+/** The number of the last meeting that somebody noted; 0 without one. */
+export async function lastMeeting(db: Kysely<Database>, personId: number): Promise<number> {
+  const { rows } = await sql<{ number: number | null }>`
+    select max(number) as number from meeting where created_by = ${personId}`.execute(db);
+  return rows[0]?.number ?? 0;
+}
+
+/** Notes a meeting; `seen` is the last one that the form knew of, so that one form notes one meeting. Gives its number. */
+export const noteMeetingAtDesk = (
+  parts: DeskParts,
+  request: DeskRequest,
+  {
+    meeting,
+    editionId,
+    seen,
+  }: { readonly meeting: NewMeeting; readonly editionId: string; readonly seen: number },
+): Promise<Result<number, DeskActProblem>> =>
+  actAtDesk(parts, request, async (moment): Promise<Result<number, DeskActProblem>> => {
+    const { trx, person, origin } = moment;
+    if (!holds(moment)) return no({ type: 'not_found' });
+    if ((await lastMeeting(trx, person.id)) !== seen) return no({ type: 'moved' });
+    const { rows } = await sql<{
+      number: number;
+    }>`select nextval('meeting_number')::int as number`.execute(trx);
+    const number = rows[0]?.number ?? 0;
+    await storeMeeting(trx, { number, editionId, meeting }, origin);
+    return ok(number);
+  });
+
+/** Why something of a meeting is not stored. */
+export type MeetingProblem =
+  | DeskActProblem
+  | { readonly type: 'full' | 'not_asked' | 'ends_first' };
+
+/** Stores what is told of a meeting. `points`: how many its minutes had where it was shown. */
+export const changeMeetingAtDesk = (
+  parts: DeskParts,
+  request: DeskRequest,
+  {
+    number,
+    change,
+    points,
+  }: { readonly number: number; readonly change: MeetingChange; readonly points: number },
+): Promise<Result<null, MeetingProblem>> =>
+  actAtDesk(parts, request, async (moment): Promise<Result<null, MeetingProblem>> => {
+    const { trx, origin } = moment;
+    const meeting = holds(moment) ? await readMeetingRow(trx, number) : null;
+    if (meeting === null) return no({ type: 'not_found' });
+    await sql`select 1 from meeting where number = ${number} for update`.execute(trx);
+    const now = (await readMeetingRow(trx, number)) ?? meeting;
+    if (change.what === 'point' && now.points.length !== points) return no({ type: 'moved' });
+    if (change.what === 'point' && now.points.length >= mostPoints) return no({ type: 'full' });
+    if (change.what === 'ends' && change.time <= now.starts) return no({ type: 'ends_first' });
+    if (change.what === 'broadcast') {
+      const asked = await readBroadcast(trx, change.code);
+      if (asked?.question?.kind !== 'attendance') return no({ type: 'not_asked' });
+    }
+    await applyMeetingChange(trx, number, change, origin);
+    return ok(null);
+  });

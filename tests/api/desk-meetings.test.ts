@@ -1,0 +1,112 @@
+// Meetings at the desk: noted once, told point by point, printed; the record keeps what proves a text and not the text.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DeskTest, startDeskTest } from '../support/desk.ts';
+
+let desk: DeskTest;
+beforeAll(async () => {
+  desk = await startDeskTest();
+});
+afterAll(() => desk.close());
+
+const proofIn = (page: string): string => /name="surat" value="([^"]+)"/.exec(page)?.[1] ?? '';
+const fresh = {
+  judul: 'Sosialisasi data inovasi',
+  hari: '2026-12-07',
+  mulai: '09:00',
+  tempat: 'Aula',
+};
+let place = '';
+const tell = async (fields: Record<string, string>, who = 'coordinator') =>
+  desk.send(place, who, {
+    surat: proofIn((await desk.open(place, 'coordinator')).body),
+    ...fields,
+  });
+
+it('is for whoever holds meetings', async () => {
+  expect((await desk.open('/meja/acara', 'coordinator')).statusCode).toBe(200);
+  for (const who of ['verifier', 'unit_admin', 'unit_head']) {
+    expect([who, (await desk.open('/meja/acara', who)).statusCode]).toEqual([who, 404]);
+    expect([who, (await desk.send('/meja/acara', who, fresh)).statusCode]).toEqual([who, 404]);
+  }
+});
+
+it('notes a meeting once for each form, and says what it lacks', async () => {
+  const surat = proofIn((await desk.open('/meja/acara', 'coordinator')).body);
+  const note = (fields: object) =>
+    desk.send('/meja/acara', 'coordinator', { ...fresh, surat, terakhir: '0', ...fields });
+  for (const [fields, said] of [
+    [{ judul: ' ' }, 'Tulis dulu nama acara'],
+    [{ mulai: '25:00' }, 'Pilih dulu hari dan jam'],
+    [{ surat: 'x' }, 'sudah dicatat'],
+  ] as const) {
+    const answer = await note(fields);
+    expect([said, answer.statusCode, answer.body.includes(said)]).toEqual([said, 422, true]);
+  }
+  const made = await note({});
+  expect(made.statusCode).toBe(303);
+  expect((await note({})).statusCode).toBe(422);
+  place = String(made.headers.location).replace(/\?.*/, '');
+  expect((await desk.open(place, 'verifier')).statusCode).toBe(404);
+});
+
+it('takes points, who presided, the end and the letter, and removes the point that was meant', async () => {
+  expect(
+    (await tell({ apa: 'bahasan', isi: 'Setiap unit mengirim satu inovasi.' })).statusCode,
+  ).toBe(303);
+  expect(
+    (
+      await tell({
+        apa: 'keputusan',
+        isi: 'Admin mengingatkan.',
+        siapa: 'Semua admin',
+        sampai: '2026-12-20',
+      })
+    ).statusCode,
+  ).toBe(303);
+  const stale = proofIn((await desk.open(place, 'coordinator')).body);
+  expect((await tell({ apa: 'hapus', ke: '1' })).statusCode).toBe(303);
+  const late = await desk.send(place, 'coordinator', { apa: 'hapus', ke: '1', surat: stale });
+  expect([late.statusCode, late.body.includes('Notulensinya berubah')]).toEqual([409, true]);
+  for (const fields of [
+    { apa: 'pemimpin', isi: 'H. Rusdiansyah', jabatan: 'Kepala Bidang' },
+    { apa: 'selesai', isi: '11:30' },
+    { apa: 'nomor', isi: '005/12/2026' },
+  ])
+    expect([fields.apa, (await tell(fields)).statusCode]).toEqual([fields.apa, 303]);
+  for (const [fields, said] of [
+    [{ apa: 'selesai', isi: '08:00' }, 'tidak boleh sebelum jam mulai'],
+    [{ apa: 'siaran', isi: 'S0000' }, 'tidak menanyakan kehadiran'],
+    [{ apa: 'bahasan', isi: '' }, 'Tulis dulu isinya'],
+    [{ apa: 'hapus', ke: '9' }, 'Notulensinya berubah'],
+  ] as const) {
+    const answer = await tell(fields);
+    expect([said, answer.statusCode, answer.body.includes(said)]).toEqual([said, 409, true]);
+  }
+  const { body } = await desk.open(place, 'coordinator');
+  const texts = [
+    'Admin mengingatkan.',
+    'Semua admin',
+    '20 Desember 2026',
+    'Kepala Bidang',
+    'sampai 11.30',
+    '005/12/2026',
+  ];
+  expect(texts.filter((text) => !body.includes(text))).toEqual([]);
+  expect(body).not.toContain('Setiap unit mengirim');
+  const { rows } = await sql<{ type: string; person_id: number; said: boolean }>`
+    select distinct type, person_id, after::text like '%mengingatkan%' as said from event where subject like 'meeting:%' order by type`.execute(
+    desk.db,
+  );
+  const by = desk.people.get('coordinator');
+  expect(rows).toEqual([
+    { type: 'meeting_changed', person_id: by, said: false },
+    { type: 'meeting_noted', person_id: by, said: false },
+  ]);
+});
+
+it('prints the papers of a meeting for whoever holds it', async () => {
+  const paper = await desk.open(`${place}/cetak/notulensi`, 'coordinator');
+  expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
+  expect((await desk.open(`${place}/cetak/notulensi`, 'verifier')).statusCode).toBe(404);
+});
