@@ -4,7 +4,9 @@ import rateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { region } from '../domain/region.ts';
+import { type Example, examples } from './openapi-examples.ts';
 import { schemaController } from './schema-controller.ts';
 
 /** Describes what `register` registers under the prefix. */
@@ -31,7 +33,9 @@ export async function describeRoutes(
     transform: (route) => {
       const { schema, url } = jsonSchemaTransform(route);
       const method = [route.route.method].flat().find((one) => one !== 'HEAD') ?? 'GET';
-      return { url, schema: { ...schema, operationId: operationId(method, url, prefix) } };
+      const id = operationId(method, url, prefix);
+      const shown = withExample(schema, route.schema, examples[id] ?? {});
+      return { url, schema: { ...shown, operationId: id } };
     },
   });
   await app.register(
@@ -46,6 +50,37 @@ export async function describeRoutes(
   await app.close();
   return described;
 }
+
+/** Puts an example to a route. Throws where it does not fit the shapes of the route: the document would be untrue. */
+function withExample<T extends object>(schema: T, shapes: unknown, { body, answer }: Example): T {
+  const given = shapesOf.parse(shapes ?? {});
+  const made = schemasOf.parse(schema);
+  if (body !== undefined) given.body?.parse(body);
+  const [status = '', value] = answer ?? [];
+  given.response[status]?.parse(value);
+  return {
+    ...schema,
+    ...(body === undefined ? {} : { body: { ...made.body, examples: [body] } }),
+    ...(answer === undefined
+      ? {}
+      : {
+          response: {
+            ...made.response,
+            [status]: { ...made.response[status], examples: [value] },
+          },
+        }),
+  };
+}
+
+const shape = z.custom<z.ZodType>((value) => value instanceof z.ZodType);
+const shapesOf = z.object({
+  body: shape.optional().catch(undefined),
+  response: z.record(z.string(), shape).default({}).catch({}),
+});
+const schemasOf = z.looseObject({
+  body: z.looseObject({}).default({}).catch({}),
+  response: z.record(z.string(), z.looseObject({})).default({}).catch({}),
+});
 
 /** The name of a route in clients: its method and its address, `getInnovationsByCodeVersions`. It stays while both do. */
 function operationId(method: string, url: string, prefix: string): string {
