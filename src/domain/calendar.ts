@@ -3,6 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type IsoDay, addDays, daysBetween, isDay, weekdayOf } from './days.ts';
 import type { EditionDefinition, SopStep } from './edition/definition.ts';
+import { namedWork, type StepWork } from './edition/step-work.ts';
 import { region } from './region.ts';
 import type { Result } from './result.ts';
 import { no, ok } from './result.ts';
@@ -17,6 +18,8 @@ export interface CalendarStep {
   readonly no: number;
   readonly title: string;
   readonly owner: SopStep['owner'];
+  /** As the edition names it; absent where it names none of its steps' (see step-work.ts). */
+  readonly work?: StepWork | null;
   readonly starts: IsoDay;
   readonly ends: IsoDay;
 }
@@ -118,7 +121,8 @@ export function defaultCalendar(definition: EditionDefinition, starts: IsoDay): 
     const from = next;
     const ends = addDays(from, step.days - 1);
     next = addDays(ends, 1);
-    return { no: step.no, title: step.title, owner: step.owner, starts: from, ends };
+    const { no: nth, title, owner } = step;
+    return { no: nth, title, owner, ...namedWork(step, definition.steps), starts: from, ends };
   });
   return { editionId: definition.id, version: 1, steps, rule: 'warn', exceptions: [] };
 }

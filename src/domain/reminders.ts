@@ -1,15 +1,9 @@
 // What is worth reminding whom of, computed from the state of the work at this moment: one thing a person a day at most.
 // It never asks a clock and remembers nothing; what was sent before is among the facts. It stops by itself: what is
 // done is no longer found. Each kind comes at growing distances, and each distance once (`key`).
+import { workOf } from './edition/step-work.ts';
 import { dayAt, daysBetween, entryOf, type IsoDay, isQuiet } from './calendar.ts';
-import {
-  deadlinesOf,
-  goOn,
-  nameOf,
-  type PlanView,
-  unitsOf,
-  workOfStep,
-} from './reminders/deadlines.ts';
+import { deadlinesOf, goOn, nameOf, type PlanView, unitsOf } from './reminders/deadlines.ts';
 import { promiseDue } from './reminders/promises.ts';
 import { candidatesDue } from './reminders/candidates.ts';
 import { digestOf, mentorListOf } from './reminders/digest.ts';
@@ -260,11 +254,11 @@ class Plan implements PlanView {
   /** Units without any innovation, and innovators who have not begun. */
   private beginnings(person: PersonFacts): (Contender | null)[] {
     const { calendar } = this.facts;
-    const step = calendar?.steps.find((one) => workOfStep[one.no] === 'begin');
+    const step = calendar?.steps.find((one) => workOf(one) === 'begin');
     const ends =
       calendar === null
         ? null
-        : (calendar.steps.find((one) => workOfStep[one.no] === 'fill')?.ends ?? null);
+        : (calendar.steps.find((one) => workOf(one) === 'fill')?.ends ?? null);
     const found: (Contender | null)[] = [];
     if (step !== undefined && this.today >= step.starts)
       for (const unitId of unitsOf(person, 'unit_admin')) {

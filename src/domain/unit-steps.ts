@@ -1,6 +1,7 @@
 // How far a unit is on the nine steps of the SOP, from counts of its innovations and the days of the calendar.
 // It names nobody and never opens a draft.
 import { type CalendarStep, daysBetween, type IsoDay } from './calendar.ts';
+import { reachedBy, workOf } from './edition/step-work.ts';
 import type { State } from './innovation/status.ts';
 import { stages } from './statistics.ts';
 
@@ -26,19 +27,6 @@ export type StepCell =
   | { readonly is: 'nil' }
   | { readonly is: 'none' };
 
-/** How far an innovation must have come for a step to be done with it; null: the step is about the unit. */
-const reachedBy: Readonly<Record<number, State | null>> = {
-  1: null,
-  2: 'draft',
-  3: 'unit_verified',
-  4: 'unit_endorsed',
-  5: 'accepted',
-  6: 'accepted',
-  7: 'monitored',
-  8: 'designated',
-  9: 'reported',
-};
-
 const left: ReadonlySet<State> = new Set(['withdrawn', 'rejected']);
 
 /** The innovations of a unit that go on. */
@@ -48,7 +36,7 @@ const going = ({ states }: UnitFacts): UnitFacts['states'] =>
 /** Gives the cells of a unit, one for each of these steps. `ends` of a step that has no day is null. */
 export function cellsOf(
   facts: UnitFacts,
-  steps: readonly (Pick<CalendarStep, 'no'> & { readonly ends: IsoDay | null })[],
+  steps: readonly (Pick<CalendarStep, 'no' | 'work'> & { readonly ends: IsoDay | null })[],
   today: IsoDay,
 ): readonly StepCell[] {
   const all = going(facts);
@@ -60,8 +48,9 @@ export function cellsOf(
       return sum + (stages.findIndex((stage) => stage === now) >= least ? one.count : 0);
     }, 0);
   };
-  return steps.map(({ no, ends }): StepCell => {
-    const state = reachedBy[no] ?? null;
+  return steps.map(({ ends, ...step }): StepCell => {
+    const work = workOf(step);
+    const state = work === null ? null : reachedBy[work];
     const [done, whole] =
       state === null ? [facts.connected ? 1 : 0, 1] : [reached(state), Math.max(of, 1)];
     if (state !== null && of === 0 && facts.nil) return { is: 'nil' };

@@ -7,9 +7,12 @@ import { loadReference } from '../../src/db/reference.ts';
 import { dayAt, isQuiet } from '../../src/domain/calendar.ts';
 import { serveRegion } from '../../src/domain/region.ts';
 import { balangan } from '../../src/domain/regions/balangan.ts';
+import { searchUnits } from '../../src/domain/language/index.ts';
 import { regionSchema } from '../../src/domain/regions/shape.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { codeIn, Season, type Told } from '../support/season.ts';
+import { formOf } from '../../src/domain/edition/journey.ts';
+import { publishFor } from '../support/region-edition.ts';
+import { codeIn, Season, textFor, type Told } from '../support/season.ts';
 
 /** Names are real; the units are marked as invented. */
 const regions = [
@@ -70,18 +73,29 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** What people of the shipped region would recognise; the questions of the form are the edition's, and name it here and there. */
-const shipped = /Balangan|Bapperida|WITA|Paringin|Lampihong|Awayan/;
+/** What people of the shipped region would recognise. */
+const shipped = /Balangan|Bapperida|Bappedalitbang|WITA|Paringin|Lampihong|Awayan|Bupati|Banjar/u;
 
-it.each(regions)('$district: from hello to the acceptance', async (region) => {
+/** What a verifier types in the monev of a sound innovation, up to the end. */
+const monev = [
+  ...['ya', 'tidak ada', 'Seluruhnya inovasi daerah', 'tidak ada', 'ya', 'tidak ada', 'ya'],
+  ...['Anggarkan lagi tahun depan', 'ya', 'tidak ada', 'Video diputar saat kunjungan'],
+  ...['tidak ada', 'Berjalan baik', 'tidak ada', 'H. Salmah, SKM', 'selesai'],
+];
+
+it.each(regions)('$district: from hello to the national entry, in five steps', async (region) => {
   serveRegion(region);
   const season = await Season.open(database);
+  const edition = await publishFor(season.db, region);
+  Object.assign(season.handling, { currentEdition: () => edition });
   const said: Told[] = [];
   const say = async (who: string, text: string): Promise<readonly Told[]> => {
     const told = await season.say(who, text);
     said.push(...told);
     return told;
   };
+  const confirm = async (who: string, text: string) =>
+    say(who, codeIn(await say(who, text), who, 'kode(?: ini)?:'));
   const [unit] = region.units;
   if (unit === undefined) throw new Error('no unit');
   const hello = await say('Rina', 'halo');
@@ -93,8 +107,13 @@ it.each(regions)('$district: from hello to the acceptance', async (region) => {
   await season.join('Hadi', 'unit_head', unit.id);
   await season.join('Vera', 'verifier', null);
   await season.join('Kora', 'coordinator', null);
+  await confirm('Kora', 'jadwal buka 2026-11-02');
+  expect(textFor(await say('Rina', 'jadwal'), 'Rina')).toMatch(/Penjaringan[^]*Entri nasional/u);
   const code = await season.fill('Rina', 'Pojok Baca');
-  await season.submit('Rina');
+  // Every question of the form, as it is asked.
+  for (const nth of formOf(edition).items.keys()) await say('Rina', `ubah ${nth + 1}`);
+  await say('Rina', 'lewati');
+  said.push(...(await season.submit('Rina')));
   for (const [who, word] of [
     ['Salmah', 'setujui'],
     ['Hadi', 'tetapkan'],
@@ -104,15 +123,43 @@ it.each(regions)('$district: from hello to the acceptance', async (region) => {
     const card = await say(who, `lihat ${code}`);
     await say(who, `${word} ${codeIn(card, who, word)}`);
   }
+  await say('Vera', `monev ${code}`);
+  for (const text of monev) await say('Vera', text);
+  await confirm('Kora', 'daftar sk');
+  await confirm('Kora', 'catat sk 188.45/321/2026 tanggal 7 September 2026');
+  const card = await say('Vera', `lihat ${code}`);
+  await say('Vera', `entri ${codeIn(card, 'Vera', 'entri')} IID-2026-00123`);
   for (const text of ['bantuan', 'status', 'privasi', 'profil', 'siapa yang memeriksa?', 'jadwal'])
     await say('Rina', text);
-  for (const text of ['bantuan', 'jejak', 'gakor', 'siaran', 'daftar sk', 'undang verifikator'])
+  for (const text of [
+    ...['bantuan', 'jejak', 'gakor', 'siaran', 'daftar sk', 'undang verifikator'],
+    ...['berapa yang sudah masuk', 'belum mulai', 'terlambat', 'skor daerah', 'kop'],
+  ])
     await say('Kora', text);
   said.push(...(await season.told()));
   const wrong = said.map(({ text }) => text).filter((text) => shipped.test(text));
   expect(wrong).toEqual([]);
-  const { rows } = await sql<{ state: string }>`select state from innovation`.execute(season.db);
-  expect(rows).toEqual([{ state: 'accepted' }]);
+  // The search looked at what there is: every question, every notice.
+  expect(said.length).toBeGreaterThan(100);
+  expect(said.some(({ text }) => text.includes(region.agencyShort))).toBe(true);
+  const { rows } = await sql<{ state: string; edition: string }>`
+    select state, edition_id as edition from innovation`.execute(season.db);
+  expect(rows).toEqual([{ state: 'reported', edition: `${region.id}-2026` }]);
+});
+
+it("finds a unit with the region's own name behind it", () => {
+  const [town, province] = regions;
+  if (town === undefined || province === undefined) throw new Error('no region');
+  serveRegion(town);
+  expect(searchUnits(town.units, 'Dinas Perpustakaan Contoh Kota Sawahlunto')).toMatchObject({
+    kind: 'exact',
+    id: 'perpustakaan',
+  });
+  serveRegion(province);
+  expect(searchUnits(province.units, 'Biro Mawar Contoh Provinsi')).toMatchObject({
+    kind: 'exact',
+    id: 'biro-mawar',
+  });
 });
 
 it('keeps days and hours of the zone that is served', () => {

@@ -17,6 +17,17 @@ const facts = (over: Partial<UnitFacts> = {}): UnitFacts => ({
   ...over,
 });
 
+test('steps of another SOP go by what they wait for, not by their number', () => {
+  const works = [null, 'begin', 'fill', 'unit_verified', 'designated'] as const;
+  const five = works.map((work, at) => ({ no: at + 1, ends: null, work }));
+  const states = (['draft', 'submitted', 'unit_verified', 'reported'] as const).map((state) => ({
+    ...{ state, from: null, count: 1 },
+  }));
+  expect(said(cellsOf(facts({ states }), five, '2026-12-01'))).toEqual([
+    ...['done', 'done', '2/4', '1/4', '1/4'],
+  ]);
+});
+
 test.each<[string, Partial<UnitFacts>, string, readonly string[]]>([
   [
     'nobody is there',

@@ -1,5 +1,6 @@
 // The matrix of units and steps as the page shows it: groups, signs, and the same in words for who hears the page.
 // It reads nothing.
+import { namedWork } from '../../domain/edition/step-work.ts';
 import type { Calendar, IsoDay } from '../../domain/calendar.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { showDate, stateNames } from '../../domain/language/index.ts';
@@ -63,8 +64,9 @@ export function matrixOf(
   { today, stuckDays }: { readonly today: IsoDay; readonly stuckDays: number },
 ) {
   const groups = groupsOf(stuckDays);
-  const steps = edition.steps.map(({ no }) => ({
+  const steps = edition.steps.map(({ no, ...step }) => ({
     no,
+    ...namedWork(step, edition.steps),
     ends: calendar?.steps.find((step) => step.no === no)?.ends ?? null,
   }));
   const grouped = Map.groupBy(units, (unit) => groups.findIndex(({ fits }) => fits(unit)));

@@ -64,6 +64,7 @@ const columnWords: Readonly<Record<string, string>> = {
   source: 'sumber',
   days: 'lama (hari)',
   owner: 'pelaku',
+  work: 'yang ditunggu',
   off_paper: 'alasan ditanyakan',
   min_chars: 'huruf paling sedikit',
   max_chars: 'huruf paling banyak',

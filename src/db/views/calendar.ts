@@ -1,6 +1,7 @@
 // Reads the calendar of an edition. It decides nothing; titles come from the edition, days from the tables.
 import type { Kysely } from 'kysely';
 import type { Calendar } from '../../domain/calendar.ts';
+import { namedWork } from '../../domain/edition/step-work.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import type { Database } from '../schema.ts';
 
@@ -39,6 +40,7 @@ export async function readCalendar(
               no: step.no,
               title: step.title,
               owner: step.owner,
+              ...namedWork(step, definition.steps),
               starts: found.starts,
               ends: found.ends,
             },

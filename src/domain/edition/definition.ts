@@ -1,5 +1,6 @@
 // An edition as data: the form of one year, its items, its papers and its scoring rules.
 // It holds types only; it never asks, stores or scores anything.
+import type { StepWork } from './step-work.ts';
 
 /** The stable id of an item inside its edition, such as `latar_belakang` or `regulasi`; answers are keyed by it. */
 export type ItemId = string;
@@ -206,6 +207,8 @@ export interface SopStep {
   readonly title: string;
   readonly owner: 'innovator' | 'unit_admin' | 'unit_head' | 'verifier' | 'coordinator';
   readonly days: number;
+  /** What it waits for; where no step of an edition names any, they are the nine steps of 2022. */
+  readonly work?: StepWork;
 }
 
 /** The whole definition of an edition. Once an innovation uses it, it never changes; a change is a new version. */

@@ -124,7 +124,7 @@ export const UNIT_SHORT_FORMS: ReadonlyMap<string, string> = new Map(
 
 /** Words that do not tell one unit from another and may be left out. */
 export const UNIT_NOISE =
-  'upt uptd blud kabupaten balangan kab pemkab kantor dan dari di ke pada unit skpd opd saya kami bagian bidang nama dinasnya instansi kerja pelaksana teknis daerahnya untuk yang ya pak bu';
+  'upt uptd blud kabupaten kab pemkab kantor dan dari di ke pada unit skpd opd saya kami bagian bidang nama dinasnya instansi kerja pelaksana teknis daerahnya untuk yang ya pak bu';
 
 /** Words that many units share: alone they find nothing. */
 export const UNIT_COMMON =

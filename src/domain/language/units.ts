@@ -3,6 +3,7 @@
 import { matchKey } from './clean.ts';
 import { distance } from './distance.ts';
 import { UNIT_COMMON, UNIT_NOISE, UNIT_SHORT_FORMS } from './unit-words.ts';
+import { region } from '../region.ts';
 import { trimEndOf } from '../trimming.ts';
 
 /** What the search needs of a unit. */
@@ -54,8 +55,25 @@ export function searchUnits(units: readonly UnitNames[], text: string): UnitSear
   return ids.length === 0 ? { kind: 'none' } : { kind: 'candidates', ids };
 }
 
+/**
+ * Words of the region's own name, which belong to no unit: "Dinas Kesehatan Kota Sawahlunto". Of a place of several words
+ * the level alone is one: "Barat" may tell two units apart.
+ */
+function regionWords(): ReadonlySet<string> {
+  const { district } = region();
+  if (named.district !== district) {
+    const words = split(district);
+    named = { district, words: new Set(words.length > 2 ? words.slice(0, 1) : words) };
+  }
+  return named.words;
+}
+let named: { readonly district: string; readonly words: ReadonlySet<string> } = {
+  district: '',
+  words: new Set(),
+};
+
 /** Words that belong to a unit's name wherever they follow it. */
-const placeWords = new Set(['kabupaten', 'kab', 'balangan']);
+const placeWords = (): ReadonlySet<string> => new Set(['kabupaten', 'kab', ...regionWords()]);
 
 /**
  * Finds the unit that a text begins with, and what stands behind it as typed. The longest beginning that is a unit for
@@ -81,7 +99,7 @@ export function leadingUnit(
     // Words that name nothing (untuk, yang) belong to the message, not to the name before it.
     while (kept > 1 && at(kept - 1) === id) {
       const word = matchKey(typed[kept - 1]?.[0] ?? '');
-      if (placeWords.has(word.replace(/[^\p{L}]/gu, ''))) break;
+      if (placeWords().has(word.replace(/[^\p{L}]/gu, ''))) break;
       kept -= 1;
     }
     return {
@@ -142,12 +160,13 @@ function rawJoined(name: string): string {
 function wordsOf(name: string): string[] {
   const words: string[] = [];
   const parts = split(name);
+  const ofRegion = regionWords();
   for (let at = 0; at < parts.length; at++) {
     const pair = UNIT_SHORT_FORMS.get(`${parts[at] ?? ''}${parts[at + 1] ?? ''}`);
     const one = UNIT_SHORT_FORMS.get(parts[at] ?? '');
     if (pair !== undefined && parts[at + 1] !== undefined) at++;
     for (const word of (pair ?? one ?? parts[at] ?? '').split(' ')) {
-      if (!noise.has(word) && word !== words.at(-1)) words.push(word);
+      if (!noise.has(word) && !ofRegion.has(word) && word !== words.at(-1)) words.push(word);
     }
   }
   return words;

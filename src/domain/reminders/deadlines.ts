@@ -3,7 +3,7 @@
 import type { Grant } from '../access.ts';
 import { type CalendarStep, daysBetween, type IsoDay } from '../calendar.ts';
 import type { Choice } from '../conversation/message.ts';
-import type { State } from '../innovation/status.ts';
+import { workOf } from '../edition/step-work.ts';
 import type { Contender, PersonFacts, ReminderFacts, WorkFacts } from './facts.ts';
 import type { DeadlineWait } from './lines.ts';
 
@@ -17,18 +17,6 @@ export interface PlanView {
 
 /** Days before a deadline on which it is mentioned; a day that fell on a Sunday or a downtime is made up for. */
 const deadlineDays = [1, 3, 7] as const;
-
-/** Works that a step of the SOP waits for, by its number; `fill` stands for unfinished ones of the innovator, `begin` for units without any. */
-export const workOfStep: Readonly<Record<number, 'fill' | 'begin' | State>> = {
-  2: 'begin',
-  3: 'fill',
-  4: 'unit_verified',
-  5: 'unit_endorsed',
-  6: 'submitted',
-  7: 'accepted',
-  8: 'monitored',
-  9: 'designated',
-};
 
 /** Steps that end soon and still wait for this person. */
 export function deadlinesOf(plan: PlanView, person: PersonFacts): (Contender | null)[] {
@@ -68,8 +56,8 @@ function waitingIn(
   person: PersonFacts,
   step: CalendarStep,
 ): { what: DeadlineWait; about: readonly string[]; choices: readonly Choice[] } | null {
-  const work = workOfStep[step.no];
-  if (work === undefined) return null;
+  const work = workOf(step);
+  if (work === null) return null;
   if (work === 'fill') {
     const own = plan
       .worksOf(person.id)

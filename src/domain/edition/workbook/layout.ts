@@ -99,13 +99,14 @@ export const columnsOf = {
   ],
   levels: ['indicator', 'variant', 'label', 'level_1', 'level_2', 'level_3'],
   papers: ['kind', 'name', 'no', 'label', 'from', 'sure', 'min_words', 'note', 'source'],
-  calendar: ['no', 'title', 'owner', 'days'],
+  calendar: ['no', 'title', 'owner', 'days', 'work'],
 } as const satisfies Record<SheetName, readonly string[]>;
 
 /** Columns that a file may lack. */
 export const spare: ReadonlySet<string> = new Set([
   'was',
   'removed',
+  'work',
   ...paperIds.map((id) => `label:${id}`),
 ]);
 

@@ -10,6 +10,7 @@ import {
   sheetNames,
   type WorkbookDefect,
 } from './layout.ts';
+import { stepWorks } from '../step-work.ts';
 import { readChoices, readIndicatorParts, readSurvey } from './read-survey.ts';
 import { type Places, Table, type TableRow } from './table.ts';
 
@@ -204,6 +205,7 @@ const readStep = (row: TableRow) => {
     title: row.text('title'),
     owner: row.oneOf('owner', ['innovator', 'unit_admin', 'unit_head', 'verifier', 'coordinator']),
     days: row.needed('days'),
+    ...(row.text('work') === '' ? {} : { work: row.oneOf('work', stepWorks) }),
   };
 };
 

@@ -33,7 +33,13 @@ export function writeWorkbook(def: EditionDefinition): readonly WrittenSheet[] {
     sheet('papers', paperRows(def)),
     sheet(
       'calendar',
-      def.steps.map(({ no, title, owner, days }) => ({ no, title, owner, days })),
+      def.steps.map(({ no, title, owner, days, work = null }) => ({
+        no,
+        title,
+        owner,
+        days,
+        work,
+      })),
     ),
   ];
 }
