@@ -281,13 +281,16 @@ export const candidateWords: WordsOf<CandidateMessages> = {
       ? 'Belum ada temuan yang tercatat. Mencatatnya: ketik "temuan:" lalu kegiatannya.'
       : lines(
           `Temuan ${edition}: ${countsText(counts)}.`,
-          ...earlier.map((one) => `Tahun ${one.year}: ${countsText(one.counts)}.`),
+          ...earlier.map(
+            (one) =>
+              `Tahun ${one.year}: ${count(one.counts.found)} ditemukan, ${count(one.counts.entered)} masuk, ${count(one.counts.lost)} hilang.`,
+          ),
           units.length === 0
             ? null
             : `Menurut unit${pages > 1 ? `, halaman ${count(page)} dari ${count(pages)}` : ''}, yang paling banyak belum masuk lebih dulu:`,
           ...units.map(
             (one) =>
-              `• ${theirs(one.unit, 36)}: ${count(one.counts.found)} ditemukan, ${count(one.counts.begun)} mulai, ${count(one.counts.entered)} masuk`,
+              `• ${theirs(one.unit, 24)}: ${count(one.counts.found)} ditemukan, ${count(one.counts.begun)} mulai, ${count(one.counts.entered)} masuk`,
           ),
           page < pages ? `Selanjutnya: ketik "hitungan temuan ${count(page + 1)}".` : null,
         ),

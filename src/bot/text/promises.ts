@@ -22,7 +22,10 @@ export const promiseWords: WordsOf<PromiseMessages> = {
       ? `Tidak ada janji yang terbuka. Mencatat saat berkunjung: ketik misalnya ${example()}.`
       : lines(
           `${count(total)} janji terbuka, yang terdekat lebih dulu:`,
-          ...rows.map((row) => `• ${shown(row, 40)}`),
+          ...rows.map(
+            ({ number, unit, text, until }) =>
+              `• ${promiseName(number)}${unit === null ? '' : ` ${theirs(unit, 24)}`}: ${theirs(text, 36)}, ${day(until)}`,
+          ),
           total > rows.length ? `dan ${count(total - rows.length)} lainnya.` : null,
           `Bila sudah dipenuhi: ketik misalnya "${promiseName(rows[0]?.number ?? 1)} sudah".`,
         ),

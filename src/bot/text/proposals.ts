@@ -62,8 +62,11 @@ export const proposalWords: WordsOf<ProposalMessages> = {
     total === 0
       ? 'Belum ada usulan dari luar unit yang dapat dibaca di sini.'
       : lines(
-          `${count(total)} usulan dari luar unit; seluruhnya ${count(counts.class)} dari pelatihan, ${count(counts.village)} dari desa, ${count(counts.citizen)} dari warga:`,
-          ...rows.map((row) => `• ${head(row, 40)}, ${stateWords[row.state]}`),
+          `${count(total)} usulan; semuanya ${count(counts.class)} dari pelatihan, ${count(counts.village)} dari desa, ${count(counts.citizen)} dari warga:`,
+          ...rows.map(
+            ({ number, by, sentence, state }) =>
+              `• ${proposalName(number)} ${theirs(by ?? '', 18)}: ${theirs(sentence, 24)}, ${stateWords[state]}`,
+          ),
           total > rows.length ? `dan ${count(total - rows.length)} lainnya.` : null,
           `Menurut asal: "usulan desa", "usulan warga", "usulan latsar".`,
           forwards

@@ -2,8 +2,9 @@
 // They say why a unit is worth a visit without blaming anybody.
 import type { GapRow, VisitMessages } from '../../domain/conversation/visits/messages.ts';
 import type { VisitReason } from '../../domain/visits.ts';
+import { promiseName } from '../../domain/promise.ts';
 import { region } from '../../domain/region.ts';
-import { count, lines, paragraphs, quoted, shorten, theirs } from './format.ts';
+import { count, day, lines, paragraphs, quoted, shorten, theirs } from './format.ts';
 import { gapNames, stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
@@ -28,8 +29,8 @@ function rowOf(row: GapRow, at: number): string {
   const what =
     row.openTotal === 0
       ? 'lengkap'
-      : `kurang ${row.open.map(({ number, label }) => `${count(number)} ${shorten(label, 20)}`).join(', ')}${rest > 0 ? `, ${count(rest)} lagi` : ''}`;
-  return `${at + 1}. ${named(row, 30)}, ${stateNames[row.state]}: ${what}`;
+      : `kurang ${row.open.map(({ number, label }) => `${count(number)} ${shorten(label, 18)}`).join(', ')}${rest > 0 ? `, ${count(rest)} lagi` : ''}`;
+  return `${at + 1}. ${named(row, 22)}, ${stateNames[row.state]}: ${what}`;
 }
 
 /** The words. */
@@ -40,7 +41,7 @@ export const visitWords: WordsOf<VisitMessages> = {
       : lines(
           `${count(total)} unit sebaiknya dikunjungi${pages > 1 ? `, halaman ${count(page)} dari ${count(pages)}` : ''}:`,
           ...rows.map(
-            ({ unit, reasons }) => `• ${theirs(unit, 40)}: ${reasons.map(reasonOf).join('; ')}`,
+            ({ unit, reasons }) => `• ${theirs(unit, 30)}: ${reasons.map(reasonOf).join('; ')}`,
           ),
           page < pages ? `Selanjutnya: ketik "kunjungan ${count(page + 1)}".` : null,
           `Sebelum berangkat: ketik "kunjungan ${region().examples.otherUnit}" dan "panduan kunjungan".`,
@@ -56,17 +57,29 @@ export const visitWords: WordsOf<VisitMessages> = {
       '6. Adakah proyek latsar, PKA, atau PKP yang masih berjalan?',
       `Catat di tempat: ketik "temuan ${region().examples.otherUnit}:", lalu satu kalimat setiap baris.`,
     ),
-  visit_unit: ({ unit, reasons, admin, drafts, candidates, candidatesTotal }) =>
+  visit_unit: ({
+    unit,
+    reasons,
+    admin,
+    drafts,
+    candidates,
+    candidatesTotal,
+    promises,
+    promisesTotal,
+  }) =>
     lines(
-      `Kunjungan ke ${unit}`,
+      `Kunjungan ke ${theirs(unit, 60)}`,
       reasons.length === 0
         ? 'Tidak ada yang mendesak di unit ini.'
         : `Alasan: ${reasons.map(reasonOf).join('; ')}`,
       `Admin Inovasi: ${admin === null ? 'belum ada atau belum memberi nama' : theirs(admin, 60)}. Draf: ${count(drafts)}.`,
       candidatesTotal === 0 ? null : `${count(candidatesTotal)} temuan belum diisi:`,
-      ...candidates.map(({ number, sentence }) => `• T-${number} ${theirs(sentence, 60)}`),
-      `Yang belum lengkap: ketik "kurang ${theirs(unit, 60)}".`,
-      `Mencatat di tempat: ketik "temuan ${theirs(unit, 60)}:" lalu isinya. Pertanyaannya: "panduan kunjungan".`,
+      ...candidates.map(({ number, sentence }) => `• T-${number} ${theirs(sentence, 40)}`),
+      promisesTotal === 0
+        ? null
+        : `${count(promisesTotal)} janji terbuka: ${promises.map(({ number, text, until }) => `${promiseName(number)} ${theirs(text, 30)} (${day(until)})`).join('; ')}.`,
+      `Yang belum lengkap: ketik "kurang" dan nama unitnya. Pertanyaannya: "panduan kunjungan".`,
+      'Mencatat di tempat: "temuan NAMA UNIT:" lalu isinya, atau "janji NAMA UNIT: isi; sampai tanggal".',
     ),
   visit_unit_unclear: ({ typed, like }) =>
     like.length === 0
@@ -76,14 +89,14 @@ export const visitWords: WordsOf<VisitMessages> = {
     const parts = [
       drafts === null || drafts.count === 0
         ? null
-        : `${count(drafts.count)} draf masih diisi unit${drafts.stops.length === 0 ? '' : `; berhenti di ${drafts.stops.map(({ number, label, count: often }) => `${count(number)} ${shorten(label, 24)} (${count(often)} draf)`).join(', ')}`}.`,
+        : `${count(drafts.count)} draf masih diisi unit${drafts.stops.length === 0 ? '' : `; berhenti di ${drafts.stops.map(({ number, label, count: often }) => `${count(number)} ${shorten(label, 16)} (${count(often)} draf)`).join(', ')}`}.`,
       candidates === 0 ? null : `${count(candidates)} temuan belum diisi.`,
     ];
     return paragraphs(
       lines(
         total === 0
           ? `${theirs(unit, 80)}: belum ada inovasi yang dapat dibaca di sini.`
-          : `${theirs(unit, 80)}, ${count(total)} inovasi:`,
+          : `${theirs(unit, 60)}, ${count(total)} inovasi:`,
         ...rows.map(rowOf),
         total > rows.length ? `dan ${count(total - rows.length)} lainnya.` : null,
         ...parts,
@@ -95,13 +108,15 @@ export const visitWords: WordsOf<VisitMessages> = {
   },
   gaps_of: ({ code, name, unit, state, filled, total, open, more, gains }) =>
     lines(
-      `${named({ code, name }, 100)}, ${theirs(unit, 60)}, ${stateNames[state]}: ${count(filled)} dari ${count(total)} butir terisi.`,
+      `${named({ code, name }, 44)}, ${theirs(unit, 40)}, ${stateNames[state]}: ${count(filled)} dari ${count(total)} butir terisi.`,
       open.length === 0 ? 'Tidak ada yang kurang.' : 'Yang masih kurang:',
-      ...open.map(({ number, label, gap }) => `${count(number)}. ${label}: ${gapNames[gap]}`),
+      ...open.map(
+        ({ number, label, gap }) => `${count(number)}. ${shorten(label, 30)}: ${gapNames[gap]}`,
+      ),
       more === 0 ? null : `dan ${count(more)} lagi.`,
       gains.length === 0
         ? null
-        : `Menambah skor paling banyak bila naik satu tingkat: ${gains.map((gain) => `${count(gain.number)} ${shorten(gain.label, 30)} (+${count(gain.gain)})`).join(' · ')}.`,
+        : `Menambah skor paling banyak bila naik satu tingkat: ${gains.map((gain) => `${count(gain.number)} ${shorten(gain.label, 18)} (+${count(gain.gain)})`).join(' · ')}.`,
       `Menulis kepada pengisinya: ketik "komentar ${code}" lalu isinya.`,
     ),
 };

@@ -6,8 +6,8 @@ import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 
 /** So many units stand on a page, and so many earlier years are named. */
-const pageLength = 6;
-const yearsNamed = 3;
+const pageLength = 5;
+const yearsNamed = 2;
 
 /** Says the counts of the running edition, of earlier ones, and page by page those of each unit. */
 export function sayCounts(turn: Turn, rest: string | undefined): void {

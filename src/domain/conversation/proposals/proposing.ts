@@ -26,7 +26,7 @@ import type { Need } from '../world.ts';
 import type { ProposalMessages, ProposalShown } from './messages.ts';
 
 /** So many proposals a list names. */
-const named = 6;
+const named = 5;
 
 function proposalNeeds(typed: string | undefined): readonly Need[] {
   const line = readProposal(typed ?? '');

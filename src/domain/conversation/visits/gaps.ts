@@ -12,11 +12,11 @@ import type { GapRow } from './messages.ts';
 import type { GapWork } from './types.ts';
 
 /** So many innovations of a unit are named, and so many open items of each. */
-const rowsNamed = 5;
-const itemsNamed = 2;
+const rowsNamed = 4;
+const itemsNamed = 1;
 /** So many open items of one innovation are named, and so many items at which drafts stop. */
-const openNamed = 6;
-const stopsNamed = 3;
+const openNamed = 5;
+const stopsNamed = 2;
 
 const formFor = (turn: Turn, { editionId, editionVersion }: Innovation) =>
   formOf(turn.world.editionOf(editionId, editionVersion));

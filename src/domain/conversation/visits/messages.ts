@@ -35,6 +35,13 @@ export interface VisitMessages {
     /** Open candidates, the newest first, and how many there are. */
     readonly candidates: readonly { readonly number: number; readonly sentence: string }[];
     readonly candidatesTotal: number;
+    /** Open promises, the nearest day first, and how many there are. */
+    readonly promises: readonly {
+      readonly number: number;
+      readonly text: string;
+      readonly until: string;
+    }[];
+    readonly promisesTotal: number;
   };
   visit_unit_unclear: { readonly typed: string; readonly like: readonly string[] };
   gaps_unit: {

@@ -17,6 +17,9 @@ const pageLength = 6;
 /** So many candidates are named before a visit. */
 const candidatesNamed = 3;
 
+/** So many promises are. */
+const promisesNamed = 1;
+
 /** Where this person may plan visits. */
 const visitReach = ({ person }: Turn): Reach => reachOf(person.grants, 'hold_meeting');
 
@@ -56,7 +59,7 @@ export function visitAside(mode: Mode, text: string): Aside | null {
   const needs: readonly Need[] =
     what === 'gaps'
       ? [{ kind: 'unit_gaps', named: unit }]
-      : [{ kind: 'visits' }, { kind: 'candidates' }];
+      : [{ kind: 'visits' }, { kind: 'candidates' }, { kind: 'promises' }];
   return {
     needs,
     take: (turn) => (what === 'gaps' ? sayUnitGaps(turn, unit) : sayVisit(turn, unit)),
@@ -84,6 +87,7 @@ function sayVisit(turn: Turn, typed: string): boolean {
   const candidates = (turn.world.loaded.candidates ?? []).filter(
     (one) => one.unitId === unit.id && isOpenCandidate(one),
   );
+  const promises = (turn.world.loaded.promises ?? []).filter((one) => one.unitId === unit.id);
   turn.say('visit_unit', {
     ...{ unit: unit.name, reasons: reasonsFor(unit), drafts: unit.drafts },
     admin: unit.admin === null ? null : (unit.admin.name ?? null),
@@ -91,6 +95,10 @@ function sayVisit(turn: Turn, typed: string): boolean {
       .slice(0, candidatesNamed)
       .map(({ number, sentence }) => ({ number, sentence })),
     candidatesTotal: candidates.length,
+    promises: promises
+      .slice(0, promisesNamed)
+      .map(({ number, text, until }) => ({ number, text, until })),
+    promisesTotal: promises.length,
   });
   return true;
 }

@@ -1,0 +1,180 @@
+// Lists about visits, promises, attendance, temuan and proposals with the longest names and the most rows that the domain
+// gives them: each fits on a phone's screen, twelve lines and 700 characters.
+import { expect, it } from 'vitest';
+import { renderMessage } from '../../../src/bot/text/id.ts';
+import type { Part } from '../../../src/domain/conversation/message.ts';
+
+const long = 'Wakaf perkebunan hidroponik berkelanjutan antar desa tertinggal '.repeat(30);
+const unitName = 'Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah Kabupaten Balangan';
+const rep = (count: number, make: (at: number) => unknown) =>
+  Array.from({ length: count }, (_, at) => make(at));
+const marks = Object.fromEntries(
+  [
+    'before',
+    'after',
+    'material',
+    'speaker',
+    'venue',
+    'relevance',
+    'efficiency',
+    'impact',
+    'sustainability',
+    'replication',
+  ].map((k) => [k, 4.7]),
+);
+const counts = { found: 1098, sorted: 120, begun: 263, entered: 247, lost: 131, open: 128 };
+const origin = { kind: 'village', name: long.slice(0, 90) };
+const prop = {
+  number: 123,
+  origin,
+  sentence: long.slice(0, 1400),
+  state: 'forwarded',
+  by: long.slice(0, 80),
+  unit: unitName,
+};
+const prom = {
+  number: 123,
+  unit: unitName,
+  text: long.slice(0, 1400),
+  who: long.slice(0, 290),
+  until: '2026-12-31',
+};
+const all: readonly (readonly [string, unknown])[] = [
+  [
+    'visit_list',
+    {
+      rows: rep(6, () => ({
+        unit: unitName,
+        reasons: [
+          { why: 'idle', drafts: 12, days: 120 },
+          { why: 'points', points: 1200 },
+        ],
+      })),
+      total: 37,
+      page: 1,
+      pages: 7,
+    },
+  ],
+  ['visit_guide', {}],
+  [
+    'visit_unit',
+    {
+      unit: unitName,
+      reasons: [
+        { why: 'found', candidates: 12 },
+        { why: 'idle', drafts: 12, days: 120 },
+        { why: 'points', points: 1200 },
+      ],
+      admin: long.slice(0, 80),
+      drafts: 12,
+      candidates: rep(3, (i) => ({ number: 101 + i, sentence: long })),
+      candidatesTotal: 12,
+      promises: rep(1, (i) => ({ number: 10 + i, text: long, until: '2026-12-31' })),
+      promisesTotal: 7,
+    },
+  ],
+  ['visit_unit_unclear', { typed: long, like: rep(4, () => unitName) }],
+  [
+    'gaps_unit',
+    {
+      unit: unitName,
+      rows: rep(4, (i) => ({
+        code: 'INV-AWAN' + i,
+        name: long,
+        state: 'unit_endorsed',
+        filled: 3,
+        total: 52,
+        days: 100,
+        open: rep(1, () => ({ number: 48, label: long })),
+        openTotal: 40,
+      })),
+      total: 12,
+      candidates: 12,
+      drafts: { count: 9, stops: rep(2, () => ({ number: 48, label: long, count: 3 })) },
+    },
+  ],
+  [
+    'gaps_of',
+    {
+      code: 'INV-AWAN1',
+      name: long,
+      unit: unitName,
+      state: 'unit_endorsed',
+      filled: 3,
+      total: 52,
+      open: rep(5, () => ({
+        number: 48,
+        label: 'Penyelesaian Layanan Pengaduan Masyarakat',
+        gap: 'evidence_waiting',
+      })),
+      more: 30,
+      gains: rep(3, () => ({ number: 48, label: long, gain: 4 })),
+    },
+  ],
+  ['promise_list', { rows: rep(6, () => prom), total: 40 }],
+  ['promise_made', { ...prom, told: true }],
+  ['promise_shown', { ...prom, state: 'open', by: long, answers: true }],
+  ['notice_promise', { ...prom, what: 'made', by: long }],
+  ['reminder_promise', { ...prom, others: 4 }],
+  [
+    'attendance_codes',
+    { number: 12, title: long, day: '2026-12-31', onsite: '12345', online: '54321' },
+  ],
+  [
+    'attendance_count',
+    {
+      number: 12,
+      title: long,
+      onsite: 45,
+      online: 41,
+      guests: 84,
+      units: 35,
+      ratings: 80,
+      means: marks,
+    },
+  ],
+  ['notice_rating', { number: 12, title: long }],
+  [
+    'candidate_counts',
+    {
+      edition: 'Sepeda Baru 2026',
+      counts,
+      earlier: rep(2, (i) => ({ year: 2025 - i, counts })),
+      units: rep(5, () => ({ unit: unitName, counts })),
+      page: 1,
+      pages: 6,
+    },
+  ],
+  ['proposal_how', {}],
+  [
+    'proposal_list',
+    {
+      rows: rep(5, () => prop),
+      total: 40,
+      counts: { class: 10, village: 20, citizen: 10 },
+      forwards: true,
+    },
+  ],
+  [
+    'proposal_shown',
+    {
+      ...prop,
+      candidate: { number: 101, state: 'not_innovation' },
+      innovation: null,
+      reason: null,
+      forwards: true,
+      takes: true,
+    },
+  ],
+  ['notice_proposal', { ...prop, what: 'asked', detail: null }],
+  ['notice_proposal', { ...prop, what: 'new', detail: null }],
+  ['notice_proposal', { ...prop, what: 'close', detail: long }],
+];
+
+it.each(all)('%s fits on a screen', (key, args) => {
+  const part = { key, args } as Part;
+  const { text } = renderMessage({ parts: [part], choices: [], prompt: null });
+  expect(text).not.toMatch(/undefined|\bnull\b|NaN/u);
+  expect(text.split('\n').length).toBeLessThanOrEqual(12);
+  expect(text.length).toBeLessThanOrEqual(700);
+});
