@@ -21,6 +21,9 @@ const OPENING = '⟦k1:';
 /** What stands in the place of a code that is used or over. */
 const DOTS = '····';
 
+/** Whether codes may stand sealed in what is written as JSON; false is certain. */
+export const mayHoldCodes = (json: string): boolean => json.includes(OPENING);
+
 /** Makes the vault from `SECRET_KEY`; copies of the database do not hold it. */
 export function codeVault(secretKey: string | Uint8Array): CodeVault {
   const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'sepeda-baru codes at rest', 32));

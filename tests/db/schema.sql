@@ -1124,6 +1124,7 @@ create table outbox (
   for_unit text,
   valid_until timestamp with time zone,
   ceiling text,
+  sealed boolean not null default true,
   constraint outbox_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
   constraint outbox_ceiling_in_doubt CHECK (((ceiling IS NULL) OR (state <> 'sending'::text))),
   constraint outbox_check CHECK (((state <> 'sending'::text) OR (claimed_by IS NOT NULL))),
@@ -1609,7 +1610,7 @@ CREATE INDEX outbox_parked ON public.outbox USING btree (address_id) WHERE (stat
 
 CREATE INDEX outbox_person ON public.outbox USING btree (person_id, id);
 
-CREATE INDEX outbox_sealed ON public.outbox USING btree (id) WHERE ((message)::text ~~ '%⟦k1:%'::text);
+CREATE INDEX outbox_sealed ON public.outbox USING btree (id) WHERE sealed;
 
 CREATE INDEX outbox_unsent ON public.outbox USING btree (address_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text]));
 

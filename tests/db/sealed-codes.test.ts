@@ -105,6 +105,12 @@ it('dead codes are blanked, live ones and what is on its way stay', async () => 
   await blankDeadCodes(season.db, season.handling.secrets);
   expect(await inside()).toContain(live);
   expect(await inside()).not.toContain(dead);
+  // What is left to be looked through is what holds a code.
+  await blankDeadCodes(season.db, season.handling.secrets);
+  const { rows } =
+    await sql`select message from outbox where sealed <> (message::text like '%⟦k1:%')
+    and state not in ('queued', 'sending', 'uncertain')`.execute(season.db);
+  expect(rows).toEqual([]);
 });
 
 it('the web chat stores what it shows sealed and shows it opened', async () => {

@@ -6,6 +6,7 @@ import type { Message } from '../../domain/conversation/message.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { type ChainedEvent, type NewEvent, chain, writeEvents } from '../events.ts';
 import type { Database } from '../schema.ts';
+import { mayHoldCodes } from '../code-vault.ts';
 import { grantInnovators } from './joining.ts';
 import type {
   ConversationRow,
@@ -366,11 +367,15 @@ export class Ledger {
       f: row.floor,
       s: row.kind === 'reply' && serves.has(row.channel) ? 'sending' : 'queued',
     }));
-    const { rows: written } = await sql<{ id: number }>`
-      insert into outbox (person_id, address_id, channel, kind, message, notice_key, inbox_id, floor, state, claimed_by)
-      select p, a, c, k, m, y, x, f, s, case when s = 'sending' then ${epoch}::int end
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r
-        (o int, p bigint, a bigint, c text, k text, m jsonb, y text, x bigint, f text, s text)
+    const plain = JSON.stringify(rows);
+    const written = mayHoldCodes(plain)
+      ? JSON.stringify(rows.map((row) => ({ ...row, h: mayHoldCodes(JSON.stringify(row.m)) })))
+      : plain;
+    const { rows: stored } = await sql<{ id: number }>`
+      insert into outbox (person_id, address_id, channel, kind, message, notice_key, inbox_id, floor, state, claimed_by, sealed)
+      select p, a, c, k, m, y, x, f, s, case when s = 'sending' then ${epoch}::int end, coalesce(h, false)
+      from jsonb_to_recordset(${written}::jsonb) as r
+        (o int, p bigint, a bigint, c text, k text, m jsonb, y text, x bigint, f text, s text, h boolean)
       where s = 'sending' order by o returning id
     `.execute(trx);
     if (rows.some((row) => row.s === 'queued')) {
@@ -384,7 +389,7 @@ export class Ledger {
     }
     const claimed = this.outbox.filter((row) => row.kind === 'reply' && serves.has(row.channel));
     return claimed.map((row, nth) => {
-      const id = written[nth]?.id;
+      const id = stored[nth]?.id;
       if (id === undefined) throw new Error('an outbox row got no id');
       return { ...row, id, attempts: 0 };
     });

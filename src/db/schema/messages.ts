@@ -60,6 +60,7 @@ interface OutboxTable {
   valid_until: TimeNull;
   floor: string | null;
   ceiling: ColumnType<string | null, string | null | undefined, string | null>;
+  sealed: Generated<boolean>;
   provider_ids: ColumnType<string[], string[] | undefined, string[]>;
   attempts: Generated<number>;
   resent: Generated<boolean>;

@@ -2,6 +2,7 @@
 // and sheets that were printed with codes.
 // It never touches what is still on its way, because what was sent is compared with it.
 import { type Kysely, sql } from 'kysely';
+import { mayHoldCodes } from '../code-vault.ts';
 import { sha256, type Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 
@@ -77,8 +78,12 @@ const inOutbox = {
   read: async (db: Kysely<Database>, after: number): Promise<readonly Held[]> => {
     const { rows } = await sql<Held>`
       select id, person_id as "personId", message as held from outbox
-      where id > ${after} and message::text like '%⟦k1:%' and state not in ('queued', 'sending', 'uncertain')
+      where id > ${after} and sealed and state not in ('queued', 'sending', 'uncertain')
       order by id limit ${PAGE}`.execute(db);
+    const without = rows.filter(({ held }) => !mayHoldCodes(JSON.stringify(held)));
+    // Nothing is said in them any more that was not said before.
+    await sql`update outbox set sealed = false where id = any(${without.map(({ id }) => id)}::bigint[])
+      and state not in ('queued', 'sending', 'uncertain')`.execute(db);
     return rows;
   },
   write: async (db: Kysely<Database>, id: number, held: unknown): Promise<void> => {
