@@ -3,7 +3,7 @@
 // It prints the file to run: `node "$(node scripts/bundle.ts)"`. Where no bundle is up to date and none can be written, that is src/main.ts.
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -21,14 +21,31 @@ const LEFT =
 export async function bundleProduct(): Promise<string> {
   const name = nameOfSources();
   const made = path.join(folder, name);
-  if (!existsSync(made)) {
+  if (!isWhole(made)) {
     const unfinished = path.join(folder, `${name}-${randomUUID()}`);
-    await write(unfinished);
-    // Whoever made the same at the same time was first.
-    await rename(unfinished, made).catch(() => rm(unfinished, { recursive: true, force: true }));
-    await removeOld(name);
+    try {
+      await write(unfinished);
+      // What is not on the disk when the name is would be empty files after a crash of the machine.
+      for (const file of readdirSync(unfinished)) await flush(path.join(unfinished, file));
+      if (existsSync(made) && !isWhole(made)) await rm(made, { recursive: true, force: true });
+      await rename(unfinished, made);
+    } catch (error) {
+      await rm(unfinished, { recursive: true, force: true });
+      // Whoever made the same at the same time was first.
+      if (!isWhole(made)) throw error;
+    }
+    await removeOld(name).catch(() => undefined);
   }
-  return path.join(made, 'main.mjs');
+  return mainOf(made);
+}
+
+const mainOf = (made: string): string => path.join(made, 'main.mjs');
+const isWhole = (made: string): boolean =>
+  existsSync(mainOf(made)) && statSync(mainOf(made)).size > 0;
+
+async function flush(file: string): Promise<void> {
+  const opened = await open(file, 'r');
+  await opened.sync().finally(() => opened.close());
 }
 
 /** Names the bundle after all that goes into it, and after the place, which stands in it. */

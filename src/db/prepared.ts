@@ -39,8 +39,8 @@ export function nameStatements(pool: pg.Pool): void {
     client.query = new Proxy(client.query, {
       apply(target, self, args: readonly unknown[]) {
         const [text, values] = args;
-        if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
-          return Reflect.apply(target, self, args);
+        const plain = typeof text === 'string' && Array.isArray(values) && args.length === 2;
+        if (!plain || values.length === 0) return Reflect.apply(target, self, args);
         const name = nameOf(text);
         if (name === undefined) return Reflect.apply(target, self, args);
         const ask = (): unknown =>

@@ -15,7 +15,6 @@ import { judgeWorkbook, type RightWorkbook } from '../../domain/edition/workbook
 import type { MovedCount, ToldChange } from '../../domain/edition/workbook/report.ts';
 import { readList } from '../../domain/excerpts/read-list.ts';
 import type { UnitNames } from '../../domain/language/index.ts';
-import { editionLimits, readWorkbookCells } from '../../files/archive/workbook.ts';
 import { withFile } from '../../files/bytes.ts';
 
 /** What is kept of a workbook: what is told of it, and what would be published. */
@@ -33,6 +32,8 @@ export function workbookReader(
   now: { readonly units: readonly UnitNames[]; readonly edition: EditionDefinition },
 ): (path: string) => Promise<WorkbookFacts> {
   return async (path) => {
+    // Loaded with the first workbook: most starts never see one.
+    const { editionLimits, readWorkbookCells } = await import('../../files/archive/workbook.ts');
     const cells = await withFile(path, (source) => readWorkbookCells(source, editionLimits));
     if (!cells.ok)
       return { workbook: { result: 'unreadable', problems: cells.problems.slice(0, MOST_PLACES) } };
