@@ -19,7 +19,14 @@ export const everywhere = {
 const together = ['domain', 'cases', 'db', 'api'].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 /** They publish an edition, which a process knows from then on. */
-const publish = ['tests/db/carry-over.test.ts', 'tests/db/moving-drafts.test.ts'];
+const publish = [
+  'carry-over',
+  'carry-over-unit',
+  'edition-in-chat',
+  'moving-drafts',
+  'other-region',
+  'access-chat/letterheads',
+].map((name) => `tests/db/${name}.test.ts`);
 
 const never = [...configDefaults.exclude, '**/*.long.test.ts'];
 
