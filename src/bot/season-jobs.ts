@@ -39,6 +39,12 @@ export function seasonJobs({ db, secrets, wake, alarm }: SeasonJobParts): Job[] 
       knocks: '10 * * * * *',
       run: async () => {
         if ((await moveWaiting(db)) > 0) wake();
+      },
+    },
+    {
+      name: 'old lists',
+      knocks: '25 * * * * *',
+      run: async () => {
         if ((await takeOverLists(db)) > 0) wake();
       },
     },

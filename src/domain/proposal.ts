@@ -46,6 +46,8 @@ export type ProposalChange =
       readonly unitId: string;
       readonly candidate: number;
       readonly remindOn: string;
+      /** The edition that runs now: the proposal may have waited since another one. */
+      readonly editionId: string;
     }
   /** The office passes it back. */
   | { readonly what: 'give_back' }

@@ -72,6 +72,10 @@ export const realAnswers = {
     'Data Aman Warga',
     'Posyandu peduli ibu',
     'Nama dari admin',
+    'Janji layanan: selesai 15 menit',
+    'Kunjungan rumah balita',
+    'Kunjungan puskesmas awayan',
+    'Usul warga; ditampung di desa',
   ],
   texts: [
     'Kader menimbang balita di rumah setiap bulan dan mencatat hasilnya.',
@@ -84,6 +88,9 @@ export const realAnswers = {
     'Siapa pun dapat melapor lewat aplikasi tanpa datang ke kantor dan tanpa membayar, lalu petugas menindaklanjuti dalam dua hari.',
     'Masyarakat dapat mengirim foto jalan rusak dari ponsel.',
     'Surat keputusan ditandatangani kepala dinas.',
+    'Janji temu daring: pasien mendaftar lewat WA, datang pada jamnya.',
+    'Mengusulkan program ke kepala dinas; menyusun SOP; uji coba',
+    'Usulkan ke desa; warga menyetujui dalam musyawarah\nlalu dicatat',
   ],
   people: [
     'Rahmawati, A.Md.Keb',

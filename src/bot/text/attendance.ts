@@ -68,7 +68,7 @@ export const attendanceWords: WordsOf<AttendanceMessages> = {
     ),
   attendance_how: ({ number, why }) =>
     ({
-      guests: `Daftarnya belum terbaca. Tulis "${meetingName(number)} hadir:" lalu satu orang setiap baris, misalnya "Fulan; Desa Uren". Paling banyak 200 orang.`,
+      guests: `Daftarnya belum terbaca. Tulis "${meetingName(number)} hadir:" lalu satu orang setiap baris, misalnya "Fulan, S.Pd; Desa Contoh". Paling banyak 200 orang.`,
       hours: `Jumlah jamnya belum terbaca. Tulis 1 sampai 40, misalnya "${meetingName(number)} jp 4".`,
       marks: `Angkanya belum terbaca: sepuluh angka, masing-masing 1 sampai 5. Tulis misalnya "evaluasi ${meetingName(number)} 2 4 5 5 4 5 4 4 4 3"; artinya: ketik "evaluasi ${meetingName(number)}".`,
     })[why],

@@ -72,9 +72,9 @@ const columnWords: Readonly<Record<string, string>> = {
 };
 
 const named = (labels: readonly string[]): string =>
-  labels.map((label) => theirs(label, 40)).join(' dan ');
+  labels.map((label) => theirs(label, 20)).join(' dan ');
 const cell = (text: string | null): string =>
-  text === null || text === '' ? '(kosong)' : quoted(text, 30);
+  text === null || text === '' ? '(kosong)' : quoted(text, 14);
 
 /** One change in one line. */
 function changeLine({ kind, was, now, row, column, from, to }: ToldChange): string {
@@ -83,7 +83,7 @@ function changeLine({ kind, was, now, row, column, from, to }: ToldChange): stri
     return `• ${what}: ${named(was)} → ${named(now)}`;
   const name = named(now.length > 0 ? now : was);
   const part =
-    row === null ? '' : [rowWords[row[0]] ?? row[0], theirs(row[1], 30)].join(' ').trim();
+    row === null ? '' : [rowWords[row[0]] ?? row[0], theirs(row[1], 14)].join(' ').trim();
   const about = [name, part].filter((one) => one !== '').join(', ');
   if (kind === 'moved') return `• ${what}: ${about}, urutan ${from} → ${to}`;
   if (column === null) return `• ${what}: ${about}`;
@@ -162,7 +162,7 @@ export const editionWords: WordsOf<EditionMessages> = {
       `Di ${quoted(name, 60)} masih ada yang perlu diperbaiki:`,
       ...defects.map(
         ({ sheet, cell: place, text }) =>
-          `• ${at(sheet, place)}${theirs(defectIn(text) ?? 'isi sel ini belum sesuai', 260)}.`,
+          `• ${at(sheet, place)}${theirs(defectIn(text) ?? 'isi sel ini belum sesuai', 140)}.`,
       ),
       moreOf(more),
       nothingChanged,
@@ -176,8 +176,8 @@ export const editionWords: WordsOf<EditionMessages> = {
   workbook_does: ({ title, version, counts, changes, page, pages, drafts }) =>
     lines(
       version === 1
-        ? `Edisi baru: ${theirs(title, 80)}. Belum diterbitkan.`
-        : `${theirs(title, 80)} akan menjadi versi ${count(version)}: ${changeKinds
+        ? `Edisi baru: ${theirs(title, 40)}. Belum diterbitkan.`
+        : `${theirs(title, 40)} akan menjadi versi ${count(version)}: ${changeKinds
             .flatMap((kind) => {
               const of = counts[kind] ?? 0;
               return of === 0 ? [] : [`${count(of)} ${kindWords[kind]}`];
@@ -214,17 +214,17 @@ export const editionWords: WordsOf<EditionMessages> = {
   list_read: ({ name, innovations, units, columns, moreColumns, unknown, ...rest }) =>
     lines(
       `${quoted(name, 40)}: ${count(innovations)} inovasi dari ${count(units)} unit.`,
-      `Terbaca: ${columns.map(({ title }) => theirs(title, 20)).join(', ')}${moreColumns === 0 ? '' : `, dan ${count(moreColumns)} lagi`}.`,
+      `Terbaca: ${columns.map(({ title }) => theirs(title, 14)).join(', ')}${moreColumns === 0 ? '' : `, dan ${count(moreColumns)} lagi`}.`,
       unknown.length === 0
         ? null
-        : `Kolom yang tidak diambil: ${unknown.map((title) => theirs(title, 20)).join(', ')}. Bila perlu, ganti judulnya.`,
+        : `Tidak diambil: ${unknown.map((title) => theirs(title, 14)).join(', ')}. Bila perlu, ganti judulnya.`,
       rest.strange.length === 0
         ? null
-        : `Unit tidak dikenal: ${rest.strange.map(({ unit, cell: place, rows }) => `${quoted(unit, 30)} (${place}, ${count(rows)} baris)`).join('; ')}${rest.moreStrange === 0 ? '' : `; dan ${count(rest.moreStrange)} lagi`}. Tulis nama terdaftarnya, lalu kirim lagi.`,
+        : `Unit tidak dikenal: ${rest.strange.map(({ unit, cell: place, rows }) => `${quoted(unit, 18)} (${theirs(place, 14)}, ${count(rows)} baris)`).join('; ')}${rest.moreStrange === 0 ? '' : `; dan ${count(rest.moreStrange)} lagi`}. Tulis nama terdaftarnya, lalu kirim lagi.`,
       restLine(rest),
       rest.fresh === 0
         ? 'Tidak ada yang baru, jadi tidak ada yang perlu diambil.'
-        : `${count(rest.fresh)} menjadi draf admin unitnya, belum dihitung sebelum dipastikan; setiap isian mencatat berkas dan sel asalnya.`,
+        : `${count(rest.fresh)} menjadi draf admin unitnya, belum dihitung sebelum dipastikan; sel asalnya tercatat.`,
     ),
   no_list: () =>
     'Belum ada daftar lama yang menunggu. Kirim daftarnya (.xlsx) ke sini dengan keterangan "daftar lama": satu baris satu inovasi, dengan kolom nama inovasi dan unit.',

@@ -48,7 +48,7 @@ const how: Readonly<Record<string, string>> = {
   proposals:
     'Untuk usulan dari luar unit, ketik "usulan", "usulan desa", "usulan warga", atau "usulan latsar"; yang bukan pegawai unit mengetik "usul".',
   promises:
-    'Untuk janji unit, ketik "janji" saja; mencatatnya misalnya "janji Puskesmas Awayan: menyusun SOP; oleh Siti; sampai 11 Desember 2026".',
+    'Untuk janji unit, ketik "janji" saja; mencatatnya misalnya "janji Dinas Contoh: menyusun SOP; oleh Siti; sampai 11 Desember 2026".',
   candidate_counts: 'Untuk jumlah temuan yang mulai diisi dan masuk, ketik "hitungan temuan" saja.',
   visits:
     'Untuk melihat unit yang perlu dikunjungi, ketik "kunjungan" saja, atau dengan nama unitnya.',

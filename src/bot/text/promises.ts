@@ -13,7 +13,7 @@ const shown = ({ number, unit, text, who, until }: PromiseShown, most: number): 
   `${promiseName(number)}${unit === null ? '' : ` ${theirs(unit, 40)}`}: ${theirs(text, most)}${who === null ? '' : `, oleh ${theirs(who, 40)}`}, sampai ${day(until)}`;
 
 const answers = (number: number): string =>
-  `Balas "${promiseName(number)} sudah", atau "${promiseName(number)} belum sampai" dan tanggalnya.`;
+  `Balas "${promiseName(number)} sudah", atau "${promiseName(number)} belum sampai Senin", atau tanggalnya.`;
 
 /** The words. */
 export const promiseWords: WordsOf<PromiseMessages> = {

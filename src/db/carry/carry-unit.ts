@@ -11,7 +11,7 @@ import { sourcesOfUnit } from '../load/carry-over.ts';
 import { loadInnovations } from '../load/innovations.ts';
 import type { Database } from '../schema.ts';
 import { copyEvidence } from './carry-over.ts';
-import { makeDraft } from './made-draft.ts';
+import { holdDraftsOf, makeDraft } from './made-draft.ts';
 import { sendNotice } from './send-notice.ts';
 
 /** So many are named in a notice. */
@@ -28,6 +28,7 @@ export async function carryUnit(
   },
 ): Promise<void> {
   const edition = at.editionOf(act.editionId, act.editionVersion);
+  await holdDraftsOf(trx, act.unitId);
   const sources = await sourcesOfUnit(trx, act.unitId, edition, at.editionOf, act.year);
   if (sources.length !== act.count) throw new Moved('the innovations of a unit');
   const found = await loadInnovations(

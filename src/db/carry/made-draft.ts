@@ -1,6 +1,6 @@
 // Makes a draft for somebody out of what stands elsewhere: an innovation of another year, a row of an old list. Nothing in it counts
 // before its owner confirms it. One event says whose it is, where it comes from, and every answer; it decides nothing.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { innovationCode } from '../../domain/codes.ts';
 import type { AnswerValue } from '../../domain/edition/answer.ts';
 import type { EditionDefinition, ItemId } from '../../domain/edition/definition.ts';
@@ -17,7 +17,22 @@ export interface NewDraft {
   /** The role of whoever makes it. */
   readonly role: string;
   /** The code of the innovation that it goes on from, or the list that tells it, with the place in it. */
-  readonly from: string | { readonly file: number; readonly name: string; readonly place: string };
+  readonly from:
+    | string
+    | {
+        readonly file: number;
+        readonly name: string;
+        readonly place: string;
+        /** The innovation's name as the list has it. */
+        readonly listed: string;
+      };
+}
+
+/** Whoever makes drafts of a unit out of what it has elsewhere waits for whoever is at it, to the end of the transaction. */
+export async function holdDraftsOf(trx: Kysely<Database>, unitId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`unit-drafts:${unitId}`}, 13))`.execute(
+    trx,
+  );
 }
 
 /** Makes it, and gives its id and code. */

@@ -54,7 +54,7 @@ async function note(trx: Trx, effect: Of<'change_proposal'>, by: Origin): Promis
   if (made.what !== 'take') return;
   const { rows } = await sql<{ sentence: string; edition: string }>`
     insert into candidate (number, edition_id, unit_id, sentence, reporter_id, remind_on)
-    select ${made.candidate}, edition_id, ${made.unitId}, sentence, person_id, ${made.remindOn}::date
+    select ${made.candidate}, ${made.editionId}, ${made.unitId}, sentence, person_id, ${made.remindOn}::date
     from proposal where number = ${number} and state = 'forwarded'
     returning sentence, edition_id as edition`.execute(trx);
   const [row] = rows;

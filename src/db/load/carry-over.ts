@@ -6,6 +6,7 @@ import type { CarryOverNeed, UnitSource } from '../../domain/conversation/carry-
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import type { Database } from '../schema.ts';
 import { loadInnovations } from './innovations.ts';
+import { liveGrant } from './people.ts';
 import type { LoadersOf } from './context.ts';
 
 const MOST = 30;
@@ -49,12 +50,14 @@ export async function sourcesOfUnit(
     Omit<UnitSource, 'year'> & { readonly edition: string; readonly version: number }
   >`
     select distinct on (lower(n.name)) n.id, n.code, n.name, n.owner_id as "ownerId", n.edition_id as edition, n.edition_version as version,
-      exists (select 1 from role_grant g where g.person_id = n.owner_id and g.unit_id = n.unit_id and g.revoked_at is null
+      exists (select 1 from role_grant g where g.person_id = n.owner_id and g.unit_id = n.unit_id and ${liveGrant}
         and g.role in ('innovator', 'unit_admin')) as stays
     from innovation n where n.unit_id = ${unitId} and n.edition_id <> ${into.id} and n.name is not null
       and n.submitted_at is not null and n.state not in ('draft', 'withdrawn', 'rejected')
       and not exists (select 1 from innovation o where o.unit_id = n.unit_id and o.edition_id = ${into.id}
         and lower(o.name) = lower(n.name) and o.state <> 'withdrawn')
+      and not exists (select 1 from innovation o join event e on e.innovation_id = o.id and e.type = 'carried_over'
+        where o.unit_id = n.unit_id and o.edition_id = ${into.id} and o.state <> 'withdrawn' and e.after ->> 'from' = n.code)
     order by lower(n.name), n.id desc`.execute(db);
   return rows
     .map(({ edition, version, ...row }) => ({ ...row, year: editionOf(edition, version).year }))

@@ -64,7 +64,7 @@ export const proposalLoaders: LoadersOf<ProposalNeed> = {
     return {
       proposals: await read(
         db,
-        sql`o.edition_id = ${currentEdition.id} and (${all} or o.unit_id = any(${[...units]}::text[]))`,
+        sql`(o.edition_id = ${currentEdition.id} or o.state in ('waiting', 'forwarded')) and (${all} or o.unit_id = any(${[...units]}::text[]))`,
       ),
     };
   },

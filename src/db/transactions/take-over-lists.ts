@@ -6,7 +6,7 @@ import type { EditionDefinition, ItemId } from '../../domain/edition/definition.
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import type { Part } from '../../domain/conversation/message.ts';
-import { makeDraft } from '../carry/made-draft.ts';
+import { holdDraftsOf, makeDraft } from '../carry/made-draft.ts';
 import { sendNotice } from '../carry/send-notice.ts';
 import { learnEditions } from '../editions.ts';
 import { readCurrentEdition } from '../reference.ts';
@@ -24,7 +24,7 @@ interface List {
 /** Takes over all lists that were asked for; gives how many drafts were made. */
 export async function takeOverLists(db: Kysely<Database>): Promise<number> {
   const { rows } = await sql<List>`
-    select id, name, person_id as by, facts -> 'listed' as listed from evidence_file where taking = 'asked' order by id`.execute(
+    select id, name, person_id as by, facts -> 'listed' as listed from evidence_file where taking = 'asked' and facts ? 'listed' order by id`.execute(
     db,
   );
   if (rows.length === 0) return 0;
@@ -72,9 +72,7 @@ async function takeUnit(
   edition: EditionDefinition,
   unitId: string,
 ): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`old-list:${unitId}`}, 13))`.execute(
-    trx,
-  );
+  await holdDraftsOf(trx, unitId);
   const plan = await planList(trx, list.listed);
   const at = await clock(trx);
   const mine = plan.fresh.filter(({ listed }) => listed.unitId === unitId);
@@ -84,7 +82,10 @@ async function takeUnit(
       {
         ...{ edition, unitId, ownerId, role: 'coordinator' },
         answers: answersOf(listed, list, edition),
-        from: { file: list.id, name: list.name, place: `${listed.sheet}!${listed.row}` },
+        from: {
+          ...{ file: list.id, name: list.name, listed: listed.name },
+          place: `${listed.sheet}!${listed.row}`,
+        },
       },
       { personId: list.by, channel: null, inboxId: null, at },
     );

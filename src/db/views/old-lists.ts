@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { answerValueSchema } from '../../domain/edition/answer.ts';
 import { nameKey } from '../../domain/excerpts/read-list.ts';
+import { liveGrant } from '../load/people.ts';
 import type { Database } from '../schema.ts';
 
 const listedSchema = z.array(
@@ -40,12 +41,17 @@ export interface ListPlan {
 export async function planList(db: Kysely<Database>, stored: unknown): Promise<ListPlan> {
   const all = listedSchema.parse(stored);
   const units = [...new Set(all.map(({ unitId }) => unitId))];
+  // Whoever had one may have given it another name since.
   const { rows: known } = await sql<{ unit: string; name: string }>`
     select unit_id as unit, name from innovation where unit_id = any(${units}::text[]) and name is not null
-      and state <> 'withdrawn'`.execute(db);
+      and state <> 'withdrawn'
+    union select n.unit_id, e.after ->> 'listed' from innovation n join event e on e.innovation_id = n.id
+      where n.unit_id = any(${units}::text[]) and n.state <> 'withdrawn' and e.type = 'taken_over' and e.after ? 'listed'`.execute(
+    db,
+  );
   const { rows: admins } = await sql<{ unit: string; person: number }>`
     select distinct on (g.unit_id) g.unit_id as unit, g.person_id as person from role_grant g
-    where g.role = 'unit_admin' and g.unit_id = any(${units}::text[]) and g.revoked_at is null
+    where g.role = 'unit_admin' and g.unit_id = any(${units}::text[]) and ${liveGrant}
     order by g.unit_id, g.acting, g.id`.execute(db);
   const names = new Set(known.map(({ unit, name }) => `${unit} ${nameKey(name)}`));
   const adminOf = new Map(admins.map(({ unit, person }) => [unit, person]));

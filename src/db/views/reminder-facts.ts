@@ -45,7 +45,7 @@ export async function reminderWorld(
       units: await unitsOf(db, edition),
       works,
       candidates: await candidatesOf(db, edition),
-      promises: await promisesOf(db, edition),
+      promises: await promisesOf(db),
       progress: await progressOf(db, works, versions),
     },
   };
@@ -126,13 +126,10 @@ async function candidatesOf(
   return rows;
 }
 
-async function promisesOf(
-  db: Db,
-  edition: EditionDefinition,
-): Promise<NonNullable<ReminderFacts['promises']>> {
+async function promisesOf(db: Db): Promise<NonNullable<ReminderFacts['promises']>> {
   const { rows } = await sql<NonNullable<ReminderFacts['promises']>[number]>`
     select number, unit_id as "unitId", left(text, 300) as text, who, until::text as until, made_by as "madeById"
-    from promise where edition_id = ${edition.id} and state = 'open' order by number`.execute(db);
+    from promise where state = 'open' order by number`.execute(db);
   return rows;
 }
 

@@ -12,6 +12,7 @@ import {
   wordsOf,
 } from '../language/index.ts';
 import { officeOfEmblem } from '../letterhead.ts';
+import { duringOf } from './command-row.ts';
 import { rowOf } from './commands.ts';
 import { enterInvitation, onContact, tellOfGroup } from './roles/invitation.ts';
 import { withLentCode } from './checking/lent-code.ts';
@@ -317,12 +318,16 @@ function meaningIn(
   if (free === true && always?.includes(name) !== true && !saysPlainly(text, command))
     return 'text';
   if (doubts?.includes(name) === true) return 'doubt';
-  const { during } = rowOf(command);
-  if (registering === true && during !== 'anytime') return 'too_early';
+  const during = duringOf(rowOf(command), command);
+  if (registering === true && during !== 'anytime' && during !== 'outside') return 'too_early';
   if (during === 'filling' && !fills.has(mode.name)) return 'text';
+  if ((during === 'unwritten' || during === 'outside') && answered.has(mode.name)) return 'text';
   if (during === 'looking' && !(nothingIsWritten(mode) && looksAfter(person))) return 'text';
   return 'command';
 }
+
+/** Modes in which almost any words are an answer. */
+const answered: ReadonlySet<Mode['name']> = new Set(['asking', 'naming_innovation']);
 
 /** Modes in which a word that passes over a question or ends it is a command. */
 const fills: ReadonlySet<Mode['name']> = new Set(['asking', 'idle', 'naming_innovation']);
@@ -355,7 +360,8 @@ function inDialogue(mode: Mode, person: Person, command: Command): Route {
       if (closes !== undefined && !aside) closeDialogue(turn, mode, closes);
       const open = turn.mode;
       run(turn);
-      const { shows, during } = rowOf(command);
+      const { shows } = rowOf(command);
+      const during = duringOf(rowOf(command), command);
       // A word about the question itself shows it whole, and so does whatever comes after a day.
       const about = (shows === true || during === 'filling') && turn.again !== 'named';
       if (turn.mode === open) {

@@ -84,14 +84,15 @@ function readOf(number: number, rest: string): AttendanceLine | null {
   return list === undefined ? null : readGuests(number, list['kind'] ?? '', list['lines'] ?? '');
 }
 
-/** One a line: "Fulan; Desa Uren". */
+/** One a line: "Fulan, S.Pd; Desa Uren". Commas stand before titles. */
 function readGuests(number: number, kind: string, lines: string): AttendanceLine {
   const guests = lines
     .split('\n')
     .map((line) => line.trim().replace(BULLET, ''))
     .filter((line) => line !== '')
     .map((line): MeetingGuest => {
-      const [name = '', office = ''] = line.split(/[;,]/u).map((part) => part.trim());
+      const [name = '', ...parts] = line.split(';').map((part) => part.trim());
+      const office = parts.join('; ');
       return { name, office: office === '' ? null : office };
     });
   const fits = guests.every(

@@ -39,6 +39,7 @@ export type { Intent } from './intents.ts';
 export { asksByItself, nearestIntents, type QuestionReading, readQuestion } from './questions.ts';
 export { readClock } from './clock-time.ts';
 export { readDate } from './date.ts';
+export { readDayAhead } from './day-ahead.ts';
 export { paperNames } from './paper-names.ts';
 export { isDocumentCaption, readTaking, type TakenNumber } from './taking-words.ts';
 export { asksForWord, readPaper } from './paper-words.ts';

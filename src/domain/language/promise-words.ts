@@ -4,7 +4,7 @@ import type { Day } from '../days.ts';
 import { longestPromise, longestWho } from '../promise.ts';
 import { trimBothOf } from '../trimming.ts';
 import type { Row } from './command-row.ts';
-import { readDate } from './date.ts';
+import { readDayAhead, readWeekdayAhead } from './day-ahead.ts';
 import { readDelay } from './delay-words.ts';
 import { isAddress, isParticle, plainWords, rawWords } from './words.ts';
 
@@ -64,18 +64,21 @@ export function readPromise(text: string, today: Day): PromiseLine | null {
 
 /** `Menyusun SOP; oleh Siti; sampai 11 Desember 2026`, the parts behind the first in any order. */
 function readNew(unit: string, typed: string, today: Day): PromiseLine {
-  const [text = '', ...parts] = typed
+  const [first = '', ...parts] = typed
     .split(/[;\n]/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+  const rest: string[] = [];
   let who: string | null = null;
   let until: string | null = null;
   for (const part of parts) {
     const day = dayIn(part, today);
     if (day !== null) until = day;
     else if (UNTIL.test(part)) return { do: 'how', why: 'until' };
-    else who = trimBothOf(part.replace(WHO, ''), ' ,.') || null;
+    else if (WHO.test(part)) who = trimBothOf(part.replace(WHO, ''), ' ,.') || null;
+    else rest.push(part);
   }
+  const text = [first, ...rest].join('; ');
   if (text === '' || until === null) return { do: 'how', why: 'new' };
   if (text.length > longestPromise || (who?.length ?? 0) > longestWho)
     return { do: 'how', why: 'long' };
@@ -83,8 +86,8 @@ function readNew(unit: string, typed: string, today: Day): PromiseLine {
 }
 
 function dayIn(part: string, today: Day): string | null {
-  const day = readDate(part.replace(UNTIL, ''), today);
-  return day.kind === 'date' && day.precision === 'day' ? day.value : null;
+  const said = part.replace(UNTIL, '');
+  return readDayAhead(said, today) ?? readWeekdayAhead(said, today);
 }
 
 function readAct(number: number, typed: string, today: Day): PromiseLine | null {

@@ -28,8 +28,7 @@ export type ProposalLine =
   | { readonly do: 'take' | 'give_back'; readonly number: number }
   | { readonly do: 'forward' | 'close'; readonly number: number; readonly rest: string };
 
-const NEW =
-  /^\/?(?:usul|usulkan|mengusulkan)\s(?<origin>[^;\n]{4,140})[;\n](?<rest>[^]{3,2400})$/iu;
+const NEW = /^\/?(?:usul|usulkan)\s(?<origin>[^;\n]{4,140})[;\n](?<rest>[^]{3,2400})$/iu;
 const DOOR = /^\/?usul(?:kan)?[.!?]?$/iu;
 const CITIZEN =
   /^(?:(?:saya|kami|dari|seorang|sebagai)\s+)*(?:warga|masyarakat|umum|warga masyarakat)$/iu;
@@ -39,6 +38,7 @@ const CLASS =
   /^(?:(?:saya|kami|dari|peserta|alumni)\s+)*(?<what>latsar|pka|pkp|pkn)(?:\s+(?:angkatan|kode|kelas))?\s+(?<name>[\p{L}\d][\p{L}\d ./-]{0,90})$/iu;
 const OUTSIDE =
   /^(?:(?:saya|kami|dari|peserta|seorang|sebagai)\s+)*(?:warga|masyarakat|desa|kelurahan|latsar|pka|pkp)\b/iu;
+const TRAINED = /^(?:(?:saya|kami|dari|peserta|alumni)\s+)*(?:latsar|pka|pkp|pkn)\b/iu;
 const NUMBERED = /^\/?u\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,700})$/iu;
 const TAKE = /^(?:ambil|kami ambil|kami ambil alih|ambil alih|saya ambil|terima)[.!]?$/iu;
 const GIVE_BACK = /^(?:bukan (?:untuk |urusan )?kami|kembalikan|bukan tugas kami)\b/iu;
@@ -67,9 +67,9 @@ function readOrigin(typed: string): Origin | null {
 
 const capital = (word = ''): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
-/** True where somebody who is asked for their office says that they belong to none. */
+/** True where somebody who is asked for their office says that they belong to none: words of an office's name do not. */
 export const saysOutside = (typed: string): boolean =>
-  typed.length <= 120 && OUTSIDE.test(typed.trim());
+  typed.length <= 120 && (readOrigin(typed) !== null || TRAINED.test(typed.trim()));
 
 /** The kind of origin that a list is wanted of; null for all. */
 export function originWanted(typed: string): Origin['kind'] | null {
@@ -89,8 +89,9 @@ export function readProposal(text: string): ProposalLine | null {
   return found === undefined ? null : readAct(Number(found['number']), found['rest'] ?? '');
 }
 
-function readNew(typed: string, rest: string): ProposalLine {
+function readNew(typed: string, rest: string): ProposalLine | null {
   const origin = readOrigin(typed);
+  if (origin === null && !OUTSIDE.test(typed.trim())) return null;
   if (origin === null || (origin.name?.length ?? 0) > longestOrigin) return { do: 'how' };
   const [first = '', ...more] = rest.split(/[;\n]/u).map((part) => part.trim());
   const sentence = (more.length === 0 ? first : more.join(' ')).replace(/\s+/gu, ' ').trim();

@@ -36,17 +36,23 @@ function oldest(
   mine: boolean,
 ): Contender | null {
   const { facts, person, today } = at;
-  const [first] = rows.toSorted((a, b) =>
-    a.remindOn === b.remindOn ? a.number - b.number : a.remindOn < b.remindOn ? -1 : 1,
-  );
+  const keyOf = ({ number, remindOn }: CandidateFacts): string => {
+    const days = daysBetween(remindOn, today);
+    const step = person.asked !== null ? 0 : (distances.findLast((one) => one <= days) ?? 0);
+    return `candidate:${mine ? '' : 'unit:'}${number}:${remindOn}:${step}`;
+  };
+  // One that was reminded of in vain keeps no other back.
+  const first = rows
+    .toSorted((a, b) =>
+      a.remindOn === b.remindOn ? a.number - b.number : a.remindOn < b.remindOn ? -1 : 1,
+    )
+    .find((one) => person.asked !== null || !person.sent.has(keyOf(one)));
   if (first === undefined) return null;
-  const { number, sentence, unitId, taken, remindOn } = first;
-  const days = daysBetween(remindOn, today);
-  const step = person.asked !== null ? 0 : (distances.findLast((one) => one <= days) ?? 0);
+  const { number, sentence, unitId, taken } = first;
   return {
     kind: 'candidate',
     rank: mine ? 45 : 50,
-    key: `candidate:${mine ? '' : 'unit:'}${number}:${remindOn}:${step}`,
+    key: keyOf(first),
     about: [`candidate:${number}`],
     part: {
       key: 'reminder_candidate',

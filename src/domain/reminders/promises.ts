@@ -19,15 +19,19 @@ export function promiseDue(
   const due = (facts.promises ?? [])
     .filter((one) => one.until <= today && mine(one))
     .toSorted((a, b) => (a.until === b.until ? a.number - b.number : a.until < b.until ? -1 : 1));
-  const [first] = due;
+  const keyOf = ({ number, until }: PromiseFacts): string => {
+    const days = daysBetween(until, today);
+    const step = person.asked !== null ? 0 : (distances.findLast((one) => one <= days) ?? 0);
+    return `promise:${number}:${until}:${step}`;
+  };
+  // One that was asked after in vain keeps no other back.
+  const first = due.find((one) => person.asked !== null || !person.sent.has(keyOf(one)));
   if (first === undefined) return null;
   const { number, unitId, text, who, until } = first;
-  const days = daysBetween(until, today);
-  const step = person.asked !== null ? 0 : (distances.findLast((one) => one <= days) ?? 0);
   return {
     kind: 'promise',
     rank: 30,
-    key: `promise:${number}:${until}:${step}`,
+    key: keyOf(first),
     about: [`promise:${number}`],
     part: {
       key: 'reminder_promise',

@@ -39,7 +39,37 @@ const prom = {
   who: long.slice(0, 290),
   until: '2026-12-31',
 };
+const change = {
+  ...{ kind: 'changed', was: [long.slice(0, 200)], now: [long.slice(0, 200)] },
+  ...{ row: ['variant', long.slice(0, 80)], column: 'level_3' },
+  ...{ from: long.slice(0, 900), to: long.slice(5, 900) },
+};
 const all: readonly (readonly [string, unknown])[] = [
+  [
+    'workbook_does',
+    {
+      ...{ title: unitName, version: 12, page: 2, pages: 40, changes: rep(3, () => change) },
+      counts: { removed: 100, renamed: 100, split: 100, joined: 100, added: 100, moved: 100 },
+      drafts: {
+        ...{ drafts: 1234, people: 345 },
+        answers: { kept: 9999, moved: 9999, split: 9999, to_confirm: 9999, dropped: 9999 },
+      },
+    },
+  ],
+  [
+    'list_read',
+    {
+      ...{ name: long.slice(0, 100), innovations: 277, units: 35, moreColumns: 12, fresh: 138 },
+      columns: rep(5, () => ({ title: long.slice(0, 80) })),
+      unknown: rep(5, () => long.slice(0, 80)),
+      strange: rep(2, () => ({
+        unit: long.slice(0, 90),
+        cell: `${long.slice(0, 31)}!C120`,
+        rows: 69,
+      })),
+      ...{ moreStrange: 12, existing: 123, twice: 123, waiting: 123, unread: 123 },
+    },
+  ],
   [
     'visit_list',
     {

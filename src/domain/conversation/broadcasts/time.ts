@@ -9,9 +9,8 @@ import {
   plainWords,
   rawWords,
   readClock,
-  readDate,
+  readDayAhead,
 } from '../../language/index.ts';
-import { trimEndOf } from '../../trimming.ts';
 import { LONGEST_READ } from '../../language/limits.ts';
 import {
   dayOfMonth,
@@ -114,7 +113,7 @@ function dayOf(words: readonly string[], text: string, now: number, today: Day):
   const monthDay = monthDayNamed(words);
   const named =
     monthDay === null
-      ? dayNamed(text, today)
+      ? readDayAhead(text, today)
       : nextOn(monthDay, now, (day) => momentOf(day, 23, 59));
   const said = weekdays.findIndex((name) => words.includes(name)) + 1;
   if (named === null || (said > 0 && said !== weekdayOf(named))) return unclear;
@@ -151,27 +150,6 @@ function weekdayNamed(
     default:
       return null;
   }
-}
-
-/** Reads a date of any kind as a day to come; a date without a year is the next one. */
-function dayNamed(typed: string, today: Day): string | null {
-  const read = readDate(typed, today);
-  if (read.kind === 'no_year') {
-    const [now, later] = [today.year, today.year + 1].map((year) =>
-      dayNamed(`${trimEndOf(typed, ' ,.')} ${year}`, today),
-    );
-    const begins = [today.year, today.month, today.day]
-      .map((part) => String(part).padStart(2, '0'))
-      .join('-');
-    return now !== null && now !== undefined && now >= begins ? now : (later ?? null);
-  }
-  if (read.kind === 'date' && read.precision === 'day')
-    return read.why === undefined || read.why === 'future' || read.why === 'ambiguous_order'
-      ? read.value
-      : null;
-  return read.kind === 'relative' && read.hint !== null && read.hint.length === 10
-    ? read.hint
-    : null;
 }
 
 /** Reads "tanggal 5", "bulan tanggal 5": a day of a month. */

@@ -7,8 +7,8 @@ import type { Turn } from '../turn.ts';
 import type { SentList } from './types.ts';
 
 /** So many columns and units are named. */
-const NAMED = 6;
-const STRANGE = 3;
+const NAMED = 5;
+const STRANGE = 2;
 
 /** Shows a list and asks for the code; says when nothing of it is new. */
 export function showList(turn: Turn, found: SentList): void {
@@ -28,7 +28,8 @@ export function showList(turn: Turn, found: SentList): void {
 
 /** `daftar lama`: the newest list that waits. */
 export const oldListRow: CommandRow<'old_list'> = {
-  during: 'registered',
+  // Short words of other people's answers.
+  during: 'unwritten',
   needs: () => [{ kind: 'old_list' }],
   run: (turn) => {
     if (!turn.may('take_over_records')) return refuse(turn, 'take_over_records');

@@ -15,8 +15,8 @@ import type { SentWorkbook } from './types.ts';
 export const workbookItem = 'workbook';
 
 /** So many places are named in one message, and so many changes on one page. */
-const NAMED = 5;
-const ON_A_PAGE = 6;
+const NAMED = 3;
+const ON_A_PAGE = 3;
 
 /** Takes a workbook from somebody who publishes editions, where nothing else is asked for or its caption says so. */
 export function takeWorkbook(turn: Turn, input: Extract<Input, { kind: 'files' }>): boolean {
@@ -25,8 +25,10 @@ export function takeWorkbook(turn: Turn, input: Extract<Input, { kind: 'files' }
   if (first === undefined) return false;
   const said = isWorkbookCaption(input.caption ?? '');
   if (!turn.may('publish_edition')) {
-    if (said) refuse(turn, 'publish_edition');
-    return said;
+    // Beside a question, and among other files, such words are about evidence.
+    const meant = said && turn.mode.name === 'idle' && input.files.length === 1;
+    if (meant) refuse(turn, 'publish_edition');
+    return meant;
   }
   const captioned = input.caption !== null && input.caption.trim() !== '';
   if (!said && (!isFree(turn) || captioned)) return false;
@@ -126,7 +128,8 @@ function countKinds(changes: readonly ToldChange[]): Partial<Record<ToldChange['
 
 /** `perubahan edisi 2`: what the newest workbook would do, page by page. */
 const editionRow: CommandRow<'edition'> = {
-  during: 'registered',
+  // Short words of other people's answers.
+  during: 'unwritten',
   needs: () => [{ kind: 'workbook' }],
   run: (turn, { rest }) => {
     if (!turn.may('publish_edition')) return refuse(turn, 'publish_edition');

@@ -78,14 +78,14 @@ export function onUnit(turn: Turn, text: string, offered: readonly string[]): vo
   }
   if (offered.length === 1 && ['yes', 'weak_yes'].includes(readYesNo(text).kind))
     return chooseUnit(turn, offered[0] ?? '');
-  // Whoever belongs to no office has a door of their own.
-  if (turn.person.unitId === null && saysOutside(text)) return turn.say('proposal_how', {});
   const found = searchUnits(turn.world.units, text);
   if (found.kind === 'exact') {
     chooseUnit(turn, found.id);
     turn.setLast('', text);
     return;
   }
+  // Whoever belongs to no office has a door of their own.
+  if (turn.person.unitId === null && saysOutside(text)) return turn.say('proposal_how', {});
   if (found.kind === 'candidates') return offerUnits(turn, text, found.ids);
   turn.say('unit_not_found', { typed: text.slice(0, 80) });
   turn.open({ name: 'choosing_unit', offered: [] });

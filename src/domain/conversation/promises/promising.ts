@@ -31,7 +31,9 @@ function promiseNeeds(typed: string | undefined): readonly Need[] {
 /** The rows of the commands. */
 export const promiseRows: { readonly [Name in 'promise' | 'promises']: CommandRow<Name> } = {
   promise: {
-    during: 'registered',
+    // "Janji layanan: selesai 15 menit" is an answer where one is asked for; a number is never one.
+    during: ({ rest }) =>
+      isNumbered(readPromise(rest ?? '', anyDay)) ? 'registered' : 'unwritten',
     aside: true,
     needs: ({ rest }) => promiseNeeds(rest),
     run: (turn, { rest }) => {
@@ -50,6 +52,9 @@ export const promiseRows: { readonly [Name in 'promise' | 'promises']: CommandRo
     },
   },
 };
+
+const isNumbered = (line: PromiseLine | null): boolean =>
+  line !== null && 'number' in line && line.number !== undefined;
 
 function onPromise(turn: Turn, line: PromiseLine): void {
   switch (line.do) {

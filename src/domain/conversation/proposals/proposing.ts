@@ -2,7 +2,7 @@
 // Bringing in and reading one's own is row 65 of the access table; reading those of others row 51, deciding on them row 50.
 import { may, type Role } from '../../access.ts';
 import { addDays, dayAt } from '../../calendar.ts';
-import { reminderDays } from '../../candidate.ts';
+import { longestSentence, reminderDays } from '../../candidate.ts';
 import {
   originWanted,
   type ProposalLine,
@@ -39,13 +39,17 @@ function proposalNeeds(typed: string | undefined): readonly Need[] {
 /** The rows of the commands. The door is open to whoever has no unit yet. */
 export const proposalRows: { readonly [Name in 'proposal' | 'proposals']: CommandRow<Name> } = {
   proposal: {
-    during: 'anytime',
+    during: ({ rest }) => {
+      const line = readProposal(rest ?? '');
+      return line !== null && 'number' in line ? 'anytime' : 'outside';
+    },
     aside: true,
     needs: ({ rest }) => proposalNeeds(rest),
     run: (turn, { rest }) => take(turn, readProposal(rest ?? '') ?? { do: 'how' }),
   },
+  // The word alone is a word of other people's answers.
   proposals: {
-    during: 'registered',
+    during: 'unwritten',
     aside: true,
     needs: () => [{ kind: 'proposals' }],
     run: (turn, { rest }) => {
@@ -83,12 +87,17 @@ function bringIn(turn: Turn, line: Extract<ProposalLine, { do: 'new' }>): void {
   const { proposalNumber: number, proposalsWaiting = 0 } = turn.world.loaded;
   if (number === undefined) throw new Error('a proposal without a number');
   if (proposalsWaiting >= mostWaiting) return turn.say('proposal_enough', { most: mostWaiting });
-  if (turn.person.name === null) {
+  const unnamed = turn.person.name === null;
+  if (unnamed) {
     const name = line.name === null ? null : readPersonName(line.name);
     if (name === null) return turn.say('proposal_name_unclear', {});
     turn.become({ name }, { kind: 'set_name', name, nip: null });
   }
-  const { origin, sentence } = line;
+  const { origin } = line;
+  // What stands first is a name, where it is theirs or was asked for; else it is the first line of what they tell.
+  const known = unnamed || line.name === null || line.name === turn.person.name;
+  const sentence = known ? line.sentence : `${line.name ?? ''}. ${line.sentence}`;
+  if (sentence.length > longestSentence) return turn.say('proposal_how', {});
   const editionId = turn.world.currentEdition.id;
   turn.do({ kind: 'bring_in', number, editionId, origin, sentence });
   // Nobody is asked for an office any more who has said that they belong to none.
@@ -184,7 +193,7 @@ function changeOf(turn: Turn, proposal: Proposal, line: Deciding): ProposalChang
       const [candidate] = turn.world.loaded.candidateNumbers ?? [];
       if (candidate === undefined || unitId === null) throw new Error('a proposal of no office');
       const remindOn = addDays(dayAt(turn.moment.now), reminderDays);
-      return { what: 'take', unitId, candidate, remindOn };
+      return { what: 'take', unitId, candidate, remindOn, editionId: turn.world.currentEdition.id };
     }
   }
 }
