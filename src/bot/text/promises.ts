@@ -32,7 +32,7 @@ export const promiseWords: WordsOf<PromiseMessages> = {
   promise_made: (promise) =>
     lines(
       `✔ Tersimpan. ${shown(promise, 120)}.`,
-      'Admin Inovasi unit itu kami beri tahu, dan kami tanyakan pada harinya.',
+      'Admin Inovasi unit itu kami beri tahu bila sudah ada, dan kami tanyakan pada harinya.',
       `Mengubah: "${promiseName(promise.number)} belum sampai" dan tanggalnya; membatalkan: "${promiseName(promise.number)} batal".`,
     ),
   promise_shown: (promise) =>

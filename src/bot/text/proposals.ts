@@ -125,6 +125,8 @@ export const proposalWords: WordsOf<ProposalMessages> = {
           `${agency()} menanyakan apakah ${unit} mengambil alih ${head(shown, 200)}.`,
           `Bila ya, ketik "${name} ambil"; bila bukan tugas unit: "${name} bukan untuk kami".`,
         );
+      case 'elsewhere':
+        return `Usulan ${name} tidak ditanyakan lagi kepada unit Bapak/Ibu. Tidak ada yang perlu dilakukan.`;
       case 'forward':
         return `Usulan Bapak/Ibu ${name} sedang ditanyakan kepada ${unit}.`;
       case 'take':

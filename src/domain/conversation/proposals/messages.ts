@@ -44,7 +44,7 @@ export interface ProposalMessages {
   proposal_unknown: Nothing;
   notice_proposal: ProposalShown & {
     /** `asked`: the office is asked whether it takes it over; the others are for whoever brought it in or passes it on. */
-    readonly what: 'new' | 'asked' | 'forward' | 'take' | 'give_back' | 'close';
+    readonly what: 'new' | 'asked' | 'elsewhere' | 'forward' | 'take' | 'give_back' | 'close';
     readonly detail: string | null;
   };
 }

@@ -200,7 +200,7 @@ function changeOf(turn: Turn, proposal: Proposal, line: Deciding): ProposalChang
 
 function tellOthers(
   turn: Turn,
-  { personId }: Proposal,
+  { personId, unitId: asked, state }: Proposal,
   shown: ProposalShown,
   change: ProposalChange,
 ): void {
@@ -208,8 +208,12 @@ function tellOthers(
   if (change.what === 'give_back')
     return notice(turn, { to: 'role', role: 'coordinator', unitId: null }, shown, 'give_back');
   notice(turn, { to: 'person', personId }, shown, change.what, detail);
-  if (change.what !== 'forward') return;
-  const { unitId } = change;
+  if (change.what === 'take') return;
+  const unitId = change.what === 'forward' ? change.unitId : null;
+  // The office that was asked waits for nothing any more.
+  if (state === 'forwarded' && asked !== null && asked !== unitId)
+    notice(turn, { to: 'role', role: 'unit_admin', unitId: asked }, shown, 'elsewhere');
+  if (unitId === null) return;
   notice(turn, { to: 'role', role: 'unit_admin', unitId }, shown, 'asked');
 }
 
