@@ -112,6 +112,20 @@ describe('without script', () => {
   });
 });
 
+describe('of many lines', () => {
+  it('is kept whole where the page counts one sign at the end of a line and sends two', async () => {
+    const code = await desk.innovation('unit_endorsed');
+    const text = Array.from({ length: 1000 }, () => 'a').join('\n');
+    const fields = {
+      ...(await desk.formOf(code, 'verifier')),
+      [`catatan-${item}`]: text.replaceAll('\n', '\r\n'),
+    };
+    const saved = await desk.send(`/meja/inovasi/${code}/catatan`, 'verifier', fields);
+    expect(saved.statusCode).toBe(303);
+    expect(await notes(code)).toEqual([['Nor Hidayah', item, text]]);
+  });
+});
+
 describe('with a decision', () => {
   it('goes out with the return and is a draft no more; the others stay', async () => {
     const code = await desk.innovation('unit_endorsed');
