@@ -126,6 +126,26 @@ describe('of many lines', () => {
   });
 });
 
+it('takes no version that the database cannot hold', async () => {
+  const code = await desk.innovation('unit_endorsed');
+  const versi = '2147483648';
+  expect((await typing(code, 'Catatan', '', versi)).statusCode).toBe(400);
+  const fields = { versi, surat: 'x', [`catatan-${item}`]: 'Dari formulir' };
+  const saved = await desk.send(`/meja/inovasi/${code}/catatan`, 'verifier', fields);
+  expect([saved.statusCode, await notes(code)]).toEqual([
+    303,
+    [['Nor Hidayah', item, 'Dari formulir']],
+  ]);
+  const again = await desk.send(`/meja/inovasi/${code}/putusan`, 'verifier', {
+    ...{ ...fields, [`dasar-${item}`]: noteTag('Dari formulir') },
+    [`catatan-${item}`]: 'Dengan putusan',
+  });
+  expect([again.statusCode, await notes(code)]).toEqual([
+    409,
+    [['Nor Hidayah', item, 'Dengan putusan']],
+  ]);
+});
+
 describe('with a decision', () => {
   it('goes out with the return and is a draft no more; the others stay', async () => {
     const code = await desk.innovation('unit_endorsed');

@@ -6,6 +6,7 @@ import { findEdition } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import type { ServerParts } from '../parts.ts';
 import type { AtDesk } from './gate.ts';
+import { GREATEST } from './typed.ts';
 
 /** How fields of notes are called, before the item. */
 const NOTE = 'catatan-';
@@ -46,7 +47,8 @@ export async function keepTyped(
     const kept = await keepNote(db, {
       ...{ personId: person.id, innovationId: row.id, item, since },
       text: noteText(text),
-      version: Number.isSafeInteger(version) && version >= 0 ? version : row.version,
+      version:
+        Number.isInteger(version) && version >= 0 && version <= GREATEST ? version : row.version,
     });
     if (!kept.ok) others.set(item, kept.problem.now.text);
   }

@@ -18,8 +18,11 @@ export const typedLines = (most: number) =>
 export const tooLong = (text: string, most: number): string | null =>
   text.length > most ? `Paling panjang ${most} huruf. Mohon dipersingkat.` : null;
 
+/** The greatest number that a column for whole numbers holds. */
+export const GREATEST = 2_147_483_647;
+
 /** The number of a row; numbers that no column holds are none. */
-export const rowNumber = z.coerce.number().int().positive().max(2_147_483_647);
+export const rowNumber = z.coerce.number().int().positive().max(GREATEST);
 
 /** A number that a form sends along; 0 for none. */
-export const numberOrNone = z.coerce.number().int().nonnegative().max(2_147_483_647).default(0);
+export const numberOrNone = z.coerce.number().int().nonnegative().max(GREATEST).default(0);
