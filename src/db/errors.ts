@@ -172,6 +172,19 @@ export async function drawingAnew<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * Runs one transaction once more when a statement of it was planned before a migration, and for no other reason: nothing of
+ * it is stored then, so that what it writes need not be keyed.
+ */
+export async function planningAnew<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isStalePlan(error)) throw error;
+    return work();
+  }
+}
+
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);

@@ -5,6 +5,9 @@ import type { IsoDay } from './days.ts';
 /** Longest line of a meeting, in signs. */
 export const longestMeetingLine = 300;
 
+/** Longest number of a letter, in signs. */
+export const longestLetter = 100;
+
 /** Longest point of the minutes, in signs. */
 export const longestPoint = 1500;
 

@@ -36,6 +36,8 @@ export type UnitProblem =
 const LONGEST_NAME = 200;
 const LONGEST_ID = 60;
 const MOST_NAMES = 30;
+/** Ids that no unit may have: the desk has pages of its own at those addresses. */
+const keptIds: readonly string[] = ['baru', 'gakor'];
 
 /** Makes an id of a name: `Dinas Perhubungan` becomes `dinas-perhubungan`; empty where no letter is usable. */
 export function unitIdOf(name: string): string {
@@ -54,6 +56,8 @@ export function changeUnit(
 ): Result<StoredUnit, UnitProblem> {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) || id.length > LONGEST_ID)
     return no({ type: 'wrong_id' });
+  if (before === null && keptIds.includes(id))
+    return no({ type: 'wrong_name', name: change.name ?? id });
   const name = change.name === undefined ? before?.name : oneLine(change.name);
   const kind = change.kind ?? before?.kind;
   if (name === undefined) return no({ type: 'missing', what: 'name' });

@@ -165,3 +165,18 @@ it('holds one, lets it go on, and ends it after a question', async () => {
     'cancelled',
   ]);
 });
+
+it('names two hundred people at most, and says how many more there are', async () => {
+  const [made] = await rows();
+  await sql`with p as (insert into person (name) select 'Warga ' || n from generate_series(1, 230) n returning id)
+    insert into broadcast_recipient (broadcast_id, person_id, state, reason)
+    select b.id, p.id, 'skipped', 'stopped' from p, broadcast b where b.code = ${made?.code}`.execute(
+    desk.db,
+  );
+  const { body } = await desk.open(`/meja/siaran/${made?.code}`, 'coordinator');
+  expect([
+    [...body.matchAll(/<li>Warga/g)].length,
+    /dan \d+ orang lain/.exec(body)?.[0],
+    body.includes('Tidak sampai (230)'),
+  ]).toEqual([200, 'dan 30 orang lain', true]);
+});

@@ -138,3 +138,20 @@ it('sets how long something may wait and a sheet is held, for this edition, with
   );
   expect(rows).toEqual([{ minutes: 20 }]);
 });
+
+it('lets one of two set it who saw the same', async () => {
+  await sql`insert into role_grant (person_id, role) values (${desk.people.get('second verifier')}, 'coordinator')`.execute(
+    desk.db,
+  );
+  for (let round = 10; round < 18; round += 1) {
+    const set = async (who: string, hari: number) => {
+      const { body } = await desk.open(place, who);
+      const [, surat = ''] = /batas"[^]*?name="surat" value="([^"]+)"/.exec(body) ?? [];
+      const fields = { ...fieldsIn(body), surat, hari: String(hari), menit: '20' };
+      return () => desk.send(`${place}/batas`, who, fields);
+    };
+    const both = [await set('coordinator', round), await set('second verifier', round + 10)];
+    const answers = await Promise.all(both.map((send_) => send_()));
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409]);
+  }
+});

@@ -105,6 +105,49 @@ it('takes points, who presided, the end and the letter, and removes the point th
   ]);
 });
 
+it('takes as many signs as its page allows, and shows what is too long again', async () => {
+  const lines = Array.from({ length: 500 }, () => 'ab').join('\r\n');
+  expect((await tell({ apa: 'bahasan', isi: lines })).statusCode).toBe(303);
+  const { rows } = await sql<{ text: string }>`
+    select text from meeting_point order by id desc limit 1`.execute(desk.db);
+  expect(rows[0]?.text).toBe(lines.replaceAll('\r\n', '\n'));
+  for (const [fields, said] of [
+    [{ apa: 'bahasan', isi: 'x'.repeat(1501) }, 'Paling panjang 1500'],
+    [{ apa: 'nomor', isi: '7'.repeat(101) }, 'Paling panjang 100'],
+    [{ apa: 'notulis', isi: 'y'.repeat(301) }, 'Paling panjang 300'],
+  ] as const) {
+    const { statusCode, body } = await tell(fields);
+    expect([said, statusCode, body.includes(said), body.split(fields.isi).length]).toEqual([
+      said,
+      409,
+      true,
+      2,
+    ]);
+  }
+  for (const nomor of ['2147483648', '99999999999999999999'])
+    expect((await desk.open(`/meja/acara/${nomor}`, 'coordinator')).statusCode).toBe(400);
+});
+
+it('keeps rank and NIP that were told in the chat with the same name, and with no other', async () => {
+  const told = { name: 'Hj. Mariatul', rank: 'Pembina', nip: '197801012005012001', office: null };
+  await sql`update meeting set chair = ${JSON.stringify(told)}::jsonb`.execute(desk.db);
+  const chair = async (isi: string) => {
+    const answer = await tell({ apa: 'pemimpin', isi, jabatan: 'Kepala' });
+    const { rows } = await sql<{ chair: unknown }>`select chair from meeting`.execute(desk.db);
+    return [answer.statusCode, rows[0]?.chair];
+  };
+  expect(await chair(told.name)).toEqual([303, { ...told, office: 'Kepala' }]);
+  const other = { name: 'H. Ahmad', rank: null, nip: null, office: 'Kepala' };
+  expect(await chair('H. Ahmad')).toEqual([303, other]);
+});
+
+it('removes nothing where as many points say something else by now', async () => {
+  const surat = proofIn((await desk.open(place, 'coordinator')).body);
+  await sql`update meeting_point set text = 'Butir lain'`.execute(desk.db);
+  const late = await desk.send(place, 'coordinator', { apa: 'hapus', ke: '1', surat });
+  expect([late.statusCode, late.body.includes('Notulensinya berubah')]).toEqual([409, true]);
+});
+
 it('prints the papers of a meeting for whoever holds it', async () => {
   const paper = await desk.open(`${place}/cetak/notulensi`, 'coordinator');
   expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf']);

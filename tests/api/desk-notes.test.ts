@@ -112,6 +112,40 @@ describe('without script', () => {
   });
 });
 
+describe('of many lines', () => {
+  it('is kept whole where the page counts one sign at the end of a line and sends two', async () => {
+    const code = await desk.innovation('unit_endorsed');
+    const text = Array.from({ length: 1000 }, () => 'a').join('\n');
+    const fields = {
+      ...(await desk.formOf(code, 'verifier')),
+      [`catatan-${item}`]: text.replaceAll('\n', '\r\n'),
+    };
+    const saved = await desk.send(`/meja/inovasi/${code}/catatan`, 'verifier', fields);
+    expect(saved.statusCode).toBe(303);
+    expect(await notes(code)).toEqual([['Nor Hidayah', item, text]]);
+  });
+});
+
+it('takes no version that the database cannot hold', async () => {
+  const code = await desk.innovation('unit_endorsed');
+  const versi = '2147483648';
+  expect((await typing(code, 'Catatan', '', versi)).statusCode).toBe(400);
+  const fields = { versi, surat: 'x', [`catatan-${item}`]: 'Dari formulir' };
+  const saved = await desk.send(`/meja/inovasi/${code}/catatan`, 'verifier', fields);
+  expect([saved.statusCode, await notes(code)]).toEqual([
+    303,
+    [['Nor Hidayah', item, 'Dari formulir']],
+  ]);
+  const again = await desk.send(`/meja/inovasi/${code}/putusan`, 'verifier', {
+    ...{ ...fields, [`dasar-${item}`]: noteTag('Dari formulir') },
+    [`catatan-${item}`]: 'Dengan putusan',
+  });
+  expect([again.statusCode, await notes(code)]).toEqual([
+    409,
+    [['Nor Hidayah', item, 'Dengan putusan']],
+  ]);
+});
+
 describe('with a decision', () => {
   it('goes out with the return and is a draft no more; the others stay', async () => {
     const code = await desk.innovation('unit_endorsed');

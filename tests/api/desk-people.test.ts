@@ -128,6 +128,60 @@ it('invites one person once for each form, shows the code there and stores only 
   );
 });
 
+it('asks before it invites to a role of the agency, and makes what was agreed to alone', async () => {
+  const form = (await desk.open('/meja/undangan/baru', 'coordinator')).body;
+  const hidden = (page: string): Record<string, string> =>
+    Object.fromEntries(
+      [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, value],
+      ),
+    );
+  const send = (fields: Record<string, string>) =>
+    desk.send('/meja/undangan/baru', 'coordinator', fields);
+  const made = async () =>
+    (await sql`select 1 from invitation where role in ('verifier', 'coordinator')`.execute(desk.db))
+      .rows.length;
+  const asked = await send({ ...hidden(form), peran: 'verifier', nama: 'Hj. Nurul' });
+  expect([
+    asked.statusCode,
+    asked.body.includes('Hj. Nurul'),
+    asked.body.includes('memutuskan inovasi semua unit'),
+    await made(),
+  ]).toEqual([200, true, true, 0]);
+  const agreed = hidden(asked.body);
+  for (const other of [{ peran: 'coordinator' }, { nama: 'Orang Lain' }, { yakin: '' }])
+    expect([other, (await send({ ...agreed, ...other })).statusCode, await made()]).toEqual([
+      other,
+      422,
+      0,
+    ]);
+  const yes = await send(agreed);
+  expect([yes.statusCode, yes.body.includes('Kode: '), await made()]).toEqual([200, true, 1]);
+  await sql`update invitation set revoked_at = now() where role = 'verifier'`.execute(desk.db);
+  const again = await send(agreed);
+  expect([again.statusCode, again.body.includes('sudah dipakai atau dibatalkan')]).toEqual([
+    422,
+    true,
+  ]);
+});
+
+it('invites into no unit that is not there or is used no longer', async () => {
+  const { other } = desk.units;
+  await sql`update unit set active = false where id = ${other}`.execute(desk.db);
+  for (const unit of ['unit-entah', other]) {
+    const form = (await desk.open('/meja/undangan/baru', 'coordinator')).body;
+    const sekali = /name="sekali" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    const fields = { peran: 'unit_admin', unit, sekali, surat: proofIn(form) };
+    const answer = await desk.send('/meja/undangan/baru', 'coordinator', fields);
+    expect([unit, answer.statusCode, answer.body.includes('Pilih peran atau unit lain')]).toEqual([
+      unit,
+      422,
+      true,
+    ]);
+  }
+  await sql`update unit set active = true where id = ${other}`.execute(desk.db);
+});
+
 it('refuses what may not be invited, and says what to do', async () => {
   const form = (await desk.open('/meja/undangan/baru', 'unit_admin')).body;
   const once = /name="sekali" value="([^"]+)"/.exec(form)?.[1] ?? '';
@@ -189,6 +243,23 @@ it('reads a list back, makes it once after the yes, and gives its sheets to whoe
   expect((await desk.open(sheet, 'unit_admin')).statusCode).toBe(404);
 });
 
+it('says when a list is too long as soon as it reads it back', async () => {
+  const people = Array.from(
+    { length: 201 },
+    (_, nth) => `${referenceUnits[2]?.name}; Siti Aminah; 0813-1111-${3000 + nth}; admin`,
+  );
+  const daftar = people.join('\r\n');
+  const read = await desk.send('/meja/undangan/banyak', 'coordinator', { daftar });
+  expect([
+    read.statusCode,
+    read.body.includes('Ada 201 undangan; sekali kirim paling banyak 200'),
+    read.body.includes('name="yakin"'),
+  ]).toEqual([409, true, false]);
+  const long = 'x'.repeat(20_001);
+  const longer = await desk.send('/meja/undangan/banyak', 'coordinator', { daftar: long });
+  expect([longer.statusCode, longer.body.includes('Paling panjang 20000')]).toEqual([409, true]);
+});
+
 it('ends an invitation that nobody used', async () => {
   const page = (await desk.open('/meja/undangan', 'coordinator')).body;
   const address = /\/meja\/undangan\/\d+\/akhiri/.exec(page)?.[0] ?? '';
@@ -216,6 +287,10 @@ it('takes the word on a role that waits, of whoever invited and nobody else', as
   };
   const right = await waiting('Hj. Siti Rahmah');
   const wrong = await waiting('Orang Lain');
+  // However many nobody has used, whoever waits stands before them.
+  await sql`insert into invitation (code_hash, role, unit_id, created_by, expires_at)
+    select sha256(('many ' || n)::bytea), 'innovator', ${desk.units.own}, ${by}, now() + interval '1 day'
+    from generate_series(1, 310) n`.execute(desk.db);
   const page = (await desk.open('/meja/undangan', 'coordinator')).body;
   const proof = (id: number) =>
     new RegExp(

@@ -56,6 +56,18 @@ it('adds a unit, renames one and keeps the old name; refuses a name that is take
   ]);
   const empty = await desk.send('/meja/unit/baru', 'coordinator', { ...fresh, nama: '  ' });
   expect([empty.statusCode, empty.body.includes('Tulis dulu nama')]).toEqual([422, true]);
+  for (const [fields, said] of [
+    [{ nama: 'Baru' }, 'tidak dapat dipakai sebagai nama'],
+    [{ nama: 'Gakor' }, 'tidak dapat dipakai sebagai nama'],
+    [{ nama: 'UPT Lain', lain: 'x'.repeat(4001) }, 'Paling panjang 4000'],
+  ] as const) {
+    const answer = await desk.send('/meja/unit/baru', 'coordinator', { ...fresh, ...fields });
+    expect([fields.nama, answer.statusCode, answer.body.includes(said)]).toEqual([
+      fields.nama,
+      422,
+      true,
+    ]);
+  }
   const address = '/meja/unit/upt-laboratorium';
   const edit = (await desk.open(address, 'coordinator')).body;
   const kept = { jenis: 'upt', lain: '', surat: hidden(edit, 'surat'), lama: hidden(edit, 'lama') };
@@ -120,10 +132,38 @@ it('makes a gakor, moves units by one form, all or none, and gives it a mentor',
   expect((await move({ [`gakor-${own}`]: '', [`lama-${own}`]: String(first) })).statusCode).toBe(
     303,
   );
+  const far = { gakor: '2147483648', orang: '1', surat };
+  expect((await desk.send('/meja/gakor/pamong', 'coordinator', far)).statusCode).toBe(400);
   const mentor = desk.people.get('verifier');
   const pamong = { gakor: String(first), orang: String(mentor), surat };
   expect((await desk.send('/meja/gakor/pamong', 'coordinator', pamong)).statusCode).toBe(409);
   await sql`insert into role_grant (person_id, role) values (${mentor}, 'mentor')`.execute(desk.db);
   expect((await desk.send('/meja/gakor/pamong', 'coordinator', pamong)).statusCode).toBe(303);
   expect((await desk.open('/meja/gakor', 'coordinator')).body).toContain('Nor Hidayah');
+});
+
+it('lets one of two move a unit who saw it in the same place', async () => {
+  const second = desk.people.get('second verifier');
+  await sql`insert into role_grant (person_id, role) values (${second}, 'coordinator')`.execute(
+    desk.db,
+  );
+  const { rows } = await sql<{ id: number }>`select id from gakor order by id`.execute(desk.db);
+  const [first, other] = rows.map(({ id }) => String(id));
+  const unit = desk.units.own;
+  const surat = async (who: string) => hidden((await desk.open('/meja/unit', who)).body, 'surat');
+  const proofs = [
+    ['coordinator', await surat('coordinator'), first],
+    ['second verifier', await surat('second verifier'), other],
+  ] as const;
+  for (let round = 0; round < 8; round += 1) {
+    await sql`delete from gakor_unit`.execute(desk.db);
+    const answers = await Promise.all(
+      proofs.map(([who, proof, to]) =>
+        desk.send('/meja/unit/gakor', who, {
+          ...{ surat: proof, [`gakor-${unit}`]: to ?? '', [`lama-${unit}`]: '' },
+        }),
+      ),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409]);
+  }
 });

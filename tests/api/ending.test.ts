@@ -80,3 +80,16 @@ it('lists what became of invitations and ends one that nobody used, but none tha
   expect((await ask('POST', `/invitations/${open}/end`)).status).toBe(200);
   expect((await ask('GET', '/invitations?state=open')).body.items).toEqual([]);
 });
+
+it('finds those of one state however many others there are', async () => {
+  const { db } = server.database;
+  await sql`insert into invitation (code_hash, role, unit_id, created_at, expires_at)
+    select sha256(('many ' || n)::bytea), 'innovator', ${unit}, now() - interval '2 days', now() + (n || ' hours')::interval
+    from generate_series(-1, 310) n`.execute(db);
+  const states = async (query: string) => [
+    ...new Set((await ask('GET', `/invitations${query}`)).body.items?.map(({ state }) => state)),
+  ];
+  expect(await states('')).toEqual(['open']);
+  expect(await states('?state=over')).toEqual(['over']);
+  expect(await states('?state=refused')).toEqual(['refused']);
+});

@@ -128,6 +128,8 @@ it('invites many by a list, prints their sheets, and ends a role', async () => {
   await page.getByLabel('Peran').selectOption('verifier');
   await page.getByLabel(/Nama orangnya/).fill('Hj. Noor Laila');
   await page.getByRole('button', { name: 'Buat undangan' }).click();
+  await page.getByRole('heading', { name: 'Buat undangan ini?' }).waitFor();
+  await page.getByRole('button', { name: 'Ya, buat undangan' }).click();
   await page.getByRole('heading', { name: 'Undangan siap' }).waitFor();
   await lookedAt(page, 'undangan-siap');
   await page.goto(`${product.url}/meja/orang?cari=Rizani`);

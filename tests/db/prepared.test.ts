@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../src/db/connect.ts';
-import { withRetry } from '../../src/db/errors.ts';
+import { planningAnew, withRetry } from '../../src/db/errors.ts';
 import { makeLog } from '../../src/log.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -60,6 +60,24 @@ describe('a statement that is asked often', () => {
     await sql`alter table word alter column said type int using said::int`.execute(database.db);
     const inTransaction = () => opened.db.transaction().execute((db) => ask({ ...opened, db }));
     expect(await withRetry(inTransaction)).toBe(7);
+    await opened.close();
+  });
+
+  test('is asked anew once in a transaction that is not keyed, and no other failure is', async () => {
+    const opened = open(false);
+    for (let times = 0; times < 100; times += 1) expect(await ask(opened)).toBe(7);
+    await sql`alter table word alter column said type text using said::text`.execute(database.db);
+    let runs = 0;
+    const run = (work: (db: OpenDatabase['db']) => Promise<unknown>) =>
+      planningAnew(() =>
+        opened.db.transaction().execute((db) => {
+          runs += 1;
+          return work(db);
+        }),
+      );
+    expect([await run((db) => ask({ ...opened, db })), runs]).toEqual(['7', 2]);
+    await expect(run((db) => sql`select 1 / 0`.execute(db))).rejects.toThrow('division by zero');
+    expect(runs).toBe(3);
     await opened.close();
   });
 });

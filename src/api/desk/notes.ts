@@ -6,16 +6,24 @@ import { findEdition } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import type { ServerParts } from '../parts.ts';
 import type { AtDesk } from './gate.ts';
+import { GREATEST } from './typed.ts';
 
 /** How fields of notes are called, before the item. */
 const NOTE = 'catatan-';
+
+/** As long as a note is kept, in signs. */
+const LONGEST_NOTE = 2000;
+
+/** A note as it is stored: a browser ends lines with two signs where its page counts one. */
+const noteText = (typed: string): string =>
+  typed.replaceAll('\r\n', '\n').trim().slice(0, LONGEST_NOTE);
 
 /** The notes of a form that hold something, by item. */
 export const notesIn = (body: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(body).flatMap(([name, text]) =>
       name.startsWith(NOTE) && text.trim() !== ''
-        ? [[name.slice(NOTE.length), text.trim()] as const]
+        ? [[name.slice(NOTE.length), noteText(text)] as const]
         : [],
     ),
   );
@@ -38,8 +46,9 @@ export async function keepTyped(
     if (!known || (text.trim() === '' && since === '')) continue;
     const kept = await keepNote(db, {
       ...{ personId: person.id, innovationId: row.id, item, since },
-      text: text.trim().slice(0, 2000),
-      version: Number.isSafeInteger(version) && version >= 0 ? version : row.version,
+      text: noteText(text),
+      version:
+        Number.isInteger(version) && version >= 0 && version <= GREATEST ? version : row.version,
     });
     if (!kept.ok) others.set(item, kept.problem.now.text);
   }

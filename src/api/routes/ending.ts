@@ -42,7 +42,7 @@ export function endingRoutes(app: FastifyInstance, parts: ServerParts): void {
       schema: {
         tags,
         summary:
-          'List invitations of the last 90 days and what became of them, 300 at most; unused ones first',
+          'List invitations of the last 90 days and what became of them, 300 at most; those that wait for a word first, then unused ones',
         querystring: z.strictObject({ state: z.enum(states).optional() }),
         response: { 200: z.strictObject({ items: z.array(item) }), ...refusals },
       },
@@ -53,17 +53,14 @@ export function endingRoutes(app: FastifyInstance, parts: ServerParts): void {
         await recordUse(parts, request, 'denied', { action: 'list_invitations' });
         return refuse(reply, 'not_allowed');
       }
-      const { state } = request.query;
-      const rows = await invitationsAtDesk(parts.db, reach);
+      const rows = await invitationsAtDesk(parts.db, reach, request.query.state ?? null);
       return {
-        items: rows
-          .filter((row) => state === undefined || row.state === state)
-          .map((row) => ({
-            ...{ id: row.id, role: row.role, unitId: row.unitId, name: row.name },
-            ...{ state: row.state, usedBy: row.usedBy },
-            createdAt: row.createdAt.toISOString(),
-            expiresAt: row.expiresAt.toISOString(),
-          })),
+        items: rows.map((row) => ({
+          ...{ id: row.id, role: row.role, unitId: row.unitId, name: row.name },
+          ...{ state: row.state, usedBy: row.usedBy },
+          createdAt: row.createdAt.toISOString(),
+          expiresAt: row.expiresAt.toISOString(),
+        })),
       };
     },
   );

@@ -5,6 +5,11 @@ import type { GakorChange } from '../../domain/conversation/mentors/types.ts';
 import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 
+/** Has changes of the gakor wait for each other until the end of the transaction; what is read after it is not moved meanwhile. */
+export async function lockGakor(trx: Kysely<Database>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('gakor', 5))`.execute(trx);
+}
+
 /** Writes a change. Making a gakor that is there, or adding what belongs to it already, changes nothing. */
 export async function changeGakor(
   trx: Kysely<Database>,
@@ -15,6 +20,7 @@ export async function changeGakor(
     readonly inboxId: number | null;
   },
 ): Promise<void> {
+  await lockGakor(trx);
   switch (change.what) {
     case 'create':
       await trx

@@ -6,7 +6,7 @@ import { type Result, no } from '../../domain/result.ts';
 import { Moved } from '../commit/ledger.ts';
 import type { Touched } from '../commit/occasion.ts';
 import type { Origin } from '../commit/record.ts';
-import { isContention } from '../errors.ts';
+import { isContention, planningAnew } from '../errors.ts';
 import { loadPeople } from '../load/people.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
@@ -43,14 +43,17 @@ export async function actAtDesk<T, P>(
   act: (moment: DeskMoment) => Promise<Result<T, P>>,
 ): Promise<Result<T, P | DeskActProblem>> {
   try {
-    return await db.transaction().execute(async (trx) => {
-      await sql`select 1 from person where id = ${personId} for update`.execute(trx);
-      const person = (await loadPeople(trx, [personId])).get(personId)?.person;
-      if (person === undefined || !person.consented) return no({ type: 'not_found' as const });
-      const origin = { personId, channel: 'desk', inboxId: null, requestId, at: await clock(trx) };
-      const touched = { people: new Set<number>(), innovations: new Set<number>() };
-      return act({ trx, person, origin, secrets, touched });
-    });
+    return await planningAnew(() =>
+      db.transaction().execute(async (trx) => {
+        await sql`select 1 from person where id = ${personId} for update`.execute(trx);
+        const person = (await loadPeople(trx, [personId])).get(personId)?.person;
+        if (person === undefined || !person.consented) return no({ type: 'not_found' as const });
+        const at = await clock(trx);
+        const origin = { personId, channel: 'desk', inboxId: null, requestId, at };
+        const touched = { people: new Set<number>(), innovations: new Set<number>() };
+        return act({ trx, person, origin, secrets, touched });
+      }),
+    );
   } catch (error) {
     // Two who end each other's roles at once wait for each other; one of them reads again.
     if (error instanceof Moved || isContention(error)) return no({ type: 'moved' });

@@ -1,4 +1,5 @@
 // One commit: a coordinator at the desk sets how long something may wait and how long a sheet is held, with its event.
+import { sql } from 'kysely';
 import { may } from '../../domain/access.ts';
 import type { EditionRules } from '../../domain/edition-rules.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
@@ -21,6 +22,10 @@ export const setEditionRules = (
     request,
     async ({ trx, person, origin }): Promise<Result<null, DeskActProblem>> => {
       if (!may(person.grants, 'manage_edition').ok) return no({ type: 'not_found' });
+      // An edition whose rules were never set has no row to wait for.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`edition rules:${editionId}`}, 5))`.execute(
+        trx,
+      );
       const before = await readEditionRules(trx, editionId);
       const same = (one: EditionRules, other: EditionRules): boolean =>
         one.stuckDays === other.stuckDays && one.holdMinutes === other.holdMinutes;

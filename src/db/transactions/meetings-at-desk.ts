@@ -1,7 +1,13 @@
 // Commits of meetings at the desk: one is noted with its number, or something of it is told. The same record as in a chat.
+import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { may } from '../../domain/access.ts';
-import { type MeetingChange, mostPoints, type NewMeeting } from '../../domain/meeting.ts';
+import {
+  type Meeting,
+  type MeetingChange,
+  mostPoints,
+  type NewMeeting,
+} from '../../domain/meeting.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
 import { applyMeetingChange, storeMeeting } from '../carry/meetings.ts';
 import type { Database } from '../schema.ts';
@@ -51,15 +57,19 @@ export type MeetingProblem =
   | DeskActProblem
   | { readonly type: 'full' | 'not_asked' | 'ends_first' };
 
-/** Stores what is told of a meeting. `points`: how many its minutes had where it was shown. */
+/** What proves how a meeting was shown: the hash of everything that is stored of it. */
+export const meetingSeen = (meeting: Meeting): string =>
+  createHash('sha256').update(JSON.stringify(meeting)).digest('base64url');
+
+/** Stores what is told of a meeting, as long as it is the one that was shown (`seen`, by `meetingSeen`). */
 export const changeMeetingAtDesk = (
   parts: DeskParts,
   request: DeskRequest,
   {
     number,
     change,
-    points,
-  }: { readonly number: number; readonly change: MeetingChange; readonly points: number },
+    seen,
+  }: { readonly number: number; readonly change: MeetingChange; readonly seen: string },
 ): Promise<Result<null, MeetingProblem>> =>
   actAtDesk(parts, request, async (moment): Promise<Result<null, MeetingProblem>> => {
     const { trx, origin } = moment;
@@ -67,7 +77,7 @@ export const changeMeetingAtDesk = (
     if (meeting === null) return no({ type: 'not_found' });
     await sql`select 1 from meeting where number = ${number} for update`.execute(trx);
     const now = (await readMeetingRow(trx, number)) ?? meeting;
-    if (change.what === 'point' && now.points.length !== points) return no({ type: 'moved' });
+    if (meetingSeen(now) !== seen) return no({ type: 'moved' });
     if (change.what === 'point' && now.points.length >= mostPoints) return no({ type: 'full' });
     if (change.what === 'ends' && change.time <= now.starts) return no({ type: 'ends_first' });
     if (change.what === 'broadcast') {

@@ -146,7 +146,10 @@ export interface DeskInvitation {
   readonly once: string;
 }
 
-/** Invites one person; gives the code, which is stored nowhere. */
+/**
+ * Invites one person; gives the code, which is stored nowhere. `moved`: the invitation that this form made was used or ended.
+ * A unit that is no more, or never was, invites nobody: `not_found`.
+ */
 export const inviteAtDesk = (
   parts: DeskParts,
   request: DeskRequest,
@@ -156,6 +159,7 @@ export const inviteAtDesk = (
   actAtDesk(parts, request, async (moment) => {
     const { trx, person, origin } = moment;
     if (!mayInvite(moment, role, unitId)) return not('not_found');
+    if (unitId !== null && !(await isActive(trx, unitId))) return not('not_found');
     const code = invitationCode(
       createHmac('sha256', secretKey)
         .update(JSON.stringify(['desk invitation', person.id, once, role, unitId, invitee]))
@@ -163,10 +167,11 @@ export const inviteAtDesk = (
     );
     const before = await trx
       .selectFrom('invitation')
-      .select('id')
+      .select(['used_at', 'revoked_at'])
       .where('code_hash', '=', sha256(code))
       .executeTakeFirst();
-    if (before !== undefined) return ok({ code });
+    if (before !== undefined)
+      return before.used_at === null && before.revoked_at === null ? ok({ code }) : not('moved');
     await makeInvitation(
       trx,
       {
@@ -195,6 +200,11 @@ export const inviteManyAtDesk = (
     await event(trx, person.id, origin, 'invitations_created', invitationsMade(made));
     return ok({ sheetId });
   });
+
+async function isActive(trx: DeskMoment['trx'], unitId: string): Promise<boolean> {
+  const unit = trx.selectFrom('unit').select('active').where('id', '=', unitId);
+  return (await unit.executeTakeFirst())?.active === true;
+}
 
 /** Roles of units need one; roles of the agency have none. */
 function mayInvite(moment: DeskMoment, role: Role, unitId: string | null): boolean {

@@ -15,6 +15,7 @@ import { enterStep } from '../carry/enter-step.ts';
 import { sendNotice } from '../carry/send-notice.ts';
 import { type Finding, enterFinding } from '../carry/findings.ts';
 import { Ledger, Moved } from '../commit/ledger.ts';
+import { planningAnew } from '../errors.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { idsOfCodes, loadInnovations } from '../load/innovations.ts';
@@ -92,19 +93,21 @@ export async function once<T, P>(
 ): Promise<Result<T, P | KeyProblem>> {
   const hash = createHash('sha256').update(JSON.stringify(body)).digest();
   try {
-    return await db.transaction().execute(async (trx) => {
-      const before = await answeredBefore(trx, request);
-      if (before !== null) {
-        // The answer is emptied when the time of retention is over; the key stays.
-        const kept = answer.safeParse(before.response);
-        return before.body_hash.equals(hash) && kept.success
-          ? ok(kept.data)
-          : no({ type: 'key_reused' as const });
-      }
-      const done = await act(trx);
-      if (done.ok) await remember(trx, request, hash, done.value);
-      return done;
-    });
+    return await planningAnew(() =>
+      db.transaction().execute(async (trx) => {
+        const before = await answeredBefore(trx, request);
+        if (before !== null) {
+          // The answer is emptied when the time of retention is over; the key stays.
+          const kept = answer.safeParse(before.response);
+          return before.body_hash.equals(hash) && kept.success
+            ? ok(kept.data)
+            : no({ type: 'key_reused' as const });
+        }
+        const done = await act(trx);
+        if (done.ok) await remember(trx, request, hash, done.value);
+        return done;
+      }),
+    );
   } catch (error) {
     if (error instanceof Moved) return no({ type: 'moved' });
     throw error;

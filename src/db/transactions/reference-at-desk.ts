@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { may } from '../../domain/access.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
 import type { StoredUnit, UnitChange, UnitProblem } from '../../domain/unit-change.ts';
-import { changeGakor } from './change-gakor.ts';
+import { changeGakor, lockGakor } from './change-gakor.ts';
 import { applyUnit, findUnit } from './change-reference.ts';
 import {
   type DeskActProblem,
@@ -64,8 +64,9 @@ export const moveUnitsAtDesk = (
   actAtDesk(parts, request, async (moment): Promise<Result<number, DeskActProblem>> => {
     const { trx, origin } = moment;
     if (!manages(moment)) return not('not_found');
+    await lockGakor(trx);
     const { rows } = await sql<{ unit: string; gakor: number | null }>`
-      select u.id as unit, m.gakor_id as gakor from unit u left join gakor_unit m on m.unit_id = u.id for update of u`.execute(
+      select u.id as unit, m.gakor_id as gakor from unit u left join gakor_unit m on m.unit_id = u.id`.execute(
       trx,
     );
     const now = new Map(rows.map(({ unit, gakor }) => [unit, gakor]));

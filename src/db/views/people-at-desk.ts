@@ -119,15 +119,22 @@ const invitationTables = sql`invitation i left join unit u on u.id = i.unit_id l
   left join person p on p.id = i.used_by
   left join role_grant g on g.invitation_id = i.id and g.person_id = i.used_by and g.revoked_at is null`;
 
-/** Lists invitations of the last 90 days that were not ended, newest first, 300 at most: waiting ones before others. */
+/**
+ * Lists invitations of the last 90 days that were not ended, in one state or all, 300 at most: first those whose role waits
+ * for a word, then those that may be used, then those that nobody used in time, then all others; each newest first.
+ */
 export async function invitationsAtDesk(
   db: Db,
   reach: UnitReach,
+  state: InvitationAtDesk['state'] | null = null,
 ): Promise<readonly InvitationAtDesk[]> {
   const { rows } = await sql<InvitationAtDesk>`
-    select ${invitationColumns} from ${invitationTables}
-    where i.revoked_at is null and i.created_at > now() - interval '90 days' and ${within('i.unit_id', reach)}
-    order by i.used_at is not null, i.id desc limit 300`.execute(db);
+    with found as (select ${invitationColumns} from ${invitationTables}
+      where i.revoked_at is null and i.created_at > now() - interval '90 days' and ${within('i.unit_id', reach)})
+    select * from found where ${state}::text is null or state = ${state}
+    order by coalesce(array_position(array['rests', 'open', 'over'], state), 4), id desc limit 300`.execute(
+    db,
+  );
   return rows;
 }
 

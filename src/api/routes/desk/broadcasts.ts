@@ -26,6 +26,9 @@ const steer = z.object({
   surat: z.string().max(100).default(''),
 });
 
+/** As many names as a list of people shows. */
+const NAMES_SHOWN = 200;
+
 const steers = { jeda: 'pause', lanjut: 'resume', batal: 'cancel' } as const;
 const looks: Readonly<Record<BroadcastProgress['state'], string>> = {
   draft: 'calm',
@@ -73,6 +76,8 @@ export function deskBroadcastRoutes(
     formProof(config.secretKey, at.session, ['broadcast', kode]);
 
   const pageOf = (at: AtDesk, row: BroadcastProgress) => {
+    const missed = [...row.failed, ...row.skipped];
+    const asked = row.question === null ? [] : row.attendance;
     const failed = row.failed.length + row.skipped.length;
     const total = row.waiting + row.underway + row.sent + failed;
     const waits = row.waiting + row.underway;
@@ -87,7 +92,8 @@ export function deskBroadcastRoutes(
           ? [{ to: 'batal', name: 'Batalkan siaran' }]
           : []),
       ],
-      missed: [...row.failed, ...row.skipped].map(({ name, why }) => ({
+      ...{ missedCount: missed.length, missedMore: Math.max(0, missed.length - NAMES_SHOWN) },
+      missed: missed.slice(0, NAMES_SHOWN).map(({ name, why }) => ({
         name,
         why: words.unreached(why),
       })),
@@ -96,13 +102,11 @@ export function deskBroadcastRoutes(
         count,
       })),
       asked: row.question !== null,
-      people:
-        row.question === null
-          ? []
-          : row.attendance.map((line) => ({
-              ...{ name: line.name ?? 'tanpa nama', unit: line.unit, by: line.representative },
-              answer: line.answer === null ? null : words.answer(line.answer),
-            })),
+      ...{ peopleCount: asked.length, peopleMore: Math.max(0, asked.length - NAMES_SHOWN) },
+      people: asked.slice(0, NAMES_SHOWN).map((line) => ({
+        ...{ name: line.name ?? 'tanpa nama', unit: line.unit, by: line.representative },
+        answer: line.answer === null ? null : words.answer(line.answer),
+      })),
     };
   };
 

@@ -21,16 +21,16 @@ import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { peopleReach, roleText } from '../../desk/people.ts';
 import { formProof, isProof } from '../../desk/session.ts';
+import { rowNumber } from '../../desk/typed.ts';
 import type { ServerParts } from '../../parts.ts';
 
 const hide = { hide: true } as const;
-const number = z.coerce.number().int().positive();
 const query = z.object({
-  lembar: number.optional().catch(undefined),
+  lembar: rowNumber.optional().catch(undefined),
   selesai: z.enum(['batal', 'benar', 'bukan']).optional().catch(undefined),
 });
-const one = z.object({ id: number });
-const sheet = z.object({ id: number, paper: z.enum(['lembar-undangan', 'daftar-undangan']) });
+const one = z.object({ id: rowNumber });
+const sheet = z.object({ id: rowNumber, paper: z.enum(['lembar-undangan', 'daftar-undangan']) });
 const proved = z.object({ surat: z.string().max(100).default('') });
 const answered = proved.extend({ jawab: z.enum(['benar', 'bukan']) });
 

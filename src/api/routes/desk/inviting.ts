@@ -22,6 +22,7 @@ import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { peopleReach, roleText, unitChoices } from '../../desk/people.ts';
 import { formProof, isProof } from '../../desk/session.ts';
+import { numberOrNone, tooLong, typedLines } from '../../desk/typed.ts';
 import type { ServerParts } from '../../parts.ts';
 
 const hide = { hide: true } as const;
@@ -29,11 +30,13 @@ const text = (most: number) => z.string().max(most).default('');
 const single = z.object({
   ...{ peran: text(30), unit: text(80), nama: text(120), nomor: text(30) },
   ...{ sekali: text(60), surat: text(100) },
-});
-const many = z.object({
-  ...{ daftar: text(20_000), surat: text(100) },
   yakin: z.literal('ya').optional().catch(undefined),
-  lembar: z.coerce.number().int().nonnegative().default(0),
+});
+const LONGEST_LIST = 20_000;
+const many = z.object({
+  ...{ daftar: typedLines(LONGEST_LIST), surat: text(100) },
+  yakin: z.literal('ya').optional().catch(undefined),
+  lembar: numberOrNone,
 });
 
 const whys = {
@@ -85,7 +88,7 @@ export function deskInvitingRoutes(app: FastifyInstance, parts: ServerParts, gat
     async (request, reply) => {
       const at = await gate.who(request, reply);
       if (at === null) return reply;
-      const { peran, unit, nama, nomor, sekali, surat } = request.body;
+      const { peran, unit, nama, nomor, sekali, surat, yakin } = request.body;
       const refused = (said: string) => showOne(reply, at, { refused: said, typed: request.body });
       const row = invitable.find(({ role }) => role === peran);
       if (row === undefined) return refused('Pilih dulu perannya.');
@@ -96,21 +99,44 @@ export function deskInvitingRoutes(app: FastifyInstance, parts: ServerParts, gat
         return refused(
           'Nomor itu bukan nomor ponsel Indonesia. Tulis seperti 0812-3456-7890, atau kosongkan.',
         );
-      if (!isProof(surat, proof(at, sekali)))
-        return refused(
-          'Formulir ini dari sesi yang lain. Periksa lagi isinya, lalu kirim sekali lagi.',
-        );
       const name = nama.trim();
       const invitee = {
         ...(phone === null ? {} : { phone }),
         ...(name === '' ? {} : { name }),
       };
       const unitId = row.unit ? unit : null;
+      const agreed = proof(at, sekali, row.role, unitId, invitee);
+      const sure = yakin === 'ya' && isProof(surat, agreed);
+      if (!sure && !isProof(surat, proof(at, sekali)))
+        return refused(
+          'Formulir ini dari sesi yang lain. Periksa lagi isinya, lalu kirim sekali lagi.',
+        );
+      const allowed = may(at.person.grants, row.action, unitId === null ? {} : { unitId });
+      if (allowed.ok && allowed.value.needsCode && !sure)
+        return answerPage(reply, 200, 'ask', {
+          ...(await gate.frame(at, 'Undang satu orang', '/meja/orang')),
+          heading: 'Buat undangan ini?',
+          says: [
+            [name, phone].filter(Boolean).join(', ') || 'Tanpa nama dan nomor.',
+            words.say('invite_ask', { role: row.role }),
+          ],
+          action: '/meja/undangan/baru',
+          fields: [
+            ...Object.entries({ peran, unit, nama, nomor, sekali }),
+            ['surat', agreed],
+            ['yakin', 'ya'],
+          ],
+          ...{ yes: 'Ya, buat undangan', danger: false, back: '/meja/undangan/baru' },
+        });
       const by = { personId: at.person.id, requestId: request.id };
       const done = await inviteAtDesk(acts, by, config.secretKey, {
         ...{ role: row.role, unitId, once: sekali },
         invitee: Object.keys(invitee).length === 0 ? null : invitee,
       });
+      if (!done.ok && done.problem.type === 'moved')
+        return refused(
+          'Undangan dari formulir ini sudah dipakai atau dibatalkan. Kirim sekali lagi bila masih perlu undangan baru.',
+        );
       if (!done.ok)
         return refused('Peran itu tidak dapat diundang dari akun ini. Pilih peran atau unit lain.');
       const { code } = done.value;
@@ -137,12 +163,18 @@ export function deskInvitingRoutes(app: FastifyInstance, parts: ServerParts, gat
   ): Promise<FastifyReply> => {
     const reach = peopleReach(at.person);
     if (reach === null) return gate.nothing(reply, at);
-    const { list = '', refused } = shown;
+    const { list = '' } = shown;
     const read = list === '' ? null : await readList(at, list);
     const seen = await lastSheet(db, at.person.id);
     const names = await gate.unitNames();
+    const count = read?.lines.length ?? 0;
+    const tooMany = count > MOST;
+    const refused =
+      shown.refused ??
+      (tooMany ? words.say('invitations_too_many', { count, most: MOST }) : undefined);
     return answerPage(reply, refused === undefined ? 200 : 409, 'invite-many', {
       ...(await gate.frame(at, 'Undang banyak', '/meja/orang')),
+      ...{ makes: count > 0 && !tooMany, longest: LONGEST_LIST },
       ...{ list, refused: refused ?? null, seen, all: reach === 'all', read: read !== null },
       example: reach === 'all' ? region().examples.otherUnit : (names.get(reach[0] ?? '') ?? ''),
       proof: proof(at, list, seen),
@@ -190,18 +222,16 @@ export function deskInvitingRoutes(app: FastifyInstance, parts: ServerParts, gat
       const at = await gate.who(request, reply);
       if (at === null) return reply;
       const { yakin, lembar, surat } = request.body;
-      const list = request.body.daftar.replaceAll('\r\n', '\n').trim();
+      const list = request.body.daftar.trim();
+      const long = tooLong(list, LONGEST_LIST);
+      if (long !== null) return showMany(reply, at, { list, refused: long });
       if (yakin === undefined || peopleReach(at.person) === null)
         return showMany(reply, at, { list });
       const refused =
         'Daftar ini sudah dibuat, atau berubah sejak diperiksa. Periksa sekali lagi di bawah.';
       if (!isProof(surat, proof(at, list, lembar))) return showMany(reply, at, { list, refused });
       const { lines } = await readList(at, list);
-      if (lines.length > MOST)
-        return showMany(reply, at, {
-          list,
-          refused: words.say('invitations_too_many', { count: lines.length, most: MOST }),
-        });
+      if (lines.length > MOST) return showMany(reply, at, { list });
       const by = { personId: at.person.id, requestId: request.id };
       const done = await inviteManyAtDesk(acts, by, { lines, seen: lembar });
       return done.ok

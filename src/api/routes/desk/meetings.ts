@@ -8,6 +8,7 @@ import {
   changeMeetingAtDesk,
   lastMeeting,
   type MeetingProblem,
+  meetingSeen,
   noteMeetingAtDesk,
 } from '../../../db/transactions/meetings-at-desk.ts';
 import { recordDeskPrint } from '../../../db/transactions/record-desk-reading.ts';
@@ -16,6 +17,7 @@ import { may } from '../../../domain/access.ts';
 import { isDay } from '../../../domain/calendar.ts';
 import { paperNames, showDate } from '../../../domain/language/index.ts';
 import {
+  longestLetter,
   longestMeetingLine,
   longestPoint,
   type Meeting,
@@ -28,15 +30,15 @@ import { contentDisposition } from '../../../files/names.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { formProof, isProof } from '../../desk/session.ts';
+import { numberOrNone, rowNumber, tooLong, typedLines } from '../../desk/typed.ts';
 import type { ServerParts } from '../../parts.ts';
 
 const hide = { hide: true } as const;
-const number = z.coerce.number().int().positive();
-const one = z.object({ nomor: number });
+const one = z.object({ nomor: rowNumber });
 const line = z.string().max(longestMeetingLine).default('');
 const noted = z.object({
   ...{ judul: line, hari: line, mulai: line, tempat: line, surat: z.string().max(100).default('') },
-  terakhir: z.coerce.number().int().nonnegative().default(0),
+  terakhir: numberOrNone,
 });
 const told = z.object({
   apa: z.enum([
@@ -49,9 +51,9 @@ const told = z.object({
     'notulis',
     'siaran',
   ]),
-  isi: z.string().max(longestPoint).default(''),
+  isi: typedLines(longestPoint),
   ...{ siapa: line, sampai: line, jabatan: line, surat: z.string().max(100).default('') },
-  ke: z.coerce.number().int().nonnegative().default(0),
+  ke: numberOrNone,
 });
 const shown = z.object({ tersimpan: z.string().max(5).optional().catch(undefined) });
 const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
@@ -61,7 +63,7 @@ export function deskMeetingRoutes(app: FastifyInstance, parts: ServerParts, gate
   const { db, config, words } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const acts = { db, secrets: secretsFrom(config.secretKey) };
-  const proofOf = (at: AtDesk, about: number | 'new', state: number): string =>
+  const proofOf = (at: AtDesk, about: number | 'new', state: number | string): string =>
     formProof(config.secretKey, at.session, ['meeting', about, state]);
 
   /** Whoever may hold meetings; anybody else is told that there is nothing. */
@@ -135,8 +137,8 @@ export function deskMeetingRoutes(app: FastifyInstance, parts: ServerParts, gate
         venue: meeting.place,
       },
       ...{ letter: meeting.letter, chair: meeting.chair, secretary: meeting.secretary },
-      ...{ broadcast: meeting.broadcast, longestPoint },
-      proof: proofOf(at, meeting.number, meeting.points.length),
+      ...{ broadcast: meeting.broadcast, longestPoint, longestLetter, longest: longestMeetingLine },
+      proof: proofOf(at, meeting.number, meetingSeen(meeting)),
       points: meeting.points.map((point) => ({
         ...{ kind: point.kind, text: point.text },
         who: point.kind === 'decision' ? point.who : null,
@@ -171,17 +173,17 @@ export function deskMeetingRoutes(app: FastifyInstance, parts: ServerParts, gate
       const { nomor } = request.params;
       const meeting = await readMeetingRow(db, nomor);
       if (meeting === null) return gate.nothing(reply, at);
-      const points = meeting.points.length;
+      const seen = meetingSeen(meeting);
       const refused = async (said: string) =>
         showOne(reply, at, (await readMeetingRow(db, nomor)) ?? meeting, {
           refused: said,
           typed: request.body,
         });
-      if (!isProof(request.body.surat, proofOf(at, nomor, points))) return refused(problems.moved);
+      if (!isProof(request.body.surat, proofOf(at, nomor, seen))) return refused(problems.moved);
       const change = changeIn(request.body, meeting);
       if (typeof change === 'string') return refused(change);
       const by = { personId: at.person.id, requestId: request.id };
-      const done = await changeMeetingAtDesk(acts, by, { number: nomor, change, points });
+      const done = await changeMeetingAtDesk(acts, by, { number: nomor, change, seen });
       if (done.ok) return reply.redirect(`/meja/acara/${nomor}?tersimpan=ya`, 303);
       return done.problem.type === 'not_found'
         ? gate.nothing(reply, at)
@@ -232,27 +234,37 @@ const problems: Readonly<Record<Exclude<MeetingProblem['type'], 'not_found'>, st
   ends_first: 'Jam selesainya tidak boleh sebelum jam mulai. Pilih jam yang lain.',
 };
 
+/** As long as a text may be where it is no line of a meeting. */
+const longestOf: Partial<Record<z.infer<typeof told>['apa'], number>> = {
+  bahasan: longestPoint,
+  keputusan: longestPoint,
+  nomor: longestLetter,
+};
+
 /** What a form tells of a meeting; a sentence where it lacks something. */
 function changeIn(body: z.infer<typeof told>, meeting: Meeting): MeetingChange | string {
   const { apa, siapa, sampai, jabatan, ke } = body;
-  const isi = body.isi.replaceAll('\r\n', '\n').trim();
+  const isi = body.isi.trim();
   const at = meeting.points[ke - 1];
   if (apa === 'hapus')
     return at === undefined ? problems.moved : { what: 'drop_point', at: ke, text: at.text };
   if (isi === '') return 'Tulis dulu isinya.';
+  const long = tooLong(isi, longestOf[apa] ?? longestMeetingLine);
+  if (long !== null) return long;
   if (apa === 'bahasan') return { what: 'point', point: { kind: 'discussion', text: isi } };
   if (apa === 'keputusan') {
     const until = isDay(sampai) ? sampai : null;
     const who = siapa.trim() === '' ? null : siapa.trim();
     return { what: 'point', point: { kind: 'decision', text: isi, who, until } };
   }
-  if (isi.length > longestMeetingLine)
-    return `Paling panjang ${longestMeetingLine} huruf. Mohon dipersingkat.`;
   if (apa === 'selesai')
     return clock.test(isi) ? { what: 'ends', time: isi } : 'Tulis jamnya seperti 11:30.';
   if (apa === 'nomor') return { what: 'letter', text: isi };
   if (apa === 'siaran') return { what: 'broadcast', code: isi.toUpperCase() };
   const office = jabatan.trim() === '' ? null : jabatan.trim();
-  const person = { name: isi, rank: null, nip: null, office };
-  return { what: apa === 'pemimpin' ? 'chair' : 'secretary', person };
+  const what = apa === 'pemimpin' ? 'chair' : 'secretary';
+  // Rank and NIP are told in the chat alone; they stay with the person that they were told of.
+  const before = meeting[what]?.name === isi ? meeting[what] : null;
+  const { rank = null, nip = null } = before ?? {};
+  return { what, person: { name: isi, rank, nip, office } };
 }

@@ -15,6 +15,7 @@ import { type AtDesk, type DeskGate } from '../../desk/gate.ts';
 import { mayHold } from '../../desk/holding.ts';
 import { createOpenSheet } from '../../desk/open-sheet.ts';
 import { keepTyped } from '../../desk/notes.ts';
+import { GREATEST } from '../../desk/typed.ts';
 import type { ServerParts } from '../../parts.ts';
 
 const hide = { hide: true } as const;
@@ -23,7 +24,7 @@ const notesForm = z.record(z.string().max(120), z.string().max(4000));
 const oneNote = z.object({
   item: z.string().max(100),
   teks: z.string().max(2000),
-  versi: z.coerce.number().int().nonnegative(),
+  versi: z.coerce.number().int().nonnegative().max(GREATEST),
   dasar: z.string().max(20).default(''),
 });
 

@@ -16,6 +16,7 @@ import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { channelNames, peopleReach, roleText, unitChoices } from '../../desk/people.ts';
 import { formProof, isProof } from '../../desk/session.ts';
+import { rowNumber } from '../../desk/typed.ts';
 import type { ServerParts } from '../../parts.ts';
 
 const hide = { hide: true } as const;
@@ -23,9 +24,9 @@ const PAGE = 100;
 const word = z.string().max(120).optional().catch(undefined);
 const query = z.object({
   ...{ cari: word, unit: word, peran: word, berakhir: word },
-  dari: z.coerce.number().int().positive().optional().catch(undefined),
+  dari: rowNumber.optional().catch(undefined),
 });
-const one = z.object({ id: z.coerce.number().int().positive() });
+const one = z.object({ id: rowNumber });
 const form = z.object({ surat: z.string().max(100).default('') });
 
 const resting: Readonly<Record<string, string>> = {

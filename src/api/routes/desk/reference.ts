@@ -25,21 +25,22 @@ import { unitKinds } from '../../../domain/units.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { formProof, isProof } from '../../desk/session.ts';
+import { rowNumber, tooLong, typedLines } from '../../desk/typed.ts';
 import type { ServerParts } from '../../parts.ts';
 
 const hide = { hide: true } as const;
 const text = (most: number) => z.string().max(most).default('');
 const done = z.object({ tersimpan: z.string().max(20).optional().catch(undefined) });
 const one = z.object({ id: z.string().max(60) });
+const LONGEST_ALIASES = 4000;
 const unitForm = z.object({
-  ...{ nama: text(200), jenis: text(20), singkat: text(200), lain: text(4000) },
+  ...{ nama: text(200), jenis: text(20), singkat: text(200), lain: typedLines(LONGEST_ALIASES) },
   ...{ dipakai: z.enum(['ya', 'tidak']).default('ya'), surat: text(100), lama: text(20_000) },
 });
 const moves = z.record(z.string().max(80), z.string().max(100));
 const gakorForm = z.object({ nama: text(120), surat: text(100) });
 const mentorForm = z.object({
-  ...{ gakor: z.coerce.number().int().positive(), orang: z.coerce.number().int().positive() },
-  surat: text(100),
+  ...{ gakor: rowNumber, orang: rowNumber, surat: text(100) },
 });
 
 const kindNames = {
@@ -143,7 +144,7 @@ export function deskReferenceRoutes(
       },
       ...{ proof: proofOf(at, unit?.id ?? 'baru'), seen: unitSeen(unit) },
       kinds: unitKinds.map((id) => ({ id, name: kindNames[id] })),
-      former: unit?.former ?? [],
+      ...{ former: unit?.former ?? [], longest: LONGEST_ALIASES },
       typed: said.typed ?? {
         ...{ nama: unit?.name ?? '', jenis: unit?.kind ?? 'skpd', singkat: unit?.short ?? '' },
         ...{
@@ -178,10 +179,12 @@ export function deskReferenceRoutes(
       const unit = id === 'baru' ? null : await unitOf(id);
       if (unit === null && id !== 'baru') return gate.nothing(reply, at);
       if (!isProof(surat, proofOf(at, id))) return showUnit(reply, at, unit, { refused: moved });
+      const long = tooLong(lain, LONGEST_ALIASES);
+      if (long !== null) return showUnit(reply, at, unit, { refused: long, typed: request.body });
       const change = {
         ...{ name: nama, kind: readUnitKind(jenis), active: dipakai === 'ya' },
         short: singkat.trim() === '' ? null : singkat,
-        aliases: lain.split(/\r?\n/).filter((line) => line.trim() !== ''),
+        aliases: lain.split('\n').filter((line) => line.trim() !== ''),
       };
       const by = { personId: at.person.id, requestId: request.id };
       const stored = await storeUnitAtDesk(acts, by, {
