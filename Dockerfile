@@ -12,7 +12,7 @@ COPY src ./src
 # The links between PostgreSQL's libraries are made here, because the folder is read-only later.
 RUN node scripts/link-postgres.ts
 # A start reads a few files instead of a thousand.
-RUN node scripts/bundle.ts
+RUN node scripts/build.ts
 
 FROM ${base}
 ENV NODE_ENV=production NODE_COMPILE_CACHE=/data/compile-cache DATA_DIR=/data HOST=0.0.0.0 PORT=3000
@@ -29,4 +29,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["sh", "-c", "exec node \"$(node scripts/bundle.ts || echo src/main.ts)\""]
+CMD ["sh", "-c", "exec node \"$(node scripts/build.ts || echo src/main.ts)\""]

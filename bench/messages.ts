@@ -15,7 +15,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '../src/db/embedded.ts';
-import { bundleProduct } from '../scripts/bundle.ts';
+import { buildProduct } from '../scripts/build.ts';
 import { makeLog } from '../src/log.ts';
 import { newDatabase, query, seedInnovations } from './support.ts';
 
@@ -167,7 +167,7 @@ async function measure(
           mode === 'webhook' ? ['webhook', 'secret', String(hook)] : [],
           env,
         )
-      : new Process(await bundleProduct(), [], {
+      : new Process(await buildProduct(), [], {
           ...env,
           DATA_DIR: dataDir,
           PORT: String(hook),

@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { bundleProduct } from '../../scripts/bundle.ts';
+import { buildProduct } from '../../scripts/build.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type ProductProcess, startProductProcess } from '../support/product.ts';
 import { type StandIn, startTelegram } from '../support/telegram/stand-in.ts';
@@ -67,12 +67,12 @@ test('a start with Telegram and the web chat loads no driver of WhatsApp and not
   expect(urls.map((url) => path.basename(url))).toContain('main.mjs');
   expect(HEAVY.filter((name) => loaded.includes(name))).toEqual([]);
   const late = /^(?:papers|baileys|cloud)-.*\.mjs$/u;
-  const parts = (await readdir(path.dirname(await bundleProduct()))).filter((name) =>
+  const parts = (await readdir(path.dirname(await buildProduct()))).filter((name) =>
     late.test(name),
   );
   expect(parts.length).toBeGreaterThanOrEqual(3);
   expect(urls.map((url) => path.basename(url)).filter((name) => late.test(name))).toEqual([]);
-  // All that every start loads is in the bundle.
+  // All that every start loads is in the build.
   expect(loaded.filter((name) => name !== '.cache')).toEqual([]);
 });
 
@@ -96,7 +96,7 @@ test('a start whose output goes to a full disk succeeds, and so does its end', a
   telegram = await startTelegram();
   const port = await freePort();
   const full = await open('/dev/full', 'w');
-  const child = spawn(process.execPath, [await bundleProduct()], {
+  const child = spawn(process.execPath, [await buildProduct()], {
     cwd: path.join(import.meta.dirname, '../..'),
     env: {
       PATH: process.env['PATH'] ?? '',

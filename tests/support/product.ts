@@ -11,7 +11,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { bundleProduct } from '../../scripts/bundle.ts';
+import { buildProduct } from '../../scripts/build.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -40,7 +40,7 @@ export interface ProductProcess {
 
 /** Starts the product on a database and waits until it says where it is. */
 export async function startProductProcess(settings: ProductSettings): Promise<ProductProcess> {
-  const program = await bundleProduct();
+  const program = await buildProduct();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'sepeda-product-'));
   const env = {
     PATH: process.env['PATH'] ?? '',

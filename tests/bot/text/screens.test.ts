@@ -142,7 +142,7 @@ const all: readonly (readonly [string, unknown])[] = [
     },
   ],
   ['promise_list', { rows: rep(6, () => prom), total: 40 }],
-  ['promise_made', { ...prom, told: true }],
+  ['promise_made', prom],
   ['promise_shown', { ...prom, state: 'open', by: long, answers: true }],
   ['notice_promise', { ...prom, what: 'made', by: long }],
   ['reminder_promise', { ...prom, others: 4 }],

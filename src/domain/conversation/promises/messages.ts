@@ -15,7 +15,7 @@ export interface PromiseShown {
 /** What is said about promises. */
 export interface PromiseMessages {
   promise_list: { readonly rows: readonly PromiseShown[]; readonly total: number };
-  promise_made: PromiseShown & { readonly told: boolean };
+  promise_made: PromiseShown;
   promise_shown: PromiseShown & {
     readonly state: PromiseState;
     readonly by: string | null;

@@ -119,7 +119,7 @@ function make(turn: Turn, line: Extract<PromiseLine, { do: 'new' }>): void {
     role: allowed.value.role,
     promise,
   });
-  turn.say('promise_made', { ...shownOf(turn, promise), told: true });
+  turn.say('promise_made', shownOf(turn, promise));
   tellUnit(turn, promise, 'made');
 }
 

