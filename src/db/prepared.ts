@@ -4,9 +4,9 @@ import type pg from 'pg';
 import { isStalePlan } from './errors.ts';
 
 /** A statement is named once the process has asked it so often: what is rare is not worth the memory of a plan. */
-const OFTEN = 64;
+const OFTEN = 16;
 /** Each session keeps the plans of all names it has met. */
-const MOST_NAMES = 64;
+const MOST_NAMES = 128;
 /** Statements that differ by the length of a list are many: their counts begin anew. */
 const MOST_COUNTED = 1000;
 

@@ -49,12 +49,21 @@ async function drop(server: string, name: string): Promise<void> {
   }
 }
 
+/** One connection a process makes and drops all its databases; a test that kills the server's sessions may have ended it. */
+let asked: Promise<pg.Client> | undefined;
+
 async function onServer(server: string, command: string): Promise<void> {
+  asked ??= connectTo(server);
+  await (await asked).query(command);
+}
+
+async function connectTo(server: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: server });
+  const again = (): void => {
+    asked = undefined;
+  };
+  client.on('error', again);
+  client.on('end', again);
   await client.connect();
-  try {
-    await client.query(command);
-  } finally {
-    await client.end();
-  }
+  return client;
 }

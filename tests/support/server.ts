@@ -3,10 +3,10 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { env } from 'node:process';
+import process, { env } from 'node:process';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../src/db/connect.ts';
@@ -55,7 +55,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 
   async function startTemporary() {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'sepeda-test-'));
+    const folder = await mkdtemp(path.join(await placeOfData(), 'sepeda-test-'));
     // PostgreSQL may run as another user, who must be able to pass.
     await chmod(folder, 0o711);
     const embedded = await startEmbedded(folder, log, { durable: false });
@@ -69,6 +69,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
       },
     };
   }
+}
+
+/** What the data of a run may need at most. Bytes. */
+const roomOfData = 4 * 2 ** 30;
+
+/**
+ * Where the data lie: in memory where there is plenty, because a test's database is a thousand small files that are made and
+ * removed again, which costs a disk's file system as much as all queries. Nothing of it must outlive the run.
+ */
+async function placeOfData(): Promise<string> {
+  const memory = '/dev/shm';
+  const room = await statfs(memory).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  );
+  const plenty = Math.min(room, process.availableMemory()) >= roomOfData;
+  return env['TMPDIR'] === undefined && plenty ? memory : os.tmpdir();
 }
 
 /** Gives the address of another database on the same server. */
