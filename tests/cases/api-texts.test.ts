@@ -26,7 +26,7 @@ async function routes(): Promise<readonly (readonly [method: string, url: string
 
 const odd = ['a\\u0000b', 'a\\ud800b', '\\udc00'];
 
-it('in bodies: values at any depth, and names of members', async () => {
+it('row 32: in bodies: values at any depth, and names of members', async () => {
   const all = (await routes()).filter(([method]) => method !== 'GET');
   expect(all.length).toBeGreaterThan(10);
   for (const [method, path] of all) {
@@ -49,7 +49,7 @@ it('in bodies: values at any depth, and names of members', async () => {
   }
 });
 
-it('in queries and addresses', async () => {
+it('row 32: in queries and addresses', async () => {
   for (const [method, path] of await routes()) {
     if (path.endsWith('/files')) continue;
     const asked = path.replaceAll(/\{\w+\}/gu, 'a%00b');
@@ -64,12 +64,12 @@ it('in queries and addresses', async () => {
   }
 });
 
-it('in addresses and forms of pages', async () => {
+it('row 32: in addresses and forms of pages', async () => {
   for (const url of ['/bukti/a%00b/1', '/meja?q=a%00b', '/unggah/a%00b', '/meja/a%00b'])
     expect([url, (await server.app.inject({ url })).statusCode < 500]).toEqual([url, true]);
 });
 
-it('a text with every other sign goes through', async () => {
+it('row 32: a text with every other sign goes through', async () => {
   const text = 'Yth. {nama} 📷 “kutipan” ‏ \u200b';
   const payload = JSON.stringify({ text });
   const answer = await server.app.inject({

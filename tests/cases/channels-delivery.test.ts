@@ -77,7 +77,7 @@ test.each<readonly [string, AfterFailure, string | null, object]>([
     { state: 'queued', ids: [expect.stringMatching(/^wamid\.A/u)] },
   ],
   ['refused', { follows: 'given_up' }, null, { state: 'dead' }],
-])('%s', async (_name, after, other, wanted) => {
+])('row 12: %s', async (_name, after, other, wanted) => {
   const who = await met();
   if (other !== null) await also(who, other);
   const id = await sent(who);
@@ -88,7 +88,7 @@ test.each<readonly [string, AfterFailure, string | null, object]>([
   expect(await rowOf(who)).toMatchObject(wanted);
 });
 
-test('what passes is sent three times at most', async () => {
+test('row 12: what passes is sent three times at most', async () => {
   const who = await met();
   const id = await sent(who);
   await sql`update outbox set attempts = 2 where person_id = ${who.personId}`.execute(database.db);
@@ -102,7 +102,7 @@ test.each([
   [131_047, 'parked', 'active'],
   [131_050, 'parked', 'blocked'],
   [131_009, 'dead', 'active'],
-])('Meta reports %d: %s, and operators are told', async (code, state, address) => {
+])('row 12: Meta reports %d: %s, and operators are told', async (code, state, address) => {
   const who = await met();
   const id = await sent(who);
   const told: string[] = [];
@@ -135,7 +135,7 @@ test.each([
   expect(told).toEqual([expect.stringContaining(`whatsapp cloud ${code}`)]);
 });
 
-test('a parked notice goes out when its person writes, wherever they write', async () => {
+test('row 12: a parked notice goes out when its person writes, wherever they write', async () => {
   const who = await met();
   const id = await sent(who);
   await recordFailedSend(database.db, id, { follows: 'waits' }, 'x');

@@ -42,7 +42,7 @@ const answers = async (who: Somebody): Promise<readonly string[]> => {
 test.each<readonly [ChannelId, string]>([
   ['telegram', '71'],
   ['whatsapp', 'wamid.HBgN1'],
-])('%s: a quoted question gets its answer', async (channel, id) => {
+])('row 15: %s: a quoted question gets its answer', async (channel, id) => {
   const who = await talk.meet(`Rina ${channel}`, [{ role: 'innovator', unit: 'dinkes' }], channel);
   await talk.says(who, 'baru');
   await talk.says(who, `Inovasi ${channel}`);

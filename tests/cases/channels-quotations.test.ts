@@ -12,7 +12,7 @@ const last = (source: string): string => {
 };
 const long = (what: string): string => `${what} ${'kata '.repeat(40)}`;
 
-it('an answer that quotes an earlier question is stored with that one, and the open one is asked again', () => {
+it('row 15: an answer that quotes an earlier question is stored with that one, and the open one is asked again', () => {
   const after = last(`${rina}@ INV-AAAA1 of Rina: complete, except permasalahan isu_strategis
 > lanjut
 > lewati
@@ -21,7 +21,7 @@ it('an answer that quotes an earlier question is stored with that one, and the o
   expect(after).not.toContain('isu_strategis');
 });
 
-it('a short answer goes to the quoted question, and the open one stays open', () => {
+it('row 15: a short answer goes to the quoted question, and the open one stays open', () => {
   const after = last(`${rina}@ INV-AAAA1 of Rina: complete, except jenis bentuk
 > lanjut
 > lewati
@@ -31,7 +31,7 @@ it('a short answer goes to the quoted question, and the open one stays open', ()
   expect(after).toMatch(/Jenis Inovasi[^]*1\./u);
 });
 
-it('what is stored already is not replaced without a yes', () => {
+it('row 15: what is stored already is not replaced without a yes', () => {
   const begin = `${rina}@ INV-AAAA1 of Rina: complete, except jenis bentuk
 > lanjut
 > 1
@@ -42,14 +42,14 @@ it('what is stored already is not replaced without a yes', () => {
   expect(last(`${begin}\n> tidak`)).toMatch(/tidak[^]*Jenis Inovasi/u);
 });
 
-it('the open question quoted is the open question, a command is a command', () => {
+it('row 15: the open question quoted is the open question, a command is a command', () => {
   const begin = `${rina}@ INV-AAAA1 of Rina: complete, except jenis bentuk
 > lanjut`;
   expect(last(`${begin}\n> (quote 1) 1`)).toContain('= save_answer bentuk');
   expect(last(`${begin}\n> lewati\n> (quote 2) bantuan`)).not.toContain('= save_answer');
 });
 
-it('a quoted question of another innovation, or one that is over, is not answered in this one', () => {
+it('row 15: a quoted question of another innovation, or one that is over, is not answered in this one', () => {
   const after = last(`${rina}@ INV-AAAA1 of Rina: complete, except jenis
 @ INV-BBBB2 of Rina: complete, except bentuk
 > draf
@@ -62,7 +62,7 @@ it('a quoted question of another innovation, or one that is over, is not answere
   expect(after).not.toContain('= save_answer bentuk');
 });
 
-it('a file that quotes the question of an indicator is its evidence', () => {
+it('row 15: a file that quotes the question of an indicator is its evidence', () => {
   const after = last(`${rina}@ INV-AAAA1 of Rina: complete, except regulasi sdm
 > lanjut
 > 1
@@ -81,11 +81,11 @@ it.each([
   ['fotonya buram', 'fotonya buram'],
   ['lihat', 'lihat'],
   ['ya', 'ya'],
-])('a quoted card lends its code: %s', (typed, meant) => {
+])('row 15: a quoted card lends its code: %s', (typed, meant) => {
   expect(withLentCode(typed, '4821')).toBe(meant);
 });
 
-it('a decision that quotes one of two cards decides that one', () => {
+it('row 15: a decision that quotes one of two cards decides that one', () => {
   const after = last(`@ Rina: innovator puskesmas-awayan
 @ Admin: unit_admin puskesmas-awayan
 @ INV-AAAA1 of Rina: complete, named Satu Antrean, submitted

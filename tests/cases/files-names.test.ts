@@ -4,7 +4,7 @@ import { parseUpdate } from '../../src/bot/telegram/parse.ts';
 import { givenName } from '../../src/domain/conversation/evidence/given-name.ts';
 import { nameWithEnding } from '../../src/files/formats.ts';
 
-it('each gets a number of its own, also after one was removed', () => {
+it('row 14: each gets a number of its own, also after one was removed', () => {
   const names: string[] = [];
   for (const mime of ['image/jpeg', 'image/jpeg', 'video/mp4', null])
     names.push(givenName(mime, names));
@@ -22,7 +22,7 @@ it.each([
   expect(nameWithEnding(name, format)).toBe(called);
 });
 
-it('a network’s own file has no name, whatever it is', () => {
+it('row 14: a network’s own file has no name, whatever it is', () => {
   const from = { id: 900001, is_bot: false, first_name: 'Uji' };
   const chat = { id: 900001, type: 'private' };
   for (const content of [

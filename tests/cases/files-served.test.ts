@@ -39,7 +39,7 @@ async function filmWithPlace(): Promise<Buffer> {
   return grown;
 }
 
-it('a film without its place is the same film, in every part of it', async () => {
+it('row 30: a film without its place is the same film, in every part of it', async () => {
   const film = await filmWithPlace();
   expect(film.includes('115.4631')).toBe(true);
   const copy = await servedCopy(kept(film));
@@ -57,7 +57,7 @@ it('a film without its place is the same film, in every part of it', async () =>
     expect(await buffer(await copy.open({ start, end }))).toEqual(whole.subarray(start, end + 1));
 });
 
-it('a photo of any size is without its place', async () => {
+it('row 30: a photo of any size is without its place', async () => {
   const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#4a7' } })
     .jpeg()
     .withExif({
@@ -75,7 +75,7 @@ it('a photo of any size is without its place', async () => {
   expect((await sharp(served.subarray(0, photo.byteLength)).metadata()).width).toBe(60);
 });
 
-it('everything else is given as it is', async () => {
+it('row 30: everything else is given as it is', async () => {
   const pdf = readFileSync(new URL('files/pdf-control.pdf', import.meta.url));
   expect(await buffer(await (await servedCopy(kept(pdf))).open())).toEqual(pdf);
 });

@@ -8,6 +8,10 @@ export interface SilentWay {
   readonly url: string;
   /** Silences the `most` connections that carried bytes last, or all of them; gives how many. New ones work. */
   swallow(most?: number): number;
+  /** Silences every connection and those that are opened from now on, as a way that swallows everything. */
+  mute(): void;
+  /** Lets new connections through again; those that fell silent stay so. */
+  unmute(): void;
   /** Ends the silent connections on both sides. */
   forget(): void;
   close(): Promise<void>;
@@ -24,9 +28,10 @@ interface Line {
 export async function silentWay(databaseUrl: string): Promise<SilentWay> {
   const target = placeOf(new URL(databaseUrl));
   const lines = new Set<Line>();
+  let muted = false;
   const server = net.createServer({ allowHalfOpen: true }, (near) => {
     const far = net.connect({ ...target, allowHalfOpen: true });
-    const line: Line = { near, far, at: performance.now(), silent: false };
+    const line: Line = { near, far, at: performance.now(), silent: muted };
     lines.add(line);
     for (const [from, to] of [
       [near, far],
@@ -66,6 +71,13 @@ export async function silentWay(databaseUrl: string): Promise<SilentWay> {
       const chosen = loud.toSorted((a, b) => b.at - a.at).slice(0, most);
       for (const line of chosen) line.silent = true;
       return chosen.length;
+    },
+    mute() {
+      muted = true;
+      for (const line of lines) line.silent = true;
+    },
+    unmute: () => {
+      muted = false;
     },
     forget: () => end([...lines].filter(({ silent }) => silent)),
     close: () =>

@@ -432,6 +432,7 @@ export class TestWorld {
           queue: all
             .filter((one) => isCheckerOf(mine.grants, one))
             .map((one) => ({ ...row(one), version: one.version, claim: this.claimOn(one.code) })),
+          livingCards: this.livingCards(mine.id),
           endorsable: new Map(
             all.flatMap((one) => {
               const found = this.look(one.code, mine.id);
@@ -457,7 +458,7 @@ export class TestWorld {
             .map(row),
         };
       case 'look':
-        return { look: this.look(need.code, mine.id) };
+        return { look: this.look(need.code, mine.id), livingCards: this.livingCards(mine.id) };
       case 'card':
         return { card: this.card(mine.id, need.code) };
       case 'cards':
@@ -473,8 +474,9 @@ export class TestWorld {
             const together = this.cards.filter(
               (card) => card.personId === mine.id && card.batchCode === code,
             );
-            const codes = together.length > 0 ? together.map((card) => card.cardCode) : [code];
-            return codes.flatMap((one) => this.card(mine.id, one) ?? []);
+            const codes =
+              together.length > 0 ? new Set(together.map((card) => card.cardCode)) : [code];
+            return [...codes].flatMap((one) => this.card(mine.id, one) ?? []);
           }),
         };
       case 'next': {
@@ -485,7 +487,10 @@ export class TestWorld {
             one.ownerId !== mine.id &&
             [mine.id, undefined].includes(this.claimOn(one.code)?.personId),
         );
-        return { look: next === undefined ? null : this.look(next.code, mine.id) };
+        return {
+          look: next === undefined ? null : this.look(next.code, mine.id),
+          livingCards: this.livingCards(mine.id),
+        };
       }
       case 'invitation': {
         const found = this.invitations.find(
@@ -703,6 +708,28 @@ export class TestWorld {
   /** The codes of the cards that were shown to somebody, oldest first. */
   cardsOf(personId: number): readonly string[] {
     return this.cards.filter((card) => card.personId === personId).map((card) => card.cardCode);
+  }
+
+  /** The cards that somebody holds of the versions that stand now. */
+  private livingCards(personId: number): NonNullable<Loaded['livingCards']> {
+    return new Map(
+      this.cards
+        .filter(
+          (card) =>
+            card.personId === personId &&
+            card.until >= this.now &&
+            this.innovations.get(card.code)?.version === card.version,
+        )
+        .map(({ code, cardCode }) => [
+          code,
+          {
+            cardCode,
+            batchCode:
+              this.cards.findLast((one) => one.cardCode === cardCode && one.batchCode !== null)
+                ?.batchCode ?? null,
+          },
+        ]),
+    );
   }
 
   private card(personId: number, typed: string): Card | null {

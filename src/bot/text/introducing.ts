@@ -51,6 +51,10 @@ export const introducingWords: WordsOf<IntroducingMessages> = {
     'Sebelum ada persetujuan, pesan lain belum kami catat. Mohon balas "ya" atau "tidak".',
   ask_unit: () =>
     `Anda bertugas di unit mana? Ketik nama atau singkatannya, misalnya "Dinas Kesehatan" atau "${region().examples.unit}".`,
+  unit_told: ({ unit }) =>
+    unit === null
+      ? 'Bila Bapak/Ibu bertugas di salah satu unit ini, balas nomornya. Bila bukan, balas "tidak".'
+      : `Apakah Bapak/Ibu bertugas di ${unit}? Balas "ya" atau "tidak".`,
   unit_chosen: ({ unit }) => `✔ Tersimpan. Unit: ${unit}.`,
   ask_name: () =>
     'Siapa nama lengkap Anda? Gelar boleh ditulis. NIP boleh ditambahkan di belakangnya, boleh juga tidak.',

@@ -33,7 +33,7 @@ import { onPickDraft } from './filling/picking-draft.ts';
 import { takesRest } from './filling/long-text.ts';
 import { showQuestion } from './filling/question.ts';
 import { askConsent, onName } from './introducing/consent.ts';
-import { askWhichUnit, onUnit } from './introducing/registering.ts';
+import { askWhichUnit, leaveUnit, onUnit } from './introducing/registering.ts';
 import { askWhetherToStop, onConfirmCancel } from './filling/stopping.ts';
 import { actCode } from './shared/acting.ts';
 import type { Dialogue, Lets } from './shared/dialogue.ts';
@@ -118,19 +118,15 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
 
   choosing_unit: {
     // Somebody who has a unit came to correct it, and may leave it as it is.
-    lets: (_, person) =>
-      person.unitId === null ? { registering: true } : { reads: ['greeting'], closes: 'silently' },
+    lets: ({ later }, person) =>
+      person.unitId === null && later !== true
+        ? { registering: true }
+        : { reads: ['greeting'], closes: 'silently' },
     // Whoever is registered now goes on to the first question.
     needs: () => beginningNeeds,
-    take: (turn, { offered }, text) => onUnit(turn, text, offered),
+    take: (turn, mode, text) => onUnit(turn, text, mode),
     again: askWhichUnit,
-    own: {
-      cancel: (turn) => {
-        if (turn.person.unitId === null) return cannotCancel(turn);
-        turn.say('cancelled', {});
-        turn.open({ name: 'idle' });
-      },
-    },
+    own: { cancel: leaveUnit },
     only: true,
   },
   giving_name: {

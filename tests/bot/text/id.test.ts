@@ -233,6 +233,7 @@ const arbitraries: Arbitraries = {
   unit_candidates: fc.record({ typed: words }),
   unit_not_found: fc.record({ typed: words }),
   unit_chosen: fc.record({ unit: name }),
+  unit_told: fc.record({ unit: fc.option(name) }),
   ask_name: none,
   name_unclear: none,
   registered: fc.record({ name, unit: nullable(name), roles: list(fc.record(held)) }),

@@ -151,12 +151,15 @@ function offerCard(turn: Turn, found: Looked): string | null {
     }
     turn.do({ kind: 'claim', code: innovation.code, minutes: claimMinutes });
   }
-  const code = cardCode(turn.moment.entropy);
+  // One code is alive for a person and a version: looking once more does not change it.
+  const living = turn.world.loaded.livingCards?.get(innovation.code);
+  const code = living?.cardCode ?? cardCode(turn.moment.entropy);
   turn.do({
     kind: 'show_card',
     code: innovation.code,
     version: innovation.version,
     cardCode: code,
+    ...(living === undefined ? {} : { again: true }),
   });
   return code;
 }

@@ -2,6 +2,7 @@
 // It carries out no command.
 import { readYesNo } from '../../language/index.ts';
 import { halfDecision } from '../checking/deciding.ts';
+import { namesUnit } from '../introducing/registering.ts';
 import { sayNearest } from '../questions/nearest.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { openItem } from './asking.ts';
@@ -16,7 +17,7 @@ import type { Turn } from '../turn.ts';
 
 /** Takes a text that no question waits for. */
 export function onIdle(turn: Turn, text: string): void {
-  if (halfDecision(turn, text)) return;
+  if (halfDecision(turn, text) || namesUnit(turn, text)) return;
   const { innovation } = turn;
   if (innovation !== null && isOpenForWriting(innovation.state)) {
     if (confirmByNumber(turn, text)) return goOn(turn);

@@ -19,6 +19,8 @@ export interface IntroducingMessages {
   consent_declined: Nothing;
   consent_unclear: Nothing;
   ask_unit: Nothing;
+  /** Somebody without an office named one while nothing was asked; null where several may be meant. */
+  unit_told: { readonly unit: string | null };
   unit_chosen: { readonly unit: string };
   ask_name: Nothing;
   name_unclear: Nothing;

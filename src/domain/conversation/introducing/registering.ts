@@ -1,6 +1,6 @@
 // Who somebody is: the unit, the name, and what follows once both are known.
 // It takes no name or unit for granted and never asks for consent.
-import { readYesNo, saysOutside, searchUnits } from '../../language/index.ts';
+import { readYesNo, saysOutside, searchUnits, unitTold } from '../../language/index.ts';
 import { beginInnovation } from '../filling/naming.ts';
 import { type ActRow, confirmAct, tell } from '../shared/acting.ts';
 import { numbered } from '../shared/picking.ts';
@@ -61,13 +61,49 @@ function heldRoles(turn: Turn): readonly RoleHeld[] {
 }
 
 /** Asks again for the unit, with those that were offered. */
-export function askWhichUnit(turn: Turn, { offered }: ModeOf<'choosing_unit'>): void {
+export function askWhichUnit(turn: Turn, { offered, later }: ModeOf<'choosing_unit'>): void {
+  if (later === true) return askWhetherTheirs(turn, offered);
   turn.say('ask_unit', {});
   turn.offer(numbered(offered.map((id) => turn.unitName(id))));
 }
 
+/**
+ * Takes the name of an office that somebody who belongs to none writes while nothing is asked. It is asked about: whoever
+ * brought something in may mean the office that it is for.
+ */
+export function namesUnit(turn: Turn, text: string): boolean {
+  const { unitId, grants, resting = [] } = turn.person;
+  if (unitId !== null || grants.length > 0 || resting.length > 0) return false;
+  const found = unitTold(turn.world.units, text);
+  if (found === null) return false;
+  const offered = found.kind === 'exact' ? [found.id] : found.ids;
+  turn.open({ name: 'choosing_unit', offered, later: true });
+  askWhetherTheirs(turn, offered);
+  return true;
+}
+
+function askWhetherTheirs(turn: Turn, offered: readonly string[]): void {
+  const [only] = offered;
+  const one = offered.length === 1 && only !== undefined;
+  turn.say('unit_told', { unit: one ? turn.unitName(only) : null });
+  if (!one) turn.offer(numbered(offered.map((id) => turn.unitName(id))));
+}
+
+/** Leaves the question for the unit; whoever cannot do anything without one is told so. */
+export function leaveUnit(turn: Turn, { later }: ModeOf<'choosing_unit'>): void {
+  if (turn.person.unitId === null && later !== true) {
+    turn.say('cannot_cancel_here', {});
+    return turn.askAgain();
+  }
+  turn.say('cancelled', {});
+  turn.open({ name: 'idle' });
+}
+
 /** Reads the name or abbreviation of a unit, or the number of one that was offered. */
-export function onUnit(turn: Turn, text: string, offered: readonly string[]): void {
+export function onUnit(turn: Turn, text: string, mode: ModeOf<'choosing_unit'>): void {
+  const { offered, later } = mode;
+  const free = turn.person.unitId !== null || later === true;
+  if (free && readYesNo(text).kind === 'no') return leaveUnit(turn, mode);
   const isNumber = /^\d+$/.test(text.trim());
   const picked = isNumber ? offered[Number(text.trim()) - 1] : undefined;
   if (picked !== undefined) return chooseUnit(turn, picked);
@@ -88,7 +124,7 @@ export function onUnit(turn: Turn, text: string, offered: readonly string[]): vo
   if (turn.person.unitId === null && saysOutside(text)) return turn.say('proposal_how', {});
   if (found.kind === 'candidates') return offerUnits(turn, text, found.ids);
   turn.say('unit_not_found', { typed: text.slice(0, 80) });
-  turn.open({ name: 'choosing_unit', offered: [] });
+  turn.open({ name: 'choosing_unit', offered: [], ...(later === true ? { later } : {}) });
 }
 
 /** Offers the units that may be meant. */

@@ -19,7 +19,12 @@ export type IntroducingMode =
   | { readonly name: 'new' }
   | { readonly name: 'group' }
   | { readonly name: 'consent'; readonly invitation?: string }
-  | { readonly name: 'choosing_unit'; readonly offered: readonly string[] }
+  | {
+      readonly name: 'choosing_unit';
+      readonly offered: readonly string[];
+      /** Nobody asked for the unit: it was named by somebody who belongs to none, and may be left open. */
+      readonly later?: true;
+    }
   | {
       readonly name: 'giving_name';
       readonly invitation?: string;
