@@ -21,6 +21,7 @@ import { docx, type LaidOut, layOut, type Material } from './documents/papers/or
 import { localDay, printedAt } from './documents/papers/when.ts';
 import type { Block, Filled } from './documents/sheet.ts';
 import { meetingMaterial } from './db/views/meetings.ts';
+import { contestAwardMaterial } from './db/views/contest.ts';
 import { awardMaterial, officialMaterial } from './db/views/official-material.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
 import type { Lack } from './domain/letterhead.ts';
@@ -199,6 +200,10 @@ async function readMany(
         : await nilMaterial(db, unitId, edition, nip, (iso) => localDay(iso, region));
     return of === null ? null : { kind: 'nil', paper, of };
   }
+  if (paper === 'piagam-lomba') {
+    const of = await contestAwardMaterial(db, edition, region);
+    return of === null ? null : { kind: 'contest_award', paper, of };
+  }
   if (paper === 'piagam') {
     const of = await awardMaterial(db, edition, region.agency);
     return of === null ? null : { kind: 'award', paper, of };
@@ -242,7 +247,9 @@ function lacksOf(material: Material): readonly Lack[] {
       ...(of.signer === null ? (['head'] as const) : []),
     ];
   const regent =
-    kind === 'award' || (kind === 'official' && paper !== 'pernyataan-komitmen')
+    kind === 'award' ||
+    kind === 'contest_award' ||
+    (kind === 'official' && paper !== 'pernyataan-komitmen')
       ? of.regent
       : undefined;
   return regent === null ? ['regent'] : [];

@@ -13,6 +13,7 @@ export const roles = [
   'verifier',
   'coordinator',
   'operator',
+  'judge',
 ] as const;
 
 /** A role a person acts in. */
@@ -32,6 +33,7 @@ const table = {
     verifier: 'A',
     coordinator: 'A',
     operator: 'A',
+    judge: 'A',
   },
   /* 2 see own profile and own roles */
   see_profile: {
@@ -42,6 +44,7 @@ const table = {
     verifier: 'O',
     coordinator: 'O',
     operator: 'O',
+    judge: 'O',
   },
   /* 3 correct own name / unit (NIP and phone need re-proof) */
   correct_profile: {
@@ -52,6 +55,7 @@ const table = {
     verifier: 'O',
     coordinator: 'O',
     operator: 'O',
+    judge: 'O',
   },
   /* 4 export own personal data; ask for deletion/withdraw consent */
   export_own_data: {
@@ -63,6 +67,7 @@ const table = {
     verifier: 'O',
     coordinator: 'O',
     operator: 'O',
+    judge: 'O',
   },
   /* 5 unlink own channel account */
   unlink_address: {
@@ -73,6 +78,7 @@ const table = {
     verifier: 'O',
     coordinator: 'O',
     operator: 'O',
+    judge: 'O',
   },
   /* 6 create a draft */
   create_draft: { innovator: 'O', unit_admin: 'S' },
@@ -232,7 +238,7 @@ const table = {
     coordinator: 'O',
   },
   /* 60 score a contest entry assigned to oneself */
-  score_entry: {},
+  score_entry: { judge: 'O' },
   /* 61 publish an innovation in the hub */
   publish_card: { unit_head: 'S!' },
   /* 62 read published cards of the hub */
@@ -245,6 +251,7 @@ const table = {
     verifier: 'A',
     coordinator: 'A',
     operator: 'A',
+    judge: 'A',
   },
   /* 63 read the conversation about an innovation (as row 12; about a draft as row 7) */
   read_conversation: {
@@ -264,9 +271,16 @@ const table = {
     verifier: 'O',
     coordinator: 'O',
     operator: 'O',
+    judge: 'O',
   },
   /* 65 bring in an innovation from outside the offices; read one's own */
   bring_in: { anonymous: 'O' },
+  /* 66 run a contest: open and close it, invite judges and give them entries, see how far they lie apart, name finalists */
+  run_contest: { coordinator: 'A' },
+  /* 67 lock the result of a contest (two different people), make it public */
+  lock_contest: { coordinator: 'A!' },
+  /* 68 enter an accepted innovation into a contest; take it out again */
+  enter_contest: { innovator: 'O', unit_admin: 'S' },
 } as const satisfies Record<string, Partial<Record<Role, Cell>>>;
 
 /** An action of the access table. */

@@ -163,6 +163,22 @@ export interface AwardMaterial {
   readonly emblem: string | null;
 }
 
+/** Those with a place in the contest of a year. */
+export interface ContestAwardMaterial {
+  readonly year: number;
+  readonly contest: string;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly place: string;
+    readonly category: string;
+  }[];
+  /** The day on which the result was locked by two; ISO. */
+  readonly decided: string;
+  readonly regent: Signer | null;
+  readonly emblem: string | null;
+}
+
 /** Invitations that were made together; those that ended meanwhile are left out. */
 export interface InvitationMaterial {
   readonly by: string | null;

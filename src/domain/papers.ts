@@ -36,6 +36,7 @@ export const regionPapers = [
   'perintah-pelaksanaan',
   'pernyataan-komitmen',
   'piagam',
+  'piagam-lomba',
 ] as const;
 
 /** Papers of a meeting. */

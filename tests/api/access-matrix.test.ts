@@ -328,11 +328,14 @@ const chatOnly: Readonly<Record<number, string>> = {
   56: 'there is no taking over of old records yet',
   57: 'command line on the server',
   59: 'only people are invited; a token has no day',
-  60: 'nobody may: there are no contests yet',
+  60: 'only people judge, in a chat',
   61: 'there is no hub yet',
   62: 'there is no hub yet',
   64: 'a token has no browser',
   65: 'only people bring something in, in a chat',
+  66: 'a contest is run by people, in a chat',
+  67: 'two people lock a result, each with the code that they are shown in a chat',
+  68: 'only people enter their innovations, in a chat',
 };
 
 const allowOf = (n: number): Partial<Record<string, { readonly scope: string }>> =>
@@ -384,15 +387,18 @@ it('speaks of every row of the matrix, once', () => {
   const silent = Object.keys(chatOnly).map(Number);
   expect(silent.filter((n) => asked.has(n))).toEqual([]);
   expect([...asked, ...silent].toSorted((a, b) => a - b)).toEqual(matrix.actions.map(({ n }) => n));
-  expect([...roles, 'anonymous', 'innovator'].toSorted()).toEqual(matrix.roles.toSorted());
+  expect([...roles, 'anonymous', 'innovator', 'judge'].toSorted()).toEqual(matrix.roles.toSorted());
 });
 
-it('has no token for an innovator, who is always a person', async () => {
-  const token = { token: tokenOf('innovator'), role: 'innovator', unitId: null };
-  await expect(createToken(server.database.db, { ...token, label: null, days: 1 })).rejects.toThrow(
-    'api_token',
-  );
-});
+it.each(['innovator', 'judge'] as const)(
+  'has no token for an %s, who is always a person',
+  async (role) => {
+    const token = { token: tokenOf(role), role, unitId: null };
+    await expect(
+      createToken(server.database.db, { ...token, label: null, days: 1 }),
+    ).rejects.toThrow('api_token');
+  },
+);
 
 describe.each(apiActions)('$name', ({ rows, oneOf, hiddenBy, make }) => {
   it.each(roles.map((role) => [role]))('%s', async (role) => {

@@ -48,6 +48,58 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.contest_score_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    row contest_score := case when tg_op = 'DELETE' then old else new end;
+    season contest;
+    held boolean;
+  begin
+    select c.* into season from contest c join contest_entry e on e.contest_number = c.number where e.number = row.entry_number for share of c;
+    if season.locked_by is not null then
+      raise exception 'contest_score: the result is locked' using errcode = 'check_violation';
+    end if;
+    if tg_op = 'DELETE' then
+      return old;
+    end if;
+    select s.ended_at is null into held from contest_seat s where s.entry_number = row.entry_number and s.person_id = row.person_id;
+    if held is not true then
+      raise exception 'contest_score: no seat' using errcode = 'check_violation';
+    end if;
+    if (season.state, row.stage) not in (('judging', 'desk'), ('finals', 'presentation')) then
+      raise exception 'contest_score: not judged now' using errcode = 'check_violation';
+    end if;
+    if row.value not between (season.rules -> 'scale' ->> 'least')::numeric and (season.rules -> 'scale' ->> 'greatest')::numeric then
+      raise exception 'contest_score: outside the scale' using errcode = 'check_violation';
+    end if;
+    if not exists (select from jsonb_array_elements(season.rules -> 'stages' -> row.stage -> 'criteria') c where c ->> 'code' = row.criterion) then
+      raise exception 'contest_score: no such criterion' using errcode = 'check_violation';
+    end if;
+    return new;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.contest_seat_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if exists (
+      select from contest_entry e join innovation n on n.id = e.innovation_id
+      where e.number = new.entry_number and (
+        n.owner_id = new.person_id
+        or exists (select from co_filler f where f.innovation_id = n.id and f.person_id = new.person_id and f.removed_at is null)
+        or exists (select from person p where p.id = new.person_id and p.unit_id = n.unit_id)
+        or exists (select from role_grant g where g.person_id = new.person_id and g.unit_id = n.unit_id and g.revoked_at is null))
+    ) then
+      raise exception 'contest_seat: a judge of the own unit' using errcode = 'check_violation';
+    end if;
+    return new;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.event_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -451,6 +503,105 @@ create table confirmation (
   constraint confirmation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint confirmation_pkey PRIMARY KEY (id),
   constraint confirmation_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 2000)))
+);
+
+create table contest (
+  number integer not null,
+  edition_id text not null,
+  rules jsonb not null,
+  state text not null default 'open'::text,
+  closes_on date,
+  meeting_number integer,
+  opened_by bigint not null,
+  opened_at timestamp with time zone not null default now(),
+  locked_by bigint,
+  locked_of text,
+  locked_at timestamp with time zone,
+  confirmed_by bigint,
+  confirmed_at timestamp with time zone,
+  announced_at timestamp with time zone,
+  version integer not null default 1,
+  constraint contest_check CHECK ((((locked_by IS NULL) = (locked_of IS NULL)) AND ((locked_by IS NULL) = (locked_at IS NULL)))),
+  constraint contest_check1 CHECK (((locked_by IS NULL) OR (state = ANY (ARRAY['finals'::text, 'locked'::text, 'announced'::text])))),
+  constraint contest_check2 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint contest_check3 CHECK (((state = ANY (ARRAY['locked'::text, 'announced'::text])) = (confirmed_by IS NOT NULL))),
+  constraint contest_check4 CHECK (((confirmed_by IS NULL) OR ((locked_by IS NOT NULL) AND (confirmed_by <> locked_by)))),
+  constraint contest_check5 CHECK (((state = 'announced'::text) = (announced_at IS NOT NULL))),
+  constraint contest_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id),
+  constraint contest_edition_id_key UNIQUE (edition_id),
+  constraint contest_locked_by_fkey FOREIGN KEY (locked_by) REFERENCES person(id),
+  constraint contest_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
+  constraint contest_number_check CHECK ((number > 0)),
+  constraint contest_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id),
+  constraint contest_pkey PRIMARY KEY (number),
+  constraint contest_state_check CHECK ((state = ANY (ARRAY['open'::text, 'judging'::text, 'finals'::text, 'locked'::text, 'announced'::text])))
+);
+
+create table contest_entry (
+  number integer not null,
+  contest_number integer not null,
+  innovation_id bigint not null,
+  category text not null,
+  entered_by bigint not null,
+  entered_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  finalist boolean not null default false,
+  place integer,
+  total numeric(9,4),
+  vote integer,
+  vote_minutes text,
+  constraint contest_entry_check CHECK ((NOT (finalist AND (withdrawn_at IS NOT NULL) AND (place IS NOT NULL)))),
+  constraint contest_entry_check1 CHECK (((place IS NULL) OR finalist)),
+  constraint contest_entry_check2 CHECK (((place IS NULL) = (total IS NULL))),
+  constraint contest_entry_check3 CHECK (((vote IS NULL) = (vote_minutes IS NULL))),
+  constraint contest_entry_contest_number_fkey FOREIGN KEY (contest_number) REFERENCES contest(number),
+  constraint contest_entry_contest_number_innovation_id_key UNIQUE (contest_number, innovation_id),
+  constraint contest_entry_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id),
+  constraint contest_entry_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint contest_entry_number_check CHECK ((number > 0)),
+  constraint contest_entry_pkey PRIMARY KEY (number),
+  constraint contest_entry_place_check CHECK ((place > 0)),
+  constraint contest_entry_vote_check CHECK ((vote > 0)),
+  constraint contest_entry_vote_minutes_check CHECK (((length(TRIM(BOTH FROM vote_minutes)) > 0) AND (length(vote_minutes) <= 200)))
+);
+
+create table contest_score (
+  entry_number integer not null,
+  person_id bigint not null,
+  stage text not null,
+  criterion text not null,
+  value numeric(6,1) not null,
+  scored_at timestamp with time zone not null default now(),
+  constraint contest_score_entry_number_person_id_fkey FOREIGN KEY (entry_number, person_id) REFERENCES contest_seat(entry_number, person_id),
+  constraint contest_score_pkey PRIMARY KEY (entry_number, person_id, stage, criterion),
+  constraint contest_score_stage_check CHECK ((stage = ANY (ARRAY['desk'::text, 'presentation'::text]))),
+  constraint contest_score_value_check CHECK (((value * (2)::numeric) = trunc((value * (2)::numeric))))
+);
+
+create table contest_seat (
+  entry_number integer not null,
+  person_id bigint not null,
+  given_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended text,
+  reason text,
+  constraint contest_seat_check CHECK (((ended_at IS NULL) = (ended IS NULL))),
+  constraint contest_seat_ended_check CHECK ((ended = ANY (ARRAY['withdrew'::text, 'conflict'::text]))),
+  constraint contest_seat_entry_number_fkey FOREIGN KEY (entry_number) REFERENCES contest_entry(number),
+  constraint contest_seat_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint contest_seat_pkey PRIMARY KEY (entry_number, person_id),
+  constraint contest_seat_reason_check CHECK (((length(TRIM(BOTH FROM reason)) > 0) AND (length(reason) <= 300)))
+);
+
+create table contest_withdrawal (
+  contest_number integer not null,
+  person_id bigint not null,
+  reason text not null,
+  at timestamp with time zone not null default now(),
+  constraint contest_withdrawal_contest_number_fkey FOREIGN KEY (contest_number) REFERENCES contest(number),
+  constraint contest_withdrawal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint contest_withdrawal_pkey PRIMARY KEY (contest_number, person_id),
+  constraint contest_withdrawal_reason_check CHECK (((length(TRIM(BOTH FROM reason)) > 0) AND (length(reason) <= 300)))
 );
 
 create table conversation (
@@ -882,7 +1033,7 @@ create table invitation (
   constraint invitation_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{7,14}$'::text)),
   constraint invitation_pkey PRIMARY KEY (id),
   constraint invitation_printed_days CHECK (((sheet_id IS NULL) OR (expires_at <= (created_at + '14 days'::interval)))),
-  constraint invitation_role_check CHECK ((role = ANY (ARRAY['innovator'::text, 'unit_admin'::text, 'unit_head'::text, 'mentor'::text, 'verifier'::text, 'coordinator'::text, 'operator'::text]))),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['innovator'::text, 'unit_admin'::text, 'unit_head'::text, 'mentor'::text, 'verifier'::text, 'coordinator'::text, 'operator'::text, 'judge'::text]))),
   constraint invitation_sealed CHECK (((code_sealed IS NULL) OR (sheet_id IS NOT NULL))),
   constraint invitation_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES invitation_sheet(id),
   constraint invitation_term_days_check CHECK ((term_days > 0)),
@@ -1174,7 +1325,7 @@ create table print (
   constraint print_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
   constraint print_number_check CHECK ((number ~ '^[0-9A-HJ-NP-TV-Z]{10}$'::text)),
   constraint print_number_key UNIQUE (number),
-  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text]))),
+  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text, 'piagam-lomba'::text]))),
   constraint print_pkey PRIMARY KEY (id),
   constraint print_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
@@ -1207,7 +1358,7 @@ create table print_request (
   constraint print_request_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
   constraint print_request_meeting CHECK ((((meeting_number IS NOT NULL) = (paper = ANY (ARRAY['surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text]))) AND ((meeting_number IS NULL) OR ((innovation_id IS NULL) AND (unit_id IS NULL))))),
   constraint print_request_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
-  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text]))),
+  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text, 'piagam-lomba'::text]))),
   constraint print_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint print_request_pkey PRIMARY KEY (id),
   constraint print_request_print_id_fkey FOREIGN KEY (print_id) REFERENCES print(id),
@@ -1336,7 +1487,7 @@ create table role_grant (
   constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint role_grant_pkey PRIMARY KEY (id),
   constraint role_grant_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id),
-  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['innovator'::text, 'unit_admin'::text, 'unit_head'::text, 'mentor'::text, 'verifier'::text, 'coordinator'::text, 'operator'::text]))),
+  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['innovator'::text, 'unit_admin'::text, 'unit_head'::text, 'mentor'::text, 'verifier'::text, 'coordinator'::text, 'operator'::text, 'judge'::text]))),
   constraint role_grant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
@@ -1521,6 +1672,12 @@ CREATE INDEX code_attempt_recent ON public.code_attempt USING btree (person_id, 
 
 CREATE INDEX confirmation_live ON public.confirmation USING btree (person_id) WHERE (used_at IS NULL);
 
+CREATE INDEX contest_entry_innovation ON public.contest_entry USING btree (innovation_id);
+
+CREATE UNIQUE INDEX contest_entry_place ON public.contest_entry USING btree (contest_number, category, place) WHERE (place IS NOT NULL);
+
+CREATE INDEX contest_seat_person ON public.contest_seat USING btree (person_id);
+
 CREATE UNIQUE INDEX data_request_open ON public.data_request USING btree (person_id) WHERE ((done_at IS NULL) AND (withdrawn_at IS NULL));
 
 CREATE UNIQUE INDEX designation_open ON public.designation USING btree (edition_id) WHERE ((recorded_at IS NULL) AND (dropped_at IS NULL));
@@ -1662,6 +1819,10 @@ CREATE TRIGGER candidate_reminders AFTER UPDATE ON public.candidate REFERENCING 
 CREATE TRIGGER knock_desk AFTER INSERT OR DELETE ON public.claim FOR EACH ROW EXECUTE FUNCTION knock_desk_hold();
 
 CREATE TRIGGER knock_desk_taken AFTER UPDATE ON public.claim FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION knock_desk_hold();
+
+CREATE TRIGGER contest_score_guard BEFORE INSERT OR DELETE OR UPDATE ON public.contest_score FOR EACH ROW EXECUTE FUNCTION contest_score_guard();
+
+CREATE TRIGGER contest_seat_guard BEFORE INSERT ON public.contest_seat FOR EACH ROW EXECUTE FUNCTION contest_seat_guard();
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION event_is_append_only();
 

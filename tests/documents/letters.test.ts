@@ -1,7 +1,7 @@
 // Papers of the head of the region and the national profile, printed for real and read back: parties, words, order, signatures.
 import { afterAll, expect, test } from 'vitest';
 import { createPrinter } from '../../src/documents/printer.ts';
-import { awardBody } from '../../src/documents/papers/awards.ts';
+import { awardsBody } from '../../src/documents/papers/awards.ts';
 import { circularBody } from '../../src/documents/papers/circular.ts';
 import { commitmentBody, orderBody } from '../../src/documents/papers/commitment.ts';
 import { innovationBody } from '../../src/documents/papers/innovation.ts';
@@ -63,7 +63,7 @@ test('the commitment of a unit is its head’s, that of all a table to sign with
 });
 
 test('each award names the innovator, the unit, the innovation and the decision; the regent has no NIP', async () => {
-  const { pages } = await printed(printer, awardBody(award, balangan));
+  const { pages } = await printed(printer, awardsBody({ kind: 'award', of: award }, balangan));
   expect(pages).toHaveLength(2);
   expect(
     inOrder(pages[0] ?? '', [

@@ -46,6 +46,9 @@ const modes: { readonly [Name in Mode['name']]: readonly Extract<Mode, { name: N
   consent: [{ name: 'consent' }, { name: 'consent', invitation: '0123456789ABCDEFGHJKMNPQRS' }],
   choosing_unit: [{ name: 'choosing_unit', offered: [unit] }],
   giving_name: [{ name: 'giving_name' }],
+  confirming_marks: [
+    { name: 'confirming_marks', entry: 1, stage: 'desk', marks: { kebaruan: 80 } },
+  ],
   idle: [{ name: 'idle' }, { name: 'idle', looking: code, offered: ['lihat'] }],
   naming_innovation: [{ name: 'naming_innovation' }, { name: 'naming_innovation', candidate: 101 }],
   asking_examples: [{ name: 'asking_examples' }],

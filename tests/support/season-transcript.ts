@@ -4,6 +4,7 @@
 //   @ Rina: innovator puskesmas-awayan webchat      somebody joins with an invitation (role, unit or -, channel)
 //   @ Rina fills Siap Timbang                       an innovation, complete, in Rina's hands
 //   Rina> [a.pdf] text                              the same with a file; its text is the caption
+//   ~ all are accepted                              innovations as if the agency had accepted them
 //   ~ files arrive                                  what was sent is fetched, and found sound
 //   ~ claims end                                    leases that end
 //   ~ January: roles run out in 20 days             terms of the past innovation year; their notices
@@ -55,6 +56,10 @@ class SeasonPlayer {
       return [];
     }
     if (line === '~ files arrive') return this.show(await this.season.fetchFiles());
+    if (line === '~ all are accepted') {
+      await this.season.acceptAll();
+      return [];
+    }
     if (line === '~ claims end') {
       await sql`delete from claim`.execute(this.season.db);
       return [];

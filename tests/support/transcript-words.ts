@@ -15,6 +15,7 @@ export function blurred(text: string, codes: readonly string[]): string {
       /\b(setujui|tetapkan|tetapkan semua|terima|kembalikan|tolak|buka lagi|entri|kode|kode ini:|atau kembalikan) \d{4}( \d{4})?\b/g,
       '$1 {kode}',
     )
+    .replaceAll(/(?<=kodenya: \d+ )\d{4}\b/g, '{kode}')
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '{alamat}')
     .replaceAll(/TAUT(?:-\w{4}){3}/g, '{tautan}')
     .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '{undangan}');

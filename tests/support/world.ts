@@ -598,6 +598,15 @@ export class TestWorld {
       case 'attendance_code':
       case 'attendance_fresh':
         return this.attendance.load(who, need, this.meetings);
+      // Contests are played against the database; here there is none.
+      case 'contest':
+        return { contest: null };
+      case 'contest_number':
+        return { contestNumber: 1 };
+      case 'enterable':
+        return { enterable: [] };
+      case 'judged_innovation':
+        return { judgedInnovation: null };
       case 'proposals':
       case 'proposal':
       case 'proposal_number':
@@ -1178,6 +1187,13 @@ export class TestWorld {
       case 'list_guests':
       case 'rate_meeting':
         this.attendance.carryOut(who, effect);
+        return [];
+      case 'open_contest':
+      case 'change_contest':
+      case 'enter_contest':
+      case 'take_entry_out':
+      case 'leave_seats':
+      case 'give_marks':
         return [];
       case 'bring_in':
       case 'change_proposal':

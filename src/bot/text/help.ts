@@ -31,6 +31,7 @@ const ofRole: readonly (readonly [readonly Role[], string])[] = [
     '• daftar, lihat KODE, kurang NAMA UNIT, kunjungan, pesan NAMA UNIT, jawab 12: mendampingi',
   ],
   [['operator'], '• undang, jejak: mengelola layanan'],
+  [['judge'], '• lomba, L-3 baca, nilai L-3 80 75 90 70, L-3 mundur: alasan: menilai lomba'],
 ];
 
 /** The words for filling in, and the same for somebody who does so much else that only the main ones fit on a screen. */
@@ -167,6 +168,7 @@ const coordinating = (): Section => [
     '• rapat, R-1 kode, R-1 peserta, R-1 evaluasi: acara dan yang hadir',
     '• hitungan temuan: ditemukan, mulai, masuk, hilang',
     '• usulan, U-4 untuk UNIT: dari warga, desa, dan pelatihan',
+    '• lomba, lomba aturan, undang juri: menjalankan lomba tahunan',
     '• jadwal: membuka dan memindahkan jadwal edisi',
     '• siaran: menulis kepada banyak orang sekaligus',
     '• gakor: unit dan pamongnya',
@@ -188,6 +190,16 @@ const mentoring = (): Section => [
     '• janji UNIT: isi; sampai tanggal: mencatat janji',
     '• kunjungan, panduan kunjungan: ke mana dan bagaimana',
     '• kurang NAMA UNIT, kurang KODE: yang belum lengkap',
+  ],
+];
+
+const judging: Section = [
+  'Menilai lomba',
+  ({ roles }) => roles.includes('judge'),
+  [
+    '• lomba: peserta yang perlu dinilai',
+    '• L-3 baca: membaca isinya; nilai L-3 80 75 90 70: menilai semua kriteria sekaligus',
+    '• L-3 mundur: alasan; lomba mundur: alasan: bila tidak dapat menilai',
   ],
 ];
 
@@ -227,6 +239,7 @@ function allHelp({ roles, hasDraft }: SharedMessages['help']): string {
     verifying(),
     coordinating(),
     mentoring(),
+    judging,
     others,
   ];
   return paragraphs(

@@ -15,6 +15,8 @@ import { carryOverWords } from './carry-over.ts';
 import { checkingWords } from './checking.ts';
 import { deskWords } from './desk.ts';
 import { designationWords } from './designation.ts';
+import { contestWords } from './contest.ts';
+import { contestRunningWords } from './contest-running.ts';
 import { documentWords } from './documents.ts';
 import { editionWords } from './editions.ts';
 import { evidenceWords } from './evidence.ts';
@@ -63,6 +65,8 @@ const words: WordsOf<MessageArgs> = {
   ...papersWords,
   ...promiseWords,
   ...proposalWords,
+  ...contestWords,
+  ...contestRunningWords,
   ...questionWords,
   ...readingWords,
   ...rolesWords,

@@ -90,6 +90,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   },
   coordinator: 'koordinator',
   operator: 'operator',
+  judge: 'juri',
 };
 
 /** Why an item is still open. */

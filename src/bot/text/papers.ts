@@ -42,6 +42,8 @@ const nothingYet: Readonly<Partial<Record<PaperName, string>>> = {
     'Belum ada inovasi yang selesai monev. Ketik "daftar sk" untuk melihat dan membekukan daftarnya.',
   piagam:
     'Piagam dicetak sesudah SK penetapan dicatat. Ketik "daftar sk" untuk melihat sampai mana.',
+  'piagam-lomba':
+    'Piagam lomba dicetak sesudah hasilnya dikunci dua orang. Ketik "lomba" untuk melihat sampai mana.',
   'daftar-indeks':
     'Belum ada inovasi yang dikirim pada edisi ini. Ketik "daftar" untuk melihat sampai mana.',
 };

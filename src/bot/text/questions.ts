@@ -107,6 +107,7 @@ const openings: Readonly<Record<OpenBeside, string>> = {
   confirming_withdraw: 'tarik inovasinya? Balas "ya" atau "tidak".',
   confirming_cancel: 'berhenti dulu? Balas "ya" atau "tidak".',
   confirming_act: 'kode untuk memastikan, atau "batal".',
+  confirming_marks: 'nilai tadi sudah benar? Balas "ya" atau "tidak".',
   confirming_calendar: 'kode untuk memastikan jadwal, atau "batal".',
   confirming_code: 'pakai kode tadi? Balas "ya" atau "tidak"; belum ada yang berubah.',
   confirming_sessions: 'akhiri sesi lain? Balas "ya" atau "tidak".',

@@ -34,6 +34,8 @@ const actNames: Readonly<Record<SharedMessages['confirm_act']['act'], string>> =
   confirm_nil: 'mengesahkan',
   freeze_list: 'membekukan daftar',
   record_sk: 'mencatat SK',
+  lock_contest: 'mengunci hasil lomba',
+  announce_contest: 'mengumumkan hasil lomba',
   freeze_person: 'membekukan',
   restore_person: 'memulihkan',
   revoke_role: 'mencabut',

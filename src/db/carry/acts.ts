@@ -8,6 +8,7 @@ import type { Act, ActName } from '../../domain/conversation/act.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { carryUnit } from './carry-unit.ts';
+import { announceContest, lockContest } from './contest.ts';
 import { freezeList, recordSk } from './designation.ts';
 import { freezePerson, restorePerson } from './freezing.ts';
 import { acceptHandOver, startHandOver } from './hand-over.ts';
@@ -66,6 +67,8 @@ const acts: {
   change_region_office: (trx, act, { by }) => changeRegionOffice(trx, act, by),
   carry_over_unit: (trx, act, { by, touched }) => carryUnit(trx, act, by, { editionOf, touched }),
   take_over_list: (trx, act, { by }) => takeOverList(trx, act, by),
+  lock_contest: (trx, act, { by }) => lockContest(trx, act, by),
+  announce_contest: (trx, act, { by }) => announceContest(trx, act, by),
   publish_edition: (trx, act, { by }) => publishWorkbook(trx, act, by),
   export: (trx, act, { by }) => noteExport(trx, act, by),
   unlink: (trx, act, { by, secrets, touched }) => unlinkAddress(trx, act, by, secrets, touched),

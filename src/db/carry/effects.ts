@@ -24,6 +24,7 @@ import { mentorCarriers } from './mentors.ts';
 import { ownDataCarriers } from './own-data.ts';
 import { paperCarriers } from './papers.ts';
 import { promiseCarriers } from './promises.ts';
+import { contestCarriers } from './contest.ts';
 import { proposalCarriers } from './proposals.ts';
 import { readingCarriers } from './reading.ts';
 import { roleCarriers } from './roles.ts';
@@ -53,6 +54,7 @@ const carriers: CarriersOf<Effect> = {
   ...attendanceCarriers,
   ...promiseCarriers,
   ...proposalCarriers,
+  ...contestCarriers,
 };
 
 /** The names of all effects. */

@@ -20,6 +20,7 @@ import { nilLoaders } from './nil.ts';
 import { overviewLoaders } from './overview.ts';
 import { ownDataLoaders } from './own-data.ts';
 import { promiseLoaders } from './promises.ts';
+import { contestLoaders } from './contest.ts';
 import { proposalLoaders } from './proposals.ts';
 import { readingLoaders } from './reading.ts';
 import { roleLoaders } from './roles.ts';
@@ -52,6 +53,7 @@ const loaders: LoadersOf<Need> = {
   ...visitLoaders,
   ...promiseLoaders,
   ...proposalLoaders,
+  ...contestLoaders,
 };
 
 /** What somebody asks for by a code: while they wait, it is not even looked up. */

@@ -1,13 +1,24 @@
 // The piagam for innovators whose innovations were designated: one page for each, signed by the head of the region.
 import { paperNames, showDate } from '../../domain/language/index.ts';
-import type { AwardMaterial } from '../../domain/paper-material.ts';
+import type { AwardMaterial, ContestAwardMaterial } from '../../domain/paper-material.ts';
 import type { Region } from '../../domain/regions/shape.ts';
 import type { Block, Body } from '../sheet.ts';
 import { bodyOf } from './body.ts';
 import { gap, letterSignature, regentOf, regentSigns } from './letters.ts';
 
+/** Lays out awards, for innovations that were designated or for those with a place in the contest. */
+export const awardsBody = (
+  material:
+    | { readonly kind: 'award'; readonly of: AwardMaterial }
+    | { readonly kind: 'contest_award'; readonly of: ContestAwardMaterial },
+  region: Region,
+): Body =>
+  material.kind === 'award'
+    ? awardBody(material.of, region)
+    : contestAwardBody(material.of, region);
+
 /** Lays out the awards of a year, bound in one file. */
-export function awardBody(material: AwardMaterial, region: Region): Body {
+function awardBody(material: AwardMaterial, region: Region): Body {
   const { year, innovations } = material;
   return bodyOf(region, {
     title: `Piagam Penghargaan Inovasi Daerah Tahun ${year}`,
@@ -60,4 +71,37 @@ function award(
       regentSigns(region, regent),
     ),
   ];
+}
+
+/** Lays out the certificates of those with a place in the contest, bound in one file. */
+function contestAwardBody(material: ContestAwardMaterial, region: Region): Body {
+  const { year, contest, rows, decided, regent, emblem } = material;
+  return bodyOf(region, {
+    title: `Piagam ${contest} Tahun ${year}`,
+    code: `Piagam ${contest} ${year}`,
+    version: `${rows.length} pemenang`,
+    name: paperNames['piagam-lomba'],
+    ...{ landscape: true, paper: 'a4', size: 12 },
+    blocks: rows.flatMap((one, at): Block[] => [
+      ...(at === 0 ? [] : [{ kind: 'page' as const }]),
+      {
+        kind: 'certificate',
+        emblem,
+        above: [regentOf(region)],
+        title: 'PIAGAM PENGHARGAAN',
+        number: `NOMOR: ${gap}${gap}`,
+        lines: [
+          { text: 'diberikan kepada', size: 13 },
+          { text: one.unit, size: 20, strong: true },
+          {
+            text: `sebagai ${one.place} ${contest} Tahun ${year}, kategori ${one.category},`,
+            size: 13,
+          },
+          { text: 'atas inovasi', size: 13 },
+          { text: one.name, size: 15, strong: true },
+        ],
+      },
+      letterSignature([`${region.seat}, ${showDate(decided)}`], regentSigns(region, regent)),
+    ]),
+  });
 }

@@ -14,6 +14,7 @@ import type {
   AnalysisMaterial,
   AnnexMaterial,
   AwardMaterial,
+  ContestAwardMaterial,
   InnovationMaterial,
   MeetingMaterial,
   InvitationMaterial,
@@ -27,7 +28,7 @@ import type { Order } from '../orders.ts';
 import type { Block, Body, Table } from '../sheet.ts';
 import { agendaBody } from './agenda.ts';
 import { analysisBody } from './analysis.ts';
-import { awardBody } from './awards.ts';
+import { awardsBody } from './awards.ts';
 import { blankBody } from './blank.ts';
 import { circularBody } from './circular.ts';
 import { commitmentBody, orderBody } from './commitment.ts';
@@ -64,6 +65,11 @@ export type Material =
     }
   | { readonly kind: 'meeting'; readonly paper: MeetingPaper; readonly of: MeetingMaterial }
   | { readonly kind: 'award'; readonly paper: 'piagam'; readonly of: AwardMaterial }
+  | {
+      readonly kind: 'contest_award';
+      readonly paper: 'piagam-lomba';
+      readonly of: ContestAwardMaterial;
+    }
   | { readonly kind: 'annex'; readonly paper: 'lampiran-sk'; readonly of: AnnexMaterial }
   | {
       readonly kind: 'invitations';
@@ -153,7 +159,8 @@ export function layOut(material: Material, region: Region): LaidOut {
       };
     }
     case 'award':
-      return ofUnit(awardBody(material.of, region), null, material.of.year);
+    case 'contest_award':
+      return ofUnit(awardsBody(material, region), null, material.of.year);
     case 'invitations':
       return material.paper === 'lembar-undangan'
         ? {

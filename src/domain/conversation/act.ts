@@ -1,5 +1,6 @@
 // An act: what cannot be taken back, is shown first, and is carried out by a one-time code. Types only.
 import type { CarryOverAct } from './carry-over/types.ts';
+import type { ContestAct } from './contest/types.ts';
 import type { DesignationAct } from './designation/types.ts';
 import type { EditionAct } from './editions/types.ts';
 import type { IntroducingAct } from './introducing/types.ts';
@@ -12,6 +13,7 @@ import type { RoleAct } from './roles/types.ts';
 /** An act that waits for its code. */
 export type Act =
   | CarryOverAct
+  | ContestAct
   | DesignationAct
   | EditionAct
   | IntroducingAct

@@ -1,6 +1,7 @@
 // The table of acts: what each needs, who may do it, what is said. An act without a row does not compile.
 // Asking for the code stands in shared/acting.ts; carrying an act out is the database's.
 import { carryOverActs } from './carry-over/whole-unit.ts';
+import { contestActs } from './contest/results.ts';
 import { designationActs } from './designation/designating.ts';
 import { editionActs } from './editions/workbooks.ts';
 import { exportActs } from './reading/exporting.ts';
@@ -24,6 +25,7 @@ import type { Need } from './world.ts';
 const rows: { readonly [Name in ActName]: ActRow<Name> } = {
   ...nilActs,
   ...carryOverActs,
+  ...contestActs,
   ...designationActs,
   ...editionActs,
   ...roleActs,

@@ -17,6 +17,7 @@ import * as coFilling from './filling/co-filling.ts';
 import { report } from './checking/completing.ts';
 import { decision, reasoned } from './checking/decision-rows.ts';
 import { signIn } from './desk/signing-in.ts';
+import { contestRows } from './contest/commands.ts';
 import { designation, freeze } from './designation/designating.ts';
 import { missing } from './filling/missing-row.ts';
 import { documentRows } from './documents/commands.ts';
@@ -107,6 +108,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   ...visitRows,
   ...promiseRows,
   ...proposalRows,
+  ...contestRows,
   drafts: {
     during: 'anytime',
     needs: () => [{ kind: 'drafts' }],

@@ -22,6 +22,7 @@ import { askConfirmation, onConfirming } from './filling/answering.ts';
 import { onAsked } from './filling/asked.ts';
 import { broadcastNeeds } from './broadcasts/needs.ts';
 import * as broadcasting from './broadcasts/composing.ts';
+import { contestDialogues } from './contest/dialogues.ts';
 import { candidateDialogues } from './candidates/dialogues.ts';
 import { documentDialogues } from './documents/dialogues.ts';
 import { askFinishing, handingInNeeds, leaveLoose, onFinishing } from './filling/finishing.ts';
@@ -144,6 +145,7 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
   },
 
   ...candidateDialogues,
+  ...contestDialogues,
   ...letterheadDialogues,
   naming_innovation: {
     lets: () => everything,

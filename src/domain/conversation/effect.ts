@@ -5,6 +5,7 @@ import type { CalendarEffect } from './calendar/types.ts';
 import type { CandidateEffect } from './candidates/types.ts';
 import type { CarryOverEffect } from './carry-over/types.ts';
 import type { CheckingEffect } from './checking/types.ts';
+import type { ContestEffect } from './contest/types.ts';
 import type { DeskEffect } from './desk/types.ts';
 import type { DesignationEffect } from './designation/types.ts';
 import type { DocumentEffect } from './documents/types.ts';
@@ -31,6 +32,7 @@ export type Effect =
   | CandidateEffect
   | CarryOverEffect
   | CheckingEffect
+  | ContestEffect
   | DeskEffect
   | DesignationEffect
   | DocumentEffect

@@ -6,6 +6,7 @@ import type { BroadcastMode } from './broadcasts/types.ts';
 import type { CalendarMode } from './calendar/types.ts';
 import type { CandidateMode } from './candidates/types.ts';
 import type { CheckingMode } from './checking/types.ts';
+import type { ContestMode } from './contest/types.ts';
 import type { DocumentMode } from './documents/types.ts';
 import type { FillingMode, Grown, Stored } from './filling/types.ts';
 import type { IntroducingMode } from './introducing/types.ts';
@@ -22,6 +23,7 @@ export type Mode =
   | CalendarMode
   | CandidateMode
   | CheckingMode
+  | ContestMode
   | DocumentMode
   | FillingMode
   | IntroducingMode

@@ -9,6 +9,7 @@ import type { BroadcastLoaded, BroadcastNeed } from './broadcasts/types.ts';
 import type { CalendarLoaded, CalendarNeed } from './calendar/types.ts';
 import type { CandidateLoaded, CandidateNeed } from './candidates/types.ts';
 import type { CheckingLoaded, CheckingNeed } from './checking/types.ts';
+import type { ContestLoaded, ContestNeed } from './contest/types.ts';
 import type { DesignationLoaded, DesignationNeed } from './designation/types.ts';
 import type { CarryOverLoaded, CarryOverNeed } from './carry-over/types.ts';
 import type { DocumentLoaded, DocumentNeed } from './documents/types.ts';
@@ -59,6 +60,7 @@ export type Need =
   | CandidateNeed
   | CarryOverNeed
   | CheckingNeed
+  | ContestNeed
   | DesignationNeed
   | DocumentNeed
   | EditionNeed
@@ -87,6 +89,7 @@ export interface Loaded
     CandidateLoaded,
     CarryOverLoaded,
     CheckingLoaded,
+    ContestLoaded,
     DesignationLoaded,
     DocumentLoaded,
     EditionLoaded,

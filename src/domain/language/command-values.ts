@@ -140,6 +140,8 @@ const shapes = {
   remind_not_begun: 'nothing',
   proposals: 'rest',
   proposal: 'rest',
+  contest: 'rest',
+  contest_marks: 'rest',
   promises: 'nothing',
   promise: 'rest',
   visits: 'rest',

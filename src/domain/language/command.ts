@@ -5,8 +5,7 @@ import { readBroadcastLine } from './overview-words.ts';
 import { readGapsOf } from './visit-words.ts';
 import { readCandidate, readNotes } from './candidate-words.ts';
 import { readAttendance } from './attendance-words.ts';
-import { readProposal } from './proposal-words.ts';
-import { readPromise } from './promise-words.ts';
+import { programmeCommand } from './programme-commands.ts';
 import { readLetterhead } from './letterhead-words.ts';
 import { type MeetingLine, readMeeting } from './meeting-words.ts';
 import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
@@ -117,9 +116,8 @@ function readOfCandidates(text: string): Command | undefined {
   // Which day is meant is read where it is carried out.
   const meeting = readMeeting(text, { year: 2026, month: 1, day: 1 });
   if (meeting !== null) return { name: namesPaper(meeting), rest: text.trim() };
-  const promise = readPromise(text, { year: 2026, month: 1, day: 1 });
-  if (promise !== null) return { name: 'promise', rest: text.trim() };
-  if (readProposal(text) !== null) return { name: 'proposal', rest: text.trim() };
+  const programme = programmeCommand(text);
+  if (programme !== null) return { name: programme, rest: text.trim() };
   if (readLetterhead(text) !== null) return { name: 'letterhead', rest: text.trim() };
   const checked = CHECK.exec(text.trim())?.[1];
   return checked === undefined ? undefined : { name: 'check_idea', rest: checked };

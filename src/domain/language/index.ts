@@ -13,6 +13,13 @@ export {
 } from './overview-words.ts';
 export { type AttendanceLine, type AttendanceProblem, readAttendance } from './attendance-words.ts';
 export { originWanted, type ProposalLine, readProposal, saysOutside } from './proposal-words.ts';
+export {
+  announcementOf,
+  type ContestLine,
+  type MarksProblem,
+  readContest,
+  readMarks,
+} from './contest-words.ts';
 export { type PromiseLine, type PromiseProblem, readPromise } from './promise-words.ts';
 export { readVisitAsked } from './visit-words.ts';
 export { readDelay } from './delay-words.ts';

@@ -24,6 +24,7 @@ export const paperNames: Readonly<Record<PaperName, string>> = {
   'perintah-pelaksanaan': 'Surat Perintah Pelaksanaan',
   'pernyataan-komitmen': 'Pernyataan Komitmen',
   piagam: 'Piagam Penghargaan',
+  'piagam-lomba': 'Piagam Lomba',
   'surat-undangan': 'Surat Undangan',
   'daftar-hadir': 'Daftar Hadir',
   notulensi: 'Notulensi',

@@ -12,4 +12,5 @@ export const roleWords: Readonly<
   verifier: ['verifikator', 'verifikator bapperida', 'bapperida', 'bappedalitbang', 'pemeriksa'],
   coordinator: ['koordinator', 'koordinator bapperida'],
   operator: ['operator'],
+  judge: ['juri', 'penilai lomba', 'dewan juri'],
 };

@@ -1,5 +1,6 @@
 // Kabupaten Balangan: the region that is shipped, and the default. Another one is a file of the same shape.
 // It holds no rule of the programme; the form, levels and days stand in the edition.
+import { bailang } from './balangan-contest.ts';
 import type { Region } from './shape.ts';
 import { referenceUnits } from '../units.ts';
 
@@ -17,6 +18,7 @@ export const balangan: Region = {
   letterCode: '400.10.11',
   zone: 'Asia/Makassar',
   bounds: { south: -2.7, north: -1.9, west: 114.8, east: 115.95 },
+  contest: bailang,
   examples: {
     unit: 'Puskesmas Lampihong',
     otherUnit: 'Puskesmas Awayan',

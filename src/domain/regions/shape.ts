@@ -1,6 +1,7 @@
 // What makes a region: the schema of a region's file, and its type.
 // It knows no region; the one that is served stands in ../region.ts.
 import { z } from 'zod';
+import { contestRulesSchema } from '../contest/rules.ts';
 import { unitKinds } from '../units.ts';
 
 const name = z.string().trim().min(1).max(200);
@@ -45,6 +46,8 @@ export const regionSchema = z
       west: z.number().min(-180).max(180),
       east: z.number().min(-180).max(180),
     }),
+    /** The rules of the yearly contest; absent where the region holds none. */
+    contest: contestRulesSchema.optional(),
     /** Names that sentences give as examples: two units as people type them, one in full, a group that is coached together. */
     examples: z.strictObject({ unit: name, otherUnit: name, unitInFull: name, group: name }),
     /** The units of a fresh installation. */

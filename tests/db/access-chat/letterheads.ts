@@ -56,6 +56,7 @@ export const letterheadTries: readonly Try[] = [
       'verifier',
       'coordinator',
       'operator',
+      'judge',
     ],
     make: () => Promise.resolve(`kop alamat: Jalan Contoh Nomor ${(made += 1)}`),
     lines: (line) => [line, actCode],

@@ -157,6 +157,7 @@ export const peopleTries: readonly Try[] = [
       'mentor',
       'verifier',
       'operator',
+      'judge',
     ],
     done: async ({ setting, who }) =>
       (await broadcastsOf(setting, who, sql`unit_id = ${unit}`)) === 1,
@@ -173,6 +174,7 @@ export const peopleTries: readonly Try[] = [
       'verifier',
       'coordinator',
       'operator',
+      'judge',
     ],
     done: async ({ setting, who }) =>
       (await broadcastsOf(setting, who, sql`unit_id is null`)) === 1,
@@ -265,6 +267,7 @@ export const peopleTries: readonly Try[] = [
       'verifier',
       'coordinator',
       'operator',
+      'judge',
     ],
   },
   // Whatever is handed to an innovator is theirs to take, in whichever unit.

@@ -6,6 +6,7 @@ import matrix from '../../domain/access-matrix.json' with { type: 'json' };
 import { accountTries } from './account.ts';
 import { candidateTries } from './candidates.ts';
 import { cellOf } from './check.ts';
+import { contestTries } from './contest.ts';
 import { decisionTries } from './decisions.ts';
 import { innovationTries } from './innovations.ts';
 import { letterheadTries } from './letterheads.ts';
@@ -21,6 +22,7 @@ const tries = [
   ...systemTries,
   ...candidateTries,
   ...letterheadTries,
+  ...contestTries,
 ];
 
 /** Rows without a command, and why. */
@@ -32,7 +34,6 @@ const noCommand: Readonly<Record<number, string>> = {
   45: 'command line on the server: a token shown in a chat would stay in the chat',
   48: 'nobody may: who acts is who wrote; below',
   54: 'command line on the server',
-  60: 'nobody may: there are no contests yet',
   61: 'there is no hub yet',
   62: 'there is no hub yet',
   65: 'whoever belongs to no office has no role: tests/db/proposals.test.ts',

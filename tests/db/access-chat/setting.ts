@@ -20,6 +20,7 @@ export const roles = [
   'verifier',
   'coordinator',
   'operator',
+  'judge',
 ] as const;
 
 /** What a try is about: something of one's own, of a colleague of the unit, or of another unit; null: of nobody else. */
@@ -189,6 +190,8 @@ export class Setting {
         (select string_agg(c::text, ',' order by c.number) from candidate c),
         (select string_agg(j::text, ',' order by j.number) from promise j),
         (select string_agg(o::text, ',' order by o.number) from proposal o),
+        (select string_agg(c::text, ',' order by c.number) from contest c), (select string_agg(e::text, ',' order by e.number) from contest_entry e),
+        (select string_agg(s::text, ',' order by s::text) from contest_seat s), (select string_agg(s::text, ',' order by s::text) from contest_score s),
         (select string_agg(id::text, ',' order by id) from mentor_message), (select string_agg(g::text, ',' order by g.id) from gakor g))) as all`.execute(
       this.db,
     );

@@ -16,7 +16,7 @@ export function askWhatIsMissing(turn: Turn): void {
     !person.grants.some(
       (grant) =>
         grant.unitId !== null ||
-        ['verifier', 'coordinator', 'operator', 'mentor'].includes(grant.role),
+        ['verifier', 'coordinator', 'operator', 'mentor', 'judge'].includes(grant.role),
     );
   if (needsUnit) {
     turn.say('ask_unit', {});

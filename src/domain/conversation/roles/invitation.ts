@@ -231,6 +231,7 @@ export const invitable = [
   { role: 'mentor', action: 'invite_unit_role', unit: false },
   { role: 'verifier', action: 'invite_verifier', unit: false },
   { role: 'coordinator', action: 'invite_verifier', unit: false },
+  { role: 'judge', action: 'run_contest', unit: false },
 ] as const;
 
 function invitableFor(turn: Turn): (typeof invitable)[number][] {

@@ -1,0 +1,212 @@
+// What a judge does in the chat: reads an entry, gives marks in one message that is read back, gives an entry back.
+// Row 60 of the access table: entries assigned to them, and nothing else. Marks of others are never loaded for a judge.
+import { conflictOf, entriesNow, type Entry, stageOf } from '../../contest/contest.ts';
+import { markOf } from '../../contest/ranking.ts';
+import type { Form } from '../../edition/journey.ts';
+import { formOf } from '../../edition/journey.ts';
+import { readMarks } from '../../language/index.ts';
+import { agrees, declines, readConfirmation, yesNo } from '../shared/confirming.ts';
+import { refuse } from '../shared/refusing.ts';
+import type { ModeOf } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import { noDetail, notice, notNow, pageOf, season, seatAt, shown } from './reach.ts';
+
+/** Letters of a text that one message shows. */
+const perReading = 420;
+
+/** True for somebody who judges. */
+export const isJudge = (turn: Turn): boolean =>
+  turn.person.grants.some(({ role }) => role === 'judge');
+
+/** Entries of this round at which this judge has a seat, those without marks first. */
+function seatedAt(turn: Turn): readonly { readonly entry: Entry; readonly given: boolean }[] {
+  const contest = season(turn);
+  const stage = contest === null ? null : stageOf(contest.state);
+  if (contest === null || stage === null) return [];
+  return entriesNow(contest)
+    .flatMap((entry) => {
+      const seat = seatAt(turn, entry);
+      if (seat === null) return [];
+      const marks = seat.marks[stage];
+      return [
+        { entry, given: marks !== undefined && markOf(contest.rules, stage, marks) !== null },
+      ];
+    })
+    .toSorted((a, b) => Number(a.given) - Number(b.given) || a.entry.number - b.entry.number);
+}
+
+/** Lists what this judge has to judge. */
+export function toJudge(turn: Turn, page = 1): void {
+  const contest = season(turn);
+  const stage = contest === null ? null : stageOf(contest.state);
+  const all = seatedAt(turn);
+  if (contest === null || stage === null || all.length === 0)
+    return turn.say('contest_judge_waits', { state: contest?.state ?? null });
+  const listed = pageOf(all, page);
+  turn.say('contest_to_judge', {
+    ...listed,
+    rows: listed.rows.map(({ entry, given }) => ({ ...shown(turn, entry), given })),
+    stage: contest.rules.stages[stage].label,
+    criteria: contest.rules.stages[stage].criteria.map(({ label }) => label),
+  });
+}
+
+/** Takes marks as they were typed, and reads them back before anything is stored. */
+export function offerMarks(turn: Turn, entry: Entry, typed: string): void {
+  const contest = season(turn);
+  const seat = seatAt(turn, entry);
+  if (contest === null || seat === null) return refuse(turn, 'score_entry');
+  const stage = stageOf(contest.state);
+  if (stage === null || contest.lock !== null || !entriesNow(contest).includes(entry))
+    return notNow(turn, contest);
+  const { criteria } = contest.rules.stages[stage];
+  const read = readMarks(typed, criteria, contest.rules.scale);
+  if (!read.ok)
+    return turn.say('contest_marks_unclear', {
+      ...{ number: entry.number, why: read.why, scale: contest.rules.scale },
+      criteria: criteria.map(({ label }) => label),
+    });
+  turn.open({ name: 'confirming_marks', entry: entry.number, stage, marks: read.marks });
+  askMarks(turn, { entry: entry.number, stage, marks: read.marks });
+}
+
+/** Reads the marks back that wait for a yes. */
+export function askMarks(
+  turn: Turn,
+  { entry: number, stage, marks }: Omit<ModeOf<'confirming_marks'>, 'name'>,
+): void {
+  const contest = season(turn);
+  const entry = contest?.entries.find((one) => one.number === number);
+  if (contest === null || entry === undefined) return turn.open({ name: 'idle' });
+  turn.say('contest_marks_ask', {
+    ...shown(turn, entry),
+    rows: contest.rules.stages[stage].criteria.map(({ code, label }) => ({
+      label,
+      mark: marks[code] ?? 0,
+    })),
+    before: seatAt(turn, entry)?.marks[stage] !== undefined,
+  });
+  turn.offer(yesNo);
+}
+
+/** Takes the yes or no; other marks for the same entry replace those that wait. */
+export function onMarks(turn: Turn, mode: ModeOf<'confirming_marks'>, text: string): void {
+  const answer = readConfirmation(text);
+  if (declines(answer)) {
+    turn.open({ name: 'idle' });
+    return turn.say('contest_marks_dropped', { number: mode.entry });
+  }
+  const contest = season(turn);
+  const entry = contest?.entries.find(({ number }) => number === mode.entry);
+  if (contest === null || entry === undefined) {
+    turn.open({ name: 'idle' });
+    return turn.say('contest_entry_unknown', {});
+  }
+  if (!agrees(answer)) {
+    if (/\d/u.test(text)) return offerMarks(turn, entry, text);
+    turn.say('yes_or_no', {});
+    return askMarks(turn, mode);
+  }
+  turn.open({ name: 'idle' });
+  if (seatAt(turn, entry) === null) return refuse(turn, 'score_entry');
+  if (stageOf(contest.state) !== mode.stage || contest.lock !== null) return notNow(turn, contest);
+  turn.do({ kind: 'give_marks', entry: entry.number, stage: mode.stage, marks: mode.marks });
+  const left = seatedAt(turn).filter((one) => !one.given && one.entry.number !== entry.number);
+  turn.say('contest_marks_given', {
+    ...{ number: entry.number, left: left.length },
+    next: left[0] === undefined ? null : shown(turn, left[0].entry),
+  });
+}
+
+/** Gives one entry back, or all of the season: with a reason, and whoever runs the contest hears. */
+export function giveBack(turn: Turn, only: Entry | null, reason: string): void {
+  const contest = season(turn);
+  if (contest === null || !isJudge(turn) || (only !== null && seatAt(turn, only) === null))
+    return refuse(turn, 'score_entry');
+  if (contest.state === 'locked' || contest.state === 'announced' || contest.lock !== null)
+    return notNow(turn, contest);
+  const entries = contest.entries.filter(
+    (one) => (only === null || one === only) && seatAt(turn, one) !== null,
+  );
+  const numbers = entries.map(({ number }) => number);
+  turn.do({
+    kind: 'leave_seats',
+    ...{ contest: contest.number, entries: numbers, reason },
+    ...{ why: only === null ? 'withdrew' : 'conflict', season: only === null },
+  });
+  turn.say('contest_judge_left', { entries: numbers, season: only === null });
+  notice(turn, { to: 'role', role: 'coordinator', unitId: null }, `${turn.person.id}`, {
+    ...{ what: 'left', number: only?.number ?? null, name: null, count: numbers.length },
+    ...{ who: turn.person.name, detail: reason },
+  });
+}
+
+/** The texts of an innovation that a judge reads, in the order of the form. No names, numbers or files of people. */
+function textsOf(
+  turn: Turn,
+  form: Form,
+): readonly { readonly label: string; readonly text: string }[] {
+  const innovation = turn.world.loaded.judgedInnovation ?? null;
+  if (innovation === null) return [];
+  return form.items.flatMap((item) => {
+    if (item.kind !== 'field' || item.value.type !== 'longtext') return [];
+    const value = innovation.answers.get(item.id)?.value;
+    if (value?.type !== 'text') return [];
+    const pieces: string[] = [];
+    for (let rest = value.text.replace(/\s+/gu, ' ').trim(); rest !== '';) {
+      const whole = rest.length <= perReading;
+      const at = whole ? rest.length : Math.max(rest.lastIndexOf(' ', perReading), 1);
+      pieces.push(rest.slice(0, at));
+      rest = rest.slice(at).trim();
+    }
+    return pieces.map((text) => ({ label: item.label, text }));
+  });
+}
+
+/** Shows what an innovation tells, a piece at a time. */
+export function readEntry(turn: Turn, entry: Entry, page: number): void {
+  const innovation = turn.world.loaded.judgedInnovation ?? null;
+  if (seatAt(turn, entry) === null || innovation === null) return refuse(turn, 'score_entry');
+  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
+  const pieces = textsOf(turn, form);
+  const at = Math.min(Math.max(1, page), Math.max(1, pieces.length));
+  const piece = pieces[at - 1];
+  turn.say('contest_read', {
+    number: entry.number,
+    ...(piece ?? { label: entry.name, text: '-' }),
+    ...{ page: at, pages: Math.max(1, pieces.length) },
+  });
+}
+
+/** Gives one entry to one judge by name; a conflict of interest is refused and recorded. */
+export function seatOne(turn: Turn, entry: Entry, typed: string): void {
+  const contest = season(turn);
+  if (contest === null || !turn.may('run_contest')) return refuse(turn, 'run_contest');
+  if (contest.state === 'locked' || contest.state === 'announced' || contest.lock !== null)
+    return notNow(turn, contest);
+  const wanted = typed.trim().toLowerCase();
+  const found = contest.judges.filter(
+    ({ name, withdrew }) => !withdrew && name?.toLowerCase().includes(wanted) === true,
+  );
+  const [judge] = found;
+  if (judge === undefined || found.length > 1)
+    return turn.say('contest_seat_unclear', { number: entry.number, typed });
+  const who = judge.name ?? '';
+  const why = conflictOf(judge, entry);
+  if (why !== null) {
+    turn.do({ kind: 'record', what: 'denied', detail: 'contest_conflict' });
+    return turn.say('contest_seat_conflict', { number: entry.number, who, why });
+  }
+  if (entry.seats.some(({ personId }) => personId === judge.personId))
+    return turn.say('contest_seat_had', { number: entry.number, who });
+  turn.do({
+    kind: 'change_contest',
+    ...{ contest: contest.number, version: contest.version, role: 'coordinator' },
+    change: { what: 'share', seats: [{ entry: entry.number, personId: judge.personId }] },
+  });
+  turn.say('contest_seated', { number: entry.number, who });
+  notice(turn, { to: 'person', personId: judge.personId }, `${entry.number}`, {
+    ...noDetail,
+    ...{ what: 'seats', count: 1 },
+  });
+}
