@@ -39,6 +39,8 @@ export const personalData = {
   'meeting_guest.name': { everywhere: 'text' },
   'meeting_guest.office': { everywhere: 'text' },
   'proposal.sentence': { everywhere: 'text' },
+  'hub_card.name': { everywhere: 'text' },
+  'hub_card.card': { everywhere: 'json' },
   'promise.text': { everywhere: 'text' },
   'promise.who': { everywhere: 'text' },
   'broadcast_answer.representative': { everywhere: 'text' },
@@ -80,6 +82,7 @@ export const personalData = {
 
 const theOffices = 'what the office wrote, decided or asked';
 const toldThem = 'what was said to them stands in their chat';
+const published = 'what everybody may read of their innovation, of which the copy has the answers';
 const machine =
   'what the program keeps to do its work; what people wrote of it stands elsewhere in the copy';
 
@@ -114,6 +117,8 @@ export const copied: Readonly<
   'meeting_guest.name': { not: theOffices },
   'meeting_guest.office': { not: theOffices },
   'proposal.sentence': 'comments',
+  'hub_card.name': { not: published },
+  'hub_card.card': { not: published },
   'promise.text': { not: theOffices },
   'promise.who': { not: theOffices },
   'signatory.name': { not: theOffices },

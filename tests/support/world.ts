@@ -615,6 +615,10 @@ export class TestWorld {
       case 'meeting_number':
       case 'attendance_asked':
         return this.meetings.load(need);
+      // The catalogue is played on the database.
+      case 'hub_card':
+      case 'hub_search':
+        return {};
       case 'carry_unit':
         return { carryUnit: [] };
       case 'workbook':
@@ -1151,6 +1155,9 @@ export class TestWorld {
       case 'list_guests':
       case 'rate_meeting':
         this.attendance.carryOut(who, effect);
+        return [];
+      case 'publish_card':
+      case 'take_card_back':
         return [];
       case 'bring_in':
       case 'change_proposal':

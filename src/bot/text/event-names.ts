@@ -79,6 +79,8 @@ const events: Readonly<Record<string, string>> = {
   list_exported: 'daftar diekspor',
   paper_printed: 'dokumen dicetak',
   bundle_written: 'bundel nasional dibuat',
+  card_published: 'diterbitkan di katalog',
+  card_taken_back: 'diturunkan dari katalog',
   proposal_made: 'usulan dari luar unit dicatat',
   proposal_forward: 'usulan diteruskan ke unit',
   proposal_take: 'usulan diambil alih unit',
@@ -175,6 +177,7 @@ const refused: Readonly<Partial<Record<Action, string>>> = {
   take_over_records: 'mengambil daftar lama',
   carry_over: 'melanjutkan inovasi tahun lalu',
   hold_meeting: 'mencatat rapat',
+  publish_card: 'menerbitkan di katalog',
   bring_in: 'mengusulkan inovasi dari luar unit',
 };
 

@@ -29,6 +29,7 @@ import { overviewWords } from './overview.ts';
 import { ownDataWords } from './own-data.ts';
 import { papersWords } from './papers.ts';
 import { promiseWords } from './promises.ts';
+import { hubWords } from './hub.ts';
 import { proposalWords } from './proposals.ts';
 import { questionWords } from './questions.ts';
 import { readingWords } from './reading.ts';
@@ -62,6 +63,7 @@ const words: WordsOf<MessageArgs> = {
   ...ownDataWords,
   ...papersWords,
   ...promiseWords,
+  ...hubWords,
   ...proposalWords,
   ...questionWords,
   ...readingWords,

@@ -2,6 +2,7 @@
 import type { CarryOverAct } from './carry-over/types.ts';
 import type { DesignationAct } from './designation/types.ts';
 import type { EditionAct } from './editions/types.ts';
+import type { HubAct } from './hub/types.ts';
 import type { IntroducingAct } from './introducing/types.ts';
 import type { LetterheadAct } from './letterhead/types.ts';
 import type { NilAct } from './nil/types.ts';
@@ -14,6 +15,7 @@ export type Act =
   | CarryOverAct
   | DesignationAct
   | EditionAct
+  | HubAct
   | IntroducingAct
   | LetterheadAct
   | NilAct

@@ -7,6 +7,7 @@ import { accountTries } from './account.ts';
 import { candidateTries } from './candidates.ts';
 import { cellOf } from './check.ts';
 import { decisionTries } from './decisions.ts';
+import { hubTries } from './hub.ts';
 import { innovationTries } from './innovations.ts';
 import { letterheadTries } from './letterheads.ts';
 import { peopleTries } from './people.ts';
@@ -21,6 +22,7 @@ const tries = [
   ...systemTries,
   ...candidateTries,
   ...letterheadTries,
+  ...hubTries,
 ];
 
 /** Rows without a command, and why. */
@@ -33,8 +35,6 @@ const noCommand: Readonly<Record<number, string>> = {
   48: 'nobody may: who acts is who wrote; below',
   54: 'command line on the server',
   60: 'nobody may: there are no contests yet',
-  61: 'there is no hub yet',
-  62: 'there is no hub yet',
   65: 'whoever belongs to no office has no role: tests/db/proposals.test.ts',
 };
 

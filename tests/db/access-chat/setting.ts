@@ -189,6 +189,7 @@ export class Setting {
         (select string_agg(c::text, ',' order by c.number) from candidate c),
         (select string_agg(j::text, ',' order by j.number) from promise j),
         (select string_agg(o::text, ',' order by o.number) from proposal o),
+        (select string_agg(h::text, ',' order by h.code) from hub_card h),
         (select string_agg(id::text, ',' order by id) from mentor_message), (select string_agg(g::text, ',' order by g.id) from gakor g))) as all`.execute(
       this.db,
     );
