@@ -72,7 +72,7 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
   [/^node-cron$/, ['bot/'], 'the clock that knocks'],
   [/^(?:fastify|@fastify\/.+|fastify-type-provider-zod)$/, ['api/'], 'HTTP'],
   [/^prom-client$/, ['api/'], 'metrics'],
-  [/^eta$/, ['api/desk/'], 'the pages of the desk'],
+  [/^eta$/, ['api/desk/', 'api/hub/'], 'the pages of the desk and of the catalogue'],
   [/^pino$/, ['log.ts'], 'everything logs through log.ts, which redacts'],
   [/^close-with-grace$/, ['main.ts'], 'shutdown'],
 ];

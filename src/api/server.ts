@@ -12,6 +12,7 @@ import { drainConnections } from './draining.ts';
 import type { ServerParts } from './parts.ts';
 import { answerWithProblems, refuse } from './problems.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { hubRoutes } from './routes/hub.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { operatorRoutes } from './routes/operator.ts';
@@ -65,6 +66,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     operatorRoutes(scope, parts);
     uploadRoutes(scope, parts);
     printPageRoutes(scope, parts);
+    hubRoutes(scope, parts);
     done();
   });
   healthRoutes(app, parts);

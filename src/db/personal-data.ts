@@ -42,6 +42,8 @@ export const personalData = {
   'contest_withdrawal.reason': { everywhere: 'text' },
   'contest_seat.reason': { everywhere: 'text' },
   'contest_entry.vote_minutes': { kept: archive },
+  'hub_card.name': { everywhere: 'text' },
+  'hub_card.card': { everywhere: 'json' },
   'promise.text': { everywhere: 'text' },
   'promise.who': { everywhere: 'text' },
   'broadcast_answer.representative': { everywhere: 'text' },
@@ -83,6 +85,7 @@ export const personalData = {
 
 const theOffices = 'what the office wrote, decided or asked';
 const toldThem = 'what was said to them stands in their chat';
+const published = 'what everybody may read of their innovation, of which the copy has the answers';
 const machine =
   'what the program keeps to do its work; what people wrote of it stands elsewhere in the copy';
 
@@ -120,6 +123,8 @@ export const copied: Readonly<
   'contest_withdrawal.reason': { not: 'why they judge no more; it stands in their messages' },
   'contest_seat.reason': { not: 'why they judge no more; it stands in their messages' },
   'contest_entry.vote_minutes': { not: theOffices },
+  'hub_card.name': { not: published },
+  'hub_card.card': { not: published },
   'promise.text': { not: theOffices },
   'promise.who': { not: theOffices },
   'signatory.name': { not: theOffices },

@@ -6,6 +6,8 @@ export interface CataloguedName {
   readonly code: string;
   readonly name: string;
   readonly unit: string;
+  /** Everybody may read it in the catalogue. */
+  readonly published?: boolean;
 }
 
 /** A near-duplicate with its likeness from 0 to 1. */
@@ -135,6 +137,7 @@ export function similarNames(name: string, catalogue: readonly CataloguedName[])
       code: entry.code,
       name: entry.name,
       unit: entry.unit,
+      ...(entry.published === true ? { published: true } : {}),
       score: compare(wanted, parts(entry.name)),
     }))
     .filter((entry) => entry.score >= atLeast)

@@ -272,6 +272,7 @@ const apiActions: readonly ApiAction[] = [
   on(7, 'compare a draft', 'draft', (code) => get(`/innovations/${code}/differences`), 7),
   plain([], 'read the record of events', () => get('/events?limit=5'), [41, 42]),
   plain([51], 'list candidates', () => get('/candidates')),
+  plain([62], 'list published cards', () => get('/cards')),
   plain([38], 'list roles', () => get('/roles')),
   plain([38], 'list invitations', () => get('/invitations')),
   ...(['role', 'invitation'] as const).map((what): ApiAction => ({
@@ -329,8 +330,7 @@ const chatOnly: Readonly<Record<number, string>> = {
   57: 'command line on the server',
   59: 'only people are invited; a token has no day',
   60: 'only people judge, in a chat',
-  61: 'there is no hub yet',
-  62: 'there is no hub yet',
+  61: 'needs the code that a person is shown in a chat',
   64: 'a token has no browser',
   65: 'only people bring something in, in a chat',
   66: 'a contest is run by people, in a chat',

@@ -119,6 +119,26 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.hub_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     update hub_revision set revision = revision + 1;
+     return null;
+   end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.hub_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     delete from hub_card where code = new.code;
+     return null;
+   end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.innovation_begins()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -942,6 +962,37 @@ create table hand_over (
   constraint hand_over_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table hub_card (
+  code text not null,
+  seq bigint not null generated always as identity,
+  version integer not null,
+  unit_id text not null,
+  edition_id text not null,
+  year integer not null,
+  name text not null,
+  form text,
+  kind text,
+  stage text,
+  field text,
+  card jsonb not null,
+  words tsvector generated always as ((setweight(to_tsvector('indonesian'::regconfig, name), 'A'::"char") || setweight(jsonb_to_tsvector('indonesian'::regconfig, (card -> 'texts'::text), '["string"]'::jsonb), 'C'::"char"))) stored,
+  published_at timestamp with time zone not null default now(),
+  constraint hub_card_card_check CHECK (((card ?& ARRAY['summary'::text, 'texts'::text, 'video'::text]) AND ((card - ARRAY['summary'::text, 'texts'::text, 'video'::text]) = '{}'::jsonb))),
+  constraint hub_card_code_fkey FOREIGN KEY (code) REFERENCES innovation(code),
+  constraint hub_card_name_check CHECK ((length(TRIM(BOTH FROM name)) > 0)),
+  constraint hub_card_pkey PRIMARY KEY (code),
+  constraint hub_card_seq_key UNIQUE (seq),
+  constraint hub_card_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint hub_card_version_check CHECK ((version >= 0))
+);
+
+create table hub_revision (
+  one boolean not null default true,
+  revision bigint not null default 1,
+  constraint hub_revision_one_check CHECK (one),
+  constraint hub_revision_pkey PRIMARY KEY (one)
+);
+
 create table inbox (
   id bigint not null generated always as identity,
   address_id bigint not null,
@@ -1726,6 +1777,18 @@ CREATE UNIQUE INDEX hand_over_open ON public.hand_over USING btree (from_person,
 
 CREATE INDEX hand_over_to ON public.hand_over USING btree (to_person) WHERE ((accepted_at IS NULL) AND (cancelled_at IS NULL));
 
+CREATE INDEX hub_card_field ON public.hub_card USING btree (field, seq);
+
+CREATE INDEX hub_card_form ON public.hub_card USING btree (form, seq);
+
+CREATE INDEX hub_card_kind ON public.hub_card USING btree (kind, seq);
+
+CREATE INDEX hub_card_unit ON public.hub_card USING btree (unit_id, seq);
+
+CREATE INDEX hub_card_words ON public.hub_card USING gin (words);
+
+CREATE INDEX hub_card_year ON public.hub_card USING btree (year, seq);
+
 CREATE INDEX inbox_waiting ON public.inbox USING btree (address_id, id) WHERE (done_at IS NULL);
 
 CREATE INDEX innovation_owner ON public.innovation USING btree (owner_id);
@@ -1828,7 +1891,11 @@ CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EAC
 
 CREATE TRIGGER event_no_truncate BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only();
 
+CREATE TRIGGER hub_card_changed AFTER INSERT OR DELETE OR UPDATE ON public.hub_card FOR EACH STATEMENT EXECUTE FUNCTION hub_changed();
+
 CREATE TRIGGER innovation_begun AFTER INSERT ON public.innovation REFERENCING NEW TABLE AS begun FOR EACH STATEMENT EXECUTE FUNCTION innovation_begins();
+
+CREATE TRIGGER innovation_ends_card AFTER UPDATE ON public.innovation FOR EACH ROW WHEN (((new.state = ANY (ARRAY['rejected'::text, 'withdrawn'::text])) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION hub_ends();
 
 CREATE TRIGGER innovation_reminders AFTER UPDATE ON public.innovation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION innovation_changes_reminders();
 
@@ -1839,3 +1906,5 @@ CREATE TRIGGER promise_reminders AFTER UPDATE ON public.promise REFERENCING NEW 
 CREATE TRIGGER role_grant_reminders AFTER UPDATE ON public.role_grant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION grant_changes_reminders();
 
 CREATE TRIGGER role_grant_term BEFORE INSERT ON public.role_grant FOR EACH ROW EXECUTE FUNCTION role_grant_term();
+
+CREATE TRIGGER hub_unit_changed AFTER UPDATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION hub_changed();

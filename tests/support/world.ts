@@ -629,6 +629,10 @@ export class TestWorld {
       case 'meeting_number':
       case 'attendance_asked':
         return this.meetings.load(need);
+      // The catalogue is played on the database.
+      case 'hub_card':
+      case 'hub_search':
+        return {};
       case 'carry_unit':
         return { carryUnit: [] };
       case 'workbook':
@@ -1194,6 +1198,8 @@ export class TestWorld {
       case 'take_entry_out':
       case 'leave_seats':
       case 'give_marks':
+      case 'publish_card':
+      case 'take_card_back':
         return [];
       case 'bring_in':
       case 'change_proposal':

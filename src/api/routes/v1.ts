@@ -7,6 +7,7 @@ import type { ServerParts } from '../parts.ts';
 import { refuseUnstorable } from '../storable.ts';
 import { broadcastRoutes } from './broadcasts.ts';
 import { calendarRoutes } from './calendar.ts';
+import { cardRoutes } from './cards.ts';
 import { candidateRoutes } from './candidates.ts';
 import { decisionRoutes } from './decisions.ts';
 import { designationRoutes } from './designation.ts';
@@ -43,6 +44,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
     referenceChangeRoutes(scope, parts);
     versionRoutes(scope, parts);
     candidateRoutes(scope, parts);
+    cardRoutes(scope, parts);
     peopleRoutes(scope, parts);
     endingRoutes(scope, parts);
     gakorRoutes(scope, parts);

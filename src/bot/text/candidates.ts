@@ -311,7 +311,9 @@ export const candidateWords: WordsOf<CandidateMessages> = {
   name_checked: ({ letter, similar, elsewhere, long }) => {
     const remarks = [
       letter === null ? null : `huruf ${letter} belum ada dalam kepanjangannya`,
-      similar === null ? null : `mirip dengan ${quoted(similar.name, 100)}, ${similar.unit}`,
+      similar === null
+        ? null
+        : `mirip dengan ${quoted(similar.name, 100)}, ${similar.unit}${similar.published === undefined ? '' : `, terbit di katalog; menirunya: ketik "kami mau meniru ${similar.published}"`}`,
       elsewhere ? 'mirip dengan inovasi di unit lain' : null,
       long ? 'namanya panjang, nama pendek lebih mudah diingat' : null,
     ].filter((remark) => remark !== null);

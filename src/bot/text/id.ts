@@ -31,6 +31,7 @@ import { overviewWords } from './overview.ts';
 import { ownDataWords } from './own-data.ts';
 import { papersWords } from './papers.ts';
 import { promiseWords } from './promises.ts';
+import { hubWords } from './hub.ts';
 import { proposalWords } from './proposals.ts';
 import { questionWords } from './questions.ts';
 import { readingWords } from './reading.ts';
@@ -64,6 +65,7 @@ const words: WordsOf<MessageArgs> = {
   ...ownDataWords,
   ...papersWords,
   ...promiseWords,
+  ...hubWords,
   ...proposalWords,
   ...contestWords,
   ...contestRunningWords,

@@ -30,6 +30,8 @@ const unsent = {
 } as const;
 
 const actNames: Readonly<Record<SharedMessages['confirm_act']['act'], string>> = {
+  publish_card: 'menerbitkan',
+  take_card_back: 'menurunkan',
   declare_nil: 'menyatakan nihil',
   confirm_nil: 'mengesahkan',
   freeze_list: 'membekukan daftar',

@@ -50,6 +50,9 @@ const acts: {
   // The code is used up; the invitation is an effect of its own in the same step.
   invite: async () => {},
   invite_many: async () => {},
+  // The same: what is published, and what is no longer, are effects.
+  publish_card: async () => {},
+  take_card_back: async () => {},
   confirm_roles: (trx, act, { by, touched }) => confirmRoles(trx, act, by, touched),
   act_as_admin: (trx, act, { by, touched }) => actAsAdmin(trx, act, by, touched),
   freeze_person: (trx, act, { by, secrets, touched }) =>

@@ -17,6 +17,7 @@ import { documentCarriers } from './documents.ts';
 import { evidenceCarriers } from './evidence.ts';
 import { fillingCarriers } from './filling.ts';
 import { designationCarriers, monevCarriers } from './findings.ts';
+import { hubCarriers } from './hub.ts';
 import { introducingCarriers } from './introducing.ts';
 import { letterheadCarriers } from './letterhead.ts';
 import { meetingCarriers } from './meetings.ts';
@@ -53,6 +54,7 @@ const carriers: CarriersOf<Effect> = {
   ...meetingCarriers,
   ...attendanceCarriers,
   ...promiseCarriers,
+  ...hubCarriers,
   ...proposalCarriers,
   ...contestCarriers,
 };

@@ -12,6 +12,7 @@ import { designationLoaders } from './designation.ts';
 import { documentLoaders } from './documents.ts';
 import { editionLoaders } from './editions.ts';
 import { fillingLoaders } from './filling.ts';
+import { hubLoaders } from './hub.ts';
 import { letterheadLoaders } from './letterhead.ts';
 import { meetingLoaders } from './meetings.ts';
 import { mentorLoaders } from './mentors.ts';
@@ -52,6 +53,7 @@ const loaders: LoadersOf<Need> = {
   ...attendanceLoaders,
   ...visitLoaders,
   ...promiseLoaders,
+  ...hubLoaders,
   ...proposalLoaders,
   ...contestLoaders,
 };

@@ -3,6 +3,7 @@ import type { CarryOverAct } from './carry-over/types.ts';
 import type { ContestAct } from './contest/types.ts';
 import type { DesignationAct } from './designation/types.ts';
 import type { EditionAct } from './editions/types.ts';
+import type { HubAct } from './hub/types.ts';
 import type { IntroducingAct } from './introducing/types.ts';
 import type { LetterheadAct } from './letterhead/types.ts';
 import type { NilAct } from './nil/types.ts';
@@ -16,6 +17,7 @@ export type Act =
   | ContestAct
   | DesignationAct
   | EditionAct
+  | HubAct
   | IntroducingAct
   | LetterheadAct
   | NilAct

@@ -6,6 +6,7 @@ import { designationActs } from './designation/designating.ts';
 import { editionActs } from './editions/workbooks.ts';
 import { exportActs } from './reading/exporting.ts';
 import { freezingActs } from './roles/freezing.ts';
+import { hubActs } from './hub/publishing.ts';
 import { inviteActs } from './roles/give-invitation.ts';
 import { inviteManyActs } from './roles/inviting-many.ts';
 import { letterheadActs } from './letterhead/region-change.ts';
@@ -38,6 +39,7 @@ const rows: { readonly [Name in ActName]: ActRow<Name> } = {
   ...exportActs,
   ...linkActs,
   ...letterheadActs,
+  ...hubActs,
 };
 
 /** The names of all acts. */
@@ -46,13 +48,19 @@ export const actNames: readonly string[] = Object.keys(rows);
 /** The row of an act. Its name and the act go together, which the type of a union cannot say. */
 const rowOf = (act: Act): ActRow<ActName> => rows[act.do] as ActRow<ActName>;
 
+/** What must be loaded to carry an act out. */
+function needsOf(act: Act): readonly Need[] {
+  const { needs = [] } = rowOf(act);
+  return typeof needs === 'function' ? needs(act) : needs;
+}
+
 /** What must be loaded when the code of an act may have been typed. */
 export function confirmingNeeds(mode: ModeOf<'confirming_act'>, text: string): readonly Need[] {
   const code = actCode(text);
   return [
     ...(code === null ? [] : [{ kind: 'confirmation' as const, code, purpose: mode.purpose }]),
     { kind: 'attempts' },
-    ...(rowOf(mode.act).needs ?? []),
+    ...needsOf(mode.act),
   ];
 }
 
@@ -82,7 +90,7 @@ function carryOut(turn: Turn, act: Act, confirmationId: number): void {
 
 /** What must be loaded to pick one of these acts. */
 export const choosingNeeds = ({ options }: ModeOf<'choosing_act'>): readonly Need[] =>
-  [...new Map(options.map((act) => [act.do, rowOf(act).needs ?? []])).values()].flat();
+  [...new Map(options.map((act) => [act.do, needsOf(act)])).values()].flat();
 
 /** Takes the number of an act of a list, or the words beside it, and asks for its code. */
 export function onChoosingAct(turn: Turn, { options }: ModeOf<'choosing_act'>, text: string): void {

@@ -41,6 +41,8 @@ import { ownDataRows } from './own-data/commands.ts';
 import { paperRows } from './papers/commands.ts';
 import { promiseRows } from './promises/promising.ts';
 import { proposalRows } from './proposals/proposing.ts';
+import { hubRow } from './hub/searching.ts';
+import { publishRow } from './hub/publishing.ts';
 import * as records from './reading/records.ts';
 import * as reminding from './calendar/reminding.ts';
 import { returnForRepair } from './checking/returning.ts';
@@ -109,6 +111,8 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   ...promiseRows,
   ...proposalRows,
   ...contestRows,
+  publish: publishRow,
+  hub: hubRow,
   drafts: {
     during: 'anytime',
     needs: () => [{ kind: 'drafts' }],

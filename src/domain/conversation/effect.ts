@@ -19,6 +19,7 @@ import type { MonevEffect } from './monev/types.ts';
 import type { OwnDataEffect } from './own-data/types.ts';
 import type { PaperEffect } from './papers/types.ts';
 import type { PromiseEffect } from './promises/types.ts';
+import type { HubEffect } from './hub/types.ts';
 import type { ProposalEffect } from './proposals/types.ts';
 import type { ReadingEffect } from './reading/types.ts';
 import type { RoleEffect } from './roles/types.ts';
@@ -46,6 +47,7 @@ export type Effect =
   | OwnDataEffect
   | PaperEffect
   | PromiseEffect
+  | HubEffect
   | ProposalEffect
   | ReadingEffect
   | RoleEffect

@@ -26,6 +26,7 @@ import type { OverviewMessages } from './overview/messages.ts';
 import type { OwnDataMessages } from './own-data/messages.ts';
 import type { PaperMessages } from './papers/messages.ts';
 import type { PromiseMessages } from './promises/messages.ts';
+import type { HubMessages } from './hub/messages.ts';
 import type { ProposalMessages } from './proposals/messages.ts';
 import type { QuestionMessages } from './questions/messages.ts';
 import type { ReadingMessages } from './reading/messages.ts';
@@ -60,6 +61,7 @@ export interface MessageArgs
     OwnDataMessages,
     PaperMessages,
     PromiseMessages,
+    HubMessages,
     ProposalMessages,
     QuestionMessages,
     ReadingMessages,

@@ -15,6 +15,7 @@ import type { CarryOverLoaded, CarryOverNeed } from './carry-over/types.ts';
 import type { DocumentLoaded, DocumentNeed } from './documents/types.ts';
 import type { EditionLoaded, EditionNeed } from './editions/types.ts';
 import type { FillingLoaded, FillingNeed } from './filling/types.ts';
+import type { HubLoaded, HubNeed } from './hub/types.ts';
 import type { LetterheadLoaded, LetterheadNeed } from './letterhead/types.ts';
 import type { MeetingLoaded, MeetingNeed } from './meetings/types.ts';
 import type { MentorLoaded, MentorNeed } from './mentors/types.ts';
@@ -73,6 +74,7 @@ export type Need =
   | OverviewNeed
   | OwnDataNeed
   | PromiseNeed
+  | HubNeed
   | ProposalNeed
   | ReadingNeed
   | RoleNeed
@@ -102,6 +104,7 @@ export interface Loaded
     OverviewLoaded,
     OwnDataLoaded,
     PromiseLoaded,
+    HubLoaded,
     ProposalLoaded,
     ReadingLoaded,
     RoleLoaded,

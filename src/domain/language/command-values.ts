@@ -138,6 +138,8 @@ const shapes = {
   stuck: 'nothing',
   late: 'nothing',
   remind_not_begun: 'nothing',
+  publish: 'paper',
+  hub: 'rest',
   proposals: 'rest',
   proposal: 'rest',
   contest: 'rest',

@@ -4,10 +4,7 @@ import { namesPhone } from '../phone.ts';
 import { readBroadcastLine } from './overview-words.ts';
 import { readGapsOf } from './visit-words.ts';
 import { readCandidate, readNotes } from './candidate-words.ts';
-import { readAttendance } from './attendance-words.ts';
-import { programmeCommand } from './programme-commands.ts';
-import { readLetterhead } from './letterhead-words.ts';
-import { type MeetingLine, readMeeting } from './meeting-words.ts';
+import { readSubjectLine } from './subject-lines.ts';
 import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
 import { GREETINGS, ITEM_WORDS, LEADING, NO_SLIPS, THANKS } from './command-words.ts';
 import { visible } from './clean.ts';
@@ -96,10 +93,6 @@ function readStart(head: string): Command | null | undefined {
   return PAYLOAD.test(payload) ? { name: 'start', payload } : null;
 }
 
-/** The names of papers are words of everybody's answers; a meeting's number or `rapat:` is not. */
-const namesPaper = (line: MeetingLine): 'meeting' | 'meeting_paper' =>
-  line.do === 'list' || (line.do === 'print' && line.number === null) ? 'meeting_paper' : 'meeting';
-
 // `cek` and the activity behind a colon; what stands there is the sentence, whatever its words are.
 const CHECK = /^\/?cek(?:\s+(?:inovasi|kegiatan|ide|gagasan))?\s*:\s*(\S[^]{2,1999})$/iu;
 
@@ -112,13 +105,8 @@ function readOfCandidates(text: string): Command | undefined {
   if (gapsOf !== null) return { name: 'gaps_of', code: gapsOf };
   if (readBroadcastLine(text) !== null)
     return { name: 'broadcast', rest: text.trim().replace(/^\/?\S+\s+/u, '') };
-  if (readAttendance(text) !== null) return { name: 'attendance', rest: text.trim() };
-  // Which day is meant is read where it is carried out.
-  const meeting = readMeeting(text, { year: 2026, month: 1, day: 1 });
-  if (meeting !== null) return { name: namesPaper(meeting), rest: text.trim() };
-  const programme = programmeCommand(text);
-  if (programme !== null) return { name: programme, rest: text.trim() };
-  if (readLetterhead(text) !== null) return { name: 'letterhead', rest: text.trim() };
+  const ofSubject = readSubjectLine(text);
+  if (ofSubject !== undefined) return ofSubject;
   const checked = CHECK.exec(text.trim())?.[1];
   return checked === undefined ? undefined : { name: 'check_idea', rest: checked };
 }

@@ -12,6 +12,7 @@ export {
   readUnitKind,
 } from './overview-words.ts';
 export { type AttendanceLine, type AttendanceProblem, readAttendance } from './attendance-words.ts';
+export { type HubLine, readHub } from './hub-words.ts';
 export { originWanted, type ProposalLine, readProposal, saysOutside } from './proposal-words.ts';
 export {
   announcementOf,

@@ -1,6 +1,7 @@
 // Questions about how units stand: their words as commands, a unit or a gakor that is asked about, and a broadcast in one line.
 // It finds no unit; names stand as typed.
 import type { Row } from './command-row.ts';
+import { HUB_COMMANDS } from './hub-words.ts';
 import { PROPOSAL_COMMANDS } from './proposal-words.ts';
 import { PROMISE_COMMANDS } from './promise-words.ts';
 import { VISIT_COMMANDS } from './visit-words.ts';
@@ -11,6 +12,7 @@ export const OVERVIEW_COMMANDS: readonly Row[] = [
   ...VISIT_COMMANDS,
   ...PROMISE_COMMANDS,
   ...PROPOSAL_COMMANDS,
+  ...HUB_COMMANDS,
   {
     name: 'overview',
     tail: 'none',

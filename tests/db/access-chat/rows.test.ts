@@ -8,6 +8,7 @@ import { candidateTries } from './candidates.ts';
 import { cellOf } from './check.ts';
 import { contestTries } from './contest.ts';
 import { decisionTries } from './decisions.ts';
+import { hubTries } from './hub.ts';
 import { innovationTries } from './innovations.ts';
 import { letterheadTries } from './letterheads.ts';
 import { peopleTries } from './people.ts';
@@ -23,6 +24,7 @@ const tries = [
   ...candidateTries,
   ...letterheadTries,
   ...contestTries,
+  ...hubTries,
 ];
 
 /** Rows without a command, and why. */
@@ -34,8 +36,6 @@ const noCommand: Readonly<Record<number, string>> = {
   45: 'command line on the server: a token shown in a chat would stay in the chat',
   48: 'nobody may: who acts is who wrote; below',
   54: 'command line on the server',
-  61: 'there is no hub yet',
-  62: 'there is no hub yet',
   65: 'whoever belongs to no office has no role: tests/db/proposals.test.ts',
 };
 

@@ -192,6 +192,7 @@ export class Setting {
         (select string_agg(o::text, ',' order by o.number) from proposal o),
         (select string_agg(c::text, ',' order by c.number) from contest c), (select string_agg(e::text, ',' order by e.number) from contest_entry e),
         (select string_agg(s::text, ',' order by s::text) from contest_seat s), (select string_agg(s::text, ',' order by s::text) from contest_score s),
+        (select string_agg(h::text, ',' order by h.code) from hub_card h),
         (select string_agg(id::text, ',' order by id) from mentor_message), (select string_agg(g::text, ',' order by g.id) from gakor g))) as all`.execute(
       this.db,
     );

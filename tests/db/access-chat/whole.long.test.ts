@@ -7,6 +7,7 @@ process.env['ACCESS_CHAT'] = 'whole';
 await import('./account.test.ts');
 await import('./candidates.test.ts');
 await import('./decisions.test.ts');
+await import('./hub.test.ts');
 await import('./innovations.test.ts');
 await import('./people.test.ts');
 await import('./system.test.ts');

@@ -117,7 +117,11 @@ export interface CandidateMessages {
   /** What was seen in a name; it is stored all the same. */
   name_checked: {
     readonly letter: string | null;
-    readonly similar: { readonly name: string; readonly unit: string } | null;
+    readonly similar: {
+      readonly name: string;
+      readonly unit: string;
+      readonly published?: string;
+    } | null;
     readonly elsewhere: boolean;
     readonly long: boolean;
   };

@@ -45,7 +45,13 @@ export function checkName(turn: Turn, name: string): void {
   const [first] = similar;
   turn.say('name_checked', {
     letter,
-    similar: first === undefined ? null : { name: first.name, unit: first.unit },
+    similar:
+      first === undefined
+        ? null
+        : {
+            ...{ name: first.name, unit: first.unit },
+            ...(first.published === true ? { published: first.code } : {}),
+          },
     elsewhere: elsewhere && first === undefined,
     long,
   });

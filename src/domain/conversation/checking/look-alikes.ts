@@ -1,4 +1,4 @@
-// Innovations with a similar name, as far as the person who asks may read them: of other units it is said only that there are some.
+// Innovations with a similar name, as far as the person who asks may read them: of other units it is said only that there are some, unless everybody may read them.
 // It finds nothing; what is similar was loaded.
 import { type Grant, may } from '../../access.ts';
 import type { Named } from '../message-parts.ts';
@@ -6,7 +6,7 @@ import type { CheckFacts } from './types.ts';
 
 /** Those that may be named, and whether there are others. */
 export interface LookAlikes {
-  readonly similar: readonly (Named & { readonly unit: string })[];
+  readonly similar: readonly (Named & { readonly unit: string; readonly published?: true })[];
   readonly elsewhere: boolean;
 }
 
@@ -19,12 +19,16 @@ export interface Asker {
 /** Divides what is similar by what this person may read. */
 export function lookAlikes({ grants, unitName }: Asker, found: CheckFacts['similar']): LookAlikes {
   const open = found.filter(
-    ({ unitId }) =>
+    ({ unitId, published }) =>
+      published === true ||
       grants.some((grant) => grant.unitId === unitId) ||
       may(grants, 'read_submitted', { unitId }).ok,
   );
   return {
-    similar: open.map(({ code, name, unitId }) => ({ code, name, unit: unitName(unitId) })),
+    similar: open.map(({ code, name, unitId, published }) => ({
+      ...{ code, name, unit: unitName(unitId) },
+      ...(published === true ? { published } : {}),
+    })),
     elsewhere: open.length < found.length,
   };
 }

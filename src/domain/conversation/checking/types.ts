@@ -52,6 +52,8 @@ export interface CheckFacts {
     readonly code: string;
     readonly name: string;
     readonly unitId: string;
+    /** Everybody may read it in the catalogue. */
+    readonly published?: boolean;
   }[];
   readonly selfChecked: boolean;
   readonly unreachable: readonly string[];

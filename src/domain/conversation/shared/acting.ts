@@ -17,7 +17,7 @@ export type ActOf<Name extends ActName> = Extract<Act, { readonly do: Name }>;
 export interface ActRow<Name extends ActName> {
   /** Asked when the code was typed: a right may have ended since the act was shown. */
   readonly may: (turn: Turn, act: ActOf<Name>) => boolean;
-  readonly needs?: readonly Need[];
+  readonly needs?: readonly Need[] | ((act: ActOf<Name>) => readonly Need[]);
   /** The words by which the act may be picked out of a list besides its number. */
   readonly label?: (turn: Turn, act: ActOf<Name>) => string;
   /** Says what the act will do, to somebody who picked it out of a list. */

@@ -1,0 +1,62 @@
+// The words for the public catalogue.
+// They say what everybody will read before it is published, and where it can be read.
+import type { CardLine, HubMessages } from '../../domain/conversation/hub/messages.ts';
+import { count, lines, quoted, theirs } from './format.ts';
+import { stateNames } from './labels.ts';
+import type { WordsOf } from './words.ts';
+
+const cardLine = ({ code, name, unit, year }: CardLine): string =>
+  `• ${theirs(name, 50)}, ${theirs(unit, 32)} ${year}, ${code}`;
+
+/** The words. */
+export const hubWords: WordsOf<HubMessages> = {
+  card_preview: ({ code, name, summary, labels, leftOut, video, again }) =>
+    lines(
+      again
+        ? `Isi ${code} yang sekarang akan menggantikan yang sudah terbit di katalog umum:`
+        : `Yang akan terbit di katalog umum, terbaca oleh siapa saja:`,
+      `${theirs(name, 90)} (${code})`,
+      `"${theirs(summary, 130)}"`,
+      `Selain nama, unit, tahun, urusan, bentuk, jenis, dan tahapan: ${theirs(labels.join(', '), 250)}${video ? ', tautan video' : ''}.`,
+      leftOut === 0
+        ? null
+        : `${count(leftOut)} nama, nomor, atau alamat di dalam teksnya tidak ikut terbit.`,
+      'Tidak pernah terbit: nama orang, NIP, telepon, bukti, anggaran, skor, dan catatan.',
+    ),
+  card_not_yet: ({ code, state }) =>
+    `${code} sekarang ${stateNames[state]}. Yang dapat diterbitkan: inovasi yang sudah ditetapkan Kepala SKPD. Ketik "lihat ${code}" untuk melihat langkah berikutnya.`,
+  card_empty: ({ code }) =>
+    `${code} belum dapat diterbitkan: manfaat, cara kerja, dan permasalahannya masih kosong atau belum dipastikan. Mohon minta pengisinya melengkapi.`,
+  card_published: ({ code, name, url }) =>
+    lines(
+      `✔ ${quoted(name, 90)} terbit di katalog umum: ${url}`,
+      `Menurunkannya kapan saja: ketik "turunkan ${code}".`,
+    ),
+  card_take_back: ({ code, name, url }) =>
+    lines(
+      `${quoted(name, 90)} (${code}) akan diturunkan dari katalog umum. Halamannya, ${url}, langsung hilang; inovasinya sendiri tidak berubah.`,
+    ),
+  card_taken_back: ({ code, name }) =>
+    `✔ ${quoted(name, 90)} sudah tidak ada di katalog umum. Menerbitkannya lagi: ketik "terbitkan ${code}".`,
+  card_not_published: ({ code }) =>
+    `${code} tidak ada di katalog umum, jadi tidak ada yang diturunkan. Menerbitkannya: ketik "terbitkan ${code}".`,
+  notice_card: ({ code, name, by, url }) =>
+    url === null
+      ? `${quoted(name, 90)} (${code}) diturunkan dari katalog umum oleh ${theirs(by ?? 'Kepala SKPD', 60)}. Isinya tetap tersimpan.`
+      : `${quoted(name, 90)} (${code}) diterbitkan di katalog umum oleh ${theirs(by ?? 'Kepala SKPD', 60)}: ${url}`,
+  hub_found: ({ words, rows, page, pages, total, more, url }) =>
+    total === 0
+      ? `Belum ada inovasi yang terbit dengan kata ${quoted(words, 60)}. Coba satu kata saja, misalnya "cari inovasi gizi", atau buka ${url}`
+      : rows.length === 0
+        ? `Halaman ${count(page)} tidak ada; ketik "cari inovasi ${theirs(words, 60)}".`
+        : lines(
+            `${more ? `Lebih dari ${count(total)}` : count(total)} inovasi terbit dengan kata ${quoted(words, 60)}${pages > 1 ? `, halaman ${count(page)} dari ${count(pages)}` : ''}:`,
+            ...rows.map(cardLine),
+            page < pages
+              ? `Berikutnya: ketik "cari inovasi ${theirs(words, 60)} halaman ${page + 1}".`
+              : null,
+            `Membaca lengkap: ${url}${rows[0]?.code ?? ''}`,
+          ),
+  hub_how: () =>
+    'Untuk mencari inovasi yang sudah terbit, ketik "cari inovasi" lalu katanya, misalnya "cari inovasi gizi".',
+};
