@@ -20,13 +20,14 @@ const together = ['domain', 'cases', 'db', 'api'].map((folder) => `tests/${folde
 
 /** They publish an edition, which a process knows from then on. */
 const publish = [
-  'carry-over',
-  'carry-over-unit',
-  'edition-in-chat',
-  'moving-drafts',
-  'other-region',
-  'access-chat/letterheads',
-].map((name) => `tests/db/${name}.test.ts`);
+  'db/carry-over',
+  'db/carry-over-unit',
+  'db/edition-in-chat',
+  'db/moving-drafts',
+  'db/other-region',
+  'db/access-chat/letterheads',
+  'api/desk-workbooks',
+].map((name) => `tests/${name}.test.ts`);
 
 const never = [...configDefaults.exclude, '**/*.long.test.ts'];
 

@@ -27,6 +27,7 @@ import type { EditionDefinition } from './domain/edition/definition.ts';
 import type { Lack } from './domain/letterhead.ts';
 import {
   hasWord,
+  isOfEdition,
   isOpen,
   isWorkbook,
   type ManyPaper,
@@ -153,6 +154,7 @@ async function read(
       : { kind: 'invitations', paper: subject.paper, of: { ...of, ...addresses() } };
   }
   const edition = editionOf(editionId);
+  if (isOfEdition(subject.paper)) return { kind: 'edition', paper: subject.paper, of: edition };
   return isOpen(subject.paper)
     ? readOpen(subject.paper, edition, addresses())
     : readMany(db, subject.paper, subject.unitId, {

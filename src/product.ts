@@ -94,6 +94,7 @@ export async function startProduct({
     ...{ config, loops, db, sessionUrl, log, words: sharedWords },
     ...{ store, scanner: files.scanner, sink: intake.sink },
     papers: files.makerFor(),
+    readWorkbook: files.readWorkbook,
     workbook: (tables) => printWorkbook(files.printer, tables),
     ready: createReadiness({
       ...{ probe: intake.probe, loops, needed: ANSWERING, channels: channels.all },

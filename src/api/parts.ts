@@ -3,6 +3,7 @@
 import type { Config } from '../config.ts';
 import type { OpenDatabase } from '../db/connect.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
+import type { StoredFacts } from '../db/transactions/finish-file.ts';
 import type { Table } from '../documents/sheet.ts';
 import type { Provenance } from '../domain/edition/answer.ts';
 import type { BroadcastRow } from '../domain/conversation/broadcasts/types.ts';
@@ -57,6 +58,9 @@ interface SharedWords {
   readonly moment: (iso: string) => string;
 }
 
+/** What is kept of a workbook that was read. */
+export type FoundInWorkbook = Pick<StoredFacts, 'workbook' | 'publishing' | 'listed'>;
+
 /** What the server is made of. `sessionUrl` is the database of `db`, for one connection that listens. */
 export interface ServerParts extends Webhooks, OperatorViews {
   readonly config: Config;
@@ -69,6 +73,8 @@ export interface ServerParts extends Webhooks, OperatorViews {
   readonly papers: PaperMaker;
   /** Writes a workbook; null when none could be written. */
   readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array | null>;
+  /** Reads the workbook at a path: an edition with what publishing it would do, or a list of old innovations. */
+  readonly readWorkbook: (path: string) => Promise<FoundInWorkbook>;
   readonly log: Logger;
   readonly words: SharedWords;
   readonly sink: Sink;

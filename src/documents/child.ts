@@ -3,7 +3,7 @@
 import process from 'node:process';
 import type { Answer, Printed, PrintProblem, Sent } from './orders.ts';
 import { type Result, ok } from '../domain/result.ts';
-import { spreadsheet } from './spreadsheet.ts';
+import { bareWorkbook, spreadsheet } from './spreadsheet.ts';
 import { typeset } from './typeset.ts';
 
 async function make({ order }: Sent): Promise<Result<Printed, PrintProblem>> {
@@ -14,6 +14,7 @@ async function make({ order }: Sent): Promise<Result<Printed, PrintProblem>> {
     return ok({ bytes: await wordPaper(body, imprint, pictures), pages: null });
   }
   if (order.kind === 'xlsx') return ok({ bytes: await spreadsheet(order.tables), pages: null });
+  if (order.kind === 'bare') return ok({ bytes: await bareWorkbook(order.sheets), pages: null });
   const { wordForm } = await import('./docx.ts');
   return ok({ bytes: await wordForm(order.form), pages: null });
 }

@@ -2,6 +2,7 @@
 import type { TypesetProblem } from './typeset.ts';
 import type { FillIn } from './fill-in.ts';
 import type { Body, Imprint, Table } from './sheet.ts';
+import type { BareSheet } from './spreadsheet.ts';
 
 /** What is to be made. */
 export type Order =
@@ -14,6 +15,8 @@ export type Order =
       readonly pictures?: ReadonlyMap<string, Uint8Array>;
     }
   | { readonly kind: 'xlsx'; readonly tables: readonly Table[] }
+  /** A workbook of bare sheets, which somebody changes and sends back. */
+  | { readonly kind: 'bare'; readonly sheets: readonly BareSheet[] }
   | { readonly kind: 'docx'; readonly form: FillIn };
 
 /** A finished file. */

@@ -32,7 +32,7 @@ export async function spreadsheet(tables: readonly Table[]): Promise<Uint8Array>
 }
 
 /** A sheet of bare rows, the first one its columns, for people who change it and send it back. */
-interface BareSheet {
+export interface BareSheet {
   readonly name: string;
   readonly rows: readonly (readonly (string | number | null)[])[];
 }

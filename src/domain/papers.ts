@@ -56,11 +56,15 @@ export const openPapers = [
   'panduan-koordinator',
 ] as const;
 
+/** Papers of an edition: its workbook, to be changed and sent back. */
+const editionPapers = ['buku-kerja-edisi'] as const;
+
 export type InnovationPaper = (typeof innovationPapers)[number];
 export type UnitPaper = (typeof unitPapers)[number];
 export type RegionPaper = (typeof regionPapers)[number];
 export type MeetingPaper = (typeof meetingPapers)[number];
 export type OpenPaper = (typeof openPapers)[number];
+export type EditionPaper = (typeof editionPapers)[number];
 export type InvitationPaper = (typeof invitationPapers)[number];
 
 /** Papers that are lists to go on working with: workbooks, not PDF. */
@@ -73,6 +77,7 @@ export type PaperName =
   | RegionPaper
   | MeetingPaper
   | OpenPaper
+  | EditionPaper
   | InvitationPaper;
 
 /** Papers of many innovations: of a unit, or of all. */
@@ -83,7 +88,8 @@ export type PrintSubject =
   | { readonly paper: InnovationPaper; readonly code: string }
   | { readonly paper: MeetingPaper; readonly meeting: number }
   | { readonly paper: UnitPaper; readonly unitId: string }
-  | { readonly paper: RegionPaper | OpenPaper; readonly unitId: null };
+  | { readonly paper: RegionPaper | OpenPaper; readonly unitId: null }
+  | { readonly paper: EditionPaper; readonly unitId: null };
 
 /** Papers that somebody changes before they are signed: to be had as Word documents, too. */
 const inWord: ReadonlySet<PaperName> = new Set([
@@ -98,7 +104,7 @@ export const hasWord = (paper: PaperName): boolean => inWord.has(paper);
 
 /** Tells what kind of file a paper is: to sign or to read, to go on working with, or to be filled in and sent back. */
 export function fileOf(paper: PaperName): 'pdf' | 'xlsx' | 'docx' {
-  if (isWorkbook(paper)) return 'xlsx';
+  if (isWorkbook(paper) || isOfEdition(paper)) return 'xlsx';
   return paper === 'formulir-isian' ? 'docx' : 'pdf';
 }
 
@@ -115,6 +121,10 @@ export const isWorkbook = (paper: PaperName): paper is Workbook =>
 /** Tells whether a paper is for everybody. */
 export const isOpen = (paper: PaperName): paper is OpenPaper =>
   openPapers.some((open) => open === paper);
+
+/** Tells whether a paper is of an edition. */
+export const isOfEdition = (paper: PaperName): paper is EditionPaper =>
+  editionPapers.some((one) => one === paper);
 
 /** Tells whether a paper is of invitations. */
 export const isInvitation = (paper: PaperName): paper is InvitationPaper =>

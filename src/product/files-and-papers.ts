@@ -29,13 +29,15 @@ export function createFilesAndPapers(
       log.error({ reason }, 'the virus scanner gave no verdict; files wait until it does');
       operators.tell('scanner down', operatorWords.scannerDown);
     });
+  const readWorkbook = (path: string) =>
+    workbookReader(db, { units: facts.units, edition: editionOf(facts.edition) })(path);
   const fetcher = createFileFetcher({
     ...{ db, store, channels, session, log, scanner },
     rulesOf: (file) => ({
       allowed: acceptedFormats(file, editionOf(facts.edition)),
       limits: { ...DEFAULT_FILE_LIMITS, maxBytes: config.maxFileBytes },
       readDocument: documentReader(editionOf(facts.edition)),
-      readWorkbook: workbookReader(db, { units: facts.units, edition: editionOf(facts.edition) }),
+      readWorkbook,
       readsPhotos: readsPhotos(file, editionOf(facts.edition)),
     }),
     onFinished: told.finished,
@@ -63,5 +65,5 @@ export function createFilesAndPapers(
     ...{ db, store, session, log, make: makerFor('chat') },
     onDone: told.printed,
   });
-  return { scanner, fetcher, printer, makerFor, desk };
+  return { scanner, fetcher, printer, makerFor, readWorkbook, desk };
 }

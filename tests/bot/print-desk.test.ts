@@ -15,6 +15,9 @@ import type { Message } from '../../src/domain/conversation/message.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { balangan } from '../../src/domain/regions/balangan.ts';
 import { renderMessage } from '../../src/bot/text/id.ts';
+import { judgeWorkbook } from '../../src/domain/edition/workbook/judge.ts';
+import { editionLimits, readWorkbookCells } from '../../src/files/archive/workbook.ts';
+import { inMemory } from '../../src/files/bytes.ts';
 import { makeLog } from '../../src/log.ts';
 import { createPaperMaker } from '../../src/papers.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -189,4 +192,16 @@ test('a letter waits until its office told what it cannot go out without, and sa
   const document = await answered(koor, 3);
   expect(document.file?.name).toBe('Surat Undangan R-1 2026-12-07.docx');
   expect(await head(document)).toContain('PK');
+});
+
+test('the workbook of an edition is sent, changed and read as what was changed', async () => {
+  const koor = await talk.meet('Kori', [{ role: 'coordinator' }]);
+  expect(await talk.says(koor, 'edisi ekspor')).toContain('sedang disiapkan');
+  const message = await answered(koor, 1);
+  expect(message.file?.name).toBe('Edisi balangan-2026 versi 2.xlsx');
+  expect(renderMessage(message).text).toContain('kirim kembali ke sini dengan keterangan "edisi"');
+  const bytes = await buffer(await store.open(message.file?.sha256 ?? ''));
+  const cells = await readWorkbookCells(inMemory(bytes), editionLimits);
+  const judged = cells.ok ? judgeWorkbook(cells.sheets, () => balangan2026) : cells;
+  expect(judged).toMatchObject({ kind: 'right', changes: [] });
 });

@@ -11,9 +11,11 @@ import { loadConfig } from '../../src/config.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
 import { createPrinter, printWorkbook } from '../../src/documents/printer.ts';
 import type { InboundMessage } from '../../src/domain/conversation/inbound.ts';
+import { workbookReader } from '../../src/bot/file-fetcher/workbook-reader.ts';
+import { readUnits } from '../../src/db/reference.ts';
 import { sharedWords } from '../../src/bot/text/shared-words.ts';
 import { newConversation } from '../../src/domain/conversation/state.ts';
-import { findEdition } from '../../src/domain/edition/editions/index.ts';
+import { defaultEditionId, findEdition } from '../../src/domain/edition/editions/index.ts';
 import { balangan } from '../../src/domain/regions/balangan.ts';
 import { makeLog } from '../../src/log.ts';
 import { createLoops } from '../../src/loops.ts';
@@ -77,6 +79,10 @@ export async function startTestServer({
         throw new Error(`${paper}: ${reason}`);
       },
     }),
+    readWorkbook: async (file) => {
+      const now = { units: await readUnits(database.db), edition: editionOf(defaultEditionId) };
+      return workbookReader(database.db, now)(file);
+    },
     workbook: (tables) => printWorkbook(printer, tables),
     log: makeLog('silent'),
     words: sharedWords,

@@ -4,44 +4,20 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { keepBroadcastFile } from '../../db/transactions/broadcast-by-program.ts';
 import { broadcastFormats } from '../../domain/broadcast.ts';
-import { no, ok, type Result } from '../../domain/result.ts';
-import {
-  DEFAULT_FILE_LIMITS,
-  type FileFacts,
-  type FileProblem,
-  inspectFile,
-} from '../../files/inspect.ts';
+import { ok } from '../../domain/result.ts';
 import { displayName } from '../../files/names.ts';
 import { callerIn, recordUse } from '../auth.ts';
 import { fileShape, scopeOf } from '../broadcast-schemas.ts';
 import { fileRefusal } from '../file-refusals.ts';
 import { problemSchema, refuse } from '../problems.ts';
-import { type ReceivedFile, receiveFiles } from '../receive-files.ts';
+import { lookInto } from '../look-into.ts';
+import { receiveFiles } from '../receive-files.ts';
 import { refusals } from '../schemas.ts';
 import type { ServerParts } from '../parts.ts';
 
 /** Registers `/broadcasts/files`. */
 export function broadcastFileRoutes(app: FastifyInstance, parts: ServerParts): void {
   const { db, store, config, scanner } = parts;
-
-  /** Looks into bytes that are kept already; what is refused has no row, and the store forgets it. */
-  const look = async (file: ReceivedFile): Promise<Result<FileFacts, FileProblem>> => {
-    const maxBytes = config.maxFileBytes;
-    const again = await store.receive(await store.open(file.sha256), { maxBytes });
-    if (!again.ok) return no({ code: 'BUSY' });
-    try {
-      const seen = await inspectFile(again.value.path, {
-        size: file.size,
-        displayName: displayName(file.name),
-        allowed: broadcastFormats,
-        limits: { ...DEFAULT_FILE_LIMITS, maxBytes },
-        scan: scanner,
-      });
-      return seen.ok ? ok(seen.value) : seen;
-    } finally {
-      await store.discard(again.value);
-    }
-  };
 
   app.withTypeProvider<ZodTypeProvider>().post(
     '/broadcasts/files',
@@ -78,7 +54,8 @@ export function broadcastFileRoutes(app: FastifyInstance, parts: ServerParts): v
         );
       const [file] = received.value.files;
       if (file === undefined) return refuse(reply, 'bad_request');
-      const seen = await look(file);
+      const asked = { allowed: broadcastFormats, maxBytes: config.maxFileBytes, scanner };
+      const seen = await lookInto(store, file, asked, async (_, facts) => ok(facts));
       if (!seen.ok)
         return refuse(reply, 'file_refused', {
           issues: [{ path: 'body.file', message: fileRefusal(seen.problem) }],

@@ -5,6 +5,7 @@ import { createDeskGate } from '../desk/gate.ts';
 import type { ServerParts } from '../parts.ts';
 import { deskBroadcastRoutes } from './desk/broadcasts.ts';
 import { deskEditionRoutes } from './desk/editions.ts';
+import { deskWorkbookRoutes } from './desk/edition-workbooks.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
 import { deskComposingRoutes } from './desk/composing.ts';
 import { deskHealthRoutes } from './desk/health.ts';
@@ -45,6 +46,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskInvitingRoutes,
     deskReferenceRoutes,
     deskEditionRoutes,
+    deskWorkbookRoutes,
     deskUnitRoutes,
     deskSummaryRoutes,
     deskHealthRoutes,

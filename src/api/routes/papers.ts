@@ -9,6 +9,7 @@ import { readCurrentEdition } from '../../db/reference.ts';
 import { listUnits } from '../../db/views/reference.ts';
 import {
   canPrint,
+  type EditionPaper,
   innovationPapers,
   meetingPapers,
   openPapers,
@@ -79,7 +80,7 @@ export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
   const many = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    subject: Extract<PrintSubject, { unitId: unknown }>,
+    subject: Exclude<Extract<PrintSubject, { unitId: unknown }>, { paper: EditionPaper }>,
   ): Promise<FastifyReply> => {
     const { paper, unitId } = subject;
     const grants = grantsOf(request);

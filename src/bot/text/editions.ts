@@ -170,7 +170,7 @@ export const editionWords: WordsOf<EditionMessages> = {
   workbook_outdated: ({ name, made, newest }) =>
     newest === 0
       ? `${quoted(name, 60)} dibuat dari versi ${count(made)} sebuah edisi yang tidak ada di sini. Tulis 0 di settings!C2 bila edisinya memang baru, lalu kirim lagi.`
-      : `settings!C2: ${quoted(name, 60)} dibuat dari versi ${count(made)}, padahal yang terbaru versi ${count(newest)}. Minta berkas versi terbaru, ubah yang itu, lalu kirim lagi.`,
+      : `settings!C2: ${quoted(name, 60)} dibuat dari versi ${count(made)}, padahal yang terbaru versi ${count(newest)}. Ketik "edisi ekspor" untuk versi terbaru, ubah yang itu, lalu kirim lagi.`,
   workbook_same: ({ title, version }) =>
     `Berkas itu sama dengan ${theirs(title, 80)} versi ${count(version)}. Tidak ada yang perlu diterbitkan.`,
   workbook_does: ({ title, version, counts, changes, page, pages, drafts }) =>
@@ -192,7 +192,9 @@ export const editionWords: WordsOf<EditionMessages> = {
   workbook_waits: ({ name }) =>
     `Berkas edisi ${quoted(name, 60)} sudah diperiksa dan tidak ada yang salah. Untuk melihat perubahannya dan menerbitkannya, ketik "perubahan edisi".`,
   no_workbook: ({ title, version }) =>
-    `Yang berlaku sekarang ${theirs(title, 80)} versi ${count(version)}. Belum ada berkas edisi yang menunggu; kirim buku kerjanya (.xlsx) ke sini, dengan keterangan "edisi".`,
+    `Yang berlaku sekarang ${theirs(title, 80)} versi ${count(version)}. Belum ada berkas edisi yang menunggu; ketik "edisi ekspor" untuk mendapat buku kerjanya, ubah, lalu kirim (.xlsx) ke sini dengan keterangan "edisi".`,
+  no_edition: ({ typed, known }) =>
+    `Tidak ada edisi ${quoted(typed, 40)} di sini. Ketik "edisi ekspor" saja untuk edisi berjalan, atau dengan salah satu nama ini: ${known.map((id) => theirs(id, 40)).join(', ')}.`,
   edition_published: ({ title, version, isNew, drafts }) =>
     lines(
       isNew

@@ -24,6 +24,8 @@ const how: Readonly<Record<string, string>> = {
   as_addition: 'Bila berkas terakhir tambahan untuk indikator sebelumnya, ketik "tambahan" saja.',
   edition:
     'Untuk melihat perubahan dari berkas edisi yang dikirim, ketik "perubahan edisi", atau "perubahan edisi 2" untuk halaman berikutnya.',
+  edition_export:
+    'Untuk mendapat buku kerja edisi (Excel), ketik "edisi ekspor", atau dengan nama edisinya, misalnya "edisi ekspor balangan-2026".',
   old_list: 'Untuk melihat daftar lama yang dikirim, ketik "daftar lama" saja.',
   drafts: 'Untuk memilih inovasi yang diisi, ketik "draf" saja.',
   submit: 'Untuk mengirim inovasi ke admin unit, ketik "kirim" saja.',

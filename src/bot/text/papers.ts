@@ -22,6 +22,10 @@ const fileWords = { pdf: 'PDF', xlsx: 'Excel', docx: 'Word' } as const;
 const howToFill =
   'Isi kolom kanannya di Word, simpan, lalu kirim berkasnya kembali ke sini: isinya kami baca dan tunjukkan dulu. Untuk dicetak: ketik "formulir kosong pdf".';
 
+/** What to do with the workbook of an edition. */
+const howToChange =
+  'Ubah isinya di Excel tanpa mengganti nama lembar dan judul kolomnya, simpan, lalu kirim kembali ke sini dengan keterangan "edisi". Akibatnya kami tunjukkan dulu; yang berlaku belum berubah sebelum Bapak/Ibu mengiyakan.';
+
 /** Papers whose name says already what they are of. */
 const ofNobody: ReadonlySet<PaperName> = new Set(['lampiran-sk', 'surat-edaran', 'piagam']);
 
@@ -97,6 +101,7 @@ export const papersWords: WordsOf<PaperMessages> = {
     lines(
       `${about(paper, what)}${version === null ? '' : `, versi ${version}`}`,
       paper === 'formulir-isian' ? howToFill : null,
+      paper === 'buku-kerja-edisi' ? howToChange : null,
       draft ? draftNote : null,
       unsigned
         ? `Nama yang menandatangani belum tercatat, jadi ada garis untuk ditulis tangan. Supaya tercetak, mohon minta ${agency()} mengundang Kepala SKPD dan Admin Inovasi unit itu, lalu minta lagi.`

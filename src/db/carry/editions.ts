@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Act } from '../../domain/conversation/act.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { Moved } from '../commit/ledger.ts';
-import { type Origin, record } from '../commit/record.ts';
+import { type AnyOrigin, type Origin, record } from '../commit/record.ts';
 import type { Database } from '../schema.ts';
 import { originsFromJson } from '../stored-origins.ts';
 import { publishIn } from '../transactions/publish-edition.ts';
@@ -13,7 +13,7 @@ import { publishIn } from '../transactions/publish-edition.ts';
 export async function publishWorkbook(
   trx: Kysely<Database>,
   { fileId }: Extract<Act, { do: 'publish_edition' }>,
-  by: Origin,
+  by: AnyOrigin,
 ): Promise<void> {
   const { rows } = await sql<{ publishing: { definition: EditionDefinition; origins: unknown } }>`
     select facts -> 'publishing' as publishing from evidence_file
@@ -30,7 +30,7 @@ export async function publishWorkbook(
       moving: origins !== null,
     },
     {
-      ...{ role: 'coordinator', channel: by.channel, requestId: null },
+      ...{ role: 'coordinator', channel: by.channel, requestId: by.requestId ?? null },
       ...{ personId: by.personId, inboxId: by.inboxId, file: fileId },
     },
   );

@@ -38,7 +38,7 @@ export async function publishEdition(
 }
 
 /** Who published, as the event names them. */
-type PublishedBy = Omit<ChangedBy, 'channel' | 'tokenId'> & {
+type PublishedBy = Omit<ChangedBy, 'channel' | 'tokenId' | 'personId'> & {
   readonly channel: string | null;
   readonly personId?: number | null;
   readonly inboxId?: number | null;

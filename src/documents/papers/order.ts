@@ -2,7 +2,9 @@
 import { paperNames } from '../../domain/language/index.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { meetingName } from '../../domain/meeting.ts';
+import { writeWorkbook } from '../../domain/edition/workbook/write.ts';
 import type {
+  EditionPaper,
   InnovationPaper,
   InvitationPaper,
   MeetingPaper,
@@ -78,6 +80,7 @@ export type Material =
     }
   | { readonly kind: 'blank'; readonly paper: 'formulir-kosong'; readonly of: EditionDefinition }
   | { readonly kind: 'fill-in'; readonly paper: 'formulir-isian'; readonly of: EditionDefinition }
+  | { readonly kind: 'edition'; readonly paper: EditionPaper; readonly of: EditionDefinition }
   | { readonly kind: 'guide'; readonly paper: GuideName; readonly of: Addresses };
 
 /** A paper laid out, whatever it will be printed as. */
@@ -170,19 +173,35 @@ export function layOut(material: Material, region: Region): LaidOut {
         : workbook(paperNames['daftar-undangan'], invitationTables(material.of, region));
     case 'blank':
       return ofUnit(blankBody(material.of, region), null, material.of.year);
-    case 'fill-in': {
-      const form = fillInForm(material.of, region);
-      return {
-        ...{ kind: 'office', mime: docx, name: `${fileName(form.title)}.docx` },
-        order: { kind: 'docx', form },
-        ...{ final: true, unsigned: false, version: null, what: null },
-      };
-    }
+    case 'fill-in':
+      return toFillIn(material.of, region);
+    case 'edition':
+      return editionWorkbook(material.of);
     case 'guide': {
       const body = guideBody(material.paper, material.of, region);
       return { ...pdf(body, body.name), version: null, what: null };
     }
   }
+}
+
+/** The form to fill in, as a Word document. */
+function toFillIn(edition: EditionDefinition, region: Region): LaidOut {
+  const form = fillInForm(edition, region);
+  return {
+    ...{ kind: 'office', mime: docx, name: `${fileName(form.title)}.docx` },
+    order: { kind: 'docx', form },
+    ...{ final: true, unsigned: false, version: null, what: null },
+  };
+}
+
+/** The workbook of an edition, to be changed and sent back. */
+function editionWorkbook(edition: EditionDefinition): LaidOut {
+  const { id, title, version } = edition;
+  return {
+    ...{ kind: 'office', mime: xlsx, name: `${fileName(`Edisi ${id} versi ${version}`)}.xlsx` },
+    order: { kind: 'bare', sheets: writeWorkbook(edition) },
+    ...{ final: true, unsigned: false, version: null, what: `${title} versi ${version}` },
+  };
 }
 
 /** A workbook, final as it is and nothing to sign. */

@@ -78,6 +78,11 @@ export class Turn {
     this.parts.push({ key, args } as Part);
   }
 
+  /** Says what was put together elsewhere. */
+  sayPart(part: Part): void {
+    this.parts.push(part);
+  }
+
   /** Offers choices with what is said; they replace those offered before in this step. */
   offer(choices: readonly Choice[]): void {
     this.choices = choices;

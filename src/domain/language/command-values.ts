@@ -96,6 +96,7 @@ const shapes = {
   schedule: 'rest',
   broadcast: 'rest',
   edition: 'rest',
+  edition_export: 'rest',
   old_list: 'nothing',
   carry_over_unit: 'rest',
   letterhead: 'rest',

@@ -23,6 +23,15 @@ export const EDITION_COMMANDS: readonly Row[] = [
     words:
       'lanjutkan inovasi|lanjut inovasi|teruskan inovasi|bawa inovasi|lanjutkan inovasi tahun lalu|lanjutkan inovasi lama|bawa inovasi tahun lalu|pakai inovasi tahun lalu|inovasi tahun lalu|salin inovasi tahun lalu',
   },
+  // Behind these stands the name of an edition, which is no word.
+  { name: 'edition_export', tail: 'free', words: 'edisi ekspor|ekspor edisi' },
+  {
+    name: 'edition_export',
+    tail: 'rest',
+    tailWords: 'edisi ini berjalan formulir excel xlsx dong tahun',
+    words:
+      'unduh buku kerja|edisi unduh|unduh edisi|buku kerja edisi|buku kerja|minta buku kerja|kirim buku kerja|kirimkan buku kerja|ambil buku kerja|minta berkas edisi|unduh berkas edisi|berkas edisi',
+  },
   {
     name: 'edition',
     tail: 'rest',
@@ -44,3 +53,26 @@ export const isWorkbookCaption = (caption: string): boolean => EDITION.test(capt
 /** The page that was typed behind a command; 1 where none was. */
 export const pageTyped = (rest: string | undefined): number =>
   Number(/(\d{1,3})\s*$/u.exec(rest ?? '')?.[1] ?? '1');
+
+/** An edition as it was typed behind a command: its id, its year, or whatever else was said; empty where nothing was. */
+export interface TypedEdition {
+  readonly id: string | null;
+  readonly year: number | null;
+  readonly said: string;
+}
+
+/** Words that name no edition, or the running one. */
+const FILLERS = /^(?:(?:edisi|ini|berjalan|sekarang|formulir|excel|xlsx|dong|ya|tahun)\s*)*$/u;
+
+const EDITION_ID = /^[a-z][a-z0-9]{0,30}-[a-z0-9-]{0,30}\d$/u;
+
+/** Reads which edition is meant. */
+export function readTypedEdition(rest: string | undefined): TypedEdition {
+  const said = (rest ?? '').trim().toLowerCase();
+  const year = /\b20\d\d\b/u.exec(said)?.[0];
+  return {
+    id: said.split(/\s+/u).find((word) => EDITION_ID.test(word)) ?? null,
+    year: year === undefined ? null : Number(year),
+    said: FILLERS.test(said) ? '' : said,
+  };
+}

@@ -66,7 +66,13 @@ export {
   readSignatory,
   type SignatoryProblem,
 } from './letterhead-words.ts';
-export { isWorkbookCaption, isWorkbookName, pageTyped } from './edition-words.ts';
+export {
+  isWorkbookCaption,
+  isWorkbookName,
+  pageTyped,
+  readTypedEdition,
+  type TypedEdition,
+} from './edition-words.ts';
 export { type MeetingLine, type MeetingProblem, readMeeting } from './meeting-words.ts';
 export { isMeasured, levelFrom } from './measures.ts';
 export type { DateReading } from './date-reading.ts';

@@ -31,6 +31,7 @@ export const paperNames: Readonly<Record<PaperName, string>> = {
   sertifikat: 'Sertifikat',
   'lembar-undangan': 'Lembar Undangan',
   'daftar-undangan': 'Daftar Undangan',
+  'buku-kerja-edisi': 'Buku Kerja Edisi',
   'formulir-kosong': 'Formulir Kosong',
   'panduan-inovator': 'Panduan Inovator',
   'panduan-admin': 'Panduan Admin Inovasi',

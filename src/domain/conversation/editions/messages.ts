@@ -41,6 +41,8 @@ export interface EditionMessages {
   /** It was looked into while something else was open. */
   workbook_waits: { readonly name: string };
   no_workbook: { readonly title: string; readonly version: number };
+  /** A name of an edition was typed that is none here. */
+  no_edition: { readonly typed: string; readonly known: readonly string[] };
   edition_published: {
     readonly title: string;
     readonly version: number;

@@ -4,24 +4,13 @@ import type { CommandRow } from '../command-row.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
+import { listPart } from './saying.ts';
 import type { SentList } from './types.ts';
-
-/** So many columns and units are named. */
-const NAMED = 5;
-const STRANGE = 2;
 
 /** Shows a list and asks for the code; says when nothing of it is new. */
 export function showList(turn: Turn, found: SentList): void {
-  const { report, fresh, existing, waiting, name } = found;
-  const { innovations, units, columns, unknown, strange, unread, twice } = report;
-  turn.say('list_read', {
-    ...{ name, innovations, units, existing, waiting, unread, twice, fresh },
-    columns: columns.slice(0, NAMED),
-    moreColumns: Math.max(0, columns.length - NAMED),
-    unknown: unknown.slice(0, NAMED),
-    strange: strange.slice(0, STRANGE),
-    moreStrange: Math.max(0, strange.length - STRANGE),
-  });
+  const { fresh } = found;
+  turn.sayPart(listPart(found));
   if (fresh > 0) confirmAct(turn, { do: 'take_over_list', fileId: found.fileId, fresh });
   else turn.askAgain();
 }

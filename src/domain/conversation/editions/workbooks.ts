@@ -1,22 +1,18 @@
 // Workbooks of editions in a chat: a coordinator sends one, sees what publishing it would do, and publishes it by a code.
 // It reads no file: what one says was found out before, and is told here. Nothing is published without its code.
-import { changeKinds } from '../../edition/workbook/changes.ts';
-import type { ToldChange } from '../../edition/workbook/report.ts';
 import { isWorkbookCaption, isWorkbookName, pageTyped } from '../../language/index.ts';
 import type { CommandRow } from '../command-row.ts';
 import type { FileReport, Input } from '../input.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
+import { editionExportRow } from './exporting.ts';
 import { oldListActs, oldListRow, showList } from './old-lists.ts';
+import { isStopped, stoppedPart, workbookPart } from './saying.ts';
 import type { SentWorkbook } from './types.ts';
 
 /** The item under which workbooks are stored. */
 export const workbookItem = 'workbook';
-
-/** So many places are named in one message, and so many changes on one page. */
-const NAMED = 3;
-const ON_A_PAGE = 3;
 
 /** Takes a workbook from somebody who publishes editions, where nothing else is asked for or its caption says so. */
 export function takeWorkbook(turn: Turn, input: Extract<Input, { kind: 'files' }>): boolean {
@@ -58,31 +54,9 @@ export function onWorkbook(turn: Turn, { name, outcome }: FileReport): void {
     return turn.say('file_failed', { name, final: outcome.final, full: outcome.full });
   if (outcome.result !== 'workbook') return;
   const { report } = outcome;
-  switch (report.result) {
-    case 'unreadable': {
-      const { shown: problems, more } = few(report.problems);
-      return turn.say('workbook_unreadable', { name, problems, more });
-    }
-    case 'wrong': {
-      const { shown: defects, more } = few(report.defects);
-      return turn.say('workbook_wrong', { name, defects, more });
-    }
-    case 'outdated':
-      return turn.say('workbook_outdated', { name, made: report.made, newest: report.newest });
-    case 'wrong_list':
-      return turn.say('list_wrong', { name, defects: report.defects.slice(0, NAMED) });
-    case 'list':
-      return onList(turn, name);
-    case 'right':
-      return onRight(turn, name);
-  }
+  if (isStopped(report)) return turn.sayPart(stoppedPart(name, report));
+  return report.result === 'list' ? onList(turn, name) : onRight(turn, name);
 }
-
-/** The first of many, and how many are left out. */
-const few = <T>(all: readonly T[]): { readonly shown: T[]; readonly more: number } => ({
-  shown: all.slice(0, NAMED),
-  more: Math.max(0, all.length - NAMED),
-});
 
 /** A code is asked for where nothing else is open; beside a question it is said how to go on. */
 function onRight(turn: Turn, name: string): void {
@@ -102,28 +76,10 @@ function onList(turn: Turn, name: string): void {
 
 /** Shows what a workbook would do, and asks for the code; says when it would do nothing. */
 function showWorkbook(turn: Turn, found: SentWorkbook, page: number): void {
-  const { title, version, changes, drafts } = found.report;
-  if (version !== found.newest)
-    return turn.say('workbook_outdated', { name: found.name, made: version, newest: found.newest });
-  if (version > 0 && changes.length === 0) return turn.say('workbook_same', { title, version });
-  const sorted = changes.toSorted((a, b) => rank(a) - rank(b));
-  const pages = Math.max(1, Math.ceil(sorted.length / ON_A_PAGE));
-  const at = Math.min(Math.max(1, page), pages);
-  turn.say('workbook_does', {
-    ...{ title, version: version + 1, drafts, page: at, pages },
-    counts: countKinds(changes),
-    changes: sorted.slice((at - 1) * ON_A_PAGE, at * ON_A_PAGE),
-  });
-  confirmAct(turn, { do: 'publish_edition', fileId: found.fileId, version });
-}
-
-/** What cannot be taken back stands first. */
-const rank = ({ kind }: ToldChange): number => changeKinds.indexOf(kind);
-
-function countKinds(changes: readonly ToldChange[]): Partial<Record<ToldChange['kind'], number>> {
-  const counts: Partial<Record<ToldChange['kind'], number>> = {};
-  for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
-  return counts;
+  const { part, can } = workbookPart(found, page);
+  turn.sayPart(part);
+  const { version } = found.report;
+  if (can) confirmAct(turn, { do: 'publish_edition', fileId: found.fileId, version });
 }
 
 /** `perubahan edisi 2`: what the newest workbook would do, page by page. */
@@ -142,7 +98,11 @@ const editionRow: CommandRow<'edition'> = {
 };
 
 /** The commands about workbooks. */
-export const editionRows = { edition: editionRow, old_list: oldListRow };
+export const editionRows = {
+  edition: editionRow,
+  edition_export: editionExportRow,
+  old_list: oldListRow,
+};
 
 /** The publishing of an edition, and the taking over of a list. */
 export const editionActs: {

@@ -1,0 +1,50 @@
+// The newest workbook that somebody sent, in a chat or at the desk: an edition without a defect, or a list of old innovations.
+// It decides no right and reads no file; what was found in one is kept beside it.
+import { type Kysely, sql } from 'kysely';
+import type { SentList, SentWorkbook } from '../../domain/conversation/editions/types.ts';
+import { workbookReportSchema } from '../../domain/edition/workbook/report.ts';
+import type { Database } from '../schema.ts';
+import { planList } from './old-lists.ts';
+
+/** So long a workbook waits to be published. */
+const DAYS = 14;
+
+/** The newest workbook of an edition that this person sent; null where there is none. */
+export async function readSentWorkbook(
+  db: Kysely<Database>,
+  personId: number,
+): Promise<SentWorkbook | null> {
+  const { rows } = await sql<{ id: number; name: string; report: unknown; newest: number }>`
+    select f.id, f.name, f.facts -> 'workbook' as report,
+      coalesce((select max(e.version) from edition e where e.id = f.facts -> 'workbook' ->> 'id'), 0) as newest
+    from evidence_file f
+    where f.person_id = ${personId} and f.purpose = 'workbook' and f.state = 'stored' and f.facts ? 'publishing'
+      and f.stored_at > now() - make_interval(days => ${DAYS})
+    order by f.id desc limit 1`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const report = workbookReportSchema.parse(row.report);
+  if (report.result !== 'right') return null;
+  return { fileId: row.id, name: row.name, report, newest: row.newest };
+}
+
+/** The newest list that this person sent and nobody had taken over; null where there is none. */
+export async function readSentList(
+  db: Kysely<Database>,
+  personId: number,
+): Promise<SentList | null> {
+  const { rows } = await sql<{ id: number; name: string; report: unknown; listed: unknown }>`
+    select f.id, f.name, f.facts -> 'workbook' as report, f.facts -> 'listed' as listed from evidence_file f
+    where f.person_id = ${personId} and f.purpose = 'workbook' and f.state = 'stored' and f.facts ? 'listed'
+      and f.taking is null and f.stored_at > now() - make_interval(days => ${DAYS})
+    order by f.id desc limit 1`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const report = workbookReportSchema.parse(row.report);
+  if (report.result !== 'list') return null;
+  const { fresh, existing, waiting } = await planList(db, row.listed);
+  return {
+    ...{ fileId: row.id, name: row.name, report, fresh: fresh.length, existing },
+    waiting: [...waiting.values()].reduce((sum, rest) => sum + rest, 0),
+  };
+}
