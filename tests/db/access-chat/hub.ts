@@ -10,7 +10,7 @@ const accepted = (setting: Setting, thing: Thing, who: string): Promise<string> 
   setting.innovation(thing, who, 'accepted', true);
 
 /** An innovation that is published already. */
-export async function card(setting: Setting, thing: Thing, who: string): Promise<string> {
+async function card(setting: Setting, thing: Thing, who: string): Promise<string> {
   const code = await accepted(setting, thing, who);
   await sql`insert into hub_card (code, version, unit_id, edition_id, year, name, card)
     values (${code}, 1, ${thing === 'other' ? otherUnit : unit}, 'balangan-2026', 2026, ${`Perahu ${code}`},
