@@ -230,7 +230,8 @@ function urlOf(host: string, port: number): string {
 
 /** Throws what listening would throw where somebody else listens already. */
 async function expectFreePort({ host, port }: Pick<Config, 'host' | 'port'>): Promise<void> {
-  const probe = createServer().listen({ host, port });
+  // Whoever calls in this moment calls again; one that stays would hold up the start.
+  const probe = createServer((socket) => socket.destroy()).listen({ host, port });
   await once(probe, 'listening');
   await new Promise((resolve) => probe.close(resolve));
 }
