@@ -100,6 +100,36 @@ describe('after a crash', () => {
     ]);
   });
 
+  test.each(['superseded', 'dead', 'cancelled', 'parked'])(
+    'a reply is not given up for a newer one that nobody is shown: %s',
+    async (state) => {
+      const first = await writes(database.db, 'a');
+      await handled(database.db, first);
+      const [old] = await deadProcess([first], ['lama'], 0);
+      const second = await writes(database.db, 'a');
+      await handled(database.db, second);
+      const [young] = await commit(database.db, [{ to: second, text: 'baru' }]);
+      await database.db
+        .updateTable('outbox')
+        .set({ state })
+        .where('id', '=', young?.id ?? 0)
+        .execute();
+      const process = await startProcess(database.url, [network.channel]);
+      await until(settled);
+      await process.stop();
+      expect(network.texts('a')).toEqual(['lama']);
+      const rows = await database.db
+        .selectFrom('outbox')
+        .select(['id', 'state'])
+        .orderBy('id')
+        .execute();
+      expect(rows).toEqual([
+        { id: old?.id, state: 'sent' },
+        { id: young?.id, state },
+      ]);
+    },
+  );
+
   test('a reply that is given up keeps the ids it has on a network that takes ours, and a receipt still finds it', async () => {
     const told = await writes(database.db, 'a', 'whatsapp');
     await handled(database.db, told);

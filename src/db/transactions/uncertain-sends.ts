@@ -118,8 +118,18 @@ export interface UnawaitedReply {
 }
 
 /**
+ * The person has written since, and the answer to that is shown or still can be. One that was taken back, parked or given up
+ * itself stands for nothing: with both gone the person would hear neither.
+ */
+const answeredSince = sql`exists (
+  select 1 from outbox later join inbox on inbox.id = later.inbox_id
+  where later.person_id = o.person_id and later.id > o.id and later.kind = 'reply'
+    and later.inbox_id > o.inbox_id and inbox.done_at is not null
+    and later.state in ('queued', 'sending', 'uncertain', 'sent', 'delivered', 'read'))`;
+
+/**
  * Lists uncertain replies in the hands of `epoch` that nobody waits for: the person has written since and got an
- * answer to that.
+ * answer to that, or will.
  */
 export async function unawaitedReplies(
   db: Kysely<Database>,
@@ -127,17 +137,15 @@ export async function unawaitedReplies(
 ): Promise<UnawaitedReply[]> {
   const { rows } = await sql<UnawaitedReply>`
     select o.id, o.claims, o.channel, o.message, o.provider_ids as "providerIds" from outbox o
-    where o.state = 'uncertain' and o.claimed_by = ${epoch} and o.kind = 'reply'
-      and exists (
-        select 1 from outbox later join inbox on inbox.id = later.inbox_id
-        where later.person_id = o.person_id and later.id > o.id and later.kind = 'reply'
-          and later.inbox_id > o.inbox_id and inbox.done_at is not null)`.execute(db);
+    where o.state = 'uncertain' and o.claimed_by = ${epoch} and o.kind = 'reply' and ${answeredSince}`.execute(
+    db,
+  );
   return rows;
 }
 
 /**
  * Gives these replies up, with the ids that they have on the network if they were shown: a phone's receipt for one of
- * them then still finds its row. What was settled or claimed meanwhile stays as it is.
+ * them then still finds its row. What was settled or claimed meanwhile stays as it is, and what lost its answer, too.
  */
 export async function giveUp(
   db: Kysely<Database>,
@@ -147,7 +155,9 @@ export async function giveUp(
   await sql`
     update outbox o set state = 'superseded', provider_ids = array(select json_array_elements_text(r."providerIds"))
     from json_to_recordset(${JSON.stringify(replies)}::json) as r (id bigint, claims int, "providerIds" json)
-    where o.id = r.id and o.claims = r.claims and o.state = 'uncertain'`.execute(db);
+    where o.id = r.id and o.claims = r.claims and o.state = 'uncertain' and ${answeredSince}`.execute(
+    db,
+  );
 }
 
 /** Lists what is uncertain in the hands of `epoch` on these channels: replies first, because somebody waits; the oldest first. */
