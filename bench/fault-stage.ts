@@ -10,6 +10,7 @@ import pg from 'pg';
 import { openDatabase, type OpenDatabase } from '../src/db/connect.ts';
 import { startEmbedded } from '../src/db/embedded.ts';
 import { makeLog } from '../src/log.ts';
+import { freePort } from '../tests/support/free-port.ts';
 import { type ProductProcess, startProductProcess } from '../tests/support/product.ts';
 import { type Silence, startRetypers } from '../tests/support/retypers.ts';
 import { type StandIn, startTelegram } from '../tests/support/telegram/stand-in.ts';
@@ -58,20 +59,24 @@ export interface Play {
 /** How long people wait before they type it again, and think before they answer. */
 const habit = { patienceMs: 4000, thinkMs: 1500 };
 
-/** Plays one fault and counts. */
+/** Plays one fault, counts, and says meanwhile how far it is: whoever has no time for the end knows where it was. */
 export async function play(given: Play): Promise<FaultResult> {
   const { fault, people, seconds } = given;
+  const says = (what: string): void => void process.stderr.write(`${fault}: ${what}\n`);
+  says(`${people} people begin`);
   const undo: (() => Promise<unknown>)[] = [];
   try {
     const stage = await open(given, undo);
     const { telegram, db, product } = stage;
     const crowd = startRetypers(telegram, { people, ...habit, random: Math.random });
     await crowd.begun;
+    says(seconds === 0 ? 'it breaks' : `it breaks for ${seconds} s`);
     const ready = watchReadiness(product);
     const began = performance.now();
     await given.breaks(stage, seconds);
     const ended = performance.now();
     const statuses = await ready.end();
+    says('it is over; 12 s, and a minute at most until nothing is left');
     await sleep(12_000);
     await crowd.end();
     const left = await quiet(db);
@@ -133,8 +138,12 @@ async function open(given: Play, undo: (() => Promise<unknown>)[]): Promise<Stag
     const product = await startProductProcess({
       databaseUrl: server.url,
       telegram,
-      // As `npm start` does it.
-      env: { NODE_COMPILE_CACHE: 'node_modules/.cache/compile', ...way?.env },
+      // As `npm start` does it, at an address that is known before it listens.
+      env: {
+        NODE_COMPILE_CACHE: 'node_modules/.cache/compile',
+        PORT: String(await freePort()),
+        ...way?.env,
+      },
     });
     products.push(product);
     undo.push(() => product.close());

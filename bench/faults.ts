@@ -65,11 +65,13 @@ for (const name of chosen) {
     const found = await run(people, seconds);
     figures.push(...found.figures);
     if (found.lines.length > 0) process.stdout.write(`${found.lines.join('\n')}\n`);
+    // Each as soon as it is known, so that a run that is ended early has said what it found.
+    process.stdout.write(`${table(found.figures)}\n`);
   } catch (error) {
     // What is missing is said, and is no success.
     failed = true;
     process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
   }
 }
-if (figures.length > 0) process.stdout.write(`${table(figures)}\n`);
+if (chosen.length > 1 && figures.length > 0) process.stdout.write(`${table(figures)}\n`);
 process.exit(failed || figures.some(({ found, goal }) => found > goal) ? 1 : 0);

@@ -13,6 +13,7 @@ import { inviteFirstCoordinator } from './db/transactions/first-coordinator.ts';
 import { invitationCode } from './domain/codes.ts';
 import { serveRegion } from './domain/region.ts';
 import { startProduct } from './product.ts';
+import { preloadChannels } from './product/channels.ts';
 
 /** Prints a sentence for the operator; the log is for machines. */
 function tell(line: string): void {
@@ -29,7 +30,9 @@ for (const output of [process.stdout, process.stderr]) output.on('error', () => 
 
 async function start(config: Config): Promise<() => Promise<void>> {
   const log = makeLog(config.logLevel);
-  const database = await connectOrStartEmbedded(config, log);
+  const connecting = connectOrStartEmbedded(config, log);
+  preloadChannels(config);
+  const database = await connecting;
   const preparing = openDatabase(database.sessionUrl, log, 2, forCommands);
   try {
     await migrate(preparing.db);

@@ -1,6 +1,7 @@
 // Puts the running parts together around one open database, starts them, and stops them in the order in which they need each other.
 // What a part is made of stands in product/; everything is named there by hand, so that what runs can be read.
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import type { buildServer } from './api/server.ts';
 import { createIntake } from './bot/intake.ts';
 import { outreachJobs } from './bot/outreach-jobs.ts';
@@ -52,11 +53,13 @@ export async function startProduct({
   sessionUrl,
 }: ProductParts): Promise<Product> {
   const { db } = open;
-  let publicUrl = config.publicUrl ?? '';
+  let publicUrl = config.publicUrl ?? (config.port === 0 ? '' : urlOf(config.host, config.port));
   const [session, store, facts] = await Promise.all([
     openProcessSession(sessionUrl, log),
     openConfiguredStore(config),
     followReference(db, log),
+    // A second process on one port ends here, before it takes what the first would have answered.
+    expectFreePort(config),
   ]);
   const ground: Ground = {
     ...{ config, log, db, session, store, facts },
@@ -76,10 +79,16 @@ export async function startProduct({
   const scheduler = createScheduler(jobsOf(ground, channels, talking), log);
   const intake = createIntake({ db, onAccepted: () => inbound.wake() });
   const loops = watchLoops({ intake, scheduler, session }, channels, talking, files);
-  // What is asked for is taken, and the process before is looked for, while the server is loaded; nothing is handled yet.
-  // Nobody waits until all of that is found out: the sender knows by itself who has older messages.
+  const answer = async (): Promise<void> => {
+    await sender.start();
+    inbound.start();
+  };
+  // What is asked for is taken, and the process before is looked for, while the server is loaded. Nobody waits until all of
+  // that is found out: the sender knows by itself who has older messages.
   void reconciler.start();
   if (config.telegram?.mode === 'polling') await channels.telegram?.start(intake.sink);
+  // Who writes in a chat waits for no page. What is said may name the address, so that must be known.
+  if (publicUrl !== '') await answer();
   const { buildServer: build } = await import('./api/server.ts');
   const server = await build({
     ...{ config, loops, db, sessionUrl, log, words: sharedWords },
@@ -92,9 +101,10 @@ export async function startProduct({
     ...webhooksOf(channels),
   });
   await server.listen({ host: config.host, port: config.port });
-  publicUrl ||= listeningUrl(server.server.address(), config.host);
-  await sender.start();
-  inbound.start();
+  if (publicUrl === '') {
+    publicUrl = listeningUrl(server.server.address(), config.host);
+    await answer();
+  }
   files.fetcher.start();
   files.desk.start();
   // The others are called, or call when they are connected; one that has been started stays as it is.
@@ -208,8 +218,18 @@ const STOPPING_ANSWER_MS = 2000;
 const webhookCodes = { accepted: 200, unauthorised: 401, bad: 200, unavailable: 503 } as const;
 
 function listeningUrl(address: AddressInfo | string | null, host: string): string {
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return urlOf(host, typeof address === 'object' && address !== null ? address.port : 0);
+}
+
+function urlOf(host: string, port: number): string {
   const name =
     host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}`;
+}
+
+/** Throws what listening would throw where somebody else listens already. */
+async function expectFreePort({ host, port }: Pick<Config, 'host' | 'port'>): Promise<void> {
+  const probe = createServer().listen({ host, port });
+  await once(probe, 'listening');
+  await new Promise((resolve) => probe.close(resolve));
 }

@@ -50,7 +50,11 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
   [/^jsqr$/, ['files/reading/qr-codes.ts'], 'reads QR codes; in the reading process only'],
   [/^fast-xml-parser$/, ['files/archive/'], 'the XML parts of office documents'],
   [/^grammy$/, ['bot/telegram/'], 'one channel, one folder'],
-  [/^undici$/, ['bot/telegram/http.ts'], 'calls to the Bot API at half the CPU of node:http'],
+  [
+    /^undici(?:\/lib\/dispatcher\/pool\.js)?$/,
+    ['bot/telegram/http.ts', 'bot/telegram/undici-pool.d.ts'],
+    'calls to the Bot API at half the CPU of node:http',
+  ],
   [/^@whiskeysockets\/baileys$/, ['bot/whatsapp/'], 'one channel, one folder'],
   [/^qrcode$/, ['bot/whatsapp/', 'api/', 'documents/'], 'pairing a phone; the foot of a paper'],
   [

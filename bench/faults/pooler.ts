@@ -4,20 +4,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { chown, mkdir, writeFile } from 'node:fs/promises';
-import net, { type AddressInfo } from 'node:net';
+import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../tests/support/free-port.ts';
 import { startProductProcess } from '../../tests/support/product.ts';
 import { hold, play, waitsIn } from '../fault-stage.ts';
 import type { RunFault } from '../faults.ts';
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 /** Starts PgBouncer before the embedded server, as the user who may reach its socket. */
 async function startPgBouncer(

@@ -73,7 +73,8 @@ export interface Reconciler {
 
 const keyOf = ({ id, claims }: RowClaim): string => `${id}:${claims}`;
 
-const AT_ONCE = 4;
+/** Chats that are asked about at once: after a death under load some dozens are in doubt, and in each somebody waits. */
+const AT_ONCE = 16;
 /** In this time a process that sends anything at all has been given an id. */
 const SOON_MS = 600;
 

@@ -28,6 +28,8 @@ export interface Scheduler {
 }
 
 const TICK_MS = 250;
+/** Right after a start, people who wrote meanwhile come first; what passes until then is looked into all the same. */
+const FIRST_TICK_MS = 2000;
 /** A longer step is a clock that was set, or a machine that slept: everything is looked into once. */
 const LONGEST_GAP_S = 120;
 
@@ -65,6 +67,15 @@ export function createScheduler(jobs: readonly Job[], log: Logger): Scheduler {
     running.set(job.name, done);
   };
 
+  /** Reading the patterns takes long enough to be felt in a start. */
+  const begin = (): void => {
+    for (const job of jobs)
+      tasks.push({ job, task: createTask(job.knocks, () => undefined, { name: job.name }) });
+    tick();
+    ticking = setInterval(tick, TICK_MS);
+    ticking.unref();
+  };
+
   const tick = (): void => {
     const second = Math.floor(Date.now() / 1000);
     const passed = second - seen;
@@ -78,10 +89,8 @@ export function createScheduler(jobs: readonly Job[], log: Logger): Scheduler {
 
   return {
     start() {
-      for (const job of jobs)
-        tasks.push({ job, task: createTask(job.knocks, () => undefined, { name: job.name }) });
       seen = Math.floor(Date.now() / 1000);
-      ticking = setInterval(tick, TICK_MS);
+      ticking = setTimeout(begin, FIRST_TICK_MS);
       ticking.unref();
     },
     knock: (name) => {

@@ -6,6 +6,7 @@ import { servedCopy } from '../bot/served-copy.ts';
 import type { TelegramChannel } from '../bot/telegram/adapter.ts';
 import { webchatChannel } from '../bot/webchat/adapter.ts';
 import { type Whatsapp, whatsappChannel } from '../bot/whatsapp/adapter.ts';
+import type { Config } from '../config.ts';
 import type { ChannelId } from '../domain/conversation/input.ts';
 import type { Ground } from './ground.ts';
 
@@ -41,6 +42,12 @@ export async function openChannels(ground: Ground): Promise<Channels> {
   });
   if (whatsapp !== null) all.set('whatsapp', whatsapp.channel);
   return { all, telegram, whatsapp, operators };
+}
+
+/** Loads what the configured channels are made of; whoever waits for the database meanwhile loses no time. */
+export function preloadChannels({ telegram }: Pick<Config, 'telegram'>): void {
+  // What fails here fails again, and is told, where it is needed.
+  if (telegram !== null) import('../bot/telegram/adapter.ts').catch(() => undefined);
 }
 
 async function openTelegram({ config, log, session, store }: Ground) {

@@ -8,7 +8,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { buildProduct } from '../../scripts/build.ts';
+import { sql } from 'kysely';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { freePort } from '../support/free-port.ts';
 import { type ProductProcess, startProductProcess } from '../support/product.ts';
 import { type StandIn, startTelegram } from '../support/telegram/stand-in.ts';
 
@@ -129,11 +131,42 @@ test('a start whose output goes to a full disk succeeds, and so does its end', a
   expect(await ended).toEqual([0, null]);
 });
 
-/** A port that nobody listens on at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
+test('a second process on the same port ends before it takes or says anything', async () => {
+  const port = await freePort();
+  await start(() => ({}));
+  await product?.kill();
+  const rina = telegram.phone(900_002);
+  await rina.says('halo');
+  const taken = createServer().listen(port, '127.0.0.1');
+  await once(taken, 'listening');
+  try {
+    await expect(
+      startProductProcess({
+        databaseUrl: database.url,
+        telegram,
+        env: { PORT: String(port), HOST: '127.0.0.1' },
+      }),
+    ).rejects.toThrow(/EADDRINUSE/);
+  } finally {
+    taken.close();
+  }
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from inbox`.execute(
+    database.db,
+  );
+  expect([rows[0]?.n, rina.shown()]).toEqual([0, []]);
+  // Nothing was lost by it: the next one answers.
+  await product?.start();
+  await rina.sees(/\S/);
+});
+
+test('people are answered at a known port while the pages are still loaded', async () => {
+  const port = await freePort();
+  const running = await start(() => ({ PORT: String(port), HOST: '127.0.0.1' }));
+  expect(running.url()).toBe(`http://127.0.0.1:${port}`);
+  await running.kill();
+  const rina = telegram.phone(900_003);
+  await rina.says('halo');
+  await running.start();
+  await rina.sees(/\S/);
+  expect((await fetch(`${running.url()}/readyz`)).status).toBe(200);
+});

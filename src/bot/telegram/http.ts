@@ -2,7 +2,9 @@
 // It knows whether a request can have left, which decides between "again" and "unknown"; it retries nothing.
 import type { Readable } from 'node:stream';
 import type { ApiResponse } from 'grammy/types';
-import { type Dispatcher, Pool } from 'undici';
+import type { Dispatcher } from 'undici';
+// Of undici, this alone: the rest (fetch, caches, web sockets) is read at each start and never used.
+import Pool from 'undici/lib/dispatcher/pool.js';
 import { outside } from '../../crash.ts';
 import { RequestError } from './request-error.ts';
 
