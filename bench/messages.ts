@@ -5,7 +5,7 @@
 // With --each 0 the same people go on and on, measured after --warm messages of each.
 //
 // Usage: node bench/messages.ts [--users 500] [--total 2500] [--each 20] [--modes polling,webhook] [--rounds 5]
-//   [--latency 0] [--seed 100000] [--warm 120] [--statements] [--server URL] [--profile FOLDER]
+//   [--latency 0] [--seed 100000] [--warm 120] [--statements] [--wal] [--server URL] [--profile FOLDER]
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -35,6 +35,8 @@ const { values } = parseArgs({
     warm: { type: 'string', default: '18' },
     // The statements that took longest, by pg_stat_statements.
     statements: { type: 'boolean', default: false },
+    // What the log was written for, by table and index (pg_walinspect, as the owner of the server).
+    wal: { type: 'boolean', default: false },
     // A PostgreSQL in place of the embedded one; --statements needs one that loads pg_stat_statements.
     server: { type: 'string' },
     // Where each process leaves its CPU profile when it ends.
@@ -203,6 +205,7 @@ async function measure(
   const after = { cpu: await cpuOf(pid), all: await cpuOfPostgres(), db: await writtenIn(url) };
   const memory = await peakOf(pid);
   if (values.statements) await tellStatements(url, result.answered);
+  if (values.wal) await tellWal(url, before.db.wal, after.db.wal, result.answered);
   await worker.end();
   await server.end();
   await rm(dataDir, { recursive: true, force: true });
@@ -231,6 +234,26 @@ async function tellStatements(url: string, messages: number): Promise<void> {
   for (const { text, ms, calls, wal } of rows)
     process.stdout.write(
       `  ${((Number(ms) * 1000) / messages).toFixed(0).padStart(5)} µs/msg ${(Number(wal) / messages).toFixed(0).padStart(6)} B WAL/msg ${calls.padStart(7)} calls  ${text.slice(0, 150)}\n`,
+    );
+}
+
+/** Prints for which tables and indexes most of the log was written, and by what, in bytes a message. */
+async function tellWal(url: string, from: number, to: number, messages: number): Promise<void> {
+  const owner = new URL(url);
+  owner.username = 'postgres';
+  await query(owner.href, 'create extension if not exists pg_walinspect');
+  const rows = await query<Record<'what' | 'record' | 'bytes' | 'images' | 'records', string>>(
+    owner.href,
+    `select coalesce(c.relname, '-') as what, w.resource_manager || ' ' || w.record_type as record, count(*) as records,
+       sum(w.record_length) as bytes, sum(w.block_fpi_length) as images
+     from pg_get_wal_block_info('0/0'::pg_lsn + ${from}, '0/0'::pg_lsn + ${to}, false) w
+     left join pg_class c on pg_relation_filenode(c.oid) = w.relfilenode
+     where w.block_id = 0 and w.reldatabase = (select oid from pg_database where datname = current_database())
+     group by 1, 2 order by 4 desc limit 40`,
+  );
+  for (const { what, record, records, bytes, images } of rows)
+    process.stdout.write(
+      `  ${(Number(bytes) / messages).toFixed(0).padStart(6)} B/msg, of it pages ${(Number(images) / messages).toFixed(0).padStart(5)} ${(Number(records) / messages).toFixed(2).padStart(6)} records/msg  ${what} ${record}\n`,
     );
 }
 

@@ -39,6 +39,11 @@ const FIRST_TOGETHER = 10;
  * first: whoever sends many messages at once is not the reason to let others wait.
  */
 const LONGEST_BATCH_MS = 500;
+/**
+ * While commits are short, each person's share grows up to this: what somebody repeats is answered once in each commit, so
+ * whoever sends thousands gets a few answers instead of hundreds.
+ */
+const LARGEST_SHARE = 4 * SHARE;
 const TRIES = 5;
 /** Whoever waits for a lock has waited long already. */
 const TRIES_FOR_LOCK = 1;
@@ -66,7 +71,7 @@ export function createInbound(parts: Parts): Inbound {
       people = Math.max(Math.min(FIRST_TOGETHER, together), people / 2);
     else if (ms < LONGEST_BATCH_MS / 2 && people < together)
       people = Math.min(together, people * 2);
-    else if (ms < LONGEST_BATCH_MS / 2) share = Math.min(SHARE, share * 2);
+    else if (ms < LONGEST_BATCH_MS / 2) share = Math.min(LARGEST_SHARE, share * 2);
   };
   const hand = createHand();
   let handledAll: (() => void) | null = null;

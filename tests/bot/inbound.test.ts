@@ -252,6 +252,7 @@ describe('after the time that others may have to wait', () => {
     const later = await writes(rina);
     await becomes(later, 'handled');
     expect(await outcome(failing)).toBe('in_doubt');
+    await until(async () => Promise.resolve(troubles.length > 1));
     expect(troubles).toEqual([
       { kind: 'overdue', inboxId: failing },
       { kind: 'in_doubt', inboxId: failing },

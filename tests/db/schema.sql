@@ -1811,8 +1811,6 @@ CREATE UNIQUE INDEX nil_statement_once ON public.nil_statement USING btree (unit
 
 CREATE INDEX outbox_address ON public.outbox USING btree (address_id, id);
 
-CREATE INDEX outbox_being_sent ON public.outbox USING btree (person_id) WHERE ((kind = 'reply'::text) AND (state = ANY (ARRAY['sending'::text, 'uncertain'::text])));
-
 CREATE INDEX outbox_claimed ON public.outbox USING btree (claimed_by, id) WHERE (state = ANY (ARRAY['sending'::text, 'uncertain'::text]));
 
 CREATE INDEX outbox_dead ON public.outbox USING btree (created_at) WHERE (state = 'dead'::text);

@@ -71,7 +71,8 @@ export const waitingInputs = sql`
  * mostly settled in two. Nothing else could be said to them meanwhile.
  */
 const held = sql`exists (
-  select 1 from outbox o where o.person_id = w.person_id and o.kind = 'reply' and o.state in ('sending', 'uncertain')
+  select 1 from address b join outbox o on o.address_id = b.id
+  where b.person_id = w.person_id and o.kind = 'reply' and o.state in ('sending', 'uncertain')
     and min(w.arrived) > now() - case o.state when 'sending' then interval '35 seconds' else interval '5 seconds' end)`;
 
 /**
