@@ -1,6 +1,7 @@
 // The product without database and networks: people, innovations and codes in memory, served to the pure engine and
 // changed by its effects alone. The state of a conversation goes through JSON between any two inputs.
 // It never decides anything; what the engine does not ask for, it is not given.
+import { listPage } from '../../src/domain/conversation/checking/checking.ts';
 import { broadcastItem } from '../../src/domain/broadcast.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { type Grant, reachOf } from '../../src/domain/access.ts';
@@ -451,12 +452,19 @@ export class TestWorld {
             .map((one) => scoredFrom(edition(one.editionId), one)),
         };
       }
-      case 'unit_list':
+      case 'unit_list': {
+        const { all: whole, units: reached } = reachOf(mine.grants, 'list_innovations');
+        const listed = all.filter(
+          (one) =>
+            mine.grants.some((grant) => grant.unitId === one.unitId) ||
+            (one.submittedAt !== null && (whole || reached.includes(one.unitId))),
+        );
+        const from = (need.page - 1) * listPage;
         return {
-          unitList: all
-            .filter((one) => mine.grants.some((grant) => grant.unitId === one.unitId))
-            .map(row),
+          unitList: listed.slice(from, from + listPage).map(row),
+          unitTotal: listed.length,
         };
+      }
       case 'look':
         return { look: this.look(need.code, mine.id), livingCards: this.livingCards(mine.id) };
       case 'card':
@@ -733,16 +741,18 @@ export class TestWorld {
             card.until >= this.now &&
             this.innovations.get(card.code)?.version === card.version,
         )
-        .map(({ code, cardCode }) => [
-          code,
-          {
-            cardCode,
-            batchCode:
-              this.cards.findLast((one) => one.cardCode === cardCode && one.batchCode !== null)
-                ?.batchCode ?? null,
-          },
-        ]),
+        .map(({ code, cardCode }) => [code, { cardCode, batchCode: this.livingBatch(cardCode) }]),
     );
+  }
+
+  /** The code of the list in which a card stood last, while all that stood in it lives. */
+  private livingBatch(cardCode: string): string | null {
+    const last = this.cards.findLast((one) => one.cardCode === cardCode && one.batchCode !== null);
+    const batch = last?.batchCode ?? null;
+    const lives = this.cards
+      .filter(({ batchCode }) => batch !== null && batchCode === batch)
+      .every(({ code, version }) => this.innovations.get(code)?.version === version);
+    return lives ? batch : null;
   }
 
   private card(personId: number, typed: string): Card | null {

@@ -81,7 +81,12 @@ export async function livingCards(
   secrets: Secrets,
 ): Promise<NonNullable<Loaded['livingCards']>> {
   const { rows } = await sql<{ code: string; hash: Buffer; batch: Buffer | null }>`
-    select n.code, c.code_hash as hash, c.batch_hash as batch from card c join innovation n on n.id = c.innovation_id
+    select n.code, c.code_hash as hash,
+      -- The code of a list goes on only while all that stood in it lives.
+      case when not exists (select 1 from card o join innovation m on m.id = o.innovation_id
+        where o.person_id = c.person_id and o.batch_hash = c.batch_hash and o.used_at is null
+          and (o.version <> m.version or o.expires_at <= now())) then c.batch_hash end as batch
+    from card c join innovation n on n.id = c.innovation_id
     where c.person_id = ${person.id} and c.used_at is null and c.expires_at > now() and c.version = n.version
     order by c.id desc limit 100`.execute(db);
   const codes = secrets.cardCodes(

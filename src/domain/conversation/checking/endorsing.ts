@@ -7,20 +7,21 @@ import { flagSources, flagsOf } from './flags.ts';
 import type { BatchRow } from './messages.ts';
 import type { InnovationRow, LivingCard } from './types.ts';
 
-/** Most innovations in one batch: the entropy of a step gives sixteen codes, and a longer list is not read on a phone. */
-export const batchSize = 14;
+/** Most innovations in one batch: more of them, with their doubts and how to endorse, do not fit on the screen of a phone. */
+export const batchSize = 5;
 
 /** Shows a batch with its codes; gives the rows that were shown, in order. `before` rows stand above it. */
 export function batchOf(
   turn: Turn,
   rows: readonly InnovationRow[],
   before: number,
+  most = batchSize,
 ): readonly InnovationRow[] {
-  const shown = rows.slice(0, batchSize);
+  const shown = rows.slice(0, Math.min(most, batchSize));
   const held = shown.map(({ code }) => turn.world.loaded.livingCards?.get(code));
   const taken = held.flatMap((card) => card?.cardCode ?? []);
   const codes = distinctCodes(turn.moment.entropy, shown.length + 1, taken);
-  const batchCode = livingBatch(held) ?? codes.at(-1) ?? '';
+  const batchCode = livingBatch(turn, held) ?? codes.at(-1) ?? '';
   const cards = shown.map((row, index) => {
     const living = held[index];
     return {
@@ -49,10 +50,14 @@ export function batchOf(
 }
 
 /** The code of the list in which all of these stood last, so that it goes on standing for them; null where there is none. */
-function livingBatch(held: readonly (LivingCard | undefined)[]): string | null {
+function livingBatch(turn: Turn, held: readonly (LivingCard | undefined)[]): string | null {
   const [first] = held;
   const batch = first?.batchCode ?? null;
-  return held.every((card) => card !== undefined && card.batchCode === batch) ? batch : null;
+  const all = [...(turn.world.loaded.livingCards?.values() ?? [])];
+  const same = all.filter(({ batchCode }) => batchCode === batch).length === held.length;
+  return same && held.every((card) => card !== undefined && card.batchCode === batch)
+    ? batch
+    : null;
 }
 
 /** What should be looked at twice before it is endorsed out of the list; null when there is nothing. */

@@ -92,7 +92,7 @@ export interface Card {
 /** What a card that this person still holds goes by; it is bound to the version that stands now. */
 export interface LivingCard {
   readonly cardCode: string;
-  /** The code of the list in which it stood last. */
+  /** The code of the list in which it stood last; null where something of that list does not live any more. */
   readonly batchCode: string | null;
 }
 
