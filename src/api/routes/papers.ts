@@ -15,6 +15,7 @@ import {
   type PrintSubject,
   regionPapers,
   unitPapers,
+  type OwnPaper,
 } from '../../domain/papers.ts';
 import { may } from '../../domain/access.ts';
 import { meetingName } from '../../domain/meeting.ts';
@@ -79,7 +80,7 @@ export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
   const many = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    subject: Extract<PrintSubject, { unitId: unknown }>,
+    subject: Exclude<Extract<PrintSubject, { unitId: unknown }>, { paper: OwnPaper }>,
   ): Promise<FastifyReply> => {
     const { paper, unitId } = subject;
     const grants = grantsOf(request);
