@@ -22,6 +22,7 @@ import { localDay, printedAt } from './documents/papers/when.ts';
 import type { Block, Filled } from './documents/sheet.ts';
 import { meetingMaterial } from './db/views/meetings.ts';
 import { contestAwardMaterial } from './db/views/contest.ts';
+import { complianceMaterial, monthMaterial, ownYear } from './db/views/recognition.ts';
 import { awardMaterial, officialMaterial } from './db/views/official-material.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
 import type { Lack } from './domain/letterhead.ts';
@@ -29,6 +30,7 @@ import {
   hasWord,
   isOfEdition,
   isOpen,
+  isOwn,
   isWorkbook,
   type ManyPaper,
   type OpenPaper,
@@ -63,8 +65,8 @@ interface PaperParts {
 export function createPaperMaker(parts: PaperParts): PaperMaker {
   const { db, printer, from, region, publicUrl } = parts;
 
-  return async (subject, { editionId, nip, word = false }) => {
-    const material = await read(parts, subject, editionId, nip);
+  return async (subject, { editionId, nip, word = false, personId }) => {
+    const material = await read(parts, subject, editionId, nip, personId ?? null);
     if (material === null) return no({ why: 'nothing', sign: null, label: null });
     const lacks = lacksOf(material);
     const laid = layOut(material, region);
@@ -94,11 +96,17 @@ export function createPaperMaker(parts: PaperParts): PaperMaker {
     const pictures = await picturesOf(laid.body.blocks, parts.store);
     const asWord = word && hasWord(subject.paper);
     const done = await printer.print(
-      { kind: asWord ? 'word' : 'pdf', body: laid.body, imprint, pictures },
+      {
+        ...{ kind: asWord ? 'word' : 'pdf', body: laid.body, imprint, pictures },
+        ...(subject.paper === 'laporan-bulanan' ? { picture: true as const } : {}),
+      },
       from,
     );
     return done.ok
-      ? ok(made(asWord ? { ...laid, ...wordFile(laid.name) } : laid, done.value.bytes, print.id))
+      ? ok({
+          ...made(asWord ? { ...laid, ...wordFile(laid.name) } : laid, done.value.bytes, print.id),
+          ...(done.value.picture === undefined ? {} : { picture: done.value.picture }),
+        })
       : failed(parts, subject, laid, done.problem);
   };
 }
@@ -138,7 +146,12 @@ async function read(
   subject: PrintSubject | InvitationPrint,
   editionId: string,
   nip: boolean,
+  personId: number | null,
 ): Promise<Material | null> {
+  if (isOwn(subject.paper)) {
+    const of = personId === null ? null : await ownYear(db, personId, editionOf(editionId));
+    return of === null ? null : { kind: 'own_year', paper: subject.paper, of };
+  }
   if ('code' in subject) {
     const of = await innovationMaterial(db, subject.code, nip);
     return of === null ? null : { kind: 'innovation', paper: subject.paper, of };
@@ -202,6 +215,10 @@ async function readMany(
         : await nilMaterial(db, unitId, edition, nip, (iso) => localDay(iso, region));
     return of === null ? null : { kind: 'nil', paper, of };
   }
+  if (paper === 'laporan-bulanan')
+    return { kind: 'month', paper, of: await monthMaterial(db, edition, region) };
+  if (paper === 'daftar-kepatuhan')
+    return { kind: 'compliance', paper, of: await complianceMaterial(db, edition, region) };
   if (paper === 'piagam-lomba') {
     const of = await contestAwardMaterial(db, edition, region);
     return of === null ? null : { kind: 'contest_award', paper, of };

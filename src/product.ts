@@ -150,7 +150,7 @@ function jobsOf(ground: Ground, { operators }: Channels, { handling, sender }: T
       ...{ db, editionOf, wake, currentEdition: handling.currentEdition, reach: config.reach },
       telegramPerSecond: config.telegram?.perSecond ?? defaultPace.telegram.perSecond,
     }),
-    ...seasonJobs({ db, secrets, wake, alarm }),
+    ...seasonJobs({ db, secrets, wake, currentEdition: handling.currentEdition, alarm }),
     ...upkeepJobs({ db, store, secrets, log, alarm }),
   ];
 }

@@ -109,8 +109,8 @@ async function print(parts: PrintDeskParts, request: ClaimedPrint): Promise<void
   const { db, log, make, onDone } = parts;
   let end: PrintEnd | null;
   try {
-    const { editionId, nip, word } = request;
-    const made = await make(subjectOf(request), { editionId, nip, word });
+    const { editionId, nip, word, personId } = request;
+    const made = await make(subjectOf(request), { editionId, nip, word, personId });
     end = made.ok ? await withFile(parts, request, made.value) : without(request, made.problem);
   } catch (error) {
     log.warn({ err: error, request: request.id }, 'a paper could not be made');
@@ -140,19 +140,36 @@ async function withFile(
   made: MadePaper,
 ): Promise<PrintEnd | null> {
   const { bytes, mime, name, printId, version, what, unsigned } = made;
-  const received = await store.receive(Readable.from([bytes]), { maxBytes: LARGEST });
-  if (!received.ok) return null;
-  const kept = await store.keep(received.value);
-  if (!kept.ok) return null;
-  const { sha256, size } = kept.value;
+  const kept = await keep(store, bytes);
+  const drawn = made.picture === undefined ? null : await keep(store, made.picture);
+  if (kept === null) return null;
   const part: Part = {
     key: 'print_ready',
     args: { paper, what, version, draft: !made.final, unsigned },
   };
   return {
     ...{ state: 'done', printId, problem: null },
-    message: { ...saying(part), file: { sha256, name, mime, size } },
+    message: { ...saying(part), file: { ...kept, name, mime } },
+    ...(drawn === null
+      ? {}
+      : {
+          picture: {
+            ...saying({ key: 'print_picture', args: { paper } }),
+            file: { ...drawn, name: name.replace(/\.pdf$/u, '.png'), mime: 'image/png' },
+          },
+        }),
   };
+}
+
+/** Keeps bytes in the store; null where it cannot be used now. */
+async function keep(
+  store: EvidenceStore,
+  bytes: Uint8Array,
+): Promise<{ readonly sha256: string; readonly size: number } | null> {
+  const received = await store.receive(Readable.from([bytes]), { maxBytes: LARGEST });
+  if (!received.ok) return null;
+  const kept = await store.keep(received.value);
+  return kept.ok ? { sha256: kept.value.sha256, size: kept.value.size } : null;
 }
 
 function without({ paper, code }: ClaimedPrint, problem: PaperProblem): PrintEnd {

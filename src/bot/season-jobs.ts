@@ -7,6 +7,9 @@ import { watchResting } from '../db/carry/inviting-many.ts';
 import { watchTerms } from '../db/carry/term-clock.ts';
 import { moveWaiting } from '../db/transactions/move-drafts.ts';
 import { takeOverLists } from '../db/transactions/take-over-lists.ts';
+import { queueMonthlyPage } from '../db/transactions/queue-monthly-page.ts';
+import type { EditionDefinition } from '../domain/edition/definition.ts';
+import { region } from '../domain/region.ts';
 import type { Secrets } from '../db/secrets.ts';
 import type { Job } from './scheduler.ts';
 import { operatorWords } from './text/operator.ts';
@@ -16,11 +19,13 @@ export interface SeasonJobParts {
   readonly db: Db;
   readonly secrets: Secrets;
   readonly wake: () => void;
+  /** The running edition. */
+  readonly currentEdition: () => Pick<EditionDefinition, 'id'>;
   readonly alarm: (reason: string, text: string) => void;
 }
 
 /** Lists the jobs. */
-export function seasonJobs({ db, secrets, wake, alarm }: SeasonJobParts): Job[] {
+export function seasonJobs({ db, secrets, wake, currentEdition, alarm }: SeasonJobParts): Job[] {
   return [
     {
       name: 'clocks',
@@ -46,6 +51,15 @@ export function seasonJobs({ db, secrets, wake, alarm }: SeasonJobParts): Job[] 
       knocks: '25 * * * * *',
       run: async () => {
         if ((await takeOverLists(db)) > 0) wake();
+      },
+    },
+    {
+      name: 'monthly page',
+      knocks: '20 */10 * * * *',
+      run: async () => {
+        const day = region().recognition?.monthlyDay;
+        // Whoever prints looks every two seconds.
+        if (day !== undefined) await queueMonthlyPage(db, currentEdition().id, day);
       },
     },
     {

@@ -9,7 +9,7 @@ import { typeset } from './typeset.ts';
 async function make({ order }: Sent): Promise<Result<Printed, PrintProblem>> {
   if ('body' in order) {
     const { body, imprint, pictures } = order;
-    if (order.kind === 'pdf') return typeset(body, imprint, pictures);
+    if (order.kind === 'pdf') return typeset(body, imprint, pictures, order.picture === true);
     const { wordPaper } = await import('./word.ts');
     return ok({ bytes: await wordPaper(body, imprint, pictures), pages: null });
   }

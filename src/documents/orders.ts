@@ -13,6 +13,8 @@ export type Order =
       readonly imprint: Imprint;
       /** The pictures that blocks name, by their hash. */
       readonly pictures?: ReadonlyMap<string, Uint8Array>;
+      /** The first page as a picture as well. */
+      readonly picture?: true;
     }
   | { readonly kind: 'xlsx'; readonly tables: readonly Table[] }
   /** A workbook of bare sheets, which somebody changes and sends back. */
@@ -24,6 +26,8 @@ export interface Printed {
   readonly bytes: Uint8Array;
   /** Null for a workbook and a form to fill in. */
   readonly pages: number | null;
+  /** The first page as PNG, where it was asked for. */
+  readonly picture?: Uint8Array;
 }
 
 /** Why nothing was made: what is on the paper, a defect, or the printing process ended or took too long. */

@@ -19,6 +19,7 @@ export type TypesetProblem =
 export interface Typeset {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  readonly picture?: Uint8Array;
 }
 
 const templates = fileURLToPath(new URL('templates/', import.meta.url));
@@ -31,6 +32,15 @@ const sound = (bytes: Uint8Array): Promise<Buffer> =>
     .resize(600, 600, { fit: 'inside', withoutEnlargement: true })
     .png()
     .toBuffer();
+
+/** A page as a picture that a phone shows sharply, on white. */
+const drawn = async (svg: string): Promise<Uint8Array> =>
+  new Uint8Array(
+    await sharp(Buffer.from(svg), { density: 140, unlimited: true })
+      .flatten({ background: '#ffffff' })
+      .png({ compressionLevel: 9 })
+      .toBuffer(),
+  );
 
 let compiler: NodeCompiler | null = null;
 
@@ -47,6 +57,7 @@ export async function typeset(
   body: Body,
   { at, printed, url }: Imprint,
   pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+  asPicture = false,
 ): Promise<Result<Typeset, TypesetProblem>> {
   const typst = ready();
   const qr = await qrcode.toString(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
@@ -69,7 +80,10 @@ export async function typeset(
     const warnings = run.takeWarnings();
     if (warnings !== null) return no(defect(warnings));
     const options = { pdfStandard: 'ua-1', creationTimestamp: at };
-    return ok({ bytes: typst.pdf(document, options), pages: document.numOfPages });
+    return ok({
+      ...{ bytes: typst.pdf(document, options), pages: document.numOfPages },
+      ...(asPicture ? { picture: await drawn(typst.plainSvg(document)) } : {}),
+    });
   } catch (error) {
     return no(problemOf(error));
   } finally {

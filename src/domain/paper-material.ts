@@ -9,6 +9,8 @@ import type { MonevRow } from './monev.ts';
 import type { Role } from './access.ts';
 import type { InvitationPrint, PrintSubject } from './papers.ts';
 import type { Result } from './result.ts';
+import type { State } from './innovation/status.ts';
+import type { WaitingState } from './overview.ts';
 import type { Summary } from './statistics.ts';
 import type { UnitKind } from './units.ts';
 
@@ -163,6 +165,87 @@ export interface AwardMaterial {
   readonly emblem: string | null;
 }
 
+/** What one month came to, for those who lead. Days are ISO. */
+export interface MonthMaterial {
+  /** First and last day that are counted. */
+  readonly from: string;
+  readonly to: string;
+  readonly year: number;
+  readonly month: {
+    readonly found: number;
+    readonly begun: number;
+    readonly entered: number;
+    readonly accepted: number;
+    readonly returned: number;
+    readonly designated: number;
+  };
+  readonly whole: {
+    readonly handedIn: number;
+    readonly accepted: number;
+    readonly units: number;
+    readonly unitsIn: number;
+    readonly unitsNil: number;
+  };
+  /** Estimates; null where the edition knows no weights or nothing was handed in. */
+  readonly maturity: { readonly mean: number; readonly max: number | null } | null;
+  readonly index: {
+    /** Points without the part that is not told yet, and the most there are. */
+    readonly points: number;
+    readonly most: number;
+    /** Basic-service urusan that no innovation covers. */
+    readonly missing: number;
+  } | null;
+  readonly stuck: readonly { readonly state: WaitingState; readonly count: number }[];
+  readonly notBegun: readonly string[];
+  /** Whose innovation was accepted in the month. */
+  readonly thanked: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly innovation: string;
+  }[];
+  readonly thankedMore: number;
+}
+
+/** Units against the target of the year, the first in the order of their points. */
+export interface ComplianceMaterial {
+  readonly year: number;
+  readonly target: number;
+  readonly source: string;
+  readonly rows: readonly {
+    readonly rank: number;
+    readonly unit: string;
+    readonly handedIn: number;
+    readonly accepted: number;
+    readonly designated: number;
+    /** The day of a nil statement that stands; null where there is none. */
+    readonly nil: string | null;
+    readonly points: number;
+  }[];
+}
+
+/** The year of one innovator. */
+export interface OwnYearMaterial {
+  readonly year: number;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly innovations: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly state: State;
+  }[];
+  readonly files: number;
+  readonly meetings: readonly {
+    readonly title: string;
+    readonly day: string;
+    readonly hours: number | null;
+  }[];
+  readonly places: readonly {
+    readonly contest: string;
+    readonly place: string;
+    readonly innovation: string;
+  }[];
+}
+
 /** Those with a place in the contest of a year. */
 export interface ContestAwardMaterial {
   readonly year: number;
@@ -214,6 +297,8 @@ export interface MadePaper {
   readonly final: boolean;
   /** It is to be signed, and somebody who signs is not known by name: a line to write on stands there. */
   readonly unsigned: boolean;
+  /** The page as a picture (PNG), where a chat shows it beside the file. */
+  readonly picture?: Uint8Array;
 }
 
 /**
@@ -235,6 +320,8 @@ export type PaperMaker = (
   how: {
     readonly editionId: string;
     readonly nip: boolean;
+    /** Who asks, for papers about them; absent for a program. */
+    readonly personId?: number;
     /** As a Word document, where the paper can be had so. */
     readonly word?: boolean;
   },

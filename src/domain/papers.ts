@@ -37,12 +37,17 @@ export const regionPapers = [
   'pernyataan-komitmen',
   'piagam',
   'piagam-lomba',
+  'laporan-bulanan',
+  'daftar-kepatuhan',
 ] as const;
 
 /** Papers of a meeting. */
 export const meetingPapers = ['surat-undangan', 'daftar-hadir', 'notulensi', 'sertifikat'] as const;
 /** Papers of invitations that were made together: a sheet for each, and the list to tick off. */
 const invitationPapers = ['lembar-undangan', 'daftar-undangan'] as const;
+
+/** Papers about whoever asks for them, and for nobody else. */
+const ownPapers = ['lembar-inovator'] as const;
 
 /** Papers that hold nothing of anybody: for everybody. */
 export const openPapers = [
@@ -63,6 +68,7 @@ export type InnovationPaper = (typeof innovationPapers)[number];
 export type UnitPaper = (typeof unitPapers)[number];
 export type RegionPaper = (typeof regionPapers)[number];
 export type MeetingPaper = (typeof meetingPapers)[number];
+export type OwnPaper = (typeof ownPapers)[number];
 export type OpenPaper = (typeof openPapers)[number];
 export type EditionPaper = (typeof editionPapers)[number];
 export type InvitationPaper = (typeof invitationPapers)[number];
@@ -78,6 +84,7 @@ export type PaperName =
   | MeetingPaper
   | OpenPaper
   | EditionPaper
+  | OwnPaper
   | InvitationPaper;
 
 /** Papers of many innovations: of a unit, or of all. */
@@ -89,7 +96,7 @@ export type PrintSubject =
   | { readonly paper: MeetingPaper; readonly meeting: number }
   | { readonly paper: UnitPaper; readonly unitId: string }
   | { readonly paper: RegionPaper | OpenPaper; readonly unitId: null }
-  | { readonly paper: EditionPaper; readonly unitId: null };
+  | { readonly paper: EditionPaper | OwnPaper; readonly unitId: null };
 
 /** Papers that somebody changes before they are signed: to be had as Word documents, too. */
 const inWord: ReadonlySet<PaperName> = new Set([
@@ -104,7 +111,7 @@ export const hasWord = (paper: PaperName): boolean => inWord.has(paper);
 
 /** Tells what kind of file a paper is: to sign or to read, to go on working with, or to be filled in and sent back. */
 export function fileOf(paper: PaperName): 'pdf' | 'xlsx' | 'docx' {
-  if (isWorkbook(paper) || isOfEdition(paper)) return 'xlsx';
+  if (isWorkbook(paper) || isOfEdition(paper) || paper === 'daftar-kepatuhan') return 'xlsx';
   return paper === 'formulir-isian' ? 'docx' : 'pdf';
 }
 
@@ -125,6 +132,10 @@ export const isOpen = (paper: PaperName): paper is OpenPaper =>
 /** Tells whether a paper is of an edition. */
 export const isOfEdition = (paper: PaperName): paper is EditionPaper =>
   editionPapers.some((one) => one === paper);
+
+/** Tells whether a paper is about whoever asks for it. */
+export const isOwn = (paper: PaperName): paper is OwnPaper =>
+  ownPapers.some((one) => one === paper);
 
 /** Tells whether a paper is of invitations. */
 export const isInvitation = (paper: PaperName): paper is InvitationPaper =>

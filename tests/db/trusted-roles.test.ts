@@ -537,6 +537,7 @@ it('tells the operators, at any hour, when no coordinator is left or codes are t
     db: season.db,
     secrets,
     wake: () => undefined,
+    currentEdition: () => balangan2026,
     alarm: (reason) => void alarms.push(reason),
   });
   const runAll = async () => {

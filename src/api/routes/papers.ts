@@ -16,6 +16,7 @@ import {
   type PrintSubject,
   regionPapers,
   unitPapers,
+  type OwnPaper,
 } from '../../domain/papers.ts';
 import { may } from '../../domain/access.ts';
 import { meetingName } from '../../domain/meeting.ts';
@@ -80,7 +81,10 @@ export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
   const many = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    subject: Exclude<Extract<PrintSubject, { unitId: unknown }>, { paper: EditionPaper }>,
+    subject: Exclude<
+      Extract<PrintSubject, { unitId: unknown }>,
+      { paper: EditionPaper | OwnPaper }
+    >,
   ): Promise<FastifyReply> => {
     const { paper, unitId } = subject;
     const grants = grantsOf(request);

@@ -31,7 +31,7 @@ const ofRole: readonly (readonly [readonly Role[], string])[] = [
     '• daftar, lihat KODE, kurang NAMA UNIT, kunjungan, pesan NAMA UNIT, jawab 12: mendampingi',
   ],
   [['operator'], '• undang, jejak: mengelola layanan'],
-  [['judge'], '• lomba, L-3 baca, nilai L-3 80 75 90 70, L-3 mundur: alasan: menilai lomba'],
+  [['judge'], '• lomba, L-3 baca: menilai lomba'],
 ];
 
 /** The words for filling in, and the same for somebody who does so much else that only the main ones fit on a screen. */
@@ -164,11 +164,10 @@ const coordinating = (): Section => [
   [
     '• berapa yang sudah masuk, belum mulai, tertahan, terlambat, unit NAMA: keadaan unit',
     '• kunjungan, panduan kunjungan, kurang UNIT: ke mana, bagaimana, apa yang kurang',
-    '• janji: yang dijanjikan unit',
+    '• janji, lomba, laporan bulan',
     '• rapat, R-1 kode, R-1 peserta, R-1 evaluasi: acara dan yang hadir',
     '• hitungan temuan: ditemukan, mulai, masuk, hilang',
     '• usulan, U-4 untuk UNIT: dari warga, desa, dan pelatihan',
-    '• lomba, lomba aturan, undang juri: menjalankan lomba tahunan',
     '• jadwal: membuka dan memindahkan jadwal edisi',
     '• siaran: menulis kepada banyak orang sekaligus',
     '• gakor: unit dan pamongnya',
@@ -195,12 +194,9 @@ const mentoring = (): Section => [
 
 const judging: Section = [
   'Menilai lomba',
-  ({ roles }) => roles.includes('judge'),
-  [
-    '• lomba: peserta yang perlu dinilai',
-    '• L-3 baca: membaca isinya; nilai L-3 80 75 90 70: menilai semua kriteria sekaligus',
-    '• L-3 mundur: alasan; lomba mundur: alasan: bila tidak dapat menilai',
-  ],
+  // Whoever does much else reads the words in what they were sent to judge.
+  ({ roles }) => roles.includes('judge') && roles.length <= MOST_ROLES,
+  ['• lomba, L-3 baca, nilai L-3 80 75 90 70, L-3 mundur: alasan'],
 ];
 
 const others: Section = [

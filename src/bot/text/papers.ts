@@ -27,7 +27,12 @@ const howToChange =
   'Ubah isinya di Excel tanpa mengganti nama lembar dan judul kolomnya, simpan, lalu kirim kembali ke sini dengan keterangan "edisi". Akibatnya kami tunjukkan dulu; yang berlaku belum berubah sebelum Bapak/Ibu mengiyakan.';
 
 /** Papers whose name says already what they are of. */
-const ofNobody: ReadonlySet<PaperName> = new Set(['lampiran-sk', 'surat-edaran', 'piagam']);
+const ofNobody: ReadonlySet<PaperName> = new Set([
+  'lampiran-sk',
+  'surat-edaran',
+  'piagam',
+  'laporan-bulanan',
+]);
 
 const draftNote = 'Isinya belum ditetapkan, jadi bertanda DRAF dan belum untuk ditandatangani.';
 
@@ -46,6 +51,8 @@ const nothingYet: Readonly<Partial<Record<PaperName, string>>> = {
     'Belum ada inovasi yang selesai monev. Ketik "daftar sk" untuk melihat dan membekukan daftarnya.',
   piagam:
     'Piagam dicetak sesudah SK penetapan dicatat. Ketik "daftar sk" untuk melihat sampai mana.',
+  'lembar-inovator':
+    'Nama Bapak/Ibu belum tercatat. Ketik "profil" untuk melihat dan melengkapinya, lalu minta lagi.',
   'piagam-lomba':
     'Piagam lomba dicetak sesudah hasilnya dikunci dua orang. Ketik "lomba" untuk melihat sampai mana.',
   'daftar-indeks':
@@ -107,6 +114,8 @@ export const papersWords: WordsOf<PaperMessages> = {
         ? `Nama yang menandatangani belum tercatat, jadi ada garis untuk ditulis tangan. Supaya tercetak, mohon minta ${agency()} mengundang Kepala SKPD dan Admin Inovasi unit itu, lalu minta lagi.`
         : null,
     ),
+  print_picture: ({ paper }) =>
+    `${paperNames[paper]}; berkasnya untuk dicetak menyusul di bawah ini.`,
   print_failed: (args) =>
     paragraphs(`${about(args.paper, args.what)} belum dapat dicetak.`, failures[args.why](args)),
 };

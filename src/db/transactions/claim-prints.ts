@@ -18,6 +18,7 @@ export interface ClaimedPrint {
   readonly word: boolean;
   readonly attempts: number;
   readonly claimedBy: number;
+  readonly personId: number;
 }
 
 /** A process that dies over the same paper again and again must not do so for ever. */
@@ -35,7 +36,7 @@ export async function claimPrints(
       select w.id from print_request w where w.state = 'waiting' and w.next_try_at <= now()
       order by w.next_try_at, w.id limit ${limit} for update skip locked)
     returning r.id, r.paper, (select code from innovation n where n.id = r.innovation_id) as code,
-      r.unit_id as "unitId", r.meeting_number as meeting, r.sheet_id as "sheetId", r.edition_id as "editionId", r.nip, r.word, r.attempts, r.claimed_by as "claimedBy"`.execute(
+      r.unit_id as "unitId", r.meeting_number as meeting, r.sheet_id as "sheetId", r.edition_id as "editionId", r.nip, r.word, r.attempts, r.claimed_by as "claimedBy", r.person_id as "personId"`.execute(
     db,
   );
   return rows.sort((one, other) => one.id - other.id);
@@ -71,6 +72,8 @@ export interface PrintEnd {
   readonly printId: number | null;
   readonly problem: string | null;
   readonly message: Message;
+  /** Sent before it: the page as a picture. */
+  readonly picture?: Message;
 }
 
 /**
@@ -79,7 +82,7 @@ export interface PrintEnd {
 export async function finishPrint(
   db: Kysely<Database>,
   { id, claimedBy }: Pick<ClaimedPrint, 'id' | 'claimedBy'>,
-  { state, printId, problem, message }: PrintEnd,
+  { state, printId, problem, message, picture }: PrintEnd,
 ): Promise<boolean> {
   const { rows } = await sql`
     with ended as (
@@ -87,8 +90,10 @@ export async function finishPrint(
       where id = ${id} and state = 'printing' and claimed_by = ${claimedBy}
       returning person_id, address_id, inbox_id)
     insert into outbox (person_id, address_id, channel, kind, message, inbox_id)
-    select a.person_id, e.address_id, a.channel, 'reply', ${JSON.stringify(message)}::jsonb, e.inbox_id
+    select a.person_id, e.address_id, a.channel, 'reply', m.value, e.inbox_id
     from ended e join address a on a.id = e.address_id
+      cross join jsonb_array_elements(${JSON.stringify(picture === undefined ? [message] : [picture, message])}::jsonb) with ordinality m (value, at)
+    order by m.at
     returning id`.execute(db);
   return rows.length > 0;
 }

@@ -16,7 +16,10 @@ import type {
   AnalysisMaterial,
   AnnexMaterial,
   AwardMaterial,
+  ComplianceMaterial,
   ContestAwardMaterial,
+  MonthMaterial,
+  OwnYearMaterial,
   InnovationMaterial,
   MeetingMaterial,
   InvitationMaterial,
@@ -31,6 +34,7 @@ import type { Block, Body, Table } from '../sheet.ts';
 import { agendaBody } from './agenda.ts';
 import { analysisBody } from './analysis.ts';
 import { awardsBody } from './awards.ts';
+import { complianceTables, monthBody, ownYearBody } from './recognition.ts';
 import { blankBody } from './blank.ts';
 import { circularBody } from './circular.ts';
 import { commitmentBody, orderBody } from './commitment.ts';
@@ -72,6 +76,13 @@ export type Material =
       readonly paper: 'piagam-lomba';
       readonly of: ContestAwardMaterial;
     }
+  | { readonly kind: 'month'; readonly paper: 'laporan-bulanan'; readonly of: MonthMaterial }
+  | {
+      readonly kind: 'compliance';
+      readonly paper: 'daftar-kepatuhan';
+      readonly of: ComplianceMaterial;
+    }
+  | { readonly kind: 'own_year'; readonly paper: 'lembar-inovator'; readonly of: OwnYearMaterial }
   | { readonly kind: 'annex'; readonly paper: 'lampiran-sk'; readonly of: AnnexMaterial }
   | {
       readonly kind: 'invitations';
@@ -152,18 +163,15 @@ export function layOut(material: Material, region: Region): LaidOut {
       const { unit, year } = material.of;
       return ofUnit(officials[material.paper](material.of, region), unit, year);
     }
-    case 'meeting': {
-      const { meeting } = material.of;
-      const body = meetingBodies[material.paper](material.of, region);
-      const name = meetingName(meeting.number);
-      return {
-        ...pdf(body, `${body.name} ${name} ${meeting.day}`),
-        ...{ version: null, what: `${meeting.title} (${name})` },
-      };
-    }
+    case 'meeting':
+      return ofMeeting(material, region);
     case 'award':
     case 'contest_award':
       return ofUnit(awardsBody(material, region), null, material.of.year);
+    case 'month':
+    case 'compliance':
+    case 'own_year':
+      return recognised(material, region);
     case 'invitations':
       return material.paper === 'lembar-undangan'
         ? {
@@ -202,6 +210,40 @@ function editionWorkbook(edition: EditionDefinition): LaidOut {
     order: { kind: 'bare', sheets: writeWorkbook(edition) },
     ...{ final: true, unsigned: false, version: null, what: `${title} versi ${version}` },
   };
+}
+
+function ofMeeting(
+  { paper, of }: Extract<Material, { readonly kind: 'meeting' }>,
+  region: Region,
+): LaidOut {
+  const { meeting } = of;
+  const body = meetingBodies[paper](of, region);
+  const name = meetingName(meeting.number);
+  return {
+    ...pdf(body, `${body.name} ${name} ${meeting.day}`),
+    ...{ version: null, what: `${meeting.title} (${name})` },
+  };
+}
+
+/** Papers of what came back: a month, the units, one innovator. */
+function recognised(
+  material: Extract<Material, { readonly kind: 'month' | 'compliance' | 'own_year' }>,
+  region: Region,
+): LaidOut {
+  switch (material.kind) {
+    case 'month': {
+      const body = monthBody(material.of, region);
+      return { ...pdf(body, body.title), version: null, what: null };
+    }
+    case 'own_year': {
+      const body = ownYearBody(material.of, region);
+      return { ...pdf(body, body.title), version: null, what: material.of.name };
+    }
+    case 'compliance': {
+      const { year } = material.of;
+      return workbook(`${paperNames['daftar-kepatuhan']} ${year}`, complianceTables(material.of));
+    }
+  }
 }
 
 /** A workbook, final as it is and nothing to sign. */

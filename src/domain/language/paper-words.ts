@@ -9,6 +9,9 @@ export interface PaperWish {
 
 /** Words that must all be there, the paper they mean, and what it is of; the first row that fits counts. */
 const rows: readonly (readonly [readonly RegExp[], PaperName, PaperWish['of']])[] = [
+  [[/\blaporan\b/u, /\bbulan(?:an)?\b/u], 'laporan-bulanan', 'all'],
+  [[/\b(?:kepatuhan|peringkat|pemenuhan target)\b/u], 'daftar-kepatuhan', 'all'],
+  [[/\blembar (?:saya|tahunan|inovator)\b/u], 'lembar-inovator', 'everybody'],
   [[/\bpanduan\b/u, /\badmin\b/u], 'panduan-admin', 'everybody'],
   [[/\bpanduan\b/u, /\b(?:kepala|pimpinan)\b/u], 'panduan-kepala', 'everybody'],
   [[/\bpanduan\b/u, /\bpamong\b/u], 'panduan-pamong', 'everybody'],

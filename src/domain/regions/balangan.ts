@@ -19,6 +19,13 @@ export const balangan: Region = {
   zone: 'Asia/Makassar',
   bounds: { south: -2.7, north: -1.9, west: 114.8, east: 115.95 },
   contest: bailang,
+  // No written rule on the number of innovations was found; one a unit is what the commitment of other regions says.
+  recognition: {
+    target: 1,
+    points: { handedIn: 3, accepted: 5, designated: 8 },
+    monthlyDay: 1,
+    source: 'usulan awal; aturan daerah belum diterima',
+  },
   examples: {
     unit: 'Puskesmas Lampihong',
     otherUnit: 'Puskesmas Awayan',

@@ -48,6 +48,23 @@ export const regionSchema = z
     }),
     /** The rules of the yearly contest; absent where the region holds none. */
     contest: contestRulesSchema.optional(),
+    /** What units are counted for, and when the page of a month goes out. */
+    recognition: z
+      .strictObject({
+        /** Innovations that each unit is to hand in in a year. */
+        target: z.number().int().min(0).max(1000),
+        /** Points of one innovation that came so far; the furthest counts. */
+        points: z.strictObject({
+          handedIn: z.number().min(0),
+          accepted: z.number().min(0),
+          designated: z.number().min(0),
+        }),
+        /** Day of the month on which the page of the month before goes to whoever runs the programme. */
+        monthlyDay: z.number().int().min(1).max(28),
+        /** Where the rule comes from, as people read it. */
+        source: name,
+      })
+      .optional(),
     /** Names that sentences give as examples: two units as people type them, one in full, a group that is coached together. */
     examples: z.strictObject({ unit: name, otherUnit: name, unitInFull: name, group: name }),
     /** The units of a fresh installation. */

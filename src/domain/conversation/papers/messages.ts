@@ -27,6 +27,8 @@ export interface PaperMessages {
     /** Somebody who signs is not known by name. */
     readonly unsigned?: boolean;
   };
+  /** Goes with the picture of a page, before its file. */
+  print_picture: { readonly paper: PaperName };
   /** `label` is the item in which the sign stands, where that was found. */
   print_failed: {
     readonly paper: PaperName;

@@ -13,8 +13,10 @@ import {
   isOfRegion,
   isOfUnit,
   isOpen,
+  isOwn,
   type ManyPaper,
   type OpenPaper,
+  type OwnPaper,
   type PrintSubject,
 } from '../../papers.ts';
 import { maySeeNip, mayPrintUnit } from '../../paper-rights.ts';
@@ -34,6 +36,8 @@ export function printPaper(turn: Turn, words: string | undefined, meant: Meant):
   const { paper, of } = readPaper(words);
   const word = asksForWord(words) && hasWord(paper);
   if (isOpen(paper)) return printOpen(turn, ownGuide(turn, words, paper));
+  if (isOwn(paper)) return printOwn(turn, paper);
+  if (paper === 'laporan-bulanan') return printMonth(turn);
   if (paper === 'keterangan-nihil') return printNil(turn);
   if (paper === 'agenda') return printAgenda(turn);
   if (isOfUnit(paper) && of !== 'innovation') return askForMany(turn, paper, of === 'all', word);
@@ -101,6 +105,21 @@ function printNil(turn: Turn): void {
 function printOpen(turn: Turn, paper: OpenPaper): void {
   turn.say('print_coming', { paper, what: null, draft: false });
   request(turn, { paper, unitId: null }, turn.world.currentEdition.id, false);
+  turn.askAgain();
+}
+
+/** A paper about whoever asks. */
+function printOwn(turn: Turn, paper: OwnPaper): void {
+  turn.say('print_coming', { paper, what: turn.person.name, draft: false });
+  request(turn, { paper, unitId: null }, turn.world.currentEdition.id, false);
+  turn.askAgain();
+}
+
+/** The page of a month, for those who see all units: it holds counts, and names of those who are thanked. */
+function printMonth(turn: Turn): void {
+  if (!reachOf(turn.person.grants, 'list_innovations').all) return refuse(turn, 'list_innovations');
+  turn.say('print_coming', { paper: 'laporan-bulanan', what: null, draft: false });
+  request(turn, { paper: 'laporan-bulanan', unitId: null }, turn.world.currentEdition.id, false);
   turn.askAgain();
 }
 
