@@ -1,24 +1,12 @@
 // The matrix of units and steps as the page shows it: groups, signs, and the same in words for who hears the page.
 // It reads nothing.
+import { stepNames } from '../../domain/step-names.ts';
 import { namedWork } from '../../domain/edition/step-work.ts';
 import type { Calendar, IsoDay } from '../../domain/calendar.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { showDate, stateNames } from '../../domain/language/index.ts';
 import { cellsOf, type StepCell } from '../../domain/unit-steps.ts';
 import type { UnitStanding } from '../../db/views/desk.ts';
-
-/** The steps of the SOP in one word each, by number. */
-const shortSteps: Readonly<Record<number, string>> = {
-  1: 'Sosialisasi',
-  2: 'Penjaringan',
-  3: 'Pemilahan',
-  4: 'Penetapan',
-  5: 'Analisis',
-  6: 'Input',
-  7: 'Monev',
-  8: 'Pemantapan',
-  9: 'Nasional',
-};
 
 /** Groups of units, the worst first, each with who belongs there unless an earlier one took them. */
 const groupsOf = (
@@ -46,10 +34,11 @@ const shortDay = (day: IsoDay): string =>
 
 /** The heads of the steps; `now` is the one under way. */
 export function headsOf(edition: EditionDefinition, calendar: Calendar | null, today: IsoDay) {
-  return edition.steps.map(({ no, title }) => {
+  const names = stepNames(edition.steps);
+  return edition.steps.map(({ no, title }, at) => {
     const days = calendar?.steps.find((step) => step.no === no);
     return {
-      ...{ no, title, name: shortSteps[no] ?? `Langkah ${no}` },
+      ...{ no, title, name: names[at] ?? title },
       ends: days === undefined ? null : shortDay(days.ends),
       now: days !== undefined && days.starts <= today && today <= days.ends,
     };
