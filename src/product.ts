@@ -94,7 +94,8 @@ export async function startProduct({
     ...{ config, loops, db, sessionUrl, log, words: sharedWords },
     ...{ store, scanner: files.scanner, sink: intake.sink },
     papers: files.makerFor(),
-    readWorkbook: files.readWorkbook,
+    readWorkbook: (path, owner) =>
+      files.readWorkbook(path, { format: 'xlsx', owner, said: new Map() }),
     workbook: (tables) => printWorkbook(files.printer, tables),
     ready: createReadiness({
       ...{ probe: intake.probe, loops, needed: ANSWERING, channels: channels.all },

@@ -73,8 +73,8 @@ export interface ServerParts extends Webhooks, OperatorViews {
   readonly papers: PaperMaker;
   /** Writes a workbook; null when none could be written. */
   readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array | null>;
-  /** Reads the workbook at a path: an edition with what publishing it would do, or a list of old innovations. */
-  readonly readWorkbook: (path: string) => Promise<FoundInWorkbook>;
+  /** Reads the workbook (XLSX) at a path, of this person: an edition with what publishing it would do, or a list of old innovations. */
+  readonly readWorkbook: (path: string, owner: number) => Promise<FoundInWorkbook>;
   readonly log: Logger;
   readonly words: SharedWords;
   readonly sink: Sink;

@@ -4,11 +4,11 @@ import type { CandidateState } from './candidate.ts';
 import type { State } from './innovation/status.ts';
 
 /** Where people come from who belong to no office. */
-export const originKinds = ['class', 'village', 'citizen'] as const;
+export const originKinds = ['class', 'village', 'council', 'citizen'] as const;
 
-/** Where somebody comes from: a training class by its code, a village by its name, or neither (`name` null). */
+/** Where somebody comes from: a training class by its code, a village or the council by its name, or neither (`name` null). */
 export type Origin =
-  | { readonly kind: 'class' | 'village'; readonly name: string }
+  | { readonly kind: 'class' | 'village' | 'council'; readonly name: string }
   | { readonly kind: 'citizen'; readonly name: null };
 
 /** Where a proposal stands. */

@@ -29,5 +29,8 @@ export const zoneName = ({ zone: id }: Pick<Region, 'zone'> = served): string =>
 /** How sentences call the agency that collects the innovations. */
 export const agency = (): string => served.agencyShort;
 
+/** Every short name of the agency, the present one first: people go on using the ones it had. */
+export const agencyNames = (): readonly string[] => [served.agencyShort, ...served.agencyFormer];
+
 /** How sentences call the decision on innovations: `SK Bupati`. */
 export const decision = (): string => `SK ${served.head}`;

@@ -6,7 +6,7 @@ import type { FileFormat as EvidenceFormat } from '../domain/edition/definition.
  * Every format that can be accepted: what editions ask for, the text formats that answers and imports come in, and pictures as
  * iPhones keep them, which are kept as JPEG.
  */
-export type FileFormat = EvidenceFormat | 'heic' | 'odt' | 'txt' | 'csv';
+export type FileFormat = EvidenceFormat | 'heic' | 'odt' | 'txt' | 'csv' | 'html';
 
 interface FormatWords {
   readonly mime: string;
@@ -29,7 +29,9 @@ const FORMATS: Readonly<Record<FileFormat, FormatWords>> = {
   },
   odt: { mime: 'application/vnd.oasis.opendocument.text', extensions: ['odt'] },
   txt: { mime: 'text/plain; charset=utf-8', extensions: ['txt'] },
-  csv: { mime: 'text/csv; charset=utf-8', extensions: ['csv'] },
+  csv: { mime: 'text/csv; charset=utf-8', extensions: ['csv', 'tsv'] },
+  // Read only, and never served: a saved page may hold programs.
+  html: { mime: 'application/octet-stream', extensions: ['html', 'htm'] },
 };
 
 /** Returns the media type under which a stored file of this format is served. */
@@ -54,7 +56,7 @@ const OTHER_ENDINGS: ReadonlySet<string> = new Set(
     '3gp 3g2 mov avi mkv webm wmv flv mpg mpeg mts vob mp3 m4a wav ogg oga opus amr aac flac wma mid',
     'zip rar 7z tar gz tgz bz2 xz iso cab apk jar war',
     'exe msi bat cmd scr dll vbs vbe js jse wsf ps1 lnk reg hta swf php py sh deb rpm',
-    'html htm xhtml mht mhtml json xml eml msg vcf ics log ini sql mdb accdb db torrent',
+    'xhtml mht mhtml json xml eml msg vcf ics log ini sql mdb accdb db torrent',
   ].flatMap((line) => line.split(' ')),
 );
 

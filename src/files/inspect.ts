@@ -34,6 +34,8 @@ export interface Expectation {
   readonly limits: FileLimits;
   /** Asks a virus scanner about a path; null when none is set up. */
   readonly scan: ((path: string) => Promise<ScanVerdict>) | null;
+  /** Text of an older code page is welcome. */
+  readonly oldText?: boolean;
   /** Only its words are wanted: a picture that would be fetched from elsewhere is no reason to refuse it. */
   readonly onlyText?: boolean;
   /** Whose file it is: people take turns. */
@@ -149,7 +151,7 @@ function formatOfKind(
 }
 
 function isText(format: FileFormat | undefined): boolean {
-  return format === 'txt' || format === 'csv';
+  return format === 'txt' || format === 'csv' || format === 'html';
 }
 
 function isOffice(format: FileFormat): boolean {

@@ -84,4 +84,5 @@ export const SIGNATURE_BYTES: Readonly<Record<FileFormat, number>> = {
   odt: 4,
   txt: 0,
   csv: 0,
+  html: 0,
 };

@@ -1,5 +1,5 @@
 // Reads plain text as people save it: UTF-8, with or without its mark, or UTF-16 with its mark.
-// It never guesses an older code page: a wrong guess would change names.
+// An older code page is read only where somebody asked for it: a wrong guess would change names.
 import { type Result, no, ok } from '../domain/result.ts';
 
 /** Text and whether it had to be read from another encoding than UTF-8. */
@@ -22,4 +22,12 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, 'NOT_UTF8'> {
   } catch {
     return no('NOT_UTF8');
   }
+}
+
+/** The same, and where it is neither, windows-1252, in which older office programs and browsers save here. */
+export function decodeOldText(bytes: Uint8Array): Result<DecodedText, 'NOT_UTF8'> {
+  const decoded = decodeText(bytes);
+  if (decoded.ok) return decoded;
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return /(?![\t\n\r\f])\p{Cc}/u.test(text) ? decoded : ok({ text, transcoded: true });
 }

@@ -13,7 +13,7 @@ import {
   mimeOf,
 } from './formats.ts';
 import { inspectPicture } from './picture.ts';
-import { decodeText } from './plain-text.ts';
+import { decodeOldText, decodeText } from './plain-text.ts';
 import { isPoisonHeading } from './poison-heading.ts';
 import { readFileWith } from './reading/reader.ts';
 
@@ -30,7 +30,15 @@ export async function structure(
   path: string,
   source: ByteSource,
   { format, warnings }: Settled,
-  { limits, owner = null }: { readonly limits: FileLimits; readonly owner?: number | null },
+  {
+    limits,
+    owner = null,
+    oldText = false,
+  }: {
+    readonly limits: FileLimits;
+    readonly owner?: number | null;
+    readonly oldText?: boolean;
+  },
 ): Promise<Outcome> {
   const facts: FileFacts = { format, mime: mimeOf(format), warnings };
   switch (format) {
@@ -43,7 +51,8 @@ export async function structure(
       return await video(path, source, facts, owner);
     case 'txt':
     case 'csv':
-      return await plainText(path, facts);
+    case 'html':
+      return await plainText(path, facts, oldText);
     // Decoded when it is made into a JPEG.
     case 'heic':
     case 'docx':
@@ -107,8 +116,8 @@ async function video(
   });
 }
 
-async function plainText(path: string, facts: FileFacts): Promise<Outcome> {
-  const decoded = decodeText(await readFile(path));
+async function plainText(path: string, facts: FileFacts, oldText: boolean): Promise<Outcome> {
+  const decoded = (oldText ? decodeOldText : decodeText)(await readFile(path));
   if (!decoded.ok) return no({ code: decoded.problem, found: facts.format });
   const headings = decoded.value.text.split(/\r?\n/u, 1)[0]?.split(/[,;\t]/u) ?? [];
   const poison =

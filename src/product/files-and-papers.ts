@@ -2,7 +2,7 @@
 import { createFileFetcher } from '../bot/file-fetcher.ts';
 import { acceptedFormats, readsPhotos } from '../bot/file-fetcher/accepted-formats.ts';
 import { documentReader } from '../bot/file-fetcher/document-reader.ts';
-import { workbookReader } from '../bot/file-fetcher/workbook-reader.ts';
+import { type HowToRead, workbookReader } from '../bot/file-fetcher/workbook-reader.ts';
 import { createPrintDesk } from '../bot/print-desk.ts';
 import { operatorWords } from '../bot/text/operator.ts';
 import { createPrinter } from '../documents/printer.ts';
@@ -29,8 +29,8 @@ export function createFilesAndPapers(
       log.error({ reason }, 'the virus scanner gave no verdict; files wait until it does');
       operators.tell('scanner down', operatorWords.scannerDown);
     });
-  const readWorkbook = (path: string) =>
-    workbookReader(db, { units: facts.units, edition: editionOf(facts.edition) })(path);
+  const readWorkbook = (path: string, how: HowToRead) =>
+    workbookReader(db, { units: facts.units, edition: editionOf(facts.edition) })(path, how);
   const fetcher = createFileFetcher({
     ...{ db, store, channels, session, log, scanner },
     rulesOf: (file) => ({

@@ -37,6 +37,20 @@ it('takes what somebody without an office brings in, under their name', async ()
   expect(rows).toEqual([{ name: 'Kenari Jingga', unit: null, grants: 0 }]);
 });
 
+it('takes what a member of the council brings in, listed by that origin', async () => {
+  await say('Dewan', 'halo');
+  await say('Dewan', 'ya');
+  expect(await say('Dewan', 'saya anggota dprd')).toContain('usul dprd Komisi II');
+  const told = await season.say(
+    'Dewan',
+    'usul dprd komisi II; Murai Biru; jalan rusak dilaporkan lewat foto oleh warga',
+  );
+  expect(textFor(told, 'Dewan')).toContain('U-2 atas nama Murai Biru');
+  expect(textFor(told, 'Kora')).toContain('U-2 dari Murai Biru (DPRD komisi II)');
+  expect(await say('Kora', 'usulan dprd')).toContain('1 usulan');
+  expect(await say('Kora', 'usulan')).toContain('1 dari DPRD, 1 dari warga');
+});
+
 it('lets nobody else read it before it is passed to them', async () => {
   expect(await say('Salmah', 'U-1')).toContain('tidak ditemukan');
   expect(await say('Salmah', 'U-1 ambil')).toContain('tidak ditemukan');

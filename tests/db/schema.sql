@@ -1467,7 +1467,7 @@ create table proposal (
   constraint proposal_check1 CHECK (((state = ANY (ARRAY['forwarded'::text, 'taken'::text])) = (unit_id IS NOT NULL))),
   constraint proposal_check2 CHECK (((state = 'taken'::text) = (candidate_number IS NOT NULL))),
   constraint proposal_check3 CHECK (((state = 'closed'::text) = (reason IS NOT NULL))),
-  constraint proposal_kind_check CHECK ((kind = ANY (ARRAY['class'::text, 'village'::text, 'citizen'::text]))),
+  constraint proposal_kind_check CHECK ((kind = ANY (ARRAY['class'::text, 'village'::text, 'citizen'::text, 'council'::text]))),
   constraint proposal_number_check CHECK ((number > 0)),
   constraint proposal_origin_check CHECK (((length(TRIM(BOTH FROM origin)) > 0) AND (length(origin) <= 100))),
   constraint proposal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),

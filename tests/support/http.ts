@@ -79,9 +79,9 @@ export async function startTestServer({
         throw new Error(`${paper}: ${reason}`);
       },
     }),
-    readWorkbook: async (file) => {
+    readWorkbook: async (file, owner) => {
       const now = { units: await readUnits(database.db), edition: editionOf(defaultEditionId) };
-      return workbookReader(database.db, now)(file);
+      return workbookReader(database.db, now)(file, { format: 'xlsx', owner, said: new Map() });
     },
     workbook: (tables) => printWorkbook(printer, tables),
     log: makeLog('silent'),

@@ -31,6 +31,8 @@ export interface WorkbookDesk {
     bytes: Uint8Array,
     caption?: string,
   ) => Promise<readonly [at: string, then: string]>;
+  /** Fetches what waits, and gives what was said then. */
+  readonly settled: (who: Somebody) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -90,6 +92,10 @@ export async function openWorkbookDesk(database: TestDatabase, talk: Talk): Prom
       const atOnce = await said(who);
       await fetchAll();
       return [atOnce, await said(who)];
+    },
+    async settled(who) {
+      await fetchAll();
+      return said(who);
     },
     close: () => rm(dir, { recursive: true, force: true }),
   };

@@ -646,7 +646,7 @@ export class TestWorld {
       case 'workbook':
         return { workbook: null };
       case 'old_list':
-        return { oldList: null };
+        return { oldList: null, oldColumns: null };
       case 'letterhead':
         return this.letterheads.load(
           reachOf(mine.grants, 'set_letterhead').all
@@ -1230,6 +1230,9 @@ export class TestWorld {
         return [];
       case 'change_office':
         this.letterheads.change(effect);
+        return [];
+      // Lists are read anew where there is a store.
+      case 'read_list_anew':
         return [];
       case 'note_candidates':
         this.candidates.carryOut(who, effect);

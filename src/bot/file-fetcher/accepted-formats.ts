@@ -31,7 +31,7 @@ export function acceptedFormats(
   running: EditionDefinition,
 ): readonly FileFormat[] {
   if (file.purpose === 'text') return ['docx', 'pdf', 'txt'];
-  if (file.purpose === 'workbook') return ['xlsx'];
+  if (file.purpose === 'workbook') return ['xlsx', 'csv', 'html', 'docx', 'pdf', 'odt', 'txt'];
   if (file.purpose === 'document') return ['docx', 'pdf', 'odt', 'txt', 'jpg', 'png'];
   // An emblem is set into papers as a picture.
   if (officeOfEmblem(file.item) !== undefined) return ['png', 'jpg'];

@@ -22,7 +22,7 @@ import { photoText } from '../../files/photo-text.ts';
 import { printNumberOn } from '../../files/print-number.ts';
 import type { ScanVerdict } from '../../files/scanner.ts';
 import { extractText, type TextFormat } from '../../files/text.ts';
-import type { WorkbookFacts } from './workbook-reader.ts';
+import type { HowToRead, WorkbookFacts } from './workbook-reader.ts';
 
 /** What is accepted where a file was sent. */
 export interface FileRules {
@@ -31,7 +31,7 @@ export interface FileRules {
   /** Reads what an old document tells about the items of the running edition. */
   readonly readDocument: (text: DocumentText) => DocumentReading;
   /** Reads the workbook at a path as an edition; absent where none is taken. */
-  readonly readWorkbook?: (path: string) => Promise<WorkbookFacts>;
+  readonly readWorkbook?: (path: string, how: HowToRead) => Promise<WorkbookFacts>;
   /** A photo here shows a document, whose number, date and subject are read off it; absent where nothing is. */
   readonly readsPhotos?: boolean;
 }
@@ -70,6 +70,7 @@ export async function examine(
     ...rules,
     scan,
     onlyText,
+    oldText: file.purpose === 'workbook',
     owner,
   });
   if (!seen.ok) return seen;
@@ -77,7 +78,10 @@ export async function examine(
   if (file.purpose === 'workbook')
     return ok({
       file: seen.value,
-      facts: { warnings, document: {}, ...(await rules.readWorkbook?.(path)) },
+      facts: {
+        ...{ warnings, document: {} },
+        ...(await rules.readWorkbook?.(path, { format, owner, said: saidOf(file) })),
+      },
     });
   if (file.purpose === 'document') return examineDocument(seen.value, { path, owner }, rules);
   const text = isText(format) ? await extractText(path, format, owner) : null;
@@ -108,6 +112,13 @@ export async function examine(
   const pictures = format === 'jpg' || format === 'png' ? photoAlone(file, path) : photos;
   const photo = await readOffPhotos(pictures, owner, document);
   return ok({ file: seen.value, facts: { warnings, document: { ...photo, ...document }, photo } });
+}
+
+/** What was said of the columns of a list, as it is kept with the file. */
+function saidOf({ ref }: ClaimedFile): HowToRead['said'] {
+  const { columns } = ref;
+  const kept = typeof columns === 'string' ? (JSON.parse(columns) as object) : {};
+  return new Map(Object.entries(kept).map(([title, means]) => [title, String(means)]));
 }
 
 /** The number of the print that came back signed; null where none can be read. */

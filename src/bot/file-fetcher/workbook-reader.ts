@@ -1,5 +1,5 @@
 // Reads a workbook that somebody sent: an edition, with what publishing it would do to open drafts, or a list of old innovations.
-// It publishes and takes over nothing: what it finds is kept beside the file until a coordinator confirms it.
+// Lists come as CSV and saved pages as well, single innovations as reports. It publishes and takes over nothing: what it finds is kept beside the file until a coordinator confirms it.
 import type { OpenDatabase } from '../../db/connect.ts';
 import { learnEditions } from '../../db/editions.ts';
 import { originsToJson } from '../../db/stored-origins.ts';
@@ -9,13 +9,17 @@ import { dayIn } from '../../db/step/inputs.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { headingsOf } from '../../domain/edition/editions/headings.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
-import { formOf } from '../../domain/edition/journey.ts';
+import { type Form, formOf } from '../../domain/edition/journey.ts';
 import { type ReadSheet, sheetNames } from '../../domain/edition/workbook/layout.ts';
 import { judgeWorkbook, type RightWorkbook } from '../../domain/edition/workbook/judge.ts';
 import type { MovedCount, ToldChange } from '../../domain/edition/workbook/report.ts';
-import { readList } from '../../domain/excerpts/read-list.ts';
+import type { DocumentText } from '../../domain/excerpts/document-text.ts';
+import { type ReadList, readList, type SaidColumns } from '../../domain/excerpts/read-list.ts';
+import { readReport } from '../../domain/excerpts/read-report.ts';
 import type { UnitNames } from '../../domain/language/index.ts';
 import { withFile } from '../../files/bytes.ts';
+import { documentText } from '../../files/document.ts';
+import type { FileFormat } from '../../files/formats.ts';
 
 /** What is kept of a workbook: what is told of it, and what would be published. */
 export type WorkbookFacts = Pick<StoredFacts, 'workbook' | 'publishing' | 'listed'>;
@@ -26,18 +30,34 @@ const MOST_PLACES = 200;
 const MOST_CHANGES = 1000;
 const LONGEST_CELL = 300;
 
+/** How a file is to be read: what it is, whose it is, and what was said of its columns. */
+export interface HowToRead {
+  readonly format: FileFormat;
+  readonly owner: number | null;
+  readonly said: SaidColumns;
+}
+
+/** What is known of the office now. */
+interface Now {
+  readonly units: readonly UnitNames[];
+  readonly edition: EditionDefinition;
+}
+
 /** Gives the reader of workbooks, which reads the file at a path; `units` and the running edition are those of now. */
 export function workbookReader(
   db: OpenDatabase['db'],
-  now: { readonly units: readonly UnitNames[]; readonly edition: EditionDefinition },
-): (path: string) => Promise<WorkbookFacts> {
-  return async (path) => {
+  now: Now,
+): (path: string, how: HowToRead) => Promise<WorkbookFacts> {
+  return async (path, how) => {
+    const { format, owner } = how;
+    if (format === 'csv' || format === 'html') return oldTable(path, format, how, now);
+    if (format !== 'xlsx') return reportFacts(await textOf(path, format, owner), now);
     // Loaded with the first workbook: most starts never see one.
     const { editionLimits, readWorkbookCells } = await import('../../files/archive/workbook.ts');
     const cells = await withFile(path, (source) => readWorkbookCells(source, editionLimits));
     if (!cells.ok)
       return { workbook: { result: 'unreadable', problems: cells.problems.slice(0, MOST_PLACES) } };
-    if (!isEdition(cells.sheets)) return listFacts(cells.sheets, now);
+    if (!isEdition(cells.sheets)) return listFacts(cells.sheets, now, how.said);
     await learnEditions(db);
     const judged = judgeWorkbook(cells.sheets, findEdition);
     switch (judged.kind) {
@@ -53,6 +73,39 @@ export function workbookReader(
   };
 }
 
+/** A list that was saved as text, or a page: one that shows a list, or one innovation. */
+async function oldTable(
+  path: string,
+  format: 'csv' | 'html',
+  { said }: HowToRead,
+  now: Now,
+): Promise<WorkbookFacts> {
+  const { editionLimits } = await import('../../files/archive/workbook.ts');
+  const { readOldTable } = await import('../../files/old-table.ts');
+  const cells = await readOldTable(path, format, editionLimits);
+  if (!cells.ok) return { workbook: { result: 'unreadable', problems: [...cells.problems] } };
+  const list = listFacts(cells.sheets, now, said);
+  if (format === 'csv' || list.workbook?.result === 'list') return list;
+  const blocks = cells.sheets.map(({ rows }) => ({ kind: 'table' as const, rows, page: null }));
+  const report = reportFacts({ blocks, pages: null }, now);
+  const { workbook } = report;
+  // What is no report either is told of as the list that it seems to be.
+  const isNone = workbook?.result === 'wrong_list' && workbook.defects[0]?.code === 'no_columns';
+  return isNone ? list : report;
+}
+
+/** The text of a report; without any where it cannot be taken apart. */
+async function textOf(
+  path: string,
+  format: FileFormat,
+  owner: number | null,
+): Promise<DocumentText> {
+  const none: DocumentText = { blocks: [], pages: null };
+  if (format !== 'docx' && format !== 'pdf' && format !== 'odt' && format !== 'txt') return none;
+  const text = await documentText(path, format, owner);
+  return text.ok ? text.value : none;
+}
+
 /** A workbook of which two sheets are called like those of an edition is one. */
 const isEdition = (sheets: readonly ReadSheet[]): boolean =>
   sheets.filter(({ name }) => sheetNames.some((one) => one === name.trim().toLowerCase())).length >
@@ -60,17 +113,35 @@ const isEdition = (sheets: readonly ReadSheet[]): boolean =>
 
 function listFacts(
   sheets: readonly ReadSheet[],
-  { units, edition }: { readonly units: readonly UnitNames[]; readonly edition: EditionDefinition },
+  { units, edition }: Now,
+  said: SaidColumns,
 ): WorkbookFacts {
   const form = formOf(edition);
   const today = dayIn(new Date());
-  const read = readList(sheets, form, headingsOf(edition.id), { units, today });
+  return factsOf(readList(sheets, form, headingsOf(edition.id), { units, today, said }), form);
+}
+
+function reportFacts(text: DocumentText, { units, edition }: Now): WorkbookFacts {
+  const form = formOf(edition);
+  const today = dayIn(new Date());
+  return factsOf(readReport(text, form, headingsOf(edition.id), { units, today }), form);
+}
+
+function factsOf(read: ReadList, form: Form): WorkbookFacts {
+  const titles = [...read.titles];
   if (!read.ok)
-    return { workbook: { result: 'wrong_list', defects: read.defects.slice(0, MOST_PLACES) } };
+    return {
+      workbook: {
+        result: 'wrong_list',
+        defects: read.defects.slice(0, MOST_PLACES),
+        titles,
+        unknown: [...read.unknown],
+      },
+    };
   const { innovations, unread, twice } = read;
   return {
     workbook: {
-      ...{ result: 'list', innovations: innovations.length, unread, twice },
+      ...{ result: 'list', innovations: innovations.length, unread, twice, titles },
       units: new Set(innovations.map(({ unitId }) => unitId)).size,
       columns: read.columns.map(({ title, item }) => ({
         title,

@@ -108,10 +108,15 @@ function draftsLine(drafts: MovedCount | null): string {
   return `${count(drafts.drafts)} draf dari ${count(drafts.people)} orang ikut pindah. Jawabannya: ${answers.length === 0 ? 'belum ada' : answers.join(', ')}.`;
 }
 
+/** So many columns are asked about at a time. */
+const ASKED = 3;
+
 const listDefects: Readonly<Record<string, string>> = {
   no_columns:
     'tidak ada baris judul dengan kolom nama inovasi; tulis judul kolomnya di baris pertama',
   no_unit_column: 'belum ada kolom unit, misalnya "Perangkat Daerah"',
+  no_name: 'nama inovasinya tidak ditemukan; tulis "Nama Inovasi" dan namanya',
+  no_unit: 'unitnya tidak ditemukan; tulis "Nama SKPD" dan nama unitnya',
   moved: 'isinya tidak sesuai judul kolomnya; kolom bergeser mulai baris ini',
 };
 
@@ -204,13 +209,16 @@ export const editionWords: WordsOf<EditionMessages> = {
         ? null
         : `${count(drafts)} draf dipindahkan dalam beberapa menit; pemiliknya diberi tahu sekali. Tidak ada jawaban yang hilang.`,
     ),
-  list_wrong: ({ name, defects }) =>
+  list_wrong: ({ name, defects, titles = [] }) =>
     lines(
       `${quoted(name, 60)} belum dapat diambil:`,
       ...defects.map(
         ({ code, sheet, cell: place }) =>
-          `• ${at(sheet, place)}${listDefects[code] ?? 'belum jelas'}.`,
+          `• ${at(sheet, place === '' ? null : place)}${listDefects[code] ?? 'belum jelas'}.`,
       ),
+      titles.length > 0 && defects.some(({ code }) => code === 'no_unit_column')
+        ? `Yang belum dikenal: ${titles.map((title) => quoted(title, 18)).join(', ')}. Bila salah satunya berisi unit, balas misalnya "kolom ${theirs(titles[0] ?? '', 18)} = unit".`
+        : null,
       nothingChanged,
     ),
   list_read: ({ name, innovations, units, columns, moreColumns, unknown, ...rest }) =>
@@ -219,7 +227,12 @@ export const editionWords: WordsOf<EditionMessages> = {
       `Terbaca: ${columns.map(({ title }) => theirs(title, 14)).join(', ')}${moreColumns === 0 ? '' : `, dan ${count(moreColumns)} lagi`}.`,
       unknown.length === 0
         ? null
-        : `Tidak diambil: ${unknown.map((title) => theirs(title, 14)).join(', ')}. Bila perlu, ganti judulnya.`,
+        : `Apa isi kolom ${unknown
+            .slice(0, ASKED)
+            .map((title) => quoted(title, 14))
+            .join(
+              ', ',
+            )}? Balas "kolom ${theirs(unknown[0] ?? '', 14)} = tujuan" atau "… = lewati", sekali saja.`,
       rest.strange.length === 0
         ? null
         : `Unit tidak dikenal: ${rest.strange.map(({ unit, cell: place, rows }) => `${quoted(unit, 18)} (${theirs(place, 14)}, ${count(rows)} baris)`).join('; ')}${rest.moreStrange === 0 ? '' : `; dan ${count(rest.moreStrange)} lagi`}. Tulis nama terdaftarnya, lalu kirim lagi.`,
@@ -228,8 +241,16 @@ export const editionWords: WordsOf<EditionMessages> = {
         ? 'Tidak ada yang baru, jadi tidak ada yang perlu diambil.'
         : `${count(rest.fresh)} menjadi draf admin unitnya, belum dihitung sebelum dipastikan; sel asalnya tercatat.`,
     ),
+  list_column_told: ({ title, label }) =>
+    label === null
+      ? `Kolom ${quoted(title, 40)} dilewati. Daftarnya kami baca lagi; hasilnya menyusul.`
+      : `Kolom ${quoted(title, 40)} berisi ${theirs(label, 60)}. Daftarnya kami baca lagi; hasilnya menyusul.`,
+  list_no_column: ({ typed, titles }) =>
+    `Tidak ada kolom ${quoted(typed, 40)} di daftar itu. Tulis judulnya persis${titles.length === 0 ? '' : `, misalnya ${titles.map((title) => quoted(title, 18)).join(', ')}`}, atau hurufnya, misalnya "kolom C = unit".`,
+  list_no_item: ({ typed, like }) =>
+    `${quoted(typed, 40)} bukan satu isian formulir${like.length === 0 ? '' : `; mungkin ${like.map((label) => quoted(label, 30)).join(', ')}`}. Tulis nama isiannya, "unit", atau "lewati".`,
   no_list: () =>
-    'Belum ada daftar lama yang menunggu. Kirim daftarnya (.xlsx) ke sini dengan keterangan "daftar lama": satu baris satu inovasi, dengan kolom nama inovasi dan unit.',
+    'Belum ada daftar lama yang menunggu. Kirim daftarnya (.xlsx, .csv, atau halaman Sinovda yang disimpan) ke sini dengan keterangan "daftar lama": satu baris satu inovasi, dengan kolom nama inovasi dan unit.',
   list_asked: ({ drafts }) =>
     `✔ ${count(drafts)} draf sedang dibuat; kabarnya menyusul dalam beberapa menit. Bila daftarnya dikirim lagi, yang sudah ada tidak dibuat dua kali.`,
   notice_list_done: ({ name, edition, made, waiting, units }) =>

@@ -48,7 +48,7 @@ const how: Readonly<Record<string, string>> = {
   stuck: 'Untuk melihat yang lama menunggu diperiksa, ketik "tertahan" saja.',
   late: 'Untuk melihat unit yang melewati batas langkah, ketik "terlambat" saja.',
   proposals:
-    'Untuk usulan dari luar unit, ketik "usulan", "usulan desa", "usulan warga", atau "usulan latsar"; yang bukan pegawai unit mengetik "usul".',
+    'Untuk usulan dari luar unit, ketik "usulan", "usulan desa", "usulan warga", "usulan dprd", atau "usulan latsar"; yang bukan pegawai unit mengetik "usul".',
   hub: 'Untuk mencari inovasi yang sudah terbit, ketik "cari inovasi" lalu katanya, misalnya "cari inovasi gizi".',
   promises:
     'Untuk janji unit, ketik "janji" saja; mencatatnya misalnya "janji Dinas Contoh: menyusun SOP; oleh Siti; sampai 11 Desember 2026".',

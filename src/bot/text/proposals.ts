@@ -43,6 +43,7 @@ export const proposalWords: WordsOf<ProposalMessages> = {
       'Bukan pegawai unit? Inovasi Bapak/Ibu tetap dapat masuk. Tulis asal, nama, lalu ceritanya dengan titik koma:',
       `• warga: ${example}`,
       '• desa: "usul desa Contoh; Fulan; kebun gizi dirawat bergiliran"',
+      '• anggota DPRD: "usul dprd Komisi II; Fulan; jalan rusak dilaporkan lewat foto"',
       '• peserta latsar, PKA, PKP: "usul latsar XII-2026; Fulan; antrean loket lewat pesan singkat"',
       'Nama Bapak/Ibu tetap tercantum, dan kabarnya datang ke sini.',
     ),
@@ -62,13 +63,13 @@ export const proposalWords: WordsOf<ProposalMessages> = {
     total === 0
       ? 'Belum ada usulan dari luar unit yang dapat dibaca di sini.'
       : lines(
-          `${count(total)} usulan; semuanya ${count(counts.class)} dari pelatihan, ${count(counts.village)} dari desa, ${count(counts.citizen)} dari warga:`,
+          `${count(total)} usulan; semuanya ${count(counts.class)} dari pelatihan, ${count(counts.village)} dari desa, ${count(counts.council ?? 0)} dari DPRD, ${count(counts.citizen)} dari warga:`,
           ...rows.map(
             ({ number, by, sentence, state }) =>
               `• ${proposalName(number)} ${theirs(by ?? '', 18)}: ${theirs(sentence, 24)}, ${stateWords[state]}`,
           ),
           total > rows.length ? `dan ${count(total - rows.length)} lainnya.` : null,
-          `Menurut asal: "usulan desa", "usulan warga", "usulan latsar".`,
+          `Menurut asal: "usulan desa", "usulan warga", "usulan dprd", "usulan latsar".`,
           forwards
             ? `Meneruskan: ketik misalnya "${proposalName(rows[0]?.number ?? 1)} untuk ${region().examples.otherUnit}".`
             : null,

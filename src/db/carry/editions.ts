@@ -2,12 +2,14 @@
 // what is published is what was shown. A list is taken over beside everything else (transactions/take-over-lists.ts).
 import { type Kysely, sql } from 'kysely';
 import type { Act } from '../../domain/conversation/act.ts';
+import type { EditionEffect } from '../../domain/conversation/editions/types.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { Moved } from '../commit/ledger.ts';
 import { type AnyOrigin, type Origin, record } from '../commit/record.ts';
 import type { Database } from '../schema.ts';
 import { originsFromJson } from '../stored-origins.ts';
 import { publishIn } from '../transactions/publish-edition.ts';
+import type { CarriersOf } from './carrying.ts';
 
 /** Publishes it; open drafts are moved afterwards. Throws `Moved` when another version was published meanwhile. */
 export async function publishWorkbook(
@@ -55,3 +57,18 @@ export async function takeOverList(
     after: { file: fileId, name: row.name, sha256: row.sha256, drafts: fresh },
   });
 }
+
+/** Carrier of lists that are read anew: the file is fetched out of the store again, and told of as if it had just come. */
+export const editionCarriers: CarriersOf<EditionEffect> = {
+  read_list_anew: (carrying, { fileId, title, means }) => {
+    const { personId } = carrying;
+    carrying.after(async (trx) => {
+      await sql`update evidence_file set state = 'announced', attempts = 0, next_try_at = now(), told_at = null, reason = null,
+          ref = jsonb_build_object('stored', sha256, 'columns',
+            (coalesce(ref ->> 'columns', '{}')::jsonb || jsonb_build_object(${title}::text, ${means}::text))::text)
+        where id = ${fileId} and person_id = ${personId} and purpose = 'workbook' and state = 'stored' and taking is null`.execute(
+        trx,
+      );
+    });
+  },
+};

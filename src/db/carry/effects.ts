@@ -14,6 +14,7 @@ import { carryOverCarriers } from './carry-over.ts';
 import { checkingCarriers } from './checking.ts';
 import { deskCarriers } from './desk.ts';
 import { documentCarriers } from './documents.ts';
+import { editionCarriers } from './editions.ts';
 import { evidenceCarriers } from './evidence.ts';
 import { fillingCarriers } from './filling.ts';
 import { designationCarriers, monevCarriers } from './findings.ts';
@@ -36,6 +37,7 @@ const carriers: CarriersOf<Effect> = {
   ...introducingCarriers,
   ...fillingCarriers,
   ...documentCarriers,
+  ...editionCarriers,
   ...evidenceCarriers,
   ...carryOverCarriers,
   ...checkingCarriers,

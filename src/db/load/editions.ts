@@ -2,7 +2,7 @@
 // It reads inside the transaction that will carry out the step, and decides nothing.
 import { may } from '../../domain/access.ts';
 import type { EditionNeed } from '../../domain/conversation/editions/types.ts';
-import { readSentList, readSentWorkbook } from '../views/sent-workbooks.ts';
+import { readSentColumns, readSentList, readSentWorkbook } from '../views/sent-workbooks.ts';
 import type { LoadersOf } from './context.ts';
 
 /** Loaders of workbooks. */
@@ -13,6 +13,11 @@ export const editionLoaders: LoadersOf<EditionNeed> = {
       : null,
   }),
   old_list: async (_, { db, person }) => ({
-    oldList: may(person.grants, 'take_over_records').ok ? await readSentList(db, person.id) : null,
+    ...(may(person.grants, 'take_over_records').ok
+      ? {
+          oldList: await readSentList(db, person.id),
+          oldColumns: await readSentColumns(db, person.id),
+        }
+      : { oldList: null, oldColumns: null }),
   }),
 };

@@ -1,7 +1,11 @@
 // The newest workbook that somebody sent, in a chat or at the desk: an edition without a defect, or a list of old innovations.
 // It decides no right and reads no file; what was found in one is kept beside it.
 import { type Kysely, sql } from 'kysely';
-import type { SentList, SentWorkbook } from '../../domain/conversation/editions/types.ts';
+import type {
+  SentColumns,
+  SentList,
+  SentWorkbook,
+} from '../../domain/conversation/editions/types.ts';
 import { workbookReportSchema } from '../../domain/edition/workbook/report.ts';
 import type { Database } from '../schema.ts';
 import { planList } from './old-lists.ts';
@@ -34,9 +38,9 @@ export async function readSentList(
   personId: number,
 ): Promise<SentList | null> {
   const { rows } = await sql<{ id: number; name: string; report: unknown; listed: unknown }>`
-    select f.id, f.name, f.facts -> 'workbook' as report, f.facts -> 'listed' as listed from evidence_file f
-    where f.person_id = ${personId} and f.purpose = 'workbook' and f.state = 'stored' and f.facts ? 'listed'
-      and f.taking is null and f.stored_at > now() - make_interval(days => ${DAYS})
+    select f.id, f.name, f.facts -> 'workbook' as report, coalesce(f.facts -> 'listed', '[]') as listed from evidence_file f
+    where f.person_id = ${personId} and f.purpose = 'workbook' and f.state = 'stored'
+      and f.facts -> 'workbook' ->> 'result' = 'list' and f.taking is null and f.stored_at > now() - make_interval(days => ${DAYS})
     order by f.id desc limit 1`.execute(db);
   const [row] = rows;
   if (row === undefined) return null;
@@ -47,4 +51,21 @@ export async function readSentList(
     ...{ fileId: row.id, name: row.name, report, fresh: fresh.length, existing },
     waiting: [...waiting.values()].reduce((sum, rest) => sum + rest, 0),
   };
+}
+
+/** The columns of the newest list that this person sent, whether it can be taken or not; null where there is none. */
+export async function readSentColumns(
+  db: Kysely<Database>,
+  personId: number,
+): Promise<SentColumns | null> {
+  const { rows } = await sql<{ id: number; report: unknown }>`
+    select f.id, f.facts -> 'workbook' as report from evidence_file f
+    where f.person_id = ${personId} and f.purpose = 'workbook' and f.state = 'stored' and f.taking is null
+      and f.facts -> 'workbook' ->> 'result' in ('list', 'wrong_list') and f.stored_at > now() - make_interval(days => ${DAYS})
+    order by f.id desc limit 1`.execute(db);
+  const [row] = rows;
+  const report = row === undefined ? null : workbookReportSchema.parse(row.report);
+  return row === undefined || report === null || !('titles' in report)
+    ? null
+    : { fileId: row.id, titles: report.titles };
 }

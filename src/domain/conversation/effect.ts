@@ -16,6 +16,7 @@ import type { LetterheadEffect } from './letterhead/types.ts';
 import type { MeetingEffect } from './meetings/types.ts';
 import type { MentorEffect } from './mentors/types.ts';
 import type { MonevEffect } from './monev/types.ts';
+import type { EditionEffect } from './editions/types.ts';
 import type { OwnDataEffect } from './own-data/types.ts';
 import type { PaperEffect } from './papers/types.ts';
 import type { PromiseEffect } from './promises/types.ts';
@@ -44,6 +45,7 @@ export type Effect =
   | MeetingEffect
   | MentorEffect
   | MonevEffect
+  | EditionEffect
   | OwnDataEffect
   | PaperEffect
   | PromiseEffect

@@ -34,16 +34,24 @@ export interface ListedInnovation {
 
 /** Why a list cannot be taken: no row names its columns, or a row's cells do not stand under their headings. */
 interface ListDefect {
-  readonly code: 'no_columns' | 'no_unit_column' | 'moved';
+  readonly code: 'no_columns' | 'no_unit_column' | 'moved' | 'no_name' | 'no_unit';
   readonly sheet: string;
   readonly cell: string;
 }
 
 /** What was read of a list. */
 export type ReadList =
-  | { readonly ok: false; readonly defects: readonly ListDefect[] }
+  | {
+      readonly ok: false;
+      readonly defects: readonly ListDefect[];
+      /** Titles of the columns that were found, in their order; one without words is empty. */
+      readonly titles: readonly string[];
+      /** Those that tell nothing that is asked here. */
+      readonly unknown: readonly string[];
+    }
   | {
       readonly ok: true;
+      readonly titles: readonly string[];
       readonly innovations: readonly ListedInnovation[];
       readonly columns: readonly { readonly title: string; readonly item: ItemId }[];
       /** Titles of columns that tell nothing that is asked here. */
@@ -66,7 +74,11 @@ interface Reader {
   readonly headings: Headings;
   readonly units: readonly UnitNames[];
   readonly today: Day;
+  readonly said: SaidColumns;
 }
+
+/** What somebody said of columns, by their titles: the unit of each row, an item, or nothing that is taken. */
+export type SaidColumns = ReadonlyMap<string, 'unit' | 'skip' | ItemId>;
 
 /** Where the columns of a sheet stand. */
 interface Columns {
@@ -85,14 +97,25 @@ const COUNTING = /^(?:no|nomor|no urut|nomor urut|nr)$/u;
 const UNIT =
   /^(?:(?:nama )?(?:skpd|opd|pd|perangkat daerah|unit|unit kerja|instansi|akun|pengusul|dinas)(?: (?:pelaksana|pengusul|pengampu|kelompok|terkait))?|nama skpd kelompok|dibuat oleh|pelaksana)$/u;
 
+/** Tells whether a title, as it is compared, says whose an innovation is. */
+export const isUnitTitle = (key: string): boolean => UNIT.test(key);
+
 /** Reads all sheets of a list. */
 export function readList(
   sheets: readonly ListSheet[],
   form: Form,
   headings: Headings,
-  { units, today }: { readonly units: readonly UnitNames[]; readonly today: Day },
+  {
+    units,
+    today,
+    said = new Map(),
+  }: {
+    readonly units: readonly UnitNames[];
+    readonly today: Day;
+    readonly said?: SaidColumns;
+  },
 ): ReadList {
-  const reader = { form, words: headingWords(form, headings), headings, units, today };
+  const reader = { form, words: headingWords(form, headings), headings, units, today, said };
   const found = sheets.flatMap((sheet) => {
     const columns = columnsOf(reader, sheet);
     return columns === null ? [] : [{ sheet, columns }];
@@ -105,7 +128,9 @@ export function readList(
   const [first] = sheets;
   if (found.length === 0)
     defects.push({ code: 'no_columns', sheet: first?.name ?? '', cell: 'A1' });
-  if (defects.length > 0) return { ok: false, defects };
+  const titles = [...(found[0]?.columns.titles ?? [])];
+  const unknown = found.flatMap(({ columns }) => unknownIn(columns, reader.said));
+  if (defects.length > 0) return { ok: false, defects, titles, unknown };
   return readRows(reader, found);
 }
 
@@ -120,15 +145,23 @@ function columnsOf(reader: Reader, { rows }: ListSheet): Columns | null {
 }
 
 function headAt(reader: Reader, at: number, cells: readonly string[]): Columns | null {
-  const { form, words } = reader;
+  const { form, words, said } = reader;
   const fields = new Map<number, readonly Field[]>();
   let name: number | null = null;
   let unit: number | null = null;
   for (const [column, title] of cells.entries()) {
     const key = headingKey(title);
     if (key === '') continue;
-    if (unit === null && UNIT.test(key)) {
+    const means = said.get(title.trim());
+    if (means === 'skip') continue;
+    if (means === 'unit' || (means === undefined && unit === null && isUnitTitle(key))) {
       unit = column;
+      continue;
+    }
+    const told = means === undefined ? undefined : form.byId.get(means);
+    if (told?.kind === 'field') {
+      if (told.id === form.definition.nameItem) name = column;
+      fields.set(column, [told]);
       continue;
     }
     const meant = (findHeading(words, title)?.rows ?? []).flatMap(({ item }) => {
@@ -219,7 +252,8 @@ function readRows(
   );
   return {
     ...{ ok: true, innovations, columns, unread, twice },
-    unknown: found.flatMap(({ columns: one }) => unknownIn(one)),
+    unknown: found.flatMap(({ columns: one }) => unknownIn(one, reader.said)),
+    titles: [...(found[0]?.columns.titles ?? [])],
     strange: [...strange.values()],
   };
 }
@@ -228,10 +262,11 @@ function readRows(
 export const nameKey = (name: string): string =>
   name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
-const unknownIn = ({ titles, fields, unit }: Columns): string[] =>
+const unknownIn = ({ titles, fields, unit }: Columns, said: SaidColumns): string[] =>
   titles.flatMap((title, column) => {
     const key = headingKey(title);
-    const known = key === '' || fields.has(column) || column === unit || COUNTING.test(key);
+    const isRead = fields.has(column) || column === unit || said.has(title.trim());
+    const known = key === '' || isRead || COUNTING.test(key);
     return known ? [] : [title.trim()];
   });
 

@@ -1,5 +1,6 @@
 // Recognises a message that begins as a command does and was not read as one, so that it can be answered about that command.
 // It carries nothing out: a text that only looks like a command must never act.
+import { standsIn } from './agency-words.ts';
 import { build, type Command, type CommandName, ENTRY_CODE } from './command-values.ts';
 import { LEADING } from './command-words.ts';
 import { longestPhrase, type Phrase, phrases, wordSet } from './phrases.ts';
@@ -32,7 +33,7 @@ export function readAttempt(text: string): Attempt | null {
   const { row, tailWords } = begun.phrase;
   const [first = ''] = begun.next;
   const given = row.tail !== 'none' && (/^#?\d/u.test(first) || ENTRY_CODE.test(first));
-  return { name: row.name, sure: given || tailWords.has(first) };
+  return { name: row.name, sure: given || standsIn(tailWords, first) };
 }
 
 /** Reads a command that takes whatever follows it, where no question is open that the text might answer. */

@@ -24,6 +24,8 @@ interface Shapes {
   start: { payload?: string };
   /** One candidate, and what is to become of it. */
   candidate: { number: number; act: CandidateAct };
+  /** A column of an old list, by its title or its letter, and what it tells, as typed. */
+  column: { column: string; means: string };
   /** Lines to be noted, and their unit as typed. */
   notes: NoteLines;
   /** The verb of a decision alone: the person must be told to add the card's code. */
@@ -98,6 +100,7 @@ const shapes = {
   edition: 'rest',
   edition_export: 'rest',
   old_list: 'nothing',
+  old_column: 'column',
   carry_over_unit: 'rest',
   letterhead: 'rest',
   attendance: 'rest',
@@ -218,6 +221,7 @@ function valueOf(name: CommandName, tail: string | undefined): object | null {
     case 'reasoned':
     case 'verb':
     case 'candidate':
+    case 'column':
     case 'notes':
       return null;
   }

@@ -1,13 +1,11 @@
 // Reads a whole message as a command. Never takes a message that could be an answer: a command is the
 // whole message, its words come from the table in commands.ts, and a decision carries a code.
 import { namesPhone } from '../phone.ts';
-import { readBroadcastLine } from './overview-words.ts';
-import { readGapsOf } from './visit-words.ts';
-import { readCandidate, readNotes } from './candidate-words.ts';
-import { readSubjectLine } from './subject-lines.ts';
+import { standsIn } from './agency-words.ts';
 import { build, type Command, decide, ENTRY_CODE } from './command-values.ts';
 import { GREETINGS, ITEM_WORDS, LEADING, NO_SLIPS, THANKS } from './command-words.ts';
 import { visible } from './clean.ts';
+import { readLine } from './command-lines.ts';
 import { readMessage } from './command-message.ts';
 import { readInviteMany } from './invitation-lines.ts';
 import { LONGEST_READ } from './limits.ts';
@@ -58,8 +56,8 @@ function readShown(text: string): Command | null {
   const invited = readInviteMany(text);
   if (invited !== null)
     return { name: 'invite_many', ...(invited === '' ? {} : { rest: invited }) };
-  const candidate = readOfCandidates(text);
-  if (candidate !== undefined) return candidate;
+  const line = readLine(text);
+  if (line !== undefined) return line;
   const level = readLevel(text);
   if (level !== undefined) return level;
   const decision = readDecision(text, head);
@@ -91,24 +89,6 @@ function readStart(head: string): Command | null | undefined {
   if (payload === undefined) return { name: 'start' };
   if (/^lagi$/iu.test(payload)) return { name: 'resume' };
   return PAYLOAD.test(payload) ? { name: 'start', payload } : null;
-}
-
-// `cek` and the activity behind a colon; what stands there is the sentence, whatever its words are.
-const CHECK = /^\/?cek(?:\s+(?:inovasi|kegiatan|ide|gagasan))?\s*:\s*(\S[^]{2,1999})$/iu;
-
-function readOfCandidates(text: string): Command | undefined {
-  const notes = readNotes(text);
-  if (notes !== null) return { name: 'note_candidates', ...notes };
-  const line = readCandidate(text);
-  if (line !== null) return { name: 'candidate', ...line };
-  const gapsOf = readGapsOf(text);
-  if (gapsOf !== null) return { name: 'gaps_of', code: gapsOf };
-  if (readBroadcastLine(text) !== null)
-    return { name: 'broadcast', rest: text.trim().replace(/^\/?\S+\s+/u, '') };
-  const ofSubject = readSubjectLine(text);
-  if (ofSubject !== undefined) return ofSubject;
-  const checked = CHECK.exec(text.trim())?.[1];
-  return checked === undefined ? undefined : { name: 'check_idea', rest: checked };
 }
 
 // A decision: verb (one or two words), code, then anything, which stands as typed.
@@ -285,7 +265,10 @@ function withTail(
         line,
       );
     case 'rest':
-      if (slash || tail.every((word) => phrase.tailWords.has(word) || ENTRY_CODE.test(word))) {
+      if (
+        slash ||
+        tail.every((word) => standsIn(phrase.tailWords, word) || ENTRY_CODE.test(word))
+      ) {
         return build(
           row.name,
           [saidBefore(phrase), asTyped(line, tail.length)].filter(Boolean).join(' '),
@@ -313,7 +296,7 @@ function paperTail(phrase: Phrase, tail: readonly string[], line: string): Comma
   const others = tail.filter(
     (word) => word !== 'kode' && word !== 'nomor' && (code === null || !isPartOf(word, letters)),
   );
-  if (!others.every((word) => phrase.tailWords.has(word))) return null;
+  if (!others.every((word) => standsIn(phrase.tailWords, word))) return null;
   const rest = [...phrase.words, ...others].join(' ');
   return { name, ...(code === null ? {} : { code }), rest } as Command;
 }

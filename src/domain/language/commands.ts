@@ -11,7 +11,7 @@ import { OVERVIEW_COMMANDS } from './overview-words.ts';
 import { DOCUMENT_COMMANDS } from './document-commands.ts';
 
 const ROLES =
-  'inovator pengelola pencipta admin operator kepala pimpinan pamong mentor verifikator koordinator skpd opd unit upt puskesmas bappedalitbang bapperida inovasi rekan teman orang';
+  'inovator pengelola pencipta admin operator kepala pimpinan pamong mentor verifikator koordinator skpd opd unit upt puskesmas agensi inovasi rekan teman orang';
 
 export const COMMANDS: readonly Row[] = [
   {
@@ -318,7 +318,7 @@ export const COMMANDS: readonly Row[] = [
     tail: 'paper',
     slips: true,
     tailWords:
-      'rekap rekapitulasi daftar analisis analisa agenda pemenuhan unit skpd semua seluruh kabupaten inovasi data indeks daerah excel xlsx pdf saya kami berkas file panduan inovator admin kepala pimpinan pamong verifikator koordinator bapperida untuk',
+      'rekap rekapitulasi daftar analisis analisa agenda pemenuhan unit skpd semua seluruh kabupaten inovasi data indeks daerah excel xlsx pdf saya kami berkas file panduan inovator admin kepala pimpinan pamong verifikator koordinator agensi untuk',
     words:
       'rekap|rekapitulasi|minta rekap|minta rekapitulasi|cetak rekap|cetak rekapitulasi|unduh rekap|unduh rekapitulasi|cetak daftar|minta daftar|unduh daftar|daftar indeks|daftar excel|daftar indeks inovasi|analisis|analisa|analisis rekap|analisis rekapitulasi|minta analisis|cetak analisis|unduh analisis|kepatuhan|daftar kepatuhan|rekap kepatuhan|peringkat unit|daftar peringkat|agenda|agenda pemenuhan|minta agenda|cetak agenda|panduan|minta panduan|unduh panduan|cetak panduan|buku panduan',
   },

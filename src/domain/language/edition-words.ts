@@ -41,14 +41,41 @@ export const EDITION_COMMANDS: readonly Row[] = [
   },
 ];
 
-const TABLE = /\.(?:xlsx|xlsm|xlsb|xls|xltx|ods)$/iu;
-const EDITION = /(?:^|[^\p{L}])(?:edisi|buku kerja|daftar lama|daftar inovasi)(?:$|[^\p{L}])/iu;
+const TABLE = /\.(?:xlsx|xlsm|xlsb|xls|xltx|ods|csv|tsv|html?)$/iu;
+const REPORT = /\.(?:docx|odt|pdf|txt)$/iu;
+const OLD = 'daftar lama|daftar inovasi|inovasi lama|laporan lama|data lama|sinovda';
+const EDITION = new RegExp(`(?:^|[^\\p{L}])(?:edisi|buku kerja|${OLD})(?:$|[^\\p{L}])`, 'iu');
+const OLD_REPORT = new RegExp(`(?:^|[^\\p{L}])(?:${OLD})(?:$|[^\\p{L}])`, 'iu');
+const COLUMN =
+  /^\/?kolom\s(?<column>[^=\n]{1,80}?)\s?(?:=|\s(?:adalah|berisi)\s)\s?(?<means>[^=\n]{1,80})$/iu;
 
 /** True for the name of a file that is a table. */
 export const isWorkbookName = (name: string): boolean => TABLE.test(name);
 
 /** True for a caption that calls a file an edition or an old list. */
 export const isWorkbookCaption = (caption: string): boolean => EDITION.test(caption);
+
+/** True for a report of one old innovation: nothing but its caption tells it from evidence. */
+export const isOldReport = (name: string, caption: string): boolean =>
+  REPORT.test(name) && OLD_REPORT.test(caption);
+
+/** Reads what a column of an old list tells: `kolom Skor SID = lewati`, `kolom C adalah unit`; null for every other text. */
+export function readOldColumn(
+  text: string,
+): { readonly column: string; readonly means: string } | null {
+  const groups = COLUMN.exec(text.trim().replaceAll(/\s+/gu, ' '))?.groups;
+  const [column, means] = [groups?.['column']?.trim(), groups?.['means']?.trim()];
+  return column === undefined || means === undefined || column === '' || means === ''
+    ? null
+    : { column, means };
+}
+
+/** Words by which a column is no item: the unit of each row, or nothing that is taken. */
+export function columnMeans(means: string): 'unit' | 'skip' | null {
+  if (/^(?:unit|skpd|opd|pd|perangkat daerah|nama unit|unit kerja|instansi)$/iu.test(means))
+    return 'unit';
+  return /^(?:lewati|abaikan|tidak diambil|bukan apa-apa|lewat|-)$/iu.test(means) ? 'skip' : null;
+}
 
 /** The page that was typed behind a command; 1 where none was. */
 export const pageTyped = (rest: string | undefined): number =>

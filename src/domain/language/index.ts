@@ -67,6 +67,8 @@ export {
   type SignatoryProblem,
 } from './letterhead-words.ts';
 export {
+  columnMeans,
+  isOldReport,
   isWorkbookCaption,
   isWorkbookName,
   pageTyped,

@@ -320,7 +320,7 @@ export const INTENTS = [
     name: 'human',
     patterns: [
       'bicara|ngomong|ngobrol|tanya|hubungi|telepon|chat|kontak orang|manusia|petugas|panitia|admin|langsung|operator|cs',
-      'nomor|kontak|wa petugas|panitia|admin|bapperida|cs|pamong',
+      'nomor|kontak|wa petugas|panitia|admin|agensi|cs|pamong',
       'minta bantu|bantuan|tolong petugas|orang|pamong|langsung',
     ],
   },

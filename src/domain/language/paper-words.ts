@@ -1,4 +1,5 @@
 // Which paper is meant by the words people use for it. A table from words to papers; it reads no code and no number.
+import { withoutAgency } from './agency-words.ts';
 import { isOfRegion, type PaperName } from '../papers.ts';
 
 /** What somebody asked to have printed: a paper of one innovation, of a unit, of all units, or for everybody. */
@@ -16,7 +17,7 @@ const rows: readonly (readonly [readonly RegExp[], PaperName, PaperWish['of']])[
   [[/\bpanduan\b/u, /\b(?:kepala|pimpinan)\b/u], 'panduan-kepala', 'everybody'],
   [[/\bpanduan\b/u, /\bpamong\b/u], 'panduan-pamong', 'everybody'],
   [[/\bpanduan\b/u, /\bverifikator\b/u], 'panduan-verifikator', 'everybody'],
-  [[/\bpanduan\b/u, /\b(?:koordinator|bapperida)\b/u], 'panduan-koordinator', 'everybody'],
+  [[/\bpanduan\b/u, /\b(?:koordinator|agensi)\b/u], 'panduan-koordinator', 'everybody'],
   [[/\bpanduan\b/u], 'panduan-inovator', 'everybody'],
   [[/\bkosong\b/u, /\b(?:pdf|cetak|dicetak|kertas)\b/u], 'formulir-kosong', 'everybody'],
   [[/\bkosong\b/u], 'formulir-isian', 'everybody'],
@@ -48,7 +49,7 @@ export const asksForWord = (words: string | undefined): boolean =>
 
 /** Reads which paper is meant; Form C.1 of one innovation where nothing else is said. */
 export function readPaper(words: string | undefined): PaperWish {
-  const typed = (words ?? '').toLowerCase();
+  const typed = (words ?? '').toLowerCase().replaceAll(/\p{L}+/gu, withoutAgency);
   const [, paper, of] = rows.find(([patterns]) => patterns.every((one) => one.test(typed))) ?? [
     null,
     'form-c1' as const,

@@ -9,7 +9,7 @@ export const PROPOSAL_COMMANDS: readonly Row[] = [
   {
     name: 'proposals',
     tail: 'rest',
-    tailWords: 'warga desa latsar masyarakat kelas pelatihan',
+    tailWords: 'warga desa latsar masyarakat kelas pelatihan dprd dewan anggota',
     words: 'usulan|daftar usulan|lihat usulan|usulan dari luar',
   },
 ];
@@ -36,8 +36,10 @@ const VILLAGE =
   /^(?:(?:saya|kami|dari|warga|pemerintah|kantor)\s+)*(?<what>desa|kelurahan)\s+(?<name>[\p{L}\d][\p{L}\d .'-]{1,90})$/iu;
 const CLASS =
   /^(?:(?:saya|kami|dari|peserta|alumni)\s+)*(?<what>latsar|pka|pkp|pkn)(?:\s+(?:angkatan|kode|kelas))?\s+(?<name>[\p{L}\d][\p{L}\d ./-]{0,90})$/iu;
+const COUNCIL =
+  /^(?:(?:saya|kami|dari|seorang|sebagai|(?<member>anggota))\s+)*(?:dprd|dewan)(?:\s+(?<name>[\p{L}\d][\p{L}\d .'-]{0,80}))?$/iu;
 const OUTSIDE =
-  /^(?:(?:saya|kami|dari|peserta|seorang|sebagai)\s+)*(?:warga|masyarakat|desa|kelurahan|latsar|pka|pkp)\b/iu;
+  /^(?:(?:saya|kami|dari|peserta|seorang|sebagai)\s+)*(?:warga|masyarakat|desa|kelurahan|latsar|pka|pkp|dprd|dewan|anggota)\b/iu;
 const TRAINED = /^(?:(?:saya|kami|dari|peserta|alumni)\s+)*(?:latsar|pka|pkp|pkn)\b/iu;
 const NUMBERED = /^\/?u\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,700})$/iu;
 const TAKE = /^(?:ambil|kami ambil|kami ambil alih|ambil alih|saya ambil|terima)[.!]?$/iu;
@@ -56,6 +58,11 @@ function readOrigin(typed: string): Origin | null {
       kind: 'village',
       name: `${capital(village['what'])} ${(village['name'] ?? '').trim()}`,
     };
+  const council = COUNCIL.exec(text)?.groups;
+  if (council !== undefined) {
+    const part = (council['name'] ?? '').trim();
+    return { kind: 'council', name: part === '' ? 'DPRD' : `DPRD ${part}` };
+  }
   const course = CLASS.exec(text)?.groups;
   return course === undefined
     ? null
@@ -67,14 +74,23 @@ function readOrigin(typed: string): Origin | null {
 
 const capital = (word = ''): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
-/** True where somebody who is asked for their office says that they belong to none: words of an office's name do not. */
-export const saysOutside = (typed: string): boolean =>
-  typed.length <= 120 && (readOrigin(typed) !== null || TRAINED.test(typed.trim()));
+/**
+ * True where somebody who is asked for their office says that they belong to none: words of an office's name do not. The
+ * council alone may be its secretariat, which is an office; a member of it belongs to none.
+ */
+export function saysOutside(typed: string): boolean {
+  if (typed.length > 120) return false;
+  const origin = readOrigin(typed);
+  if (origin?.kind === 'council')
+    return COUNCIL.exec(typed.trim())?.groups?.['member'] !== undefined;
+  return origin !== null || TRAINED.test(typed.trim());
+}
 
 /** The kind of origin that a list is wanted of; null for all. */
 export function originWanted(typed: string): Origin['kind'] | null {
   if (/latsar|kelas|pelatihan/iu.test(typed)) return 'class';
   if (/desa/iu.test(typed)) return 'village';
+  if (/dprd|dewan/iu.test(typed)) return 'council';
   return /warga|masyarakat/iu.test(typed) ? 'citizen' : null;
 }
 

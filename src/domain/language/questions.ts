@@ -3,6 +3,7 @@
 import { isEmojiOnly, visible } from './clean.ts';
 import { LEADING } from './command-words.ts';
 import { type Intent, INTENTS } from './intents.ts';
+import { withoutAgency } from './agency-words.ts';
 import { bonesOf, formsIn, formsOf, Patterns, shorthand } from './patterns.ts';
 import { isAddress, isOnlyAddress, plainWords, rawWords, squeeze } from './words.ts';
 
@@ -166,7 +167,7 @@ function isAsking(word: string, short: ReadonlySet<string>): boolean {
 function intentsOf(words: readonly string[], short: ReadonlySet<string>): readonly Intent[] {
   const found = new Map<Intent, number>();
   // A pattern of more words says more.
-  for (const { meaning, groups } of compiled.heldBy(formsIn(words, short)))
+  for (const { meaning, groups } of compiled.heldBy(formsIn(words.map(withoutAgency), short)))
     if (groups > (found.get(meaning) ?? 0)) found.set(meaning, groups);
   return [...found]
     .filter(([name, weight]) => weight > 1 || words.length <= 4 || sure.has(name))
@@ -176,7 +177,8 @@ function intentsOf(words: readonly string[], short: ReadonlySet<string>): readon
 
 /** The meanings that come nearest to a message, best first: those of whose words it holds at least half. */
 export function nearestIntents(text: string): readonly Intent[] {
-  const forms = plainWords(rawWords(visible(text.slice(0, LONGEST)).toLowerCase())).map(formsOf);
+  const words = plainWords(rawWords(visible(text.slice(0, LONGEST)).toLowerCase()));
+  const forms = words.map((word) => formsOf(withoutAgency(word)));
   const best = new Map<Intent, number>();
   for (const { meaning, groups, held } of compiled.nearest(forms)) {
     const share = held / groups + held / 100;

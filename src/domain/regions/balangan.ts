@@ -13,6 +13,7 @@ export const balangan: Region = {
   seat: 'Paringin',
   agency: 'Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah',
   agencyShort: 'Bapperida',
+  agencyFormer: ['Bappedalitbang', 'Balitbangda'],
   head: 'Bupati',
   paper: 'f4',
   letterCode: '400.10.11',

@@ -29,6 +29,8 @@ export const regionSchema = z
     /** The agency that collects the innovations: in full on papers, in short in sentences. */
     agency: name,
     agencyShort: name,
+    /** Short names that it had before, and that people still use; the newest first. */
+    agencyFormer: names,
     /** Who signs the decision on innovations. */
     head: name,
     paper: z.enum(['f4', 'a4']).default('f4'),

@@ -170,7 +170,7 @@ export function deskWorkbookRoutes(app: FastifyInstance, parts: ServerParts, gat
       const asked = { allowed: ['xlsx' as const], maxBytes: config.maxFileBytes, scanner };
       const owner = at.person.id;
       const seen = await lookInto(store, file, { ...asked, owner }, async (path, { warnings }) => {
-        const read: FoundInWorkbook = await parts.readWorkbook(path);
+        const read: FoundInWorkbook = await parts.readWorkbook(path, owner);
         return ok({ warnings, document: {}, ...read });
       });
       if (!seen.ok) {

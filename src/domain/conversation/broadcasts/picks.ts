@@ -27,7 +27,10 @@ export interface Pick<T> {
 /** The names of roles one can write to. */
 export const rolePicks: readonly Pick<AudienceRole>[] = audienceRoles.map((value) => ({
   value,
-  names: roleWords[value],
+  // The agency is called otherwise in another region.
+  get names() {
+    return roleWords[value];
+  },
 }));
 
 /** The names of where somebody's work stands. */

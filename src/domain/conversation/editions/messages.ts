@@ -50,7 +50,12 @@ export interface EditionMessages {
     readonly drafts: number;
   };
   /** A list of innovations of earlier years that cannot be taken as it stands. */
-  list_wrong: { readonly name: string; readonly defects: Of<'wrong_list'>['defects'] };
+  list_wrong: {
+    readonly name: string;
+    readonly defects: Of<'wrong_list'>['defects'];
+    /** Titles of columns of which one may be the unit's. */
+    readonly titles?: readonly string[];
+  };
   /** What was recognised of one, and what taking it over would do; nothing was done. */
   list_read: Pick<Of<'list'>, 'innovations' | 'units' | 'unread' | 'twice'> & {
     readonly name: string;
@@ -64,6 +69,10 @@ export interface EditionMessages {
     readonly waiting: number;
   };
   no_list: Record<never, never>;
+  /** A column was told, and the list is being read anew. `label` null: nothing is taken from it. */
+  list_column_told: { readonly title: string; readonly label: string | null };
+  list_no_column: { readonly typed: string; readonly titles: readonly string[] };
+  list_no_item: { readonly typed: string; readonly like: readonly string[] };
   list_asked: { readonly drafts: number };
   /** To whoever had it taken over. `waiting`: rows of units that have no admin. */
   notice_list_done: {

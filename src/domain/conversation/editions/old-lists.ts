@@ -1,11 +1,14 @@
 // Lists of innovations of earlier years in a chat: what was recognised of one is shown, and a code has it taken over.
 // It makes no draft itself: that is done beside everything else, and told when it is done.
+import { formOf } from '../../edition/journey.ts';
+import { itemNamed } from '../../edition/item-named.ts';
+import { columnMeans, matchKey } from '../../language/index.ts';
 import type { CommandRow } from '../command-row.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { listPart } from './saying.ts';
-import type { SentList } from './types.ts';
+import type { SentColumns, SentList } from './types.ts';
 
 /** Shows a list and asks for the code; says when nothing of it is new. */
 export function showList(turn: Turn, found: SentList): void {
@@ -28,6 +31,48 @@ export const oldListRow: CommandRow<'old_list'> = {
     turn.askAgain();
   },
 };
+
+/** So many columns and items are named. */
+const NAMED = 5;
+
+/** `kolom Uraian = tujuan`: what a column of the newest list tells, by its title or its letter. It counts for the whole file. */
+export const oldColumnRow: CommandRow<'old_column'> = {
+  // Words of other people's answers.
+  during: 'unwritten',
+  needs: () => [{ kind: 'old_list' }],
+  run: (turn, { column, means }) => {
+    if (!turn.may('take_over_records')) return refuse(turn, 'take_over_records');
+    const found = turn.world.loaded.oldColumns ?? null;
+    if (found === null) turn.say('no_list', {});
+    else tellColumn(turn, found, column, means);
+    turn.askAgain();
+  },
+};
+
+function tellColumn(turn: Turn, found: SentColumns, column: string, means: string): void {
+  const { fileId, titles } = found;
+  const title = titleOf(titles, column);
+  const named = titles.filter((one) => one !== '').slice(0, NAMED);
+  if (title === null) return turn.say('list_no_column', { typed: column, titles: named });
+  const word = columnMeans(means);
+  const { item, like } = itemNamed(formOf(turn.world.currentEdition), means);
+  if (word === null && item?.kind !== 'field')
+    return turn.say('list_no_item', {
+      ...{ typed: means, like: like.map(({ label }) => label).slice(0, NAMED) },
+    });
+  turn.do({ kind: 'read_list_anew', fileId, title, means: word ?? item?.id ?? 'skip' });
+  const label = word === 'unit' ? 'unit' : word === 'skip' ? null : (item?.label ?? null);
+  turn.say('list_column_told', { title, label });
+}
+
+/** The title that is meant: as it is written, or by the letter that a spreadsheet gives its column. */
+function titleOf(titles: readonly string[], typed: string): string | null {
+  const key = matchKey(typed);
+  const written = titles.find((title) => title !== '' && matchKey(title) === key);
+  const letter = /^[a-z]$/u.test(key) ? key.charCodeAt(0) - 97 : -1;
+  const found = written ?? titles[letter] ?? '';
+  return found === '' ? null : found;
+}
 
 /** The taking over of a list. */
 export const oldListActs: { readonly take_over_list: ActRow<'take_over_list'> } = {

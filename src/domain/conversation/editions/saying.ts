@@ -35,7 +35,13 @@ export function stoppedPart(name: string, report: StoppedReport): Part {
       return { key: 'workbook_outdated', args: { name, made, newest } };
     }
     case 'wrong_list':
-      return { key: 'list_wrong', args: { name, defects: report.defects.slice(0, NAMED) } };
+      return {
+        key: 'list_wrong',
+        args: {
+          ...{ name, defects: report.defects.slice(0, NAMED) },
+          titles: report.unknown.slice(0, COLUMNS),
+        },
+      };
   }
 }
 

@@ -20,6 +20,23 @@ export interface SentList {
   readonly waiting: number;
 }
 
+/** The newest list that this person sent, whether it can be taken or not: the columns that may be told apart. */
+export interface SentColumns {
+  readonly fileId: number;
+  /** Titles in their order; one without words is empty. */
+  readonly titles: readonly string[];
+}
+
+/** What is to be done. */
+export type EditionEffect = {
+  /** A list is read anew, with what was said of one of its columns by its title. */
+  readonly kind: 'read_list_anew';
+  readonly fileId: number;
+  readonly title: string;
+  /** `unit`, `skip`, or the id of an item. */
+  readonly means: string;
+};
+
 /** What a message may ask for. */
 export type EditionNeed = { readonly kind: 'workbook' | 'old_list' };
 
@@ -29,6 +46,8 @@ export interface EditionLoaded {
   readonly workbook?: SentWorkbook | null;
   /** The newest list that nobody had taken over; null where there is none. */
   readonly oldList?: SentList | null;
+  /** Its columns, or those of a newer list that cannot be taken. */
+  readonly oldColumns?: SentColumns | null;
 }
 
 /** Acts that wait for their code. */

@@ -1,13 +1,13 @@
 // Workbooks of editions in a chat: a coordinator sends one, sees what publishing it would do, and publishes it by a code.
 // It reads no file: what one says was found out before, and is told here. Nothing is published without its code.
-import { isWorkbookCaption, isWorkbookName, pageTyped } from '../../language/index.ts';
+import { isOldReport, isWorkbookCaption, isWorkbookName, pageTyped } from '../../language/index.ts';
 import type { CommandRow } from '../command-row.ts';
 import type { FileReport, Input } from '../input.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { editionExportRow } from './exporting.ts';
-import { oldListActs, oldListRow, showList } from './old-lists.ts';
+import { oldColumnRow, oldListActs, oldListRow, showList } from './old-lists.ts';
 import { isStopped, stoppedPart, workbookPart } from './saying.ts';
 import type { SentWorkbook } from './types.ts';
 
@@ -16,10 +16,13 @@ export const workbookItem = 'workbook';
 
 /** Takes a workbook from somebody who publishes editions, where nothing else is asked for or its caption says so. */
 export function takeWorkbook(turn: Turn, input: Extract<Input, { kind: 'files' }>): boolean {
-  const workbooks = input.files.filter(({ name }) => isWorkbookName(name));
+  const caption = input.caption ?? '';
+  const workbooks = input.files.filter(
+    ({ name }) => isWorkbookName(name) || isOldReport(name, caption),
+  );
   const [first] = workbooks;
   if (first === undefined) return false;
-  const said = isWorkbookCaption(input.caption ?? '');
+  const said = isWorkbookCaption(caption);
   if (!turn.may('publish_edition')) {
     // Beside a question, and among other files, such words are about evidence.
     const meant = said && turn.mode.name === 'idle' && input.files.length === 1;
@@ -102,6 +105,7 @@ export const editionRows = {
   edition: editionRow,
   edition_export: editionExportRow,
   old_list: oldListRow,
+  old_column: oldColumnRow,
 };
 
 /** The publishing of an edition, and the taking over of a list. */

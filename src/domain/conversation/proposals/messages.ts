@@ -24,7 +24,10 @@ export interface ProposalMessages {
   proposal_list: {
     readonly rows: readonly ProposalShown[];
     readonly total: number;
-    readonly counts: Readonly<Record<Origin['kind'], number>>;
+    /** What an earlier release queued knows no council. */
+    readonly counts: Readonly<
+      Record<Exclude<Origin['kind'], 'council'>, number> & { council?: number }
+    >;
     readonly forwards: boolean;
   };
   proposal_shown: ProposalShown & {

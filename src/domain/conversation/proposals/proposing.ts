@@ -124,7 +124,10 @@ function list(turn: Turn, rest: string): void {
   turn.say('proposal_list', {
     rows: wanted.slice(0, named).map((one) => shownOf(turn, one)),
     total: wanted.length,
-    counts: { class: of('class'), village: of('village'), citizen: of('citizen') },
+    counts: {
+      ...{ class: of('class'), village: of('village') },
+      ...{ council: of('council'), citizen: of('citizen') },
+    },
     forwards: turn.may('assign_candidate'),
   });
 }

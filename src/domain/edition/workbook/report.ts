@@ -35,6 +35,9 @@ export const workbookReportSchema = z.discriminatedUnion('result', [
   z.object({
     result: z.literal('wrong_list'),
     defects: z.array(z.object({ code: z.string(), sheet: z.string(), cell: z.string() })),
+    /** Titles of its columns in their order. */
+    titles: z.array(z.string()).default([]),
+    unknown: z.array(z.string()).default([]),
   }),
   z.object({
     result: z.literal('list'),
@@ -43,6 +46,7 @@ export const workbookReportSchema = z.discriminatedUnion('result', [
     /** Titles of columns with the labels of what they tell. */
     columns: z.array(z.object({ title: z.string(), label: z.string() })),
     unknown: z.array(z.string()),
+    titles: z.array(z.string()).default([]),
     strange: z.array(z.object({ unit: z.string(), cell: z.string(), rows: z.number() })),
     unread: z.number(),
     twice: z.number(),
