@@ -1285,6 +1285,13 @@ create table monev_visit (
   constraint monev_visit_unit_officer_check CHECK ((length(TRIM(BOTH FROM unit_officer)) > 0))
 );
 
+create table monthly_page (
+  month date not null,
+  queued_at timestamp with time zone not null default now(),
+  constraint monthly_page_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint monthly_page_pkey PRIMARY KEY (month)
+);
+
 create table nil_statement (
   id bigint not null generated always as identity,
   unit_id text not null,
@@ -1376,7 +1383,7 @@ create table print (
   constraint print_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
   constraint print_number_check CHECK ((number ~ '^[0-9A-HJ-NP-TV-Z]{10}$'::text)),
   constraint print_number_key UNIQUE (number),
-  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text, 'piagam-lomba'::text]))),
+  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text, 'piagam-lomba'::text, 'laporan-bulanan'::text, 'daftar-kepatuhan'::text, 'lembar-inovator'::text]))),
   constraint print_pkey PRIMARY KEY (id),
   constraint print_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
