@@ -87,6 +87,18 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.knock_desk_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if exists (select 1 from desk_presence where innovation_id = new.id and seen_at > now() - interval '45 seconds') then
+        perform pg_notify('desk', '.' || new.code);
+      end if;
+      return null;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.knock_desk_hold()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1673,6 +1685,8 @@ CREATE TRIGGER innovation_begun AFTER INSERT ON public.innovation REFERENCING NE
 CREATE TRIGGER innovation_reminders AFTER UPDATE ON public.innovation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION innovation_changes_reminders();
 
 CREATE TRIGGER knock_desk AFTER UPDATE OF version, state ON public.innovation FOR EACH ROW WHEN ((((old.version <> new.version) OR (old.state <> new.state)) AND ((old.state <> 'draft'::text) OR (new.state <> 'draft'::text)))) EXECUTE FUNCTION knock_desk_innovation();
+
+CREATE TRIGGER knock_desk_draft AFTER UPDATE OF version ON public.innovation FOR EACH ROW WHEN (((old.version <> new.version) AND (old.state = 'draft'::text) AND (new.state = 'draft'::text))) EXECUTE FUNCTION knock_desk_draft();
 
 CREATE TRIGGER promise_reminders AFTER UPDATE ON public.promise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION promise_changes_reminders();
 

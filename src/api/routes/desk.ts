@@ -7,6 +7,8 @@ import { deskBroadcastRoutes } from './desk/broadcasts.ts';
 import { deskEditionRoutes } from './desk/editions.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
 import { deskComposingRoutes } from './desk/composing.ts';
+import { deskFillingPartRoutes, deskFillingRoutes } from './desk/filling.ts';
+import { deskFormFileRoutes, deskHandingInRoutes } from './desk/form-ending.ts';
 import { deskHealthRoutes } from './desk/health.ts';
 import { deskInnovationRoutes } from './desk/innovations.ts';
 import { deskInvitationRoutes } from './desk/invitations.ts';
@@ -34,6 +36,10 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskInnovationRoutes,
     deskFaceRoutes,
     deskLevelRoutes,
+    deskFillingRoutes,
+    deskFillingPartRoutes,
+    deskFormFileRoutes,
+    deskHandingInRoutes,
     deskLiveRoutes,
     deskNoteRoutes,
     deskPaperRoutes,
