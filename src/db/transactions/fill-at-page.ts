@@ -1,7 +1,7 @@
 // Commits of the form as a page: one part is answered, or the innovation is handed in, by the engine that reads a chat.
 // The conversation itself is not touched, and nothing is sent to it; what is said stands on the page.
 import { createHash } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type Step, step } from '../../domain/conversation/engine.ts';
 import {
   answerAtPage,
@@ -16,7 +16,7 @@ import type { Part } from '../../domain/conversation/message.ts';
 import { route } from '../../domain/conversation/route.ts';
 import { newConversation, type Conversation } from '../../domain/conversation/state.ts';
 import { Turn } from '../../domain/conversation/turn.ts';
-import type { Loaded, Moment, Unit, World } from '../../domain/conversation/world.ts';
+import type { Loaded, World } from '../../domain/conversation/world.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { type Innovation } from '../../domain/innovation/innovation.ts';
@@ -24,13 +24,9 @@ import { cleanText } from '../../domain/language/index.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
 import { enter } from '../carry/effects.ts';
 import { Ledger } from '../commit/ledger.ts';
-import { freshEntropy } from '../entropy.ts';
 import { idsOfCodes, loadInnovations, type StoredInnovation } from '../load/innovations.ts';
 import { loadNeeds } from '../load/needs.ts';
 import { Together } from '../load/together.ts';
-import { listUnits } from '../views/reference.ts';
-import type { Database } from '../schema.ts';
-import { dayIn } from '../step/inputs.ts';
 import {
   type DeskActProblem,
   type DeskMoment,
@@ -38,6 +34,7 @@ import {
   type DeskRequest,
   actAtDesk,
 } from './desk-act.ts';
+import { momentOf, unitsOf } from './desk-turn.ts';
 
 /** What the engine needs to know of the process. */
 export interface FillingParts extends DeskParts {
@@ -191,21 +188,6 @@ async function worldOf(
     ...{ person, focus: innovation, loaded, editionOf: parts.editionOf },
     units: await unitsOf(trx),
     currentEdition: await parts.currentEdition(),
-  };
-}
-
-const unitsOf = async (trx: Kysely<Database>): Promise<readonly Unit[]> =>
-  (await listUnits(trx)).map(({ id, name, kind, short, aliases, former }) => ({
-    ...{ id, name, kind, short, aliases, former },
-  }));
-
-/** The moment as the engine knows it. A page cuts no text, as the web chat cuts none, and gives out no address. */
-function momentOf({ origin }: DeskMoment): Moment {
-  const now = new Date(origin.at);
-  return {
-    ...{ now: now.getTime(), nowIso: origin.at, today: dayIn(now), lastInbound: null },
-    ...{ channel: 'webchat', questionsAtOnce: 1, entropy: freshEntropy(64) },
-    ...{ publicUrl: '', telegramName: null },
   };
 }
 
