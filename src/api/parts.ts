@@ -69,6 +69,12 @@ export interface ServerParts extends Webhooks, OperatorViews {
   readonly papers: PaperMaker;
   /** Writes a workbook; null when none could be written. */
   readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array | null>;
+  /** What a national bundle of an edition would hold, and what the portal will refuse of it. */
+  readonly bundle: (edition: string) => Promise<{
+    readonly innovations: number;
+    readonly files: number;
+    readonly findings: readonly { readonly code: string; readonly what: string }[];
+  }>;
   readonly log: Logger;
   readonly words: SharedWords;
   readonly sink: Sink;

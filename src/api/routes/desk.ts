@@ -6,6 +6,7 @@ import type { ServerParts } from '../parts.ts';
 import { deskBroadcastRoutes } from './desk/broadcasts.ts';
 import { deskEditionRoutes } from './desk/editions.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
+import { deskBundleRoutes } from './desk/bundles.ts';
 import { deskComposingRoutes } from './desk/composing.ts';
 import { deskFillingPartRoutes, deskFillingRoutes } from './desk/filling.ts';
 import { deskFormFileRoutes, deskHandingInRoutes } from './desk/form-ending.ts';
@@ -42,6 +43,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskHandingInRoutes,
     deskLiveRoutes,
     deskNoteRoutes,
+    deskBundleRoutes,
     deskPaperRoutes,
     deskBroadcastRoutes,
     deskComposingRoutes,
