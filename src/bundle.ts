@@ -23,6 +23,8 @@ export interface BundleParts {
   readonly store: Pick<EvidenceStore, 'open' | 'stat'>;
   readonly region: Region;
   readonly edition: EditionDefinition;
+  /** Hears how many of so many bytes are written. */
+  readonly onProgress?: (written: number, of: number) => Promise<void>;
 }
 
 /** What a bundle is of; null: all units. Codes narrow it down to these innovations. */
@@ -92,9 +94,14 @@ export async function writeBundle(
   const plan = kept ?? (await settle(parts, subject, work));
   if (plan === null) return null;
   const zip = path.join(work, 'bundle.zip');
+  const total = plan.entries.reduce((sum, { size }) => sum + size, 0);
+  await parts.onProgress?.(0, total);
   const bytes = await writeZip(zip, entriesOf(plan, parts.store), new Date(plan.at), {
     read: async () => Number(await readFile(path.join(work, 'place'), 'utf8').catch(() => '0')),
-    write: (place) => writeWhole(path.join(work, 'place'), Buffer.from(String(place))),
+    write: async (place) => {
+      await writeWhole(path.join(work, 'place'), Buffer.from(String(place)));
+      await parts.onProgress?.(Math.min(place, total), total);
+    },
   });
   await rename(zip, file);
   await rm(work, { recursive: true, force: true });
@@ -112,8 +119,9 @@ export async function writeBundle(
 export async function checkBundle(
   parts: BundleParts,
   subject: BundleSubject,
-): Promise<BundleContents> {
-  return contentsOf(parts, await materialsOf(parts, subject));
+): Promise<BundleContents & { readonly innovations: number }> {
+  const innovations = await materialsOf(parts, subject);
+  return { ...(await contentsOf(parts, innovations)), innovations: innovations.length };
 }
 
 async function readPlan(work: string): Promise<Plan | null> {

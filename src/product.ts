@@ -2,6 +2,7 @@
 // What a part is made of stands in product/; everything is named there by hand, so that what runs can be read.
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
 import type { buildServer } from './api/server.ts';
 import { createIntake } from './bot/intake.ts';
 import { outreachJobs } from './bot/outreach-jobs.ts';
@@ -11,6 +12,7 @@ import { defaultPace } from './bot/sender/pace.ts';
 import { createStandstill } from './bot/standstill.ts';
 import { sharedWords } from './bot/text/shared-words.ts';
 import { upkeepJobs } from './bot/upkeep-jobs.ts';
+import { bundleCheck, createBundleDesk } from './bundle-desk.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
 import { openConfiguredStore } from './db/evidence-store.ts';
@@ -20,6 +22,7 @@ import { secretsFrom } from './db/secrets.ts';
 import { oldestWaiting } from './db/views/oldest-waiting.ts';
 import { printWorkbook } from './documents/printer.ts';
 import type { ChannelId } from './domain/conversation/input.ts';
+import { region } from './domain/region.ts';
 import type { Logger } from './log.ts';
 import { createLoops } from './loops.ts';
 import { type Channels, openChannels } from './product/channels.ts';
@@ -76,6 +79,10 @@ export async function startProduct({
     prints: () => files.desk.wake(),
   });
   const { inbound, sender, reconciler } = talking;
+  const bundles = createBundleDesk({
+    ...{ db, store, session, log, region: region(), editionOf },
+    folder: path.join(config.dataDir, 'bundles'),
+  });
   const scheduler = createScheduler(jobsOf(ground, channels, talking), log);
   const intake = createIntake({ db, onAccepted: () => inbound.wake() });
   const loops = watchLoops({ intake, scheduler, session }, channels, talking, files);
@@ -96,6 +103,7 @@ export async function startProduct({
     papers: files.makerFor(),
     readWorkbook: (path, owner) =>
       files.readWorkbook(path, { format: 'xlsx', owner, said: new Map() }),
+    bundle: bundleCheck({ db, store, region: region(), editionOf }),
     workbook: (tables) => printWorkbook(files.printer, tables),
     ready: createReadiness({
       ...{ probe: intake.probe, loops, needed: ANSWERING, channels: channels.all },
@@ -109,6 +117,7 @@ export async function startProduct({
   }
   files.fetcher.start();
   files.desk.start();
+  bundles.start();
   // The others are called, or call when they are connected; one that has been started stays as it is.
   for (const channel of channels.all.values()) await channel.start(intake.sink);
   scheduler.start();
@@ -133,6 +142,7 @@ export async function startProduct({
       await files.fetcher.stop();
       files.printer.stop();
       await files.desk.stop();
+      await bundles.stop();
       await reconciler.stop();
       await sender.stop();
       await channels.operators.stop();

@@ -75,6 +75,12 @@ export interface ServerParts extends Webhooks, OperatorViews {
   readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array | null>;
   /** Reads the workbook (XLSX) at a path, of this person: an edition with what publishing it would do, or a list of old innovations. */
   readonly readWorkbook: (path: string, owner: number) => Promise<FoundInWorkbook>;
+  /** What a national bundle of an edition would hold, and what the portal will refuse of it. */
+  readonly bundle: (edition: string) => Promise<{
+    readonly innovations: number;
+    readonly files: number;
+    readonly findings: readonly { readonly code: string; readonly what: string }[];
+  }>;
   readonly log: Logger;
   readonly words: SharedWords;
   readonly sink: Sink;

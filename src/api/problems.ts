@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isDefect, isRetryable } from '../db/errors.ts';
+import { answerInWords, isForReading } from './refused-page.ts';
 
 const problems = {
   bad_request: { status: 400, title: 'The request cannot be read.' },
@@ -53,6 +54,7 @@ type Extra = Partial<Pick<z.infer<typeof problemSchema>, 'issues' | 'limit'>>;
 /** Ends a request with a problem. Bodies differ only by code, so that refusals read alike. */
 export function refuse(reply: FastifyReply, code: ProblemCode, extra: Extra = {}): FastifyReply {
   const { status, title } = problems[code];
+  if (isForReading(reply.request)) return answerInWords(reply, status, code);
   if (code === 'unauthenticated' && !reply.hasHeader('www-authenticate'))
     reply.header('www-authenticate', 'Bearer');
   if (code === 'unavailable') reply.header('retry-after', '2');

@@ -105,6 +105,61 @@ it('takes points, who presided, the end and the letter, and removes the point th
   ]);
 });
 
+it('makes a promise of a decision with a day, of the unit that it names, whose admin is told', async () => {
+  const { rows: units } = await sql<{
+    name: string;
+  }>`select name from unit where id = ${desk.units.own}`.execute(desk.db);
+  const decided = { apa: 'keputusan', isi: 'Menyusun SOP posyandu.', sampai: '2026-12-21' };
+  expect((await tell({ ...decided, siapa: units[0]?.name ?? '' })).statusCode).toBe(303);
+  const { rows } = await sql<{ text: string; unit_id: string; until: string; state: string }>`
+    select text, unit_id, until::text, state from promise where text = ${decided.isi}`.execute(
+    desk.db,
+  );
+  expect(rows).toEqual([
+    { text: decided.isi, unit_id: desk.units.own, until: '2026-12-21', state: 'open' },
+  ]);
+  const { rows: told } = await sql<{ name: string }>`
+    select p.name from outbox o join person p on p.id = o.person_id
+    where o.notice_key like 'promise:%'`.execute(desk.db);
+  expect(told).toEqual([{ name: 'Salmah Hayati' }]);
+  // A decision without a day is none, nor is what was discussed.
+  expect((await tell({ apa: 'keputusan', isi: 'Rapat lagi nanti.' })).statusCode).toBe(303);
+  const { rows: all } = await sql<{ n: number }>`
+    select count(*)::int as n from promise where text = 'Rapat lagi nanti.'`.execute(desk.db);
+  expect(all).toEqual([{ n: 0 }]);
+  // Taken back, it is asked after no more.
+  const page = (await desk.open(place, 'coordinator')).body;
+  const at = [...page.matchAll(/name="ke" value="(\d+)"/g)].map(([, ke]) => ke ?? '');
+  expect((await tell({ apa: 'hapus', ke: at.at(-2) ?? '' })).statusCode).toBe(303);
+  const { rows: dropped } = await sql<{ state: string }>`
+    select state from promise where text = ${decided.isi}`.execute(desk.db);
+  expect(dropped).toEqual([{ state: 'dropped' }]);
+});
+
+it('says in words what a request is that cannot be read, to whoever reads the page', async () => {
+  const cookies = await desk.cookiesOf('coordinator');
+  const huge = '9'.repeat(400);
+  for (const [method, url, body] of [
+    ['POST', place, { apa: 'hapus', ke: huge }],
+    ['POST', '/meja/acara', { ...fresh, terakhir: huge }],
+    ['GET', `/meja/acara/${huge.slice(0, 30)}`, null],
+    ['GET', '/meja/tidak-ada', null],
+  ] as const) {
+    const answer = await desk.server.app.inject({
+      ...{ method, url, cookies },
+      headers: {
+        accept: 'text/html,application/xhtml+xml',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      ...(body === null ? {} : { payload: new URLSearchParams(body).toString() }),
+    });
+    expect([url, answer.statusCode >= 400 && answer.statusCode < 500]).toEqual([url, true]);
+    expect([url, answer.headers['content-type']]).toEqual([url, 'text/html; charset=utf-8']);
+    expect([url, answer.body.includes('role="alert"')]).toEqual([url, true]);
+    expect(answer.body).not.toContain(huge);
+  }
+});
+
 it('takes as many signs as its page allows, and shows what is too long again', async () => {
   const lines = Array.from({ length: 500 }, () => 'ab').join('\r\n');
   expect((await tell({ apa: 'bahasan', isi: lines })).statusCode).toBe(303);

@@ -122,6 +122,13 @@ describe('invitations', () => {
     expect([refused.status, refused.body.code]).toEqual([403, 'not_allowed']);
     const unknown = { people: [{ role: 'innovator', unitId: 'tidak-ada' }] };
     expect((await ask('coordinator', 'POST', '/invitations', unknown)).status).toBe(400);
+    const closed = desk.units.other;
+    await sql`update unit set active = false where id = ${closed}`.execute(desk.db);
+    const shut = await ask('coordinator', 'POST', '/invitations', {
+      people: [{ role: 'innovator', unitId: closed }],
+    });
+    await sql`update unit set active = true where id = ${closed}`.execute(desk.db);
+    expect([shut.status, shut.body.code]).toEqual([400, 'bad_request']);
     const without = { people: [{ role: 'innovator' }] };
     expect((await ask('coordinator', 'POST', '/invitations', without)).status).toBe(400);
     for (const role of ['mentor', 'verifier', 'coordinator', 'operator']) {

@@ -243,3 +243,18 @@ it('notes a meeting and a decision in it, without script', async () => {
   expect(await seen.getByText('Sosialisasi data inovasi').count()).toBe(1);
   await seen.context().close();
 });
+
+it('asks for the national bundle and offers its file', async () => {
+  const page = await signedIn();
+  await page.goto(`${product.url}/meja/berkas`);
+  await page.getByRole('link', { name: 'Paket nasional' }).click();
+  await page.getByRole('heading', { name: 'Paket nasional' }).waitFor();
+  await sql`insert into bundle_job (asked_by, edition_id, state, claimed_by, written, size, file_hash, expires_at, ended_at,
+      innovations, files, findings)
+    values (${coordinator}, 'balangan-2025', 'done', null, 2900000, 2900000, sha256('x'), now() + interval '14 days', now(),
+      12, 240, 3)`.execute(database.db);
+  await page.reload();
+  expect(await page.getByRole('link', { name: /Unduh/ }).getAttribute('href')).toContain('/paket/');
+  await lookedAt(page, 'paket');
+  await page.context().close();
+});

@@ -159,6 +159,18 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.knock_desk_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if exists (select 1 from desk_presence where innovation_id = new.id and seen_at > now() - interval '45 seconds') then
+        perform pg_notify('desk', '.' || new.code);
+      end if;
+      return null;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.knock_desk_hold()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -403,6 +415,34 @@ create table broadcast_recipient (
   constraint broadcast_recipient_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint broadcast_recipient_pkey PRIMARY KEY (broadcast_id, person_id),
   constraint broadcast_recipient_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'queued'::text, 'skipped'::text])))
+);
+
+create table bundle_job (
+  id bigint not null generated always as identity,
+  asked_by bigint not null,
+  edition_id text not null,
+  state text not null default 'waiting'::text,
+  claimed_by integer,
+  attempts integer not null default 0,
+  written bigint not null default 0,
+  size bigint not null default 0,
+  innovations integer not null default 0,
+  files integer not null default 0,
+  findings integer not null default 0,
+  file_hash bytea,
+  asked_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  constraint bundle_job_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint bundle_job_attempts_check CHECK (((attempts >= 0) AND (attempts <= 5))),
+  constraint bundle_job_check CHECK (((state = ANY (ARRAY['waiting'::text, 'writing'::text])) = (ended_at IS NULL))),
+  constraint bundle_job_check1 CHECK (((state = 'writing'::text) = (claimed_by IS NOT NULL))),
+  constraint bundle_job_check2 CHECK (((state = ANY (ARRAY['done'::text, 'gone'::text])) = ((file_hash IS NOT NULL) AND (expires_at IS NOT NULL)))),
+  constraint bundle_job_file_hash_check CHECK ((octet_length(file_hash) = 32)),
+  constraint bundle_job_pkey PRIMARY KEY (id),
+  constraint bundle_job_size_check CHECK ((size >= 0)),
+  constraint bundle_job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'writing'::text, 'done'::text, 'nothing'::text, 'failed'::text, 'gone'::text]))),
+  constraint bundle_job_written_check CHECK ((written >= 0))
 );
 
 create table candidate (
@@ -1702,6 +1742,10 @@ CREATE INDEX broadcast_recipient_person ON public.broadcast_recipient USING btre
 
 CREATE INDEX broadcast_recipient_waiting ON public.broadcast_recipient USING btree (broadcast_id, person_id) WHERE (state = 'waiting'::text);
 
+CREATE INDEX bundle_job_asked_by ON public.bundle_job USING btree (asked_by);
+
+CREATE UNIQUE INDEX bundle_job_open ON public.bundle_job USING btree (edition_id) WHERE (state = ANY (ARRAY['waiting'::text, 'writing'::text]));
+
 CREATE INDEX candidate_due ON public.candidate USING btree (remind_on) WHERE (remind_on IS NOT NULL);
 
 CREATE UNIQUE INDEX candidate_innovation ON public.candidate USING btree (innovation_id) WHERE (innovation_id IS NOT NULL);
@@ -1905,6 +1949,8 @@ CREATE TRIGGER innovation_ends_card AFTER UPDATE ON public.innovation FOR EACH R
 CREATE TRIGGER innovation_reminders AFTER UPDATE ON public.innovation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION innovation_changes_reminders();
 
 CREATE TRIGGER knock_desk AFTER UPDATE OF version, state ON public.innovation FOR EACH ROW WHEN ((((old.version <> new.version) OR (old.state <> new.state)) AND ((old.state <> 'draft'::text) OR (new.state <> 'draft'::text)))) EXECUTE FUNCTION knock_desk_innovation();
+
+CREATE TRIGGER knock_desk_draft AFTER UPDATE OF version ON public.innovation FOR EACH ROW WHEN (((old.version <> new.version) AND (old.state = 'draft'::text) AND (new.state = 'draft'::text))) EXECUTE FUNCTION knock_desk_draft();
 
 CREATE TRIGGER promise_reminders AFTER UPDATE ON public.promise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION promise_changes_reminders();
 

@@ -44,6 +44,8 @@ export interface DeskTest {
     button: keyof typeof buttons,
     fields?: Record<string, string>,
   ) => Promise<Answer>;
+  /** Lets somebody that a test added sign in by a word. */
+  readonly admit: (word: string, personId: number) => void;
   readonly cookiesOf: (who: string) => Promise<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
@@ -104,6 +106,7 @@ export async function startDeskTest(): Promise<DeskTest> {
   return {
     ...{ server, db, people, open, send, formOf, cookiesOf },
     units: { own: unitA, other: unitB },
+    admit: (word, personId) => void people.set(word, personId),
     async innovation(state, unitId = unitA, name = 'Posyandu Malam') {
       made += 1;
       const code = `INV-M${String(made).padStart(4, '0')}`;

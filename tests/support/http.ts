@@ -7,6 +7,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import type { ServerParts } from '../../src/api/parts.ts';
 import { buildServer } from '../../src/api/server.ts';
+import { bundleCheck } from '../../src/bundle-desk.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
 import { createPrinter, printWorkbook } from '../../src/documents/printer.ts';
@@ -84,6 +85,7 @@ export async function startTestServer({
       return workbookReader(database.db, now)(file, { format: 'xlsx', owner, said: new Map() });
     },
     workbook: (tables) => printWorkbook(printer, tables),
+    bundle: bundleCheck({ db: database.db, store, region: balangan, editionOf }),
     log: makeLog('silent'),
     words: sharedWords,
     sink:

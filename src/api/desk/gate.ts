@@ -5,7 +5,7 @@ import { readCurrentEdition } from '../../db/reference.ts';
 import { deskPersonOf, deskReachOf, deskWaitingOf } from '../../db/views/desk.ts';
 import { readEditionRules } from '../../db/views/edition-rules.ts';
 import { listUnits } from '../../db/views/reference.ts';
-import { worksAtDesk } from '../../domain/conversation/desk/signing-in.ts';
+import { fillsAtPage, worksAtDesk } from '../../domain/conversation/desk/signing-in.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import type { EditionRules } from '../../domain/edition-rules.ts';
 import { isState } from '../../domain/innovation/status.ts';
@@ -28,8 +28,8 @@ export interface DeskGate {
   readonly who: (
     request: FastifyRequest,
     reply: FastifyReply,
-    /** `any`: also for whoever runs the server and reads no innovation. */
-    place?: 'desk' | 'any',
+    /** `any`: also for whoever reads no innovation of others; `fill`: for whoever fills in innovations. */
+    place?: 'desk' | 'any' | 'fill',
   ) => Promise<AtDesk | null>;
   /** What the bars of a page show; `at` is the place in the bar that is the present one. */
   readonly frame: (who: AtDesk, title: string, at: string) => Promise<object>;
@@ -49,6 +49,11 @@ const otherSite =
 /** Tells whether somebody reads innovations here; an operator alone does not. */
 const readsInnovations = ({ grants }: Person): boolean =>
   worksAtDesk(grants.filter(({ role }) => role !== 'operator'));
+
+const opensPages = ({ grants }: Person): boolean => worksAtDesk(grants) || fillsAtPage(grants);
+
+const opensPlace = (person: Person, place: 'desk' | 'fill'): boolean =>
+  place === 'fill' ? fillsAtPage(person.grants) : readsInnovations(person);
 
 /** Who may see how units stand: whoever reads or mentors more than their own unit. */
 export const seesUnits = ({ grants }: Person): boolean =>
@@ -73,6 +78,7 @@ export function createDeskGate(parts: ServerParts): DeskGate {
     seesUnits: seesUnits(person),
     more: morePlaces(person),
     atDesk: readsInnovations(person),
+    fills: fillsAtPage(person.grants),
     operates: person.grants.some(({ role }) => role === 'operator'),
   });
   const nothing: DeskGate['nothing'] = async (reply, at) =>
@@ -84,12 +90,13 @@ export function createDeskGate(parts: ServerParts): DeskGate {
     async who(request, reply, place = 'desk') {
       const session = deskSessionOf(request, config);
       const person = session === null ? null : await deskPersonOf(db, session);
-      if (session !== null && person !== null && worksAtDesk(person.grants)) {
+      if (session !== null && person !== null && opensPages(person)) {
         const at = { person, session };
         if (request.method !== 'GET' && !isOwnSite(request, config))
           answerPage(reply, 403, 'door', { title: 'Masuk', said: otherSite });
-        else if (place === 'any' || readsInnovations(person)) return at;
-        else if (request.url === '/meja') reply.redirect('/meja/kesehatan', 303);
+        else if (place === 'any' || opensPlace(person, place)) return at;
+        else if (request.url === '/meja')
+          reply.redirect(fillsAtPage(person.grants) ? '/meja/isian' : '/meja/kesehatan', 303);
         else await nothing(reply, at);
         return null;
       }

@@ -3,11 +3,11 @@
 import { type Action, reachOf } from '../../domain/access.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 
-/** True for somebody who may do one of these to more than their own things. */
+/** True for somebody who may do one of these to more than their own things, or fill in their own. */
 const reachesOthers = ({ grants }: Person, ...actions: readonly Action[]): boolean =>
   actions.some((action) => {
-    const { all, units } = reachOf(grants, action);
-    return all || units.length > 0;
+    const { all, own, units } = reachOf(grants, action);
+    return all || units.length > 0 || (action === 'write_draft' && own);
   });
 
 const places: readonly {
@@ -23,6 +23,7 @@ const places: readonly {
   { href: '/meja/orang', name: 'Orang & undangan', actions: ['invite_innovator'] },
   { href: '/meja/unit', name: 'Unit & gakor', actions: ['manage_edition'] },
   { href: '/meja/edisi', name: 'Edisi & jadwal', actions: ['manage_edition'] },
+  { href: '/meja/isian', name: 'Isian saya', actions: ['write_draft'] },
   { href: '/meja/berkas', name: 'Berkas & cetak', actions: ['list_innovations'] },
 ];
 

@@ -27,6 +27,8 @@ export interface DeskStreams {
 }
 
 const PAGES_PER_PERSON = 12;
+/** Stands before the code of a draft, in the knock of the database. */
+const DRAFT = '.';
 /** Many innovations that change at once make one knock at the queues. */
 const TOGETHER_MS = 200;
 
@@ -49,10 +51,13 @@ export function openDeskStreams({
   const listener: Listener = listen(
     sessionUrl,
     DESK_NEWS,
-    (code) => {
+    (told) => {
+      // A draft that somebody fills in on a page: nobody else's queue changes.
+      const draft = told?.startsWith(DRAFT) === true;
+      const code = draft ? told.slice(DRAFT.length) : told;
       for (const [reply, page] of pages)
         if (page.code !== null && (code === null || code === page.code)) sayEvent(reply, 'inovasi');
-      everyQueue();
+      if (!draft) everyQueue();
     },
     log,
   );

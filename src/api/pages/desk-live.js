@@ -1,7 +1,7 @@
 // What others do shows on an open page of the desk by itself: a stream says that something changed, the page fetches its
 // parts anew. Fields, and whatever has the focus, are never replaced; an item that changed says so and waits for its reader.
 
-const { innovation, version, proof } = document.body.dataset;
+const { innovation, isian, version, proof } = document.body.dataset;
 
 /** The page as it would be opened now. */
 async function pageNow() {
@@ -61,7 +61,7 @@ let asking = false;
 let again = false;
 
 /** Brings the page up to date; one at a time, and once more when something happened meanwhile. */
-async function refresh() {
+export async function refresh() {
   again = asking;
   if (asking) return;
   asking = true;
@@ -71,6 +71,7 @@ async function refresh() {
       for (const part of document.querySelectorAll('[data-kini]')) replace(part, fresh);
       for (const part of document.querySelectorAll('[data-butir]')) sayChanged(part, fresh);
       replaceRows(fresh);
+      document.dispatchEvent(new CustomEvent('meja:kini', { detail: fresh }));
       const [count, now] = [document, fresh].map((one) => one.getElementById('menunggu'));
       if (count && now) {
         count.hidden = now.hidden;
@@ -102,15 +103,17 @@ export function listen() {
   let stream = null;
   let opened = false;
   const open = () => {
-    stream = new EventSource(`/meja/peristiwa?inovasi=${encodeURIComponent(innovation ?? '')}`);
+    stream = new EventSource(
+      `/meja/peristiwa?inovasi=${encodeURIComponent(innovation ?? isian ?? '')}`,
+    );
     stream.addEventListener('open', () => {
-      // Something may have happened while nobody listened.
-      if (opened && changes) void refresh();
+      // Something may have happened while nobody listened; to a form also between its page and its stream: a file arrived.
+      if ((opened || isian !== undefined) && changes) void refresh();
       opened = true;
     });
     stream.addEventListener('inovasi', () => void refresh());
     stream.addEventListener('antrean', () => {
-      if (innovation === undefined) void (changes ? refresh() : recount());
+      if (innovation === undefined && isian === undefined) void (changes ? refresh() : recount());
     });
     stream.addEventListener('keluar', () => stream?.close());
   };

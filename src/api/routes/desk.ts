@@ -7,7 +7,10 @@ import { deskBroadcastRoutes } from './desk/broadcasts.ts';
 import { deskEditionRoutes } from './desk/editions.ts';
 import { deskWorkbookRoutes } from './desk/edition-workbooks.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
+import { deskBundleRoutes } from './desk/bundles.ts';
 import { deskComposingRoutes } from './desk/composing.ts';
+import { deskFillingPartRoutes, deskFillingRoutes } from './desk/filling.ts';
+import { deskFormFileRoutes, deskHandingInRoutes } from './desk/form-ending.ts';
 import { deskHealthRoutes } from './desk/health.ts';
 import { deskInnovationRoutes } from './desk/innovations.ts';
 import { deskInvitationRoutes } from './desk/invitations.ts';
@@ -35,8 +38,13 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskInnovationRoutes,
     deskFaceRoutes,
     deskLevelRoutes,
+    deskFillingRoutes,
+    deskFillingPartRoutes,
+    deskFormFileRoutes,
+    deskHandingInRoutes,
     deskLiveRoutes,
     deskNoteRoutes,
+    deskBundleRoutes,
     deskPaperRoutes,
     deskBroadcastRoutes,
     deskComposingRoutes,

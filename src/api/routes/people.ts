@@ -111,12 +111,16 @@ export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
         await recordUse(parts, request, 'denied', { action, role: refused.role });
         return refuse(reply, 'not_allowed');
       }
-      const known = new Set((await listUnits(db)).map(({ id }) => id));
-      const at = people.findIndex(({ unitId }) => !known.has(unitId));
-      if (at >= 0)
+      // A unit that is not offered any longer takes nobody in, here as in the chat.
+      const known = new Map((await listUnits(db)).map(({ id, active }) => [id, active]));
+      const at = people.findIndex(({ unitId }) => known.get(unitId) !== true);
+      if (at >= 0) {
+        const closed = known.has(people[at]?.unitId ?? '');
+        const message = closed ? 'this unit is not offered any longer' : 'no such unit';
         return refuse(reply, 'bad_request', {
-          issues: [{ path: `body.people.${at}.unitId`, message: 'no such unit' }],
+          issues: [{ path: `body.people.${at}.unitId`, message }],
         });
+      }
       const done = await inviteByProgram(
         db,
         config.secretKey,

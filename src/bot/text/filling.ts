@@ -251,10 +251,12 @@ export const fillingWords: WordsOf<FillingMessages> = {
   already_received: () => 'Pesan itu sudah kami terima; tidak perlu dikirim lagi.',
   typed_early: () =>
     'Mohon maaf, balasan kami terlambat. Pesan Bapak/Ibu ditulis sebelum pertanyaan ini tampil, jadi belum disimpan. Mohon jawab sekali lagi.',
-  someone_answered: ({ label, theirs: other, yours }) =>
+  someone_answered: ({ label, theirs: other, yours, own }) =>
     lines(
-      `${label} baru saja diisi rekan Anda.`,
-      `Isian rekan: ${theirs(other)}`,
+      own === true
+        ? `${label} sudah diisi di halaman formulir.`
+        : `${label} baru saja diisi rekan Anda.`,
+      `${own === true ? 'Isian di sana' : 'Isian rekan'}: ${theirs(other)}`,
       `Jawaban Anda: ${theirs(yours)}`,
       'Mana yang dipakai?',
     ),

@@ -211,6 +211,10 @@ const others: Section = [
       ({ invites }) => invites,
     ],
     ['• masuk: tautan ke meja periksa di peramban', ({ checks, reads }) => checks || reads],
+    [
+      '• masuk: tautan ke formulir sebagai halaman',
+      ({ roles, checks, reads }) => roles.includes('innovator') && !checks && !reads,
+    ],
     '• tautkan: pakai juga di Telegram, WhatsApp, atau web',
     '• profil, privasi: data Anda',
   ],

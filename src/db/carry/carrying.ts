@@ -53,7 +53,9 @@ export class Carrying {
   /** Who did it, from where and when: the same for all events of the step. */
   get origin() {
     const { personId, inboxId, occasion } = this;
-    return { personId, channel: occasion.channel, inboxId, requestId: null, at: occasion.at };
+    const { atDesk, at } = occasion;
+    const channel = atDesk === undefined ? occasion.channel : 'desk';
+    return { personId, channel, inboxId, requestId: atDesk?.requestId ?? null, at };
   }
 
   /** Does something after the ledger is written. */

@@ -15,6 +15,8 @@ export interface Occasion {
   readonly addressId: number;
   readonly channel: ChannelId;
   readonly nativeId: string;
+  /** The request behind a step that was taken on a page and not in a chat; absent for messages. */
+  readonly atDesk?: { readonly requestId: string };
   /** ISO time, UTC, of the database. */
   readonly at: string;
   readonly innovations: ReadonlyMap<

@@ -7,7 +7,7 @@ import { Moved } from '../commit/ledger.ts';
 import type { Touched } from '../commit/occasion.ts';
 import type { Origin } from '../commit/record.ts';
 import { isContention, planningAnew } from '../errors.ts';
-import { loadPeople } from '../load/people.ts';
+import { type StoredPerson, loadPeople } from '../load/people.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { clock } from './program-act.ts';
@@ -28,6 +28,7 @@ export interface DeskParts {
 export interface DeskMoment {
   readonly trx: Kysely<Database>;
   readonly person: Person;
+  readonly stored: StoredPerson;
   readonly origin: Origin & { readonly channel: string; readonly requestId: string };
   readonly secrets: Secrets;
   readonly touched: Touched;
@@ -46,12 +47,14 @@ export async function actAtDesk<T, P>(
     return await planningAnew(() =>
       db.transaction().execute(async (trx) => {
         await sql`select 1 from person where id = ${personId} for update`.execute(trx);
-        const person = (await loadPeople(trx, [personId])).get(personId)?.person;
-        if (person === undefined || !person.consented) return no({ type: 'not_found' as const });
+        const stored = (await loadPeople(trx, [personId])).get(personId);
+        if (stored === undefined || !stored.person.consented)
+          return no({ type: 'not_found' as const });
+        const { person } = stored;
         const at = await clock(trx);
         const origin = { personId, channel: 'desk', inboxId: null, requestId, at };
         const touched = { people: new Set<number>(), innovations: new Set<number>() };
-        return act({ trx, person, origin, secrets, touched });
+        return act({ trx, person, stored, origin, secrets, touched });
       }),
     );
   } catch (error) {

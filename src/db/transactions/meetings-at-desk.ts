@@ -2,14 +2,24 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { may } from '../../domain/access.ts';
+import { promiseOfPoint } from '../../domain/conversation/promises/of-decision.ts';
+import { tellUnit } from '../../domain/conversation/promises/promising.ts';
+import type { NewPromise } from '../../domain/conversation/promises/types.ts';
+import { newConversation } from '../../domain/conversation/state.ts';
+import { Turn } from '../../domain/conversation/turn.ts';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import { findEdition } from '../../domain/edition/editions/index.ts';
 import {
   type Meeting,
   type MeetingChange,
+  type MeetingPoint,
   mostPoints,
   type NewMeeting,
 } from '../../domain/meeting.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
 import { applyMeetingChange, storeMeeting } from '../carry/meetings.ts';
+import { sendNotice } from '../carry/send-notice.ts';
+import { readCurrentEdition } from '../reference.ts';
 import type { Database } from '../schema.ts';
 import { readBroadcast } from '../views/broadcasts.ts';
 import { readMeetingRow } from '../views/meetings.ts';
@@ -20,6 +30,7 @@ import {
   type DeskRequest,
   actAtDesk,
 } from './desk-act.ts';
+import { momentOf, unitsOf } from './desk-turn.ts';
 
 const holds = ({ person }: DeskMoment): boolean => may(person.grants, 'hold_meeting').ok;
 
@@ -84,6 +95,35 @@ export const changeMeetingAtDesk = (
       const asked = await readBroadcast(trx, change.code);
       if (asked?.question?.kind !== 'attendance') return no({ type: 'not_asked' });
     }
-    await applyMeetingChange(trx, number, change, origin);
+    const promise = change.what === 'point' ? await promiseFor(moment, change.point) : null;
+    await applyMeetingChange(trx, number, change, origin, promise ?? undefined);
+    if (promise !== null) await tellOf(moment, promise);
     return ok(null);
   });
+
+/** The promise that a decision is; takes a number for it only where it is one. */
+async function promiseFor({ trx }: DeskMoment, point: MeetingPoint): Promise<NewPromise | null> {
+  if (point.kind !== 'decision' || point.until === null) return null;
+  const { rows } = await sql<{
+    number: number;
+  }>`select nextval('promise_number')::int as number`.execute(trx);
+  return promiseOfPoint(await unitsOf(trx), point, rows[0]?.number ?? 0);
+}
+
+/** Tells the admins of its unit, as the chat does. */
+async function tellOf(moment: DeskMoment, promise: NewPromise): Promise<void> {
+  const { trx, person, secrets } = moment;
+  const editionOf = (id: string, version?: number): EditionDefinition => {
+    const found = version === undefined ? findEdition(id) : findEdition(id, version);
+    if (found === null) throw new Error(`edition ${id} is not shipped`);
+    return found;
+  };
+  const world = {
+    ...{ person, units: await unitsOf(trx), editionOf, focus: null, loaded: {} },
+    currentEdition: editionOf(await readCurrentEdition(trx)),
+  };
+  const turn = new Turn(world, newConversation, momentOf(moment));
+  tellUnit(turn, promise, 'made');
+  for (const effect of turn.effects)
+    if (effect.kind === 'notify') await sendNotice(trx, effect, secrets);
+}

@@ -198,7 +198,7 @@ export const COMMANDS: readonly Row[] = [
     name: 'desk',
     tail: 'none',
     words:
-      'masuk|meja|meja periksa|buka meja|buka meja periksa|masuk meja|tautan meja|link meja|buka di peramban|buka di komputer|buka di laptop|lewat komputer|dashboard|dasbor',
+      'masuk|meja|meja periksa|buka meja|buka meja periksa|masuk meja|tautan meja|link meja|buka di peramban|buka di komputer|buka di laptop|lewat komputer|halaman isian|buka halaman isian|isi di halaman|isi lewat halaman|dashboard|dasbor',
   },
   ...CHECKING_COMMANDS,
   ...ACCOUNT_COMMANDS,

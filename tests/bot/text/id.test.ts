@@ -496,7 +496,10 @@ const arbitraries: Arbitraries = {
   already_received: none,
   typed_early: none,
   already_stored: fc.record({ label: fc.constantFrom('', 'Nama Inovasi') }),
-  someone_answered: fc.record({ ...labelled, theirs: words, yours: words }),
+  someone_answered: fc.record(
+    { ...labelled, theirs: words, yours: words, own: fc.boolean() },
+    { requiredKeys: ['label', 'theirs', 'yours'] },
+  ),
   yes_or_no: none,
   not_changed: fc.record({ label: nullable(name) }),
   long_name: fc.record({ chars: count, limit: count }),

@@ -7,6 +7,7 @@ import { hold, letGo } from '../../../db/transactions/desk-presence.ts';
 import { deskPersonOf, deskReachOf, deskWaitingOf } from '../../../db/views/desk.ts';
 import { readEditionRules } from '../../../db/views/edition-rules.ts';
 import { findInnovation } from '../../../db/views/innovations.ts';
+import { readOwn } from '../../../db/views/own-innovations.ts';
 import type { DeskGate } from '../../desk/gate.ts';
 import { mayHold } from '../../desk/holding.ts';
 import { createOpenSheet } from '../../desk/open-sheet.ts';
@@ -29,11 +30,15 @@ export function deskLiveRoutes(app: FastifyInstance, parts: ServerParts, gate: D
     '/meja/peristiwa',
     { schema: { ...hide, querystring: about } },
     async (request, reply) => {
-      const at = await gate.who(request, reply);
+      // The form as a page listens as well: its people hear of their own innovations.
+      const at = await gate.who(request, reply, 'any');
       if (at === null) return reply;
       const { inovasi } = request.query;
       const row =
-        inovasi === '' ? undefined : await findInnovation(db, deskReachOf(at.person), inovasi);
+        inovasi === ''
+          ? undefined
+          : ((await findInnovation(db, deskReachOf(at.person), inovasi)) ??
+            (await readOwn(db, at.person, inovasi)));
       const opened = streams.open(request, reply, {
         personId: at.person.id,
         code: row?.code ?? null,

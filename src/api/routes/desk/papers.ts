@@ -7,6 +7,7 @@ import { recordDeskPrint } from '../../../db/transactions/record-desk-reading.ts
 import { deskReachOf } from '../../../db/views/desk.ts';
 import { findInnovation } from '../../../db/views/innovations.ts';
 import { listUnits } from '../../../db/views/reference.ts';
+import { may } from '../../../domain/access.ts';
 import { paperNames } from '../../../domain/language/index.ts';
 import { isState } from '../../../domain/innovation/status.ts';
 import {
@@ -54,6 +55,7 @@ export function deskPaperRoutes(app: FastifyInstance, parts: ServerParts, gate: 
       region: named(regionPapers.filter((paper) => mayPrintUnit(grants, paper, null))),
       units,
       open: named(openPapers),
+      bundles: may(grants, 'national_bundle').ok,
     });
   });
 

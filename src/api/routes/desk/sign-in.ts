@@ -22,6 +22,14 @@ import { isOwnSite } from '../../webchat/session.ts';
 
 const hide = { hide: true } as const;
 const token = z.object({ token: z.string().max(100) });
+/** The innovation whose form opens first; what is no code opens the first page. */
+const opens = z.object({
+  isian: z
+    .string()
+    .regex(/^[A-Z]{2,4}-[A-Z0-9]{3,12}$/u)
+    .optional()
+    .catch(undefined),
+});
 /** Ways to sign in tried from one address; more than a whole office needs. */
 const TRIES_PER_MINUTE = 30;
 const gone =
@@ -50,7 +58,7 @@ export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate:
 
   typed.post(
     '/masuk/:token',
-    { schema: { ...hide, params: token }, config: tries },
+    { schema: { ...hide, params: token, querystring: opens }, config: tries },
     async (request, reply) => {
       const session = newDeskSession();
       if (
@@ -59,7 +67,8 @@ export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate:
       )
         return answerPage(reply, 404, 'door', { title: 'Masuk', said: gone });
       giveDeskSession(reply, config, session);
-      return reply.redirect('/meja', 303);
+      const { isian } = request.query;
+      return reply.redirect(isian === undefined ? '/meja' : `/meja/isian/${isian}`, 303);
     },
   );
 

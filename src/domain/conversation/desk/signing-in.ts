@@ -1,6 +1,7 @@
-// `masuk`: gives whoever checks, coordinates or runs the server a one-time link to the desk in the browser.
+// `masuk`: gives whoever checks, coordinates or runs the server a one-time link to the desk in the browser, and whoever fills
+// in one to the form of their innovations as a page.
 // It opens nothing by itself; the link asks there first, so that a preview does not use it up.
-import { type Grant, type Role } from '../../access.ts';
+import { type Grant, reachesAnything, type Role } from '../../access.ts';
 import { uploadToken } from '../../codes.ts';
 import type { Turn } from '../turn.ts';
 
@@ -19,15 +20,29 @@ const atTheDesk: ReadonlySet<Role> = new Set([
 export const worksAtDesk = (grants: readonly Grant[]): boolean =>
   grants.some(({ role }) => atTheDesk.has(role));
 
+/** Tells whether somebody with these roles fills in innovations, and so has the form as a page. */
+export const fillsAtPage = (grants: readonly Grant[]): boolean =>
+  reachesAnything(grants, 'write_draft');
+
 /** How long a link waits for its reader, minutes. */
 const WAITS = 10;
 
 /** Sends the link, or says where one's own innovations are read. */
 export function signIn(turn: Turn): void {
-  if (worksAtDesk(turn.person.grants)) {
-    const token = uploadToken(turn.moment.entropy);
-    turn.do({ kind: 'create_desk_link', token, minutes: WAITS });
-    turn.say('desk_link', { url: `${turn.moment.publicUrl}/masuk/${token}`, minutes: WAITS });
-  } else turn.say('desk_not_for_you', {});
+  const { grants } = turn.person;
+  if (!worksAtDesk(grants) && !fillsAtPage(grants)) {
+    turn.say('desk_not_for_you', {});
+    return turn.askAgain();
+  }
+  const token = uploadToken(turn.moment.entropy);
+  turn.do({ kind: 'create_desk_link', token, minutes: WAITS });
+  const url = `${turn.moment.publicUrl}/masuk/${token}`;
+  if (worksAtDesk(grants)) turn.say('desk_link', { url, minutes: WAITS });
+  else {
+    const { innovation } = turn;
+    // What is in hand opens at once; the address says only which of the own ones.
+    const at = innovation === null ? url : `${url}?isian=${innovation.code}`;
+    turn.say('form_link', { url: at, minutes: WAITS, name: innovation?.name ?? null });
+  }
   turn.askAgain();
 }

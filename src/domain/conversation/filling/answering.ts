@@ -247,7 +247,10 @@ export function askConfirmation(turn: Turn, mode: Confirming): void {
       after: value,
     });
   else if (mode.why === 'overwrite')
-    turn.say('someone_answered', { label: item.label, theirs: now, yours: value });
+    turn.say('someone_answered', {
+      ...{ label: item.label, theirs: now, yours: value },
+      ...(turn.needFocus().answers.get(item.id)?.writtenBy === turn.person.id ? { own: true } : {}),
+    });
   else {
     const why = mode.why === 'text_file' ? 'choice' : mode.why;
     turn.say('read_back', { label: item.label, value, why });

@@ -321,7 +321,12 @@ export interface FillingMessages {
   already_stored: Labelled;
   already_received: Nothing;
   typed_early: Nothing;
-  someone_answered: Labelled & { readonly theirs: string; readonly yours: string };
+  someone_answered: Labelled & {
+    readonly theirs: string;
+    readonly yours: string;
+    /** It was the same person, on the form as a page. */
+    readonly own?: boolean;
+  };
   /** Parts of one line could belong to several of the questions. */
   together_unclear: { readonly first: number };
   together_which_numbers: { readonly first: number };

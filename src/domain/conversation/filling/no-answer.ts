@@ -33,15 +33,19 @@ export function leaveOut(turn: Turn, item: Item): void {
   itemAfter(turn, item.id);
 }
 
-/** Shows an answer that another filler gave after this question was asked; true when the person must choose. */
+/**
+ * Shows an answer that was given elsewhere after this question was asked, by another filler or on the form as a page; true
+ * when the person must choose. The parts of an indicator come in any order from one person, so that theirs are no surprise.
+ */
 export function othersAnswer(turn: Turn, asking: Asking, item: Item, value: AnswerValue): boolean {
   const now = turn.needFocus().answers.get(item.id);
-  if (now === undefined || now.revision === asking.revision || now.writtenBy === turn.person.id)
-    return false;
+  if (now === undefined || now.revision === asking.revision) return false;
+  const own = now.writtenBy === turn.person.id;
+  const [theirs, yours] = [showAnswer(item, now.value), showAnswer(item, value)];
+  if (own && (item.kind !== 'field' || theirs === yours)) return false;
   turn.say('someone_answered', {
-    label: item.label,
-    theirs: showAnswer(item, now.value),
-    yours: showAnswer(item, value),
+    ...{ label: item.label, theirs, yours },
+    ...(own ? { own } : {}),
   });
   turn.offer(mineOrTheirs);
   turn.open({ name: 'confirming', value, item: item.id, why: 'overwrite', back: asking });

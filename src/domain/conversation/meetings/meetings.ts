@@ -1,11 +1,12 @@
 // `rapat`: meetings are noted with a number, what was said and decided is added point by point, and their papers are asked for.
 // It decides who may; papers are made later and follow as files.
-import { readMeeting, type MeetingLine, searchUnits } from '../../language/index.ts';
+import { readMeeting, type MeetingLine } from '../../language/index.ts';
 import { type Meeting, type MeetingChange, meetingName, mostPoints } from '../../meeting.ts';
 import { hasWord } from '../../papers.ts';
 import { maySeeNip } from '../../paper-rights.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { NewPromise } from '../promises/types.ts';
+import { promiseOfPoint } from '../promises/of-decision.ts';
 import { tellUnit } from '../promises/promising.ts';
 import type { CommandRow } from '../command-row.ts';
 import type { Turn } from '../turn.ts';
@@ -127,11 +128,8 @@ function change(turn: Turn, meeting: Meeting, line: Changing): void {
 /** The promise that a decision is; of the unit that its words name, or of nobody's. */
 function promiseOf(turn: Turn, line: Changing): NewPromise | null {
   const number = turn.world.loaded.promiseNumber;
-  if (line.do !== 'point' || line.point.kind !== 'decision' || number === undefined) return null;
-  const { text, who, until } = line.point;
-  if (until === null) return null;
-  const found = who === null ? null : searchUnits(turn.world.units, who);
-  return { number, unitId: found?.kind === 'exact' ? found.id : null, text, who, until };
+  if (line.do !== 'point' || number === undefined) return null;
+  return promiseOfPoint(turn.world.units, line.point, number);
 }
 
 function changeOf(line: Changing, { points }: Meeting): MeetingChange {

@@ -1,0 +1,97 @@
+// What every request about the form as a page has in common: who may open it, how it is shown, one part being stored.
+// It decides nothing and registers nothing.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readCurrentEdition } from '../../db/reference.ts';
+import { secretsFrom } from '../../db/secrets.ts';
+import {
+  type FilledPart,
+  fillPartAtPage,
+  type FillingParts,
+} from '../../db/transactions/fill-at-page.ts';
+import { readOwn } from '../../db/views/own-innovations.ts';
+import { findEdition } from '../../domain/edition/editions/index.ts';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import type { Innovation } from '../../domain/innovation/innovation.ts';
+import type { ServerParts } from '../parts.ts';
+import { formPage, type Unstored } from './form-page.ts';
+import type { AtDesk, DeskGate } from './gate.ts';
+import { answerPage } from './pages.ts';
+
+/** What a page says besides the form. */
+interface Said {
+  /** What was typed and not stored, by the name of its part. */
+  readonly unstored?: ReadonlyMap<string, Unstored>;
+  readonly done?: string;
+  readonly refused?: string;
+}
+
+/** The form as a page, for its routes. */
+export interface FillingDesk {
+  readonly filling: FillingParts;
+  readonly editionOf: (innovation: Innovation) => EditionDefinition;
+  readonly sayAll: (said: FilledPart['said']) => readonly string[];
+  readonly show: (
+    reply: FastifyReply,
+    at: AtDesk,
+    innovation: Innovation,
+    given?: Said,
+  ) => Promise<FastifyReply>;
+  /** Whoever fills this innovation in, with it; anybody else is told that there is nothing. */
+  readonly opened: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    code: string,
+  ) => Promise<{ readonly at: AtDesk; readonly innovation: Innovation } | null>;
+  /** Stores one part; a request that met another one in the middle is tried once more. */
+  readonly fill: (
+    at: AtDesk,
+    requestId: string,
+    part: Parameters<typeof fillPartAtPage>[2],
+  ) => ReturnType<typeof fillPartAtPage>;
+}
+
+/** Makes it. */
+export function createFillingDesk(parts: ServerParts, gate: DeskGate): FillingDesk {
+  const { db, config, words } = parts;
+  const shipped = (id: string, version?: number): EditionDefinition => {
+    const found = version === undefined ? findEdition(id) : findEdition(id, version);
+    if (found === null) throw new Error(`edition ${id} ${version} is not shipped`);
+    return found;
+  };
+  const editionOf: FillingDesk['editionOf'] = ({ editionId, editionVersion }) =>
+    shipped(editionId, editionVersion);
+  const filling: FillingParts = {
+    ...{ db, secrets: secretsFrom(config.secretKey), editionOf: shipped },
+    currentEdition: async () => shipped(await readCurrentEdition(db)),
+  };
+  return {
+    ...{ filling, editionOf },
+    sayAll: (said) => said.map(({ key, args }) => words.say(key, args as never)),
+    async show(reply, at, innovation, given = {}) {
+      const { state, unitId } = innovation;
+      const page = formPage(innovation, editionOf(innovation), given.unstored ?? new Map());
+      const unit = (await gate.unitNames()).get(unitId) ?? unitId;
+      const status = given.refused === undefined && (given.unstored?.size ?? 0) === 0 ? 200 : 409;
+      return answerPage(reply, status, 'form', {
+        ...(await gate.frame(at, page.name, '/meja/isian')),
+        ...page,
+        ...{ unit, state: words.state(state), isian: innovation.code },
+        ...{ done: given.done ?? null, refused: given.refused ?? null },
+        maxMegabytes: Math.floor(config.maxFileBytes / (1024 * 1024)),
+      });
+    },
+    async opened(request, reply, code) {
+      const at = await gate.who(request, reply, 'fill');
+      if (at === null) return null;
+      const innovation = await readOwn(db, at.person, code);
+      if (innovation !== null) return { at, innovation };
+      await gate.nothing(reply, at);
+      return null;
+    },
+    async fill(at, requestId, part) {
+      const by = { personId: at.person.id, requestId };
+      const done = await fillPartAtPage(filling, by, part);
+      return !done.ok && done.problem.type === 'moved' ? fillPartAtPage(filling, by, part) : done;
+    },
+  };
+}

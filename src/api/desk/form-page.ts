@@ -1,0 +1,185 @@
+// The form of an innovation as a page shows it: parts with label, help, example, what is stored and what is said beside it.
+// It reads and stores nothing.
+import { partTag } from '../../db/transactions/fill-at-page.ts';
+import { takenBy } from '../../domain/conversation/evidence/accepting.ts';
+import {
+  type PageOutcome,
+  pageSteps,
+  type PageStep,
+  partText,
+} from '../../domain/conversation/filling/at-page.ts';
+import type { EditionDefinition, Indicator, Item } from '../../domain/edition/definition.ts';
+import { applies, formOf, gapOf, missing, progress } from '../../domain/edition/journey.ts';
+import { levelsOf, showAnswer } from '../../domain/edition/show.ts';
+import { type Innovation, isOpenItem } from '../../domain/innovation/innovation.ts';
+import { isOpenForWriting } from '../../domain/innovation/status.ts';
+
+/** What was typed into a part that was not stored, and what is said about it. */
+export interface Unstored {
+  readonly outcome: PageOutcome;
+  readonly text: string;
+  readonly said: readonly string[];
+  /** How it stands now, where somebody changed it meanwhile. */
+  readonly shown: string | null;
+}
+
+/** The name of a part in forms. */
+export const partName = (item: string, step: PageStep): string => `isi.${item}.${step}`;
+
+/** More options than these are a list to open. */
+const MOST_SHOWN = 9;
+
+const labels: Readonly<Record<Exclude<PageStep, 'value'>, string>> = {
+  variant: 'Cara mengukurnya',
+  level: 'Tingkat',
+  description: 'Penjelasan',
+  document_number: 'Nomor dokumen',
+  document_date: 'Tanggal dokumen',
+  document_subject: 'Dokumen tentang',
+  files: 'Tambah tautan',
+};
+
+const gaps = {
+  unanswered: 'belum diisi',
+  to_confirm: 'belum dipastikan',
+  no_level: 'tingkatnya belum dipilih',
+  no_evidence: 'buktinya belum ada',
+  evidence_waiting: 'buktinya sedang diperiksa',
+} as const;
+
+const fileStates: Readonly<Record<string, string>> = {
+  announced: 'sedang diterima',
+  fetching: 'sedang diperiksa',
+  stored: 'tersimpan',
+};
+
+/** The page of an innovation; `unstored` by the name of the part. */
+export function formPage(
+  innovation: Innovation,
+  edition: EditionDefinition,
+  unstored: ReadonlyMap<string, Unstored>,
+) {
+  const form = formOf(edition);
+  const { answers, files, state } = innovation;
+  const open = isOpenForWriting(state);
+  const done = progress(form, answers, files);
+  const lacking = open ? missing(form, answers, files) : [];
+  const repairs = form.items.filter(({ id }) => innovation.openItems?.get(id)?.done === false);
+  return {
+    code: innovation.code,
+    name: innovation.name ?? innovation.code,
+    open,
+    ...done,
+    missing: [
+      ...repairs.map((item) => ({ id: item.id, label: item.label, gap: 'diminta diperbaiki' })),
+      ...lacking
+        .filter(({ item }) => !repairs.includes(item))
+        .map(({ item, gap }) => ({ id: item.id, label: item.label, gap: gaps[gap] })),
+    ],
+    sections: edition.sections.map(({ id, title, items }) => ({
+      ...{ id, title },
+      items: items.map((item) => itemOf(innovation, edition, item, unstored)),
+    })),
+  };
+}
+
+function itemOf(
+  innovation: Innovation,
+  edition: EditionDefinition,
+  item: Item,
+  unstored: ReadonlyMap<string, Unstored>,
+) {
+  const { answers, files } = innovation;
+  const answer = answers.get(item.id);
+  const gap = gapOf(item, answers, files);
+  const formats = takenBy(item);
+  const own = files.filter((file) => file.item === item.id);
+  const value = answer?.value;
+  return {
+    ...{ id: item.id, label: item.label, help: item.help, example: item.example },
+    number: formOf(edition).numberOf.get(item.id) ?? 0,
+    instruction: item.instruction,
+    optional: item.optional === true,
+    mandatory: item.kind === 'indicator' && item.mandatory === true,
+    applies: applies(item, answers),
+    editable: isOpenItem(innovation, item.id),
+    text: value === undefined ? null : showAnswer(item, value),
+    gap: gap === null || (item.optional === true && gap === 'unanswered') ? null : gaps[gap],
+    confirms: answer?.toConfirm === true,
+    note: innovation.openItems?.get(item.id)?.note ?? null,
+    kinds: item.kind === 'indicator' ? item.evidence.kinds : [],
+    accept: formats.length === 0 ? null : acceptOf(formats),
+    files: own.map(({ id, name, state }) => ({ id, name, state: fileStates[state] ?? state })),
+    links: value?.type === 'indicator' || value?.type === 'files' ? value.links : [],
+    parts: pageSteps(item).map((step) => partOf(item, step, innovation, unstored)),
+  };
+}
+
+/** What a browser offers to choose from; the camera of a phone among it. */
+const acceptOf = (formats: readonly string[]): string =>
+  formats
+    .map((format) => (format === 'jpg' ? 'image/*' : `.${format}`))
+    .filter((ending) => ending !== '.png')
+    .join(',');
+
+function partOf(
+  item: Item,
+  step: PageStep,
+  { answers }: Innovation,
+  unstored: ReadonlyMap<string, Unstored>,
+) {
+  const value = answers.get(item.id)?.value;
+  const stored = partText(item, step, value);
+  const name = partName(item.id, step);
+  const left = unstored.get(name);
+  const options = optionsOf(item, step, answers);
+  const many = item.kind === 'field' && item.value.type === 'choice' && item.value.many === true;
+  const picked = new Set((left?.text ?? stored).split(', '));
+  return {
+    ...{ step, name, stored, tag: partTag(stored) },
+    label: step === 'value' ? null : labels[step],
+    kind: kindOf(item, step, options.length, many),
+    text: left?.text ?? stored,
+    options: options.map((label, nth) => ({
+      ...{ label, value: String(nth + 1), picked: picked.has(String(nth + 1)) },
+    })),
+    left: left === undefined ? null : left,
+    hint: hintOf(item, step),
+    longest: step === 'document_number' || step === 'files' ? 2000 : null,
+  };
+}
+
+function kindOf(item: Item, step: PageStep, options: number, many: boolean): string {
+  if (options > 0) {
+    if (many) return 'check';
+    return options > MOST_SHOWN ? 'select' : 'radio';
+  }
+  const long = item.kind === 'field' && step === 'value' && item.value.type === 'longtext';
+  return long || step === 'description' ? 'area' : 'line';
+}
+
+function optionsOf(item: Item, step: PageStep, answers: Innovation['answers']): readonly string[] {
+  if (item.kind === 'field')
+    return item.value.type === 'choice' ? item.value.options.map(({ label }) => label) : [];
+  if (step === 'variant')
+    return [...(item.variants ?? []).map(({ label }) => label), 'Belum ada buktinya'];
+  if (step !== 'level') return [];
+  const levels = levelsOf(item, variantOf(item, answers));
+  return levels.length === 0 ? [] : [...levels.map(({ text }) => text), 'Belum ada buktinya'];
+}
+
+function variantOf(item: Indicator, answers: Innovation['answers']): string | undefined {
+  const value = answers.get(item.id)?.value;
+  return value?.type === 'indicator' ? value.variant : undefined;
+}
+
+function hintOf(item: Item, step: PageStep): string | null {
+  if (step === 'document_date') return 'Misalnya 12 Maret 2026.';
+  if (item.kind !== 'field' || step !== 'value') return null;
+  const { value } = item;
+  if (value.type === 'date')
+    return value.precision === 'day' ? 'Misalnya 12 Maret 2026.' : 'Misalnya Maret 2026.';
+  if (value.type === 'coordinates') return 'Lintang dan bujur, misalnya -2,33; 115,46.';
+  if (value.type === 'number') return value.unit === undefined ? 'Angka.' : `Angka, ${value.unit}.`;
+  return null;
+}

@@ -1,0 +1,295 @@
+// The form of an innovation as a page: each part is stored when it is left, and kept in the browser until the server has it.
+// What somebody is typing is never replaced; where the part changed meanwhile both texts are shown. Without this script a
+// button for each heading stores the parts.
+import { refresh } from './desk-live.js';
+
+const AGAIN_MS = 4000;
+const { isian = '', person = '' } = document.body.dataset;
+const prefix = `meja:${person}:isian:${isian}:`;
+
+/** Fields of a part that are typed or chosen. */
+const fieldsOf = (/** @type {Element} */ part) =>
+  [...part.querySelectorAll('input:not([type=hidden]), textarea, select')].filter(
+    (field) =>
+      field instanceof HTMLInputElement ||
+      field instanceof HTMLTextAreaElement ||
+      field instanceof HTMLSelectElement,
+  );
+
+/** What stands in a part, as the chat would read it: of a choice the numbers that are picked. */
+function textOf(/** @type {Element} */ part) {
+  return fieldsOf(part)
+    .filter((field) => isText(field) || field.checked)
+    .map(({ value }) => value)
+    .join(', ');
+}
+
+/** @param {ReturnType<typeof fieldsOf>[number]} field @returns {field is HTMLTextAreaElement | HTMLSelectElement} */
+const isText = (field) =>
+  !(field instanceof HTMLInputElement) || (field.type !== 'radio' && field.type !== 'checkbox');
+
+/** Puts a text into a part. */
+function write(/** @type {Element} */ part, /** @type {string} */ text) {
+  const picked = new Set(text.split(', '));
+  for (const field of fieldsOf(part))
+    if (isText(field)) field.value = text;
+    else field.checked = picked.has(field.value);
+}
+
+const tagOf = (/** @type {Element} */ part) => {
+  const tag = part.querySelector('input[type=hidden]');
+  if (!(tag instanceof HTMLInputElement)) throw new Error('a part without its tag');
+  return tag;
+};
+
+const keyOf = (/** @type {HTMLElement} */ part) => prefix + part.dataset['part'];
+
+/** Parts that were stored as they stand, by what stood there. @type {WeakMap<Element, string>} */
+const stored = new WeakMap();
+const isChanged = (/** @type {HTMLElement} */ part) => textOf(part) !== stored.get(part);
+
+/** Requests go one after the other: the parts of one indicator are one answer. */
+let queue = Promise.resolve();
+
+function sayState(/** @type {string} */ text) {
+  const line = document.querySelector('#keadaan-simpan');
+  if (line !== null && line.textContent !== text) line.textContent = text;
+}
+
+/**
+ * Says something beside a part, with buttons.
+ * @param {Element} part
+ * @param {string | null} chip
+ * @param {readonly string[]} said
+ * @param {readonly { label: string, primary?: boolean, press: () => void }[]} buttons
+ */
+function sayBeside(part, chip, said, buttons = []) {
+  const place = part.querySelector('[data-kata]');
+  if (place === null) return;
+  const lines = said.map((text, nth) => {
+    const line = document.createElement('p');
+    line.className = 'typed';
+    if (chip !== null) line.setAttribute('role', 'alert');
+    if (nth === 0 && chip !== null) {
+      const sign = document.createElement('span');
+      sign.className = 'chip back';
+      sign.textContent = chip;
+      line.append(sign, ' ');
+    }
+    line.append(text);
+    return line;
+  });
+  const row = document.createElement('p');
+  row.className = 'row';
+  for (const { label, press } of buttons) {
+    const button = document.createElement('button');
+    Object.assign(button, { type: 'button', className: 'button', textContent: label });
+    button.addEventListener('click', press);
+    row.append(button);
+  }
+  place.replaceChildren(...lines, ...(buttons.length > 0 ? [row] : []));
+}
+
+/**
+ * Sends a part; `how` is what its writer said about it.
+ * @param {HTMLElement} part
+ * @param {{ agreed?: boolean, forced?: boolean }} how
+ */
+async function send(part, how = {}) {
+  const text = textOf(part);
+  if (how.forced !== true && how.agreed !== true && !isChanged(part)) return;
+  if (text === '' && stored.get(part) === '') return;
+  const [, item = '', bagian = ''] = (part.dataset['part'] ?? '').split('.');
+  sayState('Menyimpan…');
+  let answer;
+  try {
+    answer = await fetch(`/meja/isian/${encodeURIComponent(isian)}/satu`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        ...{ item, bagian, isi: text, dasar: tagOf(part).value },
+        ...(how.agreed === true ? { yakin: 'ya' } : {}),
+      }),
+    });
+    if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
+  } catch {
+    sayState('Belum tersambung. Tulisan aman di peramban ini dan disimpan begitu tersambung.');
+    setTimeout(() => enqueue(part, how), AGAIN_MS);
+    return;
+  }
+  if (answer.status === 401) {
+    sayState(
+      'Sesi berakhir. Tulisan tetap ada di peramban ini; ketik "masuk" di obrolan untuk membukanya lagi.',
+    );
+    return;
+  }
+  const said = await answer.json();
+  if (!answer.ok) return sayBeside(part, 'belum disimpan', said.said);
+  took(part, text, said);
+}
+
+/**
+ * Shows how the answer to a part ended.
+ * @param {HTMLElement} part
+ * @param {string} text
+ * @param {{ outcome: string, said: string[], text: string, shown: string, tag: string }} answer
+ */
+function took(part, text, { outcome, said, text: now, shown, tag }) {
+  if (outcome === 'stored') {
+    tagOf(part).value = tag;
+    if (textOf(part) === text) {
+      localStorage.removeItem(keyOf(part));
+      // A date is shown as it was read; a link was added, and its field is free again.
+      write(part, now);
+    }
+    stored.set(part, now);
+    sayBeside(part, null, said);
+    sayState('Semua tulisan tersimpan.');
+    void refresh();
+    return;
+  }
+  sayState('Ada isian yang belum tersimpan.');
+  if (outcome === 'asks')
+    return sayBeside(part, 'belum disimpan', said, [
+      { label: 'Ya, simpan begitu', press: () => enqueue(part, { agreed: true }) },
+    ]);
+  if (outcome !== 'moved') return sayBeside(part, 'belum disimpan', said);
+  sayBeside(
+    part,
+    'belum disimpan',
+    [`Bagian ini sudah berubah sejak Bapak/Ibu membukanya. Yang tersimpan sekarang: “${shown}”.`],
+    [
+      {
+        label: 'Simpan tulisan saya',
+        press: () => {
+          tagOf(part).value = tag;
+          enqueue(part, { forced: true });
+        },
+      },
+      {
+        label: 'Pakai yang tersimpan',
+        press: () => {
+          write(part, now);
+          tagOf(part).value = tag;
+          stored.set(part, now);
+          localStorage.removeItem(keyOf(part));
+          sayBeside(part, null, []);
+        },
+      },
+    ],
+  );
+}
+
+/** @param {HTMLElement} part @param {{ agreed?: boolean, forced?: boolean }} how */
+function enqueue(part, how = {}) {
+  queue = queue.then(() => send(part, how)).catch(() => {});
+}
+
+/** What the server put into a part: somebody may have typed before this script came. */
+const shownIn = (/** @type {Element} */ part) =>
+  fieldsOf(part)
+    .flatMap((field) => {
+      if (field instanceof HTMLSelectElement)
+        return [...field.options].filter(({ defaultSelected }) => defaultSelected);
+      if (isText(field)) return [{ value: field.defaultValue }];
+      return field.defaultChecked ? [field] : [];
+    })
+    .map(({ value }) => value)
+    .join(', ');
+
+/** @param {HTMLElement} part */
+function keepPart(part) {
+  stored.set(part, shownIn(part));
+  const key = keyOf(part);
+  const kept = localStorage.getItem(key);
+  if (kept !== null) {
+    const { text, tag } = JSON.parse(kept);
+    if (String(text) === textOf(part)) localStorage.removeItem(key);
+    else {
+      write(part, String(text));
+      tagOf(part).value = String(tag);
+      part.closest('details')?.setAttribute('open', '');
+      enqueue(part);
+    }
+  }
+  if (kept === null && isChanged(part) && !part.contains(document.activeElement)) enqueue(part);
+  part.addEventListener('input', () => {
+    localStorage.setItem(key, JSON.stringify({ text: textOf(part), tag: tagOf(part).value }));
+  });
+  // Choices are stored when they are made, texts when their field is left.
+  part.addEventListener('change', () => enqueue(part));
+}
+
+/** Files go by themselves as soon as they are chosen; the page comes back to their item. */
+function sendFiles(/** @type {HTMLInputElement} */ field) {
+  const { form } = field;
+  if (form === null) return;
+  const button = document.querySelector(`[data-kirim-berkas][form="${CSS.escape(form.id)}"]`);
+  field.addEventListener('change', () => {
+    if (field.files === null || field.files.length === 0) return;
+    if (button instanceof HTMLButtonElement) button.disabled = true;
+    sayState('Mengirim berkas…');
+    // What is still on its way is stored first.
+    queue = queue.then(() => form.requestSubmit());
+  });
+}
+
+/** Takes over what was stored elsewhere, wherever nobody is typing. */
+function takeOver(/** @type {Document} */ fresh) {
+  for (const item of document.querySelectorAll('[data-isian-item]')) {
+    const now = fresh.getElementById(item.id);
+    if (!(item instanceof HTMLElement) || now === null) continue;
+    item.hidden = now.hidden;
+    for (const part of item.querySelectorAll('[data-part]'))
+      if (part instanceof HTMLElement) takeOverPart(part, fresh);
+  }
+}
+
+/** @param {HTMLElement} part @param {Document} fresh */
+function takeOverPart(part, fresh) {
+  const now = fresh.querySelector(`[data-part="${CSS.escape(part.dataset['part'] ?? '')}"]`);
+  if (now === null || isChanged(part)) return;
+  const focus = document.activeElement;
+  const within = part.contains(focus);
+  const text = textOf(now);
+  if (tagOf(now).value === tagOf(part).value && fieldsOf(now).length === fieldsOf(part).length)
+    return;
+  if (
+    within &&
+    focus !== null &&
+    'value' in focus &&
+    focus.matches('textarea, select, input:not([type=radio], [type=checkbox])')
+  )
+    return;
+  const [fields, others] = [part, now].map((one) => one.querySelector('fieldset'));
+  if (fields && others && fields.innerHTML !== others.innerHTML)
+    fields.replaceChildren(...others.cloneNode(true).childNodes);
+  write(part, text);
+  tagOf(part).value = tagOf(now).value;
+  stored.set(part, text);
+  if (within && focus !== null) document.getElementById(focus.id)?.focus();
+}
+
+/** Keeps the parts of the form. */
+export function keepForm() {
+  for (const part of document.querySelectorAll('[data-part]'))
+    if (part instanceof HTMLElement) keepPart(part);
+  for (const field of document.querySelectorAll('[data-pilih]'))
+    if (field instanceof HTMLInputElement) sendFiles(field);
+  for (const button of document.querySelectorAll('[data-pakai]'))
+    button.addEventListener('click', (event) => {
+      const part = document.querySelector(
+        `[data-part="${CSS.escape(button.getAttribute('value') ?? '')}"]`,
+      );
+      if (!(part instanceof HTMLElement)) return;
+      event.preventDefault();
+      enqueue(part, { forced: true });
+      button.closest('.row')?.remove();
+    });
+  document.addEventListener('meja:kini', (event) => {
+    if (event instanceof CustomEvent && event.detail instanceof Document) takeOver(event.detail);
+  });
+  addEventListener('online', () => {
+    for (const part of document.querySelectorAll('[data-part]'))
+      if (part instanceof HTMLElement && isChanged(part)) enqueue(part);
+  });
+}

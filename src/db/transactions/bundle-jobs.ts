@@ -1,0 +1,98 @@
+// Jobs of national bundles, each change one commit: asked for once an edition, claimed by one process, ended, let go.
+// It writes no file and decides no right.
+import { type Kysely, sql } from 'kysely';
+import { recordDeskPrint } from './record-desk-reading.ts';
+import type { Database } from '../schema.ts';
+
+type Db = Kysely<Database>;
+
+/** How long a finished file is kept, days. */
+export const KEPT_DAYS = 14;
+/** A process that dies over the same bundle again and again must not do so for ever. */
+const MOST_ATTEMPTS = 5;
+
+/** A job that this process writes. */
+export interface ClaimedBundle {
+  readonly id: number;
+  readonly editionId: string;
+}
+
+/** Asks for a bundle; one that is waited for already is not asked for twice. */
+export async function askForBundle(db: Db, personId: number, editionId: string): Promise<void> {
+  const { numAffectedRows } =
+    await sql`insert into bundle_job (asked_by, edition_id) values (${personId}, ${editionId})
+    on conflict (edition_id) where state in ('waiting', 'writing') do nothing`.execute(db);
+  if (numAffectedRows === 1n)
+    await recordDeskPrint(db, { personId, about: { paper: 'bundle', edition: editionId } });
+}
+
+/** Claims the oldest job that waits; null when none does. */
+export async function claimBundle(db: Db, epoch: number): Promise<ClaimedBundle | null> {
+  const { rows } = await sql<ClaimedBundle>`
+    update bundle_job set state = 'writing', claimed_by = ${epoch}, attempts = attempts + 1
+    where id = (select id from bundle_job where state = 'waiting' order by id limit 1 for update skip locked)
+    returning id, edition_id as "editionId"`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Lists the epochs that write one. */
+export async function bundlingEpochs(db: Db): Promise<readonly number[]> {
+  const { rows } = await sql<{ epoch: number }>`
+    select distinct claimed_by as epoch from bundle_job where state = 'writing'`.execute(db);
+  return rows.map(({ epoch }) => epoch);
+}
+
+/** Puts back what a process was writing, to be gone on with; one that was tried too often has failed. */
+export async function putBackBundle(db: Db, epoch: number): Promise<void> {
+  await sql`update bundle_job set claimed_by = null,
+      state = case when attempts >= ${MOST_ATTEMPTS} then 'failed' else 'waiting' end,
+      ended_at = case when attempts >= ${MOST_ATTEMPTS} then now() end
+    where state = 'writing' and claimed_by = ${epoch}`.execute(db);
+}
+
+/** Notes how far it is, bytes. */
+export async function noteBundle(
+  db: Db,
+  id: number,
+  { written, size }: { readonly written: number; readonly size: number },
+): Promise<void> {
+  await sql`update bundle_job set written = ${written}, size = ${size} where id = ${id}`.execute(
+    db,
+  );
+}
+
+/** Ends a job: with a file, or because nothing was handed in. */
+export async function endBundle(
+  db: Db,
+  id: number,
+  done: {
+    readonly innovations: number;
+    readonly files: number;
+    readonly findings: number;
+    readonly bytes: number;
+    readonly sha256: string;
+  } | null,
+): Promise<void> {
+  if (done === null)
+    await sql`update bundle_job set state = 'nothing', claimed_by = null, ended_at = now() where id = ${id}`.execute(
+      db,
+    );
+  else
+    await sql`update bundle_job set state = 'done', claimed_by = null, ended_at = now(),
+        expires_at = now() + make_interval(days => ${KEPT_DAYS}), file_hash = decode(${done.sha256}, 'hex'),
+        innovations = ${done.innovations}, files = ${done.files}, findings = ${done.findings},
+        written = ${done.bytes}, size = ${done.bytes}
+      where id = ${id}`.execute(db);
+}
+
+/** Lists finished ones whose time is over. */
+export async function overdueBundles(db: Db): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from bundle_job where state = 'done' and expires_at <= now()`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Notes that the file of one is no more. */
+export async function dropBundle(db: Db, id: number): Promise<void> {
+  await sql`update bundle_job set state = 'gone' where id = ${id} and state = 'done'`.execute(db);
+}

@@ -1,0 +1,213 @@
+// Commits of the form as a page: one part is answered, or the innovation is handed in, by the engine that reads a chat.
+// The conversation itself is not touched, and nothing is sent to it; what is said stands on the page.
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { type Step, step } from '../../domain/conversation/engine.ts';
+import {
+  answerAtPage,
+  fillsIn,
+  isAboutAnswer,
+  type PageOutcome,
+  type PageStep,
+  partShown,
+  partText,
+} from '../../domain/conversation/filling/at-page.ts';
+import type { Part } from '../../domain/conversation/message.ts';
+import { route } from '../../domain/conversation/route.ts';
+import { newConversation, type Conversation } from '../../domain/conversation/state.ts';
+import { Turn } from '../../domain/conversation/turn.ts';
+import type { Loaded, World } from '../../domain/conversation/world.ts';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import { formOf } from '../../domain/edition/journey.ts';
+import { type Innovation } from '../../domain/innovation/innovation.ts';
+import { cleanText } from '../../domain/language/index.ts';
+import { type Result, no, ok } from '../../domain/result.ts';
+import { enter } from '../carry/effects.ts';
+import { Ledger } from '../commit/ledger.ts';
+import { idsOfCodes, loadInnovations, type StoredInnovation } from '../load/innovations.ts';
+import { loadNeeds } from '../load/needs.ts';
+import { Together } from '../load/together.ts';
+import {
+  type DeskActProblem,
+  type DeskMoment,
+  type DeskParts,
+  type DeskRequest,
+  actAtDesk,
+} from './desk-act.ts';
+import { momentOf, unitsOf } from './desk-turn.ts';
+
+/** What the engine needs to know of the process. */
+export interface FillingParts extends DeskParts {
+  readonly editionOf: (id: string, version: number) => EditionDefinition;
+  readonly currentEdition: () => Promise<EditionDefinition>;
+}
+
+/** One part as it was typed; `seen` is the tag of the text that stood there (`partTag`). */
+export interface TypedPart {
+  readonly code: string;
+  readonly item: string;
+  readonly step: PageStep;
+  readonly text: string;
+  readonly seen: string;
+  readonly agreed: boolean;
+}
+
+/** How a part stands after it was typed, and what is said about it. */
+export interface FilledPart {
+  readonly outcome: PageOutcome;
+  readonly said: readonly Part[];
+  readonly text: string;
+  readonly shown: string;
+}
+
+/** What names the text of a part: whoever types names the text they saw. */
+export const partTag = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 16);
+
+/** Stores one part, or says why not. `moved`: it changed since its writer saw it, and nothing was stored. */
+export const fillPartAtPage = (
+  parts: FillingParts,
+  request: DeskRequest,
+  typed: TypedPart,
+): Promise<Result<FilledPart, DeskActProblem>> =>
+  actAtDesk(parts, request, async (moment) => {
+    const opened = await openForFilling(moment, typed.code);
+    if (opened === null) return no({ type: 'not_found' });
+    const { innovation } = opened;
+    const edition = parts.editionOf(innovation.editionId, innovation.editionVersion);
+    const item = formOf(edition).byId.get(typed.item);
+    if (item === undefined) return no({ type: 'not_found' });
+    const now = partText(item, typed.step, innovation.answers.get(item.id)?.value);
+    const { text } = cleanText(typed.text);
+    // What is there already is no change of anybody's.
+    const moved = typed.seen !== partTag(now) && now.trim() !== text.trim();
+    const turn = new Turn(await worldOf(moment, parts, opened), newConversation, momentOf(moment));
+    const outcome = answerAtPage(turn, { ...typed, text, moved });
+    const done = turn.finish();
+    if (outcome === 'stored') await commit(moment, opened, done);
+    const value = (outcome === 'stored' ? done.focus : innovation)?.answers.get(item.id)?.value;
+    const said = (done.reply?.parts ?? []).filter(({ key }) => isAboutAnswer(key));
+    return ok({
+      ...{ outcome, said },
+      ...{ text: partText(item, typed.step, value), shown: partShown(item, typed.step, value) },
+    });
+  });
+
+/** What is said about handing in, and which yes it waits for; `version`: of what was shown. */
+export interface HandingIn {
+  readonly said: readonly Part[];
+  readonly asks: 'submit' | 'read' | null;
+  readonly version: number;
+}
+
+/** Says what handing in would come to, without doing anything. */
+export const askHandingIn = (
+  parts: FillingParts,
+  request: DeskRequest,
+  code: string,
+): Promise<Result<HandingIn, DeskActProblem>> =>
+  actAtDesk(parts, request, async (moment) => {
+    const opened = await openForFilling(moment, code);
+    if (opened === null) return no({ type: 'not_found' });
+    const asked = await takeText(moment, parts, opened, newIdle, 'kirim');
+    return ok(handingIn(asked, opened.innovation));
+  });
+
+/** The same after a yes; `done`: it was handed in. */
+export type HandedIn = HandingIn & { readonly done: boolean };
+
+/** Says yes to what was asked; `moved` where that is not what would be asked now. */
+export const handInAtPage = (
+  parts: FillingParts,
+  request: DeskRequest,
+  yes: { readonly code: string; readonly asks: 'submit' | 'read'; readonly version: number },
+): Promise<Result<HandedIn, DeskActProblem>> =>
+  actAtDesk(parts, request, async (moment): Promise<Result<HandedIn, DeskActProblem>> => {
+    const opened = await openForFilling(moment, yes.code);
+    if (opened === null) return no({ type: 'not_found' });
+    const asked = await takeText(moment, parts, opened, newIdle, 'kirim');
+    const question = handingIn(asked, opened.innovation);
+    if (question.asks !== yes.asks || question.version !== yes.version)
+      return no({ type: 'moved' });
+    const after = { ...opened, innovation: asked.focus ?? opened.innovation };
+    const done = await takeText(moment, parts, after, asked.state, 'ya');
+    await commit(moment, opened, { ...done, effects: [...asked.effects, ...done.effects] });
+    const submitted = done.effects.some(({ kind }) => kind === 'take_step');
+    return ok({ ...handingIn(done, opened.innovation), done: submitted });
+  });
+
+const newIdle: Conversation = { ...newConversation, mode: { name: 'idle' } };
+
+function handingIn({ state, reply }: Step, { version }: Innovation): HandingIn {
+  const { name } = state.mode;
+  const asks = name === 'confirming_submit' ? 'submit' : name === 'finishing' ? 'read' : null;
+  return { said: reply?.parts ?? [], asks, version };
+}
+
+/** Takes a text as the engine takes a message, in a conversation of its own. */
+async function takeText(
+  moment: DeskMoment,
+  parts: FillingParts,
+  opened: StoredInnovation,
+  state: Conversation,
+  text: string,
+): Promise<Step> {
+  const { person, trx } = moment;
+  const { innovation } = opened;
+  const shown = { seen: Infinity, shown: Infinity };
+  const input = { kind: 'text' as const, text, cleaned: false, ...shown };
+  const routed = route({ state, person, focus: innovation }, input);
+  const loaded = await loadNeeds(routed.needs, {
+    ...{ db: trx, person, addressIds: [], focus: innovation, secrets: moment.secrets },
+    together: new Together([person.id]),
+    editionOf: parts.editionOf,
+    currentEdition: await parts.currentEdition(),
+  });
+  return step(await worldOf(moment, parts, opened, loaded), state, routed, momentOf(moment));
+}
+
+/** The innovation, locked as it is now; null where this person does not fill it in. */
+async function openForFilling(
+  { trx, person }: DeskMoment,
+  code: string,
+): Promise<StoredInnovation | null> {
+  const id = (await idsOfCodes(trx, [code])).get(code);
+  if (id === undefined) return null;
+  await sql`select 1 from innovation where id = ${id} for update`.execute(trx);
+  const stored = (await loadInnovations(trx, [id])).get(id);
+  return stored !== undefined && fillsIn(person, stored.innovation) ? stored : null;
+}
+
+async function worldOf(
+  { trx, person }: DeskMoment,
+  parts: FillingParts,
+  { innovation }: StoredInnovation,
+  loaded: Loaded = {},
+): Promise<World> {
+  return {
+    ...{ person, focus: innovation, loaded, editionOf: parts.editionOf },
+    units: await unitsOf(trx),
+    currentEdition: await parts.currentEdition(),
+  };
+}
+
+/** Writes what a step decided, as a batch of messages does. */
+async function commit(
+  { trx, stored, origin, secrets, touched }: DeskMoment,
+  opened: StoredInnovation,
+  done: Step,
+): Promise<void> {
+  const ledger = new Ledger();
+  const later = enter(
+    ledger,
+    done,
+    {
+      ...{ stored, message: null, at: origin.at, atDesk: { requestId: origin.requestId } },
+      ...{ addressId: 0, channel: 'webchat', nativeId: '' },
+      innovations: new Map([[opened.innovation.code, opened]]),
+    },
+    secrets,
+  );
+  await ledger.write(trx, 0, new Set());
+  for (const action of later) await action(trx, touched);
+}

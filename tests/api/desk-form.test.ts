@@ -1,0 +1,271 @@
+// The form of an innovation as a page: parts are read, stored and refused as in the chat, by those who fill it in alone,
+// and nothing is overwritten that its writer did not see.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { partTag } from '../../src/db/transactions/fill-at-page.ts';
+import { verifyRecord } from '../../src/db/verify/verify.ts';
+import { type DeskTest, startDeskTest } from '../support/desk.ts';
+import { type Somebody, openTalk, type Talk } from '../support/talk.ts';
+
+let desk: DeskTest;
+let talk: Talk;
+let siti: Somebody;
+let budi: Somebody;
+beforeAll(async () => {
+  desk = await startDeskTest();
+  talk = await openTalk(desk.server.database);
+  const { own, other } = desk.units;
+  siti = await talk.meet('Siti Aminah', [{ role: 'innovator', unit: own }]);
+  budi = await talk.meet('Budi Santoso', [{ role: 'innovator', unit: own }]);
+  const lain = await talk.meet('Lain Unit', [{ role: 'innovator', unit: other }]);
+  desk.admit('siti', siti.personId);
+  desk.admit('budi', budi.personId);
+  desk.admit('lain', lain.personId);
+});
+afterAll(() => desk.close());
+
+/** Begins an innovation in the chat and gives its code. */
+async function begun(name: string): Promise<string> {
+  await talk.says(siti, 'baru');
+  await talk.says(siti, name);
+  const { rows } = await sql<{ code: string }>`
+    select code from innovation where name = ${name}`.execute(desk.db);
+  return rows[0]?.code ?? '';
+}
+
+const together = (code: string) =>
+  sql`insert into co_filler (innovation_id, person_id) select id, ${budi.personId} from innovation where code = ${code}`.execute(
+    desk.db,
+  );
+
+const answerOf = async (code: string, item: string): Promise<unknown> => {
+  const { rows } = await sql<{ value: unknown }>`
+    select a.value from answer a join innovation n on n.id = a.innovation_id
+    where n.code = ${code} and a.item = ${item}`.execute(desk.db);
+  return rows[0]?.value;
+};
+
+const fill = async (
+  who: string,
+  code: string,
+  given: { item: string; isi: string; bagian?: string; dasar?: string; yakin?: string },
+) => {
+  const answer = await desk.send(`/meja/isian/${code}/satu`, who, {
+    ...{ bagian: 'value', dasar: partTag('') },
+    ...given,
+  });
+  const isJson = String(answer.headers['content-type']).includes('json');
+  const said = isJson ? answer.json<Record<string, unknown>>() : {};
+  return { status: answer.statusCode, ...said } as Record<string, unknown>;
+};
+
+describe('one part', () => {
+  it('is stored as a message would be, and the chat goes on from it', async () => {
+    const code = await begun('Posyandu Pagi');
+    const stored = await fill('siti', code, { item: 'bentuk', isi: '2' });
+    expect(stored).toMatchObject({ status: 200, outcome: 'stored', text: '2' });
+    expect(await answerOf(code, 'bentuk')).toMatchObject({ type: 'choice' });
+    const { rows } = await sql<{ channel: string; person_id: number }>`
+      select channel, person_id from event where item = 'bentuk' and type = 'answer_saved'
+      order by id desc limit 1`.execute(desk.db);
+    expect(rows).toEqual([{ channel: 'desk', person_id: siti.personId }]);
+    const verdict = await verifyRecord(desk.db, talk.handling.editionOf);
+    // People of this test were put into the tables; what the page wrote is what the record says.
+    const written = verdict.differences.filter(({ table }) => table === 'answer');
+    expect([verdict.badEvent, written]).toEqual([null, []]);
+    expect((await desk.open(`/meja/isian/${code}`, 'siti')).body).toContain('Posyandu Pagi');
+  });
+
+  it('is refused with the sentence of the chat, and a doubt is asked about', async () => {
+    const code = await begun('Posyandu Siang');
+    const refused = await fill('siti', code, { item: 'tanggal_mulai', isi: 'entahlah' });
+    expect(refused['outcome']).toBe('refused');
+    expect(String(refused['said'])).toContain('Tanggalnya belum terbaca');
+    const doubt = { item: 'tanggal_mulai', isi: '3/4/2025' };
+    const asked = await fill('siti', code, doubt);
+    expect([asked['outcome'], await answerOf(code, 'tanggal_mulai')]).toEqual(['asks', undefined]);
+    expect((await fill('siti', code, { ...doubt, yakin: 'ya' }))['outcome']).toBe('stored');
+    expect(await answerOf(code, 'tanggal_mulai')).toMatchObject({ type: 'date' });
+    expect((await fill('siti', code, { item: 'metode', isi: '   ' }))['outcome']).toBe('refused');
+    const wrong = await fill('siti', code, { item: 'tidak_ada', isi: 'x' });
+    expect(wrong['status']).toBe(404);
+    const level = await fill('siti', code, { item: 'regulasi', bagian: 'level', isi: '99' });
+    expect(level['outcome']).toBe('refused');
+  });
+
+  it('of an indicator is each stored beside the others', async () => {
+    const code = await begun('Posyandu Senja');
+    const put = (bagian: string, isi: string) =>
+      fill('siti', code, { item: 'regulasi', bagian, isi });
+    expect((await put('level', '2'))['outcome']).toBe('stored');
+    expect((await put('description', 'SK kepala dinas tentang posyandu'))['outcome']).toBe(
+      'stored',
+    );
+    expect((await put('document_number', '188.45/12'))['outcome']).toBe('stored');
+    expect((await put('document_date', '12 Maret 2025'))['outcome']).toBe('stored');
+    expect((await put('document_subject', 'Posyandu senja'))['outcome']).toBe('stored');
+    const link = await put('files', 'https://contoh.go.id/sk.pdf');
+    expect([link['outcome'], link['text']]).toEqual(['stored', '']);
+    expect(await answerOf(code, 'regulasi')).toMatchObject({
+      ...{ type: 'indicator', level: 2, description: 'SK kepala dinas tentang posyandu' },
+      document: { number: '188.45/12', date: '2025-03-12', subject: 'Posyandu senja' },
+      links: [{ url: 'https://contoh.go.id/sk.pdf' }],
+    });
+    const none = await fill('siti', code, {
+      ...{ item: 'regulasi', bagian: 'level', isi: '4', dasar: partTag('2') },
+    });
+    expect(none).toMatchObject({ outcome: 'stored', text: '4' });
+    expect(await answerOf(code, 'regulasi')).toMatchObject({ type: 'none' });
+    // A word about another indicator is none about this one.
+    const other = await fill('siti', code, { item: 'sdm', bagian: 'files', isi: '7=2' });
+    expect([other['outcome'], await answerOf(code, 'aktor')]).toEqual(['refused', undefined]);
+  });
+});
+
+describe('two who write', () => {
+  it('are each shown what the other stored, and nothing is overwritten unseen', async () => {
+    const code = await begun('Posyandu Subuh');
+    await together(code);
+    const item = 'latar_belakang';
+    const first = 'Balita di desa jarang ditimbang karena posyandu buka saat orang tua bekerja.';
+    const second = 'Orang tua bekerja di kebun sampai sore, sehingga balita tidak ditimbang.';
+    expect((await fill('siti', code, { item, isi: first }))['outcome']).toBe('stored');
+    const late = await fill('budi', code, { item, isi: second });
+    expect(late).toMatchObject({ outcome: 'moved', shown: first, tag: partTag(first) });
+    expect(await answerOf(code, item)).toMatchObject({ text: first });
+    const chosen = await fill('budi', code, { item, isi: second, dasar: String(late['tag']) });
+    expect(chosen['outcome']).toBe('stored');
+    // The same person with an older page is no exception.
+    const old = await fill('siti', code, {
+      item,
+      isi: `${first} Sekali lagi.`,
+      dasar: partTag(first),
+    });
+    expect([old['outcome'], old['shown']]).toEqual(['moved', second]);
+  });
+
+  it('at once: one is stored, the others are told', async () => {
+    const code = await begun('Posyandu Fajar');
+    await together(code);
+    const item = 'metode';
+    const texts = [1, 2, 3, 4].map((nth) => `Cara nomor ${nth}: bidan datang ke kebun tiap pekan.`);
+    const done = await Promise.all(
+      texts.map((isi, nth) => fill(nth % 2 === 0 ? 'siti' : 'budi', code, { item, isi })),
+    );
+    expect(done.map(({ outcome }) => String(outcome)).toSorted()).toEqual([
+      ...['moved', 'moved', 'moved', 'stored'],
+    ]);
+  });
+
+  it('in the chat and on the page: the chat shows what the page stored before it replaces it', async () => {
+    const code = await begun('Posyandu Malam Baru');
+    // The chat asks for the form of the innovation next; the page answers it meanwhile.
+    expect((await fill('siti', code, { item: 'bentuk', isi: '1' }))['outcome']).toBe('stored');
+    const page = await answerOf(code, 'bentuk');
+    const said = await talk.says(siti, '3');
+    expect(said).toContain('sudah diisi');
+    expect(await answerOf(code, 'bentuk')).toEqual(page);
+    await talk.says(siti, 'ya');
+    expect(await answerOf(code, 'bentuk')).not.toEqual(page);
+    const stale = await fill('siti', code, { item: 'bentuk', isi: '2', dasar: partTag('1') });
+    expect(stale['outcome']).toBe('moved');
+  });
+});
+
+describe('rights', () => {
+  it('are those of the chat: owner, co-filler and admin of the unit, and nobody else', async () => {
+    const code = await begun('Posyandu Rahasia');
+    const of = async (who: string) => (await desk.open(`/meja/isian/${code}`, who)).statusCode;
+    expect([await of('siti'), await of('budi'), await of('unit_admin')]).toEqual([200, 404, 200]);
+    await together(code);
+    expect(await of('budi')).toBe(200);
+    for (const who of ['lain', 'other admin', 'verifier', 'coordinator', 'unit_head', 'operator']) {
+      expect([who, await of(who)]).toEqual([who, 404]);
+      expect((await fill(who, code, { item: 'bentuk', isi: '1' }))['status']).not.toBe(200);
+      const handed = await desk.send(`/meja/isian/${code}/kirim`, who, {
+        apa: 'submit',
+        versi: '1',
+      });
+      expect(handed.statusCode).toBe(404);
+    }
+    expect(await answerOf(code, 'bentuk')).toBeUndefined();
+    const list = (await desk.open('/meja/isian', 'lain')).body;
+    expect(list).not.toContain('Posyandu');
+    // Whoever only fills in has none of the other pages.
+    expect((await desk.open('/meja', 'siti')).headers.location).toBe('/meja/isian');
+    for (const url of ['/meja/antrean', '/meja/inovasi', '/meja/ringkasan', '/meja/berkas'])
+      expect([url, (await desk.open(url, 'siti')).statusCode]).toEqual([url, 404]);
+    await sql`update role_grant set revoked_at = now() where person_id = ${budi.personId}`.execute(
+      desk.db,
+    );
+    expect(await of('budi')).toBe(401);
+    await sql`update role_grant set revoked_at = null where person_id = ${budi.personId}`.execute(
+      desk.db,
+    );
+  });
+
+  it('end when it was handed in: it is read, and nothing is stored', async () => {
+    const code = await begun('Posyandu Terkirim');
+    await sql`update innovation set state = 'submitted', submitted_at = now() where code = ${code}`.execute(
+      desk.db,
+    );
+    const page = (await desk.open(`/meja/isian/${code}`, 'siti')).body;
+    expect(page).not.toContain('<textarea');
+    const late = await fill('siti', code, { item: 'bentuk', isi: '1' });
+    expect(late['outcome']).toBe('refused');
+    expect(await answerOf(code, 'bentuk')).toBeUndefined();
+    await sql`update innovation set state = 'returned', returned_from = 'submitted',
+      open_items = '{"metode": {"note": "Jelaskan caranya.", "done": false}}' where code = ${code}`.execute(
+      desk.db,
+    );
+    expect((await fill('siti', code, { item: 'bentuk', isi: '1' }))['outcome']).toBe('refused');
+    const isi = 'Bidan datang ke kebun tiap pekan dan menimbang balita di sana.';
+    expect((await fill('siti', code, { item: 'metode', isi }))['outcome']).toBe('stored');
+    const { rows } = await sql<{ done: boolean }>`
+      select (open_items->'metode'->>'done')::boolean as done from innovation where code = ${code}`.execute(
+      desk.db,
+    );
+    expect(rows).toEqual([{ done: true }]);
+  });
+});
+
+describe('without script', () => {
+  it('stores what one button sends, keeps what was refused, and asks about a doubt', async () => {
+    const code = await begun('Posyandu Tanpa Skrip');
+    const tag = (name: string) => ({ [`dasar.isi.${name}.value`]: partTag('') });
+    const sent = await desk.send(`/meja/isian/${code}`, 'siti', {
+      ...{ simpan: 'bagian-waktu', 'isi.tanggal_mulai.value': '3/4/2025', ...tag('tanggal_mulai') },
+      ...{ 'isi.koordinat.value': 'dekat kantor', ...tag('koordinat') },
+      ...{ 'isi.bentuk.value': '1', ...tag('bentuk') },
+    });
+    expect(sent.statusCode).toBe(409);
+    expect(await answerOf(code, 'bentuk')).toBeDefined();
+    expect(sent.body).toContain('value="dekat kantor"');
+    expect(sent.body).toContain('name="yakin" value="isi.tanggal_mulai.value"');
+    const agreed = await desk.send(`/meja/isian/${code}`, 'siti', {
+      ...{ yakin: 'isi.tanggal_mulai.value', 'isi.tanggal_mulai.value': '3/4/2025' },
+      ...tag('tanggal_mulai'),
+    });
+    expect([agreed.statusCode, agreed.headers.location]).toEqual([
+      303,
+      `/meja/isian/${code}?tersimpan=ya#isi`,
+    ]);
+    const nothing = await desk.send(`/meja/isian/${code}`, 'siti', { simpan: 'bagian-waktu' });
+    expect(nothing.headers.location).toBe(`/meja/isian/${code}#bagian-waktu`);
+  });
+
+  it('says what is missing before it hands in, with the questions of the chat', async () => {
+    const code = await begun('Posyandu Belum Lengkap');
+    const page = await desk.open(`/meja/isian/${code}/kirim`, 'siti');
+    expect([page.statusCode, page.body.includes('Ya, kirim')]).toEqual([200, false]);
+    const early = await desk.send(`/meja/isian/${code}/kirim`, 'siti', {
+      apa: 'submit',
+      versi: '1',
+    });
+    expect(early.statusCode).toBe(409);
+    const { rows } = await sql<{
+      state: string;
+    }>`select state from innovation where code = ${code}`.execute(desk.db);
+    expect(rows).toEqual([{ state: 'draft' }]);
+  });
+});
