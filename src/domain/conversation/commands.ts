@@ -17,6 +17,7 @@ import * as coFilling from './filling/co-filling.ts';
 import { report } from './checking/completing.ts';
 import { decision, reasoned } from './checking/decision-rows.ts';
 import { signIn } from './desk/signing-in.ts';
+import { brandingRows } from './branding/branding.ts';
 import { contestRows } from './contest/commands.ts';
 import { designation, freeze } from './designation/designating.ts';
 import { missing } from './filling/missing-row.ts';
@@ -109,6 +110,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   ...promiseRows,
   ...proposalRows,
   ...contestRows,
+  ...brandingRows,
   drafts: {
     during: 'anytime',
     needs: () => [{ kind: 'drafts' }],

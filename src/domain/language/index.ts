@@ -13,6 +13,7 @@ export {
 } from './overview-words.ts';
 export { type AttendanceLine, type AttendanceProblem, readAttendance } from './attendance-words.ts';
 export { originWanted, type ProposalLine, readProposal, saysOutside } from './proposal-words.ts';
+export { readBranding } from './branding-words.ts';
 export {
   announcementOf,
   type ContestLine,
