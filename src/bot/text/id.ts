@@ -15,6 +15,7 @@ import { carryOverWords } from './carry-over.ts';
 import { checkingWords } from './checking.ts';
 import { deskWords } from './desk.ts';
 import { designationWords } from './designation.ts';
+import { brandingWords } from './branding.ts';
 import { contestWords } from './contest.ts';
 import { contestRunningWords } from './contest-running.ts';
 import { documentWords } from './documents.ts';
@@ -67,6 +68,7 @@ const words: WordsOf<MessageArgs> = {
   ...promiseWords,
   ...hubWords,
   ...proposalWords,
+  ...brandingWords,
   ...contestWords,
   ...contestRunningWords,
   ...questionWords,

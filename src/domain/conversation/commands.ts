@@ -6,9 +6,6 @@ import type { Command, CommandName } from '../language/index.ts';
 import { type CommandRow, saying } from './command-row.ts';
 import { broadcast, broadcastNeeds } from './broadcasts/broadcast.ts';
 import { schedule } from './calendar/schedule.ts';
-import { overviewRows } from './overview/commands.ts';
-import { visitRows } from './visits/commands.ts';
-import { candidateRows } from './candidates/commands.ts';
 import { carryOver } from './carry-over/carrying-over.ts';
 import { carryUnitRow } from './carry-over/whole-unit.ts';
 import * as checking from './checking/checking.ts';
@@ -17,7 +14,6 @@ import * as coFilling from './filling/co-filling.ts';
 import { report } from './checking/completing.ts';
 import { decision, reasoned } from './checking/decision-rows.ts';
 import { signIn } from './desk/signing-in.ts';
-import { contestRows } from './contest/commands.ts';
 import { designation, freeze } from './designation/designating.ts';
 import { missing } from './filling/missing-row.ts';
 import { documentRows } from './documents/commands.ts';
@@ -39,10 +35,6 @@ import { monev } from './monev/monev.ts';
 import { nil } from './nil/nil.ts';
 import { ownDataRows } from './own-data/commands.ts';
 import { paperRows } from './papers/commands.ts';
-import { promiseRows } from './promises/promising.ts';
-import { proposalRows } from './proposals/proposing.ts';
-import { hubRow } from './hub/searching.ts';
-import { publishRow } from './hub/publishing.ts';
 import * as records from './reading/records.ts';
 import * as reminding from './calendar/reminding.ts';
 import { returnForRepair } from './checking/returning.ts';
@@ -56,6 +48,7 @@ import { unlink } from './own-data/unlinking.ts';
 import { beginInnovation, beginningNeeds } from './filling/naming.ts';
 import { sayProfile } from './introducing/registering.ts';
 import type { Meant } from './shared/meant.ts';
+import { programmeRows } from './programme.ts';
 import { notFound, refuse } from './shared/refusing.ts';
 import type { Need } from './world.ts';
 
@@ -105,14 +98,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
         ? beginInnovation(turn)
         : refuse(turn, 'create_draft'),
   },
-  ...candidateRows,
-  ...overviewRows,
-  ...visitRows,
-  ...promiseRows,
-  ...proposalRows,
-  ...contestRows,
-  publish: publishRow,
-  hub: hubRow,
+  ...programmeRows,
   drafts: {
     during: 'anytime',
     needs: () => [{ kind: 'drafts' }],

@@ -10,6 +10,7 @@ import type { CandidateMessages } from './candidates/messages.ts';
 import type { CarryOverMessages } from './carry-over/messages.ts';
 import type { CheckingMessages } from './checking/messages.ts';
 import type { DeskMessages } from './desk/messages.ts';
+import type { BrandingMessages } from './branding/messages.ts';
 import type { ContestMessages } from './contest/messages.ts';
 import type { DesignationMessages } from './designation/messages.ts';
 import type { DocumentMessages } from './documents/messages.ts';
@@ -45,6 +46,7 @@ export interface MessageArgs
     CarryOverMessages,
     CheckingMessages,
     DeskMessages,
+    BrandingMessages,
     ContestMessages,
     DesignationMessages,
     DocumentMessages,

@@ -148,6 +148,7 @@ const shapes = {
   proposal: 'rest',
   contest: 'rest',
   contest_marks: 'rest',
+  branding: 'rest',
   promises: 'nothing',
   promise: 'rest',
   visits: 'rest',

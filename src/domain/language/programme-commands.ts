@@ -1,4 +1,5 @@
-// Which command a line is that has words of its own: promises, proposals, the contest. It is read again where it is carried out.
+// Which command a line is that has words of its own: promises, proposals, the contest, naming. It is read again where it is carried out.
+import { readBranding } from './branding-words.ts';
 import { readContest } from './contest-words.ts';
 import { readPromise } from './promise-words.ts';
 import { readProposal } from './proposal-words.ts';
@@ -9,7 +10,8 @@ const anyDay = { year: 2026, month: 1, day: 1 } as const;
 /** The command that a line is; null for every other text. Marks and locks open a question, other lines of the contest do not. */
 export function programmeCommand(
   text: string,
-): 'promise' | 'proposal' | 'contest' | 'contest_marks' | null {
+): 'promise' | 'proposal' | 'contest' | 'contest_marks' | 'branding' | null {
+  if (readBranding(text) !== null) return 'branding';
   if (readPromise(text, anyDay) !== null) return 'promise';
   if (readProposal(text) !== null) return 'proposal';
   const line = readContest(text, anyDay);

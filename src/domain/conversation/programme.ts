@@ -1,0 +1,24 @@
+// The commands of the programme around the form, subject by subject: candidates, overviews, visits, promises, proposals, the
+// contest, naming and the catalogue. It puts the subjects' rows together and says nothing of its own.
+import { brandingRows } from './branding/branding.ts';
+import { candidateRows } from './candidates/commands.ts';
+import { contestRows } from './contest/commands.ts';
+import { publishRow } from './hub/publishing.ts';
+import { hubRow } from './hub/searching.ts';
+import { overviewRows } from './overview/commands.ts';
+import { promiseRows } from './promises/promising.ts';
+import { proposalRows } from './proposals/proposing.ts';
+import { visitRows } from './visits/commands.ts';
+
+/** The rows of these subjects. */
+export const programmeRows = {
+  ...candidateRows,
+  ...overviewRows,
+  ...visitRows,
+  ...promiseRows,
+  ...proposalRows,
+  ...contestRows,
+  ...brandingRows,
+  publish: publishRow,
+  hub: hubRow,
+};
