@@ -12,15 +12,39 @@ export function sha256(code: string): Buffer {
 export interface Secrets {
   /** A card's four digits, bound to the person they were shown to; without the key they could be tried out in a moment. */
   readonly cardHash: (personId: number, code: string) => Buffer;
+  /**
+   * The digits behind such a hash; null where there are none. Only whoever has the key can try them all, which takes some
+   * milliseconds: that no card stores its code, sealed or not, is worth them.
+   */
+  readonly cardCodes: (personId: number, hashes: readonly Buffer[]) => readonly (string | null)[];
   /** Seals live codes in what is stored. */
   readonly codes: CodeVault;
 }
 
+/** How many codes of four digits there are. */
+const CARD_CODES = 10_000;
+
 /** Derives the keys from `SECRET_KEY`. */
 export function secretsFrom(secretKey: string | Uint8Array): Secrets {
   const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'sepeda-baru card codes', 32));
+  const cardHash = (personId: number, code: string): Buffer =>
+    createHmac('sha256', key).update(`${personId}:${code}`).digest();
   return {
     codes: codeVault(secretKey),
-    cardHash: (personId, code) => createHmac('sha256', key).update(`${personId}:${code}`).digest(),
+    cardHash,
+    cardCodes: (personId, hashes) => {
+      const sought = new Map<string, string | null>(
+        hashes.map((hash) => [hash.toString('hex'), null]),
+      );
+      let missing = sought.size;
+      for (let digits = 0; digits < CARD_CODES && missing > 0; digits += 1) {
+        const code = String(digits).padStart(4, '0');
+        const hash = cardHash(personId, code).toString('hex');
+        if (!sought.has(hash)) continue;
+        sought.set(hash, code);
+        missing -= 1;
+      }
+      return hashes.map((hash) => sought.get(hash.toString('hex')) ?? null);
+    },
   };
 }

@@ -28,7 +28,7 @@ const fill = (table: string) =>
 const empty = (table: string) => sql.raw(`drop trigger full_disk on ${table}`);
 
 describe('row 38: full disks', () => {
-  it('it starts, answers and ends while what it prints goes to a full disk', async () => {
+  it('starts, answers and ends while what it prints goes to a full disk', async () => {
     const [database, telegram, folder] = await Promise.all([
       createTestDatabase(),
       startTelegram(),

@@ -175,3 +175,27 @@ it('gives whoever sets a level without having opened the innovation no code', as
   expect(set).toContain(`ketik "lihat ${code}"`);
   expect(set).not.toMatch(/terima \d{4}/);
 });
+
+it('a card keeps its code while person and version stay, listed or opened, and its list keeps its own', async () => {
+  const first = await verified('Kode Tetap Satu');
+  const second = await verified('Kode Tetap Dua');
+  const codesIn = (said: string): readonly string[] => said.match(/(?<=kode |semua )\d{4}/gu) ?? [];
+  const queue = async (): Promise<string> => textFor(await season.say('Hadi', 'antrean'), 'Hadi');
+  const listed = codesIn(await queue());
+  expect(listed.length).toBeGreaterThanOrEqual(3);
+  expect(codesIn(await queue())).toEqual(listed);
+  const opened = await open('Hadi', second, 'tetapkan');
+  expect(listed).toContain(opened);
+  expect(await open('Hadi', second, 'tetapkan')).toBe(opened);
+  expect(codesIn(await queue())).toEqual(listed);
+  const { rows } = await sql<{ seen: string; cards: number }>`
+    select min(c.seen) filter (where n.code = ${second}) as seen, count(*)::int as cards
+    from card c join innovation n on n.id = c.innovation_id join person p on p.id = c.person_id
+    where p.name = 'Hadi' and n.code in (${first}, ${second}) and c.used_at is null`.execute(
+    season.db,
+  );
+  expect(rows).toEqual([{ seen: 'opened', cards: 2 }]);
+  await season.say('Hadi', `tetapkan semua ${listed.at(-1) ?? ''}`);
+  expect((await seen(first)).at(-1)).toEqual(['endorse', 'listed']);
+  expect((await seen(second)).at(-1)).toEqual(['endorse', 'opened']);
+});

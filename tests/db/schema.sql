@@ -386,7 +386,6 @@ create table card (
   batch_hash bytea,
   seen text not null,
   constraint card_batch_hash_check CHECK ((length(batch_hash) = 32)),
-  constraint card_batch_listed CHECK (((batch_hash IS NULL) OR (seen = 'listed'::text))),
   constraint card_code_hash_check CHECK ((length(code_hash) = 32)),
   constraint card_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
   constraint card_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),

@@ -1,6 +1,7 @@
 // The product without database and networks: people, innovations and codes in memory, served to the pure engine and
 // changed by its effects alone. The state of a conversation goes through JSON between any two inputs.
 // It never decides anything; what the engine does not ask for, it is not given.
+import { listPage } from '../../src/domain/conversation/checking/checking.ts';
 import { broadcastItem } from '../../src/domain/broadcast.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { type Grant, reachOf } from '../../src/domain/access.ts';
@@ -432,6 +433,7 @@ export class TestWorld {
           queue: all
             .filter((one) => isCheckerOf(mine.grants, one))
             .map((one) => ({ ...row(one), version: one.version, claim: this.claimOn(one.code) })),
+          livingCards: this.livingCards(mine.id),
           endorsable: new Map(
             all.flatMap((one) => {
               const found = this.look(one.code, mine.id);
@@ -450,14 +452,21 @@ export class TestWorld {
             .map((one) => scoredFrom(edition(one.editionId), one)),
         };
       }
-      case 'unit_list':
+      case 'unit_list': {
+        const { all: whole, units: reached } = reachOf(mine.grants, 'list_innovations');
+        const listed = all.filter(
+          (one) =>
+            mine.grants.some((grant) => grant.unitId === one.unitId) ||
+            (one.submittedAt !== null && (whole || reached.includes(one.unitId))),
+        );
+        const from = (need.page - 1) * listPage;
         return {
-          unitList: all
-            .filter((one) => mine.grants.some((grant) => grant.unitId === one.unitId))
-            .map(row),
+          unitList: listed.slice(from, from + listPage).map(row),
+          unitTotal: listed.length,
         };
+      }
       case 'look':
-        return { look: this.look(need.code, mine.id) };
+        return { look: this.look(need.code, mine.id), livingCards: this.livingCards(mine.id) };
       case 'card':
         return { card: this.card(mine.id, need.code) };
       case 'cards':
@@ -473,8 +482,9 @@ export class TestWorld {
             const together = this.cards.filter(
               (card) => card.personId === mine.id && card.batchCode === code,
             );
-            const codes = together.length > 0 ? together.map((card) => card.cardCode) : [code];
-            return codes.flatMap((one) => this.card(mine.id, one) ?? []);
+            const codes =
+              together.length > 0 ? new Set(together.map((card) => card.cardCode)) : [code];
+            return [...codes].flatMap((one) => this.card(mine.id, one) ?? []);
           }),
         };
       case 'next': {
@@ -485,7 +495,10 @@ export class TestWorld {
             one.ownerId !== mine.id &&
             [mine.id, undefined].includes(this.claimOn(one.code)?.personId),
         );
-        return { look: next === undefined ? null : this.look(next.code, mine.id) };
+        return {
+          look: next === undefined ? null : this.look(next.code, mine.id),
+          livingCards: this.livingCards(mine.id),
+        };
       }
       case 'invitation': {
         const found = this.invitations.find(
@@ -703,6 +716,30 @@ export class TestWorld {
   /** The codes of the cards that were shown to somebody, oldest first. */
   cardsOf(personId: number): readonly string[] {
     return this.cards.filter((card) => card.personId === personId).map((card) => card.cardCode);
+  }
+
+  /** The cards that somebody holds of the versions that stand now. */
+  private livingCards(personId: number): NonNullable<Loaded['livingCards']> {
+    return new Map(
+      this.cards
+        .filter(
+          (card) =>
+            card.personId === personId &&
+            card.until >= this.now &&
+            this.innovations.get(card.code)?.version === card.version,
+        )
+        .map(({ code, cardCode }) => [code, { cardCode, batchCode: this.livingBatch(cardCode) }]),
+    );
+  }
+
+  /** The code of the list in which a card stood last, while all that stood in it lives. */
+  private livingBatch(cardCode: string): string | null {
+    const last = this.cards.findLast((one) => one.cardCode === cardCode && one.batchCode !== null);
+    const batch = last?.batchCode ?? null;
+    const lives = this.cards
+      .filter(({ batchCode }) => batch !== null && batchCode === batch)
+      .every(({ code, version }) => this.innovations.get(code)?.version === version);
+    return lives ? batch : null;
   }
 
   private card(personId: number, typed: string): Card | null {

@@ -1,16 +1,28 @@
 // The lines of what waits together: names, doubts, codes, and how to endorse out of a list.
 // It holds no message of its own.
-import type { BatchRow, WaitingRow } from '../../domain/conversation/checking/messages.ts';
-import { count, lines, shorten } from './format.ts';
-import { named } from './phrases.ts';
+import type {
+  BatchRow,
+  CheckingMessages,
+  WaitingRow,
+} from '../../domain/conversation/checking/messages.ts';
+import type { Row } from '../../domain/conversation/message-parts.ts';
+import type { State } from '../../domain/innovation/status.ts';
+import { agency } from '../../domain/region.ts';
+import { count, lines, moment, momentDay, shorten } from './format.ts';
+import { stateNames } from './labels.ts';
+import { named, rowText } from './phrases.ts';
+
+type SecondRow = CheckingMessages['second_queue']['rows'][number];
 
 /** An innovation by name, with whose it is. */
-export const byOwner = (row: WaitingRow) =>
-  `${named(row.code, row.name === null ? null : shorten(row.name, 60))}${row.ownerName === null ? '' : `, ${row.ownerName}`}`;
+export const byOwner = (row: WaitingRow, most = 60) =>
+  `${named(row.code, row.name === null ? null : shorten(row.name, most))}${row.ownerName === null ? '' : `, ${shorten(row.ownerName, most)}`}`;
 
 /** One line of a head's list, numbered from `from`. */
-export const batchRow = (from: number) => (row: BatchRow, index: number) =>
-  `${from + index}. ${byOwner(row)}${row.cardCode === null ? '' : `, kode ${row.cardCode}`}${doubtsText(row.doubts)}`;
+export const batchRow =
+  (from: number, most = 60) =>
+  (row: BatchRow, index: number) =>
+    `${from + index}. ${byOwner(row, Math.min(most, 60))}${row.cardCode === null ? '' : `, kode ${row.cardCode}`}${doubtsText(row.doubts)}`;
 
 /** What should be looked at twice, in a few words: the list is read on a phone. */
 function doubtsText(doubts: BatchRow['doubts']): string {
@@ -38,4 +50,43 @@ export function endorseHow(rows: readonly BatchRow[], batchCode: string | null):
     batchCode === null ? null : `• tetapkan semua ${batchCode}`,
     `• kembalikan ${first.cardCode} 6 mohon tulis gelarnya`,
   );
+}
+
+/** Where names are short the hour is left out as well. */
+const sinceText = (since: string, most: number): string =>
+  most > 40 ? moment(since) : momentDay(since);
+
+/** One line of an admin's list. */
+export const waitingRow =
+  (most: number) =>
+  (row: Row, index: number): string =>
+    `${index + 1}. ${rowText(row, most)} sejak ${sinceText(row.since, most)}${row.ownerName === null ? '' : `, ${shorten(row.ownerName, most)}`}`;
+
+/** One line of a verifier's list, numbered from `from`. */
+export const secondRow =
+  (from: number, most: number) =>
+  (row: SecondRow, index: number): string =>
+    `${from + index}. ${named(row.code, row.name, most)}, ${shorten(row.unit, most)}, ${waitingText(row.state)} sejak ${sinceText(row.since, most)}${holderText(row.holder)}`;
+
+/** What an innovation waits for. */
+export const waitingText = (state: State): string =>
+  state === 'accepted'
+    ? 'menunggu monev'
+    : state === 'designated'
+      ? 'menunggu entri nasional'
+      : stateNames[state];
+
+/** What several wait for, where it is the same. */
+export function queueText(states: readonly State[]): string {
+  const [first] = states;
+  return first !== undefined && states.every((state) => state === first)
+    ? waitingText(first)
+    : `di antrean ${agency()}`;
+}
+
+function holderText(holder: SecondRow['holder']): string {
+  if (holder === null) return '';
+  return holder.self
+    ? ', sedang Anda periksa'
+    : `, sedang diperiksa ${holder.name ?? 'verifikator lain'} sampai ${moment(holder.until)}`;
 }

@@ -10,14 +10,32 @@ import {
   emptyLine,
   isEmpty,
 } from './doubts.ts';
-import { batchRow, byOwner, endorseHow } from './batch-lines.ts';
-import { count, lines, moment, paragraphs, quoted, score, shorten, theirs } from './format.ts';
+import {
+  batchRow,
+  byOwner,
+  endorseHow,
+  queueText,
+  secondRow,
+  waitingRow,
+  waitingText,
+} from './batch-lines.ts';
+import {
+  count,
+  fitted,
+  lines,
+  moment,
+  paragraphs,
+  quoted,
+  score,
+  shorten,
+  theirs,
+} from './format.ts';
 import { roleNames, stateNames } from './labels.ts';
 import { named, rowText } from './phrases.ts';
 import { warningText } from './warnings.ts';
 import type { WordsOf } from './words.ts';
 import type { CheckingMessages } from '../../domain/conversation/checking/messages.ts';
-import type { NoteLine, Row } from '../../domain/conversation/message-parts.ts';
+import type { NoteLine } from '../../domain/conversation/message-parts.ts';
 import type { State, Step } from '../../domain/innovation/status.ts';
 
 /** What people type for the decisions the engine knows by name. */
@@ -36,10 +54,6 @@ const titled = (code: string, name: string) =>
 
 const noteLine = (item: NoteLine) =>
   `${count(item.number)}. ${item.label}: ${item.note.replaceAll('\n', '; ')}`;
-
-function waitingRow(row: Row, index: number): string {
-  return `${index + 1}. ${rowText(row)} sejak ${moment(row.since)}${row.ownerName === null ? '' : `, ${row.ownerName}`}`;
-}
 
 const listed = (numbers: readonly number[]): string =>
   numbers.length > 8
@@ -77,27 +91,6 @@ const nowText = (to: State): string =>
     : '';
 
 /** What an innovation of the shared queue waits for. */
-const waitingText = (state: State): string =>
-  state === 'accepted'
-    ? 'menunggu monev'
-    : state === 'designated'
-      ? 'menunggu entri nasional'
-      : stateNames[state];
-
-function queueText(states: readonly State[]): string {
-  const [first] = states;
-  return first !== undefined && states.every((state) => state === first)
-    ? waitingText(first)
-    : `di antrean ${agency()}`;
-}
-
-function holderText(holder: CheckingMessages['second_queue']['rows'][number]['holder']): string {
-  if (holder === null) return '';
-  return holder.self
-    ? ', sedang Anda periksa'
-    : `, sedang diperiksa ${holder.name ?? 'verifikator lain'} sampai ${moment(holder.until)}`;
-}
-
 /** So many of several that were decided at once are named. */
 const NAMED_TOGETHER = 6;
 
@@ -121,16 +114,16 @@ export function sheetText(
 
 /** The words. */
 export const checkingWords: WordsOf<CheckingMessages> = {
-  queue: ({ rows }) =>
+  queue: ({ rows, waiting = rows.length }) =>
     rows.length === 0
       ? 'Tidak ada inovasi yang menunggu diperiksa.'
       : lines(
-          `${count(rows.length)} inovasi menunggu diperiksa:`,
-          ...rows.map(waitingRow),
+          `${count(waiting)} inovasi menunggu diperiksa:`,
+          ...fitted(500, (most) => rows.map(waitingRow(most))),
           'Balas dengan nomornya untuk melihat, atau ketik "lihat" dan kodenya.',
         ),
   queue_more: ({ shown, total }) =>
-    `Tampil ${count(shown)} dari ${count(total)}, yang paling lama menunggu lebih dulu; yang berikutnya muncul setelah ini diputuskan.`,
+    `Tampil ${count(shown)} dari ${count(total)}, yang paling lama menunggu lebih dulu. Semuanya: ketik "daftar".`,
   unit_list: ({ rows, total, page, more, pages = 1 }) =>
     rows.length === 0 && total > 0
       ? `Halaman ${count(page)} tidak ada; daftarnya ${count(pages)} halaman. Ketik "daftar" untuk yang pertama${pages > 1 ? `, atau "daftar ${count(pages)}" untuk yang terakhir` : ''}.`
@@ -140,8 +133,11 @@ export const checkingWords: WordsOf<CheckingMessages> = {
             total > rows.length
               ? `${count(rows.length)} dari ${count(total)} inovasi, halaman ${count(page)}:`
               : `${count(rows.length)} inovasi:`,
-            ...rows.map(
-              (row) => `• ${rowText(row)}${row.ownerName === null ? '' : `, ${row.ownerName}`}`,
+            ...fitted(540, (most) =>
+              rows.map(
+                (row) =>
+                  `• ${rowText(row, most)}${row.ownerName === null ? '' : `, ${shorten(row.ownerName, most)}`}`,
+              ),
             ),
             `Ketik "lihat" dan kodenya untuk membaca.${more ? ` Halaman berikutnya: "daftar ${page + 1}".` : ''}`,
           ),
@@ -262,19 +258,16 @@ export const checkingWords: WordsOf<CheckingMessages> = {
   batch: ({ from, waiting, batchCode, rows }) =>
     lines(
       `${count(waiting)} inovasi menunggu penetapan:`,
-      ...rows.map(batchRow(from)),
+      ...fitted(400, (most) => rows.map(batchRow(from, most))),
       waiting > rows.length
         ? `${count(waiting - rows.length)} lainnya menyusul; ketik "antrean" lagi sesudah ini.`
         : null,
       endorseHow(rows, batchCode),
     ),
-  second_queue: ({ from, rows }) =>
+  second_queue: ({ from, rows, waiting = rows.length }) =>
     lines(
-      `${count(rows.length)} inovasi ${queueText(rows.map(({ state }) => state))}:`,
-      ...rows.map(
-        (row, index) =>
-          `${from + index}. ${named(row.code, row.name)}, ${row.unit}, ${waitingText(row.state)} sejak ${moment(row.since)}${holderText(row.holder)}`,
-      ),
+      `${count(waiting)} inovasi ${queueText(rows.map(({ state }) => state))}:`,
+      ...fitted(420, (most) => rows.map(secondRow(from, most))),
       'Balas dengan nomornya untuk melihat, atau ketik "berikut" untuk yang belum dipegang siapa pun.',
     ),
   check_flags: (flags) =>

@@ -136,12 +136,18 @@ export const fillingWords: WordsOf<FillingMessages> = {
           ...like.slice(0, 6).map((item) => `• ${item.label}: ketik "ubah ${count(item.number)}"`),
           like.length > 6 ? `dan ${count(like.length - 6)} lagi; mohon tulis lebih lengkap.` : null,
         ),
-  draft_list: ({ rows }) =>
+  draft_list: ({ rows, from = 0, total = rows.length }) =>
     lines(
-      'Inovasi Anda; balas dengan nomornya untuk membuka:',
+      total === rows.length
+        ? 'Inovasi Anda; balas dengan nomornya untuk membuka:'
+        : `Inovasi Anda, ${count(from + 1)} sampai ${count(from + rows.length)} dari ${count(total)}; balas dengan nomornya untuk membuka:`,
       ...rows.map(
-        (row, index) => `${index + 1}. ${rowText(row)}${row.focus ? ' (sedang dibuka)' : ''}`,
+        (row, index) =>
+          `${count(from + index + 1)}. ${rowText(row, rows.length > 4 ? 40 : 60)}${row.focus ? ' (sedang dibuka)' : ''}`,
       ),
+      total === rows.length
+        ? null
+        : `${from + rows.length < total ? 'Halaman berikutnya' : 'Dari awal'}: ketik "lagi". Nomor atau kode yang lain juga boleh langsung.`,
     ),
   draft_opened: ({ code, name, state }) =>
     `Membuka ${theirs(name, 200)} (${code}), ${stateNames[state]}.${state === 'draft' || state === 'returned' ? '' : ' Ketik "ringkasan" untuk membacanya, atau "baru" untuk inovasi lain.'}`,

@@ -34,6 +34,10 @@ export function moment(iso: string): string {
   return `${part['weekday']}, ${part['day']} ${part['month']} ${part['year']} pukul ${part['hour']}.${part['minute']} ${zoneName()}`;
 }
 
+/** The day of a moment alone, in the region's zone: `22 November 2026`. */
+export const momentDay = (iso: string): string =>
+  (moment(iso).split(' pukul ')[0] ?? iso).replace(/^[^,]{1,12}, /u, '');
+
 /** Writes an ISO day for people; the same as dates in answers. */
 export const day = showDate;
 
@@ -97,4 +101,16 @@ export function score(value: number, max: number | null): string {
 /** Makes the first letter a capital. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * Rows of a list with names as long as there is room for: `rows` writes them with names of at most so many letters. `room` is
+ * what a screen leaves for all of them together, in letters.
+ */
+export function fitted(room: number, rows: (most: number) => readonly string[]): readonly string[] {
+  for (const most of [120, 80, 60, 40]) {
+    const written = rows(most);
+    if (written.join('\n').length <= room) return written;
+  }
+  return rows(24);
 }

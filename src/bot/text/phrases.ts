@@ -5,13 +5,13 @@ import { roleNames, stateNames } from './labels.ts';
 import type { RoleHeld, Row } from '../../domain/conversation/message-parts.ts';
 
 /** Writes one line of a list of innovations. */
-export function rowText(row: Row): string {
-  const name = row.name === null ? 'belum bernama' : theirs(row.name, 120);
+export function rowText(row: Row, most = 120): string {
+  const name = row.name === null ? 'belum bernama' : theirs(row.name, most);
   return `${name} (${row.code}), ${stateNames[row.state]}`;
 }
 
-export const named = (code: string, name: string | null) =>
-  name === null ? code : `${theirs(name, 160)} (${code})`;
+export const named = (code: string, name: string | null, most = 160) =>
+  name === null ? code : `${theirs(name, most)} (${code})`;
 
 export const roleIn = ({ role, unit, actingUntil }: RoleHeld) =>
   `${actingUntil === undefined ? '' : 'Plt. '}${roleNames[role]}${unit === null ? '' : ` ${unit}`}${actingUntil === undefined ? '' : ` (sampai ${moment(actingUntil)})`}`;

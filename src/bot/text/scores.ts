@@ -1,7 +1,7 @@
 // The words for scores. Every message says that it is an estimate.
 // A message without a sentence does not compile.
 import { agency } from '../../domain/region.ts';
-import { lines, paragraphs, score, shorten, theirs } from './format.ts';
+import { fitted, lines, paragraphs, score, shorten, theirs } from './format.ts';
 import { named } from './phrases.ts';
 import { showNumber } from '../../domain/language/index.ts';
 import type { WordsOf } from './words.ts';
@@ -26,7 +26,7 @@ export const scoresWords: WordsOf<ScoreMessages> = {
       ? `${named(code, name)}: bobot indikator edisi ini tidak diketahui, jadi skornya tidak dapat diperkirakan.`
       : paragraphs(
           lines(
-            `Skor kematangan ${named(code, name)}: ${score(claimed, max)} menurut isian.`,
+            `Skor kematangan ${named(code, name, 100)}: ${score(claimed, max)} menurut isian.`,
             `Terverifikasi: ${scoreOr(verified, max, `belum diperiksa ${agency()}`)}.`,
             estimate,
           ),
@@ -48,12 +48,14 @@ export const scoresWords: WordsOf<ScoreMessages> = {
       : lines(
           `Skor ${unit}, ${count} inovasi: rata-rata ${scoreOr(claimed, max, 'tidak diketahui')} menurut isian, ${scoreOr(verified, max, 'belum ada')} terverifikasi.`,
           estimate,
-          ...rows
-            .slice(0, 6)
-            .map(
-              (row) =>
-                `• ${theirs(row.name, 60)} (${row.code}): ${scoreOr(row.claimed, null, '-')}${row.verified === null ? '' : `, terverifikasi ${points(row.verified)}`}`,
-            ),
+          ...fitted(330, (most) =>
+            rows
+              .slice(0, 6)
+              .map(
+                (row) =>
+                  `• ${theirs(row.name, Math.min(most, 60))} (${row.code}): ${scoreOr(row.claimed, null, '-')}${row.verified === null ? '' : `, terverifikasi ${points(row.verified)}`}`,
+              ),
+          ),
           losses.length === 0
             ? null
             : `Poin paling banyak hilang di: ${losses.map((loss) => `${shorten(loss.label, 50)} (${points(loss.points)})`).join('; ')}.`,

@@ -5,7 +5,7 @@ import { Moved } from '../commit/ledger.ts';
 import type { CarriersOf } from './carrying.ts';
 import { enterStep } from './enter-step.ts';
 import { enterFindingOf } from './findings.ts';
-import { storeCard } from './notices.ts';
+import { showCardAgain, storeCard } from './notices.ts';
 import { claim, idsOf, storeBatch } from './queue.ts';
 
 /** Carriers of checking. */
@@ -15,14 +15,14 @@ export const checkingCarriers: CarriersOf<CheckingEffect> = {
     ledger.deciders.set(personId, occasion.stored.rev);
     enterStep(ledger, carrying.touch(effect.code), effect, origin, carrying.afterWrite);
   },
-  show_card: (carrying, { code, version, cardCode }) => {
+  show_card: (carrying, { code, version, cardCode, again }) => {
     const { personId, secrets } = carrying;
     carrying.after(async (trx) => {
       const id = (await idsOf(trx, [code])).get(code);
       if (id === undefined) throw new Error(`no innovation ${code}`);
       // The same four digits are taken by a card of theirs that still lives: the step is done again with others.
-      if (!(await storeCard(trx, personId, id, version, cardCode, secrets)))
-        throw new Moved('a card');
+      const store = again === true ? showCardAgain : storeCard;
+      if (!(await store(trx, personId, id, version, cardCode, secrets))) throw new Moved('a card');
     });
   },
   show_batch: (carrying, effect) => {

@@ -116,6 +116,44 @@ export async function recipientsOf(
 }
 
 /**
+ * Shows a living card once more: it lives as long as one that is shown now, and keeps its code. False when it does not live
+ * any more, or the code of the list means another card: the step is done again.
+ */
+export async function showCardAgain(
+  trx: Kysely<Database>,
+  personId: number,
+  innovationId: number,
+  version: number,
+  code: string,
+  secrets: Secrets,
+  batchCode: string | null = null,
+): Promise<boolean> {
+  const hash = secrets.cardHash(personId, code);
+  const batch = batchCode === null ? null : secrets.cardHash(personId, batchCode);
+  const { rows } = await sql<{ id: number }>`
+    update card c set expires_at = ${lastMoment()},
+      seen = case when ${batch}::bytea is null then 'opened' else c.seen end, batch_hash = coalesce(${batch}, c.batch_hash)
+    where c.person_id = ${personId} and c.code_hash = ${hash} and c.used_at is null and c.expires_at > now()
+      and c.innovation_id = ${innovationId} and c.version = ${version}
+      and not exists (select 1 from card b where b.person_id = ${personId} and b.used_at is null and b.expires_at > now()
+        and b.code_hash = ${batch})
+    returning c.id as id
+  `.execute(trx);
+  return rows.length > 0;
+}
+
+/** When a card that is shown now ends: with the next working day. */
+const lastMoment = () => sql`(
+      select (date_trunc('day', now() at time zone ${region().zone}) + make_interval(days => d + 1)) at time zone ${region().zone}
+      from generate_series(1, 7) d
+      where extract(isodow from (now() at time zone ${region().zone}) + make_interval(days => d)) < 6
+      order by d limit 1)`;
+
+/**
+ * Stores a card; false when this person has a live card with its code or that of its batch. Valid until the end of the next working day,
+ * in the region. With a batch's code it stood in a list, without one the innovation was opened.
+ */
+/**
  * Stores a card; false when this person has a live card with its code or that of its batch. Valid until the end of the next working day,
  * in the region. With a batch's code it stood in a list, without one the innovation was opened.
  */
@@ -138,11 +176,7 @@ export async function storeCard(
   `.execute(trx);
   const { rows } = await sql<{ id: number }>`
     insert into card (person_id, innovation_id, version, code_hash, batch_hash, seen, expires_at)
-    select ${personId}, ${innovationId}, ${version}, ${hash}, ${batch}, ${batch === null ? 'opened' : 'listed'}, (
-      select (date_trunc('day', now() at time zone ${region().zone}) + make_interval(days => d + 1)) at time zone ${region().zone}
-      from generate_series(1, 7) d
-      where extract(isodow from (now() at time zone ${region().zone}) + make_interval(days => d)) < 6
-      order by d limit 1)
+    select ${personId}, ${innovationId}, ${version}, ${hash}, ${batch}, ${batch === null ? 'opened' : 'listed'}, ${lastMoment()}
     where not exists (select 1 from card b where b.person_id = ${personId} and b.used_at is null and b.expires_at > now()
       and (b.batch_hash = ${hash} or b.code_hash = ${batch}))
     on conflict (person_id, code_hash) where used_at is null do nothing returning id

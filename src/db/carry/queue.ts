@@ -9,7 +9,7 @@ import type { Secrets } from '../secrets.ts';
 import type { Database } from '../schema.ts';
 import { Moved } from '../commit/ledger.ts';
 import type { OutboxRow } from '../commit/rows.ts';
-import { noticeRow, noticeRowsFor, recipientsOf, storeCard } from './notices.ts';
+import { noticeRow, noticeRowsFor, recipientsOf, showCardAgain, storeCard } from './notices.ts';
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 type Trx = Kysely<Database>;
@@ -29,7 +29,8 @@ export async function storeBatch(
   for (const card of cards) {
     const id = ids.get(card.code);
     if (id === undefined) throw new Error(`no innovation ${card.code}`);
-    if (!(await storeCard(trx, personId, id, card.version, card.cardCode, secrets, batchCode)))
+    const store = card.again === true ? showCardAgain : storeCard;
+    if (!(await store(trx, personId, id, card.version, card.cardCode, secrets, batchCode)))
       throw new Moved('a card');
   }
 }

@@ -2,8 +2,8 @@
 // It reads inside the transaction that will carry out the decision; it decides nothing and counts no try.
 import { type Kysely, sql } from 'kysely';
 import { roles } from '../../domain/access.ts';
-import type { Card, DecidedBefore } from '../../domain/conversation/checking/types.ts';
-import type { Person } from '../../domain/conversation/world.ts';
+import type { Card, DecidedBefore, LivingCard } from '../../domain/conversation/checking/types.ts';
+import type { Loaded, Person } from '../../domain/conversation/world.ts';
 import { checks } from '../../domain/innovation/checks.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { steps } from '../../domain/innovation/status.ts';
@@ -72,6 +72,36 @@ export async function cardsOfCodes(
           ];
     }),
   };
+}
+
+/** The cards that this person holds of versions that stand now, by the codes of their innovations; of several the newest. */
+export async function livingCards(
+  db: Db,
+  person: Pick<Person, 'id'>,
+  secrets: Secrets,
+): Promise<NonNullable<Loaded['livingCards']>> {
+  const { rows } = await sql<{ code: string; hash: Buffer; batch: Buffer | null }>`
+    select n.code, c.code_hash as hash,
+      -- The code of a list goes on only while all that stood in it lives.
+      case when not exists (select 1 from card o join innovation m on m.id = o.innovation_id
+        where o.person_id = c.person_id and o.batch_hash = c.batch_hash and o.used_at is null
+          and (o.version <> m.version or o.expires_at <= now())) then c.batch_hash end as batch
+    from card c join innovation n on n.id = c.innovation_id
+    where c.person_id = ${person.id} and c.used_at is null and c.expires_at > now() and c.version = n.version
+    order by c.id desc limit 100`.execute(db);
+  const codes = secrets.cardCodes(
+    person.id,
+    rows.flatMap(({ hash, batch }) => (batch === null ? [hash] : [hash, batch])),
+  );
+  const living = new Map<string, LivingCard>();
+  let at = 0;
+  for (const { code, batch } of rows) {
+    const cardCode = codes[at] ?? null;
+    const batchCode = batch === null ? null : (codes[at + 1] ?? null);
+    at += batch === null ? 1 : 2;
+    if (cardCode !== null && !living.has(code)) living.set(code, { cardCode, batchCode });
+  }
+  return living;
 }
 
 async function find(

@@ -23,7 +23,7 @@ import { idsOfCodes, loadInnovations } from './innovations.ts';
 import { type RawRow, rowColumns, toRow } from './rows.ts';
 import type { LoadersOf } from './context.ts';
 import type { CheckingNeed } from '../../domain/conversation/checking/types.ts';
-import { cardsOfCodes } from './cards.ts';
+import { cardsOfCodes, livingCards } from './cards.ts';
 
 type Db = Kysely<Database>;
 
@@ -324,19 +324,27 @@ async function valuesBefore(
 
 /** Loaders of what checkers ask for. */
 export const checkingLoaders: LoadersOf<CheckingNeed> = {
-  queue: async (_, { db, person }) => {
+  queue: async (_, { db, person, secrets }) => {
     const queue = await queueRows(db, person);
     const queueTotal = queue.length < queueLength ? queue.length : await queueCount(db, person);
-    return { queue, queueTotal, endorsable: await endorsable(db, queue) };
+    const endorsed = await endorsable(db, queue);
+    const held = endorsed.size === 0 ? {} : { livingCards: await livingCards(db, person, secrets) };
+    return { queue, queueTotal, endorsable: endorsed, ...held };
   },
   unit_list: async ({ page }, { db, person }) => ({
     ...(await unitRows(db, person, page)),
     unreachable: await unreachableIn(db, reachOf(person.grants, 'unit_verify').units),
   }),
-  look: async (need, at) => ({ look: await look(at.db, need.code, at.person, at) }),
+  look: async (need, at) => ({
+    look: await look(at.db, need.code, at.person, at),
+    livingCards: await livingCards(at.db, at.person, at.secrets),
+  }),
   next: async (need, at) => {
     const code = await nextCode(at.db, at.person, need.after);
-    return { look: code === null ? null : await look(at.db, code, at.person, at) };
+    return {
+      look: code === null ? null : await look(at.db, code, at.person, at),
+      livingCards: await livingCards(at.db, at.person, at.secrets),
+    };
   },
   card: async (need, { db, person, secrets }) => ({
     card: (await cardsOfCodes(db, [need.code], person, secrets)).cards[0] ?? null,

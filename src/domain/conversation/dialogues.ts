@@ -29,7 +29,7 @@ import { onIdle } from './filling/idle.ts';
 import { isPrintedCode } from '../codes.ts';
 import { nameNeeds } from './candidates/name-help.ts';
 import { askInnovationName, beginningNeeds, onInnovationName } from './filling/naming.ts';
-import { onPickDraft } from './filling/picking-draft.ts';
+import { asksForMore, onPickDraft } from './filling/picking-draft.ts';
 import { takesRest } from './filling/long-text.ts';
 import { showQuestion } from './filling/question.ts';
 import { askConsent, onName } from './introducing/consent.ts';
@@ -370,6 +370,7 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
 };
 
 function pickedNeeds({ codes }: ModeOf<'picking_draft'>, text: string): readonly Need[] {
+  if (asksForMore(text)) return [{ kind: 'drafts' }];
   const code = pickedCode(codes, text);
   return code === null ? [] : [{ kind: 'look', code }];
 }

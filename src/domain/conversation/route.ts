@@ -6,6 +6,7 @@ import { isFiller, isOpenItem } from '../innovation/innovation.ts';
 import {
   type Command,
   isBlank,
+  readCommand,
   readVisitAsked,
   readYesNoAbout,
   saysPlainly,
@@ -295,7 +296,13 @@ function offeredReply({ mode, listed }: Conversation, text: string): string | nu
     const code = listed?.of === 'queue' ? listed.codes[lacking.number - 1] : undefined;
     return code === undefined ? null : wordsOf({ command: 'gaps_of', args: [code] });
   }
-  if (mode.name !== 'idle' || mode.offered === undefined) return null;
+  if (mode.name !== 'idle') return null;
+  const look = listed?.of === 'queue' ? readCommand(text) : null;
+  if (listed?.of === 'queue' && look?.name === 'look' && /^\d{1,3}$/u.test(look.code ?? '')) {
+    const code = listed.codes[Number(look.code) - 1];
+    if (code !== undefined) return wordsOf({ command: 'look', args: [code] });
+  }
+  if (mode.offered === undefined) return null;
   const number = listNumber(text);
   const reply = number === null ? undefined : mode.offered[number - 1];
   return reply === undefined ? null : wordsOf(reply);

@@ -26,21 +26,33 @@ import { pageNumber } from '../../language/checking-words.ts';
 /** How long a claim holds without its holder doing anything. Minutes. */
 export const claimMinutes = 15;
 
+/** So many fit on the screen of a phone. */
+const queueShown = 5;
+/** The same for lines that name the unit and who holds it, too. */
+const secondShown = 4;
+
 /** Lists what waits for this person's checks; a number opens one. A question that was open is put aside. */
 export function queue(turn: Turn): void {
   const rows = turn.world.loaded.queue ?? [];
-  const first = rows.filter((row) => row.state === 'submitted');
+  const submitted = rows.filter((row) => row.state === 'submitted');
+  const first = submitted.slice(0, queueShown);
   const endorse = rows.filter((row) => row.state === 'unit_verified');
-  const second = rows.filter((row) => !first.includes(row) && !endorse.includes(row));
+  const second = rows.filter((row) => !submitted.includes(row) && !endorse.includes(row));
   const shown: InnovationRow[] = [];
   if (first.length > 0 || rows.length === 0)
-    turn.say('queue', { rows: first.map((row) => withUnit(turn, row)) });
+    turn.say('queue', {
+      rows: first.map((row) => withUnit(turn, row)),
+      waiting: submitted.length,
+    });
   shown.push(...first);
-  if (endorse.length > 0) shown.push(...batchOf(turn, endorse, shown.length));
-  if (second.length > 0)
+  const room = (): number => queueShown - shown.length;
+  if (endorse.length > 0 && room() > 0) shown.push(...batchOf(turn, endorse, shown.length, room()));
+  const others = second.slice(0, Math.max(0, Math.min(secondShown, room())));
+  if (others.length > 0)
     turn.say('second_queue', {
       from: shown.length + 1,
-      rows: second.map((row) => ({
+      waiting: second.length,
+      rows: others.map((row) => ({
         ...withUnit(turn, row),
         holder:
           row.claim === undefined || row.claim === null
@@ -52,9 +64,11 @@ export function queue(turn: Turn): void {
               },
       })),
     });
-  shown.push(...second);
+  shown.push(...others);
   const total = turn.world.loaded.queueTotal ?? rows.length;
-  if (total > rows.length) turn.say('queue_more', { shown: rows.length, total });
+  // A head's list says itself how many follow.
+  const told = first.length + others.length === 0 && total === rows.length;
+  if (total > shown.length && !told) turn.say('queue_more', { shown: shown.length, total });
   turn.list({ of: 'queue', codes: shown.map(({ code }) => code) });
   const free = turn.mode.name === 'idle' || turn.mode.name === 'asking';
   if (shown.length === 0 || !free) return turn.askAgain();
@@ -151,12 +165,15 @@ function offerCard(turn: Turn, found: Looked): string | null {
     }
     turn.do({ kind: 'claim', code: innovation.code, minutes: claimMinutes });
   }
-  const code = cardCode(turn.moment.entropy);
+  // One code is alive for a person and a version: looking once more does not change it.
+  const living = turn.world.loaded.livingCards?.get(innovation.code);
+  const code = living?.cardCode ?? cardCode(turn.moment.entropy);
   turn.do({
     kind: 'show_card',
     code: innovation.code,
     version: innovation.version,
     cardCode: code,
+    ...(living === undefined ? {} : { again: true }),
   });
   return code;
 }
@@ -346,8 +363,8 @@ export function evidence(turn: Turn, typedItem: string | undefined, meant: Meant
   }
 }
 
-/** Rows on one page of a list. */
-export const listPage = 50;
+/** Rows on one page of a list: so many fit on the screen of a phone. */
+export const listPage = 7;
 
 /** The page of a list that was asked for: "daftar 2". */
 export const pageOf = (rest: string | undefined): number =>

@@ -5,25 +5,32 @@ import { cardCode } from '../../codes.ts';
 import type { Turn } from '../turn.ts';
 import { flagSources, flagsOf } from './flags.ts';
 import type { BatchRow } from './messages.ts';
-import type { InnovationRow } from './types.ts';
+import type { InnovationRow, LivingCard } from './types.ts';
 
-/** Most innovations in one batch: the entropy of a step gives sixteen codes, and a longer list is not read on a phone. */
-export const batchSize = 14;
+/** Most innovations in one batch: more of them, with their doubts and how to endorse, do not fit on the screen of a phone. */
+export const batchSize = 5;
 
 /** Shows a batch with its codes; gives the rows that were shown, in order. `before` rows stand above it. */
 export function batchOf(
   turn: Turn,
   rows: readonly InnovationRow[],
   before: number,
+  most = batchSize,
 ): readonly InnovationRow[] {
-  const shown = rows.slice(0, batchSize);
-  const codes = distinctCodes(turn.moment.entropy, shown.length + 1);
-  const batchCode = codes.at(-1) ?? '';
-  const cards = shown.map((row, index) => ({
-    code: row.code,
-    version: row.version ?? 0,
-    cardCode: codes[index] ?? '',
-  }));
+  const shown = rows.slice(0, Math.min(most, batchSize));
+  const held = shown.map(({ code }) => turn.world.loaded.livingCards?.get(code));
+  const taken = held.flatMap((card) => card?.cardCode ?? []);
+  const codes = distinctCodes(turn.moment.entropy, shown.length + 1, taken);
+  const batchCode = livingBatch(turn, held) ?? codes.at(-1) ?? '';
+  const cards = shown.map((row, index) => {
+    const living = held[index];
+    return {
+      code: row.code,
+      version: row.version ?? 0,
+      cardCode: living?.cardCode ?? codes[index] ?? '',
+      ...(living === undefined ? {} : { again: true as const }),
+    };
+  });
   turn.do({ kind: 'show_batch', cards, batchCode });
   turn.say('batch', {
     from: before + 1,
@@ -35,11 +42,22 @@ export function batchOf(
       unit: turn.unitName(row.unitId),
       ownerName: row.ownerName,
       since: row.since,
-      cardCode: codes[index] ?? null,
+      cardCode: cards[index]?.cardCode ?? null,
       doubts: doubtsOf(turn, row.code),
     })),
   });
   return shown;
+}
+
+/** The code of the list in which all of these stood last, so that it goes on standing for them; null where there is none. */
+function livingBatch(turn: Turn, held: readonly (LivingCard | undefined)[]): string | null {
+  const [first] = held;
+  const batch = first?.batchCode ?? null;
+  const all = [...(turn.world.loaded.livingCards?.values() ?? [])];
+  const same = all.filter(({ batchCode }) => batchCode === batch).length === held.length;
+  return same && held.every((card) => card !== undefined && card.batchCode === batch)
+    ? batch
+    : null;
 }
 
 /** What should be looked at twice before it is endorsed out of the list; null when there is nothing. */
@@ -61,11 +79,16 @@ function doubtsOf(turn: Turn, code: string): NonNullable<BatchRow['doubts']> | n
 }
 
 /** Card codes that differ from each other; four bytes each. */
-function distinctCodes(entropy: Uint8Array, count: number): readonly string[] {
+function distinctCodes(
+  entropy: Uint8Array,
+  count: number,
+  taken: readonly string[],
+): readonly string[] {
   const codes: string[] = [];
   for (let at = 0; codes.length < count; at += 1) {
     let code = cardCode(entropy.subarray((at * 4) % 60));
-    while (codes.includes(code)) code = String((Number(code) + 1) % 10_000).padStart(4, '0');
+    while (codes.includes(code) || taken.includes(code))
+      code = String((Number(code) + 1) % 10_000).padStart(4, '0');
     codes.push(code);
   }
   return codes;

@@ -73,7 +73,8 @@ export type CardLine = Numbered & {
 
 /** What is said about checking. Times are ISO, UTC; a `date` or `day` is an ISO day. */
 export interface CheckingMessages {
-  queue: { readonly rows: readonly Row[] };
+  /** `waiting`: how many there are, of which the rows are the first. */
+  queue: { readonly rows: readonly Row[]; readonly waiting?: number };
   /** `total`: on all pages. */
   unit_list: {
     readonly rows: readonly Row[];
@@ -151,6 +152,7 @@ export interface CheckingMessages {
     readonly rows: readonly BatchRow[];
   };
   second_queue: {
+    readonly waiting?: number;
     readonly from: number;
     readonly rows: readonly {
       readonly code: string;

@@ -87,6 +87,13 @@ export interface Card {
   readonly decided?: DecidedBefore | null;
 }
 
+/** What a card that this person still holds goes by; it is bound to the version that stands now. */
+export interface LivingCard {
+  readonly cardCode: string;
+  /** The code of the list in which it stood last; null where something of that list does not live any more. */
+  readonly batchCode: string | null;
+}
+
 /** A file that stands elsewhere too. */
 export interface SameFile {
   readonly item: ItemId;
@@ -147,6 +154,8 @@ export interface CheckingLoaded {
   } | null;
   readonly card?: Card | null;
   readonly cards?: readonly Card[];
+  /** By the codes of innovations: the cards that this person holds of the versions that stand now. */
+  readonly livingCards?: ReadonlyMap<string, LivingCard>;
   /** How many of several typed codes belong to no card. */
   readonly unknownCards?: number;
 }
@@ -168,6 +177,8 @@ export type CheckingEffect =
       readonly code: string;
       readonly version: number;
       readonly cardCode: string;
+      /** It is the living code of a card that this person was shown before. */
+      readonly again?: true;
     }
   /** Cards shown together: each has a code of its own, and `batchCode` stands for all of them. */
   | {
@@ -176,6 +187,7 @@ export type CheckingEffect =
         readonly code: string;
         readonly version: number;
         readonly cardCode: string;
+        readonly again?: true;
       }[];
       readonly batchCode: string;
     }

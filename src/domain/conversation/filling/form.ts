@@ -302,11 +302,17 @@ export function hint(turn: Turn): void {
     turn.offer([{ label: { key: 'new' }, reply: { command: 'new' }, numbered: false }]);
 }
 
-/** Shows the list of one's own innovations to choose from. */
-export function drafts(turn: Turn): void {
-  const rows = turn.world.loaded.drafts ?? [];
-  if (rows.length === 0) return noFocus(turn);
+/** So many innovations fit on one screen, whatever they are called. */
+const draftsShown = 6;
+
+/** Shows a page of the list of one's own innovations to choose from. */
+export function drafts(turn: Turn, from = 0): void {
+  const all = turn.world.loaded.drafts ?? [];
+  if (all.length === 0) return noFocus(turn);
+  const rows = all.slice(from, from + draftsShown);
+  if (rows.length === 0) return drafts(turn);
   turn.say('draft_list', {
+    ...{ from, total: all.length },
     rows: rows.map((row) => ({
       ...row,
       focus: row.code === turn.innovation?.code,
@@ -314,11 +320,17 @@ export function drafts(turn: Turn): void {
     })),
   });
   turn.offer(
-    rows.map((row, index) => ({ label: row.code, reply: { number: index + 1 }, numbered: false })),
+    rows.map((row, index) => ({
+      label: row.code,
+      reply: { number: from + index + 1 },
+      numbered: false,
+    })),
   );
+  const { mode } = turn;
   turn.open({
     name: 'picking_draft',
-    codes: rows.map((row) => row.code),
-    back: turn.mode.name === 'asking' ? turn.mode : null,
+    codes: all.map((row) => row.code),
+    next: from + rows.length,
+    back: mode.name === 'asking' ? mode : mode.name === 'picking_draft' ? mode.back : null,
   });
 }

@@ -92,7 +92,12 @@ export interface FillingMessages {
     readonly total: number;
     readonly like: readonly Numbered[];
   };
-  draft_list: { readonly rows: readonly (Row & { readonly focus: boolean })[] };
+  /** A page of them; `from` many stand before it, of `total` in all. */
+  draft_list: {
+    readonly rows: readonly (Row & { readonly focus: boolean })[];
+    readonly from?: number;
+    readonly total?: number;
+  };
   draft_opened: Named & { readonly state: State };
   cancel_what: Nothing;
   put_aside: Nothing;

@@ -6,9 +6,15 @@ import { refuse } from '../shared/refusing.ts';
 import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { itemAfter } from './asking.ts';
+import { drafts } from './form.ts';
+
+/** True for the word that shows the next page. */
+export const asksForMore = (text: string): boolean =>
+  /^(?:lagi|lainnya|yang lain|berikutnya|selanjutnya|halaman berikutnya)[.!]?$/iu.test(text.trim());
 
 /** Takes the number or the code of an innovation that was listed. */
 export function onPickDraft(turn: Turn, mode: ModeOf<'picking_draft'>, text: string): void {
+  if (asksForMore(text)) return drafts(turn, mode.next ?? 0);
   const found = turn.world.loaded.look?.innovation;
   if (found === undefined || pickedCode(mode.codes, text) !== found.code) {
     if (readYesNo(text).kind === 'no' && mode.back !== null) {

@@ -204,6 +204,8 @@ export type FillingMode =
   | {
       readonly name: 'picking_draft';
       readonly codes: readonly string[];
+      /** Where the next page begins. */
+      readonly next?: number;
       readonly back: Asking | null;
     }
   | Asking
