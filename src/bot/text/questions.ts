@@ -13,6 +13,18 @@ import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
 const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
+  reminders: () =>
+    'Mengingatkan besok: ketik "ingatkan besok". Tidak ingin diingatkan lagi: ketik "berhenti"; menyalakannya kembali: "mulai lagi".',
+  own_details: () =>
+    lines(
+      'Nama atau gelar sendiri: ketik "data saya ubah nama". NIP: "data saya ubah nip". Pindah unit: "data saya ubah unit".',
+      'Nomor atau aplikasi baru: dari yang lama ketik "tautkan", lalu kirim kodenya dari yang baru.',
+    ),
+  papers: () =>
+    lines(
+      'Formulir kosong untuk diisi di komputer: ketik "formulir kosong".',
+      'Isian sendiri sebagai PDF: ketik "formulir" dan nomor inovasinya, misalnya "formulir INV-7KQ4M".',
+    ),
   what_is: ({ edition }) =>
     lines(
       `Inovasi adalah cara kerja atau layanan yang baru atau diperbarui, dan terasa manfaatnya. Tidak harus aplikasi. ${edition} mengumpulkannya dari semua unit.`,

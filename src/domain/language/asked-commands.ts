@@ -34,7 +34,7 @@ const ROWS = [
   {
     asked: 'remind',
     of: 'looks_after',
-    patterns: ['ingatkan|ingat|tegur|colek belum'],
+    patterns: ['ingatkan|ingat|tegur|colek belum|telat|terlambat'],
   },
   {
     asked: 'basics',
@@ -69,6 +69,7 @@ const ROWS = [
       `belum mulai|isi|mengisi|ngisi|catat|daftar|gerak|input|lapor|masuk|ada|apa|punya ${WHO}`,
       'masih kosong|nol mana|siapa|unit|puskesmas|dinas',
       'siapa|mana belum',
+      'dinas|puskesmas|unit|kecamatan|skpd|dampingan belum|nol|kosong lapor|mulai|isi|mana|inovasi',
     ],
   },
   {
@@ -88,6 +89,9 @@ const ROWS = [
       'apa|mana|bagian berubah|ubah|perbaiki|ganti|revisi',
       'beda|perubahan apa|mana|kemarin|lama|sebelum|versi',
       'sudah perbaiki|ubah apa|belum|mana',
+      'ragu|diragukan|meragukan|dicurigai apa|mana|saja',
+      'lengkap isian|isiannya|ini tidak|belum|kah',
+      'kode|kodenya mana|berapa',
     ],
   },
   {
@@ -101,12 +105,16 @@ const ROWS = [
     patterns: [
       `siapa sudah|telah ${CHECK}|diperiksa|dicek|disetujui`,
       'sudah dicek|diperiksa siapa',
+      'siapa|sudah periksa|cek|nilai|diperiksa|dicek|dinilai =sebelumnya|=pernah',
+      'catatan|alasan pemeriksa|admin|kepala sebelum|setuju|menyetujui apa',
     ],
   },
   {
     asked: 'brief',
     of: 'checks',
     patterns: [
+      'baca|bacakan|buka|lihat nomor satu|dua|tiga|1|2|3|4|5',
+      'siapa bikin|buat|isi|tulis nomor|inovasi',
       'nomor apa|tentang|isi|ringkas|ringkasan|jelaskan|bagaimana|soal',
       'ringkas|ringkasan|singkat apa|nomor|itu|bagaimana',
       // Who has checked it stands on the sheet as well, for whoever asks both.
@@ -120,7 +128,17 @@ const ROWS = [
       'bukti|dasar|alasan tingkat|indikator|level apa|mana|kenapa|bagaimana|cocok|sesuai',
       'bukti|dokumen|lampiran cocok|sesuai|benar|asli|sah|cukup',
       'kenapa|mengapa|kok|dasar tingkat|level',
+      'tingkat|level dari mana',
+      'sk|surat|dokumen asli|sah|benar',
       'bukti|dasar apa|mana indikator',
+      'kirim|kirimin|lihat|buka|minta|tampilkan foto|bukti|berkas|file|lampiran indikator|isian|butir',
+    ],
+  },
+  {
+    asked: 'next',
+    of: 'checks',
+    patterns: [
+      'lanjut|terus|minta|kasih|beri berikut|selanjutnya|satu|lain lagi|saya|yang|inovasi',
     ],
   },
   {

@@ -10,6 +10,32 @@ const ASKS = 'apa|bagaimana|boleh|bisa|harus|wajib|perlu|kalau|kenapa|berapa';
 /** Every meaning. `sure`: patterns that are a question even without a word that asks. */
 export const INTENTS = [
   {
+    // Before all others: words about reminders and about oneself say what they mean.
+    name: 'reminders',
+    sure: true,
+    patterns: [
+      'ingatkan|ingetin saya|aku besok|nanti|lusa|jam|pagi|malam|sore',
+      'jangan|stop|berhenti|matikan kirim|mengirim|ingatkan|lagi =pengingat|=siaran|=ingatkan',
+    ],
+  },
+  {
+    name: 'own_details',
+    sure: true,
+    patterns: [
+      'ubah|ganti|perbaiki|betulkan|salah|koreksi|ketik =nama =saya',
+      'gelar|nip|nama saya belum|salah|kurang|ganti|ubah bagaimana|masuk|tambah|menambahkan',
+      'saya pindah|mutasi puskesmas|dinas|kantor|unit|instansi|tugas',
+      'nomor hp|wa|telepon|telegram ganti|baru|hilang|rusak',
+    ],
+  },
+  {
+    name: 'papers',
+    patterns: [
+      'cetak|print|unduh|download isian|form|formulir|inovasi|laporan|pdf',
+      'minta|punya|ada|mana form|format|formulir|blanko|template word|kosong',
+    ],
+  },
+  {
     name: 'self_check',
     patterns: [
       'apakah termasuk|tergolong|disebut|dianggap|layak|kategori|masuk inovasi',
@@ -98,6 +124,8 @@ export const INTENTS = [
       'sudah periksa|diperiksa|cek|dicek|setujui|disetujui|terkirim|dikirim|diterima|masuk|sampai belum|kah|apa',
       'status bagaimana|apa|mana',
       'kabar|nasib inovasi|punya|usulan',
+      'catatan admin|kepala|pemeriksa|bapperida apa|mana|isi|saja',
+      'kembali|dikembalikan|disuruh|diminta bagian|perbaiki|diperbaiki mana|apa',
       'kapan diperiksa|dinilai|diumumkan|pengumuman|hasil',
     ],
   },
@@ -173,6 +201,7 @@ export const INTENTS = [
       'format|ukuran|besar|jenis|bentuk file|berkas|foto|video|bukti|apa|berapa',
       'berapa|maksimal mb|mega|megabyte|durasi|menit|ukuran',
       'cara|bagaimana kirim|upload|unggah foto|berkas|file|bukti|video|pdf|dokumen',
+      'link|tautan upload|unggah mana|minta|apa',
     ],
   },
   {
@@ -191,6 +220,8 @@ export const INTENTS = [
     patterns: [
       'saya lanjut|terus|teruskan besok|nanti|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu|malam|sore|pagi boleh|bisa|ya|kan',
       'lanjut|dilanjut|sambung|terus|isi besok|nanti|lusa|sore|malam|senin bisa|boleh|apa|kah',
+      'lanjut|dilanjut|lanjutkan|sambung besok|nanti|lusa saja|aja|saya|malam|ya',
+      'sudah|udah|cukup =dulu ya|bu|pak|hari|nanti',
       'bisa|boleh lanjut|dilanjut|sambung|berhenti|istirahat|ditutup|tutup|keluar',
       'hilang tidak|kah|kalau|apa',
       'simpan|tersimpan|disimpan belum|tidak|kah|otomatis|sudah|apa',
@@ -262,6 +293,8 @@ export const INTENTS = [
       'cara|bagaimana|bisa|mau|boleh|saya hapus|batalkan|tarik|cabut inovasi|draf|usulan|semua|isian',
       'salah buat|bikin|daftar inovasi|draf',
       'hapus saja|aja inovasi',
+      'tarik|batalkan kiriman|kirimannya|kirim|dikirim dulu|kembali|salah|tadi|sudah',
+      'terpencet|kepencet|keburu|terlanjur|telanjur kirim|terkirim',
     ],
   },
   {
@@ -314,6 +347,7 @@ export const INTENTS = [
       'kok|kenapa|mengapa begini|gini|error|macet|lambat|lemot|gagal|tidak|ulang|sama|aneh|salah|hilang',
       'macet|hang|lemot|ngelag aplikasi|bot|ini|terus|kok',
       'gagal terus|kirim|upload|lagi',
+      'kok|kenapa|mengapa|belum|lama tidak|belum|kunjung ada|dapat|di =jawaban|=balasan|=respon',
     ],
   },
   {

@@ -240,5 +240,7 @@ export function formsOf(word: string): Form {
       if (one.startsWith(gone) && one.length >= 5) words.add(back + one.slice(gone.length));
   const plain = word.replace(/(?:nya|ny|y)$/u, '');
   const bare = plain.length >= 2 && !VOWEL_INSIDE.test(plain) && /\p{L}/u.test(plain);
-  return { words, bones: bare ? squeeze(plain) : null };
+  // "ingtkn" keeps the vowel that it begins with; what a pattern's word is known by has none.
+  const bones = bonesOf(plain);
+  return { words, bones: bare ? (bones.length > 2 ? bones : squeeze(plain)) : null };
 }

@@ -74,6 +74,12 @@ export const places: Readonly<Record<Writer, Readonly<Record<string, () => Chat>
   verifier: {
     'a sheet': () => checker('verifier', 'unit_endorsed', 'lihat INV-AAAA2'),
   },
+  mentor: {
+    'nothing open': () =>
+      Chat.of(waiting('submitted'), 'Pamong', [
+        { role: 'mentor', unitId: null, gakorUnits: [unitId] },
+      ]),
+  },
   coordinator: {
     'nothing open': () => checker('coordinator', 'submitted'),
     'a broadcast': () => checker('coordinator', 'submitted', 'siaran'),

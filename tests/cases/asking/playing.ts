@@ -3,6 +3,7 @@
 import type { Step } from '../../../src/domain/conversation/engine.ts';
 import { cleanText } from '../../../src/domain/language/index.ts';
 import { places } from './places.ts';
+import { secondRows } from './rows-second.ts';
 import { phrasingRows, type PhrasingRow } from './rows.ts';
 
 /** What came of a phrasing. */
@@ -103,7 +104,7 @@ export const manners: Readonly<Record<string, (phrase: string) => string>> = {
 
 /** Plays all phrasings in one manner, or each of so many. */
 export function playAll(manner: (phrase: string) => string, each = 1): readonly Played[] {
-  return phrasingRows.flatMap((row) =>
+  return [...phrasingRows, ...secondRows].flatMap((row) =>
     row.said
       .split('|')
       .filter((_, at) => at % each === 0)

@@ -3,7 +3,7 @@
 // marks, as dictated to a phone. Words alone; what they must be answered with stands beside them.
 
 /** Who writes: each is in a state of their own, see places.ts. */
-export type Writer = 'innovator' | 'admin' | 'head' | 'verifier' | 'coordinator';
+export type Writer = 'innovator' | 'admin' | 'head' | 'verifier' | 'coordinator' | 'mentor';
 
 /** Phrasings of one meaning. */
 export interface PhrasingRow {

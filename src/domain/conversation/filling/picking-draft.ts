@@ -1,16 +1,12 @@
 // Takes which of the listed innovations somebody goes on with.
 // It lists none; form.ts does.
-import { readYesNo } from '../../language/index.ts';
+import { asksForMore, readYesNo } from '../../language/index.ts';
 import { pickedCode } from '../shared/picking.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { itemAfter } from './asking.ts';
 import { drafts } from './form.ts';
-
-/** True for the word that shows the next page. */
-export const asksForMore = (text: string): boolean =>
-  /^(?:lagi|lainnya|yang lain|berikutnya|selanjutnya|halaman berikutnya)[.!]?$/iu.test(text.trim());
 
 /** Takes the number or the code of an innovation that was listed. */
 export function onPickDraft(turn: Turn, mode: ModeOf<'picking_draft'>, text: string): void {

@@ -218,7 +218,9 @@ function placeOfItem(
   if (step === 'description') return 'long';
   if (step === 'document_number' || step === 'document_subject') return 'short';
   const described = step === 'level' || step === 'variant';
-  if (described && !reading.asks && saysAbsent.test(text)) return null;
+  // A complaint may hold the words that say there is none.
+  const complains = reading.intents.some(asksByItself);
+  if (described && !reading.asks && !complains && saysAbsent.test(text)) return null;
   if (described && !reading.asks && reading.digits && reading.intents.length === 0) return null;
   if (described && reading.words > 2) return 'basket';
   if (!saysNeither(text, reading)) return null;

@@ -29,6 +29,7 @@ const words: Readonly<Record<Asked, string | null>> = {
   evidence_of: null,
   unit_people: 'daftar',
   queue: 'antrean',
+  next: 'berikut',
 };
 
 /** True where a question is not taken for what is asked for. */
@@ -44,9 +45,10 @@ const writtenSteps: ReadonlySet<string> = new Set(['units', 'work', 'text', 'opt
 export function askedCommand(state: Conversation, person: Person, text: string): Command | null {
   const { mode } = state;
   if (!nothingIsWritten(mode)) return null;
-  const checks = person.grants.some(({ role }) => role !== 'innovator' && role !== 'mentor');
-  if (!checks) return null;
-  const all = person.grants.some(({ role }) => role === 'coordinator');
+  // A mentor decides on nothing, and asks how the units of the gakor stand.
+  const asks = person.grants.some(({ role }) => role !== 'innovator');
+  if (!asks) return null;
+  const all = person.grants.some(({ role }) => role === 'coordinator' || role === 'mentor');
   const found = readAsked(text, all && looksAfter(person) ? 'looks_after' : 'checks');
   if (found === null) return null;
   const line = words[found.asked] ?? lineAbout(found, state);
