@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type BundleParts, checkBundle, writeBundle } from './bundle.ts';
+import type { BundleParts } from './bundle.ts';
 import { isEpochDead, type ProcessSession } from './db/lease.ts';
 import {
   bundlingEpochs,
@@ -94,6 +94,8 @@ async function write(parts: BundleDeskParts, job: ClaimedBundle): Promise<void> 
   await rm(file, { force: true });
   const edition = editionOf(job.editionId);
   const onProgress = (written: number, size: number) => noteBundle(db, job.id, { written, size });
+  // Loaded when the first one is asked for, as what prints is.
+  const { writeBundle } = await import('./bundle.ts');
   const done = await writeBundle(
     { db, store, region, edition, onProgress },
     { unitId: null },
@@ -109,6 +111,7 @@ async function write(parts: BundleDeskParts, job: ClaimedBundle): Promise<void> 
 export const bundleCheck =
   (parts: Pick<BundleDeskParts, 'db' | 'store' | 'region' | 'editionOf'>) => async (id: string) => {
     const { db, store, region, editionOf } = parts;
+    const { checkBundle } = await import('./bundle.ts');
     const found = await checkBundle(
       { db, store, region, edition: editionOf(id) },
       { unitId: null },
