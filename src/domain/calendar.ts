@@ -92,7 +92,7 @@ function zoned(now: number): Temporal.ZonedDateTime {
 }
 
 /** Hours in which nobody is written to unasked: 20.00 to 07.00 in the region and the whole Sunday (product rule, section 6). */
-const quietHours = { from: 20, to: 7, sunday: 7 } as const;
+export const quietHours = { from: 20, to: 7, sunday: 7 } as const;
 
 /** True in the quiet hours. */
 export function isQuiet(now: number): boolean {

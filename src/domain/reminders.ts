@@ -4,6 +4,7 @@
 import { workOf } from './edition/step-work.ts';
 import { dayAt, daysBetween, entryOf, type IsoDay, isQuiet } from './calendar.ts';
 import { deadlinesOf, goOn, nameOf, type PlanView, unitsOf } from './reminders/deadlines.ts';
+import { meetingDue } from './reminders/meetings.ts';
 import { promiseDue } from './reminders/promises.ts';
 import { candidatesDue } from './reminders/candidates.ts';
 import { digestOf, mentorListOf } from './reminders/digest.ts';
@@ -105,6 +106,7 @@ class Plan implements PlanView {
       ...this.beginnings(person),
       ...candidatesDue(this.facts, person, this.today),
       promiseDue(this.facts, person, this.today),
+      meetingDue(this.facts, person, this.today),
       ...deadlinesOf(this, person),
       digestOf(this.facts, this.byUnit, person, this.today),
       mentorListOf(this.facts, this.byUnit, person, this.today),

@@ -1533,7 +1533,7 @@ create table reminder (
   outbox_id bigint not null,
   created_at timestamp with time zone not null default now(),
   constraint reminder_key_check CHECK (((length(key) >= 1) AND (length(key) <= 300))),
-  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'returned'::text, 'waiting'::text, 'almost'::text, 'digest'::text, 'mentor_list'::text, 'unit_not_begun'::text, 'idle'::text, 'not_begun'::text, 'candidate'::text, 'promise'::text]))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'returned'::text, 'waiting'::text, 'almost'::text, 'digest'::text, 'mentor_list'::text, 'unit_not_begun'::text, 'idle'::text, 'not_begun'::text, 'candidate'::text, 'promise'::text, 'meeting'::text]))),
   constraint reminder_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id),
   constraint reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint reminder_person_id_key_key UNIQUE (person_id, key),

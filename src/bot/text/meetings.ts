@@ -75,6 +75,16 @@ export const meetingWords: WordsOf<MeetingMessages> = {
         `Notulensi: "${meetingName(number)} pembahasan: …", "${meetingName(number)} keputusan: …; oleh …; sampai …", lalu "notulensi ${meetingName(number)}".`,
       ),
     ),
+  reminder_meeting: ({ number, title, code, answer, ...when }) =>
+    lines(
+      `${meetingName(number)} sebentar lagi: ${theirs(title, 100)}.`,
+      `${where(when)}.`,
+      answer === null
+        ? `Jawaban Bapak/Ibu belum ada. Balas "hadir ${code}", "tidak hadir ${code}", atau "diwakili ${code}" dan nama yang mewakili.`
+        : answer === 'represented'
+          ? `Yang datang wakil Bapak/Ibu; mohon diingatkan. Bila berubah, balas "hadir ${code}" atau "tidak hadir ${code}".`
+          : `Bapak/Ibu sudah menjawab hadir. Bila berubah, balas "tidak hadir ${code}" atau "diwakili ${code}" dan nama yang mewakili.`,
+    ),
   meeting_shown: ({ meeting }) => {
     const shown = meeting.points.slice(-3);
     const before = meeting.points.length - shown.length;

@@ -6,12 +6,14 @@ import { answerValueSchema } from '../../domain/edition/answer.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { formOf, missing, progress } from '../../domain/edition/journey.ts';
 import { states } from '../../domain/innovation/status.ts';
+import { dayAt } from '../../domain/calendar.ts';
 import { type KnownAddress, type ReachRules, wayTo } from '../../domain/reach.ts';
 import type {
   PersonFacts,
   ReminderFacts,
   WorkFacts,
   WorkProgress,
+  MeetingFacts,
 } from '../../domain/reminders/facts.ts';
 import type { Database } from '../schema.ts';
 import { readCalendar } from './calendar.ts';
@@ -46,6 +48,7 @@ export async function reminderWorld(
       works,
       candidates: await candidatesOf(db, edition),
       promises: await promisesOf(db),
+      meetings: await meetingsOf(db, dayAt(now)),
       progress: await progressOf(db, works, versions),
     },
   };
@@ -131,6 +134,22 @@ async function promisesOf(db: Db): Promise<NonNullable<ReminderFacts['promises']
     select number, unit_id as "unitId", left(text, 300) as text, who, until::text as until, made_by as "madeById"
     from promise where state = 'open' order by number`.execute(db);
   return rows;
+}
+
+/** Meetings of the next days whose people were asked whether they come. */
+async function meetingsOf(db: Db, today: string): Promise<NonNullable<ReminderFacts['meetings']>> {
+  const { rows } = await sql<
+    Omit<MeetingFacts, 'asked'> & { readonly people: readonly [number, string | null][] }
+  >`
+    select m.number, left(m.title, 200) as title, m.day::text as day, to_char(m.starts, 'HH24:MI') as starts, left(m.place, 200) as place,
+      b.code, jsonb_agg(jsonb_build_array(r.person_id, a.answer) order by r.person_id) as people
+    from meeting m join broadcast b on b.id = m.broadcast_id
+    join broadcast_recipient r on r.broadcast_id = b.id and r.state = 'queued'
+    left join broadcast_answer a on a.broadcast_id = b.id and a.person_id = r.person_id
+    where m.day > ${today}::date and m.day <= ${today}::date + 3 group by m.number, b.code order by m.number`.execute(
+    db,
+  );
+  return rows.map(({ people, ...meeting }) => ({ ...meeting, asked: new Map(people) }));
 }
 
 const notesSchema = z.record(z.string(), z.object({ note: z.string(), done: z.boolean() }));

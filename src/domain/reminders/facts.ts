@@ -19,6 +19,7 @@ const reminderKinds = [
   'not_begun',
   'candidate',
   'promise',
+  'meeting',
 ] as const;
 
 /** The kind of a reminder. */
@@ -91,6 +92,20 @@ export interface PromiseFacts {
   readonly madeById: number;
 }
 
+/** A meeting that is coming, with those who were asked whether they come. */
+export interface MeetingFacts {
+  readonly number: number;
+  readonly title: string;
+  readonly day: IsoDay;
+  /** `09:00` in the region. */
+  readonly starts: string;
+  readonly place: string;
+  /** The code by which people answer. */
+  readonly code: string;
+  /** Answers by person; null where there is none. */
+  readonly asked: ReadonlyMap<number, string | null>;
+}
+
 /** All that a plan rests on. `progress` is asked only for drafts. */
 export interface ReminderFacts {
   readonly edition: string;
@@ -100,6 +115,7 @@ export interface ReminderFacts {
   readonly works: readonly WorkFacts[];
   readonly candidates: readonly CandidateFacts[];
   readonly promises?: readonly PromiseFacts[];
+  readonly meetings?: readonly MeetingFacts[];
   readonly progress: (work: WorkFacts) => WorkProgress;
 }
 

@@ -147,6 +147,13 @@ const all: readonly (readonly [string, unknown])[] = [
   ['notice_promise', { ...prom, what: 'made', by: long }],
   ['reminder_promise', { ...prom, others: 4 }],
   [
+    'reminder_meeting',
+    {
+      ...{ number: 123_456, title: long.slice(0, 200), day: '2026-12-08', starts: '09:00' },
+      ...{ place: long.slice(0, 200), code: 'S2442', answer: null },
+    },
+  ],
+  [
     'attendance_codes',
     { number: 12, title: long, day: '2026-12-31', onsite: '12345', online: '54321' },
   ],

@@ -16,6 +16,17 @@ export interface MeetingMessages {
   meeting_how: { readonly why: MeetingProblem };
   meeting_unknown: { readonly number: number | null };
   meeting_full: { readonly number: number; readonly most: number };
+  /** A meeting is coming. `answer` null: there is none yet. */
+  reminder_meeting: {
+    readonly number: number;
+    readonly title: string;
+    /** ISO day and time in the region. */
+    readonly day: string;
+    readonly starts: string;
+    readonly place: string;
+    readonly code: string;
+    readonly answer: string | null;
+  };
   /** The code belongs to no broadcast that asked who comes. */
   meeting_not_asked: { readonly code: string };
 }
