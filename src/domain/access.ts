@@ -267,6 +267,30 @@ const table = {
   },
   /* 65 bring in an innovation from outside the offices; read one's own */
   bring_in: { anonymous: 'O' },
+  /* 66 ask to copy a published innovation, in one's own name; read what came of it */
+  ask_to_copy: {
+    anonymous: 'O',
+    innovator: 'O',
+    unit_admin: 'O',
+    unit_head: 'O',
+    mentor: 'O',
+    verifier: 'O',
+    coordinator: 'O',
+    operator: 'O',
+  },
+  /* 67 answer a request to copy, or a question, about an innovation */
+  answer_card: { innovator: 'O', unit_admin: 'S' },
+  /* 68 ask a question about a published innovation; read questions and answers */
+  ask_about_card: {
+    innovator: 'A',
+    unit_admin: 'A',
+    unit_head: 'A',
+    mentor: 'A',
+    verifier: 'A',
+    coordinator: 'A',
+  },
+  /* 69 hide a question about an innovation, with a reason */
+  hide_question: { unit_admin: 'S', coordinator: 'A' },
 } as const satisfies Record<string, Partial<Record<Role, Cell>>>;
 
 /** An action of the access table. */

@@ -333,6 +333,10 @@ const chatOnly: Readonly<Record<number, string>> = {
   61: 'needs the code that a person is shown in a chat',
   64: 'a token has no browser',
   65: 'only people bring something in, in a chat',
+  66: 'only people ask to copy, in a chat',
+  67: 'only people answer each other, in a chat',
+  68: 'only people ask each other, in a chat',
+  69: 'what people wrote each other is hidden in a chat',
 };
 
 const allowOf = (n: number): Partial<Record<string, { readonly scope: string }>> =>

@@ -24,7 +24,7 @@ const impersonal: readonly RegExp[] = [
   /^(?:innovation\.(?:code|returned_from|portal_id)|candidate\.signs|conversation\.used|card\.seen|person\.consent_version)$/,
   /^(?:outbox\.(?:floor|ceiling|provider_ids)|address\.last_provider_id|webchat_message\.key|webchat_session\.(?:native_id|offered_for|key_hash)|api_request\.key)$/,
   /^erasing\.place$/,
-  /^hub_card\.(?:code|form|stage|field)$/,
+  /^hub_(?:card|copy|note)\.(?:code|form|stage|field)$/,
   /^meeting_code\.code$/,
   /^(?:evidence_file\.(?:album|taking|sha256|original_sha256)|wa_key\.(?:id|type)|wa_sent\.(?:message_id|status))$/,
 ];

@@ -13,6 +13,7 @@ import {
   listCards,
   readCard,
   type WholeCard,
+  whereCopied,
 } from '../../db/views/hub.ts';
 import { region } from '../../domain/region.ts';
 import {
@@ -113,7 +114,8 @@ export function hubRoutes(
   routes.get('/inovasi/:code', { schema: { ...hide, params: named } }, (request, reply) =>
     serve(request, reply, html, async () => {
       const card = await readCard(db, request.params.code.toUpperCase());
-      return card === null ? null : cardPage(site, card, words.moment);
+      if (card === null) return null;
+      return cardPage(site, card, await whereCopied(db, card.code), words.moment);
     }),
   );
 }
@@ -168,7 +170,22 @@ function nextAddress(query: ListQuery, last: number | undefined): string {
   return `/inovasi?${new URLSearchParams(kept).toString()}`;
 }
 
-function cardPage(site: string, card: WholeCard, moment: (iso: string) => string): string {
+function copiedWords({ units, regions }: Copied): string | null {
+  if (units.length + regions === 0) return null;
+  const named =
+    units.length > 10 ? `${units.slice(0, 10).join(', ')}, dan lainnya` : units.join(', ');
+  const elsewhere = regions === 0 ? '' : `${regions} daerah lain`;
+  return `Sudah ditiru: ${[named, elsewhere].filter((part) => part !== '').join('; ')}.`;
+}
+
+type Copied = Awaited<ReturnType<typeof whereCopied>>;
+
+function cardPage(
+  site: string,
+  card: WholeCard,
+  copied: Copied,
+  moment: (iso: string) => string,
+): string {
   const { code, name, unit, unitId, summary, year, form, kind, stage, field, video } = card;
   const narrowedBy = (key: string, value: string | null): string | null =>
     value === null ? null : `/inovasi?${new URLSearchParams({ [key]: value }).toString()}`;
@@ -190,7 +207,6 @@ function cardPage(site: string, card: WholeCard, moment: (iso: string) => string
       ...{ item, label },
       paragraphs: text.split('\n').filter((line) => line.trim() !== ''),
     })),
-    copied: null,
-    questions: [],
+    copied: copiedWords(copied),
   });
 }

@@ -2,6 +2,7 @@
 // They say what everybody will read before it is published, and where it can be read.
 import type { CardLine, HubMessages } from '../../domain/conversation/hub/messages.ts';
 import { count, lines, quoted, theirs } from './format.ts';
+import { hubTalkWords } from './hub-talk.ts';
 import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
@@ -10,6 +11,7 @@ const cardLine = ({ code, name, unit, year }: CardLine): string =>
 
 /** The words. */
 export const hubWords: WordsOf<HubMessages> = {
+  ...hubTalkWords,
   card_preview: ({ code, name, summary, labels, leftOut, video, again }) =>
     lines(
       again

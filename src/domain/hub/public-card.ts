@@ -11,7 +11,7 @@ import type { State } from '../innovation/status.ts';
 import { withoutContacts } from './without-contacts.ts';
 
 /** A text of a card, under the label of its item. */
-export interface PublicText {
+interface PublicText {
   readonly item: ItemId;
   readonly label: string;
   readonly text: string;

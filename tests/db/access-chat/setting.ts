@@ -190,6 +190,7 @@ export class Setting {
         (select string_agg(j::text, ',' order by j.number) from promise j),
         (select string_agg(o::text, ',' order by o.number) from proposal o),
         (select string_agg(h::text, ',' order by h.code) from hub_card h),
+        (select string_agg(k::text, ',' order by k.number) from hub_copy k), (select string_agg(q::text, ',' order by q.number) from hub_note q),
         (select string_agg(id::text, ',' order by id) from mentor_message), (select string_agg(g::text, ',' order by g.id) from gakor g))) as all`.execute(
       this.db,
     );
