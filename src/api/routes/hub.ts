@@ -33,7 +33,7 @@ const hide = { hide: true } as const;
 /** Cards of a page and of a feed; how far a count goes; addresses of one sitemap. */
 const PAGE = 20;
 const FEED = 50;
-const COUNTED = 1000;
+const COUNTED = 200;
 const SITEMAP = 10_000;
 
 const html = 'text/html; charset=utf-8';
@@ -123,9 +123,10 @@ export function hubRoutes(
 async function listPage(db: ServerParts['db'], site: string, query: ListQuery): Promise<string> {
   const filter = filterOf(query);
   const before = numberIn(query.dari);
-  const [rows, count, units, years] = await Promise.all([
-    listCards(db, filter, { limit: PAGE + 1, before }),
-    countCards(db, filter, COUNTED + 1),
+  // Which way a list is read depends on how many there are.
+  const count = await countCards(db, filter, COUNTED + 1);
+  const [rows, units, years] = await Promise.all([
+    listCards(db, filter, { limit: PAGE + 1, before, count }),
     cardUnits(db),
     cardYears(db),
   ]);

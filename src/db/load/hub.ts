@@ -16,7 +16,7 @@ import {
 } from './hub-talk.ts';
 
 /** More than these are not counted in a chat. */
-const mostCounted = 500;
+const mostCounted = 200;
 
 const found = ({ code, name, unitId, year }: FoundCard): FoundCard => ({
   code,
@@ -37,7 +37,7 @@ export const hubLoaders: LoadersOf<HubNeed> = {
     const rows =
       skip >= total || skip >= mostCounted
         ? []
-        : await listCards(db, { words }, { limit: cardsOfPage, skip });
+        : await listCards(db, { words }, { limit: cardsOfPage, skip, count: total });
     return {
       hubFound: {
         rows: rows.map(found),

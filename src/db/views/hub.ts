@@ -79,19 +79,26 @@ function conditions(filter: CardFilter): RawBuilder<unknown> {
 }
 
 /** Up to so many found by words are sorted; of more, the newest are met soon enough on the way down the list. */
-const mostSorted = 1000;
+const mostSorted = 200;
 
 /** Lists what is published, the newest first; `before` is the place (`seq`) of the last one of the page before. */
 export async function listCards(
   db: Db,
   filter: CardFilter,
-  page: { readonly limit: number; readonly before?: number | undefined; readonly skip?: number },
+  page: {
+    readonly limit: number;
+    readonly before?: number | undefined;
+    readonly skip?: number;
+    /** How many there are, where it was counted already. */
+    readonly count?: number;
+  },
 ): Promise<readonly CardRow[]> {
   const { limit, before, skip = 0 } = page;
   const after = before === undefined ? sql`true` : sql`c.seq < ${before}`;
   const worded = (filter.words ?? '').trim() !== '';
   // Left to itself, PostgreSQL goes down the whole list for a word that nobody wrote.
-  const few = worded && (await countCards(db, filter, mostSorted + 1)) <= mostSorted;
+  const few =
+    worded && (page.count ?? (await countCards(db, filter, mostSorted + 1))) <= mostSorted;
   const from = few
     ? sql`(select seq from hub_card c where ${conditions(filter)} offset 0) hit join hub_card c on c.seq = hit.seq`
     : sql`hub_card c`;

@@ -21,7 +21,7 @@ export type HubLine =
   | { readonly do: 'search'; readonly words: string; readonly page: number }
   /** `parts`: what stands behind the code, between semicolons. */
   | { readonly do: 'copy'; readonly code: string; readonly parts: readonly string[] }
-  | { readonly do: 'copies' | 'thread'; readonly code: string }
+  | { readonly do: 'copies' | 'thread' | 'pour'; readonly code: string }
   | { readonly do: 'show_copy'; readonly number: number }
   | {
       readonly do: 'accepted' | 'refused' | 'done' | 'write';
@@ -59,6 +59,10 @@ const ASK = new RegExp(
   'iu',
 );
 const THREAD = new RegExp(String.raw`^\/?tanya jawab\s+(?<code>${CODE})[.!?]?$`, 'iu');
+const POUR = new RegExp(
+  String.raw`^\/?(?:kipp|isi kipp|formulir kipp)\s+(?<code>${CODE})[.!?]?$`,
+  'iu',
+);
 const REQUEST = /^\/?m\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,700})$/iu;
 const QUESTION = /^\/?d\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,700})$/iu;
 const ACT =
@@ -98,6 +102,8 @@ function readAbout(line: string): HubLine | null {
   if (copies !== null) return { do: 'copies', code: copies };
   const thread = codeIn(THREAD.exec(line)?.groups);
   if (thread !== null) return { do: 'thread', code: thread };
+  const poured = codeIn(POUR.exec(line)?.groups);
+  if (poured !== null) return { do: 'pour', code: poured };
   const asked = ASK.exec(line)?.groups;
   const about = codeIn(asked);
   return about === null ? null : { do: 'ask', code: about, text: (asked?.['text'] ?? '').trim() };

@@ -125,5 +125,19 @@ export interface HubMessages {
     readonly reason: string | null;
   };
   hub_peers: { readonly no: number; readonly label: string; readonly rows: readonly CardLine[] };
+  other_form: {
+    readonly code: string;
+    readonly name: string;
+    readonly title: string;
+    readonly year: number;
+    readonly sure: boolean;
+    readonly rows: readonly {
+      readonly no: string;
+      readonly label: string;
+      readonly words: number;
+      readonly maxWords: number | null;
+      readonly besides: readonly string[];
+    }[];
+  };
   hub_no_indicator: { readonly no: number };
 }

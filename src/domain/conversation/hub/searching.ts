@@ -6,6 +6,7 @@ import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { askQuestion, changeQuestion, showPeers, showQuestion, showThread } from './asking.ts';
 import { askToCopy, changeCopy, listCopies, showCopy, writeAboutCopy } from './copying.ts';
+import { showPoured } from './pouring.ts';
 import { cardAddress } from './publishing.ts';
 
 /** Rows of a page in a chat. */
@@ -79,6 +80,8 @@ export function hubNeeds(command: CommandOf<'hub'>): readonly Need[] {
     case 'reply':
     case 'hide':
       return [{ kind: 'hub_question', number: line.number }];
+    case 'pour':
+      return [{ kind: 'look', code: line.code }];
     case 'peers':
       return [{ kind: 'hub_peers', no: line.indicator }];
   }
@@ -116,6 +119,8 @@ function carry(turn: Turn, line: HubLine): void {
       return changeQuestion(turn, 'answered', line.text);
     case 'hide':
       return changeQuestion(turn, 'hidden', line.text);
+    case 'pour':
+      return showPoured(turn);
     case 'peers':
       return showPeers(turn, line.indicator);
   }
