@@ -68,7 +68,7 @@ async function fill(): Promise<void> {
       [code, unit, 'balangan-2026', 2, owner, 'accepted', name, '2026-06-01', 1].join('\t'),
     );
     const texts = ['permasalahan', 'metode', 'cara_kerja', 'tujuan', 'manfaat', 'hasil'].map(
-      (item) => ({ item, label: item, text: sentence(40) }),
+      (item) => ({ item, label: item, text: sentence(25) }),
     );
     const card = JSON.stringify({ summary: sentence(12), texts, video: null });
     const field = urusan[chance(urusan.length)]?.code ?? '';

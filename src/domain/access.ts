@@ -281,6 +281,31 @@ const table = {
   lock_contest: { coordinator: 'A!' },
   /* 68 enter an accepted innovation into a contest; take it out again */
   enter_contest: { innovator: 'O', unit_admin: 'S' },
+  /* 69 ask to copy a published innovation, in one's own name; read what came of it */
+  ask_to_copy: {
+    anonymous: 'O',
+    innovator: 'O',
+    unit_admin: 'O',
+    unit_head: 'O',
+    mentor: 'O',
+    verifier: 'O',
+    coordinator: 'O',
+    operator: 'O',
+    judge: 'O',
+  },
+  /* 70 answer a request to copy, or a question, about an innovation */
+  answer_card: { innovator: 'O', unit_admin: 'S' },
+  /* 71 ask a question about a published innovation; read questions and answers */
+  ask_about_card: {
+    innovator: 'A',
+    unit_admin: 'A',
+    unit_head: 'A',
+    mentor: 'A',
+    verifier: 'A',
+    coordinator: 'A',
+  },
+  /* 72 hide a question about an innovation, with a reason */
+  hide_question: { unit_admin: 'S', coordinator: 'A' },
 } as const satisfies Record<string, Partial<Record<Role, Cell>>>;
 
 /** An action of the access table. */

@@ -336,6 +336,10 @@ const chatOnly: Readonly<Record<number, string>> = {
   66: 'a contest is run by people, in a chat',
   67: 'two people lock a result, each with the code that they are shown in a chat',
   68: 'only people enter their innovations, in a chat',
+  69: 'only people ask to copy, in a chat',
+  70: 'only people answer each other, in a chat',
+  71: 'only people ask each other, in a chat',
+  72: 'what people wrote each other is hidden in a chat',
 };
 
 const allowOf = (n: number): Partial<Record<string, { readonly scope: string }>> =>

@@ -170,6 +170,8 @@ it('gives every column that the list of personal data says the copy holds', asyn
       mentor_message: 'from_id',
       candidate: 'reporter_id',
       proposal: 'person_id',
+      hub_copy: 'person_id',
+      hub_note: 'person_id',
       broadcast_answer: 'person_id',
       invitation: 'used_by',
       innovation: 'owner_id',
@@ -190,6 +192,12 @@ it('gives every column that the list of personal data says the copy holds', asyn
     select 901, id, 'puskesmas-awayan', ${person}, 'x', current_date + 7 from edition limit 1`.execute(
     season.db,
   );
+  await sql`insert into hub_copy (number, code, person_id, origin, purpose)
+    select 999, code, ${person}, 'Kabupaten Contoh', 'x' from innovation limit 1`.execute(
+    season.db,
+  );
+  await sql`insert into hub_note (number, code, person_id, text, answer, answered_by)
+    select 999, code, ${person}, 'x', 'x', ${person} from innovation limit 1`.execute(season.db);
   await sql`insert into proposal (number, edition_id, person_id, kind, sentence)
     values (901, 'balangan-2026', ${person}, 'citizen', 'x')`.execute(season.db);
   await sql`with b as (insert into broadcast (code, created_by, audience, text, state, starts_at) values ('S9001', ${person}, '{}', 'x', 'draft', now()) returning id)

@@ -25,7 +25,7 @@ const impersonal: readonly RegExp[] = [
   /^(?:outbox\.(?:floor|ceiling|provider_ids)|address\.last_provider_id|webchat_message\.key|webchat_session\.(?:native_id|offered_for|key_hash)|api_request\.key)$/,
   /^erasing\.place$/,
   /^(?:contest\.(?:rules|locked_of)|contest_entry\.category|contest_score\.(?:stage|criterion)|contest_seat\.ended)$/,
-  /^hub_card\.(?:code|form|stage|field)$/,
+  /^hub_(?:card|copy|note)\.(?:code|form|stage|field)$/,
   /^meeting_code\.code$/,
   /^(?:evidence_file\.(?:album|taking|sha256|original_sha256)|wa_key\.(?:id|type)|wa_sent\.(?:message_id|status))$/,
 ];

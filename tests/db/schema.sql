@@ -1026,6 +1026,63 @@ create table hub_card (
   constraint hub_card_version_check CHECK ((version >= 0))
 );
 
+create table hub_copy (
+  number integer not null,
+  code text not null,
+  person_id bigint not null,
+  unit_id text,
+  origin text,
+  purpose text,
+  state text not null default 'asked'::text,
+  remark text,
+  answered_by bigint,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone,
+  constraint hub_copy_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint hub_copy_check CHECK (((unit_id IS NULL) <> (origin IS NULL))),
+  constraint hub_copy_check1 CHECK (((state = 'asked'::text) = (answered_by IS NULL))),
+  constraint hub_copy_check2 CHECK (((state <> 'refused'::text) OR (remark IS NOT NULL))),
+  constraint hub_copy_code_fkey FOREIGN KEY (code) REFERENCES innovation(code),
+  constraint hub_copy_number_check CHECK ((number > 0)),
+  constraint hub_copy_origin_check CHECK (((length(TRIM(BOTH FROM origin)) > 0) AND (length(origin) <= 100))),
+  constraint hub_copy_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint hub_copy_pkey PRIMARY KEY (number),
+  constraint hub_copy_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 600))),
+  constraint hub_copy_remark_check CHECK (((length(remark) >= 1) AND (length(remark) <= 600))),
+  constraint hub_copy_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'refused'::text, 'done'::text]))),
+  constraint hub_copy_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table hub_note (
+  number integer not null,
+  code text not null,
+  copy_number integer,
+  person_id bigint not null,
+  unit_id text,
+  text text not null,
+  answer text,
+  answered_by bigint,
+  hidden_by bigint,
+  hidden_reason text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone,
+  constraint hub_note_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 600))),
+  constraint hub_note_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint hub_note_check CHECK (((answer IS NULL) = (answered_by IS NULL))),
+  constraint hub_note_check1 CHECK (((hidden_by IS NULL) = (hidden_reason IS NULL))),
+  constraint hub_note_code_fkey FOREIGN KEY (code) REFERENCES innovation(code),
+  constraint hub_note_copy_number_fkey FOREIGN KEY (copy_number) REFERENCES hub_copy(number),
+  constraint hub_note_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES person(id),
+  constraint hub_note_hidden_reason_check CHECK (((length(hidden_reason) >= 1) AND (length(hidden_reason) <= 600))),
+  constraint hub_note_number_check CHECK ((number > 0)),
+  constraint hub_note_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint hub_note_pkey PRIMARY KEY (number),
+  constraint hub_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 600))),
+  constraint hub_note_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table hub_revision (
   one boolean not null default true,
   revision bigint not null default 1,
@@ -1840,6 +1897,16 @@ CREATE INDEX hub_card_words ON public.hub_card USING gin (words);
 
 CREATE INDEX hub_card_year ON public.hub_card USING btree (year, seq);
 
+CREATE INDEX hub_copy_code ON public.hub_copy USING btree (code, state);
+
+CREATE UNIQUE INDEX hub_copy_once ON public.hub_copy USING btree (code, unit_id) WHERE (state <> 'refused'::text);
+
+CREATE INDEX hub_copy_person ON public.hub_copy USING btree (person_id, created_at);
+
+CREATE INDEX hub_note_code ON public.hub_note USING btree (code, number);
+
+CREATE INDEX hub_note_person ON public.hub_note USING btree (person_id, created_at);
+
 CREATE INDEX inbox_waiting ON public.inbox USING btree (address_id, id) WHERE (done_at IS NULL);
 
 CREATE INDEX innovation_owner ON public.innovation USING btree (owner_id);
@@ -1941,6 +2008,8 @@ CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EAC
 CREATE TRIGGER event_no_truncate BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only();
 
 CREATE TRIGGER hub_card_changed AFTER INSERT OR DELETE OR UPDATE ON public.hub_card FOR EACH STATEMENT EXECUTE FUNCTION hub_changed();
+
+CREATE TRIGGER hub_copy_changed AFTER INSERT OR DELETE OR UPDATE ON public.hub_copy FOR EACH STATEMENT EXECUTE FUNCTION hub_changed();
 
 CREATE TRIGGER innovation_begun AFTER INSERT ON public.innovation REFERENCING NEW TABLE AS begun FOR EACH STATEMENT EXECUTE FUNCTION innovation_begins();
 

@@ -640,6 +640,13 @@ export class TestWorld {
       // The catalogue is played on the database.
       case 'hub_card':
       case 'hub_search':
+      case 'hub_source':
+      case 'hub_copies':
+      case 'hub_request':
+      case 'hub_number':
+      case 'hub_thread':
+      case 'hub_question':
+      case 'hub_peers':
         return {};
       case 'carry_unit':
         return { carryUnit: [] };
@@ -1210,6 +1217,10 @@ export class TestWorld {
       case 'give_marks':
       case 'publish_card':
       case 'take_card_back':
+      case 'ask_to_copy':
+      case 'change_copy':
+      case 'write_hub_note':
+      case 'change_hub_note':
         return [];
       case 'bring_in':
       case 'change_proposal':

@@ -13,6 +13,7 @@ import {
   listCards,
   readCard,
   type WholeCard,
+  whereCopied,
 } from '../../db/views/hub.ts';
 import { region } from '../../domain/region.ts';
 import {
@@ -32,7 +33,7 @@ const hide = { hide: true } as const;
 /** Cards of a page and of a feed; how far a count goes; addresses of one sitemap. */
 const PAGE = 20;
 const FEED = 50;
-const COUNTED = 1000;
+const COUNTED = 200;
 const SITEMAP = 10_000;
 
 const html = 'text/html; charset=utf-8';
@@ -113,7 +114,8 @@ export function hubRoutes(
   routes.get('/inovasi/:code', { schema: { ...hide, params: named } }, (request, reply) =>
     serve(request, reply, html, async () => {
       const card = await readCard(db, request.params.code.toUpperCase());
-      return card === null ? null : cardPage(site, card, words.moment);
+      if (card === null) return null;
+      return cardPage(site, card, await whereCopied(db, card.code), words.moment);
     }),
   );
 }
@@ -121,9 +123,10 @@ export function hubRoutes(
 async function listPage(db: ServerParts['db'], site: string, query: ListQuery): Promise<string> {
   const filter = filterOf(query);
   const before = numberIn(query.dari);
-  const [rows, count, units, years] = await Promise.all([
-    listCards(db, filter, { limit: PAGE + 1, before }),
-    countCards(db, filter, COUNTED + 1),
+  // Which way a list is read depends on how many there are.
+  const count = await countCards(db, filter, COUNTED + 1);
+  const [rows, units, years] = await Promise.all([
+    listCards(db, filter, { limit: PAGE + 1, before, count }),
     cardUnits(db),
     cardYears(db),
   ]);
@@ -168,7 +171,22 @@ function nextAddress(query: ListQuery, last: number | undefined): string {
   return `/inovasi?${new URLSearchParams(kept).toString()}`;
 }
 
-function cardPage(site: string, card: WholeCard, moment: (iso: string) => string): string {
+function copiedWords({ units, regions }: Copied): string | null {
+  if (units.length + regions === 0) return null;
+  const named =
+    units.length > 10 ? `${units.slice(0, 10).join(', ')}, dan lainnya` : units.join(', ');
+  const elsewhere = regions === 0 ? '' : `${regions} daerah lain`;
+  return `Sudah ditiru: ${[named, elsewhere].filter((part) => part !== '').join('; ')}.`;
+}
+
+type Copied = Awaited<ReturnType<typeof whereCopied>>;
+
+function cardPage(
+  site: string,
+  card: WholeCard,
+  copied: Copied,
+  moment: (iso: string) => string,
+): string {
   const { code, name, unit, unitId, summary, year, form, kind, stage, field, video } = card;
   const narrowedBy = (key: string, value: string | null): string | null =>
     value === null ? null : `/inovasi?${new URLSearchParams({ [key]: value }).toString()}`;
@@ -190,7 +208,6 @@ function cardPage(site: string, card: WholeCard, moment: (iso: string) => string
       ...{ item, label },
       paragraphs: text.split('\n').filter((line) => line.trim() !== ''),
     })),
-    copied: null,
-    questions: [],
+    copied: copiedWords(copied),
   });
 }

@@ -2,6 +2,7 @@
 // They say what everybody will read before it is published, and where it can be read.
 import type { CardLine, HubMessages } from '../../domain/conversation/hub/messages.ts';
 import { count, lines, quoted, theirs } from './format.ts';
+import { hubTalkWords } from './hub-talk.ts';
 import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
@@ -10,6 +11,7 @@ const cardLine = ({ code, name, unit, year }: CardLine): string =>
 
 /** The words. */
 export const hubWords: WordsOf<HubMessages> = {
+  ...hubTalkWords,
   card_preview: ({ code, name, summary, labels, leftOut, video, again }) =>
     lines(
       again
@@ -57,6 +59,17 @@ export const hubWords: WordsOf<HubMessages> = {
               : null,
             `Membaca lengkap: ${url}${rows[0]?.code ?? ''}`,
           ),
+  other_form: ({ code, name, title, year, sure, rows }) =>
+    lines(
+      `${theirs(name, 50)} (${code}) pada formulir ${title} ${year}${sure ? '' : ' (menurut daerah lain)'}; kata terisi dari batasnya:`,
+      ...rows.map(({ no, label, words, maxWords, besides }) => {
+        const limit = maxWords === null ? '' : ` dari ${count(maxWords)}`;
+        const over = maxWords !== null && words > maxWords ? ', mohon dipersingkat' : '';
+        const more = besides.length === 0 ? '' : `; tambahkan ${besides.join(', ')}`;
+        return `${no} ${label}: ${count(words)}${limit}${over}${more}`;
+      }),
+      `Melengkapi isinya: ketik "ubah" dan nomor butirnya.`,
+    ),
   hub_how: () =>
     'Untuk mencari inovasi yang sudah terbit, ketik "cari inovasi" lalu katanya, misalnya "cari inovasi gizi".',
 };

@@ -44,6 +44,63 @@ async function takeBack(trx: Trx, effect: Of<'take_card_back'>, by: Origin): Pro
   });
 }
 
+const proofOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+async function askToCopy(trx: Trx, effect: Of<'ask_to_copy'>, by: Origin): Promise<void> {
+  const { number, code, unitId, origin, purpose } = effect;
+  const { rows } = await sql<{ number: number }>`
+    insert into hub_copy (number, code, person_id, unit_id, origin, purpose)
+    values (${number}, ${code}, ${by.personId}, ${unitId}, ${origin}, ${purpose})
+    on conflict (code, unit_id) where state <> 'refused' do nothing returning number`.execute(trx);
+  // A colleague of the same unit asked meanwhile.
+  if (rows.length === 0) throw new Moved('a request to copy');
+  await record(trx, by, {
+    ...{ subject: `copy:${number}`, type: 'copy_asked', role: null },
+    after: { code, unit: unitId, purpose_sha256: purpose === null ? null : proofOf(purpose) },
+  });
+}
+
+async function changeCopy(trx: Trx, effect: Of<'change_copy'>, by: Origin): Promise<void> {
+  const { number, version, role, what, remark } = effect;
+  const { numAffectedRows } = await sql`
+    update hub_copy set state = ${what}, remark = coalesce(${remark}, remark), changed_at = now(), version = version + 1,
+      answered_by = coalesce(answered_by, ${by.personId}) where number = ${number} and version = ${version}`.execute(
+    trx,
+  );
+  if (numAffectedRows !== 1n) throw new Moved('a request to copy');
+  await record(trx, by, {
+    ...{ subject: `copy:${number}`, type: `copy_${what}`, role },
+    after: { remark_sha256: remark === null ? null : proofOf(remark) },
+  });
+}
+
+async function writeNote(trx: Trx, effect: Of<'write_hub_note'>, by: Origin): Promise<void> {
+  const { number, code, copy, unitId, text } = effect;
+  await sql`insert into hub_note (number, code, copy_number, person_id, unit_id, text)
+    values (${number}, ${code}, ${copy}, ${by.personId}, ${unitId}, ${text})`.execute(trx);
+  await record(trx, by, {
+    subject: copy === null ? `question:${number}` : `copy:${copy}`,
+    ...{ type: copy === null ? 'question_asked' : 'copy_written', role: null },
+    after: { code, note: number, text_sha256: proofOf(text) },
+  });
+}
+
+async function changeNote(trx: Trx, effect: Of<'change_hub_note'>, by: Origin): Promise<void> {
+  const { number, version, role, what, text } = effect;
+  const set =
+    what === 'answered'
+      ? sql`answer = ${text}, answered_by = ${by.personId}`
+      : sql`hidden_reason = ${text}, hidden_by = ${by.personId}`;
+  const { numAffectedRows } = await sql`
+    update hub_note set ${set}, changed_at = now(), version = version + 1
+    where number = ${number} and version = ${version}`.execute(trx);
+  if (numAffectedRows !== 1n) throw new Moved('a question');
+  await record(trx, by, {
+    ...{ subject: `question:${number}`, type: `question_${what}`, role },
+    after: { text_sha256: proofOf(text) },
+  });
+}
+
 /** Carriers of the catalogue. */
 export const hubCarriers: CarriersOf<HubEffect> = {
   publish_card: (carrying, effect) => {
@@ -53,5 +110,21 @@ export const hubCarriers: CarriersOf<HubEffect> = {
   take_card_back: (carrying, effect) => {
     const { origin } = carrying;
     carrying.after((trx) => takeBack(trx, effect, origin));
+  },
+  ask_to_copy: (carrying, effect) => {
+    const { origin } = carrying;
+    carrying.after((trx) => askToCopy(trx, effect, origin));
+  },
+  change_copy: (carrying, effect) => {
+    const { origin } = carrying;
+    carrying.after((trx) => changeCopy(trx, effect, origin));
+  },
+  write_hub_note: (carrying, effect) => {
+    const { origin } = carrying;
+    carrying.after((trx) => writeNote(trx, effect, origin));
+  },
+  change_hub_note: (carrying, effect) => {
+    const { origin } = carrying;
+    carrying.after((trx) => changeNote(trx, effect, origin));
   },
 };

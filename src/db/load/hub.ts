@@ -2,13 +2,28 @@
 // It reads inside the transaction that will carry out the step, and decides nothing.
 import type { FoundCard, HubNeed } from '../../domain/conversation/hub/types.ts';
 import { cardsOfPage } from '../../domain/conversation/hub/searching.ts';
-import { type CardRow, countCards, listCards, readCard } from '../views/hub.ts';
+import { formOf } from '../../domain/edition/journey.ts';
+import { countCards, listCards, readCard } from '../views/hub.ts';
 import type { LoadersOf } from './context.ts';
+import {
+  copiesOf,
+  copyNumbered,
+  newNumber,
+  peersOf,
+  questionNumbered,
+  questionsOf,
+  readSource,
+} from './hub-talk.ts';
 
 /** More than these are not counted in a chat. */
-const mostCounted = 500;
+const mostCounted = 200;
 
-const found = ({ code, name, unitId, year }: CardRow): FoundCard => ({ code, name, unitId, year });
+const found = ({ code, name, unitId, year }: FoundCard): FoundCard => ({
+  code,
+  name,
+  unitId,
+  year,
+});
 
 /** Loaders of the catalogue. */
 export const hubLoaders: LoadersOf<HubNeed> = {
@@ -22,7 +37,7 @@ export const hubLoaders: LoadersOf<HubNeed> = {
     const rows =
       skip >= total || skip >= mostCounted
         ? []
-        : await listCards(db, { words }, { limit: cardsOfPage, skip });
+        : await listCards(db, { words }, { limit: cardsOfPage, skip, count: total });
     return {
       hubFound: {
         rows: rows.map(found),
@@ -30,5 +45,21 @@ export const hubLoaders: LoadersOf<HubNeed> = {
         more: total > mostCounted,
       },
     };
+  },
+  hub_source: async ({ code }, { db }) => ({ hubSource: await readSource(db, code) }),
+  hub_copies: async ({ code }, { db }) => ({ hubCopies: await copiesOf(db, code) }),
+  hub_request: async ({ number, copies }, { db }) => {
+    const hubCopy = await copyNumbered(db, number);
+    if (hubCopy === null || copies !== true) return { hubCopy };
+    return { hubCopy, hubCopies: await copiesOf(db, hubCopy.source.code) };
+  },
+  hub_number: ({ of }, { db, person }) => newNumber(db, of, person.id),
+  hub_thread: async ({ code }, { db }) => ({ hubThread: await questionsOf(db, code) }),
+  hub_question: async ({ number }, { db }) => ({ hubQuestion: await questionNumbered(db, number) }),
+  hub_peers: async ({ no }, { db, currentEdition }) => {
+    const item = formOf(currentEdition).items.find(
+      (one) => one.kind === 'indicator' && one.no === no,
+    );
+    return { hubPeers: item === undefined ? [] : (await peersOf(db, item.id)).map(found) };
   },
 };

@@ -54,14 +54,7 @@ export async function loadOwnExport(db: Kysely<Database>, personId: number): Pro
     select i.sent_at as at, a.channel, i.payload ->> 'text' as text
     from inbox i join address a on a.id = i.address_id
     where a.person_id = ${personId} and i.payload ->> 'text' <> '' order by i.id`.execute(db);
-  const comments = await sql<{ at: Date; code: string | null; text: string }>`
-    select m.written_at as at, n.code, m.text
-    from mentor_message m left join innovation n on n.id = m.innovation_id
-    where m.from_id = ${personId}
-    union all select d.saved_at, i.code, d.text from desk_note d join innovation i on i.id = d.innovation_id
-    where d.person_id = ${personId} union all select o.created_at, 'U-' || o.number, o.sentence from proposal o where o.person_id = ${personId} order by at`.execute(
-    db,
-  );
+  const comments = await writtenBy(db, personId);
   const candidates = await sql<{ at: Date; number: number; sentence: string }>`
     select created_at as at, number, sentence from candidate
     where reporter_id = ${personId} order by number`.execute(db);
@@ -91,4 +84,19 @@ export async function loadOwnExport(db: Kysely<Database>, personId: number): Pro
     candidates: dated(candidates.rows),
     attendance: dated(attendance.rows),
   };
+}
+
+/** What somebody wrote to others: comments, notes, proposals, and about what is published. */
+function writtenBy(db: Kysely<Database>, personId: number) {
+  return sql<{ at: Date; code: string | null; text: string }>`
+    select m.written_at as at, n.code, m.text
+    from mentor_message m left join innovation n on n.id = m.innovation_id
+    where m.from_id = ${personId}
+    union all select d.saved_at, i.code, d.text from desk_note d join innovation i on i.id = d.innovation_id
+    where d.person_id = ${personId} union all select o.created_at, 'U-' || o.number, o.sentence from proposal o where o.person_id = ${personId}
+    union all select k.created_at, 'M-' || k.number, k.purpose from hub_copy k where k.person_id = ${personId} and k.purpose is not null
+    union all select q.created_at, coalesce('M-' || q.copy_number, 'D-' || q.number), q.text from hub_note q where q.person_id = ${personId}
+    union all select coalesce(q.changed_at, q.created_at), 'D-' || q.number, q.answer from hub_note q where q.answered_by = ${personId} order by at`.execute(
+    db,
+  );
 }

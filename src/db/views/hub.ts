@@ -1,5 +1,5 @@
-// Reads of the public catalogue: what is published, and names of units. It reads no other table, so that nothing else can
-// be shown; everybody may read all of it.
+// Reads of the public catalogue: what is published, names of units, and where it runs by now. It reads no other table, so
+// that nothing else can be shown; everybody may read all of it.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../schema.ts';
@@ -79,19 +79,26 @@ function conditions(filter: CardFilter): RawBuilder<unknown> {
 }
 
 /** Up to so many found by words are sorted; of more, the newest are met soon enough on the way down the list. */
-const mostSorted = 1000;
+const mostSorted = 200;
 
 /** Lists what is published, the newest first; `before` is the place (`seq`) of the last one of the page before. */
 export async function listCards(
   db: Db,
   filter: CardFilter,
-  page: { readonly limit: number; readonly before?: number | undefined; readonly skip?: number },
+  page: {
+    readonly limit: number;
+    readonly before?: number | undefined;
+    readonly skip?: number;
+    /** How many there are, where it was counted already. */
+    readonly count?: number;
+  },
 ): Promise<readonly CardRow[]> {
   const { limit, before, skip = 0 } = page;
   const after = before === undefined ? sql`true` : sql`c.seq < ${before}`;
   const worded = (filter.words ?? '').trim() !== '';
   // Left to itself, PostgreSQL goes down the whole list for a word that nobody wrote.
-  const few = worded && (await countCards(db, filter, mostSorted + 1)) <= mostSorted;
+  const few =
+    worded && (page.count ?? (await countCards(db, filter, mostSorted + 1))) <= mostSorted;
   const from = few
     ? sql`(select seq from hub_card c where ${conditions(filter)} offset 0) hit join hub_card c on c.seq = hit.seq`
     : sql`hub_card c`;
@@ -118,6 +125,20 @@ export async function readCard(db: Db, code: string): Promise<WholeCard | null> 
     from hub_card c join unit u on u.id = c.unit_id where c.code = ${code}`.execute(db);
   const [row] = rows;
   return row === undefined ? null : wholeSchema.parse(row);
+}
+
+/** The units in which a card's innovation runs as well, by name, and in how many other regions. Nobody's words are among it. */
+export async function whereCopied(
+  db: Db,
+  code: string,
+): Promise<{ readonly units: readonly string[]; readonly regions: number }> {
+  const { rows } = await sql<{ unit: string | null }>`
+    select distinct coalesce(u.name, '') as unit, lower(k.origin) as origin
+    from hub_copy k left join unit u on u.id = k.unit_id where k.code = ${code} and k.state = 'done' order by 1`.execute(
+    db,
+  );
+  const units = rows.flatMap(({ unit }) => (unit === null || unit === '' ? [] : [unit]));
+  return { units, regions: rows.length - units.length };
 }
 
 /** The years of which something is published, the newest first. */

@@ -5,7 +5,7 @@ import { isBlank, readCommand } from '../language/index.ts';
 import { invitationNeeds } from './dialogues.ts';
 import { cameEarly } from './filling/early.ts';
 import { beginningNeeds } from './filling/naming.ts';
-import { hubNeeds, showFound } from './hub/searching.ts';
+import { hubNeeds, searches, showFound } from './hub/searching.ts';
 import { askConsent, onConsent, welcome } from './introducing/consent.ts';
 import { needsNoConsent } from './own-data/own-data.ts';
 import { dropCode, explainCode } from './own-data/personal-codes.ts';
@@ -51,7 +51,7 @@ export function beforeConsent({ state }: Known, input: Written): Route {
   // Rights over one's own data do not wait for consent (row 4 of the access table).
   if (command?.name === 'my_data' && needsNoConsent(command.rest)) return carryOut(command, null);
   // What is published may be read by anybody (row 62).
-  if (command?.name === 'hub')
+  if (command?.name === 'hub' && searches(command))
     return only((turn) => {
       showFound(turn, command);
       if (mode.name === 'consent') turn.nameOpen();

@@ -14,6 +14,8 @@ export interface PublicItems {
   readonly texts: readonly ItemId[];
   /** Only links to a place where films are public; every other link is evidence. */
   readonly video: { readonly item: ItemId; readonly hosts: readonly string[] };
+  /** The indicator that counts copies; of which it counts those in other regions alone. */
+  readonly copies: ItemId;
   /** Names of people stand here: wherever else they stand, they are left out. */
   readonly people: readonly ItemId[];
 }

@@ -13,11 +13,25 @@ export const HUB_COMMANDS: readonly Row[] = [
   },
 ];
 
-/** Longest search. */
+/** Longest search, in characters. */
 const longestSearch = 100;
 
 /** What somebody typed about the catalogue. Texts stand as typed. */
-export type HubLine = { readonly do: 'search'; readonly words: string; readonly page: number };
+export type HubLine =
+  | { readonly do: 'search'; readonly words: string; readonly page: number }
+  /** `parts`: what stands behind the code, between semicolons. */
+  | { readonly do: 'copy'; readonly code: string; readonly parts: readonly string[] }
+  | { readonly do: 'copies' | 'thread' | 'pour'; readonly code: string }
+  | { readonly do: 'show_copy'; readonly number: number }
+  | {
+      readonly do: 'accepted' | 'refused' | 'done' | 'write';
+      readonly number: number;
+      readonly text: string;
+    }
+  | { readonly do: 'ask'; readonly code: string; readonly text: string }
+  | { readonly do: 'show_question'; readonly number: number }
+  | { readonly do: 'reply' | 'hide'; readonly number: number; readonly text: string }
+  | { readonly do: 'peers'; readonly indicator: number };
 
 const CODE = String.raw`inv[\s\-–_.]{0,3}[a-z0-9]{5}`;
 const PUBLISH = new RegExp(
@@ -32,12 +46,97 @@ const SEARCH =
   /^\/?(?:tolong\s+)?cari(?:kan)?\s+inovasi(?:\s+(?:tentang\s+|soal\s+)?(?<words>\S[^\n]{1,98}))?$/iu;
 const PAGE = /(?<!\s)\s{1,9}(?:halaman|hal)\s+(?<page>\d{1,3})$/iu;
 
-/** Reads a line about the catalogue that only reads or writes to others; null for every other text. */
+const COPY = new RegExp(
+  String.raw`^\/?(?:(?:kami|saya|unit kami)\s+)?(?:(?:mau|ingin|hendak|akan)\s+)?(?:me)?(?:niru|tiru|replikasi)\s+(?:inovasi\s+)?(?<code>${CODE})(?![a-z0-9])\s{0,3}(?:[;:,]\s{0,3}(?<rest>[^]{1,900}))?$`,
+  'iu',
+);
+const COPIES = new RegExp(
+  String.raw`^\/?(?:siapa (?:saja )?yang (?:meniru|sudah meniru)|tiruan|peniru)\s+(?<code>${CODE})[.!?]?$`,
+  'iu',
+);
+const ASK = new RegExp(
+  String.raw`^\/?(?:tanya|bertanya)\s+(?<code>${CODE})\s{0,3}[:;,]?\s{0,3}(?<text>\S[^]{2,699})$`,
+  'iu',
+);
+const THREAD = new RegExp(String.raw`^\/?tanya jawab\s+(?<code>${CODE})[.!?]?$`, 'iu');
+const POUR = new RegExp(
+  String.raw`^\/?(?:kipp|isi kipp|formulir kipp)\s+(?<code>${CODE})[.!?]?$`,
+  'iu',
+);
+const REQUEST = /^\/?m\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,700})$/iu;
+const QUESTION = /^\/?d\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,700})$/iu;
+const ACT =
+  /^(?<word>boleh|silakan|setuju|ya|tidak|tolak|belum bisa|pesan|tulis|sudah berjalan|sudah jalan|sudah|jawab|sembunyikan|tutup)(?![\p{L}\p{N}])\s{0,3}[:;,.]?\s{0,3}(?<text>[^]{0,650})$/iu;
+const PEERS =
+  /^\/?(?:siapa (?:saja )?yang sudah|teman|contoh unit)\s+indikator\s+(?<no>\d{1,2})[.!?]?$/iu;
+
+const acts: Readonly<Record<string, 'accepted' | 'refused' | 'done' | 'write'>> = {
+  ...{ boleh: 'accepted', silakan: 'accepted', setuju: 'accepted', ya: 'accepted' },
+  ...{ tidak: 'refused', tolak: 'refused', 'belum bisa': 'refused' },
+  ...{ sudah: 'done', 'sudah jalan': 'done', 'sudah berjalan': 'done' },
+  ...{ pesan: 'write', tulis: 'write' },
+};
+
+/** Reads a line about the catalogue that reads in it or writes to others; null for every other text. */
 export function readHub(text: string): HubLine | null {
   const line = text.trim();
-  if (line.length > longestSearch + 40) return null;
-  const found = SEARCH.exec(line);
-  return found === null ? null : readSearch(found.groups?.['words'] ?? '');
+  if (line.length > 1000) return null;
+  const found = line.length > longestSearch + 40 ? null : SEARCH.exec(line);
+  if (found !== null) return readSearch(found.groups?.['words'] ?? '');
+  const no = PEERS.exec(line)?.groups?.['no'];
+  if (no !== undefined) return { do: 'peers', indicator: Number(no) };
+  return readAbout(line) ?? readRequest(line) ?? readQuestion(line);
+}
+
+const codeIn = (groups: Record<string, string> | undefined): string | null =>
+  groups === undefined ? null : readInnovationCode(groups['code'] ?? '');
+
+function readAbout(line: string): HubLine | null {
+  const copy = COPY.exec(line)?.groups;
+  const copied = codeIn(copy);
+  if (copied !== null) {
+    const parts = (copy?.['rest'] ?? '').split(/[;\n]/u).map((part) => part.trim());
+    return { do: 'copy', code: copied, parts: parts.filter((part) => part !== '') };
+  }
+  const copies = codeIn(COPIES.exec(line)?.groups);
+  if (copies !== null) return { do: 'copies', code: copies };
+  const thread = codeIn(THREAD.exec(line)?.groups);
+  if (thread !== null) return { do: 'thread', code: thread };
+  const poured = codeIn(POUR.exec(line)?.groups);
+  if (poured !== null) return { do: 'pour', code: poured };
+  const asked = ASK.exec(line)?.groups;
+  const about = codeIn(asked);
+  return about === null ? null : { do: 'ask', code: about, text: (asked?.['text'] ?? '').trim() };
+}
+
+function readRequest(line: string): HubLine | null {
+  const found = REQUEST.exec(line)?.groups;
+  if (found === undefined) return null;
+  const number = Number(found['number']);
+  const act = readAct(found['rest'] ?? '');
+  if (act === 'show') return { do: 'show_copy', number };
+  const what = act === null ? undefined : acts[act.word];
+  return act === null || what === undefined ? null : { do: what, number, text: act.text };
+}
+
+function readQuestion(line: string): HubLine | null {
+  const found = QUESTION.exec(line)?.groups;
+  if (found === undefined) return null;
+  const number = Number(found['number']);
+  const act = readAct(found['rest'] ?? '');
+  if (act === 'show') return { do: 'show_question', number };
+  if (act?.word === 'jawab') return { do: 'reply', number, text: act.text };
+  return act?.word === 'sembunyikan' || act?.word === 'tutup'
+    ? { do: 'hide', number, text: act.text }
+    : null;
+}
+
+function readAct(typed: string): 'show' | { readonly word: string; readonly text: string } | null {
+  const rest = typed.trim();
+  if (rest === '' || /^(?:lihat|buka|status)$/iu.test(rest)) return 'show';
+  const act = ACT.exec(rest)?.groups;
+  if (act === undefined) return null;
+  return { word: (act['word'] ?? '').toLowerCase(), text: (act['text'] ?? '').trim() };
 }
 
 function readSearch(typed: string): HubLine {

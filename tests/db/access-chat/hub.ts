@@ -1,7 +1,7 @@
-// Rows 61 and 62 of the access matrix: publishing in the catalogue, and reading what is published.
+// Rows 61, 62 and 69 to 72 of the access matrix: publishing in the catalogue, reading it, copying, asking and hiding.
 import { sql } from 'kysely';
 import { actCode, type Try } from './check.ts';
-import { otherUnit, type Setting, type Thing, unit } from './setting.ts';
+import { otherUnit, roles, type Setting, type Thing, unit } from './setting.ts';
 
 const published = (setting: Setting, code: string): Promise<number> =>
   setting.number(sql`select count(*)::int as n from hub_card where code = ${code}`);
@@ -17,6 +17,27 @@ async function card(setting: Setting, thing: Thing, who: string): Promise<string
       '{"summary": "Perahu baca", "texts": [], "video": null}')`.execute(setting.db);
   return code;
 }
+
+/** A request to copy a card, by somebody who has nothing to do with it; gives its number as it is typed. */
+async function request(setting: Setting, thing: Thing, who: string): Promise<string> {
+  const code = await card(setting, thing, who);
+  const number = await setting.number(sql`
+    insert into hub_copy (number, code, person_id, origin)
+    values (nextval('hub_copy_number'), ${code}, ${await setting.id('Vera')}, 'Kabupaten Contoh') returning number as n`);
+  return `M-${number}`;
+}
+
+/** An answered question about a card; gives its number as it is typed. */
+async function question(setting: Setting, thing: Thing, who: string): Promise<string> {
+  const code = await card(setting, thing, who);
+  const vera = await setting.id('Vera');
+  const number = await setting.number(sql`
+    insert into hub_note (number, code, person_id, text, answer, answered_by)
+    values (nextval('hub_note_number'), ${code}, ${vera}, 'Berapa kader?', 'Dua', ${vera}) returning number as n`);
+  return `D-${number}`;
+}
+
+const numberOf = (typed: string): number => Number(typed.slice(2));
 
 /** The tries of these rows. */
 export const hubTries: readonly Try[] = [
@@ -40,5 +61,43 @@ export const hubTries: readonly Try[] = [
     lines: (code) => [`cari inovasi ${code.slice(4)}`],
     done: ({ keys, text, subject }) =>
       keys.includes('hub_found') && text.includes(`Perahu ${subject}`),
+  },
+  {
+    ...{ row: 69, name: 'ask to copy', things: [null] },
+    // Whoever holds no role has to agree first: the transcript of the catalogue plays it.
+    columns: roles,
+    make: (setting, _, who) => card(setting, 'other', who),
+    lines: (code) => [`kami mau meniru ${code}; Kabupaten Contoh`],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from hub_copy where code = ${subject}`,
+      )) === 1,
+  },
+  {
+    ...{ row: 70, name: 'answer a request', things: ['own', 'unit', 'other'], make: request },
+    ...{ hiddenBy: 70, refusals: { hidden: 'hub_unknown' }, missing: 'M-9999 boleh' },
+    lines: (number) => [`${number} boleh`],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from hub_copy where number = ${numberOf(subject)} and state = 'accepted'`,
+      )) === 1,
+  },
+  {
+    ...{ row: 71, name: 'ask a question', things: ['unit', 'other'], make: card },
+    lines: (code) => [`tanya ${code}: berapa kader setiap desa?`],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from hub_note where code = ${subject}`,
+      )) === 1,
+  },
+  {
+    ...{ row: 72, name: 'hide a question', things: ['unit', 'other'], make: question },
+    ...{ hiddenBy: 71, refusals: { hidden: 'hub_unknown' } },
+    missing: 'D-9999 sembunyikan: tidak pantas',
+    lines: (number) => [`${number} sembunyikan: tidak pantas`],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from hub_note where number = ${numberOf(subject)} and hidden_by is not null`,
+      )) === 1,
   },
 ];

@@ -59,7 +59,7 @@ it('tries every row for every column', () => {
     return all.filter((role) => !tried.has(role)).map((role) => `${row} ${role}`);
   });
   // A broadcast to all may go to any unit, and one to the unit stays there: below.
-  expect(missing).toEqual(['31 coordinator', '32 unit_admin']);
+  expect(missing).toEqual(['31 coordinator', '32 unit_admin', '69 anonymous']);
 });
 
 describe('what nobody may', () => {

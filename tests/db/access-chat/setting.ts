@@ -193,6 +193,7 @@ export class Setting {
         (select string_agg(c::text, ',' order by c.number) from contest c), (select string_agg(e::text, ',' order by e.number) from contest_entry e),
         (select string_agg(s::text, ',' order by s::text) from contest_seat s), (select string_agg(s::text, ',' order by s::text) from contest_score s),
         (select string_agg(h::text, ',' order by h.code) from hub_card h),
+        (select string_agg(k::text, ',' order by k.number) from hub_copy k), (select string_agg(q::text, ',' order by q.number) from hub_note q),
         (select string_agg(id::text, ',' order by id) from mentor_message), (select string_agg(g::text, ',' order by g.id) from gakor g))) as all`.execute(
       this.db,
     );

@@ -1,4 +1,5 @@
 // What is said about the public catalogue, as data. Types only; the words are in bot/text/hub.ts.
+import type { CopyChange, CopyState } from '../../hub/copy.ts';
 import type { State } from '../../innovation/status.ts';
 import type { Nothing } from '../message-parts.ts';
 
@@ -8,6 +9,32 @@ export interface CardLine {
   readonly name: string;
   readonly unit: string;
   readonly year: number;
+}
+
+/** A request to copy, in a line. */
+export interface CopyShown {
+  readonly number: number;
+  readonly code: string;
+  /** The unit, or the other region as typed. */
+  readonly who: string;
+  readonly state: CopyState;
+}
+
+/** A question in a line; `unit`: who asks. */
+export interface QuestionShown {
+  readonly number: number;
+  readonly code: string;
+  readonly unit: string;
+  readonly text: string;
+  readonly answer: string | null;
+}
+
+/** What copies in other regions come to for the indicator of replication; `level` null: none yet. */
+export interface CountedAs {
+  readonly no: number;
+  readonly label: string;
+  readonly level: number | null;
+  readonly text: string | null;
 }
 
 /** What is said about the catalogue. */
@@ -45,4 +72,72 @@ export interface HubMessages {
     readonly url: string;
   };
   hub_how: Nothing;
+  hub_unknown: Nothing;
+  hub_enough: { readonly limit: number };
+  hub_too_long: { readonly limit: number };
+  copy_outside_how: { readonly code: string };
+  copy_own_unit: { readonly code: string };
+  copy_asked: { readonly number: number; readonly name: string; readonly unit: string };
+  copy_list: {
+    readonly code: string;
+    readonly name: string;
+    readonly rows: readonly CopyShown[];
+    readonly total: number;
+    /** How many run in other units here, and in how many other regions. */
+    readonly here: number;
+    readonly elsewhere: number;
+    readonly indicator: CountedAs | null;
+  };
+  copy_shown: CopyShown & {
+    readonly name: string;
+    readonly purpose: string | null;
+    readonly remark: string | null;
+    readonly answers: boolean;
+    readonly writes: boolean;
+  };
+  copy_changed: CopyShown & { readonly what: CopyChange };
+  copy_reason: { readonly number: number };
+  copy_not_now: { readonly number: number; readonly state: CopyState };
+  copy_written: { readonly number: number };
+  copy_write_how: { readonly number: number };
+  notice_copy: CopyShown & {
+    readonly what: 'asked' | CopyChange | 'note';
+    readonly name: string;
+    readonly by: string | null;
+    readonly text: string | null;
+    readonly indicator: CountedAs | null;
+  };
+  question_asked: { readonly number: number; readonly unit: string };
+  question_shown: QuestionShown & { readonly answers: boolean; readonly hides: boolean };
+  question_list: {
+    readonly code: string;
+    readonly name: string;
+    readonly rows: readonly QuestionShown[];
+    readonly total: number;
+  };
+  question_answered: { readonly number: number };
+  question_hidden: { readonly number: number };
+  question_how: { readonly number: number; readonly what: 'answered' | 'hidden' };
+  question_done: { readonly number: number };
+  notice_question: QuestionShown & {
+    readonly what: 'asked' | 'answered' | 'hidden';
+    readonly name: string;
+    readonly reason: string | null;
+  };
+  hub_peers: { readonly no: number; readonly label: string; readonly rows: readonly CardLine[] };
+  other_form: {
+    readonly code: string;
+    readonly name: string;
+    readonly title: string;
+    readonly year: number;
+    readonly sure: boolean;
+    readonly rows: readonly {
+      readonly no: string;
+      readonly label: string;
+      readonly words: number;
+      readonly maxWords: number | null;
+      readonly besides: readonly string[];
+    }[];
+  };
+  hub_no_indicator: { readonly no: number };
 }

@@ -1,36 +1,129 @@
-// `cari inovasi gizi`: the published innovations, in pages (row 62 of the access table: everybody).
-// It shows what is published and nothing else; what a unit has besides is found by `daftar`.
+// `cari inovasi gizi` and everything else that is typed about the catalogue besides publishing: which line goes where, and
+// what is found, in pages (row 62 of the access table: everybody). What a unit has besides is found by `daftar`.
 import { type CommandOf, type HubLine, readHub } from '../../language/index.ts';
 import type { CommandRow } from '../command-row.ts';
-import { cardAddress } from './publishing.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
+import { askQuestion, changeQuestion, showPeers, showQuestion, showThread } from './asking.ts';
+import { askToCopy, changeCopy, listCopies, showCopy, writeAboutCopy } from './copying.ts';
+import { showPoured } from './pouring.ts';
+import { cardAddress } from './publishing.ts';
 
 /** Rows of a page in a chat. */
 export const cardsOfPage = 5;
 
+const lineOf = ({ rest }: CommandOf<'hub'>): HubLine =>
+  readHub(rest ?? '') ?? { do: 'search', words: '', page: 1 };
+
+/** Lines that only words of an answer could be mistaken for. */
+const reads: ReadonlySet<HubLine['do']> = new Set([
+  'search',
+  'peers',
+  'show_copy',
+  'show_question',
+]);
+
 /** The row of the command. */
 export const hubRow: CommandRow<'hub'> = {
   // `cari inovasi …` may be the beginning of an answer.
-  during: 'outside',
+  during: (command) => (reads.has(lineOf(command).do) ? 'outside' : 'anytime'),
   aside: true,
   needs: hubNeeds,
   run: (turn, command) => {
-    showFound(turn, command);
+    carry(turn, lineOf(command));
     turn.nameOpen();
   },
 };
 
+/** True for a line that everybody may type, whoever they are. */
+export const searches = (command: CommandOf<'hub'>): boolean => lineOf(command).do === 'search';
+
 /** What must be loaded for a line about the catalogue. */
-export function hubNeeds({ rest }: CommandOf<'hub'>): readonly Need[] {
-  const line = readHub(rest ?? '');
-  if (line === null || line.words === '') return [];
-  return [{ kind: 'hub_search', words: line.words, page: line.page }];
+export function hubNeeds(command: CommandOf<'hub'>): readonly Need[] {
+  const line = lineOf(command);
+  switch (line.do) {
+    case 'search':
+      return line.words === '' ? [] : [{ kind: 'hub_search', words: line.words, page: line.page }];
+    case 'copy':
+      return [
+        { kind: 'hub_source', code: line.code },
+        { kind: 'hub_copies', code: line.code },
+        { kind: 'hub_number', of: 'copy' },
+      ];
+    case 'copies':
+      return [
+        { kind: 'hub_source', code: line.code },
+        { kind: 'hub_copies', code: line.code },
+      ];
+    case 'ask':
+      return [
+        { kind: 'hub_source', code: line.code },
+        { kind: 'hub_number', of: 'note' },
+      ];
+    case 'thread':
+      return [
+        { kind: 'hub_source', code: line.code },
+        { kind: 'hub_thread', code: line.code },
+      ];
+    case 'write':
+      return [
+        { kind: 'hub_request', number: line.number },
+        { kind: 'hub_number', of: 'note' },
+      ];
+    case 'show_copy':
+    case 'accepted':
+    case 'refused':
+      return [{ kind: 'hub_request', number: line.number }];
+    case 'done':
+      return [{ kind: 'hub_request', number: line.number, copies: true }];
+    case 'show_question':
+    case 'reply':
+    case 'hide':
+      return [{ kind: 'hub_question', number: line.number }];
+    case 'pour':
+      return [{ kind: 'look', code: line.code }];
+    case 'peers':
+      return [{ kind: 'hub_peers', no: line.indicator }];
+  }
 }
 
 /** Shows what was found. */
-export function showFound(turn: Turn, { rest }: CommandOf<'hub'>): void {
-  search(turn, readHub(rest ?? '') ?? { do: 'search', words: '', page: 1 });
+export function showFound(turn: Turn, command: CommandOf<'hub'>): void {
+  const line = lineOf(command);
+  if (line.do === 'search') search(turn, line);
+}
+
+function carry(turn: Turn, line: HubLine): void {
+  switch (line.do) {
+    case 'search':
+      return search(turn, line);
+    case 'copy':
+      return askToCopy(turn, line.parts);
+    case 'copies':
+      return listCopies(turn);
+    case 'show_copy':
+      return showCopy(turn);
+    case 'accepted':
+    case 'refused':
+    case 'done':
+      return changeCopy(turn, line.do, line.text);
+    case 'write':
+      return writeAboutCopy(turn, line.text);
+    case 'ask':
+      return askQuestion(turn, line.text);
+    case 'thread':
+      return showThread(turn);
+    case 'show_question':
+      return showQuestion(turn);
+    case 'reply':
+      return changeQuestion(turn, 'answered', line.text);
+    case 'hide':
+      return changeQuestion(turn, 'hidden', line.text);
+    case 'pour':
+      return showPoured(turn);
+    case 'peers':
+      return showPeers(turn, line.indicator);
+  }
 }
 
 function search(turn: Turn, { words, page }: Extract<HubLine, { do: 'search' }>): void {

@@ -1,5 +1,6 @@
 // What the public catalogue adds to a conversation: needs, loaded values, effects, acts. Types only.
 import type { Role } from '../../access.ts';
+import type { Copy, CopyChange, HubQuestion, Source } from '../../hub/copy.ts';
 import type { PublicCard } from '../../hub/public-card.ts';
 
 /** A published innovation as lists show it. */
@@ -14,7 +15,17 @@ export interface FoundCard {
 export type HubNeed =
   /** Whether an innovation is published. */
   | { readonly kind: 'hub_card'; readonly code: string }
-  | { readonly kind: 'hub_search'; readonly words: string; readonly page: number };
+  | { readonly kind: 'hub_search'; readonly words: string; readonly page: number }
+  /** A number for what is new, and how much this person wrote today. */
+  | { readonly kind: 'hub_number'; readonly of: 'copy' | 'note' }
+  /** An innovation with its people, and whether it is published. */
+  | { readonly kind: 'hub_source'; readonly code: string }
+  | { readonly kind: 'hub_copies'; readonly code: string }
+  | { readonly kind: 'hub_request'; readonly number: number; readonly copies?: true }
+  | { readonly kind: 'hub_thread'; readonly code: string }
+  | { readonly kind: 'hub_question'; readonly number: number }
+  /** Published innovations that were accepted with evidence for an indicator of the running edition, by its number. */
+  | { readonly kind: 'hub_peers'; readonly no: number };
 
 /** What was loaded for these needs; absent where it was not asked for. */
 export interface HubLoaded {
@@ -25,6 +36,15 @@ export interface HubLoaded {
     readonly total: number;
     readonly more: boolean;
   };
+  /** Null: there is none. */
+  readonly hubSource?: Source | null;
+  readonly hubNumber?: number;
+  readonly hubToday?: number;
+  readonly hubCopies?: readonly Copy[];
+  readonly hubCopy?: Copy | null;
+  readonly hubThread?: readonly HubQuestion[];
+  readonly hubQuestion?: HubQuestion | null;
+  readonly hubPeers?: readonly FoundCard[];
 }
 
 /** Acts that wait for their code. `version` is that of the innovation which was shown. */
@@ -40,4 +60,37 @@ export type HubEffect =
       readonly version: number;
       readonly role: Role;
     }
-  | { readonly kind: 'take_card_back'; readonly code: string; readonly role: Role };
+  | { readonly kind: 'take_card_back'; readonly code: string; readonly role: Role }
+  | {
+      readonly kind: 'ask_to_copy';
+      readonly number: number;
+      readonly code: string;
+      readonly unitId: string | null;
+      readonly origin: string | null;
+      readonly purpose: string | null;
+    }
+  /** `version` is that which was read. */
+  | {
+      readonly kind: 'change_copy';
+      readonly number: number;
+      readonly version: number;
+      readonly role: Role | null;
+      readonly what: CopyChange;
+      readonly remark: string | null;
+    }
+  | {
+      readonly kind: 'write_hub_note';
+      readonly number: number;
+      readonly code: string;
+      readonly copy: number | null;
+      readonly unitId: string | null;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'change_hub_note';
+      readonly number: number;
+      readonly version: number;
+      readonly role: Role;
+      readonly what: 'answered' | 'hidden';
+      readonly text: string;
+    };

@@ -18,6 +18,8 @@ const items2026: PublicItems = {
     item: 'kualitas_video',
     hosts: ['youtube.com', 'www.youtube.com', 'm.youtube.com', 'youtu.be'],
   },
+  // "Pernah 1 kali direplikasi di daerah lain": copies inside the region are told, and not counted for it.
+  copies: 'replikasi',
   people: ['nama_inisiator'],
 };
 
