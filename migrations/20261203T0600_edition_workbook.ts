@@ -7,7 +7,7 @@ const papers = `'form-c1', 'laporan', 'form-pengisian', 'form-c2', 'profil-nasio
   'surat-undangan', 'daftar-hadir', 'notulensi', 'sertifikat',
   'panduan-inovator', 'panduan-admin', 'panduan-kepala', 'panduan-pamong', 'panduan-verifikator', 'panduan-koordinator',
   'lembar-undangan', 'daftar-undangan',
-  'buku-kerja-edisi'`;
+  'piagam-lomba', 'laporan-bulanan', 'daftar-kepatuhan', 'lembar-inovator', 'buku-kerja-edisi'`;
 
 const statements = [
   `alter table print_request drop constraint print_request_paper_check`,

@@ -142,16 +142,19 @@ export const contestRunningWords: WordsOf<Pick<ContestMessages, Others>> = {
     ),
   contest_meeting: ({ title, day: on }) =>
     `✔ Presentasi finalis pada ${quoted(title, 80)}, ${day(on)}. Undangan dan daftar hadirnya dari rapat itu; mengabarkan finalis: "siaran".`,
-  contest_result: ({ rows, total, state, runs }) =>
+  contest_result: ({ rows, page, pages, state, runs }) =>
     rows.length === 0
       ? 'Belum ada hasil; nilai finalis belum masuk. Melihat yang kurang: ketik "lomba nilai".'
       : lines(
-          `Hasil lomba (${contestStateWords[state]}):`,
-          ...rows.map(
-            ({ number, name, unit, place, total: sum, tie }) =>
-              `• ${place}: ${theirs(name, 22)}, ${theirs(unit, 16)}${runs ? ` (${entryName(number)}, ${mark(sum)}${tie === null ? '' : `, dipisah ${ties[tie]}`})` : ''}`,
-          ),
-          total > rows.length ? `dan ${count(total - rows.length)} lainnya pada piagam.` : null,
+          `Hasil lomba, kategori ${rows[0]?.category ?? ''} (${contestStateWords[state]}):`,
+          ...rows
+            .slice(0, 8)
+            .map(
+              ({ number, name, unit, place, total: sum, tie }) =>
+                `• ${place}: ${theirs(name, 32)}, ${theirs(unit, 28)}${runs ? ` (${entryName(number)}, ${mark(sum)}${tie === null ? '' : `, dipisah ${ties[tie]}`})` : ''}`,
+            ),
+          rows.length > 8 ? `dan ${count(rows.length - 8)} lainnya pada piagam.` : null,
+          nextPage(page, pages, 'lomba hasil'),
           runs && state === 'finals' ? 'Bila benar, ketik "lomba kunci".' : null,
         ),
   contest_lock_ask: ({ places, confirms, first }) =>

@@ -100,6 +100,7 @@ const filling: Section = [
     '• formulir KODE: cetak Form C.1 dan laporannya',
     '• tanya pamong: bertanya kepada pamong unit',
     '• riwayat, komentar KODE: membaca dan menulis catatan',
+    '• cari inovasi gizi: inovasi lain yang sudah terbit',
   ],
 ];
 
@@ -141,6 +142,7 @@ const deciding: Section = [
     '• antrean: inovasi yang menunggu penetapan',
     '• tetapkan, tetapkan semua, kembalikan: diikuti angka pada kartu',
     '• nihil: mengesahkan keterangan nihil',
+    '• terbitkan KODE, turunkan KODE: katalog untuk umum',
     '• pastikan peran: memastikan admin unit tiap awal tahun',
   ],
 ];

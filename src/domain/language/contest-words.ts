@@ -8,9 +8,9 @@ import { readDayAhead } from './day-ahead.ts';
 
 /** What somebody typed about the contest. Names stand as typed. */
 export type ContestLine =
-  | { readonly do: 'status' | 'rules' | 'judges' | 'share' | 'close' | 'finalists' | 'result' }
+  | { readonly do: 'status' | 'rules' | 'judges' | 'share' | 'close' | 'finalists' }
   | { readonly do: 'lock' | 'unlock' | 'announce' | 'awards' }
-  | { readonly do: 'entries' | 'spread'; readonly page: number }
+  | { readonly do: 'entries' | 'spread' | 'result'; readonly page: number }
   /** `until`: null where no day was told; undefined where what was told is none. */
   | { readonly do: 'open'; readonly until: string | null | undefined }
   | { readonly do: 'meeting'; readonly meeting: number }
@@ -26,16 +26,7 @@ export type ContestLine =
 const SIMPLE: Readonly<
   Record<
     string,
-    | 'rules'
-    | 'judges'
-    | 'share'
-    | 'close'
-    | 'finalists'
-    | 'result'
-    | 'lock'
-    | 'unlock'
-    | 'announce'
-    | 'awards'
+    'rules' | 'judges' | 'share' | 'close' | 'finalists' | 'lock' | 'unlock' | 'announce' | 'awards'
   >
 > = {
   aturan: 'rules',
@@ -50,9 +41,6 @@ const SIMPLE: Readonly<
   'tutup pendaftaran': 'close',
   finalis: 'finalists',
   'tetapkan finalis': 'finalists',
-  hasil: 'result',
-  pemenang: 'result',
-  juara: 'result',
   kunci: 'lock',
   'kunci hasil': 'lock',
   'lepas kunci': 'unlock',
@@ -62,7 +50,15 @@ const SIMPLE: Readonly<
   piagam: 'awards',
 };
 
-const PAGED = /^(?<what>peserta|nilai|rekap nilai|sebaran)(?: (?:halaman )?(?<page>\d{1,3}))?$/iu;
+const PAGED =
+  /^(?<what>peserta|nilai|rekap nilai|sebaran|hasil|pemenang|juara)(?: (?:halaman )?(?<page>\d{1,3}))?$/iu;
+/** What is shown in pages. */
+const LISTS: Readonly<Record<string, 'entries' | 'result'>> = {
+  peserta: 'entries',
+  hasil: 'result',
+  pemenang: 'result',
+  juara: 'result',
+};
 const OPEN = /^(?:buka|mulai)(?: sampai (?:dengan )?(?:tanggal )?(?<until>.{3,40}))?$/iu;
 const MEETING = /^(?:presentasi|hari presentasi)(?: pada| di)? r\s?-?\s?(?<meeting>\d{1,6})$/iu;
 const VOTE =
@@ -115,7 +111,7 @@ function readRest(rest: string, today: Day): ContestLine | null {
   const paged = PAGED.exec(rest)?.groups;
   if (paged !== undefined)
     return {
-      do: paged['what']?.toLowerCase() === 'peserta' ? 'entries' : 'spread',
+      do: LISTS[paged['what']?.toLowerCase() ?? ''] ?? 'spread',
       page: Number(paged['page'] ?? 1),
     };
   const open = OPEN.exec(rest);

@@ -97,7 +97,7 @@ function take(turn: Turn, line: ContestLine): void {
     case 'withdraw':
       return giveBack(turn, null, line.reason);
     case 'result':
-      return showResult(turn);
+      return showResult(turn, line.page);
     case 'lock':
       return lock(turn);
     case 'unlock':

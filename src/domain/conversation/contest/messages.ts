@@ -161,8 +161,10 @@ export interface ContestMessages {
   };
   contest_meeting: { readonly title: string; readonly day: string };
   contest_result: {
+    /** The places of one category. */
     readonly rows: readonly PlaceShown[];
-    readonly total: number;
+    readonly page: number;
+    readonly pages: number;
     readonly state: ContestState;
     readonly runs: boolean;
   };

@@ -24,12 +24,12 @@ function placesNow(turn: Turn): readonly LockedPlace[] {
   }));
 }
 
-/** Shows the result: before it is announced to whoever runs the contest alone. */
-export function showResult(turn: Turn): void {
+/** Shows the result, a category a page: before it is announced to whoever runs the contest alone. */
+export function showResult(turn: Turn, page: number): void {
   const contest = season(turn);
   if (contest === null) return turn.say('contest_none', { opens: runs(turn) });
-  const announced = contest.state === 'announced';
-  if (!announced && !runs(turn)) return refuse(turn, 'run_contest');
+  if (contest.state !== 'announced' && !runs(turn)) return notNow(turn, contest);
+  const { state } = contest;
   const rows = winners(contest, entriesNow(contest)).map(
     ({ entry, place, total, tie }): PlaceShown => ({
       ...shown(turn, entry),
@@ -38,12 +38,12 @@ export function showResult(turn: Turn): void {
       ...{ total, tie: tie?.by ?? null },
     }),
   );
-  const { state } = contest;
+  const categories = [...new Set(rows.map(({ category }) => category))];
+  const pages = Math.max(1, categories.length);
+  const at = Math.min(Math.max(1, page), pages);
   turn.say('contest_result', {
-    rows: rows.slice(0, 9),
-    total: rows.length,
-    state,
-    runs: runs(turn),
+    rows: rows.filter(({ category }) => category === categories[at - 1]),
+    ...{ page: at, pages, state, runs: runs(turn) },
   });
 }
 
