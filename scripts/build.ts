@@ -114,20 +114,31 @@ async function write(dir: string): Promise<void> {
 }
 
 /**
- * The same program in ASCII: a file with one other sign takes twice as long to be read, and twice the memory. A sign may stand
- * in a string, a pattern or a comment, where its escape means the same; only a raw template would keep the escape as it is.
+ * The same program in ASCII: a file with one other sign takes twice as long to be read, and twice the memory. In a string, a
+ * pattern or a comment the escape of a sign means the same; a raw template would keep the escape as it is, so there the sign is
+ * put in as an expression.
  */
 function toAscii(code: string): string {
-  for (const [raw] of code.matchAll(/String\.raw`[^`]*`/gu))
-    // What is put in is an expression, and no raw text.
-    if (/[^\0-\x7f]/u.test(raw.replaceAll(/\$\{[^}]*\}/gu, '')))
-      throw new Error(`a raw template holds a sign beyond ASCII: ${raw}`);
-  return code.replaceAll(/(\\*)([^\0-\x7f])/gu, (_, slashes: string, sign: string) => {
+  const rawSafe = code.replaceAll(/String\.raw`[^`]*`/gu, (template) =>
+    // What is put in already is an expression, and no raw text.
+    template.replaceAll(
+      /\$\{[^}]*\}|(\\*)([^\0-\x7f]+)/gu,
+      (all, slashes?: string, signs?: string) =>
+        signs === undefined || slashes === undefined
+          ? all
+          : // A single backslash before `${` would end it: it goes along.
+            `${slashes.slice(slashes.length % 2)}\${"${slashes.length % 2 === 1 ? String.raw`\\` : ''}${escapedAll(signs)}"}`,
+    ),
+  );
+  return rawSafe.replaceAll(/(\\*)([^\0-\x7f])/gu, (_, slashes: string, sign: string) => {
     // A backslash that escapes the sign itself says nothing, and would escape the escape.
     const before = slashes.slice(slashes.length % 2);
-    return before + [...Array(sign.length).keys()].map((at) => escaped(sign, at)).join('');
+    return before + escapedAll(sign);
   });
 }
+
+const escapedAll = (signs: string): string =>
+  [...Array(signs.length).keys()].map((at) => escaped(signs, at)).join('');
 
 const escaped = (sign: string, at: number): string =>
   `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`;

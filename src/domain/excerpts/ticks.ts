@@ -4,10 +4,8 @@ import { trimBothOf } from '../trimming.ts';
 
 const TICKED = '☒☑🗹✓✔√';
 const EMPTY = '☐□▢❏❑';
-/** What is written into brackets. */
-const CROSS = 'xXvV✓✔√';
 const BOX = new RegExp(
-  String.raw`(?<ticked>[${TICKED}]|\[\s?[${CROSS}]\s?\]|\(\s?[${CROSS}]\s?\))|(?<empty>[${EMPTY}]|\[\s{0,3}\]|\(\s{1,3}\))`,
+  String.raw`(?<ticked>[${TICKED}]|\[\s?[xXvV✓✔√]\s?\]|\(\s?[xXvV✓✔√]\s?\))|(?<empty>[${EMPTY}]|\[\s{0,3}\]|\(\s{1,3}\))`,
   'gu',
 );
 

@@ -52,11 +52,8 @@ const unitWords = [...names.keys()]
 
 const FIGURE = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
 const MEASURE = new RegExp(String.raw`(?<![\p{L}\d.,/-])(${FIGURE})\s{0,2}(${unitWords})`, 'giu');
-const AT_LEAST = '≥';
-const AT_MOST = '≤';
-const DASH = '–';
 const LEVEL = new RegExp(
-  String.raw`(?<bound>lebih dari|di atas|>=|<=|${AT_LEAST}|${AT_MOST})?\s{0,2}(?<![\p{L}\d.,/-])(?<from>${FIGURE})\s{0,2}%?(?:\s{0,2}(?:-|${DASH}|s\.d\.|sampai|atau(?=\s+\d))\s{0,2}(?<to>${FIGURE}))?(?:\s+dari\s+\d+)?\s{0,2}(?<unit>${unitWords})(?<more>[^.;]{0,12}\batau lebih)?`,
+  String.raw`(?<bound>lebih dari|di atas|>=|<=|≥|≤)?\s{0,2}(?<![\p{L}\d.,/-])(?<from>${FIGURE})\s{0,2}%?(?:\s{0,2}(?:-|–|s\.d\.|sampai|atau(?=\s+\d))\s{0,2}(?<to>${FIGURE}))?(?:\s+dari\s+\d+)?\s{0,2}(?<unit>${unitWords})(?<more>[^.;]{0,12}\batau lebih)?`,
   'iu',
 );
 
