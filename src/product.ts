@@ -61,7 +61,8 @@ export async function startProduct({
     openProcessSession(sessionUrl, log),
     openConfiguredStore(config),
     followReference(db, log),
-    // A second process on one port ends here, before it takes what the first would have answered.
+    // A second process on one port ends here, before it takes what the first would have answered. Of two that look in the
+    // same moment one ends below, when it listens; the database gives each message to one of them.
     expectFreePort(config),
   ]);
   const ground: Ground = {
@@ -96,8 +97,62 @@ export async function startProduct({
   if (config.telegram?.mode === 'polling') await channels.telegram?.start(intake.sink);
   // Who writes in a chat waits for no page. What is said may name the address, so that must be known.
   if (publicUrl !== '') await answer();
-  const { buildServer: build } = await import('./api/server.ts');
-  const server = await build({
+  let server: Awaited<ReturnType<typeof buildServer>> | null = null;
+  let standstill: ReturnType<typeof createStandstill> | null = null;
+  const stop = () =>
+    stopInOrder({
+      open,
+      facts,
+      standstill,
+      scheduler,
+      channels,
+      server,
+      talking,
+      files,
+      bundles,
+      session,
+    });
+  try {
+    const { buildServer: build } = await import('./api/server.ts');
+    server = await build(pagesOf(ground, { channels, files, intake, loops, sessionUrl }));
+    await server.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    // What is being said is finished first: who ends in the middle of it leaves it in doubt.
+    await stop();
+    throw error;
+  }
+  if (publicUrl === '') {
+    publicUrl = listeningUrl(server.server.address(), config.host);
+    await answer();
+  }
+  files.fetcher.start();
+  files.desk.start();
+  bundles.start();
+  // The others are called, or call when they are connected; one that has been started stays as it is.
+  for (const channel of channels.all.values()) await channel.start(intake.sink);
+  scheduler.start();
+  standstill = createStandstill({
+    ...{ waiting: () => oldestWaiting(db), loops, channels: channels.all },
+    tell: (reason, text) => channels.operators.tell(reason, text),
+  });
+  standstill.start();
+
+  return { url: publicUrl, channels: [...channels.all.keys()], stop };
+}
+
+/** What the server is made from. */
+function pagesOf(
+  { config, db, log, store }: Ground,
+  running: {
+    readonly channels: Channels;
+    readonly files: FilesAndPapers;
+    readonly intake: ReturnType<typeof createIntake>;
+    readonly loops: ReturnType<typeof createLoops>;
+    readonly sessionUrl: string;
+  },
+): Parameters<typeof buildServer>[0] {
+  const { channels, files, intake, loops, sessionUrl } = running;
+  return {
     ...{ config, loops, db, sessionUrl, log, words: sharedWords },
     ...{ store, scanner: files.scanner, sink: intake.sink },
     papers: files.makerFor(),
@@ -109,46 +164,39 @@ export async function startProduct({
       ...{ probe: intake.probe, loops, needed: ANSWERING, channels: channels.all },
     }),
     ...webhooksOf(channels),
-  });
-  await server.listen({ host: config.host, port: config.port });
-  if (publicUrl === '') {
-    publicUrl = listeningUrl(server.server.address(), config.host);
-    await answer();
-  }
-  files.fetcher.start();
-  files.desk.start();
-  bundles.start();
-  // The others are called, or call when they are connected; one that has been started stays as it is.
-  for (const channel of channels.all.values()) await channel.start(intake.sink);
-  scheduler.start();
-  const standstill = createStandstill({
-    ...{ waiting: () => oldestWaiting(db), loops, channels: channels.all },
-    tell: (reason, text) => channels.operators.tell(reason, text),
-  });
-  standstill.start();
-
-  return {
-    url: publicUrl,
-    channels: [...channels.all.keys()],
-    stop: async () => {
-      // Whoever stops us does not wait for a silent connection; what is not known to be stored is done again.
-      open.hurry(STOPPING_ANSWER_MS);
-      facts.stop();
-      standstill.stop();
-      await scheduler.stop();
-      await Promise.all([...channels.all.values()].map((channel) => channel.stop()));
-      await server.close();
-      await inbound.stop();
-      await files.fetcher.stop();
-      files.printer.stop();
-      await files.desk.stop();
-      await bundles.stop();
-      await reconciler.stop();
-      await sender.stop();
-      await channels.operators.stop();
-      await session.close();
-    },
   };
+}
+
+/** Stops what runs, and what was not begun yet, in the order in which messages pass. */
+async function stopInOrder(running: {
+  readonly open: OpenDatabase;
+  readonly facts: { readonly stop: () => void };
+  readonly standstill: { readonly stop: () => void } | null;
+  readonly scheduler: ReturnType<typeof createScheduler>;
+  readonly channels: Channels;
+  readonly server: { readonly close: () => PromiseLike<unknown> } | null;
+  readonly talking: Talking;
+  readonly files: FilesAndPapers;
+  readonly bundles: ReturnType<typeof createBundleDesk>;
+  readonly session: Ground['session'];
+}): Promise<void> {
+  const { open, channels, talking, files } = running;
+  // Whoever stops us does not wait for a silent connection; what is not known to be stored is done again.
+  open.hurry(STOPPING_ANSWER_MS);
+  running.facts.stop();
+  running.standstill?.stop();
+  await running.scheduler.stop();
+  await Promise.all([...channels.all.values()].map((channel) => channel.stop()));
+  await running.server?.close();
+  await talking.inbound.stop();
+  await files.fetcher.stop();
+  files.printer.stop();
+  await files.desk.stop();
+  await running.bundles.stop();
+  await talking.reconciler.stop();
+  await talking.sender.stop();
+  await channels.operators.stop();
+  await running.session.close();
 }
 
 /** What is done by the clock. */

@@ -14,7 +14,7 @@ export interface Secrets {
   readonly cardHash: (personId: number, code: string) => Buffer;
   /**
    * The digits behind such a hash; null where there are none. Only whoever has the key can try them all, which takes some
-   * milliseconds: that no card stores its code, sealed or not, is worth them.
+   * milliseconds, once for each: that no card stores its code, sealed or not, is worth them.
    */
   readonly cardCodes: (personId: number, hashes: readonly Buffer[]) => readonly (string | null)[];
   /** Seals live codes in what is stored. */
@@ -24,26 +24,37 @@ export interface Secrets {
 /** How many codes of four digits there are. */
 const CARD_CODES = 10_000;
 
+/** So many of them are kept by a process: some hundred bytes each. */
+const KEPT_CODES = 10_000;
+
 /** Derives the keys from `SECRET_KEY`. */
 export function secretsFrom(secretKey: string | Uint8Array): Secrets {
   const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'sepeda-baru card codes', 32));
   const cardHash = (personId: number, code: string): Buffer =>
     createHmac('sha256', key).update(`${personId}:${code}`).digest();
+  // What was found out, also that there is nothing behind a hash: the same cards are listed again and again.
+  const found = new Map<string, string | null>();
+  const keep = (hash: string, code: string | null): void => {
+    found.delete(hash);
+    found.set(hash, code);
+    if (found.size <= KEPT_CODES) return;
+    const [oldest = ''] = found.keys();
+    found.delete(oldest);
+  };
   return {
     codes: codeVault(secretKey),
     cardHash,
     cardCodes: (personId, hashes) => {
-      const sought = new Map<string, string | null>(
-        hashes.map((hash) => [hash.toString('hex'), null]),
-      );
-      let missing = sought.size;
-      for (let digits = 0; digits < CARD_CODES && missing > 0; digits += 1) {
+      const wanted = [...new Set(hashes.map((hash) => hash.toString('hex')))];
+      const sought = new Map(wanted.map((hash) => [hash, found.get(hash) ?? null]));
+      const missing = new Set(wanted.filter((hash) => !found.has(hash)));
+      for (let digits = 0; digits < CARD_CODES && missing.size > 0; digits += 1) {
         const code = String(digits).padStart(4, '0');
         const hash = cardHash(personId, code).toString('hex');
-        if (!sought.has(hash)) continue;
+        if (!missing.delete(hash)) continue;
         sought.set(hash, code);
-        missing -= 1;
       }
+      for (const hash of wanted) keep(hash, sought.get(hash) ?? null);
       return hashes.map((hash) => sought.get(hash.toString('hex')) ?? null);
     },
   };

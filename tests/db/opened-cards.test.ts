@@ -199,3 +199,51 @@ it('a card keeps its code while person and version stay, listed or opened, and i
   expect((await seen(first)).at(-1)).toEqual(['endorse', 'listed']);
   expect((await seen(second)).at(-1)).toEqual(['endorse', 'opened']);
 });
+
+it('ends the code of a list of which a part is shown under another', async () => {
+  const other = 'puskesmas-juai';
+  await season.join('Tuti', 'innovator', other);
+  await season.join('Anwar', 'unit_admin', other);
+  await season.join('Dina', 'unit_head', other);
+  const submit = async (name: string): Promise<string> => {
+    const code = await season.fill('Tuti', name);
+    await season.submit('Tuti');
+    return code;
+  };
+  for (const name of ['Air Bersih', 'Bank Darah', 'Cek Mata']) {
+    const card = await open('Anwar', await submit(name), 'setujui');
+    await season.say('Anwar', `setujui ${card}`);
+  }
+  const queue = async (): Promise<string> => textFor(await season.say('Dina', 'antrean'), 'Dina');
+  const all = (said: string): string => /tetapkan semua (\d{4})/u.exec(said)?.[1] ?? '';
+  const first = all(await queue());
+  // Who admits as well has less room for what is to be endorsed.
+  await sql`insert into role_grant (person_id, role, unit_id) values (${await season.personOf('Dina')}, 'unit_admin', ${other})`.execute(
+    season.db,
+  );
+  for (const name of ['Dapur Sehat', 'Edukasi Gizi', 'Foto Gigi']) await submit(name);
+  season.forget();
+  const second = all(await queue());
+  expect([first, second]).toEqual([
+    expect.stringMatching(/^\d{4}$/u),
+    expect.stringMatching(/^\d{4}$/u),
+  ]);
+  expect(second).not.toBe(first);
+  expect(textFor(await season.say('Dina', `tetapkan semua ${first}`), 'Dina')).toContain(
+    'tidak cocok dengan kartu mana pun',
+  );
+  expect(textFor(await season.say('Dina', `tetapkan semua ${second}`), 'Dina')).toContain(
+    '2 inovasi ditetapkan',
+  );
+});
+
+it('names no other code for a card, however many others somebody holds', async () => {
+  const code = await verified('Kartu Ke Seratus');
+  const card = await open('Hadi', code, 'tetapkan');
+  await sql`insert into card (person_id, innovation_id, version, code_hash, seen, expires_at)
+    select c.person_id, m.id, m.version, sha256(convert_to(g::text, 'UTF8')), 'opened', c.expires_at
+    from card c join innovation n on n.id = c.innovation_id, generate_series(1, 150) g,
+      lateral (select id, version from innovation where code <> ${code} limit 1) m
+    where n.code = ${code} and c.used_at is null limit 150`.execute(season.db);
+  expect(await open('Hadi', code, 'tetapkan')).toBe(card);
+});

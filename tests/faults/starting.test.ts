@@ -2,7 +2,7 @@
 // it does not depend on being able to print.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -157,6 +157,33 @@ test('a second process on the same port ends before it takes or says anything', 
   // Nothing was lost by it: the next one answers.
   await product?.start();
   await rina.sees(/\S/);
+});
+
+test('a process that loses its port after it looked finishes what it was saying', async () => {
+  const port = await freePort();
+  await start(() => ({}));
+  await product?.kill();
+  const rina = telegram.phone(900_004);
+  await rina.says('halo');
+  telegram.fault({ method: 'send', times: 1, fault: { answerLate: 8000 } });
+  const taken = path.join(folder, 'taken');
+  const started = startProductProcess({
+    databaseUrl: database.url,
+    telegram,
+    env: {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      NODE_OPTIONS: `--import ${path.resolve(import.meta.dirname, '../support/port-taken.mjs')}`,
+      PORT_TAKEN_WHEN: taken,
+    },
+  });
+  const ended = started.then(() => 'started', String);
+  // It is shown; that it was is known to the product only eight seconds later.
+  await rina.sees(/\S/);
+  await writeFile(taken, '');
+  expect(await ended).toContain('EADDRINUSE');
+  const { rows } = await sql<{ state: string }>`select state from outbox`.execute(database.db);
+  expect(rows).toEqual([{ state: 'sent' }]);
 });
 
 test('people are answered at a known port while the pages are still loaded', async () => {

@@ -90,7 +90,6 @@ const nowText = (to: State): string =>
     ? `; sekarang ${stateNames[to]}`
     : '';
 
-/** What an innovation of the shared queue waits for. */
 /** So many of several that were decided at once are named. */
 const NAMED_TOGETHER = 6;
 

@@ -153,10 +153,6 @@ const lastMoment = () => sql`(
  * Stores a card; false when this person has a live card with its code or that of its batch. Valid until the end of the next working day,
  * in the region. With a batch's code it stood in a list, without one the innovation was opened.
  */
-/**
- * Stores a card; false when this person has a live card with its code or that of its batch. Valid until the end of the next working day,
- * in the region. With a batch's code it stood in a list, without one the innovation was opened.
- */
 export async function storeCard(
   trx: Kysely<Database>,
   personId: number,

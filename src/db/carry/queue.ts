@@ -26,6 +26,7 @@ export async function storeBatch(
     trx,
     cards.map((card) => card.code),
   );
+  await endLists(trx, personId, [...ids.values()], secrets.cardHash(personId, batchCode));
   for (const card of cards) {
     const id = ids.get(card.code);
     if (id === undefined) throw new Error(`no innovation ${card.code}`);
@@ -33,6 +34,23 @@ export async function storeBatch(
     if (!(await store(trx, personId, id, card.version, card.cardCode, secrets, batchCode)))
       throw new Moved('a card');
   }
+}
+
+/**
+ * Ends the lists in which these innovations stood before: the code of a list that was shown in part under a new one would
+ * stand for the rest of it alone. The cards of the rest keep their own codes.
+ */
+async function endLists(
+  trx: Trx,
+  personId: number,
+  innovationIds: readonly number[],
+  batchHash: Buffer,
+): Promise<void> {
+  await sql`
+    update card set batch_hash = null where person_id = ${personId} and used_at is null and batch_hash <> ${batchHash}
+      and batch_hash in (select s.batch_hash from card s where s.person_id = ${personId} and s.used_at is null
+        and s.innovation_id = any(${[...innovationIds]}::bigint[]))
+  `.execute(trx);
 }
 
 /** The ids of innovations by their codes. */

@@ -74,12 +74,17 @@ export async function cardsOfCodes(
   };
 }
 
-/** The cards that this person holds of versions that stand now, by the codes of their innovations; of several the newest. */
+/**
+ * The cards that this person holds of versions of these innovations that stand now, by the codes of the innovations; of
+ * several the newest.
+ */
 export async function livingCards(
   db: Db,
   person: Pick<Person, 'id'>,
   secrets: Secrets,
+  innovations: readonly string[],
 ): Promise<NonNullable<Loaded['livingCards']>> {
+  if (innovations.length === 0) return new Map();
   const { rows } = await sql<{ code: string; hash: Buffer; batch: Buffer | null }>`
     select n.code, c.code_hash as hash,
       -- The code of a list goes on only while all that stood in it lives.
@@ -88,7 +93,8 @@ export async function livingCards(
           and (o.version <> m.version or o.expires_at <= now())) then c.batch_hash end as batch
     from card c join innovation n on n.id = c.innovation_id
     where c.person_id = ${person.id} and c.used_at is null and c.expires_at > now() and c.version = n.version
-    order by c.id desc limit 100`.execute(db);
+      and n.code = any(${[...innovations]}::text[])
+    order by c.id desc`.execute(db);
   const codes = secrets.cardCodes(
     person.id,
     rows.flatMap(({ hash, batch }) => (batch === null ? [hash] : [hash, batch])),

@@ -328,7 +328,9 @@ export const checkingLoaders: LoadersOf<CheckingNeed> = {
     const queue = await queueRows(db, person);
     const queueTotal = queue.length < queueLength ? queue.length : await queueCount(db, person);
     const endorsed = await endorsable(db, queue);
-    const held = endorsed.size === 0 ? {} : { livingCards: await livingCards(db, person, secrets) };
+    const listed = queue.flatMap(({ code, state }) => (state === 'unit_verified' ? [code] : []));
+    const held =
+      listed.length === 0 ? {} : { livingCards: await livingCards(db, person, secrets, listed) };
     return { queue, queueTotal, endorsable: endorsed, ...held };
   },
   unit_list: async ({ page }, { db, person }) => ({
@@ -337,13 +339,13 @@ export const checkingLoaders: LoadersOf<CheckingNeed> = {
   }),
   look: async (need, at) => ({
     look: await look(at.db, need.code, at.person, at),
-    livingCards: await livingCards(at.db, at.person, at.secrets),
+    livingCards: await livingCards(at.db, at.person, at.secrets, [need.code]),
   }),
   next: async (need, at) => {
     const code = await nextCode(at.db, at.person, need.after);
     return {
       look: code === null ? null : await look(at.db, code, at.person, at),
-      livingCards: await livingCards(at.db, at.person, at.secrets),
+      livingCards: await livingCards(at.db, at.person, at.secrets, code === null ? [] : [code]),
     };
   },
   card: async (need, { db, person, secrets }) => ({

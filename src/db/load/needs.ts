@@ -75,7 +75,10 @@ export async function loadNeeds(needs: readonly Need[], at: Loading): Promise<Lo
   for (const need of [...braked, ...needs.filter(({ kind }) => kind !== 'attempts')]) {
     if (typeof loaded.waitMinutes === 'number' && byCode.has(need.kind)) continue;
     // The kind and its loader go together, which the type of a union cannot say.
-    Object.assign(loaded, await loaders[need.kind](need as never, at));
+    const more = await loaders[need.kind](need as never, at);
+    // The list and the innovation after it each tell of their own cards.
+    const cards = [...(loaded.livingCards ?? []), ...(more.livingCards ?? [])];
+    Object.assign(loaded, more, cards.length === 0 ? {} : { livingCards: new Map(cards) });
   }
   return loaded;
 }

@@ -33,7 +33,7 @@ export type HubLine =
   | { readonly do: 'reply' | 'hide'; readonly number: number; readonly text: string }
   | { readonly do: 'peers'; readonly indicator: number };
 
-const CODE = String.raw`inv[\s\-–_.]{0,3}[a-z0-9]{5}`;
+const CODE = String.raw`inv[\s\-\u2013_.]{0,3}[a-z0-9]{5}`;
 const PUBLISH = new RegExp(
   String.raw`^\/?(?:terbitkan|publikasikan)\s+(?:inovasi\s+|katalog\s+)?(?<code>${CODE})[.!]?$`,
   'iu',

@@ -124,7 +124,7 @@ export const INTENTS = [
       'sudah periksa|diperiksa|cek|dicek|setujui|disetujui|terkirim|dikirim|diterima|masuk|sampai belum|kah|apa',
       'status bagaimana|apa|mana',
       'kabar|nasib inovasi|punya|usulan',
-      'catatan admin|kepala|pemeriksa|bapperida apa|mana|isi|saja',
+      'catatan admin|kepala|pemeriksa|agensi apa|mana|isi|saja',
       'kembali|dikembalikan|disuruh|diminta bagian|perbaiki|diperbaiki mana|apa',
       'kapan diperiksa|dinilai|diumumkan|pengumuman|hasil',
     ],

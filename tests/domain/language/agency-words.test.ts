@@ -17,12 +17,13 @@ const understood = (name: string) => ({
   invited: readCommand(`undang verifikator ${name}`),
   guide: readCommand(`panduan ${name}`) === null ? null : readPaper(`panduan ${name}`).paper,
   contact: readQuestion(`minta kontak ${name}`).intents.includes('human'),
+  notes: readQuestion(`catatan ${name} apa saja`).intents.includes('status'),
   role: roleWords.verifier.includes(name) && roleWords.coordinator.includes(`koordinator ${name}`),
 });
 
 const all = {
   invited: { name: 'invite', rest: expect.any(String) },
-  ...{ guide: 'panduan-koordinator', contact: true, role: true },
+  ...{ guide: 'panduan-koordinator', contact: true, notes: true, role: true },
 };
 
 test('the names of the region that is shipped, the present one and those before', () => {
@@ -35,5 +36,10 @@ test('those of another region, once it is served', () => {
   serveRegion(town);
   for (const name of ['barenlitbangda', 'bappeda litbang'])
     expect([name, understood(name)]).toEqual([name, all]);
-  expect(understood('bapperida')).toMatchObject({ invited: null, contact: false, role: false });
+  expect(understood('bapperida')).toMatchObject({
+    invited: null,
+    contact: false,
+    notes: false,
+    role: false,
+  });
 });

@@ -122,13 +122,22 @@ export function onUnit(turn: Turn, text: string, mode: ModeOf<'choosing_unit'>):
   }
   // Whoever belongs to no office has a door of their own.
   if (turn.person.unitId === null && saysOutside(text)) return turn.say('proposal_how', {});
-  if (found.kind === 'candidates') return offerUnits(turn, text, found.ids);
+  if (found.kind === 'candidates') return offerUnits(turn, text, found.ids, later);
   turn.say('unit_not_found', { typed: text.slice(0, 80) });
   turn.open({ name: 'choosing_unit', offered: [], ...(later === true ? { later } : {}) });
 }
 
-/** Offers the units that may be meant. */
-export function offerUnits(turn: Turn, typed: string, ids: readonly string[]): void {
+/** Offers the units that may be meant. `later`: nothing asked for one, so the question can be left (namesUnit). */
+export function offerUnits(
+  turn: Turn,
+  typed: string,
+  ids: readonly string[],
+  later?: boolean,
+): void {
+  if (later === true) {
+    turn.open({ name: 'choosing_unit', offered: ids, later });
+    return askWhetherTheirs(turn, ids);
+  }
   turn.say('unit_candidates', { typed: typed.slice(0, 80) });
   turn.offer(numbered(ids.map((id) => turn.unitName(id))));
   turn.open({ name: 'choosing_unit', offered: ids });
