@@ -10,7 +10,15 @@ import { readPersonName } from '../domain/person-name.ts';
 import { type Invitee, isMobile, readPhone } from '../domain/phone.ts';
 import { listRoles } from '../db/views/roles.ts';
 import type { Command, Tools } from './command.ts';
-import { CommandError, grantable, readOptions, readRole, readUnit, readWhole } from './options.ts';
+import {
+  CommandError,
+  grantable,
+  readOptions,
+  readRole,
+  readUnit,
+  readWhole,
+  tokenRoles,
+} from './options.ts';
 
 const HOURS = 72;
 const DAYS = 30;
@@ -61,11 +69,7 @@ function readInviteeOptions(options: Readonly<Record<string, string | undefined>
 /** Makes an access token for a program and prints it. */
 export const token: Command = async ({ db, say, print }, args) => {
   const { options } = readOptions(args, ['role', 'unit', 'days', 'label', 'holder']);
-  // A token stands for an office, not for a person, so it cannot own innovations.
-  const role = readRole(
-    options['role'],
-    grantable.filter((known) => known !== 'innovator'),
-  );
+  const role = readRole(options['role'], tokenRoles);
   const days = readWhole('days', options['days'], DAYS, 366);
   const unit = await readUnit(db, role, options['unit']);
   const personId = await readHolder(db, options['holder'], role, unit?.id ?? null);

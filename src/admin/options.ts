@@ -48,6 +48,11 @@ export function readRole(value: string | undefined, allowed: readonly Role[]): R
 /** All roles that somebody can hold. */
 export const grantable: readonly Role[] = roles.filter((role) => role !== 'anonymous');
 
+/** The roles that a token can have: it stands for an office, so it owns no innovation and scores no entry of a contest. */
+export const tokenRoles: readonly Role[] = grantable.filter(
+  (role) => role !== 'innovator' && role !== 'judge',
+);
+
 /** Reads a whole number within limits, or gives the usual one. */
 export function readWhole(
   name: string,

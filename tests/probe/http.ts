@@ -45,7 +45,7 @@ export async function apiProbes(
     Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() })),
   );
   const tokens: [Role, string | null][] = [['anonymous', null]];
-  for (const role of roles.filter((one) => one !== 'innovator')) {
+  for (const role of roles.filter((one) => one !== 'innovator' && one !== 'judge')) {
     const token = `sb_${randomBytes(32).toString('base64url')}`;
     const personId = role === 'mentor' ? await setting.id(nameOf(role)) : null;
     const unitId = role.startsWith('unit_') ? unit : null;
