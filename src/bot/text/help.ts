@@ -83,7 +83,7 @@ const filling: Section = [
   ({ fills }) => fills,
   [
     '• baru: mulai inovasi baru',
-    '• cek, contoh: lima pertanyaan untuk mengenali inovasi',
+    '• cek, contoh, cari inovasi gizi: mengenali',
     '• temuan, T-127, mulai T-127: yang ditemukan sebelum diisi',
     '• draf: pilih inovasi yang diisi',
     '• ajak: minta kode supaya rekan ikut mengisi',
@@ -100,7 +100,6 @@ const filling: Section = [
     '• formulir KODE: cetak Form C.1 dan laporannya',
     '• tanya pamong: bertanya kepada pamong unit',
     '• riwayat, komentar KODE: membaca dan menulis catatan',
-    '• cari inovasi gizi: inovasi lain yang sudah terbit',
   ],
 ];
 
@@ -142,7 +141,7 @@ const deciding: Section = [
     '• antrean: inovasi yang menunggu penetapan',
     '• tetapkan, tetapkan semua, kembalikan: diikuti angka pada kartu',
     '• nihil: mengesahkan keterangan nihil',
-    '• terbitkan KODE, turunkan KODE: katalog untuk umum',
+    '• terbitkan, turunkan KODE: katalog umum',
     '• pastikan peran: memastikan admin unit tiap awal tahun',
   ],
 ];
