@@ -2,7 +2,10 @@
 // and nothing is overwritten that its writer did not see.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAddressBook } from '../../src/db/address-book.ts';
+import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
 import { partTag } from '../../src/db/transactions/fill-at-page.ts';
+import { handleInbound } from '../../src/db/transactions/handle-inbound.ts';
 import { verifyRecord } from '../../src/db/verify/verify.ts';
 import { type DeskTest, startDeskTest } from '../support/desk.ts';
 import { type Somebody, openTalk, type Talk } from '../support/talk.ts';
@@ -11,8 +14,10 @@ let desk: DeskTest;
 let talk: Talk;
 let siti: Somebody;
 let budi: Somebody;
+let origin: string;
 beforeAll(async () => {
   desk = await startDeskTest();
+  origin = await desk.server.listen();
   talk = await openTalk(desk.server.database);
   const { own, other } = desk.units;
   siti = await talk.meet('Siti Aminah', [{ role: 'innovator', unit: own }]);
@@ -119,6 +124,86 @@ describe('one part', () => {
     // A word about another indicator is none about this one.
     const other = await fill('siti', code, { item: 'sdm', bagian: 'files', isi: '7=2' });
     expect([other['outcome'], await answerOf(code, 'aktor')]).toEqual(['refused', undefined]);
+  });
+});
+
+/** Chooses files for an item on its page, as a browser without script. */
+async function upload(who: string, code: string, item: string, names: readonly string[]) {
+  const address = `/meja/isian/${code}`;
+  const form = new FormData();
+  for (const [name, value] of hiddenOf((await desk.open(address, who)).body, item))
+    form.append(name, value);
+  for (const name of names) form.append('files', new Blob([`isi ${name}`]), name);
+  const cookies = Object.entries(await desk.cookiesOf(who)).map(([key, of]) => `${key}=${of}`);
+  const answer = await fetch(`${origin}${address}/berkas/${item}`, {
+    ...{ method: 'POST', body: form, redirect: 'manual' },
+    headers: { cookie: cookies.join('; '), origin },
+  });
+  return answer.status;
+}
+
+/** What the form for the files of an item sends along. */
+const hiddenOf = (page: string, item: string): readonly (readonly [string, string])[] => {
+  const [, form = ''] = new RegExp(`<form id="berkas-${item}"(.*?)</form>`, 's').exec(page) ?? [];
+  return [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/gu)].map(
+    ([, name = '', value = '']) => [name, value] as const,
+  );
+};
+
+/** What pages sent reaches the conversations of these people. */
+async function arrives(...people: readonly Somebody[]): Promise<void> {
+  await acceptInbound(desk.db, desk.server.received.splice(0), createAddressBook());
+  await handleInbound(
+    desk.db,
+    talk.handling,
+    10,
+    people.map(({ personId }) => personId),
+  );
+}
+
+const filesOf = async (code: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ name: string }>`
+    select f.name from evidence_file f join innovation n on n.id = f.innovation_id
+    where n.code = ${code} order by f.id`.execute(desk.db);
+  return rows.map(({ name }) => name);
+};
+
+describe('files', () => {
+  it('of an admin who has nothing in hand, or another innovation, are those of the page', async () => {
+    const admin = await talk.meet('Halimah', [{ role: 'unit_admin', unit: desk.units.own }]);
+    desk.admit('halimah', admin.personId);
+    const code = await begun('Posyandu Admin');
+    expect(await upload('halimah', code, 'regulasi', ['SK bupati.pdf'])).toBe(303);
+    await arrives(admin);
+    expect(await filesOf(code)).toEqual(['SK bupati.pdf']);
+    // The innovation that Siti has in hand is full; the one of the page is not.
+    const full = await begun('Posyandu Penuh');
+    await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at)
+      select ${siti.personId}, id, 'regulasi', 'evidence', 'announced', 'telegram', '{}', 'penuh ' || nth, null, null, null, null, null
+      from innovation, generate_series(1, 50) as nth where code = ${full}`.execute(desk.db);
+    expect(await upload('siti', code, 'regulasi', ['SK kedua.pdf'])).toBe(303);
+    await arrives(siti);
+    expect(await filesOf(code)).toEqual(['SK bupati.pdf', 'SK kedua.pdf']);
+  });
+
+  it('take the place of "belum ada" and are the repair that was asked for, whatever is in hand', async () => {
+    const code = await begun('Posyandu Tanpa Bukti');
+    const none = await fill('siti', code, { item: 'regulasi', bagian: 'level', isi: '4' });
+    expect(none['outcome']).toBe('stored');
+    await sql`update innovation set state = 'returned', submitted_at = now(), returned_from = 'submitted',
+      open_items = '{"regulasi": {"note": "Lampirkan SK.", "done": false}}' where code = ${code}`.execute(
+      desk.db,
+    );
+    await begun('Posyandu Di Tangan');
+    expect(await upload('siti', code, 'regulasi', ['SK baru.pdf'])).toBe(303);
+    await arrives(siti);
+    expect(await filesOf(code)).toEqual(['SK baru.pdf']);
+    expect(await answerOf(code, 'regulasi')).toMatchObject({ type: 'indicator', level: null });
+    const { rows } = await sql<{ done: boolean }>`
+      select (open_items->'regulasi'->>'done')::boolean as done from innovation where code = ${code}`.execute(
+      desk.db,
+    );
+    expect(rows).toEqual([{ done: true }]);
   });
 });
 

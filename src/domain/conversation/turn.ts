@@ -173,6 +173,16 @@ export class Turn {
     this.current = { ...state, skipped: [], last: null };
   }
 
+  /** Does something in this innovation, which need not be the one in focus; focus and conversation stay as they are. */
+  within(innovation: Innovation, act: () => void): void {
+    const { innovationNow: focus, current } = this;
+    if (focus?.code === innovation.code) return act();
+    this.innovationNow = innovation;
+    act();
+    this.innovationNow = focus;
+    this.current = current;
+  }
+
   /** Begins an innovation and puts it in focus. */
   create(innovation: Innovation): void {
     this.innovationNow = innovation;
