@@ -83,6 +83,12 @@ export class Turn {
     this.parts.push(part);
   }
 
+  /** Takes back what was said so far in this step. */
+  unsay(): void {
+    this.parts.length = 0;
+    this.choices = [];
+  }
+
   /** Offers choices with what is said; they replace those offered before in this step. */
   offer(choices: readonly Choice[]): void {
     this.choices = choices;
