@@ -2,8 +2,13 @@
 // and nothing is overwritten that its writer did not see.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAddressBook } from '../../src/db/address-book.ts';
+import { acceptInbound } from '../../src/db/transactions/accept-inbound.ts';
 import { partTag } from '../../src/db/transactions/fill-at-page.ts';
+import { handleInbound } from '../../src/db/transactions/handle-inbound.ts';
 import { verifyRecord } from '../../src/db/verify/verify.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
+import { formOf } from '../../src/domain/edition/journey.ts';
 import { type DeskTest, startDeskTest } from '../support/desk.ts';
 import { type Somebody, openTalk, type Talk } from '../support/talk.ts';
 
@@ -11,8 +16,10 @@ let desk: DeskTest;
 let talk: Talk;
 let siti: Somebody;
 let budi: Somebody;
+let origin: string;
 beforeAll(async () => {
   desk = await startDeskTest();
+  origin = await desk.server.listen();
   talk = await openTalk(desk.server.database);
   const { own, other } = desk.units;
   siti = await talk.meet('Siti Aminah', [{ role: 'innovator', unit: own }]);
@@ -44,6 +51,15 @@ const answerOf = async (code: string, item: string): Promise<unknown> => {
     where n.code = ${code} and a.item = ${item}`.execute(desk.db);
   return rows[0]?.value;
 };
+
+const linksOf = async (code: string, item: string): Promise<number | undefined> => {
+  const value = (await answerOf(code, item)) as { readonly links?: readonly unknown[] } | undefined;
+  return value?.links?.length;
+};
+
+const indicators = formOf(balangan2026).items.flatMap((item) =>
+  item.kind === 'indicator' ? [item] : [],
+);
 
 const fill = async (
   who: string,
@@ -84,7 +100,14 @@ describe('one part', () => {
     const doubt = { item: 'tanggal_mulai', isi: '3/4/2025' };
     const asked = await fill('siti', code, doubt);
     expect([asked['outcome'], await answerOf(code, 'tanggal_mulai')]).toEqual(['asks', undefined]);
-    expect((await fill('siti', code, { ...doubt, yakin: 'ya' }))['outcome']).toBe('stored');
+    expect(
+      (await fill('siti', code, { ...doubt, isi: '4/5/2025', yakin: String(asked['asked']) }))[
+        'outcome'
+      ],
+    ).toBe('asks');
+    expect((await fill('siti', code, { ...doubt, yakin: String(asked['asked']) }))['outcome']).toBe(
+      'stored',
+    );
     expect(await answerOf(code, 'tanggal_mulai')).toMatchObject({ type: 'date' });
     expect((await fill('siti', code, { item: 'metode', isi: '   ' }))['outcome']).toBe('refused');
     const wrong = await fill('siti', code, { item: 'tidak_ada', isi: 'x' });
@@ -111,14 +134,159 @@ describe('one part', () => {
       document: { number: '188.45/12', date: '2025-03-12', subject: 'Posyandu senja' },
       links: [{ url: 'https://contoh.go.id/sk.pdf' }],
     });
-    const none = await fill('siti', code, {
-      ...{ item: 'regulasi', bagian: 'level', isi: '4', dasar: partTag('2') },
-    });
+    // A link that comes once more is the one that is there.
+    const again = await put('files', 'https://contoh.go.id/sk.pdf');
+    expect([again['outcome'], await linksOf(code, 'regulasi')]).toEqual(['stored', 1]);
+    const nothing = { item: 'regulasi', bagian: 'level', isi: '4', dasar: partTag('2') };
+    const asked = await fill('siti', code, nothing);
+    expect([asked['outcome'], await linksOf(code, 'regulasi')]).toEqual(['asks', 1]);
+    expect(String(asked['said'])).toContain('sudah ada bukti');
+    const none = await fill('siti', code, { ...nothing, yakin: String(asked['asked']) });
     expect(none).toMatchObject({ outcome: 'stored', text: '4' });
     expect(await answerOf(code, 'regulasi')).toMatchObject({ type: 'none' });
     // A word about another indicator is none about this one.
     const other = await fill('siti', code, { item: 'sdm', bagian: 'files', isi: '7=2' });
     expect([other['outcome'], await answerOf(code, 'aktor')]).toEqual(['refused', undefined]);
+    expect(String(other['said'])).toContain('menyebut butir lain');
+    expect(String(other['said'])).not.toContain('Tersimpan');
+  });
+
+  it('sent again because its answer was lost is stored, as it is', async () => {
+    const code = await begun('Posyandu Hujan');
+    const level = { item: 'regulasi', bagian: 'level', isi: '2' };
+    expect((await fill('siti', code, level))['outcome']).toBe('stored');
+    expect((await fill('siti', code, level))['outcome']).toBe('stored');
+    const same = await fill('siti', code, { ...level, dasar: partTag('2') });
+    expect(same).toMatchObject({ outcome: 'stored', text: '2' });
+    const date = { item: 'tanggal_mulai', isi: '12 Mar 2025' };
+    const first = await fill('siti', code, date);
+    const second = await fill('siti', code, date);
+    expect([second['outcome'], second['text']]).toEqual(['stored', first['text']]);
+    expect((await fill('siti', code, { ...date, isi: '13 Mar 2025' }))['outcome']).toBe('moved');
+  });
+
+  it('that is confirmed as it stands keeps its level, and waits no more', async () => {
+    const code = await begun('Posyandu Bawaan');
+    const carriedOver = (item: string, value: unknown) =>
+      sql`insert into answer (innovation_id, item, value, revision, written_by, to_confirm)
+        select id, ${item}, ${JSON.stringify(value)}::jsonb, 1, ${siti.personId}, true from innovation where code = ${code}`.execute(
+        desk.db,
+      );
+    const waits = async (item: string) => {
+      const { rows } = await sql<{ waits: boolean }>`
+        select a.to_confirm as waits from answer a join innovation n on n.id = a.innovation_id
+        where n.code = ${code} and a.item = ${item}`.execute(desk.db);
+      return rows[0]?.waits;
+    };
+    const several = indicators.find(({ variants }) => (variants?.length ?? 0) > 1);
+    const single = indicators.find(({ variants }) => variants?.length === 1);
+    if (several === undefined || single === undefined) throw new Error('no such indicators');
+    for (const { id, variants } of [several, single]) {
+      const value = { type: 'indicator', variant: variants?.[0]?.code, level: 2, links: [] };
+      await carriedOver(id, value);
+      const page = (await desk.open(`/meja/isian/${code}`, 'siti')).body;
+      const [, dasar = ''] =
+        new RegExp(`name="dasar.isi.${id}.whole" value="([^"]*)"`).exec(page) ?? [];
+      const old = await fill('siti', code, { item: id, bagian: 'whole', isi: 'ya' });
+      expect([old['outcome'], await waits(id)]).toEqual(['moved', true]);
+      const done =
+        id === several.id
+          ? (await fill('siti', code, { item: id, bagian: 'whole', isi: 'ya', dasar }))['status']
+          : (
+              await desk.send(`/meja/isian/${code}`, 'siti', {
+                ...{ pakai: `isi.${id}.whole`, [`dasar.isi.${id}.whole`]: dasar },
+              })
+            ).statusCode;
+      expect([done === 200 || done === 303, await waits(id)]).toEqual([true, false]);
+      expect(await answerOf(code, id)).toEqual(value);
+    }
+    // The measure that is chosen already says nothing about its level.
+    const variant = { item: several.id, bagian: 'variant', isi: '1', dasar: partTag('1') };
+    expect((await fill('siti', code, variant))['outcome']).toBe('stored');
+    expect(await answerOf(code, several.id)).toMatchObject({ level: 2 });
+  });
+});
+
+/** Chooses files for an item on its page, as a browser without script. */
+async function upload(who: string, code: string, item: string, names: readonly string[]) {
+  const address = `/meja/isian/${code}`;
+  const page = (await desk.open(address, who)).body;
+  const [, action = ''] =
+    new RegExp(`<form id="berkas-${item}"[^>]* action="([^"]*)"`).exec(page) ?? [];
+  const form = new FormData();
+  for (const name of names) form.append('files', new Blob([`isi ${name}`]), name);
+  const cookies = Object.entries(await desk.cookiesOf(who)).map(([key, of]) => `${key}=${of}`);
+  const answer = await fetch(`${origin}${action}`, {
+    ...{ method: 'POST', body: form, redirect: 'manual' },
+    headers: { cookie: cookies.join('; '), origin },
+  });
+  return answer.status;
+}
+
+/** What pages sent reaches the conversations of these people. */
+async function arrives(...people: readonly Somebody[]): Promise<void> {
+  await acceptInbound(desk.db, desk.server.received.splice(0), createAddressBook());
+  await handleInbound(
+    desk.db,
+    talk.handling,
+    10,
+    people.map(({ personId }) => personId),
+  );
+}
+
+const filesOf = async (code: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ name: string }>`
+    select f.name from evidence_file f join innovation n on n.id = f.innovation_id
+    where n.code = ${code} order by f.id`.execute(desk.db);
+  return rows.map(({ name }) => name);
+};
+
+describe('files', () => {
+  it('of an admin who has nothing in hand, or another innovation, are those of the page', async () => {
+    const admin = await talk.meet('Halimah', [{ role: 'unit_admin', unit: desk.units.own }]);
+    desk.admit('halimah', admin.personId);
+    const code = await begun('Posyandu Admin');
+    expect(await upload('halimah', code, 'regulasi', ['SK bupati.pdf'])).toBe(303);
+    await arrives(admin);
+    expect(await filesOf(code)).toEqual(['SK bupati.pdf']);
+    // The innovation that Siti has in hand is full; the one of the page is not.
+    const full = await begun('Posyandu Penuh');
+    await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at)
+      select ${siti.personId}, id, 'regulasi', 'evidence', 'announced', 'telegram', '{}', 'penuh ' || nth, null, null, null, null, null
+      from innovation, generate_series(1, 50) as nth where code = ${full}`.execute(desk.db);
+    expect(await upload('siti', code, 'regulasi', ['SK kedua.pdf'])).toBe(303);
+    await arrives(siti);
+    expect(await filesOf(code)).toEqual(['SK bupati.pdf', 'SK kedua.pdf']);
+  });
+
+  it('are taken again from a page that was opened anew', async () => {
+    const code = await begun('Posyandu Dua Kali');
+    for (const _ of [1, 2]) {
+      expect(await upload('siti', code, 'regulasi', ['SK sama.pdf'])).toBe(303);
+      await arrives(siti);
+      await sql`delete from evidence_file where name = 'SK sama.pdf' and ${_} = 1`.execute(desk.db);
+    }
+    expect(await filesOf(code)).toEqual(['SK sama.pdf']);
+  });
+
+  it('take the place of "belum ada" and are the repair that was asked for, whatever is in hand', async () => {
+    const code = await begun('Posyandu Tanpa Bukti');
+    const none = await fill('siti', code, { item: 'regulasi', bagian: 'level', isi: '4' });
+    expect(none['outcome']).toBe('stored');
+    await sql`update innovation set state = 'returned', submitted_at = now(), returned_from = 'submitted',
+      open_items = '{"regulasi": {"note": "Lampirkan SK.", "done": false}}' where code = ${code}`.execute(
+      desk.db,
+    );
+    await begun('Posyandu Di Tangan');
+    expect(await upload('siti', code, 'regulasi', ['SK baru.pdf'])).toBe(303);
+    await arrives(siti);
+    expect(await filesOf(code)).toEqual(['SK baru.pdf']);
+    expect(await answerOf(code, 'regulasi')).toMatchObject({ type: 'indicator', level: null });
+    const { rows } = await sql<{ done: boolean }>`
+      select (open_items->'regulasi'->>'done')::boolean as done from innovation where code = ${code}`.execute(
+      desk.db,
+    );
+    expect(rows).toEqual([{ done: true }]);
   });
 });
 
@@ -244,7 +412,7 @@ describe('without script', () => {
     expect(sent.body).toContain('name="yakin" value="isi.tanggal_mulai.value"');
     const agreed = await desk.send(`/meja/isian/${code}`, 'siti', {
       ...{ yakin: 'isi.tanggal_mulai.value', 'isi.tanggal_mulai.value': '3/4/2025' },
-      ...tag('tanggal_mulai'),
+      ...{ ...tag('tanggal_mulai'), 'ditanya.isi.tanggal_mulai.value': partTag('3/4/2025') },
     });
     expect([agreed.statusCode, agreed.headers.location]).toEqual([
       303,

@@ -35,16 +35,22 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
-/** Lists what axe-core finds wrong on the page as it stands: rule and markup. */
-export async function accessibilityProblems(page: Page): Promise<unknown[]> {
+/**
+ * Lists what axe-core finds wrong on the page as it stands, or in what `within` selects of it: rule and markup. A page of a
+ * whole form takes seconds; a test that changed one item of it looks at that one.
+ */
+export async function accessibilityProblems(page: Page, within = 'html'): Promise<unknown[]> {
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
   await page.evaluate(source);
-  return page.evaluate(async () => {
+  return page.evaluate(async (selector) => {
     const axe: unknown = Reflect.get(globalThis, 'axe');
     if (axe === null || typeof axe !== 'object') throw new Error('axe is not there');
     const run: unknown = Reflect.get(axe, 'run');
     if (typeof run !== 'function') throw new Error('axe does not run');
-    const result: { violations: { id: string; nodes: { html: string }[] }[] } = await run.call(axe);
+    const result: { violations: { id: string; nodes: { html: string }[] }[] } = await run.call(
+      axe,
+      selector === 'html' ? document : selector,
+    );
     return result.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  });
+  }, within);
 }

@@ -1,5 +1,6 @@
 // What every request about the form as a page has in common: who may open it, how it is shown, one part being stored.
 // It decides nothing and registers nothing.
+import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCurrentEdition } from '../../db/reference.ts';
 import { secretsFrom } from '../../db/secrets.ts';
@@ -76,6 +77,8 @@ export function createFillingDesk(parts: ServerParts, gate: DeskGate): FillingDe
         ...(await gate.frame(at, page.name, '/meja/isian')),
         ...page,
         ...{ unit, state: words.state(state), isian: innovation.code },
+        // Files sent from this page once more are the same message; from the next one they are another.
+        sheet: randomBytes(9).toString('base64url'),
         ...{ done: given.done ?? null, refused: given.refused ?? null },
         maxMegabytes: Math.floor(config.maxFileBytes / (1024 * 1024)),
       });

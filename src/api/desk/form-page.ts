@@ -24,7 +24,7 @@ export interface Unstored {
 }
 
 /** The name of a part in forms. */
-export const partName = (item: string, step: PageStep): string => `isi.${item}.${step}`;
+export const partName = (item: string, step: PageStep | 'whole'): string => `isi.${item}.${step}`;
 
 /** More options than these are a list to open. */
 const MOST_SHOWN = 9;
@@ -105,7 +105,10 @@ function itemOf(
     editable: isOpenItem(innovation, item.id),
     text: value === undefined ? null : showAnswer(item, value),
     gap: gap === null || (item.optional === true && gap === 'unanswered') ? null : gaps[gap],
-    confirms: answer?.toConfirm === true,
+    confirms:
+      answer?.toConfirm === true
+        ? { name: partName(item.id, 'whole'), tag: partTag(partText(item, 'whole', answer.value)) }
+        : null,
     note: innovation.openItems?.get(item.id)?.note ?? null,
     kinds: item.kind === 'indicator' ? item.evidence.kinds : [],
     accept: formats.length === 0 ? null : acceptOf(formats),
@@ -143,7 +146,7 @@ function partOf(
     options: options.map((label, nth) => ({
       ...{ label, value: String(nth + 1), picked: picked.has(String(nth + 1)) },
     })),
-    left: left === undefined ? null : left,
+    left: left === undefined ? null : { ...left, tag: partTag(left.text.replaceAll('\r\n', '\n')) },
     hint: hintOf(item, step),
     longest: step === 'document_number' || step === 'files' ? 2000 : null,
   };

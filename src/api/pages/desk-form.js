@@ -91,49 +91,72 @@ function sayBeside(part, chip, said, buttons = []) {
 }
 
 /**
- * Sends a part; `how` is what its writer said about it.
- * @param {HTMLElement} part
- * @param {{ agreed?: boolean, forced?: boolean }} how
+ * Asks the server to store something; what could not be asked or read is said at once: `again` for a lost connection.
+ * @param {Record<string, string>} fields
+ * @param {Element} place
  */
-async function send(part, how = {}) {
-  const text = textOf(part);
-  if (how.forced !== true && how.agreed !== true && !isChanged(part)) return;
-  if (text === '' && stored.get(part) === '') return;
-  const [, item = '', bagian = ''] = (part.dataset['part'] ?? '').split('.');
+async function post(fields, place) {
   sayState('Menyimpan…');
   let answer;
   try {
     answer = await fetch(`/meja/isian/${encodeURIComponent(isian)}/satu`, {
       method: 'POST',
-      body: new URLSearchParams({
-        ...{ item, bagian, isi: text, dasar: tagOf(part).value },
-        ...(how.agreed === true ? { yakin: 'ya' } : {}),
-      }),
+      body: new URLSearchParams(fields),
     });
     if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
   } catch {
     sayState('Belum tersambung. Tulisan aman di peramban ini dan disimpan begitu tersambung.');
-    setTimeout(() => enqueue(part, how), AGAIN_MS);
-    return;
+    return 'again';
   }
   if (answer.status === 401) {
     sayState(
       'Sesi berakhir. Tulisan tetap ada di peramban ini; ketik "masuk" di obrolan untuk membukanya lagi.',
     );
+    return null;
+  }
+  const said = await answer.json().catch(() => null);
+  if (answer.ok && said !== null) return said;
+  sayState('Ada isian yang belum tersimpan.');
+  sayBeside(place, 'belum disimpan', said?.said ?? [unread]);
+  return null;
+}
+
+const unread =
+  'Jawaban server tidak terbaca. Tulisan tetap ada di peramban ini; mohon muat ulang halaman lalu periksa bagian ini.';
+
+/**
+ * Sends a part; `how` is what its writer said about it: `agreed` to the text that stood there when it was asked about, as
+ * the server named it.
+ * @param {HTMLElement} part
+ * @param {{ agreed?: { text: string, asked: string }, forced?: boolean }} how
+ */
+async function send(part, how = {}) {
+  const text = textOf(part);
+  const agreed = how.agreed !== undefined && how.agreed.text === text ? how.agreed : null;
+  if (how.forced !== true && agreed === null && !isChanged(part)) return;
+  if (text === '' && stored.get(part) === '') {
+    localStorage.removeItem(keyOf(part));
     return;
   }
-  const said = await answer.json();
-  if (!answer.ok) return sayBeside(part, 'belum disimpan', said.said);
-  took(part, text, said);
+  const [, item = '', bagian = ''] = (part.dataset['part'] ?? '').split('.');
+  const said = await post(
+    {
+      ...{ item, bagian, isi: text, dasar: tagOf(part).value },
+      ...(agreed === null ? {} : { yakin: agreed.asked }),
+    },
+    part,
+  );
+  if (said === 'again') setTimeout(() => enqueue(part, how), AGAIN_MS);
+  else if (said !== null) took(part, text, said);
 }
 
 /**
  * Shows how the answer to a part ended.
  * @param {HTMLElement} part
  * @param {string} text
- * @param {{ outcome: string, said: string[], text: string, shown: string, tag: string }} answer
+ * @param {{ outcome: string, said: string[], text: string, shown: string, tag: string, asked: string }} answer
  */
-function took(part, text, { outcome, said, text: now, shown, tag }) {
+function took(part, text, { outcome, said, text: now, shown, tag, asked }) {
   if (outcome === 'stored') {
     tagOf(part).value = tag;
     if (textOf(part) === text) {
@@ -147,12 +170,33 @@ function took(part, text, { outcome, said, text: now, shown, tag }) {
     void refresh();
     return;
   }
+  const takeStored = () => {
+    write(part, now);
+    tagOf(part).value = tag;
+    stored.set(part, now);
+    localStorage.removeItem(keyOf(part));
+  };
+  // Nothing is stored of an empty field: what is there comes back.
+  if (outcome === 'refused' && text.trim() === '') {
+    if (textOf(part) === text) takeStored();
+    sayState('Semua tulisan tersimpan.');
+    return sayBeside(part, 'tidak diubah', said);
+  }
   sayState('Ada isian yang belum tersimpan.');
+  const useStored = {
+    label: 'Pakai yang tersimpan',
+    press: () => {
+      takeStored();
+      sayBeside(part, null, []);
+    },
+  };
   if (outcome === 'asks')
     return sayBeside(part, 'belum disimpan', said, [
-      { label: 'Ya, simpan begitu', press: () => enqueue(part, { agreed: true }) },
+      { label: 'Ya, simpan begitu', press: () => enqueue(part, { agreed: { text, asked } }) },
+      useStored,
     ]);
-  if (outcome !== 'moved') return sayBeside(part, 'belum disimpan', said);
+  if (outcome !== 'moved')
+    return sayBeside(part, 'belum disimpan', said, now === '' ? [] : [useStored]);
   sayBeside(
     part,
     'belum disimpan',
@@ -165,21 +209,12 @@ function took(part, text, { outcome, said, text: now, shown, tag }) {
           enqueue(part, { forced: true });
         },
       },
-      {
-        label: 'Pakai yang tersimpan',
-        press: () => {
-          write(part, now);
-          tagOf(part).value = tag;
-          stored.set(part, now);
-          localStorage.removeItem(keyOf(part));
-          sayBeside(part, null, []);
-        },
-      },
+      useStored,
     ],
   );
 }
 
-/** @param {HTMLElement} part @param {{ agreed?: boolean, forced?: boolean }} how */
+/** @param {HTMLElement} part @param {Parameters<typeof send>[1]} how */
 function enqueue(part, how = {}) {
   queue = queue.then(() => send(part, how)).catch(() => {});
 }
@@ -203,7 +238,7 @@ function keepPart(part) {
   const kept = localStorage.getItem(key);
   if (kept !== null) {
     const { text, tag } = JSON.parse(kept);
-    if (String(text) === textOf(part)) localStorage.removeItem(key);
+    if (String(text) === textOf(part) || String(text).trim() === '') localStorage.removeItem(key);
     else {
       write(part, String(text));
       tagOf(part).value = String(tag);
@@ -269,22 +304,41 @@ function takeOverPart(part, fresh) {
   if (within && focus !== null) document.getElementById(focus.id)?.focus();
 }
 
+/** "Sudah benar": all that is stored of an item is right; the row goes once the server has it. */
+async function confirmWhole(/** @type {HTMLElement} */ row) {
+  const item = row.dataset['pastikan'] ?? '';
+  const answer = await post({ item, bagian: 'whole', isi: 'ya', dasar: tagOf(row).value }, row);
+  if (answer === null) return;
+  if (answer === 'again') return sayBeside(row, 'belum disimpan', [notYet]);
+  const { outcome, said, shown, tag } = answer;
+  if (outcome === 'stored') {
+    row.remove();
+    sayState('Semua tulisan tersimpan.');
+    void refresh();
+    return;
+  }
+  sayState('Ada isian yang belum tersimpan.');
+  if (outcome !== 'moved') return sayBeside(row, 'belum disimpan', said);
+  tagOf(row).value = tag;
+  sayBeside(row, 'belum disimpan', [
+    `Isian ini sudah berubah sejak Bapak/Ibu membukanya. Yang tersimpan sekarang: “${shown}”. Bila benar, tekan Sudah benar lagi.`,
+  ]);
+}
+
+const notYet = 'Belum tersambung. Mohon tekan Sudah benar lagi setelah tersambung.';
+
 /** Keeps the parts of the form. */
 export function keepForm() {
   for (const part of document.querySelectorAll('[data-part]'))
     if (part instanceof HTMLElement) keepPart(part);
   for (const field of document.querySelectorAll('[data-pilih]'))
     if (field instanceof HTMLInputElement) sendFiles(field);
-  for (const button of document.querySelectorAll('[data-pakai]'))
-    button.addEventListener('click', (event) => {
-      const part = document.querySelector(
-        `[data-part="${CSS.escape(button.getAttribute('value') ?? '')}"]`,
-      );
-      if (!(part instanceof HTMLElement)) return;
-      event.preventDefault();
-      enqueue(part, { forced: true });
-      button.closest('.row')?.remove();
-    });
+  for (const row of document.querySelectorAll('[data-pastikan]'))
+    if (row instanceof HTMLElement)
+      row.querySelector('button')?.addEventListener('click', (event) => {
+        event.preventDefault();
+        queue = queue.then(() => confirmWhole(row)).catch(() => {});
+      });
   document.addEventListener('meja:kini', (event) => {
     if (event instanceof CustomEvent && event.detail instanceof Document) takeOver(event.detail);
   });

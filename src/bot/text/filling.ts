@@ -246,6 +246,10 @@ export const fillingWords: WordsOf<FillingMessages> = {
     mandatory
       ? `${stored}: ${label} dicatat belum ada. Bagian ini wajib menurut aturan, jadi mohon dilengkapi bila buktinya sudah ada.`
       : `${stored}: ${label} dicatat belum ada. Dapat dilengkapi kapan saja dengan "ubah".`,
+  none_drops_evidence: ({ label }) =>
+    `Untuk ${label} sudah ada bukti. Bila dicatat belum ada, pilihan, tautan, dan keterangan dokumennya dihapus. Sudah benar?`,
+  names_other_item: ({ label }) =>
+    `Tulisan ini menyebut butir lain, bukan ${label}. Mohon tulis pada butir yang dimaksud, atau hapus nomor butirnya di sini.`,
   already_stored: ({ label }) =>
     `Jawaban itu sudah kami simpan${label === '' ? '' : ` untuk ${label}`}; tidak perlu dikirim lagi.`,
   already_received: () => 'Pesan itu sudah kami terima; tidak perlu dikirim lagi.',

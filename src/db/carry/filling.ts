@@ -2,6 +2,7 @@
 // It decides nothing; what changed meanwhile throws `Moved`, and the step is done again from fresh reads.
 import { sql } from 'kysely';
 import type { FillingEffect } from '../../domain/conversation/filling/types.ts';
+import { repairedItem } from '../../domain/conversation/focus-changes.ts';
 import { sha256 } from '../secrets.ts';
 import type { CarriersOf } from './carrying.ts';
 import { dropLevels } from './queue.ts';
@@ -36,6 +37,10 @@ export const fillingCarriers: CarriersOf<FillingEffect> = {
   repaired: (carrying, { code, item }) => {
     carrying.after((trx) => dropLevels(trx, code, item));
     carrying.recordOfInnovation(code, 'item_repaired', { item });
+    // The row of one that is not in focus is as it was read.
+    const change = carrying.touch(code);
+    const openItems = repairedItem(change.row, item)?.innovation.openItems;
+    if (openItems !== undefined) change.row = { ...change.row, openItems };
   },
   unrepaired: (carrying, { code, item }) =>
     carrying.recordOfInnovation(code, 'repair_taken_back', { item }),

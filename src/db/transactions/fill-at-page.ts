@@ -1,6 +1,7 @@
 // Commits of the form as a page: one part is answered, or the innovation is handed in, by the engine that reads a chat.
 // The conversation itself is not touched, and nothing is sent to it; what is said stands on the page.
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { type Step, step } from '../../domain/conversation/engine.ts';
 import {
@@ -46,7 +47,7 @@ export interface FillingParts extends DeskParts {
 export interface TypedPart {
   readonly code: string;
   readonly item: string;
-  readonly step: PageStep;
+  readonly step: PageStep | 'whole';
   readonly text: string;
   readonly seen: string;
   readonly agreed: boolean;
@@ -80,11 +81,22 @@ export const fillPartAtPage = (
     const now = partText(item, typed.step, innovation.answers.get(item.id)?.value);
     const { text } = cleanText(typed.text);
     // What is there already is no change of anybody's.
+    const world = await worldOf(moment, parts, opened);
+    const take = (moved: boolean) => {
+      const turn = new Turn(world, newConversation, momentOf(moment));
+      const came = answerAtPage(turn, { ...typed, text, moved });
+      return { came, done: turn.finish() };
+    };
+    const valueIn = (one: Innovation | null) => one?.answers.get(item.id)?.value;
     const moved = typed.seen !== partTag(now) && now.trim() !== text.trim();
-    const turn = new Turn(await worldOf(moment, parts, opened), newConversation, momentOf(moment));
-    const outcome = answerAtPage(turn, { ...typed, text, moved });
-    const done = turn.finish();
-    if (outcome === 'stored') await commit(moment, opened, done);
+    const read = take(false);
+    // An answer that was lost on its way is sent again with the tag of before.
+    const isThere =
+      read.came === 'stored' &&
+      innovation.answers.get(item.id)?.toConfirm !== true &&
+      isDeepStrictEqual(valueIn(read.done.focus), valueIn(innovation));
+    const { came: outcome, done } = moved && !isThere ? take(true) : read;
+    if (outcome === 'stored' && !(moved && isThere)) await commit(moment, opened, done);
     const value = (outcome === 'stored' ? done.focus : innovation)?.answers.get(item.id)?.value;
     const said = (done.reply?.parts ?? []).filter(({ key }) => isAboutAnswer(key));
     return ok({

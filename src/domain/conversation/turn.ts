@@ -83,6 +83,12 @@ export class Turn {
     this.parts.push(part);
   }
 
+  /** Takes back what was said so far in this step. */
+  unsay(): void {
+    this.parts.length = 0;
+    this.choices = [];
+  }
+
   /** Offers choices with what is said; they replace those offered before in this step. */
   offer(choices: readonly Choice[]): void {
     this.choices = choices;
@@ -171,6 +177,16 @@ export class Turn {
     this.effects.push({ kind: 'focus', code: innovation?.code ?? null });
     const { grown: _, send: __, ...state } = this.current;
     this.current = { ...state, skipped: [], last: null };
+  }
+
+  /** Does something in this innovation, which need not be the one in focus; focus and conversation stay as they are. */
+  within(innovation: Innovation, act: () => void): void {
+    const { innovationNow: focus, current } = this;
+    if (focus?.code === innovation.code) return act();
+    this.innovationNow = innovation;
+    act();
+    this.innovationNow = focus;
+    this.current = current;
   }
 
   /** Begins an innovation and puts it in focus. */

@@ -493,6 +493,8 @@ const arbitraries: Arbitraries = {
   skipped: fc.record(labelled),
   kept: fc.record(labelled),
   recorded_none: fc.record({ ...labelled, mandatory: flag }),
+  none_drops_evidence: fc.record(labelled),
+  names_other_item: fc.record(labelled),
   already_received: none,
   typed_early: none,
   already_stored: fc.record({ label: fc.constantFrom('', 'Nama Inovasi') }),

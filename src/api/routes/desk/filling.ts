@@ -25,8 +25,12 @@ const step = z.enum([
   ...(['document_number', 'document_date', 'document_subject'] as const),
 ]);
 const single = z.object({
-  ...{ item: z.string().max(60), bagian: step, isi: z.string().max(LONGEST) },
-  ...{ dasar: z.string().max(40), yakin: z.string().max(5).optional() },
+  item: z.string().max(60),
+  bagian: z.union([step, z.literal('whole')]),
+  isi: z.string().max(LONGEST),
+  dasar: z.string().max(40),
+  // The tag of the text that was asked about, which alone is agreed to.
+  yakin: z.string().max(40).optional(),
 });
 const several = z.record(
   z.string().max(140),
@@ -38,6 +42,8 @@ const shown = z.object({
 });
 
 const gone = 'Isian ini tidak ada, atau bukan isian Bapak/Ibu.';
+const wholeMoved =
+  'Isian ini sudah berubah sejak halaman dibuka. Mohon periksa isinya sekarang, lalu tekan Sudah benar lagi.';
 const busy = 'Sedang ramai sebentar. Mohon tekan simpan sekali lagi; tulisannya tetap ada.';
 
 /** Registers `/meja/isian`: its list and its pages. */
@@ -101,7 +107,14 @@ export function deskFillingPartRoutes(
       if (!hasPart(editionOf(innovation), item, bagian))
         return reply.code(404).send({ said: [gone] });
       const { code } = innovation;
-      const part = { code, item, step: bagian, text: isi, seen: dasar, agreed: yakin === 'ya' };
+      const part = {
+        code,
+        item,
+        step: bagian,
+        text: isi,
+        seen: dasar,
+        agreed: yakin === partTag(isi),
+      };
       const done = await fill(at, request.id, part);
       if (!done.ok)
         return reply
@@ -110,6 +123,7 @@ export function deskFillingPartRoutes(
       const { outcome, said, text, shown } = done.value;
       return reply.header('cache-control', 'no-store').send({
         ...{ outcome, said: sayAll(said), text, shown, tag: partTag(text) },
+        asked: partTag(isi),
       });
     },
   );
@@ -129,17 +143,31 @@ export function deskFillingPartRoutes(
       const agreed = oneOf(body['yakin']);
       const unstored = new Map<string, Unstored>();
       let stored = 0;
+      const wholeTag = meant === null ? null : oneOf(body[`dasar.${meant}`]);
+      const whole = form.items.find(({ id }) => partName(id, 'whole') === meant);
+      if (whole !== undefined && wholeTag !== null) {
+        const part = { code, item: whole.id, step: 'whole', text: 'ya', seen: wholeTag } as const;
+        const done = await fill(at, request.id, { ...part, agreed: false });
+        if (!done.ok || done.value.outcome !== 'stored') {
+          const fresh = (await readOwn(db, at.person, code)) ?? innovation;
+          return show(reply, at, fresh, { refused: wholeMoved });
+        }
+        stored += 1;
+      }
       for (const item of form.items)
         for (const bagian of pageSteps(item)) {
           const name = partName(item.id, bagian);
           const given = body[name];
           const seen = oneOf(body[`dasar.${name}`]);
-          if (seen === null || (meant !== null && meant !== name)) continue;
+          if (seen === null || (whole === undefined && meant !== null && meant !== name)) continue;
           const text = given === undefined ? '' : [given].flat().join(', ');
-          const same = partTag(text.replaceAll('\r\n', '\n')) === seen;
+          const tag = partTag(text.replaceAll('\r\n', '\n'));
+          const same = tag === seen;
           if ((same && agreed !== name && meant !== name) || (text === '' && given === undefined))
             continue;
-          const part = { code, item: item.id, step: bagian, text, seen, agreed: agreed === name };
+          // Only the text that was asked about is agreed to.
+          const isAgreed = agreed === name && oneOf(body[`ditanya.${name}`]) === tag;
+          const part = { code, item: item.id, step: bagian, text, seen, agreed: isAgreed };
           const done = await fill(at, request.id, part);
           if (!done.ok) {
             const said = [done.problem.type === 'moved' ? busy : gone];
@@ -178,7 +206,7 @@ const anchorOf = (body: z.infer<typeof several>): string => {
   return at !== null && /^[a-z0-9_-]{1,60}$/u.test(at) ? at : 'isi';
 };
 
-function hasPart(edition: EditionDefinition, id: string, part: PageStep): boolean {
+function hasPart(edition: EditionDefinition, id: string, part: PageStep | 'whole'): boolean {
   const item = formOf(edition).byId.get(id);
-  return item !== undefined && pageSteps(item).includes(part);
+  return item !== undefined && (part === 'whole' || pageSteps(item).includes(part));
 }

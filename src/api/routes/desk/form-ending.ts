@@ -25,6 +25,8 @@ const yes = z.object({
   apa: z.enum(['submit', 'read']),
   versi: z.coerce.number().int().nonnegative().max(2_147_483_647),
 });
+/** Names the page that files were chosen on, as it was shown. */
+const sheet = z.object({ lembar: z.string().max(40).optional().catch(undefined) });
 const MOST_FILES = 10;
 
 const fileProblems: Readonly<Record<string, string>> = {
@@ -43,7 +45,7 @@ export function deskFormFileRoutes(app: FastifyInstance, parts: ServerParts, gat
   typed.post(
     '/meja/isian/:code/berkas/:item',
     {
-      schema: { ...hide, params: one.extend({ item: z.string().max(60) }) },
+      schema: { ...hide, params: one.extend({ item: z.string().max(60) }), querystring: sheet },
       config: { upload: true },
     },
     async (request, reply) => {
@@ -67,11 +69,12 @@ export function deskFormFileRoutes(app: FastifyInstance, parts: ServerParts, gat
           refused: fileProblems[received.problem] ?? fileProblems['unsupported_type'] ?? '',
         });
       const now = Date.now();
+      const page = request.query.lembar ?? '';
       await sink(
         received.value.files.map(({ sha256, size, name, mime }, index) => ({
           ...{ channel: chat.channel, address: chat.address, order: now + index },
-          // The same file for the same item once more within the request's page is the same message.
-          externalId: `isian-${createHash('sha256').update(`${at.session}:${code}:${item.id}:${sha256}`).digest('hex')}`,
+          // The same file for the same item once more from the same page is the same message.
+          externalId: `isian-${createHash('sha256').update(`${at.session}:${page}:${code}:${item.id}:${sha256}`).digest('hex')}`,
           ...{ sentAt: new Date(now), kind: 'file' as const },
           files: [{ ref: { stored: sha256, code, item: item.id }, sha256, size, name, mime }],
           raw: Buffer.from(JSON.stringify({ upload: { sha256, size, name, mime } })),

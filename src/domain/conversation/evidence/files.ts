@@ -270,11 +270,7 @@ function place(
   const levelOpen = mode.name === 'asking' && mode.step === 'level' && mode.item === first.id;
   const said = reading ?? readEvidence(input.caption ?? '', levelOpen);
   const taken = items.filter((item) => takeFiles(turn, innovation, item, input) > 0);
-  for (const item of taken) {
-    turn.markRepaired(item.id);
-    if (item.kind === 'indicator' && turn.needFocus().answers.get(item.id)?.value.type === 'none')
-      turn.save(item.id, claimOf(turn, item));
-  }
+  for (const item of taken) noteEvidence(turn, item);
   if (taken.length > 0)
     turn.setSend({
       album: by === 'name' ? null : (input.album ?? null),
@@ -315,7 +311,15 @@ function onUpload(turn: Turn, input: Files, sentFor: NonNullable<Files['sentFor'
     turn.world.editionOf(innovation.editionId, innovation.editionVersion),
   ).byId.get(sentFor.item);
   if (item === undefined) throw new Error(`no item ${sentFor.item}`);
-  takeFiles(turn, innovation, item, input);
+  if (takeFiles(turn, innovation, item, input) > 0)
+    turn.within(innovation, () => noteEvidence(turn, item));
+}
+
+/** Evidence came for an item: its repair is done, and it is not without evidence any more. */
+function noteEvidence(turn: Turn, item: Item): void {
+  turn.markRepaired(item.id);
+  if (item.kind === 'indicator' && turn.needFocus().answers.get(item.id)?.value.type === 'none')
+    turn.save(item.id, claimOf(turn, item));
 }
 
 /** Announces as many of the files as the item still has room for; gives how many. */
@@ -324,7 +328,7 @@ function takeFiles(turn: Turn, innovation: Innovation, item: Item, input: Files)
     turn.say('not_open', { code: innovation.code, state: innovation.state });
     return 0;
   }
-  const already = turn.needFocus().files.filter((file) => file.item === item.id).length;
+  const already = innovation.files.filter((file) => file.item === item.id).length;
   const room = Math.max(0, maxFilesOf(item) - already);
   for (const file of input.files.slice(0, room))
     turn.do({

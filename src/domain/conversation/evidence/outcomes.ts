@@ -91,7 +91,10 @@ function gatherStored(
       ...(done.scan === undefined ? {} : { match: done.scan }),
     });
   if (item !== undefined && overLong(item, outcome)) {
-    turn.removeFile(fileId);
+    // Somebody may have opened another innovation since, or have none in hand.
+    if (turn.innovation?.code === done.code) turn.removeFile(fileId);
+    else if (done.code !== null)
+      turn.do({ kind: 'remove_file', code: done.code, fileId, item: item.id, name });
     const seconds = outcome.durationSeconds ?? 0;
     return turn.say('video_too_long', { name, seconds, limit: videoLimit(item) });
   }

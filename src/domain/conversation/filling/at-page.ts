@@ -1,7 +1,7 @@
 // The form as a page: which parts of an item can be filled in there, how each stands, and one part being answered.
 // What is typed goes through the readers of the chat; it asks nothing next and never overwrites what its writer did not see.
 import { may } from '../../access.ts';
-import type { AnswerValue } from '../../edition/answer.ts';
+import type { Answer, AnswerValue } from '../../edition/answer.ts';
 import type { Item, ItemId } from '../../edition/definition.ts';
 import { applies } from '../../edition/journey.ts';
 import { levelsOf, showAnswer } from '../../edition/show.ts';
@@ -31,7 +31,8 @@ export type PageStep = Extract<
 /** What is typed for one part of the form. */
 export interface PageAnswer {
   readonly item: ItemId;
-  readonly step: PageStep;
+  /** `whole`: what is stored of the item is right as it is. */
+  readonly step: PageStep | 'whole';
   /** Cleaned text, as for a message; of a choice the numbers of its options. */
   readonly text: string;
   /** The part is not as its writer saw it any more. */
@@ -62,8 +63,13 @@ export function pageSteps(item: Item): readonly PageStep[] {
  * How a part stands, written as its writer would type it: empty where it was not told. Links are only added, so that theirs
  * is always empty.
  */
-export function partText(item: Item, step: PageStep, value: AnswerValue | undefined): string {
+export function partText(
+  item: Item,
+  step: PageStep | 'whole',
+  value: AnswerValue | undefined,
+): string {
   if (value === undefined || step === 'files') return '';
+  if (step === 'whole') return JSON.stringify(value);
   if (step === 'value') {
     if (value.type === 'choice' && item.kind === 'field' && item.value.type === 'choice') {
       const { options } = item.value;
@@ -96,9 +102,13 @@ export function partText(item: Item, step: PageStep, value: AnswerValue | undefi
 }
 
 /** How a part reads to people: labels where `partText` has numbers. */
-export function partShown(item: Item, step: PageStep, value: AnswerValue | undefined): string {
+export function partShown(
+  item: Item,
+  step: PageStep | 'whole',
+  value: AnswerValue | undefined,
+): string {
   if (value === undefined) return '-';
-  if (step === 'value') return showAnswer(item, value);
+  if (step === 'value' || step === 'whole') return showAnswer(item, value);
   if (item.kind === 'indicator' && value.type === 'indicator') {
     if (step === 'variant')
       return item.variants?.find(({ code }) => code === value.variant)?.label ?? '-';
@@ -125,7 +135,7 @@ export type PageOutcome = 'stored' | 'asks' | 'moved' | 'refused';
 export function answerAtPage(turn: Turn, answer: PageAnswer): PageOutcome {
   const innovation = turn.needFocus();
   const item = turn.form().byId.get(answer.item);
-  if (item === undefined || !pageSteps(item).includes(answer.step))
+  if (item === undefined || (answer.step !== 'whole' && !pageSteps(item).includes(answer.step)))
     throw new Error(`no part ${answer.step} of ${answer.item}`);
   if (saysWhyShut(turn, item)) return 'refused';
   if (isBlank(answer.text)) {
@@ -133,20 +143,56 @@ export function answerAtPage(turn: Turn, answer: PageAnswer): PageOutcome {
     return 'refused';
   }
   if (answer.moved) return 'moved';
-  const { code } = innovation;
-  const revision = innovation.answers.get(item.id)?.revision ?? 0;
-  const asking = { name: 'asking', item: item.id, step: answer.step, revision } as const;
+  const before = innovation.answers.get(item.id);
+  if (answer.step === 'whole') return confirmWhole(turn, item, before);
+  const { step } = answer;
+  const asking = { name: 'asking', item: item.id, step, revision: before?.revision ?? 0 } as const;
   turn.open(asking);
   if (answer.step === 'value') onAnswer(turn, asking, item, answer.text);
   else onIndicator(turn, asking, item, answer.text);
   if (answer.agreed && turn.mode.name === 'confirming') onConfirming(turn, turn.mode, 'ya');
   if (turn.mode.name === 'confirming') return 'asks';
+  return outcomeOf(turn, item, answer.agreed ? 'agreed' : before?.value);
+}
+
+/** Stores an answer that waits to be confirmed as its owner's word; one that was confirmed already is there. */
+function confirmWhole(turn: Turn, item: Item, answer: Answer | undefined): PageOutcome {
+  if (answer === undefined) return 'moved';
+  if (answer.toConfirm) turn.save(item.id, answer.value);
+  return 'stored';
+}
+
+/** How what was read ended; without a yes, "belum ada" does not take the place of an answer `before` with evidence. */
+function outcomeOf(
+  turn: Turn,
+  item: Item,
+  before: AnswerValue | undefined | 'agreed',
+): PageOutcome {
+  const { code, answers, files } = turn.needFocus();
   const here = turn.effects.every(
     (effect) =>
       'item' in effect && effect.item === item.id && 'code' in effect && effect.code === code,
   );
-  return here && turn.effects.length > 0 ? 'stored' : 'refused';
+  // What was there already changes nothing, and is stored.
+  const taken = turn.effects.length > 0 || turn.state.last?.item === item.id;
+  if (!here || (!taken && turn.silent)) {
+    turn.unsay();
+    turn.say('names_other_item', { label: item.label });
+    return 'refused';
+  }
+  if (!taken) return 'refused';
+  if (before === 'agreed' || before?.type === 'none') return 'stored';
+  if (answers.get(item.id)?.value.type !== 'none') return 'stored';
+  if (!holdsEvidence(before) && files.every((file) => file.item !== item.id)) return 'stored';
+  turn.unsay();
+  turn.say('none_drops_evidence', { label: item.label });
+  return 'asks';
 }
+
+/** True for an answer with links or facts of a document in it. */
+const holdsEvidence = (value: AnswerValue | undefined): boolean =>
+  ((value?.type === 'indicator' || value?.type === 'files') && value.links.length > 0) ||
+  (value?.type === 'indicator' && value.document !== undefined);
 
 function saysWhyShut(turn: Turn, item: Item): boolean {
   const { code, state, answers } = turn.needFocus();

@@ -44,6 +44,14 @@ export function indicatorsOf(turn: Turn, numbers: readonly number[]): readonly I
   });
 }
 
+/** Links with those that were not there yet: a message may come twice, as after a lost connection. */
+const withLinks = (links: Claim['links'], urls: readonly string[]): Claim['links'] => [
+  ...links,
+  ...[...new Set(urls)]
+    .filter((url) => links.every((one) => one.url !== url))
+    .map((url) => ({ url })),
+];
+
 /**
  * Puts what was said into the baskets of these indicators; true when any of them changed. `label`: the words of the level by
  * which it was chosen, which describe nothing.
@@ -69,9 +77,7 @@ export function fillBaskets(
       ...(chosen === null ? measured(claim, known, rest) : { level: chosen, read: undefined }),
       ...described(claim, label === undefined ? rest : beyond(rest, label)),
       ...documented(claim, facts, unsure),
-      links: item.evidence.link
-        ? [...claim.links, ...reading.links.map((url) => ({ url }))]
-        : claim.links,
+      links: item.evidence.link ? withLinks(claim.links, reading.links) : claim.links,
     };
     const { read, ...bare } = now;
     const value: Claim = read === undefined ? bare : now;

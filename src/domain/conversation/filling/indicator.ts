@@ -84,7 +84,11 @@ function onVariant(turn: Turn, asking: Asking, item: Indicator, text: string): v
     });
     return turn.askAgain();
   }
-  turn.save(item.id, { ...claimOf(turn, item), variant: read.codes[0], level: null });
+  const claim = claimOf(turn, item);
+  const [variant] = read.codes;
+  // The level is one of this very measure, and holds when the same is chosen once more.
+  const level = claim.variant === variant ? claim.level : null;
+  turn.save(item.id, { ...claim, variant, level });
   turn.setLast(item.id, text);
   askStep(turn, asking, 'level');
 }
@@ -144,9 +148,10 @@ function onEvidence(turn: Turn, asking: Asking, item: Indicator, text: string): 
   if (chosen !== null && othersAnswer(turn, asking, item, value)) return;
   const label =
     reading.level === null ? levels.find(({ level }) => level === chosen)?.text : undefined;
-  fillBaskets(turn, said, [item], label);
+  const changed = fillBaskets(turn, said, [item], label);
   turn.setLast(item.id, text);
-  sayBasket(turn, item, before);
+  // A link sent once more is there: what is known is said again.
+  sayBasket(turn, item, changed || reading.links.length === 0 ? before : undefined);
   if (reading.links.length > 0 && !item.evidence.link) turn.say('no_link_here', {});
   goOnFromBasket(turn, asking, item);
 }
@@ -203,7 +208,12 @@ function onFieldFiles(turn: Turn, asking: Asking, item: Field, text: string): vo
     const before = turn.needFocus().answers.get(item.id)?.value;
     const { url, note } = read;
     const added = note === '' ? { url } : { url, note };
-    const links = [...(before?.type === 'files' ? before.links : []), added];
+    const there = before?.type === 'files' ? before.links : [];
+    const known = there.find((one) => one.url === url);
+    const links =
+      known === undefined
+        ? [...there, added]
+        : there.map((one) => (one === known && note !== '' ? added : one));
     turn.save(item.id, { type: 'files', links });
     turn.say('link_saved', { label: item.label, url });
     return goOnFromFiles(turn, asking, item);

@@ -319,6 +319,8 @@ export interface FillingMessages {
   kept: Labelled;
   recorded_none: Labelled & { readonly mandatory: boolean };
   already_stored: Labelled;
+  none_drops_evidence: Labelled;
+  names_other_item: Labelled;
   already_received: Nothing;
   typed_early: Nothing;
   someone_answered: Labelled & {
