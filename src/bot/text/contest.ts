@@ -189,7 +189,7 @@ export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
         [
           [28, 24, 26],
           [20, 16, 16],
-          [14, 10, 10],
+          [12, 8, 8],
         ] as const
       ).map(([most, mostUnit, label]) =>
         lines(

@@ -26,7 +26,7 @@ export function open(turn: Turn, until: string | null | undefined): void {
 }
 
 /** Changes the season as it was read. */
-export function changeSeason(turn: Turn, change: ContestChange): void {
+function changeSeason(turn: Turn, change: ContestChange): void {
   const contest = season(turn);
   if (contest === null) throw new Error('a change of no season');
   const { number, version } = contest;
