@@ -82,7 +82,10 @@ const statements = [
     ended_at timestamptz,
     ended text check (ended in ('withdrew', 'conflict')),
     reason text check (length(trim(reason)) > 0 and length(reason) <= 300),
+    /* left after finalists were named: marks of the first round still count */
+    keeps_desk boolean not null default false,
     primary key (entry_number, person_id),
+    check (not keeps_desk or ended = 'withdrew'),
     check ((ended_at is null) = (ended is null))
   )`,
   `create index contest_seat_person on contest_seat (person_id)`,
@@ -96,16 +99,18 @@ const statements = [
     primary key (entry_number, person_id, stage, criterion),
     foreign key (entry_number, person_id) references contest_seat (entry_number, person_id)
   )`,
+  `create function contest_conflict(entry int, judge bigint) returns boolean language sql stable as $$
+    select exists (
+      select from contest_entry e join innovation n on n.id = e.innovation_id
+      where e.number = entry and (
+        n.owner_id = judge
+        or exists (select from co_filler f where f.innovation_id = n.id and f.person_id = judge and f.removed_at is null)
+        or exists (select from person p where p.id = judge and p.unit_id = n.unit_id)
+        or exists (select from role_grant g where g.person_id = judge and g.unit_id = n.unit_id and g.revoked_at is null)))
+  $$`,
   `create function contest_seat_guard() returns trigger language plpgsql as $$
   begin
-    if exists (
-      select from contest_entry e join innovation n on n.id = e.innovation_id
-      where e.number = new.entry_number and (
-        n.owner_id = new.person_id
-        or exists (select from co_filler f where f.innovation_id = n.id and f.person_id = new.person_id and f.removed_at is null)
-        or exists (select from person p where p.id = new.person_id and p.unit_id = n.unit_id)
-        or exists (select from role_grant g where g.person_id = new.person_id and g.unit_id = n.unit_id and g.revoked_at is null))
-    ) then
+    if contest_conflict(new.entry_number, new.person_id) then
       raise exception 'contest_seat: a judge of the own unit' using errcode = 'check_violation';
     end if;
     return new;
@@ -127,6 +132,9 @@ const statements = [
     select s.ended_at is null into held from contest_seat s where s.entry_number = row.entry_number and s.person_id = row.person_id;
     if held is not true then
       raise exception 'contest_score: no seat' using errcode = 'check_violation';
+    end if;
+    if contest_conflict(row.entry_number, row.person_id) then
+      raise exception 'contest_score: a judge of the own unit' using errcode = 'check_violation';
     end if;
     if (season.state, row.stage) not in (('judging', 'desk'), ('finals', 'presentation')) then
       raise exception 'contest_score: not judged now' using errcode = 'check_violation';

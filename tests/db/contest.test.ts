@@ -94,6 +94,17 @@ it('gives nobody a seat at an entry of their own unit, or at their own', async (
   }
 });
 
+it('takes no mark of a judge who came to the unit after the seat was given', async () => {
+  const move = (unit: string | null) =>
+    sql`update person set unit_id = ${unit} where name = 'Juna'`.execute(database.db);
+  await move('puskesmas-awayan');
+  season.forget();
+  expect(await say('Juna', 'nilai L-1 80 80 80 80')).toContain('tidak ditemukan');
+  await expect(score('80', { who: 'Juna' }).execute(database.db)).rejects.toThrow(/own unit/u);
+  await move(null);
+  season.forget();
+});
+
 it('shows a judge no mark of another one', async () => {
   await say('Jati', 'nilai L-2 13 14 17 19');
   await say('Jati', 'ya');

@@ -32,16 +32,30 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it('tells the running month after the region’s day, and the one before until then', () => {
+it('tells the running month after the day of the calendar’s page, and the one before until then', () => {
   const at = (day: string) => Date.parse(`${day}T04:00:00Z`);
-  expect(monthTold(at('2026-12-01'), 1)).toEqual({ from: '2026-11-01', to: '2026-11-30' });
-  expect(monthTold(at('2026-12-02'), 1)).toEqual({ from: '2026-12-01', to: '2026-12-02' });
-  expect(monthTold(at('2027-01-05'), 5)).toEqual({ from: '2026-12-01', to: '2026-12-31' });
+  expect(monthTold(at('2026-12-01'), '2026-12-01')).toEqual({
+    from: '2026-11-01',
+    to: '2026-11-30',
+  });
+  expect(monthTold(at('2026-12-02'), '2026-12-01')).toEqual({
+    from: '2026-12-01',
+    to: '2026-12-02',
+  });
+  // The first of November 2026 is a Sunday: the page is asked for on Monday, and tells October.
+  expect(monthTold(at('2026-11-02'), '2026-11-02')).toEqual({
+    ...{ from: '2026-10-01', to: '2026-10-31' },
+  });
+  expect(monthTold(at('2027-01-05'), null)).toEqual({ from: '2026-12-01', to: '2026-12-31' });
 });
 
 it('counts what the month came to, and names who is thanked', async () => {
   // Whatever today is, it is told of today's month.
-  const recognition = { ...balangan.recognition, monthlyDay: 0 } as typeof balangan.recognition;
+  await sql`insert into monthly_page (month, queued_at)
+    values (date_trunc('month', now() at time zone ${balangan.zone})::date, now() - interval '40 days')`.execute(
+    season.db,
+  );
+  const { recognition } = balangan;
   const month = await monthMaterial(season.db, balangan2026, { recognition });
   expect(month.month).toEqual({
     ...{ found: 1, begun: 2, entered: 0, accepted: 1, returned: 0, designated: 0 },

@@ -48,6 +48,21 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.contest_conflict(entry integer, judge bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select exists (
+      select from contest_entry e join innovation n on n.id = e.innovation_id
+      where e.number = entry and (
+        n.owner_id = judge
+        or exists (select from co_filler f where f.innovation_id = n.id and f.person_id = judge and f.removed_at is null)
+        or exists (select from person p where p.id = judge and p.unit_id = n.unit_id)
+        or exists (select from role_grant g where g.person_id = judge and g.unit_id = n.unit_id and g.revoked_at is null)))
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION public.contest_score_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -68,6 +83,9 @@ AS $function$
     if held is not true then
       raise exception 'contest_score: no seat' using errcode = 'check_violation';
     end if;
+    if contest_conflict(row.entry_number, row.person_id) then
+      raise exception 'contest_score: a judge of the own unit' using errcode = 'check_violation';
+    end if;
     if (season.state, row.stage) not in (('judging', 'desk'), ('finals', 'presentation')) then
       raise exception 'contest_score: not judged now' using errcode = 'check_violation';
     end if;
@@ -86,14 +104,7 @@ CREATE OR REPLACE FUNCTION public.contest_seat_guard()
  LANGUAGE plpgsql
 AS $function$
   begin
-    if exists (
-      select from contest_entry e join innovation n on n.id = e.innovation_id
-      where e.number = new.entry_number and (
-        n.owner_id = new.person_id
-        or exists (select from co_filler f where f.innovation_id = n.id and f.person_id = new.person_id and f.removed_at is null)
-        or exists (select from person p where p.id = new.person_id and p.unit_id = n.unit_id)
-        or exists (select from role_grant g where g.person_id = new.person_id and g.unit_id = n.unit_id and g.revoked_at is null))
-    ) then
+    if contest_conflict(new.entry_number, new.person_id) then
       raise exception 'contest_seat: a judge of the own unit' using errcode = 'check_violation';
     end if;
     return new;
@@ -645,7 +656,9 @@ create table contest_seat (
   ended_at timestamp with time zone,
   ended text,
   reason text,
-  constraint contest_seat_check CHECK (((ended_at IS NULL) = (ended IS NULL))),
+  keeps_desk boolean not null default false,
+  constraint contest_seat_check CHECK (((NOT keeps_desk) OR (ended = 'withdrew'::text))),
+  constraint contest_seat_check1 CHECK (((ended_at IS NULL) = (ended IS NULL))),
   constraint contest_seat_ended_check CHECK ((ended = ANY (ARRAY['withdrew'::text, 'conflict'::text]))),
   constraint contest_seat_entry_number_fkey FOREIGN KEY (entry_number) REFERENCES contest_entry(number),
   constraint contest_seat_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),

@@ -31,10 +31,13 @@ type Others =
   | 'contest_seat_conflict'
   | 'contest_seat_had'
   | 'contest_seated'
+  | 'contest_unseated'
   | 'contest_closed'
   | 'contest_empty'
   | 'contest_spread'
   | 'contest_marks_missing'
+  | 'contest_desk_missing'
+  | 'contest_judged_again'
   | 'contest_level'
   | 'contest_vote_unclear'
   | 'contest_voted'
@@ -45,6 +48,7 @@ type Others =
   | 'contest_lock_own'
   | 'contest_lock_differs'
   | 'contest_locked'
+  | 'contest_unlock_ask'
   | 'contest_unlocked'
   | 'contest_announce_ask'
   | 'contest_announced';
@@ -97,6 +101,8 @@ export const contestRunningWords: WordsOf<Pick<ContestMessages, Others>> = {
     `${theirs(who, 60)} sudah pernah ditugasi menilai ${entryName(number)}. Melihatnya: ketik "${entryName(number)}".`,
   contest_seated: ({ number, who }) =>
     `✔ ${theirs(who, 60)} menilai ${entryName(number)}; sudah kami kabari.`,
+  contest_unseated: ({ number, who }) =>
+    `✔ ${theirs(who, 60)} tidak lagi menilai ${entryName(number)}. Mencari penggantinya: ketik "lomba bagi".`,
   contest_closed: ({ entries }) =>
     lines(
       `✔ Pendaftaran ditutup dengan ${count(entries)} peserta; penilaian dimulai.`,
@@ -122,7 +128,15 @@ export const contestRunningWords: WordsOf<Pick<ContestMessages, Others>> = {
     lines(
       `Nilai belum lengkap untuk ${count(total)} peserta: ${rows.map(({ number, missing }) => `${entryName(number)} kurang ${count(missing)}`).join(', ')}${total > rows.length ? ', …' : ''}.`,
       'Melihat jurinya: "lomba juri". Bila juri kurang: "undang juri", lalu "lomba bagi".',
+      `Juri yang berhalangan: "${entryName(rows[0]?.number ?? 1)} lepas juri NAMA: alasan".`,
     ),
+  contest_desk_missing: ({ entries, total, least }) =>
+    lines(
+      `Hasil belum dapat dikunci: penilaian berkas ${entries.map(entryName).join(', ')}${total > entries.length ? ', …' : ''} kurang dari ${count(least)} juri.`,
+      'Ketik "lomba nilai berkas lagi" untuk kembali ke penilaian berkas, "lomba bagi" untuk mencari juri, lalu "lomba finalis".',
+    ),
+  contest_judged_again: () =>
+    '✔ Lomba kembali ke penilaian berkas; daftar finalis dikosongkan, nilai presentasi tetap tersimpan. Bila juri kurang: "lomba bagi". Setelah lengkap: "lomba finalis".',
   contest_level: ({ category, rows, total }) =>
     lines(
       `Di kategori ${category}, ${count(total)} peserta tetap sama nilainya setelah semua aturan:`,
@@ -169,6 +183,8 @@ export const contestRunningWords: WordsOf<Pick<ContestMessages, Others>> = {
     confirms
       ? '✔ Hasil dikunci oleh dua orang. Mengumumkan: ketik "lomba umumkan". Piagam: "lomba piagam".'
       : '✔ Hasil dikunci, menunggu orang kedua. Koordinator lain kami kabari; ia mengetik "lomba kunci".',
+  contest_unlock_ask: ({ first }) =>
+    `Kunci hasil lomba dari ${theirs(first ?? 'koordinator', 60)} akan dilepas, sehingga nilai dapat diubah lagi.`,
   contest_unlocked: () =>
     '✔ Kunci dilepas; nilai dapat diubah lagi. Mengunci kembali: ketik "lomba kunci".',
   contest_announce_ask: ({ name }) =>

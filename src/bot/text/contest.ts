@@ -27,9 +27,28 @@ export const nextPage = (page: number, pages: number, words: string): string | n
     ? `Halaman ${count(page)} dari ${count(pages)}; berikutnya: ketik "${words} ${page + 1}".`
     : null;
 
+/** Lines for criteria: one each, or two in one where there are many. */
+const criteriaLines = (all: readonly string[]): readonly string[] =>
+  all.length <= 6
+    ? all.map((one) => `• ${one}`)
+    : all.flatMap((one, at) =>
+        at % 2 === 0 ? [`• ${[one, ...all.slice(at + 1, at + 2)].join('; ')}`] : [],
+      );
+
+/** Letters that a label may have where there are so many. */
+const labelOf = (label: string, among: number): string => theirs(label, among <= 6 ? 40 : 20);
+
+/** Letters that a reply may have. */
+const longestReply = 700;
+
+/** The fullest of these texts that a reply holds; the last one where none fits. */
+const fullest = (texts: readonly string[]): string =>
+  texts.find((text) => text.length <= longestReply) ?? texts.at(-1) ?? '';
+
 const marksWhy: { readonly [Why in ContestMessages['contest_marks_unclear']['why']]: string } = {
   count: 'Jumlah nilainya tidak sama dengan jumlah kriteria',
   scale: 'Ada nilai di luar batas',
+  part: 'Pecahan nilai hanya boleh setengah, misalnya 80,5',
   unread: 'Ada kriteria yang belum dikenali',
   twice: 'Ada kriteria yang disebut dua kali',
 };
@@ -57,6 +76,7 @@ type Ours = Extract<
   | 'contest_marks_ask'
   | 'contest_marks_given'
   | 'contest_marks_dropped'
+  | 'contest_leave_ask'
   | 'contest_judge_left'
   | 'notice_contest'
 >;
@@ -111,23 +131,30 @@ export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
     lines(
       `${entryName(number)}: ${quoted(name, 80)}`,
       `${theirs(unit, 60)}; kategori ${category}${finalist ? '; finalis' : ''}${withdrawn ? '; ditarik pesertanya' : ''}.`,
-      ...(judge?.criteria ?? [])
-        .slice(0, 5)
-        .map(
-          ({ label, mark }) =>
-            `• ${theirs(label, 40)}: ${mark === null ? 'belum dinilai' : count(mark)}`,
+      ...criteriaLines(
+        (judge?.criteria ?? []).map(
+          ({ label, mark }, _, { length }) =>
+            `${labelOf(label, length)}: ${mark === null ? (length <= 6 ? 'belum dinilai' : 'belum') : count(mark)}`,
         ),
+      ),
       judge === null
         ? null
         : `Membaca isinya: ketik "${entryName(number)} baca".${judge.open ? ` Menilai: "nilai ${entryName(number)}" lalu nilainya berurutan.` : ''}`,
       judge === null
         ? null
         : `Bila ada benturan kepentingan: "${entryName(number)} mundur: alasan".`,
-      ...(seats ?? []).map(
-        ({ name: who, ended, given }) =>
-          `• ${theirs(who ?? 'juri', 40)}: ${ended ? 'mundur' : given ? 'sudah menilai' : 'belum menilai'}`,
-      ),
-      seats === null ? null : `Menambah juri: ketik "${entryName(number)} juri" lalu namanya.`,
+      ...(seats ?? [])
+        .slice(0, 6)
+        .map(
+          ({ name: who, ended, given }) =>
+            `• ${theirs(who ?? 'juri', 40)}: ${ended ? 'mundur' : given ? 'sudah menilai' : 'belum menilai'}`,
+        ),
+      seats === null || seats.length <= 6
+        ? null
+        : `dan ${count(seats.length - 6)} juri lainnya: ketik "lomba juri".`,
+      seats === null
+        ? null
+        : `Menambah juri: ketik "${entryName(number)} juri" lalu namanya; yang tidak bertugas lagi: "${entryName(number)} lepas juri NAMA: alasan".`,
     ),
   contest_entry_unknown: () =>
     'Peserta lomba dengan nomor itu tidak ditemukan. Ketik "lomba" untuk melihat yang ada.',
@@ -157,12 +184,25 @@ export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
   contest_taken_out: ({ number }) =>
     `✔ ${entryName(number)} ditarik dari lomba; inovasinya tetap tercatat. Mengikutkan lagi: ketik "ikutkan".`,
   contest_to_judge: ({ rows, total, page, pages, stage, criteria }) =>
-    lines(
-      `${stage}: ${count(total)} peserta untuk Bapak/Ibu nilai.`,
-      ...rows.map((entry) => `• ${entryLine(entry)}${entry.given ? ', sudah dinilai' : ''}`),
-      nextPage(page, pages, 'lomba peserta'),
-      `Urutan kriteria: ${criteria.map((one) => theirs(one, 26)).join('; ')}.`,
-      `Membaca: "${entryName(rows[0]?.number ?? 1)} baca". Menilai: "nilai ${entryName(rows[0]?.number ?? 1)} ${criteria.map((_, at) => 80 + at).join(' ')}".`,
+    fullest(
+      (
+        [
+          [28, 24, 26],
+          [20, 16, 16],
+          [12, 8, 8],
+        ] as const
+      ).map(([most, mostUnit, label]) =>
+        lines(
+          `${theirs(stage, 40)}: ${count(total)} peserta untuk Bapak/Ibu nilai.`,
+          ...rows.map(
+            (entry) =>
+              `• ${entryLine(entry, [most, mostUnit])}${entry.given ? ', sudah dinilai' : ''}`,
+          ),
+          nextPage(page, pages, 'lomba peserta'),
+          `Urutan kriteria: ${criteria.map((one) => theirs(one, label)).join('; ')}.`,
+          `Membaca: "${entryName(rows[0]?.number ?? 1)} baca". Menilai: "nilai ${entryName(rows[0]?.number ?? 1)} ${criteria.map((_, at) => 80 + at).join(' ')}".`,
+        ),
+      ),
     ),
   contest_judge_waits: ({ state }) =>
     state === null || state === 'open'
@@ -185,7 +225,9 @@ export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
   contest_marks_ask: ({ number, name, unit, rows, before }) =>
     lines(
       `Nilai untuk ${entryLine({ number, name, unit }, [60, 40])}:`,
-      ...rows.slice(0, 7).map(({ label, mark }) => `• ${theirs(label, 40)}: ${count(mark)}`),
+      ...criteriaLines(
+        rows.map(({ label, mark }) => `${labelOf(label, rows.length)}: ${count(mark)}`),
+      ),
       before ? 'Nilai sebelumnya akan diganti. Sudah benar?' : 'Sudah benar?',
     ),
   contest_marks_given: ({ number, left, next }) =>
@@ -197,9 +239,11 @@ export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
     ),
   contest_marks_dropped: ({ number }) =>
     `Baik, nilai ${entryName(number)} tidak disimpan. Menilai lagi: ketik "nilai ${entryName(number)}" lalu nilainya.`,
+  contest_leave_ask: ({ entries, reason }) =>
+    `Bapak/Ibu akan mundur dari semua penilaian lomba (${count(entries)} peserta) dengan alasan: ${theirs(reason, 200)}. Nilai pada babak yang sedang berjalan tidak dihitung lagi.`,
   contest_judge_left: ({ entries, season }) =>
     season
-      ? 'Baik, Bapak/Ibu tercatat mundur sebagai juri, dan nilai yang sudah diberikan tidak dihitung. Terima kasih; koordinator kami kabari.'
+      ? 'Baik, Bapak/Ibu tercatat mundur sebagai juri, dan nilai pada babak ini tidak dihitung. Terima kasih; koordinator kami kabari.'
       : `Baik, ${entries.map(entryName).join(', ')} tidak lagi untuk Bapak/Ibu nilai. Koordinator kami kabari. Peserta lain: ketik "lomba".`,
   notice_contest: ({ what, contest, number, name, who, detail, count: many }) => {
     const entry = number === null ? '' : entryName(number);

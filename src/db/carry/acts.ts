@@ -8,7 +8,7 @@ import type { Act, ActName } from '../../domain/conversation/act.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { carryUnit } from './carry-unit.ts';
-import { announceContest, lockContest } from './contest.ts';
+import { announceContest, lockContest, unlockContest } from './contest.ts';
 import { freezeList, recordSk } from './designation.ts';
 import { freezePerson, restorePerson } from './freezing.ts';
 import { acceptHandOver, startHandOver } from './hand-over.ts';
@@ -71,6 +71,9 @@ const acts: {
   carry_over_unit: (trx, act, { by, touched }) => carryUnit(trx, act, by, { editionOf, touched }),
   take_over_list: (trx, act, { by }) => takeOverList(trx, act, by),
   lock_contest: (trx, act, { by }) => lockContest(trx, act, by),
+  unlock_contest: (trx, act, { by }) => unlockContest(trx, act, by),
+  // The same: seats end by an effect.
+  leave_contest: async () => {},
   announce_contest: (trx, act, { by }) => announceContest(trx, act, by),
   publish_edition: (trx, act, { by }) => publishWorkbook(trx, act, by),
   export: (trx, act, { by }) => noteExport(trx, act, by),

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Act } from '../../domain/conversation/act.ts';
+import type { ContestState } from '../../domain/contest/contest.ts';
 import type { ContestEffect } from '../../domain/conversation/contest/types.ts';
 import { fingerprint } from '../../domain/conversation/contest/results.ts';
 import { Moved } from '../commit/ledger.ts';
@@ -58,17 +59,18 @@ async function change(trx: Trx, effect: Of<'change_contest'>, by: Origin): Promi
       return event(trx, by, contest, 'contest_closed', role, {});
     case 'finals':
       await raise(trx, contest, version, sql`state = 'finals'`);
-      await sql`update contest_entry set finalist = true
-        where contest_number = ${contest} and number = any(${[...made.finalists]}::int[])`.execute(
-        trx,
-      );
+      // A vote on who is a finalist says nothing about places.
+      await sql`update contest_entry set finalist = number = any(${[...made.finalists]}::int[]), vote = null, vote_minutes = null
+        where contest_number = ${contest}`.execute(trx);
       return event(trx, by, contest, 'contest_finalists', role, { entries: made.finalists });
     case 'meeting':
       await raise(trx, contest, version, sql`meeting_number = ${made.meeting}`);
       return event(trx, by, contest, 'contest_meeting', role, { meeting: made.meeting });
-    case 'unlock':
-      await raise(trx, contest, version, sql`locked_by = null, locked_of = null, locked_at = null`);
-      return event(trx, by, contest, 'contest_unlocked', role, {});
+    case 'judge_again':
+      await raise(trx, contest, version, sql`state = 'judging'`);
+      await sql`update contest_entry set finalist = false, vote = null, vote_minutes = null
+        where contest_number = ${contest}`.execute(trx);
+      return event(trx, by, contest, 'contest_judged_again', role, {});
     case 'vote':
       await raise(trx, contest, version);
       for (const [at, entry] of made.order.entries())
@@ -96,11 +98,13 @@ async function enter(trx: Trx, effect: Of<'enter_contest'>, by: Origin): Promise
       trx,
     );
   if (rows.length === 0) throw new Moved('a contest');
-  await sql`insert into contest_entry (number, contest_number, innovation_id, category, entered_by)
+  const { rows: entered } = await sql<{ number: number }>`
+    insert into contest_entry (number, contest_number, innovation_id, category, entered_by)
     values (${entry}, ${contest}, ${innovationId}, ${category}, ${by.personId})
-    on conflict (contest_number, innovation_id) do update set withdrawn_at = null, category = ${category}`.execute(
-    trx,
-  );
+    on conflict (contest_number, innovation_id) do update set withdrawn_at = null, category = ${category}
+    returning number`.execute(trx);
+  // Somebody else entered it meanwhile, under a number that this person was not told.
+  if (entered[0]?.number !== entry) throw new Moved('an entry');
   await recordOfInnovation(trx, innovationId, by, {
     ...{ type: 'contest_entered', role, after: { contest, entry, category } },
   });
@@ -118,17 +122,32 @@ async function takeOut(trx: Trx, { entry, role }: Of<'take_entry_out'>, by: Orig
   });
 }
 
-async function leave(trx: Trx, effect: Of<'leave_seats'>, by: Origin): Promise<void> {
-  const { contest, entries, why, season, reason } = effect;
-  if (season)
-    await sql`insert into contest_withdrawal (contest_number, person_id, reason)
-      values (${contest}, ${by.personId}, ${reason}) on conflict do nothing`.execute(trx);
-  await sql`update contest_seat set ended_at = now(), ended = ${why}, reason = ${reason}
-    where person_id = ${by.personId} and ended_at is null and entry_number = any(${[...entries]}::int[])`.execute(
+/**
+ * Raises the version of a season in which what somebody may lock changes. Nothing may be locked, and it must be in one of
+ * these states.
+ */
+async function stir(trx: Trx, contest: number, states: readonly ContestState[]): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update contest set version = version + 1
+    where number = ${contest} and locked_by is null and state = any(${[...states]}::text[])`.execute(
     trx,
   );
-  await event(trx, by, contest, 'contest_judge_left', 'judge', {
-    ...{ entries, why, season, reason_sha256: proof(reason) },
+  if (numAffectedRows !== 1n) throw new Moved('a contest');
+}
+
+async function leave(trx: Trx, effect: Of<'leave_seats'>, by: Origin): Promise<void> {
+  const { contest, personId, role, entries, why, season, reason } = effect;
+  await stir(trx, contest, ['open', 'judging', 'finals']);
+  if (season)
+    await sql`insert into contest_withdrawal (contest_number, person_id, reason)
+      values (${contest}, ${personId}, ${reason}) on conflict do nothing`.execute(trx);
+  await sql`update contest_seat set ended_at = now(), ended = ${why}, reason = ${reason},
+      keeps_desk = ${why} = 'withdrew' and exists (select from contest where number = ${contest} and state = 'finals')
+    where person_id = ${personId} and ended_at is null and entry_number = any(${[...entries]}::int[])`.execute(
+    trx,
+  );
+  await event(trx, by, contest, 'contest_judge_left', role, {
+    ...{ person: personId, entries, why, season, reason_sha256: proof(reason) },
   });
 }
 
@@ -141,6 +160,7 @@ async function give(
     select contest_number as contest from contest_entry where number = ${entry}`.execute(trx);
   const contest = rows[0]?.contest;
   if (contest === undefined) throw new Moved('an entry');
+  await stir(trx, contest, [stage === 'desk' ? 'judging' : 'finals']);
   const { rows: before } = await sql<{ criterion: string; value: number }>`
     select criterion, value::float as value from contest_score
     where entry_number = ${entry} and person_id = ${by.personId} and stage = ${stage}`.execute(trx);
@@ -191,6 +211,17 @@ export async function lockContest(
       trx,
     );
   await event(trx, by, contest, 'contest_confirmed', 'coordinator', { of });
+}
+
+/** Takes the first of two locks back. */
+export async function unlockContest(
+  trx: Trx,
+  { contest, version }: Extract<Act, { do: 'unlock_contest' }>,
+  by: Origin,
+): Promise<void> {
+  const free = sql`locked_by = null, locked_of = null, locked_at = null`;
+  await raise(trx, contest, version, free);
+  await event(trx, by, contest, 'contest_unlocked', 'coordinator', {});
 }
 
 /** Makes a locked result public. */

@@ -1,4 +1,4 @@
-// Loads the season of the running edition with its entries, judges and marks, and what may be entered.
+// Loads the season of the running edition, or else the last one, with its entries, judges and marks, and what may be entered.
 // It reads inside the transaction that will carry out the step. Of marks it reads no more than this person may see:
 // a judge's own, all for whoever runs the contest or once the result is public, none for others.
 import { type Kysely, sql } from 'kysely';
@@ -8,6 +8,7 @@ import { type Contest, contestStates, mayEnter, seatEnds } from '../../domain/co
 import { contestRulesSchema, contestStages } from '../../domain/contest/rules.ts';
 import type { ContestNeed } from '../../domain/conversation/contest/types.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
+import { findEdition } from '../../domain/edition/editions/index.ts';
 import { states } from '../../domain/innovation/status.ts';
 import { verifiedMaturity } from '../../domain/score.ts';
 import type { Database } from '../schema.ts';
@@ -49,6 +50,7 @@ const entrySchema = z.object({
       personId: z.number(),
       name: z.string().nullable(),
       ended: z.enum(seatEnds).nullable(),
+      keepsDesk: z.boolean(),
       marks: marksSchema,
     }),
   ),
@@ -61,10 +63,17 @@ const judgeSchema = z.object({
   withdrew: z.boolean(),
 });
 
+/** An entry that takes part no more: taken out, or its innovation is; a place that was locked stands. */
+const gone = sql`(e.withdrawn_at is not null or (n.state in ('withdrawn', 'rejected') and e.place is null))`;
+
 /** Whose marks are read: everybody's, one person's, or nobody's. */
 type MarksOf = 'all' | number | null;
 
-/** Reads the season of an edition; null where there is none. */
+/** The season that is read where an edition is the current one: its own, else the newest that is not over, else the last. */
+const chosen = (edition: string) => sql`(select number from contest
+  order by edition_id = ${edition} desc, state <> 'announced' desc, number desc limit 1)`;
+
+/** Reads the season of an edition, or where it has none the one before; null where there is none at all. */
 export async function readContest(
   db: Db,
   edition: EditionDefinition,
@@ -76,19 +85,20 @@ export async function readContest(
       case when m.number is not null then jsonb_build_object('number', m.number, 'title', m.title, 'day', m.day::text) end as meeting,
       case when c.locked_by is not null then jsonb_build_object('personId', c.locked_by, 'name', p.name, 'of', c.locked_of) end as lock
     from contest c left join meeting m on m.number = c.meeting_number left join person p on p.id = c.locked_by
-    where c.edition_id = ${edition.id}`.execute(db);
+    where c.number = ${chosen(edition.id)}`.execute(db);
   if (rows[0] === undefined) return null;
   const season = seasonSchema.parse(rows[0]);
+  const of = findEdition(season.editionId) ?? edition;
   const whose = typeof marksOf === 'function' ? marksOf(season.state) : marksOf;
   const [entries, judges, levels] = await Promise.all([
     readEntries(db, season.number, whose),
     readJudges(db, season.number),
-    maturity ? scoredIn(db, null, edition) : [],
+    maturity ? scoredIn(db, null, of) : [],
   ]);
   const scores = new Map(
     levels.map(({ code, verified, claimed }) => [
       code,
-      verifiedMaturity(edition, verified ?? claimed).score,
+      verifiedMaturity(of, verified ?? claimed).score,
     ]),
   );
   return {
@@ -107,9 +117,9 @@ async function readEntries(
     marksOf === 'all' ? sql`true` : marksOf === null ? sql`false` : sql`s.person_id = ${marksOf}`;
   const { rows } = await sql<unknown>`
     select e.number, e.innovation_id as "innovationId", n.code, coalesce(n.name, n.code) as name, n.unit_id as "unitId",
-      e.category, n.owner_id as "ownerId", e.withdrawn_at is not null as withdrawn, e.finalist, e.place, e.total::float as total, e.vote,
+      e.category, n.owner_id as "ownerId", ${gone} as withdrawn, e.finalist, e.place, e.total::float as total, e.vote,
       coalesce((select jsonb_agg(f.person_id) from co_filler f where f.innovation_id = n.id and f.removed_at is null), '[]') as fillers,
-      coalesce((select jsonb_agg(jsonb_build_object('personId', s.person_id, 'name', p.name, 'ended', s.ended,
+      coalesce((select jsonb_agg(jsonb_build_object('personId', s.person_id, 'name', p.name, 'ended', s.ended, 'keepsDesk', s.keeps_desk,
           'marks', case when ${seen} then coalesce((
             select jsonb_object_agg(g.stage, g.marks) from (
               select stage, jsonb_object_agg(criterion, value) as marks from contest_score
@@ -131,7 +141,10 @@ async function readJudges(
       array(select p.unit_id where p.unit_id is not null union
         select g.unit_id from role_grant g where g.person_id = p.id and g.unit_id is not null and g.revoked_at is null) as units
     from person p where exists (select from role_grant g where g.person_id = p.id and g.role = 'judge'
-      and g.revoked_at is null and g.frozen_at is null and (g.ends_at is null or g.ends_at > now())) order by p.id`.execute(
+      and g.revoked_at is null and g.frozen_at is null and (g.ends_at is null or g.ends_at > now()))
+      -- Whoever runs the contest sees all marks, and so gives none.
+      and not exists (select from role_grant g where g.person_id = p.id and g.role = 'coordinator'
+        and g.revoked_at is null and g.frozen_at is null and (g.ends_at is null or g.ends_at > now())) order by p.id`.execute(
     db,
   );
   return rows.map((row) => judgeSchema.parse(row));
@@ -159,8 +172,10 @@ export const contestLoaders: LoadersOf<ContestNeed> = {
   enterable: async (_, { db, person, currentEdition }) => {
     const { own, units } = reachOf(person.grants, 'enter_contest');
     const { rows } = await sql<unknown>`
-      select n.id, n.code, coalesce(n.name, n.code) as name, n.unit_id as "unitId", n.owner_id as "ownerId", n.state
-      from innovation n where n.edition_id = ${currentEdition.id} and n.submitted_at is not null
+      select n.id, n.code, coalesce(n.name, n.code) as name, n.unit_id as "unitId", n.owner_id as "ownerId", n.state,
+        array(select f.person_id from co_filler f where f.innovation_id = n.id and f.removed_at is null) as fillers
+      from innovation n where n.edition_id = coalesce((select edition_id from contest where number = ${chosen(currentEdition.id)}), ${currentEdition.id})
+        and n.submitted_at is not null
         and (n.unit_id = any(${[...units]}::text[]) or (${own} and (n.owner_id = ${person.id} or exists (
           select from co_filler f where f.innovation_id = n.id and f.person_id = ${person.id} and f.removed_at is null))))
       order by n.id limit 200`.execute(db);
@@ -177,7 +192,8 @@ export const contestLoaders: LoadersOf<ContestNeed> = {
   judged_innovation: async ({ entry }, { db, person }) => {
     const { rows } = await sql<{ id: number }>`
       select e.innovation_id as id from contest_entry e join contest_seat s on s.entry_number = e.number
-      where e.number = ${entry} and e.withdrawn_at is null and s.person_id = ${person.id} and s.ended_at is null`.execute(
+        join innovation n on n.id = e.innovation_id
+      where e.number = ${entry} and not ${gone} and s.person_id = ${person.id} and s.ended_at is null`.execute(
       db,
     );
     const id = rows[0]?.id;
@@ -192,5 +208,6 @@ const enterableSchema = z.object({
   name: z.string(),
   unitId: z.string(),
   ownerId: z.number(),
+  fillers: z.array(z.number()),
   state: z.enum(states),
 });

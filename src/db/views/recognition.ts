@@ -22,14 +22,17 @@ type Db = Kysely<Database>;
 /** So many people and units a page names. */
 const named = 6;
 
-/** The month that is told on a day: until the region's day the one before, then the running one. */
+/**
+ * The month that is told on a day: the one before until the calendar's page of this month was asked for and on that day,
+ * then the running one. `paged`: the day on which it was asked for, which can lie after the region's day; null while it was not.
+ */
 export function monthTold(
   now: number,
-  monthlyDay: number,
+  paged: string | null,
 ): { readonly from: string; readonly to: string } {
   const today = dayAt(now);
   const first = `${today.slice(0, 8)}01`;
-  if (Number(today.slice(8)) > monthlyDay) return { from: first, to: today };
+  if (paged !== null && today > paged) return { from: first, to: today };
   const to = addDays(first, -1);
   return { from: `${to.slice(0, 8)}01`, to };
 }
@@ -41,7 +44,13 @@ export async function monthMaterial(
   { recognition }: Pick<Region, 'recognition'>,
 ): Promise<MonthMaterial> {
   const { rows: clock } = await sql<{ now: Date }>`select now() as now`.execute(db);
-  const { from, to } = monthTold(clock[0]?.now.getTime() ?? 0, recognition?.monthlyDay ?? 1);
+  const now = clock[0]?.now.getTime() ?? 0;
+  const first = `${dayAt(now).slice(0, 8)}01`;
+  const { rows: queued } = await sql<{ at: Date }>`
+    select queued_at as at from monthly_page where month = ${first}::date`.execute(db);
+  const sent = queued[0] === undefined ? null : dayAt(queued[0].at.getTime());
+  // Where no page goes out by itself, the month before is told on the first day alone.
+  const { from, to } = monthTold(now, recognition === undefined ? first : sent);
   const [starts, ends] = [startOf(from), startOf(addDays(to, 1))].map((at) => new Date(at));
   const within = (column: string) =>
     sql<boolean>`${sql.raw(column)} >= ${starts} and ${sql.raw(column)} < ${ends}`;

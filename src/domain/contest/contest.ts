@@ -22,6 +22,8 @@ export interface Seat {
   readonly name: string | null;
   /** Null while the judge has it. */
   readonly ended: (typeof seatEnds)[number] | null;
+  /** Left after the finalists were named, without a conflict of interest: marks of the first round still count. */
+  readonly keepsDesk: boolean;
   /** What this judge gave, by round; a round without marks is absent. Empty where whoever reads may not see it. */
   readonly marks: Readonly<Partial<Record<ContestStage, Marks>>>;
 }
@@ -126,6 +128,18 @@ export function conflictOf(
   return judge.units.includes(entry.unitId) ? 'own_unit' : null;
 }
 
+/** True for a seat whose judge can still give marks: they judge in this season and nothing stands against it. */
+export function sits(
+  { judges }: Pick<Contest, 'judges'>,
+  entry: Pick<Entry, 'unitId' | 'ownerId' | 'fillers'>,
+  { personId, ended }: Pick<Seat, 'personId' | 'ended'>,
+): boolean {
+  const judge = judges.find((one) => one.personId === personId);
+  return (
+    ended === null && judge !== undefined && !judge.withdrew && conflictOf(judge, entry) === null
+  );
+}
+
 /** A seat that is to be given. */
 export interface NewSeat {
   readonly entry: number;
@@ -134,7 +148,8 @@ export interface NewSeat {
 
 /**
  * Gives every entry of the round its judges, as many as the rules say: those with the fewest entries first, nobody with a
- * conflict of interest, nobody who gave the entry back. Seats that are held stay.
+ * conflict of interest, nobody who gave the entry back. Seats that are held stay; one whose judge is gone without marks is
+ * given to somebody else as well.
  */
 export function share(contest: Contest): {
   readonly seats: readonly NewSeat[];
@@ -147,7 +162,11 @@ export function share(contest: Contest): {
   const free = judges.filter(({ withdrew }) => !withdrew);
   const load = new Map(free.map(({ personId }) => [personId, 0]));
   const entries = entriesNow(contest);
-  const held = (entry: Entry) => entry.seats.filter(({ ended }) => ended === null);
+  const held = (entry: Entry) =>
+    entry.seats.filter(
+      (seat) =>
+        sits(contest, entry, seat) || (seat.ended === null && Object.keys(seat.marks).length > 0),
+    );
   for (const seat of entries.flatMap(held))
     load.set(seat.personId, (load.get(seat.personId) ?? 0) + 1);
   const seats: NewSeat[] = [];

@@ -1,6 +1,6 @@
 // Adds marks up: what a judge gave one entry, how far judges lie apart, and the order of a category with its ties.
 // Ties are decided by the rules alone; what they cannot decide stays level and says so.
-import type { Contest, Entry, Marks } from './contest.ts';
+import { type Contest, type Entry, type Marks, type Seat, sits } from './contest.ts';
 import { contestStages, type ContestRules, type ContestStage } from './rules.ts';
 
 /** A mean on the scale, rounded to four places so that equal sums are equal. */
@@ -19,15 +19,19 @@ export function markOf(rules: ContestRules, stage: ContestStage, marks: Marks): 
   return rounded(sum / weights);
 }
 
-/** What the judges of an entry gave in a round, of those who still judge it. */
+/** True where marks of this seat count in a round. */
+const counts = (stage: ContestStage, { ended, keepsDesk }: Seat): boolean =>
+  ended === null || (stage === 'desk' && keepsDesk);
+
+/** What the judges of an entry gave in a round, of those whose marks count. */
 const judgedBy = (
   rules: ContestRules,
   stage: ContestStage,
   { seats }: Pick<Entry, 'seats'>,
 ): readonly number[] =>
-  seats.flatMap(({ ended, marks }) => {
-    const given = marks[stage];
-    const mark = ended !== null || given === undefined ? null : markOf(rules, stage, given);
+  seats.flatMap((seat) => {
+    const given = seat.marks[stage];
+    const mark = !counts(stage, seat) || given === undefined ? null : markOf(rules, stage, given);
     return mark === null ? [] : [mark];
   });
 
@@ -78,8 +82,8 @@ function totalOf(
 
 /** The mean mark of an entry for one criterion; 0 without any. */
 function criterionOf(stage: ContestStage, criterion: string, { seats }: Entry): number {
-  const given = seats.flatMap(({ ended, marks }) =>
-    ended === null ? (marks[stage]?.[criterion] ?? []) : [],
+  const given = seats.flatMap((seat) =>
+    counts(stage, seat) ? (seat.marks[stage]?.[criterion] ?? []) : [],
   );
   return given.length === 0 ? 0 : meanOf(given);
 }
@@ -142,11 +146,16 @@ function rank(
 }
 
 /** Entries with the same result on both sides of a border that the rules do not part; empty where it is plain who is in. */
-export function levelAt(ranked: readonly Ranked[], border: number): readonly Ranked[] {
+export function levelAt(
+  { ties }: Pick<ContestRules, 'ties'>,
+  ranked: readonly Ranked[],
+  border: number,
+): readonly Ranked[] {
   const [inside, outside] = [ranked[border - 1], ranked[border]];
   if (inside === undefined || outside === undefined) return [];
-  if (inside.total !== outside.total || !inside.level || !outside.level) return [];
-  return ranked.filter(({ total, level }) => total === inside.total && level);
+  const level = ({ entry, total }: Ranked) =>
+    total === inside.total && parting(ties, inside.entry, entry) === null;
+  return level(outside) ? ranked.filter(level) : [];
 }
 
 /** The order of each category that has entries, in the order of the rules. */
@@ -192,16 +201,27 @@ export function winners(
   );
 }
 
-/** Entries of a round that want marks of judges who have a seat, with how many are missing. */
+/**
+ * Entries of a round that want marks, with how many are missing: of judges who can still give them, or of fewer judges than
+ * the least.
+ */
 export function unjudged(
-  rules: ContestRules,
+  { rules, judges }: Pick<Contest, 'rules' | 'judges'>,
   stage: ContestStage,
   entries: readonly Entry[],
 ): readonly { readonly entry: Entry; readonly missing: number; readonly given: number }[] {
   return entries.flatMap((entry) => {
     const given = judgedBy(rules, stage, entry).length;
-    const held = entry.seats.filter(({ ended }) => ended === null).length;
-    const missing = Math.max(held, rules.leastJudges) - given;
+    const waiting = entry.seats.filter((seat) => {
+      const marks = seat.marks[stage];
+      const gave = marks !== undefined && markOf(rules, stage, marks) !== null;
+      return !gave && sits({ judges }, entry, seat);
+    }).length;
+    const missing = Math.max(waiting, rules.leastJudges - given);
     return missing > 0 ? [{ entry, missing, given }] : [];
   });
 }
+
+/** Entries whose first round has marks of fewer judges than the least; with such a one there is no result. */
+export const lacksDesk = (rules: ContestRules, entries: readonly Entry[]): readonly Entry[] =>
+  entries.filter((entry) => judgedBy(rules, 'desk', entry).length < rules.leastJudges);

@@ -4,11 +4,12 @@ import { longestReason } from '../contest/contest.ts';
 import type { ContestRules } from '../contest/rules.ts';
 import type { Day } from '../days.ts';
 import { region } from '../region.ts';
+import { trimEndOf } from '../trimming.ts';
 import { readDayAhead } from './day-ahead.ts';
 
 /** What somebody typed about the contest. Names stand as typed. */
 export type ContestLine =
-  | { readonly do: 'status' | 'rules' | 'judges' | 'share' | 'close' | 'finalists' }
+  | { readonly do: 'status' | 'rules' | 'judges' | 'share' | 'close' | 'finalists' | 'reopen' }
   | { readonly do: 'lock' | 'unlock' | 'announce' | 'awards' }
   | { readonly do: 'entries' | 'spread' | 'result'; readonly page: number }
   /** `until`: null where no day was told; undefined where what was told is none. */
@@ -20,13 +21,23 @@ export type ContestLine =
   | { readonly do: 'show' | 'take_out'; readonly entry: number }
   | { readonly do: 'read'; readonly entry: number; readonly page: number }
   | { readonly do: 'seat'; readonly entry: number; readonly who: string }
+  | { readonly do: 'unseat'; readonly entry: number; readonly who: string; readonly reason: string }
   | { readonly do: 'give_back'; readonly entry: number; readonly reason: string }
   | { readonly do: 'marks'; readonly entry: number; readonly typed: string };
 
 const SIMPLE: Readonly<
   Record<
     string,
-    'rules' | 'judges' | 'share' | 'close' | 'finalists' | 'lock' | 'unlock' | 'announce' | 'awards'
+    | 'rules'
+    | 'judges'
+    | 'share'
+    | 'close'
+    | 'finalists'
+    | 'reopen'
+    | 'lock'
+    | 'unlock'
+    | 'announce'
+    | 'awards'
   >
 > = {
   aturan: 'rules',
@@ -41,6 +52,7 @@ const SIMPLE: Readonly<
   'tutup pendaftaran': 'close',
   finalis: 'finalists',
   'tetapkan finalis': 'finalists',
+  'nilai berkas lagi': 'reopen',
   kunci: 'lock',
   'kunci hasil': 'lock',
   'lepas kunci': 'unlock',
@@ -63,7 +75,8 @@ const OPEN = /^(?:buka|mulai)(?: sampai (?:dengan )?(?:tanggal )?(?<until>.{3,40
 const MEETING = /^(?:presentasi|hari presentasi)(?: pada| di)? r\s?-?\s?(?<meeting>\d{1,6})$/iu;
 const VOTE =
   /^pleno (?<order>l\s?-\s?\d{1,6}(?:[\s,;>]+l\s?-\s?\d{1,6}){1,19})[\s:;,]+(?<minutes>\S.{2,199})$/iu;
-const WITHDRAW = /^(?:saya )?mundur(?:\s?[:,]\s?|\s+karena\s+|\s+)(?<reason>\S[^]{2,299})$/iu;
+/** Giving back takes a reason, and what marks it as one: "mundur sampai kapan" is none. */
+const WITHDRAW = /^(?:saya )?mundur(?:\s?[:,]\s?|\s+karena\s+)(?<reason>\S[^]{2,299})$/iu;
 const ENTER = /^(?<code>inv[\s-]?[a-z0-9]{4,8})?$/iu;
 const NUMBERED =
   /^\/?(?<nilai>nilai )?l\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,600})$/iu;
@@ -71,13 +84,26 @@ const NUMBERED =
 /** The words by which people call the contest here. */
 const nameWords = (): string => ['lomba', ...(region().contest?.words ?? [])].join('|');
 
-/** Reads a line about the contest; null for every other text. `today` is for the day on which entering ends. */
+/** What a question may be: these only show something. */
+const shows: ReadonlySet<ContestLine['do']> = new Set([
+  ...(['status', 'rules', 'judges', 'entries', 'spread'] as const),
+  ...(['result', 'show', 'read'] as const),
+]);
+
+/**
+ * Reads a line about the contest; null for every other text. `today` is for the day on which entering ends.
+ * With a question mark at its end it is never one that changes something: "lomba tutup?" asks.
+ */
 export function readContest(text: string, today: Day): ContestLine | null {
   if (text.length > longestReason + 400) return null;
-  const line = text
-    .trim()
-    .replace(/[ \t]+/gu, ' ')
-    .replace(/[.!?]$/u, '');
+  const line = readLine(text, today);
+  return line === null || (trimEndOf(text, ' \n.!').endsWith('?') && !shows.has(line.do))
+    ? null
+    : line;
+}
+
+function readLine(text: string, today: Day): ContestLine | null {
+  const line = trimEndOf(text.trim().replace(/[ \t]+/gu, ' '), ' \n.!?');
   const numbered = NUMBERED.exec(line)?.groups;
   if (numbered !== undefined)
     return readNumbered(
@@ -142,18 +168,22 @@ function readNumbered(entry: number, typed: string, marks: boolean): ContestLine
   const read = /^baca(?: (?<page>\d{1,3}))?$/iu.exec(rest);
   if (read !== null) return { do: 'read', entry, page: Number(read.groups?.['page'] ?? 1) };
   if (/^(?:tarik|tarik kembali)$/iu.test(rest)) return { do: 'take_out', entry };
+  const unseat =
+    /^lepas(?:kan)? juri:? (?<who>[^\s:][^:]{1,99}?)\s?:\s?(?<reason>\S[^]{2,299})$/iu.exec(
+      rest,
+    )?.groups;
+  if (unseat !== undefined)
+    return { do: 'unseat', entry, who: unseat['who'] ?? '', reason: unseat['reason'] ?? '' };
   const who = /^juri:? (?<who>\S.{1,99})$/iu.exec(rest)?.groups?.['who'];
   if (who !== undefined) return { do: 'seat', entry, who };
-  const reason = /^(?:saya )?mundur(?:\s?[:,]\s?|\s+karena\s+|\s+)(?<reason>\S[^]{2,299})$/iu.exec(
-    rest,
-  )?.groups?.['reason'];
+  const reason = WITHDRAW.exec(rest)?.groups?.['reason'];
   if (reason !== undefined) return { do: 'give_back', entry, reason };
   const given = /^nilai:? (?<marks>\S[^]*)$/iu.exec(rest)?.groups?.['marks'];
   return given === undefined ? null : { do: 'marks', entry, typed: given };
 }
 
 /** Why marks cannot be taken as they were typed. */
-export type MarksProblem = 'count' | 'scale' | 'unread' | 'twice';
+export type MarksProblem = 'count' | 'scale' | 'part' | 'unread' | 'twice';
 
 /** Marks that were read, or why not. */
 export type MarksRead =
@@ -162,16 +192,18 @@ export type MarksRead =
 
 /**
  * Reads one mark for each criterion: `80 75 90 85` in the order of the rules, or `kebaruan 80, manfaat 75, …` in any.
- * Halves may be written with a comma or a dot. A mark outside the scale, too many or too few are refused whole.
+ * Halves may be written with a comma or a dot. A mark outside the scale or with another part than a half, too many or too
+ * few are refused whole.
  */
 export function readMarks(
   typed: string,
   criteria: ContestRules['stages']['desk']['criteria'],
   scale: ContestRules['scale'],
 ): MarksRead {
-  const numbers = [...typed.matchAll(/(?<![\d.,])\d{1,4}(?:[.,]5)?(?![\d])/gu)].map(([found]) =>
-    Number(found.replace(',', '.')),
-  );
+  const found = [...typed.matchAll(/(?<![\d.,])\d{1,4}(?:[.,]\d+)?(?!\d)/gu)].map(([mark]) => mark);
+  if (found.some((mark) => /[.,]/u.test(mark) && !/[.,][05]0*$/u.test(mark)))
+    return { ok: false, why: 'part' };
+  const numbers = found.map((mark) => Number(mark.replace(',', '.')));
   if (numbers.length !== criteria.length) return { ok: false, why: 'count' };
   if (numbers.some((mark) => mark < scale.least || mark > scale.greatest))
     return { ok: false, why: 'scale' };
@@ -201,14 +233,17 @@ export function readMarks(
 /** Longest name that the announcement holds whole. */
 const longestNamed = 60;
 
+/** As many whole words as fit; one word that is longer is cut. */
+function wholeWords(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const at = text.lastIndexOf(' ', most - 2);
+  return `${text.slice(0, at > 0 ? at : most - 2)} …`;
+}
+
 /** The broadcast that tells everybody who is first; what it leaves out is a command away. Names come as they are stored. */
 export function announcementOf(contest: string, firsts: readonly string[]): string {
-  const named = firsts.slice(0, 4).map(
-    (name) =>
-      `"${name
-        .replaceAll(/[{}"\s]+/gu, ' ')
-        .trim()
-        .slice(0, longestNamed)}"`,
-  );
+  const named = firsts
+    .slice(0, 4)
+    .map((name) => `"${wholeWords(name.replaceAll(/[{}"\s]+/gu, ' ').trim(), longestNamed)}"`);
   return `Hasil ${contest} sudah ditetapkan. Terbaik di kategorinya: ${named.join(', ')}. Selamat, dan terima kasih kepada semua peserta dan juri. Hasil lengkap: ketik "lomba hasil".`;
 }

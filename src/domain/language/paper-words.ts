@@ -8,9 +8,14 @@ export interface PaperWish {
   readonly of: 'innovation' | 'unit' | 'all' | 'everybody';
 }
 
+/** Papers that are of no innovation: where the code of one is named, another paper is meant. */
+const ofNone: ReadonlySet<PaperName> = new Set([
+  ...(['laporan-bulanan', 'daftar-kepatuhan', 'lembar-inovator'] as const),
+]);
+const code = /\binv[\s-]?[a-z0-9]{5}\b/u;
+
 /** Words that must all be there, the paper they mean, and what it is of; the first row that fits counts. */
 const rows: readonly (readonly [readonly RegExp[], PaperName, PaperWish['of']])[] = [
-  [[/\blaporan\b/u, /\bbulan(?:an)?\b/u], 'laporan-bulanan', 'all'],
   [[/\b(?:kepatuhan|peringkat|pemenuhan target)\b/u], 'daftar-kepatuhan', 'all'],
   [[/\blembar (?:saya|tahunan|inovator)\b/u], 'lembar-inovator', 'everybody'],
   [[/\bpanduan\b/u, /\badmin\b/u], 'panduan-admin', 'everybody'],
@@ -38,6 +43,7 @@ const rows: readonly (readonly [readonly RegExp[], PaperName, PaperWish['of']])[
   [[/\bmonev\b|\bc ?2\b/u], 'form-c2', 'innovation'],
   [[/\bc ?1\b/u], 'form-c1', 'innovation'],
   [[/\b(?:pengisian|isian|penetapan)\b/u], 'form-pengisian', 'innovation'],
+  [[/\blaporan\b/u, /\bbulan(?:an)?\b/u], 'laporan-bulanan', 'all'],
   [[/\b(?:laporan|indeks)\b/u], 'laporan', 'innovation'],
 ];
 const unitWords = /\b(?:unit|skpd|semua|seluruh|dinas|puskesmas)\b/u;
@@ -50,11 +56,10 @@ export const asksForWord = (words: string | undefined): boolean =>
 /** Reads which paper is meant; Form C.1 of one innovation where nothing else is said. */
 export function readPaper(words: string | undefined): PaperWish {
   const typed = (words ?? '').toLowerCase().replaceAll(/\p{L}+/gu, withoutAgency);
-  const [, paper, of] = rows.find(([patterns]) => patterns.every((one) => one.test(typed))) ?? [
-    null,
-    'form-c1' as const,
-    'innovation' as const,
-  ];
+  const [, paper, of] = rows.find(
+    ([patterns, wanted]) =>
+      patterns.every((one) => one.test(typed)) && !(ofNone.has(wanted) && code.test(typed)),
+  ) ?? [null, 'form-c1' as const, 'innovation' as const];
   if (of === 'unit')
     return { paper, of: isOfRegion(paper) && allWords.test(typed) ? 'all' : 'unit' };
   if (of !== 'innovation') return { paper, of };

@@ -1,13 +1,18 @@
 // Which command a line is that has words of its own: promises, proposals, the contest, naming. It is read again where it is carried out.
 import { readBranding } from './branding-words.ts';
-import { readContest } from './contest-words.ts';
+import { type ContestLine, readContest } from './contest-words.ts';
 import { readPromise } from './promise-words.ts';
 import { readProposal } from './proposal-words.ts';
 
 /** Any day does: which one is meant is read where the line is carried out. */
 const anyDay = { year: 2026, month: 1, day: 1 } as const;
 
-/** The command that a line is; null for every other text. Marks and locks open a question, other lines of the contest do not. */
+/** Lines of the contest that open a question; others only answer. */
+const asking: ReadonlySet<ContestLine['do']> = new Set([
+  ...(['marks', 'lock', 'unlock', 'announce', 'withdraw'] as const),
+]);
+
+/** The command that a line is; null for every other text. */
 export function programmeCommand(
   text: string,
 ): 'promise' | 'proposal' | 'contest' | 'contest_marks' | 'branding' | null {
@@ -16,7 +21,5 @@ export function programmeCommand(
   if (readProposal(text) !== null) return 'proposal';
   const line = readContest(text, anyDay);
   if (line === null) return null;
-  return line.do === 'marks' || line.do === 'lock' || line.do === 'announce'
-    ? 'contest_marks'
-    : 'contest';
+  return asking.has(line.do) ? 'contest_marks' : 'contest';
 }

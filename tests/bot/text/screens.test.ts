@@ -182,6 +182,21 @@ const all: readonly (readonly [string, unknown])[] = [
       pages: 6,
     },
   ],
+  [
+    'contest_to_judge',
+    {
+      rows: rep(6, (i) => ({ number: 120 + i, name: long, unit: unitName, given: true })),
+      ...{ total: 40, page: 2, pages: 7, stage: long.slice(0, 200) },
+      criteria: rep(12, () => long.slice(0, 200)),
+    },
+  ],
+  [
+    'contest_marks_ask',
+    {
+      ...{ number: 123, name: long, unit: unitName, before: true },
+      rows: rep(12, () => ({ label: long.slice(0, 200), mark: 100.5 })),
+    },
+  ],
   ['proposal_how', {}],
   [
     'proposal_list',

@@ -117,6 +117,21 @@ export const contestTries: readonly Try[] = [
     undo: ({ setting }) => contestIn(setting, 'finals'),
   },
   {
+    ...{ row: 67, name: 'take a lock back', things: [null] },
+    make: async (setting) => {
+      await contestIn(setting, 'finals');
+      await sql`update contest set locked_by = ${await setting.id('Vera')}, locked_of = 'x', locked_at = now()`.execute(
+        setting.db,
+      );
+      return '';
+    },
+    lines: () => ['lomba lepas kunci', actCode],
+    done: async ({ setting }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from contest where locked_by is null`,
+      )) === 1,
+  },
+  {
     ...{ row: 68, name: 'enter an innovation', things: ['own', 'unit', 'other'] },
     make: async (setting, thing, who) => {
       await contestIn(setting, 'open');

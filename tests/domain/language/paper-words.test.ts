@@ -10,6 +10,7 @@ test.each([
   ['form c.1 INV-7KQ4M', 'form-c1', 'innovation'],
   ['form c2 INV-7KQ4M', 'form-c2', 'innovation'],
   ['cetak monev INV-7KQ4M', 'form-c2', 'innovation'],
+  ['laporan bulan ini', 'laporan-bulanan', 'all'],
   ['laporan indeks INV-7KQ4M', 'laporan', 'innovation'],
   ['minta laporan indeks inovasi daerah INV-7KQ4M ya', 'laporan', 'innovation'],
   ['formulir laporan INV-7KQ4M', 'laporan', 'innovation'],
@@ -54,4 +55,12 @@ test.each([
   'cetak biru',
 ])('an answer stays an answer: %s', (said) => {
   expect(readCommand(said)).toBeNull();
+});
+
+test.each([
+  ['cetak laporan INV-7KQ4M bulan ini', 'laporan', 'innovation'],
+  ['laporan monev bulan ini', 'form-c2', 'innovation'],
+  ['daftar kepatuhan', 'daftar-kepatuhan', 'all'],
+] as const)('"%s" is of what is named', (said, paper, of) => {
+  expect(readPaper(said)).toEqual({ paper, of });
 });

@@ -6,10 +6,16 @@ import type { CommandRow } from '../command-row.ts';
 import { noFocus, refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 
+/** Words behind the command without a colon: an answer may begin like that, such as "Bantu singkatan nama layanan bagi warga". */
+function isSentence(typed: string): boolean {
+  const line = readBranding(typed);
+  return line?.do === 'short' && line.name !== null && !typed.includes(':');
+}
+
 /** The row of the command. */
 export const brandingRows: { readonly branding: CommandRow<'branding'> } = {
   branding: {
-    during: 'registered',
+    during: ({ rest }) => (isSentence(rest ?? '') ? 'unwritten' : 'registered'),
     aside: true,
     run: (turn, { rest }) => {
       take(turn, rest ?? '');

@@ -6,10 +6,11 @@ import type { CommandRow } from '../command-row.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { enter, showEntry, takeOut } from './entering.ts';
-import { giveBack, isJudge, offerMarks, readEntry, seatOne, toJudge } from './judging.ts';
-import { pageOf, roleFor, runs, season, seatAt, shown } from './reach.ts';
+import { isJudge, offerMarks, readEntry, toJudge } from './judging.ts';
+import { heldBy, pageOf, roleFor, runs, season, seatAt, shown } from './reach.ts';
 import { announce, lock, showResult, unlock } from './results.ts';
 import * as running from './running.ts';
+import { askToLeave, giveBack, seatOne, unseat } from './seating.ts';
 
 /** A year does for what must be loaded: the day is read again with today's date. */
 const anyDay = { year: 2026, month: 1, day: 1 } as const;
@@ -90,12 +91,14 @@ function take(turn: Turn, line: ContestLine): void {
       return running.spread(turn, line.page);
     case 'finalists':
       return running.finalists(turn);
+    case 'reopen':
+      return running.judgeAgain(turn);
     case 'meeting':
       return running.presentation(turn);
     case 'vote':
       return running.vote(turn, line.order, line.minutes);
     case 'withdraw':
-      return giveBack(turn, null, line.reason);
+      return askToLeave(turn, line.reason);
     case 'result':
       return showResult(turn, line.page);
     case 'lock':
@@ -116,7 +119,9 @@ function takeEntry(turn: Turn, line: EntryLine): void {
   // What is not theirs reads like what does not exist.
   const theirs =
     entry !== undefined &&
-    (runs(turn) || seatAt(turn, entry) !== null || roleFor(turn, entry) !== null);
+    (runs(turn) ||
+      (line.do === 'give_back' ? heldBy(turn, entry) : seatAt(turn, entry)) !== null ||
+      roleFor(turn, entry) !== null);
   if (entry === undefined || !theirs) {
     turn.say('contest_entry_unknown', {});
     turn.do({ kind: 'record', what: 'denied', detail: 'score_entry' });
@@ -131,6 +136,8 @@ function takeEntry(turn: Turn, line: EntryLine): void {
       return readEntry(turn, entry, line.page);
     case 'seat':
       return seatOne(turn, entry, line.who);
+    case 'unseat':
+      return unseat(turn, entry, line.who, line.reason);
     case 'give_back':
       return giveBack(turn, entry, line.reason);
     case 'marks':

@@ -5,7 +5,17 @@ import { dayAt } from '../../calendar.ts';
 import { unitKinds } from '../../units.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { categoryIn, noDetail, notice, notNow, roleFor, runs, season, shown } from './reach.ts';
+import {
+  categoryIn,
+  noDetail,
+  notice,
+  notNow,
+  roleFor,
+  runs,
+  season,
+  seatAt,
+  shown,
+} from './reach.ts';
 import type { Enterable } from './types.ts';
 
 /** Enters the innovation that is meant, or says which ones could be. */
@@ -25,7 +35,9 @@ export function enter(turn: Turn, code: string | null): void {
     if (!mayEnter(found.state)) return turn.say('contest_enter_none', { accepted: false });
     return take(turn, found);
   }
-  const fresh = ready.filter((one) => contest.entries.every((entry) => entry.code !== one.code));
+  const fresh = ready.filter((one) =>
+    contest.entries.every((entry) => entry.code !== one.code || entry.withdrawn),
+  );
   const focus = fresh.find((one) => one.code === turn.innovation?.code);
   const [only] = fresh;
   if (focus !== undefined) return take(turn, focus);
@@ -85,9 +97,7 @@ export function showEntry(turn: Turn, entry: Entry): void {
   const contest = season(turn);
   if (contest === null) return;
   const { rules, state } = contest;
-  const seat = turn.person.grants.some(({ role }) => role === 'judge')
-    ? entry.seats.find(({ personId, ended }) => personId === turn.person.id && ended === null)
-    : undefined;
+  const seat = seatAt(turn, entry);
   const stage = state === 'finals' ? 'presentation' : 'desk';
   turn.say('contest_entry', {
     ...shown(turn, entry),
@@ -97,7 +107,7 @@ export function showEntry(turn: Turn, entry: Entry): void {
       withdrawn: entry.withdrawn,
     },
     judge:
-      seat === undefined
+      seat === null
         ? null
         : {
             criteria: rules.stages[stage].criteria.map(({ code, label }) => ({
@@ -107,7 +117,7 @@ export function showEntry(turn: Turn, entry: Entry): void {
             open: state === 'judging' || (state === 'finals' && entry.finalist),
           },
     seats: runs(turn)
-      ? entry.seats.slice(0, 6).map(({ name, ended, marks }) => ({
+      ? entry.seats.map(({ name, ended, marks }) => ({
           ...{ name, ended: ended !== null },
           given: marks[stage] !== undefined,
         }))

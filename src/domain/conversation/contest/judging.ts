@@ -1,6 +1,6 @@
-// What a judge does in the chat: reads an entry, gives marks in one message that is read back, gives an entry back.
+// What a judge does in the chat: reads an entry, gives marks in one message that is read back.
 // Row 60 of the access table: entries assigned to them, and nothing else. Marks of others are never loaded for a judge.
-import { conflictOf, entriesNow, type Entry, stageOf } from '../../contest/contest.ts';
+import { entriesNow, type Entry, stageOf } from '../../contest/contest.ts';
 import { markOf } from '../../contest/ranking.ts';
 import type { Form } from '../../edition/journey.ts';
 import { formOf } from '../../edition/journey.ts';
@@ -9,14 +9,14 @@ import { agrees, declines, readConfirmation, yesNo } from '../shared/confirming.
 import { refuse } from '../shared/refusing.ts';
 import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { noDetail, notice, notNow, pageOf, season, seatAt, shown } from './reach.ts';
+import { notNow, pageOf, runs, season, seatAt, shown } from './reach.ts';
 
 /** Letters of a text that one message shows. */
 const perReading = 420;
 
-/** True for somebody who judges. */
+/** True for somebody who judges; whoever runs the contest sees all marks, and so gives none. */
 export const isJudge = (turn: Turn): boolean =>
-  turn.person.grants.some(({ role }) => role === 'judge');
+  !runs(turn) && turn.person.grants.some(({ role }) => role === 'judge');
 
 /** Entries of this round at which this judge has a seat, those without marks first. */
 function seatedAt(turn: Turn): readonly { readonly entry: Entry; readonly given: boolean }[] {
@@ -118,29 +118,6 @@ export function onMarks(turn: Turn, mode: ModeOf<'confirming_marks'>, text: stri
   });
 }
 
-/** Gives one entry back, or all of the season: with a reason, and whoever runs the contest hears. */
-export function giveBack(turn: Turn, only: Entry | null, reason: string): void {
-  const contest = season(turn);
-  if (contest === null || !isJudge(turn) || (only !== null && seatAt(turn, only) === null))
-    return refuse(turn, 'score_entry');
-  if (contest.state === 'locked' || contest.state === 'announced' || contest.lock !== null)
-    return notNow(turn, contest);
-  const entries = contest.entries.filter(
-    (one) => (only === null || one === only) && seatAt(turn, one) !== null,
-  );
-  const numbers = entries.map(({ number }) => number);
-  turn.do({
-    kind: 'leave_seats',
-    ...{ contest: contest.number, entries: numbers, reason },
-    ...{ why: only === null ? 'withdrew' : 'conflict', season: only === null },
-  });
-  turn.say('contest_judge_left', { entries: numbers, season: only === null });
-  notice(turn, { to: 'role', role: 'coordinator', unitId: null }, `${turn.person.id}`, {
-    ...{ what: 'left', number: only?.number ?? null, name: null, count: numbers.length },
-    ...{ who: turn.person.name, detail: reason },
-  });
-}
-
 /** The texts of an innovation that a judge reads, in the order of the form. No names, numbers or files of people. */
 function textsOf(
   turn: Turn,
@@ -175,38 +152,5 @@ export function readEntry(turn: Turn, entry: Entry, page: number): void {
     number: entry.number,
     ...(piece ?? { label: entry.name, text: '-' }),
     ...{ page: at, pages: Math.max(1, pieces.length) },
-  });
-}
-
-/** Gives one entry to one judge by name; a conflict of interest is refused and recorded. */
-export function seatOne(turn: Turn, entry: Entry, typed: string): void {
-  const contest = season(turn);
-  if (contest === null || !turn.may('run_contest')) return refuse(turn, 'run_contest');
-  if (contest.state === 'locked' || contest.state === 'announced' || contest.lock !== null)
-    return notNow(turn, contest);
-  const wanted = typed.trim().toLowerCase();
-  const found = contest.judges.filter(
-    ({ name, withdrew }) => !withdrew && name?.toLowerCase().includes(wanted) === true,
-  );
-  const [judge] = found;
-  if (judge === undefined || found.length > 1)
-    return turn.say('contest_seat_unclear', { number: entry.number, typed });
-  const who = judge.name ?? '';
-  const why = conflictOf(judge, entry);
-  if (why !== null) {
-    turn.do({ kind: 'record', what: 'denied', detail: 'contest_conflict' });
-    return turn.say('contest_seat_conflict', { number: entry.number, who, why });
-  }
-  if (entry.seats.some(({ personId }) => personId === judge.personId))
-    return turn.say('contest_seat_had', { number: entry.number, who });
-  turn.do({
-    kind: 'change_contest',
-    ...{ contest: contest.number, version: contest.version, role: 'coordinator' },
-    change: { what: 'share', seats: [{ entry: entry.number, personId: judge.personId }] },
-  });
-  turn.say('contest_seated', { number: entry.number, who });
-  notice(turn, { to: 'person', personId: judge.personId }, `${entry.number}`, {
-    ...noDetail,
-    ...{ what: 'seats', count: 1 },
   });
 }

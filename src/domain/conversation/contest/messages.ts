@@ -102,6 +102,8 @@ export interface ContestMessages {
     readonly why: 'own_unit' | 'own_innovation';
   };
   contest_seat_had: { readonly number: number; readonly who: string };
+  contest_unseated: { readonly number: number; readonly who: string };
+  contest_leave_ask: { readonly entries: number; readonly reason: string };
   contest_seated: { readonly number: number; readonly who: string };
   contest_closed: { readonly entries: number };
   contest_empty: Nothing;
@@ -148,6 +150,13 @@ export interface ContestMessages {
     readonly rows: readonly { readonly number: number; readonly missing: number }[];
     readonly total: number;
   };
+  /** Finalists with marks of fewer judges in the first round than the least. */
+  contest_desk_missing: {
+    readonly entries: readonly number[];
+    readonly total: number;
+    readonly least: number;
+  };
+  contest_judged_again: Nothing;
   contest_level: {
     readonly category: string;
     readonly rows: readonly EntryShown[];
@@ -176,6 +185,7 @@ export interface ContestMessages {
   contest_lock_own: Nothing;
   contest_lock_differs: { readonly first: string | null };
   contest_locked: { readonly confirms: boolean };
+  contest_unlock_ask: { readonly first: string | null };
   contest_unlocked: Nothing;
   contest_announce_ask: { readonly name: string };
   contest_announced: { readonly name: string };

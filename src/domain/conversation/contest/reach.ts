@@ -1,7 +1,7 @@
 // What several files about the contest share: how entries are shown, pages, notices, and who has a seat where.
 // It decides no right by itself; rows 60 and 66 to 68 of the access table do.
 import type { Contest, Entry, Seat } from '../../contest/contest.ts';
-import { categoryLabel } from '../../contest/contest.ts';
+import { categoryLabel, sits } from '../../contest/contest.ts';
 import { may, type Role } from '../../access.ts';
 import { tell } from '../shared/acting.ts';
 import type { Audience } from '../shared/types.ts';
@@ -46,8 +46,15 @@ export const categoryIn = ({ rules }: Contest, { category }: Entry): string =>
 /** True for whoever runs the contest. */
 export const runs = (turn: Turn): boolean => turn.may('run_contest');
 
-/** The seat that this person has at an entry now; null where they judge it not, or no more. */
-export function seatAt(turn: Turn, { seats }: Entry): Seat | null {
+/** The seat that this person may judge from now; null where they do not, no more, or where a conflict of interest arose. */
+export function seatAt(turn: Turn, entry: Entry): Seat | null {
+  const contest = season(turn);
+  const seat = heldBy(turn, entry);
+  return contest !== null && seat !== null && sits(contest, entry, seat) ? seat : null;
+}
+
+/** The seat that this person holds, which they can give back whatever stands against it; null without one. */
+export function heldBy(turn: Turn, { seats }: Entry): Seat | null {
   const seat = seats.find(({ personId }) => personId === turn.person.id);
   const judges = turn.may('score_entry', { own: seat !== undefined && seat.ended === null });
   return judges && seat !== undefined && seat.ended === null ? seat : null;

@@ -8,7 +8,8 @@ import { type ActRow, confirmAct } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { categoryIn, noDetail, notice, notNow, runs, season, shown } from './reach.ts';
-import { changeSeason, lacksMarks } from './running.ts';
+import { lacksDeskMarks, lacksMarks } from './running.ts';
+import { leaving } from './seating.ts';
 import type { ContestAct, LockedPlace } from './types.ts';
 import type { PlaceShown } from './messages.ts';
 
@@ -53,10 +54,10 @@ export function lock(turn: Turn): void {
   if (!turn.may('lock_contest')) return refuse(turn, 'lock_contest');
   if (contest === null) return turn.say('contest_none', { opens: true });
   if (contest.state !== 'finals') return notNow(turn, contest);
-  if (lacksMarks(turn)) return;
+  if (lacksMarks(turn) || lacksDeskMarks(turn)) return;
   for (const { category, ranked } of results(contest, entriesNow(contest))) {
     for (let border = 1; border <= contest.rules.places.length; border += 1) {
-      const level = levelAt(ranked, border);
+      const level = levelAt(contest.rules, ranked, border);
       if (level.length > 0)
         return turn.say('contest_level', {
           category:
@@ -77,14 +78,14 @@ export function lock(turn: Turn): void {
   confirmAct(turn, { do: 'lock_contest', contest: number, version, places, confirms });
 }
 
-/** Takes the first lock back, so that marks can change again. */
+/** Asks for the code that takes the first lock back, so that marks can change again. */
 export function unlock(turn: Turn): void {
   const contest = season(turn);
   if (!turn.may('lock_contest')) return refuse(turn, 'lock_contest');
   if (contest === null) return turn.say('contest_none', { opens: true });
   if (contest.state !== 'finals' || contest.lock === null) return notNow(turn, contest);
-  changeSeason(turn, { what: 'unlock' });
-  turn.say('contest_unlocked', {});
+  turn.say('contest_unlock_ask', { first: contest.lock.name });
+  confirmAct(turn, { do: 'unlock_contest', contest: contest.number, version: contest.version });
 }
 
 /** Asks for the code that makes the result public. */
@@ -97,7 +98,10 @@ export function announce(turn: Turn): void {
   confirmAct(turn, { do: 'announce_contest', contest: contest.number, version: contest.version });
 }
 
-const moved = (turn: Turn, { contest, version }: ContestAct): boolean => {
+const moved = (
+  turn: Turn,
+  { contest, version }: { readonly contest: number; readonly version: number },
+): boolean => {
   const now = season(turn);
   return now?.number !== contest || now.version !== version;
 };
@@ -107,7 +111,9 @@ export const contestActs: { readonly [Name in ContestAct['do']]: ActRow<Name> } 
   lock_contest: {
     needs: [{ kind: 'contest', maturity: true }],
     may: (turn) => turn.may('lock_contest'),
-    isOutdated: moved,
+    // What decides ties can change beside the season: the maturity of an innovation.
+    isOutdated: (turn, act) =>
+      moved(turn, act) || fingerprint(placesNow(turn)) !== fingerprint(act.places),
     done: (turn, { confirms }) => {
       turn.say('contest_locked', { confirms });
       if (!confirms)
@@ -119,6 +125,13 @@ export const contestActs: { readonly [Name in ContestAct['do']]: ActRow<Name> } 
         );
     },
   },
+  unlock_contest: {
+    needs: [{ kind: 'contest' }],
+    may: (turn) => turn.may('lock_contest'),
+    isOutdated: moved,
+    done: (turn) => turn.say('contest_unlocked', {}),
+  },
+  leave_contest: leaving,
   announce_contest: {
     needs: [
       { kind: 'contest', maturity: true },

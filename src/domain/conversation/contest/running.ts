@@ -1,7 +1,7 @@
 // What whoever runs the contest does: opens the season, gives judges their entries, closes it, names finalists, sees the spread.
 // Row 66 of the access table. Results are locked and announced in results.ts.
 import { entriesNow, share, stageOf } from '../../contest/contest.ts';
-import { levelAt, results, spreadOf, unjudged } from '../../contest/ranking.ts';
+import { lacksDesk, levelAt, results, spreadOf, unjudged } from '../../contest/ranking.ts';
 import { region } from '../../region.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
@@ -14,7 +14,9 @@ export function open(turn: Turn, until: string | null | undefined): void {
   const rules = region().contest;
   const there = season(turn);
   const number = turn.world.loaded.contestNumber;
-  if (there !== null) return turn.say('contest_there', { name: there.rules.name });
+  // Until this year's is opened, the last one is what is read.
+  if (there?.editionId === turn.world.currentEdition.id)
+    return turn.say('contest_there', { name: there.rules.name });
   if (rules === undefined) return turn.say('contest_no_rules', {});
   if (until === undefined) return turn.say('contest_day_unclear', {});
   if (number === undefined) throw new Error('a season without a number');
@@ -24,7 +26,7 @@ export function open(turn: Turn, until: string | null | undefined): void {
 }
 
 /** Changes the season as it was read. */
-export function changeSeason(turn: Turn, change: ContestChange): void {
+function changeSeason(turn: Turn, change: ContestChange): void {
   const contest = season(turn);
   if (contest === null) throw new Error('a change of no season');
   const { number, version } = contest;
@@ -90,7 +92,7 @@ export function spread(turn: Turn, page: number): void {
   const stage = stageOf(contest.state) ?? 'presentation';
   const entries = entriesNow(contest);
   const waiting = new Map(
-    unjudged(contest.rules, stage, entries).map(({ entry, missing }) => [entry.number, missing]),
+    unjudged(contest, stage, entries).map(({ entry, missing }) => [entry.number, missing]),
   );
   const rows = entries.map((entry) => {
     const found = spreadOf(contest.rules, stage, entry);
@@ -113,7 +115,7 @@ export function lacksMarks(turn: Turn): boolean {
   const contest = season(turn);
   const stage = contest === null ? null : stageOf(contest.state);
   if (contest === null || stage === null) return false;
-  const missing = unjudged(contest.rules, stage, entriesNow(contest));
+  const missing = unjudged(contest, stage, entriesNow(contest));
   if (missing.length === 0) return false;
   turn.say('contest_marks_missing', {
     rows: missing
@@ -122,6 +124,29 @@ export function lacksMarks(turn: Turn): boolean {
     total: missing.length,
   });
   return true;
+}
+
+/** True, after it was said, where a finalist has too few marks of the first round to get a result. */
+export function lacksDeskMarks(turn: Turn): boolean {
+  const contest = season(turn);
+  if (contest === null) return false;
+  const lacking = lacksDesk(contest.rules, entriesNow(contest));
+  if (lacking.length === 0) return false;
+  turn.say('contest_desk_missing', {
+    entries: lacking.slice(0, 8).map(({ number }) => number),
+    ...{ total: lacking.length, least: contest.rules.leastJudges },
+  });
+  return true;
+}
+
+/** Goes back to the first round: its marks can be given again, and finalists are named anew. */
+export function judgeAgain(turn: Turn): void {
+  const contest = season(turn);
+  if (!runs(turn)) return refuse(turn, 'run_contest');
+  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest.state !== 'finals' || contest.lock !== null) return notNow(turn, contest);
+  changeSeason(turn, { what: 'judge_again' });
+  turn.say('contest_judged_again', {});
 }
 
 /** Names the finalists of each category; refused where the rules cannot say who is in. */
@@ -134,7 +159,7 @@ export function finalists(turn: Turn): void {
   const { rules } = contest;
   const chosen: number[] = [];
   for (const { category, ranked } of results(contest, entriesNow(contest), ['desk'])) {
-    const level = levelAt(ranked, rules.finalists);
+    const level = levelAt(rules, ranked, rules.finalists);
     if (level.length > 0)
       return turn.say('contest_level', {
         category: rules.categories.find(({ code }) => code === category)?.label ?? category,

@@ -12,6 +12,7 @@ export interface Enterable {
   readonly name: string;
   readonly unitId: string;
   readonly ownerId: number;
+  readonly fillers: readonly number[];
   readonly state: State;
 }
 
@@ -42,7 +43,8 @@ export type ContestChange =
   | { readonly what: 'meeting'; readonly meeting: number }
   | { readonly what: 'share'; readonly seats: readonly NewSeat[] }
   | { readonly what: 'vote'; readonly order: readonly number[]; readonly minutes: string }
-  | { readonly what: 'unlock' };
+  /** Back to the first round. */
+  | { readonly what: 'judge_again' };
 
 /** What is to be done. `version` is that of the season which was read. */
 export type ContestEffect =
@@ -70,10 +72,12 @@ export type ContestEffect =
       readonly role: Role;
     }
   | { readonly kind: 'take_entry_out'; readonly entry: number; readonly role: Role }
-  /** A judge gives entries back. `season`: all of them, and those that would come. */
+  /** Seats of a judge end. `season`: all of them, and those that would come; only by that judge. */
   | {
       readonly kind: 'leave_seats';
       readonly contest: number;
+      readonly personId: number;
+      readonly role: Role;
       readonly entries: readonly number[];
       readonly why: 'withdrew' | 'conflict';
       readonly season: boolean;
@@ -111,4 +115,7 @@ export type ContestAct =
       /** The second of the two. */
       readonly confirms: boolean;
     }
+  | { readonly do: 'unlock_contest'; readonly contest: number; readonly version: number }
+  /** A judge leaves the season. */
+  | { readonly do: 'leave_contest'; readonly contest: number; readonly reason: string }
   | { readonly do: 'announce_contest'; readonly contest: number; readonly version: number };
