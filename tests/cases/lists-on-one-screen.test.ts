@@ -29,6 +29,12 @@ function worldOf(count: number, name: string, role: Role): Chat {
     const state = states[at % 4];
     if (role !== 'innovator' && state !== undefined) world.place(code, state);
   }
+  // Somebody with a long name is at work on those that wait longest.
+  if (role === 'verifier') {
+    const other = Chat.of(world, letters.slice(0, 80).trim(), [grant]);
+    for (const at of [2, 6, 10, 14].filter((place) => place < count))
+      other.says(`lihat INV-${String(10_000 + at)}`);
+  }
   return asker;
 }
 

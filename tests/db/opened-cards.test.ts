@@ -237,6 +237,23 @@ it('ends the code of a list of which a part is shown under another', async () =>
   );
 });
 
+it('counts all that wait in a queue, however few of them are shown, and names what waits for the head', async () => {
+  const { rows } = await sql<{ code: string }>`
+    insert into innovation overriding system value
+    select (jsonb_populate_record(n, jsonb_build_object('id', 100000 + g, 'code', 'INV-' || (10000 + g)))).*
+    from innovation n, generate_series(1, 40) g where n.name = 'Foto Gigi' returning code`.execute(
+    season.db,
+  );
+  expect(rows).toHaveLength(40);
+  await sql`update innovation set state = 'unit_verified' where code = 'INV-10040'`.execute(
+    season.db,
+  );
+  const said = textFor(await season.say('Dina', 'antrean'), 'Dina');
+  expect(said).toContain('42 inovasi menunggu diperiksa:');
+  expect(said).toMatch(/Tampil 5 dari 4[34]/u);
+  expect(said).toMatch(/[12] menunggu penetapan; mulai dengan "lihat INV-\w{5}"/u);
+});
+
 it('names no other code for a card, however many others somebody holds', async () => {
   const code = await verified('Kartu Ke Seratus');
   const card = await open('Hadi', code, 'tetapkan');

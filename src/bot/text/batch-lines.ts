@@ -22,10 +22,10 @@ export const byOwner = (row: WaitingRow, most = 60) =>
 export const batchRow =
   (from: number, most = 60) =>
   (row: BatchRow, index: number) =>
-    `${from + index}. ${byOwner(row, Math.min(most, 60))}${row.cardCode === null ? '' : `, kode ${row.cardCode}`}${doubtsText(row.doubts)}`;
+    `${from + index}. ${byOwner(row, Math.min(most, 60))}${row.cardCode === null ? '' : `, kode ${row.cardCode}`}${doubtsText(row.doubts, most > 40 ? 6 : most > 24 ? 2 : 1)}`;
 
 /** What should be looked at twice, in a few words: the list is read on a phone. */
-function doubtsText(doubts: BatchRow['doubts']): string {
+function doubtsText(doubts: BatchRow['doubts'], most: number): string {
   // Absent in what an earlier release stored.
   if (doubts === null || doubts === undefined) return '';
   const { similar, elsewhere = false, age, unsupported, levels, selfChecked } = doubts;
@@ -37,7 +37,8 @@ function doubtsText(doubts: BatchRow['doubts']): string {
     ...(levels.length === 0 ? [] : [`${count(levels.length)} tingkat berbeda menurut verifikator`]),
     ...(selfChecked ? ['diperiksa pengisinya sendiri'] : []),
   ];
-  return `; ${told.join(', ')}`;
+  const left = told.length - most;
+  return `; ${told.slice(0, most).join(', ')}${left > 0 ? `, ${count(left)} hal lain` : ''}`;
 }
 
 /** How to endorse out of the list. */
@@ -62,11 +63,11 @@ export const waitingRow =
   (row: Row, index: number): string =>
     `${index + 1}. ${rowText(row, most)} sejak ${sinceText(row.since, most)}${row.ownerName === null ? '' : `, ${shorten(row.ownerName, most)}`}`;
 
-/** One line of a verifier's list, numbered from `from`. */
+/** One line of a verifier's list, numbered from `from`. Where names are shortest, of one that is held only its holder is told. */
 export const secondRow =
   (from: number, most: number) =>
   (row: SecondRow, index: number): string =>
-    `${from + index}. ${named(row.code, row.name, most)}, ${shorten(row.unit, most)}, ${waitingText(row.state)} sejak ${sinceText(row.since, most)}${holderText(row.holder)}`;
+    `${from + index}. ${named(row.code, row.name, most)}, ${shorten(row.unit, most)}${most > 24 || row.holder === null ? `, ${waitingText(row.state)} sejak ${sinceText(row.since, most)}` : ''}${holderText(row.holder, most)}`;
 
 /** What an innovation waits for. */
 export const waitingText = (state: State): string =>
@@ -84,9 +85,9 @@ export function queueText(states: readonly State[]): string {
     : `di antrean ${agency()}`;
 }
 
-function holderText(holder: SecondRow['holder']): string {
+function holderText(holder: SecondRow['holder'], most: number): string {
   if (holder === null) return '';
   return holder.self
     ? ', sedang Anda periksa'
-    : `, sedang diperiksa ${holder.name ?? 'verifikator lain'} sampai ${moment(holder.until)}`;
+    : `, sedang diperiksa ${holder.name === null ? 'verifikator lain' : shorten(holder.name, most)}${most > 24 ? ` sampai ${moment(holder.until)}` : ''}`;
 }

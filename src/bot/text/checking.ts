@@ -121,8 +121,8 @@ export const checkingWords: WordsOf<CheckingMessages> = {
           ...fitted(500, (most) => rows.map(waitingRow(most))),
           'Balas dengan nomornya untuk melihat, atau ketik "lihat" dan kodenya.',
         ),
-  queue_more: ({ shown, total }) =>
-    `Tampil ${count(shown)} dari ${count(total)}, yang paling lama menunggu lebih dulu. Semuanya: ketik "daftar".`,
+  queue_more: ({ shown, total, endorse }) =>
+    `Tampil ${count(shown)} dari ${count(total)}, yang paling lama menunggu lebih dulu. Satu per satu: ketik "berikut".${endorse === undefined ? '' : ` ${count(endorse.count)} menunggu penetapan; mulai dengan "lihat ${endorse.code}".`}`,
   unit_list: ({ rows, total, page, more, pages = 1 }) =>
     rows.length === 0 && total > 0
       ? `Halaman ${count(page)} tidak ada; daftarnya ${count(pages)} halaman. Ketik "daftar" untuk yang pertama${pages > 1 ? `, atau "daftar ${count(pages)}" untuk yang terakhir` : ''}.`

@@ -27,7 +27,7 @@ import { cardsOfCodes, livingCards } from './cards.ts';
 
 type Db = Kysely<Database>;
 
-/** Most rows of a queue shown at once in a chat. */
+/** Most rows of each state of a queue that a chat needs at once. */
 const queueLength = 30;
 
 /** The states a person is waited for in, with the units (null: all). */
@@ -52,11 +52,15 @@ function waitingIn({ state, units }: Waiting) {
     : sql`n.state = ${state} and n.unit_id = any(${[...units]}::text[])`;
 }
 
-/** What waits for this person: unit checks first, then the shared queue, each longest waiting first. */
+/**
+ * What waits for this person: unit checks first, then the shared queue, each longest waiting first; at most so many, and of
+ * each state at most `each`.
+ */
 export async function queueRows(
   db: Db,
   person: Person,
   most = queueLength,
+  each = most,
 ): Promise<readonly InnovationRow[]> {
   const reach = waitsFor(person);
   if (reach.length === 0) return [];
@@ -77,7 +81,7 @@ export async function queueRows(
     from (${sql.join(
       reach.map(
         (waiting) =>
-          sql`(select n.* from innovation n where ${waitingIn(waiting)} order by n.state_since, n.id limit ${most})`,
+          sql`(select n.* from innovation n where ${waitingIn(waiting)} order by n.state_since, n.id limit ${each})`,
       ),
       sql` union all `,
     )}) n join person p on p.id = n.owner_id
@@ -106,13 +110,17 @@ export async function queueRows(
 
 /** How many wait for this person, however many of them are shown. */
 export async function queueCount(db: Db, person: Person): Promise<number> {
+  return [...(await queueCounts(db, person)).values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** How many wait for this person in each state. */
+async function queueCounts(db: Db, person: Person): Promise<ReadonlyMap<string, number>> {
   const reach = waitsFor(person).map((waiting) => sql`(${waitingIn(waiting)})`);
-  if (reach.length === 0) return 0;
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from innovation n where ${sql.join(reach, sql` or `)}`.execute(
-    db,
-  );
-  return rows[0]?.count ?? 0;
+  if (reach.length === 0) return new Map();
+  const { rows } = await sql<{ state: string; count: number }>`
+    select n.state, count(*)::int as count from innovation n where ${sql.join(reach, sql` or `)}
+    group by n.state`.execute(db);
+  return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
 /** The code of the next innovation in this person's queue that nobody else holds, going round after `after`; null when none is left. */
@@ -325,13 +333,14 @@ async function valuesBefore(
 /** Loaders of what checkers ask for. */
 export const checkingLoaders: LoadersOf<CheckingNeed> = {
   queue: async (_, { db, person, secrets }) => {
-    const queue = await queueRows(db, person);
-    const queueTotal = queue.length < queueLength ? queue.length : await queueCount(db, person);
+    const queue = await queueRows(db, person, queueLength * states.length, queueLength);
+    const queueTotals =
+      queue.length < queueLength ? {} : { queueTotals: await queueCounts(db, person) };
     const endorsed = await endorsable(db, queue);
     const listed = queue.flatMap(({ code, state }) => (state === 'unit_verified' ? [code] : []));
     const held =
       listed.length === 0 ? {} : { livingCards: await livingCards(db, person, secrets, listed) };
-    return { queue, queueTotal, endorsable: endorsed, ...held };
+    return { queue, ...queueTotals, endorsable: endorsed, ...held };
   },
   unit_list: async ({ page }, { db, person }) => ({
     ...(await unitRows(db, person, page)),

@@ -746,7 +746,10 @@ const arbitraries: Arbitraries = {
   not_yet_here: fc.record({ command: name }),
   queue: fc.record({ rows: list(row) }),
   unit_list: fc.record({ rows: list(row), total: count, page: fc.constantFrom(1, 2), more: flag }),
-  queue_more: fc.record({ shown: count, total: count }),
+  queue_more: fc.record(
+    { shown: count, total: count, endorse: fc.record({ count, code }) },
+    { requiredKeys: ['shown', 'total'] },
+  ),
   look_by_code: fc.record({ code }),
   card: fc.record({
     ...named,

@@ -18,7 +18,7 @@ import type { Turn } from '../turn.ts';
 import type { CardLine, CheckingMessages } from './messages.ts';
 import type { InnovationRow } from './types.ts';
 import type { Loaded } from '../world.ts';
-import { batchOf } from './endorsing.ts';
+import { batchOf, waitingIn } from './endorsing.ts';
 import { flagSources, flagsOf, sayFlags } from './flags.ts';
 import { contentWarnings, warningsOf } from '../filling/submitting.ts';
 import { pageNumber } from '../../language/checking-words.ts';
@@ -42,7 +42,7 @@ export function queue(turn: Turn): void {
   if (first.length > 0 || rows.length === 0)
     turn.say('queue', {
       rows: first.map((row) => withUnit(turn, row)),
-      waiting: submitted.length,
+      waiting: waitingIn(turn, submitted),
     });
   shown.push(...first);
   const room = (): number => queueShown - shown.length;
@@ -51,7 +51,7 @@ export function queue(turn: Turn): void {
   if (others.length > 0)
     turn.say('second_queue', {
       from: shown.length + 1,
-      waiting: second.length,
+      waiting: waitingIn(turn, second),
       rows: others.map((row) => ({
         ...withUnit(turn, row),
         holder:
@@ -65,10 +65,16 @@ export function queue(turn: Turn): void {
       })),
     });
   shown.push(...others);
-  const total = turn.world.loaded.queueTotal ?? rows.length;
+  const total = waitingIn(turn, rows);
+  const [head] = endorse;
+  const unseen =
+    head === undefined || shown.includes(head)
+      ? {}
+      : { endorse: { count: waitingIn(turn, endorse), code: head.code } };
   // A head's list says itself how many follow.
-  const told = first.length + others.length === 0 && total === rows.length;
-  if (total > shown.length && !told) turn.say('queue_more', { shown: shown.length, total });
+  const told = first.length + others.length === 0;
+  if (total > shown.length && !told)
+    turn.say('queue_more', { shown: shown.length, total, ...unseen });
   turn.list({ of: 'queue', codes: shown.map(({ code }) => code) });
   const free = turn.mode.name === 'idle' || turn.mode.name === 'asking';
   if (shown.length === 0 || !free) return turn.askAgain();

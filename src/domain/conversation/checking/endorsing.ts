@@ -34,7 +34,7 @@ export function batchOf(
   turn.do({ kind: 'show_batch', cards, batchCode });
   turn.say('batch', {
     from: before + 1,
-    waiting: rows.length,
+    waiting: waitingIn(turn, rows),
     batchCode: shown.length > 1 ? batchCode : null,
     rows: shown.map((row, index) => ({
       code: row.code,
@@ -47,6 +47,16 @@ export function batchOf(
     })),
   });
   return shown;
+}
+
+/** How many wait in the states of these rows, which may be the first of more. */
+export function waitingIn(turn: Turn, rows: readonly InnovationRow[]): number {
+  const totals = turn.world.loaded.queueTotals;
+  if (totals === undefined) return rows.length;
+  return [...new Set(rows.map(({ state }) => state))].reduce(
+    (sum, state) => sum + (totals.get(state) ?? 0),
+    0,
+  );
 }
 
 /** The code of the list in which all of these stood last, so that it goes on standing for them; null where there is none. */

@@ -85,7 +85,12 @@ export interface CheckingMessages {
     readonly pages?: number;
   };
   /** More wait than were shown. */
-  queue_more: { readonly shown: number; readonly total: number };
+  queue_more: {
+    readonly shown: number;
+    readonly total: number;
+    /** How many of them wait for the head and are not shown, and the first of these. */
+    readonly endorse?: { readonly count: number; readonly code: string };
+  };
   look_by_code: { readonly code: string };
   /** One innovation as its checker gets it: how it stands and what to look at, on a phone's screen. */
   sheet: Named & {

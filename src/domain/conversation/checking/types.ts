@@ -140,8 +140,8 @@ export interface CheckingLoaded {
   readonly unitList?: readonly InnovationRow[];
   /** How many there are on all pages. */
   readonly unitTotal?: number;
-  /** How many wait, of which the queue holds the first. */
-  readonly queueTotal?: number;
+  /** How many wait by their states, of which the queue holds the first; absent where it holds all. */
+  readonly queueTotals?: ReadonlyMap<string, number>;
   /** Names of people of these units whom a notice did not reach. */
   readonly unreachable?: readonly string[];
   /** Null: there is none, or it is not theirs to see; both read alike. */
