@@ -16,6 +16,9 @@ const stateWords: Readonly<Record<CopyState, string>> = {
   done: 'sudah berjalan',
 };
 
+/** Before what is shown, when something was typed along that we do not carry out. */
+const nothingDone = 'Belum ada yang berubah: kalimat tadi belum kami jalankan.';
+
 const copyLine = ({ number, who, state }: CopyShown): string =>
   `• ${copyName(number)} ${theirs(who, 45)}: ${stateWords[state]}`;
 
@@ -72,6 +75,7 @@ export const hubTalkWords: {
     const { number, code, who, state, name, purpose, remark, answers, writes } = shown;
     const id = copyName(number);
     return lines(
+      shown.unread ? nothingDone : null,
       `${id}: ${theirs(who, 60)} mau meniru ${quoted(name, 80)} (${code}).`,
       purpose === null ? null : `Keperluan: ${theirs(purpose, 150)}`,
       `Keadaan: ${stateWords[state]}.${remark === null ? '' : ` ${quoted(remark, 150)}`}`,
@@ -143,6 +147,7 @@ export const hubTalkWords: {
     const { number, code, unit, text, answer, answers, hides } = shown;
     const id = questionName(number);
     return lines(
+      shown.unread ? nothingDone : null,
       `${id} tentang ${code}, dari ${theirs(unit, 60)}: ${quoted(text, 250)}`,
       answer === null ? 'Belum dijawab.' : `Jawaban: ${quoted(answer, 250)}`,
       answers ? `Menjawab: "${id} jawab: …".` : null,

@@ -83,7 +83,7 @@ export function askToCopy(turn: Turn, parts: readonly string[]): void {
   if (number === undefined) throw new Error('a request without a number');
   const { origin } = from;
   turn.do({
-    ...{ kind: 'ask_to_copy', number, code, unitId, origin },
+    ...{ kind: 'ask_to_copy', number, code, name: source.name, unitId, origin },
     purpose: purpose === '' ? null : purpose,
   });
   const unit = turn.unitName(source.unitId);
@@ -115,8 +115,8 @@ function requestOf(turn: Turn): { readonly copy: Copy; readonly role: Role | nul
   return null;
 }
 
-/** `M-3`. */
-export function showCopy(turn: Turn): void {
+/** `M-3`; `unread` when something stood behind it that decides nothing. */
+export function showCopy(turn: Turn, unread: boolean): void {
   const found = requestOf(turn);
   if (found === null) return;
   const { copy, role } = found;
@@ -125,6 +125,7 @@ export function showCopy(turn: Turn): void {
     ...{ name: copy.source.name, purpose: copy.purpose, remark: copy.remark },
     answers: role !== null && copy.state === 'asked',
     writes: copy.state === 'accepted' || copy.state === 'done',
+    unread,
   });
 }
 
@@ -159,7 +160,8 @@ export function writeAboutCopy(turn: Turn, text: string): void {
   const { hubNumber } = turn.world.loaded;
   if (hubNumber === undefined) throw new Error('a letter without a number');
   turn.do({
-    ...{ kind: 'write_hub_note', number: hubNumber, code: source.code, copy: number, text },
+    ...{ kind: 'write_hub_note', number: hubNumber, code: source.code, name: source.name },
+    ...{ copy: number, text },
     unitId: homeUnit(turn),
   });
   turn.say('copy_written', { number });

@@ -94,6 +94,8 @@ export interface HubMessages {
     readonly remark: string | null;
     readonly answers: boolean;
     readonly writes: boolean;
+    /** What was typed behind the number decided nothing. */
+    readonly unread: boolean;
   };
   copy_changed: CopyShown & { readonly what: CopyChange };
   copy_reason: { readonly number: number };
@@ -108,7 +110,11 @@ export interface HubMessages {
     readonly indicator: CountedAs | null;
   };
   question_asked: { readonly number: number; readonly unit: string };
-  question_shown: QuestionShown & { readonly answers: boolean; readonly hides: boolean };
+  question_shown: QuestionShown & {
+    readonly answers: boolean;
+    readonly hides: boolean;
+    readonly unread: boolean;
+  };
   question_list: {
     readonly code: string;
     readonly name: string;

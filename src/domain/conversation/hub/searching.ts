@@ -102,7 +102,7 @@ function carry(turn: Turn, line: HubLine): void {
     case 'copies':
       return listCopies(turn);
     case 'show_copy':
-      return showCopy(turn);
+      return showCopy(turn, line.unread);
     case 'accepted':
     case 'refused':
     case 'done':
@@ -114,7 +114,7 @@ function carry(turn: Turn, line: HubLine): void {
     case 'thread':
       return showThread(turn);
     case 'show_question':
-      return showQuestion(turn);
+      return showQuestion(turn, line.unread);
     case 'reply':
       return changeQuestion(turn, 'answered', line.text);
     case 'hide':
