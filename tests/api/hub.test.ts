@@ -153,6 +153,11 @@ describe('what is published', () => {
     expect(pages.get(`/inovasi?cari=${canary}`)).toContain('Tidak ada yang cocok');
   });
 
+  it('finds words of texts, and not the labels that stand in every card', async () => {
+    expect((await get('/inovasi?cari=kutilang')).payload).toContain(`/inovasi/${code}`);
+    expect((await get('/inovasi?cari=permasalahan')).payload).toContain('Tidak ada yang cocok');
+  });
+
   it('shows what was decided on: name, unit, texts, kinds', async () => {
     const { payload } = await get(`/inovasi/${code}`);
     for (const part of ['Siap Timbang', 'UPT Puskesmas Awayan', 'Kutilang ikut ditimbang', '2026'])

@@ -1015,7 +1015,7 @@ create table hub_card (
   stage text,
   field text,
   card jsonb not null,
-  words tsvector generated always as ((setweight(to_tsvector('indonesian'::regconfig, name), 'A'::"char") || setweight(jsonb_to_tsvector('indonesian'::regconfig, (card -> 'texts'::text), '["string"]'::jsonb), 'C'::"char"))) stored,
+  words tsvector generated always as ((setweight(to_tsvector('indonesian'::regconfig, name), 'A'::"char") || setweight(jsonb_to_tsvector('indonesian'::regconfig, jsonb_path_query_array(card, '$."texts"[*]."text"'::jsonpath), '["string"]'::jsonb), 'C'::"char"))) stored,
   published_at timestamp with time zone not null default now(),
   constraint hub_card_card_check CHECK (((card ?& ARRAY['summary'::text, 'texts'::text, 'video'::text]) AND ((card - ARRAY['summary'::text, 'texts'::text, 'video'::text]) = '{}'::jsonb))),
   constraint hub_card_code_fkey FOREIGN KEY (code) REFERENCES innovation(code),

@@ -71,11 +71,13 @@ export interface HubMessages {
     readonly more: boolean;
     readonly url: string;
   };
-  hub_how: Nothing;
+  /** `most`: the words were longer than so many characters. */
+  hub_how: { readonly most: number | null };
   hub_unknown: Nothing;
   hub_enough: { readonly limit: number };
   hub_too_long: { readonly limit: number };
   copy_outside_how: { readonly code: string };
+  copy_outside_own: { readonly code: string };
   copy_own_unit: { readonly code: string };
   copy_asked: { readonly number: number; readonly name: string; readonly unit: string };
   copy_list: {
