@@ -21,7 +21,8 @@ const statements = [
     card jsonb not null check (card ?& array['summary', 'texts', 'video'] and card - array['summary', 'texts', 'video'] = '{}'),
     words tsvector generated always as (
       setweight(to_tsvector('indonesian'::regconfig, name), 'A') ||
-      setweight(jsonb_to_tsvector('indonesian'::regconfig, card -> 'texts', '["string"]'), 'C')
+      /* no labels: they stand in every card */
+      setweight(jsonb_to_tsvector('indonesian'::regconfig, jsonb_path_query_array(card, '$.texts[*].text'), '["string"]'), 'C')
     ) stored,
     published_at timestamptz not null default now()
   )`,

@@ -6,6 +6,8 @@ const statements = [
   `create table hub_copy (
     number int primary key check (number > 0),
     code text not null references innovation (code),
+    /* what it was called in the catalogue then: those who asked may know it, and no later name */
+    name text not null check (length(trim(name)) > 0),
     person_id bigint not null references person (id),
     /* the unit that asks; of another region its name, as typed */
     unit_id text references unit (id),
@@ -30,6 +32,7 @@ const statements = [
   `create table hub_note (
     number int primary key check (number > 0),
     code text not null references innovation (code),
+    name text not null check (length(trim(name)) > 0),
     /* a letter between both sides of a request; null: a question that all units may read */
     copy_number int references hub_copy (number),
     person_id bigint not null references person (id),

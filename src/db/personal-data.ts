@@ -44,6 +44,8 @@ export const personalData = {
   'contest_entry.vote_minutes': { kept: archive },
   'hub_card.name': { everywhere: 'text' },
   'hub_card.card': { everywhere: 'json' },
+  'hub_copy.name': { everywhere: 'text' },
+  'hub_note.name': { everywhere: 'text' },
   'hub_copy.origin': { everywhere: 'text' },
   'hub_copy.purpose': { everywhere: 'text' },
   'hub_copy.remark': { everywhere: 'text' },
@@ -131,6 +133,8 @@ export const copied: Readonly<
   'contest_entry.vote_minutes': { not: theOffices },
   'hub_card.name': { not: published },
   'hub_card.card': { not: published },
+  'hub_copy.name': { not: published },
+  'hub_note.name': { not: published },
   'hub_copy.origin': {
     not: 'where they said they come from; it stands with what they asked, in the chat',
   },

@@ -48,7 +48,7 @@ async function decide(word: string, verb: string): Promise<string> {
 }
 
 const sensitive =
-  'Hubungi 0812-3456-7890, (0526) 2021345, NIP 19800101 200501 2 003, NIK 6311010101800001, kenari.wulandari@contoh.id, https://drive.contoh.id/kenari atau ' +
+  'Hubungi 0812-3456-7890, (0526) 2021345, NIP 19800101 200501 2 003, NIK 6311010101800001, kenari.wulandari@contoh.id, https://drive.contoh.id/kenari, www.kenari.contoh, drive.google.com/kenari, 6311 0212 3456 7890, dibantu Kutip Pradana dan Lasmi Kartini, atau ' +
   `${owner}, A.Md.Keb. Kutilang ikut ditimbang.`;
 
 /** Puts the canary into everything that is never public, and what is never public into the texts that are. */
@@ -69,7 +69,13 @@ async function putCanaries(): Promise<void> {
           ? { type: 'files', links: [link] }
           : shown.has(item.id)
             ? null
-            : { type: 'text', text: item.id === 'nama_inisiator' ? `${owner}, S.Gz` : word };
+            : {
+                type: 'text',
+                text:
+                  item.id === 'nama_inisiator'
+                    ? `Hj. ${owner}, S.Gz, dr. Kutip Pradana (Kepala)`
+                    : word,
+              };
     if (value === null) continue;
     await sql`insert into answer (innovation_id, item, value, revision, written_by)
       select id, ${item.id}, ${JSON.stringify(value)}, 1, owner_id from innovation where code = ${code}
@@ -82,6 +88,8 @@ async function putCanaries(): Promise<void> {
     );
   for (const statement of [
     sql`update person set name = ${owner}, nip = '198001012005012003' where id = (select owner_id from innovation where code = ${code})`,
+    sql`with helper as (insert into person (name) values ('Lasmi Kartini') returning id)
+      insert into co_filler (innovation_id, person_id) select n.id, helper.id from innovation n, helper where n.code = ${code}`,
     sql`update evidence_file set name = ${`${canary} bukti.pdf`}, caption = ${canary}`,
     sql`insert into verified_level (innovation_id, item, level, reason, set_by)
       select id, 'sdm', 2, ${canary}, owner_id from innovation where code = ${code}`,
@@ -134,7 +142,7 @@ describe('what is published', () => {
     expect(pages.size).toBeGreaterThan(12);
     const never = [
       ...[/kenari/iu, /0812/u, /2021345/u, /19800101/u, /6311010101800001/u, /@contoh/u],
-      ...[/drive\.contoh/u, /Wulandari/u, /skor/iu, /\.pdf/u],
+      ...[/drive\./u, /Wulandari/u, /Pradana/u, /Lasmi/u, /7890/u, /skor/iu, /\.pdf/u],
     ];
     // What was searched for stands in the field of the search, in that page alone.
     const others = [...pages].filter(([url]) => url !== `/inovasi?cari=${canary}`);
@@ -143,6 +151,11 @@ describe('what is published', () => {
         ...[shape, []],
       ]);
     expect(pages.get(`/inovasi?cari=${canary}`)).toContain('Tidak ada yang cocok');
+  });
+
+  it('finds words of texts, and not the labels that stand in every card', async () => {
+    expect((await get('/inovasi?cari=kutilang')).payload).toContain(`/inovasi/${code}`);
+    expect((await get('/inovasi?cari=permasalahan')).payload).toContain('Tidak ada yang cocok');
   });
 
   it('shows what was decided on: name, unit, texts, kinds', async () => {

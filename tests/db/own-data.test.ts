@@ -192,12 +192,14 @@ it('gives every column that the list of personal data says the copy holds', asyn
     select 901, id, 'puskesmas-awayan', ${person}, 'x', current_date + 7 from edition limit 1`.execute(
     season.db,
   );
-  await sql`insert into hub_copy (number, code, person_id, origin, purpose)
-    select 999, code, ${person}, 'Kabupaten Contoh', 'x' from innovation limit 1`.execute(
+  await sql`insert into hub_copy (number, code, name, person_id, origin, purpose)
+    select 999, code, 'x', ${person}, 'Kabupaten Contoh', 'x' from innovation limit 1`.execute(
     season.db,
   );
-  await sql`insert into hub_note (number, code, person_id, text, answer, answered_by)
-    select 999, code, ${person}, 'x', 'x', ${person} from innovation limit 1`.execute(season.db);
+  await sql`insert into hub_note (number, code, name, person_id, text, answer, answered_by)
+    select 999, code, 'x', ${person}, 'x', 'x', ${person} from innovation limit 1`.execute(
+    season.db,
+  );
   await sql`insert into proposal (number, edition_id, person_id, kind, sentence)
     values (901, 'balangan-2026', ${person}, 'citizen', 'x')`.execute(season.db);
   await sql`with b as (insert into broadcast (code, created_by, audience, text, state, starts_at) values ('S9001', ${person}, '{}', 'x', 'draft', now()) returning id)

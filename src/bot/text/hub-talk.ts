@@ -7,6 +7,7 @@ import type {
   QuestionShown,
 } from '../../domain/conversation/hub/messages.ts';
 import { copyName, type CopyState, questionName } from '../../domain/hub/copy.ts';
+import { region } from '../../domain/region.ts';
 import { count, lines, quoted, theirs } from './format.ts';
 
 const stateWords: Readonly<Record<CopyState, string>> = {
@@ -16,16 +17,19 @@ const stateWords: Readonly<Record<CopyState, string>> = {
   done: 'sudah berjalan',
 };
 
+/** Before what is shown, when something was typed along that we do not carry out. */
+const nothingDone = 'Belum ada yang berubah: kalimat tadi belum kami jalankan.';
+
 const copyLine = ({ number, who, state }: CopyShown): string =>
-  `• ${copyName(number)} ${theirs(who, 45)}: ${stateWords[state]}`;
+  `• ${copyName(number)} ${theirs(who, 32)}: ${stateWords[state]}`;
 
 const counted = ({ no, label, level, text }: CountedAs): string =>
   level === null
     ? `Indikator ${no} ${theirs(label, 30)} menghitung peniruan oleh daerah lain; belum ada yang tercatat di sini.`
-    : `Untuk indikator ${no} ${theirs(label, 30)}: tingkat ${level} (${theirs(text ?? '', 70)}). Buktinya surat atau PKS dari daerah itu: kirim berkasnya dengan keterangan "${no} tingkat ${level}".`;
+    : `Untuk indikator ${no} ${theirs(label, 30)}: tingkat ${level} (${theirs(text ?? '', 50)}). Buktinya surat atau PKS dari daerah itu: kirim berkasnya dengan keterangan "${no} tingkat ${level}".`;
 
 const questionLine = ({ number, unit, text, answer }: QuestionShown): string =>
-  `• ${questionName(number)} ${theirs(unit, 28)}: ${quoted(text, 60)} → ${answer === null ? 'belum dijawab' : quoted(answer, 80)}`;
+  `• ${questionName(number)} ${theirs(unit, 28)}: ${quoted(text, 50)} → ${answer === null ? 'belum dijawab' : quoted(answer, 66)}`;
 
 type TalkKeys = Extract<keyof HubMessages, `copy_${string}` | `question_${string}`>;
 
@@ -54,6 +58,11 @@ export const hubTalkWords: {
       'Dari daerah atau lembaga mana, dan dengan siapa kami bicara? Tulis dengan titik koma:',
       `"kami mau meniru ${code}; Kabupaten Contoh; Fulan bin Fulan; untuk posyandu kami"`,
     ),
+  copy_outside_own: ({ code }) =>
+    lines(
+      `Itu bagian dari ${region().district}, jadi bukan daerah lain. Bila bertugas di sini, mohon minta undangan kepada admin unitnya, lalu ketik lagi "kami mau meniru ${code}".`,
+      `Bila dari daerah lain, sebut juga daerahnya: "kami mau meniru ${code}; Dinas Kesehatan Kabupaten Contoh; Fulan bin Fulan".`,
+    ),
   copy_own_unit: ({ code }) =>
     `${code} milik unit Bapak/Ibu sendiri, jadi tidak perlu meminta. Melihat siapa yang meniru: ketik "tiruan ${code}".`,
   copy_asked: ({ number, name, unit }) =>
@@ -63,7 +72,7 @@ export const hubTalkWords: {
     ),
   copy_list: ({ code, name, rows, total, here, elsewhere, indicator }) =>
     lines(
-      `${theirs(name, 80)} (${code}) ditiru ${count(here)} unit di sini dan ${count(elsewhere)} daerah lain.`,
+      `${theirs(name, 50)} (${code}) ditiru ${count(here)} unit di sini dan ${count(elsewhere)} daerah lain.`,
       ...rows.map(copyLine),
       total > rows.length ? `dan ${count(total - rows.length)} lainnya.` : null,
       indicator === null ? null : counted(indicator),
@@ -72,6 +81,7 @@ export const hubTalkWords: {
     const { number, code, who, state, name, purpose, remark, answers, writes } = shown;
     const id = copyName(number);
     return lines(
+      shown.unread ? nothingDone : null,
       `${id}: ${theirs(who, 60)} mau meniru ${quoted(name, 80)} (${code}).`,
       purpose === null ? null : `Keperluan: ${theirs(purpose, 150)}`,
       `Keadaan: ${stateWords[state]}.${remark === null ? '' : ` ${quoted(remark, 150)}`}`,
@@ -143,8 +153,9 @@ export const hubTalkWords: {
     const { number, code, unit, text, answer, answers, hides } = shown;
     const id = questionName(number);
     return lines(
-      `${id} tentang ${code}, dari ${theirs(unit, 60)}: ${quoted(text, 250)}`,
-      answer === null ? 'Belum dijawab.' : `Jawaban: ${quoted(answer, 250)}`,
+      shown.unread ? nothingDone : null,
+      `${id} tentang ${code}, dari ${theirs(unit, 60)}: ${quoted(text, 200)}`,
+      answer === null ? 'Belum dijawab.' : `Jawaban: ${quoted(answer, 200)}`,
       answers ? `Menjawab: "${id} jawab: …".` : null,
       hides ? `Bila tidak pantas dibaca unit lain: "${id} sembunyikan: alasan".` : null,
     );

@@ -7,24 +7,27 @@ import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
 const cardLine = ({ code, name, unit, year }: CardLine): string =>
-  `• ${theirs(name, 50)}, ${theirs(unit, 32)} ${year}, ${code}`;
+  `• ${theirs(name, 34)}, ${theirs(unit, 22)} ${year}, ${code}`;
 
 /** The words. */
 export const hubWords: WordsOf<HubMessages> = {
   ...hubTalkWords,
-  card_preview: ({ code, name, summary, labels, leftOut, video, again }) =>
-    lines(
+  card_preview: ({ code, name, summary, labels, leftOut, video, again }) => {
+    const called = theirs(name, 40);
+    const told = theirs(labels.join(', '), 210);
+    // The sentence gets the room that name and labels leave: the code to publish stands below on the same screen.
+    const room = Math.min(130, 300 - called.length - told.length);
+    return lines(
       again
         ? `Isi ${code} yang sekarang akan menggantikan yang sudah terbit di katalog umum:`
         : `Yang akan terbit di katalog umum, terbaca oleh siapa saja:`,
-      `${theirs(name, 90)} (${code})`,
-      `"${theirs(summary, 130)}"`,
-      `Selain nama, unit, tahun, urusan, bentuk, jenis, dan tahapan: ${theirs(labels.join(', '), 250)}${video ? ', tautan video' : ''}.`,
-      leftOut === 0
-        ? null
-        : `${count(leftOut)} nama, nomor, atau alamat di dalam teksnya tidak ikut terbit.`,
+      `${called} (${code})`,
+      `"${theirs(summary, room)}"`,
+      `Selain nama, unit, tahun, urusan, bentuk, jenis, dan tahapan: ${told}${video ? ', tautan video' : ''}.`,
+      leftOut === 0 ? null : `${count(leftOut)} nama, nomor, atau alamat tidak ikut terbit.`,
       'Tidak pernah terbit: nama orang, NIP, telepon, bukti, anggaran, skor, dan catatan.',
-    ),
+    );
+  },
   card_not_yet: ({ code, state }) =>
     `${code} sekarang ${stateNames[state]}. Yang dapat diterbitkan: inovasi yang sudah ditetapkan Kepala SKPD. Ketik "lihat ${code}" untuk melihat langkah berikutnya.`,
   card_empty: ({ code }) =>
@@ -52,12 +55,12 @@ export const hubWords: WordsOf<HubMessages> = {
       : rows.length === 0
         ? `Halaman ${count(page)} tidak ada; ketik "cari inovasi ${theirs(words, 60)}".`
         : lines(
-            `${more ? `Lebih dari ${count(total)}` : count(total)} inovasi terbit dengan kata ${quoted(words, 60)}${pages > 1 ? `, halaman ${count(page)} dari ${count(pages)}` : ''}:`,
+            `${more ? `Lebih dari ${count(total)}` : count(total)} inovasi terbit dengan kata ${quoted(words, 28)}${pages > 1 ? `, halaman ${count(page)} dari ${count(pages)}` : ''}:`,
             ...rows.map(cardLine),
             page < pages
               ? `Berikutnya: ketik "cari inovasi ${theirs(words, 60)} halaman ${page + 1}".`
               : null,
-            `Membaca lengkap: ${url}${rows[0]?.code ?? ''}`,
+            `Membaca lengkap: ${url}/${rows[0]?.code ?? ''}`,
           ),
   other_form: ({ code, name, title, year, sure, rows }) =>
     lines(
@@ -70,6 +73,6 @@ export const hubWords: WordsOf<HubMessages> = {
       }),
       `Melengkapi isinya: ketik "ubah" dan nomor butirnya.`,
     ),
-  hub_how: () =>
-    'Untuk mencari inovasi yang sudah terbit, ketik "cari inovasi" lalu katanya, misalnya "cari inovasi gizi".',
+  hub_how: ({ most }) =>
+    `${most === null ? '' : `Kata pencarian paling panjang ${count(most)} huruf. `}Untuk mencari inovasi yang sudah terbit, ketik "cari inovasi" lalu katanya, misalnya "cari inovasi gizi".`,
 };

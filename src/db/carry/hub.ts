@@ -47,10 +47,10 @@ async function takeBack(trx: Trx, effect: Of<'take_card_back'>, by: Origin): Pro
 const proofOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 async function askToCopy(trx: Trx, effect: Of<'ask_to_copy'>, by: Origin): Promise<void> {
-  const { number, code, unitId, origin, purpose } = effect;
+  const { number, code, name, unitId, origin, purpose } = effect;
   const { rows } = await sql<{ number: number }>`
-    insert into hub_copy (number, code, person_id, unit_id, origin, purpose)
-    values (${number}, ${code}, ${by.personId}, ${unitId}, ${origin}, ${purpose})
+    insert into hub_copy (number, code, name, person_id, unit_id, origin, purpose)
+    values (${number}, ${code}, ${name}, ${by.personId}, ${unitId}, ${origin}, ${purpose})
     on conflict (code, unit_id) where state <> 'refused' do nothing returning number`.execute(trx);
   // A colleague of the same unit asked meanwhile.
   if (rows.length === 0) throw new Moved('a request to copy');
@@ -75,9 +75,9 @@ async function changeCopy(trx: Trx, effect: Of<'change_copy'>, by: Origin): Prom
 }
 
 async function writeNote(trx: Trx, effect: Of<'write_hub_note'>, by: Origin): Promise<void> {
-  const { number, code, copy, unitId, text } = effect;
-  await sql`insert into hub_note (number, code, copy_number, person_id, unit_id, text)
-    values (${number}, ${code}, ${copy}, ${by.personId}, ${unitId}, ${text})`.execute(trx);
+  const { number, code, name, copy, unitId, text } = effect;
+  await sql`insert into hub_note (number, code, name, copy_number, person_id, unit_id, text)
+    values (${number}, ${code}, ${name}, ${copy}, ${by.personId}, ${unitId}, ${text})`.execute(trx);
   await record(trx, by, {
     subject: copy === null ? `question:${number}` : `copy:${copy}`,
     ...{ type: copy === null ? 'question_asked' : 'copy_written', role: null },

@@ -21,7 +21,9 @@ const sourceShape = {
   fillers: z.array(z.number()),
   published: z.boolean(),
 };
-const sourceColumns = sql`n.code, coalesce(c.name, n.name, '-') as name, n.unit_id as unit, n.edition_id, n.edition_version, n.owner_id,
+/** What is not published any more is called as it was when somebody asked; `asked` is null where nobody did. */
+const sourceColumns = (asked: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`n.code, coalesce(c.name, ${asked}, n.name, '-') as name, n.unit_id as unit, n.edition_id, n.edition_version, n.owner_id,
   c.code is not null as published, array(select f.person_id::int from co_filler f where f.innovation_id = n.id and f.removed_at is null) as fillers`;
 const sourceFrom = sql`innovation n left join hub_card c on c.code = n.code`;
 
@@ -59,7 +61,7 @@ const questionSchema = z.object({
 /** The innovation with its people. */
 export async function readSource(db: Db, code: string): Promise<Source | null> {
   const { rows } = await sql<unknown>`
-    select ${sourceColumns} from ${sourceFrom} where n.code = ${code}`.execute(db);
+    select ${sourceColumns(sql`null::text`)} from ${sourceFrom} where n.code = ${code}`.execute(db);
   const [row] = rows;
   return row === undefined ? null : toSource(sourceSchema.parse(row));
 }
@@ -67,7 +69,7 @@ export async function readSource(db: Db, code: string): Promise<Source | null> {
 /** Requests, the newest first. */
 async function readCopies(db: Db, where: RawBuilder<unknown>): Promise<readonly Copy[]> {
   const { rows } = await sql<unknown>`
-    select ${sourceColumns}, k.number, k.person_id, k.unit_id, k.origin, k.purpose, k.state, k.remark, k.version
+    select ${sourceColumns(sql`k.name`)}, k.number, k.person_id, k.unit_id, k.origin, k.purpose, k.state, k.remark, k.version
     from hub_copy k join ${sourceFrom} on n.code = k.code where ${where} order by k.number desc limit ${mostRead}`.execute(
     db,
   );
@@ -89,7 +91,7 @@ export const copyNumbered = async (db: Db, number: number): Promise<Copy | null>
 
 async function readQuestions(db: Db, where: RawBuilder<unknown>): Promise<readonly HubQuestion[]> {
   const { rows } = await sql<unknown>`
-    select ${sourceColumns}, q.number, q.person_id, q.unit_id, q.text, q.answer, q.hidden_by is not null as hidden, q.version
+    select ${sourceColumns(sql`q.name`)}, q.number, q.person_id, q.unit_id, q.text, q.answer, q.hidden_by is not null as hidden, q.version
     from hub_note q join ${sourceFrom} on n.code = q.code
     where q.copy_number is null and ${where} order by q.number desc limit ${mostRead}`.execute(db);
   return rows.map((raw) => {

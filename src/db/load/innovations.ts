@@ -31,6 +31,7 @@ const rowSchema = z.object({
   submitted_at: z.date().nullable(),
   state_since: z.date(),
   fillers: z.array(z.number()),
+  filler_names: z.array(z.string()),
   verified: z.array(z.object({ item: z.string(), level: z.number(), reason: z.string() })),
   found: z.object({ number: z.number(), sentence: z.string() }).nullable(),
   answers: z.array(
@@ -68,6 +69,7 @@ export async function loadInnovations(
     select n.id, n.code, n.unit_id, n.edition_id, n.edition_version, n.owner_id, p.name as owner_name, n.state, n.returned_from,
       n.open_items, n.name, n.version, n.event_hash, n.submitted_at, n.state_since,
       coalesce((select jsonb_agg(f.person_id) from co_filler f where f.innovation_id = n.id and f.removed_at is null), '[]') as fillers,
+      array(select x.name from co_filler f join person x on x.id = f.person_id where f.innovation_id = n.id and x.name is not null order by x.id) as filler_names,
       coalesce((select jsonb_agg(jsonb_build_object('item', v.item, 'level', v.level, 'reason', v.reason) order by v.item)
         from verified_level v where v.innovation_id = n.id), '[]') as verified,
       (select jsonb_build_object('number', t.number, 'sentence', t.sentence) from candidate t where t.innovation_id = n.id) as found,
@@ -100,6 +102,7 @@ function toInnovation(row: z.infer<typeof rowSchema>): Innovation {
     ownerId: row.owner_id,
     ownerName: row.owner_name,
     fillers: row.fillers,
+    fillerNames: row.filler_names,
     state: row.state,
     version: row.version,
     editionId: row.edition_id,

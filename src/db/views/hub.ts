@@ -2,6 +2,7 @@
 // that nothing else can be shown; everybody may read all of it.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { originKey } from '../../domain/hub/origin.ts';
 import type { Database } from '../schema.ts';
 
 type Db = Kysely<Database>;
@@ -132,13 +133,14 @@ export async function whereCopied(
   db: Db,
   code: string,
 ): Promise<{ readonly units: readonly string[]; readonly regions: number }> {
-  const { rows } = await sql<{ unit: string | null }>`
-    select distinct coalesce(u.name, '') as unit, lower(k.origin) as origin
+  const { rows } = await sql<{ unit: string | null; origin: string | null }>`
+    select distinct u.name as unit, k.origin
     from hub_copy k left join unit u on u.id = k.unit_id where k.code = ${code} and k.state = 'done' order by 1`.execute(
     db,
   );
-  const units = rows.flatMap(({ unit }) => (unit === null || unit === '' ? [] : [unit]));
-  return { units, regions: rows.length - units.length };
+  const units = rows.flatMap(({ unit }) => (unit === null ? [] : [unit]));
+  const regions = rows.flatMap(({ origin }) => (origin === null ? [] : [originKey(origin)]));
+  return { units, regions: new Set(regions).size };
 }
 
 /** The years of which something is published, the newest first. */

@@ -72,7 +72,8 @@ export function publicCardOf(
     textOf(form.byId.get(id), innovation.answers.get(id));
   const people = [
     innovation.ownerName ?? '',
-    ...items.people.flatMap((id) => (shown(id) ?? '').split(/[;\n]/u)),
+    ...(innovation.fillerNames ?? []),
+    ...items.people.map((id) => named(innovation.answers.get(id))),
   ];
   let leftOut = 0;
   const clean = (text: string): string => {
@@ -99,6 +100,10 @@ export function publicCardOf(
   return { card, leftOut };
 }
 
+/** Names count as names although somebody has yet to confirm them. */
+const named = (answer: Answer | undefined): string =>
+  answer?.value.type === 'text' ? answer.value.text : '';
+
 /** The text of an answer that counts; null where there is none. */
 function textOf(item: Item | undefined, answer: Answer | undefined): string | null {
   if (item === undefined || answer === undefined || answer.toConfirm === true) return null;
@@ -113,8 +118,10 @@ function codeOf(answer: Answer | undefined): string | null {
 }
 
 function videoOf({ answers }: Innovation, { item, hosts }: PublicItems['video']): string | null {
-  const value = answers.get(item)?.value;
-  if (value?.type !== 'indicator') return null;
+  const answer = answers.get(item);
+  if (answer === undefined || answer.toConfirm === true) return null;
+  const { value } = answer;
+  if (value.type !== 'indicator') return null;
   const found = value.links.find(({ url }) => {
     const read = URL.parse(url);
     return read?.protocol === 'https:' && read.port === '' && hosts.includes(read.hostname);

@@ -1,21 +1,37 @@
 // Leaves out of a text what is never public wherever it stands: telephone numbers, NIP and NIK, mail addresses, links, and
 // names that are known to be people's. It cannot know the name of a person whom nobody named to it.
+import { namesOfPeople } from './names-of-people.ts';
 
 /** What stands in the place of what was left out. */
 const LEFT_OUT = '…';
 
+/** Ends of hosts behind which a path makes a link; those that stand alone are fewer: a blank may be missing behind a dot. */
+const ENDS =
+  'com|net|org|info|biz|id|co|io|me|ly|gle|gl|ee|be|gg|cc|tv|us|uk|eu|sg|my|link|click|site|online|shop|store|app|dev|xyz|web|page|asia|edu|gov';
+const HOST = String.raw`(?<![\p{L}\p{N}@.\-])(?:[a-z0-9](?:[a-z0-9\-]{0,62})\.){1,5}`;
+
 const never: readonly RegExp[] = [
-  /\bhttps?:\/\/[^\s<>"]{1,2000}/giu,
-  /\b(?:wa\.me|t\.me|bit\.ly|s\.id)\/[^\s<>"]{1,200}/giu,
+  /\b(?:https?|ftp):\/\/[^\s<>"]{1,2000}/giu,
+  /(?<![\p{L}\p{N}.])www\.[^\s<>"]{1,2000}/giu,
+  // Mail addresses stand before hosts: an address ends in one.
   /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/gu,
-  // NIP, in one run or in its four groups.
-  /(?<!\d)(?:19|20)\d{6}[ .]?\d{6}[ .]?\d[ .]?\d{3}(?!\d)/gu,
-  // NIK, and every other run of digits that no amount of money has.
-  /(?<!\d)\d{16,20}(?!\d)/gu,
+  new RegExp(String.raw`${HOST}(?:${ENDS})(?::\d{1,5})?[/?][^\s<>"]{1,2000}`, 'giu'),
+  new RegExp(String.raw`${HOST}(?:com|net|org|biz|id|io|xyz)(?![\p{L}\p{N}\-])`, 'giu'),
+  // Names in social networks.
+  /(?<![\p{L}\p{N}.])@[a-z_][\w.]{2,40}/giu,
+  // NIP, in one run or in groups.
+  /(?<!\d)(?:19|20)\d\d[ .-]?\d\d[ .-]?\d\d[ .-]{0,2}(?:19|20)\d\d[ .-]?\d\d[ .-]{0,2}[12][ .-]{0,2}\d[ .-]?\d[ .-]?\d(?!\d)/gu,
+  // NIK in groups; four years in a row are none.
+  /(?<!\d)(?!(?:(?:19|20)\d\d[ .-]){3})\d{4}([ .-])\d{4}\1\d{4}\1\d{4}(?!\d)/gu,
+  /(?<!\d)\d\d[ .-]?\d\d[ .-]?\d\d[ .-]\d\d[ .-]?\d\d[ .-]?\d\d[ .-]\d{4}(?!\d)/gu,
+  // NPWP.
+  /(?<!\d)\d\d\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}(?!\d)/gu,
+  // Every other run of digits that no amount of money has.
+  /(?<!\d)\d{14,20}(?!\d)/gu,
   // Mobile numbers of Indonesia.
-  /(?<![\d.,])(?:\+?62[ .-]?|0)8\d(?:[ .-]?\d){6,11}(?!\d)/gu,
+  /(?<![\d.,])(?:\(?\+?62\)?[ .\-–]{0,2}(?:\(?0\)?)?|\(?0)8\d(?:[ .\-–)]{0,3}\d){6,11}(?!\d)/gu,
   // Numbers of offices and homes, with their area.
-  /(?<![\d.,])\(?0\d{2,3}\)?[ -]\d{5,8}(?!\d)/gu,
+  /(?<![\d.,])(?:\(?0\d{2,3}\)?|\+62[ .-]?\d{2,3})[ .\-–]{1,3}(?=(?:[ .\-–]?\d){5})\d{2,8}(?:[ .\-–]\d{2,5}){0,3}(?!\d)/gu,
 ];
 
 /** Gives the text without what is never public, and in how many places something was left out. */
@@ -30,31 +46,20 @@ export function withoutContacts(
       leftOut += 1;
       return LEFT_OUT;
     });
-  for (const name of names(people)) {
-    const parts = splitAround(rest, name);
-    leftOut += parts.length - 1;
-    rest = parts.join(LEFT_OUT);
-  }
+  for (const name of namesOfPeople(people))
+    rest = rest.replaceAll(shapeOf(name), () => {
+      leftOut += 1;
+      return LEFT_OUT;
+    });
   return { text: rest, leftOut };
 }
 
-/** Names with two words and more, with and without the degrees behind the comma; a single word may be anything. */
-const names = (people: readonly string[]): readonly string[] =>
-  [...new Set(people.flatMap((name) => [name.trim(), (name.split(',')[0] ?? '').trim()]))]
-    .filter((name) => name.length >= 5 && name.includes(' '))
-    .toSorted((one, other) => other.length - one.length);
-
-/** Cuts a text at every place where a name stands, whatever its capitals. */
-function splitAround(text: string, name: string): readonly string[] {
-  const small = text.toLowerCase();
-  const wanted = name.toLowerCase();
-  // Small letters of a few scripts are longer than their capitals; then places would not agree.
-  if (small.length !== text.length) return text.split(name);
-  const parts: string[] = [];
-  let from = 0;
-  for (let at = small.indexOf(wanted); at >= 0; at = small.indexOf(wanted, from)) {
-    parts.push(text.slice(from, at));
-    from = at + wanted.length;
-  }
-  return [...parts, text.slice(from)];
-}
+/** A name wherever it stands, whatever its capitals and the blanks in it. */
+const shapeOf = (name: string): RegExp =>
+  new RegExp(
+    name
+      .split(' ')
+      .map((word) => word.replaceAll(/[$()*+.?[\\\]^{|}/]/gu, String.raw`\$&`))
+      .join(String.raw`\s{1,3}`),
+    'giu',
+  );

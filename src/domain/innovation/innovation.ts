@@ -35,6 +35,8 @@ export interface Innovation {
   readonly ownerName: string | null;
   /** People who may fill it in besides the owner. */
   readonly fillers: readonly number[];
+  /** Names of everybody who ever filled in along; absent where they were not loaded. */
+  readonly fillerNames?: readonly string[];
   readonly state: State;
   readonly version: number;
   readonly editionId: string;

@@ -22,14 +22,15 @@ export type HubLine =
   /** `parts`: what stands behind the code, between semicolons. */
   | { readonly do: 'copy'; readonly code: string; readonly parts: readonly string[] }
   | { readonly do: 'copies' | 'thread' | 'pour'; readonly code: string }
-  | { readonly do: 'show_copy'; readonly number: number }
+  /** `unread`: something was typed that decides nothing; how to answer is told along. */
+  | { readonly do: 'show_copy'; readonly number: number; readonly unread: boolean }
   | {
       readonly do: 'accepted' | 'refused' | 'done' | 'write';
       readonly number: number;
       readonly text: string;
     }
   | { readonly do: 'ask'; readonly code: string; readonly text: string }
-  | { readonly do: 'show_question'; readonly number: number }
+  | { readonly do: 'show_question'; readonly number: number; readonly unread: boolean }
   | { readonly do: 'reply' | 'hide'; readonly number: number; readonly text: string }
   | { readonly do: 'peers'; readonly indicator: number };
 
@@ -65,8 +66,12 @@ const POUR = new RegExp(
 );
 const REQUEST = /^\/?m\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,700})$/iu;
 const QUESTION = /^\/?d\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,700})$/iu;
-const ACT =
-  /^(?<word>boleh|silakan|setuju|ya|tidak|tolak|belum bisa|pesan|tulis|sudah berjalan|sudah jalan|sudah|jawab|sembunyikan|tutup)(?![\p{L}\p{N}])\s{0,3}[:;,.]?\s{0,3}(?<text>[^]{0,650})$/iu;
+/** What is decided: by the word alone, or with what stands behind a sign. "Ya nanti saya tanya dulu" decides nothing. */
+const DECIDE =
+  /^(?<word>boleh|silakan|setuju|ya|tidak|tolak|belum bisa|sudah berjalan|sudah jalan|sudah|sembunyikan|tutup)(?:\s{0,3}[:;,]\s{0,3}(?<text>[^]{0,650})|\s{0,3}[.!]{0,3})$/iu;
+/** What is written to others: behind a sign it may be a question itself. */
+const WRITE =
+  /^(?<word>pesan|tulis|jawab)(?:\s{0,3}[:;,]\s{0,3}(?<text>[^]{0,650})|\s{1,3}(?<plain>[^]{0,650}))?$/iu;
 const PEERS =
   /^\/?(?:siapa (?:saja )?yang sudah|teman|contoh unit)\s+indikator\s+(?<no>\d{1,2})[.!?]?$/iu;
 
@@ -114,9 +119,11 @@ function readRequest(line: string): HubLine | null {
   if (found === undefined) return null;
   const number = Number(found['number']);
   const act = readAct(found['rest'] ?? '');
-  if (act === 'show') return { do: 'show_copy', number };
+  if (act === 'show') return { do: 'show_copy', number, unread: false };
   const what = act === null ? undefined : acts[act.word];
-  return act === null || what === undefined ? null : { do: what, number, text: act.text };
+  return act === null || what === undefined
+    ? { do: 'show_copy', number, unread: true }
+    : { do: what, number, text: act.text };
 }
 
 function readQuestion(line: string): HubLine | null {
@@ -124,19 +131,23 @@ function readQuestion(line: string): HubLine | null {
   if (found === undefined) return null;
   const number = Number(found['number']);
   const act = readAct(found['rest'] ?? '');
-  if (act === 'show') return { do: 'show_question', number };
+  if (act === 'show') return { do: 'show_question', number, unread: false };
   if (act?.word === 'jawab') return { do: 'reply', number, text: act.text };
   return act?.word === 'sembunyikan' || act?.word === 'tutup'
     ? { do: 'hide', number, text: act.text }
-    : null;
+    : { do: 'show_question', number, unread: true };
 }
 
 function readAct(typed: string): 'show' | { readonly word: string; readonly text: string } | null {
   const rest = typed.trim();
   if (rest === '' || /^(?:lihat|buka|status)$/iu.test(rest)) return 'show';
-  const act = ACT.exec(rest)?.groups;
+  const asks = rest.endsWith('?');
+  const write = WRITE.exec(rest)?.groups;
+  const found = asks && write?.['plain'] !== undefined ? undefined : write;
+  const act = found ?? (asks ? undefined : DECIDE.exec(rest)?.groups);
   if (act === undefined) return null;
-  return { word: (act['word'] ?? '').toLowerCase(), text: (act['text'] ?? '').trim() };
+  const text = (act['text'] ?? act['plain'] ?? '').trim();
+  return { word: (act['word'] ?? '').toLowerCase(), text };
 }
 
 function readSearch(typed: string): HubLine {

@@ -22,8 +22,8 @@ async function card(setting: Setting, thing: Thing, who: string): Promise<string
 async function request(setting: Setting, thing: Thing, who: string): Promise<string> {
   const code = await card(setting, thing, who);
   const number = await setting.number(sql`
-    insert into hub_copy (number, code, person_id, origin)
-    values (nextval('hub_copy_number'), ${code}, ${await setting.id('Vera')}, 'Kabupaten Contoh') returning number as n`);
+    insert into hub_copy (number, code, name, person_id, origin)
+    values (nextval('hub_copy_number'), ${code}, 'Perahu', ${await setting.id('Vera')}, 'Kabupaten Contoh') returning number as n`);
   return `M-${number}`;
 }
 
@@ -32,8 +32,8 @@ async function question(setting: Setting, thing: Thing, who: string): Promise<st
   const code = await card(setting, thing, who);
   const vera = await setting.id('Vera');
   const number = await setting.number(sql`
-    insert into hub_note (number, code, person_id, text, answer, answered_by)
-    values (nextval('hub_note_number'), ${code}, ${vera}, 'Berapa kader?', 'Dua', ${vera}) returning number as n`);
+    insert into hub_note (number, code, name, person_id, text, answer, answered_by)
+    values (nextval('hub_note_number'), ${code}, 'Perahu', ${vera}, 'Berapa kader?', 'Dua', ${vera}) returning number as n`);
   return `D-${number}`;
 }
 

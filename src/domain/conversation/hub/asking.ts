@@ -27,8 +27,8 @@ export function askQuestion(turn: Turn, text: string): void {
   const { hubNumber: number } = turn.world.loaded;
   if (number === undefined) throw new Error('a question without a number');
   const unitId = homeUnit(turn);
-  const { code } = source;
-  turn.do({ kind: 'write_hub_note', number, code, copy: null, unitId, text });
+  const { code, name } = source;
+  turn.do({ kind: 'write_hub_note', number, code, name, copy: null, unitId, text });
   turn.say('question_asked', { number, unit: turn.unitName(source.unitId) });
   notifyOwners(turn, source, { number, code, unit: turn.unitName(unitId), text, answer: null });
 }
@@ -40,7 +40,8 @@ function questionOf(turn: Turn): HubQuestion | null {
     found !== null &&
     turn.may('ask_about_card') &&
     !found.hidden &&
-    (found.answer !== null ||
+    // What was taken back stays between its people.
+    ((found.answer !== null && found.source.published) ||
       found.personId === turn.person.id ||
       answersFor(turn, found.source) !== null ||
       turn.may('hide_question', { unitId: found.source.unitId }));
@@ -49,14 +50,15 @@ function questionOf(turn: Turn): HubQuestion | null {
   return null;
 }
 
-/** `D-4`. */
-export function showQuestion(turn: Turn): void {
+/** `D-4`; `unread` when something stood behind it that does nothing. */
+export function showQuestion(turn: Turn, unread: boolean): void {
   const found = questionOf(turn);
   if (found === null) return;
   turn.say('question_shown', {
     ...shownOf(turn, found),
     answers: found.answer === null && answersFor(turn, found.source) !== null,
     hides: turn.may('hide_question', { unitId: found.source.unitId }),
+    unread,
   });
 }
 

@@ -8,21 +8,20 @@ import {
   type Copy,
   type CopyChange,
   copyLeadsOn,
-  longestOrigin,
   longestWriting,
   mostADay,
   type Source,
 } from '../../hub/copy.ts';
+import { originKey } from '../../hub/origin.ts';
 import { isFiller } from '../../innovation/innovation.ts';
-import { readPersonName } from '../../person-name.ts';
-import { homeUnit } from '../candidates/reach.ts';
 import { tell } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import type { CopyShown, CountedAs } from './messages.ts';
+import { askingUnit, outsider } from './origins.ts';
 
 /** Requests that a list names. */
-const named = 6;
+const named = 4;
 
 /** The role in which this person answers for an innovation; null where they may not. */
 export function answersFor(turn: Turn, source: Source): Role | null {
@@ -68,42 +67,28 @@ export function askToCopy(turn: Turn, parts: readonly string[]): void {
   const source = publishedSource(turn);
   if (source === null) return;
   const { code } = source;
-  const unitId = homeUnit(turn);
+  const unitId = askingUnit(turn);
   if (unitId === source.unitId) return turn.say('copy_own_unit', { code });
   const held = (turn.world.loaded.hubCopies ?? []).find(
     (one) => one.unitId === unitId && unitId !== null && one.state !== 'refused',
   );
   if (held !== undefined)
     return turn.say('copy_not_now', { number: held.number, state: held.state });
-  const from = unitId === null ? outsider(turn, parts) : { origin: null, rest: parts };
-  if (from === null) return turn.say('copy_outside_how', { code });
+  const from = unitId === null ? outsider(turn, code, parts) : { origin: null, rest: parts };
+  if (from === null) return;
   const purpose = from.rest.join('; ').trim();
   if (stopsWriting(turn, purpose)) return;
   const { hubNumber: number } = turn.world.loaded;
   if (number === undefined) throw new Error('a request without a number');
   const { origin } = from;
   turn.do({
-    ...{ kind: 'ask_to_copy', number, code, unitId, origin },
+    ...{ kind: 'ask_to_copy', number, code, name: source.name, unitId, origin },
     purpose: purpose === '' ? null : purpose,
   });
   const unit = turn.unitName(source.unitId);
   turn.say('copy_asked', { number, name: source.name, unit });
   const shown: CopyShown = { number, code, who: whoOf(turn, { unitId, origin }), state: 'asked' };
   notifyOwners(turn, source, shown, 'asked', purpose);
-}
-
-/** Who somebody of no unit is: region or office, then the name unless it is known. */
-function outsider(
-  turn: Turn,
-  parts: readonly string[],
-): { readonly origin: string; readonly rest: readonly string[] } | null {
-  const [origin = '', second = '', ...more] = parts;
-  if (origin.length < 4 || origin.length > longestOrigin) return null;
-  if (turn.person.name !== null) return { origin, rest: parts.slice(1) };
-  const name = readPersonName(second);
-  if (name === null) return null;
-  turn.become({ name }, { kind: 'set_name', name, nip: null });
-  return { origin, rest: more };
 }
 
 /** The request that was named, for whoever may see it; null after it was said that there is none. */
@@ -115,8 +100,8 @@ function requestOf(turn: Turn): { readonly copy: Copy; readonly role: Role | nul
   return null;
 }
 
-/** `M-3`. */
-export function showCopy(turn: Turn): void {
+/** `M-3`; `unread` when something stood behind it that decides nothing. */
+export function showCopy(turn: Turn, unread: boolean): void {
   const found = requestOf(turn);
   if (found === null) return;
   const { copy, role } = found;
@@ -125,6 +110,7 @@ export function showCopy(turn: Turn): void {
     ...{ name: copy.source.name, purpose: copy.purpose, remark: copy.remark },
     answers: role !== null && copy.state === 'asked',
     writes: copy.state === 'accepted' || copy.state === 'done',
+    unread,
   });
 }
 
@@ -159,8 +145,9 @@ export function writeAboutCopy(turn: Turn, text: string): void {
   const { hubNumber } = turn.world.loaded;
   if (hubNumber === undefined) throw new Error('a letter without a number');
   turn.do({
-    ...{ kind: 'write_hub_note', number: hubNumber, code: source.code, copy: number, text },
-    unitId: homeUnit(turn),
+    ...{ kind: 'write_hub_note', number: hubNumber, code: source.code, name: source.name },
+    ...{ copy: number, text },
+    unitId: askingUnit(turn),
   });
   turn.say('copy_written', { number });
   const shown = shownOf(turn, copy);
@@ -188,18 +175,7 @@ export function listCopies(turn: Turn): void {
 
 /** Other regions, each once, however they are written. */
 const regions = (copies: readonly Pick<Copy, 'origin'>[]): ReadonlySet<string> =>
-  new Set(
-    copies.flatMap(({ origin }) =>
-      origin === null
-        ? []
-        : [
-            origin
-              .toLowerCase()
-              .replace(/[^\p{L}\p{N}]+/gu, ' ')
-              .trim(),
-          ],
-    ),
-  );
+  new Set(copies.flatMap(({ origin }) => (origin === null ? [] : [originKey(origin)])));
 
 /** What so many regions come to for the indicator of replication, by the texts of its levels. */
 function countedAs(turn: Turn, source: Source, count: number): CountedAs | null {

@@ -71,11 +71,13 @@ export interface HubMessages {
     readonly more: boolean;
     readonly url: string;
   };
-  hub_how: Nothing;
+  /** `most`: the words were longer than so many characters. */
+  hub_how: { readonly most: number | null };
   hub_unknown: Nothing;
   hub_enough: { readonly limit: number };
   hub_too_long: { readonly limit: number };
   copy_outside_how: { readonly code: string };
+  copy_outside_own: { readonly code: string };
   copy_own_unit: { readonly code: string };
   copy_asked: { readonly number: number; readonly name: string; readonly unit: string };
   copy_list: {
@@ -94,6 +96,8 @@ export interface HubMessages {
     readonly remark: string | null;
     readonly answers: boolean;
     readonly writes: boolean;
+    /** What was typed behind the number decided nothing. */
+    readonly unread: boolean;
   };
   copy_changed: CopyShown & { readonly what: CopyChange };
   copy_reason: { readonly number: number };
@@ -108,7 +112,11 @@ export interface HubMessages {
     readonly indicator: CountedAs | null;
   };
   question_asked: { readonly number: number; readonly unit: string };
-  question_shown: QuestionShown & { readonly answers: boolean; readonly hides: boolean };
+  question_shown: QuestionShown & {
+    readonly answers: boolean;
+    readonly hides: boolean;
+    readonly unread: boolean;
+  };
   question_list: {
     readonly code: string;
     readonly name: string;

@@ -16,9 +16,10 @@ const needsOf = (code: string): readonly Need[] => [
   { kind: 'hub_card', code },
 ];
 
-/** The address of a published innovation. */
-export const cardAddress = (turn: Turn, code: string): string =>
-  `${turn.moment.publicUrl}/inovasi/${code}`;
+/** The address of the catalogue. */
+export const catalogueAddress = (turn: Turn): string => `${turn.moment.publicUrl}/inovasi`;
+
+const cardAddress = (turn: Turn, code: string): string => `${catalogueAddress(turn)}/${code}`;
 
 /** The row of the command. */
 export const publishRow: CommandRow<'publish'> = {

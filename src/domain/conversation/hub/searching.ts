@@ -7,10 +7,14 @@ import type { Need } from '../world.ts';
 import { askQuestion, changeQuestion, showPeers, showQuestion, showThread } from './asking.ts';
 import { askToCopy, changeCopy, listCopies, showCopy, writeAboutCopy } from './copying.ts';
 import { showPoured } from './pouring.ts';
-import { cardAddress } from './publishing.ts';
+import { catalogueAddress } from './publishing.ts';
 
 /** Rows of a page in a chat. */
 export const cardsOfPage = 5;
+/** Longest search, in characters: it stands whole in the line that leads to the next page. */
+const mostSearched = 60;
+
+const isLong = ({ words }: { readonly words: string }): boolean => words.length > mostSearched;
 
 const lineOf = ({ rest }: CommandOf<'hub'>): HubLine =>
   readHub(rest ?? '') ?? { do: 'search', words: '', page: 1 };
@@ -43,7 +47,9 @@ export function hubNeeds(command: CommandOf<'hub'>): readonly Need[] {
   const line = lineOf(command);
   switch (line.do) {
     case 'search':
-      return line.words === '' ? [] : [{ kind: 'hub_search', words: line.words, page: line.page }];
+      return line.words === '' || isLong(line)
+        ? []
+        : [{ kind: 'hub_search', words: line.words, page: line.page }];
     case 'copy':
       return [
         { kind: 'hub_source', code: line.code },
@@ -102,7 +108,7 @@ function carry(turn: Turn, line: HubLine): void {
     case 'copies':
       return listCopies(turn);
     case 'show_copy':
-      return showCopy(turn);
+      return showCopy(turn, line.unread);
     case 'accepted':
     case 'refused':
     case 'done':
@@ -114,7 +120,7 @@ function carry(turn: Turn, line: HubLine): void {
     case 'thread':
       return showThread(turn);
     case 'show_question':
-      return showQuestion(turn);
+      return showQuestion(turn, line.unread);
     case 'reply':
       return changeQuestion(turn, 'answered', line.text);
     case 'hide':
@@ -128,7 +134,8 @@ function carry(turn: Turn, line: HubLine): void {
 
 function search(turn: Turn, { words, page }: Extract<HubLine, { do: 'search' }>): void {
   const found = turn.world.loaded.hubFound;
-  if (words === '' || found === undefined) return turn.say('hub_how', {});
+  if (words === '' || found === undefined)
+    return turn.say('hub_how', { most: isLong({ words }) ? mostSearched : null });
   const { rows, total, more } = found;
   turn.say('hub_found', {
     ...{ words, page, total, more },
@@ -137,6 +144,6 @@ function search(turn: Turn, { words, page }: Extract<HubLine, { do: 'search' }>)
       unit: turn.unitName(unitId),
     })),
     pages: Math.max(1, Math.ceil(total / cardsOfPage)),
-    url: cardAddress(turn, ''),
+    url: catalogueAddress(turn),
   });
 }

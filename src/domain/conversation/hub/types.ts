@@ -65,6 +65,8 @@ export type HubEffect =
       readonly kind: 'ask_to_copy';
       readonly number: number;
       readonly code: string;
+      /** What it is called in the catalogue. */
+      readonly name: string;
       readonly unitId: string | null;
       readonly origin: string | null;
       readonly purpose: string | null;
@@ -82,6 +84,7 @@ export type HubEffect =
       readonly kind: 'write_hub_note';
       readonly number: number;
       readonly code: string;
+      readonly name: string;
       readonly copy: number | null;
       readonly unitId: string | null;
       readonly text: string;

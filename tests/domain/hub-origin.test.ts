@@ -1,0 +1,26 @@
+// Where people of other regions say they come from: one spelling for all ways of writing it, and nothing of this region.
+import { expect, test } from 'vitest';
+import { isOwnRegion, originKey } from '../../src/domain/hub/origin.ts';
+
+test.each([
+  ['Kabupaten Contoh', 'kabupaten contoh'],
+  ['Kab. Contoh', 'kabupaten contoh'],
+  ['PEMKAB  CONTOH', 'kabupaten contoh'],
+  ['Pemerintah Daerah Kabupaten Contoh.', 'kabupaten contoh'],
+  ['Pemkot Contoh', 'kota contoh'],
+])('%s', (typed, key) => {
+  expect(originKey(typed)).toBe(key);
+});
+
+test.each([
+  ['Kabupaten Balangan', true],
+  ['kab. balangan', true],
+  ['Dinas Kesehatan Balangan', true],
+  ['Puskesmas Awayan, Kabupaten Balangan', true],
+  ['Bappedalitbang', true],
+  ['Bapperida Kabupaten Contoh', false],
+  ['Kota Balangan', false],
+  ['Kabupaten Contoh', false],
+])('%s is of this region: %s', (typed, own) => {
+  expect(isOwnRegion(typed)).toBe(own);
+});
