@@ -1,13 +1,11 @@
 // Writes national bundles that were asked for, one after the other, beside everything else; a process that was killed is gone
 // on from by the next one. Files lie in the data directory until their time is over. It decides no right.
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import type { BundleParts } from './bundle.ts';
+import type { BundleParts, checkBundle } from './bundle.ts';
 import { isEpochDead, type ProcessSession } from './db/lease.ts';
 import {
+  bundlesWithFiles,
   bundlingEpochs,
   type ClaimedBundle,
   claimBundle,
@@ -16,6 +14,7 @@ import {
   noteBundle,
   overdueBundles,
   putBackBundle,
+  releaseBundle,
 } from './db/transactions/bundle-jobs.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
 import type { Logger } from './log.ts';
@@ -27,12 +26,18 @@ export interface BundleDeskParts extends Omit<BundleParts, 'edition'> {
   readonly editionOf: (id: string) => EditionDefinition;
   readonly log: Logger;
   readonly tickMs?: number;
+  /** How long a job rests that failed once, twice, and so on; milliseconds. */
+  readonly restsMs?: readonly number[];
 }
+
+const MINUTE_MS = 60_000;
+/** A full disk or a silent store is not mended in seconds. */
+const RESTS_MS: readonly number[] = [1, 5, 15, 30].map((minutes) => minutes * MINUTE_MS);
 
 /** Writes bundles. */
 export interface BundleDesk {
   readonly start: () => void;
-  /** Takes nothing new; what is half written is gone on with by the next start. */
+  /** Takes nothing new, and waits for no file: what is half written is gone on with by the next start, and was no attempt. */
   readonly stop: () => Promise<void>;
 }
 
@@ -41,10 +46,14 @@ export const bundleFile = (folder: string, id: number): string => path.join(fold
 
 /** Makes the desk of this process. */
 export function createBundleDesk(parts: BundleDeskParts): BundleDesk {
-  const { db, folder, session, log, tickMs = 2000 } = parts;
+  const { db, folder, session, log, tickMs = 2000, restsMs = RESTS_MS } = parts;
+  const stopping = new AbortController();
+  /** When a job that failed here may be tried again, by its number; a new process tries at once. */
+  const resting = new Map<number, number>();
   let working: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
   let writing = false;
+  let swept = false;
 
   const round = async (): Promise<void> => {
     const own = session.epoch();
@@ -54,15 +63,23 @@ export function createBundleDesk(parts: BundleDeskParts): BundleDesk {
       await rm(bundleFile(folder, id), { force: true });
       await dropBundle(db, id);
     }
-    const job = await claimBundle(db, own);
+    if (!swept) await sweep(parts);
+    swept = true;
+    for (const [id, until] of resting) if (until <= Date.now()) resting.delete(id);
+    if (stopping.signal.aborted) return;
+    const job = await claimBundle(db, own, [...resting.keys()]);
     if (job === null) return;
     writing = true;
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await write(parts, job);
+      await write(parts, job, stopping.signal);
     } catch (error) {
+      if (stopping.signal.aborted) return await releaseBundle(db, job.id, own);
       log.warn({ err: error, job: job.id }, 'a bundle could not be written');
+      resting.set(job.id, Date.now() + (restsMs[job.attempts - 1] ?? restsMs.at(-1) ?? 0));
       await putBackBundle(db, own);
+      // One that was tried too often has failed, and what it left goes.
+      await sweep(parts);
     } finally {
       writing = false;
     }
@@ -82,12 +99,31 @@ export function createBundleDesk(parts: BundleDeskParts): BundleDesk {
     },
     async stop() {
       clearInterval(timer);
+      stopping.abort();
       await working;
     },
   };
 }
 
-async function write(parts: BundleDeskParts, job: ClaimedBundle): Promise<void> {
+/** Removes what no job needs: all of those that failed or are gone, and the working folders of finished ones. */
+async function sweep({ db, folder }: BundleDeskParts): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  // Read after the folder, so that whatever stands in it has its job.
+  const jobs = await bundlesWithFiles(db);
+  for (const name of names) {
+    const [, id, work] = /^(\d{1,15})\.zip(\.work)?$/u.exec(name) ?? [];
+    if (id === undefined) continue;
+    const state = jobs.get(Number(id));
+    if (state === undefined || (state === 'done' && work !== undefined))
+      await rm(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
+async function write(
+  parts: BundleDeskParts,
+  job: ClaimedBundle,
+  signal: AbortSignal,
+): Promise<void> {
   const { db, store, region, folder, editionOf } = parts;
   const file = bundleFile(folder, job.id);
   // What is there whole was written by a process that died before it could say so.
@@ -97,28 +133,39 @@ async function write(parts: BundleDeskParts, job: ClaimedBundle): Promise<void> 
   // Loaded when the first one is asked for, as what prints is.
   const { writeBundle } = await import('./bundle.ts');
   const done = await writeBundle(
-    { db, store, region, edition, onProgress },
+    { db, store, region, edition, onProgress, signal },
     { unitId: null },
     file,
   );
-  if (done === null) return endBundle(db, job.id, null);
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  await endBundle(db, job.id, { ...done, sha256: hash.digest('hex') });
+  await endBundle(db, job.id, done);
 }
 
-/** Tells what a bundle of an edition would hold, without writing one. */
-export const bundleCheck =
-  (parts: Pick<BundleDeskParts, 'db' | 'store' | 'region' | 'editionOf'>) => async (id: string) => {
+/** A look at every file takes seconds, and the page asks again whenever anything happens anywhere. */
+const CHECKED_FOR_MS = MINUTE_MS;
+
+/** What a bundle would hold. */
+type BundleCheck = Pick<Awaited<ReturnType<typeof checkBundle>>, 'findings' | 'innovations'> & {
+  readonly files: number;
+};
+
+/** Tells what a bundle of an edition would hold, without writing one; as it was found out at most a minute before. */
+export function bundleCheck(
+  parts: Pick<BundleDeskParts, 'db' | 'store' | 'region' | 'editionOf'>,
+): (edition: string) => Promise<BundleCheck> {
+  const known = new Map<string, { readonly until: number; readonly check: Promise<BundleCheck> }>();
+  const look = async (id: string): Promise<BundleCheck> => {
     const { db, store, region, editionOf } = parts;
-    const { checkBundle } = await import('./bundle.ts');
-    const found = await checkBundle(
-      { db, store, region, edition: editionOf(id) },
-      { unitId: null },
-    );
-    return {
-      innovations: found.innovations,
-      files: found.files.length,
-      findings: found.findings,
-    };
+    const { checkBundle: check } = await import('./bundle.ts');
+    const found = await check({ db, store, region, edition: editionOf(id) }, { unitId: null });
+    const { innovations, files, findings } = found;
+    return { innovations, files: files.length, findings };
   };
+  return (id) => {
+    const before = known.get(id);
+    if (before !== undefined && Date.now() < before.until) return before.check;
+    const check = look(id);
+    known.set(id, { until: Date.now() + CHECKED_FOR_MS, check });
+    check.catch(() => known.delete(id));
+    return check;
+  };
+}

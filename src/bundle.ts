@@ -1,10 +1,11 @@
 // The national bundle as a job with a file: what goes in is settled first and written down, then the ZIP is written entry by
 // entry, and a process that is killed is gone on from by the next with the same settled plan. It decides no right.
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { OpenDatabase } from './db/connect.ts';
 import { appendSystemEvent } from './db/events.ts';
@@ -25,6 +26,8 @@ export interface BundleParts {
   readonly edition: EditionDefinition;
   /** Hears how many of so many bytes are written. */
   readonly onProgress?: (written: number, of: number) => Promise<void>;
+  /** Ends the writing at the next place, so that it can be gone on with. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a bundle is of; null: all units. Codes narrow it down to these innovations. */
@@ -39,6 +42,7 @@ export interface BundleDone {
   readonly files: number;
   readonly findings: number;
   readonly bytes: number;
+  readonly sha256: string;
   /** It went on from what a process before had written. */
   readonly resumed: boolean;
 }
@@ -79,7 +83,8 @@ const subjectOf = ({ edition }: BundleParts, { unitId, codes }: BundleSubject): 
 
 /**
  * Writes the bundle to `file`; it appears there only when it is whole and on the disk. Null: nothing was handed in.
- * Throws BundleRefused for a file that is there, for the rest of another bundle, and for codes that were not handed in.
+ * Throws BundleRefused for a file that is there, for the rest of another bundle, and for codes that were not handed in; and
+ * what the signal throws, with the rest kept for whoever goes on.
  */
 export async function writeBundle(
   parts: BundleParts,
@@ -96,13 +101,18 @@ export async function writeBundle(
   const zip = path.join(work, 'bundle.zip');
   const total = plan.entries.reduce((sum, { size }) => sum + size, 0);
   await parts.onProgress?.(0, total);
-  const bytes = await writeZip(zip, entriesOf(plan, parts.store), new Date(plan.at), {
+  const place = {
     read: async () => Number(await readFile(path.join(work, 'place'), 'utf8').catch(() => '0')),
-    write: async (place) => {
-      await writeWhole(path.join(work, 'place'), Buffer.from(String(place)));
-      await parts.onProgress?.(Math.min(place, total), total);
+    write: async (bytes: number) => {
+      await writeWhole(path.join(work, 'place'), Buffer.from(String(bytes)));
+      await parts.onProgress?.(Math.min(bytes, total), total);
     },
-  });
+  };
+  const entries = entriesOf(plan, parts.store);
+  const bytes = await writeZip(zip, entries, new Date(plan.at), place, parts.signal);
+  // Before it is called whole: whoever is stopped here has little to write again.
+  const sum = createHash('sha256');
+  await pipeline(createReadStream(zip), sum, { signal: parts.signal });
   await rename(zip, file);
   await rm(work, { recursive: true, force: true });
   const { innovations, files, findings } = plan;
@@ -112,7 +122,8 @@ export async function writeBundle(
       after: { edition: parts.edition.id, unit: subject.unitId, innovations, files, bytes },
     }),
   );
-  return { innovations, files, findings, bytes, resumed: kept !== null };
+  const hash = sum.digest('hex');
+  return { innovations, files, findings, bytes, sha256: hash, resumed: kept !== null };
 }
 
 /** What the portal will refuse, without writing anything. */
@@ -142,14 +153,17 @@ async function materialsOf(
 }
 
 async function contentsOf(
-  { store, region }: BundleParts,
+  { store, region, signal }: BundleParts,
   innovations: readonly InnovationMaterial[],
 ): Promise<BundleContents> {
   const hashes = new Set(
     innovations.flatMap(({ innovation }) => innovation.files.flatMap(({ sha256 }) => sha256 ?? [])),
   );
   const there = new Set<string>();
-  for (const hash of hashes) if ((await store.stat(hash)) !== undefined) there.add(hash);
+  for (const hash of hashes) {
+    signal?.throwIfAborted();
+    if ((await store.stat(hash)) !== undefined) there.add(hash);
+  }
   return bundleOf(innovations, region, (hash) => there.has(hash));
 }
 

@@ -1,5 +1,6 @@
 // The tables of a saved web page as rows of cells, those inside others on their own. It knows the tags of tables and nothing
-// else of a page: scripts, styles and comments are left out unread.
+// else of a page: scripts, styles and comments are left out unread, and it ends where there is more than may be.
+import type { WorkbookLimits } from './archive/workbook.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—' },
@@ -11,25 +12,31 @@ const UNREAD = ['script', 'style', 'noscript', 'template', 'textarea', 'select']
 const BREAKS: ReadonlySet<string> = new Set(['br', 'p', 'div', 'li', 'tr']);
 /** A name of a tag is no longer. */
 const LONGEST_NAME = 20;
+/** A page of the portal has some ten tables, with those that only place others. */
+const MOST_TABLES = 300;
+/** What a spreadsheet takes in a cell is less; what goes on is left out. */
+const LONGEST_CELL = 100_000;
 
 interface Table {
   readonly rows: string[][];
   cell: string | null;
 }
 
-/** Gives the rows of every table of a page, in the order in which they begin. */
-export function pageTables(page: string): string[][][] {
-  const all: Table[] = [];
-  const open: Table[] = [];
+/** What was read of a page, and what of it is more than may be; then it was not read to its end. */
+export interface PageTables {
+  /** The rows of every table, in the order in which they begin; empty rows are left out. */
+  readonly tables: readonly (readonly (readonly string[])[])[];
+  readonly tooMany: 'columns' | 'rows' | 'tables' | null;
+}
+
+/** Reads the tables of a page; the limit of rows is that of all of them together. */
+export function pageTables(page: string, limits: WorkbookLimits): PageTables {
+  const reader = new Reader(limits);
   let at = 0;
-  const text = (until: number): void => {
-    const table = open.at(-1);
-    if (table !== undefined && table.cell !== null) table.cell += page.slice(at, until);
-  };
-  while (at < page.length) {
+  while (at < page.length && reader.tooMany === null) {
     const start = page.indexOf('<', at);
     if (start < 0) break;
-    text(start);
+    reader.text(page.slice(at, start));
     if (page.startsWith('<!--', start)) {
       at = after(page, '-->', start);
       continue;
@@ -41,39 +48,77 @@ export function pageTables(page: string): string[][][] {
     const name = (tag[2] ?? '').toLowerCase();
     const closes = tag[1] === '/';
     if (!closes && UNREAD.includes(name)) at = after(page, `</${name}`, end);
-    else takeTag(name, closes, all, open);
+    else reader.tag(name, closes);
   }
-  for (const table of open) endCell(table);
-  return all.map(({ rows }) => rows.filter((row) => row.some((cell) => cell !== '')));
+  return reader.end();
 }
 
-function takeTag(name: string, closes: boolean, all: Table[], open: Table[]): void {
-  const table = open.at(-1);
-  if (name === 'table') {
-    if (closes) {
-      if (table !== undefined) endCell(table);
-      open.pop();
-    } else {
-      const made: Table = { rows: [], cell: null };
-      all.push(made);
-      open.push(made);
-    }
-    return;
+class Reader {
+  tooMany: PageTables['tooMany'] = null;
+  private readonly limits: WorkbookLimits;
+  private readonly all: Table[] = [];
+  private readonly open: Table[] = [];
+  private rows = 0;
+
+  constructor(limits: WorkbookLimits) {
+    this.limits = limits;
   }
-  if (table === undefined) return;
-  if (name === 'tr' || name === 'td' || name === 'th') {
-    endCell(table);
-    if (!closes && name === 'tr') table.rows.push([]);
-    if (!closes && name !== 'tr') table.cell = '';
-  } else if (BREAKS.has(name) && table.cell !== null) table.cell += '\n';
+
+  text(text: string): void {
+    const table = this.open.at(-1);
+    if (table === undefined || table.cell === null || table.cell.length > LONGEST_CELL) return;
+    table.cell += text;
+  }
+
+  tag(name: string, closes: boolean): void {
+    if (name === 'table') return closes ? this.closeTable() : this.openTable();
+    const table = this.open.at(-1);
+    if (table === undefined) return;
+    if (name === 'tr' || name === 'td' || name === 'th') {
+      this.endCell(table);
+      if (closes) return;
+      if (name === 'tr') this.openRow(table);
+      else table.cell = '';
+    } else if (BREAKS.has(name)) this.text('\n');
+  }
+
+  end(): PageTables {
+    for (const table of this.open) this.endCell(table);
+    return { tables: this.all.map(({ rows }) => rows.filter(isFilled)), tooMany: this.tooMany };
+  }
+
+  private openTable(): void {
+    const made: Table = { rows: [], cell: null };
+    this.all.push(made);
+    this.open.push(made);
+    if (this.all.length > MOST_TABLES) this.tooMany = 'tables';
+  }
+
+  private closeTable(): void {
+    const table = this.open.pop();
+    if (table !== undefined) this.endCell(table);
+  }
+
+  private openRow(table: Table): void {
+    // One that says nothing is none.
+    if (!isFilled(table.rows.at(-1) ?? ['-'])) table.rows.pop();
+    table.rows.push([]);
+  }
+
+  private endCell(table: Table): void {
+    if (table.cell === null) return;
+    if (table.rows.length === 0) this.openRow(table);
+    const row = table.rows.at(-1);
+    const first = row !== undefined && !isFilled(row);
+    row?.push(wordsOf(table.cell));
+    table.cell = null;
+    if (first && isFilled(row)) this.rows += 1;
+    if (this.rows > this.limits.rows) this.tooMany = 'rows';
+    if (row !== undefined && row.length > this.limits.columns) this.tooMany = 'columns';
+  }
 }
 
-function endCell(table: Table): void {
-  if (table.cell === null) return;
-  if (table.rows.length === 0) table.rows.push([]);
-  table.rows.at(-1)?.push(wordsOf(table.cell));
-  table.cell = null;
-}
+const isFilled = (row: readonly string[]): boolean => row.some((cell) => cell !== '');
 
 /** Where something ends; the end of the page where it does not. */
 function after(page: string, what: string, from: number): number {

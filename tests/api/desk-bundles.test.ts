@@ -2,10 +2,17 @@
 // until its time is over, and for nobody else.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bundleFile, createBundleDesk } from '../../src/bundle-desk.ts';
+import {
+  bundleCheck,
+  type BundleDeskParts,
+  bundleFile,
+  createBundleDesk,
+} from '../../src/bundle-desk.ts';
 import { findEdition } from '../../src/domain/edition/editions/index.ts';
 import { balangan } from '../../src/domain/regions/balangan.ts';
 import { makeLog } from '../../src/log.ts';
@@ -35,18 +42,24 @@ const jobs = async () =>
       select id, state, attempts from bundle_job order by id`.execute(desk.db)
   ).rows;
 
-/** Lets a process of its own write what waits. */
-async function write(epoch: number): Promise<void> {
-  const writer = createBundleDesk({
+const editionOf = (id: string) => {
+  const found = findEdition(id);
+  if (found === null) throw new Error(`no edition ${id}`);
+  return found;
+};
+
+/** A process of its own that writes. */
+const writerOf = (epoch: number, more: Partial<BundleDeskParts> = {}) =>
+  createBundleDesk({
     ...{ db: desk.db, store: desk.server.store, region: balangan, folder, log: makeLog('silent') },
     session: { epoch: () => epoch },
-    editionOf: (id) => {
-      const found = findEdition(id);
-      if (found === null) throw new Error(`no edition ${id}`);
-      return found;
-    },
-    tickMs: 20,
+    editionOf,
+    ...{ tickMs: 20, restsMs: [0], ...more },
   });
+
+/** Lets a process of its own write what waits. */
+async function write(epoch: number): Promise<void> {
+  const writer = writerOf(epoch);
   writer.start();
   await expect
     .poll(async () =>
@@ -67,6 +80,26 @@ it('is for whoever may bundle, and for nobody else', async () => {
   expect(await jobs()).toEqual([]);
   const { body } = await desk.open(page, 'coordinator');
   expect(body).toContain('1 inovasi, 1 berkas bukti akan masuk');
+});
+
+it('looks at every file once a minute, however often the page is opened', async () => {
+  const asked: string[] = [];
+  const check = bundleCheck({
+    ...{ db: desk.db, region: balangan, editionOf },
+    store: {
+      open: (hash) => desk.server.store.open(hash),
+      stat: async (hash) => {
+        asked.push(hash);
+        return desk.server.store.stat(hash);
+      },
+    },
+  });
+  const edition = 'balangan-2026';
+  const [one, two] = await Promise.all([check(edition), check(edition)]);
+  expect([one.files, two.files, (await check(edition)).files, asked.length]).toEqual([1, 1, 1, 1]);
+  // What went wrong is not kept.
+  await expect(check('tidak-ada')).rejects.toThrow('no edition');
+  await expect(check('tidak-ada')).rejects.toThrow('no edition');
 });
 
 it('is asked for once, shows how far it is, and gives the file with its checksum', async () => {
@@ -118,7 +151,52 @@ it('that fails again and again is told, and can be asked for anew', async () => 
   await sql`insert into bundle_job (asked_by, edition_id) values (${desk.people.get('coordinator')}, 'tidak-ada')`.execute(
     desk.db,
   );
+  const id = (await jobs()).at(-1)?.id ?? 0;
+  // What a process that was killed left, and what nobody asked for.
+  const left = [`${id}.zip`, `${id}.zip.work`, '999.zip.work'].map((name) =>
+    path.join(folder, name),
+  );
+  for (const one of left) await mkdir(one, { recursive: true });
+  await writeFile(path.join(folder, 'catatan.txt'), 'x');
   await write(80);
   expect((await jobs()).at(-1)).toMatchObject({ state: 'failed', attempts: 5 });
+  expect(left.filter((one) => existsSync(one))).toEqual([]);
+  expect(existsSync(path.join(folder, 'catatan.txt'))).toBe(true);
   expect((await desk.open(page, 'coordinator')).body).toContain('belum berhasil');
+});
+
+it('that fails rests before it is tried again', async () => {
+  await sql`insert into bundle_job (asked_by, edition_id) values (${desk.people.get('coordinator')}, 'tidak-ada')`.execute(
+    desk.db,
+  );
+  await ask('coordinator');
+  const writer = writerOf(81, { restsMs: [3_600_000] });
+  writer.start();
+  // Another one is written meanwhile, many rounds later.
+  await expect.poll(async () => (await jobs()).at(-1)?.state).toBe('done');
+  await writer.stop();
+  expect((await jobs()).at(-2)).toMatchObject({ state: 'waiting', attempts: 1 });
+  await sql`update bundle_job set state = 'failed', ended_at = now() where state = 'waiting'`.execute(
+    desk.db,
+  );
+});
+
+it('that is being written when its process stops is gone on with, and that was no attempt', async () => {
+  await ask('coordinator');
+  const opened = Promise.withResolvers<void>();
+  const writer = writerOf(82, {
+    store: {
+      stat: (hash) => desk.server.store.stat(hash),
+      // A store that answers and then says nothing more.
+      open: async () => new Readable({ read: () => opened.resolve() }),
+    },
+  });
+  writer.start();
+  await opened.promise;
+  await writer.stop();
+  const [stopped] = (await jobs()).slice(-1);
+  expect(stopped).toMatchObject({ state: 'waiting', attempts: 0 });
+  expect(existsSync(`${bundleFile(folder, stopped?.id ?? 0)}.work`)).toBe(true);
+  await write(83);
+  expect((await jobs()).at(-1)).toMatchObject({ state: 'done', attempts: 1 });
 });

@@ -69,6 +69,22 @@ test('cut at any place and gone on from, it is the same to the byte', async () =
   }
 });
 
+test('stopped while nothing comes, it notes its place at once and is gone on from to the same byte', async () => {
+  const whole = await readFile(path.join(dir, 'whole.zip'));
+  const file = path.join(dir, 'stopped.zip');
+  const place = placeOf(0);
+  const stopping = new AbortController();
+  const silent = new Readable({ read: () => stopping.abort() });
+  const held = entries.map((entry, nth) =>
+    nth === 3 ? { ...entry, bytes: async () => silent } : entry,
+  );
+  await expect(writeZip(file, held, at, place, stopping.signal)).rejects.toThrow(/abort/iu);
+  expect([await place.read(), silent.destroyed]).toEqual([(await readFile(file)).length, true]);
+  expect(await place.read()).toBeGreaterThan(80_002);
+  await writeZip(file, entries, at, place);
+  expect(hash(await readFile(file))).toBe(hash(whole));
+});
+
 test('a place beyond the end of a file that lost its end is no place', async () => {
   const whole = await readFile(path.join(dir, 'whole.zip'));
   const file = path.join(dir, 'lost.zip');

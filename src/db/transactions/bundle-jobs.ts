@@ -15,6 +15,8 @@ const MOST_ATTEMPTS = 5;
 export interface ClaimedBundle {
   readonly id: number;
   readonly editionId: string;
+  /** This one counted. */
+  readonly attempts: number;
 }
 
 /** Asks for a bundle; one that is waited for already is not asked for twice. */
@@ -26,12 +28,17 @@ export async function askForBundle(db: Db, personId: number, editionId: string):
     await recordDeskPrint(db, { personId, about: { paper: 'bundle', edition: editionId } });
 }
 
-/** Claims the oldest job that waits; null when none does. */
-export async function claimBundle(db: Db, epoch: number): Promise<ClaimedBundle | null> {
+/** Claims the oldest job that waits, but none of `resting`; null when there is none. */
+export async function claimBundle(
+  db: Db,
+  epoch: number,
+  resting: readonly number[] = [],
+): Promise<ClaimedBundle | null> {
   const { rows } = await sql<ClaimedBundle>`
     update bundle_job set state = 'writing', claimed_by = ${epoch}, attempts = attempts + 1
-    where id = (select id from bundle_job where state = 'waiting' order by id limit 1 for update skip locked)
-    returning id, edition_id as "editionId"`.execute(db);
+    where id = (select id from bundle_job where state = 'waiting' and id <> all (${[...resting]}::bigint[])
+      order by id limit 1 for update skip locked)
+    returning id, edition_id as "editionId", attempts`.execute(db);
   return rows[0] ?? null;
 }
 
@@ -48,6 +55,21 @@ export async function putBackBundle(db: Db, epoch: number): Promise<void> {
       state = case when attempts >= ${MOST_ATTEMPTS} then 'failed' else 'waiting' end,
       ended_at = case when attempts >= ${MOST_ATTEMPTS} then now() end
     where state = 'writing' and claimed_by = ${epoch}`.execute(db);
+}
+
+/** Puts back a job that its process writes no further, since it stops; that was no attempt. */
+export async function releaseBundle(db: Db, id: number, epoch: number): Promise<void> {
+  await sql`update bundle_job set state = 'waiting', claimed_by = null, attempts = attempts - 1
+    where id = ${id} and state = 'writing' and claimed_by = ${epoch}`.execute(db);
+}
+
+/** Lists the jobs that have, or will have, files in the folder. */
+export async function bundlesWithFiles(
+  db: Db,
+): Promise<ReadonlyMap<number, 'waiting' | 'writing' | 'done'>> {
+  const { rows } = await sql<{ id: number; state: 'waiting' | 'writing' | 'done' }>`
+    select id, state from bundle_job where state in ('waiting', 'writing', 'done')`.execute(db);
+  return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
 /** Notes how far it is, bytes. */

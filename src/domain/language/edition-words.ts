@@ -48,6 +48,9 @@ const EDITION = new RegExp(`(?:^|[^\\p{L}])(?:edisi|buku kerja|${OLD})(?:$|[^\\p
 const OLD_REPORT = new RegExp(`(?:^|[^\\p{L}])(?:${OLD})(?:$|[^\\p{L}])`, 'iu');
 const COLUMN =
   /^\/?kolom\s(?<column>[^=\n]{1,80}?)\s?(?:=|\s(?:adalah|berisi)\s)\s?(?<means>[^=\n]{1,80})$/iu;
+/** What asks is no statement; with `=` it is one whatever its words are. */
+const ASKS =
+  /(?:^|\s)(?:apa|apakah|apaan|siapa|mana|berapa|bagaimana|gimana|kenapa|mengapa)(?:$|[\s?.!])|\?/iu;
 
 /** True for the name of a file that is a table. */
 export const isWorkbookName = (name: string): boolean => TABLE.test(name);
@@ -63,6 +66,7 @@ export const isOldReport = (name: string, caption: string): boolean =>
 export function readOldColumn(
   text: string,
 ): { readonly column: string; readonly means: string } | null {
+  if (!text.includes('=') && ASKS.test(text)) return null;
   const groups = COLUMN.exec(text.trim().replaceAll(/\s+/gu, ' '))?.groups;
   const [column, means] = [groups?.['column']?.trim(), groups?.['means']?.trim()];
   return column === undefined || means === undefined || column === '' || means === ''

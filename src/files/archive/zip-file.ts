@@ -2,7 +2,7 @@
 // wrote is gone on from: the same entries always give the same bytes, so the file is cut back to what is surely on the disk,
 // and what stands there already is made again and not written. It compresses nothing and holds no entry in memory.
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import yazl from 'yazl';
 
 /** One entry; `bytes` gives exactly `size` bytes, the same ones each time. */
@@ -21,15 +21,21 @@ export interface ZipPlace {
   readonly write: (bytes: number) => Promise<void>;
 }
 
-/** Writes all entries into `file`, going on from `place`; gives the size of the ZIP. `at` is the time of all entries. */
+/**
+ * Writes all entries into `file`, going on from `place`; gives the size of the ZIP. `at` is the time of all entries. Throws as
+ * soon as `signal` says so, with the place noted up to which it came.
+ */
 export async function writeZip(
   file: string,
   entries: readonly ZipEntry[],
   at: Date,
   place: ZipPlace,
+  signal?: AbortSignal,
 ): Promise<number> {
+  signal?.throwIfAborted();
   const zip = new yazl.ZipFile();
   let failure: Error | null = null;
+  let reading: Readable | null = null;
   zip.on('error', (error) => {
     failure ??= error;
     zip.outputStream.destroy();
@@ -37,13 +43,18 @@ export async function writeZip(
   for (const { name, size, bytes } of entries)
     zip.addReadStreamLazy(name, { mtime: at, mode: 0o100644, compress: false, size }, (done) => {
       bytes().then(
-        (stream) => done(null, stream),
+        (stream) => {
+          reading = stream;
+          done(null, stream);
+        },
         (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
       );
     });
   zip.end();
   const handle = await open(file, 'a');
   try {
+    // What is read may stand still for long, so that nothing would be looked at between two pieces.
+    if (signal !== undefined) addAbortSignal(signal, zip.outputStream);
     const size = await copy(zip.outputStream, handle, place);
     if (failure !== null) throw failure;
     return size;
@@ -51,6 +62,7 @@ export async function writeZip(
     throw failure ?? error;
   } finally {
     zip.outputStream.destroy();
+    (reading as Readable | null)?.destroy();
     await handle.close();
   }
 }
@@ -61,14 +73,22 @@ async function copy(from: Readable, to: FileHandle, place: ZipPlace): Promise<nu
   await to.truncate(there);
   let seen = 0;
   let noted = there;
-  for await (const chunk of from as AsyncIterable<Buffer>) {
-    const fresh = chunk.subarray(Math.min(chunk.length, Math.max(0, there - seen)));
-    seen += chunk.length;
-    if (fresh.length > 0) await to.appendFile(fresh);
-    if (seen - noted < STEP) continue;
+  const note = async (): Promise<void> => {
     await to.datasync();
     await place.write(seen);
     noted = seen;
+  };
+  try {
+    for await (const chunk of from as AsyncIterable<Buffer>) {
+      const fresh = chunk.subarray(Math.min(chunk.length, Math.max(0, there - seen)));
+      if (fresh.length > 0) await to.appendFile(fresh);
+      seen += chunk.length;
+      if (seen - noted >= STEP) await note();
+    }
+  } catch (error) {
+    // Whoever goes on need not write again what stands here.
+    if (from.errored !== null && seen > noted) await note();
+    throw error;
   }
   if (seen < there) throw new Error('the entries are not those that were written before');
   await to.sync();
