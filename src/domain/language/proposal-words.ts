@@ -36,10 +36,16 @@ const VILLAGE =
   /^(?:(?:saya|kami|dari|warga|pemerintah|kantor)\s+)*(?<what>desa|kelurahan)\s+(?<name>[\p{L}\d][\p{L}\d .'-]{1,90})$/iu;
 const CLASS =
   /^(?:(?:saya|kami|dari|peserta|alumni)\s+)*(?<what>latsar|pka|pkp|pkn)(?:\s+(?:angkatan|kode|kelas))?\s+(?<name>[\p{L}\d][\p{L}\d ./-]{0,90})$/iu;
-const COUNCIL =
-  /^(?:(?:saya|kami|dari|seorang|sebagai|(?<member>anggota))\s+)*(?:dprd|dewan)(?:\s+(?<name>[\p{L}\d][\p{L}\d .'-]{0,80}))?$/iu;
-const OUTSIDE =
-  /^(?:(?:saya|kami|dari|peserta|seorang|sebagai)\s+)*(?:warga|masyarakat|desa|kelurahan|latsar|pka|pkp|dprd|dewan|anggota)\b/iu;
+// "Dewan" of another kind (of teachers, of a mosque) is no council of the region.
+const OF_COUNCIL = String.raw`(?:dprd|dewan(?=\s*$|\s+(?:perwakilan|kabupaten|kota|provinsi|komisi|fraksi|dapil)(?![\p{L}])))`;
+const COUNCIL = new RegExp(
+  String.raw`^(?:(?:saya|kami|dari|seorang|sebagai|(?<member>anggota))\s+)*${OF_COUNCIL}(?:\s+(?<name>[\p{L}\d][\p{L}\d .'-]{0,80}))?$`,
+  'iu',
+);
+const OUTSIDE = new RegExp(
+  String.raw`^(?:(?:saya|kami|dari|peserta|seorang|sebagai)\s+)*(?:(?:warga|masyarakat|desa|kelurahan|latsar|pka|pkp)(?![\p{L}])|(?:anggota\s+)?${OF_COUNCIL})`,
+  'iu',
+);
 const TRAINED = /^(?:(?:saya|kami|dari|peserta|alumni)\s+)*(?:latsar|pka|pkp|pkn)\b/iu;
 const NUMBERED = /^\/?u\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,700})$/iu;
 const TAKE = /^(?:ambil|kami ambil|kami ambil alih|ambil alih|saya ambil|terima)[.!]?$/iu;

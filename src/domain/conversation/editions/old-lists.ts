@@ -1,5 +1,6 @@
 // Lists of innovations of earlier years in a chat: what was recognised of one is shown, and a code has it taken over.
 // It makes no draft itself: that is done beside everything else, and told when it is done.
+import { trimEndOf } from '../../trimming.ts';
 import { formOf } from '../../edition/journey.ts';
 import { itemNamed } from '../../edition/item-named.ts';
 import { columnMeans, matchKey } from '../../language/index.ts';
@@ -65,13 +66,27 @@ function tellColumn(turn: Turn, found: SentColumns, column: string, means: strin
   turn.say('list_column_told', { title, label });
 }
 
-/** The title that is meant: as it is written, or by the letter that a spreadsheet gives its column. */
+/**
+ * The title that is meant: as it is written, by its beginning as a reply quoted it ("Uraian singka…") where one title alone
+ * begins so, or by the letter that a spreadsheet gives its column.
+ */
 function titleOf(titles: readonly string[], typed: string): string | null {
   const key = matchKey(typed);
   const written = titles.find((title) => title !== '' && matchKey(title) === key);
-  const letter = /^[a-z]$/u.test(key) ? key.charCodeAt(0) - 97 : -1;
-  const found = written ?? titles[letter] ?? '';
+  const beginning =
+    typed.endsWith('…') || typed.endsWith('...') ? matchKey(trimEndOf(typed, '….')) : '';
+  const begun =
+    beginning === '' ? [] : titles.filter((title) => matchKey(title).startsWith(beginning));
+  const [only, another] = begun;
+  const quoted = another === undefined ? only : undefined;
+  const found = written ?? quoted ?? titles[columnNumber(key)] ?? '';
   return found === '' ? null : found;
+}
+
+/** The place of a column by its letters, A being 0; -1 where it is none. */
+function columnNumber(key: string): number {
+  if (!/^[a-z]{1,2}$/u.test(key)) return -1;
+  return [...key].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 96, 0) - 1;
 }
 
 /** The taking over of a list. */
