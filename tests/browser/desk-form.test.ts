@@ -71,6 +71,8 @@ async function begun(name: string): Promise<{ readonly chat: Page; readonly form
   await form.goto(link);
   await form.getByRole('button', { name: 'Ya, masuk' }).click();
   await form.getByRole('heading', { level: 1, name }).waitFor();
+  // Its script has run by then.
+  await form.waitForLoadState('load');
   return { chat, form };
 }
 
