@@ -1,7 +1,7 @@
 // Messages into the inbox: once each, in order, for people known and new, whatever the text and whoever else writes.
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createIntake } from '../../src/bot/intake.ts';
 import { createAddressBook } from '../../src/db/address-book.ts';
 import { openDatabase } from '../../src/db/connect.ts';
