@@ -16,7 +16,10 @@ export const everywhere = {
 } satisfies TestUserConfig;
 
 /** What decides, stores and answers, and leaves nothing behind: processes take such files one after the other. */
-const together = ['domain', 'cases', 'db', 'api'].map((folder) => `tests/${folder}/**/*.test.ts`);
+const together = [
+  ...['domain', 'cases', 'db', 'api', 'files', 'documents'],
+  ...['bot/text', 'bot/telegram', 'bot/sender'],
+].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 /** They publish an edition, which a process knows from then on. */
 const publish = [
@@ -28,6 +31,9 @@ const publish = [
   'db/access-chat/letterheads',
   'api/desk-workbooks',
 ].map((name) => `tests/${name}.test.ts`);
+
+/** Where each file is a process of its own. */
+export const setupFiles = ['tests/support/drop-kept.ts'];
 
 const never = [...configDefaults.exclude, '**/*.long.test.ts'];
 
@@ -55,11 +61,14 @@ export default defineConfig({
           ...everywhere,
           name: 'alone',
           include: [
-            'tests/!(domain|cases|db|api|faults)/**/*.test.ts',
+            'tests/!(domain|cases|db|api|files|documents|bot|faults)/**/*.test.ts',
+            'tests/bot/!(text|telegram|sender)/**/*.test.ts',
+            'tests/bot/*.test.ts',
             'tests/*.test.ts',
             ...publish,
           ],
           exclude: never,
+          setupFiles,
         },
       },
       {
@@ -68,6 +77,7 @@ export default defineConfig({
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           exclude: never,
+          setupFiles,
           // Most of their time they wait: for a process that starts, for an answer that does not come.
           maxWorkers: 4,
           sequence: { groupOrder: 1 },
