@@ -9,7 +9,7 @@ import path from 'node:path';
 import process, { env } from 'node:process';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { openDatabase } from '../../src/db/connect.ts';
+import { forCommands, openDatabase } from '../../src/db/connect.ts';
 import { startEmbedded } from '../../src/db/embedded.ts';
 import { findServer } from '../../src/db/embedded/server.ts';
 import { migrate } from '../../src/db/migrate.ts';
@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.connect();
   try {
     await admin.query(`create database ${template}`);
-    const { db, close } = openDatabase(databaseUrl(server.url, template), log, 1);
+    const { db, close } = openDatabase(databaseUrl(server.url, template), log, 1, forCommands);
     await migrate(db).finally(close);
   } catch (error) {
     await admin.end();
