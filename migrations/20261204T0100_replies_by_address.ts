@@ -3,6 +3,8 @@
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`create index outbox_unasked on outbox (person_id, id) where kind <> 'reply'`.execute(db);
+  await sql`create index outbox_unasked on outbox (person_id, id) where kind <> 'reply'`.execute(
+    db,
+  );
   await sql`drop index outbox_person`.execute(db);
 }

@@ -23,7 +23,17 @@ const UNSTORABLE = /[\u0000\p{Cs}]/gu;
  * away after its time.
  */
 export function inboxRow(message: InboundMessage): InboxRow {
-  const { channel: _, address: __, raw: ___, sentAt, text, externalId, kind, order, ...rest } = message;
+  const {
+    channel: _,
+    address: __,
+    raw: ___,
+    sentAt,
+    text,
+    externalId,
+    kind,
+    order,
+    ...rest
+  } = message;
   const time = sentAt.getTime();
   const sent = Math.abs(time) <= LAST_TIME ? sentAt.toISOString() : null;
   const payload = { ...storable(rest), ...cleaned(text) };
