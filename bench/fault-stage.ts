@@ -127,7 +127,7 @@ async function open(given: Play, undo: (() => Promise<unknown>)[]): Promise<Stag
   await chmod(folder, 0o711);
   const server = await startEmbedded(folder, makeLog('fatal'));
   undo.push(server.stop);
-  const telegram = await startTelegram({ idsFrom: 1000, quick: true });
+  const telegram = await startTelegram({ idsFrom: 1_000_000, quick: true });
   undo.push(() => telegram.close());
   const database = openDatabase(server.url, makeLog('fatal'), 4);
   undo.push(database.close);

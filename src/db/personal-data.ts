@@ -207,10 +207,10 @@ export const passing: Readonly<Record<string, Passing>> = {
     since: 'coalesce(sent_at, created_at)',
     becomes: {
       // The number of the prompt stays: it tells that a question which is still open was shown.
-      message: `jsonb_build_object('parts', '[]'::jsonb, 'choices', '[]'::jsonb, 'prompt', message -> 'prompt')`,
+      message: `json_build_object('parts', '[]'::json, 'choices', '[]'::json, 'prompt', message -> 'prompt')`,
       last_error: 'null',
     },
-    where: `message -> 'parts' <> '[]'::jsonb and state not in ('queued', 'sending', 'uncertain')`,
+    where: `json_array_length(message -> 'parts') > 0 and state not in ('queued', 'sending', 'uncertain')`,
   },
   webchat_message: { since: 'created_at' },
   confirmation: { since: 'expires_at' },

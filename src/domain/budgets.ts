@@ -64,6 +64,10 @@ export function readUsed(stored: unknown): Used {
     : { hour: 0, inHour: 0, day: '', messages: 0, files: 0, bytes: 0, notices: 0, told: false };
 }
 
+/** What is stored of it: a count that is left out is nothing. It is written with every message, so it is short. */
+export const storedUsed = (used: Used): Partial<Used> =>
+  Object.fromEntries(Object.entries(used).filter(([, value]) => Boolean(value)));
+
 /** One thing sent: a message, and the files in it. */
 export interface Sent {
   readonly files: number;

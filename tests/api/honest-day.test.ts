@@ -77,7 +77,7 @@ test('meets no limit', async () => {
   }
   expect(refused).toEqual([]);
   const { rows: said } = await sql<{ key: string; times: number }>`
-    select p ->> 'key' as key, count(*)::int as times from outbox, jsonb_array_elements(message -> 'parts') p group by 1`.execute(
+    select p ->> 'key' as key, count(*)::int as times from outbox, json_array_elements(message -> 'parts') p group by 1`.execute(
     db,
   );
   expect(said.filter(({ key }) => LIMITS.includes(key))).toEqual([]);

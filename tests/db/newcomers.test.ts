@@ -31,7 +31,7 @@ const join = (nth: number): Promise<void> =>
 
 const told = async (): Promise<{ due: boolean; others: number }[]> => {
   const { rows } = await sql<{ due: boolean; others: number }>`
-    select due_at <= now() as due, jsonb_array_length(message #> '{parts,0,args,others}') as others
+    select due_at <= now() as due, json_array_length(message #> '{parts,0,args,others}') as others
     from outbox where person_id = ${admin.personId} order by id`.execute(database.db);
   return rows;
 };
@@ -83,7 +83,7 @@ describe('what one person makes others hear', () => {
       ...[false, false, false],
       ...[true, true],
     ]);
-    await sql`update conversation set used = jsonb_set(used, '{day}', '"2020-1-1"') where person_id = ${rina.personId}`.execute(
+    await sql`update conversation set used = jsonb_set(used::jsonb, '{day}', '"2020-1-1"') where person_id = ${rina.personId}`.execute(
       database.db,
     );
     await talk.says(rina, twoOf('enam'));

@@ -681,11 +681,11 @@ create table conversation (
   person_id bigint not null,
   address_id bigint not null,
   focus_id bigint,
-  state jsonb not null,
+  state json not null,
   rev integer not null default 0,
   last_inbound_at timestamp with time zone,
   updated_at timestamp with time zone not null default now(),
-  used jsonb not null default '{}'::jsonb,
+  used json not null default '{}'::json,
   constraint conversation_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
   constraint conversation_focus_id_fkey FOREIGN KEY (focus_id) REFERENCES innovation(id),
   constraint conversation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -1428,7 +1428,7 @@ create table outbox (
   address_id bigint not null,
   channel text not null,
   kind text not null,
-  message jsonb not null,
+  message json not null,
   notice_key text,
   state text not null default 'queued'::text,
   inbox_id bigint,
@@ -1960,9 +1960,9 @@ CREATE UNIQUE INDEX outbox_notice_key ON public.outbox USING btree (notice_key) 
 
 CREATE INDEX outbox_parked ON public.outbox USING btree (address_id) WHERE (state = 'parked'::text);
 
-CREATE INDEX outbox_person ON public.outbox USING btree (person_id, id);
-
 CREATE INDEX outbox_sealed ON public.outbox USING btree (id) WHERE sealed;
+
+CREATE INDEX outbox_unasked ON public.outbox USING btree (person_id, id) WHERE (kind <> 'reply'::text);
 
 CREATE INDEX outbox_unsent ON public.outbox USING btree (address_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text]));
 

@@ -81,7 +81,7 @@ async function types(who: Somebody, text: string, typed: Typed): Promise<boolean
 
 async function lastSaid(who: Somebody): Promise<string> {
   const { rows } = await sql<{ keys: string }>`
-    select array_to_string(array(select part ->> 'key' from jsonb_array_elements(message -> 'parts') part), ' ') as keys
+    select array_to_string(array(select part ->> 'key' from json_array_elements(message -> 'parts') part), ' ') as keys
     from outbox where address_id = ${who.addressId} order by id desc limit 1`.execute(database.db);
   return rows[0]?.keys ?? '';
 }

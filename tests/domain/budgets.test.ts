@@ -4,6 +4,7 @@ import {
   type Budgets,
   defaultBudgets,
   readUsed,
+  storedUsed,
   type Sent,
   spend,
   type Standing,
@@ -107,4 +108,12 @@ it('never stops an honest day: ten people, a whole innovation each, sixty photos
     });
     expect([taken(agreeing), taken(filling), taken(photos)]).toEqual([8, 400, 60]);
   }
+});
+
+it('is stored short and reads as it was', () => {
+  expect(storedUsed(nobody)).toEqual({});
+  const used = { ...nobody, hour: 498_862, inHour: 20, day: '2026-11-29', messages: 20 };
+  expect(storedUsed(used)).toEqual({ hour: 498_862, inHour: 20, day: '2026-11-29', messages: 20 });
+  for (const one of [nobody, used, { ...used, told: true, files: 2 }])
+    expect(readUsed(JSON.parse(JSON.stringify(storedUsed(one))))).toEqual(one);
 });

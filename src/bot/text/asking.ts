@@ -83,10 +83,11 @@ export const askingWords: WordsOf<Pick<FillingMessages, Asked>> = {
   ask_together: ({ questions }) =>
     lines(
       `${countWords[questions.length] ?? count(questions.length)} isian, boleh dijawab dalam satu pesan:`,
-      ...questions.map(({ number, label, help, options, moreOptions = 0, many, unit }) =>
-        options.length === 0
-          ? `${count(number)} ${label}: ${help}${unit === null ? '' : ` Dalam ${unit}.`}`
-          : `${count(number)} ${label}: ${moreOptions > 0 ? 'misalnya ' : ''}${options.map((option, index) => `${index + 1} ${option}`).join(' / ')}${moreOptions > 0 ? ` (${count(moreOptions)} lagi: ketik "pilihan ${count(number)}")` : ''}${many ? '; boleh lebih dari satu' : ''}`,
+      ...questions.map(
+        ({ number, label, help, options, moreOptions = 0, many = false, unit = null }) =>
+          options.length === 0
+            ? `${count(number)} ${label}: ${help}${unit === null ? '' : ` Dalam ${unit}.`}`
+            : `${count(number)} ${label}: ${moreOptions > 0 ? 'misalnya ' : ''}${options.map((option, index) => `${index + 1} ${option}`).join(' / ')}${moreOptions > 0 ? ` (${count(moreOptions)} lagi: ketik "pilihan ${count(number)}")` : ''}${many ? '; boleh lebih dari satu' : ''}`,
       ),
       'Sebagian dulu juga boleh, dengan nomornya di depan.',
     ),

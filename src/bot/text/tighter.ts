@@ -29,7 +29,7 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
     lines(
       `${count(questions.length)} isian, boleh dijawab dalam satu pesan:`,
       ...questions.map(
-        ({ number, label, options, moreOptions = 0, many, unit }) =>
+        ({ number, label, options, moreOptions = 0, many = false, unit = null }) =>
           `${count(number)} ${label}${options.length === 0 ? '' : `: ${moreOptions > 0 ? `misalnya ${shorten(options[0] ?? '', 30)} (lainnya: "pilihan ${count(number)}")` : options.map((option, at) => `${at + 1} ${shorten(option, 24)}`).join(' / ')}`}${many ? '; boleh lebih dari satu' : ''}${unit === null ? '' : ` (dalam ${unit})`}`,
       ),
     ),

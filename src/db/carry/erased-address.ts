@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import { newConversation } from '../../domain/conversation/state.ts';
 import type { Database } from '../schema.ts';
+import { lastShown } from '../transactions/record-send.ts';
 
 type Trx = Kysely<Database>;
 
@@ -63,6 +64,10 @@ async function leavePast(trx: Trx, addressId: number): Promise<number> {
     select channel, 'erased:' || id || ':' || person_id, person_id, 'dead' from address where id = ${addressId}
     returning id`.execute(trx);
   const past = rows[0]?.id;
+  // The messages that tell it are another's from now on.
+  await sql`update address a set last_provider_id = ${lastShown} where a.id = ${addressId}`.execute(
+    trx,
+  );
   if (past === undefined) throw new Error(`no address ${addressId}`);
   await sql`update inbox set address_id = ${past} where address_id = ${addressId} and done_at is not null`.execute(
     trx,

@@ -48,7 +48,7 @@ export async function moveInnovations(
     touched.innovations.add(id);
   }
   await sql`update conversation set focus_id = null, rev = rev + 1,
-      state = jsonb_set(state, '{mode}', '{"name": "idle"}'::jsonb)
+      state = jsonb_set(state::jsonb, '{mode}', '{"name": "idle"}'::jsonb)
     where person_id = ${from} and focus_id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(
     trx,
   );
@@ -106,7 +106,7 @@ export async function loseFocus(
   unitId: string,
   touched: Touched,
 ): Promise<void> {
-  await sql`update conversation c set focus_id = null, rev = c.rev + 1, state = jsonb_set(c.state, '{mode}', '{"name": "idle"}'::jsonb)
+  await sql`update conversation c set focus_id = null, rev = c.rev + 1, state = jsonb_set(c.state::jsonb, '{mode}', '{"name": "idle"}'::jsonb)
     from innovation n where c.person_id = ${personId} and n.id = c.focus_id and n.unit_id = ${unitId}`.execute(
     trx,
   );

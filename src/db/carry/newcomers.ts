@@ -32,8 +32,8 @@ export async function tellOfNewcomer(
       insert into outbox (person_id, address_id, channel, kind, message, notice_key, for_role, for_unit, due_at)
       select ${admin.personId}, ${admin.addressId}, ${admin.channel}, 'notice', ${JSON.stringify(message)}::jsonb,
         place.notice_key, 'unit_admin', ${unitId}, greatest(now(), to_timestamp(place.hour * 3600)) from place
-      on conflict (notice_key) where notice_key is not null do update set message = jsonb_set(outbox.message, '{parts,0,args,others}',
-        (outbox.message #> '{parts,0,args,others}') || to_jsonb(${name}::text))
+      on conflict (notice_key) where notice_key is not null do update set message = jsonb_set(outbox.message::jsonb, '{parts,0,args,others}',
+        (outbox.message::jsonb #> '{parts,0,args,others}') || to_jsonb(${name}::text))
       where outbox.state = 'queued'`.execute(trx);
   }
 }

@@ -180,7 +180,7 @@ async function leaveBatches(trx: Trx, code: string, left: string): Promise<void>
   const listed = JSON.stringify([{ code }]);
   const { rows } = await sql<{ id: number; message: Message }>`
     select id, message from outbox
-    where state = 'queued' and notice_key like ${`batch:${left}:%`} and message #> '{parts,0,args,rows}' @> ${listed}::jsonb
+    where state = 'queued' and notice_key like ${`batch:${left}:%`} and message::jsonb #> '{parts,0,args,rows}' @> ${listed}::jsonb
     order by id for update`.execute(trx);
   for (const { id, message } of rows) {
     const parts = message.parts.map((part) =>
@@ -231,7 +231,7 @@ async function waitingFor(
 async function dueAfterLast(trx: Trx, personId: number, state: string): Promise<Date | null> {
   const family = `batch:${state}:%`;
   const replaced = await sql<{ due_at: Date }>`
-    update outbox set state = 'superseded' where person_id = ${personId} and state = 'queued' and notice_key like ${family}
+    update outbox set state = 'superseded' where person_id = ${personId} and kind = 'notice' and state = 'queued' and notice_key like ${family}
     returning due_at
   `.execute(trx);
   const [waiting] = replaced.rows;

@@ -1,7 +1,7 @@
 // Gathers what many steps want written and writes it in few statements, each for all people of the batch.
 // It decides nothing; whoever gathers has locked the conversations, and a version that moved meanwhile throws.
 import { type Kysely, sql } from 'kysely';
-import type { Used } from '../../domain/budgets.ts';
+import { storedUsed, type Used } from '../../domain/budgets.ts';
 import type { Message } from '../../domain/conversation/message.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { type ChainedEvent, type NewEvent, chain, writeEvents } from '../events.ts';
@@ -314,11 +314,11 @@ export class Ledger {
       a: row.addressId,
       f: row.focusCode === null ? null : ids.get(row.focusCode),
       s: row.state,
-      u: row.used,
+      u: storedUsed(row.used),
       t: row.at?.toISOString() ?? null,
     }));
     for (const [personId, used] of this.spent)
-      await sql`update conversation set used = ${JSON.stringify(used)}::jsonb, rev = rev + 1
+      await sql`update conversation set used = ${JSON.stringify(storedUsed(used))}::jsonb, rev = rev + 1
         where person_id = ${personId}`.execute(trx);
     const done = this.done.map((row) => ({
       i: row.id,
@@ -330,7 +330,7 @@ export class Ledger {
       with talk as (
         update conversation c set state = x.s, used = x.u, rev = c.rev + 1, focus_id = x.f, address_id = x.a,
           last_inbound_at = greatest(c.last_inbound_at, x.t), updated_at = now()
-        from jsonb_to_recordset(${JSON.stringify(talks)}::jsonb) as x (p bigint, a bigint, f bigint, s jsonb, u jsonb, t timestamptz)
+        from json_to_recordset(${JSON.stringify(talks)}::json) as x (p bigint, a bigint, f bigint, s json, u json, t timestamptz)
         where c.person_id = x.p
       )
       update inbox i set done_at = now(), outcome = x.o, error = x.e,
@@ -345,7 +345,7 @@ export class Ledger {
     await sql`
       update outbox o set message = coalesce(x.message, o.message),
         state = case when x.message is null then 'superseded' else o.state end
-      from jsonb_to_recordset(${JSON.stringify(this.changed)}::jsonb) as x (id bigint, state text, message jsonb)
+      from json_to_recordset(${JSON.stringify(this.changed)}::json) as x (id bigint, state text, message json)
       where o.id = x.id and o.state = x.state and o.provider_ids = '{}'`.execute(trx);
   }
 
@@ -374,16 +374,16 @@ export class Ledger {
     const { rows: stored } = await sql<{ id: number }>`
       insert into outbox (person_id, address_id, channel, kind, message, notice_key, inbox_id, floor, state, claimed_by, sealed)
       select p, a, c, k, m, y, x, f, s, case when s = 'sending' then ${epoch}::int end, coalesce(h, false)
-      from jsonb_to_recordset(${written}::jsonb) as r
-        (o int, p bigint, a bigint, c text, k text, m jsonb, y text, x bigint, f text, s text, h boolean)
+      from json_to_recordset(${written}::json) as r
+        (o int, p bigint, a bigint, c text, k text, m json, y text, x bigint, f text, s text, h boolean)
       where s = 'sending' order by o returning id
     `.execute(trx);
     if (rows.some((row) => row.s === 'queued')) {
       await sql`
         insert into outbox (person_id, address_id, channel, kind, message, notice_key, inbox_id, floor)
         select p, a, c, k, m, y, x, f
-        from jsonb_to_recordset(${JSON.stringify(rows.filter((row) => row.s === 'queued'))}::jsonb) as r
-          (o int, p bigint, a bigint, c text, k text, m jsonb, y text, x bigint, f text)
+        from json_to_recordset(${JSON.stringify(rows.filter((row) => row.s === 'queued'))}::json) as r
+          (o int, p bigint, a bigint, c text, k text, m json, y text, x bigint, f text)
         order by o on conflict (notice_key) where notice_key is not null do nothing
       `.execute(trx);
     }

@@ -7,7 +7,7 @@ import type { Conversation } from '../../domain/conversation/state.ts';
 import type { InboundFile } from '../../domain/conversation/inbound.ts';
 import type { ChannelId, InboundKind } from '../../domain/conversation/input.ts';
 import type { Database } from '../schema.ts';
-import { UNPROVEN } from '../transactions/record-send.ts';
+import { lastShown, UNPROVEN } from '../transactions/record-send.ts';
 
 /** A locked conversation and the revisions that tell whether a cached copy still holds. */
 export interface Locked {
@@ -200,13 +200,15 @@ export async function readWaiting(
       case when a.channel = 'webchat' then i.received_at - greatest(
         interval '0', to_timestamp(i.chat_order / 1000) - i.sent_at) else i.received_at end as wrote_at,
       /* where a network numbers both sides of a chat alike, what is said to a message comes after it */
-      case when coalesce(a.last_provider_id, '0') ~ '^[0-9]{1,15}$' and i.chat_order between 0 and 1e15
-        then greatest(coalesce(a.last_provider_id, '0')::bigint, trunc(i.chat_order)::bigint)::text
-        else a.last_provider_id end as floor
+      case when coalesce(a.last_shown, '0') ~ '^[0-9]{1,15}$' and i.chat_order between 0 and 1e15
+        then greatest(coalesce(a.last_shown, '0')::bigint, trunc(i.chat_order)::bigint)::text
+        else a.last_shown end as floor
     from unnest(${[...personIds]}::bigint[]) p (id) cross join lateral (
       select w.* from address b join inbox w on w.address_id = b.id
       where b.person_id = p.id and w.done_at is null order by w.address_id, w.chat_order, w.id limit ${limit}
-    ) i join address a on a.id = i.address_id
+    ) i cross join lateral (
+      select a.id, a.person_id, a.channel, a.native_id, a.state, ${lastShown} as last_shown from address a where a.id = i.address_id
+    ) a
     order by a.person_id, i.address_id, i.chat_order, i.id
   `.execute(trx);
   return rows.map((row) => {

@@ -1,6 +1,6 @@
 // Tells which prompts a person had been shown when they wrote a message, and which were not sent yet.
 // It trusts ids of the network where both sides of a chat share one row of numbers, else the clock of this database alone.
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Message } from '../../domain/conversation/message.ts';
 import type { Database } from '../schema.ts';
 import type { Waiting } from '../commit/lock.ts';
@@ -27,6 +27,13 @@ export interface Writer {
   readonly personId: number;
   readonly first: Pick<Waiting, 'addressId' | 'order' | 'wroteAt'> | null;
 }
+
+/** The newest replies of the person `p`, so many of each of their addresses. */
+const repliesOf = (most: RawBuilder<unknown>) => sql`(
+  select n.* from address b cross join lateral (
+    select x.id, x.address_id, x.channel, x.message, x.sent_at, x.provider_ids, x.state, x.resent from outbox x
+    where x.address_id = b.id and x.person_id = p.id and x.kind = 'reply' order by x.id desc limit ${most}) n
+  where b.person_id = p.id)`;
 
 /**
  * Reads the newest replies of these people. What is being sent has no end yet: `lockWaiting` keeps its person waiting. Where
@@ -55,13 +62,12 @@ export async function readPrompts(
             and o.provider_ids[cardinality(o.provider_ids)] ~ '^[0-9]{1,15}$'
           then o.provider_ids[cardinality(o.provider_ids)]::bigint < p.nth
           else o.sent_at <= p.wrote_at end
-        from outbox o where o.person_id = p.id and o.kind = 'reply' order by o.id desc limit 1), false)
+        from ${repliesOf(sql`1`)} o order by o.id desc limit 1), false)
       and not exists (
         select 1 from outbox q where q.address_id = any(array(select b.id from address b where b.person_id = p.id))
           and q.state in ('queued', 'sending', 'uncertain') and q.kind = 'reply') as newest
     ) enough cross join lateral (
-      select o.id, o.address_id, o.channel, o.message, o.sent_at, o.provider_ids, o.state, o.resent from outbox o
-      where o.person_id = p.id and o.kind = 'reply' order by o.id desc
+      select o.* from ${repliesOf(sql`case when enough.newest then 1 else ${LOOKED_AT}::int end`)} o order by o.id desc
       limit case when enough.newest then 1 else ${LOOKED_AT}::int end
     ) r left join webchat_message w on r.channel = 'webchat'
       and w.id = case when r.provider_ids[1] ~ '^[0-9]{1,15}$'

@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Database } from '../schema.ts';
-import { UNPROVEN } from './record-send.ts';
+import { lastShown, UNPROVEN } from './record-send.ts';
 import { liveGrant } from '../load/people.ts';
 
 /** What a message is for; replies go before notices, notices before broadcasts. */
@@ -130,8 +130,8 @@ async function claimFrom(
       floor = case when o.resent and o.last_error = ${UNPROVEN} and o.floor is not null then o.floor
         else coalesce((
           select max(given::bigint)::text from unnest(array[
-            ${kind === 'reply' ? null : newest}::text, o.provider_ids[cardinality(o.provider_ids)], a.last_provider_id, o.floor]) given
-          where given ~ '^[0-9]{1,15}$'), o.provider_ids[cardinality(o.provider_ids)], a.last_provider_id, o.floor) end
+            ${kind === 'reply' ? null : newest}::text, o.provider_ids[cardinality(o.provider_ids)], ${lastShown}, o.floor]) given
+          where given ~ '^[0-9]{1,15}$'), o.provider_ids[cardinality(o.provider_ids)], ${lastShown}, o.floor) end
     from address a
     where a.id = o.address_id and o.state = 'queued'
       /* an array, because a join would be planned afresh for every row while the table has no statistics */
@@ -164,11 +164,18 @@ export async function addressesWaiting(
   return rows.map((row) => row.address_id);
 }
 
+/** Messages are sent nearly in the order of their ids: the highest id that was given stands among the newest. */
+const NEWEST_LOOKED_AT = 2000;
+
 /** Gives the highest id that a network which numbers all its messages in one row is known to have given; null without one. */
 export async function highestId(db: Kysely<Database>, channel: ChannelId): Promise<string | null> {
   const { rows } = await sql<{ id: string | null }>`
-    select max(last_provider_id::bigint)::text as id from address
-    where channel = ${channel} and last_provider_id ~ '^[0-9]{1,15}$'`.execute(db);
+    select max(known::bigint)::text as id from (
+      select last_provider_id as known from address where channel = ${channel}
+      union all (
+        select provider_ids[cardinality(provider_ids)] from outbox
+        where channel = ${channel} and sent_at is not null order by id desc limit ${NEWEST_LOOKED_AT})
+    ) ids where known ~ '^[0-9]{1,15}$'`.execute(db);
   return rows[0]?.id ?? null;
 }
 

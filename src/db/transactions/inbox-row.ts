@@ -18,18 +18,30 @@ const LONGEST_ID = 200;
 const UNSTORABLE = /[\u0000\p{Cs}]/gu;
 
 /**
- * Makes the row of a message. `payload` is the message without channel, address and raw bytes, its
- * text cleaned; `cleaned: true` says that characters were taken out of the text.
+ * Makes the row of a message. `payload` is the message without what has a column of its own and without raw bytes, its
+ * text cleaned; `cleaned: true` says that characters were taken out of the text. It is never empty: what is empty was taken
+ * away after its time.
  */
 export function inboxRow(message: InboundMessage): InboxRow {
-  const { channel: _, address: __, raw: ___, sentAt, text, ...rest } = message;
+  const {
+    channel: _,
+    address: __,
+    raw: ___,
+    sentAt,
+    text,
+    externalId,
+    kind,
+    order,
+    ...rest
+  } = message;
   const time = sentAt.getTime();
   const sent = Math.abs(time) <= LAST_TIME ? sentAt.toISOString() : null;
+  const payload = { ...storable(rest), ...cleaned(text) };
   return {
-    external: storableId(message.externalId),
-    kind: message.kind,
-    payload: { ...storable(rest), ...cleaned(text), ...(sent === null ? {} : { sentAt: sent }) },
-    nth: Number.isFinite(message.order) ? message.order : null,
+    external: storableId(externalId),
+    kind,
+    payload: Object.keys(payload).length === 0 ? { kind } : payload,
+    nth: Number.isFinite(order) ? order : null,
     sent,
   };
 }

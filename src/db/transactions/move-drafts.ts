@@ -245,7 +245,7 @@ async function store(trx: Db, draft: Innovation, moves: readonly Move[]): Promis
         where f.innovation_id = ${draft.id} and f.item = m.item`.execute(trx);
   }
   // Whoever had a question of the old form open is asked one of the new form when they go on.
-  await sql`update conversation set rev = rev + 1, state = (state - 'grown' - 'send' - 'stored') ||
+  await sql`update conversation set rev = rev + 1, state = (state::jsonb - 'grown' - 'send' - 'stored') ||
       case when state -> 'mode' ->> 'name' in ('asking', 'confirming', 'finishing', 'confirming_submit')
         then '{"mode": {"name": "idle"}, "skipped": [], "last": null, "replies": []}'::jsonb
         else '{"skipped": [], "last": null}'::jsonb end

@@ -6,6 +6,14 @@ import type { Database } from '../schema.ts';
 /** The `last_error` of a message that was sent again without proof that the first time was not shown. */
 export const UNPROVEN = 'unproven';
 
+/**
+ * The id of the last part that is known to be shown at the address `a`: its newest message that was sent tells it. The
+ * address itself holds one only where those messages are another's now.
+ */
+export const lastShown = sql<string | null>`coalesce((
+  select l.provider_ids[cardinality(l.provider_ids)] from outbox l
+  where l.address_id = a.id and l.sent_at is not null and l.provider_ids <> '{}' order by l.id desc limit 1), a.last_provider_id)`;
+
 /** How far a message came. `providerIds` are the ids of the parts sent so far, in their order. */
 export interface SendRecord {
   readonly id: number;
@@ -39,7 +47,6 @@ export async function recordSends(
   const last = [...byId.values()]
     .map(storable)
     .sort((a, b) => a.addressId - b.addressId || a.id - b.id);
-  const proofs = newestProofs(last);
   const now = performance.now();
   const rows = last.map(({ endedAt, ...record }) => ({
     ...record,
@@ -50,10 +57,6 @@ export async function recordSends(
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as r (
         id bigint, "addressId" bigint, claims int, "providerIds" json, state text, "afterMs" float8,
         error text, tried boolean, resent boolean, "agoMs" float8)
-    ), address as (
-      update address a set last_provider_id = p.id
-      from json_to_recordset(${JSON.stringify(proofs)}::json) as p ("addressId" bigint, id text)
-      where a.id = p."addressId"
     )
     update outbox o set
       state = r.state,
@@ -85,13 +88,3 @@ function storable(record: SendRecord): SendRecord {
 }
 
 const storableText = (text: string): string => text.toWellFormed().replaceAll('\0', '');
-
-/** Gives the id of the newest part that was shown at each address. */
-function newestProofs(records: readonly SendRecord[]): { addressId: number; id: string }[] {
-  const newest = new Map<number, string>();
-  for (const { state, addressId, providerIds } of records) {
-    const id = providerIds.at(-1);
-    if (state === 'sent' && id) newest.set(addressId, id);
-  }
-  return [...newest].map(([addressId, id]) => ({ addressId, id }));
-}

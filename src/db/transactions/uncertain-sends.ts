@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 import type { Database } from '../schema.ts';
 import type { SendKind } from './claim-outbox.ts';
+import { lastShown } from './record-send.ts';
 
 /**
  * Takes over what a dead process left on these channels: its rows become uncertain and ours. `inHand` are rows that
@@ -123,7 +124,8 @@ export interface UnawaitedReply {
  */
 const answeredSince = sql`exists (
   select 1 from outbox later join inbox on inbox.id = later.inbox_id
-  where later.person_id = o.person_id and later.id > o.id and later.kind = 'reply'
+  where later.address_id = any(array(select b.id from address b where b.person_id = o.person_id))
+    and later.person_id = o.person_id and later.id > o.id and later.kind = 'reply'
     and later.inbox_id > o.inbox_id and inbox.done_at is not null
     and later.state in ('queued', 'sending', 'uncertain', 'sent', 'delivered', 'read'))`;
 
@@ -183,7 +185,7 @@ export async function uncertainSends(
       not exists (
         select 1 from outbox t
         where t.address_id = o.address_id and t.id <> o.id and t.state in ('sending', 'uncertain')) as alone,
-      case when o.kind <> 'reply' and o.provider_ids = '{}' then a.last_provider_id end as "chatFloor"
+      case when o.kind <> 'reply' and o.provider_ids = '{}' then ${lastShown} end as "chatFloor"
     from outbox o join address a on a.id = o.address_id
     where o.state = 'uncertain' and o.claimed_by = ${epoch} and o.channel = any(${channels}::text[])
     order by (o.kind = 'reply') desc, o.id limit 500`.execute(db);

@@ -13,6 +13,8 @@ export class Numbering {
   /** Gives the shared id of a message: the next free one when it is seen first. */
   idOf(chat: string, own: number): number {
     if (this.#from === undefined) return own;
+    // Two messages would have one id, and the second would be taken for the first come again.
+    if (own >= this.#from) throw new Error(`chat ${chat} counts up to the shared ids`);
     const key = `${chat} ${own}`;
     const id = this.#ids.get(key) ?? this.#from + this.#ids.size;
     this.#ids.set(key, id);

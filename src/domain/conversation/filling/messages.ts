@@ -181,8 +181,8 @@ export interface FillingMessages {
       readonly options: readonly string[];
       /** So many options are not shown. */
       readonly moreOptions?: number;
-      readonly many: boolean;
-      readonly unit: string | null;
+      readonly many?: boolean;
+      readonly unit?: string | null;
     })[];
   };
   ask_variant: Labelled & { readonly help: string };

@@ -81,18 +81,19 @@ export function showTogether(turn: Turn, asking: Asking): boolean {
 
 function shapeOf(item: Item): {
   readonly options: readonly string[];
-  readonly moreOptions: number;
-  readonly many: boolean;
-  readonly unit: string | null;
+  readonly moreOptions?: number;
+  readonly many?: true;
+  readonly unit?: string;
 } {
   const type = item.kind === 'field' ? item.value : null;
   const options = type?.type === 'choice' ? type.options.map((option) => option.label) : [];
   const shown = options.length > MOST_OPTIONS ? EXAMPLES : options.length;
   return {
     options: options.slice(0, shown),
-    moreOptions: options.length - shown,
-    many: type?.type === 'choice' && type.many === true,
-    unit: type?.type === 'number' ? (type.unit ?? null) : null,
+    // What is not said is not stored either: this is written for nearly every message.
+    ...(options.length > shown ? { moreOptions: options.length - shown } : {}),
+    ...(type?.type === 'choice' && type.many === true ? { many: true } : {}),
+    ...(type?.type === 'number' && type.unit !== undefined ? { unit: type.unit } : {}),
   };
 }
 
