@@ -31,6 +31,7 @@ import { showAnswer } from '../../src/domain/edition/show.ts';
 import type { Innovation } from '../../src/domain/innovation/innovation.ts';
 import type { ReadFile } from '../../src/domain/excerpts/offers.ts';
 import { officeOfEmblem } from '../../src/domain/letterhead.ts';
+import type { SetAside } from '../../src/domain/conversation/evidence/types.ts';
 import { similarNames } from '../../src/domain/similarity.ts';
 import { beginning, entropyOf, units } from './builders.ts';
 import type { Delivered, Inhabitant } from './inhabitant.ts';
@@ -390,6 +391,37 @@ export class TestWorld {
       .map(({ fileId, name, code, reading }) => ({ fileId, name, code, reading }));
   }
 
+  /** Stored files that are no evidence now, by innovation: pages of a PDF in their order, and what was taken out. */
+  private readonly aside = new Map<string, readonly SetAside[]>();
+
+  private setAside(code: string, ids: readonly number[], pageOf: number | null): void {
+    const files = this.innovations.get(code)?.files ?? [];
+    const gone = files.filter(({ id, sha256 }) => ids.includes(id) && sha256 !== null);
+    this.aside.set(code, [
+      ...(this.aside.get(code) ?? []),
+      ...gone.map((file) => ({ ...file, state: 'removed' as const, pageOf })),
+    ]);
+  }
+
+  /** The pages of a PDF go to the one that takes its place, those first that were there first, or in the order given. */
+  private reorder(
+    code: string,
+    from: number | null,
+    to: number,
+    order: readonly number[] | undefined,
+  ): void {
+    const all = this.aside.get(code) ?? [];
+    const pages = [
+      ...all.filter(({ pageOf }) => from !== null && pageOf === from),
+      ...all.filter(({ pageOf }) => pageOf === to),
+    ].map((page) => ({ ...page, pageOf: to }));
+    const at = (id: number): number => order?.indexOf(id) ?? 0;
+    this.aside.set(code, [
+      ...all.filter(({ id }) => pages.every((page) => page.id !== id)),
+      ...(order === undefined ? pages : pages.toSorted((a, b) => at(a.id) - at(b.id))),
+    ]);
+  }
+
   private readonly texts = new Map<string, { code: string | null; item: ItemId }>();
 
   private of(personId: number): Inhabitant[] {
@@ -594,6 +626,8 @@ export class TestWorld {
         return { audit: { lines: [], more: false } };
       case 'carry_over':
         return { carryOver: [] };
+      case 'set_aside':
+        return { setAside: this.aside.get(need.code ?? who.focus ?? '') ?? [] };
       case 'documents':
         return { documents: this.documentsOf(who) };
       case 'addresses':
@@ -1032,6 +1066,7 @@ export class TestWorld {
         return [];
       }
       case 'remove_file':
+        this.setAside(effect.code, [effect.fileId], null);
         this.change(effect.code, (innovation) => ({
           version: innovation.version + 1,
           files: innovation.files.filter((file) => file.id !== effect.fileId),
@@ -1042,6 +1077,12 @@ export class TestWorld {
         this.change(effect.code, (innovation) => {
           const before = innovation.files.find(({ id }) => id === effect.into?.file);
           this.files += 1;
+          this.setAside(
+            effect.code,
+            effect.pages.map(({ file }) => file),
+            this.files,
+          );
+          this.reorder(effect.code, before?.id ?? null, this.files, effect.order);
           return {
             version: innovation.version + 1,
             files: [
@@ -1056,8 +1097,40 @@ export class TestWorld {
         });
         return [];
       }
-      case 'part_photos':
+      case 'part_photos': {
+        const { name } = effect;
+        const aside = this.aside.get(effect.code) ?? [];
+        const pages = aside.filter(({ pageOf }) => pageOf === effect.fileId);
+        this.aside.set(
+          effect.code,
+          aside.filter((one) => !pages.includes(one)),
+        );
+        this.change(effect.code, (innovation) => ({
+          version: innovation.version + pages.length + (name === undefined ? 0 : 1),
+          files: [
+            ...innovation.files.filter(({ id }) => name === undefined || id !== effect.fileId),
+            ...pages.map(({ pageOf: _, ...page }) => ({ ...page, state: 'stored' as const })),
+          ].toSorted((a, b) => a.id - b.id),
+        }));
         return [];
+      }
+      case 'restore_file': {
+        const aside = this.aside.get(effect.code) ?? [];
+        const back = aside.filter(({ id }) => id === effect.fileId);
+        if (back.length === 0) throw new Error('no file that was taken out');
+        this.aside.set(
+          effect.code,
+          aside.filter((one) => !back.includes(one)),
+        );
+        this.change(effect.code, (innovation) => ({
+          version: innovation.version + 1,
+          files: [
+            ...innovation.files,
+            ...back.map(({ pageOf: _, ...one }) => ({ ...one, state: 'stored' as const })),
+          ].toSorted((a, b) => a.id - b.id),
+        }));
+        return [];
+      }
       case 'move_file':
         this.change(effect.code, (innovation) => ({
           version: innovation.version + 1,

@@ -44,6 +44,7 @@ export { type InvitationLine, type LineDoubt, readInvitationLines } from './invi
 export { saysOnlyFigures } from './code-line.ts';
 export { sidesOf } from './differing.ts';
 export { type Positions, readPositions } from './positions.ts';
+export { readPageOrder } from './page-words.ts';
 export type { Intent } from './intents.ts';
 export { asksByItself, nearestIntents, type QuestionReading, readQuestion } from './questions.ts';
 export { readClock } from './clock-time.ts';

@@ -321,54 +321,6 @@ function offerDecisions(turn: Turn, innovation: Innovation, code: string): void 
   ]);
 }
 
-/** Sends the stored files of an innovation, or of one of its items. */
-export function evidence(turn: Turn, typedItem: string | undefined, meant: Meant): void {
-  const innovation = meantInnovation(turn, meant);
-  if (innovation === null) return;
-  const own = isFiller(innovation, turn.person.id);
-  if (!turn.may('download_evidence', { unitId: innovation.unitId, own })) return notFound(turn);
-  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
-  const number = Number(/\d{1,3}/.exec(typedItem ?? '')?.[0] ?? Number.NaN);
-  const files = innovation.files.filter(
-    (file) =>
-      file.state === 'stored' && (Number.isNaN(number) || form.numberOf.get(file.item) === number),
-  );
-  if (files.length === 0) {
-    turn.say('no_evidence', { code: innovation.code });
-    return turn.askAgain();
-  }
-  // Whoever looks at evidence is at work on it: the claim goes on.
-  const holder = turn.world.loaded.look?.facts?.claim ?? null;
-  if (holder?.personId === turn.person.id)
-    turn.do({ kind: 'claim', code: innovation.code, minutes: claimMinutes });
-  turn.say('evidence_follows', { code: innovation.code, count: files.length });
-  for (const file of files) {
-    if (file.sha256 === null || file.mime === null || file.size === null) continue;
-    turn.do({
-      kind: 'send_file',
-      sha256: file.sha256,
-      name: file.name,
-      mime: file.mime,
-      size: file.size,
-      caption: {
-        parts: [
-          {
-            key: 'evidence_caption',
-            args: {
-              code: innovation.code,
-              number: form.numberOf.get(file.item) ?? 0,
-              label: form.byId.get(file.item)?.label ?? '',
-              name: file.name,
-            },
-          },
-        ],
-        choices: [],
-        prompt: null,
-      },
-    });
-  }
-}
-
 /** Rows on one page of a list: so many fit on the screen of a phone. */
 export const listPage = 7;
 

@@ -5,6 +5,7 @@ import { type Meant, meantInnovation } from '../shared/meant.ts';
 import { lookedAt } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import * as checking from './checking.ts';
+import { evidence as sendEvidence } from './sending-evidence.ts';
 import * as form from '../filling/form.ts';
 import { listFiles } from '../filling/own-files.ts';
 import { goOn } from '../filling/status.ts';
@@ -72,7 +73,7 @@ export function evidence(turn: Turn, command: CommandOf<'evidence'>, meant: Mean
   const { innovation } = turn;
   const fills = innovation?.state === 'draft' || innovation?.state === 'returned';
   if (command.code !== undefined || meant.innovation !== null || !fills)
-    return checking.evidence(turn, command.item, meant);
+    return sendEvidence(turn, command.item, meant);
   if (command.item === undefined) return listFiles(turn);
   const number = /^\d+$/.test(command.item.trim());
   form.change(turn, number ? `indikator ${command.item}` : command.item);
