@@ -1099,6 +1099,8 @@ export class TestWorld {
       }
       case 'part_photos': {
         const { name } = effect;
+        // What was to be joined and could not: its photos are not looked at here.
+        if (name === undefined) return [];
         const aside = this.aside.get(effect.code) ?? [];
         const pages = aside.filter(({ pageOf }) => pageOf === effect.fileId);
         this.aside.set(
@@ -1106,9 +1108,9 @@ export class TestWorld {
           aside.filter((one) => !pages.includes(one)),
         );
         this.change(effect.code, (innovation) => ({
-          version: innovation.version + pages.length + (name === undefined ? 0 : 1),
+          version: innovation.version + pages.length + 1,
           files: [
-            ...innovation.files.filter(({ id }) => name === undefined || id !== effect.fileId),
+            ...innovation.files.filter(({ id }) => id !== effect.fileId),
             ...pages.map(({ pageOf: _, ...page }) => ({ ...page, state: 'stored' as const })),
           ].toSorted((a, b) => a.id - b.id),
         }));

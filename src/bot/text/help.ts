@@ -95,7 +95,7 @@ const filling: Section = [
     '• kembali, lewati: ke butir sebelumnya atau berikutnya',
     '• berkas, hapus 2: lihat dan hapus berkas',
     '• pindah ke 9, tambahan: berkas terakhir untuk indikator lain',
-    '• urut 2 1 3, pisah, foto asli: halaman PDF dari foto',
+    '• urut 2 1 3, pisah: halaman PDF foto',
     '• kirim: kirim ke admin unit',
     '• status, perbaiki, tarik: sesudah dikirim',
     '• formulir KODE: cetak Form C.1 dan laporannya',
