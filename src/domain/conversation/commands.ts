@@ -40,6 +40,7 @@ import * as records from './reading/records.ts';
 import * as reminding from './calendar/reminding.ts';
 import { returnForRepair } from './checking/returning.ts';
 import * as roles from './roles/roles.ts';
+import { queue } from './checking/queue.ts';
 import { originals } from './checking/sending-evidence.ts';
 import { setLevel } from './checking/levels.ts';
 import { score, scoreNeeds, whatIf, whatIfNeeds } from './scores/scoring.ts';
@@ -190,8 +191,8 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   // Checking.
   queue: {
     during: 'anytime',
-    needs: () => [{ kind: 'queue' }],
-    run: (turn) => checking.queue(turn),
+    needs: ({ rest }) => [{ kind: 'queue', page: checking.pageOf(rest) }],
+    run: (turn, { rest }) => queue(turn, checking.pageOf(rest)),
   },
   next: {
     during: 'registered',

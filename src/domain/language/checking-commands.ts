@@ -8,7 +8,7 @@ export const CHECKING_COMMANDS: readonly Row[] = [
     name: 'queue',
     tail: 'rest',
     slips: true,
-    tailWords: 'saya unit hari',
+    tailWords: 'saya unit hari halaman lagi',
     words:
       'antrean|antrian|lihat antrian|lihat antrean|daftar antrian|daftar antrean|menunggu saya|yang menunggu|tugas saya',
   },

@@ -84,7 +84,7 @@ export { readNumber, type NumberReading } from './number.ts';
 export { showDate, showNumber } from './show.ts';
 export { stageNames, stateNames, stepTimeNames } from './state-names.ts';
 export { leadingUnit, searchUnits, type UnitNames } from './units.ts';
-export { asksForMore } from './more-words.ts';
+export { asksForMore, asksForNextPage } from './more-words.ts';
 export { unitTold } from './unit-told.ts';
 export { readWhatIf } from './what-if.ts';
 export { readStillSame } from './still-same.ts';

@@ -755,6 +755,11 @@ const arbitraries: Arbitraries = {
   not_yet_here: fc.record({ command: name }),
   queue: fc.record({ rows: list(row) }),
   unit_list: fc.record({ rows: list(row), total: count, page: fc.constantFrom(1, 2), more: flag }),
+  next_which: fc.record({ ...named, asks: flag, count }),
+  queue_page: fc.record(
+    { page: count, pages: count, total: count, endorse: fc.record({ count, page: count }) },
+    { requiredKeys: ['page', 'pages', 'total'] },
+  ),
   queue_more: fc.record(
     { shown: count, total: count, endorse: fc.record({ count, code }) },
     { requiredKeys: ['shown', 'total'] },

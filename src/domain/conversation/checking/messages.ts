@@ -84,7 +84,14 @@ export interface CheckingMessages {
     /** How many pages there are. */
     readonly pages?: number;
   };
-  /** More wait than were shown. */
+  /** More wait than fit on one page; `endorse`: how many wait for the head, and from which page on they stand. */
+  queue_page: {
+    readonly page: number;
+    readonly pages: number;
+    readonly total: number;
+    readonly endorse?: { readonly count: number; readonly page: number };
+  };
+  /** Said by an earlier version; what was not sent then is still worded. */
   queue_more: {
     readonly shown: number;
     readonly total: number;
@@ -153,6 +160,8 @@ export interface CheckingMessages {
   batch: {
     readonly from: number;
     readonly waiting: number;
+    /** What follows is told below the list; absent in what an earlier version said. */
+    readonly paged?: boolean;
     readonly batchCode: string | null;
     readonly rows: readonly BatchRow[];
   };
@@ -212,6 +221,8 @@ export interface CheckingMessages {
     readonly role: Role | null;
     readonly reason: string | null;
   };
+  /** Somebody who fills in and checks asked for the next one; `asks`: a question of the form is open. */
+  next_which: Named & { readonly asks: boolean; readonly count: number };
   /** `left`: what was looked at last and still waits. */
   nothing_next: {
     readonly left: {

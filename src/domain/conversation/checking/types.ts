@@ -120,7 +120,8 @@ export interface InnovationRow {
 
 /** What a message may ask for. */
 export type CheckingNeed =
-  | { readonly kind: 'queue' }
+  /** Its rows up to this page; those of the first ones where none is named. */
+  | { readonly kind: 'queue'; readonly page?: number }
   | { readonly kind: 'unit_list'; readonly page: number }
   | { readonly kind: 'look'; readonly code: string }
   | { readonly kind: 'card'; readonly code: string }
