@@ -71,12 +71,19 @@ const sheet: fc.Arbitrary<CheckingMessages['sheet']> = fc.record({
   example: number,
 }) as unknown as fc.Arbitrary<CheckingMessages['sheet']>;
 
-const decisions: fc.Arbitrary<CheckingMessages['decide_how']> = fc.record({
-  code,
-  cardCode: fc.constant('4821'),
-  steps: fc.constantFrom(['verify'], ['endorse'], ['accept'], ['monitor'], ['report'], []),
-  ...{ returns: fc.boolean(), rejects: fc.boolean(), reopens: fc.boolean(), version: number },
-}) as unknown as fc.Arbitrary<CheckingMessages['decide_how']>;
+/** What each state lets its checkers do. */
+const decisions: fc.Arbitrary<CheckingMessages['decide_how']> = fc
+  .constantFrom(
+    { steps: ['verify'], returns: true, rejects: false, reopens: false },
+    { steps: ['endorse'], returns: true, rejects: false, reopens: false },
+    { steps: ['accept'], returns: true, rejects: true, reopens: false },
+    { steps: ['monitor'], returns: true, rejects: true, reopens: false },
+    { steps: ['report'], returns: false, rejects: false, reopens: true },
+    { steps: [], returns: false, rejects: false, reopens: true },
+  )
+  .map((one) => ({ ...one, code: 'INV-7KQ42', cardCode: '4821', version: 17 })) as fc.Arbitrary<
+  CheckingMessages['decide_how']
+>;
 
 describe('the sheet of a checker', () => {
   it('fits on one screen with any doubts, and shows the code', () => {

@@ -138,6 +138,7 @@ export class TestWorld {
   private readonly claims = new Map<string, { personId: number; until: number }>();
   private readonly attempts = new Map<number, number[]>();
   private readonly noticeKeys = new Set<string>();
+  private readonly filesThen = new Map<string, Innovation['files']>();
   private readonly snapshots = new Map<string, ReadonlyMap<ItemId, Answer>>();
   private readonly written: {
     readonly code: string;
@@ -710,6 +711,24 @@ export class TestWorld {
       if (now !== undefined && asked !== undefined && now.revision !== answer.revision)
         before.set(item, showAnswer(asked, answer.value));
     }
+    const then = this.filesThen.get(code);
+    const changes = form.items.flatMap(({ id }) => {
+      const item = form.byId.get(id);
+      if (then === undefined || item === undefined) return [];
+      const [old, now] = [this.snapshots.get(code)?.get(id), innovation.answers.get(id)];
+      const [was, is] = [old, now].map((one) =>
+        one === undefined ? null : showAnswer(item, one.value),
+      );
+      const namesOf = (some: Innovation['files'], others: Innovation['files']) =>
+        some
+          .filter((one) => one.item === id && others.every((other) => other.id !== one.id))
+          .map(({ name }) => name);
+      const added = namesOf(innovation.files, then);
+      const removed = namesOf(then, innovation.files);
+      return was === is && added.length + removed.length === 0
+        ? []
+        : [{ item: id, before: was ?? null, added, removed }];
+    });
     const sameFiles = innovation.files.flatMap((file) =>
       [...this.innovations.values()].flatMap((other) =>
         other.files
@@ -738,6 +757,7 @@ export class TestWorld {
       before,
       facts,
       opened: this.hasOpened(personId, code, innovation.version),
+      ...(changes.length === 0 ? {} : { changes }),
     };
   }
 
@@ -1181,7 +1201,10 @@ export class TestWorld {
         this.change(effect.code, (innovation) => {
           if (innovation.state !== transition.from) throw new Error('a step from another state');
           this.claims.delete(effect.code);
-          if (transition.step === 'return') this.snapshots.set(effect.code, innovation.answers);
+          if (transition.step === 'return') {
+            this.snapshots.set(effect.code, innovation.answers);
+            this.filesThen.set(effect.code, innovation.files);
+          }
           const at = new Date(this.now).toISOString();
           return {
             state: transition.to,

@@ -16,12 +16,14 @@ import {
   fitted,
   lines,
   moment,
+  momentDay,
   paragraphs,
   quoted,
   score,
   shorten,
   theirs,
 } from './format.ts';
+import { comparedText } from './compared.ts';
 import { roleNames, stateNames } from './labels.ts';
 import { named, rowText } from './phrases.ts';
 import { warningText } from './warnings.ts';
@@ -88,16 +90,21 @@ const NAMED_TOGETHER = 6;
 /** A sheet, with what is written by people and what is doubted cut at so many characters. */
 export function sheetText(
   args: CheckingMessages['sheet'],
-  most: { readonly name: number; readonly doubt: number; readonly doubts: number },
+  most: {
+    readonly name: number;
+    readonly doubt: number;
+    readonly doubts: number;
+    readonly tight?: true;
+  },
 ): string {
   const doubts = doubtTexts(args);
   return lines(
     `${theirs(args.name, most.name)} (${args.code}), ${shorten(args.unit, most.name)}`,
-    `${args.owner === null ? '' : `Pengisi ${shorten(args.owner, most.name)}, `}${stateNames[args.state]} sejak ${moment(args.since)}`,
+    `${args.owner === null ? '' : `Pengisi ${shorten(args.owner, most.name)}, `}${stateNames[args.state]} sejak ${most.tight ? momentDay(args.since) : moment(args.since)}`,
     `Isian ${count(args.fields[0])}/${count(args.fields[1])} · indikator berbukti ${count(args.indicators[0])}/${count(args.indicators[1])}${args.score === null ? '' : ` · skor menurut isian ${score(args.score, args.max)}`}`,
     args.changed === null
       ? null
-      : `Berubah sejak dikembalikan: butir ${listed(args.changed.slice(0, CHANGED_NAMED))}${args.changed.length > CHANGED_NAMED ? `, dan ${count(args.changed.length - CHANGED_NAMED)} lagi` : ''}. Lama dan baru: "beda".`,
+      : `Berubah sejak dikembalikan: butir ${changedItems(args.changed, most.tight ? 4 : CHANGED_NAMED)}. Lama dan baru: "beda".`,
     doubts.length === 0 ? null : `Perlu dilihat (${count(doubts.length)}):`,
     ...doubts.slice(0, most.doubts).map((one) => `• ${shorten(one, most.doubt)}`),
     `${doubts.length > most.doubts ? `${count(doubts.length - most.doubts)} lainnya dan semua isian` : 'Semua isian'}: "baca semua". Satu butir: "baca ${count(args.example)}". Berkasnya: "bukti ${count(args.example)}".`,
@@ -106,6 +113,9 @@ export function sheetText(
 
 /** So many numbers of changed items stand in one line. */
 const CHANGED_NAMED = 8;
+
+const changedItems = (changed: readonly number[], most: number): string =>
+  `${listed(changed.slice(0, most))}${changed.length > most ? `, dan ${count(changed.length - most)} lagi` : ''}`;
 
 /** The words. */
 export const checkingWords: WordsOf<CheckingMessages> = {
@@ -139,6 +149,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
       cardLine(line),
       line.files.length === 0 ? null : `Membuka berkasnya: ketik "bukti ${count(line.number)}".`,
     ),
+  compared: (args) => comparedText(args),
   read_what: ({ total }) =>
     `Butir mana yang dibaca? Ketik "baca" dan nomornya (1 sampai ${count(total)}), misalnya "baca 7" atau "baca indikator 5", atau "baca semua".`,
   card: (args) =>

@@ -92,6 +92,8 @@ const how: Readonly<Record<string, string>> = {
   designation:
     'Untuk daftar penetapan, ketik "daftar sk"; untuk mencatat SK, ketik "catat sk" dengan nomor dan tanggalnya, misalnya "catat sk 188.45/400/KUM/2026, 20 November 2026".',
   freeze_list: 'Untuk membekukan daftar, ketik "bekukan daftar" saja.',
+  compare:
+    'Untuk melihat lama dan baru, ketik "beda" setelah lembarnya dibuka, atau "beda 2" untuk halaman berikutnya.',
   history: 'Untuk membaca riwayat, ketik "riwayat" dan kodenya, misalnya "riwayat INV-7KQ4M".',
   comment: 'Untuk berkomentar, ketik "komentar", kode inovasinya, lalu isinya.',
   contacts: 'Untuk melihat kontak pengisi, ketik "kontak" dan kode inovasinya.',

@@ -64,7 +64,7 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
   second_queue: (args) => secondQueueText(args, 200),
   batch: (args) => batchText(args, 240),
   claimed_by: (args) => claimedText({ ...args, name: shorten(args.name, 60) }),
-  sheet: (args) => sheetText(args, { name: 50, doubt: 60, doubts: 3 }),
+  sheet: (args) => sheetText(args, { name: 36, doubt: 44, doubts: 3, tight: true }),
   decide_how: (args) => decideText(args, true),
   files_stored: (args) => {
     const { label, files, other, waiting, numbers = [] } = args;

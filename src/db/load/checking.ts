@@ -22,6 +22,7 @@ import { similarTo } from './similar.ts';
 import { idsOfCodes, loadInnovations } from './innovations.ts';
 import { type RawRow, rowColumns, toRow } from './rows.ts';
 import type { LoadersOf } from './context.ts';
+import { changesSince } from './changes.ts';
 import type { CheckingNeed } from '../../domain/conversation/checking/types.ts';
 import { cardsOfCodes, livingCards } from './cards.ts';
 
@@ -288,6 +289,7 @@ async function look(
     onlyPerson: await isOnlyChecker(db, innovation, person.id),
     sameFiles: await sameFiles(db, innovation.id),
     before: await valuesBefore(db, innovation, context),
+    ...(await changesSince(db, innovation, context)),
     facts: await checkFacts(db, innovation),
     opened: await hasOpened(db, innovation, person.id),
   };

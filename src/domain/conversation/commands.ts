@@ -40,6 +40,7 @@ import * as records from './reading/records.ts';
 import * as reminding from './calendar/reminding.ts';
 import { returnForRepair } from './checking/returning.ts';
 import * as roles from './roles/roles.ts';
+import { compare, comparingNeeds } from './checking/comparing.ts';
 import { queue } from './checking/queue.ts';
 import { originals } from './checking/sending-evidence.ts';
 import { setLevel } from './checking/levels.ts';
@@ -272,6 +273,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     ],
     run: (turn, { code }, meant) => records.history(turn, records.pageOf(code), meant),
   },
+  compare: { during: 'registered', about: 'looked_at', needs: comparingNeeds, run: compare },
   contacts: {
     during: 'registered',
     about: 'looked_at',

@@ -65,6 +65,13 @@ export const CHECKING_COMMANDS: readonly Row[] = [
     tail: 'code',
     words: 'riwayat|riwayat inovasi|lihat riwayat',
   },
+  {
+    name: 'compare',
+    tail: 'rest',
+    tailWords: 'halaman isian indikator',
+    words:
+      'beda|bedanya|lihat beda|lihat bedanya|lama dan baru|beda lama dan baru|perbedaan|lihat perbedaan|apa bedanya dengan yang lama|sebelum dan sesudah',
+  },
   { name: 'comment', tail: 'decision', words: 'komentar|komentari' },
   {
     name: 'contacts',

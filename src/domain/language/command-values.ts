@@ -81,6 +81,7 @@ const shapes = {
   what_if: 'paper',
   monev: 'code',
   history: 'code',
+  compare: 'rest',
   contacts: 'code',
   join: 'entry',
   link: 'entry',

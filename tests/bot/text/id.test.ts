@@ -755,6 +755,18 @@ const arbitraries: Arbitraries = {
   not_yet_here: fc.record({ command: name }),
   queue: fc.record({ rows: list(row) }),
   unit_list: fc.record({ rows: list(row), total: count, page: fc.constantFrom(1, 2), more: flag }),
+  compared: fc.record({
+    ...named,
+    ...{ total: count, page: count, pages: count },
+    rows: fc.array(
+      fc.record({
+        ...{ number: count, label: fc.constant('Kecepatan penciptaan inovasi') },
+        ...{ before: fc.option(words), now: fc.option(words) },
+        ...{ added: fc.array(name, { maxLength: 5 }), removed: fc.array(name, { maxLength: 5 }) },
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
   next_which: fc.record({ ...named, asks: flag, count }),
   queue_page: fc.record(
     { page: count, pages: count, total: count, endorse: fc.record({ count, page: count }) },

@@ -142,7 +142,7 @@ function sameFilesOf(found: Looked, form: Form): CheckingMessages['card']['sameF
 }
 
 function saySheet(turn: Turn, found: Looked): void {
-  const { innovation, before } = found;
+  const { innovation } = found;
   const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
   const asked = form.items.filter((item) => applies(item, innovation.answers));
   const indicators = asked.filter(({ kind }) => kind === 'indicator');
@@ -160,12 +160,19 @@ function saySheet(turn: Turn, found: Looked): void {
     max: form.definition.scoring.maturityMax,
     fields: [fields.filter(answered).length, fields.length],
     indicators: [proven.length, indicators.length],
-    changed: before.size === 0 ? null : [...before.keys()].map((id) => form.numberOf.get(id) ?? 0),
+    changed: changedIn(found, form),
     warnings: contentWarnings(form, innovation),
     sameFiles: sameFilesOf(found, form),
     flags: worksWithOthers(turn) ? flagsOf(flagSources(turn), found) : null,
     example: form.numberOf.get(indicators[0]?.id ?? '') ?? 1,
   });
+}
+
+/** The numbers of what changed since it was returned; null where nothing did. */
+function changedIn({ before, changes }: Looked, form: Form): readonly number[] | null {
+  const items = changes?.map(({ item }) => item) ?? [...before.keys()];
+  const numbers = items.map((id) => form.numberOf.get(id) ?? 0).toSorted((a, b) => a - b);
+  return numbers.length === 0 ? null : numbers;
 }
 
 /** True for an indicator with a level and something that shows it. */

@@ -121,6 +121,20 @@ export interface CheckingMessages {
   };
   /** One item of an innovation, whole. */
   one_item: Named & { readonly line: CardLine; readonly total: number };
+  /** What changed since it was returned; `before` and `now` null where the value is the same and only files changed. */
+  compared: Named & {
+    readonly total: number;
+    readonly page: number;
+    readonly pages: number;
+    readonly rows: readonly {
+      readonly number: number;
+      readonly label: string;
+      readonly before: string | null;
+      readonly now: string | null;
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+    }[];
+  };
   read_what: { readonly total: number };
   card: Named & {
     readonly unit: string;

@@ -38,6 +38,14 @@ export interface Completing {
 /** How somebody who decided knew the innovation: it was shown whole, or by name and doubts in a list. */
 export type Seen = 'opened' | 'listed';
 
+/** What became of an item since its innovation was returned: the value then, and names of files that came and went. */
+export interface ItemChange {
+  readonly item: ItemId;
+  readonly before: string | null;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
 /** Who holds an innovation of a shared queue, until when (ISO, UTC). */
 export interface ClaimHeld {
   readonly personId: number;
@@ -151,6 +159,8 @@ export interface CheckingLoaded {
     readonly onlyPerson: boolean;
     readonly sameFiles: readonly SameFile[];
     readonly before: ReadonlyMap<ItemId, string>;
+    /** Items that changed since it was returned last; absent where it never was. */
+    readonly changes?: readonly ItemChange[];
     readonly facts?: CheckFacts;
     /** The person has opened this version before. */
     readonly opened?: boolean;
