@@ -86,10 +86,13 @@ function fits(name: string): boolean {
  */
 export function contentDisposition(name: string, type: 'inline' | 'attachment'): string {
   const safe = displayName(name);
-  const ascii = safe
+  // A letter may come apart into marks alone (U+FF9E): without them nothing of the name would be left, or only its ending.
+  const plain = safe
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9 ._()+,=-]/gu, '_');
+    .replace(/[^A-Za-z0-9 ._()+,=-]/gu, '_')
+    .trim();
+  const ascii = plain === '' || plain.startsWith('.') ? `${NAMELESS}${plain}` : plain;
   const encoded = encodeURIComponent(safe).replace(
     /['()*]/gu,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -14,24 +14,25 @@ const names = fc.integer({ min: 3, max: 255 }).map((length) => letters.slice(0, 
 const states = ['submitted', 'unit_verified', 'unit_endorsed'] as const;
 
 /** Somebody of each role who may ask for lists, with so many innovations in reach, half of them handed in. */
-function worldOf(count: number, name: string, role: Role): Chat {
+function worldOf(count: number, name: string, ...roles: readonly Role[]): Chat {
   const world = new TestWorld();
   world.outreach.open('2026-01-05', 'warn');
-  const grant: Grant = ['innovator', 'unit_admin', 'unit_head'].includes(role)
-    ? { role, unitId }
-    : { role, unitId: null, ...(role === 'mentor' ? { gakorUnits: [unitId] } : {}) };
-  const asker = Chat.of(world, 'Rina', [grant]);
-  const writer =
-    role === 'innovator' ? asker : Chat.of(world, 'Budi', [{ role: 'innovator', unitId }]);
+  const grantOf = (role: Role): Grant =>
+    ['innovator', 'unit_admin', 'unit_head'].includes(role)
+      ? { role, unitId }
+      : { role, unitId: null, ...(role === 'mentor' ? { gakorUnits: [unitId] } : {}) };
+  const only = roles.length === 1 && roles[0] === 'innovator';
+  const asker = Chat.of(world, 'Rina', roles.map(grantOf));
+  const writer = only ? asker : Chat.of(world, 'Budi', [{ role: 'innovator', unitId }]);
   for (let at = 0; at < count; at += 1) {
     const code = `INV-${String(10_000 + at)}`;
     world.add({ ...draftOf(code, writer.who.person), name: `${at} ${name}`.slice(0, 255) });
     const state = states[at % 4];
-    if (role !== 'innovator' && state !== undefined) world.place(code, state);
+    if (!only && state !== undefined) world.place(code, state);
   }
   // Somebody with a long name is at work on those that wait longest.
-  if (role === 'verifier') {
-    const other = Chat.of(world, letters.slice(0, 80).trim(), [grant]);
+  if (roles.includes('verifier')) {
+    const other = Chat.of(world, letters.slice(0, 80).trim(), [grantOf('verifier')]);
     for (const at of [2, 6, 10, 14].filter((place) => place < count))
       other.says(`lihat INV-${String(10_000 + at)}`);
   }
@@ -79,24 +80,130 @@ const lists: Readonly<Partial<Record<Role, readonly string[]>>> = {
   ],
 };
 
+/** Types what asks for lists, and looks at each answer. */
+function expectScreens(chat: Chat, typed: readonly string[], about: readonly unknown[]): void {
+  for (const [at, words] of typed.entries()) {
+    const { text, changed } = cleanText(words);
+    const shown = { seen: Infinity, shown: Infinity };
+    const { step } = chat.world.send(
+      chat.who,
+      { kind: 'text', text, cleaned: changed, ...shown },
+      `m${at}`,
+    );
+    const long = step.reply === null ? null : tooLong(step.reply);
+    expect([words, ...about, long]).toEqual([words, ...about, null]);
+  }
+}
+
+const pairs: readonly (readonly [Role, Role])[] = [
+  ['unit_admin', 'unit_head'],
+  ['innovator', 'unit_admin'],
+  ['innovator', 'unit_head'],
+  ['unit_admin', 'verifier'],
+  ['unit_head', 'mentor'],
+  ['mentor', 'verifier'],
+  ['verifier', 'coordinator'],
+  ['unit_admin', 'coordinator'],
+];
+
+describe('a list of any length for somebody in two roles', () => {
+  it.each(pairs)('fits on one screen for %s and %s', (...roles) => {
+    const typed = [
+      ...new Set([...roles.flatMap((role) => lists[role] ?? []), 'antrean 2', 'lagi', 'lihat 1']),
+    ];
+    fc.assert(
+      fc.property(fc.nat({ max: 60 }), names, (count, name) =>
+        expectScreens(worldOf(count, name, ...roles), typed, [count, name.length]),
+      ),
+      {
+        numRuns: 3,
+        examples: [
+          [2, letters.slice(0, 255)],
+          [3, letters.slice(0, 255)],
+          [60, letters.slice(0, 255)],
+        ],
+      },
+    );
+  });
+});
+
+describe('what waits', () => {
+  it.each([
+    ['unit_admin'],
+    ['unit_head'],
+    ['verifier'],
+    ['unit_admin', 'unit_head'],
+    ['unit_admin', 'verifier'],
+  ] as const)(
+    'stands on one of the pages of the queue, each once, with a true count: %s %s',
+    (...roles) => {
+      const chat = worldOf(60, 'Kelas Gizi', ...(roles as readonly Role[]));
+      const seen: string[] = [];
+      let said = chat.says('antrean');
+      const pages = Number(/Halaman 1 dari (\d+)/u.exec(said)?.[1] ?? 1);
+      const total = Number(/seluruhnya (\d+)/u.exec(said)?.[1] ?? 0);
+      for (let page = 1; page <= pages; page += 1) {
+        const { listed } = chat.who.conversation;
+        seen.push(...(listed?.of === 'queue' ? listed.codes : []));
+        expect(said.includes('ketik "lagi"')).toBe(page < pages);
+        // The numbers are those of this page.
+        const code = /^2\. .*?(INV-\w+)/mu.exec(said)?.[1];
+        if (code !== undefined) expect(listed?.of === 'queue' ? listed.codes[1] : '').toBe(code);
+        said = chat.says(page % 2 === 0 ? 'lagi' : `antrean ${page + 1}`);
+      }
+      expect(seen).toHaveLength(total);
+      expect(new Set(seen).size).toBe(total);
+      expect(total).toBe(15 * roles.length);
+    },
+  );
+});
+
+describe('"berikut" of an admin who fills in as well', () => {
+  const both = (waiting: number): Chat => {
+    const chat = worldOf(waiting * 4, 'Kelas Gizi', 'innovator', 'unit_admin');
+    chat.world.add(draftOf('INV-AAAA1', chat.who.person));
+    return chat;
+  };
+
+  it.each(['next', 'berikut', 'berikutnya', 'lanjut yang lain'])(
+    'asks which is meant at %j, and opens nothing',
+    (typed) => {
+      const chat = both(2);
+      const said = chat.says(typed);
+      expect(said).toMatch(/Yang mana\?.*"lanjut".*2 inovasi.*"antrean"/su);
+      expect(chat.did).not.toContain('show_card');
+      expect(chat.says('lanjut')).not.toContain('Yang mana');
+      expect(chat.open).toMatch(/^asking /u);
+      // Where a question is open it passes over nothing, either.
+      expect(chat.says(typed === 'lanjut yang lain' ? 'next' : typed)).toContain('"lewati"');
+      expect(chat.who.conversation.skipped).toEqual([]);
+    },
+  );
+
+  it('goes on in the queue for whoever is at it, also after a return', () => {
+    const chat = both(3);
+    const said = chat.says('antrean');
+    expect(said).toContain('3 inovasi menunggu diperiksa');
+    expect(chat.says('berikut')).toMatch(/INV-100/u);
+    expect(chat.did).toContain('show_card');
+    const code = /kembalikan (\d{4})/u.exec(chat.says('lihat 1'))?.[1] ?? '';
+    chat.says(`kembalikan ${code} 6 mohon tulis gelarnya`);
+    expect(chat.says('berikut')).not.toContain('Yang mana');
+  });
+
+  it('goes on with the form where nothing waits', () => {
+    const chat = both(0);
+    expect(chat.says('next')).not.toContain('Yang mana');
+    expect(chat.did).not.toContain('show_card');
+  });
+});
+
 describe('a list of any length', () => {
   it.each(Object.keys(lists) as Role[])('fits on one screen for %s', (role) => {
     fc.assert(
       fc.property(fc.nat({ max: 200 }), names, (count, name) => {
         const chat = worldOf(count, name, role);
-        for (const [at, typed] of (lists[role] ?? []).entries()) {
-          const { text, changed } = cleanText(typed);
-          const input = {
-            kind: 'text',
-            text,
-            cleaned: changed,
-            seen: Infinity,
-            shown: Infinity,
-          } as const;
-          const { step } = chat.world.send(chat.who, input, `m${at}`);
-          const long = step.reply === null ? null : tooLong(step.reply);
-          expect([typed, count, name.length, long]).toEqual([typed, count, name.length, null]);
-        }
+        expectScreens(chat, lists[role] ?? [], [count, name.length]);
       }),
       {
         numRuns: 12,

@@ -110,14 +110,25 @@ describe('behind a move', () => {
 });
 
 describe('behind a removal', () => {
-  it('nothing else is removed, and it says that a file is gone', () => {
+  it('the file that was stored comes back, and nothing else is removed', () => {
+    const rina = asked(2);
+    photo(rina, 'a.jpg');
+    photo(rina, 'b.jpg');
+    rina.says('berkas');
+    const files = draft(rina).files.map(({ id }) => id);
+    rina.says('hapus 1');
+    expect(draft(rina).files).toHaveLength(files.length - 1);
+    expect(rina.says('batal yang tadi')).toContain('✔ Dikembalikan: regulasi.pdf');
+    expect(draft(rina).files.map(({ id }) => id)).toEqual(files);
+  });
+
+  it('it says that a file is gone that was not stored yet', () => {
     const rina = asked(2);
     photo(rina, 'a.jpg');
     photo(rina, 'b.jpg');
     rina.says('berkas');
     const list = draft(rina).files.length;
-    rina.says('hapus 1');
-    expect(draft(rina).files).toHaveLength(list - 1);
+    rina.says(`hapus ${list}`);
     expect(rina.says('batal yang tadi')).toContain('tidak dapat dikembalikan');
     expect(draft(rina).files).toHaveLength(list - 1);
   });

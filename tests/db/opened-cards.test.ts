@@ -264,3 +264,25 @@ it('names no other code for a card, however many others somebody holds', async (
     where n.code = ${code} and c.used_at is null limit 150`.execute(season.db);
   expect(await open('Hadi', code, 'tetapkan')).toBe(card);
 });
+
+it('shows old beside new, and files that came and went, of what was returned', async () => {
+  const code = await submitted('Lama dan Baru');
+  const kode = await open('Salmah', code, 'kembalikan');
+  expect(textFor(await season.say('Salmah', `beda ${code}`), 'Salmah')).toContain(
+    'Belum ada yang berubah',
+  );
+  await season.say('Salmah', `kembalikan ${kode} 6 tulis gelarnya; 26 tambahkan angkanya`);
+  await season.say('Salmah', 'ya');
+  await season.say('Rina', `perbaiki ${code}`);
+  await season.say('Rina', 'ubah 6');
+  await season.say('Rina', 'Rahmawati, A.Md.Keb., Bdn.');
+  await season.submit('Rina');
+  const sheet = textFor(await season.say('Salmah', `lihat ${code}`), 'Salmah');
+  expect(sheet).toMatch(/Berubah sejak dikembalikan: butir 6\. Lama dan baru: "beda"/u);
+  const compared = textFor(await season.say('Salmah', 'beda'), 'Salmah');
+  expect(compared).toMatch(
+    /6\. Nama Inisiator\n {3}Lama: ".+"\n {3}Baru: "Rahmawati, A\.Md\.Keb\., Bdn\."/u,
+  );
+  // Nobody else's business.
+  expect(textFor(await season.say('Rina', 'beda INV-00000'), 'Rina')).not.toContain('Lama:');
+});

@@ -337,3 +337,43 @@ test('a PDF that was moved takes its pages along', async () => {
   ]);
   await expectTrueRecord();
 });
+
+test('its pages are put into another order, taken apart and joined again, and nothing of it is lost', async () => {
+  const pagesNow = async (): Promise<readonly (string | null)[]> => {
+    const rows = await rowsOf('jejaring');
+    const pdf = rows.find(({ pages, state }) => pages === 2 && state === 'stored');
+    return rows
+      .filter(({ page_of }) => pdf !== undefined && page_of === pdf.id)
+      .toSorted((a, b) => Number(a.page_no) - Number(b.page_no))
+      .map(({ sha256: hash }) => hash);
+  };
+  const [first, second] = await pagesNow();
+  await talk.says(rina, 'urut 2 1 indikator 9');
+  await allEnded();
+  expect(await heard()).toContain('2 foto digabung');
+  expect(await pagesNow()).toEqual([second, first]);
+
+  await talk.says(rina, 'pisah indikator 9');
+  const photos = async (): Promise<readonly (string | null)[]> =>
+    (await rowsOf('jejaring')).flatMap((row) => (row.state === 'stored' ? [row.sha256] : []));
+  expect(await photos()).toEqual([first, second]);
+  await expectTrueRecord();
+
+  await talk.says(rina, 'batal yang tadi');
+  await allEnded();
+  expect(await pagesNow()).toEqual([second, first]);
+  await talk.says(rina, 'foto asli 9');
+  const { rows: sent } = await sql<{ hash: string }>`
+    select message -> 'file' ->> 'sha256' as hash from outbox where message ? 'file' order by id`.execute(
+    database.db,
+  );
+  expect(sent.map(({ hash }) => hash)).toEqual([second, first]);
+
+  const heardOfList = await talk.says(rina, 'berkas');
+  const number = /(\d+)\. \S[^\n]*Jejaring/u.exec(String(heardOfList))?.[1] ?? '0';
+  await talk.says(rina, `hapus ${number}`);
+  expect(await pagesNow()).toEqual([]);
+  await talk.says(rina, 'batal yang tadi');
+  expect(await pagesNow()).toEqual([second, first]);
+  await expectTrueRecord();
+});

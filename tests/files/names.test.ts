@@ -81,6 +81,18 @@ describe('what people see', () => {
   ])('the extension of %j is %j', (name, extension) => expect(extensionOf(name)).toBe(extension));
 });
 
+test.each([
+  ['\uff9e', 'berkas'],
+  ['\uff9e\uff9f', 'berkas'],
+  ['\uff9e.pdf', 'berkas.pdf'],
+  ['\uff9e \uff9e', 'berkas'],
+  ['\uff76\uff9e.pdf', '_.pdf'],
+])('a name whose letters come apart into marks has one in the header: %j', (raw, plain) => {
+  const header = contentDisposition(raw, 'inline');
+  expectSafeHeader(header);
+  expect(header).toContain(`filename="${plain}"`);
+});
+
 test('no name at all breaks the rule or the header', () => {
   const nasty = fc.constantFrom(
     '..',

@@ -31,6 +31,7 @@ import { showAnswer } from '../../src/domain/edition/show.ts';
 import type { Innovation } from '../../src/domain/innovation/innovation.ts';
 import type { ReadFile } from '../../src/domain/excerpts/offers.ts';
 import { officeOfEmblem } from '../../src/domain/letterhead.ts';
+import type { SetAside } from '../../src/domain/conversation/evidence/types.ts';
 import { similarNames } from '../../src/domain/similarity.ts';
 import { beginning, entropyOf, units } from './builders.ts';
 import type { Delivered, Inhabitant } from './inhabitant.ts';
@@ -137,6 +138,7 @@ export class TestWorld {
   private readonly claims = new Map<string, { personId: number; until: number }>();
   private readonly attempts = new Map<number, number[]>();
   private readonly noticeKeys = new Set<string>();
+  private readonly filesThen = new Map<string, Innovation['files']>();
   private readonly snapshots = new Map<string, ReadonlyMap<ItemId, Answer>>();
   private readonly written: {
     readonly code: string;
@@ -390,6 +392,37 @@ export class TestWorld {
       .map(({ fileId, name, code, reading }) => ({ fileId, name, code, reading }));
   }
 
+  /** Stored files that are no evidence now, by innovation: pages of a PDF in their order, and what was taken out. */
+  private readonly aside = new Map<string, readonly SetAside[]>();
+
+  private setAside(code: string, ids: readonly number[], pageOf: number | null): void {
+    const files = this.innovations.get(code)?.files ?? [];
+    const gone = files.filter(({ id, sha256 }) => ids.includes(id) && sha256 !== null);
+    this.aside.set(code, [
+      ...(this.aside.get(code) ?? []),
+      ...gone.map((file) => ({ ...file, state: 'removed' as const, pageOf })),
+    ]);
+  }
+
+  /** The pages of a PDF go to the one that takes its place, those first that were there first, or in the order given. */
+  private reorder(
+    code: string,
+    from: number | null,
+    to: number,
+    order: readonly number[] | undefined,
+  ): void {
+    const all = this.aside.get(code) ?? [];
+    const pages = [
+      ...all.filter(({ pageOf }) => from !== null && pageOf === from),
+      ...all.filter(({ pageOf }) => pageOf === to),
+    ].map((page) => ({ ...page, pageOf: to }));
+    const at = (id: number): number => order?.indexOf(id) ?? 0;
+    this.aside.set(code, [
+      ...all.filter(({ id }) => pages.every((page) => page.id !== id)),
+      ...(order === undefined ? pages : pages.toSorted((a, b) => at(a.id) - at(b.id))),
+    ]);
+  }
+
   private readonly texts = new Map<string, { code: string | null; item: ItemId }>();
 
   private of(personId: number): Inhabitant[] {
@@ -594,6 +627,8 @@ export class TestWorld {
         return { audit: { lines: [], more: false } };
       case 'carry_over':
         return { carryOver: [] };
+      case 'set_aside':
+        return { setAside: this.aside.get(need.code ?? who.focus ?? '') ?? [] };
       case 'documents':
         return { documents: this.documentsOf(who) };
       case 'addresses':
@@ -676,6 +711,24 @@ export class TestWorld {
       if (now !== undefined && asked !== undefined && now.revision !== answer.revision)
         before.set(item, showAnswer(asked, answer.value));
     }
+    const then = this.filesThen.get(code);
+    const changes = form.items.flatMap(({ id }) => {
+      const item = form.byId.get(id);
+      if (then === undefined || item === undefined) return [];
+      const [old, now] = [this.snapshots.get(code)?.get(id), innovation.answers.get(id)];
+      const [was, is] = [old, now].map((one) =>
+        one === undefined ? null : showAnswer(item, one.value),
+      );
+      const namesOf = (some: Innovation['files'], others: Innovation['files']) =>
+        some
+          .filter((one) => one.item === id && others.every((other) => other.id !== one.id))
+          .map(({ name }) => name);
+      const added = namesOf(innovation.files, then);
+      const removed = namesOf(then, innovation.files);
+      return was === is && added.length + removed.length === 0
+        ? []
+        : [{ item: id, before: was ?? null, added, removed }];
+    });
     const sameFiles = innovation.files.flatMap((file) =>
       [...this.innovations.values()].flatMap((other) =>
         other.files
@@ -704,6 +757,7 @@ export class TestWorld {
       before,
       facts,
       opened: this.hasOpened(personId, code, innovation.version),
+      ...(changes.length === 0 ? {} : { changes }),
     };
   }
 
@@ -1032,6 +1086,7 @@ export class TestWorld {
         return [];
       }
       case 'remove_file':
+        this.setAside(effect.code, [effect.fileId], null);
         this.change(effect.code, (innovation) => ({
           version: innovation.version + 1,
           files: innovation.files.filter((file) => file.id !== effect.fileId),
@@ -1042,6 +1097,12 @@ export class TestWorld {
         this.change(effect.code, (innovation) => {
           const before = innovation.files.find(({ id }) => id === effect.into?.file);
           this.files += 1;
+          this.setAside(
+            effect.code,
+            effect.pages.map(({ file }) => file),
+            this.files,
+          );
+          this.reorder(effect.code, before?.id ?? null, this.files, effect.order);
           return {
             version: innovation.version + 1,
             files: [
@@ -1056,8 +1117,42 @@ export class TestWorld {
         });
         return [];
       }
-      case 'part_photos':
+      case 'part_photos': {
+        const { name } = effect;
+        // What was to be joined and could not: its photos are not looked at here.
+        if (name === undefined) return [];
+        const aside = this.aside.get(effect.code) ?? [];
+        const pages = aside.filter(({ pageOf }) => pageOf === effect.fileId);
+        this.aside.set(
+          effect.code,
+          aside.filter((one) => !pages.includes(one)),
+        );
+        this.change(effect.code, (innovation) => ({
+          version: innovation.version + pages.length + 1,
+          files: [
+            ...innovation.files.filter(({ id }) => id !== effect.fileId),
+            ...pages.map(({ pageOf: _, ...page }) => ({ ...page, state: 'stored' as const })),
+          ].toSorted((a, b) => a.id - b.id),
+        }));
         return [];
+      }
+      case 'restore_file': {
+        const aside = this.aside.get(effect.code) ?? [];
+        const back = aside.filter(({ id }) => id === effect.fileId);
+        if (back.length === 0) throw new Error('no file that was taken out');
+        this.aside.set(
+          effect.code,
+          aside.filter((one) => !back.includes(one)),
+        );
+        this.change(effect.code, (innovation) => ({
+          version: innovation.version + 1,
+          files: [
+            ...innovation.files,
+            ...back.map(({ pageOf: _, ...one }) => ({ ...one, state: 'stored' as const })),
+          ].toSorted((a, b) => a.id - b.id),
+        }));
+        return [];
+      }
       case 'move_file':
         this.change(effect.code, (innovation) => ({
           version: innovation.version + 1,
@@ -1106,7 +1201,10 @@ export class TestWorld {
         this.change(effect.code, (innovation) => {
           if (innovation.state !== transition.from) throw new Error('a step from another state');
           this.claims.delete(effect.code);
-          if (transition.step === 'return') this.snapshots.set(effect.code, innovation.answers);
+          if (transition.step === 'return') {
+            this.snapshots.set(effect.code, innovation.answers);
+            this.filesThen.set(effect.code, innovation.files);
+          }
           const at = new Date(this.now).toISOString();
           return {
             state: transition.to,

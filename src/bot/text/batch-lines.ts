@@ -8,7 +8,7 @@ import type {
 import type { Row } from '../../domain/conversation/message-parts.ts';
 import type { State } from '../../domain/innovation/status.ts';
 import { agency } from '../../domain/region.ts';
-import { count, lines, moment, momentDay, shorten } from './format.ts';
+import { count, fitted, lines, moment, momentDay, shorten } from './format.ts';
 import { stateNames } from './labels.ts';
 import { named, rowText } from './phrases.ts';
 
@@ -19,7 +19,7 @@ export const byOwner = (row: WaitingRow, most = 60) =>
   `${named(row.code, row.name === null ? null : shorten(row.name, most))}${row.ownerName === null ? '' : `, ${shorten(row.ownerName, most)}`}`;
 
 /** One line of a head's list, numbered from `from`. */
-export const batchRow =
+const batchRow =
   (from: number, most = 60) =>
   (row: BatchRow, index: number) =>
     `${from + index}. ${byOwner(row, Math.min(most, 60))}${row.cardCode === null ? '' : `, kode ${row.cardCode}`}${doubtsText(row.doubts, most > 40 ? 6 : most > 24 ? 2 : 1)}`;
@@ -42,7 +42,7 @@ function doubtsText(doubts: BatchRow['doubts'], most: number): string {
 }
 
 /** How to endorse out of the list. */
-export function endorseHow(rows: readonly BatchRow[], batchCode: string | null): string | null {
+function endorseHow(rows: readonly BatchRow[], batchCode: string | null): string | null {
   const [first, second] = rows;
   if (first?.cardCode === undefined || first.cardCode === null) return null;
   return lines(
@@ -58,13 +58,13 @@ const sinceText = (since: string, most: number): string =>
   most > 40 ? moment(since) : momentDay(since);
 
 /** One line of an admin's list. */
-export const waitingRow =
+const waitingRow =
   (most: number) =>
   (row: Row, index: number): string =>
     `${index + 1}. ${rowText(row, most)} sejak ${sinceText(row.since, most)}${row.ownerName === null ? '' : `, ${shorten(row.ownerName, most)}`}`;
 
 /** One line of a verifier's list, numbered from `from`. Where names are shortest, of one that is held only its holder is told. */
-export const secondRow =
+const secondRow =
   (from: number, most: number) =>
   (row: SecondRow, index: number): string =>
     `${from + index}. ${named(row.code, row.name, most)}, ${shorten(row.unit, most)}${most > 24 || row.holder === null ? `, ${waitingText(row.state)} sejak ${sinceText(row.since, most)}` : ''}${holderText(row.holder, most)}`;
@@ -78,7 +78,7 @@ export const waitingText = (state: State): string =>
       : stateNames[state];
 
 /** What several wait for, where it is the same. */
-export function queueText(states: readonly State[]): string {
+function queueText(states: readonly State[]): string {
   const [first] = states;
   return first !== undefined && states.every((state) => state === first)
     ? waitingText(first)
@@ -91,3 +91,41 @@ function holderText(holder: SecondRow['holder'], most: number): string {
     ? ', sedang Anda periksa'
     : `, sedang diperiksa ${holder.name === null ? 'verifikator lain' : shorten(holder.name, most)}${most > 24 ? ` sampai ${moment(holder.until)}` : ''}`;
 }
+
+/** What waits for an admin, in lines of so many signs together. */
+export const firstQueueText = (
+  { rows, waiting = rows.length }: CheckingMessages['queue'],
+  most: number,
+): string =>
+  rows.length === 0
+    ? 'Tidak ada inovasi yang menunggu diperiksa.'
+    : lines(
+        `${count(waiting)} inovasi menunggu diperiksa:`,
+        ...fitted(most, (each) => rows.map(waitingRow(each))),
+        'Balas dengan nomornya untuk melihat, atau ketik "lihat" dan kodenya.',
+      );
+
+/** What waits for verifiers, in the same way. */
+export const secondQueueText = (
+  { from, rows, waiting = rows.length }: CheckingMessages['second_queue'],
+  most: number,
+): string =>
+  lines(
+    `${count(waiting)} inovasi ${queueText(rows.map(({ state }) => state))}:`,
+    ...fitted(most, (each) => rows.map(secondRow(from, each))),
+    'Balas dengan nomornya untuk melihat, atau ketik "berikut" untuk yang belum dipegang siapa pun.',
+  );
+
+/** What waits for a head, in the same way. */
+export const batchText = (
+  { from, waiting, batchCode, rows, paged = false }: CheckingMessages['batch'],
+  most: number,
+): string =>
+  lines(
+    `${count(waiting)} inovasi menunggu penetapan:`,
+    ...fitted(most, (each) => rows.map(batchRow(from, each))),
+    waiting > rows.length && !paged
+      ? `${count(waiting - rows.length)} lainnya menyusul; ketik "antrean" lagi sesudah ini.`
+      : null,
+    endorseHow(rows, batchCode),
+  );

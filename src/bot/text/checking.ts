@@ -10,26 +10,20 @@ import {
   emptyLine,
   isEmpty,
 } from './doubts.ts';
-import {
-  batchRow,
-  byOwner,
-  endorseHow,
-  queueText,
-  secondRow,
-  waitingRow,
-  waitingText,
-} from './batch-lines.ts';
+import { batchText, byOwner, firstQueueText, secondQueueText, waitingText } from './batch-lines.ts';
 import {
   count,
   fitted,
   lines,
   moment,
+  momentDay,
   paragraphs,
   quoted,
   score,
   shorten,
   theirs,
 } from './format.ts';
+import { comparedText } from './compared.ts';
 import { roleNames, stateNames } from './labels.ts';
 import { named, rowText } from './phrases.ts';
 import { warningText } from './warnings.ts';
@@ -96,31 +90,38 @@ const NAMED_TOGETHER = 6;
 /** A sheet, with what is written by people and what is doubted cut at so many characters. */
 export function sheetText(
   args: CheckingMessages['sheet'],
-  most: { readonly name: number; readonly doubt: number },
+  most: {
+    readonly name: number;
+    readonly doubt: number;
+    readonly doubts: number;
+    readonly tight?: true;
+  },
 ): string {
   const doubts = doubtTexts(args);
   return lines(
-    `${theirs(args.name, most.name)} (${args.code}), ${args.unit}`,
-
-    `${args.owner === null ? '' : `Pengisi ${args.owner}, `}${stateNames[args.state]} sejak ${moment(args.since)}`,
+    `${theirs(args.name, most.name)} (${args.code}), ${shorten(args.unit, most.name)}`,
+    `${args.owner === null ? '' : `Pengisi ${shorten(args.owner, most.name)}, `}${stateNames[args.state]} sejak ${most.tight ? momentDay(args.since) : moment(args.since)}`,
     `Isian ${count(args.fields[0])}/${count(args.fields[1])} · indikator berbukti ${count(args.indicators[0])}/${count(args.indicators[1])}${args.score === null ? '' : ` · skor menurut isian ${score(args.score, args.max)}`}`,
-    args.changed === null ? null : `Berubah sejak dikembalikan: butir ${listed(args.changed)}`,
+    args.changed === null
+      ? null
+      : `Berubah sejak dikembalikan: butir ${changedItems(args.changed, most.tight ? 4 : CHANGED_NAMED)}. Lama dan baru: "beda".`,
     doubts.length === 0 ? null : `Perlu dilihat (${count(doubts.length)}):`,
-    ...doubts.slice(0, DOUBTS).map((one) => `• ${shorten(one, most.doubt)}`),
-    `${doubts.length > DOUBTS ? `${count(doubts.length - DOUBTS)} lainnya dan semua isian` : 'Semua isian'}: "baca semua". Satu butir: "baca ${count(args.example)}". Berkasnya: "bukti ${count(args.example)}".`,
+    ...doubts.slice(0, most.doubts).map((one) => `• ${shorten(one, most.doubt)}`),
+    `${doubts.length > most.doubts ? `${count(doubts.length - most.doubts)} lainnya dan semua isian` : 'Semua isian'}: "baca semua". Satu butir: "baca ${count(args.example)}". Berkasnya: "bukti ${count(args.example)}".`,
   );
 }
 
+/** So many numbers of changed items stand in one line. */
+const CHANGED_NAMED = 8;
+
+const changedItems = (changed: readonly number[], most: number): string =>
+  `${listed(changed.slice(0, most))}${changed.length > most ? `, dan ${count(changed.length - most)} lagi` : ''}`;
+
 /** The words. */
 export const checkingWords: WordsOf<CheckingMessages> = {
-  queue: ({ rows, waiting = rows.length }) =>
-    rows.length === 0
-      ? 'Tidak ada inovasi yang menunggu diperiksa.'
-      : lines(
-          `${count(waiting)} inovasi menunggu diperiksa:`,
-          ...fitted(500, (most) => rows.map(waitingRow(most))),
-          'Balas dengan nomornya untuk melihat, atau ketik "lihat" dan kodenya.',
-        ),
+  queue: (args) => firstQueueText(args, 500),
+  queue_page: ({ page, pages, total, endorse }) =>
+    `Halaman ${count(page)} dari ${count(pages)}; seluruhnya ${count(total)}.${page < pages ? ' Berikutnya: ketik "lagi".' : ''}${endorse === undefined ? '' : ` ${count(endorse.count)} menunggu penetapan: "antrean ${count(endorse.page)}".`}`,
   queue_more: ({ shown, total, endorse }) =>
     `Tampil ${count(shown)} dari ${count(total)}, yang paling lama menunggu lebih dulu. Satu per satu: ketik "berikut".${endorse === undefined ? '' : ` ${count(endorse.count)} menunggu penetapan; mulai dengan "lihat ${endorse.code}".`}`,
   unit_list: ({ rows, total, page, more, pages = 1 }) =>
@@ -141,13 +142,14 @@ export const checkingWords: WordsOf<CheckingMessages> = {
             `Ketik "lihat" dan kodenya untuk membaca.${more ? ` Halaman berikutnya: "daftar ${page + 1}".` : ''}`,
           ),
   look_by_code: ({ code }) => `Ketik "lihat ${code}" untuk membacanya.`,
-  sheet: (args) => sheetText(args, { name: 200, doubt: 160 }),
+  sheet: (args) => sheetText(args, { name: 200, doubt: 160, doubts: DOUBTS }),
   one_item: ({ code, name, line, total }) =>
     paragraphs(
       `${titled(code, name)}, butir ${count(line.number)} dari ${count(total)}`,
       cardLine(line),
       line.files.length === 0 ? null : `Membuka berkasnya: ketik "bukti ${count(line.number)}".`,
     ),
+  compared: (args) => comparedText(args),
   read_what: ({ total }) =>
     `Butir mana yang dibaca? Ketik "baca" dan nomornya (1 sampai ${count(total)}), misalnya "baca 7" atau "baca indikator 5", atau "baca semua".`,
   card: (args) =>
@@ -254,38 +256,11 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     ),
   notice_withdrawn: ({ code, name, by }) =>
     `${theirs(name, 300)} (${code}) ditarik${by === null ? '' : ` oleh ${by}`}, jadi tidak perlu diperiksa.`,
-  batch: ({ from, waiting, batchCode, rows }) =>
-    lines(
-      `${count(waiting)} inovasi menunggu penetapan:`,
-      ...fitted(400, (most) => rows.map(batchRow(from, most))),
-      waiting > rows.length
-        ? `${count(waiting - rows.length)} lainnya menyusul; ketik "antrean" lagi sesudah ini.`
-        : null,
-      endorseHow(rows, batchCode),
-    ),
-  second_queue: ({ from, rows, waiting = rows.length }) =>
-    lines(
-      `${count(waiting)} inovasi ${queueText(rows.map(({ state }) => state))}:`,
-      ...fitted(420, (most) => rows.map(secondRow(from, most))),
-      'Balas dengan nomornya untuk melihat, atau ketik "berikut" untuk yang belum dipegang siapa pun.',
-    ),
+  batch: (args) => batchText(args, 400),
+  second_queue: (args) => secondQueueText(args, 420),
   check_flags: (flags) =>
     lines('Catatan untuk pemeriksa:', ...flagTexts(flags).map((one) => `• ${one}`)),
-  decide_how: ({ code, cardCode, steps, returns, rejects, reopens, version }) =>
-    lines(
-      `Keputusan untuk seluruh isian${version === undefined ? '' : ` versi ${count(version)}`} (angka ini hanya untuk Anda):`,
-      ...steps.map((step) => forward[step]?.(cardCode, code) ?? null),
-      steps.includes('monitor') ? `• monev ${code} untuk mengisi Form C.2` : null,
-      steps.includes('report') ? `• entri ${cardCode} lalu nomor dari aplikasi nasional` : null,
-      returns
-        ? `• kembalikan ${cardCode} 6 mohon tulis gelarnya (nomor butir, lalu catatannya)`
-        : null,
-      rejects ? `• tolak ${cardCode} lalu alasannya` : null,
-      steps.includes('accept') || steps.includes('monitor')
-        ? '• tingkat 35 2 lalu alasannya, untuk menetapkan tingkat indikator'
-        : null,
-      reopens ? `• buka lagi ${cardCode} lalu alasannya` : null,
-    ),
+  decide_how: (args) => decideText(args, false),
   decided: ({ code, name, step, to, onlyPerson }) =>
     lines(
       `✔ Tersimpan. ${named(code, name)} ${stepDone[step]}${nowText(to)}.`,
@@ -309,8 +284,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     own
       ? `${named(code, name)} sudah ${stepDone[step]} oleh Anda pada ${moment(at)}; sekarang ${stateNames[state]}. Tidak perlu diulang. Ketik "lihat ${code}" untuk membaca yang terbaru.`
       : `${named(code, name)} sudah ${stepDone[step]}${by === null ? '' : ` oleh ${by}`}${role === null ? '' : ` (${roleNames[role]})`} pada ${moment(at)}; sekarang ${stateNames[state]}. Keputusan Anda tidak disimpan. Ketik "lihat ${code}" untuk membaca yang terbaru.`,
-  claimed_by: ({ code, name, by, until }) =>
-    `${named(code, name)} sedang diperiksa ${by ?? 'verifikator lain'} sampai ${moment(until)}. Ketik "berikut" untuk inovasi lain.`,
+  claimed_by: (args) => claimedText(args),
   open_first: ({ code, name }) =>
     `${named(code, name)} belum Anda buka, jadi belum diputuskan. Ketik "lihat ${code}", lalu pakai angka di kartunya.`,
   nothing_to_decide: ({ code, state }) =>
@@ -334,6 +308,10 @@ export const checkingWords: WordsOf<CheckingMessages> = {
       `Ditolak oleh ${by ?? agency()}${role === null ? '' : ` (${roleNames[role]})`}.`,
       reason === null ? null : `Alasannya: ${quoted(reason, 2000)}`,
     ),
+  next_which: ({ code, name, asks, count: waiting }) =>
+    asks
+      ? `Yang mana? Isian berikutnya: ketik "lewati". Memeriksa ${count(waiting)} inovasi yang menunggu: ketik "antrean".`
+      : `Yang mana? Meneruskan isian ${named(code, shorten(name, 80))}: ketik "lanjut". Memeriksa ${count(waiting)} inovasi yang menunggu: ketik "antrean".`,
   nothing_next: ({ left }) =>
     lines(
       'Tidak ada lagi yang lain yang menunggu dan belum dipegang orang lain.',
@@ -383,3 +361,33 @@ export const checkingWords: WordsOf<CheckingMessages> = {
         : 'Ketik "antrean" untuk melihat semuanya, atau "berikut" untuk mulai memeriksa.',
     ),
 };
+
+/** Says who has an innovation in hand. */
+export const claimedText = ({ code, name, by, until }: CheckingMessages['claimed_by']): string =>
+  `${named(code, name)} sedang diperiksa ${by ?? 'verifikator lain'} sampai ${moment(until)}. Ketik "berikut" untuk inovasi lain.`;
+
+/** Says which decisions a code stands for, and how each is typed; `tight` names those that do not go on in one line. */
+export function decideText(
+  { code, cardCode, steps, returns, rejects, reopens, version }: CheckingMessages['decide_how'],
+  tight: boolean,
+): string {
+  const judges = steps.includes('accept') || steps.includes('monitor');
+  const note = tight ? 'catatannya' : 'mohon tulis gelarnya (nomor butir, lalu catatannya)';
+  const others = [
+    steps.includes('monitor') ? `monev ${code} untuk mengisi Form C.2` : null,
+    steps.includes('report') ? `entri ${cardCode} lalu nomor dari aplikasi nasional` : null,
+    returns ? `kembalikan ${cardCode} 6 ${note}` : null,
+    rejects ? `tolak ${cardCode} lalu alasannya` : null,
+    judges
+      ? `tingkat 35 2 lalu alasannya${tight ? '' : ', untuk menetapkan tingkat indikator'}`
+      : null,
+    reopens ? `buka lagi ${cardCode} lalu alasannya` : null,
+  ].flatMap((one) => one ?? []);
+  return lines(
+    `Keputusan untuk seluruh isian${version === undefined ? '' : ` versi ${count(version)}`}${tight ? '' : ' (angka ini hanya untuk Anda)'}:`,
+    ...steps.map((step) => forward[step]?.(cardCode, code) ?? null),
+    ...(tight
+      ? [others.length === 0 ? null : `• ${others.join('; ')}`]
+      : others.map((one) => `• ${one}`)),
+  );
+}

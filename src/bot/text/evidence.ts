@@ -33,10 +33,15 @@ function whichPrint(match: ScanMatch): string {
 /** The words. */
 export const evidenceWords: WordsOf<EvidenceMessages> = {
   no_evidence: ({ code }) => `Belum ada berkas tersimpan untuk itu pada ${code}.`,
-  evidence_follows: ({ code, count: files }) =>
-    `${count(files)} berkas bukti dari ${code} menyusul di bawah ini.`,
-  evidence_caption: ({ code, number, label, name }) =>
-    `${code} butir ${count(number)}. ${label}\n${name}`,
+  no_originals: ({ code }) =>
+    `Pada ${code} tidak ada PDF yang digabung dari foto untuk itu. Berkasnya: ketik "bukti".`,
+  evidence_follows: ({ code, count: files, joined }) =>
+    lines(
+      `${count(files)} berkas bukti dari ${code} menyusul di bawah ini.`,
+      joined === true ? 'Foto asli dari PDF gabungan: ketik "foto asli".' : null,
+    ),
+  evidence_caption: ({ code, number, label, name, indicator }) =>
+    `${code} ${indicator === undefined ? `isian ${count(number)}` : `indikator ${count(indicator)}`}. ${label}\n${name}`,
   file_without_question: ({ hasDraft, sk, forms }) =>
     lines(
       hasDraft
@@ -108,6 +113,34 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
       : 'Kirim berkas berikutnya, atau ketik "selesai".',
   files_unplaced: ({ names }) =>
     `Belum kami ambil, karena belum jelas untuk indikator berapa: ${names.map((one) => shorten(one, 60)).join('; ')}. Mohon kirim lagi dengan nomor indikatornya sebagai keterangan, misalnya "7".`,
+  files_restored: ({ names }) =>
+    `✔ Dikembalikan: ${names
+      .slice(0, FILES_NAMED)
+      .map((name) => theirs(name, 60))
+      .join(
+        '; ',
+      )}${names.length > FILES_NAMED ? `; dan ${count(names.length - FILES_NAMED)} berkas lain` : ''}.`,
+  pages_ordered: ({ name, order }) =>
+    `✔ Urutan halaman ${theirs(name, 60)} menjadi ${order.map((page) => count(page)).join(', ')}. PDF-nya dibuat ulang; kabarnya menyusul.`,
+  pages_in_order: ({ name }) =>
+    `Halaman ${theirs(name, 60)} memang sudah berurutan begitu. Melihatnya: ketik "bukti".`,
+  page_order_how: ({ name, pages }) =>
+    `${theirs(name, 60)} terdiri atas ${count(pages)} halaman. Sebut semua nomornya menurut urutan baru, masing-masing sekali. Contoh: urut ${Array.from({ length: pages }, (_, at) => (at === 0 ? 2 : at === 1 ? 1 : at + 1)).join(' ')}`,
+  pages_parted: ({ name, pages }) =>
+    `✔ ${theirs(name, 60)} dipisah menjadi ${count(pages.length)} foto: ${pages
+      .slice(0, FILES_NAMED)
+      .map((page) => theirs(page, 40))
+      .join(
+        '; ',
+      )}${pages.length > FILES_NAMED ? '; dan lainnya' : ''}. Menggabungkannya lagi: ketik "batal yang tadi".`,
+  pages_joined_again: ({ name }) =>
+    `✔ Fotonya digabung lagi menjadi ${theirs(name, 60)}; kabarnya menyusul.`,
+  pages_too_many: ({ name, pages, room }) =>
+    `${theirs(name, 60)} berisi ${count(pages)} foto, sedangkan tempatnya tinggal ${count(Math.max(0, room))} berkas, jadi tetap satu PDF. Mengeluarkan yang tidak perlu: ketik "berkas".`,
+  no_pages: ({ onTheWay, indicator }) =>
+    onTheWay
+      ? 'PDF dari foto itu masih dibuat. Mohon coba lagi setelah ada kabarnya.'
+      : `Belum ada foto yang digabung menjadi PDF${indicator === undefined ? '' : ` untuk indikator ${count(indicator)}`}. Foto dokumen yang dikirim bersama kami gabungkan sendiri.`,
   photos_stay: ({ label }) =>
     `Foto untuk ${label} tersimpan satu per satu; menggabungkannya menjadi PDF belum berhasil. Tidak perlu dikirim ulang.`,
   send_another_file: () => 'Mohon kirim berkas penggantinya.',

@@ -314,7 +314,9 @@ export const fillingWords: WordsOf<FillingMessages> = {
     if (why === 'name')
       return 'Nama inovasi tidak dapat dikosongkan, karena inovasi selalu bernama. Untuk menggantinya, ketik "ubah 1".';
     if (why === 'removed')
-      return 'Berkas yang sudah dihapus tidak dapat dikembalikan. Bila masih diperlukan, mohon kirim lagi berkasnya.';
+      return 'Berkas yang dihapus itu tidak dapat dikembalikan: belum sempat tersimpan, atau tempatnya sudah penuh. Bila masih diperlukan, mohon kirim lagi berkasnya.';
+    if (why === 'ordered')
+      return 'Urutan halaman dikembalikan dengan "urut" dan nomor halamannya, misalnya "urut 2 1 3". Melihat PDF-nya: ketik "bukti".';
     if (why === 'copied')
       return 'Berkas yang ditaruh di beberapa indikator tidak dapat dikembalikan sekaligus. Ketik "berkas" untuk melihatnya; "hapus" dan nomornya mengeluarkan yang tidak perlu.';
     return 'Tidak ada yang dapat dibatalkan: yang terakhir sudah lebih dari satu jam, sudah diubah lagi, atau sudah dikirim. Untuk mengganti jawaban, ketik "ubah" dan nomornya.';

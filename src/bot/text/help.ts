@@ -94,7 +94,7 @@ const filling: Section = [
     '• dokumen, pakai 1-6: mengisi dari Word atau PDF yang sudah ada',
     '• kembali, lewati: ke butir sebelumnya atau berikutnya',
     '• berkas, hapus 2: lihat dan hapus berkas',
-    '• pindah ke 9, tambahan: berkas terakhir untuk indikator lain',
+    '• pindah ke 9, tambahan, urut 2 1 3, pisah: berkas terakhir',
     '• kirim: kirim ke admin unit',
     '• status, perbaiki, tarik: sesudah dikirim',
     '• formulir KODE: cetak Form C.1 dan laporannya',

@@ -22,6 +22,12 @@ const how: Readonly<Record<string, string>> = {
   move_files:
     'Untuk memindahkan berkas yang baru dikirim, ketik "pindah ke" dan nomor indikatornya, misalnya "pindah ke 9".',
   as_addition: 'Bila berkas terakhir tambahan untuk indikator sebelumnya, ketik "tambahan" saja.',
+  order_pages:
+    'Untuk mengurutkan halaman PDF dari foto, ketik misalnya "urut 2 1 3", atau "urut 2 1 3 indikator 5".',
+  part_pages:
+    'Untuk memisahkan PDF menjadi foto aslinya, ketik "pisah", atau dengan indikatornya, misalnya "pisah indikator 5".',
+  originals:
+    'Untuk melihat foto asli dari PDF gabungan, ketik "foto asli", atau dengan indikatornya, misalnya "foto asli 5".',
   edition:
     'Untuk melihat perubahan dari berkas edisi yang dikirim, ketik "perubahan edisi", atau "perubahan edisi 2" untuk halaman berikutnya.',
   edition_export:
@@ -86,6 +92,8 @@ const how: Readonly<Record<string, string>> = {
   designation:
     'Untuk daftar penetapan, ketik "daftar sk"; untuk mencatat SK, ketik "catat sk" dengan nomor dan tanggalnya, misalnya "catat sk 188.45/400/KUM/2026, 20 November 2026".',
   freeze_list: 'Untuk membekukan daftar, ketik "bekukan daftar" saja.',
+  compare:
+    'Untuk melihat lama dan baru, ketik "beda" setelah lembarnya dibuka, atau "beda 2" untuk halaman berikutnya.',
   history: 'Untuk membaca riwayat, ketik "riwayat" dan kodenya, misalnya "riwayat INV-7KQ4M".',
   comment: 'Untuk berkomentar, ketik "komentar", kode inovasinya, lalu isinya.',
   contacts: 'Untuk melihat kontak pengisi, ketik "kontak" dan kode inovasinya.',

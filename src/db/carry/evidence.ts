@@ -8,7 +8,7 @@ import type { Database } from '../schema.ts';
 import { sha256 } from '../secrets.ts';
 import { Moved } from '../commit/ledger.ts';
 import { recordOfInnovation } from '../commit/record.ts';
-import type { CarriersOf } from './carrying.ts';
+import type { CarriersOf, Carrying } from './carrying.ts';
 
 /** Carriers of files. */
 export const evidenceCarriers: CarriersOf<EvidenceEffect> = {
@@ -34,36 +34,40 @@ export const evidenceCarriers: CarriersOf<EvidenceEffect> = {
     carrying.ledger.removed.push(fileId);
     carrying.recordOfInnovation(code, 'file_removed', { item, before: { file: fileId, name } });
   },
-  join_photos: (carrying, { code, item, pages, into, name }) => {
+  restore_file: (carrying, { code, item, fileId }) => {
+    carrying.touch(code);
+    storedAgain(
+      carrying,
+      item,
+      (trx) =>
+        sql<Again>`
+        update evidence_file set state = 'stored'
+        where id = ${fileId} and state = 'removed' and sha256 is not null and page_of is null returning ${again}`.execute(
+          trx,
+        ),
+      'a file that was taken out',
+    );
+  },
+  join_photos: (carrying, { code, item, pages, into, name, order = null }) => {
     const { personId } = carrying;
     carrying.recordOfInnovation(code, 'photos_joined', {
       item,
       before: { files: into === null ? pages : [...pages, into] },
-      after: { name },
+      after: { name, ...(order === null ? {} : { order }) },
     });
-    carrying.after((trx) => insertJoined(trx, { personId, code, item, pages, into, name }));
+    carrying.after((trx) => insertJoined(trx, { personId, code, item, pages, into, name, order }));
   },
-  part_photos: (carrying, { item, fileId }) => {
-    const { origin } = carrying;
-    carrying.after(async (trx, touched) => {
-      const { rows } = await sql<{
-        file: number;
-        innovation: number;
-        sha256: string;
-        size: number;
-      }>`
+  part_photos: (carrying, { code, item, fileId, name }) => {
+    // One that a person took apart was evidence; of one that could not be made nothing is left to take away.
+    if (name !== undefined) {
+      carrying.ledger.removed.push(fileId);
+      carrying.recordOfInnovation(code, 'file_removed', { item, before: { file: fileId, name } });
+    }
+    storedAgain(carrying, item, (trx) =>
+      sql<Again>`
         update evidence_file set state = 'stored', page_of = null, page_no = null where page_of = ${fileId}
-        returning id as file, innovation_id as innovation, sha256, size`.execute(trx);
-      for (const { file, innovation, sha256: hash, size } of rows.toSorted(
-        (a, b) => a.file - b.file,
-      )) {
-        await recordOfInnovation(trx, innovation, origin, {
-          ...{ type: 'file_stored', role: null, item },
-          after: { file, sha256: hash, size },
-        });
-        touched.innovations.add(innovation);
-      }
-    });
+        returning ${again}`.execute(trx),
+    );
   },
   move_file: (carrying, { code, fileId, name, from, to, copies }) => {
     carrying.ledger.moved.push({ id: fileId, item: to });
@@ -97,7 +101,41 @@ export const evidenceCarriers: CarriersOf<EvidenceEffect> = {
   },
 };
 
-/** Announces the PDF and puts its pages under it, in the order in which they were sent; those of an earlier one come first. */
+interface Again {
+  readonly file: number;
+  readonly innovation: number;
+  readonly sha256: string;
+  readonly size: number;
+}
+const again = sql.raw('id as file, innovation_id as innovation, sha256, size');
+
+/** Has files be evidence again, and records it; where `needed` names what must be there, its absence is told. */
+function storedAgain(
+  carrying: Carrying,
+  item: string,
+  update: (trx: Kysely<Database>) => Promise<{ readonly rows: readonly Again[] }>,
+  needed?: string,
+): void {
+  const { origin } = carrying;
+  carrying.after(async (trx, touched) => {
+    const { rows } = await update(trx);
+    if (rows.length === 0 && needed !== undefined) throw new Moved(needed);
+    for (const { file, innovation, sha256: hash, size } of rows.toSorted(
+      (a, b) => a.file - b.file,
+    )) {
+      await recordOfInnovation(trx, innovation, origin, {
+        ...{ type: 'file_stored', role: null, item },
+        after: { file, sha256: hash, size },
+      });
+      touched.innovations.add(innovation);
+    }
+  });
+}
+
+/**
+ * Announces the PDF and puts its pages under it: those of an earlier one first, as they stood there, then the others as they
+ * were sent; in another order where one is given.
+ */
 async function insertJoined(
   trx: Kysely<Database>,
   {
@@ -107,13 +145,18 @@ async function insertJoined(
     pages,
     into,
     name,
-  }: Omit<Extract<EvidenceEffect, { kind: 'join_photos' }>, 'kind'> & { readonly personId: number },
+    order,
+  }: Omit<Extract<EvidenceEffect, { kind: 'join_photos' }>, 'kind' | 'order'> & {
+    readonly personId: number;
+    readonly order: readonly number[] | null;
+  },
 ): Promise<void> {
   const { rows } = await sql<{ id: number; sha256: string }>`
     select p.id, p.sha256 from evidence_file p join innovation n on n.id = p.innovation_id
     where n.code = ${code} and (p.page_of = ${into?.file ?? null}
       or (p.item = ${item} and p.state = 'stored' and p.id = any(${pages.map(({ file }) => file)}::bigint[])))
-    order by p.id for update of p`.execute(trx);
+    order by ${order === null ? sql`` : sql`array_position(${[...order]}::bigint[], p.id),`} p.page_no nulls last, p.id
+    for update of p`.execute(trx);
   // A document that gives way has pages of its own: without them they would be gone from the new one.
   if (rows.length < pages.length + (into === null ? 0 : 1))
     throw new Moved('the pages of a document');

@@ -22,6 +22,7 @@ import { similarTo } from './similar.ts';
 import { idsOfCodes, loadInnovations } from './innovations.ts';
 import { type RawRow, rowColumns, toRow } from './rows.ts';
 import type { LoadersOf } from './context.ts';
+import { changesSince } from './changes.ts';
 import type { CheckingNeed } from '../../domain/conversation/checking/types.ts';
 import { cardsOfCodes, livingCards } from './cards.ts';
 
@@ -29,6 +30,8 @@ type Db = Kysely<Database>;
 
 /** Most rows of each state of a queue that a chat needs at once. */
 const queueLength = 30;
+/** The same for whoever turns to its last pages. */
+const longestQueue = 2000;
 
 /** The states a person is waited for in, with the units (null: all). */
 interface Waiting {
@@ -286,6 +289,7 @@ async function look(
     onlyPerson: await isOnlyChecker(db, innovation, person.id),
     sameFiles: await sameFiles(db, innovation.id),
     before: await valuesBefore(db, innovation, context),
+    ...(await changesSince(db, innovation, context)),
     facts: await checkFacts(db, innovation),
     opened: await hasOpened(db, innovation, person.id),
   };
@@ -332,10 +336,10 @@ async function valuesBefore(
 
 /** Loaders of what checkers ask for. */
 export const checkingLoaders: LoadersOf<CheckingNeed> = {
-  queue: async (_, { db, person, secrets }) => {
-    const queue = await queueRows(db, person, queueLength * states.length, queueLength);
-    const queueTotals =
-      queue.length < queueLength ? {} : { queueTotals: await queueCounts(db, person) };
+  queue: async ({ page = 1 }, { db, person, secrets }) => {
+    const most = Math.min(longestQueue, Math.max(queueLength, page * batchSize));
+    const queue = await queueRows(db, person, most * states.length, most);
+    const queueTotals = queue.length < most ? {} : { queueTotals: await queueCounts(db, person) };
     const endorsed = await endorsable(db, queue);
     const listed = queue.flatMap(({ code, state }) => (state === 'unit_verified' ? [code] : []));
     const held =

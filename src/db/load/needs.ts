@@ -11,6 +11,7 @@ import type { Loading, LoadersOf } from './context.ts';
 import { designationLoaders } from './designation.ts';
 import { documentLoaders } from './documents.ts';
 import { editionLoaders } from './editions.ts';
+import { evidenceLoaders } from './evidence.ts';
 import { fillingLoaders } from './filling.ts';
 import { hubLoaders } from './hub.ts';
 import { letterheadLoaders } from './letterhead.ts';
@@ -38,6 +39,7 @@ const loaders: LoadersOf<Need> = {
   ...designationLoaders,
   ...documentLoaders,
   ...editionLoaders,
+  ...evidenceLoaders,
   ...nilLoaders,
   ...roleLoaders,
   ...scoreLoaders,

@@ -20,6 +20,7 @@ import { documentRows } from './documents/commands.ts';
 import { editionRows } from './editions/workbooks.ts';
 import { exportList } from './reading/exporting.ts';
 import { addToSendBefore, moveSend } from './evidence/moving-send.ts';
+import { pageRows } from './evidence/pages.ts';
 import * as form from './filling/form.ts';
 import { undo } from './filling/undoing.ts';
 import { deleteFiles, listFiles } from './filling/own-files.ts';
@@ -39,6 +40,9 @@ import * as records from './reading/records.ts';
 import * as reminding from './calendar/reminding.ts';
 import { returnForRepair } from './checking/returning.ts';
 import * as roles from './roles/roles.ts';
+import { compare, comparingNeeds } from './checking/comparing.ts';
+import { queue } from './checking/queue.ts';
+import { originals } from './checking/sending-evidence.ts';
 import { setLevel } from './checking/levels.ts';
 import { score, scoreNeeds, whatIf, whatIfNeeds } from './scores/scoring.ts';
 import * as status from './filling/status.ts';
@@ -120,7 +124,12 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   files: { during: 'registered', run: (turn) => listFiles(turn) },
   ...documentRows,
   delete: { during: 'registered', run: (turn, { rest }) => deleteFiles(turn, rest) },
-  undo: { during: 'registered', run: (turn) => undo(turn) },
+  ...pageRows,
+  undo: {
+    during: 'registered',
+    needs: () => [{ kind: 'set_aside', code: null }],
+    run: (turn) => undo(turn),
+  },
   all_same: { during: 'registered', run: (turn) => confirmAllCarried(turn) },
   still_same: { during: 'registered', run: (turn) => confirmAsked(turn) },
   move_files: { during: 'registered', run: (turn, { rest }) => moveSend(turn, rest ?? '') },
@@ -183,8 +192,8 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   // Checking.
   queue: {
     during: 'anytime',
-    needs: () => [{ kind: 'queue' }],
-    run: (turn) => checking.queue(turn),
+    needs: ({ rest }) => [{ kind: 'queue', page: checking.pageOf(rest) }],
+    run: (turn, { rest }) => queue(turn, checking.pageOf(rest)),
   },
   next: {
     during: 'registered',
@@ -203,6 +212,12 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     run: looking.read,
   },
   evidence: { during: 'registered', about: 'looked_at', run: looking.evidence },
+  originals: {
+    during: 'registered',
+    about: 'looked_at',
+    needs: (_, { innovation }) => [{ kind: 'set_aside', code: innovation }],
+    run: (turn, { rest }, meant) => originals(turn, rest, meant),
+  },
   approve: decision('verify'),
   endorse: decision('endorse'),
   accept: decision('accept'),
@@ -258,6 +273,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     ],
     run: (turn, { code }, meant) => records.history(turn, records.pageOf(code), meant),
   },
+  compare: { during: 'registered', about: 'looked_at', needs: comparingNeeds, run: compare },
   contacts: {
     during: 'registered',
     about: 'looked_at',

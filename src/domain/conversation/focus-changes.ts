@@ -86,12 +86,55 @@ export const removedFile = (
     { files: innovation.files.filter((candidate) => candidate.id !== id) },
   );
 
+/** A file that was taken out and is evidence again. */
+export const restoredFile = (innovation: Innovation, file: EvidenceFile): FocusChange =>
+  changed(
+    innovation,
+    { kind: 'restore_file', code: innovation.code, fileId: file.id, item: file.item },
+    {
+      files: [...innovation.files, { ...file, state: 'stored' as const }].toSorted(
+        (a, b) => a.id - b.id,
+      ),
+    },
+  );
+
+/** A PDF of photos that is taken apart: its pages are evidence of their own. */
+export const partedPhotos = (
+  innovation: Innovation,
+  { id, item, name }: EvidenceFile,
+  pages: readonly EvidenceFile[],
+): FocusChange =>
+  changed(
+    innovation,
+    {
+      ...{ kind: 'part_photos', code: innovation.code, item, fileId: id, name },
+      pages: pages.map((page) => page.id),
+    },
+    {
+      // The PDF is gone, and each page is there again.
+      version: innovation.version + 1 + pages.length,
+      files: [
+        ...innovation.files.filter((file) => file.id !== id),
+        ...pages.map((page) => ({ ...page, state: 'stored' as const })),
+      ].toSorted((a, b) => a.id - b.id),
+    },
+  );
+
 /** Photos that become the pages of one PDF, which is on its way from now on. */
 export function joinedPhotos(
   innovation: Innovation,
   item: ItemId,
   photos: readonly EvidenceFile[],
-  { into, name }: { readonly into: EvidenceFile | null; readonly name: string },
+  {
+    into,
+    name,
+    order,
+  }: {
+    readonly into: EvidenceFile | null;
+    readonly name: string;
+    /** The ids of all pages in their order, where it is another than that in which they were sent. */
+    readonly order?: readonly number[];
+  },
 ): FocusChange {
   const { code } = innovation;
   const named = (file: EvidenceFile) => ({ file: file.id, name: file.name });
@@ -100,6 +143,7 @@ export function joinedPhotos(
     {
       ...{ kind: 'join_photos', code, item, name },
       ...{ pages: photos.map(named), into: into === null ? null : named(into) },
+      ...(order === undefined ? {} : { order }),
     },
     { files: innovation.files.filter((file) => !photos.includes(file) && file !== into) },
   );

@@ -4,6 +4,7 @@ import { may } from '../access.ts';
 import { mentionedCode, readCoFillCode, readInvitationCode, readLinkCode } from '../codes.ts';
 import { isFiller, isOpenItem } from '../innovation/innovation.ts';
 import {
+  asksForNextPage,
   type Command,
   isBlank,
   readCommand,
@@ -297,6 +298,8 @@ function offeredReply({ mode, listed }: Conversation, text: string): string | nu
     return code === undefined ? null : wordsOf({ command: 'gaps_of', args: [code] });
   }
   if (mode.name !== 'idle') return null;
+  if (listed?.of === 'queue' && listed.next !== undefined && asksForNextPage(text))
+    return `antrean ${listed.next}`;
   const look = listed?.of === 'queue' ? readCommand(text) : null;
   if (listed?.of === 'queue' && look?.name === 'look' && /^\d{1,3}$/u.test(look.code ?? '')) {
     const code = listed.codes[Number(look.code) - 1];

@@ -46,7 +46,8 @@ export function lookedAt(mode: Mode): string | null {
 /** A numbered list as it was shown: files of an innovation by their ids, innovations that wait by their codes, or items by their numbers. */
 export type Listed =
   | { readonly of: 'files'; readonly code: string; readonly ids: readonly number[] }
-  | { readonly of: 'queue'; readonly codes: readonly string[] }
+  /** `next`: the page of the queue that follows. */
+  | { readonly of: 'queue'; readonly codes: readonly string[]; readonly next?: number }
   | { readonly of: 'items'; readonly code: string; readonly numbers: readonly number[] };
 
 /** The stored state of one person's conversation, whatever the channel. */

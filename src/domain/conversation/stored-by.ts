@@ -21,12 +21,15 @@ export function storedBy(
   const saved = own.flatMap((effect) => (effect.kind === 'save_answer' ? [effect] : []));
   const moves = own.flatMap((effect) => (effect.kind === 'move_file' ? [effect] : []));
   const repaired = own.flatMap((effect) => (effect.kind === 'repaired' ? [effect.item] : []));
-  const removes = own.some(({ kind }) => kind === 'remove_file');
+  const taken = own.flatMap((effect) => (effect.kind === 'remove_file' ? [effect.fileId] : []));
+  const ordered = own.some((effect) => effect.kind === 'join_photos' && effect.order !== undefined);
   // Files of a send that goes on were moved with it, and go with it.
   const moved = files ? [] : moves.map(({ fileId: id, from }) => ({ id, from }));
   const copied = !files && moves.some(({ copies }) => copies.length > 0);
-  const changes = saved.length + moved.length + passed.length + repaired.length;
-  if (changes === 0 && !files && !removes) return null;
+  const changes = saved.length + moved.length + passed.length + repaired.length + taken.length;
+  const parts = own.find((effect) => effect.kind === 'part_photos');
+  const parted = parts?.pages === undefined ? undefined : { ...parts, pages: parts.pages };
+  if (changes === 0 && !files && !ordered && parted === undefined) return null;
   const answers = [...Map.groupBy(saved, ({ item }) => item)].map(([item, all]) => ({
     item,
     before: all[0]?.before ?? null,
@@ -38,7 +41,11 @@ export function storedBy(
     ...(moved.length === 0 ? {} : { moved }),
     ...(passed.length === 0 ? {} : { passed }),
     ...(repaired.length === 0 ? {} : { repaired }),
-    ...(removes ? { kept: 'removed' } : copied ? { kept: 'copied' } : {}),
+    ...(taken.length === 0 ? {} : { taken }),
+    ...(parted === undefined
+      ? {}
+      : { parted: { item: parted.item, name: parted.name ?? '', pages: parted.pages } }),
+    ...(ordered ? { kept: 'ordered' } : copied ? { kept: 'copied' } : {}),
   };
 }
 

@@ -10,7 +10,6 @@ import type { Effect } from './effect.ts';
 import {
   clearedAnswer,
   type FocusChange,
-  joinedPhotos,
   movedFile,
   removedFile,
   repairedItem,
@@ -245,15 +244,6 @@ export class Turn {
     this.markRepaired(file.item);
   }
 
-  /** Has stored photos made into the pages of one PDF. */
-  joinPhotos(
-    item: ItemId,
-    photos: readonly EvidenceFile[],
-    made: { readonly into: EvidenceFile | null; readonly name: string },
-  ): void {
-    this.change(joinedPhotos(this.needFocus(), item, photos, made));
-  }
-
   /** Takes an answer back: the item is as if it had not been answered. */
   clear(item: ItemId): void {
     this.change(clearedAnswer(this.needFocus(), item));
@@ -275,7 +265,8 @@ export class Turn {
     this.markRepaired(to);
   }
 
-  private change(change: FocusChange | null): void {
+  /** Changes the innovation in focus, and has the change stored. */
+  change(change: FocusChange | null): void {
     if (change === null) return;
     this.effects.push(change.effect);
     this.innovationNow = change.innovation;

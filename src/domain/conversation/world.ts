@@ -14,6 +14,7 @@ import type { DesignationLoaded, DesignationNeed } from './designation/types.ts'
 import type { CarryOverLoaded, CarryOverNeed } from './carry-over/types.ts';
 import type { DocumentLoaded, DocumentNeed } from './documents/types.ts';
 import type { EditionLoaded, EditionNeed } from './editions/types.ts';
+import type { EvidenceLoaded, EvidenceNeed } from './evidence/types.ts';
 import type { FillingLoaded, FillingNeed } from './filling/types.ts';
 import type { HubLoaded, HubNeed } from './hub/types.ts';
 import type { LetterheadLoaded, LetterheadNeed } from './letterhead/types.ts';
@@ -65,6 +66,7 @@ export type Need =
   | DesignationNeed
   | DocumentNeed
   | EditionNeed
+  | EvidenceNeed
   | FillingNeed
   | LetterheadNeed
   | MeetingNeed
@@ -95,6 +97,7 @@ export interface Loaded
     DesignationLoaded,
     DocumentLoaded,
     EditionLoaded,
+    EvidenceLoaded,
     FillingLoaded,
     LetterheadLoaded,
     MeetingLoaded,

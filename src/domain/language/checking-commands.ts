@@ -8,7 +8,7 @@ export const CHECKING_COMMANDS: readonly Row[] = [
     name: 'queue',
     tail: 'rest',
     slips: true,
-    tailWords: 'saya unit hari',
+    tailWords: 'saya unit hari halaman lagi',
     words:
       'antrean|antrian|lihat antrian|lihat antrean|daftar antrian|daftar antrean|menunggu saya|yang menunggu|tugas saya',
   },
@@ -64,6 +64,13 @@ export const CHECKING_COMMANDS: readonly Row[] = [
     name: 'history',
     tail: 'code',
     words: 'riwayat|riwayat inovasi|lihat riwayat',
+  },
+  {
+    name: 'compare',
+    tail: 'rest',
+    tailWords: 'halaman isian indikator',
+    words:
+      'beda|bedanya|lihat beda|lihat bedanya|lama dan baru|beda lama dan baru|perbedaan|lihat perbedaan|apa bedanya dengan yang lama|sebelum dan sesudah',
   },
   { name: 'comment', tail: 'decision', words: 'komentar|komentari' },
   {

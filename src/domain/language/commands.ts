@@ -9,6 +9,7 @@ import { LETTERHEAD_COMMANDS } from './letterhead-words.ts';
 import { MEETING_COMMANDS } from './meeting-words.ts';
 import { OVERVIEW_COMMANDS } from './overview-words.ts';
 import { DOCUMENT_COMMANDS } from './document-commands.ts';
+import { PAGE_COMMANDS } from './page-words.ts';
 
 const ROLES =
   'inovator pengelola pencipta admin operator kepala pimpinan pamong mentor verifikator koordinator skpd opd unit upt puskesmas agensi inovasi rekan teman orang';
@@ -335,6 +336,7 @@ export const COMMANDS: readonly Row[] = [
       'berkas|berkas saya|file saya|daftar berkas|daftar file|lihat berkas|lihat file|foto saya|daftar bukti|files|dokumen saya',
   },
   ...DOCUMENT_COMMANDS,
+  ...PAGE_COMMANDS,
   {
     name: 'move_files',
     tail: 'rest',

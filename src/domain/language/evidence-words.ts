@@ -1,6 +1,7 @@
 // Reads what is said about evidence: which indicators are meant, which levels, what is missing, links, and the words that are
 // left over. It knows numbers and a few words, not what an indicator is about; what could mean two things is said to be unclear.
 import { trimBothOf } from '../trimming.ts';
+import { isFilling, withPairs } from './level-sentences.ts';
 import { countsSomething } from './measures.ts';
 
 /** The levels that an indicator has. */
@@ -98,7 +99,7 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
   const bare = /^([1-3])$/u.exec(trimBothOf(rest, ' .'))?.[1];
   if (bare !== undefined && levelOpen)
     return { ...nothing, level: Number(bare) as LevelNumber, rest: '' };
-  rest = rest.replace(LEVEL_AHEAD, '');
+  rest = withPairs(rest.replace(LEVEL_AHEAD, ''));
   const levels = new Map<number, LevelNumber>();
   rest = rest.replaceAll(PAIR, (pair, number: string, level: string, at: number, all: string) => {
     const after = all.slice(at + pair.length);
@@ -110,6 +111,7 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
   rest = trimBothOf(levels.size === 0 ? rest : rest.replace(/[ ,;]{2,}/gu, ', '), ' ,;');
   // "7=2 dan 6 belum ada": the word that joined the two describes nothing.
   if (levels.size > 0) rest = rest.replace(JOINING, '').replace(JOINED, '');
+  if (levels.size > 0 && isFilling(rest)) rest = '';
   // "7=1, sisanya belum ada": the levels are given, and of what is left there is nothing.
   if (levels.size > 0 && REST_NONE.test(rest))
     return { ...nothing, levels, missing: 'rest', rest: '' };

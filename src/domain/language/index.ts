@@ -44,6 +44,7 @@ export { type InvitationLine, type LineDoubt, readInvitationLines } from './invi
 export { saysOnlyFigures } from './code-line.ts';
 export { sidesOf } from './differing.ts';
 export { type Positions, readPositions } from './positions.ts';
+export { readPageOrder } from './page-words.ts';
 export type { Intent } from './intents.ts';
 export { asksByItself, nearestIntents, type QuestionReading, readQuestion } from './questions.ts';
 export { readClock } from './clock-time.ts';
@@ -83,7 +84,7 @@ export { readNumber, type NumberReading } from './number.ts';
 export { showDate, showNumber } from './show.ts';
 export { stageNames, stateNames, stepTimeNames } from './state-names.ts';
 export { leadingUnit, searchUnits, type UnitNames } from './units.ts';
-export { asksForMore } from './more-words.ts';
+export { asksForMore, asksForNextPage } from './more-words.ts';
 export { unitTold } from './unit-told.ts';
 export { readWhatIf } from './what-if.ts';
 export { readStillSame } from './still-same.ts';

@@ -1,4 +1,4 @@
-// What every checker looks at in chat: the queue, one innovation as a card, its evidence, the list of the unit.
+// What every checker looks at in chat: one innovation as a card, and the list of the unit.
 // It takes no decision (deciding.ts); whoever may decide gets a one-time code with the card.
 import type { Item } from '../../edition/definition.ts';
 import { itemNamed } from '../../edition/item-named.ts';
@@ -18,7 +18,6 @@ import type { Turn } from '../turn.ts';
 import type { CardLine, CheckingMessages } from './messages.ts';
 import type { InnovationRow } from './types.ts';
 import type { Loaded } from '../world.ts';
-import { batchOf, waitingIn } from './endorsing.ts';
 import { flagSources, flagsOf, sayFlags } from './flags.ts';
 import { contentWarnings, warningsOf } from '../filling/submitting.ts';
 import { pageNumber } from '../../language/checking-words.ts';
@@ -26,69 +25,10 @@ import { pageNumber } from '../../language/checking-words.ts';
 /** How long a claim holds without its holder doing anything. Minutes. */
 export const claimMinutes = 15;
 
-/** So many fit on the screen of a phone. */
-const queueShown = 5;
-/** The same for lines that name the unit and who holds it, too. */
-const secondShown = 4;
-
-/** Lists what waits for this person's checks; a number opens one. A question that was open is put aside. */
-export function queue(turn: Turn): void {
-  const rows = turn.world.loaded.queue ?? [];
-  const submitted = rows.filter((row) => row.state === 'submitted');
-  const first = submitted.slice(0, queueShown);
-  const endorse = rows.filter((row) => row.state === 'unit_verified');
-  const second = rows.filter((row) => !submitted.includes(row) && !endorse.includes(row));
-  const shown: InnovationRow[] = [];
-  if (first.length > 0 || rows.length === 0)
-    turn.say('queue', {
-      rows: first.map((row) => withUnit(turn, row)),
-      waiting: waitingIn(turn, submitted),
-    });
-  shown.push(...first);
-  const room = (): number => queueShown - shown.length;
-  if (endorse.length > 0 && room() > 0) shown.push(...batchOf(turn, endorse, shown.length, room()));
-  const others = second.slice(0, Math.max(0, Math.min(secondShown, room())));
-  if (others.length > 0)
-    turn.say('second_queue', {
-      from: shown.length + 1,
-      waiting: waitingIn(turn, second),
-      rows: others.map((row) => ({
-        ...withUnit(turn, row),
-        holder:
-          row.claim === undefined || row.claim === null
-            ? null
-            : {
-                name: row.claim.name,
-                until: row.claim.until,
-                self: row.claim.personId === turn.person.id,
-              },
-      })),
-    });
-  shown.push(...others);
-  const total = waitingIn(turn, rows);
-  const [head] = endorse;
-  const unseen =
-    head === undefined || shown.includes(head)
-      ? {}
-      : { endorse: { count: waitingIn(turn, endorse), code: head.code } };
-  // A head's list says itself how many follow.
-  const told = first.length + others.length === 0;
-  if (total > shown.length && !told)
-    turn.say('queue_more', { shown: shown.length, total, ...unseen });
-  turn.list({ of: 'queue', codes: shown.map(({ code }) => code) });
-  const free = turn.mode.name === 'idle' || turn.mode.name === 'asking';
-  if (shown.length === 0 || !free) return turn.askAgain();
-  turn.offer(shown.map((row) => lookAt(row.code)));
-  turn.open({ name: 'idle', offered: shown.map((row) => lookAt(row.code).reply) });
-}
-
-function withUnit(turn: Turn, row: InnovationRow) {
+/** A row as it is listed, with the name of its unit. */
+export function withUnit(turn: Turn, row: InnovationRow) {
   const { claim: _, version: __, ...rest } = row;
   return { ...rest, unit: turn.unitName(row.unitId) };
-}
-
-function lookAt(code: string): Choice {
-  return { label: code, reply: { command: 'look', args: [code] }, numbered: false };
 }
 
 /**
@@ -202,7 +142,7 @@ function sameFilesOf(found: Looked, form: Form): CheckingMessages['card']['sameF
 }
 
 function saySheet(turn: Turn, found: Looked): void {
-  const { innovation, before } = found;
+  const { innovation } = found;
   const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
   const asked = form.items.filter((item) => applies(item, innovation.answers));
   const indicators = asked.filter(({ kind }) => kind === 'indicator');
@@ -220,12 +160,19 @@ function saySheet(turn: Turn, found: Looked): void {
     max: form.definition.scoring.maturityMax,
     fields: [fields.filter(answered).length, fields.length],
     indicators: [proven.length, indicators.length],
-    changed: before.size === 0 ? null : [...before.keys()].map((id) => form.numberOf.get(id) ?? 0),
+    changed: changedIn(found, form),
     warnings: contentWarnings(form, innovation),
     sameFiles: sameFilesOf(found, form),
     flags: worksWithOthers(turn) ? flagsOf(flagSources(turn), found) : null,
     example: form.numberOf.get(indicators[0]?.id ?? '') ?? 1,
   });
+}
+
+/** The numbers of what changed since it was returned; null where nothing did. */
+function changedIn({ before, changes }: Looked, form: Form): readonly number[] | null {
+  const items = changes?.map(({ item }) => item) ?? [...before.keys()];
+  const numbers = items.map((id) => form.numberOf.get(id) ?? 0).toSorted((a, b) => a - b);
+  return numbers.length === 0 ? null : numbers;
 }
 
 /** True for an indicator with a level and something that shows it. */
@@ -319,54 +266,6 @@ function offerDecisions(turn: Turn, innovation: Innovation, code: string): void 
         ]
       : []),
   ]);
-}
-
-/** Sends the stored files of an innovation, or of one of its items. */
-export function evidence(turn: Turn, typedItem: string | undefined, meant: Meant): void {
-  const innovation = meantInnovation(turn, meant);
-  if (innovation === null) return;
-  const own = isFiller(innovation, turn.person.id);
-  if (!turn.may('download_evidence', { unitId: innovation.unitId, own })) return notFound(turn);
-  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
-  const number = Number(/\d{1,3}/.exec(typedItem ?? '')?.[0] ?? Number.NaN);
-  const files = innovation.files.filter(
-    (file) =>
-      file.state === 'stored' && (Number.isNaN(number) || form.numberOf.get(file.item) === number),
-  );
-  if (files.length === 0) {
-    turn.say('no_evidence', { code: innovation.code });
-    return turn.askAgain();
-  }
-  // Whoever looks at evidence is at work on it: the claim goes on.
-  const holder = turn.world.loaded.look?.facts?.claim ?? null;
-  if (holder?.personId === turn.person.id)
-    turn.do({ kind: 'claim', code: innovation.code, minutes: claimMinutes });
-  turn.say('evidence_follows', { code: innovation.code, count: files.length });
-  for (const file of files) {
-    if (file.sha256 === null || file.mime === null || file.size === null) continue;
-    turn.do({
-      kind: 'send_file',
-      sha256: file.sha256,
-      name: file.name,
-      mime: file.mime,
-      size: file.size,
-      caption: {
-        parts: [
-          {
-            key: 'evidence_caption',
-            args: {
-              code: innovation.code,
-              number: form.numberOf.get(file.item) ?? 0,
-              label: form.byId.get(file.item)?.label ?? '',
-              name: file.name,
-            },
-          },
-        ],
-        choices: [],
-        prompt: null,
-      },
-    });
-  }
 }
 
 /** Rows on one page of a list: so many fit on the screen of a phone. */

@@ -35,6 +35,7 @@ export function batchOf(
   turn.say('batch', {
     from: before + 1,
     waiting: waitingIn(turn, rows),
+    paged: true,
     batchCode: shown.length > 1 ? batchCode : null,
     rows: shown.map((row, index) => ({
       code: row.code,

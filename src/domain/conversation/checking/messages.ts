@@ -84,7 +84,14 @@ export interface CheckingMessages {
     /** How many pages there are. */
     readonly pages?: number;
   };
-  /** More wait than were shown. */
+  /** More wait than fit on one page; `endorse`: how many wait for the head, and from which page on they stand. */
+  queue_page: {
+    readonly page: number;
+    readonly pages: number;
+    readonly total: number;
+    readonly endorse?: { readonly count: number; readonly page: number };
+  };
+  /** Said by an earlier version; what was not sent then is still worded. */
   queue_more: {
     readonly shown: number;
     readonly total: number;
@@ -114,6 +121,20 @@ export interface CheckingMessages {
   };
   /** One item of an innovation, whole. */
   one_item: Named & { readonly line: CardLine; readonly total: number };
+  /** What changed since it was returned; `before` and `now` null where the value is the same and only files changed. */
+  compared: Named & {
+    readonly total: number;
+    readonly page: number;
+    readonly pages: number;
+    readonly rows: readonly {
+      readonly number: number;
+      readonly label: string;
+      readonly before: string | null;
+      readonly now: string | null;
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+    }[];
+  };
   read_what: { readonly total: number };
   card: Named & {
     readonly unit: string;
@@ -153,6 +174,8 @@ export interface CheckingMessages {
   batch: {
     readonly from: number;
     readonly waiting: number;
+    /** What follows is told below the list; absent in what an earlier version said. */
+    readonly paged?: boolean;
     readonly batchCode: string | null;
     readonly rows: readonly BatchRow[];
   };
@@ -212,6 +235,8 @@ export interface CheckingMessages {
     readonly role: Role | null;
     readonly reason: string | null;
   };
+  /** Somebody who fills in and checks asked for the next one; `asks`: a question of the form is open. */
+  next_which: Named & { readonly asks: boolean; readonly count: number };
   /** `left`: what was looked at last and still waits. */
   nothing_next: {
     readonly left: {

@@ -56,7 +56,8 @@ function showUnderstood(turn: Turn, card: Card, mode: Returning, read: Notes): v
 
 function confirmReturn(turn: Turn, card: Card, notes: ReadonlyMap<ItemId, string>): void {
   const { form } = shape(turn, card);
-  turn.open({ name: 'idle' });
+  // "berikut" goes on from here.
+  turn.open({ name: 'idle', looking: card.innovation.code });
   if (!take(turn, card, { step: 'return', seen: card.version, notes })) return;
   turn.say('returned', { ...named(card), items: noteLines(form, notes) });
 }

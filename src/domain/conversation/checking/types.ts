@@ -38,6 +38,14 @@ export interface Completing {
 /** How somebody who decided knew the innovation: it was shown whole, or by name and doubts in a list. */
 export type Seen = 'opened' | 'listed';
 
+/** What became of an item since its innovation was returned: the value then, and names of files that came and went. */
+export interface ItemChange {
+  readonly item: ItemId;
+  readonly before: string | null;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
 /** Who holds an innovation of a shared queue, until when (ISO, UTC). */
 export interface ClaimHeld {
   readonly personId: number;
@@ -120,7 +128,8 @@ export interface InnovationRow {
 
 /** What a message may ask for. */
 export type CheckingNeed =
-  | { readonly kind: 'queue' }
+  /** Its rows up to this page; those of the first ones where none is named. */
+  | { readonly kind: 'queue'; readonly page?: number }
   | { readonly kind: 'unit_list'; readonly page: number }
   | { readonly kind: 'look'; readonly code: string }
   | { readonly kind: 'card'; readonly code: string }
@@ -150,6 +159,8 @@ export interface CheckingLoaded {
     readonly onlyPerson: boolean;
     readonly sameFiles: readonly SameFile[];
     readonly before: ReadonlyMap<ItemId, string>;
+    /** Items that changed since it was returned last; absent where it never was. */
+    readonly changes?: readonly ItemChange[];
     readonly facts?: CheckFacts;
     /** The person has opened this version before. */
     readonly opened?: boolean;

@@ -3,6 +3,7 @@
 import type { EvidenceFile } from '../../edition/answer.ts';
 import type { Item } from '../../edition/definition.ts';
 import { placeOf } from '../../edition/journey.ts';
+import { joinedPhotos } from '../focus-changes.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
 import type { Turn } from '../turn.ts';
 import { wantsDocument } from './accepting.ts';
@@ -26,10 +27,12 @@ export function joinPhotos(turn: Turn): ReadonlySet<number> {
     const before = files.find(({ pages }) => pages !== undefined);
     const count = photos.length + (before?.pages ?? 0);
     if (photos.length === 0 || count < 2 || count > MOST_PAGES) continue;
-    turn.joinPhotos(item.id, photos, {
-      into: before?.state === 'stored' ? before : null,
-      name: nameOf(turn, item, count),
-    });
+    turn.change(
+      joinedPhotos(turn.needFocus(), item.id, photos, {
+        into: before?.state === 'stored' ? before : null,
+        name: nameOf(turn, item, count),
+      }),
+    );
     for (const { id: file } of photos) joined.add(file);
   }
   return joined;

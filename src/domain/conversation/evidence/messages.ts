@@ -7,8 +7,15 @@ import type { Labelled, Named, Nothing, Numbered } from '../message-parts.ts';
 /** What is said about evidence files. Times are ISO, UTC; a `date` or `day` is an ISO day. */
 export interface EvidenceMessages {
   no_evidence: { readonly code: string };
-  evidence_follows: { readonly code: string; readonly count: number };
-  evidence_caption: Numbered & { readonly code: string; readonly name: string };
+  /** `joined`: a PDF that was made of photos is among them. */
+  evidence_follows: { readonly code: string; readonly count: number; readonly joined?: boolean };
+  /** `indicator`: its number, of evidence for an indicator. */
+  evidence_caption: Numbered & {
+    readonly code: string;
+    readonly name: string;
+    readonly indicator?: number;
+  };
+  no_originals: { readonly code: string };
   scan_taken: Named;
   scan_too_large: { readonly name: string; readonly size: number; readonly limit: number };
   /** `match`: which print it is; absent where nothing was looked for. */
@@ -54,6 +61,18 @@ export interface EvidenceMessages {
     /** Of the indicators, where there are several; absent where nothing says. */
     readonly numbers?: readonly number[];
   };
+  /** Files that were taken out are evidence again. */
+  files_restored: { readonly names: readonly string[] };
+  /** The pages of a PDF made of photos have this order from now on. */
+  pages_ordered: { readonly name: string; readonly order: readonly number[] };
+  pages_in_order: { readonly name: string };
+  page_order_how: { readonly name: string; readonly pages: number };
+  pages_parted: { readonly name: string; readonly pages: readonly string[] };
+  pages_joined_again: { readonly name: string };
+  /** Its photos are more than its item takes as files of their own. */
+  pages_too_many: { readonly name: string; readonly pages: number; readonly room: number };
+  /** There is no PDF made of photos; one may be on its way. */
+  no_pages: { readonly onTheWay: boolean; readonly indicator?: number };
   /** No PDF could be made of photographed pages; they are stored one by one. */
   photos_stay: Labelled;
   send_another_file: Nothing;

@@ -1,6 +1,22 @@
 // What evidence files adds to a conversation: needs, loaded values, effects, modes. Types only.
+import type { EvidenceFile } from '../../edition/answer.ts';
 import type { ItemId } from '../../edition/definition.ts';
 import type { Message } from '../message.ts';
+
+/** What a message may ask for: what lies under the evidence of an innovation; null for the one in hand. */
+export type EvidenceNeed = { readonly kind: 'set_aside'; readonly code: string | null };
+
+/** A stored file that is no evidence now: a page of a PDF that was made of photos, or one that was taken out. */
+export interface SetAside extends EvidenceFile {
+  /** The PDF whose page it is; null for what was taken out. */
+  readonly pageOf: number | null;
+}
+
+/** What was loaded for these needs; absent where it was not asked for. */
+export interface EvidenceLoaded {
+  /** The pages of each PDF stand in their order. */
+  readonly setAside?: readonly SetAside[];
+}
 
 /** What is to be done. */
 export type EvidenceEffect =
@@ -21,8 +37,19 @@ export type EvidenceEffect =
       readonly name: string;
     }
   | {
-      /** Stored photos become the pages of one PDF, behind those of `into`, which gives way to it. */
+      /** A stored file that was taken out is evidence again. */
+      readonly kind: 'restore_file';
+      readonly code: string;
+      readonly fileId: number;
+      readonly item: ItemId;
+    }
+  | {
+      /**
+       * Stored photos become the pages of one PDF, behind those of `into`, which gives way to it; in this order of their ids
+       * where one is given.
+       */
       readonly kind: 'join_photos';
+      readonly order?: readonly number[];
       readonly code: string;
       readonly item: ItemId;
       readonly pages: readonly { readonly file: number; readonly name: string }[];
@@ -30,11 +57,14 @@ export type EvidenceEffect =
       readonly name: string;
     }
   | {
-      /** The PDF could not be made or is not wanted: its pages are evidence of their own again. */
+      /** The PDF could not be made or is taken apart: its pages are evidence of their own again. */
       readonly kind: 'part_photos';
       readonly code: string;
       readonly item: ItemId;
       readonly fileId: number;
+      /** What was taken apart by whoever sent it: its name, and its pages in their order. */
+      readonly name?: string;
+      readonly pages?: readonly number[];
     }
   | {
       /** A file belongs to another item, and to `copies` as well: there it is taken once more. */

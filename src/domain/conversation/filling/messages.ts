@@ -364,8 +364,8 @@ export interface FillingMessages {
     /** So many files went back to where they were. */
     readonly back?: number;
   };
-  /** `why`: the innovation has its name from it, files were removed, or files went to several items. */
-  nothing_to_undo: { readonly why?: 'name' | 'removed' | 'copied' };
+  /** `why`: the innovation has its name from it, files are gone, files went to several items, pages have another order. */
+  nothing_to_undo: { readonly why?: 'name' | 'removed' | 'copied' | 'ordered' };
   nothing_to_go_back: Nothing;
   at_the_start: Nothing;
   not_answered_yet: Labelled;

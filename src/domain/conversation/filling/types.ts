@@ -170,8 +170,16 @@ export interface Stored {
   readonly passed?: readonly ItemId[];
   /** Items that it repaired. */
   readonly repaired?: readonly ItemId[];
-  /** It cannot be taken back: files are gone, or stand in several places. */
-  readonly kept?: 'removed' | 'copied';
+  /** Files that it took out. */
+  readonly taken?: readonly number[];
+  /** A PDF of photos that it took apart: its pages in their order, as they can be joined again. */
+  readonly parted?: {
+    readonly item: ItemId;
+    readonly name: string;
+    readonly pages: readonly number[];
+  };
+  /** It cannot be taken back: files stand in several places, pages were put into another order; or it was by an earlier version. */
+  readonly kept?: 'removed' | 'copied' | 'ordered';
 }
 
 /** What is open in the conversation. */

@@ -5,6 +5,9 @@ import type { EvidenceFile } from '../../edition/answer.ts';
 import type { ItemId } from '../../edition/definition.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
 import { filesOfSend } from '../evidence/moving.ts';
+import { maxFilesOf } from '../evidence/accepting.ts';
+import { joinedPhotos, restoredFile } from '../focus-changes.ts';
+import type { MessageArgs } from '../message.ts';
 import type { Turn } from '../turn.ts';
 import { openItem } from './asking.ts';
 import type { Stored } from './types.ts';
@@ -19,6 +22,9 @@ const opensOver: ReadonlySet<string> = new Set(['asking', 'idle', 'finishing']);
 export function undo(turn: Turn): void {
   const stored = lastStored(turn);
   if (stored === null) return sayNothing(turn);
+  const { taken = [], parted } = stored;
+  if (taken.length > 0) return restore(turn, stored, taken);
+  if (parted !== undefined) return joinAgain(turn, stored, parted);
   if (stored.kept !== undefined) return sayNothing(turn, stored.kept);
   const { nameItem } = turn.form().definition;
   // A draft exists only with a name: the one it began with stays.
@@ -53,6 +59,43 @@ export function undo(turn: Turn): void {
   openItem(turn, first);
 }
 
+/** Brings back the files that the last message took out, all of them or none. */
+function restore(turn: Turn, stored: Stored, taken: readonly number[]): void {
+  const innovation = turn.needFocus();
+  const files = (turn.world.loaded.setAside ?? []).filter(
+    ({ id, pageOf, item }) => pageOf === null && taken.includes(id) && isOpenItem(innovation, item),
+  );
+  const fits = files.every(({ item: id }) => {
+    const item = turn.form().byId.get(id);
+    const there = innovation.files.filter((file) => file.item === id).length;
+    const back = files.filter((file) => file.item === id).length;
+    return item !== undefined && there + back <= maxFilesOf(item);
+  });
+  if (files.length < taken.length || !fits) return sayNothing(turn, 'removed');
+  for (const { pageOf: _, ...file } of files) turn.change(restoredFile(turn.needFocus(), file));
+  for (const item of stored.repaired ?? []) turn.unrepair(item);
+  turn.forgetStored();
+  turn.say('files_restored', { names: files.map(({ name }) => name) });
+  turn.askAgain();
+}
+
+/** Makes the photos that the last message took apart one PDF again. */
+function joinAgain(turn: Turn, stored: Stored, parted: NonNullable<Stored['parted']>): void {
+  const innovation = turn.needFocus();
+  const photos = innovation.files.filter(
+    ({ id, item, state }) =>
+      parted.pages.includes(id) && item === parted.item && state === 'stored',
+  );
+  if (photos.length < parted.pages.length || !isOpenItem(innovation, parted.item))
+    return sayNothing(turn);
+  const { pages: order, name } = parted;
+  turn.change(joinedPhotos(innovation, parted.item, photos, { into: null, name, order }));
+  for (const item of stored.repaired ?? []) turn.unrepair(item);
+  turn.forgetStored();
+  turn.say('pages_joined_again', { name });
+  turn.nameOpen();
+}
+
 /** What the last message did, as far as all of it still stands as it left it. */
 function lastStored(turn: Turn): Stored | null {
   const { stored } = turn.state;
@@ -81,7 +124,7 @@ function backOf(
   return back.length === moved.length ? back : null;
 }
 
-function sayNothing(turn: Turn, why?: 'name' | 'removed' | 'copied'): void {
+function sayNothing(turn: Turn, why?: NonNullable<MessageArgs['nothing_to_undo']['why']>): void {
   turn.say('nothing_to_undo', why === undefined ? {} : { why });
   turn.nameOpen();
 }

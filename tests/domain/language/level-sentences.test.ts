@@ -1,0 +1,55 @@
+// Levels of several indicators told in one sentence: each is read beside its indicator, none is dropped, none is made up.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readEvidence } from '../../../src/domain/language/evidence-words.ts';
+
+describe('levels in one sentence', () => {
+  it.each([
+    ['17 level 2, 18 level 3', { 17: 2, 18: 3 }, ''],
+    ['17 dan 18 level 3', { 17: 3, 18: 3 }, ''],
+    ['indikator 7, 8 dan 12 tingkat 2', { 7: 2, 8: 2, 12: 2 }, ''],
+    ['7, 8 dan indikator 12 semuanya tingkat 2', { 7: 2, 8: 2, 12: 2 }, ''],
+    ['17=2, 18 dan 19 level 3', { 17: 2, 18: 3, 19: 3 }, ''],
+    ['yang 17 level 2 terus 18 level 3', { 17: 2, 18: 3 }, ''],
+    ['indikator 17 tingkatnya 2, yang 18 tingkatnya 3', { 17: 2, 18: 3 }, ''],
+    ['17 di tingkat 2; 18 di tingkat 3', { 17: 2, 18: 3 }, ''],
+    ['level 17 itu 2 dan level 18 itu 3', { 17: 2, 18: 3 }, ''],
+    ['17 itu level 2, 18 itu level 3 ya pak', { 17: 2, 18: 3 }, ''],
+    ['2, 8 dan 9 tingkat 2 SK tim', { 2: 2, 8: 2, 9: 2 }, 'SK tim'],
+    ['17 lvl2 18 lvl3', { 17: 2, 18: 3 }, ''],
+  ] as const)('%j', (text, levels, rest) => {
+    const read = readEvidence(text, false);
+    expect([...read.levels].toSorted(([a], [b]) => a - b)).toEqual(
+      Object.entries(levels).map(([number, level]) => [Number(number), level]),
+    );
+    expect(read.rest).toBe(rest);
+    expect([...read.numbers].toSorted((a, b) => a - b)).toEqual(Object.keys(levels).map(Number));
+  });
+
+  it.each([
+    'rapat tanggal 17 dan 18 Mei tingkat kabupaten',
+    'naik dari 17 menjadi 18 orang',
+    'lomba tingkat 2 kecamatan dan 3 desa',
+    '17 kegiatan di tingkat desa',
+  ])('takes none out of %j', (text) => {
+    expect([...readEvidence(text, false).levels]).toEqual([]);
+  });
+
+  it('reads any pairs in any of the ways, and no other', () => {
+    const level = fc.constantFrom(1, 2, 3);
+    const pairs = fc.uniqueArray(fc.tuple(fc.integer({ min: 4, max: 20 }), level), {
+      ...{ minLength: 2, maxLength: 8 },
+      selector: ([number]) => number,
+    });
+    const way = fc.constantFrom('level', 'tingkat', 'tingkatnya', 'itu level', 'di tingkat');
+    const joint = fc.constantFrom(', ', '; ', ' dan ', ' terus ', ', yang ');
+    fc.assert(
+      fc.property(pairs, way, joint, (all, how, between) => {
+        const text = all.map(([number, given]) => `${number} ${how} ${given}`).join(between);
+        const read = readEvidence(text, false);
+        expect([...read.levels]).toEqual(all);
+        expect(read.rest).toBe('');
+      }),
+    );
+  });
+});
