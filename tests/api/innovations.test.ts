@@ -325,5 +325,9 @@ it('describes every route of the API in one document that needs no token', async
     '/api/v1/units',
     '/api/v1/units/{id}',
     '/api/v1/units/{id}/papers/{paper}',
+    '/api/v1/webhooks',
+    '/api/v1/webhooks/{id}/deliveries',
+    '/api/v1/webhooks/{id}/deliveries/{delivery}/again',
+    '/api/v1/webhooks/{id}/end',
   ]);
 });
