@@ -122,7 +122,7 @@ it('tells a decision once, signed as the standard for webhooks says, and lists t
     type: 'innovation.accept',
     data: { code, step: 'accept', version: 1, state: 'accepted', unitId: unitA, role: 'verifier' },
   });
-  const { headers } = told ?? { headers: {} };
+  const headers: IncomingHttpHeaders = told?.headers ?? {};
   const key = Buffer.from(String(secret).replace('whsec_', ''), 'base64');
   const text = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${told?.body}`;
   const mac = createHmac('sha256', key).update(text).digest('base64');
