@@ -75,6 +75,32 @@ const fill = async (
   return { status: answer.statusCode, ...said } as Record<string, unknown>;
 };
 
+describe('the page', () => {
+  it('leaves what few open to the page of each item, which stands alone and is nobody else’s', async () => {
+    const code = await begun('Posyandu Ringan');
+    const whole = (await desk.open(`/meja/isian/${code}`, 'siti')).body;
+    expect(Buffer.byteLength(whole)).toBeLessThan(98_000);
+    const place = `/meja/isian/${code}/butir/regulasi`;
+    expect(whole).toContain(`href="${place}#lainnya"`);
+    expect(whole).not.toContain('isi.regulasi.document_number');
+    const one = await desk.open(place, 'siti');
+    expect(one.body.match(/<article/g)).toHaveLength(1);
+    const hidden = /name="dasar\.isi\.regulasi\.document_number" value="([^"]*)"/.exec(one.body);
+    const stored = await desk.send(`/meja/isian/${code}`, 'siti', {
+      'dasar.isi.regulasi.document_number': hidden?.[1] ?? '',
+      'isi.regulasi.document_number': '188.45/77/2026',
+      simpan: 'regulasi',
+    });
+    expect(stored.headers.location).toBe(`/meja/isian/${code}?tersimpan=ya#regulasi`);
+    expect((await desk.open(`/meja/isian/${code}`, 'siti')).body).toContain(': 188.45/77/2026');
+    const others = await Promise.all([
+      desk.open(place, 'lain'),
+      desk.open(`/meja/isian/${code}/butir/tidak_ada`, 'siti'),
+    ]);
+    expect(others.map(({ statusCode }) => statusCode)).toEqual([404, 404]);
+  });
+});
+
 describe('one part', () => {
   it('is stored as a message would be, and the chat goes on from it', async () => {
     const code = await begun('Posyandu Pagi');
