@@ -32,10 +32,10 @@ export function createWebhookDesk(parts: WebhookDeskParts): WebhookDesk {
   const { db, log, tickMs = 2000 } = parts;
   let working: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
+  const stopping = new AbortController();
 
   const round = async (): Promise<void> => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const claimed = await claimTellings(db, AT_ONCE);
       if (claimed.length === 0) return;
       await Promise.all(claimed.map((one) => tellOne(parts, one)));
@@ -55,7 +55,7 @@ export function createWebhookDesk(parts: WebhookDeskParts): WebhookDesk {
       tick();
     },
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearInterval(timer);
       await working;
     },

@@ -138,9 +138,10 @@ function outcomeRoutes(app: FastifyInstance, parts: ServerParts): void {
         response: { 200: z.strictObject({ items: z.array(webhookItem) }), ...refusals },
       },
     },
-    async (request) => ({
-      items: (await webhooksOf(db, callerIn(request).tokenId)).map(webhookOf),
-    }),
+    async (request, reply) => {
+      const rows = await webhooksOf(db, callerIn(request).tokenId);
+      return reply.send({ items: rows.map(webhookOf) });
+    },
   );
   typed.get(
     '/webhooks/:id/deliveries',
