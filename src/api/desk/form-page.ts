@@ -123,7 +123,9 @@ function itemOf(
     kinds: item.kind === 'indicator' ? item.evidence.kinds : [],
     accept: formats.length === 0 ? null : acceptOf(formats),
     files: own.map(({ id, name, state }) => ({ id, name, state: fileStates[state] ?? state })),
-    links: value?.type === 'indicator' || value?.type === 'files' ? value.links : [],
+    links: (value?.type === 'indicator' || value?.type === 'files' ? value.links : []).map(
+      ({ url }) => ({ url, tag: partTag(url) }),
+    ),
     ...blocksOf(
       pageSteps(item).map((step) => partOf(item, step, innovation, unstored)),
       whole,

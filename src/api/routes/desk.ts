@@ -9,6 +9,7 @@ import { deskWorkbookRoutes } from './desk/edition-workbooks.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
 import { deskBundleRoutes } from './desk/bundles.ts';
 import { deskComposingRoutes } from './desk/composing.ts';
+import { deskFormRemovingRoutes } from './desk/form-removing.ts';
 import { deskFillingItemRoutes, deskFillingPartRoutes, deskFillingRoutes } from './desk/filling.ts';
 import { deskFormFileRoutes, deskHandingInRoutes } from './desk/form-ending.ts';
 import { deskHealthRoutes } from './desk/health.ts';
@@ -41,6 +42,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskFillingRoutes,
     deskFillingPartRoutes,
     deskFillingItemRoutes,
+    deskFormRemovingRoutes,
     deskFormFileRoutes,
     deskHandingInRoutes,
     deskLiveRoutes,

@@ -79,7 +79,9 @@ export function deskFillingRoutes(app: FastifyInstance, parts: ServerParts, gate
           ? `${berkas} berkas sudah sampai dan sedang diperiksa. Hasilnya muncul di sini dan di obrolan.`
           : tersimpan === 'ya'
             ? '✔ Tersimpan.'
-            : undefined;
+            : tersimpan === 'hapus'
+              ? '✔ Dihapus.'
+              : undefined;
       return show(reply, found.at, found.innovation, done === undefined ? {} : { done });
     },
   );
