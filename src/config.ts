@@ -28,6 +28,8 @@ export type Config = Readonly<{
   /** Without a trailing slash; `null`: not known before the port is. */
   publicUrl: string | null;
   trustProxy: readonly string[];
+  /** Hosts inside the own network, or without https, that webhooks may go to all the same. */
+  webhookHosts: readonly string[];
   telegram: TelegramConfig | null;
   whatsapp: WhatsappConfig;
   /** Rules for writing on WhatsApp unasked. */
@@ -193,6 +195,7 @@ function toConfig(set: Settings, dataDir: string, secretKey: string, region: Reg
     port: set.PORT,
     publicUrl: set.PUBLIC_URL ? withoutSlash(set.PUBLIC_URL) : null,
     trustProxy: Object.freeze(set.TRUST_PROXY ?? []),
+    webhookHosts: Object.freeze(set.WEBHOOK_HOSTS ?? []),
     telegram: set.TELEGRAM_BOT_TOKEN
       ? Object.freeze({
           token: set.TELEGRAM_BOT_TOKEN,

@@ -30,6 +30,7 @@ import { createFilesAndPapers, type FilesAndPapers } from './product/files-and-p
 import { editionOf, type Ground } from './product/ground.ts';
 import { createTalking, type Talking } from './product/talking.ts';
 import { createReadiness } from './readiness.ts';
+import { createWebhookDesk } from './webhook-desk.ts';
 
 /** A running product. `url` is where it is reached from this machine or from outside. */
 export interface Product {
@@ -84,6 +85,8 @@ export async function startProduct({
     ...{ db, store, session, log, region: region(), editionOf },
     folder: path.join(config.dataDir, 'bundles'),
   });
+  const { secrets } = ground;
+  const tellings = createWebhookDesk({ db, secrets, log, allowed: config.webhookHosts });
   const scheduler = createScheduler(jobsOf(ground, channels, talking), log);
   const intake = createIntake({ db, onAccepted: () => inbound.wake() });
   const loops = watchLoops({ intake, scheduler, session }, channels, talking, files);
@@ -110,6 +113,7 @@ export async function startProduct({
       talking,
       files,
       bundles,
+      tellings,
       session,
     });
   try {
@@ -128,6 +132,7 @@ export async function startProduct({
   files.fetcher.start();
   files.desk.start();
   bundles.start();
+  tellings.start();
   // The others are called, or call when they are connected; one that has been started stays as it is.
   for (const channel of channels.all.values()) await channel.start(intake.sink);
   scheduler.start();
@@ -178,6 +183,7 @@ async function stopInOrder(running: {
   readonly talking: Talking;
   readonly files: FilesAndPapers;
   readonly bundles: ReturnType<typeof createBundleDesk>;
+  readonly tellings: ReturnType<typeof createWebhookDesk>;
   readonly session: Ground['session'];
 }): Promise<void> {
   const { open, channels, talking, files } = running;
@@ -193,6 +199,7 @@ async function stopInOrder(running: {
   files.printer.stop();
   await files.desk.stop();
   await running.bundles.stop();
+  await running.tellings.stop();
   await talking.reconciler.stop();
   await talking.sender.stop();
   await channels.operators.stop();

@@ -49,6 +49,12 @@ export const settings = z.object({
     .transform((list) => list.split(',').map((entry) => entry.trim()))
     .optional()
     .describe('IP addresses or networks of the reverse proxy, separated by commas'),
+  WEBHOOK_HOSTS: z
+    .string()
+    .regex(/^[\w.:[\]-]+(?:\s*,\s*[\w.:[\]-]+)*$/i)
+    .transform((list) => list.split(',').map((entry) => entry.trim().toLowerCase()))
+    .optional()
+    .describe('host names, with a port where it is not the usual one, separated by commas'),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(telegramToken)

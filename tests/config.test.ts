@@ -36,6 +36,7 @@ test('nothing set gives the documented defaults, frozen', () => {
     port: 3000,
     publicUrl: null,
     trustProxy: [],
+    webhookHosts: [],
     telegram: null,
     whatsapp: { kind: 'off' },
     reach: { whatsappDays: 30, whatsappPerDay: 200 },

@@ -13,6 +13,8 @@ export interface Caller {
   readonly tokenId: number;
   readonly role: Role;
   readonly unitId: string | null;
+  /** Who answers for the token, and in whose name it writes; null for an office's. */
+  readonly personId: number | null;
 }
 
 declare module 'fastify' {
@@ -61,7 +63,9 @@ export async function callerOf(
 export async function callerWith(token: string, db: ServerParts['db']): Promise<Caller | null> {
   const found = /^[\w-]{20,100}$/.test(token) ? await findToken(db, token) : undefined;
   const role = roles.find((known) => known === found?.role);
-  return found && role ? { tokenId: found.id, role, unitId: found.unitId } : null;
+  return found && role
+    ? { tokenId: found.id, role, unitId: found.unitId, personId: found.personId }
+    : null;
 }
 
 /** Tells which innovations a caller may read, from the access table and nothing else. */

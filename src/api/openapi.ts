@@ -48,8 +48,50 @@ export async function describeRoutes(
   await app.ready();
   const described = app.swagger();
   await app.close();
-  return described;
+  return withProblemsOnce(described);
 }
+
+/** Says once what a refusal looks like, and names it at each route: it is the same everywhere, and never plain JSON. */
+function withProblemsOnce(described: object): object {
+  const document = documentOf.parse(described);
+  let problem: unknown;
+  for (const methods of Object.values(document.paths))
+    for (const { responses } of Object.values(methods))
+      for (const [status, response] of Object.entries(responses)) {
+        if (Number(status) < 400) continue;
+        problem ??= response.content?.['application/json']?.schema;
+        responses[status] = { $ref: '#/components/responses/Problem' };
+      }
+  const content = {
+    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+  };
+  return {
+    ...document,
+    components: {
+      ...document.components,
+      schemas: { ...document.components.schemas, Problem: problem },
+      responses: { Problem: { description: 'A refusal, after RFC 9457.', content } },
+    },
+  };
+}
+
+const documentOf = z.looseObject({
+  components: z.looseObject({ schemas: z.looseObject({}).default({}) }),
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.looseObject({
+        responses: z.record(
+          z.string(),
+          z.looseObject({
+            content: z.record(z.string(), z.looseObject({ schema: z.unknown() })).optional(),
+          }),
+        ),
+      }),
+    ),
+  ),
+});
 
 /** Puts an example to a route. Throws where it does not fit the shapes of the route: the document would be untrue. */
 function withExample<T extends object>(schema: T, shapes: unknown, { body, answer }: Example): T {

@@ -11,6 +11,7 @@ const problems = {
   no_session: { status: 401, title: 'The conversation cookie is missing; open the page again.' },
   unauthenticated: { status: 401, title: 'A valid access token is needed.' },
   not_allowed: { status: 403, title: 'This token may not do that.' },
+  no_person: { status: 403, title: 'This needs a token that a person answers for.' },
   no_consent: { status: 403, title: 'No file is taken before the consent.' },
   over_budget: { status: 403, title: 'What may be sent in a day is used up.' },
   address_full: {

@@ -17,6 +17,8 @@ export interface Secrets {
    * milliseconds, once for each: that no card stores its code, sealed or not, is worth them.
    */
   readonly cardCodes: (personId: number, hashes: readonly Buffer[]) => readonly (string | null)[];
+  /** The key with which what a webhook is told is signed; stored nowhere. */
+  readonly webhookKey: (id: number) => Buffer;
   /** Seals live codes in what is stored. */
   readonly codes: CodeVault;
 }
@@ -43,6 +45,8 @@ export function secretsFrom(secretKey: string | Uint8Array): Secrets {
   };
   return {
     codes: codeVault(secretKey),
+    webhookKey: (id) =>
+      Buffer.from(hkdfSync('sha256', secretKey, '', `sepeda-baru webhook ${id}`, 32)),
     cardHash,
     cardCodes: (personId, hashes) => {
       const wanted = [...new Set(hashes.map((hash) => hash.toString('hex')))];

@@ -41,13 +41,13 @@ export function pageTables(page: string, limits: WorkbookLimits): PageTables {
       at = after(page, '-->', start);
       continue;
     }
-    const end = after(page, '>', start);
+    const end = tagEnd(page, start);
     const tag = /^<(\/?)([a-z][a-z0-9]*)/iu.exec(page.slice(start, start + LONGEST_NAME));
     at = end;
     if (tag === null) continue;
     const name = (tag[2] ?? '').toLowerCase();
     const closes = tag[1] === '/';
-    if (!closes && UNREAD.includes(name)) at = after(page, `</${name}`, end);
+    if (!closes && UNREAD.includes(name)) at = afterEndTag(page, name, end);
     else reader.tag(name, closes);
   }
   return reader.end();
@@ -124,6 +124,39 @@ const isFilled = (row: readonly string[]): boolean => row.some((cell) => cell !=
 function after(page: string, what: string, from: number): number {
   const found = page.indexOf(what, from);
   return found < 0 ? page.length : found + what.length;
+}
+
+/** The end tag of each, in any case; a longer name is another tag. */
+const endTags: ReadonlyMap<string, RegExp> = new Map(
+  UNREAD.map((name) => [name, new RegExp(`</${name}(?=[\\s/>])`, 'giu')]),
+);
+
+/** Where what is left out unread ends, its end tag included. */
+function afterEndTag(page: string, name: string, from: number): number {
+  const shape = endTags.get(name);
+  if (shape === undefined) return from;
+  shape.lastIndex = from;
+  const found = shape.exec(page);
+  return found === null ? page.length : after(page, '>', found.index);
+}
+
+/** No value of an attribute that matters is longer; a quotation mark without its second is none. */
+const LONGEST_VALUE = 4000;
+
+/** Where a tag ends: a sign in a quoted value ends none. */
+function tagEnd(page: string, start: number): number {
+  const signs = /["'>]/gu;
+  signs.lastIndex = start;
+  for (let found = signs.exec(page); found !== null; found = signs.exec(page)) {
+    const [sign] = found;
+    if (sign === '>') return found.index + 1;
+    const rest = page.slice(found.index + 1, found.index + 1 + LONGEST_VALUE);
+    const second = rest.indexOf(sign);
+    // Only a value begins with one: behind an equals sign.
+    const before = page.slice(Math.max(start, found.index - 10), found.index).trimEnd();
+    if (second >= 0 && before.endsWith('=')) signs.lastIndex = found.index + 1 + second + 1;
+  }
+  return page.length;
 }
 
 /** The words of a cell: blanks of the source are one, breaks of the page stay. */

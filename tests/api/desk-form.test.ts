@@ -75,6 +75,76 @@ const fill = async (
   return { status: answer.statusCode, ...said } as Record<string, unknown>;
 };
 
+describe('the page', () => {
+  it('leaves what few open to the page of each item, which stands alone and is nobody else’s', async () => {
+    const code = await begun('Posyandu Ringan');
+    const whole = (await desk.open(`/meja/isian/${code}`, 'siti')).body;
+    expect(Buffer.byteLength(whole)).toBeLessThan(98_000);
+    const place = `/meja/isian/${code}/butir/regulasi`;
+    expect(whole).toContain(`href="${place}#lainnya"`);
+    expect(whole).not.toContain('isi.regulasi.document_number');
+    const one = await desk.open(place, 'siti');
+    expect(one.body.match(/<article/g)).toHaveLength(1);
+    const hidden = /name="dasar\.isi\.regulasi\.document_number" value="([^"]*)"/.exec(one.body);
+    const stored = await desk.send(`/meja/isian/${code}`, 'siti', {
+      'dasar.isi.regulasi.document_number': hidden?.[1] ?? '',
+      'isi.regulasi.document_number': '188.45/77/2026',
+      simpan: 'regulasi',
+    });
+    expect(stored.headers.location).toBe(`/meja/isian/${code}?tersimpan=ya#regulasi`);
+    expect((await desk.open(`/meja/isian/${code}`, 'siti')).body).toContain(': 188.45/77/2026');
+    const others = await Promise.all([
+      desk.open(place, 'lain'),
+      desk.open(`/meja/isian/${code}/butir/tidak_ada`, 'siti'),
+    ]);
+    expect(others.map(({ statusCode }) => statusCode)).toEqual([404, 404]);
+  });
+});
+
+describe('evidence', () => {
+  it('is taken away after one question, by whoever fills in, and only where it is', async () => {
+    const code = await begun('Posyandu Hapus');
+    await fill('siti', code, { item: 'regulasi', bagian: 'level', isi: '2' });
+    for (const url of ['https://contoh.go.id/satu', 'https://contoh.go.id/dua'])
+      await fill('siti', code, { item: 'regulasi', bagian: 'files', isi: url });
+    const file = await desk.evidence(
+      code,
+      'sk-lama.pdf',
+      Buffer.from('%PDF-1.7'),
+      'application/pdf',
+    );
+    const { rows } = await sql<{ item: string }>`
+      select item from evidence_file where id = ${file}`.execute(desk.db);
+    const item = rows[0]?.item ?? '';
+    const page = (await desk.open(`/meja/isian/${code}`, 'siti')).body;
+    const address = `/meja/isian/${code}/hapus/${item}`;
+    expect(page).toContain(`${address}?berkas=${file}`);
+    const asked = await desk.open(`${address}?berkas=${file}`, 'siti');
+    expect([asked.statusCode, asked.body.includes('Hapus sk-lama.pdf?')]).toEqual([200, true]);
+    const state = async () =>
+      (
+        await sql<{ state: string }>`select state from evidence_file where id = ${file}`.execute(
+          desk.db,
+        )
+      ).rows[0]?.state;
+    const others = await desk.send(address, 'lain', { berkas: String(file) });
+    const elsewhere = await desk.send(`/meja/isian/${code}/hapus/sdm`, 'siti', {
+      berkas: String(file),
+    });
+    expect([others.statusCode, elsewhere.statusCode, await state()]).toEqual([404, 409, 'stored']);
+    const done = await desk.send(address, 'siti', { berkas: String(file) });
+    expect([done.statusCode, await state()]).toEqual([303, 'removed']);
+    const [, tag = ''] = /hapus\/regulasi\?tautan=([\w-]+)/.exec(page) ?? [];
+    await desk.send(`/meja/isian/${code}/hapus/regulasi`, 'siti', { tautan: tag });
+    expect(await linksOf(code, 'regulasi')).toBe(1);
+    const verdict = await verifyRecord(desk.db, talk.handling.editionOf);
+    expect([
+      verdict.badEvent,
+      verdict.differences.filter(({ table }) => table === 'answer'),
+    ]).toEqual([null, []]);
+  });
+});
+
 describe('one part', () => {
   it('is stored as a message would be, and the chat goes on from it', async () => {
     const code = await begun('Posyandu Pagi');

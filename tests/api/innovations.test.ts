@@ -291,6 +291,7 @@ it('describes every route of the API in one document that needs no token', async
     '/api/v1/broadcasts/{code}/pause',
     '/api/v1/broadcasts/{code}/resume',
     '/api/v1/candidates',
+    '/api/v1/candidates/{number}/changes',
     '/api/v1/cards',
     '/api/v1/cards/{code}',
     '/api/v1/editions',
@@ -325,5 +326,9 @@ it('describes every route of the API in one document that needs no token', async
     '/api/v1/units',
     '/api/v1/units/{id}',
     '/api/v1/units/{id}/papers/{paper}',
+    '/api/v1/webhooks',
+    '/api/v1/webhooks/{id}/deliveries',
+    '/api/v1/webhooks/{id}/deliveries/{delivery}/again',
+    '/api/v1/webhooks/{id}/end',
   ]);
 });

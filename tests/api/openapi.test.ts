@@ -44,3 +44,19 @@ it('shows every example at its operation', async () => {
   });
   expect(missing).toEqual([]);
 });
+
+it('takes an Idempotency-Key with every POST', async () => {
+  const answer = await server.app.inject('/api/v1/openapi.json');
+  const { paths } = answer.json<{
+    paths: Record<string, { post?: { parameters?: readonly { name: string; in: string }[] } }>;
+  }>();
+  const posts = Object.entries(paths).filter(([, { post }]) => post !== undefined);
+  expect(posts.length).toBeGreaterThan(15);
+  const without = posts.filter(
+    ([, { post }]) =>
+      !(post?.parameters ?? []).some(
+        (one) => one.in === 'header' && one.name.toLowerCase() === 'idempotency-key',
+      ),
+  );
+  expect(without.map(([path]) => path)).toEqual([]);
+});

@@ -167,11 +167,47 @@ it('shows the whole form on a phone and on a desk, light and dark', async () => 
   const { form } = await begun('Lihat Semua');
   // All forty items on one page, as it comes over the wire.
   const answer = await form.request.get(form.url());
-  expect((await answer.body()).length).toBeLessThan(165_000);
+  expect((await answer.body()).length).toBeLessThan(98_000);
   await lookedAt(form, 'filling');
   await item(form, 'regulasi').scrollIntoViewIfNeeded();
   await lookedAt(form, 'indicator', { schemes: ['dark'] });
   await form.context().close();
+});
+
+it('brings in hints, facts of documents and long lists when they are opened, and what was typed there and not stored', async () => {
+  const { form } = await begun('Buka Isian');
+  const law = item(form, 'regulasi');
+  await law.getByText('Petunjuk dan contoh').click();
+  await law
+    .getByText('Bukti yang diterima: halaman depan regulasi', { exact: false })
+    .first()
+    .waitFor();
+  await law.locator('fieldset.levels label').nth(1).click();
+  await law.getByText('Keterangan dokumen dan tautan').click();
+  const number = law.getByRole('textbox', { name: 'Nomor dokumen' });
+  await number.fill('188.45/12/2026');
+  await number.blur();
+  await expect
+    .poll(() => answerOf('Buka Isian', 'regulasi'))
+    .toMatchObject({ document: { number: '188.45/12/2026' } });
+  await law.locator('summary').getByText(': 188.45/12/2026').waitFor();
+  await lookedAt(form, 'opened', { within: '#regulasi' });
+  await item(form, 'urusan_beririsan').getByText('Pilih', { exact: true }).click();
+  await item(form, 'urusan_beririsan').getByText('Sosial', { exact: true }).click();
+  await expect
+    .poll(() => answerOf('Buka Isian', 'urusan_beririsan'))
+    .toMatchObject({ type: 'choice' });
+  await form.route('**/satu', (route) => route.abort());
+  await law.getByRole('textbox', { name: 'Dokumen tentang' }).fill('Penetapan inovasi daerah');
+  await law.getByRole('textbox', { name: 'Dokumen tentang' }).blur();
+  await form.getByText('Belum tersambung.').waitFor();
+  const again = await form.context().newPage();
+  await again.goto(form.url());
+  await form.close();
+  await expect
+    .poll(() => answerOf('Buka Isian', 'regulasi'))
+    .toMatchObject({ document: { subject: 'Penetapan inovasi daerah' } });
+  await again.context().close();
 });
 
 it('keeps what was typed while the connection was lost, and shows both texts where another one was stored', async () => {
@@ -220,7 +256,7 @@ it('takes a photo of the camera as evidence, which the chat tells about', async 
   await item(form, 'regulasi')
     .getByText(/Belum ada buktinya/)
     .waitFor();
-  await item(form, 'regulasi').locator('label.level').nth(1).click();
+  await item(form, 'regulasi').locator('fieldset.levels label').nth(1).click();
   await expect.poll(() => answerOf('Bukti Kamera', 'regulasi')).toMatchObject({ level: 2 });
   await item(form, 'regulasi')
     .locator('input[type=file]')

@@ -34,7 +34,7 @@ async function take(figures: number, but = '^$'): Promise<void> {
 const draft = async () => {
   const done = await draftBroadcast(database.db, {
     request: {
-      caller: { tokenId: 1, role: 'coordinator', unitId: null },
+      caller: { tokenId: 1, role: 'coordinator', unitId: null, personId: null },
       ...{ requestId: 'r', key: null },
     },
     secretKey: 'only-for-tests-only-for-tests-only-for-tests',

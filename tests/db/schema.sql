@@ -1798,6 +1798,42 @@ create table webchat_session (
   constraint webchat_session_token_hash_key UNIQUE (token_hash)
 );
 
+create table webhook (
+  id bigint not null generated always as identity,
+  token_id bigint not null,
+  url text not null,
+  steps text[] not null,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint webhook_pkey PRIMARY KEY (id),
+  constraint webhook_steps_check CHECK (((cardinality(steps) >= 1) AND (cardinality(steps) <= 20))),
+  constraint webhook_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id),
+  constraint webhook_url_check CHECK (((length(url) >= 8) AND (length(url) <= 500)))
+);
+
+create table webhook_delivery (
+  id bigint not null generated always as identity,
+  webhook_id bigint not null,
+  event_id bigint not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_at timestamp with time zone default now(),
+  status integer,
+  problem text,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint webhook_delivery_attempts_check CHECK ((attempts >= 0)),
+  constraint webhook_delivery_check CHECK (((state = 'waiting'::text) = (next_at IS NOT NULL))),
+  constraint webhook_delivery_check1 CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  constraint webhook_delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id),
+  constraint webhook_delivery_pkey PRIMARY KEY (id),
+  constraint webhook_delivery_problem_check CHECK ((problem = ANY (ARRAY['private_address'::text, 'unknown_host'::text, 'no_answer'::text, 'refused'::text, 'ended'::text]))),
+  constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'given_up'::text]))),
+  constraint webhook_delivery_status_check CHECK (((status >= 100) AND (status <= 599))),
+  constraint webhook_delivery_webhook_id_event_id_key UNIQUE (webhook_id, event_id),
+  constraint webhook_delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhook(id)
+);
+
 CREATE UNIQUE INDEX account_link_once ON public.account_link USING btree (from_person) WHERE (undone_at IS NULL);
 
 CREATE INDEX account_link_to ON public.account_link USING btree (to_person, linked_at) WHERE (undone_at IS NULL);
@@ -2007,6 +2043,12 @@ CREATE INDEX webchat_message_created ON public.webchat_message USING btree (crea
 CREATE INDEX webchat_message_sealed ON public.webchat_message USING btree (id) WHERE (text ~~ '%⟦k1:%'::text);
 
 CREATE INDEX webchat_session_native ON public.webchat_session USING btree (native_id);
+
+CREATE INDEX webhook_open ON public.webhook USING btree (token_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (webhook_id, next_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX webhook_delivery_ended ON public.webhook_delivery USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 
 CREATE TRIGGER account_link_allowed BEFORE INSERT ON public.account_link FOR EACH ROW EXECUTE FUNCTION account_link_allowed();
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editionLimits } from '../../src/files/archive/workbook.ts';
 import { csvRows } from '../../src/files/csv-rows.ts';
 import { readOldTable } from '../../src/files/old-table.ts';
+import { readFileWith } from '../../src/files/reading/reader.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -21,6 +22,29 @@ async function read(format: 'csv' | 'html', text: string) {
 const MB = 1024 * 1024;
 const filled = (piece: string, size: number): string =>
   piece.repeat(Math.ceil(size / piece.length));
+
+test('what is no text of a page is left out, however its tags are written, and nothing else with it', async () => {
+  const rows = async (page: string) => {
+    const found = await read('html', page);
+    return found.ok ? found.sheets.map((sheet) => sheet.rows) : found;
+  };
+  for (const end of ['</SCRIPT>', '</script >', '</Script\n>', '</script/>'])
+    expect([
+      end,
+      await rows(`<table><tr><td>a<SCRIPT>"<td>b</td>"; x = '</scripts>'${end}c<td>d</table>`),
+    ]).toEqual([end, [[['ac', 'd']]]]);
+  expect(await rows('<table><tr><td title="1 > 2" data-x=\'>\'>a<td>b"c<td>d</table>')).toEqual([
+    [['a', 'b"c', 'd']],
+  ]);
+  expect(await rows('<table><tr><td title=">a<td>b</table>')).toEqual([[['a', 'b']]]);
+});
+
+test('a page is taken apart in the reading process, with what it held as it was', async () => {
+  const file = path.join(dir, 'page');
+  await writeFile(file, `<table>${filled('<tr><td>satu<td>dua</tr>', 2000)}</table>`);
+  const taken = await readFileWith('page-table', file);
+  expect(taken).toEqual({ ok: true, value: await readOldTable(file, 'html', editionLimits) });
+});
 
 test.each([
   ['csv', ';', 'too_many_columns CSV'],

@@ -24,6 +24,8 @@ interface Said {
   readonly unstored?: ReadonlyMap<string, Unstored>;
   readonly done?: string;
   readonly refused?: string;
+  /** The one item that is shown, whole. */
+  readonly only?: string;
 }
 
 /** The form as a page, for its routes. */
@@ -70,7 +72,12 @@ export function createFillingDesk(parts: ServerParts, gate: DeskGate): FillingDe
     sayAll: (said) => said.map(({ key, args }) => words.say(key, args as never)),
     async show(reply, at, innovation, given = {}) {
       const { state, unitId } = innovation;
-      const page = formPage(innovation, editionOf(innovation), given.unstored ?? new Map());
+      const page = formPage(
+        innovation,
+        editionOf(innovation),
+        given.unstored ?? new Map(),
+        given.only ?? null,
+      );
       const unit = (await gate.unitNames()).get(unitId) ?? unitId;
       const status = given.refused === undefined && (given.unstored?.size ?? 0) === 0 ? 200 : 409;
       return answerPage(reply, status, 'form', {

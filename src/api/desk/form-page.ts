@@ -53,11 +53,15 @@ const fileStates: Readonly<Record<string, string>> = {
   stored: 'tersimpan',
 };
 
-/** The page of an innovation; `unstored` by the name of the part. */
+/**
+ * The page of an innovation; `unstored` by the name of the part. With `only` it holds one item, and all of that: the whole form
+ * leaves to that page what is opened by few, so that it comes over a slow connection.
+ */
 export function formPage(
   innovation: Innovation,
   edition: EditionDefinition,
   unstored: ReadonlyMap<string, Unstored>,
+  only: string | null = null,
 ) {
   const form = formOf(edition);
   const { answers, files, state } = innovation;
@@ -69,6 +73,7 @@ export function formPage(
     code: innovation.code,
     name: innovation.name ?? innovation.code,
     open,
+    only,
     ...done,
     missing: [
       ...repairs.map((item) => ({ id: item.id, label: item.label, gap: 'diminta diperbaiki' })),
@@ -76,10 +81,14 @@ export function formPage(
         .filter(({ item }) => !repairs.includes(item))
         .map(({ item, gap }) => ({ id: item.id, label: item.label, gap: gaps[gap] })),
     ],
-    sections: edition.sections.map(({ id, title, items }) => ({
-      ...{ id, title },
-      items: items.map((item) => itemOf(innovation, edition, item, unstored)),
-    })),
+    sections: edition.sections
+      .map(({ id, title, items }) => ({
+        ...{ id, title },
+        items: items
+          .filter((item) => only === null || item.id === only)
+          .map((item) => itemOf(innovation, edition, item, unstored, only !== null)),
+      }))
+      .filter(({ items }) => items.length > 0),
   };
 }
 
@@ -88,6 +97,7 @@ function itemOf(
   edition: EditionDefinition,
   item: Item,
   unstored: ReadonlyMap<string, Unstored>,
+  whole: boolean,
 ) {
   const { answers, files } = innovation;
   const answer = answers.get(item.id);
@@ -113,10 +123,40 @@ function itemOf(
     kinds: item.kind === 'indicator' ? item.evidence.kinds : [],
     accept: formats.length === 0 ? null : acceptOf(formats),
     files: own.map(({ id, name, state }) => ({ id, name, state: fileStates[state] ?? state })),
-    links: value?.type === 'indicator' || value?.type === 'files' ? value.links : [],
-    parts: pageSteps(item).map((step) => partOf(item, step, innovation, unstored)),
+    links: (value?.type === 'indicator' || value?.type === 'files' ? value.links : []).map(
+      ({ url }) => ({ url, tag: partTag(url) }),
+    ),
+    ...blocksOf(
+      pageSteps(item).map((step) => partOf(item, step, innovation, unstored)),
+      whole,
+    ),
   };
 }
+
+/** The parts of an item: those that are always there, and those behind something to open, with what is stored in them. */
+function blocksOf(parts: readonly ReturnType<typeof partOf>[], whole: boolean) {
+  const isMore = ({ step, kind }: (typeof parts)[number]): boolean =>
+    kind === 'check' || step === 'files' || step.startsWith('document_');
+  const more = parts.filter(isMore);
+  return {
+    parts: parts.filter((part) => !isMore(part)),
+    more,
+    // What was typed there and not stored is shown with what is said about it.
+    loaded: whole || more.some(({ left }) => left !== null),
+    whole,
+    opens: more.some(({ kind }) => kind === 'check') ? 'Pilih' : opensOf(more),
+    holds: more.flatMap(({ kind, text, options }) =>
+      kind === 'check'
+        ? options.flatMap(({ label, picked }) => (picked ? [label] : []))
+        : text || [],
+    ),
+  };
+}
+
+const opensOf = (more: readonly { readonly step: PageStep }[]): string =>
+  more.some(({ step }) => step.startsWith('document_'))
+    ? 'Keterangan dokumen dan tautan'
+    : 'Tautan';
 
 /** What a browser offers to choose from; the camera of a phone among it. */
 const acceptOf = (formats: readonly string[]): string =>

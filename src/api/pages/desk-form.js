@@ -2,6 +2,7 @@
 // What somebody is typing is never replaced; where the part changed meanwhile both texts are shown. Without this script a
 // button for each heading stores the parts.
 import { refresh } from './desk-live.js';
+import { keepOpened } from './desk-opened.js';
 
 const AGAIN_MS = 4000;
 const { isian = '', person = '' } = document.body.dataset;
@@ -88,6 +89,17 @@ function sayBeside(part, chip, said, buttons = []) {
     row.append(button);
   }
   place.replaceChildren(...lines, ...(buttons.length > 0 ? [row] : []));
+  describeBy(part, place);
+}
+
+/** What is said beside a field is read out with it. @param {Element} part @param {Element} place */
+function describeBy(part, place) {
+  const [field] = part.querySelectorAll(
+    'textarea, select, input:not([type=hidden], [type=radio], [type=checkbox])',
+  );
+  if (field === undefined) return;
+  place.id = `kata-${field.id}`;
+  field.setAttribute('aria-describedby', place.id);
 }
 
 /**
@@ -301,7 +313,10 @@ function takeOverPart(part, fresh) {
   write(part, text);
   tagOf(part).value = tagOf(now).value;
   stored.set(part, text);
-  if (within && focus !== null) document.getElementById(focus.id)?.focus();
+  if (within && focus instanceof HTMLInputElement)
+    fieldsOf(part)
+      .find(({ value }) => value === focus.value)
+      ?.focus();
 }
 
 /** "Sudah benar": all that is stored of an item is right; the row goes once the server has it. */
@@ -339,8 +354,11 @@ export function keepForm() {
         event.preventDefault();
         queue = queue.then(() => confirmWhole(row)).catch(() => {});
       });
+  const opened = keepOpened({ prefix, say: sayState, keepPart, takeOverPart });
   document.addEventListener('meja:kini', (event) => {
-    if (event instanceof CustomEvent && event.detail instanceof Document) takeOver(event.detail);
+    if (!(event instanceof CustomEvent) || !(event.detail instanceof Document)) return;
+    takeOver(event.detail);
+    void opened.takeOver();
   });
   addEventListener('online', () => {
     for (const part of document.querySelectorAll('[data-part]'))

@@ -4,12 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { keepBroadcastFile } from '../../db/transactions/broadcast-by-program.ts';
 import { broadcastFormats } from '../../domain/broadcast.ts';
+import { once } from '../../db/transactions/program-act.ts';
 import { ok } from '../../domain/result.ts';
 import { displayName } from '../../files/names.ts';
 import { callerIn, recordUse } from '../auth.ts';
 import { fileShape, scopeOf } from '../broadcast-schemas.ts';
 import { fileRefusal } from '../file-refusals.ts';
 import { problemSchema, refuse } from '../problems.ts';
+import { answerAct, idempotencyHeader, programRequest } from '../program.ts';
 import { lookInto } from '../look-into.ts';
 import { receiveFiles } from '../receive-files.ts';
 import { refusals } from '../schemas.ts';
@@ -26,6 +28,7 @@ export function broadcastFileRoutes(app: FastifyInstance, parts: ServerParts): v
         tags: ['broadcasts'],
         summary:
           'Put up the file of a broadcast, one part of multipart/form-data: PDF, JPG, PNG or DOCX',
+        headers: idempotencyHeader,
         consumes: ['multipart/form-data'],
         response: {
           201: fileShape,
@@ -63,8 +66,19 @@ export function broadcastFileRoutes(app: FastifyInstance, parts: ServerParts): v
       const { format, mime } = seen.value;
       const { sha256, size } = file;
       const name = displayName(file.name);
-      await keepBroadcastFile(db, caller.tokenId, { sha256, size, name, format, mime });
-      return reply.code(201).send({ sha256, size, name, type: mime });
+      const asIt = { sha256, size, name, type: mime };
+      const done = await once<typeof asIt, never>(
+        db,
+        programRequest(request),
+        ['broadcast file', sha256],
+        fileShape,
+        async (trx) => {
+          await keepBroadcastFile(trx, caller.tokenId, { sha256, size, name, format, mime });
+          return ok(asIt);
+        },
+      );
+      if (!done.ok) return answerAct(parts, request, reply, done, {});
+      return reply.code(201).send(done.value);
     },
   );
 }

@@ -196,6 +196,7 @@ function draftRoutes(app: FastifyInstance, parts: ServerParts): void {
         tags,
         summary:
           'Count an audience and read the text as three of its people would; nothing is stored',
+        headers: idempotencyHeader,
         body: body.pick({ audience: true, text: true, file: true }),
         response: { 200: z.strictObject(previewShape), ...refusals },
       },

@@ -1,14 +1,19 @@
 // What may be an innovation (temuan) for programs, within the reach of their token.
-// It writes nothing; candidates are noted and closed by people, in a chat.
+// A token notes in the name of the person who answers for it; of what was noted it may say what becomes of it.
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { readCurrentEdition } from '../../db/reference.ts';
+import { changeByProgram, noteByProgram } from '../../db/transactions/candidates-by-program.ts';
 import { listCandidates } from '../../db/views/candidates.ts';
-import { candidateStates } from '../../domain/candidate.ts';
+import { listUnits } from '../../db/views/reference.ts';
+import { candidateStates, longestSentence, mostAtOnce } from '../../domain/candidate.ts';
+import { oneLine } from '../../domain/language/index.ts';
+import { no } from '../../domain/result.ts';
 import { callerIn, recordUse, unitsFor } from '../auth.ts';
-import { refuse } from '../problems.ts';
-import { refusals, words } from '../schemas.ts';
+import { problemSchema, refuse } from '../problems.ts';
+import { answerAct, idempotencyHeader, programRequest } from '../program.ts';
+import { refusals, versionRead, words } from '../schemas.ts';
 import type { ServerParts } from '../parts.ts';
 
 const candidateItem = z.strictObject({
@@ -21,12 +26,13 @@ const candidateItem = z.strictObject({
   reason: z.string().nullable().describe('why it is not an innovation'),
   code: z.string().nullable().describe('of the innovation that was begun from it'),
   since: z.iso.datetime(),
+  version: z.int(),
 });
 
 /** Nobody: a token owns nothing. */
 const NOBODY = 0;
 
-/** Registers `GET /candidates`. */
+/** Registers `/candidates` and `/candidates/{number}/changes`. */
 export function candidateRoutes(app: FastifyInstance, parts: ServerParts): void {
   app.withTypeProvider<ZodTypeProvider>().get(
     '/candidates',
@@ -61,9 +67,116 @@ export function candidateRoutes(app: FastifyInstance, parts: ServerParts): void 
           .map((row) => ({
             ...{ number: row.number, unitId: row.unitId, sentence: row.sentence },
             ...{ state: row.state, reporter: row.reporterName, owner: row.ownerName },
-            ...{ reason: row.reason, code: row.code, since: row.since },
+            ...{ reason: row.reason, code: row.code, since: row.since, version: row.version },
           })),
       };
+    },
+  );
+  notingRoute(app, parts);
+  changingRoute(app, parts);
+}
+
+const sentence = words(longestSentence).refine(
+  (text) => oneLine(text).trim().split(/\s+/u).length >= 3 && /\p{L}{2}/u.test(text),
+  'a sentence of three words at least',
+);
+
+function notingRoute(app: FastifyInstance, parts: ServerParts): void {
+  const { db } = parts;
+  app.withTypeProvider<ZodTypeProvider>().post(
+    '/candidates',
+    {
+      schema: {
+        tags: ['candidates'],
+        summary:
+          'Note what may be innovations of a unit, in the name of the person who answers for the token',
+        headers: idempotencyHeader,
+        body: z.strictObject({
+          unitId: words(60),
+          sentences: z.array(sentence).min(1).max(mostAtOnce),
+        }),
+        response: {
+          201: z.strictObject({ numbers: z.array(z.int()) }),
+          422: problemSchema,
+          ...refusals,
+        },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerIn(request);
+      const { unitId } = request.body;
+      const units = unitsFor(caller, 'note_candidate');
+      if (units !== 'all' && !units.includes(unitId)) {
+        await recordUse(parts, request, 'denied', { action: 'note_candidate' });
+        return refuse(reply, 'not_allowed');
+      }
+      if (caller.personId === null) return refuse(reply, 'no_person');
+      if (!(await listUnits(db)).some(({ id, active }) => id === unitId && active))
+        return refuse(reply, 'bad_request', {
+          issues: [{ path: 'body.unitId', message: 'no such unit' }],
+        });
+      const done = await noteByProgram(db, programRequest(request), {
+        ...{ unitId, personId: caller.personId, editionId: await readCurrentEdition(db) },
+        sentences: request.body.sentences.map((text) => oneLine(text).trim()),
+      });
+      if (!done.ok)
+        return done.problem.type === 'not_allowed'
+          ? refuse(reply, 'not_allowed')
+          : answerAct(parts, request, reply, no({ type: done.problem.type }), {});
+      return reply.code(201).send({ numbers: [...done.value.numbers] });
+    },
+  );
+}
+
+const change = z.discriminatedUnion('what', [
+  z.strictObject({
+    what: z.literal('assign'),
+    personId: z.int().positive().describe('of the unit, as in `GET /roles`; they are asked'),
+  }),
+  z.strictObject({ what: z.literal('close'), reason: words(500).min(3) }),
+  z.strictObject({ what: z.literal('same'), as: z.int().positive().describe('another candidate') }),
+  z.strictObject({ what: z.literal('postpone'), until: z.iso.date() }),
+  z.strictObject({ what: z.literal('reopen') }),
+]);
+
+function changingRoute(app: FastifyInstance, parts: ServerParts): void {
+  app.withTypeProvider<ZodTypeProvider>().post(
+    '/candidates/:number/changes',
+    {
+      schema: {
+        tags: ['candidates'],
+        summary: 'Say what becomes of one, in the version that was read',
+        params: z.strictObject({ number: z.coerce.number().int().positive() }),
+        headers: idempotencyHeader,
+        body: z.strictObject({ change, version: versionRead }),
+        response: { 200: z.strictObject({}), 409: problemSchema, 422: problemSchema, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { number } = request.params;
+      const { version } = request.body;
+      const asked = programRequest(request);
+      const done = await changeByProgram(parts.db, asked, number, version, request.body.change);
+      if (done.ok) return {};
+      const { type } = done.problem;
+      switch (type) {
+        case 'unknown_person':
+        case 'unknown_twin':
+        case 'bad_day':
+          return refuse(reply, 'bad_request', {
+            issues: [{ path: 'body.change', message: type.replace('_', ' ') }],
+          });
+        case 'not_found':
+          await recordUse(parts, request, 'denied', { action: 'assign_candidate', number });
+          return refuse(reply, 'not_found');
+        case 'changed':
+        case 'moved':
+          return refuse(reply, 'conflict');
+        case 'not_now':
+          return refuse(reply, 'wrong_step');
+        case 'key_reused':
+          return refuse(reply, 'key_reused');
+      }
     },
   );
 }

@@ -9,7 +9,8 @@ import { deskWorkbookRoutes } from './desk/edition-workbooks.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
 import { deskBundleRoutes } from './desk/bundles.ts';
 import { deskComposingRoutes } from './desk/composing.ts';
-import { deskFillingPartRoutes, deskFillingRoutes } from './desk/filling.ts';
+import { deskFormRemovingRoutes } from './desk/form-removing.ts';
+import { deskFillingItemRoutes, deskFillingPartRoutes, deskFillingRoutes } from './desk/filling.ts';
 import { deskFormFileRoutes, deskHandingInRoutes } from './desk/form-ending.ts';
 import { deskHealthRoutes } from './desk/health.ts';
 import { deskInnovationRoutes } from './desk/innovations.ts';
@@ -40,6 +41,8 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskLevelRoutes,
     deskFillingRoutes,
     deskFillingPartRoutes,
+    deskFillingItemRoutes,
+    deskFormRemovingRoutes,
     deskFormFileRoutes,
     deskHandingInRoutes,
     deskLiveRoutes,

@@ -21,6 +21,7 @@ import { peopleRoutes } from './people.ts';
 import { referenceChangeRoutes } from './reference-changes.ts';
 import { referenceRoutes } from './reference.ts';
 import { statisticsRoutes } from './statistics.ts';
+import { tellingRoutes } from './tellings.ts';
 import { threadRoutes } from './thread.ts';
 import { versionRoutes } from './versions.ts';
 
@@ -49,6 +50,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
     endingRoutes(scope, parts);
     gakorRoutes(scope, parts);
     eventRoutes(scope, parts);
+    tellingRoutes(scope, parts);
   };
   await app.register(
     (scope, _options, done) => {

@@ -20,6 +20,7 @@ import type { UnitNames } from '../../domain/language/index.ts';
 import { withFile } from '../../files/bytes.ts';
 import { documentText } from '../../files/document.ts';
 import type { FileFormat } from '../../files/formats.ts';
+import { readFileWith } from '../../files/reading/reader.ts';
 
 /** What is kept of a workbook: what is told of it, and what would be published. */
 export type WorkbookFacts = Pick<StoredFacts, 'workbook' | 'publishing' | 'listed'>;
@@ -77,12 +78,14 @@ export function workbookReader(
 async function oldTable(
   path: string,
   format: 'csv' | 'html',
-  { said }: HowToRead,
+  { said, owner }: HowToRead,
   now: Now,
 ): Promise<WorkbookFacts> {
-  const { editionLimits } = await import('../../files/archive/workbook.ts');
-  const { readOldTable } = await import('../../files/old-table.ts');
-  const cells = await readOldTable(path, format, editionLimits);
+  // A page of some megabytes keeps whoever takes it apart busy for a second: that is not the product.
+  const task = format === 'csv' ? 'csv-table' : 'page-table';
+  const taken = await readFileWith(task, path, { owner });
+  const damaged = { code: 'damaged', sheet: null, cell: null } as const;
+  const cells = taken.ok ? taken.value : { ok: false as const, problems: [damaged] };
   if (!cells.ok) return { workbook: { result: 'unreadable', problems: [...cells.problems] } };
   const list = listFacts(cells.sheets, now, said);
   if (format === 'csv' || list.workbook?.result === 'list') return list;

@@ -142,6 +142,8 @@ const events: Readonly<Record<string, string>> = {
   gakor_changed: 'gakor diubah',
   token_issued: 'token dibuat',
   token_revoked: 'token dicabut',
+  webhook_made: 'pemberitahuan ke program dipasang',
+  webhook_ended: 'pemberitahuan ke program dihentikan',
   retained: 'data lama dibersihkan',
   denied: 'langkah ditolak',
   wrong_code: 'kode tidak cocok',

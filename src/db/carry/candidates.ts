@@ -5,7 +5,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { CandidateChange } from '../../domain/candidate.ts';
 import type { CandidateEffect } from '../../domain/conversation/candidates/types.ts';
 import { Moved } from '../commit/ledger.ts';
-import { type AnyOrigin, type Origin, record } from '../commit/record.ts';
+import { type AnyOrigin, record } from '../commit/record.ts';
 import type { Database } from '../schema.ts';
 import { lettersOf } from '../views/candidates.ts';
 import type { CarriersOf } from './carrying.ts';
@@ -38,7 +38,12 @@ const sets: {
       remind_on = ${remindOn}::date`,
 };
 
-async function note(trx: Trx, effect: Of<'note_candidates'>, by: Origin): Promise<void> {
+/** Stores candidates, each with its event. */
+export async function noteCandidates(
+  trx: Trx,
+  effect: Of<'note_candidates'>,
+  by: AnyOrigin & { readonly personId: number },
+): Promise<void> {
   const { unitId, editionId, role, remindOn } = effect;
   for (const { number, sentence, signs } of effect.rows) {
     const stored = signs === null ? null : lettersOf(signs);
@@ -57,7 +62,12 @@ async function note(trx: Trx, effect: Of<'note_candidates'>, by: Origin): Promis
   }
 }
 
-async function change(trx: Trx, effect: Of<'change_candidate'>, by: Origin): Promise<void> {
+/** Changes one in the version that was read, with its event. */
+export async function changeCandidate(
+  trx: Trx,
+  effect: Of<'change_candidate'>,
+  by: AnyOrigin,
+): Promise<void> {
   const { number, version, change: made, role } = effect;
   // What is set goes with the kind of change, which the type of a union cannot say.
   const set = sets[made.what](made as never);
@@ -105,10 +115,10 @@ export async function leaveCandidates(
 export const candidateCarriers: CarriersOf<CandidateEffect> = {
   note_candidates: (carrying, effect) => {
     const { origin } = carrying;
-    carrying.after((trx) => note(trx, effect, origin));
+    carrying.after((trx) => noteCandidates(trx, effect, origin));
   },
   change_candidate: (carrying, effect) => {
     const { origin } = carrying;
-    carrying.after((trx) => change(trx, effect, origin));
+    carrying.after((trx) => changeCandidate(trx, effect, origin));
   },
 };

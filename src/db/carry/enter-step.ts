@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Effect } from '../../domain/conversation/effect.ts';
 import { lapseNil } from './nil.ts';
 import { afterStep } from './queue.ts';
+import { queueTellings } from './webhooks.ts';
 import type { Ledger } from '../commit/ledger.ts';
 import type { AfterWrite, Origin } from '../commit/occasion.ts';
 
@@ -54,6 +55,7 @@ export function enterStep(
     },
   });
   later.push((trx) => afterStep(trx, code, transition));
+  later.push((trx) => queueTellings(trx, code, transition.step));
   if (transition.step === 'submit')
     later.push((trx) => lapseNil(trx, code, { ...origin, personId: origin.personId ?? 0 }));
   if (effect.cardId === null) return;

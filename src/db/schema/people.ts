@@ -222,6 +222,28 @@ interface ApiRequestTable {
   at: TimeDefault;
 }
 
+interface WebhookTable {
+  id: GeneratedAlways<number>;
+  token_id: number;
+  url: string;
+  steps: string[];
+  created_at: TimeDefault;
+  ended_at: TimeNull;
+}
+
+interface WebhookDeliveryTable {
+  id: GeneratedAlways<number>;
+  webhook_id: number;
+  event_id: number;
+  state: Generated<string>;
+  attempts: Generated<number>;
+  next_at: TimeNull;
+  status: number | null;
+  problem: string | null;
+  created_at: TimeDefault;
+  ended_at: TimeNull;
+}
+
 /** Tables of people. */
 export interface PeopleTables {
   unit: UnitTable;
@@ -245,4 +267,6 @@ export interface PeopleTables {
   data_request: DataRequestTable;
   erasing: ErasingTable;
   api_request: ApiRequestTable;
+  webhook: WebhookTable;
+  webhook_delivery: WebhookDeliveryTable;
 }

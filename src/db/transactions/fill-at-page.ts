@@ -13,6 +13,7 @@ import {
   partShown,
   partText,
 } from '../../domain/conversation/filling/at-page.ts';
+import { type Evidence, removeAtPage } from '../../domain/conversation/filling/removing-at-page.ts';
 import type { Part } from '../../domain/conversation/message.ts';
 import { route } from '../../domain/conversation/route.ts';
 import { newConversation, type Conversation } from '../../domain/conversation/state.ts';
@@ -103,6 +104,21 @@ export const fillPartAtPage = (
       ...{ outcome, said },
       ...{ text: partText(item, typed.step, value), shown: partShown(item, typed.step, value) },
     });
+  });
+
+/** Takes a file or a link of an item away; `not_found` where it is not there any more or may not be changed. */
+export const removeEvidenceAtPage = (
+  parts: FillingParts,
+  request: DeskRequest,
+  { code, item, what }: { readonly code: string; readonly item: string; readonly what: Evidence },
+): Promise<Result<null, DeskActProblem>> =>
+  actAtDesk(parts, request, async (moment) => {
+    const opened = await openForFilling(moment, code);
+    if (opened === null) return no({ type: 'not_found' });
+    const turn = new Turn(await worldOf(moment, parts, opened), newConversation, momentOf(moment));
+    if (!removeAtPage(turn, item, what)) return no({ type: 'not_found' });
+    await commit(moment, opened, turn.finish());
+    return ok(null);
   });
 
 /** What is said about handing in, and which yes it waits for; `version`: of what was shown. */

@@ -28,6 +28,8 @@ export interface ProgramRequest {
     readonly tokenId: number;
     readonly role: Role;
     readonly unitId: string | null;
+    /** Who answers for the token; null for an office's. */
+    readonly personId: number | null;
   };
   readonly requestId: string;
   readonly key: string | null;

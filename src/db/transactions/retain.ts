@@ -21,6 +21,7 @@ export async function retain(db: Kysely<Database>, days: number): Promise<Retain
     const before = sql`now() - make_interval(days => ${days})`;
     const cards = await sql`delete from card where expires_at < ${before}`.execute(trx);
     const attempts = await sql`delete from code_attempt where at < ${before}`.execute(trx);
+    await sql`delete from webhook_delivery where ended_at < ${before}`.execute(trx);
     const addresses = await dropErasedAddresses(trx);
     const done: Retained = {
       messages: gone['inbox'] ?? 0,

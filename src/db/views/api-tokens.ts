@@ -11,6 +11,8 @@ export interface LiveToken {
   readonly id: number;
   readonly role: string;
   readonly unitId: string | null;
+  /** Who answers for it. */
+  readonly personId: number | null;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function findToken(
 ): Promise<LiveToken | undefined> {
   return db
     .selectFrom('api_token')
-    .select(['id', 'role', 'unit_id as unitId'])
+    .select(['id', 'role', 'unit_id as unitId', 'person_id as personId'])
     .where('token_hash', '=', sha256(token))
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', sql<Date>`now()`)

@@ -15,6 +15,8 @@ import type { Database } from '../schema.ts';
 export interface ReadSummary {
   readonly summary: Summary;
   readonly scored: readonly Scored[];
+  /** When it was counted, milliseconds. */
+  readonly countedAt: number;
 }
 
 /** Which units somebody's summary counts: those whose innovations they may list; null for all. */
@@ -23,7 +25,24 @@ export function summaryUnits({ grants }: Pick<Person, 'grants'>): readonly strin
   return all ? null : units;
 }
 
-/** Sums an edition up within the reach of somebody, or in one unit of it. */
+/** Counting more innovations than these takes a second and more: who looks a moment later is shown the same figures. */
+export const MANY = 3000;
+/** So long figures of many are shown as they are; and so long while they are counted anew, for whoever comes next. */
+const KEPT_MS = 30_000;
+const STALE_MS = 300_000;
+/** So many summaries are kept: their levels stand in memory. */
+const MOST_KEPT = 6;
+
+interface Kept {
+  readonly read: ReadSummary;
+  anew: boolean;
+}
+const keptOf = new WeakMap<Kysely<Database>, Map<string, Kept>>();
+
+/**
+ * Sums an edition up within the reach of somebody, or in one unit of it. Of an edition of many innovations the figures may be
+ * some minutes old; `countedAt` says so.
+ */
 export async function readSummary(
   db: Kysely<Database>,
   person: Pick<Person, 'grants'>,
@@ -32,7 +51,26 @@ export async function readSummary(
 ): Promise<ReadSummary> {
   const reach = summaryUnits(person);
   const units = unit === null ? reach : reach === null || reach.includes(unit) ? [unit] : [];
-  return summaryIn(db, units, edition, spd);
+  const kept = keptOf.get(db) ?? new Map<string, Kept>();
+  keptOf.set(db, kept);
+  const key = JSON.stringify([edition.id, edition.version, units?.toSorted() ?? null, spd]);
+  const count = async (): Promise<ReadSummary> => {
+    const read = await summaryIn(db, units, edition, spd);
+    kept.delete(key);
+    if (read.summary.handedIn + read.summary.drafts > MANY) kept.set(key, { read, anew: false });
+    const [oldest = ''] = kept.keys();
+    if (kept.size > MOST_KEPT) kept.delete(oldest);
+    return read;
+  };
+  const known = kept.get(key);
+  const age = known === undefined ? STALE_MS : Date.now() - known.read.countedAt;
+  if (known === undefined || age >= STALE_MS) return count();
+  if (age >= KEPT_MS && !known.anew) {
+    known.anew = true;
+    // Nobody waits for it; the next one who looks counts where this failed.
+    count().catch(() => kept.delete(key));
+  }
+  return known.read;
 }
 
 /** Sums an edition up in these units, or in all (null); which may be counted, the caller has asked. */
@@ -42,11 +80,12 @@ export async function summaryIn(
   edition: EditionDefinition,
   spd: number | null = null,
 ): Promise<ReadSummary> {
+  const countedAt = Date.now();
   const [figures, scored] = await Promise.all([
     readFigures(db, edition, units),
     scoredIn(db, units, edition),
   ]);
-  return { summary: summaryOf(edition, figures, scored, spd), scored };
+  return { summary: summaryOf(edition, figures, scored, spd), scored, countedAt };
 }
 
 /** Counts an edition in these units; null for all. */

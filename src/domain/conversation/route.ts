@@ -200,6 +200,12 @@ const outcomeNeeds = ({ outcomes }: Extract<Input, { kind: 'file_outcomes' }>): 
   ...(outcomes.some(({ outcome }) => outcome.result === 'document' || outcome.result === 'text')
     ? [{ kind: 'documents' as const }]
     : []),
+  // A film that is too long goes out of the innovation that it was sent for, whichever is in hand.
+  ...outcomes.flatMap(({ outcome, code }) =>
+    outcome.result === 'stored' && outcome.format === 'mp4' && code !== null
+      ? [{ kind: 'look' as const, code }]
+      : [],
+  ),
   ...(outcomes.some(({ item }) => officeOfEmblem(item) !== undefined)
     ? [{ kind: 'letterhead' as const }]
     : []),

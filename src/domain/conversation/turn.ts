@@ -236,12 +236,12 @@ export class Turn {
     this.change(repairedItem(this.needFocus(), item, false));
   }
 
-  /** Removes a file of the innovation in focus. */
-  removeFile(fileId: number): void {
+  /** Removes a file of the innovation in focus; what nobody removed is no repair. */
+  removeFile(fileId: number, repairs = true): void {
     const file = this.needFocus().files.find(({ id }) => id === fileId);
     if (file === undefined) return;
     this.change(removedFile(this.needFocus(), file));
-    this.markRepaired(file.item);
+    if (repairs) this.markRepaired(file.item);
   }
 
   /** Takes an answer back: the item is as if it had not been answered. */

@@ -3,6 +3,8 @@
 // code and the one it is asked about; it may be ended at any moment and holds nothing that would be missed.
 import { readFile } from 'node:fs/promises';
 import { type ArchiveLimits, inspectArchiveFile } from '../archive/inspect-archive.ts';
+import { editionLimits } from '../archive/workbook.ts';
+import { readOldTable } from '../old-table.ts';
 import { inspectPdf } from '../pdf.ts';
 import { readVideo } from '../video.ts';
 import type { Block, DocumentText } from '../../domain/excerpts/document-text.ts';
@@ -35,6 +37,8 @@ const run: {
   'photo-text': async (path) => await photoText(await readFile(path)),
   'qr-picture': async (path) => qrInPicture(await readFile(path)),
   'qr-pdf': async (path) => await qrInPdf(await readFile(path)),
+  'csv-table': (path) => readOldTable(path, 'csv', editionLimits),
+  'page-table': (path) => readOldTable(path, 'html', editionLimits),
   'docx-text': async (path) => bounded(await docxText(await readFile(path))),
 };
 

@@ -1,6 +1,7 @@
 // What the reading process can be asked, and what it answers. Requests and answers are plain data.
 // It holds types only.
 import type { ArchiveLimits, ArchiveReport } from '../archive/inspect-archive.ts';
+import type { WorkbookCells } from '../archive/workbook.ts';
 import type { DocumentText } from '../../domain/excerpts/document-text.ts';
 import type { PdfReport } from '../pdf.ts';
 import type { VideoReport } from '../video.ts';
@@ -24,6 +25,8 @@ export interface Tasks {
   readonly 'inspect-pdf': PdfReport;
   readonly 'read-video': VideoReport;
   readonly 'pdf-text': string;
+  readonly 'csv-table': WorkbookCells;
+  readonly 'page-table': WorkbookCells;
   readonly 'docx-text': string;
   readonly 'docx-blocks': DocumentText;
   readonly 'odt-blocks': DocumentText;

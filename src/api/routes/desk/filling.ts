@@ -79,10 +79,35 @@ export function deskFillingRoutes(app: FastifyInstance, parts: ServerParts, gate
           ? `${berkas} berkas sudah sampai dan sedang diperiksa. Hasilnya muncul di sini dan di obrolan.`
           : tersimpan === 'ya'
             ? '✔ Tersimpan.'
-            : undefined;
+            : tersimpan === 'hapus'
+              ? '✔ Dihapus.'
+              : undefined;
       return show(reply, found.at, found.innovation, done === undefined ? {} : { done });
     },
   );
+}
+
+/** Registers the page of one item, whole: what the page of the form opens by script, and what its links lead to without. */
+export function deskFillingItemRoutes(
+  app: FastifyInstance,
+  parts: ServerParts,
+  gate: DeskGate,
+): void {
+  const { show, opened, editionOf } = createFillingDesk(parts, gate);
+  app
+    .withTypeProvider<ZodTypeProvider>()
+    .get(
+      '/meja/isian/:code/butir/:item',
+      { schema: { ...hide, params: one.extend({ item: z.string().max(60) }) } },
+      async (request, reply) => {
+        const { code, item } = request.params;
+        const found = await opened(request, reply, code);
+        if (found === null) return reply;
+        const { at, innovation } = found;
+        if (!formOf(editionOf(innovation)).byId.has(item)) return gate.nothing(reply, at);
+        return show(reply, at, innovation, { only: item });
+      },
+    );
 }
 
 /** Registers the storing of parts: one by script, those of a heading by its button. */

@@ -41,12 +41,12 @@ export function deskSummaryRoutes(app: FastifyInstance, parts: ServerParts, gate
       const reach = summaryUnits(at.person);
       const units = (await listUnits(db)).filter(({ id }) => reach?.includes(id) ?? true);
       const one = units.find(({ id }) => id === unit) ?? null;
-      const { summary, scored } = await readSummary(db, at.person, edition, {
+      const { summary, scored, countedAt } = await readSummary(db, at.person, edition, {
         ...{ unit: one?.id ?? null, spd: spd ?? null },
       });
       return answerPage(reply, 200, 'summary', {
         ...(await gate.frame(at, 'Ringkasan', '/meja/ringkasan')),
-        now: words.moment(new Date().toISOString()),
+        now: words.moment(new Date(countedAt).toISOString()),
         ...{ summary, edition: edition.id, unit: one?.id ?? '', units },
         editions: newestEditions().map(({ id, year }) => ({ id, year })),
         means: [summary.claimed, summary.verified, summary.max].map((value) =>

@@ -91,10 +91,7 @@ function gatherStored(
       ...(done.scan === undefined ? {} : { match: done.scan }),
     });
   if (item !== undefined && overLong(item, outcome)) {
-    // Somebody may have opened another innovation since, or have none in hand.
-    if (turn.innovation?.code === done.code) turn.removeFile(fileId);
-    else if (done.code !== null)
-      turn.do({ kind: 'remove_file', code: done.code, fileId, item: item.id, name });
+    dropFilm(turn, item, done);
     const seconds = outcome.durationSeconds ?? 0;
     return turn.say('video_too_long', { name, seconds, limit: videoLimit(item) });
   }
@@ -118,6 +115,23 @@ function gatherStored(
     isOpenItem(innovation, item.id)
   )
     keepFacts(turn, item, outcome);
+}
+
+/**
+ * Takes a film away that is too long. Its coming counted as the repair of its item: where the item lacks its evidence now, that
+ * waits for its repair again.
+ */
+function dropFilm(turn: Turn, item: Item, { fileId, code, name }: FileReport): void {
+  if (code === null) return;
+  // Somebody may have opened another innovation since, or have none in hand.
+  const look = turn.world.loaded.look?.innovation;
+  const of = [turn.innovation, look].find((one) => one?.code === code);
+  if (!of) return turn.do({ kind: 'remove_file', code, fileId, item: item.id, name });
+  turn.within(of, () => {
+    turn.removeFile(fileId, false);
+    const { answers, files } = turn.needFocus();
+    if (gapOf(item, answers, files) !== null) turn.unrepair(item.id);
+  });
 }
 
 /** A stored file as it is told of. */

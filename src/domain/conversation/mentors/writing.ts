@@ -14,7 +14,7 @@ import { answerWord, gakorWord, messageWord } from '../../language/mentor-words.
 /** Most letters of a message that people write to each other. */
 export const longestMessage = 3500;
 /** Most messages that one person writes to others on a day: nobody's chat is filled by somebody else. */
-const mostADay = { innovator: 20, withRole: 200 } as const;
+export const mostADay = { innovator: 20, withRole: 200 } as const;
 
 /** A message that names another, a unit or the gakor where no dialogue waits for it; null for any other text. */
 export function messageAside(mode: Mode, text: string): Aside | null {
