@@ -3,7 +3,7 @@
 import type { ContestMessages } from '../../domain/conversation/contest/messages.ts';
 import type { ContestState } from '../../domain/contest/contest.ts';
 import { entryName } from '../../domain/contest/contest.ts';
-import { count, day, lines, quoted, theirs } from './format.ts';
+import { count, day, exampleDay, lines, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 
 /** Where a contest stands, for people. */
@@ -83,9 +83,9 @@ type Ours = Extract<
 
 /** The words for entries and judges. */
 export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
-  contest_none: ({ opens }) =>
+  contest_none: ({ opens, example }) =>
     opens
-      ? 'Lomba tahun ini belum dibuka. Membukanya: ketik "lomba buka", atau dengan batas pendaftaran, misalnya "lomba buka sampai 30 November 2026".'
+      ? `Lomba tahun ini belum dibuka. Membukanya: ketik "lomba buka", atau dengan batas pendaftaran, misalnya "lomba buka sampai ${exampleDay(example)}".`
       : 'Lomba tahun ini belum dibuka. Kabarnya akan datang ke sini; sementara itu silakan lengkapi inovasinya.',
   contest_status: ({ name, state, closesOn, entries, meeting, judges, own }) =>
     lines(

@@ -1,11 +1,9 @@
 // Which command a line is that has words of its own: promises, proposals, the contest, naming. It is read again where it is carried out.
+import { anyDay } from '../days.ts';
 import { readBranding } from './branding-words.ts';
 import { type ContestLine, readContest } from './contest-words.ts';
 import { readPromise } from './promise-words.ts';
 import { readProposal } from './proposal-words.ts';
-
-/** Any day does: which one is meant is read where the line is carried out. */
-const anyDay = { year: 2026, month: 1, day: 1 } as const;
 
 /** Lines of the contest that open a question; others only answer. */
 const asking: ReadonlySet<ContestLine['do']> = new Set([

@@ -5,17 +5,7 @@ import { dayAt } from '../../calendar.ts';
 import { unitKinds } from '../../units.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import {
-  categoryIn,
-  noDetail,
-  notice,
-  notNow,
-  roleFor,
-  runs,
-  season,
-  seatAt,
-  shown,
-} from './reach.ts';
+import { categoryIn, noDetail, notice, notNow, roleFor, runs, sayNone, season, seatAt, shown } from './reach.ts';
 import type { Enterable } from './types.ts';
 
 /** Enters the innovation that is meant, or says which ones could be. */
@@ -23,7 +13,7 @@ export function enter(turn: Turn, code: string | null): void {
   const contest = season(turn);
   if (!turn.person.grants.some(({ role }) => role === 'innovator' || role === 'unit_admin'))
     return refuse(turn, 'enter_contest');
-  if (contest === null) return turn.say('contest_none', { opens: runs(turn) });
+  if (contest === null) return sayNone(turn, runs(turn));
   const { state, closesOn } = contest;
   if (state !== 'open' || (closesOn !== null && dayAt(turn.moment.now) > closesOn))
     return turn.say('contest_over', { closesOn });

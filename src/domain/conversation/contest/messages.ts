@@ -29,10 +29,11 @@ interface Paged<Row> {
 
 /** What is said about the contest. */
 export interface ContestMessages {
-  contest_none: { readonly opens: boolean };
+  /** `example`: a day that could be told; missing in what an earlier release did not send yet. */
+  contest_none: { readonly opens: boolean; readonly example?: string };
   contest_no_rules: Nothing;
   contest_there: { readonly name: string };
-  contest_day_unclear: Nothing;
+  contest_day_unclear: { readonly example?: string };
   contest_opened: { readonly rules: ContestRules; readonly closesOn: string | null };
   contest_status: {
     readonly name: string;
