@@ -653,6 +653,7 @@ export class TestWorld {
       case 'hub_thread':
       case 'hub_question':
       case 'hub_peers':
+      case 'hub_peers_each':
         return {};
       case 'carry_unit':
         return { carryUnit: [] };
