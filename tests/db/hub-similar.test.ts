@@ -37,9 +37,9 @@ it('names what is published, and how to copy it', async () => {
 });
 
 it('offers a unit that has finished an indicator to whoever passes over it', async () => {
-  const { rows } = await sql<{ code: string }>`select code from innovation where state = 'accepted'`.execute(
-    database.db,
-  );
+  const { rows } = await sql<{
+    code: string;
+  }>`select code from innovation where state = 'accepted'`.execute(database.db);
   const code = rows[0]?.code ?? '';
   const [indicator] = formOf(balangan2026).items.filter((item) => item.kind === 'indicator');
   if (indicator?.kind !== 'indicator') throw new Error('no indicator');

@@ -97,9 +97,9 @@ it('keeps a visit with what was found and promised on it, for the unit as well',
   expect(await say('Anang', 'kunjungan puskesmas juai: bukan gakor saya')).toContain(
     'belum punya hak',
   );
-  expect(
-    await say('Anang', 'kunjungan puskesmas awayan: loket rapi; bertemu Salmah'),
-  ).toContain('kunjungan V-');
+  expect(await say('Anang', 'kunjungan puskesmas awayan: loket rapi; bertemu Salmah')).toContain(
+    'kunjungan V-',
+  );
   const { rows } = await sql<{ number: number }>`select number from visit`.execute(database.db);
   expect(rows).toHaveLength(1);
   const name = `V-${rows[0]?.number}`;

@@ -10,7 +10,11 @@ const [category] = rules.categories;
 const all = (mark: number): Marks =>
   Object.fromEntries(rules.stages.desk.criteria.map(({ code }) => [code, mark]));
 
-const entry = (number: number, marks: readonly (number | null)[], more: Partial<Entry> = {}): Entry => ({
+const entry = (
+  number: number,
+  marks: readonly (number | null)[],
+  more: Partial<Entry> = {},
+): Entry => ({
   ...{ number, innovationId: number, code: `INV-${number}`, name: `Inovasi ${number}` },
   ...{ unitId: 'a', category: category?.code ?? '', ownerId: 9, fillers: [], withdrawn: false },
   ...{ finalist: false, place: null, total: null, vote: null, maturity: null },
@@ -33,7 +37,13 @@ test('orders by result, tells what is missing and who lies apart', () => {
     contest([entry(1, [60, 100, 80]), entry(2, [90, 90, 90]), entry(3, [70, null, null])]),
   );
   expect(
-    group?.rows.map((row) => [row.entry.number, row.order, row.result, row.missing, row.spread?.wide]),
+    group?.rows.map((row) => [
+      row.entry.number,
+      row.order,
+      row.result,
+      row.missing,
+      row.spread?.wide,
+    ]),
   ).toEqual([
     [2, 1, 90, 0, false],
     [1, 2, 80, 0, true],

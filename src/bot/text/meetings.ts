@@ -141,10 +141,8 @@ export const meetingWords: WordsOf<MeetingMessages> = {
       time: 'Jamnya belum terbaca, atau lebih awal dari mulainya. Tulis misalnya "09.00" atau "jam 1 siang".',
       person:
         'Namanya belum terbaca. Tulis misalnya "R-1 pimpinan: Fulan, S.T., Pembina, NIP 19700303 199203 1 003".',
-      until:
-        `Batas waktunya belum terbaca. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai ${exampleDay(on)}".`,
-      decision:
-        `Isi keputusannya belum tertulis. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai ${exampleDay(on)}".`,
+      until: `Batas waktunya belum terbaca. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai ${exampleDay(on)}".`,
+      decision: `Isi keputusannya belum tertulis. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai ${exampleDay(on)}".`,
       link: 'Tautannya belum terbaca. Tulis alamat lengkapnya, misalnya "R-1 tautan: https://contoh.id/rapat".',
       invite:
         'Yang diundang belum terbaca. Tulis peran, unit, atau gakornya, misalnya "R-1 undang semua admin".',

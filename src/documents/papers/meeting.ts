@@ -1,7 +1,13 @@
 // The papers of a meeting: the letter that invites to it, the list to sign, the minutes, and a certificate for each who came.
 import { paperNames, showDate } from '../../domain/language/index.ts';
 import { isWhole } from '../../domain/letterhead.ts';
-import { type Meeting, meetingName, type MeetingPerson, type MeetingPoint, speakersOf } from '../../domain/meeting.ts';
+import {
+  type Meeting,
+  meetingName,
+  type MeetingPerson,
+  type MeetingPoint,
+  speakersOf,
+} from '../../domain/meeting.ts';
 import type { MeetingPaper } from '../../domain/papers.ts';
 import type { MeetingMaterial, Signer } from '../../domain/paper-material.ts';
 import { zoneName } from '../../domain/region.ts';
@@ -36,10 +42,7 @@ const told = {
 } as const;
 
 /** Lines of what was told of a meeting besides; nothing where it was not told. */
-const toldOf = (
-  { details }: Meeting,
-  which: readonly (keyof typeof told)[],
-): readonly Line[] =>
+const toldOf = ({ details }: Meeting, which: readonly (keyof typeof told)[]): readonly Line[] =>
   which.flatMap((one) => (details?.[one] === undefined ? [] : [field(told[one], details[one])]));
 
 const field = (label: string, text: string | null): Line => ({ label, value: filled(text) });

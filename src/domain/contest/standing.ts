@@ -65,8 +65,7 @@ export function standings(
         };
       })
       .toSorted(
-        (a, b) =>
-          (a.order ?? Infinity) - (b.order ?? Infinity) || a.entry.number - b.entry.number,
+        (a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || a.entry.number - b.entry.number,
       );
     return rows.length === 0 ? [] : [{ category: code, rows }];
   });

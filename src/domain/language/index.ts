@@ -76,7 +76,12 @@ export {
   readTypedEdition,
   type TypedEdition,
 } from './edition-words.ts';
-export { invitationTo, type MeetingLine, type MeetingProblem, readMeeting } from './meeting-words.ts';
+export {
+  invitationTo,
+  type MeetingLine,
+  type MeetingProblem,
+  readMeeting,
+} from './meeting-words.ts';
 export { isMeasured, levelFrom } from './measures.ts';
 export type { DateReading } from './date-reading.ts';
 export { readNumber, type NumberReading } from './number.ts';

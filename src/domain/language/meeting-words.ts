@@ -33,7 +33,15 @@ export const MEETING_COMMANDS: readonly Row[] = [
 
 /** Why a line about a meeting could not be taken. */
 export type MeetingProblem =
-  'new' | 'day' | 'time' | 'person' | 'until' | 'decision' | 'long' | 'link' | 'invite';
+  | 'new'
+  | 'day'
+  | 'time'
+  | 'person'
+  | 'until'
+  | 'decision'
+  | 'long'
+  | 'link'
+  | 'invite';
 
 /** What somebody typed about meetings. `number` null: the newest one. */
 export type MeetingLine =
@@ -148,7 +156,10 @@ function readDetail(number: number, detail: MeetingDetail, text: string): Meetin
 }
 
 /** The broadcast that asks to a meeting. Nothing of what was typed is taken for a placeholder. */
-export function invitationTo({ title, day, starts, place, details }: Meeting, zone: string): string {
+export function invitationTo(
+  { title, day, starts, place, details }: Meeting,
+  zone: string,
+): string {
   const plain = (text: string): string => text.replaceAll(/[{}\s]+/gu, ' ').trim();
   return [
     `Undangan: ${plain(title)}, ${showDate(day)} pukul ${starts.replace(':', '.')} ${zone}, ${plain(place)}.`,

@@ -42,11 +42,7 @@ function tieText({ tie, level }: Standing, rules: ContestRules): string | null {
 }
 
 /** Registers `/meja/lomba`. */
-export function deskContestRoutes(
-  app: FastifyInstance,
-  { db }: ServerParts,
-  gate: DeskGate,
-): void {
+export function deskContestRoutes(app: FastifyInstance, { db }: ServerParts, gate: DeskGate): void {
   app.get('/meja/lomba', { schema: hide }, async (request, reply) => {
     const at = await gate.who(request, reply);
     if (at === null) return reply;

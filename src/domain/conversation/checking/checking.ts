@@ -342,6 +342,11 @@ export function evidence(turn: Turn, typedItem: string | undefined, meant: Meant
   if (holder?.personId === turn.person.id)
     turn.do({ kind: 'claim', code: innovation.code, minutes: claimMinutes });
   turn.say('evidence_follows', { code: innovation.code, count: files.length });
+  sendFiles(turn, form, innovation.code, files);
+}
+
+/** Sends stored files, each with the item to which it belongs; `code`: what they are of, as the reader knows it. */
+export function sendFiles(turn: Turn, form: Form, code: string, files: Innovation['files']): void {
   for (const file of files) {
     if (file.sha256 === null || file.mime === null || file.size === null) continue;
     turn.do({
@@ -355,7 +360,7 @@ export function evidence(turn: Turn, typedItem: string | undefined, meant: Meant
           {
             key: 'evidence_caption',
             args: {
-              code: innovation.code,
+              code,
               number: form.numberOf.get(file.item) ?? 0,
               label: form.byId.get(file.item)?.label ?? '',
               name: file.name,

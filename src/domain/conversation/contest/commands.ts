@@ -7,7 +7,7 @@ import type { CommandRow } from '../command-row.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { enter, showEntry, takeOut } from './entering.ts';
-import { isJudge, offerMarks, readEntry, toJudge } from './judging.ts';
+import { isJudge, offerMarks, readEntry, sendEvidence, toJudge } from './judging.ts';
 import { heldBy, pageOf, roleFor, runs, sayNone, season, seatAt, shown } from './reach.ts';
 import { announce, lock, showResult, unlock } from './results.ts';
 import * as running from './running.ts';
@@ -26,6 +26,7 @@ function contestNeeds(typed: string | undefined): readonly Need[] {
     case 'meeting':
       return [plain, { kind: 'meeting', number: line.meeting }];
     case 'read':
+    case 'evidence':
       return [plain, { kind: 'judged_innovation', entry: line.entry }];
     case 'finalists':
     case 'result':
@@ -132,6 +133,8 @@ function takeEntry(turn: Turn, line: EntryLine): void {
       return takeOut(turn, entry);
     case 'read':
       return readEntry(turn, entry, line.page);
+    case 'evidence':
+      return sendEvidence(turn, entry, line.item);
     case 'seat':
       return seatOne(turn, entry, line.who);
     case 'unseat':

@@ -5,7 +5,18 @@ import { dayAt } from '../../calendar.ts';
 import { unitKinds } from '../../units.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { categoryIn, noDetail, notice, notNow, roleFor, runs, sayNone, season, seatAt, shown } from './reach.ts';
+import {
+  categoryIn,
+  noDetail,
+  notice,
+  notNow,
+  roleFor,
+  runs,
+  sayNone,
+  season,
+  seatAt,
+  shown,
+} from './reach.ts';
 import type { Enterable } from './types.ts';
 
 /** Enters the innovation that is meant, or says which ones could be. */

@@ -113,6 +113,14 @@ export interface ContestMessages {
     readonly criteria: readonly string[];
   };
   contest_judge_waits: { readonly state: ContestState | null };
+  contest_evidence: {
+    readonly number: number;
+    readonly sent: number;
+    readonly total: number;
+    /** Numbers of the items that have files; empty where one was named. */
+    readonly items: readonly number[];
+  };
+  contest_no_evidence: { readonly number: number; readonly items: readonly number[] };
   contest_read: {
     readonly number: number;
     readonly label: string;

@@ -5,7 +5,18 @@ import { lacksDesk, levelAt, results, spreadOf, unjudged } from '../../contest/r
 import { region } from '../../region.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { categoryIn, exampleDay, noDetail, notice, notNow, pageOf, runs, sayNone, season, shown } from './reach.ts';
+import {
+  categoryIn,
+  exampleDay,
+  noDetail,
+  notice,
+  notNow,
+  pageOf,
+  runs,
+  sayNone,
+  season,
+  shown,
+} from './reach.ts';
 import type { ContestChange } from './types.ts';
 
 /** Opens the season of the running edition with the rules of the region. */

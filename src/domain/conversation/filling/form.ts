@@ -255,7 +255,8 @@ export function skipItem(turn: Turn): void {
   }
   if (mode.join !== undefined) return finishLongText(turn, item);
   turn.passOver(item.id);
-  if (mode.step === 'value' || mode.step === 'level' || mode.step === 'files') offerPeer(turn, item);
+  if (mode.step === 'value' || mode.step === 'level' || mode.step === 'files')
+    offerPeer(turn, item);
   if (mode.step !== 'value' && item.kind === 'indicator') return skipStep(turn, mode, item);
   const answered = turn.needFocus().answers.has(item.id);
   if (answered) {

@@ -75,7 +75,8 @@ function invite(turn: Turn, { number, to }: Extract<MeetingLine, { do: 'invite' 
 }
 
 function take(turn: Turn, line: MeetingLine): void {
-  if (line.do === 'how') return turn.say('meeting_how', { why: line.why, example: exampleOf(turn) });
+  if (line.do === 'how')
+    return turn.say('meeting_how', { why: line.why, example: exampleOf(turn) });
   if (line.do === 'list')
     return turn.say('meeting_list', {
       example: exampleOf(turn),
@@ -85,7 +86,8 @@ function take(turn: Turn, line: MeetingLine): void {
     });
   if (line.do === 'new') return create(turn, line.meeting);
   const meeting = turn.world.loaded.meeting ?? null;
-  if (meeting === null) return turn.say('meeting_unknown', { number: line.number, example: exampleOf(turn) });
+  if (meeting === null)
+    return turn.say('meeting_unknown', { number: line.number, example: exampleOf(turn) });
   if (line.do === 'invite') return;
   if (line.do === 'show') return turn.say('meeting_shown', { meeting });
   if (line.do === 'print') return print(turn, meeting, line);
