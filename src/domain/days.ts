@@ -8,6 +8,9 @@ export type IsoDay = string;
 /** A day of the calendar by its parts. */
 export type Day = { readonly year: number; readonly month: number; readonly day: number };
 
+/** A day for reading what a line is about before it is known what today is: the line is read again with today's date. */
+export const anyDay: Day = { year: 2000, month: 1, day: 1 };
+
 /** What is asked of one day again and again. */
 interface DayFacts {
   readonly date: Temporal.PlainDate;

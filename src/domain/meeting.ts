@@ -32,6 +32,12 @@ export type MeetingPoint =
       readonly until: IsoDay | null;
     };
 
+/** What may be told of a meeting besides: its kind, what it is for, its material, who speaks, and where it is joined by video. */
+export const meetingDetails = ['kind', 'aim', 'material', 'speakers', 'link'] as const;
+
+/** One of them. */
+export type MeetingDetail = (typeof meetingDetails)[number];
+
 /** A meeting; times are `HH:MM` in the region. */
 export interface Meeting {
   readonly number: number;
@@ -48,6 +54,8 @@ export interface Meeting {
   readonly broadcast: string | null;
   /** Hours of learning that its certificate says; absent where none were told. */
   readonly hours?: number;
+  /** As typed; speakers stand between semicolons. Absent where nothing was told. */
+  readonly details?: Readonly<Partial<Record<MeetingDetail, string>>>;
   readonly points: readonly MeetingPoint[];
 }
 
@@ -55,6 +63,7 @@ export interface Meeting {
 export type MeetingChange =
   | { readonly what: 'ends'; readonly time: string }
   | { readonly what: 'letter'; readonly text: string }
+  | { readonly what: 'detail'; readonly detail: MeetingDetail; readonly text: string }
   | { readonly what: 'hours'; readonly hours: number }
   | { readonly what: 'chair' | 'secretary'; readonly person: MeetingPerson }
   | { readonly what: 'broadcast'; readonly code: string }
@@ -64,6 +73,13 @@ export type MeetingChange =
 
 /** A meeting before it has a number. */
 export type NewMeeting = Pick<Meeting, 'title' | 'day' | 'starts' | 'place'>;
+
+/** Who speaks, each with what was told of them. */
+export const speakersOf = ({ details }: Pick<Meeting, 'details'>): readonly string[] =>
+  (details?.speakers ?? '')
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 
 /** The way a meeting is named in a chat: `R-12`. */
 export const meetingName = (number: number): string => `R-${number}`;

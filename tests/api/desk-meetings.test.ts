@@ -1,6 +1,7 @@
 // Meetings at the desk: noted once, told point by point, printed; the record keeps what proves a text and not the text.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { region } from '../../src/domain/region.ts';
 import { type DeskTest, startDeskTest } from '../support/desk.ts';
 
 let desk: DeskTest;
@@ -29,6 +30,25 @@ it('is for whoever holds meetings', async () => {
     expect([who, (await desk.open('/meja/acara', who)).statusCode]).toEqual([who, 404]);
     expect([who, (await desk.send('/meja/acara', who, fresh)).statusCode]).toEqual([who, 404]);
   }
+});
+
+it('shows the contest to whoever runs it, and to nobody else', async () => {
+  const page = await desk.open('/meja/lomba', 'coordinator');
+  expect([page.statusCode, page.body.includes('Lomba belum dibuka')]).toEqual([200, true]);
+  for (const who of ['verifier', 'unit_admin', 'unit_head'])
+    expect([who, (await desk.open('/meja/lomba', who)).statusCode]).toEqual([who, 404]);
+  const code = await desk.innovation('accepted', desk.units.own, 'Loket Malam');
+  const rules = JSON.stringify(region().contest);
+  const [category] = region().contest?.categories ?? [];
+  await sql`with season as (insert into contest (number, edition_id, rules, state, opened_by)
+      select 1, edition_id, ${rules}::jsonb, 'judging', owner_id from innovation where code = ${code} returning number)
+    insert into contest_entry (number, contest_number, innovation_id, category, entered_by)
+    select 7, season.number, i.id, ${category?.code ?? ''}, i.owner_id from season, innovation i where i.code = ${code}`.execute(
+    desk.db,
+  );
+  const { body } = await desk.open('/meja/lomba', 'coordinator');
+  for (const word of ['Loket Malam', 'L-7', category?.label ?? '?', 'Penilaian berkas', 'kurang'])
+    expect([word, body.includes(word)]).toEqual([word, true]);
 });
 
 it('notes a meeting once for each form, and says what it lacks', async () => {

@@ -1257,10 +1257,12 @@ create table meeting (
   created_by bigint not null,
   created_at timestamp with time zone not null default now(),
   hours smallint,
+  details jsonb not null default '{}'::jsonb,
   constraint meeting_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id),
   constraint meeting_chair_check CHECK ((chair ? 'name'::text)),
   constraint meeting_check CHECK ((ends > starts)),
   constraint meeting_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint meeting_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
   constraint meeting_hours_check CHECK (((hours >= 1) AND (hours <= 40))),
   constraint meeting_letter_check CHECK (((length(TRIM(BOTH FROM letter)) > 0) AND (length(letter) <= 100))),
   constraint meeting_number_check CHECK ((number > 0)),
@@ -1738,6 +1740,23 @@ create table verified_level (
   constraint verified_level_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
 );
 
+create table visit (
+  number integer not null,
+  edition_id text not null,
+  unit_id text not null,
+  day date not null,
+  text text not null,
+  met text,
+  made_by bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint visit_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint visit_met_check CHECK (((length(TRIM(BOTH FROM met)) > 0) AND (length(met) <= 300))),
+  constraint visit_number_check CHECK ((number > 0)),
+  constraint visit_pkey PRIMARY KEY (number),
+  constraint visit_text_check CHECK (((length(TRIM(BOTH FROM text)) > 0) AND (length(text) <= 1500))),
+  constraint visit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table wa_key (
   session_id text not null,
   type text not null,
@@ -2033,6 +2052,10 @@ CREATE INDEX role_grant_person ON public.role_grant USING btree (person_id) WHER
 CREATE INDEX role_grant_resting ON public.role_grant USING btree (frozen_at) WHERE ((frozen_why = 'inviter'::text) AND (revoked_at IS NULL));
 
 CREATE INDEX role_grant_unit ON public.role_grant USING btree (role, unit_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX visit_made_by ON public.visit USING btree (made_by);
+
+CREATE INDEX visit_unit ON public.visit USING btree (edition_id, unit_id, day);
 
 CREATE INDEX wa_sent_age ON public.wa_sent USING btree (session_id, created_at);
 

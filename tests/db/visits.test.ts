@@ -90,3 +90,23 @@ it('records who read what others fill in', async () => {
     { name: 'Anang', code: 'INV-AWAN1' },
   ]);
 });
+
+it('keeps a visit with what was found and promised on it, for the unit as well', async () => {
+  await season.say('Anang', 'temuan puskesmas awayan:\nkartu kendali obat');
+  await season.say('Anang', 'janji puskesmas awayan: menyusun SOP; sampai besok');
+  expect(await say('Anang', 'kunjungan puskesmas juai: bukan gakor saya')).toContain(
+    'belum punya hak',
+  );
+  expect(await say('Anang', 'kunjungan puskesmas awayan: loket rapi; bertemu Salmah')).toContain(
+    'kunjungan V-',
+  );
+  const { rows } = await sql<{ number: number }>`select number from visit`.execute(database.db);
+  expect(rows).toHaveLength(1);
+  const name = `V-${rows[0]?.number}`;
+  const read = await say('Salmah', name);
+  expect(read).toContain('Bertemu: Salmah');
+  expect(read).toMatch(/Temuan hari itu: T-\d+\./u);
+  expect(read).toMatch(/Janji hari itu: J-\d+ terbuka\./u);
+  expect(await say('Lina', name)).toContain('tidak ditemukan');
+  expect(await say('Kora', 'kunjungan puskesmas awayan')).toContain(`(${name}): loket rapi`);
+});

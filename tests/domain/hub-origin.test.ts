@@ -1,6 +1,6 @@
 // Where people of other regions say they come from: one spelling for all ways of writing it, and nothing of this region.
 import { expect, test } from 'vitest';
-import { isOwnRegion, originKey } from '../../src/domain/hub/origin.ts';
+import { isOwnRegion, originKey, regionKey } from '../../src/domain/hub/origin.ts';
 
 test.each([
   ['Kabupaten Contoh', 'kabupaten contoh'],
@@ -23,4 +23,15 @@ test.each([
   ['Kabupaten Contoh', false],
 ])('%s is of this region: %s', (typed, own) => {
   expect(isOwnRegion(typed)).toBe(own);
+});
+
+test.each([
+  ['Dinas Kesehatan Kabupaten Contoh', 'kabupaten contoh'],
+  ['Kab. Contoh', 'kabupaten contoh'],
+  ['RSUD Contoh Pemkab Contoh', 'kabupaten contoh'],
+  ['Bapperida Kota Contoh', 'kota contoh'],
+  ['Bagian Organisasi Setda Prov. Contoh Utara', 'provinsi contoh utara'],
+  ['Puskesmas Contoh', 'puskesmas contoh'],
+])('%s belongs to %s', (origin, key) => {
+  expect(regionKey(origin)).toBe(key);
 });

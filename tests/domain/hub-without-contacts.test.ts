@@ -83,3 +83,21 @@ test('leaves offices that stand beside a name', () => {
     ]),
   ).toBe(text);
 });
+
+test.each([
+  ['Salmah', 'Salmah', 'Kata … begitu.'],
+  ['Hj. Salmah, S.Kep', 'SALMAH', 'Kata … begitu.'],
+  ['Siti Aminah', 'Bu Siti', 'Kata Bu … begitu.'],
+  ['Siti Aminah; Budi', 'dr. Aminah dan Budi', 'Kata dr. … dan … begitu.'],
+])('leaves out a name of one word: %s', (people, said, left) => {
+  expect(withoutContacts(`Kata ${said} begitu.`, [people]).text).toBe(left);
+});
+
+test.each([
+  ['Masyarakat', 'Masyarakat ikut, kata Masyarakat.'],
+  ['Melati Putri', 'Posyandu Melati buka setiap Senin.'],
+  ['Intan', 'Kader memakai intan, dan Intannya satu.'],
+  ['Kepala', 'Kata Kepala begitu.'],
+])('keeps what only looks like the name of %s', (people, text) => {
+  expect(withoutContacts(text, [people]).text).toBe(text);
+});

@@ -44,6 +44,8 @@ function changed(
       return { ...meeting, ends: change.time };
     case 'letter':
       return { ...meeting, letter: change.text };
+    case 'detail':
+      return { ...meeting, details: { ...meeting.details, [change.detail]: change.text } };
     case 'hours':
       return { ...meeting, hours: change.hours };
     case 'broadcast':

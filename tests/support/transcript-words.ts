@@ -16,6 +16,7 @@ export function blurred(text: string, codes: readonly string[]): string {
       '$1 {kode}',
     )
     .replaceAll(/(?<=kodenya: \d+ )\d{4}\b/g, '{kode}')
+    .replaceAll(/(?<="lomba buka sampai )\d+ \w+ \d{4}(?="\.)/g, '{tanggal}')
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '{alamat}')
     .replaceAll(/TAUT(?:-\w{4}){3}/g, '{tautan}')
     .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '{undangan}');

@@ -42,6 +42,7 @@ import { TestLetterheads } from './letterheads.ts';
 import { TestAttendance } from './attendance.ts';
 import { TestProposals } from './proposals.ts';
 import { TestPromises } from './promises.ts';
+import { TestVisitNotes } from './visit-notes.ts';
 import { TestMeetings } from './meetings.ts';
 import { TestOutreach } from './outreach.ts';
 
@@ -131,6 +132,7 @@ export class TestWorld {
   readonly letterheads = new TestLetterheads();
   readonly meetings = new TestMeetings();
   readonly promises = new TestPromises();
+  readonly visitNotes = new TestVisitNotes();
   readonly proposals = new TestProposals(this.candidates);
   readonly attendance = new TestAttendance();
   private readonly cards: ShownCard[] = [];
@@ -658,6 +660,10 @@ export class TestWorld {
       case 'promise':
       case 'promise_number':
         return this.promises.load(need);
+      case 'visit_note':
+      case 'visit_number':
+      case 'last_visits':
+        return this.visitNotes.load(need);
       case 'visits':
       case 'unit_gaps':
         return loadVisits(this, who, need);
@@ -682,6 +688,7 @@ export class TestWorld {
       case 'hub_thread':
       case 'hub_question':
       case 'hub_peers':
+      case 'hub_peers_each':
         return {};
       case 'carry_unit':
         return { carryUnit: [] };
@@ -1342,6 +1349,9 @@ export class TestWorld {
         return [];
       // Lists are read anew where there is a store.
       case 'read_list_anew':
+        return [];
+      case 'note_visit':
+        this.visitNotes.carryOut(who, effect);
         return [];
       case 'note_candidates':
         this.candidates.carryOut(who, effect);

@@ -20,6 +20,7 @@ const places: readonly {
     name: 'Siaran & acara',
     actions: ['broadcast_unit', 'broadcast_all'],
   },
+  { href: '/meja/lomba', name: 'Lomba', actions: ['run_contest'] },
   { href: '/meja/orang', name: 'Orang & undangan', actions: ['invite_innovator'] },
   { href: '/meja/unit', name: 'Unit & gakor', actions: ['manage_edition'] },
   { href: '/meja/edisi', name: 'Edisi & jadwal', actions: ['manage_edition'] },

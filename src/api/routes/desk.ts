@@ -8,6 +8,7 @@ import { deskEditionRoutes } from './desk/editions.ts';
 import { deskWorkbookRoutes } from './desk/edition-workbooks.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
 import { deskBundleRoutes } from './desk/bundles.ts';
+import { deskContestRoutes } from './desk/contest.ts';
 import { deskComposingRoutes } from './desk/composing.ts';
 import { deskFormRemovingRoutes } from './desk/form-removing.ts';
 import { deskFillingItemRoutes, deskFillingPartRoutes, deskFillingRoutes } from './desk/filling.ts';
@@ -52,6 +53,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskBroadcastRoutes,
     deskComposingRoutes,
     deskMeetingRoutes,
+    deskContestRoutes,
     deskPeopleRoutes,
     deskInvitationRoutes,
     deskInvitingRoutes,

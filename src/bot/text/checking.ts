@@ -334,10 +334,13 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     ),
   level_needs_reason: ({ number, label }) =>
     `Apa alasan tingkat itu untuk butir ${count(number)}. ${label}? Mohon tulis dengan kalimat, supaya pengisinya mengerti, atau ketik "batal".`,
-  notice_decided: ({ code, name, step, to, by, role, reason, own }) =>
+  notice_decided: ({ code, name, step, to, by, role, reason, own, thanks, together }) =>
     lines(
       `${named(code, name)} ${stepDone[step]}${by === null ? '' : ` oleh ${by}`} (${roleNames[role]})${nowText(to)}.`,
       reason === null ? null : `Alasannya: ${quoted(reason, 2000)}`,
+      thanks === undefined
+        ? null
+        : `Terima kasih, ${theirs(thanks, 60)}${together === true ? ' dan rekan' : ''}.`,
       own ? `Ketik "status ${code}" kapan saja untuk melihat perkembangannya.` : null,
     ),
   notice_batch: ({ state, waiting, rows }) =>

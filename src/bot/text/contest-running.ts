@@ -3,7 +3,7 @@ import type { ContestMessages } from '../../domain/conversation/contest/messages
 import { entryName } from '../../domain/contest/contest.ts';
 import { agency } from '../../domain/region.ts';
 import { contestStateWords, entryLine, nextPage } from './contest.ts';
-import { count, day, lines, quoted, theirs } from './format.ts';
+import { count, day, exampleDay, lines, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 
 const ties = {
@@ -59,8 +59,8 @@ export const contestRunningWords: WordsOf<Pick<ContestMessages, Others>> = {
     'Aturan lomba belum ada dalam data daerah ini. Mohon minta operator menambahkannya pada berkas daerah (bagian contest).',
   contest_there: ({ name }) =>
     `${name} tahun ini sudah dibuka. Ketik "lomba" untuk melihat keadaannya.`,
-  contest_day_unclear: () =>
-    'Batas pendaftarannya belum terbaca, jadi lomba belum dibuka. Tulis tanggalnya, misalnya "lomba buka sampai 30 November 2026".',
+  contest_day_unclear: ({ example }) =>
+    `Batas pendaftarannya belum terbaca, jadi lomba belum dibuka. Tulis tanggalnya, misalnya "lomba buka sampai ${exampleDay(example)}".`,
   contest_opened: ({ rules, closesOn }) =>
     lines(
       `✔ ${rules.name} dibuka${closesOn === null ? '' : `; pendaftaran sampai ${day(closesOn)}`}. Aturan: ${theirs(rules.source, 90)}.`,
@@ -141,10 +141,10 @@ export const contestRunningWords: WordsOf<Pick<ContestMessages, Others>> = {
     lines(
       `Di kategori ${category}, ${count(total)} peserta tetap sama nilainya setelah semua aturan:`,
       ...rows.map((entry) => `• ${entryLine(entry)}`),
-      `Juri memutuskan dalam pleno. Catat urutannya dan nomor berita acaranya, misalnya "lomba pleno ${rows.map(({ number }) => entryName(number)).join(' ')}: berita acara 5/2026".`,
+      `Juri memutuskan dalam pleno. Catat urutannya dan nomor berita acaranya, misalnya "lomba pleno ${rows.map(({ number }) => entryName(number)).join(' ')}: berita acara 5".`,
     ),
   contest_vote_unclear: () =>
-    'Urutan pleno belum dapat dicatat. Sebut tiap peserta sekali, yang terbaik lebih dahulu, misalnya "lomba pleno L-3 L-5: berita acara 5/2026".',
+    'Urutan pleno belum dapat dicatat. Sebut tiap peserta sekali, yang terbaik lebih dahulu, misalnya "lomba pleno L-3 L-5: berita acara 5".',
   contest_voted: ({ order }) =>
     `✔ Pleno dicatat: ${order.map(entryName).join(', ')}. Lanjutkan dengan "lomba finalis" atau "lomba kunci".`,
   contest_finalists: ({ rows, total }) =>

@@ -3,7 +3,7 @@
 import type { ContestMessages } from '../../domain/conversation/contest/messages.ts';
 import type { ContestState } from '../../domain/contest/contest.ts';
 import { entryName } from '../../domain/contest/contest.ts';
-import { count, day, lines, quoted, theirs } from './format.ts';
+import { count, day, exampleDay, lines, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 
 /** Where a contest stands, for people. */
@@ -37,6 +37,10 @@ const criteriaLines = (all: readonly string[]): readonly string[] =>
 
 /** Letters that a label may have where there are so many. */
 const labelOf = (label: string, among: number): string => theirs(label, among <= 6 ? 40 : 20);
+
+/** The first few numbers. */
+const some = (all: readonly number[]): string =>
+  `${all.slice(0, 12).map(count).join(', ')}${all.length > 12 ? ', …' : ''}`;
 
 /** Letters that a reply may have. */
 const longestReply = 700;
@@ -72,6 +76,8 @@ type Ours = Extract<
   | 'contest_to_judge'
   | 'contest_judge_waits'
   | 'contest_read'
+  | 'contest_evidence'
+  | 'contest_no_evidence'
   | 'contest_marks_unclear'
   | 'contest_marks_ask'
   | 'contest_marks_given'
@@ -83,9 +89,9 @@ type Ours = Extract<
 
 /** The words for entries and judges. */
 export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
-  contest_none: ({ opens }) =>
+  contest_none: ({ opens, example }) =>
     opens
-      ? 'Lomba tahun ini belum dibuka. Membukanya: ketik "lomba buka", atau dengan batas pendaftaran, misalnya "lomba buka sampai 30 November 2026".'
+      ? `Lomba tahun ini belum dibuka. Membukanya: ketik "lomba buka", atau dengan batas pendaftaran, misalnya "lomba buka sampai ${exampleDay(example)}".`
       : 'Lomba tahun ini belum dibuka. Kabarnya akan datang ke sini; sementara itu silakan lengkapi inovasinya.',
   contest_status: ({ name, state, closesOn, entries, meeting, judges, own }) =>
     lines(
@@ -139,7 +145,7 @@ export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
       ),
       judge === null
         ? null
-        : `Membaca isinya: ketik "${entryName(number)} baca".${judge.open ? ` Menilai: "nilai ${entryName(number)}" lalu nilainya berurutan.` : ''}`,
+        : `Membaca isinya: ketik "${entryName(number)} baca"; buktinya: "${entryName(number)} bukti".${judge.open ? ` Menilai: "nilai ${entryName(number)}" lalu nilainya berurutan.` : ''}`,
       judge === null
         ? null
         : `Bila ada benturan kepentingan: "${entryName(number)} mundur: alasan".`,
@@ -208,6 +214,18 @@ export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
     state === null || state === 'open'
       ? 'Penilaian belum dimulai. Kami kabari di sini bila ada peserta untuk dinilai.'
       : 'Tidak ada peserta yang menunggu nilai Bapak/Ibu. Terima kasih; kami kabari di sini bila ada lagi.',
+  contest_evidence: ({ number, sent, total, items }) =>
+    lines(
+      `${count(sent)}${total > sent ? ` dari ${count(total)}` : ''} berkas bukti ${entryName(number)} menyusul di bawah ini.`,
+      items.length === 0
+        ? null
+        : `Per butir: ketik misalnya "${entryName(number)} bukti ${items[0] ?? 1}". Butir yang berbukti: ${some(items)}.`,
+      'Berkas ini hanya untuk penilaian; mohon tidak diteruskan.',
+    ),
+  contest_no_evidence: ({ number, items }) =>
+    items.length === 0
+      ? `${entryName(number)} belum punya berkas bukti. Isiannya: ketik "${entryName(number)} baca".`
+      : `Butir itu tanpa berkas bukti. Butir yang berbukti: ${some(items)}; ketik misalnya "${entryName(number)} bukti ${items[0] ?? 1}".`,
   contest_read: ({ number, label, text, page, pages }) =>
     lines(
       `${entryName(number)}, ${theirs(label, 60)} (bagian ${count(page)} dari ${count(pages)}):`,

@@ -108,6 +108,7 @@ const events: Readonly<Record<string, string>> = {
   contest_unlocked: 'kunci hasil lomba dilepas',
   contest_confirmed: 'hasil lomba dikunci orang kedua',
   contest_announced: 'hasil lomba diumumkan',
+  visit_noted: 'kunjungan dicatat',
   promise_made: 'janji dicatat',
   promise_kept: 'janji dipenuhi',
   promise_moved: 'hari janji dimundurkan',

@@ -241,6 +241,8 @@ export const fillingWords: WordsOf<FillingMessages> = {
   left_out: ({ label }) => `${stored}: ${label} dikosongkan. Dapat diisi nanti dengan "ubah".`,
   skipped: ({ label }) =>
     `${label} dilewati dulu. Ketik "kurang" kapan saja untuk melihat yang belum lengkap.`,
+  peer_offered: ({ no, label, code, unit }) =>
+    `${theirs(unit, 60)} sudah melengkapi ${theirs(label, 60)}. Bertanya: ketik "tanya ${code}: …", atau lihat yang lain: "siapa yang sudah indikator ${no}".`,
   kept: ({ label }) => `${label} tetap seperti semula.`,
   recorded_none: ({ label, mandatory }) =>
     mandatory

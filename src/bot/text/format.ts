@@ -41,6 +41,10 @@ export const momentDay = (iso: string): string =>
 /** Writes an ISO day for people; the same as dates in answers. */
 export const day = showDate;
 
+/** A day as an example of what could be typed. Messages of earlier releases bring none: without a year, it is the next such day. */
+export const exampleDay = (iso: string | undefined): string =>
+  iso === undefined ? '30 November' : showDate(iso);
+
 /** Writes a count with a dot between thousands. */
 export const count = showNumber;
 

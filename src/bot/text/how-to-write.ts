@@ -57,7 +57,7 @@ const how: Readonly<Record<string, string>> = {
     'Untuk usulan dari luar unit, ketik "usulan", "usulan desa", "usulan warga", "usulan dprd", atau "usulan latsar"; yang bukan pegawai unit mengetik "usul".',
   hub: 'Untuk mencari inovasi yang sudah terbit, ketik "cari inovasi" lalu katanya, misalnya "cari inovasi gizi".',
   promises:
-    'Untuk janji unit, ketik "janji" saja; mencatatnya misalnya "janji Dinas Contoh: menyusun SOP; oleh Siti; sampai 11 Desember 2026".',
+    'Untuk janji unit, ketik "janji" saja; mencatatnya misalnya "janji Dinas Contoh: menyusun SOP; oleh Siti; sampai 11 Desember".',
   candidate_counts: 'Untuk jumlah temuan yang mulai diisi dan masuk, ketik "hitungan temuan" saja.',
   visits:
     'Untuk melihat unit yang perlu dikunjungi, ketik "kunjungan" saja, atau dengan nama unitnya.',
@@ -98,7 +98,7 @@ const how: Readonly<Record<string, string>> = {
   comment: 'Untuk berkomentar, ketik "komentar", kode inovasinya, lalu isinya.',
   contacts: 'Untuk melihat kontak pengisi, ketik "kontak" dan kode inovasinya.',
   meeting_paper:
-    'Untuk rapat, ketik "rapat" saja; rapat baru misalnya "rapat: Sosialisasi; Senin 7 Desember 2026; 09.00; Aula kantor", dan suratnya misalnya "surat undangan R-1". Kode hadirnya: "R-1 kode".',
+    'Untuk rapat, ketik "rapat" saja; rapat baru misalnya "rapat: Sosialisasi; 7 Desember; 09.00; Aula kantor", dan suratnya misalnya "surat undangan R-1". Mengundang: "R-1 undang semua admin". Kode hadirnya: "R-1 kode".',
   letterhead:
     'Untuk kop surat dan penanda tangan, ketik "kop" saja; mengubahnya misalnya "kop alamat: Jalan Contoh Nomor 1" atau "ttd kepala: Fulan, S.E., Pembina, NIP 19700303 199203 1 003". Bila mengurus beberapa unit, sebut unitnya: "kop RSUD alamat: …".',
   export: 'Untuk mengambil daftar, ketik "ekspor", "ekspor unit", atau "ekspor semua".',

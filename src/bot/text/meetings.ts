@@ -4,13 +4,15 @@ import type { MeetingMessages } from '../../domain/conversation/meetings/message
 import {
   type Meeting,
   type MeetingChange,
+  type MeetingDetail,
+  meetingDetails,
   meetingName,
   type MeetingPerson,
   type MeetingPoint,
 } from '../../domain/meeting.ts';
 import { promiseName } from '../../domain/promise.ts';
 import { zoneName } from '../../domain/region.ts';
-import { day, lines, paragraphs, quoted, theirs } from './format.ts';
+import { day, exampleDay, lines, paragraphs, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 
 const clock = (time: string): string => `${time.replace(':', '.')} ${zoneName()}`;
@@ -33,7 +35,26 @@ const point = (one: MeetingPoint): string =>
         ...(one.until === null ? [] : [`sampai ${day(one.until)}`]),
       ].join(', ');
 
-const example = '"rapat: Sosialisasi Data Inovasi; Senin 7 Desember 2026; 09.00; Aula kantor"';
+const example = (on: string | undefined): string =>
+  `"rapat: Sosialisasi Data Inovasi; ${exampleDay(on)}; 09.00; Aula kantor"`;
+
+const details: Readonly<Record<MeetingDetail, string>> = {
+  kind: 'jenis',
+  aim: 'tujuan',
+  material: 'materi',
+  speakers: 'narasumber',
+  link: 'tautan',
+};
+
+/** What was told of a meeting besides, in one line; null for nothing. */
+function besides({ details: told, hours }: Meeting): string | null {
+  const said = meetingDetails.flatMap((one) =>
+    told?.[one] === undefined ? [] : [`${details[one]} ${theirs(told[one], 60)}`],
+  );
+  if (hours !== undefined) said.push(`${hours} JP`);
+  const text = said.join('; ');
+  return text === '' ? null : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
 
 const changed: {
   readonly [What in MeetingChange['what']]: (
@@ -47,15 +68,16 @@ const changed: {
   secretary: ({ person: who }) => `notulis ${person(who)}`,
   broadcast: ({ code }) => `kehadiran menurut jawaban siaran ${code}`,
   point: ({ point: one }) => point(one),
+  detail: ({ detail, text }) => `${details[detail]} ${theirs(text, 60)}`,
   drop_point: ({ at, text }: { readonly at: number; readonly text?: string }) =>
     `butir ${at} dihapus${text === undefined ? '' : `: ${theirs(text, 40)}`}`,
 };
 
 /** The words. */
 export const meetingWords: WordsOf<MeetingMessages> = {
-  meeting_list: ({ rows }) =>
+  meeting_list: ({ rows, example: on }) =>
     rows.length === 0
-      ? `Belum ada rapat. Untuk mencatatnya, ketik misalnya ${example}.`
+      ? `Belum ada rapat. Untuk mencatatnya, ketik misalnya ${example(on)}.`
       : lines(
           'Rapat terbaru:',
           ...rows
@@ -64,13 +86,15 @@ export const meetingWords: WordsOf<MeetingMessages> = {
               ({ number, title, day: on }) =>
                 `${meetingName(number)} ${theirs(title, 40)}, ${day(on)}`,
             ),
-          `Ketik "${meetingName(rows[0]?.number ?? 1)}" untuk melihatnya. Rapat baru: ${example}.`,
+          `Ketik "${meetingName(rows[0]?.number ?? 1)}" untuk melihatnya. Rapat baru: ${example(on)}.`,
         ),
   meeting_created: ({ number, meeting }) =>
     paragraphs(
       lines(`✔ ${meetingName(number)}: ${theirs(meeting.title, 100)}`, where(meeting)),
       lines(
         `Suratnya: ketik "surat undangan ${meetingName(number)}" atau "daftar hadir ${meetingName(number)}".`,
+        `Mengundang: ketik "${meetingName(number)} undang semua admin", atau nama unit dan gakornya.`,
+        `Melengkapi: "${meetingName(number)} tujuan: …", juga jenis, materi, narasumber, tautan.`,
         `Kehadiran: "${meetingName(number)} kode" untuk kode di ruangan dan di video, atau "${meetingName(number)} siaran KODE".`,
         `Notulensi: "${meetingName(number)} pembahasan: …", "${meetingName(number)} keputusan: …; oleh …; sampai …", lalu "notulensi ${meetingName(number)}".`,
       ),
@@ -91,6 +115,7 @@ export const meetingWords: WordsOf<MeetingMessages> = {
     return lines(
       `${meetingName(meeting.number)}: ${theirs(meeting.title, 80)}`,
       `${where(meeting)}${meeting.ends === null ? '' : `, selesai ${clock(meeting.ends)}`}`,
+      besides(meeting),
       `Pimpinan: ${meeting.chair === null ? 'belum dicatat' : theirs(meeting.chair.name, 40)}; notulis: ${meeting.secretary === null ? 'belum dicatat' : theirs(meeting.secretary.name, 40)}; siaran: ${meeting.broadcast ?? 'belum ada'}`,
       before > 0 ? `${before} butir sebelumnya` : null,
       ...shown.map((one, at) => `${before + at + 1}. ${point(one)}`),
@@ -109,22 +134,23 @@ export const meetingWords: WordsOf<MeetingMessages> = {
       `Ketik "${meetingName(number)}" untuk melihat semuanya.`,
     );
   },
-  meeting_how: ({ why }) =>
+  meeting_how: ({ why, example: on }) =>
     ({
-      new: `Rapat ditulis dalam empat bagian dengan titik koma: acara; hari dan tanggal; jam; tempat. Misalnya ${example}.`,
-      day: `Tanggalnya belum terbaca. Tulis hari, bulan, dan tahunnya, misalnya ${example}.`,
+      new: `Rapat ditulis dalam empat bagian dengan titik koma: acara; hari dan tanggal; jam; tempat. Misalnya ${example(on)}.`,
+      day: `Tanggalnya belum terbaca. Tulis hari, bulan, dan tahunnya, misalnya ${example(on)}.`,
       time: 'Jamnya belum terbaca, atau lebih awal dari mulainya. Tulis misalnya "09.00" atau "jam 1 siang".',
       person:
         'Namanya belum terbaca. Tulis misalnya "R-1 pimpinan: Fulan, S.T., Pembina, NIP 19700303 199203 1 003".',
-      until:
-        'Batas waktunya belum terbaca. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai 11 Desember 2026".',
-      decision:
-        'Isi keputusannya belum tertulis. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai 11 Desember 2026".',
+      until: `Batas waktunya belum terbaca. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai ${exampleDay(on)}".`,
+      decision: `Isi keputusannya belum tertulis. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai ${exampleDay(on)}".`,
+      link: 'Tautannya belum terbaca. Tulis alamat lengkapnya, misalnya "R-1 tautan: https://contoh.id/rapat".',
+      invite:
+        'Yang diundang belum terbaca. Tulis peran, unit, atau gakornya, misalnya "R-1 undang semua admin".',
       long: 'Teksnya terlalu panjang. Mohon dibagi menjadi beberapa butir, lalu kirim lagi.',
     })[why],
-  meeting_unknown: ({ number }) =>
+  meeting_unknown: ({ number, example: on }) =>
     number === null
-      ? `Belum ada rapat yang tercatat. Ketik misalnya ${example}.`
+      ? `Belum ada rapat yang tercatat. Ketik misalnya ${example(on)}.`
       : `Rapat ${meetingName(number)} tidak ada. Ketik "rapat" untuk melihat daftarnya.`,
   meeting_full: ({ number, most }) =>
     `${meetingName(number)} sudah memuat ${most} butir. Hapus satu dahulu, misalnya "${meetingName(number)} hapus 1".`,

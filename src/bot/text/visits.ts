@@ -2,8 +2,9 @@
 // They say why a unit is worth a visit without blaming anybody.
 import type { GapRow, VisitMessages } from '../../domain/conversation/visits/messages.ts';
 import type { VisitReason } from '../../domain/visits.ts';
-import { promiseName } from '../../domain/promise.ts';
+import { promiseName, type PromiseState } from '../../domain/promise.ts';
 import { region } from '../../domain/region.ts';
+import { visitName } from '../../domain/visit-note.ts';
 import { count, day, lines, paragraphs, quoted, shorten, theirs } from './format.ts';
 import { gapNames, stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
@@ -32,6 +33,19 @@ function rowOf(row: GapRow, at: number): string {
       : `kurang ${row.open.map(({ number, label }) => `${count(number)} ${shorten(label, 18)}`).join(', ')}${rest > 0 ? `, ${count(rest)} lagi` : ''}`;
   return `${at + 1}. ${named(row, 22)}, ${stateNames[row.state]}: ${what}`;
 }
+
+const promiseStates: Readonly<Record<PromiseState, string>> = {
+  open: 'terbuka',
+  kept: 'dipenuhi',
+  dropped: 'dibatalkan',
+};
+
+/** The first few, and how many more there are. */
+const some = (all: readonly string[]): string =>
+  `${all.slice(0, 8).join(', ')}${all.length > 8 ? ` dan ${count(all.length - 8)} lagi` : ''}`;
+
+const noteExample = (): string =>
+  `Misalnya "kunjungan ${region().examples.otherUnit}: loket sudah punya antrean lewat pesan; bertemu Siti; kemarin".`;
 
 /** The words. */
 export const visitWords: WordsOf<VisitMessages> = {
@@ -66,6 +80,7 @@ export const visitWords: WordsOf<VisitMessages> = {
     candidatesTotal,
     promises,
     promisesTotal,
+    last,
   }) =>
     lines(
       `Kunjungan ke ${theirs(unit, 60)}`,
@@ -78,8 +93,43 @@ export const visitWords: WordsOf<VisitMessages> = {
       promisesTotal === 0
         ? null
         : `${count(promisesTotal)} janji terbuka: ${promises.map(({ number, text, until }) => `${promiseName(number)} ${theirs(text, 30)} (${day(until)})`).join('; ')}.`,
+      last === undefined
+        ? null
+        : `Kunjungan terakhir ${day(last.day)} oleh ${theirs(last.by ?? 'seseorang', 30)} (${visitName(last.number)}): ${theirs(last.text, 60)}`,
       `Yang belum lengkap: ketik "kurang" dan nama unitnya. Pertanyaannya: "panduan kunjungan".`,
-      'Mencatat di tempat: "temuan NAMA UNIT:" lalu isinya, atau "janji NAMA UNIT: isi; sampai tanggal".',
+      'Mencatat di tempat: "kunjungan NAMA UNIT: yang dilihat; bertemu siapa", "temuan NAMA UNIT:" lalu isinya, "janji NAMA UNIT: isi; sampai tanggal".',
+    ),
+  visit_noted: ({ number, unit, day: on }) =>
+    lines(
+      `✔ Tersimpan: kunjungan ${visitName(number)} ke ${theirs(unit, 60)}, ${day(on)}.`,
+      `Temuan dan janji yang Bapak/Ibu catat untuk unit itu pada hari yang sama ikut terbaca: ketik "${visitName(number)}".`,
+    ),
+  visit_note: ({ number, unit, day: on, text, met, by, candidates, promises }) =>
+    lines(
+      `${visitName(number)}: kunjungan ke ${theirs(unit, 60)}, ${day(on)}, oleh ${theirs(by ?? 'seseorang', 60)}.`,
+      met === null ? null : `Bertemu: ${theirs(met, 120)}`,
+      `Catatan: ${theirs(text, 600)}`,
+      candidates.length === 0
+        ? 'Temuan hari itu: tidak ada.'
+        : `Temuan hari itu: ${some(candidates.map((one) => `T-${one}`))}.`,
+      promises.length === 0
+        ? 'Janji hari itu: tidak ada.'
+        : `Janji hari itu: ${some(promises.map((one) => `${promiseName(one.number)} ${promiseStates[one.state]}`))}.`,
+      'Kekurangannya: ketik "kurang" dan nama unitnya.',
+    ),
+  visit_note_how: ({ why }) =>
+    ({
+      new: `Catatan kunjungan ditulis sesudah nama unit dan titik dua. ${noteExample()}`,
+      day: `Tanggal kunjungan belum terbaca, atau belum tiba. ${noteExample()} Tanpa tanggal berarti hari ini.`,
+      long: 'Catatannya terlalu panjang. Mohon ringkas, paling banyak 1.500 huruf, lalu kirim lagi.',
+    })[why],
+  visit_note_unknown: () =>
+    'Kunjungan itu tidak ditemukan. Mohon periksa nomornya; daftarnya: ketik "kunjungan" dan nama unitnya.',
+  notice_visit: ({ number, unit, day: on, text, by }) =>
+    lines(
+      `${theirs(by ?? 'Pamong', 60)} mencatat kunjungan ke ${theirs(unit, 60)} pada ${day(on)}:`,
+      theirs(text, 300),
+      `Membacanya lagi dengan temuan dan janjinya: ketik "${visitName(number)}".`,
     ),
   visit_unit_unclear: ({ typed, like }) =>
     like.length === 0

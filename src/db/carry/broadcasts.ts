@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { broadcastItem } from '../../domain/broadcast.ts';
 import type { BroadcastEffect } from '../../domain/conversation/broadcasts/types.ts';
 import { Moved } from '../commit/ledger.ts';
+import { askedBy } from './meetings.ts';
 import { createBroadcast, steerBroadcast } from '../transactions/steer-broadcast.ts';
 import type { CarriersOf } from './carrying.ts';
 import { useConfirmation } from './confirmation.ts';
@@ -13,10 +14,10 @@ import { named } from './evidence.ts';
 export const broadcastCarriers: CarriersOf<BroadcastEffect> = {
   create_broadcast: (carrying, { confirmationId, draft, code, unitId, count }) => {
     const { personId, channel, inboxId } = carrying.origin;
-    const { audience, text, file, question, late, time } = draft;
+    const { audience, text, file, question, late, time, meeting } = draft;
     carrying.after(async (trx) => {
       await useConfirmation(trx, confirmationId);
-      await createBroadcast(
+      const id = await createBroadcast(
         trx,
         {
           ...{ code, by: { personId }, unitId, audience, text, question, late },
@@ -32,6 +33,7 @@ export const broadcastCarriers: CarriersOf<BroadcastEffect> = {
           role: unitId === null ? 'coordinator' : 'unit_admin',
         },
       );
+      if (meeting !== undefined) await askedBy(trx, { number: meeting, id, code }, carrying.origin);
     });
   },
   take_broadcast_file: (carrying, { index, caption }) => {

@@ -26,6 +26,7 @@ import { mentorCarriers } from './mentors.ts';
 import { ownDataCarriers } from './own-data.ts';
 import { paperCarriers } from './papers.ts';
 import { promiseCarriers } from './promises.ts';
+import { visitCarriers } from './visits.ts';
 import { contestCarriers } from './contest.ts';
 import { proposalCarriers } from './proposals.ts';
 import { readingCarriers } from './reading.ts';
@@ -56,6 +57,7 @@ const carriers: CarriersOf<Effect> = {
   ...meetingCarriers,
   ...attendanceCarriers,
   ...promiseCarriers,
+  ...visitCarriers,
   ...hubCarriers,
   ...proposalCarriers,
   ...contestCarriers,

@@ -50,6 +50,16 @@ export async function applyMeetingChange(
   await record(trx, number, 'meeting_changed', by, saidOf(change));
 }
 
+/** A broadcast asks to a meeting: its answers tell who comes. */
+export async function askedBy(
+  trx: Kysely<Database>,
+  { number, id, code }: { readonly number: number; readonly id: number; readonly code: string },
+  by: Origin,
+): Promise<void> {
+  await sql`update meeting set broadcast_id = ${id} where number = ${number}`.execute(trx);
+  await record(trx, number, 'meeting_changed', by, { what: 'broadcast', code });
+}
+
 /** Carriers of meetings. */
 export const meetingCarriers: CarriersOf<MeetingEffect> = {
   create_meeting: (carrying, effect) =>
@@ -86,6 +96,8 @@ function saidOf(change: MeetingChange): object {
       return { what: change.what };
     case 'letter':
       return { what: 'letter', letter: change.text };
+    case 'detail':
+      return { what: change.detail, ...proof(change.text) };
     case 'drop_point':
       return { what: change.what, at: change.at, ...proof(change.text) };
     default:
@@ -114,6 +126,11 @@ async function write(
       return null;
     case 'letter':
       await sql`update meeting set letter = ${change.text} where number = ${number}`.execute(trx);
+      return null;
+    case 'detail':
+      await sql`update meeting set details = details || jsonb_build_object(${change.detail}::text, ${change.text}::text) where number = ${number}`.execute(
+        trx,
+      );
       return null;
     case 'hours':
       await sql`update meeting set hours = ${change.hours} where number = ${number}`.execute(trx);

@@ -123,6 +123,25 @@ export async function peersOf(db: Db, item: string): Promise<readonly FoundCard[
   return rows;
 }
 
+/** So many of the newest cards are looked through for peers that are offered without being asked for. */
+const newestCards = 100;
+
+/** Of each indicator the newest published innovation of another unit that was accepted with a level and evidence for it. */
+export async function peersByItem(
+  db: Db,
+  besides: string | null,
+): Promise<readonly (FoundCard & { readonly item: string })[]> {
+  const { rows } = await sql<FoundCard & { readonly item: string }>`
+    select distinct on (a.item) a.item, c.code, c.name, c.unit_id as "unitId", c.year
+    from (select * from hub_card where unit_id is distinct from ${besides} order by seq desc limit ${newestCards}) c
+    join innovation n on n.code = c.code join answer a on a.innovation_id = n.id
+    where n.state in ('accepted', 'monitored', 'designated', 'reported') and a.value ->> 'type' = 'indicator'
+      and (a.value ->> 'level')::int >= 1
+      and exists (select 1 from evidence_file f where f.innovation_id = n.id and f.item = a.item and f.state = 'stored')
+    order by a.item, c.seq desc`.execute(db);
+  return rows;
+}
+
 /** A number for what is new, and how many texts this person wrote to others since yesterday. One that is not used stays unused. */
 export async function newNumber(
   db: Db,

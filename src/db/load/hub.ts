@@ -9,6 +9,7 @@ import {
   copiesOf,
   copyNumbered,
   newNumber,
+  peersByItem,
   peersOf,
   questionNumbered,
   questionsOf,
@@ -56,6 +57,11 @@ export const hubLoaders: LoadersOf<HubNeed> = {
   hub_number: ({ of }, { db, person }) => newNumber(db, of, person.id),
   hub_thread: async ({ code }, { db }) => ({ hubThread: await questionsOf(db, code) }),
   hub_question: async ({ number }, { db }) => ({ hubQuestion: await questionNumbered(db, number) }),
+  hub_peers_each: async (_, { db, person, focus }) => {
+    const unitId = focus?.unitId ?? person.unitId;
+    const rows = await peersByItem(db, unitId);
+    return { hubPeersEach: new Map(rows.map(({ item, ...card }) => [item, found(card)])) };
+  },
   hub_peers: async ({ no }, { db, currentEdition }) => {
     const item = formOf(currentEdition).items.find(
       (one) => one.kind === 'indicator' && one.no === no,

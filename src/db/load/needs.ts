@@ -28,6 +28,7 @@ import { readingLoaders } from './reading.ts';
 import { roleLoaders } from './roles.ts';
 import { scoreLoaders } from './scores.ts';
 import { sharedLoaders } from './shared.ts';
+import { visitNoteLoaders } from './visit-notes.ts';
 import { visitLoaders } from './visits.ts';
 
 const loaders: LoadersOf<Need> = {
@@ -54,6 +55,7 @@ const loaders: LoadersOf<Need> = {
   ...meetingLoaders,
   ...attendanceLoaders,
   ...visitLoaders,
+  ...visitNoteLoaders,
   ...promiseLoaders,
   ...hubLoaders,
   ...proposalLoaders,

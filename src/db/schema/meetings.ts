@@ -1,6 +1,6 @@
 // The tables of meetings as types, column for column.
 // It never renames: what stands here stands in PostgreSQL.
-import type { GeneratedAlways } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { JsonNull, TimeDefault } from './columns.ts';
 
 export interface MeetingTable {
@@ -14,6 +14,7 @@ export interface MeetingTable {
   ends: string | null;
   place: string;
   letter: string | null;
+  details: ColumnType<unknown, string | undefined, string>;
   chair: JsonNull;
   secretary: JsonNull;
   broadcast_id: number | null;

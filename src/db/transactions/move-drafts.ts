@@ -3,17 +3,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { EditionDefinition, ItemId } from '../../domain/edition/definition.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
-import { type Fate, fates, type Moved, moveAnswers } from '../../domain/edition/move.ts';
+import { type Fate, fates, moveAnswers } from '../../domain/edition/move.ts';
 import { applies, formOf } from '../../domain/edition/journey.ts';
 import type { Origins } from '../../domain/edition/workbook/origins.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import { sendNotice } from '../carry/send-notice.ts';
-import { recordOfInnovation } from '../commit/record.ts';
 import { learnEditions } from '../editions.ts';
 import { originsFromJson } from '../stored-origins.ts';
 import { loadInnovations } from '../load/innovations.ts';
 import type { Database } from '../schema.ts';
-import { clock } from './program-act.ts';
+import { type Move, type MovedDraft, type Step, storeMoves } from './store-moves.ts';
 
 type Db = Kysely<Database>;
 
@@ -26,13 +25,6 @@ export interface MoveReport {
   readonly answers: Readonly<Record<Fate, number>>;
   /** The same for each item, those that are not simply kept. */
   readonly items: ReadonlyMap<ItemId, Readonly<Partial<Record<Fate, number>>>>;
-}
-
-/** One version after another, with where its items come from. */
-interface Step {
-  readonly before: EditionDefinition;
-  readonly after: EditionDefinition;
-  readonly origins: Origins;
 }
 
 /** A version that is not published yet, with where its items come from. */
@@ -100,7 +92,7 @@ async function moveTo(
       const drafts = await readDrafts(trx, owner, newest, apply);
       const results = drafts.map((draft) => ({ draft, moves: movesOf(draft, steps) }));
       if (!apply) return results;
-      for (const { draft, moves } of results) await store(trx, draft, moves);
+      await storeMoves(trx, results);
       await tell(trx, owner, newest, results);
       return results;
     });
@@ -164,11 +156,6 @@ async function readDrafts(
   return rows.flatMap(({ id }) => found.get(id)?.innovation ?? []);
 }
 
-interface Move {
-  readonly step: Step;
-  readonly moved: Moved;
-}
-
 /** What happens to a draft, version by version. */
 function movesOf(draft: Innovation, steps: readonly Step[]): readonly Move[] {
   const moves: Move[] = [];
@@ -216,81 +203,6 @@ function overall(moves: readonly Move[]): ReadonlyMap<ItemId, Fate> {
   return result;
 }
 
-async function store(trx: Db, draft: Innovation, moves: readonly Move[]): Promise<void> {
-  const at = await clock(trx);
-  for (const { step, moved } of moves) {
-    await recordOfInnovation(
-      trx,
-      draft.id,
-      { personId: null, channel: null, inboxId: null, at },
-      {
-        type: 'edition_moved',
-        role: 'operator',
-        before: { version: step.before.version, answers: Object.fromEntries(moved.before) },
-        after: {
-          version: step.after.version,
-          ...recorded(moved),
-          files: Object.fromEntries(moved.files),
-        },
-      },
-    );
-    await writeAnswers(trx, draft.id, moved);
-    const form = formOf(step.after);
-    const name = moved.answers.get(form.definition.nameItem)?.value;
-    await sql`update innovation set edition_version = ${step.after.version},
-      name = ${name?.type === 'text' ? name.text : draft.name} where id = ${draft.id}`.execute(trx);
-    if (moved.files.size > 0)
-      await sql`update evidence_file f set item = m.target
-        from jsonb_to_recordset(${JSON.stringify([...moved.files].map(([item, into]) => ({ item, target: into })))}::jsonb) as m (item text, target text)
-        where f.innovation_id = ${draft.id} and f.item = m.item`.execute(trx);
-  }
-  // Whoever had a question of the old form open is asked one of the new form when they go on.
-  await sql`update conversation set rev = rev + 1, state = (state::jsonb - 'grown' - 'send' - 'stored') ||
-      case when state -> 'mode' ->> 'name' in ('asking', 'confirming', 'finishing', 'confirming_submit')
-        then '{"mode": {"name": "idle"}, "skipped": [], "last": null, "replies": []}'::jsonb
-        else '{"skipped": [], "last": null}'::jsonb end
-    where focus_id = ${draft.id}`.execute(trx);
-}
-
-/** The answers as an event holds them: where each comes from, and its value where that is another one. */
-const recorded = ({ answers }: Moved) => ({
-  answers: Object.fromEntries(
-    [...answers].map(([id, { from, value, changed, toConfirm }]) => [
-      id,
-      {
-        from: from[0],
-        confirm: toConfirm,
-        ...(changed ? { value } : {}),
-      },
-    ]),
-  ),
-});
-
-async function writeAnswers(trx: Db, innovationId: number, { answers }: Moved): Promise<void> {
-  const stored = await trx
-    .deleteFrom('answer')
-    .where('innovation_id', '=', innovationId)
-    .returningAll()
-    .execute();
-  const byItem = new Map(stored.map((row) => [row.item, row]));
-  const rows = [...answers].flatMap(([item, { from, value, changed, toConfirm }]) => {
-    const row = byItem.get(from[0]);
-    if (row === undefined) return [];
-    return [
-      {
-        ...row,
-        item,
-        value: JSON.stringify(value),
-        revision: row.revision + (changed ? 1 : 0),
-        to_confirm: toConfirm,
-        // What is not as it was written is not what that message said.
-        inbox_id: changed ? null : row.inbox_id,
-      },
-    ];
-  });
-  if (rows.length > 0) await trx.insertInto('answer').values(rows).execute();
-}
-
 /** So many items of each kind are named. */
 const NAMED = 3;
 
@@ -298,7 +210,7 @@ async function tell(
   trx: Db,
   owner: number,
   newest: EditionDefinition,
-  results: readonly { readonly draft: Innovation; readonly moves: readonly Move[] }[],
+  results: readonly MovedDraft[],
 ): Promise<void> {
   const fresh = new Set<string>();
   const confirm = new Set<string>();

@@ -2,7 +2,7 @@
 // that nothing else can be shown; everybody may read all of it.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { originKey } from '../../domain/hub/origin.ts';
+import { regionKey } from '../../domain/hub/origin.ts';
 import type { Database } from '../schema.ts';
 
 type Db = Kysely<Database>;
@@ -139,7 +139,7 @@ export async function whereCopied(
     db,
   );
   const units = rows.flatMap(({ unit }) => (unit === null ? [] : [unit]));
-  const regions = rows.flatMap(({ origin }) => (origin === null ? [] : [originKey(origin)]));
+  const regions = rows.flatMap(({ origin }) => (origin === null ? [] : [regionKey(origin)]));
   return { units, regions: new Set(regions).size };
 }
 

@@ -1,7 +1,7 @@
 // Reads meetings with their points, and what their papers are made of. It decides nothing.
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import type { Meeting } from '../../domain/meeting.ts';
+import { type Meeting, meetingDetails } from '../../domain/meeting.ts';
 import type { MeetingMaterial } from '../../domain/paper-material.ts';
 import type { Database } from '../schema.ts';
 import { whoCame } from './attendance.ts';
@@ -28,6 +28,8 @@ const pointSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const detailsSchema = z.partialRecord(z.enum(meetingDetails), z.string());
+
 interface Row {
   readonly number: number;
   readonly title: string;
@@ -37,6 +39,7 @@ interface Row {
   readonly place: string;
   readonly letter: string | null;
   readonly hours: number | null;
+  readonly details: unknown;
   readonly chair: unknown;
   readonly secretary: unknown;
   readonly broadcast: string | null;
@@ -45,16 +48,29 @@ interface Row {
 }
 
 const columns = sql`m.number, m.title, m.day::text as day, to_char(m.starts, 'HH24:MI') as starts,
-  to_char(m.ends, 'HH24:MI') as ends, m.place, m.letter, m.hours, m.chair, m.secretary, b.code as broadcast, m.broadcast_id,
+  to_char(m.ends, 'HH24:MI') as ends, m.place, m.letter, m.hours, m.details, m.chair, m.secretary, b.code as broadcast, m.broadcast_id,
   coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', p.kind, 'text', p.text))
     || case when p.kind = 'decision' then jsonb_build_object('who', p.who, 'until', p.until::text) else '{}' end order by p.id)
     from meeting_point p where p.meeting_number = m.number), '[]') as points`;
+
+function detailsOf(stored: unknown): Pick<Meeting, 'details'> {
+  const { kind, aim, material, speakers, link } = detailsSchema.parse(stored);
+  const details = {
+    ...(kind === undefined ? {} : { kind }),
+    ...(aim === undefined ? {} : { aim }),
+    ...(material === undefined ? {} : { material }),
+    ...(speakers === undefined ? {} : { speakers }),
+    ...(link === undefined ? {} : { link }),
+  };
+  return Object.keys(details).length === 0 ? {} : { details };
+}
 
 function meetingOf(row: Row): Meeting {
   const { number, title, day, starts, ends, place, letter, broadcast } = row;
   return {
     ...{ number, title, day, starts, ends, place, letter, broadcast },
     ...(row.hours === null ? {} : { hours: row.hours }),
+    ...detailsOf(row.details),
     chair: personSchema.parse(row.chair),
     secretary: personSchema.parse(row.secretary),
     points: z.array(pointSchema).parse(row.points),

@@ -1,7 +1,13 @@
 // The papers of a meeting: the letter that invites to it, the list to sign, the minutes, and a certificate for each who came.
 import { paperNames, showDate } from '../../domain/language/index.ts';
 import { isWhole } from '../../domain/letterhead.ts';
-import { meetingName, type MeetingPerson, type MeetingPoint } from '../../domain/meeting.ts';
+import {
+  type Meeting,
+  meetingName,
+  type MeetingPerson,
+  type MeetingPoint,
+  speakersOf,
+} from '../../domain/meeting.ts';
 import type { MeetingPaper } from '../../domain/papers.ts';
 import type { MeetingMaterial, Signer } from '../../domain/paper-material.ts';
 import { zoneName } from '../../domain/region.ts';
@@ -26,6 +32,18 @@ const shape = (material: MeetingMaterial, paper: MeetingPaper) => ({
   version: showDate(material.meeting.day),
   name: paperNames[paper],
 });
+
+const told = {
+  kind: 'Jenis kegiatan',
+  aim: 'Tujuan',
+  material: 'Materi',
+  speakers: 'Narasumber',
+  link: 'Tautan daring',
+} as const;
+
+/** Lines of what was told of a meeting besides; nothing where it was not told. */
+const toldOf = ({ details }: Meeting, which: readonly (keyof typeof told)[]): readonly Line[] =>
+  which.flatMap((one) => (details?.[one] === undefined ? [] : [field(told[one], details[one])]));
 
 const field = (label: string, text: string | null): Line => ({ label, value: filled(text) });
 
@@ -70,7 +88,9 @@ function invitationBody(material: MeetingMaterial, region: Region): Body {
             `Pukul ${clock(starts, region)} s.d. ${ends === null ? 'selesai' : clock(ends, region)}`,
           ),
           field('Tempat', place),
+          ...toldOf(meeting, ['link']),
           field('Acara', title),
+          ...toldOf(meeting, ['aim', 'speakers', 'material']),
         ],
       },
       letterText(
@@ -243,6 +263,7 @@ function minutesBody(material: MeetingMaterial, region: Region): Body {
           field('Hari, tanggal', dayOf(material)),
           field('Waktu', `Pukul ${clock(meeting.starts, region)} s.d. ${ends}`),
           field('Tempat', meeting.place),
+          ...toldOf(meeting, ['kind', 'aim', 'speakers', 'material', 'link']),
           field('Surat undangan', meeting.letter === null ? null : `Nomor ${meeting.letter}`),
           field(
             'Pimpinan rapat',
@@ -296,7 +317,10 @@ function certificateBody(material: MeetingMaterial, region: Region): Body {
     material.came.length > 0
       ? material.came.map((one) => ({ ...one, representative: null }))
       : (attendance ?? []).filter(({ answer }) => answer === 'present' || answer === 'represented');
-  const people = came.length === 0 ? [null] : came;
+  const speakers = speakersOf(meeting).map((name) => ({
+    ...{ name, unit: null, nip: null, representative: null, speaks: true },
+  }));
+  const people = came.length + speakers.length === 0 ? [null] : [...came, ...speakers];
   const year = Number(meeting.day.slice(0, 4));
   return bodyOf(region, {
     ...shape(material, 'sertifikat'),
@@ -318,7 +342,7 @@ function certificateBody(material: MeetingMaterial, region: Region): Body {
           ...(one === null || one.unit === null ? [] : [{ text: one.unit, size: 13 }]),
           {
             // One line, so that the page still holds the signature.
-            text: `sebagai peserta${meeting.hours === undefined ? '' : `, setara ${meeting.hours} jam pelajaran (JP)`}`,
+            text: `sebagai ${one !== null && 'speaks' in one ? 'narasumber' : 'peserta'}${meeting.hours === undefined ? '' : `, setara ${meeting.hours} jam pelajaran (JP)`}`,
             size: 13,
           },
           { text: meeting.title, size: 15, strong: true },

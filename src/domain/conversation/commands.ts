@@ -119,7 +119,11 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   },
   change: { during: 'registered', run: (turn, { item }) => form.change(turn, item) },
   back: { during: 'registered', run: (turn) => form.back(turn) },
-  skip: { during: 'filling', run: (turn) => form.skipItem(turn) },
+  skip: {
+    during: 'filling',
+    needs: () => [{ kind: 'hub_peers_each' }],
+    run: (turn) => form.skipItem(turn),
+  },
   done: { during: 'filling', run: (turn) => form.doneCollecting(turn) },
   files: { during: 'registered', run: (turn) => listFiles(turn) },
   ...documentRows,

@@ -20,6 +20,7 @@ import type { EditionEffect } from './editions/types.ts';
 import type { OwnDataEffect } from './own-data/types.ts';
 import type { PaperEffect } from './papers/types.ts';
 import type { PromiseEffect } from './promises/types.ts';
+import type { VisitEffect } from './visits/types.ts';
 import type { HubEffect } from './hub/types.ts';
 import type { ProposalEffect } from './proposals/types.ts';
 import type { ReadingEffect } from './reading/types.ts';
@@ -49,6 +50,7 @@ export type Effect =
   | OwnDataEffect
   | PaperEffect
   | PromiseEffect
+  | VisitEffect
   | HubEffect
   | ProposalEffect
   | ReadingEffect

@@ -30,7 +30,7 @@ import type { ReadingLoaded, ReadingNeed } from './reading/types.ts';
 import type { ScoreLoaded, ScoreNeed } from './scores/types.ts';
 import type { RoleLoaded, RoleNeed } from './roles/types.ts';
 import type { SharedLoaded, SharedNeed } from './shared/types.ts';
-import type { VisitLoaded, VisitNeed } from './visits/types.ts';
+import type { VisitLoaded, VisitNeed, VisitNoteNeed } from './visits/types.ts';
 
 /** A unit as people search it. */
 export interface Unit {
@@ -82,7 +82,8 @@ export type Need =
   | RoleNeed
   | ScoreNeed
   | SharedNeed
-  | VisitNeed;
+  | VisitNeed
+  | VisitNoteNeed;
 
 /** What was loaded for the needs of this message; absent where it was not asked for. */
 export interface Loaded

@@ -20,10 +20,38 @@ export function namesOfPeople(texts: readonly string[]): readonly string[] {
       .split(/[;\n&]/u))
       for (const one of entry.split(/\s(?:dan|serta|bersama)\s/iu))
         for (const name of inEntry(one)) found.add(name);
-  // A single word may be anything.
   return [...found]
     .filter((name) => name.length >= 5 && name.includes(' '))
     .toSorted((one, other) => other.length - one.length);
+}
+
+/** Who is named in one place of an item may be a group or an office: such a word is nobody's name. */
+const GROUP =
+  /^(?:masyarakat|warga|pegawai|karyawan|pimpinan|bupati|walikota|gubernur|asn|skpd|opd|dprd|pemda|pemkab|pemkot|inovator|admin|penanggung|peneliti|mahasiswa|siswa|kelompok|komunitas|pelaksana|semua|bersama)$/iu;
+const SINGLE = /^\p{Lu}[\p{L}'’]{2,39}$/u;
+
+/**
+ * Names of one word, and the first and other parts of longer names, each once. `alone` are whole names: wherever such a word
+ * stands with a capital it is that person. `parts` are pieces of longer names, which mean the person only behind a form of
+ * address: "Melati" is a flower, "Bu Melati" is not.
+ */
+export function singleNamesOf(texts: readonly string[]): {
+  readonly alone: readonly string[];
+  readonly parts: readonly string[];
+} {
+  const alone = new Set<string>();
+  const parts = new Set<string>();
+  for (const text of texts)
+    for (const entry of text.split(/[;,\n&]|\s(?:dan|serta|bersama)\s/iu)) {
+      const named = words(entry.trim().replace(TITLES, '')).filter(
+        (word) => SINGLE.test(word) && !OFFICE.test(word) && !GROUP.test(word),
+      );
+      const [only] = named;
+      if (only !== undefined && words(entry.trim().replace(TITLES, '')).length === 1)
+        alone.add(only);
+      else for (const word of named) parts.add(word);
+    }
+  return { alone: [...alone], parts: [...parts].filter((word) => !alone.has(word)) };
 }
 
 function inEntry(entry: string): readonly string[] {

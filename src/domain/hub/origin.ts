@@ -15,6 +15,18 @@ export function originKey(origin: string): string {
   return (kept.length === 0 ? words : kept).map((word) => LEVELS[word] ?? word).join(' ');
 }
 
+/**
+ * One spelling for the region that an office or government belongs to: "Dinas Kesehatan Kab. Contoh" is "kabupaten contoh".
+ * What names no level is taken whole, since nothing tells where its region begins.
+ */
+export function regionKey(origin: string): string {
+  const words = originKey(origin).split(' ');
+  const from = words.findIndex(
+    (word, at) => at < words.length - 1 && Object.values(LEVELS).includes(word),
+  );
+  return (from < 0 ? words : words.slice(from)).join(' ');
+}
+
 /** True when the words name a level, as "Dinas Kesehatan Kabupaten Contoh" does: then they tell which region it is. */
 export const namesRegion = (origin: string): boolean =>
   originKey(origin)

@@ -1,6 +1,6 @@
 // Leaves out of a text what is never public wherever it stands: telephone numbers, NIP and NIK, mail addresses, links, and
 // names that are known to be people's. It cannot know the name of a person whom nobody named to it.
-import { namesOfPeople } from './names-of-people.ts';
+import { namesOfPeople, singleNamesOf } from './names-of-people.ts';
 
 /** What stands in the place of what was left out. */
 const LEFT_OUT = '…';
@@ -51,8 +51,35 @@ export function withoutContacts(
       leftOut += 1;
       return LEFT_OUT;
     });
+  const { alone, parts } = singleNamesOf(people);
+  for (const [names, shape] of [
+    [alone, standing],
+    [parts, addressed],
+  ] as const)
+    for (const name of names)
+      rest = rest.replaceAll(shape(name), (_, before: string) => {
+        leftOut += 1;
+        return `${before}${LEFT_OUT}`;
+      });
   return { text: rest, leftOut };
 }
+
+const ADDRESS =
+  '(?:[Bb]apak|[Ii]bu|[Pp]ak|[Bb]u|[Bb]pk|[Ss]audara|[Ss]audari|[Ss]dri?|[Kk]ak|[Bb]ang|[Dd]rg?|[Bb]idan|[Nn]ers|[Nn]s|[Hh]j?)';
+
+/** A word wherever it stands with a capital, as it was typed or all in capitals; what it is part of is another word. */
+const standing = (name: string): RegExp =>
+  new RegExp(
+    String.raw`((?<![\p{L}\p{N}\-]))(?:${name}|${name.toUpperCase()})(?![\p{L}\p{N}\-])`,
+    'gu',
+  );
+
+/** The same behind a form of address. */
+const addressed = (name: string): RegExp =>
+  new RegExp(
+    String.raw`((?<![\p{L}\p{N}])${ADDRESS}\.?\s{1,2})(?:${name}|${name.toUpperCase()})(?![\p{L}\p{N}\-])`,
+    'gu',
+  );
 
 /** A name wherever it stands, whatever its capitals and the blanks in it. */
 const shapeOf = (name: string): RegExp =>

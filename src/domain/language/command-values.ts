@@ -157,6 +157,7 @@ const shapes = {
   promise: 'rest',
   visits: 'rest',
   visit_guide: 'nothing',
+  visit_note: 'rest',
   gaps_of: 'code',
   candidates: 'rest',
   candidate_counts: 'rest',

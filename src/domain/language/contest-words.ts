@@ -20,6 +20,8 @@ export type ContestLine =
   | { readonly do: 'enter'; readonly code: string | null }
   | { readonly do: 'show' | 'take_out'; readonly entry: number }
   | { readonly do: 'read'; readonly entry: number; readonly page: number }
+  /** `item`: its number in the form; null for all. */
+  | { readonly do: 'evidence'; readonly entry: number; readonly item: number | null }
   | { readonly do: 'seat'; readonly entry: number; readonly who: string }
   | { readonly do: 'unseat'; readonly entry: number; readonly who: string; readonly reason: string }
   | { readonly do: 'give_back'; readonly entry: number; readonly reason: string }
@@ -87,7 +89,7 @@ const nameWords = (): string => ['lomba', ...(region().contest?.words ?? [])].jo
 /** What a question may be: these only show something. */
 const shows: ReadonlySet<ContestLine['do']> = new Set([
   ...(['status', 'rules', 'judges', 'entries', 'spread'] as const),
-  ...(['result', 'show', 'read'] as const),
+  ...(['result', 'show', 'read', 'evidence'] as const),
 ]);
 
 /**
@@ -167,6 +169,11 @@ function readNumbered(entry: number, typed: string, marks: boolean): ContestLine
   if (rest === '' || /^(?:lihat|buka)$/iu.test(rest)) return { do: 'show', entry };
   const read = /^baca(?: (?<page>\d{1,3}))?$/iu.exec(rest);
   if (read !== null) return { do: 'read', entry, page: Number(read.groups?.['page'] ?? 1) };
+  const evidence = /^(?:bukti|berkas|lihat bukti)(?: (?<item>\d{1,3}))?$/iu.exec(rest);
+  if (evidence !== null) {
+    const item = evidence.groups?.['item'];
+    return { do: 'evidence', entry, item: item === undefined ? null : Number(item) };
+  }
   if (/^(?:tarik|tarik kembali)$/iu.test(rest)) return { do: 'take_out', entry };
   const unseat =
     /^lepas(?:kan)? juri:? (?<who>[^\s:][^:]{1,99}?)\s?:\s?(?<reason>\S[^]{2,299})$/iu.exec(

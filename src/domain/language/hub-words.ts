@@ -69,6 +69,9 @@ const QUESTION = /^\/?d\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[
 /** What is decided: by the word alone, or with what stands behind a sign. "Ya nanti saya tanya dulu" decides nothing. */
 const DECIDE =
   /^(?<word>boleh|silakan|setuju|ya|tidak|tolak|belum bisa|sudah berjalan|sudah jalan|sudah|sembunyikan|tutup)(?:\s{0,3}[:;,]\s{0,3}(?<text>[^]{0,650})|\s{0,3}[.!]{0,3})$/iu;
+/** A yes that waits for something is none yet: "ya, nanti saya tanya dulu". Behind a colon stands what is said with it. */
+const WAITS =
+  /^(?:boleh|silakan|setuju|ya|sudah berjalan|sudah jalan|sudah)\s{0,3},[^]*(?<!\p{L})(?:nanti|dulu|dahulu|tunggu|menunggu|sebentar|besok|lusa|kalau|kalo|jika|bila|asal|asalkan|tapi|tetapi|namun|mungkin|belum|ditanyakan|tanyakan|rapatkan|pikir|pikirkan)(?!\p{L})/iu;
 /** What is written to others: behind a sign it may be a question itself. */
 const WRITE =
   /^(?<word>pesan|tulis|jawab)(?:\s{0,3}[:;,]\s{0,3}(?<text>[^]{0,650})|\s{1,3}(?<plain>[^]{0,650}))?$/iu;
@@ -145,7 +148,7 @@ function readAct(typed: string): 'show' | { readonly word: string; readonly text
   const write = WRITE.exec(rest)?.groups;
   const found = asks && write?.['plain'] !== undefined ? undefined : write;
   const act = found ?? (asks ? undefined : DECIDE.exec(rest)?.groups);
-  if (act === undefined) return null;
+  if (act === undefined || (found === undefined && WAITS.test(rest))) return null;
   const text = (act['text'] ?? act['plain'] ?? '').trim();
   return { word: (act['word'] ?? '').toLowerCase(), text };
 }

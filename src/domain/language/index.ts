@@ -77,7 +77,12 @@ export {
   readTypedEdition,
   type TypedEdition,
 } from './edition-words.ts';
-export { type MeetingLine, type MeetingProblem, readMeeting } from './meeting-words.ts';
+export {
+  invitationTo,
+  type MeetingLine,
+  type MeetingProblem,
+  readMeeting,
+} from './meeting-words.ts';
 export { isMeasured, levelFrom } from './measures.ts';
 export type { DateReading } from './date-reading.ts';
 export { readNumber, type NumberReading } from './number.ts';
@@ -96,3 +101,4 @@ export { isAddress, isParticle, plainWords, rawWords } from './words.ts';
 export { putsOff } from './putting-off.ts';
 export { saysNothingThere } from './nothing-there.ts';
 export { type Asked, type AskedCommand, readAsked } from './asked-commands.ts';
+export { readVisitNote, type VisitLine } from './visit-note-words.ts';

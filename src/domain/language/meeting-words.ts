@@ -4,6 +4,8 @@ import type { Day } from '../days.ts';
 import {
   longestMeetingLine,
   longestPoint,
+  type Meeting,
+  type MeetingDetail,
   type MeetingPerson,
   type MeetingPoint,
   type NewMeeting,
@@ -14,6 +16,8 @@ import { trimBothOf } from '../trimming.ts';
 import { readClock } from './clock-time.ts';
 import type { Row } from './command-row.ts';
 import { readDate } from './date.ts';
+import { readDayAhead } from './day-ahead.ts';
+import { showDate } from './show.ts';
 import { readSignatory } from './letterhead-words.ts';
 import { asksForWord } from './paper-words.ts';
 
@@ -28,7 +32,16 @@ export const MEETING_COMMANDS: readonly Row[] = [
 ];
 
 /** Why a line about a meeting could not be taken. */
-export type MeetingProblem = 'new' | 'day' | 'time' | 'person' | 'until' | 'decision' | 'long';
+export type MeetingProblem =
+  | 'new'
+  | 'day'
+  | 'time'
+  | 'person'
+  | 'until'
+  | 'decision'
+  | 'long'
+  | 'link'
+  | 'invite';
 
 /** What somebody typed about meetings. `number` null: the newest one. */
 export type MeetingLine =
@@ -47,6 +60,14 @@ export type MeetingLine =
   | { readonly do: 'ends'; readonly number: number; readonly time: string }
   | { readonly do: 'letter'; readonly number: number; readonly text: string }
   | { readonly do: 'broadcast'; readonly number: number; readonly code: string }
+  | {
+      readonly do: 'detail';
+      readonly number: number;
+      readonly detail: MeetingDetail;
+      readonly text: string;
+    }
+  /** `to`: roles and units as typed. */
+  | { readonly do: 'invite'; readonly number: number; readonly to: string }
   | {
       readonly do: 'chair' | 'secretary';
       readonly number: number;
@@ -70,7 +91,7 @@ const papers: Readonly<Record<string, MeetingPaper>> = {
   sertifikat: 'sertifikat',
 };
 const ACT =
-  /^(?<verb>pembahasan|bahas|catatan|keputusan|tindak lanjut|pimpinan|notulis|siaran|selesai|nomor|surat undangan nomor|hapus)\b\s?[:.]?\s?(?<rest>[^]*)$/iu;
+  /^(?<verb>pembahasan|bahas|catatan|keputusan|tindak lanjut|pimpinan|notulis|siaran|undang|jenis|tujuan|materi|narasumber|pembicara|tautan|link|selesai|nomor|surat undangan nomor|hapus)\b\s?[:.]?\s?(?<rest>[^]*)$/iu;
 
 /** Reads a line about meetings; null for every other text. */
 export function readMeeting(text: string, today: Day): MeetingLine | null {
@@ -102,12 +123,54 @@ function readNew(typed: string, today: Day): MeetingLine {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (place === '' || more.length > 0) return how('new');
-  const date = readDate(day, today);
-  if (date.kind !== 'date' || date.precision !== 'day') return how('day');
+  const date = dayOf(day, today);
+  if (date === null) return how('day');
   const starts = clockOf(time);
   if (starts === null) return how('time');
   if (title.length > longestMeetingLine || place.length > longestMeetingLine) return how('long');
-  return { do: 'new', meeting: { title, day: date.value, starts, place } };
+  return { do: 'new', meeting: { title, day: date, starts, place } };
+}
+
+/** The day of a meeting; without a year it is the next such day. */
+function dayOf(typed: string, today: Day): string | null {
+  const date = readDate(typed, today);
+  if (date.kind === 'date' && date.precision === 'day') return date.value;
+  return date.kind === 'no_year' ? readDayAhead(typed, today) : null;
+}
+
+const DETAILS: Readonly<Record<string, MeetingDetail>> = {
+  jenis: 'kind',
+  tujuan: 'aim',
+  materi: 'material',
+  narasumber: 'speakers',
+  pembicara: 'speakers',
+  tautan: 'link',
+  link: 'link',
+};
+
+/** What is told of a meeting besides; whatever is too long, and a link that is none, is not taken. */
+function readDetail(number: number, detail: MeetingDetail, text: string): MeetingLine {
+  if (text.length > longestPoint) return how('long');
+  if (detail === 'link' && !/^https?:\/\/[^\s<>"]{4,500}$/iu.test(text)) return how('link');
+  return { do: 'detail', number, detail, text };
+}
+
+/** The broadcast that asks to a meeting. Nothing of what was typed is taken for a placeholder. */
+export function invitationTo(
+  { title, day, starts, place, details }: Meeting,
+  zone: string,
+): string {
+  const plain = (text: string): string => text.replaceAll(/[{}\s]+/gu, ' ').trim();
+  return [
+    `Undangan: ${plain(title)}, ${showDate(day)} pukul ${starts.replace(':', '.')} ${zone}, ${plain(place)}.`,
+    details?.aim === undefined ? '' : `Tujuan: ${plain(details.aim)}.`,
+    details?.speakers === undefined ? '' : `Narasumber: ${plain(details.speakers)}.`,
+    details?.material === undefined ? '' : `Materi: ${plain(details.material)}.`,
+    details?.link === undefined ? '' : `Daring: ${details.link}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+    .replaceAll('..', '.');
 }
 
 function clockOf(typed: string): string | null {
@@ -126,6 +189,8 @@ function readAct(number: number, typed: string, today: Day): MeetingLine | null 
   const verb = (act['verb'] ?? '').toLowerCase();
   const rest = (act['rest'] ?? '').trim();
   if (rest === '') return null;
+  const detail = DETAILS[verb];
+  if (detail !== undefined) return readDetail(number, detail, rest);
   switch (verb) {
     case 'pembahasan':
     case 'bahas':
@@ -144,6 +209,8 @@ function readAct(number: number, typed: string, today: Day): MeetingLine | null 
       const person = { name, rank, nip, office: officeOf(read.signatory) };
       return { do: verb === 'pimpinan' ? 'chair' : 'secretary', number, person };
     }
+    case 'undang':
+      return rest.length > 200 ? how('invite') : { do: 'invite', number, to: rest };
     case 'siaran': {
       const code = /^[a-z0-9-]{3,20}$/iu.exec(rest)?.[0];
       return code === undefined ? null : { do: 'broadcast', number, code: code.toUpperCase() };

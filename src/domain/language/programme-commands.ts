@@ -1,11 +1,10 @@
-// Which command a line is that has words of its own: promises, proposals, the contest, naming. It is read again where it is carried out.
+// Which command a line is that has words of its own: promises, proposals, visits, the contest, naming. It is read again where it is carried out.
+import { anyDay } from '../days.ts';
 import { readBranding } from './branding-words.ts';
 import { type ContestLine, readContest } from './contest-words.ts';
 import { readPromise } from './promise-words.ts';
 import { readProposal } from './proposal-words.ts';
-
-/** Any day does: which one is meant is read where the line is carried out. */
-const anyDay = { year: 2026, month: 1, day: 1 } as const;
+import { readVisitNote } from './visit-note-words.ts';
 
 /** Lines of the contest that open a question; others only answer. */
 const asking: ReadonlySet<ContestLine['do']> = new Set([
@@ -15,10 +14,11 @@ const asking: ReadonlySet<ContestLine['do']> = new Set([
 /** The command that a line is; null for every other text. */
 export function programmeCommand(
   text: string,
-): 'promise' | 'proposal' | 'contest' | 'contest_marks' | 'branding' | null {
+): 'promise' | 'proposal' | 'visit_note' | 'contest' | 'contest_marks' | 'branding' | null {
   if (readBranding(text) !== null) return 'branding';
   if (readPromise(text, anyDay) !== null) return 'promise';
   if (readProposal(text) !== null) return 'proposal';
+  if (readVisitNote(text, anyDay) !== null) return 'visit_note';
   const line = readContest(text, anyDay);
   if (line === null) return null;
   return asking.has(line.do) ? 'contest_marks' : 'contest';

@@ -491,6 +491,7 @@ const arbitraries: Arbitraries = {
   answer_refused: fc.record({ ...labelled, problem }),
   left_out: fc.record(labelled),
   skipped: fc.record(labelled),
+  peer_offered: fc.record({ ...labelled, no: count, code, unit: name }),
   kept: fc.record(labelled),
   recorded_none: fc.record({ ...labelled, mandatory: flag }),
   none_drops_evidence: fc.record(labelled),

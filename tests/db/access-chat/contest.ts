@@ -1,4 +1,4 @@
-// Rows 60 and 66 to 68 of the access matrix: judging what one has a seat at, running a contest, locking it, entering it.
+// Rows 60, 66 to 68 and 78 of the access matrix: judging what one has a seat at, running a contest, locking it, entering it.
 import { sql } from 'kysely';
 import { balangan } from '../../../src/domain/regions/balangan.ts';
 import { type Try, actCode } from './check.ts';
@@ -33,6 +33,12 @@ async function seated(setting: Setting, _thing: Thing, who: string): Promise<str
   );
   return `L-${number}`;
 }
+
+/** Everybody but whoever runs the contest. */
+const everybodyElse = [
+  ...(['anonymous', 'innovator', 'unit_admin', 'unit_head'] as const),
+  ...(['mentor', 'verifier', 'operator', 'judge'] as const),
+] as const;
 
 const marksOf = (setting: Setting, name: string): Promise<number> =>
   setting.number(
@@ -70,23 +76,37 @@ async function judged(setting: Setting): Promise<string> {
   return '';
 }
 
+const evidence = {
+  ...{ row: 78, things: [null] },
+  make: async (setting: Setting, thing: Thing, who: string) => {
+    const name = await seated(setting, thing, who);
+    await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at, told_at)
+      select n.owner_id, n.id, 'sdm', 'evidence', 'stored', 'telegram', '{}', 'bukti.pdf', ${'b'.repeat(64)}, 10, 'pdf', 'application/pdf', now(), now()
+      from contest_entry e join innovation n on n.id = e.innovation_id where e.number = ${Number(name.slice(2))}`.execute(
+      setting.db,
+    );
+    return name;
+  },
+  lines: (name: string) => [`${name} bukti`],
+  done: ({ keys }: { readonly keys: readonly string[] }) => keys.includes('contest_evidence'),
+} as const;
+
 /** The tries of these rows. */
 export const contestTries: readonly Try[] = [
   {
     ...{ ...judging, name: 'judge an entry', hiddenBy: 60 },
-    columns: [
-      'anonymous',
-      'innovator',
-      'unit_admin',
-      'unit_head',
-      'mentor',
-      'verifier',
-      'operator',
-      'judge',
-    ],
+    columns: everybodyElse,
     missing: 'nilai L-9999 80 80 80 80',
     refusals: { hidden: 'contest_entry_unknown' },
   },
+  {
+    ...{ ...evidence, name: 'see the evidence of an entry', hiddenBy: 60 },
+    columns: everybodyElse,
+    missing: 'L-9999 bukti',
+    refusals: { hidden: 'contest_entry_unknown' },
+  },
+  // Whoever runs the contest sees evidence as the agency does, not as a judge.
+  { ...evidence, name: 'see the evidence of an entry that one runs', columns: ['coordinator'] },
   // Whoever runs the contest knows of the entry and must not judge it.
   { ...judging, name: 'judge an entry that one runs', columns: ['coordinator'] },
   {

@@ -13,7 +13,10 @@ import { picksAll, readPicks, readUnits, rolePicks } from './picks.ts';
 import { preview, scopeOf } from './preview.ts';
 
 /** Shows the preview of what was written, or says who is not known. */
-export function beginInOneLine(turn: Turn, line: BroadcastLine): void {
+export function beginInOneLine(
+  turn: Turn,
+  line: BroadcastLine & { readonly meeting?: number },
+): void {
   const scope = scopeOf(turn);
   if (scope === undefined) return refuse(turn, 'broadcast_unit');
   const audience = audienceOf(turn, line.to);
@@ -33,6 +36,7 @@ export function beginInOneLine(turn: Turn, line: BroadcastLine): void {
     question: line.attendance ? { kind: 'attendance' } : null,
     time: { starts: null, until: null },
     late: false,
+    ...(line.meeting === undefined ? {} : { meeting: line.meeting }),
   });
 }
 

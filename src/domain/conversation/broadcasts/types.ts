@@ -54,6 +54,8 @@ export interface BroadcastDraft {
   readonly question: BroadcastQuestion | null;
   readonly time: BroadcastTime;
   readonly late: boolean;
+  /** The meeting to which it asks; absent for every other broadcast. */
+  readonly meeting?: number;
 }
 
 /** The step of the dialogue in which a broadcast is put together. */

@@ -263,6 +263,10 @@ export interface CheckingMessages {
     readonly reason: string | null;
     /** True for those who fill the innovation in. */
     readonly own: boolean;
+    /** The owner, who is thanked; absent where nobody is, and in what an earlier release did not send yet. */
+    readonly thanks?: string;
+    /** Others filled it in as well. */
+    readonly together?: boolean;
   };
   /** All that waits for a head or for Bappedalitbang, in one message. */
   notice_batch: {

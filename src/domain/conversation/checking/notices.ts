@@ -105,6 +105,9 @@ function toFillers(innovation: Innovation, transition: Transition, by: DecidedBy
   return notice(audience, key, decidedPart(innovation, transition, by, true));
 }
 
+/** What the agency or the region has taken: whoever brought it that far is thanked, once for each. */
+const thanked: ReadonlySet<Transition['step']> = new Set(['accept', 'designate', 'report']);
+
 function decidedPart(
   innovation: Innovation,
   transition: Transition,
@@ -122,6 +125,9 @@ function decidedPart(
       role: by.role,
       reason: transition.reason,
       own,
+      ...(own && thanked.has(transition.step) && innovation.ownerName !== null
+        ? { thanks: innovation.ownerName, together: innovation.fillers.length > 0 }
+        : {}),
     },
   };
 }

@@ -29,7 +29,7 @@ export function evidence(turn: Turn, typedItem: string | undefined, meant: Meant
     ...{ code: innovation.code, count: files.length },
     ...(joined ? { joined } : {}),
   });
-  send(turn, innovation, form, files);
+  sendFiles(turn, form, innovation.code, files);
 }
 
 /** Sends the photos as they came, of PDFs that were made of them. */
@@ -43,7 +43,7 @@ export function originals(turn: Turn, typedItem: string | undefined, meant: Mean
     return turn.nameOpen();
   }
   turn.say('evidence_follows', { code: innovation.code, count: pages.length });
-  send(turn, innovation, form, pages);
+  sendFiles(turn, form, innovation.code, pages);
 }
 
 /** The innovation that is meant, as far as its files may be had; null after it was said that it may not. */
@@ -80,10 +80,11 @@ function isMeant(form: Form, id: ItemId, number: number): boolean {
     : form.numberOf.get(id) === number;
 }
 
-function send(
+/** Sends stored files, each with the item to which it belongs; `code`: what they are of, as the reader knows it. */
+export function sendFiles(
   turn: Turn,
-  innovation: Innovation,
   form: Form,
+  code: string,
   files: readonly EvidenceFile[],
 ): void {
   for (const file of files) {
@@ -100,7 +101,7 @@ function send(
           {
             key: 'evidence_caption',
             args: {
-              code: innovation.code,
+              code,
               number: form.numberOf.get(file.item) ?? 0,
               label: item?.label ?? '',
               name: file.name,

@@ -2,18 +2,16 @@
 // It decides nothing. What is about a numbered entry can be typed at any time; other words stand in answers, too.
 import { type ContestLine, readContest } from '../../language/index.ts';
 import { dayAt } from '../../calendar.ts';
+import { anyDay } from '../../days.ts';
 import type { CommandRow } from '../command-row.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { enter, showEntry, takeOut } from './entering.ts';
-import { isJudge, offerMarks, readEntry, toJudge } from './judging.ts';
-import { heldBy, pageOf, roleFor, runs, season, seatAt, shown } from './reach.ts';
+import { isJudge, offerMarks, readEntry, sendEvidence, toJudge } from './judging.ts';
+import { heldBy, pageOf, roleFor, runs, sayNone, season, seatAt, shown } from './reach.ts';
 import { announce, lock, showResult, unlock } from './results.ts';
 import * as running from './running.ts';
 import { askToLeave, giveBack, seatOne, unseat } from './seating.ts';
-
-/** A year does for what must be loaded: the day is read again with today's date. */
-const anyDay = { year: 2026, month: 1, day: 1 } as const;
 
 function contestNeeds(typed: string | undefined): readonly Need[] {
   const line = readContest(typed ?? '', anyDay);
@@ -28,6 +26,7 @@ function contestNeeds(typed: string | undefined): readonly Need[] {
     case 'meeting':
       return [plain, { kind: 'meeting', number: line.meeting }];
     case 'read':
+    case 'evidence':
       return [plain, { kind: 'judged_innovation', entry: line.entry }];
     case 'finalists':
     case 'result':
@@ -72,7 +71,7 @@ function take(turn: Turn, line: ContestLine): void {
     case 'rules': {
       const contest = season(turn);
       return contest === null
-        ? turn.say('contest_none', { opens: runs(turn) })
+        ? sayNone(turn, runs(turn))
         : turn.say('contest_rules', { rules: contest.rules });
     }
     case 'open':
@@ -134,6 +133,8 @@ function takeEntry(turn: Turn, line: EntryLine): void {
       return takeOut(turn, entry);
     case 'read':
       return readEntry(turn, entry, line.page);
+    case 'evidence':
+      return sendEvidence(turn, entry, line.item);
     case 'seat':
       return seatOne(turn, entry, line.who);
     case 'unseat':
@@ -147,7 +148,7 @@ function takeEntry(turn: Turn, line: EntryLine): void {
 
 function status(turn: Turn): void {
   const contest = season(turn);
-  if (contest === null) return turn.say('contest_none', { opens: runs(turn) });
+  if (contest === null) return sayNone(turn, runs(turn));
   const { rules, state, closesOn, meeting, judges } = contest;
   const own = contest.entries.filter((entry) => !entry.withdrawn && roleFor(turn, entry) !== null);
   turn.say('contest_status', {
@@ -163,7 +164,7 @@ function status(turn: Turn): void {
 /** Lists entries: all to whoever runs the contest, to others those of their own. */
 function entries(turn: Turn, page: number): void {
   const contest = season(turn);
-  if (contest === null) return turn.say('contest_none', { opens: runs(turn) });
+  if (contest === null) return sayNone(turn, runs(turn));
   const all = contest.entries.filter(
     (entry) => !entry.withdrawn && (runs(turn) || roleFor(turn, entry) !== null),
   );

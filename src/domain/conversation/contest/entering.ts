@@ -12,6 +12,7 @@ import {
   notNow,
   roleFor,
   runs,
+  sayNone,
   season,
   seatAt,
   shown,
@@ -23,7 +24,7 @@ export function enter(turn: Turn, code: string | null): void {
   const contest = season(turn);
   if (!turn.person.grants.some(({ role }) => role === 'innovator' || role === 'unit_admin'))
     return refuse(turn, 'enter_contest');
-  if (contest === null) return turn.say('contest_none', { opens: runs(turn) });
+  if (contest === null) return sayNone(turn, runs(turn));
   const { state, closesOn } = contest;
   if (state !== 'open' || (closesOn !== null && dayAt(turn.moment.now) > closesOn))
     return turn.say('contest_over', { closesOn });

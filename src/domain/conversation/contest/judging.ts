@@ -1,10 +1,12 @@
 // What a judge does in the chat: reads an entry, gives marks in one message that is read back.
 // Row 60 of the access table: entries assigned to them, and nothing else. Marks of others are never loaded for a judge.
-import { entriesNow, type Entry, stageOf } from '../../contest/contest.ts';
+import { entriesNow, type Entry, entryName, stageOf } from '../../contest/contest.ts';
 import { markOf } from '../../contest/ranking.ts';
 import type { Form } from '../../edition/journey.ts';
 import { formOf } from '../../edition/journey.ts';
+import type { Innovation } from '../../innovation/innovation.ts';
 import { readMarks } from '../../language/index.ts';
+import { sendFiles } from '../checking/sending-evidence.ts';
 import { agrees, declines, readConfirmation, yesNo } from '../shared/confirming.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { ModeOf } from '../state.ts';
@@ -154,3 +156,45 @@ export function readEntry(turn: Turn, entry: Entry, page: number): void {
     ...{ page: at, pages: Math.max(1, pieces.length) },
   });
 }
+
+/** Sends the stored evidence of an entry, or of one of its items, to a judge who has a seat at it; that is in the record. */
+export function sendEvidence(turn: Turn, entry: Entry, item: number | null): void {
+  const innovation = turn.world.loaded.judgedInnovation ?? null;
+  const own = seatAt(turn, entry) !== null;
+  if (!turn.may('see_entry_evidence', { own }) || innovation === null)
+    return refuse(turn, 'see_entry_evidence');
+  const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
+  const files = innovation.files.filter(
+    (file) =>
+      file.state === 'stored' &&
+      file.sha256 !== null &&
+      form.byId.has(file.item) &&
+      (item === null || form.numberOf.get(file.item) === item),
+  );
+  const code = entryName(entry.number);
+  const shownNow = files.slice(0, mostFiles);
+  if (shownNow.length === 0)
+    return turn.say('contest_no_evidence', {
+      number: entry.number,
+      items: itemsWith(form, innovation),
+    });
+  turn.do({ kind: 'note_reading', code: innovation.code });
+  turn.say('contest_evidence', {
+    ...{ number: entry.number, sent: shownNow.length, total: files.length },
+    items: item === null ? itemsWith(form, innovation) : [],
+  });
+  sendFiles(turn, form, code, shownNow);
+}
+
+/** So many files are sent for one message. */
+const mostFiles = 10;
+
+/** Numbers of the items that have stored files, in the order of the form. */
+const itemsWith = (form: Form, { files }: Innovation): readonly number[] =>
+  [
+    ...new Set(
+      files.flatMap((file) =>
+        file.state === 'stored' ? (form.numberOf.get(file.item) ?? []) : [],
+      ),
+    ),
+  ].toSorted((a, b) => a - b);

@@ -29,10 +29,11 @@ interface Paged<Row> {
 
 /** What is said about the contest. */
 export interface ContestMessages {
-  contest_none: { readonly opens: boolean };
+  /** `example`: a day that could be told; missing in what an earlier release did not send yet. */
+  contest_none: { readonly opens: boolean; readonly example?: string };
   contest_no_rules: Nothing;
   contest_there: { readonly name: string };
-  contest_day_unclear: Nothing;
+  contest_day_unclear: { readonly example?: string };
   contest_opened: { readonly rules: ContestRules; readonly closesOn: string | null };
   contest_status: {
     readonly name: string;
@@ -112,6 +113,14 @@ export interface ContestMessages {
     readonly criteria: readonly string[];
   };
   contest_judge_waits: { readonly state: ContestState | null };
+  contest_evidence: {
+    readonly number: number;
+    readonly sent: number;
+    readonly total: number;
+    /** Numbers of the items that have files; empty where one was named. */
+    readonly items: readonly number[];
+  };
+  contest_no_evidence: { readonly number: number; readonly items: readonly number[] };
   contest_read: {
     readonly number: number;
     readonly label: string;

@@ -3,6 +3,7 @@
 import type { Contest, Entry, Seat } from '../../contest/contest.ts';
 import { categoryLabel, sits } from '../../contest/contest.ts';
 import { may, type Role } from '../../access.ts';
+import { addDays, dayAt } from '../../calendar.ts';
 import { tell } from '../shared/acting.ts';
 import type { Audience } from '../shared/types.ts';
 import type { Turn } from '../turn.ts';
@@ -34,6 +35,13 @@ export const shown = (turn: Turn, { number, name, unitId }: Entry): EntryShown =
 
 /** The season that was loaded; null where there is none. */
 export const season = (turn: Turn): Contest | null => turn.world.loaded.contest ?? null;
+
+/** A day that sentences give as an example of when entering ends. */
+export const exampleDay = (turn: Turn): string => addDays(dayAt(turn.moment.now), 21);
+
+/** Says that there is no season; to whoever may open one, how. */
+export const sayNone = (turn: Turn, opens: boolean): void =>
+  turn.say('contest_none', { opens, example: exampleDay(turn) });
 
 /** Says that a step is not possible where the season stands. */
 export const notNow = (turn: Turn, { state, lock }: Contest): void =>

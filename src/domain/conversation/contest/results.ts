@@ -7,7 +7,7 @@ import { beginInOneLine } from '../broadcasts/one-line.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { categoryIn, noDetail, notice, notNow, runs, season, shown } from './reach.ts';
+import { categoryIn, noDetail, notice, notNow, runs, sayNone, season, shown } from './reach.ts';
 import { lacksDeskMarks, lacksMarks } from './running.ts';
 import { leaving } from './seating.ts';
 import type { ContestAct, LockedPlace } from './types.ts';
@@ -28,7 +28,7 @@ function placesNow(turn: Turn): readonly LockedPlace[] {
 /** Shows the result, a category a page: before it is announced to whoever runs the contest alone. */
 export function showResult(turn: Turn, page: number): void {
   const contest = season(turn);
-  if (contest === null) return turn.say('contest_none', { opens: runs(turn) });
+  if (contest === null) return sayNone(turn, runs(turn));
   if (contest.state !== 'announced' && !runs(turn)) return notNow(turn, contest);
   const { state } = contest;
   const rows = winners(contest, entriesNow(contest)).map(
@@ -52,7 +52,7 @@ export function showResult(turn: Turn, page: number): void {
 export function lock(turn: Turn): void {
   const contest = season(turn);
   if (!turn.may('lock_contest')) return refuse(turn, 'lock_contest');
-  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest === null) return sayNone(turn, true);
   if (contest.state !== 'finals') return notNow(turn, contest);
   if (lacksMarks(turn) || lacksDeskMarks(turn)) return;
   for (const { category, ranked } of results(contest, entriesNow(contest))) {
@@ -82,7 +82,7 @@ export function lock(turn: Turn): void {
 export function unlock(turn: Turn): void {
   const contest = season(turn);
   if (!turn.may('lock_contest')) return refuse(turn, 'lock_contest');
-  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest === null) return sayNone(turn, true);
   if (contest.state !== 'finals' || contest.lock === null) return notNow(turn, contest);
   turn.say('contest_unlock_ask', { first: contest.lock.name });
   confirmAct(turn, { do: 'unlock_contest', contest: contest.number, version: contest.version });
@@ -92,7 +92,7 @@ export function unlock(turn: Turn): void {
 export function announce(turn: Turn): void {
   const contest = season(turn);
   if (!turn.may('lock_contest')) return refuse(turn, 'lock_contest');
-  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest === null) return sayNone(turn, true);
   if (contest.state !== 'locked') return notNow(turn, contest);
   turn.say('contest_announce_ask', { name: contest.rules.name });
   confirmAct(turn, { do: 'announce_contest', contest: contest.number, version: contest.version });

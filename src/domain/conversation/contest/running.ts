@@ -5,7 +5,18 @@ import { lacksDesk, levelAt, results, spreadOf, unjudged } from '../../contest/r
 import { region } from '../../region.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
-import { categoryIn, noDetail, notice, notNow, pageOf, runs, season, shown } from './reach.ts';
+import {
+  categoryIn,
+  exampleDay,
+  noDetail,
+  notice,
+  notNow,
+  pageOf,
+  runs,
+  sayNone,
+  season,
+  shown,
+} from './reach.ts';
 import type { ContestChange } from './types.ts';
 
 /** Opens the season of the running edition with the rules of the region. */
@@ -18,7 +29,7 @@ export function open(turn: Turn, until: string | null | undefined): void {
   if (there?.editionId === turn.world.currentEdition.id)
     return turn.say('contest_there', { name: there.rules.name });
   if (rules === undefined) return turn.say('contest_no_rules', {});
-  if (until === undefined) return turn.say('contest_day_unclear', {});
+  if (until === undefined) return turn.say('contest_day_unclear', { example: exampleDay(turn) });
   if (number === undefined) throw new Error('a season without a number');
   const editionId = turn.world.currentEdition.id;
   turn.do({ kind: 'open_contest', number, editionId, rules, closesOn: until });
@@ -37,7 +48,7 @@ function changeSeason(turn: Turn, change: ContestChange): void {
 export function listJudges(turn: Turn): void {
   const contest = season(turn);
   if (!runs(turn)) return refuse(turn, 'run_contest');
-  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest === null) return sayNone(turn, true);
   const stage = stageOf(contest.state) ?? 'presentation';
   const seats = contest.entries
     .filter(({ withdrawn }) => !withdrawn)
@@ -58,7 +69,7 @@ export function listJudges(turn: Turn): void {
 export function shareOut(turn: Turn): void {
   const contest = season(turn);
   if (!runs(turn)) return refuse(turn, 'run_contest');
-  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest === null) return sayNone(turn, true);
   if (contest.state === 'locked' || contest.state === 'announced' || contest.lock !== null)
     return notNow(turn, contest);
   const { seats, conflicts, short } = share(contest);
@@ -76,7 +87,7 @@ export function shareOut(turn: Turn): void {
 export function close(turn: Turn): void {
   const contest = season(turn);
   if (!runs(turn)) return refuse(turn, 'run_contest');
-  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest === null) return sayNone(turn, true);
   if (contest.state !== 'open') return notNow(turn, contest);
   const entries = entriesNow(contest).length;
   if (entries === 0) return turn.say('contest_empty', {});
@@ -88,7 +99,7 @@ export function close(turn: Turn): void {
 export function spread(turn: Turn, page: number): void {
   const contest = season(turn);
   if (!runs(turn)) return refuse(turn, 'run_contest');
-  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest === null) return sayNone(turn, true);
   const stage = stageOf(contest.state) ?? 'presentation';
   const entries = entriesNow(contest);
   const waiting = new Map(
@@ -143,7 +154,7 @@ export function lacksDeskMarks(turn: Turn): boolean {
 export function judgeAgain(turn: Turn): void {
   const contest = season(turn);
   if (!runs(turn)) return refuse(turn, 'run_contest');
-  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest === null) return sayNone(turn, true);
   if (contest.state !== 'finals' || contest.lock !== null) return notNow(turn, contest);
   changeSeason(turn, { what: 'judge_again' });
   turn.say('contest_judged_again', {});
@@ -153,7 +164,7 @@ export function judgeAgain(turn: Turn): void {
 export function finalists(turn: Turn): void {
   const contest = season(turn);
   if (!runs(turn)) return refuse(turn, 'run_contest');
-  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest === null) return sayNone(turn, true);
   if (contest.state !== 'judging') return notNow(turn, contest);
   if (lacksMarks(turn)) return;
   const { rules } = contest;
@@ -193,7 +204,7 @@ export function presentation(turn: Turn): void {
   const contest = season(turn);
   const meeting = turn.world.loaded.meeting ?? null;
   if (!runs(turn)) return refuse(turn, 'run_contest');
-  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest === null) return sayNone(turn, true);
   if (meeting === null) return turn.say('meeting_unknown', { number: 0 });
   if (contest.state === 'locked' || contest.state === 'announced') return notNow(turn, contest);
   changeSeason(turn, { what: 'meeting', meeting: meeting.number });
@@ -204,7 +215,7 @@ export function presentation(turn: Turn): void {
 export function vote(turn: Turn, order: readonly number[], minutes: string): void {
   const contest = season(turn);
   if (!runs(turn)) return refuse(turn, 'run_contest');
-  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest === null) return sayNone(turn, true);
   if (contest.state !== 'judging' && contest.state !== 'finals') return notNow(turn, contest);
   const known = new Set(entriesNow(contest).map(({ number }) => number));
   const votes = contest.rules.ties.some(({ by }) => by === 'vote');
@@ -219,7 +230,7 @@ export function vote(turn: Turn, order: readonly number[], minutes: string): voi
 export function awards(turn: Turn): void {
   const contest = season(turn);
   if (!runs(turn)) return refuse(turn, 'run_contest');
-  if (contest === null) return turn.say('contest_none', { opens: true });
+  if (contest === null) return sayNone(turn, true);
   if (contest.state !== 'locked' && contest.state !== 'announced') return notNow(turn, contest);
   const paper = 'piagam-lomba';
   turn.say('print_coming', { paper, what: contest.rules.name, draft: false });

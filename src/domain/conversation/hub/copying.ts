@@ -12,7 +12,7 @@ import {
   mostADay,
   type Source,
 } from '../../hub/copy.ts';
-import { originKey } from '../../hub/origin.ts';
+import { regionKey } from '../../hub/origin.ts';
 import { isFiller } from '../../innovation/innovation.ts';
 import { tell } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
@@ -175,7 +175,7 @@ export function listCopies(turn: Turn): void {
 
 /** Other regions, each once, however they are written. */
 const regions = (copies: readonly Pick<Copy, 'origin'>[]): ReadonlySet<string> =>
-  new Set(copies.flatMap(({ origin }) => (origin === null ? [] : [originKey(origin)])));
+  new Set(copies.flatMap(({ origin }) => (origin === null ? [] : [regionKey(origin)])));
 
 /** What so many regions come to for the indicator of replication, by the texts of its levels. */
 function countedAs(turn: Turn, source: Source, count: number): CountedAs | null {

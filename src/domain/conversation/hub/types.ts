@@ -1,4 +1,5 @@
 // What the public catalogue adds to a conversation: needs, loaded values, effects, acts. Types only.
+import type { ItemId } from '../../edition/definition.ts';
 import type { Role } from '../../access.ts';
 import type { Copy, CopyChange, HubQuestion, Source } from '../../hub/copy.ts';
 import type { PublicCard } from '../../hub/public-card.ts';
@@ -25,7 +26,9 @@ export type HubNeed =
   | { readonly kind: 'hub_thread'; readonly code: string }
   | { readonly kind: 'hub_question'; readonly number: number }
   /** Published innovations that were accepted with evidence for an indicator of the running edition, by its number. */
-  | { readonly kind: 'hub_peers'; readonly no: number };
+  | { readonly kind: 'hub_peers'; readonly no: number }
+  /** Of each indicator the newest such innovation of another unit, looked for among the newest cards. */
+  | { readonly kind: 'hub_peers_each' };
 
 /** What was loaded for these needs; absent where it was not asked for. */
 export interface HubLoaded {
@@ -45,6 +48,7 @@ export interface HubLoaded {
   readonly hubThread?: readonly HubQuestion[];
   readonly hubQuestion?: HubQuestion | null;
   readonly hubPeers?: readonly FoundCard[];
+  readonly hubPeersEach?: ReadonlyMap<ItemId, FoundCard>;
 }
 
 /** Acts that wait for their code. `version` is that of the innovation which was shown. */

@@ -1,9 +1,13 @@
 // `rapat`: meetings are noted with a number, what was said and decided is added point by point, and their papers are asked for.
 // It decides who may; papers are made later and follow as files.
-import { readMeeting, type MeetingLine } from '../../language/index.ts';
+import { addDays, dayAt } from '../../calendar.ts';
+import { anyDay } from '../../days.ts';
+import { invitationTo, readMeeting, type MeetingLine } from '../../language/index.ts';
 import { type Meeting, type MeetingChange, meetingName, mostPoints } from '../../meeting.ts';
 import { hasWord } from '../../papers.ts';
 import { maySeeNip } from '../../paper-rights.ts';
+import { zoneName } from '../../region.ts';
+import { beginInOneLine } from '../broadcasts/one-line.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { NewPromise } from '../promises/types.ts';
 import { promiseOfPoint } from '../promises/of-decision.ts';
@@ -11,9 +15,6 @@ import { tellUnit } from '../promises/promising.ts';
 import type { CommandRow } from '../command-row.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
-
-/** A year does for what must be loaded: the day is read again with today's date. */
-const anyDay = { year: 2026, month: 1, day: 1 } as const;
 
 /** What must be loaded for a line about meetings. */
 function meetingNeeds(typed: string | undefined): readonly Need[] {
@@ -23,6 +24,8 @@ function meetingNeeds(typed: string | undefined): readonly Need[] {
   if (line.do === 'how') return [];
   const meeting: Need = { kind: 'meeting', number: line.number };
   if (isAsked(line)) return [meeting, { kind: 'promise_number' }];
+  if (line.do === 'invite')
+    return [meeting, { kind: 'people' }, { kind: 'calendar', of: 'running' }];
   return line.do === 'broadcast'
     ? [meeting, { kind: 'attendance_asked', code: line.code }]
     : [meeting];
@@ -50,21 +53,42 @@ export const meetingPaperRow: CommandRow<'meeting_paper'> = {
 
 function onMeeting(turn: Turn, line: MeetingLine | null): void {
   if (!turn.may('hold_meeting')) return refuse(turn, 'hold_meeting');
+  if (line?.do === 'invite') return invite(turn, line);
   take(turn, line ?? { do: 'list' });
   turn.askAgain();
 }
 
+/** A day that sentences give as an example. */
+const exampleOf = (turn: Turn): string => addDays(dayAt(turn.moment.now), 14);
+
+/** Asks people to a meeting by a broadcast, which goes by the count and code of its preview and belongs to the meeting then. */
+function invite(turn: Turn, { number, to }: Extract<MeetingLine, { do: 'invite' }>): void {
+  const meeting = turn.world.loaded.meeting ?? null;
+  if (meeting === null) {
+    turn.say('meeting_unknown', { number, example: exampleOf(turn) });
+    return turn.askAgain();
+  }
+  beginInOneLine(turn, {
+    ...{ to, text: invitationTo(meeting, zoneName()), attendance: true },
+    meeting: number,
+  });
+}
+
 function take(turn: Turn, line: MeetingLine): void {
-  if (line.do === 'how') return turn.say('meeting_how', { why: line.why });
+  if (line.do === 'how')
+    return turn.say('meeting_how', { why: line.why, example: exampleOf(turn) });
   if (line.do === 'list')
     return turn.say('meeting_list', {
+      example: exampleOf(turn),
       rows: (turn.world.loaded.meetings ?? []).map(({ number, title, day }) => ({
         ...{ number, title, day },
       })),
     });
   if (line.do === 'new') return create(turn, line.meeting);
   const meeting = turn.world.loaded.meeting ?? null;
-  if (meeting === null) return turn.say('meeting_unknown', { number: line.number });
+  if (meeting === null)
+    return turn.say('meeting_unknown', { number: line.number, example: exampleOf(turn) });
+  if (line.do === 'invite') return;
   if (line.do === 'show') return turn.say('meeting_shown', { meeting });
   if (line.do === 'print') return print(turn, meeting, line);
   change(turn, meeting, line);
@@ -72,7 +96,8 @@ function take(turn: Turn, line: MeetingLine): void {
 
 function create(turn: Turn, meeting: Extract<MeetingLine, { do: 'new' }>['meeting']): void {
   const number = turn.world.loaded.meetingNumber;
-  if (number === undefined) return turn.say('meeting_how', { why: 'new' });
+  if (number === undefined)
+    return turn.say('meeting_how', { why: 'new', example: exampleOf(turn) });
   turn.do({ kind: 'create_meeting', number, editionId: turn.world.currentEdition.id, meeting });
   turn.say('meeting_created', {
     number,
@@ -98,7 +123,7 @@ function print(
   });
 }
 
-type Changing = Exclude<MeetingLine, { do: 'how' | 'list' | 'new' | 'show' | 'print' }>;
+type Changing = Exclude<MeetingLine, { do: 'how' | 'list' | 'new' | 'show' | 'print' | 'invite' }>;
 
 function change(turn: Turn, meeting: Meeting, line: Changing): void {
   const { number } = meeting;
@@ -109,7 +134,7 @@ function change(turn: Turn, meeting: Meeting, line: Changing): void {
   if (line.do === 'broadcast' && turn.world.loaded.attendanceAsked !== true)
     return turn.say('meeting_not_asked', { code: line.code });
   if (line.do === 'ends' && line.time <= meeting.starts)
-    return turn.say('meeting_how', { why: 'time' });
+    return turn.say('meeting_how', { why: 'time', example: exampleOf(turn) });
   const made = changeOf(line, meeting);
   const promise = promiseOf(turn, line);
   turn.do({
@@ -142,6 +167,8 @@ function changeOf(line: Changing, { points }: Meeting): MeetingChange {
       return { what: 'ends', time: line.time };
     case 'letter':
       return { what: 'letter', text: line.text };
+    case 'detail':
+      return { what: 'detail', detail: line.detail, text: line.text };
     case 'broadcast':
       return { what: 'broadcast', code: line.code };
     case 'chair':

@@ -4,7 +4,11 @@ import type { Meeting, MeetingChange } from '../../meeting.ts';
 
 /** What is said about meetings. */
 export interface MeetingMessages {
-  meeting_list: { readonly rows: readonly Pick<Meeting, 'number' | 'title' | 'day'>[] };
+  /** `example`, here and below: a day that could be typed; missing in what an earlier release did not send yet. */
+  meeting_list: {
+    readonly rows: readonly Pick<Meeting, 'number' | 'title' | 'day'>[];
+    readonly example?: string;
+  };
   meeting_created: { readonly number: number; readonly meeting: Omit<Meeting, 'points'> };
   meeting_shown: { readonly meeting: Meeting };
   meeting_changed: {
@@ -13,8 +17,8 @@ export interface MeetingMessages {
     /** The number under which a decision is asked after; missing in what an earlier release did not send yet. */
     readonly promise?: number;
   };
-  meeting_how: { readonly why: MeetingProblem };
-  meeting_unknown: { readonly number: number | null };
+  meeting_how: { readonly why: MeetingProblem; readonly example?: string };
+  meeting_unknown: { readonly number: number | null; readonly example?: string };
   meeting_full: { readonly number: number; readonly most: number };
   /** A meeting is coming. `answer` null: there is none yet. */
   reminder_meeting: {

@@ -3,6 +3,7 @@
 // looks after the unit's work (row 50) or noted it.
 import { may, reachesAnything, type Role } from '../../access.ts';
 import { addDays, dayAt } from '../../calendar.ts';
+import { anyDay } from '../../days.ts';
 import { type PromiseLine, readPromise, searchUnits } from '../../language/index.ts';
 import type { UnitPromise } from '../../promise.ts';
 import type { CommandRow } from '../command-row.ts';
@@ -12,9 +13,6 @@ import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import type { PromiseMessages, PromiseShown } from './messages.ts';
 import type { NewPromise } from './types.ts';
-
-/** A year does for what must be loaded: the day is read again with today's date. */
-const anyDay = { year: 2026, month: 1, day: 1 } as const;
 
 /** So many promises a list names, and so many days one may lie ahead. */
 const named = 6;

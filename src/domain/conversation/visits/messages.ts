@@ -1,4 +1,5 @@
 // What is said about visits and what is missing in a unit, as data. Types only; the words are in bot/text/visits.ts.
+import type { PromiseState } from '../../promise.ts';
 import type { State } from '../../innovation/status.ts';
 import type { VisitReason } from '../../visits.ts';
 import type { GapLine } from '../message-parts.ts';
@@ -42,6 +43,33 @@ export interface VisitMessages {
       readonly until: string;
     }[];
     readonly promisesTotal: number;
+    /** The newest visit that was noted; absent without one, and in what an earlier release did not send yet. */
+    readonly last?: {
+      readonly number: number;
+      readonly day: string;
+      readonly by: string | null;
+      readonly text: string;
+    };
+  };
+  visit_noted: { readonly number: number; readonly unit: string; readonly day: string };
+  visit_note: {
+    readonly number: number;
+    readonly unit: string;
+    readonly day: string;
+    readonly text: string;
+    readonly met: string | null;
+    readonly by: string | null;
+    readonly candidates: readonly number[];
+    readonly promises: readonly { readonly number: number; readonly state: PromiseState }[];
+  };
+  visit_note_how: { readonly why: 'new' | 'day' | 'long' };
+  visit_note_unknown: Nothing;
+  notice_visit: {
+    readonly number: number;
+    readonly unit: string;
+    readonly day: string;
+    readonly text: string;
+    readonly by: string | null;
   };
   visit_unit_unclear: { readonly typed: string; readonly like: readonly string[] };
   gaps_unit: {

@@ -1,6 +1,8 @@
-// What visits to units add to a conversation: needs and loaded values. Types only.
+// What visits to units add to a conversation: needs, loaded values, effects. Types only.
+import type { Role } from '../../access.ts';
 import type { ItemId } from '../../edition/definition.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
+import type { NewVisit, VisitNote } from '../../visit-note.ts';
 import type { VisitFacts } from '../../visits.ts';
 
 /** What a message may ask for. */
@@ -9,6 +11,22 @@ export type VisitNeed =
   | { readonly kind: 'visits' }
   /** What a unit has, as far as this person may read it; `named` as typed. */
   | { readonly kind: 'unit_gaps'; readonly named: string };
+
+/** What a message may ask for of visits that were noted. */
+export type VisitNoteNeed =
+  | { readonly kind: 'visit_note'; readonly number: number }
+  | { readonly kind: 'visit_number' }
+  /** The newest visit of each unit that this person may visit. */
+  | { readonly kind: 'last_visits' };
+
+/** What is to be done. */
+export type VisitEffect = {
+  readonly kind: 'note_visit';
+  readonly number: number;
+  readonly editionId: string;
+  readonly role: Role;
+  readonly visit: NewVisit;
+};
 
 /** An innovation that may be read, and when anything of it was changed last, ISO, UTC. */
 export interface GapWork {
@@ -19,6 +37,9 @@ export interface GapWork {
 /** What was loaded for these needs; absent where it was not asked for. */
 export interface VisitLoaded {
   readonly visits?: readonly VisitFacts[];
+  readonly visitNote?: VisitNote | null;
+  readonly visitNumber?: number;
+  readonly lastVisits?: readonly VisitNote[];
   /** Null: the words fit no unit, or several. */
   readonly unitGaps?: {
     readonly unitId: string;

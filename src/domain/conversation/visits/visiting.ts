@@ -59,7 +59,10 @@ export function visitAside(mode: Mode, text: string): Aside | null {
   const needs: readonly Need[] =
     what === 'gaps'
       ? [{ kind: 'unit_gaps', named: unit }]
-      : [{ kind: 'visits' }, { kind: 'candidates' }, { kind: 'promises' }];
+      : [
+          ...([{ kind: 'visits' }, { kind: 'last_visits' }] as const),
+          ...([{ kind: 'candidates' }, { kind: 'promises' }] as const),
+        ];
   return {
     needs,
     take: (turn) => (what === 'gaps' ? sayUnitGaps(turn, unit) : sayVisit(turn, unit)),
@@ -88,7 +91,11 @@ function sayVisit(turn: Turn, typed: string): boolean {
     (one) => one.unitId === unit.id && isOpenCandidate(one),
   );
   const promises = (turn.world.loaded.promises ?? []).filter((one) => one.unitId === unit.id);
+  const last = turn.world.loaded.lastVisits?.find((one) => one.unitId === unit.id);
   turn.say('visit_unit', {
+    ...(last === undefined
+      ? {}
+      : { last: { number: last.number, day: last.day, by: last.madeByName, text: last.text } }),
     ...{ unit: unit.name, reasons: reasonsFor(unit), drafts: unit.drafts },
     admin: unit.admin === null ? null : (unit.admin.name ?? null),
     candidates: candidates

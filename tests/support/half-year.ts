@@ -1,0 +1,118 @@
+// Plays half a year of the programme around the form over three networks: a sosialisasi in two modes, what was found, what of it
+// is none, drafts that are begun, visits. The forms themselves are handed in by the database: other tests fill them in.
+import { sql } from 'kysely';
+import type { ChannelId } from '../../src/domain/conversation/input.ts';
+import { referenceUnits } from '../../src/domain/units.ts';
+import type { TestDatabase } from './database.ts';
+import type { Typed } from './half-year-oracle.ts';
+import { Season, textFor } from './season.ts';
+
+/** How large the half year is. */
+export interface Size {
+  readonly units: number;
+  readonly found: number;
+  readonly sorted: number;
+  readonly entries: number;
+  /** People at the sosialisasi, in the hall and by video, besides the admins who type a code. */
+  readonly onsite: number;
+  readonly online: number;
+  readonly visits: number;
+}
+
+const channels: readonly ChannelId[] = ['telegram', 'whatsapp', 'webchat'];
+const letters = 'abcdefghijklmnopqrst';
+const word = (at: number): string =>
+  `${letters[at % 20] ?? ''}${letters[Math.floor(at / 20) % 20] ?? ''}`;
+
+/** Plays it; gives what was typed, the codes of the sosialisasi, and what coordinator and admins read at the end. */
+export async function playHalfYear(database: TestDatabase, size: Size) {
+  const season = await Season.open(database);
+  const typed: Typed[] = [];
+  const say = async (who: string, unit: string | null, line: string): Promise<string> => {
+    typed.push({ who, unit, line });
+    return textFor(await season.say(who, line), who);
+  };
+  await season.join('Kora', 'coordinator', null, 'webchat');
+  const units = referenceUnits.slice(0, size.units);
+  const admins = units.map((unit, at) => ({ who: `Bina${word(at)}ra Contoh`, unit }));
+  for (const [at, { who, unit }] of admins.entries())
+    await season.join(who, 'unit_admin', unit.id, channels[at % channels.length]);
+  const { rows } = await sql<{ day: string }>`
+    select to_char(now() at time zone 'Asia/Makassar', 'DD-MM-YYYY') as day`.execute(database.db);
+  await say('Kora', null, `rapat: Sosialisasi Inovasi; ${rows[0]?.day}; 09.00; Aula`);
+  await say('Kora', null, 'R-1 tujuan: setiap unit menulis satu inovasi');
+  const shown = await say('Kora', null, 'R-1 kode');
+  const codes = {
+    onsite: /luring\): hadir (\d{5})/u.exec(shown)?.[1] ?? '',
+    online: /daring\): hadir (\d{5})/u.exec(shown)?.[1] ?? '',
+  };
+  for (const [at, { who, unit }] of admins.entries()) {
+    await say(who, unit.id, `hadir ${at % 2 === 0 ? codes.onsite : codes.online}`);
+    // Whoever types the other code as well is counted once.
+    if (at % 3 === 0) await say(who, unit.id, `hadir ${codes.online}`);
+  }
+  const guests = (name: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${name} ${word(at)}; Desa Contoh`).join('\n');
+  await say('Kora', null, `R-1 hadir:\n${guests('Warga', size.onsite)}`);
+  await say('Kora', null, `R-1 hadir daring:\n${guests('Kader', size.online)}`);
+
+  const numbers = new Map<string, number[]>();
+  for (const [at, { who, unit }] of admins.entries()) {
+    const own = Array.from({ length: size.found }, (_, n) => n).filter(
+      (n) => n % admins.length === at,
+    );
+    if (own.length === 0) continue;
+    const lines = own.map((n) => `layanan ${word(n)} lewat pesan singkat ${word(n + 7)}`);
+    await say(who, unit.id, `temuan:\n${lines.join('\n')}`);
+    const { rows: noted } = await sql<{ number: number }>`
+      select number from candidate where unit_id = ${unit.id} order by number`.execute(database.db);
+    numbers.set(
+      unit.id,
+      noted.map(({ number }) => number),
+    );
+  }
+  const queue = Array.from({ length: size.found }, (_, n) => {
+    const admin = admins[n % admins.length];
+    const number = numbers.get(admin?.unit.id ?? '')?.[Math.floor(n / admins.length)];
+    return { admin, number };
+  });
+  for (const { admin, number } of queue.slice(0, size.sorted))
+    await say(
+      admin?.who ?? '',
+      admin?.unit.id ?? null,
+      `T-${number} bukan inovasi: kegiatan rutin`,
+    );
+  for (const [at, { admin, number }] of queue
+    .slice(size.sorted, size.sorted + size.entries)
+    .entries()) {
+    await say(admin?.who ?? '', admin?.unit.id ?? null, `mulai T-${number}`);
+    const named = textFor(
+      await season.say(admin?.who ?? '', `Inovasi Bina${word(at)}mitra`),
+      admin?.who ?? '',
+    );
+    if (!named.includes('Tersimpan')) throw new Error(`not begun: ${named}`);
+  }
+  for (const { unit } of admins.slice(0, size.visits))
+    await say('Kora', unit.id, `kunjungan ${unit.name}: loket sudah dibenahi; bertemu admin`);
+  const { numAffectedRows } =
+    await sql`update innovation set state = 'submitted', submitted_at = now()
+    where id in (select innovation_id from candidate where innovation_id is not null)`.execute(
+      database.db,
+    );
+  season.forget();
+  const read = async (who: string, line: string) => textFor(await season.say(who, line), who);
+  return {
+    ...{ typed, codes, handedIn: Number(numAffectedRows ?? 0n) },
+    counts: await read('Kora', 'hitungan temuan'),
+    came: await read('Kora', 'R-1 peserta'),
+    ownCounts: await Promise.all(
+      admins
+        .slice(0, 1)
+        .map(async ({ who, unit }) => [unit.id, await read(who, 'hitungan temuan')] as const),
+    ),
+    visits: Number(
+      (await sql<{ n: number }>`select count(*)::int as n from visit`.execute(database.db)).rows[0]
+        ?.n,
+    ),
+  };
+}
