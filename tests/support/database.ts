@@ -3,7 +3,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { openDatabase, type OpenDatabase } from '../../src/db/connect.ts';
+import {
+  forCommands,
+  openDatabase,
+  type OpenDatabase,
+  type Patience,
+} from '../../src/db/connect.ts';
 import { makeLog } from '../../src/log.ts';
 import { keptDatabases, type Made, type Migrated } from './kept-databases.ts';
 import { type Beginning, bringBack, lend, type Lent, readBeginning } from './lent-database.ts';
@@ -25,7 +30,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 /** Makes an empty database without our tables, for tests of the migrations themselves. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   const { url: server } = inject('testServer');
-  const made = await make(server, '');
+  const made = await make(server, '', forCommands);
   return { ...made.open, url: made.url, drop: () => discard(server, made) };
 }
 
@@ -38,11 +43,11 @@ async function copy(server: string, template: string): Promise<Migrated> {
   return { ...made, beginning: await beginning, uses: 0, drop: () => discard(server, made) };
 }
 
-async function make(server: string, how: string): Promise<Made> {
+async function make(server: string, how: string, patience?: Patience): Promise<Made> {
   const name = testDatabaseName(inject('testServer').template);
   await onServer(server, `create database ${name} ${how}`);
   const url = databaseUrl(server, name);
-  return { name, url, open: openDatabase(url, makeLog('fatal')) };
+  return { name, url, open: openDatabase(url, makeLog('fatal'), 10, patience) };
 }
 
 async function giveBack(server: string, made: Migrated, lent: Lent): Promise<void> {

@@ -32,7 +32,7 @@ export async function freezeRoles(
   by: AnyOrigin,
   secrets: Secrets,
 ): Promise<number> {
-  const { rows } = await sql<{
+  const { rows: frozen } = await sql<{
     id: number;
     role: string;
     unit_id: string | null;
@@ -42,6 +42,7 @@ export async function freezeRoles(
     where same.id = g.id and g.person_id = ${personId} and (${liveGrant} or ${why === 'lost'} and g.revoked_at is null and g.frozen_why = 'inviter')
       and (g.role <> 'innovator' or ${why === 'lost'})
     returning g.id, g.role, g.unit_id, u.name as unit`.execute(trx);
+  const rows = frozen.toSorted((a, b) => a.id - b.id);
   const [first] = rows;
   if (first === undefined) return 0;
   for (const { role, unit_id } of rows) await endRights(trx, personId, role, unit_id);
@@ -119,7 +120,7 @@ export async function restorePerson(
   secrets: Secrets,
   touched: Touched,
 ): Promise<void> {
-  const { rows } = await sql<{
+  const { rows: frozen } = await sql<{
     id: number;
     role: string;
     unit_id: string | null;

@@ -79,9 +79,8 @@ async function aloneCoordinators(db: Db): Promise<readonly Notice[]> {
   const { rows } = await sql<{ id: number; person_id: number; ends_at: Date }>`
     select g.id, g.person_id, g.ends_at from role_grant g
     where g.role = 'coordinator' and ${unconfirmed} and g.ends_at > now()
-      and not exists (select 1 from role_grant m where m.role = 'coordinator' and ${confirms})`.execute(
-    db,
-  );
+      and not exists (select 1 from role_grant m where m.role = 'coordinator' and ${confirms})
+    order by g.id`.execute(db);
   return rows.map(({ id, person_id, ends_at }) =>
     toPerson(person_id, `term-alone:${id}:${day(ends_at)}`, {
       key: 'notice_term_alone',
@@ -100,9 +99,8 @@ async function endedRoles(db: Db): Promise<readonly Notice[]> {
     ends_at: Date;
   }>`
     select g.id, g.person_id, g.role, u.name as unit, g.ends_at from role_grant g left join unit u on u.id = g.unit_id
-    where ${unconfirmed} and g.role <> 'innovator' and g.ends_at <= now() and g.ends_at > now() - interval '30 days'`.execute(
-    db,
-  );
+    where ${unconfirmed} and g.role <> 'innovator' and g.ends_at <= now() and g.ends_at > now() - interval '30 days'
+    order by g.id`.execute(db);
   return rows.map(({ id, person_id, role, unit, ends_at }) =>
     toPerson(person_id, `term-ended:${id}:${day(ends_at)}`, {
       key: 'notice_term_ended',
@@ -119,7 +117,7 @@ async function unitsWithoutAdmin(db: Db): Promise<readonly Notice[]> {
     where g.role = 'unit_admin' and g.revoked_at is null and coalesce(g.frozen_why, 'consent') = 'consent' and not exists (
       select 1 from role_grant l where l.role = 'unit_admin' and l.unit_id = g.unit_id
         and l.revoked_at is null and l.frozen_at is null and l.ends_at > now())
-    group by 1, 2 having max(least(g.ends_at, coalesce(g.frozen_at, g.ends_at))) > now() - interval '30 days'`.execute(
+    group by 1, 2 having max(least(g.ends_at, coalesce(g.frozen_at, g.ends_at))) > now() - interval '30 days' order by 1`.execute(
     db,
   );
   return rows.map(({ unit_id, unit, since }) => ({
