@@ -316,7 +316,6 @@ export interface FillingMessages {
   answer_refused: Labelled & { readonly problem: AnswerProblem };
   left_out: Labelled;
   skipped: Labelled;
-  /** A unit that has finished an indicator, and its published innovation. */
   peer_offered: Labelled & { readonly no: number; readonly code: string; readonly unit: string };
   kept: Labelled;
   recorded_none: Labelled & { readonly mandatory: boolean };
