@@ -24,6 +24,10 @@ export interface BundleDeskParts extends Omit<BundleParts, 'edition'> {
   readonly folder: string;
   readonly session: Pick<ProcessSession, 'epoch'>;
   readonly editionOf: (id: string) => EditionDefinition;
+  /** The address that people open, as it is known by then. */
+  readonly publicUrl: () => string;
+  /** Called when whoever asked is told how it ended. */
+  readonly onEnded?: () => void;
   readonly log: Logger;
   readonly tickMs?: number;
   /** How long a job rests that failed once, twice, and so on; milliseconds. */
@@ -55,10 +59,12 @@ export function createBundleDesk(parts: BundleDeskParts): BundleDesk {
   let writing = false;
   let swept = false;
 
+  const place = placeOf(parts);
   const round = async (): Promise<void> => {
     const own = session.epoch();
     for (const epoch of await bundlingEpochs(db))
-      if (epoch === own ? !writing : await isEpochDead(db, epoch)) await putBackBundle(db, epoch);
+      if (epoch === own ? !writing : await isEpochDead(db, epoch))
+        await putBackBundle(db, epoch, place);
     for (const id of await overdueBundles(db)) {
       await rm(bundleFile(folder, id), { force: true });
       await dropBundle(db, id);
@@ -77,7 +83,7 @@ export function createBundleDesk(parts: BundleDeskParts): BundleDesk {
       if (stopping.signal.aborted) return await releaseBundle(db, job.id, own);
       log.warn({ err: error, job: job.id }, 'a bundle could not be written');
       resting.set(job.id, Date.now() + (restsMs[job.attempts - 1] ?? restsMs.at(-1) ?? 0));
-      await putBackBundle(db, own);
+      await putBackBundle(db, own, place);
       // One that was tried too often has failed, and what it left goes.
       await sweep(parts);
     } finally {
@@ -137,8 +143,14 @@ async function write(
     { unitId: null },
     file,
   );
-  await endBundle(db, job.id, done);
+  await endBundle(db, job.id, done, placeOf(parts));
+  parts.onEnded?.();
 }
+
+const placeOf =
+  ({ publicUrl }: Pick<BundleDeskParts, 'publicUrl'>) =>
+  (id: number): string =>
+    `${publicUrl()}/meja/berkas/paket/${id}`;
 
 /** A look at every file takes seconds, and the page asks again whenever anything happens anywhere. */
 const CHECKED_FOR_MS = MINUTE_MS;

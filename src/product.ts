@@ -83,6 +83,7 @@ export async function startProduct({
   const { inbound, sender, reconciler } = talking;
   const bundles = createBundleDesk({
     ...{ db, store, session, log, region: region(), editionOf },
+    ...{ publicUrl: ground.publicUrl, onEnded: () => sender.wake() },
     folder: path.join(config.dataDir, 'bundles'),
   });
   const { secrets } = ground;

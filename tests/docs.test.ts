@@ -28,7 +28,7 @@ const tree = new Set(listed(''));
 function listed(folder: string): string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const name = path.posix.join(folder, entry.name);
-    if (made.has(name)) return [];
+    if (made.has(name) || entry.name === 'node_modules') return [];
     return entry.isDirectory() ? [name, ...listed(name)] : [name];
   });
 }

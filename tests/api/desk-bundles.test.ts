@@ -13,6 +13,8 @@ import {
   bundleFile,
   createBundleDesk,
 } from '../../src/bundle-desk.ts';
+import { sharedWords } from '../../src/bot/text/shared-words.ts';
+import type { MessageArgs } from '../../src/domain/conversation/message.ts';
 import { findEdition } from '../../src/domain/edition/editions/index.ts';
 import { balangan } from '../../src/domain/regions/balangan.ts';
 import { makeLog } from '../../src/log.ts';
@@ -54,6 +56,7 @@ const writerOf = (epoch: number, more: Partial<BundleDeskParts> = {}) =>
     ...{ db: desk.db, store: desk.server.store, region: balangan, folder, log: makeLog('silent') },
     session: { epoch: () => epoch },
     editionOf,
+    publicUrl: () => 'https://inovasi.contoh.go.id',
     ...{ tickMs: 20, restsMs: [0], ...more },
   });
 
@@ -117,6 +120,15 @@ it('is asked for once, shows how far it is, and gives the file with its checksum
   await write(78);
   const [job] = await jobs();
   expect(job).toMatchObject({ state: 'done', attempts: 2 });
+  // Whoever asked hears of it once, with the way there.
+  const told = await sql<{ name: string; args: MessageArgs['notice_bundle'] }>`
+    select p.name, o.message #> '{parts,0,args}' as args from outbox o join person p on p.id = o.person_id
+    where o.message #>> '{parts,0,key}' = 'notice_bundle'`.execute(desk.db);
+  expect(told.rows).toMatchObject([{ name: 'Rusdiansyah', args: { ended: 'done', files: 1 } }]);
+  const [{ args } = { args: null }] = told.rows;
+  expect(args === null ? '' : sharedWords.say('notice_bundle', args)).toBe(
+    `✔ Paket nasional nomor ${job?.id} selesai: 1 inovasi, 1 berkas bukti.\n${args?.findings === 0 ? '' : `${args?.findings} hal akan ditolak aplikasi nasional; daftarnya ada di halaman paket.\n`}Disimpan 14 hari. Ketik "masuk" untuk membuka meja periksa, lalu https://inovasi.contoh.go.id/meja/berkas/paket/${job?.id}`,
+  );
   const link = `${page}/${job?.id}`;
   expect((await desk.open(page, 'verifier')).body).toContain(`href="${link}"`);
   const { rawPayload, headers, statusCode } = await desk.open(link, 'verifier');

@@ -114,6 +114,23 @@ export const papersWords: WordsOf<PaperMessages> = {
         ? `Nama yang menandatangani belum tercatat, jadi ada garis untuk ditulis tangan. Supaya tercetak, mohon minta ${agency()} mengundang Kepala SKPD dan Admin Inovasi unit itu, lalu minta lagi.`
         : null,
     ),
+  notice_bundle: ({ number, ended, innovations, files, findings, days, address }) => {
+    const place = `Ketik "masuk" untuk membuka meja periksa, lalu ${address}`;
+    if (ended === 'nothing')
+      return `Paket nasional nomor ${number} tidak dibuat: belum ada inovasi yang dikirim pada edisi ini. Mohon minta lagi sesudah ada.`;
+    if (ended === 'failed')
+      return paragraphs(
+        `Paket nasional nomor ${number} belum berhasil dibuat sesudah lima kali dicoba.`,
+        `Mohon beri tahu operator, lalu minta lagi. ${place}`,
+      );
+    return lines(
+      `✔ Paket nasional nomor ${number} selesai: ${innovations} inovasi, ${files} berkas bukti.`,
+      findings === 0
+        ? null
+        : `${findings} hal akan ditolak aplikasi nasional; daftarnya ada di halaman paket.`,
+      `Disimpan ${days} hari. ${place}`,
+    );
+  },
   print_picture: ({ paper }) =>
     `${paperNames[paper]}; berkasnya untuk dicetak menyusul di bawah ini.`,
   print_failed: (args) =>

@@ -1,6 +1,9 @@
 // Jobs of national bundles, each change one commit: asked for once an edition, claimed by one process, ended, let go.
 // It writes no file and decides no right.
 import { type Kysely, sql } from 'kysely';
+import type { Message } from '../../domain/conversation/message.ts';
+import type { PaperMessages } from '../../domain/conversation/papers/messages.ts';
+import { sendNotice } from '../carry/send-notice.ts';
 import { recordDeskPrint } from './record-desk-reading.ts';
 import type { Database } from '../schema.ts';
 
@@ -49,12 +52,44 @@ export async function bundlingEpochs(db: Db): Promise<readonly number[]> {
   return rows.map(({ epoch }) => epoch);
 }
 
-/** Puts back what a process was writing, to be gone on with; one that was tried too often has failed. */
-export async function putBackBundle(db: Db, epoch: number): Promise<void> {
-  await sql`update bundle_job set claimed_by = null,
-      state = case when attempts >= ${MOST_ATTEMPTS} then 'failed' else 'waiting' end,
-      ended_at = case when attempts >= ${MOST_ATTEMPTS} then now() end
-    where state = 'writing' and claimed_by = ${epoch}`.execute(db);
+/** Puts back what a process was writing, to be gone on with; one that was tried too often has failed, and is told of. */
+export async function putBackBundle(db: Db, epoch: number, place: PlaceOf): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: number; askedBy: number; state: string }>`
+      update bundle_job set claimed_by = null,
+        state = case when attempts >= ${MOST_ATTEMPTS} then 'failed' else 'waiting' end,
+        ended_at = case when attempts >= ${MOST_ATTEMPTS} then now() end
+      where state = 'writing' and claimed_by = ${epoch} returning id, asked_by as "askedBy", state`.execute(
+      trx,
+    );
+    for (const { id, askedBy, state } of rows)
+      if (state === 'failed')
+        await tellOf(trx, askedBy, place, { ...nothing, number: id, ended: 'failed' });
+  });
+}
+
+/** Where the page of a bundle is, by its number. */
+export type PlaceOf = (id: number) => string;
+
+const nothing = { innovations: 0, files: 0, findings: 0 } as const;
+
+/** Tells whoever asked how it ended, once. */
+async function tellOf(
+  trx: Db,
+  personId: number,
+  place: PlaceOf,
+  told: Omit<PaperMessages['notice_bundle'], 'days' | 'address'>,
+): Promise<void> {
+  const { number } = told;
+  const args = { ...told, days: KEPT_DAYS, address: place(number) };
+  const message: Message = { parts: [{ key: 'notice_bundle', args }], choices: [], prompt: null };
+  const audience = { to: 'person', personId } as const;
+  await sendNotice(trx, {
+    kind: 'notify',
+    audience,
+    key: `bundle:${number}:${told.ended}`,
+    message,
+  });
 }
 
 /** Puts back a job that its process writes no further, since it stops; that was no attempt. */
@@ -83,7 +118,7 @@ export async function noteBundle(
   );
 }
 
-/** Ends a job: with a file, or because nothing was handed in. */
+/** Ends a job, with a file or because nothing was handed in, and tells whoever asked. */
 export async function endBundle(
   db: Db,
   id: number,
@@ -94,17 +129,31 @@ export async function endBundle(
     readonly bytes: number;
     readonly sha256: string;
   } | null,
+  place: PlaceOf,
 ): Promise<void> {
-  if (done === null)
-    await sql`update bundle_job set state = 'nothing', claimed_by = null, ended_at = now() where id = ${id}`.execute(
-      db,
-    );
-  else
-    await sql`update bundle_job set state = 'done', claimed_by = null, ended_at = now(),
-        expires_at = now() + make_interval(days => ${KEPT_DAYS}), file_hash = decode(${done.sha256}, 'hex'),
-        innovations = ${done.innovations}, files = ${done.files}, findings = ${done.findings},
-        written = ${done.bytes}, size = ${done.bytes}
-      where id = ${id}`.execute(db);
+  const ended =
+    done === null
+      ? sql`state = 'nothing'`
+      : sql`state = 'done', expires_at = now() + make_interval(days => ${KEPT_DAYS}), file_hash = decode(${done.sha256}, 'hex'),
+          innovations = ${done.innovations}, files = ${done.files}, findings = ${done.findings},
+          written = ${done.bytes}, size = ${done.bytes}`;
+  await db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ askedBy: number }>`
+      update bundle_job set claimed_by = null, ended_at = now(), ${ended}
+      where id = ${id} returning asked_by as "askedBy"`.execute(trx);
+    for (const { askedBy } of rows)
+      await tellOf(
+        trx,
+        askedBy,
+        place,
+        done === null
+          ? { ...nothing, number: id, ended: 'nothing' }
+          : {
+              ...{ number: id, ended: 'done', innovations: done.innovations },
+              ...{ files: done.files, findings: done.findings },
+            },
+      );
+  });
 }
 
 /** Lists finished ones whose time is over. */

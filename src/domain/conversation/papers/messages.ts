@@ -29,6 +29,17 @@ export interface PaperMessages {
   };
   /** Goes with the picture of a page, before its file. */
   print_picture: { readonly paper: PaperName };
+  /** How a national bundle ended that was asked for at the desk; `address` leads to it. */
+  notice_bundle: {
+    readonly number: number;
+    readonly ended: 'done' | 'nothing' | 'failed';
+    readonly innovations: number;
+    readonly files: number;
+    /** How much of it the portal will refuse. */
+    readonly findings: number;
+    readonly days: number;
+    readonly address: string;
+  };
   /** `label` is the item in which the sign stands, where that was found. */
   print_failed: {
     readonly paper: PaperName;
