@@ -175,7 +175,7 @@ describe('a stranger who does not stop', () => {
     expect(
       (await foundIn(server.database, 'Rahasia')).filter((row) => row.startsWith('inbox')),
     ).toEqual([]);
-    await sql`update conversation set used = used || '{"hour": 1}'`.execute(db);
+    await sql`update conversation set used = used::jsonb || '{"hour": 1}'`.execute(db);
     expect((await say(cookie, 'lagi', '10.0.0.7')).statusCode).toBe(202);
   });
 });

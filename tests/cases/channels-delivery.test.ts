@@ -42,7 +42,7 @@ const rowOf = async (who: Somebody) => {
   const { rows } = await sql<Record<string, unknown>>`
     select o.state, o.channel, o.provider_ids as ids, a.state as address from outbox o
     join address a on a.person_id = o.person_id and a.channel = 'whatsapp'
-    where o.person_id = ${who.personId} and o.message = '{}' order by o.id desc limit 1`.execute(
+    where o.person_id = ${who.personId} and o.message::text = '{}' order by o.id desc limit 1`.execute(
     database.db,
   );
   return rows[0];
@@ -156,7 +156,7 @@ test('row 12: a parked notice goes out when its person writes, wherever they wri
 
   const elsewhere = await talk.meet('Sari', [{ role: 'innovator', unit: 'dinkes' }], 'telegram');
   await sql`update outbox set state = 'parked', person_id = ${elsewhere.personId} where person_id = ${who.personId}
-    and message = '{}'`.execute(database.db);
+    and message::text = '{}'`.execute(database.db);
   await sql`update address set person_id = ${elsewhere.personId} where id = ${who.addressId}`.execute(
     database.db,
   );

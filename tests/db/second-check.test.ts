@@ -41,7 +41,7 @@ it('tells the head at once, and then of all that came meanwhile in one message',
 const toBeTold = async (): Promise<unknown[]> => {
   const { rows } = await sql<{ state: string; waiting: number; codes: string[] }>`
     select o.state, (o.message #>> '{parts,0,args,waiting}')::int as waiting,
-      jsonb_path_query_array(o.message, '$.parts[0].args.rows[*].code') as codes
+      jsonb_path_query_array(o.message::jsonb, '$.parts[0].args.rows[*].code') as codes
     from outbox o where o.notice_key like 'batch:unit_verified:%' order by o.id desc limit 1`.execute(
     season.db,
   );
