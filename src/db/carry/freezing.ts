@@ -132,6 +132,7 @@ export async function restorePerson(
     where same.id = g.id and g.person_id = ${act.personId} and g.person_id is distinct from ${by.personId}::bigint
       and g.revoked_at is null and g.frozen_why in ('identity', 'silence', 'lost', 'doubt')
     returning g.id, g.role, g.unit_id, u.name as unit`.execute(trx);
+  const rows = frozen.toSorted((a, b) => a.id - b.id);
   const [first] = rows;
   if (first === undefined) throw new Moved('a frozen role');
   await appendPersonEvents(trx, [
