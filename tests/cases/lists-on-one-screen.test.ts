@@ -146,6 +146,8 @@ describe('what waits', () => {
         const { listed } = chat.who.conversation;
         seen.push(...(listed?.of === 'queue' ? listed.codes : []));
         expect(said.includes('ketik "lagi"')).toBe(page < pages);
+        // Each kind is counted whole on each of its pages.
+        expect(/^(\d+) inovasi/u.exec(said)?.[1]).toBe('15');
         // The numbers are those of this page.
         const code = /^2\. .*?(INV-\w+)/mu.exec(said)?.[1];
         if (code !== undefined) expect(listed?.of === 'queue' ? listed.codes[1] : '').toBe(code);
