@@ -315,7 +315,7 @@ export const previewText = (
 ): string => {
   const samples = all.slice(0, most);
   return lines(
-    samples.length === 1
+    all.length === 1
       ? 'Begini siarannya dibaca:'
       : `Begini siarannya dibaca ${count(samples.length)} dari ${count(people)} orang:`,
     ...samples.map(({ name, text }) => lines(`— ${name}`, text)),
