@@ -122,7 +122,7 @@ describe('behind a removal', () => {
     expect(draft(rina).files.map(({ id }) => id)).toEqual(files);
   });
 
-  it('it says that a file is gone that was not stored yet', () => {
+  it('a file is told to be gone that was not stored yet', () => {
     const rina = asked(2);
     photo(rina, 'a.jpg');
     photo(rina, 'b.jpg');

@@ -214,16 +214,22 @@ it('ends the code of a list of which a part is shown under another', async () =>
     const card = await open('Anwar', await submit(name), 'setujui');
     await season.say('Anwar', `setujui ${card}`);
   }
-  const queue = async (): Promise<string> => textFor(await season.say('Dina', 'antrean'), 'Dina');
+  const queue = async (page = 1): Promise<string> =>
+    textFor(await season.say('Dina', `antrean ${page}`), 'Dina');
   const all = (said: string): string => /tetapkan semua (\d{4})/u.exec(said)?.[1] ?? '';
   const first = all(await queue());
-  // Who admits as well has less room for what is to be endorsed.
+  // Who admits as well has what is to be endorsed on a page of its own.
   await sql`insert into role_grant (person_id, role, unit_id) values (${await season.personOf('Dina')}, 'unit_admin', ${other})`.execute(
     season.db,
   );
   for (const name of ['Dapur Sehat', 'Edukasi Gizi', 'Foto Gigi']) await submit(name);
   season.forget();
-  const second = all(await queue());
+  expect(all(await queue(2))).toBe(first);
+  // One more is waiting: the list is another one.
+  const more = await open('Anwar', await submit('Gula Darah'), 'setujui');
+  await season.say('Anwar', `setujui ${more}`);
+  season.forget();
+  const second = all(await queue(2));
   expect([first, second]).toEqual([
     expect.stringMatching(/^\d{4}$/u),
     expect.stringMatching(/^\d{4}$/u),
@@ -233,7 +239,7 @@ it('ends the code of a list of which a part is shown under another', async () =>
     'tidak cocok dengan kartu mana pun',
   );
   expect(textFor(await season.say('Dina', `tetapkan semua ${second}`), 'Dina')).toContain(
-    '2 inovasi ditetapkan',
+    '4 inovasi ditetapkan',
   );
 });
 
@@ -250,8 +256,11 @@ it('counts all that wait in a queue, however few of them are shown, and names wh
   );
   const said = textFor(await season.say('Dina', 'antrean'), 'Dina');
   expect(said).toContain('42 inovasi menunggu diperiksa:');
-  expect(said).toMatch(/Tampil 5 dari 4[34]/u);
-  expect(said).toMatch(/[12] menunggu penetapan; mulai dengan "lihat INV-\w{5}"/u);
+  expect(said).toMatch(/Halaman 1 dari 1\d; seluruhnya 4\d\. Berikutnya: ketik "lagi"\./u);
+  expect(said).toMatch(/\d menunggu penetapan: "antrean 10"/u);
+  // The last pages are loaded as well: what waits for the head stands behind 42 others.
+  expect(textFor(await season.say('Dina', 'antrean 9'), 'Dina')).toContain('42 inovasi menunggu');
+  expect(textFor(await season.say('Dina', 'lagi'), 'Dina')).toContain('menunggu penetapan:');
 });
 
 it('names no other code for a card, however many others somebody holds', async () => {
@@ -266,7 +275,7 @@ it('names no other code for a card, however many others somebody holds', async (
 });
 
 it('shows old beside new, and files that came and went, of what was returned', async () => {
-  const code = await submitted('Lama dan Baru');
+  const code = await submitted('Kebun Sayur Sekolah');
   const kode = await open('Salmah', code, 'kembalikan');
   expect(textFor(await season.say('Salmah', `beda ${code}`), 'Salmah')).toContain(
     'Belum ada yang berubah',

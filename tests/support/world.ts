@@ -86,6 +86,13 @@ function edition(id: string, version?: number) {
   return found;
 }
 
+/** A file that was set aside and is evidence again. */
+function asStored(aside: SetAside): Innovation['files'][number] {
+  const { pageOf, ...file } = aside;
+  if (pageOf === undefined) throw new Error('no file that was set aside');
+  return { ...file, state: 'stored' };
+}
+
 /** A copy of what is kept of somebody: what is said in a test is not read back from a database. */
 const nothingKept: NonNullable<Loaded['ownExport']> = {
   ...{ consents: [], answers: [], files: [], phones: [], invitations: [] },
@@ -1138,7 +1145,7 @@ export class TestWorld {
           version: innovation.version + pages.length + 1,
           files: [
             ...innovation.files.filter(({ id }) => id !== effect.fileId),
-            ...pages.map(({ pageOf: _, ...page }) => ({ ...page, state: 'stored' as const })),
+            ...pages.map(asStored),
           ].toSorted((a, b) => a.id - b.id),
         }));
         return [];
@@ -1153,10 +1160,7 @@ export class TestWorld {
         );
         this.change(effect.code, (innovation) => ({
           version: innovation.version + 1,
-          files: [
-            ...innovation.files,
-            ...back.map(({ pageOf: _, ...one }) => ({ ...one, state: 'stored' as const })),
-          ].toSorted((a, b) => a.id - b.id),
+          files: [...innovation.files, ...back.map(asStored)].toSorted((a, b) => a.id - b.id),
         }));
         return [];
       }

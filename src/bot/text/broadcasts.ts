@@ -235,33 +235,7 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
   broadcast_choose: () => 'Jawaban itu belum cocok dengan pilihannya.',
   broadcast_nobody: () =>
     'Tidak ada orang yang terjangkau dengan pilihan itu, jadi tidak ada yang dikirim. Ketik "siaran" untuk memilih lagi.',
-  broadcast_preview: ({
-    count: people,
-    samples,
-    file,
-    question,
-    starts,
-    until,
-    monthDay,
-    late,
-    code,
-  }) =>
-    lines(
-      samples.length === 1
-        ? 'Begini siarannya dibaca:'
-        : `Begini siarannya dibaca ${count(samples.length)} dari ${count(people)} orang:`,
-      ...samples.map(({ name, text }) => lines(`— ${name}`, text)),
-      file === null ? null : `Berkas yang ikut dikirim: ${file}`,
-      question === null ? null : questionText('KODE', question),
-      lines(
-        starts === null ? 'Dikirim sekarang.' : `Dikirim ${moment(starts)}.`,
-        until === null
-          ? null
-          : `Diulang setiap ${monthDay === null ? 'minggu' : `bulan tanggal ${monthDay}`} sampai ${day(until)}.`,
-        late ? 'Orang yang baru bergabung ikut menerimanya.' : null,
-      ),
-      `Untuk mengirim, ketik jumlah orangnya dan kodenya: ${people} ${code}. Ketik "kembali" untuk mengubah, "batal" untuk tidak jadi.`,
-    ),
+  broadcast_preview: (args) => previewText(args, args.samples.length),
   broadcast_needs_code: ({ count: people }) =>
     `Jumlahnya sudah benar. Mohon tambahkan 4 angka kode dari contoh di atas, jadi: ${people} lalu kodenya.`,
   broadcast_wrong_count: ({ count: people }) =>
@@ -322,4 +296,38 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
     'Pertanyaan itu sudah tidak ada atau bukan untuk akun ini. Bila perlu, mohon hubungi pengirimnya.',
   no_such_option: ({ code, options }) =>
     `Pilihannya 1 sampai ${count(options)}, misalnya "pilih ${code} 1".`,
+};
+
+/** Says how a broadcast will be read, with so many of its examples, and how it is let go. The text is always whole. */
+export const previewText = (
+  {
+    count: people,
+    samples: all,
+    file,
+    question,
+    starts,
+    until,
+    monthDay,
+    late,
+    code,
+  }: BroadcastMessages['broadcast_preview'],
+  most: number,
+): string => {
+  const samples = all.slice(0, most);
+  return lines(
+    all.length === 1
+      ? 'Begini siarannya dibaca:'
+      : `Begini siarannya dibaca ${count(samples.length)} dari ${count(people)} orang:`,
+    ...samples.map(({ name, text }) => lines(`— ${name}`, text)),
+    file === null ? null : `Berkas yang ikut dikirim: ${file}`,
+    question === null ? null : questionText('KODE', question),
+    lines(
+      starts === null ? 'Dikirim sekarang.' : `Dikirim ${moment(starts)}.`,
+      until === null
+        ? null
+        : `Diulang setiap ${monthDay === null ? 'minggu' : `bulan tanggal ${monthDay}`} sampai ${day(until)}.`,
+      late ? 'Orang yang baru bergabung ikut menerimanya.' : null,
+    ),
+    `Untuk mengirim, ketik jumlah orangnya dan kodenya: ${people} ${code}. Ketik "kembali" untuk mengubah, "batal" untuk tidak jadi.`,
+  );
 };

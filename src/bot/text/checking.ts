@@ -107,7 +107,7 @@ export function sheetText(
       : `Berubah sejak dikembalikan: butir ${changedItems(args.changed, most.tight ? 4 : CHANGED_NAMED)}. Lama dan baru: "beda".`,
     doubts.length === 0 ? null : `Perlu dilihat (${count(doubts.length)}):`,
     ...doubts.slice(0, most.doubts).map((one) => `• ${shorten(one, most.doubt)}`),
-    `${doubts.length > most.doubts ? `${count(doubts.length - most.doubts)} lainnya dan semua isian` : 'Semua isian'}: "baca semua". Satu butir: "baca ${count(args.example)}". Berkasnya: "bukti ${count(args.example)}".`,
+    `${doubts.length > most.doubts ? `${count(doubts.length - most.doubts)} lainnya dan semua isian` : 'Semua isian'}: "baca semua". ${most.tight ? '' : `Satu butir: "baca ${count(args.example)}". `}Berkasnya: "bukti ${count(args.example)}".`,
   );
 }
 

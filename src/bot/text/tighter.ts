@@ -5,6 +5,7 @@ import type { MessageArgs } from '../../domain/conversation/message.ts';
 import { howToWrite } from './how-to-write.ts';
 import { evidenceWords } from './evidence.ts';
 import { batchText, firstQueueText, secondQueueText } from './batch-lines.ts';
+import { previewText } from './broadcasts.ts';
 import { claimedText, decideText, sheetText } from './checking.ts';
 import { agency, region } from '../../domain/region.ts';
 import { count, lines, shorten, theirs } from './format.ts';
@@ -60,11 +61,12 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
         : null,
       'Kirim sekarang? Sesudah dikirim, isinya tidak dapat diubah kecuali dikembalikan.',
     ),
+  broadcast_preview: (args) => previewText(args, 1),
   queue: (args) => firstQueueText(args, 220),
   second_queue: (args) => secondQueueText(args, 200),
   batch: (args) => batchText(args, 240),
   claimed_by: (args) => claimedText({ ...args, name: shorten(args.name, 60) }),
-  sheet: (args) => sheetText(args, { name: 36, doubt: 44, doubts: 3, tight: true }),
+  sheet: (args) => sheetText(args, { name: 26, doubt: 40, doubts: 3, tight: true }),
   decide_how: (args) => decideText(args, true),
   files_stored: (args) => {
     const { label, files, other, waiting, numbers = [] } = args;

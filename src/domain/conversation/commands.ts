@@ -210,11 +210,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     needs: (_, { innovation }) => (innovation === null ? [{ kind: 'queue' }] : []),
     run: looking.look,
   },
-  read: {
-    during: 'registered',
-    about: 'looked_at',
-    run: looking.read,
-  },
+  read: { during: 'registered', about: 'looked_at', run: looking.read },
   evidence: { during: 'registered', about: 'looked_at', run: looking.evidence },
   originals: {
     during: 'registered',

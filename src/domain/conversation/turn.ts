@@ -1,6 +1,6 @@
 // One step under construction: what is said, what is to be done, and the state and innovation as they become.
 // It collects; it decides nothing. Modes and commands write into it, the engine hands it out.
-import type { AnswerValue, EvidenceFile } from '../edition/answer.ts';
+import type { AnswerValue } from '../edition/answer.ts';
 import { type Form, formOf } from '../edition/journey.ts';
 import type { ItemId } from '../edition/definition.ts';
 import { type Innovation, type Transition, isFiller } from '../innovation/innovation.ts';

@@ -67,10 +67,9 @@ export const CHECKING_COMMANDS: readonly Row[] = [
   },
   {
     name: 'compare',
-    tail: 'rest',
-    tailWords: 'halaman isian indikator',
+    tail: 'code',
     words:
-      'beda|bedanya|lihat beda|lihat bedanya|lama dan baru|beda lama dan baru|perbedaan|lihat perbedaan|apa bedanya dengan yang lama|sebelum dan sesudah',
+      'beda|bedanya|lihat beda|lihat bedanya|beda lama dan baru|lihat perbedaan|apa bedanya dengan yang lama',
   },
   { name: 'comment', tail: 'decision', words: 'komentar|komentari' },
   {

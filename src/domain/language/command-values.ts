@@ -81,7 +81,7 @@ const shapes = {
   what_if: 'paper',
   monev: 'code',
   history: 'code',
-  compare: 'rest',
+  compare: 'code',
   contacts: 'code',
   join: 'entry',
   link: 'entry',

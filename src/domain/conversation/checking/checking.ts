@@ -12,7 +12,7 @@ import { type Innovation, isFiller } from '../../innovation/innovation.ts';
 import { reachesAnything } from '../../access.ts';
 import { claimedScore } from '../filling/claimed-score.ts';
 import type { Choice } from '../message.ts';
-import { type Meant, mayRead, meantInnovation } from '../shared/meant.ts';
+import { mayRead } from '../shared/meant.ts';
 import { notFound, refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import type { CardLine, CheckingMessages } from './messages.ts';

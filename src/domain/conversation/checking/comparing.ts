@@ -17,7 +17,7 @@ export const comparingNeeds = (_: unknown, { innovation }: Meant): readonly Need
   innovation === null ? [] : [{ kind: 'look', code: innovation }];
 
 /** Shows what changed since the innovation was returned. */
-export function compare(turn: Turn, { rest }: CommandOf<'compare'>, meant: Meant): void {
+export function compare(turn: Turn, { code: typed }: CommandOf<'compare'>, meant: Meant): void {
   const code = meant.innovation ?? lookedAt(turn.mode);
   if (code === null) return noFocus(turn);
   const found = turn.world.loaded.look ?? null;
@@ -40,7 +40,7 @@ export function compare(turn: Turn, { rest }: CommandOf<'compare'>, meant: Meant
     ];
   });
   const pages = Math.max(1, Math.ceil(all.length / perPage));
-  const asked = Number(/\d{1,3}/u.exec(rest?.replaceAll(/INV-\w+/giu, '') ?? '')?.[0] ?? 1);
+  const asked = /^\d{1,3}$/u.test(typed ?? '') ? Number(typed) : 1;
   const page = Math.min(Math.max(1, asked), pages);
   turn.say('compared', {
     ...{ code, name: innovation.name ?? code, total: all.length, page, pages },

@@ -10,14 +10,14 @@ import type { InnovationRow, LivingCard } from './types.ts';
 /** Most innovations in one batch: more of them, with their doubts and how to endorse, do not fit on the screen of a phone. */
 export const batchSize = 5;
 
-/** Shows a batch with its codes; gives the rows that were shown, in order. `before` rows stand above it. */
+/** Shows a batch with its codes; gives the rows that were shown, in order. `before` rows stand above it, and so many wait. */
 export function batchOf(
   turn: Turn,
   rows: readonly InnovationRow[],
   before: number,
-  most = batchSize,
+  waiting: number,
 ): readonly InnovationRow[] {
-  const shown = rows.slice(0, Math.min(most, batchSize));
+  const shown = rows.slice(0, batchSize);
   const held = shown.map(({ code }) => turn.world.loaded.livingCards?.get(code));
   const taken = held.flatMap((card) => card?.cardCode ?? []);
   const codes = distinctCodes(turn.moment.entropy, shown.length + 1, taken);
@@ -34,7 +34,7 @@ export function batchOf(
   turn.do({ kind: 'show_batch', cards, batchCode });
   turn.say('batch', {
     from: before + 1,
-    waiting: waitingIn(turn, rows),
+    waiting,
     paged: true,
     batchCode: shown.length > 1 ? batchCode : null,
     rows: shown.map((row, index) => ({

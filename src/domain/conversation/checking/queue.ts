@@ -38,7 +38,7 @@ export function queue(turn: Turn, asked = 1): void {
   if (here.length === 0) turn.say('queue', { rows: [], waiting: 0 });
   const shown: InnovationRow[] = [];
   for (const { as, from, most } of here)
-    shown.push(...sayRows(turn, as, of[as].slice(from), most, shown.length));
+    shown.push(...sayRows(turn, as, of[as], { from, most, before: shown.length }));
   if (pages.length > 1) {
     const headAt = pages.findIndex((one) => one.some(({ as }) => as === 'head')) + 1;
     const unseen = headAt > page && here.every(({ as }) => as !== 'head');
@@ -78,16 +78,15 @@ function pagesOf(
   );
 }
 
-/** Says the first of these rows as what they wait for; gives them. */
+/** Says some of these rows as what they wait for; gives them. */
 function sayRows(
   turn: Turn,
   as: Section['as'],
   all: readonly InnovationRow[],
-  most: number,
-  before: number,
+  { from, most, before }: { readonly from: number; readonly most: number; readonly before: number },
 ): readonly InnovationRow[] {
-  if (as === 'head') return batchOf(turn, all, before, most);
-  const rows = all.slice(0, most);
+  const rows = all.slice(from, from + most);
+  if (as === 'head') return batchOf(turn, rows, before, waitingIn(turn, all));
   if (as === 'admin')
     turn.say('queue', {
       rows: rows.map((row) => withUnit(turn, row)),

@@ -5,7 +5,7 @@ import { trimEndOf } from '../../trimming.ts';
 const LONGEST = 2000;
 const ADDRESS = /https?:\/\/[^\s<>"“”«»]+|(?<![\p{L}\p{N}@./-])www\.[^\s<>"“”«»]+/giu;
 /** Signs that end a sentence, never an address. */
-const ENDING = ".,;:!?…'’‘*_~|";
+const ENDING = ".,;:!?…'’‘*~|";
 const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
@@ -20,7 +20,9 @@ export function readLinkWithNote(text: string): LinkRead | null {
   if (text.length > LONGEST) return null;
   const line = text.replace(INVISIBLE, '');
   const found = [...line.matchAll(ADDRESS)].map((match) => {
-    const typed = withoutEnding(match[0]);
+    // An underscore is a sign of emphasis only where one stands before the address as well.
+    const emphasized = /[_*~]/u.test(line.charAt(match.index - 1));
+    const typed = withoutEnding(match[0], emphasized ? `${ENDING}_` : ENDING);
     return { at: match.index, typed, url: /^https?:/iu.test(typed) ? typed : `https://${typed}` };
   });
   const [first] = found;
@@ -35,10 +37,10 @@ export function readLinkWithNote(text: string): LinkRead | null {
 export const readLink = (text: string): string | null => readLinkWithNote(text)?.url ?? null;
 
 /** Takes off what ends the sentence: full stops, and brackets that were opened before the address. */
-function withoutEnding(typed: string): string {
+function withoutEnding(typed: string, ending: string): string {
   let kept = typed;
   for (;;) {
-    const bare = trimEndOf(kept, ENDING);
+    const bare = trimEndOf(kept, ending);
     const last = bare.at(-1) ?? '';
     const opening = CLOSING[last];
     const open = opening !== undefined && countOf(bare, opening) < countOf(bare, last);
