@@ -31,7 +31,6 @@ import { lookToDecide } from './checking/look-to-decide.ts';
 import { setLetterhead } from './letterhead/setting.ts';
 import * as looking from './checking/looking.ts';
 import { askMentor } from './mentors/writing.ts';
-import { meetingRows } from './meetings/commands.ts';
 import { monev } from './monev/monev.ts';
 import { nil } from './nil/nil.ts';
 import { ownDataRows } from './own-data/commands.ts';
@@ -174,7 +173,6 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   },
   ...paperRows,
   ...editionRows,
-  ...meetingRows,
   letterhead: {
     during: 'registered',
     needs: () => [{ kind: 'letterhead' }],

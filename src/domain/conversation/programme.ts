@@ -1,10 +1,11 @@
-// The commands of the programme around the form, subject by subject: candidates, overviews, visits, promises, proposals, the
+// The commands of the programme around the form, subject by subject: candidates, overviews, visits, meetings, promises, proposals, the
 // contest, naming and the catalogue. It puts the subjects' rows together and says nothing of its own.
 import { brandingRows } from './branding/branding.ts';
 import { candidateRows } from './candidates/commands.ts';
 import { contestRows } from './contest/commands.ts';
 import { publishRow } from './hub/publishing.ts';
 import { hubRow } from './hub/searching.ts';
+import { meetingRows } from './meetings/commands.ts';
 import { overviewRows } from './overview/commands.ts';
 import { promiseRows } from './promises/promising.ts';
 import { proposalRows } from './proposals/proposing.ts';
@@ -15,6 +16,7 @@ export const programmeRows = {
   ...candidateRows,
   ...overviewRows,
   ...visitRows,
+  ...meetingRows,
   ...promiseRows,
   ...proposalRows,
   ...contestRows,
