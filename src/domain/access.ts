@@ -306,7 +306,7 @@ const table = {
   },
   /* 72 hide a question about an innovation, with a reason */
   hide_question: { unit_admin: 'S', coordinator: 'A' },
-  /* 78 see the evidence of a contest entry at which one has a seat */
+  /* 73 see the evidence of a contest entry at which one has a seat */
   see_entry_evidence: { judge: 'O' },
 } as const satisfies Record<string, Partial<Record<Role, Cell>>>;
 

@@ -340,7 +340,7 @@ const chatOnly: Readonly<Record<number, string>> = {
   70: 'only people answer each other, in a chat',
   71: 'only people ask each other, in a chat',
   72: 'what people wrote each other is hidden in a chat',
-  78: 'evidence of the contest is sent to judges, who are people, in a chat',
+  73: 'evidence of the contest is sent to judges, who are people, in a chat',
 };
 
 const allowOf = (n: number): Partial<Record<string, { readonly scope: string }>> =>

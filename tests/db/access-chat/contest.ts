@@ -1,4 +1,4 @@
-// Rows 60, 66 to 68 and 78 of the access matrix: judging what one has a seat at, running a contest, locking it, entering it.
+// Rows 60, 66 to 68 and 73 of the access matrix: judging what one has a seat at, running a contest, locking it, entering it.
 import { sql } from 'kysely';
 import { balangan } from '../../../src/domain/regions/balangan.ts';
 import { type Try, actCode } from './check.ts';
@@ -77,7 +77,7 @@ async function judged(setting: Setting): Promise<string> {
 }
 
 const evidence = {
-  ...{ row: 78, things: [null] },
+  ...{ row: 73, things: [null] },
   make: async (setting: Setting, thing: Thing, who: string) => {
     const name = await seated(setting, thing, who);
     await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at, told_at)
