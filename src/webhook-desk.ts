@@ -1,7 +1,6 @@
 // Tells programs what they asked to be told, from the list that the database keeps, beside everything else.
 // At least once: a process that dies between the answer and its note tells again, under the same number.
-import type { Kysely } from 'kysely';
-import type { Database } from './db/schema.ts';
+import type { Db } from './db/connect.ts';
 import type { Secrets } from './db/secrets.ts';
 import { type ClaimedTelling, claimTellings, endTelling } from './db/transactions/webhooks.ts';
 import { tellingOf } from './domain/webhooks.ts';
@@ -10,7 +9,7 @@ import { tell } from './webhook-post.ts';
 
 /** What telling takes. */
 export interface WebhookDeskParts {
-  readonly db: Kysely<Database>;
+  readonly db: Db;
   readonly secrets: Pick<Secrets, 'webhookKey'>;
   readonly allowed: readonly string[];
   readonly log: Logger;
