@@ -46,7 +46,7 @@ it('lets the application neither change nor remove an event', async () => {
   for (const statement of [
     sql`update event set reason = 'x'`,
     sql`delete from event`,
-    sql`truncate event`,
+    sql`truncate event cascade`,
   ])
     await expect(statement.execute(database.db)).rejects.toThrow('append-only');
 });

@@ -92,8 +92,8 @@ export function sheetText(
   args: CheckingMessages['sheet'],
   most: {
     readonly name: number;
-    readonly doubt: number;
     readonly doubts: number;
+    readonly doubtsRoom: number;
     readonly tight?: true;
   },
 ): string {
@@ -106,7 +106,9 @@ export function sheetText(
       ? null
       : `Berubah sejak dikembalikan: butir ${changedItems(args.changed, most.tight ? 4 : CHANGED_NAMED)}. Lama dan baru: "beda".`,
     doubts.length === 0 ? null : `Perlu dilihat (${count(doubts.length)}):`,
-    ...doubts.slice(0, most.doubts).map((one) => `• ${shorten(one, most.doubt)}`),
+    ...fitted(most.doubtsRoom, (each) =>
+      doubts.slice(0, most.doubts).map((one) => `• ${shorten(one, each)}`),
+    ),
     `${doubts.length > most.doubts ? `${count(doubts.length - most.doubts)} lainnya dan semua isian` : 'Semua isian'}: "baca semua". ${most.tight ? '' : `Satu butir: "baca ${count(args.example)}". `}Berkasnya: "bukti ${count(args.example)}".`,
   );
 }
@@ -142,7 +144,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
             `Ketik "lihat" dan kodenya untuk membaca.${more ? ` Halaman berikutnya: "daftar ${page + 1}".` : ''}`,
           ),
   look_by_code: ({ code }) => `Ketik "lihat ${code}" untuk membacanya.`,
-  sheet: (args) => sheetText(args, { name: 200, doubt: 160, doubts: DOUBTS }),
+  sheet: (args) => sheetText(args, { name: 200, doubts: DOUBTS, doubtsRoom: 160 * DOUBTS }),
   one_item: ({ code, name, line, total }) =>
     paragraphs(
       `${titled(code, name)}, butir ${count(line.number)} dari ${count(total)}`,

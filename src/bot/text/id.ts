@@ -39,7 +39,7 @@ import { readingWords } from './reading.ts';
 import { rolesWords } from './roles.ts';
 import { scoresWords } from './scores.ts';
 import { sharedWords } from './shared.ts';
-import { tighterWords } from './tighter.ts';
+import { shorterWords } from './tighter.ts';
 import { visitWords } from './visits.ts';
 import type { WordsOf } from './words.ts';
 
@@ -84,9 +84,11 @@ export function renderMessage(message: Message): OutgoingMessage {
   const numbered = message.choices
     .filter((choice) => choice.numbered)
     .map((choice, index) => `${index + 1}. ${labelOf(choice)}`);
-  const whole = joined([...message.parts.map(say), numbered.join('\n')]);
+  const ways = [say, ...shorterWords.map((table) => sayBy(table))].map(
+    (way) => () => joined([...message.parts.map(way), numbered.join('\n')]),
+  );
   return {
-    text: fits(whole) ? whole : joined([...message.parts.map(sayTighter), numbered.join('\n')]),
+    text: firstThatFits(ways),
     choices: message.choices.map((choice, index) => buttonOf(choice, index, message.prompt)),
     ...(message.asksPhone === true ? { askPhone: buttonLabels.share_phone } : {}),
     ...(message.file === undefined
@@ -115,10 +117,22 @@ function say(part: Part): string {
   return sentence(part.key, part.args);
 }
 
-/** Says a part in its shorter words, where it has some. */
-function sayTighter(part: Part): string {
-  const make = tighterWords[part.key] as ((args: Part['args']) => string) | undefined;
-  return make === undefined ? say(part) : make(part.args);
+/** Gives what says a part in its shorter words, where it has some. */
+const sayBy =
+  (table: Partial<WordsOf<MessageArgs>>) =>
+  (part: Part): string => {
+    const make = table[part.key] as ((args: Part['args']) => string) | undefined;
+    return make === undefined ? say(part) : make(part.args);
+  };
+
+/** The first of these texts that fits on a screen; the last where none does. */
+function firstThatFits(ways: readonly (() => string)[]): string {
+  let text = '';
+  for (const way of ways) {
+    text = way();
+    if (fits(text)) break;
+  }
+  return text;
 }
 
 function sentence<Key extends keyof MessageArgs>(key: Key, args: Part['args']): string {

@@ -66,7 +66,7 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
   second_queue: (args) => secondQueueText(args, 200),
   batch: (args) => batchText(args, 240),
   claimed_by: (args) => claimedText({ ...args, name: shorten(args.name, 60) }),
-  sheet: (args) => sheetText(args, { name: 26, doubt: 40, doubts: 3, tight: true }),
+  sheet: (args) => sheetText(args, { name: 26, doubts: 4, doubtsRoom: 320, tight: true }),
   decide_how: (args) => decideText(args, true),
   files_stored: (args) => {
     const { label, files, other, waiting, numbers = [] } = args;
@@ -91,3 +91,15 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
         : 'Ketik "lanjut" untuk mengisinya satu per satu.',
     ),
 };
+
+const sheetWith = (doubts: number, doubtsRoom: number): Partial<WordsOf<MessageArgs>> => ({
+  ...tighterWords,
+  sheet: (args) => sheetText(args, { name: 26, doubts, doubtsRoom, tight: true }),
+});
+
+/** Shorter and shorter words; the first that fit on a screen are said, and the last where none do. */
+export const shorterWords: readonly Partial<WordsOf<MessageArgs>>[] = [
+  tighterWords,
+  sheetWith(3, 260),
+  sheetWith(3, 126),
+];

@@ -251,4 +251,4 @@ export const pick =
 
 /** A decision with the code on the card. */
 export const onCard = (verb: string, rest = '') =>
-  codeAfter(new RegExp(`• ${verb}`, 'u'), `${verb} `, rest);
+  codeAfter(new RegExp(`[•;] ${verb}`, 'u'), `${verb} `, rest);

@@ -59,7 +59,7 @@ describe('beside the rows', () => {
       await setting.settle();
       const shown = (await setting.say(who, `lihat ${code}`)).map(({ text }) => text).join('\n');
       expect(shown).not.toMatch(
-        /• (?:setujui|tetapkan|terima|kembalikan|tolak|buka lagi|entri) \d/,
+        /[•;] (?:setujui|tetapkan|terima|kembalikan|tolak|buka lagi|entri) \d/,
       );
     });
   });
