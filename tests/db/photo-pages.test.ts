@@ -364,7 +364,7 @@ test('its pages are put into another order, taken apart and joined again, and no
   expect(await pagesNow()).toEqual([second, first]);
   await talk.says(rina, 'foto asli 9');
   const { rows: sent } = await sql<{ hash: string }>`
-    select message -> 'file' ->> 'sha256' as hash from outbox where message ? 'file' order by id`.execute(
+    select message -> 'file' ->> 'sha256' as hash from outbox where message -> 'file' is not null order by id`.execute(
     database.db,
   );
   expect(sent.map(({ hash }) => hash)).toEqual([second, first]);
