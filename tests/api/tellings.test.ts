@@ -240,7 +240,13 @@ it('tells nothing of a draft that was never handed in', async () => {
     await recordOfInnovation(
       db,
       id,
-      { personId: owner, channel: 'webchat', inboxId: null, requestId: 'tarik', at: new Date() },
+      {
+        personId: owner,
+        channel: 'webchat',
+        inboxId: null,
+        requestId: 'tarik',
+        at: new Date().toISOString(),
+      },
       { type: 'withdraw', role: 'innovator', item: null },
     );
     await queueTellings(db, code, 'withdraw');

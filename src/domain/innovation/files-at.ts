@@ -17,7 +17,7 @@ export interface FileEvent {
 }
 
 /** A file that is evidence: of which item, and its name where the record has it. */
-export interface FileThere {
+interface FileThere {
   readonly item: string;
   readonly name: string | null;
 }
@@ -27,7 +27,7 @@ const many = z.object({ files: z.array(one) });
 const renamed = z.object({ files: z.record(z.string(), z.string()) });
 
 /** The files of version `at` by their numbers, their items called as in version `until`. */
-export function filesAt(
+function filesAt(
   events: readonly FileEvent[],
   at: number,
   until: number = at,
