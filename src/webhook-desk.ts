@@ -16,7 +16,7 @@ export interface WebhookDeskParts {
   readonly tickMs?: number;
 }
 
-/** Programs that are told at once: one that is silent keeps nobody but itself waiting. */
+/** Programs that are told at once. */
 const AT_ONCE = 16;
 
 /** Tells programs. */
@@ -26,37 +26,52 @@ export interface WebhookDesk {
   readonly stop: () => Promise<void>;
 }
 
-/** Makes the desk of this process. */
+/** Makes the desk of this process: a program that is silent keeps nobody but itself waiting. */
 export function createWebhookDesk(parts: WebhookDeskParts): WebhookDesk {
   const { db, log, tickMs = 2000 } = parts;
-  let working: Promise<void> | null = null;
+  /** What is under way, by its webhook: of each one at a time. */
+  const inHand = new Map<number, Promise<void>>();
+  let filling: Promise<void> | null = null;
+  let asked = false;
   let timer: NodeJS.Timeout | undefined;
   const stopping = new AbortController();
 
-  const round = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      const claimed = await claimTellings(db, AT_ONCE);
-      if (claimed.length === 0) return;
-      await Promise.all(claimed.map((one) => tellOne(parts, one)));
+  const fill = async (): Promise<void> => {
+    while (asked && inHand.size < AT_ONCE && !stopping.signal.aborted) {
+      asked = false;
+      const claimed = await claimTellings(db, AT_ONCE - inHand.size, [...inHand.keys()]);
+      for (const one of claimed) inHand.set(one.webhookId, take(one));
     }
   };
-  const tick = (): void => {
-    working ??= round()
+  const take = (claimed: ClaimedTelling): Promise<void> =>
+    tellOne(parts, claimed)
+      .catch((error: unknown) => log.warn({ err: error }, 'what a program said is not noted'))
+      .finally(() => {
+        inHand.delete(claimed.webhookId);
+        next();
+      });
+  /** Looks for more, at once or when the look that is under way is over. */
+  const next = (): void => {
+    asked = true;
+    if (filling !== null || inHand.size >= AT_ONCE || stopping.signal.aborted) return;
+    filling = fill()
       .catch((error: unknown) => log.warn({ err: error }, 'programs could not be told'))
       .finally(() => {
-        working = null;
+        filling = null;
+        if (asked) next();
       });
   };
   return {
     start() {
-      timer = setInterval(tick, tickMs);
+      timer = setInterval(next, tickMs);
       timer.unref();
-      tick();
+      next();
     },
     async stop() {
       stopping.abort();
       clearInterval(timer);
-      await working;
+      await filling;
+      await Promise.all(inHand.values());
     },
   };
 }

@@ -1,5 +1,5 @@
-// One telling of a webhook over HTTP: signed, to an address that was looked up and found to be public, answered in ten seconds.
-// It follows no other address that an answer names, and keeps nothing of an answer but its status.
+// One telling of a webhook over HTTP: signed, to an address that was looked up and found to be public, over after ten seconds
+// however it goes. It follows no other address that an answer names, and keeps nothing of an answer but its status.
 import { createHmac } from 'node:crypto';
 import { type LookupAddress, promises as dns } from 'node:dns';
 import { request as plain } from 'node:http';
@@ -19,23 +19,29 @@ export interface Telling {
   readonly allowed: readonly string[];
   /** Milliseconds, UTC. */
   readonly now: number;
+  /** How long it may take, the look-up of the name and all, milliseconds. */
+  readonly withinMs?: number;
+  /** Finds the addresses of a name. */
+  readonly lookup?: (host: string) => Promise<readonly LookupAddress[]>;
 }
 
 /** Sends one. */
-export async function tell({ url, id, body, key, allowed, now }: Telling): Promise<TellingEnd> {
+export async function tell(telling: Telling): Promise<TellingEnd> {
+  const { url, id, body, key, allowed, now, withinMs = ANSWER_MS, lookup = lookedUp } = telling;
   const target = new URL(url);
   if (!mayBeTold(url, allowed)) return { ok: false, status: null, problem: 'private_address' };
-  const found = await addressesOf(bareHost(target.hostname));
+  const late = AbortSignal.timeout(withinMs);
+  const found = await addressesOf(bareHost(target.hostname), lookup, late);
   const [first] = found;
   if (first === undefined) return { ok: false, status: null, problem: 'unknown_host' };
   // What a name leads to is looked at, and then called: a second look could lead elsewhere.
   if (!allowed.includes(target.host) && found.some((one) => isPrivateAddress(one.address)))
     return { ok: false, status: null, problem: 'private_address' };
-  const status = await post(target, first, body, signed({ id, body, key, now }));
+  const status = await post(target, first, body, signed({ id, body, key, now }), late);
   if (status === null) return { ok: false, status: null, problem: 'no_answer' };
-  return status >= 200 && status < 300
-    ? { ok: true, status }
-    : { ok: false, status, problem: 'refused' };
+  if (status >= 200 && status < 300) return { ok: true, status };
+  // A number that no answer may have is not one.
+  return { ok: false, status: status < 100 || status > 599 ? null : status, problem: 'refused' };
 }
 
 /** The headers of the Standard Webhooks: number, time, and a signature over both and the body. */
@@ -49,10 +55,21 @@ function signed({ id, body, key, now }: Pick<Telling, 'id' | 'body' | 'key' | 'n
   };
 }
 
-const addressesOf = async (host: string): Promise<readonly LookupAddress[]> =>
-  isIP(host) === 0
-    ? await dns.lookup(host, { all: true }).catch(() => [])
-    : [{ address: host, family: isIP(host) }];
+const lookedUp = async (host: string): Promise<readonly LookupAddress[]> =>
+  dns.lookup(host, { all: true });
+
+/** The addresses of a host; none where its name leads nowhere, or nobody says so in time. */
+async function addressesOf(
+  host: string,
+  lookup: (host: string) => Promise<readonly LookupAddress[]>,
+  late: AbortSignal,
+): Promise<readonly LookupAddress[]> {
+  if (isIP(host) !== 0) return [{ address: host, family: isIP(host) }];
+  const { promise, resolve } = Promise.withResolvers<readonly LookupAddress[]>();
+  late.addEventListener('abort', () => resolve([]), { once: true });
+  lookup(host).then(resolve, () => resolve([]));
+  return promise;
+}
 
 /** Gives the status of the answer; null when none came. */
 function post(
@@ -60,6 +77,7 @@ function post(
   to: LookupAddress,
   body: string,
   headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
 ): Promise<number | null> {
   return new Promise((resolve) => {
     const request = (url.protocol === 'https:' ? secure : plain)(
@@ -73,7 +91,7 @@ function post(
           'user-agent': 'Sepeda Baru',
           ...headers,
         },
-        signal: AbortSignal.timeout(ANSWER_MS),
+        signal,
         lookup: (_host, { all }, done) =>
           all === true ? done(null, [to]) : done(null, to.address, to.family),
       },
@@ -83,6 +101,8 @@ function post(
       },
     );
     request.on('error', () => resolve(null));
+    // Who answers that it goes on in another protocol is cut off, without an answer and without an error.
+    request.on('close', () => resolve(null));
     request.end(body);
   });
 }

@@ -88,6 +88,8 @@ describe('kubernetes', () => {
       ['configMapRef', 'settings'],
       ['secretRef', 'secrets'],
     ]);
+    const [, claim = ''] = /"persistentVolumeClaim":\{"claimName":"([^"]+)"\}/.exec(spec) ?? [];
+    expect(JSON.stringify(called('PersistentVolumeClaim', claim))).toContain('ReadWriteMany');
     const probes = [...spec.matchAll(/"path":"([^"]+)"/g)].map(([, address]) => address);
     const served = readFileSync(path.join(root, '../src/api/routes/health.ts'), 'utf8');
     for (const address of probes) expect(served).toContain(`'${address}'`);

@@ -134,6 +134,9 @@ export const statisticsQuery = z.strictObject({
 
 export const statisticsRecord = z.strictObject({
   edition: z.string(),
+  countedAt: z.iso
+    .datetime()
+    .describe('when it was counted: of an edition of many, some minutes ago at most'),
   year: z.int(),
   handedIn: counted,
   drafts: counted.describe('counted, never shown'),

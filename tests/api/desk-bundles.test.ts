@@ -2,7 +2,7 @@
 // until its time is over, and for nobody else.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
@@ -157,6 +157,23 @@ it('is removed when its time is over', async () => {
     ['gone', 'done'],
   ]);
   expect((await desk.open(`${page}/${job?.id}`, 'coordinator')).statusCode).toBe(404);
+});
+
+it('that is finished and whose file is nowhere is written again for whoever wants it', async () => {
+  const id = (await jobs()).at(-1)?.id ?? 0;
+  await rm(bundleFile(folder, id));
+  const { body, statusCode } = await desk.open(`${page}/${id}`, 'verifier');
+  expect([statusCode, body.includes('ditulis ulang'), body.includes('menunggu giliran')]).toEqual([
+    200,
+    true,
+    true,
+  ]);
+  expect((await jobs()).slice(-2).map(({ state }) => state)).toEqual(['gone', 'waiting']);
+  await write(84);
+  const again = (await jobs()).at(-1)?.id ?? 0;
+  expect((await desk.open(`${page}/${again}`, 'verifier')).headers['content-type']).toBe(
+    'application/zip',
+  );
 });
 
 it('that fails again and again is told, and can be asked for anew', async () => {

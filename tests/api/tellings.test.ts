@@ -5,6 +5,8 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isPrivateAddress, mayBeTold } from '../../src/api/public-address.ts';
+import { queueTellings } from '../../src/db/carry/webhooks.ts';
+import { recordOfInnovation } from '../../src/db/commit/record.ts';
 import { secretsFrom } from '../../src/db/secrets.ts';
 import { loadReference } from '../../src/db/reference.ts';
 import { createToken, revokeToken } from '../../src/db/transactions/create-token.ts';
@@ -23,6 +25,7 @@ interface Heard {
 }
 const heard: Heard[] = [];
 let answers: (path: string) => number = () => 204;
+let held: (path: string) => Promise<void> | null = () => null;
 let listener: Server;
 let server: TestServer;
 let desk: WebhookDesk;
@@ -37,7 +40,8 @@ beforeAll(async () => {
     request.on('data', (part: Buffer) => (body += part.toString()));
     request.on('end', () => {
       heard.push({ path: request.url ?? '', headers: request.headers, body });
-      reply.writeHead(answers(request.url ?? '')).end();
+      const answer = () => void reply.writeHead(answers(request.url ?? '')).end();
+      void (held(request.url ?? '') ?? Promise.resolve()).then(answer);
     });
   });
   await new Promise<void>((done) => void listener.listen(0, '127.0.0.1', done));
@@ -225,6 +229,95 @@ it('tells a unit of its own alone, nobody who reads nothing, and no token that e
     server.database.db,
   );
   expect(rows).toEqual([]);
+});
+
+it('tells nothing of a draft that was never handed in', async () => {
+  const { db } = server.database;
+  const { body } = await ask('verifier', 'POST', '/webhooks', { url: `http://${host}/konsep` });
+  const queued = async (code: string, state: 'draft' | 'submitted'): Promise<number> => {
+    const id = await addInnovation(db, { code, unitId: unitA, ownerId: owner, state });
+    await sql`update innovation set version = 0 where id = ${id}`.execute(db);
+    await recordOfInnovation(
+      db,
+      id,
+      {
+        personId: owner,
+        channel: 'webchat',
+        inboxId: null,
+        requestId: 'tarik',
+        at: new Date().toISOString(),
+      },
+      { type: 'withdraw', role: 'innovator', item: null },
+    );
+    await queueTellings(db, code, 'withdraw');
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from webhook_delivery d join event e on e.id = d.event_id
+      where d.webhook_id = ${body.id} and e.innovation_id = ${id}`.execute(db);
+    return rows[0]?.count ?? 0;
+  };
+  expect(await queued('INV-W8001', 'draft')).toBe(0);
+  expect(await queued('INV-W8002', 'submitted')).toBe(1);
+  await ask('verifier', 'POST', `/webhooks/${body.id}/end`);
+});
+
+it('keeps nobody waiting for a program that is silent, and asks that one no more for a minute', async () => {
+  const answered = Promise.withResolvers<void>();
+  held = (path) => (path === '/diam' ? answered.promise : null);
+  const { body: silent } = await ask('verifier', 'POST', '/webhooks', {
+    url: `http://${host}/diam`,
+  });
+  const { body: lively } = await ask('verifier', 'POST', '/webhooks', {
+    url: `http://${host}/sigap`,
+  });
+  const codes = [await accepted(), await accepted(), await accepted()];
+  for (const code of codes)
+    await expect
+      .poll(async () => (await outcome('verifier', lively.id, code))?.state)
+      .toBe('delivered');
+  const asked = () => heard.filter(({ path }) => path === '/diam').length;
+  expect(asked()).toBe(1);
+  // The note of an attempt counts for its own claim alone, also where the program asked to be told again meanwhile.
+  const first = await outcome('verifier', silent.id, codes[0] ?? '');
+  await ask('verifier', 'POST', `/webhooks/${silent.id}/deliveries/${first.id}/again`);
+  await sql`update webhook_delivery set attempts = 1, claims = claims + 1 where id = ${first.id}`.execute(
+    server.database.db,
+  );
+  answers = (path) => (path === '/diam' ? 503 : 200);
+  answered.resolve();
+  await expect.poll(asked).toBe(2);
+  const rested = async () => {
+    const now = Date.now();
+    const rows = await Promise.all(codes.map((code) => outcome('verifier', silent.id, code)));
+    return {
+      resting: rows.filter(({ nextAt }) => Date.parse(nextAt) > now + 30_000).length,
+      ends: rows.map(({ status }) => status),
+    };
+  };
+  await expect.poll(rested).toEqual({ resting: 3, ends: [null, 503, null] });
+  expect(asked()).toBe(2);
+  answers = () => 204;
+  for (const { id } of [silent, lively]) await ask('verifier', 'POST', `/webhooks/${id}/end`);
+});
+
+it('gives up what a token was to be told whose person lost the role', async () => {
+  const { db } = server.database;
+  const token = `sb_person_${'w'.repeat(40)}`;
+  await sql`insert into role_grant (person_id, role) values (${owner}, 'verifier')`.execute(db);
+  const { id } = await createToken(db, {
+    ...{ token, role: 'verifier', unitId: null, label: null, days: 1, personId: owner },
+  });
+  tokens.set('person', { id, token });
+  const { body } = await ask('person', 'POST', '/webhooks', { url: `http://${host}/orang` });
+  await sql`update role_grant set revoked_at = now(), revoked_by = ${owner} where person_id = ${owner}`.execute(
+    db,
+  );
+  await accepted();
+  const ends = async () =>
+    (
+      await sql<{ state: string; problem: string }>`
+      select state, problem from webhook_delivery where webhook_id = ${body.id}`.execute(db)
+    ).rows;
+  await expect.poll(ends).toEqual([{ state: 'given_up', problem: 'ended' }]);
 });
 
 it('keeps at most ten of a token open', async () => {

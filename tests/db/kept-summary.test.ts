@@ -37,3 +37,11 @@ it('is fresh with each look, until there are many; a unit of few stays fresh bes
   await add(MANY + 8, 1, other);
   expect(await drafts(other)).toBe(6);
 });
+
+it('is counted once for all who look at the same moment, and anew for the next one', async () => {
+  const look = () =>
+    readSummary(database.db, coordinator, balangan2026, { unit: other, spd: null });
+  const [one, two] = await Promise.all([look(), look()]);
+  expect(two).toBe(one);
+  expect(await look()).not.toBe(one);
+});

@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { readCurrentEdition } from '../../db/reference.ts';
-import { readSummary, summaryUnits } from '../../db/views/statistics.ts';
+import { type ReadSummary, readSummary, summaryUnits } from '../../db/views/statistics.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import type { Summary } from '../../domain/statistics.ts';
 import { callerIn, recordUse } from '../auth.ts';
@@ -36,16 +36,21 @@ export function statisticsRoutes(app: FastifyInstance, parts: ServerParts): void
       }
       const edition = findEdition(request.query.edition ?? (await readCurrentEdition(db)));
       if (edition === null) return refuse(reply, 'not_found');
-      const { summary } = await readSummary(db, { grants }, edition, { unit, spd });
-      return answerOf(edition.id, summary, units === null && unit === null);
+      const read = await readSummary(db, { grants }, edition, { unit, spd });
+      return answerOf(edition.id, read, units === null && unit === null);
     },
   );
 }
 
-function answerOf(edition: string, summary: Summary, wholeRegion: boolean) {
+function answerOf(
+  edition: string,
+  { summary, countedAt }: Pick<ReadSummary, 'summary' | 'countedAt'>,
+  wholeRegion: boolean,
+) {
   const { claimed, verified, verifiedCount, max, spread, losses, basics, index, ...rest } = summary;
   return {
     edition,
+    countedAt: new Date(countedAt).toISOString(),
     ...{ year: rest.year, handedIn: rest.handedIn, drafts: rest.drafts },
     states: [...rest.states],
     funnel: [...rest.funnel],

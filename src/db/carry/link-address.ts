@@ -47,7 +47,8 @@ export async function linkAddress(
     trx,
   );
   await moveRoles(trx, link, { from, to }, by);
-  await sql`update outbox set person_id = ${to} where person_id = ${from} and state = 'queued'`.execute(
+  await sql`update outbox set person_id = ${to} where person_id = ${from} and state = 'queued'
+    and address_id = any(array(select address_id from account_link_address where link_id = ${link}))`.execute(
     trx,
   );
   await sql`update conversation set address_id = ${addressId}, rev = rev + 1 where person_id = ${to}`.execute(

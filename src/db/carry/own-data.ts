@@ -1,6 +1,6 @@
 // One's own data: everything kept about a person, its correction, the end of consent, and deletion with the law's clock.
 // The event record is never touched: it holds numbers of people, not their names, so that it can stay.
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Act } from '../../domain/conversation/act.ts';
 import { newConversation } from '../../domain/conversation/state.ts';
 import { sendNotice } from './send-notice.ts';
@@ -130,11 +130,12 @@ export async function erasePerson(
     },
     secrets,
   );
+  const said = await saidTo(trx, personId);
   await sql`update outbox set message = '{"parts": [], "choices": [], "prompt": null}'::jsonb
-    where person_id = ${personId} and notice_key is distinct from ${`erased:${act.request}:${personId}`}`.execute(
+    where ${said} and notice_key is distinct from ${`erased:${act.request}:${personId}`}`.execute(
     trx,
   );
-  await sql`update outbox set state = 'cancelled' where person_id = ${personId} and state = 'queued'
+  await sql`update outbox set state = 'cancelled' where ${said} and state = 'queued'
     and notice_key is distinct from ${`erased:${act.request}:${personId}`}`.execute(trx);
   await sql`update inbox i set payload = '{}'::jsonb, raw = ''::bytea from address a
     where a.id = i.address_id and a.person_id = ${personId} and i.done_at is not null`.execute(trx);
@@ -156,6 +157,20 @@ export async function erasePerson(
     after: { person: personId },
   });
   touched.people.add(personId);
+}
+
+/**
+ * True of what was said to somebody, found by their addresses. One that was given up or joined to another account is another's by
+ * now: of such a person all that was ever said to anybody is looked through, which takes long and is rare.
+ */
+async function saidTo(trx: Trx, personId: number): Promise<RawBuilder<boolean>> {
+  const { rows } = await sql<{ moved: boolean }>`
+    select exists (select 1 from account_link where ${personId} in (from_person, to_person))
+      or exists (select 1 from event where subject = ${`person:${personId}`} and type = 'address_unlinked')
+      or not exists (select 1 from address where person_id = ${personId}) as moved`.execute(trx);
+  return rows[0]?.moved === false
+    ? sql<boolean>`(person_id = ${personId} and address_id = any(array(select id from address where person_id = ${personId})))`
+    : sql<boolean>`person_id = ${personId}`;
 }
 
 /** Drafts and returned innovations go to the admin of their unit, where there is one; all others keep their owner's number. */

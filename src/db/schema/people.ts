@@ -237,6 +237,7 @@ interface WebhookDeliveryTable {
   event_id: number;
   state: Generated<string>;
   attempts: Generated<number>;
+  claims: Generated<number>;
   next_at: TimeNull;
   status: number | null;
   problem: string | null;

@@ -15,7 +15,8 @@ export async function readQuoted(trx: Kysely<Database>, message: Waiting): Promi
   // Trusted: it was written by this product.
   const { rows } = await sql<{ message: Message }>`
     select message from outbox
-    where person_id = ${personId} and channel = ${channel} and ${replyTo} = any(provider_ids)
+    where person_id = ${personId} and address_id = any(array(select id from address where person_id = ${personId}))
+      and channel = ${channel} and ${replyTo} = any(provider_ids)
     order by id desc limit 1`.execute(trx);
   const [said] = rows;
   if (said !== undefined) return quotedOf(said.message);

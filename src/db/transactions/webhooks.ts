@@ -13,6 +13,8 @@ type Db = Kysely<Database>;
 
 /** Nobody answers within this time: what was claimed is claimed again. Seconds. */
 const CLAIMED_FOR = 120;
+/** So long all else that waits for a program rests after one was not told, seconds: what fails once mostly fails again. */
+const RESTS_FOR = 60;
 
 /** Makes a webhook of the token that asks; at most ten are open. */
 export const makeWebhook = (
@@ -87,6 +89,8 @@ export interface ClaimedTelling extends Told {
   readonly url: string;
   /** This one counted. */
   readonly attempts: number;
+  /** The number of this claim: it never comes again. */
+  readonly claims: number;
 }
 
 /** True of a token that works now. */
@@ -94,23 +98,32 @@ const live: RawBuilder<boolean> = sql`(t.revoked_at is null and t.expires_at > n
   or exists (select 1 from role_grant g where g.person_id = t.person_id and g.role = t.role
     and g.unit_id is not distinct from t.unit_id and ${liveGrant})))`;
 
-/** Claims the oldest that is due of each webhook, of at most `most`; what belongs to a token that ended is given up. */
-export async function claimTellings(db: Db, most: number): Promise<readonly ClaimedTelling[]> {
+/**
+ * Claims what is due longest, one of each webhook and none of those in `hand`, at most `most`; what belongs to a token that
+ * ended, or whose person lost the role, is given up.
+ */
+export async function claimTellings(
+  db: Db,
+  most: number,
+  hand: readonly number[] = [],
+): Promise<readonly ClaimedTelling[]> {
   await sql`update webhook_delivery d set state = 'given_up', problem = 'ended', next_at = null, ended_at = now()
     from webhook w join api_token t on t.id = w.token_id
     where w.id = d.webhook_id and d.state = 'waiting' and d.next_at <= now()
-      and (t.revoked_at is not null or t.expires_at <= now())`.execute(db);
+      and not ${live}`.execute(db);
   const { rows } = await sql<Omit<ClaimedTelling, 'at'> & { at: Date }>`
     with due as (
       select d.id from webhook w join api_token t on t.id = w.token_id
-        cross join lateral (select id from webhook_delivery
+        cross join lateral (select id, next_at from webhook_delivery
           where webhook_id = w.id and state = 'waiting' and next_at <= now()
           order by next_at, id limit 1 for update skip locked) d
-      where w.ended_at is null and ${live} limit ${most})
-    update webhook_delivery d set attempts = d.attempts + 1, next_at = now() + make_interval(secs => ${CLAIMED_FOR})
+      where w.ended_at is null and w.id <> all (${[...hand]}::bigint[]) and ${live}
+      order by d.next_at, d.id limit ${most})
+    update webhook_delivery d set attempts = d.attempts + 1, claims = d.claims + 1,
+      next_at = now() + make_interval(secs => ${CLAIMED_FOR})
     from due, webhook w, event e join innovation n on n.id = e.innovation_id
     where d.id = due.id and w.id = d.webhook_id and e.id = d.event_id
-    returning d.id, d.webhook_id as "webhookId", w.url, d.attempts, n.code, e.type as step, e.seq as version,
+    returning d.id, d.webhook_id as "webhookId", w.url, d.attempts, d.claims, n.code, e.type as step, e.seq as version,
       e.after ->> 'state' as state, n.unit_id as "unitId", e.role, e.at`.execute(db);
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
@@ -124,17 +137,30 @@ export type TellingEnd =
       readonly problem: 'private_address' | 'unknown_host' | 'no_answer' | 'refused';
     };
 
-/** Notes what an attempt came to: told, to be tried again, or given up after the last. */
+/**
+ * Notes what an attempt came to: told, to be tried again, or given up after the last. After one that failed, all else that
+ * waits for the same program rests for a minute.
+ */
 export async function endTelling(
   db: Db,
-  { id, attempts }: Pick<ClaimedTelling, 'id' | 'attempts'>,
+  {
+    id,
+    webhookId,
+    attempts,
+    claims,
+  }: Pick<ClaimedTelling, 'id' | 'webhookId' | 'attempts' | 'claims'>,
   end: TellingEnd,
 ): Promise<void> {
   const minutes = end.ok ? null : nextAttempt(attempts);
   const state = end.ok ? 'delivered' : minutes === null ? 'given_up' : 'waiting';
   const problem = end.ok ? null : end.problem;
-  await sql`update webhook_delivery set state = ${state}, status = ${end.status}, problem = ${problem},
+  const { numAffectedRows } =
+    await sql`update webhook_delivery set state = ${state}, status = ${end.status}, problem = ${problem},
       next_at = now() + make_interval(mins => ${minutes}::int),
       ended_at = case when ${minutes}::int is null then now() end
-    where id = ${id} and state = 'waiting' and attempts = ${attempts}`.execute(db);
+    where id = ${id} and state = 'waiting' and claims = ${claims}`.execute(db);
+  if (end.ok || numAffectedRows !== 1n) return;
+  await sql`update webhook_delivery set next_at = now() + make_interval(secs => ${RESTS_FOR})
+    where webhook_id = ${webhookId} and id <> ${id} and state = 'waiting'
+      and next_at < now() + make_interval(secs => ${RESTS_FOR})`.execute(db);
 }

@@ -34,10 +34,12 @@ const STALE_MS = 300_000;
 const MOST_KEPT = 6;
 
 interface Kept {
-  readonly read: ReadSummary;
-  anew: boolean;
+  /** The figures that are shown, where there are many. */
+  readonly reads: Map<string, ReadSummary>;
+  /** What is being counted just now: who looks meanwhile waits for the same. */
+  readonly counts: Map<string, Promise<ReadSummary>>;
 }
-const keptOf = new WeakMap<Kysely<Database>, Map<string, Kept>>();
+const keptOf = new WeakMap<Kysely<Database>, Kept>();
 
 /**
  * Sums an edition up within the reach of somebody, or in one unit of it. Of an edition of many innovations the figures may be
@@ -51,26 +53,41 @@ export async function readSummary(
 ): Promise<ReadSummary> {
   const reach = summaryUnits(person);
   const units = unit === null ? reach : reach === null || reach.includes(unit) ? [unit] : [];
-  const kept = keptOf.get(db) ?? new Map<string, Kept>();
+  const kept = keptOf.get(db) ?? { reads: new Map(), counts: new Map() };
   keptOf.set(db, kept);
   const key = JSON.stringify([edition.id, edition.version, units?.toSorted() ?? null, spd]);
-  const count = async (): Promise<ReadSummary> => {
-    const read = await summaryIn(db, units, edition, spd);
-    kept.delete(key);
-    if (read.summary.handedIn + read.summary.drafts > MANY) kept.set(key, { read, anew: false });
-    const [oldest = ''] = kept.keys();
-    if (kept.size > MOST_KEPT) kept.delete(oldest);
-    return read;
-  };
-  const known = kept.get(key);
-  const age = known === undefined ? STALE_MS : Date.now() - known.read.countedAt;
+  const count = (): Promise<ReadSummary> =>
+    countOnce(kept, key, () => summaryIn(db, units, edition, spd));
+  const known = kept.reads.get(key);
+  const age = known === undefined ? STALE_MS : Date.now() - known.countedAt;
   if (known === undefined || age >= STALE_MS) return count();
-  if (age >= KEPT_MS && !known.anew) {
-    known.anew = true;
-    // Nobody waits for it; the next one who looks counts where this failed.
-    count().catch(() => kept.delete(key));
-  }
-  return known.read;
+  // Nobody waits for it; the next one who looks counts where this failed.
+  if (age >= KEPT_MS) count().catch(() => kept.reads.delete(key));
+  return known;
+}
+
+/** Counts, or gives what is counted for the same question already; figures of many are kept. */
+function countOnce(
+  { reads, counts }: Kept,
+  key: string,
+  count: () => Promise<ReadSummary>,
+): Promise<ReadSummary> {
+  const running = counts.get(key);
+  if (running !== undefined) return running;
+  const counted = (async () => {
+    try {
+      const read = await count();
+      reads.delete(key);
+      if (read.summary.handedIn + read.summary.drafts > MANY) reads.set(key, read);
+      const [oldest = ''] = reads.keys();
+      if (reads.size > MOST_KEPT) reads.delete(oldest);
+      return read;
+    } finally {
+      counts.delete(key);
+    }
+  })();
+  counts.set(key, counted);
+  return counted;
 }
 
 /** Sums an edition up in these units, or in all (null); which may be counted, the caller has asked. */

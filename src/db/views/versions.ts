@@ -2,6 +2,7 @@
 // It changes nothing.
 import { type Kysely, sql } from 'kysely';
 import type { ItemEvent } from '../../domain/innovation/difference.ts';
+import { fileEventTypes } from '../../domain/innovation/files-at.ts';
 import { steps } from '../../domain/innovation/status.ts';
 import type { Database } from '../schema.ts';
 
@@ -28,15 +29,15 @@ export async function versionsOf(
   return rows;
 }
 
-/** What happened to items, oldest first. */
+/** What happened to items and their files, oldest first. */
 export async function itemEventsOf(
   db: Kysely<Database>,
   innovationId: number,
 ): Promise<readonly ItemEvent[]> {
   const { rows } = await sql<ItemEvent>`
     select seq, type, item, before, after from event
-    where innovation_id = ${innovationId} and item is not null
-      and type in ('answer_saved', 'answer_cleared', 'file_stored', 'file_removed') order by seq`.execute(
+    where innovation_id = ${innovationId}
+      and type = any(${['answer_saved', 'answer_cleared', ...fileEventTypes]}::text[]) order by seq`.execute(
     db,
   );
   return rows;

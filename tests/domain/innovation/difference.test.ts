@@ -35,6 +35,57 @@ it('tells old and new of each item, and the files', () => {
   ]);
 });
 
+it('compares where files are, however they came there', () => {
+  const at = (seq: number, type: string, item: string | null, before: unknown, after: unknown) => ({
+    ...{ seq, type, item, before, after },
+  });
+  const named = (number: number) => ({ file: number, name: `${number}.jpg` });
+  const events = [
+    at(1, 'file_stored', 'sk', null, named(1)),
+    at(2, 'file_stored', 'sk', null, named(2)),
+    at(3, 'file_removed', 'sk', named(1), null),
+    // Version 4: number 2 alone. Number 1 comes back, without its name, and 2 goes, comes and goes.
+    at(5, 'file_stored', 'sk', null, { file: 1 }),
+    at(6, 'file_removed', 'sk', named(2), null),
+    at(7, 'file_stored', 'sk', null, { file: 2 }),
+    // Both become one PDF.
+    at(9, 'photos_joined', 'sk', { files: [{ file: 1 }, { file: 2 }] }, { name: 'sk.pdf' }),
+    at(10, 'file_stored', 'sk', null, { file: 3, name: 'sk.pdf' }),
+    // Which is taken apart, and a page is another item's.
+    at(11, 'file_removed', 'sk', { file: 3, name: 'sk.pdf' }, null),
+    at(12, 'file_stored', 'sk', null, { file: 1 }),
+    at(13, 'file_stored', 'sk', null, { file: 2 }),
+    at(14, 'file_moved', 'foto', { ...named(2), item: 'sk' }, { file: 2 }),
+    // The form calls it otherwise.
+    at(15, 'edition_moved', null, null, { version: 2, answers: {}, files: { foto: 'gambar' } }),
+    at(16, 'file_moved', 'sk', { ...named(2), item: 'gambar' }, { file: 2 }),
+  ];
+  const told = (from: number, to: number) =>
+    differences(events, from, to).map(({ item, filesAdded, filesRemoved }) => [
+      item,
+      filesAdded,
+      filesRemoved,
+    ]);
+  expect(told(4, 6)).toEqual([['sk', ['1.jpg'], ['2.jpg']]]);
+  expect(told(4, 8)).toEqual([['sk', ['1.jpg'], []]]);
+  expect(told(8, 10)).toEqual([['sk', ['sk.pdf'], ['1.jpg', '2.jpg']]]);
+  expect(told(8, 13)).toEqual([]);
+  expect(told(8, 14)).toEqual([
+    ['sk', [], ['2.jpg']],
+    ['foto', ['2.jpg'], []],
+  ]);
+  expect(told(14, 15)).toEqual([]);
+  expect(told(8, 15)).toEqual([
+    ['sk', [], ['2.jpg']],
+    ['gambar', ['2.jpg'], []],
+  ]);
+  expect(told(14, 16)).toEqual([
+    ['sk', ['2.jpg'], []],
+    ['gambar', [], ['2.jpg']],
+  ]);
+  expect(told(4, 16)).toEqual([['sk', ['1.jpg'], []]]);
+});
+
 it('reads the same backwards', () => {
   fc.assert(
     fc.property(fc.nat(8), fc.nat(8), (from, to) => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { askForBundle } from '../../../db/transactions/bundle-jobs.ts';
+import { askForBundle, dropBundle } from '../../../db/transactions/bundle-jobs.ts';
 import { recordDeskPrint } from '../../../db/transactions/record-desk-reading.ts';
 import { type BundleRow, listBundles } from '../../../db/views/bundle-jobs.ts';
 import { may } from '../../../domain/access.ts';
@@ -21,6 +21,9 @@ const one = z.object({ nomor: rowNumber });
 /** More findings are in the bundle itself. */
 const MOST_FINDINGS = 40;
 const MEGABYTE = 1024 * 1024;
+
+const lost =
+  'Berkas paket itu tidak ada lagi di server, jadi paketnya ditulis ulang. Bapak/Ibu diberi tahu di chat bila selesai.';
 
 const states = {
   waiting: ['menunggu giliran', 'wait'],
@@ -108,7 +111,12 @@ export function deskBundleRoutes(app: FastifyInstance, parts: ServerParts, gate:
       if (at === null) return reply;
       const [row] = await listBundles(db, request.params.nomor);
       const file = path.join(folder, `${request.params.nomor}.zip`);
-      if (row?.state !== 'done' || !existsSync(file)) return gate.nothing(reply, at);
+      if (row?.state !== 'done') return gate.nothing(reply, at);
+      if (!existsSync(file)) {
+        await dropBundle(db, row.id);
+        await askForBundle(db, at.person.id, row.edition);
+        return show(reply, at, lost);
+      }
       await recordDeskPrint(db, {
         personId: at.person.id,
         about: { paper: 'bundle', edition: row.edition, sha256: row.sha256 },
