@@ -16,7 +16,8 @@ const longestAgo = 366;
 
 function noteNeeds(typed: string): readonly Need[] {
   const line = readVisitNote(typed, anyDay);
-  if (line === null || line.do === 'how') return [];
+  if (line === null) return [];
+  // With today's date a day may be clear that is none here: a line that is to be mended has its number, too.
   return line.do === 'show'
     ? [{ kind: 'visit_note', number: line.number }]
     : [{ kind: 'visit_number' }];
