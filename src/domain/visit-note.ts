@@ -24,5 +24,11 @@ export interface VisitNote extends NewVisit {
   readonly promises: readonly { readonly number: number; readonly state: PromiseState }[];
 }
 
+/** A visit in a list. */
+export type VisitDay = Pick<VisitNote, 'number' | 'unitId' | 'day' | 'madeById'>;
+
+/** So many visits of a unit are listed. */
+export const visitsListed = 6;
+
 /** The way a visit is named in a chat: `V-3`. */
 export const visitName = (number: number): string => `V-${number}`;

@@ -115,6 +115,36 @@ describe('photos that became one PDF', () => {
     expect(originals(rina)).toEqual(['c.jpg', 'a.jpg', 'b.jpg']);
   });
 
+  it.each([
+    ['a photo of the same album', 'album'],
+    ['a photo that came by the upload link', null],
+  ])('stay apart when %s follows', (_, album) => {
+    const rina = sent('a.jpg', 'b.jpg', 'c.jpg');
+    rina.says('pisah');
+    rina.send({
+      ...{ kind: 'files', files: [{ index: 0, name: 'd.jpg', size: 1000 }] },
+      sentFor: album === null ? { code, item: indicator(2) } : null,
+      ...{ caption: null, album, tooLarge: [], seen: Infinity, shown: Infinity },
+    });
+    rina.world.endFile(rina.who, 'd.jpg', stored('d.jpg'), 0);
+    ends(rina);
+    expect(files(rina)).toEqual(['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg']);
+  });
+
+  it('are joined with a photo that follows once they were joined again', () => {
+    const rina = sent('a.jpg', 'b.jpg');
+    rina.says('pisah');
+    rina.says('batal yang tadi');
+    ends(rina);
+    rina.send({
+      ...{ kind: 'files', sentFor: null, files: [{ index: 0, name: 'c.jpg', size: 1000 }] },
+      ...{ caption: null, album: 'album', tooLarge: [], seen: Infinity, shown: Infinity },
+    });
+    rina.world.endFile(rina.who, 'c.jpg', stored('c.jpg'), 0);
+    ends(rina);
+    expect(files(rina)).toEqual([pdf]);
+  });
+
   it('say how another order is taken back', () => {
     const rina = sent('a.jpg', 'b.jpg', 'c.jpg');
     rina.says('urut 3 1 2');

@@ -105,6 +105,23 @@ it('takes no mark of a judge who came to the unit after the seat was given', asy
   season.forget();
 });
 
+it('sends a judge the evidence by the number that its caption says', async () => {
+  for (const [item, sha256] of [
+    ['sdm', 'd'],
+    ['haki', 'e'],
+  ] as const)
+    await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at, told_at)
+      select owner_id, id, ${item}, 'evidence', 'stored', 'telegram', '{}', ${`${item}.pdf`}, ${sha256.repeat(64)}, 10, 'pdf', 'application/pdf', now(), now()
+      from innovation where code = 'INV-L0001'`.execute(database.db);
+  season.forget();
+  const all = await say('Jati', 'L-1 bukti');
+  expect(all).toContain('2 berkas bukti');
+  expect(all).toContain('Nomor yang berbukti: 2, 52.');
+  for (const typed of ['L-1 bukti 2', 'L-1 bukti indikator 2', 'L-1 bukti isian 52'])
+    expect(await say('Jati', typed)).toContain('1 berkas bukti');
+  expect(await say('Jati', 'L-1 bukti 3')).toContain('Yang berbukti: 2, 52; ketik misalnya');
+});
+
 it('shows a judge no mark of another one', async () => {
   await say('Jati', 'nilai L-2 13 14 17 19');
   await say('Jati', 'ya');

@@ -14,8 +14,12 @@ export class TestVisitNotes {
         return { visitNumber: this.all.size + 1 };
       case 'visit_note':
         return { visitNote: this.all.get(need.number) ?? null };
-      case 'last_visits':
-        return { lastVisits: [...this.all.values()].toReversed() };
+      case 'last_visits': {
+        const all = [...this.all.values()].toSorted(
+          (a, b) => b.day.localeCompare(a.day) || b.number - a.number,
+        );
+        return { lastVisits: all, visitDays: all };
+      }
     }
   }
 

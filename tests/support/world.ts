@@ -129,6 +129,8 @@ export class TestWorld {
   now = beginning;
   /** What the network of everybody here allows; more than one where a message costs money. */
   questionsAtOnce = 1;
+  /** Of indicators the published innovation of another unit that finished them. */
+  peersEach: NonNullable<Loaded['hubPeersEach']> = new Map();
   readonly inhabitants: Inhabitant[] = [];
   readonly innovations = new Map<string, Innovation>();
   private readonly invitations: Invitation[] = [];
@@ -695,8 +697,9 @@ export class TestWorld {
       case 'hub_thread':
       case 'hub_question':
       case 'hub_peers':
-      case 'hub_peers_each':
         return {};
+      case 'hub_peers_each':
+        return { hubPeersEach: this.peersEach };
       case 'carry_unit':
         return { carryUnit: [] };
       case 'workbook':

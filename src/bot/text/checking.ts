@@ -109,7 +109,7 @@ export function sheetText(
     ...fitted(most.doubtsRoom, (each) =>
       doubts.slice(0, most.doubts).map((one) => `• ${shorten(one, each)}`),
     ),
-    `${doubts.length > most.doubts ? `${count(doubts.length - most.doubts)} lainnya dan semua isian` : 'Semua isian'}: "baca semua". ${most.tight ? '' : `Satu butir: "baca ${count(args.example)}". `}Berkasnya: "bukti ${count(args.example)}".`,
+    `${doubts.length > most.doubts ? `${count(doubts.length - most.doubts)} lainnya dan semua isian` : 'Semua isian'}: "baca semua". ${most.tight ? '' : `Satu butir: "baca ${count(args.example)}". `}Berkasnya: "bukti ${count(args.evidence ?? args.example)}".`,
   );
 }
 
@@ -145,11 +145,13 @@ export const checkingWords: WordsOf<CheckingMessages> = {
           ),
   look_by_code: ({ code }) => `Ketik "lihat ${code}" untuk membacanya.`,
   sheet: (args) => sheetText(args, { name: 200, doubts: DOUBTS, doubtsRoom: 160 * DOUBTS }),
-  one_item: ({ code, name, line, total }) =>
+  one_item: ({ code, name, line, total, evidence }) =>
     paragraphs(
       `${titled(code, name)}, butir ${count(line.number)} dari ${count(total)}`,
       cardLine(line),
-      line.files.length === 0 ? null : `Membuka berkasnya: ketik "bukti ${count(line.number)}".`,
+      line.files.length === 0
+        ? null
+        : `Membuka berkasnya: ketik "bukti ${count(evidence ?? line.number)}".`,
     ),
   compared: (args) => comparedText(args),
   read_what: ({ total }) =>

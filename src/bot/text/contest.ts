@@ -219,13 +219,13 @@ export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
       `${count(sent)}${total > sent ? ` dari ${count(total)}` : ''} berkas bukti ${entryName(number)} menyusul di bawah ini.`,
       items.length === 0
         ? null
-        : `Per butir: ketik misalnya "${entryName(number)} bukti ${items[0] ?? 1}". Butir yang berbukti: ${some(items)}.`,
+        : `Satu indikator: ketik misalnya "${entryName(number)} bukti ${items[0] ?? 1}". Nomor yang berbukti: ${some(items)}.`,
       'Berkas ini hanya untuk penilaian; mohon tidak diteruskan.',
     ),
   contest_no_evidence: ({ number, items }) =>
     items.length === 0
       ? `${entryName(number)} belum punya berkas bukti. Isiannya: ketik "${entryName(number)} baca".`
-      : `Butir itu tanpa berkas bukti. Butir yang berbukti: ${some(items)}; ketik misalnya "${entryName(number)} bukti ${items[0] ?? 1}".`,
+      : `Nomor itu tanpa berkas bukti. Yang berbukti: ${some(items)}; ketik misalnya "${entryName(number)} bukti ${items[0] ?? 1}".`,
   contest_read: ({ number, label, text, page, pages }) =>
     lines(
       `${entryName(number)}, ${theirs(label, 60)} (bagian ${count(page)} dari ${count(pages)}):`,

@@ -81,6 +81,7 @@ export const visitWords: WordsOf<VisitMessages> = {
     promises,
     promisesTotal,
     last,
+    earlier = [],
   }) =>
     lines(
       `Kunjungan ke ${theirs(unit, 60)}`,
@@ -96,6 +97,9 @@ export const visitWords: WordsOf<VisitMessages> = {
       last === undefined
         ? null
         : `Kunjungan terakhir ${day(last.day)} oleh ${theirs(last.by ?? 'seseorang', 30)} (${visitName(last.number)}): ${theirs(last.text, 60)}`,
+      earlier.length === 0
+        ? null
+        : `Sebelumnya: ${earlier.map(({ number, day: on }) => `${visitName(number)} (${day(on)})`).join(', ')}. Membaca: ketik nomornya.`,
       `Yang belum lengkap: ketik "kurang" dan nama unitnya. Pertanyaannya: "panduan kunjungan".`,
       'Mencatat di tempat: "kunjungan NAMA UNIT: yang dilihat; bertemu siapa", "temuan NAMA UNIT:" lalu isinya, "janji NAMA UNIT: isi; sampai tanggal".',
     ),
@@ -123,8 +127,10 @@ export const visitWords: WordsOf<VisitMessages> = {
       day: `Tanggal kunjungan belum terbaca, atau belum tiba. ${noteExample()} Tanpa tanggal berarti hari ini.`,
       long: 'Catatannya terlalu panjang. Mohon ringkas, paling banyak 1.500 huruf, lalu kirim lagi.',
     })[why],
-  visit_note_unknown: () =>
-    'Kunjungan itu tidak ditemukan. Mohon periksa nomornya; daftarnya: ketik "kunjungan" dan nama unitnya.',
+  visit_note_unknown: ({ lists }) =>
+    lists === true
+      ? `Kunjungan itu tidak ditemukan. Mohon periksa nomornya; yang terakhir ke satu unit: ketik misalnya "kunjungan ${region().examples.otherUnit}".`
+      : 'Kunjungan itu tidak ditemukan. Mohon periksa nomornya; nomor itu tertulis pada pemberitahuan kunjungan ke unit. Yang dapat dilakukan di sini: ketik "bantuan".',
   notice_visit: ({ number, unit, day: on, text, by }) =>
     lines(
       `${theirs(by ?? 'Pamong', 60)} mencatat kunjungan ke ${theirs(unit, 60)} pada ${day(on)}:`,

@@ -6,7 +6,7 @@ import { reachOf } from '../../domain/access.ts';
 import type { VisitNoteNeed } from '../../domain/conversation/visits/types.ts';
 import { promiseStates } from '../../domain/promise.ts';
 import { region } from '../../domain/region.ts';
-import type { VisitNote } from '../../domain/visit-note.ts';
+import { type VisitDay, type VisitNote, visitsListed } from '../../domain/visit-note.ts';
 import type { Database } from '../schema.ts';
 import type { LoadersOf } from './context.ts';
 
@@ -44,7 +44,14 @@ export const visitNoteLoaders: LoadersOf<VisitNoteNeed> = {
   }),
   last_visits: async (_, { db, person, currentEdition }) => {
     const { all, units } = reachOf(person.grants, 'hold_meeting');
+    const days = await sql<VisitDay>`
+      select number, "unitId", day, "madeById" from (
+        select number, unit_id as "unitId", day::text as day, made_by as "madeById",
+          row_number() over (partition by unit_id order by day desc, number desc) as at
+        from visit where edition_id = ${currentEdition.id} and (${all} or unit_id = any(${[...units]}::text[]))) v
+      where at <= ${visitsListed} order by day desc, number desc`.execute(db);
     return {
+      visitDays: days.rows,
       lastVisits: await read(
         db,
         sql`v.number in (select distinct on (unit_id) number from visit where edition_id = ${currentEdition.id}

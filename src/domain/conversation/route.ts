@@ -26,6 +26,7 @@ import { skInCaption } from './designation/sk-scan.ts';
 import { looksAfter } from './overview/overview.ts';
 import { commandIn } from './shared/unread.ts';
 import { askedCommand, nothingIsWritten } from './questions/asked.ts';
+import { isOwnWords } from './visits/noting.ts';
 import { dialogueOf, invitationNeeds } from './dialogues.ts';
 import type { Input } from './input.ts';
 import { cameEarly, type Shown } from './filling/early.ts';
@@ -249,7 +250,8 @@ function routeText(known: Known, text: string, came: Shown & { readonly quoted?:
     );
   const offered = offeredReply(state, text);
   const read = commandIn(state.mode, offered ?? text);
-  const typed = read !== null && isOwnLevel(known, read) ? null : read;
+  const typed =
+    read !== null && (isOwnLevel(known, read) || isOwnWords(read, person.grants)) ? null : read;
   // What belongs to a quoted question or to a long text is no question to us, however it reads.
   const placed = quotesElsewhere(state, quoted) !== null || mayBeRest(state, text);
   const command = typed ?? (placed ? null : askedCommand(state, person, text));

@@ -78,6 +78,8 @@ export interface Conversation {
     readonly called?: string;
     /** A text was taken since then: what comes now without a word goes on from that, not from this send. */
     readonly answered?: true;
+    /** Photos of it that were taken out of a PDF: they stay photos. */
+    readonly parted?: readonly number[];
   };
   /** What was stored last, so that one word takes it back. */
   readonly stored?: Stored;

@@ -169,7 +169,10 @@ function readNumbered(entry: number, typed: string, marks: boolean): ContestLine
   if (rest === '' || /^(?:lihat|buka)$/iu.test(rest)) return { do: 'show', entry };
   const read = /^baca(?: (?<page>\d{1,3}))?$/iu.exec(rest);
   if (read !== null) return { do: 'read', entry, page: Number(read.groups?.['page'] ?? 1) };
-  const evidence = /^(?:bukti|berkas|lihat bukti)(?: (?<item>\d{1,3}))?$/iu.exec(rest);
+  const evidence =
+    /^(?:bukti|berkas|lihat bukti)(?: (?:indikator |isian |butir |nomor )?(?<item>\d{1,3}))?$/iu.exec(
+      rest,
+    );
   if (evidence !== null) {
     const item = evidence.groups?.['item'];
     return { do: 'evidence', entry, item: item === undefined ? null : Number(item) };

@@ -1,7 +1,7 @@
 // Reads what is said about evidence: which indicators are meant, which levels, what is missing, links, and the words that are
 // left over. It knows numbers and a few words, not what an indicator is about; what could mean two things is said to be unclear.
 import { trimBothOf } from '../trimming.ts';
-import { isFilling, withPairs } from './level-sentences.ts';
+import { isCount, isFilling, withPairs } from './level-sentences.ts';
 import { countsSomething } from './measures.ts';
 
 /** The levels that an indicator has. */
@@ -67,9 +67,6 @@ const REST_NONE =
   /^(?:sisanya|selebihnya|yang lain(?:nya)?|lainnya) (?:semua(?:nya)? )?(?:belum|tidak|tdk|blm|gak|kada|balum) (?:ada|punya)(?![\p{L}])/iu;
 /** What follows a number of a date: it is no indicator. */
 const MONTH = /^ (?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des)[\p{L}]{0,7}(?![\p{L}])/iu;
-/** What a number counts, beyond the units of levels. */
-const COUNTED =
-  /^ (?:foto|lembar|halaman|hal|berkas|file|dokumen|surat|kegiatan|desa|kecamatan|kelurahan|unit|tahun|minggu|jam|menit|tempat|lokasi|posyandu|sekolah|kelompok|kabupaten|daerah|kota|juta|ribu|rupiah|kg|km|kata|baris|poin)(?![\p{L}])/iu;
 
 /** "tingkat indikator 7 = 2": the word in front says what the pair gives. */
 const LEVEL_AHEAD = new RegExp(
@@ -103,7 +100,7 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
   const levels = new Map<number, LevelNumber>();
   rest = rest.replaceAll(PAIR, (pair, number: string, level: string, at: number, all: string) => {
     const after = all.slice(at + pair.length);
-    if (COUNTED.test(after) || countsSomething(level + after)) return pair;
+    if (isCount(after) || countsSomething(level + after)) return pair;
     levels.set(Number(number), Number(level) as LevelNumber);
     return ' ';
   });
@@ -125,7 +122,7 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
   const listed = list === null ? [] : numbersIn(list.groups?.['list'] ?? '');
   const after = list === null ? rest : rest.slice(list[0].length);
   const zeroLed = /(?:^|\D)0\d/u.test(list?.groups?.['list'] ?? '');
-  const isCounted = !zeroLed && (MONTH.test(after) || COUNTED.test(after) || countsSomething(rest));
+  const isCounted = !zeroLed && (MONTH.test(after) || isCount(after) || countsSomething(rest));
   const named = list?.groups?.['word'] !== undefined || list?.groups?.['adds'] !== undefined;
   const sure = named || zeroLed;
   if (listed.length > 0 && (named || !isCounted)) {

@@ -1,9 +1,12 @@
 // Levels of several indicators as people write them in one sentence ("17 dan 18 level 3", "17 tingkatnya 2, yang 18 tingkatnya
-// 3"), brought into the one form that evidence-words.ts reads. It gives no level that is not written beside its indicator.
+// 3"), brought into the one form that evidence-words.ts reads. It gives no level that is not written beside its indicator, and
+// leaves a text alone that tells of something else as well: "ada 3 SOP, 2 sudah level 2" is about the open indicator.
+import { countsSomething } from './measures.ts';
+
 const LEVEL_WORD = String.raw`(?:tingkat(?:an)?|tkt|level|lvl|lv|tk)(?:nya)?\.?`;
 const ITEM_WORD = String.raw`(?:indikator|ind\.?|nomor|no\.?)`;
 const ONE = String.raw`0?[1-9]|1[0-9]|20`;
-const BEGINS = String.raw`(?<=^|[,;.] ?|(?:dan|terus|trus|lalu|kemudian|sedangkan) )(?:yang |untuk |utk )?`;
+const BEGINS = String.raw`(?<=^|[,;.] |${LEVEL_WORD} ?[1-3][,;]|(?:dan|terus|trus|lalu|kemudian|sedangkan) )(?:yang |untuk |utk )?`;
 const LINK = String.raw`(?:itu |adalah |ada |di |masuk |pada |sudah |jadi |yaitu ){0,2}`;
 const AND = String.raw`(?: ?, ?(?:dan )?| dan | & | serta )`;
 const ALL = String.raw`(?:sama-sama |semua(?:nya)? |keduanya |masing-masing |dua-duanya )?`;
@@ -23,14 +26,49 @@ const TURNED = new RegExp(
 const FILLING =
   /^(?:(?:yang|untuk|utk|terus|trus|lalu|kemudian|dan|serta|sama|sedangkan|kalau|kalo|itu|saja|aja|ya|pak|bu|min|kak|indikator|nomor|no|mohon|tolong|dicatat|catat|isi)(?:[ ,;.!]+|$))+$/iu;
 
-/** The text with every "indicators, then their level" as pairs such as "17=3". */
-export const withPairs = (text: string): string =>
-  text
+/** What a number counts, beyond the units of levels. */
+const COUNTED =
+  /^ (?:foto|lembar|halaman|hal|berkas|file|dokumen|surat|kegiatan|desa|kecamatan|kelurahan|unit|tahun|minggu|jam|menit|tempat|lokasi|posyandu|sekolah|kelompok|kabupaten|daerah|kota|juta|ribu|rupiah|kg|km|kata|baris|poin)(?![\p{L}])/iu;
+const PAIRED = new RegExp(
+  String.raw`(?<![\d.,/=:])(?:${ITEM_WORD} ?)?(${ONE}) ?[=:] ?([1-3])(?![\d./%])`,
+  'giu',
+);
+const NAMES_ITEM = new RegExp(String.raw`(?:^| )${ITEM_WORD} ?\d`, 'iu');
+
+/** True for a number behind which stands what it counts; `after`: the text behind it. */
+export const isCount = (after: string): boolean => COUNTED.test(after);
+
+/** The text with every "indicators, then their level" as pairs such as "17=3"; as it was where it may mean something else. */
+export function withPairs(text: string): string {
+  const written = text
     .replaceAll(SEVERAL, (_, list: string, level: string) =>
-      [...list.matchAll(/\d{1,2}/gu)].map(([number]) => `${number}=${level}`).join(', '),
+      [...list.matchAll(/\d{1,2}/gu)].map(([number]) => ` ${number}=${level}`).join(','),
     )
-    .replaceAll(SINGLE, '$1=$2')
-    .replaceAll(TURNED, '$1=$2');
+    .replaceAll(SINGLE, ' $1=$2')
+    .replaceAll(TURNED, ' $1=$2');
+  return written === text || !isSure(text, written) ? text : written;
+}
+
+/**
+ * True where nothing but pairs and filling was said; where words follow, where the numbers in front of them are surely those of
+ * indicators.
+ */
+function isSure(text: string, written: string): boolean {
+  const pairs = [...written.matchAll(PAIRED)];
+  const last = pairs.at(-1);
+  if (last === undefined) return false;
+  const end = last.index + last[0].length;
+  const after = written.slice(end);
+  if (isCount(after) || countsSomething(`${last[2]}${after}`)) return false;
+  if (!isBetween(written.slice(0, end).replaceAll(PAIRED, ' '))) return false;
+  const named = pairs.length > 1 || Number(last[1]) > 3 || NAMES_ITEM.test(text);
+  return named || isBetween(after);
+}
+
+const isBetween = (rest: string): boolean => {
+  const words = rest.replace(/^[ ,;.!]+/u, '');
+  return words === '' || isFilling(words);
+};
 
 /** True for what only stands between levels. */
 export const isFilling = (rest: string): boolean => rest.length < 80 && FILLING.test(rest.trim());

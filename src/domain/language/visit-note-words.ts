@@ -2,7 +2,7 @@
 // A message is taken whole or not at all; the day is read with today's date passed in, and no unit is found here.
 import { type Day, iso } from '../days.ts';
 import { longestMet, longestVisitNote } from '../visit-note.ts';
-import { readDate } from './date.ts';
+import { readDayPast } from './day-past.ts';
 
 /** What somebody typed about a visit; `day` null: what stands there is no day that has been. */
 export type VisitLine =
@@ -19,8 +19,11 @@ export type VisitLine =
 const NEW =
   /^\/?(?:catat )?(?:hasil )?kunjungan (?:ke |di )?(?<unit>[^:\n;]{2,100}):\s?(?<rest>\S[^]{2,1900})$/iu;
 const SHOW = /^\/?(?:kunjungan )?v\s?-\s?(?<number>\d{1,6})(?: lihat| buka)?[.!?]?$/iu;
-const MET = /^(?:bertemu|ketemu|menemui|dengan|yang ditemui)\b\s?:?\s?/iu;
-const ON = /^(?:tanggal|pada|hari)\b\s?:?\s?/iu;
+const MET = /^(?:bertemu|ketemu|menemui|yang ditemui)\b\s?:?\s?(?:dengan |dgn )?/iu;
+const ON = /^(?:(?:pada|tanggal|tgl)\b[\s.:]*){1,3}/iu;
+/** What is meant as a day where one is announced: "tanggal 20", "pada 20 November", "pada 20/11". */
+const DATED =
+  /^(?:(?:pada )?(?:tanggal|tgl)\b[\s.:]*\d|pada (?:hari )?(?:\d{1,2}\/\d{1,2}(?!\d)|\d{1,2}[.-]\d{1,2}[.-]\d{2,4}(?!\d)|\d{1,2} (?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|ag(?:ustus|u|s|t)|sep(?:t|tember)?|okt(?:ober)?|no[vp](?:ember)?|des(?:ember)?)(?!\p{L})))/iu;
 
 /** Reads a line about a visit; null for every other text. */
 export function readVisitNote(text: string, today: Day): VisitLine | null {
@@ -38,9 +41,10 @@ function readNew(unit: string, typed: string, today: Day): VisitLine {
   let day = iso(today.year, today.month, today.day);
   for (const part of typed.split(/[;\n]/u).map((one) => one.trim())) {
     if (part === '') continue;
-    const on = dayIn(part.replace(ON, ''), today);
-    if (on !== null) day = on;
-    else if (ON.test(part) && /\d/u.test(part)) return { do: 'how', why: 'day' };
+    // "tanggal" says more than the number behind it: it stays for the second look.
+    const on = readDayPast(part.replace(ON, ''), today) ?? readDayPast(part, today);
+    if (on?.kind === 'day') day = on.day;
+    else if (on !== null || DATED.test(part)) return { do: 'how', why: 'day' };
     else if (met === null && MET.test(part)) met = part.replace(MET, '').trim() || null;
     else rest.push(part);
   }
@@ -49,14 +53,4 @@ function readNew(unit: string, typed: string, today: Day): VisitLine {
   if (text.length > longestVisitNote || (met?.length ?? 0) > longestMet)
     return { do: 'how', why: 'long' };
   return { do: 'new', unit: unit.trim().replace(/^unit /iu, ''), text, met, day };
-}
-
-/** A part that is nothing but a day: "kemarin", "3 Desember 2026". */
-function dayIn(part: string, today: Day): string | null {
-  if (part.length > 40) return null;
-  const read = readDate(part, today);
-  if (read.kind === 'date' && read.precision === 'day') return read.value;
-  return read.kind === 'relative' && read.hint !== null && read.hint.length === 10
-    ? read.hint
-    : null;
 }

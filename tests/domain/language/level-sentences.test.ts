@@ -17,6 +17,9 @@ describe('levels in one sentence', () => {
     ['17 itu level 2, 18 itu level 3 ya pak', { 17: 2, 18: 3 }, ''],
     ['2, 8 dan 9 tingkat 2 SK tim', { 2: 2, 8: 2, 9: 2 }, 'SK tim'],
     ['17 lvl2 18 lvl3', { 17: 2, 18: 3 }, ''],
+    ['17 level 2,18 level 3', { 17: 2, 18: 3 }, ''],
+    ['indikator 2 tingkatnya 3, SK tim', { 2: 3 }, 'SK tim'],
+    ['17 dan 18 level 3, 19 tingkatnya 1, SK tim', { 17: 3, 18: 3, 19: 1 }, 'SK tim'],
   ] as const)('%j', (text, levels, rest) => {
     const read = readEvidence(text, false);
     expect([...read.levels].toSorted(([a], [b]) => a - b)).toEqual(
@@ -33,6 +36,22 @@ describe('levels in one sentence', () => {
     '17 kegiatan di tingkat desa',
   ])('takes none out of %j', (text) => {
     expect([...readEvidence(text, false).levels]).toEqual([]);
+  });
+
+  it.each([
+    ['nilai 3,5 level 2', 'nilai 3,5'],
+    ['skor 3.5 tingkat 2', 'skor 3.5'],
+    ['ada 3 SOP, 2 sudah level 2', 'ada 3 SOP, 2 sudah'],
+    ['pelatihan 2 kali, 12 di tingkat 2', 'pelatihan 2 kali, 12 di'],
+    ['tahun 2024, 2 di tingkat 2', 'tahun 2024, 2 di'],
+  ])('gives the level of %j to what is open', (text, rest) => {
+    const read = readEvidence(text, true);
+    expect([...read.levels]).toEqual([]);
+    expect([read.level, read.numbers, read.rest]).toEqual([2, [], rest]);
+  });
+
+  it('asks which is meant where a number may count something', () => {
+    expect(readEvidence('3 tingkat 3 kabupaten', true)).toMatchObject({ unclear: 3, level: 3 });
   });
 
   it('reads any pairs in any of the ways, and no other', () => {

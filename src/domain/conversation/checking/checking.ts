@@ -1,6 +1,7 @@
 // What every checker looks at in chat: one innovation as a card, and the list of the unit.
 // It takes no decision (deciding.ts); whoever may decide gets a one-time code with the card.
 import type { Item } from '../../edition/definition.ts';
+import { evidenceNumber } from '../../edition/evidence-number.ts';
 import { itemNamed } from '../../edition/item-named.ts';
 import { applies, type Form, formOf } from '../../edition/journey.ts';
 import { type AnswerValue, provenanceOf } from '../../edition/answer.ts';
@@ -80,6 +81,7 @@ export function readItem(turn: Turn, innovation: Innovation, typed: string): voi
       name: innovation.name ?? innovation.code,
       line: lineOf({ innovation, before }, form, item),
       total: form.items.length,
+      evidence: evidenceNumber(form, item.id),
     });
   turn.askAgain();
 }
@@ -165,6 +167,7 @@ function saySheet(turn: Turn, found: Looked): void {
     sameFiles: sameFilesOf(found, form),
     flags: worksWithOthers(turn) ? flagsOf(flagSources(turn), found) : null,
     example: form.numberOf.get(indicators[0]?.id ?? '') ?? 1,
+    evidence: evidenceNumber(form, indicators[0]?.id ?? ''),
   });
 }
 

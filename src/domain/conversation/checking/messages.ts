@@ -116,11 +116,17 @@ export interface CheckingMessages {
     readonly sameFiles: readonly SameFileLine[];
     /** Null for whoever has no part in the check. */
     readonly flags: CheckFlags | null;
-    /** The item whose reading is shown as an example. */
+    /** The item whose reading is shown as an example, and the number of its evidence. */
     readonly example: number;
+    readonly evidence?: number;
   };
   /** One item of an innovation, whole. */
-  one_item: Named & { readonly line: CardLine; readonly total: number };
+  one_item: Named & {
+    readonly line: CardLine;
+    readonly total: number;
+    /** The number by which its evidence is asked for; absent in what an earlier release did not send yet. */
+    readonly evidence?: number;
+  };
   /** What changed since it was returned; `before` and `now` null where the value is the same and only files changed. */
   compared: Named & {
     readonly total: number;

@@ -1,8 +1,8 @@
 // Sends evidence to whoever may read it: the files of an innovation or of one of its items, and the photos under a PDF that
 // was made of them. It decides nothing about the innovation.
 import type { EvidenceFile } from '../../edition/answer.ts';
-import type { ItemId } from '../../edition/definition.ts';
 import { type Form, formOf, placeOf } from '../../edition/journey.ts';
+import { isMeant } from '../../edition/evidence-number.ts';
 import { type Innovation, isFiller } from '../../innovation/innovation.ts';
 import { claimMinutes } from './checking.ts';
 import { pagesOf } from '../evidence/pages.ts';
@@ -67,17 +67,6 @@ function storedAt(
     ({ state, item }) =>
       state === 'stored' && (Number.isNaN(number) || isMeant(form, item, number)),
   );
-}
-
-function isMeant(form: Form, id: ItemId, number: number): boolean {
-  const item = form.byId.get(id);
-  if (item === undefined) return false;
-  const isIndicator = form.items.some(
-    (one) => one.kind === 'indicator' && placeOf(form, one).no === number,
-  );
-  return isIndicator
-    ? item.kind === 'indicator' && placeOf(form, item).no === number
-    : form.numberOf.get(id) === number;
 }
 
 /** Sends stored files, each with the item to which it belongs; `code`: what they are of, as the reader knows it. */

@@ -6,6 +6,7 @@ import type { Form } from '../../edition/journey.ts';
 import { formOf } from '../../edition/journey.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
 import { readMarks } from '../../language/index.ts';
+import { evidenceNumber, isMeant } from '../../edition/evidence-number.ts';
 import { sendFiles } from '../checking/sending-evidence.ts';
 import { agrees, declines, readConfirmation, yesNo } from '../shared/confirming.ts';
 import { refuse } from '../shared/refusing.ts';
@@ -169,7 +170,7 @@ export function sendEvidence(turn: Turn, entry: Entry, item: number | null): voi
       file.state === 'stored' &&
       file.sha256 !== null &&
       form.byId.has(file.item) &&
-      (item === null || form.numberOf.get(file.item) === item),
+      (item === null || isMeant(form, file.item, item)),
   );
   const code = entryName(entry.number);
   const shownNow = files.slice(0, mostFiles);
@@ -189,12 +190,12 @@ export function sendEvidence(turn: Turn, entry: Entry, item: number | null): voi
 /** So many files are sent for one message. */
 const mostFiles = 10;
 
-/** Numbers of the items that have stored files, in the order of the form. */
+/** Numbers of the items that have stored files, as their captions say them. */
 const itemsWith = (form: Form, { files }: Innovation): readonly number[] =>
   [
     ...new Set(
       files.flatMap((file) =>
-        file.state === 'stored' ? (form.numberOf.get(file.item) ?? []) : [],
+        file.state === 'stored' && form.byId.has(file.item) ? evidenceNumber(form, file.item) : [],
       ),
     ),
   ].toSorted((a, b) => a - b);

@@ -117,7 +117,7 @@ export interface ContestMessages {
     readonly number: number;
     readonly sent: number;
     readonly total: number;
-    /** Numbers of the items that have files; empty where one was named. */
+    /** Numbers of the items that have files, as captions say them; empty where one was named. */
     readonly items: readonly number[];
   };
   contest_no_evidence: { readonly number: number; readonly items: readonly number[] };

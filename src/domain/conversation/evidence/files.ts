@@ -229,6 +229,12 @@ function sentBefore(turn: Turn, input: Files): { readonly before?: readonly Item
   return before === undefined ? {} : { before };
 }
 
+/** What was taken apart of the send that goes on. */
+function partedBefore(turn: Turn, input: Files): { readonly parted?: readonly number[] } {
+  const parted = isSameSend(turn, input) ? turn.state.send?.parted : undefined;
+  return parted === undefined ? {} : { parted };
+}
+
 /** A name that is longer is a description. */
 const LONGEST_NAME = 60;
 
@@ -278,6 +284,7 @@ function place(
       since,
       at: turn.moment.now,
       ...sentBefore(turn, input),
+      ...partedBefore(turn, input),
       ...calledSo(turn, input, said),
     });
   // What the caption says holds, also of a file that is still to come another way.

@@ -19,11 +19,15 @@ const isPhoto = ({ mime }: EvidenceFile): boolean => mime === 'image/jpeg' || mi
 export function joinPhotos(turn: Turn): ReadonlySet<number> {
   const joined = new Set<number>();
   const { innovation } = turn;
+  // What somebody took apart stays apart, whatever comes after it.
+  const parted = new Set(turn.state.send?.parted);
   if (innovation === null) return joined;
   for (const [id, files] of Map.groupBy(filesOfSend(turn), ({ item }) => item)) {
     const item = turn.form().byId.get(id);
     if (item === undefined || !wantsDocument(item) || !isOpenItem(innovation, id)) continue;
-    const photos = files.filter((file) => file.state === 'stored' && isPhoto(file));
+    const photos = files.filter(
+      (file) => file.state === 'stored' && isPhoto(file) && !parted.has(file.id),
+    );
     const before = files.find(({ pages }) => pages !== undefined);
     const count = photos.length + (before?.pages ?? 0);
     if (photos.length === 0 || count < 2 || count > MOST_PAGES) continue;

@@ -53,6 +53,11 @@ function partPages(turn: Turn, rest: string): void {
     return turn.nameOpen();
   }
   turn.change(partedPhotos(innovation, pdf, pages));
+  const { send } = turn.state;
+  if (send !== undefined) {
+    const parted = new Set([...(send.parted ?? []), ...pages.map(({ id }) => id)]);
+    turn.setSend({ ...send, parted: [...parted] }, 'moved');
+  }
   turn.markRepaired(pdf.item);
   turn.say('pages_parted', { name: pdf.name, pages: pages.map(({ name }) => name) });
   turn.nameOpen();

@@ -235,16 +235,6 @@ export function change(turn: Turn, typed: string | undefined): void {
   turn.nameOpen();
 }
 
-/** Whoever passes over an indicator hears of a unit that has finished it. */
-function offerPeer(turn: Turn, item: Item): void {
-  const peer = turn.world.loaded.hubPeersEach?.get(item.id);
-  if (item.kind !== 'indicator' || peer === undefined) return;
-  turn.say('peer_offered', {
-    ...{ no: item.no, label: item.label, code: peer.code },
-    unit: turn.unitName(peer.unitId),
-  });
-}
-
 /** Leaves the open question for later (or for good when it is optional) and goes on. */
 export function skipItem(turn: Turn): void {
   const mode = turn.mode;
@@ -255,8 +245,6 @@ export function skipItem(turn: Turn): void {
   }
   if (mode.join !== undefined) return finishLongText(turn, item);
   turn.passOver(item.id);
-  if (mode.step === 'value' || mode.step === 'level' || mode.step === 'files')
-    offerPeer(turn, item);
   if (mode.step !== 'value' && item.kind === 'indicator') return skipStep(turn, mode, item);
   const answered = turn.needFocus().answers.has(item.id);
   if (answered) {

@@ -358,5 +358,16 @@ export function skipStep(turn: Turn, asking: Asking, item: Item): void {
   }
   turn.setSkipped([...turn.state.skipped.filter((skipped) => skipped !== item.id), item.id]);
   turn.say('skipped', { label: item.label });
+  offerPeer(turn, item);
   itemAfter(turn, item.id);
+}
+
+/** Whoever passes over an indicator hears of a unit that has finished it. */
+function offerPeer(turn: Turn, item: Item): void {
+  const peer = turn.world.loaded.hubPeersEach?.get(item.id);
+  if (item.kind !== 'indicator' || peer === undefined) return;
+  turn.say('peer_offered', {
+    ...{ no: item.no, label: item.label, code: peer.code },
+    unit: turn.unitName(peer.unitId),
+  });
 }

@@ -50,6 +50,8 @@ export interface VisitMessages {
       readonly by: string | null;
       readonly text: string;
     };
+    /** Visits before that one which this person may read, the newest first. */
+    readonly earlier?: readonly { readonly number: number; readonly day: string }[];
   };
   visit_noted: { readonly number: number; readonly unit: string; readonly day: string };
   visit_note: {
@@ -63,7 +65,8 @@ export interface VisitMessages {
     readonly promises: readonly { readonly number: number; readonly state: PromiseState }[];
   };
   visit_note_how: { readonly why: 'new' | 'day' | 'long' };
-  visit_note_unknown: Nothing;
+  /** `lists`: this person sees the last visits of a unit. */
+  visit_note_unknown: { readonly lists?: boolean };
   notice_visit: {
     readonly number: number;
     readonly unit: string;

@@ -1,10 +1,10 @@
 // `kunjungan UNIT: …` keeps a visit with a number; `V-3` reads it again with what was found and promised there.
 // Kept by whoever may plan visits to the unit (row 58 of the access table); read as the unit's candidates are (row 51).
-import { may } from '../../access.ts';
+import { type Grant, may, reachesAnything } from '../../access.ts';
 import { addDays, dayAt } from '../../calendar.ts';
 import { anyDay } from '../../days.ts';
-import { readVisitNote, searchUnits, type VisitLine } from '../../language/index.ts';
-import type { VisitNote } from '../../visit-note.ts';
+import { type Command, readVisitNote, searchUnits, type VisitLine } from '../../language/index.ts';
+import type { VisitDay } from '../../visit-note.ts';
 import type { CommandRow } from '../command-row.ts';
 import { tell } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
@@ -16,10 +16,17 @@ const longestAgo = 366;
 
 function noteNeeds(typed: string): readonly Need[] {
   const line = readVisitNote(typed, anyDay);
-  if (line === null || line.do === 'how') return [];
+  if (line === null) return [];
+  // With today's date a day may be clear that is none here: a line that is to be mended has its number, too.
   return line.do === 'show'
     ? [{ kind: 'visit_note', number: line.number }]
     : [{ kind: 'visit_number' }];
+}
+
+/** True where a line is no visit, as whoever wrote it may note none: "Kunjungan lansia: 30 orang" of an innovator. */
+export function isOwnWords(command: Command, grants: readonly Grant[]): boolean {
+  if (command.name !== 'visit_note' || reachesAnything(grants, 'hold_meeting')) return false;
+  return readVisitNote(command.rest ?? '', anyDay)?.do !== 'show';
 }
 
 /** The row of the command. */
@@ -78,13 +85,15 @@ function note(turn: Turn, line: Extract<VisitLine, { do: 'new' }>): void {
 }
 
 /** True where this person may read of a visit. */
-const reads = (turn: Turn, { unitId, madeById }: VisitNote): boolean =>
+export const readsVisit = (turn: Turn, { unitId, madeById }: VisitDay): boolean =>
   madeById === turn.person.id || turn.may('read_candidates', { unitId });
 
 function show(turn: Turn): void {
   const visit = turn.world.loaded.visitNote ?? null;
-  if (visit === null || !reads(turn, visit)) {
-    turn.say('visit_note_unknown', {});
+  if (visit === null || !readsVisit(turn, visit)) {
+    turn.say('visit_note_unknown', {
+      lists: reachesAnything(turn.person.grants, 'hold_meeting'),
+    });
     turn.do({ kind: 'record', what: 'denied', detail: 'read_candidates' });
     return;
   }

@@ -2,7 +2,7 @@
 import type { Role } from '../../access.ts';
 import type { ItemId } from '../../edition/definition.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
-import type { NewVisit, VisitNote } from '../../visit-note.ts';
+import type { NewVisit, VisitDay, VisitNote } from '../../visit-note.ts';
 import type { VisitFacts } from '../../visits.ts';
 
 /** What a message may ask for. */
@@ -16,7 +16,7 @@ export type VisitNeed =
 export type VisitNoteNeed =
   | { readonly kind: 'visit_note'; readonly number: number }
   | { readonly kind: 'visit_number' }
-  /** The newest visit of each unit that this person may visit. */
+  /** The newest visit of each unit that this person may visit, and the days of those before. */
   | { readonly kind: 'last_visits' };
 
 /** What is to be done. */
@@ -40,6 +40,8 @@ export interface VisitLoaded {
   readonly visitNote?: VisitNote | null;
   readonly visitNumber?: number;
   readonly lastVisits?: readonly VisitNote[];
+  /** The newest few visits of each such unit, the newest first. */
+  readonly visitDays?: readonly VisitDay[];
   /** Null: the words fit no unit, or several. */
   readonly unitGaps?: {
     readonly unitId: string;

@@ -2,7 +2,8 @@
 // Whoever may hold an event may plan a visit (row 58 of the access table). Drafts are counted here and never opened.
 import { type Reach, reachOf } from '../../access.ts';
 import { isOpenCandidate } from '../../candidate.ts';
-import { readVisitAsked, searchUnits } from '../../language/index.ts';
+import { anyDay } from '../../days.ts';
+import { readVisitAsked, readVisitNote, searchUnits } from '../../language/index.ts';
 import { reasonsFor, visitList } from '../../visits.ts';
 import type { Aside } from '../shared/dialogue.ts';
 import { refuse } from '../shared/refusing.ts';
@@ -10,6 +11,7 @@ import type { Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { sayUnitGaps } from './gaps.ts';
+import { readsVisit } from './noting.ts';
 
 /** So many units stand on a page of the list. */
 const pageLength = 6;
@@ -53,6 +55,9 @@ export function showGuide(turn: Turn): void {
 /** A text about a visit to one unit, or about what is missing in one, where nothing is open; null for any other. */
 export function visitAside(mode: Mode, text: string): Aside | null {
   if (mode.name !== 'idle') return null;
+  // It comes here from those who visit no unit: where it names one, they hear that; else it is a text like any other.
+  const noted = readVisitNote(text, anyDay);
+  if (noted?.do === 'new') return { needs: [], take: (turn) => refuseNote(turn, noted.unit) };
   const asked = readVisitAsked(text);
   if (asked === null || !('unit' in asked)) return null;
   const { unit, what } = asked;
@@ -67,6 +72,12 @@ export function visitAside(mode: Mode, text: string): Aside | null {
     needs,
     take: (turn) => (what === 'gaps' ? sayUnitGaps(turn, unit) : sayVisit(turn, unit)),
   };
+}
+
+function refuseNote(turn: Turn, typed: string): boolean {
+  if (searchUnits(turn.world.units, typed).kind !== 'exact') return false;
+  refuse(turn, 'hold_meeting');
+  return true;
 }
 
 /** One unit before a visit: why, what was found there, and who is the admin. */
@@ -92,7 +103,13 @@ function sayVisit(turn: Turn, typed: string): boolean {
   );
   const promises = (turn.world.loaded.promises ?? []).filter((one) => one.unitId === unit.id);
   const last = turn.world.loaded.lastVisits?.find((one) => one.unitId === unit.id);
+  const earlier = (turn.world.loaded.visitDays ?? []).filter(
+    (one) => one.unitId === unit.id && one.number !== last?.number && readsVisit(turn, one),
+  );
   turn.say('visit_unit', {
+    ...(earlier.length === 0
+      ? {}
+      : { earlier: earlier.map(({ number, day }) => ({ number, day })) }),
     ...(last === undefined
       ? {}
       : { last: { number: last.number, day: last.day, by: last.madeByName, text: last.text } }),
