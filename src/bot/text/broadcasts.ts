@@ -171,7 +171,9 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
     lines('Lewat jaringan apa?', '1. Semua', '2. Telegram', '3. WhatsApp', '4. Obrolan web'),
   broadcast_count: ({ reached, unreachable, names, asked = 0 }) =>
     lines(
-      asked === 0 ? null : `${count(asked)} orang sudah diundang sebelumnya, jadi tidak ditanya lagi.`,
+      asked === 0
+        ? null
+        : `${count(asked)} orang sudah diundang sebelumnya, jadi tidak ditanya lagi.`,
       `Sampai di sini: ${count(reached)} orang terjangkau${unreachable === 0 ? '.' : `, ${count(unreachable)} tidak terjangkau:`}`,
       unreachable === 0 ? null : named(names, unreachable),
     ),

@@ -80,8 +80,7 @@ function meetingOf(row: Row): Meeting {
 
 /** Lists the newest meetings of an edition, ten at most. */
 export async function listMeetings(db: Db, editionId: string): Promise<readonly Meeting[]> {
-  const { rows } =
-    await sql<Row>`select ${columns} from meeting m
+  const { rows } = await sql<Row>`select ${columns} from meeting m
     where m.edition_id = ${editionId} order by m.number desc limit 10`.execute(db);
   return rows.map(meetingOf);
 }
@@ -93,11 +92,10 @@ export async function readMeetingRow(db: Db, number: number | null): Promise<Mee
 }
 
 async function rowsOf(db: Db, number: number | null): Promise<readonly Row[]> {
-  const { rows } =
-    await sql<Row>`select ${columns} from meeting m
+  const { rows } = await sql<Row>`select ${columns} from meeting m
     where ${number}::int is null or m.number = ${number} order by m.number desc limit 1`.execute(
-      db,
-    );
+    db,
+  );
   return rows;
 }
 

@@ -31,15 +31,19 @@ const GROUP =
 /** Offices and fields of work of one word. */
 const WORK =
   /^(?:nakes|promkes|dukcapil|disdukcapil|dinkes|dinsos|disdik|kominfo|diskominfo|bappeda|bapperida|bappedalitbang|poskesdes|polindes|pustu|gizi|kesling|kesga|imunisasi|surveilans|farmasi|apoteker|analis|sanitarian|nutrisionis|direktur|sekretariat|kapus|kabag|kasubbag|operator|verifikator|pranata|programer|programmer)$/iu;
-/** Degrees without dots. `SKep`, `STr`, `AMKeb`: no name begins with two capitals and goes on with small letters. */
+/** Degrees without dots. */
 const PLAIN_DEGREE =
-  /^(?:ners|bdn|apt|amd|amk|amkeb|skm|sst|skep|spd|sked|sgz|stp|ssos|msi|mkes|mpd|mkep|sp|(?-i:\p{Lu}{2}\p{L}{0,4}\p{Ll}))$/iu;
+  /^(?:ners|bdn|apt|amd|amk|amkeb|skm|sst|skep|spd|sked|sgz|stp|ssos|msi|mkes|mpd|mkep|sp)$/iu;
+/** `SKep`, `STr`, `AMKeb`: no name begins with two capitals and goes on with small letters. */
+const MIXED_DEGREE = /^\p{Lu}{2}\p{L}{0,4}\p{Ll}$/u;
 /** `SKM`, `MM`, `OPD`: a degree or an office, not a name. */
 const SHORT_CAPITALS = /^\p{Lu}{1,4}$/u;
 const SINGLE = /^\p{Lu}[\p{L}'’]{2,39}$/u;
 
-const isDegree = (word: string): boolean => word.includes('.') || PLAIN_DEGREE.test(word);
-const isNobody = (word: string): boolean => OFFICE.test(word) || GROUP.test(word) || WORK.test(word);
+const isDegree = (word: string): boolean =>
+  word.includes('.') || PLAIN_DEGREE.test(word) || MIXED_DEGREE.test(word);
+const isNobody = (word: string): boolean =>
+  OFFICE.test(word) || GROUP.test(word) || WORK.test(word);
 const couldBeName = (word: string): boolean =>
   SINGLE.test(word) && !isNobody(word) && !isDegree(word);
 

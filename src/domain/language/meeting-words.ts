@@ -169,7 +169,7 @@ const plain = (text: string): string =>
       LINK.test(word)
         ? word.replaceAll('{', '%7B').replaceAll('}', '%7D')
         : word
-            .replaceAll(/[{}]+(?=[\p{L}\p{N}])/gu, ' ')
+            .replaceAll(/[{}](?=[\p{L}\p{N}])/gu, ' ')
             .replaceAll(/[{}]/gu, '')
             .trim(),
     )

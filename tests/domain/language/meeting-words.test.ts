@@ -136,7 +136,14 @@ test.each([
   [{ speakers: 'Fulan, M.Si' }, 'Narasumber: Fulan, M.Si.'],
 ])('an invitation says %o', (details, line) => {
   const meeting = {
-    ...{ number: 1, title: 'Bimtek', day: '2026-12-08', starts: '09:00', ends: null, place: 'Aula' },
+    ...{
+      number: 1,
+      title: 'Bimtek',
+      day: '2026-12-08',
+      starts: '09:00',
+      ends: null,
+      place: 'Aula',
+    },
     ...{ letter: null, chair: null, secretary: null, broadcast: null, points: [], details },
   };
   expect(invitationTo(meeting, 'WITA').split('\n')).toEqual([
