@@ -27,6 +27,9 @@ export type AudienceRole = (typeof audienceRoles)[number];
 
 const channels = ['telegram', 'whatsapp', 'webchat'] as const satisfies readonly ChannelId[];
 
+/** Longest text of a broadcast, in signs. */
+export const longestBroadcast = 3500;
+
 /** To whom: null means no restriction; all that are given must fit. Units and gakor add up. */
 export const audienceSchema = z.strictObject({
   roles: z.array(z.enum(audienceRoles)).min(1).nullable(),
@@ -34,6 +37,8 @@ export const audienceSchema = z.strictObject({
   gakor: z.array(z.int()).min(1).nullable(),
   work: z.array(z.enum(workStates)).min(1).nullable(),
   channels: z.array(z.enum(channels)).min(1).nullable(),
+  /** People who are left out, such as those who were asked to the same meeting before. */
+  except: z.array(z.int()).min(1).optional(),
 });
 
 /** An audience. */
@@ -117,9 +122,10 @@ export function chooseAudience(
 
 function belongs(
   person: PersonToWrite,
-  { roles: wanted, units, gakor, work }: BroadcastAudience,
+  { roles: wanted, units, gakor, work, except }: BroadcastAudience,
   scopeUnit: string | null,
 ): boolean {
+  if (except?.includes(person.id) === true) return false;
   const own = new Set([person.unitId, ...person.grants.map(({ unitId }) => unitId)]);
   if (scopeUnit !== null && !own.has(scopeUnit)) return false;
   if (

@@ -50,7 +50,7 @@ export interface Meeting {
   readonly letter: string | null;
   readonly chair: MeetingPerson | null;
   readonly secretary: MeetingPerson | null;
-  /** Code of the broadcast whose answers tell who came. */
+  /** Codes of the broadcasts whose answers tell who comes, between commas; null for none. */
   readonly broadcast: string | null;
   /** Hours of learning that its certificate says; absent where none were told. */
   readonly hours?: number;
@@ -66,10 +66,14 @@ export type MeetingChange =
   | { readonly what: 'detail'; readonly detail: MeetingDetail; readonly text: string }
   | { readonly what: 'hours'; readonly hours: number }
   | { readonly what: 'chair' | 'secretary'; readonly person: MeetingPerson }
-  | { readonly what: 'broadcast'; readonly code: string }
+  | { readonly what: 'broadcast' | 'drop_broadcast'; readonly code: string }
   | { readonly what: 'point'; readonly point: MeetingPoint }
   /** `text`: what the point says, so that no other is removed when the numbers have moved. */
   | { readonly what: 'drop_point'; readonly at: number; readonly text: string };
+
+/** The codes of the broadcasts that asked to a meeting. */
+export const broadcastsOf = ({ broadcast }: Pick<Meeting, 'broadcast'>): readonly string[] =>
+  broadcast === null ? [] : broadcast.split(', ');
 
 /** A meeting before it has a number. */
 export type NewMeeting = Pick<Meeting, 'title' | 'day' | 'starts' | 'place'>;

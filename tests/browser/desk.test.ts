@@ -144,6 +144,7 @@ it('lets a verifier in by a link from the chat, shows what waits, and takes a de
   await page.getByText('Kader mendatangi mereka.').waitFor();
   await lookedAt(page, 'lembar');
   await page.getByRole('button', { name: 'Terima' }).click();
+  await page.getByRole('button', { name: 'Ya, terima' }).waitFor();
   await lookedAt(page, 'tanya');
   await page.getByRole('button', { name: 'Ya, terima' }).click();
   await page.getByText('✔ Kelas Gizi Balita Keliling (KEGILING)').waitFor();

@@ -45,9 +45,10 @@ async function meeting(day: string, code: string): Promise<void> {
     r as (insert into broadcast_recipient (broadcast_id, person_id, state, outbox_id) select b.id, o.person_id, 'queued', o.id from b, o),
     y as (insert into broadcast_answer (broadcast_id, person_id, answer, representative)
       select b.id, p.id, v.answer, v.by from b, (values ('Lina', 'present', null), ('Dewi', 'absent', null), ('Hamid', 'represented', 'Fulan')) as v (name, answer, by)
-      join person p on p.name = v.name)
-    insert into meeting (number, edition_id, title, day, starts, place, broadcast_id, created_by)
-    select nextval('meeting_number'), 'balangan-2026', 'Bimtek', ${day}::date, '09:00', 'Aula', b.id, p.id from b, person p where p.name = 'Kora'`.execute(
+      join person p on p.name = v.name),
+    m as (insert into meeting (number, edition_id, title, day, starts, place, created_by)
+      select nextval('meeting_number'), 'balangan-2026', 'Bimtek', ${day}::date, '09:00', 'Aula', id from person where name = 'Kora' returning number)
+    insert into meeting_broadcast (meeting_number, broadcast_id) select m.number, b.id from m, b`.execute(
     database.db,
   );
 }

@@ -59,6 +59,52 @@ it('reads back what was noted, with who said that they come', async () => {
   expect(await meetingMaterial(database.db, 9, 'Bapperida', false)).toBeNull();
 });
 
+/** The newest broadcast reached these people, who answered so. */
+async function reached(answers: Readonly<Record<string, string | null>>): Promise<void> {
+  for (const [name, answer] of Object.entries(answers))
+    await sql`
+      with b as (select id from broadcast order by id desc limit 1),
+      o as (insert into outbox (person_id, address_id, channel, kind, message, state, sent_at)
+        select p.id, a.id, a.channel, 'broadcast', '{"parts": [], "choices": [], "prompt": null}', 'sent', now() from person p join address a on a.person_id = p.id where p.name = ${name} returning id, person_id),
+      r as (insert into broadcast_recipient (broadcast_id, person_id, state, outbox_id) select b.id, o.person_id, 'queued', o.id from b, o)
+      insert into broadcast_answer (broadcast_id, person_id, answer) select b.id, o.person_id, ${answer} from b, o where ${answer}::text is not null`.execute(
+      database.db,
+    );
+}
+
+it('keeps everybody whom any of its invitations asked, and asks nobody twice', async () => {
+  await say('rapat: Bimtek; 8 Desember 2026; 09.00; Aula');
+  const confirm = async (preview: string) =>
+    say(/kodenya: (\d+ \d{4})/u.exec(preview)?.[1] ?? 'tanpa kode');
+  const first = await say('R-2 undang Puskesmas Awayan');
+  expect(first).toContain('1 orang terjangkau');
+  const sent = /Siaran (S\d+)/u.exec(await confirm(first))?.[1];
+  await reached({ Salmah: 'absent' });
+  const second = await say('R-2 undang semua admin');
+  expect(second).toContain('1 orang sudah diundang sebelumnya');
+  const other = /Siaran (S\d+)/u.exec(await confirm(second))?.[1];
+  await reached({ Lina: 'present' });
+  expect(await say('R-2 undang semua admin')).toContain('2 orang itu sudah diundang');
+  expect(await meetingMaterial(database.db, 2, 'Bapperida', false)).toMatchObject({
+    meeting: { broadcast: `${sent}, ${other}` },
+    attendance: [
+      { name: 'Salmah', answer: 'absent' },
+      { name: 'Lina', answer: 'present' },
+    ],
+  });
+  expect(await say(`R-2 hapus siaran ${sent}`)).toContain('tidak dihitung lagi');
+  expect(await say('R-2')).toContain(`siaran: ${other}`);
+  expect(await meetingMaterial(database.db, 2, 'Bapperida', false)).toMatchObject({
+    attendance: [{ name: 'Lina' }],
+  });
+  // Asked by both: once, with the answer that there is.
+  await say(`R-2 siaran ${sent}`);
+  await reached({ Salmah: null });
+  expect(await meetingMaterial(database.db, 2, 'Bapperida', false)).toMatchObject({
+    attendance: [{ name: 'Salmah', answer: 'absent' }, { name: 'Lina' }],
+  });
+});
+
 it('records each change without what was said', async () => {
   const { rows } = await sql<{ type: string; after: unknown }>`
     select type, after from event where subject = 'meeting:1' order by seq`.execute(database.db);

@@ -1253,12 +1253,10 @@ create table meeting (
   letter text,
   chair jsonb,
   secretary jsonb,
-  broadcast_id bigint,
   created_by bigint not null,
   created_at timestamp with time zone not null default now(),
   hours smallint,
   details jsonb not null default '{}'::jsonb,
-  constraint meeting_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id),
   constraint meeting_chair_check CHECK ((chair ? 'name'::text)),
   constraint meeting_check CHECK ((ends > starts)),
   constraint meeting_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
@@ -1270,6 +1268,14 @@ create table meeting (
   constraint meeting_place_check CHECK (((length(TRIM(BOTH FROM place)) > 0) AND (length(place) <= 300))),
   constraint meeting_secretary_check CHECK ((secretary ? 'name'::text)),
   constraint meeting_title_check CHECK (((length(TRIM(BOTH FROM title)) > 0) AND (length(title) <= 300)))
+);
+
+create table meeting_broadcast (
+  meeting_number integer not null,
+  broadcast_id bigint not null,
+  constraint meeting_broadcast_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id),
+  constraint meeting_broadcast_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
+  constraint meeting_broadcast_pkey PRIMARY KEY (meeting_number, broadcast_id)
 );
 
 create table meeting_code (
@@ -1990,6 +1996,8 @@ CREATE INDEX innovation_queue ON public.innovation USING btree (state, state_sin
 CREATE INDEX innovation_unit ON public.innovation USING btree (unit_id, state);
 
 CREATE INDEX invitation_sheet_id ON public.invitation USING btree (sheet_id) WHERE (sheet_id IS NOT NULL);
+
+CREATE INDEX meeting_broadcast_of ON public.meeting_broadcast USING btree (broadcast_id);
 
 CREATE UNIQUE INDEX meeting_guest_once ON public.meeting_guest USING btree (meeting_number, lower(name), lower(COALESCE(office, ''::text)));
 

@@ -82,11 +82,14 @@ it('reads drafts out to the mentor and counts them for the coordinator', async (
 });
 
 it('records who read what others fill in', async () => {
+  // "beda" shows old and new answers; typed straight away as well.
+  expect(await say('Anang', 'beda INV-AWAN1')).toContain('INV-AWAN1');
   const { rows } = await sql<{ name: string; code: string }>`
     select p.name, e.after ->> 'code' as code from event e join person p on p.id = e.person_id
     where e.type = 'record_read' order by e.id`.execute(database.db);
   expect(rows).toEqual([
     { name: 'Kora', code: 'INV-AWAN2' },
+    { name: 'Anang', code: 'INV-AWAN1' },
     { name: 'Anang', code: 'INV-AWAN1' },
   ]);
 });

@@ -32,6 +32,12 @@ test.each([
   ['Bapperida Kota Contoh', 'kota contoh'],
   ['Bagian Organisasi Setda Prov. Contoh Utara', 'provinsi contoh utara'],
   ['Puskesmas Contoh', 'puskesmas contoh'],
+  ['Kabupaten Contoh Provinsi Contoh Raya', 'kabupaten contoh'],
+  ['Kab. Contoh, Prov. Contoh Raya', 'kabupaten contoh'],
+  ['Provinsi Contoh Raya, Kabupaten Contoh', 'kabupaten contoh'],
+  ['Puskesmas Kota Baru Kabupaten Contoh', 'kabupaten contoh'],
+  ['Kabupaten Kota Baru', 'kabupaten kota baru'],
+  ['Kabupaten Contoh Kota Provinsi Contoh Raya', 'kabupaten contoh kota'],
 ])('%s belongs to %s', (origin, key) => {
   expect(regionKey(origin)).toBe(key);
 });

@@ -70,6 +70,9 @@ test.each([
   ['1. Siti Aminah\n2. Drs. Budi Santoso', 'Budi Santoso'],
   ['Siti Aminah S.Gz', 'SITI AMINAH'],
   ['Muh. Yusuf Akbar - Kepala Puskesmas', 'Muh. Yusuf Akbar'],
+  ['Siti Aminah SKM', 'Siti Aminah'],
+  ['Kepala Puskesmas, Siti Aminah', 'Siti Aminah'],
+  ['Bidan Siti Aminah', 'Siti Aminah'],
 ])('leaves out who is named in %s', (people, name) => {
   expect(left(`Kata ${name} begitu.`, [people])).toBe('Kata … begitu.');
 });
@@ -88,6 +91,10 @@ test.each([
   ['Salmah', 'Salmah', 'Kata … begitu.'],
   ['Hj. Salmah, S.Kep', 'SALMAH', 'Kata … begitu.'],
   ['Siti Aminah', 'Bu Siti', 'Kata Bu … begitu.'],
+  ['Siti, Budi dan Rahma', 'Budi dan Rahma', 'Kata … dan … begitu.'],
+  ['Siti, Budi', 'Siti dan Pak Budi', 'Kata … dan Pak … begitu.'],
+  ['Siti SKM', 'Siti', 'Kata … begitu.'],
+  ['BUDI, SKM', 'Pak BUDI', 'Kata Pak … begitu.'],
   ['Siti Aminah; Budi', 'dr. Aminah dan Budi', 'Kata dr. … dan … begitu.'],
 ])('leaves out a name of one word: %s', (people, said, left) => {
   expect(withoutContacts(`Kata ${said} begitu.`, [people]).text).toBe(left);
@@ -98,6 +105,13 @@ test.each([
   ['Melati Putri', 'Posyandu Melati buka setiap Senin.'],
   ['Intan', 'Kader memakai intan, dan Intannya satu.'],
   ['Kepala', 'Kata Kepala begitu.'],
+  ['Kepala Puskesmas', 'Kata Kepala Puskesmas begitu.'],
+  ['Kepala Puskesmas Awayan; Bidan Desa', 'Kata Kepala Puskesmas Awayan dan Bidan Desa.'],
+  ['Siti, SKM, Ners', 'Lulusan SKM, Ners dan Bdn ikut.'],
+  ['Siti Aminah, SKep, SKM, Ners, Bdn', 'Lulusan SKM, SKep, Ners dan Bdn ikut.'],
+  ['Budi, Promkes; Rahma, Nakes', 'Promkes dan Nakes bertemu.'],
+  ['Budi, DUKCAPIL', 'Data DUKCAPIL dipakai.'],
+  ['Budi, Pelayanan', 'Pelayanan lebih cepat.'],
 ])('keeps what only looks like the name of %s', (people, text) => {
   expect(withoutContacts(text, [people]).text).toBe(text);
 });

@@ -1,7 +1,7 @@
 // Meetings in memory, for conversations played without a database.
 import type { Loaded } from '../../src/domain/conversation/world.ts';
 import type { MeetingEffect, MeetingNeed } from '../../src/domain/conversation/meetings/types.ts';
-import type { Meeting } from '../../src/domain/meeting.ts';
+import { broadcastsOf, type Meeting } from '../../src/domain/meeting.ts';
 
 /** What was noted. */
 export class TestMeetings {
@@ -15,6 +15,7 @@ export class TestMeetings {
     if (need.kind === 'meetings') return { meetings: this.all.toReversed() };
     if (need.kind === 'meeting_number') return { meetingNumber: this.all.length + 1 };
     if (need.kind === 'attendance_asked') return { attendanceAsked: need.code === 'S1234' };
+    if (need.kind === 'meeting_asked') return { meetingAsked: [] };
     const { number } = need;
     const found = number === null ? this.all.at(-1) : this.all.find((one) => one.number === number);
     return { meeting: found ?? null };
@@ -49,7 +50,11 @@ function changed(
     case 'hours':
       return { ...meeting, hours: change.hours };
     case 'broadcast':
-      return { ...meeting, broadcast: change.code };
+      return { ...meeting, broadcast: [...broadcastsOf(meeting), change.code].join(', ') };
+    case 'drop_broadcast': {
+      const kept = broadcastsOf(meeting).filter((code) => code !== change.code);
+      return { ...meeting, broadcast: kept.length === 0 ? null : kept.join(', ') };
+    }
     case 'point':
       return { ...meeting, points: [...meeting.points, change.point] };
     case 'drop_point':

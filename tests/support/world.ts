@@ -685,6 +685,7 @@ export class TestWorld {
       case 'meetings':
       case 'meeting':
       case 'meeting_number':
+      case 'meeting_asked':
       case 'attendance_asked':
         return this.meetings.load(need);
       // The catalogue is played on the database.

@@ -169,8 +169,11 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
     ),
   broadcast_ask_channels: () =>
     lines('Lewat jaringan apa?', '1. Semua', '2. Telegram', '3. WhatsApp', '4. Obrolan web'),
-  broadcast_count: ({ reached, unreachable, names }) =>
+  broadcast_count: ({ reached, unreachable, names, asked = 0 }) =>
     lines(
+      asked === 0
+        ? null
+        : `${count(asked)} orang sudah diundang sebelumnya, jadi tidak ditanya lagi.`,
       `Sampai di sini: ${count(reached)} orang terjangkau${unreachable === 0 ? '.' : `, ${count(unreachable)} tidak terjangkau:`}`,
       unreachable === 0 ? null : named(names, unreachable),
     ),
@@ -189,8 +192,8 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
     ),
   broadcast_unknown_placeholder: ({ found, placeholders }) =>
     `Sisipan ${found.join(', ')} tidak dikenal. Yang ada: ${placeholders.map((word) => `{${word}}`).join(', ')}. Mohon kirim lagi isinya.`,
-  broadcast_too_long: ({ chars, limit }) =>
-    `Isinya ${count(chars)} huruf, sedangkan batasnya ${count(limit)}. Mohon kirim yang lebih ringkas.`,
+  broadcast_too_long: ({ chars, limit, meeting }) =>
+    `Isinya ${count(chars)} huruf, sedangkan batasnya ${count(limit)}. ${meeting === undefined ? 'Mohon kirim yang lebih ringkas.' : `Mohon ringkas dulu tujuan, narasumber, atau materinya, misalnya "R-${meeting} tujuan: …".`}`,
   broadcast_ask_file: () =>
     'Berkas yang ikut dikirim (boleh dilewati): kirim satu PDF, JPG, PNG, atau DOCX. Ketik "lewati" bila tidak ada.',
   broadcast_file_not_now: ({ passed }) =>
@@ -233,8 +236,10 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
   broadcast_ask_late: ({ days }) =>
     `Apakah orang yang baru bergabung dalam ${count(days)} hari ke depan juga menerimanya?`,
   broadcast_choose: () => 'Jawaban itu belum cocok dengan pilihannya.',
-  broadcast_nobody: () =>
-    'Tidak ada orang yang terjangkau dengan pilihan itu, jadi tidak ada yang dikirim. Ketik "siaran" untuk memilih lagi.',
+  broadcast_nobody: ({ asked = 0 }) =>
+    asked > 0
+      ? `${count(asked)} orang itu sudah diundang sebelumnya, jadi tidak ada yang dikirim lagi. Ketik "rapat" untuk melihat daftarnya.`
+      : 'Tidak ada orang yang terjangkau dengan pilihan itu, jadi tidak ada yang dikirim. Ketik "siaran" untuk memilih lagi.',
   broadcast_preview: (args) => previewText(args, args.samples.length),
   broadcast_needs_code: ({ count: people }) =>
     `Jumlahnya sudah benar. Mohon tambahkan 4 angka kode dari contoh di atas, jadi: ${people} lalu kodenya.`,
@@ -298,7 +303,16 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
     `Pilihannya 1 sampai ${count(options)}, misalnya "pilih ${code} 1".`,
 };
 
-/** Says how a broadcast will be read, with so many of its examples, and how it is let go. The text is always whole. */
+/** How a question can be answered, in one line. */
+const answersText = (question: BroadcastQuestion): string =>
+  question.kind === 'attendance'
+    ? 'Jawabannya: hadir, tidak hadir, atau diwakili.'
+    : `Pilihannya: ${question.options.join('; ')}.`;
+
+/**
+ * Says how a broadcast will be read, with so many of its examples, and how it is let go. The text is always whole; what can be
+ * answered is one line where `tight`.
+ */
 export const previewText = (
   {
     count: people,
@@ -312,6 +326,7 @@ export const previewText = (
     code,
   }: BroadcastMessages['broadcast_preview'],
   most: number,
+  tight = false,
 ): string => {
   const samples = all.slice(0, most);
   return lines(
@@ -320,7 +335,7 @@ export const previewText = (
       : `Begini siarannya dibaca ${count(samples.length)} dari ${count(people)} orang:`,
     ...samples.map(({ name, text }) => lines(`— ${name}`, text)),
     file === null ? null : `Berkas yang ikut dikirim: ${file}`,
-    question === null ? null : questionText('KODE', question),
+    question === null ? null : tight ? answersText(question) : questionText('KODE', question),
     lines(
       starts === null ? 'Dikirim sekarang.' : `Dikirim ${moment(starts)}.`,
       until === null

@@ -67,6 +67,7 @@ const changed: {
   chair: ({ person: who }) => `pimpinan ${person(who)}`,
   secretary: ({ person: who }) => `notulis ${person(who)}`,
   broadcast: ({ code }) => `kehadiran menurut jawaban siaran ${code}`,
+  drop_broadcast: ({ code }) => `siaran ${code} tidak dihitung lagi`,
   point: ({ point: one }) => point(one),
   detail: ({ detail, text }) => `${details[detail]} ${theirs(text, 60)}`,
   drop_point: ({ at, text }: { readonly at: number; readonly text?: string }) =>
@@ -131,6 +132,9 @@ export const meetingWords: WordsOf<MeetingMessages> = {
       promise === undefined
         ? null
         : `Kami tanyakan pada harinya sebagai janji ${promiseName(promise)}.`,
+      change.what === 'broadcast'
+        ? `Bila keliru, ketik "${meetingName(number)} hapus siaran ${change.code}".`
+        : null,
       `Ketik "${meetingName(number)}" untuk melihat semuanya.`,
     );
   },

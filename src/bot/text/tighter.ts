@@ -61,7 +61,7 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
         : null,
       'Kirim sekarang? Sesudah dikirim, isinya tidak dapat diubah kecuali dikembalikan.',
     ),
-  broadcast_preview: (args) => previewText(args, 1),
+  broadcast_preview: (args) => previewText(args, 1, true),
   queue: (args) => firstQueueText(args, 220),
   second_queue: (args) => secondQueueText(args, 200),
   batch: (args) => batchText(args, 240),

@@ -50,13 +50,15 @@ export async function applyMeetingChange(
   await record(trx, number, 'meeting_changed', by, saidOf(change));
 }
 
-/** A broadcast asks to a meeting: its answers tell who comes. */
+/** A broadcast asks to a meeting, beside those that asked before: its answers tell who comes. */
 export async function askedBy(
   trx: Kysely<Database>,
   { number, id, code }: { readonly number: number; readonly id: number; readonly code: string },
   by: Origin,
 ): Promise<void> {
-  await sql`update meeting set broadcast_id = ${id} where number = ${number}`.execute(trx);
+  await sql`insert into meeting_broadcast (meeting_number, broadcast_id) values (${number}, ${id})`.execute(
+    trx,
+  );
   await record(trx, number, 'meeting_changed', by, { what: 'broadcast', code });
 }
 
@@ -142,9 +144,14 @@ async function write(
       );
       return null;
     case 'broadcast':
-      await sql`update meeting set broadcast_id = (select id from broadcast where code = ${change.code}) where number = ${number}`.execute(
+      await sql`insert into meeting_broadcast (meeting_number, broadcast_id)
+        select ${number}, id from broadcast where code = ${change.code} on conflict do nothing`.execute(
         trx,
       );
+      return null;
+    case 'drop_broadcast':
+      await sql`delete from meeting_broadcast where meeting_number = ${number}
+        and broadcast_id = (select id from broadcast where code = ${change.code})`.execute(trx);
       return null;
     case 'point': {
       const { kind, text } = change.point;

@@ -2,6 +2,7 @@
 // It reads inside the transaction that will carry out the step, and decides nothing.
 import { sql } from 'kysely';
 import type { MeetingNeed } from '../../domain/conversation/meetings/types.ts';
+import { askedToMeeting } from '../views/broadcasts.ts';
 import { listMeetings, readMeetingRow } from '../views/meetings.ts';
 import type { LoadersOf } from './context.ts';
 
@@ -11,6 +12,7 @@ export const meetingLoaders: LoadersOf<MeetingNeed> = {
     meetings: await listMeetings(db, currentEdition.id),
   }),
   meeting: async ({ number }, { db }) => ({ meeting: await readMeetingRow(db, number) }),
+  meeting_asked: async ({ number }, { db }) => ({ meetingAsked: await askedToMeeting(db, number) }),
   // What is not used stays unused: a gap between numbers says nothing.
   meeting_number: async (_, { db }) => {
     const { rows } = await sql<{

@@ -105,14 +105,41 @@ async function progressOf(db: Db, which: RawBuilder<unknown>): Promise<Broadcast
 }
 
 /** Reads who was asked and what they answered, by unit and name. */
-export async function attendanceOf(db: Db, id: number): Promise<readonly AttendanceRow[]> {
+export const attendanceOf = (db: Db, id: number): Promise<readonly AttendanceRow[]> =>
+  askedAndAnswered(db, sql`r.broadcast_id = ${id}`);
+
+/** Reads who was asked to a meeting by any of its broadcasts, each person once, with the answer given last. */
+export const attendanceOfMeeting = (db: Db, number: number): Promise<readonly AttendanceRow[]> =>
+  askedAndAnswered(db, ofMeeting(number));
+
+const ofMeeting = (number: number) =>
+  sql`r.broadcast_id in (select broadcast_id from meeting_broadcast where meeting_number = ${number})`;
+
+async function askedAndAnswered(
+  db: Db,
+  which: RawBuilder<unknown>,
+): Promise<readonly AttendanceRow[]> {
   const { rows } = await sql<AttendanceRow>`
-    select p.name, p.nip, u.name as unit, a.answer, a.representative
-    from broadcast_recipient r join person p on p.id = r.person_id left join unit u on u.id = p.unit_id
-    left join broadcast_answer a on a.broadcast_id = r.broadcast_id and a.person_id = r.person_id
-    where r.broadcast_id = ${id} and (r.state <> 'skipped' or a.answer is not null)
-    order by u.name nulls last, p.name, p.id`.execute(db);
+    select name, nip, unit, answer, representative from (
+      select distinct on (p.id) p.id, p.name, p.nip, u.name as unit, a.answer, a.representative
+      from broadcast_recipient r join person p on p.id = r.person_id left join unit u on u.id = p.unit_id
+      left join broadcast_answer a on a.broadcast_id = r.broadcast_id and a.person_id = r.person_id
+      where ${which} and (r.state <> 'skipped' or a.answer is not null)
+      order by p.id, a.answered_at desc nulls last) asked
+    order by unit nulls last, name, id`.execute(db);
   return rows;
+}
+
+/** Lists who was asked to a meeting by a broadcast that reached them or still will. */
+export async function askedToMeeting(db: Db, number: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct r.person_id as id from broadcast_recipient r join broadcast b on b.id = r.broadcast_id
+    left join outbox o on o.id = r.outbox_id
+    where ${ofMeeting(number)} and r.state <> 'skipped'
+      and (o.state in ('sent', 'delivered', 'read')
+        or (b.state <> 'cancelled' and coalesce(o.state, 'queued') in ('queued', 'sending', 'uncertain')))
+    order by 1`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** Finds the question that somebody was asked: the one with this code, or the newest of the last 60 days. */

@@ -5,7 +5,7 @@ import { type Meeting, meetingDetails } from '../../domain/meeting.ts';
 import type { MeetingMaterial } from '../../domain/paper-material.ts';
 import type { Database } from '../schema.ts';
 import { whoCame } from './attendance.ts';
-import { attendanceOf } from './broadcasts.ts';
+import { attendanceOfMeeting } from './broadcasts.ts';
 import { headOf, regionSigner } from './signers.ts';
 
 type Db = Kysely<Database>;
@@ -43,12 +43,13 @@ interface Row {
   readonly chair: unknown;
   readonly secretary: unknown;
   readonly broadcast: string | null;
-  readonly broadcast_id: number | null;
   readonly points: unknown;
 }
 
 const columns = sql`m.number, m.title, m.day::text as day, to_char(m.starts, 'HH24:MI') as starts,
-  to_char(m.ends, 'HH24:MI') as ends, m.place, m.letter, m.hours, m.details, m.chair, m.secretary, b.code as broadcast, m.broadcast_id,
+  to_char(m.ends, 'HH24:MI') as ends, m.place, m.letter, m.hours, m.details, m.chair, m.secretary,
+  (select string_agg(b.code, ', ' order by b.id) from meeting_broadcast o join broadcast b on b.id = o.broadcast_id
+    where o.meeting_number = m.number) as broadcast,
   coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', p.kind, 'text', p.text))
     || case when p.kind = 'decision' then jsonb_build_object('who', p.who, 'until', p.until::text) else '{}' end order by p.id)
     from meeting_point p where p.meeting_number = m.number), '[]') as points`;
@@ -79,8 +80,7 @@ function meetingOf(row: Row): Meeting {
 
 /** Lists the newest meetings of an edition, ten at most. */
 export async function listMeetings(db: Db, editionId: string): Promise<readonly Meeting[]> {
-  const { rows } =
-    await sql<Row>`select ${columns} from meeting m left join broadcast b on b.id = m.broadcast_id
+  const { rows } = await sql<Row>`select ${columns} from meeting m
     where m.edition_id = ${editionId} order by m.number desc limit 10`.execute(db);
   return rows.map(meetingOf);
 }
@@ -92,11 +92,10 @@ export async function readMeetingRow(db: Db, number: number | null): Promise<Mee
 }
 
 async function rowsOf(db: Db, number: number | null): Promise<readonly Row[]> {
-  const { rows } =
-    await sql<Row>`select ${columns} from meeting m left join broadcast b on b.id = m.broadcast_id
+  const { rows } = await sql<Row>`select ${columns} from meeting m
     where ${number}::int is null or m.number = ${number} order by m.number desc limit 1`.execute(
-      db,
-    );
+    db,
+  );
   return rows;
 }
 
@@ -117,9 +116,9 @@ export async function meetingMaterial(
     signer: await regionSigner(db, 'head', nip),
     came: came.map((one) => ({ ...one, nip: nip ? one.nip : null })),
     attendance:
-      row.broadcast_id === null
+      row.broadcast === null
         ? null
-        : (await attendanceOf(db, row.broadcast_id)).map((one) => ({
+        : (await attendanceOfMeeting(db, number)).map((one) => ({
             ...one,
             nip: nip ? one.nip : null,
           })),

@@ -136,17 +136,25 @@ async function promisesOf(db: Db): Promise<NonNullable<ReminderFacts['promises']
   return rows;
 }
 
-/** Meetings of the next days whose people were asked whether they come. */
+/**
+ * Meetings of the next days whose people were asked whether they come; one for each broadcast that asked. Whoever was asked by
+ * several stands with the newest, with the answer given last to any of them.
+ */
 async function meetingsOf(db: Db, today: string): Promise<NonNullable<ReminderFacts['meetings']>> {
   const { rows } = await sql<
     Omit<MeetingFacts, 'asked'> & { readonly people: readonly [number, string | null][] }
   >`
+    with asked as (
+      select distinct on (m.number, r.person_id) m.number, r.person_id, b.code, (
+        select a.answer from meeting_broadcast o join broadcast_answer a on a.broadcast_id = o.broadcast_id
+        where o.meeting_number = m.number and a.person_id = r.person_id order by a.answered_at desc limit 1) as answer
+      from meeting m join meeting_broadcast o on o.meeting_number = m.number join broadcast b on b.id = o.broadcast_id
+      join broadcast_recipient r on r.broadcast_id = b.id and r.state = 'queued'
+      where m.day > ${today}::date and m.day <= ${today}::date + 3
+      order by m.number, r.person_id, b.id desc)
     select m.number, left(m.title, 200) as title, m.day::text as day, to_char(m.starts, 'HH24:MI') as starts, left(m.place, 200) as place,
-      b.code, jsonb_agg(jsonb_build_array(r.person_id, a.answer) order by r.person_id) as people
-    from meeting m join broadcast b on b.id = m.broadcast_id
-    join broadcast_recipient r on r.broadcast_id = b.id and r.state = 'queued'
-    left join broadcast_answer a on a.broadcast_id = b.id and a.person_id = r.person_id
-    where m.day > ${today}::date and m.day <= ${today}::date + 3 group by m.number, b.code order by m.number`.execute(
+      a.code, jsonb_agg(jsonb_build_array(a.person_id, a.answer) order by a.person_id) as people
+    from asked a join meeting m on m.number = a.number group by m.number, a.code order by m.number, a.code`.execute(
     db,
   );
   return rows.map(({ people, ...meeting }) => ({ ...meeting, asked: new Map(people) }));

@@ -28,12 +28,37 @@ export function namesOfPeople(texts: readonly string[]): readonly string[] {
 /** Who is named in one place of an item may be a group or an office: such a word is nobody's name. */
 const GROUP =
   /^(?:masyarakat|warga|pegawai|karyawan|pimpinan|bupati|walikota|gubernur|asn|skpd|opd|dprd|pemda|pemkab|pemkot|inovator|admin|penanggung|peneliti|mahasiswa|siswa|kelompok|komunitas|pelaksana|semua|bersama)$/iu;
+/** Offices and fields of work of one word. */
+const WORK =
+  /^(?:nakes|promkes|dukcapil|disdukcapil|dinkes|dinsos|disdik|kominfo|diskominfo|bappeda|bapperida|bappedalitbang|poskesdes|polindes|pustu|gizi|kesling|kesga|imunisasi|surveilans|farmasi|apoteker|analis|sanitarian|nutrisionis|direktur|sekretariat|kapus|kabag|kasubbag|operator|verifikator|pranata|programer|programmer)$/iu;
+/** Degrees without dots. */
+const PLAIN_DEGREE =
+  /^(?:ners|bdn|apt|amd|amk|amkeb|skm|sst|skep|spd|sked|sgz|stp|ssos|msi|mkes|mpd|mkep|sp)$/iu;
+/** `SKep`, `STr`, `AMKeb`: no name begins with two capitals and goes on with small letters. */
+const MIXED_DEGREE = /^\p{Lu}{2}\p{L}{0,4}\p{Ll}$/u;
+/** `SKM`, `MM`, `OPD`: a degree or an office, not a name. */
+const SHORT_CAPITALS = /^\p{Lu}{1,4}$/u;
 const SINGLE = /^\p{Lu}[\p{L}'’]{2,39}$/u;
+
+const isDegree = (word: string): boolean =>
+  word.includes('.') || PLAIN_DEGREE.test(word) || MIXED_DEGREE.test(word);
+const isNobody = (word: string): boolean =>
+  OFFICE.test(word) || GROUP.test(word) || WORK.test(word);
+const couldBeName = (word: string): boolean =>
+  SINGLE.test(word) && !isNobody(word) && !isDegree(word);
+
+/** The words of a part without title and without the degrees behind them. */
+function bareWords(part: string): readonly string[] {
+  const all = words(part.trim().replace(TITLES, ''));
+  const last = all.findLastIndex((word) => !isDegree(word) && !SHORT_CAPITALS.test(word));
+  return last <= 0 ? all.slice(0, 1) : all.slice(0, last + 1);
+}
 
 /**
  * Names of one word, and the first and other parts of longer names, each once. `alone` are whole names: wherever such a word
  * stands with a capital it is that person. `parts` are pieces of longer names, which mean the person only behind a form of
- * address: "Melati" is a flower, "Bu Melati" is not.
+ * address: "Melati" is a flower, "Bu Melati" is not. What stands behind a comma is a degree or an office as often as a name, so
+ * it is a name alone only in a list of three or more first names.
  */
 export function singleNamesOf(texts: readonly string[]): {
   readonly alone: readonly string[];
@@ -42,16 +67,38 @@ export function singleNamesOf(texts: readonly string[]): {
   const alone = new Set<string>();
   const parts = new Set<string>();
   for (const text of texts)
-    for (const entry of text.split(/[;,\n&]|\s(?:dan|serta|bersama)\s/iu)) {
-      const named = words(entry.trim().replace(TITLES, '')).filter(
-        (word) => SINGLE.test(word) && !OFFICE.test(word) && !GROUP.test(word),
-      );
-      const [only] = named;
-      if (only !== undefined && words(entry.trim().replace(TITLES, '')).length === 1)
-        alone.add(only);
-      else for (const word of named) parts.add(word);
+    for (const line of text.split(/[;\n]/u)) {
+      const entries = line.split(/&|\s(?:dan|serta|bersama)\s/iu).map((entry) => entry.split(','));
+      const single = (part: string): string | null => {
+        const [only = '', ...more] = bareWords(part);
+        return more.length === 0 && couldBeName(only) && !SHORT_CAPITALS.test(only) ? only : null;
+      };
+      const all = entries.flat();
+      const isList = all.length > 2 && all.every((part) => single(part) !== null);
+      for (const entry of entries)
+        for (const [at, part] of entry.entries()) {
+          const only = single(part);
+          if (only !== null && (at === 0 || isList)) alone.add(only);
+          else for (const word of bareWords(part).filter(couldBeName)) parts.add(word);
+        }
     }
   return { alone: [...alone], parts: [...parts].filter((word) => !alone.has(word)) };
+}
+
+/** An occupation before a name: "Bidan Siti Aminah". */
+const OCCUPATION = /^(?:bidan|perawat|dokter|guru|kader)\s/iu;
+const SPECIALITY =
+  /^(?:gigi|umum|spesialis|kelas|mata|bimbingan|praktik|muda|madya|ahli|terampil|penyelia|koordinator)$/iu;
+
+/** What stands first in an entry, as a name; an office is none. */
+function firstOf(part: string): readonly string[] {
+  const bare = part.replace(TITLES, '');
+  if (!OFFICE.test(bare)) return variants(part);
+  const rest = bare.replace(OCCUPATION, '');
+  const named = words(rest);
+  const isName =
+    rest !== bare && named.every((word) => couldBeName(word) && !SPECIALITY.test(word));
+  return isName ? variants(rest) : [];
 }
 
 function inEntry(entry: string): readonly string[] {
@@ -63,7 +110,8 @@ function inEntry(entry: string): readonly string[] {
     const bare = part.replace(TITLES, '');
     return words(bare).length > 1 && !DEGREE.test(bare) && !OFFICE.test(bare);
   });
-  return [plain, ...[first, ...others].flatMap(variants)];
+  const names = firstOf(first);
+  return [...(names.length === 0 ? [] : [plain, ...names]), ...others.flatMap(variants)];
 }
 
 /** With and without what stands before and behind the name itself. */
@@ -71,6 +119,6 @@ function variants(part: string): readonly string[] {
   const bare = part.replace(TITLES, '');
   const name = words(bare);
   let last = name.length;
-  while (last > 2 && name[last - 1]?.includes('.') === true) last -= 1;
+  while (last > 2 && isDegree(name[last - 1] ?? '')) last -= 1;
   return [part, bare, name.slice(0, last).join(' ')];
 }

@@ -15,16 +15,25 @@ export function originKey(origin: string): string {
   return (kept.length === 0 ? words : kept).map((word) => LEVELS[word] ?? word).join(' ');
 }
 
+const isDistrict = (word: string | undefined): boolean => word === 'kabupaten' || word === 'kota';
+
 /**
- * One spelling for the region that an office or government belongs to: "Dinas Kesehatan Kab. Contoh" is "kabupaten contoh".
- * What names no level is taken whole, since nothing tells where its region begins.
+ * One spelling for the region that an office or government belongs to: "Dinas Kesehatan Kab. Contoh, Prov. Contoh Raya" is
+ * "kabupaten contoh". What names no level is taken whole, since nothing tells where its region begins.
  */
 export function regionKey(origin: string): string {
   const words = originKey(origin).split(' ');
-  const from = words.findIndex(
-    (word, at) => at < words.length - 1 && Object.values(LEVELS).includes(word),
-  );
-  return (from < 0 ? words : words.slice(from)).join(' ');
+  const goesOn = (at: number): boolean => at < words.length - 1 && words[at + 1] !== 'provinsi';
+  const last = words.findLastIndex((word, at) => isDistrict(word) && goesOn(at));
+  // A district may be called after a town: "Kabupaten Kota Baru".
+  const district = isDistrict(words[last - 1]) ? last - 1 : last;
+  const from =
+    district >= 0
+      ? district
+      : words.findIndex((word, at) => word === 'provinsi' && at < words.length - 1);
+  if (from < 0) return words.join(' ');
+  const province = words.indexOf('provinsi', from + 1);
+  return words.slice(from, province < 0 ? undefined : province).join(' ');
 }
 
 /** True when the words name a level, as "Dinas Kesehatan Kabupaten Contoh" does: then they tell which region it is. */

@@ -59,7 +59,11 @@ export type MeetingLine =
   | { readonly do: 'drop_point'; readonly number: number; readonly at: number }
   | { readonly do: 'ends'; readonly number: number; readonly time: string }
   | { readonly do: 'letter'; readonly number: number; readonly text: string }
-  | { readonly do: 'broadcast'; readonly number: number; readonly code: string }
+  | {
+      readonly do: 'broadcast' | 'drop_broadcast';
+      readonly number: number;
+      readonly code: string;
+    }
   | {
       readonly do: 'detail';
       readonly number: number;
@@ -155,22 +159,43 @@ function readDetail(number: number, detail: MeetingDetail, text: string): Meetin
   return { do: 'detail', number, detail, text };
 }
 
+const LINK = /https?:\/\/|www\./iu;
+
+/** A text of an invitation in which nothing is taken for a placeholder; a link stays the link that it is. */
+const plain = (text: string): string =>
+  text
+    .split(/\s+/u)
+    .map((word) =>
+      LINK.test(word)
+        ? word.replaceAll('{', '%7B').replaceAll('}', '%7D')
+        : word
+            .replaceAll(/[{}](?=[\p{L}\p{N}])/gu, ' ')
+            .replaceAll(/[{}]/gu, '')
+            .trim(),
+    )
+    .filter((word) => word !== '')
+    .join(' ');
+
+/** A text with its full stop, unless it ends as a sentence does or with a link. */
+const sentence = (text: string): string =>
+  /[.!?…]$/u.test(text) || LINK.test(text.split(' ').at(-1) ?? '') ? text : `${text}.`;
+
 /** The broadcast that asks to a meeting. Nothing of what was typed is taken for a placeholder. */
 export function invitationTo(
   { title, day, starts, place, details }: Meeting,
   zone: string,
 ): string {
-  const plain = (text: string): string => text.replaceAll(/[{}\s]+/gu, ' ').trim();
+  const told = (label: string, text: string | undefined): readonly string[] =>
+    text === undefined ? [] : [sentence(`${label}: ${plain(text)}`)];
   return [
-    `Undangan: ${plain(title)}, ${showDate(day)} pukul ${starts.replace(':', '.')} ${zone}, ${plain(place)}.`,
-    details?.aim === undefined ? '' : `Tujuan: ${plain(details.aim)}.`,
-    details?.speakers === undefined ? '' : `Narasumber: ${plain(details.speakers)}.`,
-    details?.material === undefined ? '' : `Materi: ${plain(details.material)}.`,
-    details?.link === undefined ? '' : `Daring: ${details.link}`,
-  ]
-    .filter((part) => part !== '')
-    .join('\n')
-    .replaceAll('..', '.');
+    sentence(
+      `Undangan: ${plain(title)}, ${showDate(day)} pukul ${starts.replace(':', '.')} ${zone}, ${plain(place)}`,
+    ),
+    ...told('Tujuan', details?.aim),
+    ...told('Narasumber', details?.speakers),
+    ...told('Materi', details?.material),
+    ...told('Daring', details?.link),
+  ].join('\n');
 }
 
 function clockOf(typed: string): string | null {
@@ -220,6 +245,8 @@ function readAct(number: number, typed: string, today: Day): MeetingLine | null 
       return time === null ? how('time') : { do: 'ends', number, time };
     }
     case 'hapus': {
+      const code = /^siaran (s\d{4,6})$/iu.exec(rest)?.[1];
+      if (code !== undefined) return { do: 'drop_broadcast', number, code: code.toUpperCase() };
       const at = /^(?:butir |nomor )?(\d{1,2})$/iu.exec(rest)?.[1];
       return at === undefined ? null : { do: 'drop_point', number, at: Number(at) };
     }

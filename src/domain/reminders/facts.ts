@@ -92,7 +92,7 @@ export interface PromiseFacts {
   readonly madeById: number;
 }
 
-/** A meeting that is coming, with those who were asked whether they come. */
+/** A meeting that is coming, with those whom one broadcast asked whether they come. */
 export interface MeetingFacts {
   readonly number: number;
   readonly title: string;

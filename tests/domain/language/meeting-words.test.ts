@@ -1,6 +1,6 @@
 // What a coordinator types about meetings, as they would write it; talk and answers of others stay what they are.
 import { expect, test } from 'vitest';
-import { readCommand, readMeeting } from '../../../src/domain/language/index.ts';
+import { invitationTo, readCommand, readMeeting } from '../../../src/domain/language/index.ts';
 
 const today = { year: 2026, month: 11, day: 28 } as const;
 
@@ -119,4 +119,35 @@ test.each([
 test('names of papers alone are commands only where nothing is asked', () => {
   expect(readCommand('notulensi')).toEqual({ name: 'meeting_paper', rest: 'notulensi' });
   expect(readCommand('notulensi R-3')).toEqual({ name: 'meeting', rest: 'notulensi R-3' });
+});
+
+test.each([
+  ['R-3 hapus siaran s1234', { do: 'drop_broadcast', number: 3, code: 'S1234' }],
+  ['R-3 siaran S1234', { do: 'broadcast', number: 3, code: 'S1234' }],
+])('%s', (typed, line) => {
+  expect(readMeeting(typed, today)).toEqual(line);
+});
+
+test.each([
+  [{ link: 'https://x.id/a..b/{nama}' }, 'Daring: https://x.id/a..b/%7Bnama%7D'],
+  [{ material: 'https://x.id/m{a}_1' }, 'Materi: https://x.id/m%7Ba%7D_1'],
+  [{ aim: 'Setiap unit menulis {nama}.' }, 'Tujuan: Setiap unit menulis nama.'],
+  [{ aim: 'Siapa yang siap?' }, 'Tujuan: Siapa yang siap?'],
+  [{ speakers: 'Fulan, M.Si' }, 'Narasumber: Fulan, M.Si.'],
+])('an invitation says %o', (details, line) => {
+  const meeting = {
+    ...{
+      number: 1,
+      title: 'Bimtek',
+      day: '2026-12-08',
+      starts: '09:00',
+      ends: null,
+      place: 'Aula',
+    },
+    ...{ letter: null, chair: null, secretary: null, broadcast: null, points: [], details },
+  };
+  expect(invitationTo(meeting, 'WITA').split('\n')).toEqual([
+    'Undangan: Bimtek, 8 Desember 2026 pukul 09.00 WITA, Aula.',
+    line,
+  ]);
 });

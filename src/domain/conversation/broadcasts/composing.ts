@@ -5,6 +5,7 @@ import {
   type BroadcastAudience,
   everybody,
   lateJoinerDays,
+  longestBroadcast,
   placeholders,
   unknownPlaceholders,
 } from '../../broadcast.ts';
@@ -37,7 +38,6 @@ import { readTime } from './time.ts';
 import { newFirst } from '../../language/broadcast-words.ts';
 
 type Broadcasting = Extract<Mode, { name: 'broadcasting' }>;
-const longest = 3500;
 const mostOptions = 8;
 
 /** Begins a broadcast; roles may be named already. */
@@ -255,7 +255,8 @@ function onText(turn: Turn, mode: Broadcasting, text: string, command: Command |
   if (unknown.length > 0)
     return turn.say('broadcast_unknown_placeholder', { found: unknown, placeholders });
   const chars = [...text].length;
-  if (chars > longest) return turn.say('broadcast_too_long', { chars, limit: longest });
+  if (chars > longestBroadcast)
+    return turn.say('broadcast_too_long', { chars, limit: longestBroadcast });
   ask(turn, { ...mode.draft, text: text.trim() }, 'file');
 }
 

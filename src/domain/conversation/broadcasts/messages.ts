@@ -18,6 +18,8 @@ export interface BroadcastMessages {
     readonly reached: number;
     readonly unreachable: number;
     readonly names: readonly { readonly name: string; readonly why: Unreachable }[];
+    /** People who would be reached and were asked to the meeting before; absent for none. */
+    readonly asked?: number;
   };
   broadcast_first_step: Nothing;
   /** `now` is the text as it stands when somebody comes back to it. */
@@ -27,7 +29,8 @@ export interface BroadcastMessages {
     readonly found: readonly string[];
     readonly placeholders: readonly string[];
   };
-  broadcast_too_long: { readonly chars: number; readonly limit: number };
+  /** `meeting`: it is the invitation to that meeting. */
+  broadcast_too_long: { readonly chars: number; readonly limit: number; readonly meeting?: number };
   broadcast_ask_file: Nothing;
   /** `passed`: the step for files is over. */
   broadcast_file_not_now: { readonly passed: boolean };
@@ -47,7 +50,8 @@ export interface BroadcastMessages {
   broadcast_quiet: { readonly starts: string };
   broadcast_ask_late: { readonly days: number };
   broadcast_choose: Nothing;
-  broadcast_nobody: Nothing;
+  /** `asked`: so many were asked to the meeting before; absent for none. */
+  broadcast_nobody: { readonly asked?: number };
   broadcast_preview: {
     readonly count: number;
     readonly samples: readonly { readonly name: string; readonly text: string }[];

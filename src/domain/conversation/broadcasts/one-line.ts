@@ -3,6 +3,7 @@
 import {
   type BroadcastAudience,
   everybody,
+  longestBroadcast,
   unknownPlaceholders,
   placeholders,
 } from '../../broadcast.ts';
@@ -12,11 +13,14 @@ import type { Turn } from '../turn.ts';
 import { picksAll, readPicks, readUnits, rolePicks } from './picks.ts';
 import { preview, scopeOf } from './preview.ts';
 
+/** A line that asks to a meeting: its number, and who was asked to it before. */
+interface Inviting {
+  readonly meeting?: number;
+  readonly asked?: readonly number[];
+}
+
 /** Shows the preview of what was written, or says who is not known. */
-export function beginInOneLine(
-  turn: Turn,
-  line: BroadcastLine & { readonly meeting?: number },
-): void {
+export function beginInOneLine(turn: Turn, line: BroadcastLine & Inviting): void {
   const scope = scopeOf(turn);
   if (scope === undefined) return refuse(turn, 'broadcast_unit');
   const audience = audienceOf(turn, line.to);
@@ -29,8 +33,18 @@ export function beginInOneLine(
     turn.say('broadcast_unknown_placeholder', { found: unknown, placeholders });
     return turn.askAgain();
   }
+  const chars = [...line.text].length;
+  if (chars > longestBroadcast) {
+    const { meeting } = line;
+    turn.say('broadcast_too_long', {
+      ...{ chars, limit: longestBroadcast },
+      ...(meeting === undefined ? {} : { meeting }),
+    });
+    return turn.askAgain();
+  }
+  const { asked = [] } = line;
   preview(turn, {
-    audience,
+    audience: asked.length === 0 ? audience : { ...audience, except: [...asked] },
     text: line.text,
     file: null,
     question: line.attendance ? { kind: 'attendance' } : null,

@@ -28,12 +28,21 @@ export function chosenOf(turn: Turn, audience: BroadcastAudience): Chosen {
   return chooseAudience(people, audience, scopeOf(turn) ?? null, turn.moment.now, reach);
 }
 
+/** How many more would be reached if nobody had been asked to the meeting before; nothing where there is none. */
+function askedBefore(turn: Turn, { audience }: BroadcastDraft): { readonly asked?: number } {
+  const { except, ...all } = audience;
+  if (except === undefined) return {};
+  const asked = chosenOf(turn, all).reached.length - chosenOf(turn, audience).reached.length;
+  return asked === 0 ? {} : { asked };
+}
+
 /** Says how many an audience has, and who of it cannot be reached. */
 export function count(turn: Turn, draft: BroadcastDraft): void {
   const { reached, unreachable } = chosenOf(turn, draft.audience);
   turn.say('broadcast_count', {
     reached: reached.length,
     unreachable: unreachable.length,
+    ...askedBefore(turn, draft),
     names: unreachable.slice(0, 20).map(({ person, why }) => ({ name: nameOf(turn, person), why })),
   });
 }
@@ -66,7 +75,7 @@ export function preview(turn: Turn, draft: BroadcastDraft): void {
   const { reached } = chosenOf(turn, draft.audience);
   if (reached.length === 0) {
     turn.open({ name: 'idle' });
-    return turn.say('broadcast_nobody', {});
+    return turn.say('broadcast_nobody', askedBefore(turn, draft));
   }
   const code = cardCode(turn.moment.entropy);
   const ticket = String(turn.moment.now) + code.slice(0, 1) + String(reached.length);

@@ -1,8 +1,10 @@
 // `beda`: of each item that changed since the innovation was returned, the old value beside the new one, and files that came or
-// went; in pages of a phone's length. It decides nothing, and shows no more than whoever asks may read.
+// went; in pages of a phone's length. It decides nothing, and shows no more than whoever asks may read;
+// who reads what others fill in is in the record.
 import type { CommandOf } from '../../language/index.ts';
 import { formOf } from '../../edition/journey.ts';
 import { showAnswer } from '../../edition/show.ts';
+import { isFiller } from '../../innovation/innovation.ts';
 import { type Meant, mayRead } from '../shared/meant.ts';
 import { noFocus, notFound } from '../shared/refusing.ts';
 import { lookedAt } from '../state.ts';
@@ -46,5 +48,6 @@ export function compare(turn: Turn, { code: typed }: CommandOf<'compare'>, meant
     ...{ code, name: innovation.name ?? code, total: all.length, page, pages },
     rows: all.slice((page - 1) * perPage, page * perPage),
   });
+  if (!isFiller(innovation, turn.person.id)) turn.do({ kind: 'note_reading', code });
   turn.nameOpen();
 }

@@ -3,7 +3,13 @@
 import { addDays, dayAt } from '../../calendar.ts';
 import { anyDay } from '../../days.ts';
 import { invitationTo, readMeeting, type MeetingLine } from '../../language/index.ts';
-import { type Meeting, type MeetingChange, meetingName, mostPoints } from '../../meeting.ts';
+import {
+  broadcastsOf,
+  type Meeting,
+  type MeetingChange,
+  meetingName,
+  mostPoints,
+} from '../../meeting.ts';
 import { hasWord } from '../../papers.ts';
 import { maySeeNip } from '../../paper-rights.ts';
 import { zoneName } from '../../region.ts';
@@ -25,7 +31,10 @@ function meetingNeeds(typed: string | undefined): readonly Need[] {
   const meeting: Need = { kind: 'meeting', number: line.number };
   if (isAsked(line)) return [meeting, { kind: 'promise_number' }];
   if (line.do === 'invite')
-    return [meeting, { kind: 'people' }, { kind: 'calendar', of: 'running' }];
+    return [
+      ...[meeting, { kind: 'meeting_asked', number: line.number } as const],
+      ...[{ kind: 'people' } as const, { kind: 'calendar', of: 'running' } as const],
+    ];
   return line.do === 'broadcast'
     ? [meeting, { kind: 'attendance_asked', code: line.code }]
     : [meeting];
@@ -70,7 +79,7 @@ function invite(turn: Turn, { number, to }: Extract<MeetingLine, { do: 'invite' 
   }
   beginInOneLine(turn, {
     ...{ to, text: invitationTo(meeting, zoneName()), attendance: true },
-    meeting: number,
+    ...{ meeting: number, asked: turn.world.loaded.meetingAsked ?? [] },
   });
 }
 
@@ -131,6 +140,8 @@ function change(turn: Turn, meeting: Meeting, line: Changing): void {
     return turn.say('meeting_full', { number, most: mostPoints });
   if (line.do === 'drop_point' && meeting.points[line.at - 1] === undefined)
     return turn.say('meeting_shown', { meeting });
+  if (line.do === 'drop_broadcast' && !broadcastsOf(meeting).includes(line.code))
+    return turn.say('meeting_shown', { meeting });
   if (line.do === 'broadcast' && turn.world.loaded.attendanceAsked !== true)
     return turn.say('meeting_not_asked', { code: line.code });
   if (line.do === 'ends' && line.time <= meeting.starts)
@@ -170,7 +181,8 @@ function changeOf(line: Changing, { points }: Meeting): MeetingChange {
     case 'detail':
       return { what: 'detail', detail: line.detail, text: line.text };
     case 'broadcast':
-      return { what: 'broadcast', code: line.code };
+    case 'drop_broadcast':
+      return { what: line.do, code: line.code };
     case 'chair':
     case 'secretary':
       return { what: line.do, person: line.person };

@@ -7,6 +7,8 @@ export type MeetingNeed =
   | { readonly kind: 'meetings' }
   | { readonly kind: 'meeting_number' }
   | { readonly kind: 'meeting'; readonly number: number | null }
+  /** Who was asked to a meeting already. */
+  | { readonly kind: 'meeting_asked'; readonly number: number }
   /** Whether a broadcast with this code asked who comes. */
   | { readonly kind: 'attendance_asked'; readonly code: string };
 
@@ -15,6 +17,7 @@ export interface MeetingLoaded {
   readonly meetings?: readonly Meeting[];
   readonly meetingNumber?: number;
   readonly meeting?: Meeting | null;
+  readonly meetingAsked?: readonly number[];
   readonly attendanceAsked?: boolean;
 }
 
