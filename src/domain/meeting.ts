@@ -85,5 +85,15 @@ export const speakersOf = ({ details }: Pick<Meeting, 'details'>): readonly stri
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
+/** What is compared of a name: its parts between commas, letters and digits alone. */
+const partsOf = (name: string): readonly string[] =>
+  name.split(',').map((part) => part.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ''));
+
+/** True where a speaker, of whom more may be told, goes by this name: "Fulan, S.T." is "Fulan, S.T., Universitas Contoh". */
+export function isSpeaker(speaker: string, name: string): boolean {
+  const [told, known] = [partsOf(speaker), partsOf(name)];
+  return told.slice(0, known.length).every((part, at) => part === (known[at] ?? part));
+}
+
 /** The way a meeting is named in a chat: `R-12`. */
 export const meetingName = (number: number): string => `R-${number}`;

@@ -145,6 +145,50 @@ describe('evidence', () => {
   });
 });
 
+describe('evidence that meets another change', () => {
+  /** Lets the first `times` changes of an answer meet another transaction, until it is disposed of. */
+  const meeting = async (times: number) => {
+    await sql`create sequence met`.execute(desk.db);
+    await sql`create function meet() returns trigger language plpgsql as $$ begin
+      if nextval('met') <= ${sql.lit(times)} then raise exception 'met' using errcode = '40001'; end if; return new; end $$`.execute(
+      desk.db,
+    );
+    await sql`create trigger meet before update on answer for each row execute function meet()`.execute(
+      desk.db,
+    );
+    return {
+      [Symbol.asyncDispose]: async () => {
+        await sql`drop function meet cascade`.execute(desk.db);
+        await sql`drop sequence met`.execute(desk.db);
+      },
+    };
+  };
+
+  it('is tried once more, then told that it is busy; what is gone is told beside what stands there now', async () => {
+    const code = await begun('Posyandu Ramai');
+    for (const url of ['https://contoh.go.id/satu', 'https://contoh.go.id/dua'])
+      await fill('siti', code, { item: 'regulasi', bagian: 'files', isi: url });
+    const page = (await desk.open(`/meja/isian/${code}`, 'siti')).body;
+    const tags = [...page.matchAll(/hapus\/regulasi\?tautan=([\w-]+)/g)].map(([, tag = '']) => tag);
+    const remove = (tag = '') =>
+      desk.send(`/meja/isian/${code}/hapus/regulasi`, 'siti', { tautan: tag });
+    {
+      await using _ = await meeting(1);
+      expect((await remove(tags[0])).statusCode).toBe(303);
+    }
+    expect(await linksOf(code, 'regulasi')).toBe(1);
+    {
+      await using _ = await meeting(9);
+      const busy = await remove(tags[1]);
+      expect([busy.statusCode, busy.body.includes('tekan Hapus sekali lagi')]).toEqual([409, true]);
+    }
+    expect(await linksOf(code, 'regulasi')).toBe(1);
+    const gone = await remove(tags[0]);
+    expect([gone.statusCode, gone.body.includes('Mohon periksa bukti')]).toEqual([409, true]);
+    expect(gone.body.includes(`hapus/regulasi?tautan=${tags[1]}`)).toBe(true);
+  });
+});
+
 describe('one part', () => {
   it('is stored as a message would be, and the chat goes on from it', async () => {
     const code = await begun('Posyandu Pagi');

@@ -177,7 +177,20 @@ it('shows the whole form on a phone and on a desk, light and dark', async () => 
 it('brings in hints, facts of documents and long lists when they are opened, and what was typed there and not stored', async () => {
   const { form } = await begun('Buka Isian');
   const law = item(form, 'regulasi');
-  await law.getByText('Petunjuk dan contoh').click();
+  const hint = law.getByText('Petunjuk dan contoh');
+  // Without a connection the link stays, and opening it again asks again; a page that changed is another thing.
+  await form.route('**/butir/**', (route) => route.abort());
+  await hint.click();
+  await form.getByText('Belum tersambung. Mohon dibuka lagi sebentar lagi.').waitFor();
+  await hint.click();
+  await form.route('**/butir/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Lain</p>' }),
+  );
+  await hint.click();
+  await form.getByText('Isian ini sudah berubah; mohon muat ulang halaman.').waitFor();
+  await hint.click();
+  await form.unroute('**/butir/**');
+  await hint.click();
   await law
     .getByText('Bukti yang diterima: halaman depan regulasi', { exact: false })
     .first()
@@ -192,6 +205,37 @@ it('brings in hints, facts of documents and long lists when they are opened, and
     .toMatchObject({ document: { number: '188.45/12/2026' } });
   await law.locator('summary').getByText(': 188.45/12/2026').waitFor();
   await lookedAt(form, 'opened', { within: '#regulasi' });
+  // What was asked for before something was stored comes after it, and changes nothing of it.
+  const late = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const came = Promise.withResolvers<void>();
+  await form.route(
+    '**/butir/regulasi',
+    async (route) => {
+      const response = await route.fetch();
+      asked.resolve();
+      await late.promise;
+      await route.fulfill({ response });
+      came.resolve();
+    },
+    { times: 1 },
+  );
+  const year = law.getByRole('textbox', { name: 'Tanggal dokumen' });
+  await year.fill('3 Februari 2026');
+  await year.blur();
+  await asked.promise;
+  await number.fill('188.45/13/2026');
+  await number.blur();
+  await expect
+    .poll(() => answerOf('Buka Isian', 'regulasi'))
+    .toMatchObject({ document: { number: '188.45/13/2026' } });
+  await form.getByText('Semua tulisan tersimpan.').waitFor();
+  const next = form.waitForResponse('**/butir/regulasi');
+  late.resolve();
+  await came.promise;
+  await next;
+  await law.locator('summary').getByText('188.45/13/2026').waitFor();
+  expect(await number.inputValue()).toBe('188.45/13/2026');
   await item(form, 'urusan_beririsan').getByText('Pilih', { exact: true }).click();
   await item(form, 'urusan_beririsan').getByText('Sosial', { exact: true }).click();
   await expect

@@ -3,9 +3,13 @@
 import type { paths } from './schema.d.ts';
 
 type Method = 'get' | 'post' | 'put';
-/** The paths that know a method. */
+type Json<Answer> = Answer extends { content: { 'application/json': infer Value } } ? Value : never;
+type InJson = { content: { 'application/json': unknown } };
+/** The paths that know a method and answer with JSON: files are fetched without this client. */
 type PathsOf<M extends Method> = {
-  [Path in keyof paths]: paths[Path][M] extends { responses: unknown } ? Path : never;
+  [Path in keyof paths]: paths[Path][M] extends { responses: { 200: InJson } | { 201: InJson } }
+    ? Path
+    : never;
 }[keyof paths];
 type Operation<M extends Method, Path extends PathsOf<M>> = paths[Path][M];
 type Given<M extends Method, Path extends PathsOf<M>> =
@@ -14,10 +18,9 @@ type Body<M extends Method, Path extends PathsOf<M>> =
   Operation<M, Path> extends { requestBody: { content: { 'application/json': infer Sent } } }
     ? { readonly body: Sent }
     : { readonly body?: never };
-type Json<Answer> = Answer extends { content: { 'application/json': infer Value } } ? Value : never;
 type Answers<M extends Method, Path extends PathsOf<M>> =
   Operation<M, Path> extends { responses: infer All } ? All : never;
-/** What a request gives: its value, or the refusal. */
+/** What a request gives: its value, or the refusal; `unreadable` for an answer that is not of the API, as of a proxy. */
 type Outcome<M extends Method, Path extends PathsOf<M>> =
   | {
       readonly ok: true;
@@ -54,9 +57,19 @@ export function createClient(address: string, token: string) {
       headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const value: unknown = await answer.json();
-    if (answer.ok) return { ok: true, value } as Outcome<M, Path>;
-    const { code } = value as { code: string };
-    return { ok: false, status: answer.status, code };
+    const { status } = answer;
+    const value = await readJson(answer);
+    if (answer.ok && value !== undefined) return { ok: true, value } as Outcome<M, Path>;
+    const code: unknown = Object(value).code;
+    return { ok: false, status, code: typeof code === 'string' ? code : 'unreadable' };
   };
+}
+
+/** What an answer holds as JSON; undefined where it holds none. */
+async function readJson(answer: Response): Promise<unknown> {
+  try {
+    return JSON.parse(await answer.text());
+  } catch {
+    return undefined;
+  }
 }

@@ -104,3 +104,21 @@ test('whoever was counted signs in the hall, stands apart by video, and has hour
   expect(pages[1]).toContain('Daring Contoh');
   expect(pages[0]).toContain('setara 4 jam pelajaran (JP)');
 });
+
+test('speakers have certificates of their own, a blank one stays where nobody is known to have come', async () => {
+  const spoken = { ...meeting.meeting, details: { speakers: 'Fulan, S.T., Kampus; Wati Contoh' } };
+  const unknown = { ...meeting, meeting: spoken, attendance: null };
+  const { pages } = await printed(printer, meetingBodies.sertifikat(unknown, balangan));
+  expect(pages).toHaveLength(3);
+  expect(pages[0]).toMatch(/(?:\. ?){40}sebagai peserta/u);
+  expect(pages[1]).toContain('Fulan, S.T., Kampus sebagai narasumber');
+  // Whoever speaks and came has one, as a speaker.
+  const told = await printed(
+    printer,
+    meetingBodies.sertifikat({ ...meeting, meeting: spoken }, balangan),
+  );
+  expect(told.pages).toHaveLength(3);
+  expect(told.pages[0]).toContain('Budi Contoh Kecamatan Awayan sebagai peserta');
+  expect(told.pages[1]).toContain('Wati Contoh RSUD Contoh sebagai narasumber');
+  expect(told.pages[2]).toContain('Fulan, S.T., Kampus sebagai narasumber');
+});

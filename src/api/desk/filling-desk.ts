@@ -8,11 +8,14 @@ import {
   type FilledPart,
   fillPartAtPage,
   type FillingParts,
+  removeEvidenceAtPage,
 } from '../../db/transactions/fill-at-page.ts';
+import type { DeskActProblem } from '../../db/transactions/desk-act.ts';
 import { readOwn } from '../../db/views/own-innovations.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
+import type { Result } from '../../domain/result.ts';
 import type { ServerParts } from '../parts.ts';
 import { formPage, type Unstored } from './form-page.ts';
 import type { AtDesk, DeskGate } from './gate.ts';
@@ -51,6 +54,20 @@ export interface FillingDesk {
     requestId: string,
     part: Parameters<typeof fillPartAtPage>[2],
   ) => ReturnType<typeof fillPartAtPage>;
+  /** Takes a file or a link away, tried once more likewise. */
+  readonly remove: (
+    at: AtDesk,
+    requestId: string,
+    evidence: Parameters<typeof removeEvidenceAtPage>[2],
+  ) => ReturnType<typeof removeEvidenceAtPage>;
+}
+
+/** Does it once more where it met another request in the middle. */
+async function twice<T>(
+  act: () => Promise<Result<T, DeskActProblem>>,
+): Promise<Result<T, DeskActProblem>> {
+  const done = await act();
+  return !done.ok && done.problem.type === 'moved' ? act() : done;
 }
 
 /** Makes it. */
@@ -98,10 +115,9 @@ export function createFillingDesk(parts: ServerParts, gate: DeskGate): FillingDe
       await gate.nothing(reply, at);
       return null;
     },
-    async fill(at, requestId, part) {
-      const by = { personId: at.person.id, requestId };
-      const done = await fillPartAtPage(filling, by, part);
-      return !done.ok && done.problem.type === 'moved' ? fillPartAtPage(filling, by, part) : done;
-    },
+    fill: ({ person }, requestId, part) =>
+      twice(() => fillPartAtPage(filling, { personId: person.id, requestId }, part)),
+    remove: ({ person }, requestId, evidence) =>
+      twice(() => removeEvidenceAtPage(filling, { personId: person.id, requestId }, evidence)),
   };
 }

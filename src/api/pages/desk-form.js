@@ -49,6 +49,9 @@ const keyOf = (/** @type {HTMLElement} */ part) => prefix + part.dataset['part']
 const stored = new WeakMap();
 const isChanged = (/** @type {HTMLElement} */ part) => textOf(part) !== stored.get(part);
 
+/** When a part was last stored or taken over from an answer about it: a page asked for before knows less. @type {WeakMap<Element, number>} */
+const known = new WeakMap();
+
 /** Requests go one after the other: the parts of one indicator are one answer. */
 let queue = Promise.resolve();
 
@@ -171,6 +174,7 @@ async function send(part, how = {}) {
 function took(part, text, { outcome, said, text: now, shown, tag, asked }) {
   if (outcome === 'stored') {
     tagOf(part).value = tag;
+    known.set(part, performance.now());
     if (textOf(part) === text) {
       localStorage.removeItem(keyOf(part));
       // A date is shown as it was read; a link was added, and its field is free again.
@@ -186,6 +190,7 @@ function took(part, text, { outcome, said, text: now, shown, tag, asked }) {
     write(part, now);
     tagOf(part).value = tag;
     stored.set(part, now);
+    known.set(part, performance.now());
     localStorage.removeItem(keyOf(part));
   };
   // Nothing is stored of an empty field: what is there comes back.
@@ -280,21 +285,21 @@ function sendFiles(/** @type {HTMLInputElement} */ field) {
   });
 }
 
-/** Takes over what was stored elsewhere, wherever nobody is typing. */
-function takeOver(/** @type {Document} */ fresh) {
+/** Takes over what was stored elsewhere, wherever nobody is typing. @param {Document} fresh @param {number} began */
+function takeOver(fresh, began) {
   for (const item of document.querySelectorAll('[data-isian-item]')) {
     const now = fresh.getElementById(item.id);
     if (!(item instanceof HTMLElement) || now === null) continue;
     item.hidden = now.hidden;
     for (const part of item.querySelectorAll('[data-part]'))
-      if (part instanceof HTMLElement) takeOverPart(part, fresh);
+      if (part instanceof HTMLElement) takeOverPart(part, fresh, began);
   }
 }
 
-/** @param {HTMLElement} part @param {Document} fresh */
-function takeOverPart(part, fresh) {
+/** @param {HTMLElement} part @param {Document} fresh @param {number} began when that page was asked for */
+function takeOverPart(part, fresh, began) {
   const now = fresh.querySelector(`[data-part="${CSS.escape(part.dataset['part'] ?? '')}"]`);
-  if (now === null || isChanged(part)) return;
+  if (now === null || isChanged(part) || (known.get(part) ?? 0) > began) return;
   const focus = document.activeElement;
   const within = part.contains(focus);
   const text = textOf(now);
@@ -356,8 +361,8 @@ export function keepForm() {
       });
   const opened = keepOpened({ prefix, say: sayState, keepPart, takeOverPart });
   document.addEventListener('meja:kini', (event) => {
-    if (!(event instanceof CustomEvent) || !(event.detail instanceof Document)) return;
-    takeOver(event.detail);
+    if (!(event instanceof CustomEvent) || !(event.detail.fresh instanceof Document)) return;
+    takeOver(event.detail.fresh, event.detail.began);
     void opened.takeOver();
   });
   addEventListener('online', () => {

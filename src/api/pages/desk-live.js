@@ -65,13 +65,14 @@ export async function refresh() {
   again = asking;
   if (asking) return;
   asking = true;
+  const began = performance.now();
   try {
     const fresh = await pageNow();
     if (fresh !== null) {
       for (const part of document.querySelectorAll('[data-kini]')) replace(part, fresh);
       for (const part of document.querySelectorAll('[data-butir]')) sayChanged(part, fresh);
       replaceRows(fresh);
-      document.dispatchEvent(new CustomEvent('meja:kini', { detail: fresh }));
+      document.dispatchEvent(new CustomEvent('meja:kini', { detail: { fresh, began } }));
       const [count, now] = [document, fresh].map((one) => one.getElementById('menunggu'));
       if (count && now) {
         count.hidden = now.hidden;

@@ -1,13 +1,19 @@
 // What the form of an innovation leaves out until it is opened: hints, facts of documents, links, long lists. It comes from the
 // page of the item, which is also where its link leads without this script. It stores nothing.
 
-/** The page of an item; null while there is no connection. */
+const notConnected = 'Belum tersambung. Mohon dibuka lagi sebentar lagi.';
+const ended = 'Sesi berakhir. Ketik "masuk" di obrolan untuk membuka isian ini lagi.';
+const moved = 'Isian ini sudah berubah; mohon muat ulang halaman.';
+
+/** The page of an item, or what is said where it does not come. @returns {Promise<Document | string>} */
 async function pageAt(/** @type {string} */ address) {
   try {
     const answer = await fetch(address);
-    return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+    if (answer.ok) return new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (answer.status === 401) return ended;
+    return answer.status >= 500 || answer.status === 429 ? notConnected : moved;
   } catch {
-    return null;
+    return notConnected;
   }
 }
 
@@ -20,7 +26,7 @@ const partsIn = (/** @type {Element} */ place) =>
  *   prefix: string,
  *   say: (text: string) => void,
  *   keepPart: (part: HTMLElement) => void,
- *   takeOverPart: (part: HTMLElement, fresh: Document) => void,
+ *   takeOverPart: (part: HTMLElement, fresh: Document, began: number) => void,
  * }} form
  */
 export function keepOpened({ prefix, say, keepPart, takeOverPart }) {
@@ -30,10 +36,10 @@ export function keepOpened({ prefix, say, keepPart, takeOverPart }) {
     if (!(link instanceof HTMLAnchorElement) || details.dataset['muat'] !== '') return;
     details.dataset['muat'] = 'sedang';
     const fresh = await pageAt(link.href);
-    const from = fresh?.getElementById(link.hash.slice(1)) ?? null;
+    const from = typeof fresh === 'string' ? null : fresh.getElementById(link.hash.slice(1));
     if (from === null) {
       details.dataset['muat'] = '';
-      say('Belum tersambung. Mohon dibuka lagi sebentar lagi.');
+      say(typeof fresh === 'string' ? fresh : moved);
       return;
     }
     const within = document.activeElement === link;
@@ -59,15 +65,25 @@ export function keepOpened({ prefix, say, keepPart, takeOverPart }) {
     for (const details of item?.querySelectorAll('details[data-muat]') ?? [])
       if (details instanceof HTMLElement) void load(details);
   }
-  return {
-    /** Takes over what was stored elsewhere. */
-    async takeOver() {
+  let asking = false;
+  let again = false;
+  /** Takes over what was stored elsewhere; one at a time, and once more when something happened meanwhile. */
+  const takeOver = async () => {
+    again = asking;
+    if (asking) return;
+    asking = true;
+    try {
       for (const details of document.querySelectorAll('details[data-termuat]')) {
         const parts = partsIn(details);
         if (!(details instanceof HTMLElement) || parts.length === 0) continue;
+        const began = performance.now();
         const fresh = await pageAt(details.dataset['termuat'] ?? '');
-        if (fresh !== null) for (const part of parts) takeOverPart(part, fresh);
+        if (typeof fresh !== 'string') for (const part of parts) takeOverPart(part, fresh, began);
       }
-    },
+    } finally {
+      asking = false;
+    }
+    if (again) void takeOver();
   };
+  return { takeOver };
 }

@@ -9,10 +9,11 @@ import {
   meetingName,
   type MeetingPerson,
   type MeetingPoint,
+  speakersOf,
 } from '../../domain/meeting.ts';
 import { promiseName } from '../../domain/promise.ts';
 import { zoneName } from '../../domain/region.ts';
-import { day, exampleDay, lines, paragraphs, quoted, theirs } from './format.ts';
+import { count, day, exampleDay, lines, paragraphs, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 
 const clock = (time: string): string => `${time.replace(':', '.')} ${zoneName()}`;
@@ -134,6 +135,9 @@ export const meetingWords: WordsOf<MeetingMessages> = {
         : `Kami tanyakan pada harinya sebagai janji ${promiseName(promise)}.`,
       change.what === 'broadcast'
         ? `Bila keliru, ketik "${meetingName(number)} hapus siaran ${change.code}".`
+        : null,
+      change.what === 'detail' && change.detail === 'speakers'
+        ? `Terbaca ${count(speakersOf({ details: { speakers: change.text } }).length)} narasumber: dipisah dengan titik koma, satu sertifikat tiap nama.`
         : null,
       `Ketik "${meetingName(number)}" untuk melihat semuanya.`,
     );

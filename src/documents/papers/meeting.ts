@@ -2,6 +2,7 @@
 import { paperNames, showDate } from '../../domain/language/index.ts';
 import { isWhole } from '../../domain/letterhead.ts';
 import {
+  isSpeaker,
   type Meeting,
   meetingName,
   type MeetingPerson,
@@ -310,22 +311,37 @@ function minutesBody(material: MeetingMaterial, region: Region): Body {
   });
 }
 
-/** Lays out a certificate for each who came or said so, with its hours; one without a name where nobody is known. */
+/**
+ * Who has a certificate: whoever came or said so, null where nobody is known, and the speakers. Whoever speaks and came has
+ * one, as a speaker.
+ */
+function certified({ meeting, came: counted, attendance }: MeetingMaterial) {
+  const came =
+    counted.length > 0
+      ? counted
+      : (attendance ?? [])
+          .filter(({ answer }) => answer === 'present' || answer === 'represented')
+          .map(({ representative, name, unit }) => ({ name: representative ?? name, unit }));
+  const left = [...speakersOf(meeting)];
+  const people = came.map(({ name, unit }) => {
+    const at = left.findIndex((speaker) => name !== null && isSpeaker(speaker, name));
+    if (at >= 0) left.splice(at, 1);
+    return { name, unit, speaks: at >= 0 };
+  });
+  return [
+    ...(people.length === 0 ? [null] : people),
+    ...left.map((name) => ({ name, unit: null, speaks: true })),
+  ];
+}
+
+/** Lays out a certificate for each who came, with its hours, and for each who spoke. */
 function certificateBody(material: MeetingMaterial, region: Region): Body {
-  const { meeting, head, attendance, signer } = material;
-  const came: readonly Invited[] =
-    material.came.length > 0
-      ? material.came.map((one) => ({ ...one, representative: null }))
-      : (attendance ?? []).filter(({ answer }) => answer === 'present' || answer === 'represented');
-  const speakers = speakersOf(meeting).map((name) => ({
-    ...{ name, unit: null, nip: null, representative: null, speaks: true },
-  }));
-  const people = came.length + speakers.length === 0 ? [null] : [...came, ...speakers];
+  const { meeting, head, signer } = material;
   const year = Number(meeting.day.slice(0, 4));
   return bodyOf(region, {
     ...shape(material, 'sertifikat'),
     ...{ landscape: true, paper: 'a4', size: 12 },
-    blocks: people.flatMap((one, at): Block[] => [
+    blocks: certified(material).flatMap((one, at): Block[] => [
       ...(at === 0 ? [] : [{ kind: 'page' as const }]),
       {
         kind: 'certificate',
@@ -336,13 +352,13 @@ function certificateBody(material: MeetingMaterial, region: Region): Body {
         lines: [
           { text: 'diberikan kepada', size: 13 },
           {
-            text: one?.representative ?? one?.name ?? '.'.repeat(40),
+            text: one?.name ?? '.'.repeat(40),
             ...{ size: 20, strong: true },
           },
           ...(one === null || one.unit === null ? [] : [{ text: one.unit, size: 13 }]),
           {
             // One line, so that the page still holds the signature.
-            text: `sebagai ${one !== null && 'speaks' in one ? 'narasumber' : 'peserta'}${meeting.hours === undefined ? '' : `, setara ${meeting.hours} jam pelajaran (JP)`}`,
+            text: `sebagai ${one?.speaks === true ? 'narasumber' : 'peserta'}${meeting.hours === undefined ? '' : `, setara ${meeting.hours} jam pelajaran (JP)`}`,
             size: 13,
           },
           { text: meeting.title, size: 15, strong: true },

@@ -49,6 +49,7 @@ export function savedAnswer(
       ...{ kind: 'save_answer', code, item, value, revision, name },
       before: before?.value ?? null,
       ...(toConfirm ? { toConfirm } : {}),
+      ...(before?.toConfirm === true ? { waited: true } : {}),
     },
     {
       name,

@@ -34,6 +34,7 @@ export function storedBy(
     item,
     before: all[0]?.before ?? null,
     revision: all.at(-1)?.revision ?? 0,
+    ...(all[0]?.waited === true ? { waited: true as const } : {}),
   }));
   return {
     ...{ code, at, answers, files },

@@ -226,6 +226,13 @@ export class Turn {
     this.change(savedAnswer(this.needFocus(), { item, value, isName, by, toConfirm: true }));
   }
 
+  /** Stores what became of an answer without its owner telling it anew: one that waits to be confirmed still does. */
+  amend(item: ItemId, value: AnswerValue): void {
+    if (this.needFocus().answers.get(item)?.toConfirm !== true) return this.save(item, value);
+    this.setAside(item, value);
+    this.markRepaired(item);
+  }
+
   /** Notes that an item opened for repair was worked on. */
   markRepaired(item: ItemId): void {
     this.change(repairedItem(this.needFocus(), item));

@@ -3,7 +3,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { partTag, removeEvidenceAtPage } from '../../../db/transactions/fill-at-page.ts';
+import { partTag } from '../../../db/transactions/fill-at-page.ts';
+import { readOwn } from '../../../db/views/own-innovations.ts';
 import type { Evidence } from '../../../domain/conversation/filling/removing-at-page.ts';
 import { formOf } from '../../../domain/edition/journey.ts';
 import { type Innovation, isOpenItem } from '../../../domain/innovation/innovation.ts';
@@ -19,7 +20,10 @@ const meant = z.object({
   berkas: z.coerce.number().int().positive().optional().catch(undefined),
   tautan: z.string().max(40).optional().catch(undefined),
 });
-const gone = 'Bukti itu sudah tidak ada di isian ini, atau isiannya tidak dapat diubah lagi.';
+const gone =
+  'Bukti itu sudah tidak ada di isian ini, atau isiannya tidak dapat diubah lagi. Mohon periksa bukti yang ada sekarang di bawah ini.';
+const busy =
+  'Sedang ramai sebentar, jadi buktinya belum dihapus. Mohon tekan Hapus sekali lagi di bawah ini.';
 
 /** Registers `/meja/isian/{code}/hapus/{item}`. */
 export function deskFormRemovingRoutes(
@@ -28,7 +32,7 @@ export function deskFormRemovingRoutes(
   gate: DeskGate,
 ): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
-  const { show, opened, filling, editionOf } = createFillingDesk(parts, gate);
+  const { show, opened, remove, editionOf } = createFillingDesk(parts, gate);
   const place = '/meja/isian/:code/hapus/:item';
 
   typed.get(place, { schema: { ...hide, params, querystring: meant } }, async (request, reply) => {
@@ -58,11 +62,13 @@ export function deskFormRemovingRoutes(
     const { code } = innovation;
     const { item } = request.params;
     const what = evidenceOf(innovation, item, request.body);
-    const by = { personId: at.person.id, requestId: request.id };
-    const done =
-      what === null ? null : await removeEvidenceAtPage(filling, by, { code, item, what: what.is });
-    if (done === null || !done.ok) return show(reply, at, innovation, { refused: gone });
-    return reply.redirect(`/meja/isian/${code}?tersimpan=hapus#${item}`, 303);
+    const done = what === null ? null : await remove(at, request.id, { code, item, what: what.is });
+    if (done?.ok === true)
+      return reply.redirect(`/meja/isian/${code}?tersimpan=hapus#${item}`, 303);
+    // Somebody else changed it meanwhile: what is shown is what stands there now.
+    const fresh = await readOwn(parts.db, at.person, code);
+    if (fresh === null) return gate.nothing(reply, at);
+    return show(reply, at, fresh, { refused: done?.problem.type === 'moved' ? busy : gone });
   });
 }
 

@@ -83,12 +83,12 @@ function moveFacts(turn: Turn, from: ItemId, to: Item): void {
   const { document: _, ...rest } = old;
   const claim = left.length === 0 ? rest : { ...rest, document: Object.fromEntries(left) };
   if (isEmpty(claim)) turn.clear(from);
-  else turn.save(from, claim);
+  else turn.amend(from, claim);
   const now = turn.needFocus().answers.get(to.id)?.value;
   if (to.kind !== 'indicator' || (now !== undefined && now.type !== 'indicator')) return;
   if (now?.document !== undefined) return;
   const taken = facts.filter(([fact]) => read.some((one) => one === fact));
-  turn.save(to.id, {
+  turn.amend(to.id, {
     ...claimOf(turn, to),
     document: { ...Object.fromEntries(taken), read, ...(photo === undefined ? {} : { photo }) },
   });

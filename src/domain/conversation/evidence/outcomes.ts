@@ -250,7 +250,7 @@ function keepFacts(
     (fact) => outcome.facts[fact] !== undefined && known[fact] === undefined,
   );
   if (fresh.length > 0)
-    turn.save(item.id, {
+    turn.amend(item.id, {
       ...claim,
       document: {
         ...facts,

@@ -83,11 +83,17 @@ export function fillBaskets(
     const value: Claim = read === undefined ? bare : now;
     if (before !== undefined && JSON.stringify(before) === JSON.stringify(value)) continue;
     if (before === undefined && isEmpty(value)) continue;
-    turn.save(item.id, value);
+    // Links alone are evidence beside what was told, as files are: they confirm nothing of it.
+    if (before?.type === 'indicator' && differInLinks(before, value)) turn.amend(item.id, value);
+    else turn.save(item.id, value);
     changed = true;
   }
   return changed;
 }
+
+/** True for two claims that differ in their links alone. */
+const differInLinks = (one: Claim, other: Claim): boolean =>
+  JSON.stringify({ ...one, links: [] }) === JSON.stringify({ ...other, links: [] });
 
 /** True when nothing but words is left for these indicators: no level, fact, measure or link. */
 export function isOnlyWords(

@@ -214,7 +214,8 @@ function onFieldFiles(turn: Turn, asking: Asking, item: Field, text: string): vo
       known === undefined
         ? [...there, added]
         : there.map((one) => (one === known && note !== '' ? added : one));
-    turn.save(item.id, { type: 'files', links });
+    if (before?.type === 'files') turn.amend(item.id, { type: 'files', links });
+    else turn.save(item.id, { type: 'files', links });
     turn.say('link_saved', { label: item.label, url });
     return goOnFromFiles(turn, asking, item);
   }

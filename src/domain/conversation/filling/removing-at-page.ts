@@ -1,5 +1,5 @@
 // Evidence taken away on the form as a page: a file or a link of an item that may be changed.
-// It asks nothing: the page asked before.
+// It asks nothing: the page asked before. It confirms nothing that came from another year or version.
 import type { ItemId } from '../../edition/definition.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
@@ -21,6 +21,6 @@ export function removeAtPage(turn: Turn, item: ItemId, what: Evidence): boolean 
   if (value?.type !== 'indicator' && value?.type !== 'files') return false;
   const links = value.links.filter(({ url }) => url !== what.link);
   if (links.length === value.links.length) return false;
-  turn.save(item, { ...value, links });
+  turn.amend(item, { ...value, links });
   return true;
 }

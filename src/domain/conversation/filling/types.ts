@@ -137,6 +137,8 @@ export type FillingEffect =
       readonly name: string | null;
       /** It waits to be confirmed by its owner. */
       readonly toConfirm?: boolean;
+      /** What stood there before waited to be confirmed. */
+      readonly waited?: true;
     }
   | {
       /** An answer is taken back by whoever gave it: the item is as if it had not been answered. */
@@ -159,6 +161,8 @@ export interface Stored {
     readonly item: ItemId;
     readonly before: AnswerValue | null;
     readonly revision: number;
+    /** What stood there before waited to be confirmed. */
+    readonly waited?: true;
   }[];
   /** Its files are those of the send that was taken last. */
   readonly files: boolean;

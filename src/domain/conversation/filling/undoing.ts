@@ -36,8 +36,9 @@ export function undo(turn: Turn): void {
   if (answers.length + files.length + back.length + passed.length === 0)
     return sayNothing(turn, stored.answers.length > 0 ? 'name' : undefined);
   for (const { file, from } of back) turn.moveFile(file.id, [from]);
-  for (const { item, before } of answers)
+  for (const { item, before, waited } of answers)
     if (before === null) turn.clear(item);
+    else if (waited === true) turn.setAside(item, before);
     else turn.save(item, before);
   for (const { id } of files) turn.removeFile(id);
   turn.setSkipped(turn.state.skipped.filter((id) => !passed.includes(id)));
