@@ -84,7 +84,6 @@ const nowText = (to: State): string =>
     ? `; sekarang ${stateNames[to]}`
     : '';
 
-/** So many of several that were decided at once are named. */
 const NAMED_TOGETHER = 6;
 
 /** A sheet, with what is written by people and what is doubted cut at so many characters. */
@@ -93,11 +92,14 @@ export function sheetText(
   most: {
     readonly name: number;
     readonly doubts: number;
-    readonly doubtsRoom: number;
+    /** So many characters for all of them together. */
+    readonly doubtsRoom?: number;
     readonly tight?: true;
   },
 ): string {
   const doubts = doubtTexts(args);
+  const doubtLines = (each: number): readonly string[] =>
+    doubts.slice(0, most.doubts).map((one) => `• ${shorten(one, each)}`);
   return lines(
     `${theirs(args.name, most.name)} (${args.code}), ${shorten(args.unit, most.name)}`,
     `${args.owner === null ? '' : `Pengisi ${shorten(args.owner, most.name)}, `}${stateNames[args.state]} sejak ${most.tight ? momentDay(args.since) : moment(args.since)}`,
@@ -106,9 +108,7 @@ export function sheetText(
       ? null
       : `Berubah sejak dikembalikan: butir ${changedItems(args.changed, most.tight ? 4 : CHANGED_NAMED)}. Lama dan baru: "beda".`,
     doubts.length === 0 ? null : `Perlu dilihat (${count(doubts.length)}):`,
-    ...fitted(most.doubtsRoom, (each) =>
-      doubts.slice(0, most.doubts).map((one) => `• ${shorten(one, each)}`),
-    ),
+    ...(most.doubtsRoom === undefined ? doubtLines(160) : fitted(most.doubtsRoom, doubtLines)),
     `${doubts.length > most.doubts ? `${count(doubts.length - most.doubts)} lainnya dan semua isian` : 'Semua isian'}: "baca semua". ${most.tight ? '' : `Satu butir: "baca ${count(args.example)}". `}Berkasnya: "bukti ${count(args.evidence ?? args.example)}".`,
   );
 }
@@ -144,7 +144,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
             `Ketik "lihat" dan kodenya untuk membaca.${more ? ` Halaman berikutnya: "daftar ${page + 1}".` : ''}`,
           ),
   look_by_code: ({ code }) => `Ketik "lihat ${code}" untuk membacanya.`,
-  sheet: (args) => sheetText(args, { name: 200, doubts: DOUBTS, doubtsRoom: 160 * DOUBTS }),
+  sheet: (args) => sheetText(args, { name: 200, doubts: DOUBTS }),
   one_item: ({ code, name, line, total, evidence }) =>
     paragraphs(
       `${titled(code, name)}, butir ${count(line.number)} dari ${count(total)}`,

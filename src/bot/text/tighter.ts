@@ -9,6 +9,7 @@ import { previewText } from './broadcasts.ts';
 import { claimedText, decideText, sheetText } from './checking.ts';
 import { agency, region } from '../../domain/region.ts';
 import { count, lines, shorten, theirs } from './format.ts';
+import { visitText } from './visits.ts';
 import { warningText } from './warnings.ts';
 import type { WordsOf } from './words.ts';
 
@@ -68,6 +69,7 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
   claimed_by: (args) => claimedText({ ...args, name: shorten(args.name, 60) }),
   sheet: (args) => sheetText(args, { name: 26, doubts: 4, doubtsRoom: 320, tight: true }),
   decide_how: (args) => decideText(args, true),
+  visit_unit: (args) => visitText(args, 26),
   files_stored: (args) => {
     const { label, files, other, waiting, numbers = [] } = args;
     // What was found in a file is never left out.

@@ -47,6 +47,44 @@ const some = (all: readonly string[]): string =>
 const noteExample = (): string =>
   `Misalnya "kunjungan ${region().examples.otherUnit}: loket sudah punya antrean lewat pesan; bertemu Siti; kemarin".`;
 
+/** Whom a visit is for and what waits there, with what people wrote cut at so many characters. */
+export function visitText(
+  {
+    unit,
+    reasons,
+    admin,
+    drafts,
+    candidates,
+    candidatesTotal,
+    promises,
+    promisesTotal,
+    last,
+    earlier = [],
+  }: VisitMessages['visit_unit'],
+  most: number,
+): string {
+  return lines(
+    `Kunjungan ke ${theirs(unit, most)}`,
+    reasons.length === 0
+      ? 'Tidak ada yang mendesak di unit ini.'
+      : `Alasan: ${reasons.map(reasonOf).join('; ')}`,
+    `Admin Inovasi: ${admin === null ? 'belum ada atau belum memberi nama' : theirs(admin, most)}. Draf: ${count(drafts)}.`,
+    candidatesTotal === 0 ? null : `${count(candidatesTotal)} temuan belum diisi:`,
+    ...candidates.map(({ number, sentence }) => `• T-${number} ${theirs(sentence, most)}`),
+    promisesTotal === 0
+      ? null
+      : `${count(promisesTotal)} janji terbuka: ${promises.map(({ number, text, until }) => `${promiseName(number)} ${theirs(text, most)} (${day(until)})`).join('; ')}.`,
+    last === undefined
+      ? null
+      : `Kunjungan terakhir ${day(last.day)} oleh ${theirs(last.by ?? 'seseorang', most)} (${visitName(last.number)}): ${theirs(last.text, most)}`,
+    earlier.length === 0
+      ? null
+      : `Sebelumnya: ${earlier.map(({ number, day: on }) => `${visitName(number)} (${day(on)})`).join(', ')}. Membaca: ketik nomornya.`,
+    `Yang belum lengkap: ketik "kurang" dan nama unitnya. Pertanyaannya: "panduan kunjungan".`,
+    'Mencatat di tempat: "kunjungan NAMA UNIT: yang dilihat; bertemu siapa", "temuan NAMA UNIT:" lalu isinya, "janji NAMA UNIT: isi; sampai tanggal".',
+  );
+}
+
 /** The words. */
 export const visitWords: WordsOf<VisitMessages> = {
   visit_list: ({ rows, total, page, pages }) =>
@@ -71,38 +109,7 @@ export const visitWords: WordsOf<VisitMessages> = {
       '6. Adakah proyek latsar, PKA, atau PKP yang masih berjalan?',
       `Catat di tempat: ketik "temuan ${region().examples.otherUnit}:", lalu satu kalimat setiap baris.`,
     ),
-  visit_unit: ({
-    unit,
-    reasons,
-    admin,
-    drafts,
-    candidates,
-    candidatesTotal,
-    promises,
-    promisesTotal,
-    last,
-    earlier = [],
-  }) =>
-    lines(
-      `Kunjungan ke ${theirs(unit, 60)}`,
-      reasons.length === 0
-        ? 'Tidak ada yang mendesak di unit ini.'
-        : `Alasan: ${reasons.map(reasonOf).join('; ')}`,
-      `Admin Inovasi: ${admin === null ? 'belum ada atau belum memberi nama' : theirs(admin, 60)}. Draf: ${count(drafts)}.`,
-      candidatesTotal === 0 ? null : `${count(candidatesTotal)} temuan belum diisi:`,
-      ...candidates.map(({ number, sentence }) => `• T-${number} ${theirs(sentence, 40)}`),
-      promisesTotal === 0
-        ? null
-        : `${count(promisesTotal)} janji terbuka: ${promises.map(({ number, text, until }) => `${promiseName(number)} ${theirs(text, 30)} (${day(until)})`).join('; ')}.`,
-      last === undefined
-        ? null
-        : `Kunjungan terakhir ${day(last.day)} oleh ${theirs(last.by ?? 'seseorang', 30)} (${visitName(last.number)}): ${theirs(last.text, 60)}`,
-      earlier.length === 0
-        ? null
-        : `Sebelumnya: ${earlier.map(({ number, day: on }) => `${visitName(number)} (${day(on)})`).join(', ')}. Membaca: ketik nomornya.`,
-      `Yang belum lengkap: ketik "kurang" dan nama unitnya. Pertanyaannya: "panduan kunjungan".`,
-      'Mencatat di tempat: "kunjungan NAMA UNIT: yang dilihat; bertemu siapa", "temuan NAMA UNIT:" lalu isinya, "janji NAMA UNIT: isi; sampai tanggal".',
-    ),
+  visit_unit: (args) => visitText(args, 60),
   visit_noted: ({ number, unit, day: on }) =>
     lines(
       `✔ Tersimpan: kunjungan ${visitName(number)} ke ${theirs(unit, 60)}, ${day(on)}.`,
