@@ -67,6 +67,17 @@ describe.each(kinds)('%s', (_, make, read, kind) => {
   });
 });
 
+it('an invitation that chance made of letters alone is found in a sentence all the same', () => {
+  const lettersAlone = fc.uint8Array({ min: 10, max: 31, minLength: 26, maxLength: 26 });
+  fc.assert(
+    fc.property(lettersAlone, (entropy) => {
+      const code = invitationCode(entropy);
+      expect(mentionedCode(`apa maksudnya: kode ${code}?`)).toBe('invitation');
+      expect(readInvitationCode(code)).toBe(code);
+    }),
+  );
+});
+
 it('is read in small letters, with blanks and with letters that look like digits when it stands alone', () => {
   const code = invitationCode(new Uint8Array(26));
   expect(readInvitationCode(`kode: ${'o'.repeat(13)} ${'O'.repeat(13)}`)).toBe(code);

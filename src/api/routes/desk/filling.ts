@@ -41,7 +41,7 @@ const shown = z.object({
   berkas: z.coerce.number().int().min(1).max(10).optional().catch(undefined),
 });
 
-const gone = 'Isian ini tidak ada, atau bukan isian Bapak/Ibu.';
+const gone = 'Isian ini tidak ada, atau bukan isian Bapak/Ibu. Daftarnya: buka Isian saya.';
 const wholeMoved =
   'Isian ini sudah berubah sejak halaman dibuka. Mohon periksa isinya sekarang, lalu tekan Sudah benar lagi.';
 const busy = 'Sedang ramai sebentar. Mohon tekan simpan sekali lagi; tulisannya tetap ada.';
