@@ -130,7 +130,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     rows.length === 0 && total > 0
       ? `Halaman ${count(page)} tidak ada; daftarnya ${count(pages)} halaman. Ketik "daftar" untuk yang pertama${pages > 1 ? `, atau "daftar ${count(pages)}" untuk yang terakhir` : ''}.`
       : rows.length === 0
-        ? 'Belum ada inovasi pada unit Anda. Ketik "undang" untuk mengundang inovator, atau "baru" untuk mengisi sendiri.'
+        ? 'Belum ada inovasi yang dapat Bapak/Ibu baca. Yang menunggu diperiksa: ketik "antrean"; yang lain: "bantuan".'
         : lines(
             total > rows.length
               ? `${count(rows.length)} dari ${count(total)} inovasi, halaman ${count(page)}:`
