@@ -36,10 +36,15 @@ export function isUnseen(state: Conversation, seen: number): boolean {
   return state.asked !== undefined && state.asked > seen;
 }
 
-/** True for what says the same as the last input taken, written before anything was said to that. */
+/**
+ * True for what says the same as the last input taken, written before anything was said to that. What answered several
+ * items is no answer to one, even where the network had taken the reply first: on a slow line both are on their way.
+ */
 export function saysTheSame(state: Conversation, text: string, seen: number): boolean {
-  const { taken } = state;
-  return taken !== undefined && taken.prompt > seen && taken.text.trim() === text.trim();
+  const { mode, taken } = state;
+  if (taken === undefined || taken.text.trim() !== text.trim()) return false;
+  const asksOne = mode.name === 'asking' && mode.more === undefined;
+  return taken.prompt > seen || (taken.several === true && asksOne);
 }
 
 /** What asks: `askAgain` says it anew with the next message. */

@@ -46,8 +46,17 @@ export function asking(
     prompt,
     replies: choices.map((choice) => choice.reply),
     ...(moved ? { asked: prompt } : {}),
-    ...(taken && heard !== null ? { taken: { text: heard, prompt } } : {}),
+    ...(taken && heard !== null ? { taken: takenBy(heard, prompt, effects) } : {}),
   };
+}
+
+function takenBy(
+  text: string,
+  prompt: number,
+  effects: readonly Effect[],
+): NonNullable<Conversation['taken']> {
+  const items = effects.flatMap((effect) => (effect.kind === 'save_answer' ? [effect.item] : []));
+  return { text, prompt, ...(new Set(items).size > 1 ? { several: true } : {}) };
 }
 
 /** Remembers what this message did; what files showed of themselves belongs to the message that brought them. */

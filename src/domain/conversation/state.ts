@@ -85,8 +85,8 @@ export interface Conversation {
   readonly stored?: Stored;
   /** Number of the prompt that asked the open question first; whoever was not shown one since then has not answered it. */
   readonly asked?: number;
-  /** The last input that was stored or led to another question, and the number of the prompt that said so. */
-  readonly taken?: { readonly text: string; readonly prompt: number };
+  /** The last input that was stored or led to another question, the number of the prompt that said so, and whether it answered several items. */
+  readonly taken?: { readonly text: string; readonly prompt: number; readonly several?: true };
 }
 
 /** The state of somebody who has not written yet. */
