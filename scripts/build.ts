@@ -92,6 +92,21 @@ async function write(dir: string): Promise<void> {
         },
       },
       {
+        // An import of all of node:http reads its `WebSocket` too, which loads the whole of Node's own undici.
+        name: 'http',
+        resolveId: {
+          filter: { id: /^node:http$/u },
+          handler: (_source, _importer, { kind }) =>
+            kind === 'import-statement' ? '\0node:http' : null,
+        },
+        load: {
+          filter: { id: /^\0node:http$/u },
+          handler: () => `const http = process.getBuiltinModule('node:http');
+            export default http;
+            export const { Agent, createServer, request, STATUS_CODES } = http;`,
+        },
+      },
+      {
         name: 'ascii',
         // At the very end: whatever prints the code once more would print the signs.
         generateBundle: (_, bundle) => {

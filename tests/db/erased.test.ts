@@ -16,6 +16,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { Season, codeIn, textFor } from '../support/season.ts';
 import { isKept } from '../../src/db/views/kept-objects.ts';
 import { foundIn } from '../support/whole-database.ts';
+import { longTest } from '../support/long-tests.ts';
 
 const unit = 'puskesmas-awayan';
 let database: TestDatabase;
@@ -286,36 +287,39 @@ it('goes on with others when one cannot be erased, and ends for a name that is w
   expect(rounds).toBeLessThan(12);
 });
 
-it('leaves what the program reads of other people’s rows, whatever the person was called', async () => {
-  for (const [nth, name] of ['Admin', 'Mode', 'Text', 'unit', 'Idle', 'Salmah 2'].entries()) {
-    const who = `Orang ${nth}`;
-    await season.join(who, 'innovator', unit);
-    const person = await season.personOf(who);
-    await sql`update person set name = ${name} where id = ${person}`.execute(season.db);
-    season.handling.cache.clear();
-    await sql`insert into outbox (person_id, address_id, channel, kind, message)
+longTest(
+  'leaves what the program reads of other people’s rows, whatever the person was called',
+  async () => {
+    for (const [nth, name] of ['Admin', 'Mode', 'Text', 'unit', 'Idle', 'Salmah 2'].entries()) {
+      const who = `Orang ${nth}`;
+      await season.join(who, 'innovator', unit);
+      const person = await season.personOf(who);
+      await sql`update person set name = ${name} where id = ${person}`.execute(season.db);
+      season.handling.cache.clear();
+      await sql`insert into outbox (person_id, address_id, channel, kind, message)
       select person_id, address_id, 'telegram', 'notice', jsonb_build_object('parts', jsonb_build_array(jsonb_build_object(
         'key', 'notice_joined', 'args', jsonb_build_object('name', ${name}::text, 'role', 'unit_admin', 'unit', ${unit}::text, 'text', 'admin'))),
         'choices', '[]'::jsonb, 'prompt', null) from conversation where person_id = ${await season.personOf('Lina')}`.execute(
-      season.db,
-    );
-    const asked = await season.say(who, 'hapus data saya');
-    await season.say(who, codeIn(asked, who, 'kode ini:'));
-    const waiting = await season.say('Kora', 'permintaan data');
-    await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
-    await eraseDue(season.db);
-    const { rows } = await sql<{ args: Record<string, string> }>`
+        season.db,
+      );
+      const asked = await season.say(who, 'hapus data saya');
+      await season.say(who, codeIn(asked, who, 'kode ini:'));
+      const waiting = await season.say('Kora', 'permintaan data');
+      await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+      await eraseDue(season.db);
+      const { rows } = await sql<{ args: Record<string, string> }>`
       select message -> 'parts' -> 0 -> 'args' as args from outbox where message -> 'parts' -> 0 ->> 'key' = 'notice_joined' order by id desc limit 1`.execute(
-      season.db,
-    );
-    expect(rows[0]?.args).toMatchObject({ name: 'seseorang', role: 'unit_admin', unit });
-    const modes = await sql<{ ok: boolean }>`
+        season.db,
+      );
+      expect(rows[0]?.args).toMatchObject({ name: 'seseorang', role: 'unit_admin', unit });
+      const modes = await sql<{ ok: boolean }>`
       select state -> 'mode' ->> 'name' is not null as ok from conversation`.execute(season.db);
-    expect(modes.rows.every(({ ok }) => ok)).toBe(true);
-  }
-  expect(textFor(await season.say('Lina', 'antrean'), 'Lina')).toContain(submitted);
-  await expectRecord();
-});
+      expect(modes.rows.every(({ ok }) => ok)).toBe(true);
+    }
+    expect(textFor(await season.say('Lina', 'antrean'), 'Lina')).toContain(submitted);
+    await expectRecord();
+  },
+);
 
 it('leaves an open invitation bound to the number it was made for, or ends it', async () => {
   const [name, phone] = ['Zulaikha Permata', '+6281349001234'];
@@ -344,44 +348,47 @@ it('leaves an open invitation bound to the number it was made for, or ends it', 
   ]);
 });
 
-it('leaves no file of theirs in the evidence store but what became part of what was handed in', async () => {
-  const name = 'Zulaikha Permata';
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'sepeda-erased-'));
-  const store = await openEvidenceStore(`file:${folder}`, folder);
-  await season.join('Zul', 'innovator', unit);
-  const zul = await season.personOf('Zul');
-  const keep = async (text: string): Promise<string> => {
-    const incoming = await store.receive(Readable.from([Buffer.from(`${text} ${name}`)]), {
-      maxBytes: 1000,
-    });
-    const kept = incoming.ok ? await store.keep(incoming.value) : incoming;
-    if (!kept.ok) throw new Error(kept.problem.type);
-    return kept.value.sha256;
-  };
-  const handedIn = await season.fill('Zul', 'Kelas Ibu');
-  await season.submit('Zul');
-  const put = async (text: string, purpose: string, state: string, code: string | null) => {
-    const hash = await keep(text);
-    await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, reason, channel, ref, name, caption, sha256, size, format, mime, stored_at, told_at)
+longTest(
+  'leaves no file of theirs in the evidence store but what became part of what was handed in',
+  async () => {
+    const name = 'Zulaikha Permata';
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'sepeda-erased-'));
+    const store = await openEvidenceStore(`file:${folder}`, folder);
+    await season.join('Zul', 'innovator', unit);
+    const zul = await season.personOf('Zul');
+    const keep = async (text: string): Promise<string> => {
+      const incoming = await store.receive(Readable.from([Buffer.from(`${text} ${name}`)]), {
+        maxBytes: 1000,
+      });
+      const kept = incoming.ok ? await store.keep(incoming.value) : incoming;
+      if (!kept.ok) throw new Error(kept.problem.type);
+      return kept.value.sha256;
+    };
+    const handedIn = await season.fill('Zul', 'Kelas Ibu');
+    await season.submit('Zul');
+    const put = async (text: string, purpose: string, state: string, code: string | null) => {
+      const hash = await keep(text);
+      await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, reason, channel, ref, name, caption, sha256, size, format, mime, stored_at, told_at)
       values (${zul}, (select id from innovation where code = ${code}), 'i1', ${purpose}, ${state}, ${state === 'refused' ? '{}' : null}::jsonb,
         'telegram', '{}', ${`${name}.txt`}, ${name}, ${hash}, 10, 'txt', 'text/plain', now(), now())`.execute(
-      season.db,
-    );
-    return hash;
-  };
-  await put('read as text', 'text', 'stored', null);
-  await put('refused', 'scan', 'refused', null);
-  const replaced = await put('replaced in what was handed in', 'evidence', 'removed', handedIn);
-  const asked = await season.say('Zul', 'hapus data saya');
-  await season.say('Zul', codeIn(asked, 'Zul', 'kode ini:'));
-  const waiting = await season.say('Kora', 'permintaan data');
-  await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
-  await store.sweep((hash) => isKept(season.db, hash), -60_000);
-  const left = await readdir(folder, { recursive: true, withFileTypes: true });
-  const holding: string[] = [];
-  for (const file of left.filter((one) => one.isFile()))
-    if ((await readFile(path.join(file.parentPath, file.name))).includes(name))
-      holding.push(file.name);
-  expect(holding).toEqual([replaced]);
-  await rm(folder, { recursive: true });
-});
+        season.db,
+      );
+      return hash;
+    };
+    await put('read as text', 'text', 'stored', null);
+    await put('refused', 'scan', 'refused', null);
+    const replaced = await put('replaced in what was handed in', 'evidence', 'removed', handedIn);
+    const asked = await season.say('Zul', 'hapus data saya');
+    await season.say('Zul', codeIn(asked, 'Zul', 'kode ini:'));
+    const waiting = await season.say('Kora', 'permintaan data');
+    await season.say('Kora', codeIn(waiting, 'Kora', 'kode ini:'));
+    await store.sweep((hash) => isKept(season.db, hash), -60_000);
+    const left = await readdir(folder, { recursive: true, withFileTypes: true });
+    const holding: string[] = [];
+    for (const file of left.filter((one) => one.isFile()))
+      if ((await readFile(path.join(file.parentPath, file.name))).includes(name))
+        holding.push(file.name);
+    expect(holding).toEqual([replaced]);
+    await rm(folder, { recursive: true });
+  },
+);

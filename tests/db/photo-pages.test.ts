@@ -27,6 +27,7 @@ import { createFiles, type Files, rulesOf } from '../bot/file-fetcher/sources.ts
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { decree, paper, photographed } from '../support/photographed.ts';
 import { openTalk, type Somebody, type Talk } from '../support/talk.ts';
+import { longTest } from '../support/long-tests.ts';
 
 const log = pino({ level: 'silent' });
 let database: TestDatabase;
@@ -184,25 +185,28 @@ test('three photos become one PDF of three upright pages; the photos stay under 
   await expectTrueRecord();
 });
 
-test('for two indicators it is the same PDF, byte for byte; pictures that are wanted as pictures stay', async () => {
-  await announce('2 dan 8 tim', [await photo(240), await photo(140)]);
-  await allEnded();
-  await allEnded();
-  const [sdm] = (await rowsOf('sdm')).filter(({ state }) => state === 'stored');
-  const [doers] = (await rowsOf('pelaksana')).filter(({ state }) => state === 'stored');
-  expect(sdm?.pages).toBe(2);
-  expect(doers?.sha256).toBe(sdm?.sha256);
+longTest(
+  'for two indicators it is the same PDF, byte for byte; pictures that are wanted as pictures stay',
+  async () => {
+    await announce('2 dan 8 tim', [await photo(240), await photo(140)]);
+    await allEnded();
+    await allEnded();
+    const [sdm] = (await rowsOf('sdm')).filter(({ state }) => state === 'stored');
+    const [doers] = (await rowsOf('pelaksana')).filter(({ state }) => state === 'stored');
+    expect(sdm?.pages).toBe(2);
+    expect(doers?.sha256).toBe(sdm?.sha256);
 
-  await announce('indikator 10', [await photo(230), await photo(130)]);
-  await allEnded();
-  await allEnded();
-  const pictures = await rowsOf('sosialisasi');
-  expect(pictures.map(({ state, pages }) => [state, pages])).toEqual([
-    ['stored', null],
-    ['stored', null],
-  ]);
-  await expectTrueRecord();
-});
+    await announce('indikator 10', [await photo(230), await photo(130)]);
+    await allEnded();
+    await allEnded();
+    const pictures = await rowsOf('sosialisasi');
+    expect(pictures.map(({ state, pages }) => [state, pages])).toEqual([
+      ['stored', null],
+      ['stored', null],
+    ]);
+    await expectTrueRecord();
+  },
+);
 
 test('photos whose PDF cannot be made are evidence of their own again', async () => {
   await announce('indikator 13', [await photo(220), await photo(120)]);
@@ -232,32 +236,35 @@ test('photos whose PDF cannot be made are evidence of their own again', async ()
 
 const heic = readFileSync('tests/fixtures/pictures/page.heic');
 
-test('photos as iPhones keep them are decoded, joined like any other, and kept as they came', async () => {
-  await announce('indikator 16', [heic, await photo(210)], 'heic');
-  await allEnded();
-  await allEnded();
-  expect(await heard()).toMatch(/✔ 2 foto digabung: Indikator 16 \(2 halaman\)\.pdf/u);
-  const { rows } = await sql<{ name: string; original: string; format: string; jpeg: string }>`
+longTest(
+  'photos as iPhones keep them are decoded, joined like any other, and kept as they came',
+  async () => {
+    await announce('indikator 16', [heic, await photo(210)], 'heic');
+    await allEnded();
+    await allEnded();
+    expect(await heard()).toMatch(/✔ 2 foto digabung: Indikator 16 \(2 halaman\)\.pdf/u);
+    const { rows } = await sql<{ name: string; original: string; format: string; jpeg: string }>`
     select name, original_sha256 as original, format, sha256 as jpeg from evidence_file
     where item = 'replikasi' and original_sha256 is not null`.execute(database.db);
-  expect(rows).toEqual([
-    expect.objectContaining({ name: 'IMG_50.jpg', original: sha256(heic), format: 'jpg' }),
-  ]);
-  // The picture is dark in its upper left quarter and nowhere else.
-  const { data, info } = await sharp(await buffer(await store.open(rows[0]?.jpeg ?? '')))
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  expect([info.width, info.height]).toEqual([600, 800]);
-  const redAt = (x: number, y: number): number => data[(y * info.width + x) * info.channels] ?? 0;
-  expect([redAt(100, 100), redAt(500, 100), redAt(100, 700)].map((red) => red > 128)).toEqual([
-    false,
-    true,
-    true,
-  ]);
-  expect(await store.stat(sha256(heic))).toBeTruthy();
-  expect(await isKept(database.db, sha256(heic))).toBe(true);
-  await expectTrueRecord();
-});
+    expect(rows).toEqual([
+      expect.objectContaining({ name: 'IMG_50.jpg', original: sha256(heic), format: 'jpg' }),
+    ]);
+    // The picture is dark in its upper left quarter and nowhere else.
+    const { data, info } = await sharp(await buffer(await store.open(rows[0]?.jpeg ?? '')))
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([600, 800]);
+    const redAt = (x: number, y: number): number => data[(y * info.width + x) * info.channels] ?? 0;
+    expect([redAt(100, 100), redAt(500, 100), redAt(100, 700)].map((red) => red > 128)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(await store.stat(sha256(heic))).toBeTruthy();
+    expect(await isKept(database.db, sha256(heic))).toBe(true);
+    await expectTrueRecord();
+  },
+);
 
 test('one that cannot be decoded is told how to come again', async () => {
   const damaged = Buffer.concat([heic.subarray(0, 500), Buffer.alloc(700)]);
@@ -302,24 +309,30 @@ test('what a photographed document says is shown as read off the photo, and coun
   await expectTrueRecord();
 }, 180_000);
 
-test('a photographed page of a form is read; each value waits to be taken by its number', async () => {
-  const page = await paper([
-    'FORM C.1',
-    '',
-    'Nama Inovasi : Kelas Gizi Balita Keliling',
-    '',
-    'Tujuan Inovasi : Balita ditimbang setiap bulan tanpa ibunya cuti.',
-  ]);
-  await announce('formulir lama', [await photographed(page, 8, 0.3)]);
-  await allEnded();
-  expect(await heard()).toMatch(/Mohon diperiksa: 26 \(.*terbaca dari foto/u);
-  await talk.says(rina, 'pakai 26');
-  const { rows } = await sql<{ text: string; photo: boolean }>`
+longTest(
+  'a photographed page of a form is read; each value waits to be taken by its number',
+  async () => {
+    const page = await paper([
+      'FORM C.1',
+      '',
+      'Nama Inovasi : Kelas Gizi Balita Keliling',
+      '',
+      'Tujuan Inovasi : Balita ditimbang setiap bulan tanpa ibunya cuti.',
+    ]);
+    await announce('formulir lama', [await photographed(page, 8, 0.3)]);
+    await allEnded();
+    expect(await heard()).toMatch(/Mohon diperiksa: 26 \(.*terbaca dari foto/u);
+    await talk.says(rina, 'pakai 26');
+    const { rows } = await sql<{ text: string; photo: boolean }>`
     select value ->> 'text' as text, value -> 'source' -> 'photo' as photo from answer where item = 'tujuan'`.execute(
-    database.db,
-  );
-  expect(rows).toEqual([{ text: 'Balita ditimbang setiap bulan tanpa ibunya cuti.', photo: true }]);
-}, 120_000);
+      database.db,
+    );
+    expect(rows).toEqual([
+      { text: 'Balita ditimbang setiap bulan tanpa ibunya cuti.', photo: true },
+    ]);
+  },
+  120_000,
+);
 
 test('a PDF that was moved takes its pages along', async () => {
   reads = false;

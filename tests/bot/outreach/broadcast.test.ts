@@ -19,6 +19,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.ts
 import { createNetwork, type Network } from '../sender/network.ts';
 import { startFeeding } from './process.ts';
 import { loudForHours } from '../../support/loud.ts';
+import { longTest } from '../../support/long-tests.ts';
 
 const actor = {
   personId: null,
@@ -84,7 +85,7 @@ const progress = async (id: number) => {
   return found;
 };
 
-test('everybody exactly once, through 429, 403 and dying processes', async () => {
+longTest('everybody exactly once, through 429, 403 and dying processes', async () => {
   await people(800);
   const patience = 40;
   const wait = new Map<string, number>();
@@ -142,7 +143,7 @@ test('everybody exactly once, through 429, 403 and dying processes', async () =>
   expect(network.shown[0]?.text).toMatch(/^Yth\. Orang \d+ di RSUD/u);
 });
 
-test('kill -9 in the middle, three times: everybody exactly once', async () => {
+longTest('kill -9 in the middle, three times: everybody exactly once', async () => {
   await people(200);
   const id = await begin('Yth. {nama}, sosialisasi hari Kamis.');
   const script = path.join(import.meta.dirname, 'child.ts');

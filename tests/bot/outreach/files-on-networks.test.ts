@@ -23,6 +23,7 @@ import { startGraph } from '../../support/whatsapp/graph.ts';
 import { startMediaPlace } from '../../support/whatsapp/media.ts';
 import { botNumber, startStandIn, until } from '../../support/whatsapp/stand-in.ts';
 import { loudForHours } from '../../support/loud.ts';
+import { longTest } from '../../support/long-tests.ts';
 
 const secretKey = 'only-for-tests-only-for-tests-only-for-tests';
 const token = `sb_${createHash('sha256').update('coordinator').digest('base64url')}`;
@@ -99,77 +100,80 @@ async function start(env: Readonly<Record<string, string>>) {
   };
 }
 
-test('Telegram shows each person the picture or document with its words; WhatsApp a sealed copy that opens', async () => {
-  const telegram = await startTelegram();
-  const standIn = await startStandIn();
-  const media = await startMediaPlace(standIn.host);
-  onTestFinished(async () => {
-    await telegram.close();
-    await media.close();
-    await standIn.close();
-  });
-  const place = await start({
-    TELEGRAM_BOT_TOKEN: telegram.token,
-    TELEGRAM_API_ROOT: telegram.apiRoot,
-    WHATSAPP: 'baileys',
-    WHATSAPP_NUMBER: botNumber,
-    WHATSAPP_WS_URL: standIn.wsUrl.replace(`ws://${standIn.host}`, `wss://${media.host}`),
-  });
-  await until('connected', () => standIn.nodes.some((node) => node.attrs['xmlns'] === 'passive'));
-  const phones = [telegram.phone(820_001), telegram.phone(820_002)];
-  for (const [nth, phone] of phones.entries()) {
-    for (const [words, answer] of opening) {
-      await phone.says(words);
-      await phone.sees(answer);
+longTest(
+  'Telegram shows each person the picture or document with its words; WhatsApp a sealed copy that opens',
+  async () => {
+    const telegram = await startTelegram();
+    const standIn = await startStandIn();
+    const media = await startMediaPlace(standIn.host);
+    onTestFinished(async () => {
+      await telegram.close();
+      await media.close();
+      await standIn.close();
+    });
+    const place = await start({
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      WHATSAPP: 'baileys',
+      WHATSAPP_NUMBER: botNumber,
+      WHATSAPP_WS_URL: standIn.wsUrl.replace(`ws://${standIn.host}`, `wss://${media.host}`),
+    });
+    await until('connected', () => standIn.nodes.some((node) => node.attrs['xmlns'] === 'passive'));
+    const phones = [telegram.phone(820_001), telegram.phone(820_002)];
+    for (const [nth, phone] of phones.entries()) {
+      for (const [words, answer] of opening) {
+        await phone.says(words);
+        await phone.sees(answer);
+      }
+      await phone.says(`Warga ${nth === 0 ? 'Satu' : 'Dua'}`);
+      await phone.sees(/Nama Inovasi/);
     }
-    await phone.says(`Warga ${nth === 0 ? 'Satu' : 'Dua'}`);
-    await phone.sees(/Nama Inovasi/);
-  }
-  const rina = '6281200000001@s.whatsapp.net';
-  for (const [words, answer] of [...opening, ['Rina Wulandari', /Nama Inovasi/] as const]) {
-    const before = standIn.shown.length;
-    await standIn.say(rina, words);
-    await until(String(answer), () =>
-      standIn.shown.slice(before).some((message) => answer.test(message.text)),
+    const rina = '6281200000001@s.whatsapp.net';
+    for (const [words, answer] of [...opening, ['Rina Wulandari', /Nama Inovasi/] as const]) {
+      const before = standIn.shown.length;
+      await standIn.say(rina, words);
+      await until(String(answer), () =>
+        standIn.shown.slice(before).some((message) => answer.test(message.text)),
+      );
+    }
+
+    const pdf = await corpus('ok.pdf');
+    const png = await corpus('ok.png');
+    await place.broadcast('Undangan.pdf', pdf, 'Yth. {nama}, undangan terlampir.');
+    for (const [phone, name] of [
+      [phones[0], 'Warga Satu'],
+      [phones[1], 'Warga Dua'],
+    ] as const) {
+      const shown = await phone?.sees(new RegExp(`Yth\\. ${name}, undangan terlampir`));
+      expect([shown?.file?.kind, shown?.file?.name]).toEqual(['document', 'Undangan.pdf']);
+      expect(shown?.file?.bytes.equals(pdf)).toBe(true);
+    }
+    const frame = await until('the file', () =>
+      standIn.nodes.find(({ tag, attrs }) => tag === 'message' && attrs['type'] === 'media'),
     );
-  }
+    expect(frame.attrs['to']).toBe(rina);
+    const record = sentRecord(place.open.db, botNumber, secretKey);
+    const sent = (await readSent(record, frame.attrs['id'] ?? ''))?.message.documentMessage;
+    expect([sent?.fileName, sent?.mimetype]).toEqual(['Undangan.pdf', 'application/pdf']);
+    expect(sent?.caption).toMatch(/Rina Wulandari, undangan terlampir/);
+    expect(media.uploads.get(sent?.directPath ?? '')?.includes(pdf)).toBe(false);
+    const opened = await downloadContentFromMessage(
+      { mediaKey: sent?.mediaKey ?? null, url: `https://${media.host}${sent?.directPath}` },
+      'document',
+      { host: media.host },
+    );
+    expect((await buffer(opened)).equals(pdf)).toBe(true);
 
-  const pdf = await corpus('ok.pdf');
-  const png = await corpus('ok.png');
-  await place.broadcast('Undangan.pdf', pdf, 'Yth. {nama}, undangan terlampir.');
-  for (const [phone, name] of [
-    [phones[0], 'Warga Satu'],
-    [phones[1], 'Warga Dua'],
-  ] as const) {
-    const shown = await phone?.sees(new RegExp(`Yth\\. ${name}, undangan terlampir`));
-    expect([shown?.file?.kind, shown?.file?.name]).toEqual(['document', 'Undangan.pdf']);
-    expect(shown?.file?.bytes.equals(pdf)).toBe(true);
-  }
-  const frame = await until('the file', () =>
-    standIn.nodes.find(({ tag, attrs }) => tag === 'message' && attrs['type'] === 'media'),
-  );
-  expect(frame.attrs['to']).toBe(rina);
-  const record = sentRecord(place.open.db, botNumber, secretKey);
-  const sent = (await readSent(record, frame.attrs['id'] ?? ''))?.message.documentMessage;
-  expect([sent?.fileName, sent?.mimetype]).toEqual(['Undangan.pdf', 'application/pdf']);
-  expect(sent?.caption).toMatch(/Rina Wulandari, undangan terlampir/);
-  expect(media.uploads.get(sent?.directPath ?? '')?.includes(pdf)).toBe(false);
-  const opened = await downloadContentFromMessage(
-    { mediaKey: sent?.mediaKey ?? null, url: `https://${media.host}${sent?.directPath}` },
-    'document',
-    { host: media.host },
-  );
-  expect((await buffer(opened)).equals(pdf)).toBe(true);
-
-  await place.broadcast('Denah.png', png, 'Denah');
-  for (const phone of phones) {
-    const shown = await phone.sees(/^Denah/);
-    // Pictures leave as a copy without what the camera wrote into them.
-    expect(shown.file?.kind).toBe('photo');
-    expect(shown.file?.bytes.subarray(0, 8)).toEqual(png.subarray(0, 8));
-    expect(phone.shown().filter(({ file }) => file !== undefined)).toHaveLength(2);
-  }
-});
+    await place.broadcast('Denah.png', png, 'Denah');
+    for (const phone of phones) {
+      const shown = await phone.sees(/^Denah/);
+      // Pictures leave as a copy without what the camera wrote into them.
+      expect(shown.file?.kind).toBe('photo');
+      expect(shown.file?.bytes.subarray(0, 8)).toEqual(png.subarray(0, 8));
+      expect(phone.shown().filter(({ file }) => file !== undefined)).toHaveLength(2);
+    }
+  },
+);
 
 test('the Cloud API is given the bytes first, and the message names what it answered', async () => {
   const graph = await startGraph();

@@ -14,6 +14,7 @@ import {
   until,
   type WhatsappStandIn,
 } from '../../support/whatsapp/stand-in.ts';
+import { longTest } from '../../support/long-tests.ts';
 
 type Network = 'telegram' | 'linked device' | 'cloud';
 let databases: TestDatabase[];
@@ -125,7 +126,7 @@ const forms = [
   ['dates', shortFields, 10],
 ] as const;
 
-test.each(forms.slice(0, Number(process.env['FORMS'] ?? 2)))(
+test.each(forms.slice(0, Number(process.env['FORMS'] ?? 1)))(
   '%s is stored alike on all three',
   { timeout: 240_000 },
   async (name, before, leastAnswers) => {
@@ -142,7 +143,7 @@ test.each(forms.slice(0, Number(process.env['FORMS'] ?? 2)))(
   },
 );
 
-test(
+longTest(
   'a bundle answered in one message fills the same form with fewer messages',
   { timeout: 240_000 },
   async () => {

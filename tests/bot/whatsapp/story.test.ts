@@ -11,6 +11,7 @@ import {
   until,
   type WhatsappStandIn,
 } from '../../support/whatsapp/stand-in.ts';
+import { longTest } from '../../support/long-tests.ts';
 
 const rina = '6281200000001@s.whatsapp.net';
 type Telegram = Awaited<ReturnType<typeof startTelegram>>;
@@ -67,7 +68,7 @@ async function onTelegram(phone: ReturnType<Telegram['phone']>, text: string): P
     .join('\n\n');
 }
 
-test(
+longTest(
   'from hello to the hand-in, with the admin told on Telegram',
   { timeout: 240_000 },
   async () => {
