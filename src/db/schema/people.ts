@@ -169,6 +169,30 @@ interface DeskSessionTable {
   ended_at: TimeNull;
 }
 
+interface PasskeyTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  credential_id: Buffer;
+  public_key: Buffer;
+  user_handle: Buffer;
+  counter: number;
+  name: string;
+  created_at: TimeDefault;
+  used_at: TimeNull;
+}
+
+interface PasskeyChallengeTable {
+  challenge_hash: Buffer;
+  session_hash: Buffer | null;
+  created_at: TimeDefault;
+  expires_at: Time;
+}
+
+interface TelegramEntryTable {
+  data_hash: Buffer;
+  at: TimeDefault;
+}
+
 interface WebchatSessionTable {
   id: GeneratedAlways<number>;
   token_hash: Buffer;
@@ -263,6 +287,9 @@ export interface PeopleTables {
   edition: EditionTable;
   desk_link: DeskLinkTable;
   desk_session: DeskSessionTable;
+  telegram_entry: TelegramEntryTable;
+  passkey: PasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
   webchat_session: WebchatSessionTable;
   hand_over: HandOverTable;
   data_request: DataRequestTable;

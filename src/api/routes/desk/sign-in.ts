@@ -1,4 +1,5 @@
-// The way into the desk and out of it: the link from the chat, confirmed by a press, and the open sessions of a person.
+// The way into the desk and out of it: the link from the chat, confirmed by a press, and the page of a person's open sessions
+// and passkeys.
 // It shows no innovation.
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -9,27 +10,29 @@ import {
   endOtherDeskSessions,
 } from '../../../db/transactions/desk-session.ts';
 import { deskLinkOf, deskSessionsOf } from '../../../db/views/desk.ts';
+import { passkeysOf } from '../../../db/views/passkeys.ts';
 import type { DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
+import { relyingPartyOf } from '../../desk/relying-party.ts';
 import {
   deskSessionOf,
   dropDeskSession,
   giveDeskSession,
   newDeskSession,
 } from '../../desk/session.ts';
+import { innovationToOpen } from '../../desk/typed.ts';
 import type { ServerParts } from '../../parts.ts';
 import { isOwnSite } from '../../webchat/session.ts';
 
 const hide = { hide: true } as const;
 const token = z.object({ token: z.string().max(100) });
-/** The innovation whose form opens first; what is no code opens the first page. */
-const opens = z.object({
-  isian: z
-    .string()
-    .regex(/^[A-Z]{2,4}-[A-Z0-9]{3,12}$/u)
-    .optional()
-    .catch(undefined),
-});
+const opens = z.object({ isian: innovationToOpen });
+/** What was just done with a passkey. */
+const done = z.object({ kunci: z.enum(['ada', 'dihapus']).optional().catch(undefined) });
+const passkeyDone = {
+  ada: 'Kunci masuk sudah terdaftar. Kabarnya juga dikirim ke obrolan Bapak/Ibu.',
+  dihapus: 'Kunci masuk sudah dihapus.',
+} as const;
 /** Ways to sign in tried from one address; more than a whole office needs. */
 const TRIES_PER_MINUTE = 30;
 const gone =
@@ -41,8 +44,10 @@ export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate:
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const tries = { rateLimit: { max: TRIES_PER_MINUTE, timeWindow: 60_000 } };
 
+  const passkeys = relyingPartyOf(config) !== null;
+
   typed.get('/masuk', { schema: hide }, async (_request, reply) =>
-    answerPage(reply, 200, 'door', { title: 'Masuk', said: null }),
+    answerPage(reply, 200, 'door', { title: 'Masuk', said: null, passkeys }),
   );
 
   typed.get(
@@ -79,11 +84,20 @@ export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate:
     return reply.redirect('/masuk', 303);
   });
 
-  typed.get('/meja/akun', { schema: hide }, async (request, reply) => {
+  typed.get('/meja/akun', { schema: { ...hide, querystring: done } }, async (request, reply) => {
     const at = await gate.who(request, reply, 'any');
     if (at === null) return reply;
+    const { kunci } = request.query;
     return answerPage(reply, 200, 'account', {
       ...(await gate.frame(at, 'Akun', '/meja/akun')),
+      done: kunci === undefined ? null : passkeyDone[kunci],
+      available: passkeys,
+      passkeys: (await passkeysOf(db, at.person.id)).map((one) => ({
+        id: one.id,
+        name: one.name,
+        since: words.moment(one.createdAt.toISOString()),
+        used: one.usedAt === null ? null : words.moment(one.usedAt.toISOString()),
+      })),
       sessions: (await deskSessionsOf(db, at.person.id)).map(({ createdAt, usedAt }) => ({
         from: words.moment(createdAt.toISOString()),
         used: words.moment(usedAt.toISOString()),
