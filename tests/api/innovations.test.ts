@@ -320,6 +320,7 @@ it('describes every route of the API in one document that needs no token', async
     '/api/v1/invitations/{id}/end',
     '/api/v1/meetings/{number}/papers/{paper}',
     '/api/v1/papers/{paper}',
+    '/api/v1/reminders',
     '/api/v1/roles',
     '/api/v1/roles/{id}/end',
     '/api/v1/settings/edition',

@@ -20,6 +20,7 @@ import { paperRoutes } from './papers.ts';
 import { peopleRoutes } from './people.ts';
 import { referenceChangeRoutes } from './reference-changes.ts';
 import { referenceRoutes } from './reference.ts';
+import { reminderRoutes } from './reminders.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { tellingRoutes } from './tellings.ts';
 import { threadRoutes } from './thread.ts';
@@ -50,6 +51,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
     endingRoutes(scope, parts);
     gakorRoutes(scope, parts);
     eventRoutes(scope, parts);
+    reminderRoutes(scope, parts);
     tellingRoutes(scope, parts);
   };
   await app.register(
