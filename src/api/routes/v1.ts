@@ -13,6 +13,7 @@ import { decisionRoutes } from './decisions.ts';
 import { designationRoutes } from './designation.ts';
 import { endingRoutes } from './ending.ts';
 import { eventRoutes } from './events.ts';
+import { fillingRoutes } from './filling.ts';
 import { findingRoutes } from './findings.ts';
 import { gakorRoutes } from './gakor.ts';
 import { innovationRoutes } from './innovations.ts';
@@ -52,6 +53,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
     gakorRoutes(scope, parts);
     eventRoutes(scope, parts);
     reminderRoutes(scope, parts);
+    fillingRoutes(scope, parts);
     tellingRoutes(scope, parts);
   };
   await app.register(
