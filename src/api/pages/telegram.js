@@ -11,7 +11,7 @@ const tooMany =
   'Terlalu sering dicoba. Mohon tunggu satu menit, lalu tekan lagi tombolnya di obrolan.';
 const notNow = 'Belum berhasil. Silakan masuk dengan tautan: ketik "masuk" di obrolan.';
 const ready =
-  'Bapak/Ibu sudah dikenali. Meja periksa terbuka di tab sendiri; tombol ini berlaku 10 menit dan sekali pakai.';
+  'Bapak/Ibu sudah dikenali. Halamannya terbuka di tab sendiri; tombol ini berlaku 10 menit dan sekali pakai.';
 
 const framed = window.parent !== window;
 const state = byId('keadaan', HTMLElement);
@@ -31,7 +31,7 @@ async function enter() {
   tell('web_app_ready');
   tell('web_app_expand');
   if (data === null || data === '') return notHere;
-  state.textContent = 'Sedang membuka meja periksa…';
+  state.textContent = 'Sedang membuka halaman Bapak/Ibu…';
   const isian = byId('isi', HTMLElement).dataset['isian'];
   const answer = await fetch('/masuk/telegram', {
     method: 'POST',
@@ -50,7 +50,7 @@ async function enter() {
   }
   if (typeof told.to !== 'string') return notNow;
   location.replace(told.to);
-  return 'Sedang membuka meja periksa…';
+  return 'Sedang membuka halaman Bapak/Ibu…';
 }
 
 state.textContent = await enter();
