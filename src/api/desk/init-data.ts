@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 /** How old they may be: they are signed when the page is opened, and used at once. Seconds. */
-export const MOST_SECONDS = 300;
+const MOST_SECONDS = 300;
 /** How far ahead of ours the clock of Telegram may go. Seconds. */
 const AHEAD = 60;
 
