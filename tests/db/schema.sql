@@ -763,6 +763,14 @@ create table desk_link (
   constraint desk_link_token_hash_check CHECK ((length(token_hash) = 32))
 );
 
+create table desk_link_request (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  at timestamp with time zone not null default now(),
+  constraint desk_link_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint desk_link_request_pkey PRIMARY KEY (id)
+);
+
 create table desk_note (
   person_id bigint not null,
   innovation_id bigint not null,
@@ -1960,6 +1968,8 @@ CREATE UNIQUE INDEX data_request_open ON public.data_request USING btree (person
 CREATE UNIQUE INDEX designation_open ON public.designation USING btree (edition_id) WHERE ((recorded_at IS NULL) AND (dropped_at IS NULL));
 
 CREATE INDEX desk_link_person ON public.desk_link USING btree (person_id);
+
+CREATE INDEX desk_link_request_person ON public.desk_link_request USING btree (person_id, at);
 
 CREATE INDEX desk_note_innovation ON public.desk_note USING btree (innovation_id);
 

@@ -20,6 +20,12 @@ export const deskWords: WordsOf<DeskMessages> = {
       url,
       `Tautan ini hanya untuk Bapak/Ibu, berlaku ${minutes} menit dan sekali pakai. Mohon tidak diteruskan. Isian di halaman dan di obrolan sama.`,
     ),
+  desk_link_asked: ({ url, minutes, from }) =>
+    lines(
+      `Tautan masuk meja periksa diminta atas nama Bapak/Ibu di halaman masuk, dari alamat jaringan ${from}:`,
+      url,
+      `Tautan ini hanya untuk Bapak/Ibu, berlaku ${minutes} menit dan sekali pakai. Bila bukan Bapak/Ibu yang meminta, abaikan saja dan mohon tidak diteruskan.`,
+    ),
   notice_passkey_added: ({ name }) =>
     lines(
       `Kunci masuk ${quoted(name, 60)} baru saja didaftarkan untuk akun Bapak/Ibu di meja periksa. Dengan kunci itu meja periksa terbuka tanpa tautan.`,

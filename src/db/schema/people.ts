@@ -159,6 +159,12 @@ interface DeskLinkTable {
   used_at: TimeNull;
 }
 
+interface DeskLinkRequestTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  at: TimeDefault;
+}
+
 interface DeskSessionTable {
   id: GeneratedAlways<number>;
   token_hash: Buffer;
@@ -286,6 +292,7 @@ export interface PeopleTables {
   setting: SettingTable;
   edition: EditionTable;
   desk_link: DeskLinkTable;
+  desk_link_request: DeskLinkRequestTable;
   desk_session: DeskSessionTable;
   telegram_entry: TelegramEntryTable;
   passkey: PasskeyTable;

@@ -1,9 +1,12 @@
 // The way into the desk and out of it: the link from the chat, confirmed by a press, and the page of a person's open sessions
 // and passkeys.
 // It shows no innovation.
-import type { FastifyInstance } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { secretsFrom } from '../../../db/secrets.ts';
+import { sendAskedLink } from '../../../db/transactions/ask-desk-link.ts';
 import {
   beginDeskSession,
   endDeskSession,
@@ -11,7 +14,7 @@ import {
 } from '../../../db/transactions/desk-session.ts';
 import { deskLinkOf, deskSessionsOf } from '../../../db/views/desk.ts';
 import { passkeysOf } from '../../../db/views/passkeys.ts';
-import type { DeskGate } from '../../desk/gate.ts';
+import { type DeskGate, opensPages } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { relyingPartyOf } from '../../desk/relying-party.ts';
 import {
@@ -38,6 +41,13 @@ const TRIES_PER_MINUTE = 30;
 const gone =
   'Tautan ini sudah dipakai atau lewat waktunya. Ketik "masuk" di obrolan untuk mendapat yang baru.';
 
+/** The same whether there is somebody of this name or not. */
+const asked =
+  'Bila ada satu orang dengan nama itu di sini, tautannya dikirim ke obrolannya. Mohon periksa obrolan Bapak/Ibu; tautannya berlaku 10 menit.';
+const asking = z.object({ nama: z.string().max(200).default('') });
+/** Links asked for by name from one address. */
+const ASKED_PER_MINUTE = 5;
+
 /** Registers `/masuk`, `/keluar` and `/meja/akun`. */
 export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
   const { db, config, words } = parts;
@@ -45,9 +55,34 @@ export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate:
   const tries = { rateLimit: { max: TRIES_PER_MINUTE, timeWindow: 60_000 } };
 
   const passkeys = relyingPartyOf(config) !== null;
+  const secrets = secretsFrom(config.secretKey);
+  // Without a public address nobody but the request itself would say where the link leads.
+  const byName = config.publicUrl !== null;
+  const door = (reply: FastifyReply, status: number, said: string | null) =>
+    answerPage(reply, status, 'door', { title: 'Masuk', said, passkeys, byName });
 
-  typed.get('/masuk', { schema: hide }, async (_request, reply) =>
-    answerPage(reply, 200, 'door', { title: 'Masuk', said: null, passkeys }),
+  typed.get('/masuk', { schema: hide }, async (_request, reply) => door(reply, 200, null));
+
+  typed.post(
+    '/masuk',
+    {
+      schema: { ...hide, body: asking },
+      config: { rateLimit: { max: ASKED_PER_MINUTE, timeWindow: 60_000 } },
+    },
+    async (request, reply) => {
+      if (!isOwnSite(request, config) || config.publicUrl === null)
+        return door(
+          reply,
+          403,
+          'Permintaan itu tidak dapat dilayani di sini. Ketik "masuk" di obrolan.',
+        );
+      const name = request.body.nama.trim().replaceAll(/\s+/gu, ' ');
+      const token = randomBytes(20).toString('hex').toUpperCase();
+      const at = `${config.publicUrl}/masuk/`;
+      if (name !== '')
+        await sendAskedLink(db, secrets, { name, token, at, from: request.ip }, opensPages);
+      return door(reply, 200, asked);
+    },
   );
 
   typed.get(

@@ -16,6 +16,8 @@ export interface DeskMessages {
     readonly minutes: number;
     readonly name: string | null;
   };
+  /** The same, asked for on the sign-in page by the person's name; `from`: the network address that asked. */
+  desk_link_asked: { readonly url: string; readonly minutes: number; readonly from: string };
   /** A passkey of this name was registered at the desk, which whoever owns the account should know. */
   notice_passkey_added: { readonly name: string };
   /** Somebody without a role asked for it. */

@@ -1,7 +1,8 @@
-// Passkeys at the desk: registered by somebody signed in, used once for each challenge, refused in words in every other case.
+// The ways into the desk beside the link of a chat: passkeys, and a link asked for by name. What does not count is refused in words.
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { secretsFrom } from '../../src/db/secrets.ts';
 import { startTestServer, type TestServer } from '../support/http.ts';
 import { makeAuthenticator } from '../support/authenticator.ts';
 import { type DeskTest, startDeskTest } from '../support/desk.ts';
@@ -51,14 +52,6 @@ const refused = async (body: object) => {
 };
 
 it('opens the desk to whoever registered it, names it with its last use, and tells their chat', async () => {
-  await sql`insert into address (channel, native_id, person_id)
-    select 'telegram', '7001', ${desk.people.get('verifier')} on conflict do nothing`.execute(
-    desk.db,
-  );
-  await sql`insert into conversation (person_id, address_id, state)
-    select person_id, id, '{}'::jsonb from address where native_id = '7001' on conflict do nothing`.execute(
-    desk.db,
-  );
   const device = await registered('verifier', '  Laptop   <b>kantor</b> ');
   expect((await desk.open('/meja/akun', 'verifier')).body).toContain(
     '<b>Laptop &lt;b&gt;kantor&lt;/b&gt;</b>',
@@ -202,4 +195,36 @@ it('says that there is none without a public address, and leaves the link', asyn
   } finally {
     await plain.close();
   }
+});
+
+it('sends a link that is asked for by name to that person alone, three an hour, and tells whoever asks nothing', async () => {
+  const { codes } = secretsFrom('k'.repeat(40));
+  const askFor = async (nama: string, headers = {}) => {
+    const answer = await server.app.inject({
+      ...{ method: 'POST', url: '/masuk' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...from(), ...headers },
+      payload: new URLSearchParams({ nama }).toString(),
+    });
+    return [answer.statusCode, /role="alert"[^>]*>([^<]+)</u.exec(answer.body)?.[1]];
+  };
+  const links = async () => {
+    const { rows } = await sql<{ message: unknown; sealed: boolean }>`
+      select message, sealed from outbox where message::text like '%desk_link_asked%' order by id`.execute(
+      desk.db,
+    );
+    expect(rows.every(({ sealed }) => sealed)).toBe(true);
+    return rows.map(({ message }) => JSON.stringify(codes.open(message)));
+  };
+  const same = [200, expect.stringContaining('Bila ada satu orang dengan nama itu')];
+  for (const nama of ['Tidak Ada', 'Rahmawati', '', '%'])
+    expect([nama, ...(await askFor(nama))]).toEqual([nama, ...same]);
+  expect(await links()).toEqual([]);
+  expect(await askFor(' dr.  fauzan RIDHA ', { 'x-forwarded-for': '203.0.113.7' })).toEqual(same);
+  const [said = ''] = await links();
+  expect(said).toContain('203.0.113.7');
+  const [, path = ''] = /https:\/\/inovasi\.contoh\.go\.id(\/masuk\/\w{40})/u.exec(said) ?? [];
+  expect((await server.app.inject(path)).body).toContain('Masuk sebagai dr. Fauzan Ridha?');
+  for (let nth = 0; nth < 4; nth += 1) expect(await askFor('dr. Fauzan Ridha')).toEqual(same);
+  expect(await links()).toHaveLength(3);
+  expect((await askFor('dr. Fauzan Ridha', { 'sec-fetch-site': 'cross-site' }))[0]).toBe(403);
 });
