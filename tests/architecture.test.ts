@@ -71,6 +71,16 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
   [/^@expo-google-fonts\//, ['documents/fonts.ts'], 'font files; nothing of them runs'],
   [/^node-cron$/, ['bot/'], 'the clock that knocks'],
   [/^(?:fastify|@fastify\/.+|fastify-type-provider-zod)$/, ['api/'], 'HTTP'],
+  [
+    /^@simplewebauthn\/(?:server|browser)$/,
+    ['api/'],
+    'checks passkeys; its other half is a file for browsers',
+  ],
+  [
+    /^@telegram-apps\/init-data-node$/,
+    ['api/desk/'],
+    'checks what Telegram signs for a page opened inside it',
+  ],
   [/^prom-client$/, ['api/'], 'metrics'],
   [/^eta$/, ['api/desk/', 'api/hub/'], 'the pages of the desk and of the catalogue'],
   [/^pino$/, ['log.ts'], 'everything logs through log.ts, which redacts'],

@@ -14,10 +14,18 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml; charset=utf-8',
 };
 
-/** What is served, by name: the folder, and the code that draws PDFs out of the package that reads them here. */
+/** The browser's half of the package that checks passkeys here, as one file; its `exports` do not name it. */
+const passkeyCode = (): string =>
+  join(
+    fileURLToPath(import.meta.resolve('@simplewebauthn/browser')),
+    '../../dist/bundle/index.umd.min.js',
+  );
+
+/** What is served, by name: the folder, and out of packages the code that draws PDFs and the one that asks for passkeys. */
 const files = (): readonly (readonly [string, string])[] => [
   ...readdirSync(FOLDER).map((name) => [name, join(FOLDER, name)] as const),
   ['pdf.mjs', fileURLToPath(import.meta.resolve('unpdf/pdfjs'))],
+  ['webauthn.js', passkeyCode()],
 ];
 
 /** Registers `/webchat/assets/…`. */

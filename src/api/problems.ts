@@ -24,6 +24,11 @@ const problems = {
   wrong_step: { status: 409, title: 'This step cannot be taken in the present state.' },
   key_reused: { status: 422, title: 'This Idempotency-Key was used for another request.' },
   incomplete: { status: 422, title: 'A reason or notes are missing.' },
+  answer_refused: {
+    status: 422,
+    title: 'The engine takes this no more than from a person; see the issues.',
+  },
+  not_agreed: { status: 422, title: 'This is taken with a yes; see what the issues ask.' },
   not_acceptable: { status: 406, title: 'This content cannot be given in the form asked for.' },
   request_timeout: { status: 408, title: 'The request took too long.' },
   not_printable: { status: 422, title: 'This cannot be printed as it stands.' },

@@ -20,6 +20,8 @@ export interface OutgoingMessage {
   readonly codes?: readonly string[];
   /** Label of a button that shares the person's own number; networks without such a button leave it out. */
   readonly askPhone?: string;
+  /** A page that opens inside the network's own program; networks that cannot leave it out, as `text` holds a link. */
+  readonly opens?: { readonly label: string; readonly url: string };
   readonly file?: {
     readonly sha256: string;
     readonly name: string;
@@ -72,6 +74,7 @@ export interface Part {
   readonly choices: readonly OutgoingChoice[];
   readonly codes?: readonly string[];
   readonly askPhone?: string;
+  readonly opens?: OutgoingMessage['opens'];
   readonly file?: OutgoingMessage['file'];
 }
 

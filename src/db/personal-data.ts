@@ -31,6 +31,10 @@ export const personalData = {
   'api_token.label': { everywhere: 'text' },
   'mentor_message.text': { everywhere: 'text' },
   'desk_note.text': { everywhere: 'text' },
+  'passkey.name': { own: 'deleted' },
+  'passkey.credential_id': { own: 'deleted' },
+  'passkey.public_key': { own: 'deleted' },
+  'passkey.user_handle': { own: 'deleted' },
   'candidate.sentence': { everywhere: 'text' },
   'meeting.chair': { everywhere: 'json' },
   'meeting.details': { everywhere: 'json' },
@@ -99,6 +103,7 @@ const toldThem = 'what was said to them stands in their chat';
 const published = 'what everybody may read of their innovation, of which the copy has the answers';
 const machine =
   'what the program keeps to do its work; what people wrote of it stands elsewhere in the copy';
+const keyItself = 'numbers by which a device is known again; it holds the same';
 
 /** Where a column stands in the copy of one's own data: in its summary, or in one of its parts; else why it does not. */
 export const copied: Readonly<
@@ -123,6 +128,10 @@ export const copied: Readonly<
   'api_token.label': { not: 'the name that an operator gave a program' },
   'mentor_message.text': 'comments',
   'desk_note.text': { not: 'a draft of a note, which its writer sees at the desk' },
+  'passkey.name': 'passkeys',
+  'passkey.credential_id': { not: keyItself },
+  'passkey.public_key': { not: keyItself },
+  'passkey.user_handle': { not: keyItself },
   'candidate.sentence': 'candidates',
   'meeting.chair': { not: theOffices },
   'meeting.details': { not: theOffices },
@@ -289,6 +298,7 @@ export async function eraseTraces(
       and exists (select from role_grant g where g.person_id = ${personId}
         and g.unit_id is not distinct from s.unit_id and g.role <> 'innovator')`.execute(db);
   await sql`delete from desk_note where person_id = ${personId}`.execute(db);
+  await sql`delete from passkey where person_id = ${personId}`.execute(db);
   // One that is open keeps the number it is bound to, or ends: without the number its code alone would open it.
   await sql`update invitation i set invited_name = null, nip = null, phone = null, basis = null, note = null,
       revoked_at = case when i.used_at is null and theirs then coalesce(i.revoked_at, now()) else i.revoked_at end

@@ -271,6 +271,7 @@ const apiActions: readonly ApiAction[] = [
   on(12, 'compare versions', 'submitted', (code) => get(`/innovations/${code}/differences`)),
   on(7, 'compare a draft', 'draft', (code) => get(`/innovations/${code}/differences`), 7),
   plain([], 'read the record of events', () => get('/events?limit=5'), [41, 42]),
+  plain([], 'list reminders', () => get('/reminders'), [41, 42]),
   plain([51], 'list candidates', () => get('/candidates')),
   plain([62], 'list published cards', () => get('/cards')),
   plain([38], 'list roles', () => get('/roles')),

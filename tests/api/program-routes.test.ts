@@ -198,6 +198,44 @@ describe('groups, roles and the record', () => {
   });
 });
 
+it('lists who was reminded of what, page by page, to a unit its own people and to others nobody', async () => {
+  const reminded = [
+    ['unit_admin', '2020-01-06', 'waiting', 'sent'],
+    ['other admin', '2020-01-06', 'digest', 'queued'],
+    ['unit_admin', '2020-01-07', 'deadline', 'cancelled'],
+  ] as const;
+  for (const [nth, [who, day, kind, state]] of reminded.entries())
+    await sql`with a as (insert into address (channel, native_id, person_id)
+        values ('webchat', ${`reminded-${nth}`}, ${desk.people.get(who)}) returning id, person_id),
+      o as (insert into outbox (person_id, address_id, channel, kind, message, state, sent_at)
+        select person_id, id, 'webchat', 'notice', '{"parts": ["secret"], "choices": [], "prompt": null}', ${state}, ${state === 'sent' ? sql`now()` : null} from a returning id, person_id)
+      insert into reminder (person_id, day, kind, key, outbox_id) select person_id, ${day}::date, ${kind}, ${`k${nth}`}, id from o`.execute(
+      desk.db,
+    );
+  await sql`insert into reminder_setting (person_id, stopped_at) values (${desk.people.get('other admin')}, now())`.execute(
+    desk.db,
+  );
+  const listed = async (role: string, rest = '') => {
+    const { body } = await ask(role, 'GET', `/reminders?${rest}`);
+    expect(JSON.stringify(body)).not.toContain('secret');
+    return body.items.map((one: Record<string, unknown>) =>
+      [one['day'], one['name'], one['kind'], one['state'], one['stopped']].join(' '),
+    );
+  };
+  const all = [
+    '2020-01-07 Salmah Hayati deadline not_sent false',
+    '2020-01-06 Jamilah digest waiting true',
+    '2020-01-06 Salmah Hayati waiting sent false',
+  ];
+  expect(await listed('coordinator')).toEqual(all);
+  expect(await listed('unit_admin')).toEqual([all[0], all[2]]);
+  expect(await listed('coordinator', 'kind=digest')).toEqual([all[1]]);
+  expect(await listed('coordinator', `person=${desk.people.get('unit_admin')}`)).toHaveLength(2);
+  const first = await ask('coordinator', 'GET', '/reminders?limit=2');
+  expect(await listed('coordinator', `limit=2&before=${first.body.next}`)).toEqual([all[2]]);
+  expect((await ask('verifier', 'GET', '/reminders')).status).toBe(403);
+});
+
 describe('the document', () => {
   const described = z.object({
     paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string() }))),

@@ -28,8 +28,16 @@ beforeAll(async () => {
   await season.say('Rina', /kode ini: (\d{4})/.exec(textFor(asked, 'Rina'))?.[1] ?? '');
   await season.fill('Rina', 'Siap Timbang');
   await season.submit('Rina');
+  await addPasskey(await season.personOf('Rina'), `Ponsel ${canary}`);
 });
 afterAll(() => database.drop());
+
+/** Adds a passkey of this name. */
+const addPasskey = (personId: number, name: string) =>
+  sql`insert into passkey (person_id, credential_id, public_key, user_handle, counter, name)
+    values (${personId}, sha256(${`id of ${personId}`}::bytea), 'x'::bytea, sha256('x'::bytea), 0, ${name})`.execute(
+    season.db,
+  );
 
 /** Columns of all tables in which a word still stands. */
 async function where(word: string): Promise<readonly string[]> {
@@ -177,6 +185,7 @@ it('gives every column that the list of personal data says the copy holds', asyn
       innovation: 'owner_id',
       answer: 'written_by',
       evidence_file: 'person_id',
+      passkey: 'person_id',
     };
     const owner = whose[table];
     if (owner === undefined) throw new Error(`whose is a row of ${table}?`);
@@ -188,6 +197,7 @@ it('gives every column that the list of personal data says the copy holds', asyn
   await sql`insert into mentor_message (from_id, unit_id, text) values (${person}, 'puskesmas-awayan', 'x')`.execute(
     season.db,
   );
+  await addPasskey(person, 'x');
   await sql`insert into candidate (number, edition_id, unit_id, reporter_id, sentence, remind_on)
     select 901, id, 'puskesmas-awayan', ${person}, 'x', current_date + 7 from edition limit 1`.execute(
     season.db,

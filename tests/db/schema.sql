@@ -763,6 +763,14 @@ create table desk_link (
   constraint desk_link_token_hash_check CHECK ((length(token_hash) = 32))
 );
 
+create table desk_link_request (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  at timestamp with time zone not null default now(),
+  constraint desk_link_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint desk_link_request_pkey PRIMARY KEY (id)
+);
+
 create table desk_note (
   person_id bigint not null,
   innovation_id bigint not null,
@@ -1465,6 +1473,37 @@ create table outbox (
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'uncertain'::text, 'parked'::text, 'dead'::text, 'superseded'::text, 'cancelled'::text])))
 );
 
+create table passkey (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  user_handle bytea not null,
+  counter bigint not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint passkey_counter_check CHECK ((counter >= 0)),
+  constraint passkey_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1023))),
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_public_key_check CHECK ((length(public_key) > 0)),
+  constraint passkey_user_handle_check CHECK ((length(user_handle) = 32))
+);
+
+create table passkey_challenge (
+  challenge_hash bytea not null,
+  session_hash bytea,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_challenge_hash_check CHECK ((length(challenge_hash) = 32)),
+  constraint passkey_challenge_check CHECK ((expires_at > created_at)),
+  constraint passkey_challenge_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_challenge_session_hash_check CHECK ((length(session_hash) = 32))
+);
+
 create table person (
   id bigint not null generated always as identity,
   name text,
@@ -1703,6 +1742,13 @@ create table signatory (
   constraint signatory_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table telegram_entry (
+  data_hash bytea not null,
+  at timestamp with time zone not null default now(),
+  constraint telegram_entry_data_hash_check CHECK ((length(data_hash) = 32)),
+  constraint telegram_entry_pkey PRIMARY KEY (data_hash)
+);
+
 create table unit (
   id text not null,
   name text not null,
@@ -1923,6 +1969,8 @@ CREATE UNIQUE INDEX designation_open ON public.designation USING btree (edition_
 
 CREATE INDEX desk_link_person ON public.desk_link USING btree (person_id);
 
+CREATE INDEX desk_link_request_person ON public.desk_link_request USING btree (person_id, at);
+
 CREATE INDEX desk_note_innovation ON public.desk_note USING btree (innovation_id);
 
 CREATE INDEX desk_presence_person ON public.desk_presence USING btree (person_id);
@@ -2033,6 +2081,10 @@ CREATE INDEX outbox_unsent ON public.outbox USING btree (address_id, id) WHERE (
 
 CREATE INDEX outbox_whatsapp ON public.outbox USING btree ((provider_ids[cardinality(provider_ids)])) WHERE (channel = 'whatsapp'::text);
 
+CREATE INDEX passkey_person ON public.passkey USING btree (person_id);
+
+CREATE INDEX passkey_challenge_over ON public.passkey_challenge USING btree (expires_at);
+
 CREATE INDEX print_innovation ON public.print USING btree (innovation_id, id);
 
 CREATE INDEX print_request_printing ON public.print_request USING btree (claimed_by) WHERE (state = 'printing'::text);
@@ -2062,6 +2114,8 @@ CREATE INDEX role_grant_person ON public.role_grant USING btree (person_id) WHER
 CREATE INDEX role_grant_resting ON public.role_grant USING btree (frozen_at) WHERE ((frozen_why = 'inviter'::text) AND (revoked_at IS NULL));
 
 CREATE INDEX role_grant_unit ON public.role_grant USING btree (role, unit_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX telegram_entry_at ON public.telegram_entry USING btree (at);
 
 CREATE INDEX visit_made_by ON public.visit USING btree (made_by);
 

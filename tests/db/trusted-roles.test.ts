@@ -223,9 +223,15 @@ describe('resting', () => {
     await season.write('Rina', 'ya');
     await season.handle();
     const salmah = await season.personOf('Salmah');
+    await sql`insert into passkey (person_id, credential_id, public_key, user_handle, counter, name)
+      values (${salmah}, 'x'::bytea, 'x'::bytea, sha256('x'::bytea), 0, 'Ponsel')`.execute(
+      season.db,
+    );
     await season.db
       .transaction()
       .execute((trx) => freezeRoles(trx, salmah, 'identity', byItself, secrets));
+    // Whoever has the number now may have registered it.
+    expect((await sql`select 1 from passkey`.execute(season.db)).rows).toEqual([]);
     const { rows } = await sql<{ state: string }>`
       select state from outbox where person_id = ${salmah} and for_role = 'unit_admin'`.execute(
       season.db,

@@ -58,9 +58,9 @@ const buttons = {
   tolak: 'reject',
 } as const;
 
-/** Starts it. */
-export async function startDeskTest(): Promise<DeskTest> {
-  const server = await startTestServer();
+/** Starts it, with these settings. */
+export async function startDeskTest(env: Record<string, string> = {}): Promise<DeskTest> {
+  const server = await startTestServer({ env });
   const { db } = server.database;
   await loadReference(db);
   const owner = await addPerson(db, 'Rahmawati');

@@ -95,7 +95,7 @@ function asStored(aside: SetAside): Innovation['files'][number] {
 
 /** A copy of what is kept of somebody: what is said in a test is not read back from a database. */
 const nothingKept: NonNullable<Loaded['ownExport']> = {
-  ...{ consents: [], answers: [], files: [], phones: [], invitations: [] },
+  ...{ consents: [], answers: [], files: [], phones: [], passkeys: [], invitations: [] },
   ...{ messages: [], comments: [], candidates: [], attendance: [] },
 };
 

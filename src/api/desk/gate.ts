@@ -50,7 +50,9 @@ const otherSite =
 const readsInnovations = ({ grants }: Person): boolean =>
   worksAtDesk(grants.filter(({ role }) => role !== 'operator'));
 
-const opensPages = ({ grants }: Person): boolean => worksAtDesk(grants) || fillsAtPage(grants);
+/** Tells whether somebody has any page here. */
+export const opensPages = ({ grants }: Person): boolean =>
+  worksAtDesk(grants) || fillsAtPage(grants);
 
 const opensPlace = (person: Person, place: 'desk' | 'fill'): boolean =>
   place === 'fill' ? fillsAtPage(person.grants) : readsInnovations(person);

@@ -26,3 +26,10 @@ export const rowNumber = z.coerce.number().int().positive().max(GREATEST);
 
 /** A number that a form sends along; 0 for none. */
 export const numberOrNone = z.coerce.number().int().nonnegative().max(GREATEST).default(0);
+
+/** The innovation whose form opens first after signing in; what is no code opens the first page. */
+export const innovationToOpen = z
+  .string()
+  .regex(/^[A-Z]{2,4}-[A-Z0-9]{3,12}$/u)
+  .optional()
+  .catch(undefined);

@@ -23,10 +23,12 @@ import { deskListRoutes } from './desk/list.ts';
 import { deskMeetingRoutes } from './desk/meetings.ts';
 import { deskNoteRoutes } from './desk/notes.ts';
 import { deskPaperRoutes } from './desk/papers.ts';
+import { deskPasskeyRoutes } from './desk/passkeys.ts';
 import { deskPeopleRoutes } from './desk/people.ts';
 import { deskReferenceRoutes } from './desk/reference.ts';
 import { deskSignInRoutes } from './desk/sign-in.ts';
 import { deskSummaryRoutes } from './desk/summary.ts';
+import { deskTelegramRoutes } from './desk/telegram-entry.ts';
 import { deskUnitRoutes } from './desk/units.ts';
 import { deskWaitingRoutes } from './desk/waiting.ts';
 
@@ -35,6 +37,8 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
   const gate = createDeskGate(parts);
   for (const register of [
     deskSignInRoutes,
+    deskPasskeyRoutes,
+    deskTelegramRoutes,
     deskWaitingRoutes,
     deskListRoutes,
     deskInnovationRoutes,

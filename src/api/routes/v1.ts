@@ -13,6 +13,7 @@ import { decisionRoutes } from './decisions.ts';
 import { designationRoutes } from './designation.ts';
 import { endingRoutes } from './ending.ts';
 import { eventRoutes } from './events.ts';
+import { fillingRoutes } from './filling.ts';
 import { findingRoutes } from './findings.ts';
 import { gakorRoutes } from './gakor.ts';
 import { innovationRoutes } from './innovations.ts';
@@ -20,6 +21,7 @@ import { paperRoutes } from './papers.ts';
 import { peopleRoutes } from './people.ts';
 import { referenceChangeRoutes } from './reference-changes.ts';
 import { referenceRoutes } from './reference.ts';
+import { reminderRoutes } from './reminders.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { tellingRoutes } from './tellings.ts';
 import { threadRoutes } from './thread.ts';
@@ -50,6 +52,8 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
     endingRoutes(scope, parts);
     gakorRoutes(scope, parts);
     eventRoutes(scope, parts);
+    reminderRoutes(scope, parts);
+    fillingRoutes(scope, parts);
     tellingRoutes(scope, parts);
   };
   await app.register(

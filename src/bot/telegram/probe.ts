@@ -54,7 +54,7 @@ async function isShownAs(
   address: string,
   id: number,
 ): Promise<'shown' | 'absent' | 'unproven' | 'refused' | { readonly afterMs: number }> {
-  const target = { chat_id: chatId(address), message_id: id, ...buttons(part.choices) };
+  const target = { chat_id: chatId(address), message_id: id, ...buttons(part) };
   try {
     const edited =
       part.file === undefined

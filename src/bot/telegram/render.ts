@@ -20,8 +20,11 @@ export function renderTelegram(message: OutgoingMessage): readonly Part[] {
     parts.unshift({ text: inCaption ? text : '', choices: [], file: message.file });
   const last = parts.pop();
   if (last === undefined) throw new Error('a message without words and without a file');
-  const { askPhone } = message;
-  const asks = askPhone === undefined ? {} : { askPhone };
+  const { askPhone, opens } = message;
+  const asks = {
+    ...(askPhone === undefined ? {} : { askPhone }),
+    ...(opens === undefined ? {} : { opens }),
+  };
   return [...parts, { ...last, choices: buttonsOf(message.choices), ...asks }];
 }
 

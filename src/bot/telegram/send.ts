@@ -46,7 +46,10 @@ export async function sendPart(
 
 // A refusal for the form must not cost the words: the same again without buttons, or as a plain document.
 function simpler(error: unknown, part: Part, form: Form): { part: Part; form: Form } | undefined {
-  if (isAboutMarkup(error)) return { part: { ...part, choices: [] }, form };
+  if (isAboutMarkup(error)) {
+    const { opens: _page, ...plain } = part;
+    return { part: { ...plain, choices: [] }, form };
+  }
   return form !== 'document' && isAboutMedia(error) ? { part, form: 'document' } : undefined;
 }
 
@@ -55,7 +58,7 @@ async function sendText(clients: Clients, part: Part, address: string): Promise<
     chat_id: chatId(address),
     text: part.text,
     link_preview_options: noPreview,
-    ...(part.askPhone === undefined ? buttons(part.choices) : phoneButton(part.askPhone)),
+    ...(part.askPhone === undefined ? buttons(part) : phoneButton(part.askPhone)),
   });
   return String(message.message_id);
 }
@@ -75,7 +78,7 @@ async function sendFile(
   const common = {
     chat_id: chatId(address),
     ...(part.text === '' ? {} : { caption: part.text }),
-    ...buttons(part.choices),
+    ...buttons(part),
   };
   const message =
     form === 'photo'

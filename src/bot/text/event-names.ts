@@ -75,6 +75,8 @@ const events: Readonly<Record<string, string>> = {
   candidate_postpone: 'temuan ditunda',
   candidate_begin: 'temuan mulai diisi',
   candidate_reopen: 'temuan dibuka lagi',
+  passkey_added: 'kunci masuk didaftarkan',
+  passkey_removed: 'kunci masuk dihapus',
   record_read: 'inovasi dibaca',
   list_exported: 'daftar diekspor',
   paper_printed: 'dokumen dicetak',

@@ -13,7 +13,7 @@ import { calendarWords } from './calendar.ts';
 import { candidateWords } from './candidates.ts';
 import { carryOverWords } from './carry-over.ts';
 import { checkingWords } from './checking.ts';
-import { deskWords } from './desk.ts';
+import { deskWords, pageInApp } from './desk.ts';
 import { designationWords } from './designation.ts';
 import { brandingWords } from './branding.ts';
 import { contestWords } from './contest.ts';
@@ -87,10 +87,12 @@ export function renderMessage(message: Message): OutgoingMessage {
   const ways = [say, ...shorterWords.map((table) => sayBy(table))].map(
     (way) => () => joined([...message.parts.map(way), numbered.join('\n')]),
   );
+  const opens = pageInApp(message.parts);
   return {
     text: firstThatFits(ways),
     choices: message.choices.map((choice, index) => buttonOf(choice, index, message.prompt)),
     ...(message.asksPhone === true ? { askPhone: buttonLabels.share_phone } : {}),
+    ...(opens === null ? {} : { opens }),
     ...(message.file === undefined
       ? {}
       : { file: { ...message.file, instead: fileNotSent(message.file.name) } }),

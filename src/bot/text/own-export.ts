@@ -10,6 +10,7 @@ import type { WordsOf } from './words.ts';
 const headings: Readonly<Record<ExportEntry['kind'], string>> = {
   consent: 'Persetujuan:',
   phone: 'Nomor telepon:',
+  passkey: 'Kunci masuk (passkey) untuk meja periksa:',
   invitation: 'Undangan yang dibuat untuk Anda, seperti ditulis pengundangnya:',
   answer: 'Jawaban:',
   file: 'Berkas yang Anda kirim (nama, ukuran, SHA-256):',
@@ -36,6 +37,8 @@ function lineOf(entry: ExportEntry): string {
       return `• ${at}: ${entry.name}${entry.caption === null ? '' : ` ("${entry.caption}")`}${entry.code === null ? '' : ` untuk ${entry.code}`}, ${entry.size === null ? 'belum tersimpan' : `${entry.size} byte`}${entry.sha256 === null ? '' : `, ${entry.sha256}`}`;
     case 'phone':
       return `• ${entry.phone}, ${channelText(entry.channel)}, sejak ${at}`;
+    case 'passkey':
+      return `• ${entry.name}, sejak ${at}, ${entry.used === null ? 'belum pernah dipakai' : `terakhir dipakai ${moment(entry.used)}`}`;
     case 'invitation': {
       const told = [
         entry.name,

@@ -54,7 +54,7 @@ export class Carrying {
   get origin() {
     const { personId, inboxId, occasion } = this;
     const { atDesk, at } = occasion;
-    const channel = atDesk === undefined ? occasion.channel : 'desk';
+    const channel = atDesk?.channel ?? occasion.channel;
     return { personId, channel, inboxId, requestId: atDesk?.requestId ?? null, at };
   }
 

@@ -46,6 +46,8 @@ export async function freezeRoles(
   const [first] = rows;
   if (first === undefined) return 0;
   for (const { role, unit_id } of rows) await endRights(trx, personId, role, unit_id);
+  // Whoever held the account may have left a key of theirs. After a long silence nothing was held by anybody else.
+  if (why !== 'silence') await sql`delete from passkey where person_id = ${personId}`.execute(trx);
   const held = rows.map(({ role, unit }) => ({ role: roleNamed(role), unit, acting: false }));
   await appendPersonEvents(trx, [
     {

@@ -15,8 +15,8 @@ export interface Occasion {
   readonly addressId: number;
   readonly channel: ChannelId;
   readonly nativeId: string;
-  /** The request behind a step that was taken on a page and not in a chat; absent for messages. */
-  readonly atDesk?: { readonly requestId: string };
+  /** The request behind a step that was taken on a page or by a program and not in a chat; absent for messages. */
+  readonly atDesk?: { readonly requestId: string; readonly channel: string };
   /** ISO time, UTC, of the database. */
   readonly at: string;
   readonly innovations: ReadonlyMap<

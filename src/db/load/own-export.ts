@@ -67,6 +67,9 @@ export async function loadOwnExport(db: Kysely<Database>, personId: number): Pro
     select w.answered_at as at, b.code, w.answer, w.representative
     from broadcast_answer w join broadcast b on b.id = w.broadcast_id
     where w.person_id = ${personId} order by w.answered_at`.execute(db);
+  const passkeys = await sql<{ at: Date; name: string; used: Date | null }>`
+    select created_at as at, name, used_at as used from passkey
+    where person_id = ${personId} order by id`.execute(db);
   const dated = <Row extends { readonly at: Date }>(rows: readonly Row[]) =>
     rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   return {
@@ -78,6 +81,10 @@ export async function loadOwnExport(db: Kysely<Database>, personId: number): Pro
     })),
     files: dated(files.rows),
     phones: dated(phones.rows),
+    passkeys: dated(passkeys.rows).map((row) => ({
+      ...row,
+      used: row.used?.toISOString() ?? null,
+    })),
     invitations: dated(invitations.rows).map((row) => ({ ...row, role: roleOf(row.role) })),
     messages: dated(messages.rows),
     comments: dated(comments.rows),

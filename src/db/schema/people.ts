@@ -159,6 +159,12 @@ interface DeskLinkTable {
   used_at: TimeNull;
 }
 
+interface DeskLinkRequestTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  at: TimeDefault;
+}
+
 interface DeskSessionTable {
   id: GeneratedAlways<number>;
   token_hash: Buffer;
@@ -167,6 +173,30 @@ interface DeskSessionTable {
   used_at: TimeDefault;
   expires_at: Time;
   ended_at: TimeNull;
+}
+
+interface PasskeyTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  credential_id: Buffer;
+  public_key: Buffer;
+  user_handle: Buffer;
+  counter: number;
+  name: string;
+  created_at: TimeDefault;
+  used_at: TimeNull;
+}
+
+interface PasskeyChallengeTable {
+  challenge_hash: Buffer;
+  session_hash: Buffer | null;
+  created_at: TimeDefault;
+  expires_at: Time;
+}
+
+interface TelegramEntryTable {
+  data_hash: Buffer;
+  at: TimeDefault;
 }
 
 interface WebchatSessionTable {
@@ -262,7 +292,11 @@ export interface PeopleTables {
   setting: SettingTable;
   edition: EditionTable;
   desk_link: DeskLinkTable;
+  desk_link_request: DeskLinkRequestTable;
   desk_session: DeskSessionTable;
+  telegram_entry: TelegramEntryTable;
+  passkey: PasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
   webchat_session: WebchatSessionTable;
   hand_over: HandOverTable;
   data_request: DataRequestTable;

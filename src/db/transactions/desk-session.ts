@@ -1,4 +1,4 @@
-// Sessions of the desk: begun with a one-time link, ended by their owner, each one commit.
+// Sessions of the desk: begun with a one-time link or by who has shown another proof, ended by their owner, each one commit.
 // It knows people by the hash of what they hold and decides nothing about their rights.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema.ts';
@@ -26,6 +26,16 @@ export async function beginDeskSession(
     db,
   );
   return rows.length === 1;
+}
+
+/** Begins a session of somebody who has shown in another way who they are. */
+export async function beginSessionOf(
+  db: Kysely<Database>,
+  personId: number,
+  session: string,
+): Promise<void> {
+  await sql`insert into desk_session (token_hash, person_id, expires_at)
+    values (${sha256(session)}, ${personId}, now() + make_interval(hours => ${HOURS}))`.execute(db);
 }
 
 /** Ends a session; the second time changes nothing. */

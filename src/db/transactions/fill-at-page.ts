@@ -1,4 +1,5 @@
-// Commits of the form as a page: one part is answered, or the innovation is handed in, by the engine that reads a chat.
+// Commits of the form as a page, and of a program that fills it in: an innovation is begun, one part is answered, or it is
+// handed in, by the engine that reads a chat.
 // The conversation itself is not touched, and nothing is sent to it; what is said stands on the page.
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
@@ -13,6 +14,7 @@ import {
   partShown,
   partText,
 } from '../../domain/conversation/filling/at-page.ts';
+import { beginNamed, beginningNeeds } from '../../domain/conversation/filling/naming.ts';
 import { type Evidence, removeAtPage } from '../../domain/conversation/filling/removing-at-page.ts';
 import type { Part } from '../../domain/conversation/message.ts';
 import { route } from '../../domain/conversation/route.ts';
@@ -74,37 +76,46 @@ export const fillPartAtPage = (
 ): Promise<Result<FilledPart, DeskActProblem>> =>
   actAtDesk(parts, request, async (moment) => {
     const opened = await openForFilling(moment, typed.code);
-    if (opened === null) return no({ type: 'not_found' });
-    const { innovation } = opened;
-    const edition = parts.editionOf(innovation.editionId, innovation.editionVersion);
-    const item = formOf(edition).byId.get(typed.item);
-    if (item === undefined) return no({ type: 'not_found' });
-    const now = partText(item, typed.step, innovation.answers.get(item.id)?.value);
-    const { text } = cleanText(typed.text);
-    // What is there already is no change of anybody's.
-    const world = await worldOf(moment, parts, opened);
-    const take = (moved: boolean) => {
-      const turn = new Turn(world, newConversation, momentOf(moment));
-      const came = answerAtPage(turn, { ...typed, text, moved });
-      return { came, done: turn.finish() };
-    };
-    const valueIn = (one: Innovation | null) => one?.answers.get(item.id)?.value;
-    const moved = typed.seen !== partTag(now) && now.trim() !== text.trim();
-    const read = take(false);
-    // An answer that was lost on its way is sent again with the tag of before.
-    const isThere =
-      read.came === 'stored' &&
-      innovation.answers.get(item.id)?.toConfirm !== true &&
-      isDeepStrictEqual(valueIn(read.done.focus), valueIn(innovation));
-    const { came: outcome, done } = moved && !isThere ? take(true) : read;
-    if (outcome === 'stored' && !(moved && isThere)) await commit(moment, opened, done);
-    const value = (outcome === 'stored' ? done.focus : innovation)?.answers.get(item.id)?.value;
-    const said = (done.reply?.parts ?? []).filter(({ key }) => isAboutAnswer(key));
-    return ok({
-      ...{ outcome, said },
-      ...{ text: partText(item, typed.step, value), shown: partShown(item, typed.step, value) },
-    });
+    return opened === null ? no({ type: 'not_found' }) : fillPart(moment, parts, opened, typed);
   });
+
+/** The same in a transaction that is open, of an innovation that is locked; `seen` null: whatever stood there was seen. */
+export async function fillPart(
+  moment: DeskMoment,
+  parts: FillingParts,
+  opened: StoredInnovation,
+  typed: Omit<TypedPart, 'seen'> & { readonly seen: string | null },
+): Promise<Result<FilledPart, { readonly type: 'not_found' }>> {
+  const { innovation } = opened;
+  const edition = parts.editionOf(innovation.editionId, innovation.editionVersion);
+  const item = formOf(edition).byId.get(typed.item);
+  if (item === undefined) return no({ type: 'not_found' });
+  const now = partText(item, typed.step, innovation.answers.get(item.id)?.value);
+  const { text } = cleanText(typed.text);
+  // What is there already is no change of anybody's.
+  const world = await worldOf(moment, parts, opened);
+  const take = (moved: boolean) => {
+    const turn = new Turn(world, newConversation, momentOf(moment));
+    const came = answerAtPage(turn, { ...typed, text, moved });
+    return { came, done: turn.finish() };
+  };
+  const valueIn = (one: Innovation | null) => one?.answers.get(item.id)?.value;
+  const moved = typed.seen !== null && typed.seen !== partTag(now) && now.trim() !== text.trim();
+  const read = take(false);
+  // An answer that was lost on its way is sent again with the tag of before.
+  const isThere =
+    read.came === 'stored' &&
+    innovation.answers.get(item.id)?.toConfirm !== true &&
+    isDeepStrictEqual(valueIn(read.done.focus), valueIn(innovation));
+  const { came: outcome, done } = moved && !isThere ? take(true) : read;
+  if (outcome === 'stored' && !(moved && isThere)) await commit(moment, opened, done);
+  const value = (outcome === 'stored' ? done.focus : innovation)?.answers.get(item.id)?.value;
+  const said = (done.reply?.parts ?? []).filter(({ key }) => isAboutAnswer(key));
+  return ok({
+    ...{ outcome, said },
+    ...{ text: partText(item, typed.step, value), shown: partShown(item, typed.step, value) },
+  });
+}
 
 /** Takes a file or a link of an item away; `not_found` where it is not there any more or may not be changed. */
 export const removeEvidenceAtPage = (
@@ -194,8 +205,49 @@ async function takeText(
   return step(await worldOf(moment, parts, opened, loaded), state, routed, momentOf(moment));
 }
 
+/** Hands in what only waits for a yes, in a transaction that is open; else says what stands in the way. */
+export async function handInAtOnce(
+  moment: DeskMoment,
+  parts: FillingParts,
+  opened: StoredInnovation,
+): Promise<HandedIn> {
+  const asked = await takeText(moment, parts, opened, newIdle, 'kirim');
+  const question = handingIn(asked, opened.innovation);
+  if (question.asks !== 'submit') return { ...question, done: false };
+  const after = { ...opened, innovation: asked.focus ?? opened.innovation };
+  const done = await takeText(moment, parts, after, asked.state, 'ya');
+  const submitted = done.effects.some(({ kind }) => kind === 'take_step');
+  if (submitted)
+    await commit(moment, opened, { ...done, effects: [...asked.effects, ...done.effects] });
+  return { ...handingIn(done, opened.innovation), done: submitted };
+}
+
+/** Begins an innovation of this name, in a transaction that is open; what is said instead where it cannot be begun. */
+export async function beginByName(
+  moment: DeskMoment,
+  parts: FillingParts,
+  name: string,
+): Promise<{ readonly code: string } | { readonly said: readonly Part[] }> {
+  const { person, trx } = moment;
+  const currentEdition = await parts.currentEdition();
+  const loaded = await loadNeeds(beginningNeeds, {
+    ...{ db: trx, person, addressIds: [], focus: null, secrets: moment.secrets },
+    ...{ together: new Together([person.id]), editionOf: parts.editionOf, currentEdition },
+  });
+  const world = {
+    ...{ person, focus: null, loaded, editionOf: parts.editionOf, currentEdition },
+    units: await unitsOf(trx),
+  };
+  const turn = new Turn(world, newIdle, momentOf(moment));
+  const code = beginNamed(turn, cleanText(name).text);
+  const done = turn.finish();
+  if (code === null) return { said: done.reply?.parts ?? [] };
+  await commit(moment, null, done);
+  return { code };
+}
+
 /** The innovation, locked as it is now; null where this person does not fill it in. */
-async function openForFilling(
+export async function openForFilling(
   { trx, person }: DeskMoment,
   code: string,
 ): Promise<StoredInnovation | null> {
@@ -222,7 +274,7 @@ async function worldOf(
 /** Writes what a step decided, as a batch of messages does. */
 async function commit(
   { trx, stored, origin, secrets, touched }: DeskMoment,
-  opened: StoredInnovation,
+  opened: StoredInnovation | null,
   done: Step,
 ): Promise<void> {
   const ledger = new Ledger();
@@ -230,9 +282,9 @@ async function commit(
     ledger,
     done,
     {
-      ...{ stored, message: null, at: origin.at, atDesk: { requestId: origin.requestId } },
+      ...{ stored, message: null, at: origin.at, atDesk: origin },
       ...{ addressId: 0, channel: 'webchat', nativeId: '' },
-      innovations: new Map([[opened.innovation.code, opened]]),
+      innovations: new Map(opened === null ? [] : [[opened.innovation.code, opened]]),
     },
     secrets,
   );

@@ -18,6 +18,7 @@ export function codesMadeBy(effects: readonly Effect[]): readonly string[] {
       case 'create_co_fill_code':
         return [effect.secret];
       case 'create_upload_link':
+      case 'create_desk_link':
         return [effect.token];
       default:
         return [];

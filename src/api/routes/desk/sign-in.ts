@@ -1,39 +1,52 @@
-// The way into the desk and out of it: the link from the chat, confirmed by a press, and the open sessions of a person.
+// The way into the desk and out of it: the link from the chat, confirmed by a press, and the page of a person's open sessions
+// and passkeys.
 // It shows no innovation.
-import type { FastifyInstance } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { secretsFrom } from '../../../db/secrets.ts';
+import { sendAskedLink } from '../../../db/transactions/ask-desk-link.ts';
 import {
   beginDeskSession,
   endDeskSession,
   endOtherDeskSessions,
 } from '../../../db/transactions/desk-session.ts';
 import { deskLinkOf, deskSessionsOf } from '../../../db/views/desk.ts';
-import type { DeskGate } from '../../desk/gate.ts';
+import { passkeysOf } from '../../../db/views/passkeys.ts';
+import { type DeskGate, opensPages } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
+import { relyingPartyOf } from '../../desk/relying-party.ts';
 import {
   deskSessionOf,
   dropDeskSession,
   giveDeskSession,
   newDeskSession,
 } from '../../desk/session.ts';
+import { innovationToOpen } from '../../desk/typed.ts';
 import type { ServerParts } from '../../parts.ts';
 import { isOwnSite } from '../../webchat/session.ts';
 
 const hide = { hide: true } as const;
 const token = z.object({ token: z.string().max(100) });
-/** The innovation whose form opens first; what is no code opens the first page. */
-const opens = z.object({
-  isian: z
-    .string()
-    .regex(/^[A-Z]{2,4}-[A-Z0-9]{3,12}$/u)
-    .optional()
-    .catch(undefined),
-});
+const opens = z.object({ isian: innovationToOpen });
+/** What was just done with a passkey. */
+const done = z.object({ kunci: z.enum(['ada', 'dihapus']).optional().catch(undefined) });
+const passkeyDone = {
+  ada: 'Kunci masuk sudah terdaftar. Kabarnya juga dikirim ke obrolan Bapak/Ibu.',
+  dihapus: 'Kunci masuk sudah dihapus.',
+} as const;
 /** Ways to sign in tried from one address; more than a whole office needs. */
 const TRIES_PER_MINUTE = 30;
 const gone =
   'Tautan ini sudah dipakai atau lewat waktunya. Ketik "masuk" di obrolan untuk mendapat yang baru.';
+
+/** The same whether there is somebody of this name or not. */
+const asked =
+  'Bila ada satu orang dengan nama itu di sini, tautannya dikirim ke obrolannya. Mohon periksa obrolan Bapak/Ibu; tautannya berlaku 10 menit.';
+const asking = z.object({ nama: z.string().max(200).default('') });
+/** Links asked for by name from one address. */
+const ASKED_PER_MINUTE = 5;
 
 /** Registers `/masuk`, `/keluar` and `/meja/akun`. */
 export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
@@ -41,8 +54,35 @@ export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate:
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const tries = { rateLimit: { max: TRIES_PER_MINUTE, timeWindow: 60_000 } };
 
-  typed.get('/masuk', { schema: hide }, async (_request, reply) =>
-    answerPage(reply, 200, 'door', { title: 'Masuk', said: null }),
+  const passkeys = relyingPartyOf(config) !== null;
+  const secrets = secretsFrom(config.secretKey);
+  // Without a public address nobody but the request itself would say where the link leads.
+  const byName = config.publicUrl !== null;
+  const door = (reply: FastifyReply, status: number, said: string | null) =>
+    answerPage(reply, status, 'door', { title: 'Masuk', said, passkeys, byName });
+
+  typed.get('/masuk', { schema: hide }, async (_request, reply) => door(reply, 200, null));
+
+  typed.post(
+    '/masuk',
+    {
+      schema: { ...hide, body: asking },
+      config: { rateLimit: { max: ASKED_PER_MINUTE, timeWindow: 60_000 } },
+    },
+    async (request, reply) => {
+      if (!isOwnSite(request, config) || config.publicUrl === null)
+        return door(
+          reply,
+          403,
+          'Permintaan itu tidak dapat dilayani di sini. Ketik "masuk" di obrolan.',
+        );
+      const name = request.body.nama.trim().replaceAll(/\s+/gu, ' ');
+      const token = randomBytes(20).toString('hex').toUpperCase();
+      const at = `${config.publicUrl}/masuk/`;
+      if (name !== '')
+        await sendAskedLink(db, secrets, { name, token, at, from: request.ip }, opensPages);
+      return door(reply, 200, asked);
+    },
   );
 
   typed.get(
@@ -79,11 +119,20 @@ export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate:
     return reply.redirect('/masuk', 303);
   });
 
-  typed.get('/meja/akun', { schema: hide }, async (request, reply) => {
+  typed.get('/meja/akun', { schema: { ...hide, querystring: done } }, async (request, reply) => {
     const at = await gate.who(request, reply, 'any');
     if (at === null) return reply;
+    const { kunci } = request.query;
     return answerPage(reply, 200, 'account', {
       ...(await gate.frame(at, 'Akun', '/meja/akun')),
+      done: kunci === undefined ? null : passkeyDone[kunci],
+      available: passkeys,
+      passkeys: (await passkeysOf(db, at.person.id)).map((one) => ({
+        id: one.id,
+        name: one.name,
+        since: words.moment(one.createdAt.toISOString()),
+        used: one.usedAt === null ? null : words.moment(one.usedAt.toISOString()),
+      })),
       sessions: (await deskSessionsOf(db, at.person.id)).map(({ createdAt, usedAt }) => ({
         from: words.moment(createdAt.toISOString()),
         used: words.moment(usedAt.toISOString()),

@@ -37,12 +37,19 @@ export function signIn(turn: Turn): void {
   const token = uploadToken(turn.moment.entropy);
   turn.do({ kind: 'create_desk_link', token, minutes: WAITS });
   const url = `${turn.moment.publicUrl}/masuk/${token}`;
-  if (worksAtDesk(grants)) turn.say('desk_link', { url, minutes: WAITS });
+  if (worksAtDesk(grants)) turn.say('desk_link', { url, minutes: WAITS, ...inApp(turn) });
   else {
     const { innovation } = turn;
     // What is in hand opens at once; the address says only which of the own ones.
-    const at = innovation === null ? url : `${url}?isian=${innovation.code}`;
-    turn.say('form_link', { url: at, minutes: WAITS, name: innovation?.name ?? null });
+    const opens = innovation === null ? '' : `?isian=${innovation.code}`;
+    const name = innovation?.name ?? null;
+    turn.say('form_link', { url: `${url}${opens}`, minutes: WAITS, name, ...inApp(turn, opens) });
   }
   turn.askAgain();
 }
+
+/** Where Telegram opens it itself: it takes https alone. */
+const inApp = ({ moment: { channel, publicUrl } }: Turn, opens = ''): { readonly app?: string } =>
+  channel === 'telegram' && publicUrl.startsWith('https://')
+    ? { app: `${publicUrl}/masuk/telegram${opens}` }
+    : {};

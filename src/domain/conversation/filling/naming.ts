@@ -81,6 +81,28 @@ export function onInnovationName(turn: Turn, text: string): void {
   itemAfter(turn, item.id);
 }
 
+/** Begins an innovation of this name without asking anything next; null, with the reason said, where it cannot be begun. */
+export function beginNamed(turn: Turn, text: string): string | null {
+  const form = formOf(turn.world.currentEdition);
+  const item = form.byId.get(form.definition.nameItem);
+  if (item === undefined) throw new Error('naming an innovation without form');
+  const unitId =
+    turn.person.unitId ?? turn.person.grants.find((grant) => grant.unitId !== null)?.unitId ?? null;
+  if (unitId === null || !turn.may('create_draft', { unitId, own: true })) {
+    turn.say('cannot_begin', {});
+    return null;
+  }
+  if (hasBegunEnough(turn)) return null;
+  const read = readText(item, text);
+  if (!read.ok) {
+    turn.say('text_refused', { ...read.problem, label: item.label });
+    return null;
+  }
+  const { code } = newInnovation(turn);
+  turn.save(item.id, read.value);
+  return code;
+}
+
 /** Begins an innovation of the person's unit in the running edition. Its name must be saved in the same step. */
 export function newInnovation(turn: Turn): Innovation {
   const form = formOf(turn.world.currentEdition);

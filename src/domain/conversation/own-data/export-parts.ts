@@ -32,6 +32,12 @@ export interface OwnExport {
     readonly phone: string;
     readonly at: string;
   }[];
+  /** Passkeys for the desk; the secret half never leaves its device. */
+  readonly passkeys: readonly {
+    readonly at: string;
+    readonly name: string;
+    readonly used: string | null;
+  }[];
   /** What others wrote of them when they invited them. */
   readonly invitations: readonly {
     readonly at: string;
@@ -78,6 +84,7 @@ export type ExportEntry =
     }
   | ({ readonly kind: 'file' } & OwnExport['files'][number])
   | ({ readonly kind: 'phone' } & OwnExport['phones'][number])
+  | ({ readonly kind: 'passkey' } & OwnExport['passkeys'][number])
   | ({ readonly kind: 'invitation' } & OwnExport['invitations'][number])
   | ({ readonly kind: 'message' } & OwnExport['messages'][number])
   | ({ readonly kind: 'comment' } & OwnExport['comments'][number])
@@ -118,6 +125,8 @@ function textOf(entry: ExportEntry): string {
       return `${entry.name}${entry.caption ?? ''}${entry.sha256 ?? ''}`;
     case 'attendance':
       return entry.representative ?? '';
+    case 'passkey':
+      return entry.name;
     case 'invitation':
       return `${entry.name ?? ''}${entry.basis ?? ''}${entry.note ?? ''}`;
     case 'consent':

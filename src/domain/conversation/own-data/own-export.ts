@@ -26,6 +26,7 @@ function entriesOf(turn: Turn, found: OwnExport): readonly ExportEntry[] {
   return [
     ...found.consents.map((one) => ({ kind: 'consent' as const, ...one })),
     ...found.phones.map((one) => ({ kind: 'phone' as const, ...one })),
+    ...found.passkeys.map((one) => ({ kind: 'passkey' as const, ...one })),
     ...found.invitations.map((one) => ({ kind: 'invitation' as const, ...one })),
     ...found.answers.map(({ code, name, edition, item, value, at }) => {
       const known = formOf(turn.world.editionOf(edition.id, edition.version)).byId.get(item);
