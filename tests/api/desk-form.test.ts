@@ -319,6 +319,46 @@ describe('one part', () => {
     expect((await fill('siti', code, variant))['outcome']).toBe('stored');
     expect(await answerOf(code, several.id)).toMatchObject({ level: 2 });
   });
+
+  it('of an item that waits to be confirmed is stored, and the other parts still wait', async () => {
+    const code = await begun('Posyandu Dibawa');
+    const [one, two] = indicators.filter(({ variants }) => variants?.length === 1);
+    const links = [{ url: 'https://contoh.go.id/lama' }];
+    const values = [
+      { type: 'indicator', variant: one?.variants?.[0]?.code, level: 2, links },
+      { type: 'indicator', variant: two?.variants?.[0]?.code, level: 1, links: [] },
+    ];
+    for (const [nth, value] of values.entries())
+      await sql`insert into answer (innovation_id, item, value, revision, written_by, to_confirm)
+        select id, ${[one, two][nth]?.id}, ${JSON.stringify(value)}::jsonb, 1, ${siti.personId}, true
+        from innovation where code = ${code}`.execute(desk.db);
+    const waiting = async () =>
+      (
+        await sql<{ item: string }>`
+          select a.item from answer a join innovation n on n.id = a.innovation_id
+          where n.code = ${code} and a.to_confirm order by a.item`.execute(desk.db)
+      ).rows.map(({ item }) => item);
+    const both = [one?.id, two?.id].toSorted();
+    expect(await waiting()).toEqual(both);
+    const words = 'Diatur dengan keputusan kepala puskesmas sejak tahun lalu.';
+    const described = { item: one?.id ?? '', bagian: 'description', isi: words };
+    expect((await fill('siti', code, described))['outcome']).toBe('stored');
+    const level = { item: two?.id ?? '', bagian: 'level', isi: '2', dasar: partTag('1') };
+    expect((await fill('siti', code, level))['outcome']).toBe('stored');
+    expect(await answerOf(code, one?.id ?? '')).toMatchObject({ level: 2, description: words });
+    expect(await answerOf(code, two?.id ?? '')).toMatchObject({ level: 2 });
+    expect(await waiting()).toEqual(both);
+    // What the page shows now is what is agreed to.
+    const page = (await desk.open(`/meja/isian/${code}`, 'siti')).body;
+    const [, dasar = ''] =
+      new RegExp(`name="dasar.isi.${one?.id}.whole" value="([^"]*)"`).exec(page) ?? [];
+    const whole = { item: one?.id ?? '', bagian: 'whole', isi: 'ya', dasar };
+    expect((await fill('siti', code, whole))['outcome']).toBe('stored');
+    // That there is nothing is said of the whole item.
+    const none = { item: two?.id ?? '', bagian: 'level', isi: '4', dasar: partTag('2') };
+    expect((await fill('siti', code, none))['outcome']).toBe('stored');
+    expect(await waiting()).toEqual([]);
+  });
 });
 
 /** Chooses files for an item on its page, as a browser without script. */
