@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { recordListTaken } from '../../../db/transactions/record-desk-reading.ts';
-import { deskExportReachOf, deskReachOf } from '../../../db/views/desk.ts';
+import { COUNTED, deskExportReachOf, deskReachOf } from '../../../db/views/desk.ts';
 import {
   countInnovations,
   type InnovationRow,
@@ -15,6 +15,7 @@ import type { Table } from '../../../documents/sheet.ts';
 import { newestEditions } from '../../../domain/edition/editions/index.ts';
 import { contentDisposition } from '../../../files/names.ts';
 import { cellText, chosenColumns, columns } from '../../desk/columns.ts';
+import { countText } from '../../desk/counts.ts';
 import { type AtDesk, type DeskGate, unitsSeen } from '../../desk/gate.ts';
 import {
   chipsOf,
@@ -64,7 +65,7 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
       const reach = deskReachOf(at.person);
       const [rows, count, fields] = await Promise.all([
         listInnovations(db, reach, filterOf(query), PAGE + 1),
-        countInnovations(db, reach, filterOf(query)),
+        countInnovations(db, reach, filterOf(query), COUNTED),
         choices(at, query),
       ]);
       const shown = rows.slice(0, PAGE);
@@ -77,6 +78,7 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
           fields,
           chips: chipsOf(query, fields),
           count,
+          counted: countText(count),
         },
         heads: chosen.map(({ title }) => title),
         columns: columns.map((one) => ({ ...one, picked: chosen.includes(one) })),
@@ -84,7 +86,7 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
         kept: Object.entries(query).filter(
           ([name, value]) => name !== 'kolom' && name !== 'dari' && (value ?? '') !== '',
         ),
-        tooMany: count > LARGEST ? LARGEST : null,
+        tooMany: count > COUNTED ? LARGEST : null,
         // Whoever may read a list need not be one who may take it along.
         download:
           deskExportReachOf(at.person) === null ? null : listAddress('/meja/inovasi.xlsx', query),
