@@ -84,6 +84,7 @@ export async function startProduct({
   const bundles = createBundleDesk({
     ...{ db, store, session, log, region: region(), editionOf },
     ...{ publicUrl: ground.publicUrl, onEnded: () => sender.wake() },
+    seal: (message, token) => ground.secrets.codes.seal(message, [token]),
     folder: path.join(config.dataDir, 'bundles'),
   });
   const { secrets } = ground;

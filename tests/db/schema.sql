@@ -444,16 +444,35 @@ create table bundle_job (
   asked_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   expires_at timestamp with time zone,
+  unit_id text,
+  codes text[] not null default '{}'::text[],
+  in_chat boolean not null default false,
   constraint bundle_job_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
   constraint bundle_job_attempts_check CHECK (((attempts >= 0) AND (attempts <= 5))),
   constraint bundle_job_check CHECK (((state = ANY (ARRAY['waiting'::text, 'writing'::text])) = (ended_at IS NULL))),
   constraint bundle_job_check1 CHECK (((state = 'writing'::text) = (claimed_by IS NOT NULL))),
   constraint bundle_job_check2 CHECK (((state = ANY (ARRAY['done'::text, 'gone'::text])) = ((file_hash IS NOT NULL) AND (expires_at IS NOT NULL)))),
+  constraint bundle_job_check3 CHECK (((unit_id IS NULL) OR (codes = '{}'::text[]))),
   constraint bundle_job_file_hash_check CHECK ((octet_length(file_hash) = 32)),
   constraint bundle_job_pkey PRIMARY KEY (id),
   constraint bundle_job_size_check CHECK ((size >= 0)),
   constraint bundle_job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'writing'::text, 'done'::text, 'nothing'::text, 'failed'::text, 'gone'::text]))),
+  constraint bundle_job_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint bundle_job_written_check CHECK ((written >= 0))
+);
+
+create table bundle_link (
+  token_hash bytea not null,
+  bundle_id bigint not null,
+  person_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint bundle_link_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES bundle_job(id),
+  constraint bundle_link_check CHECK ((expires_at > created_at)),
+  constraint bundle_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint bundle_link_pkey PRIMARY KEY (token_hash),
+  constraint bundle_link_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
 
 create table candidate (
@@ -1148,6 +1167,7 @@ create table innovation (
   updated_at timestamp with time zone not null default now(),
   portal_id text,
   designation_id bigint,
+  name_key text generated always as (lower(regexp_replace(regexp_replace(NORMALIZE(name, NFKC), '[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text))) stored,
   constraint designated_by_list CHECK (((state <> ALL (ARRAY['designated'::text, 'reported'::text])) OR (designation_id IS NOT NULL))),
   constraint innovation_check CHECK (((state = 'returned'::text) = (returned_from IS NOT NULL))),
   constraint innovation_check1 CHECK (((state = 'returned'::text) = (open_items IS NOT NULL))),
@@ -1881,7 +1901,15 @@ CREATE INDEX broadcast_recipient_waiting ON public.broadcast_recipient USING btr
 
 CREATE INDEX bundle_job_asked_by ON public.bundle_job USING btree (asked_by);
 
-CREATE UNIQUE INDEX bundle_job_open ON public.bundle_job USING btree (edition_id) WHERE (state = ANY (ARRAY['waiting'::text, 'writing'::text]));
+CREATE UNIQUE INDEX bundle_job_open ON public.bundle_job USING btree (edition_id, COALESCE(unit_id, ''::text), codes, (
+CASE
+    WHEN in_chat THEN asked_by
+    ELSE (0)::bigint
+END)) WHERE (state = ANY (ARRAY['waiting'::text, 'writing'::text]));
+
+CREATE INDEX bundle_link_bundle ON public.bundle_link USING btree (bundle_id);
+
+CREATE INDEX bundle_link_person ON public.bundle_link USING btree (person_id);
 
 CREATE INDEX candidate_due ON public.candidate USING btree (remind_on) WHERE (remind_on IS NOT NULL);
 
@@ -1988,6 +2016,8 @@ CREATE INDEX hub_note_code ON public.hub_note USING btree (code, number);
 CREATE INDEX hub_note_person ON public.hub_note USING btree (person_id, created_at);
 
 CREATE INDEX inbox_waiting ON public.inbox USING btree (address_id, id) WHERE (done_at IS NULL);
+
+CREATE INDEX innovation_name ON public.innovation USING gin (name_key gin_trgm_ops);
 
 CREATE INDEX innovation_owner ON public.innovation USING btree (owner_id);
 

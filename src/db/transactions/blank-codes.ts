@@ -129,6 +129,7 @@ async function liveAmong(
         and i.used_at is null and i.revoked_at is null and i.expires_at > now())
       or exists (select 1 from link_code l where l.code_hash = decode(a.long, 'hex') and l.used_at is null and l.expires_at > now())
       or exists (select 1 from co_fill_code f where f.code_hash = decode(a.long, 'hex') and f.used_at is null and f.expires_at > now())
+      or exists (select 1 from bundle_link b where b.token_hash = decode(a.long, 'hex') and b.used_at is null and b.expires_at > now())
       or exists (select 1 from upload_link u where u.token_hash = decode(a.long, 'hex') and u.used_at is null and u.expires_at > now())`.execute(
     db,
   );
