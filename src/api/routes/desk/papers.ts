@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { recordDeskPrint } from '../../../db/transactions/record-desk-reading.ts';
 import { deskReachOf } from '../../../db/views/desk.ts';
 import { findInnovation } from '../../../db/views/innovations.ts';
+import { newestPrints } from '../../../db/views/printed.ts';
 import { listUnits } from '../../../db/views/reference.ts';
 import { may } from '../../../domain/access.ts';
 import { paperNames } from '../../../domain/language/index.ts';
@@ -23,9 +24,12 @@ import {
 import { maySeeNip, mayPrintUnit } from '../../../domain/paper-rights.ts';
 import { contentDisposition } from '../../../files/names.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
+import { printedRow } from '../../desk/printed.ts';
 import { answerPage } from '../../desk/pages.ts';
 import type { ServerParts } from '../../parts.ts';
 
+/** So many prints stand on the page; those of one innovation all stand on its own. */
+const NEWEST = 40;
 const hide = { hide: true } as const;
 const ofInnovation = z.object({ code: z.string().max(20), paper: z.enum(innovationPapers) });
 const ofMany = z.object({
@@ -56,6 +60,9 @@ export function deskPaperRoutes(app: FastifyInstance, parts: ServerParts, gate: 
       units,
       open: named(openPapers),
       bundles: may(grants, 'national_bundle').ok,
+      prints: (await newestPrints(db, deskReachOf(at.person), NEWEST)).map((print) =>
+        printedRow(print, parts.words),
+      ),
     });
   });
 
