@@ -822,6 +822,18 @@ create table desk_session (
   constraint desk_session_token_hash_key UNIQUE (token_hash)
 );
 
+create table desk_view (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  name text not null,
+  query text not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint desk_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint desk_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint desk_view_pkey PRIMARY KEY (id),
+  constraint desk_view_query_check CHECK (((length(query) >= 1) AND (length(query) <= 2000)))
+);
+
 create table edition (
   id text not null,
   version integer not null,
@@ -1957,6 +1969,8 @@ CREATE INDEX desk_presence_person ON public.desk_presence USING btree (person_id
 
 CREATE INDEX desk_session_person ON public.desk_session USING btree (person_id) WHERE (ended_at IS NULL);
 
+CREATE UNIQUE INDEX desk_view_name ON public.desk_view USING btree (person_id, lower(name));
+
 CREATE INDEX event_inbox ON public.event USING btree (inbox_id) WHERE (inbox_id IS NOT NULL);
 
 CREATE INDEX event_innovation ON public.event USING btree (innovation_id, seq) WHERE (innovation_id IS NOT NULL);
@@ -1976,6 +1990,8 @@ CREATE INDEX evidence_file_original ON public.evidence_file USING btree (origina
 CREATE INDEX evidence_file_page_of ON public.evidence_file USING btree (page_of) WHERE (page_of IS NOT NULL);
 
 CREATE INDEX evidence_file_person ON public.evidence_file USING btree (person_id) WHERE (state = ANY (ARRAY['announced'::text, 'fetching'::text]));
+
+CREATE INDEX evidence_file_print ON public.evidence_file USING btree (print_id) WHERE (print_id IS NOT NULL);
 
 CREATE INDEX evidence_file_read ON public.evidence_file USING btree (person_id, read_until) WHERE (read_until IS NOT NULL);
 

@@ -7,6 +7,7 @@ import { deskBroadcastRoutes } from './desk/broadcasts.ts';
 import { deskEditionRoutes } from './desk/editions.ts';
 import { deskWorkbookRoutes } from './desk/edition-workbooks.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
+import { deskScanRoutes } from './desk/scans.ts';
 import { deskBundleRoutes } from './desk/bundles.ts';
 import { deskContestRoutes } from './desk/contest.ts';
 import { deskComposingRoutes } from './desk/composing.ts';
@@ -19,6 +20,7 @@ import { deskInvitationRoutes } from './desk/invitations.ts';
 import { deskInvitingRoutes } from './desk/inviting.ts';
 import { deskLiveRoutes } from './desk/live.ts';
 import { deskLevelRoutes } from './desk/levels.ts';
+import { deskListViewRoutes } from './desk/list-views.ts';
 import { deskListRoutes } from './desk/list.ts';
 import { deskMeetingRoutes } from './desk/meetings.ts';
 import { deskNoteRoutes } from './desk/notes.ts';
@@ -37,8 +39,10 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskSignInRoutes,
     deskWaitingRoutes,
     deskListRoutes,
+    deskListViewRoutes,
     deskInnovationRoutes,
     deskFaceRoutes,
+    deskScanRoutes,
     deskLevelRoutes,
     deskFillingRoutes,
     deskFillingPartRoutes,
