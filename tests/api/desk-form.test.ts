@@ -591,3 +591,81 @@ describe('without script', () => {
     expect(rows).toEqual([{ state: 'draft' }]);
   });
 });
+
+const words = 'Kader mencatat berat badan balita di buku dan mengirimkannya setiap bulan. ';
+
+/** Stores an answer to every item, as much as it takes, with files and links. */
+async function fillToTheBrim(
+  code: string,
+  { filesEach, level, longest }: { filesEach: number; level: 3 | null; longest: number },
+): Promise<void> {
+  const form = formOf(balangan2026);
+  for (const item of form.items) {
+    const links = [1, 2, 3].map((nth) => ({ url: `https://contoh.go.id/bukti/${item.id}/${nth}` }));
+    const value =
+      item.kind === 'indicator'
+        ? {
+            ...{ type: 'indicator', variant: item.variants?.[0]?.code, level, links },
+            description: words.repeat(25).slice(0, longest),
+            document: { number: '188.45/77/KUM/2026', date: '2026-03-12', subject: words },
+          }
+        : brimOf(
+            item.value,
+            words.repeat(item.value.type === 'longtext' ? 60 : 2).slice(0, longest),
+            links,
+          );
+    await sql`insert into answer (innovation_id, item, value, revision, written_by)
+      select id, ${item.id}, ${JSON.stringify(value)}::jsonb, 1, ${siti.personId} from innovation where code = ${code}
+      on conflict (innovation_id, item) do nothing`.execute(desk.db);
+    if (item.kind === 'indicator')
+      await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at)
+        select ${siti.personId}, id, ${item.id}, 'evidence', 'stored', 'telegram', '{}', 'Berita acara penyerahan buku nomor ' || nth || '.pdf',
+          lpad(nth::text, 64, '0'), 1000, 'pdf', 'application/pdf', now()
+        from innovation, generate_series(1, ${filesEach}) as nth where code = ${code}`.execute(
+        desk.db,
+      );
+  }
+}
+
+const brimOf = (
+  value: Extract<ReturnType<typeof formOf>['items'][number], { kind: 'field' }>['value'],
+  text: string,
+  links: readonly { url: string }[],
+): object => {
+  switch (value.type) {
+    case 'choice':
+      return {
+        type: 'choice',
+        codes: value.options.map(({ code }) => code).slice(0, value.many === true ? 9 : 1),
+      };
+    case 'date':
+      return { type: 'date', date: '2026-03-12' };
+    case 'number':
+      return { type: 'number', number: 1200 };
+    case 'coordinates':
+      return { type: 'coordinates', lat: -2.33, lon: 115.46 };
+    case 'files':
+      return { type: 'files', links };
+    default:
+      return { type: 'text', text: text.trim() };
+  }
+};
+
+describe('the page, filled to the brim', () => {
+  it.each([
+    { name: 'everything told, at length', filesEach: 20, level: 3, longest: 8000 },
+    { name: 'short texts, no level chosen', filesEach: 3, level: null, longest: 160 },
+    { name: 'a few words each', filesEach: 0, level: null, longest: 30 },
+  ] as const)('stays under 100 KB: $name', async (much) => {
+    const code = await begun(`Posyandu Penuh ${much.longest}`);
+    await fillToTheBrim(code, much);
+    const whole = (await desk.open(`/meja/isian/${code}`, 'siti')).body;
+    expect(Buffer.byteLength(whole)).toBeGreaterThan(40_000);
+    expect(Buffer.byteLength(whole)).toBeLessThan(100_000);
+    // What does not stand there is one press away.
+    const item = (await desk.open(`/meja/isian/${code}/butir/regulasi`, 'siti')).body;
+    expect(item.match(/hapus\/regulasi\?berkas=/g)?.length ?? 0).toBe(much.filesEach);
+    expect(item.match(/type="radio"/g)?.length ?? 0).toBeGreaterThan(3);
+    expect(item).toContain(words.repeat(25).slice(0, much.longest).trim());
+  });
+});
