@@ -12,6 +12,7 @@ import { defaultPace } from './bot/sender/pace.ts';
 import { createStandstill } from './bot/standstill.ts';
 import { sharedWords } from './bot/text/shared-words.ts';
 import { upkeepJobs } from './bot/upkeep-jobs.ts';
+import { createPaperDesk } from './paper-desk.ts';
 import { bundleCheck, createBundleDesk } from './bundle-desk.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
@@ -87,6 +88,10 @@ export async function startProduct({
     seal: (message, token) => ground.secrets.codes.seal(message, [token]),
     folder: path.join(config.dataDir, 'bundles'),
   });
+  const papers = createPaperDesk({
+    ...{ db, session, log, make: files.makerFor(), publicUrl: ground.publicUrl },
+    ...{ folder: path.join(config.dataDir, 'papers'), onEnded: () => sender.wake() },
+  });
   const { secrets } = ground;
   const tellings = createWebhookDesk({ db, secrets, log, allowed: config.webhookHosts });
   const scheduler = createScheduler(jobsOf(ground, channels, talking), log);
@@ -115,6 +120,7 @@ export async function startProduct({
       talking,
       files,
       bundles,
+      papers,
       tellings,
       session,
     });
@@ -134,6 +140,7 @@ export async function startProduct({
   files.fetcher.start();
   files.desk.start();
   bundles.start();
+  papers.start();
   tellings.start();
   // The others are called, or call when they are connected; one that has been started stays as it is.
   for (const channel of channels.all.values()) await channel.start(intake.sink);
@@ -185,6 +192,7 @@ async function stopInOrder(running: {
   readonly talking: Talking;
   readonly files: FilesAndPapers;
   readonly bundles: ReturnType<typeof createBundleDesk>;
+  readonly papers: ReturnType<typeof createPaperDesk>;
   readonly tellings: ReturnType<typeof createWebhookDesk>;
   readonly session: Ground['session'];
 }): Promise<void> {
@@ -198,6 +206,7 @@ async function stopInOrder(running: {
   await running.server?.close();
   await talking.inbound.stop();
   await files.fetcher.stop();
+  await running.papers.stop();
   files.printer.stop();
   await files.desk.stop();
   await running.bundles.stop();

@@ -17,7 +17,7 @@ beforeAll(async () => {
   desk = await startDeskTest();
   origin = await desk.server.listen();
   talk = await openTalk(desk.server.database);
-  nor = await talk.meet('Nor Aida', [{ role: 'verifier', unit: null }]);
+  nor = await talk.meet('Nor Aida', [{ role: 'verifier' }]);
   desk.admit('nor', nor.personId);
   code = await desk.innovation('accepted', desk.units.own, 'Posyandu Malam');
 });

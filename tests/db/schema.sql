@@ -1497,6 +1497,46 @@ create table outbox (
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'uncertain'::text, 'parked'::text, 'dead'::text, 'superseded'::text, 'cancelled'::text])))
 );
 
+create table paper_job (
+  id bigint not null generated always as identity,
+  person_id bigint,
+  token_id bigint,
+  paper text not null,
+  unit_id text,
+  codes text[] not null default '{}'::text[],
+  units text[] not null default '{}'::text[],
+  edition_id text not null,
+  nip boolean not null,
+  state text not null default 'waiting'::text,
+  claimed_by integer,
+  attempts integer not null default 0,
+  made integer not null default 0,
+  problem text,
+  file_name text,
+  mime text,
+  size bigint,
+  file_hash bytea,
+  request_key text,
+  request_hash bytea,
+  asked_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  constraint paper_job_attempts_check CHECK (((attempts >= 0) AND (attempts <= 5))),
+  constraint paper_job_check CHECK (((person_id IS NULL) <> (token_id IS NULL))),
+  constraint paper_job_check1 CHECK (((state = 'making'::text) = (claimed_by IS NOT NULL))),
+  constraint paper_job_check2 CHECK (((state = ANY (ARRAY['waiting'::text, 'making'::text])) = (ended_at IS NULL))),
+  constraint paper_job_check3 CHECK (((state = ANY (ARRAY['done'::text, 'gone'::text])) = ((file_hash IS NOT NULL) AND (expires_at IS NOT NULL)))),
+  constraint paper_job_check4 CHECK (((unit_id IS NULL) OR (codes = '{}'::text[]))),
+  constraint paper_job_check5 CHECK (((request_key IS NULL) = (request_hash IS NULL))),
+  constraint paper_job_file_hash_check CHECK ((octet_length(file_hash) = 32)),
+  constraint paper_job_made_check CHECK ((made >= 0)),
+  constraint paper_job_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint paper_job_pkey PRIMARY KEY (id),
+  constraint paper_job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'making'::text, 'done'::text, 'failed'::text, 'gone'::text]))),
+  constraint paper_job_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id),
+  constraint paper_job_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table person (
   id bigint not null generated always as identity,
   name text,
@@ -2078,6 +2118,12 @@ CREATE INDEX outbox_unasked ON public.outbox USING btree (person_id, id) WHERE (
 CREATE INDEX outbox_unsent ON public.outbox USING btree (address_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text]));
 
 CREATE INDEX outbox_whatsapp ON public.outbox USING btree ((provider_ids[cardinality(provider_ids)])) WHERE (channel = 'whatsapp'::text);
+
+CREATE UNIQUE INDEX paper_job_key ON public.paper_job USING btree (token_id, request_key);
+
+CREATE INDEX paper_job_open ON public.paper_job USING btree (id) WHERE (state = ANY (ARRAY['waiting'::text, 'making'::text, 'done'::text]));
+
+CREATE INDEX paper_job_person ON public.paper_job USING btree (person_id, id);
 
 CREATE INDEX print_innovation ON public.print USING btree (innovation_id, id);
 

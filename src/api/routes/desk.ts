@@ -24,6 +24,7 @@ import { deskListViewRoutes } from './desk/list-views.ts';
 import { deskListRoutes } from './desk/list.ts';
 import { deskMeetingRoutes } from './desk/meetings.ts';
 import { deskNoteRoutes } from './desk/notes.ts';
+import { deskPaperJobRoutes } from './desk/paper-jobs.ts';
 import { deskPaperRoutes } from './desk/papers.ts';
 import { deskPeopleRoutes } from './desk/people.ts';
 import { deskReferenceRoutes } from './desk/reference.ts';
@@ -54,6 +55,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskNoteRoutes,
     deskBundleRoutes,
     deskPaperRoutes,
+    deskPaperJobRoutes,
     deskBroadcastRoutes,
     deskComposingRoutes,
     deskMeetingRoutes,

@@ -172,6 +172,16 @@ export const papersWords: WordsOf<PaperMessages> = {
       `Disimpan ${days} hari. ${place}`,
     );
   },
+  notice_papers: ({ number, paper, count, problem, days, address }) => {
+    const what = `${paperNames[paper]}${count > 0 ? ` untuk ${count} inovasi` : ''} (permintaan nomor ${number})`;
+    if (problem === null)
+      return `✔ ${what} selesai, disimpan ${days} hari. Ketik "masuk" untuk membuka meja periksa, lalu ${address ?? ''}`;
+    if (problem === 'nothing')
+      return `${what} belum dapat dibuat: belum ada inovasi yang dapat dimuat. Mohon minta lagi sesudah ada.`;
+    if (problem === 'unset')
+      return `${what} belum dapat dibuat: kop atau penanda tangannya belum lengkap. Mohon lengkapi dengan "kop" dan "ttd", lalu minta lagi.`;
+    return `${what} belum berhasil dibuat. Mohon minta lagi nanti; bila terulang, mohon beri tahu operator.`;
+  },
   print_picture: ({ paper }) =>
     `${paperNames[paper]}; berkasnya untuk dicetak menyusul di bawah ini.`,
   print_failed: (args) =>

@@ -13,6 +13,8 @@ import {
 import { gakorRows } from '../../../db/views/mentors.ts';
 import { listUnits } from '../../../db/views/reference.ts';
 import type { Table } from '../../../documents/sheet.ts';
+import { paperNames } from '../../../domain/language/index.ts';
+import { innovationPapers } from '../../../domain/papers.ts';
 import { newestEditions } from '../../../domain/edition/editions/index.ts';
 import { contentDisposition } from '../../../files/names.ts';
 import { cellText, chosenColumns, columns } from '../../desk/columns.ts';
@@ -88,6 +90,7 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
         },
         heads: chosen.map(({ title }) => title),
         columns: columns.map((one) => ({ ...one, picked: chosen.includes(one) })),
+        papers: innovationPapers.map((id) => ({ id, name: paperNames[id] })),
         said: savedWords[query.disimpan ?? ''] ?? null,
         views: views.map(({ id, name, query: search }) => ({
           ...{ id, name, href: `/meja/inovasi?${search}` },

@@ -62,6 +62,16 @@ export interface PaperMessages {
     /** Codes under which nothing was handed in. */
     readonly unknown?: readonly string[];
   };
+  /** How papers ended that were asked for at the desk: so many innovations, 0 for a paper of a unit or of all. */
+  notice_papers: {
+    readonly number: number;
+    readonly paper: PaperName;
+    readonly count: number;
+    /** Why there is no file; null where it is there. */
+    readonly problem: PaperMessages['print_failed']['why'] | 'failed' | null;
+    readonly days: number;
+    readonly address: string | null;
+  };
   /** `label` is the item in which the sign stands, where that was found. */
   print_failed: {
     readonly paper: PaperName;
