@@ -1,7 +1,14 @@
 // How printed papers and what came back of them stand, in words, for the pages of the desk. It reads nothing.
 import type { PrintedPaper, ReturnedScan } from '../../db/views/printed.ts';
 import { paperNames } from '../../domain/language/index.ts';
+import type { PaperName } from '../../domain/papers.ts';
 import type { ServerParts } from '../parts.ts';
+
+/** Papers that somebody signs by hand and sends back. */
+const signed: ReadonlySet<PaperName> = new Set([
+  ...(['form-c1', 'form-c2', 'form-pengisian', 'form-pengesahan'] as const),
+  ...(['keterangan-nihil', 'pernyataan-komitmen'] as const),
+]);
 
 /** A scan as a page shows it. */
 export const scanRow = ({ id, name, at, code }: ReturnedScan, words: ServerParts['words']) => ({
@@ -13,16 +20,23 @@ export const scanRow = ({ id, name, at, code }: ReturnedScan, words: ServerParts
 /** A print as a page shows it: which version, whether it came back, and whether it is still the newest. */
 export function printedRow(print: PrintedPaper, words: ServerParts['words']) {
   const { number, paper, code, of, version, final, printedAt, changed, scans } = print;
-  const [state, chip] =
+  const came =
     scans.length > 0
-      ? changed === true
-        ? ['kembali bertanda tangan, isi sudah berubah', 'back']
-        : ['kembali bertanda tangan', 'good']
+      ? 'kembali bertanda tangan'
       : !final
-        ? ['draf, tidak untuk ditandatangani', 'plain']
-        : changed === true
-          ? ['belum kembali, isi sudah berubah', 'back']
-          : ['belum kembali', 'wait'];
+        ? 'draf, tidak untuk ditandatangani'
+        : signed.has(paper)
+          ? 'belum kembali'
+          : 'dicetak';
+  const chip =
+    changed === true && final
+      ? 'back'
+      : scans.length > 0
+        ? 'good'
+        : signed.has(paper) && final
+          ? 'wait'
+          : 'plain';
+  const state = changed === true ? `${came}, isi sudah berubah` : came;
   return {
     ...{ number, name: paperNames[paper], code, of, version, state, chip },
     href: `/c/${number}`,
