@@ -51,7 +51,7 @@ export async function listInnovations(
   filter: InnovationFilter,
   limit: number,
 ): Promise<readonly InnovationRow[]> {
-  let query = narrowed(within(rows(db), reach), filter)
+  let query = narrowed(within(rows(db), reach), await withUnitIds(db, filter))
     .orderBy('i.id', 'desc')
     .limit(limit);
   const { after } = filter;
@@ -71,7 +71,7 @@ export async function countInnovations(
   filter: InnovationFilter,
   most: number,
 ): Promise<number> {
-  const found = narrowed(within(rows(db), reach), filter)
+  const found = narrowed(within(rows(db), reach), await withUnitIds(db, filter))
     .clearSelect()
     .select('i.id')
     .limit(most + 1);
@@ -82,23 +82,30 @@ export async function countInnovations(
   return count;
 }
 
+/** A filter with the unit it names found: whoever plans a query knows then how many rows it has. */
+type Narrowing = Omit<InnovationFilter, 'unit'> & { readonly units?: readonly string[] };
+
+async function withUnitIds(
+  db: Kysely<Database>,
+  { unit, ...filter }: InnovationFilter,
+): Promise<Narrowing> {
+  if (unit === undefined) return filter;
+  const found = await db
+    .selectFrom('unit')
+    .select('id')
+    .where((eb) => eb.or([eb('id', '=', unit), eb(sql`lower(name)`, '=', unit.toLowerCase())]))
+    .execute();
+  return { ...filter, units: found.map(({ id }) => id) };
+}
+
 /** Leaves what a filter asks for. */
 function narrowed<O>(
   query: SelectQueryBuilder<Tables, 'i' | 'u', O>,
-  { unit, state, edition, q, gakor, turn, missing }: InnovationFilter,
+  { units, state, edition, q, gakor, turn, missing }: Narrowing,
 ): SelectQueryBuilder<Tables, 'i' | 'u', O> {
   let left = query;
-  if (unit !== undefined) {
-    // Found first, so that the index on units leads to the rows.
-    left = left.where('i.unit_id', 'in', (eb) =>
-      eb
-        .selectFrom('unit as named')
-        .select('named.id')
-        .where((or) =>
-          or.or([or('named.id', '=', unit), or(sql`lower(named.name)`, '=', unit.toLowerCase())]),
-        ),
-    );
-  }
+  if (units !== undefined)
+    left = left.where('i.unit_id', 'in', units.length > 0 ? [...units] : ['']);
   if (state !== undefined) left = left.where('i.state', '=', state);
   if (edition !== undefined) left = left.where('i.edition_id', '=', edition);
   if (q !== undefined) {
