@@ -13,7 +13,7 @@ const statements = [
   `do $$ begin
     create extension if not exists pg_trgm;
     create index innovation_name on innovation using gin (name_key gin_trgm_ops);
-  exception when insufficient_privilege or feature_not_supported or undefined_file then
+  exception when insufficient_privilege or feature_not_supported or undefined_file or undefined_object then
     raise notice 'names are searched without an index: %', sqlerrm;
   end $$`,
 ];

@@ -28,7 +28,7 @@ export function createLongWork(
     }),
     createPaperDesk({
       ...{ db, session, log, make: files.makerFor(), publicUrl, onEnded: told },
-      folder: path.join(config.dataDir, 'papers'),
+      folder: path.join(config.dataDir, 'bundles', 'papers'),
     }),
   ];
   return {

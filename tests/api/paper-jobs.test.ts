@@ -21,7 +21,7 @@ let codes: readonly string[];
 const tokenOf = (role: string) => `sb_${role}_${'p'.repeat(40)}`;
 beforeAll(async () => {
   desk = await startDeskTest();
-  folder = path.join(desk.server.folder, 'papers');
+  folder = path.join(desk.server.folder, 'bundles', 'papers');
   const own = await desk.innovation('accepted', desk.units.own, 'Posyandu Malam');
   const other = await desk.innovation('accepted', desk.units.other, 'Sungai Bersih');
   await desk.innovation('draft', desk.units.own, 'Belum Selesai');

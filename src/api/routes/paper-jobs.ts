@@ -159,7 +159,7 @@ export function paperJobRoutes(app: FastifyInstance, parts: ServerParts): void {
         (job.units.length > 0
           ? mayPrintMany(grants, job.units)
           : mayPrintUnit(grants, job.paper as ManyPaper, job.unitId));
-      const file = path.join(config.dataDir, 'papers', `${job?.id ?? 0}.file`);
+      const file = path.join(config.dataDir, 'bundles', 'papers', `${job?.id ?? 0}.file`);
       if (job === undefined || !allowed || job.state === 'gone') return refuse(reply, 'not_found');
       if (job.state !== 'done') return refuse(reply, 'wrong_step');
       if (!existsSync(file)) return refuse(reply, 'not_found');

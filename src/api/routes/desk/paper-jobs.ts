@@ -44,7 +44,7 @@ const refusals = {
 export function deskPaperJobRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
   const { db, config } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
-  const folder = path.join(config.dataDir, 'papers');
+  const folder = path.join(config.dataDir, 'bundles', 'papers');
   const refused = async (reply: FastifyReply, at: AtDesk, said: string): Promise<FastifyReply> =>
     answerPage(reply, 409, 'nothing', {
       ...(await gate.frame(at, 'Belum dapat dibuat', '/meja/berkas')),
