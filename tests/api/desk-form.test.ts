@@ -666,6 +666,14 @@ describe('the page, filled to the brim', () => {
     const item = (await desk.open(`/meja/isian/${code}/butir/regulasi`, 'siti')).body;
     expect(item.match(/hapus\/regulasi\?berkas=/g)?.length ?? 0).toBe(much.filesEach);
     expect(item.match(/type="radio"/g)?.length ?? 0).toBeGreaterThan(3);
-    expect(item).toContain(words.repeat(25).slice(0, much.longest).trim());
+    const told = words.repeat(25).slice(0, much.longest).trim();
+    expect(item).toContain(told);
+    // What the form leaves out is what stands there to be brought in.
+    const brought = item.slice(item.indexOf('id="lainnya"'));
+    for (const [hidden, there] of [
+      [!whole.includes(told), brought.includes(told)],
+      [!/name="isi\.regulasi\.level"/.test(whole), /name="isi\.regulasi\.level"/.test(brought)],
+    ])
+      expect(there || hidden === false).toBe(true);
   });
 });

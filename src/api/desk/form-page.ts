@@ -167,7 +167,8 @@ function blocksOf(parts: readonly ReturnType<typeof partOf>[], { whole, full }: 
     kind === 'check' ||
     step === 'files' ||
     step.startsWith('document_') ||
-    (!whole && left === null && (options.length > 0 ? full : text.length > SHORT));
+    // The same on the page of the item, from which the form brings in what is opened.
+    (left === null && (options.length > 0 ? full : text.length > SHORT));
   const more = parts.filter(isMore);
   return {
     parts: parts.filter((part) => !isMore(part)),
