@@ -1,10 +1,14 @@
 // Writes national bundles that were asked for, one after the other, beside everything else; a process that was killed is gone
 // on from by the next one. Files lie in the data directory until their time is over. It decides no right.
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BundleParts, checkBundle } from './bundle.ts';
+import type { EvidenceStore } from './db/evidence-store.ts';
 import { isEpochDead, type ProcessSession } from './db/lease.ts';
 import {
+  type BundleWay,
   bundlesWithFiles,
   bundlingEpochs,
   type ClaimedBundle,
@@ -16,11 +20,15 @@ import {
   putBackBundle,
   releaseBundle,
 } from './db/transactions/bundle-jobs.ts';
+import type { Message } from './domain/conversation/message.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
 import type { Logger } from './log.ts';
 
 /** What writing them takes. */
-export interface BundleDeskParts extends Omit<BundleParts, 'edition'> {
+export interface BundleDeskParts extends Omit<BundleParts, 'edition' | 'store'> {
+  readonly store: EvidenceStore;
+  /** Hides the token of a link in what is stored. */
+  readonly seal: (message: Message, token: string) => Message;
   readonly folder: string;
   readonly session: Pick<ProcessSession, 'epoch'>;
   readonly editionOf: (id: string) => EditionDefinition;
@@ -30,6 +38,8 @@ export interface BundleDeskParts extends Omit<BundleParts, 'edition'> {
   readonly onEnded?: () => void;
   readonly log: Logger;
   readonly tickMs?: number;
+  /** Bytes of the largest file that goes along in a chat. */
+  readonly largestInChat?: number;
   /** How long a job rests that failed once, twice, and so on; milliseconds. */
   readonly restsMs?: readonly number[];
 }
@@ -137,14 +147,51 @@ async function write(
   const edition = editionOf(job.editionId);
   const onProgress = (written: number, size: number) => noteBundle(db, job.id, { written, size });
   // Loaded when the first one is asked for, as what prints is.
-  const { writeBundle } = await import('./bundle.ts');
-  const done = await writeBundle(
-    { db, store, region, edition, onProgress, signal },
-    { unitId: null },
-    file,
-  );
-  await endBundle(db, job.id, done, placeOf(parts));
+  const { BundleRefused, writeBundle } = await import('./bundle.ts');
+  const { unitId, codes } = job;
+  const subject = codes.length > 0 ? { unitId, codes } : { unitId };
+  const place = placeOf(parts);
+  try {
+    const around = { db, store, region, edition, onProgress, signal };
+    const done = await writeBundle(around, subject, file);
+    const way = done === null || !job.inChat ? {} : await wayOf(parts, job, done.bytes);
+    await endBundle(db, job.id, done, place, way);
+  } catch (error) {
+    if (!(error instanceof BundleRefused && error.why === 'unknown_codes')) throw error;
+    await endBundle(db, job.id, null, place, { unknown: error.names });
+  }
   parts.onEnded?.();
+}
+
+/** The largest file that every network carries. */
+const LARGEST_IN_CHAT = 50_000_000;
+
+/** How a finished bundle goes to a chat: as a file where all networks carry it, else by a link that works once. */
+async function wayOf(
+  { store, folder, seal, publicUrl, log, largestInChat = LARGEST_IN_CHAT }: BundleDeskParts,
+  { id, editionId }: ClaimedBundle,
+  bytes: number,
+): Promise<BundleWay> {
+  if (bytes <= largestInChat) {
+    const received = await store.receive(createReadStream(bundleFile(folder, id)), {
+      maxBytes: largestInChat,
+    });
+    const kept = received.ok ? await store.keep(received.value) : received;
+    if (kept.ok) {
+      const { sha256, size } = kept.value;
+      const name = `Paket ${editionId} nomor ${id}.zip`;
+      return { file: { sha256, size, name, mime: 'application/zip' } };
+    }
+    log.warn(
+      { job: id },
+      'a bundle could not be put where chats send from; a link is sent instead',
+    );
+  }
+  const token = randomBytes(24).toString('base64url');
+  return {
+    link: { token, url: `${publicUrl()}/paket/${token}` },
+    seal: (message) => seal(message, token),
+  };
 }
 
 const placeOf =
@@ -162,7 +209,7 @@ type BundleCheck = Pick<Awaited<ReturnType<typeof checkBundle>>, 'findings' | 'i
 
 /** Tells what a bundle of an edition would hold, without writing one; as it was found out at most a minute before. */
 export function bundleCheck(
-  parts: Pick<BundleDeskParts, 'db' | 'store' | 'region' | 'editionOf'>,
+  parts: Pick<BundleParts, 'db' | 'store' | 'region'> & Pick<BundleDeskParts, 'editionOf'>,
 ): (edition: string) => Promise<BundleCheck> {
   const known = new Map<string, { readonly until: number; readonly check: Promise<BundleCheck> }>();
   const look = async (id: string): Promise<BundleCheck> => {

@@ -2,7 +2,6 @@
 // What a part is made of stands in product/; everything is named there by hand, so that what runs can be read.
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import path from 'node:path';
 import type { buildServer } from './api/server.ts';
 import { createIntake } from './bot/intake.ts';
 import { outreachJobs } from './bot/outreach-jobs.ts';
@@ -12,7 +11,7 @@ import { defaultPace } from './bot/sender/pace.ts';
 import { createStandstill } from './bot/standstill.ts';
 import { sharedWords } from './bot/text/shared-words.ts';
 import { upkeepJobs } from './bot/upkeep-jobs.ts';
-import { bundleCheck, createBundleDesk } from './bundle-desk.ts';
+import { bundleCheck } from './bundle-desk.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
 import { openConfiguredStore } from './db/evidence-store.ts';
@@ -28,6 +27,7 @@ import { createLoops } from './loops.ts';
 import { type Channels, openChannels } from './product/channels.ts';
 import { createFilesAndPapers, type FilesAndPapers } from './product/files-and-papers.ts';
 import { editionOf, type Ground } from './product/ground.ts';
+import { createLongWork, type LongWork } from './product/long-work.ts';
 import { createTalking, type Talking } from './product/talking.ts';
 import { createReadiness } from './readiness.ts';
 import { createWebhookDesk } from './webhook-desk.ts';
@@ -81,11 +81,7 @@ export async function startProduct({
     prints: () => files.desk.wake(),
   });
   const { inbound, sender, reconciler } = talking;
-  const bundles = createBundleDesk({
-    ...{ db, store, session, log, region: region(), editionOf },
-    ...{ publicUrl: ground.publicUrl, onEnded: () => sender.wake() },
-    folder: path.join(config.dataDir, 'bundles'),
-  });
+  const long = createLongWork(ground, files, () => sender.wake());
   const { secrets } = ground;
   const tellings = createWebhookDesk({ db, secrets, log, allowed: config.webhookHosts });
   const scheduler = createScheduler(jobsOf(ground, channels, talking), log);
@@ -113,7 +109,7 @@ export async function startProduct({
       server,
       talking,
       files,
-      bundles,
+      long,
       tellings,
       session,
     });
@@ -132,7 +128,7 @@ export async function startProduct({
   }
   files.fetcher.start();
   files.desk.start();
-  bundles.start();
+  long.start();
   tellings.start();
   // The others are called, or call when they are connected; one that has been started stays as it is.
   for (const channel of channels.all.values()) await channel.start(intake.sink);
@@ -183,7 +179,7 @@ async function stopInOrder(running: {
   readonly server: { readonly close: () => PromiseLike<unknown> } | null;
   readonly talking: Talking;
   readonly files: FilesAndPapers;
-  readonly bundles: ReturnType<typeof createBundleDesk>;
+  readonly long: LongWork;
   readonly tellings: ReturnType<typeof createWebhookDesk>;
   readonly session: Ground['session'];
 }): Promise<void> {
@@ -197,9 +193,9 @@ async function stopInOrder(running: {
   await running.server?.close();
   await talking.inbound.stop();
   await files.fetcher.stop();
+  await running.long.stop();
   files.printer.stop();
   await files.desk.stop();
-  await running.bundles.stop();
   await running.tellings.stop();
   await talking.reconciler.stop();
   await talking.sender.stop();

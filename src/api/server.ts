@@ -16,6 +16,7 @@ import { hubRoutes } from './routes/hub.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { operatorRoutes } from './routes/operator.ts';
+import { bundleLinkRoutes } from './routes/bundle-link.ts';
 import { printPageRoutes } from './routes/papers.ts';
 import { uploadRoutes } from './routes/upload.ts';
 import { apiV1 } from './routes/v1.ts';
@@ -66,6 +67,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     operatorRoutes(scope, parts);
     uploadRoutes(scope, parts);
     printPageRoutes(scope, parts);
+    bundleLinkRoutes(scope, parts);
     hubRoutes(scope, parts);
     done();
   });

@@ -20,3 +20,9 @@ export function mayPrintUnit(
   if (paper === 'keterangan-nihil' && may(grants, 'monev', { unitId }).ok) return true;
   return unitId !== null && may(grants, 'export_unit', { unitId }).ok;
 }
+
+/** Tells whether somebody may have papers of many innovations in one file: of all, or of units that are all theirs. */
+export function mayPrintMany(grants: readonly Grant[], units: readonly string[]): boolean {
+  if (may(grants, 'export_all').ok) return true;
+  return units.length > 0 && units.every((unitId) => may(grants, 'export_unit', { unitId }).ok);
+}

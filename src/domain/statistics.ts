@@ -1,5 +1,6 @@
 // How an edition stands, from counts: kinds, how far innovations came, where drafts lack something, maturity, the index.
 // It counts and estimates; it reads nothing, names nobody, and what an edition does not know stays null.
+import type { Region } from './regions/shape.ts';
 import type { EditionDefinition, Item } from './edition/definition.ts';
 import { formOf, missing } from './edition/journey.ts';
 import { lossesOf, meanOf, regionOf, type Scored, scoreOf } from './index-estimate.ts';
@@ -237,4 +238,23 @@ function basicsOf(definition: EditionDefinition, scored: readonly Scored[]): rea
     label: options.find((option) => option.code === code)?.label ?? code,
     count: scored.filter(({ urusan }) => urusan === code).length,
   }));
+}
+
+/** A year with what was handed in; `source`: where the number stands that this product did not count. */
+export interface YearCount {
+  readonly year: number;
+  readonly count: number;
+  readonly source: string | null;
+}
+
+/** The years of all units, with those before this product; what was counted here stands before what is told. */
+export function yearsSince(
+  counted: Figures['years'],
+  history: Region['history'],
+): readonly YearCount[] {
+  const here = new Set(counted.map(({ year }) => year));
+  return [
+    ...history.filter(({ year }) => !here.has(year)),
+    ...counted.map(({ year, count }) => ({ year, count, source: null })),
+  ].toSorted((a, b) => a.year - b.year);
 }

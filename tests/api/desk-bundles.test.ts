@@ -57,12 +57,13 @@ const writerOf = (epoch: number, more: Partial<BundleDeskParts> = {}) =>
     session: { epoch: () => epoch },
     editionOf,
     publicUrl: () => 'https://inovasi.contoh.go.id',
+    seal: (message) => message,
     ...{ tickMs: 20, restsMs: [0], ...more },
   });
 
 /** Lets a process of its own write what waits. */
-async function write(epoch: number): Promise<void> {
-  const writer = writerOf(epoch);
+async function write(epoch: number, more: Partial<BundleDeskParts> = {}): Promise<void> {
+  const writer = writerOf(epoch, more);
   writer.start();
   await expect
     .poll(async () =>
@@ -145,6 +146,69 @@ it('is asked for once, shows how far it is, and gives the file with its checksum
   expect(events.map(({ type }) => type)).toEqual(['paper_printed', 'paper_printed']);
 });
 
+it('asked for in a chat goes there as a file, or as a link that works once', async () => {
+  const [{ id: asker } = { id: 0 }] = (
+    await sql<{ id: number }>`
+      select person_id as id from role_grant where role = 'coordinator' and revoked_at is null limit 1`.execute(
+      desk.db,
+    )
+  ).rows;
+  const [{ code } = { code: '' }] = (
+    await sql<{
+      code: string;
+    }>`select code from innovation where state = 'accepted' limit 1`.execute(desk.db)
+  ).rows;
+  const askInChat = async (codes: readonly string[]): Promise<number> =>
+    (
+      await sql<{ id: number }>`
+        insert into bundle_job (asked_by, edition_id, codes, in_chat)
+        values (${asker}, 'balangan-2026', ${[...codes]}::text[], true) returning id`.execute(
+        desk.db,
+      )
+    ).rows[0]?.id ?? 0;
+  const toldOf = async (id: number) =>
+    (
+      await sql<{
+        args: MessageArgs['notice_bundle'];
+        file: { readonly sha256: string; readonly name: string } | null;
+      }>`select message #> '{parts,0,args}' as args, message -> 'file' as file from outbox
+        where message #>> '{parts,0,key}' = 'notice_bundle' and message #>> '{parts,0,args,number}' = ${String(id)}`.execute(
+        desk.db,
+      )
+    ).rows;
+  const small = await askInChat([code]);
+  const none = await askInChat(['INV-ZZZZZ']);
+  await write(80);
+  const [sent] = await toldOf(small);
+  expect([sent?.args.sent, sent?.args.link, sent?.file?.name]).toEqual([
+    ...[true, undefined, `Paket balangan-2026 nomor ${small}.zip`],
+  ]);
+  expect(await desk.server.store.stat(sent?.file?.sha256 ?? '')).toBeDefined();
+  expect(await toldOf(none)).toMatchObject([
+    { args: { ended: 'nothing', unknown: ['INV-ZZZZZ'] } },
+  ]);
+  // One that no chat carries.
+  const large = await askInChat([]);
+  await write(81, { largestInChat: 10 });
+  const [told] = await toldOf(large);
+  expect([told?.file, told?.args.sent, told?.args.hours]).toEqual([null, undefined, 72]);
+  const url = new URL(told?.args.link ?? '').pathname;
+  const look = () => desk.server.app.inject({ url });
+  const take = () => desk.server.app.inject({ url, method: 'POST' });
+  // Previews look at it as often as they like.
+  expect([(await look()).statusCode, (await look()).statusCode]).toEqual([200, 200]);
+  const revoked = sql`update role_grant set revoked_at = now() where person_id = ${asker}`;
+  await revoked.execute(desk.db);
+  expect([(await look()).statusCode, (await take()).statusCode]).toEqual([404, 404]);
+  await sql`update role_grant set revoked_at = null where person_id = ${asker}`.execute(desk.db);
+  const taken = await take();
+  expect([taken.statusCode, taken.headers['content-type']]).toEqual([200, 'application/zip']);
+  expect([(await look()).statusCode, (await take()).statusCode]).toEqual([404, 404]);
+  await sql`delete from bundle_link`.execute(desk.db);
+  // The sweep of the next process takes their files.
+  await sql`delete from bundle_job where in_chat`.execute(desk.db);
+});
+
 it('is removed when its time is over', async () => {
   const [job] = await jobs();
   const file = bundleFile(folder, job?.id ?? 0);
@@ -215,7 +279,7 @@ it('that is being written when its process stops is gone on with, and that was n
   const opened = Promise.withResolvers<void>();
   const writer = writerOf(82, {
     store: {
-      stat: (hash) => desk.server.store.stat(hash),
+      ...desk.server.store,
       // A store that answers and then says nothing more.
       open: async () => new Readable({ read: () => opened.resolve() }),
     },

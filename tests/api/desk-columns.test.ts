@@ -43,3 +43,40 @@ it('takes what is shown along', async () => {
     true,
   ]);
 });
+
+it('are kept with the filters by a name, for whoever keeps them, and forgotten again', async () => {
+  const keep = (who: string, nama: string, more: Record<string, string>) =>
+    desk.send('/meja/inovasi/tampilan', who, { nama, ...more });
+  const views = async (who: string): Promise<readonly string[]> => {
+    const { body } = await desk.open('/meja/inovasi', who);
+    return [...body.matchAll(/<a href="\/meja\/inovasi\?([^"]+)"[^>]*>([^<]+)<\/a> <form/g)].map(
+      ([, search = '', name = '']) => `${name}: ${search.replaceAll('&amp;', '&')}`,
+    );
+  };
+  const kept = await keep('verifier', ' Balita  di unit ', {
+    ...{ cari: 'balita', keadaan: 'accepted', kolom: 'unit,versi' },
+  });
+  expect([kept.statusCode, kept.headers.location]).toEqual([
+    ...[303, '/meja/inovasi?cari=balita&keadaan=accepted&kolom=unit%2Cversi&disimpan=ya'],
+  ]);
+  const search = 'cari=balita&keadaan=accepted&kolom=unit%2Cversi';
+  expect(await views('verifier')).toEqual([`Balita  di unit: ${search}`]);
+  expect(await views('second verifier')).toEqual([]);
+  // The same name means the newer one; a list without filters is no view.
+  await keep('verifier', 'balita  di unit', { keadaan: 'draft' });
+  await keep('verifier', 'Semua', {});
+  await keep('verifier', '  ', { keadaan: 'draft' });
+  expect(await views('verifier')).toEqual(['balita  di unit: keadaan=draft']);
+  const { body } = await desk.open('/meja/inovasi', 'verifier');
+  const [, nomor = ''] = /name="nomor" value="(\d+)"/.exec(body) ?? [];
+  // Nobody forgets what is somebody else's.
+  await desk.send('/meja/inovasi/tampilan/hapus', 'second verifier', { nomor });
+  expect(await views('verifier')).toHaveLength(1);
+  await desk.send('/meja/inovasi/tampilan/hapus', 'verifier', { nomor });
+  expect(await views('verifier')).toEqual([]);
+  for (let nth = 0; nth < 30; nth += 1)
+    await keep('verifier', `tampilan ${nth}`, { cari: `kata ${nth}` });
+  const full = await keep('verifier', 'satu lagi', { cari: 'lagi' });
+  expect(full.headers.location).toContain('disimpan=penuh');
+  expect(await views('verifier')).toHaveLength(30);
+});

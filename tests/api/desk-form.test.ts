@@ -319,6 +319,46 @@ describe('one part', () => {
     expect((await fill('siti', code, variant))['outcome']).toBe('stored');
     expect(await answerOf(code, several.id)).toMatchObject({ level: 2 });
   });
+
+  it('of an item that waits to be confirmed is stored, and the other parts still wait', async () => {
+    const code = await begun('Posyandu Dibawa');
+    const [one, two] = indicators.filter(({ variants }) => variants?.length === 1);
+    const links = [{ url: 'https://contoh.go.id/lama' }];
+    const values = [
+      { type: 'indicator', variant: one?.variants?.[0]?.code, level: 2, links },
+      { type: 'indicator', variant: two?.variants?.[0]?.code, level: 1, links: [] },
+    ];
+    for (const [nth, value] of values.entries())
+      await sql`insert into answer (innovation_id, item, value, revision, written_by, to_confirm)
+        select id, ${[one, two][nth]?.id}, ${JSON.stringify(value)}::jsonb, 1, ${siti.personId}, true
+        from innovation where code = ${code}`.execute(desk.db);
+    const waiting = async () =>
+      (
+        await sql<{ item: string }>`
+          select a.item from answer a join innovation n on n.id = a.innovation_id
+          where n.code = ${code} and a.to_confirm order by a.item`.execute(desk.db)
+      ).rows.map(({ item }) => item);
+    const both = [one?.id, two?.id].toSorted();
+    expect(await waiting()).toEqual(both);
+    const words = 'Diatur dengan keputusan kepala puskesmas sejak tahun lalu.';
+    const described = { item: one?.id ?? '', bagian: 'description', isi: words };
+    expect((await fill('siti', code, described))['outcome']).toBe('stored');
+    const level = { item: two?.id ?? '', bagian: 'level', isi: '2', dasar: partTag('1') };
+    expect((await fill('siti', code, level))['outcome']).toBe('stored');
+    expect(await answerOf(code, one?.id ?? '')).toMatchObject({ level: 2, description: words });
+    expect(await answerOf(code, two?.id ?? '')).toMatchObject({ level: 2 });
+    expect(await waiting()).toEqual(both);
+    // What the page shows now is what is agreed to.
+    const page = (await desk.open(`/meja/isian/${code}`, 'siti')).body;
+    const [, dasar = ''] =
+      new RegExp(`name="dasar.isi.${one?.id}.whole" value="([^"]*)"`).exec(page) ?? [];
+    const whole = { item: one?.id ?? '', bagian: 'whole', isi: 'ya', dasar };
+    expect((await fill('siti', code, whole))['outcome']).toBe('stored');
+    // That there is nothing is said of the whole item.
+    const none = { item: two?.id ?? '', bagian: 'level', isi: '4', dasar: partTag('2') };
+    expect((await fill('siti', code, none))['outcome']).toBe('stored');
+    expect(await waiting()).toEqual([]);
+  });
 });
 
 /** Chooses files for an item on its page, as a browser without script. */
@@ -549,5 +589,91 @@ describe('without script', () => {
       state: string;
     }>`select state from innovation where code = ${code}`.execute(desk.db);
     expect(rows).toEqual([{ state: 'draft' }]);
+  });
+});
+
+const words = 'Kader mencatat berat badan balita di buku dan mengirimkannya setiap bulan. ';
+
+/** Stores an answer to every item, as much as it takes, with files and links. */
+async function fillToTheBrim(
+  code: string,
+  { filesEach, level, longest }: { filesEach: number; level: 3 | null; longest: number },
+): Promise<void> {
+  const form = formOf(balangan2026);
+  for (const item of form.items) {
+    const links = [1, 2, 3].map((nth) => ({ url: `https://contoh.go.id/bukti/${item.id}/${nth}` }));
+    const value =
+      item.kind === 'indicator'
+        ? {
+            ...{ type: 'indicator', variant: item.variants?.[0]?.code, level, links },
+            description: words.repeat(25).slice(0, longest),
+            document: { number: '188.45/77/KUM/2026', date: '2026-03-12', subject: words },
+          }
+        : brimOf(
+            item.value,
+            words.repeat(item.value.type === 'longtext' ? 60 : 2).slice(0, longest),
+            links,
+          );
+    await sql`insert into answer (innovation_id, item, value, revision, written_by)
+      select id, ${item.id}, ${JSON.stringify(value)}::jsonb, 1, ${siti.personId} from innovation where code = ${code}
+      on conflict (innovation_id, item) do nothing`.execute(desk.db);
+    if (item.kind === 'indicator')
+      await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at)
+        select ${siti.personId}, id, ${item.id}, 'evidence', 'stored', 'telegram', '{}', 'Berita acara penyerahan buku nomor ' || nth || '.pdf',
+          lpad(nth::text, 64, '0'), 1000, 'pdf', 'application/pdf', now()
+        from innovation, generate_series(1, ${filesEach}) as nth where code = ${code}`.execute(
+        desk.db,
+      );
+  }
+}
+
+const brimOf = (
+  value: Extract<ReturnType<typeof formOf>['items'][number], { kind: 'field' }>['value'],
+  text: string,
+  links: readonly { url: string }[],
+): object => {
+  switch (value.type) {
+    case 'choice':
+      return {
+        type: 'choice',
+        codes: value.options.map(({ code }) => code).slice(0, value.many === true ? 9 : 1),
+      };
+    case 'date':
+      return { type: 'date', date: '2026-03-12' };
+    case 'number':
+      return { type: 'number', number: 1200 };
+    case 'coordinates':
+      return { type: 'coordinates', lat: -2.33, lon: 115.46 };
+    case 'files':
+      return { type: 'files', links };
+    default:
+      return { type: 'text', text: text.trim() };
+  }
+};
+
+describe('the page, filled to the brim', () => {
+  it.each([
+    { name: 'everything told, at length', filesEach: 20, level: 3, longest: 8000 },
+    { name: 'short texts, no level chosen', filesEach: 3, level: null, longest: 160 },
+    { name: 'a few words each', filesEach: 0, level: null, longest: 30 },
+  ] as const)('stays under 100 KB: $name', async (much) => {
+    const code = await begun(`Posyandu Penuh ${much.longest}`);
+    await fillToTheBrim(code, much);
+    const whole = (await desk.open(`/meja/isian/${code}`, 'siti')).body;
+    expect(Buffer.byteLength(whole)).toBeGreaterThan(40_000);
+    expect(Buffer.byteLength(whole)).toBeLessThan(100_000);
+    // What does not stand there is one press away.
+    const item = (await desk.open(`/meja/isian/${code}/butir/regulasi`, 'siti')).body;
+    expect(item.match(/hapus\/regulasi\?berkas=/g)?.length ?? 0).toBe(much.filesEach);
+    expect(item.match(/type="radio"/g)?.length ?? 0).toBeGreaterThan(3);
+    const told = words.repeat(25).slice(0, much.longest).trim();
+    expect(item).toContain(told);
+    // What the form leaves out is what stands there to be brought in.
+    const brought = item.slice(item.indexOf('id="lainnya"'));
+    for (const [hidden, there] of [
+      [!whole.includes(told), brought.includes(told)],
+      [!/name="isi\.regulasi\.level"/.test(whole), /name="isi\.regulasi\.level"/.test(brought)],
+    ])
+      expect(there || hidden === false).toBe(true);
   });
 });

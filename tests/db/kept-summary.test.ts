@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadReference } from '../../src/db/reference.ts';
-import { MANY, readSummary } from '../../src/db/views/statistics.ts';
+import { MANY } from '../../src/db/views/kept-figures.ts';
+import { readSummary } from '../../src/db/views/statistics.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { referenceUnits } from '../../src/domain/units.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';

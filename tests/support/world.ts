@@ -632,6 +632,8 @@ export class TestWorld {
         return { history: { lines: [], earlier: 0, thread: [] } };
       case 'contacts':
         return { contacts: [] };
+      case 'own_bundle':
+        return { ownBundle: null };
       case 'listing':
         return { listing: [] };
       case 'audit':

@@ -14,6 +14,8 @@ const word = z.string().max(200).optional().catch(undefined);
 export const listQuery = z.object({
   ...{ cari: word, unit: word, gakor: word, keadaan: word, giliran: word, kurang: word },
   ...{ edisi: word, dari: word },
+  /** What is said once about a view that was kept. */
+  disimpan: word,
   /** Columns, each a field of its own in a form, or all in one with commas. */
   kolom: z
     .union([z.string().max(200), z.array(z.string().max(40)).max(20)])
@@ -43,7 +45,7 @@ export function filterOf(query: ListQuery): InnovationFilter {
 
 /** The address of a list with these filters, without what is empty. */
 export function listAddress(path: string, query: ListQuery, others: ListQuery = {}): string {
-  const all = { ...query, dari: undefined, ...others };
+  const all = { ...query, dari: undefined, disimpan: undefined, ...others };
   const search = new URLSearchParams(
     Object.entries(all).flatMap(([name, value]) => {
       const text = given(value);

@@ -26,6 +26,15 @@ export interface Unstored {
 /** The name of a part in forms. */
 export const partName = (item: string, step: PageStep | 'whole'): string => `isi.${item}.${step}`;
 
+/** A stored text that is longer stands there by its beginning; all of it comes when it is opened. */
+const SHORT = 160;
+const BEGINNING = 120;
+/** A form that holds more text or files than this shows of a choice what is picked alone; all of it comes when it is opened. */
+const LIGHT_TEXT = 2000;
+const LIGHT_FILES = 12;
+/** So many files and links of one item stand in the whole form. */
+const FIRST_FILES = 2;
+
 /** More options than these are a list to open. */
 const MOST_SHOWN = 9;
 
@@ -68,6 +77,10 @@ export function formPage(
   const open = isOpenForWriting(state);
   const done = progress(form, answers, files);
   const lacking = open ? missing(form, answers, files) : [];
+  const full =
+    files.length > LIGHT_FILES ||
+    [...answers.values()].reduce((sum, { value }) => sum + JSON.stringify(value).length, 0) >
+      LIGHT_TEXT;
   const repairs = form.items.filter(({ id }) => innovation.openItems?.get(id)?.done === false);
   return {
     code: innovation.code,
@@ -86,10 +99,18 @@ export function formPage(
         ...{ id, title },
         items: items
           .filter((item) => only === null || item.id === only)
-          .map((item) => itemOf(innovation, edition, item, unstored, only !== null)),
+          .map((item) =>
+            itemOf(innovation, edition, item, unstored, { whole: only !== null, full }),
+          ),
       }))
       .filter(({ items }) => items.length > 0),
   };
+}
+
+/** How much of an item its page shows: all of it, or the form is full and shows as little as it can. */
+interface Much {
+  readonly whole: boolean;
+  readonly full: boolean;
 }
 
 function itemOf(
@@ -97,7 +118,7 @@ function itemOf(
   edition: EditionDefinition,
   item: Item,
   unstored: ReadonlyMap<string, Unstored>,
-  whole: boolean,
+  { whole, full }: Much,
 ) {
   const { answers, files } = innovation;
   const answer = answers.get(item.id);
@@ -105,6 +126,9 @@ function itemOf(
   const formats = takenBy(item);
   const own = files.filter((file) => file.item === item.id);
   const value = answer?.value;
+  const text = value === undefined ? null : showAnswer(item, value);
+  const links = value?.type === 'indicator' || value?.type === 'files' ? value.links : [];
+  const shown = whole ? own.length + links.length : FIRST_FILES;
   return {
     ...{ id: item.id, label: item.label, help: item.help, example: item.example },
     number: formOf(edition).numberOf.get(item.id) ?? 0,
@@ -113,7 +137,8 @@ function itemOf(
     mandatory: item.kind === 'indicator' && item.mandatory === true,
     applies: applies(item, answers),
     editable: isOpenItem(innovation, item.id),
-    text: value === undefined ? null : showAnswer(item, value),
+    text: text === null || whole ? text : beginning(text),
+    isCut: text !== null && !whole && text.length > SHORT,
     gap: gap === null || (item.optional === true && gap === 'unanswered') ? null : gaps[gap],
     confirms:
       answer?.toConfirm === true
@@ -122,21 +147,28 @@ function itemOf(
     note: innovation.openItems?.get(item.id)?.note ?? null,
     kinds: item.kind === 'indicator' ? item.evidence.kinds : [],
     accept: formats.length === 0 ? null : acceptOf(formats),
-    files: own.map(({ id, name, state }) => ({ id, name, state: fileStates[state] ?? state })),
-    links: (value?.type === 'indicator' || value?.type === 'files' ? value.links : []).map(
-      ({ url }) => ({ url, tag: partTag(url) }),
-    ),
+    files: own
+      .slice(0, shown)
+      .map(({ id, name, state }) => ({ id, name, state: fileStates[state] ?? state })),
+    links: links
+      .slice(0, Math.max(0, shown - own.length))
+      .map(({ url }) => ({ url, tag: partTag(url) })),
+    others: Math.max(0, own.length + links.length - shown),
     ...blocksOf(
       pageSteps(item).map((step) => partOf(item, step, innovation, unstored)),
-      whole,
+      { whole, full },
     ),
   };
 }
 
 /** The parts of an item: those that are always there, and those behind something to open, with what is stored in them. */
-function blocksOf(parts: readonly ReturnType<typeof partOf>[], whole: boolean) {
-  const isMore = ({ step, kind }: (typeof parts)[number]): boolean =>
-    kind === 'check' || step === 'files' || step.startsWith('document_');
+function blocksOf(parts: readonly ReturnType<typeof partOf>[], { whole, full }: Much) {
+  const isMore = ({ step, kind, text, left, options }: (typeof parts)[number]): boolean =>
+    kind === 'check' ||
+    step === 'files' ||
+    step.startsWith('document_') ||
+    // The same on the page of the item, from which the form brings in what is opened.
+    (left === null && (options.length > 0 ? full : text.length > SHORT));
   const more = parts.filter(isMore);
   return {
     parts: parts.filter((part) => !isMore(part)),
@@ -145,18 +177,24 @@ function blocksOf(parts: readonly ReturnType<typeof partOf>[], whole: boolean) {
     loaded: whole || more.some(({ left }) => left !== null),
     whole,
     opens: more.some(({ kind }) => kind === 'check') ? 'Pilih' : opensOf(more),
-    holds: more.flatMap(({ kind, text, options }) =>
-      kind === 'check'
-        ? options.flatMap(({ label, picked }) => (picked ? [label] : []))
-        : text || [],
+    holds: more.flatMap(({ text, options }) =>
+      options.length > 0
+        ? options.flatMap(({ label, picked }) => (picked ? [beginning(label)] : []))
+        : beginning(text) || [],
     ),
   };
 }
 
+/** The beginning of a long text, with the sign that it goes on. */
+const beginning = (text: string): string =>
+  text.length > SHORT ? `${text.slice(0, BEGINNING).trimEnd()}…` : text;
+
 const opensOf = (more: readonly { readonly step: PageStep }[]): string =>
-  more.some(({ step }) => step.startsWith('document_'))
-    ? 'Keterangan dokumen dan tautan'
-    : 'Tautan';
+  more.some(({ step }) => step === 'value' || step === 'level' || step === 'description')
+    ? 'Baca dan ubah'
+    : more.some(({ step }) => step.startsWith('document_'))
+      ? 'Keterangan dokumen dan tautan'
+      : 'Tautan';
 
 /** What a browser offers to choose from; the camera of a phone among it. */
 const acceptOf = (formats: readonly string[]): string =>

@@ -11,6 +11,7 @@ import type { EditionRules } from '../../domain/edition-rules.ts';
 import { isState } from '../../domain/innovation/status.ts';
 import type { ServerParts } from '../parts.ts';
 import { isOwnSite } from '../webchat/session.ts';
+import { countText } from './counts.ts';
 import { answerPage } from './pages.ts';
 import { morePlaces } from './places.ts';
 import { problemText } from './problems.ts';
@@ -70,19 +71,23 @@ export const unitsSeen = (person: Person): readonly string[] | null => {
 /** Makes the gate. */
 export function createDeskGate(parts: ServerParts): DeskGate {
   const { db, config, words } = parts;
-  const frame: DeskGate['frame'] = async ({ person }, title, at) => ({
-    title,
-    at,
-    me: person.name ?? '',
-    personId: person.id,
-    roles: [...new Set(person.grants.map(({ role }) => words.role(role)))].join(', '),
-    waiting: await deskWaitingOf(db, person),
-    seesUnits: seesUnits(person),
-    more: morePlaces(person),
-    atDesk: readsInnovations(person),
-    fills: fillsAtPage(person.grants),
-    operates: person.grants.some(({ role }) => role === 'operator'),
-  });
+  const frame: DeskGate['frame'] = async ({ person }, title, at) => {
+    const waiting = await deskWaitingOf(db, person);
+    return {
+      title,
+      at,
+      me: person.name ?? '',
+      personId: person.id,
+      roles: [...new Set(person.grants.map(({ role }) => words.role(role)))].join(', '),
+      waiting,
+      waitingText: countText(waiting),
+      seesUnits: seesUnits(person),
+      more: morePlaces(person),
+      atDesk: readsInnovations(person),
+      fills: fillsAtPage(person.grants),
+      operates: person.grants.some(({ role }) => role === 'operator'),
+    };
+  };
   const nothing: DeskGate['nothing'] = async (reply, at) =>
     answerPage(reply, 404, 'nothing', {
       ...(await frame(at, 'Tidak ada', '')),

@@ -4,7 +4,8 @@ import { type ListQuery, listAddress } from './filters.ts';
 import { showNumber, stageNames, stepTimeNames } from '../../domain/language/index.ts';
 import { steps } from '../../domain/innovation/status.ts';
 import type { RegionIndex } from '../../domain/score.ts';
-import type { Summary } from '../../domain/statistics.ts';
+import { region } from '../../domain/region.ts';
+import { type Summary, yearsSince } from '../../domain/statistics.ts';
 import type { ServerParts } from '../parts.ts';
 
 /** A row of a plot; `full` and `soft` are percent of the bar, `href` the list behind the number. */
@@ -44,11 +45,14 @@ const row = (label: string, full: number, value: string, more: Partial<Row> = {}
 const most = (counts: readonly { readonly count: number }[]): number =>
   Math.max(1, ...counts.map(({ count }) => count));
 
-/** The plots of a summary, in the order of the page; `list` narrows the lists behind the numbers to what was summed up. */
+/**
+ * The plots of a summary, in the order of the page; `list` narrows the lists behind the numbers to what was summed up.
+ * `ofAll`: it sums up all units, which had years before this product.
+ */
 export function plotsOf(
   summary: Summary,
   list: ListQuery,
-  { words }: Pick<ServerParts, 'words'>,
+  { words, ofAll }: Pick<ServerParts, 'words'> & { readonly ofAll: boolean },
 ): readonly Plot[] {
   return [
     funnel(summary),
@@ -68,7 +72,7 @@ export function plotsOf(
       ),
       empty: 'Belum ada inovasi yang dikirim.',
     })),
-    years(summary),
+    years(summary, ofAll),
   ];
 }
 
@@ -193,13 +197,20 @@ function statesPlot({ states }: Summary, list: ListQuery, words: ServerParts['wo
   };
 }
 
-function years({ years: all }: Summary): Plot {
+function years({ years: counted }: Summary, ofAll: boolean): Plot {
+  const all = yearsSince(counted, ofAll ? region().history : []);
   return {
     id: 'tahun',
     title: 'Menurut tahun',
     caption: 'Inovasi yang dikirim pada setiap edisi',
     heads: ['Tahun', 'Inovasi', ''],
-    rows: all.map(({ year, count }) => row(String(year), share(count, most(all)), String(count))),
+    rows: all.map(({ year, count, source }) =>
+      row(
+        source === null ? String(year) : `${year}, menurut ${source}`,
+        share(count, most(all)),
+        String(count),
+      ),
+    ),
     empty: 'Belum ada inovasi yang dikirim.',
   };
 }

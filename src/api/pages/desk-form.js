@@ -291,9 +291,21 @@ function takeOver(fresh, began) {
     const now = fresh.getElementById(item.id);
     if (!(item instanceof HTMLElement) || now === null) continue;
     item.hidden = now.hidden;
+    takeOverConfirming(item, now);
     for (const part of item.querySelectorAll('[data-part]'))
       if (part instanceof HTMLElement) takeOverPart(part, fresh, began);
   }
+}
+
+/** What "Sudah benar" is about is what the page shows now; it goes where nothing waits. @param {HTMLElement} item @param {Element} now */
+function takeOverConfirming(item, now) {
+  const [row, other] = [item, now].map((one) => one.querySelector('[data-pastikan]'));
+  if (!row) return;
+  if (!other) return row.remove();
+  const parts = [...item.querySelectorAll('[data-part]')];
+  // What somebody is still typing is not what would be agreed to.
+  if (!parts.some((part) => part instanceof HTMLElement && isChanged(part)))
+    tagOf(row).value = tagOf(other).value;
 }
 
 /** @param {HTMLElement} part @param {Document} fresh @param {number} began when that page was asked for */

@@ -90,11 +90,11 @@ export async function refresh() {
 async function recount() {
   const answer = await fetch('/meja/keadaan').catch(() => null);
   if (answer === null || !answer.ok) return;
-  const { waiting: now } = await answer.json();
+  const { waiting: now, shown } = await answer.json();
   const count = document.getElementById('menunggu');
   if (count?.firstChild === null || count === null) return;
   count.hidden = now === 0;
-  count.firstChild.textContent = String(now);
+  count.firstChild.textContent = String(shown);
 }
 
 /** Keeps one stream open while somebody looks at the page. */

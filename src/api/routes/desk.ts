@@ -7,6 +7,7 @@ import { deskBroadcastRoutes } from './desk/broadcasts.ts';
 import { deskEditionRoutes } from './desk/editions.ts';
 import { deskWorkbookRoutes } from './desk/edition-workbooks.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
+import { deskScanRoutes } from './desk/scans.ts';
 import { deskBundleRoutes } from './desk/bundles.ts';
 import { deskContestRoutes } from './desk/contest.ts';
 import { deskComposingRoutes } from './desk/composing.ts';
@@ -19,9 +20,11 @@ import { deskInvitationRoutes } from './desk/invitations.ts';
 import { deskInvitingRoutes } from './desk/inviting.ts';
 import { deskLiveRoutes } from './desk/live.ts';
 import { deskLevelRoutes } from './desk/levels.ts';
+import { deskListViewRoutes } from './desk/list-views.ts';
 import { deskListRoutes } from './desk/list.ts';
 import { deskMeetingRoutes } from './desk/meetings.ts';
 import { deskNoteRoutes } from './desk/notes.ts';
+import { deskPaperJobRoutes } from './desk/paper-jobs.ts';
 import { deskPaperRoutes } from './desk/papers.ts';
 import { deskPasskeyRoutes } from './desk/passkeys.ts';
 import { deskPeopleRoutes } from './desk/people.ts';
@@ -41,8 +44,10 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskTelegramRoutes,
     deskWaitingRoutes,
     deskListRoutes,
+    deskListViewRoutes,
     deskInnovationRoutes,
     deskFaceRoutes,
+    deskScanRoutes,
     deskLevelRoutes,
     deskFillingRoutes,
     deskFillingPartRoutes,
@@ -54,6 +59,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskNoteRoutes,
     deskBundleRoutes,
     deskPaperRoutes,
+    deskPaperJobRoutes,
     deskBroadcastRoutes,
     deskComposingRoutes,
     deskMeetingRoutes,

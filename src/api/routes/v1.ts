@@ -18,6 +18,7 @@ import { findingRoutes } from './findings.ts';
 import { gakorRoutes } from './gakor.ts';
 import { innovationRoutes } from './innovations.ts';
 import { paperRoutes } from './papers.ts';
+import { paperJobRoutes } from './paper-jobs.ts';
 import { peopleRoutes } from './people.ts';
 import { referenceChangeRoutes } from './reference-changes.ts';
 import { referenceRoutes } from './reference.ts';
@@ -36,6 +37,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
     refuseUnstorable(scope);
     innovationRoutes(scope, parts);
     paperRoutes(scope, parts);
+    paperJobRoutes(scope, parts);
     decisionRoutes(scope, parts);
     findingRoutes(scope, parts);
     designationRoutes(scope, parts);

@@ -69,6 +69,7 @@ interface Reader {
   readonly checks: boolean;
   readonly reads: boolean;
   readonly exports: boolean;
+  readonly bundles: boolean;
   readonly audits: boolean;
   readonly invites: boolean;
 }
@@ -130,6 +131,7 @@ const readingOnly: Section = [
     '• formulir KODE: cetak Form C.1 dan laporannya',
     ['• rekap, unduh daftar: berkas Excel', ({ exports }) => exports],
     ['• ekspor: daftar inovasi sebagai teks', ({ exports }) => exports],
+    ['• paket nasional: ZIP untuk portal', ({ bundles }) => bundles],
     ['• jejak: catatan kejadian', ({ audits }) => audits],
   ],
 ];
@@ -229,6 +231,7 @@ function allHelp({ roles, hasDraft }: SharedMessages['help']): string {
     ...{ roles, hasDraft, checks, exports },
     reads: has('unit_head', 'verifier', 'coordinator', 'mentor'),
     audits: exports || has('operator'),
+    bundles: has('verifier', 'coordinator'),
     fills: roles.length === 0 || has('unit_admin', 'innovator'),
     invites: has('unit_admin', 'coordinator', 'operator'),
   };

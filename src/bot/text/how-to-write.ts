@@ -32,6 +32,8 @@ const how: Readonly<Record<string, string>> = {
     'Untuk melihat perubahan dari berkas edisi yang dikirim, ketik "perubahan edisi", atau "perubahan edisi 2" untuk halaman berikutnya.',
   edition_export:
     'Untuk mendapat buku kerja edisi (Excel), ketik "edisi ekspor", atau dengan nama edisinya, misalnya "edisi ekspor balangan-2026".',
+  bundle:
+    'Untuk paket entri nasional (ZIP), ketik "paket nasional", atau dengan nama unit atau kode inovasinya, misalnya "paket nasional INV-7KQ4M".',
   old_list: 'Untuk melihat daftar lama yang dikirim, ketik "daftar lama" saja.',
   drafts: 'Untuk memilih inovasi yang diisi, ketik "draf" saja.',
   submit: 'Untuk mengirim inovasi ke admin unit, ketik "kirim" saja.',

@@ -86,6 +86,26 @@ const failures: Readonly<
   broken: () => 'Ada gangguan pada pencetakan dan sudah kami catat. Silakan minta lagi nanti.',
 };
 
+/** Of many codes the first ones, and how many more there are. */
+const some = (codes: readonly string[]): string =>
+  codes.length <= 5
+    ? codes.join(', ')
+    : `${codes.slice(0, 5).join(', ')} dan ${codes.length - 5} lagi`;
+
+/** What a bundle is of. */
+const ofBundle = ({
+  unit,
+  codes,
+}: {
+  readonly unit: string | null;
+  readonly codes: readonly string[];
+}): string =>
+  codes.length > 0
+    ? `untuk ${some(codes)}`
+    : unit === null
+      ? 'untuk semua unit'
+      : `untuk ${theirs(unit, 120)}`;
+
 /** The words. */
 export const papersWords: WordsOf<PaperMessages> = {
   print_coming: ({ paper, what, draft }) =>
@@ -114,8 +134,25 @@ export const papersWords: WordsOf<PaperMessages> = {
         ? `Nama yang menandatangani belum tercatat, jadi ada garis untuk ditulis tangan. Supaya tercetak, mohon minta ${agency()} mengundang Kepala SKPD dan Admin Inovasi unit itu, lalu minta lagi.`
         : null,
     ),
-  notice_bundle: ({ number, ended, innovations, files, findings, days, address }) => {
+  bundle_ask: (of) =>
+    `Paket nasional ${ofBundle(of)} akan ditulis sebagai ZIP: berkas bukti bernomor indikator, indeks Excel, dan teks siap tempel. Permintaan ini dicatat.`,
+  bundle_coming: (of) =>
+    `Paket nasional ${ofBundle(of)} sedang ditulis. Bila selesai, berkasnya dikirim ke sini; yang lebih dari 50 MB sebagai tautan. Ketik "paket nasional" untuk melihat sampai mana.`,
+  bundle_progress: ({ number, percent, ...of }) =>
+    `Paket nasional nomor ${number} ${ofBundle(of)} ${percent === null ? 'menunggu giliran atau sedang dihitung' : `sudah ditulis ${percent}%`}. Bila selesai, kami kirim ke sini; paket lain dapat diminta sesudah itu.`,
+  bundle_of_what: ({ named, near, most }) =>
+    named === null
+      ? `Satu permintaan memuat paling banyak ${most} kode. Untuk lebih dari itu, ketik "paket nasional" dengan nama unit, atau "paket nasional" saja untuk semua.`
+      : lines(
+          `Tidak ada unit atau kode inovasi bernama ${quoted(named, 80)}.${near.length > 0 ? ' Mungkin maksudnya:' : ''}`,
+          ...near.map((unit) => `• ${unit}`),
+          'Ketik misalnya "paket nasional INV-7KQ4M", "paket nasional" dengan nama unitnya, atau "paket nasional" saja untuk semua.',
+        ),
+  notice_bundle: ({ number, ended, innovations, files, findings, days, address, ...more }) => {
+    const { sent = false, link, hours, unknown = [] } = more;
     const place = `Ketik "masuk" untuk membuka meja periksa, lalu ${address}`;
+    if (ended === 'nothing' && unknown.length > 0)
+      return `Paket nasional nomor ${number} tidak dibuat: tidak ada inovasi terkirim dengan kode ${some(unknown)}. Mohon periksa kodenya, lalu minta lagi.`;
     if (ended === 'nothing')
       return `Paket nasional nomor ${number} tidak dibuat: belum ada inovasi yang dikirim pada edisi ini. Mohon minta lagi sesudah ada.`;
     if (ended === 'failed')
@@ -128,8 +165,22 @@ export const papersWords: WordsOf<PaperMessages> = {
       findings === 0
         ? null
         : `${findings} hal akan ditolak aplikasi nasional; daftarnya ada di halaman paket.`,
+      sent ? 'Berkasnya menyertai pesan ini.' : null,
+      link === undefined
+        ? null
+        : `Berkasnya terlalu besar untuk obrolan. Unduh sekali lewat tautan ini, dalam ${hours ?? 0} jam: ${link}`,
       `Disimpan ${days} hari. ${place}`,
     );
+  },
+  notice_papers: ({ number, paper, count, problem, days, address }) => {
+    const what = `${paperNames[paper]}${count > 0 ? ` untuk ${count} inovasi` : ''} (permintaan nomor ${number})`;
+    if (problem === null)
+      return `✔ ${what} selesai, disimpan ${days} hari. Ketik "masuk" untuk membuka meja periksa, lalu ${address ?? ''}`;
+    if (problem === 'nothing')
+      return `${what} belum dapat dibuat: belum ada inovasi yang dapat dimuat. Mohon minta lagi sesudah ada.`;
+    if (problem === 'unset')
+      return `${what} belum dapat dibuat: kop atau penanda tangannya belum lengkap. Mohon lengkapi dengan "kop" dan "ttd", lalu minta lagi.`;
+    return `${what} belum berhasil dibuat. Mohon minta lagi nanti; bila terulang, mohon beri tahu operator.`;
   },
   print_picture: ({ paper }) =>
     `${paperNames[paper]}; berkasnya untuk dicetak menyusul di bawah ini.`,

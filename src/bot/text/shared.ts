@@ -54,6 +54,7 @@ const actNames: Readonly<Record<SharedMessages['confirm_act']['act'], string>> =
   correct_nip: 'mengganti NIP',
   change_unit: 'mengganti unit',
   export: 'mengirim daftar',
+  bundle: 'menulis paket nasional',
   get change_region_office() {
     return `menyimpan perubahan pada surat ${agency()}`;
   },

@@ -97,6 +97,15 @@ async function dropReferences(trx: Handle): Promise<readonly string[]> {
   return rows.map(({ add }) => add);
 }
 
+/** The columns of a table that are written; the others the database computes from them. */
+async function storedColumns(trx: Handle, table: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select column_name as name from information_schema.columns
+    where table_schema = current_schema() and table_name = ${table} and is_generated = 'NEVER'
+    order by ordinal_position`.execute(trx);
+  return rows.map(({ name }) => name);
+}
+
 async function take(
   trx: Handle,
   store: EvidenceStore,
@@ -107,9 +116,10 @@ async function take(
   const sha256 = evidenceName.exec(entry.name)?.[1];
   if (table !== undefined) {
     const lines = await textOf(entry);
+    const columns = sql.join((await storedColumns(trx, table)).map((name) => sql.ref(name)));
     const done = await sql`
-      insert into ${sql.table(table)} overriding system value
-      select * from jsonb_populate_recordset(null::${sql.table(table)}, ${lines}::jsonb)`.execute(
+      insert into ${sql.table(table)} (${columns}) overriding system value
+      select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${lines}::jsonb)`.execute(
       trx,
     );
     count.rows += Number(done.numAffectedRows ?? 0n);

@@ -1,5 +1,6 @@
 // Carries confirmed acts out, each in its own file; the code that confirmed one is used up first.
 // It decides nothing; what changed meanwhile throws `Moved`, and the step is done again from fresh reads.
+import { askForBundleInChat } from '../transactions/bundle-jobs.ts';
 import type { Kysely } from 'kysely';
 import type { SharedEffect } from '../../domain/conversation/shared/types.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
@@ -77,6 +78,7 @@ const acts: {
   announce_contest: (trx, act, { by }) => announceContest(trx, act, by),
   publish_edition: (trx, act, { by }) => publishWorkbook(trx, act, by),
   export: (trx, act, { by }) => noteExport(trx, act, by),
+  bundle: (trx, act, { by }) => askForBundleInChat(trx, act, by),
   unlink: (trx, act, { by, secrets, touched }) => unlinkAddress(trx, act, by, secrets, touched),
   erase_person: (trx, act, { by, secrets, touched }) => erasePerson(trx, act, by, secrets, touched),
 };

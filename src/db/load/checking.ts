@@ -111,9 +111,15 @@ export async function queueRows(
   });
 }
 
-/** How many wait for this person, however many of them are shown. */
-export async function queueCount(db: Db, person: Person): Promise<number> {
-  return [...(await queueCounts(db, person)).values()].reduce((sum, count) => sum + count, 0);
+/** How many wait for this person, however many of them are shown; `most` and one where there are more, read no further. */
+export async function queueCount(db: Db, person: Person, most: number): Promise<number> {
+  const reach = waitsFor(person).map(
+    (waiting) => sql`(select 1 from innovation n where ${waitingIn(waiting)} limit ${most + 1})`,
+  );
+  if (reach.length === 0) return 0;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (${sql.join(reach, sql` union all `)}) n`.execute(db);
+  return Math.min(rows[0]?.count ?? 0, most + 1);
 }
 
 /** How many wait for this person in each state. */

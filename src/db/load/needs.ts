@@ -24,6 +24,7 @@ import { ownDataLoaders } from './own-data.ts';
 import { promiseLoaders } from './promises.ts';
 import { contestLoaders } from './contest.ts';
 import { proposalLoaders } from './proposals.ts';
+import { paperLoaders } from './bundles.ts';
 import { readingLoaders } from './reading.ts';
 import { roleLoaders } from './roles.ts';
 import { scoreLoaders } from './scores.ts';
@@ -46,6 +47,7 @@ const loaders: LoadersOf<Need> = {
   ...scoreLoaders,
   ...overviewLoaders,
   ...ownDataLoaders,
+  ...paperLoaders,
   ...readingLoaders,
   ...calendarLoaders,
   ...candidateLoaders,

@@ -14,6 +14,7 @@ interface InnovationTable {
   returned_from: string | null;
   open_items: JsonNull;
   name: string | null;
+  name_key: GeneratedAlways<string | null>;
   version: Generated<number>;
   event_hash: Buffer | null;
   submitted_at: TimeNull;

@@ -130,6 +130,7 @@ async function liveAmong(
       or exists (select 1 from link_code l where l.code_hash = decode(a.long, 'hex') and l.used_at is null and l.expires_at > now())
       or exists (select 1 from co_fill_code f where f.code_hash = decode(a.long, 'hex') and f.used_at is null and f.expires_at > now())
       or exists (select 1 from desk_link d where d.token_hash = decode(a.long, 'hex') and d.used_at is null and d.expires_at > now())
+      or exists (select 1 from bundle_link b where b.token_hash = decode(a.long, 'hex') and b.used_at is null and b.expires_at > now())
       or exists (select 1 from upload_link u where u.token_hash = decode(a.long, 'hex') and u.used_at is null and u.expires_at > now())`.execute(
     db,
   );

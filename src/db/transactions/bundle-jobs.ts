@@ -1,11 +1,15 @@
 // Jobs of national bundles, each change one commit: asked for once an edition, claimed by one process, ended, let go.
 // It writes no file and decides no right.
 import { type Kysely, sql } from 'kysely';
+import type { Act } from '../../domain/conversation/act.ts';
 import type { Message } from '../../domain/conversation/message.ts';
 import type { PaperMessages } from '../../domain/conversation/papers/messages.ts';
+import type { Origin } from '../commit/record.ts';
 import { sendNotice } from '../carry/send-notice.ts';
 import { recordDeskPrint } from './record-desk-reading.ts';
+import { appendPersonEvents } from '../events.ts';
 import type { Database } from '../schema.ts';
+import { sha256 } from '../secrets.ts';
 
 type Db = Kysely<Database>;
 
@@ -14,21 +18,55 @@ export const KEPT_DAYS = 14;
 /** A process that dies over the same bundle again and again must not do so for ever. */
 const MOST_ATTEMPTS = 5;
 
+/** How long a link to a file that no chat carries works, hours. */
+export const LINK_HOURS = 72;
+
 /** A job that this process writes. */
 export interface ClaimedBundle {
   readonly id: number;
   readonly editionId: string;
+  /** Of one unit, or of these innovations; of all where neither is there. */
+  readonly unitId: string | null;
+  readonly codes: readonly string[];
+  /** It was asked for in a chat, and goes there. */
+  readonly inChat: boolean;
   /** This one counted. */
   readonly attempts: number;
 }
 
+const everything = { unitId: null, codes: [] } as const;
+
 /** Asks for a bundle; one that is waited for already is not asked for twice. */
-export async function askForBundle(db: Db, personId: number, editionId: string): Promise<void> {
+export async function askForBundle(
+  db: Db,
+  personId: number,
+  editionId: string,
+  of: { readonly unitId: string | null; readonly codes: readonly string[] } = everything,
+): Promise<void> {
   const { numAffectedRows } =
-    await sql`insert into bundle_job (asked_by, edition_id) values (${personId}, ${editionId})
-    on conflict (edition_id) where state in ('waiting', 'writing') do nothing`.execute(db);
+    await sql`insert into bundle_job (asked_by, edition_id, unit_id, codes)
+    values (${personId}, ${editionId}, ${of.unitId}, ${[...of.codes]}::text[])
+    on conflict do nothing`.execute(db);
   if (numAffectedRows === 1n)
     await recordDeskPrint(db, { personId, about: { paper: 'bundle', edition: editionId } });
+}
+
+/** Asks for one in a chat, in the commit of the message; the record names what it is of. */
+export async function askForBundleInChat(
+  trx: Db,
+  { unitId, codes, editionId }: Extract<Act, { do: 'bundle' }>,
+  by: Origin,
+): Promise<void> {
+  await sql`insert into bundle_job (asked_by, edition_id, unit_id, codes, in_chat)
+    values (${by.personId}, ${editionId}, ${unitId}, ${[...codes]}::text[], true) on conflict do nothing`.execute(
+    trx,
+  );
+  await appendPersonEvents(trx, [
+    {
+      ...{ personId: by.personId, type: 'paper_printed', channel: by.channel, inboxId: by.inboxId },
+      after: { paper: 'bundle', edition: editionId, unit: unitId, codes },
+    },
+  ]);
 }
 
 /** Claims the oldest job that waits, but none of `resting`; null when there is none. */
@@ -41,7 +79,9 @@ export async function claimBundle(
     update bundle_job set state = 'writing', claimed_by = ${epoch}, attempts = attempts + 1
     where id = (select id from bundle_job where state = 'waiting' and id <> all (${[...resting]}::bigint[])
       order by id limit 1 for update skip locked)
-    returning id, edition_id as "editionId", attempts`.execute(db);
+    returning id, edition_id as "editionId", unit_id as "unitId", codes, in_chat as "inChat", attempts`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }
 
@@ -79,16 +119,20 @@ async function tellOf(
   personId: number,
   place: PlaceOf,
   told: Omit<PaperMessages['notice_bundle'], 'days' | 'address'>,
+  { file, seal = (message) => message }: Pick<BundleWay, 'file' | 'seal'> = {},
 ): Promise<void> {
   const { number } = told;
   const args = { ...told, days: KEPT_DAYS, address: place(number) };
-  const message: Message = { parts: [{ key: 'notice_bundle', args }], choices: [], prompt: null };
+  const message: Message = {
+    ...{ parts: [{ key: 'notice_bundle', args }], choices: [], prompt: null },
+    ...(file === undefined ? {} : { file }),
+  };
   const audience = { to: 'person', personId } as const;
   await sendNotice(trx, {
     kind: 'notify',
     audience,
     key: `bundle:${number}:${told.ended}`,
-    message,
+    message: seal(message),
   });
 }
 
@@ -118,6 +162,16 @@ export async function noteBundle(
   );
 }
 
+/** How a bundle comes to whoever asked in a chat: as a file of the evidence store, or by a link. */
+export interface BundleWay {
+  readonly file?: NonNullable<Message['file']>;
+  /** The link and what makes it; `seal` hides it in what is stored. */
+  readonly link?: { readonly token: string; readonly url: string };
+  readonly seal?: (message: Message) => Message;
+  /** Codes under which nothing was handed in. */
+  readonly unknown?: readonly string[];
+}
+
 /** Ends a job, with a file or because nothing was handed in, and tells whoever asked. */
 export async function endBundle(
   db: Db,
@@ -130,7 +184,9 @@ export async function endBundle(
     readonly sha256: string;
   } | null,
   place: PlaceOf,
+  way: BundleWay = {},
 ): Promise<void> {
+  const { file, link, unknown = [] } = way;
   const ended =
     done === null
       ? sql`state = 'nothing'`
@@ -141,19 +197,40 @@ export async function endBundle(
     const { rows } = await sql<{ askedBy: number }>`
       update bundle_job set claimed_by = null, ended_at = now(), ${ended}
       where id = ${id} returning asked_by as "askedBy"`.execute(trx);
-    for (const { askedBy } of rows)
+    for (const { askedBy } of rows) {
+      if (done !== null && link !== undefined)
+        await sql`insert into bundle_link (token_hash, bundle_id, person_id, expires_at)
+          values (${sha256(link.token)}, ${id}, ${askedBy}, now() + make_interval(hours => ${LINK_HOURS}))`.execute(
+          trx,
+        );
       await tellOf(
         trx,
         askedBy,
         place,
         done === null
-          ? { ...nothing, number: id, ended: 'nothing' }
+          ? {
+              ...{ ...nothing, number: id, ended: 'nothing' },
+              ...(unknown.length === 0 ? {} : { unknown }),
+            }
           : {
               ...{ number: id, ended: 'done', innovations: done.innovations },
               ...{ files: done.files, findings: done.findings },
+              ...(file === undefined ? {} : { sent: true }),
+              ...(link === undefined ? {} : { link: link.url, hours: LINK_HOURS }),
             },
+        way,
       );
+    }
   });
+}
+
+/** Uses a link up, for somebody who may have bundles; gives which one it leads to, or null where it works no more. */
+export async function useBundleLink(db: Db, token: string): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    update bundle_link l set used_at = now() from bundle_job b
+    where l.token_hash = ${sha256(token)} and l.used_at is null and l.expires_at > now()
+      and b.id = l.bundle_id and b.state = 'done' returning b.id`.execute(db);
+  return rows[0]?.id ?? null;
 }
 
 /** Lists finished ones whose time is over. */

@@ -12,6 +12,7 @@ import { loadPeople } from '../load/people.ts';
 import type { Database } from '../schema.ts';
 import { sha256 } from '../secrets.ts';
 import type { Reach } from './innovations.ts';
+import { keptFigures, MANY } from './kept-figures.ts';
 
 /** Whose link this is, while it works; null otherwise. It is not used up. */
 export async function deskLinkOf(db: Kysely<Database>, link: string): Promise<Person | null> {
@@ -61,6 +62,9 @@ export function deskReachOf({ grants }: Person): Reach {
   return { drafts: units('read_draft'), submitted: units('read_submitted') };
 }
 
+/** Nobody reads on beyond these: a page that counts to the end of 100,000 takes its time with every click. */
+export const COUNTED = 999;
+
 /** Most rows of one page; whoever has decided on some of them sees the next. */
 const QUEUE = 300;
 
@@ -78,11 +82,12 @@ export function deskExportReachOf(person: Person): Reach | null {
 export const deskQueueOf = (
   db: Kysely<Database>,
   person: Person,
-): Promise<readonly InnovationRow[]> => queueRows(db, person, QUEUE);
+  most = QUEUE,
+): Promise<readonly InnovationRow[]> => queueRows(db, person, most);
 
-/** How many wait for this person. */
+/** How many wait for this person, exact up to `COUNTED`. */
 export const deskWaitingOf = (db: Kysely<Database>, person: Person): Promise<number> =>
-  queueCount(db, person);
+  queueCount(db, person, COUNTED);
 
 /** An innovation as a checker reads it. */
 export interface Sheet {
@@ -129,31 +134,64 @@ export interface UnitStanding {
   readonly everNil: boolean;
 }
 
-/** Reads how units stand, by name; `units` null for all. */
-export async function unitStandings(
+/** How units stand, as counted at one moment. */
+export interface Standings {
+  readonly units: readonly UnitStanding[];
+  /** When it was counted, milliseconds. */
+  readonly countedAt: number;
+}
+
+const keptStandings = keptFigures<Standings>(
+  40,
+  ({ units }) =>
+    units.reduce((sum, { drafts, waiting, accepted }) => sum + drafts + waiting + accepted, 0) >
+    MANY,
+);
+
+/** Reads how units stand, by name; `units` null for all. Of very many innovations the figures may be some minutes old. */
+export const unitStandings = (
+  db: Kysely<Database>,
+  edition: string,
+  units: readonly string[] | null,
+): Promise<Standings> =>
+  keptStandings(db, JSON.stringify([edition, units?.toSorted() ?? null]), async () => ({
+    countedAt: Date.now(),
+    units: await countStandings(db, edition, units),
+  }));
+
+/** Counts them: innovations are read once, in groups of the same unit, edition and state. */
+async function countStandings(
   db: Kysely<Database>,
   edition: string,
   units: readonly string[] | null,
 ): Promise<readonly UnitStanding[]> {
+  const within =
+    units === null ? sql<boolean>`true` : sql<boolean>`unit_id = any(${[...units]}::text[])`;
+  const now = sql`g.edition_id = ${edition}`;
   const { rows } = await sql<UnitStanding>`
-    select u.id, u.name,
-      count(n.id) filter (where n.state = 'draft')::int as drafts,
-      count(n.id) filter (where n.state in ('submitted', 'unit_verified', 'unit_endorsed', 'returned'))::int as waiting,
-      count(n.id) filter (where n.state in ('accepted', 'monitored', 'designated', 'reported'))::int as accepted,
-      floor(extract(epoch from now() - min(n.state_since) filter (
-        where n.state in ('submitted', 'unit_verified', 'returned'))) / 86400)::int as "oldestDays",
+    with grouped as materialized (
+      select unit_id, edition_id, state, returned_from, submitted_at is not null as sent, count(*)::int as count, min(state_since) as since
+      from innovation where ${within} group by 1, 2, 3, 4, 5)
+    select u.id, u.name, c.drafts, c.waiting, c.accepted,
+      floor(extract(epoch from now() - c.oldest) / 86400)::int as "oldestDays",
       exists (select 1 from nil_statement s where s.unit_id = u.id and s.edition_id = ${edition} and s.lapsed_at is null) as nil,
       exists (select 1 from role_grant g where g.unit_id = u.id and g.revoked_at is null
         and (g.ends_at is null or g.ends_at > now())) as connected,
       coalesce((select jsonb_agg(jsonb_build_object('state', s.state, 'from', s.returned_from, 'count', s.count)) from (
-        select state, returned_from, count(*)::int as count from innovation
-        where unit_id = u.id and edition_id = ${edition} group by 1, 2) s), '[]') as states,
+        select g.state, g.returned_from, sum(g.count)::int as count from grouped g
+        where g.unit_id = u.id and ${now} group by 1, 2) s), '[]') as states,
       coalesce((select jsonb_object_agg(y.edition_id, y.count) from (
-        select edition_id, count(*)::int as count from innovation
-        where unit_id = u.id and submitted_at is not null and state not in ('draft', 'withdrawn', 'rejected') group by 1) y), '{}') as years,
+        select g.edition_id, sum(g.count)::int as count from grouped g
+        where g.unit_id = u.id and g.sent and g.state not in ('draft', 'withdrawn', 'rejected') group by 1) y), '{}') as years,
       exists (select 1 from nil_statement s where s.unit_id = u.id and s.lapsed_at is null) as "everNil"
-    from unit u left join innovation n on n.unit_id = u.id and n.edition_id = ${edition}
+    from unit u cross join lateral (
+      select
+        coalesce(sum(g.count) filter (where g.state = 'draft'), 0)::int as drafts,
+        coalesce(sum(g.count) filter (where g.state in ('submitted', 'unit_verified', 'unit_endorsed', 'returned')), 0)::int as waiting,
+        coalesce(sum(g.count) filter (where g.state in ('accepted', 'monitored', 'designated', 'reported')), 0)::int as accepted,
+        min(g.since) filter (where g.state in ('submitted', 'unit_verified', 'returned')) as oldest
+      from grouped g where g.unit_id = u.id and ${now}) c
     where u.active and ${units === null ? sql<boolean>`true` : sql<boolean>`u.id = any(${[...units]}::text[])`}
-    group by u.id, u.name order by u.name`.execute(db);
+    order by u.name`.execute(db);
   return rows;
 }

@@ -44,11 +44,6 @@ export interface InnovationRow {
   readonly updatedAt: Date;
 }
 
-/** A name as it is compared: names of earlier versions may hold signs that show nothing. The same as `matchKey` does. */
-const nameKey = sql<string>`regexp_replace(regexp_replace(normalize(i.name, NFKC),
-  '[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0]', '', 'g'),
-  '\\s+', ' ', 'g')`;
-
 /** Lists innovations within reach, newest first, up to `limit`. */
 export async function listInnovations(
   db: Kysely<Database>,
@@ -56,7 +51,7 @@ export async function listInnovations(
   filter: InnovationFilter,
   limit: number,
 ): Promise<readonly InnovationRow[]> {
-  let query = narrowed(within(rows(db), reach), filter)
+  let query = narrowed(within(rows(db), reach), await withUnitIds(db, filter))
     .orderBy('i.id', 'desc')
     .limit(limit);
   const { after } = filter;
@@ -69,36 +64,54 @@ export async function listInnovations(
   return query.execute();
 }
 
-/** Counts what a filter leaves within reach. */
+/** Counts what a filter leaves within reach; where there are more than `most`, it says one more than that and reads no further. */
 export async function countInnovations(
   db: Kysely<Database>,
   reach: Reach,
   filter: InnovationFilter,
+  most: number,
 ): Promise<number> {
-  const found = await narrowed(within(rows(db), reach), filter)
+  const found = narrowed(within(rows(db), reach), await withUnitIds(db, filter))
     .clearSelect()
+    .select('i.id')
+    .limit(most + 1);
+  const { count } = await db
+    .selectFrom(found.as('found'))
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow();
-  return found.count;
+  return count;
+}
+
+/** A filter with the unit it names found: whoever plans a query knows then how many rows it has. */
+type Narrowing = Omit<InnovationFilter, 'unit'> & { readonly units?: readonly string[] };
+
+async function withUnitIds(
+  db: Kysely<Database>,
+  { unit, ...filter }: InnovationFilter,
+): Promise<Narrowing> {
+  if (unit === undefined) return filter;
+  const found = await db
+    .selectFrom('unit')
+    .select('id')
+    .where((eb) => eb.or([eb('id', '=', unit), eb(sql`lower(name)`, '=', unit.toLowerCase())]))
+    .execute();
+  return { ...filter, units: found.map(({ id }) => id) };
 }
 
 /** Leaves what a filter asks for. */
 function narrowed<O>(
   query: SelectQueryBuilder<Tables, 'i' | 'u', O>,
-  { unit, state, edition, q, gakor, turn, missing }: InnovationFilter,
+  { units, state, edition, q, gakor, turn, missing }: Narrowing,
 ): SelectQueryBuilder<Tables, 'i' | 'u', O> {
   let left = query;
-  if (unit !== undefined) {
-    left = left.where((eb) =>
-      eb.or([eb('i.unit_id', '=', unit), eb(sql`lower(u.name)`, '=', unit.toLowerCase())]),
-    );
-  }
+  if (units !== undefined)
+    left = left.where('i.unit_id', 'in', units.length > 0 ? [...units] : ['']);
   if (state !== undefined) left = left.where('i.state', '=', state);
   if (edition !== undefined) left = left.where('i.edition_id', '=', edition);
   if (q !== undefined) {
     const like = `%${matchKey(q).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
     left = left.where((eb) =>
-      eb.or([eb(nameKey, 'ilike', like), eb('i.code', '=', q.trim().toUpperCase())]),
+      eb.or([eb('i.name_key', 'like', like), eb('i.code', '=', q.trim().toUpperCase())]),
     );
   }
   if (gakor !== undefined)

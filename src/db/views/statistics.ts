@@ -10,6 +10,7 @@ import type { State, Step } from '../../domain/innovation/status.ts';
 import { type Figures, kindItems, type Summary, summaryOf } from '../../domain/statistics.ts';
 import { scoredIn } from '../load/scores.ts';
 import type { Database } from '../schema.ts';
+import { keptFigures, MANY } from './kept-figures.ts';
 
 /** An edition summed up, with the levels from which it was computed. */
 export interface ReadSummary {
@@ -25,21 +26,11 @@ export function summaryUnits({ grants }: Pick<Person, 'grants'>): readonly strin
   return all ? null : units;
 }
 
-/** Counting more innovations than these takes a second and more: who looks a moment later is shown the same figures. */
-export const MANY = 3000;
-/** So long figures of many are shown as they are; and so long while they are counted anew, for whoever comes next. */
-const KEPT_MS = 30_000;
-const STALE_MS = 300_000;
 /** So many summaries are kept: their levels stand in memory. */
-const MOST_KEPT = 6;
-
-interface Kept {
-  /** The figures that are shown, where there are many. */
-  readonly reads: Map<string, ReadSummary>;
-  /** What is being counted just now: who looks meanwhile waits for the same. */
-  readonly counts: Map<string, Promise<ReadSummary>>;
-}
-const keptOf = new WeakMap<Kysely<Database>, Kept>();
+const keptSummary = keptFigures<ReadSummary>(
+  6,
+  ({ summary }) => summary.handedIn + summary.drafts > MANY,
+);
 
 /**
  * Sums an edition up within the reach of somebody, or in one unit of it. Of an edition of many innovations the figures may be
@@ -53,41 +44,8 @@ export async function readSummary(
 ): Promise<ReadSummary> {
   const reach = summaryUnits(person);
   const units = unit === null ? reach : reach === null || reach.includes(unit) ? [unit] : [];
-  const kept = keptOf.get(db) ?? { reads: new Map(), counts: new Map() };
-  keptOf.set(db, kept);
   const key = JSON.stringify([edition.id, edition.version, units?.toSorted() ?? null, spd]);
-  const count = (): Promise<ReadSummary> =>
-    countOnce(kept, key, () => summaryIn(db, units, edition, spd));
-  const known = kept.reads.get(key);
-  const age = known === undefined ? STALE_MS : Date.now() - known.countedAt;
-  if (known === undefined || age >= STALE_MS) return count();
-  // Nobody waits for it; the next one who looks counts where this failed.
-  if (age >= KEPT_MS) count().catch(() => kept.reads.delete(key));
-  return known;
-}
-
-/** Counts, or gives what is counted for the same question already; figures of many are kept. */
-function countOnce(
-  { reads, counts }: Kept,
-  key: string,
-  count: () => Promise<ReadSummary>,
-): Promise<ReadSummary> {
-  const running = counts.get(key);
-  if (running !== undefined) return running;
-  const counted = (async () => {
-    try {
-      const read = await count();
-      reads.delete(key);
-      if (read.summary.handedIn + read.summary.drafts > MANY) reads.set(key, read);
-      const [oldest = ''] = reads.keys();
-      if (reads.size > MOST_KEPT) reads.delete(oldest);
-      return read;
-    } finally {
-      counts.delete(key);
-    }
-  })();
-  counts.set(key, counted);
-  return counted;
+  return keptSummary(db, key, () => summaryIn(db, units, edition, spd));
 }
 
 /** Sums an edition up in these units, or in all (null); which may be counted, the caller has asked. */

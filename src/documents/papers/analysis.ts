@@ -3,6 +3,7 @@
 import { paperNames, showNumber, stageNames } from '../../domain/language/index.ts';
 import type { AnalysisMaterial } from '../../domain/paper-material.ts';
 import type { Region } from '../../domain/regions/shape.ts';
+import { yearsSince } from '../../domain/statistics.ts';
 import type { Block, Body } from '../sheet.ts';
 import { bodyOf, rightSignature } from './body.ts';
 import { estimate } from './unit.ts';
@@ -76,7 +77,14 @@ export function analysisBody(material: AnalysisMaterial, region: Region): Body {
       ...section(
         'Dibanding tahun lain',
         'Tahun',
-        bars(summary.years.map(({ year, count }) => ({ label: String(year), count }))),
+        bars(
+          yearsSince(summary.years, unit === null ? region.history : []).map(
+            ({ year, count, source }) => ({
+              label: source === null ? String(year) : `${year}, menurut ${source}`,
+              count,
+            }),
+          ),
+        ),
       ),
       {
         kind: 'signatures',

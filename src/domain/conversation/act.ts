@@ -8,6 +8,7 @@ import type { IntroducingAct } from './introducing/types.ts';
 import type { LetterheadAct } from './letterhead/types.ts';
 import type { NilAct } from './nil/types.ts';
 import type { OwnDataAct } from './own-data/types.ts';
+import type { PaperAct } from './papers/types.ts';
 import type { ReadingAct } from './reading/types.ts';
 import type { RoleAct } from './roles/types.ts';
 
@@ -22,6 +23,7 @@ export type Act =
   | LetterheadAct
   | NilAct
   | OwnDataAct
+  | PaperAct
   | ReadingAct
   | RoleAct;
 

@@ -11,6 +11,7 @@ import { inviteActs } from './roles/give-invitation.ts';
 import { inviteManyActs } from './roles/inviting-many.ts';
 import { letterheadActs } from './letterhead/region-change.ts';
 import { nilActs } from './nil/nil.ts';
+import { bundleActs } from './papers/bundling.ts';
 import { ownDataActs } from './own-data/own-data.ts';
 import { roleActs } from './roles/roles.ts';
 import { termActs } from './roles/terms.ts';
@@ -37,6 +38,7 @@ const rows: { readonly [Name in ActName]: ActRow<Name> } = {
   ...ownDataActs,
   ...unitActs,
   ...exportActs,
+  ...bundleActs,
   ...linkActs,
   ...letterheadActs,
   ...hubActs,

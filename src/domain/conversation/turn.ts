@@ -27,6 +27,8 @@ export class Turn {
   readonly world: World;
   readonly moment: Moment;
   readonly effects: Effect[] = [];
+  /** An item of which one part alone is told: what waits to be confirmed of it still does. */
+  partOf: ItemId | null = null;
   private readonly parts: Part[] = [];
   private choices: readonly Choice[] = [];
   private asksPhone = false;
@@ -210,8 +212,8 @@ export class Turn {
 
   /** Stores an answer of the innovation in focus. */
   save(item: ItemId, value: AnswerValue): void {
-    const isName = item === this.form().definition.nameItem;
-    this.change(savedAnswer(this.needFocus(), { item, value, isName, by: this.personNow.id }));
+    // That there is nothing is said of the whole item.
+    this.setAside(item, value, item === this.partOf && value.type !== 'none');
     this.markRepaired(item);
     this.current = {
       ...this.current,
@@ -220,10 +222,10 @@ export class Turn {
   }
 
   /** Stores an answer of the innovation in focus that does not count before it is confirmed. */
-  setAside(item: ItemId, value: AnswerValue): void {
+  setAside(item: ItemId, value: AnswerValue, toConfirm = true): void {
     const isName = item === this.form().definition.nameItem;
     const by = this.personNow.id;
-    this.change(savedAnswer(this.needFocus(), { item, value, isName, by, toConfirm: true }));
+    this.change(savedAnswer(this.needFocus(), { item, value, isName, by, toConfirm }));
   }
 
   /** Stores what became of an answer without its owner telling it anew: one that waits to be confirmed still does. */

@@ -26,6 +26,7 @@ import type { OverviewLoaded, OverviewNeed } from './overview/types.ts';
 import type { OwnDataLoaded, OwnDataNeed } from './own-data/types.ts';
 import type { PromiseLoaded, PromiseNeed } from './promises/types.ts';
 import type { ProposalLoaded, ProposalNeed } from './proposals/types.ts';
+import type { PaperLoaded, PaperNeed } from './papers/types.ts';
 import type { ReadingLoaded, ReadingNeed } from './reading/types.ts';
 import type { ScoreLoaded, ScoreNeed } from './scores/types.ts';
 import type { RoleLoaded, RoleNeed } from './roles/types.ts';
@@ -75,6 +76,7 @@ export type Need =
   | NilNeed
   | OverviewNeed
   | OwnDataNeed
+  | PaperNeed
   | PromiseNeed
   | HubNeed
   | ProposalNeed
@@ -107,6 +109,7 @@ export interface Loaded
     NilLoaded,
     OverviewLoaded,
     OwnDataLoaded,
+    PaperLoaded,
     PromiseLoaded,
     HubLoaded,
     ProposalLoaded,

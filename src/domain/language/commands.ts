@@ -2,6 +2,7 @@
 // of saying it. Phrases are written plainly: spelling variants come from words.ts by themselves.
 
 import { ACCOUNT_COMMANDS } from './account-commands.ts';
+import { BUNDLE_COMMANDS } from './bundle-words.ts';
 import { CHECKING_COMMANDS } from './checking-commands.ts';
 import type { Row } from './command-row.ts';
 import { EDITION_COMMANDS } from './edition-words.ts';
@@ -387,6 +388,7 @@ export const COMMANDS: readonly Row[] = [
   },
   ...OVERVIEW_COMMANDS,
   ...EDITION_COMMANDS,
+  ...BUNDLE_COMMANDS,
   ...LETTERHEAD_COMMANDS,
   ...MEETING_COMMANDS,
 ];

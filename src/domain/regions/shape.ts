@@ -50,6 +50,17 @@ export const regionSchema = z
     }),
     /** The rules of the yearly contest; absent where the region holds none. */
     contest: contestRulesSchema.optional(),
+    /** What was handed in before this product: innovations of a year, with where the number stands. */
+    history: z
+      .array(
+        z.strictObject({
+          year: z.number().int().min(1990).max(2200),
+          count: z.number().int().min(0).max(100_000),
+          source: name,
+        }),
+      )
+      .max(50)
+      .default([]),
     /** What units are counted for, and when the page of a month goes out. */
     recognition: z
       .strictObject({

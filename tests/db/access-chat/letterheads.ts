@@ -25,6 +25,15 @@ const addressOf = (line: string): string => line.replace(/^[^:]*: /u, '');
 /** The tries of these rows. */
 export const letterheadTries: readonly Try[] = [
   {
+    ...{ row: 54, name: 'ask for a national bundle', things: [null] },
+    make: nothing,
+    lines: () => ['paket nasional', actCode],
+    done: async ({ setting, who }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from bundle_job where in_chat and asked_by = ${await setting.id(who)}`,
+      )) === 1,
+  },
+  {
     ...{ row: 52, name: 'set an address', things: ['unit', 'other'] },
     make: (_setting, thing) =>
       Promise.resolve(

@@ -35,7 +35,6 @@ const noCommand: Readonly<Record<number, string>> = {
   43: 'nobody may: no command changes the record; below',
   45: 'command line on the server: a token shown in a chat would stay in the chat',
   48: 'nobody may: who acts is who wrote; below',
-  54: 'command line on the server',
   65: 'whoever belongs to no office has no role: tests/db/proposals.test.ts',
 };
 

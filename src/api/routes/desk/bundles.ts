@@ -53,6 +53,7 @@ export function deskBundleRoutes(app: FastifyInstance, parts: ServerParts, gate:
     const open = row.state === 'waiting' || row.state === 'writing';
     return {
       ...{ state, chip, edition: row.edition, by: row.askedBy ?? '-', sha256: row.sha256 },
+      of: row.unit ?? (row.codes.length > 0 ? `${row.codes.length} inovasi` : null),
       at: words.moment(row.askedAt.toISOString()),
       percent: open ? Math.floor((100 * row.written) / Math.max(1, row.size)) : null,
       href: row.state === 'done' ? `/meja/berkas/paket/${row.id}` : null,
@@ -114,7 +115,7 @@ export function deskBundleRoutes(app: FastifyInstance, parts: ServerParts, gate:
       if (row?.state !== 'done') return gate.nothing(reply, at);
       if (!existsSync(file)) {
         await dropBundle(db, row.id);
-        await askForBundle(db, at.person.id, row.edition);
+        await askForBundle(db, at.person.id, row.edition, row);
         return show(reply, at, lost);
       }
       await recordDeskPrint(db, {

@@ -1,4 +1,4 @@
-// The other faces of one innovation: its history, what was written about it, old and new side by side, its papers.
+// The other faces of one innovation: its history, what was written about it, old and new side by side. Its papers: scans.ts.
 // It decides nothing; each face is for whoever may read the innovation.
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -12,9 +12,6 @@ import type { EditionDefinition } from '../../../domain/edition/definition.ts';
 import { findEdition } from '../../../domain/edition/editions/index.ts';
 import { formOf } from '../../../domain/edition/journey.ts';
 import { differences } from '../../../domain/innovation/difference.ts';
-import { isState } from '../../../domain/innovation/status.ts';
-import { paperNames } from '../../../domain/language/index.ts';
-import { canPrint, innovationPapers } from '../../../domain/papers.ts';
 import { differenceRows } from '../../desk/difference-rows.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
@@ -37,7 +34,7 @@ interface Shown {
   readonly [more: string]: unknown;
 }
 
-/** Registers `…/riwayat`, `…/percakapan`, `…/beda` and `…/cetak` below `/meja/inovasi/{code}`. */
+/** Registers `…/riwayat`, `…/percakapan` and `…/beda` below `/meja/inovasi/{code}`. */
 export function deskFaceRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
   const { db, words } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
@@ -106,14 +103,6 @@ export function deskFaceRoutes(app: FastifyInstance, parts: ServerParts, gate: D
       iso: one.at.toISOString(),
       item: label(edition, one.item),
       itemId: one.item,
-    })),
-  }));
-
-  face('cetak', ({ row: { state } }) => ({
-    ...{ face: 'prints', title: 'Cetak' },
-    papers: innovationPapers.map((id) => ({
-      ...{ id, name: paperNames[id] },
-      ready: isState(state) && canPrint(id, state),
     })),
   }));
 

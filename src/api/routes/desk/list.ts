@@ -2,8 +2,9 @@
 // It shows what this person may list and nothing else; who took a list is recorded.
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { viewsOf } from '../../../db/transactions/desk-views.ts';
 import { recordListTaken } from '../../../db/transactions/record-desk-reading.ts';
-import { deskExportReachOf, deskReachOf } from '../../../db/views/desk.ts';
+import { COUNTED, deskExportReachOf, deskReachOf } from '../../../db/views/desk.ts';
 import {
   countInnovations,
   type InnovationRow,
@@ -12,9 +13,12 @@ import {
 import { gakorRows } from '../../../db/views/mentors.ts';
 import { listUnits } from '../../../db/views/reference.ts';
 import type { Table } from '../../../documents/sheet.ts';
+import { paperNames } from '../../../domain/language/index.ts';
+import { innovationPapers } from '../../../domain/papers.ts';
 import { newestEditions } from '../../../domain/edition/editions/index.ts';
 import { contentDisposition } from '../../../files/names.ts';
 import { cellText, chosenColumns, columns } from '../../desk/columns.ts';
+import { countText } from '../../desk/counts.ts';
 import { type AtDesk, type DeskGate, unitsSeen } from '../../desk/gate.ts';
 import {
   chipsOf,
@@ -29,6 +33,10 @@ import type { ServerParts } from '../../parts.ts';
 
 const hide = { hide: true } as const;
 const PAGE = 50;
+const savedWords: Readonly<Record<string, string>> = {
+  ya: '✔ Tampilan ini disimpan.',
+  penuh: 'Sudah ada 30 tampilan. Mohon hapus salah satu dahulu, lalu simpan lagi.',
+};
 /** Rows of one workbook; a list that is longer is narrowed first. */
 const LARGEST = 5000;
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -62,10 +70,11 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
       if (at === null) return reply;
       const { query } = request;
       const reach = deskReachOf(at.person);
-      const [rows, count, fields] = await Promise.all([
+      const [rows, count, fields, views] = await Promise.all([
         listInnovations(db, reach, filterOf(query), PAGE + 1),
-        countInnovations(db, reach, filterOf(query)),
+        countInnovations(db, reach, filterOf(query), COUNTED),
         choices(at, query),
+        viewsOf(db, at.person.id),
       ]);
       const shown = rows.slice(0, PAGE);
       const chosen = chosenColumns(query.kolom);
@@ -77,14 +86,22 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
           fields,
           chips: chipsOf(query, fields),
           count,
+          counted: countText(count),
         },
         heads: chosen.map(({ title }) => title),
         columns: columns.map((one) => ({ ...one, picked: chosen.includes(one) })),
+        papers: innovationPapers.map((id) => ({ id, name: paperNames[id] })),
+        said: savedWords[query.disimpan ?? ''] ?? null,
+        views: views.map(({ id, name, query: search }) => ({
+          ...{ id, name, href: `/meja/inovasi?${search}` },
+          here: `?${search}` === listAddress('', query),
+        })),
         // What the form of the columns keeps of the address.
         kept: Object.entries(query).filter(
-          ([name, value]) => name !== 'kolom' && name !== 'dari' && (value ?? '') !== '',
+          ([name, value]) =>
+            name !== 'kolom' && name !== 'dari' && name !== 'disimpan' && (value ?? '') !== '',
         ),
-        tooMany: count > LARGEST ? LARGEST : null,
+        tooMany: count > COUNTED ? LARGEST : null,
         // Whoever may read a list need not be one who may take it along.
         download:
           deskExportReachOf(at.person) === null ? null : listAddress('/meja/inovasi.xlsx', query),

@@ -8,6 +8,7 @@ import { deskPersonOf, deskReachOf, deskWaitingOf } from '../../../db/views/desk
 import { readEditionRules } from '../../../db/views/edition-rules.ts';
 import { findInnovation } from '../../../db/views/innovations.ts';
 import { readOwn } from '../../../db/views/own-innovations.ts';
+import { countText } from '../../desk/counts.ts';
 import type { DeskGate } from '../../desk/gate.ts';
 import { mayHold } from '../../desk/holding.ts';
 import { createOpenSheet } from '../../desk/open-sheet.ts';
@@ -62,7 +63,7 @@ export function deskLiveRoutes(app: FastifyInstance, parts: ServerParts, gate: D
       ]);
       return reply
         .header('cache-control', 'no-store')
-        .send({ version: row?.version ?? null, waiting });
+        .send({ version: row?.version ?? null, waiting, shown: countText(waiting) });
     },
   );
 

@@ -5,7 +5,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { recordDeskPrint } from '../../../db/transactions/record-desk-reading.ts';
 import { deskReachOf } from '../../../db/views/desk.ts';
-import { findInnovation } from '../../../db/views/innovations.ts';
+import { countInnovations, findInnovation } from '../../../db/views/innovations.ts';
+import { paperJobsOf } from '../../../db/views/paper-jobs.ts';
+import { newestPrints } from '../../../db/views/printed.ts';
 import { listUnits } from '../../../db/views/reference.ts';
 import { may } from '../../../domain/access.ts';
 import { paperNames } from '../../../domain/language/index.ts';
@@ -14,6 +16,7 @@ import {
   canPrint,
   innovationPapers,
   fileOf,
+  isOpen,
   openPapers,
   type PaperName,
   type PrintSubject,
@@ -23,9 +26,15 @@ import {
 import { maySeeNip, mayPrintUnit } from '../../../domain/paper-rights.ts';
 import { contentDisposition } from '../../../files/names.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
+import { jobRow } from '../../desk/paper-jobs.ts';
+import { printedRow } from '../../desk/printed.ts';
 import { answerPage } from '../../desk/pages.ts';
 import type { ServerParts } from '../../parts.ts';
 
+/** So many prints stand on the page; those of one innovation all stand on its own. */
+const NEWEST = 40;
+/** Papers of more innovations than these are made as a job. */
+const LONG = 60;
 const hide = { hide: true } as const;
 const ofInnovation = z.object({ code: z.string().max(20), paper: z.enum(innovationPapers) });
 const ofMany = z.object({
@@ -56,6 +65,10 @@ export function deskPaperRoutes(app: FastifyInstance, parts: ServerParts, gate: 
       units,
       open: named(openPapers),
       bundles: may(grants, 'national_bundle').ok,
+      jobs: (await paperJobsOf(db, { personId: at.person.id })).map((job) => jobRow(job, parts)),
+      prints: (await newestPrints(db, deskReachOf(at.person), NEWEST)).map((print) =>
+        printedRow(print, parts.words),
+      ),
     });
   });
 
@@ -74,6 +87,23 @@ export function deskPaperRoutes(app: FastifyInstance, parts: ServerParts, gate: 
           ? [...regionPapers, ...openPapers].some((one) => one === paper)
           : unitPapers.some((one) => one === paper);
       if (!known || !exists || !mayPrintUnit(grants, paper, unitId)) return gate.nothing(reply, at);
+      // What takes long is made beside everything else.
+      const handedIn = { drafts: [], submitted: unitId === null ? ('all' as const) : [unitId] };
+      const of = { edition: await gate.editionNow() };
+      if (!isOpen(paper) && (await countInnovations(db, handedIn, of, LONG)) > LONG)
+        return answerPage(reply, 200, 'ask', {
+          ...(await gate.frame(at, paperNames[paper], '/meja/berkas')),
+          heading: `${paperNames[paper]}: disiapkan dahulu`,
+          says: [
+            `Dokumen ini memuat lebih dari ${LONG} inovasi, jadi dibuat sambil Bapak/Ibu mengerjakan hal lain. Bila selesai, diberitahukan di chat; berkasnya ada di Berkas & cetak.`,
+          ],
+          action: '/meja/berkas/pekerjaan',
+          fields: [
+            ['paper', paper],
+            ['unit', unitId ?? ''],
+          ],
+          ...{ yes: 'Siapkan', danger: false, back: '/meja/berkas' },
+        });
       return send(reply, at, { paper, unitId } as PrintSubject, {
         editionId: await gate.editionNow(),
         nip: maySeeNip(grants, unitId, false),

@@ -55,7 +55,7 @@ export function deskSummaryRoutes(app: FastifyInstance, parts: ServerParts, gate
         plots: plotsOf(
           summary,
           { edisi: edition.id, ...(one === null ? {} : { unit: one.id }) },
-          parts,
+          { words, ofAll: reach === null && one === null },
         ),
         index:
           reach === null && one === null && summary.index !== null

@@ -7,6 +7,7 @@ import { readCalendar } from '../../../db/views/calendar.ts';
 import { unitStandings } from '../../../db/views/desk.ts';
 import { dayAt } from '../../../domain/calendar.ts';
 import { findEdition } from '../../../domain/edition/editions/index.ts';
+import { countedText } from '../../desk/counts.ts';
 import { type DeskGate, seesUnits, unitsSeen } from '../../desk/gate.ts';
 import { headsOf, matrixOf } from '../../desk/matrix.ts';
 import { answerPage } from '../../desk/pages.ts';
@@ -17,7 +18,11 @@ const hide = { hide: true } as const;
 const standingQuery = z.object({ saring: z.string().max(200).optional().catch(undefined) });
 
 /** Registers `/meja/perangkat-daerah`. */
-export function deskUnitRoutes(app: FastifyInstance, { db }: ServerParts, gate: DeskGate): void {
+export function deskUnitRoutes(
+  app: FastifyInstance,
+  { db, words }: ServerParts,
+  gate: DeskGate,
+): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
 
   typed.get(
@@ -28,7 +33,7 @@ export function deskUnitRoutes(app: FastifyInstance, { db }: ServerParts, gate: 
       if (at === null) return reply;
       const edition = findEdition(await gate.editionNow());
       if (!seesUnits(at.person) || edition === null) return gate.nothing(reply, at);
-      const [all, calendar, { stuckDays }] = await Promise.all([
+      const [{ units: all, countedAt }, calendar, { stuckDays }] = await Promise.all([
         unitStandings(db, edition.id, unitsSeen(at.person)),
         readCalendar(db, edition),
         gate.rulesNow(),
@@ -49,6 +54,7 @@ export function deskUnitRoutes(app: FastifyInstance, { db }: ServerParts, gate: 
           ...{ today, stuckDays },
         }),
         totals: totalsOf(all),
+        counted: countedText(countedAt, words),
       });
     },
   );

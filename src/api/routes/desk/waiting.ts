@@ -7,11 +7,14 @@ import { deskQueueOf, deskReachOf, unitStandings } from '../../../db/views/desk.
 import { findInnovation } from '../../../db/views/innovations.ts';
 import { findEdition } from '../../../domain/edition/editions/index.ts';
 import { type DeskGate, seesUnits, unitsSeen } from '../../desk/gate.ts';
+import { countedText } from '../../desk/counts.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { waitingRows } from '../../desk/rows.ts';
 import { totalsOf } from '../../desk/standings.ts';
 import type { ServerParts } from '../../parts.ts';
 
+/** So many of what waits stand on the first page. */
+const FIRST = 7;
 const hide = { hide: true } as const;
 const doneQuery = z.object({ selesai: z.string().max(200).optional().catch(undefined) });
 
@@ -25,17 +28,21 @@ export function deskWaitingRoutes(app: FastifyInstance, parts: ServerParts, gate
     if (at === null) return reply;
     const [{ stuckDays }, queue, standings] = await Promise.all([
       gate.rulesNow(),
-      deskQueueOf(db, at.person),
-      seesUnits(at.person) ? unitStandings(db, await gate.editionNow(), unitsSeen(at.person)) : [],
+      deskQueueOf(db, at.person, FIRST),
+      seesUnits(at.person)
+        ? unitStandings(db, await gate.editionNow(), unitsSeen(at.person))
+        : { units: [], countedAt: Date.now() },
     ]);
+    const { units, countedAt } = standings;
     return answerPage(reply, 200, 'home', {
       ...(await gate.frame(at, 'Beranda', '/meja')),
       now: words.moment(new Date().toISOString()),
       year: findEdition(await gate.editionNow())?.year ?? '',
-      queue: waitingRows(queue.slice(0, 7), await gate.unitNames(), parts),
-      totals: totalsOf(standings),
-      late: standings.filter(({ oldestDays }) => (oldestDays ?? 0) >= stuckDays).length,
+      queue: waitingRows(queue, await gate.unitNames(), parts),
+      totals: totalsOf(units),
+      late: units.filter(({ oldestDays }) => (oldestDays ?? 0) >= stuckDays).length,
       stuckDays,
+      counted: countedText(countedAt, words),
     });
   });
 

@@ -148,6 +148,8 @@ export function answerAtPage(turn: Turn, answer: PageAnswer): PageOutcome {
   const { step } = answer;
   const asking = { name: 'asking', item: item.id, step, revision: before?.revision ?? 0 } as const;
   turn.open(asking);
+  // A value is all of its item; of anything else the other parts were not told by who tells this one.
+  if (before?.toConfirm === true && answer.step !== 'value') turn.partOf = item.id;
   if (answer.step === 'value') onAnswer(turn, asking, item, answer.text);
   else onIndicator(turn, asking, item, answer.text);
   if (answer.agreed && turn.mode.name === 'confirming') onConfirming(turn, turn.mode, 'ya');

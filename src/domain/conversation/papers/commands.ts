@@ -2,6 +2,7 @@
 import { readPaper } from '../../language/index.ts';
 import type { PaperName } from '../../papers.ts';
 import type { CommandRow } from '../command-row.ts';
+import { bundleRow } from './bundling.ts';
 import { printAsked, printNeeds } from './printing.ts';
 
 /** Papers whose names are answers, too: "laporan bulanan" is a product of a service, "kepatuhan" a benefit. */
@@ -14,7 +15,7 @@ const duringOfPaper = ({ rest }: { readonly rest?: string }): 'unwritten' | 'reg
 
 /** What is printed of an innovation, and of a unit or the region. */
 export const paperRows: {
-  readonly [Name in 'form' | 'recap']: CommandRow<Name>;
+  readonly [Name in 'form' | 'recap' | 'bundle']: CommandRow<Name>;
 } = {
   form: {
     during: duringOfPaper,
@@ -27,4 +28,5 @@ export const paperRows: {
     needs: ({ rest }) => printNeeds(rest),
     run: printAsked,
   },
+  bundle: bundleRow,
 };

@@ -29,7 +29,23 @@ export interface PaperMessages {
   };
   /** Goes with the picture of a page, before its file. */
   print_picture: { readonly paper: PaperName };
-  /** How a national bundle ended that was asked for at the desk; `address` leads to it. */
+  /** What a bundle would be of: a unit, innovations by their codes, or all. */
+  bundle_ask: { readonly unit: string | null; readonly codes: readonly string[] };
+  bundle_coming: { readonly unit: string | null; readonly codes: readonly string[] };
+  /** The own one is being written; null before it is known how large it gets. */
+  bundle_progress: {
+    readonly number: number;
+    readonly percent: number | null;
+    readonly unit: string | null;
+    readonly codes: readonly string[];
+  };
+  /** What was typed names no unit; null where there were too many codes. */
+  bundle_of_what: {
+    readonly named: string | null;
+    readonly near: readonly string[];
+    readonly most: number;
+  };
+  /** How a national bundle ended; `address` leads to its page at the desk. */
   notice_bundle: {
     readonly number: number;
     readonly ended: 'done' | 'nothing' | 'failed';
@@ -39,6 +55,22 @@ export interface PaperMessages {
     readonly findings: number;
     readonly days: number;
     readonly address: string;
+    /** It was asked for in a chat: the file goes along, or a link that works once, for so many hours. */
+    readonly sent?: true;
+    readonly link?: string;
+    readonly hours?: number;
+    /** Codes under which nothing was handed in. */
+    readonly unknown?: readonly string[];
+  };
+  /** How papers ended that were asked for at the desk: so many innovations, 0 for a paper of a unit or of all. */
+  notice_papers: {
+    readonly number: number;
+    readonly paper: PaperName;
+    readonly count: number;
+    /** Why there is no file; null where it is there. */
+    readonly problem: PaperMessages['print_failed']['why'] | 'failed' | null;
+    readonly days: number;
+    readonly address: string | null;
   };
   /** `label` is the item in which the sign stands, where that was found. */
   print_failed: {

@@ -1,0 +1,42 @@
+// What takes minutes and is made beside everything else: national bundles and long papers. It answers nobody; who asked is told
+// when something is done.
+import path from 'node:path';
+import { createBundleDesk } from '../bundle-desk.ts';
+import { region } from '../domain/region.ts';
+import { createPaperDesk } from '../paper-desk.ts';
+import type { FilesAndPapers } from './files-and-papers.ts';
+import { editionOf, type Ground } from './ground.ts';
+
+/** The parts that make what takes long. */
+export interface LongWork {
+  readonly start: () => void;
+  /** Before the printer ends: what is under way is finished or put back. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Makes them; `told` is called when somebody is to hear how something ended. */
+export function createLongWork(
+  { config, db, log, session, store, secrets, publicUrl }: Ground,
+  files: FilesAndPapers,
+  told: () => void,
+): LongWork {
+  const desks = [
+    createBundleDesk({
+      ...{ db, store, session, log, region: region(), editionOf, publicUrl, onEnded: told },
+      seal: (message, token) => secrets.codes.seal(message, [token]),
+      folder: path.join(config.dataDir, 'bundles'),
+    }),
+    createPaperDesk({
+      ...{ db, session, log, make: files.makerFor(), publicUrl, onEnded: told },
+      folder: path.join(config.dataDir, 'bundles', 'papers'),
+    }),
+  ];
+  return {
+    start() {
+      for (const desk of desks) desk.start();
+    },
+    async stop() {
+      await Promise.all(desks.map((desk) => desk.stop()));
+    },
+  };
+}
