@@ -8,7 +8,9 @@ import { deskEditionRoutes } from './desk/editions.ts';
 import { deskWorkbookRoutes } from './desk/edition-workbooks.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
 import { deskBundleRoutes } from './desk/bundles.ts';
+import { deskContestEntryRoutes } from './desk/contest-entry.ts';
 import { deskContestRoutes } from './desk/contest.ts';
+import { deskCatalogueRoutes } from './desk/catalogue.ts';
 import { deskComposingRoutes } from './desk/composing.ts';
 import { deskFormRemovingRoutes } from './desk/form-removing.ts';
 import { deskFillingItemRoutes, deskFillingPartRoutes, deskFillingRoutes } from './desk/filling.ts';
@@ -39,6 +41,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskListRoutes,
     deskInnovationRoutes,
     deskFaceRoutes,
+    deskCatalogueRoutes,
     deskLevelRoutes,
     deskFillingRoutes,
     deskFillingPartRoutes,
@@ -54,6 +57,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskComposingRoutes,
     deskMeetingRoutes,
     deskContestRoutes,
+    deskContestEntryRoutes,
     deskPeopleRoutes,
     deskInvitationRoutes,
     deskInvitingRoutes,
