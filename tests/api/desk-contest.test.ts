@@ -239,8 +239,9 @@ describe('the end of a contest', () => {
       { state: 'announced', locked: 'second coordinator', confirmed: 'Rusdiansyah' },
     ]);
     // Nobody was shown a code; none that could be typed anywhere is left over.
-    const { rows: open } =
-      await sql`select from confirmation where used_at is null`.execute(desk.db);
+    const { rows: open } = await sql`select from confirmation where used_at is null`.execute(
+      desk.db,
+    );
     expect(open).toEqual([]);
   });
 });
@@ -288,7 +289,9 @@ describe('a card of the catalogue', () => {
   it('is not published in another version than the one that was shown', async () => {
     const surat = field(await pageOf(place(), 'unit_head'), 'surat');
     const asked = await desk.send(place(), 'unit_head', { apa: 'terbit', surat });
-    await sql`update innovation set version = version + 1 where code = ${codes[0]}`.execute(desk.db);
+    await sql`update innovation set version = version + 1 where code = ${codes[0]}`.execute(
+      desk.db,
+    );
     const yakin = field(asked.body, 'yakin');
     const late = await desk.send(place(), 'unit_head', { apa: 'terbit', surat, yakin });
     expect([late.statusCode, late.body.includes('berubah sejak')]).toEqual([409, true]);

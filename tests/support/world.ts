@@ -698,6 +698,7 @@ export class TestWorld {
       case 'hub_thread':
       case 'hub_question':
       case 'hub_peers':
+      case 'other_form':
         return {};
       case 'hub_peers_each':
         return { hubPeersEach: this.peersEach };
@@ -1334,6 +1335,7 @@ export class TestWorld {
       case 'change_copy':
       case 'write_hub_note':
       case 'change_hub_note':
+      case 'tell_other_form':
         return [];
       case 'bring_in':
       case 'change_proposal':

@@ -64,8 +64,7 @@ function rowOf(row: Standing, { rules }: Contest, units: ReadonlyMap<string, str
     unit: units.get(entry.unitId) ?? entry.unitId,
     ...{ finalist: entry.finalist, missing, order, judges: spread?.judges ?? 0 },
     mean: spread === null ? null : showNumber(spread.mean),
-    between:
-      spread === null ? null : `${showNumber(spread.least)}–${showNumber(spread.greatest)}`,
+    between: spread === null ? null : `${showNumber(spread.least)}–${showNumber(spread.greatest)}`,
     wide: spread?.wide ?? false,
     result: result === null ? null : showNumber(result),
     tie: tieText(row, rules),

@@ -5,7 +5,11 @@ import { readCurrentEdition } from '../../db/reference.ts';
 import { deskPersonOf, deskReachOf, deskWaitingOf } from '../../db/views/desk.ts';
 import { readEditionRules } from '../../db/views/edition-rules.ts';
 import { listUnits } from '../../db/views/reference.ts';
-import { fillsAtPage, judgesAtPage, worksAtDesk } from '../../domain/conversation/desk/signing-in.ts';
+import {
+  fillsAtPage,
+  judgesAtPage,
+  worksAtDesk,
+} from '../../domain/conversation/desk/signing-in.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import type { EditionRules } from '../../domain/edition-rules.ts';
 import { isState } from '../../domain/innovation/status.ts';
@@ -101,8 +105,7 @@ export function createDeskGate(parts: ServerParts): DeskGate {
         if (request.method !== 'GET' && !isOwnSite(request, config))
           answerPage(reply, 403, 'door', { title: 'Masuk', said: otherSite });
         else if (place === 'any' || opensPlace(person, place)) return at;
-        else if (request.url === '/meja')
-          reply.redirect(firstPlace(person), 303);
+        else if (request.url === '/meja') reply.redirect(firstPlace(person), 303);
         else await nothing(reply, at);
         return null;
       }

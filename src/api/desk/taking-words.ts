@@ -82,8 +82,5 @@ export const notDone = (parts: readonly Part[], words: ServerParts['words']): st
   parts.some(isDone) ? null : parts.map((part) => say(part, words)).join(' ');
 
 /** The lines of what an act would do, as the chat says them. */
-export const deskAsks = (
-  parts: readonly Part[],
-  words: ServerParts['words'],
-): readonly string[] =>
+export const deskAsks = (parts: readonly Part[], words: ServerParts['words']): readonly string[] =>
   parts.flatMap(({ key, args }) => words.say(key, args as never).split('\n'));

@@ -81,6 +81,7 @@ const events: Readonly<Record<string, string>> = {
   bundle_written: 'bundel nasional dibuat',
   card_published: 'diterbitkan di katalog',
   card_taken_back: 'diturunkan dari katalog',
+  other_form_told: 'mengisi formulir lomba lain',
   copy_asked: 'minta meniru inovasi',
   copy_accepted: 'permintaan meniru diterima',
   copy_refused: 'permintaan meniru ditolak',

@@ -114,5 +114,4 @@ async function turnOf(
 }
 
 /** No innovation is changed by such a step; what is about one has its own event. */
-const write = (moment: DeskMoment, step: Step): Promise<void> =>
-  writeStep(moment, step, new Map());
+const write = (moment: DeskMoment, step: Step): Promise<void> => writeStep(moment, step, new Map());

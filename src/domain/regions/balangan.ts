@@ -20,6 +20,7 @@ export const balangan: Region = {
   zone: 'Asia/Makassar',
   bounds: { south: -2.7, north: -1.9, west: 114.8, east: 115.95 },
   contest: bailang,
+  otherForms: [],
   // No written rule on the number of innovations was found; one a unit is what the commitment of other regions says.
   recognition: {
     target: 1,

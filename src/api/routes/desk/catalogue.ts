@@ -87,7 +87,10 @@ export function deskCatalogueRoutes(
       card: card.prepared?.card ?? null,
       leftOut: card.prepared?.leftOut ?? 0,
     });
-  const whyNot = ({ own, mayBePublished, prepared, code }: CardAtDesk, { state }: InnovationRow) => {
+  const whyNot = (
+    { own, mayBePublished, prepared, code }: CardAtDesk,
+    { state }: InnovationRow,
+  ) => {
     if (own) return 'Bapak/Ibu ikut mengisi inovasi ini, sehingga diterbitkan oleh orang lain.';
     if (!mayBePublished)
       return `Inovasi ini sekarang ${gate.stateText(state)}. Yang dapat diterbitkan: inovasi yang sudah ditetapkan Kepala SKPD.`;

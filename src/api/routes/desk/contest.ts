@@ -116,8 +116,7 @@ export function deskContestRoutes(app: FastifyInstance, parts: ServerParts, gate
       meetings: (await listMeetings(db, edition)).map(({ number, title }) => ({
         ...{ number, name: `${meetingName(number)} ${title}` },
       })),
-      contest:
-        contest === null ? null : contestPage(contest, await gate.unitNames(), at.person.id),
+      contest: contest === null ? null : contestPage(contest, await gate.unitNames(), at.person.id),
     });
   };
   const showJudge = async (

@@ -10,6 +10,7 @@ import { threadOf } from '../../../db/views/mentors.ts';
 import { itemEventsOf, versionsOf } from '../../../db/views/versions.ts';
 import type { EditionDefinition } from '../../../domain/edition/definition.ts';
 import { findEdition } from '../../../domain/edition/editions/index.ts';
+import { otherForms } from '../../../domain/edition/editions/other-forms.ts';
 import { formOf } from '../../../domain/edition/journey.ts';
 import { differences } from '../../../domain/innovation/difference.ts';
 import { isState } from '../../../domain/innovation/status.ts';
@@ -112,6 +113,7 @@ export function deskFaceRoutes(app: FastifyInstance, parts: ServerParts, gate: D
 
   face('cetak', ({ row: { state } }) => ({
     ...{ face: 'prints', title: 'Cetak' },
+    otherForms: otherForms(),
     papers: innovationPapers.map((id) => ({
       ...{ id, name: paperNames[id] },
       ready: isState(state) && canPrint(id, state),
