@@ -345,7 +345,7 @@ it('judges an entry and names the finalist, and publishes a card, without script
   await decides.getByRole('button', { name: 'Terbitkan' }).click();
   await lookedAt(decides, 'katalog-tanya', false);
   await decides.getByRole('button', { name: 'Ya, terbitkan' }).click();
-  await decides.getByText('Terbit di katalog umum').waitFor();
+  await decides.getByText('✔ Terbit di katalog umum').waitFor();
   await decides.context().close();
   const card = await signedIn({}, { who: head });
   await card.goto(`${product.url}/meja/inovasi/INV-L0001/katalog`);

@@ -1430,6 +1430,21 @@ create table nil_statement (
   constraint nil_statement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table other_form_text (
+  innovation_id bigint not null,
+  form text not null,
+  part text not null,
+  text text not null,
+  written_by bigint not null,
+  written_at timestamp with time zone not null default now(),
+  constraint other_form_text_form_check CHECK ((form ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  constraint other_form_text_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint other_form_text_part_check CHECK ((part ~ '^[1-9][0-9]?[a-i]?$'::text)),
+  constraint other_form_text_pkey PRIMARY KEY (innovation_id, form, part),
+  constraint other_form_text_text_check CHECK (((length(text) >= 1) AND (length(text) <= 12000))),
+  constraint other_form_text_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
+);
+
 create table outbox (
   id bigint not null generated always as identity,
   person_id bigint not null,
@@ -1505,7 +1520,7 @@ create table print (
   constraint print_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
   constraint print_number_check CHECK ((number ~ '^[0-9A-HJ-NP-TV-Z]{10}$'::text)),
   constraint print_number_key UNIQUE (number),
-  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text, 'piagam-lomba'::text, 'laporan-bulanan'::text, 'daftar-kepatuhan'::text, 'lembar-inovator'::text]))),
+  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text, 'piagam-lomba'::text, 'laporan-bulanan'::text, 'daftar-kepatuhan'::text, 'lembar-inovator'::text, 'formulir-lain'::text]))),
   constraint print_pkey PRIMARY KEY (id),
   constraint print_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
@@ -1531,14 +1546,16 @@ create table print_request (
   sheet_id bigint,
   meeting_number integer,
   word boolean not null default false,
+  form text,
   constraint print_request_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
   constraint print_request_check CHECK (((innovation_id IS NULL) OR (unit_id IS NULL))),
   constraint print_request_check1 CHECK (((state <> 'printing'::text) OR (claimed_by IS NOT NULL))),
   constraint print_request_check2 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+  constraint print_request_form CHECK (((form IS NOT NULL) = (paper = 'formulir-lain'::text))),
   constraint print_request_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
   constraint print_request_meeting CHECK ((((meeting_number IS NOT NULL) = (paper = ANY (ARRAY['surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text]))) AND ((meeting_number IS NULL) OR ((innovation_id IS NULL) AND (unit_id IS NULL))))),
   constraint print_request_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
-  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text, 'piagam-lomba'::text, 'laporan-bulanan'::text, 'daftar-kepatuhan'::text, 'lembar-inovator'::text, 'buku-kerja-edisi'::text]))),
+  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text, 'piagam-lomba'::text, 'laporan-bulanan'::text, 'daftar-kepatuhan'::text, 'lembar-inovator'::text, 'formulir-lain'::text, 'buku-kerja-edisi'::text]))),
   constraint print_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint print_request_pkey PRIMARY KEY (id),
   constraint print_request_print_id_fkey FOREIGN KEY (print_id) REFERENCES print(id),
@@ -1973,6 +1990,10 @@ CREATE INDEX hub_card_kind ON public.hub_card USING btree (kind, seq);
 
 CREATE INDEX hub_card_unit ON public.hub_card USING btree (unit_id, seq);
 
+CREATE INDEX hub_card_unit_field ON public.hub_card USING btree (unit_id, field, seq);
+
+CREATE INDEX hub_card_unit_year ON public.hub_card USING btree (unit_id, year, seq);
+
 CREATE INDEX hub_card_words ON public.hub_card USING gin (words);
 
 CREATE INDEX hub_card_year ON public.hub_card USING btree (year, seq);
@@ -2008,6 +2029,8 @@ CREATE INDEX meeting_presence_person ON public.meeting_presence USING btree (per
 CREATE INDEX mentor_message_innovation ON public.mentor_message USING btree (innovation_id, id) WHERE (innovation_id IS NOT NULL);
 
 CREATE UNIQUE INDEX nil_statement_once ON public.nil_statement USING btree (unit_id, edition_id) WHERE (lapsed_at IS NULL);
+
+CREATE INDEX other_form_text_writer ON public.other_form_text USING btree (written_by);
 
 CREATE INDEX outbox_address ON public.outbox USING btree (address_id, id);
 
