@@ -137,16 +137,8 @@ export function layOut(material: Material, region: Region): LaidOut {
         ...{ version, what: name === null ? code : `${name} (${code})` },
       };
     }
-    case 'other_form': {
-      const { innovation, form } = material.of;
-      const { code, name, version } = innovation;
-      const body = otherFormBody(material.of, region);
-      const called = `${form.title} ${form.year}`;
-      return {
-        ...pdf(body, `${called} ${code} versi ${version}`),
-        ...{ version, what: `${called}, ${name ?? code} (${code})` },
-      };
-    }
+    case 'other_form':
+      return toOtherForm(material.of, region);
     case 'unit': {
       const { unit, year } = material.of;
       const body = filledForms(material.of, region);
@@ -208,6 +200,16 @@ export function layOut(material: Material, region: Region): LaidOut {
       return { ...pdf(body, body.name), version: null, what: null };
     }
   }
+}
+
+/** The form of another competition. */
+function toOtherForm(material: OtherFormMaterial, region: Region): LaidOut {
+  const { code, name, version } = material.innovation;
+  const called = `${material.form.title} ${material.form.year}`;
+  return {
+    ...pdf(otherFormBody(material, region), `${called} ${code} versi ${version}`),
+    ...{ version, what: `${called}, ${name ?? code} (${code})` },
+  };
 }
 
 /** The form to fill in, as a Word document. */
