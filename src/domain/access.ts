@@ -214,7 +214,7 @@ const table = {
     verifier: 'A',
     coordinator: 'A',
   },
-  /* 52 letterhead and signatories of a unit */
+  /* 52 letterhead and signatories of a unit; that its order or commitment was signed */
   set_letterhead: { unit_admin: 'S', coordinator: 'A' },
   /* 53 letterhead and signatories of the region */
   set_region_letterhead: { coordinator: 'A!' },

@@ -230,6 +230,9 @@ export interface ComplianceMaterial {
     readonly designated: number;
     /** The day of a nil statement that stands; null where there is none. */
     readonly nil: string | null;
+    /** The days on which the order and the commitment of the unit were signed; null while they are not. */
+    readonly order: string | null;
+    readonly commitment: string | null;
     readonly points: number;
   }[];
 }

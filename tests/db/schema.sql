@@ -1720,6 +1720,19 @@ create table signatory (
   constraint signatory_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table signed_paper (
+  edition_id text not null,
+  unit_id text not null,
+  paper text not null,
+  signed_on date not null,
+  noted_by bigint not null,
+  noted_at timestamp with time zone not null default now(),
+  constraint signed_paper_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES person(id),
+  constraint signed_paper_paper_check CHECK ((paper = ANY (ARRAY['perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text]))),
+  constraint signed_paper_pkey PRIMARY KEY (edition_id, unit_id, paper),
+  constraint signed_paper_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table unit (
   id text not null,
   name text not null,
@@ -2085,6 +2098,10 @@ CREATE INDEX role_grant_person ON public.role_grant USING btree (person_id) WHER
 CREATE INDEX role_grant_resting ON public.role_grant USING btree (frozen_at) WHERE ((frozen_why = 'inviter'::text) AND (revoked_at IS NULL));
 
 CREATE INDEX role_grant_unit ON public.role_grant USING btree (role, unit_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX signed_paper_noted_by ON public.signed_paper USING btree (noted_by);
+
+CREATE INDEX signed_paper_unit ON public.signed_paper USING btree (unit_id);
 
 CREATE INDEX visit_made_by ON public.visit USING btree (made_by);
 

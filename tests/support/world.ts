@@ -699,6 +699,7 @@ export class TestWorld {
       case 'hub_question':
       case 'hub_peers':
       case 'other_form':
+      case 'signed_papers':
         return {};
       case 'hub_peers_each':
         return { hubPeersEach: this.peersEach };
@@ -1336,6 +1337,7 @@ export class TestWorld {
       case 'write_hub_note':
       case 'change_hub_note':
       case 'tell_other_form':
+      case 'note_signed':
         return [];
       case 'bring_in':
       case 'change_proposal':

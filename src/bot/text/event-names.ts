@@ -110,6 +110,7 @@ const events: Readonly<Record<string, string>> = {
   contest_confirmed: 'hasil lomba dikunci orang kedua',
   contest_announced: 'hasil lomba diumumkan',
   visit_noted: 'kunjungan dicatat',
+  paper_signed: 'tanda tangan perintah atau komitmen dicatat',
   promise_made: 'janji dicatat',
   promise_kept: 'janji dipenuhi',
   promise_moved: 'hari janji dimundurkan',
