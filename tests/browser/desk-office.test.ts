@@ -351,6 +351,7 @@ it('judges an entry and names the finalist, and publishes a card, without script
   await card.goto(`${product.url}/meja/inovasi/INV-L0001/katalog`);
   await lookedAt(card, 'katalog');
   await card.getByRole('link', { name: /inovasi\/INV-L0001$/ }).click();
+  await card.waitForURL('**/inovasi/INV-L0001');
   expect(await card.getByText('Orang tua yang bekerja').count()).toBeGreaterThan(0);
   await card.context().close();
 });
