@@ -152,7 +152,7 @@ test('the form of another competition comes as a Word document with words agains
     'Ringkasan (3 dari 200 kata)',
     'Ringkasan kami &amp; &lt;tanda&gt;.',
     '2a kelompok sasaran: belum diisi',
-    'Kelas Gizi',
+    'UPT Puskesmas Awayan',
     'Formulir ini belum pasti',
   ])
     expect([part, text?.includes(part)]).toEqual([part, true]);
