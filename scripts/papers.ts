@@ -9,7 +9,8 @@ import { findOffice, openInOffice } from './papers/office.ts';
 import { layOut, type Material } from '../src/documents/papers/order.ts';
 import { createPrinter } from '../src/documents/printer.ts';
 import { balangan2026 } from '../src/domain/edition/editions/balangan-2026.ts';
-import { hasWord, innovationPapers, meetingPapers } from '../src/domain/papers.ts';
+import { kipp2023 } from '../src/domain/edition/editions/kipp-2023.ts';
+import { hasWord, innovationPapers, isOtherForm, meetingPapers } from '../src/domain/papers.ts';
 import { balangan } from '../src/domain/regions/balangan.ts';
 import {
   acting,
@@ -43,6 +44,10 @@ const materials: readonly Material[] = [
     { kind: 'innovation', paper, of: material(paper === 'form-c2' ? 'accepted' : 'submitted') },
   ]),
   { kind: 'innovation', paper: 'form-c1', of: material2022() },
+  {
+    ...{ kind: 'other_form', paper: 'formulir-lain' },
+    of: { ...material('monitored'), form: kipp2023, told: new Map([['2a', 'Ibu dan balita.']]) },
+  },
   { kind: 'unit', paper: 'form-pengisian', of: unitMaterial() },
   { kind: 'nil', paper: 'keterangan-nihil', of: nil },
   { kind: 'nil', paper: 'keterangan-nihil', of: { ...nil, confirmed: null, confirmedBy: null } },
@@ -82,7 +87,7 @@ for (const [at, one] of materials.entries()) {
   await writeFile(file, done.value.bytes);
   process.stdout.write(`${file}\n`);
   if (!file.endsWith('.pdf')) forOffice.push(file);
-  if (laid.kind !== 'pdf' || !hasWord(one.paper)) continue;
+  if (laid.kind !== 'pdf' || !(hasWord(one.paper) || isOtherForm(one.paper))) continue;
   const word = await printer.print({ kind: 'word', body: laid.body, imprint, pictures });
   if (!word.ok) throw new Error(`${laid.name}: ${JSON.stringify(word.problem)}`);
   const document = file.replace(/\.pdf$/u, '.docx');

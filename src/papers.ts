@@ -21,15 +21,18 @@ import { docx, type LaidOut, layOut, type Material } from './documents/papers/or
 import { localDay, printedAt } from './documents/papers/when.ts';
 import type { Block, Filled } from './documents/sheet.ts';
 import { meetingMaterial } from './db/views/meetings.ts';
+import { otherFormMaterial } from './db/views/other-forms.ts';
 import { contestAwardMaterial } from './db/views/contest.ts';
 import { complianceMaterial, monthMaterial, ownYear } from './db/views/recognition.ts';
 import { awardMaterial, officialMaterial } from './db/views/official-material.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
+import { otherFormOf } from './domain/edition/editions/other-forms.ts';
 import type { Lack } from './domain/letterhead.ts';
 import {
   hasWord,
   isOfEdition,
   isOpen,
+  isOtherForm,
   isOwn,
   isWorkbook,
   type ManyPaper,
@@ -94,7 +97,7 @@ export function createPaperMaker(parts: PaperParts): PaperMaker {
       url: `${publicUrl()}/c/${print.number}`,
     };
     const pictures = await picturesOf(laid.body.blocks, parts.store);
-    const asWord = word && hasWord(subject.paper);
+    const asWord = isOtherForm(subject.paper) || (word && hasWord(subject.paper));
     const done = await printer.print(
       {
         ...{ kind: asWord ? 'word' : 'pdf', body: laid.body, imprint, pictures },
@@ -151,6 +154,11 @@ async function read(
   if (isOwn(subject.paper)) {
     const of = personId === null ? null : await ownYear(db, personId, editionOf(editionId));
     return of === null ? null : { kind: 'own_year', paper: subject.paper, of };
+  }
+  if ('form' in subject) {
+    const form = otherFormOf(subject.form);
+    const of = form === null ? null : await otherFormMaterial(db, subject.code, form);
+    return of === null ? null : { kind: 'other_form', paper: subject.paper, of };
   }
   if ('code' in subject) {
     const of = await innovationMaterial(db, subject.code, nip);

@@ -125,14 +125,14 @@ async function print(parts: PrintDeskParts, request: ClaimedPrint): Promise<void
 const broken: PaperProblem = { why: 'broken', sign: null, label: null };
 
 /** What is printed, out of its columns. */
-const subjectOf = ({ paper, code, unitId, meeting, sheetId }: ClaimedPrint) =>
+const subjectOf = ({ paper, code, unitId, meeting, sheetId, form }: ClaimedPrint) =>
   (sheetId !== null
     ? { paper, sheetId }
     : meeting !== null
       ? { paper, meeting }
       : code === null
         ? { paper, unitId }
-        : { paper, code }) as PrintSubject | InvitationPrint;
+        : { paper, code, ...(form === null ? {} : { form }) }) as PrintSubject | InvitationPrint;
 
 async function withFile(
   { store }: PrintDeskParts,

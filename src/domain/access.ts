@@ -214,7 +214,7 @@ const table = {
     verifier: 'A',
     coordinator: 'A',
   },
-  /* 52 letterhead and signatories of a unit */
+  /* 52 letterhead and signatories of a unit; that its order or commitment was signed */
   set_letterhead: { unit_admin: 'S', coordinator: 'A' },
   /* 53 letterhead and signatories of the region */
   set_region_letterhead: { coordinator: 'A!' },
@@ -279,7 +279,7 @@ const table = {
   run_contest: { coordinator: 'A' },
   /* 67 lock the result of a contest (two different people), make it public */
   lock_contest: { coordinator: 'A!' },
-  /* 68 enter an accepted innovation into a contest; take it out again */
+  /* 68 enter an accepted innovation into a contest; take it out again; tell what the form of another competition asks */
   enter_contest: { innovator: 'O', unit_admin: 'S' },
   /* 69 ask to copy a published innovation, in one's own name; read what came of it */
   ask_to_copy: {

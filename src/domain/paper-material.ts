@@ -2,6 +2,8 @@
 import type { AttendanceKind } from './attendance.ts';
 import type { Calendar } from './calendar.ts';
 import type { EditionDefinition } from './edition/definition.ts';
+import type { OtherForm } from './edition/other-form-rules.ts';
+import type { ToldParts } from './edition/other-form.ts';
 import type { Innovation } from './innovation/innovation.ts';
 import type { Lack, Letterhead, Standing } from './letterhead.ts';
 import type { Meeting } from './meeting.ts';
@@ -46,6 +48,15 @@ export interface InnovationMaterial {
     /** ISO time at which it ended; null while it has not. */
     readonly ended: string | null;
   };
+}
+
+/** An innovation poured into the form of another competition. */
+export interface OtherFormMaterial {
+  readonly form: OtherForm;
+  readonly innovation: Innovation;
+  readonly definition: EditionDefinition;
+  readonly unit: string;
+  readonly told: ToldParts;
 }
 
 /** A nil statement. Days are ISO. */
@@ -219,6 +230,9 @@ export interface ComplianceMaterial {
     readonly designated: number;
     /** The day of a nil statement that stands; null where there is none. */
     readonly nil: string | null;
+    /** The days on which the order and the commitment of the unit were signed; null while they are not. */
+    readonly order: string | null;
+    readonly commitment: string | null;
     readonly points: number;
   }[];
 }

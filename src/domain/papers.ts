@@ -49,6 +49,9 @@ const invitationPapers = ['lembar-undangan', 'daftar-undangan'] as const;
 /** Papers about whoever asks for them, and for nobody else. */
 const ownPapers = ['lembar-inovator'] as const;
 
+/** The form of another competition that an innovation is poured into. */
+export const otherFormPapers = ['formulir-lain'] as const;
+
 /** Papers that hold nothing of anybody: for everybody. */
 export const openPapers = [
   'formulir-isian',
@@ -69,6 +72,7 @@ export type UnitPaper = (typeof unitPapers)[number];
 export type RegionPaper = (typeof regionPapers)[number];
 export type MeetingPaper = (typeof meetingPapers)[number];
 export type OwnPaper = (typeof ownPapers)[number];
+export type OtherFormPaper = (typeof otherFormPapers)[number];
 export type OpenPaper = (typeof openPapers)[number];
 export type EditionPaper = (typeof editionPapers)[number];
 export type InvitationPaper = (typeof invitationPapers)[number];
@@ -85,6 +89,7 @@ export type PaperName =
   | OpenPaper
   | EditionPaper
   | OwnPaper
+  | OtherFormPaper
   | InvitationPaper;
 
 /** Papers of many innovations: of a unit, or of all. */
@@ -93,6 +98,8 @@ export type ManyPaper = UnitPaper | RegionPaper;
 /** What one print is of; a unit that is null means all units, or nobody for a paper that is for everybody. */
 export type PrintSubject =
   | { readonly paper: InnovationPaper; readonly code: string }
+  /** `form`: the id of the other competition's form. */
+  | { readonly paper: OtherFormPaper; readonly code: string; readonly form: string }
   | { readonly paper: MeetingPaper; readonly meeting: number }
   | { readonly paper: UnitPaper; readonly unitId: string }
   | { readonly paper: RegionPaper | OpenPaper; readonly unitId: null }
@@ -112,7 +119,7 @@ export const hasWord = (paper: PaperName): boolean => inWord.has(paper);
 /** Tells what kind of file a paper is: to sign or to read, to go on working with, or to be filled in and sent back. */
 export function fileOf(paper: PaperName): 'pdf' | 'xlsx' | 'docx' {
   if (isWorkbook(paper) || isOfEdition(paper) || paper === 'daftar-kepatuhan') return 'xlsx';
-  return paper === 'formulir-isian' ? 'docx' : 'pdf';
+  return paper === 'formulir-isian' || isOtherForm(paper) ? 'docx' : 'pdf';
 }
 
 /** What one print of invitations is of: those that were made together. */
@@ -136,6 +143,10 @@ export const isOfEdition = (paper: PaperName): paper is EditionPaper =>
 /** Tells whether a paper is about whoever asks for it. */
 export const isOwn = (paper: PaperName): paper is OwnPaper =>
   ownPapers.some((one) => one === paper);
+
+/** Tells whether a paper is the form of another competition: it is always a Word document, to be copied from. */
+export const isOtherForm = (paper: PaperName): paper is OtherFormPaper =>
+  otherFormPapers.some((one) => one === paper);
 
 /** Tells whether a paper is of invitations. */
 export const isInvitation = (paper: PaperName): paper is InvitationPaper =>

@@ -5,6 +5,7 @@ import { loadReference } from '../../src/db/reference.ts';
 import { createToken } from '../../src/db/transactions/create-token.ts';
 import { type TestServer, startTestServer } from '../support/http.ts';
 import { addInnovation, addPerson } from '../support/records.ts';
+import { partsOf } from '../support/zip-parts.ts';
 
 const unit = 'puskesmas-awayan';
 const tokens = {
@@ -133,4 +134,30 @@ test('what goes out in the name of the head of the region waits until it is know
   );
   expect((await get(url, 'coordinator')).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
   expect((await get('/api/v1/papers/piagam', 'coordinator')).statusCode).toBe(404);
+});
+
+test('the form of another competition comes as a Word document with words against limits', async () => {
+  const { db } = server.database;
+  const told = 'Ringkasan kami & <tanda>.';
+  await sql`insert into other_form_text (innovation_id, form, part, text, written_by)
+    select id, 'kipp-2023', '1a', ${told}, owner_id from innovation where id = ${id}`.execute(db);
+  const answer = await get('/api/v1/innovations/INV-PAPER/papers/formulir-lain?form=kipp-2023');
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers['content-type']).toContain('wordprocessingml.document');
+  expect(answer.headers['content-disposition']).toContain('DRAF KIPP 2023 INV-PAPER');
+  const text = partsOf(answer.rawPayload)
+    .get('word/document.xml')
+    ?.replaceAll(/<[^>]+>/gu, ' ');
+  for (const part of [
+    'Ringkasan (3 dari 200 kata)',
+    'Ringkasan kami &amp; &lt;tanda&gt;.',
+    '2a kelompok sasaran: belum diisi',
+    'UPT Puskesmas Awayan',
+    'Formulir ini belum pasti',
+  ])
+    expect([part, text?.includes(part)]).toEqual([part, true]);
+  for (const form of ['', '?form=lain', '?form=kipp-2023%00']) {
+    const none = await get(`/api/v1/innovations/INV-PAPER/papers/formulir-lain${form}`);
+    expect([form, none.statusCode]).toEqual([form, form.includes('%00') ? 400 : 404]);
+  }
 });

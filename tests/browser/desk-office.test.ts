@@ -10,12 +10,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { loadReference } from '../../src/db/reference.ts';
+import { region } from '../../src/domain/region.ts';
 import { referenceUnits } from '../../src/domain/units.ts';
 import { makeLog } from '../../src/log.ts';
 import { type Product, startProduct } from '../../src/product.ts';
 import { accessibilityProblems, sizes, startBrowser } from '../support/browser.ts';
 import { type TestDatabase, createTestDatabase } from '../support/database.ts';
-import { addPerson } from '../support/records.ts';
+import { addInnovation, addPerson } from '../support/records.ts';
 
 let browser: Browser;
 let database: TestDatabase;
@@ -63,17 +64,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A browser in which the coordinator is signed in. */
-async function signedIn(options: { readonly javaScriptEnabled?: boolean } = {}) {
+/** A browser in which the coordinator, or somebody else, is signed in. */
+async function signedIn(
+  options: { readonly javaScriptEnabled?: boolean } = {},
+  { who = coordinator, begins = /Selamat datang/ }: { who?: number; begins?: RegExp } = {},
+) {
   const token = randomBytes(20).toString('hex').toUpperCase();
   const hash = createHash('sha256').update(token).digest();
   await sql`insert into desk_link (token_hash, person_id, expires_at)
-    values (${hash}, ${coordinator}, now() + interval '10 minutes')`.execute(database.db);
+    values (${hash}, ${who}, now() + interval '10 minutes')`.execute(database.db);
   const context: BrowserContext = await browser.newContext({ viewport: sizes.desk, ...options });
   const page = await context.newPage();
   await page.goto(`${product.url}/masuk/${token}`);
   await page.getByRole('button', { name: 'Ya, masuk' }).click();
-  await page.getByRole('heading', { name: /Selamat datang/ }).waitFor();
+  await page.getByRole('heading', { name: begins }).waitFor();
   return page;
 }
 
@@ -270,4 +274,84 @@ it('asks for the national bundle and offers its file', async () => {
   expect(await page.getByRole('link', { name: /Unduh/ }).getAttribute('href')).toContain('/paket/');
   await lookedAt(page, 'paket');
   await page.context().close();
+});
+
+it('judges an entry and names the finalist, and publishes a card, without script', async () => {
+  const { db } = database;
+  const [unit] = referenceUnits;
+  const judge = await addPerson(db, 'Dr. Juhriansyah');
+  const { rows } = await sql<{ head: number; owner: number }>`
+    select (select id from person where name like 'dr. H. Fauzan%') as head,
+      (select id from person where name like 'Rahmah%') as owner`.execute(db);
+  const { head = 0, owner = 0 } = rows[0] ?? {};
+  await sql`insert into role_grant (person_id, role) values (${judge}, 'judge')`.execute(db);
+  await sql`update person set consented_at = now(), consent_version = '1'`.execute(db);
+  const innovation = await addInnovation(db, {
+    ...{ code: 'INV-L0001', unitId: unit?.id ?? '', ownerId: owner, name: 'Posyandu Malam' },
+    state: 'submitted',
+  });
+  await sql`update innovation set state = 'accepted', version = 0 where id = ${innovation}`.execute(
+    db,
+  );
+  for (const [item, text] of [
+    ['manfaat', 'Orang tua yang bekerja siang hari dapat datang pada malam hari.'],
+    ['permasalahan', 'Balita jarang ditimbang karena orang tuanya bekerja.'],
+  ])
+    await sql`insert into answer (innovation_id, item, value, revision, written_by)
+      values (${innovation}, ${item}, ${JSON.stringify({ type: 'text', text })}::jsonb, 1, ${owner})`.execute(
+      db,
+    );
+  const rules = { ...region().contest, leastJudges: 1 };
+  await sql`insert into contest (number, edition_id, rules, state, opened_by)
+    select 1, edition_id, ${JSON.stringify(rules)}::jsonb, 'open', ${coordinator} from innovation where id = ${innovation}`.execute(
+    db,
+  );
+  await sql`insert into contest_entry (number, contest_number, innovation_id, category, entered_by)
+    values (7, 1, ${innovation}, ${region().contest?.categories[0]?.code ?? ''}, ${owner})`.execute(
+    db,
+  );
+  const plain = { javaScriptEnabled: false };
+  const runs = await signedIn(plain);
+  await runs.goto(`${product.url}/meja/lomba`);
+  await lookedAt(runs, 'lomba-dibuka', false);
+  await runs.getByRole('button', { name: 'Bagi peserta' }).click();
+  await runs.getByText('Peserta dibagi').waitFor();
+  await runs.getByRole('button', { name: 'Tutup pendaftaran' }).click();
+  await runs.getByText('Pendaftaran ditutup').waitFor();
+  const judging = { who: judge, begins: /Bailang|Lomba/ };
+  const page = await signedIn(plain, judging);
+  await page.getByRole('link', { name: 'L-7 Posyandu Malam' }).click();
+  const { desk } = rules.stages ?? {};
+  for (const { label } of desk?.criteria ?? []) await page.getByLabel(label).fill('80,5');
+  await page.getByRole('button', { name: 'Simpan nilai' }).click();
+  await page.getByText('Nilai tersimpan').waitFor();
+  await page.context().close();
+  const seen = await signedIn({}, judging);
+  await lookedAt(seen, 'lomba-juri');
+  await seen.goto(`${product.url}/meja/lomba/7`);
+  await lookedAt(seen, 'lomba-peserta');
+  await seen.context().close();
+  await runs.reload();
+  await runs.getByRole('button', { name: 'Tetapkan finalis' }).click();
+  await runs.getByText('Finalis ditetapkan').waitFor();
+  await runs.context().close();
+  const again = await signedIn();
+  await again.goto(`${product.url}/meja/lomba`);
+  await lookedAt(again, 'lomba-finalis');
+  await again.context().close();
+  const decides = await signedIn(plain, { who: head });
+  await decides.goto(`${product.url}/meja/inovasi/INV-L0001`);
+  await decides.getByRole('link', { name: 'Katalog' }).click();
+  await decides.getByRole('button', { name: 'Terbitkan' }).click();
+  await lookedAt(decides, 'katalog-tanya', false);
+  await decides.getByRole('button', { name: 'Ya, terbitkan' }).click();
+  await decides.getByText('✔ Terbit di katalog umum').waitFor();
+  await decides.context().close();
+  const card = await signedIn({}, { who: head });
+  await card.goto(`${product.url}/meja/inovasi/INV-L0001/katalog`);
+  await lookedAt(card, 'katalog');
+  await card.getByRole('link', { name: /inovasi\/INV-L0001$/ }).click();
+  await card.waitForURL('**/inovasi/INV-L0001');
+  expect(await card.getByText('Orang tua yang bekerja').count()).toBeGreaterThan(0);
+  await card.context().close();
 });

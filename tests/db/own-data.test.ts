@@ -180,6 +180,7 @@ it('gives every column that the list of personal data says the copy holds', asyn
       proposal: 'person_id',
       hub_copy: 'person_id',
       hub_note: 'person_id',
+      other_form_text: 'written_by',
       broadcast_answer: 'person_id',
       invitation: 'used_by',
       innovation: 'owner_id',
@@ -210,6 +211,8 @@ it('gives every column that the list of personal data says the copy holds', asyn
     select 999, code, 'x', ${person}, 'x', 'x', ${person} from innovation limit 1`.execute(
     season.db,
   );
+  await sql`insert into other_form_text (innovation_id, form, part, text, written_by)
+    select id, 'kipp-2023', '1a', 'x', ${person} from innovation limit 1`.execute(season.db);
   await sql`insert into proposal (number, edition_id, person_id, kind, sentence)
     values (901, 'balangan-2026', ${person}, 'citizen', 'x')`.execute(season.db);
   await sql`with b as (insert into broadcast (code, created_by, audience, text, state, starts_at) values ('S9001', ${person}, '{}', 'x', 'draft', now()) returning id)

@@ -26,6 +26,7 @@ const impersonal: readonly RegExp[] = [
   /^erasing\.place$/,
   /^(?:contest\.(?:rules|locked_of)|contest_entry\.category|contest_score\.(?:stage|criterion)|contest_seat\.ended)$/,
   /^hub_(?:card|copy|note)\.(?:code|form|stage|field)$/,
+  /^(?:other_form_text\.(?:form|part)|print_request\.form)$/,
   /^(?:meeting_code\.code|bundle_job\.codes)$|^paper_job\./,
   /^webhook(?:\.(?:url|steps)|_delivery\.problem)$/,
   /^(?:evidence_file\.(?:album|taking|sha256|original_sha256)|wa_key\.(?:id|type)|wa_sent\.(?:message_id|status))$/,

@@ -73,7 +73,8 @@ it('ranks units by the region’s points, and tells who met the target', async (
   expect(target).toBe(1);
   expect(rows[0]).toEqual({
     ...{ rank: 1, unit: 'UPT Puskesmas Awayan', handedIn: 1, accepted: 1, designated: 0 },
-    ...{ nil: null, points: balangan.recognition?.points.accepted },
+    ...{ nil: null, order: null, commitment: null },
+    ...{ points: balangan.recognition?.points.accepted },
   });
   expect(new Set(rows.slice(1).map(({ rank }) => rank))).toEqual(new Set([2]));
 });

@@ -135,12 +135,46 @@ test('the workbook of units tells target and state of each, and computes no mone
   const [table] = complianceTables({
     ...{ year: 2026, target: 1, source: 'aturan contoh' },
     rows: [
-      { rank: 1, unit: 'A', handedIn: 2, accepted: 1, designated: 0, nil: null, points: 8 },
-      { rank: 2, unit: 'B', handedIn: 0, accepted: 0, designated: 0, nil: '2026-11-03', points: 0 },
-      { rank: 2, unit: 'C', handedIn: 0, accepted: 0, designated: 0, nil: null, points: 0 },
+      {
+        rank: 1,
+        unit: 'A',
+        handedIn: 2,
+        accepted: 1,
+        designated: 0,
+        nil: null,
+        order: '2026-12-01',
+        commitment: '2026-12-03',
+        points: 8,
+      },
+      {
+        rank: 2,
+        unit: 'B',
+        handedIn: 0,
+        accepted: 0,
+        designated: 0,
+        order: null,
+        commitment: null,
+        nil: '2026-11-03',
+        points: 0,
+      },
+      {
+        rank: 2,
+        unit: 'C',
+        handedIn: 0,
+        accepted: 0,
+        designated: 0,
+        nil: null,
+        order: null,
+        commitment: null,
+        points: 0,
+      },
     ],
   });
-  expect(table?.rows.map((row) => row[7])).toEqual([
+  expect(table?.rows[0]?.slice(7, 9)).toEqual([
+    { kind: 'text', text: '1 Desember 2026' },
+    { kind: 'text', text: '3 Desember 2026' },
+  ]);
+  expect(table?.rows.map((row) => row[9])).toEqual([
     { kind: 'text', text: 'memenuhi' },
     { kind: 'text', text: 'nihil dinyatakan' },
     { kind: 'text', text: 'belum memenuhi' },

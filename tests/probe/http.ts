@@ -85,12 +85,16 @@ const pages: readonly ((record: Record) => string)[] = [
   ({ code, file }) => `/bukti/${code}/${file}`,
   ({ code }) => `/meja/inovasi/${code}/berkas/sk`,
   ({ code }) => `/meja/berkas/${code}`,
+  ({ code }) => `/meja/inovasi/${code}/katalog`,
+  ({ code }) => `/meja/inovasi/${code}/cetak/formulir-lain?form=kipp-2023`,
   ({ search }) => `/meja/inovasi?q=${search}`,
   ({ search }) => `/meja/inovasi.xlsx?q=${search}`,
   ({ unitId }) => `/meja/inovasi?unit=${unitId}`,
   ({ unitId }) => `/meja/ringkasan?unit=${unitId}`,
   ({ unitId }) => `/meja/berkas?unit=${unitId}`,
-  ...['/meja', '/meja/antrean', '/meja/keadaan', '/meja/perangkat-daerah'].map((url) => () => url),
+  ...['/meja', '/meja/antrean', '/meja/keadaan', '/meja/perangkat-daerah', '/meja/lomba'].map(
+    (url) => () => url,
+  ),
 ];
 
 /** Every probe of the desk's pages, with the session of each person, and without one. */

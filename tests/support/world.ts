@@ -700,6 +700,8 @@ export class TestWorld {
       case 'hub_thread':
       case 'hub_question':
       case 'hub_peers':
+      case 'other_form':
+      case 'signed_papers':
         return {};
       case 'hub_peers_each':
         return { hubPeersEach: this.peersEach };
@@ -1336,6 +1338,8 @@ export class TestWorld {
       case 'change_copy':
       case 'write_hub_note':
       case 'change_hub_note':
+      case 'tell_other_form':
+      case 'note_signed':
         return [];
       case 'bring_in':
       case 'change_proposal':

@@ -2,8 +2,6 @@
 // It decides nothing and registers nothing.
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readCurrentEdition } from '../../db/reference.ts';
-import { secretsFrom } from '../../db/secrets.ts';
 import {
   type FilledPart,
   fillPartAtPage,
@@ -12,7 +10,6 @@ import {
 } from '../../db/transactions/fill-at-page.ts';
 import type { DeskActProblem } from '../../db/transactions/desk-act.ts';
 import { readOwn } from '../../db/views/own-innovations.ts';
-import { findEdition } from '../../domain/edition/editions/index.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import type { Innovation } from '../../domain/innovation/innovation.ts';
 import type { Result } from '../../domain/result.ts';
@@ -20,6 +17,7 @@ import type { ServerParts } from '../parts.ts';
 import { formPage, type Unstored } from './form-page.ts';
 import type { AtDesk, DeskGate } from './gate.ts';
 import { answerPage } from './pages.ts';
+import { takingParts } from './taking.ts';
 
 /** What a page says besides the form. */
 interface Said {
@@ -73,17 +71,9 @@ async function twice<T>(
 /** Makes it. */
 export function createFillingDesk(parts: ServerParts, gate: DeskGate): FillingDesk {
   const { db, config, words } = parts;
-  const shipped = (id: string, version?: number): EditionDefinition => {
-    const found = version === undefined ? findEdition(id) : findEdition(id, version);
-    if (found === null) throw new Error(`edition ${id} ${version} is not shipped`);
-    return found;
-  };
+  const filling: FillingParts = takingParts(parts);
   const editionOf: FillingDesk['editionOf'] = ({ editionId, editionVersion }) =>
-    shipped(editionId, editionVersion);
-  const filling: FillingParts = {
-    ...{ db, secrets: secretsFrom(config.secretKey), editionOf: shipped },
-    currentEdition: async () => shipped(await readCurrentEdition(db)),
-  };
+    filling.editionOf(editionId, editionVersion);
   return {
     ...{ filling, editionOf },
     sayAll: (said) => said.map(({ key, args }) => words.say(key, args as never)),

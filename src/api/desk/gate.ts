@@ -5,7 +5,11 @@ import { readCurrentEdition } from '../../db/reference.ts';
 import { deskPersonOf, deskReachOf, deskWaitingOf } from '../../db/views/desk.ts';
 import { readEditionRules } from '../../db/views/edition-rules.ts';
 import { listUnits } from '../../db/views/reference.ts';
-import { fillsAtPage, worksAtDesk } from '../../domain/conversation/desk/signing-in.ts';
+import {
+  fillsAtPage,
+  judgesAtPage,
+  worksAtDesk,
+} from '../../domain/conversation/desk/signing-in.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import type { EditionRules } from '../../domain/edition-rules.ts';
 import { isState } from '../../domain/innovation/status.ts';
@@ -29,7 +33,7 @@ export interface DeskGate {
   readonly who: (
     request: FastifyRequest,
     reply: FastifyReply,
-    /** `any`: also for whoever reads no innovation of others; `fill`: for whoever fills in innovations. */
+    /** `any`: also for whoever reads no innovation of others, such as judges; `fill`: for whoever fills in innovations. */
     place?: 'desk' | 'any' | 'fill',
   ) => Promise<AtDesk | null>;
   /** What the bars of a page show; `at` is the place in the bar that is the present one. */
@@ -53,7 +57,11 @@ const readsInnovations = ({ grants }: Person): boolean =>
 
 /** Tells whether somebody has any page here. */
 export const opensPages = ({ grants }: Person): boolean =>
-  worksAtDesk(grants) || fillsAtPage(grants);
+  worksAtDesk(grants) || fillsAtPage(grants) || judgesAtPage(grants);
+
+/** Where somebody begins who reads no innovation of others here. */
+const firstPlace = ({ grants }: Person): string =>
+  fillsAtPage(grants) ? '/meja/isian' : judgesAtPage(grants) ? '/meja/lomba' : '/meja/kesehatan';
 
 const opensPlace = (person: Person, place: 'desk' | 'fill'): boolean =>
   place === 'fill' ? fillsAtPage(person.grants) : readsInnovations(person);
@@ -85,6 +93,7 @@ export function createDeskGate(parts: ServerParts): DeskGate {
       more: morePlaces(person),
       atDesk: readsInnovations(person),
       fills: fillsAtPage(person.grants),
+      judges: judgesAtPage(person.grants),
       operates: person.grants.some(({ role }) => role === 'operator'),
     };
   };
@@ -102,8 +111,7 @@ export function createDeskGate(parts: ServerParts): DeskGate {
         if (request.method !== 'GET' && !isOwnSite(request, config))
           answerPage(reply, 403, 'door', { title: 'Masuk', said: otherSite });
         else if (place === 'any' || opensPlace(person, place)) return at;
-        else if (request.url === '/meja')
-          reply.redirect(fillsAtPage(person.grants) ? '/meja/isian' : '/meja/kesehatan', 303);
+        else if (request.url === '/meja') reply.redirect(firstPlace(person), 303);
         else await nothing(reply, at);
         return null;
       }

@@ -7,6 +7,8 @@ import { readEditionRules } from '../../db/views/edition-rules.ts';
 import { notesOf } from '../../db/views/desk-notes.ts';
 import { deedsSince, presentAt } from '../../db/views/desk-live.ts';
 import { findInnovation, type InnovationRow, readHistory } from '../../db/views/innovations.ts';
+import { may } from '../../domain/access.ts';
+import type { Person } from '../../domain/conversation/world.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import type { ServerParts } from '../parts.ts';
@@ -30,6 +32,10 @@ interface Opening {
   /** Notes that another tab or device stored meanwhile, by item. */
   readonly others?: ReadonlyMap<string, string>;
 }
+
+/** Tells whether somebody may publish innovations of a unit, and so has the face for it. */
+export const publishes = ({ grants }: Person, unitId: string): boolean =>
+  may(grants, 'publish_card', { unitId }).ok;
 
 /** Answers with the page of one innovation. */
 export type OpenSheet = (
@@ -90,6 +96,7 @@ export function createOpenSheet(parts: ServerParts, gate: DeskGate): OpenSheet {
       ...(await gate.frame(at, page.name, '/meja/antrean')),
       ...page,
       ...{ said: refused ?? null, done: done ?? null },
+      publishes: publishes(at.person, row.unitId),
       place: place < 0 ? null : place + 1,
       ...(await around(
         row,

@@ -3,11 +3,14 @@
 import { type Action, reachOf } from '../../domain/access.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 
-/** True for somebody who may do one of these to more than their own things, or fill in their own. */
+/** What people do to their own things on a page of its own: filling in, and judging what they were given. */
+const ownPlaces: ReadonlySet<Action> = new Set(['write_draft', 'score_entry']);
+
+/** True for somebody who may do one of these to more than their own things, or has a page for their own. */
 const reachesOthers = ({ grants }: Person, ...actions: readonly Action[]): boolean =>
   actions.some((action) => {
     const { all, own, units } = reachOf(grants, action);
-    return all || units.length > 0 || (action === 'write_draft' && own);
+    return all || units.length > 0 || (ownPlaces.has(action) && own);
   });
 
 const places: readonly {
@@ -20,7 +23,7 @@ const places: readonly {
     name: 'Siaran & acara',
     actions: ['broadcast_unit', 'broadcast_all'],
   },
-  { href: '/meja/lomba', name: 'Lomba', actions: ['run_contest'] },
+  { href: '/meja/lomba', name: 'Lomba', actions: ['run_contest', 'score_entry'] },
   { href: '/meja/orang', name: 'Orang & undangan', actions: ['invite_innovator'] },
   { href: '/meja/unit', name: 'Unit & gakor', actions: ['manage_edition'] },
   { href: '/meja/edisi', name: 'Edisi & jadwal', actions: ['manage_edition'] },

@@ -9,7 +9,9 @@ import { deskWorkbookRoutes } from './desk/edition-workbooks.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
 import { deskScanRoutes } from './desk/scans.ts';
 import { deskBundleRoutes } from './desk/bundles.ts';
+import { deskContestEntryRoutes } from './desk/contest-entry.ts';
 import { deskContestRoutes } from './desk/contest.ts';
+import { deskCatalogueRoutes } from './desk/catalogue.ts';
 import { deskComposingRoutes } from './desk/composing.ts';
 import { deskFormRemovingRoutes } from './desk/form-removing.ts';
 import { deskFillingItemRoutes, deskFillingPartRoutes, deskFillingRoutes } from './desk/filling.ts';
@@ -48,6 +50,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskInnovationRoutes,
     deskFaceRoutes,
     deskScanRoutes,
+    deskCatalogueRoutes,
     deskLevelRoutes,
     deskFillingRoutes,
     deskFillingPartRoutes,
@@ -64,6 +67,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskComposingRoutes,
     deskMeetingRoutes,
     deskContestRoutes,
+    deskContestEntryRoutes,
     deskPeopleRoutes,
     deskInvitationRoutes,
     deskInvitingRoutes,

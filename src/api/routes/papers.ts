@@ -11,14 +11,17 @@ import {
   canPrint,
   type EditionPaper,
   innovationPapers,
+  isOtherForm,
   meetingPapers,
   openPapers,
+  otherFormPapers,
   type PrintSubject,
   regionPapers,
   unitPapers,
   type OwnPaper,
 } from '../../domain/papers.ts';
 import { may } from '../../domain/access.ts';
+import { otherFormOf } from '../../domain/edition/editions/other-forms.ts';
 import { meetingName } from '../../domain/meeting.ts';
 import { mayPrintUnit, maySeeNip } from '../../domain/paper-rights.ts';
 import { states } from '../../domain/innovation/status.ts';
@@ -29,7 +32,10 @@ import { refuse } from '../problems.ts';
 import { codeParam, words } from '../schemas.ts';
 import type { ServerParts } from '../parts.ts';
 
-const ofInnovation = z.strictObject({ code: codeParam, paper: z.enum(innovationPapers) });
+const ofInnovation = z.strictObject({
+  code: codeParam,
+  paper: z.enum([...innovationPapers, ...otherFormPapers]),
+});
 const ofUnit = z.strictObject({ id: words(80), paper: z.enum(unitPapers) });
 const ofRegion = z.strictObject({ paper: z.enum([...regionPapers, ...openPapers]) });
 const ofMeeting = z.strictObject({
@@ -38,6 +44,8 @@ const ofMeeting = z.strictObject({
 });
 /** As a Word document, where a paper can be had so; else it comes as it always does. */
 const format = z.strictObject({ format: z.enum(['docx']).optional() });
+/** Which form of another competition, by its id; needed by the paper that is one, and by no other. */
+const whichForm = format.extend({ form: words(40).optional() });
 const asksWord = ({ query }: FastifyRequest): boolean =>
   typeof query === 'object' && query !== null && 'format' in query && query.format === 'docx';
 const tags = ['papers'];
@@ -58,9 +66,10 @@ export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
       schema: {
         tags,
         produces,
-        summary: 'Print a paper of one innovation as PDF',
+        summary:
+          'Print a paper of one innovation as PDF, or the form of another competition as DOCX',
         params: ofInnovation,
-        querystring: format,
+        querystring: whichForm,
       },
     },
     async (request, reply) => {
@@ -70,6 +79,12 @@ export function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
       if (row === undefined) {
         await recordUse(parts, request, 'denied', { action: 'read_submitted', code });
         return refuse(reply, 'not_found');
+      }
+      if (isOtherForm(paper)) {
+        const form = otherFormOf(request.query.form ?? '')?.id;
+        if (form === undefined) return refuse(reply, 'not_found');
+        const subject = { paper, code, form };
+        return send(parts, request, reply, subject, { editionId: row.edition, nip: false });
       }
       const state = states.find((known) => known === row.state);
       if (state === undefined || !canPrint(paper, state)) return refuse(reply, 'wrong_step');

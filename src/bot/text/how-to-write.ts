@@ -61,6 +61,8 @@ const how: Readonly<Record<string, string>> = {
   promises:
     'Untuk janji unit, ketik "janji" saja; mencatatnya misalnya "janji Dinas Contoh: menyusun SOP; oleh Siti; sampai 11 Desember".',
   candidate_counts: 'Untuk jumlah temuan yang mulai diisi dan masuk, ketik "hitungan temuan" saja.',
+  signed:
+    'Untuk mencatat komitmen atau surat perintah yang sudah ditandatangani, ketik misalnya "komitmen sudah ditandatangani 3 Desember"; melihatnya: "status komitmen".',
   visits:
     'Untuk melihat unit yang perlu dikunjungi, ketik "kunjungan" saja, atau dengan nama unitnya.',
   visit_guide: 'Untuk pertanyaan saat berkunjung, ketik "panduan kunjungan" saja.',

@@ -9,6 +9,9 @@ import type { WordsOf } from './words.ts';
 const cardLine = ({ code, name, unit, year }: CardLine): string =>
   `• ${theirs(name, 34)}, ${theirs(unit, 22)} ${year}, ${code}`;
 
+/** So many fields of another form fit one screen. */
+const mostFields = 8;
+
 /** The words. */
 export const hubWords: WordsOf<HubMessages> = {
   ...hubTalkWords,
@@ -62,17 +65,40 @@ export const hubWords: WordsOf<HubMessages> = {
               : null,
             `Membaca lengkap: ${url}/${rows[0]?.code ?? ''}`,
           ),
-  other_form: ({ code, name, title, year, sure, rows }) =>
+  other_form: ({ code, name, title, year, sure, rows, word, missing = [], tells = false }) =>
     lines(
-      `${theirs(name, 50)} (${code}) pada formulir ${title} ${year}${sure ? '' : ' (menurut daerah lain)'}; kata terisi dari batasnya:`,
-      ...rows.map(({ no, label, words, maxWords, besides }) => {
+      `${theirs(name, 50)} (${code}) pada formulir ${title} ${year}${sure ? '' : ' (belum pasti)'}; kata terisi dari batasnya:`,
+      ...rows.slice(0, mostFields).map(({ no, label, words, maxWords }) => {
         const limit = maxWords === null ? '' : ` dari ${count(maxWords)}`;
         const over = maxWords !== null && words > maxWords ? ', mohon dipersingkat' : '';
-        const more = besides.length === 0 ? '' : `; tambahkan ${besides.join(', ')}`;
-        return `${no} ${label}: ${count(words)}${limit}${over}${more}`;
+        return `${no} ${theirs(label, 30)}: ${count(words)}${limit}${over}`;
       }),
-      `Melengkapi isinya: ketik "ubah" dan nomor butirnya.`,
+      rows.length > mostFields
+        ? `dan ${count(rows.length - mostFields)} bagian lain di dokumennya.`
+        : null,
+      missing.length === 0
+        ? null
+        : `Belum ada: ${theirs(missing.map((one) => `${one.part} ${one.label}`).join('; '), 170)}.`,
+      word === undefined
+        ? null
+        : `${tells ? `Mengisi: ketik "${word} ${code} ${missing[0]?.part ?? rows[0]?.no ?? '1'}: isinya". ` : ''}Dokumennya: "${word} ${code} cetak".`,
     ),
+  other_form_told: ({ code, word, title, no, label, words, maxWords, dropped, next }) =>
+    lines(
+      `✔ ${dropped ? 'Dikosongkan' : 'Tersimpan'} untuk ${title}. Bagian ${no} ${theirs(label, 40)}: ${count(words)}${maxWords === null ? '' : ` dari ${count(maxWords)}`} kata.`,
+      next === null
+        ? `Tidak ada lagi yang kurang. Dokumennya: ketik "${word} ${code} cetak".`
+        : `Berikutnya ${theirs(next.label, 60)}: ketik "${word} ${code} ${next.part}: isinya".`,
+    ),
+  other_form_too_long: ({ code, word, part, no, label, words, maxWords, before }) =>
+    lines(
+      `Belum disimpan: bagian ${no} ${theirs(label, 40)} akan menjadi ${count(words)} kata, sedangkan batasnya ${count(maxWords)}.`,
+      before >= maxWords
+        ? `Isian profilnya saja sudah ${count(before)} kata. Tulis dulu ringkasannya: ketik "${word} ${code} ${no}: isinya", paling banyak ${count(maxWords)} kata.`
+        : `Mohon dipersingkat ${count(words - maxWords)} kata, lalu ketik lagi "${word} ${code} ${part}: isinya".`,
+    ),
+  other_form_no_part: ({ code, word, part, parts }) =>
+    `Bagian ${theirs(part, 5)} tidak ada pada formulir itu. Yang ada: ${theirs(parts.join(', '), 200)}. Misalnya: ketik "${word} ${code} ${parts[0] ?? '1'}: isinya".`,
   hub_how: ({ most }) =>
     `${most === null ? '' : `Kata pencarian paling panjang ${count(most)} huruf. `}Untuk mencari inovasi yang sudah terbit, ketik "cari inovasi" lalu katanya, misalnya "cari inovasi gizi".`,
 };

@@ -40,6 +40,7 @@ import { rolesWords } from './roles.ts';
 import { scoresWords } from './scores.ts';
 import { sharedWords } from './shared.ts';
 import { shorterWords } from './tighter.ts';
+import { signedWords } from './signed.ts';
 import { visitWords } from './visits.ts';
 import type { WordsOf } from './words.ts';
 
@@ -77,6 +78,7 @@ const words: WordsOf<MessageArgs> = {
   ...scoresWords,
   ...sharedWords,
   ...visitWords,
+  ...signedWords,
 };
 
 /** Turns a message into words and buttons. Total: every key and every argument has words. */

@@ -7,7 +7,7 @@ import type { WordsOf } from './words.ts';
 import type { PaperMessages } from '../../domain/conversation/papers/messages.ts';
 import { paperNames } from '../../domain/language/index.ts';
 import type { Lack } from '../../domain/letterhead.ts';
-import { fileOf, isInvitation, isOpen, type PaperName } from '../../domain/papers.ts';
+import { fileOf, isInvitation, isOpen, isOtherForm, type PaperName } from '../../domain/papers.ts';
 
 const about = (paper: PaperName, what: string | null): string => {
   const of = what === null ? 'semua unit' : theirs(what, 160);
@@ -35,6 +35,11 @@ const ofNobody: ReadonlySet<PaperName> = new Set([
 ]);
 
 const draftNote = 'Isinya belum ditetapkan, jadi bertanda DRAF dan belum untuk ditandatangani.';
+
+/** What the form of another competition lacks is something else than an endorsement. */
+const unfinishedNote =
+  'Masih ada bagian yang kurang atau terlalu panjang, jadi bertanda DRAF; dokumennya menyebut yang mana.';
+const noteOf = (paper: PaperName): string => (isOtherForm(paper) ? unfinishedNote : draftNote);
 
 const nothingApproved =
   'Belum ada inovasi yang dapat dimuat. Inovasi dimuat sesudah disetujui Admin Inovasi; ketik "daftar" untuk melihat sampai mana.';
@@ -111,7 +116,7 @@ export const papersWords: WordsOf<PaperMessages> = {
   print_coming: ({ paper, what, draft }) =>
     lines(
       `${about(paper, what)} sedang disiapkan; berkasnya menyusul di bawah ini.`,
-      draft ? draftNote : null,
+      draft ? noteOf(paper) : null,
     ),
   print_not_now: ({ code, state }) =>
     `Form C.2 tersedia sesudah inovasi diterima ${agency()}; ${code} sekarang ${stateNames[state]}. Form C.1 sudah dapat diminta: ketik "formulir ${code}".`,
@@ -129,7 +134,7 @@ export const papersWords: WordsOf<PaperMessages> = {
       `${about(paper, what)}${version === null ? '' : `, versi ${version}`}`,
       paper === 'formulir-isian' ? howToFill : null,
       paper === 'buku-kerja-edisi' ? howToChange : null,
-      draft ? draftNote : null,
+      draft ? noteOf(paper) : null,
       unsigned
         ? `Nama yang menandatangani belum tercatat, jadi ada garis untuk ditulis tangan. Supaya tercetak, mohon minta ${agency()} mengundang Kepala SKPD dan Admin Inovasi unit itu, lalu minta lagi.`
         : null,

@@ -26,6 +26,7 @@ import { mentorCarriers } from './mentors.ts';
 import { ownDataCarriers } from './own-data.ts';
 import { paperCarriers } from './papers.ts';
 import { promiseCarriers } from './promises.ts';
+import { signedCarriers } from './signed.ts';
 import { visitCarriers } from './visits.ts';
 import { contestCarriers } from './contest.ts';
 import { proposalCarriers } from './proposals.ts';
@@ -58,6 +59,7 @@ const carriers: CarriersOf<Effect> = {
   ...attendanceCarriers,
   ...promiseCarriers,
   ...visitCarriers,
+  ...signedCarriers,
   ...hubCarriers,
   ...proposalCarriers,
   ...contestCarriers,

@@ -101,6 +101,24 @@ async function changeNote(trx: Trx, effect: Of<'change_hub_note'>, by: Origin): 
   });
 }
 
+async function tellForm(trx: Trx, effect: Of<'tell_other_form'>, by: Origin): Promise<void> {
+  const { code, form, part, text, role } = effect;
+  if (text === null)
+    await sql`delete from other_form_text where form = ${form} and part = ${part}
+      and innovation_id = (select id from innovation where code = ${code})`.execute(trx);
+  else
+    await sql`insert into other_form_text (innovation_id, form, part, text, written_by)
+      select id, ${form}, ${part}, ${text}, ${by.personId} from innovation where code = ${code}
+      on conflict (innovation_id, form, part) do update
+        set text = excluded.text, written_by = excluded.written_by, written_at = now()`.execute(
+      trx,
+    );
+  await record(trx, by, {
+    ...{ subject: `other_form:${code}`, type: 'other_form_told', role },
+    after: { form, part, text_sha256: text === null ? null : proofOf(text) },
+  });
+}
+
 /** Carriers of the catalogue. */
 export const hubCarriers: CarriersOf<HubEffect> = {
   publish_card: (carrying, effect) => {
@@ -110,6 +128,10 @@ export const hubCarriers: CarriersOf<HubEffect> = {
   take_card_back: (carrying, effect) => {
     const { origin } = carrying;
     carrying.after((trx) => takeBack(trx, effect, origin));
+  },
+  tell_other_form: (carrying, effect) => {
+    const { origin } = carrying;
+    carrying.after((trx) => tellForm(trx, effect, origin));
   },
   ask_to_copy: (carrying, effect) => {
     const { origin } = carrying;

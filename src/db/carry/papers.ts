@@ -10,17 +10,19 @@ export const paperCarriers: CarriersOf<PaperEffect> = {
     const { personId, inboxId, occasion } = carrying;
     const code = 'code' in subject ? subject.code : null;
     const unitId = 'unitId' in subject ? subject.unitId : null;
+    const form = 'form' in subject ? subject.form : null;
     const meeting = 'meeting' in subject ? subject.meeting : null;
     carrying.recordOfPerson('paper_printed', {
       after: {
         paper: subject.paper,
         ...(meeting !== null ? { meeting } : code === null ? { unit: unitId } : { code }),
+        ...(form === null ? {} : { form }),
       },
     });
     carrying.after(async (trx) => {
-      await sql`insert into print_request (person_id, address_id, inbox_id, paper, innovation_id, unit_id, meeting_number, edition_id, nip, word)
+      await sql`insert into print_request (person_id, address_id, inbox_id, paper, innovation_id, unit_id, meeting_number, edition_id, nip, word, form)
         values (${personId}, ${occasion.addressId}, ${inboxId}, ${subject.paper},
-          (select id from innovation where code = ${code}), ${unitId}, ${meeting}, ${editionId}, ${nip}, ${word})`.execute(
+          (select id from innovation where code = ${code}), ${unitId}, ${meeting}, ${editionId}, ${nip}, ${word}, ${form})`.execute(
         trx,
       );
     });

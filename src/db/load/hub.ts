@@ -4,6 +4,7 @@ import type { FoundCard, HubNeed } from '../../domain/conversation/hub/types.ts'
 import { cardsOfPage } from '../../domain/conversation/hub/searching.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { countCards, listCards, readCard } from '../views/hub.ts';
+import { toldFor } from '../views/other-forms.ts';
 import type { LoadersOf } from './context.ts';
 import {
   copiesOf,
@@ -62,6 +63,7 @@ export const hubLoaders: LoadersOf<HubNeed> = {
     const rows = await peersByItem(db, unitId);
     return { hubPeersEach: new Map(rows.map(({ item, ...card }) => [item, found(card)])) };
   },
+  other_form: async ({ code, form }, { db }) => ({ otherForm: await toldFor(db, code, form) }),
   hub_peers: async ({ no }, { db, currentEdition }) => {
     const item = formOf(currentEdition).items.find(
       (one) => one.kind === 'indicator' && one.no === no,

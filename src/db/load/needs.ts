@@ -29,6 +29,7 @@ import { readingLoaders } from './reading.ts';
 import { roleLoaders } from './roles.ts';
 import { scoreLoaders } from './scores.ts';
 import { sharedLoaders } from './shared.ts';
+import { signedLoaders } from './signed.ts';
 import { visitNoteLoaders } from './visit-notes.ts';
 import { visitLoaders } from './visits.ts';
 
@@ -57,6 +58,7 @@ const loaders: LoadersOf<Need> = {
   ...meetingLoaders,
   ...attendanceLoaders,
   ...visitLoaders,
+  ...signedLoaders,
   ...visitNoteLoaders,
   ...promiseLoaders,
   ...hubLoaders,

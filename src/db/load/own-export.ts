@@ -103,7 +103,8 @@ function writtenBy(db: Kysely<Database>, personId: number) {
     where d.person_id = ${personId} union all select o.created_at, 'U-' || o.number, o.sentence from proposal o where o.person_id = ${personId}
     union all select k.created_at, 'M-' || k.number, k.purpose from hub_copy k where k.person_id = ${personId} and k.purpose is not null
     union all select q.created_at, coalesce('M-' || q.copy_number, 'D-' || q.number), q.text from hub_note q where q.person_id = ${personId}
-    union all select coalesce(q.changed_at, q.created_at), 'D-' || q.number, q.answer from hub_note q where q.answered_by = ${personId} order by at`.execute(
+    union all select coalesce(q.changed_at, q.created_at), 'D-' || q.number, q.answer from hub_note q where q.answered_by = ${personId}
+    union all select t.written_at, i.code, t.text from other_form_text t join innovation i on i.id = t.innovation_id where t.written_by = ${personId} order by at`.execute(
     db,
   );
 }

@@ -13,6 +13,8 @@ export interface ClaimedPrint {
   readonly unitId: string | null;
   readonly meeting: number | null;
   readonly sheetId: number | null;
+  /** The form of another competition, for the paper that is one. */
+  readonly form: string | null;
   readonly editionId: string;
   readonly nip: boolean;
   readonly word: boolean;
@@ -36,7 +38,7 @@ export async function claimPrints(
       select w.id from print_request w where w.state = 'waiting' and w.next_try_at <= now()
       order by w.next_try_at, w.id limit ${limit} for update skip locked)
     returning r.id, r.paper, (select code from innovation n where n.id = r.innovation_id) as code,
-      r.unit_id as "unitId", r.meeting_number as meeting, r.sheet_id as "sheetId", r.edition_id as "editionId", r.nip, r.word, r.attempts, r.claimed_by as "claimedBy", r.person_id as "personId"`.execute(
+      r.unit_id as "unitId", r.meeting_number as meeting, r.sheet_id as "sheetId", r.form, r.edition_id as "editionId", r.nip, r.word, r.attempts, r.claimed_by as "claimedBy", r.person_id as "personId"`.execute(
     db,
   );
   return rows.sort((one, other) => one.id - other.id);

@@ -1,6 +1,11 @@
-// What the engine of the chat needs to know of an act on a page: the moment, and the units. It decides nothing.
+// What the engine of the chat needs to know of an act on a page: the moment, and the units; and its step written as that of a
+// message. It decides nothing.
 import type { Kysely } from 'kysely';
+import type { Step } from '../../domain/conversation/engine.ts';
 import type { Moment, Unit } from '../../domain/conversation/world.ts';
+import { enter } from '../carry/effects.ts';
+import { Ledger } from '../commit/ledger.ts';
+import type { Occasion } from '../commit/occasion.ts';
 import { freshEntropy } from '../entropy.ts';
 import type { Database } from '../schema.ts';
 import { dayIn } from '../step/inputs.ts';
@@ -21,4 +26,24 @@ export function momentOf({ origin }: DeskMoment): Moment {
     ...{ channel: 'webchat', questionsAtOnce: 1, entropy: freshEntropy(64) },
     ...{ publicUrl: '', telegramName: null },
   };
+}
+
+/** Writes what a step decided, as a batch of messages does; the conversation stays as it is. */
+export async function writeStep(
+  { trx, stored, origin, secrets, touched }: DeskMoment,
+  done: Step,
+  innovations: Occasion['innovations'],
+): Promise<void> {
+  const ledger = new Ledger();
+  const later = enter(
+    ledger,
+    done,
+    {
+      ...{ stored, message: null, at: origin.at, atDesk: origin },
+      ...{ addressId: 0, channel: 'webchat', nativeId: '', innovations },
+    },
+    secrets,
+  );
+  await ledger.write(trx, 0, new Set());
+  for (const action of later) await action(trx, touched);
 }

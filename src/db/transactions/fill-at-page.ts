@@ -26,8 +26,6 @@ import { formOf } from '../../domain/edition/journey.ts';
 import { type Innovation } from '../../domain/innovation/innovation.ts';
 import { cleanText } from '../../domain/language/index.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
-import { enter } from '../carry/effects.ts';
-import { Ledger } from '../commit/ledger.ts';
 import { idsOfCodes, loadInnovations, type StoredInnovation } from '../load/innovations.ts';
 import { loadNeeds } from '../load/needs.ts';
 import { Together } from '../load/together.ts';
@@ -38,7 +36,7 @@ import {
   type DeskRequest,
   actAtDesk,
 } from './desk-act.ts';
-import { momentOf, unitsOf } from './desk-turn.ts';
+import { momentOf, unitsOf, writeStep } from './desk-turn.ts';
 
 /** What the engine needs to know of the process. */
 export interface FillingParts extends DeskParts {
@@ -272,22 +270,5 @@ async function worldOf(
 }
 
 /** Writes what a step decided, as a batch of messages does. */
-async function commit(
-  { trx, stored, origin, secrets, touched }: DeskMoment,
-  opened: StoredInnovation | null,
-  done: Step,
-): Promise<void> {
-  const ledger = new Ledger();
-  const later = enter(
-    ledger,
-    done,
-    {
-      ...{ stored, message: null, at: origin.at, atDesk: origin },
-      ...{ addressId: 0, channel: 'webchat', nativeId: '' },
-      innovations: new Map(opened === null ? [] : [[opened.innovation.code, opened]]),
-    },
-    secrets,
-  );
-  await ledger.write(trx, 0, new Set());
-  for (const action of later) await action(trx, touched);
-}
+const commit = (moment: DeskMoment, opened: StoredInnovation | null, done: Step): Promise<void> =>
+  writeStep(moment, done, new Map(opened === null ? [] : [[opened.innovation.code, opened]]));

@@ -115,13 +115,19 @@ export async function complianceMaterial(
     accepted: number;
     designated: number;
     nil: string | null;
+    order: string | null;
+    commitment: string | null;
   }>`
     select u.name as unit,
       count(n.id) filter (where n.submitted_at is not null and n.state not in ('draft', 'withdrawn', 'rejected'))::int as "handedIn",
       count(n.id) filter (where n.state in ('accepted', 'monitored', 'designated', 'reported'))::int as accepted,
       count(n.id) filter (where n.state in ('designated', 'reported'))::int as designated,
       (select max((s.confirmed_at at time zone ${zone})::date)::text from nil_statement s
-        where s.unit_id = u.id and s.edition_id = ${edition.id} and s.lapsed_at is null and s.confirmed_at is not null) as nil
+        where s.unit_id = u.id and s.edition_id = ${edition.id} and s.lapsed_at is null and s.confirmed_at is not null) as nil,
+      (select s.signed_on::text from signed_paper s where s.unit_id = u.id and s.edition_id = ${edition.id}
+        and s.paper = 'perintah-pelaksanaan') as "order",
+      (select s.signed_on::text from signed_paper s where s.unit_id = u.id and s.edition_id = ${edition.id}
+        and s.paper = 'pernyataan-komitmen') as commitment
     from unit u left join innovation n on n.unit_id = u.id and n.edition_id = ${edition.id} where u.active
     group by u.id, u.name order by u.name`.execute(db);
   const { target = 0, points = { handedIn: 0, accepted: 0, designated: 0 } } = recognition ?? {};

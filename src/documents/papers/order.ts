@@ -8,6 +8,7 @@ import type {
   InnovationPaper,
   InvitationPaper,
   MeetingPaper,
+  OtherFormPaper,
   Workbook,
 } from '../../domain/papers.ts';
 import type {
@@ -25,6 +26,7 @@ import type {
   InvitationMaterial,
   NilMaterial,
   OfficialMaterial,
+  OtherFormMaterial,
   UnitMaterial,
 } from '../../domain/paper-material.ts';
 import type { Region } from '../../domain/regions/shape.ts';
@@ -43,6 +45,7 @@ import { guideBody } from './guide.ts';
 import type { GuideName } from './guides.ts';
 import { innovationBody } from './innovation.ts';
 import { meetingBodies } from './meeting.ts';
+import { otherFormBody } from './other-form.ts';
 import { invitationBody, invitationTables } from './invitations.ts';
 import { annexBody, endorsementBody, indexListBody } from './lists.ts';
 import { filledForms, nilBody, recap, register } from './unit.ts';
@@ -53,6 +56,11 @@ export type Material =
       readonly kind: 'innovation';
       readonly paper: InnovationPaper;
       readonly of: InnovationMaterial;
+    }
+  | {
+      readonly kind: 'other_form';
+      readonly paper: OtherFormPaper;
+      readonly of: OtherFormMaterial;
     }
   | { readonly kind: 'unit'; readonly paper: 'form-pengisian'; readonly of: UnitMaterial }
   | { readonly kind: 'nil'; readonly paper: 'keterangan-nihil'; readonly of: NilMaterial }
@@ -129,6 +137,8 @@ export function layOut(material: Material, region: Region): LaidOut {
         ...{ version, what: name === null ? code : `${name} (${code})` },
       };
     }
+    case 'other_form':
+      return toOtherForm(material.of, region);
     case 'unit': {
       const { unit, year } = material.of;
       const body = filledForms(material.of, region);
@@ -190,6 +200,16 @@ export function layOut(material: Material, region: Region): LaidOut {
       return { ...pdf(body, body.name), version: null, what: null };
     }
   }
+}
+
+/** The form of another competition. */
+function toOtherForm(material: OtherFormMaterial, region: Region): LaidOut {
+  const { code, name, version } = material.innovation;
+  const called = `${material.form.title} ${material.form.year}`;
+  return {
+    ...pdf(otherFormBody(material, region), `${called} ${code} versi ${version}`),
+    ...{ version, what: `${called}, ${name ?? code} (${code})` },
+  };
 }
 
 /** The form to fill in, as a Word document. */

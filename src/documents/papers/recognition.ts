@@ -200,6 +200,8 @@ export function complianceTables(material: ComplianceMaterial): readonly Table[]
         { title: 'Diterima', width: 9 },
         { title: 'Ditetapkan', width: 11 },
         { title: 'Pernyataan nihil', width: 16 },
+        { title: 'Perintah ditandatangani', width: 22 },
+        { title: 'Komitmen ditandatangani', width: 22 },
         { title: 'Keadaan', width: 18 },
         { title: 'Poin', width: 8 },
       ],
@@ -210,7 +212,9 @@ export function complianceTables(material: ComplianceMaterial): readonly Table[]
         number(row.handedIn),
         number(row.accepted),
         number(row.designated),
-        row.nil === null ? { kind: 'empty' } : text(showDate(row.nil)),
+        ...[row.nil, row.order, row.commitment].map((day): Value =>
+          day === null ? { kind: 'empty' } : text(showDate(day)),
+        ),
         text(
           row.handedIn >= target
             ? 'memenuhi'

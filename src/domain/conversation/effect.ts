@@ -20,6 +20,7 @@ import type { EditionEffect } from './editions/types.ts';
 import type { OwnDataEffect } from './own-data/types.ts';
 import type { PaperEffect } from './papers/types.ts';
 import type { PromiseEffect } from './promises/types.ts';
+import type { SignedEffect } from './signed/types.ts';
 import type { VisitEffect } from './visits/types.ts';
 import type { HubEffect } from './hub/types.ts';
 import type { ProposalEffect } from './proposals/types.ts';
@@ -51,6 +52,7 @@ export type Effect =
   | PaperEffect
   | PromiseEffect
   | VisitEffect
+  | SignedEffect
   | HubEffect
   | ProposalEffect
   | ReadingEffect

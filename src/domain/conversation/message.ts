@@ -34,6 +34,7 @@ import type { ReadingMessages } from './reading/messages.ts';
 import type { RoleMessages } from './roles/messages.ts';
 import type { ScoreMessages } from './scores/messages.ts';
 import type { SharedMessages } from './shared/messages.ts';
+import type { SignedMessages } from './signed/messages.ts';
 import type { VisitMessages } from './visits/messages.ts';
 
 /** The arguments of every sentence, by key. */
@@ -70,7 +71,8 @@ export interface MessageArgs
     RoleMessages,
     ScoreMessages,
     SharedMessages,
-    VisitMessages {}
+    VisitMessages,
+    SignedMessages {}
 
 /** The key of a sentence. */
 export type MessageKey = keyof MessageArgs;

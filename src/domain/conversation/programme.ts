@@ -9,6 +9,7 @@ import { meetingRows } from './meetings/commands.ts';
 import { overviewRows } from './overview/commands.ts';
 import { promiseRows } from './promises/promising.ts';
 import { proposalRows } from './proposals/proposing.ts';
+import { signedRow } from './signed/noting.ts';
 import { visitRows } from './visits/commands.ts';
 
 /** The rows of these subjects. */
@@ -21,6 +22,7 @@ export const programmeRows = {
   ...proposalRows,
   ...contestRows,
   ...brandingRows,
+  signed: signedRow,
   publish: publishRow,
   hub: hubRow,
 };

@@ -31,6 +31,7 @@ import type { ReadingLoaded, ReadingNeed } from './reading/types.ts';
 import type { ScoreLoaded, ScoreNeed } from './scores/types.ts';
 import type { RoleLoaded, RoleNeed } from './roles/types.ts';
 import type { SharedLoaded, SharedNeed } from './shared/types.ts';
+import type { SignedLoaded, SignedNeed } from './signed/types.ts';
 import type { VisitLoaded, VisitNeed, VisitNoteNeed } from './visits/types.ts';
 
 /** A unit as people search it. */
@@ -85,6 +86,7 @@ export type Need =
   | ScoreNeed
   | SharedNeed
   | VisitNeed
+  | SignedNeed
   | VisitNoteNeed;
 
 /** What was loaded for the needs of this message; absent where it was not asked for. */
@@ -117,7 +119,8 @@ export interface Loaded
     RoleLoaded,
     ScoreLoaded,
     SharedLoaded,
-    VisitLoaded {}
+    VisitLoaded,
+    SignedLoaded {}
 
 /** Everything a step may read. */
 export interface World {

@@ -159,6 +159,7 @@ const shapes = {
   visits: 'rest',
   visit_guide: 'nothing',
   visit_note: 'rest',
+  signed: 'rest',
   gaps_of: 'code',
   candidates: 'rest',
   candidate_counts: 'rest',

@@ -1,6 +1,7 @@
 // Reads what people type about the public catalogue: publishing and taking back, searching, copying, asking each other.
 // A message is taken whole or not at all; every line that changes something names an innovation or a number.
 import { readInnovationCode } from '../codes.ts';
+import { otherFormCalled, otherForms } from '../edition/editions/other-forms.ts';
 import type { Row } from './command-row.ts';
 import type { Command } from './command-values.ts';
 
@@ -21,7 +22,17 @@ export type HubLine =
   | { readonly do: 'search'; readonly words: string; readonly page: number }
   /** `parts`: what stands behind the code, between semicolons. */
   | { readonly do: 'copy'; readonly code: string; readonly parts: readonly string[] }
-  | { readonly do: 'copies' | 'thread' | 'pour'; readonly code: string }
+  | { readonly do: 'copies' | 'thread'; readonly code: string }
+  /** `form`: the form of another competition, by its id. */
+  | { readonly do: 'pour' | 'pour_print'; readonly code: string; readonly form: string }
+  /** `text`: null takes back what was told. */
+  | {
+      readonly do: 'pour_tell';
+      readonly code: string;
+      readonly form: string;
+      readonly part: string;
+      readonly text: string | null;
+    }
   /** `unread`: something was typed that decides nothing; how to answer is told along. */
   | { readonly do: 'show_copy'; readonly number: number; readonly unread: boolean }
   | {
@@ -60,10 +71,10 @@ const ASK = new RegExp(
   'iu',
 );
 const THREAD = new RegExp(String.raw`^\/?tanya jawab\s+(?<code>${CODE})[.!?]?$`, 'iu');
-const POUR = new RegExp(
-  String.raw`^\/?(?:kipp|isi kipp|formulir kipp)\s+(?<code>${CODE})[.!?]?$`,
-  'iu',
-);
+/** Longest text that is told for a part of another form, in characters. */
+const longestPart = 12_000;
+const PART =
+  /^(?<part>\d{1,2}[a-i]?)\s{0,3}(?:[:=]\s{0,3}(?<text>\S[^]*)|(?<drop>hapus|kosongkan))$/iu;
 const REQUEST = /^\/?m\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,700})$/iu;
 const QUESTION = /^\/?d\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,700})$/iu;
 /** What is decided: by the word alone, or with what stands behind a sign. "Ya nanti saya tanya dulu" decides nothing. */
@@ -88,7 +99,8 @@ const acts: Readonly<Record<string, 'accepted' | 'refused' | 'done' | 'write'>> 
 /** Reads a line about the catalogue that reads in it or writes to others; null for every other text. */
 export function readHub(text: string): HubLine | null {
   const line = text.trim();
-  if (line.length > 1000) return null;
+  const poured = line.length > longestPart + 100 ? null : readPour(line);
+  if (poured !== null || line.length > 1000) return poured;
   const found = line.length > longestSearch + 40 ? null : SEARCH.exec(line);
   if (found !== null) return readSearch(found.groups?.['words'] ?? '');
   const no = PEERS.exec(line)?.groups?.['no'];
@@ -110,11 +122,28 @@ function readAbout(line: string): HubLine | null {
   if (copies !== null) return { do: 'copies', code: copies };
   const thread = codeIn(THREAD.exec(line)?.groups);
   if (thread !== null) return { do: 'thread', code: thread };
-  const poured = codeIn(POUR.exec(line)?.groups);
-  if (poured !== null) return { do: 'pour', code: poured };
   const asked = ASK.exec(line)?.groups;
   const about = codeIn(asked);
   return about === null ? null : { do: 'ask', code: about, text: (asked?.['text'] ?? '').trim() };
+}
+
+/** `kipp INV-4TR8K`, `kipp INV-4TR8K cetak`, `kipp INV-4TR8K 2a: ibu balita`: the word is that of a form which is known here. */
+function readPour(line: string): HubLine | null {
+  const words = otherForms().flatMap((form) => form.words);
+  const found = new RegExp(
+    `^\\/?(?:isi |formulir )?(?<form>${words.join('|')})\\s+(?<code>${CODE})(?![a-z0-9])[.!?]?(?:\\s+(?<rest>\\S[^]*))?$`,
+    'iu',
+  ).exec(line)?.groups;
+  const code = codeIn(found);
+  const form = otherFormCalled(found?.['form'] ?? '')?.id;
+  if (code === null || form === undefined) return null;
+  const rest = (found?.['rest'] ?? '').trim();
+  if (rest === '') return { do: 'pour', code, form };
+  if (/^(?:cetak|unduh|word|docx)[.!]?$/iu.test(rest)) return { do: 'pour_print', code, form };
+  const told = PART.exec(rest)?.groups;
+  if (told === undefined) return rest.length > 40 ? null : { do: 'pour', code, form };
+  const text = told['text']?.trim() ?? null;
+  return { do: 'pour_tell', code, form, part: (told['part'] ?? '').toLowerCase(), text };
 }
 
 function readRequest(line: string): HubLine | null {

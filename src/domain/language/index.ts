@@ -102,4 +102,5 @@ export { isAddress, isParticle, plainWords, rawWords } from './words.ts';
 export { putsOff } from './putting-off.ts';
 export { saysNothingThere } from './nothing-there.ts';
 export { type Asked, type AskedCommand, readAsked } from './asked-commands.ts';
+export { readSigned, type SignedLine, type SignedPaper } from './signed-words.ts';
 export { readVisitNote, type VisitLine } from './visit-note-words.ts';

@@ -28,6 +28,7 @@ export const paperNames: Readonly<Record<PaperName, string>> = {
   'laporan-bulanan': 'Laporan Bulan',
   'daftar-kepatuhan': 'Daftar Pemenuhan dan Peringkat Unit',
   'lembar-inovator': 'Lembar Tahunan Inovator',
+  'formulir-lain': 'Formulir Lomba Lain',
   'surat-undangan': 'Surat Undangan',
   'daftar-hadir': 'Daftar Hadir',
   notulensi: 'Notulensi',

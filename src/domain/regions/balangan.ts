@@ -29,6 +29,7 @@ export const balangan: Region = {
     { year: 2022, count: 112, source: reportOfTheRegion },
     { year: 2023, count: 277, source: reportOfTheRegion },
   ],
+  otherForms: [],
   // No written rule on the number of innovations was found; one a unit is what the commitment of other regions says.
   recognition: {
     target: 1,

@@ -2,6 +2,7 @@
 // It knows no region; the one that is served stands in ../region.ts.
 import { z } from 'zod';
 import { contestRulesSchema } from '../contest/rules.ts';
+import { otherFormSchema } from '../edition/other-form-rules.ts';
 import { unitKinds } from '../units.ts';
 
 const name = z.string().trim().min(1).max(200);
@@ -61,6 +62,8 @@ export const regionSchema = z
       )
       .max(50)
       .default([]),
+    /** Forms of other competitions that innovations are poured into, beside the national ones that are shipped. */
+    otherForms: z.array(otherFormSchema).max(20).default([]),
     /** What units are counted for, and when the page of a month goes out. */
     recognition: z
       .strictObject({
@@ -105,6 +108,19 @@ export const regionSchema = z
   .refine(({ bounds: { west, east } }) => west < east, {
     path: ['bounds'],
     message: 'west must lie left of east',
+  })
+  .superRefine(({ otherForms }, context) => {
+    const seen = new Set<string>();
+    for (const [nth, { id, words }] of otherForms.entries())
+      for (const key of [`id ${id}`, ...words.map((word) => `word ${word.toLowerCase()}`)]) {
+        if (seen.has(key))
+          context.addIssue({
+            code: 'custom',
+            path: ['otherForms', nth],
+            message: `${key} is that of another form as well`,
+          });
+        seen.add(key);
+      }
   })
   .superRefine(({ units }, context) => {
     const seen = new Map<string, number>();

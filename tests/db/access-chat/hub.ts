@@ -1,4 +1,4 @@
-// Rows 61, 62 and 69 to 72 of the access matrix: publishing in the catalogue, reading it, copying, asking and hiding.
+// Rows 61, 62 and 69 to 72, and of row 68 the forms of other competitions, of the access matrix: publishing in the catalogue, reading it, copying, asking and hiding.
 import { sql } from 'kysely';
 import { actCode, type Try } from './check.ts';
 import { otherUnit, roles, type Setting, type Thing, unit } from './setting.ts';
@@ -54,6 +54,21 @@ export const hubTries: readonly Try[] = [
     missing: 'turunkan INV-ZZZZZ',
     lines: (code) => [`turunkan ${code}`, actCode],
     done: async ({ setting, subject }) => (await published(setting, subject)) === 0,
+  },
+  {
+    ...{ row: 68, name: 'tell what another form asks', things: ['own', 'unit', 'other'] },
+    ...{ hiddenBy: 12, make: accepted, missing: 'kipp INV-ZZZZZ 2a: ibu balita' },
+    lines: (code) => [`kipp ${code} 2a: ibu balita`],
+    done: async ({ setting, subject }) =>
+      (await setting.number(sql`
+        select count(*)::int as n from other_form_text t join innovation i on i.id = t.innovation_id where i.code = ${subject}`)) ===
+      1,
+  },
+  {
+    ...{ row: 12, name: 'read a form of another competition', things: ['own', 'unit', 'other'] },
+    ...{ hiddenBy: 12, make: accepted, missing: 'kipp INV-ZZZZZ' },
+    lines: (code) => [`kipp ${code}`],
+    done: ({ keys }) => keys.includes('other_form'),
   },
   {
     ...{ row: 62, name: 'find a card', things: ['unit', 'other'] },

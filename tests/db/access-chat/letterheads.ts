@@ -46,6 +46,21 @@ export const letterheadTries: readonly Try[] = [
       )) === 1,
   },
   {
+    ...{ row: 52, name: 'note that a unit signed', things: ['unit', 'other'] },
+    make: (_setting, thing) =>
+      Promise.resolve(
+        `komitmen ${thing === 'other' ? otherUnit : 'puskesmas awayan'} sudah ditandatangani`,
+      ),
+    lines: (line) => [line],
+    done: async ({ setting, thing }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from signed_paper where unit_id = ${thing === 'other' ? otherUnit : unit}`,
+      )) === 1,
+    undo: async ({ setting }) => {
+      await sql`delete from signed_paper`.execute(setting.db);
+    },
+  },
+  {
     ...{ row: 52, name: 'set the one office one looks after', things: ['unit'] },
     columns: ['unit_admin', 'innovator', 'unit_head'],
     make: () => Promise.resolve(`kop unit alamat: Jalan Contoh Nomor ${(made += 1)}`),

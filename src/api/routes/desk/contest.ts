@@ -1,87 +1,240 @@
-// The contest at the desk, to be read by whoever runs it: entries, who has given marks, how far judges lie apart, the result
-// before it is locked. Nothing is changed here: entering, judging and locking are typed in the chat, where their codes are.
-import type { FastifyInstance } from 'fastify';
+// The contest at the desk: whoever runs it reads how it stands and takes its steps; a judge sees what is to be judged, and may
+// withdraw. Rules, record and notices are those of the chat. One entry as its judge reads it stands in contest-entry.ts.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { readContest } from '../../../db/load/contest.ts';
+import { readAtDesk, takeAtDesk } from '../../../db/transactions/take-at-desk.ts';
+import { listMeetings } from '../../../db/views/meetings.ts';
 import { may } from '../../../domain/access.ts';
-import { categoryLabel, type Contest, entryName } from '../../../domain/contest/contest.ts';
-import { type Standing, stageShown, standings } from '../../../domain/contest/standing.ts';
-import type { ContestRules } from '../../../domain/contest/rules.ts';
+import { isDay } from '../../../domain/calendar.ts';
+import { type Contest, entryName, longestReason } from '../../../domain/contest/contest.ts';
+import {
+  changeAtDesk,
+  type ToJudge,
+  toJudgeAtDesk,
+} from '../../../domain/conversation/contest/at-desk.ts';
+import { lineNeeds, takeLine } from '../../../domain/conversation/contest/commands.ts';
 import { findEdition } from '../../../domain/edition/editions/index.ts';
-import { showDate, showNumber } from '../../../domain/language/index.ts';
-import type { DeskGate } from '../../desk/gate.ts';
+import type { ContestLine } from '../../../domain/language/index.ts';
+import { meetingName } from '../../../domain/meeting.ts';
+import { contestPage } from '../../desk/contest-page.ts';
+import { deeds, deskAsks, notDone } from '../../desk/taking-words.ts';
+import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
+import { formProof, isProof } from '../../desk/session.ts';
+import { movedText, takingParts } from '../../desk/taking.ts';
+import { numberOrNone } from '../../desk/typed.ts';
 import type { ServerParts } from '../../parts.ts';
 
 const hide = { hide: true } as const;
+const line = z.string().max(300).default('');
+const surat = z.string().max(100).default('');
+const yakin = z.string().max(40).optional().catch(undefined);
+const shown = z.object({ selesai: z.string().max(20).optional().catch(undefined) });
+const step = z.object({
+  apa: z.enum([
+    ...(['buka', 'bagi', 'tutup', 'finalis', 'berkas-lagi', 'presentasi'] as const),
+    ...(['pleno', 'kunci', 'lepas-kunci', 'umumkan'] as const),
+  ]),
+  ...{ surat, yakin, sampai: line, urutan: line, berita: line, rapat: numberOrNone },
+});
+const leaving = z.object({ surat, yakin, alasan: z.string().max(1000).default('') });
 
-const states: Readonly<Record<Contest['state'], string>> = {
-  open: 'Pendaftaran dibuka',
-  judging: 'Penilaian berkas',
-  finals: 'Penilaian finalis',
-  locked: 'Hasil terkunci',
-  announced: 'Sudah diumumkan',
+/** Buttons that need nothing besides. */
+const simple = {
+  bagi: 'share',
+  tutup: 'close',
+  finalis: 'finalists',
+  'berkas-lagi': 'reopen',
+  kunci: 'lock',
+  'lepas-kunci': 'unlock',
+  umumkan: 'announce',
+} as const;
+
+/** What the yes to an act is called. */
+const yeses: Readonly<Record<string, string>> = {
+  kunci: 'Ya, kunci hasil',
+  'lepas-kunci': 'Ya, lepas kunci',
+  umumkan: 'Ya, umumkan',
 };
 
-/** What is typed next, by the state; the chat asks for the code. */
-const next: Readonly<Record<Contest['state'], string>> = {
-  open: 'Berikutnya di obrolan: "lomba bagi", lalu "lomba tutup".',
-  judging: 'Berikutnya di obrolan: "lomba finalis".',
-  finals: 'Berikutnya di obrolan: dua koordinator mengetik "lomba kunci".',
-  locked: 'Berikutnya di obrolan: "lomba umumkan".',
-  announced: 'Hasilnya sudah terbuka. Piagam: ketik "lomba piagam" di obrolan.',
-};
-
-function tieText({ tie, level }: Standing, rules: ContestRules): string | null {
-  if (level) return 'seri; perlu pleno';
-  if (tie === null) return null;
-  if (tie.by === 'maturity') return 'seri, dipisah kematangan';
-  if (tie.by === 'vote') return 'seri, dipisah pleno';
-  const { criteria } = rules.stages[tie.stage];
-  const label = criteria.find(({ code }) => code === tie.criterion)?.label ?? tie.criterion;
-  return `seri, dipisah ${label}`;
+/** What a form asks for; a sentence where it lacks something. */
+function lineIn(body: z.infer<typeof step>): ContestLine | string {
+  const { apa, sampai, rapat, urutan, berita } = body;
+  if (apa === 'buka') {
+    if (sampai !== '' && !isDay(sampai)) return 'Tanggal itu tidak ada. Pilih lagi tanggalnya.';
+    return { do: 'open', until: sampai === '' ? null : sampai };
+  }
+  if (apa === 'presentasi')
+    return rapat === 0
+      ? 'Pilih dulu acara presentasinya. Bila belum ada, catat di Siaran & acara.'
+      : { do: 'meeting', meeting: rapat };
+  if (apa !== 'pleno') return { do: simple[apa] };
+  const order = urutan.trim().split(/[\s,;>]+/u);
+  if (order.length < 2 || !order.every((one) => /^l-?\d{1,6}$/iu.test(one)))
+    return 'Tulis urutan pesertanya, yang terbaik lebih dahulu, misalnya L-3 L-5.';
+  if (berita.trim().length < 3)
+    return 'Tulis nomor berita acara plenonya, misalnya berita acara 5.';
+  const numbers = order.map((one) => Number(one.replace(/\D/gu, '')));
+  return { do: 'vote', order: numbers, minutes: berita.trim().slice(0, 200) };
 }
 
 /** Registers `/meja/lomba`. */
-export function deskContestRoutes(app: FastifyInstance, { db }: ServerParts, gate: DeskGate): void {
-  app.get('/meja/lomba', { schema: hide }, async (request, reply) => {
-    const at = await gate.who(request, reply);
+export function deskContestRoutes(app: FastifyInstance, parts: ServerParts, gate: DeskGate): void {
+  const { db, config, words } = parts;
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  const taking = takingParts(parts);
+  const proofOf = (at: AtDesk, about: string, state: number): string =>
+    formProof(config.secretKey, at.session, ['contest', about, state]);
+
+  const seasonNow = async (): Promise<Contest | null> => {
+    const edition = findEdition(await gate.editionNow());
+    return edition === null ? null : readContest(db, edition, 'all', true);
+  };
+  const toJudge = async (request: FastifyRequest, at: AtDesk): Promise<ToJudge | null> => {
+    const by = { personId: at.person.id, requestId: request.id };
+    const found = await readAtDesk(taking, by, {
+      needs: [{ kind: 'contest' }],
+      read: toJudgeAtDesk,
+    });
+    return found.ok ? found.value : null;
+  };
+
+  const show = async (
+    reply: FastifyReply,
+    at: AtDesk,
+    given: { readonly done?: string; readonly refused?: string; readonly typed?: object } = {},
+  ): Promise<FastifyReply> => {
+    const contest = await seasonNow();
+    const edition = await gate.editionNow();
+    return answerPage(reply, given.refused === undefined ? 200 : 409, 'contest', {
+      ...(await gate.frame(at, 'Lomba', '/meja/lomba')),
+      ...{ done: given.done ?? null, refused: given.refused ?? null, typed: given.typed ?? {} },
+      proof: proofOf(at, 'season', contest?.version ?? 0),
+      opens: contest === null || contest.editionId !== edition,
+      meetings: (await listMeetings(db, edition)).map(({ number, title }) => ({
+        ...{ number, name: `${meetingName(number)} ${title}` },
+      })),
+      contest: contest === null ? null : contestPage(contest, await gate.unitNames(), at.person.id),
+    });
+  };
+  const showJudge = async (
+    reply: FastifyReply,
+    at: AtDesk,
+    found: ToJudge,
+    given: { readonly done?: string; readonly refused?: string; readonly reason?: string } = {},
+  ): Promise<FastifyReply> =>
+    answerPage(reply, given.refused === undefined ? 200 : 409, 'contest-judge', {
+      ...(await gate.frame(at, 'Lomba', '/meja/lomba')),
+      ...{ done: given.done ?? null, refused: given.refused ?? null, longest: longestReason },
+      ...{ name: found.name, stage: found.stage, reason: given.reason ?? '' },
+      proof: proofOf(at, 'leave', 0),
+      left: found.rows.filter((row) => !row.given).length,
+      rows: found.rows.map((row) => ({ ...row, entry: entryName(row.number) })),
+    });
+  const ask = async (
+    reply: FastifyReply,
+    at: AtDesk,
+    asked: {
+      readonly says: readonly string[];
+      readonly heading: string;
+      readonly yes: string;
+      readonly action: string;
+      readonly fields: readonly (readonly [string, string])[];
+    },
+  ): Promise<FastifyReply> =>
+    answerPage(reply, 200, 'ask', {
+      ...(await gate.frame(at, 'Lomba', '/meja/lomba')),
+      ...{ ...asked, danger: false, back: '/meja/lomba' },
+    });
+
+  typed.get('/meja/lomba', { schema: { ...hide, querystring: shown } }, async (request, reply) => {
+    const at = await gate.who(request, reply, 'any');
+    if (at === null) return reply;
+    const done = deeds[request.query.selesai ?? ''];
+    const given = done === undefined ? {} : { done };
+    if (may(at.person.grants, 'run_contest').ok) return show(reply, at, given);
+    const found = await toJudge(request, at);
+    return found === null ? gate.nothing(reply, at) : showJudge(reply, at, found, given);
+  });
+
+  typed.post('/meja/lomba', { schema: { ...hide, body: step } }, async (request, reply) => {
+    const at = await gate.who(request, reply, 'any');
     if (at === null) return reply;
     if (!may(at.person.grants, 'run_contest').ok) return gate.nothing(reply, at);
-    const id = await gate.editionNow();
-    const edition = findEdition(id);
-    const contest = edition === null ? null : await readContest(db, edition, 'all', true);
-    const frame = await gate.frame(at, 'Lomba', '/meja/lomba');
-    if (contest === null) return answerPage(reply, 200, 'contest', { ...frame, contest: null });
-    const units = await gate.unitNames();
-    const rowOf = (row: Standing) => ({
-      ...{ name: entryName(row.entry.number), title: row.entry.name, code: row.entry.code },
-      unit: units.get(row.entry.unitId) ?? row.entry.unitId,
-      ...{ finalist: row.entry.finalist, missing: row.missing, order: row.order },
-      judges: row.spread?.judges ?? 0,
-      mean: row.spread === null ? null : showNumber(row.spread.mean),
-      between:
-        row.spread === null
-          ? null
-          : `${showNumber(row.spread.least)}–${showNumber(row.spread.greatest)}`,
-      wide: row.spread?.wide ?? false,
-      result: row.result === null ? null : showNumber(row.result),
-      tie: tieText(row, contest.rules),
+    const { body } = request;
+    const { apa } = body;
+    const refused = (said: string) => show(reply, at, { refused: said, typed: body });
+    const seen = (await seasonNow())?.version ?? 0;
+    if (!isProof(body.surat, proofOf(at, 'season', seen))) return refused(movedText);
+    const asked = lineIn(body);
+    if (typeof asked === 'string') return refused(asked);
+    const by = { personId: at.person.id, requestId: request.id };
+    const taken = await takeAtDesk(taking, by, {
+      needs: lineNeeds(asked),
+      take: (turn) => changeAtDesk(turn, asked, seen),
+      yes: body.yakin ?? null,
     });
-    return answerPage(reply, 200, 'contest', {
-      ...frame,
-      contest: {
-        ...{ name: contest.rules.name, state: states[contest.state], next: next[contest.state] },
-        stage: contest.rules.stages[stageShown(contest)].label,
-        limit: showNumber(contest.rules.wideSpread),
-        closesOn: contest.closesOn === null ? null : showDate(contest.closesOn),
-        judges: contest.judges.filter(({ withdrew }) => !withdrew).length,
-        lockedBy: contest.lock === null ? null : (contest.lock.name ?? 'seorang koordinator'),
-        final: contest.state === 'locked' || contest.state === 'announced',
-        groups: standings(contest).map(({ category, rows }) => ({
-          name: categoryLabel(contest.rules, category),
-          rows: rows.map(rowOf),
-        })),
-      },
-    });
+    if (!taken.ok)
+      return taken.problem.type === 'moved' ? refused(movedText) : gate.nothing(reply, at);
+    const { said, asks } = taken.value;
+    if (asks !== null)
+      return ask(reply, at, {
+        ...{ says: deskAsks(said, words), heading: `${yeses[apa]?.replace('Ya, ', '') ?? apa}?` },
+        ...{ yes: yeses[apa] ?? 'Ya', action: '/meja/lomba' },
+        fields: [
+          ['apa', apa],
+          ['surat', body.surat],
+          ['yakin', asks],
+        ],
+      });
+    const why = notDone(said, words);
+    return why === null ? reply.redirect(`/meja/lomba?selesai=${apa}`, 303) : refused(why);
   });
+
+  typed.post(
+    '/meja/lomba/mundur',
+    { schema: { ...hide, body: leaving } },
+    async (request, reply) => {
+      const at = await gate.who(request, reply, 'any');
+      if (at === null) return reply;
+      const found = await toJudge(request, at);
+      if (found === null) return gate.nothing(reply, at);
+      const reason = request.body.alasan.trim();
+      const refused = (said: string) => showJudge(reply, at, found, { refused: said, reason });
+      if (!isProof(request.body.surat, proofOf(at, 'leave', 0))) return refused(movedText);
+      if (reason.length < 3) return refused('Tulis dulu alasannya, supaya panitia tahu.');
+      if (reason.length > longestReason)
+        return refused(`Alasannya paling panjang ${longestReason} huruf. Mohon dipersingkat.`);
+      const withdraw = { do: 'withdraw', reason } as const;
+      const taken = await takeAtDesk(
+        taking,
+        { personId: at.person.id, requestId: request.id },
+        {
+          needs: lineNeeds(withdraw),
+          take: (turn) => {
+            takeLine(turn, withdraw);
+            return true;
+          },
+          yes: request.body.yakin ?? null,
+        },
+      );
+      if (!taken.ok)
+        return taken.problem.type === 'moved' ? refused(movedText) : gate.nothing(reply, at);
+      const { said, asks } = taken.value;
+      if (asks !== null)
+        return ask(reply, at, {
+          ...{ says: deskAsks(said, words), heading: 'Mundur sebagai juri?' },
+          ...{ yes: 'Ya, mundur', action: '/meja/lomba/mundur' },
+          fields: [
+            ['alasan', reason],
+            ['surat', request.body.surat],
+            ['yakin', asks],
+          ],
+        });
+      const why = notDone(said, words);
+      return why === null ? reply.redirect('/meja/lomba?selesai=mundur', 303) : refused(why);
+    },
+  );
 }

@@ -14,6 +14,7 @@ import { formOf } from '../../../domain/edition/journey.ts';
 import { differences } from '../../../domain/innovation/difference.ts';
 import { differenceRows } from '../../desk/difference-rows.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
+import { publishes } from '../../desk/open-sheet.ts';
 import { answerPage } from '../../desk/pages.ts';
 import type { ServerParts } from '../../parts.ts';
 
@@ -58,7 +59,7 @@ export function deskFaceRoutes(app: FastifyInstance, parts: ServerParts, gate: D
     return answerPage(reply, 200, face, {
       ...(await gate.frame(at, `${title}, ${name}`, '/meja/inovasi')),
       ...{ face, heading: title, code: row.code, name, unit: row.unit, version: row.version },
-      state: gate.stateText(row.state),
+      ...{ state: gate.stateText(row.state), publishes: publishes(at.person, row.unitId) },
       ...data,
     });
   };

@@ -8,6 +8,7 @@ import { deskReachOf } from '../../../db/views/desk.ts';
 import { countInnovations, findInnovation } from '../../../db/views/innovations.ts';
 import { paperJobsOf } from '../../../db/views/paper-jobs.ts';
 import { newestPrints } from '../../../db/views/printed.ts';
+import { otherFormOf } from '../../../domain/edition/editions/other-forms.ts';
 import { listUnits } from '../../../db/views/reference.ts';
 import { may } from '../../../domain/access.ts';
 import { paperNames } from '../../../domain/language/index.ts';
@@ -15,9 +16,11 @@ import { isState } from '../../../domain/innovation/status.ts';
 import {
   canPrint,
   innovationPapers,
+  isOtherForm,
   fileOf,
   isOpen,
   openPapers,
+  otherFormPapers,
   type PaperName,
   type PrintSubject,
   regionPapers,
@@ -36,7 +39,11 @@ const NEWEST = 40;
 /** Papers of more innovations than these are made as a job. */
 const LONG = 60;
 const hide = { hide: true } as const;
-const ofInnovation = z.object({ code: z.string().max(20), paper: z.enum(innovationPapers) });
+const ofInnovation = z.object({
+  code: z.string().max(20),
+  paper: z.enum([...innovationPapers, ...otherFormPapers]),
+});
+const formQuery = z.object({ form: z.string().max(40).optional().catch(undefined) });
 const ofMany = z.object({
   paper: z.enum([...new Set([...unitPapers, ...regionPapers, ...openPapers])]),
 });
@@ -113,13 +120,24 @@ export function deskPaperRoutes(app: FastifyInstance, parts: ServerParts, gate: 
 
   typed.get(
     '/meja/inovasi/:code/cetak/:paper',
-    { schema: { ...hide, params: ofInnovation } },
+    { schema: { ...hide, params: ofInnovation, querystring: formQuery } },
     async (request, reply) => {
       const at = await gate.who(request, reply);
       if (at === null) return reply;
       const { code, paper } = request.params;
       const row = await findInnovation(db, deskReachOf(at.person), code);
-      if (row === undefined || !isState(row.state) || !canPrint(paper, row.state))
+      if (row !== undefined && isOtherForm(paper)) {
+        const form = otherFormOf(request.query.form ?? '')?.id;
+        if (form === undefined) return gate.nothing(reply, at);
+        const subject = { paper, code: row.code, form };
+        return send(reply, at, subject, { editionId: row.edition, nip: false });
+      }
+      if (
+        row === undefined ||
+        isOtherForm(paper) ||
+        !isState(row.state) ||
+        !canPrint(paper, row.state)
+      )
         return gate.nothing(reply, at);
       return send(
         reply,

@@ -13,7 +13,9 @@ import { otherScansOf, printsOfInnovation } from '../../../db/views/printed.ts';
 import { may } from '../../../domain/access.ts';
 import { isState } from '../../../domain/innovation/status.ts';
 import { paperNames } from '../../../domain/language/index.ts';
+import { otherForms } from '../../../domain/edition/editions/other-forms.ts';
 import { canPrint, innovationPapers } from '../../../domain/papers.ts';
+import { publishes } from '../../desk/open-sheet.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { printedRow, scanRow } from '../../desk/printed.ts';
@@ -67,6 +69,8 @@ export function deskScanRoutes(app: FastifyInstance, parts: ServerParts, gate: D
       ...(await gate.frame(at, `Cetak, ${name}`, '/meja/inovasi')),
       ...{ face: 'prints', heading: 'Cetak', code: row.code, name, unit: row.unit },
       ...{ version: row.version, state: gate.stateText(state) },
+      publishes: publishes(at.person, row.unitId),
+      otherForms: otherForms(),
       papers: innovationPapers.map((id) => ({
         ...{ id, name: paperNames[id] },
         ready: isState(state) && canPrint(id, state),

@@ -15,7 +15,11 @@ import { askToLeave, giveBack, seatOne, unseat } from './seating.ts';
 
 function contestNeeds(typed: string | undefined): readonly Need[] {
   const line = readContest(typed ?? '', anyDay);
-  if (line === null) return [];
+  return line === null ? [] : lineNeeds(line);
+}
+
+/** What must be loaded for a line about the contest. */
+export function lineNeeds(line: ContestLine): readonly Need[] {
   const contest: Need = { kind: 'contest', maturity: true };
   const plain: Need = { kind: 'contest' };
   switch (line.do) {
@@ -43,7 +47,7 @@ function duringOfLine({ rest }: { readonly rest?: string }): 'anytime' | 'outsid
 }
 
 const carryOut = (turn: Turn, typed: string | undefined): void =>
-  take(turn, readContest(typed ?? '', turn.moment.today) ?? { do: 'status' });
+  takeLine(turn, readContest(typed ?? '', turn.moment.today) ?? { do: 'status' });
 
 /** The rows of both commands. */
 export const contestRows: { readonly [Name in 'contest' | 'contest_marks']: CommandRow<Name> } = {
@@ -63,7 +67,8 @@ export const contestRows: { readonly [Name in 'contest' | 'contest_marks']: Comm
   },
 };
 
-function take(turn: Turn, line: ContestLine): void {
+/** Carries a line about the contest out, or says why not. */
+export function takeLine(turn: Turn, line: ContestLine): void {
   if ('entry' in line) return takeEntry(turn, line);
   switch (line.do) {
     case 'status':

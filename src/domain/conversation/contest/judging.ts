@@ -22,7 +22,9 @@ export const isJudge = (turn: Turn): boolean =>
   !runs(turn) && turn.person.grants.some(({ role }) => role === 'judge');
 
 /** Entries of this round at which this judge has a seat, those without marks first. */
-function seatedAt(turn: Turn): readonly { readonly entry: Entry; readonly given: boolean }[] {
+export function seatedAt(
+  turn: Turn,
+): readonly { readonly entry: Entry; readonly given: boolean }[] {
   const contest = season(turn);
   const stage = contest === null ? null : stageOf(contest.state);
   if (contest === null || stage === null) return [];
@@ -122,33 +124,35 @@ export function onMarks(turn: Turn, mode: ModeOf<'confirming_marks'>, text: stri
 }
 
 /** The texts of an innovation that a judge reads, in the order of the form. No names, numbers or files of people. */
-function textsOf(
-  turn: Turn,
+export const textsOf = (
   form: Form,
-): readonly { readonly label: string; readonly text: string }[] {
-  const innovation = turn.world.loaded.judgedInnovation ?? null;
-  if (innovation === null) return [];
-  return form.items.flatMap((item) => {
+  { answers }: Innovation,
+): readonly { readonly label: string; readonly text: string }[] =>
+  form.items.flatMap((item) => {
     if (item.kind !== 'field' || item.value.type !== 'longtext') return [];
-    const value = innovation.answers.get(item.id)?.value;
-    if (value?.type !== 'text') return [];
+    const value = answers.get(item.id)?.value;
+    return value?.type === 'text' ? [{ label: item.label, text: value.text }] : [];
+  });
+
+/** The same in pieces, each of which fits a message. */
+const piecesOf = (form: Form, innovation: Innovation): ReturnType<typeof textsOf> =>
+  textsOf(form, innovation).flatMap(({ label, text: whole }) => {
     const pieces: string[] = [];
-    for (let rest = value.text.replace(/\s+/gu, ' ').trim(); rest !== '';) {
-      const whole = rest.length <= perReading;
-      const at = whole ? rest.length : Math.max(rest.lastIndexOf(' ', perReading), 1);
+    for (let rest = whole.replace(/\s+/gu, ' ').trim(); rest !== '';) {
+      const fits = rest.length <= perReading;
+      const at = fits ? rest.length : Math.max(rest.lastIndexOf(' ', perReading), 1);
       pieces.push(rest.slice(0, at));
       rest = rest.slice(at).trim();
     }
-    return pieces.map((text) => ({ label: item.label, text }));
+    return pieces.map((text) => ({ label, text }));
   });
-}
 
 /** Shows what an innovation tells, a piece at a time. */
 export function readEntry(turn: Turn, entry: Entry, page: number): void {
   const innovation = turn.world.loaded.judgedInnovation ?? null;
   if (seatAt(turn, entry) === null || innovation === null) return refuse(turn, 'score_entry');
   const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
-  const pieces = textsOf(turn, form);
+  const pieces = piecesOf(form, innovation);
   const at = Math.min(Math.max(1, page), Math.max(1, pieces.length));
   const piece = pieces[at - 1];
   turn.say('contest_read', {
@@ -165,12 +169,8 @@ export function sendEvidence(turn: Turn, entry: Entry, item: number | null): voi
   if (!turn.may('see_entry_evidence', { own }) || innovation === null)
     return refuse(turn, 'see_entry_evidence');
   const form = formOf(turn.world.editionOf(innovation.editionId, innovation.editionVersion));
-  const files = innovation.files.filter(
-    (file) =>
-      file.state === 'stored' &&
-      file.sha256 !== null &&
-      form.byId.has(file.item) &&
-      (item === null || isMeant(form, file.item, item)),
+  const files = evidenceOf(form, innovation).filter(
+    (file) => item === null || isMeant(form, file.item, item),
   );
   const code = entryName(entry.number);
   const shownNow = files.slice(0, mostFiles);
@@ -186,6 +186,12 @@ export function sendEvidence(turn: Turn, entry: Entry, item: number | null): voi
   });
   sendFiles(turn, form, code, shownNow);
 }
+
+/** The evidence of an innovation that a judge may see: stored files of items of its form. */
+export const evidenceOf = (form: Form, { files }: Innovation): Innovation['files'] =>
+  files.filter(
+    ({ state, sha256, item }) => state === 'stored' && sha256 !== null && form.byId.has(item),
+  );
 
 /** So many files are sent for one message. */
 const mostFiles = 10;

@@ -1,5 +1,5 @@
-// `masuk`: gives whoever checks, coordinates or runs the server a one-time link to the desk in the browser, and whoever fills
-// in one to the form of their innovations as a page.
+// `masuk`: gives whoever checks, coordinates, judges or runs the server a one-time link to the desk in the browser, and
+// whoever fills in one to the form of their innovations as a page.
 // It opens nothing by itself; the link asks there first, so that a preview does not use it up.
 import { type Grant, reachesAnything, type Role } from '../../access.ts';
 import { uploadToken } from '../../codes.ts';
@@ -24,20 +24,25 @@ export const worksAtDesk = (grants: readonly Grant[]): boolean =>
 export const fillsAtPage = (grants: readonly Grant[]): boolean =>
   reachesAnything(grants, 'write_draft');
 
+/** Tells whether somebody with these roles judges entries of the contest, and so has their pages. */
+export const judgesAtPage = (grants: readonly Grant[]): boolean =>
+  reachesAnything(grants, 'score_entry');
+
 /** How long a link waits for its reader, minutes. */
 const WAITS = 10;
 
 /** Sends the link, or says where one's own innovations are read. */
 export function signIn(turn: Turn): void {
   const { grants } = turn.person;
-  if (!worksAtDesk(grants) && !fillsAtPage(grants)) {
+  const atDesk = worksAtDesk(grants) || judgesAtPage(grants);
+  if (!atDesk && !fillsAtPage(grants)) {
     turn.say('desk_not_for_you', {});
     return turn.askAgain();
   }
   const token = uploadToken(turn.moment.entropy);
   turn.do({ kind: 'create_desk_link', token, minutes: WAITS });
   const url = `${turn.moment.publicUrl}/masuk/${token}`;
-  if (worksAtDesk(grants)) turn.say('desk_link', { url, minutes: WAITS, ...inApp(turn) });
+  if (atDesk) turn.say('desk_link', { url, minutes: WAITS, ...inApp(turn) });
   else {
     const { innovation } = turn;
     // What is in hand opens at once; the address says only which of the own ones.

@@ -146,6 +146,42 @@ export interface HubMessages {
       readonly maxWords: number | null;
       readonly besides: readonly string[];
     }[];
+    /** The word that people type in front of the code; missing in what an earlier release did not send yet. */
+    readonly word?: string;
+    /** What is asked and not told yet, by part. */
+    readonly missing?: readonly { readonly part: string; readonly label: string }[];
+    /** Whether this person may tell it. */
+    readonly tells?: boolean;
+  };
+  other_form_told: {
+    readonly code: string;
+    readonly word: string;
+    readonly title: string;
+    readonly no: string;
+    readonly label: string;
+    readonly words: number;
+    readonly maxWords: number | null;
+    /** It was taken back. */
+    readonly dropped: boolean;
+    /** What is told next; null where nothing is missing. */
+    readonly next: { readonly part: string; readonly label: string } | null;
+  };
+  other_form_too_long: {
+    readonly code: string;
+    readonly word: string;
+    readonly part: string;
+    readonly no: string;
+    readonly label: string;
+    readonly words: number;
+    readonly maxWords: number;
+    /** Words that the field has without this text. */
+    readonly before: number;
+  };
+  other_form_no_part: {
+    readonly code: string;
+    readonly word: string;
+    readonly part: string;
+    readonly parts: readonly string[];
   };
   hub_no_indicator: { readonly no: number };
 }

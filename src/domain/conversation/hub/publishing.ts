@@ -47,6 +47,51 @@ function prepare(turn: Turn, innovation: Innovation): Prepared | null {
   return publicCardOf(innovation, definition, publicItemsOf(editionId));
 }
 
+/** What the head of a unit is shown on a page before they publish. */
+export interface CardAtDesk {
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly version: number;
+  /** It is in the catalogue now. */
+  readonly isPublished: boolean;
+  readonly own: boolean;
+  readonly mayBePublished: boolean;
+  /** What would be public; null where there is nothing to show. */
+  readonly prepared: Prepared | null;
+}
+
+/** What must be loaded for it. */
+export const cardNeeds = needsOf;
+
+/** Shows it to whoever may publish this innovation; null for everybody else, whether it exists or not. */
+export function cardAtDesk(turn: Turn): CardAtDesk | null {
+  const innovation = turn.world.loaded.look?.innovation ?? null;
+  if (innovation === null || !mayRead(turn, innovation) || roleOf(turn, innovation) === null)
+    return null;
+  const { code, name, unitId, state, version } = innovation;
+  return {
+    ...{ code, name: name ?? code, unit: turn.unitName(unitId), version },
+    isPublished: (turn.world.loaded.hubCard ?? null) !== null,
+    own: isFiller(innovation, turn.person.id),
+    mayBePublished: mayBePublished(state),
+    prepared: prepare(turn, innovation),
+  };
+}
+
+/** Publishes, or takes back, what was shown on a page in this version; false where it is another version by now. */
+export function changeCardAtDesk(
+  turn: Turn,
+  { take, version }: { readonly take: 'publish' | 'take_back'; readonly version: number },
+): boolean {
+  const innovation = turn.world.loaded.look?.innovation ?? null;
+  if (innovation?.version !== version) return false;
+  if (!mayRead(turn, innovation) || roleOf(turn, innovation) === null) refuse(turn, 'publish_card');
+  else if (take === 'take_back') askToTakeBack(turn, innovation);
+  else askToPublish(turn, innovation);
+  return true;
+}
+
 function askToPublish(turn: Turn, innovation: Innovation): void {
   const { code, state, version } = innovation;
   if (isFiller(innovation, turn.person.id)) return refuseOwn(turn, code);

@@ -6,7 +6,7 @@ import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { askQuestion, changeQuestion, showPeers, showQuestion, showThread } from './asking.ts';
 import { askToCopy, changeCopy, listCopies, showCopy, writeAboutCopy } from './copying.ts';
-import { showPoured } from './pouring.ts';
+import { printPoured, showPoured, tellPart } from './pouring.ts';
 import { catalogueAddress } from './publishing.ts';
 
 /** Rows of a page in a chat. */
@@ -87,7 +87,12 @@ export function hubNeeds(command: CommandOf<'hub'>): readonly Need[] {
     case 'hide':
       return [{ kind: 'hub_question', number: line.number }];
     case 'pour':
-      return [{ kind: 'look', code: line.code }];
+    case 'pour_print':
+    case 'pour_tell':
+      return [
+        { kind: 'look', code: line.code },
+        { kind: 'other_form', code: line.code, form: line.form },
+      ];
     case 'peers':
       return [{ kind: 'hub_peers', no: line.indicator }];
   }
@@ -126,7 +131,11 @@ function carry(turn: Turn, line: HubLine): void {
     case 'hide':
       return changeQuestion(turn, 'hidden', line.text);
     case 'pour':
-      return showPoured(turn);
+      return showPoured(turn, line.form);
+    case 'pour_print':
+      return printPoured(turn, line.form);
+    case 'pour_tell':
+      return tellPart(turn, line);
     case 'peers':
       return showPeers(turn, line.indicator);
   }

@@ -1,6 +1,7 @@
 // What the public catalogue adds to a conversation: needs, loaded values, effects, acts. Types only.
 import type { ItemId } from '../../edition/definition.ts';
 import type { Role } from '../../access.ts';
+import type { ToldParts } from '../../edition/other-form.ts';
 import type { Copy, CopyChange, HubQuestion, Source } from '../../hub/copy.ts';
 import type { PublicCard } from '../../hub/public-card.ts';
 
@@ -28,7 +29,9 @@ export type HubNeed =
   /** Published innovations that were accepted with evidence for an indicator of the running edition, by its number. */
   | { readonly kind: 'hub_peers'; readonly no: number }
   /** Of each indicator the newest such innovation of another unit, looked for among the newest cards. */
-  | { readonly kind: 'hub_peers_each' };
+  | { readonly kind: 'hub_peers_each' }
+  /** What was told for the form of another competition besides the profile. */
+  | { readonly kind: 'other_form'; readonly code: string; readonly form: string };
 
 /** What was loaded for these needs; absent where it was not asked for. */
 export interface HubLoaded {
@@ -48,6 +51,8 @@ export interface HubLoaded {
   readonly hubThread?: readonly HubQuestion[];
   readonly hubQuestion?: HubQuestion | null;
   readonly hubPeers?: readonly FoundCard[];
+  /** What was told for the form, by part. */
+  readonly otherForm?: ToldParts;
   readonly hubPeersEach?: ReadonlyMap<ItemId, FoundCard>;
 }
 
@@ -65,6 +70,15 @@ export type HubEffect =
       readonly role: Role;
     }
   | { readonly kind: 'take_card_back'; readonly code: string; readonly role: Role }
+  /** A part of another competition's form; a text that is null takes it back. */
+  | {
+      readonly kind: 'tell_other_form';
+      readonly code: string;
+      readonly form: string;
+      readonly part: string;
+      readonly text: string | null;
+      readonly role: Role;
+    }
   | {
       readonly kind: 'ask_to_copy';
       readonly number: number;
