@@ -141,7 +141,7 @@ const how: Readonly<Record<string, string>> = {
   form: 'Untuk formulir, ketik "formulir" dan kode inovasinya, misalnya "formulir INV-7KQ4M", atau "formulir laporan INV-7KQ4M".',
   recap: 'Untuk rekapitulasi, ketik "rekap"; untuk daftar dalam Excel, ketik "unduh daftar".',
   monev: 'Untuk monev, ketik "monev" dan kode inovasinya, misalnya "monev INV-7KQ4M".',
-  files: 'Untuk melihat berkas, ketik "berkas" saja.',
+  files: 'Untuk melihat berkas, ketik "berkas"; yang berikutnya: "berkas lagi".',
   delete: 'Untuk menghapus berkas, ketik "berkas" untuk melihat nomornya, lalu misalnya "hapus 2".',
   join: 'Untuk ikut mengisi, ketik kode dari rekan Anda, seperti ISI-7KQ4-M2PX-9RTB.',
   add_filler: 'Untuk mengajak rekan ikut mengisi, ketik "ajak" saja; kodenya kami berikan.',

@@ -46,7 +46,7 @@ export const COMMANDS: readonly Row[] = [
     tail: 'item',
     slips: true,
     words:
-      'ubah|ganti|edit|revisi|salah|ubah jawaban|ganti jawaban|ubah yang|ubah isian|perbaiki jawaban|mau ubah',
+      'ubah|lompat ke|loncat ke|langsung ke|lompat|loncat|ganti|edit|revisi|salah|ubah jawaban|ganti jawaban|ubah yang|ubah isian|perbaiki jawaban|mau ubah',
   },
   {
     name: 'missing',
@@ -330,7 +330,8 @@ export const COMMANDS: readonly Row[] = [
   },
   {
     name: 'files',
-    tail: 'none',
+    tail: 'rest',
+    tailWords: 'lagi lainnya berikutnya selanjutnya halaman',
     slips: true,
     words:
       'berkas|berkas saya|file saya|daftar berkas|daftar file|lihat berkas|lihat file|foto saya|daftar bukti|files|dokumen saya',

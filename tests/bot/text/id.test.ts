@@ -574,6 +574,10 @@ const arbitraries: Arbitraries = {
     ),
   }),
   question_unknown: none,
+  choices_compared: fc.record({
+    ...{ label: name, no: count, indicator: flag, help: words, told: nullable(words) },
+    choices: list(words),
+  }),
   still_open: fc.record({
     mode: fc.constantFrom('asking', 'consent', 'proving'),
     label: nullable(name),
@@ -582,7 +586,7 @@ const arbitraries: Arbitraries = {
   nearest_meanings: none,
   edit_explained: fc.record(numbered),
   closing_word_cut: fc.record({ word: fc.constantFrom('selesai', 'SELESAI ya pak') }),
-  together_unclear: fc.record({ first: count }),
+  together_unclear: fc.record({ first: count, parts: list(words) }),
   together_which_numbers: fc.record({ first: count }),
   files_gone: fc.record({ count }),
   delete_all_how: fc.record({ count }),
@@ -713,6 +717,7 @@ const arbitraries: Arbitraries = {
   no_focus: fc.record({ creates: flag, checks: flag, lists: flag }),
   command_how: fc.record({ command: fc.constantFrom('invite', 'constructor'), typed: words }),
   send_once_more: none,
+  parts_unread: fc.record({ parts: list(words) }),
   not_understood: none,
   idle_hint: fc.record({ hasDraft: flag, fills: flag, checks: flag, invites: flag }),
   draft_list: fc.record({
@@ -821,6 +826,12 @@ const arbitraries: Arbitraries = {
   card_outdated: fc.record({ ...named, state, expired: flag }),
   approved: fc.record({ ...named, to: state, onlyPerson: flag }),
   ask_return_notes: fc.record({ ...named, count }),
+  code_of_sheet: fc.record({
+    ...named,
+    cardCode: fc.constant('4821'),
+    verb: fc.constantFrom('verify', 'return', 'reject'),
+    rest: words,
+  }),
   note_not_understood: fc.record({ line: words, total: count }),
   notes_so_far: fc.record({ ...named, count }),
   notes_understood: fc.record({

@@ -157,6 +157,12 @@ export interface CheckingMessages {
     readonly lines: readonly CardLine[];
   };
   needs_code: { readonly verb: string };
+  /** The living code of the sheet that is open, to somebody who typed a decision without one; `rest`: the notes they typed. */
+  code_of_sheet: Named & {
+    readonly cardCode: string;
+    readonly verb: string;
+    readonly rest: string;
+  };
   wrong_card_code: { readonly codes: number };
   too_many_card_codes: { readonly most: number };
   card_outdated: Named & { readonly state: State; readonly expired: boolean };

@@ -103,8 +103,11 @@ export interface EvidenceMessages {
   /** To which indicator is not said. */
   move_where: Nothing;
   file_removed: Labelled & { readonly name: string };
+  /** `total` and `after`: how many there are, and how many follow, where not all are listed at once. */
   file_list: {
     readonly code: string;
+    readonly total?: number;
+    readonly after?: number;
     readonly files: readonly (Numbered & {
       readonly name: string;
       readonly size: number | null;

@@ -20,6 +20,7 @@ import type { Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { judge, type Place } from './judging.ts';
+import { explainsChoices } from './comparing.ts';
 import { answerQuestion, openItem } from './replies.ts';
 import {
   asksLeave,
@@ -101,6 +102,8 @@ export function meetQuestion(turn: Turn, text: string, take: (said: string) => v
     if (notes !== null && meansCandidate.test(text.trim())) return noteLines(turn, notes);
     if (meansQuestion.test(text.trim())) return answerQuestion(turn, readQuestion(pending));
   }
+  if (!WRITING.has(turn.mode.name) && turn.mode.name !== 'new' && explainsChoices(turn, text))
+    return;
   const reading = readQuestion(text);
   const place = placeOf(turn, reading, text);
   const verdict = place === null ? 'answer' : judge(text, reading, place);
