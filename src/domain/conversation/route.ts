@@ -212,7 +212,7 @@ const outcomeNeeds = ({ outcomes }: Extract<Input, { kind: 'file_outcomes' }>): 
     ? [{ kind: 'letterhead' as const }]
     : []),
   ...(outcomes.some(({ outcome }) => outcome.result === 'workbook')
-    ? [{ kind: 'workbook' as const }, { kind: 'old_list' as const }]
+    ? (['workbook', 'old_list', 'held_roles'] as const).map((kind) => ({ kind }))
     : []),
 ];
 

@@ -90,6 +90,7 @@ export { showDate, showNumber } from './show.ts';
 export { stageNames, stateNames, stepTimeNames } from './state-names.ts';
 export { leadingUnit, searchUnits, type UnitNames } from './units.ts';
 export { type DecisionWords, readDecisionWords } from './decision-words.ts';
+export { isInvitationCaption, readInvitationTable } from './invitation-table.ts';
 export { comparesChoices, readCompared } from './comparing-words.ts';
 export { asksForMore, asksForNextPage } from './more-words.ts';
 export { unitTold } from './unit-told.ts';

@@ -269,6 +269,7 @@ const arbitraries: Arbitraries = {
   ask_invite_unit: fc.record({ role, typed: words }),
   invite_unit_not_found: fc.record({ role, typed: words }),
   ask_invitations: none,
+  invitations_from_file: fc.record({ name: words, lines: count }),
   invitations_ready: fc.record({
     count,
     roles: fc.array(fc.record({ role, count }), { minLength: 1, maxLength: 3 }),
