@@ -133,6 +133,8 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
       .join(
         '; ',
       )}${pages.length > FILES_NAMED ? '; dan lainnya' : ''}. Menggabungkannya lagi: ketik "batal yang tadi".`,
+  pages_as_before: ({ name }) =>
+    `✔ Halaman ${theirs(name, 60)} kembali ke urutan semula; PDF-nya dibuat lagi.`,
   pages_joined_again: ({ name }) =>
     `✔ Fotonya digabung lagi menjadi ${theirs(name, 60)}; kabarnya menyusul.`,
   pages_too_many: ({ name, pages, room }) =>

@@ -624,6 +624,7 @@ const arbitraries: Arbitraries = {
   pages_in_order: fc.record({ name }),
   page_order_how: fc.record({ name, pages: fc.integer({ min: 2, max: 20 }) }),
   pages_parted: fc.record({ name, pages: fc.array(name, { minLength: 2, maxLength: 20 }) }),
+  pages_as_before: fc.record({ name }),
   pages_joined_again: fc.record({ name }),
   pages_too_many: fc.record({ name, pages: count, room: count }),
   no_pages: fc.record({ onTheWay: flag, indicator: count }),
