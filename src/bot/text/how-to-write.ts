@@ -133,7 +133,8 @@ const how: Readonly<Record<string, string>> = {
   remind_tomorrow: 'Untuk diingatkan besok, ketik "ingatkan besok" saja.',
   schedule: 'Untuk melihat jadwal, ketik "jadwal" saja.',
   broadcast: 'Untuk menulis kepada banyak orang, ketik "siaran" saja.',
-  ask_mentor: 'Untuk bertanya kepada pamong, ketik "tanya pamong" lalu pertanyaannya.',
+  ask_mentor:
+    'Untuk bertanya kepada pamong, ketik "tanya pamong" lalu pertanyaannya. Pamong menulis ke unit dengan "pesan unit" dan namanya.',
   my_data:
     'Tentang data Anda: ketik "data saya", "data saya unduh", "data saya ubah nama", "data saya ubah unit", atau "hapus data saya".',
   profile: 'Untuk melihat profil Anda, ketik "profil" saja.',

@@ -130,7 +130,8 @@ export const COMMANDS: readonly Row[] = [
     tail: 'none',
     slips: true,
     changes: true,
-    words: 'batal|tidak jadi|batal semua|batal kirim|tidak jadi kirim|tidak jadi dikirim',
+    words:
+      'batal|tidak jadi|batal semua|batal kirim|tidak jadi kirim|tidak jadi dikirim|batal siaran|batalkan siaran|batalkan siarannya|batal siarannya|batalin siaran|batalin siarannya|batalin dulu siarannya|batalkan dulu siarannya',
   },
   {
     name: 'done',

@@ -4,6 +4,7 @@ import type { Item } from '../../edition/definition.ts';
 import { readAnswer } from '../../edition/items/index.ts';
 import {
   asksByItself,
+  readEvidence,
   readNotes,
   tellsStory,
   type QuestionReading,
@@ -221,6 +222,14 @@ function placeOfItem(
   if (step === 'description') return 'long';
   if (step === 'document_number' || step === 'document_subject') return 'short';
   const described = step === 'level' || step === 'variant';
+  // "Tingkat 1 saja dulu" says the level, however it ends.
+  if (
+    described &&
+    !reading.mark &&
+    reading.words <= LEVEL_WORDS &&
+    readEvidence(text, true).level !== null
+  )
+    return null;
   // A complaint may hold the words that say there is none.
   const complains = reading.intents.some(asksByItself);
   if (described && !reading.asks && !complains && saysAbsent.test(text)) return null;
@@ -229,6 +238,9 @@ function placeOfItem(
   if (!saysNeither(text, reading)) return null;
   return described ? 'basket' : 'step';
 }
+
+/** A level with no more words than these is an answer. */
+const LEVEL_WORDS = 5;
 
 /** A mode that can hold a text until it is said what it is. */
 type Holding = Extract<
