@@ -20,10 +20,9 @@ describe('the difference between two choices', () => {
       const chat = open();
       const before = chat.open;
       const told = chat.says(phrase);
-      expect(told, phrase).toContain(label);
-      for (const choice of choices) expect(told, phrase).toContain(choice);
-      expect(chat.did, phrase).toEqual([]);
-      expect(chat.open, phrase).toBe(before);
+      expect([label, ...choices].filter((part) => !told.includes(part))).toEqual([]);
+      expect([phrase, ...chat.did]).toEqual([phrase]);
+      expect([phrase, chat.open]).toEqual([phrase, before]);
     }
   });
 

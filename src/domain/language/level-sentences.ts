@@ -92,7 +92,7 @@ export function cutFailed(text: string): {
     return '';
   });
   return {
-    rest: unread.length === 0 ? rest : rest.replaceAll(/(?:[ ,;]*[,;][ ,;]*)+/gu, ', '),
+    rest: unread.length === 0 ? rest : rest.replaceAll(/[ ,;]{2,}/gu, ', '),
     unread,
   };
 }

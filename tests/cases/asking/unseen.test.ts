@@ -112,7 +112,9 @@ const harmless: ReadonlySet<string> = new Set([
 describe('phrasings that the rules had not seen', () => {
   it('are sixty or more', () => expect(unseen.length).toBeGreaterThanOrEqual(60));
 
-  it.each(unseen)('%s, %s: %s', (who, where, phrase, wanted, means) => {
+  it.each(
+    unseen.map(([who, where, phrase, wanted, means]) => ({ who, where, phrase, wanted, means })),
+  )('$who, $where: $phrase', ({ who, where, phrase, wanted, means }) => {
     const open = places[who][where];
     if (open === undefined) throw new Error(`no place ${where}`);
     const chat = open();

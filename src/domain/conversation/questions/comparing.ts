@@ -21,13 +21,13 @@ export function explainsChoices(turn: Turn, text: string): boolean {
     id === undefined ? [] : (form.byId.get(id) ?? []),
   );
   for (const item of [...near, ...form.items]) {
-    const [one, other] = compared.map((typed) => choiceOf(turn, item, typed, item === open));
-    if (one == null || other == null || one === other) continue;
+    const choices = compared.flatMap((typed) => choiceOf(turn, item, typed, item === open) ?? []);
+    if (new Set(choices).size < compared.length) continue;
     turn.say('choices_compared', {
       label: item.label,
       no: placeOf(form, item).no,
       indicator: item.kind === 'indicator',
-      choices: [one, other],
+      choices,
       told: item.instruction,
       help: item.help,
     });
