@@ -39,16 +39,19 @@ const invited = async (): Promise<number> =>
   (await sql<{ n: number }>`select count(*)::int as n from invitation`.execute(database.db)).rows[0]
     ?.n ?? 0;
 
-it.each(['undang banyak', 'undangan'])('"%s": read back, and made by the code alone', async (caption) => {
-  const before = await invited();
-  const [, shown] = await desk.sends(kora, 'undangan.xlsx', await file(), caption);
-  expect(shown).toContain('Terbaca dari undangan.xlsx: 4 baris. Belum ada yang diundang.');
-  expect(shown).toContain('2 undangan');
-  expect(shown).toContain('Entah Mana');
-  expect(await invited()).toBe(before);
-  await talk.says(kora, /kode ini: (\d{4})/u.exec(shown)?.[1] ?? '');
-  expect(await invited()).toBe(before + 2);
-});
+it.each(['undang banyak', 'undangan'])(
+  '"%s": read back, and made by the code alone',
+  async (caption) => {
+    const before = await invited();
+    const [, shown] = await desk.sends(kora, 'undangan.xlsx', await file(), caption);
+    expect(shown).toContain('Terbaca dari undangan.xlsx: 4 baris. Belum ada yang diundang.');
+    expect(shown).toContain('2 undangan');
+    expect(shown).toContain('Entah Mana');
+    expect(await invited()).toBe(before);
+    await talk.says(kora, /kode ini: (\d{4})/u.exec(shown)?.[1] ?? '');
+    expect(await invited()).toBe(before + 2);
+  },
+);
 
 it('the list that was asked for may come as a file without a word', async () => {
   expect(await talk.says(kora, 'undang banyak')).toContain('Excel');

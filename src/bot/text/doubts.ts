@@ -142,6 +142,10 @@ function proofText(doubt: ProofDoubt): string {
         ? `${told}; regulasi semestinya ditetapkan sebelum ${to}.`
         : `${told}, di luar ${from}–${to}.`;
     }
+    case 'unnamed':
+      return doubt.photo
+        ? `Indikator 1: nama inovasi belum terbaca pada foto ${theirs(doubt.file, 60)}.`
+        : `Indikator 1: nama inovasi belum ditemukan dalam ${theirs(doubt.file, 60)}.`;
     case 'order':
       return `${doubt.earlier} lebih dulu daripada ${doubt.later}.`;
     case 'film':

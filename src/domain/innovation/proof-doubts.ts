@@ -3,6 +3,7 @@
 import type { AnswerValue, EvidenceFile } from '../edition/answer.ts';
 import type { EditionDefinition, Indicator, ItemId } from '../edition/definition.ts';
 import { formOf } from '../edition/journey.ts';
+import type { NameFound } from './named-in.ts';
 import type { ProofCount, ProofRules } from '../edition/proof-rules.ts';
 
 /** A doubt about proofs. `no`: of the indicator; days are ISO, possibly a month or a year. */
@@ -22,6 +23,7 @@ export type ProofDoubt =
       readonly why: 'before' | 'ahead' | 'late';
       readonly years: readonly [number, number];
     }
+  | { readonly what: 'unnamed'; readonly file: string; readonly photo: boolean }
   | { readonly what: 'order'; readonly earlier: string; readonly later: string }
   | { readonly what: 'no_facts'; readonly numbers: readonly number[] }
   | { readonly what: 'film'; readonly no: number; readonly seconds: number };
@@ -59,6 +61,15 @@ export function proofDoubts(
     ...claims.flatMap(filmed),
     ...withoutFacts(claims),
   ];
+}
+
+/** The regulation does not name the innovation: none of its files does, by the name that it has now. */
+export function unnamed(name: string | null, files: readonly NameFound[]): readonly ProofDoubt[] {
+  const looked = files.filter((file) => file.name === name);
+  const [first] = looked;
+  if (first === undefined || looked.length < files.length || looked.some(({ found }) => found))
+    return [];
+  return [{ what: 'unnamed', file: first.file, photo: looked.every(({ photo }) => photo) }];
 }
 
 interface Claimed {

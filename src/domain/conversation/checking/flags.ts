@@ -5,7 +5,7 @@ import { proofRulesOf } from '../../edition/editions/proof-rules.ts';
 import { formOf } from '../../edition/journey.ts';
 import type { EditionDefinition } from '../../edition/definition.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
-import { proofDoubts } from '../../innovation/proof-doubts.ts';
+import { proofDoubts, unnamed } from '../../innovation/proof-doubts.ts';
 import { verifiedScore } from '../../innovation/levels.ts';
 import { showDate } from '../../language/index.ts';
 import type { CheckFlags } from './messages.ts';
@@ -43,7 +43,10 @@ export function flagsOf(
     unreachable: facts?.unreachable ?? [],
     scans: facts?.scans ?? [],
     otherScans: facts?.otherScans ?? [],
-    proofs: proofDoubts(definition, proofRulesOf(definition.id), innovation, today ?? null),
+    proofs: [
+      ...unnamed(innovation.name, facts?.names ?? []),
+      ...proofDoubts(definition, proofRulesOf(definition.id), innovation, today ?? null),
+    ],
   };
 }
 

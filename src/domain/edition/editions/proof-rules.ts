@@ -18,6 +18,11 @@ const rules2026: ProofRules = {
 
 const known: Readonly<Record<string, ProofRules>> = { [balangan2026.id]: rules2026 };
 
+/** Items whose evidence has to name the innovation, of any edition. */
+export const namingItems: ReadonlySet<string> = new Set(
+  Object.values(known).map(({ regulation }) => regulation),
+);
+
 /** Gives the rules of an edition; null where there are none. */
 export const proofRulesOf = (editionId: string): ProofRules | null =>
   (Object.hasOwn(known, editionId) ? known[editionId] : undefined) ?? null;
