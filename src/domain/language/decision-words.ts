@@ -24,6 +24,8 @@ const VERBS: readonly (readonly [DecisionWords['verb'], RegExp])[] = [
 /** What takes the verb back, puts it off or asks. */
 const NOT =
   /[?]|(?<![\p{L}])(?:jangan|belum|blm|tidak|tdk|gak|ga|nggak|ngga|enggak|kecuali|selain|apakah|bagaimana|gimana|gmn|cara(?:nya)?|siapa|kapan|kenapa|knp|bisa|boleh|kalau|kalo|klo|nanti|batal|sudah|udah|udh|sdh|semua(?:nya)?|ingatkan|temuan|usulan)(?![\p{L}])/iu;
+/** In front of the verb: it asks what there is to decide, or speaks of one of a list. */
+const ASKS = /(?<![\p{L}])(?:harus|perlu|mana|apa|ada|nomor|nomer|nmr)(?![\p{L}])/iu;
 /** The words behind a return are notes: they may say anything. */
 const LONGEST = 600;
 const MOST_AHEAD = 5;
@@ -38,7 +40,8 @@ export function readDecisionWords(text: string): DecisionWords | null {
     const ahead = line.slice(0, found.index).trim();
     const rest = line.slice(found.index + found[0].length).trim();
     const before = ahead.replaceAll(/(?<![\p{L}])(?:sudah|udah|udh|sdh)(?![\p{L}])/giu, '');
-    if (ahead.split(/\s+/u).length > MOST_AHEAD || NOT.test(before)) return null;
+    if (ahead.split(/\s+/u).length > MOST_AHEAD || NOT.test(before) || ASKS.test(before))
+      return null;
     if (verb === 'forward' && (NOT.test(rest) || readYesNo(rest).kind === 'no')) return null;
     return {
       verb,
