@@ -1,11 +1,13 @@
 // Phone numbers as people in Indonesia write them, and the one form in which they are compared (E.164).
-// It never guesses a country beyond the leading zero of Indonesia.
+// It never guesses a country: without a plus, what begins as a mobile number of Indonesia does is one.
 import { readPersonName } from './person-name.ts';
 import { trimEndOf } from './trimming.ts';
 
 const shape = /^\+[1-9]\d{7,14}$/;
 /** A mobile number of Indonesia: 08, then eight to eleven more digits. */
 const mobile = /^\+628[1-9]\d{7,10}$/;
+/** The same without its zero, as an Excel file leaves it: "812 3456 7890". With a plus it is a number of another country. */
+const withoutZero = /^8[1-9]\d{7,10}$/;
 
 /** The text with plain digits, hyphens and blanks, without signs that show nothing: what an address book or a web page adds. */
 function plain(text: string): string {
@@ -16,7 +18,7 @@ function plain(text: string): string {
     .replaceAll(/\p{Zs}/gu, ' ');
 }
 
-/** Reads a number such as 0812-3456-7890, 62812…, +62 (0)812 …; null when it is none. */
+/** Reads a number such as 0812-3456-7890, 62812…, +62 (0)812 …, 812…; null when it is none. */
 export function readPhone(text: string): string | null {
   const bare = plain(text)
     .trim()
@@ -28,7 +30,9 @@ export function readPhone(text: string): string | null {
       ? `+${bare.slice(2)}`
       : bare.startsWith('0')
         ? `+62${bare.slice(1)}`
-        : `+${bare}`;
+        : withoutZero.test(bare)
+          ? `+62${bare}`
+          : `+${bare}`;
   // The zero of a number inside the country has no place behind the country's own.
   const number = full.replace(/^\+620+/, '+62');
   return shape.test(number) ? number : null;

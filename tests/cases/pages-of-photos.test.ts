@@ -145,12 +145,21 @@ describe('photos that became one PDF', () => {
     expect(files(rina)).toEqual([pdf]);
   });
 
-  it('say how another order is taken back', () => {
+  it('stand again as they did by "batal yang tadi", once', () => {
     const rina = sent('a.jpg', 'b.jpg', 'c.jpg');
     rina.says('urut 3 1 2');
     ends(rina);
-    expect(rina.says('batal yang tadi')).toContain('urut 2 1 3');
+    expect(rina.says('batal yang tadi')).toContain('kembali ke urutan semula');
+    ends(rina);
     expect(files(rina)).toEqual([pdf]);
+    expect(originals(rina)).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
+    expect(rina.says('batal yang tadi')).toContain('Tidak ada yang dapat dibatalkan');
+  });
+
+  it('say how an order is taken back while its PDF is still being made', () => {
+    const rina = sent('a.jpg', 'b.jpg', 'c.jpg');
+    rina.says('urut 3 1 2');
+    expect(rina.says('batal yang tadi')).toContain('urut 2 1 3');
   });
 
   it('are neither ordered nor taken apart where there are none, or after handing in', () => {

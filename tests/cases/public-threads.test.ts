@@ -70,10 +70,12 @@ describe('phone numbers', () => {
   it.each([
     // jazzband/django-two-factor-auth#191
     ['0062 812-3456-7890', '+6281234567890'],
+    // alphagov/notifications-utils#15: a list lost the zero. Only with a plus it is one of another country.
+    ['81234567890', '+6281234567890'],
+    ['+81234567890', '+81234567890'],
   ])('%s', (typed, number) => expect(readPhone(typed)).toBe(number));
-  // alphagov/notifications-utils#15: a list lost the zero. It could be one of another country: it is read back, never bound.
   // codeforamerica/intake#1103: zeros alone
-  it.each(['81234567890', '000000000000', '0000'])('%s is none', (typed) => {
+  it.each(['000000000000', '0000'])('%s is none', (typed) => {
     const read = readPhone(typed);
     expect(read === null || !isMobile(read)).toBe(true);
   });

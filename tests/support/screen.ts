@@ -16,8 +16,6 @@ const longWhenAsked: ReadonlySet<MessageKey> = new Set([
   'calendar',
   // "data saya": what the law lets people ask
   'own_data',
-  // "berkas": all of them, with the numbers to remove them by
-  'file_list',
   // "riwayat", "jejak": a page of the record
   'history',
   'audit_list',

@@ -6,20 +6,24 @@ export function blurred(text: string, codes: readonly string[]): string {
   let blurred = text;
   for (const [index, code] of codes.entries())
     blurred = blurred.replaceAll(code, `INV-${index + 1}`);
-  return blurred
-    .replaceAll(
-      /(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu), \d+ \w+ \d{4} pukul [\d.]+ WITA/g,
-      '{waktu}',
-    )
-    .replaceAll(
-      /\b(setujui|tetapkan|tetapkan semua|terima|kembalikan|tolak|buka lagi|entri|kode|kode ini:|atau kembalikan) \d{4}( \d{4})?\b/g,
-      '$1 {kode}',
-    )
-    .replaceAll(/(?<=kodenya: \d+ )\d{4}\b/g, '{kode}')
-    .replaceAll(/(?<="lomba buka sampai )\d+ \w+ \d{4}(?="\.)/g, '{tanggal}')
-    .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '{alamat}')
-    .replaceAll(/TAUT(?:-\w{4}){3}/g, '{tautan}')
-    .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '{undangan}');
+  return (
+    blurred
+      .replaceAll(
+        /(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu), \d+ \w+ \d{4} pukul [\d.]+ WITA/g,
+        '{waktu}',
+      )
+      // On a sheet that is full the day stands alone.
+      .replaceAll(/(?<= sejak )\d+ \w+ \d{4}(?=\n|$)/g, '{waktu}')
+      .replaceAll(
+        /\b(setujui|tetapkan|tetapkan semua|terima|kembalikan|tolak|buka lagi|entri|kode|kode ini:|atau kembalikan) \d{4}( \d{4})?\b/g,
+        '$1 {kode}',
+      )
+      .replaceAll(/(?<=kodenya: \d+ )\d{4}\b/g, '{kode}')
+      .replaceAll(/(?<="lomba buka sampai )\d+ \w+ \d{4}(?="\.)/g, '{tanggal}')
+      .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '{alamat}')
+      .replaceAll(/TAUT(?:-\w{4}){3}/g, '{tautan}')
+      .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '{undangan}')
+  );
 }
 
 /** The lines of a text; of a long one its beginning and its end, and how many lie between. */

@@ -214,7 +214,7 @@ class Player {
         /\{(card|batch|link|fill|invitation|code)\}/gu,
         (_, kind: 'card' | 'batch' | 'link' | 'fill' | 'invitation' | 'code') => {
           const seen = {
-            card: /• (?:setujui|tetapkan|terima|kembalikan|buka lagi|tolak|entri|bekukan) (\d{4})|terima (\d{4}), atau/u,
+            card: /(?:• |; )(?:setujui|tetapkan|terima|kembalikan|buka lagi|tolak|entri|bekukan) (\d{4})|terima (\d{4}), atau/u,
             batch: /(?:tetapkan semua|bekukan|catat sk) (\d{4})/u,
             link: /(TAUT(?:-\w{4}){3})/u,
             fill: /(ISI(?:-\w{4}){3})/u,

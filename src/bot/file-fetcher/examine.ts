@@ -1,5 +1,7 @@
 // Looks into received bytes: are they welcome, what are they, and what do they say of themselves.
 // It changes nothing and keeps nothing.
+import { namingItems } from '../../domain/edition/editions/proof-rules.ts';
+import { namedIn } from '../../domain/innovation/named-in.ts';
 import { readFile } from 'node:fs/promises';
 import type { Incoming } from '../../db/evidence-store.ts';
 import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
@@ -108,10 +110,33 @@ export async function examine(
   });
   const whole = ['number', 'date', 'subject'].every((fact) => Object.hasOwn(document, fact));
   if (whole || rules.readsPhotos !== true)
-    return ok({ file: seen.value, facts: { warnings, document } });
+    return ok({
+      file: seen.value,
+      facts: {
+        warnings,
+        document,
+        ...nameIn(file, text?.ok === true ? text.value.text : null, []),
+      },
+    });
   const pictures = format === 'jpg' || format === 'png' ? photoAlone(file, path) : photos;
-  const photo = await readOffPhotos(pictures, owner, document);
-  return ok({ file: seen.value, facts: { warnings, document: { ...photo, ...document }, photo } });
+  const { photo, texts } = await readOffPhotos(pictures, owner, document);
+  const named = nameIn(file, text?.ok === true ? text.value.text : null, texts);
+  return ok({
+    file: seen.value,
+    facts: { warnings, document: { ...photo, ...document }, photo, ...named },
+  });
+}
+
+/** Whether a regulation names its innovation: in its text, else in what a machine read off its photos. */
+function nameIn(
+  { item, innovationName: name = null }: ClaimedFile,
+  text: string | null,
+  photos: readonly string[],
+): Pick<StoredFacts, 'named'> {
+  if (name === null || item === null || !namingItems.has(item)) return {};
+  return {
+    named: { name, found: namedIn([text ?? '', ...photos].join('\n'), name), photo: text === null },
+  };
 }
 
 /** What was said of the columns of a list, as it is kept with the file. */
@@ -144,7 +169,7 @@ async function readOffPhotos(
   photos: readonly (() => Promise<Buffer>)[],
   owner: number,
   known: StoredFacts['document'],
-): Promise<StoredFacts['document']> {
+): Promise<{ readonly photo: StoredFacts['document']; readonly texts: readonly string[] }> {
   const pages = photos.filter((_, at) => at === 0 || at === photos.length - 1);
   const texts: string[] = [];
   for (const page of pages) {
@@ -152,7 +177,10 @@ async function readOffPhotos(
     if (text !== null) texts.push(text);
   }
   const read = guessDocumentFacts({ text: texts.join('\n') });
-  return Object.fromEntries(Object.entries(read).filter(([fact]) => !Object.hasOwn(known, fact)));
+  const photo = Object.fromEntries(
+    Object.entries(read).filter(([fact]) => !Object.hasOwn(known, fact)),
+  );
+  return { photo, texts };
 }
 
 /** Takes an old document apart and reads it; one that cannot be taken apart is damaged. */

@@ -16,7 +16,7 @@ import type { MovedCount, ToldChange } from '../../domain/edition/workbook/repor
 import type { DocumentText } from '../../domain/excerpts/document-text.ts';
 import { type ReadList, readList, type SaidColumns } from '../../domain/excerpts/read-list.ts';
 import { readReport } from '../../domain/excerpts/read-report.ts';
-import type { UnitNames } from '../../domain/language/index.ts';
+import { readInvitationTable, type UnitNames } from '../../domain/language/index.ts';
 import { withFile } from '../../files/bytes.ts';
 import { documentText } from '../../files/document.ts';
 import type { FileFormat } from '../../files/formats.ts';
@@ -58,6 +58,8 @@ export function workbookReader(
     const cells = await withFile(path, (source) => readWorkbookCells(source, editionLimits));
     if (!cells.ok)
       return { workbook: { result: 'unreadable', problems: cells.problems.slice(0, MOST_PLACES) } };
+    const lines = isEdition(cells.sheets) ? null : readInvitationTable(cells.sheets);
+    if (lines !== null) return { workbook: { result: 'invitations', lines: [...lines] } };
     if (!isEdition(cells.sheets)) return listFacts(cells.sheets, now, how.said);
     await learnEditions(db);
     const judged = judgeWorkbook(cells.sheets, findEdition);

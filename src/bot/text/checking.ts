@@ -1,6 +1,7 @@
 // The words for checking.
 // A message without a sentence does not compile.
 import { agency, decision } from '../../domain/region.ts';
+import { codeOfSheet, verbs } from './decision-verbs.ts';
 import {
   flagTexts,
   sameFileTexts,
@@ -33,15 +34,6 @@ import type { NoteLine } from '../../domain/conversation/message-parts.ts';
 import type { State, Step } from '../../domain/innovation/status.ts';
 
 /** What people type for the decisions the engine knows by name. */
-const verbs: Readonly<Record<string, string>> = {
-  approve: 'setujui',
-  endorse: 'tetapkan',
-  return: 'kembalikan',
-  reopen: 'buka lagi',
-  reject: 'tolak',
-  accept: 'terima',
-};
-
 /** The code alone where the name is not at hand. */
 const titled = (code: string, name: string) =>
   name === code ? code : `${theirs(name, 200)} (${code})`;
@@ -180,6 +172,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
         ? 'Inovasi ini ikut Anda isi. Karena di unit ini belum ada admin lain, Anda boleh memutuskan; hal itu akan dicatat.'
         : null,
     ),
+  code_of_sheet: codeOfSheet,
   needs_code: ({ verb }) =>
     `Untuk keputusan, tambahkan angka dari kartunya, misalnya "${verbs[verb] ?? 'setujui'} 4821". Kartunya muncul setelah "antrean" lalu "lihat" dan kode inovasinya.`,
   wrong_card_code: ({ codes }) =>

@@ -3,7 +3,9 @@
 import { agency } from '../../domain/region.ts';
 import type { Provenance } from '../../domain/edition/answer.ts';
 import type { CheckingMessages } from '../../domain/conversation/checking/messages.ts';
-import { count, lines, score, theirs } from './format.ts';
+import type { ProofDoubt } from '../../domain/innovation/proof-doubts.ts';
+import { showDate } from '../../domain/language/index.ts';
+import { count, length, lines, score, theirs } from './format.ts';
 import { named } from './phrases.ts';
 import { warningText } from './warnings.ts';
 
@@ -113,6 +115,42 @@ export function flagTexts(flags: CheckingMessages['check_flags']): readonly stri
     ...(flags.otherScans ?? []).map(
       (name) => `Formulir bertanda tangan dari versi atau cetakan lain: ${name}.`,
     ),
+    ...(flags.proofs ?? []).map(proofText),
     ...flags.scans.map((name) => `Formulir bertanda tangan: ${name}.`),
   ].filter((one) => one !== null);
+}
+
+const counted = {
+  dated: ['kali', 'dokumen'],
+  methods: ['metode', 'berkas'],
+  years: ['tahun', 'tahun yang disebut'],
+  regions: ['daerah', 'surat'],
+} as const;
+
+/** One doubt about proofs. */
+function proofText(doubt: ProofDoubt): string {
+  switch (doubt.what) {
+    case 'fewer': {
+      const [unit, proofs] = counted[doubt.of];
+      return `Indikator ${count(doubt.no)}: tingkat ${doubt.level} (${count(doubt.wanted)} ${unit}), ${proofs} baru ${count(doubt.found)}.`;
+    }
+    case 'dated': {
+      const [from, to] = doubt.years;
+      const told = `Indikator ${count(doubt.no)}: dokumen bertanggal ${showDate(doubt.date)}`;
+      if (doubt.why === 'ahead') return `${told}, belum sampai harinya.`;
+      return doubt.why === 'late'
+        ? `${told}; regulasi semestinya ditetapkan sebelum ${to}.`
+        : `${told}, di luar ${from}–${to}.`;
+    }
+    case 'unnamed':
+      return doubt.photo
+        ? `Indikator 1: nama inovasi belum terbaca pada foto ${theirs(doubt.file, 60)}.`
+        : `Indikator 1: nama inovasi belum ditemukan dalam ${theirs(doubt.file, 60)}.`;
+    case 'order':
+      return `${doubt.earlier} lebih dulu daripada ${doubt.later}.`;
+    case 'film':
+      return `Indikator ${count(doubt.no)}: film ${length(doubt.seconds)}.`;
+    case 'no_facts':
+      return `Nomor dan tanggal dokumen belum ada: indikator ${doubt.numbers.map(count).join(', ')}.`;
+  }
 }

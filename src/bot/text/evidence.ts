@@ -133,6 +133,8 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
       .join(
         '; ',
       )}${pages.length > FILES_NAMED ? '; dan lainnya' : ''}. Menggabungkannya lagi: ketik "batal yang tadi".`,
+  pages_as_before: ({ name }) =>
+    `✔ Halaman ${theirs(name, 60)} kembali ke urutan semula; PDF-nya dibuat lagi.`,
   pages_joined_again: ({ name }) =>
     `✔ Fotonya digabung lagi menjadi ${theirs(name, 60)}; kabarnya menyusul.`,
   pages_too_many: ({ name, pages, room }) =>
@@ -178,15 +180,16 @@ export const evidenceWords: WordsOf<EvidenceMessages> = {
     'Berkas yang baru dikirim dipindah ke indikator berapa? Ketik misalnya "pindah ke 9".',
   file_removed: ({ name, label }) =>
     `${name} sudah dihapus${label === '' ? '' : ` dari ${label}`}.`,
-  file_list: ({ code, files }) =>
+  file_list: ({ code, files, total, after = 0 }) =>
     files.length === 0
       ? `Belum ada berkas pada ${code}. Berkas dikirim saat buktinya ditanyakan.`
       : lines(
-          `Berkas pada ${code}:`,
+          `Berkas pada ${code}${total === undefined ? '' : `, ${count(total)} berkas`}:`,
           ...files.map(
             (file) =>
-              `${count(file.number)}. ${theirs(file.name, 120)}${file.size === null ? '' : ` (${size(file.size)})`}, ${fileStateNames[file.state]}. ${file.label}`,
+              `${count(file.number)}. ${theirs(file.name, total === undefined ? 120 : 30)}${file.size === null ? '' : ` (${size(file.size)})`}, ${fileStateNames[file.state]}. ${total === undefined ? file.label : shorten(file.label, 24)}`,
           ),
+          after > 0 ? `${count(after)} lainnya: ketik "berkas lagi".` : null,
           'Untuk menghapus, ketik "hapus" dan nomornya, misalnya "hapus 1".',
         ),
   files_gone: ({ count: gone }) =>

@@ -14,6 +14,7 @@ import {
   score,
   shorten,
   theirs,
+  unreadParts,
 } from './format.ts';
 import { gapNames, stateNames } from './labels.ts';
 import { named, rowText } from './phrases.ts';
@@ -268,8 +269,8 @@ export const fillingWords: WordsOf<FillingMessages> = {
     ),
   together_too_many: ({ questions }) =>
     `Barisnya lebih banyak daripada pertanyaannya, jadi belum ada yang disimpan. Mohon satu baris untuk tiap isian (paling banyak ${count(questions)} baris), atau tulis nomor isian di depan tiap baris.`,
-  together_unclear: ({ first }) =>
-    `Belum jelas bagian mana untuk isian yang mana, jadi belum ada yang disimpan. Mohon tulis satu isian satu baris, dengan nomornya di depan, misalnya "${count(first)}: jawabannya".`,
+  together_unclear: ({ first, parts = [] }) =>
+    `Belum jelas ${parts.length === 0 ? 'bagian mana untuk isian yang mana' : `untuk isian yang mana: ${unreadParts(parts)}`}, jadi belum ada yang disimpan. Mohon tulis satu isian satu baris, dengan nomornya di depan, misalnya "${count(first)}: jawabannya".`,
   together_which_numbers: ({ first }) =>
     `Nomor di depan barisnya dapat berarti dua hal, jadi belum ada yang disimpan. Mohon tulis nomor isian dengan titik dua di depan tiap baris, misalnya "${count(first)}: jawabannya".`,
   together_later: ({ labels }) =>

@@ -87,6 +87,17 @@ export function quoted(text: string, most = 200): string {
   return `"${theirs(text.replaceAll(/["“”„«»]/gu, "'"), most)}"`;
 }
 
+/** So many parts that were not understood are quoted, each so long. */
+const PARTS_QUOTED = 4;
+const PART_LETTERS = 50;
+
+/** Quotes the parts of a message that were not understood; of many the first ones, with the count of the others. */
+export function unreadParts(parts: readonly string[]): string {
+  const shown = parts.slice(0, PARTS_QUOTED).map((part) => quoted(part, PART_LETTERS));
+  const more = parts.length - shown.length;
+  return `${shown.join(', ')}${more > 0 ? `, dan ${count(more)} lainnya` : ''}`;
+}
+
 /** Joins paragraphs; empty ones fall away. */
 export function paragraphs(...texts: readonly (string | null)[]): string {
   return texts.filter((text) => text !== null && text !== '').join('\n\n');

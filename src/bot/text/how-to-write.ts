@@ -137,7 +137,8 @@ const how: Readonly<Record<string, string>> = {
   remind_tomorrow: 'Untuk diingatkan besok, ketik "ingatkan besok" saja.',
   schedule: 'Untuk melihat jadwal, ketik "jadwal" saja.',
   broadcast: 'Untuk menulis kepada banyak orang, ketik "siaran" saja.',
-  ask_mentor: 'Untuk bertanya kepada pamong, ketik "tanya pamong" lalu pertanyaannya.',
+  ask_mentor:
+    'Untuk bertanya kepada pamong, ketik "tanya pamong" lalu pertanyaannya. Pamong menulis ke unit dengan "pesan unit" dan namanya.',
   my_data:
     'Tentang data Anda: ketik "data saya", "data saya unduh", "data saya ubah nama", "data saya ubah unit", atau "hapus data saya".',
   profile: 'Untuk melihat profil Anda, ketik "profil" saja.',
@@ -145,7 +146,7 @@ const how: Readonly<Record<string, string>> = {
   form: 'Untuk formulir, ketik "formulir" dan kode inovasinya, misalnya "formulir INV-7KQ4M", atau "formulir laporan INV-7KQ4M".',
   recap: 'Untuk rekapitulasi, ketik "rekap"; untuk daftar dalam Excel, ketik "unduh daftar".',
   monev: 'Untuk monev, ketik "monev" dan kode inovasinya, misalnya "monev INV-7KQ4M".',
-  files: 'Untuk melihat berkas, ketik "berkas" saja.',
+  files: 'Untuk melihat berkas, ketik "berkas"; yang berikutnya: "berkas lagi".',
   delete: 'Untuk menghapus berkas, ketik "berkas" untuk melihat nomornya, lalu misalnya "hapus 2".',
   join: 'Untuk ikut mengisi, ketik kode dari rekan Anda, seperti ISI-7KQ4-M2PX-9RTB.',
   add_filler: 'Untuk mengajak rekan ikut mengisi, ketik "ajak" saja; kodenya kami berikan.',

@@ -10,6 +10,7 @@ import type { WordsOf } from './words.ts';
 type Key =
   | 'ask_invitations'
   | 'invitations_ready'
+  | 'invitations_from_file'
   | 'invitations_unclear'
   | 'invitations_too_many'
   | 'invitations_made'
@@ -52,8 +53,10 @@ export const invitationWords: WordsOf<Pick<RoleMessages, Key>> = {
     lines(
       'Siapa saja yang diundang? Satu baris satu orang: unit; nama; nomor; peran. Nama dan nomor boleh dikosongkan.',
       `Contoh: ${region().examples.otherUnit}; Siti Aminah; 0812-3456-7890; admin`,
-      'Atau: semua puskesmas: admin dan kepala',
+      'Atau: semua puskesmas: admin dan kepala. Atau kirim daftarnya sebagai Excel dengan kolom unit, nama, nomor, dan peran.',
     ),
+  invitations_from_file: ({ name, lines: rows }) =>
+    `Terbaca dari ${theirs(name, 60)}: ${count(rows)} baris. Belum ada yang diundang.`,
   invitations_ready: ({ count: ready, roles, resting, held, unclear, moreUnclear, again }) =>
     lines(
       `${count(ready)} undangan siap: ${roles.map((one) => `${count(one.count)} ${roleNames[one.role]}`).join(', ')}.`,

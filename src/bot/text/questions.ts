@@ -8,7 +8,7 @@ import type {
   QuestionMessages,
 } from '../../domain/conversation/questions/messages.ts';
 import { formatWords } from './asking.ts';
-import { count, lines, moment, quoted } from './format.ts';
+import { count, lines, moment, quoted, shorten } from './format.ts';
 import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
 
@@ -152,6 +152,15 @@ const openings: Readonly<Record<OpenBeside, string>> = {
 /** The words. */
 export const questionWords: WordsOf<QuestionMessages> = {
   question_answer: (facts) => answers[facts.intent](facts),
+  choices_compared: ({ label, no, indicator, choices, told, help }) =>
+    lines(
+      `${indicator ? 'Indikator' : 'Isian'} ${count(no)} ${label}:`,
+      ...choices.map((choice) => `• ${shorten(choice, 160)}`),
+      indicator ? null : shorten(told ?? help, 300),
+      indicator
+        ? 'Pilih tingkat yang buktinya ada; dapat diubah sebelum dikirim.'
+        : 'Keduanya mirip? Pilih yang paling sesuai; dapat diubah sebelum dikirim.',
+    ),
   question_unknown: () =>
     'Pertanyaan itu belum dapat kami jawab. Ketik "bantuan" untuk penjelasan, atau "tanya pamong" untuk bertanya kepada orang.',
   still_open: ({ mode, label }) => {

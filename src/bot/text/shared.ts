@@ -1,7 +1,7 @@
 // The words for what every subject says: codes, lists, refusals, courtesy.
 // A message without a sentence does not compile.
 import { agency, region } from '../../domain/region.ts';
-import { count, lines, quoted } from './format.ts';
+import { count, lines, quoted, unreadParts } from './format.ts';
 import { helpText } from './help.ts';
 import { howToWrite } from './how-to-write.ts';
 import type { WordsOf } from './words.ts';
@@ -87,6 +87,7 @@ export const sharedWords: WordsOf<SharedMessages> = {
   },
   command_how: howToWrite,
   send_once_more: () => 'Bila itu memang jawabannya, kirim sekali lagi.',
+  parts_unread: ({ parts }) => `Belum kami mengerti: ${unreadParts(parts)}.`,
   not_understood: () => 'Pesan itu belum kami pahami.',
   idle_hint: ({ hasDraft, fills, checks, invites }) =>
     lines(

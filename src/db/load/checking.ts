@@ -1,6 +1,7 @@
 // Loads what checkers ask for: their queue, the next innovation in it, and what they should know beside.
 // It reads inside the transaction that will carry out the step, and never decides who may do what: the engine does.
 import { type Kysely, sql } from 'kysely';
+import type { NameFound } from '../../domain/innovation/named-in.ts';
 import type { Role } from '../../domain/access.ts';
 import { listPage } from '../../domain/conversation/checking/checking.ts';
 import { batchSize } from '../../domain/conversation/checking/endorsing.ts';
@@ -205,6 +206,7 @@ export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckF
     unreachable: string[];
     scans: string[];
     other_scans: string[];
+    names: NameFound[];
   }>`
     select
       exists (select 1 from event e where e.innovation_id = ${innovation.id} and e.after ->> 'onlyPerson' = 'true') as self_checked,
@@ -215,7 +217,9 @@ export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckF
         left join print p on p.id = f.print_id
         where f.innovation_id = ${innovation.id} and f.purpose = 'scan' and f.state = 'stored' and ${ofPresent}), '{}') as scans,
       coalesce((select array_agg(f.name order by f.id) from evidence_file f left join print p on p.id = f.print_id
-        where f.innovation_id = ${innovation.id} and f.purpose = 'scan' and f.state = 'stored' and not ${ofPresent}), '{}') as other_scans
+        where f.innovation_id = ${innovation.id} and f.purpose = 'scan' and f.state = 'stored' and not ${ofPresent}), '{}') as other_scans,
+      coalesce((select jsonb_agg(f.facts -> 'named' || jsonb_build_object('file', f.name) order by f.id) from evidence_file f
+        where f.innovation_id = ${innovation.id} and f.purpose = 'evidence' and f.state = 'stored' and f.facts ? 'named'), '[]') as names
   `.execute(db);
   const [row] = rows;
   return {
@@ -225,6 +229,7 @@ export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckF
     unreachable: row?.unreachable ?? [],
     scans: row?.scans ?? [],
     otherScans: row?.other_scans ?? [],
+    names: row?.names ?? [],
   };
 }
 

@@ -21,6 +21,8 @@ export interface ClaimedFile {
   /** Tries that failed. */
   readonly attempts: number;
   readonly claimedBy: number;
+  /** The name of its innovation, as it is now; absent or null where there is none. */
+  readonly innovationName?: string | null;
   /** Nothing else of its send is for the same item. */
   readonly alone: boolean;
 }
@@ -52,6 +54,7 @@ export async function claimFiles(
     returning f.id, f.person_id as "personId", f.innovation_id as "innovationId", f.item, f.purpose,
       f.channel, f.ref, f.name, f.caption, f.declared_size as "declaredSize", f.attempts,
       f.claimed_by as "claimedBy",
+      (select n.name from innovation n where n.id = f.innovation_id) as "innovationName",
       f.album is null and not exists (select 1 from evidence_file o
         where o.inbox_id = f.inbox_id and o.item = f.item and o.id <> f.id) as alone`.execute(db);
   return rows.sort((a, b) => a.id - b.id);

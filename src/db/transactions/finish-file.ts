@@ -1,5 +1,6 @@
 // One commit: writes down how fetching and checking a file ended, or when it is tried again.
 // It is called only after the bytes are synced: a row that says `stored` has its bytes.
+import type { NameFound } from '../../domain/innovation/named-in.ts';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { DocumentFacts } from '../../domain/conversation/message-parts.ts';
@@ -17,6 +18,8 @@ export interface StoredFacts {
   readonly document: DocumentFacts;
   /** What of it a machine read off a photo. */
   readonly photo?: DocumentFacts;
+  /** Whether a regulation names its innovation, by the name it had then. */
+  readonly named?: Omit<NameFound, 'file'>;
   readonly text?: string;
   readonly words?: number;
   /** The number of the print that came back signed; null: none could be read. */

@@ -124,7 +124,7 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
     run: (turn) => form.skipItem(turn),
   },
   done: { during: 'filling', run: (turn) => form.doneCollecting(turn) },
-  files: { during: 'registered', run: (turn) => listFiles(turn) },
+  files: { during: 'registered', run: (turn, { rest }) => listFiles(turn, rest) },
   ...documentRows,
   delete: { during: 'registered', run: (turn, { rest }) => deleteFiles(turn, rest) },
   ...pageRows,

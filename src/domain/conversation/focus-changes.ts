@@ -130,11 +130,14 @@ export function joinedPhotos(
     into,
     name,
     order,
+    was,
   }: {
     readonly into: EvidenceFile | null;
     readonly name: string;
     /** The ids of all pages in their order, where it is another than that in which they were sent. */
     readonly order?: readonly number[];
+    /** The order before, where it may be wanted back. */
+    readonly was?: readonly number[];
   },
 ): FocusChange {
   const { code } = innovation;
@@ -145,6 +148,7 @@ export function joinedPhotos(
       ...{ kind: 'join_photos', code, item, name },
       ...{ pages: photos.map(named), into: into === null ? null : named(into) },
       ...(order === undefined ? {} : { order }),
+      ...(was === undefined ? {} : { was }),
     },
     { files: innovation.files.filter((file) => !photos.includes(file) && file !== into) },
   );

@@ -18,6 +18,7 @@ import { duringOf } from './command-row.ts';
 import { rowOf } from './commands.ts';
 import { enterInvitation, onContact, tellOfGroup } from './roles/invitation.ts';
 import { withLentCode } from './checking/lent-code.ts';
+import { verbAlone } from './checking/verb-alone.ts';
 import { answerQuoted, quotesElsewhere, sayOver } from './filling/quoting.ts';
 import type { Quoted } from './quoted.ts';
 import { explainCode, joinByCode } from './own-data/personal-codes.ts';
@@ -211,7 +212,7 @@ const outcomeNeeds = ({ outcomes }: Extract<Input, { kind: 'file_outcomes' }>): 
     ? [{ kind: 'letterhead' as const }]
     : []),
   ...(outcomes.some(({ outcome }) => outcome.result === 'workbook')
-    ? [{ kind: 'workbook' as const }, { kind: 'old_list' as const }]
+    ? (['workbook', 'old_list', 'held_roles'] as const).map((kind) => ({ kind }))
     : []),
 ];
 
@@ -256,6 +257,8 @@ function routeText(known: Known, text: string, came: Shown & { readonly quoted?:
   const placed = quotesElsewhere(state, quoted) !== null || mayBeRest(state, text);
   const command = typed ?? (placed ? null : askedCommand(state, person, text));
   if (isShut(known)) return routeShut(known, command);
+  const verb = offered === null ? verbAlone(state, text, command) : null;
+  if (verb !== null) return verb;
   const carried =
     offered === null &&
     command !== null &&

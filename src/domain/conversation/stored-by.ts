@@ -22,14 +22,18 @@ export function storedBy(
   const moves = own.flatMap((effect) => (effect.kind === 'move_file' ? [effect] : []));
   const repaired = own.flatMap((effect) => (effect.kind === 'repaired' ? [effect.item] : []));
   const taken = own.flatMap((effect) => (effect.kind === 'remove_file' ? [effect.fileId] : []));
-  const ordered = own.some((effect) => effect.kind === 'join_photos' && effect.order !== undefined);
+  const ordered = own.flatMap((effect) =>
+    effect.kind === 'join_photos' && effect.order !== undefined && effect.was !== undefined
+      ? [{ item: effect.item, name: effect.name, was: effect.was }]
+      : [],
+  )[0];
   // Files of a send that goes on were moved with it, and go with it.
   const moved = files ? [] : moves.map(({ fileId: id, from }) => ({ id, from }));
   const copied = !files && moves.some(({ copies }) => copies.length > 0);
   const changes = saved.length + moved.length + passed.length + repaired.length + taken.length;
   const parts = own.find((effect) => effect.kind === 'part_photos');
   const parted = parts?.pages === undefined ? undefined : { ...parts, pages: parts.pages };
-  if (changes === 0 && !files && !ordered && parted === undefined) return null;
+  if (changes === 0 && !files && ordered === undefined && parted === undefined) return null;
   const answers = [...Map.groupBy(saved, ({ item }) => item)].map(([item, all]) => ({
     item,
     before: all[0]?.before ?? null,
@@ -46,7 +50,8 @@ export function storedBy(
     ...(parted === undefined
       ? {}
       : { parted: { item: parted.item, name: parted.name ?? '', pages: parted.pages } }),
-    ...(ordered ? { kept: 'ordered' } : copied ? { kept: 'copied' } : {}),
+    ...(ordered === undefined ? {} : { ordered }),
+    ...(copied ? { kept: 'copied' } : {}),
   };
 }
 

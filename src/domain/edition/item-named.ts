@@ -10,7 +10,8 @@ export interface Named {
 }
 
 /** Finds an item by its number in the form, by `indikator` and its number among those, or by its name. */
-export function itemNamed(form: Form, typed: string): Named {
+export function itemNamed(form: Form, said: string): Named {
+  const typed = said.replace(/^(?:yang|yg|bagian|soal|tentang)\s+(?=\p{L})/iu, '');
   const number = /^\D*(\d{1,3})\D*$/.exec(typed)?.[1];
   const byNumber =
     number === undefined

@@ -2,6 +2,7 @@
 // meaning; spelling, endings and missing vowels are seen to by patterns.ts. It carries nothing out.
 import { visible } from './clean.ts';
 import { formsIn, Patterns, shorthand } from './patterns.ts';
+import { withFigures } from './spoken-figures.ts';
 import { plainWords, rawWords } from './words.ts';
 
 /** Who asks: whoever decides on innovations of others, or whoever looks after units as well. */
@@ -66,7 +67,7 @@ const ROWS = [
     asked: 'not_begun',
     of: 'looks_after',
     patterns: [
-      `belum mulai|isi|mengisi|ngisi|catat|daftar|gerak|input|lapor|masuk|ada|apa|punya ${WHO}`,
+      `belum mulai|isi|mengisi|ngisi|catat|daftar|gerak|input|lapor|masuk|ada|apa|punya|setor|kumpul ${WHO}`,
       'masih kosong|nol mana|siapa|unit|puskesmas|dinas',
       'siapa|mana belum',
       'dinas|puskesmas|unit|kecamatan|skpd|dampingan belum|nol|kosong lapor|mulai|isi|mana|inovasi',
@@ -115,6 +116,7 @@ const ROWS = [
     patterns: [
       'baca|bacakan|buka|lihat nomor satu|dua|tiga|1|2|3|4|5',
       'siapa bikin|buat|isi|tulis nomor|inovasi',
+      'siapa bikin|membuat|mengisi|menulis =ini',
       'nomor apa|tentang|isi|ringkas|ringkasan|jelaskan|bagaimana|soal',
       'ringkas|ringkasan|singkat apa|nomor|itu|bagaimana',
       // Who has checked it stands on the sheet as well, for whoever asks both.
@@ -130,8 +132,8 @@ const ROWS = [
       'kenapa|mengapa|kok|dasar tingkat|level',
       'tingkat|level dari mana',
       'sk|surat|dokumen asli|sah|benar',
-      'bukti|dasar apa|mana indikator',
-      'kirim|kirimin|lihat|buka|minta|tampilkan foto|bukti|berkas|file|lampiran indikator|isian|butir',
+      'bukti|dasar apa|mana indikator|nomor',
+      'kirim|kirimin|lihat|liat|buka|minta|tampilkan foto|bukti|berkas|file|lampiran indikator|isian|butir',
     ],
   },
   {
@@ -181,7 +183,7 @@ const INDICATOR =
 
 /** Reads which command a question stands for; null for any other text. Of several the one that says most, then the first. */
 export function readAsked(text: string, asker: Asker): AskedCommand | null {
-  const line = visible(text.slice(0, LONGEST + 1)).trim();
+  const line = withFigures(visible(text.slice(0, LONGEST + 1)).trim());
   if (line.length > LONGEST || line.includes('\n')) return null;
   const raw = rawWords(line.toLowerCase());
   if (raw.length < 2 || raw.length > MOST_WORDS) return null;

@@ -26,12 +26,20 @@ const MAX_WORDS = 12;
 
 type Begun = { readonly phrase: Phrase; readonly rest: string; readonly next: readonly string[] };
 
+/** What follows "kirim" and makes another command of it. */
+const SENT: Readonly<Record<string, CommandName>> = {
+  ...{ pesan: 'ask_mentor', pengingat: 'remind_not_begun', reminder: 'remind_not_begun' },
+  ...{ undangan: 'invite', siaran: 'broadcast', rekap: 'recap', surat: 'invitations' },
+};
+
 /** Reads the command that a text begins with; null when it begins with none, or says nothing behind it. */
 export function readAttempt(text: string): Attempt | null {
   const begun = readBegun(text);
   if (begun === null || talk.has(begun.phrase.row.name)) return null;
   const { row, tailWords } = begun.phrase;
   const [first = ''] = begun.next;
+  const sent = row.name === 'submit' ? SENT[first] : undefined;
+  if (sent !== undefined) return { name: sent, sure: true };
   const given = row.tail !== 'none' && (/^#?\d/u.test(first) || ENTRY_CODE.test(first));
   return { name: row.name, sure: given || standsIn(tailWords, first) };
 }

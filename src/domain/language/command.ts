@@ -12,6 +12,7 @@ import { LONGEST_READ } from './limits.ts';
 import { oneSlip } from './distance.ts';
 import { readWhatIf } from './what-if.ts';
 import { longestPhrase, type Phrase, phrases, wordSet } from './phrases.ts';
+import { withFigures } from './spoken-figures.ts';
 import { isAddress, isKnownWord, isParticle, plainWords, rawWords, squeeze } from './words.ts';
 import { trimEndOf } from '../trimming.ts';
 
@@ -99,6 +100,10 @@ const DECISION_HEAD =
 const LEVEL =
   /^\/?tingkat\s+((?:inv[\s-]?[a-z0-9]{4,8}\s+)?(?:indikator\s+)?\d{1,3}(?:\s{0,3}[=:]\s{0,3}|\s+(?:ke\s+|jadi\s+)?)\d{1,2}(?:[\s,;:][^]*)?)$/iu;
 
+/** "Kasih tingkat 1 saja buat indikator 5, dokumennya cuma satu": the level in front of its indicator. */
+const LEVEL_AHEAD =
+  /^(?:(?:kasih|beri|berikan|tetapkan|set|jadikan|ubah)\s+)(?:ke\s+)?(?:tingkat|level)\s+([1-3])\s+(?:aja\s+|saja\s+)?(?:buat|untuk|utk|di|pada)\s+indikator\s+(\d{1,2})(?!\d)[\s,;:]*([^]*)$/iu;
+
 // Number and date of the SK, as they stand on the paper.
 const SK = /^\/?catat\s+sk\s+(\S[^]{2,149})$/iu;
 
@@ -110,6 +115,8 @@ function readLevel(text: string): Command | undefined {
   if (invited !== undefined && namesPhone(invited)) return { name: 'invite', rest: invited };
   const rest = LEVEL.exec(text.trim())?.[1];
   if (rest !== undefined) return { name: 'level', rest };
+  const [ahead, level, no, why = ''] = LEVEL_AHEAD.exec(withFigures(text.trim())) ?? [];
+  if (ahead !== undefined) return { name: 'level', rest: `indikator ${no} = ${level}, ${why}` };
   if (readWhatIf(text) !== null) {
     const [first = '', ...others] = text.trim().replace(/^\//u, '').split(/\s+/u);
     const rest = first.toLowerCase() === 'bagaimana' ? others.slice(1) : others;

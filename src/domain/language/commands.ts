@@ -47,7 +47,7 @@ export const COMMANDS: readonly Row[] = [
     tail: 'item',
     slips: true,
     words:
-      'ubah|ganti|edit|revisi|salah|ubah jawaban|ganti jawaban|ubah yang|ubah isian|perbaiki jawaban|mau ubah',
+      'ubah|lompat ke|loncat ke|langsung ke|lompat|loncat|ganti|edit|revisi|salah|ubah jawaban|ganti jawaban|ubah yang|ubah isian|perbaiki jawaban|mau ubah',
   },
   {
     name: 'missing',
@@ -131,7 +131,8 @@ export const COMMANDS: readonly Row[] = [
     tail: 'none',
     slips: true,
     changes: true,
-    words: 'batal|tidak jadi|batal semua|batal kirim|tidak jadi kirim|tidak jadi dikirim',
+    words:
+      'batal|tidak jadi|batal semua|batal kirim|tidak jadi kirim|tidak jadi dikirim|batal siaran|batalkan siaran|batalkan siarannya|batal siarannya|batalin siaran|batalin siarannya|batalin dulu siarannya|batalkan dulu siarannya',
   },
   {
     name: 'done',
@@ -331,7 +332,8 @@ export const COMMANDS: readonly Row[] = [
   },
   {
     name: 'files',
-    tail: 'none',
+    tail: 'rest',
+    tailWords: 'lagi lainnya berikutnya selanjutnya halaman',
     slips: true,
     words:
       'berkas|berkas saya|file saya|daftar berkas|daftar file|lihat berkas|lihat file|foto saya|daftar bukti|files|dokumen saya',

@@ -39,6 +39,8 @@ export function findRelative(cut: CutDate, today: Day): DateReading | undefined 
   if (has('lusa')) return relative(shift(today, back ? -2 : 2));
   if (cut.weekday !== undefined && counts.length === 0) return { kind: 'relative', hint: null };
   const count = Number(counts[0] ?? 1);
+  // "Tadi pagi" is today; "minggu tadi" is the week before, and "tadi malam" the day before.
+  if (isOfToday(cut, counts.length)) return relative(shift(today, 0));
   const step = back ? -count : ahead ? count : 0;
   if (!back && !ahead && !has('ini') && !words.some((word) => TODAY.has(word))) return undefined;
   if (has('tahun', 'setahun', 'satahun')) return relative(iso(today.year + step));
@@ -51,6 +53,23 @@ export function findRelative(cut: CutDate, today: Day): DateReading | undefined 
     return relative(shift(today, step));
   }
   return back || ahead ? { kind: 'relative', hint: null } : undefined;
+}
+
+/** Words that make another day or a longer time of "tadi". */
+const NOT_TODAY = new Set(
+  'hari sehari kemarin malam semalam mingu semingu bulan sebulan sabulan tahun setahun satahun'.split(
+    ' ',
+  ),
+);
+
+/** True for "tadi", "tadi pagi", "tadi barusan", with nothing that counts back beside it. */
+function isOfToday({ words }: CutDate, counts: number): boolean {
+  if (!words.includes('tadi') || counts > 0) return false;
+  const others = words.filter((word) => word !== 'tadi');
+  const today = words.includes('ini') && words.includes('hari');
+  return (
+    !others.some((word) => BACK.has(word)) && (today || !others.some((word) => NOT_TODAY.has(word)))
+  );
 }
 
 // `maret tahun lalu`, `desember lalu`: the year is counted from today, the month is named.

@@ -1,8 +1,9 @@
 // Reads what is said about evidence: which indicators are meant, which levels, what is missing, links, and the words that are
 // left over. It knows numbers and a few words, not what an indicator is about; what could mean two things is said to be unclear.
 import { trimBothOf } from '../trimming.ts';
-import { isCount, isFilling, withPairs } from './level-sentences.ts';
+import { cutBeyond, cutFailed, isCount, isFilling, withPairs } from './level-sentences.ts';
 import { countsSomething } from './measures.ts';
+import { withFigures } from './spoken-figures.ts';
 
 /** The levels that an indicator has. */
 type LevelNumber = 1 | 2 | 3;
@@ -25,6 +26,8 @@ export interface EvidenceReading {
   readonly named: boolean;
   /** More is to be added to an indicator that may be complete. */
   readonly adds: boolean;
+  /** What says a level or names an indicator that there is not, as typed. */
+  readonly unread: readonly string[];
 }
 
 const LINK = /https?:\/\/[^\s<>"']{3,1500}/giu;
@@ -86,11 +89,21 @@ const numbersIn = (list: string): number[] =>
 
 /** Reads a text or a caption. `levelOpen`: the level of one indicator is asked for, which a bare 1, 2 or 3 answers. */
 export function readEvidence(text: string, levelOpen: boolean): EvidenceReading {
+  const read = readFigures(text, levelOpen);
+  const spoken = withFigures(text);
+  if (spoken === text) return read;
+  // Numbers that were dictated count where they are levels or indicators; else the words stay as they are.
+  const written = readFigures(spoken, levelOpen);
+  const says = written.level !== null || written.levels.size > 0 || written.missing !== null;
+  return says || written.numbers.length > 0 ? written : read;
+}
+
+function readFigures(text: string, levelOpen: boolean): EvidenceReading {
   const links = text.match(LINK) ?? [];
   let rest = text.replaceAll(LINK, ' ').replace(/\s+/gu, ' ').trim();
   const nothing: EvidenceReading = {
     ...{ numbers: [], levels: new Map(), level: null, missing: null },
-    ...{ links, rest, unclear: null, named: false, adds: false },
+    ...{ links, rest, unclear: null, named: false, adds: false, unread: [] },
   };
   if (REST_NONE.test(rest)) return { ...nothing, missing: 'rest', rest: '' };
   const bare = /^([1-3])$/u.exec(trimBothOf(rest, ' .'))?.[1];
@@ -108,10 +121,12 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
   rest = trimBothOf(levels.size === 0 ? rest : rest.replace(/[ ,;]{2,}/gu, ', '), ' ,;');
   // "7=2 dan 6 belum ada": the word that joined the two describes nothing.
   if (levels.size > 0) rest = rest.replace(JOINING, '').replace(JOINED, '');
+  const failed = levels.size === 0 ? { rest, unread: [] } : cutFailed(rest);
+  rest = trimBothOf(failed.rest, ' ,;');
   if (levels.size > 0 && isFilling(rest)) rest = '';
   // "7=1, sisanya belum ada": the levels are given, and of what is left there is nothing.
   if (levels.size > 0 && REST_NONE.test(rest))
-    return { ...nothing, levels, missing: 'rest', rest: '' };
+    return { ...nothing, levels, missing: 'rest', rest: '', unread: failed.unread };
   const level = LEVEL.exec(rest);
   if (level !== null)
     rest = trimBothOf(
@@ -120,7 +135,9 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
     );
   const list = LIST.exec(rest);
   const listed = list === null ? [] : numbersIn(list.groups?.['list'] ?? '');
-  const after = list === null ? rest : rest.slice(list[0].length);
+  const listEnd = cutBeyond(list === null ? rest : rest.slice(list[0].length));
+  const after = list === null ? rest : listEnd.after;
+  const unread = [...failed.unread, ...(list === null ? [] : listEnd.unread)];
   const zeroLed = /(?:^|\D)0\d/u.test(list?.groups?.['list'] ?? '');
   const isCounted = !zeroLed && (MONTH.test(after) || isCount(after) || countsSomething(rest));
   const named = list?.groups?.['word'] !== undefined || list?.groups?.['adds'] !== undefined;
@@ -128,7 +145,7 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
   if (listed.length > 0 && (named || !isCounted)) {
     const none = NONE.exec(after.trim());
     if (none !== null)
-      return { ...nothing, levels, missing: listed, rest: none.groups?.['why'] ?? '' };
+      return { ...nothing, levels, missing: listed, rest: none.groups?.['why'] ?? '', unread };
     if (sure || listed.some((number) => number > 3))
       return finished([...listed, ...ofPairs], after, sure || listed.length > 1);
     if (after.trim() === '' && listed.length === 1 && level === null)
@@ -151,6 +168,7 @@ export function readEvidence(text: string, levelOpen: boolean): EvidenceReading 
       unclear: null,
       named: isNamed,
       adds: list?.groups?.['adds'] !== undefined,
+      unread,
     };
   }
 }

@@ -31,3 +31,24 @@ export const conjunctions =
 
 /** A word that adds nothing to an option. */
 export const smallWordFirst = /^(?:sudah|sedang|masih|jenisnya|bentuknya|tahapannya) /iu;
+
+/** Words of labels that tell no item from another. */
+export const bareLabelWords: ReadonlySet<string> = new Set([
+  ...['inovasi', 'daerah', 'waktu', 'nama', 'yang', 'dan'],
+]);
+
+/** The first word of a label as it is spoken: "jenisnya". */
+export const withoutOwner = (word: string): string => word.replace(/nya$/iu, '');
+
+/** Between two answers on one line. */
+export const betweenAnswers = /\s(?:dan|serta|terus|trus|lalu)\s/iu;
+
+/** Asks for what follows in a list. */
+export const goesOnInList = /lagi|nya$/u;
+
+/** A level by its number alone. */
+export const levelAlone = /^(?:(?:tingkat|level|lv|tkt)(?:nya)? ?)?([1-3])$/iu;
+
+/** A word between the name of an item and its answer. */
+export const linkWordFirst =
+  /^(?:(?:itu|adalah|yaitu|ialah|saya pilih|pilih|nomor|no\.?|yang)\s+)+/iu;

@@ -72,3 +72,36 @@ const isBetween = (rest: string): boolean => {
 
 /** True for what only stands between levels. */
 export const isFilling = (rest: string): boolean => rest.length < 80 && FILLING.test(rest.trim());
+
+/** "5 tingkat banyak", "7=9", "25=2": says the level of an indicator, and there is no such level or no such indicator. */
+const FAILED = new RegExp(
+  String.raw`(?<=^ ?|[,;] ?|dan )(?:(?:dan|yang) )?(?:${ITEM_WORD} ?)?\d{1,3} ?(?:= ?|${LEVEL_WORD} ?)(?!(?:${LEVEL_WORD} ?)?(?:kabupaten|kecamatan|desa|kelurahan|provinsi|nasional|daerah|kota))[^,;]{0,40}(?=[,;]|$)`,
+  'giu',
+);
+/** Numbers behind a list of indicators that no indicator has: "3, 5 dan 27". */
+const BEYOND = /^(?:(?: ?, ?(?:dan )?| dan | & | serta )(?:2[1-9]|[3-9]\d|\d{3})(?![\d./%]))+/iu;
+
+/** Cuts out what only says a level that nobody can have; `unread` as typed. */
+export function cutFailed(text: string): {
+  readonly rest: string;
+  readonly unread: readonly string[];
+} {
+  const unread: string[] = [];
+  const rest = text.replaceAll(FAILED, (found) => {
+    unread.push(found.trim());
+    return '';
+  });
+  return {
+    rest: unread.length === 0 ? rest : rest.replaceAll(/[ ,;]{2,}/gu, ', '),
+    unread,
+  };
+}
+
+/** Cuts numbers that no indicator has off what follows a list of them. */
+export function cutBeyond(after: string): {
+  readonly after: string;
+  readonly unread: readonly string[];
+} {
+  const found = BEYOND.exec(after)?.[0] ?? '';
+  return { after: after.slice(found.length), unread: found.match(/\d+/gu) ?? [] };
+}

@@ -5,6 +5,7 @@ import { LEADING } from './command-words.ts';
 import { type Intent, INTENTS } from './intents.ts';
 import { withoutAgency } from './agency-words.ts';
 import { bonesOf, formsIn, formsOf, Patterns, shorthand } from './patterns.ts';
+import { withFigures } from './spoken-figures.ts';
 import { isAddress, isOnlyAddress, plainWords, rawWords, squeeze } from './words.ts';
 
 /** What a message asks, as far as can be told from it alone. */
@@ -50,7 +51,7 @@ const TALKING = wordSet(
 );
 /** The same for what begins with a small letter: in a whole sentence they stand as well. */
 const TALKING_IN_SMALL = wordSet(
-  'pertanyaan pertanyaannya jawaban jawabannya isian isiannya ini itu tu sudah sdh udah belum blm lagi dulu besok saja sini sana atau kami kita nomor',
+  'sama kayak kaya namanya kemarin kmrn pertanyaan pertanyaannya jawaban jawabannya isian isiannya ini itu tu sudah sdh udah belum blm lagi dulu besok saja sini sana atau kami kita nomor',
 );
 /** A verb as it is spoken: "ngisi", "nyari"; some words begin so by themselves, and with a capital names do. */
 const SPOKEN_VERB = /(?<![\p{L}'’-])n[gy][aeiou]\p{L}{0,20}/gu;
@@ -72,6 +73,10 @@ const COURTESY = new Set(
 );
 const BONES = new Set([...ASKING, ...WISH].map(bonesOf).filter((bones) => bones.length > 1));
 
+/** Says that something is not certain; it asks nothing, whatever its words are. */
+const HEDGE =
+  /(?<![\p{L}])(?:kalau|kalo|klo|kl) (?:tidak|tdk|gak|ga|nggak|ngga|enggak) (?:salah|keliru)(?![\p{L}])/giu;
+
 /** "… gak ya", "bisa ga": the no of a chat behind other words asks; in the text of a form it hardly ever stands. */
 const CASUAL_NO = /\S\s+(?:gak|ga|gk|nggak|ngga|enggak|engga|ndak|kada|kadak)(?:\s|[?!.,]|$)/iu;
 const OR_NOT = /\s(?:belum|blm|tidak|tdk|bukan)\s(?:ya|yaa|sih|pak|bu|min|kak)(?:\s|[?!.,]|$)/iu;
@@ -88,7 +93,9 @@ export const asksByItself = (intent: Intent): boolean => sure.has(intent);
 
 /** Reads what a message asks. */
 export function readQuestion(text: string): QuestionReading {
-  const line = visible(text.slice(0, LONGEST + 1)).trim();
+  const line = visible(text.slice(0, LONGEST + 1))
+    .replace(HEDGE, ' ')
+    .trim();
   const raw = line.length > LONGEST ? [] : rawWords(line.toLowerCase());
   if (raw.length === 0 || raw.length > MOST_WORDS || isEmojiOnly(line))
     return {
@@ -116,14 +123,15 @@ export function readQuestion(text: string): QuestionReading {
     CASUAL_NO.test(line) ||
     OR_NOT.test(line);
   const talks = isAddress(words[0] ?? '') || words.some((word) => SELF.has(word));
-  const digits = raw.some((word) => /^\d/u.test(word));
+  const digits = raw.some((word) => /^\d/u.test(word)) || withFigures(line) !== line;
   const casual = /^\P{Lu}*\p{Ll}/u.test(line);
   // Capitals alone tell no talk from a name.
   const plain = /\p{Ll}/u.test(line) && !/\s["'(]?\p{Lu}\p{Ll}/u.test(line);
   const chatty =
     opensTalk(raw[0] ?? '', short) ||
     raw.some((word) => isTalk(word, casual)) ||
-    speaks(line) ||
+    // As dictated, a sentence begins with a capital; a name has more of them.
+    speaks(plain && raw.length > 2 ? line.slice(0, 1).toLowerCase() + line.slice(1) : line) ||
     (NOT.has(raw[0] ?? '') && raw.length > 2 && raw[1] !== 'ada') ||
     (raw.length > 1 && (CLOSING.has(raw.at(-1) ?? '') || isOnlyAddress(raw.at(-1) ?? ''))) ||
     isClipped(raw, short);

@@ -32,6 +32,10 @@ export const VISIT_COMMANDS: readonly Row[] = [
 
 const GAPS =
   /^\/?(?:apa (?:saja )?yang |yang )?(?:kurang|kekurangan)\s+(?:di |pada |dari |unit )?(\S.{0,98})$/iu;
+/** The same with the unit in front: "Puskesmas Awayan kurangnya apa saja", "kurangnya Puskesmas Awayan apa". */
+const GAPS_BEHIND =
+  /^(\S.{2,80}?) (?:masih )?(?:kurang|kurangnya|kekurangannya) ?(?:di )?(?:apa|apa saja|apa aja|mana|mana saja)$/iu;
+const GAPS_AROUND = /^(?:kurangnya|kekurangan(?:nya)?) (\S.{2,80}?) (?:apa|apa saja|apa aja)$/iu;
 const VISIT = /^\/?(?:kunjungan|kunjungi|berkunjung)\s+(?:ke |unit |ke unit )?(\S.{1,98})$/iu;
 
 /** What is asked for a visit: a unit to be visited, or what is missing in a unit or at a number of the list; as typed. */
@@ -45,7 +49,7 @@ export function readVisitAsked(text: string): VisitAsked | null {
   if (line === null) return null;
   const visit = VISIT.exec(line)?.[1];
   if (visit !== undefined) return { what: 'visit', unit: visit };
-  const gaps = GAPS.exec(line)?.[1];
+  const gaps = (GAPS_AROUND.exec(line) ?? GAPS.exec(line) ?? GAPS_BEHIND.exec(line))?.[1];
   if (gaps === undefined) return null;
   const number = /^(?:nomor |no\.? ?)?(\d{1,2})$/iu.exec(gaps)?.[1];
   return number === undefined

@@ -269,6 +269,7 @@ const arbitraries: Arbitraries = {
   ask_invite_unit: fc.record({ role, typed: words }),
   invite_unit_not_found: fc.record({ role, typed: words }),
   ask_invitations: none,
+  invitations_from_file: fc.record({ name: words, lines: count }),
   invitations_ready: fc.record({
     count,
     roles: fc.array(fc.record({ role, count }), { minLength: 1, maxLength: 3 }),
@@ -574,6 +575,10 @@ const arbitraries: Arbitraries = {
     ),
   }),
   question_unknown: none,
+  choices_compared: fc.record({
+    ...{ label: name, no: count, indicator: flag, help: words, told: nullable(words) },
+    choices: list(words),
+  }),
   still_open: fc.record({
     mode: fc.constantFrom('asking', 'consent', 'proving'),
     label: nullable(name),
@@ -582,7 +587,7 @@ const arbitraries: Arbitraries = {
   nearest_meanings: none,
   edit_explained: fc.record(numbered),
   closing_word_cut: fc.record({ word: fc.constantFrom('selesai', 'SELESAI ya pak') }),
-  together_unclear: fc.record({ first: count }),
+  together_unclear: fc.record({ first: count, parts: list(words) }),
   together_which_numbers: fc.record({ first: count }),
   files_gone: fc.record({ count }),
   delete_all_how: fc.record({ count }),
@@ -619,6 +624,7 @@ const arbitraries: Arbitraries = {
   pages_in_order: fc.record({ name }),
   page_order_how: fc.record({ name, pages: fc.integer({ min: 2, max: 20 }) }),
   pages_parted: fc.record({ name, pages: fc.array(name, { minLength: 2, maxLength: 20 }) }),
+  pages_as_before: fc.record({ name }),
   pages_joined_again: fc.record({ name }),
   pages_too_many: fc.record({ name, pages: count, room: count }),
   no_pages: fc.record({ onTheWay: flag, indicator: count }),
@@ -713,6 +719,7 @@ const arbitraries: Arbitraries = {
   no_focus: fc.record({ creates: flag, checks: flag, lists: flag }),
   command_how: fc.record({ command: fc.constantFrom('invite', 'constructor'), typed: words }),
   send_once_more: none,
+  parts_unread: fc.record({ parts: list(words) }),
   not_understood: none,
   idle_hint: fc.record({ hasDraft: flag, fills: flag, checks: flag, invites: flag }),
   draft_list: fc.record({
@@ -821,6 +828,12 @@ const arbitraries: Arbitraries = {
   card_outdated: fc.record({ ...named, state, expired: flag }),
   approved: fc.record({ ...named, to: state, onlyPerson: flag }),
   ask_return_notes: fc.record({ ...named, count }),
+  code_of_sheet: fc.record({
+    ...named,
+    cardCode: fc.constant('4821'),
+    verb: fc.constantFrom('verify', 'return', 'reject'),
+    rest: words,
+  }),
   note_not_understood: fc.record({ line: words, total: count }),
   notes_so_far: fc.record({ ...named, count }),
   notes_understood: fc.record({

@@ -95,7 +95,7 @@ export const secondRows: readonly PhrasingRow[] = [
     ...{
       rows: 'others',
       who: 'admin',
-      want: ['invite_whom', 'command_how', 'half_decision', 'code_missing'],
+      want: ['invite_whom', 'command_how', 'half_decision', 'code_of_sheet', 'code_missing'],
     },
     said: 'kasih kode undangan buat staf baru|tutup aja temuan itu bukan inovasi|tolong ingatkan yang masih draf|suruh rahmah perbaiki indikator 5|balikin dulu suratnya belum ttd|acc aja|oke bagus semua setuju|cetak lembar periksa|besok saya cuti siapa gantinya',
   },
@@ -104,7 +104,11 @@ export const secondRows: readonly PhrasingRow[] = [
     said: 'ada yang perlu saya tanda tangani malam ini|berapa berkas menunggu saya|bacakan yang nomor satu|nomor 2 itu tentang apa|siapa yang bikin yang nomor satu|kodenya yang mana ya|kapan batas saya menetapkan|bawahan saya siapa yang belum kirim|sdh sy ttd td kok msh ada|admin sudah periksa semua kah',
   },
   {
-    ...{ rows: 'others', who: 'head', want: ['command_how', 'batch', 'half_decision'] },
+    ...{
+      rows: 'others',
+      who: 'head',
+      want: ['command_how', 'batch', 'half_decision', 'code_of_sheet'],
+    },
     said: 'tetapkan saja semuanya|sahkan semua|yang nomor satu tolak dulu|kembalikan yang itu fotonya buram|kalau saya tidak tetapkan apa akibatnya',
   },
   {

@@ -110,6 +110,12 @@ const OWN = rows(`
   thn kmrn → relative 2025
   maret tahun lalu → relative 2025-03
   desember lalu → relative 2025-12
+  tadi → relative 2026-11-22
+  tadi pagi → relative 2026-11-22
+  hari ini tadi → relative 2026-11-22
+  tadi malam → relative 2026-11-21
+  minggu tadi → relative 2026-11-15
+  kemarin pagi → relative 2026-11-21
   februari → no_year
   tgl 5 → no_year
   1/2 → no_year

@@ -1,8 +1,11 @@
 // What a checker should look at twice: rules that are not met, look-alikes, levels that nothing on file supports.
 // It judges nothing; each flag is a question to the checker.
+import { iso } from '../../days.ts';
+import { proofRulesOf } from '../../edition/editions/proof-rules.ts';
 import { formOf } from '../../edition/journey.ts';
 import type { EditionDefinition } from '../../edition/definition.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
+import { proofDoubts, unnamed } from '../../innovation/proof-doubts.ts';
 import { verifiedScore } from '../../innovation/levels.ts';
 import { showDate } from '../../language/index.ts';
 import type { CheckFlags } from './messages.ts';
@@ -14,11 +17,13 @@ import type { Loaded } from '../world.ts';
 /** Who asks, and where editions are looked up. */
 export interface FlagSources extends Asker {
   readonly editionOf: (id: string, version: number) => EditionDefinition;
+  /** ISO day; absent where nobody says: then nothing is ahead of it. */
+  readonly today?: string;
 }
 
 /** Gathers the flags of an innovation that was looked at. */
 export function flagsOf(
-  { editionOf, ...asker }: FlagSources,
+  { editionOf, today, ...asker }: FlagSources,
   found: Pick<NonNullable<Loaded['look']>, 'innovation' | 'facts'>,
 ): CheckFlags {
   const { innovation, facts } = found;
@@ -38,6 +43,10 @@ export function flagsOf(
     unreachable: facts?.unreachable ?? [],
     scans: facts?.scans ?? [],
     otherScans: facts?.otherScans ?? [],
+    proofs: [
+      ...unnamed(innovation.name, facts?.names ?? []),
+      ...proofDoubts(definition, proofRulesOf(definition.id), innovation, today ?? null),
+    ],
   };
 }
 
@@ -50,6 +59,7 @@ export const asking = (turn: Turn): Asker => ({
 /** What a turn looks up of the world. */
 export const flagSources = (turn: Turn): FlagSources => ({
   editionOf: turn.world.editionOf,
+  today: iso(turn.moment.today.year, turn.moment.today.month, turn.moment.today.day),
   ...asking(turn),
 });
 
@@ -78,6 +88,7 @@ export function sayFlags(turn: Turn, flags: CheckFlags): void {
     [
       ...[flags.levels, flags.similar, flags.unsupported, flags.unreachable, flags.scans],
       flags.otherScans ?? [],
+      flags.proofs ?? [],
     ].some((list) => list.length > 0);
   if (some) turn.say('check_flags', flags);
 }

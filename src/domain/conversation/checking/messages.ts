@@ -2,6 +2,7 @@
 import type { Provenance } from '../../edition/answer.ts';
 import type { Role } from '../../access.ts';
 import type { State, Step } from '../../innovation/status.ts';
+import type { ProofDoubt } from '../../innovation/proof-doubts.ts';
 import type { ScoreLevel } from '../../score.ts';
 import type {
   Named,
@@ -51,6 +52,8 @@ export interface CheckFlags {
   readonly unreachable: readonly string[];
   readonly scans: readonly string[];
   readonly otherScans?: readonly string[];
+  /** What the proofs leave in doubt; absent in what an earlier release stored. */
+  readonly proofs?: readonly ProofDoubt[];
 }
 
 /** A file that stands in another place as well. */
@@ -157,6 +160,12 @@ export interface CheckingMessages {
     readonly lines: readonly CardLine[];
   };
   needs_code: { readonly verb: string };
+  /** The living code of the sheet that is open, to somebody who typed a decision without one; `rest`: the notes they typed. */
+  code_of_sheet: Named & {
+    readonly cardCode: string;
+    readonly verb: string;
+    readonly rest: string;
+  };
   wrong_card_code: { readonly codes: number };
   too_many_card_codes: { readonly most: number };
   card_outdated: Named & { readonly state: State; readonly expired: boolean };

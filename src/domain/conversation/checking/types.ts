@@ -1,4 +1,5 @@
 // What checking adds to a conversation: needs, loaded values, effects, modes. Types only.
+import type { NameFound } from '../../innovation/named-in.ts';
 import type { Role } from '../../access.ts';
 import type { ItemId } from '../../edition/definition.ts';
 import type { Innovation, Transition } from '../../innovation/innovation.ts';
@@ -68,6 +69,8 @@ export interface CheckFacts {
   readonly scans: readonly string[];
   /** Signed papers of another version, or of something else. */
   readonly otherScans?: readonly string[];
+  /** Of each file that should name the innovation and was looked through: whether it does. */
+  readonly names?: readonly NameFound[];
 }
 
 /** The decision that made a card worthless. */

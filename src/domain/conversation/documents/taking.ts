@@ -9,6 +9,7 @@ import { claimOf, fillBaskets, indicatorsOf } from '../filling/basket.ts';
 import { takesEvidenceWords } from '../filling/by-number.ts';
 import { newInnovation } from '../filling/naming.ts';
 import type { ModeOf } from '../state.ts';
+import { sayUnread } from '../shared/unread.ts';
 import type { Turn } from '../turn.ts';
 import {
   askReview,
@@ -181,6 +182,7 @@ function storeLevels(turn: Turn, text: string): readonly number[] {
   if (text === '') return [];
   const reading = readEvidence(text, false);
   const items = indicatorsOf(turn, reading.numbers);
+  sayUnread(turn, reading.unread);
   if (!fillBaskets(turn, reading, items)) return [];
   return items.map((item) => placeOf(turn.form(), item).no);
 }

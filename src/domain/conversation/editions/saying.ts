@@ -13,11 +13,14 @@ const COLUMNS = 5;
 const STRANGE = 2;
 
 /** A report of something that can go no further. */
-export type StoppedReport = Exclude<WorkbookReport, { readonly result: 'right' | 'list' }>;
+export type StoppedReport = Exclude<
+  WorkbookReport,
+  { readonly result: 'right' | 'list' | 'invitations' }
+>;
 
 /** Tells whether what a workbook came to is something that goes no further. */
 export const isStopped = (report: WorkbookReport): report is StoppedReport =>
-  report.result !== 'right' && report.result !== 'list';
+  report.result !== 'right' && report.result !== 'list' && report.result !== 'invitations';
 
 /** Why a workbook goes no further. */
 export function stoppedPart(name: string, report: StoppedReport): Part {

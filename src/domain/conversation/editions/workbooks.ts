@@ -1,9 +1,16 @@
 // Workbooks of editions in a chat: a coordinator sends one, sees what publishing it would do, and publishes it by a code.
 // It reads no file: what one says was found out before, and is told here. Nothing is published without its code.
-import { isOldReport, isWorkbookCaption, isWorkbookName, pageTyped } from '../../language/index.ts';
+import {
+  isInvitationCaption,
+  isOldReport,
+  isWorkbookCaption,
+  isWorkbookName,
+  pageTyped,
+} from '../../language/index.ts';
 import type { CommandRow } from '../command-row.ts';
 import type { FileReport, Input } from '../input.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
+import { inviteFromList, invitesMany } from '../roles/inviting-many.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { editionExportRow } from './exporting.ts';
@@ -22,8 +29,12 @@ export function takeWorkbook(turn: Turn, input: Extract<Input, { kind: 'files' }
   );
   const [first] = workbooks;
   if (first === undefined) return false;
-  const said = isWorkbookCaption(caption);
-  if (!turn.may('publish_edition')) {
+  // A list of people to invite is read by whoever reads workbooks, for all who invite.
+  const invites =
+    invitesMany(turn) &&
+    (isInvitationCaption(caption) || (turn.mode.name === 'inviting_many' && caption.trim() === ''));
+  const said = invites || isWorkbookCaption(caption);
+  if (!invites && !turn.may('publish_edition')) {
     // Beside a question, and among other files, such words are about evidence.
     const meant = said && turn.mode.name === 'idle' && input.files.length === 1;
     if (meant) refuse(turn, 'publish_edition');
@@ -46,6 +57,7 @@ export function takeWorkbook(turn: Turn, input: Extract<Input, { kind: 'files' }
 /** Nothing is open, or only the code of the workbook before this one. */
 const isFree = ({ mode }: Turn): boolean =>
   mode.name === 'idle' ||
+  mode.name === 'inviting_many' ||
   (mode.name === 'confirming_act' &&
     (mode.act.do === 'publish_edition' || mode.act.do === 'take_over_list'));
 
@@ -58,6 +70,7 @@ export function onWorkbook(turn: Turn, { name, outcome }: FileReport): void {
   if (outcome.result !== 'workbook') return;
   const { report } = outcome;
   if (isStopped(report)) return turn.sayPart(stoppedPart(name, report));
+  if (report.result === 'invitations') return inviteFromList(turn, name, report.lines);
   return report.result === 'list' ? onList(turn, name) : onRight(turn, name);
 }
 

@@ -19,6 +19,7 @@ import { takeSkScan } from '../designation/sk-scan.ts';
 import type { Input } from '../input.ts';
 import { takeWorkbook } from '../editions/workbooks.ts';
 import { takeEmblem } from '../letterhead/setting.ts';
+import { sayUnread } from '../shared/unread.ts';
 import type { Turn } from '../turn.ts';
 import { formatsOf, maxFilesOf } from './accepting.ts';
 import { filesOfSend, moveFiles } from './moving.ts';
@@ -292,7 +293,9 @@ function place(
   const indicators = told.flatMap((item) =>
     item.kind === 'indicator' && isOpenItem(innovation, item.id) ? [item] : [],
   );
-  if (indicators.length > 0 && !isBlank(input.caption ?? '')) fillBaskets(turn, said, indicators);
+  if (indicators.length === 0 || isBlank(input.caption ?? '')) return;
+  fillBaskets(turn, said, indicators);
+  sayUnread(turn, said.unread);
 }
 
 /** Says that a file belongs nowhere, and how it would. */

@@ -68,6 +68,8 @@ export interface EvidenceMessages {
   pages_in_order: { readonly name: string };
   page_order_how: { readonly name: string; readonly pages: number };
   pages_parted: { readonly name: string; readonly pages: readonly string[] };
+  /** Pages stand again as they did before the last order. */
+  pages_as_before: { readonly name: string };
   pages_joined_again: { readonly name: string };
   /** Its photos are more than its item takes as files of their own. */
   pages_too_many: { readonly name: string; readonly pages: number; readonly room: number };
@@ -103,8 +105,11 @@ export interface EvidenceMessages {
   /** To which indicator is not said. */
   move_where: Nothing;
   file_removed: Labelled & { readonly name: string };
+  /** `total` and `after`: how many there are, and how many follow, where not all are listed at once. */
   file_list: {
     readonly code: string;
+    readonly total?: number;
+    readonly after?: number;
     readonly files: readonly (Numbered & {
       readonly name: string;
       readonly size: number | null;

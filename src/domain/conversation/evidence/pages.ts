@@ -32,7 +32,9 @@ function orderPages(turn: Turn, rest: string): void {
     return turn.nameOpen();
   }
   const order = numbers.flatMap((number) => pages[number - 1]?.id ?? []);
-  turn.change(joinedPhotos(turn.needFocus(), pdf.item, [], { into: pdf, name: pdf.name, order }));
+  const was = pages.map(({ id }) => id);
+  const { name } = pdf;
+  turn.change(joinedPhotos(turn.needFocus(), pdf.item, [], { into: pdf, name, order, was }));
   turn.markRepaired(pdf.item);
   turn.say('pages_ordered', { name: pdf.name, order: numbers });
   turn.nameOpen();

@@ -50,6 +50,8 @@ export type EvidenceEffect =
        */
       readonly kind: 'join_photos';
       readonly order?: readonly number[];
+      /** The order of the pages before, of whoever put them into another. */
+      readonly was?: readonly number[];
       readonly code: string;
       readonly item: ItemId;
       readonly pages: readonly { readonly file: number; readonly name: string }[];

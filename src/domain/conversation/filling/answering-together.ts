@@ -11,11 +11,14 @@ import { onAnswer, warn } from './answering.ts';
 import { onlyAgrees, saysNothing } from './no-answer.ts';
 import { ask, itemAfter } from './asking.ts';
 import { type Line, readLines } from './answer-lines.ts';
-import { alongside, askedTogether, readParts } from './together.ts';
+import { readParts } from './answer-parts.ts';
+import { sayUnread } from '../shared/unread.ts';
+import { alongside, askedTogether } from './together.ts';
 
 /** A line that is not stored: not read, not sure, or no answer. */
 interface Unread {
   readonly item: Item;
+  readonly typed: string;
   readonly why: Exclude<Reading, { kind: 'value' }> | { readonly kind: 'only_agrees' };
 }
 
@@ -25,14 +28,17 @@ export function onTogether(turn: Turn, asking: Asking, text: string): void {
   const asked = askedTogether(turn, asking);
   const [first] = asked;
   const parts = readParts(asked, text, turn.moment.today);
-  if (parts === 'unclear') {
-    turn.say('together_unclear', { first: turn.form().numberOf.get(asking.item) ?? 1 });
+  if (parts !== null && parts.lines.length === 0) {
+    turn.say('together_unclear', {
+      first: turn.form().numberOf.get(asking.item) ?? 1,
+      parts: parts.unread,
+    });
     return turn.askAgain();
   }
   const read =
     parts === null
       ? readLines(asked, turn.form().numberOf, text, (item, line) => meaningOf(turn, item, line))
-      : { kind: 'lines' as const, lines: parts };
+      : { kind: 'lines' as const, lines: parts.lines };
   if (first === undefined || read.kind !== 'lines') {
     if (read.kind === 'several')
       turn.say('together_which_numbers', { first: turn.form().numberOf.get(asking.item) ?? 1 });
@@ -41,11 +47,14 @@ export function onTogether(turn: Turn, asking: Asking, text: string): void {
   }
   const { lines } = read;
   // One line without a number is an ordinary answer to the first question.
-  if (lines.length === 1 && lines[0]?.item === first) {
+  const loose = parts?.unread ?? [];
+  if (lines.length === 1 && lines[0]?.item === first && loose.length === 0) {
     turn.open(alone);
     return onAnswer(turn, alone, first, lines[0].text);
   }
   const unread = lines.flatMap((line) => take(turn, asking, line, text));
+  const refused = unread.flatMap(({ typed, why }) => (isUnclear(why) ? [typed] : []));
+  sayUnread(turn, [...refused, ...loose]);
   const [now, ...later] = unread;
   if (later.length > 0) turn.say('together_later', { labels: later.map(({ item }) => item.label) });
   if (now !== undefined) return askAgainAlone(turn, now);
@@ -86,15 +95,23 @@ function take(turn: Turn, asking: Asking, { item, text }: Line, whole: string): 
     return [];
   }
   if (item.value.type === 'text' && onlyAgrees(turn, item, text))
-    return [{ item, why: { kind: 'only_agrees' } }];
+    return [{ item, typed: text, why: { kind: 'only_agrees' } }];
   const reading = readAnswer(item, text, turn.moment.today);
-  if (reading.kind !== 'value') return [{ item, why: reading }];
+  if (reading.kind !== 'value') return [{ item, typed: text, why: reading }];
   turn.save(item.id, reading.value);
   turn.setLast(item.id, whole);
   turn.say('saved', { label: item.label, value: showAnswer(item, reading.value) });
   warn(turn, item, reading.value);
   return [];
 }
+
+/** Problems that tell nothing of what was typed. */
+const unclearProblems: ReadonlySet<string> = new Set([
+  ...['no_choice', 'number_unclear', 'date_unclear', 'coordinates_unclear', 'link_unclear'],
+]);
+
+const isUnclear = (why: Unread['why']): boolean =>
+  why.kind === 'refused' && unclearProblems.has(why.problem.why);
 
 const isSkip = (text: string): boolean => readCommand(text)?.name === 'skip';
 

@@ -5,6 +5,7 @@ import { applies, gapOf, placeOf } from '../../edition/journey.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
 import { type EvidenceReading, isEvidenceTalk, readEvidence } from '../../language/index.ts';
 import { yesNo } from '../shared/confirming.ts';
+import { sayUnread } from '../shared/unread.ts';
 import type { Turn } from '../turn.ts';
 import { ask, itemAfter, openItem } from './asking.ts';
 import { fillBaskets, goOnFromBasket, indicatorsOf, isOnlyWords, sayBasket } from './basket.ts';
@@ -18,6 +19,7 @@ export function takesEvidenceWords(turn: Turn, text: string, strict = false): bo
   const reading = readEvidence(text, mode.name === 'asking' && mode.step === 'level');
   if (strict && !isEvidenceTalk(text, reading)) return false;
   if (reading.missing !== null) {
+    sayUnread(turn, reading.unread);
     const stored = storeLevels(turn, reading, text);
     if (reading.missing === 'rest') askWhetherRest(turn);
     else {
@@ -36,6 +38,7 @@ export function takesEvidenceWords(turn: Turn, text: string, strict = false): bo
   }
   const words = isOnlyWords(turn, reading, items);
   if (words && !reading.named) return false;
+  sayUnread(turn, reading.unread);
   // Words alone are stored where an indicator is open; elsewhere they may be about something else.
   const here = mode.name === 'asking' && mode.step !== 'value';
   const before = new Map(turn.needFocus().answers);

@@ -330,8 +330,8 @@ export interface FillingMessages {
     /** It was the same person, on the form as a page. */
     readonly own?: boolean;
   };
-  /** Parts of one line could belong to several of the questions. */
-  together_unclear: { readonly first: number };
+  /** Parts of one line could belong to several of the questions; `parts`: those that were not understood. */
+  together_unclear: { readonly first: number; readonly parts?: readonly string[] };
   together_which_numbers: { readonly first: number };
   together_too_many: { readonly questions: number };
   together_later: { readonly labels: readonly string[] };

@@ -2,26 +2,47 @@
 // meant in the list that was shown last; it never counts anew while files go.
 import type { EvidenceFile } from '../../edition/answer.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
+import { goesOnInList } from '../../language/filling-words.ts';
 import { type Positions, readPositions } from '../../language/index.ts';
 import { listedFiles } from '../evidence/files.ts';
 import { noFocus } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 
-/** Lists the files of the innovation with the numbers that `hapus` takes. */
-export function listFiles(turn: Turn): void {
+/** So many files are listed on a screen. */
+const ON_A_SCREEN = 6;
+
+/** Lists files of the innovation with the numbers that `hapus` takes; after "lagi" those that follow what was listed last. */
+export function listFiles(turn: Turn, typed?: string): void {
   const { innovation } = turn;
+  const more = goesOnInList.test(typed ?? '');
   if (innovation === null) return noFocus(turn);
-  const files = listedFiles(turn);
-  turn.list({ of: 'files', code: innovation.code, ids: files.map(({ id }) => id) });
+  // Of a returned innovation what may be changed comes first.
+  const files = listedFiles(turn).toSorted(
+    (one, other) =>
+      Number(!isOpenItem(innovation, one.item)) - Number(!isOpenItem(innovation, other.item)),
+  );
+  const { listed } = turn.state;
+  const before =
+    more && listed?.of === 'files' && listed.code === innovation.code ? listed.ids : [];
+  const left = files.filter(({ id }) => !before.includes(id));
+  const begins = more && left.length === 0 ? [] : before;
+  const shown = (begins.length === before.length ? left : files).slice(0, ON_A_SCREEN);
+  turn.list({
+    of: 'files',
+    code: innovation.code,
+    ids: [...begins, ...shown.map(({ id }) => id)],
+  });
+  const after = left.length - shown.length;
   turn.say('file_list', {
     code: innovation.code,
-    files: files.map((file, index) => ({
-      number: index + 1,
+    files: shown.map((file, index) => ({
+      number: begins.length + index + 1,
       name: file.name,
       size: file.size,
       state: file.state,
       label: turn.form().byId.get(file.item)?.label ?? '',
     })),
+    ...(after > 0 || begins.length > 0 ? { total: files.length, after: Math.max(0, after) } : {}),
   });
   turn.nameOpen();
 }

@@ -1,19 +1,12 @@
-// Several short questions in one message: which questions go together, how they are shown, and to which of them each line
-// or part of the answer belongs. It stores no answer and guesses at none.
+// Several short questions in one message: which questions go together, and how they are shown. It reads no answer.
 import type { Item, ItemId } from '../../edition/definition.ts';
-import { type Day } from '../../edition/items/date.ts';
-import { readAnswer } from '../../edition/items/index.ts';
 import { applies, gapOf } from '../../edition/journey.ts';
-import type { Line } from './answer-lines.ts';
 import type { Asking } from './types.ts';
 import type { Turn } from '../turn.ts';
-import { smallWordFirst } from '../../language/filling-words.ts';
 
 /** Of a longer list of options only some are shown: it would crowd out the other questions of the message. */
 const MOST_OPTIONS = 5;
 const EXAMPLES = 2;
-/** What is longer is no short answer. */
-const LONGEST_PART = 200;
 
 /**
  * Gives the items to ask in the same message after `first`: the open short fields that follow it in the form, until
@@ -96,50 +89,3 @@ function shapeOf(item: Item): {
     ...(type?.type === 'number' && type.unit !== undefined ? { unit: type.unit } : {}),
   };
 }
-
-/**
- * Reads an answer on one line, its parts with commas between them: in the order of the questions, the last of which may be
- * missing, or where each part is the answer to one of them alone. `unclear` where only some parts answer other questions
- * than the first; null when none does: then it is an answer like any other.
- */
-export function readParts(
-  asked: readonly Item[],
-  text: string,
-  today: Day,
-): readonly Line[] | 'unclear' | null {
-  const parts = text.split(',').map((part) => part.trim());
-  if (text.includes('\n') || parts.length < 2 || parts.length > asked.length) return null;
-  if (parts.some((part) => part === '' || part.length > LONGEST_PART)) return null;
-  const kindOf = (item: Item, part: string): string =>
-    item.kind === 'field' ? readAnswer(item, withoutSmallWords(part), today).kind : 'none';
-  const fits = (item: Item, part: string): boolean =>
-    ['value', 'confirm'].includes(kindOf(item, part));
-  const leading = asked.slice(0, parts.length);
-  // A text takes anything: that all of them fit says something only where one of them could have failed.
-  const tells = leading.some(isPicky);
-  if (tells && leading.every((item, at) => fits(item, parts[at] ?? '')))
-    return leading.map((item, at) => ({ item, text: withoutSmallWords(parts[at] ?? '') }));
-  // Any text would do for an item of text, so such a one takes no part in sorting.
-  const sortable = asked.filter(isPicky);
-  const lines = parts.flatMap((part) => {
-    const [only, ...others] = sortable.filter((item) => fits(item, part));
-    return only === undefined || others.length > 0
-      ? []
-      : [{ item: only, text: withoutSmallWords(part) }];
-  });
-  const distinct = new Set(lines.map(({ item }) => item.id)).size === lines.length;
-  if (distinct && lines.length === parts.length) return lines;
-  const [first, ...others] = asked;
-  const forOthers = parts.some(
-    (part) =>
-      others.some((item) => isPicky(item) && kindOf(item, part) === 'value') &&
-      (first === undefined || !isPicky(first) || !fits(first, part)),
-  );
-  return forOthers ? 'unclear' : null;
-}
-
-/** True for an item that not every text answers. */
-const isPicky = (item: Item): boolean => item.kind === 'field' && item.value.type !== 'text';
-
-/** "sudah diterapkan" says no more than "diterapkan". */
-const withoutSmallWords = (part: string): string => part.replace(smallWordFirst, '');

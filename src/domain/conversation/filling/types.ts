@@ -182,7 +182,13 @@ export interface Stored {
     readonly name: string;
     readonly pages: readonly number[];
   };
-  /** It cannot be taken back: files stand in several places, pages were put into another order; or it was by an earlier version. */
+  /** Pages of a PDF that were put into another order, and their order before. */
+  readonly ordered?: {
+    readonly item: ItemId;
+    readonly name: string;
+    readonly was: readonly number[];
+  };
+  /** It cannot be taken back: files stand in several places; or it was by an earlier version. */
   readonly kept?: 'removed' | 'copied' | 'ordered';
 }
 

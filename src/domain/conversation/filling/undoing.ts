@@ -4,6 +4,7 @@
 import type { EvidenceFile } from '../../edition/answer.ts';
 import type { ItemId } from '../../edition/definition.ts';
 import { isOpenItem } from '../../innovation/innovation.ts';
+import { pagesOf } from '../evidence/pages.ts';
 import { filesOfSend } from '../evidence/moving.ts';
 import { maxFilesOf } from '../evidence/accepting.ts';
 import { joinedPhotos, restoredFile } from '../focus-changes.ts';
@@ -22,9 +23,10 @@ const opensOver: ReadonlySet<string> = new Set(['asking', 'idle', 'finishing']);
 export function undo(turn: Turn): void {
   const stored = lastStored(turn);
   if (stored === null) return sayNothing(turn);
-  const { taken = [], parted } = stored;
+  const { taken = [], parted, ordered } = stored;
   if (taken.length > 0) return restore(turn, stored, taken);
   if (parted !== undefined) return joinAgain(turn, stored, parted);
+  if (ordered !== undefined) return orderAgain(turn, stored, ordered);
   if (stored.kept !== undefined) return sayNothing(turn, stored.kept);
   const { nameItem } = turn.form().definition;
   // A draft exists only with a name: the one it began with stays.
@@ -96,6 +98,25 @@ function joinAgain(turn: Turn, stored: Stored, parted: NonNullable<Stored['parte
   turn.say('pages_joined_again', { name });
   turn.nameOpen();
 }
+
+/** Puts pages into the order that they had before the last message. */
+function orderAgain(turn: Turn, stored: Stored, { item, name, was }: Ordered): void {
+  const innovation = turn.needFocus();
+  const pdf = innovation.files.find(
+    (file) => file.item === item && file.name === name && file.pages !== undefined,
+  );
+  const pages = pdf === undefined ? [] : pagesOf(turn, pdf).map(({ id }) => id);
+  const same = pages.length === was.length && was.every((id) => pages.includes(id));
+  if (pdf?.state !== 'stored' || !same || !isOpenItem(innovation, item))
+    return sayNothing(turn, 'ordered');
+  turn.change(joinedPhotos(innovation, item, [], { into: pdf, name, order: was }));
+  for (const one of stored.repaired ?? []) turn.unrepair(one);
+  turn.forgetStored();
+  turn.say('pages_as_before', { name });
+  turn.nameOpen();
+}
+
+type Ordered = NonNullable<Stored['ordered']>;
 
 /** What the last message did, as far as all of it still stands as it left it. */
 function lastStored(turn: Turn): Stored | null {

@@ -4,6 +4,7 @@ import type { Item } from '../../edition/definition.ts';
 import { readAnswer } from '../../edition/items/index.ts';
 import {
   asksByItself,
+  readEvidence,
   readNotes,
   tellsStory,
   type QuestionReading,
@@ -20,6 +21,7 @@ import type { Mode } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { judge, type Place } from './judging.ts';
+import { explainsChoices } from './comparing.ts';
 import { answerQuestion, openItem } from './replies.ts';
 import {
   asksLeave,
@@ -101,6 +103,8 @@ export function meetQuestion(turn: Turn, text: string, take: (said: string) => v
     if (notes !== null && meansCandidate.test(text.trim())) return noteLines(turn, notes);
     if (meansQuestion.test(text.trim())) return answerQuestion(turn, readQuestion(pending));
   }
+  if (!WRITING.has(turn.mode.name) && turn.mode.name !== 'new' && explainsChoices(turn, text))
+    return;
   const reading = readQuestion(text);
   const place = placeOf(turn, reading, text);
   const verdict = place === null ? 'answer' : judge(text, reading, place);
@@ -218,6 +222,14 @@ function placeOfItem(
   if (step === 'description') return 'long';
   if (step === 'document_number' || step === 'document_subject') return 'short';
   const described = step === 'level' || step === 'variant';
+  // "Tingkat 1 saja dulu" says the level, however it ends.
+  if (
+    described &&
+    !reading.mark &&
+    reading.words <= LEVEL_WORDS &&
+    readEvidence(text, true).level !== null
+  )
+    return null;
   // A complaint may hold the words that say there is none.
   const complains = reading.intents.some(asksByItself);
   if (described && !reading.asks && !complains && saysAbsent.test(text)) return null;
@@ -226,6 +238,9 @@ function placeOfItem(
   if (!saysNeither(text, reading)) return null;
   return described ? 'basket' : 'step';
 }
+
+/** A level with no more words than these is an answer. */
+const LEVEL_WORDS = 5;
 
 /** A mode that can hold a text until it is said what it is. */
 type Holding = Extract<

@@ -6,6 +6,7 @@ import {
   type Command,
   readAsked,
   readCommand,
+  comparesChoices,
 } from '../../language/index.ts';
 import { looksAfter } from '../overview/overview.ts';
 import { type Conversation, lookedAt, type Mode } from '../state.ts';
@@ -47,7 +48,8 @@ export function askedCommand(state: Conversation, person: Person, text: string):
   if (!nothingIsWritten(mode)) return null;
   // A mentor decides on nothing, and asks how the units of the gakor stand.
   const asks = person.grants.some(({ role }) => role !== 'innovator');
-  if (!asks) return null;
+  // The difference between two choices is no change of an innovation.
+  if (!asks || comparesChoices(text)) return null;
   const all = person.grants.some(({ role }) => role === 'coordinator' || role === 'mentor');
   const found = readAsked(text, all && looksAfter(person) ? 'looks_after' : 'checks');
   if (found === null) return null;

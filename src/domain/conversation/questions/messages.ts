@@ -37,6 +37,15 @@ export interface QuestionFacts {
 export interface QuestionMessages {
   question_answer: QuestionFacts;
   question_unknown: Nothing;
+  /** Two choices of an item that somebody compared, and what the form says of them. */
+  choices_compared: {
+    readonly label: string;
+    readonly no: number;
+    readonly indicator: boolean;
+    readonly choices: readonly string[];
+    readonly told: string | null;
+    readonly help: string;
+  };
   /** Names what is still open, in one line. */
   still_open: { readonly mode: string; readonly label: string | null };
   answer_or_candidate: { readonly label: string };

@@ -21,6 +21,9 @@ export function answerQuestion(turn: Turn, { intents }: QuestionReading): void {
 /** At an open item what it means comes before how things are done in general. */
 function choose(turn: Turn, intents: readonly Intent[]): Intent | undefined {
   const [first] = intents;
+  // What was handed in is taken back whole.
+  const state = turn.innovation?.state;
+  if (first === 'undo' && intents.includes('withdraw') && state === 'submitted') return 'withdraw';
   const about = intents.find((one) => one === 'item_help' || one === 'item_rule');
   const general = first !== undefined && inGeneral.has(first);
   return openItem(turn) !== null && about !== undefined && general ? about : first;

@@ -25,18 +25,25 @@ function ownUnit(turn: Turn): string | null {
 }
 
 /** True for somebody who may invite anybody to a role of a unit. */
-const invites = (turn: Turn): boolean =>
+export const invitesMany = (turn: Turn): boolean =>
   turn.may('invite_unit_role', {}) ||
   turn.may('invite_innovator', { unitId: ownUnit(turn), own: false });
 
 /** Reads the list, or asks for it. */
 export function inviteMany(turn: Turn, rest: string | undefined): void {
-  if (!invites(turn)) return refuse(turn, 'invite');
+  if (!invitesMany(turn)) return refuse(turn, 'invite');
   if (rest === undefined) {
     turn.open({ name: 'inviting_many' });
     return turn.say('ask_invitations', {});
   }
   readBack(turn, rest);
+}
+
+/** Reads back the lines of a file that was sent: nobody is invited before the code. */
+export function inviteFromList(turn: Turn, name: string, lines: readonly string[]): void {
+  if (!invitesMany(turn)) return refuse(turn, 'invite');
+  turn.say('invitations_from_file', { name, lines: lines.length });
+  readBack(turn, lines.join('\n'));
 }
 
 /** Takes the list while it is asked for. */
@@ -127,7 +134,7 @@ const isHeld = (held: readonly HeldRole[], { role, unitId, invitee }: Invitation
 
 /** Makes new codes for those who have not come; the old ones end. */
 export function inviteAgain(turn: Turn): void {
-  if (!invites(turn)) return refuse(turn, 'invite');
+  if (!invitesMany(turn)) return refuse(turn, 'invite');
   const left = (turn.world.loaded.printedInvitations ?? []).filter(isLeft);
   const known = left
     .flatMap((one) => {

@@ -126,6 +126,8 @@ export interface RoleMessages {
   notice_handed_over: { readonly to: string | null; readonly unit: string };
   ask_invitations: Nothing;
   /** What was read of a list, before it is confirmed. */
+  /** A list of people to invite that came as a file, before it is read back. */
+  invitations_from_file: { readonly name: string; readonly lines: number };
   invitations_ready: {
     readonly count: number;
     readonly roles: readonly { readonly role: Role; readonly count: number }[];

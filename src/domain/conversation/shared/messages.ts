@@ -44,6 +44,8 @@ export interface SharedMessages {
   /** How a command is written, to somebody whose message begins with it; `command` is its name in the table. */
   command_how: { readonly command: string; readonly typed: string };
   send_once_more: Nothing;
+  /** Parts of a message with several answers that are no answer, as typed. */
+  parts_unread: { readonly parts: readonly string[] };
   not_understood: Nothing;
   idle_hint: {
     readonly hasDraft: boolean;

@@ -1,5 +1,5 @@
 // What is said to a message that begins as a command does and was not understood: how that command is written.
-// It carries nothing out and stores nothing.
+// Also which parts of a message with several answers were not understood. It carries nothing out and stores nothing.
 import { type Command, readAttempt, readCommand, readLoosely } from '../../language/index.ts';
 import { readAnswer } from '../../edition/items/index.ts';
 import type { Item } from '../../edition/definition.ts';
@@ -63,4 +63,9 @@ export function doubtsName(turn: Turn, doubted: string | undefined, text: string
   if (mode.name === 'naming_innovation') turn.open({ ...mode, doubted: text.trim() });
   turn.askAgain();
   return true;
+}
+
+/** Says which parts of a message with several answers were not understood. */
+export function sayUnread(turn: Turn, parts: readonly string[]): void {
+  if (parts.length > 0) turn.say('parts_unread', { parts: [...new Set(parts)] });
 }

@@ -39,6 +39,8 @@ export const workbookReportSchema = z.discriminatedUnion('result', [
     titles: z.array(z.string()).default([]),
     unknown: z.array(z.string()).default([]),
   }),
+  /** A list of people to invite, a line each as they would be typed. */
+  z.object({ result: z.literal('invitations'), lines: z.array(z.string()) }),
   z.object({
     result: z.literal('list'),
     innovations: z.number(),
