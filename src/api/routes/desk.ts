@@ -20,6 +20,8 @@ import { deskInvitingRoutes } from './desk/inviting.ts';
 import { deskLiveRoutes } from './desk/live.ts';
 import { deskLevelRoutes } from './desk/levels.ts';
 import { deskListRoutes } from './desk/list.ts';
+import { deskMeetingDetailRoutes } from './desk/meeting-details.ts';
+import { deskMeetingInvitingRoutes } from './desk/meeting-inviting.ts';
 import { deskMeetingRoutes } from './desk/meetings.ts';
 import { deskNoteRoutes } from './desk/notes.ts';
 import { deskPaperRoutes } from './desk/papers.ts';
@@ -53,6 +55,8 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskBroadcastRoutes,
     deskComposingRoutes,
     deskMeetingRoutes,
+    deskMeetingDetailRoutes,
+    deskMeetingInvitingRoutes,
     deskContestRoutes,
     deskPeopleRoutes,
     deskInvitationRoutes,

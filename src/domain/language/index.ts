@@ -79,9 +79,11 @@ export {
 } from './edition-words.ts';
 export {
   invitationTo,
+  isLink,
   type MeetingLine,
   type MeetingProblem,
   readMeeting,
+  showMode,
 } from './meeting-words.ts';
 export { isMeasured, levelFrom } from './measures.ts';
 export type { DateReading } from './date-reading.ts';
