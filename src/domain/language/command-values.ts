@@ -100,6 +100,7 @@ const shapes = {
   broadcast: 'rest',
   edition: 'rest',
   edition_export: 'rest',
+  edition_try: 'rest',
   old_list: 'nothing',
   old_column: 'column',
   carry_over_unit: 'rest',

@@ -74,6 +74,7 @@ export {
   isWorkbookCaption,
   isWorkbookName,
   pageTyped,
+  readTrialEnd,
   readTypedEdition,
   type TypedEdition,
 } from './edition-words.ts';

@@ -109,8 +109,8 @@ export function deskMeetingRoutes(app: FastifyInstance, parts: ServerParts, gate
   typed.post('/meja/acara', { schema: { ...hide, body: noted } }, async (request, reply) => {
     const at = await holder(request, reply);
     if (at === null) return reply;
-    const { surat, terakhir } = request.body;
-    const given = textsOf(request.body);
+    const { surat, terakhir, ...sent } = request.body;
+    const given = textsOf(sent);
     const read = readMeetingForm(given);
     if (!read.ok)
       return showAll(reply, at, { refused: SEE_FIELDS, texts: given, lacks: read.problem });
