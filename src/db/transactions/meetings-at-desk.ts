@@ -91,7 +91,7 @@ export const changeMeetingAtDesk = (
   }: { readonly number: number; readonly changes: readonly MeetingChange[]; readonly seen: string },
 ): Promise<Result<null, MeetingProblem>> =>
   actAtDesk(parts, request, async (moment): Promise<Result<null, MeetingProblem>> => {
-    const { trx, origin } = moment;
+    const { trx } = moment;
     const meeting = holds(moment) ? await readMeetingRow(trx, number) : null;
     if (meeting === null) return no({ type: 'not_found' });
     await sql`select 1 from meeting where number = ${number} for update`.execute(trx);

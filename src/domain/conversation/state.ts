@@ -8,7 +8,7 @@ import type { CandidateMode } from './candidates/types.ts';
 import type { CheckingMode } from './checking/types.ts';
 import type { ContestMode } from './contest/types.ts';
 import type { DocumentMode } from './documents/types.ts';
-import type { EditionMode } from './editions/types.ts';
+import type { TrialDraft, TrialOf } from './editions/types.ts';
 import type { FillingMode, Grown, Stored } from './filling/types.ts';
 import type { IntroducingMode } from './introducing/types.ts';
 import type { LetterheadMode } from './letterhead/types.ts';
@@ -26,7 +26,7 @@ export type Mode =
   | CheckingMode
   | ContestMode
   | DocumentMode
-  | EditionMode
+  | Trying
   | FillingMode
   | IntroducingMode
   | LetterheadMode
@@ -35,6 +35,15 @@ export type Mode =
   | OwnDataMode
   | RoleMode
   | SharedMode;
+
+/** An edition is tried: a conversation inside the conversation. */
+interface Trying {
+  readonly name: 'trying';
+  readonly of: TrialOf;
+  readonly inner: Conversation;
+  /** Null until it has a name. */
+  readonly draft: TrialDraft | null;
+}
 
 /** The open mode of this name. */
 export type ModeOf<Name extends Mode['name']> = Extract<Mode, { readonly name: Name }>;

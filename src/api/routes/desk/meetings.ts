@@ -1,6 +1,6 @@
 // Meetings at the desk: noted with a number, what was said and decided point by point, who presided, and their papers.
 // Who came is answered to a broadcast; it sends nothing.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { secretsFrom } from '../../../db/secrets.ts';

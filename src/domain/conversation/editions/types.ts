@@ -1,9 +1,8 @@
-// What editions add to a conversation: a mode, a need, what is loaded for it, an act. Types only.
+// What editions add to a conversation: a trial, a need, what is loaded for it, an act. Types only.
 import type { Answer } from '../../edition/answer.ts';
 import type { EditionDefinition, ItemId } from '../../edition/definition.ts';
 import type { WorkbookReport } from '../../edition/workbook/report.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
-import type { Conversation } from '../state.ts';
 
 /** Which edition is tried: that of a workbook that was sent, or one that is here already. */
 export type TrialOf =
@@ -14,15 +13,6 @@ export type TrialOf =
 export interface TrialDraft extends Omit<Innovation, 'answers' | 'openItems'> {
   readonly answers: readonly (readonly [ItemId, Answer])[];
   readonly openItems: null;
-}
-
-/** An edition is tried: the conversation inside the conversation. */
-export interface EditionMode {
-  readonly name: 'trying';
-  readonly of: TrialOf;
-  readonly inner: Conversation;
-  /** Null until it has a name. */
-  readonly draft: TrialDraft | null;
 }
 
 /** A workbook without a defect that this person sent, and the newest version of its edition now (0: there is none yet). */
