@@ -40,7 +40,7 @@ const broadcastSteps: readonly Extract<Mode, { name: 'broadcasting' }>['step'][]
 ];
 const act = { do: 'withdraw_consent' } as const;
 const askedOfTrial = firstOfEachType.map(
-  (item) => ({ name: 'asking', item, step: 'value' }) as const,
+  (item) => ({ name: 'asking', item, step: 'value', revision: 0 }) as const,
 );
 
 /** Every mode, in every form in which it reads another kind of text. */
