@@ -2,7 +2,7 @@
 // Read by the entry points only; it never reads the database and never repeats a secret in a message.
 import type { Region } from './domain/regions/shape.ts';
 import { balangan } from './domain/regions/balangan.ts';
-import { readRegionFile } from './region-file.ts';
+import { loadedRegionFile, readRegionFile } from './region-file.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadEnvFile } from 'node:process';
@@ -116,12 +116,13 @@ export function loadConfig(env: Environment): LoadedConfig {
   const problems = missing(parsed.data);
   if (problems.length > 0) return { ok: false, problems };
 
-  const { REGION_FILE: file } = parsed.data;
+  const dataDir = path.resolve(parsed.data.DATA_DIR);
+  const loaded = loadedRegionFile(dataDir);
+  const file = parsed.data.REGION_FILE ?? (existsSync(loaded) ? loaded : undefined);
   const region =
     file === undefined ? { ok: true as const, region: balangan } : readRegionFile(file);
   if (!region.ok) return region;
 
-  const dataDir = path.resolve(parsed.data.DATA_DIR);
   const key = parsed.data.SECRET_KEY ?? readOrMakeSecretKey(dataDir);
   if (typeof key !== 'string') return { ok: false, problems: [key.problem] };
   return {

@@ -1,12 +1,17 @@
 // Reads the file of a region, and says in words with their place what is wrong with it.
 // It changes nothing; which region is served is decided by the configuration.
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Region, regionSchema } from './domain/regions/shape.ts';
 
 /** Either a region, or all its defects, each a sentence that names its place in the file. */
 export type RegionRead =
   | { readonly ok: true; readonly region: Region }
   | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Where a region that was loaded lies in the data folder. */
+export const loadedRegionFile = (dataDir: string): string =>
+  path.join(dataDir, 'loaded-region.json');
 
 /** Reads a region from a JSON file. */
 export function readRegionFile(file: string): RegionRead {

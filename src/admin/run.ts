@@ -70,8 +70,9 @@ const help = `Usage: npm run -s admin -- <command>
       writes an edition as a workbook; says what a changed one would do; makes it the next version, which never changes again
   edition move ID [now]
       counts what becomes of the open drafts and their answers in the newest version; "now" moves them and tells their owners
-  region check FILE | show
-      checks the file of a region before REGION_FILE names it; prints the one that is served, to begin another from
+  region check FILE | load FILE | show
+      checks the file of a region; loads it, so that this data folder serves it; prints the one that is served, to begin
+      another from
   whatsapp status | forget [--session ID] --confirm
       tells whether a phone is linked and what waits; forgets the linking, so that it must be linked again
   verify
@@ -106,7 +107,10 @@ async function carryOut(
   if (!loaded.ok) throw new CommandError(loaded.problems.join('\n'), 1);
   serveRegion(loaded.config.region);
   // It needs no database; an empty one would be filled for the region that is served now.
-  if (!load) return (await import('./region.ts')).region({ say, print }, args);
+  if (!load) {
+    const { dataDir } = loaded.config;
+    return (await import('./region.ts')).region({ say, print, dataDir }, args);
+  }
   await withTools(loaded.config, around, async (tools) => {
     // A running server's database is left to it; and a restore makes its own tables.
     if (name !== 'restore' && (await doneMigrations(tools.db)).length === 0) {

@@ -30,7 +30,7 @@ const channels = ['telegram', 'whatsapp', 'webchat'] as const satisfies readonly
 /** Longest text of a broadcast, in signs. */
 export const longestBroadcast = 3500;
 
-/** To whom: null means no restriction; all that are given must fit. Units and gakor add up. */
+/** To whom: null means no restriction; all that are given must fit. Units and gakor add up, and named people to all of it. */
 export const audienceSchema = z.strictObject({
   roles: z.array(z.enum(audienceRoles)).min(1).nullable(),
   units: z.array(z.string().max(100)).min(1).nullable(),
@@ -39,6 +39,8 @@ export const audienceSchema = z.strictObject({
   channels: z.array(z.enum(channels)).min(1).nullable(),
   /** People who are left out, such as those who were asked to the same meeting before. */
   except: z.array(z.int()).min(1).optional(),
+  /** People who were named: they belong to it whatever else is asked; where nothing else is asked, nobody besides. */
+  people: z.array(z.int()).min(1).optional(),
 });
 
 /** An audience. */
@@ -122,12 +124,15 @@ export function chooseAudience(
 
 function belongs(
   person: PersonToWrite,
-  { roles: wanted, units, gakor, work, except }: BroadcastAudience,
+  { roles: wanted, units, gakor, work, except, people }: BroadcastAudience,
   scopeUnit: string | null,
 ): boolean {
   if (except?.includes(person.id) === true) return false;
   const own = new Set([person.unitId, ...person.grants.map(({ unitId }) => unitId)]);
   if (scopeUnit !== null && !own.has(scopeUnit)) return false;
+  if (people?.includes(person.id) === true) return true;
+  const others = wanted !== null || units !== null || gakor !== null || work !== null;
+  if (people !== undefined && !others) return false;
   if (
     wanted !== null &&
     !person.grants.some(({ role }) => (wanted as readonly string[]).includes(role))

@@ -32,8 +32,11 @@ export type MeetingPoint =
       readonly until: IsoDay | null;
     };
 
-/** What may be told of a meeting besides: its kind, what it is for, its material, who speaks, and where it is joined by video. */
-export const meetingDetails = ['kind', 'aim', 'material', 'speakers', 'link'] as const;
+/** What may be told of a meeting besides: its kind, what it is for, its material, who speaks, where it is joined by video, and its mode. */
+export const meetingDetails = ['kind', 'aim', 'material', 'speakers', 'link', 'mode'] as const;
+
+/** In the hall, by video, or both: what is stored as the mode of a meeting. */
+export const meetingModes = ['onsite', 'online', 'both'] as const;
 
 /** One of them. */
 export type MeetingDetail = (typeof meetingDetails)[number];
@@ -64,7 +67,13 @@ export type MeetingChange =
   | { readonly what: 'ends'; readonly time: string }
   | { readonly what: 'letter'; readonly text: string }
   | { readonly what: 'detail'; readonly detail: MeetingDetail; readonly text: string }
+  /** What was told of it before is told no more. */
+  | { readonly what: 'drop_detail'; readonly detail: MeetingDetail }
+  | { readonly what: 'title' | 'place'; readonly text: string }
+  | { readonly what: 'day'; readonly day: IsoDay }
+  | { readonly what: 'starts'; readonly time: string }
   | { readonly what: 'hours'; readonly hours: number }
+  | { readonly what: 'drop_ends' | 'drop_hours' }
   | { readonly what: 'chair' | 'secretary'; readonly person: MeetingPerson }
   | { readonly what: 'broadcast' | 'drop_broadcast'; readonly code: string }
   | { readonly what: 'point'; readonly point: MeetingPoint }
@@ -74,6 +83,10 @@ export type MeetingChange =
 /** The codes of the broadcasts that asked to a meeting. */
 export const broadcastsOf = ({ broadcast }: Pick<Meeting, 'broadcast'>): readonly string[] =>
   broadcast === null ? [] : broadcast.split(', ');
+
+/** True where what is changed is what people who were asked already were told of. */
+export const isTold = ({ what }: MeetingChange): boolean =>
+  what === 'day' || what === 'starts' || what === 'place';
 
 /** A meeting before it has a number. */
 export type NewMeeting = Pick<Meeting, 'title' | 'day' | 'starts' | 'place'>;

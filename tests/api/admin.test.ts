@@ -176,6 +176,43 @@ it('prints the region, and says of another one with its place what is wrong', as
   expect((await admin(['region', 'check', file])).told).toContain('is not JSON');
 });
 
+it('loads a region into a data folder of its own, and never over another one', async () => {
+  const shown = await admin(['region', 'show'], { DATABASE_URL: 'postgres://127.0.0.1:1/none' });
+  const region = JSON.parse(shown.lines.join('\n'));
+  const file = path.join(folder, 'kota.json');
+  const write = (changes: object) => writeFile(file, JSON.stringify({ ...region, ...changes }));
+  const town = {
+    id: 'contoh',
+    district: 'Kota Contoh',
+    agencyShort: 'BRIDA',
+    zone: 'Asia/Jakarta',
+  };
+  await write(town);
+  const own = {
+    DATA_DIR: path.join(folder, 'contoh'),
+    DATABASE_URL: 'postgres://127.0.0.1:1/none',
+  };
+  const loaded = await admin(['region', 'load', file], own);
+  expect([loaded.code, loaded.told]).toEqual([
+    ...[0, expect.stringContaining('Loaded: Kota Contoh, BRIDA, Asia/Jakarta, 37 units')],
+  ]);
+  // What is served from that folder now is the region that was loaded; a newer file of it takes its place.
+  const served = async () =>
+    JSON.parse((await admin(['region', 'show'], own)).lines.join('\n')) as typeof region;
+  expect(await served()).toEqual({ ...region, ...town });
+  await write({ ...town, agencyShort: 'Bapperida' });
+  expect((await admin(['region', 'load', file], own)).code).toBe(0);
+  expect((await served()).agencyShort).toBe('Bapperida');
+  await write({ id: 'lain' });
+  const other = await admin(['region', 'load', file], own);
+  expect([other.code, other.told]).toEqual([
+    ...[1, expect.stringContaining('belongs to the region "contoh"')],
+  ]);
+  await writeFile(file, '{}');
+  expect((await admin(['region', 'load', file], own)).code).toBe(1);
+  expect((await served()).id).toBe('contoh');
+});
+
 const unitRow = (id: string) =>
   database.db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst();
 const eventsOf = (subject: string) =>

@@ -57,7 +57,14 @@ it('notes a meeting once for each form, and says what it lacks', async () => {
     desk.send('/meja/acara', 'coordinator', { ...fresh, surat, terakhir: '0', ...fields });
   for (const [fields, said] of [
     [{ judul: ' ' }, 'Tulis dulu nama acara'],
-    [{ mulai: '25:00' }, 'Pilih dulu hari dan jam'],
+    [{ mulai: '25:00' }, 'Pilih dulu jam mulainya'],
+    [{ hari: '2026-02-30' }, 'Pilih dulu harinya'],
+    [{ tempat: '' }, 'Tulis dulu tempatnya'],
+    [{ selesai: '08:00' }, 'tidak boleh sebelum jam mulai'],
+    [{ tautan: 'nanti' }, 'Tulis alamat lengkapnya'],
+    [{ jp: '41' }, 'Tulis angka 1 sampai 40'],
+    [{ cara: 'lain' }, 'Pilih luring, daring, atau keduanya'],
+    [{ tujuan: 'x'.repeat(1501) }, 'Paling panjang 1500'],
     [{ surat: 'x' }, 'sudah dicatat'],
   ] as const) {
     const answer = await note(fields);
@@ -228,3 +235,127 @@ it('prints the papers of a meeting for whoever holds it', async () => {
   expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
   expect((await desk.open(`${place}/cetak/notulensi`, 'verifier')).statusCode).toBe(404);
 });
+
+const field = (page: string, name: string): string =>
+  new RegExp(`<input id="${name}"[^>]* value="([^"]*)"`).exec(page)?.[1] ??
+  new RegExp(`<textarea id="${name}"[^>]*>([^<]*)</textarea>`).exec(page)?.[1] ??
+  '';
+const told = {
+  ...{ ...fresh, jenis: 'Bimtek', selesai: '11:30', cara: 'both', jp: '4' },
+  ...{ tautan: 'https://contoh.id/ruang', tujuan: 'Menulis satu inovasi', materi: 'Bukti' },
+  narasumber: 'Fulan, S.T.; Fulanah',
+};
+
+it('keeps all details of a meeting, changes what was changed of them, and says beside a field what it lacks', async () => {
+  const list = (await desk.open('/meja/acara', 'coordinator')).body;
+  const [, terakhir = ''] = /name="terakhir" value="(\d+)"/.exec(list) ?? [];
+  const made = await desk.send('/meja/acara', 'coordinator', {
+    ...{ ...told, surat: proofIn(list), terakhir },
+  });
+  expect(made.statusCode).toBe(303);
+  const at = String(made.headers.location).replace(/\?.*/, '');
+  const shown = (await desk.open(at, 'coordinator')).body;
+  const texts = ['Bimtek', 'luring dan daring', 'https://contoh.id/ruang', '4 JP', 'Fulanah'];
+  expect(texts.filter((text) => !shown.includes(text))).toEqual([]);
+  const form = (await desk.open(`${at}/rincian`, 'coordinator')).body;
+  const { cara, ...typed } = told;
+  expect(Object.fromEntries(Object.keys(typed).map((name) => [name, field(form, name)]))).toEqual(
+    typed,
+  );
+  expect(form).toContain(`<option value="${cara}" selected>`);
+  const send = (fields: Record<string, string>, surat = proofIn(form)) =>
+    desk.send(`${at}/rincian`, 'coordinator', { ...told, surat, ...fields });
+  const bad = await send({ jp: '0', selesai: '07:00', tujuan: 'Tujuan lain' });
+  expect(bad.statusCode).toBe(422);
+  for (const name of ['jp', 'selesai'])
+    expect(bad.body).toMatch(
+      new RegExp(`aria-describedby="kurang-${name}"[^]*class="lack" id="kurang-${name}">`),
+    );
+  expect(field(bad.body, 'tujuan')).toBe('Tujuan lain');
+  const before = await events();
+  // Later on the same day, by video alone, without hours.
+  const later = { mulai: '13:00', selesai: '15:00', cara: 'online', tempat: '', jp: '' };
+  expect((await send(later)).statusCode).toBe(303);
+  expect((await events()).slice(before.length)).toEqual([
+    ...['ends', 'starts', 'place', 'drop_hours', 'mode'],
+  ]);
+  const { rows } = await sql<Record<string, unknown>>`
+    select starts::text, ends::text, place, hours, details ->> 'mode' as mode, details ->> 'kind' as kind
+    from meeting order by number desc limit 1`.execute(desk.db);
+  expect(rows).toEqual([
+    {
+      starts: '13:00:00',
+      ends: '15:00:00',
+      place: 'Daring',
+      hours: null,
+      mode: 'online',
+      kind: 'Bimtek',
+    },
+  ]);
+  // The same form again knows nothing of that, and what it says stays.
+  const stale = await send({ tujuan: 'Ketiga' });
+  expect([stale.statusCode, stale.body.includes('berubah sejak halaman ini dibuka')]).toEqual([
+    ...[422, true],
+  ]);
+  expect(field(stale.body, 'tujuan')).toBe('Ketiga');
+  await expect(
+    sql`update meeting set details = '{"mode": "lain"}'`.execute(desk.db),
+  ).rejects.toThrow(/meeting_mode/);
+  for (const who of ['verifier', 'unit_admin', 'unit_head'])
+    for (const page of ['rincian', 'undang']) {
+      expect([who, page, (await desk.open(`${at}/${page}`, who)).statusCode]).toEqual([
+        ...[who, page, 404],
+      ]);
+      expect([who, page, (await desk.send(`${at}/${page}`, who, told)).statusCode]).toEqual([
+        ...[who, page, 404],
+      ]);
+    }
+});
+
+it('asks roles, units and named people to a meeting after a preview, and nobody twice', async () => {
+  await sql`update conversation set last_inbound_at = now()`.execute(desk.db);
+  const { rows: newest } = await sql<{ number: number }>`
+    select max(number) as number from meeting`.execute(desk.db);
+  const at = `/meja/acara/${newest[0]?.number}/undang`;
+  const ask = (fields: Record<string, string>) => desk.send(at, 'coordinator', fields);
+  for (const [fields, said] of [
+    [{}, 'Pilih dulu siapa yang diundang'],
+    [{ nama: 'Tidak Dikenal' }, 'bernama: Tidak Dikenal'],
+    [{ peran: 'raja' }, 'Pilihannya belum terbaca'],
+    [{ peran: 'mentor' }, 'Tidak ada lagi yang terjangkau'],
+  ] as const) {
+    const answer = await ask(fields);
+    expect([said, answer.statusCode, answer.body.includes(said)]).toEqual([said, 422, true]);
+  }
+  const given = { peran: 'unit_head', nama: 'Nor Hidayah\r\nsalmah' };
+  const preview = await ask(given);
+  expect(preview.statusCode).toBe(200);
+  expect(preview.body).toContain('Terkirim kepada 3 orang');
+  expect(preview.body).toContain('Undangan: Sosialisasi data inovasi');
+  const hidden = Object.fromEntries(
+    [...preview.body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
+      ([, name = '', said = '']) => [name, said],
+    ),
+  );
+  const yes = { ...given, ...hidden, nama: 'Nor Hidayah\nsalmah', yakin: 'ya' };
+  expect((await ask({ ...yes, jumlah: '9' })).statusCode).toBe(409);
+  const sent = await ask(yes);
+  expect([sent.statusCode, sent.headers.location]).toEqual([
+    ...[303, expect.stringMatching(/^\/meja\/siaran\/S\d+/)],
+  ]);
+  const { rows } = await sql<{ count: number; asked: number; kind: string }>`
+    select b.confirmed_count as count, o.meeting_number as asked, b.question ->> 'kind' as kind
+    from meeting_broadcast o join broadcast b on b.id = o.broadcast_id`.execute(desk.db);
+  expect(rows).toEqual([{ count: 3, asked: newest[0]?.number, kind: 'attendance' }]);
+  // The same yes again sends nothing.
+  expect((await ask(yes)).statusCode).toBe(409);
+  expect((await sql`select 1 from broadcast`.execute(desk.db)).rows).toHaveLength(1);
+});
+
+/** What was changed of the newest meeting, in order. */
+async function events(): Promise<readonly string[]> {
+  const { rows } = await sql<{ what: string }>`
+    select after ->> 'what' as what from event where type = 'meeting_changed'
+      and subject = 'meeting:' || (select max(number) from meeting) order by seq`.execute(desk.db);
+  return rows.map(({ what }) => what);
+}

@@ -17,6 +17,12 @@ it('says at its end what was typed in it', async () => {
   });
   const is = figuresOf(half.typed, half.codes, half.handedIn);
   expect([is.found, is.sorted, is.entered, is.visits]).toEqual([13, 3, 6, 2]);
+  expect([is.edaran, is.invited, is.confirmed]).toEqual([1, 3, 3]);
+  expect(half.edaran).toBe(is.edaran);
+  expect(half.invitations).toContain(
+    `${is.invited} undangan: ${is.confirmed} sudah dipakai, ${is.invited - is.confirmed} belum`,
+  );
+  expect(half.asked).toBe(is.confirmed);
   expect(half.counts).toContain(
     `${is.found} ditemukan, ${is.sorted} disisihkan, ${is.begun} mulai diisi, ${is.entered} masuk, ${is.open} masih terbuka.`,
   );

@@ -1271,6 +1271,7 @@ create table meeting (
   constraint meeting_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
   constraint meeting_hours_check CHECK (((hours >= 1) AND (hours <= 40))),
   constraint meeting_letter_check CHECK (((length(TRIM(BOTH FROM letter)) > 0) AND (length(letter) <= 100))),
+  constraint meeting_mode CHECK (((NOT (details ? 'mode'::text)) OR ((details ->> 'mode'::text) = ANY (ARRAY['onsite'::text, 'online'::text, 'both'::text])))),
   constraint meeting_number_check CHECK ((number > 0)),
   constraint meeting_pkey PRIMARY KEY (number),
   constraint meeting_place_check CHECK (((length(TRIM(BOTH FROM place)) > 0) AND (length(place) <= 300))),

@@ -18,6 +18,10 @@ export interface Figures {
   readonly onsite: number;
   readonly online: number;
   readonly visits: number;
+  /** Edaran asked for, units invited by a list, and people of whom it was said that they are the right ones. */
+  readonly edaran: number;
+  readonly invited: number;
+  readonly confirmed: number;
   readonly byUnit: ReadonlyMap<string, { readonly found: number; readonly begun: number }>;
 }
 
@@ -31,6 +35,9 @@ export function figuresOf(
   const came = { onsite: new Set<string>(), online: new Set<string>() };
   let sorted = 0;
   let visits = 0;
+  let edaran = 0;
+  let invited = 0;
+  let confirmed = 0;
   const of = (unit: string | null) => {
     const key = unit ?? '';
     const known = byUnit.get(key) ?? { found: 0, begun: 0 };
@@ -43,6 +50,9 @@ export function figuresOf(
     else if (/^T-\d+ bukan inovasi/.test(head)) sorted += 1;
     else if (/^mulai T-\d+$/.test(head)) of(unit).begun += 1;
     else if (/^kunjungan .*:/.test(head)) visits += 1;
+    else if (head === 'surat edaran') edaran += 1;
+    else if (head === 'undang banyak') invited += new Set(rest).size;
+    else if (/^undangan \d+ benar$/.test(head)) confirmed += 1;
     else if (head === `hadir ${codes.onsite}` && !came.online.has(who)) came.onsite.add(who);
     else if (head === `hadir ${codes.online}` && !came.onsite.has(who)) came.online.add(who);
     else if (/^R-\d+ hadir daring:$/.test(head)) for (const one of rest) came.online.add(one);
@@ -51,7 +61,7 @@ export function figuresOf(
   const all = [...byUnit.values()];
   const found = all.reduce((sum, one) => sum + one.found, 0);
   return {
-    ...{ found, sorted, entered: handedIn, visits, byUnit },
+    ...{ found, sorted, entered: handedIn, visits, edaran, invited, confirmed, byUnit },
     begun: all.reduce((sum, one) => sum + one.begun, 0),
     open: found - sorted - handedIn,
     onsite: came.onsite.size,

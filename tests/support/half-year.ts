@@ -1,5 +1,5 @@
-// Plays half a year of the programme around the form over three networks: a sosialisasi in two modes, what was found, what of it
-// is none, drafts that are begun, visits. The forms themselves are handed in by the database: other tests fill them in.
+// Plays half a year of the programme around the form over three networks: an edaran, units that are invited by a list, a
+// sosialisasi in two modes, what was found, what of it is none, drafts that are begun, visits. The forms themselves are handed in by the database: other tests fill them in.
 import { sql } from 'kysely';
 import type { ChannelId } from '../../src/domain/conversation/input.ts';
 import { referenceUnits } from '../../src/domain/units.ts';
@@ -24,6 +24,34 @@ const letters = 'abcdefghijklmnopqrst';
 const word = (at: number): string =>
   `${letters[at % 20] ?? ''}${letters[Math.floor(at / 20) % 20] ?? ''}`;
 
+/** The code that lets something happen, as it was shown. */
+const codeIn = (shown: string): string => /kode ini: (\d{4})/u.exec(shown)?.[1] ?? '';
+
+type Say = (who: string, unit: string | null, line: string) => Promise<string>;
+
+/** Invites an admin of each unit by one list; each comes with the code of a sheet, and the coordinator says who it was. */
+async function inviteAll(
+  season: Season,
+  say: Say,
+  admins: readonly { readonly who: string; readonly unit: { readonly name: string } }[],
+): Promise<void> {
+  const list = admins.map(({ unit }) => `${unit.name}; admin`).join('\n');
+  await say('Kora', null, codeIn(await say('Kora', null, `undang banyak\n${list}`)));
+  const { rows } = await sql<{ unit: string; sealed: string }>`
+    select u.name as unit, i.code_sealed as sealed from invitation i join unit u on u.id = i.unit_id
+    where i.sheet_id is not null`.execute(season.db);
+  for (const [at, { who, unit }] of admins.entries()) {
+    const sheet = rows.find((row) => row.unit === unit.name);
+    const code = season.handling.secrets.codes.open(sheet?.sealed ?? '');
+    const told = await season.enter(
+      who,
+      String(code),
+      channels[at % channels.length] ?? 'telegram',
+    );
+    await say('Kora', null, /"(undangan \d+ benar)"/u.exec(textFor(told, 'Kora'))?.[1] ?? '');
+  }
+}
+
 /** Plays it; gives what was typed, the codes of the sosialisasi, and what coordinator and admins read at the end. */
 export async function playHalfYear(database: TestDatabase, size: Size) {
   const season = await Season.open(database);
@@ -35,12 +63,15 @@ export async function playHalfYear(database: TestDatabase, size: Size) {
   await season.join('Kora', 'coordinator', null, 'webchat');
   const units = referenceUnits.slice(0, size.units);
   const admins = units.map((unit, at) => ({ who: `Bina${word(at)}ra Contoh`, unit }));
-  for (const [at, { who, unit }] of admins.entries())
-    await season.join(who, 'unit_admin', unit.id, channels[at % channels.length]);
+  await say('Kora', null, codeIn(await say('Kora', null, 'surat edaran')));
+  await inviteAll(season, say, admins);
   const { rows } = await sql<{ day: string }>`
     select to_char(now() at time zone 'Asia/Makassar', 'DD-MM-YYYY') as day`.execute(database.db);
   await say('Kora', null, `rapat: Sosialisasi Inovasi; ${rows[0]?.day}; 09.00; Aula`);
   await say('Kora', null, 'R-1 tujuan: setiap unit menulis satu inovasi');
+  const asking = await say('Kora', null, 'R-1 undang semua admin');
+  const [, asked = '', sends = ''] = /kodenya: (\d+) (\d{4})/u.exec(asking) ?? [];
+  await say('Kora', null, `${asked} ${sends}`);
   const shown = await say('Kora', null, 'R-1 kode');
   const codes = {
     onsite: /luring\): hadir (\d{5})/u.exec(shown)?.[1] ?? '',
@@ -105,6 +136,17 @@ export async function playHalfYear(database: TestDatabase, size: Size) {
     ...{ typed, codes, handedIn: Number(numAffectedRows ?? 0n) },
     counts: await read('Kora', 'hitungan temuan'),
     came: await read('Kora', 'R-1 peserta'),
+    invitations: await read('Kora', 'undangan'),
+    asked: Number(asked),
+    edaran: Number(
+      (
+        await sql<{
+          n: number;
+        }>`select count(*)::int as n from print_request where paper = 'surat-edaran'`.execute(
+          database.db,
+        )
+      ).rows[0]?.n,
+    ),
     ownCounts: await Promise.all(
       admins
         .slice(0, 1)

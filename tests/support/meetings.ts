@@ -42,7 +42,18 @@ function changed(
 ): Meeting {
   switch (change.what) {
     case 'ends':
-      return { ...meeting, ends: change.time };
+    case 'starts':
+      return { ...meeting, [change.what]: change.time };
+    case 'day':
+      return { ...meeting, day: change.day };
+    case 'title':
+    case 'place':
+      return { ...meeting, [change.what]: change.text };
+    // Only the desk's form takes something back.
+    case 'drop_ends':
+    case 'drop_hours':
+    case 'drop_detail':
+      return meeting;
     case 'letter':
       return { ...meeting, letter: change.text };
     case 'detail':

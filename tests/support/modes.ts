@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { everybody } from '../../src/domain/broadcast.ts';
 import type { Input } from '../../src/domain/conversation/input.ts';
 import { type Mode, newConversation } from '../../src/domain/conversation/state.ts';
+import { keptDraft } from '../../src/domain/conversation/editions/trying.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { formOf } from '../../src/domain/edition/journey.ts';
 import { draftOf } from './builders.ts';
@@ -38,6 +39,9 @@ const broadcastSteps: readonly Extract<Mode, { name: 'broadcasting' }>['step'][]
   'confirm',
 ];
 const act = { do: 'withdraw_consent' } as const;
+const askedOfTrial = firstOfEachType.map(
+  (item) => ({ name: 'asking', item, step: 'value', revision: 0 }) as const,
+);
 
 /** Every mode, in every form in which it reads another kind of text. */
 const modes: { readonly [Name in Mode['name']]: readonly Extract<Mode, { name: Name }>[] } = {
@@ -165,6 +169,25 @@ const modes: { readonly [Name in Mode['name']]: readonly Extract<Mode, { name: N
   ],
   monev_officer: [{ name: 'monev_officer', code }],
   monev_end: [{ name: 'monev_end', code }],
+  trying: [{ name: 'naming_innovation' as const }, ...askedOfTrial, { name: 'idle' as const }].map(
+    (mode) => ({
+      ...{ name: 'trying', inner: { ...newConversation, mode } },
+      of: { id: balangan2026.id, version: balangan2026.version },
+      draft:
+        mode.name === 'naming_innovation'
+          ? null
+          : keptDraft(
+              draftOf(code, {
+                id: 1,
+                name: 'Kora',
+                nip: null,
+                unitId: unit,
+                consented: true,
+                grants: [],
+              }),
+            ),
+    }),
+  ),
 };
 
 /** All forms of all modes. */

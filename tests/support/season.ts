@@ -219,6 +219,14 @@ export class Season {
     if (granted.length === 0) throw new Error(`${who} did not become ${role}`);
   }
 
+  /** Enters with a code as somebody who was not here before: agrees and tells the name. */
+  async enter(who: string, code: string, channel: ChannelId): Promise<readonly Told[]> {
+    this.channels.set(who, channel);
+    await this.say(who, code);
+    await this.say(who, 'setuju');
+    return this.say(who, who);
+  }
+
   /** Lets the terms of all roles run out so many days from now, and gives the notices about it. */
   async termsEndIn(days: number): Promise<readonly Told[]> {
     await sql`update role_grant set ends_at = now() + make_interval(days => ${days})

@@ -44,12 +44,12 @@ export interface Talk {
   waiting(who: Somebody): Promise<string[]>;
 }
 
-/** Opens one. Loads units and editions. */
-export async function openTalk({ db }: TestDatabase): Promise<Talk> {
+/** Opens one. Loads units and editions. `said`: so many messages came before, to another process. */
+export async function openTalk({ db }: TestDatabase, said = 0): Promise<Talk> {
   await loadReference(db);
   const units = await readUnits(db);
   const book = createAddressBook();
-  let nth = 0;
+  let nth = said;
   const handling: Handling = {
     epoch: () => 1,
     serves: new Set(),

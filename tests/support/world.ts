@@ -707,6 +707,8 @@ export class TestWorld {
         return { hubPeersEach: this.peersEach };
       case 'carry_unit':
         return { carryUnit: [] };
+      case 'trial_edition':
+        return { trialEdition: null };
       case 'workbook':
         return { workbook: null };
       case 'old_list':

@@ -63,23 +63,29 @@ export function readBroadcastForm(
   const [unknown] = unknownPlaceholders(text);
   if (unknown !== undefined)
     return lacks(`${unknown} tidak dikenal. Yang dapat dipakai: {nama}, {unit}, {tenggat}.`);
-  const audience = audienceSchema.safeParse({
-    roles: some(valuesOf(fields, 'peran')),
-    units: some(valuesOf(fields, 'unit')),
-    gakor: some(valuesOf(fields, 'gakor'))?.map(Number) ?? null,
-    work: some(valuesOf(fields, 'keadaan')),
-    channels: null,
-  });
-  if (!audience.success)
+  const audience = readAudience(fields);
+  if (audience === null)
     return lacks('Penerimanya belum terbaca. Pilih lagi peran, unit atau keadaannya.');
   const question = questionIn(fields);
   if (!question.ok) return question;
   const time = timeIn(fields, now);
   if (!time.ok) return time;
   return ok({
-    ...{ audience: audience.data, text, question: question.value, time: time.value },
+    ...{ audience, text, question: question.value, time: time.value },
     late: one(fields, 'menyusul') === 'ya',
   });
+}
+
+/** Whom the ticks of a form mean; null where one of them is none that was offered. */
+export function readAudience(fields: Fields): BroadcastAudience | null {
+  const read = audienceSchema.safeParse({
+    roles: some(valuesOf(fields, 'peran')),
+    units: some(valuesOf(fields, 'unit')),
+    gakor: some(valuesOf(fields, 'gakor'))?.map(Number) ?? null,
+    work: some(valuesOf(fields, 'keadaan')),
+    channels: null,
+  });
+  return read.success ? read.data : null;
 }
 
 function questionIn(fields: Fields): Result<BroadcastQuestion | null, { readonly said: string }> {
@@ -121,3 +127,12 @@ function timeIn(fields: Fields, now: number): Result<BroadcastTime, { readonly s
   const monthDay = every === 'bulan' ? Number(dayAt(soon ?? now).slice(8)) : null;
   return ok({ starts: soon, until, monthDay });
 }
+
+/** What a preview keeps of the form; lines end as they are stored, so that a browser gives the same back. */
+export const keptOf = (
+  fields: Fields,
+  names: readonly string[],
+): readonly (readonly [string, string])[] =>
+  names.flatMap((name) =>
+    valuesOf(fields, name).map((each) => [name, each.replaceAll('\r\n', '\n').trim()] as const),
+  );

@@ -24,6 +24,8 @@ import { deskLiveRoutes } from './desk/live.ts';
 import { deskLevelRoutes } from './desk/levels.ts';
 import { deskListViewRoutes } from './desk/list-views.ts';
 import { deskListRoutes } from './desk/list.ts';
+import { deskMeetingDetailRoutes } from './desk/meeting-details.ts';
+import { deskMeetingInvitingRoutes } from './desk/meeting-inviting.ts';
 import { deskMeetingRoutes } from './desk/meetings.ts';
 import { deskNoteRoutes } from './desk/notes.ts';
 import { deskPaperJobRoutes } from './desk/paper-jobs.ts';
@@ -66,6 +68,8 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskBroadcastRoutes,
     deskComposingRoutes,
     deskMeetingRoutes,
+    deskMeetingDetailRoutes,
+    deskMeetingInvitingRoutes,
     deskContestRoutes,
     deskContestEntryRoutes,
     deskPeopleRoutes,

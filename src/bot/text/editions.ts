@@ -193,9 +193,24 @@ export const editionWords: WordsOf<EditionMessages> = {
         ? `Halaman ${count(page)} dari ${count(pages)}; ketik "perubahan edisi ${count(page + 1)}".`
         : null,
       version === 1 ? null : draftsLine(drafts),
+      page === 1 ? 'Mencobanya dahulu di obrolan: ketik "coba edisi".' : null,
     ),
   workbook_waits: ({ name }) =>
     `Berkas edisi ${quoted(name, 60)} sudah diperiksa dan tidak ada yang salah. Untuk melihat perubahannya dan menerbitkannya, ketik "perubahan edisi".`,
+  trial_mark: ({ version }) =>
+    `Percobaan edisi versi ${version}; semuanya dibuang nanti. Berhenti: "selesai coba".`,
+  trial_takes: ({ what }) =>
+    what === 'file'
+      ? 'Berkas tidak diterima dalam percobaan. Ketik "selesai" atau "lewati" untuk pertanyaan berikutnya, atau "selesai coba".'
+      : 'Ini masih percobaan edisi: yang dapat diketik hanya jawaban, "lewati", "kurang", "ubah 5", dan "kembali". Untuk yang lain, ketik "selesai coba" dahulu.',
+  trial_open: () =>
+    'Percobaan edisi masih berjalan. Lanjutkan dengan menjawab pertanyaan terakhir, atau ketik "selesai coba".',
+  trial_handed: () =>
+    'Di sini inovator mengirim ke admin unit. Dalam percobaan tidak ada yang dikirim. Ketik "kurang", "ubah 5", atau "selesai coba".',
+  trial_ended: ({ answers }) =>
+    `Percobaan selesai. ${answers === 0 ? 'Tidak ada' : `${count(answers)} jawaban dibuang; tidak ada`} yang disimpan, dihitung, atau dikirim. Untuk menerbitkannya, ketik "perubahan edisi".`,
+  trial_gone: () =>
+    'Buku kerja yang dicoba sudah tidak ada, jadi percobaannya selesai. Kirim lagi berkasnya, lalu ketik "coba edisi".',
   no_workbook: ({ title, version }) =>
     `Yang berlaku sekarang ${theirs(title, 80)} versi ${count(version)}. Belum ada berkas edisi yang menunggu; ketik "edisi ekspor" untuk mendapat buku kerjanya, ubah, lalu kirim (.xlsx) ke sini dengan keterangan "edisi".`,
   no_edition: ({ typed, known }) =>

@@ -34,6 +34,8 @@ const how: Readonly<Record<string, string>> = {
     'Untuk mendapat buku kerja edisi (Excel), ketik "edisi ekspor", atau dengan nama edisinya, misalnya "edisi ekspor balangan-2026".',
   bundle:
     'Untuk paket entri nasional (ZIP), ketik "paket nasional", atau dengan nama unit atau kode inovasinya, misalnya "paket nasional INV-7KQ4M".',
+  edition_try:
+    'Untuk mencoba edisi seperti inovator, ketik "coba edisi" setelah mengirim buku kerjanya, atau dengan nama edisinya, misalnya "coba edisi balangan-2026".',
   old_list: 'Untuk melihat daftar lama yang dikirim, ketik "daftar lama" saja.',
   drafts: 'Untuk memilih inovasi yang diisi, ketik "draf" saja.',
   submit: 'Untuk mengirim inovasi ke admin unit, ketik "kirim" saja.',

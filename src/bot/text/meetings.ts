@@ -11,6 +11,7 @@ import {
   type MeetingPoint,
   speakersOf,
 } from '../../domain/meeting.ts';
+import { showMode } from '../../domain/language/index.ts';
 import { promiseName } from '../../domain/promise.ts';
 import { zoneName } from '../../domain/region.ts';
 import { count, day, exampleDay, lines, paragraphs, quoted, theirs } from './format.ts';
@@ -45,12 +46,17 @@ const details: Readonly<Record<MeetingDetail, string>> = {
   material: 'materi',
   speakers: 'narasumber',
   link: 'tautan',
+  mode: 'cara',
 };
+
+/** A detail as it is read. */
+const detailText = (detail: MeetingDetail, text: string): string =>
+  `${details[detail]} ${theirs(detail === 'mode' ? showMode(text) : text, 60)}`;
 
 /** What was told of a meeting besides, in one line; null for nothing. */
 function besides({ details: told, hours }: Meeting): string | null {
   const said = meetingDetails.flatMap((one) =>
-    told?.[one] === undefined ? [] : [`${details[one]} ${theirs(told[one], 60)}`],
+    told?.[one] === undefined ? [] : [detailText(one, told[one])],
   );
   if (hours !== undefined) said.push(`${hours} JP`);
   const text = said.join('; ');
@@ -62,7 +68,14 @@ const changed: {
     change: Extract<MeetingChange, { what: What }>,
   ) => string;
 } = {
+  title: ({ text }) => `namanya ${theirs(text, 100)}`,
+  place: ({ text }) => `tempatnya ${theirs(text, 80)}`,
+  day: ({ day: on }) => `harinya ${day(on)}`,
+  starts: ({ time }) => `mulai pukul ${clock(time)}`,
   ends: ({ time }) => `selesai pukul ${clock(time)}`,
+  drop_ends: () => 'jam selesai dihapus',
+  drop_hours: () => 'jam pelajaran dihapus',
+  drop_detail: ({ detail }) => `${details[detail]} dihapus`,
   letter: ({ text }) => `nomor surat undangan ${theirs(text, 100)}`,
   hours: ({ hours }) => `sertifikat ${hours} JP`,
   chair: ({ person: who }) => `pimpinan ${person(who)}`,
@@ -70,7 +83,7 @@ const changed: {
   broadcast: ({ code }) => `kehadiran menurut jawaban siaran ${code}`,
   drop_broadcast: ({ code }) => `siaran ${code} tidak dihitung lagi`,
   point: ({ point: one }) => point(one),
-  detail: ({ detail, text }) => `${details[detail]} ${theirs(text, 60)}`,
+  detail: ({ detail, text }) => detailText(detail, text),
   drop_point: ({ at, text }: { readonly at: number; readonly text?: string }) =>
     `butir ${at} dihapus${text === undefined ? '' : `: ${theirs(text, 40)}`}`,
 };
@@ -96,7 +109,7 @@ export const meetingWords: WordsOf<MeetingMessages> = {
       lines(
         `Suratnya: ketik "surat undangan ${meetingName(number)}" atau "daftar hadir ${meetingName(number)}".`,
         `Mengundang: ketik "${meetingName(number)} undang semua admin", atau nama unit dan gakornya.`,
-        `Melengkapi: "${meetingName(number)} tujuan: …", juga jenis, materi, narasumber, tautan.`,
+        `Melengkapi: "${meetingName(number)} tujuan: …", juga jenis, materi, narasumber, tautan, mode; pindah: hari, jam, tempat.`,
         `Kehadiran: "${meetingName(number)} kode" untuk kode di ruangan dan di video, atau "${meetingName(number)} siaran KODE".`,
         `Notulensi: "${meetingName(number)} pembahasan: …", "${meetingName(number)} keputusan: …; oleh …; sampai …", lalu "notulensi ${meetingName(number)}".`,
       ),
@@ -126,7 +139,7 @@ export const meetingWords: WordsOf<MeetingMessages> = {
         : `Untuk mencetak, ketik "notulensi ${meetingName(meeting.number)}"; menghapus butir: "${meetingName(meeting.number)} hapus ${meeting.points.length}".`,
     );
   },
-  meeting_changed: ({ number, change, promise }) => {
+  meeting_changed: ({ number, change, promise, asked }) => {
     const say: (given: never) => string = changed[change.what];
     return lines(
       `✔ ${meetingName(number)}: ${say(change as never)}`,
@@ -139,6 +152,9 @@ export const meetingWords: WordsOf<MeetingMessages> = {
       change.what === 'detail' && change.detail === 'speakers'
         ? `Terbaca ${count(speakersOf({ details: { speakers: change.text } }).length)} narasumber: dipisah dengan titik koma, satu sertifikat tiap nama.`
         : null,
+      asked === true
+        ? 'Yang sudah diundang belum diberi tahu. Kabari mereka: ketik "siaran".'
+        : null,
       `Ketik "${meetingName(number)}" untuk melihat semuanya.`,
     );
   },
@@ -146,14 +162,15 @@ export const meetingWords: WordsOf<MeetingMessages> = {
     ({
       new: `Rapat ditulis dalam empat bagian dengan titik koma: acara; hari dan tanggal; jam; tempat. Misalnya ${example(on)}.`,
       day: `Tanggalnya belum terbaca. Tulis hari, bulan, dan tahunnya, misalnya ${example(on)}.`,
-      time: 'Jamnya belum terbaca, atau lebih awal dari mulainya. Tulis misalnya "09.00" atau "jam 1 siang".',
+      time: 'Jamnya belum terbaca, atau jam selesainya tidak sesudah jam mulainya. Tulis misalnya "09.00" atau "jam 1 siang".',
       person:
         'Namanya belum terbaca. Tulis misalnya "R-1 pimpinan: Fulan, S.T., Pembina, NIP 19700303 199203 1 003".',
       until: `Batas waktunya belum terbaca. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai ${exampleDay(on)}".`,
       decision: `Isi keputusannya belum tertulis. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai ${exampleDay(on)}".`,
       link: 'Tautannya belum terbaca. Tulis alamat lengkapnya, misalnya "R-1 tautan: https://contoh.id/rapat".',
+      mode: 'Caranya belum terbaca. Tulis "luring", "daring", atau "luring dan daring", misalnya "R-1 mode: daring".',
       invite:
-        'Yang diundang belum terbaca. Tulis peran, unit, atau gakornya, misalnya "R-1 undang semua admin".',
+        'Yang diundang belum terbaca. Tulis peran, unit, gakor, atau nama orangnya, misalnya "R-1 undang semua admin".',
       long: 'Teksnya terlalu panjang. Mohon dibagi menjadi beberapa butir, lalu kirim lagi.',
     })[why],
   meeting_unknown: ({ number, example: on }) =>

@@ -147,6 +147,7 @@ const openings: Readonly<Record<OpenBeside, string>> = {
   asking_mentor: 'pertanyaan untuk pamong, atau "batal".',
   answering_message: 'balasan pesan tadi, atau "batal".',
   writing_unit: 'pesan untuk unit, atau "batal".',
+  trying: 'jawaban dalam percobaan edisi, atau "selesai coba".',
 };
 
 /** The words. */

@@ -98,6 +98,9 @@ function saidOf(change: MeetingChange): object {
       return { what: change.what };
     case 'letter':
       return { what: 'letter', letter: change.text };
+    case 'title':
+    case 'place':
+      return { what: change.what, ...proof(change.text) };
     case 'detail':
       return { what: change.detail, ...proof(change.text) };
     case 'drop_point':
@@ -134,8 +137,33 @@ async function write(
         trx,
       );
       return null;
+    case 'drop_detail':
+      await sql`update meeting set details = details - ${change.detail}::text where number = ${number}`.execute(
+        trx,
+      );
+      return null;
+    case 'title':
+    case 'place':
+      await sql`update meeting set ${sql.ref(change.what)} = ${change.text} where number = ${number}`.execute(
+        trx,
+      );
+      return null;
+    case 'day':
+      await sql`update meeting set day = ${change.day}::date where number = ${number}`.execute(trx);
+      return null;
+    case 'starts':
+      await sql`update meeting set starts = ${change.time}::time where number = ${number}`.execute(
+        trx,
+      );
+      return null;
     case 'hours':
       await sql`update meeting set hours = ${change.hours} where number = ${number}`.execute(trx);
+      return null;
+    case 'drop_ends':
+    case 'drop_hours':
+      await sql`update meeting set ${sql.ref(change.what === 'drop_ends' ? 'ends' : 'hours')} = null where number = ${number}`.execute(
+        trx,
+      );
       return null;
     case 'chair':
     case 'secretary':

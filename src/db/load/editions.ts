@@ -2,7 +2,12 @@
 // It reads inside the transaction that will carry out the step, and decides nothing.
 import { may } from '../../domain/access.ts';
 import type { EditionNeed } from '../../domain/conversation/editions/types.ts';
-import { readSentColumns, readSentList, readSentWorkbook } from '../views/sent-workbooks.ts';
+import {
+  readSentColumns,
+  readSentList,
+  readSentWorkbook,
+  readTrialEdition,
+} from '../views/sent-workbooks.ts';
 import type { LoadersOf } from './context.ts';
 
 /** Loaders of workbooks. */
@@ -10,6 +15,11 @@ export const editionLoaders: LoadersOf<EditionNeed> = {
   workbook: async (_, { db, person }) => ({
     workbook: may(person.grants, 'publish_edition').ok
       ? await readSentWorkbook(db, person.id)
+      : null,
+  }),
+  trial_edition: async ({ fileId }, { db, person }) => ({
+    trialEdition: may(person.grants, 'publish_edition').ok
+      ? await readTrialEdition(db, person.id, fileId)
       : null,
   }),
   old_list: async (_, { db, person }) => ({

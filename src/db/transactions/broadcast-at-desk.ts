@@ -18,7 +18,10 @@ import { type Result, no, ok } from '../../domain/result.ts';
 import { drawingAnew } from '../errors.ts';
 import { freeBroadcastCode } from '../free-code.ts';
 import type { Database } from '../schema.ts';
-import { readBroadcast } from '../views/broadcasts.ts';
+import { askedBy } from '../carry/meetings.ts';
+import { askedToMeeting, readBroadcast } from '../views/broadcasts.ts';
+import { readMeetingRow } from '../views/meetings.ts';
+import { meetingSeen } from './meetings-at-desk.ts';
 import { previewBroadcast } from './broadcast-by-program.ts';
 import { type DeskActProblem, type DeskParts, type DeskRequest, actAtDesk } from './desk-act.ts';
 import { createBroadcast, steerBroadcast } from './steer-broadcast.ts';
@@ -43,6 +46,8 @@ export interface DeskBroadcast {
   readonly count: number;
   /** The last broadcast of this person that the preview knew of, so that one form sends once. */
   readonly seen: number;
+  /** The meeting that it asks to, as it was shown (`meetingSeen`); whoever was asked to it before is left out. */
+  readonly meeting?: { readonly number: number; readonly seen: string };
 }
 
 type Problem = DeskActProblem | { readonly type: 'wrong_count'; readonly count: number };
@@ -66,11 +71,17 @@ export const broadcastAtDesk = (
       const scope = broadcastScope(person);
       if (scope === undefined) return no({ type: 'not_found' });
       if ((await lastBroadcast(trx, person.id)) !== made.seen) return no({ type: 'moved' });
-      const { audience, text, question, time, late } = made;
+      const { text, question, time, late, meeting } = made;
+      if (meeting !== undefined && !(await isAsShown(trx, person, meeting)))
+        return no({ type: 'moved' });
+      const audience =
+        meeting === undefined
+          ? made.audience
+          : withoutAsked(made.audience, await askedToMeeting(trx, meeting.number));
       const { count } = await previewBroadcast(trx, edition, scope, audience, text, rules);
       if (count !== made.count || count === 0) return no({ type: 'wrong_count', count });
       const code = await freeBroadcastCode(trx);
-      await createBroadcast(
+      const id = await createBroadcast(
         trx,
         {
           ...{ code, by: { personId: person.id }, unitId: scope, audience, text, question, late },
@@ -79,9 +90,26 @@ export const broadcastAtDesk = (
         },
         actorOf(origin, scope === null ? 'coordinator' : 'unit_admin'),
       );
+      if (meeting !== undefined) await askedBy(trx, { number: meeting.number, id, code }, origin);
       return ok(code);
     }),
   );
+
+/** The audience without those who were asked to the same meeting before. */
+export const withoutAsked = (
+  audience: BroadcastAudience,
+  asked: readonly number[],
+): BroadcastAudience => (asked.length === 0 ? audience : { ...audience, except: [...asked] });
+
+async function isAsShown(
+  trx: Kysely<Database>,
+  { grants }: Person,
+  { number, seen }: { readonly number: number; readonly seen: string },
+): Promise<boolean> {
+  await sql`select 1 from meeting where number = ${number} for update`.execute(trx);
+  const meeting = may(grants, 'hold_meeting').ok ? await readMeetingRow(trx, number) : null;
+  return meeting !== null && meetingSeen(meeting) === seen;
+}
 
 /** The broadcast, when this person may see it; null otherwise, as for one that is not there. */
 export async function broadcastFor(

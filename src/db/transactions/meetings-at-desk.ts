@@ -47,9 +47,16 @@ export const noteMeetingAtDesk = (
   request: DeskRequest,
   {
     meeting,
+    changes,
     editionId,
     seen,
-  }: { readonly meeting: NewMeeting; readonly editionId: string; readonly seen: number },
+  }: {
+    readonly meeting: NewMeeting;
+    /** What else is told of it at once. */
+    readonly changes: readonly MeetingChange[];
+    readonly editionId: string;
+    readonly seen: number;
+  },
 ): Promise<Result<number, DeskActProblem>> =>
   actAtDesk(parts, request, async (moment): Promise<Result<number, DeskActProblem>> => {
     const { trx, person, origin } = moment;
@@ -60,6 +67,7 @@ export const noteMeetingAtDesk = (
     }>`select nextval('meeting_number')::int as number`.execute(trx);
     const number = rows[0]?.number ?? 0;
     await storeMeeting(trx, { number, editionId, meeting }, origin);
+    for (const change of changes) await applyMeetingChange(trx, number, change, origin);
     return ok(number);
   });
 
@@ -78,28 +86,42 @@ export const changeMeetingAtDesk = (
   request: DeskRequest,
   {
     number,
-    change,
+    changes,
     seen,
-  }: { readonly number: number; readonly change: MeetingChange; readonly seen: string },
+  }: { readonly number: number; readonly changes: readonly MeetingChange[]; readonly seen: string },
 ): Promise<Result<null, MeetingProblem>> =>
   actAtDesk(parts, request, async (moment): Promise<Result<null, MeetingProblem>> => {
-    const { trx, origin } = moment;
+    const { trx } = moment;
     const meeting = holds(moment) ? await readMeetingRow(trx, number) : null;
     if (meeting === null) return no({ type: 'not_found' });
     await sql`select 1 from meeting where number = ${number} for update`.execute(trx);
     const now = (await readMeetingRow(trx, number)) ?? meeting;
     if (meetingSeen(now) !== seen) return no({ type: 'moved' });
-    if (change.what === 'point' && now.points.length >= mostPoints) return no({ type: 'full' });
-    if (change.what === 'ends' && change.time <= now.starts) return no({ type: 'ends_first' });
-    if (change.what === 'broadcast') {
-      const asked = await readBroadcast(trx, change.code);
-      if (asked?.question?.kind !== 'attendance') return no({ type: 'not_asked' });
+    for (const change of changes) {
+      const done = await changeOne(moment, now, change);
+      if (!done.ok) return done;
     }
-    const promise = change.what === 'point' ? await promiseFor(moment, change.point) : null;
-    await applyMeetingChange(trx, number, change, origin, promise ?? undefined);
-    if (promise !== null) await tellOf(moment, promise);
     return ok(null);
   });
+
+/** Stores one change of a meeting that is locked. */
+async function changeOne(
+  moment: DeskMoment,
+  { number, points, starts }: Meeting,
+  change: MeetingChange,
+): Promise<Result<null, MeetingProblem>> {
+  const { trx, origin } = moment;
+  if (change.what === 'point' && points.length >= mostPoints) return no({ type: 'full' });
+  if (change.what === 'ends' && change.time <= starts) return no({ type: 'ends_first' });
+  if (change.what === 'broadcast') {
+    const asked = await readBroadcast(trx, change.code);
+    if (asked?.question?.kind !== 'attendance') return no({ type: 'not_asked' });
+  }
+  const promise = change.what === 'point' ? await promiseFor(moment, change.point) : null;
+  await applyMeetingChange(trx, number, change, origin, promise ?? undefined);
+  if (promise !== null) await tellOf(moment, promise);
+  return ok(null);
+}
 
 /** The promise that a decision is; takes a number for it only where it is one. */
 async function promiseFor({ trx }: DeskMoment, point: MeetingPoint): Promise<NewPromise | null> {

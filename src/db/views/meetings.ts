@@ -55,13 +55,14 @@ const columns = sql`m.number, m.title, m.day::text as day, to_char(m.starts, 'HH
     from meeting_point p where p.meeting_number = m.number), '[]') as points`;
 
 function detailsOf(stored: unknown): Pick<Meeting, 'details'> {
-  const { kind, aim, material, speakers, link } = detailsSchema.parse(stored);
+  const { kind, aim, material, speakers, link, mode } = detailsSchema.parse(stored);
   const details = {
     ...(kind === undefined ? {} : { kind }),
     ...(aim === undefined ? {} : { aim }),
     ...(material === undefined ? {} : { material }),
     ...(speakers === undefined ? {} : { speakers }),
     ...(link === undefined ? {} : { link }),
+    ...(mode === undefined ? {} : { mode }),
   };
   return Object.keys(details).length === 0 ? {} : { details };
 }

@@ -6,6 +6,7 @@ import type {
   SentList,
   SentWorkbook,
 } from '../../domain/conversation/editions/types.ts';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { workbookReportSchema } from '../../domain/edition/workbook/report.ts';
 import type { Database } from '../schema.ts';
 import { planList } from './old-lists.ts';
@@ -30,6 +31,27 @@ export async function readSentWorkbook(
   const report = workbookReportSchema.parse(row.report);
   if (report.result !== 'right') return null;
   return { fileId: row.id, name: row.name, report, newest: row.newest };
+}
+
+/** The edition of a workbook that this person sent, or of the newest one (null); null where there is none. */
+export async function readTrialEdition(
+  db: Kysely<Database>,
+  personId: number,
+  fileId: number | null,
+): Promise<{ readonly fileId: number; readonly definition: EditionDefinition } | null> {
+  const { rows } = await sql<{ id: number; definition: EditionDefinition }>`
+    select id, facts -> 'publishing' -> 'definition' as definition from evidence_file
+    where person_id = ${personId} and purpose = 'workbook' and state = 'stored' and facts ? 'publishing'
+      and (id = ${fileId}::bigint or (${fileId}::bigint is null and stored_at > now() - make_interval(days => ${DAYS})))
+    order by id desc limit 1`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return null;
+  // A workbook names the version that it was made from; published it is the next one.
+  const { definition } = row;
+  return {
+    fileId: row.id,
+    definition: { ...definition, version: definition.version + 1 },
+  };
 }
 
 /** The newest list that this person sent and nobody had taken over; null where there is none. */

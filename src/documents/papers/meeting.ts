@@ -1,5 +1,5 @@
 // The papers of a meeting: the letter that invites to it, the list to sign, the minutes, and a certificate for each who came.
-import { paperNames, showDate } from '../../domain/language/index.ts';
+import { paperNames, showDate, showMode } from '../../domain/language/index.ts';
 import { isWhole } from '../../domain/letterhead.ts';
 import {
   isSpeaker,
@@ -40,11 +40,16 @@ const told = {
   material: 'Materi',
   speakers: 'Narasumber',
   link: 'Tautan daring',
+  mode: 'Pelaksanaan',
 } as const;
 
 /** Lines of what was told of a meeting besides; nothing where it was not told. */
 const toldOf = ({ details }: Meeting, which: readonly (keyof typeof told)[]): readonly Line[] =>
-  which.flatMap((one) => (details?.[one] === undefined ? [] : [field(told[one], details[one])]));
+  which.flatMap((one) =>
+    details?.[one] === undefined
+      ? []
+      : [field(told[one], one === 'mode' ? showMode(details[one]) : details[one])],
+  );
 
 const field = (label: string, text: string | null): Line => ({ label, value: filled(text) });
 
@@ -89,7 +94,7 @@ function invitationBody(material: MeetingMaterial, region: Region): Body {
             `Pukul ${clock(starts, region)} s.d. ${ends === null ? 'selesai' : clock(ends, region)}`,
           ),
           field('Tempat', place),
-          ...toldOf(meeting, ['link']),
+          ...toldOf(meeting, ['mode', 'link']),
           field('Acara', title),
           ...toldOf(meeting, ['aim', 'speakers', 'material']),
         ],

@@ -18,6 +18,7 @@ import { onInvitingMany } from './roles/inviting-many.ts';
 import * as submitting from './filling/submitting.ts';
 import { standIn } from './roles/terms.ts';
 import { doubtsName } from './shared/unread.ts';
+import { editionDialogues } from './editions/dialogues.ts';
 import { askConfirmation, onConfirming } from './filling/answering.ts';
 import { onAsked } from './filling/asked.ts';
 import { broadcastNeeds } from './broadcasts/needs.ts';
@@ -145,6 +146,7 @@ const dialogues: { readonly [Name in Mode['name']]: Dialogue<Name> } = {
     again: invitation.askPhone,
   },
 
+  ...editionDialogues,
   ...candidateDialogues,
   ...contestDialogues,
   ...letterheadDialogues,

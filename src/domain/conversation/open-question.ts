@@ -22,6 +22,8 @@ export function questionOf(mode: Mode): string | null {
     case 'returning':
       // Notes are written one after the other; each belongs to the same question.
       return named(mode.name, mode.card);
+    case 'trying':
+      return named(mode.name, questionOf(mode.inner.mode));
     case 'monev':
       return named(mode.name, mode.code, mode.no, mode.part);
     default:

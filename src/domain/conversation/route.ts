@@ -32,6 +32,7 @@ import { dialogueOf, invitationNeeds } from './dialogues.ts';
 import type { Input } from './input.ts';
 import { cameEarly, type Shown } from './filling/early.ts';
 import { mayBeRest } from './filling/long-text.ts';
+import { routeTrial } from './editions/trial-route.ts';
 import { onDelete, onEdit } from './filling/editing.ts';
 import { onFiles } from './evidence/files.ts';
 import { onFileOutcomes } from './evidence/outcomes.ts';
@@ -128,6 +129,8 @@ function routeInput(known: Known, input: Input): Route {
 }
 
 function routeConsented(known: Known, input: Written): Route {
+  const { mode } = known.state;
+  if (mode.name === 'trying') return routeTrial({ ...known, trial: mode }, input, routeCommand);
   switch (input.kind) {
     case 'text': {
       const routed = routeText(known, input.text, input);

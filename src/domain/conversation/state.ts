@@ -1,5 +1,5 @@
 // What a conversation remembers between two messages: plain JSON, stored with every step.
-// It never holds answers (they are stored as such) and never a copy of what can be computed.
+// It never holds answers but those of a trial (all others are stored as such) and never a copy of what can be computed.
 import type { ItemId } from '../edition/definition.ts';
 import type { StoredReply } from '../language/index.ts';
 import type { BroadcastMode } from './broadcasts/types.ts';
@@ -8,6 +8,7 @@ import type { CandidateMode } from './candidates/types.ts';
 import type { CheckingMode } from './checking/types.ts';
 import type { ContestMode } from './contest/types.ts';
 import type { DocumentMode } from './documents/types.ts';
+import type { TrialDraft, TrialOf } from './editions/types.ts';
 import type { FillingMode, Grown, Stored } from './filling/types.ts';
 import type { IntroducingMode } from './introducing/types.ts';
 import type { LetterheadMode } from './letterhead/types.ts';
@@ -25,6 +26,7 @@ export type Mode =
   | CheckingMode
   | ContestMode
   | DocumentMode
+  | Trying
   | FillingMode
   | IntroducingMode
   | LetterheadMode
@@ -33,6 +35,15 @@ export type Mode =
   | OwnDataMode
   | RoleMode
   | SharedMode;
+
+/** An edition is tried: a conversation inside the conversation. */
+interface Trying {
+  readonly name: 'trying';
+  readonly of: TrialOf;
+  readonly inner: Conversation;
+  /** Null until it has a name. */
+  readonly draft: TrialDraft | null;
+}
 
 /** The open mode of this name. */
 export type ModeOf<Name extends Mode['name']> = Extract<Mode, { readonly name: Name }>;

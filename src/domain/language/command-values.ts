@@ -101,6 +101,7 @@ const shapes = {
   edition: 'rest',
   edition_export: 'rest',
   bundle: 'rest',
+  edition_try: 'rest',
   old_list: 'nothing',
   old_column: 'column',
   carry_over_unit: 'rest',

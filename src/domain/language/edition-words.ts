@@ -24,6 +24,11 @@ export const EDITION_COMMANDS: readonly Row[] = [
       'lanjutkan inovasi|lanjut inovasi|teruskan inovasi|bawa inovasi|lanjutkan inovasi tahun lalu|lanjutkan inovasi lama|bawa inovasi tahun lalu|pakai inovasi tahun lalu|inovasi tahun lalu|salin inovasi tahun lalu',
   },
   // Behind these stands the name of an edition, which is no word.
+  {
+    name: 'edition_try',
+    tail: 'free',
+    words: 'coba edisi|uji coba edisi|cobakan edisi|edisi coba',
+  },
   { name: 'edition_export', tail: 'free', words: 'edisi ekspor|ekspor edisi' },
   {
     name: 'edition_export',
@@ -80,6 +85,12 @@ export function columnMeans(means: string): 'unit' | 'skip' | null {
     return 'unit';
   return /^(?:lewati|abaikan|tidak diambil|bukan apa-apa|lewat|-)$/iu.test(means) ? 'skip' : null;
 }
+
+/** True for words that end the trial of an edition: `selesai coba`, `akhiri percobaan`, `batal`. */
+export const readTrialEnd = (text: string): boolean =>
+  /^\/?(?:batal|(?:selesai|akhiri|hentikan|berhenti|stop|keluar)(?: dari)? (?:coba|mencoba|percobaan|uji coba)(?: edisi)?)[.!]?$/iu.test(
+    text.trim().replaceAll(/\s+/gu, ' '),
+  );
 
 /** The page that was typed behind a command; 1 where none was. */
 export const pageTyped = (rest: string | undefined): number =>

@@ -75,14 +75,17 @@ export {
   isWorkbookCaption,
   isWorkbookName,
   pageTyped,
+  readTrialEnd,
   readTypedEdition,
   type TypedEdition,
 } from './edition-words.ts';
 export {
   invitationTo,
+  isLink,
   type MeetingLine,
   type MeetingProblem,
   readMeeting,
+  showMode,
 } from './meeting-words.ts';
 export { isMeasured, levelFrom } from './measures.ts';
 export type { DateReading } from './date-reading.ts';

@@ -6,6 +6,7 @@ import {
   longestPoint,
   type Meeting,
   type MeetingDetail,
+  type meetingModes,
   type MeetingPerson,
   type MeetingPoint,
   type NewMeeting,
@@ -41,6 +42,7 @@ export type MeetingProblem =
   | 'decision'
   | 'long'
   | 'link'
+  | 'mode'
   | 'invite';
 
 /** What somebody typed about meetings. `number` null: the newest one. */
@@ -57,7 +59,9 @@ export type MeetingLine =
   | { readonly do: 'show'; readonly number: number }
   | { readonly do: 'point'; readonly number: number; readonly point: MeetingPoint }
   | { readonly do: 'drop_point'; readonly number: number; readonly at: number }
-  | { readonly do: 'ends'; readonly number: number; readonly time: string }
+  | { readonly do: 'ends' | 'starts'; readonly number: number; readonly time: string }
+  | { readonly do: 'day'; readonly number: number; readonly day: string }
+  | { readonly do: 'title' | 'place'; readonly number: number; readonly text: string }
   | { readonly do: 'letter'; readonly number: number; readonly text: string }
   | {
       readonly do: 'broadcast' | 'drop_broadcast';
@@ -95,7 +99,7 @@ const papers: Readonly<Record<string, MeetingPaper>> = {
   sertifikat: 'sertifikat',
 };
 const ACT =
-  /^(?<verb>pembahasan|bahas|catatan|keputusan|tindak lanjut|pimpinan|notulis|siaran|undang|jenis|tujuan|materi|narasumber|pembicara|tautan|link|selesai|nomor|surat undangan nomor|hapus)\b\s?[:.]?\s?(?<rest>[^]*)$/iu;
+  /^(?<verb>pembahasan|bahas|catatan|keputusan|tindak lanjut|pimpinan|notulis|siaran|undang|jenis|tujuan|materi|narasumber|pembicara|tautan|link|mode|cara|nama acara|judul|hari|tanggal|mulai|jam(?! pelajaran)|tempat|selesai|nomor|surat undangan nomor|hapus)\b\s?[:.]?\s?(?<rest>[^]*)$/iu;
 
 /** Reads a line about meetings; null for every other text. */
 export function readMeeting(text: string, today: Day): MeetingLine | null {
@@ -150,12 +154,40 @@ const DETAILS: Readonly<Record<string, MeetingDetail>> = {
   pembicara: 'speakers',
   tautan: 'link',
   link: 'link',
+  mode: 'mode',
+  cara: 'mode',
 };
+
+const MODES: Readonly<Record<string, string>> = {
+  onsite: 'luring',
+  online: 'daring',
+  both: 'luring dan daring',
+} satisfies Record<(typeof meetingModes)[number], string>;
+
+/** The mode of a meeting as people read it. */
+export const showMode = (mode: string): string => MODES[mode] ?? mode;
+
+/** Words for in the hall, by video, or both. */
+function modeOf(typed: string): (typeof meetingModes)[number] | null {
+  const onsite = /\b(?:luring|tatap muka|offline|di ruangan)\b/iu.test(typed);
+  const online = /\b(?:daring|video|online|zoom|virtual)\b/iu.test(typed);
+  if ((onsite && online) || /\b(?:keduanya|hybrid|hibrida?|campuran|dua cara)\b/iu.test(typed))
+    return 'both';
+  if (onsite) return 'onsite';
+  return online ? 'online' : null;
+}
+
+/** True for a whole address of a video call. */
+export const isLink = (text: string): boolean => /^https?:\/\/[^\s<>"]{4,500}$/iu.test(text);
 
 /** What is told of a meeting besides; whatever is too long, and a link that is none, is not taken. */
 function readDetail(number: number, detail: MeetingDetail, text: string): MeetingLine {
   if (text.length > longestPoint) return how('long');
-  if (detail === 'link' && !/^https?:\/\/[^\s<>"]{4,500}$/iu.test(text)) return how('link');
+  if (detail === 'link' && !isLink(text)) return how('link');
+  if (detail === 'mode') {
+    const mode = modeOf(text);
+    return mode === null ? how('mode') : { do: 'detail', number, detail, text: mode };
+  }
   return { do: 'detail', number, detail, text };
 }
 
@@ -194,6 +226,7 @@ export function invitationTo(
     ...told('Tujuan', details?.aim),
     ...told('Narasumber', details?.speakers),
     ...told('Materi', details?.material),
+    ...(details?.mode === undefined ? [] : [`Diadakan ${showMode(details.mode)}.`]),
     ...told('Daring', details?.link),
   ].join('\n');
 }
@@ -240,10 +273,24 @@ function readAct(number: number, typed: string, today: Day): MeetingLine | null 
       const code = /^[a-z0-9-]{3,20}$/iu.exec(rest)?.[0];
       return code === undefined ? null : { do: 'broadcast', number, code: code.toUpperCase() };
     }
-    case 'selesai': {
+    case 'selesai':
+    case 'mulai':
+    case 'jam': {
       const time = clockOf(rest);
-      return time === null ? how('time') : { do: 'ends', number, time };
+      if (time === null) return how('time');
+      return { do: verb === 'selesai' ? 'ends' : 'starts', number, time };
     }
+    case 'hari':
+    case 'tanggal': {
+      const day = dayOf(rest, today);
+      return day === null ? how('day') : { do: 'day', number, day };
+    }
+    case 'nama acara':
+    case 'judul':
+    case 'tempat':
+      return rest.length > longestMeetingLine
+        ? how('long')
+        : { do: verb === 'tempat' ? 'place' : 'title', number, text: rest };
     case 'hapus': {
       const code = /^siaran (s\d{4,6})$/iu.exec(rest)?.[1];
       if (code !== undefined) return { do: 'drop_broadcast', number, code: code.toUpperCase() };

@@ -156,6 +156,15 @@ export const letterheadTries: readonly Try[] = [
       )) === 1,
   },
   {
+    ...{ row: 58, name: 'move a meeting', things: ['other'] },
+    make: heldToday,
+    lines: (number) => [`R-${number} tempat: Ruang ${number}`],
+    done: async ({ setting, subject }) =>
+      (await setting.number(
+        sql`select count(*)::int as n from meeting where place = ${`Ruang ${subject}`}`,
+      )) === 1,
+  },
+  {
     ...{ row: 58, name: 'plan a visit', things: ['unit', 'other'] },
     make: (_, thing) => Promise.resolve(thing === 'other' ? 'rsud' : 'puskesmas awayan'),
     lines: (name) => [`kunjungan ${name}`],

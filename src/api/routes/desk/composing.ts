@@ -17,6 +17,7 @@ import { showDate } from '../../../domain/language/index.ts';
 import {
   type Composed,
   type Fields,
+  keptOf,
   LONGEST_TEXT,
   readBroadcastForm,
   rolesOf,
@@ -122,7 +123,7 @@ export function deskComposingRoutes(
           'Tidak ada yang terjangkau dengan pilihan ini. Longgarkan peran, unit atau keadaannya.',
       });
     const seen = await lastBroadcast(db, at.person.id);
-    const hidden = keptOf(fields);
+    const hidden = keptOf(fields, kept);
     return answerPage(reply, refused === undefined ? 200 : 409, 'compose-preview', {
       ...(await gate.frame(at, 'Pratinjau siaran', '/meja/siaran')),
       ...{ count, samples, refused: refused ?? null, late, hidden, seen },
@@ -175,7 +176,7 @@ export function deskComposingRoutes(
     const composed = read.value;
     if (fields['yakin'] !== 'ya') return showPreview(reply, at, scope, { fields, composed });
     const [count, seen] = [Number(fields['jumlah']), Number(fields['terakhir'])];
-    const hidden = keptOf(fields);
+    const hidden = keptOf(fields, kept);
     const [surat = ''] = valuesOf(fields, 'surat');
     const edition = findEdition(await gate.editionNow());
     if (edition === null || !isProof(surat, proofOf(at, hidden, count, seen)))
@@ -203,9 +204,3 @@ export function deskComposingRoutes(
     });
   });
 }
-
-/** What the preview keeps of the form; lines end as they are stored, so that a browser gives the same back. */
-const keptOf = (fields: Fields): readonly (readonly [string, string])[] =>
-  kept.flatMap((name) =>
-    valuesOf(fields, name).map((one) => [name, one.replaceAll('\r\n', '\n').trim()] as const),
-  );

@@ -1,6 +1,6 @@
 // Meetings at the desk: noted with a number, what was said and decided point by point, who presided, and their papers.
 // Who came is answered to a broadcast; it sends nothing.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { secretsFrom } from '../../../db/secrets.ts';
@@ -13,7 +13,7 @@ import {
 } from '../../../db/transactions/meetings-at-desk.ts';
 import { recordDeskPrint } from '../../../db/transactions/record-desk-reading.ts';
 import { listMeetings, readMeetingRow } from '../../../db/views/meetings.ts';
-import { may } from '../../../domain/access.ts';
+import { broadcastScope } from '../../../db/transactions/broadcast-at-desk.ts';
 import { isDay } from '../../../domain/calendar.ts';
 import { paperNames, showDate } from '../../../domain/language/index.ts';
 import {
@@ -29,7 +29,15 @@ import { meetingPapers } from '../../../domain/papers.ts';
 import { contentDisposition } from '../../../files/names.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
-import { formProof, isProof } from '../../desk/session.ts';
+import {
+  changesOf,
+  type MeetingLacks,
+  type MeetingTexts,
+  readMeetingForm,
+  textsOf,
+} from '../../desk/meeting-form.ts';
+import { formOf, meetingDesk, SEE_FIELDS, texts, toldRows } from '../../desk/meeting-desk.ts';
+import { isProof } from '../../desk/session.ts';
 import { numberOrNone, rowNumber, tooLong, typedLines } from '../../desk/typed.ts';
 import type { ServerParts } from '../../parts.ts';
 
@@ -37,7 +45,8 @@ const hide = { hide: true } as const;
 const one = z.object({ nomor: rowNumber });
 const line = z.string().max(longestMeetingLine).default('');
 const noted = z.object({
-  ...{ judul: line, hari: line, mulai: line, tempat: line, surat: z.string().max(100).default('') },
+  ...texts,
+  surat: z.string().max(100).default(''),
   terakhir: numberOrNone,
 });
 const told = z.object({
@@ -63,28 +72,23 @@ export function deskMeetingRoutes(app: FastifyInstance, parts: ServerParts, gate
   const { db, config, words } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const acts = { db, secrets: secretsFrom(config.secretKey) };
-  const proofOf = (at: AtDesk, about: number | 'new', state: number | string): string =>
-    formProof(config.secretKey, at.session, ['meeting', about, state]);
-
-  /** Whoever may hold meetings; anybody else is told that there is nothing. */
-  const holder = async (request: FastifyRequest, reply: FastifyReply): Promise<AtDesk | null> => {
-    const at = await gate.who(request, reply);
-    if (at === null || may(at.person.grants, 'hold_meeting').ok) return at;
-    await gate.nothing(reply, at);
-    return null;
-  };
+  const { holder, proofOf } = meetingDesk(config.secretKey, gate);
 
   const showAll = async (
     reply: FastifyReply,
     at: AtDesk,
-    given: { readonly refused?: string; readonly typed?: object } = {},
+    given: {
+      readonly refused?: string;
+      readonly texts?: MeetingTexts;
+      readonly lacks?: MeetingLacks;
+    } = {},
   ): Promise<FastifyReply> => {
     const seen = await lastMeeting(db, at.person.id);
     const rows = await listMeetings(db, await gate.editionNow());
     return answerPage(reply, given.refused === undefined ? 200 : 422, 'meetings', {
       ...(await gate.frame(at, 'Acara', '/meja/siaran')),
-      ...{ refused: given.refused ?? null, typed: given.typed ?? {}, seen },
-      ...{ proof: proofOf(at, 'new', seen), longest: longestMeetingLine },
+      ...{ refused: given.refused ?? null, seen, proof: proofOf(at, 'new', seen) },
+      form: formOf(given.texts ?? textsOf({}), given.lacks ?? {}),
       rows: rows.map((row) => ({
         ...{ number: row.number, name: meetingName(row.number), title: row.title },
         ...{
@@ -105,19 +109,22 @@ export function deskMeetingRoutes(app: FastifyInstance, parts: ServerParts, gate
   typed.post('/meja/acara', { schema: { ...hide, body: noted } }, async (request, reply) => {
     const at = await holder(request, reply);
     if (at === null) return reply;
-    const { judul, hari, mulai, tempat, surat, terakhir } = request.body;
-    const refused = (said: string) => showAll(reply, at, { refused: said, typed: request.body });
-    const [title, place] = [judul.trim(), tempat.trim()];
-    if (title === '' || place === '') return refused('Tulis dulu nama acara dan tempatnya.');
-    if (!isDay(hari) || !clock.test(mulai)) return refused('Pilih dulu hari dan jam mulainya.');
+    const { surat, terakhir, ...sent } = request.body;
+    const given = textsOf(sent);
+    const read = readMeetingForm(given);
+    if (!read.ok)
+      return showAll(reply, at, { refused: SEE_FIELDS, texts: given, lacks: read.problem });
     const again =
       'Acara ini sudah dicatat, atau Bapak/Ibu mencatat acara lain sejak halaman ini dibuka. Lihat daftarnya di bawah sebelum mencatat lagi.';
-    if (!isProof(surat, proofOf(at, 'new', terakhir))) return refused(again);
+    const refused = () => showAll(reply, at, { refused: again, texts: given });
+    if (!isProof(surat, proofOf(at, 'new', terakhir))) return refused();
     const by = { personId: at.person.id, requestId: request.id };
-    const meeting = { title, day: hari, starts: mulai, place };
+    const { meeting } = read.value;
+    const changes = changesOf({ ...meeting, ends: null }, read.value);
     const editionId = await gate.editionNow();
-    const done = await noteMeetingAtDesk(acts, by, { meeting, editionId, seen: terakhir });
-    return done.ok ? reply.redirect(`/meja/acara/${done.value}?tersimpan=ya`, 303) : refused(again);
+    const made = { meeting, changes, editionId, seen: terakhir };
+    const done = await noteMeetingAtDesk(acts, by, made);
+    return done.ok ? reply.redirect(`/meja/acara/${done.value}?tersimpan=ya`, 303) : refused();
   });
 
   const showOne = async (
@@ -136,6 +143,7 @@ export function deskMeetingRoutes(app: FastifyInstance, parts: ServerParts, gate
         ends: meeting.ends,
         venue: meeting.place,
       },
+      ...{ told: toldRows(meeting), invites: broadcastScope(at.person) !== undefined },
       ...{ letter: meeting.letter, chair: meeting.chair, secretary: meeting.secretary },
       ...{ broadcast: meeting.broadcast, longestPoint, longestLetter, longest: longestMeetingLine },
       proof: proofOf(at, meeting.number, meetingSeen(meeting)),
@@ -183,7 +191,11 @@ export function deskMeetingRoutes(app: FastifyInstance, parts: ServerParts, gate
       const change = changeIn(request.body, meeting);
       if (typeof change === 'string') return refused(change);
       const by = { personId: at.person.id, requestId: request.id };
-      const done = await changeMeetingAtDesk(acts, by, { number: nomor, change, seen });
+      const done = await changeMeetingAtDesk(acts, by, {
+        number: nomor,
+        changes: [change],
+        seen,
+      });
       if (done.ok) return reply.redirect(`/meja/acara/${nomor}?tersimpan=ya`, 303);
       return done.problem.type === 'not_found'
         ? gate.nothing(reply, at)

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { countedCandidates } from '../../../db/views/candidates.ts';
 import { listUnits } from '../../../db/views/reference.ts';
 import { readSummary, summaryUnits } from '../../../db/views/statistics.ts';
 import type { EditionDefinition } from '../../../domain/edition/definition.ts';
@@ -10,6 +11,7 @@ import { findEdition, newestEditions } from '../../../domain/edition/editions/in
 import { imagine, regionWithMore, type Scored } from '../../../domain/index-estimate.ts';
 import type { DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
+import { foundLines } from '../../desk/found.ts';
 import { indexOf, plotsOf, points } from '../../desk/summary.ts';
 import type { ServerParts } from '../../parts.ts';
 
@@ -41,6 +43,12 @@ export function deskSummaryRoutes(app: FastifyInstance, parts: ServerParts, gate
       const reach = summaryUnits(at.person);
       const units = (await listUnits(db)).filter(({ id }) => reach?.includes(id) ?? true);
       const one = units.find(({ id }) => id === unit) ?? null;
+      const running = await gate.editionNow();
+      const found = foundLines(
+        await countedCandidates(db, at.person),
+        { edition: edition.id, running, unit: one?.id ?? null },
+        (id) => units.find((each) => each.id === id)?.name ?? id,
+      );
       const { summary, scored, countedAt } = await readSummary(db, at.person, edition, {
         ...{ unit: one?.id ?? null, spd: spd ?? null },
       });
@@ -48,6 +56,7 @@ export function deskSummaryRoutes(app: FastifyInstance, parts: ServerParts, gate
         ...(await gate.frame(at, 'Ringkasan', '/meja/ringkasan')),
         now: words.moment(new Date(countedAt).toISOString()),
         ...{ summary, edition: edition.id, unit: one?.id ?? '', units },
+        ...{ found, heads: foundHeads },
         editions: newestEditions().map(({ id, year }) => ({ id, year })),
         means: [summary.claimed, summary.verified, summary.max].map((value) =>
           value === null ? null : points(value),
@@ -64,6 +73,16 @@ export function deskSummaryRoutes(app: FastifyInstance, parts: ServerParts, gate
       });
     });
 }
+
+/** What is counted of candidates, as it is called. */
+const foundHeads = [
+  ['found', 'Ditemukan'],
+  ['sorted', 'Disisihkan'],
+  ['begun', 'Mulai diisi'],
+  ['entered', 'Masuk'],
+  ['lost', 'Hilang'],
+  ['open', 'Masih terbuka'],
+] as const;
 
 /** The index as it is and as it would be. */
 function whatIf(

@@ -7,6 +7,8 @@ import {
   unknownPlaceholders,
   placeholders,
 } from '../../broadcast.ts';
+import { peopleNamed } from '../../broadcast-names.ts';
+import { andBetween } from '../../language/broadcast-words.ts';
 import { type BroadcastLine, readUnitKind } from '../../language/index.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
@@ -23,7 +25,7 @@ interface Inviting {
 export function beginInOneLine(turn: Turn, line: BroadcastLine & Inviting): void {
   const scope = scopeOf(turn);
   if (scope === undefined) return refuse(turn, 'broadcast_unit');
-  const audience = audienceOf(turn, line.to);
+  const audience = audienceOf(turn, line.to, line.meeting !== undefined);
   if (audience === null) {
     turn.say('broadcast_line_unclear', { typed: line.to });
     return turn.askAgain();
@@ -54,8 +56,11 @@ export function beginInOneLine(turn: Turn, line: BroadcastLine & Inviting): void
   });
 }
 
-/** Reads "admin puskesmas", "kepala dinas kesehatan", "semua admin", "puskesmas juai"; null where a word is not known. */
-function audienceOf(turn: Turn, typed: string): BroadcastAudience | null {
+/**
+ * Reads "admin puskesmas", "kepala dinas kesehatan", "semua admin", "puskesmas juai"; null where a word is not known.
+ * With `names`, people may be named beside them.
+ */
+function audienceOf(turn: Turn, typed: string, names: boolean): BroadcastAudience | null {
   if (picksAll(typed)) return everybody;
   const words = typed.trim().split(/\s+/u);
   // The longest beginning that names a role; what stands behind it names units.
@@ -69,21 +74,29 @@ function audienceOf(turn: Turn, typed: string): BroadcastAudience | null {
     };
     const rest = words.slice(count).join(' ');
     if (rest === '' || picksAll(rest, 'unit')) return audience;
-    const units = unitsOf(turn, rest);
+    const units = unitsOf(turn, rest, names);
     if (units !== null) return { ...audience, ...units };
   }
   return null;
 }
 
-function unitsOf(turn: Turn, typed: string): Pick<BroadcastAudience, 'units' | 'gakor'> | null {
+function unitsOf(
+  turn: Turn,
+  typed: string,
+  names: boolean,
+): Pick<BroadcastAudience, 'units' | 'gakor' | 'people'> | null {
   const meant = readUnitKind(typed);
   if (meant !== null) {
     const units = turn.world.units.filter((unit) => unit.kind === meant).map(({ id }) => id);
     return units.length === 0 ? null : { units, gakor: null };
   }
   const found = readUnits(turn, typed);
-  if (found.unknown.length > 0) return null;
+  const { people = [] } = turn.world.loaded;
+  const parts = found.unknown.flatMap((part) => part.split(andBetween));
+  const named = peopleNamed(names ? people : [], parts);
+  if (named.unknown.length > 0 || (found.unknown.length > 0 && named.ids.length === 0)) return null;
   const gakor = found.gakor.length === 0 ? null : [...found.gakor];
   const units = found.units.length === 0 ? null : [...found.units];
+  if (named.ids.length > 0) return { units, gakor, people: [...named.ids] };
   return units === null && gakor === null ? null : { units, gakor };
 }

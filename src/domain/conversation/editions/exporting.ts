@@ -11,7 +11,10 @@ import type { Turn } from '../turn.ts';
 const NAMED = 5;
 
 /** The edition that was typed, by its id or its year; the running one where none was, null for one that is none here. */
-function editionMeant(turn: Turn, { id, year, said }: TypedEdition): EditionDefinition | null {
+export function editionMeant(
+  turn: Turn,
+  { id, year, said }: TypedEdition,
+): EditionDefinition | null {
   const { currentEdition } = turn.world;
   if (said === '') return currentEdition;
   if (id !== null) return findEdition(id);
@@ -28,13 +31,18 @@ export const editionExportRow: CommandRow<'edition_export'> = {
     const typed = readTypedEdition(rest);
     const found = editionMeant(turn, typed);
     if (found !== null) return sendWorkbook(turn, found);
-    const known = newestEditions()
-      .map(({ id }) => id)
-      .slice(0, NAMED);
-    turn.say('no_edition', { typed: typed.id ?? typed.said, known });
-    turn.askAgain();
+    sayUnknown(turn, typed);
   },
 };
+
+/** Says that there is no such edition here, and which there are. */
+export function sayUnknown(turn: Turn, { id, said }: TypedEdition): void {
+  const known = newestEditions()
+    .map((one) => one.id)
+    .slice(0, NAMED);
+  turn.say('no_edition', { typed: id ?? said, known });
+  turn.askAgain();
+}
 
 function sendWorkbook(turn: Turn, { id, title, version }: EditionDefinition): void {
   const paper = 'buku-kerja-edisi' as const;

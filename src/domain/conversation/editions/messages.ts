@@ -49,6 +49,17 @@ export interface EditionMessages {
     readonly isNew: boolean;
     readonly drafts: number;
   };
+  /** Stands above whatever is said while an edition is tried. */
+  trial_mark: { readonly title: string; readonly version: number };
+  /** What a trial takes: answers, and no files or other commands. */
+  trial_takes: { readonly what: 'file' | 'other' };
+  /** A trial is open, and something else was said. */
+  trial_open: Record<never, never>;
+  /** Here an innovator would hand in. */
+  trial_handed: Record<never, never>;
+  trial_ended: { readonly answers: number };
+  /** The workbook that was tried is gone. */
+  trial_gone: Record<never, never>;
   /** A list of innovations of earlier years that cannot be taken as it stands. */
   list_wrong: {
     readonly name: string;

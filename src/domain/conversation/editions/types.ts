@@ -1,5 +1,19 @@
-// What editions add to a conversation: a need, what is loaded for it, an act. Types only.
+// What editions add to a conversation: a trial, a need, what is loaded for it, an act. Types only.
+import type { Answer } from '../../edition/answer.ts';
+import type { EditionDefinition, ItemId } from '../../edition/definition.ts';
 import type { WorkbookReport } from '../../edition/workbook/report.ts';
+import type { Innovation } from '../../innovation/innovation.ts';
+
+/** Which edition is tried: that of a workbook that was sent, or one that is here already. */
+export type TrialOf =
+  | { readonly fileId: number }
+  | { readonly id: string; readonly version: number };
+
+/** The draft of a trial: an innovation that is in no table. */
+export interface TrialDraft extends Omit<Innovation, 'answers' | 'openItems'> {
+  readonly answers: readonly (readonly [ItemId, Answer])[];
+  readonly openItems: null;
+}
 
 /** A workbook without a defect that this person sent, and the newest version of its edition now (0: there is none yet). */
 export interface SentWorkbook {
@@ -38,12 +52,20 @@ export type EditionEffect = {
 };
 
 /** What a message may ask for. */
-export type EditionNeed = { readonly kind: 'workbook' | 'old_list' };
+export type EditionNeed =
+  | { readonly kind: 'workbook' | 'old_list' }
+  /** The edition of a workbook that this person sent, published or not; null: the newest one. */
+  | { readonly kind: 'trial_edition'; readonly fileId: number | null };
 
 /** What was loaded for these needs; absent where it was not asked for. */
 export interface EditionLoaded {
   /** The newest that was sent in the last days; null where there is none. */
   readonly workbook?: SentWorkbook | null;
+  /** What a trial is of; null where there is none. */
+  readonly trialEdition?: {
+    readonly fileId: number;
+    readonly definition: EditionDefinition;
+  } | null;
   /** The newest list that nobody had taken over; null where there is none. */
   readonly oldList?: SentList | null;
   /** Its columns, or those of a newer list that cannot be taken. */

@@ -14,6 +14,7 @@ import { inviteFromList, invitesMany } from '../roles/inviting-many.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { editionExportRow } from './exporting.ts';
+import { editionTryRow } from './trying.ts';
 import { oldColumnRow, oldListActs, oldListRow, showList } from './old-lists.ts';
 import { isStopped, stoppedPart, workbookPart } from './saying.ts';
 import type { SentWorkbook } from './types.ts';
@@ -117,6 +118,7 @@ const editionRow: CommandRow<'edition'> = {
 export const editionRows = {
   edition: editionRow,
   edition_export: editionExportRow,
+  edition_try: editionTryRow,
   old_list: oldListRow,
   old_column: oldColumnRow,
 };

@@ -5,6 +5,7 @@ import { anyDay } from '../../days.ts';
 import { invitationTo, readMeeting, type MeetingLine } from '../../language/index.ts';
 import {
   broadcastsOf,
+  isTold,
   type Meeting,
   type MeetingChange,
   meetingName,
@@ -144,7 +145,10 @@ function change(turn: Turn, meeting: Meeting, line: Changing): void {
     return turn.say('meeting_shown', { meeting });
   if (line.do === 'broadcast' && turn.world.loaded.attendanceAsked !== true)
     return turn.say('meeting_not_asked', { code: line.code });
-  if (line.do === 'ends' && line.time <= meeting.starts)
+  if (
+    (line.do === 'ends' && line.time <= meeting.starts) ||
+    (line.do === 'starts' && meeting.ends !== null && line.time >= meeting.ends)
+  )
     return turn.say('meeting_how', { why: 'time', example: exampleOf(turn) });
   const made = changeOf(line, meeting);
   const promise = promiseOf(turn, line);
@@ -157,6 +161,7 @@ function change(turn: Turn, meeting: Meeting, line: Changing): void {
   turn.say('meeting_changed', {
     ...{ number, change: made },
     ...(promise === null ? {} : { promise: promise.number }),
+    ...(isTold(made) && meeting.broadcast !== null ? { asked: true } : {}),
   });
   if (promise !== null) tellUnit(turn, promise, 'made');
 }
@@ -175,7 +180,13 @@ function changeOf(line: Changing, { points }: Meeting): MeetingChange {
     case 'drop_point':
       return { what: 'drop_point', at: line.at, text: points[line.at - 1]?.text ?? '' };
     case 'ends':
-      return { what: 'ends', time: line.time };
+    case 'starts':
+      return { what: line.do, time: line.time };
+    case 'day':
+      return { what: 'day', day: line.day };
+    case 'title':
+    case 'place':
+      return { what: line.do, text: line.text };
     case 'letter':
       return { what: 'letter', text: line.text };
     case 'detail':

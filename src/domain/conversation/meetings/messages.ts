@@ -16,6 +16,8 @@ export interface MeetingMessages {
     readonly change: MeetingChange;
     /** The number under which a decision is asked after; missing in what an earlier release did not send yet. */
     readonly promise?: number;
+    /** Who was asked to it before was told otherwise; absent where that is not so. */
+    readonly asked?: boolean;
   };
   meeting_how: { readonly why: MeetingProblem; readonly example?: string };
   meeting_unknown: { readonly number: number | null; readonly example?: string };
