@@ -444,16 +444,35 @@ create table bundle_job (
   asked_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   expires_at timestamp with time zone,
+  unit_id text,
+  codes text[] not null default '{}'::text[],
+  in_chat boolean not null default false,
   constraint bundle_job_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
   constraint bundle_job_attempts_check CHECK (((attempts >= 0) AND (attempts <= 5))),
   constraint bundle_job_check CHECK (((state = ANY (ARRAY['waiting'::text, 'writing'::text])) = (ended_at IS NULL))),
   constraint bundle_job_check1 CHECK (((state = 'writing'::text) = (claimed_by IS NOT NULL))),
   constraint bundle_job_check2 CHECK (((state = ANY (ARRAY['done'::text, 'gone'::text])) = ((file_hash IS NOT NULL) AND (expires_at IS NOT NULL)))),
+  constraint bundle_job_check3 CHECK (((unit_id IS NULL) OR (codes = '{}'::text[]))),
   constraint bundle_job_file_hash_check CHECK ((octet_length(file_hash) = 32)),
   constraint bundle_job_pkey PRIMARY KEY (id),
   constraint bundle_job_size_check CHECK ((size >= 0)),
   constraint bundle_job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'writing'::text, 'done'::text, 'nothing'::text, 'failed'::text, 'gone'::text]))),
+  constraint bundle_job_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint bundle_job_written_check CHECK ((written >= 0))
+);
+
+create table bundle_link (
+  token_hash bytea not null,
+  bundle_id bigint not null,
+  person_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint bundle_link_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES bundle_job(id),
+  constraint bundle_link_check CHECK ((expires_at > created_at)),
+  constraint bundle_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint bundle_link_pkey PRIMARY KEY (token_hash),
+  constraint bundle_link_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
 
 create table candidate (
@@ -811,6 +830,18 @@ create table desk_session (
   constraint desk_session_token_hash_key UNIQUE (token_hash)
 );
 
+create table desk_view (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  name text not null,
+  query text not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint desk_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint desk_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint desk_view_pkey PRIMARY KEY (id),
+  constraint desk_view_query_check CHECK (((length(query) >= 1) AND (length(query) <= 2000)))
+);
+
 create table edition (
   id text not null,
   version integer not null,
@@ -1156,6 +1187,7 @@ create table innovation (
   updated_at timestamp with time zone not null default now(),
   portal_id text,
   designation_id bigint,
+  name_key text generated always as (lower(regexp_replace(regexp_replace(NORMALIZE(name, NFKC), '[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text))) stored,
   constraint designated_by_list CHECK (((state <> ALL (ARRAY['designated'::text, 'reported'::text])) OR (designation_id IS NOT NULL))),
   constraint innovation_check CHECK (((state = 'returned'::text) = (returned_from IS NOT NULL))),
   constraint innovation_check1 CHECK (((state = 'returned'::text) = (open_items IS NOT NULL))),
@@ -1439,6 +1471,21 @@ create table nil_statement (
   constraint nil_statement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table other_form_text (
+  innovation_id bigint not null,
+  form text not null,
+  part text not null,
+  text text not null,
+  written_by bigint not null,
+  written_at timestamp with time zone not null default now(),
+  constraint other_form_text_form_check CHECK ((form ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  constraint other_form_text_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
+  constraint other_form_text_part_check CHECK ((part ~ '^[1-9][0-9]?[a-i]?$'::text)),
+  constraint other_form_text_pkey PRIMARY KEY (innovation_id, form, part),
+  constraint other_form_text_text_check CHECK (((length(text) >= 1) AND (length(text) <= 12000))),
+  constraint other_form_text_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
+);
+
 create table outbox (
   id bigint not null generated always as identity,
   person_id bigint not null,
@@ -1472,6 +1519,46 @@ create table outbox (
   constraint outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'uncertain'::text, 'parked'::text, 'dead'::text, 'superseded'::text, 'cancelled'::text])))
+);
+
+create table paper_job (
+  id bigint not null generated always as identity,
+  person_id bigint,
+  token_id bigint,
+  paper text not null,
+  unit_id text,
+  codes text[] not null default '{}'::text[],
+  units text[] not null default '{}'::text[],
+  edition_id text not null,
+  nip boolean not null,
+  state text not null default 'waiting'::text,
+  claimed_by integer,
+  attempts integer not null default 0,
+  made integer not null default 0,
+  problem text,
+  file_name text,
+  mime text,
+  size bigint,
+  file_hash bytea,
+  request_key text,
+  request_hash bytea,
+  asked_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  constraint paper_job_attempts_check CHECK (((attempts >= 0) AND (attempts <= 5))),
+  constraint paper_job_check CHECK (((person_id IS NULL) <> (token_id IS NULL))),
+  constraint paper_job_check1 CHECK (((state = 'making'::text) = (claimed_by IS NOT NULL))),
+  constraint paper_job_check2 CHECK (((state = ANY (ARRAY['waiting'::text, 'making'::text])) = (ended_at IS NULL))),
+  constraint paper_job_check3 CHECK (((state = ANY (ARRAY['done'::text, 'gone'::text])) = ((file_hash IS NOT NULL) AND (expires_at IS NOT NULL)))),
+  constraint paper_job_check4 CHECK (((unit_id IS NULL) OR (codes = '{}'::text[]))),
+  constraint paper_job_check5 CHECK (((request_key IS NULL) = (request_hash IS NULL))),
+  constraint paper_job_file_hash_check CHECK ((octet_length(file_hash) = 32)),
+  constraint paper_job_made_check CHECK ((made >= 0)),
+  constraint paper_job_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint paper_job_pkey PRIMARY KEY (id),
+  constraint paper_job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'making'::text, 'done'::text, 'failed'::text, 'gone'::text]))),
+  constraint paper_job_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id),
+  constraint paper_job_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
 create table passkey (
@@ -1545,7 +1632,7 @@ create table print (
   constraint print_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
   constraint print_number_check CHECK ((number ~ '^[0-9A-HJ-NP-TV-Z]{10}$'::text)),
   constraint print_number_key UNIQUE (number),
-  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text, 'piagam-lomba'::text, 'laporan-bulanan'::text, 'daftar-kepatuhan'::text, 'lembar-inovator'::text]))),
+  constraint print_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text, 'piagam-lomba'::text, 'laporan-bulanan'::text, 'daftar-kepatuhan'::text, 'lembar-inovator'::text, 'formulir-lain'::text]))),
   constraint print_pkey PRIMARY KEY (id),
   constraint print_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
@@ -1571,14 +1658,16 @@ create table print_request (
   sheet_id bigint,
   meeting_number integer,
   word boolean not null default false,
+  form text,
   constraint print_request_address_id_fkey FOREIGN KEY (address_id) REFERENCES address(id),
   constraint print_request_check CHECK (((innovation_id IS NULL) OR (unit_id IS NULL))),
   constraint print_request_check1 CHECK (((state <> 'printing'::text) OR (claimed_by IS NOT NULL))),
   constraint print_request_check2 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+  constraint print_request_form CHECK (((form IS NOT NULL) = (paper = 'formulir-lain'::text))),
   constraint print_request_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
   constraint print_request_meeting CHECK ((((meeting_number IS NOT NULL) = (paper = ANY (ARRAY['surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text]))) AND ((meeting_number IS NULL) OR ((innovation_id IS NULL) AND (unit_id IS NULL))))),
   constraint print_request_meeting_number_fkey FOREIGN KEY (meeting_number) REFERENCES meeting(number),
-  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text, 'piagam-lomba'::text, 'laporan-bulanan'::text, 'daftar-kepatuhan'::text, 'lembar-inovator'::text, 'buku-kerja-edisi'::text]))),
+  constraint print_request_paper_check CHECK ((paper = ANY (ARRAY['form-c1'::text, 'laporan'::text, 'form-pengisian'::text, 'form-c2'::text, 'profil-nasional'::text, 'keterangan-nihil'::text, 'rekapitulasi'::text, 'daftar'::text, 'analisis'::text, 'daftar-indeks'::text, 'form-pengesahan'::text, 'agenda'::text, 'lampiran-sk'::text, 'formulir-kosong'::text, 'formulir-isian'::text, 'surat-edaran'::text, 'perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text, 'piagam'::text, 'surat-undangan'::text, 'daftar-hadir'::text, 'notulensi'::text, 'sertifikat'::text, 'panduan-inovator'::text, 'panduan-admin'::text, 'panduan-kepala'::text, 'panduan-pamong'::text, 'panduan-verifikator'::text, 'panduan-koordinator'::text, 'lembar-undangan'::text, 'daftar-undangan'::text, 'piagam-lomba'::text, 'laporan-bulanan'::text, 'daftar-kepatuhan'::text, 'lembar-inovator'::text, 'formulir-lain'::text, 'buku-kerja-edisi'::text]))),
   constraint print_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint print_request_pkey PRIMARY KEY (id),
   constraint print_request_print_id_fkey FOREIGN KEY (print_id) REFERENCES print(id),
@@ -1741,6 +1830,19 @@ create table signatory (
   constraint signatory_rank_check CHECK (((length(TRIM(BOTH FROM rank)) > 0) AND (length(rank) <= 150))),
   constraint signatory_standing_check CHECK ((standing = ANY (ARRAY['Plt.'::text, 'Plh.'::text, 'Pj.'::text, 'Pjs.'::text]))),
   constraint signatory_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table signed_paper (
+  edition_id text not null,
+  unit_id text not null,
+  paper text not null,
+  signed_on date not null,
+  noted_by bigint not null,
+  noted_at timestamp with time zone not null default now(),
+  constraint signed_paper_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES person(id),
+  constraint signed_paper_paper_check CHECK ((paper = ANY (ARRAY['perintah-pelaksanaan'::text, 'pernyataan-komitmen'::text]))),
+  constraint signed_paper_pkey PRIMARY KEY (edition_id, unit_id, paper),
+  constraint signed_paper_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
 create table telegram_entry (
@@ -1928,7 +2030,15 @@ CREATE INDEX broadcast_recipient_waiting ON public.broadcast_recipient USING btr
 
 CREATE INDEX bundle_job_asked_by ON public.bundle_job USING btree (asked_by);
 
-CREATE UNIQUE INDEX bundle_job_open ON public.bundle_job USING btree (edition_id) WHERE (state = ANY (ARRAY['waiting'::text, 'writing'::text]));
+CREATE UNIQUE INDEX bundle_job_open ON public.bundle_job USING btree (edition_id, COALESCE(unit_id, ''::text), codes, (
+CASE
+    WHEN in_chat THEN asked_by
+    ELSE (0)::bigint
+END)) WHERE (state = ANY (ARRAY['waiting'::text, 'writing'::text]));
+
+CREATE INDEX bundle_link_bundle ON public.bundle_link USING btree (bundle_id);
+
+CREATE INDEX bundle_link_person ON public.bundle_link USING btree (person_id);
 
 CREATE INDEX candidate_due ON public.candidate USING btree (remind_on) WHERE (remind_on IS NOT NULL);
 
@@ -1978,6 +2088,8 @@ CREATE INDEX desk_presence_person ON public.desk_presence USING btree (person_id
 
 CREATE INDEX desk_session_person ON public.desk_session USING btree (person_id) WHERE (ended_at IS NULL);
 
+CREATE UNIQUE INDEX desk_view_name ON public.desk_view USING btree (person_id, lower(name));
+
 CREATE INDEX event_inbox ON public.event USING btree (inbox_id) WHERE (inbox_id IS NOT NULL);
 
 CREATE INDEX event_innovation ON public.event USING btree (innovation_id, seq) WHERE (innovation_id IS NOT NULL);
@@ -1997,6 +2109,8 @@ CREATE INDEX evidence_file_original ON public.evidence_file USING btree (origina
 CREATE INDEX evidence_file_page_of ON public.evidence_file USING btree (page_of) WHERE (page_of IS NOT NULL);
 
 CREATE INDEX evidence_file_person ON public.evidence_file USING btree (person_id) WHERE (state = ANY (ARRAY['announced'::text, 'fetching'::text]));
+
+CREATE INDEX evidence_file_print ON public.evidence_file USING btree (print_id) WHERE (print_id IS NOT NULL);
 
 CREATE INDEX evidence_file_read ON public.evidence_file USING btree (person_id, read_until) WHERE (read_until IS NOT NULL);
 
@@ -2022,6 +2136,10 @@ CREATE INDEX hub_card_kind ON public.hub_card USING btree (kind, seq);
 
 CREATE INDEX hub_card_unit ON public.hub_card USING btree (unit_id, seq);
 
+CREATE INDEX hub_card_unit_field ON public.hub_card USING btree (unit_id, field, seq);
+
+CREATE INDEX hub_card_unit_year ON public.hub_card USING btree (unit_id, year, seq);
+
 CREATE INDEX hub_card_words ON public.hub_card USING gin (words);
 
 CREATE INDEX hub_card_year ON public.hub_card USING btree (year, seq);
@@ -2037,6 +2155,8 @@ CREATE INDEX hub_note_code ON public.hub_note USING btree (code, number);
 CREATE INDEX hub_note_person ON public.hub_note USING btree (person_id, created_at);
 
 CREATE INDEX inbox_waiting ON public.inbox USING btree (address_id, id) WHERE (done_at IS NULL);
+
+CREATE INDEX innovation_name ON public.innovation USING gin (name_key gin_trgm_ops);
 
 CREATE INDEX innovation_owner ON public.innovation USING btree (owner_id);
 
@@ -2057,6 +2177,8 @@ CREATE INDEX meeting_presence_person ON public.meeting_presence USING btree (per
 CREATE INDEX mentor_message_innovation ON public.mentor_message USING btree (innovation_id, id) WHERE (innovation_id IS NOT NULL);
 
 CREATE UNIQUE INDEX nil_statement_once ON public.nil_statement USING btree (unit_id, edition_id) WHERE (lapsed_at IS NULL);
+
+CREATE INDEX other_form_text_writer ON public.other_form_text USING btree (written_by);
 
 CREATE INDEX outbox_address ON public.outbox USING btree (address_id, id);
 
@@ -2081,6 +2203,12 @@ CREATE INDEX outbox_unasked ON public.outbox USING btree (person_id, id) WHERE (
 CREATE INDEX outbox_unsent ON public.outbox USING btree (address_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text]));
 
 CREATE INDEX outbox_whatsapp ON public.outbox USING btree ((provider_ids[cardinality(provider_ids)])) WHERE (channel = 'whatsapp'::text);
+
+CREATE UNIQUE INDEX paper_job_key ON public.paper_job USING btree (token_id, request_key);
+
+CREATE INDEX paper_job_open ON public.paper_job USING btree (id) WHERE (state = ANY (ARRAY['waiting'::text, 'making'::text, 'done'::text]));
+
+CREATE INDEX paper_job_person ON public.paper_job USING btree (person_id, id);
 
 CREATE INDEX passkey_person ON public.passkey USING btree (person_id);
 
@@ -2115,6 +2243,10 @@ CREATE INDEX role_grant_person ON public.role_grant USING btree (person_id) WHER
 CREATE INDEX role_grant_resting ON public.role_grant USING btree (frozen_at) WHERE ((frozen_why = 'inviter'::text) AND (revoked_at IS NULL));
 
 CREATE INDEX role_grant_unit ON public.role_grant USING btree (role, unit_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX signed_paper_noted_by ON public.signed_paper USING btree (noted_by);
+
+CREATE INDEX signed_paper_unit ON public.signed_paper USING btree (unit_id);
 
 CREATE INDEX telegram_entry_at ON public.telegram_entry USING btree (at);
 
