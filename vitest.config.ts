@@ -32,6 +32,16 @@ const publish = [
   'api/desk-workbooks',
 ].map((name) => `tests/${name}.test.ts`);
 
+/** They wait most of their time: for a process that starts, for an answer that does not come, for a limit to be over. */
+const waiting = [
+  'tests/faults/**/*.test.ts',
+  ...['cases/silent-database', 'cases/full-disks', 'api/hostile', 'db/embedded'].map(
+    (name) => `tests/${name}.test.ts`,
+  ),
+  ...['inbound', 'scheduler', 'telegram/adapter'].map((name) => `tests/bot/${name}.test.ts`),
+  'tests/readiness.test.ts',
+];
+
 /** Where each file is a process of its own. */
 export const setupFiles = ['tests/support/drop-kept.ts'];
 
@@ -52,7 +62,7 @@ export default defineConfig({
           ...everywhere,
           name: 'together',
           include: together,
-          exclude: [...never, ...publish],
+          exclude: [...never, ...publish, ...waiting],
           isolate: false,
         },
       },
@@ -67,18 +77,17 @@ export default defineConfig({
             'tests/*.test.ts',
             ...publish,
           ],
-          exclude: never,
+          exclude: [...never, ...waiting],
           setupFiles,
         },
       },
       {
         test: {
           ...everywhere,
-          name: 'faults',
-          include: ['tests/faults/**/*.test.ts'],
+          name: 'waiting',
+          include: waiting,
           exclude: never,
           setupFiles,
-          // Most of their time they wait: for a process that starts, for an answer that does not come.
           maxWorkers: 4,
           sequence: { groupOrder: 1 },
         },

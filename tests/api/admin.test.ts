@@ -17,7 +17,6 @@ import { makeLog } from '../../src/log.ts';
 import { type TestDatabase, createEmptyDatabase, createTestDatabase } from '../support/database.ts';
 import { startTestServer } from '../support/http.ts';
 import { addEvidence, addInnovation, addPerson } from '../support/records.ts';
-import { longTest } from '../support/long-tests.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 let folder: string;
@@ -314,7 +313,7 @@ it('tells how a linking stands without a key, and forgets it only when told twic
   await database.db.deleteFrom('wa_session').execute();
 });
 
-longTest(
+it(
   'backs up beside a running server and restores into an unused installation',
   { timeout: 60_000 },
   async () => {

@@ -18,6 +18,7 @@ import { startClamd } from '../support/clamd.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createFiles, type Files, rulesOf, type Served } from './file-fetcher/sources.ts';
 import { type Chat, writes } from './sender/process.ts';
+import { longTest } from '../support/long-tests.ts';
 
 const log = makeLog('silent');
 /** How far apart the points are at which a process is killed; 1 is every one of them. */
@@ -392,60 +393,65 @@ describe('processes', () => {
     expect(finished).toEqual([chat.personId]);
   });
 
-  test('kill -9 while 15 MB are being stored, at many points: fetched again, whole, with the right hash', async () => {
-    const big = await sharp(randomBytes(2290 * 2290 * 3), {
-      raw: { width: 2290, height: 2290, channels: 3 },
-    })
-      .png({ compressionLevel: 0 })
-      .toBuffer();
-    expect(big.length).toBeGreaterThan(15_000_000);
-    const source = join(dir, 'big.png');
-    await writeFile(source, big);
-    const script = join(import.meta.dirname, 'file-fetcher', 'child.ts');
-    const run = async (crashAt: number) => {
-      const child = spawn(process.execPath, [script, database.url, dir, source], {
-        stdio: ['ignore', 'ignore', 'pipe'],
-        env: { ...process.env, NODE_ENV: 'test', CRASH_AT: String(crashAt) },
-      });
-      const output = text(child.stderr);
-      const [, signal] = await once(child, 'close');
-      return { signal, output: await output };
-    };
-    await announce('big.png', undefined, { ref: { id: 'big' } });
-    const whole = await run(0);
-    const operations = Number(/outside operations: (\d+)/.exec(whole.output)?.[1]);
-    expect(operations).toBeGreaterThan(20);
-    // Every so many points, and each of the last ones, where the file is whole but not yet written down.
-    const points = Array.from({ length: operations }, (_, at) => at + 1).filter(
-      (at) => at % crashStep === 2 % crashStep || at > operations - lastPoints,
-    );
-    const killed: number[] = [];
-    for (const point of points) {
-      await sql`delete from evidence_file`.execute(database.db);
-      await rm(join(dir, 'files'), { recursive: true, force: true });
-      const id = await announce('big.png', undefined, { ref: { id: 'big' } });
-      if ((await run(point)).signal === 'SIGKILL') killed.push(point);
-      const left = await rowOf(id);
-      // What the row promised before the crash must be true without any repair.
-      const promised = left.state === 'stored' ? await store.stat(sha(big)) : { size: big.length };
-      expect(promised?.size).toBe(big.length);
-      files.served.set('big', big);
-      store = await openEvidenceStore(`file:${join(dir, 'files')}`, dir);
-      const fetcher = start();
-      await ended(id, 'stored');
-      await fetcher.stop();
-      expect(await rowOf(id)).toMatchObject({
-        state: 'stored',
-        sha256: sha(big),
-        size: big.length,
-      });
-      expect(sha(await buffer(await store.open(sha(big))))).toBe(sha(big));
-    }
-    // How many pieces a file comes in differs by a few from run to run: only the last points may lie after the end.
-    const early = points.filter((at) => at <= operations - lastPoints);
-    expect(killed).toEqual(expect.arrayContaining(early));
-    expect(killed.length).toBeGreaterThan(early.length);
-  }, 180_000);
+  longTest(
+    'kill -9 while 15 MB are being stored, at many points: fetched again, whole, with the right hash',
+    async () => {
+      const big = await sharp(randomBytes(2290 * 2290 * 3), {
+        raw: { width: 2290, height: 2290, channels: 3 },
+      })
+        .png({ compressionLevel: 0 })
+        .toBuffer();
+      expect(big.length).toBeGreaterThan(15_000_000);
+      const source = join(dir, 'big.png');
+      await writeFile(source, big);
+      const script = join(import.meta.dirname, 'file-fetcher', 'child.ts');
+      const run = async (crashAt: number) => {
+        const child = spawn(process.execPath, [script, database.url, dir, source], {
+          stdio: ['ignore', 'ignore', 'pipe'],
+          env: { ...process.env, NODE_ENV: 'test', CRASH_AT: String(crashAt) },
+        });
+        const output = text(child.stderr);
+        const [, signal] = await once(child, 'close');
+        return { signal, output: await output };
+      };
+      await announce('big.png', undefined, { ref: { id: 'big' } });
+      const whole = await run(0);
+      const operations = Number(/outside operations: (\d+)/.exec(whole.output)?.[1]);
+      expect(operations).toBeGreaterThan(20);
+      // Every so many points, and each of the last ones, where the file is whole but not yet written down.
+      const points = Array.from({ length: operations }, (_, at) => at + 1).filter(
+        (at) => at % crashStep === 2 % crashStep || at > operations - lastPoints,
+      );
+      const killed: number[] = [];
+      for (const point of points) {
+        await sql`delete from evidence_file`.execute(database.db);
+        await rm(join(dir, 'files'), { recursive: true, force: true });
+        const id = await announce('big.png', undefined, { ref: { id: 'big' } });
+        if ((await run(point)).signal === 'SIGKILL') killed.push(point);
+        const left = await rowOf(id);
+        // What the row promised before the crash must be true without any repair.
+        const promised =
+          left.state === 'stored' ? await store.stat(sha(big)) : { size: big.length };
+        expect(promised?.size).toBe(big.length);
+        files.served.set('big', big);
+        store = await openEvidenceStore(`file:${join(dir, 'files')}`, dir);
+        const fetcher = start();
+        await ended(id, 'stored');
+        await fetcher.stop();
+        expect(await rowOf(id)).toMatchObject({
+          state: 'stored',
+          sha256: sha(big),
+          size: big.length,
+        });
+        expect(sha(await buffer(await store.open(sha(big))))).toBe(sha(big));
+      }
+      // How many pieces a file comes in differs by a few from run to run: only the last points may lie after the end.
+      const early = points.filter((at) => at <= operations - lastPoints);
+      expect(killed).toEqual(expect.arrayContaining(early));
+      expect(killed.length).toBeGreaterThan(early.length);
+    },
+    180_000,
+  );
 });
 
 async function* chunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

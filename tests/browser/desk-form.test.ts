@@ -14,6 +14,7 @@ import { type Product, startProduct } from '../../src/product.ts';
 import { accessibilityProblems, sizes, startBrowser } from '../support/browser.ts';
 import { type TestDatabase, createTestDatabase } from '../support/database.ts';
 import { evidence } from '../support/filler/evidence.ts';
+import { longTest } from '../support/long-tests.ts';
 
 let browser: Browser;
 let database: TestDatabase;
@@ -163,7 +164,7 @@ it('is opened from the chat, stores each field when it is left, and shows what t
   await form.context().close();
 });
 
-it('shows the whole form on a phone and on a desk, light and dark', async () => {
+longTest('shows the whole form on a phone and on a desk, light and dark', async () => {
   const { form } = await begun('Lihat Semua');
   // All forty items on one page, as it comes over the wire.
   const answer = await form.request.get(form.url());
@@ -174,85 +175,88 @@ it('shows the whole form on a phone and on a desk, light and dark', async () => 
   await form.context().close();
 });
 
-it('brings in hints, facts of documents and long lists when they are opened, and what was typed there and not stored', async () => {
-  const { form } = await begun('Buka Isian');
-  const law = item(form, 'regulasi');
-  const hint = law.getByText('Petunjuk dan contoh');
-  // Without a connection the link stays, and opening it again asks again; a page that changed is another thing.
-  await form.route('**/butir/**', (route) => route.abort());
-  await hint.click();
-  await form.getByText('Belum tersambung. Mohon dibuka lagi sebentar lagi.').waitFor();
-  await hint.click();
-  await form.route('**/butir/**', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Lain</p>' }),
-  );
-  await hint.click();
-  await form.getByText('Isian ini sudah berubah; mohon muat ulang halaman.').waitFor();
-  await hint.click();
-  await form.unroute('**/butir/**');
-  await hint.click();
-  await law
-    .getByText('Bukti yang diterima: halaman depan regulasi', { exact: false })
-    .first()
-    .waitFor();
-  await law.locator('fieldset.levels label').nth(1).click();
-  await law.getByText('Keterangan dokumen dan tautan').click();
-  const number = law.getByRole('textbox', { name: 'Nomor dokumen' });
-  await number.fill('188.45/12/2026');
-  await number.blur();
-  await expect
-    .poll(() => answerOf('Buka Isian', 'regulasi'))
-    .toMatchObject({ document: { number: '188.45/12/2026' } });
-  await law.locator('summary').getByText(': 188.45/12/2026').waitFor();
-  await lookedAt(form, 'opened', { within: '#regulasi' });
-  // What was asked for before something was stored comes after it, and changes nothing of it.
-  const late = Promise.withResolvers<void>();
-  const asked = Promise.withResolvers<void>();
-  const came = Promise.withResolvers<void>();
-  await form.route(
-    '**/butir/regulasi',
-    async (route) => {
-      const response = await route.fetch();
-      asked.resolve();
-      await late.promise;
-      await route.fulfill({ response });
-      came.resolve();
-    },
-    { times: 1 },
-  );
-  const year = law.getByRole('textbox', { name: 'Tanggal dokumen' });
-  await year.fill('3 Februari 2026');
-  await year.blur();
-  await asked.promise;
-  await number.fill('188.45/13/2026');
-  await number.blur();
-  await expect
-    .poll(() => answerOf('Buka Isian', 'regulasi'))
-    .toMatchObject({ document: { number: '188.45/13/2026' } });
-  await form.getByText('Semua tulisan tersimpan.').waitFor();
-  const next = form.waitForResponse('**/butir/regulasi');
-  late.resolve();
-  await came.promise;
-  await next;
-  await law.locator('summary').getByText('188.45/13/2026').waitFor();
-  expect(await number.inputValue()).toBe('188.45/13/2026');
-  await item(form, 'urusan_beririsan').getByText('Pilih', { exact: true }).click();
-  await item(form, 'urusan_beririsan').getByText('Sosial', { exact: true }).click();
-  await expect
-    .poll(() => answerOf('Buka Isian', 'urusan_beririsan'))
-    .toMatchObject({ type: 'choice' });
-  await form.route('**/satu', (route) => route.abort());
-  await law.getByRole('textbox', { name: 'Dokumen tentang' }).fill('Penetapan inovasi daerah');
-  await law.getByRole('textbox', { name: 'Dokumen tentang' }).blur();
-  await form.getByText('Belum tersambung.').waitFor();
-  const again = await form.context().newPage();
-  await again.goto(form.url());
-  await form.close();
-  await expect
-    .poll(() => answerOf('Buka Isian', 'regulasi'))
-    .toMatchObject({ document: { subject: 'Penetapan inovasi daerah' } });
-  await again.context().close();
-});
+longTest(
+  'brings in hints, facts of documents and long lists when they are opened, and what was typed there and not stored',
+  async () => {
+    const { form } = await begun('Buka Isian');
+    const law = item(form, 'regulasi');
+    const hint = law.getByText('Petunjuk dan contoh');
+    // Without a connection the link stays, and opening it again asks again; a page that changed is another thing.
+    await form.route('**/butir/**', (route) => route.abort());
+    await hint.click();
+    await form.getByText('Belum tersambung. Mohon dibuka lagi sebentar lagi.').waitFor();
+    await hint.click();
+    await form.route('**/butir/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Lain</p>' }),
+    );
+    await hint.click();
+    await form.getByText('Isian ini sudah berubah; mohon muat ulang halaman.').waitFor();
+    await hint.click();
+    await form.unroute('**/butir/**');
+    await hint.click();
+    await law
+      .getByText('Bukti yang diterima: halaman depan regulasi', { exact: false })
+      .first()
+      .waitFor();
+    await law.locator('fieldset.levels label').nth(1).click();
+    await law.getByText('Keterangan dokumen dan tautan').click();
+    const number = law.getByRole('textbox', { name: 'Nomor dokumen' });
+    await number.fill('188.45/12/2026');
+    await number.blur();
+    await expect
+      .poll(() => answerOf('Buka Isian', 'regulasi'))
+      .toMatchObject({ document: { number: '188.45/12/2026' } });
+    await law.locator('summary').getByText(': 188.45/12/2026').waitFor();
+    await lookedAt(form, 'opened', { within: '#regulasi' });
+    // What was asked for before something was stored comes after it, and changes nothing of it.
+    const late = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const came = Promise.withResolvers<void>();
+    await form.route(
+      '**/butir/regulasi',
+      async (route) => {
+        const response = await route.fetch();
+        asked.resolve();
+        await late.promise;
+        await route.fulfill({ response });
+        came.resolve();
+      },
+      { times: 1 },
+    );
+    const year = law.getByRole('textbox', { name: 'Tanggal dokumen' });
+    await year.fill('3 Februari 2026');
+    await year.blur();
+    await asked.promise;
+    await number.fill('188.45/13/2026');
+    await number.blur();
+    await expect
+      .poll(() => answerOf('Buka Isian', 'regulasi'))
+      .toMatchObject({ document: { number: '188.45/13/2026' } });
+    await form.getByText('Semua tulisan tersimpan.').waitFor();
+    const next = form.waitForResponse('**/butir/regulasi');
+    late.resolve();
+    await came.promise;
+    await next;
+    await law.locator('summary').getByText('188.45/13/2026').waitFor();
+    expect(await number.inputValue()).toBe('188.45/13/2026');
+    await item(form, 'urusan_beririsan').getByText('Pilih', { exact: true }).click();
+    await item(form, 'urusan_beririsan').getByText('Sosial', { exact: true }).click();
+    await expect
+      .poll(() => answerOf('Buka Isian', 'urusan_beririsan'))
+      .toMatchObject({ type: 'choice' });
+    await form.route('**/satu', (route) => route.abort());
+    await law.getByRole('textbox', { name: 'Dokumen tentang' }).fill('Penetapan inovasi daerah');
+    await law.getByRole('textbox', { name: 'Dokumen tentang' }).blur();
+    await form.getByText('Belum tersambung.').waitFor();
+    const again = await form.context().newPage();
+    await again.goto(form.url());
+    await form.close();
+    await expect
+      .poll(() => answerOf('Buka Isian', 'regulasi'))
+      .toMatchObject({ document: { subject: 'Penetapan inovasi daerah' } });
+    await again.context().close();
+  },
+);
 
 it('keeps what was typed while the connection was lost, and shows both texts where another one was stored', async () => {
   const { chat, form } = await begun('Sambung Lagi');
@@ -294,7 +298,7 @@ it('keeps what was typed while the connection was lost, and shows both texts whe
   await again.context().close();
 });
 
-it('takes a photo of the camera as evidence, which the chat tells about', async () => {
+longTest('takes a photo of the camera as evidence, which the chat tells about', async () => {
   const { chat, form } = await begun('Bukti Kamera');
   const photo = await evidence(['jpg'], 0);
   await item(form, 'regulasi')

@@ -17,6 +17,7 @@ import { type Product, startProduct } from '../../src/product.ts';
 import { accessibilityProblems, sizes, startBrowser } from '../support/browser.ts';
 import { type TestDatabase, createTestDatabase } from '../support/database.ts';
 import { addInnovation, addPerson } from '../support/records.ts';
+import { longTest } from '../support/long-tests.ts';
 
 let browser: Browser;
 let database: TestDatabase;
@@ -102,7 +103,7 @@ async function lookedAt(page: Page, name: string, scripted = true): Promise<void
   expect([name, problems]).toEqual([name, []]);
 }
 
-it('invites many by a list, and prints their sheets', async () => {
+longTest('invites many by a list, and prints their sheets', async () => {
   const page = await signedIn();
   await page.getByText('Lainnya').click();
   await page.getByRole('link', { name: 'Orang & undangan' }).click();
@@ -156,7 +157,7 @@ it('invites one person, and ends a role', async () => {
   await page.context().close();
 });
 
-it('makes a gakor and gives units to it, without script', async () => {
+longTest('makes a gakor and gives units to it, without script', async () => {
   const page = await signedIn({ javaScriptEnabled: false });
   await page.goto(`${product.url}/meja/gakor`);
   await page.getByLabel('Nama gakor').fill('Gakor 1 Kesehatan');
@@ -181,7 +182,7 @@ it('makes a gakor and gives units to it, without script', async () => {
   await seen.context().close();
 });
 
-it('writes a broadcast, looks at its preview, and lets it go, without script', async () => {
+longTest('writes a broadcast, looks at its preview, and lets it go, without script', async () => {
   await sql`update conversation set last_inbound_at = now()`.execute(database.db);
   const page = await signedIn({ javaScriptEnabled: false });
   await page.goto(`${product.url}/meja/siaran/baru`);
@@ -209,29 +210,32 @@ it('writes a broadcast, looks at its preview, and lets it go, without script', a
   await seen.context().close();
 });
 
-it('opens the calendar and moves a step, without script; shows the form as people see it', async () => {
-  const page = await signedIn({ javaScriptEnabled: false });
-  await page.goto(`${product.url}/meja/edisi`);
-  await page.getByLabel('Mulai').fill('2026-12-01');
-  await page.getByRole('button', { name: 'Lihat jadwalnya' }).click();
-  await page.getByRole('button', { name: 'Ya, simpan' }).click();
-  await page.getByText('Jadwal tersimpan.').waitFor();
-  await page.getByLabel('Selesai kegiatan 1').fill('2027-01-15');
-  await page.getByRole('button', { name: 'Lihat perubahannya' }).click();
-  await page.getByRole('button', { name: 'Ya, simpan' }).waitFor();
-  await lookedAt(page, 'jadwal-tanya', false);
-  await page.getByRole('button', { name: 'Ya, simpan' }).click();
-  await page.getByText('Jadwal tersimpan.').waitFor();
-  await page.context().close();
-  const seen = await signedIn();
-  await seen.goto(`${product.url}/meja/edisi`);
-  await lookedAt(seen, 'jadwal');
-  await seen.getByRole('link', { name: 'Formulir seperti dilihat orang' }).click();
-  await seen.locator('details.asked').nth(25).locator('summary').click();
-  await lookedAt(seen, 'formulir');
-  expect(await seen.locator('details.asked[open] dl').count()).toBe(1);
-  await seen.context().close();
-});
+longTest(
+  'opens the calendar and moves a step, without script; shows the form as people see it',
+  async () => {
+    const page = await signedIn({ javaScriptEnabled: false });
+    await page.goto(`${product.url}/meja/edisi`);
+    await page.getByLabel('Mulai').fill('2026-12-01');
+    await page.getByRole('button', { name: 'Lihat jadwalnya' }).click();
+    await page.getByRole('button', { name: 'Ya, simpan' }).click();
+    await page.getByText('Jadwal tersimpan.').waitFor();
+    await page.getByLabel('Selesai kegiatan 1').fill('2027-01-15');
+    await page.getByRole('button', { name: 'Lihat perubahannya' }).click();
+    await page.getByRole('button', { name: 'Ya, simpan' }).waitFor();
+    await lookedAt(page, 'jadwal-tanya', false);
+    await page.getByRole('button', { name: 'Ya, simpan' }).click();
+    await page.getByText('Jadwal tersimpan.').waitFor();
+    await page.context().close();
+    const seen = await signedIn();
+    await seen.goto(`${product.url}/meja/edisi`);
+    await lookedAt(seen, 'jadwal');
+    await seen.getByRole('link', { name: 'Formulir seperti dilihat orang' }).click();
+    await seen.locator('details.asked').nth(25).locator('summary').click();
+    await lookedAt(seen, 'formulir');
+    expect(await seen.locator('details.asked[open] dl').count()).toBe(1);
+    await seen.context().close();
+  },
+);
 
 it('notes a meeting and a decision in it, without script', async () => {
   const page = await signedIn({ javaScriptEnabled: false });
@@ -276,82 +280,85 @@ it('asks for the national bundle and offers its file', async () => {
   await page.context().close();
 });
 
-it('judges an entry and names the finalist, and publishes a card, without script', async () => {
-  const { db } = database;
-  const [unit] = referenceUnits;
-  const judge = await addPerson(db, 'Dr. Juhriansyah');
-  const { rows } = await sql<{ head: number; owner: number }>`
+longTest(
+  'judges an entry and names the finalist, and publishes a card, without script',
+  async () => {
+    const { db } = database;
+    const [unit] = referenceUnits;
+    const judge = await addPerson(db, 'Dr. Juhriansyah');
+    const { rows } = await sql<{ head: number; owner: number }>`
     select (select id from person where name like 'dr. H. Fauzan%') as head,
       (select id from person where name like 'Rahmah%') as owner`.execute(db);
-  const { head = 0, owner = 0 } = rows[0] ?? {};
-  await sql`insert into role_grant (person_id, role) values (${judge}, 'judge')`.execute(db);
-  await sql`update person set consented_at = now(), consent_version = '1'`.execute(db);
-  const innovation = await addInnovation(db, {
-    ...{ code: 'INV-L0001', unitId: unit?.id ?? '', ownerId: owner, name: 'Posyandu Malam' },
-    state: 'submitted',
-  });
-  await sql`update innovation set state = 'accepted', version = 0 where id = ${innovation}`.execute(
-    db,
-  );
-  for (const [item, text] of [
-    ['manfaat', 'Orang tua yang bekerja siang hari dapat datang pada malam hari.'],
-    ['permasalahan', 'Balita jarang ditimbang karena orang tuanya bekerja.'],
-  ])
-    await sql`insert into answer (innovation_id, item, value, revision, written_by)
-      values (${innovation}, ${item}, ${JSON.stringify({ type: 'text', text })}::jsonb, 1, ${owner})`.execute(
+    const { head = 0, owner = 0 } = rows[0] ?? {};
+    await sql`insert into role_grant (person_id, role) values (${judge}, 'judge')`.execute(db);
+    await sql`update person set consented_at = now(), consent_version = '1'`.execute(db);
+    const innovation = await addInnovation(db, {
+      ...{ code: 'INV-L0001', unitId: unit?.id ?? '', ownerId: owner, name: 'Posyandu Malam' },
+      state: 'submitted',
+    });
+    await sql`update innovation set state = 'accepted', version = 0 where id = ${innovation}`.execute(
       db,
     );
-  const rules = { ...region().contest, leastJudges: 1 };
-  await sql`insert into contest (number, edition_id, rules, state, opened_by)
+    for (const [item, text] of [
+      ['manfaat', 'Orang tua yang bekerja siang hari dapat datang pada malam hari.'],
+      ['permasalahan', 'Balita jarang ditimbang karena orang tuanya bekerja.'],
+    ])
+      await sql`insert into answer (innovation_id, item, value, revision, written_by)
+      values (${innovation}, ${item}, ${JSON.stringify({ type: 'text', text })}::jsonb, 1, ${owner})`.execute(
+        db,
+      );
+    const rules = { ...region().contest, leastJudges: 1 };
+    await sql`insert into contest (number, edition_id, rules, state, opened_by)
     select 1, edition_id, ${JSON.stringify(rules)}::jsonb, 'open', ${coordinator} from innovation where id = ${innovation}`.execute(
-    db,
-  );
-  await sql`insert into contest_entry (number, contest_number, innovation_id, category, entered_by)
+      db,
+    );
+    await sql`insert into contest_entry (number, contest_number, innovation_id, category, entered_by)
     values (7, 1, ${innovation}, ${region().contest?.categories[0]?.code ?? ''}, ${owner})`.execute(
-    db,
-  );
-  const plain = { javaScriptEnabled: false };
-  const runs = await signedIn(plain);
-  await runs.goto(`${product.url}/meja/lomba`);
-  await lookedAt(runs, 'lomba-dibuka', false);
-  await runs.getByRole('button', { name: 'Bagi peserta' }).click();
-  await runs.getByText('Peserta dibagi').waitFor();
-  await runs.getByRole('button', { name: 'Tutup pendaftaran' }).click();
-  await runs.getByText('Pendaftaran ditutup').waitFor();
-  const judging = { who: judge, begins: /Bailang|Lomba/ };
-  const page = await signedIn(plain, judging);
-  await page.getByRole('link', { name: 'L-7 Posyandu Malam' }).click();
-  const { desk } = rules.stages ?? {};
-  for (const { label } of desk?.criteria ?? []) await page.getByLabel(label).fill('80,5');
-  await page.getByRole('button', { name: 'Simpan nilai' }).click();
-  await page.getByText('Nilai tersimpan').waitFor();
-  await page.context().close();
-  const seen = await signedIn({}, judging);
-  await lookedAt(seen, 'lomba-juri');
-  await seen.goto(`${product.url}/meja/lomba/7`);
-  await lookedAt(seen, 'lomba-peserta');
-  await seen.context().close();
-  await runs.reload();
-  await runs.getByRole('button', { name: 'Tetapkan finalis' }).click();
-  await runs.getByText('Finalis ditetapkan').waitFor();
-  await runs.context().close();
-  const again = await signedIn();
-  await again.goto(`${product.url}/meja/lomba`);
-  await lookedAt(again, 'lomba-finalis');
-  await again.context().close();
-  const decides = await signedIn(plain, { who: head });
-  await decides.goto(`${product.url}/meja/inovasi/INV-L0001`);
-  await decides.getByRole('link', { name: 'Katalog' }).click();
-  await decides.getByRole('button', { name: 'Terbitkan' }).click();
-  await lookedAt(decides, 'katalog-tanya', false);
-  await decides.getByRole('button', { name: 'Ya, terbitkan' }).click();
-  await decides.getByText('✔ Terbit di katalog umum').waitFor();
-  await decides.context().close();
-  const card = await signedIn({}, { who: head });
-  await card.goto(`${product.url}/meja/inovasi/INV-L0001/katalog`);
-  await lookedAt(card, 'katalog');
-  await card.getByRole('link', { name: /inovasi\/INV-L0001$/ }).click();
-  await card.waitForURL('**/inovasi/INV-L0001');
-  expect(await card.getByText('Orang tua yang bekerja').count()).toBeGreaterThan(0);
-  await card.context().close();
-});
+      db,
+    );
+    const plain = { javaScriptEnabled: false };
+    const runs = await signedIn(plain);
+    await runs.goto(`${product.url}/meja/lomba`);
+    await lookedAt(runs, 'lomba-dibuka', false);
+    await runs.getByRole('button', { name: 'Bagi peserta' }).click();
+    await runs.getByText('Peserta dibagi').waitFor();
+    await runs.getByRole('button', { name: 'Tutup pendaftaran' }).click();
+    await runs.getByText('Pendaftaran ditutup').waitFor();
+    const judging = { who: judge, begins: /Bailang|Lomba/ };
+    const page = await signedIn(plain, judging);
+    await page.getByRole('link', { name: 'L-7 Posyandu Malam' }).click();
+    const { desk } = rules.stages ?? {};
+    for (const { label } of desk?.criteria ?? []) await page.getByLabel(label).fill('80,5');
+    await page.getByRole('button', { name: 'Simpan nilai' }).click();
+    await page.getByText('Nilai tersimpan').waitFor();
+    await page.context().close();
+    const seen = await signedIn({}, judging);
+    await lookedAt(seen, 'lomba-juri');
+    await seen.goto(`${product.url}/meja/lomba/7`);
+    await lookedAt(seen, 'lomba-peserta');
+    await seen.context().close();
+    await runs.reload();
+    await runs.getByRole('button', { name: 'Tetapkan finalis' }).click();
+    await runs.getByText('Finalis ditetapkan').waitFor();
+    await runs.context().close();
+    const again = await signedIn();
+    await again.goto(`${product.url}/meja/lomba`);
+    await lookedAt(again, 'lomba-finalis');
+    await again.context().close();
+    const decides = await signedIn(plain, { who: head });
+    await decides.goto(`${product.url}/meja/inovasi/INV-L0001`);
+    await decides.getByRole('link', { name: 'Katalog' }).click();
+    await decides.getByRole('button', { name: 'Terbitkan' }).click();
+    await lookedAt(decides, 'katalog-tanya', false);
+    await decides.getByRole('button', { name: 'Ya, terbitkan' }).click();
+    await decides.getByText('✔ Terbit di katalog umum').waitFor();
+    await decides.context().close();
+    const card = await signedIn({}, { who: head });
+    await card.goto(`${product.url}/meja/inovasi/INV-L0001/katalog`);
+    await lookedAt(card, 'katalog');
+    await card.getByRole('link', { name: /inovasi\/INV-L0001$/ }).click();
+    await card.waitForURL('**/inovasi/INV-L0001');
+    expect(await card.getByText('Orang tua yang bekerja').count()).toBeGreaterThan(0);
+    await card.context().close();
+  },
+);

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityProblems, sizes, startBrowser } from '../support/browser.ts';
 import { type DeskTest, startDeskTest } from '../support/desk.ts';
+import { longTest } from '../support/long-tests.ts';
 
 const field = 'latar_belakang';
 let browser: Browser;
@@ -73,7 +74,7 @@ const stored = async (code: string) => {
 // The slowest of what several people do together in two browsers.
 const LONG = { timeout: 120_000 };
 
-it(
+longTest(
   'stores a note while it is typed, through a lost connection, a closed tab and another browser',
   LONG,
   async () => {
@@ -104,7 +105,7 @@ it(
   },
 );
 
-it(
+longTest(
   'shows who else is there and what they decide while a note is being typed, and loses nothing of the slower one',
   LONG,
   async () => {
@@ -243,35 +244,39 @@ it(
   },
 );
 
-it('shows old and new of any two versions, history, conversation and papers', LONG, async () => {
-  const code = await desk.innovation('unit_endorsed', undefined, 'Posyandu Malam Keliling');
-  const long = 'Banyak balita tidak datang ke posyandu karena rumahnya jauh dari jalan besar.';
-  const event = (seq: number, type: string, before: string | null, after: string | null) =>
-    sql`insert into event (subject, seq, type, item, innovation_id, prev_hash, hash, at, before, after)
+longTest(
+  'shows old and new of any two versions, history, conversation and papers',
+  LONG,
+  async () => {
+    const code = await desk.innovation('unit_endorsed', undefined, 'Posyandu Malam Keliling');
+    const long = 'Banyak balita tidak datang ke posyandu karena rumahnya jauh dari jalan besar.';
+    const event = (seq: number, type: string, before: string | null, after: string | null) =>
+      sql`insert into event (subject, seq, type, item, innovation_id, prev_hash, hash, at, before, after)
       select 'innovation:' || code, ${seq}, ${type}, ${type === 'answer_saved' ? field : null}, id,
         case when ${seq} = 1 then null else sha256('w') end, sha256('x'), now(),
         ${before === null ? null : JSON.stringify({ type: 'text', text: before })}::jsonb,
         ${after === null ? null : JSON.stringify({ type: 'text', text: after })}::jsonb
       from innovation where code = ${code}`.execute(desk.db);
-  await event(1, 'answer_saved', null, long);
-  await event(2, 'submit', null, null);
-  await event(3, 'answer_saved', long, long.replace('jauh', 'sangat jauh'));
-  await sql`update innovation set version = 3 where code = ${code}`.execute(desk.db);
-  const context = await browserOf('verifier');
-  const page = await sheet(context, code);
-  await page.getByRole('link', { name: 'Lama dan baru' }).click();
-  await page.getByText('1 isian atau indikator berbeda antara versi 2 dan versi 3.').waitFor();
-  expect((await page.locator('ins').allInnerTexts()).map((text) => text.trim())).toEqual([
-    'sangat',
-  ]);
-  await lookedAt(page, 'beda');
-  await page.getByLabel('Lama', { exact: true }).selectOption('0');
-  await page.getByRole('button', { name: 'Bandingkan' }).click();
-  await page.getByText('antara versi 0 dan versi 3.').waitFor();
-  for (const face of ['Riwayat', 'Percakapan', 'Cetak']) {
-    await page.getByRole('link', { name: face, exact: true }).click();
-    await page.getByRole('heading', { name: face, exact: true }).waitFor();
-    await lookedAt(page, face.toLowerCase());
-  }
-  await context.close();
-});
+    await event(1, 'answer_saved', null, long);
+    await event(2, 'submit', null, null);
+    await event(3, 'answer_saved', long, long.replace('jauh', 'sangat jauh'));
+    await sql`update innovation set version = 3 where code = ${code}`.execute(desk.db);
+    const context = await browserOf('verifier');
+    const page = await sheet(context, code);
+    await page.getByRole('link', { name: 'Lama dan baru' }).click();
+    await page.getByText('1 isian atau indikator berbeda antara versi 2 dan versi 3.').waitFor();
+    expect((await page.locator('ins').allInnerTexts()).map((text) => text.trim())).toEqual([
+      'sangat',
+    ]);
+    await lookedAt(page, 'beda');
+    await page.getByLabel('Lama', { exact: true }).selectOption('0');
+    await page.getByRole('button', { name: 'Bandingkan' }).click();
+    await page.getByText('antara versi 0 dan versi 3.').waitFor();
+    for (const face of ['Riwayat', 'Percakapan', 'Cetak']) {
+      await page.getByRole('link', { name: face, exact: true }).click();
+      await page.getByRole('heading', { name: face, exact: true }).waitFor();
+      await lookedAt(page, face.toLowerCase());
+    }
+    await context.close();
+  },
+);

@@ -9,6 +9,7 @@ import { loadReference } from '../../src/db/reference.ts';
 import { accessibilityProblems, sizes, startBrowser } from '../support/browser.ts';
 import { startTestServer, type TestServer } from '../support/http.ts';
 import { addInnovation, addPerson } from '../support/records.ts';
+import { longTest } from '../support/long-tests.ts';
 
 let browser: Browser;
 let server: TestServer;
@@ -66,7 +67,7 @@ async function lookedAt(page: Page, name: string): Promise<void> {
   }
 }
 
-it('looks right and stops at nothing', { timeout: 120_000 }, async () => {
+longTest('looks right and stops at nothing', { timeout: 120_000 }, async () => {
   const page = await browser.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));

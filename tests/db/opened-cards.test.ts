@@ -245,8 +245,9 @@ it('ends the code of a list of which a part is shown under another', async () =>
 
 it('counts all that wait in a queue, however few of them are shown, and names what waits for the head', async () => {
   const { rows } = await sql<{ code: string }>`
-    insert into innovation overriding system value
-    select (jsonb_populate_record(n, jsonb_build_object('id', 100000 + g, 'code', 'INV-' || (10000 + g)))).*
+    insert into innovation (id, code, edition_id, edition_version, unit_id, owner_id, state, name, submitted_at)
+    overriding system value
+    select 100000 + g, 'INV-' || (10000 + g), n.edition_id, n.edition_version, n.unit_id, n.owner_id, n.state, n.name, n.submitted_at
     from innovation n, generate_series(1, 40) g where n.name = 'Foto Gigi' returning code`.execute(
     season.db,
   );

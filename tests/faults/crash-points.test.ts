@@ -10,9 +10,9 @@ import { settled, violations } from '../support/oracle.ts';
 import { startProductProcess } from '../support/product.ts';
 import { startTelegram } from '../support/telegram/stand-in.ts';
 
-/** The first sixty, every twentieth of them unless told otherwise: crash-points.long.test.ts takes every one. */
+/** The first sixty, every thirtieth of them unless told otherwise: crash-points.long.test.ts takes every one. */
 const points = 60;
-const step = Number(process.env['CRASH_STEP'] ?? 20);
+const step = Number(process.env['CRASH_STEP'] ?? 30);
 
 test('the first points after the start, one after the other', async () => {
   const [database, telegram] = await Promise.all([createTestDatabase(), startTelegram()]);

@@ -17,7 +17,7 @@ const most = Number(process.env['KILLS'] ?? 1);
 const crowd = Number(process.env['PEOPLE'] ?? 1);
 /** The long form has more people behind a queue, and hits every answer instead of every other. */
 const long = process.env['KILLS'] !== undefined;
-const queue = long ? 20 : 10;
+const queue = long ? 20 : 5;
 /** Until when whole innovations are filled in: handed in, or a third of them. */
 const [end, state] = long
   ? [/Tersimpan dan terkirim/, 'submitted' as const]

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { settled } from '../support/oracle.ts';
 import { tooMany } from '../support/telegram/faults.ts';
 import { everybodyTypes, openSetting, opening, seeded } from './setting.ts';
+import { longTest } from '../support/long-tests.ts';
 
 test('"too many requests" of one chat does not hold up the others', async () => {
   const { telegram, check } = await openSetting();
@@ -64,53 +65,56 @@ test('what was shown although its answer was lost is shown once', async () => {
   await check();
 });
 
-test('each update comes one to five times, in any order, ten at a time: one effect each', async () => {
-  const random = seeded(11);
-  const updates: { body: Buffer; secret: string }[] = [];
-  // The address that Telegram is told: it keeps every update for later.
-  const collector = createServer((request, response) => {
-    void buffer(request).then((body) => {
-      updates.push({ body, secret: String(request.headers['x-telegram-bot-api-secret-token']) });
-      response.end();
-    });
-  });
-  const toldPort = await listen(collector);
-  onTestFinished(() => void collector.close());
-  const own = createServer();
-  const port = await listen(own);
-  own.close();
-  const { telegram, database, check } = await openSetting({
-    PORT: String(port),
-    TELEGRAM_MODE: 'webhook',
-    TELEGRAM_WEBHOOK_SECRET: 'rahasia-untuk-uji-saja-0123456789',
-    PUBLIC_URL: `http://127.0.0.1:${toldPort}`,
-  });
-  await everybodyTypes(telegram, 20, opening);
-  await expect.poll(() => updates.length).toBeGreaterThanOrEqual(100);
-  const deliveries = updates
-    .flatMap((update) => Array.from({ length: 1 + Math.floor(random() * 5) }, () => update))
-    .map((update) => ({ update, place: random() }))
-    .toSorted((a, b) => a.place - b.place)
-    .map(({ update }) => update);
-  expect(deliveries.length).toBeGreaterThan(200);
-  const carry = async (): Promise<void> => {
-    for (let next = deliveries.pop(); next; next = deliveries.pop()) {
-      const answer = await fetch(`http://127.0.0.1:${port}/telegram/webhook`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-telegram-bot-api-secret-token': next.secret,
-        },
-        body: next.body.toString(),
+longTest(
+  'each update comes one to five times, in any order, ten at a time: one effect each',
+  async () => {
+    const random = seeded(11);
+    const updates: { body: Buffer; secret: string }[] = [];
+    // The address that Telegram is told: it keeps every update for later.
+    const collector = createServer((request, response) => {
+      void buffer(request).then((body) => {
+        updates.push({ body, secret: String(request.headers['x-telegram-bot-api-secret-token']) });
+        response.end();
       });
-      expect(answer.status).toBe(200);
-    }
-  };
-  await Promise.all(Array.from({ length: 10 }, carry));
-  await check();
-  const inbox = await database.db.selectFrom('inbox').select('id').execute();
-  expect(inbox).toHaveLength(100);
-});
+    });
+    const toldPort = await listen(collector);
+    onTestFinished(() => void collector.close());
+    const own = createServer();
+    const port = await listen(own);
+    own.close();
+    const { telegram, database, check } = await openSetting({
+      PORT: String(port),
+      TELEGRAM_MODE: 'webhook',
+      TELEGRAM_WEBHOOK_SECRET: 'rahasia-untuk-uji-saja-0123456789',
+      PUBLIC_URL: `http://127.0.0.1:${toldPort}`,
+    });
+    await everybodyTypes(telegram, 20, opening);
+    await expect.poll(() => updates.length).toBeGreaterThanOrEqual(100);
+    const deliveries = updates
+      .flatMap((update) => Array.from({ length: 1 + Math.floor(random() * 5) }, () => update))
+      .map((update) => ({ update, place: random() }))
+      .toSorted((a, b) => a.place - b.place)
+      .map(({ update }) => update);
+    expect(deliveries.length).toBeGreaterThan(200);
+    const carry = async (): Promise<void> => {
+      for (let next = deliveries.pop(); next; next = deliveries.pop()) {
+        const answer = await fetch(`http://127.0.0.1:${port}/telegram/webhook`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'x-telegram-bot-api-secret-token': next.secret,
+          },
+          body: next.body.toString(),
+        });
+        expect(answer.status).toBe(200);
+      }
+    };
+    await Promise.all(Array.from({ length: 10 }, carry));
+    await check();
+    const inbox = await database.db.selectFrom('inbox').select('id').execute();
+    expect(inbox).toHaveLength(100);
+  },
+);
 
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => {

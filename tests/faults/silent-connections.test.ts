@@ -9,6 +9,7 @@ import { silentWay } from '../support/silent-way.ts';
 import type { Phone } from '../support/telegram/phone.ts';
 import { type StandIn, startTelegram } from '../support/telegram/stand-in.ts';
 import { everybodyBegins } from './setting.ts';
+import { longTest } from '../support/long-tests.ts';
 
 /** Every loop of the process, as `/metrics` names them. */
 const LOOPS = [
@@ -98,7 +99,7 @@ test.each(silences.slice(0, Number(process.env['SILENCES'] ?? 1)))(
   },
 );
 
-test(
+longTest(
   'SIGTERM with silent connections ends within a few seconds',
   { timeout: 180_000 },
   async () => {

@@ -13,6 +13,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { freePort } from '../support/free-port.ts';
 import { type ProductProcess, startProductProcess } from '../support/product.ts';
 import { type StandIn, startTelegram } from '../support/telegram/stand-in.ts';
+import { longTest } from '../support/long-tests.ts';
 
 let folder: string;
 let database: TestDatabase;
@@ -159,7 +160,7 @@ test('a second process on the same port ends before it takes or says anything', 
   await rina.sees(/\S/);
 });
 
-test('a process that loses its port after it looked finishes what it was saying', async () => {
+longTest('a process that loses its port after it looked finishes what it was saying', async () => {
   const port = await freePort();
   await start(() => ({}));
   await product?.kill();

@@ -3,7 +3,6 @@
 // and what stands there already is made again and not written. It compresses nothing and holds no entry in memory.
 import { type FileHandle, open } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
-import yazl from 'yazl';
 
 /** One entry; `bytes` gives exactly `size` bytes, the same ones each time. */
 export interface ZipEntry {
@@ -33,6 +32,8 @@ export async function writeZip(
   signal?: AbortSignal,
 ): Promise<number> {
   signal?.throwIfAborted();
+  // Most processes never write a ZIP.
+  const { default: yazl } = await import('yazl');
   const zip = new yazl.ZipFile();
   let failure: Error | null = null;
   let reading: Readable | null = null;

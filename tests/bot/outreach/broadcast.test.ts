@@ -143,7 +143,7 @@ longTest('everybody exactly once, through 429, 403 and dying processes', async (
   expect(network.shown[0]?.text).toMatch(/^Yth\. Orang \d+ di RSUD/u);
 });
 
-longTest('kill -9 in the middle, three times: everybody exactly once', async () => {
+test('kill -9 in the middle, three times: everybody exactly once', async () => {
   await people(200);
   const id = await begin('Yth. {nama}, sosialisasi hari Kamis.');
   const script = path.join(import.meta.dirname, 'child.ts');

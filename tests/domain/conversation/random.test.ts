@@ -329,7 +329,7 @@ describe('a conversation with random input', () => {
         const run = new Run(atOnce);
         for (const action of actions) run.do(action);
       }),
-      { numRuns: 150 },
+      { numRuns: Number(process.env['RANDOM_TALKS'] ?? 75) },
     );
   });
 });
