@@ -292,6 +292,7 @@ it('describes every route of the API in one document that needs no token', async
     '/api/v1/broadcasts/{code}/pause',
     '/api/v1/broadcasts/{code}/resume',
     '/api/v1/candidates',
+    '/api/v1/candidates/counts',
     '/api/v1/candidates/{number}/changes',
     '/api/v1/cards',
     '/api/v1/cards/{code}',
