@@ -196,6 +196,9 @@ export const statisticsRecord = z.strictObject({
       'an estimate by the rules of the edition; null for a unit, or where they are unknown',
     ),
   years: z.array(z.strictObject({ year: z.int(), count: counted })),
+  past: z
+    .array(z.strictObject({ year: z.int(), count: counted, source: z.string() }))
+    .describe('what lists of earlier years tell, with the name of the list'),
 });
 
 export const unitItem = z.strictObject({

@@ -84,9 +84,11 @@ export type MeetingChange =
 export const broadcastsOf = ({ broadcast }: Pick<Meeting, 'broadcast'>): readonly string[] =>
   broadcast === null ? [] : broadcast.split(', ');
 
-/** True where what is changed is what people who were asked already were told of. */
-export const isTold = ({ what }: MeetingChange): boolean =>
-  what === 'day' || what === 'starts' || what === 'place';
+/** True where what is changed is what people who were asked already know of when and where it is. */
+export const isTold = (change: MeetingChange): boolean =>
+  change.what === 'detail'
+    ? change.detail === 'mode' || change.detail === 'link'
+    : change.what === 'day' || change.what === 'starts' || change.what === 'place';
 
 /** A meeting before it has a number. */
 export type NewMeeting = Pick<Meeting, 'title' | 'day' | 'starts' | 'place'>;

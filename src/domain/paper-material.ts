@@ -1,6 +1,7 @@
 // What papers are made of, as domain values, and what making one comes to. Types only.
 import type { AttendanceKind } from './attendance.ts';
 import type { Calendar } from './calendar.ts';
+import type { Candidate } from './candidate.ts';
 import type { EditionDefinition } from './edition/definition.ts';
 import type { OtherForm } from './edition/other-form-rules.ts';
 import type { ToldParts } from './edition/other-form.ts';
@@ -94,12 +95,17 @@ export interface AnalysisMaterial {
   readonly missing: readonly { readonly label: string; readonly count: number }[];
 }
 
-/** What a unit has still to do: its innovations with drafts, and the days of the calendar. */
+/** What a unit has still to do: its innovations with drafts, candidates that wait to be begun, and the days of the calendar. */
 export interface AgendaMaterial {
   readonly unit: string;
   readonly year: number;
   readonly signers: UnitSigners;
   readonly innovations: readonly InnovationMaterial[];
+  /** In the order in which they are to be begun; `remindOn`: until when, null where nobody said. */
+  readonly candidates: readonly Pick<
+    Candidate,
+    'number' | 'sentence' | 'ownerName' | 'taken' | 'remindOn'
+  >[];
   /** Null while the edition has no calendar. */
   readonly calendar: Calendar | null;
 }

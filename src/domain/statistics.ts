@@ -43,6 +43,8 @@ export interface Figures {
   readonly times: readonly { readonly step: Step; readonly days: number }[];
   /** What was handed in, by year of the edition, the oldest first. */
   readonly years: readonly { readonly year: number; readonly count: number }[];
+  /** What lists tell of earlier years, with the name of the list, the oldest first. */
+  readonly past: Region['history'];
 }
 
 /** Something counted. */
@@ -89,6 +91,7 @@ export interface Summary {
   readonly basics: readonly Count[];
   readonly index: RegionIndex | null;
   readonly years: Figures['years'];
+  readonly past: Figures['past'];
 }
 
 /** Items by which innovations are counted, as far as an edition asks them. */
@@ -125,7 +128,7 @@ export function summaryOf(
     losses: lostPoints(definition, scored),
     basics: basicsOf(definition, scored),
     index: regionOf(definition, scored, 'claimed', spd),
-    years: figures.years,
+    ...{ years: figures.years, past: figures.past },
   };
 }
 
@@ -247,14 +250,21 @@ export interface YearCount {
   readonly source: string | null;
 }
 
-/** The years of all units, with those before this product; what was counted here stands before what is told. */
+/**
+ * The years of all units, with those before this product; what was counted here stands before what is told, by the region's
+ * file or by lists. Where both tell of a year, the greater number stands: a list may lack some.
+ */
 export function yearsSince(
   counted: Figures['years'],
   history: Region['history'],
+  past: Figures['past'] = [],
 ): readonly YearCount[] {
   const here = new Set(counted.map(({ year }) => year));
+  const told = new Map<number, YearCount>();
+  for (const one of [...history, ...past])
+    if (one.count > (told.get(one.year)?.count ?? -1)) told.set(one.year, one);
   return [
-    ...history.filter(({ year }) => !here.has(year)),
+    ...[...told.values()].filter(({ year }) => !here.has(year)),
     ...counted.map(({ year, count }) => ({ year, count, source: null })),
   ].toSorted((a, b) => a.year - b.year);
 }

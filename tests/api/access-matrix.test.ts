@@ -273,6 +273,7 @@ const apiActions: readonly ApiAction[] = [
   plain([], 'read the record of events', () => get('/events?limit=5'), [41, 42]),
   plain([], 'list reminders', () => get('/reminders'), [41, 42]),
   plain([51], 'list candidates', () => get('/candidates')),
+  plain([51], 'count candidates', () => get('/candidates/counts')),
   plain([62], 'list published cards', () => get('/cards')),
   plain([38], 'list roles', () => get('/roles')),
   plain([38], 'list invitations', () => get('/invitations')),

@@ -352,6 +352,42 @@ it('asks roles, units and named people to a meeting after a preview, and nobody 
   expect((await sql`select 1 from broadcast`.execute(desk.db)).rows).toHaveLength(1);
 });
 
+it('says before how many are told of a move, and tells each of them once for one form', async () => {
+  await sql`with m as (update meeting set day = current_date + 30, ends = null where number = (select max(number) from meeting) returning number),
+    o as (insert into outbox (person_id, address_id, channel, kind, message, state, sent_at)
+      select p.id, a.id, a.channel, 'broadcast', '{}', 'sent', now() from person p join address a on a.person_id = p.id
+      where p.name in ('Nor Hidayah', 'Salmah Hayati') returning id, person_id)
+    insert into broadcast_recipient (broadcast_id, person_id, state, outbox_id)
+    select b.broadcast_id, o.person_id, 'queued', o.id from meeting_broadcast b join m on m.number = b.meeting_number, o`.execute(
+    desk.db,
+  );
+  const { rows } = await sql<{ number: number; day: string }>`
+    select number, (day + 1)::text as day from meeting order by number desc limit 1`.execute(
+    desk.db,
+  );
+  const at = `/meja/acara/${rows[0]?.number}`;
+  const form = (await desk.open(`${at}/rincian`, 'coordinator')).body;
+  expect(form).toContain('dikirim kepada 2 orang');
+  const names = ['judul', 'jenis', 'mulai', 'tempat', 'tautan', 'tujuan', 'materi', 'narasumber'];
+  const kept = Object.fromEntries(names.map((name) => [name, field(form, name)]));
+  const moved = { ...kept, hari: rows[0]?.day ?? '', cara: 'both', tempat: 'Pendopo', selesai: '' };
+  const surat = proofIn(form);
+  const saved = await desk.send(`${at}/rincian`, 'coordinator', { ...moved, jp: '', surat });
+  expect([saved.statusCode, saved.headers.location]).toEqual([303, `${at}?tersimpan=kabar`]);
+  expect((await desk.open(String(saved.headers.location), 'coordinator')).body).toContain(
+    'Yang diundang diberi tahu sekali',
+  );
+  const { rows: notices } = await sql<{ name: string; was: string; now: string }>`
+    select p.name, o.message::jsonb #>> '{parts,0,args,was,place}' as was, o.message::jsonb #>> '{parts,0,args,now,place}' as now
+    from outbox o join person p on p.id = o.person_id where o.notice_key like 'moved:%' and o.state = 'queued' order by p.name`.execute(
+    desk.db,
+  );
+  expect(notices).toEqual([
+    { name: 'Nor Hidayah', was: 'Daring', now: 'Pendopo' },
+    { name: 'Salmah Hayati', was: 'Daring', now: 'Pendopo' },
+  ]);
+});
+
 /** What was changed of the newest meeting, in order. */
 async function events(): Promise<readonly string[]> {
   const { rows } = await sql<{ what: string }>`

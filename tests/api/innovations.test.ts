@@ -245,7 +245,7 @@ it('sums an edition up as far as the token may list', async () => {
   expect(all).toMatchObject({
     ...{ edition: 'balangan-2026', handedIn: 2, drafts: 2 },
     index: { spd: 51, sid: 0, coercive: { met: false } },
-    years: [{ year: 2026, count: 2 }],
+    ...{ years: [{ year: 2026, count: 2 }], past: [] },
     countedAt: expect.stringMatching(/^\d{4}-.*Z$/u),
   });
   expect(all.funnel.slice(0, 3)).toEqual([
@@ -292,6 +292,7 @@ it('describes every route of the API in one document that needs no token', async
     '/api/v1/broadcasts/{code}/pause',
     '/api/v1/broadcasts/{code}/resume',
     '/api/v1/candidates',
+    '/api/v1/candidates/counts',
     '/api/v1/candidates/{number}/changes',
     '/api/v1/cards',
     '/api/v1/cards/{code}',

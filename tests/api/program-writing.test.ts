@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createToken } from '../../src/db/transactions/create-token.ts';
+import { agendaMaterial } from '../../src/db/views/paper-material.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { type DeskTest, startDeskTest } from '../support/desk.ts';
 
 let desk: DeskTest;
@@ -119,6 +121,20 @@ it('notes temuan of a unit, tells its admin, and says what becomes of each', asy
   );
   expect(await told('notice_candidate_yours')).toMatchObject([
     { name: 'Salmah Hayati', args: { number: second, by: 'Rusdiansyah' } },
+  ]);
+  const counted = async (who: string, query = '') => ask(who, 'GET', `/candidates/counts${query}`);
+  expect((await counted('admin')).body.items).toEqual([
+    {
+      ...{ edition: 'balangan-2026', year: 2026, unitId: desk.units.own },
+      ...{ found: 2, sorted: 1, begun: 0, entered: 0, lost: 0, open: 1 },
+    },
+  ]);
+  expect((await counted('other')).body.items).toEqual([]);
+  expect((await counted('other', `?unit=${desk.units.own}`)).status).toBe(403);
+  expect((await counted('coordinator', '?edition=balangan-2022')).body.items).toEqual([]);
+  const agenda = await agendaMaterial(desk.db, desk.units.own, balangan2026, false);
+  expect(agenda.candidates).toMatchObject([
+    { number: second, ownerName: 'Salmah Hayati', taken: false, remindOn: expect.any(String) },
   ]);
   const foreign = { unitId: desk.units.own, sentences };
   expect((await ask('other', 'POST', '/candidates', foreign)).status).toBe(403);

@@ -3,7 +3,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeOverLists } from '../../src/db/transactions/take-over-lists.ts';
+import { summaryIn } from '../../src/db/views/statistics.ts';
 import { verifyRecord } from '../../src/db/verify/verify.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { findEdition } from '../../src/domain/edition/editions/index.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { oldList } from '../support/old-list.ts';
@@ -92,6 +94,51 @@ describe('a list of 277 old innovations', () => {
     expect(await takeOverLists(database.db)).toBe(69);
     expect(await takeOverLists(database.db)).toBe(0);
     expect(await drafts()).toContain('puskesmas-lampihong 69');
+  });
+
+  it('is counted as the history of a year by its code instead, once, and makes no draft', async () => {
+    const before = await drafts();
+    const [, shown] = await desk.sends(kora, 'daftar 2024.xlsx', await list(), 'daftar lama');
+    expect(shown).toContain('"daftar lama riwayat 2025"');
+    for (const typed of [
+      'daftar lama riwayat',
+      'daftar lama riwayat 2026',
+      'daftar lama riwayat 1807',
+    ])
+      expect(await talk.says(kora, typed)).toContain('Riwayat tahun berapa?');
+    await talk.says(kora, 'daftar lama riwayat 2023');
+    const asked = await talk.says(kora, 'daftar lama riwayat 2024');
+    expect(plain(asked)).toMatchSnapshot('history');
+    expect(await talk.says(kora, codeIn(asked))).toMatchSnapshot('history is kept');
+    expect(await takeOverLists(database.db)).toBe(0);
+    expect(await drafts()).toEqual(before);
+    const past = async (units: readonly string[] | null) =>
+      (await summaryIn(database.db, units, balangan2026)).summary.past;
+    const source = 'daftar 2024.xlsx';
+    expect(await past(null)).toEqual([{ year: 2024, count: 208, source }]);
+    expect(await past(['puskesmas-juai'])).toEqual([{ year: 2024, count: 69, source }]);
+    expect(await past(['puskesmas-uren'])).toEqual([]);
+    await desk.sends(kora, 'sekali lagi.xlsx', await list(), 'daftar lama');
+    expect(await talk.says(kora, 'daftar lama riwayat 2024')).toContain(
+      'sudah ada di riwayat 2024',
+    );
+    expect(await past(null)).toEqual([{ year: 2024, count: 208, source }]);
+    // Another year is another history; a code of before stands for nothing once the list is taken.
+    const other = await talk.says(kora, 'daftar lama riwayat 2023');
+    await talk.says(kora, codeIn(other));
+    expect((await past(null)).map(({ year, count }) => [year, count])).toEqual([
+      ...[
+        [2023, 208],
+        [2024, 208],
+      ],
+    ]);
+    expect(await talk.says(kora, 'daftar lama')).toContain('Belum ada daftar lama');
+    await expect(
+      sql`insert into past_innovation (year, unit_id, name_hash, file_id, position)
+        select year, unit_id, name_hash, file_id, position from past_innovation limit 1`.execute(
+        database.db,
+      ),
+    ).rejects.toThrow(/past_innovation_pkey/);
   });
 
   it('follows from the record alone', async () => {

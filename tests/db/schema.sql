@@ -1592,6 +1592,21 @@ create table passkey_challenge (
   constraint passkey_challenge_session_hash_check CHECK ((length(session_hash) = 32))
 );
 
+create table past_innovation (
+  year integer not null,
+  unit_id text not null,
+  name_hash bytea not null,
+  file_id bigint not null,
+  "position" integer not null,
+  taken_at timestamp with time zone not null default now(),
+  constraint past_innovation_file_id_fkey FOREIGN KEY (file_id) REFERENCES evidence_file(id),
+  constraint past_innovation_name_hash_check CHECK ((octet_length(name_hash) = 32)),
+  constraint past_innovation_pkey PRIMARY KEY (year, unit_id, name_hash),
+  constraint past_innovation_position_check CHECK (("position" > 0)),
+  constraint past_innovation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint past_innovation_year_check CHECK (((year >= 1990) AND (year <= 2200)))
+);
+
 create table person (
   id bigint not null generated always as identity,
   name text,
@@ -2213,6 +2228,8 @@ CREATE INDEX paper_job_person ON public.paper_job USING btree (person_id, id);
 CREATE INDEX passkey_person ON public.passkey USING btree (person_id);
 
 CREATE INDEX passkey_challenge_over ON public.passkey_challenge USING btree (expires_at);
+
+CREATE INDEX past_innovation_file ON public.past_innovation USING btree (file_id);
 
 CREATE INDEX print_innovation ON public.print USING btree (innovation_id, id);
 

@@ -15,7 +15,7 @@ import { balangan2022 } from '../../src/domain/edition/editions/balangan-2022.ts
 import { readCommand } from '../../src/domain/language/index.ts';
 import { innovationBody } from '../../src/documents/papers/innovation.ts';
 import { filledForms, nilBody } from '../../src/documents/papers/unit.ts';
-import type { Body } from '../../src/documents/sheet.ts';
+import { type Body, cell } from '../../src/documents/sheet.ts';
 import type { AnswerValue } from '../../src/domain/edition/answer.ts';
 import { showAnswer } from '../../src/domain/edition/show.ts';
 import { formOf } from '../../src/domain/edition/journey.ts';
@@ -280,4 +280,15 @@ test('an order that takes too long ends, and so does its process; the next one i
   expect(late).toMatchObject({ ok: false, problem: { type: 'broken_off' } });
   hurried.stop();
   expect(await hurried.print({ kind: 'pdf', body, imprint })).toMatchObject({ ok: false });
+});
+
+test('the agenda says who begins which candidate and by when, and leaves blank what nobody said', () => {
+  const table = agendaBody(agenda, balangan).blocks.findLast(({ kind }) => kind === 'table');
+  const rows = table?.kind === 'table' ? table.rows : [];
+  expect(JSON.stringify(rows)).toMatch(
+    /T-101.*Kelas gizi.*"Fulan".*9 Desember 2026.*T-102.*"Fulanah \(belum menjawab\)".*12 Desember 2026.*T-103/u,
+  );
+  expect(rows.at(-1)?.slice(2)).toEqual([cell(null), cell(null)]);
+  const none = agendaBody({ ...agenda, candidates: [] }, balangan);
+  expect(JSON.stringify(none)).not.toContain('Temuan yang akan dimulai');
 });

@@ -26,6 +26,7 @@ const figures: Figures = {
     ['latar_belakang', 1],
   ]),
   times: [{ step: 'verify', days: 3.5 }],
+  past: [],
   years: [{ year: 2026, count: 7 }],
 };
 

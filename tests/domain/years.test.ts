@@ -22,6 +22,25 @@ test('begin with what the region told, each with its source', () => {
   expect(yearsSince(counted, [])).toHaveLength(2);
 });
 
+test('take what lists tell of a year where it is more than what the region told', () => {
+  const source = 'daftar.xlsx';
+  const past = [
+    { year: 2022, count: 90, source },
+    { year: 2023, count: 50, source },
+    { year: 2024, count: 70, source },
+    { year: 2021, count: 60, source },
+  ];
+  const all = yearsSince([{ year: 2023, count: 5 }], balangan.history, past);
+  expect(all.map(({ year, count }) => [year, count])).toEqual([
+    [2020, 18],
+    [2021, 60],
+    [2022, 112],
+    [2023, 5],
+    [2024, 70],
+  ]);
+  expect(all.at(-1)?.source).toBe(source);
+});
+
 test('stand so on the analysis of all units, and not on that of one', () => {
   const textOf = (unit: string | null) =>
     JSON.stringify(analysisBody({ ...analysis, unit }, balangan).blocks);

@@ -293,6 +293,7 @@ const figures: Figures = {
   ],
   draftAnswers: new Map([['nama', 3]]),
   times: [{ step: 'verify', days: 3.5 }],
+  past: [],
   years: [
     { year: 2022, count: 8 },
     { year: 2026, count: 13 },
@@ -315,6 +316,20 @@ export const analysis: AnalysisMaterial = {
 export const agenda: AgendaMaterial = {
   ...{ unit: 'Dinas Perpustakaan dan Kearsipan', year: 2026, signers: material().signers },
   innovations: [material('returned'), another()],
+  candidates: [
+    {
+      ...{ number: 101, sentence: 'Kelas gizi berkeliling ke posyandu', ownerName: 'Fulan' },
+      ...{ taken: true, remindOn: '2026-12-09' },
+    },
+    {
+      ...{ number: 102, sentence: 'Antrean obat lewat pesan', ownerName: 'Fulanah' },
+      ...{ taken: false, remindOn: '2026-12-12' },
+    },
+    {
+      ...{ number: 103, sentence: 'Posyandu malam', ownerName: null, taken: false },
+      remindOn: null,
+    },
+  ],
   calendar: {
     ...{ editionId: 'balangan-2026', version: 1, rule: 'warn', exceptions: [] },
     steps: balangan2026.steps.map(({ no, title, owner }) => ({

@@ -689,7 +689,7 @@ export class TestWorld {
       case 'meeting_number':
       case 'meeting_asked':
       case 'attendance_asked':
-        return this.meetings.load(need);
+        return this.meetings.load(need, this.askedAlike());
       // The catalogue is played on the database.
       case 'hub_card':
       case 'hub_search':
@@ -1358,8 +1358,10 @@ export class TestWorld {
             ...{ kind: 'make_promise', editionId: 'balangan-2026', role: 'coordinator' },
             promise: effect.promise,
           });
-        this.meetings.carryOut(effect);
-        return [];
+        return this.meetings
+          .carryOut(effect, this.askedAlike())
+          .filter(({ id }) => id !== who.person.id)
+          .flatMap(({ id, message }) => this.of(id).map((to) => ({ to, message })));
       case 'change_office':
         this.letterheads.change(effect);
         return [];
@@ -1423,6 +1425,13 @@ export class TestWorld {
     });
   }
 
+  /** Whoever a broadcast that asks to a meeting reaches here: the admins of units. */
+  private askedAlike(): readonly number[] {
+    return this.audience({ to: 'role', role: 'unit_admin', unitId: null }).map(
+      ({ person }) => person.id,
+    );
+  }
+
   private audience(audience: Audience): Inhabitant[] {
     switch (audience.to) {
       case 'role':
@@ -1444,6 +1453,10 @@ export class TestWorld {
         );
       case 'person':
         return this.of(audience.personId).slice(0, audience.everywhere === true ? undefined : 1);
+      case 'people':
+        return this.inhabitants.filter(
+          ({ person }) => person.id !== audience.except && audience.ids.includes(person.id),
+        );
       case 'fillers':
         return this.inhabitants.filter(
           ({ person }) =>

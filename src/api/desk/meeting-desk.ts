@@ -1,6 +1,7 @@
 // What the pages of meetings have in common: who may open them, the proof of a form, and what was told of a meeting in words.
 // It stores nothing.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { MoveTold } from '../../db/transactions/meetings-at-desk.ts';
 import { may } from '../../domain/access.ts';
 import { showMode } from '../../domain/language/index.ts';
 import { type Meeting, type MeetingDetail, meetingModes } from '../../domain/meeting.ts';
@@ -17,6 +18,22 @@ import { typedLines } from './typed.ts';
 
 /** What is said above a form with fields that cannot be taken. */
 export const SEE_FIELDS = 'Belum tersimpan. Yang perlu diperbaiki tertulis di bawah isiannya.';
+
+/** How the address after saving tells what became of those who were asked. */
+export const savedAs: Readonly<Record<MoveTold, string>> = {
+  nobody: 'ya',
+  told: 'kabar',
+  late: 'telat',
+};
+
+/** What is said above a meeting that was saved; absent for every other address. */
+export const savedWords: Readonly<Record<string, string>> = {
+  ya: 'Tersimpan.',
+  kabar:
+    'Tersimpan. Yang diundang diberi tahu sekali, paling cepat sepuluh menit lagi dan tidak pada jam tenang.',
+  telat:
+    'Tersimpan. Acaranya mulai sebelum yang diundang dapat diberi tahu; mohon kabari mereka langsung.',
+};
 
 /** The fields of a meeting's form, as a browser sends them; a text that is too long is shown again with a sentence. */
 export const texts = Object.fromEntries(

@@ -197,8 +197,8 @@ function statesPlot({ states }: Summary, list: ListQuery, words: ServerParts['wo
   };
 }
 
-function years({ years: counted }: Summary, ofAll: boolean): Plot {
-  const all = yearsSince(counted, ofAll ? region().history : []);
+function years({ years: counted, past }: Summary, ofAll: boolean): Plot {
+  const all = yearsSince(counted, ofAll ? region().history : [], past);
   return {
     id: 'tahun',
     title: 'Menurut tahun',

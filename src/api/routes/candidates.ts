@@ -5,8 +5,10 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { readCurrentEdition } from '../../db/reference.ts';
 import { changeByProgram, noteByProgram } from '../../db/transactions/candidates-by-program.ts';
-import { listCandidates } from '../../db/views/candidates.ts';
+import { countedCandidates, listCandidates } from '../../db/views/candidates.ts';
 import { listUnits } from '../../db/views/reference.ts';
+import { type CandidateRow, countByUnit } from '../../domain/candidate-counts.ts';
+import { findEdition } from '../../domain/edition/editions/index.ts';
 import { candidateStates, longestSentence, mostAtOnce } from '../../domain/candidate.ts';
 import { oneLine } from '../../domain/language/index.ts';
 import { no } from '../../domain/result.ts';
@@ -32,7 +34,7 @@ const candidateItem = z.strictObject({
 /** Nobody: a token owns nothing. */
 const NOBODY = 0;
 
-/** Registers `/candidates` and `/candidates/{number}/changes`. */
+/** Registers `/candidates`, `/candidates/counts` and `/candidates/{number}/changes`. */
 export function candidateRoutes(app: FastifyInstance, parts: ServerParts): void {
   app.withTypeProvider<ZodTypeProvider>().get(
     '/candidates',
@@ -72,9 +74,73 @@ export function candidateRoutes(app: FastifyInstance, parts: ServerParts): void 
       };
     },
   );
+  countingRoute(app, parts);
   notingRoute(app, parts);
   changingRoute(app, parts);
 }
+
+const countsItem = z.strictObject({
+  edition: z.string(),
+  year: z.int(),
+  unitId: z.string(),
+  found: z.int(),
+  sorted: z.int().describe('closed as no innovation, or as the same as another'),
+  begun: z.int().describe('those entered among them'),
+  entered: z.int(),
+  lost: z.int().describe('given up, or left behind when their year ended'),
+  open: z.int(),
+});
+
+function countingRoute(app: FastifyInstance, parts: ServerParts): void {
+  app.withTypeProvider<ZodTypeProvider>().get(
+    '/candidates/counts',
+    {
+      schema: {
+        tags: ['candidates'],
+        summary:
+          'Count what became of what was found, for each unit and year, the newest year first',
+        querystring: z.strictObject({
+          edition: words(60).optional().describe('id; all of them when left out'),
+          unit: words(80).optional().describe('id of a unit; all of them when left out'),
+        }),
+        response: { 200: z.strictObject({ items: z.array(countsItem) }), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerIn(request);
+      const units = unitsFor(caller, 'read_candidates');
+      const { edition, unit } = request.query;
+      if (
+        units !== 'all' &&
+        (units.length === 0 || (unit !== undefined && !units.includes(unit)))
+      ) {
+        await recordUse(parts, request, 'denied', { action: 'read_candidates' });
+        return refuse(reply, 'not_allowed');
+      }
+      const { role, unitId } = caller;
+      const rows = await countedCandidates(parts.db, { grants: [{ role, unitId }] });
+      const running = await readCurrentEdition(parts.db);
+      const asked = rows.filter(
+        (row) =>
+          (edition === undefined || row.editionId === edition) &&
+          (unit === undefined || row.unitId === unit),
+      );
+      return { items: countsOf(asked, running) };
+    },
+  );
+}
+
+/** The counts of each unit and edition; an edition that is not shipped any longer has no year and is left out. */
+const countsOf = (rows: readonly CandidateRow[], running: string) =>
+  [...Map.groupBy(rows, ({ editionId }) => editionId)]
+    .flatMap(([edition, own]) => {
+      const year = findEdition(edition)?.year;
+      return year === undefined ? [] : [{ edition, year, own }];
+    })
+    .toSorted((a, b) => b.year - a.year || (a.edition < b.edition ? -1 : 1))
+    .flatMap(({ edition, year, own }) =>
+      countByUnit(own, running).map(({ unitId, counts }) => ({ edition, year, unitId, ...counts })),
+    );
 
 const sentence = words(longestSentence).refine(
   (text) => oneLine(text).trim().split(/\s+/u).length >= 3 && /\p{L}{2}/u.test(text),

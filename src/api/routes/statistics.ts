@@ -65,6 +65,7 @@ function answerOf(
     basicUrusan: [...basics],
     index: wholeRegion && index !== null ? indexOf(index) : null,
     years: [...rest.years],
+    past: rest.past.map(({ year, count, source }) => ({ year, count, source })),
   };
 }
 

@@ -255,7 +255,21 @@ export const editionWords: WordsOf<EditionMessages> = {
       rest.fresh === 0
         ? 'Tidak ada yang baru, jadi tidak ada yang perlu diambil.'
         : `${count(rest.fresh)} menjadi draf admin unitnya, belum dihitung sebelum dipastikan; sel asalnya tercatat.`,
+      rest.past === undefined
+        ? null
+        : `Untuk riwayat saja, tanpa draf: ketik "daftar lama riwayat ${rest.past}".`,
     ),
+  list_history_year: ({ example }) =>
+    `Riwayat tahun berapa? Tulis tahun sebelum edisi berjalan, misalnya "daftar lama riwayat ${example}".`,
+  list_history: ({ name, year, rows, fresh }) =>
+    fresh === 0
+      ? `Semua ${count(rows)} inovasi ${quoted(name, 40)} sudah ada di riwayat ${year}, jadi tidak ada yang perlu ditambah.`
+      : lines(
+          `${count(fresh)} dari ${count(rows)} inovasi ${quoted(name, 40)} menjadi riwayat ${year}.`,
+          'Riwayat hanya dihitung menurut unit dan dibandingkan antartahun. Tidak ada draf, dan tidak ada unit yang diberi tahu.',
+        ),
+  list_history_kept: ({ year, count: added }) =>
+    `✔ ${count(added)} inovasi masuk riwayat ${year}. Jumlahnya ada di ringkasan meja dan analisis. Bila daftarnya dikirim lagi, tidak ada yang dihitung dua kali.`,
   list_column_told: ({ title, label }) =>
     label === null
       ? `Kolom ${quoted(title, 40)} dilewati. Daftarnya kami baca lagi; hasilnya menyusul.`

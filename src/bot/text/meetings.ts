@@ -14,13 +14,25 @@ import {
 import { showMode } from '../../domain/language/index.ts';
 import { promiseName } from '../../domain/promise.ts';
 import { zoneName } from '../../domain/region.ts';
-import { count, day, exampleDay, lines, paragraphs, quoted, theirs } from './format.ts';
+import type { MeetingPlace } from '../../domain/meeting-move.ts';
+import { answerText } from './broadcasts.ts';
+import { count, day, exampleDay, lines, moment, paragraphs, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 
 const clock = (time: string): string => `${time.replace(':', '.')} ${zoneName()}`;
 
 const where = ({ day: on, starts, place }: Pick<Meeting, 'day' | 'starts' | 'place'>): string =>
   `${day(on)}, pukul ${clock(starts)}, ${theirs(place, 80)}`;
+
+/** When and where, with the way in which it is held and joined. */
+const whole = ({ mode, link, ...when }: MeetingPlace): string =>
+  [
+    where(when),
+    mode === undefined ? null : showMode(mode),
+    link === undefined ? null : theirs(link, 200),
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
 
 const person = ({ name, rank, nip, office }: MeetingPerson): string =>
   [name, office, rank, nip === null ? null : `NIP ${nip}`]
@@ -124,7 +136,16 @@ export const meetingWords: WordsOf<MeetingMessages> = {
           ? `Yang datang wakil Bapak/Ibu; mohon diingatkan. Bila berubah, balas "hadir ${code}" atau "tidak hadir ${code}".`
           : `Bapak/Ibu sudah menjawab hadir. Bila berubah, balas "tidak hadir ${code}" atau "diwakili ${code}" dan nama yang mewakili.`,
     ),
-  meeting_shown: ({ meeting }) => {
+  meeting_moved: ({ number, title, was, now, code, answer }) =>
+    lines(
+      `${meetingName(number)} berubah: ${theirs(title, 100)}.`,
+      `Sekarang: ${whole(now)}.`,
+      `Sebelumnya: ${whole(was)}.`,
+      answer === null
+        ? `Jawaban Bapak/Ibu belum ada. Balas "hadir ${code}", "tidak hadir ${code}", atau "diwakili ${code}" dan nama yang mewakili.`
+        : `Jawaban Bapak/Ibu: ${answerText(answer)}. Bila berubah, balas "hadir ${code}", "tidak hadir ${code}", atau "diwakili ${code}" dan nama yang mewakili.`,
+    ),
+  meeting_shown: ({ meeting, tells }) => {
     const shown = meeting.points.slice(-3);
     const before = meeting.points.length - shown.length;
     return lines(
@@ -137,9 +158,12 @@ export const meetingWords: WordsOf<MeetingMessages> = {
       meeting.points.length === 0
         ? `Notulensi: ketik misalnya "${meetingName(meeting.number)} keputusan: …; oleh …; sampai …".`
         : `Untuk mencetak, ketik "notulensi ${meetingName(meeting.number)}"; menghapus butir: "${meetingName(meeting.number)} hapus ${meeting.points.length}".`,
+      tells === true
+        ? 'Bila hari, jam, tempat, cara, atau tautannya diubah, yang diundang kami beri tahu sekali.'
+        : null,
     );
   },
-  meeting_changed: ({ number, change, promise, asked }) => {
+  meeting_changed: ({ number, change, promise, asked, told }) => {
     const say: (given: never) => string = changed[change.what];
     return lines(
       `✔ ${meetingName(number)}: ${say(change as never)}`,
@@ -153,8 +177,11 @@ export const meetingWords: WordsOf<MeetingMessages> = {
         ? `Terbaca ${count(speakersOf({ details: { speakers: change.text } }).length)} narasumber: dipisah dengan titik koma, satu sertifikat tiap nama.`
         : null,
       asked === true
-        ? 'Yang sudah diundang belum diberi tahu. Kabari mereka: ketik "siaran".'
+        ? 'Acaranya mulai sebelum yang diundang dapat kami beri tahu. Mohon kabari mereka langsung.'
         : null,
+      told === undefined
+        ? null
+        : `Yang diundang (${count(told.people)} orang) kami beri tahu sekali ${moment(told.due)}; yang diubah sebelum itu ikut.`,
       `Ketik "${meetingName(number)}" untuk melihat semuanya.`,
     );
   },

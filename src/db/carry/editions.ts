@@ -8,6 +8,7 @@ import { Moved } from '../commit/ledger.ts';
 import { type AnyOrigin, type Origin, record } from '../commit/record.ts';
 import type { Database } from '../schema.ts';
 import { originsFromJson } from '../stored-origins.ts';
+import { pastRows } from '../views/old-lists.ts';
 import { publishIn } from '../transactions/publish-edition.ts';
 import type { CarriersOf } from './carrying.ts';
 
@@ -39,23 +40,36 @@ export async function publishWorkbook(
   if (!done.ok) throw new Moved('the newest version of an edition');
 }
 
-/** Has a list taken over. Throws `Moved` when somebody had it taken over meanwhile. */
+/** Has a list taken over, or counted as history. Throws `Moved` when somebody had it taken over meanwhile. */
 export async function takeOverList(
   trx: Kysely<Database>,
-  { fileId, fresh }: Extract<Act, { do: 'take_over_list' }>,
+  { fileId, fresh, year }: Extract<Act, { do: 'take_over_list' }>,
   by: Origin,
 ): Promise<void> {
-  const { rows } = await sql<{ name: string; sha256: string }>`
-    update evidence_file set taking = 'asked' where id = ${fileId} and person_id = ${by.personId}
-      and purpose = 'workbook' and state = 'stored' and taking is null and facts ? 'listed' returning name, sha256`.execute(
-    trx,
-  );
+  const { rows } = await sql<{ name: string; sha256: string; listed: unknown }>`
+    update evidence_file set taking = ${year === undefined ? 'asked' : 'done'} where id = ${fileId} and person_id = ${by.personId}
+      and purpose = 'workbook' and state = 'stored' and taking is null and facts ? 'listed'
+    returning name, sha256, facts -> 'listed' as listed`.execute(trx);
   const [row] = rows;
   if (row === undefined) throw new Moved('a list of innovations');
+  if (year !== undefined) await keepPast(trx, { fileId, year, listed: row.listed });
+  const counted = year === undefined ? { drafts: fresh } : { year, history: fresh };
   await record(trx, by, {
     ...{ subject: 'old-lists', type: 'list_taken_over', role: 'coordinator' },
-    after: { file: fileId, name: row.name, sha256: row.sha256, drafts: fresh },
+    after: { file: fileId, name: row.name, sha256: row.sha256, ...counted },
   });
+}
+
+/** Adds the rows of a list to the history of a year; what is there stays as it is. */
+async function keepPast(
+  trx: Kysely<Database>,
+  { fileId, year, listed }: { fileId: number; year: number; listed: unknown },
+): Promise<void> {
+  await sql`
+    insert into past_innovation (year, unit_id, name_hash, file_id, position)
+    select ${year}, l."unitId", decode(l.hash, 'hex'), ${fileId}, l.position
+    from jsonb_to_recordset(${JSON.stringify(pastRows(listed))}::jsonb) as l ("unitId" text, hash text, position int)
+    on conflict do nothing`.execute(trx);
 }
 
 /** Carrier of lists that are read anew: the file is fetched out of the store again, and told of as if it had just come. */

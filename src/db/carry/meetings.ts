@@ -9,6 +9,7 @@ import { appendSystemEvent } from '../events.ts';
 import type { Database } from '../schema.ts';
 import { Moved } from '../commit/ledger.ts';
 import type { NewPromise } from '../../domain/conversation/promises/types.ts';
+import { tellMove } from './meeting-moves.ts';
 import { dropPromiseOf, insertPromise } from './promises.ts';
 import type { CarriersOf } from './carrying.ts';
 
@@ -66,8 +67,11 @@ export async function askedBy(
 export const meetingCarriers: CarriersOf<MeetingEffect> = {
   create_meeting: (carrying, effect) =>
     carrying.after((trx) => storeMeeting(trx, effect, carrying.origin)),
-  change_meeting: (carrying, { number, change, promise }) =>
-    carrying.after((trx) => applyMeetingChange(trx, number, change, carrying.origin, promise)),
+  change_meeting: (carrying, { number, change, promise, move }) =>
+    carrying.after(async (trx) => {
+      await applyMeetingChange(trx, number, change, carrying.origin, promise);
+      if (move !== undefined) await tellMove(trx, number, move, carrying.personId);
+    }),
 };
 
 const proof = (text: string) => ({

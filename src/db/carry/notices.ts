@@ -81,10 +81,12 @@ export async function recipientsOf(
           and (${audience.unitId}::text is null or g.unit_id = ${audience.unitId}))`
       : audience.to === 'person'
         ? sql`c.person_id = ${audience.personId}`
-        : audience.to === 'mentors'
-          ? sql`c.person_id in (select m.person_id from gakor_unit u join gakor_mentor m on m.gakor_id = u.gakor_id
+        : audience.to === 'people'
+          ? sql`c.person_id = any(${[...audience.ids]}::bigint[])`
+          : audience.to === 'mentors'
+            ? sql`c.person_id in (select m.person_id from gakor_unit u join gakor_mentor m on m.gakor_id = u.gakor_id
               join role_grant g on g.person_id = m.person_id and g.role = 'mentor' and ${liveGrant} where u.unit_id = ${audience.unitId})`
-          : sql`c.person_id = any(${[audience.ownerId, ...audience.fillers]}::bigint[])`;
+            : sql`c.person_id = any(${[audience.ownerId, ...audience.fillers]}::bigint[])`;
   const except = audience.to === 'person' ? null : (audience.except ?? null);
   const notAt = audience.to === 'person' ? (audience.notAt ?? null) : null;
   const besides = audience.to === 'role' ? [...(audience.besides ?? [])] : [];

@@ -21,7 +21,8 @@ export async function sendNotice(
   for (const row of await noticeRows(trx, effect)) await queueNotice(trx, row);
 }
 
-async function queueNotice(
+/** Queues one row of a notice, unless its person has that notice already. */
+export async function queueNotice(
   trx: Kysely<Database>,
   row: Awaited<ReturnType<typeof noticeRows>>[number],
 ): Promise<void> {

@@ -9,6 +9,7 @@ import { newConversation } from '../../domain/conversation/state.ts';
 import { Turn } from '../../domain/conversation/turn.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
+import { invitationTo } from '../../domain/language/index.ts';
 import {
   type Meeting,
   type MeetingChange,
@@ -16,12 +17,15 @@ import {
   mostPoints,
   type NewMeeting,
 } from '../../domain/meeting.ts';
+import { isSamePlace, movedTold, placeOf } from '../../domain/meeting-move.ts';
+import { zoneName } from '../../domain/region.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
+import { tellMove } from '../carry/meeting-moves.ts';
 import { applyMeetingChange, storeMeeting } from '../carry/meetings.ts';
 import { sendNotice } from '../carry/send-notice.ts';
 import { readCurrentEdition } from '../reference.ts';
 import type { Database } from '../schema.ts';
-import { readBroadcast } from '../views/broadcasts.ts';
+import { askedToMeeting, readBroadcast } from '../views/broadcasts.ts';
 import { readMeetingRow } from '../views/meetings.ts';
 import {
   type DeskActProblem,
@@ -80,7 +84,13 @@ export type MeetingProblem =
 export const meetingSeen = (meeting: Meeting): string =>
   createHash('sha256').update(JSON.stringify(meeting)).digest('base64url');
 
-/** Stores what is told of a meeting, as long as it is the one that was shown (`seen`, by `meetingSeen`). */
+/** What became of those who were asked, when a meeting moved: they are told, cannot be told in time, or need not be. */
+export type MoveTold = 'told' | 'late' | 'nobody';
+
+/**
+ * Stores what is told of a meeting, as long as it is the one that was shown (`seen`, by `meetingSeen`). Whoever was asked is
+ * told once where it moves.
+ */
 export const changeMeetingAtDesk = (
   parts: DeskParts,
   request: DeskRequest,
@@ -89,8 +99,8 @@ export const changeMeetingAtDesk = (
     changes,
     seen,
   }: { readonly number: number; readonly changes: readonly MeetingChange[]; readonly seen: string },
-): Promise<Result<null, MeetingProblem>> =>
-  actAtDesk(parts, request, async (moment): Promise<Result<null, MeetingProblem>> => {
+): Promise<Result<MoveTold, MeetingProblem>> =>
+  actAtDesk(parts, request, async (moment): Promise<Result<MoveTold, MeetingProblem>> => {
     const { trx } = moment;
     const meeting = holds(moment) ? await readMeetingRow(trx, number) : null;
     if (meeting === null) return no({ type: 'not_found' });
@@ -101,8 +111,21 @@ export const changeMeetingAtDesk = (
       const done = await changeOne(moment, now, change);
       if (!done.ok) return done;
     }
-    return ok(null);
+    return ok(await tellMoveOf(moment, now));
   });
+
+/** Tells whoever was asked that the meeting is elsewhere than it was, if it is. */
+async function tellMoveOf({ trx, person, origin }: DeskMoment, before: Meeting): Promise<MoveTold> {
+  const after = await readMeetingRow(trx, before.number);
+  const was = placeOf(before);
+  if (after === null || isSamePlace(was, placeOf(after))) return 'nobody';
+  const at = movedTold(placeOf(after), new Date(origin.at).getTime());
+  const due = typeof at === 'number' ? new Date(at).toISOString() : null;
+  const move = { was, due, invitation: invitationTo(before, zoneName()) };
+  if ((await tellMove(trx, before.number, move, person.id)) > 0) return 'told';
+  const asked = at === 'late' ? await askedToMeeting(trx, before.number) : [];
+  return asked.some((id) => id !== person.id) ? 'late' : 'nobody';
+}
 
 /** Stores one change of a meeting that is locked. */
 async function changeOne(

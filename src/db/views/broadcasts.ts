@@ -132,14 +132,27 @@ async function askedAndAnswered(
 
 /** Lists who was asked to a meeting by a broadcast that reached them or still will. */
 export async function askedToMeeting(db: Db, number: number): Promise<readonly number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select distinct r.person_id as id from broadcast_recipient r join broadcast b on b.id = r.broadcast_id
+  return (await answersOfMeeting(db, number)).map(({ personId }) => personId);
+}
+
+/** Lists the same people with the code by which they answer, of the newest that asked them, and what they answered last. */
+export async function answersOfMeeting(
+  db: Db,
+  number: number,
+): Promise<
+  readonly { readonly personId: number; readonly code: string; readonly answer: string | null }[]
+> {
+  const { rows } = await sql<{ personId: number; code: string; answer: string | null }>`
+    select distinct on (r.person_id) r.person_id as "personId", b.code, (
+      select a.answer from meeting_broadcast m join broadcast_answer a on a.broadcast_id = m.broadcast_id
+      where m.meeting_number = ${number} and a.person_id = r.person_id order by a.answered_at desc limit 1) as answer
+    from broadcast_recipient r join broadcast b on b.id = r.broadcast_id
     left join outbox o on o.id = r.outbox_id
     where ${ofMeeting(number)} and r.state <> 'skipped'
       and (o.state in ('sent', 'delivered', 'read')
         or (b.state <> 'cancelled' and coalesce(o.state, 'queued') in ('queued', 'sending', 'uncertain')))
-    order by 1`.execute(db);
-  return rows.map(({ id }) => id);
+    order by r.person_id, b.id desc`.execute(db);
+  return rows;
 }
 
 /** Finds the question that somebody was asked: the one with this code, or the newest of the last 60 days. */

@@ -99,6 +99,22 @@ export function listCandidates(
   );
 }
 
+/** Lists those of a unit that wait to be begun, in the order in which they are to be. */
+export async function openCandidates(
+  db: Db,
+  unitId: string,
+  editionId: string,
+): Promise<readonly Candidate[]> {
+  const found = await read(
+    db,
+    sql`c.edition_id = ${editionId} and c.unit_id = ${unitId} and c.state in ('new', 'assigned', 'postponed')`,
+  );
+  const day = ({ remindOn }: Candidate): string => remindOn ?? '9999';
+  return found.toSorted((a, b) =>
+    day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.number - b.number,
+  );
+}
+
 /** Counts those of every edition in the units that somebody may read; own ones elsewhere are not counted. */
 export async function countedCandidates(
   db: Db,

@@ -1,5 +1,6 @@
 // What taking over a list of innovations would make: which of them are new to their unit, and who would have each.
 // It reads inside the transaction of its caller and makes nothing.
+import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { answerValueSchema } from '../../domain/edition/answer.ts';
@@ -66,4 +67,28 @@ export async function planList(db: Kysely<Database>, stored: unknown): Promise<L
     else fresh.push({ listed, ownerId });
   }
   return { fresh, existing, waiting };
+}
+
+/** Rows of a stored list as the history of a year keeps them, each name of a unit once; `position` counts from one. */
+export function pastRows(
+  stored: unknown,
+): readonly { readonly unitId: string; readonly hash: string; readonly position: number }[] {
+  const rows = listedSchema.parse(stored).map(({ unitId, name }, at) => ({
+    ...{ unitId, position: at + 1 },
+    hash: createHash('sha256').update(nameKey(name)).digest('hex'),
+  }));
+  return [...new Map(rows.map((row) => [`${row.unitId} ${row.hash}`, row])).values()];
+}
+
+/** How many rows of a stored list are in the history of each year already. */
+export async function keptOf(
+  db: Kysely<Database>,
+  stored: unknown,
+): Promise<readonly { readonly year: number; readonly count: number }[]> {
+  const { rows } = await sql<{ year: number; count: number }>`
+    select p.year, count(*)::int as count from past_innovation p
+    join jsonb_to_recordset(${JSON.stringify(pastRows(stored))}::jsonb) as l ("unitId" text, hash text)
+      on l."unitId" = p.unit_id and p.name_hash = decode(l.hash, 'hex')
+    group by 1 order by 1`.execute(db);
+  return rows;
 }

@@ -17,6 +17,7 @@ import { isFinal } from '../../domain/papers.ts';
 import { loadInnovations } from '../load/innovations.ts';
 import { loadMonev } from '../load/monev.ts';
 import type { Database } from '../schema.ts';
+import { openCandidates } from './candidates.ts';
 import { readCalendar } from './calendar.ts';
 import { nobody, regionSigner, regionSigners, signersOf, wholeHead } from './signers.ts';
 
@@ -118,11 +119,12 @@ export async function agendaMaterial(
     select id from innovation where edition_id = ${edition.id} and unit_id = ${unitId}
       and state not in ('withdrawn', 'rejected') order by id`.execute(db);
   const ids = rows.map(({ id }) => id);
-  const [found, names, signers, calendar] = await Promise.all([
+  const [found, names, signers, calendar, candidates] = await Promise.all([
     loadInnovations(db, ids),
     unitNames(db, [unitId]),
     signersOf(db, [unitId], nip),
     readCalendar(db, edition),
+    openCandidates(db, unitId, edition.id),
   ]);
   return {
     unit: names.get(unitId) ?? unitId,
@@ -133,7 +135,7 @@ export async function agendaMaterial(
       ids.flatMap((id) => found.get(id)?.innovation ?? []),
       nip,
     ),
-    calendar,
+    ...{ calendar, candidates },
   };
 }
 

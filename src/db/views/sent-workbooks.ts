@@ -9,7 +9,7 @@ import type {
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { workbookReportSchema } from '../../domain/edition/workbook/report.ts';
 import type { Database } from '../schema.ts';
-import { planList } from './old-lists.ts';
+import { keptOf, pastRows, planList } from './old-lists.ts';
 
 /** So long a workbook waits to be published. */
 const DAYS = 14;
@@ -69,9 +69,11 @@ export async function readSentList(
   const report = workbookReportSchema.parse(row.report);
   if (report.result !== 'list') return null;
   const { fresh, existing, waiting } = await planList(db, row.listed);
+  const kept = await keptOf(db, row.listed);
   return {
     ...{ fileId: row.id, name: row.name, report, fresh: fresh.length, existing },
     waiting: [...waiting.values()].reduce((sum, rest) => sum + rest, 0),
+    ...{ rows: pastRows(row.listed).length, kept },
   };
 }
 

@@ -72,7 +72,7 @@ async function readFigures(
   const within =
     units === null ? sql<boolean>`true` : sql<boolean>`n.unit_id = any(${[...units]}::text[])`;
   const handedIn = sql<boolean>`n.submitted_at is not null and n.state not in ('draft', 'withdrawn', 'rejected')`;
-  const [states, choices, answers, times, years] = await Promise.all([
+  const [states, choices, answers, times, years, past] = await Promise.all([
     sql<{ state: State; from: State | null; count: number }>`
       select n.state, n.returned_from as from, count(*)::int as count from innovation n
       where n.edition_id = ${edition.id} and ${within} group by 1, 2`.execute(db),
@@ -98,6 +98,9 @@ async function readFigures(
       select n.edition_id as edition, count(*)::int as count from innovation n where ${handedIn} and ${within} group by 1`.execute(
       db,
     ),
+    sql<Figures['past'][number]>`
+      select n.year, count(*)::int as count, left(max(f.name), 100) as source from past_innovation n join evidence_file f on f.id = n.file_id
+      where ${within} group by 1 order by 1`.execute(db),
   ]);
   return {
     states: states.rows,
@@ -110,5 +113,6 @@ async function readFigures(
         return year === undefined ? [] : [{ year, count }];
       })
       .toSorted((a, b) => a.year - b.year),
+    past: past.rows,
   };
 }

@@ -1,4 +1,5 @@
-// The agenda pemenuhan of a unit: what each innovation still lacks, whose turn it is, and until when by the calendar.
+// The agenda pemenuhan of a unit: what each innovation still lacks, the days of the calendar, and who begins which candidate
+// by when.
 import { formOf, missing } from '../../domain/edition/journey.ts';
 import { paperNames, showDate, stateNames } from '../../domain/language/index.ts';
 import type { AgendaMaterial, InnovationMaterial } from '../../domain/paper-material.ts';
@@ -12,7 +13,7 @@ const NAMED = 12;
 
 /** Lays out the agenda. */
 export function agendaBody(material: AgendaMaterial, region: Region): Body {
-  const { unit, year, innovations, calendar, signers } = material;
+  const { unit, year, innovations, candidates, calendar, signers } = material;
   const steps = calendar?.steps ?? [];
   return bodyOf(region, {
     title: `Agenda Pemenuhan Tahun ${year} – ${unit}`,
@@ -71,6 +72,7 @@ export function agendaBody(material: AgendaMaterial, region: Region): Body {
             ]),
             closing: null,
           },
+      ...(candidates.length === 0 ? [] : candidateBlocks(candidates)),
       {
         kind: 'signatures',
         left: signer(['', 'Admin Inovasi SKPD'], signers.admin, false, true),
@@ -79,6 +81,30 @@ export function agendaBody(material: AgendaMaterial, region: Region): Body {
       },
     ],
   });
+}
+
+/** Who begins which candidate, and until when; blanks are filled in by hand. */
+function candidateBlocks(candidates: AgendaMaterial['candidates']): Body['blocks'] {
+  return [
+    { kind: 'heading', text: 'Temuan yang akan dimulai' },
+    {
+      kind: 'table',
+      size: 9.5,
+      columns: [
+        { title: 'Nomor', width: 16, align: 'center' },
+        { title: 'Temuan', width: null, align: 'left' },
+        { title: 'Yang memulai', width: 44, align: 'left' },
+        { title: 'Paling lambat', width: 32, align: 'left' },
+      ],
+      rows: candidates.map(({ number, sentence, ownerName, taken, remindOn }) => [
+        cell(`T-${number}`),
+        cell(sentence),
+        cell(ownerName === null || taken ? ownerName : `${ownerName} (belum menjawab)`),
+        cell(remindOn === null || ownerName === null ? null : showDate(remindOn)),
+      ]),
+      closing: null,
+    },
+  ];
 }
 
 /** What an innovation lacks, or that it is complete. */

@@ -78,7 +78,7 @@ export function analysisBody(material: AnalysisMaterial, region: Region): Body {
         'Dibanding tahun lain',
         'Tahun',
         bars(
-          yearsSince(summary.years, unit === null ? region.history : []).map(
+          yearsSince(summary.years, unit === null ? region.history : [], summary.past).map(
             ({ year, count, source }) => ({
               label: source === null ? String(year) : `${year}, menurut ${source}`,
               count,

@@ -102,7 +102,7 @@ const shapes = {
   edition_export: 'rest',
   bundle: 'rest',
   edition_try: 'rest',
-  old_list: 'nothing',
+  old_list: 'rest',
   old_column: 'column',
   carry_over_unit: 'rest',
   letterhead: 'rest',

@@ -7,7 +7,8 @@ import type { Row } from './command-row.ts';
 export const EDITION_COMMANDS: readonly Row[] = [
   {
     name: 'old_list',
-    tail: 'none',
+    tail: 'rest',
+    tailWords: 'riwayat sebagai jadikan tahun saja',
     words: 'daftar lama|lihat daftar lama|ambil daftar lama|daftar inovasi lama',
   },
   {
@@ -78,6 +79,22 @@ export function readOldColumn(
     ? null
     : { column, means };
 }
+
+/**
+ * Reads what an old list is to become: `riwayat 2024`; null where nobody says that it is history. `year` null: none was
+ * named that history can be of.
+ */
+export function readHistory(
+  rest: string | undefined,
+  before: number,
+): { readonly year: number | null } | null {
+  if (!/(?:^|\s)riwayat(?:\s|$)/iu.test(rest ?? '')) return null;
+  const year = Number(/(?:^|\s)((?:19|20)\d\d)(?:\s|$)/u.exec(rest ?? '')?.[1] ?? '0');
+  return { year: year >= firstYear && year < before ? year : null };
+}
+
+/** No list tells of a year before this one. */
+const firstYear = 1990;
 
 /** Words by which a column is no item: the unit of each row, or nothing that is taken. */
 export function columnMeans(means: string): 'unit' | 'skip' | null {

@@ -71,6 +71,7 @@ export {
 } from './letterhead-words.ts';
 export {
   columnMeans,
+  readHistory,
   isOldReport,
   isWorkbookCaption,
   isWorkbookName,

@@ -1,15 +1,17 @@
 // The details of a meeting at the desk: what was told of it is changed in one form, by the same transactions and record as in a chat.
-// Nobody is told of it from here.
+// Whoever was asked is told by the transaction when it moves; the form says so before.
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { secretsFrom } from '../../../db/secrets.ts';
 import { changeMeetingAtDesk, meetingSeen } from '../../../db/transactions/meetings-at-desk.ts';
+import { askedToMeeting } from '../../../db/views/broadcasts.ts';
 import { readMeetingRow } from '../../../db/views/meetings.ts';
 import { type Meeting, meetingName } from '../../../domain/meeting.ts';
+import { toldFrom } from '../../../domain/meeting-move.ts';
 import { no } from '../../../domain/result.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
-import { formOf, meetingDesk, SEE_FIELDS, texts } from '../../desk/meeting-desk.ts';
+import { formOf, meetingDesk, savedAs, SEE_FIELDS, texts } from '../../desk/meeting-desk.ts';
 import {
   changesOf,
   type MeetingLacks,
@@ -33,7 +35,7 @@ const MOVED =
 /** Registers `/meja/acara/NOMOR/rincian`. */
 export function deskMeetingDetailRoutes(
   app: FastifyInstance,
-  { db, config }: ServerParts,
+  { db, config, words }: ServerParts,
   gate: DeskGate,
 ): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
@@ -50,10 +52,12 @@ export function deskMeetingDetailRoutes(
       readonly lacks?: MeetingLacks;
     },
   ): Promise<FastifyReply> => {
-    const { number, title, broadcast } = meeting;
+    const { number, title } = meeting;
+    const asked = (await askedToMeeting(db, number)).filter((id) => id !== at.person.id).length;
     return answerPage(reply, given.refused === undefined ? 200 : 422, 'meeting-details', {
       ...(await gate.frame(at, `Ubah ${meetingName(number)}`, '/meja/siaran')),
-      ...{ number, name: meetingName(number), title, asked: broadcast !== null },
+      ...{ number, name: meetingName(number), title, asked },
+      due: words.moment(new Date(toldFrom(Date.now())).toISOString()),
       ...{ refused: given.refused ?? null, proof: proofOf(at, number, meetingSeen(meeting)) },
       form: formOf(given.texts ?? textsOfMeeting(meeting), given.lacks ?? {}),
     });
@@ -91,7 +95,8 @@ export function deskMeetingDetailRoutes(
             { number: nomor, changes: changesOf(meeting, read.value), seen },
           )
         : no({ type: 'moved' } as const);
-      if (done.ok) return reply.redirect(`/meja/acara/${nomor}?tersimpan=ya`, 303);
+      if (done.ok)
+        return reply.redirect(`/meja/acara/${nomor}?tersimpan=${savedAs[done.value]}`, 303);
       if (done.problem.type === 'not_found') return gate.nothing(reply, at);
       const now = (await readMeetingRow(db, nomor)) ?? meeting;
       return show(reply, at, now, { refused: MOVED, texts: given });

@@ -36,7 +36,14 @@ import {
   readMeetingForm,
   textsOf,
 } from '../../desk/meeting-form.ts';
-import { formOf, meetingDesk, SEE_FIELDS, texts, toldRows } from '../../desk/meeting-desk.ts';
+import {
+  formOf,
+  meetingDesk,
+  savedWords,
+  SEE_FIELDS,
+  texts,
+  toldRows,
+} from '../../desk/meeting-desk.ts';
 import { isProof } from '../../desk/session.ts';
 import { numberOrNone, rowNumber, tooLong, typedLines } from '../../desk/typed.ts';
 import type { ServerParts } from '../../parts.ts';
@@ -163,12 +170,8 @@ export function deskMeetingRoutes(app: FastifyInstance, parts: ServerParts, gate
       if (at === null) return reply;
       const meeting = await readMeetingRow(db, request.params.nomor);
       if (meeting === null) return gate.nothing(reply, at);
-      return showOne(
-        reply,
-        at,
-        meeting,
-        request.query.tersimpan === 'ya' ? { done: 'Tersimpan.' } : {},
-      );
+      const done = savedWords[request.query.tersimpan ?? ''];
+      return showOne(reply, at, meeting, done === undefined ? {} : { done });
     },
   );
 

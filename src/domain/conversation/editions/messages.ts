@@ -78,7 +78,19 @@ export interface EditionMessages {
     readonly fresh: number;
     readonly existing: number;
     readonly waiting: number;
+    /** A year of which it can be the history instead; absent where that is not offered. */
+    readonly past?: number;
   };
+  /** No year was named, or none that is over. */
+  list_history_year: { readonly example: number };
+  /** What it would add to the history of a year; nothing was done. */
+  list_history: {
+    readonly name: string;
+    readonly year: number;
+    readonly rows: number;
+    readonly fresh: number;
+  };
+  list_history_kept: { readonly year: number; readonly count: number };
   no_list: Record<never, never>;
   /** A column was told, and the list is being read anew. `label` null: nothing is taken from it. */
   list_column_told: { readonly title: string; readonly label: string | null };

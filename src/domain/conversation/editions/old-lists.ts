@@ -1,9 +1,9 @@
-// Lists of innovations of earlier years in a chat: what was recognised of one is shown, and a code has it taken over.
-// It makes no draft itself: that is done beside everything else, and told when it is done.
+// Lists of innovations of earlier years in a chat: what was recognised of one is shown, and a code has it taken over, as drafts or
+// as the history of a year. It makes no draft itself: that is done beside everything else, and told when it is done.
 import { trimEndOf } from '../../trimming.ts';
 import { formOf } from '../../edition/journey.ts';
 import { itemNamed } from '../../edition/item-named.ts';
-import { columnMeans, matchKey } from '../../language/index.ts';
+import { columnMeans, matchKey, readHistory } from '../../language/index.ts';
 import type { CommandRow } from '../command-row.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
@@ -13,25 +13,43 @@ import type { SentColumns, SentList } from './types.ts';
 
 /** Shows a list and asks for the code; says when nothing of it is new. */
 export function showList(turn: Turn, found: SentList): void {
-  const { fresh } = found;
-  turn.sayPart(listPart(found));
+  const { fresh, rows } = found;
+  const past = rows === 0 ? null : turn.world.currentEdition.year - 1;
+  turn.sayPart(listPart(found, past));
   if (fresh > 0) confirmAct(turn, { do: 'take_over_list', fileId: found.fileId, fresh });
   else turn.askAgain();
 }
 
-/** `daftar lama`: the newest list that waits. */
+/** `daftar lama`: the newest list that waits; `daftar lama riwayat 2024`: it is to be counted as history of that year. */
 export const oldListRow: CommandRow<'old_list'> = {
   // Short words of other people's answers.
   during: 'unwritten',
   needs: () => [{ kind: 'old_list' }],
-  run: (turn) => {
+  run: (turn, { rest }) => {
     if (!turn.may('take_over_records')) return refuse(turn, 'take_over_records');
     const found = turn.world.loaded.oldList ?? null;
-    if (found !== null) return showList(turn, found);
-    turn.say('no_list', {});
+    const running = turn.world.currentEdition.year;
+    const history = readHistory(rest, running);
+    if (found === null) turn.say('no_list', {});
+    else if (history === null) return showList(turn, found);
+    else if (history.year === null) turn.say('list_history_year', { example: running - 1 });
+    else return showHistory(turn, found, history.year);
     turn.askAgain();
   },
 };
+
+/** How many rows of a list are not in the history of a year yet. */
+const newIn = ({ rows, kept }: SentList, year: number): number =>
+  rows - (kept.find((one) => one.year === year)?.count ?? 0);
+
+/** Says what a list would add to the history of a year, and asks for the code. */
+function showHistory(turn: Turn, found: SentList, year: number): void {
+  const { fileId, name, rows } = found;
+  const fresh = newIn(found, year);
+  turn.say('list_history', { name, year, rows, fresh });
+  if (fresh > 0) confirmAct(turn, { do: 'take_over_list', fileId, fresh, year });
+  else turn.askAgain();
+}
 
 /** So many columns and items are named. */
 const NAMED = 5;
@@ -94,10 +112,14 @@ export const oldListActs: { readonly take_over_list: ActRow<'take_over_list'> } 
   take_over_list: {
     may: (turn) => turn.may('take_over_records'),
     needs: [{ kind: 'old_list' }],
-    isOutdated: (turn, { fileId, fresh }) => {
+    isOutdated: (turn, { fileId, fresh, year }) => {
       const found = turn.world.loaded.oldList ?? null;
-      return found?.fileId !== fileId || found.fresh !== fresh;
+      if (found?.fileId !== fileId) return true;
+      return (year === undefined ? found.fresh : newIn(found, year)) !== fresh;
     },
-    done: (turn, { fresh }) => turn.say('list_asked', { drafts: fresh }),
+    done: (turn, { fresh, year }) =>
+      year === undefined
+        ? turn.say('list_asked', { drafts: fresh })
+        : turn.say('list_history_kept', { year, count: fresh }),
   },
 };

@@ -87,8 +87,11 @@ function countKinds(changes: readonly ToldChange[]): Partial<Record<ToldChange['
   return counts;
 }
 
-/** What was recognised of a list, and what taking it over would do. */
-export function listPart({ report, fresh, existing, waiting, name }: SentList): Part {
+/** What was recognised of a list, and what taking it over would do. `past`: the year named where it can become history. */
+export function listPart(
+  { report, fresh, existing, waiting, name }: SentList,
+  past: number | null = null,
+): Part {
   const { innovations, units, columns, unknown, strange, unread, twice } = report;
   return {
     key: 'list_read',
@@ -99,6 +102,7 @@ export function listPart({ report, fresh, existing, waiting, name }: SentList): 
       unknown: unknown.slice(0, COLUMNS),
       strange: strange.slice(0, STRANGE),
       moreStrange: Math.max(0, strange.length - STRANGE),
+      ...(past === null ? {} : { past }),
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   meetingName,
   mostPoints,
 } from '../../meeting.ts';
+import { afterMove, isSamePlace, movedTold, placeOf } from '../../meeting-move.ts';
 import { hasWord } from '../../papers.ts';
 import { maySeeNip } from '../../paper-rights.ts';
 import { zoneName } from '../../region.ts';
@@ -36,10 +37,18 @@ function meetingNeeds(typed: string | undefined): readonly Need[] {
       ...[meeting, { kind: 'meeting_asked', number: line.number } as const],
       ...[{ kind: 'people' } as const, { kind: 'calendar', of: 'running' } as const],
     ];
+  if (line.do !== 'print' && isMove(line))
+    return [meeting, { kind: 'meeting_asked', number: line.number }];
   return line.do === 'broadcast'
     ? [meeting, { kind: 'attendance_asked', code: line.code }]
     : [meeting];
 }
+
+/** True for a line that says when or where a meeting is. */
+const isMove = (line: MeetingLine): boolean =>
+  line.do === 'detail'
+    ? isTold({ what: 'detail', detail: line.detail, text: line.text })
+    : line.do === 'day' || line.do === 'starts' || line.do === 'place';
 
 /** True for a decision with a day: it is asked after when that comes. */
 const isAsked = (line: MeetingLine): boolean =>
@@ -99,9 +108,14 @@ function take(turn: Turn, line: MeetingLine): void {
   if (meeting === null)
     return turn.say('meeting_unknown', { number: line.number, example: exampleOf(turn) });
   if (line.do === 'invite') return;
-  if (line.do === 'show') return turn.say('meeting_shown', { meeting });
+  if (line.do === 'show') return show(turn, meeting);
   if (line.do === 'print') return print(turn, meeting, line);
   change(turn, meeting, line);
+}
+
+function show(turn: Turn, meeting: Meeting): void {
+  const tells = meeting.broadcast !== null && movedTold(placeOf(meeting), turn.moment.now) !== null;
+  turn.say('meeting_shown', { meeting, ...(tells ? { tells } : {}) });
 }
 
 function create(turn: Turn, meeting: Extract<MeetingLine, { do: 'new' }>['meeting']): void {
@@ -140,9 +154,9 @@ function change(turn: Turn, meeting: Meeting, line: Changing): void {
   if (line.do === 'point' && meeting.points.length >= mostPoints)
     return turn.say('meeting_full', { number, most: mostPoints });
   if (line.do === 'drop_point' && meeting.points[line.at - 1] === undefined)
-    return turn.say('meeting_shown', { meeting });
+    return show(turn, meeting);
   if (line.do === 'drop_broadcast' && !broadcastsOf(meeting).includes(line.code))
-    return turn.say('meeting_shown', { meeting });
+    return show(turn, meeting);
   if (line.do === 'broadcast' && turn.world.loaded.attendanceAsked !== true)
     return turn.say('meeting_not_asked', { code: line.code });
   if (
@@ -152,19 +166,40 @@ function change(turn: Turn, meeting: Meeting, line: Changing): void {
     return turn.say('meeting_how', { why: 'time', example: exampleOf(turn) });
   const made = changeOf(line, meeting);
   const promise = promiseOf(turn, line);
+  const people = toTell(turn, meeting, made);
+  const due = people === 0 ? null : movedTold(afterMove(meeting, made), turn.moment.now);
+  const dueIso = typeof due === 'number' ? new Date(due).toISOString() : null;
   turn.do({
     kind: 'change_meeting',
     number,
     change: made,
     ...(promise === null ? {} : { promise }),
+    ...(isMoved(meeting, made) ? { move: { ...movedFrom(meeting), due: dueIso } } : {}),
   });
   turn.say('meeting_changed', {
     ...{ number, change: made },
     ...(promise === null ? {} : { promise: promise.number }),
-    ...(isTold(made) && meeting.broadcast !== null ? { asked: true } : {}),
+    ...(due === 'late' ? { asked: true } : {}),
+    ...(dueIso === null ? {} : { told: { people, due: dueIso } }),
   });
   if (promise !== null) tellUnit(turn, promise, 'made');
 }
+
+/** What whoever was asked to a meeting knows of it. */
+const movedFrom = (meeting: Meeting) => ({
+  was: placeOf(meeting),
+  invitation: invitationTo(meeting, zoneName()),
+});
+
+/** True where people were asked to it, and would go elsewhere or at another time. */
+const isMoved = (meeting: Meeting, made: MeetingChange): boolean =>
+  meeting.broadcast !== null && !isSamePlace(placeOf(meeting), afterMove(meeting, made));
+
+/** How many are to be told of a change: whoever was asked, but for the person who makes it. */
+const toTell = (turn: Turn, meeting: Meeting, made: MeetingChange): number =>
+  isMoved(meeting, made)
+    ? (turn.world.loaded.meetingAsked ?? []).filter((id) => id !== turn.person.id).length
+    : 0;
 
 /** The promise that a decision is; of the unit that its words name, or of nobody's. */
 function promiseOf(turn: Turn, line: Changing): NewPromise | null {

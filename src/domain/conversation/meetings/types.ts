@@ -1,4 +1,5 @@
 // What meetings add to a conversation: needs, loaded values, effects. Types only.
+import type { MeetingPlace } from '../../meeting-move.ts';
 import type { Meeting, MeetingChange, NewMeeting } from '../../meeting.ts';
 import type { NewPromise } from '../promises/types.ts';
 
@@ -35,4 +36,15 @@ export type MeetingEffect =
       readonly change: MeetingChange;
       /** A decision with a day is asked after as well. */
       readonly promise?: NewPromise;
+      /** Whoever was asked is told of the move; absent where nobody is to be told of it. */
+      readonly move?: MeetingMove;
     };
+
+/** A move of a meeting to which people were asked. */
+export interface MeetingMove {
+  /** When and where it was before, and the invitation that said so. */
+  readonly was: MeetingPlace;
+  readonly invitation: string;
+  /** When they are told; ISO, UTC. Null: they cannot be told in time, and what was still to be said of it is not said. */
+  readonly due: string | null;
+}

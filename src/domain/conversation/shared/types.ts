@@ -22,6 +22,8 @@ export type Audience =
       /** An address at which they know it already. */
       readonly notAt?: number | null;
     }
+  /** These people and nobody else. */
+  | { readonly to: 'people'; readonly ids: readonly number[]; readonly except?: number }
   /** The mentors of the gakor to which a unit belongs. */
   | { readonly to: 'mentors'; readonly unitId: string; readonly except?: number }
   | {
