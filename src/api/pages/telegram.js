@@ -15,11 +15,13 @@ const readyInFrame =
   'Bapak/Ibu sudah dikenali. Halamannya terbuka di tab sendiri; tombol ini berlaku 10 menit dan sekali pakai.';
 
 const framed = window.parent !== window;
+/** What an app put there, if anything. @param {string} name */
+const given = (name) => Reflect.get(globalThis, name);
 /** How an app of Telegram is told something by its pages; null in a browser. @returns {((type: string) => void) | null} */
 function wayToApp() {
-  const proxy = Reflect.get(globalThis, 'TelegramWebviewProxy');
+  const proxy = given('TelegramWebviewProxy');
   if (typeof proxy?.postEvent === 'function') return (type) => proxy.postEvent(type, '{}');
-  const outside = Reflect.get(globalThis, 'external');
+  const outside = given('external');
   if (typeof outside?.notify !== 'function') return null;
   return (eventType) => outside.notify(JSON.stringify({ eventType, eventData: {} }));
 }
