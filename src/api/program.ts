@@ -48,7 +48,7 @@ export function programRequest(
 
 type ActProblem = DecisionProblem | FindProblem | DesignateProblem;
 
-/** Answers with what an act gave, or refuses; a missing right is recorded with what was asked for. */
+/** Answers with what an act gave, or refuses; a missing right, and what is one's own, is recorded with what was asked for. */
 export async function answerAct<T>(
   parts: ServerParts,
   request: FastifyRequest,
@@ -60,6 +60,8 @@ export async function answerAct<T>(
   const { problem } = done;
   if (problem.type === 'not_allowed')
     await recordUse(parts, request, 'denied', { action: problem.action, ...about });
+  if (problem.type === 'own_innovation')
+    await recordUse(parts, request, 'denied', { action: 'decide_own', ...about });
   return refuse(reply, problemOf(problem));
 }
 

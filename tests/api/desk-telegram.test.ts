@@ -44,7 +44,7 @@ async function enter(data: string, more: object = {}, headers = {}, cookies = {}
   const answer = await desk.server.app.inject({
     ...{ method: 'POST', url: '/masuk/telegram', cookies },
     headers: { 'x-forwarded-for': from, ...headers },
-    payload: { data, framed: false, ...more },
+    payload: { data, inApp: true, ...more },
   });
   const given = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
   return { status: answer.statusCode, told: answer.json(), cookies: given };
@@ -76,6 +76,20 @@ it('lets in whom Telegram names, once; opened again it goes on with the cookie a
   const both = signed(7001);
   const ended = await Promise.all([enter(both), enter(both)]);
   expect(ended.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+});
+
+it('puts nobody’s session in the place of another’s without a word', async () => {
+  const others = await desk.cookiesOf('unit_admin');
+  const { told, cookies } = await enter(signed(7001), {}, {}, others);
+  expect(cookies).toEqual({});
+  expect((await desk.server.app.inject(told.link)).body).toContain('Masuk sebagai Nor Hidayah?');
+  // One’s own session, and one that has ended, stand in nobody’s way.
+  const first = await enter(signed(7001));
+  expect((await enter(signed(7001), {}, {}, first.cookies)).told).toEqual({ to: '/meja' });
+  await sql`update desk_session set ended_at = now() where person_id = ${desk.people.get('unit_admin')}`.execute(
+    desk.db,
+  );
+  expect((await enter(signed(7001), {}, {}, others)).told).toEqual({ to: '/meja' });
 });
 
 it('opens the form that the button was about', async () => {
@@ -127,8 +141,8 @@ it('tells who is not known, frozen, without consent or erased what to do', async
   expect((await refused(signed(7003)))[1]).toContain('belum dikenal');
 });
 
-it('gives a link where the page stands inside Telegram’s, which may show this page and no other', async () => {
-  const { told, cookies } = await enter(signed(7001), { framed: true, isian: 'INV-AWAN1' });
+it('gives a link outside Telegram’s app, and where it stands in Telegram’s page, which may show this page and no other', async () => {
+  const { told, cookies } = await enter(signed(7001), { inApp: false, isian: 'INV-AWAN1' });
   expect(cookies).toEqual({});
   expect(told.link).toMatch(/^\/masuk\/[0-9A-F]{40}\?isian=INV-AWAN1$/u);
   expect((await desk.server.app.inject(told.link)).body).toContain('Masuk sebagai Nor Hidayah?');
@@ -151,7 +165,7 @@ it('is not there without a bot', async () => {
   try {
     const page = await plain.app.inject('/masuk/telegram');
     expect([page.statusCode, page.body.includes('belum tersedia')]).toEqual([404, true]);
-    const payload = { data: signed(7001), framed: false };
+    const payload = { data: signed(7001), inApp: true };
     const answer = await plain.app.inject({ method: 'POST', url: '/masuk/telegram', payload });
     expect(answer.statusCode).toBe(404);
   } finally {

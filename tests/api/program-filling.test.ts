@@ -119,3 +119,28 @@ it('hands in what has everything, once', async () => {
   expect((await ask('admin', 'POST', `/${code}/submission`, after)).status).toBe(422);
   await expectRecord();
 });
+
+it('does not decide on what its person fills in; what somebody else owns it may', async () => {
+  const code = await season.fill('Rina', 'Kebun Sehat');
+  const { version } = (await ask('admin', 'GET', `/${code}`)).body;
+  const handed = await ask('admin', 'POST', `/${code}/submission`, { version });
+  const decide = (step: string) =>
+    ask('admin', 'POST', `/${code}/decisions`, {
+      ...{ step, version: handed.body.version, notes: { nama: 'Mohon tulis lengkap.' } },
+    });
+  const own = (is: boolean) =>
+    sql`update innovation set owner_id = ${is ? desk.people.get('unit_admin') : desk.people.get('coordinator')}
+      where code = ${code}`.execute(desk.db);
+  await own(true);
+  for (const step of ['verify', 'return']) {
+    const refused = await decide(step);
+    expect([step, refused.status, refused.body.code]).toEqual([step, 403, 'not_allowed']);
+  }
+  const { rows } =
+    await sql`select 1 from event where type = 'denied' and after ->> 'action' = 'decide_own'`.execute(
+      desk.db,
+    );
+  expect(rows).toHaveLength(2);
+  await own(false);
+  expect((await decide('verify')).body).toMatchObject({ state: 'unit_verified' });
+});

@@ -231,6 +231,18 @@ it('lists who was reminded of what, page by page, to a unit its own people and t
   expect(await listed('unit_admin')).toEqual([all[0], all[2]]);
   expect(await listed('coordinator', 'kind=digest')).toEqual([all[1]]);
   expect(await listed('coordinator', `person=${desk.people.get('unit_admin')}`)).toHaveLength(2);
+  // Somebody of two units: what is about the other one is not for this one.
+  const key = (to: string) =>
+    sql`update reminder set key = ${to} where day = '2020-01-06' and person_id = ${desk.people.get('unit_admin')}`.execute(
+      desk.db,
+    );
+  for (const [unit, seen] of [
+    [desk.units.other, [all[0]]],
+    [desk.units.own, [all[0], all[2]]],
+  ] as const) {
+    await key(`waiting:unit_admin:${await desk.innovation('submitted', unit)}:2020-01-01:3`);
+    expect(await listed('unit_admin')).toEqual(seen);
+  }
   const first = await ask('coordinator', 'GET', '/reminders?limit=2');
   expect(await listed('coordinator', `limit=2&before=${first.body.next}`)).toEqual([all[2]]);
   expect((await ask('verifier', 'GET', '/reminders')).status).toBe(403);

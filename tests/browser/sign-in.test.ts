@@ -90,6 +90,13 @@ const signed = (): string =>
 
 it('opens from the button in Telegram, and says what to do where it was opened otherwise', async () => {
   const { page, foreign } = await openPage();
+  // Outside the app anybody may have sent this link.
+  await page.goto(`${url}/masuk/telegram#${signed()}`);
+  await page.getByRole('link', { name: 'Buka meja periksa', exact: true }).click();
+  await page.getByText('Masuk sebagai Nor Hidayah?').waitFor();
+  await page.addInitScript(() => {
+    Reflect.set(globalThis, 'TelegramWebviewProxy', { postEvent: () => undefined });
+  });
   await page.goto(`${url}/masuk/telegram#${signed()}`);
   await page.waitForURL(`${url}/meja`);
   await page.context().clearCookies();

@@ -119,6 +119,42 @@ test.each(takers)('goes back whole when %s says so', async (taker) => {
   expect(textFor(await season.say(taker, 'bukan saya'), taker)).toContain('Tidak ada akun lain');
 });
 
+test('removes the passkeys of the joined account and says so, and those left with it when it goes back', async () => {
+  await season.join('Rina', 'innovator', 'rsud', 'webchat');
+  await season.join('Budi', 'innovator', unit);
+  const keep = async (who: string, name: string, at = sql`now()`) =>
+    sql`insert into passkey (person_id, credential_id, public_key, user_handle, counter, name, created_at)
+      values (${await season.personOf(who)}, ${Buffer.from(name)}, 'x'::bytea, sha256('x'::bytea), 0, ${name}, ${at})`.execute(
+      season.db,
+    );
+  const kept = async () => {
+    const { rows } = await sql<{ name: string }>`select name from passkey order by id`.execute(
+      season.db,
+    );
+    return rows.map(({ name }) => name);
+  };
+  await keep('Rina', 'Laptop Rina', sql`now() - interval '1 day'`);
+  await keep('Budi', 'Ponsel Budi');
+  const told = await join('Budi', 'Rina');
+  expect(await kept()).toEqual(['Laptop Rina']);
+  expect(textFor(told, 'Budi')).toContain(
+    'punya 1 kunci masuk untuk meja periksa. Kunci itu dihapus',
+  );
+  // The joined account came to the desk as Rina.
+  await keep('Rina', 'Kunci tamu');
+  await sql`insert into desk_session (token_hash, person_id, expires_at)
+    values (sha256('x'::bytea), ${await season.personOf('Rina')}, now() + interval '12 hours')`.execute(
+    season.db,
+  );
+  await season.say('Rina', 'putuskan tautan');
+  const asked = await season.say('Rina', '1');
+  await season.say('Rina', codeIn(asked, 'Rina', 'kode ini:'));
+  expect(await season.personOf('Budi')).not.toBe(await season.personOf('Rina'));
+  expect(await kept()).toEqual(['Laptop Rina']);
+  const { rows } = await sql`select 1 from desk_session where ended_at is null`.execute(season.db);
+  expect(rows).toEqual([]);
+});
+
 test('lets nobody throw the owner out, whichever account made the code', async () => {
   await join('Penyusup', 'Kora');
   const kora = await season.personOf('Kora');

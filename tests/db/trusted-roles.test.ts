@@ -244,6 +244,16 @@ describe('resting', () => {
     expect(await eventsOf('Salmah', 'roles_frozen')).toMatchObject([{ why: 'identity' }]);
     // An innovator's role is everybody's anyway, so it goes on.
     const rina = await season.personOf('Rina');
+    for (const why of ['identity', 'doubt'] as const) {
+      await sql`insert into passkey (person_id, credential_id, public_key, user_handle, counter, name)
+        values (${rina}, 'x'::bytea, 'x'::bytea, sha256('x'::bytea), 0, 'Ponsel')`.execute(
+        season.db,
+      );
+      const rest = await season.db
+        .transaction()
+        .execute((trx) => freezeRoles(trx, rina, why, byItself, secrets));
+      expect([rest, (await sql`select 1 from passkey`.execute(season.db)).rows]).toEqual([0, []]);
+    }
     expect(
       await season.db
         .transaction()
@@ -299,6 +309,18 @@ describe('resting', () => {
     expect(textFor(await season.silentFor('Vina', 80), 'Vina')).toContain('balas apa saja');
     await season.say('Vina', 'halo');
     expect(await watchSilence(season.db, secrets, false)).toBe(0);
+  });
+
+  it('does not come for somebody who works at the desk and writes nothing', async () => {
+    await season.join('Vina', 'verifier', null);
+    await sql`insert into desk_session (token_hash, person_id, created_at, used_at, expires_at)
+      select sha256('x'::bytea), ${await season.personOf('Vina')}, at, at, at + interval '12 hours'
+      from (select now() - interval '70 days' as at) ago`.execute(season.db);
+    expect(textFor(await season.silentFor('Vina', 120), 'Vina')).toBe('');
+    expect(await grantOf('Vina')).toMatchObject({ live: true });
+    await sql`update desk_session set used_at = now() - interval '91 days'`.execute(season.db);
+    await season.silentFor('Vina', 120);
+    expect(await grantOf('Vina')).toMatchObject({ live: false, frozen_why: 'silence' });
   });
 
   it('is not lifted by a consent that was never withdrawn, but by a new invitation', async () => {

@@ -1,5 +1,5 @@
 // The page that a button in Telegram opens: it reads what Telegram signed out of the address, signs in with it and goes to the
-// desk. Telegram's own script comes from another site, which this page loads nothing from. It keeps nothing.
+// desk. Outside Telegram's own app, where anybody's link may have opened it, it shows a button whose page asks first. Telegram's own script comes from another site, which this page loads nothing from. It keeps nothing.
 import { byId } from './dom.js';
 
 const TELEGRAM_WEB = 'https://web.telegram.org';
@@ -10,16 +10,27 @@ const notConnected =
 const tooMany =
   'Terlalu sering dicoba. Mohon tunggu satu menit, lalu tekan lagi tombolnya di obrolan.';
 const notNow = 'Belum berhasil. Silakan masuk dengan tautan: ketik "masuk" di obrolan.';
-const ready =
+const ready = 'Bapak/Ibu sudah dikenali. Tombol ini berlaku 10 menit dan sekali pakai.';
+const readyInFrame =
   'Bapak/Ibu sudah dikenali. Halamannya terbuka di tab sendiri; tombol ini berlaku 10 menit dan sekali pakai.';
 
 const framed = window.parent !== window;
+/** What an app put there, if anything. @param {string} name */
+const given = (name) => Reflect.get(globalThis, name);
+/** How an app of Telegram is told something by its pages; null in a browser. @returns {((type: string) => void) | null} */
+function wayToApp() {
+  const proxy = given('TelegramWebviewProxy');
+  if (typeof proxy?.postEvent === 'function') return (type) => proxy.postEvent(type, '{}');
+  const outside = given('external');
+  if (typeof outside?.notify !== 'function') return null;
+  return (eventType) => outside.notify(JSON.stringify({ eventType, eventData: {} }));
+}
+const app = framed ? null : wayToApp();
 const state = byId('keadaan', HTMLElement);
 
 /** Tells Telegram something, as its own script does. @param {string} eventType */
 function tell(eventType) {
-  const app = Reflect.get(globalThis, 'TelegramWebviewProxy');
-  if (typeof app?.postEvent === 'function') app.postEvent(eventType, '{}');
+  if (app !== null) app(eventType);
   else if (framed)
     window.parent.postMessage(JSON.stringify({ eventType, eventData: {} }), TELEGRAM_WEB);
 }
@@ -36,7 +47,7 @@ async function enter() {
   const answer = await fetch('/masuk/telegram', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ data, framed, ...(isian === undefined ? {} : { isian }) }),
+    body: JSON.stringify({ data, inApp: app !== null, ...(isian === undefined ? {} : { isian }) }),
   }).catch(() => null);
   if (answer === null) return notConnected;
   if (answer.status === 429) return tooMany;
@@ -44,9 +55,14 @@ async function enter() {
   if (typeof told.said === 'string') return told.said;
   if (typeof told.link === 'string') {
     const place = byId('buka', HTMLElement);
-    place.querySelector('a')?.setAttribute('href', told.link);
+    const way = place.querySelector('a');
+    way?.setAttribute('href', told.link);
+    if (framed) {
+      way?.setAttribute('target', '_blank');
+      way?.append(' di tab baru');
+    }
     place.hidden = false;
-    return ready;
+    return framed ? readyInFrame : ready;
   }
   if (typeof told.to !== 'string') return notNow;
   location.replace(told.to);

@@ -31,6 +31,11 @@ export const deskWords: WordsOf<DeskMessages> = {
       `Kunci masuk ${quoted(name, 60)} baru saja didaftarkan untuk akun Bapak/Ibu di meja periksa. Dengan kunci itu meja periksa terbuka tanpa tautan.`,
       'Bila bukan Bapak/Ibu yang mendaftarkannya, mohon ketik "masuk", buka Akun dan sesi, lalu hapus kunci itu.',
     ),
+  notice_passkeys_gone: ({ count }) =>
+    lines(
+      `Akun yang ditautkan punya ${count} kunci masuk untuk meja periksa. Kunci itu dihapus, karena akunnya sudah menjadi satu dengan akun Bapak/Ibu.`,
+      'Bila masih diperlukan, mohon ketik "masuk", buka Akun dan sesi, lalu daftarkan lagi.',
+    ),
   desk_not_for_you: () =>
     'Halaman di peramban terbuka setelah Bapak/Ibu terdaftar. Ketik "mulai" untuk mendaftar.',
 };

@@ -61,6 +61,13 @@ async function takeBack(
   await sql`update account_link set undone_at = now(), undone_by = ${by.personId} where id = ${id}`.execute(
     trx,
   );
+  // Whoever held the joined account may have come to the desk with it, and left a key there.
+  await sql`delete from passkey where person_id = ${to} and created_at >= ${link.linked_at}`.execute(
+    trx,
+  );
+  await sql`delete from desk_link where person_id = ${to} and used_at is null`.execute(trx);
+  await sql`update desk_session set ended_at = now()
+    where person_id = ${to} and created_at >= ${link.linked_at} and ended_at is null`.execute(trx);
   // What waits to be told to the joined account about the other one is not its business any more.
   await sql`update outbox set state = 'cancelled' where person_id = ${to} and address_id = any(${addresses}::bigint[])
     and state = 'queued' and (kind <> 'reply' or address_id is distinct from ${saidFrom}::bigint)`.execute(

@@ -23,7 +23,8 @@ export const byItself: AnyOrigin = { personId: null, channel: null, inboxId: nul
 
 /**
  * Freezes roles of a person at this commit and tells them and the coordinators; the role as innovator only when the
- * phone is lost, because everything else about it is everybody's anyway. Gives how many roles rest now that did not.
+ * phone is lost, because everything else about it is everybody's anyway. Passkeys go, except after silence. Gives how many
+ * roles rest now that did not.
  */
 export async function freezeRoles(
   trx: Trx,
@@ -32,6 +33,9 @@ export async function freezeRoles(
   by: AnyOrigin,
   secrets: Secrets,
 ): Promise<number> {
+  // Whoever held the account may have left a key of theirs, also where no role rests for it. After a long silence nothing was
+  // held by anybody else.
+  if (why !== 'silence') await sql`delete from passkey where person_id = ${personId}`.execute(trx);
   const { rows: frozen } = await sql<{
     id: number;
     role: string;
@@ -46,8 +50,6 @@ export async function freezeRoles(
   const [first] = rows;
   if (first === undefined) return 0;
   for (const { role, unit_id } of rows) await endRights(trx, personId, role, unit_id);
-  // Whoever held the account may have left a key of theirs. After a long silence nothing was held by anybody else.
-  if (why !== 'silence') await sql`delete from passkey where person_id = ${personId}`.execute(trx);
   const held = rows.map(({ role, unit }) => ({ role: roleNamed(role), unit, acting: false }));
   await appendPersonEvents(trx, [
     {
@@ -175,13 +177,14 @@ const silentDays = 90;
 const askedAfterDays = 76;
 
 /**
- * Freezes roles beyond innovator of people who have not written for 90 days, on any channel, and asks them two weeks
- * before to say a word. Gives how many people it told.
+ * Freezes roles beyond innovator of people who for 90 days have not written, on any channel, nor been at the desk, and asks
+ * them two weeks before to say a word. Gives how many people it told.
  */
 export async function watchSilence(db: Trx, secrets: Secrets, restAtNight = true): Promise<number> {
   const { rows } = await sql<{ person_id: number; since: Date; now: Date; over: boolean }>`
     select person_id, since, now() as now, since < now() - make_interval(days => ${silentDays}) as over from (
-      select g.person_id, greatest(max(g.granted_at), max(g.confirmed_at), max(c.last_inbound_at)) as since
+      select g.person_id, greatest(max(g.granted_at), max(g.confirmed_at), max(c.last_inbound_at),
+        (select max(s.used_at) from desk_session s where s.person_id = g.person_id)) as since
       from role_grant g join conversation c on c.person_id = g.person_id
       where ${liveGrant} and g.role <> 'innovator' group by 1) silent
     where since < now() - make_interval(days => ${askedAfterDays}) order by since, person_id`.execute(

@@ -1,12 +1,14 @@
-// Joins an account to the one whose code was typed and confirmed: its addresses and its role as innovator go along.
+// Joins an account to the one whose code was typed and confirmed: its addresses and its role as innovator go along, its passkeys
+// do not.
 // What moved is kept, so that it can be taken back whole; who holds more than that is never joined (account_link).
 import { type Kysely, sql } from 'kysely';
 import { appendPersonEvents } from '../events.ts';
 import type { Database } from '../schema.ts';
 import type { Origin } from '../commit/record.ts';
 import type { Touched } from '../commit/occasion.ts';
-import { sha256 } from '../secrets.ts';
+import { type Secrets, sha256 } from '../secrets.ts';
 import { Moved } from '../commit/ledger.ts';
+import { sendNotice } from './send-notice.ts';
 
 type Trx = Kysely<Database>;
 
@@ -23,6 +25,7 @@ export async function linkAddress(
     readonly code: string;
   },
   by: Origin,
+  secrets: Secrets,
   touched: Touched,
 ): Promise<void> {
   const { addressId, from, to, code } = given;
@@ -47,6 +50,7 @@ export async function linkAddress(
     trx,
   );
   await moveRoles(trx, link, { from, to }, by);
+  await removePasskeys(trx, link, { from, to }, by, secrets);
   await sql`update outbox set person_id = ${to} where person_id = ${from} and state = 'queued'
     and address_id = any(array(select address_id from account_link_address where link_id = ${link}))`.execute(
     trx,
@@ -115,5 +119,42 @@ async function moveRoles(
             },
           ]),
     ]),
+  );
+}
+
+/**
+ * Removes the passkeys of the account that was joined, and says so: they were registered for a person who holds nothing any
+ * more, and would open another's desk if they went along.
+ */
+async function removePasskeys(
+  trx: Trx,
+  link: number,
+  { from, to }: { readonly from: number; readonly to: number },
+  by: Origin,
+  secrets: Secrets,
+): Promise<void> {
+  const { rows: gone } = await sql<{ id: number }>`
+    with gone as (delete from passkey where person_id = ${from} returning id) select id from gone order by id`.execute(
+    trx,
+  );
+  if (gone.length === 0) return;
+  const { channel, inboxId } = by;
+  await appendPersonEvents(
+    trx,
+    gone.map(({ id }) => ({
+      ...{ personId: from, type: 'passkey_removed', channel, inboxId },
+      after: { passkey: id, linkedTo: to },
+    })),
+  );
+  const part = { key: 'notice_passkeys_gone', args: { count: gone.length } } as const;
+  await sendNotice(
+    trx,
+    {
+      kind: 'notify',
+      audience: { to: 'person', personId: to, everywhere: true },
+      key: `passkeys-gone:${link}`,
+      message: { parts: [part], choices: [], prompt: null },
+    },
+    secrets,
   );
 }

@@ -195,10 +195,10 @@ export const ownDataCarriers: CarriersOf<OwnDataEffect> = {
     });
   },
   link_to: (carrying, { personId: to, code }) => {
-    const { personId: from, occasion, origin } = carrying;
+    const { personId: from, occasion, origin, secrets } = carrying;
     const { addressId, channel } = occasion;
     carrying.after((trx, touched) =>
-      linkAddress(trx, { addressId, from, to, code }, origin, touched),
+      linkAddress(trx, { addressId, from, to, code }, origin, secrets, touched),
     );
     carrying.recordOfPerson('address_linked', { after: { person: to, channel } });
   },

@@ -10,8 +10,9 @@ import { type Secrets, sha256 } from '../secrets.ts';
 
 /** How long the link waits, as one that was asked for in a chat. Minutes. */
 const LINK_MINUTES = 10;
-/** So many a person is sent in an hour, whoever asks. */
+/** So many a person is sent in an hour, and in a day, whoever asks. */
 const MOST_AN_HOUR = 3;
+const MOST_A_DAY = 5;
 
 /** What is asked for. */
 export interface AskedLink {
@@ -48,11 +49,11 @@ export const sendAskedLink = (
     await sql`delete from desk_link_request where person_id = ${id} and at < now() - interval '1 day'`.execute(
       trx,
     );
-    const { rows: asked } = await sql<{ count: number }>`
-      select count(*)::int as count from desk_link_request where person_id = ${id} and at > now() - interval '1 hour'`.execute(
-      trx,
-    );
-    if ((asked[0]?.count ?? 0) >= MOST_AN_HOUR) return false;
+    const { rows: asked } = await sql<{ hour: number; day: number }>`
+      select count(*)::int as day, count(*) filter (where at > now() - interval '1 hour')::int as hour
+      from desk_link_request where person_id = ${id}`.execute(trx);
+    const [{ hour, day } = { hour: 0, day: 0 }] = asked;
+    if (hour >= MOST_AN_HOUR || day >= MOST_A_DAY) return false;
     const { rows: made } = await sql<{ id: number }>`
       insert into desk_link_request (person_id) values (${id}) returning id`.execute(trx);
     await sql`insert into desk_link (token_hash, person_id, expires_at)

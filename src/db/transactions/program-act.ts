@@ -63,14 +63,14 @@ export interface Acted {
   readonly version: number;
 }
 
-/** The program as somebody who decides: no person, the one grant of its token. */
+/** The program as somebody who decides: whoever answers for its token, who may have filled in, and the token's one grant. */
 export function actorOf({ caller }: Pick<ProgramRequest, 'caller'>): {
-  readonly personId: null;
+  readonly personId: number | null;
   readonly grants: readonly Grant[];
   readonly onlyPerson: false;
 } {
-  const { role, unitId } = caller;
-  return { personId: null, grants: [{ role, unitId }], onlyPerson: false };
+  const { role, unitId, personId } = caller;
+  return { personId, grants: [{ role, unitId }], onlyPerson: false };
 }
 
 /** What an act amounts to: findings first, then perhaps a step. */

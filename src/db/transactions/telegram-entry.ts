@@ -1,5 +1,5 @@
 // One commit: what Telegram signed for a page opened inside it is used up, and whoever it names is signed in at the desk, or
-// gets a link where the page stands inside another one. It verifies no signature.
+// gets a link, whose page asks first. It verifies no signature.
 import { type Kysely, sql } from 'kysely';
 import type { Person } from '../../domain/conversation/world.ts';
 import { loadPeople } from '../load/people.ts';
@@ -20,16 +20,18 @@ export interface TelegramEntry {
   readonly hash: Buffer;
   /** The account's number, which is that of its chat with the bot. */
   readonly account: string;
-  /** What becomes known of whoever may come in. */
-  readonly gets:
-    | { readonly session: string }
-    /** Where a cookie would belong to another site. */
-    | { readonly link: string };
+  /** What becomes known of whoever may come in: one of the two. */
+  readonly session: string;
+  readonly link: string;
+  /** False where only a link may be given. */
+  readonly mayBegin: boolean;
+  /** Who is signed in in that browser; nobody else's session takes the place of theirs without a word. */
+  readonly signedIn: number | null;
 }
 
 /** How it ended. `whose` tells whether data that were used before are those of somebody who is signed in. */
 export type TelegramEntered =
-  | { readonly done: 'entered' }
+  | { readonly done: 'session' | 'link' }
   | { readonly done: 'used'; readonly whose: number | null }
   | { readonly done: 'unknown' }
   | { readonly done: 'nobody' };
@@ -37,7 +39,7 @@ export type TelegramEntered =
 /** Uses the data up, whatever comes of it. `opens` tells whether somebody has any page. */
 export const enterFromTelegram = (
   db: Kysely<Database>,
-  { hash, account, gets }: TelegramEntry,
+  { hash, account, session, link, mayBegin, signedIn }: TelegramEntry,
   opens: (person: Person) => boolean,
 ): Promise<TelegramEntered> =>
   db.transaction().execute(async (trx) => {
@@ -56,16 +58,15 @@ export const enterFromTelegram = (
     if (personId === null) return { done: 'unknown' };
     const person = (await loadPeople(trx, [personId])).get(personId)?.person;
     if (person?.consented !== true || !opens(person)) return { done: 'nobody' };
-    if ('session' in gets) await beginSessionOf(trx, personId, gets.session);
-    else {
-      // A new link takes the place of those that were not used.
-      await sql`delete from desk_link where person_id = ${personId} and used_at is null`.execute(
-        trx,
-      );
-      await sql`insert into desk_link (token_hash, person_id, expires_at)
-        values (${sha256(gets.link)}, ${personId}, now() + make_interval(mins => ${LINK_MINUTES}))`.execute(
-        trx,
-      );
+    if (mayBegin && (signedIn === null || signedIn === personId)) {
+      await beginSessionOf(trx, personId, session);
+      return { done: 'session' };
     }
-    return { done: 'entered' };
+    // A new link takes the place of those that were not used.
+    await sql`delete from desk_link where person_id = ${personId} and used_at is null`.execute(trx);
+    await sql`insert into desk_link (token_hash, person_id, expires_at)
+      values (${sha256(link)}, ${personId}, now() + make_interval(mins => ${LINK_MINUTES}))`.execute(
+      trx,
+    );
+    return { done: 'link' };
   });

@@ -17,7 +17,6 @@ export interface KnownPasskey {
   readonly id: number;
   readonly publicKey: Buffer;
   readonly userHandle: Buffer;
-  readonly counter: number;
   /** Whose it is; null when they took their consent back. */
   readonly person: Person | null;
 }
@@ -58,8 +57,7 @@ export async function passkeyKnownBy(
     person_id: number;
     public_key: Buffer;
     user_handle: Buffer;
-    counter: number;
-  }>`select id, person_id, public_key, user_handle, counter from passkey where credential_id = ${credential}`.execute(
+  }>`select id, person_id, public_key, user_handle from passkey where credential_id = ${credential}`.execute(
     db,
   );
   const [row] = rows;
@@ -69,7 +67,6 @@ export async function passkeyKnownBy(
     id: row.id,
     publicKey: row.public_key,
     userHandle: row.user_handle,
-    counter: row.counter,
     person: person?.consented === true ? person : null,
   };
 }

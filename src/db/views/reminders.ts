@@ -18,7 +18,7 @@ export interface ReminderRow {
 
 /** Which reminders. `before` is the number of the last one of the page before. */
 export interface ReminderFilter {
-  /** Of people who hold a role in these units. */
+  /** Of people who hold a role in these units, without those that name the work of another unit of theirs. */
   readonly units: 'all' | readonly string[];
   readonly kind: string | null;
   readonly personId: number | null;
@@ -31,11 +31,15 @@ export async function listReminders(
   db: Kysely<Database>,
   { units, kind, personId, before, limit }: ReminderFilter,
 ): Promise<readonly ReminderRow[]> {
+  const theirs = units === 'all' ? null : sql`any(${[...units]}::text[])`;
+  // The key of one about an innovation names its code, that of a unit without any names the unit.
   const within =
-    units === 'all'
+    theirs === null
       ? sql`true`
-      : sql`exists (select 1 from role_grant g where g.person_id = r.person_id and g.unit_id = any(${[...units]}::text[])
-          and g.revoked_at is null and (g.ends_at is null or g.ends_at > now()))`;
+      : sql`exists (select 1 from role_grant g where g.person_id = r.person_id and g.unit_id = ${theirs}
+          and g.revoked_at is null and (g.ends_at is null or g.ends_at > now()))
+        and not exists (select 1 from innovation n where n.code = any(string_to_array(r.key, ':')) and not n.unit_id = ${theirs})
+        and (r.kind <> 'unit_not_begun' or split_part(r.key, ':', 2) = ${theirs})`;
   const { rows } = await sql<ReminderRow>`
     select o.id, to_char(r.day, 'YYYY-MM-DD') as day, r.kind, p.id as "personId", p.name, o.channel,
       case when o.state in ('queued', 'sending', 'uncertain') then 'waiting'

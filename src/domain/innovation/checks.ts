@@ -62,7 +62,7 @@ export function actionOf(state: State, step: Step): Action {
   }
 }
 
-/** Who decides: a person with grants, or a program (`personId` null) with those of its token. */
+/** Who decides: a person with grants, or a program with those of its token, for which a person answers or nobody (null). */
 export interface Actor {
   readonly personId: number | null;
   readonly grants: readonly Grant[];

@@ -2,11 +2,11 @@
 // and passkeys.
 // It shows no innovation.
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { secretsFrom } from '../../../db/secrets.ts';
-import { sendAskedLink } from '../../../db/transactions/ask-desk-link.ts';
+import { type AskedLink, sendAskedLink } from '../../../db/transactions/ask-desk-link.ts';
 import {
   beginDeskSession,
   endDeskSession,
@@ -58,6 +58,18 @@ export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate:
   const secrets = secretsFrom(config.secretKey);
   // Without a public address nobody but the request itself would say where the link leads.
   const byName = config.publicUrl !== null;
+  // Whoever asks by name is answered before anybody is looked for, so that the time tells nothing of whether there is somebody.
+  const sending = new Set<Promise<void>>();
+  app.addHook('onClose', async () => void (await Promise.all(sending)));
+  const send = (link: AskedLink, log: FastifyBaseLogger): void => {
+    const sent: Promise<void> = sendAskedLink(db, secrets, link, opensPages)
+      .then(
+        () => undefined,
+        (error: unknown) => log.error({ err: error }, 'a link asked for by name was not sent'),
+      )
+      .finally(() => sending.delete(sent));
+    sending.add(sent);
+  };
   const door = (reply: FastifyReply, status: number, said: string | null) =>
     answerPage(reply, status, 'door', { title: 'Masuk', said, passkeys, byName });
 
@@ -79,8 +91,7 @@ export function deskSignInRoutes(app: FastifyInstance, parts: ServerParts, gate:
       const name = request.body.nama.trim().replaceAll(/\s+/gu, ' ');
       const token = randomBytes(20).toString('hex').toUpperCase();
       const at = `${config.publicUrl}/masuk/`;
-      if (name !== '')
-        await sendAskedLink(db, secrets, { name, token, at, from: request.ip }, opensPages);
+      if (name !== '') send({ name, token, at, from: request.ip }, request.log);
       return door(reply, 200, asked);
     },
   );

@@ -18,8 +18,8 @@ const hide = { hide: true } as const;
 const query = z.object({ isian: innovationToOpen });
 const body = z.object({
   data: z.string().min(1).max(8192),
-  /** The page stands inside another one, whose browser gives our cookies to nobody. */
-  framed: z.boolean(),
+  /** The page finds itself in Telegram's own app, where nobody else's link has opened it. */
+  inApp: z.boolean().default(false),
   isian: innovationToOpen,
 });
 /** Ways to sign in tried from one address; more than a whole office needs. */
@@ -78,29 +78,34 @@ export function deskTelegramRoutes(
     async (request, reply) => {
       if (!isOwnSite(request, config)) return refuse(reply, 403, 'site');
       if (token === null) return refuse(reply, 404, 'unavailable');
-      const { data, framed, isian } = request.body;
+      const { data, inApp, isian } = request.body;
       const found = await checkInitData(data, token, Date.now());
       if (found === 'stale') return refuse(reply, 409, 'stale');
       if (found === 'unfit') return refuse(reply, 403, 'unfit');
       const session = newDeskSession();
       const link = randomBytes(20).toString('hex').toUpperCase();
-      const gets = framed ? { link } : { session };
-      const ended = await enterFromTelegram(db, { ...found, gets }, opensPages);
+      const had = deskSessionOf(request, config);
+      const signedIn = had === null ? null : ((await deskPersonOf(db, had))?.id ?? null);
+      const entry = { ...found, session, link, mayBegin: inApp, signedIn };
+      const ended = await enterFromTelegram(db, entry, opensPages);
       const to = isian === undefined ? '/meja' : `/meja/isian/${isian}`;
-      if (ended.done === 'used') {
-        // Opened again where it had signed in: the cookie says so, and the data alone open nothing.
-        const had = deskSessionOf(request, config);
-        const person = had === null ? null : await deskPersonOf(db, had);
-        if (person !== null && person.id === ended.whose) return answer(reply, { to });
-        return refuse(reply, 409, 'used');
+      switch (ended.done) {
+        case 'session':
+          giveDeskSession(reply, config, session);
+          return answer(reply, { to });
+        case 'link': {
+          const rest = isian === undefined ? '' : `?isian=${isian}`;
+          return answer(reply, { link: `/masuk/${link}${rest}` });
+        }
+        case 'used':
+          // Opened again where it had signed in: the cookie says so, and the data alone open nothing.
+          return signedIn !== null && signedIn === ended.whose
+            ? answer(reply, { to })
+            : refuse(reply, 409, 'used');
+        case 'unknown':
+        case 'nobody':
+          return refuse(reply, 403, ended.done);
       }
-      if (ended.done !== 'entered') return refuse(reply, 403, ended.done);
-      if (framed) {
-        const rest = isian === undefined ? '' : `?isian=${isian}`;
-        return answer(reply, { link: `/masuk/${link}${rest}` });
-      }
-      giveDeskSession(reply, config, session);
-      return answer(reply, { to });
     },
   );
 }

@@ -20,6 +20,8 @@ export interface DeskMessages {
   desk_link_asked: { readonly url: string; readonly minutes: number; readonly from: string };
   /** A passkey of this name was registered at the desk, which whoever owns the account should know. */
   notice_passkey_added: { readonly name: string };
+  /** So many passkeys of an account went when it was joined to another. */
+  notice_passkeys_gone: { readonly count: number };
   /** Somebody without a role asked for it. */
   desk_not_for_you: Nothing;
 }
