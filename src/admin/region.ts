@@ -1,7 +1,7 @@
 // Commands for the region that an installation serves: checks the file of one, loads it into the data folder, prints the one
-// that is served. It opens no database: the units of a fresh installation come from the file at its first start.
-import { existsSync, readdirSync } from 'node:fs';
+// that is served. It fills no database: the units of a fresh installation come from the file at its first start.
 import { mkdir, rename } from 'node:fs/promises';
+import { editions } from '../domain/edition/editions/index.ts';
 import { region as served } from '../domain/region.ts';
 import type { Region } from '../domain/regions/shape.ts';
 import { loadedRegionFile, readRegionFile } from '../region-file.ts';
@@ -9,9 +9,18 @@ import type { Tools } from './command.ts';
 import { CommandError, readOptions } from './options.ts';
 import { writeWholeFile } from './whole-file.ts';
 
+/** Where a region is loaded. */
+interface Place {
+  readonly dataDir: string;
+  /** What REGION_FILE names; null where it is not set. */
+  readonly regionFile: string | null;
+  /** The region that the database was filled for; null where there is none, or nothing in it. */
+  readonly storedRegion: () => Promise<string | null>;
+}
+
 /** Checks a region's file, loads it for this data folder, or prints the region that is served as such a file. */
 export async function region(
-  { say, print, dataDir }: Pick<Tools, 'say' | 'print'> & { readonly dataDir: string },
+  { say, print, ...place }: Pick<Tools, 'say' | 'print'> & Place,
   args: readonly string[],
 ): Promise<void> {
   const [what, file, ...more] = readOptions(args, []).words;
@@ -25,22 +34,43 @@ export async function region(
   if (!read.ok) throw new CommandError(read.problems.join('\n'), 1);
   const { district, agencyShort, zone, units } = read.region;
   const named = `${district}, ${agencyShort}, ${zone}, ${units.length} units`;
+  for (const doubt of unknownItems(read.region)) say(doubt);
   if (what === 'check') return say(`The region file is right: ${named}.`);
-  await load(read.region, dataDir);
-  say(`Loaded: ${named}. The next "npm start" with this data folder serves it: ${dataDir}`);
+  await load(read.region, file, place);
+  const { dataDir, regionFile } = place;
+  say(
+    regionFile === null
+      ? `Loaded: ${named}. The next "npm start" with this data folder serves it: ${dataDir}`
+      : `Loaded: ${named}. REGION_FILE is set and wins: what is served is ${regionFile}. Take REGION_FILE out of the settings to serve what was loaded.`,
+  );
 }
 
-/** Keeps a region in the data folder. A folder that serves another region keeps that one. */
-async function load(loaded: Region, dataDir: string): Promise<void> {
-  const file = loadedRegionFile(dataDir);
-  const used =
-    existsSync(dataDir) && readdirSync(dataDir).some((name) => /^postgres-\d+$/.test(name));
-  const former = existsSync(file) || used ? served() : null;
-  if (former !== null && former.id !== loaded.id)
+/** A form may ask for items that only the region's own edition has; of others it would stay empty without a word. */
+function unknownItems({ otherForms }: Region): readonly string[] {
+  const known = new Set(
+    editions.flatMap(({ sections }) => sections.flatMap(({ items }) => items.map(({ id }) => id))),
+  );
+  return otherForms.flatMap(({ id, fields }) =>
+    fields.flatMap(({ no, from }) =>
+      from
+        .filter((item) => !known.has(item))
+        .map(
+          (item) =>
+            `Other form "${id}", field ${no}: "${item}" is no item of a shipped edition; it gives nothing unless the edition of the region has it.`,
+        ),
+    ),
+  );
+}
+
+/** Keeps a region in the data folder, unless its database was filled for another one. */
+async function load(loaded: Region, from: string, { dataDir, storedRegion }: Place): Promise<void> {
+  const former = await storedRegion();
+  if (former !== null && former !== loaded.id)
     throw new CommandError(
-      `${dataDir} belongs to the region "${former.id}". Set DATA_DIR to a folder of its own for "${loaded.id}".`,
+      `Nothing was loaded: the database of ${dataDir} belongs to the region "${former}", and ${from} is the file of "${loaded.id}". Set DATA_DIR (and DATABASE_URL, where it is set) to places of its own for "${loaded.id}".`,
       1,
     );
+  const file = loadedRegionFile(dataDir);
   await mkdir(dataDir, { recursive: true });
   const fresh = `${file}.new`;
   await writeWholeFile(fresh, async (handle) => {

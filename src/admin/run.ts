@@ -1,5 +1,6 @@
 // Carries out one command of the operator's command line, with what it is given to speak through.
 // It reads no environment of its own, writes to no terminal and ends no process: ../admin.ts does.
+import { existsSync, readdirSync } from 'node:fs';
 import type { Command, Tools } from './command.ts';
 import { CommandError } from './options.ts';
 import { type Config, loadConfig } from '../config.ts';
@@ -9,7 +10,7 @@ import { learnEditions } from '../db/editions.ts';
 import { connectOrStartEmbedded } from '../db/embedded.ts';
 import { openConfiguredStore } from '../db/evidence-store.ts';
 import { migrate } from '../db/migrate.ts';
-import { loadReference } from '../db/reference.ts';
+import { loadReference, storedRegion } from '../db/reference.ts';
 import { serveRegion } from '../domain/region.ts';
 
 /** What a command stands in: settings, a log, and where its words go. */
@@ -106,10 +107,18 @@ async function carryOut(
   const loaded = loadConfig(environment);
   if (!loaded.ok) throw new CommandError(loaded.problems.join('\n'), 1);
   serveRegion(loaded.config.region);
-  // It needs no database; an empty one would be filled for the region that is served now.
+  // An empty database is left empty: it would be filled for the region that is served now.
   if (!load) {
-    const { dataDir } = loaded.config;
-    return (await import('./region.ts')).region({ say, print, dataDir }, args);
+    const { config } = loaded;
+    const place = {
+      dataDir: config.dataDir,
+      regionFile: environment['REGION_FILE']?.trim() || null,
+      storedRegion: async () =>
+        config.databaseUrl === null && !hasDatabase(config.dataDir)
+          ? null
+          : withTools(config, around, ({ db }) => storedRegion(db)),
+    };
+    return (await import('./region.ts')).region({ say, print, ...place }, args);
   }
   await withTools(loaded.config, around, async (tools) => {
     // A running server's database is left to it; and a restore makes its own tables.
@@ -123,15 +132,19 @@ async function carryOut(
   });
 }
 
-async function withTools(
+/** True where the embedded database was started before. */
+const hasDatabase = (dataDir: string): boolean =>
+  existsSync(dataDir) && readdirSync(dataDir).some((name) => /^postgres-\d+$/.test(name));
+
+async function withTools<T>(
   config: Config,
   { log, say, print }: Surroundings,
-  work: (tools: Tools) => Promise<void>,
-): Promise<void> {
+  work: (tools: Tools) => Promise<T>,
+): Promise<T> {
   const server = await connectOrStartEmbedded(config, log);
   const database = openDatabase(server.sessionUrl, log, 2, forCommands);
   try {
-    await work({
+    return await work({
       config,
       db: database.db,
       log,

@@ -80,8 +80,24 @@ async function keepRegion(trx: Kysely<Database>): Promise<void> {
     .executeTakeFirstOrThrow();
   if (stored.value !== id)
     throw new Error(
-      `this database belongs to the region ${JSON.stringify(stored.value)}, but ${JSON.stringify(id)} is to be served; REGION_FILE must name the file of the former`,
+      `this database belongs to the region ${JSON.stringify(stored.value)}, but ${JSON.stringify(id)} is to be served; load the file of the former with "npm run -s admin -- region load FILE", or name it in REGION_FILE`,
     );
+}
+
+/** The region that a database was filled for; null for one that was not filled yet. It changes nothing. */
+export async function storedRegion(db: Kysely<Database>): Promise<string | null> {
+  const { rows: tables } = await sql<{ there: boolean }>`
+    select to_regclass('setting') is not null and to_regclass('unit') is not null as there`.execute(
+    db,
+  );
+  if (tables[0]?.there !== true) return null;
+  const { rows } = await sql<{ filled: boolean; id: string | null }>`
+    select exists (select from unit) as filled, (select value #>> '{}' from setting where key = 'region') as id`.execute(
+    db,
+  );
+  const [found] = rows;
+  // One of a release that kept no region takes the one that is served now at its next start.
+  return found?.filled === true ? (found.id ?? region().id) : null;
 }
 
 async function keepEdition(trx: Kysely<Database>, edition: EditionDefinition): Promise<void> {

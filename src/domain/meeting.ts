@@ -84,6 +84,15 @@ export type MeetingChange =
 export const broadcastsOf = ({ broadcast }: Pick<Meeting, 'broadcast'>): readonly string[] =>
   broadcast === null ? [] : broadcast.split(', ');
 
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** When a meeting that lasts as long as before ends, where it starts at another time; at the latest at the end of the day. */
+export function endAfter(starts: string, ends: string, newStart: string): string {
+  const end = Math.min(minutesOf(newStart) + minutesOf(ends) - minutesOf(starts), 23 * 60 + 59);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${two(Math.floor(end / 60))}:${two(end % 60)}`;
+}
+
 /** True where what is changed is what people who were asked already know of when and where it is. */
 export const isTold = (change: MeetingChange): boolean =>
   change.what === 'detail'

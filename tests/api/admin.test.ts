@@ -1,7 +1,7 @@
 // The operator's command line beside the database: as the operator runs it, a process of its own, where it makes a
 // difference; what else it does and refuses is asked in this process.
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -187,10 +187,7 @@ it('loads a region into a data folder of its own, and never over another one', a
     zone: 'Asia/Jakarta',
   };
   await write(town);
-  const own = {
-    DATA_DIR: path.join(folder, 'contoh'),
-    DATABASE_URL: 'postgres://127.0.0.1:1/none',
-  };
+  const own = { DATA_DIR: path.join(folder, 'contoh'), DATABASE_URL: '' };
   const loaded = await admin(['region', 'load', file], own);
   expect([loaded.code, loaded.told]).toEqual([
     ...[0, expect.stringContaining('Loaded: Kota Contoh, BRIDA, Asia/Jakarta, 37 units')],
@@ -202,14 +199,44 @@ it('loads a region into a data folder of its own, and never over another one', a
   await write({ ...town, agencyShort: 'Bapperida' });
   expect((await admin(['region', 'load', file], own)).code).toBe(0);
   expect((await served()).agencyShort).toBe('Bapperida');
+  // Without a database nothing was filled yet: another one may be loaded over it.
   await write({ id: 'lain' });
-  const other = await admin(['region', 'load', file], own);
-  expect([other.code, other.told]).toEqual([
-    ...[1, expect.stringContaining('belongs to the region "contoh"')],
-  ]);
+  expect((await admin(['region', 'load', file], own)).code).toBe(0);
+  expect((await served()).id).toBe('lain');
   await writeFile(file, '{}');
   expect((await admin(['region', 'load', file], own)).code).toBe(1);
-  expect((await served()).id).toBe('contoh');
+  expect((await served()).id).toBe('lain');
+});
+
+it('loads no region beside the database of another one, and says where REGION_FILE wins', async () => {
+  const shown = await admin(['region', 'show']);
+  const region = JSON.parse(shown.lines.join('\n'));
+  const file = path.join(folder, 'kota-lain.json');
+  const write = (changes: object) => writeFile(file, JSON.stringify({ ...region, ...changes }));
+  const DATA_DIR = path.join(folder, 'kota-lain');
+  await write({ id: 'lain' });
+  const other = await admin(['region', 'load', file], { DATA_DIR });
+  expect([other.code, other.told]).toEqual([
+    ...[
+      1,
+      expect.stringContaining(`belongs to the region "${region.id}", and ${file} is the file`),
+    ],
+  ]);
+  // A database in which nothing stands belongs to nobody.
+  const empty = await createEmptyDatabase();
+  const fresh = { DATA_DIR, DATABASE_URL: empty.url };
+  expect((await admin(['region', 'load', file], fresh)).code).toBe(0);
+  await empty.drop();
+  // The right one comes back, although the wrong one was loaded before.
+  const form = JSON.parse(await readFile('docs/examples/provincial-competition.json', 'utf8'));
+  form.fields[1].from = ['permasalahann'];
+  await write({ otherForms: [form] });
+  const back = await admin(['region', 'load', file], { DATA_DIR, REGION_FILE: file });
+  expect([back.code, back.told]).toEqual([
+    0,
+    expect.stringContaining('REGION_FILE is set and wins'),
+  ]);
+  expect(back.told).toContain('field 2: "permasalahann" is no item of a shipped edition');
 });
 
 const unitRow = (id: string) =>

@@ -81,6 +81,8 @@ describe('the contest', () => {
       const answer = await desk.send('/meja/lomba', who, { apa: 'buka', surat: 'x' });
       expect([who, answer.statusCode]).toEqual([who, 404]);
     }
+    const past = await press('buka', { sampai: '2020-01-31' });
+    expect([past.statusCode, past.body.includes('sudah lewat')]).toEqual([409, true]);
     expect((await press('buka')).headers.location).toBe('/meja/lomba?selesai=buka');
     const empty = await press('tutup');
     expect([empty.statusCode, empty.body.includes('Belum ada peserta')]).toEqual([409, true]);
@@ -99,6 +101,12 @@ describe('the contest', () => {
       { name: 'Juna', entries: [1, 2] },
     ]);
     expect((await press('tutup')).statusCode).toBe(303);
+    const said = async (deed: string, who = 'coordinator') =>
+      (await pageOf(`/meja/lomba?selesai=${deed}`, who)).includes('role="status"');
+    expect(await said('tutup')).toBe(true);
+    for (const deed of ['kunci', 'umumkan', 'buka', 'nilai', 'constructor', 'toString'])
+      expect([deed, await said(deed)]).toEqual([deed, false]);
+    expect([await said('nilai', 'Jati'), await said('kunci', 'Jati')]).toEqual([true, false]);
     const twice = await press('tutup');
     expect([twice.statusCode, twice.body.includes('sedang dinilai juri')]).toEqual([409, true]);
     expect((await events('contest_closed')).map(({ channel }) => channel)).toEqual(['desk']);

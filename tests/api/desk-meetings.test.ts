@@ -292,6 +292,15 @@ it('keeps all details of a meeting, changes what was changed of them, and says b
       kind: 'Bimtek',
     },
   ]);
+  // Earlier again, at hours that all lie before the former ones.
+  const again = proofIn((await desk.open(`${at}/rincian`, 'coordinator')).body);
+  const earlier = { ...later, mulai: '09:00', selesai: '11:00', judul: 'Bimtek pagi' };
+  expect((await send(earlier, again)).statusCode).toBe(303);
+  const { rows: moved } = await sql<Record<string, unknown>>`
+    select title, starts::text, ends::text from meeting order by number desc limit 1`.execute(
+    desk.db,
+  );
+  expect(moved).toEqual([{ title: 'Bimtek pagi', starts: '09:00:00', ends: '11:00:00' }]);
   // The same form again knows nothing of that, and what it says stays.
   const stale = await send({ tujuan: 'Ketiga' });
   expect([stale.statusCode, stale.body.includes('berubah sejak halaman ini dibuka')]).toEqual([
@@ -331,7 +340,7 @@ it('asks roles, units and named people to a meeting after a preview, and nobody 
   const preview = await ask(given);
   expect(preview.statusCode).toBe(200);
   expect(preview.body).toContain('Terkirim kepada 3 orang');
-  expect(preview.body).toContain('Undangan: Sosialisasi data inovasi');
+  expect(preview.body).toContain('Undangan: Bimtek pagi');
   const hidden = Object.fromEntries(
     [...preview.body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
       ([, name = '', said = '']) => [name, said],

@@ -61,13 +61,26 @@ it('stores what is told, for that form alone, and refuses what is longer than it
   expect(await say('Rina', `kipp ${code}`)).toContain('1a ringkasan baru');
 });
 
+it('says that a part waits where its field has a text of its own, and how long a text may be', async () => {
+  await say('Rina', `provinsi ${code} 4: Semua desa, tahun depan.`);
+  const told = await say('Rina', `provinsi ${code} 4a: Semua desa.`);
+  expect(told).toContain('Bagian 4 punya teks sendiri');
+  expect(told).toContain(`provinsi ${code} 4 hapus`);
+  expect(await say('Rina', `provinsi ${code} 4 hapus`)).not.toContain('punya teks sendiri');
+  for (const letters of [12_010, 20_000]) {
+    const long = await say('Rina', `provinsi ${code} 4a: ${'x'.repeat(letters)}`);
+    expect(long).toContain('Belum disimpan: paling panjang 12.000 huruf');
+  }
+  expect((await stored()).find(({ part }) => part === '4a')?.text).toBe('Semua desa.');
+});
+
 it('lets nobody else read or change it, and records who told what by its proof alone', async () => {
   for (const line of [`provinsi ${code}`, `provinsi ${code} 1a: lain`, `provinsi ${code} cetak`])
     expect(await say('Lina', line)).toContain('tidak ditemukan');
   expect((await stored()).map(({ text }) => text)).not.toContain('lain');
   const { rows } = await sql<{ after: unknown }>`
     select after from event where type = 'other_form_told' order by id`.execute(database.db);
-  expect(rows).toHaveLength(2);
+  expect(rows).toHaveLength(5);
   expect(JSON.stringify(rows)).not.toContain('Balita');
 });
 
@@ -88,4 +101,8 @@ it('is refused in a region’s file where two forms could not be told apart', ()
   expect(both.success ? [] : both.error.issues.map(({ path }) => path.join('.'))).toContain(
     'otherForms.1',
   );
+  const named = (id: string) =>
+    regionSchema.safeParse({ ...balangan, otherForms: [{ ...again, id, words: ['KIPP'] }] })
+      .success;
+  expect([named('lain'), named('kipp-2023')]).toEqual([false, true]);
 });

@@ -47,6 +47,27 @@ function buttonsOf({ state, lock }: Contest, personId: number): readonly Button[
     : [unlock, { apa: 'kunci', text: 'Kunci sebagai orang kedua', primary: true }];
 }
 
+/** The states that a season may be in after each deed. */
+const statesAfter: ReadonlyMap<string, readonly Contest['state'][]> = new Map([
+  ['buka', ['open']],
+  ['bagi', ['open', 'judging', 'finals']],
+  ['tutup', ['judging']],
+  ['finalis', ['finals']],
+  ['berkas-lagi', ['judging']],
+  ['presentasi', ['open', 'judging', 'finals']],
+  ['pleno', ['judging', 'finals']],
+  ['kunci', ['finals', 'locked']],
+  ['lepas-kunci', ['finals']],
+  ['umumkan', ['announced']],
+]);
+
+/** Whether a season stands as a deed leaves it; an address that was kept may name a deed that is no longer the last. */
+export function fitsState(deed: string, season: Contest | null): boolean {
+  if (season === null || statesAfter.get(deed)?.includes(season.state) !== true) return false;
+  if (deed === 'kunci') return season.state === 'locked' || season.lock !== null;
+  return deed !== 'lepas-kunci' || season.lock === null;
+}
+
 function tieText({ tie, level }: Standing, rules: ContestRules): string | null {
   if (level) return 'seri; perlu pleno';
   if (tie === null) return null;

@@ -18,7 +18,7 @@ const done: ReadonlySet<Part['key']> = new Set([
 ]);
 
 /** What was done, by the name that the address of the page carries. */
-export const deeds: Readonly<Record<string, string>> = {
+const deeds: Readonly<Record<string, string>> = {
   buka: '✔ Lomba dibuka. Unit mengikutkan inovasi yang sudah diterima dengan mengetik "ikutkan" di obrolan.',
   bagi: '✔ Peserta dibagi kepada juri; jurinya kami kabari.',
   tutup: '✔ Pendaftaran ditutup; penilaian dimulai.',
@@ -35,6 +35,10 @@ export const deeds: Readonly<Record<string, string>> = {
   terbit: '✔ Terbit di katalog umum.',
   turun: '✔ Sudah tidak ada di katalog umum.',
 };
+
+/** The sentence for what was done; null for a name that is no deed. */
+export const deedText = (name: string): string | null =>
+  Object.hasOwn(deeds, name) ? (deeds[name] ?? null) : null;
 
 /** Why something was not done, where the chat's own sentence names words to type there. */
 const refused: Sentences = {
@@ -55,7 +59,10 @@ const refused: Sentences = {
   contest_empty: () =>
     'Belum ada peserta, jadi pendaftaran belum dapat ditutup. Kabarkan lewat Siaran & acara bahwa unit dapat ikut.',
   contest_there: ({ name }) => `${name} tahun ini sudah dibuka; keadaannya ada di bawah.`,
-  contest_day_unclear: () => 'Batas pendaftarannya belum terbaca. Pilih lagi tanggalnya.',
+  contest_day_unclear: ({ past = false }) =>
+    past
+      ? 'Batas pendaftarannya sudah lewat, jadi lomba belum dibuka. Pilih hari ini atau sesudahnya.'
+      : 'Batas pendaftarannya belum terbaca. Pilih lagi tanggalnya.',
   contest_vote_unclear: () =>
     'Urutan pleno belum dapat dicatat. Sebut tiap peserta sekali, yang terbaik lebih dahulu, misalnya L-3 L-5.',
   contest_marks_unclear: ({ why, criteria, scale }) =>

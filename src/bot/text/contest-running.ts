@@ -59,8 +59,8 @@ export const contestRunningWords: WordsOf<Pick<ContestMessages, Others>> = {
     'Aturan lomba belum ada dalam data daerah ini. Mohon minta operator menambahkannya pada berkas daerah (bagian contest).',
   contest_there: ({ name }) =>
     `${name} tahun ini sudah dibuka. Ketik "lomba" untuk melihat keadaannya.`,
-  contest_day_unclear: ({ example }) =>
-    `Batas pendaftarannya belum terbaca, jadi lomba belum dibuka. Tulis tanggalnya, misalnya "lomba buka sampai ${exampleDay(example)}".`,
+  contest_day_unclear: ({ example, past = false }) =>
+    `Batas pendaftarannya ${past ? 'sudah lewat' : 'belum terbaca'}, jadi lomba belum dibuka. Tulis tanggalnya, misalnya "lomba buka sampai ${exampleDay(example)}".`,
   contest_opened: ({ rules, closesOn }) =>
     lines(
       `✔ ${rules.name} dibuka${closesOn === null ? '' : `; pendaftaran sampai ${day(closesOn)}`}. Aturan: ${theirs(rules.source, 90)}.`,

@@ -83,13 +83,29 @@ export const hubWords: WordsOf<HubMessages> = {
         ? null
         : `${tells ? `Mengisi: ketik "${word} ${code} ${missing[0]?.part ?? rows[0]?.no ?? '1'}: isinya". ` : ''}Dokumennya: "${word} ${code} cetak".`,
     ),
-  other_form_told: ({ code, word, title, no, label, words, maxWords, dropped, next }) =>
+  other_form_told: ({
+    code,
+    word,
+    title,
+    no,
+    label,
+    words,
+    maxWords,
+    dropped,
+    next,
+    whole = false,
+  }) =>
     lines(
       `✔ ${dropped ? 'Dikosongkan' : 'Tersimpan'} untuk ${title}. Bagian ${no} ${theirs(label, 40)}: ${count(words)}${maxWords === null ? '' : ` dari ${count(maxWords)}`} kata.`,
+      whole
+        ? `Bagian ${no} punya teks sendiri, jadi isian ini belum tampil. Agar tampil: ketik "${word} ${code} ${no} hapus".`
+        : null,
       next === null
         ? `Tidak ada lagi yang kurang. Dokumennya: ketik "${word} ${code} cetak".`
         : `Berikutnya ${theirs(next.label, 60)}: ketik "${word} ${code} ${next.part}: isinya".`,
     ),
+  other_form_part_long: ({ code, word, part, most }) =>
+    `Belum disimpan: paling panjang ${count(most)} huruf. Mohon dipersingkat, lalu ketik lagi "${word} ${code} ${part}: isinya".`,
   other_form_too_long: ({ code, word, part, no, label, words, maxWords, before }) =>
     lines(
       `Belum disimpan: bagian ${no} ${theirs(label, 40)} akan menjadi ${count(words)} kata, sedangkan batasnya ${count(maxWords)}.`,

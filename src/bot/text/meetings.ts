@@ -200,6 +200,10 @@ export const meetingWords: WordsOf<MeetingMessages> = {
         'Yang diundang belum terbaca. Tulis peran, unit, gakor, atau nama orangnya, misalnya "R-1 undang semua admin".',
       long: 'Teksnya terlalu panjang. Mohon dibagi menjadi beberapa butir, lalu kirim lagi.',
     })[why],
+  meeting_ends_before: ({ number, starts, ends, until }) => {
+    const typed = (time: string): string => time.replace(':', '.');
+    return `${meetingName(number)} selesai pukul ${clock(ends)}, jadi belum dapat mulai pukul ${clock(starts)}. Ketik dahulu "${meetingName(number)} selesai ${typed(until)}", lalu "${meetingName(number)} mulai ${typed(starts)}".`;
+  },
   meeting_unknown: ({ number, example: on }) =>
     number === null
       ? `Belum ada rapat yang tercatat. Ketik misalnya ${example(on)}.`

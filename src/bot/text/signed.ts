@@ -37,8 +37,8 @@ export const signedWords: WordsOf<SignedMessages> = {
         : `${paperNames[paper]} ${theirs(own.unit, 60)} ditandatangani ${dayOf(own.day)}. Bila keliru: ketik "${words[paper]} belum ditandatangani".`,
   signed_day_unclear: ({ paper, example }) =>
     `Tanggalnya belum terbaca, atau belum lewat, jadi belum ada yang dicatat. Tulis misalnya "${words[paper]} sudah ditandatangani ${dayOf(example)}".`,
-  signed_unit_unclear: ({ typed, like }) =>
+  signed_unit_unclear: ({ typed, like, paper = 'pernyataan-komitmen' }) =>
     typed === ''
-      ? `Sebut unitnya, misalnya "komitmen ${like[0] ?? region().examples.unit} sudah ditandatangani".`
-      : `Unit ${quoted(typed, 60)} belum dikenali. ${like.length === 0 ? 'Tulis nama lengkapnya, misalnya seperti pada "status komitmen".' : `Mungkin maksudnya ${like.map((one) => theirs(one, 40)).join(', atau ')}; tulis lagi dengan nama lengkapnya.`}`,
+      ? `Sebut unitnya, misalnya "${words[paper]} ${like[0] ?? region().examples.unit} sudah ditandatangani".`
+      : `Unit ${quoted(typed, 60)} belum dikenali. ${like.length === 0 ? `Tulis nama lengkapnya, misalnya seperti pada "status ${words[paper]}".` : `Mungkin maksudnya ${like.map((one) => theirs(one, 40)).join(', atau ')}; tulis lagi dengan nama lengkapnya.`}`,
 };

@@ -108,6 +108,16 @@ export async function readContest(
   };
 }
 
+/** Which season is read for an edition and how often it was changed, without anything of its entries; null where there is none. */
+export async function readSeasonVersion(
+  db: Db,
+  editionId: string,
+): Promise<Pick<Contest, 'number' | 'version'> | null> {
+  const { rows } = await sql<Pick<Contest, 'number' | 'version'>>`
+    select number, version from contest where number = ${chosen(editionId)}`.execute(db);
+  return rows[0] ?? null;
+}
+
 async function readEntries(
   db: Db,
   contest: number,

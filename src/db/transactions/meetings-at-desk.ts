@@ -107,10 +107,10 @@ export const changeMeetingAtDesk = (
     await sql`select 1 from meeting where number = ${number} for update`.execute(trx);
     const now = (await readMeetingRow(trx, number)) ?? meeting;
     if (meetingSeen(now) !== seen) return no({ type: 'moved' });
-    for (const change of changes) {
-      const done = await changeOne(moment, now, change);
-      if (!done.ok) return done;
-    }
+    // A refusal does not take back what was written: all of it is looked at before the first is stored.
+    const problem = await problemOf(moment, now, changes);
+    if (problem !== null) return no(problem);
+    for (const change of changes) await storeChange(moment, number, change);
     return ok(await tellMoveOf(moment, now));
   });
 
@@ -127,23 +127,38 @@ async function tellMoveOf({ trx, person, origin }: DeskMoment, before: Meeting):
   return asked.some((id) => id !== person.id) ? 'late' : 'nobody';
 }
 
-/** Stores one change of a meeting that is locked. */
-async function changeOne(
-  moment: DeskMoment,
-  { number, points, starts }: Meeting,
-  change: MeetingChange,
-): Promise<Result<null, MeetingProblem>> {
-  const { trx, origin } = moment;
-  if (change.what === 'point' && points.length >= mostPoints) return no({ type: 'full' });
-  if (change.what === 'ends' && change.time <= starts) return no({ type: 'ends_first' });
-  if (change.what === 'broadcast') {
-    const asked = await readBroadcast(trx, change.code);
-    if (asked?.question?.kind !== 'attendance') return no({ type: 'not_asked' });
+/** Why these changes together cannot be stored; null where they can. */
+async function problemOf(
+  { trx }: DeskMoment,
+  { points, ...now }: Meeting,
+  changes: readonly MeetingChange[],
+): Promise<MeetingProblem | null> {
+  const added = changes.filter(({ what }) => what === 'point').length;
+  if (added > 0 && points.length + added > mostPoints) return { type: 'full' };
+  let { starts, ends } = now;
+  for (const change of changes) {
+    if (change.what === 'starts') starts = change.time;
+    if (change.what === 'ends') ends = change.time;
+    if (change.what === 'drop_ends') ends = null;
   }
+  if (ends !== null && ends <= starts) return { type: 'ends_first' };
+  for (const change of changes) {
+    if (change.what !== 'broadcast') continue;
+    const asked = await readBroadcast(trx, change.code);
+    if (asked?.question?.kind !== 'attendance') return { type: 'not_asked' };
+  }
+  return null;
+}
+
+/** Stores one change of a meeting that is locked. */
+async function storeChange(
+  moment: DeskMoment,
+  number: number,
+  change: MeetingChange,
+): Promise<void> {
   const promise = change.what === 'point' ? await promiseFor(moment, change.point) : null;
-  await applyMeetingChange(trx, number, change, origin, promise ?? undefined);
+  await applyMeetingChange(moment.trx, number, change, moment.origin, promise ?? undefined);
   if (promise !== null) await tellOf(moment, promise);
-  return ok(null);
 }
 
 /** The promise that a decision is; takes a number for it only where it is one. */

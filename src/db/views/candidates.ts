@@ -115,17 +115,19 @@ export async function openCandidates(
   );
 }
 
-/** Counts those of every edition in the units that somebody may read; own ones elsewhere are not counted. */
+/** Counts those of every edition, or of one, in the units that somebody may read; own ones elsewhere are not counted. */
 export async function countedCandidates(
   db: Db,
   person: Pick<Person, 'grants'>,
+  editionId: string | null = null,
 ): Promise<readonly CandidateRow[]> {
   const { all, units } = reachOf(person.grants, 'read_candidates');
   const { rows } = await sql<CandidateRow>`
     select c.unit_id as "unitId", c.edition_id as "editionId", c.state, n.state as innovation,
       n.submitted_at is not null and n.state <> 'draft' as "handedIn", count(*)::int as count
     from candidate c left join innovation n on n.id = c.innovation_id
-    where ${all} or c.unit_id = any(${[...units]}::text[]) group by 1, 2, 3, 4, 5`.execute(db);
+    where ${editionId === null ? sql`true` : sql`c.edition_id = ${editionId}`}
+      and (${all} or c.unit_id = any(${[...units]}::text[])) group by 1, 2, 3, 4, 5`.execute(db);
   return rows.map((row) => ({ ...row, handedIn: row.handedIn === true }));
 }
 

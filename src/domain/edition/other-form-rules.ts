@@ -24,9 +24,14 @@ export const otherFormSchema = z
       .string()
       .regex(/^[a-z][a-z0-9-]{1,39}$/, 'must be 2 to 40 small letters, digits or hyphens'),
     title: text(40),
-    /** Words by which people call it in front of the code of an innovation; no word of another command. */
+    /** Words by which people call it in front of the code of an innovation, in small letters; no word of another command. */
     words: z
-      .array(z.string().regex(/^\p{L}{3,30}$/u))
+      .array(
+        z
+          .string()
+          .regex(/^\p{L}{3,30}$/u, 'must be one word of 3 to 30 letters')
+          .transform((word) => word.toLowerCase()),
+      )
       .min(1)
       .max(5),
     year: z.number().int().min(2000).max(2999),

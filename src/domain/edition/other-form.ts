@@ -7,6 +7,9 @@ import { formOf } from './journey.ts';
 import type { OtherField, OtherForm } from './other-form-rules.ts';
 import { showAnswer } from './show.ts';
 
+/** Longest text that is told for a part, in characters. */
+export const longestTold = 12_000;
+
 /** What people told for a form besides their profile, by part: `2` in place of what field 2 gets, `2a` what it asks first. */
 export type ToldParts = ReadonlyMap<string, string>;
 

@@ -71,8 +71,6 @@ const ASK = new RegExp(
   'iu',
 );
 const THREAD = new RegExp(String.raw`^\/?tanya jawab\s+(?<code>${CODE})[.!?]?$`, 'iu');
-/** Longest text that is told for a part of another form, in characters. */
-const longestPart = 12_000;
 const PART =
   /^(?<part>\d{1,2}[a-i]?)\s{0,3}(?:[:=]\s{0,3}(?<text>\S[^]*)|(?<drop>hapus|kosongkan))$/iu;
 const REQUEST = /^\/?m\s?-\s?(?<number>\d{1,6})(?![\p{L}\p{N}])[\s:,]?(?<rest>[^]{0,700})$/iu;
@@ -99,7 +97,8 @@ const acts: Readonly<Record<string, 'accepted' | 'refused' | 'done' | 'write'>> 
 /** Reads a line about the catalogue that reads in it or writes to others; null for every other text. */
 export function readHub(text: string): HubLine | null {
   const line = text.trim();
-  const poured = line.length > longestPart + 100 ? null : readPour(line);
+  // However long: what is too long to be kept is told so, and answers nothing else.
+  const poured = readPour(line);
   if (poured !== null || line.length > 1000) return poured;
   const found = line.length > longestSearch + 40 ? null : SEARCH.exec(line);
   if (found !== null) return readSearch(found.groups?.['words'] ?? '');

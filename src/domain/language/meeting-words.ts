@@ -99,7 +99,33 @@ const papers: Readonly<Record<string, MeetingPaper>> = {
   sertifikat: 'sertifikat',
 };
 const ACT =
-  /^(?<verb>pembahasan|bahas|catatan|keputusan|tindak lanjut|pimpinan|notulis|siaran|undang|jenis|tujuan|materi|narasumber|pembicara|tautan|link|mode|cara|nama acara|judul|hari|tanggal|mulai|jam(?! pelajaran)|tempat|selesai|nomor|surat undangan nomor|hapus)\b\s?[:.]?\s?(?<rest>[^]*)$/iu;
+  /^(?<verb>pembahasan|bahas|catatan|keputusan|tindak lanjut|pimpinan|notulis|siaran|undang|jenis|tujuan|materi|narasumber|pembicara|tautan|link|mode|cara|nama acara|judul|hari|tanggal|mulai|jam(?! pelajaran)|tempat|selesai|nomor|surat undangan nomor|hapus)\b\s?(?<colon>:)?\.?\s?(?<rest>[^]*)$/iu;
+const ASKING = String.raw`(?:di ?mana|ke ?mana|mana|apa|siapa|kapan|berapa|bagaimana|gimana)`;
+/** Nothing but a question: "di mana", "siapa saja", "jam berapa ya". */
+const ASKS = new RegExp(
+  String.raw`^(?:(?:jam|pukul|hari|tanggal) )?${ASKING}(?: (?:saja|aja|ya|sih|itu|nih|pak|bu))*[.!]?$`,
+  'iu',
+);
+/** A question word anywhere. */
+const ASKS_IN = new RegExp(String.raw`(?<!\p{L})${ASKING}(?!\p{L})`, 'iu');
+/** What may well be a question itself: what was said, and who is asked by a preview. */
+const MAY_ASK: ReadonlySet<string> = new Set([
+  'pembahasan',
+  'bahas',
+  'catatan',
+  'keputusan',
+  'tindak lanjut',
+  'undang',
+]);
+const NAMES: ReadonlySet<string> = new Set(['nama acara', 'judul', 'tempat']);
+
+/** True where a line asks for what it could tell; behind a colon it tells, unless nothing but signs stand there. */
+function isQuestion(verb: string, rest: string, colon: boolean): boolean {
+  if (MAY_ASK.has(verb)) return false;
+  if (!/[\p{L}\p{N}]/u.test(rest)) return rest.includes('?');
+  if (colon) return false;
+  return rest.endsWith('?') || ASKS.test(rest) || (NAMES.has(verb) && ASKS_IN.test(rest));
+}
 
 /** Reads a line about meetings; null for every other text. */
 export function readMeeting(text: string, today: Day): MeetingLine | null {
@@ -247,6 +273,8 @@ function readAct(number: number, typed: string, today: Day): MeetingLine | null 
   const verb = (act['verb'] ?? '').toLowerCase();
   const rest = (act['rest'] ?? '').trim();
   if (rest === '') return null;
+  // Whoever asks is shown what is noted.
+  if (isQuestion(verb, rest, act['colon'] !== undefined)) return { do: 'show', number };
   const detail = DETAILS[verb];
   if (detail !== undefined) return readDetail(number, detail, rest);
   switch (verb) {

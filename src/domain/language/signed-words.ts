@@ -26,7 +26,7 @@ const STATUS = new RegExp(
   'iu',
 );
 const SIGNED = new RegExp(
-  String.raw`^\/?${PAPER}(?: (?!(?:sudah|telah|belum|batal|tidak jadi) )(?<unit>[^:;\n]{2,90}?))?(?: (?<how>sudah|telah|belum|batal|tidak jadi))? (?:ditandatangani|ditanda tangani|diteken|diterima)(?: (?:(?:pada )?(?:tanggal |tgl ))?(?<day>[^:;\n]{3,40}))?[.!]?$`,
+  String.raw`^\/?${PAPER}(?: (?!(?:sudah|telah|belum|batal|tidak jadi) )(?<unit>[^:;\n]{2,90}?))?(?: (?<how>sudah|telah|belum|batal|tidak jadi))? (?<deed>ditandatangani|ditanda tangani|diteken|diterima)(?: (?:(?:pada )?(?:tanggal |tgl ))?(?<day>[^:;\n]{3,40}))?[.!]?$`,
   'iu',
 );
 /** Words that name the own unit. */
@@ -45,6 +45,8 @@ export function readSigned(text: string, today: Day): SignedLine | null {
   const found = SIGNED.exec(line)?.groups;
   if (found === undefined) return null;
   const paper = paperOf(found['paper'] ?? '');
+  // An order comes signed; a commitment that was received may still lack its signature.
+  if (/^diterima$/iu.test(found['deed'] ?? '') && paper !== 'perintah-pelaksanaan') return null;
   const named = (found['unit'] ?? '').trim().replace(/^unit (?=\S)/iu, '');
   const unit = named === '' || OWN.test(named) ? null : named;
   if (/^(?:belum|batal|tidak jadi)$/iu.test(found['how'] ?? ''))

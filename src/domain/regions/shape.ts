@@ -2,6 +2,7 @@
 // It knows no region; the one that is served stands in ../region.ts.
 import { z } from 'zod';
 import { contestRulesSchema } from '../contest/rules.ts';
+import { shippedForms } from '../edition/editions/shipped-forms.ts';
 import { otherFormSchema } from '../edition/other-form-rules.ts';
 import { unitKinds } from '../units.ts';
 
@@ -110,9 +111,14 @@ export const regionSchema = z
     message: 'west must lie left of east',
   })
   .superRefine(({ otherForms }, context) => {
-    const seen = new Set<string>();
+    // A shipped form of the same id is not served; every other one is, and keeps its words.
+    const seen = new Set(
+      shippedForms
+        .filter(({ id }) => otherForms.every((own) => own.id !== id))
+        .flatMap(({ words }) => words.map((word) => `word ${word}`)),
+    );
     for (const [nth, { id, words }] of otherForms.entries())
-      for (const key of [`id ${id}`, ...words.map((word) => `word ${word.toLowerCase()}`)]) {
+      for (const key of [`id ${id}`, ...new Set(words.map((word) => `word ${word}`))]) {
         if (seen.has(key))
           context.addIssue({
             code: 'custom',

@@ -45,6 +45,10 @@ it('refuses a form whose file does not say what it must', () => {
   ])
     expect(otherFormSchema.safeParse(wrong).success).toBe(false);
   expect(otherFormSchema.parse({ ...rest, fields })).toEqual(kipp2023);
+  // Words are compared with what is typed in small letters.
+  expect(otherFormSchema.parse({ ...rest, fields, words: ['Provinsi'] }).words).toEqual([
+    'provinsi',
+  ]);
 });
 
 it('joins what was told and counts its words, and never cuts', () => {

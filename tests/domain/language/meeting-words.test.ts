@@ -151,3 +151,26 @@ test.each([
     line,
   ]);
 });
+
+test.each([
+  ...['R-12 tempat di mana?', 'R-12 judul?', 'R-12 tempat di mana', 'R-12 jam berapa ya'],
+  ...['R-12 hari apa?', 'R-12 tujuan apa?', 'R-12 judul: ?', 'R-12 narasumber siapa saja'],
+])('whoever asks is shown the meeting: %s', (typed) => {
+  expect(readMeeting(typed, today)).toEqual({ do: 'show', number: 12 });
+});
+
+test.each([
+  ['R-12 judul: Siapa takut berinovasi?', { do: 'title', text: 'Siapa takut berinovasi?' }],
+  ['R-12 tempat Aula kantor', { do: 'place', text: 'Aula kantor' }],
+  ['R-12 tempat: Aula', { do: 'place', text: 'Aula' }],
+  [
+    'R-12 bahas kenapa datanya terlambat?',
+    { do: 'point', point: { kind: 'discussion', text: 'kenapa datanya terlambat?' } },
+  ],
+  [
+    'R-12 materi bagaimana menulis satu inovasi',
+    { do: 'detail', detail: 'material', text: 'bagaimana menulis satu inovasi' },
+  ],
+])('and what tells stays told: %s', (typed, told) => {
+  expect(readMeeting(typed, today)).toEqual({ number: 12, ...told });
+});

@@ -13,7 +13,7 @@ import {
   cardNeeds,
   changeCardAtDesk,
 } from '../../../domain/conversation/hub/publishing.ts';
-import { deeds, deskAsks, notDone } from '../../desk/taking-words.ts';
+import { deedText, deskAsks, notDone } from '../../desk/taking-words.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { formProof, isProof } from '../../desk/session.ts';
@@ -104,8 +104,9 @@ export function deskCatalogueRoutes(
       const found = await opened(request, reply, request.params.code);
       if (found === null) return reply;
       await recordDeskReading(db, { personId: found.at.person.id, code: found.row.code });
-      const done = deeds[request.query.selesai ?? ''];
-      return show(reply, found, done === undefined ? {} : { done });
+      const now = found.card.isPublished ? 'terbit' : 'turun';
+      const done = request.query.selesai === now ? deedText(now) : null;
+      return show(reply, found, done === null ? {} : { done });
     },
   );
 

@@ -1,5 +1,5 @@
 // One entry of the contest as its judge reads it: its texts, its evidence, marks, and giving it back. Who has no seat at it is
-// told that there is nothing; marks of other judges are never loaded. Rules, record and notices are those of the chat.
+// told that there is nothing; of marks only the judge's own are shown. Rules, record and notices are those of the chat.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { readContest } from '../../../db/load/contest.ts';
+import { readContest, readSeasonVersion } from '../../../db/load/contest.ts';
 import { readAtDesk, takeAtDesk } from '../../../db/transactions/take-at-desk.ts';
 import { listMeetings } from '../../../db/views/meetings.ts';
 import { may } from '../../../domain/access.ts';
@@ -18,8 +18,8 @@ import { lineNeeds, takeLine } from '../../../domain/conversation/contest/comman
 import { findEdition } from '../../../domain/edition/editions/index.ts';
 import type { ContestLine } from '../../../domain/language/index.ts';
 import { meetingName } from '../../../domain/meeting.ts';
-import { contestPage } from '../../desk/contest-page.ts';
-import { deeds, deskAsks, notDone } from '../../desk/taking-words.ts';
+import { contestPage, fitsState } from '../../desk/contest-page.ts';
+import { deedText, deskAsks, notDone } from '../../desk/taking-words.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { formProof, isProof } from '../../desk/session.ts';
@@ -85,8 +85,15 @@ export function deskContestRoutes(app: FastifyInstance, parts: ServerParts, gate
   const { db, config, words } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const taking = takingParts(parts);
-  const proofOf = (at: AtDesk, about: string, state: number): string =>
-    formProof(config.secretKey, at.session, ['contest', about, state]);
+  const proofOf = (at: AtDesk, season: Pick<Contest, 'number' | 'version'> | null): string =>
+    formProof(config.secretKey, at.session, [
+      'contest',
+      'season',
+      season?.number ?? 0,
+      season?.version ?? 0,
+    ]);
+  const leavingProof = (at: AtDesk): string =>
+    formProof(config.secretKey, at.session, ['contest', 'leave', 0]);
 
   const seasonNow = async (): Promise<Contest | null> => {
     const edition = findEdition(await gate.editionNow());
@@ -104,14 +111,20 @@ export function deskContestRoutes(app: FastifyInstance, parts: ServerParts, gate
   const show = async (
     reply: FastifyReply,
     at: AtDesk,
-    given: { readonly done?: string; readonly refused?: string; readonly typed?: object } = {},
+    given: {
+      readonly deed?: string | undefined;
+      readonly refused?: string;
+      readonly typed?: object;
+    },
   ): Promise<FastifyReply> => {
     const contest = await seasonNow();
+    const { deed } = given;
+    const done = deed !== undefined && fitsState(deed, contest) ? deedText(deed) : null;
     const edition = await gate.editionNow();
     return answerPage(reply, given.refused === undefined ? 200 : 409, 'contest', {
       ...(await gate.frame(at, 'Lomba', '/meja/lomba')),
-      ...{ done: given.done ?? null, refused: given.refused ?? null, typed: given.typed ?? {} },
-      proof: proofOf(at, 'season', contest?.version ?? 0),
+      ...{ done, refused: given.refused ?? null, typed: given.typed ?? {} },
+      proof: proofOf(at, contest),
       opens: contest === null || contest.editionId !== edition,
       meetings: (await listMeetings(db, edition)).map(({ number, title }) => ({
         ...{ number, name: `${meetingName(number)} ${title}` },
@@ -123,13 +136,18 @@ export function deskContestRoutes(app: FastifyInstance, parts: ServerParts, gate
     reply: FastifyReply,
     at: AtDesk,
     found: ToJudge,
-    given: { readonly done?: string; readonly refused?: string; readonly reason?: string } = {},
+    given: {
+      readonly deed?: string | undefined;
+      readonly refused?: string;
+      readonly reason?: string;
+    },
   ): Promise<FastifyReply> =>
     answerPage(reply, given.refused === undefined ? 200 : 409, 'contest-judge', {
       ...(await gate.frame(at, 'Lomba', '/meja/lomba')),
-      ...{ done: given.done ?? null, refused: given.refused ?? null, longest: longestReason },
+      done: given.deed === 'nilai' || given.deed === 'mundur' ? deedText(given.deed) : null,
+      ...{ refused: given.refused ?? null, longest: longestReason },
       ...{ name: found.name, stage: found.stage, reason: given.reason ?? '' },
-      proof: proofOf(at, 'leave', 0),
+      proof: leavingProof(at),
       left: found.rows.filter((row) => !row.given).length,
       rows: found.rows.map((row) => ({ ...row, entry: entryName(row.number) })),
     });
@@ -152,8 +170,7 @@ export function deskContestRoutes(app: FastifyInstance, parts: ServerParts, gate
   typed.get('/meja/lomba', { schema: { ...hide, querystring: shown } }, async (request, reply) => {
     const at = await gate.who(request, reply, 'any');
     if (at === null) return reply;
-    const done = deeds[request.query.selesai ?? ''];
-    const given = done === undefined ? {} : { done };
+    const given = { deed: request.query.selesai };
     if (may(at.person.grants, 'run_contest').ok) return show(reply, at, given);
     const found = await toJudge(request, at);
     return found === null ? gate.nothing(reply, at) : showJudge(reply, at, found, given);
@@ -166,8 +183,9 @@ export function deskContestRoutes(app: FastifyInstance, parts: ServerParts, gate
     const { body } = request;
     const { apa } = body;
     const refused = (said: string) => show(reply, at, { refused: said, typed: body });
-    const seen = (await seasonNow())?.version ?? 0;
-    if (!isProof(body.surat, proofOf(at, 'season', seen))) return refused(movedText);
+    const season = await readSeasonVersion(db, await gate.editionNow());
+    const seen = season?.version ?? 0;
+    if (!isProof(body.surat, proofOf(at, season))) return refused(movedText);
     const asked = lineIn(body);
     if (typeof asked === 'string') return refused(asked);
     const by = { personId: at.person.id, requestId: request.id };
@@ -203,7 +221,7 @@ export function deskContestRoutes(app: FastifyInstance, parts: ServerParts, gate
       if (found === null) return gate.nothing(reply, at);
       const reason = request.body.alasan.trim();
       const refused = (said: string) => showJudge(reply, at, found, { refused: said, reason });
-      if (!isProof(request.body.surat, proofOf(at, 'leave', 0))) return refused(movedText);
+      if (!isProof(request.body.surat, leavingProof(at))) return refused(movedText);
       if (reason.length < 3) return refused('Tulis dulu alasannya, supaya panitia tahu.');
       if (reason.length > longestReason)
         return refused(`Alasannya paling panjang ${longestReason} huruf. Mohon dipersingkat.`);

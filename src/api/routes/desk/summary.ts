@@ -45,7 +45,7 @@ export function deskSummaryRoutes(app: FastifyInstance, parts: ServerParts, gate
       const one = units.find(({ id }) => id === unit) ?? null;
       const running = await gate.editionNow();
       const found = foundLines(
-        await countedCandidates(db, at.person),
+        await countedCandidates(db, at.person, edition.id),
         { edition: edition.id, running, unit: one?.id ?? null },
         (id) => units.find((each) => each.id === id)?.name ?? id,
       );

@@ -33,7 +33,8 @@ export interface ContestMessages {
   contest_none: { readonly opens: boolean; readonly example?: string };
   contest_no_rules: Nothing;
   contest_there: { readonly name: string };
-  contest_day_unclear: { readonly example?: string };
+  /** `past`: the day was read and is over; absent where it was not read. */
+  contest_day_unclear: { readonly example?: string; readonly past?: boolean };
   contest_opened: { readonly rules: ContestRules; readonly closesOn: string | null };
   contest_status: {
     readonly name: string;

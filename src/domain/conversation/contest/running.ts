@@ -1,5 +1,6 @@
 // What whoever runs the contest does: opens the season, gives judges their entries, closes it, names finalists, sees the spread.
 // Row 66 of the access table. Results are locked and announced in results.ts.
+import { dayAt } from '../../calendar.ts';
 import { entriesNow, share, stageOf } from '../../contest/contest.ts';
 import { lacksDesk, levelAt, results, spreadOf, unjudged } from '../../contest/ranking.ts';
 import { region } from '../../region.ts';
@@ -30,6 +31,8 @@ export function open(turn: Turn, until: string | null | undefined): void {
     return turn.say('contest_there', { name: there.rules.name });
   if (rules === undefined) return turn.say('contest_no_rules', {});
   if (until === undefined) return turn.say('contest_day_unclear', { example: exampleDay(turn) });
+  if (until !== null && until < dayAt(turn.moment.now))
+    return turn.say('contest_day_unclear', { example: exampleDay(turn), past: true });
   if (number === undefined) throw new Error('a season without a number');
   const editionId = turn.world.currentEdition.id;
   turn.do({ kind: 'open_contest', number, editionId, rules, closesOn: until });

@@ -1,5 +1,6 @@
 // Where an input goes while an edition is tried: answers and the words that move through a form go to the trial; everything
 // else waits until it is over. Nothing is looked up for a trial but its edition.
+import { readReply } from '../../broadcast-reply.ts';
 import { readCommand, readTrialEnd } from '../../language/index.ts';
 import type { Command, CommandName } from '../../language/index.ts';
 import { dialogueOf } from '../dialogues.ts';
@@ -44,7 +45,9 @@ export function routeTrial(
   const command = readCommand(text);
   if (command?.name === 'edition_try') return carryOut(command, null);
   if (command?.name === 'submit') return saying((turn) => turn.say('trial_handed', {}));
-  if (command !== null && !moves.has(command.name))
+  // An answer with the code of a broadcast is meant for a meeting that is no trial.
+  const replies = (readReply(text, false)?.code ?? null) !== null;
+  if (replies || (command !== null && !moves.has(command.name)))
     return saying((turn) => turn.say('trial_takes', { what: 'other' }));
   return only(
     (turn) => runInner(turn, trial, known, text, routeCommand),

@@ -165,6 +165,15 @@ export interface HubMessages {
     readonly dropped: boolean;
     /** What is told next; null where nothing is missing. */
     readonly next: { readonly part: string; readonly label: string } | null;
+    /** The field has a text of its own, in place of the part that was told; absent where it has none. */
+    readonly whole?: boolean;
+  };
+  /** More characters than are kept. */
+  other_form_part_long: {
+    readonly code: string;
+    readonly word: string;
+    readonly part: string;
+    readonly most: number;
   };
   other_form_too_long: {
     readonly code: string;

@@ -1,7 +1,7 @@
 // `kipp INV-…`: how the profile of an innovation fits the form of another competition, for whoever may read it; what that form
 // asks besides, told by whoever may enter it into a contest (row 68 of the access table); and the form as a document.
 import { may, type Role } from '../../access.ts';
-import { isWhole, partsOf, type Poured, pourInto } from '../../edition/other-form.ts';
+import { isWhole, longestTold, partsOf, type Poured, pourInto } from '../../edition/other-form.ts';
 import type { OtherForm } from '../../edition/other-form-rules.ts';
 import { otherFormOf } from '../../edition/editions/other-forms.ts';
 import { type Innovation, isFiller } from '../../innovation/innovation.ts';
@@ -77,6 +77,8 @@ export function tellPart(
   const word = wordOf(form);
   if (no === undefined)
     return turn.say('other_form_no_part', { code, word, part, parts: [...parts.keys()] });
+  if (text !== null && text.length > longestTold)
+    return turn.say('other_form_part_long', { code, word, part, most: longestTold });
   const without = new Map([...told].filter(([known]) => known !== part));
   const after = text === null ? without : new Map([...without, [part, text]]);
   const poured = pour(turn, { ...found, told: after });
@@ -95,6 +97,8 @@ export function tellPart(
   turn.say('other_form_told', {
     ...{ code, word, title: form.title, no, label, words, maxWords, dropped: text === null },
     next: poured.flatMap(({ missing }) => missing)[0] ?? null,
+    // A text for the whole field stands in place of its parts.
+    ...(part !== no && told.has(no) ? { whole: true } : {}),
   });
 }
 

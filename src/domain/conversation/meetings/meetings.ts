@@ -5,6 +5,7 @@ import { anyDay } from '../../days.ts';
 import { invitationTo, readMeeting, type MeetingLine } from '../../language/index.ts';
 import {
   broadcastsOf,
+  endAfter,
   isTold,
   type Meeting,
   type MeetingChange,
@@ -159,11 +160,13 @@ function change(turn: Turn, meeting: Meeting, line: Changing): void {
     return show(turn, meeting);
   if (line.do === 'broadcast' && turn.world.loaded.attendanceAsked !== true)
     return turn.say('meeting_not_asked', { code: line.code });
-  if (
-    (line.do === 'ends' && line.time <= meeting.starts) ||
-    (line.do === 'starts' && meeting.ends !== null && line.time >= meeting.ends)
-  )
+  if (line.do === 'ends' && line.time <= meeting.starts)
     return turn.say('meeting_how', { why: 'time', example: exampleOf(turn) });
+  if (line.do === 'starts' && meeting.ends !== null && line.time >= meeting.ends) {
+    const { ends } = meeting;
+    const until = endAfter(meeting.starts, ends, line.time);
+    return turn.say('meeting_ends_before', { number, starts: line.time, ends, until });
+  }
   const made = changeOf(line, meeting);
   const promise = promiseOf(turn, line);
   const people = toTell(turn, meeting, made);

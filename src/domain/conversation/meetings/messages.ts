@@ -36,6 +36,13 @@ export interface MeetingMessages {
     readonly answer: string | null;
   };
   meeting_how: { readonly why: MeetingProblem; readonly example?: string };
+  /** It cannot start at `starts` while it ends at `ends`; `until`: an end that could be typed first. */
+  meeting_ends_before: {
+    readonly number: number;
+    readonly starts: string;
+    readonly ends: string;
+    readonly until: string;
+  };
   meeting_unknown: { readonly number: number | null; readonly example?: string };
   meeting_full: { readonly number: number; readonly most: number };
   /** A meeting is coming. `answer` null: there is none yet. */

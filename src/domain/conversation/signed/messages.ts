@@ -20,5 +20,10 @@ export interface SignedMessages {
     readonly own: { readonly unit: string; readonly day: string | null } | null;
   };
   signed_day_unclear: { readonly paper: SignedPaper; readonly example: string };
-  signed_unit_unclear: { readonly typed: string; readonly like: readonly string[] };
+  signed_unit_unclear: {
+    readonly typed: string;
+    readonly like: readonly string[];
+    /** Which of them was meant; missing in what an earlier release did not send yet. */
+    readonly paper?: SignedPaper;
+  };
 }

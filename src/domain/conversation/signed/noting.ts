@@ -33,7 +33,7 @@ export const signedRow: CommandRow<'signed'> = {
 
 function take(turn: Turn, line: SignedLine): void {
   if (line.do === 'status') return status(turn, line.paper);
-  const unitId = unitOf(turn, line.unit);
+  const unitId = unitOf(turn, line);
   if (unitId === null) return;
   const allowed = may(turn.person.grants, 'set_letterhead', { unitId });
   if (!allowed.ok) return refuse(turn, 'set_letterhead');
@@ -64,19 +64,25 @@ const signedUnits = (turn: Turn, paper: SignedPaper): readonly string[] =>
     .map(({ unitId }) => unitId);
 
 /** The unit that is meant; null after it was said why none is. */
-function unitOf(turn: Turn, typed: string | null): string | null {
+function unitOf(
+  turn: Turn,
+  { unit: typed, paper }: Exclude<SignedLine, { do: 'status' }>,
+): string | null {
   const { all, units } = reachOf(turn.person.grants, 'set_letterhead');
   const [own, ...more] = units;
   if (typed === null) {
     if (own !== undefined && more.length === 0) return own;
     if (own === undefined && !all) refuse(turn, 'set_letterhead');
-    else turn.say('signed_unit_unclear', { typed: '', like: units.map((id) => turn.unitName(id)) });
+    else {
+      const like = units.map((id) => turn.unitName(id));
+      turn.say('signed_unit_unclear', { typed: '', like, paper });
+    }
     return null;
   }
   const found = searchUnits(turn.world.units, typed);
   if (found.kind === 'exact') return found.id;
   const like = found.kind === 'candidates' ? found.ids.map((id) => turn.unitName(id)) : [];
-  turn.say('signed_unit_unclear', { typed, like: like.slice(0, 4) });
+  turn.say('signed_unit_unclear', { typed, like: like.slice(0, 4), paper });
   return null;
 }
 

@@ -2,12 +2,12 @@
 // It pours nothing.
 import { region } from '../../region.ts';
 import type { OtherForm } from '../other-form-rules.ts';
-import { kipp2023 } from './kipp-2023.ts';
+import { shippedForms } from './shipped-forms.ts';
 
 /** All of them; a region's own form with the id of a shipped one takes its place. */
 export function otherForms(): readonly OtherForm[] {
   const own = region().otherForms;
-  return [kipp2023].filter(({ id }) => own.every((one) => one.id !== id)).concat(own);
+  return shippedForms.filter(({ id }) => own.every((one) => one.id !== id)).concat(own);
 }
 
 /** The form with this id; null where there is none. */
