@@ -21,6 +21,8 @@ export type Audience =
       readonly everywhere?: true;
       /** An address at which they know it already. */
       readonly notAt?: number | null;
+      /** They are told as somebody who holds this role: what was not sent when it ends is taken back. */
+      readonly holding?: Role;
     }
   /** The mentors of the gakor to which a unit belongs. */
   | { readonly to: 'mentors'; readonly unitId: string; readonly except?: number }
