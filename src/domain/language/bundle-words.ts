@@ -15,9 +15,18 @@ export const BUNDLE_COMMANDS: readonly Row[] = [
 
 const code = /\binv[\s-]?([a-z0-9]{5})\b/giu;
 /** Words in front of a unit's name; inside of one they belong to it: Sekretariat Daerah. */
-const before =
-  /^(?:(?:semua|seluruh|unit|untuk|dari|kode|nomor|dan|inovasi|saja|dong|ya|kabupaten|daerah)(?: |$))+/iu;
-const behind = /(?: (?:saja|dong|ya))+$/iu;
+const before: ReadonlySet<string> = new Set(
+  'semua seluruh unit untuk dari kode nomor dan inovasi saja dong ya kabupaten daerah'.split(' '),
+);
+const behind: ReadonlySet<string> = new Set(['saja', 'dong', 'ya']);
+
+/** The words between those that name nothing. */
+function withoutAround(words: readonly string[]): readonly string[] {
+  const isIn = (set: ReadonlySet<string>) => (word: string) => set.has(word.toLowerCase());
+  const from = words.findIndex((word) => !isIn(before)(word));
+  const to = words.findLastIndex((word) => !isIn(behind)(word));
+  return from === -1 ? [] : words.slice(from, to + 1);
+}
 
 /**
  * Of what a bundle was asked for: innovations by their codes, and what else stands there, which may name a unit: `typed` as it
@@ -34,7 +43,7 @@ export function readBundleAsked(rest: string | undefined): {
     .replaceAll(code, ' ')
     .replaceAll(/[\s,;.]+/gu, ' ')
     .trim();
-  const named = typed.replace(before, '').replace(behind, '');
+  const named = withoutAround(typed.split(' ')).join(' ');
   return { codes: [...new Set(codes)].toSorted(), typed, named };
 }
 
