@@ -83,8 +83,9 @@ export function createBundleDesk(parts: BundleDeskParts): BundleDesk {
     swept = true;
     for (const [id, until] of resting) if (until <= Date.now()) resting.delete(id);
     if (stopping.signal.aborted) return;
-    const job = await claimBundle(db, own, [...resting.keys()]);
-    if (job === null) return;
+    const claimed = await claimBundle(db, own, [...resting.keys()]);
+    if (claimed === null) return;
+    const job = { ...claimed, epoch: own };
     writing = true;
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -137,7 +138,7 @@ async function sweep({ db, folder }: BundleDeskParts): Promise<void> {
 
 async function write(
   parts: BundleDeskParts,
-  job: ClaimedBundle,
+  job: ClaimedBundle & { readonly epoch: number },
   signal: AbortSignal,
 ): Promise<void> {
   const { db, store, region, folder, editionOf } = parts;
@@ -145,7 +146,10 @@ async function write(
   // What is there whole was written by a process that died before it could say so.
   await rm(file, { force: true });
   const edition = editionOf(job.editionId);
-  const onProgress = (written: number, size: number) => noteBundle(db, job.id, { written, size });
+  const onProgress = async (written: number, size: number): Promise<void> => {
+    if (!(await noteBundle(db, job, { written, size })))
+      throw new Error(`bundle ${job.id} is another process's`);
+  };
   // Loaded when the first one is asked for, as what prints is.
   const { BundleRefused, writeBundle } = await import('./bundle.ts');
   const { unitId, codes } = job;
@@ -155,10 +159,10 @@ async function write(
     const around = { db, store, region, edition, onProgress, signal };
     const done = await writeBundle(around, subject, file);
     const way = done === null || !job.inChat ? {} : await wayOf(parts, job, done.bytes);
-    await endBundle(db, job.id, done, place, way);
+    await endBundle(db, job, done, place, way);
   } catch (error) {
     if (!(error instanceof BundleRefused && error.why === 'unknown_codes')) throw error;
-    await endBundle(db, job.id, null, place, { unknown: error.names });
+    await endBundle(db, job, null, place, { unknown: error.names });
   }
   parts.onEnded?.();
 }

@@ -12,6 +12,7 @@ import {
   claimPaperJob,
   dropPapers,
   endPaperJob,
+  MOST_ATTEMPTS,
   notePapers,
   overduePapers,
   paperEpochs,
@@ -20,6 +21,7 @@ import {
   putBackPaperJob,
   releasePaperJob,
 } from './db/transactions/paper-jobs.ts';
+import { type LeftOut, leftOutList } from './documents/left-out.ts';
 import type { PaperMaker } from './domain/paper-material.ts';
 import type { InnovationPaper, PrintSubject } from './domain/papers.ts';
 import { writeZip } from './files/archive/zip-file.ts';
@@ -37,12 +39,22 @@ export interface PaperDeskParts {
   readonly onEnded?: () => void;
   readonly log: Logger;
   readonly tickMs?: number;
+  /** How long a job rests that failed once, twice, and so on; milliseconds. */
+  readonly restsMs?: readonly number[];
 }
+
+/** What is silent for a moment is tried again soon; a full disk is not mended in seconds. */
+const RESTS_MS: readonly number[] = [1, 5, 15, 30].map((minutes) => minutes * 60_000);
+/** So many papers in one job may break at its last attempt; of more the trouble lies elsewhere. */
+const MOST_BROKEN = 5;
 
 /** Makes papers. */
 export interface PaperDesk {
   readonly start: () => void;
-  /** Takes nothing new; what is half made is gone on with by the next start, and was no attempt. */
+  /**
+   * Takes nothing new, and before it waits breaks off what it can: a print that is under way ends when the printer does. What
+   * is half made is gone on with by the next start, and was no attempt.
+   */
   readonly stop: () => Promise<void>;
 }
 
@@ -52,8 +64,10 @@ const workOf = (folder: string, id: number): string => path.join(folder, `${id}.
 
 /** Makes the desk of this process. */
 export function createPaperDesk(parts: PaperDeskParts): PaperDesk {
-  const { db, folder, session, log, tickMs = 2000 } = parts;
+  const { db, folder, session, log, tickMs = 2000, restsMs = RESTS_MS } = parts;
   const stopping = new AbortController();
+  /** When a job that failed here may be tried again, by its number; a new process tries at once. */
+  const resting = new Map<number, number>();
   let working: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
   let making = false;
@@ -69,24 +83,25 @@ export function createPaperDesk(parts: PaperDeskParts): PaperDesk {
     }
     if (!swept) await sweep(parts);
     swept = true;
+    for (const [id, until] of resting) if (until <= Date.now()) resting.delete(id);
     if (stopping.signal.aborted) return;
-    const job = await claimPaperJob(db, own);
-    if (job === null) return;
+    const claimed = await claimPaperJob(db, own, [...resting.keys()]);
+    if (claimed === null) return;
+    const job = { ...claimed, epoch: own };
     making = true;
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const end = await makeJob(parts, job, stopping.signal);
-      await endPaperJob(
-        db,
-        job.id,
-        end,
-        (id) => `${parts.publicUrl()}/meja/berkas/pekerjaan/${id}`,
-      );
+      await endPaperJob(db, job, end, (id) => `${parts.publicUrl()}/meja/berkas/pekerjaan/${id}`);
       parts.onEnded?.();
+      if ('problem' in end) await sweep(parts);
     } catch (error) {
       if (stopping.signal.aborted) return await releasePaperJob(db, job.id, own);
       log.warn({ err: error, job: job.id }, 'papers could not be made');
+      resting.set(job.id, Date.now() + (restsMs[job.attempts - 1] ?? restsMs.at(-1) ?? 0));
       await putBackPaperJob(db, own);
+      // One that was tried too often has failed, and what it left goes.
+      await sweep(parts);
     } finally {
       making = false;
     }
@@ -118,42 +133,62 @@ async function sweep({ db, folder }: PaperDeskParts): Promise<void> {
   // Read after the folder, so that whatever stands in it has its job.
   const jobs = await papersWithFiles(db);
   for (const name of names) {
-    const [, id, kind] = /^(\d{1,15})\.(file|work)$/u.exec(name) ?? [];
+    const [, id, kind = ''] = /^(\d{1,15})\.(file|work|file(?:\.\d+)?\.new)$/u.exec(name) ?? [];
     if (id === undefined) continue;
     const state = jobs.get(Number(id));
-    if (state === undefined || (state === 'done' && kind === 'work'))
+    const isHalf = kind.endsWith('.new');
+    if (
+      state === undefined ||
+      (state === 'done' && kind !== 'file') ||
+      (isHalf && state !== 'making')
+    )
       await rm(path.join(folder, name), { recursive: true, force: true });
   }
 }
 
+/** A job that this process has. */
+type HeldJob = ClaimedPaperJob & { readonly epoch: number };
+
 async function makeJob(
   parts: PaperDeskParts,
-  job: ClaimedPaperJob,
+  job: HeldJob,
   signal: AbortSignal,
 ): Promise<PaperJobEnd> {
-  const { folder, make } = parts;
+  const { db, folder, make } = parts;
   const { paper, unitId, codes, editionId, nip, id } = job;
   const file = papersFile(folder, id);
   if (codes.length > 0) return makeMany(parts, job, signal);
   const made = await make({ paper, unitId } as PrintSubject, { editionId, nip });
   if (!made.ok) {
-    if (made.problem.why === 'broken') throw new Error(`${paper} could not be made`);
-    return { problem: made.problem.why };
+    const { why, sign, label } = made.problem;
+    if (why === 'broken') throw new Error(`${paper} could not be made`);
+    return { problem: why, sign, label };
   }
-  await writeWhole(file, made.value.bytes);
+  await note(db, job, 0);
+  await writeWhole(file, made.value.bytes, job.epoch);
   return { name: made.value.name, mime: made.value.mime, ...(await sumOf(file)) };
 }
 
-/** One file for each innovation, and of those that cannot be made a list with the reason. */
+/** Notes how many are made; throws when another process has the job by now. */
+async function note(db: PaperDeskParts['db'], job: HeldJob, made: number): Promise<void> {
+  if (!(await notePapers(db, job, made))) throw new Error(`job ${job.id} is another process's`);
+}
+
+/**
+ * One file for each innovation, and of those that cannot be made a list with the reason. One that breaks holds up the job, so
+ * that it is tried again; at the last attempt it is left out as well.
+ */
 async function makeMany(
   { db, folder, make }: PaperDeskParts,
-  { id, paper, codes, editionId, nip }: ClaimedPaperJob,
+  job: HeldJob,
   signal: AbortSignal,
 ): Promise<PaperJobEnd> {
+  const { id, paper, codes, editionId, nip, epoch } = job;
+  const mostBroken = job.attempts >= MOST_ATTEMPTS ? MOST_BROKEN : 0;
   const work = workOf(folder, id);
   await mkdir(work, { recursive: true, mode: 0o700 });
   const names: { readonly name: string; readonly place: string }[] = [];
-  const left: string[] = [];
+  const left: LeftOut[] = [];
   for (const [nth, code] of codes.entries()) {
     signal.throwIfAborted();
     const place = path.join(work, code);
@@ -165,26 +200,26 @@ async function makeMany(
     }
     const subject = { paper: paper as InnovationPaper, code };
     const made = await make(subject, { editionId, nip });
+    // What the end of the process broke off is no defect of this paper.
+    signal.throwIfAborted();
     if (made.ok) {
       const name = `${code} - ${made.value.name}`;
-      await writeWhole(place, made.value.bytes);
-      await writeWhole(`${place}.name`, Buffer.from(name));
+      await writeWhole(place, made.value.bytes, epoch);
+      await writeWhole(`${place}.name`, Buffer.from(name), epoch);
       names.push({ name, place });
-    } else if (made.problem.why === 'broken')
+    } else left.push({ code, ...made.problem });
+    if (left.filter(({ why }) => why === 'broken').length > mostBroken)
       throw new Error(`${paper} of ${code} could not be made`);
-    else
-      left.push(
-        `${code}\t${made.problem.why}${made.problem.sign === null ? '' : `\t${made.problem.sign}`}`,
-      );
-    await notePapers(db, id, nth + 1);
+    await note(db, job, nth + 1);
   }
-  if (names.length === 0) return { problem: 'nothing' };
+  if (names.length === 0) return whyNone(left);
+  const printed = names.length;
   if (left.length > 0) {
     const place = path.join(work, 'left');
-    await writeWhole(place, Buffer.from(`${left.join('\n')}\n`));
+    await writeWhole(place, Buffer.from(leftOutList(left)), epoch);
     names.push({ name: 'BELUM DAPAT DICETAK.txt', place });
   }
-  const zip = path.join(work, 'papers.zip');
+  const zip = path.join(work, `papers.${epoch}.zip`);
   await rm(zip, { force: true });
   const entries = await Promise.all(
     names.map(async ({ name, place }) => ({
@@ -196,10 +231,21 @@ async function makeMany(
   const place = { read: async () => 0, write: async () => undefined };
   await writeZip(zip, entries, new Date(), place, signal);
   const file = papersFile(folder, id);
+  await note(db, job, codes.length);
   await rename(zip, file);
   const sum = await sumOf(file);
   await rm(work, { recursive: true, force: true });
-  return { name: `${paper} ${names.length} inovasi.zip`, mime: 'application/zip', ...sum };
+  return { name: `${paper} ${printed} inovasi.zip`, mime: 'application/zip', ...sum };
+}
+
+/** Why none of them could be made: what all of them lack, with the sign of the first one that has one. */
+function whyNone(left: readonly LeftOut[]): PaperJobEnd {
+  const reasons = new Set(left.map(({ why }) => why));
+  if (reasons.has('broken')) throw new Error('no paper could be made');
+  const [first] = left;
+  if (first === undefined || reasons.size > 1) return { problem: 'nothing' };
+  const { why, sign, label } = first;
+  return { problem: why, sign, label };
 }
 
 async function sumOf(file: string): Promise<{ readonly size: number; readonly sha256: string }> {
@@ -208,14 +254,15 @@ async function sumOf(file: string): Promise<{ readonly size: number; readonly sh
   return { size: (await stat(file)).size, sha256: sum.digest('hex') };
 }
 
-/** Writes a file so that it is there whole or not at all. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(`${file}.new`, 'w', 0o600);
+/** Writes a file so that it is there whole or not at all; `epoch` keeps what two processes write apart. */
+async function writeWhole(file: string, bytes: Uint8Array, epoch: number): Promise<void> {
+  const half = `${file}.${epoch}.new`;
+  const handle = await open(half, 'w', 0o600);
   try {
     await handle.writeFile(bytes);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(`${file}.new`, file);
+  await rename(half, file);
 }

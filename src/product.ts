@@ -194,7 +194,6 @@ async function stopInOrder(running: {
   await talking.inbound.stop();
   await files.fetcher.stop();
   await running.long.stop();
-  files.printer.stop();
   await files.desk.stop();
   await running.tellings.stop();
   await talking.reconciler.stop();

@@ -305,6 +305,9 @@ export async function eraseTraces(
       and lower(${traces.name}) in (lower(s.name), lower(split_part(s.name, ',', 1)))
       and exists (select from role_grant g where g.person_id = ${personId}
         and g.unit_id is not distinct from s.unit_id and g.role <> 'innovator')`.execute(db);
+  // What was confirmed may carry a name.
+  await sql`delete from confirmation where person_id = ${personId}`.execute(db);
+  await sql`delete from desk_view where person_id = ${personId}`.execute(db);
   await sql`delete from desk_note where person_id = ${personId}`.execute(db);
   await sql`delete from passkey where person_id = ${personId}`.execute(db);
   // One that is open keeps the number it is bound to, or ends: without the number its code alone would open it.

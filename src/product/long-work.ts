@@ -10,14 +10,28 @@ import { editionOf, type Ground } from './ground.ts';
 /** The parts that make what takes long. */
 export interface LongWork {
   readonly start: () => void;
-  /** Before the printer ends: what is under way is finished or put back. */
+  /** Breaks off what is under way and ends the printer, so that nobody waits for a print; it is gone on with by the next start. */
   readonly stop: () => Promise<void>;
 }
 
 /** Makes them; `told` is called when somebody is to hear how something ended. */
 export function createLongWork(
-  { config, db, log, session, store, secrets, publicUrl }: Ground,
-  files: FilesAndPapers,
+  {
+    config,
+    db,
+    log,
+    session,
+    store,
+    secrets,
+    publicUrl,
+  }: Pick<Ground, 'db' | 'log' | 'store' | 'secrets' | 'publicUrl'> & {
+    readonly config: Pick<Ground['config'], 'dataDir'>;
+    readonly session: Pick<Ground['session'], 'epoch'>;
+  },
+  files: {
+    readonly makerFor: FilesAndPapers['makerFor'];
+    readonly printer: Pick<FilesAndPapers['printer'], 'stop'>;
+  },
   told: () => void,
 ): LongWork {
   const desks = [
@@ -36,7 +50,10 @@ export function createLongWork(
       for (const desk of desks) desk.start();
     },
     async stop() {
-      await Promise.all(desks.map((desk) => desk.stop()));
+      // All are told first: what the printer answers then is no failure of a paper.
+      const stopped = desks.map((desk) => desk.stop());
+      files.printer.stop();
+      await Promise.all(stopped);
     },
   };
 }

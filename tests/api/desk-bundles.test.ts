@@ -187,6 +187,22 @@ it('asked for in a chat goes there as a file, or as a link that works once', asy
   expect(await toldOf(none)).toMatchObject([
     { args: { ended: 'nothing', unknown: ['INV-ZZZZZ'] } },
   ]);
+  // It goes to nobody whose right ends while it waits to be sent, or ended while it was written.
+  const { rows: roles } = await sql<{ role: string }>`
+    select distinct for_role as role from outbox
+    where message #>> '{parts,0,args,number}' = ${String(small)}`.execute(desk.db);
+  expect(roles).toEqual([{ role: 'coordinator' }]);
+  for (const ending of [sql`revoked_at = now()`, sql`frozen_at = now()`]) {
+    const id = await askInChat([]);
+    await sql`update role_grant set ${ending} where person_id = ${asker}`.execute(desk.db);
+    await write(80);
+    const lost = await toldOf(id);
+    expect(lost).toMatchObject([{ args: { ended: 'no_right' }, file: null }]);
+    expect(lost[0]?.args.link).toBeUndefined();
+    await sql`update role_grant set revoked_at = null, frozen_at = null where person_id = ${asker}`.execute(
+      desk.db,
+    );
+  }
   // One that no chat carries.
   const large = await askInChat([]);
   await write(81, { largestInChat: 10 });

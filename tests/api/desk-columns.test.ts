@@ -1,4 +1,5 @@
 // The list of innovations with the columns that were chosen: on the page, in its links, and in the workbook.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DeskTest, startDeskTest } from '../support/desk.ts';
 import { partsOf } from '../support/zip-parts.ts';
@@ -79,4 +80,19 @@ it('are kept with the filters by a name, for whoever keeps them, and forgotten a
   const full = await keep('verifier', 'satu lagi', { cari: 'lagi' });
   expect(full.headers.location).toContain('disimpan=penuh');
   expect(await views('verifier')).toHaveLength(30);
+});
+
+it('says that the workbook does not hold all only where that is so', async () => {
+  const add = (from: number, to: number) =>
+    sql`insert into innovation (code, unit_id, owner_id, edition_id, edition_version, name, state, submitted_at)
+      select 'INV-Z' || lpad(nth::text, 5, '0'), unit_id, owner_id, edition_id, edition_version, 'Sumur ' || nth, 'submitted', now()
+      from innovation, generate_series(${from}::int, ${to}::int) nth where innovation.code not like 'INV-Z%'`.execute(
+      desk.db,
+    );
+  const said = async (who: string) =>
+    (await desk.open('/meja/inovasi', who)).body.includes('paling banyak 5000 baris');
+  await add(1, 1200);
+  expect(await said('coordinator')).toBe(false);
+  await add(1201, 5001);
+  expect([await said('coordinator'), await said('verifier')]).toEqual([true, false]);
 });

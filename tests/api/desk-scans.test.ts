@@ -101,3 +101,19 @@ it('are nobody’s who may not read the innovation, and scans come from those wh
   );
   expect(await putUp('verifier', code)).toBe(409);
 });
+
+it('that are put up while the chat puts a broadcast together are scans, and no part of the broadcast', async () => {
+  const ida = await talk.meet('Ida Royani', [{ role: 'verifier' }, { role: 'coordinator' }]);
+  desk.admit('ida', ida.personId);
+  // To everybody, whatever their work, by every channel, with this text: now a file is asked for.
+  for (const typed of ['siaran', '1', 'semua', '1', '1']) await talk.says(ida, typed);
+  expect(await talk.says(ida, 'Rapat Kamis')).toContain('Berkas yang ikut dikirim');
+  expect(await putUp('ida', code)).toBe(303);
+  await acceptInbound(desk.db, desk.server.received.splice(0), createAddressBook());
+  await handleInbound(desk.db, talk.handling, 10, [ida.personId]);
+  const { rows } = await sql<{ purpose: string }>`
+    select purpose from evidence_file where person_id = ${ida.personId}`.execute(desk.db);
+  expect(rows).toEqual([{ purpose: 'scan' }]);
+  // The broadcast goes on where it was.
+  expect(await talk.says(ida, 'lewati')).toContain('Adakah pertanyaan');
+});

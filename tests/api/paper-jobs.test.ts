@@ -2,6 +2,7 @@
 // time, and for nobody else.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -10,9 +11,11 @@ import { createToken } from '../../src/db/transactions/create-token.ts';
 import type { Role } from '../../src/domain/access.ts';
 import type { MessageArgs } from '../../src/domain/conversation/message.ts';
 import type { PaperMaker } from '../../src/domain/paper-material.ts';
+import { secretsFrom } from '../../src/db/secrets.ts';
 import { no, ok } from '../../src/domain/result.ts';
 import { makeLog } from '../../src/log.ts';
-import { createPaperDesk, papersFile } from '../../src/paper-desk.ts';
+import { createPaperDesk, type PaperDeskParts, papersFile } from '../../src/paper-desk.ts';
+import { createLongWork } from '../../src/product/long-work.ts';
 import { type DeskTest, startDeskTest } from '../support/desk.ts';
 
 let desk: DeskTest;
@@ -47,12 +50,14 @@ const api = (role: string, url: string, payload?: object, key?: string) =>
     ...(payload === undefined ? {} : { method: 'POST', payload }),
   });
 
-/** What was made, paper by paper. */
+/** What was made, paper by paper; what breaks is in `broken`. */
 const made: string[] = [];
+const broken = new Set<string>();
 const make: PaperMaker = async (subject) => {
   const of = 'code' in subject ? subject.code : String('unitId' in subject ? subject.unitId : '');
   made.push(`${subject.paper} ${of}`);
-  if (subject.paper === 'form-c2') return no({ why: 'no_glyph', sign: '日', label: null });
+  if (broken.has(of)) return no({ why: 'broken', sign: null, label: null });
+  if (subject.paper === 'form-c2') return no({ why: 'no_glyph', sign: '日', label: 'Tujuan' });
   return ok({
     ...{ bytes: Buffer.from(`isi ${subject.paper} ${of}`), name: `${subject.paper}.pdf` },
     ...{
@@ -66,13 +71,17 @@ const make: PaperMaker = async (subject) => {
   });
 };
 
-/** Lets a process of its own make what waits. */
-async function work(epoch: number): Promise<void> {
-  const worker = createPaperDesk({
-    ...{ db: desk.db, folder, make, log: makeLog('silent'), tickMs: 20 },
+const workerOf = (epoch: number, more: Partial<PaperDeskParts> = {}) =>
+  createPaperDesk({
+    ...{ db: desk.db, folder, make, log: makeLog('silent'), tickMs: 20, restsMs: [0] },
     session: { epoch: () => epoch },
     publicUrl: () => 'https://inovasi.contoh.go.id',
+    ...more,
   });
+
+/** Lets a process of its own make what waits. */
+async function work(epoch: number): Promise<void> {
+  const worker = workerOf(epoch);
   worker.start();
   await expect
     .poll(async () => {
@@ -144,7 +153,7 @@ it('of a unit hold what is theirs, and go on where a process before stopped', as
   expect(
     (await api('coordinator', `/paper-jobs/${broken.json<{ id: number }>().id}`)).json(),
   ).toMatchObject({
-    ...{ state: 'failed', problem: 'nothing' },
+    ...{ state: 'failed', problem: 'no_glyph' },
   });
 });
 
@@ -180,4 +189,141 @@ it('are asked for at the desk out of the list, told of in the chat, and removed 
     existsSync(papersFile(folder, id)),
     (await desk.open(href, 'unit_admin')).statusCode,
   ]).toEqual([...[false, 404]]);
+});
+
+const jobOf = async (id: number) =>
+  (
+    await sql<{ state: string; attempts: number; made: number; name: string | null }>`
+      select state, attempts, made, file_name as name from paper_job where id = ${id}`.execute(
+      desk.db,
+    )
+  ).rows[0];
+const askUnit = async (paper = 'daftar-indeks'): Promise<number> =>
+  (await api('unit_head', '/paper-jobs', { paper, unit: desk.units.own })).json<{ id: number }>()
+    .id;
+
+it('are asked for once by a double click, and no more than three of one asker are open', async () => {
+  const list = '/meja/berkas/pekerjaan/daftar';
+  const openOnes = async () =>
+    (await sql`select 1 from paper_job where state = 'waiting'`.execute(desk.db)).rows.length;
+  const once = { cetak: 'laporan', keadaan: 'accepted' };
+  const twice = await Promise.all([1, 2].map(() => desk.send(list, 'coordinator', once)));
+  expect([twice.map(({ statusCode }) => statusCode), await openOnes()]).toEqual([[303, 303], 1]);
+  for (const cetak of ['form-c1', 'form-c2'])
+    expect((await desk.send(list, 'coordinator', { ...once, cetak })).statusCode).toBe(303);
+  const fourth = await desk.send(list, 'coordinator', { ...once, cetak: 'form-pengisian' });
+  expect(fourth.statusCode).toBe(409);
+  expect(fourth.body).toContain('Sudah ada 3 permintaan');
+  // What is open already is no new one, and others have their own.
+  expect((await desk.send(list, 'coordinator', once)).statusCode).toBe(303);
+  expect(await askUnit()).toBe(await askUnit());
+  for (const paper of ['analisis', 'form-pengesahan']) await askUnit(paper);
+  const wish = { paper: 'rekapitulasi', unit: desk.units.own };
+  const refused = await api('unit_head', '/paper-jobs', wish, 'k4');
+  expect([refused.statusCode, refused.json()]).toMatchObject([429, { limit: 3 }]);
+  await work(83);
+  expect((await api('unit_head', '/paper-jobs', wish, 'k4')).statusCode).toBe(202);
+  await work(84);
+  // Why there is none stands at the desk, and which sign it is in the chat.
+  expect((await desk.open('/meja/berkas', 'coordinator')).body).toContain(
+    'belum berhasil: ada tanda yang tidak dapat dicetak',
+  );
+  const { rows } = await sql<{ args: MessageArgs['notice_papers'] }>`
+    select message #> '{parts,0,args}' as args from outbox
+    where message #>> '{parts,0,args,problem}' = 'no_glyph'`.execute(desk.db);
+  expect(rows.map(({ args }) => sharedWords.say('notice_papers', args))).toEqual([
+    expect.stringContaining('tanda "日" pada "Tujuan" tidak dapat dicetak'),
+  ]);
+});
+
+it('of a key are the same job, whatever the filter leaves by then', async () => {
+  const wish = { paper: 'form-c1', filter: { state: 'accepted', unit: desk.units.other } };
+  const { id } = (await api('coordinator', '/paper-jobs', wish, 'k5')).json<{ id: number }>();
+  await sql`update innovation set state = 'withdrawn' where code = ${codes[1]}`.execute(desk.db);
+  const again = await api('coordinator', '/paper-jobs', wish, 'k5');
+  await sql`update innovation set state = 'accepted' where code = ${codes[1]}`.execute(desk.db);
+  expect([again.statusCode, again.json()]).toMatchObject([202, { id }]);
+  await work(85);
+});
+
+it('that fail rest, and at the last attempt leave out what breaks', async () => {
+  const [own = '', other = ''] = codes;
+  broken.add(other);
+  const wish = { paper: 'form-c1', filter: { state: 'accepted' } };
+  const { id } = (await api('coordinator', '/paper-jobs', wish)).json<{ id: number }>();
+  const next = await askUnit();
+  const resting = workerOf(86, { restsMs: [3_600_000] });
+  resting.start();
+  // Another one is made meanwhile, many rounds later.
+  await expect.poll(async () => (await jobOf(next))?.state).toBe('done');
+  await resting.stop();
+  expect(await jobOf(id)).toMatchObject({ state: 'waiting', attempts: 1 });
+  await work(87);
+  expect(await jobOf(id)).toMatchObject({
+    ...{ state: 'done', attempts: 5, name: 'form-c1 1 inovasi.zip' },
+  });
+  const { rawPayload } = await api('coordinator', `/paper-jobs/${id}/file`);
+  expect([
+    rawPayload.includes(`${own} - form-c1.pdf`),
+    rawPayload.includes(`${other}\tpencetakannya terganggu`),
+  ]).toEqual([true, true]);
+  // Where every one breaks the job fails, and nothing is left of it.
+  broken.add(own);
+  const none = (await api('coordinator', '/paper-jobs', wish)).json<{ id: number }>().id;
+  await writeFile(`${papersFile(folder, none)}.3.new`, 'setengah');
+  await work(88);
+  expect(await jobOf(none)).toMatchObject({ state: 'failed', attempts: 5 });
+  expect((await readdir(folder)).filter((name) => name.startsWith(`${none}.`))).toEqual([]);
+  broken.clear();
+});
+
+it('that another process took over are ended by that one alone', async () => {
+  const id = await askUnit();
+  const taken = Promise.withResolvers<void>();
+  const worker = workerOf(89, {
+    restsMs: [3_600_000],
+    async make(...asked) {
+      await sql`update paper_job set claimed_by = 90 where id = ${id}`.execute(desk.db);
+      taken.resolve();
+      return make(...asked);
+    },
+  });
+  worker.start();
+  await taken.promise;
+  await worker.stop();
+  expect([await jobOf(id), existsSync(papersFile(folder, id))]).toMatchObject([
+    ...[{ attempts: 1, name: null }, false],
+  ]);
+  await work(91);
+  expect(await jobOf(id)).toMatchObject({ state: 'done', attempts: 2 });
+});
+
+it('wait for no print when the process stops, and that was no attempt', async () => {
+  const id = await askUnit();
+  const begun = Promise.withResolvers<void>();
+  const stopped = Promise.withResolvers<void>();
+  const long = createLongWork(
+    {
+      ...{ db: desk.db, log: makeLog('silent'), store: desk.server.store },
+      secrets: secretsFrom('only-for-tests-only-for-tests-only-for-tests'),
+      publicUrl: () => 'https://inovasi.contoh.go.id',
+      config: { dataDir: desk.server.folder },
+      session: { epoch: () => 92 },
+    },
+    {
+      // A print that ends when the printer does.
+      makerFor: () => async () => {
+        begun.resolve();
+        await stopped.promise;
+        return no({ why: 'broken', sign: null, label: null });
+      },
+      printer: { stop: () => stopped.resolve() },
+    },
+    () => undefined,
+  );
+  long.start();
+  await begun.promise;
+  await long.stop();
+  expect(await jobOf(id)).toMatchObject({ state: 'waiting', attempts: 0 });
+  await work(93);
 });

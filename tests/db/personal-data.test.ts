@@ -2,9 +2,11 @@
 // the time of retention is what happens.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { passing, personalData } from '../../src/db/personal-data.ts';
+import { eraseTraces, passing, personalData } from '../../src/db/personal-data.ts';
+import { eraseDue } from '../../src/db/transactions/erase-traces.ts';
 import { retain } from '../../src/db/transactions/retain.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { addPerson } from '../support/records.ts';
 import { foundIn } from '../support/whole-database.ts';
 
 let database: TestDatabase;
@@ -47,6 +49,36 @@ it('knows every column in which a person’s words could stand', async () => {
   expect([...known].filter((place) => !places.includes(place))).toEqual([]);
   for (const [table, { becomes }] of Object.entries(passing))
     for (const column of Object.keys(becomes ?? {})) expect(places).toContain(`${table}.${column}`);
+});
+
+it('deletes every row of somebody who is erased in the tables where rows of the person are deleted', async () => {
+  const { db } = database;
+  const traces = { name: 'Kenari Jingga', nip: '199003032015032001', phones: [] };
+  const person = await addPerson(db, traces.name);
+  const filled: Readonly<Record<string, ReturnType<typeof sql>>> = {
+    confirmation: sql`insert into confirmation (person_id, purpose, code_hash, expires_at)
+      values (${person}, 'x', sha256('x'), now())`,
+    passkey: sql`insert into passkey (person_id, credential_id, public_key, user_handle, counter, name)
+      values (${person}, 'x', 'x', sha256('x'), 0, 'x')`,
+    desk_view: sql`insert into desk_view (person_id, name, query) values (${person}, 'x', 'x')`,
+    signatory: sql`insert into signatory (place, name, nip, on_behalf)
+      values ('regent', ${traces.name}, ${traces.nip}, false)`,
+    // Written by the erasing itself.
+    erasing: sql`select 1`,
+  };
+  const tables = Object.entries(personalData).flatMap(([place, what]) =>
+    'own' in what && what.own === 'deleted' ? [place.split('.')[0] ?? ''] : [],
+  );
+  // One that is new in the list is filled here, too.
+  expect(Object.keys(filled).toSorted()).toEqual([...new Set(tables)].toSorted());
+  for (const fill of Object.values(filled)) await fill.execute(db);
+  await eraseTraces(db, person, traces);
+  await eraseDue(db);
+  const left = [];
+  for (const table of Object.keys(filled))
+    if ((await sql`select 1 from ${sql.table(table)}`.execute(db)).rows.length > 0)
+      left.push(table);
+  expect(left).toEqual([]);
 });
 
 it('lets go of what is older than the time of retention, and of nothing that is younger', async () => {

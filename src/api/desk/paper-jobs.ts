@@ -11,9 +11,18 @@ const states = {
   gone: ['sudah dihapus', 'plain'],
 } as const;
 
+/** Why there is no file, where it is known. */
+const reasons: Readonly<Record<string, string>> = {
+  nothing: 'belum ada inovasi yang dapat dimuat',
+  unset: 'kop atau penanda tangannya belum lengkap',
+  no_glyph: 'ada tanda yang tidak dapat dicetak; tandanya disebut di obrolan',
+};
+
 /** A job as a page shows it. */
 export function jobRow(job: PaperJobRow, { words }: Pick<ServerParts, 'words'>) {
-  const [state, chip] = states[job.state];
+  const [usual, chip] = states[job.state];
+  const reason = job.state === 'failed' ? reasons[job.problem ?? ''] : undefined;
+  const state = reason === undefined ? usual : `belum berhasil: ${reason}`;
   const open = job.state === 'waiting' || job.state === 'making';
   return {
     ...{ state, chip, name: paperNames[job.paper] },

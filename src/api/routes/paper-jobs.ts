@@ -7,7 +7,12 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { readCurrentEdition } from '../../db/reference.ts';
-import { askForPapers, MOST_PAPERS } from '../../db/transactions/paper-jobs.ts';
+import {
+  askForPapers,
+  MOST_OPEN,
+  MOST_PAPERS,
+  paperJobOfKey,
+} from '../../db/transactions/paper-jobs.ts';
 import { paperJobsOf, type PaperJobRow } from '../../db/views/paper-jobs.ts';
 import { listUnits } from '../../db/views/reference.ts';
 import {
@@ -85,6 +90,17 @@ export function paperJobRoutes(app: FastifyInstance, parts: ServerParts): void {
       const grants = [{ role: caller.role, unitId: caller.unitId }];
       const editionId = await readCurrentEdition(db);
       const { body } = request;
+      const { tokenId } = caller;
+      const answer = async (id: number) => {
+        const [job] = await paperJobsOf(db, { tokenId }, id);
+        return job === undefined ? refuse(reply, 'not_found') : reply.code(202).send(itemOf(job));
+      };
+      const key = request.headers['idempotency-key'] ?? null;
+      const hash = createHash('sha256').update(JSON.stringify(body)).digest();
+      // What the filter leaves may be something else by now; the same request has the same job.
+      const before = await paperJobOfKey(db, { tokenId, key, hash });
+      if (before === 'key_reused') return refuse(reply, 'key_reused');
+      if (before !== null) return answer(before);
       const denied = async () => {
         await recordUse(parts, request, 'denied', { action: 'export_unit', paper: body.paper });
         return refuse(reply, 'not_allowed');
@@ -109,17 +125,15 @@ export function paperJobRoutes(app: FastifyInstance, parts: ServerParts): void {
         const nip = maySeeNip(grants, unitId, false);
         subject = { paper, unitId, codes: [], units: [], editionId, nip };
       }
-      const { tokenId } = caller;
-      const key = request.headers['idempotency-key'] ?? null;
-      const hash = createHash('sha256').update(JSON.stringify(body)).digest();
-      const id = await askForPapers(db, { tokenId, key, hash }, subject);
-      if (id === 'key_reused') return refuse(reply, 'key_reused');
-      await recordUse(parts, request, 'paper_printed', {
-        ...{ paper: subject.paper, of: subject.unitId ?? 'all' },
-        innovations: subject.codes.length,
-      });
-      const [job] = await paperJobsOf(db, { tokenId }, id);
-      return job === undefined ? refuse(reply, 'not_found') : reply.code(202).send(itemOf(job));
+      const taken = await askForPapers(db, { tokenId, key, hash }, subject);
+      if (taken === 'key_reused') return refuse(reply, 'key_reused');
+      if (taken === 'too_many') return refuse(reply, 'too_many_requests', { limit: MOST_OPEN });
+      if (taken.isNew)
+        await recordUse(parts, request, 'paper_printed', {
+          ...{ paper: subject.paper, of: subject.unitId ?? 'all' },
+          innovations: subject.codes.length,
+        });
+      return answer(taken.id);
     },
   );
 

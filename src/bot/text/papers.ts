@@ -160,6 +160,8 @@ export const papersWords: WordsOf<PaperMessages> = {
       return `Paket nasional nomor ${number} tidak dibuat: tidak ada inovasi terkirim dengan kode ${some(unknown)}. Mohon periksa kodenya, lalu minta lagi.`;
     if (ended === 'nothing')
       return `Paket nasional nomor ${number} tidak dibuat: belum ada inovasi yang dikirim pada edisi ini. Mohon minta lagi sesudah ada.`;
+    if (ended === 'no_right')
+      return `Paket nasional nomor ${number} tidak dikirimkan: akun ini sekarang belum punya hak untuk menerimanya. Bila seharusnya punya, mohon minta undangan kepada ${agency()}.`;
     if (ended === 'failed')
       return paragraphs(
         `Paket nasional nomor ${number} belum berhasil dibuat sesudah lima kali dicoba.`,
@@ -177,7 +179,7 @@ export const papersWords: WordsOf<PaperMessages> = {
       `Disimpan ${days} hari. ${place}`,
     );
   },
-  notice_papers: ({ number, paper, count, problem, days, address }) => {
+  notice_papers: ({ number, paper, count, problem, days, address, sign = null, label = null }) => {
     const what = `${paperNames[paper]}${count > 0 ? ` untuk ${count} inovasi` : ''} (permintaan nomor ${number})`;
     if (problem === null)
       return `✔ ${what} selesai, disimpan ${days} hari. Ketik "masuk" untuk membuka meja periksa, lalu ${address ?? ''}`;
@@ -185,6 +187,8 @@ export const papersWords: WordsOf<PaperMessages> = {
       return `${what} belum dapat dibuat: belum ada inovasi yang dapat dimuat. Mohon minta lagi sesudah ada.`;
     if (problem === 'unset')
       return `${what} belum dapat dibuat: kop atau penanda tangannya belum lengkap. Mohon lengkapi dengan "kop" dan "ttd", lalu minta lagi.`;
+    if (problem === 'no_glyph')
+      return `${what} belum dapat dibuat: tanda ${sign === null ? 'pada salah satu isian' : `"${sign}"${label === null ? '' : ` pada ${quoted(label, 80)}`}`} tidak dapat dicetak. Mohon ganti tanda itu dalam isian dengan "ubah", lalu minta lagi.`;
     return `${what} belum berhasil dibuat. Mohon minta lagi nanti; bila terulang, mohon beri tahu operator.`;
   },
   print_picture: ({ paper }) =>

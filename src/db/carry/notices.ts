@@ -38,10 +38,16 @@ export async function noticeRows(
       notice.message,
       everywhere ? `${notice.key}:${person.addressId}` : notice.key,
     ),
-    ...(notice.audience.to === 'role'
-      ? { forRole: notice.audience.role, forUnit: notice.audience.unitId }
-      : {}),
+    ...forHolders(notice.audience),
   }));
+}
+
+/** The role without which a notice is not sent. */
+function forHolders(audience: Audience): Pick<OutboxRow, 'forRole' | 'forUnit'> {
+  if (audience.to === 'role') return { forRole: audience.role, forUnit: audience.unitId };
+  return audience.to === 'person' && audience.holding !== undefined
+    ? { forRole: audience.holding, forUnit: null }
+    : {};
 }
 
 /** The rows of a plain notice to an audience; `key` is made unique for each person. */

@@ -139,8 +139,6 @@ export async function erasePerson(
     and notice_key is distinct from ${`erased:${act.request}:${personId}`}`.execute(trx);
   await sql`update inbox i set payload = '{}'::jsonb, raw = ''::bytea from address a
     where a.id = i.address_id and a.person_id = ${personId} and i.done_at is not null`.execute(trx);
-  // What was confirmed may carry a name.
-  await sql`delete from confirmation where person_id = ${personId}`.execute(trx);
   await sql`delete from webchat_message m using address a where a.id = m.address_id and a.person_id = ${personId}`.execute(
     trx,
   );

@@ -38,6 +38,7 @@ export function inputOf(
       return {
         kind: 'files',
         sentFor: sentFor(message),
+        ...scanOf(message),
         ...shown,
         ...(quoted === null ? {} : { quoted }),
         files: named.filter(
@@ -88,6 +89,13 @@ function sentFor(message: Waiting): { readonly code: string; readonly item: stri
   return typeof code === 'string' && typeof item === 'string' && ref?.['stored'] !== undefined
     ? { code, item }
     : null;
+}
+
+/** The innovation whose signed papers were put up, as the desk wrote it into its files. */
+function scanOf(message: Waiting): { readonly scanOf?: string } {
+  const ref = message.files[0]?.ref;
+  const code = ref?.['scanOf'];
+  return typeof code === 'string' && ref?.['stored'] !== undefined ? { scanOf: code } : {};
 }
 
 /** Kinds that say something about the chat, not in it. */

@@ -1,11 +1,13 @@
 // Jobs of national bundles, each change one commit: asked for once an edition, claimed by one process, ended, let go.
-// It writes no file and decides no right.
+// It writes no file. Whoever asked gets one while they have the right to it, which domain/access.ts decides.
 import { type Kysely, sql } from 'kysely';
+import { may, type Role } from '../../domain/access.ts';
 import type { Act } from '../../domain/conversation/act.ts';
 import type { Message } from '../../domain/conversation/message.ts';
 import type { PaperMessages } from '../../domain/conversation/papers/messages.ts';
 import type { Origin } from '../commit/record.ts';
 import { sendNotice } from '../carry/send-notice.ts';
+import { loadPeople } from '../load/people.ts';
 import { recordDeskPrint } from './record-desk-reading.ts';
 import { appendPersonEvents } from '../events.ts';
 import type { Database } from '../schema.ts';
@@ -120,6 +122,7 @@ async function tellOf(
   place: PlaceOf,
   told: Omit<PaperMessages['notice_bundle'], 'days' | 'address'>,
   { file, seal = (message) => message }: Pick<BundleWay, 'file' | 'seal'> = {},
+  holding?: Role,
 ): Promise<void> {
   const { number } = told;
   const args = { ...told, days: KEPT_DAYS, address: place(number) };
@@ -127,7 +130,10 @@ async function tellOf(
     ...{ parts: [{ key: 'notice_bundle', args }], choices: [], prompt: null },
     ...(file === undefined ? {} : { file }),
   };
-  const audience = { to: 'person', personId } as const;
+  const audience = {
+    ...({ to: 'person', personId } as const),
+    ...(holding === undefined ? {} : { holding }),
+  };
   await sendNotice(trx, {
     kind: 'notify',
     audience,
@@ -151,15 +157,22 @@ export async function bundlesWithFiles(
   return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
-/** Notes how far it is, bytes. */
+/** A job and the process that writes it. */
+export interface HeldBundle {
+  readonly id: number;
+  readonly epoch: number;
+}
+
+/** Notes how far it is, bytes; false when another process has the job by now. */
 export async function noteBundle(
   db: Db,
-  id: number,
+  { id, epoch }: HeldBundle,
   { written, size }: { readonly written: number; readonly size: number },
-): Promise<void> {
-  await sql`update bundle_job set written = ${written}, size = ${size} where id = ${id}`.execute(
-    db,
-  );
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update bundle_job set written = ${written}, size = ${size}
+    where id = ${id} and claimed_by = ${epoch}`.execute(db);
+  return numAffectedRows === 1n;
 }
 
 /** How a bundle comes to whoever asked in a chat: as a file of the evidence store, or by a link. */
@@ -172,10 +185,13 @@ export interface BundleWay {
   readonly unknown?: readonly string[];
 }
 
-/** Ends a job, with a file or because nothing was handed in, and tells whoever asked. */
+/**
+ * Ends a job that this process has, with a file or because nothing was handed in, and tells whoever asked; who has no right to it any more gets
+ * neither file nor link.
+ */
 export async function endBundle(
   db: Db,
-  id: number,
+  { id, epoch }: HeldBundle,
   done: {
     readonly innovations: number;
     readonly files: number;
@@ -196,8 +212,15 @@ export async function endBundle(
   await db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ askedBy: number }>`
       update bundle_job set claimed_by = null, ended_at = now(), ${ended}
-      where id = ${id} returning asked_by as "askedBy"`.execute(trx);
+      where id = ${id} and claimed_by = ${epoch} returning asked_by as "askedBy"`.execute(trx);
     for (const { askedBy } of rows) {
+      // The right may have ended while it was written; it ends with its role while the notice waits to be sent.
+      const asker = (await loadPeople(trx, [askedBy])).get(askedBy)?.person;
+      const right = may(asker?.consented === true ? asker.grants : [], 'national_bundle');
+      if (!right.ok) {
+        await tellOf(trx, askedBy, place, { ...nothing, number: id, ended: 'no_right' });
+        continue;
+      }
       if (done !== null && link !== undefined)
         await sql`insert into bundle_link (token_hash, bundle_id, person_id, expires_at)
           values (${sha256(link.token)}, ${id}, ${askedBy}, now() + make_interval(hours => ${LINK_HOURS}))`.execute(
@@ -219,6 +242,7 @@ export async function endBundle(
               ...(link === undefined ? {} : { link: link.url, hours: LINK_HOURS }),
             },
         way,
+        right.value.role,
       );
     }
   });

@@ -14,7 +14,9 @@ export const PAPER_DAYS = 7;
 /** More innovations are not printed in one go. */
 export const MOST_PAPERS = 1000;
 /** A process that dies over the same job again and again must not do so for ever. */
-const MOST_ATTEMPTS = 5;
+export const MOST_ATTEMPTS = 5;
+/** So many jobs of one asker may be open. */
+export const MOST_OPEN = 3;
 
 /** What is to be made: one paper of many innovations, or a paper of a unit or of all. */
 export interface PaperJobSubject {
@@ -39,34 +41,69 @@ export interface ClaimedPaperJob extends PaperJobSubject {
   readonly attempts: number;
 }
 
-/** Asks for a job; gives its number. `key_reused`: the program asked for something else with this key. */
+/** Gives the job that a program asked for with this key; null: none. `key_reused`: with it something else was asked for. */
+export async function paperJobOfKey(
+  db: Db,
+  { tokenId, key, hash }: Extract<PaperAsker, { tokenId: number }>,
+): Promise<number | 'key_reused' | null> {
+  if (key === null) return null;
+  const { rows } = await sql<{ id: number; same: boolean }>`
+    select id, request_hash = ${hash} as same from paper_job where token_id = ${tokenId} and request_key = ${key}`.execute(
+    db,
+  );
+  const [before] = rows;
+  if (before === undefined) return null;
+  return before.same ? before.id : 'key_reused';
+}
+
+/**
+ * Asks for a job; gives its number, that of the open one where the same is asked for again. `key_reused`: the program asked
+ * for something else with this key; `too_many`: so many of this asker are open that no other is taken.
+ */
 export async function askForPapers(
   db: Db,
   asker: PaperAsker,
   { paper, unitId, codes, units, editionId, nip }: PaperJobSubject,
-): Promise<number | 'key_reused'> {
+): Promise<{ readonly id: number; readonly isNew: boolean } | 'key_reused' | 'too_many'> {
   const program = 'tokenId' in asker ? asker : { tokenId: null, key: null, hash: null };
   const personId = 'personId' in asker ? asker.personId : null;
   const { tokenId, key } = program;
   const hash = key === null ? null : program.hash;
-  const { rows } = await sql<{ id: number }>`
-    insert into paper_job (person_id, token_id, paper, unit_id, codes, units, edition_id, nip, request_key, request_hash)
-    values (${personId}, ${tokenId}, ${paper}, ${unitId}, ${[...codes]}::text[], ${[...units]}::text[], ${editionId}, ${nip}, ${key}, ${hash})
-    on conflict (token_id, request_key) do nothing returning id`.execute(db);
-  const [asked] = rows;
-  if (asked !== undefined) return asked.id;
-  const { rows: before } = await sql<{ id: number }>`
-    select id from paper_job where token_id = ${tokenId} and request_key = ${key} and request_hash = ${hash}`.execute(
-    db,
-  );
-  return before[0]?.id ?? 'key_reused';
+  return db.transaction().execute(async (trx) => {
+    // One at a time: of two that are asked for at once the second finds the first.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`paper jobs ${tokenId === null ? 'person' : 'token'} ${tokenId ?? personId}`}, 5))`.execute(
+      trx,
+    );
+    const before = 'tokenId' in asker ? await paperJobOfKey(trx, asker) : null;
+    if (before !== null) return before === 'key_reused' ? before : { id: before, isNew: false };
+    const { rows: open } = await sql<{ id: number; same: boolean }>`
+      select id, paper = ${paper} and unit_id is not distinct from ${unitId} and codes = ${[...codes]}::text[]
+        and edition_id = ${editionId} and nip = ${nip} and ${key}::text is null and request_key is null as same
+      from paper_job where person_id is not distinct from ${personId} and token_id is not distinct from ${tokenId}
+        and state in ('waiting', 'making') order by id`.execute(trx);
+    const same = open.find((job) => job.same);
+    if (same !== undefined) return { id: same.id, isNew: false };
+    if (open.length >= MOST_OPEN) return 'too_many';
+    const { rows } = await sql<{ id: number }>`
+      insert into paper_job (person_id, token_id, paper, unit_id, codes, units, edition_id, nip, request_key, request_hash)
+      values (${personId}, ${tokenId}, ${paper}, ${unitId}, ${[...codes]}::text[], ${[...units]}::text[], ${editionId}, ${nip}, ${key}, ${hash})
+      returning id`.execute(trx);
+    const [asked] = rows;
+    if (asked === undefined) throw new Error('no job was stored');
+    return { id: asked.id, isNew: true };
+  });
 }
 
-/** Claims the oldest job that waits; null when there is none. */
-export async function claimPaperJob(db: Db, epoch: number): Promise<ClaimedPaperJob | null> {
+/** Claims the oldest job that waits, but none of `resting`; null when there is none. */
+export async function claimPaperJob(
+  db: Db,
+  epoch: number,
+  resting: readonly number[] = [],
+): Promise<ClaimedPaperJob | null> {
   const { rows } = await sql<ClaimedPaperJob>`
     update paper_job set state = 'making', claimed_by = ${epoch}, attempts = attempts + 1
-    where id = (select id from paper_job where state = 'waiting' order by id limit 1 for update skip locked)
+    where id = (select id from paper_job where state = 'waiting' and id <> all (${[...resting]}::bigint[])
+      order by id limit 1 for update skip locked)
     returning id, paper, unit_id as "unitId", codes, units, edition_id as "editionId", nip, attempts`.execute(
     db,
   );
@@ -90,7 +127,8 @@ export async function putBackPaperJob(db: Db, epoch: number): Promise<void> {
       where state = 'making' and claimed_by = ${epoch} returning ${endedColumns}, state`.execute(
       trx,
     );
-    for (const job of rows) if (job.state === 'failed') await tellOf(trx, job, 'failed', null);
+    for (const job of rows)
+      if (job.state === 'failed') await tellOf(trx, job, { problem: 'failed' }, null);
   });
 }
 
@@ -100,20 +138,37 @@ export async function releasePaperJob(db: Db, id: number, epoch: number): Promis
     where id = ${id} and state = 'making' and claimed_by = ${epoch}`.execute(db);
 }
 
-/** Notes how many are made. */
-export async function notePapers(db: Db, id: number, made: number): Promise<void> {
-  await sql`update paper_job set made = ${made} where id = ${id}`.execute(db);
+/** Notes how many are made; false when another process has the job by now. */
+export async function notePapers(
+  db: Db,
+  { id, epoch }: HeldPaperJob,
+  made: number,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update paper_job set made = ${made} where id = ${id} and claimed_by = ${epoch}`.execute(db);
+  return numAffectedRows === 1n;
+}
+
+/** A job and the process that has it. */
+export interface HeldPaperJob {
+  readonly id: number;
+  readonly epoch: number;
 }
 
 /** How a job ended: with a file, or with why there is none. */
 export type PaperJobEnd =
   | { readonly name: string; readonly mime: string; readonly size: number; readonly sha256: string }
-  | { readonly problem: PaperMessages['notice_papers']['problem'] };
+  | {
+      readonly problem: NonNullable<PaperMessages['notice_papers']['problem']>;
+      /** What no font has, and the item in which it stands. */
+      readonly sign?: string | null;
+      readonly label?: string | null;
+    };
 
-/** Ends a job, and tells whoever asked at the desk, where `place` leads to the file. */
+/** Ends a job that this process has, and tells whoever asked at the desk, where `place` leads to the file. */
 export async function endPaperJob(
   db: Db,
-  id: number,
+  { id, epoch }: HeldPaperJob,
   end: PaperJobEnd,
   place: (id: number) => string,
 ): Promise<void> {
@@ -124,11 +179,10 @@ export async function endPaperJob(
           size = ${end.size}, file_hash = decode(${end.sha256}, 'hex'), made = greatest(1, cardinality(codes))`;
   await db.transaction().execute(async (trx) => {
     const { rows } = await sql<EndedJob>`
-      update paper_job set claimed_by = null, ended_at = now(), ${ended} where id = ${id} returning ${endedColumns}`.execute(
-      trx,
-    );
+      update paper_job set claimed_by = null, ended_at = now(), ${ended}
+      where id = ${id} and claimed_by = ${epoch} returning ${endedColumns}`.execute(trx);
     for (const job of rows)
-      await tellOf(trx, job, 'problem' in end ? end.problem : null, place(id));
+      await tellOf(trx, job, 'problem' in end ? end : { problem: null }, place(id));
   });
 }
 
@@ -143,11 +197,16 @@ const endedColumns = sql`id, person_id as "personId", paper, cardinality(codes) 
 async function tellOf(
   trx: Db,
   { id, personId, paper, count }: EndedJob,
-  problem: PaperMessages['notice_papers']['problem'],
+  end: Pick<PaperMessages['notice_papers'], 'problem' | 'sign' | 'label'>,
   address: string | null,
 ): Promise<void> {
   if (personId === null) return;
-  const args = { number: id, paper, count, problem, days: PAPER_DAYS, address };
+  const { problem, sign = null, label = null } = end;
+  const args = {
+    ...{ number: id, paper, count, problem, days: PAPER_DAYS, address },
+    ...(sign === null ? {} : { sign }),
+    ...(label === null ? {} : { label }),
+  };
   const message: Message = { parts: [{ key: 'notice_papers', args }], choices: [], prompt: null };
   const audience = { to: 'person', personId } as const;
   await sendNotice(trx, { kind: 'notify', audience, key: `papers:${id}`, message });

@@ -125,6 +125,8 @@ export type Input =
       readonly kind: 'files';
       /** The item that an upload page was opened for; null for files sent in the chat. */
       readonly sentFor: { readonly code: string; readonly item: string } | null;
+      /** The innovation of which these are signed papers that were put up at the desk; whatever is open in the chat. */
+      readonly scanOf?: string;
       readonly files: readonly AnnouncedFile[];
       readonly caption: string | null;
       /** Files with the same one were chosen together; null where the network says nothing of it. */

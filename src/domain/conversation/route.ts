@@ -220,7 +220,7 @@ const outcomeNeeds = ({ outcomes }: Extract<Input, { kind: 'file_outcomes' }>): 
 ];
 
 function filesNeeds(mode: Mode, input: Extract<Input, { kind: 'files' }>): readonly Need[] {
-  const code = input.sentFor?.code ?? codeInCaption(input.caption);
+  const code = input.sentFor?.code ?? input.scanOf ?? codeInCaption(input.caption);
   if (code !== null) return [{ kind: 'look', code }];
   const asks = mode.name === 'asking' || mode.name === 'confirming';
   return asks || skInCaption(input.caption) === null ? [] : [{ kind: 'designation' }];

@@ -14,7 +14,7 @@ export {
 export { type AttendanceLine, type AttendanceProblem, readAttendance } from './attendance-words.ts';
 export { type HubLine, readHub } from './hub-words.ts';
 export { originWanted, type ProposalLine, readProposal, saysOutside } from './proposal-words.ts';
-export { readBundleAsked } from './bundle-words.ts';
+export { readBundleAsked, unitOfBundle } from './bundle-words.ts';
 export { readBranding } from './branding-words.ts';
 export {
   announcementOf,

@@ -76,6 +76,12 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
         choices(at, query),
         viewsOf(db, at.person.id),
       ]);
+      const exports = deskExportReachOf(at.person);
+      // Of a list that pages count to its end the workbook holds all.
+      const tooMany =
+        exports !== null &&
+        count > COUNTED &&
+        (await countInnovations(db, exports, filterOf(query), LARGEST)) > LARGEST;
       const shown = rows.slice(0, PAGE);
       const chosen = chosenColumns(query.kolom);
       return answerPage(reply, 200, 'list', {
@@ -101,10 +107,9 @@ export function deskListRoutes(app: FastifyInstance, parts: ServerParts, gate: D
           ([name, value]) =>
             name !== 'kolom' && name !== 'dari' && name !== 'disimpan' && (value ?? '') !== '',
         ),
-        tooMany: count > COUNTED ? LARGEST : null,
+        tooMany: tooMany ? LARGEST : null,
         // Whoever may read a list need not be one who may take it along.
-        download:
-          deskExportReachOf(at.person) === null ? null : listAddress('/meja/inovasi.xlsx', query),
+        download: exports === null ? null : listAddress('/meja/inovasi.xlsx', query),
         rows: shown.map((row) => ({
           ...row,
           name: row.name ?? row.code,

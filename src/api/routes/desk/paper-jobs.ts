@@ -5,7 +5,12 @@ import path from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { askForPapers, dropPapers, MOST_PAPERS } from '../../../db/transactions/paper-jobs.ts';
+import {
+  askForPapers,
+  dropPapers,
+  MOST_OPEN,
+  MOST_PAPERS,
+} from '../../../db/transactions/paper-jobs.ts';
 import { recordDeskPrint } from '../../../db/transactions/record-desk-reading.ts';
 import { deskExportReachOf } from '../../../db/views/desk.ts';
 import { paperJobsOf } from '../../../db/views/paper-jobs.ts';
@@ -36,6 +41,7 @@ const ofUnit = z.object({
 const refusals = {
   nothing: 'Tidak ada inovasi pada saringan itu yang dapat dicetak begitu.',
   too_many: `Saringan itu memuat lebih dari ${MOST_PAPERS} inovasi. Mohon persempit dulu, lalu minta lagi.`,
+  open: `Sudah ada ${MOST_OPEN} permintaan Bapak/Ibu yang sedang dibuat. Mohon tunggu salah satunya selesai, lalu minta lagi.`,
   not_allowed:
     'Sebagian inovasi pada saringan itu bukan dari unit Bapak/Ibu. Mohon saring menurut unit, lalu minta lagi.',
 } as const;
@@ -62,11 +68,13 @@ export function deskPaperJobRoutes(app: FastifyInstance, parts: ServerParts, gat
     const asked = { paper, filter: filterOf(query), editionId };
     const wish = await papersOfFilter(parts, grants, reach, asked);
     if (!wish.ok) return refused(reply, at, refusals[wish.problem]);
-    await askForPapers(db, { personId: at.person.id }, wish.value);
-    await recordDeskPrint(db, {
-      personId: at.person.id,
-      about: { paper, innovations: String(wish.value.codes.length) },
-    });
+    const job = await askForPapers(db, { personId: at.person.id }, wish.value);
+    if (typeof job === 'string') return refused(reply, at, refusals.open);
+    if (job.isNew)
+      await recordDeskPrint(db, {
+        personId: at.person.id,
+        about: { paper, innovations: String(wish.value.codes.length) },
+      });
     return reply.redirect('/meja/berkas#pekerjaan', 303);
   });
 
@@ -79,7 +87,7 @@ export function deskPaperJobRoutes(app: FastifyInstance, parts: ServerParts, gat
     const papers: readonly string[] = unitId === null ? regionPapers : unitPapers;
     if (!papers.includes(paper) || !mayPrintUnit(grants, paper, unitId))
       return gate.nothing(reply, at);
-    await askForPapers(
+    const job = await askForPapers(
       db,
       { personId: at.person.id },
       {
@@ -87,7 +95,9 @@ export function deskPaperJobRoutes(app: FastifyInstance, parts: ServerParts, gat
         nip: maySeeNip(grants, unitId, false),
       },
     );
-    await recordDeskPrint(db, { personId: at.person.id, about: { paper, unit: unitId } });
+    if (typeof job === 'string') return refused(reply, at, refusals.open);
+    if (job.isNew)
+      await recordDeskPrint(db, { personId: at.person.id, about: { paper, unit: unitId } });
     return reply.redirect('/meja/berkas#pekerjaan', 303);
   });
 

@@ -135,9 +135,9 @@ export function deskScanRoutes(app: FastifyInstance, parts: ServerParts, gate: D
         received.value.files.map(({ sha256, size, name, mime }, index) => ({
           ...{ channel: chat.channel, address: chat.address, order: now + index },
           externalId: `scan-${createHash('sha256').update(`${at.session}:${page}:${code}:${sha256}`).digest('hex')}`,
-          // The caption that names an innovation makes a file a signed paper of it, as in the chat.
+          // The caption names the innovation, as in the chat; what the chat asks for meanwhile is something else.
           ...{ sentAt: new Date(now), kind: 'file' as const, text: code },
-          files: [{ ref: { stored: sha256 }, sha256, size, name, mime }],
+          files: [{ ref: { stored: sha256, scanOf: code }, sha256, size, name, mime }],
           raw: Buffer.from(JSON.stringify({ upload: { sha256, size, name, mime } })),
         })),
       );

@@ -14,7 +14,7 @@ import { formOf, placeOf } from '../../edition/journey.ts';
 import { levelsOf } from '../../edition/show.ts';
 import { type Innovation, isOpenItem } from '../../innovation/innovation.ts';
 import { uploadToken } from '../../codes.ts';
-import { takeScan } from './scans.ts';
+import { onDeskScan, takeScan } from './scans.ts';
 import { takeSkScan } from '../designation/sk-scan.ts';
 import type { Input } from '../input.ts';
 import { takeWorkbook } from '../editions/workbooks.ts';
@@ -36,6 +36,7 @@ type Files = Extract<Input, { kind: 'files' }>;
 /** Takes files that came with a message; they are fetched later and reported one by one by name. */
 export function onFiles(turn: Turn, input: Files): void {
   if (input.sentFor !== null) return onUpload(turn, input, input.sentFor);
+  if (input.scanOf !== undefined) return onDeskScan(turn, input);
   if (takeBetterCopy(turn, input)) return;
   if (takeBroadcastFile(turn, input) || takeScan(turn, input) || takeSkScan(turn, input)) return;
   if (takeEmblem(turn, input) || takeWorkbook(turn, input)) return;

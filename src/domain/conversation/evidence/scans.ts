@@ -16,6 +16,13 @@ export function codeInCaption(caption: string | null): string | null {
   return word === undefined ? null : readInnovationCode(word);
 }
 
+/** Takes files that were put up at the desk as signed papers of an innovation: they are nothing else, whatever is open. */
+export function onDeskScan(turn: Turn, input: Extract<Input, { kind: 'files' }>): void {
+  // The right or the state may have changed since the page was opened.
+  if (!takeScan(turn, { ...input, caption: input.scanOf ?? input.caption }))
+    refuse(turn, 'change_evidence');
+}
+
 /** Takes files whose caption names an innovation that this person signs or checks; false when they are something else. */
 export function takeScan(turn: Turn, input: Extract<Input, { kind: 'files' }>): boolean {
   const found = turn.world.loaded.look;

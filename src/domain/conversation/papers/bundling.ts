@@ -1,6 +1,6 @@
 // `paket nasional`: the ZIP for whoever types innovations into the national portal, of all, of a unit or of some, after a code.
 // It is written beside everything else and follows as a file or a link; asked again meanwhile, it says how far it is.
-import { readBundleAsked, searchUnits } from '../../language/index.ts';
+import { readBundleAsked, unitOfBundle } from '../../language/index.ts';
 import type { CommandRow } from '../command-row.ts';
 import { type ActOf, type ActRow, confirmAct } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
@@ -26,8 +26,9 @@ function askBundle(turn: Turn, rest: string | undefined): void {
     turn.say('bundle_progress', { number, percent, ...ofWhat(turn, open) });
     return turn.askAgain();
   }
-  const { codes, named } = readBundleAsked(rest);
-  const found = named === '' || codes.length > 0 ? null : searchUnits(turn.world.units, named);
+  const asked = readBundleAsked(rest);
+  const { codes, named } = asked;
+  const found = named === '' || codes.length > 0 ? null : unitOfBundle(turn.world.units, asked);
   if (codes.length > MOST_CODES || (found !== null && found.kind !== 'exact')) {
     const near = found?.kind === 'candidates' ? found.ids.slice(0, 3) : [];
     turn.say('bundle_of_what', {

@@ -48,7 +48,8 @@ export interface PaperMessages {
   /** How a national bundle ended; `address` leads to its page at the desk. */
   notice_bundle: {
     readonly number: number;
-    readonly ended: 'done' | 'nothing' | 'failed';
+    /** `no_right`: it was written, and whoever asked may have it no more. */
+    readonly ended: 'done' | 'nothing' | 'failed' | 'no_right';
     readonly innovations: number;
     readonly files: number;
     /** How much of it the portal will refuse. */
@@ -69,6 +70,9 @@ export interface PaperMessages {
     readonly count: number;
     /** Why there is no file; null where it is there. */
     readonly problem: PaperMessages['print_failed']['why'] | 'failed' | null;
+    /** What no font has, and the item in which it stands; there with `no_glyph`. */
+    readonly sign?: string | null;
+    readonly label?: string | null;
     readonly days: number;
     readonly address: string | null;
   };

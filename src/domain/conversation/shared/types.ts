@@ -21,6 +21,8 @@ export type Audience =
       readonly everywhere?: true;
       /** An address at which they know it already. */
       readonly notAt?: number | null;
+      /** They are told as somebody who holds this role: what was not sent when it ends is taken back. */
+      readonly holding?: Role;
     }
   /** These people and nobody else. */
   | { readonly to: 'people'; readonly ids: readonly number[]; readonly except?: number }
