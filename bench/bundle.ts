@@ -17,6 +17,7 @@ import { migrate } from '../src/db/migrate.ts';
 import { loadReference } from '../src/db/reference.ts';
 import { balangan2026 } from '../src/domain/edition/editions/balangan-2026.ts';
 import { formOf } from '../src/domain/edition/journey.ts';
+import { takenByPortal } from '../src/domain/portal.ts';
 import { balangan } from '../src/domain/regions/balangan.ts';
 import { listArchive } from '../src/files/archive/zip.ts';
 import { withFile } from '../src/files/bytes.ts';
@@ -125,7 +126,7 @@ async function fill(
   await loadReference(db);
   const store = await openEvidenceStore(`file:${path.join(dir, 'files')}`, dir);
   const owner = await addPerson(db, 'Rahmawati');
-  const items = formOf(balangan2026).items.filter(({ kind }) => kind === 'indicator');
+  const items = formOf(balangan2026).items.filter((item) => item.kind === 'indicator');
   for (let nth = 0; nth < size.innovations; nth += 1) {
     const code = `INV-${nth.toString(36).toUpperCase().padStart(5, '0')}`;
     const id = await addInnovation(db, { code, unitId: 'puskesmas-awayan', ownerId: owner });
@@ -137,8 +138,13 @@ async function fill(
       const received = await store.receive(Readable.from([bytes]), { maxBytes: 1e8 });
       const kept = received.ok ? await store.keep(received.value) : received;
       if (!kept.ok) throw new Error('the store took no file');
+      const item = items[at % items.length];
+      // Where the portal takes pictures only these are pictures: drawing pages is another measurement.
+      const taken = takenByPortal(balangan2026.year, item?.nationalNo ?? null);
+      const [format, mime] =
+        taken?.includes('pdf') === false ? ['jpg', 'image/jpeg'] : ['pdf', 'application/pdf'];
       await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at, told_at)
-        values (${owner}, ${id}, ${items[at % items.length]?.id ?? ''}, 'evidence', 'stored', 'telegram', '{}', ${`bukti ${at}.pdf`}, ${kept.value.sha256}, ${kept.value.size}, 'pdf', 'application/pdf', now(), now())`.execute(
+        values (${owner}, ${id}, ${item?.id ?? ''}, 'evidence', 'stored', 'telegram', '{}', ${`bukti ${at}.${format}`}, ${kept.value.sha256}, ${kept.value.size}, ${format}, ${mime}, now(), now())`.execute(
         db,
       );
     }

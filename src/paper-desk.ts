@@ -2,7 +2,7 @@
 // one of each of many innovations as a ZIP. What a killed process had made is not made again. It decides no right.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { OpenDatabase } from './db/connect.ts';
@@ -26,6 +26,7 @@ import type { PaperMaker } from './domain/paper-material.ts';
 import type { InnovationPaper, PrintSubject } from './domain/papers.ts';
 import { writeZip } from './files/archive/zip-file.ts';
 import type { Logger } from './log.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** What making them takes. */
 export interface PaperDeskParts {
@@ -252,17 +253,4 @@ async function sumOf(file: string): Promise<{ readonly size: number; readonly sh
   const sum = createHash('sha256');
   await pipeline(createReadStream(file), sum);
   return { size: (await stat(file)).size, sha256: sum.digest('hex') };
-}
-
-/** Writes a file so that it is there whole or not at all; `epoch` keeps what two processes write apart. */
-async function writeWhole(file: string, bytes: Uint8Array, epoch: number): Promise<void> {
-  const half = `${file}.${epoch}.new`;
-  const handle = await open(half, 'w', 0o600);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(half, file);
 }

@@ -68,7 +68,16 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
     ['documents/docx.ts', 'documents/word'],
     'writes the form to fill in, and papers that are changed; in the printing process only',
   ],
-  [/^@expo-google-fonts\//, ['documents/fonts.ts'], 'font files; nothing of them runs'],
+  [
+    /^@napi-rs\/canvas$/,
+    ['files/reading/pdf-page.ts'],
+    'draws pages of a PDF; in the drawing process only',
+  ],
+  [
+    /^@expo-google-fonts\//,
+    ['documents/fonts.ts', 'files/reading/pdf-page.ts'],
+    'font files; nothing of them runs',
+  ],
   [/^node-cron$/, ['bot/'], 'the clock that knocks'],
   [/^(?:fastify|@fastify\/.+|fastify-type-provider-zod)$/, ['api/'], 'HTTP'],
   [

@@ -1,4 +1,5 @@
-// What became of what was found stands in the summary of the desk, by unit and year, within the reach of whoever looks.
+// What became of what was found stands in the summary of the desk, by unit and year, within the reach of whoever looks; and below
+// it the rules of the national index by year.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DeskTest, startDeskTest } from '../support/desk.ts';
@@ -47,4 +48,17 @@ it('counts by unit and in all, by year, and for an admin the own unit alone', as
   const before = await lines('coordinator', '?edisi=balangan-2022');
   expect(before.map((line) => line.slice(1).join(' '))).toEqual(['1 0 0 0 1 0', '1 0 0 0 1 0']);
   expect(await lines('coordinator', `?unit=${desk.units.other}`)).toHaveLength(2);
+});
+
+it('lays the years of the national index side by side, what is not known in words', async () => {
+  const { body } = await desk.open('/meja/ringkasan', 'unit_admin');
+  const [, rules = ''] = /id="aturan-indeks"([^]*?)<\/section>/.exec(body) ?? [];
+  const cellsOf = (label: string) =>
+    new RegExp(`>${label}[^]*?</tr>`).exec(rules)?.[0].match(/(?<=">)[^<>]+(?=<\/td>)/g);
+  const no = 'tidak diketahui';
+  expect(cellsOf('16 Regulasi')).toEqual(['4', no, '3', no, no, '3']);
+  expect(cellsOf('Skor tertinggi satu inovasi')).toEqual(['150', '111', '111', no, no, '111']);
+  expect(rules).toContain('<li>2024: bobot: aplikasi BRIDA Makassar, tahunnya disimpulkan');
+  // One innovation without any level is worth nothing in a year whose weights are known.
+  expect(cellsOf('Rata-rata skor menurut bobot tahun itu')).toEqual(['0', no, '0', '0', no, '0']);
 });

@@ -5,7 +5,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BundleParts, checkBundle, writeBundle } from '../../src/bundle.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
@@ -148,4 +150,107 @@ test('half a plan is none', async () => {
   await mkdir(`${file}.work/made`, { recursive: true });
   await writeFile(`${file}.work/plan.json.new`, '{"at":');
   expect(await writeBundle(parts, { unitId: null }, file)).toMatchObject({ resumed: false });
+});
+
+/** Three pages: two with letters of fonts that every reader has, and one that is only drawn. */
+async function threePages(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  for (const font of [StandardFonts.Helvetica, StandardFonts.TimesRomanBold]) {
+    const page = pdf.addPage([595, 842]);
+    page.drawText('PELUNCURAN INOVASI', {
+      x: 60,
+      y: 700,
+      size: 40,
+      font: await pdf.embedFont(font),
+    });
+  }
+  pdf.addPage([842, 595]).drawRectangle({ x: 100, y: 100, width: 400, height: 300 });
+  return pdf.save();
+}
+
+/** A page with a picture that nobody can decode. */
+async function undrawable(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  const page = pdf.addPage([595, 842]);
+  const picture = pdf.context.register(
+    pdf.context.stream(new Uint8Array([1, 2, 3]), {
+      ...{ Type: 'XObject', Subtype: 'Image', Width: 8, Height: 8, BitsPerComponent: 1 },
+      ...{ ColorSpace: 'DeviceGray', Filter: 'JBIG2Decode' },
+    }),
+  );
+  page.node.setXObject(PDFName.of('P'), picture);
+  const drawing = pdf.context.stream('q 500 0 0 700 40 60 cm /P Do Q');
+  page.node.set(PDFName.of('Contents'), pdf.context.register(drawing));
+  return pdf.save();
+}
+
+test('pages of a PDF go in as pictures where the portal takes pictures only', async () => {
+  const { db } = database;
+  const owner = await addPerson(db, 'Rusmini');
+  const id = await addInnovation(db, {
+    ...{ code: 'INV-GAMBR', unitId: 'puskesmas-awayan', ownerId: owner },
+  });
+  await sql`update innovation set state = 'unit_verified', submitted_at = now(), name = 'Gambar' where id = ${id}`.execute(
+    db,
+  );
+  const hashes: string[] = [];
+  const pages = await threePages();
+  for (const [item, name, bytes] of [
+    ['sosialisasi', 'Peluncuran.pdf', pages],
+    ['pengaduan', 'Rekap.pdf', await undrawable()],
+    ['regulasi', 'SK.pdf', pages],
+  ] as const) {
+    const received = await store.receive(Readable.from([bytes]), { maxBytes: 1e7 });
+    const kept = received.ok ? await store.keep(received.value) : received;
+    if (!kept.ok) throw new Error('not kept');
+    hashes.push(kept.value.sha256);
+    await sql`insert into evidence_file (person_id, innovation_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, stored_at, told_at)
+      values (${owner}, ${id}, ${item}, 'evidence', 'stored', 'telegram', '{}', ${name}, ${kept.value.sha256}, ${kept.value.size}, 'pdf', 'application/pdf', now(), now())`.execute(
+      db,
+    );
+  }
+  const [three = '', none = ''] = hashes;
+  const file = path.join(dir, 'pictures.zip');
+  const subject = { unitId: null, codes: ['INV-GAMBR'] };
+  const opened: string[] = [];
+  const from = (broken: string | null): BundleParts => ({
+    ...parts,
+    store: {
+      stat: (hash) => store.stat(hash),
+      open: async (hash) => {
+        opened.push(hash);
+        if (hash === broken) throw new Error('killed here');
+        return store.open(hash);
+      },
+    },
+  });
+  await expect(writeBundle(from(none), subject, file)).rejects.toThrow('killed here');
+  opened.length = 0;
+  const done = await writeBundle(from(null), subject, file);
+  expect(done).toMatchObject({ innovations: 1, files: 5, resumed: false });
+  // What was drawn before is drawn no second time: only the regulation is read from there.
+  expect(opened.filter((hash) => hash === three)).toHaveLength(1);
+  const inside = await contents(file);
+  const names = [...inside.keys()].filter((name) => /\.(?:jpg|pdf)$/u.test(name));
+  expect(names.map((name) => name.split('/').at(-1))).toEqual([
+    expect.stringMatching(/^16 .* - 01 SK\.pdf$/u),
+    ...[1, 2, 3].map((page) => `25 Sosialisasi Inovasi Daerah - 01 Peluncuran halaman ${page}.jpg`),
+    '29 Penyelesaian layanan pengaduan - 01 Rekap.pdf',
+  ]);
+  expect(inside.get('Periksa.txt')?.toString()).toMatch(
+    /29 .*"Rekap\.pdf" tidak dapat dijadikan gambar, jadi ikut sebagai PDF/u,
+  );
+  const sums = (inside.get('SHA256SUMS.txt') ?? '').toString();
+  for (const name of names) {
+    const bytes = inside.get(name) ?? Buffer.alloc(0);
+    expect(sums).toContain(`${sha(bytes)}  ${name}\n`);
+    if (name.endsWith('.pdf')) continue;
+    const { width, height } = await sharp(bytes).metadata();
+    expect([width, height]).toContain(2000);
+    const { data } = await sharp(bytes).greyscale().raw().toBuffer({ resolveWithObject: true });
+    const dark = data.filter((value) => value < 100).length / data.length;
+    // Letters, or the rectangle, on white.
+    expect(dark).toBeGreaterThan(0.005);
+    expect(dark).toBeLessThan(0.4);
+  }
 });

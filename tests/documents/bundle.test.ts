@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { bundleOf, checkList, readMe } from '../../src/documents/bundle/contents.ts';
 import { distinct, safeName } from '../../src/documents/bundle/names.ts';
+import { pageName } from '../../src/documents/bundle/pictures.ts';
 import type { InnovationMaterial } from '../../src/domain/paper-material.ts';
 import { takenByPortal } from '../../src/domain/portal.ts';
 import { balangan } from '../../src/domain/regions/balangan.ts';
@@ -64,12 +65,48 @@ test('the check list tells what the portal will refuse and what is not there', (
     [withHashes(material())],
     balangan,
     (hash) => !hash.endsWith('00'),
+    () => ({ why: 'unreadable' }),
   );
   const said = checkList(findings);
   expect(said).toContain('tidak ada di penyimpanan, jadi tidak ikut');
   expect(said).toContain('25 Sosialisasi Inovasi Daerah: belum lengkap');
-  expect(said).toContain('"12 Rekap pengaduan.pdf" bukan jpg, png seperti yang diterima portal');
+  expect(said).toContain(
+    '29 Penyelesaian layanan pengaduan: "12 Rekap pengaduan.pdf" tidak dapat dijadikan gambar, jadi ikut sebagai PDF',
+  );
+  expect(files.map(({ path }) => path.split('/').at(-1))).toContainEqual(
+    expect.stringMatching(/^29 .*12 Rekap pengaduan\.pdf$/u),
+  );
   expect(readMe(1, files.length, findings)).toContain(`${findings.length} temuan pemeriksaan`);
   expect(takenByPortal(2025, 16)).toBeNull();
   expect(takenByPortal(2026, 27)).toEqual(['jpg', 'png']);
+});
+
+test('where the portal takes pictures only, each page of a PDF is one, and the index names them', () => {
+  const page = (nth: number) => ({ sha256: `drawn-${nth}`, size: nth, place: `/work/${nth}` });
+  const { files, index, findings } = bundleOf(
+    [withHashes(material())],
+    balangan,
+    () => true,
+    () => ({ pages: Array.from({ length: 10 }, (_, nth) => page(nth)) }),
+  );
+  const pictures = files.filter(({ place }) => place !== undefined);
+  const names = pictures.map(({ path }) => path.split('/').at(-1) ?? '');
+  expect(new Set(names.map((name) => name.slice(0, 2)))).toEqual(new Set(['27', '29']));
+  const own = names.filter((name) => name.startsWith('29'));
+  expect([own[0], own.at(-1)]).toEqual([
+    '29 Penyelesaian layanan pengaduan - 01 12 Rekap pengaduan halaman 01.jpg',
+    '29 Penyelesaian layanan pengaduan - 01 12 Rekap pengaduan halaman 10.jpg',
+  ]);
+  const sheet = index.find(({ name }) => name.startsWith('29 '));
+  expect(sheet?.rows[0]?.at(-1)).toEqual({ kind: 'text', text: own.join('\n') });
+  expect(checkList(findings)).not.toContain('12 Rekap pengaduan.pdf');
+  // While nothing was drawn nothing is said of it.
+  const before = bundleOf([withHashes(material())], balangan, () => true);
+  expect(checkList(before.findings)).not.toContain('12 Rekap pengaduan.pdf');
+});
+
+test('a long name is cut before the number of its page', () => {
+  expect(pageName(`${'Laporan '.repeat(9)}.PDF`, 3, 120)).toBe(
+    'Laporan Laporan Laporan Laporan Laporan halaman 003.jpg',
+  );
 });

@@ -11,12 +11,15 @@ import type { Table, Value } from '../sheet.ts';
 import { linesOf, reportLayout, textOf, uraian } from '../papers/values.ts';
 import type { Filled } from '../sheet.ts';
 import { distinct, safeName } from './names.ts';
+import { type DrawnPdf, goesAsPictures, notDrawn, pageName } from './pictures.ts';
 
 /** One evidence file in the bundle. */
 interface BundleFile {
   readonly path: string;
   readonly sha256: string;
   readonly size: number;
+  /** Where a page that was drawn lies; absent for what the store has. */
+  readonly place?: string;
 }
 
 /** A text in the bundle. */
@@ -76,16 +79,22 @@ const indicatorsOf = ({ definition }: InnovationMaterial): readonly Indicator[] 
     .items.filter((item): item is Indicator => item.kind === 'indicator')
     .toSorted((a, b) => (a.nationalNo ?? 99) - (b.nationalNo ?? 99));
 
-/** Puts a bundle together. `isThere` tells whether the store has the bytes. */
+/**
+ * Puts a bundle together. `isThere` tells whether the store has the bytes; `drawn` what came of drawing a PDF, nothing while that
+ * was not tried: then it stands for its pictures.
+ */
 export function bundleOf(
   innovations: readonly InnovationMaterial[],
   region: Region,
   isThere: (sha256: string) => boolean,
+  drawn: (sha256: string) => DrawnPdf | undefined = () => undefined,
 ): BundleContents {
   const path = distinct();
   const files: BundleFile[] = [];
   const texts: BundleText[] = [];
   const findings: Finding[] = [];
+  /** Names in the bundle by innovation and item, for the index. */
+  const named = new Map<string, string[]>();
   for (const one of innovations) {
     const { innovation, unit } = one;
     const name = innovation.name ?? innovation.code;
@@ -98,19 +107,35 @@ export function bundleOf(
       const own = innovation.files.filter(
         (file) => file.item === item.id && file.state === 'stored' && file.sha256 !== null,
       );
-      for (const [at, { name: called, sha256, size }] of own.entries()) {
+      const names: string[] = [];
+      named.set(`${innovation.code} ${item.id}`, names);
+      for (const [at, file] of own.entries()) {
+        const { name: called, sha256, size } = file;
         if (sha256 === null || size === null) continue;
         if (!isThere(sha256)) {
           find(`${item.label}: berkas "${called}" tidak ada di penyimpanan, jadi tidak ikut`);
           continue;
         }
         const begins = [no, safeName(item.label, 30), '-', String(at + 1).padStart(2, '0')];
-        const file = `${begins.filter((part) => part !== null).join(' ')} ${safeName(called, 60)}`;
-        files.push({ path: path(`${folder}/${file}`), sha256, size });
+        const add = (ending: string, bytes: Omit<BundleFile, 'path'>): void => {
+          const whole = `${begins.filter((part) => part !== null).join(' ')} ${ending}`;
+          const one = path(`${folder}/${whole}`);
+          files.push({ path: one, ...bytes });
+          names.push(one.slice(folder.length + 1));
+        };
+        const pdf = goesAsPictures(one.definition, item, file) ? drawn(sha256) : undefined;
+        if (pdf !== undefined && 'pages' in pdf) {
+          const { pages } = pdf;
+          for (const [nth, page] of pages.entries())
+            add(pageName(called, nth + 1, pages.length), page);
+          continue;
+        }
+        if (pdf !== undefined) find(notDrawn(`${no ?? ''} ${item.label}`.trim(), called, pdf));
+        add(safeName(called, 60), { sha256, size });
       }
     }
   }
-  return { files, texts, index: indexOf(innovations, region), findings };
+  return { files, texts, index: indexOf(innovations, region, named), findings };
 }
 
 /** Every field in the order of the portal, ready to be pasted; then every indicator with its level and words. */
@@ -143,6 +168,7 @@ function checksOf(one: InnovationMaterial): readonly string[] {
         if (taken === null) return [];
         return innovation.files
           .filter((file) => file.item === item.id && file.state === 'stored')
+          .filter((file) => !goesAsPictures(definition, item, file))
           .filter(({ name }) => !taken.some((format) => endsWith(name, format)))
           .map(
             ({ name }) =>
@@ -156,7 +182,11 @@ const endsWith = (name: string, format: string): boolean =>
   new RegExp(`\\.${format === 'jpg' ? 'jpe?g' : format}$`, 'iu').test(name);
 
 /** The index: the profile of all in the portal's order, then a sheet for each indicator. */
-function indexOf(innovations: readonly InnovationMaterial[], region: Region): readonly Table[] {
+function indexOf(
+  innovations: readonly InnovationMaterial[],
+  region: Region,
+  named: ReadonlyMap<string, readonly string[]>,
+): readonly Table[] {
   const [first] = innovations;
   if (first === undefined) return [];
   const title = `Indeks bundel nasional ${region.district}, Tahun ${first.definition.year}`;
@@ -192,18 +222,13 @@ function indexOf(innovations: readonly InnovationMaterial[], region: Region): re
         { title: 'Uraian', width: 60 },
         { title: 'Bukti', width: 50 },
       ],
-      rows: innovations.map((one, at) => {
-        const files = one.innovation.files.filter(
-          (file) => file.item === item.id && file.state === 'stored',
-        );
-        return [
-          ...begins(one, at),
-          text(textOf(one, one.definition.nameItem, null)),
-          levelOf(one, item),
-          text(uraian(one, item.id)),
-          text(files.map(({ name }) => name).join('\n')),
-        ];
-      }),
+      rows: innovations.map((one, at) => [
+        ...begins(one, at),
+        text(textOf(one, one.definition.nameItem, null)),
+        levelOf(one, item),
+        text(uraian(one, item.id)),
+        text((named.get(`${one.innovation.code} ${item.id}`) ?? []).join('\n')),
+      ]),
     })),
   ];
 }
@@ -224,7 +249,7 @@ export const readMe = (count: number, files: number, findings: readonly Finding[
     '',
     '1. Buka Indeks.xlsx: lembar pertama memuat isian menurut urutan portal, lembar berikutnya satu untuk setiap indikator.',
     '2. Buka folder unit, lalu folder inovasi. Isian.txt berisi semua teks siap disalin.',
-    '3. Berkas bukti diawali nomor indikator nasional, misalnya "16 Regulasi - 01 ...".',
+    '3. Berkas bukti diawali nomor indikator nasional, misalnya "16 Regulasi - 01 ...". Di indikator yang hanya menerima gambar, setiap halaman PDF menjadi satu gambar ("... halaman 1.jpg").',
     '4. Periksa.txt memuat yang kemungkinan ditolak portal. Perbaiki dahulu di Sepeda Baru, lalu minta bundel lagi.',
     '5. SHA256SUMS.txt membuktikan keutuhan berkas (sha256sum -c SHA256SUMS.txt).',
     '',

@@ -1,10 +1,11 @@
 // The analysis of a rekapitulasi: counts, how far innovations came, maturity, what is missing most, against other years.
 // Every figure is an estimate or a count; each drawing has its number beside it.
+import { indexYearTable } from '../../domain/index-year-table.ts';
 import { paperNames, showNumber, stageNames } from '../../domain/language/index.ts';
 import type { AnalysisMaterial } from '../../domain/paper-material.ts';
 import type { Region } from '../../domain/regions/shape.ts';
 import { yearsSince } from '../../domain/statistics.ts';
-import type { Block, Body } from '../sheet.ts';
+import { type Block, type Body, cell } from '../sheet.ts';
 import { bodyOf, rightSignature } from './body.ts';
 import { estimate } from './unit.ts';
 
@@ -92,8 +93,40 @@ export function analysisBody(material: AnalysisMaterial, region: Region): Body {
         right: rightSignature(region, summary.year, unit, material.signers.head),
         ...{ room: 20, size: 10.5 },
       },
+      ...(unit === null ? indexYearBlocks() : []),
     ],
   });
+}
+
+/** The rules of the national index year by year, on a sheet of their own. */
+function indexYearBlocks(): readonly Block[] {
+  const { years, weights, limits, sources } = indexYearTable;
+  const table = (head: string, rows: typeof weights): Block => ({
+    kind: 'table',
+    size: 8,
+    columns: [
+      { title: head, width: null, align: 'left' },
+      ...years.map((year) => ({ title: year, width: 20, align: 'center' as const })),
+    ],
+    rows: rows.map(({ label, note, cells }) => [
+      cell(note === null ? label : `${label} (${note})`),
+      ...cells.map((one) => cell(one)),
+    ]),
+    closing: null,
+  });
+  return [
+    { kind: 'page' },
+    { kind: 'heading', text: 'Aturan indeks nasional dari tahun ke tahun' },
+    {
+      kind: 'paragraph',
+      text: 'Semua angka di lembar ini dari sumber kedua, bukan dari naskah resmi. Yang tidak ditemukan tertulis "tidak diketahui".',
+    },
+    table('Bobot indikator', weights),
+    { kind: 'space', height: 4 },
+    table('Batas dan angka yang diumumkan', limits),
+    { kind: 'heading', text: 'Sumber' },
+    ...sources.map((text): Block => ({ kind: 'paragraph', text })),
+  ];
 }
 
 const factsOf = ({ summary, unit }: AnalysisMaterial, whose: string) => {

@@ -1,4 +1,4 @@
-// The reading process: runs the libraries that take documents and videos apart, away from the product.
+// The reading process, and the drawing process: runs the libraries that take documents and videos apart, away from the product.
 // It is started without the right to write files, to start programs, to see the environment, or to read any file but its
 // code and the one it is asked about; it may be ended at any moment and holds nothing that would be missed.
 import { readFile } from 'node:fs/promises';
@@ -12,13 +12,18 @@ import { docxBlocks } from './docx-blocks.ts';
 import { docxText } from './docx-text.ts';
 import { heicPixels } from './heic.ts';
 import { odtBlocks } from './odt-blocks.ts';
+import { pdfPage } from './pdf-page.ts';
 import { pdfLines, pdfText } from './pdf-text.ts';
 import { photoText } from './photo-text.ts';
 import { qrInPdf, qrInPicture } from './qr-codes.ts';
 import type { Answer, Request, TaskName, Tasks } from './tasks.ts';
 
 const run: {
-  readonly [Name in TaskName]: (path: string, limits?: ArchiveLimits) => Promise<Tasks[Name]>;
+  readonly [Name in TaskName]: (
+    path: string,
+    limits?: ArchiveLimits,
+    page?: number,
+  ) => Promise<Tasks[Name]>;
 } = {
   'inspect-archive': inspectArchiveFile,
   'inspect-pdf': async (path) => await inspectPdf(await readFile(path)),
@@ -37,6 +42,7 @@ const run: {
   'photo-text': async (path) => await photoText(await readFile(path)),
   'qr-picture': async (path) => qrInPicture(await readFile(path)),
   'qr-pdf': async (path) => await qrInPdf(await readFile(path)),
+  'pdf-page': async (path, _limits, page = 1) => await pdfPage(await readFile(path), page),
   'csv-table': (path) => readOldTable(path, 'csv', editionLimits),
   'page-table': (path) => readOldTable(path, 'html', editionLimits),
   'docx-text': async (path) => bounded(await docxText(await readFile(path))),
@@ -68,9 +74,9 @@ process.on('disconnect', () => process.exit());
 
 process.send?.('ready');
 
-async function answer({ task, path, limits }: Request): Promise<Answer> {
+async function answer({ task, path, limits, page }: Request): Promise<Answer> {
   try {
-    return { done: true, value: await run[task](path, limits) };
+    return { done: true, value: await run[task](path, limits, page) };
   } catch {
     return { done: false };
   }

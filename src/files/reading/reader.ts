@@ -1,4 +1,5 @@
-// Hands files to the reading processes, two at a time, with caps on time and memory and turns between people.
+// Hands files to the reading processes, two at a time, with caps on time and memory and turns between people; pages that are
+// drawn go to a process of their own, one at a time, because the library that draws is native code.
 // A document that hangs or swells costs its own answer and that process, never the product. It is a process and
 // no thread because a thread that runs out of memory takes the whole program with it.
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -32,6 +33,8 @@ export interface ReadOptions {
   readonly timeCap?: number;
   readonly computingCap?: number;
   readonly limits?: ArchiveLimits;
+  /** Which page is drawn. */
+  readonly page?: number;
 }
 
 interface Job {
@@ -44,6 +47,8 @@ interface Job {
 
 /** A process and the folder in which it finds its file, and no other. */
 interface Lane {
+  /** Native code may be loaded there, which the permissions of Node do not hold; what is read there is the office's own task. */
+  readonly draws: boolean;
   child: ChildProcess | null;
   folder: string | null;
   count: number;
@@ -51,27 +56,45 @@ interface Lane {
   idle: NodeJS.Timeout | undefined;
 }
 
-const turns = createTurns<Job>(LANES);
-const lanes: readonly Lane[] = Array.from({ length: LANES }, () => ({
-  ...{ child: null, folder: null, count: 0, busy: false, idle: undefined },
-}));
+/** Lanes and the order in which files go through them. */
+interface Way {
+  readonly turns: ReturnType<typeof createTurns<Job>>;
+  readonly lanes: readonly Lane[];
+}
+
+const wayOf = (lanes: number, draws: boolean): Way => ({
+  turns: createTurns<Job>(lanes),
+  lanes: Array.from({ length: lanes }, () => ({
+    ...{ draws, child: null, folder: null, count: 0, busy: false, idle: undefined },
+  })),
+});
+const reading = wayOf(LANES, false);
+const drawing = wayOf(1, true);
 
 /** Runs a task on a file of the product's own; `unreadable` when it fails, takes too long or needs too much memory. */
 export async function readFileWith<Name extends TaskName>(
   task: Name,
   path: string,
-  { owner = null, timeCap = TIME_CAP, computingCap = COMPUTING_CAP, limits }: ReadOptions = {},
+  {
+    owner = null,
+    timeCap = TIME_CAP,
+    computingCap = COMPUTING_CAP,
+    limits,
+    page,
+  }: ReadOptions = {},
 ): Promise<Result<Tasks[Name], 'unreadable'>> {
-  const request = { task, path, ...(limits && { limits }) };
+  const request = { task, path, ...(limits && { limits }), ...(page && { page }) };
+  const way = task === 'pdf-page' ? drawing : reading;
   const answer = await new Promise<Answer | undefined>((done) => {
-    turns.add({ owner, request, timeCap, computingCap, done });
-    begin();
+    way.turns.add({ owner, request, timeCap, computingCap, done });
+    begin(way);
   });
   // The process answers a task with that task's kind of value; the table of tasks there is typed by the same names.
   return answer?.done ? ok(answer.value as Tasks[Name]) : no('unreadable');
 }
 
-function begin(): void {
+function begin(way: Way): void {
+  const { turns, lanes } = way;
   for (const lane of lanes) {
     if (lane.busy) continue;
     const job = turns.next();
@@ -83,7 +106,7 @@ function begin(): void {
       lane.busy = false;
       turns.ended(job, late);
       job.done(answer);
-      begin();
+      begin(way);
       return undefined;
     });
   }
@@ -148,6 +171,7 @@ function startProcess(lane: Lane): ChildProcess {
     process.execPath,
     `--max-old-space-size=${HEAP_MEGABYTES}`,
     '--permission',
+    ...(lane.draws ? ['--allow-addons'] : []),
     // Its own code and the one file that lies in its folder: neither the key nor other people's evidence.
     ...[...readable, lane.folder].map((place) => `--allow-fs-read=${place}`),
     '--disable-warning=ExperimentalWarning',
@@ -159,7 +183,8 @@ function startProcess(lane: Lane): ChildProcess {
       : node;
   const [program = '', ...rest] = limited;
   const started = spawn(program, rest, {
-    env: {},
+    // Fonts of the machine are left alone: the same page looks the same everywhere.
+    env: lane.draws ? { DISABLE_SYSTEM_FONTS_LOAD: '1' } : {},
     // The libraries print warnings about what they read; that is nobody's log.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // Pixels go over as they are, not as numbers in words.
@@ -200,7 +225,7 @@ function rest(lane: Lane, idle: ChildProcess): void {
 }
 
 process.once('exit', () => {
-  for (const { folder } of lanes)
+  for (const { folder } of [...reading.lanes, ...drawing.lanes])
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
 });
 

@@ -19,6 +19,12 @@ export interface PhotoText {
   readonly confidence: number;
 }
 
+/** One page of a PDF as a picture, and how many pages there are. */
+export interface DrawnPage {
+  readonly pages: number;
+  readonly jpeg: Uint8Array;
+}
+
 /** Every task by name: the kind of its answer. */
 export interface Tasks {
   readonly 'inspect-archive': ArchiveReport;
@@ -35,6 +41,7 @@ export interface Tasks {
   readonly 'photo-text': PhotoText;
   readonly 'qr-picture': readonly string[];
   readonly 'qr-pdf': readonly string[];
+  readonly 'pdf-page': DrawnPage;
 }
 
 /** The name of a task. */
@@ -46,6 +53,8 @@ export interface Request {
   readonly path: string;
   /** What an archive may hold; for `inspect-archive` only. */
   readonly limits?: ArchiveLimits;
+  /** Which page, the first being 1; for `pdf-page` only. */
+  readonly page?: number;
 }
 
 /** The answer; a failure carries no detail, because what failed came from outside. */

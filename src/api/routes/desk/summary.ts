@@ -8,6 +8,7 @@ import { listUnits } from '../../../db/views/reference.ts';
 import { readSummary, summaryUnits } from '../../../db/views/statistics.ts';
 import type { EditionDefinition } from '../../../domain/edition/definition.ts';
 import { findEdition, newestEditions } from '../../../domain/edition/editions/index.ts';
+import { indexYearTable, measuredByYear } from '../../../domain/index-year-table.ts';
 import { imagine, regionWithMore, type Scored } from '../../../domain/index-estimate.ts';
 import type { DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
@@ -56,7 +57,12 @@ export function deskSummaryRoutes(app: FastifyInstance, parts: ServerParts, gate
         ...(await gate.frame(at, 'Ringkasan', '/meja/ringkasan')),
         now: words.moment(new Date(countedAt).toISOString()),
         ...{ summary, edition: edition.id, unit: one?.id ?? '', units },
-        ...{ found, heads: foundHeads },
+        ...{ found, heads: foundHeads, rules: indexYearTable },
+        measured: measuredByYear(
+          edition,
+          scored,
+          reach === null && one === null ? (summary.index?.index ?? null) : null,
+        ),
         editions: newestEditions().map(({ id, year }) => ({ id, year })),
         means: [summary.claimed, summary.verified, summary.max].map((value) =>
           value === null ? null : points(value),
