@@ -66,7 +66,7 @@ async function addPeople(): Promise<number> {
 async function takeList(personId: number, file: string): Promise<number> {
   const now = { units: await readUnits(db), edition: edition('balangan-2026') };
   const facts = await workbookReader(db, now)(file, {
-    ...{ format: 'xlsx', owner: null, said: new Map() },
+    ...{ format: 'xlsx', owner: null, said: new Map(), caption: null },
   });
   await sql`insert into evidence_file (person_id, item, purpose, state, channel, ref, name, sha256, size, format, mime, facts, stored_at, told_at, taking)
     values (${personId}, 'workbook', 'workbook', 'stored', 'telegram', '{}', 'daftar.xlsx', ${'a'.repeat(64)}, 1, 'xlsx', 'x', ${JSON.stringify(facts)}::jsonb, now(), now(), 'asked')`.execute(

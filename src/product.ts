@@ -159,7 +159,7 @@ function pagesOf(
     ...{ store, scanner: files.scanner, sink: intake.sink },
     papers: files.makerFor(),
     readWorkbook: (path, owner) =>
-      files.readWorkbook(path, { format: 'xlsx', owner, said: new Map() }),
+      files.readWorkbook(path, { format: 'xlsx', owner, said: new Map(), caption: null }),
     bundle: bundleCheck({ db, store, region: region(), editionOf }),
     workbook: (tables) => printWorkbook(files.printer, tables),
     ready: createReadiness({

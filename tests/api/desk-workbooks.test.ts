@@ -124,6 +124,21 @@ it('says of a list of old innovations where it is taken over', async () => {
   expect(saidIn(list.body)).toContain('ketik "daftar lama" di obrolan');
 });
 
+it('keeps no list of people to invite, and says where it belongs', async () => {
+  const rows = [
+    ['Unit', 'Nama', 'No HP', 'Peran'],
+    ['Puskesmas Awayan', 'Siti Aminah', '0812-3456-7890', 'admin'],
+  ];
+  const list = await putUp('undangan.xlsx', await xlsxOf([{ name: 'Sheet1', rows }]));
+  expect(list.statusCode).toBe(422);
+  expect(list.body).toContain('daftar orang yang diundang');
+  const { rows: kept } = await sql`
+    select from evidence_file where facts -> 'workbook' ->> 'result' = 'invitations'`.execute(
+    desk.db,
+  );
+  expect(kept).toEqual([]);
+});
+
 it('shows what a workbook does, and publishes it by the button once', async () => {
   await desk.innovation('draft');
   const change = (text: string) => (sheets: Sheets) =>

@@ -1,6 +1,7 @@
 // A message that carries several answers: what is sure is stored, and what was not understood is said with its own words,
 // whatever kind it is; a list longer than a screen comes in parts, and its numbers stay what they were shown as.
 import { describe, expect, it } from 'vitest';
+import { readParts } from '../../src/domain/conversation/filling/answer-parts.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { formOf } from '../../src/domain/edition/journey.ts';
 import { storedFile } from '../support/builders.ts';
@@ -62,6 +63,19 @@ describe('short items asked together', () => {
     const told = rina.says('tahapan 3, tahapan 2, jenis digital');
     expect(chosen(rina)).toEqual([null, 'digital', null, null]);
     expect(told).toContain('"tahapan 3", "tahapan 2"');
+  });
+
+  it('takes a text that begins with a word of its question whole', () => {
+    const asked = ['pkpn_program', 'jenis', 'tahapan'].flatMap((id) => form.byId.get(id) ?? []);
+    const read = (text: string) => readParts(asked, text, { year: 2026, month: 5, day: 4 });
+    expect(read('Program Indonesia Pintar, PIP Dikdasmen')).toBeNull();
+    expect(read('Program: Indonesia Pintar, tahapan 3')?.lines.map(({ text }) => text)).toEqual([
+      'Indonesia Pintar',
+      '3',
+    ]);
+    expect(read('Program PKPN Indonesia Pintar, tahapan 3')?.lines.map(({ text }) => text)).toEqual(
+      ['Indonesia Pintar', '3'],
+    );
   });
 
   it('takes nothing out of a name with commas', () => {
@@ -128,6 +142,17 @@ describe('a list of twenty files', () => {
     expect(told.length).toBeLessThanOrEqual(700);
     expect(told).toContain('20 berkas');
     expect(told).toContain('14 lainnya: ketik "berkas lagi"');
+  });
+
+  it('names the numbers that are listed', () => {
+    expect(twenty().says('hapus semua')).toContain('"hapus 1 sampai 6"');
+  });
+
+  it('begins anew behind the last page', () => {
+    const rina = twenty();
+    const first = rina.says('berkas');
+    for (let page = 0; page < 3; page += 1) rina.says('berkas lagi');
+    expect(rina.says('berkas lagi')).toBe(first);
   });
 
   it('goes on where it ended, also after something was removed', () => {

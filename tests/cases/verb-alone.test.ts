@@ -42,7 +42,23 @@ describe('a decision without a code', () => {
     'terima kasih',
     'acc semuanya kecuali nomor 2',
     'sudah disetujui siapa',
+    'Warga terima bantuan lebih cepat',
+    'kami terima laporan lewat WA',
+    'kepala desa setuju anggaran',
+    'kepala desa setuju',
+    'ditolak Pak Kadis kemarin',
+    'dikembalikan Bu Siti',
+    'ditolak kemarin',
   ])('%s is none', (typed) => expect(readDecisionWords(typed)).toBeNull());
+
+  it.each([
+    ['oke terima', 'forward'],
+    ['ya saya terima', 'forward'],
+    ['sudah bagus, setuju', 'forward'],
+    ['yang ini terima saja', 'forward'],
+    ['ditolak, SK tidak ada', 'reject'],
+    ['dikembalikan aja, foto buram', 'return'],
+  ])('%s is one', (typed, verb) => expect(readDecisionWords(typed)?.verb).toBe(verb));
 
   it('is none where no sheet is open', () => {
     const chat = places.admin['nothing open']?.();

@@ -376,6 +376,7 @@ longTest(
       return hash;
     };
     await put('read as text', 'text', 'stored', null);
+    await put('a workbook', 'workbook', 'stored', null);
     await put('refused', 'scan', 'refused', null);
     const replaced = await put('replaced in what was handed in', 'evidence', 'removed', handedIn);
     const asked = await season.say('Zul', 'hapus data saya');

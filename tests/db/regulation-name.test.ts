@@ -28,6 +28,8 @@ afterAll(async () => {
 const regulation = (...words: readonly string[]): Buffer =>
   pdf({ lines: words.map((text, at): readonly [number, string] => [40 + at * 20, text]) });
 
+const item = { id: 'regulasi', no: 1 } as const;
+
 /** The doubts about the name that a checker would see. */
 async function doubts(name: string, bytes: Uint8Array) {
   const rina = await talk.meet(`Rina ${name}`, [{ role: 'innovator', unit: 'puskesmas-awayan' }]);
@@ -41,8 +43,8 @@ async function doubts(name: string, bytes: Uint8Array) {
   if (found === undefined) throw new Error('no innovation');
   const facts = await checkFacts(database.db, found.innovation);
   return [
-    unnamed(found.innovation.name, facts.names ?? []),
-    unnamed('Nama Baru', facts.names ?? []),
+    unnamed(item, found.innovation.name, facts.names ?? []),
+    unnamed(item, 'Nama Baru', facts.names ?? []),
   ] as const;
 }
 
@@ -56,13 +58,19 @@ it('says where the name is not found, and nothing where it is', async () => {
     'Posyandu Malam',
     regulation('KEPUTUSAN KEPALA PUSKESMAS', 'tentang Penetapan Inovasi', '1. KEGILING'),
   );
-  expect(missing).toEqual([{ what: 'unnamed', file: 'SK.pdf', photo: false }]);
+  expect(missing).toEqual([{ what: 'unnamed', no: 1, file: 'SK.pdf', photo: false }]);
   expect(renamed).toEqual([]);
+});
+
+it('what was moved to another indicator is no regulation', () => {
+  const moved = { name: 'A', file: 'SK.pdf', found: false, photo: false, item: 'bimtek' };
+  expect(unnamed(item, 'A', [moved])).toEqual([]);
+  expect(unnamed(item, 'A', [{ ...moved, item: 'regulasi' }])).toHaveLength(1);
 });
 
 it('of a scan it says only that it was not read', async () => {
   const [scan] = await doubts('Antrean Tanpa Kertas', pdf());
-  expect(scan).toEqual([{ what: 'unnamed', file: 'SK.pdf', photo: true }]);
+  expect(scan).toEqual([{ what: 'unnamed', no: 1, file: 'SK.pdf', photo: true }]);
 });
 
 it.each([
@@ -70,4 +78,7 @@ it.each([
   ['inovasi "KEGILING"', 'Kelas Gizi Balita Keliling (KEGILING)', true],
   ['KEGILINGAN', 'Kelas Gizi Balita Keliling (KEGILING)', false],
   ['kelas gizi', 'Kelas Gizi Balita Keliling', false],
+  ['inovasi KEGILING', 'KEGILING: Kelas Gizi Balita Keliling', true],
+  ['Kelas Gizi Balita Keliling', 'KEGILING - Kelas Gizi Balita Keliling', true],
+  ['inovasi SI', 'SI-KEGILING', false],
 ])('%j names %j: %s', (text, name, is) => expect(namedIn(text, name)).toBe(is));

@@ -82,7 +82,12 @@ export async function startTestServer({
     }),
     readWorkbook: async (file, owner) => {
       const now = { units: await readUnits(database.db), edition: editionOf(defaultEditionId) };
-      return workbookReader(database.db, now)(file, { format: 'xlsx', owner, said: new Map() });
+      return workbookReader(database.db, now)(file, {
+        format: 'xlsx',
+        owner,
+        said: new Map(),
+        caption: null,
+      });
     },
     workbook: (tables) => printWorkbook(printer, tables),
     bundle: bundleCheck({ db: database.db, store, region: balangan, editionOf }),

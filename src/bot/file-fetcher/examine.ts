@@ -82,7 +82,9 @@ export async function examine(
       file: seen.value,
       facts: {
         ...{ warnings, document: {} },
-        ...(await rules.readWorkbook?.(path, { format, owner, said: saidOf(file) })),
+        ...(await rules.readWorkbook?.(path, {
+          ...{ format, owner, said: saidOf(file), caption: file.caption },
+        })),
       },
     });
   if (file.purpose === 'document') return examineDocument(seen.value, { path, owner }, rules);

@@ -16,7 +16,11 @@ import type { MovedCount, ToldChange } from '../../domain/edition/workbook/repor
 import type { DocumentText } from '../../domain/excerpts/document-text.ts';
 import { type ReadList, readList, type SaidColumns } from '../../domain/excerpts/read-list.ts';
 import { readReport } from '../../domain/excerpts/read-report.ts';
-import { readInvitationTable, type UnitNames } from '../../domain/language/index.ts';
+import {
+  isWorkbookCaption,
+  readInvitationTable,
+  type UnitNames,
+} from '../../domain/language/index.ts';
 import { withFile } from '../../files/bytes.ts';
 import { documentText } from '../../files/document.ts';
 import type { FileFormat } from '../../files/formats.ts';
@@ -31,11 +35,12 @@ const MOST_PLACES = 200;
 const MOST_CHANGES = 1000;
 const LONGEST_CELL = 300;
 
-/** How a file is to be read: what it is, whose it is, and what was said of its columns. */
+/** How a file is to be read: what it is, whose it is, what it was sent as, and what was said of its columns. */
 export interface HowToRead {
   readonly format: FileFormat;
   readonly owner: number | null;
   readonly said: SaidColumns;
+  readonly caption: string | null;
 }
 
 /** What is known of the office now. */
@@ -58,7 +63,9 @@ export function workbookReader(
     const cells = await withFile(path, (source) => readWorkbookCells(source, editionLimits));
     if (!cells.ok)
       return { workbook: { result: 'unreadable', problems: cells.problems.slice(0, MOST_PLACES) } };
-    const lines = isEdition(cells.sheets) ? null : readInvitationTable(cells.sheets);
+    // An old list has units and numbers as well: its caption says what it is.
+    const isOther = isEdition(cells.sheets) || isWorkbookCaption(how.caption ?? '');
+    const lines = isOther ? null : readInvitationTable(cells.sheets);
     if (lines !== null) return { workbook: { result: 'invitations', lines: [...lines] } };
     if (!isEdition(cells.sheets)) return listFacts(cells.sheets, now, how.said);
     await learnEditions(db);

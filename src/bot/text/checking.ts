@@ -33,7 +33,6 @@ import type { CheckingMessages } from '../../domain/conversation/checking/messag
 import type { NoteLine } from '../../domain/conversation/message-parts.ts';
 import type { State, Step } from '../../domain/innovation/status.ts';
 
-/** What people type for the decisions the engine knows by name. */
 /** The code alone where the name is not at hand. */
 const titled = (code: string, name: string) =>
   name === code ? code : `${theirs(name, 200)} (${code})`;

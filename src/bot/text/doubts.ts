@@ -144,8 +144,8 @@ function proofText(doubt: ProofDoubt): string {
     }
     case 'unnamed':
       return doubt.photo
-        ? `Indikator 1: nama inovasi belum terbaca pada foto ${theirs(doubt.file, 60)}.`
-        : `Indikator 1: nama inovasi belum ditemukan dalam ${theirs(doubt.file, 60)}.`;
+        ? `Indikator ${count(doubt.no ?? 1)}: nama inovasi belum terbaca pada foto ${theirs(doubt.file, 60)}.`
+        : `Indikator ${count(doubt.no ?? 1)}: nama inovasi belum ditemukan dalam ${theirs(doubt.file, 60)}.`;
     case 'order':
       return `${doubt.earlier} lebih dulu daripada ${doubt.later}.`;
     case 'film':

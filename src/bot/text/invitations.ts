@@ -11,6 +11,8 @@ type Key =
   | 'ask_invitations'
   | 'invitations_ready'
   | 'invitations_from_file'
+  | 'invitations_wait'
+  | 'no_invitation_list'
   | 'invitations_unclear'
   | 'invitations_too_many'
   | 'invitations_made'
@@ -57,6 +59,13 @@ export const invitationWords: WordsOf<Pick<RoleMessages, Key>> = {
     ),
   invitations_from_file: ({ name, lines: rows }) =>
     `Terbaca dari ${theirs(name, 60)}: ${count(rows)} baris. Belum ada yang diundang.`,
+  invitations_wait: ({ name, lines: rows }) =>
+    lines(
+      `Terbaca dari ${theirs(name, 60)}: ${count(rows)} baris. Belum ada yang diundang, karena pertanyaan sebelumnya masih terbuka; jawaban Bapak/Ibu untuk itu tetap ada.`,
+      'Setelah pertanyaan itu selesai, atau setelah mengetik "batal", mohon kirim daftarnya sekali lagi dengan keterangan "undangan". Berkas yang ini tidak disimpan.',
+    ),
+  no_invitation_list: ({ name }) =>
+    `Dalam ${theirs(name, 60)} tidak ditemukan daftar orang yang diundang. Mohon kirim Excel (.xlsx) dengan kolom unit, nama, nomor HP, dan peran, atau ketik "undang banyak" lalu tulis satu baris satu orang.`,
   invitations_ready: ({ count: ready, roles, resting, held, unclear, moreUnclear, again }) =>
     lines(
       `${count(ready)} undangan siap: ${roles.map((one) => `${count(one.count)} ${roleNames[one.role]}`).join(', ')}.`,

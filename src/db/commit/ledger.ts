@@ -8,6 +8,7 @@ import { type ChainedEvent, type NewEvent, chain, writeEvents } from '../events.
 import type { Database } from '../schema.ts';
 import { mayHoldCodes } from '../code-vault.ts';
 import { grantInnovators } from './joining.ts';
+import { markTold } from './told-files.ts';
 import type {
   ConversationRow,
   OutboxRow,
@@ -269,12 +270,7 @@ export class Ledger {
         .set({ state: 'removed' })
         .where('id', 'in', this.removed)
         .execute();
-    if (this.told.length > 0)
-      await trx
-        .updateTable('evidence_file')
-        .set({ told_at: sql<Date>`now()` })
-        .where('id', 'in', this.told)
-        .execute();
+    await markTold(trx, this.told);
   }
 
   private async writePeople(trx: Kysely<Database>): Promise<void> {

@@ -218,7 +218,7 @@ export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckF
         where f.innovation_id = ${innovation.id} and f.purpose = 'scan' and f.state = 'stored' and ${ofPresent}), '{}') as scans,
       coalesce((select array_agg(f.name order by f.id) from evidence_file f left join print p on p.id = f.print_id
         where f.innovation_id = ${innovation.id} and f.purpose = 'scan' and f.state = 'stored' and not ${ofPresent}), '{}') as other_scans,
-      coalesce((select jsonb_agg(f.facts -> 'named' || jsonb_build_object('file', f.name) order by f.id) from evidence_file f
+      coalesce((select jsonb_agg(f.facts -> 'named' || jsonb_build_object('file', f.name, 'item', f.item) order by f.id) from evidence_file f
         where f.innovation_id = ${innovation.id} and f.purpose = 'evidence' and f.state = 'stored' and f.facts ? 'named'), '[]') as names
   `.execute(db);
   const [row] = rows;

@@ -19,7 +19,7 @@ export interface StoredFacts {
   /** What of it a machine read off a photo. */
   readonly photo?: DocumentFacts;
   /** Whether a regulation names its innovation, by the name it had then. */
-  readonly named?: Omit<NameFound, 'file'>;
+  readonly named?: Omit<NameFound, 'file' | 'item'>;
   readonly text?: string;
   readonly words?: number;
   /** The number of the print that came back signed; null: none could be read. */

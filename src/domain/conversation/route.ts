@@ -260,7 +260,7 @@ function routeText(known: Known, text: string, came: Shown & { readonly quoted?:
   const placed = quotesElsewhere(state, quoted) !== null || mayBeRest(state, text);
   const command = typed ?? (placed ? null : askedCommand(state, person, text));
   if (isShut(known)) return routeShut(known, command);
-  const verb = offered === null ? verbAlone(state, text, command) : null;
+  const verb = offered === null && !placed ? verbAlone(state, text, command) : null;
   if (verb !== null) return verb;
   const carried =
     offered === null &&

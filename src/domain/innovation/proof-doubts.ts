@@ -23,7 +23,13 @@ export type ProofDoubt =
       readonly why: 'before' | 'ahead' | 'late';
       readonly years: readonly [number, number];
     }
-  | { readonly what: 'unnamed'; readonly file: string; readonly photo: boolean }
+  /** `no`: absent in what an earlier release stored. */
+  | {
+      readonly what: 'unnamed';
+      readonly no?: number;
+      readonly file: string;
+      readonly photo: boolean;
+    }
   | { readonly what: 'order'; readonly earlier: string; readonly later: string }
   | { readonly what: 'no_facts'; readonly numbers: readonly number[] }
   | { readonly what: 'film'; readonly no: number; readonly seconds: number };
@@ -64,12 +70,19 @@ export function proofDoubts(
 }
 
 /** The regulation does not name the innovation: none of its files does, by the name that it has now. */
-export function unnamed(name: string | null, files: readonly NameFound[]): readonly ProofDoubt[] {
-  const looked = files.filter((file) => file.name === name);
+export function unnamed(
+  regulation: Pick<Indicator, 'id' | 'no'>,
+  name: string | null,
+  files: readonly NameFound[],
+): readonly ProofDoubt[] {
+  // What was moved to another indicator is no regulation any more.
+  const here = files.filter(({ item }) => item === regulation.id);
+  const looked = here.filter((file) => file.name === name);
   const [first] = looked;
-  if (first === undefined || looked.length < files.length || looked.some(({ found }) => found))
+  if (first === undefined || looked.length < here.length || looked.some(({ found }) => found))
     return [];
-  return [{ what: 'unnamed', file: first.file, photo: looked.every(({ photo }) => photo) }];
+  const photo = looked.every((one) => one.photo);
+  return [{ what: 'unnamed', no: regulation.no, file: first.file, photo }];
 }
 
 interface Claimed {

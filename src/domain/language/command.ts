@@ -12,7 +12,7 @@ import { LONGEST_READ } from './limits.ts';
 import { oneSlip } from './distance.ts';
 import { readWhatIf } from './what-if.ts';
 import { longestPhrase, type Phrase, phrases, wordSet } from './phrases.ts';
-import { withFigures } from './spoken-figures.ts';
+import { spokenIn } from './spoken-figures.ts';
 import { isAddress, isKnownWord, isParticle, plainWords, rawWords, squeeze } from './words.ts';
 import { trimEndOf } from '../trimming.ts';
 
@@ -102,7 +102,10 @@ const LEVEL =
 
 /** "Kasih tingkat 1 saja buat indikator 5, dokumennya cuma satu": the level in front of its indicator. */
 const LEVEL_AHEAD =
-  /^(?:(?:kasih|beri|berikan|tetapkan|set|jadikan|ubah)\s+)(?:ke\s+)?(?:tingkat|level)\s+([1-3])\s+(?:aja\s+|saja\s+)?(?:buat|untuk|utk|di|pada)\s+indikator\s+(\d{1,2})(?!\d)[\s,;:]*([^]*)$/iu;
+  /^(?:(?:kasih|beri|berikan|tetapkan|set|jadikan|ubah)\s+)(?:ke\s+)?(?:tingkat|level)\s+([1-3])\s+(?:aja\s+|saja\s+)?(?:buat|untuk|utk|di|pada)\s+indikator\s+(\d{1,2})(?!\d)[\s,;:.]*([^]*)$/iu;
+/** Behind the indicator: a question, or more indicators, which one reason cannot set. */
+const NO_REASON =
+  /^(?:(?:ya|dong|pak|bu|kak|min)[\s,]+)?(?:(?:boleh|bisa|bs|gak|ga|nggak|ngga|enggak|apa|apakah|kah|gimana|bagaimana|dan|serta|sama|&|atau)(?![\p{L}])|\d)|[?？]/iu;
 
 // Number and date of the SK, as they stand on the paper.
 const SK = /^\/?catat\s+sk\s+(\S[^]{2,149})$/iu;
@@ -115,8 +118,8 @@ function readLevel(text: string): Command | undefined {
   if (invited !== undefined && namesPhone(invited)) return { name: 'invite', rest: invited };
   const rest = LEVEL.exec(text.trim())?.[1];
   if (rest !== undefined) return { name: 'level', rest };
-  const [ahead, level, no, why = ''] = LEVEL_AHEAD.exec(withFigures(text.trim())) ?? [];
-  if (ahead !== undefined) return { name: 'level', rest: `indikator ${no} = ${level}, ${why}` };
+  const ahead = readLevelAhead(text.trim());
+  if (ahead !== null) return { name: 'level', rest: ahead };
   if (readWhatIf(text) !== null) {
     const [first = '', ...others] = text.trim().replace(/^\//u, '').split(/\s+/u);
     const rest = first.toLowerCase() === 'bagaimana' ? others.slice(1) : others;
@@ -125,6 +128,15 @@ function readLevel(text: string): Command | undefined {
   }
   const sk = SK.exec(text.trim())?.[1];
   return sk === undefined ? undefined : { name: 'designation', rest: sk };
+}
+
+/** Such a sentence as "indikator 5 = 1, why"; null for any other text, for a question and for several indicators. */
+function readLevelAhead(text: string): string | null {
+  const spoken = spokenIn(text);
+  const [whole, level, no, why = ''] = LEVEL_AHEAD.exec(spoken.text) ?? [];
+  if (whole === undefined || NO_REASON.test(why)) return null;
+  const given = `indikator ${no} = ${level}`;
+  return why === '' ? given : `${given}, ${spoken.asTyped(why)}`;
 }
 
 function readDecision(text: string, head: string): Command | undefined {

@@ -59,8 +59,15 @@ const bare = (thing: string): string => trimBothOf(thing, ' "\'(),.?!');
 const VERSIONS =
   /(?<![\p{L}])(?:lama|baru|dulu|tadi|kemarin|sekarang|versi|sebelum(?:nya)?|sesudah|semula|yang ini)(?![\p{L}])/iu;
 
-/** True for such a question that speaks of no two versions of one thing, and numbers nothing. */
+/** What was done or not: such things are innovations or units, and no choices of a form. */
+const DOINGS =
+  /(?<![\p{L}])(?:saya|sy|kami|belum|blm|sudah|sdh|udah|masuk|kirim|kembalikan|dikirim|dikembalikan|diperiksa|diperbaiki|diubah|disetujui|ditetapkan|diajukan|diisi|mengisi|ngisi|mengirim|ngirim)(?![\p{L}])/iu;
+
+/** True for such a question that speaks of no two versions of one thing, of nothing that was done, and numbers nothing. */
 export function comparesChoices(text: string): boolean {
   const compared = readCompared(text);
-  return compared !== null && !compared.some((one) => VERSIONS.test(one) || /\d/u.test(one));
+  return (
+    compared !== null &&
+    !compared.some((one) => VERSIONS.test(one) || DOINGS.test(one) || /\d/u.test(one))
+  );
 }

@@ -3,7 +3,7 @@
 import { trimBothOf } from '../trimming.ts';
 import { cutBeyond, cutFailed, isCount, isFilling, withPairs } from './level-sentences.ts';
 import { countsSomething } from './measures.ts';
-import { withFigures } from './spoken-figures.ts';
+import { spokenIn } from './spoken-figures.ts';
 
 /** The levels that an indicator has. */
 type LevelNumber = 1 | 2 | 3;
@@ -90,12 +90,13 @@ const numbersIn = (list: string): number[] =>
 /** Reads a text or a caption. `levelOpen`: the level of one indicator is asked for, which a bare 1, 2 or 3 answers. */
 export function readEvidence(text: string, levelOpen: boolean): EvidenceReading {
   const read = readFigures(text, levelOpen);
-  const spoken = withFigures(text);
-  if (spoken === text) return read;
+  const spoken = spokenIn(text);
+  if (spoken.text === text) return read;
   // Numbers that were dictated count where they are levels or indicators; else the words stay as they are.
-  const written = readFigures(spoken, levelOpen);
+  const written = readFigures(spoken.text, levelOpen);
   const says = written.level !== null || written.levels.size > 0 || written.missing !== null;
-  return says || written.numbers.length > 0 ? written : read;
+  if (!says && written.numbers.length === 0) return read;
+  return { ...written, rest: spoken.asTyped(written.rest) };
 }
 
 function readFigures(text: string, levelOpen: boolean): EvidenceReading {
@@ -158,13 +159,15 @@ function readFigures(text: string, levelOpen: boolean): EvidenceReading {
   return finished([...ofPairs, ...inside], rest.replaceAll(NAMED, ' '), true);
 
   function finished(numbers: readonly number[], left: string, isNamed: boolean): EvidenceReading {
+    const described = trimBothOf(left.replace(/\s+/gu, ' '), ' ,;:_-');
     return {
       numbers: [...new Set(numbers)],
       levels,
       level: level === null ? null : (Number(level[1]) as LevelNumber),
       missing: null,
       links,
-      rest: trimBothOf(left.replace(/\s+/gu, ' '), ' ,;:_-'),
+      // "Tingkat 1 saja dulu" describes nothing.
+      rest: level !== null && isFilling(described) ? '' : described,
       unclear: null,
       named: isNamed,
       adds: list?.groups?.['adds'] !== undefined,

@@ -5,11 +5,13 @@ const UNIT =
   /^(?:nama )?(?:unit(?: kerja)?|skpd|opd|perangkat daerah|instansi|kantor|dinas|puskesmas)$/u;
 const NAME = /^nama(?: lengkap| orang| pejabat| pegawai| asn)?$/u;
 const PHONE =
-  /^(?:(?:nomor|no\.?|nmr) ?)?(?:hp|wa|whatsapp|telepon|telp|telpon|handphone|ponsel|kontak)(?: ?\/ ?(?:wa|hp|whatsapp))?$|^nomor$/u;
+  /^(?:(?:nomor|no\.?|nmr) ?)?(?:hp|wa|whatsapp|telepon|telp|telpon|handphone|ponsel|kontak)(?: ?\/ ?(?:wa|hp|whatsapp))?$/u;
+/** Counts the rows in front of the names, and is a number to call behind them, where no other column is. */
+const NUMBER = /^nomor$/u;
 const ROLE = /^(?:peran|sebagai|tugas|role|jadi|kedudukan|diundang sebagai)$/u;
 const NIP = /^nip$/u;
 /** A list of innovations has such columns too. */
-const OTHER = /inovasi/u;
+const OTHER = /inovasi|judul|tahapan|inisiator/u;
 
 /** The head stands among the first rows. */
 const HEAD_ROWS = 10;
@@ -38,7 +40,9 @@ function columnsOf(row: readonly string[]): readonly number[] | null {
   const heads = row.map((cell) => tidy(cell).toLowerCase());
   if (heads.some((head) => OTHER.test(head))) return null;
   const place = (shape: RegExp): number => heads.findIndex((head) => shape.test(head));
-  const [unit, name, phone, nip, role] = [UNIT, NAME, PHONE, NIP, ROLE].map(place);
+  const [unit, name, called, nip, role] = [UNIT, NAME, PHONE, NIP, ROLE].map(place);
+  const number = place(NUMBER);
+  const phone = called !== undefined && called < 0 && number > 0 ? number : called;
   if (unit === undefined || unit < 0 || ((role ?? -1) < 0 && (phone ?? -1) < 0)) return null;
   return [unit, name, phone, nip, role].filter((one) => one !== undefined && one >= 0) as number[];
 }

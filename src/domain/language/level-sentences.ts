@@ -24,7 +24,7 @@ const TURNED = new RegExp(
 );
 /** Words between levels that describe nothing. */
 const FILLING =
-  /^(?:(?:yang|untuk|utk|terus|trus|lalu|kemudian|dan|serta|sama|sedangkan|kalau|kalo|itu|saja|aja|ya|pak|bu|min|kak|indikator|nomor|no|mohon|tolong|dicatat|catat|isi)(?:[ ,;.!]+|$))+$/iu;
+  /^(?:(?:yang|untuk|utk|terus|trus|lalu|kemudian|dan|serta|sama|sedangkan|kalau|kalo|itu|saja|aja|dulu|dl|deh|sih|kayaknya|kayanya|kyknya|sepertinya|ya|pak|bu|min|kak|indikator|nomor|no|mohon|tolong|dicatat|catat|isi)(?:[ ,;.!]+|$))+$/iu;
 
 /** What a number counts, beyond the units of levels. */
 const COUNTED =
@@ -73,13 +73,18 @@ const isBetween = (rest: string): boolean => {
 /** True for what only stands between levels. */
 export const isFilling = (rest: string): boolean => rest.length < 80 && FILLING.test(rest.trim());
 
+/** "19 levelnya bagus" speaks of a level, whatever follows. */
+const OF_LEVEL = '(?:tingkat|level|lvl|lv)nya';
+/** Behind "5 tingkat": a number or a word for one. Behind any other word the 5 counts: "3 tingkat pendidikan", "5 TK". */
+const NO_LEVEL = String.raw`(?=\d|(?:banyak|sedikit|bagus|baik|tinggi|rendah|sedang|cukup|nol|kosong|empat|lima|sekian)(?![\p{L}]))`;
 /** "5 tingkat banyak", "7=9", "25=2": says the level of an indicator, and there is no such level or no such indicator. */
 const FAILED = new RegExp(
-  String.raw`(?<=^ ?|[,;] ?|dan )(?:(?:dan|yang) )?(?:${ITEM_WORD} ?)?\d{1,3} ?(?:= ?|${LEVEL_WORD} ?)(?!(?:${LEVEL_WORD} ?)?(?:kabupaten|kecamatan|desa|kelurahan|provinsi|nasional|daerah|kota))[^,;]{0,40}(?=[,;]|$)`,
+  String.raw`(?<=^ ?|[,;] ?|dan )(?:(?:dan|yang) )?(?:${ITEM_WORD} ?)?\d{1,3} ?(?:= ?|${OF_LEVEL} ?|${LEVEL_WORD} ?${NO_LEVEL})(?!(?:${LEVEL_WORD} ?)?(?:kabupaten|kecamatan|desa|kelurahan|provinsi|nasional|daerah|kota))[^,;]{0,40}(?=[,;]|$)`,
   'giu',
 );
-/** Numbers behind a list of indicators that no indicator has: "3, 5 dan 27". */
-const BEYOND = /^(?:(?: ?, ?(?:dan )?| dan | & | serta )(?:2[1-9]|[3-9]\d|\d{3})(?![\d./%]))+/iu;
+/** Numbers behind a list of indicators that no indicator has: "3, 5 dan 27". Behind them nothing is counted: "2, 35 orang". */
+const BEYOND =
+  /^(?:(?: ?, ?(?:dan )?| dan | & | serta )(?:2[1-9]|[3-9]\d|\d{3})(?![\d./%]))+(?= ?[.!]? ?$| ?,(?! ?\d)| (?:masih |memang )?(?:belum|tidak|tdk|blm|gak|nggak|kada|balum) (?:ada|punya|tersedia)(?![\p{L}]))/iu;
 
 /** Cuts out what only says a level that nobody can have; `unread` as typed. */
 export function cutFailed(text: string): {

@@ -270,6 +270,8 @@ const arbitraries: Arbitraries = {
   invite_unit_not_found: fc.record({ role, typed: words }),
   ask_invitations: none,
   invitations_from_file: fc.record({ name: words, lines: count }),
+  invitations_wait: fc.record({ name: words, lines: count }),
+  no_invitation_list: fc.record({ name: words }),
   invitations_ready: fc.record({
     count,
     roles: fc.array(fc.record({ role, count }), { minLength: 1, maxLength: 3 }),

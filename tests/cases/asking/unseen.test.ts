@@ -58,6 +58,9 @@ const unseen: readonly (readonly [Writer, string, string, string, string?])[] = 
     'save_answer',
   ],
   ['innovator', 'an indicator', 'Tingkat satu saja dulu.', '', 'save_answer'],
+  ['innovator', 'an indicator', 'tingkat 3 apa ya', ''],
+  ['innovator', 'an indicator', 'bukti tingkat 2 apa saja', ''],
+  ['innovator', 'an indicator', 'tingkat dua itu apa', ''],
   ['innovator', 'an indicator', 'yg ini sama yg nomor 5 gak ada buktinya', ''],
   ['innovator', 'handing in', 'ya kirim aja, tp kl ada salah bs diperbaiki kan', ''],
   ['innovator', 'handing in', 'jangan dulu, mau cek lagi bagian latar belakang', ''],
@@ -85,6 +88,11 @@ const unseen: readonly (readonly [Writer, string, string, string, string?])[] = 
     '',
     'set_level',
   ],
+  ['verifier', 'a sheet', 'kasih tingkat 2 buat indikator 5 boleh gak?', ''],
+  ['verifier', 'a sheet', 'beri tingkat 1 untuk indikator 5, 6 dan 7 karena buktinya sama', ''],
+  ['verifier', 'a sheet', 'kasih tingkat 1 saja buat indikator 5', 'alasan'],
+  ['coordinator', 'nothing open', 'mana puskesmas atau dinas yang belum mengisi', 'belum mulai'],
+  ['admin', 'a sheet', 'apa bedanya yang dikirim ulang sama yang saya kembalikan', ''],
   ['verifier', 'a sheet', 'buktinya yg nomor 3 mana', 'Dukungan anggaran'],
   ['verifier', 'a sheet', 'lanjut ke yg berikutnya, ini nanti', ''],
   ['verifier', 'a sheet', 'siapa yg periksa ini sebelumnya', ''],
@@ -103,6 +111,17 @@ const unseen: readonly (readonly [Writer, string, string, string, string?])[] = 
   ['coordinator', 'a broadcast', 'eh salah, batalin dulu siarannya', ''],
   ['coordinator', 'a broadcast', 'buat admin aja, yg kepala gak usah', ''],
 ];
+
+it('"Tingkat 1 saja dulu" says the level, and describes nothing', () => {
+  for (const typed of ['Tingkat 1 saja dulu', 'Tingkat satu aja deh.', 'kayaknya tingkat 1 ya']) {
+    const chat = places.innovator['an indicator']?.();
+    const item = chat?.open.split(' ')[1] ?? '';
+    chat?.says(typed);
+    const value = chat?.stored(item);
+    expect([typed, value]).toMatchObject([typed, { level: 1 }]);
+    expect(value?.type === 'indicator' ? (value.description ?? null) : 'none').toBeNull();
+  }
+});
 
 /** What only shows or counts. */
 const harmless: ReadonlySet<string> = new Set([

@@ -4,7 +4,7 @@
 // CPU time in each of a few tries must not have grown faster than the text did: a slow machine makes a linear reading slow
 // too, and only a quadratic one takes sixteen times as long for four times the text.
 import { describe, expect, test } from 'vitest';
-import { cleanText } from '../../../src/domain/language/index.ts';
+import { cleanText, readCommand, readEvidence } from '../../../src/domain/language/index.ts';
 import { allModes, settingOfModes, titleOf, typedText } from '../../support/modes.ts';
 
 const LENGTH = 60_000;
@@ -63,6 +63,8 @@ const repeated: readonly string[] = [
     'dinas kesehatan ',
   ],
   ...[
+    'indikator satu, ',
+    'tingkat dua dan ',
     'bukan ',
     'indikator 1 ',
     'baris 1 ',
@@ -113,6 +115,7 @@ const heads: readonly string[] = [
     'pesan',
     'jawab 1',
     'tanya pamong',
+    'kasih tingkat satu buat indikator lima',
     'diwakili',
     'saya diwakili oleh',
     'pilih 1',
@@ -204,6 +207,21 @@ describe('60,000 characters', () => {
 
   test('are cleaned in time', () => {
     expect(shapes.flatMap((shape) => slow(shape, cleanText) ?? [])).toEqual([]);
+  });
+
+  test('are read in time where numbers are spoken', () => {
+    const spoken = [
+      'indikator satu, ',
+      'tingkat dua dan ',
+      'nomor tiga sama ',
+      'indikator 1, dua, ',
+    ];
+    const late = spoken.flatMap((part) =>
+      [readCommand, (text: string) => readEvidence(text, true)].flatMap(
+        (read) => slow((length) => upTo(part, length), read) ?? [],
+      ),
+    );
+    expect(late).toEqual([]);
   });
 
   test.each(allModes.map((form, nth) => [titleOf(form), form, nth] as const))(

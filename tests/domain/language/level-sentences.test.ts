@@ -50,6 +50,45 @@ describe('levels in one sentence', () => {
     expect([read.level, read.numbers, read.rest]).toEqual([2, [], rest]);
   });
 
+  it.each([
+    ['indikator 2, 35 orang pengelola', [2], '35 orang pengelola'],
+    ['7, 150 kader ikut', [7], '150 kader ikut'],
+    ['indikator 18, 450 orang terbantu', [18], '450 orang terbantu'],
+    ['indikator 7, 150, 200 kader', [7], '150, 200 kader'],
+    ['5=2, diikuti 12 SD dan 5 TK', [5], 'diikuti 12 SD dan 5 TK'],
+    ['7=2, 3 tingkat pendidikan', [7], '3 tingkat pendidikan'],
+    ['7=2, gedung 5 tingkat', [7], 'gedung 5 tingkat'],
+  ] as const)('loses no number of what is told in %j', (text, numbers, rest) => {
+    expect(readEvidence(text, false)).toMatchObject({ numbers, rest, unread: [] });
+  });
+
+  it.each([
+    ['3, 5 dan 27', ['27'], ''],
+    ['3, 5 dan 27 belum ada', ['27'], ''],
+    ['3, 5, 27, SK tim', ['27'], 'SK tim'],
+    ['3 tingkat 2, 5 tingkat banyak', ['5 tingkat banyak'], ''],
+  ] as const)('tells in %j of what there is not', (text, unread, rest) => {
+    expect(readEvidence(text, false)).toMatchObject({ unread, rest });
+  });
+
+  it.each([
+    ['tingkat dua, SK kedua dan ketiga terlampir', 2, 'SK kedua dan ketiga terlampir'],
+    ['tingkat dua, untuk tingkat satu ada fotonya', 2, 'untuk tingkat satu ada fotonya'],
+    ['tingkat 2, naik ke dua puluh desa', 2, 'naik ke dua puluh desa'],
+    ['Tingkat satu saja dulu.', 1, ''],
+    ['kayaknya tingkat dua deh', 2, ''],
+  ] as const)('keeps the words of %j as they were typed', (text, level, rest) => {
+    expect(readEvidence(text, true)).toMatchObject({ level, rest });
+  });
+
+  it.each([
+    ['indikator tiga tingkat dua, indikator lima tingkat satu', { 3: 2, 5: 1 }],
+    ['indikator tiga belas dan tujuh belas tingkat dua', { 13: 2, 17: 2 }],
+    ['indikator kelima tingkat kedua', { 5: 2 }],
+  ])('reads what was dictated: %j', (text, levels) => {
+    expect(Object.fromEntries(readEvidence(text, false).levels)).toEqual(levels);
+  });
+
   it('asks which is meant where a number may count something', () => {
     expect(readEvidence('3 tingkat 3 kabupaten', true)).toMatchObject({ unclear: 3, level: 3 });
   });

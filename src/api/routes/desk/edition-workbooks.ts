@@ -43,6 +43,8 @@ const moved =
   'Sejak halaman ini dibuka ada berkas atau versi lain, jadi belum ada yang diterbitkan. Yang sekarang ada di bawah.';
 const listNext =
   'Ini daftar inovasi lama, bukan edisi. Untuk mengambilnya, ketik "daftar lama" di obrolan.';
+const invitationList =
+  'Ini daftar orang yang diundang, bukan edisi. Berkasnya tidak disimpan. Mohon kirim lewat obrolan dengan keterangan "undangan".';
 const notTaken: Readonly<Record<string, string>> = {
   too_large: 'Berkas itu melebihi batas ukuran. Pilih buku kerja .xlsx yang lebih kecil.',
   storage_full: 'Penyimpanan sedang penuh dan petugas sudah diberi tahu. Coba lagi nanti.',
@@ -183,6 +185,8 @@ export function deskWorkbookRoutes(app: FastifyInstance, parts: ServerParts, gat
           refused: workbook === undefined ? noFile : say(stoppedPart(name, workbook)),
           status: 422,
         });
+      if (workbook.result === 'invitations')
+        return show(reply, found, { refused: invitationList, status: 422 });
       const by = { personId: at.person.id, requestId: request.id };
       const { sha256, size } = file;
       const kept = await keepWorkbook(acts, by, { name, sha256, size, mime, facts: seen.value });

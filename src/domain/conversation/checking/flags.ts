@@ -29,6 +29,8 @@ export function flagsOf(
   const { innovation, facts } = found;
   const definition = editionOf(innovation.editionId, innovation.editionVersion);
   const form = formOf(definition);
+  const rules = proofRulesOf(definition.id);
+  const regulation = form.byId.get(rules?.regulation ?? '');
   return {
     code: innovation.code,
     verified: verifiedScore(definition, innovation),
@@ -44,8 +46,10 @@ export function flagsOf(
     scans: facts?.scans ?? [],
     otherScans: facts?.otherScans ?? [],
     proofs: [
-      ...unnamed(innovation.name, facts?.names ?? []),
-      ...proofDoubts(definition, proofRulesOf(definition.id), innovation, today ?? null),
+      ...(regulation?.kind === 'indicator'
+        ? unnamed(regulation, innovation.name, facts?.names ?? [])
+        : []),
+      ...proofDoubts(definition, rules, innovation, today ?? null),
     ],
   };
 }

@@ -55,12 +55,14 @@ export function takeWorkbook(turn: Turn, input: Extract<Input, { kind: 'files' }
   return true;
 }
 
-/** Nothing is open, or only the code of the workbook before this one. */
+/** Nothing is open, or only the code of the workbook or the list before this one. */
 const isFree = ({ mode }: Turn): boolean =>
   mode.name === 'idle' ||
   mode.name === 'inviting_many' ||
   (mode.name === 'confirming_act' &&
-    (mode.act.do === 'publish_edition' || mode.act.do === 'take_over_list'));
+    (mode.act.do === 'publish_edition' ||
+      mode.act.do === 'take_over_list' ||
+      mode.act.do === 'invite_many'));
 
 /** Tells what a workbook came to. */
 export function onWorkbook(turn: Turn, { name, outcome }: FileReport): void {
@@ -70,8 +72,14 @@ export function onWorkbook(turn: Turn, { name, outcome }: FileReport): void {
     return turn.say('file_failed', { name, final: outcome.final, full: outcome.full });
   if (outcome.result !== 'workbook') return;
   const { report } = outcome;
+  if (report.result === 'invitations')
+    return isFree(turn)
+      ? inviteFromList(turn, name, report.lines)
+      : turn.say('invitations_wait', { name, lines: report.lines.length });
+  // Whoever takes over nothing and publishes nothing sent it to invite.
+  if (!turn.may('publish_edition') && !turn.may('take_over_records'))
+    return turn.say('no_invitation_list', { name });
   if (isStopped(report)) return turn.sayPart(stoppedPart(name, report));
-  if (report.result === 'invitations') return inviteFromList(turn, name, report.lines);
   return report.result === 'list' ? onList(turn, name) : onRight(turn, name);
 }
 

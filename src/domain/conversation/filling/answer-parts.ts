@@ -82,18 +82,20 @@ function readerOf(asked: readonly Item[], today: Day): Reader {
   return {
     fits,
     named: (part) => {
-      const found = asked.flatMap((item) => {
+      const lines = asked.flatMap((item) => {
         const of = words.get(item) ?? [];
         const others = asked.flatMap((one) => (one === item ? [] : (words.get(one) ?? [])));
-        const rest = behindName(
+        const found = behindName(
           part,
           of,
           (word) => !others.includes(word) && !bareLabelWords.has(word),
         );
+        // "Program Indonesia Pintar" answers the open "Program PKPN": a text may begin with a word of its own question.
+        const rest = item === asked[0] && !isPicky(item) && !found.whole ? null : found.rest;
         return rest === null ? [] : [{ item, text: rest }];
       });
-      const [one] = found;
-      if (one === undefined || found.length > 1) return null;
+      const [one] = lines;
+      if (one === undefined || lines.length > 1) return null;
       // "Inovasi Pelayanan Publik" is an option, whatever its first word names.
       return !fits(one.item, one.text) && asked.some((item) => isPicky(item) && fits(item, part))
         ? null
@@ -107,14 +109,19 @@ const wordsOf = (text: string): readonly string[] =>
     .split(' ')
     .filter((word) => word !== '');
 
-/** What follows the name of an item; null where no word that is its own stands in front, or nothing follows. */
+/**
+ * What follows the name of an item; null where no word that is its own stands in front, or nothing follows. `whole`: all of
+ * the name stands there, or a sign that ends it.
+ */
 function behindName(
   part: string,
   label: readonly string[],
   isOwn: (word: string) => boolean,
-): string | null {
+): { readonly rest: string | null; readonly whole: boolean } {
   let rest = part;
   let own = false;
+  let isSigned = false;
+  const names = new Set<string>();
   for (;;) {
     const [whole = '', typed = ''] = /^(\p{L}+)[\s:=]*/u.exec(rest) ?? [];
     const word = [typed, withoutOwner(typed)]
@@ -122,10 +129,15 @@ function behindName(
       .find((one) => label.includes(one));
     if (whole === '' || word === undefined) break;
     own ||= isOwn(word);
+    isSigned ||= /[:=]/u.test(whole);
+    names.add(word);
     rest = rest.slice(whole.length);
   }
   const said = rest.replace(linkWordFirst, '').trim();
-  return own && said !== '' ? said : null;
+  return {
+    rest: own && said !== '' ? said : null,
+    whole: isSigned || label.every((word) => names.has(word)),
+  };
 }
 
 /** "digital dan sudah diterapkan": two parts where each is the answer to one item, and to another one. */

@@ -24,9 +24,11 @@ export function listFiles(turn: Turn, typed?: string): void {
   const { listed } = turn.state;
   const before =
     more && listed?.of === 'files' && listed.code === innovation.code ? listed.ids : [];
-  const left = files.filter(({ id }) => !before.includes(id));
-  const begins = more && left.length === 0 ? [] : before;
-  const shown = (begins.length === before.length ? left : files).slice(0, ON_A_SCREEN);
+  const others = files.filter(({ id }) => !before.includes(id));
+  // Behind the last page the list begins anew.
+  const begins = others.length === 0 ? [] : before;
+  const left = others.length === 0 ? files : others;
+  const shown = left.slice(0, ON_A_SCREEN);
   turn.list({
     of: 'files',
     code: innovation.code,
@@ -42,7 +44,7 @@ export function listFiles(turn: Turn, typed?: string): void {
       state: file.state,
       label: turn.form().byId.get(file.item)?.label ?? '',
     })),
-    ...(after > 0 || begins.length > 0 ? { total: files.length, after: Math.max(0, after) } : {}),
+    ...(after > 0 || begins.length > 0 ? { total: files.length, after } : {}),
   });
   turn.nameOpen();
 }
@@ -58,7 +60,8 @@ export function deleteFiles(turn: Turn, typed: string | undefined): void {
   }
   const meant = readPositions(typed);
   if (meant.kind === 'all') {
-    turn.say('delete_all_how', { count: files.length });
+    // The numbers of what is listed below.
+    turn.say('delete_all_how', { count: Math.min(files.length, ON_A_SCREEN) });
     return listFiles(turn);
   }
   const ids = meant.kind === 'numbers' ? idsOf(turn, files, meant) : null;

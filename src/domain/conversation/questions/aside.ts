@@ -222,14 +222,7 @@ function placeOfItem(
   if (step === 'description') return 'long';
   if (step === 'document_number' || step === 'document_subject') return 'short';
   const described = step === 'level' || step === 'variant';
-  // "Tingkat 1 saja dulu" says the level, however it ends.
-  if (
-    described &&
-    !reading.mark &&
-    reading.words <= LEVEL_WORDS &&
-    readEvidence(text, true).level !== null
-  )
-    return null;
+  if (described && !reading.mark && reading.words <= LEVEL_WORDS && isLevelAlone(text)) return null;
   // A complaint may hold the words that say there is none.
   const complains = reading.intents.some(asksByItself);
   if (described && !reading.asks && !complains && saysAbsent.test(text)) return null;
@@ -241,6 +234,12 @@ function placeOfItem(
 
 /** A level with no more words than these is an answer. */
 const LEVEL_WORDS = 5;
+
+/** "Tingkat 1 saja dulu" says the level, however it ends; "tingkat 3 apa ya" asks what it is. */
+function isLevelAlone(text: string): boolean {
+  const { level, rest } = readEvidence(text, true);
+  return level !== null && rest === '';
+}
 
 /** A mode that can hold a text until it is said what it is. */
 type Holding = Extract<

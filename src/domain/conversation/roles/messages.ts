@@ -125,9 +125,13 @@ export interface RoleMessages {
   hand_over_done: { readonly from: string | null; readonly unit: string };
   notice_handed_over: { readonly to: string | null; readonly unit: string };
   ask_invitations: Nothing;
-  /** What was read of a list, before it is confirmed. */
   /** A list of people to invite that came as a file, before it is read back. */
   invitations_from_file: { readonly name: string; readonly lines: number };
+  /** Such a list was looked into while something else was open: it is not kept. */
+  invitations_wait: { readonly name: string; readonly lines: number };
+  /** A file that was sent to invite tells of nobody to invite. */
+  no_invitation_list: { readonly name: string };
+  /** What was read of a list, before it is confirmed. */
   invitations_ready: {
     readonly count: number;
     readonly roles: readonly { readonly role: Role; readonly count: number }[];
