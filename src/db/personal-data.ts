@@ -319,7 +319,8 @@ export async function eraseTraces(
       or x.over and lower(i.invited_name) = lower(${traces.name}))`.execute(db);
   // Files that were read as text or as workbooks, or never became part of what was handed in, are no part of the archive.
   await sql`update evidence_file f set sha256 = null, original_sha256 = null, name = '…', caption = null, ref = '{}'::jsonb, facts = null, read_until = null,
-      page_of = null, page_no = null
+      page_of = null, page_no = null,
+      state = case when purpose = 'workbook' and state = 'stored' then 'removed' else state end
     where person_id = ${personId} and (purpose in ('text', 'document', 'workbook') and state not in ('announced', 'fetching')
       or state in ('refused', 'failed', 'removed') and not exists (
         select 1 from innovation n where n.id = f.innovation_id and n.submitted_at is not null))`.execute(
